@@ -1,0 +1,35 @@
+# Puts every file of data/ into the program: one binary, nothing to find at run time.
+# A file is reached by its path under data/ through base/data.h. The assembler's .incbin does the
+# work, so that megabytes of tables cost no compile time.
+function(synoptic_embed_data target)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/data
+       ${CMAKE_SOURCE_DIR}/data/*.txt ${CMAKE_SOURCE_DIR}/data/*.tsv
+       ${CMAKE_SOURCE_DIR}/data/*.bin ${CMAKE_SOURCE_DIR}/data/*.css
+       ${CMAKE_SOURCE_DIR}/data/*.js ${CMAKE_SOURCE_DIR}/data/*.svg)
+  list(SORT files)
+  set(assembly ".section .rodata\n")
+  set(table "")
+  set(externs "")
+  set(paths "")
+  set(number 0)
+  foreach(file IN LISTS files)
+    set(path ${CMAKE_SOURCE_DIR}/data/${file})
+    string(APPEND assembly
+      ".global synoptic_data_${number}\n.global synoptic_data_${number}_end\n.balign 16\n"
+      "synoptic_data_${number}:\n.incbin \"${path}\"\nsynoptic_data_${number}_end:\n.byte 0\n")
+    string(APPEND externs
+      "extern \"C\" const char synoptic_data_${number}[], synoptic_data_${number}_end[];\n")
+    string(APPEND table
+      "    {\"${file}\", synoptic_data_${number}, synoptic_data_${number}_end},\n")
+    list(APPEND paths ${path})
+    math(EXPR number "${number} + 1")
+  endforeach()
+  string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")
+  set(out ${CMAKE_BINARY_DIR}/embedded)
+  file(CONFIGURE OUTPUT ${out}/data.S CONTENT "${assembly}" @ONLY)
+  file(CONFIGURE OUTPUT ${out}/data_table.inc CONTENT
+    "${externs}struct EmbeddedFile { const char* path; const char* begin; const char* end; };\nstatic const EmbeddedFile kFiles[] = {\n${table}    {nullptr, nullptr, nullptr}};\n" @ONLY)
+  set_source_files_properties(${out}/data.S PROPERTIES OBJECT_DEPENDS "${paths}")
+  target_sources(${target} PRIVATE ${out}/data.S)
+  target_include_directories(${target} PRIVATE ${out})
+endfunction()

@@ -1,0 +1,49 @@
+#include "model/model.h"
+
+#include "base/hash.h"
+#include "base/strings.h"
+
+namespace synoptic::model {
+
+const FrontMatterField* find_front_matter(const Capture& capture, std::string_view key) {
+  for (const auto& field : capture.front_matter) {
+    if (ascii_lower(field.key) == key) return &field;
+  }
+  return nullptr;
+}
+
+std::string_view block_kind_name(BlockKind kind) {
+  constexpr std::string_view kNames[] = {"heading", "paragraph", "list_item",
+                                         "quote",   "caption",   "table"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
+std::string_view entity_type_name(EntityType type) {
+  constexpr std::string_view kNames[] = {"PERSON",   "ORG",     "COUNTRY", "CITY",   "REGION",
+                                         "FACILITY", "PRODUCT", "WORK",    "CONCEPT"};
+  return kNames[static_cast<size_t>(type)];
+}
+
+std::optional<EntityType> entity_type_from_name(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(EntityType::kConcept); ++i) {
+    if (entity_type_name(static_cast<EntityType>(i)) == name) return static_cast<EntityType>(i);
+  }
+  return std::nullopt;
+}
+
+std::string body_text(const Article& article) {
+  std::string body;
+  for (const auto& block : article.blocks) {
+    if (!body.empty()) body += "\n\n";
+    body += block.text;
+  }
+  return body;
+}
+
+std::string article_id(std::string_view sha256, uint32_t index) {
+  return sha256_hex(std::string(sha256) + ":" + std::to_string(index)).substr(0, 16);
+}
+
+std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+}  // namespace synoptic::model

@@ -1,0 +1,178 @@
+#include "text/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+
+#include "text/utf8.h"
+
+namespace synoptic::text {
+namespace {
+
+constexpr char32_t kBmpEnd = 0x10000;
+constexpr char32_t kHanBegin = 0x3400;
+constexpr char32_t kHanEnd = 0xA000;
+
+std::u16string simplified_table() {
+  std::u16string table(kHanEnd - kHanBegin, u'\0');
+  for (char32_t c = kHanBegin; c < kHanEnd; ++c) table[c - kHanBegin] = static_cast<char16_t>(c);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> converter(icu::Transliterator::createInstance(
+      "Traditional-Simplified", UTRANS_FORWARD, status));
+  if (U_FAILURE(status)) return table;
+  // Blanks between the characters keep the converter's phrase rules from reaching across.
+  icu::UnicodeString all;
+  for (const char16_t c : table) all.append(c).append(u' ');
+  const int32_t length = all.length();
+  converter->transliterate(all);
+  if (all.length() != length) return table;
+  for (size_t i = 0; i < table.size(); ++i) table[i] = all.charAt(static_cast<int32_t>(2 * i));
+  return table;
+}
+
+const std::u16string& simplified() {
+  static const std::u16string table = simplified_table();
+  return table;
+}
+
+char32_t unify(char32_t c) {
+  switch (c) {
+    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627;  // alef forms
+    case 0x0649: case 0x06CC: case 0x0626: return 0x064A;               // yeh forms
+    case 0x0624: return 0x0648;
+    case 0x0629: case 0x06C0: case 0x06C1: case 0x06D5: return 0x0647;  // heh forms
+    case 0x06A9: return 0x0643;                                         // keheh
+    case 0x0451: return 0x0435;                                         // ё
+    case 0x0131: return 'i';
+    case 0x2018: case 0x2019: case 0x02BC: case 0x02B9: case 0x0060: case 0x00B4: return '\'';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
+    default: return c;
+  }
+}
+
+bool is_dropped(char32_t c) {
+  return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 ||  // Arabic marks, tatweel
+         (c >= 0x0591 && c <= 0x05C7) ||                                // Hebrew points
+         c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+bool loses_accents(char32_t base) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(base), &status);
+  return script == USCRIPT_LATIN || script == USCRIPT_GREEK;
+}
+
+std::string fold_one(char32_t c, const icu::Normalizer2& nfkc, const icu::Normalizer2& nfd) {
+  if (is_dropped(c)) return {};
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString form =
+      nfkc.normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+  std::string out;
+  for (int32_t i = 0; i < form.length();) {
+    const auto part = static_cast<char32_t>(form.char32At(i));
+    i += U16_LENGTH(part);
+    icu::UnicodeString decomposed;
+    char32_t kept = unify(part);
+    if (kept == part && loses_accents(part) &&
+        nfd.getDecomposition(static_cast<UChar32>(part), decomposed)) {
+      kept = static_cast<char32_t>(decomposed.char32At(0));
+    }
+    if (is_dropped(kept)) continue;
+    const int digit = is_digit(kept) ? digit_value(kept) : -1;
+    if (digit >= 0) kept = U'0' + static_cast<char32_t>(digit);
+    if (is_space(kept)) kept = U' ';
+    append_utf8(out, simplified_han(kept));
+  }
+  return out;
+}
+
+// Folded form of every code point of the BMP, packed: begin offsets into one string.
+struct FoldTable {
+  std::string bytes;
+  std::vector<uint32_t> begin;
+
+  FoldTable() {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+    begin.reserve(kBmpEnd + 1);
+    for (char32_t c = 0; c < kBmpEnd; ++c) {
+      begin.push_back(static_cast<uint32_t>(bytes.size()));
+      const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
+      // Hangul syllables and the private area fold to themselves; skipping them halves the start.
+      const bool itself = (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xE000 && c <= 0xF8FF);
+      if (surrogate) continue;
+      if (itself || nfkc == nullptr || nfd == nullptr) {
+        append_utf8(bytes, c);
+      } else {
+        bytes += fold_one(c, *nfkc, *nfd);
+      }
+    }
+    begin.push_back(static_cast<uint32_t>(bytes.size()));
+  }
+
+  std::string_view of(char32_t c) const {
+    return std::string_view(bytes).substr(begin[c], begin[c + 1] - begin[c]);
+  }
+};
+
+const FoldTable& fold_table() {
+  static const FoldTable table;
+  return table;
+}
+
+template <typename Emit>
+void fold_each(std::string_view utf8, Emit emit) {
+  const FoldTable& table = fold_table();
+  char32_t previous = 0;
+  for (size_t at = 0; at < utf8.size();) {
+    const CodePoint c = decode(utf8, at);
+    const bool accent = c.value >= 0x0300 && c.value <= 0x036F && loses_accents(previous);
+    if (!accent) {
+      emit(c.value < kBmpEnd ? table.of(c.value) : utf8.substr(at, c.length), at);
+      previous = c.value;
+    }
+    at += c.length;
+  }
+}
+
+}  // namespace
+
+char32_t simplified_han(char32_t c) {
+  return c >= kHanBegin && c < kHanEnd ? simplified()[c - kHanBegin] : c;
+}
+
+Range Folded::to_source(Range folded) const {
+  if (folded.empty()) return {origin[folded.begin], origin[folded.begin]};
+  // The last folded byte's character ends where the next character's bytes begin.
+  const uint32_t last = origin[folded.end - 1];
+  uint32_t next = folded.end;
+  while (next < text.size() && origin[next] == last) ++next;
+  return {origin[folded.begin], origin[next]};
+}
+
+Folded fold(std::string_view utf8) {
+  Folded folded;
+  folded.text.reserve(utf8.size());
+  folded.origin.reserve(utf8.size() + 1);
+  fold_each(utf8, [&](std::string_view bytes, size_t at) {
+    folded.text += bytes;
+    folded.origin.insert(folded.origin.end(), bytes.size(), static_cast<uint32_t>(at));
+  });
+  folded.origin.push_back(static_cast<uint32_t>(utf8.size()));
+  return folded;
+}
+
+std::string fold_copy(std::string_view utf8) {
+  std::string folded;
+  folded.reserve(utf8.size());
+  fold_each(utf8, [&](std::string_view bytes, size_t) { folded += bytes; });
+  return folded;
+}
+
+}  // namespace synoptic::text
