@@ -79,6 +79,7 @@ struct Article {
   std::string url;            // canonical, identity-carrying query kept
   std::string title;
   Span title_span;
+  text::OffsetMap title_source;  // from bytes of `title` to bytes of the capture
   std::string lang;           // BCP 47: "ar", "zh-Hans", "und"
   std::string script;         // ISO 15924: "Arab"
   std::string dir;            // "ltr", "rtl"

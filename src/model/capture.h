@@ -36,6 +36,7 @@ struct Capture {
   std::vector<RawOffset> raw_offsets;       // empty when text offsets are raw offsets (+ raw_shift)
   uint32_t raw_shift = 0;                   // length of a dropped byte order mark
   std::vector<FrontMatterField> front_matter;
+  std::vector<std::string> warnings;        // what was wrong with the bytes but did not stop us
   uint32_t body_begin = 0;                  // first byte of `text` behind the front matter
 
   const std::string& bytes() const { return raw.empty() ? text : raw; }

@@ -1,0 +1,267 @@
+#include "text/language_id.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#include "text/fold.h"
+#include "text/language_features.h"
+#include "text/language_model_format.h"
+#include "text/utf8.h"
+
+namespace synoptic::text {
+namespace {
+
+// Longer texts are read in this many windows of this size, spread evenly.
+constexpr size_t kWindows = 6;
+constexpr size_t kWindowBytes = 200;
+// Scores grow with the text, and n-grams of one word are not independent: what the model says is
+// cooled before it is read as a probability. Fitted on the development sentences.
+constexpr double kTemperature = 0.5;
+// One kana in so many Han characters makes a text Japanese, one traditional form traditional.
+constexpr uint32_t kKanaShare = 12;
+constexpr uint32_t kTraditionalShare = 10;
+
+std::string_view window_at(std::string_view text, size_t begin) {
+  size_t end = std::min(begin + kWindowBytes, text.size());
+  const auto is_break = [&](size_t i) { return text[i] == ' ' || text[i] == '\n'; };
+  const auto is_trail = [&](size_t i) { return (text[i] & 0xC0) == 0x80; };
+  // To the next blank if there is one near, else to the next character.
+  if (begin > 0) {
+    for (size_t i = begin; i < begin + 32 && i < end; ++i) {
+      if (is_break(i)) {
+        begin = i;
+        break;
+      }
+    }
+    while (begin < end && is_trail(begin)) ++begin;
+  }
+  if (end < text.size()) {
+    for (size_t i = end; i + 32 > end && i > begin; --i) {
+      if (is_break(i)) {
+        end = i;
+        break;
+      }
+    }
+    while (end > begin && is_trail(end)) --end;
+  }
+  return text.substr(begin, end - begin);
+}
+
+struct Sample {
+  std::array<std::string_view, kWindows> windows;
+  size_t count = 0;
+};
+
+Sample sample(std::string_view text) {
+  Sample made;
+  if (text.size() <= kWindows * kWindowBytes) {
+    made.windows[made.count++] = text;
+    return made;
+  }
+  for (size_t i = 0; i < kWindows; ++i) {
+    const size_t begin = (text.size() - kWindowBytes) / (kWindows - 1) * i;
+    made.windows[made.count++] = window_at(text, begin);
+  }
+  return made;
+}
+
+std::string_view name_of(ScriptCode script) {
+  const char* name = uscript_getShortName(static_cast<UScriptCode>(script));
+  return name != nullptr ? std::string_view(name) : "Zyyy";
+}
+
+// Traditional characters are about a third of a traditional text and almost none of a simplified
+// one, which may still name a person or a dynasty with them.
+std::string_view han_script_of(std::string_view text) {
+  uint32_t kana = 0;
+  uint32_t han = 0;
+  uint32_t traditional = 0;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    at += c.length;
+    if (c.value < 0x2E80) continue;
+    kana += is_kana(c.value) ? 1 : 0;
+    if (!is_han(c.value)) continue;
+    ++han;
+    traditional += simplified_han(c.value) != c.value ? 1 : 0;
+  }
+  if (kana * kKanaShare > han) return "Jpan";
+  return traditional * kTraditionalShare > han ? "Hant" : "Hans";
+}
+
+// The gate that a class competes behind.
+ScriptCode gate_of(std::string_view script) {
+  if (script == "Hans" || script == "Hant" || script == "Jpan") return USCRIPT_HAN;
+  if (script == "Kore") return USCRIPT_HANGUL;
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode code = USCRIPT_COMMON;
+  const int32_t found = uscript_getCode(std::string(script).c_str(), &code, 1, &status);
+  const bool usable = U_SUCCESS(status) && found == 1 && code > kScriptOfNeighbour &&
+                      static_cast<size_t>(code) < kScriptCount;
+  return usable ? static_cast<ScriptCode>(code) : kNoScript;
+}
+
+std::string_view view_of(const std::array<char, 8>& name) {
+  return {name.data(), strnlen(name.data(), name.size())};
+}
+
+// Reads plain values off the front of a model.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+  template <typename T>
+  bool read(T* out, size_t count) {
+    const size_t size = count * sizeof(T);
+    if (bytes_.size() < size) return false;
+    std::memcpy(out, bytes_.data(), size);
+    bytes_.remove_prefix(size);
+    return true;
+  }
+
+  size_t left() const { return bytes_.size(); }
+
+ private:
+  std::string_view bytes_;
+};
+
+tl::unexpected<Error> broken(std::string why) {
+  return failure(ErrorCode::kMalformed, "language model", std::move(why));
+}
+
+}  // namespace
+
+struct LanguageId::Scores {
+  std::array<int32_t, kMaxClasses> sums{};
+};
+
+Result<LanguageId> LanguageId::from_bytes(std::string_view model) {
+  Reader reader(model);
+  ModelHeader header;
+  if (!reader.read(&header, 1) || header.magic != kModelMagic) return broken("not a model");
+  if (header.class_count > kMaxClasses || header.feature_count > reader.left() ||
+      header.weight_count > reader.left() || header.unit == 0) {
+    return broken("impossible sizes");
+  }
+  LanguageId made;
+  made.unit_ = header.unit / 65536.0;
+  made.by_script_.resize(kScriptCount);
+  std::vector<ModelClass> classes(header.class_count);
+  if (!reader.read(classes.data(), classes.size())) return broken("cut short");
+  for (size_t i = 0; i < classes.size(); ++i) {
+    made.classes_.push_back({classes[i].language, classes[i].script, classes[i].bias});
+    const ScriptCode gate = gate_of(view_of(classes[i].script));
+    if (gate == kNoScript) return broken("unknown script");
+    made.by_script_[gate].push_back(static_cast<uint8_t>(i));
+  }
+  std::vector<uint32_t> hashes(header.feature_count);
+  std::vector<uint8_t> counts(header.feature_count);
+  std::vector<uint8_t> targets(header.weight_count);
+  std::vector<int8_t> values(header.weight_count);
+  if (!reader.read(hashes.data(), hashes.size()) || !reader.read(counts.data(), counts.size()) ||
+      !reader.read(targets.data(), targets.size()) || !reader.read(values.data(), values.size())) {
+    return broken("cut short");
+  }
+  if (reader.left() != 0) return broken("bytes left over");
+  for (size_t i = 0; i < targets.size(); ++i) {
+    if (targets[i] >= classes.size()) return broken("weight of an unknown class");
+    made.weights_.push_back({targets[i], values[i]});
+  }
+  size_t capacity = 1;
+  while (capacity < 2 * hashes.size() + 1) capacity *= 2;
+  made.slots_.resize(capacity);
+  uint64_t begin = 0;
+  for (size_t i = 0; i < hashes.size(); ++i) {
+    if (counts[i] == 0 || begin + counts[i] > targets.size()) return broken("weights do not add up");
+    size_t at = hashes[i] & (capacity - 1);
+    while (made.slots_[at].count != 0) at = (at + 1) & (capacity - 1);
+    made.slots_[at] = {hashes[i], static_cast<uint32_t>(begin), counts[i]};
+    begin += counts[i];
+  }
+  if (begin != targets.size()) return broken("weights do not add up");
+  return made;
+}
+
+void LanguageId::add_feature(uint32_t hash, Scores& scores) const {
+  const size_t mask = slots_.size() - 1;
+  for (size_t at = hash & mask; slots_[at].count != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash != hash) continue;
+    const Weight* weight = weights_.data() + slot.begin;
+    for (uint32_t i = 0; i < slot.count; ++i) scores.sums[weight[i].target] += weight[i].value;
+    return;
+  }
+}
+
+LanguageGuess LanguageId::decide(const std::vector<uint8_t>& competing,
+                                 const Scores& scores) const {
+  // A language can stand for several classes (zh: Hans, Hant); the runner-up is another language.
+  uint8_t best = competing.front();
+  for (const uint8_t i : competing) {
+    if (scores.sums[i] > scores.sums[best]) best = i;
+  }
+  LanguageGuess guess;
+  guess.language = view_of(classes_[best].language);
+  guess.script = view_of(classes_[best].script);
+  double own = 0;
+  double all = 0;
+  int32_t second = std::numeric_limits<int32_t>::min();
+  for (const uint8_t i : competing) {
+    const double below = static_cast<double>(scores.sums[i] - scores.sums[best]) * unit_;
+    const double share = std::exp(kTemperature * below);
+    all += share;
+    if (view_of(classes_[i].language) == guess.language) {
+      own += share;
+    } else if (scores.sums[i] > second) {
+      second = scores.sums[i];
+      guess.runner_up = view_of(classes_[i].language);
+    }
+  }
+  guess.confidence = own / all;
+  return guess;
+}
+
+LanguageGuess LanguageId::identify(std::string_view utf8) const {
+  const Sample sampled = sample(utf8);
+  std::array<uint32_t, kScriptCount> letters{};
+  for (size_t i = 0; i < sampled.count; ++i) {
+    const auto counts = count_scripts(sampled.windows[i]);
+    for (size_t script = 0; script < kScriptCount; ++script) letters[script] += counts[script];
+  }
+  const ScriptCode script = dominant_script(letters);
+  if (script == kNoScript) return {};
+  const std::vector<uint8_t>& competing = by_script_[script];
+  if (competing.empty()) return {.script = name_of(script)};
+  Scores scores;
+  for (const uint8_t i : competing) scores.sums[i] = classes_[i].bias;
+  if (competing.size() > 1) {
+    const bool han = script == han_script();
+    WordReader words(script);
+    for (size_t i = 0; i < sampled.count; ++i) {
+      words.read(sampled.windows[i], [&](std::span<const char32_t> word) {
+        const auto add = [&](uint32_t hash) { add_feature(hash, scores); };
+        if (han) {
+          visit_han_ngrams(word, add);
+        } else {
+          visit_word_ngrams(word, add);
+        }
+      });
+    }
+  }
+  return decide(competing, scores);
+}
+
+std::string_view script_of(std::string_view utf8) {
+  const ScriptCode script = dominant_script(count_scripts(utf8));
+  if (script == kNoScript) return "Zyyy";
+  if (script == USCRIPT_HAN) return han_script_of(utf8);
+  if (script == USCRIPT_HANGUL) return "Kore";
+  return name_of(script);
+}
+
+}  // namespace synoptic::text

@@ -1,0 +1,122 @@
+#include "text/sentences.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.h"
+
+namespace synoptic::text {
+namespace {
+
+bool ends_sentence_alone(char32_t c) {  // no blank need follow
+  return c == U'。' || c == U'！' || c == U'？' || c == U'｡';
+}
+
+bool ends_sentence_before_space(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == U'؟' || c == U'۔' || c == U'।' || c == U'…';
+}
+
+bool closes_quotation(char32_t c) {
+  return c == '"' || c == '\'' || c == U'”' || c == U'’' || c == U'»' || c == U'」' || c == U'』' ||
+         c == ')' || c == U'）' || c == ']';
+}
+
+// Short words that carry a point in the languages that use capitals; folded to lower case.
+constexpr std::array<std::string_view, 44> kAbbreviations{
+    "mr",  "mrs", "ms",  "dr",   "prof", "st",  "gen", "sen", "rep", "gov", "lt",
+    "col", "sgt", "capt", "jr",  "sr",   "inc", "co",  "corp", "ltd", "vs",  "no",
+    "jan", "feb", "mar", "apr",  "jun",  "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec", "sra", "mme", "bzw",  "ca",   "nr",  "str", "г",   "тыс", "млн", "млрд"};
+
+bool is_abbreviation(std::string_view before) {
+  size_t begin = before.size();
+  size_t letters = 0;
+  bool first_upper = false;
+  while (begin > 0) {
+    const CodePoint c = decode_before(before, begin);
+    if (!is_letter(c.value)) break;
+    first_upper = is_upper(c.value);
+    begin -= c.length;
+    if (++letters > 5) return false;
+  }
+  if (letters == 0) return false;
+  const std::string_view word = before.substr(begin);
+  if (letters == 1) return first_upper || is_latin(decode(word, 0).value);  // an initial: "J. Smith"
+  std::string lower(word);
+  if (static_cast<unsigned char>(lower[0]) < 0x80 && lower[0] >= 'A' && lower[0] <= 'Z') {
+    lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
+  }
+  return std::find(kAbbreviations.begin(), kAbbreviations.end(), lower) != kAbbreviations.end();
+}
+
+// Does what stands behind `at` (behind white space) begin a sentence?
+bool begins_sentence(std::string_view text, size_t at) {
+  bool space = false;
+  while (at < text.size()) {
+    const CodePoint c = decode(text, at);
+    if (!is_space(c.value)) {
+      // A lower-case letter goes on with the sentence: "e.g. this".
+      if (!space) return false;
+      if (!is_letter(c.value)) return true;
+      const bool cased = is_latin(c.value) || is_cyrillic(c.value);
+      return !cased || is_upper(c.value);
+    }
+    space = true;
+    at += c.length;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Range> sentences(std::string_view text) {
+  std::vector<Range> result;
+  size_t begin = 0;
+  const auto push = [&](size_t end) {
+    size_t from = begin, to = end;
+    while (from < to) {
+      const CodePoint c = decode(text, from);
+      if (!is_space(c.value)) break;
+      from += c.length;
+    }
+    while (to > from) {
+      const CodePoint c = decode_before(text, to);
+      if (!is_space(c.value)) break;
+      to -= c.length;
+    }
+    if (to > from) result.push_back({static_cast<uint32_t>(from), static_cast<uint32_t>(to)});
+    begin = end;
+  };
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    size_t next = at + c.length;
+    if (c.value == '\n') {
+      push(at);
+    } else if (ends_sentence_alone(c.value) || ends_sentence_before_space(c.value)) {
+      bool alone = ends_sentence_alone(c.value);
+      while (next < text.size()) {  // "?!", and the closing quotation mark
+        const CodePoint more = decode(text, next);
+        if (!ends_sentence_before_space(more.value) && !closes_quotation(more.value) &&
+            !ends_sentence_alone(more.value)) {
+          break;
+        }
+        next += more.length;
+      }
+      const bool abbreviated = c.value == '.' && is_abbreviation(text.substr(begin, at - begin));
+      if (alone || (!abbreviated && begins_sentence(text, next))) push(next);
+    }
+    at = next;
+  }
+  push(text.size());
+  return result;
+}
+
+Range sentence_at(std::string_view text, uint32_t offset) {
+  const auto all = sentences(text);
+  for (const Range& range : all) {
+    if (offset < range.end) return range;
+  }
+  return all.empty() ? Range{} : all.back();
+}
+
+}  // namespace synoptic::text

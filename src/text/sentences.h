@@ -1,0 +1,17 @@
+// Sentences of a text: cut behind . ! ? … and their kin in other scripts (。！？؟ ۔ ।), not behind
+// abbreviations, initials, decimal points or inside quotation marks that go on.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace synoptic::text {
+
+// Ranges without the white space between them; together they hold every other byte of the text.
+std::vector<Range> sentences(std::string_view utf8);
+// The sentence that holds the byte at `offset`; the last one for an offset at the end.
+Range sentence_at(std::string_view utf8, uint32_t offset);
+
+}  // namespace synoptic::text

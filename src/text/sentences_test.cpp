@@ -1,0 +1,51 @@
+#include "text/sentences.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace synoptic::text {
+namespace {
+
+std::vector<std::string> cut(std::string_view text) {
+  std::vector<std::string> parts;
+  for (const Range range : sentences(text)) parts.emplace_back(range.of(text));
+  return parts;
+}
+
+using Parts = std::vector<std::string>;
+
+TEST(Sentences, EndBehindFullStopsOfManyScripts) {
+  EXPECT_EQ(cut("He came. She left!"), (Parts{"He came.", "She left!"}));
+  EXPECT_EQ(cut("他来了。她走了。"), (Parts{"他来了。", "她走了。"}));
+  EXPECT_EQ(cut("هل جاء؟ نعم."), (Parts{"هل جاء؟", "نعم."}));
+  EXPECT_EQ(cut("वह आया। वह गई।"), (Parts{"वह आया।", "वह गई।"}));
+}
+
+TEST(Sentences, GoOnBehindAbbreviationsInitialsAndNumbers) {
+  EXPECT_EQ(cut("Dr. J. Smith paid 3.5 dollars.").size(), 1u);
+  EXPECT_EQ(cut("Рост на 2,5 млн. Всего").size(), 1u);
+}
+
+TEST(Sentences, TakeTheClosingQuotationMarkAlong) {
+  EXPECT_EQ(cut("他说：“不行。”然后走了。"), (Parts{"他说：“不行。”", "然后走了。"}));
+}
+
+TEST(Sentences, HoldEveryByteButWhiteSpace) {
+  const std::string text = " One.\nTwo three?  Four … five. ";
+  std::string joined;
+  for (const auto& part : cut(text)) joined += part;
+  std::string bare;
+  for (const char c : text) {
+    if (c != ' ' && c != '\n') bare += c;
+  }
+  std::erase(joined, ' ');
+  EXPECT_EQ(joined, bare);
+}
+
+TEST(Sentences, AreFoundByOffset) {
+  EXPECT_EQ(sentence_at("One. Two.", 6), (Range{5, 9}));
+}
+
+}  // namespace
+}  // namespace synoptic::text
