@@ -45,5 +45,62 @@ TEST(Json, AnArticleHasItsStableKeys) {
   }
 }
 
+Annotated full_example() {
+  Annotated made;
+  Article& article = made.article;
+  article.id = "00ff";
+  article.path = "a \"b\".txt";
+  article.title = "عنوان";
+  article.title_span = {3, 13};
+  article.lang = "ar";
+  article.dir = "rtl";
+  article.blocks.push_back({BlockKind::kHeading, 2, "Head", {20, 24}, {}});
+  article.blocks.push_back({BlockKind::kParagraph, 0, "He said \"no\".", {25, 38}, {}});
+  DateEvidence date;
+  date.value = *parse_iso("2025-01-08T06:18:00+02:00");
+  date.role = "published";
+  date.where = "byline";
+  date.weekday_agrees = true;
+  article.published = date;
+  article.dates = {date};
+  article.authors = {{"Ann", "editor", "https://a.example/ann", "42", {1, 2}}};
+  article.publisher = Publisher{"P", "p", "tag", "p.example", {0, 1}};
+  article.origins = {{"R", "https://r.example/", "r", "link", {5, 9}, parse_iso("2025-01-01")}};
+  article.metadata["one"] = {"1"};
+  article.metadata["two"] = {"1", "2"};
+  article.removed = {{"share", {50, 60}, "Share"}};
+  const Argument who{"He", "x", "X", {1, {0, 2}, {25, 27}}};
+  made.mentions.push_back({who.at, "He", "x", "X", EntityType::kPerson, "name", "r", "s", "rule"});
+  Quantity rank{who.at, "31 of 83", "rank", 31, std::nullopt, "", "about", 83, "countries", "c", "event"};
+  made.quantities.push_back(rank);
+  TimeMention time{who.at, "2023", *parse_iso("2023"), *parse_iso("2023"), "year", "year"};
+  made.times.push_back(time);
+  made.quotes.push_back({who.at, "no", "direct", who, "said", "rule"});
+  Event event;
+  event.type = "REJECT";
+  event.action = "reject";
+  event.actor = {who};
+  event.recipient = {who, who};
+  event.time = time;
+  event.polarity = Polarity::kNegative;
+  event.at = {kTitleBlock, {0, 4}, {3, 7}};
+  event.confidence = 0.75;
+  made.events.push_back(event);
+  made.topics.push_back({"medtop:11000000", 0.5});
+  return made;
+}
+
+TEST(Json, AnAnnotatedArticleReadsBackTheSame) {
+  const std::string written = to_json(full_example());
+  const auto read = annotated_from_json(written);
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_EQ(to_json(*read), written);
+}
+
+TEST(Json, BrokenJsonIsAnError) {
+  for (const char* text : {"", "{", "[]", "{\"id\":}"}) EXPECT_FALSE(annotated_from_json(text)) << text;
+  EXPECT_TRUE(annotated_from_json("{}"));
+}
+
 }  // namespace
 }  // namespace synoptic::model

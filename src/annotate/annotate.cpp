@@ -1,0 +1,24 @@
+#include "annotate/annotate.h"
+
+#include "annotate/steps.h"
+
+namespace synoptic::annotate {
+
+model::Annotated annotate(model::Article article, const knowledge::Knowledge& knowledge) {
+  model::Annotated annotated;
+  annotated.article = std::move(article);
+  find_mentions(annotated, knowledge);
+  find_times(annotated, knowledge);
+  find_quantities(annotated, knowledge);
+  find_quotes(annotated, knowledge);
+  find_events(annotated, knowledge);
+  find_topics(annotated, knowledge);
+  return annotated;
+}
+
+model::Place place_of(const model::Article& article, uint32_t block, Range range) {
+  if (block != model::kTitleBlock) return {block, range, article.blocks[block].to_capture(range)};
+  return {block, range, article.title_source.to_source(range)};
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,20 @@
+// The steps of the room, in the order annotate() takes them. Each reads the article and what the
+// steps before it found, and fills its own list. Private to the room.
+#pragma once
+
+#include "knowledge/knowledge.h"
+#include "model/annotation.h"
+
+namespace synoptic::annotate {
+
+void find_mentions(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+void find_times(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+void find_quantities(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+void find_quotes(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+void find_events(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+void find_topics(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+
+// A Place for a byte range of the title (block = kTitleBlock) or of a block.
+model::Place place_of(const model::Article& article, uint32_t block, Range range);
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,22 @@
+// Capture -> Articles: the main text whole and nothing else, with title, dates, publisher, authors,
+// origins, each with its bytes in the capture; what was left out is listed with the reason. A
+// capture can hold several articles; nothing is inherited from one to the other. A page that is no
+// article (a front page) gives none.
+//
+// Pure: no files, no clock; the same capture gives the same articles.
+#pragma once
+
+#include <vector>
+
+#include "knowledge/knowledge.h"
+#include "model/article.h"
+#include "model/capture.h"
+#include "text/language_id.h"
+
+namespace synoptic::clean {
+
+std::vector<model::Article> clean(const model::Capture& capture,
+                                  const knowledge::Knowledge& knowledge,
+                                  const text::LanguageId& languages);
+
+}  // namespace synoptic::clean

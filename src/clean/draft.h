@@ -1,0 +1,67 @@
+// An article on its way through the room. The readers (html, markdown, plain) cut a capture into
+// pieces in reading order and collect what the page says of itself; the shared steps (split,
+// residue, title, dates, people, language) turn that into articles. Private to the room.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "knowledge/knowledge.h"
+#include "model/article.h"
+#include "model/capture.h"
+
+namespace synoptic::clean {
+
+struct Link {
+  Range range;        // of the link's words in the piece's text
+  std::string url;    // resolved against the capture's URL where there is one
+  Span span;          // of the address in the capture
+};
+
+// One line or block-level element of the page.
+struct Piece {
+  model::BlockKind kind = model::BlockKind::kParagraph;
+  int level = 0;               // of headings, as the page has it (1-6); 0 where it has none
+  std::string text;            // white space collapsed, references and markup gone
+  Span span;
+  text::OffsetMap source;      // from `text` to the capture
+  std::vector<Link> links;
+  bool gap_before = false;     // a blank line or another block container stands before it
+  bool marked_heading = false;  // the markup says heading (h1-h6, #), not only the look
+  bool outside = false;        // the reader already knows: not in the main text (nav, aside …)
+  std::string reason;          // why it is out; empty = part of the article
+};
+
+struct TitleCandidate {
+  std::string text;
+  Span span;
+  std::string where;   // h1, title, og, json_ld, front_matter, first_line, twitter
+};
+
+// What a page says of itself outside its running text.
+struct PageFacts {
+  std::vector<TitleCandidate> titles;
+  std::vector<model::DateEvidence> dates;      // roles and places set; scores are given later
+  std::vector<model::Author> authors;
+  std::optional<model::Publisher> publisher;
+  std::string url;                              // canonical, as the page states it
+  std::string section, lang;                    // lang: as declared (html lang), may be wrong
+  std::vector<std::string> keywords;
+  std::vector<model::Origin> origins;
+  std::map<std::string, std::vector<std::string>> metadata;
+  bool says_article = false;                    // og:type, JSON-LD type, <article> …
+  bool is_listing = false;                      // front page, section, search
+};
+
+struct Draft {
+  PageFacts facts;
+  std::vector<Piece> pieces;
+};
+
+// The readers. Each gives the whole capture as one draft.
+Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowledge);
+Draft read_markdown(const model::Capture& capture, const knowledge::Knowledge& knowledge);
+Draft read_plain(const model::Capture& capture, const knowledge::Knowledge& knowledge);
+
+}  // namespace synoptic::clean

@@ -1,0 +1,61 @@
+// One document's way, composed: collect, clean, annotate on all cores, then group and compare in
+// the order of the inputs, so that the result does not depend on the number of threads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "collect/collect.h"
+#include "knowledge/knowledge.h"
+#include "model/model.h"
+#include "text/language_id.h"
+
+namespace synoptic::flow {
+
+struct Engine {           // what every document needs, loaded once and shared
+  std::shared_ptr<const knowledge::Knowledge> knowledge;
+  std::shared_ptr<const text::LanguageId> languages;
+
+  static Result<Engine> load();
+};
+
+struct Document {         // one input, all the way through
+  model::Capture capture;
+  std::vector<model::Annotated> articles;   // none: not an article
+};
+
+// capture -> clean -> annotate of bytes that were collected already.
+Document understand(const Engine& engine, model::Capture capture);
+
+struct Progress {
+  uint64_t files_done = 0, files_total = 0, articles = 0, bytes = 0;
+};
+
+struct Options {
+  unsigned threads = 0;   // 0: one per core
+  collect::Limits limits;
+  std::function<void(const Progress&)> progress;   // called from the calling thread only
+};
+
+struct Totals {
+  uint64_t files = 0, failed = 0, articles = 0, bytes = 0;
+  double seconds = 0;
+};
+
+// Reads all inputs and hands each result, in the order of the inputs, to `deliver` on the calling
+// thread: a Document or the Error of that input. At most a few documents per thread are in memory.
+Totals read_all(const Engine& engine, const std::vector<std::string>& paths, const Options& options,
+                const std::function<void(Result<Document>)>& deliver);
+
+struct Grouped {
+  std::vector<model::Story> stories;
+  std::vector<model::Synopsis> synopses;    // one per story, same order
+};
+
+Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotated>& articles);
+
+}  // namespace synoptic::flow

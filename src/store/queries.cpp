@@ -1,0 +1,223 @@
+// The reading half of Store.
+#include <simdjson.h>
+
+#include "store/impl.h"
+
+namespace synoptic::store {
+namespace {
+
+constexpr const char* kArticleColumns =
+    "SELECT a.id, a.title, a.lang, a.dir, a.publisher, a.published, a.url, s.story "
+    "FROM article a LEFT JOIN story_article s ON s.article = a.id ";
+
+ArticleRow read_article_row(const Statement& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3),
+          row.text(4), row.text(5), row.text(6), row.text(7)};
+}
+
+EntityRow read_entity_row(const Statement& row) {
+  return {row.text(0), row.text(1), row.text(2), static_cast<size_t>(row.number(3))};
+}
+
+std::vector<std::string> texts(simdjson::dom::element object, const char* key) {
+  std::vector<std::string> list;
+  simdjson::dom::array items;
+  if (object[key].get(items) != simdjson::SUCCESS) return list;
+  for (const auto item : items) {
+    std::string_view text;
+    if (item.get(text) == simdjson::SUCCESS) list.emplace_back(text);
+  }
+  return list;
+}
+
+std::string text_of(simdjson::dom::element object, const char* key) {
+  std::string_view text;
+  return object[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+model::Story read_story(const std::string& json) {
+  model::Story story;
+  simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  if (parser.parse(json).get(root) != simdjson::SUCCESS) return story;
+  story.id = text_of(root, "id");
+  story.title = text_of(root, "title");
+  story.articles = texts(root, "articles");
+  story.first = text_of(root, "first");
+  story.last = text_of(root, "last");
+  story.languages = texts(root, "languages");
+  story.evidence = texts(root, "evidence");
+  simdjson::dom::array list;
+  if (root["accounts"].get(list) == simdjson::SUCCESS) {
+    for (const auto account : list) {
+      auto& members = story.accounts.emplace_back();
+      simdjson::dom::array ids;
+      if (account.get(ids) != simdjson::SUCCESS) continue;
+      for (const auto id : ids) {
+        std::string_view text;
+        if (id.get(text) == simdjson::SUCCESS) members.emplace_back(text);
+      }
+    }
+  }
+  if (root["links"].get(list) == simdjson::SUCCESS) {
+    for (const auto link : list) story.links.push_back({text_of(link, "story"), text_of(link, "kind")});
+  }
+  return story;
+}
+
+StoryRow read_story_row(const Statement& row) {
+  return {read_story(row.text(0)), static_cast<size_t>(row.number(1)),
+          static_cast<size_t>(row.number(2)), static_cast<size_t>(row.number(3))};
+}
+
+// All rows of a query; `bind` sets its parameters.
+template <typename Row, typename Bind>
+Result<std::vector<Row>> rows_of(const Database& database, const std::string& sql, Bind&& bind,
+                                 Row (*read)(const Statement&)) {
+  auto statement = database.prepare(sql.c_str());
+  if (!statement) return tl::unexpected(statement.error());
+  bind(*statement);
+  std::vector<Row> rows;
+  while (statement->step()) rows.push_back(read(*statement));
+  if (statement->failed()) return database.error();
+  return rows;
+}
+
+template <typename Row>
+Result<Row> one_of(Result<std::vector<Row>> rows, std::string_view id, const char* what) {
+  if (!rows) return tl::unexpected(rows.error());
+  if (rows->empty()) return failure(ErrorCode::kNotFound, std::string(id), what);
+  return std::move(rows->front());
+}
+
+std::string first_text(const Statement& row) { return row.text(0); }
+
+int64_t limit_of(size_t limit) {
+  return limit > INT64_MAX ? INT64_MAX : static_cast<int64_t>(limit);
+}
+
+// A story's own id, or where it redirects to.
+constexpr const char* kStoryById =
+    "WHERE id = coalesce((SELECT r.story FROM redirect r WHERE r.old = $1), $1)";
+
+}  // namespace
+
+Result<bool> Store::has_capture(std::string_view sha256) const {
+  auto found = rows_of<std::string>(
+      impl_->database, "SELECT sha256 FROM capture WHERE sha256 = $1",
+      [&](Statement& s) { s.bind(1, sha256); }, first_text);
+  if (!found) return tl::unexpected(found.error());
+  return !found->empty();
+}
+
+Result<std::vector<StoryRow>> Store::stories(size_t limit, size_t offset) const {
+  return rows_of<StoryRow>(
+      impl_->database,
+      "SELECT json, differ, agree, only_one FROM story ORDER BY position LIMIT $1 OFFSET $2",
+      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, limit_of(offset)); }, read_story_row);
+}
+
+Result<StoryRow> Store::story(std::string_view id) const {
+  return one_of(rows_of<StoryRow>(
+                    impl_->database,
+                    std::string("SELECT json, differ, agree, only_one FROM story ") + kStoryById,
+                    [&](Statement& s) { s.bind(1, id); }, read_story_row),
+                id, "no such story");
+}
+
+Result<std::string> Store::synopsis_json(std::string_view story) const {
+  return one_of(rows_of<std::string>(
+                    impl_->database, std::string("SELECT synopsis FROM story ") + kStoryById,
+                    [&](Statement& s) { s.bind(1, story); }, first_text),
+                story, "no such story");
+}
+
+Result<std::string> Store::article_json(std::string_view id) const {
+  return one_of(rows_of<std::string>(
+                    impl_->database, "SELECT json FROM article WHERE id = $1",
+                    [&](Statement& s) { s.bind(1, id); }, first_text),
+                id, "no such article");
+}
+
+Result<model::Annotated> Store::article(std::string_view id) const {
+  auto json = article_json(id);
+  if (!json) return tl::unexpected(json.error());
+  return model::annotated_from_json(*json);
+}
+
+Result<std::vector<ArticleRow>> Store::articles(size_t limit, size_t offset) const {
+  return rows_of<ArticleRow>(
+      impl_->database,
+      std::string(kArticleColumns) + "ORDER BY sort_date DESC, arrival DESC LIMIT $1 OFFSET $2",
+      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, limit_of(offset)); },
+      read_article_row);
+}
+
+Result<std::vector<ArticleRow>> Store::articles_of_story(std::string_view story) const {
+  return rows_of<ArticleRow>(
+      impl_->database,
+      std::string(kArticleColumns) +
+          "WHERE s.story = coalesce((SELECT r.story FROM redirect r WHERE r.old = $1), $1) "
+          "ORDER BY s.position",
+      [&](Statement& s) { s.bind(1, story); }, read_article_row);
+}
+
+Result<std::vector<ArticleRow>> Store::articles_of_entity(std::string_view entity,
+                                                          size_t limit) const {
+  return rows_of<ArticleRow>(
+      impl_->database,
+      std::string(kArticleColumns) + "JOIN mention m ON m.article = a.arrival WHERE m.entity = $1 "
+                                     "ORDER BY sort_date DESC, arrival DESC LIMIT $2",
+      [&](Statement& s) { s.bind(1, entity).bind(2, limit_of(limit)); }, read_article_row);
+}
+
+Result<EntityRow> Store::entity(std::string_view id) const {
+  return one_of(rows_of<EntityRow>(
+                    impl_->database,
+                    "SELECT id, name, type, (SELECT count(*) FROM mention WHERE entity = id) "
+                    "FROM entity WHERE id = $1",
+                    [&](Statement& s) { s.bind(1, id); }, read_entity_row),
+                id, "no such entity");
+}
+
+Result<std::vector<EntityRow>> Store::entities(size_t limit) const {
+  return rows_of<EntityRow>(
+      impl_->database,
+      "SELECT e.id, e.name, e.type, count(*) AS articles FROM entity e JOIN mention m "
+      "ON m.entity = e.id GROUP BY e.id ORDER BY articles DESC, e.id LIMIT $1",
+      [&](Statement& s) { s.bind(1, limit_of(limit)); }, read_entity_row);
+}
+
+Result<std::string> Store::capture_text(std::string_view sha256) const {
+  return one_of(rows_of<std::string>(
+                    impl_->database,
+                    "SELECT coalesce(text, raw) FROM capture WHERE sha256 = $1",
+                    [&](Statement& s) { s.bind(1, sha256); }, first_text),
+                sha256, "no such capture");
+}
+
+Result<std::vector<model::Annotated>> Store::all_articles() const {
+  auto statement = impl_->database.prepare("SELECT json FROM article ORDER BY arrival");
+  if (!statement) return tl::unexpected(statement.error());
+  std::vector<model::Annotated> articles;
+  while (statement->step()) {
+    auto article = model::annotated_from_json(statement->text(0));
+    if (!article) return tl::unexpected(article.error());
+    articles.push_back(std::move(*article));
+  }
+  if (statement->failed()) return impl_->database.error();
+  return articles;
+}
+
+Result<Store::Counts> Store::counts() const {
+  auto statement = impl_->database.prepare(
+      "SELECT (SELECT count(*) FROM capture), (SELECT count(*) FROM article),"
+      " (SELECT count(*) FROM story)");
+  if (!statement) return tl::unexpected(statement.error());
+  if (!statement->step()) return impl_->database.error();
+  return Counts{static_cast<size_t>(statement->number(0)),
+                static_cast<size_t>(statement->number(1)),
+                static_cast<size_t>(statement->number(2))};
+}
+
+}  // namespace synoptic::store

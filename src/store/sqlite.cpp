@@ -1,0 +1,105 @@
+#include "store/sqlite.h"
+
+namespace synoptic::store {
+namespace {
+
+constexpr int kBusyMilliseconds = 10'000;
+
+}  // namespace
+
+Statement& Statement::bind(int at, std::string_view text) {
+  sqlite3_bind_text(handle_.get(), at, text.data() == nullptr ? "" : text.data(),
+                    static_cast<int>(text.size()), SQLITE_TRANSIENT);
+  return *this;
+}
+
+Statement& Statement::bind_or_null(int at, std::string_view text) {
+  return text.empty() ? bind_null(at) : bind(at, text);
+}
+
+Statement& Statement::bind_blob(int at, std::string_view bytes) {
+  sqlite3_bind_blob64(handle_.get(), at, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
+                      SQLITE_TRANSIENT);
+  return *this;
+}
+
+Statement& Statement::bind(int at, int64_t number) {
+  sqlite3_bind_int64(handle_.get(), at, number);
+  return *this;
+}
+
+Statement& Statement::bind_null(int at) {
+  sqlite3_bind_null(handle_.get(), at);
+  return *this;
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(handle_.get());
+  failed_ = code != SQLITE_ROW && code != SQLITE_DONE;
+  return code == SQLITE_ROW;
+}
+
+void Statement::reset() {
+  sqlite3_reset(handle_.get());
+  sqlite3_clear_bindings(handle_.get());
+}
+
+std::string Statement::text(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
+  const int size = sqlite3_column_bytes(handle_.get(), column);
+  return bytes == nullptr ? std::string() : std::string(bytes, static_cast<size_t>(size));
+}
+
+int64_t Statement::number(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+
+Result<Database> Database::open(const std::string& path, bool create) {
+  Database database;
+  database.path_ = path;
+  sqlite3* handle = nullptr;
+  // A reader of a WAL store may have to make its index file, so it opens for writing as well.
+  const int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+  const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  database.handle_.reset(handle);
+  if (code != SQLITE_OK) {
+    return failure(ErrorCode::kStore, path,
+                   handle == nullptr ? "cannot be opened" : sqlite3_errmsg(handle));
+  }
+  sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  return database;
+}
+
+Result<void> Database::run(const char* sql) {
+  if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) return error();
+  return {};
+}
+
+Result<Statement> Database::prepare(const char* sql) const {
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(handle_.get(), sql, -1, &statement, nullptr) != SQLITE_OK) return error();
+  return Statement(statement);
+}
+
+tl::unexpected<Error> Database::error() const {
+  const int code = sqlite3_errcode(handle_.get());
+  const bool damaged = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
+  return failure(ErrorCode::kStore, path_,
+                 damaged ? "is not a Synoptic store, or is damaged" : sqlite3_errmsg(handle_.get()));
+}
+
+Transaction::~Transaction() {
+  if (open_) (void)database_.run("ROLLBACK");
+}
+
+Result<void> Transaction::begin() {
+  auto done = database_.run("BEGIN IMMEDIATE");
+  open_ = done.has_value();
+  return done;
+}
+
+Result<void> Transaction::commit() {
+  auto done = database_.run("COMMIT");
+  if (done) open_ = false;
+  return done;
+}
+
+}  // namespace synoptic::store

@@ -1,0 +1,74 @@
+// SQLite's C interface with ownership: a database and its statements. Private to the room.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace synoptic::store {
+
+class Statement {
+ public:
+  Statement() = default;
+  explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+
+  Statement& bind(int at, std::string_view text);
+  Statement& bind_or_null(int at, std::string_view text);
+  Statement& bind_blob(int at, std::string_view bytes);
+  Statement& bind(int at, int64_t number);
+  Statement& bind_null(int at);
+
+  bool step();          // true: a row stands ready. Look at Database::error() when it is false.
+  void reset();
+  bool failed() const { return failed_; }
+
+  std::string text(int column) const;
+  int64_t number(int column) const;
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* handle) const { sqlite3_finalize(handle); }
+  };
+  std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+  bool failed_ = false;
+};
+
+class Database {
+ public:
+  static Result<Database> open(const std::string& path, bool create);
+
+  Result<void> run(const char* sql);
+  Result<Statement> prepare(const char* sql) const;
+  tl::unexpected<Error> error() const;
+  sqlite3* handle() const { return handle_.get(); }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+  };
+  std::unique_ptr<sqlite3, Close> handle_;
+  std::string path_;
+};
+
+// Rolls back unless it was committed.
+class Transaction {
+ public:
+  explicit Transaction(Database& database) : database_(database) {}
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction();
+
+  Result<void> begin();
+  Result<void> commit();
+
+ private:
+  Database& database_;
+  bool open_ = false;
+};
+
+}  // namespace synoptic::store

@@ -1,0 +1,222 @@
+#include "store/store.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include "store/impl.h"
+#include "store/schema.h"
+
+namespace synoptic::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<int64_t> version_of(Database& database) {
+  auto statement = database.prepare("PRAGMA user_version");
+  if (!statement) return tl::unexpected(statement.error());
+  if (!statement->step()) return database.error();
+  return statement->number(0);
+}
+
+Result<void> migrate(Database& database, const std::string& path) {
+  auto version = version_of(database);
+  if (!version) return tl::unexpected(version.error());
+  const auto newest = static_cast<int64_t>(kMigrations.size());
+  if (*version > newest) {
+    return failure(ErrorCode::kStore, path, "was made by a newer version of synoptic");
+  }
+  if (*version == newest) return {};
+  Transaction transaction(database);
+  if (auto done = transaction.begin(); !done) return done;
+  // Another process may have migrated while we waited for the lock.
+  version = version_of(database);
+  if (!version) return tl::unexpected(version.error());
+  for (auto i = static_cast<size_t>(*version); i < kMigrations.size(); ++i) {
+    if (auto done = database.run(kMigrations[i]); !done) return done;
+    const std::string bump = fmt::format("PRAGMA user_version = {}", i + 1);
+    if (auto done = database.run(bump.c_str()); !done) return done;
+  }
+  return transaction.commit();
+}
+
+Result<void> finish(const Database& database, Statement& statement) {
+  statement.step();
+  if (statement.failed()) return database.error();
+  statement.reset();
+  return {};
+}
+
+Result<void> put_capture(Database& database, const model::Capture& capture) {
+  auto insert = database.prepare(
+      "INSERT INTO capture(sha256, path, url, charset, fetched, raw, text) VALUES($1,$2,$3,$4,$5,$6,$7)");
+  if (!insert) return tl::unexpected(insert.error());
+  insert->bind(1, capture.sha256).bind(2, capture.path).bind_or_null(3, capture.url);
+  insert->bind_or_null(4, capture.charset).bind_or_null(5, capture.fetched);
+  insert->bind_blob(6, capture.bytes());
+  capture.raw.empty() ? insert->bind_null(7) : insert->bind_blob(7, capture.text);
+  return finish(database, *insert);
+}
+
+// What mentions stand for, once each, NIL left out.
+std::set<std::string_view> entities_of(const model::Annotated& annotated) {
+  std::set<std::string_view> ids;
+  for (const auto& mention : annotated.mentions) {
+    if (!mention.entity.empty()) ids.insert(mention.entity);
+  }
+  return ids;
+}
+
+Result<void> put_mentions(Database& database, const model::Annotated& annotated, int64_t arrival) {
+  auto name = database.prepare("INSERT INTO entity VALUES($1,$2,$3) ON CONFLICT DO NOTHING");
+  if (!name) return tl::unexpected(name.error());
+  auto link = database.prepare("INSERT INTO mention VALUES($1,$2) ON CONFLICT DO NOTHING");
+  if (!link) return tl::unexpected(link.error());
+  for (const auto& mention : annotated.mentions) {
+    if (mention.entity.empty()) continue;
+    name->bind(1, mention.entity).bind(2, mention.name);
+    name->bind(3, model::entity_type_name(mention.type));
+    if (auto done = finish(database, *name); !done) return done;
+  }
+  for (const auto id : entities_of(annotated)) {
+    link->bind(1, id).bind(2, arrival);
+    if (auto done = finish(database, *link); !done) return done;
+  }
+  return {};
+}
+
+Result<void> put_article(Database& database, const model::Annotated& annotated) {
+  const model::Article& article = annotated.article;
+  auto insert = database.prepare(
+      "INSERT INTO article(id, sha256, title, lang, dir, publisher, published, sort_date, url, json)"
+      " VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)");
+  if (!insert) return tl::unexpected(insert.error());
+  insert->bind(1, article.id).bind(2, article.sha256).bind(3, article.title);
+  insert->bind(4, article.lang).bind(5, article.dir);
+  insert->bind_or_null(6, article.publisher ? article.publisher->name : "");
+  if (article.published) {
+    insert->bind(7, model::iso(article.published->value));
+    insert->bind(8, model::minutes_since_epoch(article.published->value));
+  } else {
+    insert->bind_null(7).bind_null(8);
+  }
+  insert->bind_or_null(9, article.url).bind_blob(10, model::to_json(annotated));
+  if (auto done = finish(database, *insert); !done) return done;
+  return put_mentions(database, annotated, sqlite3_last_insert_rowid(database.handle()));
+}
+
+template <typename T>
+std::string json_of(const T& item) {
+  JsonWriter json;
+  model::write_json(json, item);
+  return json.take();
+}
+
+Result<void> put_story(Database& database, const model::Story& story,
+                       const model::Synopsis& synopsis, int64_t position) {
+  auto insert = database.prepare("INSERT INTO story VALUES($1,$2,$3,$4,$5,$6,$7)");
+  if (!insert) return tl::unexpected(insert.error());
+  insert->bind(1, story.id).bind(2, position).bind_blob(3, json_of(story));
+  insert->bind_blob(4, json_of(synopsis)).bind(5, static_cast<int64_t>(synopsis.agree.size()));
+  insert->bind(6, static_cast<int64_t>(synopsis.differ.size()));
+  insert->bind(7, static_cast<int64_t>(synopsis.only.size()));
+  if (auto done = finish(database, *insert); !done) return done;
+  auto member = database.prepare("INSERT INTO story_article VALUES($1,$2,$3)");
+  if (!member) return tl::unexpected(member.error());
+  for (size_t i = 0; i < story.articles.size(); ++i) {
+    member->bind(1, story.articles[i]).bind(2, story.id).bind(3, static_cast<int64_t>(i));
+    if (auto done = finish(database, *member); !done) return done;
+  }
+  return {};
+}
+
+// An id that was given out leads to the story that has its first article now.
+constexpr const char* kRememberStories = R"sql(
+CREATE TEMP TABLE old_story AS SELECT story, article FROM story_article WHERE position = 0;
+DELETE FROM story; DELETE FROM story_article;)sql";
+constexpr const char* kRedirectStories = R"sql(
+INSERT INTO redirect SELECT o.story, n.story FROM temp.old_story o JOIN story_article n
+  ON n.article = o.article WHERE o.story NOT IN (SELECT id FROM story)
+  ON CONFLICT(old) DO UPDATE SET story = excluded.story;
+DELETE FROM redirect WHERE old IN (SELECT id FROM story);
+DROP TABLE temp.old_story;)sql";
+
+}  // namespace
+
+std::string default_path() {
+  const char* data = std::getenv("XDG_DATA_HOME");
+  if (data != nullptr && data[0] == '/') return std::string(data) + "/synoptic/synoptic.db";
+  const char* home = std::getenv("HOME");
+  return std::string(home != nullptr ? home : ".") + "/.local/share/synoptic/synoptic.db";
+}
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::string& path, Mode mode) {
+  std::error_code error;
+  const bool writes = mode == Mode::kReadWrite;
+  if (!writes && !fs::exists(path, error)) {
+    return failure(ErrorCode::kNotFound, path, "no such store (make one with 'synoptic add')");
+  }
+  const fs::path folder = fs::path(path).parent_path();
+  if (writes && !folder.empty()) {
+    fs::create_directories(folder, error);
+    if (error) return failure(ErrorCode::kStore, path, "its folder cannot be made");
+  }
+  auto database = Database::open(path, writes);
+  if (!database) return tl::unexpected(database.error());
+  // FULL: what add() acknowledged survives a power cut, not only a killed process.
+  if (auto done = database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+      !done && writes) {
+    return tl::unexpected(done.error());
+  }
+  if (writes) {
+    if (auto done = migrate(*database, path); !done) return tl::unexpected(done.error());
+  } else {
+    auto version = version_of(*database);
+    if (!version) return tl::unexpected(version.error());
+    if (*version != static_cast<int64_t>(kMigrations.size())) {
+      return failure(ErrorCode::kStore, path, "is no store of this version of synoptic");
+    }
+  }
+  return Store(std::make_unique<Impl>(Impl{std::move(*database)}));
+}
+
+Result<bool> Store::add(const model::Capture& capture,
+                        const std::vector<model::Annotated>& articles) {
+  Database& database = impl_->database;
+  Transaction transaction(database);
+  if (auto done = transaction.begin(); !done) return tl::unexpected(done.error());
+  auto known = has_capture(capture.sha256);
+  if (!known) return tl::unexpected(known.error());
+  if (*known) return false;
+  if (auto done = put_capture(database, capture); !done) return tl::unexpected(done.error());
+  for (const auto& annotated : articles) {
+    if (auto done = put_article(database, annotated); !done) return tl::unexpected(done.error());
+  }
+  if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
+  return true;
+}
+
+Result<void> Store::put_stories(const std::vector<model::Story>& stories,
+                                const std::vector<model::Synopsis>& synopses) {
+  Database& database = impl_->database;
+  Transaction transaction(database);
+  if (auto done = transaction.begin(); !done) return done;
+  if (auto done = database.run(kRememberStories); !done) return done;
+  for (size_t i = 0; i < stories.size(); ++i) {
+    if (auto done = put_story(database, stories[i], synopses[i], static_cast<int64_t>(i)); !done) {
+      return done;
+    }
+  }
+  if (auto done = database.run(kRedirectStories); !done) return done;
+  return transaction.commit();
+}
+
+}  // namespace synoptic::store

@@ -1,0 +1,142 @@
+#include "store/store.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+
+#include "base/hash.h"
+
+namespace synoptic::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+class StoreTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "synoptic_store_XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string path() const { return folder_ + "/deep/down/s.db"; }
+  Store open(Mode mode = Mode::kReadWrite) const {
+    auto store = Store::open(path(), mode);
+    if (!store) throw std::runtime_error(store.error().message());
+    return std::move(*store);
+  }
+
+  std::string folder_;
+};
+
+model::Capture capture_of(const std::string& text) {
+  model::Capture capture;
+  capture.path = "a.txt";
+  capture.text = text;
+  capture.sha256 = sha256_hex(text);
+  return capture;
+}
+
+model::Annotated article_of(const model::Capture& capture, const std::string& title) {
+  model::Annotated annotated;
+  annotated.article.sha256 = capture.sha256;
+  annotated.article.id = model::article_id(capture.sha256, 0);
+  annotated.article.title = title;
+  annotated.article.lang = "en";
+  annotated.article.dir = "ltr";
+  model::Mention mention;
+  mention.entity = "japan";
+  mention.name = "Japan";
+  mention.type = model::EntityType::kCountry;
+  annotated.mentions = {mention, mention};
+  return annotated;
+}
+
+model::Story story_of(const std::string& id, const std::vector<std::string>& articles) {
+  model::Story story;
+  story.id = id;
+  story.title = "T";
+  story.articles = articles;
+  for (const auto& article : articles) story.accounts.push_back({article});
+  return story;
+}
+
+TEST_F(StoreTest, TheSameBytesTwiceAreOneCapture) {
+  Store store = open();
+  const auto capture = capture_of("hello");
+  EXPECT_TRUE(*store.add(capture, {article_of(capture, "Hello")}));
+  EXPECT_FALSE(*store.add(capture, {article_of(capture, "Hello")}));
+  EXPECT_EQ(store.counts()->captures, 1u);
+  EXPECT_EQ(store.counts()->articles, 1u);
+  EXPECT_EQ(*store.capture_text(capture.sha256), "hello");
+}
+
+TEST_F(StoreTest, ArticlesReadBackAndAreFoundByEntity) {
+  const auto capture = capture_of("hello");
+  { ASSERT_TRUE(open().add(capture, {article_of(capture, "Hello")})); }
+  const Store store = open(Mode::kReadOnly);
+  const auto found = store.articles_of_entity("japan", 10);
+  ASSERT_TRUE(found);
+  ASSERT_EQ(found->size(), 1u);
+  EXPECT_EQ((*found)[0].title, "Hello");
+  EXPECT_EQ(store.entity("japan")->articles, 1u);
+  EXPECT_EQ(store.article((*found)[0].id)->mentions.size(), 2u);
+  EXPECT_EQ(store.article("nope").error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(StoreTest, AStoryThatWasMergedIsStillFoundByItsOldId) {
+  Store store = open();
+  const auto a = capture_of("a"), b = capture_of("b");
+  const auto first = article_of(a, "A"), second = article_of(b, "B");
+  ASSERT_TRUE(store.add(a, {first}));
+  ASSERT_TRUE(store.add(b, {second}));
+  const std::string one = first.article.id, two = second.article.id;
+  ASSERT_TRUE(store.put_stories({story_of("s1", {one}), story_of("s2", {two})}, {{}, {}}));
+  ASSERT_TRUE(store.put_stories({story_of("s1", {one, two})}, {{}}));
+  const auto old = store.story("s2");
+  ASSERT_TRUE(old) << old.error().message();
+  EXPECT_EQ(old->story.id, "s1");
+  EXPECT_EQ(store.articles_of_story("s2")->size(), 2u);
+  EXPECT_EQ(store.story("s3").error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(StoreTest, WhatWasAcknowledgedSurvivesAKill) {
+  int pipe_ends[2];
+  ASSERT_EQ(pipe(pipe_ends), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    Store store = open();
+    for (int i = 0;; ++i) {
+      const auto capture = capture_of("text " + std::to_string(i));
+      if (!store.add(capture, {article_of(capture, "T")})) _exit(1);
+      if (write(pipe_ends[1], &i, sizeof i) != sizeof i) _exit(1);
+    }
+  }
+  int last = -1;
+  while (last < 20 && read(pipe_ends[0], &last, sizeof last) == sizeof last) {
+  }
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+  close(pipe_ends[0]);
+  close(pipe_ends[1]);
+  const Store store = open(Mode::kReadOnly);
+  for (int i = 0; i <= last; ++i) {
+    EXPECT_TRUE(*store.has_capture(sha256_hex("text " + std::to_string(i)))) << i;
+  }
+  EXPECT_EQ(store.counts()->captures, store.counts()->articles);
+}
+
+TEST_F(StoreTest, RefusesWhatIsNoStore) {
+  EXPECT_EQ(Store::open(path(), Mode::kReadOnly).error().code, ErrorCode::kNotFound);
+  const std::string other = folder_ + "/x.db";
+  std::ofstream(other) << std::string(5000, 'x');
+  EXPECT_EQ(Store::open(other, Mode::kReadWrite).error().code, ErrorCode::kStore);
+}
+
+}  // namespace
+}  // namespace synoptic::store
