@@ -1,3 +1,5 @@
+#include <unordered_map>
+
 #include "annotate/annotate.h"
 #include "base/data.h"
 #include "clean/clean.h"
@@ -24,6 +26,15 @@ Document understand(const Engine& engine, model::Capture capture) {
   return document;
 }
 
+model::Synopsis compare_story(const Engine& engine, const model::Story& story,
+                              const std::vector<model::Annotated>& articles) {
+  std::unordered_map<std::string_view, const model::Annotated*> by_id;
+  for (const auto& annotated : articles) by_id.emplace(annotated.article.id, &annotated);
+  std::vector<const model::Annotated*> members;
+  for (const auto& id : story.articles) members.push_back(by_id.at(id));
+  return compare::compare(story, members, *engine.knowledge);
+}
+
 Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotated>& articles) {
   group::Grouper grouper(engine.knowledge);
   std::unordered_map<std::string_view, const model::Annotated*> by_id;
@@ -38,6 +49,37 @@ Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotat
     grouped.synopses.push_back(compare::compare(story, members, *engine.knowledge));
   }
   return grouped;
+}
+
+Result<Totals> add_all(const Engine& engine, store::Store& store,
+                       const std::vector<std::string>& paths, Options options,
+                       const std::function<void(const Error&)>& failed,
+                       const std::function<void(const Document&)>& added) {
+  auto known = store.capture_ids();
+  if (!known) return tl::unexpected(known.error());
+  options.known.insert(known->begin(), known->end());
+  Result<void> stored;
+  bool changed = false;
+  const Totals totals = read_all(engine, paths, options, [&](Result<Document> result) {
+    if (!result) return failed(result.error());
+    if (result->known || !stored) return;
+    const auto fresh = store.add(result->capture, result->articles);
+    if (!fresh) {
+      stored = tl::unexpected(fresh.error());
+    } else if (*fresh) {
+      changed = true;
+      if (added) added(*result);
+    }
+  });
+  if (!stored) return tl::unexpected(stored.error());
+  if (!changed) return totals;
+  const auto articles = store.all_articles();
+  if (!articles) return tl::unexpected(articles.error());
+  const Grouped grouped = group_and_compare(engine, *articles);
+  if (auto done = store.put_stories(grouped.stories, grouped.synopses); !done) {
+    return tl::unexpected(done.error());
+  }
+  return totals;
 }
 
 }  // namespace synoptic::flow

@@ -6,12 +6,14 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
 #include "collect/collect.h"
 #include "knowledge/knowledge.h"
 #include "model/model.h"
+#include "store/store.h"
 #include "text/language_id.h"
 
 namespace synoptic::flow {
@@ -26,6 +28,7 @@ struct Engine {           // what every document needs, loaded once and shared
 struct Document {         // one input, all the way through
   model::Capture capture;
   std::vector<model::Annotated> articles;   // none: not an article
+  bool known = false;                       // was in Options::known: not read again
 };
 
 // capture -> clean -> annotate of bytes that were collected already.
@@ -38,11 +41,12 @@ struct Progress {
 struct Options {
   unsigned threads = 0;   // 0: one per core
   collect::Limits limits;
+  std::unordered_set<std::string> known;  // SHA-256 of captures that need no reading again
   std::function<void(const Progress&)> progress;   // called from the calling thread only
 };
 
 struct Totals {
-  uint64_t files = 0, failed = 0, articles = 0, bytes = 0;
+  uint64_t files = 0, failed = 0, known = 0, articles = 0, bytes = 0;
   double seconds = 0;
 };
 
@@ -56,6 +60,17 @@ struct Grouped {
   std::vector<model::Synopsis> synopses;    // one per story, same order
 };
 
+// The synopsis of one story; `articles` holds at least those of the story.
+model::Synopsis compare_story(const Engine& engine, const model::Story& story,
+                              const std::vector<model::Annotated>& articles);
+
 Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotated>& articles);
+
+// Reads the paths into the store; what is there already is passed over. When anything is new, all
+// stories are made anew. `failed` is called for every input that could not be read.
+Result<Totals> add_all(const Engine& engine, store::Store& store,
+                       const std::vector<std::string>& paths, Options options,
+                       const std::function<void(const Error&)>& failed,
+                       const std::function<void(const Document&)>& added = {});
 
 }  // namespace synoptic::flow

@@ -56,9 +56,10 @@ class Pipeline {
 };
 
 Result<Document> read_one(const Engine& engine, const std::string& path,
-                          const collect::Limits& limits) {
-  auto capture = collect::read_file(path, limits);
+                          const Options& options) {
+  auto capture = collect::read_file(path, options.limits);
   if (!capture) return tl::unexpected(capture.error());
+  if (options.known.contains(capture->sha256)) return Document{std::move(*capture), {}, true};
   return understand(engine, std::move(*capture));
 }
 
@@ -82,7 +83,7 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
   for (size_t i = 0; i < threads; ++i) {
     workers.emplace_back([&] {
       while (const auto index = pipeline.take()) {
-        pipeline.put(*index, read_one(engine, inputs.files[*index], options.limits));
+        pipeline.put(*index, read_one(engine, inputs.files[*index], options));
       }
     });
   }
@@ -91,6 +92,7 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
     Result<Document> result = pipeline.next_result();
     ++progress.files_done;
     if (result) {
+      totals.known += result->known ? 1 : 0;
       progress.articles += result->articles.size();
       progress.bytes += result->capture.bytes().size();
     } else {

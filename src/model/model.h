@@ -17,10 +17,11 @@ void write_json(JsonWriter& json, const Article& article);    // what `read` pri
 void write_json(JsonWriter& json, const Annotated& annotated);  // the same with the annotations
 void write_json(JsonWriter& json, const Story& story);
 void write_json(JsonWriter& json, const Synopsis& synopsis);
-std::string to_json(const Annotated& annotated);
 
-// Reads back what write_json(Annotated) wrote; spans, ranges and evidence survive, offset maps do
-// not (they are needed only while annotating).
+// The same with the offset maps of title and blocks: what a store keeps.
+std::string to_stored_json(const Annotated& annotated);
+// Reads back what to_stored_json wrote, whole. Without the offset maps (public JSON) it reads the
+// rest; such an article can be shown, not compared anew.
 Result<Annotated> annotated_from_json(std::string_view json);
 
 }  // namespace synoptic::model

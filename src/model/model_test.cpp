@@ -56,6 +56,10 @@ Annotated full_example() {
   article.dir = "rtl";
   article.blocks.push_back({BlockKind::kHeading, 2, "Head", {20, 24}, {}});
   article.blocks.push_back({BlockKind::kParagraph, 0, "He said \"no\".", {25, 38}, {}});
+  article.title_source.append_linear(10, 3);
+  article.blocks[1].source.append_linear(2, 25);
+  article.blocks[1].source.append_whole(1, {27, 29});
+  article.blocks[1].source.append_linear(11, 29);
   DateEvidence date;
   date.value = *parse_iso("2025-01-08T06:18:00+02:00");
   date.role = "published";
@@ -91,10 +95,12 @@ Annotated full_example() {
 }
 
 TEST(Json, AnAnnotatedArticleReadsBackTheSame) {
-  const std::string written = to_json(full_example());
+  const std::string written = to_stored_json(full_example());
   const auto read = annotated_from_json(written);
   ASSERT_TRUE(read) << read.error().message();
-  EXPECT_EQ(to_json(*read), written);
+  EXPECT_EQ(to_stored_json(*read), written);
+  EXPECT_EQ(read->article.blocks[1].to_capture({3, 7}), (Span{29, 33}));
+  EXPECT_EQ(read->article.title_source.to_source({0, 10}), (Span{3, 13}));
 }
 
 TEST(Json, BrokenJsonIsAnError) {

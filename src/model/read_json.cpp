@@ -1,4 +1,4 @@
-// The inverse of write_json(Annotated), on simdjson's DOM. Unknown keys are passed over, so that a
+// The inverse of to_stored_json, on simdjson's DOM. Unknown keys are passed over, so that a
 // newer store can be read.
 #include <simdjson.h>
 
@@ -214,6 +214,39 @@ Article read_article(const Reader& json) {
   return article;
 }
 
+text::OffsetMap read_offsets(element numbers) {
+  text::OffsetMap map;
+  array list;
+  if (numbers.get(list) != simdjson::SUCCESS) return map;
+  uint64_t row[4];
+  size_t column = 0;
+  for (const element number : list) {
+    if (number.get(row[column]) != simdjson::SUCCESS) return map;
+    if (++column < 4) continue;
+    column = 0;
+    const Span source{static_cast<uint32_t>(row[1]), static_cast<uint32_t>(row[2])};
+    if (row[3] != 0) {
+      map.append_linear(static_cast<uint32_t>(row[0]), source.begin);
+    } else {
+      map.append_whole(static_cast<uint32_t>(row[0]), source);
+    }
+  }
+  return map;
+}
+
+void read_offset_maps(const Reader& json, Article& article) {
+  const auto offsets = json.object("offsets");
+  if (!offsets) return;
+  element title;
+  if (offsets->raw()["title"].get(title) == simdjson::SUCCESS) {
+    article.title_source = read_offsets(title);
+  }
+  size_t i = 0;
+  offsets->each("blocks", [&](element block) {
+    if (i < article.blocks.size()) article.blocks[i++].source = read_offsets(block);
+  });
+}
+
 Mention read_mention(const Reader& json) {
   Mention mention;
   mention.at = json.place();
@@ -309,6 +342,7 @@ Result<Annotated> annotated_from_json(std::string_view text) {
   const Reader json(root);
   Annotated annotated;
   annotated.article = read_article(json);
+  read_offset_maps(json, annotated.article);
   annotated.mentions = json.list("mentions", read_mention);
   annotated.quantities = json.list("quantities", read_quantity);
   annotated.times = json.list("times", read_time);

@@ -268,8 +268,9 @@ void write_json(JsonWriter& json, const Article& article) {
   json.end_object();
 }
 
-void write_json(JsonWriter& json, const Annotated& annotated) {
-  json.begin_object();
+namespace {
+
+void write_annotated_fields(JsonWriter& json, const Annotated& annotated) {
   write_article_fields(json, annotated.article);
   write_list(json, "mentions", annotated.mentions);
   write_list(json, "quantities", annotated.quantities);
@@ -280,7 +281,27 @@ void write_json(JsonWriter& json, const Annotated& annotated) {
   for (const auto& topic : annotated.topics) {
     json.begin_object().field("id", topic.id).field("score", topic.score).end_object();
   }
-  json.end_array().end_object();
+  json.end_array();
+}
+
+// One row of numbers: length, source begin, source end, 1 if linear; piece after piece.
+void write_offsets(JsonWriter& json, const text::OffsetMap& map) {
+  json.begin_array();
+  const auto& pieces = map.pieces();
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].begin : map.size();
+    json.value(end - pieces[i].begin).value(pieces[i].source.begin).value(pieces[i].source.end);
+    json.value(pieces[i].linear ? 1 : 0);
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+void write_json(JsonWriter& json, const Annotated& annotated) {
+  json.begin_object();
+  write_annotated_fields(json, annotated);
+  json.end_object();
 }
 
 void write_json(JsonWriter& json, const Story& story) {
@@ -324,9 +345,15 @@ void write_json(JsonWriter& json, const Synopsis& synopsis) {
   json.end_array().end_object().end_object();
 }
 
-std::string to_json(const Annotated& annotated) {
+std::string to_stored_json(const Annotated& annotated) {
   JsonWriter json;
-  write_json(json, annotated);
+  json.begin_object();
+  write_annotated_fields(json, annotated);
+  json.key("offsets").begin_object().key("title");
+  write_offsets(json, annotated.article.title_source);
+  json.key("blocks").begin_array();
+  for (const auto& block : annotated.article.blocks) write_offsets(json, block.source);
+  json.end_array().end_object().end_object();
   return json.take();
 }
 

@@ -110,6 +110,11 @@ Result<bool> Store::has_capture(std::string_view sha256) const {
   return !found->empty();
 }
 
+Result<std::vector<std::string>> Store::capture_ids() const {
+  return rows_of<std::string>(impl_->database, "SELECT sha256 FROM capture ORDER BY sha256",
+                              [](Statement&) {}, first_text);
+}
+
 Result<std::vector<StoryRow>> Store::stories(size_t limit, size_t offset) const {
   return rows_of<StoryRow>(
       impl_->database,

@@ -102,7 +102,7 @@ Result<void> put_article(Database& database, const model::Annotated& annotated) 
   } else {
     insert->bind_null(7).bind_null(8);
   }
-  insert->bind_or_null(9, article.url).bind_blob(10, model::to_json(annotated));
+  insert->bind_or_null(9, article.url).bind_blob(10, model::to_stored_json(annotated));
   if (auto done = finish(database, *insert); !done) return done;
   return put_mentions(database, annotated, sqlite3_last_insert_rowid(database.handle()));
 }

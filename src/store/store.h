@@ -43,6 +43,7 @@ class Store {
   // articles go in together or not at all.
   Result<bool> add(const model::Capture& capture, const std::vector<model::Annotated>& articles);
   Result<bool> has_capture(std::string_view sha256) const;
+  Result<std::vector<std::string>> capture_ids() const;   // SHA-256 of all captures
 
   // Replaces all stories and synopses in one transaction.
   Result<void> put_stories(const std::vector<model::Story>& stories,

@@ -19,12 +19,14 @@ class OffsetMap {
   uint32_t size() const { return size_; }  // bytes mapped so far
   bool empty() const { return pieces_.empty(); }
 
- private:
   struct Piece {
     uint32_t begin;   // in the made text
     Span source;
     bool linear;
   };
+  const std::vector<Piece>& pieces() const { return pieces_; }  // for keeping the map at rest
+
+ private:
   const Piece& piece_at(uint32_t offset) const;
 
   std::vector<Piece> pieces_;

@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+
+namespace synoptic::cli {
+
+void InputOptions::add_to(CLI::App& command, bool paths_required) {
+  auto* option = command.add_option("PATH", paths,
+                                    "Files or folders; '-' is standard input");
+  if (paths_required && isatty(STDIN_FILENO) == 1) option->required();
+  command.add_option("--threads", threads, "Threads (default: one per core)");
+  command.add_option("--max-size", max_megabytes, "Largest input in MB")->capture_default_str();
+  command.add_flag("--stats", stats, "Print articles/s and MB/s on stderr at the end");
+}
+
+flow::Options InputOptions::flow_options() const {
+  flow::Options options;
+  options.threads = threads;
+  options.limits.max_bytes = std::max<uint64_t>(max_megabytes, 1) << 20;
+  return options;
+}
+
+std::vector<std::string> InputOptions::inputs() const {
+  return paths.empty() ? std::vector<std::string>{"-"} : paths;
+}
+
+int exit_code_of(const flow::Totals& totals) {
+  if (totals.failed == 0) return kDone;
+  return totals.failed >= totals.files ? kNothing : kSomeFailed;
+}
+
+void print_stats(const flow::Totals& totals) {
+  const double megabytes = static_cast<double>(totals.bytes) / 1e6;
+  const double seconds = std::max(totals.seconds, 1e-9);
+  inform(fmt::format("{} files, {} articles, {:.2f} MB in {:.3f} s: {:.0f} articles/s, {:.2f} MB/s",
+                     totals.files, totals.articles, megabytes, totals.seconds,
+                     static_cast<double>(totals.articles) / seconds, megabytes / seconds));
+}
+
+Result<Library> read_library(const InputOptions& input) {
+  auto engine = flow::Engine::load();
+  if (!engine) return tl::unexpected(engine.error());
+  Library library{std::move(*engine), {}, {}, {}};
+  ProgressBar bar;
+  flow::Options options = input.flow_options();
+  options.progress = [&](const flow::Progress& progress) { bar.update(progress); };
+  library.totals = flow::read_all(library.engine, input.inputs(), options,
+                                  [&](Result<flow::Document> result) {
+    if (!result) {
+      bar.finish();
+      return complain(result.error());
+    }
+    for (auto& article : result->articles) library.articles.push_back(std::move(article));
+  });
+  bar.finish();
+  // The same document under two paths is one capture.
+  std::unordered_set<std::string> seen;
+  std::erase_if(library.articles, [&](const model::Annotated& annotated) {
+    return !seen.insert(annotated.article.id).second;
+  });
+  library.grouped = flow::group_and_compare(library.engine, library.articles);
+  if (input.stats) print_stats(library.totals);
+  return library;
+}
+
+std::string store_or_default(const std::string& path) {
+  return path.empty() ? store::default_path() : path;
+}
+
+bool looks_like_id(const std::string& word) {
+  std::error_code error;
+  if (word.empty() || word == "-" || std::filesystem::exists(word, error)) return false;
+  return word.find('.') == std::string::npos && word.size() >= 9 && word.size() <= 40 &&
+         std::all_of(word.begin(), word.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '/';
+         });
+}
+
+}  // namespace synoptic::cli

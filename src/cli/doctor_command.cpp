@@ -1,0 +1,65 @@
+// synoptic doctor: is the installation whole?
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+
+namespace synoptic::cli {
+namespace {
+
+bool report(bool good, std::string_view what, std::string_view detail) {
+  fmt::print("{}  {:<12} {}\n", good ? "ok  " : "FAIL", what, detail);
+  return good;
+}
+
+bool check_engine() {
+  const auto engine = flow::Engine::load();
+  if (!engine) return report(false, "knowledge", engine.error().message());
+  bool good = report(true, "knowledge", fmt::format("{} entities, {} languages",
+                                                    engine->knowledge->entities().size(),
+                                                    engine->knowledge->languages().size()));
+  const auto guess = engine->languages->identify("The doctor looks whether all is well.");
+  good &= report(guess.language == "en", "language id", fmt::format("English read as '{}'",
+                                                                    guess.language));
+  return good;
+}
+
+bool check_store(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    return report(true, "store", path + ": none yet ('synoptic add' makes it)");
+  }
+  const auto store = store::Store::open(path, store::Mode::kReadOnly);
+  if (!store) return report(false, "store", store.error().message());
+  const auto counts = store->counts();
+  if (!counts) return report(false, "store", counts.error().message());
+  return report(true, "store", fmt::format("{}: {} captures, {} articles, {} stories", path,
+                                           counts->captures, counts->articles, counts->stories));
+}
+
+bool check_memory() {
+  const long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGE_SIZE);
+  const double gigabytes = static_cast<double>(pages) * static_cast<double>(size) / 1e9;
+  return report(gigabytes > 1, "machine", fmt::format("{:.1f} GB of memory, {} processors",
+                                                      gigabytes, sysconf(_SC_NPROCESSORS_ONLN)));
+}
+
+}  // namespace
+
+void add_doctor_command(CLI::App& app, Program& program) {
+  auto store = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("doctor", "Check the installation");
+  command->add_option("--store", *store, "The store to check");
+  command->callback([store, &program] {
+    bool good = report(true, "version", SYNOPTIC_VERSION);
+    good &= check_engine();
+    good &= check_store(store_or_default(*store));
+    good &= check_memory();
+    program.exit_code = good ? kDone : kNothing;
+  });
+}
+
+}  // namespace synoptic::cli

@@ -1,0 +1,26 @@
+// Articles, stories and synopses as text for people.
+#pragma once
+
+#include <string>
+
+#include "model/model.h"
+
+namespace synoptic::cli {
+
+std::string article_as_markdown(const model::Article& article);  // front matter and clean text
+std::string article_as_table_row(const model::Article& article);
+std::string article_table_head();
+std::string removed_as_text(const model::Article& article);
+
+std::string story_as_text(const model::Story& story);
+// `articles`: those of the story, in any order.
+std::string synopsis_as_text(const model::Synopsis& synopsis,
+                             const std::vector<model::Annotated>& articles);
+std::string fact_as_text(const model::Fact& fact, const model::Synopsis& synopsis,
+                         const std::vector<model::Annotated>& articles);
+
+std::string article_explained(const model::Annotated& annotated);
+std::string story_explained(const model::Story& story);
+std::string fact_explained(const model::Fact& fact);
+
+}  // namespace synoptic::cli

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "cli/render.h"
+#include "cli/terminal.h"
+
+namespace synoptic::cli {
+namespace {
+
+// A YAML double-quoted scalar: right for every string.
+std::string yaml(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    if (c == '\n') quoted += "\\n";
+    else quoted += c;
+  }
+  return quoted + "\"";
+}
+
+std::string yaml_list(const std::vector<std::string>& items) {
+  std::vector<std::string> quoted;
+  for (const auto& item : items) quoted.push_back(yaml(item));
+  return "[" + join(quoted, ", ") + "]";
+}
+
+void add_front_matter(const model::Article& article, std::string& out) {
+  const auto line = [&](std::string_view key, const std::string& value) {
+    if (!value.empty()) out += fmt::format("{}: {}\n", key, yaml(value));
+  };
+  out += "---\n";
+  line("title", article.title);
+  line("url", article.url);
+  if (article.publisher) line("source", article.publisher->name);
+  if (article.published) line("date", model::iso(article.published->value));
+  if (article.published) line("date_zone", article.published->value.zone);
+  line("fetch_date", article.fetched);
+  line("lang", article.lang);
+  line("section", article.section);
+  std::vector<std::string> names;
+  for (const auto& author : article.authors) names.push_back(author.name);
+  if (!names.empty()) out += "author: " + yaml_list(names) + "\n";
+  if (!article.keywords.empty()) out += "tags: " + yaml_list(article.keywords) + "\n";
+  names.clear();
+  for (const auto& origin : article.origins) {
+    names.push_back(origin.url.empty() ? origin.name : origin.url);
+  }
+  if (!names.empty()) out += "origins: " + yaml_list(names) + "\n";
+  line("sha256", article.sha256);
+  line("id", article.id);
+  out += "---\n\n";
+}
+
+// Text that would be read as markup at the front of a line.
+std::string escaped(const std::string& text) {
+  const bool special = !text.empty() && std::string_view("#>*+-=`~|").find(text[0]) !=
+                                            std::string_view::npos;
+  return special ? "\\" + text : text;
+}
+
+std::string_view place_name(uint32_t block) {
+  return block == model::kTitleBlock ? "title" : "text";
+}
+
+}  // namespace
+
+std::string article_as_markdown(const model::Article& article) {
+  std::string out;
+  add_front_matter(article, out);
+  out += "# " + article.title + "\n";
+  bool list = false;
+  for (const auto& block : article.blocks) {
+    const bool item = block.kind == model::BlockKind::kListItem;
+    if (!(item && list)) out += "\n";
+    list = item;
+    switch (block.kind) {
+      case model::BlockKind::kHeading:
+        out += std::string(static_cast<size_t>(std::max(block.level, 2)), '#') + " " + block.text;
+        break;
+      case model::BlockKind::kListItem: out += "- " + block.text; break;
+      case model::BlockKind::kQuote: out += "> " + block.text; break;
+      case model::BlockKind::kCaption: out += "*" + block.text + "*"; break;
+      default: out += escaped(block.text);
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+std::string article_table_head() {
+  return bold(fmt::format("{:<16}  {:<8} {:<16} {:<20} {}", "id", "language", "published",
+                          "publisher", "title"));
+}
+
+std::string article_as_table_row(const model::Article& article) {
+  const std::string published = article.published ? model::iso(article.published->value) : "—";
+  const std::string publisher = article.publisher ? article.publisher->name : "—";
+  return fmt::format("{}  {} {} {} {}", article.id, fit(article.lang, 8), fit(published, 16),
+                     fit(one_line(publisher), 20), isolate(one_line(article.title)));
+}
+
+std::string removed_as_text(const model::Article& article) {
+  std::string out;
+  for (const auto& removed : article.removed) {
+    out += fmt::format("{:<20} {:>7}-{:<7} {}\n", removed.reason, removed.span.begin,
+                       removed.span.end, isolate(fit(one_line(removed.text), 60)));
+  }
+  return out;
+}
+
+std::string article_explained(const model::Annotated& annotated) {
+  const model::Article& article = annotated.article;
+  std::string out = bold(isolate(article.title)) + "\n";
+  out += fmt::format("{} of {} (sha256 {})\n", article.index, article.path, article.sha256);
+  out += fmt::format("language {} ({}), {} blocks, {} removed\n", article.lang, article.script,
+                     article.blocks.size(), article.removed.size());
+  out += "\n" + bold("Dates") + "\n";
+  for (const auto& date : article.dates) {
+    const bool chosen = article.published && article.published->span == date.span &&
+                        article.published->value == date.value;
+    out += fmt::format("{} {:<20} {:<11} {:<13} score {:.2f}  bytes {}-{}  {}{}\n",
+                       chosen ? "*" : " ", model::iso(date.value), date.role, date.where,
+                       date.score, date.span.begin, date.span.end, date.rule,
+                       date.weekday_agrees ? (*date.weekday_agrees ? ", weekday agrees"
+                                                                   : ", weekday does not agree")
+                                           : "");
+  }
+  if (article.zone_inferred) {
+    out += fmt::format("  zone {} is a guess ({}, confidence {})\n", article.zone_inferred->zone,
+                       article.zone_inferred->basis, article.zone_inferred->confidence);
+  }
+  out += "\n" + bold("Removed") + "\n" + removed_as_text(article);
+  out += "\n" + bold("Mentions") + "\n";
+  for (const auto& mention : annotated.mentions) {
+    out += fmt::format("  {:<5} {:>7}-{:<7} {} -> {} ({}, {}{}{})\n", place_name(mention.at.block),
+                       mention.at.span.begin, mention.at.span.end, isolate(mention.text),
+                       mention.entity.empty() ? "NIL" : mention.entity, mention.name, mention.form,
+                       mention.rule.empty() ? "" : ", ", mention.rule);
+  }
+  out += "\n" + bold("Events") + "\n";
+  const auto names = [](const std::vector<model::Argument>& list) {
+    std::vector<std::string> parts;
+    for (const auto& argument : list) parts.push_back(argument.name);
+    return parts.empty() ? std::string("—") : join(parts, " + ");
+  };
+  for (const auto& event : annotated.events) {
+    out += fmt::format("  {:<10} {:<9} {} -> {}{}  {}{}  confidence {:.2f}  bytes {}-{}  {}\n",
+                       event.action, event.type, names(event.actor), names(event.recipient),
+                       event.partner.empty() ? "" : " with " + names(event.partner),
+                       event.polarity == model::Polarity::kNegative ? "not, " : "", event.modality,
+                       event.confidence, event.at.span.begin, event.at.span.end, event.rule);
+  }
+  return out;
+}
+
+}  // namespace synoptic::cli

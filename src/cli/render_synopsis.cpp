@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/strings.h"
+#include "cli/render.h"
+#include "cli/terminal.h"
+
+namespace synoptic::cli {
+namespace {
+
+constexpr size_t kLabelColumns = 22;
+
+const model::Article* find(const std::vector<model::Annotated>& articles, std::string_view id) {
+  for (const auto& annotated : articles) {
+    if (annotated.article.id == id) return &annotated.article;
+  }
+  return nullptr;
+}
+
+// "Solidot (zh-Hans)": how an account is called.
+std::string account_name(const std::vector<model::Annotated>& articles, std::string_view id) {
+  const model::Article* article = find(articles, id);
+  if (article == nullptr) return std::string(id);
+  const std::string who = article->publisher ? article->publisher->name : article->path;
+  return fmt::format("{} ({})", one_line(who), article->lang);
+}
+
+std::string label(const model::Fact& fact) {
+  return fact.about.empty() ? fact.slot : fmt::format("{}: {}", fact.slot, fact.about);
+}
+
+void add_value(const model::FactValue& value, const std::vector<model::Annotated>& articles,
+               std::string& out) {
+  const model::Article* article = find(articles, value.article);
+  out += fmt::format("    {}  {}", fit(account_name(articles, value.article), kLabelColumns),
+                     bold(isolate(one_line(value.name.empty() ? value.text : value.name))));
+  if (!value.claimant.empty()) out += dim(fmt::format("  (says {})", value.claimant));
+  out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),
+                     isolate(one_line(value.evidence)));
+  if (article != nullptr) {
+    out += fmt::format("    {}  {}\n", std::string(kLabelColumns, ' '),
+                       dim(fmt::format("{} bytes {}-{}", article->path, value.span.begin,
+                                       value.span.end)));
+  }
+}
+
+void add_facts(const char* title, const std::vector<model::Fact>& facts,
+               const std::vector<model::Annotated>& articles, std::string& out) {
+  if (facts.empty()) return;
+  out += "\n" + bold(title) + "\n";
+  for (const auto& fact : facts) {
+    out += fmt::format("  {}  {}\n", label(fact), dim(fmt::format("{} {:.2f} {}", fact.verdict,
+                                                                  fact.confidence, fact.id)));
+    for (const auto& value : fact.values) add_value(value, articles, out);
+  }
+}
+
+void add_provenance(const model::Synopsis& synopsis, const std::vector<model::Annotated>& articles,
+                    std::string& out) {
+  const model::Provenance& provenance = synopsis.provenance;
+  const auto name = [&](const std::string& who) {
+    return find(articles, who) != nullptr ? account_name(articles, who) : who;
+  };
+  out += "\n" + bold("Who had it from whom") + "\n";
+  if (!provenance.first.empty()) {
+    out += fmt::format("  first report: {}\n", isolate(name(provenance.first)));
+  }
+  for (const auto& report : provenance.timeline) {
+    out += fmt::format("  {:<20} {}\n", report.date, isolate(name(report.who)));
+  }
+  for (const auto& edge : provenance.edges) {
+    out += fmt::format("  {} {} {}\n", isolate(name(edge.from)), edge.kind, isolate(name(edge.to)));
+  }
+  for (const auto& id : provenance.unattributed) {
+    out += fmt::format("  {} cites nobody\n", isolate(name(id)));
+  }
+}
+
+}  // namespace
+
+std::string story_as_text(const model::Story& story) {
+  return fmt::format("{}  {}\n  {} articles, {} accounts, {}{}\n", dim(story.id),
+                     bold(isolate(one_line(story.title))), story.articles.size(),
+                     story.accounts.size(), join(story.languages, " "),
+                     story.first.empty() ? "" : fmt::format(", {} to {}", story.first, story.last));
+}
+
+std::string synopsis_as_text(const model::Synopsis& synopsis,
+                             const std::vector<model::Annotated>& articles) {
+  std::string out = bold(isolate(one_line(synopsis.title))) + "  " + dim(synopsis.story) + "\n";
+  for (const auto& account : synopsis.accounts) {
+    if (account.empty()) continue;
+    const model::Article* article = find(articles, account.front());
+    const std::string date =
+        article != nullptr && article->published ? model::iso(article->published->value) : "no date";
+    out += fmt::format("  {}  {}  {}\n", fit(date, 16),
+                       isolate(account_name(articles, account.front())),
+                       account.size() > 1 ? dim(fmt::format("+ {} copies", account.size() - 1)) : "");
+  }
+  add_facts("They differ", synopsis.differ, articles, out);
+  add_facts("Updates", synopsis.updates, articles, out);
+  add_facts("All say", synopsis.agree, articles, out);
+  add_facts("Only one says", synopsis.only, articles, out);
+  add_provenance(synopsis, articles, out);
+  return out;
+}
+
+std::string fact_as_text(const model::Fact& fact, const model::Synopsis& synopsis,
+                         const std::vector<model::Annotated>& articles) {
+  std::string out;
+  add_facts(synopsis.title.c_str(), {fact}, articles, out);
+  return out;
+}
+
+std::string story_explained(const model::Story& story) {
+  std::string out = story_as_text(story);
+  out += "\n" + bold("Why these belong together") + "\n";
+  for (const auto& line : story.evidence) out += "  " + isolate(line) + "\n";
+  if (story.evidence.empty()) out += "  one article: it founded the story\n";
+  for (const auto& account : story.accounts) {
+    if (account.size() > 1) out += fmt::format("  one account: {}\n", join(account, " "));
+  }
+  for (const auto& link : story.links) out += fmt::format("  {} {}\n", link.kind, link.story);
+  return out;
+}
+
+std::string fact_explained(const model::Fact& fact) {
+  std::string out = fmt::format("{}  {}\nverdict {}, confidence {:.2f}\nrule: {}\n", bold(label(fact)),
+                                dim(fact.id), fact.verdict, fact.confidence, fact.rule);
+  for (const auto& value : fact.values) {
+    out += fmt::format("  {}: {} read as {} ({}), bytes {}-{}\n    {}\n", value.article,
+                       isolate(one_line(value.text)), value.norm, value.name, value.span.begin,
+                       value.span.end, isolate(one_line(value.evidence)));
+  }
+  return out;
+}
+
+}  // namespace synoptic::cli

@@ -1,0 +1,35 @@
+// synoptic serve: the pages over a store.
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "serve/serve.h"
+
+namespace synoptic::cli {
+
+void add_serve_command(CLI::App& app, Program& program) {
+  auto options = std::make_shared<serve::Options>();
+  CLI::App* command = app.add_subcommand("serve", "Serve the store's pages");
+  command->add_option("--store", options->store,
+                      "The store (default: $XDG_DATA_HOME/synoptic/synoptic.db)");
+  command->add_option("--address", options->address, "Address to listen on")->capture_default_str();
+  command->add_option("--port", options->port, "Port; 0 takes a free one")->capture_default_str();
+  command->callback([options, &program] {
+    options->store = store_or_default(options->store);
+    options->ready = [](const std::string& url) {
+      inform(fmt::format("Serving at {}  (stop with Ctrl-C)", url));
+    };
+    auto knowledge = knowledge::Knowledge::load();
+    Result<void> served;
+    if (knowledge) {
+      options->knowledge = std::move(*knowledge);
+      served = serve::serve(*options);
+    } else {
+      served = tl::unexpected(knowledge.error());
+    }
+    if (!served) complain(served.error());
+    program.exit_code = served ? kDone : kNothing;
+  });
+}
+
+}  // namespace synoptic::cli

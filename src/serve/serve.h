@@ -1,0 +1,27 @@
+// The pages and the JSON of a store over HTTP (Boost.Beast). Server-rendered, complete without
+// JavaScript. Reads only; listens where it is told and nowhere else.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "knowledge/knowledge.h"
+
+namespace synoptic::serve {
+
+struct Options {
+  std::string store;
+  std::string address = "127.0.0.1";
+  uint16_t port = 8440;           // 0: any free one; `ready` tells which
+  unsigned threads = 2;
+  std::shared_ptr<const knowledge::Knowledge> knowledge;
+  std::function<void(const std::string& url)> ready;
+};
+
+// Serves until SIGINT or SIGTERM. Errors: kNetwork (address in use …), kStore, kNotFound.
+Result<void> serve(const Options& options);
+
+}  // namespace synoptic::serve
