@@ -1,0 +1,38 @@
+#include "serve/http.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "text/utf8.h"
+#include "url/url.h"
+
+namespace synoptic::serve {
+
+size_t Request::number(const std::string& name, size_t otherwise) const {
+  const std::string text = parameter(name);
+  if (!is_ascii_digits(text) || text.size() > 9) return otherwise;
+  const auto value = static_cast<size_t>(std::stoul(text));
+  return value == 0 ? otherwise : value;
+}
+
+Request parse_target(std::string_view target) {
+  Request request;
+  target = target.substr(0, target.find('#'));
+  const size_t mark = target.find('?');
+  request.path = text::replace_invalid_utf8(url::percent_decode(target.substr(0, mark)));
+  if (mark == std::string_view::npos) return request;
+  for (const auto part : split(target.substr(mark + 1), '&')) {
+    const size_t equals = part.find('=');
+    const auto decoded = [](std::string_view text) {
+      std::string plain(text);
+      std::replace(plain.begin(), plain.end(), '+', ' ');
+      return text::replace_invalid_utf8(url::percent_decode(plain));
+    };
+    const std::string value =
+        equals == std::string_view::npos ? "" : decoded(part.substr(equals + 1));
+    if (!part.empty()) request.query[decoded(part.substr(0, equals))] = value;
+  }
+  return request;
+}
+
+}  // namespace synoptic::serve

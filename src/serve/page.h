@@ -1,0 +1,47 @@
+// What all pages share: escaping, the frame around the content, and small pieces. Private.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "knowledge/knowledge.h"
+#include "model/model.h"
+#include "serve/http.h"
+#include "store/store.h"
+
+namespace synoptic::serve {
+
+std::string escape(std::string_view text);        // for HTML text and quoted attributes
+std::string url_part(std::string_view text);      // for a path segment or a query value
+
+struct Context {  // what a page is made from
+  const store::Store& store;
+  const knowledge::Knowledge& knowledge;
+  const Request& request;
+};
+
+Response page(std::string_view title, std::string_view content);
+Response error_page(unsigned status, std::string_view what);
+Response error_page(const Error& error);
+
+// Text of an article: with its language and direction, so that it is set and read aloud rightly.
+std::string foreign(std::string_view tag, std::string_view text, std::string_view lang,
+                    std::string_view dir, std::string_view css_class = {});
+std::string language_name(const knowledge::Knowledge& knowledge, std::string_view tag);
+std::string language_chip(const knowledge::Knowledge& knowledge, std::string_view tag);
+// "2025-01-08 06:18" with what is known of the zone; "no date".
+std::string date_text(const model::Article& article);
+std::string date_text(std::string_view iso);
+std::string plural(size_t count, std::string_view one, std::string_view many);
+// Links to the page before and behind; empty where there are none.
+std::string pager(std::string_view path, size_t page, bool more);
+
+Response front_page(const Context& context);
+Response story_page(const Context& context, std::string_view id);
+Response article_page(const Context& context, std::string_view id);
+Response entity_page(const Context& context, std::string_view id);
+Response entities_page(const Context& context);
+Response articles_page(const Context& context);
+Response about_page(const Context& context);
+
+}  // namespace synoptic::serve

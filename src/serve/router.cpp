@@ -1,0 +1,100 @@
+#include "serve/router.h"
+
+#include <map>
+
+#include "base/data.h"
+#include "serve/page.h"
+
+namespace synoptic::serve {
+namespace {
+
+constexpr const char* kJson = "application/json; charset=utf-8";
+constexpr size_t kStoriesPerAnswer = 100;
+
+Response json_answer(std::string body) { return {200, kJson, std::move(body), ""}; }
+
+Response problem(unsigned status, std::string_view title) {  // RFC 9457
+  JsonWriter json;
+  json.begin_object().field("title", title).field("status", status).end_object();
+  return {status, "application/problem+json", json.take(), ""};
+}
+
+Response json_or_problem(Result<std::string> body) {
+  if (body) return json_answer(std::move(*body));
+  return problem(body.error().code == ErrorCode::kNotFound ? 404 : 500, body.error().why);
+}
+
+Response stories_as_json(const Context& context) {
+  const size_t number = context.request.number("page", 1);
+  const auto rows = context.store.stories(kStoriesPerAnswer, (number - 1) * kStoriesPerAnswer);
+  if (!rows) return problem(500, rows.error().why);
+  JsonWriter json;
+  json.begin_object().key("stories").begin_array();
+  for (const auto& row : *rows) model::write_json(json, row.story);
+  json.end_array().end_object();
+  return json_answer(json.take());
+}
+
+Response api(const Context& context, std::string_view path) {
+  const auto behind = [&](std::string_view prefix) { return path.substr(prefix.size()); };
+  if (path == "stories") return stories_as_json(context);
+  if (path.starts_with("story/")) {
+    return json_or_problem(context.store.synopsis_json(behind("story/")));
+  }
+  if (path.starts_with("article/")) {
+    const auto article = context.store.article(behind("article/"));
+    if (!article) return json_or_problem(tl::unexpected(article.error()));
+    JsonWriter json;
+    model::write_json(json, *article);
+    return json_answer(json.take());
+  }
+  return problem(404, "there is nothing here");
+}
+
+Response file(const char* path, const char* type) {
+  return {200, type, std::string(embedded_data(path)), ""};
+}
+
+// The thread's own connection to the store at `path`.
+Result<const store::Store*> connection(const std::string& path) {
+  thread_local std::map<std::string, store::Store> open;
+  auto found = open.find(path);
+  if (found == open.end()) {
+    auto store = store::Store::open(path, store::Mode::kReadOnly);
+    if (!store) return tl::unexpected(store.error());
+    found = open.emplace(path, std::move(*store)).first;
+  }
+  return &found->second;
+}
+
+}  // namespace
+
+Result<Router> Router::make(std::string store_path,
+                            std::shared_ptr<const knowledge::Knowledge> knowledge) {
+  if (auto store = connection(store_path); !store) return tl::unexpected(store.error());
+  Router router;
+  router.store_path_ = std::move(store_path);
+  router.knowledge_ = std::move(knowledge);
+  return router;
+}
+
+Response Router::handle(const Request& request) const {
+  const std::string_view path = request.path;
+  if (path == "/style.css") return file("serve/style.css", "text/css; charset=utf-8");
+  if (path == "/icon.svg") return file("serve/icon.svg", "image/svg+xml");
+  if (path == "/healthz") return {200, "text/plain; charset=utf-8", "ok\n", ""};
+  const auto store = connection(store_path_);
+  if (!store) return error_page(503, "The store cannot be read");
+  const Context context{**store, *knowledge_, request};
+  if (path == "/") return front_page(context);
+  if (path == "/articles") return articles_page(context);
+  if (path == "/entities") return entities_page(context);
+  if (path == "/about") return about_page(context);
+  if (path.starts_with("/story/")) return story_page(context, path.substr(7));
+  if (path.starts_with("/article/")) return article_page(context, path.substr(9));
+  if (path.starts_with("/entity/")) return entity_page(context, path.substr(8));
+  if (path.starts_with("/api/")) return api(context, path.substr(5));
+  return error_page(404, "There is no such page");
+}
+
+}  // namespace synoptic::serve

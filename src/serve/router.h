@@ -1,0 +1,26 @@
+// Which page answers a request. Thread-safe: every thread has its own connection to the store.
+// Private to the room.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "knowledge/knowledge.h"
+#include "serve/http.h"
+#include "store/store.h"
+
+namespace synoptic::serve {
+
+class Router {
+ public:
+  static Result<Router> make(std::string store_path,
+                             std::shared_ptr<const knowledge::Knowledge> knowledge);
+  Response handle(const Request& request) const;
+
+ private:
+  std::string store_path_;
+  std::shared_ptr<const knowledge::Knowledge> knowledge_;
+};
+
+}  // namespace synoptic::serve
