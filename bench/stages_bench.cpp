@@ -1,0 +1,153 @@
+// How fast each stage is on the demo documents: bytes of captures per second.
+#include <benchmark/benchmark.h>
+
+#include "annotate/annotate.h"
+#include "clean/clean.h"
+#include "compare/compare.h"
+#include "flow/flow.h"
+#include "group/group.h"
+#include "html/html.h"
+#include "text/fold.h"
+#include "text/sentences.h"
+
+namespace {
+
+using namespace synoptic;
+
+struct Corpus {
+  flow::Engine engine;
+  std::vector<std::pair<std::string, std::string>> files;   // path, bytes
+  std::vector<model::Capture> captures;
+  std::vector<model::Article> articles;
+  std::vector<model::Annotated> annotated;
+  flow::Grouped grouped;
+  int64_t bytes = 0;
+  int64_t text_bytes = 0;
+};
+
+const Corpus& corpus() {
+  static const Corpus made = [] {
+    Corpus all{flow::Engine::load().value(), {}, {}, {}, {}, {}, 0, 0};
+    for (const auto& path : collect::list_inputs({SYNOPTIC_SAMPLES}).files) {
+      auto capture = collect::read_file(path);
+      if (!capture) continue;
+      all.files.emplace_back(path, capture->bytes());
+      all.bytes += static_cast<int64_t>(capture->bytes().size());
+      all.captures.push_back(std::move(*capture));
+    }
+    for (const auto& capture : all.captures) {
+      for (auto& article : clean::clean(capture, *all.engine.knowledge, *all.engine.languages)) {
+        all.text_bytes += static_cast<int64_t>(model::body_text(article).size());
+        all.annotated.push_back(annotate::annotate(article, *all.engine.knowledge));
+        all.articles.push_back(std::move(article));
+      }
+    }
+    all.grouped = flow::group_and_compare(all.engine, all.annotated);
+    return all;
+  }();
+  return made;
+}
+
+void count(benchmark::State& state, int64_t bytes, size_t items) {
+  state.SetBytesProcessed(state.iterations() * bytes);
+  state.counters["articles/s"] = benchmark::Counter(
+      static_cast<double>(items) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
+void load_engine(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(flow::Engine::load());
+}
+
+void collect_stage(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const auto& [path, bytes] : corpus().files) {
+      benchmark::DoNotOptimize(collect::capture_bytes(bytes, path));
+    }
+  }
+  count(state, corpus().bytes, corpus().articles.size());
+}
+
+void html_reader(benchmark::State& state) {
+  int64_t bytes = 0;
+  for (const auto& capture : corpus().captures) {
+    if (capture.format == model::Format::kHtml) bytes += static_cast<int64_t>(capture.text.size());
+  }
+  for (auto _ : state) {
+    for (const auto& capture : corpus().captures) {
+      if (capture.format != model::Format::kHtml) continue;
+      benchmark::DoNotOptimize(html::Document::parse(capture.text));
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * bytes);
+}
+
+void language_id(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const auto& article : corpus().articles) {
+      for (const auto& block : article.blocks) {
+        benchmark::DoNotOptimize(corpus().engine.languages->identify(block.text));
+      }
+    }
+  }
+  count(state, corpus().text_bytes, corpus().articles.size());
+}
+
+void fold_text(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const auto& article : corpus().articles) {
+      for (const auto& block : article.blocks) benchmark::DoNotOptimize(text::fold(block.text));
+    }
+  }
+  count(state, corpus().text_bytes, corpus().articles.size());
+}
+
+void clean_stage(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const auto& capture : corpus().captures) {
+      benchmark::DoNotOptimize(
+          clean::clean(capture, *corpus().engine.knowledge, *corpus().engine.languages));
+    }
+  }
+  count(state, corpus().bytes, corpus().articles.size());
+}
+
+void annotate_stage(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const auto& article : corpus().articles) {
+      benchmark::DoNotOptimize(annotate::annotate(article, *corpus().engine.knowledge));
+    }
+  }
+  count(state, corpus().text_bytes, corpus().articles.size());
+}
+
+void group_stage(benchmark::State& state) {
+  for (auto _ : state) {
+    group::Grouper grouper(corpus().engine.knowledge);
+    for (const auto& annotated : corpus().annotated) grouper.add(annotated);
+    benchmark::DoNotOptimize(grouper.stories());
+  }
+  count(state, corpus().text_bytes, corpus().articles.size());
+}
+
+void compare_stage(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const auto& story : corpus().grouped.stories) {
+      benchmark::DoNotOptimize(flow::compare_story(corpus().engine, story, corpus().annotated));
+    }
+  }
+  count(state, corpus().text_bytes, corpus().articles.size());
+}
+
+BENCHMARK(load_engine)->Unit(benchmark::kMillisecond);
+BENCHMARK(collect_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(html_reader)->Unit(benchmark::kMillisecond);
+BENCHMARK(language_id)->Unit(benchmark::kMillisecond);
+BENCHMARK(fold_text)->Unit(benchmark::kMillisecond);
+BENCHMARK(clean_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(group_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(compare_stage)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();

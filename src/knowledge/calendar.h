@@ -1,0 +1,41 @@
+// Dates written in text, in any of the languages of data/calendar: month and weekday names,
+// numeric forms, ISO 8601, Chinese and Japanese 年月日, all digit systems. Used for bylines and
+// metadata as well as for dates in running text. Only what is written is read: no field is
+// invented, no zone is guessed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "model/date.h"
+
+namespace synoptic::knowledge {
+
+struct DateMatch {
+  model::DateValue value;       // year 0: none written ("14 March"); precision as written
+  bool has_year = true;
+  bool has_month = true;        // false: "on the 14th", a bare clock time, a bare weekday
+  bool has_day = true;
+  Range range;                  // in the text searched
+  std::optional<int> weekday;   // 0 = Monday, where a weekday stands beside it (or alone)
+  std::optional<bool> weekday_agrees;  // set where both are known
+  std::string rule;             // "day month year", "iso", "numeric dmy" …
+};
+
+struct DateOptions {
+  std::string_view lang;        // primary subtag or "" (then all languages are tried)
+  bool allow_partial = false;   // also dates without year (month-day, month alone, weekday alone)
+};
+
+// All dates, left to right, longest first where they overlap. Clock times and zones beside a date
+// are part of it. Ambiguous numeric orders (03/04/2025) follow the language; where that cannot tell,
+// day first.
+std::vector<DateMatch> find_dates(std::string_view text, const DateOptions& options = {});
+
+// The whole string as one date (metadata, front matter, a <time> element); nullopt: it is not one.
+std::optional<model::DateValue> parse_date(std::string_view text, std::string_view lang = {});
+
+}  // namespace synoptic::knowledge

@@ -1,0 +1,230 @@
+// Clock times and zones of written dates.
+#include "knowledge/calendar_forms.h"
+
+namespace synoptic::knowledge {
+namespace {
+
+constexpr int kNoon = 12;
+constexpr int kLastHour = 24;
+constexpr int kFurthestZone = 14 * 60;
+
+}  // namespace
+
+// AM or PM words; shift: 0 or 12.
+bool DateReader::half_of_day(size_t& at, int& shift) const {
+  if (is(at, DateWord::kAm)) {
+    shift = 0;
+  } else if (is(at, DateWord::kPm)) {
+    shift = kNoon;
+  } else {
+    return false;
+  }
+  ++at;
+  return true;
+}
+
+// 14:01, 14:01:09.250, and 11.25 where a clock word announces it.
+bool DateReader::clock_digits(size_t& at, DateFields& fields, bool announced) const {
+  size_t next = at;
+  if (!number(next) || tokens_[next].digits > 2 || tokens_[next].value > kLastHour) return false;
+  if (joined_to_number(next) && !(next >= 1 && mark(next - 1, U"-"))) return false;
+  fields.hour = static_cast<int>(tokens_[next].value);
+  ++next;
+  const bool colon = mark(next, U":") && glued(next);
+  const bool dot = mark(next, U".") && glued(next) && glued(next + 1);
+  const bool minutes = number(next + 1) && tokens_[next + 1].digits == 2 &&
+                       tokens_[next + 1].value < 60;
+  if (!(colon || dot) || !minutes) return false;
+  if (dot && !announced) {
+    size_t behind = next + 2;
+    int shift = 0;
+    DateFields ignored;
+    const bool clear = is(behind, DateWord::kClockEnd) || half_of_day(behind, shift) ||
+                       zone(behind, ignored);
+    if (!clear) return false;
+  }
+  fields.minute = static_cast<int>(tokens_[next + 1].value);
+  next += 2;
+  const bool more = (mark(next, U":") || (dot && mark(next, U"."))) && glued(next) &&
+                    number(next + 1) && glued(next + 1) && tokens_[next + 1].digits == 2 &&
+                    tokens_[next + 1].value <= 60;
+  if (more) {
+    fields.second = static_cast<int>(tokens_[next + 1].value) % 60;
+    next += 2;
+    if (mark(next, U".,") && glued(next) && number(next + 1) && glued(next + 1)) next += 2;
+  }
+  at = next;
+  return true;
+}
+
+// 14时01分, 오후 3시, 10h11.
+bool DateReader::clock_marks(size_t& at, DateFields& fields) const {
+  size_t next = at;
+  if (!number(next) || tokens_[next].digits > 2 || tokens_[next].value > kLastHour ||
+      joined_to_number(next) || !is(next + 1, DateWord::kHourMark)) {
+    return false;
+  }
+  if (is(next + 2, DateWord::kStretch)) return false;
+  fields.hour = static_cast<int>(tokens_[next].value);
+  next += 2;
+  if (number(next) && tokens_[next].digits <= 2 && tokens_[next].value < 60 &&
+      (is(next + 1, DateWord::kMinuteMark) || (glued(next) && tokens_[next].digits == 2))) {
+    fields.minute = static_cast<int>(tokens_[next].value);
+    ++next;
+    skip(next, DateWord::kMinuteMark);
+    if (number(next) && is(next + 1, DateWord::kSecondMark) && tokens_[next].value < 60) {
+      fields.second = static_cast<int>(tokens_[next].value);
+      next += 2;
+    }
+  } else if (is(next, DateWord::kHalf)) {
+    fields.minute = 30;
+    ++next;
+  }
+  at = next;
+  return true;
+}
+
+bool DateReader::clock(size_t& at, DateFields& fields) const {
+  size_t next = at;
+  DateFields read = fields;
+  read.hour = read.minute = read.second = std::nullopt;
+  if (is(next, DateWord::kNoon) || is(next, DateWord::kMidnight)) {
+    if (!options_.allow_partial && !options_.whole && at > 0) return false;
+    read.hour = is(next, DateWord::kNoon) ? kNoon : 0;
+    read.minute = 0;
+    at = next + 1;
+    fields = std::move(read);
+    return true;
+  }
+  const bool announced = next > 0 && is(next - 1, DateWord::kClock);
+  int shift = -1;
+  // 上午9时: only in languages that write it in front, so no blank word like "m" may stand alone.
+  if (half_of_day(next, shift) && !number(next)) return false;
+  if (!clock_marks(next, read) && !clock_digits(next, read, announced)) {
+    // "5 PM", "11am". One letter or sign is too little: "5 م" may be metres.
+    size_t behind = next + 1;
+    if (shift >= 0 || !number(next) || tokens_[next].digits > 2 || tokens_[next].value > kNoon ||
+        tokens_[next].value == 0 || joined_to_number(next) || behind >= tokens_.size() ||
+        tokens_[behind].range.size() < 2 || tokens_[behind].one_letter) {
+      return false;
+    }
+    read.hour = static_cast<int>(tokens_[next].value);
+    if (!half_of_day(behind, shift)) return false;
+    next = behind;
+  } else if (shift < 0) {
+    half_of_day(next, shift);
+  }
+  if (shift >= 0 && *read.hour <= kNoon) *read.hour = *read.hour % kNoon + shift;
+  if (*read.hour == kLastHour && read.minute.value_or(0) != 0) return false;
+  if (*read.hour == kLastHour) return false;
+  if (glued(next) && mark(next, U".") && shift >= 0 && !number(next + 1) &&
+      tokens_[next - 1].kind == DateToken::Kind::kWord && mark(next - 2, U".")) {
+    ++next;
+  }
+  skip(next, DateWord::kClockEnd);
+  fields = std::move(read);
+  at = next;
+  return true;
+}
+
+// What may stand between a date and its clock: signs, "at", "ساعت", a weekday, "local time".
+bool DateReader::clock_behind(size_t& at, DateFields& fields) const {
+  size_t next = at;
+  DateFields read = fields;
+  constexpr int kMostBetween = 4;
+  for (int i = 0; i < kMostBetween; ++i) {
+    if (clock(next, read)) {
+      fields = std::move(read);
+      zone_behind(next, fields);
+      at = next;
+      return true;
+    }
+    if (zone(next, read)) continue;  // 北京时间14时
+    const bool t = i == 0 && glued(next) && next < tokens_.size() && tokens_[next].mark == U't';
+    if (!t && !mark(next, U",-|@.") && !is(next, DateWord::kClock) &&
+        !is(next, DateWord::kLocal) && !is(next, DateWord::kDayWord)) {
+      return false;
+    }
+    ++next;
+  }
+  return false;
+}
+
+// +08:00, +0800, -5
+bool DateReader::offset(size_t& at, DateFields& fields) const {
+  if (!mark(at, U"+-") || !number(at + 1) || !glued(at + 1)) return false;
+  const DateToken& first = tokens_[at + 1];
+  const int sign = tokens_[at].mark == U'-' ? -1 : 1;
+  size_t next = at + 2;
+  int64_t minutes = 0;
+  if (first.digits == 4) {
+    minutes = first.value / 100 * 60 + first.value % 100;
+  } else if (first.digits <= 2) {
+    minutes = first.value * 60;
+    if (mark(next, U":") && glued(next) && number(next + 1) && tokens_[next + 1].digits == 2) {
+      minutes += tokens_[next + 1].value;
+      next += 2;
+    }
+  } else {
+    return false;
+  }
+  if (minutes > kFurthestZone) return false;
+  fields.offset_minutes = static_cast<int>(minutes) * sign;
+  const int64_t hours = minutes / 60, rest = minutes % 60;
+  const auto two = [](int64_t n) {
+    return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+  };
+  fields.zone = (sign < 0 ? "-" : "+") + two(hours) + ":" + two(rest);
+  at = next;
+  return true;
+}
+
+bool DateReader::zone(size_t& at, DateFields& fields) const {
+  size_t next = at;
+  const bool bracket = skip_mark(next, U"([");
+  const WordReading* name = reading(next, DateWord::kZone);
+  if (name != nullptr) {
+    // A Latin abbreviation is a zone only in capitals: "est", "art" and "pt" are words.
+    const bool latin = tokens_[next].range.size() <= 5 && name->zone.size() <= 5;
+    if (latin && !tokens_[next].capital && !options_.whole) return false;
+    ++next;
+    const bool zero = name->offset_minutes == 0;
+    DateFields shifted;
+    if (zero && glued(next) && offset(next, shifted)) {
+      fields.zone = name->zone + shifted.zone;
+      fields.offset_minutes = shifted.offset_minutes;
+    } else {
+      fields.zone = name->zone == "Z" ? "Z" : name->zone;
+      fields.offset_minutes = name->offset_minutes;
+    }
+  } else if (bracket || !offset(next, fields)) {
+    return false;
+  }
+  if (bracket && !skip_mark(next, U")]")) return false;
+  at = next;
+  return true;
+}
+
+bool DateReader::zone_behind(size_t& at, DateFields& fields) const {
+  size_t next = at;
+  // An offset belongs to a clock: "14:01 +0800", "T14:01:09+08:00".
+  const bool sign = mark(next, U"+-");
+  if (sign && (!fields.has_clock() || (!glued(next) && tokens_[next].mark == U'-' && number(next + 1) &&
+                                       tokens_[next + 1].digits < 4 && !mark(next + 2, U":")))) {
+    return false;
+  }
+  if (skip(next, DateWord::kLocal)) {
+    at = next;
+    return true;
+  }
+  if (!zone(next, fields)) {
+    next = at;
+    if (!fields.has_clock() || !skip_mark(next, U",|") || !zone(next, fields)) return false;
+  }
+  const WordReading* second = mark(next, U"(") ? reading(next + 1, DateWord::kZone) : nullptr;
+  if (second != nullptr && mark(next + 2, U")")) next += 3;
+  at = next;
+  return true;
+}
+
+}  // namespace synoptic::knowledge

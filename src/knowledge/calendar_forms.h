@@ -1,0 +1,91 @@
+// The forms of a written date, read from tokens. Private to the room.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "knowledge/calendar_words.h"
+
+namespace synoptic::knowledge {
+
+struct DateFields {
+  std::optional<int> year, month, day, hour, minute, second, weekday;
+  std::string zone;
+  std::optional<int> offset_minutes;
+  std::string rule;
+  bool persian = false;  // month and day count in the Solar Hijri calendar
+
+  bool has_clock() const { return hour.has_value(); }
+};
+
+struct FormOptions {
+  std::string_view lang;
+  bool allow_partial = false;
+  bool whole = false;  // the text is nothing but a date: two-digit years and bare digits count
+};
+
+// Reads at one token and moves behind what it read; false leaves the position alone.
+class DateReader {
+ public:
+  DateReader(std::span<const DateToken> tokens, FormOptions options)
+      : tokens_(tokens), options_(options) {}
+
+  // The longest date, with clock and zone, that begins at `at`.
+  bool read(size_t& at, DateFields& fields) const;
+
+ private:
+  using Form = bool (DateReader::*)(size_t&, DateFields&) const;
+
+  // calendar_forms.cpp
+  bool calendar_day(size_t& at, DateFields& fields) const;  // longest of the forms
+  bool numeric(size_t& at, DateFields& fields) const;
+  bool numeric_partial(size_t& at, DateFields& fields) const;
+  bool compact(size_t& at, DateFields& fields) const;
+  bool marked(size_t& at, DateFields& fields) const;         // 2025年1月3日
+  bool day_month_year(size_t& at, DateFields& fields) const;
+  bool month_day_year(size_t& at, DateFields& fields) const;
+  bool year_month_day(size_t& at, DateFields& fields) const;
+  bool month_year(size_t& at, DateFields& fields) const;
+  bool month_alone(size_t& at, DateFields& fields) const;
+  bool day_alone(size_t& at, DateFields& fields) const;
+
+  bool month_name(size_t& at, DateFields& fields, bool full_only = false) const;
+  bool weekday_name(size_t& at, DateFields& fields, bool alone) const;
+  bool weekday_around(size_t& at, DateFields& fields) const;  // "Wed, ", "(水)"
+  bool day_number(size_t& at, int& day) const;
+  bool year_number(size_t& at, int& year) const;
+  bool year_of_era(size_t& at, int& year) const;
+  bool joined_to_number(size_t at) const;  // digits with a sign between, as in 192.168.1.1
+  bool settle(DateFields& fields) const;   // converts calendars; false: no such day
+
+  // calendar_clock.cpp
+  bool clock(size_t& at, DateFields& fields) const;
+  bool clock_digits(size_t& at, DateFields& fields, bool announced) const;
+  bool clock_marks(size_t& at, DateFields& fields) const;
+  bool half_of_day(size_t& at, int& shift) const;
+  bool zone(size_t& at, DateFields& fields) const;
+  bool offset(size_t& at, DateFields& fields) const;
+  bool clock_behind(size_t& at, DateFields& fields) const;
+  bool zone_behind(size_t& at, DateFields& fields) const;
+
+  const WordReading* reading(size_t at, DateWord kind) const;
+  bool is(size_t at, DateWord kind) const { return reading(at, kind) != nullptr; }
+  bool mark(size_t at, std::u32string_view marks) const;
+  bool number(size_t at) const;
+  bool glued(size_t at) const { return at < tokens_.size() && !tokens_[at].space_before; }
+  bool skip(size_t& at, DateWord kind) const;
+  bool skip_mark(size_t& at, std::u32string_view marks) const;
+
+  std::span<const DateToken> tokens_;
+  FormOptions options_;
+};
+
+struct CivilDay {
+  int year = 0, month = 0, day = 0;
+};
+// Solar Hijri (Iran) to Gregorian; good for the years 1206 to 1498.
+CivilDay from_persian(int year, int month, int day);
+
+}  // namespace synoptic::knowledge

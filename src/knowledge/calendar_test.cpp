@@ -1,0 +1,119 @@
+#include "knowledge/calendar.h"
+
+#include <gtest/gtest.h>
+
+#include "knowledge/calendar_forms.h"
+
+namespace synoptic::knowledge {
+namespace {
+
+std::string parsed(std::string_view text, std::string_view lang = "") {
+  const auto value = parse_date(text, lang);
+  if (!value) return "none";
+  return model::iso(*value) + (value->zone.empty() ? "" : " " + value->zone);
+}
+
+std::string found(std::string_view text, std::string_view lang = "", bool partial = false) {
+  std::string out;
+  for (const DateMatch& match : find_dates(text, {lang, partial})) {
+    if (!out.empty()) out += "; ";
+    out += std::string(match.range.of(text)) + " = " + model::iso(match.value);
+    if (!match.has_year) out += " (" + match.rule + ")";
+  }
+  return out;
+}
+
+TEST(Calendar, ReadsBylinesOfManyLanguages) {
+  EXPECT_EQ(parsed("9 يناير 2026 07:21", "ar"), "2026-01-09T07:21");
+  EXPECT_EQ(parsed("2026年02月03日 15时04分 星期二", "zh"), "2026-02-03T15:04");
+  EXPECT_EQ(parsed("April 2, 2026 5:05 AM UTC", "en"), "2026-04-02T05:05 UTC");
+  EXPECT_EQ(parsed("15 мая 2026, 12:30", "ru"), "2026-05-15T12:30");
+  EXPECT_EQ(parsed("2026.08.21 09:05", "ko"), "2026-08-21T09:05");
+  EXPECT_EQ(parsed("15/03/2026 - 18:20", "tr"), "2026-03-15T18:20");
+  EXPECT_EQ(parsed("Kamis, 20 Agu 2026 11:25 WIB", "id"), "2026-08-20T11:25 WIB");
+  EXPECT_EQ(parsed("۱۸ اوت ۲۰۲۶ ساعت ۱۶:۵۰", "fa"), "2026-08-18T16:50");
+  EXPECT_EQ(parsed("2026年4月14日 12時45分", "ja"), "2026-04-14T12:45");
+  EXPECT_EQ(parsed("29 avril 2026 à 11h10", "fr"), "2026-04-29T11:10");
+  EXPECT_EQ(parsed("quinta-feira, 7 de maio de 2026 às 19h40", "pt"), "2026-05-07T19:40");
+  EXPECT_EQ(parsed("15. März 2026, 15.10 Uhr", "de"), "2026-03-15T15:10");
+  EXPECT_EQ(parsed("15 मार्च 2026, 06:45 PM IST", "hi"), "2026-03-15T18:45 IST");
+  EXPECT_EQ(parsed("9 вересня 2026 р. о 19:10", "uk"), "2026-09-09T19:10");
+}
+
+TEST(Calendar, ReadsMachineForms) {
+  EXPECT_EQ(parsed("Tue, 10 Feb 2026 13:51:39 -0700"), "2026-02-10T13:51:39 -07:00");
+  EXPECT_EQ(parsed("2026-02-10T13:51:39.123Z"), "2026-02-10T13:51:39 Z");
+  EXPECT_EQ(parsed("2026-02-10T13:51:39.942193"), "2026-02-10T13:51:39");
+  EXPECT_EQ(parsed("2026-02-10T13:51+05:30"), "2026-02-10T13:51 +05:30");
+  EXPECT_EQ(parsed("20260210T135139Z"), "2026-02-10T13:51:39 Z");
+  EXPECT_EQ(parsed("2026-02-10"), "2026-02-10");
+}
+
+TEST(Calendar, InventsNothing) {
+  EXPECT_EQ(parsed("11th, March 2026 GMT", "ar"), "2026-03-11 GMT");
+  EXPECT_EQ(parsed("January 2026", "en"), "2026-01");
+  EXPECT_EQ(parsed("5 March 2026 at 3 p.m.", "en"), "2026-03-05T15");
+  EXPECT_EQ(parsed("31 February 2026"), "none");
+  EXPECT_EQ(parsed("2026-13-40"), "none");
+  EXPECT_EQ(parsed("March 14"), "none");
+  EXPECT_EQ(parsed(""), "none");
+}
+
+TEST(Calendar, KnowsOtherCalendarsWhereTheyAreStated) {
+  EXPECT_EQ(parsed("۲۸ مرداد ۱۴۰۵", "fa"), "2026-08-19");
+  EXPECT_EQ(parsed("1405/01/01", "fa"), "2026-03-21");
+  EXPECT_EQ(parsed("14 มีนาคม 2569", "th"), "2026-03-14");
+  EXPECT_EQ(parsed("令和8年3月14日", "ja"), "2026-03-14");
+  EXPECT_EQ(parsed("民國115年3月14日", "zh"), "2026-03-14");
+  EXPECT_EQ(from_persian(1399, 12, 30).day, 20);  // a leap year: 20 March 2021
+}
+
+TEST(Calendar, HalvesOfTheDay) {
+  EXPECT_EQ(parsed("14 مارس 2026 02:30 م", "ar"), "2026-03-14T14:30");
+  EXPECT_EQ(parsed("2026年3月14日下午3时20分", "zh"), "2026-03-14T15:20");
+  EXPECT_EQ(parsed("2026년 3월 14일 오후 3시 45분", "ko"), "2026-03-14T15:45");
+  EXPECT_EQ(parsed("14 March 2026 12:10 am", "en"), "2026-03-14T00:10");
+}
+
+TEST(Calendar, OrderOfNumbersFollowsTheLanguageOnlyWhereItIsOpen) {
+  EXPECT_EQ(parsed("03/04/2026", "fr"), "2026-04-03");
+  EXPECT_EQ(parsed("03/04/2026", "en"), "2026-03-04");
+  EXPECT_EQ(parsed("13/04/2026", "en"), "2026-04-13");
+  EXPECT_EQ(parsed("03/04/2026"), "2026-04-03");
+}
+
+TEST(Calendar, FindsDatesInText) {
+  EXPECT_EQ(found("x/cooperation-2026-01-01/ y"), "2026-01-01 = 2026-01-01");
+  EXPECT_EQ(found("/?issue=20261005", "zh"), "20261005 = 2026-10-05");
+  EXPECT_EQ(found("Updated 07:30, 14 Mar 2026 by us", "en"),
+            "07:30, 14 Mar 2026 = 2026-03-14T07:30");
+  EXPECT_EQ(found("host 192.168.10.12, tel. 010-62641205, 6.4 of 10"), "");
+}
+
+TEST(Calendar, WeekdaysAreChecked) {
+  const auto right = find_dates("Tuesday, 10 February 2026", {"en"});
+  ASSERT_EQ(right.size(), 1u);
+  EXPECT_EQ(right[0].weekday_agrees, true);
+  const auto wrong = find_dates("Monday, 10 February 2026", {"en"});
+  ASSERT_EQ(wrong.size(), 1u);
+  EXPECT_EQ(wrong[0].weekday_agrees, false);
+}
+
+TEST(Calendar, PartialDatesOnlyWhenAsked) {
+  EXPECT_EQ(found("в ноябре", "ru"), "");
+  EXPECT_EQ(found("в ноябре", "ru", true), "ноябре = 0000-11 (month)");
+  EXPECT_EQ(found("من السبت", "ar", true), "السبت = 0000-01-01 (weekday)");
+  EXPECT_EQ(found("19日午後3時", "ja", true), "19日午後3時 = 0000-01-19T15 (day)");
+  EXPECT_EQ(found("19日間", "ja", true), "");
+  EXPECT_EQ(found("pada Selasa (7/7),", "id", true), "Selasa (7/7) = 0000-07-07 (numeric day month)");
+  EXPECT_EQ(found("it may rain", "en", true), "");
+}
+
+TEST(Calendar, SurvivesBrokenBytes) {
+  for (const std::string_view text : {"\xff\xfe 12", "12 \xd9", "2026年\xe6", "(((((", "12:", "GMT+"}) {
+    EXPECT_TRUE(find_dates(text, {"", true}).size() <= 1);
+  }
+}
+
+}  // namespace
+}  // namespace synoptic::knowledge

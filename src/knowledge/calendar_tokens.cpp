@@ -1,0 +1,156 @@
+// A text cut into numbers, words of dates and everything else.
+#include <array>
+
+#include "knowledge/calendar_words.h"
+#include "text/utf8.h"
+
+namespace synoptic::knowledge {
+namespace {
+
+constexpr uint32_t kMostDigits = 17;
+
+int han_digit(char32_t c) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  if (c == U'零') return 0;
+  if (c == U'十') return 10;
+  const size_t at = kDigits.find(c);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+bool is_date_mark(char32_t c) {
+  constexpr std::u32string_view kMarks = U"年月日号时点分秒時";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(std::string_view text)
+      : text_(text), folded_(text::fold(text)), words_(CalendarWords::get()) {}
+
+  std::vector<DateToken> run() {
+    const std::string_view all = folded_.text;
+    while (at_ < all.size()) {
+      const text::CodePoint c = text::decode(all, at_);
+      if (text::is_space(c.value)) {
+        space_ = true;
+        in_word_ = false;
+        at_ += c.length;
+        continue;
+      }
+      if (!number() && !han_number() && !word(c)) other(c);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool number() {
+    const std::string_view all = folded_.text;
+    size_t end = at_;
+    int64_t value = 0;
+    uint32_t digits = 0;
+    for (; end < all.size() && all[end] >= '0' && all[end] <= '9'; ++end, ++digits) {
+      if (digits < kMostDigits) value = value * 10 + (all[end] - '0');
+    }
+    if (digits == 0) return false;
+    DateToken& token = push(DateToken::Kind::kNumber, end);
+    token.value = value;
+    token.digits = digits;
+    in_word_ = false;
+    return true;
+  }
+
+  // 二〇二五年, 十二月: only in front of a mark, elsewhere these are ordinary words.
+  bool han_number() {
+    const std::string_view all = folded_.text;
+    size_t end = at_;
+    int64_t value = 0;
+    uint32_t digits = 0;
+    bool tens = false;
+    while (end < all.size() && digits < 5) {
+      const text::CodePoint c = text::decode(all, end);
+      const int digit = han_digit(c.value);
+      if (digit < 0) break;
+      if (digit == 10) {
+        value = (value == 0 ? 1 : value) * 10;
+        tens = true;
+      } else {
+        value = tens ? value + digit : value * 10 + digit;
+      }
+      ++digits;
+      end += c.length;
+    }
+    if (digits == 0 || end >= all.size() || !is_date_mark(text::decode(all, end).value)) {
+      return false;
+    }
+    DateToken& token = push(DateToken::Kind::kNumber, end);
+    token.value = value;
+    token.digits = value >= 1000 ? 4 : value >= 10 ? 2 : 1;
+    token.han_number = true;
+    return true;
+  }
+
+  bool word(text::CodePoint c) {
+    const bool letter = text::is_letter(c.value);
+    const bool free = text::is_spaceless(c.value);
+    if (letter && in_word_ && !free) return false;
+    size_t prefix = 0;
+    CalendarWords::Found found = words_.longest(folded_.text, at_);
+    if (found.length == 0 && letter && !free) {
+      found = words_.behind_prefix(folded_.text, at_, prefix);
+    }
+    if (found.length == 0) return false;
+    at_ += prefix;
+    const char32_t first = text::decode(text_, folded_.origin[at_]).value;
+    DateToken& token = push(DateToken::Kind::kWord, at_ + found.length);
+    token.readings = found.readings;
+    token.capital = text::is_upper(first);
+    token.one_letter = text::decode(folded_.text, at_ - found.length).length == found.length;
+    in_word_ = false;
+    return true;
+  }
+
+  // One mark, or the rest of a word that says nothing about time.
+  void other(text::CodePoint c) {
+    const bool letter = text::is_letter(c.value);
+    if (letter && in_word_ && !text::is_spaceless(c.value) && !out_.empty()) {
+      at_ += c.length;
+      out_.back().range.end = source_end(at_);
+      return;
+    }
+    DateToken& token = push(letter ? DateToken::Kind::kWord : DateToken::Kind::kMark,
+                            at_ + c.length);
+    token.mark = c.value;
+    in_word_ = letter && !text::is_spaceless(c.value);
+  }
+
+  uint32_t source_end(size_t folded_end) const {
+    return folded_
+        .to_source({static_cast<uint32_t>(folded_end - 1), static_cast<uint32_t>(folded_end)})
+        .end;
+  }
+
+  DateToken& push(DateToken::Kind kind, size_t end) {
+    DateToken token;
+    token.kind = kind;
+    token.range = folded_.to_source({static_cast<uint32_t>(at_), static_cast<uint32_t>(end)});
+    token.space_before = space_ || out_.empty();
+    space_ = false;
+    out_.push_back(token);
+    at_ = end;
+    return out_.back();
+  }
+
+  std::string_view text_;
+  text::Folded folded_;
+  const CalendarWords& words_;
+  std::vector<DateToken> out_;
+  size_t at_ = 0;
+  bool space_ = false;
+  bool in_word_ = false;
+};
+
+}  // namespace
+
+std::vector<DateToken> date_tokens(std::string_view text) { return Tokenizer(text).run(); }
+
+}  // namespace synoptic::knowledge

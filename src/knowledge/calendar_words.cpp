@@ -1,0 +1,220 @@
+#include "knowledge/calendar_words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/data.h"
+#include "text/utf8.h"
+
+namespace synoptic::knowledge {
+namespace {
+
+constexpr size_t kBuckets = 65536;
+
+size_t bucket_of(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto first = static_cast<unsigned char>(text[0]);
+  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0;
+  return first * size_t{256} + second;
+}
+
+int to_int(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+struct KindName {
+  std::string_view name;
+  DateWord kind;
+};
+
+constexpr std::array kKinds = {
+    KindName{"month", DateWord::kMonth},
+    KindName{"persian_month", DateWord::kPersianMonth},
+    KindName{"weekday", DateWord::kWeekday},
+    KindName{"am", DateWord::kAm},
+    KindName{"pm", DateWord::kPm},
+    KindName{"noon", DateWord::kNoon},
+    KindName{"midnight", DateWord::kMidnight},
+    KindName{"year_mark", DateWord::kYearMark},
+    KindName{"month_mark", DateWord::kMonthMark},
+    KindName{"day_mark", DateWord::kDayMark},
+    KindName{"hour_mark", DateWord::kHourMark},
+    KindName{"minute_mark", DateWord::kMinuteMark},
+    KindName{"second_mark", DateWord::kSecondMark},
+    KindName{"half", DateWord::kHalf},
+    KindName{"stretch", DateWord::kStretch},
+    KindName{"of", DateWord::kOf},
+    KindName{"day_word", DateWord::kDayWord},
+    KindName{"clock", DateWord::kClock},
+    KindName{"local", DateWord::kLocal},
+    KindName{"clock_end", DateWord::kClockEnd},
+    KindName{"ordinal", DateWord::kOrdinal},
+    KindName{"era", DateWord::kEra},
+    KindName{"first_year", DateWord::kFirstYear},
+};
+
+std::optional<DateWord> kind_of(std::string_view name) {
+  for (const KindName& kind : kKinds) {
+    if (kind.name == name) return kind.kind;
+  }
+  return std::nullopt;
+}
+
+// "Sept" beside "September"; 周日 beside 星期日 is a full name of its own.
+bool is_abbreviation(std::string_view name, const std::vector<std::string_view>& all) {
+  const size_t length = text::count_code_points(name);
+  const bool han = text::is_han(text::decode(name, 0).value);
+  return std::ranges::any_of(all, [&](std::string_view other) {
+    if (other.size() <= name.size()) return false;
+    if (other.starts_with(name) && text::count_code_points(other) > length + 1) return true;
+    return !han && length <= 3 && text::count_code_points(other) >= length + 2;
+  });
+}
+
+// Words of these scripts end without a space behind them.
+bool ends_anywhere(char32_t last) { return text::is_spaceless(last) || text::is_hangul(last); }
+
+bool ends_word(std::string_view rest, std::string_view word) {
+  if (rest.size() == word.size()) return true;
+  const char32_t last = text::decode_before(word, word.size()).value;
+  return !text::is_letter(last) || ends_anywhere(last) ||
+         !text::is_letter(text::decode(rest, word.size()).value);
+}
+
+}  // namespace
+
+const CalendarWords& CalendarWords::get() {
+  static const CalendarWords words;
+  return words;
+}
+
+CalendarWords::CalendarWords() {
+  read_names();
+  read_words();
+  read_zones();
+  sort_buckets();
+}
+
+void CalendarWords::add(std::string_view word, WordReading reading) {
+  std::string key = text::fold_copy(word);
+  if (key.empty()) return;
+  std::vector<WordReading>& readings = words_[std::move(key)];
+  const bool known = std::ranges::any_of(readings, [&](const WordReading& other) {
+    return other.kind == reading.kind && other.lang == reading.lang;
+  });
+  if (!known) readings.push_back(std::move(reading));
+}
+
+void CalendarWords::read_names() {
+  for (const std::string_view line : lines(embedded_data("calendar/names.tsv"))) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string_view> parts = split(line, '\t');
+    if (parts.size() < 4) continue;
+    const bool month = parts[0] == "month";
+    const std::vector<std::string_view> names = split_trimmed(parts[3], ';');
+    for (const std::string_view name : names) {
+      // One letter (or two of a script without spaces) is no name to be found in running text;
+      // one ideograph or syllable is, in brackets.
+      const char32_t first = text::decode(name, 0).value;
+      const bool syllable = text::is_han(first) || text::is_hangul(first);
+      const size_t fewest = syllable ? 1 : text::is_spaceless(first) ? 3 : 2;
+      if (text::count_code_points(name) < fewest) continue;
+      add(name, {month ? DateWord::kMonth : DateWord::kWeekday, std::string(parts[1]),
+                 to_int(parts[2]) - (month ? 0 : 1), is_abbreviation(name, names), {}, {}});
+    }
+  }
+}
+
+void CalendarWords::read_words() {
+  for (const std::string_view line : lines(embedded_data("calendar/words.tsv"))) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string_view> parts = split(line, '\t');
+    if (parts.size() < 4) continue;
+    const std::vector<std::string_view> words = split_trimmed(parts[3], ';');
+    const std::optional<DateWord> kind = kind_of(parts[0]);
+    const int value = to_int(parts[2]);
+    for (const std::string_view word : words) {
+      if (parts[0] == "order") orders_.emplace(word, parts[2]);
+      if (parts[0] == "calendar") calendars_.emplace(word, value);
+      if (parts[0] == "capital") (value == 0 ? capitals_ : month_capitals_).emplace_back(word);
+      if (parts[0] == "prefix") prefixes_.push_back(text::fold_copy(word));
+      if (!kind) continue;
+      const bool named = *kind == DateWord::kMonth || *kind == DateWord::kWeekday;
+      add(word, {*kind, std::string(parts[1]), value - (*kind == DateWord::kWeekday ? 1 : 0),
+                 named && (text::count_code_points(word) <= 3 || is_abbreviation(word, words)),
+                 {}, {}});
+    }
+  }
+}
+
+void CalendarWords::read_zones() {
+  for (const std::string_view line : lines(embedded_data("calendar/zones.tsv"))) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string_view> parts = split(line, '\t');
+    if (parts.size() < 3) continue;
+    std::optional<int> offset;
+    if (parts[1] != "?") offset = to_int(parts[1]);
+    for (const std::string_view word : split_trimmed(parts[2], ';')) {
+      add(word, {DateWord::kZone, "*", 0, false, std::string(parts[0]), offset});
+    }
+  }
+}
+
+void CalendarWords::sort_buckets() {
+  buckets_.resize(kBuckets);
+  for (const auto& [word, readings] : words_) buckets_[bucket_of(word)].push_back(word);
+  for (std::vector<std::string_view>& bucket : buckets_) {
+    std::ranges::sort(bucket, [](std::string_view a, std::string_view b) {
+      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+  }
+}
+
+CalendarWords::Found CalendarWords::longest(std::string_view folded, size_t at) const {
+  const std::string_view rest = folded.substr(at);
+  // Words of one byte have a bucket of their own.
+  for (const std::string_view front : {rest, rest.substr(0, 1)}) {
+    for (const std::string_view word : buckets_[bucket_of(front)]) {
+      if (!rest.starts_with(word) || !ends_word(rest, word)) continue;
+      return {word.size(), words_.find(word)->second};
+    }
+  }
+  return {};
+}
+
+CalendarWords::Found CalendarWords::behind_prefix(std::string_view folded, size_t at,
+                                                  size_t& prefix) const {
+  for (const std::string& front : prefixes_) {
+    if (!folded.substr(at).starts_with(front)) continue;
+    const Found found = longest(folded, at + front.size());
+    const bool name = std::ranges::any_of(found.readings, [](const WordReading& reading) {
+      return (reading.kind == DateWord::kMonth || reading.kind == DateWord::kWeekday) &&
+             !reading.abbreviated;
+    });
+    if (!name) continue;
+    prefix = front.size();
+    return found;
+  }
+  return {};
+}
+
+std::string_view CalendarWords::order(std::string_view lang) const {
+  const auto found = orders_.find(lang);
+  return found == orders_.end() ? std::string_view("123") : std::string_view(found->second);
+}
+
+int CalendarWords::own_calendar(std::string_view lang) const {
+  const auto found = calendars_.find(lang);
+  return found == calendars_.end() ? 0 : found->second;
+}
+
+bool CalendarWords::writes_capitals(std::string_view lang, DateWord kind) const {
+  if (std::ranges::find(capitals_, lang) != capitals_.end()) return true;
+  return kind != DateWord::kWeekday &&
+         std::ranges::find(month_capitals_, lang) != month_capitals_.end();
+}
+
+}  // namespace synoptic::knowledge

@@ -1,0 +1,84 @@
+// The words of written dates (data/calendar) and a text cut into them. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/span.h"
+#include "base/strings.h"
+#include "text/fold.h"
+
+namespace synoptic::knowledge {
+
+enum class DateWord : uint8_t {
+  kMonth, kPersianMonth, kWeekday, kAm, kPm, kNoon, kMidnight, kYearMark, kMonthMark, kDayMark,
+  kHourMark, kMinuteMark, kSecondMark, kHalf, kStretch, kOf, kDayWord, kClock, kLocal, kClockEnd,
+  kOrdinal, kEra, kFirstYear, kZone
+};
+
+struct WordReading {
+  DateWord kind = DateWord::kOf;
+  std::string lang;       // "*": any
+  int value = 0;          // month 1-12, weekday 0-6, era offset …
+  bool abbreviated = false;
+  std::string zone;                   // kZone: the name as kept
+  std::optional<int> offset_minutes;  // kZone, where it is known
+};
+
+class CalendarWords {
+ public:
+  static const CalendarWords& get();
+
+  struct Found {
+    size_t length = 0;  // bytes of the folded text; 0: nothing
+    std::span<const WordReading> readings;
+  };
+  // The longest word that the folded text has at `at`; words end where letters end, except in
+  // scripts without spaces.
+  Found longest(std::string_view folded, size_t at) const;
+  // The same behind a glued one-letter prefix.
+  Found behind_prefix(std::string_view folded, size_t at, size_t& prefix) const;
+
+  std::string_view order(std::string_view lang) const;  // "123" = day month year
+  int own_calendar(std::string_view lang) const;        // 543 Buddhist, 622 Persian, 0 none
+  // Whether the language writes names of the kind with a capital.
+  bool writes_capitals(std::string_view lang, DateWord kind) const;
+
+ private:
+  CalendarWords();
+  void read_names();
+  void read_words();
+  void read_zones();
+  void add(std::string_view word, WordReading reading);
+  void sort_buckets();
+
+  std::unordered_map<std::string, std::vector<WordReading>, TransparentHash, std::equal_to<>>
+      words_;
+  std::vector<std::vector<std::string_view>> buckets_;  // by the first two bytes, longest first
+  std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> orders_;
+  std::unordered_map<std::string, int, TransparentHash, std::equal_to<>> calendars_;
+  std::vector<std::string> capitals_, month_capitals_, prefixes_;
+};
+
+struct DateToken {
+  enum class Kind : uint8_t { kNumber, kWord, kMark } kind = Kind::kMark;
+  Range range;                 // in the source text
+  bool space_before = false;
+  bool capital = false;        // first letter, in the source
+  bool one_letter = false;     // a word of one character
+  bool han_number = false;     // 三, 二〇二五
+  int64_t value = 0;           // numbers
+  uint32_t digits = 0;
+  char32_t mark = 0;           // kMark: the character, folded
+  std::span<const WordReading> readings;
+};
+
+// Every character of the text is in a token, except white space.
+std::vector<DateToken> date_tokens(std::string_view text);
+
+}  // namespace synoptic::knowledge

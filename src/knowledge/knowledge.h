@@ -1,0 +1,133 @@
+// What the program knows beforehand, read once from the embedded tables of data/: entities and
+// their names, roles, institutions, what a language does, cue words. Read-only after load(), so
+// any number of threads may share it.
+//
+// Formats of the tables: docs/knowledge.md.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "base/strings.h"
+#include "model/annotation.h"
+#include "model/date.h"
+
+namespace synoptic::knowledge {
+
+class NameIndex;
+
+// How much an alias is worth on its own.
+enum class Strength : uint8_t {
+  kPlain,      // names the entity wherever it stands
+  kBound,      // counts only when the article names the entity in full too ("شي", "Xi")
+  kAmbiguous,  // needs support from what stands around it ("Apple", "苹果")
+};
+
+struct Alias {
+  std::string text;
+  std::string lang;
+  Strength strength = Strength::kPlain;
+  bool adjective = false;  // demonym: "Russian", "روسي"
+};
+
+struct RoleTerm {
+  std::string role;  // id in the role table
+  std::string of;    // entity id
+  std::optional<model::DateValue> from, to;
+};
+
+struct Entity {
+  std::string id, name;
+  model::EntityType type = model::EntityType::kOrg;
+  std::string wikidata, country, kind, iso, capital, owner, part_of;
+  std::vector<std::string> domains;
+  std::vector<RoleTerm> roles;
+  std::vector<Alias> aliases;
+
+  // The first alias of the language (primary subtag), else the canonical name.
+  std::string_view name_in(std::string_view lang) const;
+};
+
+// A word class with words per language: "president", "government".
+struct Term {
+  std::string id, name;  // name: English; {country} stands for the country of an institution
+  model::EntityType type = model::EntityType::kOrg;
+  std::vector<Alias> words;
+};
+
+struct Language {
+  std::string code, name;
+  bool right_to_left = false;
+  std::vector<std::string> prefixes;  // proclitics that may stand before a name, folded
+  std::vector<std::string> suffixes;  // endings that may stand behind a name, folded
+  std::vector<std::string> droppable;  // endings of a base form that other cases lose
+};
+
+// One row of a cue table: what the words announce is `kind`, e.g. "read_also", "source_label".
+struct Cue {
+  std::string kind, lang;
+  std::string text;    // folded
+  std::string value;   // fourth column; meaning depends on the kind
+};
+
+class Knowledge {
+ public:
+  // Errors: a malformed table, with its path and line.
+  static Result<std::shared_ptr<const Knowledge>> load();
+  // From given tables, each with its path under data/ ("roles.txt", "entities/cities.txt").
+  static Result<std::shared_ptr<const Knowledge>> from_tables(
+      std::span<const std::pair<std::string_view, std::string_view>> tables);
+
+  std::span<const Entity> entities() const { return entities_; }
+  const Entity* find(std::string_view id) const;
+  const Entity* find_by_iso(std::string_view iso) const;
+  // The publisher or site that owns a registrable domain, with or without "www.".
+  const Entity* find_by_domain(std::string_view domain) const;
+  // Entities that carry this alias (folded, strong or not).
+  std::vector<const Entity*> find_by_name(std::string_view name) const;
+  // Who held the role at the date (the latest holder when there is no date); nullptr: unknown.
+  const Entity* holder(std::string_view role, std::string_view of,
+                       const model::DateValue* at) const;
+  // "Government of Russia": an entity of that kind and country, where the table has it.
+  const Entity* institution(std::string_view kind, std::string_view country) const;
+
+  std::span<const Term> roles() const { return roles_; }
+  std::span<const Term> institutions() const { return institutions_; }
+  const Term* find_role(std::string_view id) const;
+  const Term* find_institution(std::string_view id) const;
+
+  std::span<const Language> languages() const { return languages_; }
+  const Language* language(std::string_view tag) const;  // by primary subtag
+
+  std::span<const Cue> cues(std::string_view kind) const;
+  // The longest cue of the kind at the front of the folded text; nullptr when there is none.
+  const Cue* cue_at_front(std::string_view kind, std::string_view folded) const;
+
+  // All names, roles, institutions and name cues in one matching structure.
+  const NameIndex& names() const { return *names_; }
+
+ private:
+  Result<void> read_entities(std::string_view path, std::string_view table);
+  Result<void> read_terms(std::string_view path, std::string_view table, std::vector<Term>& out);
+  Result<void> read_languages(std::string_view path, std::string_view table);
+  Result<void> read_cues(std::string_view path, std::string_view table);
+  void index();
+
+  using Index = std::unordered_map<std::string, uint32_t, TransparentHash, std::equal_to<>>;
+  std::vector<Entity> entities_;
+  std::vector<Term> roles_, institutions_;
+  std::vector<Language> languages_;
+  std::unordered_map<std::string, std::vector<Cue>, TransparentHash, std::equal_to<>> cues_;
+  Index by_id_, by_iso_, by_domain_, by_institution_;
+  std::unordered_map<std::string, std::vector<uint32_t>, TransparentHash, std::equal_to<>> by_name_;
+  std::shared_ptr<const NameIndex> names_;
+};
+
+}  // namespace synoptic::knowledge
