@@ -1,3 +1,4 @@
+cmake_policy(SET CMP0057 NEW)
 # Fails when a room includes a header of a room that rooms.cmake does not give it.
 # Called at build time: cmake -DROOT=<source dir> -P check_layers.cmake
 include(${CMAKE_CURRENT_LIST_DIR}/rooms.cmake)

@@ -14,10 +14,10 @@
 
 namespace synoptic::group {
 
-struct Change {           // what an article did to the stories
-  std::string story;      // where it is now
+struct Change {       // what an article did to the stories
+  std::string story;  // where it is now
   bool founded = false;
-  std::string merged;     // a story that was merged into `story`; its id redirects there
+  std::string merged;  // a story that was merged into `story`; its id redirects there
 };
 
 class Grouper {
@@ -30,7 +30,7 @@ class Grouper {
   // Keeps what it needs of the article, not the article. An id it has seen is passed over.
   Change add(const model::Annotated& annotated);
 
-  std::vector<model::Story> stories() const;      // latest first
+  std::vector<model::Story> stories() const;  // latest first
   // Follows redirects; empty when there is no such story.
   std::string resolve(std::string_view story) const;
 

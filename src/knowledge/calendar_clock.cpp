@@ -32,15 +32,15 @@ bool DateReader::clock_digits(size_t& at, DateFields& fields, bool announced) co
   ++next;
   const bool colon = mark(next, U":") && glued(next);
   const bool dot = mark(next, U".") && glued(next) && glued(next + 1);
-  const bool minutes = number(next + 1) && tokens_[next + 1].digits == 2 &&
-                       tokens_[next + 1].value < 60;
+  const bool minutes =
+      number(next + 1) && tokens_[next + 1].digits == 2 && tokens_[next + 1].value < 60;
   if (!(colon || dot) || !minutes) return false;
   if (dot && !announced) {
     size_t behind = next + 2;
     int shift = 0;
     DateFields ignored;
-    const bool clear = is(behind, DateWord::kClockEnd) || half_of_day(behind, shift) ||
-                       zone(behind, ignored);
+    const bool clear =
+        is(behind, DateWord::kClockEnd) || half_of_day(behind, shift) || zone(behind, ignored);
     if (!clear) return false;
   }
   fields.minute = static_cast<int>(tokens_[next + 1].value);
@@ -141,8 +141,8 @@ bool DateReader::clock_behind(size_t& at, DateFields& fields) const {
     }
     if (zone(next, read)) continue;  // 北京时间14时
     const bool t = i == 0 && glued(next) && next < tokens_.size() && tokens_[next].mark == U't';
-    if (!t && !mark(next, U",-|@.") && !is(next, DateWord::kClock) &&
-        !is(next, DateWord::kLocal) && !is(next, DateWord::kDayWord)) {
+    if (!t && !mark(next, U",-|@.") && !is(next, DateWord::kClock) && !is(next, DateWord::kLocal) &&
+        !is(next, DateWord::kDayWord)) {
       return false;
     }
     ++next;
@@ -209,10 +209,10 @@ bool DateReader::zone_behind(size_t& at, DateFields& fields) const {
   size_t next = at;
   // An offset belongs to a clock: "14:01 +0800", "T14:01:09+08:00".
   const bool sign = mark(next, U"+-");
-  if (sign && (!fields.has_clock() || (!glued(next) && tokens_[next].mark == U'-' && number(next + 1) &&
-                                       tokens_[next + 1].digits < 4 && !mark(next + 2, U":")))) {
-    return false;
-  }
+  // "14:01 - 5 people": a loose hyphen and a short number are no zone.
+  const bool loose = sign && !glued(next) && tokens_[next].mark == U'-' && number(next + 1) &&
+                     tokens_[next + 1].digits < 4 && !mark(next + 2, U":");
+  if (sign && (!fields.has_clock() || loose)) return false;
   if (skip(next, DateWord::kLocal)) {
     at = next;
     return true;

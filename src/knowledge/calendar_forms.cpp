@@ -7,16 +7,10 @@
 namespace synoptic::knowledge {
 namespace {
 
-constexpr int kFirstYear = 1000;   // smaller numbers are not taken for years
-constexpr int kLastYear = 2200;
-constexpr int kCenturyTurn = 70;   // "70" is 1970, "69" is 2069
-constexpr int kFirstPersianYear = 1206, kLastPersianYear = 1498;
-constexpr int kFirstBuddhistYear = 2400, kLastBuddhistYear = 2700;
-constexpr int kBuddhist = 543, kPersian = 622;
+constexpr int kFirstYear = 1000;  // smaller numbers are not taken for years
+constexpr int kCenturyTurn = 70;  // "70" is 1970, "69" is 2069
 
 int full_year(int two_digits) { return two_digits + (two_digits < kCenturyTurn ? 2000 : 1900); }
-
-bool is_year(int64_t value) { return value >= kFirstYear && value <= kLastYear; }
 
 }  // namespace
 
@@ -43,9 +37,10 @@ const WordReading* DateReader::reading(size_t at, DateWord kind) const {
                          reading.lang != "*" && reading.lang != "en";
     if (foreign && reading.abbreviated) continue;
     // The text's own language first, then English, then whichever stands first.
-    const int rank = reading.lang == options_.lang ? 4 : reading.lang == "*" ? 3
-                     : reading.lang == "en"         ? 2
-                                                    : 1;
+    const int rank = reading.lang == options_.lang ? 4
+                     : reading.lang == "*"         ? 3
+                     : reading.lang == "en"        ? 2
+                                                   : 1;
     if (rank > best_rank) {
       best = &reading;
       best_rank = rank;
@@ -183,8 +178,8 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
       fields.day = value(2);
       fields.rule = "numeric ymd";
     } else {
-      const bool month_first = value(0) <= 12 && (value(1) > 12 ||
-                                                  (order == "213" && separator != U'.'));
+      const bool month_first =
+          value(0) <= 12 && (value(1) > 12 || (order == "213" && separator != U'.'));
       fields.year = two ? full_year(value(2)) : value(2);
       fields.month = value(month_first ? 0 : 1);
       fields.day = value(month_first ? 1 : 0);
@@ -446,159 +441,6 @@ bool DateReader::day_alone(size_t& at, DateFields& fields) const {
   fields.day = static_cast<int>(tokens_[at].value);
   fields.rule = "day";
   at += 2;
-  return true;
-}
-
-bool DateReader::settle(DateFields& fields) const {
-  if (fields.year) {
-    const int calendar = CalendarWords::get().own_calendar(options_.lang);
-    const bool persian_year = *fields.year >= kFirstPersianYear && *fields.year <= kLastPersianYear;
-    if (*fields.year >= kFirstBuddhistYear && *fields.year <= kLastBuddhistYear) {
-      if (calendar != kBuddhist) return false;
-      *fields.year -= kBuddhist;
-    }
-    if (fields.persian != persian_year && fields.persian) return false;
-    if (persian_year && (fields.persian || calendar == kPersian)) {
-      if (!fields.month || *fields.month < 1 || *fields.month > 12) return false;
-      const int most = *fields.month <= 6 ? 31 : 30;
-      if (fields.day && (*fields.day < 1 || *fields.day > most)) return false;
-      const CivilDay day = from_persian(*fields.year, *fields.month, fields.day.value_or(1));
-      // A Persian month lies in two of ours: without its day only the year is sure enough.
-      fields.year = day.year;
-      fields.month = day.month;
-      if (fields.day) fields.day = day.day;
-      fields.persian = false;
-    }
-    if (!is_year(*fields.year)) return false;
-  } else if (fields.persian) {
-    return false;
-  }
-  if (fields.month && (*fields.month < 1 || *fields.month > 12)) return false;
-  if (fields.hour && (*fields.hour > 23 || fields.minute.value_or(0) > 59 ||
-                      fields.second.value_or(0) > 59)) {
-    return false;
-  }
-  if (!fields.day) return true;
-  const int most = fields.month ? model::days_in_month(fields.year.value_or(2000), *fields.month) : 31;
-  return *fields.day >= 1 && *fields.day <= most;
-}
-
-bool DateReader::calendar_day(size_t& at, DateFields& fields) const {
-  constexpr std::array<Form, 10> kForms = {
-      &DateReader::numeric,        &DateReader::marked,         &DateReader::day_month_year,
-      &DateReader::month_day_year, &DateReader::year_month_day, &DateReader::compact,
-      &DateReader::month_year,     &DateReader::numeric_partial, &DateReader::day_alone,
-      &DateReader::month_alone};
-  size_t best = at;
-  DateFields best_fields;
-  for (const Form form : kForms) {
-    size_t next = at;
-    DateFields tried;
-    if (!(this->*form)(next, tried) || next <= best || !settle(tried)) continue;
-    best = next;
-    best_fields = std::move(tried);
-  }
-  if (best == at) return false;
-  const std::optional<int> weekday = fields.weekday;
-  const DateFields before = fields;
-  fields = std::move(best_fields);
-  if (!fields.weekday) fields.weekday = weekday;
-  if (!fields.hour && before.hour) {
-    fields.hour = before.hour;
-    fields.minute = before.minute;
-    fields.second = before.second;
-    fields.zone = before.zone;
-    fields.offset_minutes = before.offset_minutes;
-  }
-  at = best;
-  return true;
-}
-
-bool DateReader::weekday_name(size_t& at, DateFields& fields, bool alone) const {
-  const WordReading* weekday = reading(at, DateWord::kWeekday);
-  if (weekday == nullptr) return false;
-  if (alone) {
-    if (weekday->abbreviated) return false;
-    if (!options_.lang.empty() && weekday->lang != options_.lang) return false;
-    if (CalendarWords::get().writes_capitals(weekday->lang, weekday->kind) &&
-        !tokens_[at].capital) {
-      return false;
-    }
-  }
-  // "so 12 March": a short name needs a capital or a sign behind it.
-  const bool sign = mark(at + 1, U".,)/") && glued(at + 1);
-  if (weekday->abbreviated && !tokens_[at].capital && !sign && !options_.whole) return false;
-  fields.weekday = weekday->value;
-  ++at;
-  if (weekday->abbreviated && glued(at)) skip_mark(at, U".");
-  return true;
-}
-
-// A weekday behind a date: ", Wednesday", "星期五", "(水)".
-bool DateReader::weekday_around(size_t& at, DateFields& fields) const {
-  size_t next = at;
-  const bool bracket = skip_mark(next, U"([");
-  if (!bracket) skip_mark(next, U",");
-  if (bracket) {
-    const WordReading* weekday = reading(next, DateWord::kWeekday);
-    if (weekday == nullptr || !mark(next + 1, U")]")) return false;
-    fields.weekday = weekday->value;
-    at = next + 2;
-    return true;
-  }
-  if (!weekday_name(next, fields, false)) return false;
-  at = next;
-  return true;
-}
-
-bool DateReader::read(size_t& at, DateFields& fields) const {
-  size_t next = at;
-  // "Wed, …", "17:25, …", "Wed 17:25, …"
-  const bool weekday_first = weekday_name(next, fields, false);
-  const size_t behind_weekday = next;
-  if (weekday_first) {
-    skip_mark(next, U",");
-    skip_mark(next, U"(");
-    skip(next, DateWord::kDayWord);
-  }
-  bool day = calendar_day(next, fields);
-  if (!day) {
-    next = at;
-    fields = {};
-    if (clock(next, fields)) {
-      zone_behind(next, fields);
-      const size_t behind_clock = next;
-      skip_mark(next, U",-|");
-      while (is(next, DateWord::kDayWord) || is(next, DateWord::kOf)) ++next;
-      if (weekday_name(next, fields, false)) skip_mark(next, U",");
-      day = calendar_day(next, fields) && (fields.month.has_value() || options_.allow_partial);
-      if (!day) {
-        if (!options_.allow_partial) return false;
-        fields.weekday = std::nullopt;
-        fields.rule = "clock";
-        at = behind_clock;
-        return true;
-      }
-      weekday_around(next, fields);
-      at = next;
-      return true;
-    }
-    if (!weekday_first || !options_.allow_partial) return false;
-    next = at;
-    fields = {};
-    if (!weekday_name(next, fields, true)) return false;
-    fields.rule = "weekday";
-    size_t later = behind_weekday;
-    if (clock_behind(later, fields)) next = later;
-    at = next;
-    return true;
-  }
-  if (weekday_first && mark(next, U")")) ++next;
-  if (!fields.weekday && fields.day) weekday_around(next, fields);
-  if (!fields.has_clock() && fields.day) clock_behind(next, fields);
-  if (!fields.weekday && fields.day) weekday_around(next, fields);
-  if (fields.zone.empty() && !fields.offset_minutes && fields.day) zone_behind(next, fields);
-  at = next;
   return true;
 }
 

@@ -38,12 +38,17 @@ class DateReader {
  private:
   using Form = bool (DateReader::*)(size_t&, DateFields&) const;
 
-  // calendar_forms.cpp
+  // calendar_reader.cpp
   bool calendar_day(size_t& at, DateFields& fields) const;  // longest of the forms
+  bool weekday_name(size_t& at, DateFields& fields, bool alone) const;
+  bool weekday_around(size_t& at, DateFields& fields) const;  // ", Wednesday", "(水)"
+  bool settle(DateFields& fields) const;  // converts calendars; false: no such day
+
+  // calendar_forms.cpp
   bool numeric(size_t& at, DateFields& fields) const;
   bool numeric_partial(size_t& at, DateFields& fields) const;
   bool compact(size_t& at, DateFields& fields) const;
-  bool marked(size_t& at, DateFields& fields) const;         // 2025年1月3日
+  bool marked(size_t& at, DateFields& fields) const;  // 2025年1月3日
   bool day_month_year(size_t& at, DateFields& fields) const;
   bool month_day_year(size_t& at, DateFields& fields) const;
   bool year_month_day(size_t& at, DateFields& fields) const;
@@ -52,13 +57,10 @@ class DateReader {
   bool day_alone(size_t& at, DateFields& fields) const;
 
   bool month_name(size_t& at, DateFields& fields, bool full_only = false) const;
-  bool weekday_name(size_t& at, DateFields& fields, bool alone) const;
-  bool weekday_around(size_t& at, DateFields& fields) const;  // "Wed, ", "(水)"
   bool day_number(size_t& at, int& day) const;
   bool year_number(size_t& at, int& year) const;
   bool year_of_era(size_t& at, int& year) const;
   bool joined_to_number(size_t at) const;  // digits with a sign between, as in 192.168.1.1
-  bool settle(DateFields& fields) const;   // converts calendars; false: no such day
 
   // calendar_clock.cpp
   bool clock(size_t& at, DateFields& fields) const;

@@ -105,12 +105,14 @@ TEST(Calendar, PartialDatesOnlyWhenAsked) {
   EXPECT_EQ(found("من السبت", "ar", true), "السبت = 0000-01-01 (weekday)");
   EXPECT_EQ(found("19日午後3時", "ja", true), "19日午後3時 = 0000-01-19T15 (day)");
   EXPECT_EQ(found("19日間", "ja", true), "");
-  EXPECT_EQ(found("pada Selasa (7/7),", "id", true), "Selasa (7/7) = 0000-07-07 (numeric day month)");
+  EXPECT_EQ(found("pada Selasa (7/7),", "id", true),
+            "Selasa (7/7) = 0000-07-07 (numeric day month)");
   EXPECT_EQ(found("it may rain", "en", true), "");
 }
 
 TEST(Calendar, SurvivesBrokenBytes) {
-  for (const std::string_view text : {"\xff\xfe 12", "12 \xd9", "2026年\xe6", "(((((", "12:", "GMT+"}) {
+  for (const std::string_view text :
+       {"\xff\xfe 12", "12 \xd9", "2026年\xe6", "(((((", "12:", "GMT+"}) {
     EXPECT_TRUE(find_dates(text, {"", true}).size() <= 1);
   }
 }

@@ -117,8 +117,8 @@ class Tokenizer {
       out_.back().range.end = source_end(at_);
       return;
     }
-    DateToken& token = push(letter ? DateToken::Kind::kWord : DateToken::Kind::kMark,
-                            at_ + c.length);
+    DateToken& token =
+        push(letter ? DateToken::Kind::kWord : DateToken::Kind::kMark, at_ + c.length);
     token.mark = c.value;
     in_word_ = letter && !text::is_spaceless(c.value);
   }

@@ -122,8 +122,12 @@ void CalendarWords::read_names() {
       const bool syllable = text::is_han(first) || text::is_hangul(first);
       const size_t fewest = syllable ? 1 : text::is_spaceless(first) ? 3 : 2;
       if (text::count_code_points(name) < fewest) continue;
-      add(name, {month ? DateWord::kMonth : DateWord::kWeekday, std::string(parts[1]),
-                 to_int(parts[2]) - (month ? 0 : 1), is_abbreviation(name, names), {}, {}});
+      add(name, {month ? DateWord::kMonth : DateWord::kWeekday,
+                 std::string(parts[1]),
+                 to_int(parts[2]) - (month ? 0 : 1),
+                 is_abbreviation(name, names),
+                 {},
+                 {}});
     }
   }
 }
@@ -143,9 +147,12 @@ void CalendarWords::read_words() {
       if (parts[0] == "prefix") prefixes_.push_back(text::fold_copy(word));
       if (!kind) continue;
       const bool named = *kind == DateWord::kMonth || *kind == DateWord::kWeekday;
-      add(word, {*kind, std::string(parts[1]), value - (*kind == DateWord::kWeekday ? 1 : 0),
+      add(word, {*kind,
+                 std::string(parts[1]),
+                 value - (*kind == DateWord::kWeekday ? 1 : 0),
                  named && (text::count_code_points(word) <= 3 || is_abbreviation(word, words)),
-                 {}, {}});
+                 {},
+                 {}});
     }
   }
 }

@@ -16,15 +16,36 @@
 namespace synoptic::knowledge {
 
 enum class DateWord : uint8_t {
-  kMonth, kPersianMonth, kWeekday, kAm, kPm, kNoon, kMidnight, kYearMark, kMonthMark, kDayMark,
-  kHourMark, kMinuteMark, kSecondMark, kHalf, kStretch, kOf, kDayWord, kClock, kLocal, kClockEnd,
-  kOrdinal, kEra, kFirstYear, kZone
+  kMonth,
+  kPersianMonth,
+  kWeekday,
+  kAm,
+  kPm,
+  kNoon,
+  kMidnight,
+  kYearMark,
+  kMonthMark,
+  kDayMark,
+  kHourMark,
+  kMinuteMark,
+  kSecondMark,
+  kHalf,
+  kStretch,
+  kOf,
+  kDayWord,
+  kClock,
+  kLocal,
+  kClockEnd,
+  kOrdinal,
+  kEra,
+  kFirstYear,
+  kZone
 };
 
 struct WordReading {
   DateWord kind = DateWord::kOf;
-  std::string lang;       // "*": any
-  int value = 0;          // month 1-12, weekday 0-6, era offset …
+  std::string lang;  // "*": any
+  int value = 0;     // month 1-12, weekday 0-6, era offset …
   bool abbreviated = false;
   std::string zone;                   // kZone: the name as kept
   std::optional<int> offset_minutes;  // kZone, where it is known
@@ -67,14 +88,14 @@ class CalendarWords {
 
 struct DateToken {
   enum class Kind : uint8_t { kNumber, kWord, kMark } kind = Kind::kMark;
-  Range range;                 // in the source text
+  Range range;  // in the source text
   bool space_before = false;
-  bool capital = false;        // first letter, in the source
-  bool one_letter = false;     // a word of one character
-  bool han_number = false;     // 三, 二〇二五
-  int64_t value = 0;           // numbers
+  bool capital = false;     // first letter, in the source
+  bool one_letter = false;  // a word of one character
+  bool han_number = false;  // 三, 二〇二五
+  int64_t value = 0;        // numbers
   uint32_t digits = 0;
-  char32_t mark = 0;           // kMark: the character, folded
+  char32_t mark = 0;  // kMark: the character, folded
   std::span<const WordReading> readings;
 };
 

@@ -16,9 +16,8 @@ size_t slot_of(uint64_t key, size_t size) {
 }
 
 constexpr std::array<std::string_view, static_cast<size_t>(NameCue::kCount)> kCueKinds{
-    "mention_trap",  "mention_organisation", "mention_will",        "mention_place_word",
-    "mention_paper", "mention_kind", "mention_person_mark", "mention_stop",
-    "mention_join"};
+    "mention_trap", "mention_organisation", "mention_will", "mention_place_word", "mention_paper",
+    "mention_kind", "mention_person_mark",  "mention_stop", "mention_join"};
 
 }  // namespace
 
@@ -36,8 +35,15 @@ std::string_view name_cue_kind(NameCue cue) { return kCueKinds[static_cast<size_
 
 char32_t name_character(char32_t c) {
   switch (c) {
-    case '-': case 0x00B7: case 0x30FB: case 0x2022: case 0x2027: case 0xFF65: return ' ';
-    default: return c;
+    case '-':
+    case 0x00B7:
+    case 0x30FB:
+    case 0x2022:
+    case 0x2027:
+    case 0xFF65:
+      return ' ';
+    default:
+      return c;
   }
 }
 
@@ -62,7 +68,12 @@ void describe_spelling(std::string_view text, NameEntry& entry) {
 }
 
 NameTrie::NameTrie()
-    : edges_(kFirstEdges), first_(kDirect, kNone), node_entry_(1, 0), node_stem_(1, 0), entries_(1), stems_(1) {}
+    : edges_(kFirstEdges),
+      first_(kDirect, kNone),
+      node_entry_(1, 0),
+      node_stem_(1, 0),
+      entries_(1),
+      stems_(1) {}
 
 uint32_t NameTrie::find_edge(uint32_t node, char32_t c) const {
   const uint64_t key = uint64_t{node} << 21 | c;
@@ -124,16 +135,15 @@ void NameTrie::insert(std::string_view folded, NameEntry entry,
   if (!droppable.empty()) add_stems(folded, entry.lang, nodes, droppable);
 }
 
-void NameTrie::add_stems(std::string_view folded, uint32_t lang,
-                         const std::vector<uint32_t>& nodes,
+void NameTrie::add_stems(std::string_view folded, uint32_t lang, const std::vector<uint32_t>& nodes,
                          const std::vector<std::string>& droppable) {
   const auto add = [&](size_t begin, size_t end) {
     const std::string_view word = folded.substr(begin, end - begin);
     for (const auto& ending : droppable) {
       if (!word.ends_with(ending)) continue;
       const size_t stem_end = end - ending.size();
-      const auto letters = static_cast<uint32_t>(
-          text::count_code_points(folded.substr(begin, stem_end - begin)));
+      const auto letters =
+          static_cast<uint32_t>(text::count_code_points(folded.substr(begin, stem_end - begin)));
       if (letters < kShortestStem) continue;
       const uint32_t at = nodes[stem_end];
       bool known = false;
@@ -199,7 +209,8 @@ void NameIndex::add_alias(const Knowledge& knowledge, const Alias& alias, NameEn
   const std::string folded = text::fold_copy(alias.text);
   const Language* language = knowledge.language(alias.lang);
   static const std::vector<std::string> kNothing;
-  trie_.insert(folded, entry, language == nullptr || entry.acronym ? kNothing : language->droppable);
+  trie_.insert(folded, entry,
+               language == nullptr || entry.acronym ? kNothing : language->droppable);
   constexpr uint16_t kLongEnough = 5;
   if (entry.kind == NameEntry::Kind::kEntity && entry.letters >= kLongEnough &&
       entry.strength == Strength::kPlain) {
@@ -213,9 +224,9 @@ std::shared_ptr<const NameIndex> NameIndex::build(const Knowledge& knowledge) {
   for (uint32_t i = 0; i < entities.size(); ++i) {
     index->by_id_.emplace(entities[i].id, i);
     for (const Alias& alias : entities[i].aliases) {
-      NameEntry entry{.kind = alias.adjective ? NameEntry::Kind::kAdjective
-                                              : NameEntry::Kind::kEntity,
-                      .target = i};
+      NameEntry entry{
+          .kind = alias.adjective ? NameEntry::Kind::kAdjective : NameEntry::Kind::kEntity,
+          .target = i};
       index->add_alias(knowledge, alias, entry);
     }
   }
@@ -237,8 +248,11 @@ std::shared_ptr<const NameIndex> NameIndex::build(const Knowledge& knowledge) {
   add_terms(knowledge.institutions(), NameEntry::Kind::kInstitution);
   for (uint32_t kind = 0; kind < static_cast<uint32_t>(NameCue::kCount); ++kind) {
     for (const Cue& cue : knowledge.cues(name_cue_kind(static_cast<NameCue>(kind)))) {
-      NameEntry entry{.kind = NameEntry::Kind::kCue, .target = kind,
-                      .lang = language_code(cue.lang), .text = cue.text, .value = cue.value};
+      NameEntry entry{.kind = NameEntry::Kind::kCue,
+                      .target = kind,
+                      .lang = language_code(cue.lang),
+                      .text = cue.text,
+                      .value = cue.value};
       describe_spelling(cue.text, entry);
       index->trie_.insert(cue.text, entry);
     }

@@ -22,15 +22,15 @@ uint32_t language_code(std::string_view tag);
 
 // What words around names tell; the rows are of the cue tables' kinds "mention_…".
 enum class NameCue : uint8_t {
-  kTrap,         // looks like a name and is none
-  kOrganisation, // "company", "Inc.": what stands beside it is an organisation
-  kWill,         // verbs and nouns of will: whoever they belong to is no place
-  kPlaceWord,    // "in", "to": what follows is a place
-  kPaper,        // "newspaper": a quoted name behind it is one
-  kKind,         // a word of a name that tells its type: "University", "River"
-  kPersonMark,   // "Mr", "氏"
-  kStop,         // words that are no part of an unknown name
-  kJoin,         // small words inside names: "van", "of"
+  kTrap,          // looks like a name and is none
+  kOrganisation,  // "company", "Inc.": what stands beside it is an organisation
+  kWill,          // verbs and nouns of will: whoever they belong to is no place
+  kPlaceWord,     // "in", "to": what follows is a place
+  kPaper,         // "newspaper": a quoted name behind it is one
+  kKind,          // a word of a name that tells its type: "University", "River"
+  kPersonMark,    // "Mr", "氏"
+  kStop,          // words that are no part of an unknown name
+  kJoin,          // small words inside names: "van", "of"
   kCount
 };
 std::string_view name_cue_kind(NameCue cue);  // "mention_trap" …
@@ -41,12 +41,12 @@ struct NameEntry {
   uint32_t target = 0;  // index in entities(), roles() or institutions(); a NameCue
   uint32_t lang = 0;
   Strength strength = Strength::kPlain;
-  bool capital = false;   // the text must begin with a capital too
-  bool acronym = false;   // all letters must be capitals
+  bool capital = false;  // the text must begin with a capital too
+  bool acronym = false;  // all letters must be capitals
   uint16_t letters = 0, words = 1;
-  std::string_view text;  // as the table has it
+  std::string_view text;   // as the table has it
   std::string_view value;  // of a cue
-  uint32_t next = 0;      // next entry of the node, 0 = none
+  uint32_t next = 0;       // next entry of the node, 0 = none
 };
 
 // Words of a name may stand without their ending: "Росси" of "Россия".

@@ -1,0 +1,338 @@
+#include "annotate/arguments.h"
+
+#include <algorithm>
+
+#include "annotate/arguments_finder.h"
+#include "annotate/steps.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+constexpr size_t kNearVerb = 4;    // words between a verb and the subject behind it
+constexpr size_t kBeforeVerb = 3;  // words between a subject and its verb
+
+}  // namespace
+
+// Indexes of the names that lie in tokens [begin, end).
+std::pair<size_t, size_t> Finder::names_between(size_t begin, size_t end) const {
+  const auto from = std::partition_point(s_.names.begin(), s_.names.end(),
+                                         [&](const Name& n) { return n.begin < begin; });
+  const auto to =
+      std::partition_point(from, s_.names.end(), [&](const Name& n) { return n.begin < end; });
+  return {static_cast<size_t>(from - s_.names.begin()), static_cast<size_t>(to - s_.names.begin())};
+}
+
+void Finder::take(size_t i, std::vector<model::Argument>& into) {
+  taken_[i] = true;
+  roles_.used.push_back(i);
+  model::Argument argument = argument_of(s_.names[i]);
+  const bool known = std::any_of(into.begin(), into.end(), [&](const model::Argument& other) {
+    return argument.entity.empty() ? other.text == argument.text : other.entity == argument.entity;
+  });
+  if (!known) into.push_back(std::move(argument));
+}
+
+// The name with the others of its list, on both sides.
+void Finder::take_list(size_t i, std::vector<model::Argument>& into) {
+  size_t first = i, last = i;
+  while (first > 0 && s_.names[first].joined && !taken_[first - 1] &&
+         s_.names[first - 1].begin >= s_.begin) {
+    --first;
+  }
+  while (last + 1 < s_.names.size() &&
+         (s_.names[last + 1].joined || s_.names[last + 1].bracketed) && !taken_[last + 1]) {
+    ++last;
+  }
+  for (size_t at = first; at <= last; ++at) {
+    if (!s_.names[at].bracketed && !s_.names[at].negated) take(at, into);
+  }
+}
+
+void Finder::put(size_t i, Slot slot) {
+  switch (slot) {
+    case Slot::kActor:
+      take_list(i, agents_);
+      break;
+    case Slot::kRecipient:
+      person_only_ =
+          s_.names[i].mention->type == model::EntityType::kPerson && s_.names[i].part == Part::kTo;
+      take_list(i, roles_.recipient);
+      break;
+    case Slot::kPartner:
+      take_list(i, roles_.partner);
+      break;
+    case Slot::kPlace:
+      if (!roles_.place) roles_.place = argument_of(s_.names[i]);
+      break;
+    case Slot::kNothing:
+      break;
+  }
+}
+
+std::optional<size_t> Finder::subject_before() const {
+  const auto [from, to] = names_between(bounds_.part_begin, trigger_.match.begin);
+  for (size_t i = to; i-- > from;) {
+    if (s_.names[i].part == Part::kSubject && usable(i)) return i;
+  }
+  for (size_t i = to; i-- > from;) {
+    if (!plain(i)) continue;
+    // "rejects X and chooses Y": X belongs to the verb before.
+    if (bounds_.after_verb) {
+      for (size_t at = s_.names[i].end; at < trigger_.match.begin; ++at) {
+        if (s_.mark(at).conjunction) return std::nullopt;
+      }
+    }
+    return i;
+  }
+  if (bounds_.after_verb) return std::nullopt;
+  // Behind a comma the subject is the first name of what stands before it.
+  const auto [early, late] = names_between(bounds_.begin, bounds_.part_begin);
+  for (size_t i = early; i < late; ++i) {
+    if (plain(i)) return i;
+  }
+  return std::nullopt;
+}
+
+// Of a verb-first clause: the name close behind the verb, or in the gap of a two-part one.
+std::optional<size_t> Finder::subject_behind() const {
+  const bool gap = trigger_.match.has_gap();
+  const size_t begin = gap ? trigger_.match.gap_begin : trigger_.match.end;
+  const size_t end = gap ? trigger_.match.gap_end : bounds_.end;
+  const auto [from, to] = names_between(begin, end);
+  for (size_t i = from; i < to; ++i) {
+    const Name& name = s_.names[i];
+    if (name.adjective) continue;
+    if (!plain(i)) return std::nullopt;
+    size_t between = 0;
+    for (size_t at = begin; at < name.begin; ++at) {
+      const Mark& mark = s_.mark(at);
+      if (mark.marker != Part::kNone || mark.relative || mark.boundary) return std::nullopt;
+      if (s_.is_word(at) && !mark.skip && !mark.adverb && mark.name < 0) ++between;
+    }
+    if (between > kNearVerb) return std::nullopt;
+    return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<size_t> Finder::subject() const {
+  if (trigger_.form == TriggerForm::kNoun || s_.grammar->order != WordOrder::kVerbFirst) {
+    if (s_.grammar->order == WordOrder::kVerbFirst && trigger_.match.has_gap()) {
+      if (const auto behind = subject_behind()) return behind;
+    }
+    return subject_before();
+  }
+  if (trigger_.match.has_gap()) {
+    if (const auto behind = subject_behind()) return behind;
+  }
+  // A name right before the verb, with nothing that begins a clause between, is its subject too.
+  const bool opened = !trigger_.match.prefix.empty() &&
+                      s_.grammar->exact(WordClass::kClitic, trigger_.match.prefix) != nullptr;
+  if (!opened) {
+    const auto [from, to] = names_between(bounds_.part_begin, trigger_.match.begin);
+    for (size_t i = to; i-- > from;) {
+      if (s_.names[i].adjective || s_.names[i].bracketed) continue;
+      size_t between = 0;
+      for (size_t at = s_.names[i].end; at < trigger_.match.begin; ++at) {
+        if (s_.is_word(at) && !s_.mark(at).adverb && !s_.mark(at).negation) ++between;
+      }
+      if (plain(i) && between <= kBeforeVerb) return i;
+      break;
+    }
+  }
+  return subject_behind();
+}
+
+// "X, which …", "X is the company that …": the name that a relative clause is about.
+std::optional<size_t> Finder::antecedent() const {
+  if (!bounds_.after_relative || bounds_.begin <= s_.begin) return std::nullopt;
+  size_t passed = 0;
+  bool copula = false;
+  for (size_t at = bounds_.begin - 1; at-- > s_.begin;) {
+    const Mark& mark = s_.mark(at);
+    if (s_.token(at).kind == TokenKind::kStop || mark.relative) return std::nullopt;
+    if (mark.name >= 0) {
+      const auto i = static_cast<size_t>(mark.name);
+      if (s_.names[i].adjective) continue;
+      if (usable(i) && (passed <= 1 || copula)) return i;
+      return std::nullopt;
+    }
+    if (mark.copula) copula = true;
+    if (mark.boundary) return std::nullopt;
+    if (s_.is_word(at) && !mark.copula && ++passed > 5) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void Finder::find_marked() {
+  const auto [from, to] = names_between(bounds_.part_begin, bounds_.end);
+  for (size_t i = from; i < to; ++i) {
+    const Name& name = s_.names[i];
+    if (!usable(i) || name.adjective || name.part == Part::kNone || name.part == Part::kSubject) {
+      continue;
+    }
+    Slot slot = action().slot(name.part);
+    if (name.part == Part::kOf) slot = Slot::kNothing;
+    // What is marked as a place is one only where it can be.
+    if (slot == Slot::kPlace && (name.mention->type == model::EntityType::kPerson ||
+                                 name.mention->type == model::EntityType::kProduct)) {
+      slot = Slot::kNothing;
+    }
+    put(i, slot);
+  }
+}
+
+void Finder::find_object() {
+  const Slot slot = action().slot(Part::kObject);
+  if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kVerbLast) return;
+  if (s_.grammar->order == WordOrder::kVerbLast) return;
+  if (slot == Slot::kNothing || (slot == Slot::kRecipient && !roles_.recipient.empty())) return;
+  size_t begin = trigger_.match.end;
+  if (trigger_.match.has_gap() && s_.grammar->order != WordOrder::kVerbFirst) {
+    begin = trigger_.match.gap_begin;
+  }
+  const auto [from, to] = names_between(begin, bounds_.end);
+  for (size_t i = from; i < to; ++i) {
+    const Name& name = s_.names[i];
+    if (!usable(i) || name.adjective) continue;
+    if (name.part != Part::kNone && name.part != Part::kAs) return;
+    if (name.begin - begin > 8) return;
+    for (size_t at = begin; at < name.begin; ++at) {
+      if (s_.mark(at).marker != Part::kNone && s_.mark(at).name < 0) return;
+    }
+    put(i, slot);
+    return;
+  }
+}
+
+void Finder::turn_passive() {
+  if (trigger_.form != TriggerForm::kPassive && agents_.empty()) return;
+  // The grammatical subject is whom it was done to.
+  if (roles_.recipient.empty()) roles_.recipient = std::move(roles_.actor);
+  roles_.actor = std::move(agents_);
+  roles_.actor_rule = roles_.actor.empty() ? "" : "by";
+}
+
+// Two sides joined by "and" meet each other.
+void Finder::split_mutual() {
+  if (!action().mutual) return;
+  if (roles_.recipient.empty() && !roles_.partner.empty()) roles_.recipient = roles_.partner;
+  if (!roles_.recipient.empty() || roles_.actor.size() < 2) return;
+  roles_.recipient.assign(roles_.actor.begin() + 1, roles_.actor.end());
+  roles_.actor.resize(1);
+}
+
+// The content starts behind those it is addressed to, and behind what stands in brackets there.
+void Finder::find_content_begin() {
+  size_t begin = std::max(roles_.content_begin, trigger_.match.end);
+  for (const size_t i : roles_.used) {
+    const Name& name = s_.names[i];
+    const auto is_it = [&](const model::Argument& argument) {
+      return argument.at.range == name.mention->at.range;
+    };
+    if (name.begin >= trigger_.match.end &&
+        (std::any_of(roles_.recipient.begin(), roles_.recipient.end(), is_it) ||
+         std::any_of(roles_.actor.begin(), roles_.actor.end(), is_it))) {
+      begin = std::max(begin, name.end);
+    }
+  }
+  if (begin < bounds_.end && s_.token(begin).kind == TokenKind::kOpen) {
+    while (begin < bounds_.end && s_.token(begin).kind != TokenKind::kClose) ++begin;
+  }
+  roles_.content_begin = begin;
+}
+
+Roles Finder::find(const std::vector<model::Argument>& last_actor) {
+  std::optional<size_t> who = subject();
+  const std::optional<size_t> about = antecedent();
+  if (action().natural) {
+    // Nobody does it; a place named as its subject is where it was.
+    if (who && s_.names[*who].mention->type != model::EntityType::kPerson &&
+        s_.names[*who].mention->type != model::EntityType::kOrg) {
+      roles_.place = argument_of(s_.names[*who]);
+      taken_[*who] = true;
+    }
+    find_marked();
+    roles_.actor.clear();
+    roles_.recipient.clear();
+    find_content_begin();
+    return std::move(roles_);
+  }
+  if (trigger_.form == TriggerForm::kNoun) find_adjectives();
+  if (roles_.actor.empty() && who) {
+    // Right before a relative verb that takes nothing up, the antecedent is who does it.
+    const bool subject_is_object =
+        about && s_.grammar->order == WordOrder::kVerbFirst && *who != *about &&
+        s_.names[*who].begin >= trigger_.match.end && !trigger_.match.has_gap() &&
+        s_.grammar->ending(WordClass::kResumptive, s_.token(trigger_.match.end - 1).folded) ==
+            nullptr;
+    take_list(subject_is_object ? *about : *who, roles_.actor);
+    roles_.actor_rule = "named";
+  }
+  find_marked();
+  find_described_agent();
+  if (about && !taken_[*about]) {
+    // Inside a relative clause a subject of its own makes the antecedent the object.
+    if (roles_.actor_rule == "named" && trigger_.form == TriggerForm::kVerb) {
+      take_list(*about, roles_.recipient);
+    } else if (roles_.actor.empty()) {
+      take_list(*about, roles_.actor);
+      roles_.actor_rule = "antecedent";
+    }
+  }
+  turn_passive();
+  find_object();
+  if (roles_.actor.empty() && !action().natural && trigger_.form != TriggerForm::kPassive) {
+    // "rejects X and chooses this one": the second verb goes on with the first one's subject.
+    const bool goes_on = s_.grammar->order == WordOrder::kVerbFirst && bounds_.after_verb &&
+                         !trigger_.match.prefix.empty() && !last_actor.empty();
+    if (goes_on) {
+      roles_.actor = last_actor;
+      roles_.actor_rule = "carried";
+    }
+    const bool pronoun_before =
+        trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
+    if (!pronoun_before && !goes_on) find_phrase_actor();
+    if (roles_.actor.empty() && !last_actor.empty() && begins_clause()) {
+      roles_.actor = last_actor;
+      roles_.actor_rule = "carried";
+    }
+  }
+  find_phrase_object();
+  split_mutual();
+  // "the visit of the president": a noun's "to" may only say whose it is.
+  if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&
+      (roles_.actor.empty() || roles_.actor_rule == "carried") && person_only_) {
+    roles_.actor = std::move(roles_.recipient);
+    roles_.recipient.clear();
+    roles_.actor_rule = "named";
+  }
+  find_content_begin();
+  return std::move(roles_);
+}
+
+model::Argument argument_of(const Name& name) {
+  const model::Mention& mention = *name.mention;
+  model::Argument argument{mention.text, mention.entity, mention.name, mention.at};
+  if (argument.name.empty()) argument.name = mention.text;
+  // A capital that speaks for its government acts as it.
+  if (!mention.stands_for.empty()) argument.entity = mention.stands_for;
+  return argument;
+}
+
+model::Argument argument_of(const Sentence& sentence, size_t begin, size_t end,
+                            const model::Article& article) {
+  const Range range = bytes_of(sentence.passage->tokens, begin, end);
+  model::Argument argument;
+  argument.text = range.of(sentence.passage->text);
+  argument.name = argument.text;
+  argument.at = place_of(article, sentence.passage->block, range);
+  return argument;
+}
+
+Roles find_roles(const Sentence& sentence, const Trigger& trigger, const Bounds& bounds,
+                 const model::Article& article, const std::vector<model::Argument>& last_actor) {
+  return Finder(sentence, trigger, bounds, article).find(last_actor);
+}
+
+}  // namespace synoptic::annotate::syntax

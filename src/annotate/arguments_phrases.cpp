@@ -1,0 +1,140 @@
+#include "annotate/arguments_finder.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+constexpr size_t kLongestPhrase = 9;  // tokens of a subject without a known name
+constexpr size_t kLongestPhraseTight = 14;
+
+bool fit_for_phrase(const Sentence& s, size_t at) {
+  const Mark& mark = s.mark(at);
+  const TokenKind kind = s.token(at).kind;
+  if (kind != TokenKind::kWord && kind != TokenKind::kOther) return false;
+  return !mark.boundary && !mark.relative && mark.trigger < 0 && !mark.negation;
+}
+
+}  // namespace
+
+// A subject that is no known name: the words between the clause's beginning and the verb.
+void Finder::find_phrase_actor() {
+  if (s_.grammar->order == WordOrder::kVerbFirst) {
+    size_t begin = trigger_.match.has_gap() ? trigger_.match.gap_begin : trigger_.match.end;
+    const size_t stop = trigger_.match.has_gap() ? trigger_.match.gap_end : bounds_.end;
+    if (trigger_.form == TriggerForm::kNoun && !trigger_.match.has_gap()) return;
+    size_t end = begin;
+    while (end < stop && end - begin < 5 && fit_for_phrase(s_, end) &&
+           s_.mark(end).marker == Part::kNone &&
+           s_.grammar->beginning(WordClass::kContentPrefix, s_.token(end).folded) == nullptr) {
+      ++end;
+    }
+    if (end > begin) {
+      roles_.actor.push_back(argument_of(s_, begin, end, article_));
+      roles_.actor_rule = "phrase";
+    }
+    return;
+  }
+  if (trigger_.form == TriggerForm::kNoun) return;
+  size_t end = trigger_.match.begin;
+  while (end > bounds_.part_begin && (s_.mark(end - 1).adverb || s_.mark(end - 1).negation)) --end;
+  size_t begin = end;
+  const size_t longest =
+      end > s_.begin && s_.token(end - 1).spaceless ? kLongestPhraseTight : kLongestPhrase;
+  while (begin > bounds_.part_begin && end - begin < longest && fit_for_phrase(s_, begin - 1)) {
+    --begin;
+  }
+  while (begin < end && (s_.mark(begin).conjunction || s_.mark(begin).adverb ||
+                         s_.mark(begin).skip || s_.token(begin).kind != TokenKind::kWord)) {
+    ++begin;
+  }
+  if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;
+  roles_.actor.push_back(argument_of(s_, begin, end, article_));
+  roles_.actor_rule = "phrase";
+}
+
+// An addressee that is no known name: "ordered the rice board to buy".
+void Finder::find_phrase_object() {
+  if (!action().takes_phrase || !roles_.recipient.empty()) return;
+  if (trigger_.form != TriggerForm::kVerb || s_.grammar->order == WordOrder::kVerbLast) return;
+  size_t begin = trigger_.match.end;
+  if (s_.grammar->order == WordOrder::kVerbFirst && roles_.actor_rule != "named") {
+    if (roles_.actor_rule == "phrase" && !trigger_.match.has_gap()) return;
+  }
+  for (const size_t i : roles_.used) {
+    if (s_.names[i].begin >= trigger_.match.end) begin = std::max(begin, s_.names[i].end);
+  }
+  while (begin < bounds_.end && s_.mark(begin).skip) ++begin;
+  size_t end = begin;
+  const size_t longest = begin < bounds_.end && s_.token(begin).spaceless ? 12 : 6;
+  bool closed = false;
+  while (end < bounds_.end) {
+    const std::string& word = s_.token(end).folded;
+    closed = s_.mark(end).content || s_.mark(end).marker != Part::kNone ||
+             s_.mark(end).trigger >= 0 ||
+             (end > begin && s_.grammar->ending(WordClass::kContentEnding, word) != nullptr) ||
+             (end > begin && s_.grammar->beginning(WordClass::kContentPrefix, word) != nullptr);
+    if (closed || !s_.is_word(end) || end - begin >= longest) break;
+    ++end;
+  }
+  closed = closed || end == bounds_.end || !s_.is_word(end);
+  if (!closed || end == begin || s_.mark(begin).pronoun) return;
+  roles_.recipient.push_back(argument_of(s_, begin, end, article_));
+  roles_.content_begin = end;
+}
+
+// A noun of doing beside adjectives: "Western sanctions", "Russian-Chinese talks".
+void Finder::find_adjectives() {
+  const size_t before = trigger_.match.begin > s_.begin ? trigger_.match.begin - 1 : s_.begin;
+  const auto [from, to] = names_between(before, std::min(s_.end, trigger_.match.end + 5));
+  size_t next = trigger_.match.end;
+  for (size_t i = from; i < to; ++i) {
+    const Name& name = s_.names[i];
+    if (!name.adjective || !usable(i)) continue;
+    const bool beside = name.end == trigger_.match.begin || name.begin == next ||
+                        (name.begin == next + 1 && !s_.is_word(next));
+    if (!beside) break;
+    take(i, roles_.actor);
+    roles_.actor_rule = "adjective";
+    if (name.begin >= trigger_.match.end) next = name.end;
+  }
+}
+
+// "by the Chinese regulator": an office known by its country only is kept as written.
+void Finder::find_described_agent() {
+  const auto [from, to] = names_between(trigger_.match.end, std::min(s_.end, bounds_.end + 12));
+  for (size_t i = from; i < to; ++i) {
+    const Name& name = s_.names[i];
+    if (!name.adjective || name.part != Part::kBy || !usable(i)) continue;
+    size_t begin = name.begin;
+    while (begin > trigger_.match.end && s_.mark(begin - 1).marker == Part::kNone) --begin;
+    size_t end = name.end;
+    if (begin == name.begin) {  // the adjective stands first: its noun follows
+      while (end < s_.end && s_.is_word(end) && end - name.end < 3 &&
+             s_.mark(end).marker == Part::kNone && s_.mark(end).trigger < 0) {
+        ++end;
+      }
+    }
+    auto& into = action().slot(Part::kBy) == Slot::kRecipient ? roles_.recipient : agents_;
+    if (into.empty()) into.push_back(argument_of(s_, begin, end, article_));
+    return;
+  }
+}
+
+// Does nothing but small words stand between the clause's beginning and the trigger? Only then is a
+// subject left out, and not merely unknown.
+bool Finder::begins_clause() const {
+  size_t words = 0;
+  const Part first = s_.mark(bounds_.part_begin).marker;
+  if (bounds_.part_begin < trigger_.match.begin && (first == Part::kIn || first == Part::kBy)) {
+    return false;
+  }
+  for (size_t at = bounds_.part_begin; at < trigger_.match.begin; ++at) {
+    const Mark& mark = s_.mark(at);
+    const bool small = mark.adverb || mark.negation || mark.conjunction || mark.pronoun ||
+                       mark.skip || mark.copula || mark.marker != Part::kNone;
+    if (s_.is_word(at) && !small) ++words;
+  }
+  const bool tight = s_.token(trigger_.match.begin).spaceless;
+  return words <= (trigger_.form == TriggerForm::kNoun || tight ? 4U : 2U);
+}
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,331 @@
+// Names that the article itself teaches: the surname of a person named in full, the other name in
+// brackets behind a name, an unknown name said again; and known names with one slip of the pen,
+// where the words around them leave no doubt.
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "annotate/mentions.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using knowledge::NameCue;
+using model::EntityType;
+
+constexpr size_t kLongestBracket = 60;  // bytes
+constexpr uint32_t kShortestSurname = 3, kShortestCaseless = 4, kShortestFuzzy = 5;
+
+bool cased(char32_t c) {
+  return text::is_latin(c) || text::is_cyrillic(c) || (c >= 0x370 && c < 0x400);
+}
+
+// One insertion, deletion, substitution or exchange of neighbours apart.
+bool one_slip(std::u32string_view a, std::u32string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
+  if (i == a.size()) return false;  // the same
+  if (a.substr(i + 1) == b.substr(i + 1)) return true;
+  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
+         a.substr(i + 2) == b.substr(i + 2);
+}
+
+std::u32string code_points(std::string_view utf8) {
+  std::u32string out;
+  for (size_t at = 0; at < utf8.size();) {
+    const text::CodePoint c = text::decode(utf8, at);
+    out += c.value;
+    at += c.length;
+  }
+  return out;
+}
+
+class Carrier {
+ public:
+  explicit Carrier(Work& work) : work_(work) {}
+
+  void run() {
+    std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) {
+      return a.text != b.text ? a.text < b.text : a.raw.begin < b.raw.begin;
+    });
+    index_drafts();
+    for (size_t i = 0; i < work_.drafts.size(); ++i) learn(i);
+    for (const auto& [folded, name] : learnt_) {
+      if (name.target < 0) continue;
+      knowledge::NameEntry entry{.kind = knowledge::NameEntry::Kind::kLocal,
+                                 .target = static_cast<uint32_t>(name.target),
+                                 .text = name.text};
+      knowledge::describe_spelling(name.text, entry);
+      trie_.insert(folded, entry, droppable());
+    }
+    if (!trie_.empty()) match_again();
+    find_misspelt();
+  }
+
+ private:
+  struct Learnt {
+    int32_t target = -1;  // in work.locals; -1: two have it
+    std::string text;
+  };
+
+  const std::vector<std::string>& droppable() const {
+    static const std::vector<std::string> kNone;
+    const auto* language = work_.knowledge.language(work_.article.lang);
+    return language == nullptr ? kNone : language->droppable;
+  }
+
+  void index_drafts() {
+    taken_.assign(work_.texts.size(), {});
+    for (const Draft& draft : work_.drafts) {
+      if (!draft.dropped) taken_[draft.text].push_back(draft.word);
+    }
+    for (auto& list : taken_) std::sort(list.begin(), list.end());
+  }
+
+  bool is_taken(uint32_t text, Range range) const {
+    const auto& list = taken_[text];
+    auto next = std::lower_bound(list.begin(), list.end(), range.begin,
+                                 [](const Range& r, uint32_t at) { return r.begin < at; });
+    if (next != list.end() && next->begin < range.end) return true;
+    return next != list.begin() && (next - 1)->end > range.begin;
+  }
+
+  void take(uint32_t text, Range range) {
+    auto& list = taken_[text];
+    list.insert(std::lower_bound(list.begin(), list.end(), range), range);
+  }
+
+  void learn(size_t i) {
+    const Draft& draft = work_.drafts[i];
+    if (draft.dropped) return;
+    const EntityType type = draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
+    if (type == EntityType::kPerson && draft.form != "role") learn_surname(draft);
+    if (draft.entity < 0 && draft.rule.starts_with("nil_")) {
+      remember(work_.raw(draft),
+               {.name = draft.name, .type = draft.type, .form = "name", .rule = "nil_again"});
+    }
+    if (draft.form != "adjective" && draft.form != "role") learn_bracket(i);
+  }
+
+  void remember(std::string_view written, LocalName local) {
+    const std::string folded = text::fold_copy(written);
+    if (folded.empty()) return;
+    const auto target = static_cast<int32_t>(add_local(work_, std::move(local)));
+    const auto [known, added] = learnt_.emplace(folded, Learnt{target, std::string(written)});
+    if (added || known->second.target == target) return;
+    const auto& old = work_.locals[static_cast<size_t>(std::max(known->second.target, 0))];
+    const auto& now = work_.locals[static_cast<size_t>(target)];
+    const bool same = known->second.target >= 0 && old.entity == now.entity &&
+                      (old.entity >= 0 || old.name == now.name);
+    if (!same) known->second.target = -1;
+  }
+
+  void learn_surname(const Draft& draft) {
+    std::string_view name = work_.raw(draft);
+    size_t begin = name.size();
+    char32_t mark = 0;
+    while (begin > 0) {
+      const text::CodePoint c = text::decode_before(name, begin);
+      if (c.value == ' ' || (c.value != '-' && knowledge::name_character(c.value) == ' ')) {
+        mark = c.value;
+        break;
+      }
+      begin -= c.length;
+    }
+    if (mark == 0 || begin >= name.size()) return;
+    const std::string_view surname = name.substr(begin);
+    const text::CodePoint first = text::decode(surname, 0);
+    const size_t letters = text::count_code_points(surname);
+    if (cased(first.value)) {
+      if (!text::is_upper(first.value) || letters < kShortestSurname) return;
+    } else if (text::is_spaceless(first.value)) {
+      if (letters < 2) return;
+    } else if (letters < kShortestCaseless) {
+      return;
+    }
+    remember(surname, {.entity = draft.entity,
+                       .name = draft.entity >= 0 ? "" : draft.name,
+                       .type = EntityType::kPerson,
+                       .form = "short",
+                       .rule = "surname_carried",
+                       .weak = draft.weak});
+  }
+
+  // "X (Y)": the other script's name or the abbreviation of what stands before.
+  void learn_bracket(size_t position) {
+    const Draft& draft = work_.drafts[position];
+    const std::string_view raw = work_.texts[draft.text].source.raw;
+    size_t at = draft.word.end;
+    if (at < raw.size() && raw[at] == '"') ++at;
+    if (at < raw.size() && raw[at] == ' ') ++at;
+    if (at >= raw.size()) return;
+    const text::CodePoint open = text::decode(raw, at);
+    if (open.value != '(' && open.value != U'（') return;
+    const std::string_view close = open.value == '(' ? ")" : "）";
+    const size_t begin = at + open.length;
+    const size_t end = raw.find(close, begin);
+    if (end == std::string_view::npos || end - begin > kLongestBracket) return;
+    const Range range{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    const std::string_view inside = text::trim_space(range.of(raw));
+    if (inside.empty() || is_taken_by_known(position, range)) return;
+    const char32_t first = text::decode(inside, 0).value;
+    const char32_t before = text::decode(raw, draft.raw.begin).value;
+    if (!text::is_letter(first)) return;
+    const bool other_script =
+        text::is_latin(first) != text::is_latin(before) && text::is_upper(first);
+    if (!other_script && !is_abbreviation(inside)) return;
+    constexpr size_t kMostWords = 5;
+    if (text::words(inside).size() > kMostWords) return;
+    remember(inside, {.entity = draft.entity,
+                      .name = draft.entity >= 0 ? "" : draft.name,
+                      .type = draft.type,
+                      .form = "alias",
+                      .rule = "alias_in_brackets"});
+    // An unknown name found there already is this one.
+    for (size_t j = position + 1; j < work_.drafts.size(); ++j) {
+      Draft& other = work_.drafts[j];
+      if (other.text != draft.text || other.raw.begin >= range.end) break;
+      if (range.contains(other.raw) && !other.dropped) {
+        other.entity = draft.entity;
+        other.name = draft.entity >= 0 ? "" : draft.name;
+        other.type = draft.type;
+        other.form = "alias";
+        other.rule = "alias_in_brackets";
+      }
+    }
+  }
+
+  bool is_taken_by_known(size_t position, Range range) const {
+    const uint32_t text = work_.drafts[position].text;
+    for (size_t j = position + 1; j < work_.drafts.size(); ++j) {
+      const Draft& draft = work_.drafts[j];
+      if (draft.text != text || draft.raw.begin >= range.end) break;
+      if (draft.dropped || !draft.word.overlaps(range)) continue;
+      if (draft.entity >= 0 || !range.contains(draft.raw)) return true;
+    }
+    return false;
+  }
+
+  static bool is_abbreviation(std::string_view word) {
+    size_t letters = 0;
+    for (size_t at = 0; at < word.size();) {
+      const text::CodePoint c = text::decode(word, at);
+      if (!text::is_upper(c.value)) return false;
+      ++letters;
+      at += c.length;
+    }
+    return letters >= 2 && letters <= 8;
+  }
+
+  void match_again() {
+    std::vector<std::vector<Piece>> found(work_.texts.size());
+    std::unordered_set<int32_t> acting;  // weak names that are seen to speak or to want
+    for (uint32_t t = 0; t < work_.texts.size(); ++t) {
+      match_names(work_.texts[t].source, trie_, work_.rules, found[t]);
+      for (const Piece& piece : found[t]) {
+        if (!work_.locals[static_cast<size_t>(piece.local)].weak || beside_will(t, piece.word)) {
+          acting.insert(piece.local);
+        }
+      }
+    }
+    for (uint32_t t = 0; t < work_.texts.size(); ++t) {
+      for (const Piece& piece : found[t]) {
+        if (!acting.contains(piece.local) || is_taken(t, piece.raw)) continue;
+        const LocalName& local = work_.locals[static_cast<size_t>(piece.local)];
+        Draft draft{.text = t, .raw = piece.raw, .word = piece.word, .sentence = piece.sentence};
+        draft.entity = local.entity;
+        draft.name = local.name;
+        draft.type = local.type;
+        draft.form = local.form;
+        draft.rule = local.rule;
+        draft.prefixed = piece.prefixed;
+        work_.drafts.push_back(draft);
+        take(t, piece.word);
+      }
+    }
+  }
+
+  bool beside_will(uint32_t t, Range range) const {
+    const Text& text = work_.texts[t];
+    const auto next = piece_from(text.pieces, range.end);
+    if (next != text.pieces.end() && next->has(NameCue::kWill) &&
+        is_adjacent(text, range, next->word)) {
+      return true;
+    }
+    auto before = piece_from(text.pieces, range.begin);
+    if (before == text.pieces.begin()) return false;
+    --before;
+    return before->has(NameCue::kWill) && is_adjacent(text, before->word, range);
+  }
+
+  // Behind "company", beside the known: one slip away from one known name only.
+  void find_misspelt() {
+    for (uint32_t t = 0; t < work_.texts.size(); ++t) {
+      const Text& text = work_.texts[t];
+      for (const Piece& piece : text.pieces) {
+        if (piece.has(NameCue::kOrganisation) && piece.role < 0) try_word_behind(t, piece.word.end);
+      }
+    }
+  }
+
+  void try_word_behind(uint32_t t, uint32_t at) {
+    const std::string_view raw = work_.texts[t].source.raw;
+    if (at >= raw.size() || raw[at] != ' ') return;
+    uint32_t end = ++at;
+    while (end < raw.size()) {
+      const text::CodePoint c = text::decode(raw, end);
+      if (!text::is_word(c.value) || text::is_spaceless(c.value)) break;
+      end += c.length;
+    }
+    const Range range{at, end};
+    if (range.empty() || is_taken(t, range)) return;
+    const auto piece = piece_from(work_.texts[t].pieces, at);
+    if (piece != work_.texts[t].pieces.end() && piece->word.begin < end) return;  // a known word
+    const int32_t found = near_entity(work_, range.of(raw), EntityType::kOrg);
+    if (found < 0) return;
+    Draft draft{
+        .text = t, .raw = range, .word = range, .sentence = sentence_of(work_.texts[t].source, at)};
+    draft.entity = found;
+    draft.form = "fuzzy";
+    draft.rule = "one_slip_behind_organisation_word";
+    work_.drafts.push_back(draft);
+    take(t, range);
+  }
+
+  Work& work_;
+  knowledge::NameTrie trie_;
+  std::map<std::string, Learnt> learnt_;
+  std::vector<std::vector<Range>> taken_;
+};
+
+}  // namespace
+
+int32_t near_entity(const Work& work, std::string_view written, EntityType type) {
+  const std::string folded = text::fold_copy(written);
+  const std::u32string word = code_points(folded);
+  if (word.size() < kShortestFuzzy) return -1;
+  int32_t found = -1;
+  for (const auto& [name, entity] : work.names.near_names(folded)) {
+    // Cheap first: lengths in bytes of names one slip apart differ by one character at most.
+    constexpr size_t kCharacter = 4;
+    if (name.size() > folded.size() + kCharacter || folded.size() > name.size() + kCharacter) {
+      continue;
+    }
+    const auto index = static_cast<int32_t>(entity);
+    if (found == index || work.entity(index).type != type) continue;
+    if (!one_slip(word, code_points(name))) continue;
+    if (found >= 0) return -1;
+    found = index;
+  }
+  return found;
+}
+
+void carry_names(Work& work) { Carrier(work).run(); }
+
+}  // namespace synoptic::annotate

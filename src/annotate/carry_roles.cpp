@@ -1,0 +1,255 @@
+// Who is meant where only a role or a bare institution stands: the person whom the article names
+// with the role, the holder of the office, the country that the sentence is about.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "annotate/mentions.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using model::EntityType;
+
+struct Holder {
+  int32_t entity = -1;
+  std::string name;  // of a NIL
+  std::string role;
+  friend auto operator<=>(const Holder&, const Holder&) = default;
+};
+
+class RoleCarrier {
+ public:
+  explicit RoleCarrier(Work& work) : work_(work) {}
+
+  void run() {
+    sort_drafts();
+    find_dominant_country();
+    collect_holders();
+    for (Draft& draft : work_.drafts) {
+      if (draft.rule == "role_of_owner" || draft.rule == "role_shared") resolve_phrase(draft);
+    }
+    for (size_t i = 0; i < work_.drafts.size(); ++i) {
+      if (work_.drafts[i].rule == "bare_role") resolve_bare_role(work_.drafts[i]);
+      if (work_.drafts[i].rule == "bare_institution") resolve_bare_institution(i);
+    }
+    spread_roles();
+    std::erase_if(work_.drafts, [](const Draft& draft) { return draft.dropped; });
+  }
+
+ private:
+  void sort_drafts() {
+    std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) {
+      return a.text != b.text ? a.text < b.text : a.raw.begin < b.raw.begin;
+    });
+  }
+
+  const model::DateValue* published() const {
+    return work_.article.published ? &work_.article.published->value : nullptr;
+  }
+
+  bool holds_now(const knowledge::RoleTerm& term, int32_t entity) const {
+    const auto* holder = work_.knowledge.holder(term.role, term.of, published());
+    return holder != nullptr && holder->id == work_.entity(entity).id;
+  }
+
+  std::string role_name(std::string_view role, std::string_view of) const {
+    const auto* term = work_.knowledge.find_role(role);
+    const auto* entity = work_.knowledge.find(of);
+    if (term == nullptr) return std::string(role);
+    std::string name = term->name;
+    constexpr std::string_view kSlot = "{country}";
+    if (const size_t at = name.find(kSlot); at != std::string::npos) {
+      name.replace(at, kSlot.size(), entity != nullptr ? entity->name_in("en") : of);
+    }
+    return name;
+  }
+
+  void collect_holders() {
+    for (const Draft& draft : work_.drafts) {
+      if (draft.dropped || draft.role_id.empty() || draft.form == "role" ||
+          draft.form == "composed") {
+        continue;
+      }
+      const Holder holder{draft.entity, draft.name, draft.role};
+      told_.try_emplace({draft.role_id, draft.of}, holder);
+      by_role_[draft.role_id].insert(holder);
+      roles_.try_emplace({draft.entity, draft.name}, draft.role);
+    }
+    std::set<int32_t> seen;
+    for (const Draft& draft : work_.drafts) {
+      if (draft.dropped || draft.entity < 0 || !seen.insert(draft.entity).second) continue;
+      const knowledge::Entity& entity = work_.entity(draft.entity);
+      if (entity.type != EntityType::kPerson) continue;
+      for (const auto& term : entity.roles) {
+        if (!holds_now(term, draft.entity)) continue;
+        const Holder holder{draft.entity, {}, role_name(term.role, term.of)};
+        told_.try_emplace({term.role, term.of}, holder);
+        if (holder_speaks_here(term)) by_role_[term.role].insert(holder);
+        roles_.try_emplace({draft.entity, std::string()}, holder.role);
+      }
+    }
+  }
+
+  // Only the office of the country that the article is about goes without saying.
+  bool holder_speaks_here(const knowledge::RoleTerm& term) const {
+    return dominant_ >= 0 && work_.entity(dominant_).id == term.of;
+  }
+
+  void find_dominant_country() {
+    std::map<int32_t, size_t> counts;
+    size_t all = 0;
+    std::set<int32_t> titled;
+    for (const Draft& draft : work_.drafts) {
+      const int32_t country = country_of(draft);
+      if (country < 0) continue;
+      ++counts[country];
+      ++all;
+      if (work_.texts[draft.text].block == model::kTitleBlock) titled.insert(country);
+    }
+    for (const auto& [country, count] : counts) {
+      const bool alone_in_title =
+          titled.size() <= 1 && (titled.empty() || titled.contains(country));
+      if (count * 10 >= all * 7 && count >= 2 && alone_in_title) dominant_ = country;
+    }
+  }
+
+  int32_t country_of(const Draft& draft) const {
+    if (draft.dropped) return -1;
+    if (draft.country >= 0) return draft.country;
+    if (is_country(work_, draft.entity)) return draft.entity;
+    if (!draft.of.empty()) {
+      const int32_t of = work_.names.entity_index(draft.of);
+      if (is_country(work_, of)) return of;
+    }
+    return -1;
+  }
+
+  void point_at(Draft& draft, const Holder& holder, std::string_view rule) const {
+    draft.entity = holder.entity;
+    draft.name = holder.name;
+    draft.id.clear();
+    if (draft.role.empty()) draft.role = holder.role;
+    draft.rule = rule;
+    draft.dropped = false;
+  }
+
+  void resolve_phrase(Draft& draft) {
+    if (const auto told = told_.find({draft.role_id, draft.of}); told != told_.end()) {
+      point_at(draft, told->second, "role_carried");
+      return;
+    }
+    draft.id = fmt::format("{}/{}", draft.of, draft.role_id);
+    draft.name = draft.role;
+    if (const auto* holder = work_.knowledge.holder(draft.role_id, draft.of, published())) {
+      draft.stands_for = holder->id;
+    }
+  }
+
+  void resolve_bare_role(Draft& draft) {
+    if (!draft.definite) return;
+    const auto found = by_role_.find(draft.role_id);
+    if (found == by_role_.end() || found->second.size() != 1) return;
+    if (before_name(draft)) return;
+    point_at(draft, *found->second.begin(), "role_carried");
+  }
+
+  // A role directly before a word that may be an unknown name tells of somebody else.
+  bool before_name(const Draft& draft) const {
+    const Text& text = work_.texts[draft.text];
+    const std::string_view raw = text.source.raw;
+    const size_t at = draft.word.end;
+    if (at + 1 >= raw.size() || raw[at] != ' ') return false;
+    const text::CodePoint next = text::decode(raw, at + 1);
+    if (text::is_upper(next.value)) return true;
+    if (!text::is_arabic(next.value)) return false;
+    const auto piece = piece_from(text.pieces, draft.word.end);
+    return piece == text.pieces.end() || piece->word.begin > at + 1;
+  }
+
+  // The one country that stands before it in its sentence; else the article's, if there is but one.
+  void resolve_bare_institution(size_t i) {
+    Draft& draft = work_.drafts[i];
+    if (!draft.definite || !may_stand_bare(draft.role_id)) return;
+    std::set<int32_t> before;
+    for (size_t j = i; j-- > 0;) {
+      const Draft& other = work_.drafts[j];
+      if (other.text != draft.text || other.sentence != draft.sentence) break;
+      if (const int32_t country = country_of(other); country >= 0) before.insert(country);
+      if (const int32_t country = country_of_person(other); country >= 0) before.insert(country);
+    }
+    int32_t country = -1;
+    std::string_view rule;
+    if (before.size() == 1) {
+      country = *before.begin();
+      rule = "institution_of_the_sentences_country";
+    } else if (before.empty() && dominant_ >= 0) {
+      country = dominant_;
+      rule = "institution_of_the_articles_country";
+    }
+    if (country < 0) return;
+    const auto* term = work_.knowledge.find_institution(draft.role_id);
+    if (term == nullptr) return;
+    const knowledge::Entity& land = work_.entity(country);
+    draft.rule = rule;
+    draft.country = country;
+    draft.dropped = false;
+    draft.type = term->type;
+    if (const auto* known = work_.knowledge.institution(term->id, land.id)) {
+      draft.entity = work_.names.entity_index(known->id);
+    } else {
+      draft.id = fmt::format("{}/{}", land.id, term->id);
+      draft.name = term->name;
+      constexpr std::string_view kSlot = "{country}";
+      if (const size_t at = draft.name.find(kSlot); at != std::string::npos) {
+        draft.name.replace(at, kSlot.size(), land.name_in("en"));
+      }
+    }
+    draft.role_id.clear();
+  }
+
+  // The rows of "mention_bare" are the kinds that news means when it says no country.
+  bool may_stand_bare(std::string_view kind) const {
+    const auto kinds = work_.knowledge.cues("mention_bare");
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const knowledge::Cue& cue) { return cue.text == kind; });
+  }
+
+  int32_t country_of_person(const Draft& draft) const {
+    if (draft.dropped || draft.entity < 0) return -1;
+    const knowledge::Entity& entity = work_.entity(draft.entity);
+    if (entity.type != EntityType::kPerson) return -1;
+    for (const auto& term : entity.roles) {
+      const int32_t of = work_.names.entity_index(term.of);
+      if (is_country(work_, of) && holds_now(term, draft.entity)) return of;
+    }
+    return -1;
+  }
+
+  // Later mentions of a person keep the role.
+  void spread_roles() {
+    for (Draft& draft : work_.drafts) {
+      if (draft.dropped || !draft.role.empty()) continue;
+      const EntityType type = draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
+      if (type != EntityType::kPerson) continue;
+      const auto found =
+          roles_.find({draft.entity, draft.entity >= 0 ? std::string() : draft.name});
+      if (found != roles_.end()) draft.role = found->second;
+    }
+  }
+
+  Work& work_;
+  std::map<std::pair<std::string, std::string>, Holder> told_;  // by role and owner
+  std::map<std::string, std::set<Holder>> by_role_;
+  std::map<std::pair<int32_t, std::string>, std::string> roles_;
+  int32_t dominant_ = -1;
+};
+
+}  // namespace
+
+void resolve_roles(Work& work) { RoleCarrier(work).run(); }
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,70 @@
+// One sentence ready for reading: its triggers, its names with the part that markers give them, and
+// where its clauses end. Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "annotate/events_lexicon.h"
+#include "annotate/grammar.h"
+#include "annotate/passage.h"
+#include "knowledge/knowledge.h"
+
+namespace synoptic::annotate::syntax {
+
+struct Name {  // a mention in its sentence
+  const model::Mention* mention = nullptr;
+  size_t begin = 0, end = 0;     // tokens
+  Part part = Part::kNone;       // by a marker or a clitic
+  Part case_part = Part::kNone;  // by its ending only: weak
+  bool joined = false;           // by "and" or a comma to the name before it
+  bool by_comma = false;         // by a comma only
+  bool bracketed = false;
+  bool adjective = false;  // "Russian": a name only beside a noun of doing
+  bool negated = false;    // "non-Western"
+};
+
+struct Mark {             // what a token does
+  bool boundary = false;  // first token of a clause's opening word
+  bool reason = false;
+  bool relative = false;
+  bool negation = false;
+  bool negation_after = false;
+  bool pronoun = false;
+  bool copula = false;
+  bool content = false;
+  bool skip = false;
+  bool adverb = false;
+  bool conjunction = false;
+  Part marker = Part::kNone;  // set on all tokens of a marker before a name
+  int name = -1;              // index of the name the token belongs to
+  int trigger = -1;
+  int depth = 0;  // of brackets
+};
+
+struct Sentence {
+  const Passage* passage = nullptr;
+  const Grammar* grammar = nullptr;
+  size_t begin = 0, end = 0;  // tokens
+  std::vector<Mark> marks;    // by token - begin
+  std::vector<Name> names;
+  std::vector<Trigger> triggers;
+
+  const Token& token(size_t at) const { return passage->tokens[at]; }
+  const Mark& mark(size_t at) const { return marks[at - begin]; }
+  Mark& mark(size_t at) { return marks[at - begin]; }
+  bool is_word(size_t at) const { return token(at).kind == TokenKind::kWord; }
+};
+
+struct Bounds {
+  size_t begin = 0, end = 0;    // tokens of the clause around a trigger
+  size_t part_begin = 0;        // the same, cut at the last comma before the trigger
+  bool after_relative = false;  // a relative word stands before `begin`
+  bool after_reason = false;
+  bool after_verb = false;  // another verb ends where the clause begins
+};
+
+Sentence read_sentence(const Passage& passage, Range sentence, const Grammar& grammar,
+                       const EventLexicon* lexicon, const knowledge::Knowledge& knowledge);
+Bounds clause_around(const Sentence& sentence, const Trigger& trigger);
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,145 @@
+#include "annotate/events_lexicon.h"
+
+#include <deque>
+#include <map>
+#include <memory>
+
+#include "base/data.h"
+#include "model/article.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+using Lexicons = std::map<std::string, std::unique_ptr<EventLexicon>, std::less<>>;
+using Actions = std::map<std::string, Action, std::less<>>;
+
+Slot slot_from_name(std::string_view name) {
+  if (name == "actor") return Slot::kActor;
+  if (name == "recipient") return Slot::kRecipient;
+  if (name == "partner") return Slot::kPartner;
+  if (name == "place") return Slot::kPlace;
+  return Slot::kNothing;
+}
+
+void set_frame(Action& action, std::string_view item) {
+  const size_t equals = item.find('=');
+  if (equals == std::string_view::npos) {
+    if (item == "mutual") action.mutual = true;
+    if (item == "content") action.has_content = true;
+    if (item == "control") action.controls = true;
+    if (item == "phrase") action.takes_phrase = true;
+    if (item == "natural") action.natural = true;
+    if (item == "both") action.wants_both = true;
+    return;
+  }
+  constexpr std::array<std::pair<std::string_view, Part>, 8> kParts{{{"object", Part::kObject},
+                                                                     {"to", Part::kTo},
+                                                                     {"with", Part::kWith},
+                                                                     {"by", Part::kBy},
+                                                                     {"on", Part::kOn},
+                                                                     {"from", Part::kFrom},
+                                                                     {"in", Part::kIn},
+                                                                     {"of", Part::kOf}}};
+  for (const auto& [name, part] : kParts) {
+    if (name != item.substr(0, equals)) continue;
+    action.slots[static_cast<size_t>(part)] = slot_from_name(item.substr(equals + 1));
+    if (part == Part::kBy) action.actor_defined_by = true;
+  }
+}
+
+// action <tab> type <tab> frame
+Actions read_actions(std::string_view table) {
+  Actions actions;
+  for (const std::string_view line : lines(table)) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto columns = split(line, '\t');
+    Action action;
+    action.name = trim(columns[0]);
+    if (columns.size() > 1) action.type = trim(columns[1]);
+    if (action.type == "-") action.type.clear();
+    // What most verbs do; the frame says otherwise.
+    for (const std::string_view item :
+         {"object=recipient", "to=recipient", "on=recipient", "with=partner", "in=place"}) {
+      set_frame(action, item);
+    }
+    action.slots[static_cast<size_t>(Part::kBy)] = Slot::kActor;
+    if (columns.size() > 2) {
+      for (const std::string_view item : split_trimmed(columns[2], ' ')) set_frame(action, item);
+    }
+    actions.emplace(action.name, std::move(action));
+  }
+  return actions;
+}
+
+// action <tab> v, p or n <tab> phrases
+void read_words(std::string_view table, const Actions& actions, EventLexicon& lexicon) {
+  for (const std::string_view line : lines(table)) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto columns = split(line, '\t');
+    if (columns.size() < 3) continue;
+    const auto action = actions.find(trim(columns[0]));
+    if (action == actions.end()) continue;
+    const std::string_view form = trim(columns[1]);
+    lexicon.add(&action->second,
+                form == "p"   ? TriggerForm::kPassive
+                : form == "n" ? TriggerForm::kNoun
+                              : TriggerForm::kVerb,
+                columns[2]);
+  }
+}
+
+Lexicons load() {
+  static const Actions actions = read_actions(embedded_data("annotate/events_actions.tsv"));
+  constexpr std::string_view kPrefix = "annotate/events_";
+  Lexicons lexicons;
+  for (const std::string_view path : embedded_paths(kPrefix)) {
+    std::string_view lang = path.substr(kPrefix.size());
+    lang = lang.substr(0, lang.find('.'));
+    if (lang.size() > 3) continue;  // the other tables
+    auto lexicon = std::make_unique<EventLexicon>();
+    if (const Grammar* rules = grammar(lang)) lexicon->set_grammar(*rules);
+    read_words(embedded_data(path), actions, *lexicon);
+    lexicons.emplace(lang, std::move(lexicon));
+  }
+  return lexicons;
+}
+
+}  // namespace
+
+void EventLexicon::add(const Action* action, TriggerForm form, std::string_view phrases) {
+  const auto id = static_cast<uint32_t>(entries_.size());
+  entries_.push_back({action, form});
+  for (const std::string_view phrase : split_trimmed(phrases, ';')) table_.add(phrase, id);
+}
+
+std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t begin,
+                                        size_t end) const {
+  std::vector<Trigger> found;
+  std::vector<bool> taken(end - begin, false);
+  for (size_t at = begin; at < end; ++at) {
+    if (taken[at - begin] || tokens[at].kind != TokenKind::kWord) continue;
+    PhraseMatch match;
+    if (!table_.match(tokens, at, end, match) || taken[match.end - 1 - begin]) continue;
+    const Entry& entry = entries_[match.id];
+    // A word with the article is no verb, whatever it looks like.
+    if (entry.form != TriggerForm::kNoun && grammar_ != nullptr && !match.prefix.empty() &&
+        grammar_->exact(WordClass::kNounPrefix, match.prefix) != nullptr) {
+      continue;
+    }
+    // The words of the gap stay free: an event may be told of inside it.
+    for (size_t i = match.begin; i < match.end; ++i) {
+      if (i < match.gap_begin || i >= match.gap_end) taken[i - begin] = true;
+    }
+    if (entry.action->name == "none") continue;  // a word that only looks like a trigger
+    found.push_back({entry.action, entry.form, match});
+  }
+  return found;
+}
+
+const EventLexicon* event_lexicon(std::string_view lang) {
+  static const Lexicons lexicons = load();
+  const auto found = lexicons.find(model::primary_language(lang));
+  return found == lexicons.end() ? nullptr : found->second.get();
+}
+
+}  // namespace synoptic::annotate::syntax

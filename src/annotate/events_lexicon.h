@@ -1,0 +1,62 @@
+// Which words tell of an event. data/annotate/events_actions.tsv says what an action is (its PLOVER
+// type, what its object and its marked names are to it); events_<lang>.tsv gives its words.
+// Private to the room.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/grammar.h"
+
+namespace synoptic::annotate::syntax {
+
+enum class Slot : uint8_t { kNothing, kActor, kRecipient, kPartner, kPlace };
+
+struct Action {
+  std::string name;
+  std::string type;               // PLOVER; may be empty
+  std::array<Slot, 11> slots{};   // by Part; what a name with that part is
+  bool mutual = false;            // both sides do it: meet, sign
+  bool has_content = false;       // what is ordered or announced is an action itself
+  bool natural = false;           // happens without an actor: earthquake
+  bool controls = false;          // what it asks for is an action, and told with it
+  bool takes_phrase = false;      // its object may be no known name
+  bool wants_both = false;        // weak words: only with actor and recipient
+  bool actor_defined_by = false;  // the frame says what "by" is
+
+  Slot slot(Part part) const { return slots[static_cast<size_t>(part)]; }
+};
+
+enum class TriggerForm : uint8_t { kVerb, kPassive, kNoun };
+
+struct Trigger {
+  const Action* action = nullptr;
+  TriggerForm form = TriggerForm::kVerb;
+  PhraseMatch match;
+};
+
+class EventLexicon {
+ public:
+  // Triggers of tokens [begin, end), left to right; a longer one hides those inside it.
+  std::vector<Trigger> find(const std::vector<Token>& tokens, size_t begin, size_t end) const;
+  void add(const Action* action, TriggerForm form, std::string_view phrases);
+  void set_grammar(const Grammar& grammar) {
+    table_.set_proclitics(grammar.proclitics);
+    grammar_ = &grammar;
+  }
+
+ private:
+  struct Entry {
+    const Action* action;
+    TriggerForm form;
+  };
+  const Grammar* grammar_ = nullptr;
+  PhraseTable table_;
+  std::vector<Entry> entries_;
+};
+
+const EventLexicon* event_lexicon(std::string_view lang);  // nullptr: no table
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,121 @@
+#include "annotate/events_status.h"
+
+#include <algorithm>
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+constexpr size_t kNegationReach = 4;       // words before the trigger
+constexpr size_t kNegationReachTight = 8;  // characters
+constexpr size_t kModalityReach = 14;
+
+bool is_tight(const Sentence& s, const Trigger& trigger) {
+  return s.token(trigger.match.begin).spaceless;
+}
+
+bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
+  const size_t first = trigger.match.begin;
+  const size_t reach = is_tight(s, trigger) ? kNegationReachTight : kNegationReach;
+  const size_t from = std::max(bounds.part_begin, first > reach ? first - reach : 0);
+  for (size_t at = from; at < first; ++at) {
+    if (s.mark(at).negation && s.mark(at).name < 0) return true;
+  }
+  // Two-part words carry it inside too: "hat das Angebot nicht angenommen".
+  for (size_t at = trigger.match.gap_begin; at < trigger.match.gap_end; ++at) {
+    if (s.mark(at).negation && s.mark(at).name < 0 && at > first) return true;
+  }
+  const size_t to = std::min(bounds.end, trigger.match.end + kNegationReach);
+  for (size_t at = trigger.match.end; at < to; ++at) {
+    if (s.mark(at).negation_after && s.mark(at).name < 0) return true;
+  }
+  // Verb-last languages write it into the verb itself.
+  const auto* ending =
+      s.grammar->ending(WordClass::kNegationAfter, s.token(trigger.match.end - 1).folded);
+  return ending != nullptr && s.grammar->order == WordOrder::kVerbLast && !is_tight(s, trigger);
+}
+
+// The nearest word of planning, expecting or doubting that governs the trigger.
+std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
+  const auto& tokens = s.passage->tokens;
+  const size_t first = trigger.match.begin;
+  const size_t from = std::max(s.begin, first > kModalityReach ? first - kModalityReach : 0);
+  for (size_t at = first; at-- > from;) {
+    if (s.token(at).kind == TokenKind::kStop) break;
+    if (s.token(at).kind == TokenKind::kComma && at < bounds.begin) break;
+    PhraseMatch found;
+    if (s.mark(at).name >= 0) continue;
+    if (!s.grammar->match(WordClass::kModality, tokens, at, s.end, found)) continue;
+    if (found.begin >= first && found.end <= trigger.match.end) continue;
+    return s.grammar->word(WordClass::kModality, found.id).value;
+  }
+  if (s.grammar->order != WordOrder::kVerbLast) return {};
+  const size_t to = std::min(bounds.end, trigger.match.end + 6);
+  for (size_t at = trigger.match.end; at < to; ++at) {
+    PhraseMatch found;
+    if (s.grammar->match(WordClass::kModality, tokens, at, to, found)) {
+      return s.grammar->word(WordClass::kModality, found.id).value;
+    }
+  }
+  return {};
+}
+
+bool told_of_the_past(const std::optional<model::TimeMention>& time,
+                      const model::Annotated& annotated) {
+  const auto& published = annotated.article.published;
+  return published && time && time->precision == "year" && time->to.year > 0 &&
+         time->to.year < published->value.year;
+}
+
+// "according to X", anywhere in the sentence.
+std::string claimant_in(const Sentence& s) {
+  const auto& tokens = s.passage->tokens;
+  for (size_t at = s.begin; at < s.end; ++at) {
+    PhraseMatch found;
+    const bool before = s.grammar->match(WordClass::kAccording, tokens, at, s.end, found);
+    const bool after =
+        !before && s.grammar->match(WordClass::kAccordingAfter, tokens, at, s.end, found);
+    if (!before && !after) continue;
+    for (const Name& name : s.names) {
+      if (name.adjective) continue;
+      const bool fits = before ? name.begin >= found.end && name.begin - found.end <= 4
+                               : name.end <= found.begin && found.begin - name.end <= 3;
+      if (!fits) continue;
+      return name.mention->entity.empty() ? name.mention->name : name.mention->entity;
+    }
+  }
+  return {};
+}
+
+std::string speaker_around(const Sentence& s, const Trigger& trigger,
+                           const model::Annotated& annotated) {
+  const Range word = s.token(trigger.match.begin).at;
+  for (const auto& quote : annotated.quotes) {
+    if (quote.at.block != s.passage->block || !quote.at.range.contains(word)) continue;
+    if (!quote.speaker) return {};
+    return quote.speaker->entity.empty() ? quote.speaker->name : quote.speaker->entity;
+  }
+  return {};
+}
+
+}  // namespace
+
+Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds,
+                 const std::optional<model::TimeMention>& time, const model::Annotated& annotated) {
+  Status status;
+  if (negated(s, trigger, bounds)) status.polarity = model::Polarity::kNegative;
+  const std::string governed = governed_by(s, trigger, bounds);
+  const bool future = s.grammar->exact(WordClass::kFuturePrefix, trigger.match.prefix) != nullptr;
+  if (!governed.empty()) {
+    status.modality = governed;
+  } else if (future) {
+    status.modality = "planned";
+  } else if (bounds.after_reason || told_of_the_past(time, annotated)) {
+    status.modality = "background";
+  }
+  if (status.modality == "denied") status.polarity = model::Polarity::kNegative;
+  status.claimant = claimant_in(s);
+  if (status.claimant.empty()) status.claimant = speaker_around(s, trigger, annotated);
+  return status;
+}
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,166 @@
+#include "annotate/grammar.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "base/data.h"
+#include "model/article.h"
+#include "text/fold.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+using Grammars = std::map<std::string, std::unique_ptr<Grammar>, std::less<>>;
+
+constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> kClassNames{
+    "before",
+    "after",
+    "clitic",
+    "case",
+    "boundary",
+    "relative",
+    "and",
+    "skip",
+    "not",
+    "not_after",
+    "not_name",
+    "pronoun",
+    "copula",
+    "content",
+    "content_ending",
+    "content_prefix",
+    "future_prefix",
+    "noun_prefix",
+    "resumptive",
+    "modality",
+    "according",
+    "according_after",
+    "adverb"};
+
+Part part_from_name(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, Part>, 10> kParts{{{"subject", Part::kSubject},
+                                                                      {"object", Part::kObject},
+                                                                      {"to", Part::kTo},
+                                                                      {"with", Part::kWith},
+                                                                      {"by", Part::kBy},
+                                                                      {"on", Part::kOn},
+                                                                      {"from", Part::kFrom},
+                                                                      {"in", Part::kIn},
+                                                                      {"of", Part::kOf},
+                                                                      {"as", Part::kAs}}};
+  for (const auto& [text, part] : kParts) {
+    if (text == name) return part;
+  }
+  return Part::kNone;
+}
+
+Grammar& grammar_for(Grammars& grammars, std::string_view lang) {
+  auto& slot = grammars[std::string(lang)];
+  if (!slot) slot = std::make_unique<Grammar>();
+  return *slot;
+}
+
+void add_words(Grammar& grammar, WordClass kind, std::string_view list, std::string_view value) {
+  const auto index = static_cast<size_t>(kind);
+  for (const std::string_view text : split_trimmed(list, ';')) {
+    const auto id = static_cast<uint32_t>(grammar.words[index].size());
+    grammar.words[index].push_back(
+        {text::fold_copy(text), std::string(value), part_from_name(value)});
+    grammar.tables[index].add(text, id);
+  }
+}
+
+// lang <tab> class <tab> words <tab> value
+void read_grammar(std::string_view table, Grammars& grammars) {
+  for (const std::string_view line : lines(table)) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto columns = split(line, '\t');
+    if (columns.size() < 3) continue;
+    Grammar& grammar = grammar_for(grammars, trim(columns[0]));
+    const std::string_view kind = trim(columns[1]);
+    const std::string_view value = columns.size() > 3 ? trim(columns[3]) : std::string_view();
+    if (kind == "order") {
+      const std::string_view order = trim(columns[2]);
+      grammar.order = order == "vso"   ? WordOrder::kVerbFirst
+                      : order == "sov" ? WordOrder::kVerbLast
+                                       : WordOrder::kSubjectFirst;
+      grammar.drops_subject = value == "drops";
+    } else if (kind == "proclitic") {
+      for (const auto text : split_trimmed(columns[2], ';')) {
+        grammar.proclitics.push_back(text::fold_copy(text));
+      }
+    } else {
+      const auto found = std::find(kClassNames.begin(), kClassNames.end(), kind);
+      if (found == kClassNames.end()) continue;
+      add_words(grammar, static_cast<WordClass>(found - kClassNames.begin()), columns[2], value);
+    }
+  }
+}
+
+// modality <tab> lang <tab> words
+void read_modality(std::string_view table, Grammars& grammars) {
+  for (const std::string_view line : lines(table)) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto columns = split(line, '\t');
+    if (columns.size() < 3) continue;
+    add_words(grammar_for(grammars, trim(columns[1])), WordClass::kModality, columns[2],
+              trim(columns[0]));
+  }
+}
+
+Grammars load() {
+  Grammars grammars;
+  read_grammar(embedded_data("annotate/events_grammar.tsv"), grammars);
+  read_modality(embedded_data("annotate/modality.tsv"), grammars);
+  for (auto& [lang, grammar] : grammars) {
+    auto& proclitics = grammar->proclitics;
+    std::stable_sort(proclitics.begin(), proclitics.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    for (const WordClass kind : {WordClass::kModality, WordClass::kBoundary, WordClass::kRelative,
+                                 WordClass::kNegation, WordClass::kAccording}) {
+      grammar->tables[static_cast<size_t>(kind)].set_proclitics(proclitics);
+    }
+  }
+  return grammars;
+}
+
+}  // namespace
+
+bool Grammar::match(WordClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
+                    PhraseMatch& found) const {
+  return tables[static_cast<size_t>(kind)].match(tokens, at, end, found);
+}
+
+const Grammar::Word& Grammar::word(WordClass kind, uint32_t id) const {
+  return words[static_cast<size_t>(kind)][id];
+}
+
+const Grammar::Word* Grammar::ending(WordClass kind, std::string_view folded) const {
+  for (const Word& word : words[static_cast<size_t>(kind)]) {
+    if (folded.size() > word.text.size() && folded.ends_with(word.text)) return &word;
+  }
+  return nullptr;
+}
+
+const Grammar::Word* Grammar::beginning(WordClass kind, std::string_view folded) const {
+  for (const Word& word : words[static_cast<size_t>(kind)]) {
+    if (folded.size() > word.text.size() && folded.starts_with(word.text)) return &word;
+  }
+  return nullptr;
+}
+
+const Grammar::Word* Grammar::exact(WordClass kind, std::string_view folded) const {
+  for (const Word& word : words[static_cast<size_t>(kind)]) {
+    if (folded == word.text) return &word;
+  }
+  return nullptr;
+}
+
+const Grammar* grammar(std::string_view lang) {
+  static const Grammars grammars = load();
+  const auto found = grammars.find(model::primary_language(lang));
+  return found == grammars.end() ? nullptr : found->second.get();
+}
+
+}  // namespace synoptic::annotate::syntax

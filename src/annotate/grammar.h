@@ -1,0 +1,73 @@
+// What a language does with the words of a sentence: where the subject stands, which words mark the
+// others' parts, what begins a clause, what negates, plans or doubts. Read from
+// data/annotate/events_grammar.tsv and modality.tsv; the code never asks for a language's name.
+// Private to the room.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/phrases.h"
+
+namespace synoptic::annotate::syntax {
+
+// The part that a marker gives to the name beside it.
+enum class Part : uint8_t { kNone, kSubject, kObject, kTo, kWith, kBy, kOn, kFrom, kIn, kOf, kAs };
+
+enum class WordOrder : uint8_t { kSubjectFirst, kVerbFirst, kVerbLast };
+
+enum class WordClass : uint8_t {
+  kMarkerBefore,   // prepositions; value: a part
+  kMarkerAfter,    // postpositions and case endings set off; value: a part
+  kClitic,         // written together with the name before it; value: a part or "and"
+  kCaseEnding,     // of the name's last word; value: a part
+  kBoundary,       // begins another clause; value: "because" where it gives a reason
+  kRelative,       // begins a clause about the name before it
+  kAnd,            // joins names
+  kSkip,           // may stand between a marker and its name: articles, "company"
+  kNegation,       // before the verb
+  kNegationAfter,  // behind it
+  kNegatedName,    // makes a name its opposite: "non-"
+  kPronoun,        // takes up the last subject
+  kCopula,         // "is"
+  kContent,        // begins what was ordered: "to", "that"
+  kContentEnding,  // endings of infinitives
+  kContentPrefix,  // proclitics of verbal nouns
+  kFuturePrefix,
+  kNounPrefix,  // proclitics that only nouns have: the article
+  kResumptive,  // endings by which a verb takes up the name its relative clause is about
+  kModality,    // value: planned expected rumoured denied
+  kAccording,   // "according to": a claimant follows (or precedes, where names come first)
+  kAccordingAfter,
+  kAdverb,  // may stand between subject and verb
+  kCount
+};
+
+struct Grammar {
+  struct Word {
+    std::string text;
+    std::string value;
+    Part part = Part::kNone;
+  };
+
+  WordOrder order = WordOrder::kSubjectFirst;
+  bool drops_subject = false;  // a clause without subject goes on with the last one
+  std::array<PhraseTable, static_cast<size_t>(WordClass::kCount)> tables;
+  std::array<std::vector<Word>, static_cast<size_t>(WordClass::kCount)> words;
+  std::vector<std::string> proclitics;
+
+  bool match(WordClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
+             PhraseMatch& found) const;
+  const Word& word(WordClass kind, uint32_t id) const;
+  // The first word of an unphrased class (endings, prefixes) that ends or begins `folded`.
+  const Word* ending(WordClass kind, std::string_view folded) const;
+  const Word* beginning(WordClass kind, std::string_view folded) const;
+  const Word* exact(WordClass kind, std::string_view folded) const;
+};
+
+// nullptr: nothing is known of the language.
+const Grammar* grammar(std::string_view lang);
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,457 @@
+#include "annotate/matcher.h"
+
+#include <algorithm>
+
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using knowledge::NameEntry;
+using knowledge::NameStem;
+using knowledge::NameTrie;
+
+constexpr int kMostProclitics = 3;
+constexpr size_t kMostWords = 12;   // of one name; bounds the recursion
+constexpr uint16_t kShortName = 3;  // letters; shorter or equal names stand exact
+constexpr uint32_t kGluedRest = 5;  // letters that a glued word must have at least
+constexpr uint16_t kLongestAcronym = 5;
+constexpr uint16_t kFallbackLetters = 5;  // names of another language of the same script
+
+enum class Ending : uint8_t { kWhole, kInflected, kGlued };
+
+struct Candidate {
+  uint32_t node = 0;
+  uint32_t begin = 0;         // folded, of the name behind the proclitics
+  uint32_t article = 0;       // folded, bytes of an article before it that belong to the noun
+  uint32_t end = 0;           // folded, behind the name itself
+  uint32_t word_end = 0;      // folded, behind its ending
+  uint32_t stem_letters = 0;  // of a shortened last word, 0 = not shortened
+  uint32_t matched = 0;       // folded, where the name's own letters end
+  Ending ending = Ending::kWhole;
+  int proclitics = 0;
+  bool elided = false, definite = false;
+};
+
+class Matcher {
+ public:
+  Matcher(const Source& source, const NameTrie& trie, const MatchRules& rules,
+          std::vector<Piece>& pieces)
+      : source_(source), text_(source.folded.text), trie_(trie), rules_(rules), pieces_(pieces) {}
+
+  void run() {
+    for (uint32_t at = 0; at < text_.size();) {
+      const text::CodePoint c = text::decode(text_, at);
+      if (!text::is_word(c.value)) {
+        at += c.length;
+        continue;
+      }
+      if (c.value == 'h' && is_address(at)) {
+        at = static_cast<uint32_t>(std::min(text_.find(' ', at), text_.size()));
+        continue;
+      }
+      if (const uint32_t end = match_at(at, c.value); end > at) {
+        at = end;
+        continue;
+      }
+      // Digits one by one: "15日本报" hides a day.
+      const bool step = text::is_spaceless(c.value) || text::is_digit(c.value);
+      at = step ? at + c.length : word_end_from(at);
+    }
+  }
+
+ private:
+  bool is_address(uint32_t at) const {
+    const std::string_view rest = std::string_view(text_).substr(at, 8);
+    return rest.starts_with("http://") || rest.starts_with("https://");
+  }
+
+  // The end of the run of word characters; a change to or from a spaceless script ends it.
+  uint32_t word_end_from(uint32_t at) const {
+    while (at < text_.size()) {
+      const text::CodePoint c = text::decode(text_, at);
+      if (!text::is_word(c.value) || text::is_spaceless(c.value)) break;
+      at += c.length;
+    }
+    return at;
+  }
+
+  uint32_t match_at(uint32_t at, char32_t first) {
+    if (at > 0 && is_katakana(first) && is_katakana(text::decode_before(text_, at).value)) {
+      return at;  // inside a longer word
+    }
+    candidates_.clear();
+    spaceless_ = text::is_spaceless(first);
+    word_begin_ = at;
+    walk(NameTrie::kRoot, at, {.begin = at}, 0);
+    if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
+      strip_proclitics(at, word_end_from(at), 1, false);
+    }
+    if (candidates_.empty()) return at;
+    std::stable_sort(candidates_.begin(), candidates_.end(), better);
+    for (const Candidate& candidate : candidates_) {
+      Piece piece;
+      if (fill(candidate, piece)) {
+        const uint32_t end = std::max(candidate.end, candidate.word_end);
+        pieces_.push_back(std::move(piece));
+        return end;
+      }
+    }
+    return at;
+  }
+
+  static bool better(const Candidate& a, const Candidate& b) {
+    if ((a.ending == Ending::kGlued) != (b.ending == Ending::kGlued)) {
+      return b.ending == Ending::kGlued;
+    }
+    if (a.word_end != b.word_end) return a.word_end > b.word_end;
+    if (a.proclitics != b.proclitics) return a.proclitics < b.proclitics;
+    if (a.matched != b.matched) return a.matched > b.matched;
+    return a.ending < b.ending;
+  }
+
+  void strip_proclitics(uint32_t at, uint32_t word_end, int count, bool definite) {
+    const std::string_view word = std::string_view(text_).substr(at, word_end - at);
+    if (word.empty()) return;
+    const uint32_t first_length = text::decode(word, 0).length;
+    const auto& list =
+        rules_.affixes->prefixes_by_byte[static_cast<unsigned char>(word[first_length - 1])];
+    const knowledge::NameAffixes::Prefix* single = nullptr;
+    for (const uint16_t i : list) {
+      const std::string& prefix = rules_.affixes->prefixes[i].text;
+      if (prefix.size() >= word.size() || !word.starts_with(prefix)) continue;
+      if (rules_.affixes->prefixes[i].single) single = &rules_.affixes->prefixes[i];
+      const auto rest = static_cast<uint32_t>(at + prefix.size());
+      const auto article = std::find_if(rules_.articles.begin(), rules_.articles.end(),
+                                        [&](const auto& a) { return prefix.ends_with(a); });
+      const auto elision = std::find_if(rules_.elisions.begin(), rules_.elisions.end(),
+                                        [&](const auto& e) { return prefix.ends_with(e.first); });
+      const bool has_article = article != rules_.articles.end() || elision != rules_.elisions.end();
+      const size_t noun = article != rules_.articles.end()   ? article->size()
+                          : elision != rules_.elisions.end() ? elision->first.size()
+                                                             : 0;
+      walk(NameTrie::kRoot, rest,
+           {.begin = rest,
+            .article = static_cast<uint32_t>(noun),
+            .proclitics = count,
+            .definite = definite || has_article},
+           0);
+      for (const auto& [written, hidden] : rules_.elisions) {
+        if (!prefix.ends_with(written)) continue;
+        const uint32_t node = trie_.walk(hidden);
+        if (node == NameTrie::kNone) continue;
+        const auto begin = static_cast<uint32_t>(rest - written.size());
+        walk(node, rest, {.begin = begin, .proclitics = count, .elided = true, .definite = true},
+             0);
+      }
+    }
+    // Proclitics that the table lists one by one may stand together; only single letters do so.
+    if (single != nullptr && count < kMostProclitics) {
+      strip_proclitics(static_cast<uint32_t>(at + single->text.size()), word_end, count + 1,
+                       definite);
+    }
+  }
+
+  void walk(uint32_t node, uint32_t at, Candidate state, size_t words) {
+    if (words > kMostWords) return;
+    for (;;) {
+      visit(node, at, state, words);
+      if (at >= text_.size()) return;
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      const text::CodePoint c = byte < 0x80 ? text::CodePoint{byte, 1} : text::decode(text_, at);
+      node = trie_.step(node, knowledge::name_character(c.value));
+      if (node == NameTrie::kNone) return;
+      at += c.length;
+    }
+  }
+
+  void visit(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
+    const bool ends = trie_.first_entry(node) != nullptr;
+    const NameStem* stem = trie_.first_stem(node);
+    if (at == state.begin) return;
+    const bool boundary = ends_word(at);
+    if (ends && boundary) add(state, node, at, at, at, Ending::kWhole, 0);
+    if (spaceless_ && !in_word(at)) return;
+    if (boundary && stem == nullptr) return;
+    const uint32_t rest_end = word_end_from(at);
+    const std::string_view rest = std::string_view(text_).substr(at, rest_end - at);
+    if (!boundary && is_ending(rest)) {
+      if (ends) add(state, node, at, at, rest_end, Ending::kInflected, 0);
+      go_on(node, rest_end, state, words);
+    }
+    if (stem != nullptr && (rest.empty() || is_ending(rest))) {
+      for (const NameStem* s = stem; s != nullptr; s = trie_.next_stem(*s)) {
+        if (s->lang != rules_.lang) continue;
+        if (rest.empty() && s->letters <= kShortName) continue;
+        if (trie_.first_entry(s->target) != nullptr) {
+          add(state, s->target, at, rest_end, rest_end, Ending::kInflected, s->letters);
+        }
+        go_on(s->target, rest_end, state, words);
+      }
+    }
+    if (ends && !boundary && words == 0 && shows_glue(at, rest)) {
+      add(state, node, at, at, at, Ending::kGlued, 0);
+    }
+  }
+
+  // The name's next word, behind a blank.
+  void go_on(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
+    if (at >= text_.size()) return;
+    const text::CodePoint c = text::decode(text_, at);
+    if (knowledge::name_character(c.value) != ' ') return;
+    const uint32_t next = trie_.step(node, ' ');
+    if (next != NameTrie::kNone) walk(next, at + c.length, state, words + 1);
+  }
+
+  void add(const Candidate& state, uint32_t node, uint32_t matched, uint32_t end, uint32_t word_end,
+           Ending ending, uint32_t stem_letters) {
+    Candidate found = state;
+    found.node = node;
+    found.matched = matched;
+    found.end = end;
+    found.word_end = word_end;
+    found.ending = ending;
+    found.stem_letters = stem_letters;
+    candidates_.push_back(found);
+  }
+
+  bool in_word(uint32_t at) const {
+    if (at == 0 || at >= text_.size()) return false;
+    return !text::is_spaceless(text::decode_before(text_, at).value) &&
+           text::is_word(text::decode(text_, at).value);
+  }
+
+  bool ends_word(uint32_t at) const {
+    if (at >= text_.size()) return true;
+    const char32_t next = text::decode(text_, at).value;
+    const char32_t last = text::decode_before(text_, at).value;
+    if (text::is_kana(last))
+      return !text::is_kana(next) || !is_katakana(last) || !is_katakana(next);
+    if (text::is_spaceless(last) || text::is_spaceless(next)) return true;
+    return !text::is_word(next);
+  }
+
+  static bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC; }
+
+  bool is_ending(std::string_view rest) const {
+    const knowledge::NameAffixes* affixes = rules_.affixes;
+    if (affixes == nullptr || rest.empty()) return false;
+    if (rest.size() <= affixes->longest_suffix && affixes->suffixes.contains(rest)) return true;
+    // Agglutinated particles come in twos.
+    if (!text::is_hangul(text::decode(rest, 0).value)) return false;
+    for (size_t cut = text::decode(rest, 0).length; cut < rest.size();
+         cut += text::decode(rest, cut).length) {
+      if (affixes->suffixes.contains(rest.substr(0, cut)) &&
+          affixes->suffixes.contains(rest.substr(cut))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Does a new word begin here although no blank stands before it?
+  bool shows_glue(uint32_t at, std::string_view rest) const {
+    if (text::count_code_points(rest) < kGluedRest) return false;
+    for (const auto& article : rules_.articles) {
+      if (rest.starts_with(article)) return true;
+    }
+    const uint32_t raw = source_.folded.origin[at];
+    const char32_t before = text::decode_before(source_.raw, raw).value;
+    return text::is_upper(text::decode(source_.raw, raw).value) && text::is_letter(before) &&
+           !text::is_upper(before);
+  }
+
+  bool fill(const Candidate& candidate, Piece& piece) {
+    const text::Folded& folded = source_.folded;
+    piece.raw = folded.to_source({candidate.begin - candidate.article, candidate.end});
+    piece.word = folded.to_source({word_begin_, std::max(candidate.end, candidate.word_end)});
+    piece.prefixed = candidate.proclitics > 0;
+    piece.inflected = candidate.ending == Ending::kInflected;
+    piece.glued = candidate.ending == Ending::kGlued;
+    piece.elided = candidate.elided;
+    piece.definite = candidate.definite;
+    piece.sentence = sentence_of(source_, piece.raw.begin);
+    piece.sentence_start =
+        piece.sentence < source_.sentences.size() &&
+        begins_sentence(source_.sentences[piece.sentence].begin, piece.raw.begin);
+    // Endings that fuse with the name belong to it; particles behind a whole name do not.
+    if (piece.inflected && !text::is_hangul(text::decode_before(text_, candidate.end).value)) {
+      piece.raw.end = piece.word.end;
+    }
+    // Names of the text's own language first; another's only where it has none.
+    for (const bool own : {true, false}) {
+      for (const NameEntry* entry = trie_.first_entry(candidate.node); entry != nullptr;
+           entry = trie_.next_entry(*entry)) {
+        const bool is_own = entry->lang == 0 || entry->lang == rules_.lang;
+        if (is_own == own && fits(*entry, candidate, piece)) take(*entry, piece);
+      }
+      if (piece.entity >= 0 || piece.adjective >= 0) break;
+    }
+    return piece.found();
+  }
+
+  // Nothing but marks between the sentence's begin and the piece.
+  bool begins_sentence(uint32_t begin, uint32_t at) const {
+    while (begin < at) {
+      const text::CodePoint c = text::decode(source_.raw, begin);
+      if (text::is_word(c.value)) return false;
+      begin += c.length;
+    }
+    return true;
+  }
+
+  bool fits(const NameEntry& entry, const Candidate& candidate, const Piece& piece) const {
+    const bool name =
+        entry.kind == NameEntry::Kind::kEntity || entry.kind == NameEntry::Kind::kLocal;
+    if (!fits_language(entry)) return false;
+    if (candidate.ending == Ending::kGlued && (!name || entry.letters < kShortName)) return false;
+    const std::string_view written =
+        source_.folded.to_source({candidate.begin, candidate.end}).of(source_.raw);
+    if (entry.acronym && !all_capitals(written)) return false;
+    const bool term = entry.kind == NameEntry::Kind::kRole ||
+                      entry.kind == NameEntry::Kind::kInstitution ||
+                      entry.kind == NameEntry::Kind::kCue;
+    if (entry.kind == NameEntry::Kind::kCue && !entry.acronym && entry.letters >= 2 &&
+        entry.letters <= kLongestAcronym && text::is_upper(text::decode(written, 0).value) &&
+        all_capitals(written)) {
+      return false;  // WHO is not "who"
+    }
+    if (entry.capital && !term && !first_capital(written)) return false;
+    if (!name && entry.kind != NameEntry::Kind::kAdjective) return true;
+    // "Мало" at a sentence's begin is no case of "Мали".
+    if (candidate.stem_letters > 0 && candidate.stem_letters <= kShortName && entry.words == 1 &&
+        piece.sentence_start) {
+      return false;
+    }
+    if (entry.letters > kShortName || spaceless_) return true;
+    // A short name stands as it is, and a proclitic before it must not be guessed.
+    if (piece.inflected && !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
+        (entry.letters < kShortName || piece.sentence_start || !entry.capital || entry.acronym)) {
+      return false;
+    }
+    if (piece.inflected) return true;
+    if (candidate.elided || entry.kind == NameEntry::Kind::kAdjective) return true;
+    return candidate.proclitics == 0 && !text::is_arabic(text::decode(entry.text, 0).value)
+               ? true
+               : written == entry.text;
+  }
+
+  bool fits_language(const NameEntry& entry) const {
+    if (entry.lang == 0 || entry.lang == rules_.lang) return true;
+    static const uint32_t kEnglish = knowledge::language_code("en");
+    const char32_t first = entry.text.empty() ? U' ' : text::decode(entry.text, 0).value;
+    const bool latin = text::is_latin(first);
+    const bool name = entry.kind == NameEntry::Kind::kEntity;
+    if (latin && !rules_.latin_text) {
+      return entry.lang == kEnglish && entry.kind != NameEntry::Kind::kAdjective;
+    }
+    // Another language of the same script: only names that are no word of this one.
+    if (!name || entry.strength != knowledge::Strength::kPlain || entry.acronym) return false;
+    constexpr uint16_t kHanLetters = 3;
+    if (text::is_han(first)) return entry.letters >= kHanLetters;
+    if (latin && (entry.lang != kEnglish || !entry.capital) && entry.words < 2) return false;
+    return entry.letters >= kFallbackLetters;
+  }
+
+  static bool all_capitals(std::string_view written) {
+    for (size_t at = 0; at < written.size();) {
+      const text::CodePoint c = text::decode(written, at);
+      if (text::is_letter(c.value) && !text::is_upper(c.value)) return false;
+      at += c.length;
+    }
+    return true;
+  }
+
+  static bool first_capital(std::string_view written) {
+    for (size_t at = 0; at < written.size();) {
+      const text::CodePoint c = text::decode(written, at);
+      if (text::is_letter(c.value)) return text::is_upper(c.value);
+      at += c.length;
+    }
+    return false;
+  }
+
+  static void take(const NameEntry& entry, Piece& piece) {
+    const auto target = static_cast<int32_t>(entry.target);
+    const bool first = piece.entity < 0 && piece.adjective < 0;
+    switch (entry.kind) {
+      case NameEntry::Kind::kEntity:
+        if (piece.entity >= 0 && piece.entity != target) {
+          // A plain name beats one that needs support.
+          if (piece.strength != knowledge::Strength::kPlain &&
+              entry.strength == knowledge::Strength::kPlain) {
+            piece.others.push_back(static_cast<uint32_t>(piece.entity));
+            piece.entity = target;
+            piece.strength = entry.strength;
+          } else {
+            piece.others.push_back(entry.target);
+          }
+          return;
+        }
+        piece.strength = first ? entry.strength : std::min(piece.strength, entry.strength);
+        piece.entity = target;
+        piece.acronym |= entry.acronym;
+        break;
+      case NameEntry::Kind::kAdjective:
+        if (piece.adjective >= 0 && piece.strength <= entry.strength) return;
+        if (first || piece.entity < 0) piece.strength = entry.strength;
+        piece.adjective = target;
+        break;
+      case NameEntry::Kind::kRole:
+        if (piece.role < 0 || piece.weak_role) {
+          piece.role = target;
+          piece.weak_role = entry.strength != knowledge::Strength::kPlain;
+        }
+        break;
+      case NameEntry::Kind::kInstitution:
+        if (piece.institution < 0 || piece.weak_institution) {
+          piece.institution = target;
+          piece.weak_institution = entry.strength != knowledge::Strength::kPlain;
+        }
+        break;
+      case NameEntry::Kind::kLocal:
+        piece.local = target;
+        break;
+      case NameEntry::Kind::kCue:
+        piece.cues |= 1u << entry.target;
+        if (!entry.value.empty()) piece.cue_value = entry.value;
+        break;
+    }
+    piece.capital |= entry.capital;
+    piece.letters = std::max(piece.letters, entry.letters);
+    piece.words = std::max(piece.words, entry.words);
+  }
+
+  const Source& source_;
+  const std::string& text_;
+  const NameTrie& trie_;
+  const MatchRules& rules_;
+  std::vector<Piece>& pieces_;
+  std::vector<Candidate> candidates_;
+  bool spaceless_ = false;
+  uint32_t word_begin_ = 0;
+};
+
+}  // namespace
+
+std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at) {
+  return std::lower_bound(pieces.begin(), pieces.end(), at,
+                          [](const Piece& piece, uint32_t v) { return piece.word.begin < v; });
+}
+
+uint32_t sentence_of(const Source& source, uint32_t at) {
+  const auto after = std::upper_bound(source.sentences.begin(), source.sentences.end(), at,
+                                      [](uint32_t v, const Range& r) { return v < r.begin; });
+  const auto count = static_cast<uint32_t>(after - source.sentences.begin());
+  return count == 0 ? 0 : count - 1;
+}
+
+Source make_source(std::string_view raw) { return {raw, text::fold(raw), text::sentences(raw)}; }
+
+void match_names(const Source& source, const NameTrie& trie, const MatchRules& rules,
+                 std::vector<Piece>& pieces) {
+  Matcher(source, trie, rules, pieces).run();
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,219 @@
+#include "annotate/mentions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "annotate/steps.h"
+#include "base/strings.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using knowledge::NameCue;
+
+// Rows of "mention_link": the value lists what the words bind; "_" is nothing at all.
+void read_links(Work& work) {
+  for (const auto& cue : work.knowledge.cues("mention_link")) {
+    if (knowledge::language_code(cue.lang) != work.rules.lang) continue;
+    Link& link = work.links[cue.text == "_" ? std::string() : cue.text];
+    work.has_links = true;
+    for (const auto flag : split_trimmed(cue.value, ' ')) {
+      if (flag == "name_after")
+        link.name_after = true;
+      else if (flag == "name_before")
+        link.name_before = true;
+      else if (flag == "adjective_after")
+        link.adjective_after = true;
+      else if (flag == "adjective_before")
+        link.adjective_before = true;
+      else if (flag == "person_after")
+        link.person_after = true;
+      else if (flag == "person_before")
+        link.person_before = true;
+      else if (flag == "and")
+        link.both = true;
+    }
+  }
+  if (!work.has_links) {
+    work.links[""] = {true, true, true, true, true, true, false};
+    work.has_links = true;
+  }
+}
+
+void read_traits(Work& work) {
+  const auto mine = [&](const knowledge::Cue& cue) {
+    return knowledge::language_code(cue.lang) == work.rules.lang;
+  };
+  for (const auto& cue : work.knowledge.cues("mention_trait")) {
+    if (mine(cue) && cue.text == "capital_nouns") work.capital_nouns = true;
+    if (mine(cue) && cue.text == "kind_first") work.kind_first = true;
+  }
+  for (const auto& cue : work.knowledge.cues("mention_article")) {
+    if (mine(cue)) work.articles.insert(cue.text);
+  }
+  for (const auto& cue : work.knowledge.cues("mention_article_prefix")) {
+    if (mine(cue)) work.rules.articles.push_back(cue.text);
+  }
+  for (const auto& cue : work.knowledge.cues("mention_elision")) {
+    if (mine(cue)) work.rules.elisions.emplace_back(cue.text, text::fold_copy(cue.value));
+  }
+}
+
+bool has_latin_script(const model::Article& article) {
+  if (!article.script.empty()) return article.script == "Latn";
+  const auto first_letter = [](std::string_view text) -> char32_t {
+    for (size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::decode(text, at);
+      if (text::is_letter(c.value)) return c.value;
+      at += c.length;
+    }
+    return 0;
+  };
+  for (const auto& block : article.blocks) {
+    if (const char32_t c = first_letter(block.text)) return text::is_latin(c);
+  }
+  return text::is_latin(first_letter(article.title));
+}
+
+bool is_title_case(std::string_view raw) {
+  size_t upper = 0, lower = 0, at = 0;
+  bool begin = true;
+  while (at < raw.size()) {
+    const text::CodePoint c = text::decode(raw, at);
+    at += c.length;
+    const bool letter = text::is_letter(c.value);
+    if (letter && begin) (text::is_upper(c.value) ? upper : lower) += 1;
+    begin = !letter && c.value != '\'' && c.value != 0x2019;
+  }
+  return upper + lower >= 3 && upper > 2 * lower;
+}
+
+model::Mention make_mention(const Work& work, const Draft& draft) {
+  model::Mention mention;
+  mention.at = place_of(work.article, work.texts[draft.text].block, draft.raw);
+  mention.text = work.raw(draft);
+  if (draft.entity >= 0) {
+    const knowledge::Entity& entity = work.entity(draft.entity);
+    mention.entity = entity.id;
+    mention.name = entity.name;
+    mention.type = entity.type;
+  } else {
+    mention.entity = draft.id;
+    mention.name = draft.name.empty() ? mention.text : draft.name;
+    mention.type = draft.type;
+  }
+  mention.form = draft.form;
+  mention.role = draft.role;
+  mention.stands_for = draft.stands_for;
+  mention.rule = draft.rule;
+  return mention;
+}
+
+void emit(Work& work, std::vector<model::Mention>& mentions) {
+  std::stable_sort(work.drafts.begin(), work.drafts.end(), [](const Draft& a, const Draft& b) {
+    if (a.text != b.text) return a.text < b.text;
+    if (a.raw.begin != b.raw.begin) return a.raw.begin < b.raw.begin;
+    return a.raw.end > b.raw.end;
+  });
+  const Draft* last = nullptr;
+  for (const Draft& draft : work.drafts) {
+    if (draft.dropped || draft.raw.empty()) continue;
+    const bool overlaps =
+        last != nullptr && last->text == draft.text && last->raw.end > draft.raw.begin;
+    // Inside a phrase only what makes it up, and never the whole of it again.
+    if (overlaps && (!draft.inside || last->raw == draft.raw || !last->raw.contains(draft.raw))) {
+      continue;
+    }
+    mentions.push_back(make_mention(work, draft));
+    if (!overlaps) last = &draft;
+  }
+}
+
+}  // namespace
+
+Work start_work(const model::Article& article, const knowledge::Knowledge& knowledge) {
+  Work work{.article = article, .knowledge = knowledge, .names = knowledge.names()};
+  work.rules.lang = knowledge::language_code(article.lang);
+  work.rules.latin_text = has_latin_script(article);
+  work.rules.affixes = &work.names.affixes(article.lang);
+  read_links(work);
+  read_traits(work);
+  work.texts.reserve(article.blocks.size() + 1);
+  const auto add = [&](uint32_t block, std::string_view raw) {
+    Text text{.block = block, .source = make_source(raw), .title_case = is_title_case(raw)};
+    match_names(text.source, work.names.trie(), work.rules, text.pieces);
+    work.texts.push_back(std::move(text));
+  };
+  add(model::kTitleBlock, article.title);
+  for (uint32_t i = 0; i < article.blocks.size(); ++i) add(i, article.blocks[i].text);
+  return work;
+}
+
+const Link* link_between(const Work& work, const Text& text, Range left, Range right) {
+  if (right.begin < left.end) return nullptr;
+  constexpr uint32_t kLongestGap = 24;  // bytes
+  if (right.begin - left.end > kLongestGap) return nullptr;
+  const std::string_view gap = text.source.raw.substr(left.end, right.begin - left.end);
+  const std::string folded = text::fold_copy(gap);
+  const auto found = work.links.find(std::string(trim(folded)));
+  return found == work.links.end() ? nullptr : &found->second;
+}
+
+bool is_adjacent(const Text& text, Range left, Range right) {
+  if (right.begin < left.end) return false;
+  return text::trim_space(text.source.raw.substr(left.end, right.begin - left.end)).empty();
+}
+
+bool is_definite(const Work& work, const Text& text, const Piece& piece) {
+  if (work.articles.empty() && work.rules.articles.empty()) return true;  // has no articles
+  if (piece.definite) return true;
+  const std::string_view word = piece.raw.of(text.source.raw);
+  for (const auto& article : work.rules.articles) {
+    if (text::fold_copy(word).starts_with(article)) return true;
+  }
+  size_t end = piece.word.begin;
+  while (end > 0 && text.source.raw[end - 1] == ' ') --end;
+  size_t begin = end;
+  while (begin > 0) {
+    const text::CodePoint c = text::decode_before(text.source.raw, begin);
+    if (!text::is_word(c.value) && c.value != '\'' && c.value != 0x2019) break;
+    begin -= c.length;
+  }
+  return work.articles.contains(text::fold_copy(text.source.raw.substr(begin, end - begin)));
+}
+
+bool is_country(const Work& work, int32_t entity) {
+  return entity >= 0 && (work.entity(entity).type == model::EntityType::kCountry ||
+                         !work.entity(entity).iso.empty());
+}
+
+std::string_view draft_id(const Work& work, const Draft& draft) {
+  return draft.entity >= 0 ? std::string_view(work.entity(draft.entity).id)
+                           : std::string_view(draft.id);
+}
+
+uint32_t add_local(Work& work, LocalName local) {
+  const std::string key = fmt::format("{}|{}|{}|{}", local.entity, static_cast<int>(local.type),
+                                      local.form, local.name);
+  const auto [known, added] =
+      work.local_index.emplace(key, static_cast<uint32_t>(work.locals.size()));
+  if (added) work.locals.push_back(std::move(local));
+  return known->second;
+}
+
+void find_mentions(model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
+  Work work = start_work(annotated.article, knowledge);
+  settle_support(work);
+  find_unknown_names(work);
+  compose_mentions(work);
+  carry_names(work);
+  resolve_roles(work);
+  mark_metonyms(work);
+  emit(work, annotated.mentions);
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,99 @@
+// The work on an article's mentions, step by step; each step is a function of its own file.
+// Private to the room.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "annotate/matcher.h"
+#include "knowledge/knowledge.h"
+#include "model/annotation.h"
+
+namespace synoptic::annotate {
+
+// Which order and gap of words the language binds with, from the cue table "mention_link".
+struct Link {
+  bool name_after = false, name_before = false;  // "government of Russia", "日本政府"
+  bool adjective_after = false, adjective_before = false;  // "الحكومة اليابانية", "Russian army"
+  bool person_after = false, person_before = false;  // "President X", "X大統領"
+  bool both = false;                                 // "and"
+};
+
+// A name that only this article tells: an unknown one, or a short form of a known one.
+struct LocalName {
+  int32_t entity = -1;  // index in the knowledge; -1: NIL
+  std::string name;     // of a NIL
+  model::EntityType type = model::EntityType::kOrg;
+  std::string form, rule;
+  bool weak = false;  // counts only once it is seen to act
+};
+
+struct Draft {  // a mention in the making
+  uint32_t text = 0;
+  Range raw, word;
+  uint32_t sentence = 0;
+  int32_t entity = -1;   // index in the knowledge
+  std::string id, name;  // where there is no such index
+  model::EntityType type = model::EntityType::kOrg;
+  std::string form, role, rule, stands_for;
+  std::string role_id, of;  // of role phrases, and of persons whom the text gives a role
+  int32_t country = -1;     // whom an institution or a role belongs to
+  bool prefixed = false, definite = false;
+  bool weak = false;  // an unknown name that only looks like a person's
+  bool dropped = false;
+  bool inside = false;  // part of a role phrase or an institution, and a mention of its own
+};
+
+struct Text {
+  uint32_t block = 0;  // or model::kTitleBlock
+  Source source;
+  std::vector<Piece> pieces;
+  bool title_case = false;  // most words begin with a capital: capitals tell nothing
+};
+
+struct Work {
+  const model::Article& article;
+  const knowledge::Knowledge& knowledge;
+  const knowledge::NameIndex& names;
+  MatchRules rules;
+  std::unordered_map<std::string, Link> links;  // by folded gap; "" = nothing between
+  bool has_links = false;
+  bool capital_nouns = false;
+  bool kind_first = false;                   // "Universidad de X", not "X University"
+  std::unordered_set<std::string> articles;  // definite articles as words of their own, folded
+  std::vector<Text> texts;
+  std::vector<LocalName> locals;
+  std::unordered_map<std::string, uint32_t> local_index;
+  std::vector<Draft> drafts;
+
+  const knowledge::Entity& entity(int32_t index) const {
+    return knowledge.entities()[static_cast<size_t>(index)];
+  }
+  std::string_view raw(const Draft& draft) const {
+    return draft.raw.of(texts[draft.text].source.raw);
+  }
+};
+
+// mentions.cpp
+Work start_work(const model::Article& article, const knowledge::Knowledge& knowledge);
+const Link* link_between(const Work& work, const Text& text, Range left, Range right);
+bool is_adjacent(const Text& text, Range left, Range right);  // nothing or one blank between
+bool is_definite(const Work& work, const Text& text, const Piece& piece);
+bool is_country(const Work& work, int32_t entity);
+std::string_view draft_id(const Work& work, const Draft& draft);
+uint32_t add_local(Work& work, LocalName local);
+// The one entity of the type with a name that is one slip of the pen away; -1: none, or several.
+int32_t near_entity(const Work& work, std::string_view written, model::EntityType type);
+
+void settle_support(Work& work);      // support.cpp: which doubtful names count
+void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
+void compose_mentions(Work& work);    // compose.cpp: institutions and roles; then all other names
+void carry_names(Work& work);         // carry.cpp: short forms, brackets, misspelt names
+void resolve_roles(Work& work);  // carry_roles.cpp: who is meant by a role or a bare institution
+void mark_metonyms(Work& work);  // metonyms.cpp: capitals that act
+
+}  // namespace synoptic::annotate

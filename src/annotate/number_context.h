@@ -1,0 +1,61 @@
+// A block as the search for quantities sees it: folded text, sentences, the words that matter near
+// numbers, and the places where numbers are no quantities. Private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/quantities_table.h"
+#include "knowledge/knowledge.h"
+#include "model/annotation.h"
+#include "text/fold.h"
+
+namespace synoptic::annotate {
+
+struct PastTime {      // a time long before the article
+  Range range;         // folded
+  bool opens = false;  // stands at the beginning of its sentence
+};
+
+class NumberContext {
+ public:
+  NumberContext(const model::Annotated& annotated, const knowledge::Knowledge& knowledge,
+                uint32_t block, std::string_view raw);
+
+  std::string_view folded() const { return folded_.text; }
+  const std::string& lang() const { return lang_; }
+  Range to_source(Range folded) const { return folded_.to_source(folded); }
+  std::string_view raw() const { return raw_; }
+
+  bool is_excluded(Range folded) const;  // dates, addresses, names
+  Range sentence(uint32_t at) const;     // folded
+  // The part of the sentence between commas and the like.
+  bool same_clause(uint32_t a, uint32_t b) const;
+  bool block_has(NumberWord kind) const;
+
+  // Nearest words of the kind: wholly behind `from` and beginning before `limit`; wholly before
+  // `to` and not before `limit`.
+  const NumberHit* first_behind(NumberWord kind, uint32_t from, uint32_t limit) const;
+  const NumberHit* last_before(NumberWord kind, uint32_t to, uint32_t limit) const;
+
+  bool is_background(Range number) const;
+
+ private:
+  void scan_words(const knowledge::Knowledge& knowledge);
+  void collect_times(const model::Annotated& annotated, uint32_t block);
+  void exclude_addresses();
+  void exclude_mentions(const model::Annotated& annotated, uint32_t block);
+  uint32_t folded_at(uint32_t source) const;
+
+  std::string_view raw_;
+  std::string lang_;
+  text::Folded folded_;
+  std::vector<Range> sentences_;       // folded
+  std::vector<NumberHit> hits_;        // by begin
+  std::vector<Range> excluded_;        // folded, sorted
+  std::vector<uint32_t> clause_ends_;  // commas, semicolons, dashes
+  std::vector<PastTime> past_;
+};
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,67 @@
+#include "annotate/numerals.h"
+
+#include <gtest/gtest.h>
+
+#include "text/fold.h"
+
+namespace synoptic::annotate {
+namespace {
+
+double value(std::string_view text, std::string_view lang) {
+  const auto number = Numerals::get().at(text::fold_copy(text), 0, lang);
+  return number ? number->value : -1;
+}
+
+TEST(Numerals, DigitsOfAnySystem) {
+  EXPECT_EQ(value("٤٥", "ar"), 45);
+  EXPECT_EQ(value("۱۲", "fa"), 12);
+  EXPECT_EQ(value("९०", "hi"), 90);
+  EXPECT_EQ(value("１７", "ja"), 17);
+}
+
+TEST(Numerals, MarksFollowTheLanguage) {
+  EXPECT_EQ(value("12,500", "en"), 12500);
+  EXPECT_EQ(value("12.500", "de"), 12500);
+  EXPECT_EQ(value("12 500", "fr"), 12500);
+  EXPECT_EQ(value("6.4", "es"), 6.4);
+  EXPECT_EQ(value("6,4", "ru"), 6.4);
+  EXPECT_EQ(value("1,00,000", "hi"), 100000);
+  EXPECT_EQ(value("٦٫٤", "ar"), 6.4);
+  EXPECT_EQ(value("400 people", "en"), 400);
+}
+
+TEST(Numerals, Scales) {
+  EXPECT_EQ(value("1.2万", "zh"), 12000);
+  EXPECT_EQ(value("1億2000万", "ja"), 120000000);
+  EXPECT_EQ(value("1万2千", "ja"), 12000);
+  EXPECT_EQ(value("2만 5천", "ko"), 25000);
+  EXPECT_EQ(value("12 ألف", "ar"), 12000);
+  EXPECT_EQ(value("1,8 млрд", "ru"), 1.8e9);
+  EXPECT_EQ(value("90 लाख", "hi"), 9000000);
+  EXPECT_EQ(value("24 mil millones", "es"), 24e9);
+  EXPECT_EQ(value("3 Billionen", "de"), 3e12);
+  EXPECT_EQ(value("3 billion", "en"), 3e9);
+}
+
+TEST(Numerals, Words) {
+  EXPECT_EQ(value("twenty-three", "en"), 23);
+  EXPECT_EQ(value("two hundred thousand", "en"), 200000);
+  EXPECT_EQ(value("fünfundzwanzig", "de"), 25);
+  EXPECT_EQ(value("ثلاثة وعشرون", "ar"), 23);
+  EXPECT_EQ(value("ألفين", "ar"), 2000);
+  EXPECT_EQ(value("五百二十", "zh"), 520);
+  EXPECT_EQ(value("dua belas", "id"), 12);
+  EXPECT_EQ(value("dua puluh lima juta", "id"), 25000000);
+  EXPECT_EQ(value("treinta y cinco", "es"), 35);
+  EXPECT_EQ(value("half a million", "en"), 500000);
+}
+
+TEST(Numerals, TwoNumbersAreNotOne) {
+  EXPECT_EQ(value("two and three", "en"), 2);
+  EXPECT_EQ(value("12 two", "en"), 12);
+  EXPECT_EQ(value("people", "en"), -1);
+  EXPECT_EQ(value("", "en"), -1);
+}
+
+}  // namespace
+}  // namespace synoptic::annotate

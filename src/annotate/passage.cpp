@@ -1,0 +1,157 @@
+#include "annotate/passage.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+TokenKind kind_of(char32_t c) {
+  switch (c) {
+    case ',':
+    case U'،':
+    case U'、':
+    case U'，':
+      return TokenKind::kComma;
+    case ';':
+    case ':':
+    case '.':
+    case '!':
+    case '?':
+    case U'؛':
+    case U'؟':
+    case U'۔':
+    case U'।':
+    case U'。':
+    case U'；':
+    case U'：':
+    case U'！':
+    case U'？':
+    case U'–':
+    case U'—':
+    case U'…':
+      return TokenKind::kStop;
+    case '(':
+    case '[':
+    case U'（':
+    case U'【':
+      return TokenKind::kOpen;
+    case ')':
+    case ']':
+    case U'）':
+    case U'】':
+      return TokenKind::kClose;
+    case '"':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'«':
+    case U'»':
+    case U'「':
+    case U'」':
+    case U'『':
+    case U'』':
+    case U'‹':
+    case U'›':
+    case U'《':
+    case U'》':
+      return TokenKind::kQuote;
+    default:
+      return TokenKind::kOther;
+  }
+}
+
+// Outermost mentions only: what is inside another one is part of its name.
+std::vector<const model::Mention*> outermost(std::vector<const model::Mention*> found) {
+  std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
+    if (a->at.range.begin != b->at.range.begin) return a->at.range.begin < b->at.range.begin;
+    return a->at.range.end > b->at.range.end;
+  });
+  std::vector<const model::Mention*> kept;
+  for (const auto* mention : found) {
+    if (!kept.empty() && mention->at.range.begin < kept.back()->at.range.end) continue;
+    kept.push_back(mention);
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::vector<Token> tokenise(std::string_view text) {
+  std::vector<Token> tokens;
+  bool open = false;
+  const auto push = [&](size_t begin, size_t end, TokenKind kind, bool spaceless) {
+    tokens.push_back(
+        {{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, {}, kind, spaceless});
+  };
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    const size_t end = at + c.length;
+    if (text::is_spaceless(c.value)) {
+      push(at, end, TokenKind::kWord, true);
+      open = false;
+    } else if (text::is_word(c.value)) {
+      if (!open) push(at, end, TokenKind::kWord, false);
+      tokens.back().at.end = static_cast<uint32_t>(end);
+      open = true;
+    } else {
+      // "1,8" and "25.000" are one number.
+      const bool in_number = (c.value == '.' || c.value == ',') && open && end < text.size() &&
+                             text::is_digit(text::decode_before(text, at).value) &&
+                             text::is_digit(text::decode(text, end).value);
+      if (!text::is_space(c.value)) {
+        push(at, end, in_number ? TokenKind::kOther : kind_of(c.value), false);
+      }
+      open = false;
+    }
+    at = end;
+  }
+  for (Token& token : tokens) token.folded = text::fold_copy(token.at.of(text));
+  return tokens;
+}
+
+std::vector<Passage> passages(const model::Annotated& annotated) {
+  const model::Article& article = annotated.article;
+  std::vector<std::vector<const model::Mention*>> by_block(article.blocks.size() + 1);
+  for (const auto& mention : annotated.mentions) {
+    const size_t slot = mention.at.block == model::kTitleBlock ? 0 : mention.at.block + size_t{1};
+    if (slot >= by_block.size()) continue;
+    const std::string& text = slot == 0 ? article.title : article.blocks[slot - 1].text;
+    if (mention.at.range.empty() || mention.at.range.end > text.size()) continue;
+    by_block[slot].push_back(&mention);
+  }
+  std::vector<Passage> found;
+  for (size_t slot = 0; slot < by_block.size(); ++slot) {
+    Passage passage;
+    if (slot == 0) {
+      passage.block = model::kTitleBlock;
+      passage.kind = model::BlockKind::kHeading;
+      passage.text = article.title;
+    } else {
+      passage.block = static_cast<uint32_t>(slot - 1);
+      passage.kind = article.blocks[slot - 1].kind;
+      passage.text = article.blocks[slot - 1].text;
+    }
+    passage.tokens = tokenise(passage.text);
+    passage.sentences = text::sentences(passage.text);
+    passage.mentions = outermost(std::move(by_block[slot]));
+    found.push_back(std::move(passage));
+  }
+  return found;
+}
+
+size_t token_at(const std::vector<Token>& tokens, uint32_t byte) {
+  const auto found =
+      std::lower_bound(tokens.begin(), tokens.end(), byte,
+                       [](const Token& token, uint32_t wanted) { return token.at.begin < wanted; });
+  return static_cast<size_t>(found - tokens.begin());
+}
+
+Range bytes_of(const std::vector<Token>& tokens, size_t begin, size_t end) {
+  return {tokens[begin].at.begin, tokens[end - 1].at.end};
+}
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,48 @@
+// The title and the blocks of an article as tokens: what the steps that read sentences (quotes,
+// events) walk over. Private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "model/annotation.h"
+
+namespace synoptic::annotate::syntax {
+
+enum class TokenKind : uint8_t {
+  kWord,   // a run of letters and digits, or one character of a script without spaces
+  kComma,  // parts of a list or of a sentence: , ، 、 ，
+  kStop,   // ; : . ? ! – and their kin
+  kOpen,   // an opening bracket
+  kClose,
+  kQuote,  // a quotation mark
+  kOther,  // apostrophe, hyphen, slash
+};
+
+struct Token {
+  Range at;  // in the passage's text
+  std::string folded;
+  TokenKind kind = TokenKind::kWord;
+  bool spaceless = false;
+};
+
+struct Passage {
+  uint32_t block = 0;  // index in Article::blocks, or kTitleBlock
+  model::BlockKind kind = model::BlockKind::kParagraph;
+  std::string_view text;
+  std::vector<Token> tokens;
+  std::vector<Range> sentences;                 // bytes
+  std::vector<const model::Mention*> mentions;  // left to right, longest first, none inside another
+};
+
+std::vector<Token> tokenise(std::string_view text);
+// The title first, then the blocks in order.
+std::vector<Passage> passages(const model::Annotated& annotated);
+// Index of the first token that begins at or behind the byte; tokens.size() when there is none.
+size_t token_at(const std::vector<Token>& tokens, uint32_t byte);
+// Bytes from the first to the last of the tokens [begin, end), which must not be empty.
+Range bytes_of(const std::vector<Token>& tokens, size_t begin, size_t end);
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,142 @@
+#include "annotate/quantities_table.h"
+
+#include <array>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr size_t kLongestBefore = 48;  // bytes of a word that may stand before a number
+
+struct KindName {
+  std::string_view name;
+  NumberWord kind;
+};
+
+constexpr std::array kKinds = {
+    KindName{"unit", NumberWord::kUnit},
+    KindName{"age", NumberWord::kAge},
+    KindName{"percent", NumberWord::kPercent},
+    KindName{"percent_before", NumberWord::kPercentBefore},
+    KindName{"points", NumberWord::kPoints},
+    KindName{"money", NumberWord::kMoney},
+    KindName{"before", NumberWord::kBefore},
+    KindName{"behind", NumberWord::kBehind},
+    KindName{"many", NumberWord::kMany},
+    KindName{"part", NumberWord::kPart},
+    KindName{"half_point", NumberWord::kHalfPoint},
+    KindName{"of_scale", NumberWord::kOfScale},
+    KindName{"article", NumberWord::kArticle},
+    KindName{"range", NumberWord::kRange},
+    KindName{"between", NumberWord::kBetween},
+    KindName{"range_and", NumberWord::kRangeAnd},
+    KindName{"rank", NumberWord::kRank},
+    KindName{"rank_of", NumberWord::kRankOf},
+    KindName{"ordinal_sign", NumberWord::kOrdinalSign},
+    KindName{"ordinal", NumberWord::kOrdinal},
+    KindName{"magnitude", NumberWord::kMagnitude},
+    KindName{"quake", NumberWord::kQuake},
+    KindName{"not_before", NumberWord::kNotBefore},
+    KindName{"article_of", NumberWord::kArticleOf},
+    KindName{"background", NumberWord::kBackground},
+    KindName{"score", NumberWord::kScore},
+    KindName{"noun", NumberWord::kNoun},
+    KindName{"state", NumberWord::kState},
+    KindName{"power", NumberWord::kPower},
+    KindName{"measure", NumberWord::kMeasure},
+    KindName{"counter", NumberWord::kCounter},
+    KindName{"from", NumberWord::kFrom},
+    KindName{"stop", NumberWord::kStop},
+    KindName{"number_of", NumberWord::kNumberOf},
+    KindName{"disease", NumberWord::kDisease},
+};
+
+}  // namespace
+
+const QuantityTable& QuantityTable::get() {
+  static const QuantityTable table;
+  return table;
+}
+
+QuantityTable::QuantityTable() {
+  read("annotate/units.tsv");
+  read("annotate/counted.tsv");
+  words_.finish();
+}
+
+void QuantityTable::read(std::string_view path) {
+  for (const std::string_view line : lines(embedded_data(path))) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string_view> parts = split(line, '\t');
+    if (parts.size() < 4) continue;
+    if (parts[0] == "money_of") {
+      for (const std::string_view pair : split_trimmed(parts[3], ';')) {
+        shared_.push_back({NumberWord::kMoney, std::string(parts[2]), std::string(pair)});
+      }
+      continue;
+    }
+    for (const KindName& kind : kKinds) {
+      if (kind.name != parts[0]) continue;
+      for (const std::string_view word : split_trimmed(parts[3], ';')) {
+        words_.add(word, static_cast<uint32_t>(entries_.size()));
+      }
+      entries_.push_back({kind.kind, std::string(parts[1]), std::string(parts[2])});
+    }
+  }
+}
+
+std::optional<NumberHit> QuantityTable::at(NumberWord kind, std::string_view lang,
+                                           std::string_view folded, size_t at) const {
+  std::optional<NumberHit> found;
+  words_.visit_at(folded, at, [&](WordTable::Hit hit) {
+    const NumberEntry& entry = entries_[hit.id];
+    if (entry.kind != kind || (entry.lang != "*" && entry.lang != lang)) return false;
+    const auto begin = static_cast<uint32_t>(at);
+    if (!found || hit.length > found->range.size()) {
+      found = NumberHit{{begin, begin + hit.length}, &entry};
+    }
+    return false;
+  });
+  return found;
+}
+
+std::optional<NumberHit> QuantityTable::before(NumberWord kind, std::string_view lang,
+                                               std::string_view folded, size_t end) const {
+  if (end > 0 && folded[end - 1] == ' ') --end;
+  for (size_t begin = end > kLongestBefore ? end - kLongestBefore : 0; begin < end; ++begin) {
+    if ((static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) continue;
+    if (!begins_word(folded, begin)) continue;
+    const auto hit = at(kind, lang, folded.substr(0, end), begin);
+    if (hit && hit->range.end == end) return hit;
+  }
+  return std::nullopt;
+}
+
+void QuantityTable::all_at(std::string_view lang, std::string_view folded, size_t at,
+                           std::vector<NumberHit>& hits) const {
+  words_.visit_at(folded, at, [&](WordTable::Hit hit) {
+    const NumberEntry& entry = entries_[hit.id];
+    if (entry.lang != "*" && entry.lang != lang) return false;
+    const auto begin = static_cast<uint32_t>(at);
+    hits.push_back({{begin, begin + hit.length}, &entry});
+    return false;
+  });
+}
+
+std::string QuantityTable::currency_of(std::string_view shared, std::string_view country) const {
+  for (const NumberEntry& entry : shared_) {
+    if (entry.lang != shared) continue;
+    const std::string_view pair = entry.value;
+    const size_t sign = pair.find('=');
+    if (sign == std::string_view::npos) continue;
+    if (pair.substr(0, sign) == country || pair.substr(0, sign) == "*") {
+      return std::string(pair.substr(sign + 1));
+    }
+  }
+  return {};
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,90 @@
+// The words around numbers: units, currencies, what is counted, what happened to it
+// (data/annotate/units.tsv, counted.tsv). Private to the room.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/word_table.h"
+#include "base/span.h"
+
+namespace synoptic::annotate {
+
+enum class NumberWord : uint8_t {
+  kUnit,
+  kAge,
+  kPercent,
+  kPercentBefore,
+  kPoints,
+  kMoney,
+  kBefore,
+  kBehind,
+  kMany,
+  kPart,
+  kHalfPoint,
+  kOfScale,
+  kArticle,
+  kRange,
+  kBetween,
+  kRangeAnd,
+  kRank,
+  kRankOf,
+  kOrdinalSign,
+  kOrdinal,
+  kMagnitude,
+  kQuake,
+  kNotBefore,
+  kArticleOf,
+  kBackground,
+  kScore,
+  kNoun,
+  kState,
+  kPower,
+  kMeasure,
+  kCounter,
+  kFrom,
+  kStop,
+  kNumberOf,
+  kDisease
+};
+
+struct NumberEntry {
+  NumberWord kind = NumberWord::kUnit;
+  std::string lang;
+  std::string value;
+};
+
+struct NumberHit {
+  Range range;  // folded
+  const NumberEntry* entry = nullptr;
+};
+
+class QuantityTable {
+ public:
+  static const QuantityTable& get();
+
+  // The longest word of the kind that begins at the byte.
+  std::optional<NumberHit> at(NumberWord kind, std::string_view lang, std::string_view folded,
+                              size_t at) const;
+  // The longest word of the kind that ends at the byte, a blank allowed between.
+  std::optional<NumberHit> before(NumberWord kind, std::string_view lang, std::string_view folded,
+                                  size_t end) const;
+  // All words of all kinds that begin at the byte.
+  void all_at(std::string_view lang, std::string_view folded, size_t at,
+              std::vector<NumberHit>& hits) const;
+  // The ISO code of a currency that several countries have, in an article about the country
+  // (ISO 3166 alpha-2, lower case); "" when no country tells.
+  std::string currency_of(std::string_view shared, std::string_view country) const;
+
+ private:
+  QuantityTable();
+  void read(std::string_view path);
+
+  WordTable words_;
+  std::vector<NumberEntry> entries_;
+  std::vector<NumberEntry> shared_;  // money_of
+};
+
+}  // namespace synoptic::annotate

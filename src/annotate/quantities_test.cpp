@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "annotate/steps.h"
+
+namespace synoptic::annotate {
+namespace {
+
+model::Annotated annotated_of(std::string_view text, std::string_view lang) {
+  static const auto knowledge = knowledge::Knowledge::load();
+  EXPECT_TRUE(knowledge.has_value());
+  model::Annotated annotated;
+  annotated.article.lang = std::string(lang);
+  annotated.article.published.emplace();
+  annotated.article.published->value = *model::parse_iso("2026-03-14");
+  annotated.article.blocks.resize(2);
+  annotated.article.blocks[1].text = std::string(text);
+  find_times(annotated, **knowledge);
+  find_quantities(annotated, **knowledge);
+  return annotated;
+}
+
+std::string quantities(std::string_view text, std::string_view lang) {
+  std::string out;
+  for (const model::Quantity& quantity : annotated_of(text, lang).quantities) {
+    if (!out.empty()) out += "; ";
+    out += fmt::format("{} {}", quantity.kind, quantity.value);
+    if (quantity.max) out += fmt::format("-{}", *quantity.max);
+    if (quantity.of) out += fmt::format(" of {}", *quantity.of);
+    for (const std::string* part : {&quantity.unit, &quantity.modifier, &quantity.counted_class}) {
+      if (!part->empty()) out += " " + *part;
+    }
+  }
+  return out;
+}
+
+TEST(Quantities, RanksInBothOrders) {
+  EXPECT_EQ(quantities("it ranks 31st out of 83 countries", "en"), "rank 31 of 83");
+  EXPECT_EQ(quantities("在 83 个国家中排名第 31 位", "zh"), "rank 31 of 83");
+  EXPECT_EQ(quantities("في المرتبة 31 من أصل 83 دولة", "ar"), "rank 31 of 83");
+  EXPECT_EQ(quantities("заняла 31-е место из 83", "ru"), "rank 31 of 83");
+  EXPECT_EQ(quantities("31位（83か国中）", "ja"), "rank 31 of 83");
+  EXPECT_EQ(quantities("di peringkat keempat", "id"), "rank 4");
+}
+
+TEST(Quantities, PeopleAndWhatHappenedToThem) {
+  EXPECT_EQ(quantities("12 people were injured and 3 killed.", "en"),
+            "count 12 injured; count 3 killed");
+  EXPECT_EQ(quantities("أصيب 14 شخصًا", "ar"), "count 14 injured");
+  EXPECT_EQ(quantities("造成40多人死亡", "zh"), "count 40 more_than killed");
+  EXPECT_EQ(quantities("3人死亡、12人がけが", "ja"), "count 3 killed; count 12 injured");
+  EXPECT_EQ(quantities("Das kostete 5 Menschen das Leben", "de"), "count 5 killed");
+  EXPECT_EQ(quantities("ранило 12 человек", "ru"), "count 12 injured");
+  EXPECT_EQ(quantities("evacuó a unas 800 personas de seis pueblos", "es"),
+            "count 800 about evacuated; count 6 villages");
+}
+
+TEST(Quantities, HouseholdsVotesSeats) {
+  EXPECT_EQ(quantities("cutting power to about 12,000 households", "en"),
+            "count 12000 about households_without_power");
+  EXPECT_EQ(quantities("won 21 of the 63 seats", "en"), "count 21 of 63 seats; count 63 seats");
+  EXPECT_EQ(quantities("a obtenu 21 des 63 sièges", "fr"), "count 21 of 63 seats; count 63 seats");
+}
+
+TEST(Quantities, MoneyPercentMeasures) {
+  EXPECT_EQ(quantities("$1.8bn", "en"), "money 1800000000 USD");
+  EXPECT_EQ(quantities("R$ 400 milhões", "pt"), "money 400000000 BRL");
+  EXPECT_EQ(quantities("300 millones de euros", "es"), "money 300000000 EUR");
+  EXPECT_EQ(quantities("百分之五", "zh"), "percent 5");
+  EXPECT_EQ(quantities("yüzde 5", "tr"), "percent 5");
+  EXPECT_EQ(quantities("half a percentage point", "en"), "percent_points 0.5");
+  EXPECT_EQ(quantities("200万吨", "zh"), "weight 2000000 t");
+  EXPECT_EQ(quantities("a magnitude 6.4 earthquake", "en"), "magnitude 6.4 earthquake");
+  EXPECT_EQ(quantities("زلزال بقوة 6.4 درجة", "ar"), "magnitude 6.4 earthquake");
+  EXPECT_EQ(quantities("منذ 4 سنوات", "ar"), "duration 4 year");
+}
+
+TEST(Quantities, RangesAndModifiers) {
+  EXPECT_EQ(quantities("between 10 and 15 people", "en"), "count 10-15 people");
+  EXPECT_EQ(quantities("2到3万人", "zh"), "count 20000-30000 people");
+  EXPECT_EQ(quantities("по меньшей мере 14 человек", "ru"), "count 14 at_least people");
+  EXPECT_EQ(quantities("dozens of people", "en"), "count 12 dozens people");
+}
+
+TEST(Quantities, WhatIsNoQuantity) {
+  EXPECT_EQ(quantities("on 14 March 2026 at 08:40, in 2018", "en"), "");
+  EXPECT_EQ(quantities("a Boeing 737, an F-35, the G20, Covid-19 and an iPhone 15.", "en"), "");
+  EXPECT_EQ(quantities("see https://example.org/a/12345?b=6 or call 010-62641205", "en"), "");
+  EXPECT_EQ(quantities("1. Introduction", "en"), "");
+  EXPECT_EQ(quantities("الدولتان الجارتان", "ar"), "");
+}
+
+TEST(Quantities, EarlierEventsAreBackground) {
+  const auto annotated = annotated_of("In 2018 a quake killed 40 people.", "en");
+  ASSERT_EQ(annotated.quantities.size(), 1u);
+  EXPECT_EQ(annotated.quantities[0].scope, "background");
+}
+
+TEST(Quantities, SurvivesBrokenText) {
+  for (const std::string_view text :
+       {"\xff 12", "12 \xd9", "百分之", "12-", "$", "1,2,3,4,", "第"}) {
+    EXPECT_LE(annotated_of(text, "zh").quantities.size(), 4u);
+  }
+}
+
+}  // namespace
+}  // namespace synoptic::annotate

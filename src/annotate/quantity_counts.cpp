@@ -1,0 +1,259 @@
+// What a bare number counts: the noun behind it, and what happened to the people it counts.
+#include <cmath>
+
+#include "annotate/quantity_draft.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr uint32_t kNounReach = 60;    // bytes behind the number in which its noun begins
+constexpr int kNounWords = 3;          // words that may stand between
+constexpr uint32_t kStateReach = 140;  // bytes on either side in which the state stands
+constexpr int kClausePenalty = 40;
+constexpr int kNumberPenalty = 60;
+constexpr int kTooFar = 200;
+constexpr uint32_t kPowerReach = 160;
+constexpr uint32_t kMeasureReach = 120;
+
+const QuantityTable& table() { return QuantityTable::get(); }
+
+// "people:fans" in the table: fans are people.
+bool is_people(std::string_view value) { return value.starts_with("people"); }
+
+std::string class_name(std::string_view value) {
+  constexpr std::string_view kPeople = "people:";
+  return std::string(value.starts_with(kPeople) ? value.substr(kPeople.size()) : value);
+}
+
+bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (folded[at] >= '0' && folded[at] <= '9') return true;
+  }
+  return false;
+}
+
+// The noun stands at most a few words behind, with no sign or number between.
+std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from) {
+  const std::string_view folded = context.folded();
+  const uint32_t limit =
+      static_cast<uint32_t>(std::min<size_t>(folded.size(), size_t{from} + kNounReach));
+  int words = 0;
+  for (uint32_t at = from; at < limit;) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_digit(c.value) ||
+        (text::is_punctuation(c.value) && c.value != U'-' && c.value != U'\'')) {
+      return std::nullopt;
+    }
+    if (text::is_letter(c.value) && begins_word(folded, at)) {
+      if (const auto hit = table().at(NumberWord::kNoun, context.lang(), folded, at)) {
+        // "60 passenger trains" are trains.
+        if (!is_people(hit->entry->value)) return hit;
+        const auto head = table().at(NumberWord::kNoun, context.lang(), folded,
+                                     skip_blank(folded, hit->range.end));
+        return head && head->range.begin > hit->range.end ? head : hit;
+      }
+      if (++words > kNounWords) return std::nullopt;
+    }
+    at += c.length;
+  }
+  return std::nullopt;
+}
+
+// The word that follows, as written; empty where a sign or the end follows.
+Range next_word(const NumberContext& context, uint32_t from) {
+  const std::string_view folded = context.folded();
+  const auto begin = static_cast<uint32_t>(skip_blank(folded, from));
+  uint32_t end = begin;
+  while (end < folded.size()) {
+    const text::CodePoint c = text::decode(folded, end);
+    if (!text::is_letter(c.value)) break;
+    end += c.length;
+    if (text::is_spaceless(c.value) && end - begin >= 6) break;
+  }
+  const auto stop = table().at(NumberWord::kStop, context.lang(), folded, begin);
+  if (stop && stop->range.end == end) return {begin, begin};
+  return {begin, end};
+}
+
+struct StateFound {
+  const NumberHit* hit = nullptr;
+  int cost = kTooFar;
+};
+
+// How far a state word is from the number: bytes, and more for each clause or number between.
+StateFound nearest_state(const NumberContext& context, const QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = draft.whole.begin, end = draft.after;
+  StateFound best;
+  const uint32_t limit = std::min(sentence.end, end + kStateReach);
+  if (const NumberHit* hit = context.first_behind(NumberWord::kState, end, limit)) {
+    int cost = static_cast<int>(hit->range.begin - end);
+    if (!context.same_clause(end, hit->range.begin)) cost += kClausePenalty;
+    if (is_number_between(folded, end, hit->range.begin)) cost += kNumberPenalty;
+    best = {hit, cost};
+  }
+  const uint32_t low = std::max(sentence.begin, begin > kStateReach ? begin - kStateReach : 0);
+  if (const NumberHit* hit = context.last_before(NumberWord::kState, begin, low)) {
+    int cost = static_cast<int>(begin - hit->range.end);
+    if (!context.same_clause(hit->range.end, begin)) cost += kClausePenalty;
+    if (is_number_between(folded, hit->range.end, begin)) cost += kNumberPenalty;
+    // Between "died" and "12 injured" stands a word that parts the two.
+    const bool parted = context.first_behind(NumberWord::kRangeAnd, hit->range.end, begin);
+    if (parted) cost += kClausePenalty;
+    if (cost < best.cost) best = {hit, cost};
+  }
+  return best;
+}
+
+void set_state(const NumberContext& context, QuantityDraft& draft) {
+  std::string& counted = draft.quantity.counted_class;
+  const bool of_people = draft.people || (counted.empty() && !draft.has_noun);
+  if (!of_people) return;
+  const StateFound state = nearest_state(context, draft);
+  if (state.hit == nullptr || state.cost >= kTooFar) return;
+  // Without a noun the state must be close: "with 17, …" says nothing of it.
+  constexpr int kCloseBytes = 40;
+  if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;
+  // Kinds of people need it close too: "620 firefighters fight the fire that killed 3".
+  if (draft.people && counted != "people" && state.cost > kCloseBytes) return;
+  // "evacuated from six hamlets": a noun we do not know, behind a word of origin.
+  const bool unknown_noun =
+      !draft.has_noun && !draft.has_counter && !draft.quantity.counted.empty();
+  const bool front = state.hit->range.begin < draft.number.begin;
+  if (unknown_noun && front &&
+      context.first_behind(NumberWord::kFrom, state.hit->range.end, draft.number.begin)) {
+    return;
+  }
+  counted = state.hit->entry->value;
+  if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
+}
+
+// "The number of deaths … stands at 6,200", 死者数は18人: what the number of was said before.
+void set_subject(const NumberContext& context, QuantityDraft& draft) {
+  if (!draft.quantity.counted_class.empty() || draft.quantity.of) return;
+  constexpr uint32_t kNear = 40;
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = draft.number.begin;
+  const NumberHit* cue = context.last_before(NumberWord::kNumberOf, begin, sentence.begin);
+  if (cue == nullptr) return;
+  const uint32_t limit = std::min(begin, cue->range.end + kNear);
+  const NumberHit* what = context.first_behind(NumberWord::kState, cue->range.end, limit);
+  if (what == nullptr) what = context.first_behind(NumberWord::kNoun, cue->range.end, limit);
+  const uint32_t low =
+      std::max(sentence.begin, cue->range.begin > kNear ? cue->range.begin - kNear : 0);
+  if (what == nullptr) {
+    what = context.last_before(NumberWord::kState, cue->range.begin + 1, low);
+  }
+  if (what == nullptr) what = context.last_before(NumberWord::kNoun, cue->range.begin + 1, low);
+  if (what == nullptr) return;
+  draft.quantity.counted_class = class_name(what->entry->value);
+  draft.quantity.counted = std::string(context.to_source(what->range).of(context.raw()));
+}
+
+void set_power(const NumberContext& context, QuantityDraft& draft) {
+  if (draft.quantity.counted_class != "households") return;
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t low = std::max(
+      sentence.begin, draft.whole.begin > kPowerReach ? draft.whole.begin - kPowerReach : 0);
+  const uint32_t high = std::min(sentence.end, draft.after + kPowerReach);
+  if (context.last_before(NumberWord::kPower, draft.whole.begin, low) != nullptr ||
+      context.first_behind(NumberWord::kPower, draft.after, high) != nullptr) {
+    draft.quantity.counted_class = "households_without_power";
+  }
+}
+
+// "21 of the 63 seats"
+void read_total(const NumberContext& context, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  size_t at = skip_blank(folded, draft.after);
+  const auto of = table().at(NumberWord::kRankOf, context.lang(), folded, at);
+  if (!of) return;
+  at = skip_blank(folded, of->range.end);
+  if (const auto article = table().at(NumberWord::kArticle, context.lang(), folded, at)) {
+    at = skip_blank(folded, article->range.end);
+  }
+  const auto total = Numerals::get().at(folded, at, context.lang());
+  if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range)) return;
+  draft.quantity.of = total->value;
+  draft.whole.end = total->range.end;
+  if (const auto noun = noun_behind(context, total->range.end)) {
+    draft.has_noun = true;
+    draft.people = is_people(noun->entry->value);
+    draft.quantity.counted_class = class_name(noun->entry->value);
+    draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
+  }
+}
+
+}  // namespace
+
+bool read_count(const NumberContext& context, QuantityDraft& draft) {
+  draft.quantity.kind = "count";
+  const std::string_view folded = context.folded();
+  read_modifier_behind(context, draft);
+  uint32_t from = draft.after;
+  const size_t next = skip_blank(folded, from);
+  const auto noun_here = table().at(NumberWord::kNoun, context.lang(), folded, next);
+  const auto counter = table().at(NumberWord::kCounter, context.lang(), folded, next);
+  if (counter && (!noun_here || counter->range.end > noun_here->range.end)) {
+    draft.has_counter = true;
+    draft.quantity.counted_class = counter->entry->value;
+    draft.people = is_people(counter->entry->value);
+    draft.after = draft.whole.end = from = counter->range.end;
+  }
+  read_total(context, draft);
+  if (!draft.has_noun) {
+    // Behind "millones de", "of the".
+    const auto of =
+        table().at(NumberWord::kOfScale, context.lang(), folded, skip_blank(folded, from));
+    if (of) from = of->range.end;
+    // 三星 is no three stars: in scripts without spaces the noun follows a word at once.
+    const bool close = draft.words && !draft.has_counter &&
+                       text::is_spaceless(text::decode(folded, draft.number.begin).value);
+    const auto noun = noun_here && !draft.has_counter ? noun_here : noun_behind(context, from);
+    const uint32_t most = close ? from + 1 : from + kNounReach;
+    const bool counted_people = draft.quantity.counted_class == "people" && draft.has_counter;
+    if (noun && (noun->range.begin <= most || !close)) {
+      draft.has_noun = true;
+      if (!counted_people || noun->range.begin <= from + 1) {
+        draft.quantity.counted_class = class_name(noun->entry->value);
+        draft.people = is_people(noun->entry->value);
+      }
+      draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
+      if (noun->range.begin <= skip_blank(folded, from)) draft.after = noun->range.end;
+    } else if (const Range word = next_word(context, from); !word.empty() && !draft.has_counter) {
+      draft.quantity.counted = std::string(context.to_source(word).of(context.raw()));
+    }
+  }
+  set_state(context, draft);
+  set_subject(context, draft);
+  set_power(context, draft);
+  const bool known = !draft.quantity.counted_class.empty();
+  if (draft.article) {
+    // "one" and "un" are numbers only of people something happened to.
+    return known && draft.people && draft.has_noun && draft.quantity.counted_class != "people";
+  }
+  return known || draft.has_counter || !draft.words;
+}
+
+void read_measure(const NumberContext& context, QuantityDraft& draft) {
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = draft.whole.begin, end = draft.after;
+  const uint32_t low = std::max(sentence.begin, begin > kMeasureReach ? begin - kMeasureReach : 0);
+  const uint32_t high = std::min(sentence.end, end + kMeasureReach);
+  const NumberHit* front = context.last_before(NumberWord::kMeasure, begin, low);
+  const NumberHit* back = context.first_behind(NumberWord::kMeasure, end, high);
+  const NumberHit* hit = front != nullptr ? front : back;
+  if (hit == nullptr) {
+    if (const auto noun = noun_behind(context, end)) {
+      draft.quantity.counted_class = class_name(noun->entry->value);
+      draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
+    }
+    return;
+  }
+  draft.quantity.counted_class = hit->entry->value;
+  draft.quantity.counted = std::string(context.to_source(hit->range).of(context.raw()));
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,164 @@
+// Ranks: "31st out of 83", 在 83 个国家中排名第 31 位, المرتبة 31 من أصل 83, "fourth largest".
+#include "annotate/quantity_draft.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr uint32_t kNearCue = 14;  // bytes between the ordinal and "place", "largest"
+constexpr uint32_t kNearNumber = 8;
+constexpr uint32_t kNearTotal = 24;   // bytes in which it stands behind, in brackets
+constexpr uint32_t kTotalReach = 90;  // bytes in which "of m" stands
+
+const QuantityTable& table() { return QuantityTable::get(); }
+
+bool open_between(std::string_view folded, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    const char c = folded[at];
+    if ((c >= '0' && c <= '9') || c == ',' || c == ';' || c == '.' || c == '(') return false;
+  }
+  return true;
+}
+
+const NumberHit* cue_behind(const NumberContext& context, uint32_t end, uint32_t reach) {
+  const NumberHit* hit = context.first_behind(NumberWord::kRank, end, end + reach);
+  return hit != nullptr && hit->entry->value == "0" &&
+                 open_between(context.folded(), end, hit->range.begin)
+             ? hit
+             : nullptr;
+}
+
+const NumberHit* cue_before(const NumberContext& context, uint32_t begin, uint32_t reach) {
+  const uint32_t low = begin > reach + 40 ? begin - reach - 40 : 0;
+  const NumberHit* hit = context.last_before(NumberWord::kRank, begin, low);
+  if (hit == nullptr || hit->entry->value != "0") return nullptr;
+  if (begin - hit->range.end > reach) return nullptr;
+  return open_between(context.folded(), hit->range.end, begin) ? hit : nullptr;
+}
+
+bool plausible_total(const std::optional<Numeral>& total, double rank) {
+  return total && total->digits && !total->decimal && total->value > rank &&
+         total->value < 100000 &&
+         !(total->digit_count == 4 && total->value >= 1900 && total->value <= 2100);
+}
+
+// "out of 83", "из 83", "من أصل 83 دولة" behind; "83 个国家中", "83か国中" before.
+void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
+  const std::string_view folded = context.folded();
+  const Range sentence = context.sentence(draft.number.begin);
+  const double rank = draft.quantity.value;
+  uint32_t at = draft.after;
+  const uint32_t high = std::min(sentence.end, draft.after + kTotalReach);
+  for (const NumberHit* of = context.first_behind(NumberWord::kRankOf, at, high); of != nullptr;
+       of = context.first_behind(NumberWord::kRankOf, at, high)) {
+    at = of->range.end;
+    size_t next = skip_blank(folded, of->range.end);
+    if (const auto article = table().at(NumberWord::kArticle, context.lang(), folded, next)) {
+      next = skip_blank(folded, article->range.end);
+    }
+    const auto total = Numerals::get().at(folded, next, context.lang());
+    if (!plausible_total(total, rank) || context.is_excluded(total->range)) continue;
+    draft.quantity.of = total->value;
+    draft.whole.end = std::max(draft.whole.end, total->range.end);
+    consumed.push_back(total->range);
+    return;
+  }
+  const uint32_t begin = draft.whole.begin, end = draft.after;
+  const uint32_t low = std::max(sentence.begin, begin > kTotalReach ? begin - kTotalReach : 0);
+  for (uint32_t look = low; look < std::min<size_t>(end + kNearTotal, folded.size()); ++look) {
+    if (look == begin) look = end;  // then "31位（83か国中）"
+    if (look >= folded.size()) return;
+    const uint32_t limit = look < begin ? begin : std::min(sentence.end, look + kNearTotal);
+    const bool starts = folded[look] >= '0' && folded[look] <= '9' &&
+                        (look == 0 || !(folded[look - 1] >= '0' && folded[look - 1] <= '9'));
+    if (!starts) continue;
+    const auto total = Numerals::get().at(folded, look, context.lang());
+    if (!plausible_total(total, rank) || context.is_excluded(total->range)) continue;
+    const NumberHit* of = context.first_behind(NumberWord::kRankOf, total->range.end, limit);
+    if (of == nullptr || !context.same_clause(total->range.end, of->range.begin)) continue;
+    draft.quantity.of = total->value;
+    draft.whole.begin = std::min(begin, total->range.begin);
+    draft.whole.end = std::max(draft.whole.end, total->range.end);
+    consumed.push_back(total->range);
+    return;
+  }
+}
+
+// "fourth", "الرابعة", "चौथे"
+std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at) {
+  const auto ordinal = table().at(NumberWord::kOrdinal, context.lang(), context.folded(), at);
+  if (!ordinal) return std::nullopt;
+  QuantityDraft draft;
+  draft.number = draft.whole = ordinal->range;
+  draft.after = ordinal->range.end;
+  draft.words = true;
+  draft.quantity.value = std::stod(ordinal->entry->value);
+  const bool cue = cue_behind(context, draft.after, kNearCue) != nullptr ||
+                   cue_before(context, at, kNearNumber) != nullptr;
+  if (!cue) return std::nullopt;
+  draft.quantity.kind = "rank";
+  return draft;
+}
+
+// "31st", 第31位, "место 31", "31-е"
+std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at) {
+  const std::string_view folded = context.folded();
+  const auto number = Numerals::get().at(folded, at, context.lang());
+  if (!number || number->decimal || number->scaled || number->value < 1 || number->value > 9999 ||
+      context.is_excluded(number->range)) {
+    return std::nullopt;
+  }
+  QuantityDraft draft;
+  draft.number = draft.whole = number->range;
+  draft.after = number->range.end;
+  draft.quantity.value = number->value;
+  draft.words = !number->digits;
+  constexpr std::string_view kOrder = "第";
+  std::string_view front = folded.substr(0, at);
+  if (front.ends_with(' ')) front.remove_suffix(1);
+  const bool order = front.ends_with(kOrder);
+  const auto sign = table().at(NumberWord::kOrdinalSign, context.lang(), folded, draft.after);
+  const bool period = sign && folded[sign->range.begin] == '.';
+  const NumberHit* before = cue_before(context, at, kNearNumber);
+  auto right_behind =
+      table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, draft.after));
+  // 12位议员 are twelve people, 第12位 is a rank.
+  if (right_behind && right_behind->entry->value == "1" && !order) right_behind.reset();
+  // "31. sırada", "31. Platz"
+  if (period && !right_behind) {
+    right_behind =
+        table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, sign->range.end));
+  }
+  if (!order && !(sign && number->digits) && before == nullptr && !right_behind) {
+    return std::nullopt;
+  }
+  if (draft.words && !order) return std::nullopt;
+  if (order) draft.whole.begin = static_cast<uint32_t>(front.size() - kOrder.size());
+  if (sign && number->digits && !period) draft.after = draft.whole.end = sign->range.end;
+  const uint32_t reach = period ? 2 : kNearCue * 2;
+  const NumberHit* behind = cue_behind(context, draft.after, reach);
+  const bool marked = order || (sign && !period) || right_behind.has_value();
+  const bool ranked = marked ? behind != nullptr || right_behind ||
+                                   cue_before(context, draft.whole.begin, kNearCue) != nullptr
+                             : before != nullptr && !period;
+  if (ranked) {
+    draft.quantity.kind = "rank";
+    if (right_behind) draft.after = draft.whole.end = right_behind->range.end;
+    return draft;
+  }
+  if (!(sign && !period) || !number->digits) return std::nullopt;
+  draft.quantity.kind = "ordinal";
+  return draft;
+}
+
+}  // namespace
+
+std::optional<QuantityDraft> rank_at(const NumberContext& context, uint32_t at,
+                                     std::vector<Range>& consumed) {
+  std::optional<QuantityDraft> draft = in_words(context, at);
+  if (!draft) draft = in_digits(context, at);
+  if (draft && draft->quantity.kind == "rank") read_total(context, *draft, consumed);
+  return draft;
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,222 @@
+// Which doubtful names count. A plain name stands for itself; a bound one ("Xi") needs the full
+// name in the article; an ambiguous one ("Apple") needs something around it, once in the article.
+#include <algorithm>
+
+#include "annotate/mentions.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using knowledge::NameCue;
+using knowledge::Strength;
+using model::EntityType;
+
+bool is_place(EntityType type) {
+  return type == EntityType::kCountry || type == EntityType::kCity || type == EntityType::kRegion;
+}
+
+bool is_maker(EntityType type) {  // what the words for companies and agencies stand beside
+  return type == EntityType::kOrg || type == EntityType::kProduct || type == EntityType::kWork;
+}
+
+class Support {
+ public:
+  explicit Support(Work& work) : work_(work) {}
+
+  void run() {
+    collect_plain();
+    for (Text& text : work_.texts) {
+      for (size_t i = 0; i < text.pieces.size(); ++i) choose(text, i);
+    }
+    for (Text& text : work_.texts) {
+      for (size_t i = 0; i < text.pieces.size(); ++i) look_around(text, i);
+    }
+    for (Text& text : work_.texts) {
+      for (size_t i = 0; i < text.pieces.size(); ++i) drop_unsupported(text, i);
+      std::erase_if(text.pieces, [](const Piece& piece) { return !piece.found(); });
+    }
+  }
+
+ private:
+  // Other words that name nothing by themselves cannot carry a name's weight.
+  static bool counts_alone(const Piece& piece) {
+    return piece.strength == Strength::kPlain && !piece.has(NameCue::kStop);
+  }
+
+  void collect_plain() {
+    for (const Text& text : work_.texts) {
+      for (const Piece& piece : text.pieces) {
+        if (!counts_alone(piece)) continue;
+        if (piece.entity >= 0) {
+          plain_.insert(piece.entity);
+          if (!work_.entity(piece.entity).kind.empty())
+            kinds_[work_.entity(piece.entity).kind].insert(piece.entity);
+        }
+        if (piece.adjective >= 0) plain_.insert(piece.adjective);
+      }
+    }
+  }
+
+  // Of several entities of the same name, the one that the article names otherwise too, or that
+  // is native to a country of the article.
+  void choose(Text& text, size_t i) {
+    Piece& piece = text.pieces[i];
+    if (piece.entity < 0 || piece.others.empty()) return;
+    const auto score = [&](int32_t entity) {
+      const knowledge::Entity& e = work_.entity(entity);
+      int points = 0;
+      if (plain_.contains(entity) && piece.strength != Strength::kPlain) points += 8;
+      if (e.type == EntityType::kPerson && person_context(text, i)) points += 6;
+      if (!e.country.empty()) {
+        const int32_t country = work_.names.entity_index(e.country);
+        if (country >= 0 && plain_.contains(country)) points += 2;
+      }
+      if (e.type == EntityType::kCountry) points += 1;
+      return points;
+    };
+    int32_t best = piece.entity;
+    for (const uint32_t other : piece.others) {
+      if (score(static_cast<int32_t>(other)) > score(best)) best = static_cast<int32_t>(other);
+    }
+    piece.entity = best;
+  }
+
+  const Piece* neighbour(const Text& text, size_t i, int step) const {
+    const auto j = static_cast<ptrdiff_t>(i) + step;
+    if (j < 0 || j >= static_cast<ptrdiff_t>(text.pieces.size())) return nullptr;
+    return &text.pieces[static_cast<size_t>(j)];
+  }
+
+  bool adjacent(const Text& text, size_t i, int step) const {
+    const Piece* other = neighbour(text, i, step);
+    if (other == nullptr) return false;
+    return step < 0 ? is_adjacent(text, other->word, text.pieces[i].word)
+                    : is_adjacent(text, text.pieces[i].word, other->word);
+  }
+
+  bool person_context(const Text& text, size_t i) const {
+    for (const int step : {-1, 1}) {
+      if (!adjacent(text, i, step)) continue;
+      const Piece* other = neighbour(text, i, step);
+      if (other->role >= 0 || other->has(NameCue::kPersonMark)) return true;
+    }
+    return false;
+  }
+
+  bool maker_context(const Text& text, size_t i) const {
+    for (const int step : {-1, 1}) {
+      if (!adjacent(text, i, step)) {
+        if (step > 0 || !quoted_behind_paper(text, i)) continue;
+        return true;
+      }
+      const Piece* other = neighbour(text, i, step);
+      if (other->has(NameCue::kOrganisation) || other->has(NameCue::kPaper)) return true;
+      if (other->role >= 0 && other->has(NameCue::kOrganisation)) return true;
+    }
+    return false;
+  }
+
+  // A company or newspaper word, then the name in quotation marks.
+  bool quoted_behind_paper(const Text& text, size_t i) const {
+    const Piece* before = neighbour(text, i, -1);
+    if (before == nullptr ||
+        !(before->has(NameCue::kPaper) || before->has(NameCue::kOrganisation))) {
+      return false;
+    }
+    constexpr uint32_t kGap = 5;
+    return text.pieces[i].word.begin - before->word.end <= kGap;
+  }
+
+  bool beside_its_kind(const Text& text, size_t i) const {
+    const Piece& piece = text.pieces[i];
+    for (const int step : {-1, 1}) {
+      const Piece* other = neighbour(text, i, step);
+      if (other == nullptr || other->entity < 0 || !counts_alone(*other)) continue;
+      if (work_.entity(other->entity).type != work_.entity(piece.entity).type) continue;
+      const Range left = step < 0 ? other->word : piece.word;
+      const Range right = step < 0 ? piece.word : other->word;
+      const Link* link = link_between(work_, text, left, right);
+      const std::string_view gap =
+          right.begin >= left.end ? text.source.raw.substr(left.end, right.begin - left.end) : "?";
+      if ((link != nullptr && link->both) || gap == ", " || gap == "、" || gap == "، " ||
+          gap == "،") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void look_around(Text& text, size_t i) {
+    const Piece& piece = text.pieces[i];
+    const int32_t target = piece.entity >= 0 ? piece.entity : piece.adjective;
+    if (target < 0 || piece.strength != Strength::kAmbiguous) return;
+    if (piece.entity < 0) return;
+    const knowledge::Entity& entity = work_.entity(piece.entity);
+    bool supported = beside_its_kind(text, i);
+    if (is_maker(entity.type)) {
+      supported |= maker_context(text, i);
+      if (!entity.kind.empty()) {
+        const auto kin = kinds_.find(entity.kind);
+        supported |= kin != kinds_.end() && !kin->second.empty();
+      }
+    } else if (is_place(entity.type)) {
+      const Piece* before = neighbour(text, i, -1);
+      supported |= before != nullptr && before->has(NameCue::kPlaceWord) && adjacent(text, i, -1) &&
+                   (piece.capital || piece.letters > 3);
+      supported |= related_place_named(entity);
+    } else if (entity.type == EntityType::kPerson) {
+      supported |= person_context(text, i);
+    }
+    if (supported) supported_.insert(piece.entity);
+  }
+
+  // A country's capital or a city's country stands in the article.
+  bool related_place_named(const knowledge::Entity& entity) const {
+    const auto named = [&](const std::string& id) {
+      const int32_t index = id.empty() ? -1 : work_.names.entity_index(id);
+      return index >= 0 && plain_.contains(index);
+    };
+    return named(entity.capital) || named(entity.country) || named(entity.part_of);
+  }
+
+  bool compound_of_countries(const Text& text, size_t i) const {
+    for (const int step : {-1, 1}) {
+      const Piece* other = neighbour(text, i, step);
+      if (other == nullptr || !adjacent(text, i, step)) continue;
+      if (other->institution >= 0 || other->role >= 0) return step > 0;
+      if (is_country(work_, other->entity)) return true;
+    }
+    return false;
+  }
+
+  void drop_unsupported(Text& text, size_t i) {
+    Piece& piece = text.pieces[i];
+    const int32_t target = piece.entity >= 0 ? piece.entity : piece.adjective;
+    if (target < 0) return;
+    bool keep = true;
+    if (piece.strength == Strength::kBound) {
+      keep = plain_.contains(target);
+      // One Han letter for a country is read only beside its like: 中美, 俄总统.
+      if (keep && piece.letters == 1 && is_country(work_, piece.entity)) {
+        keep = compound_of_countries(text, i);
+      }
+    } else if (piece.strength == Strength::kAmbiguous || piece.has(NameCue::kStop)) {
+      keep = plain_.contains(target) || supported_.contains(target);
+    }
+    if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
+    if (keep) return;
+    piece.entity = piece.adjective = -1;
+    piece.others.clear();
+  }
+
+  Work& work_;
+  std::unordered_set<int32_t> plain_, supported_;
+  std::unordered_map<std::string, std::unordered_set<int32_t>> kinds_;
+};
+
+}  // namespace
+
+void settle_support(Work& work) { Support(work).run(); }
+
+}  // namespace synoptic::annotate

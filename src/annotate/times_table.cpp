@@ -1,0 +1,313 @@
+#include "annotate/times_table.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, TimePhrase>, 16> kKinds = {
+    {{"day", TimePhrase::kDay},
+     {"week", TimePhrase::kWeek},
+     {"weekend", TimePhrase::kWeekend},
+     {"month", TimePhrase::kMonth},
+     {"year", TimePhrase::kYear},
+     {"quarter", TimePhrase::kQuarter},
+     {"ago", TimePhrase::kAgo},
+     {"later", TimePhrase::kLater},
+     {"since", TimePhrase::kSince},
+     {"name_last", TimePhrase::kNameLast},
+     {"name_next", TimePhrase::kNameNext},
+     {"name_week", TimePhrase::kNameWeek},
+     {"name_year", TimePhrase::kNameYear},
+     {"name_month", TimePhrase::kNameMonth},
+     {"in_year", TimePhrase::kInYear},
+     {"decade", TimePhrase::kDecade}}};
+
+constexpr std::array<std::pair<std::string_view, TimeUnit>, 8> kUnits = {
+    {{"minute", TimeUnit::kMinute},
+     {"hour", TimeUnit::kHour},
+     {"day", TimeUnit::kDay},
+     {"week", TimeUnit::kWeek},
+     {"month", TimeUnit::kMonth},
+     {"year", TimeUnit::kYear},
+     {"decade", TimeUnit::kDecade},
+     {"century", TimeUnit::kCentury}}};
+
+template <typename Pairs>
+auto named(const Pairs& pairs, std::string_view name)
+    -> std::optional<typename Pairs::value_type::second_type> {
+  for (const auto& [key, value] : pairs) {
+    if (key == name) return value;
+  }
+  return std::nullopt;
+}
+
+int to_int(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool letter_at(std::string_view text, size_t at) {
+  if (at >= text.size()) return false;
+  const char32_t c = text::decode(text, at).value;
+  return text::is_letter(c) && !text::is_spaceless(c) && !text::is_hangul(c);
+}
+
+// No letter of a spaced script runs over the edge.
+bool edge(std::string_view text, size_t at) {
+  if (at == 0 || at >= text.size()) return true;
+  const char32_t before = text::decode_before(text, at).value;
+  return !(text::is_letter(before) && !text::is_spaceless(before) && !text::is_hangul(before)) ||
+         !letter_at(text, at);
+}
+
+}  // namespace
+
+const TimesTable& TimesTable::get() {
+  static const TimesTable table;
+  return table;
+}
+
+TimesTable::TimesTable() {
+  for (const std::string_view line : lines(embedded_data("annotate/times.tsv"))) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string_view> parts = split(line, '\t');
+    if (parts.size() < 4) continue;
+    const auto kind = named(kKinds, parts[0]);
+    const auto unit = named(kUnits, parts[2]);
+    for (const std::string_view phrase : split_trimmed(parts[3], ';')) {
+      if (kind) {
+        add_pattern(*kind, parts[1], to_int(parts[2]), phrase);
+      } else if (unit && (parts[0] == "unit" || parts[0] == "dual")) {
+        units_.add(phrase, static_cast<uint32_t>(unit_words_.size()));
+        unit_words_.push_back({*unit, std::string(parts[1]), parts[0] == "dual"});
+      } else {
+        words_.push_back({std::string(parts[0]), std::string(parts[1]), text::fold_copy(phrase),
+                          parts[2] == "after"});
+      }
+    }
+  }
+  openers_.finish();
+  units_.finish();
+}
+
+void TimesTable::add_pattern(TimePhrase kind, std::string_view lang, int value,
+                             std::string_view phrase) {
+  constexpr std::array<std::pair<std::string_view, Slot>, 6> kSlots = {{{"n", Slot::kNumber},
+                                                                        {"u", Slot::kUnit},
+                                                                        {"m", Slot::kName},
+                                                                        {"w", Slot::kName},
+                                                                        {"d", Slot::kDay},
+                                                                        {"y", Slot::kYear}}};
+  Pattern pattern{kind, std::string(lang), value, {}};
+  bool blank = false;
+  const auto add = [&](Element element) {
+    element.blank_before = blank;
+    pattern.elements.push_back(std::move(element));
+  };
+  for (size_t at = 0; at < phrase.size();) {
+    const size_t open = phrase[at] == '{' ? at : std::min(phrase.find('{', at), phrase.size());
+    if (open > at) {
+      const std::string_view literal = phrase.substr(at, open - at);
+      blank = blank || literal.front() == ' ';
+      const std::string folded = text::fold_copy(trim(literal));
+      if (!folded.empty()) add({Slot::kLiteral, folded});
+      blank = literal.back() == ' ';
+      at = open;
+      continue;
+    }
+    const size_t close = std::min(phrase.find('}', at), phrase.size() - 1);
+    if (const auto slot = named(kSlots, phrase.substr(at + 1, close - at - 1))) add({*slot, ""});
+    blank = false;
+    at = close + 1;
+  }
+  if (pattern.elements.empty()) return;
+  const auto id = static_cast<uint32_t>(patterns_.size());
+  if (pattern.elements[0].slot == Slot::kLiteral) {
+    openers_.add(pattern.elements[0].literal, id);
+  } else {
+    by_slot_[std::string(lang)].push_back(id);
+  }
+  patterns_.push_back(std::move(pattern));
+}
+
+std::optional<TimeUnit> TimesTable::unit_at(std::string_view folded, size_t at, uint32_t& length,
+                                            std::string_view lang, bool& two) const {
+  std::optional<TimeUnit> unit;
+  units_.visit_at(folded, at, [&](WordTable::Hit hit) {
+    const UnitWord& word = unit_words_[hit.id];
+    if (word.lang != "*" && word.lang != lang) return false;
+    unit = word.unit;
+    length = hit.length;
+    two = word.two;
+    return true;
+  });
+  return unit;
+}
+
+bool TimesTable::match_element(const Element& element, const TimeText& text, size_t& at,
+                               PhraseFound& found) const {
+  const std::string_view folded = text.folded.text;
+  switch (element.slot) {
+    case Slot::kLiteral: {
+      if (!folded.substr(at).starts_with(element.literal)) return false;
+      at += element.literal.size();
+      return true;
+    }
+    case Slot::kNumber: {
+      const auto number = Numerals::get().at(folded, at, text.lang);
+      if (!number) {
+        // Two of a unit in one word: "منذ عامين".
+        uint32_t length = 0;
+        bool two = false;
+        if (!unit_at(folded, at, length, text.lang, two) || !two) return false;
+        found.count = 2;
+        return true;
+      }
+      if (number->value > 1000) return false;
+      found.count = number->value;
+      at = number->range.end;
+      return true;
+    }
+    case Slot::kUnit: {
+      uint32_t length = 0;
+      bool two = false;
+      const auto unit = unit_at(folded, at, length, text.lang, two);
+      if (!unit) return false;
+      found.unit = *unit;
+      if (two) found.count = 2;
+      at += length;
+      return true;
+    }
+    case Slot::kYear: {
+      const auto number = Numerals::get().at(folded, at, text.lang);
+      if (!number || number->digit_count != 4 || number->range.size() != 4) return false;
+      if (number->value < 1000 || number->value > 2200) return false;
+      found.year = static_cast<int>(number->value);
+      found.year_range = number->range;
+      at = number->range.end;
+      return true;
+    }
+    case Slot::kName:
+    case Slot::kDay: {
+      const uint32_t source = text.folded.origin[at];
+      const auto date = std::ranges::lower_bound(
+          text.dates, source, {},
+          [](const knowledge::DateMatch& match) { return match.range.begin; });
+      if (date == text.dates.end() || date->range.begin != source || date->has_year) return false;
+      const bool day_only = !date->has_month && date->has_day;
+      const bool name = date->has_month || date->weekday.has_value();
+      if (element.slot == Slot::kDay ? !day_only : !name) return false;
+      found.date = static_cast<size_t>(date - text.dates.begin());
+      while (at < folded.size() && text.folded.origin[at] < date->range.end) ++at;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t begin,
+                       PhraseFound& found) const {
+  const std::string_view folded = text.folded.text;
+  size_t at = begin;
+  for (size_t i = 0; i < pattern.elements.size(); ++i) {
+    const Element& element = pattern.elements[i];
+    if (i > 0) at = skip_blank(folded, at);
+    if (at >= folded.size()) return false;
+    if (!match_element(element, text, at, found)) return false;
+  }
+  if (!edge(folded, at)) return false;
+  if (pattern.elements.back().slot == Slot::kYear && at + 1 < folded.size() &&
+      (folded[at] == '.' || folded[at] == ',' || folded[at] == '-' || folded[at] == '/') &&
+      folded[at + 1] >= '0' && folded[at + 1] <= '9') {
+    return false;  // 2,026.5 or a longer date
+  }
+  found.kind = pattern.kind;
+  found.value = pattern.value;
+  found.folded = {begin, static_cast<uint32_t>(at)};
+  return true;
+}
+
+// Whether a number, a unit or a date begins at the byte: most words are none of these.
+bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at) const {
+  const std::string_view folded = text.folded.text;
+  const auto date =
+      std::ranges::lower_bound(text.dates, text.folded.origin[at], {},
+                               [](const knowledge::DateMatch& match) { return match.range.begin; });
+  if (date != text.dates.end() && date->range.begin == text.folded.origin[at]) return true;
+  uint32_t length = 0;
+  bool two = false;
+  return Numerals::get().at(folded, at, text.lang).has_value() ||
+         unit_at(folded, at, length, text.lang, two).has_value();
+}
+
+std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) const {
+  std::optional<PhraseFound> best;
+  const auto consider = [&](uint32_t id) {
+    const Pattern& pattern = patterns_[id];
+    if (pattern.lang != text.lang && pattern.lang != "*") return;
+    PhraseFound found;
+    if (match(pattern, text, at, found) && (!best || found.folded.end > best->folded.end)) {
+      best = found;
+    }
+  };
+  openers_.visit_at(text.folded.text, at, [&](WordTable::Hit hit) {
+    consider(hit.id);
+    return false;
+  });
+  const auto own = by_slot_.find(text.lang);
+  if (own != by_slot_.end() && may_fill_slot(text, at)) {
+    for (const uint32_t id : own->second) consider(id);
+  }
+  return best;
+}
+
+bool TimesTable::word_begins_at(std::string_view kind, std::string_view lang,
+                                std::string_view folded, size_t at) const {
+  return std::ranges::any_of(words_, [&](const Word& word) {
+    return word.kind == kind && (word.lang == lang || word.lang == "*") &&
+           folded.substr(at).starts_with(word.text) && edge(folded, at + word.text.size());
+  });
+}
+
+bool TimesTable::word_ends_at(std::string_view kind, std::string_view lang, std::string_view folded,
+                              size_t end) const {
+  const std::string_view front = folded.substr(0, end);
+  return std::ranges::any_of(words_, [&](const Word& word) {
+    return word.kind == kind && (word.lang == lang || word.lang == "*") &&
+           front.ends_with(word.text) && edge(front, front.size() - word.text.size());
+  });
+}
+
+bool TimesTable::has_words(std::string_view kind, std::string_view lang) const {
+  return std::ranges::any_of(
+      words_, [&](const Word& word) { return word.kind == kind && word.lang == lang; });
+}
+
+bool TimesTable::joins(std::string_view folded) const {
+  const std::string_view between = trim(folded);
+  return std::ranges::any_of(
+      words_, [&](const Word& word) { return word.kind == "until" && word.text == between; });
+}
+
+bool TimesTable::speaks_of_future(std::string_view lang, std::string_view before,
+                                  std::string_view after) const {
+  for (const Word& word : words_) {
+    if (word.kind != "future" || word.lang != lang) continue;
+    const std::string_view side = word.after ? after : before;
+    for (size_t at = side.find(word.text); at != std::string_view::npos;
+         at = side.find(word.text, at + 1)) {
+      if (edge(side, at) && edge(side, at + word.text.size())) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,342 @@
+#include "clean/assemble.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "clean/cue_match.h"
+#include "clean/dates.h"
+#include "clean/keywords.h"
+#include "clean/language.h"
+#include "clean/origins.h"
+#include "clean/people.h"
+#include "clean/residue.h"
+#include "clean/structure.h"
+#include "clean/title.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+using model::Article;
+
+constexpr size_t kShownBytes = 300;  // of a removed piece
+constexpr size_t kListingParagraphs = 3;
+
+std::string beginning_of(std::string_view text) {
+  if (text.size() <= kShownBytes) return std::string(text);
+  size_t end = kShownBytes;
+  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
+  return std::string(text.substr(0, end));
+}
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    const int value = text::is_digit(c.value) ? text::digit_value(c.value) : -1;
+    if (value >= 0)
+      digits += static_cast<char>('0' + value);
+    else if (!digits.empty() && c.value != ',' && c.value != '.' && c.value != ' ')
+      break;
+    at += c.length;
+  }
+  return digits;
+}
+
+class Assembler {
+ public:
+  Assembler(Page page, const PageFacts& facts, const model::Capture& capture,
+            const Knowledge& knowledge, const text::LanguageId& languages)
+      : page_(std::move(page)),
+        facts_(facts),
+        capture_(capture),
+        knowledge_(knowledge),
+        languages_(languages) {}
+
+  std::optional<Article> run() {
+    const Title title = choose_title(page_, facts_.titles, knowledge_);
+    mark_residue(page_, title, knowledge_);
+    if (!holds_article()) return std::nullopt;
+    take_capture();
+    take_facts();
+    take_title(title);
+    take_lines();
+    take_removed();
+    article_.blocks = build_blocks(page_, article_.removed);
+    name_untitled();
+    set_language(knowledge_, languages_, facts_.lang, article_);
+    settle_people(title);
+    settle_keywords();
+    settle_dates();
+    std::stable_sort(article_.removed.begin(), article_.removed.end(),
+                     [](const auto& a, const auto& b) { return a.span < b.span; });
+    return std::move(article_);
+  }
+
+ private:
+  bool kept(size_t i) const {
+    return !page_.lines[i].piece.outside && page_.marks[i].reason.empty();
+  }
+
+  bool holds_article() const {
+    size_t paragraphs = 0;
+    for (size_t i = 0; i < page_.lines.size(); ++i) {
+      paragraphs += kept(i) && page_.lines[i].prose && !page_.lines[i].piece.marked_heading;
+    }
+    return paragraphs >= (facts_.is_listing ? kListingParagraphs : 1);
+  }
+
+  void take_capture() {
+    article_.path = capture_.path;
+    article_.capture_url = capture_.url;
+    article_.sha256 = capture_.sha256;
+    article_.charset = capture_.charset;
+    article_.fetched = capture_.fetched;
+  }
+
+  void take_facts() {
+    article_.url = url::canonical(facts_.url);
+    article_.dates = facts_.dates;
+    article_.authors = facts_.authors;
+    article_.publisher = facts_.publisher;
+    article_.section = facts_.section;
+    article_.keywords = facts_.keywords;
+    article_.origins = facts_.origins;
+    article_.metadata = facts_.metadata;
+  }
+
+  void take_title(const Title& title) {
+    article_.title = title.text;
+    article_.title_span = title.span;
+    article_.title_source = title.source;
+  }
+
+  // An article whose title is gone is called by its first sentence.
+  void name_untitled() {
+    if (!article_.title.empty() || article_.blocks.empty()) return;
+    const model::Block& block = article_.blocks.front();
+    const auto sentences = text::sentences(block.text);
+    if (sentences.empty()) return;
+    const Range first = sentences.front();
+    article_.title = std::string(first.of(block.text));
+    article_.title_span = block.to_capture(first);
+    Piece piece;
+    piece.text = block.text;
+    piece.source = block.source;
+    article_.title_source = cut(piece, first).source;
+  }
+
+  void take_lines() {
+    for (size_t i = 0; i < page_.lines.size(); ++i) {
+      const Line& line = page_.lines[i];
+      const Mark& mark = page_.marks[i];
+      if (line.piece.outside) {
+        take_copyright(line);
+        if (mark.byline) take_byline(*mark.byline);
+        if (mark.role == LineRole::kSource) take_source(line, mark.rest);
+        if (mark.role == LineRole::kKeywords) {
+          keyword_lists_.emplace_back(mark.rest.of(line.piece.text));
+        }
+        continue;
+      }
+      if (mark.reason == "byline" && mark.byline) take_byline(*mark.byline);
+      if (mark.role == LineRole::kSource) take_source(line, mark.rest);
+      if (mark.role == LineRole::kKeywords)
+        keyword_lists_.emplace_back(mark.rest.of(line.piece.text));
+      if (mark.role == LineRole::kLink) take_link(line);
+      if (mark.role == LineRole::kViews) {
+        article_.metadata["views"].push_back(digits_of(line.piece.text));
+      }
+      if (mark.reason == "department") take_department(line);
+      if (mark.reason == "outlet") take_outlet(line);
+      take_copyright(line);
+    }
+  }
+
+  void take_byline(const Byline& byline) {
+    for (const auto& date : byline.dates) article_.dates.push_back(date);
+    for (const auto& author : byline.authors) byline_authors_.push_back(author);
+    for (const auto& origin : byline.origins) article_.origins.push_back(origin);
+    if (byline.publisher && !outlet_) outlet_ = byline.publisher;
+  }
+
+  void take_source(const Line& line, Range rest) {
+    model::Origin origin;
+    std::string_view name = text::trim_space(rest.of(line.piece.text));
+    while (name.ends_with('.') || name.ends_with("。")) {
+      name.remove_suffix(name.ends_with('.') ? 1 : std::string_view("。").size());
+    }
+    if (name.empty()) return;
+    const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
+    origin.name = std::string(name);
+    origin.kind = "label";
+    origin.span = line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
+    for (const Link& link : line.piece.links) {
+      if (link.range.overlaps(rest)) origin.url = link.url;
+    }
+    if (origin.url.empty() && url::is_web(name)) {
+      origin.url = origin.name;
+      origin.name.clear();
+    }
+    article_.origins.push_back(std::move(origin));
+  }
+
+  void take_link(const Line& line) {
+    model::Origin origin;
+    origin.url = line.piece.text;
+    origin.kind = "link";
+    origin.span = line.piece.span;
+    if (const auto date = date_of_url(origin.url, origin.span)) {
+      origin.date = date->value;
+      model::DateEvidence evidence = *date;
+      evidence.role = "event";
+      evidence.where = "origin";
+      evidence.rule = "date in the address of a cited page";
+      article_.dates.push_back(std::move(evidence));
+    }
+    article_.origins.push_back(std::move(origin));
+  }
+
+  void take_department(const Line& line) {
+    const auto hit = cue_in_front(knowledge_, "department", line);
+    if (!hit) return;
+    article_.metadata["department"].emplace_back(text::trim_space(hit->rest.of(line.piece.text)));
+  }
+
+  void take_outlet(const Line& line) {
+    if (outlet_) return;
+    outlet_ = publisher_of(line.piece.text, line.piece.span);
+  }
+
+  // "© 2026 Name, …": the last resort for a publisher.
+  void take_copyright(const Line& line) {
+    if (owner_ || line.width > 300) return;
+    const auto hit = cue_inside(knowledge_, "copyright", line);
+    if (!hit) return;
+    std::string_view rest = hit->rest.of(line.piece.text);
+    while (!rest.empty()) {
+      const text::CodePoint c = text::decode(rest, 0);
+      if (text::is_letter(c.value)) break;
+      rest.remove_prefix(c.length);
+    }
+    size_t end = rest.size();
+    for (const std::string_view sign : {",", ".", "|", "،", "，", "·", "(", ";", " – ", " - "}) {
+      end = std::min(end, rest.find(sign));
+    }
+    const std::string_view name = text::trim_space(rest.substr(0, end));
+    if (name.empty() || width_of(name) > 40) return;
+    if (!looks_like_person(name) && !names_outlet(knowledge_, name)) return;
+    const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
+    owner_ = publisher_of(
+        name, line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())}));
+  }
+
+  void take_removed() {
+    for (size_t i = 0; i < page_.lines.size(); ++i) {
+      if (kept(i)) continue;
+      const Mark& mark = page_.marks[i];
+      const Piece& piece = page_.lines[i].piece;
+      if (mark.reason == "title") continue;
+      article_.removed.push_back({mark.reason, piece.span, beginning_of(piece.text)});
+    }
+  }
+
+  void settle_people(const Title& title) {
+    if (!article_.publisher) article_.publisher = outlet_;
+    if (!article_.publisher) article_.publisher = site_of_title(title);
+    const std::string page = article_.url.empty() ? "" : article_.url;
+    const std::string domain = url::registrable_domain(url::host_of(page));
+    if (!article_.publisher && !domain.empty()) {
+      if (const auto* entity = knowledge_.find_by_domain(domain)) {
+        article_.publisher =
+            model::Publisher{std::string(entity->name_in(model::primary_language(article_.lang))),
+                             entity->id,
+                             "",
+                             domain,
+                             {}};
+      }
+    }
+    if (!article_.publisher) article_.publisher = owner_;
+    if (article_.publisher) {
+      if (article_.publisher->domain.empty()) article_.publisher->domain = domain;
+      link_publisher(knowledge_, *article_.publisher);
+    }
+    // The line readers see comes first; it may add a profile and a number to a known name.
+    for (const auto& author : byline_authors_) article_.authors.push_back(author);
+    article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
+    for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
+      article_.origins.push_back(std::move(origin));
+    }
+    for (auto& origin : hearsay_origins(article_.blocks, knowledge_)) {
+      article_.origins.push_back(std::move(origin));
+    }
+    article_.origins =
+        settle_origins(knowledge_, std::move(article_.origins), article_.publisher, article_.url);
+  }
+
+  // "Headline - Outlet" in what the page says of itself.
+  std::optional<model::Publisher> site_of_title(const Title& title) const {
+    for (const TitleCandidate& candidate : facts_.titles) {
+      std::string outlet;
+      const std::string text = without_site_name(candidate.text, page_, outlet);
+      if (!outlet.empty() && key_of(text) == title.key && width_of(outlet) <= 45) {
+        return publisher_of(outlet, candidate.span);
+      }
+    }
+    return std::nullopt;
+  }
+
+  void settle_keywords() {
+    const std::string text = article_.title + "\n" + model::body_text(article_);
+    for (const std::string& list : keyword_lists_) {
+      for (std::string& word :
+           read_keywords(list, text, knowledge_, model::primary_language(article_.lang))) {
+        article_.keywords.push_back(std::move(word));
+      }
+    }
+    std::vector<std::string> unique;
+    for (std::string& word : article_.keywords) {
+      if (std::find(unique.begin(), unique.end(), word) == unique.end()) {
+        unique.push_back(std::move(word));
+      }
+    }
+    article_.keywords = std::move(unique);
+  }
+
+  void settle_dates() {
+    if (!article_.url.empty()) {
+      Span span;
+      for (const auto& field : capture_.front_matter) {
+        if (field.value == facts_.url) span = field.span;
+      }
+      if (auto date = date_of_url(facts_.url, span)) {
+        article_.dates.push_back(std::move(*date));
+      }
+    }
+    choose_dates(article_);
+    infer_zone(knowledge_, article_);
+  }
+
+  Page page_;
+  const PageFacts& facts_;
+  const model::Capture& capture_;
+  const Knowledge& knowledge_;
+  const text::LanguageId& languages_;
+  Article article_;
+  std::vector<std::string> keyword_lists_;
+  std::vector<model::Author> byline_authors_;
+  std::optional<model::Publisher> outlet_, owner_;
+};
+
+}  // namespace
+
+std::optional<model::Article> assemble(Page page, const PageFacts& facts,
+                                       const model::Capture& capture, const Knowledge& knowledge,
+                                       const text::LanguageId& languages) {
+  return Assembler(std::move(page), facts, capture, knowledge, languages).run();
+}
+
+}  // namespace synoptic::clean

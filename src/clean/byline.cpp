@@ -1,0 +1,434 @@
+#include "clean/byline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/cue_match.h"
+#include "clean/people.h"
+#include "knowledge/calendar.h"
+#include "text/utf8.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::DateMatch;
+using knowledge::Knowledge;
+
+constexpr uint32_t kWidest = 200;
+constexpr uint32_t kWidestName = 60;
+
+struct Item {  // a date, or words between dates and separators
+  Range range;
+  const DateMatch* date = nullptr;
+};
+
+std::vector<DateMatch> dates_of(std::string_view text, std::string_view lang) {
+  const auto usable = [](std::vector<DateMatch> found) {
+    std::erase_if(found, [](const DateMatch& match) {
+      return !match.has_year || !match.has_month || match.value.year < 1990 ||
+             match.value.year > 2100;
+    });
+    return found;
+  };
+  auto found = usable(knowledge::find_dates(text, {.lang = lang}));
+  // An English date on a page in another language is common.
+  if (found.empty() && !lang.empty()) found = usable(knowledge::find_dates(text));
+  return found;
+}
+
+bool is_separator(std::string_view text, uint32_t at, uint32_t length) {
+  const char32_t c = text::decode(text, at).value;
+  switch (c) {
+    case '|':
+    case 0xB7:
+    case 0x2022:
+    case 0x2014:
+    case 0x2013:
+    case ',':
+    case 0x060C:
+    case 0xFF0C:
+    case 0x3001:
+    case '(':
+    case ')':
+    case 0xFF08:
+    case 0xFF09:
+    case '[':
+    case ']':
+    case 0xFF5C:
+    case 0x30FB:
+    case ';':
+    case 0x061B:
+    case 0x2215:
+    case 0xFF0F:
+    case 0x4E28:
+    case 0x3010:
+    case 0x3011:
+      return true;
+    case '-':
+    case '/':
+      return at > 0 && text[at - 1] == ' ' &&
+             (at + length >= text.size() || text[at + length] == ' ');
+    default:
+      return false;
+  }
+}
+
+constexpr std::array<std::string_view, 8> kLabelKinds{
+    "published_label", "updated_label", "source_label", "author_label",
+    "editor_label",    "views",         "share",        "photo_label"};
+
+class BylineParser {
+ public:
+  BylineParser(const Line& line, const Knowledge& knowledge, std::string_view lang)
+      : line_(line), text_(line.piece.text), knowledge_(knowledge), dates_(dates_of(text_, lang)) {}
+
+  std::optional<Byline> parse() {
+    if (dates_.empty() && !has_front_label()) return std::nullopt;
+    const uint32_t begin = read_poster();
+    for (const Item& item : items(begin)) {
+      if (item.date != nullptr)
+        add_date(*item.date);
+      else
+        add_words(item.range);
+    }
+    if (!accepted()) return std::nullopt;
+    found_.date_only = !found_.dates.empty() && words_seen_ == 0;
+    return std::move(found_);
+  }
+
+ private:
+  std::optional<CueHit> front(std::string_view kind, const Line& part) const {
+    auto hit = cue_in_front(knowledge_, kind, part);
+    // 文 is a label in "文：name" and a part of a word in 文章.
+    if (hit && !hit->parted && !hit->rest.empty() && hit->range.size() < 4 &&
+        text::is_spaceless(text::decode(text_of(part, hit->range), 0).value)) {
+      return std::nullopt;
+    }
+    return hit;
+  }
+  static std::string_view text_of(const Line& part, Range range) {
+    return range.of(part.piece.text);
+  }
+
+  bool has_front_label() const {
+    return front("published_label", line_) || front("updated_label", line_) ||
+           front("author_label", line_) || front("editor_label", line_) || has_poster() ||
+           (line_.width <= 40 && !without_suffix(line_, text_).empty());
+  }
+
+  bool has_poster() const {
+    const auto hit = poster();
+    return hit && !line_.piece.links.empty();
+  }
+
+  // "Name (42) posted on": the words stand behind the name.
+  std::optional<CueHit> poster() const {
+    auto hit = cue_inside(knowledge_, "posted_by", line_);
+    if (!hit || hit->range.begin == 0) return std::nullopt;
+    if (!dates_.empty() && hit->range.begin > dates_.front().range.begin) return std::nullopt;
+    if (width_of(std::string_view(text_).substr(0, hit->range.begin)) > kWidestName) {
+      return std::nullopt;
+    }
+    return hit;
+  }
+
+  uint32_t read_poster() {
+    const auto hit = poster();
+    if (!hit) return 0;
+    std::string_view name = text::trim_space(std::string_view(text_).substr(0, hit->range.begin));
+    model::Author author;
+    if (const size_t open = name.rfind('('); open != std::string_view::npos && open > 0) {
+      const std::string_view inner = name.substr(open + 1);
+      const size_t digits = inner.find_first_not_of("0123456789");
+      if (digits != 0 && digits != std::string_view::npos && inner[digits] == ')') {
+        author.user_id = inner.substr(0, digits);
+        name = text::trim_space(name.substr(0, open));
+      }
+    }
+    if (const Line part = measure(cut(line_.piece, range_of(name)));
+        const auto label = front("author_label", part)) {
+      name.remove_prefix(std::min<size_t>(label->rest.begin, name.size()));
+    }
+    if (name.empty()) return hit->range.end;
+    author.role = hit->cue->value.empty() ? "editor" : hit->cue->value;
+    add_author(name, std::move(author));
+    return hit->range.end;
+  }
+
+  Range range_of(std::string_view part) const {
+    const auto begin = static_cast<uint32_t>(part.data() - text_.data());
+    return {begin, begin + static_cast<uint32_t>(part.size())};
+  }
+
+  void add_author(std::string_view name, model::Author author) {
+    const Range range = range_of(name);
+    author.name = std::string(name);
+    author.span = line_.piece.source.to_source(range);
+    for (const Link& link : line_.piece.links) {
+      if (link.range.overlaps(range)) author.url = link.url;
+    }
+    found_.authors.push_back(std::move(author));
+  }
+
+  // Dates and what stands between them, cut at separators and in front of labels.
+  std::vector<Item> items(uint32_t begin) const {
+    std::vector<uint32_t> labels;
+    for (const std::string_view kind : kLabelKinds) {
+      const auto hit = cue_inside(knowledge_, kind, line_);
+      if (!hit) continue;
+      const uint32_t at = hit->range.begin;
+      const bool word_of_its_own = hit->parted && (at == 0 || text_[at - 1] == ' ');
+      if (hit->colon || word_of_its_own) labels.push_back(at);
+    }
+    std::vector<Item> found;
+    uint32_t open = begin;
+    size_t next_date = 0;
+    const auto close = [&](uint32_t end) {
+      if (!text::trim_space(std::string_view(text_).substr(open, end - open)).empty()) {
+        found.push_back({{open, end}, nullptr});
+      }
+      open = end;
+    };
+    for (uint32_t at = begin; at < text_.size();) {
+      while (next_date < dates_.size() && dates_[next_date].range.begin < at) ++next_date;
+      if (next_date < dates_.size() && dates_[next_date].range.begin == at) {
+        close(at);
+        found.push_back({dates_[next_date].range, &dates_[next_date]});
+        at = open = std::max(at + 1, dates_[next_date].range.end);
+        continue;
+      }
+      if (at > open && std::find(labels.begin(), labels.end(), at) != labels.end()) close(at);
+      const uint32_t length = text::decode(text_, at).length;
+      if (is_separator(text_, at, length)) {
+        close(at);
+        open = at + length;
+      }
+      at += length;
+    }
+    if (open < text_.size()) close(static_cast<uint32_t>(text_.size()));
+    return found;
+  }
+
+  void add_date(const DateMatch& match) {
+    model::DateEvidence evidence;
+    evidence.value = match.value;
+    evidence.role = role_.empty() ? "published" : role_;
+    evidence.where = role_.empty() ? "byline" : "label";
+    evidence.span = line_.piece.source.to_source(match.range);
+    evidence.rule = match.rule;
+    evidence.weekday_agrees = match.weekday_agrees;
+    found_.dates.push_back(std::move(evidence));
+    timed_ |= match.value.precision >= model::Precision::kHour;
+    date_width_ += width_of(match.range.of(text_));
+    role_.clear();
+  }
+
+  void add_words(Range range) {
+    const Line part = measure(cut(line_.piece, range));
+    if (part.key.empty()) return;
+    const auto begin =
+        static_cast<uint32_t>(text::trim_space(range.of(text_)).data() - text_.data());
+    const auto rest_of = [&](const CueHit& hit) {
+      return text::trim_space(
+          std::string_view(text_).substr(begin + hit.rest.begin, hit.rest.size()));
+    };
+    if (const auto hit = front("updated_label", part)) {
+      return set_role("modified", rest_of(*hit), hit->colon);
+    }
+    if (const auto hit = front("published_label", part)) {
+      return set_role("published", rest_of(*hit), hit->colon);
+    }
+    if (const auto hit = front("source_label", part); hit && (hit->colon || !dates_.empty())) {
+      const std::string_view name = rest_of(*hit);
+      if (!name.empty()) add_origin(name);
+      return;
+    }
+    if (const auto hit = front("author_label", part)) {
+      const std::string_view name = rest_of(*hit);
+      if (!name.empty()) add_names(name, hit->colon, hit->parted);
+      return;
+    }
+    if (front("editor_label", part) || is_chaff(part)) return;
+    ++words_seen_;
+    add_unknown(part, text::trim_space(range.of(text_)));
+  }
+
+  bool is_chaff(const Line& part) const {
+    return front("byline_glue", part) || front("views", part) || front("share", part) ||
+           front("read_time", part) || cue_inside(knowledge_, "read_time", part) ||
+           front("toolbar", part) || cue_inside(knowledge_, "share", part) ||
+           front("photo_label", part) || all_cues(knowledge_, "navigation_word", part);
+  }
+
+  void set_role(std::string_view role, std::string_view rest, bool colon) {
+    // "10:00 updated": the label stands behind its date.
+    const bool behind = !found_.dates.empty() && rest.empty() &&
+                        found_.dates.size() == dates_.size() && role_.empty();
+    if (behind) {
+      found_.dates.back().role = role;
+      found_.dates.back().where = "label";
+    } else {
+      role_ = role;
+    }
+    labelled_ = true;
+    colon_ |= colon;
+    // Behind a label without its colon stands a date; other words speak against the label.
+    if (rest.empty()) return;
+    const bool counted = dates_.empty() && has_digit(rest);  // "2 hours ago"
+    unknown_ += colon || counted ? 0 : width_of(rest);
+    undated_ |= counted;
+  }
+
+  void add_origin(std::string_view name) {
+    model::Origin origin;
+    origin.name = std::string(name);
+    origin.kind = "label";
+    origin.span = line_.piece.source.to_source(range_of(name));
+    for (const Link& link : line_.piece.links) {
+      if (link.range.overlaps(range_of(name))) origin.url = link.url;
+    }
+    found_.origins.push_back(std::move(origin));
+  }
+
+  void add_names(std::string_view names, bool colon, bool parted) {
+    // "A and B": the joining words are a table of their own.
+    const std::string padded(names);
+    size_t cut_at = std::string::npos, cut_size = 0;
+    for (const knowledge::Cue& cue : knowledge_.cues("name_joiner")) {
+      const std::string word = " " + cue.text + " ";
+      const size_t at = padded.find(word);
+      if (at < cut_at) cut_at = at, cut_size = word.size();
+    }
+    const std::string_view first = names.substr(0, cut_at);
+    const bool cased = has_case(first);
+    if ((!cased || colon || looks_like_person(first)) && width_of(first) <= kWidestName) {
+      add_author(text::trim_space(first), {});
+      // 记者 glued to what follows is a byline only beside a date.
+      authored_ |= parted;
+    } else {
+      unknown_ += width_of(first);
+    }
+    if (cut_at != std::string::npos) {
+      add_names(names.substr(cut_at + cut_size), colon, parted);
+    }
+  }
+
+  static bool has_digit(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::decode(text, at);
+      if (text::is_digit(c.value)) return true;
+      at += c.length;
+    }
+    return false;
+  }
+
+  static bool has_case(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::decode(text, at);
+      if (text::is_latin(c.value) || text::is_cyrillic(c.value)) return true;
+      at += c.length;
+    }
+    return false;
+  }
+
+  bool is_user_link(Range range) const {
+    for (const Link& link : line_.piece.links) {
+      if (!link.range.overlaps(range)) continue;
+      const auto target = url::parse(link.url);
+      const std::string path = target ? target->path : link.url;
+      for (const std::string_view word :
+           {"/~", "/u/", "/user", "/author", "/profile", "/@", "/people/", "/staff/", "/by/"}) {
+        if (path.find(word) != std::string::npos) return true;
+      }
+    }
+    return false;
+  }
+
+  // "Name 기자": the label stands behind.
+  std::string_view without_suffix(const Line& part, std::string_view words) const {
+    for (const knowledge::Cue& cue : knowledge_.cues("author_suffix")) {
+      const std::string& folded = part.folded.text;
+      if (folded.size() > cue.text.size() && folded.ends_with(cue.text)) {
+        const auto begin = static_cast<uint32_t>(folded.size() - cue.text.size());
+        return text::trim_space(words.substr(0, part.folded.origin[begin]));
+      }
+    }
+    return {};
+  }
+
+  void add_unknown(const Line& part, std::string_view words) {
+    if (const auto name = without_suffix(part, words);
+        !name.empty() && part.words <= 6 && part.width <= kWidestName) {
+      add_author(name, {});
+      authored_ = true;
+      return;
+    }
+    if (is_user_link(range_of(words)) && width_of(words) <= kWidestName) {
+      add_author(words, {});
+      return;
+    }
+    if (names_outlet(knowledge_, words)) {
+      if (!found_.publisher) {
+        found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));
+      }
+      return;
+    }
+    const bool beside_date = !dates_.empty() && looks_like_person(words);
+    if (beside_date) {
+      maybe_author_ = true;
+      add_author(words, {});
+      return;
+    }
+    unknown_ += part.width;
+    if (part.words >= 2 && part.words <= 5 && knowledge_.find_by_name(words).empty()) {
+      unknown_name_ = range_of(words);
+    }
+  }
+
+  bool accepted() {
+    const uint32_t width = std::max(line_.width, 1u);
+    if (found_.dates.empty()) {
+      // Labels without a date: "By …", "Updated 2 hours ago".
+      const bool told = authored_ || has_poster() || front("editor_label", line_) ||
+                        (labelled_ && undated_ && line_.width <= 60);
+      return told && !line_.prose && unknown_ <= 25 && line_.width <= 120;
+    }
+    if (labelled_ && date_width_ > 0 && !is_strong_prose(line_)) {
+      return unknown_ <= (colon_ ? 60u : 25u);
+    }
+    // Headlines give no clock time; a name beside a bare date may be part of a headline too.
+    const uint32_t percent = timed_ ? 55 : 25;
+    const uint32_t unknown = unknown_ + (maybe_author_ && !timed_ && line_.full_stop ? 40 : 0);
+    if (unknown * 100 > width * percent) return false;
+    if (timed_ && !found_.publisher && !unknown_name_.empty()) {
+      found_.publisher =
+          publisher_of(unknown_name_.of(text_), line_.piece.source.to_source(unknown_name_));
+    }
+    return true;
+  }
+
+  const Line& line_;
+  const std::string& text_;
+  const Knowledge& knowledge_;
+  const std::vector<DateMatch> dates_;
+  Byline found_;
+  std::string role_;  // of the next date, where a label said so
+  Range unknown_name_;
+  uint32_t unknown_ = 0;  // width of words that nothing explains
+  uint32_t date_width_ = 0;
+  uint32_t words_seen_ = 0;
+  bool colon_ = false, undated_ = false;  // what the label was like
+  bool timed_ = false, labelled_ = false, authored_ = false, maybe_author_ = false;
+};
+
+}  // namespace
+
+std::optional<Byline> parse_byline(const Line& line, const Knowledge& knowledge,
+                                   std::string_view lang) {
+  if (line.width > kWidest || line.key.empty() || line.lead_in) return std::nullopt;
+  if (is_strong_prose(line) && line.words > 18) return std::nullopt;
+  return BylineParser(line, knowledge, lang).parse();
+}
+
+}  // namespace synoptic::clean

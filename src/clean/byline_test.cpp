@@ -1,0 +1,62 @@
+#include "clean/byline.h"
+
+#include <gtest/gtest.h>
+
+#include "clean/test_support.h"
+
+namespace synoptic::clean {
+namespace {
+
+std::optional<Byline> parse(std::string_view text, std::string_view lang = "en") {
+  Piece piece = piece_of(text, {0, static_cast<uint32_t>(text.size())});
+  return parse_byline(measure(std::move(piece)), test_knowledge(), lang);
+}
+
+TEST(Byline, NamesTheAuthorBesideTheDate) {
+  for (const std::string_view text : {"By Ann Lee · June 1, 2025 · 3 min read",
+                                      "Ann Lee, 1 June 2025", "By Ann Lee, 1 June 2025"}) {
+    const auto byline = parse(text);
+    ASSERT_TRUE(byline.has_value()) << text;
+    ASSERT_EQ(byline->authors.size(), 1u) << text;
+    EXPECT_EQ(byline->authors[0].name, "Ann Lee") << text;
+    ASSERT_EQ(byline->dates.size(), 1u) << text;
+    EXPECT_EQ(model::iso(byline->dates[0].value), "2025-06-01");
+  }
+}
+
+TEST(Byline, TellsOutletSourceAndDateApart) {
+  const auto byline = parse("2025-03-09 19:44 江城快报 来源：海岸通讯社", "zh");
+  ASSERT_TRUE(byline.has_value());
+  ASSERT_TRUE(byline->publisher.has_value());
+  EXPECT_EQ(byline->publisher->name, "江城快报");
+  ASSERT_EQ(byline->origins.size(), 1u);
+  EXPECT_EQ(byline->origins[0].name, "海岸通讯社");
+  EXPECT_TRUE(byline->authors.empty());
+}
+
+TEST(Byline, ALabelTellsTheRole) {
+  const auto byline = parse("Published: 3 May 2025 10:00 | Updated: 4 May 2025 11:30");
+  ASSERT_TRUE(byline.has_value());
+  ASSERT_EQ(byline->dates.size(), 2u);
+  EXPECT_EQ(byline->dates[0].role, "published");
+  EXPECT_EQ(byline->dates[1].role, "modified");
+  EXPECT_EQ(byline->dates[1].where, "label");
+}
+
+TEST(Byline, SpansAreThoseOfTheCapture) {
+  const std::string text = "Published:  3 May 2025";
+  const auto byline = parse(text);
+  ASSERT_TRUE(byline.has_value());
+  const Span span = byline->dates.at(0).span;
+  EXPECT_EQ(text.substr(span.begin, span.size()), "3 May 2025");
+}
+
+TEST(Byline, HeadlinesAndSentencesAreNoBylines) {
+  EXPECT_FALSE(parse("Floods of 4 May 2025 leave the whole valley under water").has_value());
+  EXPECT_FALSE(parse("Update on the flood: two bridges closed").has_value());
+  EXPECT_FALSE(parse("By land and by sea the rescuers reach the valley").has_value());
+  EXPECT_FALSE(parse("Le Maroc remporte la Coupe", "fr").has_value());
+}
+
+}  // namespace
+}  // namespace synoptic::clean

@@ -1,0 +1,199 @@
+#include "clean/classify.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/cue_match.h"
+#include "text/utf8.h"
+#include "text/words.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+
+constexpr uint32_t kWidestLabelLine = 260;
+constexpr uint32_t kWidestChaff = 150;
+constexpr uint32_t kWidestFooter = 420;
+
+struct ChaffKind {
+  std::string_view kind, reason;
+  uint32_t widest;
+};
+// Cue kinds whose lines are never an article's, and the reason that is given.
+constexpr std::array<ChaffKind, 12> kChaff{{{"share", "share", kWidestChaff},
+                                            {"subscribe", "subscribe", kWidestChaff},
+                                            {"consent", "consent", kWidestFooter},
+                                            {"copyright", "copyright", kWidestFooter},
+                                            {"comments", "comments", kWidestChaff},
+                                            {"advertisement", "advertisement", kWidestChaff},
+                                            {"paywall", "paywall", kWidestFooter},
+                                            {"toolbar", "toolbar", 60},
+                                            {"navigation_word", "navigation", 100},
+                                            {"photo_label", "caption_credit", kWidestChaff},
+                                            {"read_time", "byline", 40},
+                                            {"footer_word", "footer", kWidestFooter}}};
+
+uint32_t words_in(std::string_view text) { return static_cast<uint32_t>(text::words(text).size()); }
+
+bool has_digit(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_digit(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+// "Home > World > Asia": a first word of menus and signs between short parts.
+bool is_breadcrumb(const Line& line, const Knowledge& knowledge) {
+  if (line.width > 120 || line.full_stop) return false;
+  const auto home = cue_in_front(knowledge, "home_word", line);
+  if (!home) return false;
+  const std::string_view rest = std::string_view(line.piece.text).substr(home->range.end);
+  for (const std::string_view sign :
+       {">", "›", "»", "/", "|", "\\", "→", "·", "—", "-", "<", "«"}) {
+    if (rest.find(sign) != std::string_view::npos) return true;
+  }
+  return text::trim_space(rest).empty();
+}
+
+std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
+  Mark mark;
+  const std::string_view text = line.piece.text;
+  if (const auto hit = cue_in_front(knowledge, "read_also", line)) {
+    const uint32_t words = words_in(hit->rest.of(text));
+    const bool spaceless = words > 0 && text::words(hit->rest.of(text))[0].spaceless;
+    const uint32_t limit = hit->cue->value == "open" ? 5 : spaceless ? 3 : 2;
+    mark.reason = "related";
+    mark.rest = hit->rest;
+    if (words <= limit) {
+      mark.role = LineRole::kRelated;
+      return mark;
+    }
+    if (hit->colon || !line.piece.links.empty()) {
+      mark.role = LineRole::kRelatedInline;
+      return mark;
+    }
+  }
+  mark = {};
+  if (const auto hit = cue_in_front(knowledge, "keywords_label", line);
+      hit && hit->colon && !hit->rest.empty()) {
+    mark.role = LineRole::kKeywords;
+    mark.reason = "keywords";
+    mark.rest = hit->rest;
+    return mark;
+  }
+  if (const auto hit = cue_in_front(knowledge, "source_label", line);
+      hit && (hit->colon || hit->cue->value == "bare") && !hit->rest.empty() && line.width <= 120 &&
+      !is_strong_prose(line)) {
+    mark.role = LineRole::kSource;
+    mark.reason = "source";
+    mark.rest = hit->rest;
+    return mark;
+  }
+  return std::nullopt;
+}
+
+std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
+  for (const ChaffKind& kind : kChaff) {
+    if (line.width > kind.widest) continue;
+    if (cue_of_line(knowledge, kind.kind, line) == nullptr) continue;
+    Mark mark;
+    mark.role = LineRole::kChaff;
+    mark.reason = kind.reason;
+    return mark;
+  }
+  if (is_breadcrumb(line, knowledge)) {
+    Mark mark;
+    mark.role = LineRole::kChaff;
+    mark.reason = "navigation";
+    return mark;
+  }
+  return std::nullopt;
+}
+
+bool is_address(const Line& line) {
+  return url::is_web(line.piece.text) && line.piece.text.find(' ') == std::string::npos;
+}
+
+}  // namespace
+
+namespace {
+
+// What a reader has put outside may still say who, when and where from.
+Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view lang) {
+  constexpr std::array<std::string_view, 5> kSilent{"navigation", "code", "style", "script",
+                                                    "image"};
+  Mark mark;
+  const std::string& reason = line.piece.reason;
+  const bool silent =
+      reason.empty() || std::find(kSilent.begin(), kSilent.end(), reason) != kSilent.end();
+  if (!silent && line.width <= kWidestChaff) {
+    auto label = read_label(line, knowledge);
+    if (label && (label->role == LineRole::kSource || label->role == LineRole::kKeywords)) {
+      mark = std::move(*label);
+    }
+    const bool byline = reason == "byline" || reason == "date";
+    if (byline) mark.byline = parse_byline(line, knowledge, lang);
+    if (mark.byline) mark.role = LineRole::kByline;
+  }
+  mark.reason = reason.empty() ? "navigation" : reason;
+  return mark;
+}
+
+}  // namespace
+
+Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lang) {
+  Mark mark;
+  if (line.piece.outside) {
+    return outside_mark(line, knowledge, lang);
+  }
+  if (is_address(line)) {
+    mark.role = LineRole::kLink;
+    mark.reason = "origin_link";
+    return mark;
+  }
+  if (line.width > kWidestLabelLine && line.width > kWidestFooter) return mark;
+  if (auto label = read_label(line, knowledge)) {
+    // "Source: X  2026-05-07 10:00  reporter Y" says more than its label.
+    if (label->role == LineRole::kSource) {
+      auto more = parse_byline(line, knowledge, lang);
+      if (more && !more->origins.empty() && (!more->dates.empty() || !more->authors.empty())) {
+        label->role = LineRole::kByline;
+        label->byline = std::move(more);
+        label->reason.clear();
+      }
+    }
+    return *label;
+  }
+  if (line.width <= 60 && has_digit(line.piece.text)) {
+    if (const auto hit = cue_inside(knowledge, "views", line); hit && !line.prose) {
+      mark.role = LineRole::kViews;
+      mark.reason = "views";
+      return mark;
+    }
+  }
+  if (line.piece.kind == model::BlockKind::kCaption) return mark;
+  auto byline = parse_byline(line, knowledge, lang);
+  // A date beside a copyright sign is the footer's.
+  if (byline && cue_inside(knowledge, "copyright", line)) byline.reset();
+  if (byline) {
+    mark.role = LineRole::kByline;
+    mark.byline = std::move(byline);
+    return mark;
+  }
+  if (auto chaff = read_chaff(line, knowledge)) return *chaff;
+  return mark;
+}
+
+Page classify_all(std::vector<Line> lines, const Knowledge& knowledge, std::string_view lang) {
+  Page page;
+  page.marks.reserve(lines.size());
+  for (const Line& line : lines) page.marks.push_back(classify(line, knowledge, lang));
+  page.lines = std::move(lines);
+  return page;
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,73 @@
+#include "clean/clean.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "clean/assemble.h"
+#include "clean/classify.h"
+#include "clean/front_matter_facts.h"
+#include "clean/leaked_code.h"
+#include "clean/split.h"
+#include "clean/unglue.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+using model::Capture;
+using model::Format;
+
+Draft read(const Capture& capture, const Knowledge& knowledge) {
+  switch (capture.format) {
+    case Format::kHtml:
+      return read_html(capture, knowledge);
+    case Format::kMarkdown:
+      return read_markdown(capture, knowledge);
+    case Format::kPlain:
+      break;
+  }
+  return read_plain(capture, knowledge);
+}
+
+// The primary subtag that most of the page's running text is in, for the steps before an article
+// has its own language.
+std::string page_language(const std::vector<Piece>& pieces, const text::LanguageId& languages) {
+  constexpr size_t kEnough = 6000;
+  std::string sample;
+  for (const Piece& piece : pieces) {
+    if (piece.outside || sample.size() > kEnough) continue;
+    sample += piece.text;
+    sample += '\n';
+  }
+  return std::string(model::primary_language(languages.identify(sample).language));
+}
+
+}  // namespace
+
+std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowledge,
+                                  const text::LanguageId& languages) {
+  Draft draft = read(capture, knowledge);
+  add_front_matter(capture, knowledge, draft.facts);
+  // The address is the first article's as well.
+  if (draft.facts.url.empty()) draft.facts.url = capture.url;
+  draft.pieces = part_leaked_code(std::move(draft.pieces));
+  const std::string lang = page_language(draft.pieces, languages);
+  draft.pieces = part_glued(std::move(draft.pieces), knowledge, lang);
+  Page page = classify_all(measure_all(std::move(draft.pieces)), knowledge, lang);
+
+  std::vector<model::Article> articles;
+  bool first = true;
+  for (Page& part : split_articles(std::move(page))) {
+    // What the page says of itself is about its first article; the others inherit nothing.
+    const PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
+    auto article = assemble(std::move(part), facts, capture, knowledge, languages);
+    if (!article) continue;
+    article->index = static_cast<uint32_t>(articles.size());
+    article->id = model::article_id(capture.sha256, article->index);
+    articles.push_back(std::move(*article));
+  }
+  return articles;
+}
+
+}  // namespace synoptic::clean

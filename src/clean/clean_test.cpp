@@ -1,0 +1,181 @@
+#include "clean/clean.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/data.h"
+#include "clean/test_support.h"
+#include "model/model.h"
+
+namespace synoptic::clean {
+namespace {
+
+using model::Article;
+using model::BlockKind;
+using model::Format;
+
+// An aggregator's page: date behind a label, no blank lines, tags, then another article.
+std::string two_articles(std::string_view month, std::string_view first, std::string_view second) {
+  return std::string(first) + "\nDate: 12 " + std::string(month) +
+         " 2025 09:40\n"
+         "The harbour council approved the new ferry terminal on Monday after a long debate.\n"
+         "Builders expect the ferry terminal to open before the end of next summer, it said.\n"
+         "Source: Coastline Wire\nKeywords: ferry, terminal\nRead also:\n" +
+         std::string(second) +
+         "\nA brown bear walked into a bakery in the old town and ate forty fresh rolls.\n"
+         "The baker said that nobody was hurt and that the bear had left through the window.\n";
+}
+
+TEST(Clean, SplitsGluedArticlesAndInheritsNothing) {
+  for (const std::string_view month : {"March", "October"}) {
+    const auto articles = clean_text(two_articles(month, "Council approves new ferry terminal",
+                                                  "Bear eats forty rolls in a bakery"));
+    ASSERT_EQ(articles.size(), 2u) << month;
+    EXPECT_EQ(articles[0].title, "Council approves new ferry terminal");
+    ASSERT_TRUE(articles[0].published.has_value());
+    EXPECT_EQ(articles[0].published->value.minute, 40);
+    ASSERT_EQ(articles[0].origins.size(), 1u);
+    EXPECT_EQ(articles[0].origins[0].name, "Coastline Wire");
+    EXPECT_EQ(articles[0].keywords, (std::vector<std::string>{"ferry", "terminal"}));
+    EXPECT_EQ(articles[1].title, "Bear eats forty rolls in a bakery");
+    EXPECT_FALSE(articles[1].published.has_value());
+    EXPECT_FALSE(articles[1].publisher.has_value());
+    EXPECT_TRUE(articles[1].keywords.empty());
+    EXPECT_NE(articles[0].id, articles[1].id);
+  }
+}
+
+TEST(Clean, LinksBehindALabelAreNoArticle) {
+  const auto articles = clean_text(
+      "Council approves new ferry terminal\n\n"
+      "The harbour council approved the new ferry terminal on Monday after a long debate.\n\n"
+      "Read also\n\nBear eats forty rolls in a bakery\n\nBear eats forty rolls in a bakery\n\n"
+      "Council approves new ferry terminal\n\nWhat comes next\n"
+      "Builders expect the ferry terminal to open before the end of next summer, it said.\n");
+  ASSERT_EQ(articles.size(), 1u);
+  const Article& article = articles[0];
+  EXPECT_EQ(kinds(article), "phP") << "paragraph, heading, last paragraph";
+  EXPECT_EQ(reasons(article),
+            (std::vector<std::string>{"related", "related", "related", "repeated_headline"}));
+}
+
+TEST(Clean, OutletLinesAreThePublisherAndNobodyIsTheAuthor) {
+  const auto articles = clean_text(
+      "3 February 2025 18:05\nValley Courier\nValley Courier\n\nRiver rises above the old "
+      "bridge\n\n"
+      "The river rose above the old bridge on Sunday night and the road was closed for hours.\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "River rises above the old bridge");
+  ASSERT_TRUE(articles[0].publisher.has_value());
+  EXPECT_EQ(articles[0].publisher->name, "Valley Courier");
+  EXPECT_TRUE(articles[0].authors.empty());
+  EXPECT_EQ(model::iso(articles[0].published->value), "2025-02-03T18:05");
+  EXPECT_TRUE(articles[0].published->value.zone.empty()) << "no zone is invented";
+}
+
+TEST(Clean, ShortLinesBehindAColonAreAList) {
+  const auto articles = clean_text(
+      "Port plan has four parts\n\n"
+      "The council presented its plan for the port on Monday and asked for public comments.\n\n"
+      "The plan for the port covers:\nA new quay.\nTwo cranes.\nCheaper berths for small boats.\n\n"
+      "Work begins in the spring and is to last for about four years, the council said.\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "ppiiiP");
+}
+
+TEST(Clean, LeakedStylesAreRemovedAndTheCaptionIsKept) {
+  const auto articles = clean_text(
+      "River rises above the old bridge\n"
+      "The river rose above the old bridge on Sunday night and the road was closed for hours.\n"
+      ".box{ width:77%; } .box img{ margin:0 !important; } Volunteers fill sandbags - Ann Lee\n"
+      "Volunteers filled two thousand sandbags, and the water began to fall in the morning.\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(model::body_text(articles[0]).find("77%"), std::string::npos);
+  EXPECT_EQ(kinds(articles[0]), "pcP");
+  EXPECT_EQ(articles[0].blocks[1].text, "Volunteers fill sandbags");
+  EXPECT_EQ(reasons(articles[0]), (std::vector<std::string>{"style", "caption_credit"}));
+}
+
+TEST(Clean, GluedSubheadIsPartedAndOffsetsPointIntoTheCapture) {
+  const std::string text =
+      "مجلس المدينة يوافق على الجسر\n"
+      "وافق مجلس المدينة على بناء الجسر الجديد فوق النهر بعد نقاش طويل استمر حتى المساء.\n"
+      "موقف سكان المدينةقال رئيس المجلس إن سكان الضفتين سيستفيدون من الجسر الجديد كل يوم.\n";
+  const auto articles = clean_text(text);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "phP");
+  const model::Block& heading = articles[0].blocks[1];
+  EXPECT_EQ(heading.text, "موقف سكان المدينة");
+  EXPECT_EQ(text.substr(heading.span.begin, heading.span.size()), heading.text);
+  const model::Block& paragraph = articles[0].blocks[2];
+  EXPECT_EQ(text.substr(paragraph.span.begin, paragraph.span.size()), paragraph.text);
+  EXPECT_EQ(articles[0].dir, "rtl");
+}
+
+TEST(Clean, MarkdownPageGivesItsFactsAndOnlyItsText) {
+  const std::string text =
+      "---\ntitle: Council approves ferry terminal\nsource: Shoreline Digest – all about the sea\n"
+      "url: https://shore.example/story?id=77\ndate: 2025-05-06\nfetched: 2025-08-01T10:00:00\n"
+      "mood: calm\n---\n\n# Council approves ferry terminal\n\n[Log in](/login) [Join](/join)\n\n"
+      "* [Day](/?issue=20250731)\n* [Old](/old)\n\n## Council approves ferry terminal\n\n"
+      "[Mara](/~mara) (77)posted on May 5, 2025 14:10 [Tweet](/t)\n\n"
+      "The harbour council approved the **new ferry terminal** on Monday after a long debate.\n"
+      "https://www.wire.example/news/2025-05-04/ferry\n\n* [Privacy](/privacy)\n* "
+      "[RSS](/index.rss)\n";
+  const auto articles = clean_text(text, Format::kMarkdown);
+  ASSERT_EQ(articles.size(), 1u);
+  const Article& article = articles[0];
+  EXPECT_EQ(article.title, "Council approves ferry terminal");
+  EXPECT_EQ(article.url, "https://shore.example/story?id=77");
+  EXPECT_EQ(kinds(article), "P");
+  EXPECT_EQ(article.publisher->name, "Shoreline Digest");
+  EXPECT_EQ(article.publisher->tagline, "all about the sea");
+  ASSERT_EQ(article.authors.size(), 1u);
+  EXPECT_EQ(article.authors[0].name, "Mara");
+  EXPECT_EQ(article.authors[0].user_id, "77");
+  EXPECT_EQ(model::iso(article.published->value), "2025-05-05T14:10");
+  EXPECT_TRUE(article.date_conflict);
+  ASSERT_EQ(article.origins.size(), 1u);
+  EXPECT_EQ(article.origins[0].name, "wire.example");
+  EXPECT_EQ(model::iso(*article.origins[0].date), "2025-05-04");
+  EXPECT_EQ(article.metadata.at("front_matter.mood").front(), "calm");
+  EXPECT_EQ(article.metadata.at("feed").front(), "https://shore.example/index.rss");
+  const bool archive_is_navigation =
+      std::any_of(article.dates.begin(), article.dates.end(), [](const auto& date) {
+        return date.role == "navigation" && model::iso(date.value) == "2025-07-31";
+      });
+  EXPECT_TRUE(archive_is_navigation);
+}
+
+TEST(Clean, ADateInRunningTextIsNoDateOfTheArticle) {
+  const auto articles = clean_text(
+      "River rises above the old bridge\n\n"
+      "The river last rose above the old bridge on 4 May 2013, when the whole valley stood under "
+      "water for a week and the road was closed.\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_FALSE(articles[0].published.has_value());
+}
+
+TEST(Clean, AListOfHeadlinesIsNoArticle) {
+  EXPECT_TRUE(clean_text("Valley Courier Home\nNews Sport Money\nRiver rises above bridge\n"
+                         "Council approves ferry terminal\nBear eats forty rolls\nMore >>\n")
+                  .empty());
+  EXPECT_TRUE(clean_text("").empty());
+}
+
+TEST(Clean, EveryByteOfABlockComesFromTheCapture) {
+  const std::string text =
+      "Council  approves\u00A0terminal\n\n"
+      "The  council\u3000approved the\u00A0 terminal on Monday after a debate of nine hours.\n";
+  const auto articles = clean_text(text);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "Council approves terminal");
+  const model::Block& block = articles[0].blocks[0];
+  const auto at = static_cast<uint32_t>(block.text.find("terminal"));
+  const Span span = block.to_capture({at, at + 8});
+  EXPECT_EQ(text.substr(span.begin, span.size()), "terminal");
+}
+
+}  // namespace
+}  // namespace synoptic::clean

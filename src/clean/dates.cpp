@@ -1,0 +1,180 @@
+#include "clean/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+
+#include "base/strings.h"
+
+namespace synoptic::clean {
+namespace {
+
+using model::DateEvidence;
+using model::DateValue;
+using model::Precision;
+
+constexpr int kWidestZoneShift = 14 * 60;  // the same moment, told in the zones farthest apart
+
+struct PlaceWorth {
+  std::string_view where;
+  double worth;
+};
+// A line that readers see outweighs what only machines see, and a label outweighs a bare date.
+constexpr std::array<PlaceWorth, 8> kWorth{{{"label", 62},
+                                            {"byline", 60},
+                                            {"json_ld", 60},
+                                            {"metadata", 56},
+                                            {"time_element", 55},
+                                            {"front_matter", 50},
+                                            {"url", 30},
+                                            {"origin", 10}}};
+constexpr double kMinuteBonus = 15, kHourBonus = 8, kZoneBonus = 2, kAgreement = 5;
+constexpr double kWeekdayRight = 15, kWeekdayWrong = -20, kNoDay = -25;
+
+double worth_of(std::string_view where) {
+  for (const PlaceWorth& place : kWorth) {
+    if (place.where == where) return place.worth;
+  }
+  return 20;
+}
+
+bool same_day(const DateValue& a, const DateValue& b) {
+  return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+// One moment in two zones may have two days.
+bool days_agree(const DateValue& a, const DateValue& b) {
+  if (a.precision < Precision::kDay || b.precision < Precision::kDay) {
+    return a.year == b.year && (a.precision < Precision::kMonth ||
+                                b.precision < Precision::kMonth || a.month == b.month);
+  }
+  if (same_day(a, b)) return true;
+  const bool timed = a.precision >= Precision::kHour && b.precision >= Precision::kHour;
+  if (!timed || (!a.offset_minutes && !b.offset_minutes)) return false;
+  const int64_t apart = std::llabs(model::minutes_since_epoch(a) - model::minutes_since_epoch(b));
+  const bool both = a.offset_minutes && b.offset_minutes;
+  return apart <= (both ? 60 : kWidestZoneShift);
+}
+
+bool competes(const DateEvidence& date) { return date.role == "published"; }
+
+void score(std::vector<DateEvidence>& dates) {
+  for (DateEvidence& date : dates) {
+    date.score = worth_of(date.where);
+    if (date.value.precision >= Precision::kMinute)
+      date.score += kMinuteBonus;
+    else if (date.value.precision == Precision::kHour)
+      date.score += kHourBonus;
+    else if (date.value.precision < Precision::kDay)
+      date.score += kNoDay;
+    if (!date.value.zone.empty()) date.score += kZoneBonus;
+    if (date.weekday_agrees) date.score += *date.weekday_agrees ? kWeekdayRight : kWeekdayWrong;
+    double agreeing = 0;
+    for (const DateEvidence& other : dates) {
+      agreeing += &other != &date && competes(other) && other.where != date.where &&
+                  same_day(other.value, date.value);
+    }
+    date.score += kAgreement * std::min(agreeing, 3.0);
+    if (!competes(date) && date.role != "modified") date.score = 0;
+  }
+}
+
+const DateEvidence* best_of(const std::vector<DateEvidence>& dates, std::string_view role) {
+  const DateEvidence* best = nullptr;
+  for (const DateEvidence& date : dates) {
+    if (date.role == role && (best == nullptr || date.score > best->score)) best = &date;
+  }
+  if (best == nullptr) return nullptr;
+  // The same day told more exactly elsewhere.
+  const DateEvidence* finer = best;
+  for (const DateEvidence& date : dates) {
+    if (date.role == role && same_day(date.value, best->value) &&
+        std::min(date.value.precision, Precision::kMinute) >
+            std::min(finer->value.precision, Precision::kMinute)) {
+      finer = &date;
+    }
+  }
+  return finer;
+}
+
+bool digits_at(std::string_view text, size_t at, size_t count) {
+  return at + count <= text.size() && is_ascii_digits(text.substr(at, count));
+}
+
+int number_at(std::string_view text, size_t at, size_t count) {
+  int number = 0;
+  for (size_t i = at; i < at + count; ++i) number = number * 10 + (text[i] - '0');
+  return number;
+}
+
+bool is_digit_at(std::string_view text, size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+}  // namespace
+
+void choose_dates(model::Article& article) {
+  // The same date from the same place twice is one candidate.
+  std::vector<DateEvidence> unique;
+  for (DateEvidence& date : article.dates) {
+    const bool known = std::any_of(unique.begin(), unique.end(), [&](const DateEvidence& other) {
+      return other.value == date.value && other.where == date.where && other.role == date.role;
+    });
+    if (!known) unique.push_back(std::move(date));
+  }
+  article.dates = std::move(unique);
+  score(article.dates);
+  if (const DateEvidence* best = best_of(article.dates, "published")) {
+    article.published = *best;
+    for (const DateEvidence& date : article.dates) {
+      if (competes(date) && date.value.precision >= Precision::kDay &&
+          !days_agree(date.value, best->value)) {
+        article.date_conflict = true;
+      }
+    }
+  }
+  if (const DateEvidence* best = best_of(article.dates, "modified")) article.modified = *best;
+}
+
+std::optional<DateEvidence> date_of_url(std::string_view url, Span span) {
+  for (size_t at = 0; at + 8 <= url.size(); ++at) {
+    if (!digits_at(url, at, 4) || (at > 0 && is_digit_at(url, at - 1))) continue;
+    DateValue value;
+    value.year = number_at(url, at, 4);
+    if (value.year < 1990 || value.year > 2100) continue;
+    size_t end = 0;
+    const char sign = url[at + 4];
+    if (digits_at(url, at, 8) && !is_digit_at(url, at + 8)) {
+      value.month = number_at(url, at + 4, 2);
+      value.day = number_at(url, at + 6, 2);
+      end = at + 8;
+    } else if ((sign == '-' || sign == '/' || sign == '_') && digits_at(url, at + 5, 2) &&
+               at + 7 < url.size() && url[at + 7] == sign && digits_at(url, at + 8, 2) &&
+               !is_digit_at(url, at + 10)) {
+      value.month = number_at(url, at + 5, 2);
+      value.day = number_at(url, at + 8, 2);
+      end = at + 10;
+    } else if (sign == '/' && digits_at(url, at + 5, 2) && at + 7 < url.size() &&
+               url[at + 7] == '/') {
+      value.month = number_at(url, at + 5, 2);
+      value.precision = Precision::kMonth;
+      end = at + 7;
+    } else {
+      continue;
+    }
+    if (!model::is_valid(value)) continue;
+    DateEvidence evidence;
+    evidence.value = value;
+    evidence.role = "published";
+    evidence.where = "url";
+    evidence.rule = "date in the path";
+    evidence.span = span.size() == url.size() ? Span{span.begin + static_cast<uint32_t>(at),
+                                                     span.begin + static_cast<uint32_t>(end)}
+                                              : span;
+    return evidence;
+  }
+  return std::nullopt;
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,82 @@
+#include "clean/dates.h"
+
+#include <gtest/gtest.h>
+
+#include "clean/test_support.h"
+
+namespace synoptic::clean {
+namespace {
+
+model::DateEvidence evidence(std::string_view iso, std::string_view where,
+                             std::string_view role = "published") {
+  model::DateEvidence date;
+  date.value = *model::parse_iso(iso);
+  date.where = where;
+  date.role = role;
+  return date;
+}
+
+TEST(Dates, ABylineToTheMinuteBeatsADayInTheFrontMatterAndTheyConflict) {
+  model::Article article;
+  article.dates = {evidence("2025-01-04", "front_matter"), evidence("2025-01-03T14:01", "byline")};
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-01-03T14:01");
+  EXPECT_TRUE(article.date_conflict);
+  EXPECT_EQ(article.dates.size(), 2u) << "every candidate is kept";
+}
+
+TEST(Dates, TheSameDayToldMoreExactlyIsTaken) {
+  model::Article article;
+  article.dates = {evidence("2025-06-01", "byline"), evidence("2025-06-01T09:00", "url")};
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-06-01T09:00");
+  EXPECT_FALSE(article.date_conflict);
+}
+
+TEST(Dates, AWrongWeekdaySpeaksAgainstADate) {
+  model::Article article;
+  article.dates = {evidence("2025-01-04", "byline"), evidence("2025-01-03", "front_matter")};
+  article.dates[0].weekday_agrees = false;
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-01-03");
+}
+
+TEST(Dates, FetchingAndArchivesNeverPublish) {
+  model::Article article;
+  article.dates = {evidence("2025-08-01", "front_matter", "fetched"),
+                   evidence("2025-07-31", "url", "navigation")};
+  choose_dates(article);
+  EXPECT_FALSE(article.published.has_value());
+  EXPECT_FALSE(article.date_conflict);
+}
+
+TEST(Dates, AnAddressTellsItsDay) {
+  const auto date = [](std::string_view url) {
+    const auto found = date_of_url(url, {});
+    return found ? model::iso(found->value) : std::string("none");
+  };
+  EXPECT_EQ(date("https://a.example/2025/03/14/quake"), "2025-03-14");
+  EXPECT_EQ(date("https://a.example/world/quake-2025-03-14/"), "2025-03-14");
+  EXPECT_EQ(date("https://a.example/20250314/quake"), "2025-03-14");
+  EXPECT_EQ(date("https://a.example/2025/03/quake"), "2025-03");
+  EXPECT_EQ(date("https://a.example/item/20259914"), "none");
+  EXPECT_EQ(date("https://a.example/story?id=80222"), "none");
+}
+
+TEST(Dates, AZoneIsGuessedAndMarkedAsAGuess) {
+  model::Article article;
+  article.lang = "ja";
+  article.dates = {evidence("2025-07-01T09:00", "byline")};
+  choose_dates(article);
+  infer_zone(test_knowledge(), article);
+  ASSERT_TRUE(article.zone_inferred.has_value());
+  EXPECT_EQ(article.zone_inferred->offset_minutes, 540);
+  EXPECT_TRUE(article.published->value.zone.empty());
+  article.zone_inferred.reset();
+  article.published->value.precision = model::Precision::kDay;
+  infer_zone(test_knowledge(), article);
+  EXPECT_FALSE(article.zone_inferred.has_value()) << "a day needs no zone";
+}
+
+}  // namespace
+}  // namespace synoptic::clean

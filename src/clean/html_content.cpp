@@ -1,0 +1,370 @@
+// Which pieces of a page are the article's text. Names of elements (html_cues) say what is
+// certainly something else; of the rest, the element that holds the running text is the article.
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "clean/html_page.h"
+#include "clean/page.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+
+// Shares of the page's prose beyond which a name that speaks against an element is not believed:
+// "with-sidebar" on the wrapper of the whole page.
+double believed_share(ElementKind kind) {
+  static const std::unordered_set<std::string_view> weak = {
+      "byline", "date", "tags", "credit", "share", "teaser", "navigation", "title", "advertisement",
+      "newsletter", "paywall", "copyright", "sidebar", "footer"};
+  if (kind == "comments") return 0.9;
+  if (kind == "paywall") return 0.15;  // often the text behind the wall has the wall's name
+  return weak.contains(kind) ? 0.35 : 0.5;
+}
+
+// Believed even where little is left without them.
+bool is_certain(ElementKind kind) {
+  return kind == "comments" || kind == "footer" || kind == "navigation" || kind == "consent" ||
+         kind == "related";
+}
+
+bool has_sentence_mark(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const text::CodePoint c = text::decode(text, i);
+    i += c.length;
+    const bool at_end = i >= text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\'';
+    if ((c.value == '.' || c.value == '!' || c.value == '?') && at_end) return true;
+    constexpr std::u32string_view kMarks = U"。！？，、…؟،۔।”»";
+    if (kMarks.find(c.value) != std::u32string_view::npos) return true;
+    if (c.value >= 0x0E00 && c.value < 0x0F00) return true;  // Thai and Lao write without marks
+  }
+  return false;
+}
+
+double link_share(const PagePiece& p) {
+  return p.weight == 0 ? 0 : static_cast<double>(p.link_weight) / p.weight;
+}
+
+// How much a piece speaks for the element around it being the article.
+double prose(const PagePiece& p) {
+  if (p.piece.outside || p.piece.kind == model::BlockKind::kHeading ||
+      p.piece.kind == model::BlockKind::kCaption) {
+    return 0;
+  }
+  if (p.weight < 30 || link_share(p) > (p.weight > 200 ? 0.5 : 0.35)) return 0;
+  double value = std::min<double>(p.weight, 2000);
+  if (!has_sentence_mark(p.piece.text)) value *= p.weight > 80 ? 0.4 : 0.1;
+  if (p.piece.kind == model::BlockKind::kListItem) value *= 0.5;
+  if (p.piece.kind == model::BlockKind::kTable) value *= 0.2;
+  return value;
+}
+
+class Decision {
+ public:
+  Decision(HtmlPage& page, std::string_view evidence, const std::vector<std::string>& titles)
+      : page_(page), nodes_(page.document.nodes()) {
+    value_.resize(page.pieces.size());
+    for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
+    weigh_by_evidence(evidence);
+    for (const auto& title : titles) title_keys_.push_back(key_of(title));
+    find_title_holders();
+  }
+
+  void run() {
+    const std::vector<double> all = sums([](size_t) { return true; });
+    set_reasons(all, false);
+    good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
+    if (good_[0] < 0.25 * all[0]) {
+      set_reasons(all, true);
+      good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
+    }
+    choose_roots();
+    mark();
+    take_back_head();
+    drop_link_lists();
+    drop_repeated();
+    drop_orphan_headings();
+  }
+
+ private:
+  template <typename Counts>
+  std::vector<double> sums(Counts counts) const {
+    std::vector<double> sum(nodes_.size());
+    for (size_t i = 0; i < value_.size(); ++i) {
+      if (counts(i)) sum[page_.pieces[i].node] += value_[i];
+    }
+    for (size_t i = nodes_.size(); i-- > 1;) sum[nodes_[i].parent] += sum[i];
+    return sum;
+  }
+
+  // Text that the page's own metadata call the article's counts four times.
+  void weigh_by_evidence(std::string_view evidence) {
+    constexpr size_t kMaxEvidence = 200000, kMaxPieces = 1000, kMinKey = 24, kMaxKey = 120;
+    if (evidence.empty()) return;
+    const std::string body = key_of(evidence.substr(0, kMaxEvidence));
+    for (size_t i = 0; i < std::min(value_.size(), kMaxPieces); ++i) {
+      if (value_[i] == 0) continue;
+      std::string key = key_of(std::string_view(page_.pieces[i].piece.text).substr(0, 400));
+      if (key.size() < kMinKey) continue;
+      key.resize(std::min(key.size(), kMaxKey));
+      if (body.find(key) != std::string::npos) value_[i] *= 4;
+    }
+  }
+
+  // The elements around the article's headline: names that speak against them are hardly believed.
+  void find_title_holders() {
+    holds_title_.assign(nodes_.size(), false);
+    for (const PagePiece& p : page_.pieces) {
+      if (p.piece.level == 0 || p.piece.level > 3 || link_share(p) > 0.5 || !is_title(p.piece)) {
+        continue;
+      }
+      for (uint32_t i = p.node; i != html::kNone && !holds_title_[i]; i = nodes_[i].parent) {
+        holds_title_[i] = true;
+      }
+    }
+  }
+
+  // The reason that an element's text is not the article's, taken over by all inside it.
+  void set_reasons(const std::vector<double>& all, bool certain_only) {
+    reasons_.assign(nodes_.size(), {});
+    for (size_t i = 1; i < nodes_.size(); ++i) {
+      reasons_[i] = reasons_[nodes_[i].parent];
+      const ElementKind kind = page_.kinds[i];
+      if (kind.empty()) continue;
+      if (kind == "+body" && all[i] > 0.3 * all[0]) reasons_[i] = {};
+      if (is_content(kind) || (certain_only && !is_certain(kind))) continue;
+      const double believed = holds_title_[i] ? 0.1 : believed_share(kind);
+      if (all[0] > 0 && all[i] > believed * all[0] && all[i] > 200) continue;
+      if (reasons_[i].empty()) reasons_[i] = kind;
+    }
+  }
+
+  uint32_t heaviest_child(uint32_t node) const {
+    uint32_t best = html::kNone;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (best == html::kNone || good_[i] > good_[best]) best = i;
+    }
+    return best;
+  }
+
+  // Down from `node` as long as one child holds nearly all of its prose.
+  uint32_t descend(uint32_t node, double share) const {
+    for (;;) {
+      const uint32_t child = heaviest_child(node);
+      if (child == html::kNone || good_[child] < share * good_[node]) return node;
+      // A single block is not a container.
+      if (nodes_[child].name == "p" || nodes_[child].name == "li") return node;
+      node = child;
+    }
+  }
+
+  template <typename Wanted>
+  uint32_t heaviest(Wanted wanted) const {
+    uint32_t best = html::kNone;
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      if (good_[i] <= 0 || !reasons_[i].empty() || !wanted(i)) continue;
+      // Of nested ones the innermost that still holds nearly all.
+      if (best == html::kNone || good_[i] > good_[best] ||
+          (i < nodes_[best].subtree_end && good_[i] > 0.9 * good_[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  void choose_roots() {
+    const double total = good_[0];
+    if (total <= 0) return;
+    const uint32_t body = heaviest([&](uint32_t i) { return page_.kinds[i] == "+body"; });
+    if (body != html::kNone && good_[body] > 0.35 * total) {
+      add_with_twins(body);
+      return;
+    }
+    const uint32_t article = heaviest([&](uint32_t i) { return nodes_[i].name == "article"; });
+    if (article != html::kNone && good_[article] > 0.5 * total) {
+      roots_.push_back(descend(article, 0.92));
+      return;
+    }
+    if (body != html::kNone && good_[body] > 0.2 * total && good_[body] > 800) {
+      add_with_twins(body);
+      return;
+    }
+    roots_.push_back(descend(0, 0.8));
+  }
+
+  // Some pages put each part of the text in an element of its own, all with one class.
+  void add_with_twins(uint32_t body) {
+    const std::string_view names = page_.document.attribute_value(nodes_[body], "class");
+    uint32_t around = body;
+    for (int up = 0; up < 3 && nodes_[around].parent != html::kNone; ++up) {
+      around = nodes_[around].parent;
+    }
+    roots_.push_back(body);
+    constexpr size_t kMostTwins = 200;
+    for (uint32_t i = around; i < nodes_[around].subtree_end && !names.empty() &&
+                              roots_.size() < kMostTwins; ++i) {
+      if (i == body) i = nodes_[body].subtree_end;
+      if (i >= nodes_[around].subtree_end) break;
+      if (page_.kinds[i] == "+body" && good_[i] > 0 && reasons_[i].empty() &&
+          nodes_[i].name == nodes_[body].name &&
+          page_.document.attribute_value(nodes_[i], "class") == names) {
+        roots_.push_back(i);
+        i = nodes_[i].subtree_end - 1;
+      }
+    }
+    std::sort(roots_.begin(), roots_.end());
+  }
+
+  bool inside_roots(uint32_t node) const {
+    return std::any_of(roots_.begin(), roots_.end(), [&](uint32_t root) {
+      return node >= root && node < nodes_[root].subtree_end;
+    });
+  }
+
+  void put_out(PagePiece& p, std::string_view reason) {
+    p.piece.outside = true;
+    p.piece.reason = reason;
+  }
+
+  void mark() {
+    for (PagePiece& p : page_.pieces) {
+      if (p.piece.outside) continue;
+      const ElementKind reason = reasons_[p.node];
+      if (!reason.empty()) put_out(p, reason == "credit" ? "caption_credit" : reason);
+      else if (!inside_roots(p.node)) put_out(p, link_share(p) > 0.5 ? "links" : "boilerplate");
+    }
+  }
+
+  bool is_title(const Piece& piece) const {
+    const std::string key = key_of(piece.text);
+    return !key.empty() &&
+           std::find(title_keys_.begin(), title_keys_.end(), key) != title_keys_.end();
+  }
+
+  // Headline, standfirst and the first picture's caption often stand before the element with the
+  // text.
+  void take_back_head() {
+    if (roots_.empty()) return;
+    size_t first = 0;
+    while (first < page_.pieces.size() &&
+           (page_.pieces[first].piece.outside || !inside_roots(page_.pieces[first].node))) {
+      ++first;
+    }
+    size_t title = page_.pieces.size();
+    for (size_t i = 0; i < first; ++i) {
+      PagePiece& p = page_.pieces[i];
+      const bool candidate = p.piece.level == 1 || is_title(p.piece);
+      if (!candidate || !believable(p)) continue;
+      if (title == page_.pieces.size() || is_title(p.piece) ||
+          !is_title(page_.pieces[title].piece)) {
+        title = i;
+      }
+    }
+    if (title == page_.pieces.size()) return;
+    take_back(page_.pieces[title]);
+    for (size_t i = title + 1; i < first; ++i) {
+      PagePiece& p = page_.pieces[i];
+      const bool unnamed = p.piece.reason == "boilerplate" || p.piece.reason == "teaser";
+      if (unnamed && is_head_piece(p)) take_back(p);
+    }
+  }
+
+  static bool believable(const PagePiece& p) {
+    return p.piece.reason == "boilerplate" || p.piece.reason == "title" ||
+           p.piece.reason == "navigation" || p.piece.reason == "tags" || p.piece.reason == "links";
+  }
+
+  bool is_head_piece(const PagePiece& p) const {
+    if (p.piece.kind == model::BlockKind::kCaption) return true;
+    if (link_share(p) > 0.3) return false;
+    if (p.piece.kind == model::BlockKind::kListItem) return false;
+    for (uint32_t i = p.node, steps = 0; i != html::kNone && steps < 4; ++steps) {
+      if (page_.kinds[i] == "+lead") return true;
+      i = nodes_[i].parent;
+    }
+    return p.weight >= 60 && has_sentence_mark(p.piece.text);
+  }
+
+  void take_back(PagePiece& p) {
+    p.piece.outside = false;
+    p.piece.reason.clear();
+  }
+
+  // Inside the text: lists of links, and lines that are nothing but a link.
+  void drop_link_lists() {
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      PagePiece& p = page_.pieces[i];
+      if (p.piece.outside || p.weight == 0 || is_title(p.piece)) continue;
+      const double share = link_share(p);
+      const bool heading = p.piece.kind == model::BlockKind::kHeading;
+      if (share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400) {
+        put_out(p, "related");
+      } else if (share > 0.6 && p.piece.kind == model::BlockKind::kListItem) {
+        put_out(p, "related");
+      } else if (share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
+                 !has_sentence_mark(p.piece.text)) {
+        put_out(p, "related");  // a headline with its date behind it
+      }
+    }
+  }
+
+  // The same paragraph for another kind of screen, or an offer put in several times.
+  void drop_repeated() {
+    constexpr uint32_t kTellingWeight = 60;
+    std::unordered_set<std::string_view> seen;
+    for (PagePiece& p : page_.pieces) {
+      if (p.piece.outside || p.weight < kTellingWeight) continue;
+      if (!seen.insert(p.piece.text).second) put_out(p, "repeated");
+    }
+  }
+
+  // A subhead with nothing of the article behind it announced what was left out.
+  void drop_orphan_headings() {
+    bool text_behind = false;
+    size_t last_outside = page_.pieces.size();
+    for (size_t i = page_.pieces.size(); i-- > 0;) {
+      PagePiece& p = page_.pieces[i];
+      if (p.piece.reason == "script" || p.piece.reason == "style") continue;
+      if (p.piece.outside) {
+        last_outside = i;
+        continue;
+      }
+      if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 && !is_title(p.piece)) {
+        const bool before_links = last_outside < page_.pieces.size() &&
+                                  last_outside == next_shown(i) &&
+                                  page_.pieces[last_outside].piece.reason == "related";
+        if (!text_behind || before_links) put_out(p, "related");
+      } else {
+        text_behind = true;
+      }
+    }
+  }
+
+  size_t next_shown(size_t i) const {
+    do {
+      ++i;
+    } while (i < page_.pieces.size() && (page_.pieces[i].piece.reason == "script" ||
+                                         page_.pieces[i].piece.reason == "style"));
+    return i;
+  }
+
+  HtmlPage& page_;
+  const std::vector<Node>& nodes_;
+  std::vector<double> value_;       // per piece
+  std::vector<ElementKind> reasons_;  // per node
+  std::vector<double> good_;        // prose without a reason against it, per node's subtree
+  std::vector<uint32_t> roots_;     // the elements with the article's text
+  std::vector<std::string> title_keys_;
+  std::vector<bool> holds_title_;   // per node
+};
+
+}  // namespace
+
+void mark_content(HtmlPage& page, std::string_view evidence, const std::vector<std::string>& titles) {
+  Decision(page, evidence, titles).run();
+}
+
+}  // namespace synoptic::clean

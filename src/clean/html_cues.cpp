@@ -1,0 +1,192 @@
+#include "clean/html_cues.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+
+#include "base/data.h"
+#include "base/strings.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr size_t kMaxNames = 400;  // bytes of an attribute that are looked at
+
+// The table's rows by what they ask for. Kinds in the order of the table; the first that fits wins,
+// but content beats the rest, and whole names beat words.
+struct Table {
+  std::unordered_map<std::string_view, ElementKind> whole, words, prefixes;
+  size_t shortest_prefix = SIZE_MAX, longest_prefix = 0;
+};
+
+const Table& table() {
+  static const Table made = [] {
+    Table t;
+    for (const auto line : lines(embedded_data("clean/html_cues.tsv"))) {
+      const size_t tab = line.find('\t');
+      if (line.starts_with('#') || tab == std::string_view::npos) continue;
+      const ElementKind kind = line.substr(0, tab);
+      for (auto name : split_trimmed(line.substr(tab + 1), ';')) {
+        if (name.starts_with('=')) {
+          t.whole.emplace(name.substr(1), kind);
+        } else if (name.ends_with('*')) {
+          name.remove_suffix(1);
+          t.prefixes.emplace(name, kind);
+          t.shortest_prefix = std::min(t.shortest_prefix, name.size());
+          t.longest_prefix = std::max(t.longest_prefix, name.size());
+        } else {
+          t.words.emplace(name, kind);
+        }
+      }
+    }
+    return t;
+  }();
+  return made;
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "articleBody_main" -> "article-body-main".
+std::string words_of(std::string_view name) {
+  std::string out;
+  for (size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    if (!is_upper(c) && !is_lower(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
+      if (!out.empty() && out.back() != '-') out += '-';
+      continue;
+    }
+    const bool hump = is_upper(c) && i > 0 && is_lower(name[i - 1]);
+    if (hump && !out.empty() && out.back() != '-') out += '-';
+    out += is_upper(c) ? static_cast<char>(c + 32) : c;
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+struct Votes {
+  ElementKind content, other;
+  void add(ElementKind kind) {
+    ElementKind& slot = is_content(kind) ? content : other;
+    if (slot.empty()) slot = kind;
+  }
+};
+
+// One name: itself, then each run of one to three of its words.
+void vote(std::string_view name, Votes& votes) {
+  const Table& t = table();
+  const std::string words = words_of(name);
+  if (words.empty()) return;
+  const auto look = [&](const auto& in, std::string_view key) {
+    if (const auto found = in.find(key); found != in.end()) votes.add(found->second);
+  };
+  look(t.whole, words);
+  std::vector<size_t> starts = {0};
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == '-') starts.push_back(i + 1);
+  }
+  starts.push_back(words.size() + 1);
+  // Longer runs first: "article-tags" says more than "article".
+  for (size_t length = 3; length >= 1; --length) {
+    for (size_t i = 0; i + length < starts.size(); ++i) {
+      const std::string_view run = std::string_view(words).substr(
+          starts[i], starts[i + length] - 1 - starts[i]);
+      look(t.words, run);
+      if (length == 1 || i == 0) {
+        for (size_t cut = std::min(run.size(), t.longest_prefix); cut >= t.shortest_prefix; --cut) {
+          look(t.prefixes, run.substr(0, cut));
+        }
+      }
+    }
+  }
+}
+
+ElementKind decide(const Votes& votes) {
+  return votes.content.empty() ? votes.other : votes.content;
+}
+
+ElementKind kind_of_tag(std::string_view name) {
+  static const std::unordered_map<std::string_view, ElementKind> kinds = {
+      {"nav", "navigation"},  {"menu", "navigation"}, {"footer", "footer"}, {"aside", "sidebar"},
+      {"dialog", "hidden"},   {"figcaption", "+caption"}, {"address", "byline"}, {"time", "date"}};
+  const auto found = kinds.find(name);
+  return found == kinds.end() ? ElementKind() : found->second;
+}
+
+ElementKind kind_of_role(std::string_view role) {
+  static const std::unordered_map<std::string_view, ElementKind> kinds = {
+      {"navigation", "navigation"}, {"banner", "navigation"},   {"search", "navigation"},
+      {"complementary", "sidebar"}, {"contentinfo", "footer"},  {"dialog", "hidden"},
+      {"alertdialog", "hidden"},    {"menu", "navigation"},     {"menubar", "navigation"},
+      {"toolbar", "share"},         {"tooltip", "hidden"},      {"tablist", "navigation"}};
+  const auto found = kinds.find(role);
+  return found == kinds.end() ? ElementKind() : found->second;
+}
+
+bool is_hidden(const html::Document& document, const html::Node& node) {
+  if (document.attribute(node, "hidden") != nullptr) return true;
+  if (document.attribute_value(node, "aria-hidden") == "true") return true;
+  const std::string_view style = document.attribute_value(node, "style");
+  if (style.empty() || style.size() > kMaxNames) return false;
+  std::string dense;
+  for (const char c : style) {
+    if (c != ' ' && c != '\t') dense += is_upper(c) ? static_cast<char>(c + 32) : c;
+  }
+  return dense.find("display:none") != std::string::npos ||
+         dense.find("visibility:hidden") != std::string::npos;
+}
+
+}  // namespace
+
+ElementKind kind_of_names(std::string_view names) {
+  Votes votes;
+  names = names.substr(0, kMaxNames);
+  for (size_t i = 0; i < names.size();) {
+    const size_t end = std::min(names.find_first_of(" \t\r\n\f", i), names.size());
+    if (end > i) vote(names.substr(i, end - i), votes);
+    i = end + 1;
+  }
+  return decide(votes);
+}
+
+std::vector<ElementKind> element_kinds(const html::Document& document) {
+  const auto& nodes = document.nodes();
+  std::vector<ElementKind> kinds(nodes.size());
+  std::unordered_map<std::string_view, ElementKind> known;  // pages repeat their names
+  const auto kind_of = [&](std::string_view names) {
+    if (names.empty()) return ElementKind();
+    const auto [entry, added] = known.try_emplace(names);
+    if (added) entry->second = kind_of_names(names);
+    return entry->second;
+  };
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    const html::Node& node = nodes[i];
+    if (node.kind != html::NodeKind::kElement) continue;
+    if (node.name == "html" || node.name == "body") continue;  // their names tell of the whole page
+    if (is_hidden(document, node)) {
+      kinds[i] = "hidden";
+      continue;
+    }
+    const std::string_view property = document.attribute_value(node, "itemprop");
+    if (property == "articleBody") {
+      kinds[i] = "+body";
+      continue;
+    }
+    const ElementKind by_class = kind_of(document.attribute_value(node, "class"));
+    const ElementKind by_id = kind_of(document.attribute_value(node, "id"));
+    const ElementKind by_tag = kind_of_tag(node.name);
+    const ElementKind by_role = kind_of_role(document.attribute_value(node, "role"));
+    for (const ElementKind kind : {by_tag, by_role, is_content(by_id) ? by_id : by_class, by_id,
+                                   kind_of(document.attribute_value(node, "data-component"))}) {
+      if (kinds[i].empty()) kinds[i] = kind;
+    }
+    // A sidebar element whose class says more: related, newsletter …
+    if (kinds[i] == "sidebar" && !by_class.empty() && !is_content(by_class)) kinds[i] = by_class;
+  }
+  return kinds;
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,151 @@
+// Facts from the lines around the text, and whether the page is an article at all.
+#include <algorithm>
+#include <iterator>
+
+#include "clean/byline.h"
+#include "clean/html_page.h"
+#include "clean/page.h"
+#include "clean/people.h"
+#include "clean/site_links.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr size_t kMaxLines = 40;      // looked at for facts
+constexpr uint32_t kWidestLine = 400;  // letters
+
+bool is_fact_line(const PagePiece& p) {
+  const std::string_view reason = p.piece.reason;
+  return p.piece.outside && p.weight > 0 && p.weight < kWidestLine &&
+         (reason == "byline" || reason == "date" || reason == "tags" || reason == "boilerplate");
+}
+
+// A by-line by its element's name, with nothing in it but a name, or with the name as a link.
+void take_names(const PagePiece& p, PageFacts& facts) {
+  if (!facts.authors.empty()) return;
+  const auto add = [&](std::string_view name, Range range) {
+    if (!looks_like_person(name)) return;
+    model::Author author;
+    author.name = name;
+    author.span = p.piece.source.to_source(range);
+    facts.authors.push_back(std::move(author));
+  };
+  for (const Link& link : p.piece.links) add(link.range.of(p.piece.text), link.range);
+  if (facts.authors.empty()) add(p.piece.text, {0, static_cast<uint32_t>(p.piece.text.size())});
+}
+
+void take_line(const PagePiece& p, const knowledge::Knowledge& knowledge, PageFacts& facts) {
+  const auto found =
+      parse_byline(measure(p.piece), knowledge, model::primary_language(facts.lang));
+  if (!found) {
+    if (p.piece.reason == "byline") take_names(p, facts);
+    return;
+  }
+  const auto move_all = [](auto from, auto& to) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+  };
+  move_all(found->dates, facts.dates);
+  move_all(found->origins, facts.origins);
+  if (facts.authors.empty()) move_all(found->authors, facts.authors);
+  if (!facts.publisher && found->publisher) facts.publisher = found->publisher;
+}
+
+// Links by their labels, for the sections, feeds and topics of the site.
+std::vector<SiteLink> site_links(const HtmlPage& page) {
+  constexpr size_t kMaxLinks = 400;
+  std::vector<SiteLink> links;
+  for (const PagePiece& p : page.pieces) {
+    const std::string& reason = p.piece.reason;
+    if (reason != "navigation" && reason != "links" && reason != "tags") continue;
+    for (const Link& link : p.piece.links) {
+      if (links.size() >= kMaxLinks) return links;
+      links.push_back({std::string(link.range.of(p.piece.text)), link.url, link.span, false,
+                       p.piece.kind == model::BlockKind::kListItem});
+    }
+  }
+  return links;
+}
+
+struct Shape {
+  uint32_t prose = 0;         // letters of running text in the article's part
+  uint32_t longest_run = 0;   // of it, not broken by headlines with links
+  size_t linked_headlines = 0;
+  size_t own_headline = 0;
+};
+
+// In an element that says it is about other articles or the site.
+bool stands_beside(const HtmlPage& page, uint32_t node) {
+  int steps = 0;
+  for (uint32_t i = node; i != html::kNone && ++steps < 40; i = page.document.nodes()[i].parent) {
+    const ElementKind kind = page.kinds[i];
+    if (kind == "related" || kind == "sidebar" || kind == "footer" || kind == "navigation" ||
+        kind == "comments") {
+      return true;
+    }
+  }
+  return false;
+}
+
+Shape shape_of(const HtmlPage& page) {
+  Shape shape;
+  uint32_t run = 0;
+  for (const PagePiece& p : page.pieces) {
+    const std::string& reason = p.piece.reason;
+    if (reason == "script" || reason == "style" || reason == "control") continue;
+    const bool linked = p.link_weight * 5 > p.weight * 4 && p.weight > 15;
+    // Beside an article such headlines are other news; on a front page they are all there is.
+    if (p.piece.kind == model::BlockKind::kHeading && linked && !stands_beside(page, p.node)) {
+      ++shape.linked_headlines;
+      run = 0;
+    }
+    if (p.piece.outside) continue;
+    if (p.piece.level == 1 && !linked) ++shape.own_headline;
+    if (p.piece.kind == model::BlockKind::kParagraph && p.link_weight * 3 < p.weight &&
+        p.weight > 40) {
+      shape.prose += p.weight;
+      run += p.weight;
+      shape.longest_run = std::max(shape.longest_run, run);
+    }
+  }
+  return shape;
+}
+
+// A front page, a section, a search: many headlines with links and no text of its own. Short news
+// stay articles, and so does whatever calls itself one and has text.
+bool is_listing(const HtmlPage& page, const PageFacts& facts) {
+  const Shape shape = shape_of(page);
+  const auto address = url::parse(facts.url);
+  const bool front = address && (address->path == "/" || address->path.empty()) &&
+                     !address->has_query;
+  const auto type = facts.metadata.find("og:type");
+  const bool website = type != facts.metadata.end() && type->second.front() == "website";
+  if (shape.longest_run > 900) return false;
+  if (facts.says_article && shape.prose > 120) return false;
+  if (facts.metadata.contains("json_ld.listing") && shape.longest_run < 500) return true;
+  const size_t many = front || website ? 4 : 8;
+  return shape.linked_headlines >= many && shape.longest_run < 400 &&
+         !(shape.own_headline == 1 && shape.longest_run > 100);
+}
+
+}  // namespace
+
+void add_facts_of_lines(const HtmlPage& page, const knowledge::Knowledge& knowledge,
+                        PageFacts& facts) {
+  size_t taken = 0;
+  // Lines near the article only: others are about other articles.
+  const auto inside = [](const PagePiece& p) { return !p.piece.outside; };
+  const auto first = std::find_if(page.pieces.begin(), page.pieces.end(), inside);
+  const auto last = std::find_if(page.pieces.rbegin(), page.pieces.rend(), inside).base();
+  const auto begin = first - std::min<std::ptrdiff_t>(first - page.pieces.begin(), 8);
+  const auto end = last + std::min<std::ptrdiff_t>(page.pieces.end() - last, 4);
+  for (auto p = begin; p < end && taken < kMaxLines; ++p) {
+    if (!is_fact_line(*p)) continue;
+    take_line(*p, knowledge, facts);
+    ++taken;
+  }
+  collect_site_links(site_links(page), facts.url, facts);
+  facts.is_listing = is_listing(page, facts);
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,174 @@
+#include "clean/html_titles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/page.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr std::array<std::string_view, 20> kSeparators = {
+    " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " ― ",
+    "｜",  "丨",  "_",   "|",   "——",  "—",   "-",  " : ", ": "};
+// The site's name is shorter than this many columns (a character without spaces counts three).
+constexpr uint32_t kWidestSite = 40;
+
+constexpr size_t kMostParts = 12;
+
+struct Part {
+  size_t begin, end;
+};
+
+// The last two separators stand inside words too ("COVID-19"): only between ideographs are they
+// taken for separators.
+bool parts_words(std::string_view text, size_t at, std::string_view separator) {
+  if (separator != "-" && separator != "—") return true;
+  if (at == 0 || at + separator.size() >= text.size()) return false;
+  return text::is_spaceless(text::decode_before(text, at).value) &&
+         text::is_spaceless(text::decode(text, at + separator.size()).value);
+}
+
+std::vector<Part> parts_of(std::string_view text) {
+  std::vector<Part> parts;
+  size_t begin = 0;
+  for (size_t i = 0; i < text.size();) {
+    const auto found = std::find_if(kSeparators.begin(), kSeparators.end(), [&](auto separator) {
+      return text.substr(i).starts_with(separator) && parts_words(text, i, separator);
+    });
+    if (found == kSeparators.end()) {
+      ++i;
+      continue;
+    }
+    parts.push_back({begin, i});
+    i += found->size();
+    begin = i;
+  }
+  parts.push_back({begin, text.size()});
+  return parts;
+}
+
+StatedValue piece(const StatedValue& whole, size_t begin, size_t end) {
+  const std::string_view text = std::string_view(whole.text).substr(begin, end - begin);
+  const std::string_view inner = text::trim_space(text);
+  StatedValue out{std::string(inner), whole.span};
+  // Exact only where the bytes of the source are those of the text.
+  if (whole.span.size() == whole.text.size() && !inner.empty()) {
+    const auto at = static_cast<uint32_t>(inner.data() - whole.text.data());
+    out.span = {whole.span.begin + at,
+                whole.span.begin + at + static_cast<uint32_t>(inner.size())};
+  }
+  return out;
+}
+
+bool holds(const std::vector<std::string>& names, const std::string& key) {
+  return !key.empty() && std::any_of(names.begin(), names.end(),
+                                     [&](const auto& name) { return key_of(name) == key; });
+}
+
+bool is_headline(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '4';
+}
+
+// Links to sections carry names of their own; a site's name leads to its front page or nowhere.
+bool names_the_site(const html::Document& document, uint32_t text) {
+  const auto& nodes = document.nodes();
+  int steps = 0;
+  for (uint32_t i = nodes[text].parent; i != html::kNone && ++steps < 6; i = nodes[i].parent) {
+    if (nodes[i].name == "title" || nodes[i].name == "script") return false;
+    if (nodes[i].name != "a") continue;
+    const std::string_view address = document.attribute_value(nodes[i], "href");
+    const size_t scheme = address.find("://");
+    const size_t path = address.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+    return path == std::string_view::npos ? scheme != std::string_view::npos
+                                          : path + 1 == address.size();
+  }
+  return true;
+}
+
+}  // namespace
+
+SeenNames names_on_page(const html::Document& document, const StatedValue& page_title) {
+  SeenNames seen;
+  const std::string_view title = page_title.text;
+  const std::vector<Part> parts = parts_of(title);
+  if (parts.size() < 2 || parts.size() > kMostParts) return seen;
+  const auto key_at = [&](const Part& part) {
+    return key_of(title.substr(part.begin, part.end - part.begin));
+  };
+  const std::string first = key_at(parts.front()), last = key_at(parts.back());
+  const auto& nodes = document.nodes();
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    if (is_headline(nodes[i].name) && seen.titles.size() < 60 && nodes[i].subtree_end - i < 50) {
+      seen.titles.push_back(document.text_content(i));
+    }
+    if (nodes[i].kind != html::NodeKind::kText || nodes[i].text.size() > 200) continue;
+    const std::string_view words = text::trim_space(nodes[i].text);
+    if (words.empty() || width_of(words) > kWidestSite || seen.sites.size() >= 4) continue;
+    const std::string key = key_of(words);
+    if (!key.empty() && (key == first || key == last) && names_the_site(document, i)) {
+      seen.sites.emplace_back(words);
+    }
+  }
+  return seen;
+}
+
+StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std::string>& sites,
+                           const std::vector<std::string>& titles, bool known_only) {
+  StatedTitle out{page_title, {}};
+  const std::string_view text = page_title.text;
+  const std::vector<Part> parts = parts_of(text);
+  if (parts.size() < 2 || parts.size() > kMostParts) return out;
+  const auto key = [&](size_t first, size_t last) {
+    return key_of(text.substr(parts[first].begin, parts[last].end - parts[first].begin));
+  };
+  size_t first = 0, last = parts.size() - 1;
+  // The longest run of parts that is a headline of the page.
+  for (size_t end = parts.size(); end-- > 0;) {
+    if (!holds(titles, key(0, end)) || end == last) continue;
+    out.title = piece(page_title, parts[0].begin, parts[end].end);
+    out.site = piece(page_title, parts[last].begin, parts[last].end);
+    return out;
+  }
+  // The same with the site's name in front.
+  for (size_t begin = 1; begin <= last; ++begin) {
+    if (!holds(titles, key(begin, last))) continue;
+    out.title = piece(page_title, parts[begin].begin, parts[last].end);
+    out.site = piece(page_title, parts[0].begin, parts[0].end);
+    return out;
+  }
+  while (last > first && holds(sites, key(last, last))) {
+    out.site = piece(page_title, parts[last].begin, parts[last].end);
+    --last;
+  }
+  if (first < last && out.site.text.empty() && holds(sites, key(0, 0))) {
+    out.site = piece(page_title, parts[0].begin, parts[0].end);
+    ++first;
+  }
+  // Nothing known: short parts behind a long one are section and site.
+  if (!known_only && (out.site.text.empty() || last > first)) {
+    const bool named = !out.site.text.empty();
+    while (last > first) {
+      const StatedValue tail = piece(page_title, parts[last].begin, parts[last].end);
+      const uint32_t head = width_of(text.substr(parts[first].begin,
+                                                 parts[last - 1].end - parts[first].begin));
+      // A colon parts a headline as often as it parts the site from it.
+      if (text.substr(parts[last - 1].end).starts_with(": ") ||
+          text.substr(parts[last - 1].end).starts_with(" : ")) {
+        break;
+      }
+      if (width_of(tail.text) > (named ? kWidestSite / 2 : kWidestSite) ||
+          head < 1.2 * width_of(tail.text)) {
+        break;
+      }
+      if (out.site.text.empty()) out.site = tail;
+      --last;
+      if (named) break;
+    }
+  }
+  out.title = piece(page_title, parts[first].begin, parts[last].end);
+  return out;
+}
+
+}  // namespace synoptic::clean

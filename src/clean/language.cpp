@@ -1,0 +1,40 @@
+#include "clean/language.h"
+
+#include "base/strings.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr double kSure = 0.5;
+
+bool is_chinese_script(std::string_view script) { return script == "Hans" || script == "Hant"; }
+
+bool writes_right_to_left(std::string_view script) {
+  return script == "Arab" || script == "Hebr" || script == "Syrc" || script == "Thaa" ||
+         script == "Nkoo";
+}
+
+}  // namespace
+
+void set_language(const knowledge::Knowledge& knowledge, const text::LanguageId& languages,
+                  std::string_view declared, model::Article& article) {
+  const std::string body = article.title + "\n" + model::body_text(article);
+  const text::LanguageGuess guess = languages.identify(body);
+  std::string lang(guess.language);
+  std::string script(guess.script);
+  if (script.empty() || script == "Zyyy") script = text::script_of(body);
+  const std::string declared_lang = ascii_lower(model::primary_language(declared));
+  const bool declared_fits = declared_lang.size() >= 2 && declared_lang.size() <= 3 &&
+                             (lang == "und" || declared_lang == guess.runner_up);
+  if (declared_fits && (lang == "und" || guess.confidence < kSure)) lang = declared_lang;
+  // Where one language has two of these scripts, the tag says which: "zh-Hans".
+  if (is_chinese_script(script)) lang += "-" + script;
+  article.lang = lang;
+  article.script = script;
+  const knowledge::Language* known = knowledge.language(model::primary_language(lang));
+  const bool rtl = writes_right_to_left(script) ||
+                   (known != nullptr && known->right_to_left && script == "Zyyy");
+  article.dir = rtl ? "rtl" : "ltr";
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,18 @@
+// Whom an article cites, where the text itself says so. Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "knowledge/knowledge.h"
+#include "model/article.h"
+
+namespace synoptic::clean {
+
+// "CITY, March 14 (Agency) - …" at the front of the first paragraph.
+std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blocks,
+                                            const knowledge::Knowledge& knowledge);
+// "according to a new report": somebody is cited and nobody named.
+std::vector<model::Origin> hearsay_origins(const std::vector<model::Block>& blocks,
+                                           const knowledge::Knowledge& knowledge);
+
+}  // namespace synoptic::clean

@@ -1,0 +1,277 @@
+#include "clean/page.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr uint32_t kSpacelessWidth = 3;  // a Han character says about as much as three letters
+constexpr uint32_t kHangulWidth = 2;
+constexpr uint32_t kProseWidth = 45;
+constexpr uint32_t kLongWidth = 170;
+constexpr uint32_t kStrongWidth = 80;
+constexpr uint32_t kTitleWidth = 230;
+constexpr uint32_t kStemLetters = 5;
+
+bool is_closer(char32_t c) {
+  switch (c) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case 0x00BB:
+    case 0x201D:
+    case 0x2019:
+    case 0x201C:
+    case 0x300D:
+    case 0x300F:
+    case 0xFF09:
+    case 0x3011:
+    case 0x300B:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_full_stop(char32_t c) {
+  switch (c) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF0E:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964:
+    case ';':
+    case 0x061B:
+      return true;
+    default:
+      return false;
+  }
+}
+
+char32_t last_sign(std::string_view text) {
+  while (!text.empty()) {
+    const text::CodePoint c = text::decode_before(text, text.size());
+    if (!is_closer(c.value) && !text::is_space(c.value)) return c.value;
+    text.remove_suffix(c.length);
+  }
+  return 0;
+}
+
+void append_mapped(Piece& out, const Piece& from, Range range) {
+  for (uint32_t at = range.begin; at < range.end;) {
+    const uint32_t length = std::min(text::decode(from.text, at).length, range.end - at);
+    const Span span = from.source.to_source({at, at + length});
+    if (span.size() == length) {
+      out.source.append_linear(length, span.begin);
+    } else {
+      out.source.append_whole(length, span);
+    }
+    at += length;
+  }
+  out.text.append(from.text, range.begin, range.size());
+}
+
+void set_span(Piece& piece, uint32_t fallback) {
+  piece.span = piece.text.empty()
+                   ? Span{fallback, fallback}
+                   : piece.source.to_source({0, static_cast<uint32_t>(piece.text.size())});
+}
+
+void copy_marks(const Piece& from, Piece& to) {
+  to.kind = from.kind;
+  to.level = from.level;
+  to.gap_before = from.gap_before;
+  to.marked_heading = from.marked_heading;
+  to.outside = from.outside;
+  to.reason = from.reason;
+}
+
+}  // namespace
+
+Piece piece_of(std::string_view capture_text, Span span) {
+  Piece piece;
+  uint32_t blank_begin = 0, blank_end = 0;
+  for (uint32_t at = span.begin; at < span.end;) {
+    const text::CodePoint c = text::decode(capture_text, at);
+    const uint32_t length = std::min(c.length, span.end - at);
+    if (text::is_space(c.value)) {
+      if (blank_end != at) blank_begin = at;
+      blank_end = at + length;
+    } else if (c.value != 0xFEFF && c.value != 0x200E && c.value != 0x200F) {
+      if (blank_end > blank_begin && !piece.text.empty()) {
+        const bool plain = blank_end - blank_begin == 1;
+        if (plain)
+          piece.source.append_linear(1, blank_begin);
+        else
+          piece.source.append_whole(1, {blank_begin, blank_end});
+        piece.text += ' ';
+      }
+      blank_begin = blank_end = 0;
+      piece.source.append_linear(length, at);
+      piece.text.append(capture_text.substr(at, length));
+    }
+    at += length;
+  }
+  set_span(piece, span.begin);
+  return piece;
+}
+
+Piece cut(const Piece& piece, Range range) {
+  const auto size = static_cast<uint32_t>(piece.text.size());
+  range.end = std::min(range.end, size);
+  range.begin = std::min(range.begin, range.end);
+  const std::string_view inner = text::trim_space(range.of(piece.text));
+  if (!inner.empty()) {
+    range.begin = static_cast<uint32_t>(inner.data() - piece.text.data());
+    range.end = range.begin + static_cast<uint32_t>(inner.size());
+  } else {
+    range.end = range.begin;
+  }
+  Piece out;
+  copy_marks(piece, out);
+  append_mapped(out, piece, range);
+  set_span(out, piece.source.to_source({range.begin, range.begin}).begin);
+  for (const Link& link : piece.links) {
+    if (!range.overlaps(link.range) && !range.contains(link.range)) continue;
+    Link moved = link;
+    moved.range.begin = std::max(link.range.begin, range.begin) - range.begin;
+    moved.range.end = std::min(link.range.end, range.end) - range.begin;
+    out.links.push_back(std::move(moved));
+  }
+  return out;
+}
+
+Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams) {
+  Piece out;
+  copy_marks(piece, out);
+  uint32_t from = 0;
+  for (const uint32_t seam : seams) {
+    append_mapped(out, piece, {from, seam});
+    const uint32_t at = piece.source.to_source({seam, seam}).begin;
+    out.source.append_whole(1, {at, at});
+    out.text += ' ';
+    from = seam;
+  }
+  append_mapped(out, piece, {from, static_cast<uint32_t>(piece.text.size())});
+  for (Link link : piece.links) {
+    const auto moved = [&](uint32_t at) {
+      return at + static_cast<uint32_t>(std::upper_bound(seams.begin(), seams.end(), at) -
+                                        seams.begin());
+    };
+    link.range = {moved(link.range.begin), moved(link.range.end)};
+    out.links.push_back(std::move(link));
+  }
+  out.span = piece.span;
+  return out;
+}
+
+uint32_t width_of(std::string_view utf8) {
+  uint32_t width = 0;
+  for (size_t at = 0; at < utf8.size();) {
+    const text::CodePoint c = text::decode(utf8, at);
+    width += text::is_spaceless(c.value) ? kSpacelessWidth
+             : text::is_hangul(c.value)  ? kHangulWidth
+                                         : 1;
+    at += c.length;
+  }
+  return width;
+}
+
+std::string key_of(std::string_view utf8) {
+  const std::string folded = text::fold_copy(utf8);
+  std::string key;
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_word(c.value)) key.append(folded, at, c.length);
+    at += c.length;
+  }
+  return key;
+}
+
+Line measure(Piece piece) {
+  Line line;
+  line.folded = text::fold(piece.text);
+  line.key = key_of(piece.text);
+  line.width = width_of(piece.text);
+  line.words = static_cast<uint32_t>(text::words(piece.text).size());
+  const char32_t last = last_sign(piece.text);
+  line.full_stop = is_full_stop(last);
+  line.lead_in = last == ':' || last == 0xFF1A;
+  line.prose =
+      line.width >= kLongWidth || (line.width >= kProseWidth && line.full_stop && line.words >= 4);
+  line.piece = std::move(piece);
+  return line;
+}
+
+std::vector<Line> measure_all(std::vector<Piece> pieces) {
+  std::vector<Line> lines;
+  lines.reserve(pieces.size());
+  for (Piece& piece : pieces) lines.push_back(measure(std::move(piece)));
+  return lines;
+}
+
+bool is_title_like(const Line& line) {
+  if (line.key.empty() || line.width < 4 || line.width > kTitleWidth || line.lead_in) return false;
+  const char32_t last = last_sign(line.piece.text);
+  // A headline may ask or shout, but does not end with a full stop; two or three dots are style.
+  if (last == '.' || last == 0x3002 || last == 0x06D4 || last == 0x0964 || last == 0xFF0E) {
+    return line.piece.text.ends_with("..");
+  }
+  return true;
+}
+
+bool is_strong_prose(const Line& line) {
+  return line.prose && line.full_stop && line.width >= kStrongWidth;
+}
+
+std::vector<std::string> topic_words(const Line& line) {
+  std::vector<std::string> found;
+  const std::string& folded = line.folded.text;
+  std::string_view before;
+  for (const text::Word& word : text::words(folded)) {
+    const std::string_view text = word.range.of(folded);
+    if (word.spaceless) {
+      if (!before.empty() && before.data() + before.size() == text.data()) {
+        found.emplace_back(before.data(), before.size() + text.size());
+      }
+      before = text;
+      continue;
+    }
+    before = {};
+    // The first letters of a word, behind the Arabic article.
+    std::string_view stem = text;
+    if (stem.starts_with("ال") && text::count_code_points(stem) > 4) stem.remove_prefix(4);
+    size_t end = 0, letters = 0;
+    while (end < stem.size() && letters < kStemLetters) {
+      end += text::decode(stem, end).length;
+      ++letters;
+    }
+    if (letters >= 4 || (letters > 0 && text::is_hangul(text::decode(stem, 0).value))) {
+      found.emplace_back(stem.substr(0, end));
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+double overlap(const std::vector<std::string>& words, const std::vector<std::string>& others) {
+  if (words.empty()) return 0;
+  const std::unordered_set<std::string_view> held(others.begin(), others.end());
+  const auto shared = std::count_if(words.begin(), words.end(),
+                                    [&](const std::string& word) { return held.contains(word); });
+  return static_cast<double>(shared) / static_cast<double>(words.size());
+}
+
+}  // namespace synoptic::clean

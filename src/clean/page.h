@@ -1,0 +1,49 @@
+// A piece with what the steps ask of it again and again: its folded form, its width, how it ends.
+// Private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/draft.h"
+#include "text/fold.h"
+
+namespace synoptic::clean {
+
+struct Line {
+  Piece piece;
+  text::Folded folded;      // of piece.text
+  std::string key;          // letters and digits of the folded text: headlines are compared by it
+  uint32_t width = 0;       // columns; a character of a script without spaces counts three
+  uint32_t words = 0;
+  bool full_stop = false;   // ends as a sentence does
+  bool lead_in = false;     // ends with a colon
+  bool prose = false;       // running text: long enough and ended like a sentence
+  bool code_tail = false;   // stood behind leaked code on one line: a caption, as a rule
+};
+
+// The text between two bytes of the capture as a piece: white space collapsed, offsets kept.
+Piece piece_of(std::string_view capture_text, Span span);
+// A part of a piece, blanks cut at both ends; its links and offsets come along.
+Piece cut(const Piece& piece, Range range);
+// The same piece with one blank put in at each of `seams` (rising offsets).
+Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams);
+
+Line measure(Piece piece);
+std::vector<Line> measure_all(std::vector<Piece> pieces);
+
+uint32_t width_of(std::string_view text);
+std::string key_of(std::string_view text);
+// Could be a headline, a subhead or a link's words: one short line without a full stop.
+bool is_title_like(const Line& line);
+// Running text that nobody takes for a link or a caption.
+bool is_strong_prose(const Line& line);
+
+// Words of a text for comparing what two texts are about: folded, cut to their first letters so
+// that inflected forms meet; pairs of characters where the script has no spaces.
+std::vector<std::string> topic_words(const Line& line);
+// The share of `words` that `others` hold, 0 … 1.
+double overlap(const std::vector<std::string>& words, const std::vector<std::string>& others);
+
+}  // namespace synoptic::clean

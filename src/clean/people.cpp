@@ -1,0 +1,190 @@
+#include "clean/people.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/cue_match.h"
+#include "text/utf8.h"
+#include "text/words.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Entity;
+using knowledge::Knowledge;
+
+const Entity* organisation(const Knowledge& knowledge, std::string_view name) {
+  const Entity* found = nullptr;
+  for (const Entity* entity : knowledge.find_by_name(name)) {
+    if (entity->type != model::EntityType::kOrg && entity->type != model::EntityType::kWork) {
+      continue;
+    }
+    if (found == nullptr || (found->domains.empty() && !entity->domains.empty())) found = entity;
+  }
+  return found;
+}
+
+// "صحيفة اليوم" or "agence X": the name as a whole, else without the word for what it is.
+const Entity* outlet(const Knowledge& knowledge, std::string_view name) {
+  if (const Entity* whole = organisation(knowledge, name)) return whole;
+  const Line line = measure([&] {
+    Piece piece;
+    piece.text = std::string(name);
+    return piece;
+  }());
+  const auto hit = cue_in_front(knowledge, "outlet_kind", line);
+  if (!hit || hit->rest.empty()) return nullptr;
+  std::string_view rest = hit->rest.of(line.piece.text);
+  constexpr std::array<std::string_view, 10> kQuotes{"\"", "«", "»", "“", "”",
+                                                     "„",  "'", "‘", "’", "‹"};
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const std::string_view quote : kQuotes) {
+      if (rest.starts_with(quote)) rest.remove_prefix(quote.size()), changed = true;
+      if (rest.ends_with(quote)) rest.remove_suffix(quote.size()), changed = true;
+    }
+  }
+  return organisation(knowledge, rest);
+}
+
+size_t tagline_cut(std::string_view words, size_t& length) {
+  constexpr std::array<std::string_view, 11> kCuts{" – ", " — ", " | ", " - ", " :: ", " · ",
+                                                   " • ", "–",   "—",   ": ",  "："};
+  size_t best = std::string_view::npos;
+  for (const std::string_view cut : kCuts) {
+    const size_t at = words.find(cut);
+    if (at < best && at > 0) {
+      best = at;
+      length = cut.size();
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+model::Publisher publisher_of(std::string_view words, Span span) {
+  words = text::trim_space(words);
+  model::Publisher publisher;
+  size_t length = 0;
+  const size_t at = tagline_cut(words, length);
+  publisher.name = text::trim_space(words.substr(0, at));
+  publisher.span = span;
+  if (at != std::string_view::npos) {
+    publisher.tagline = text::trim_space(words.substr(at + length));
+    if (span.size() == words.size()) {
+      publisher.span.end = span.begin + static_cast<uint32_t>(publisher.name.size());
+    }
+  }
+  if (publisher.name.find(' ') == std::string::npos &&
+      publisher.name.find('.') != std::string::npos && publisher.name.size() > 3 &&
+      !publisher.name.ends_with('.')) {
+    publisher.domain = url::registrable_domain(publisher.name);
+  }
+  return publisher;
+}
+
+void link_publisher(const Knowledge& knowledge, model::Publisher& publisher) {
+  if (!publisher.entity.empty()) return;
+  const Entity* entity = outlet(knowledge, publisher.name);
+  if (entity == nullptr && !publisher.domain.empty()) {
+    entity = knowledge.find_by_domain(publisher.domain);
+  }
+  if (entity != nullptr) publisher.entity = entity->id;
+}
+
+bool names_outlet(const Knowledge& knowledge, std::string_view words) {
+  if (outlet(knowledge, words) != nullptr) return true;
+  Piece piece;
+  piece.text = std::string(words);
+  const Line line = measure(std::move(piece));
+  if (cue_inside(knowledge, "outlet_word", line)) return true;
+  // Scripts without spaces: 新渡快报 ends with the word.
+  for (const knowledge::Cue& cue : knowledge.cues("outlet_word")) {
+    if (!cue.text.empty() && text::is_spaceless(text::decode(cue.text, 0).value) &&
+        line.folded.text.ends_with(cue.text) && line.folded.text.size() > cue.text.size()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool looks_like_person(std::string_view name) {
+  const auto parts = text::words(name);
+  size_t capitals = 0, small = 0;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const text::CodePoint first = text::decode(name, parts[i].range.begin);
+    if (text::is_digit(first.value) || parts[i].spaceless) return false;
+    if (text::is_upper(first.value))
+      ++capitals;
+    else
+      ++small;
+  }
+  return capitals >= 2 && capitals <= 5 && small <= 2 && !name.ends_with('.') &&
+         name.find_first_of(":;!?()") == std::string_view::npos;
+}
+
+std::vector<model::Author> people_only(const Knowledge& knowledge,
+                                       std::vector<model::Author> authors,
+                                       const std::optional<model::Publisher>& publisher) {
+  std::vector<model::Author> kept;
+  const std::string own = publisher ? key_of(publisher->name) : "";
+  for (model::Author& author : authors) {
+    const std::string_view name = text::trim_space(author.name);
+    const std::string key = key_of(name);
+    if (key.empty() || key == own || url::is_web(name)) continue;
+    if (name.find('@') != std::string_view::npos && author.user_id.empty() &&
+        name.find('.') != std::string_view::npos) {
+      continue;  // an e-mail address
+    }
+    if (names_outlet(knowledge, name)) continue;
+    const auto same = std::find_if(kept.begin(), kept.end(),
+                                   [&](const auto& other) { return key_of(other.name) == key; });
+    if (same == kept.end()) {
+      author.name = std::string(name);
+      kept.push_back(std::move(author));
+    } else {
+      if (same->url.empty()) same->url = author.url;
+      if (same->role.empty()) same->role = author.role;
+      if (same->user_id.empty()) same->user_id = author.user_id;
+    }
+  }
+  return kept;
+}
+
+std::vector<model::Origin> settle_origins(const Knowledge& knowledge,
+                                          std::vector<model::Origin> origins,
+                                          const std::optional<model::Publisher>& publisher,
+                                          std::string_view page_url) {
+  std::vector<model::Origin> kept;
+  const std::string own_name = publisher ? key_of(publisher->name) : "";
+  const std::string own_domain = url::registrable_domain(url::host_of(page_url));
+  for (model::Origin& origin : origins) {
+    const std::string domain =
+        origin.url.empty() ? "" : url::registrable_domain(url::host_of(origin.url));
+    if (origin.kind == "link" && !domain.empty() && domain == own_domain) continue;
+    const Entity* entity = origin.name.empty() ? nullptr : outlet(knowledge, origin.name);
+    if (entity == nullptr && !domain.empty()) entity = knowledge.find_by_domain(domain);
+    if (entity != nullptr) {
+      origin.entity = entity->id;
+      origin.name = entity->name;
+    } else if (origin.name.empty()) {
+      origin.name = domain;
+    }
+    if (!own_name.empty() && key_of(origin.name) == own_name) continue;
+    if (publisher && !publisher->entity.empty() && publisher->entity == origin.entity) continue;
+    const auto same = std::find_if(kept.begin(), kept.end(), [&](const model::Origin& other) {
+      return !origin.name.empty() && key_of(other.name) == key_of(origin.name);
+    });
+    if (same == kept.end()) {
+      kept.push_back(std::move(origin));
+    } else if (same->url.empty()) {
+      same->url = origin.url;
+      if (!same->date) same->date = origin.date;
+    }
+  }
+  return kept;
+}
+
+}  // namespace synoptic::clean

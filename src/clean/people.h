@@ -1,0 +1,37 @@
+// Who wrote, who published: a publisher is never an author, and an author is a person.
+// Private to the room.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/draft.h"
+#include "knowledge/knowledge.h"
+
+namespace synoptic::clean {
+
+// "Name – tagline", the two parted.
+model::Publisher publisher_of(std::string_view words, Span span);
+// Adds what the knowledge holds: the entity, by name or by domain.
+void link_publisher(const knowledge::Knowledge& knowledge, model::Publisher& publisher);
+
+// Looks like the name of an outlet: a known organisation, or a word such as "News", "日报" in it.
+bool names_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
+// Two to four words that begin with capitals; in scripts without capitals no guess is made.
+bool looks_like_person(std::string_view words);
+
+// Authors without doubles, without the publisher and other organisations.
+std::vector<model::Author> people_only(const knowledge::Knowledge& knowledge,
+                                       std::vector<model::Author> authors,
+                                       const std::optional<model::Publisher>& publisher);
+
+// Names and entities of origins: by name, else by the domain of the link; doubles dropped. An
+// article does not cite its own publisher.
+std::vector<model::Origin> settle_origins(const knowledge::Knowledge& knowledge,
+                                          std::vector<model::Origin> origins,
+                                          const std::optional<model::Publisher>& publisher,
+                                          std::string_view page_url);
+
+}  // namespace synoptic::clean

@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "clean/draft.h"
+#include "clean/html_page.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+// Relative links are seen from the page, or from what its <base> says.
+std::string base_of(const html::Document& document, const model::Capture& capture,
+                    const std::string& stated) {
+  std::string base = capture.url.empty() ? stated : capture.url;
+  const uint32_t element = document.find("base");
+  if (element == html::kNone) return base;
+  const auto href = document.attribute_value(document.nodes()[element], "href");
+  const std::string resolved = href.empty() ? std::string() : url::resolve(base, href);
+  return resolved.empty() ? base : resolved;
+}
+
+}  // namespace
+
+Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowledge) {
+  // Front matter before the page is blanked, so that offsets stay those of the capture.
+  std::string blanked;
+  if (capture.body_begin > 0) {
+    blanked.assign(std::min<size_t>(capture.body_begin, capture.text.size()), ' ');
+    blanked += std::string_view(capture.text).substr(blanked.size());
+  }
+  const auto document = html::Document::parse(blanked.empty() ? capture.text : blanked);
+  Draft draft;
+  if (!document) return draft;
+  HtmlPage page{*document, element_kinds(*document), {}, {}};
+  std::string evidence;
+  draft.facts = collect_facts(page, capture, knowledge, evidence);
+  page.base = base_of(*document, capture, draft.facts.url);
+  cut_pieces(page);
+  std::vector<std::string> titles;
+  for (const auto& title : draft.facts.titles) titles.push_back(title.text);
+  mark_content(page, evidence, titles);
+  add_facts_of_lines(page, knowledge, draft.facts);
+  draft.pieces.reserve(page.pieces.size());
+  for (auto& piece : page.pieces) draft.pieces.push_back(std::move(piece.piece));
+  return draft;
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,240 @@
+// Markdown as readers' tools save it: the page's menus come along as lists of links, every image as
+// its address, the headline several times. Marks what is certainly no running text and collects
+// what the page says of itself.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "clean/inline_markdown.h"
+#include "clean/page.h"
+#include "clean/site_links.h"
+#include "clean/wrap.h"
+#include "text/utf8.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+using model::BlockKind;
+
+constexpr uint32_t kLinkWords = 70;  // percent of a line that makes it a line of links
+
+struct Mark {          // what stands in front of a line's words
+  uint32_t begin = 0;  // of the words
+  int heading = 0;     // 1-6
+  bool item = false, quote = false;
+  int number = 0;  // of a numbered item
+};
+
+bool is_rule(std::string_view line) {
+  line = trim(line);
+  if (line.size() < 3 || (line[0] != '-' && line[0] != '*' && line[0] != '_' && line[0] != '=')) {
+    return false;
+  }
+  return line.find_first_not_of(std::string{line[0], ' '}) == std::string_view::npos;
+}
+
+// `next_number`: what a numbered list would go on with.
+Mark read_mark(std::string_view text, uint32_t begin, uint32_t end, int next_number) {
+  Mark mark;
+  uint32_t at = begin;
+  const auto skip_blanks = [&] {
+    while (at < end && (text[at] == ' ' || text[at] == '\t')) ++at;
+  };
+  skip_blanks();
+  while (at < end && text[at] == '>') {
+    mark.quote = true;
+    ++at;
+    skip_blanks();
+  }
+  if (at < end && text[at] == '#') {
+    uint32_t signs = at;
+    while (signs < end && text[signs] == '#') ++signs;
+    if (signs - at <= 6 && (signs == end || text[signs] == ' ' || text[signs] == '\t')) {
+      mark.heading = static_cast<int>(signs - at);
+      at = signs;
+    }
+  } else if (at + 1 < end && (text[at] == '*' || text[at] == '-' || text[at] == '+') &&
+             (text[at + 1] == ' ' || text[at + 1] == '\t')) {
+    mark.item = true;
+    at += 2;
+  } else {
+    uint32_t digits = at;
+    while (digits < end && digits - at < 3 && text[digits] >= '0' && text[digits] <= '9') ++digits;
+    if (digits > at && digits + 1 < end && (text[digits] == '.' || text[digits] == ')') &&
+        text[digits + 1] == ' ') {
+      // "8. Juli" is a day, not an item: a list begins with 1 and counts on.
+      int number = 0;
+      for (uint32_t i = at; i < digits; ++i) number = number * 10 + (text[i] - '0');
+      if (number == 1 || number == next_number) {
+        mark.item = true;
+        mark.number = number;
+        at = digits + 2;
+      }
+    }
+  }
+  skip_blanks();
+  mark.begin = at;
+  return mark;
+}
+
+class MarkdownReader {
+ public:
+  explicit MarkdownReader(const model::Capture& capture) : capture_(capture) {}
+
+  Draft read() {
+    const std::string_view text = capture_.text;
+    for (uint32_t at = capture_.body_begin; at < text.size();) {
+      const auto end = static_cast<uint32_t>(std::min(text.find('\n', at), text.size()));
+      read_line(at, end);
+      at = end + 1;
+    }
+    close_run();
+    collect_site_links(sites_, capture_.url, draft_.facts);
+    return std::move(draft_);
+  }
+
+ private:
+  void read_line(uint32_t begin, uint32_t end) {
+    const std::string_view line = std::string_view(capture_.text).substr(begin, end - begin);
+    const std::string_view content = trim(line);
+    if (content.starts_with("```") || content.starts_with("~~~")) {
+      close_run();
+      fenced_ = !fenced_;
+      gap_ = true;
+      return;
+    }
+    if (fenced_) return put_code({begin, end});
+    if (text::trim_space(line).empty()) {
+      close_run();
+      gap_ = true;
+      return;
+    }
+    if (is_rule(line)) return underline(content[0]);
+    const Mark mark = read_mark(capture_.text, begin, end, next_number_);
+    next_number_ = mark.number > 0 ? mark.number + 1 : 0;
+    const bool plain = mark.heading == 0 && !mark.item && !mark.quote;
+    if (plain) {
+      run_.push_back({begin, end});
+      return;
+    }
+    close_run();
+    Span span{mark.begin, end};
+    if (mark.heading > 0) {
+      // "## Heading ##": the closing signs are not text.
+      while (span.end > span.begin &&
+             (capture_.text[span.end - 1] == '#' || capture_.text[span.end - 1] == ' ' ||
+              capture_.text[span.end - 1] == '\r')) {
+        --span.end;
+      }
+    }
+    put(span, mark);
+  }
+
+  // "Title" over "=====" is a heading; any other rule parts blocks.
+  void underline(char sign) {
+    if (run_.size() == 1 && (sign == '=' || sign == '-')) {
+      Mark mark;
+      mark.heading = sign == '=' ? 1 : 2;
+      put(run_.front(), mark);
+      run_.clear();
+    } else {
+      close_run();
+    }
+    gap_ = true;
+  }
+
+  void close_run() {
+    for (const Span span : unwrap(capture_.text, run_)) put(span, Mark{});
+    run_.clear();
+  }
+
+  void put_code(Span span) {
+    Piece piece = piece_of(capture_.text, span);
+    if (piece.text.empty()) return;
+    piece.outside = true;
+    piece.reason = "code";
+    draft_.pieces.push_back(std::move(piece));
+  }
+
+  void put(Span span, const Mark& mark) {
+    InlineText content = read_inline(capture_.text, span);
+    Piece& piece = content.piece;
+    piece.gap_before = gap_;
+    gap_ = false;
+    for (const ImageLink& image : content.images) {
+      sites_.push_back({image.label, image.url, image.span, true, mark.item});
+    }
+    for (const Link& link : piece.links) {
+      sites_.push_back(
+          {std::string(link.range.of(piece.text)), link.url, link.span, false, mark.item});
+    }
+    for (Link& link : piece.links) link.url = url::resolve(capture_.url, link.url);
+    if (piece.text.empty()) return put_image(std::move(piece), span);
+    if (mark.quote) piece.kind = BlockKind::kQuote;
+    if (mark.item) piece.kind = BlockKind::kListItem;
+    if (mark.heading > 0) {
+      piece.kind = BlockKind::kHeading;
+      piece.level = mark.heading;
+      piece.marked_heading = true;
+      if (mark.heading == 1) {
+        draft_.facts.titles.push_back({piece.text, piece.span, "h1"});
+      }
+    } else if (is_link_line(content)) {
+      piece.outside = true;
+      piece.reason = "navigation";
+    }
+    draft_.pieces.push_back(std::move(piece));
+  }
+
+  // A line that is links and little else. A bare address is left to the search for origins.
+  static bool is_link_line(const InlineText& content) {
+    const Piece& piece = content.piece;
+    if (piece.links.empty() || url::is_web(piece.text)) return false;
+    // "Source: [name](…)" says something about the article.
+    const auto label =
+        text::trim_space(std::string_view(piece.text).substr(0, piece.links.front().range.begin));
+    if (label.ends_with(':') || label.ends_with("：")) return false;
+    uint32_t words = 0, in_links = 0;
+    for (size_t at = 0; at < piece.text.size();) {
+      const text::CodePoint c = text::decode(piece.text, at);
+      if (text::is_word(c.value)) words += c.length;
+      at += c.length;
+    }
+    for (const Link& link : piece.links) {
+      for (size_t at = link.range.begin; at < link.range.end && at < piece.text.size();) {
+        const text::CodePoint c = text::decode(piece.text, at);
+        if (text::is_word(c.value)) in_links += c.length;
+        at += c.length;
+      }
+    }
+    return in_links * 100 >= words * kLinkWords;
+  }
+
+  void put_image(Piece piece, Span span) {
+    piece.span = span;
+    piece.text = std::string(
+        text::trim_space(std::string_view(capture_.text).substr(span.begin, span.size())));
+    piece.source = {};
+    piece.source.append_whole(static_cast<uint32_t>(piece.text.size()), span);
+    piece.links.clear();
+    if (piece.text.empty()) return;
+    piece.outside = true;
+    piece.reason = "image";
+    draft_.pieces.push_back(std::move(piece));
+  }
+
+  const model::Capture& capture_;
+  Draft draft_;
+  std::vector<Span> run_;
+  std::vector<SiteLink> sites_;
+  bool gap_ = true, fenced_ = false;
+  int next_number_ = 0;
+};
+
+}  // namespace
+
+Draft read_markdown(const model::Capture& capture, const knowledge::Knowledge&) {
+  return MarkdownReader(capture).read();
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,280 @@
+#include "clean/residue.h"
+
+#include <algorithm>
+
+#include "clean/cue_match.h"
+#include "clean/people.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+using model::BlockKind;
+
+constexpr uint32_t kWidestCaption = 160;
+constexpr uint32_t kWideLine = 120;  // no headline of another article is that wide
+constexpr size_t kMostPictures = 60;
+constexpr uint32_t kNarrowestDeck = 40;
+constexpr uint32_t kWidestSaying = 200;
+constexpr uint32_t kWidestSayer = 36;
+
+class ResidueMarker {
+ public:
+  ResidueMarker(Page& page, const Title& title, const Knowledge& knowledge)
+      : page_(page), title_(title), knowledge_(knowledge) {}
+
+  void run() {
+    mark_copies();
+    const size_t begin = title_.line == kNoLine ? 0 : title_.line + 1;
+    body_ = first_paragraph(page_, begin);
+    if (body_ == kNoLine) return;
+    mark_above(begin);
+    for (size_t i = body_; i < size(); ++i) {
+      if (mark(i).role == LineRole::kRelated) i = mark_related(i);
+    }
+    mark_captions();
+    mark_inside();
+    mark_tail();
+  }
+
+ private:
+  size_t size() const { return page_.lines.size(); }
+  const Line& line(size_t i) const { return page_.lines[i]; }
+  Mark& mark(size_t i) { return page_.marks[i]; }
+  bool outside(size_t i) const { return page_.lines[i].piece.outside; }
+  bool kept(size_t i) const { return !outside(i) && page_.marks[i].reason.empty(); }
+  bool is_text(size_t i) const { return kept(i) && page_.marks[i].role == LineRole::kText; }
+  size_t next_inside(size_t i) const {
+    for (++i; i < size() && outside(i);) ++i;
+    return i;
+  }
+
+  void mark_copies() {
+    for (size_t i = 0; i < size(); ++i) {
+      if (outside(i) || title_.key.empty() || line(i).key != title_.key) continue;
+      mark(i).reason = i == title_.line ? "title" : "repeated_headline";
+      mark(i).role = LineRole::kText;
+    }
+    for (const size_t i : title_.outlet) mark(i).reason = "outlet";
+  }
+
+  // Above the title nothing is of the article; between title and text a deck may be.
+  void mark_above(size_t begin) {
+    for (size_t i = 0; i < begin; ++i) {
+      if (kept(i) && mark(i).role != LineRole::kByline)
+        mark(i).reason = "navigation";
+      else if (kept(i))
+        mark(i).reason = "byline";
+    }
+    for (size_t i = begin; i < body_; ++i) {
+      if (!kept(i)) continue;
+      if (mark(i).role == LineRole::kByline) {
+        mark(i).reason = "byline";
+        continue;
+      }
+      const Line& here = line(i);
+      if (cue_in_front(knowledge_, "department", here) && here.width <= 60 &&
+          (!here.full_stop || cue_inside(knowledge_, "department_word", here))) {
+        mark(i).reason = "department";
+      } else if (here.width <= 42 && names_outlet(knowledge_, here.piece.text) &&
+                 !here.piece.marked_heading) {
+        mark(i).reason = "outlet";
+      } else if (here.width < kNarrowestDeck && !here.piece.marked_heading && !here.lead_in &&
+                 here.piece.kind == BlockKind::kParagraph && !leads_into_text(i)) {
+        mark(i).reason = "residue";
+      }
+    }
+  }
+
+  // The next line that is kept is running text.
+  bool leads_into_text(size_t i) const {
+    for (size_t next = i + 1; next < size(); ++next) {
+      if (!kept(next)) continue;
+      if (page_.marks[next].role == LineRole::kByline) return false;
+      return line(next).prose || line(next).lead_in;
+    }
+    return false;
+  }
+
+  bool text_goes_on(size_t i) const {
+    const Line& here = line(i);
+    if (here.piece.marked_heading) {
+      const size_t next = next_inside(i);
+      return next < size() && is_text(next) && is_strong_prose(line(next));
+    }
+    if (is_strong_prose(here) || here.width >= 170) return true;
+    if (here.prose && here.piece.kind == BlockKind::kParagraph && ends_with_stop(here)) {
+      const size_t next = next_inside(i);
+      return next < size() && is_text(next) && is_strong_prose(line(next));
+    }
+    // A subhead right above its paragraph.
+    if (is_title_like(here) && !here.prose && here.piece.gap_before) {
+      const size_t next = next_inside(i);
+      return next < size() && is_text(next) && !line(next).piece.gap_before &&
+             (is_strong_prose(line(next)) || (line(next).lead_in && line(next).width >= 20));
+    }
+    return here.lead_in && here.piece.gap_before && here.width >= 20;
+  }
+
+  static bool ends_with_stop(const Line& line) {
+    const std::string_view text = line.piece.text;
+    return text.ends_with('.') || text.ends_with("。") || text.ends_with("।") ||
+           text.ends_with("۔") || text.ends_with("»") || text.ends_with('"') || text.ends_with("”");
+  }
+
+  // The links behind a label; returns the last line of the block.
+  size_t mark_related(size_t label) {
+    mark(label).reason = "related";
+    size_t i = label;
+    for (size_t next = next_inside(label); next < size(); next = next_inside(next)) {
+      Mark& here = mark(next);
+      if (here.reason == "repeated_headline" || here.reason == "title") break;
+      if (here.role == LineRole::kRelated) break;
+      if (here.role == LineRole::kText && here.reason.empty()) {
+        if (text_goes_on(next)) break;
+        here.reason = "related";
+      } else if (here.role == LineRole::kByline) {
+        here.reason = "related";
+      }
+      i = next;
+    }
+    return i;
+  }
+
+  bool echoes_body(size_t i) const {
+    if (line(i).key.empty()) return false;
+    for (size_t other = body_; other < size(); ++other) {
+      if (other == i || !kept(other) || line(other).key == line(i).key) continue;
+      if (line(other).key.find(line(i).key) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  // Under a headline that is said again stands the caption of a picture that is gone.
+  void mark_captions() {
+    size_t seen = 0;
+    for (size_t i = body_; i < size(); ++i) {
+      if (mark(i).reason != "repeated_headline") continue;
+      if (++seen > kMostPictures) break;
+      const size_t next = next_inside(i);
+      if (next >= size() || !is_text(next)) continue;
+      const Line& here = line(next);
+      const size_t after = next_inside(next);
+      const bool alone = after >= size() || line(after).piece.gap_before;
+      if (!alone || here.width > kWidestCaption || here.piece.marked_heading) continue;
+      const bool attached = !here.piece.gap_before;
+      if (!attached && (here.prose || !is_title_like(here))) continue;
+      if (echoes_body(next)) {
+        mark(next).reason = "caption";
+      } else if (attached || (after < size() && !line(after).prose && kept(after))) {
+        page_.lines[next].piece.kind = BlockKind::kCaption;
+      }
+    }
+  }
+
+  // Bylines between paragraphs are text unless a label says what they are.
+  void mark_inside() {
+    last_ = body_;
+    for (size_t i = body_; i < size(); ++i) {
+      const bool broken_off = line(i).lead_in && line(i).width >= 60;  // "… next year...:"
+      if (is_text(i) && (line(i).prose || broken_off || follows_lead_in(i))) last_ = i;
+    }
+    // A short last sentence is of the text as long as nothing else came between.
+    for (size_t i = last_ + 1; i < size(); ++i) {
+      if (outside(i) && line(i).piece.reason == "image") continue;
+      const Line& here = line(i);
+      const bool sentence = here.full_stop && !is_title_like(here);
+      if (!is_text(i) || (!sentence && here.width < kWideLine) || here.words < 2 ||
+          here.piece.kind != BlockKind::kParagraph || is_saying(i)) {
+        break;
+      }
+      last_ = i;
+    }
+    for (size_t i = body_; i < last_; ++i) {
+      Mark& here = mark(i);
+      if (here.role != LineRole::kByline || !here.reason.empty()) continue;
+      const bool labelled = here.byline && (cue_in_front(knowledge_, "published_label", line(i)) ||
+                                            cue_in_front(knowledge_, "updated_label", line(i)) ||
+                                            cue_in_front(knowledge_, "editor_label", line(i)));
+      if (labelled)
+        here.reason = "byline";
+      else
+        here.role = LineRole::kText;
+    }
+    if (is_saying(last_) && last_ > body_) {
+      mark(last_).reason = "fortune";
+      while (last_ > body_ && !(is_text(last_) && line(last_).prose)) --last_;
+    }
+  }
+
+  // Part of a list: a short line that a line with a colon, or another item, stands over.
+  bool follows_lead_in(size_t i) const {
+    const Line& here = line(i);
+    if (here.piece.kind == BlockKind::kListItem || here.piece.kind == BlockKind::kQuote ||
+        here.piece.kind == BlockKind::kTable || here.piece.kind == BlockKind::kCaption) {
+      return true;
+    }
+    if (i == 0 || here.piece.gap_before) return false;
+    return line(i - 1).lead_in || (here.full_stop && i == last_ + 1);
+  }
+
+  // "… — somebody": the saying of the day under the article, with a gap around it.
+  bool is_saying(size_t i) const {
+    const Line& here = line(i);
+    if (here.full_stop || here.width > kWidestSaying || !here.piece.gap_before) return false;
+    const std::string_view text = here.piece.text;
+    size_t at = std::string_view::npos, size = 0;
+    for (const std::string_view dash : {"——", "—", "–", "--", "~"}) {
+      const size_t found = text.rfind(dash);
+      if (found != std::string_view::npos && found > 0) {
+        at = found;
+        size = dash.size();
+        break;
+      }
+    }
+    if (at == std::string_view::npos) return false;
+    const std::string_view before = text::trim_space(text.substr(0, at));
+    const std::string_view sayer = text::trim_space(text.substr(at + size));
+    Piece piece;
+    piece.text = std::string(before);
+    const Line saying = measure(std::move(piece));
+    if (!saying.full_stop || width_of(sayer) > kWidestSayer || sayer.empty()) return false;
+    // A saying has nothing to do with the story.
+    std::vector<std::string> body;
+    for (size_t other = body_; other < i; ++other) {
+      if (!is_text(other)) continue;
+      for (std::string& word : topic_words(line(other))) body.push_back(std::move(word));
+    }
+    return overlap(topic_words(saying), body) < 0.3;
+  }
+
+  void mark_tail() {
+    for (size_t i = last_ + 1; i < size(); ++i) {
+      Mark& here = mark(i);
+      if (!kept(i)) continue;
+      if (line(i).piece.kind == BlockKind::kCaption) continue;
+      here.reason = here.role == LineRole::kByline ? "byline"
+                    : is_saying(i)                 ? "fortune"
+                                                   : "residue";
+    }
+    // A subhead with nothing under it.
+    for (size_t i = last_; i > body_ && kept(i) && line(i).piece.marked_heading; --i) {
+      mark(i).reason = "residue";
+    }
+  }
+
+  Page& page_;
+  const Title& title_;
+  const Knowledge& knowledge_;
+  size_t body_ = kNoLine;
+  size_t last_ = 0;
+};
+
+}  // namespace
+
+void mark_residue(Page& page, const Title& title, const Knowledge& knowledge) {
+  ResidueMarker(page, title, knowledge).run();
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,138 @@
+#include "clean/site_links.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/strings.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr size_t kFewestSections = 4;
+constexpr size_t kFewestHosts = 3;
+
+// Words of addresses are English whatever the site's language is.
+constexpr std::array<std::string_view, 5> kSkinKeys{"theme", "skin", "style", "colour", "color"};
+constexpr std::array<std::string_view, 8> kTopicWords{"topic", "topics", "tag",      "tags",
+                                                      "tid",   "search", "category", "section"};
+
+struct QueryPart {
+  std::string_view key, value;
+};
+
+std::vector<QueryPart> query_parts(std::string_view query) {
+  std::vector<QueryPart> parts;
+  for (const std::string_view part : split(query, '&')) {
+    const size_t equal = part.find('=');
+    if (equal == std::string_view::npos) continue;
+    parts.push_back({part.substr(0, equal), part.substr(equal + 1)});
+  }
+  return parts;
+}
+
+bool is_feed(const SiteLink& link, std::string_view path) {
+  const std::string label = ascii_lower(link.label);
+  const std::string lower = ascii_lower(path);
+  if (lower.ends_with(".rss") || lower.ends_with(".atom") || lower.ends_with("/feed") ||
+      lower.ends_with("/feed/") || lower.ends_with("/rss") || lower.ends_with("/feed.json")) {
+    return true;
+  }
+  return (label == "rss" || label == "atom" || label == "feed") &&
+         (lower.ends_with(".xml") || lower.find("rss") != std::string::npos ||
+          lower.find("feed") != std::string::npos);
+}
+
+// "/?issue=20251005": eight digits that are a day.
+void add_archive_day(const SiteLink& link, PageFacts& facts) {
+  for (size_t at = 0; at + 8 <= link.url.size(); ++at) {
+    const std::string_view digits = std::string_view(link.url).substr(at, 8);
+    const auto digit_at = [&](size_t i) {
+      return i < link.url.size() && link.url[i] >= '0' && link.url[i] <= '9';
+    };
+    if (!is_ascii_digits(digits) || digit_at(at + 8) || (at > 0 && digit_at(at - 1))) continue;
+    model::DateEvidence evidence;
+    evidence.value.year = std::stoi(std::string(digits.substr(0, 4)));
+    evidence.value.month = std::stoi(std::string(digits.substr(4, 2)));
+    evidence.value.day = std::stoi(std::string(digits.substr(6, 2)));
+    if (evidence.value.year < 1990 || evidence.value.year > 2100 ||
+        !model::is_valid(evidence.value)) {
+      continue;
+    }
+    evidence.role = "navigation";
+    evidence.where = "url";
+    evidence.rule = "archive link";
+    const auto begin = link.span.begin + static_cast<uint32_t>(at);
+    evidence.span = {begin, begin + 8};
+    facts.dates.push_back(std::move(evidence));
+    return;
+  }
+}
+
+void add_unique(std::vector<std::string>& list, std::string value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+}
+
+// A run of list items that lead to the site's own hosts: its sections.
+void add_sections(const std::vector<SiteLink>& run, std::string_view page_url, PageFacts& facts) {
+  if (run.size() < kFewestSections || facts.metadata.contains("site.sections")) return;
+  const std::string own = url::registrable_domain(url::host_of(page_url));
+  std::set<std::string> hosts;
+  for (const SiteLink& link : run) {
+    const std::string host = url::host_of(url::resolve(page_url, link.url));
+    if (own.empty() || url::registrable_domain(host) != own) return;
+    hosts.insert(host);
+  }
+  if (hosts.size() < kFewestHosts) return;
+  for (const SiteLink& link : run) facts.metadata["site.sections"].push_back(link.label);
+}
+
+void add_topic(const SiteLink& link, const url::Url& target, PageFacts& facts) {
+  bool topical = false;
+  for (const std::string_view part : split_trimmed(target.path, '/')) {
+    topical |= std::find(kTopicWords.begin(), kTopicWords.end(), part) != kTopicWords.end();
+  }
+  if (!topical || link.label.empty() || facts.metadata.contains("topic")) return;
+  facts.metadata["topic"].push_back(link.label);
+  facts.metadata["topic.url"].push_back(target.href());
+  for (const QueryPart& part : query_parts(target.query)) {
+    if (is_ascii_digits(part.value)) {
+      facts.metadata["topic.id"].emplace_back(part.value);
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void collect_site_links(const std::vector<SiteLink>& links, std::string_view page_url,
+                        PageFacts& facts) {
+  std::vector<SiteLink> run;
+  for (const SiteLink& link : links) {
+    if (!link.image) add_archive_day(link, facts);
+    // Without the page's own address only the query can be looked at.
+    const auto target = url::parse(url::resolve(page_url, link.url));
+    const size_t mark = link.url.find('?');
+    const std::string query = mark == std::string::npos ? "" : link.url.substr(mark + 1);
+    for (const QueryPart& part : query_parts(query)) {
+      if (std::find(kSkinKeys.begin(), kSkinKeys.end(), part.key) != kSkinKeys.end()) {
+        add_unique(facts.metadata["site.skins"], link.label + " (" + std::string(part.value) + ")");
+      }
+    }
+    if (link.image && target) add_topic(link, *target, facts);
+    const std::string_view path = std::string_view(link.url).substr(0, mark);
+    if (!link.image && is_feed(link, path)) {
+      add_unique(facts.metadata["feed"], target ? target->href() : link.url);
+    }
+    if (link.item && !link.image && (!target || target->path == "/" || target->path.empty())) {
+      run.push_back(link);
+    } else {
+      add_sections(run, page_url, facts);
+      run.clear();
+    }
+  }
+  add_sections(run, page_url, facts);
+}
+
+}  // namespace synoptic::clean

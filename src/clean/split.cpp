@@ -1,0 +1,179 @@
+#include "clean/split.h"
+
+#include <algorithm>
+
+namespace synoptic::clean {
+namespace {
+
+constexpr size_t kFewestParagraphs = 2;
+constexpr size_t kHeadLines = 6;       // from a title to its first paragraph
+constexpr size_t kFarthestCopy = 400;  // lines looked through for the headline again
+constexpr size_t kLookedAt = 3;        // paragraphs compared with a headline
+constexpr double kOnTopic = 0.34;      // share of a headline's words that its article takes up
+constexpr double kOnTopicAfterEnd = 0.12;
+constexpr double kClearlyBetter = 0.1;
+
+class Splitter {
+ public:
+  explicit Splitter(const Page& page) : page_(page) {}
+
+  // First lines of the second, third … article.
+  std::vector<size_t> boundaries() const {
+    std::vector<size_t> found;
+    size_t begin = 0;
+    size_t paragraphs = 0;
+    bool ended = false;  // a line was seen that stands at an article's end
+    for (size_t i = 0; i < size(); ++i) {
+      if (outside(i)) continue;
+      const LineRole role = page_.marks[i].role;
+      if (role == LineRole::kSource || role == LineRole::kKeywords) ended |= paragraphs > 0;
+      if (role == LineRole::kText && line(i).prose) {
+        ++paragraphs;
+        ended = false;
+      }
+      if (paragraphs == 0) continue;
+      size_t next = 0;
+      if (role == LineRole::kRelated)
+        next = glued_behind(begin, i, ended);
+      else if (role == LineRole::kByline)
+        next = head_around(begin, i);
+      if (next <= begin) continue;
+      found.push_back(next);
+      begin = next;
+      paragraphs = 0;
+      ended = false;
+      i = std::max(i, next);
+    }
+    return found;
+  }
+
+ private:
+  size_t size() const { return page_.lines.size(); }
+  const Line& line(size_t i) const { return page_.lines[i]; }
+  bool outside(size_t i) const { return page_.lines[i].piece.outside; }
+  bool is_text(size_t i) const { return !outside(i) && page_.marks[i].role == LineRole::kText; }
+  bool is_paragraph(size_t i) const { return is_text(i) && line(i).prose; }
+  bool is_headline(size_t i) const {
+    return is_text(i) && !line(i).prose && is_title_like(line(i)) && line(i).words >= 2 &&
+           line(i).piece.kind != model::BlockKind::kCaption;
+  }
+
+  // Paragraphs from `from` until the next label or the next article's end.
+  size_t paragraphs_behind(size_t from) const {
+    size_t count = 0;
+    for (size_t i = from; i < size(); ++i) {
+      if (page_.marks[i].role == LineRole::kRelated) break;
+      count += is_paragraph(i);
+      if (count >= kFewestParagraphs) break;
+    }
+    return count;
+  }
+
+  std::vector<std::string> topic_behind(size_t from) const {
+    std::vector<std::string> words;
+    size_t seen = 0;
+    for (size_t i = from; i < size() && seen < kLookedAt; ++i) {
+      if (!is_paragraph(i)) continue;
+      ++seen;
+      for (std::string& word : topic_words(line(i))) words.push_back(std::move(word));
+    }
+    return words;
+  }
+
+  size_t first_headline(size_t begin, size_t end) const {
+    size_t best = end;
+    for (size_t i = begin; i < end && !is_paragraph(i); ++i) {
+      // The longest of the lines above the text; an outlet's name is short.
+      if (is_headline(i) && (best == end || line(i).width > line(best).width)) best = i;
+    }
+    return best;
+  }
+
+  bool comes_again(size_t headline, size_t from) const {
+    for (size_t i = from; i < size() && i < from + kFarthestCopy; ++i) {
+      if (!outside(i) && line(i).key == line(headline).key) return true;
+    }
+    return false;
+  }
+
+  // The title line of a whole article behind the label at `label`, or 0: only links stand there,
+  // and the text of the article at `begin` goes on, or the page ends.
+  size_t glued_behind(size_t begin, size_t label, bool ended) const {
+    std::vector<size_t> headlines;
+    size_t text = label + 1;
+    for (; text < size(); ++text) {
+      if (page_.marks[text].role == LineRole::kRelated) return 0;
+      if (is_paragraph(text)) break;
+      if (is_headline(text)) headlines.push_back(text);
+    }
+    if (text == size() || headlines.empty()) return 0;
+    if (paragraphs_behind(text) < kFewestParagraphs) return 0;
+    const size_t own = first_headline(begin, label);
+    const bool resumes = own < label && comes_again(own, label + 1);
+    if (resumes && !ended) return 0;
+    const auto behind = topic_behind(text);
+    size_t title = headlines.front();
+    double best = -1;
+    for (const size_t headline : headlines) {
+      const double share = overlap(topic_words(line(headline)), behind);
+      if (share > best) best = share, title = headline;
+    }
+    if (ended) {
+      return headlines.size() == 1 || best >= kOnTopicAfterEnd ? title : 0;
+    }
+    const double old = own < label ? overlap(topic_words(line(own)), behind) : 0;
+    return best >= kOnTopic && best > old + kClearlyBetter ? title : 0;
+  }
+
+  // A date line in the middle with a headline beside it: the head of another article.
+  size_t head_around(size_t part, size_t date) const {
+    const Mark& mark = page_.marks[date];
+    if (!mark.byline || mark.byline->dates.empty()) return 0;
+    size_t title = 0, begin = date;
+    for (size_t i = date; i-- > 0 && title == 0 && i + kHeadLines >= date;) {
+      if (outside(i)) continue;
+      if (page_.marks[i].role == LineRole::kByline)
+        begin = i;
+      else if (is_headline(i) && line(i).width >= 20)
+        title = begin = i;
+      else
+        break;
+    }
+    for (size_t i = date + 1; i < size() && i <= date + kHeadLines; ++i) {
+      if (outside(i) || page_.marks[i].role == LineRole::kByline) continue;
+      if (is_headline(i)) {
+        if (title == 0) title = i;
+        continue;
+      }
+      if (!is_paragraph(i) || title == 0) return 0;
+      // The same headline again: the page shows it above its menus and above its text.
+      for (size_t other = part; other < begin && other < part + kFarthestCopy; ++other) {
+        if (line(other).key == line(title).key) return 0;
+      }
+      const double share = overlap(topic_words(line(title)), topic_behind(i));
+      return share >= kOnTopicAfterEnd ? begin : 0;
+    }
+    return 0;
+  }
+
+  const Page& page_;
+};
+
+}  // namespace
+
+std::vector<Page> split_articles(Page page) {
+  const auto boundaries = Splitter(page).boundaries();
+  std::vector<Page> parts(1);
+  size_t next = 0;
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    if (next < boundaries.size() && boundaries[next] == i) {
+      parts.emplace_back();
+      ++next;
+    }
+    parts.back().lines.push_back(std::move(page.lines[i]));
+    parts.back().marks.push_back(std::move(page.marks[i]));
+  }
+  return parts;
+}
+
+}  // namespace synoptic::clean

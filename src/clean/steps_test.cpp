@@ -1,0 +1,77 @@
+// The small steps of the room, one claim each.
+#include <gtest/gtest.h>
+
+#include "clean/inline_markdown.h"
+#include "clean/keywords.h"
+#include "clean/leaked_code.h"
+#include "clean/people.h"
+#include "clean/test_support.h"
+#include "clean/wrap.h"
+
+namespace synoptic::clean {
+namespace {
+
+std::string code_in(std::string_view text) {
+  return std::string(find_code(text, 0).range.of(text));
+}
+
+TEST(LeakedCode, RunsFromTheSelectorToTheLastBrace) {
+  EXPECT_EQ(code_in(".a{b:c} .a img{d:e; } Words"), ".a{b:c} .a img{d:e; }");
+  EXPECT_EQ(code_in("Words .a .b{c:d}"), ".a .b{c:d}");
+  EXPECT_EQ(code_in("@media print{.a{display:none}} Words"), "@media print{.a{display:none}}");
+  EXPECT_EQ(code_in("var id='v1;2'; Words"), "var id='v1;2';");
+}
+
+TEST(LeakedCode, BracesInWordsAreNoCode) {
+  EXPECT_EQ(code_in("The set {1, 2} has two members"), "");
+  EXPECT_EQ(code_in("We let the dog (a setter) out; it ran"), "");
+  EXPECT_EQ(code_in("It cost $(5) = five"), "");
+}
+
+TEST(Keywords, AreCutAtSeparatorsOrByTheArticlesOwnPhrases) {
+  const auto read = [](std::string_view list, std::string_view article) {
+    return read_keywords(list, article, test_knowledge(), "en");
+  };
+  EXPECT_EQ(read("ferry, terminal, old town", ""),
+            (std::vector<std::string>{"ferry", "terminal", "old town"}));
+  EXPECT_EQ(
+      read("ferry terminal brown bear mayor", "The mayor saw a brown bear at the ferry terminal."),
+      (std::vector<std::string>{"ferry terminal", "brown bear", "mayor"}));
+}
+
+TEST(Publisher, ATaglineIsNoPartOfTheName) {
+  EXPECT_EQ(publisher_of("Shore Digest – all about the sea", {}).name, "Shore Digest");
+  EXPECT_EQ(publisher_of("拾光–每日读报", {}).tagline, "每日读报");
+  EXPECT_EQ(publisher_of("Al-Marsa", {}).name, "Al-Marsa")
+      << "a hyphen inside a word parts nothing";
+}
+
+TEST(People, APublisherIsNeverAnAuthor) {
+  const auto kept =
+      people_only(test_knowledge(), {{"Shore Digest", "", "", "", {}}, {"Ann Lee", "", "", "", {}}},
+                  model::Publisher{"Shore Digest", "", "", "", {}});
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_EQ(kept[0].name, "Ann Lee");
+}
+
+TEST(InlineMarkdown, KeepsWordsDropsImagesAndKnowsWhereLinksStand) {
+  const std::string text =
+      "A **bold** [link](/x \"t\") ![alt](/i.png) a_b \\* [![pic](/p)](/tag \"T\")";
+  const InlineText read = read_inline(text, {0, static_cast<uint32_t>(text.size())});
+  EXPECT_EQ(read.piece.text, "A bold link a_b *");
+  ASSERT_EQ(read.piece.links.size(), 1u);
+  EXPECT_EQ(read.piece.links[0].range.of(read.piece.text), "link");
+  ASSERT_EQ(read.images.size(), 1u);
+  EXPECT_EQ(read.images[0].label, "T");
+}
+
+TEST(Wrap, JoinsLinesOfOneWidthOnly) {
+  const std::string a(60, 'a'), b(62, 'b'), c(20, 'c');
+  const std::string text = a + "\n" + b + "\n" + c;
+  const std::vector<Span> lines{{0, 60}, {61, 123}, {124, 144}};
+  EXPECT_EQ(unwrap(text, lines).size(), 1u);
+  EXPECT_EQ(unwrap("one\ntwo", {{0, 3}, {4, 7}}).size(), 2u);
+}
+
+}  // namespace
+}  // namespace synoptic::clean

@@ -1,0 +1,177 @@
+#include "clean/structure.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using model::BlockKind;
+
+constexpr uint32_t kWidestItem = 130;
+constexpr uint32_t kWidestSubhead = 120;
+constexpr int kSubheadLevel = 2;
+constexpr uint32_t kWidestCredit = 28;
+
+constexpr std::array<std::string_view, 10> kBullets{"• ", "· ", "- ", "– ", "— ",
+                                                    "▪ ", "* ", "● ", "◦ ", "■ "};
+
+class BlockBuilder {
+ public:
+  BlockBuilder(Page& page, std::vector<model::Removed>& removed) : page_(page), removed_(removed) {
+    for (size_t i = 0; i < page.lines.size(); ++i) {
+      if (!page.lines[i].piece.outside && page.marks[i].reason.empty()) kept_.push_back(i);
+    }
+  }
+
+  std::vector<model::Block> build() {
+    mark_bullets();
+    mark_lists();
+    mark_subheads();
+    std::vector<model::Block> blocks;
+    for (const size_t i : kept_) {
+      if (page_.lines[i].piece.kind == BlockKind::kCaption) cut_credit(i);
+      blocks.push_back(block_of(page_.lines[i].piece));
+    }
+    return blocks;
+  }
+
+ private:
+  Line& line(size_t at) { return page_.lines[kept_[at]]; }
+  bool plain(size_t at) {
+    return line(at).piece.kind == BlockKind::kParagraph && !line(at).piece.marked_heading;
+  }
+  // Nothing was taken out between the two and no blank line parts them.
+  bool touches_next(size_t at) {
+    return at + 1 < kept_.size() && !line(at + 1).piece.gap_before &&
+           kept_[at + 1] == kept_[at] + 1;
+  }
+
+  // A bullet at a line's front; a lone dash is speech in many languages, so it needs a neighbour.
+  static uint32_t bullet_of(const Line& line) {
+    for (const std::string_view bullet : kBullets) {
+      if (line.piece.text.starts_with(bullet)) return static_cast<uint32_t>(bullet.size());
+    }
+    return 0;
+  }
+
+  void mark_bullets() {
+    for (size_t at = 0; at < kept_.size();) {
+      size_t end = at;
+      while (end < kept_.size() && plain(end) && bullet_of(line(end)) > 0 &&
+             (end == at || bullet_of(line(end)) == bullet_of(line(at)))) {
+        ++end;
+      }
+      const bool dash = end > at && (line(at).piece.text.starts_with("—") ||
+                                     line(at).piece.text.starts_with("–"));
+      if (end - at >= 2 && !dash) {
+        for (size_t i = at; i < end; ++i) {
+          const auto size = static_cast<uint32_t>(line(i).piece.text.size());
+          line(i) = measure(cut(line(i).piece, {bullet_of(line(i)), size}));
+          line(i).piece.kind = BlockKind::kListItem;
+        }
+      }
+      at = std::max(end, at + 1);
+    }
+  }
+
+  // Lines without bullets behind a colon: at least two, short, without a blank line among them.
+  void mark_lists() {
+    for (size_t at = 0; at + 2 < kept_.size(); ++at) {
+      if (!plain(at) || !line(at).lead_in || line(at).width < 12) continue;
+      size_t end = at + 1;
+      while (end < kept_.size() && plain(end) && touches_next(end - 1) && is_item(line(end))) ++end;
+      if (end - at < 3) continue;
+      // The line behind the list must be parted from it by a gap or by its length.
+      const bool parted =
+          end == kept_.size() || !touches_next(end - 1) || line(end).width > line(end - 1).width;
+      if (!parted) continue;
+      for (size_t i = at + 1; i < end; ++i) line(i).piece.kind = BlockKind::kListItem;
+      at = end - 1;
+    }
+  }
+
+  static bool is_item(const Line& line) {
+    if (line.width > kWidestItem || line.lead_in) return false;
+    const char32_t first = text::decode(line.piece.text, 0).value;
+    return first != '"' && first != 0xAB && first != 0x201C && first != 0x300C && first != 0x201E;
+  }
+
+  void mark_subheads() {
+    for (size_t at = 0; at < kept_.size(); ++at) {
+      Piece& piece = line(at).piece;
+      if (piece.marked_heading) {
+        piece.kind = BlockKind::kHeading;
+        piece.level = std::max(piece.level, kSubheadLevel);
+        continue;
+      }
+      if (!plain(at) || line(at).prose || line(at).width > kWidestSubhead) continue;
+      if (!is_title_like(line(at)) || ends_open(piece.text)) continue;
+      if (at + 1 >= kept_.size() || !plain(at + 1)) continue;
+      const Line& next = line(at + 1);
+      const bool over_text = next.prose || (next.lead_in && next.width >= 25) ||
+                             (next.full_stop && next.width > line(at).width);
+      if (!over_text || !line_up(at)) continue;
+      piece.kind = BlockKind::kHeading;
+      piece.level = kSubheadLevel;
+    }
+  }
+
+  // The text before it has ended: a line that breaks off is not followed by a subhead.
+  bool line_up(size_t at) {
+    if (at == 0) return true;
+    const Line& before = line(at - 1);
+    return before.piece.kind != BlockKind::kParagraph || before.full_stop || before.prose ||
+           line(at).piece.gap_before;
+  }
+
+  static bool ends_open(std::string_view text) {
+    const char32_t last = text::decode_before(text, text.size()).value;
+    return last == ',' || last == 0x060C || last == 0xFF0C || last == ';' || last == '-';
+  }
+
+  // "Words of the caption - photographer": the credit is not part of it.
+  void cut_credit(size_t i) {
+    Line& here = page_.lines[i];
+    const std::string_view text = here.piece.text;
+    size_t at = std::string_view::npos, size = 0;
+    for (const std::string_view dash : {" - ", " – ", " — ", " / ", " | "}) {
+      const size_t found = text.rfind(dash);
+      if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) {
+        at = found;
+        size = dash.size();
+      }
+    }
+    if (at == std::string_view::npos || at * 2 < text.size()) return;
+    const std::string_view credit = text.substr(at + size);
+    if (credit.empty() || width_of(credit) > kWidestCredit) return;
+    Line rest = measure(
+        cut(here.piece, {static_cast<uint32_t>(at + size), static_cast<uint32_t>(text.size())}));
+    removed_.push_back({"caption_credit", rest.piece.span, rest.piece.text});
+    here = measure(cut(here.piece, {0, static_cast<uint32_t>(at)}));
+  }
+
+  static model::Block block_of(const Piece& piece) {
+    model::Block block;
+    block.kind = piece.kind;
+    block.level = piece.kind == BlockKind::kHeading ? std::max(piece.level, kSubheadLevel) : 0;
+    block.text = piece.text;
+    block.span = piece.span;
+    block.source = piece.source;
+    return block;
+  }
+
+  Page& page_;
+  std::vector<model::Removed>& removed_;
+  std::vector<size_t> kept_;
+};
+
+}  // namespace
+
+std::vector<model::Block> build_blocks(Page& page, std::vector<model::Removed>& removed) {
+  return BlockBuilder(page, removed).build();
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,260 @@
+#include "clean/title.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/cue_match.h"
+#include "clean/people.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+
+constexpr uint32_t kMostOutletWords = 5;
+constexpr uint32_t kMostOutletSigns = 12;
+constexpr uint32_t kWidestOutlet = 42;
+constexpr uint32_t kNarrowestTitle = 12;
+constexpr uint32_t kJunkPercent = 60;  // of the text that may stand between two copies of a title
+constexpr uint32_t kJunkWidth = 120;
+
+bool is_candidate(const Page& page, size_t i) {
+  const Line& line = page.lines[i];
+  return !line.piece.outside && page.marks[i].role == LineRole::kText &&
+         page.marks[i].reason.empty() && is_title_like(line) &&
+         line.piece.kind != model::BlockKind::kCaption &&
+         line.piece.kind != model::BlockKind::kListItem &&
+         line.piece.kind != model::BlockKind::kTable;
+}
+
+bool is_paragraph(const Page& page, size_t i) {
+  const Line& line = page.lines[i];
+  return !line.piece.outside && page.marks[i].role == LineRole::kText &&
+         page.marks[i].reason.empty() && line.prose && !line.piece.marked_heading;
+}
+
+size_t last_copy_before(const Page& page, const std::string& key, size_t end) {
+  for (size_t i = end; i-- > 0;) {
+    if (!page.lines[i].piece.outside && page.lines[i].key == key) return i;
+  }
+  return kNoLine;
+}
+
+// The copy of the title that the article's text stands under: a later copy counts when next to no
+// running text stands between the two.
+size_t copy_with_text(const Page& page, const std::string& key) {
+  std::vector<size_t> copies;
+  std::vector<uint64_t> text_before;  // width of running text up to each copy
+  uint64_t width = 0;
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    if (!line.piece.outside && line.key == key) {
+      copies.push_back(i);
+      text_before.push_back(width);
+    }
+    // "Questions? Read the FAQ" between two copies is the site's, and links to it.
+    if (is_paragraph(page, i) && (line.piece.links.empty() || line.width > kJunkWidth)) {
+      width += line.width;
+    }
+  }
+  if (copies.empty()) return kNoLine;
+  size_t chosen = 0;
+  for (size_t i = 1; i < copies.size(); ++i) {
+    const uint64_t between = text_before[i] - text_before[chosen];
+    const uint64_t behind = width - text_before[i];
+    // Plain pages repeat the headline over pictures; only marked headings move the beginning.
+    if (behind == 0 || between * 100 > behind * kJunkPercent || between > kJunkWidth) break;
+    if (between > 0 && !page.lines[copies[i]].piece.marked_heading) break;
+    chosen = i;
+  }
+  return copies[chosen];
+}
+
+void take_line(const Page& page, size_t line, Title& title) {
+  const Piece& piece = page.lines[line].piece;
+  title.text = piece.text;
+  title.key = page.lines[line].key;
+  title.span = piece.span;
+  title.source = piece.source;
+  title.line = line;
+}
+
+void take_candidate(const TitleCandidate& candidate, std::string text, Title& title) {
+  title.text = std::move(text);
+  title.key = key_of(title.text);
+  title.span = candidate.span;
+  if (candidate.span.size() == title.text.size()) {
+    title.source.append_linear(candidate.span.size(), candidate.span.begin);
+  } else {
+    title.source.append_whole(static_cast<uint32_t>(title.text.size()), candidate.span);
+  }
+}
+
+bool looks_like_outlet(const Page& page, size_t i, const Knowledge& knowledge) {
+  const Line& line = page.lines[i];
+  const bool spaceless = text::is_spaceless(text::decode(line.piece.text, 0).value);
+  if (line.words > (spaceless ? kMostOutletSigns : kMostOutletWords)) return false;
+  return line.width <= kWidestOutlet && names_outlet(knowledge, line.piece.text);
+}
+
+// Lines above the text that could be the title, in order; doubles of the line before are dropped
+// and remembered as outlet lines.
+struct HeadLines {
+  std::vector<size_t> lines;
+  std::vector<size_t> doubled;  // stand twice in a row
+};
+
+HeadLines head_lines(const Page& page, size_t end) {
+  HeadLines head;
+  for (size_t i = 0; i < end; ++i) {
+    if (!is_candidate(page, i)) continue;
+    if (!head.lines.empty() && page.lines[head.lines.back()].key == page.lines[i].key) {
+      head.doubled.push_back(head.lines.back());
+      head.doubled.push_back(i);
+      continue;
+    }
+    head.lines.push_back(i);
+  }
+  return head;
+}
+
+bool byline_between(const Page& page, size_t a, size_t b) {
+  for (size_t i = a + 1; i < b; ++i) {
+    if (page.marks[i].role == LineRole::kByline && page.marks[i].byline &&
+        !page.marks[i].byline->dates.empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool comes_again(const Page& page, size_t line, size_t from) {
+  for (size_t i = from; i < page.lines.size(); ++i) {
+    if (!page.lines[i].piece.outside && page.lines[i].key == page.lines[line].key) return true;
+  }
+  return false;
+}
+
+// Without any word from the page itself: the line that is a headline by its place and look.
+size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, Title& title) {
+  HeadLines head = head_lines(page, text);
+  if (head.lines.empty()) return kNoLine;
+  if (head.lines.size() > 1) {
+    for (const size_t line : head.lines) {
+      if (comes_again(page, line, text) && page.lines[line].width >= kNarrowestTitle) {
+        // What stands above a headline that comes again, twice or alone, is the outlet.
+        for (const size_t other : head.doubled) {
+          if (other < line) title.outlet.push_back(other);
+        }
+        for (const size_t other : head.lines) {
+          if (other < line && (looks_like_outlet(page, other, knowledge) ||
+                               page.lines[other].width <= kWidestOutlet)) {
+            title.outlet.push_back(other);
+          }
+        }
+        return line;
+      }
+    }
+    for (const size_t line : head.doubled) {
+      if (page.lines[line].width <= kWidestOutlet) title.outlet.push_back(line);
+    }
+    if (!title.outlet.empty()) {
+      std::erase_if(head.lines, [&](size_t line) {
+        return page.lines[line].key == page.lines[title.outlet.front()].key;
+      });
+    }
+  }
+  size_t best = 0;
+  while (best + 1 < head.lines.size()) {
+    const Line& line = page.lines[head.lines[best]];
+    const Line& next = page.lines[head.lines[best + 1]];
+    const bool outlet = looks_like_outlet(page, head.lines[best], knowledge);
+    const bool dated = byline_between(page, head.lines[best], head.lines[best + 1]);
+    const bool shorter = line.width <= kWidestOutlet && line.words <= 3 * kMostOutletWords &&
+                         line.width * 3 < next.width * 2 &&
+                         (line.words <= kMostOutletWords || line.width < 30);
+    if (!outlet && (dated || !shorter)) break;
+    title.outlet.push_back(head.lines[best]);
+    ++best;
+  }
+  return head.lines.empty() ? kNoLine : head.lines[best];
+}
+
+const TitleCandidate* candidate_from(const std::vector<TitleCandidate>& candidates,
+                                     std::string_view where) {
+  for (const TitleCandidate& candidate : candidates) {
+    if (candidate.where == where && !text::trim_space(candidate.text).empty()) return &candidate;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+size_t first_paragraph(const Page& page, size_t from) {
+  for (size_t i = from; i < page.lines.size(); ++i) {
+    if (is_paragraph(page, i)) return i;
+  }
+  return kNoLine;
+}
+
+std::string without_site_name(std::string_view title, const Page& page, std::string& outlet) {
+  // The longest beginning that stands on the page as a line of its own.
+  constexpr std::array<std::string_view, 8> kSeparators{" - ",  " | ", " – ", " — ",
+                                                        " :: ", " · ", "_",   "｜"};
+  for (size_t end = title.size(); end > 0;) {
+    size_t at = std::string_view::npos, size = 0;
+    for (const std::string_view separator : kSeparators) {
+      const size_t found = title.substr(0, end).rfind(separator);
+      if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) {
+        at = found;
+        size = separator.size();
+      }
+    }
+    if (at == std::string_view::npos || at == 0) break;
+    const std::string key = key_of(title.substr(0, at));
+    for (const Line& line : page.lines) {
+      if (line.key != key || key.empty()) continue;
+      outlet = text::trim_space(title.substr(at + size));
+      return std::string(text::trim_space(title.substr(0, at)));
+    }
+    end = at;
+  }
+  return std::string(text::trim_space(title));
+}
+
+Title choose_title(const Page& page, const std::vector<TitleCandidate>& candidates,
+                   const Knowledge& knowledge) {
+  Title title;
+  // A candidate that stands on the page as well is the surest.
+  for (const std::string_view where : {"front_matter", "h1", "json_ld", "og", "twitter", "title"}) {
+    for (const TitleCandidate& candidate : candidates) {
+      if (candidate.where != where) continue;
+      std::string outlet;
+      const std::string text = without_site_name(candidate.text, page, outlet);
+      const std::string key = key_of(text);
+      if (key.empty()) continue;
+      const size_t line = copy_with_text(page, key);
+      if (line == kNoLine) continue;
+      take_line(page, line, title);
+      return title;
+    }
+  }
+  for (const std::string_view where : {"front_matter", "json_ld", "h1", "og", "twitter", "title"}) {
+    if (const TitleCandidate* candidate = candidate_from(candidates, where)) {
+      std::string outlet;
+      take_candidate(*candidate, without_site_name(candidate->text, page, outlet), title);
+      return title;
+    }
+  }
+  const size_t text = first_paragraph(page, 0);
+  if (text == kNoLine) return title;
+  const size_t line = line_by_look(page, text, knowledge, title);
+  if (line != kNoLine) {
+    const size_t last = last_copy_before(page, page.lines[line].key, text);
+    take_line(page, last == kNoLine ? line : last, title);
+  }
+  return title;
+}
+
+}  // namespace synoptic::clean

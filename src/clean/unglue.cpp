@@ -1,0 +1,225 @@
+#include "clean/unglue.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "clean/page.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+
+constexpr uint32_t kFewestHeadWords = 2;
+constexpr uint32_t kMostHeadWords = 14;
+constexpr size_t kShortestHalf = 3;       // letters on either side of a seam
+constexpr uint32_t kParagraphWidth = 45;  // of what must follow a glued subhead
+
+// data/clean/seams.tsv: what letters can tell. kind, language, words.
+//   final    letters that stand at a word's end only
+//   article  what may begin a word behind a name
+struct SeamTable {
+  std::vector<std::string> finals, articles;
+
+  explicit SeamTable(std::string_view lang) {
+    for (const std::string_view line : lines(embedded_data("clean/seams.tsv"))) {
+      const auto columns = split(line, '\t');
+      if (columns.size() < 3 || line.starts_with('#') || columns[1] != lang) continue;
+      auto& list = columns[0] == "final" ? finals : articles;
+      for (const auto word : split_trimmed(columns[2], ' ')) list.emplace_back(word);
+    }
+  }
+};
+
+class Ungluer {
+ public:
+  Ungluer(const Knowledge& knowledge, std::string_view lang) : knowledge_(knowledge), table_(lang) {
+    for (const knowledge::Cue& cue : knowledge.cues("sentence_opener")) {
+      if (cue.lang == lang) openers_.emplace_back(cue.text);
+    }
+    std::sort(openers_.begin(), openers_.end());
+  }
+
+  // The page's own words: a half of a glued word is sure to be one when it stands elsewhere alone.
+  void learn(const std::vector<Piece>& pieces) {
+    for (const Piece& piece : pieces) {
+      if (piece.outside) continue;
+      const std::string folded = text::fold_copy(piece.text);
+      for (const text::Word& word : text::words(folded)) {
+        if (!word.spaceless) ++known_[std::string(word.range.of(folded))];
+      }
+    }
+  }
+
+  // Where the paragraph begins in a piece that opens with a glued subhead; 0 if it does not.
+  uint32_t head_seam(const Piece& piece) const {
+    const auto words = text::words(piece.text);
+    uint32_t previous_end = 0;
+    for (uint32_t i = 0; i < words.size() && i <= kMostHeadWords; ++i) {
+      if (words[i].spaceless) return 0;
+      // A subhead has no sentence's punctuation inside.
+      const std::string_view between =
+          std::string_view(piece.text).substr(previous_end, words[i].range.begin - previous_end);
+      if (i > 0 && between.find_first_of(".!?;:") != std::string_view::npos) return 0;
+      previous_end = words[i].range.end;
+      if (i + 1 < kFewestHeadWords) continue;
+      const uint32_t seam = word_seam(words[i].range.of(piece.text));
+      if (seam == 0) continue;
+      const uint32_t at = words[i].range.begin + seam;
+      if (width_of(std::string_view(piece.text).substr(at)) < kParagraphWidth) return 0;
+      return at;
+    }
+    return 0;
+  }
+
+  // Seams inside words of running text: a name with the next word's article behind it.
+  std::vector<uint32_t> inner_seams(const Piece& piece) const {
+    std::vector<uint32_t> seams;
+    if (table_.articles.empty() && table_.finals.empty()) return seams;
+    for (const text::Word& word : text::words(piece.text)) {
+      if (word.spaceless) continue;
+      const std::string_view text = word.range.of(piece.text);
+      for (const std::string& article : table_.articles) {
+        const size_t at = text.find(article, 1);
+        if (at == std::string_view::npos || !is_name(text.substr(0, at)) ||
+            letters(text.substr(at)) < kShortestHalf + 2) {
+          continue;
+        }
+        seams.push_back(word.range.begin + static_cast<uint32_t>(at));
+        break;
+      }
+      if (const uint32_t at = final_seam(text); at > 0) {
+        if (seams.empty() || seams.back() < word.range.begin) {
+          seams.push_back(word.range.begin + at);
+        }
+      }
+    }
+    return seams;
+  }
+
+ private:
+  static size_t letters(std::string_view word) { return text::count_code_points(word); }
+
+  bool is_name(std::string_view word) const {
+    if (letters(word) < kShortestHalf) return false;
+    return !knowledge_.find_by_name(word).empty();
+  }
+
+  // Behind a letter that ends words, with a word's worth of letters after it.
+  uint32_t final_seam(std::string_view word) const {
+    for (const std::string& final : table_.finals) {
+      const size_t at = word.find(final);
+      if (at == std::string_view::npos || letters(word.substr(0, at)) < 2) continue;
+      size_t end = at + final.size();
+      // Vowel marks belong to the letter before them.
+      while (end < word.size() && is_mark(text::decode(word, end).value)) {
+        end += text::decode(word, end).length;
+      }
+      if (letters(word.substr(end)) >= kShortestHalf) return static_cast<uint32_t>(end);
+    }
+    return 0;
+  }
+
+  static bool is_cased(char32_t c) { return text::is_latin(c) || text::is_cyrillic(c); }
+  static bool is_mark(char32_t c) { return c >= 0x064B && c <= 0x065F; }
+
+  // Inside one word: the byte where the second word begins; 0 if it is one word.
+  uint32_t word_seam(std::string_view word) const {
+    if (const uint32_t at = final_seam(word); at > 0) return at;
+    if (const uint32_t at = case_seam(word); at > 0) return at;
+    // Scripts with capitals show a seam by them; in others both halves must be known words.
+    if (is_cased(text::decode(word, 0).value)) return 0;
+    const text::Folded folded = text::fold(word);
+    if (const auto it = known_.find(folded.text); it != known_.end() && it->second > 1) return 0;
+    for (size_t at = 1; at < folded.text.size(); ++at) {
+      if ((folded.text[at] & 0xC0) == 0x80) continue;
+      const std::string_view left = std::string_view(folded.text).substr(0, at);
+      const std::string_view right = std::string_view(folded.text).substr(at);
+      if (letters(left) <= kShortestHalf) continue;
+      if (letters(right) < kShortestHalf) break;
+      if (std::binary_search(openers_.begin(), openers_.end(), right) && stands_alone(left)) {
+        return folded.origin[at];
+      }
+    }
+    return 0;
+  }
+
+  // "talksThe": a capital behind a small letter, in scripts that have both.
+  uint32_t case_seam(std::string_view word) const {
+    char32_t before = 0;
+    for (size_t at = 0; at < word.size();) {
+      const text::CodePoint c = text::decode(word, at);
+      if (at > 0 && text::is_upper(c.value) && text::is_letter(before) && !text::is_upper(before) &&
+          !text::is_spaceless(before)) {
+        const std::string_view left = word.substr(0, at), right = word.substr(at);
+        const bool sure =
+            stands_alone(text::fold_copy(left)) ||
+            std::binary_search(openers_.begin(), openers_.end(), text::fold_copy(right));
+        // "YouTube" and "McDonald" are one word: such a name comes again, or is known.
+        if (letters(left) >= kShortestHalf && letters(right) >= 1 && sure &&
+            knowledge_.find_by_name(word).empty()) {
+          return static_cast<uint32_t>(at);
+        }
+      }
+      before = c.value;
+      at += c.length;
+    }
+    return 0;
+  }
+
+  bool stands_alone(std::string_view folded) const {
+    if (known_.contains(std::string(folded))) return true;
+    // With the article or without it.
+    for (const std::string& article : table_.articles) {
+      const std::string bare = text::fold_copy(article);
+      if (folded.starts_with(bare) && known_.contains(std::string(folded.substr(bare.size())))) {
+        return true;
+      }
+      if (known_.contains(bare + std::string(folded))) return true;
+    }
+    return !knowledge_.find_by_name(folded).empty();
+  }
+
+  const Knowledge& knowledge_;
+  const SeamTable table_;
+  std::vector<std::string> openers_;
+  std::unordered_map<std::string, uint32_t> known_;  // folded words and how often
+};
+
+}  // namespace
+
+std::vector<Piece> part_glued(std::vector<Piece> pieces, const Knowledge& knowledge,
+                              std::string_view lang) {
+  Ungluer ungluer(knowledge, lang);
+  ungluer.learn(pieces);
+  std::vector<Piece> parted;
+  parted.reserve(pieces.size());
+  for (Piece& piece : pieces) {
+    if (piece.outside || piece.marked_heading) {
+      parted.push_back(std::move(piece));
+      continue;
+    }
+    if (piece.kind == model::BlockKind::kParagraph) {
+      if (const uint32_t seam = ungluer.head_seam(piece); seam > 0) {
+        Piece head = cut(piece, {0, seam});
+        head.kind = model::BlockKind::kHeading;
+        head.level = 2;
+        head.marked_heading = true;
+        parted.push_back(std::move(head));
+        piece = cut(piece, {seam, static_cast<uint32_t>(piece.text.size())});
+        piece.gap_before = false;
+      }
+    }
+    const auto seams = ungluer.inner_seams(piece);
+    parted.push_back(seams.empty() ? std::move(piece) : insert_blanks(piece, seams));
+  }
+  return parted;
+}
+
+}  // namespace synoptic::clean

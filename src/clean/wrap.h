@@ -1,0 +1,15 @@
+// Lines that were broken at a fixed width are one paragraph. Private to the room.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace synoptic::clean {
+
+// Lines (spans of `text`) that follow each other without a blank line; wrapped ones are joined,
+// others come back as they are.
+std::vector<Span> unwrap(std::string_view text, const std::vector<Span>& lines);
+
+}  // namespace synoptic::clean

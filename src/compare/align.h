@@ -1,0 +1,20 @@
+// Claims of different accounts laid side by side: which of them fill the same slot of the event.
+// Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "compare/claim.h"
+
+namespace synoptic::compare {
+
+struct Group {                       // at most one claim per account
+  std::vector<const Claim*> claims;  // in the order of the accounts
+  double strength = 0;               // of the weakest tie that holds different values together
+  std::string rule;
+};
+
+// Groups of the figures, dates and places of all original tellings; lone claims are groups of one.
+std::vector<Group> align(const Input& input);
+
+}  // namespace synoptic::compare

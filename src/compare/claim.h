@@ -1,0 +1,73 @@
+// What one article says, cut into comparable claims, each with its bytes. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "compare/lexicon.h"
+#include "knowledge/knowledge.h"
+#include "model/annotation.h"
+#include "model/story.h"
+
+namespace synoptic::compare {
+
+struct Claim {
+  uint32_t article = 0;  // index of its Telling
+  uint32_t account = 0;
+  std::string slot;   // as in model::Fact
+  std::string sort;   // claims of one slot and sort can be the same thing: "count", "USD"
+  std::string about;  // may be empty: not known
+  double value = 0;   // numbers, in the base unit
+  std::optional<double> max, of;
+  std::string modifier;
+  model::DateValue date;  // dates
+  std::string entity;     // places and parties: id, or the folded name after "?"
+  std::string text, norm, name, claimant;
+  model::Place at;
+  uint32_t sentence = 0;  // index in Telling::sentences
+  double salience = 0;    // 0 … 1
+  bool background = false;
+  bool rising = false;
+};
+
+struct Sentence {
+  uint32_t block = 0;
+  Range range;
+  std::string_view text;
+  std::vector<uint64_t> context;  // parties, deeds and figures in it; sorted
+  double position = 0;            // 0 title … 1 end
+};
+
+struct Telling {  // one article of the story
+  const model::Annotated* annotated = nullptr;
+  uint32_t account = 0;
+  bool original = true;  // false: a copy folded into the account
+  std::string time;
+  std::optional<int64_t> minutes;   // UTC where that is known
+  std::vector<Sentence> sentences;  // in reading order, the title first
+  std::vector<Claim> claims;        // figures, dates, places
+};
+
+struct Input {
+  std::vector<Telling> tellings;  // in the order of the story
+  uint32_t accounts = 0;
+  const knowledge::Knowledge* knowledge = nullptr;
+};
+
+Input read_tellings(const model::Story& story, std::span<const model::Annotated* const> articles,
+                    const knowledge::Knowledge& knowledge);
+
+uint32_t sentence_of(const Telling& telling, const model::Place& place);
+// The bytes of a place; empty where the place points outside its article.
+std::string_view slice(const model::Article& article, const model::Place& place);
+Span span_in_capture(const Telling& telling, uint32_t block, Range range);
+double salience_at(const Telling& telling, uint32_t sentence);
+// The cell of a fact for this claim.
+model::FactValue cell(const Input& input, const Claim& claim);
+// How much the sentences of two claims have in common beside the claims themselves, 0 … 1.
+double context(const Input& input, const Claim& a, const Claim& b);
+
+}  // namespace synoptic::compare

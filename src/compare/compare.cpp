@@ -1,0 +1,90 @@
+#include "compare/compare.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/hash.h"
+#include "compare/deeds.h"
+#include "compare/places.h"
+#include "compare/provenance.h"
+#include "compare/singles.h"
+
+namespace synoptic::compare {
+namespace {
+
+// Dates and places take the main deed's name where their own sentence gives none.
+void name_events(std::vector<Ranked>& facts, const std::string& main_family) {
+  if (main_family.empty()) return;
+  for (auto& ranked : facts) {
+    if (ranked.fact.about == "event") ranked.fact.about = main_family;
+  }
+}
+
+void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+// Differences first by how sure they are, then by how much they matter.
+void sort_facts(std::vector<Ranked>& facts) {
+  std::stable_sort(facts.begin(), facts.end(), [](const Ranked& a, const Ranked& b) {
+    const double left = a.fact.confidence * (0.3 + a.salience);
+    const double right = b.fact.confidence * (0.3 + b.salience);
+    return left != right ? left > right : a.fact.id < b.fact.id;
+  });
+}
+
+// Ids are made of the first cell; where one cell stands in two facts, the verdict tells them apart.
+bool claim_id(model::Fact& fact, std::set<std::string>& ids) {
+  if (ids.insert(fact.id).second) return true;
+  fact.id = fmt::format("f{:08x}", static_cast<uint32_t>(fnv1a(fact.id + fact.verdict)));
+  return ids.insert(fact.id).second;
+}
+
+void hand_out(std::vector<Ranked>& facts, model::Synopsis& synopsis) {
+  std::set<std::string> ids;
+  for (auto& ranked : facts) {
+    auto& fact = ranked.fact;
+    if (!claim_id(fact, ids)) continue;
+    if (fact.verdict == "agree") {
+      synopsis.agree.push_back(std::move(fact));
+    } else if (fact.verdict == "only") {
+      synopsis.only.push_back(std::move(fact));
+    } else if (fact.verdict == "update") {
+      synopsis.updates.push_back(std::move(fact));
+    } else {
+      synopsis.differ.push_back(std::move(fact));
+    }
+  }
+}
+
+}  // namespace
+
+model::Synopsis compare(const model::Story& story,
+                        std::span<const model::Annotated* const> articles,
+                        const knowledge::Knowledge& knowledge) {
+  const Input input = read_tellings(story, articles, knowledge);
+  const auto groups = align(input);
+  const Deeds deeds = compare_deeds(input);
+  Quotes quotes = compare_quotes(input);
+
+  std::vector<Ranked> facts = judge(input, groups);
+  append(facts, compare_headline_places(input));
+  append(facts, find_singles(input, groups, deeds, quotes));
+  name_events(facts, deeds.main_family);
+  append(facts, deeds.facts);
+  append(facts, std::move(quotes.facts));
+  sort_facts(facts);
+
+  model::Synopsis synopsis;
+  synopsis.story = story.id;
+  synopsis.title = story.title;
+  synopsis.articles = story.articles;
+  synopsis.accounts = story.accounts;
+  hand_out(facts, synopsis);
+  synopsis.provenance = trace(story, input);
+  return synopsis;
+}
+
+}  // namespace synoptic::compare

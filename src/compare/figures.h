@@ -1,0 +1,30 @@
+// Numbers, dates and places as claims: normalised, and when two of them say the same. Private to
+// the room.
+#pragma once
+
+#include <string>
+
+#include "compare/claim.h"
+
+namespace synoptic::compare {
+
+void collect_figures(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge);
+
+// Kind, unit and value in one comparable string.
+std::string figure_key(const model::Quantity& quantity);
+// The deed nearest to the place in its sentence; empty: none.
+std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at);
+std::string plain_number(double value);  // "12000", "6.4"
+
+enum class Match {
+  kSame,     // the same value, or one rounded from the other
+  kRelated,  // one holds the other: "more than 12" and 14, a range and a number in it
+  kDifferent,
+};
+// Both of one slot and sort.
+Match match(const Claim& a, const Claim& b);
+
+// Whether one entity contains the other: a city of a country, a ministry of a government.
+bool contains(const knowledge::Knowledge& knowledge, std::string_view whole, std::string_view part);
+
+}  // namespace synoptic::compare

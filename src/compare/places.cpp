@@ -1,0 +1,69 @@
+#include "compare/places.h"
+
+#include <map>
+#include <set>
+
+#include "compare/figures.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr uint32_t kLeadSentences = 3;  // the title is the first
+
+struct Where {
+  std::map<std::string, const Claim*> headline;  // cities of the title and lead
+  std::set<std::string> all;                     // every place of the article
+};
+
+std::map<uint32_t, Where> places_of_accounts(const Input& input) {
+  std::map<uint32_t, Where> out;
+  for (const auto& telling : input.tellings) {
+    if (!telling.original) continue;
+    for (const auto& claim : telling.claims) {
+      if (claim.slot != "place") continue;
+      Where& where = out[claim.account];
+      where.all.insert(claim.entity);
+      if (claim.sentence < kLeadSentences && claim.sort == "city") {
+        where.headline.try_emplace(claim.entity, &claim);
+      }
+    }
+  }
+  return out;
+}
+
+bool rivals(const knowledge::Knowledge& knowledge, const std::string& a, const std::string& b) {
+  const auto* left = knowledge.find(a);
+  const auto* right = knowledge.find(b);
+  return a != b && left != nullptr && right != nullptr && !left->country.empty() &&
+         left->country == right->country && !contains(knowledge, a, b) &&
+         !contains(knowledge, b, a);
+}
+
+}  // namespace
+
+std::vector<Ranked> compare_headline_places(const Input& input) {
+  const auto accounts = places_of_accounts(input);
+  std::map<std::string, std::vector<const Claim*>> with;
+  for (const auto& [account, where] : accounts) {
+    for (const auto& [city, claim] : where.headline) with[city].push_back(claim);
+  }
+  std::vector<Ranked> out;
+  for (const auto& [city, claims] : with) {
+    if (claims.size() < 2) continue;
+    std::vector<model::FactValue> values;
+    for (const Claim* claim : claims) values.push_back(named_cell(input, *claim));
+    const size_t same = values.size();
+    for (const auto& [account, where] : accounts) {
+      if (where.all.contains(city) || where.headline.size() != 1) continue;
+      const auto& [other, claim] = *where.headline.begin();
+      if (rivals(*input.knowledge, city, other)) values.push_back(named_cell(input, *claim));
+    }
+    if (values.size() == same) continue;
+    out.push_back({make_fact(input, "place", "event", "differ", std::move(values), 0.75,
+                             "the leads put it into different cities"),
+                   0.9});
+  }
+  return out;
+}
+
+}  // namespace synoptic::compare

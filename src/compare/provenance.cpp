@@ -1,0 +1,116 @@
+#include "compare/provenance.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "text/fold.h"
+
+namespace synoptic::compare {
+namespace {
+
+struct Report {
+  std::string who, date;
+  int64_t minutes = 0;
+};
+
+// A date without a time counts from its beginning, so that "1 January" stands before that evening.
+int64_t minutes_of(const model::DateValue& date) { return model::minutes_since_epoch(date); }
+
+class Tracer {
+ public:
+  Tracer(const model::Story& story, const Input& input) : story_(story), input_(input) {
+    for (const auto& telling : input.tellings) {
+      const auto& article = telling.annotated->article;
+      if (!article.publisher) continue;
+      if (!article.publisher->entity.empty()) {
+        publisher_.try_emplace(article.publisher->entity, article.id);
+      }
+      publisher_.try_emplace("?" + text::fold_copy(article.publisher->name), article.id);
+    }
+  }
+
+  model::Provenance trace() {
+    for (const auto& telling : input_.tellings) {
+      add_citations(telling);
+      add_report(telling);
+    }
+    add_copies();
+    finish();
+    return std::move(out_);
+  }
+
+ private:
+  void add_citations(const Telling& telling) {
+    const auto& article = telling.annotated->article;
+    std::set<std::string> cited;
+    for (const auto& origin : article.origins) {
+      const std::string to = target_of(article, origin);
+      if (to.empty() || to == article.id || !cited.insert(to).second) continue;
+      out_.edges.push_back(
+          {article.id, to, "cites", origin.span, origin.date ? model::iso(*origin.date) : ""});
+      if (origin.date && to == origin.name) {
+        reports_.push_back({to, model::iso(*origin.date), minutes_of(*origin.date)});
+      }
+    }
+    if (cited.empty()) out_.unattributed.push_back(article.id);
+  }
+
+  // The article of that publisher in the story where it has one, else the outlet's name.
+  std::string target_of(const model::Article& article, const model::Origin& origin) const {
+    auto found = origin.entity.empty() ? publisher_.end() : publisher_.find(origin.entity);
+    if (found == publisher_.end()) found = publisher_.find("?" + text::fold_copy(origin.name));
+    if (found == publisher_.end() || found->second == article.id) return origin.name;
+    return found->second;
+  }
+
+  void add_report(const Telling& telling) {
+    if (telling.time.empty()) return;
+    reports_.push_back({telling.annotated->article.id, telling.time, *telling.minutes});
+  }
+
+  void add_copies() {
+    for (const auto& account : story_.accounts) {
+      for (size_t i = 1; i < account.size(); ++i) {
+        out_.edges.push_back({account[i], account[0], "copies", {}, ""});
+      }
+    }
+  }
+
+  void finish() {
+    std::stable_sort(reports_.begin(), reports_.end(), [](const Report& a, const Report& b) {
+      return a.minutes != b.minutes ? a.minutes < b.minutes : a.date.size() < b.date.size();
+    });
+    std::set<std::string> seen;
+    for (const auto& report : reports_) {
+      if (seen.insert(report.who).second) out_.timeline.push_back({report.who, report.date});
+    }
+    if (reports_.empty()) {
+      if (!story_.articles.empty()) out_.first = story_.articles[0];
+      return;
+    }
+    out_.first = reports_[0].who;
+    const auto citation = std::find_if(out_.edges.begin(), out_.edges.end(), [&](const auto& edge) {
+      return edge.kind == "cites" && edge.to == out_.first;
+    });
+    if (citation == out_.edges.end()) return;
+    model::ProvenanceEdge first = *citation;
+    first.kind = "first_report";
+    first.date = reports_[0].date;
+    out_.edges.push_back(std::move(first));
+  }
+
+  const model::Story& story_;
+  const Input& input_;
+  std::map<std::string, std::string> publisher_;  // entity id or folded name -> article id
+  std::vector<Report> reports_;
+  model::Provenance out_;
+};
+
+}  // namespace
+
+model::Provenance trace(const model::Story& story, const Input& input) {
+  return Tracer(story, input).trace();
+}
+
+}  // namespace synoptic::compare

@@ -1,0 +1,23 @@
+// One deed as several accounts tell it: the slots of its events compared. Private to the room.
+#pragma once
+
+#include "compare/deeds.h"
+
+namespace synoptic::compare {
+
+struct Node {
+  DeedRef ref;
+  const model::Event* event = nullptr;
+  Deed deed;
+  uint32_t account = 0, sentence = 0;
+  bool background = false;
+};
+
+// Id, or the folded name behind "?": what two arguments are compared by.
+std::string key_of(const model::Argument& argument);
+bool shares(const std::vector<model::Argument>& a, const std::vector<model::Argument>& b);
+
+// False when a single account tells it; then there is nothing to compare.
+bool compare_scene(const Input& input, const std::vector<Node>& nodes, std::vector<Ranked>& facts);
+
+}  // namespace synoptic::compare

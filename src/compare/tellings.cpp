@@ -1,0 +1,167 @@
+// Articles cut into sentences, each with what stands in it.
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "compare/claim.h"
+#include "compare/figures.h"
+#include "text/sentences.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr size_t kMaxSentences = 600;  // of one article; news is shorter
+
+void cut(Telling& telling) {
+  const auto& article = telling.annotated->article;
+  telling.sentences.push_back(
+      {model::kTitleBlock, {0, static_cast<uint32_t>(article.title.size())}, article.title, {}, 0});
+  for (uint32_t i = 0; i < article.blocks.size(); ++i) {
+    const std::string_view text = article.blocks[i].text;
+    for (const Range range : text::sentences(text)) {
+      if (telling.sentences.size() == kMaxSentences) break;
+      telling.sentences.push_back({i, range, range.of(text), {}, 0});
+    }
+  }
+  const double last = std::max<double>(1, static_cast<double>(telling.sentences.size() - 1));
+  for (size_t i = 0; i < telling.sentences.size(); ++i) {
+    telling.sentences[i].position = static_cast<double>(i) / last;
+  }
+}
+
+void note(Telling& telling, const model::Place& at, std::string_view what) {
+  telling.sentences[sentence_of(telling, at)].context.push_back(fnv1a(what));
+}
+
+void note_contexts(Telling& telling) {
+  for (const auto& mention : telling.annotated->mentions) {
+    if (!mention.entity.empty()) note(telling, mention.at, "e|" + mention.entity);
+    if (!mention.stands_for.empty()) note(telling, mention.at, "e|" + mention.stands_for);
+  }
+  for (const auto& event : telling.annotated->events) {
+    const Deed deed = deed_of(event.action);
+    if (!deed.plain) note(telling, event.at, "d|" + deed.family);
+  }
+  for (const auto& quantity : telling.annotated->quantities) {
+    note(telling, quantity.at, "q|" + figure_key(quantity));
+  }
+  for (auto& sentence : telling.sentences) {
+    auto& keys = sentence.context;
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  }
+}
+
+void set_time(Telling& telling) {
+  const auto& article = telling.annotated->article;
+  if (!article.published) return;
+  const auto& value = article.published->value;
+  telling.time = model::iso(value);
+  int64_t minutes = model::minutes_since_epoch(value);
+  if (!value.offset_minutes && article.zone_inferred &&
+      value.precision >= model::Precision::kHour) {
+    minutes -= article.zone_inferred->offset_minutes;
+  }
+  telling.minutes = minutes;
+}
+
+}  // namespace
+
+Input read_tellings(const model::Story& story, std::span<const model::Annotated* const> articles,
+                    const knowledge::Knowledge& knowledge) {
+  std::unordered_map<std::string_view, std::pair<uint32_t, bool>> account_of;
+  for (uint32_t i = 0; i < story.accounts.size(); ++i) {
+    for (size_t j = 0; j < story.accounts[i].size(); ++j) {
+      account_of.emplace(story.accounts[i][j], std::pair(i, j == 0));
+    }
+  }
+  Input input;
+  input.knowledge = &knowledge;
+  input.accounts = static_cast<uint32_t>(story.accounts.size());
+  for (const auto* annotated : articles) {
+    if (annotated == nullptr) continue;
+    Telling telling;
+    telling.annotated = annotated;
+    if (const auto found = account_of.find(annotated->article.id); found != account_of.end()) {
+      std::tie(telling.account, telling.original) = found->second;
+    } else {
+      telling.account = input.accounts++;
+    }
+    set_time(telling);
+    cut(telling);
+    note_contexts(telling);
+    collect_figures(telling, static_cast<uint32_t>(input.tellings.size()), knowledge);
+    input.tellings.push_back(std::move(telling));
+  }
+  return input;
+}
+
+uint32_t sentence_of(const Telling& telling, const model::Place& place) {
+  if (place.block == model::kTitleBlock) return 0;
+  const auto& sentences = telling.sentences;
+  const auto behind = std::upper_bound(
+      sentences.begin() + 1, sentences.end(), place, [](const auto& at, const Sentence& sentence) {
+        return at.block != sentence.block ? at.block < sentence.block
+                                          : at.range.begin < sentence.range.begin;
+      });
+  return static_cast<uint32_t>(std::max<std::ptrdiff_t>(0, behind - sentences.begin() - 1));
+}
+
+std::string_view slice(const model::Article& article, const model::Place& place) {
+  if (place.block != model::kTitleBlock && place.block >= article.blocks.size()) return {};
+  const std::string_view text = model::text_of(article, place);
+  if (place.range.begin > place.range.end || place.range.end > text.size()) return {};
+  return place.range.of(text);
+}
+
+Span span_in_capture(const Telling& telling, uint32_t block, Range range) {
+  const auto& article = telling.annotated->article;
+  if (block == model::kTitleBlock) return article.title_source.to_source(range);
+  return block < article.blocks.size() ? article.blocks[block].to_capture(range) : Span{};
+}
+
+double salience_at(const Telling& telling, uint32_t sentence) {
+  if (sentence == 0) return 1.0;
+  const double depth = static_cast<double>(sentence - 1);
+  return 0.3 + 0.6 / (1.0 + depth / 4.0) * (telling.sentences.size() > 1 ? 1.0 : 0.0);
+}
+
+model::FactValue cell(const Input& input, const Claim& claim) {
+  const Telling& telling = input.tellings[claim.article];
+  const Sentence& sentence = telling.sentences[claim.sentence];
+  model::FactValue out;
+  out.article = telling.annotated->article.id;
+  out.account = telling.account;
+  out.span = claim.at.span;
+  out.text = claim.text;
+  out.norm = claim.norm;
+  out.name = claim.name;
+  out.claimant = claim.claimant;
+  out.time = telling.time;
+  out.evidence = std::string(sentence.text);
+  out.evidence_span = span_in_capture(telling, sentence.block, sentence.range);
+  return out;
+}
+
+double context(const Input& input, const Claim& a, const Claim& b) {
+  const Telling& left = input.tellings[a.article];
+  const Telling& right = input.tellings[b.article];
+  const Sentence& x = left.sentences[a.sentence];
+  const Sentence& y = right.sentences[b.sentence];
+  size_t i = 0, j = 0, both = 0;
+  while (i < x.context.size() && j < y.context.size()) {
+    if (x.context[i] == y.context[j]) {
+      ++both, ++i, ++j;
+    } else {
+      x.context[i] < y.context[j] ? ++i : ++j;
+    }
+  }
+  const double all = std::sqrt(static_cast<double>(x.context.size() * y.context.size()));
+  const double shared = all > 0 ? static_cast<double>(both) / all : 0;
+  // Accounts of one event tell it in much the same order.
+  const double near = std::max(0.0, 1.0 - 2.5 * std::abs(x.position - y.position));
+  return std::min(1.0, 0.75 * shared + 0.25 * near);
+}
+
+}  // namespace synoptic::compare

@@ -1,0 +1,225 @@
+#include "compare/verdict.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/hash.h"
+#include "compare/figures.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr int64_t kLaterMinutes = 30;  // dates of two pages nearer than this have no order
+
+bool one_value(const std::vector<const Claim*>& claims) {
+  for (size_t i = 0; i < claims.size(); ++i) {
+    for (size_t j = i + 1; j < claims.size(); ++j) {
+      if (match(*claims[i], *claims[j]) != Match::kSame) return false;
+    }
+  }
+  return true;
+}
+
+bool any_contradict(const std::vector<const Claim*>& claims) {
+  for (size_t i = 0; i < claims.size(); ++i) {
+    for (size_t j = i + 1; j < claims.size(); ++j) {
+      if (match(*claims[i], *claims[j]) == Match::kDifferent) return true;
+    }
+  }
+  return false;
+}
+
+// Every value has its own source, and no two sources are one.
+bool told_by_others(const std::vector<const Claim*>& claims) {
+  std::map<std::string, std::set<std::string>> values_of;
+  for (const Claim* claim : claims) {
+    if (claim->claimant.empty()) return false;
+    values_of[claim->claimant].insert(claim->norm);
+  }
+  return values_of.size() > 1 && std::all_of(values_of.begin(), values_of.end(),
+                                             [](const auto& p) { return p.second.size() == 1; });
+}
+
+// A day's slack: the same night has two dates in two time zones.
+bool day_apart(const std::vector<const Claim*>& claims) {
+  int64_t first = 0, last = 0;
+  bool begun = false;
+  for (const Claim* claim : claims) {
+    if (claim->slot != "date" || claim->sort != "day") return false;
+    const int64_t day =
+        model::days_from_civil(claim->date.year, claim->date.month, claim->date.day);
+    first = begun ? std::min(first, day) : day;
+    last = begun ? std::max(last, day) : day;
+    begun = true;
+  }
+  return last - first == 1;
+}
+
+// Two of the articles date their pages in zones that are known to lie apart.
+bool zones_differ(const Input& input, const std::vector<const Claim*>& claims) {
+  std::set<int> offsets;
+  for (const Claim* claim : claims) {
+    const auto& article = input.tellings[claim->article].annotated->article;
+    if (article.published && article.published->value.offset_minutes) {
+      offsets.insert(*article.published->value.offset_minutes);
+    } else if (article.zone_inferred) {
+      offsets.insert(article.zone_inferred->offset_minutes);
+    }
+  }
+  return offsets.size() > 1;
+}
+
+struct Verdict {
+  std::string name, rule;
+};
+
+Verdict verdict_of(const Input& input, const Group& group) {
+  const auto& claims = group.claims;
+  if (one_value(claims)) {
+    const bool alike = std::all_of(claims.begin(), claims.end(), [&](const Claim* claim) {
+      return claim->norm == claims[0]->norm;
+    });
+    return {"agree", alike ? "the same value in every account" : "the same value, rounded in some"};
+  }
+  if (!any_contradict(claims)) {
+    return {"broader_narrower", "one value holds the other"};
+  }
+  if (claims[0]->slot == "date" && day_apart(claims) && zones_differ(input, claims)) {
+    return {"agree", "a day apart in different time zones"};
+  }
+  if (told_by_others(claims)) {
+    return {"attributed_difference", "each value has its own source"};
+  }
+  const bool rising =
+      std::any_of(claims.begin(), claims.end(), [](const Claim* claim) { return claim->rising; });
+  if (rising && replaces_in_time(input, claims)) {
+    return {"update", "a count that grows, and the higher value is the later one"};
+  }
+  return {"differ", group.rule};
+}
+
+double salience_of(const std::vector<const Claim*>& claims) {
+  double sum = 0;
+  for (const Claim* claim : claims) sum += claim->salience;
+  const double mean = sum / static_cast<double>(claims.size());
+  const bool background = std::all_of(claims.begin(), claims.end(),
+                                      [](const Claim* claim) { return claim->background; });
+  return mean * (background ? 0.5 : 1.0);
+}
+
+// Copies say the same once more: their cells stand beside their original's.
+void add_copies(const Input& input, const std::vector<const Claim*>& claims,
+                std::vector<model::FactValue>& values) {
+  for (const auto& telling : input.tellings) {
+    if (telling.original) continue;
+    for (const Claim* claim : claims) {
+      if (claim->account != telling.account) continue;
+      const auto twin =
+          std::find_if(telling.claims.begin(), telling.claims.end(), [&](const Claim& other) {
+            return other.slot == claim->slot && other.sort == claim->sort &&
+                   (other.about == claim->about || other.about.empty()) &&
+                   match(other, *claim) == Match::kSame;
+          });
+      if (twin == telling.claims.end()) continue;
+      values.push_back(named_cell(input, *twin));
+      break;
+    }
+  }
+}
+
+double confidence_of(const Group& group, const std::string& verdict) {
+  const double accounts = static_cast<double>(group.claims.size());
+  if (verdict == "agree") return std::min(0.98, 0.55 + 0.15 * accounts);
+  return std::clamp(0.3 + 0.4 * group.strength, 0.3, 0.95);
+}
+
+}  // namespace
+
+bool replaces_in_time(const Input& input, const std::vector<const Claim*>& claims) {
+  for (const Claim* low : claims) {
+    for (const Claim* high : claims) {
+      if (low->value >= high->value || match(*low, *high) == Match::kSame) continue;
+      const auto& earlier = input.tellings[low->article].minutes;
+      const auto& later = input.tellings[high->article].minutes;
+      if (!earlier || !later || *later - *earlier < kLaterMinutes) return false;
+    }
+  }
+  return true;
+}
+
+model::FactValue named_cell(const Input& input, const Claim& claim) {
+  model::FactValue out = cell(input, claim);
+  if (claim.slot == "quantity" || claim.slot == "money" || claim.slot == "rank" ||
+      claim.slot == "outcome") {
+    out.name = claim.norm;
+  }
+  return out;
+}
+
+std::string about_of_group(const Input& input, const std::vector<const Claim*>& claims) {
+  std::map<std::string, size_t> votes;
+  for (const Claim* claim : claims) {
+    if (!claim->about.empty()) ++votes[claim->about];
+  }
+  std::string best;
+  size_t most = 0;
+  for (const auto& [about, count] : votes) {
+    if (count > most) {
+      best = about;
+      most = count;
+    }
+  }
+  if (!best.empty()) return best;
+  const std::string& slot = claims[0]->slot;
+  if (slot == "date" || slot == "place") return "event";
+  // No class: the counted noun as written, of an English account where there is one.
+  const Claim* speaker = nullptr;
+  for (const Claim* claim : claims) {
+    if (claim->name.empty()) continue;
+    const auto lang =
+        model::primary_language(input.tellings[claim->article].annotated->article.lang);
+    if (speaker == nullptr || lang == "en") speaker = claim;
+  }
+  if (speaker != nullptr) return speaker->name;
+  if (slot == "money") {
+    const std::string deed =
+        deed_at(input.tellings[claims[0]->article], claims[0]->sentence, claims[0]->at);
+    return deed.empty() ? "amount" : deed;
+  }
+  return claims[0]->sort.substr(0, claims[0]->sort.find(' '));
+}
+
+model::Fact make_fact(const Input&, std::string slot, std::string about, std::string verdict,
+                      std::vector<model::FactValue> values, double confidence, std::string rule) {
+  model::Fact fact;
+  const std::string identity = slot + "|" + about + "|" + values[0].article + "|" + values[0].norm;
+  fact.id = fmt::format("f{:08x}", static_cast<uint32_t>(fnv1a(identity)));
+  fact.slot = std::move(slot);
+  fact.about = std::move(about);
+  fact.verdict = std::move(verdict);
+  fact.values = std::move(values);
+  fact.confidence = confidence;
+  fact.rule = std::move(rule);
+  return fact;
+}
+
+std::vector<Ranked> judge(const Input& input, const std::vector<Group>& groups) {
+  std::vector<Ranked> out;
+  for (const auto& group : groups) {
+    if (group.claims.size() < 2) continue;
+    const Verdict verdict = verdict_of(input, group);
+    std::vector<model::FactValue> values;
+    for (const Claim* claim : group.claims) values.push_back(named_cell(input, *claim));
+    add_copies(input, group.claims, values);
+    out.push_back(
+        {make_fact(input, group.claims[0]->slot, about_of_group(input, group.claims), verdict.name,
+                   std::move(values), confidence_of(group, verdict.name), verdict.rule),
+         salience_of(group.claims)});
+  }
+  return out;
+}
+
+}  // namespace synoptic::compare

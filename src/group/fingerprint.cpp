@@ -1,0 +1,257 @@
+#include "group/fingerprint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/hash.h"
+#include "group/score.h"
+#include "text/fold.h"
+
+namespace synoptic::group {
+namespace {
+
+using model::Annotated;
+using model::EntityType;
+
+constexpr uint32_t kLeadBlocks = 2;
+
+bool in_lead(const model::Place& at) {
+  return at.block != model::kTitleBlock && at.block < kLeadBlocks;
+}
+
+bool is_headline(const model::Place& at) { return at.block == model::kTitleBlock || in_lead(at); }
+
+void sort_unique(Keys& keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
+bool is_place(EntityType type) {
+  return type == EntityType::kCity || type == EntityType::kRegion || type == EntityType::kFacility;
+}
+
+double worth(EntityType type, const knowledge::Entity* entity) {
+  switch (type) {
+    case EntityType::kPerson:
+      return kPerson;
+    case EntityType::kOrg:
+      return kOrganisation;
+    case EntityType::kCountry:
+      return kCountry;
+    case EntityType::kCity:
+    case EntityType::kFacility:
+      return kPlace;
+    case EntityType::kRegion:
+      return entity != nullptr && entity->country.empty() ? kWideRegion : kPlace;
+    case EntityType::kProduct:
+    case EntityType::kWork:
+      return kThing;
+    case EntityType::kConcept:
+      return kConcept;
+  }
+  return kConcept;
+}
+
+struct Naming {  // all mentions of one entity together
+  std::string name;
+  EntityType type = EntityType::kOrg;
+  bool known = false, title = false, lead = false;
+  uint32_t count = 0;
+};
+
+// The article's own publisher and the sources it credits say nothing about the event.
+bool is_source(const Annotated& annotated, const std::string& entity) {
+  if (entity.empty()) return false;
+  const auto& article = annotated.article;
+  if (article.publisher && article.publisher->entity == entity) return true;
+  return std::any_of(article.origins.begin(), article.origins.end(),
+                     [&](const auto& origin) { return origin.entity == entity; });
+}
+
+std::map<std::string, Naming> namings(const Annotated& annotated,
+                                      const knowledge::Knowledge& knowledge) {
+  std::map<std::string, Naming> out;
+  for (const auto& mention : annotated.mentions) {
+    if (is_source(annotated, mention.entity)) continue;
+    std::string id = mention.entity;
+    std::string name = mention.name;
+    EntityType type = mention.type;
+    if (!mention.stands_for.empty()) {
+      id = mention.stands_for;
+      if (const auto* entity = knowledge.find(id)) {
+        name = entity->name;
+        type = entity->type;
+      }
+    }
+    const bool known = !id.empty();
+    if (!known) id = "?" + text::fold_copy(mention.text);
+    if (id.size() < 3) continue;
+    Naming& naming = out[id];
+    if (naming.count++ == 0) {
+      naming.name = name;
+      naming.type = type;
+      naming.known = known;
+    }
+    naming.title |= mention.at.block == model::kTitleBlock;
+    naming.lead |= in_lead(mention.at);
+  }
+  return out;
+}
+
+class Maker {
+ public:
+  Maker(const Annotated& annotated, const knowledge::Knowledge& knowledge, Fingerprint& out,
+        Labels& labels)
+      : annotated_(annotated), knowledge_(knowledge), out_(out), labels_(labels) {}
+
+  void entities() {
+    for (const auto& [id, naming] : namings(annotated_, knowledge_)) {
+      const auto* entity = knowledge_.find(id);
+      double salience = kNamed + kPerDoubling * std::log2(1.0 + naming.count);
+      if (naming.title) salience += kInTitle;
+      if (naming.lead) salience += kInLead;
+      salience = std::min(1.0, salience);
+      const double value = naming.known ? worth(naming.type, entity) : kUnknownName;
+      const FeatureKind kind = !naming.known                         ? FeatureKind::kName
+                               : naming.type == EntityType::kCountry ? FeatureKind::kCountry
+                                                                     : FeatureKind::kEntity;
+      const uint64_t key = add(kind, "e|" + id, value * salience, naming.name);
+      if (!naming.known || !(naming.title || naming.lead)) continue;
+      if (naming.type == EntityType::kCountry) out_.countries.push_back(key);
+      if (is_place(naming.type) && value == kPlace) {
+        out_.places.push_back(key);
+        if (entity != nullptr && !entity->country.empty()) {
+          out_.countries.push_back(key_of("e|" + entity->country));
+        }
+      }
+    }
+    sort_unique(out_.places);
+    sort_unique(out_.countries);
+  }
+
+  void deeds() {
+    for (const auto& event : annotated_.events) {
+      if (event.modality == "background" || event.action.empty()) continue;
+      const double weight = is_headline(event.at) ? 1.0 : 0.6;
+      add(FeatureKind::kDeed, "d|" + event.action, kDone * weight, event.action);
+      if (!event.type.empty()) {
+        add(FeatureKind::kDeed, "t|" + event.type, kKindOfDeed * weight, event.type);
+      }
+      for (const auto* parties : {&event.actor, &event.recipient, &event.partner}) {
+        for (const auto& party : *parties) {
+          if (party.entity.empty()) continue;
+          add(FeatureKind::kDeed, "d|" + event.action + "|" + party.entity, kDoneByWhom * weight,
+              event.action + ", " + party.name);
+        }
+      }
+      if (event.time && is_headline(event.at)) add_day(*event.time);
+    }
+    for (const auto& time : annotated_.times) {
+      if (is_headline(time.at)) add_day(time);
+    }
+    std::sort(out_.days.begin(), out_.days.end());
+    out_.days.erase(std::unique(out_.days.begin(), out_.days.end()), out_.days.end());
+  }
+
+  void figures() {
+    for (const auto& quantity : annotated_.quantities) {
+      if (quantity.scope == "background" || quantity.kind == "ordinal") continue;
+      const std::string sort = quantity.kind + "|" + quantity.unit;
+      const std::string value = fmt::format("{:.6g}", quantity.value);
+      const std::string of = quantity.of ? fmt::format("/{:.6g}", *quantity.of) : "";
+      add(FeatureKind::kFigure, "q|" + sort + "|" + value + of,
+          kFigure * telling(value) * (quantity.of ? 1.8 : 1.0),
+          quantity.kind + " " + value + of + " " + quantity.unit);
+      if (quantity.counted_class.empty() && quantity.kind != "magnitude") continue;
+      out_.figures.emplace_back(key_of("c|" + sort + "|" + quantity.counted_class), quantity.value);
+    }
+    std::sort(out_.figures.begin(), out_.figures.end());
+  }
+
+  void topics() {
+    for (const auto& topic : annotated_.topics) {
+      add(FeatureKind::kTopic, topic.id, kTopic * std::min(1.0, std::max(0.2, topic.score)),
+          topic.id);
+    }
+  }
+
+ private:
+  static uint64_t key_of(std::string_view name) { return fnv1a(name); }
+
+  // How much a number tells: "2" nothing, "6.4" something, "12043" a lot.
+  static double telling(std::string_view value) {
+    const auto digits =
+        std::count_if(value.begin(), value.end(), [](char c) { return c >= '1' && c <= '9'; });
+    const bool fraction = value.find('.') != std::string_view::npos;
+    if (digits <= 1 && value.size() <= 1) return 0.25;
+    return std::min(2.0, 0.6 + 0.3 * static_cast<double>(digits - 1) + (fraction ? 0.3 : 0.0) +
+                             (value.size() > 3 ? 0.3 : 0.0));
+  }
+
+  void add_day(const model::TimeMention& time) {
+    if (time.precision == "unresolved" || time.from.year == 0) return;
+    if (time.from.precision < model::Precision::kDay) return;
+    const auto& from = time.from;
+    out_.days.push_back(model::days_from_civil(from.year, from.month, from.day));
+  }
+
+  uint64_t add(FeatureKind kind, const std::string& name, double weight, const std::string& label) {
+    const uint64_t key = key_of(name);
+    out_.features.push_back({key, kind, static_cast<float>(weight)});
+    labels_.try_emplace(key, label);
+    return key;
+  }
+
+  const Annotated& annotated_;
+  const knowledge::Knowledge& knowledge_;
+  Fingerprint& out_;
+  Labels& labels_;
+};
+
+// One feature a key, with its largest weight.
+void settle(std::vector<Feature>& features) {
+  std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) {
+    return a.key != b.key ? a.key < b.key : a.weight > b.weight;
+  });
+  features.erase(std::unique(features.begin(), features.end(),
+                             [](const auto& a, const auto& b) { return a.key == b.key; }),
+                 features.end());
+}
+
+void set_time(const model::Article& article, Fingerprint& out) {
+  if (!article.published) return;
+  const auto& value = article.published->value;
+  out.published = model::iso(value);
+  int64_t minutes = model::minutes_since_epoch(value);
+  if (!value.offset_minutes && article.zone_inferred &&
+      value.precision >= model::Precision::kHour) {
+    minutes -= article.zone_inferred->offset_minutes;
+  }
+  out.minutes = minutes;
+}
+
+}  // namespace
+
+Fingerprint fingerprint(const Annotated& annotated, const knowledge::Knowledge& knowledge,
+                        Labels& labels) {
+  Fingerprint out;
+  const auto& article = annotated.article;
+  out.article = article.id;
+  out.title = article.title;
+  out.lang = std::string(model::primary_language(article.lang));
+  set_time(article, out);
+  Maker maker(annotated, knowledge, out, labels);
+  maker.entities();
+  maker.deeds();
+  maker.figures();
+  maker.topics();
+  add_words(annotated, knowledge, out, labels);
+  settle(out.features);
+  out.phrases = phrases_of(article);
+  return out;
+}
+
+}  // namespace synoptic::group

@@ -1,0 +1,272 @@
+#include "group/group.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "base/hash.h"
+
+namespace synoptic::group {
+namespace {
+
+using model::Annotated;
+using model::EntityType;
+
+std::shared_ptr<const knowledge::Knowledge> knowledge() {
+  static const auto loaded = std::make_shared<const knowledge::Knowledge>();
+  return loaded;
+}
+
+// An annotated article made by hand: only what the room reads.
+class Sample {
+ public:
+  Sample(const std::string& key, std::string lang, std::string title, const std::string& date) {
+    made_.article.id = sha256_hex(key).substr(0, 16);
+    made_.article.lang = std::move(lang);
+    made_.article.title = std::move(title);
+    if (date.empty()) return;
+    made_.article.published.emplace();
+    made_.article.published->value = *model::parse_iso(date);
+  }
+  Sample& body(std::string text) {
+    model::Block block;
+    block.text = std::move(text);
+    made_.article.blocks.push_back(std::move(block));
+    return *this;
+  }
+  Sample& name(std::string entity, EntityType type, bool title = true) {
+    model::Mention mention;
+    mention.entity = mention.name = mention.text = std::move(entity);
+    mention.type = type;
+    mention.at.block = title ? model::kTitleBlock : 5;
+    made_.mentions.push_back(std::move(mention));
+    return *this;
+  }
+  Sample& deed(const std::string& action, const std::string& actor,
+               const std::string& partner = {}) {
+    model::Event event;
+    event.action = action;
+    event.modality = "asserted";
+    if (!actor.empty()) event.actor.push_back({actor, actor, actor, {}});
+    if (!partner.empty()) event.partner.push_back({partner, partner, partner, {}});
+    event.at.block = model::kTitleBlock;
+    made_.events.push_back(std::move(event));
+    return *this;
+  }
+  Sample& figure(const std::string& kind, double value, const std::string& of_class) {
+    model::Quantity quantity;
+    quantity.kind = kind;
+    quantity.value = value;
+    quantity.counted_class = of_class;
+    quantity.scope = "event";
+    made_.quantities.push_back(std::move(quantity));
+    return *this;
+  }
+  Sample& day(const std::string& iso) {
+    model::TimeMention time;
+    time.from = time.to = *model::parse_iso(iso);
+    time.precision = "day";
+    time.at.block = 0;
+    made_.times.push_back(std::move(time));
+    return *this;
+  }
+  operator const Annotated&() const { return made_; }  // NOLINT
+  const std::string& id() const { return made_.article.id; }
+
+ private:
+  Annotated made_;
+};
+
+Sample pact_in_arabic() {
+  return Sample("pact-ar", "ar", "اتفاق", "2025-03-08T06:18")
+      .name("norland-president", EntityType::kPerson)
+      .name("norland", EntityType::kCountry)
+      .name("sudland", EntityType::kCountry)
+      .name("artificial-intelligence", EntityType::kConcept)
+      .deed("order", "norland-president")
+      .deed("cooperate", "norland-president", "sudland");
+}
+
+Sample pact_in_chinese() {
+  return Sample("pact-zh", "zh", "协议", "2025-03-03T14:01")
+      .name("norland-president", EntityType::kPerson)
+      .name("norland", EntityType::kCountry)
+      .name("sudland", EntityType::kCountry)
+      .name("artificial-intelligence", EntityType::kConcept)
+      .name("norland-bank", EntityType::kOrg)
+      .deed("order", "norland-president")
+      .deed("cooperate", "norland", "sudland");
+}
+
+Sample quake(const std::string& key, const std::string& lang, const std::string& place,
+             const std::string& date, double magnitude) {
+  return Sample(key, lang, key, date)
+      .name("japan", EntityType::kCountry)
+      .name(place, EntityType::kRegion)
+      .name("japan-weather-agency", EntityType::kOrg, false)
+      .name("earthquake", EntityType::kConcept)
+      .deed("strike", "")
+      .day(date.substr(0, 10))
+      .figure("magnitude", magnitude, "earthquake");
+}
+
+std::vector<std::string> stories_of(const std::vector<Annotated>& articles) {
+  Grouper grouper(knowledge());
+  for (const auto& article : articles) grouper.add(article);
+  std::vector<std::string> out;
+  for (const auto& article : articles) out.push_back(grouper.add(article).story);
+  return out;
+}
+
+TEST(Group, JoinsTwoLanguagesByWhoDidWhat) {
+  const auto ids = stories_of({pact_in_arabic(), pact_in_chinese()});
+  EXPECT_EQ(ids[0], ids[1]);
+}
+
+TEST(Group, KeepsApartWhatOnlySharesACountryOrAConcept) {
+  const Sample visit = Sample("visit", "ar", "زيارة", "2025-03-15")
+                           .name("sudland", EntityType::kCountry)
+                           .name("ostland", EntityType::kCountry)
+                           .deed("visit", "sudland");
+  const Sample deal = Sample("deal", "ar", "شراكة", "2025-03-16")
+                          .name("sudland", EntityType::kCountry)
+                          .name("fruit-company", EntityType::kOrg)
+                          .name("artificial-intelligence", EntityType::kConcept)
+                          .deed("choose", "fruit-company");
+  const auto ids = stories_of({pact_in_arabic(), pact_in_chinese(), visit, deal});
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), 3u);
+}
+
+TEST(Group, LastWeeksQuakeIsAnotherStoryAndLinked) {
+  Grouper grouper(knowledge());
+  grouper.add(quake("north-en", "en", "northern-island", "2026-03-14T05:05", 6.4));
+  grouper.add(quake("north-ja", "ja", "northern-island", "2026-03-14T09:00", 6.4));
+  grouper.add(quake("south-en", "en", "southern-island", "2026-03-22T05:05", 5.8));
+  grouper.add(quake("south-ru", "ru", "southern-island", "2026-03-22T11:05", 5.8));
+  const auto stories = grouper.stories();
+  ASSERT_EQ(stories.size(), 2u);
+  EXPECT_EQ(stories[0].articles.size(), 2u);
+  EXPECT_EQ(stories[0].last, "2026-03-22T11:05");  // latest first
+  ASSERT_EQ(stories[0].links.size(), 1u);
+  EXPECT_EQ(stories[0].links[0].kind, "similar");
+  EXPECT_EQ(stories[0].links[0].story, stories[1].id);
+}
+
+TEST(Group, ArticlesWithoutEntitiesDoNotAllJoin) {
+  const auto ids = stories_of({
+      Sample("a", "en", "Bakers gather for the annual sourdough festival", "2026-01-02")
+          .body("Hundreds of bakers brought loaves to the market hall."),
+      Sample("b", "en", "Library reopens its reading room", "2026-01-02")
+          .body("The reading room had been closed for repairs since spring."),
+      Sample("c", "en", "Chess club loses its lease", "2026-01-02")
+          .body("Members will move the boards to a school nearby."),
+  });
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), 3u);
+}
+
+TEST(Group, WordsOfOneLanguageJoinWhereNoNameIsKnown) {
+  const auto ids = stories_of({
+      Sample("a", "en", "Sourdough festival in Quillmouth draws record crowd", "2026-01-02")
+          .body("The sourdough festival in Quillmouth drew a record crowd of bakers on Friday."),
+      Sample("b", "en", "Record crowd of bakers at Quillmouth sourdough festival", "2026-01-03")
+          .body("Bakers filled Quillmouth for its sourdough festival, a record crowd."),
+  });
+  EXPECT_EQ(ids[0], ids[1]);
+}
+
+constexpr const char* kReport =
+    "The ferry left the harbour at dawn with a full load of timber and forty passengers. An hour "
+    "later smoke rose from the engine room and the captain turned back. Fishing boats took "
+    "everyone off before the hull broke. Divers will look at the wreck on Monday, the port "
+    "authority said, and the owner will be asked for the papers of the ship.";
+
+TEST(Group, FoldsACopyIntoItsOriginalAndPutsTheEarliestFirst) {
+  const Sample copy = Sample("copy", "en", "All saved as ferry burns", "2026-05-02T12:00")
+                          .body(kReport)
+                          .body("Source: Harbour Wire");
+  const Sample original =
+      Sample("original", "en", "Ferry burns off the coast", "2026-05-02T08:00").body(kReport);
+  Grouper grouper(knowledge());
+  grouper.add(copy);
+  grouper.add(original);
+  const auto stories = grouper.stories();
+  ASSERT_EQ(stories.size(), 1u);
+  ASSERT_EQ(stories[0].accounts.size(), 1u);
+  EXPECT_EQ(stories[0].accounts[0], (std::vector<std::string>{original.id(), copy.id()}));
+  EXPECT_EQ(stories[0].title, "Ferry burns off the coast");
+}
+
+TEST(Group, AShortenedCopyIsACopy) {
+  const std::string half = std::string(kReport).substr(0, 190);
+  const Sample original =
+      Sample("original", "en", "Ferry burns off the coast", "2026-05-02").body(kReport);
+  const Sample copy = Sample("short", "en", "Ferry fire", "2026-05-02").body(half);
+  Grouper grouper(knowledge());
+  grouper.add(original);
+  grouper.add(copy);
+  ASSERT_EQ(grouper.stories().size(), 1u);
+  EXPECT_EQ(grouper.stories()[0].accounts.size(), 1u);
+}
+
+TEST(Group, TheOrderOfArrivalDoesNotMatter) {
+  const std::vector<Annotated> articles = {
+      pact_in_arabic(), pact_in_chinese(),
+      quake("north-en", "en", "northern-island", "2026-03-14T05:05", 6.4),
+      quake("south-en", "en", "southern-island", "2026-03-22T05:05", 5.8),
+      quake("north-ja", "ja", "northern-island", "2026-03-14T09:00", 6.4)};
+  std::vector<size_t> order = {0, 1, 2, 3, 4};
+  do {
+    Grouper grouper(knowledge());
+    for (const size_t i : order) grouper.add(articles[i]);
+    EXPECT_EQ(grouper.stories().size(), 3u);
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(Group, AnArticleThatBridgesTwoStoriesMergesThem) {
+  // The two first articles share too little; the third has the parties and deeds of both.
+  const Sample left = Sample("left", "es", "uno", "2026-02-01")
+                          .name("harbour-mayor", EntityType::kPerson)
+                          .name("harbour-town", EntityType::kCity)
+                          .deed("announce", "harbour-mayor");
+  const Sample right = Sample("right", "ko", "둘", "2026-02-01")
+                           .name("bridge-company", EntityType::kOrg)
+                           .name("harbour-town", EntityType::kCity)
+                           .deed("build", "bridge-company");
+  const Sample both = Sample("both", "tr", "üç", "2026-02-01")
+                          .name("harbour-mayor", EntityType::kPerson)
+                          .name("harbour-town", EntityType::kCity)
+                          .name("bridge-company", EntityType::kOrg)
+                          .deed("announce", "harbour-mayor")
+                          .deed("build", "bridge-company");
+  Grouper grouper(knowledge());
+  const auto first = grouper.add(left);
+  const auto second = grouper.add(right);
+  const auto third = grouper.add(both);
+  EXPECT_TRUE(first.founded);
+  if (second.founded) {
+    EXPECT_EQ(third.merged, second.story);
+    EXPECT_EQ(grouper.resolve(second.story), first.story);
+  }
+  EXPECT_EQ(grouper.stories().size(), 1u);
+}
+
+TEST(Group, AnIdItHasSeenIsPassedOver) {
+  Grouper grouper(knowledge());
+  const auto first = grouper.add(pact_in_arabic());
+  EXPECT_EQ(grouper.add(pact_in_arabic()).story, first.story);
+  EXPECT_EQ(grouper.stories()[0].articles.size(), 1u);
+  EXPECT_EQ(first.story.size(), 13u);
+  EXPECT_EQ(grouper.resolve("nothing"), "");
+}
+
+TEST(Group, AStoryTellsWhatItsArticlesShare) {
+  Grouper grouper(knowledge());
+  grouper.add(pact_in_arabic());
+  grouper.add(pact_in_chinese());
+  const auto evidence = grouper.stories()[0].evidence;
+  ASSERT_FALSE(evidence.empty());
+  EXPECT_NE(evidence[0].find("norland-president"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace synoptic::group

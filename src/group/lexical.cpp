@@ -1,0 +1,166 @@
+// Words, Latin tokens and phrases: what articles of one language share beyond known names.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_set>
+
+#include "base/data.h"
+#include "base/hash.h"
+#include "base/strings.h"
+#include "group/fingerprint.h"
+#include "group/score.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace synoptic::group {
+namespace {
+
+constexpr size_t kStemLetters = 6;  // endings come behind; enough to tell words apart
+constexpr size_t kLeadBytes = 3000;
+constexpr size_t kPhraseBytes = 60000;
+constexpr size_t kPhraseWords = 4;
+constexpr size_t kPhraseCharacters = 7;
+
+using Words = std::unordered_set<std::string, TransparentHash, std::equal_to<>>;
+
+// data/group/common_words.tsv: lang<TAB>word; word; … : the words that carry no topic.
+const Words& common_words() {
+  static const Words words = [] {
+    Words out;
+    for (const auto line : lines(embedded_data("group/common_words.tsv"))) {
+      if (line.empty() || line[0] == '#') continue;
+      const auto cells = split(line, '\t');
+      if (cells.size() < 2) continue;
+      for (const auto word : split_trimmed(cells[1], ';')) out.insert(text::fold_copy(word));
+    }
+    return out;
+  }();
+  return words;
+}
+
+std::string_view first_letters(std::string_view word, size_t count) {
+  size_t at = 0;
+  for (; at < word.size() && count > 0; --count) at += text::decode(word, at).length;
+  return word.substr(0, at);
+}
+
+// The word without a proclitic of the language, where enough of it is left.
+std::string_view bare(std::string_view word, const knowledge::Language* language) {
+  if (language == nullptr) return word;
+  size_t cut = 0;
+  for (const auto& prefix : language->prefixes) {
+    if (prefix.size() > cut && word.size() > prefix.size() && word.starts_with(prefix) &&
+        text::count_code_points(word.substr(prefix.size())) >= 3) {
+      cut = prefix.size();
+    }
+  }
+  return word.substr(cut);
+}
+
+struct Term {
+  double weight = 0;
+  std::string label;
+};
+
+class WordBag {
+ public:
+  explicit WordBag(const knowledge::Language* language) : language_(language) {}
+
+  void read(std::string_view source, double weight) {
+    const auto folded = text::fold(source);
+    const std::string_view text = folded.text;
+    const auto words = text::words(text);
+    for (size_t i = 0; i < words.size(); ++i) {
+      const auto word = words[i].range.of(text);
+      if (words[i].spaceless) {
+        const bool joined = i + 1 < words.size() && words[i + 1].spaceless &&
+                            words[i + 1].range.begin == words[i].range.end;
+        if (!joined) continue;
+        const Range pair{words[i].range.begin, words[i + 1].range.end};
+        if (!common_words().contains(pair.of(text))) count(pair.of(text), weight * 0.6);
+        continue;
+      }
+      if (is_number(word)) continue;
+      if (common_words().contains(word)) continue;
+      const auto stem = bare(word, language_);
+      if (text::count_code_points(stem) < 3 || common_words().contains(stem)) continue;
+      count(first_letters(stem, kStemLetters), weight);
+      const auto at = folded.origin[words[i].range.begin];
+      const auto first = text::decode(source, at).value;
+      if (text::is_latin(first) && text::is_upper(first) && word.size() >= 3) {
+        tokens.insert(std::string(word));
+      }
+    }
+  }
+
+  std::map<std::string, Term> terms;
+  std::unordered_set<std::string> tokens;
+
+ private:
+  static bool is_number(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+  void count(std::string_view term, double weight) { terms[std::string(term)].weight += weight; }
+
+  const knowledge::Language* language_;
+};
+
+}  // namespace
+
+void add_words(const model::Annotated& annotated, const knowledge::Knowledge& knowledge,
+               Fingerprint& out, Labels& labels) {
+  const auto& article = annotated.article;
+  WordBag bag(knowledge.language(out.lang));
+  bag.read(article.title, 2.0);
+  size_t bytes = 0;
+  for (const auto& block : article.blocks) {
+    if (bytes > kLeadBytes) break;
+    bag.read(block.text, bytes == 0 ? 1.5 : 1.0);
+    bytes += block.text.size();
+  }
+  std::vector<std::pair<double, const std::string*>> ranked;
+  for (const auto& [word, term] : bag.terms) ranked.emplace_back(-term.weight, &word);
+  std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : *a.second < *b.second;
+  });
+  if (ranked.size() > kMaxWords) ranked.resize(kMaxWords);
+  for (const auto& [weight, word] : ranked) {
+    const uint64_t key = fnv1a("w|" + out.lang + "|" + *word);
+    out.features.push_back(
+        {key, FeatureKind::kWord, static_cast<float>(1.0 + std::log(std::max(0.3, -weight)))});
+    labels.try_emplace(key, *word);
+  }
+  for (const auto& token : bag.tokens) {
+    const uint64_t key = fnv1a("x|" + token);
+    out.features.push_back({key, FeatureKind::kToken, static_cast<float>(kToken)});
+    labels.try_emplace(key, token);
+  }
+}
+
+Keys phrases_of(const model::Article& article) {
+  std::string text;
+  for (const auto& block : article.blocks) {
+    if (block.kind == model::BlockKind::kCaption) continue;
+    if (text.size() > kPhraseBytes) break;
+    text += text::fold_copy(block.text);
+    text += '\n';
+  }
+  const auto words = text::words(text);
+  const auto spaceless =
+      std::count_if(words.begin(), words.end(), [](const auto& word) { return word.spaceless; });
+  const size_t length =
+      static_cast<size_t>(spaceless) * 2 > words.size() ? kPhraseCharacters : kPhraseWords;
+  Keys keys;
+  for (size_t i = 0; i + length <= words.size(); ++i) {
+    uint64_t key = fnv1a("p|");
+    for (size_t j = i; j < i + length; ++j) key = fnv1a(words[j].range.of(text), fnv1a(" ", key));
+    keys.push_back(key);
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  if (keys.size() > kMaxPhrases) keys.resize(kMaxPhrases);
+  return keys;
+}
+
+}  // namespace synoptic::group

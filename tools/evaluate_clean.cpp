@@ -1,0 +1,226 @@
+// Measures the room `clean` on pages with known articles (JSON lines: html, url, articleBody, title,
+// date, authors): token F1 of the text, and how often title, day and authors are right.
+//
+//   evaluate_clean [--reader] [--worst N] PAGES.jsonl…
+//
+// --reader measures the HTML reader alone; --worst lists the N pages with the lowest F1.
+#include <fmt/core.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/data.h"
+#include "clean/clean.h"
+#include "clean/draft.h"
+#include "collect/collect.h"
+#include "text/fold.h"
+#include "text/language_id.h"
+#include "text/words.h"
+
+namespace synoptic {
+namespace {
+
+using simdjson::dom::element;
+
+struct Got {
+  std::string text, title, date;
+  std::vector<std::string> authors;
+  bool none = true;
+};
+
+struct Score {
+  std::string id;
+  double precision = 0, recall = 0;
+  double f1() const {
+    return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+  }
+};
+
+struct Totals {
+  size_t pages = 0, none = 0, titles = 0, titles_right = 0, dates = 0, dates_right = 0;
+  size_t authors = 0, authors_right = 0;
+  double f1 = 0, precision = 0, recall = 0;
+  size_t texts = 0;
+  std::vector<Score> scores;
+};
+
+std::string string_at(const element& row, std::string_view key) {
+  std::string_view text;
+  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+using Bag = std::unordered_map<std::string, size_t>;
+
+Bag bag_of(std::string_view text, size_t& count) {
+  Bag bag;
+  const std::string folded = text::fold_copy(text);
+  for (const auto& word : text::words(folded)) {
+    ++bag[std::string(word.range.of(folded))];
+    ++count;
+  }
+  return bag;
+}
+
+Score score_of(std::string_view got, std::string_view gold) {
+  size_t got_count = 0, gold_count = 0, common = 0;
+  const Bag a = bag_of(got, got_count), b = bag_of(gold, gold_count);
+  for (const auto& [word, times] : a) {
+    if (const auto found = b.find(word); found != b.end()) common += std::min(times, found->second);
+  }
+  Score score;
+  if (got_count > 0) score.precision = static_cast<double>(common) / got_count;
+  if (gold_count > 0) score.recall = static_cast<double>(common) / gold_count;
+  return score;
+}
+
+// Some sets keep pages as bytes, one code point each.
+std::string page_bytes(const element& row) {
+  const std::string html = string_at(row, "html");
+  if (string_at(row, "html_encoding") != "latin-1-bytes") return html;
+  std::string bytes;
+  for (size_t i = 0; i < html.size(); ++i) {
+    const auto c = static_cast<unsigned char>(html[i]);
+    if (c < 0x80 || i + 1 >= html.size()) bytes += html[i];
+    else bytes += static_cast<char>(((c & 3) << 6) | (html[++i] & 0x3F));
+  }
+  return bytes;
+}
+
+Got read_alone(const model::Capture& capture, const knowledge::Knowledge& knowledge) {
+  const clean::Draft draft = clean::read_html(capture, knowledge);
+  Got got;
+  got.none = draft.facts.is_listing;
+  for (const auto& piece : draft.pieces) {
+    if (piece.outside || piece.kind == model::BlockKind::kCaption || piece.level == 1) continue;
+    got.text += piece.text + "\n\n";
+  }
+  if (!draft.facts.titles.empty()) got.title = draft.facts.titles.front().text;
+  for (const auto& date : draft.facts.dates) {
+    if (date.role == "published" && got.date.empty()) got.date = model::iso(date.value);
+  }
+  for (const auto& author : draft.facts.authors) got.authors.push_back(author.name);
+  return got;
+}
+
+Got read_whole(const model::Capture& capture, const knowledge::Knowledge& knowledge,
+               const text::LanguageId& languages) {
+  Got got;
+  for (const auto& article : clean::clean(capture, knowledge, languages)) {
+    for (const auto& block : article.blocks) {
+      if (block.kind != model::BlockKind::kCaption) got.text += block.text + "\n\n";
+    }
+    if (!got.none) continue;
+    got.none = false;
+    got.title = article.title;
+    if (article.published) got.date = model::iso(article.published->value);
+    for (const auto& author : article.authors) got.authors.push_back(author.name);
+  }
+  return got;
+}
+
+std::string flat(std::string_view text) {
+  const std::string folded = text::fold_copy(text);
+  std::string out;
+  for (const auto& word : text::words(folded)) out += std::string(word.range.of(folded)) + " ";
+  return out;
+}
+
+void add(Totals& totals, const element& row, const Got& got) {
+  ++totals.pages;
+  totals.none += got.none;
+  if (const std::string gold = string_at(row, "articleBody"); !gold.empty()) {
+    Score score = score_of(got.text, gold);
+    score.id = string_at(row, "id");
+    ++totals.texts;
+    totals.f1 += score.f1();
+    totals.precision += score.precision;
+    totals.recall += score.recall;
+    totals.scores.push_back(std::move(score));
+  }
+  if (const std::string gold = string_at(row, "title"); !gold.empty()) {
+    ++totals.titles;
+    totals.titles_right += flat(gold) == flat(got.title);
+  }
+  if (const std::string gold = string_at(row, "date"); gold.size() >= 10) {
+    ++totals.dates;
+    totals.dates_right += got.date.substr(0, 10) == gold.substr(0, 10);
+  }
+  simdjson::dom::array authors;
+  if (row.at_key("authors").get(authors) == simdjson::SUCCESS && authors.size() > 0) {
+    ++totals.authors;
+    bool all = authors.size() == got.authors.size();
+    for (const element author : authors) {
+      std::string_view name;
+      if (author.get(name) != simdjson::SUCCESS) continue;
+      all = all && std::any_of(got.authors.begin(), got.authors.end(),
+                               [&](const auto& other) { return flat(other) == flat(name); });
+    }
+    totals.authors_right += all;
+  }
+}
+
+void print(const std::string& path, Totals& totals, size_t worst) {
+  const auto share = [](size_t part, size_t whole) {
+    return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+  };
+  const double n = std::max<double>(1, static_cast<double>(totals.texts));
+  fmt::print("{:40} pages {:4} none {:3}  F1 {:.3f} (P {:.3f} R {:.3f})  title {:.3f}  day {:.3f}"
+             "  authors {:.3f}\n",
+             path.substr(path.rfind('/') + 1), totals.pages, totals.none, totals.f1 / n,
+             totals.precision / n, totals.recall / n, share(totals.titles_right, totals.titles),
+             share(totals.dates_right, totals.dates), share(totals.authors_right, totals.authors));
+  std::sort(totals.scores.begin(), totals.scores.end(),
+            [](const Score& a, const Score& b) { return a.f1() < b.f1(); });
+  for (size_t i = 0; i < std::min(worst, totals.scores.size()); ++i) {
+    const Score& score = totals.scores[i];
+    fmt::print("    {:.3f} P {:.3f} R {:.3f}  {}\n", score.f1(), score.precision, score.recall,
+               score.id);
+  }
+}
+
+int run(int argc, char** argv) {
+  bool reader = false;
+  size_t worst = 0;
+  std::vector<std::string> paths;
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument == "--reader") reader = true;
+    else if (argument == "--worst" && i + 1 < argc) worst = std::strtoul(argv[++i], nullptr, 10);
+    else paths.push_back(argument);
+  }
+  const auto knowledge = knowledge::Knowledge::load();
+  const auto languages =
+      text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  if (!knowledge || !languages) {
+    fmt::print(stderr, "evaluate_clean: {}\n",
+               knowledge ? languages.error().message() : knowledge.error().message());
+    return 1;
+  }
+  for (const auto& path : paths) {
+    std::ifstream file(path);
+    simdjson::dom::parser parser;
+    Totals totals;
+    for (std::string line; std::getline(file, line);) {
+      element row;
+      if (parser.parse(line).get(row) != simdjson::SUCCESS) continue;
+      auto capture = collect::capture_bytes(page_bytes(row), "page.html");
+      if (!capture) continue;
+      capture->url = string_at(row, "url");
+      add(totals, row, reader ? read_alone(*capture, **knowledge)
+                              : read_whole(*capture, **knowledge, *languages));
+    }
+    print(path, totals, worst);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace synoptic
+
+int main(int argc, char** argv) { return synoptic::run(argc, argv); }
