@@ -144,7 +144,7 @@ std::string facts_of(const Context& context, const model::Article& article) {
     if (origin.date) origins += " (" + date_text(model::iso(*origin.date)) + ")";
   }
   for (const auto& keyword : article.keywords) {
-    keywords += (keywords.empty() ? "" : ", ") + fmt::format("<bdi>{}</bdi>", escape(keyword));
+    keywords += fmt::format("<span class=\"badge\" dir=\"auto\">{}</span> ", escape(keyword));
   }
   std::string out = "<dl class=\"facts-of\">\n";
   out += fact_line("Publisher", article.publisher ? fmt::format("<bdi>{}</bdi>",
@@ -243,13 +243,13 @@ Response article_page(const Context& context, std::string_view id) {
     marks.push_back({range_of(article.title_source, article.title, evidence),
                      "<mark id=\"evidence\">", "</mark>", 0});
   }
-  std::string content = fmt::format("<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n",
+  std::string content = fmt::format("<div class=\"beside\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n",
                                     escape(article.lang), escape(article.dir),
                                     marked(article.title, std::move(marks)));
   content += body(*annotated, in_title ? Span{} : evidence) + "</article>\n<aside>\n";
   content += facts_of(context, article) + dates_of(article) + events_of(*annotated) +
              removed_of(article);
-  content += fmt::format("<p><a href=\"/api/article/{}\">JSON</a></p>\n</aside>\n", url_part(id));
+  content += fmt::format("<p><a href=\"/api/article/{}\">JSON</a></p>\n</aside>\n</div>\n", url_part(id));
   return page(article.title + " — Synoptic", content);
 }
 

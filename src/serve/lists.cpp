@@ -32,7 +32,8 @@ std::string story_card(const Context& context, const store::StoryRow& row) {
       plural(story.accounts.size(), "account", "accounts"), dates,
       badge("differ", row.differences, "difference", "differences"),
       badge("agree", row.agreements, "fact all say", "facts all say"),
-      badge("only", row.singles, "fact only one says", "facts only one says"));
+      badge("only", story.accounts.size() > 1 ? row.singles : 0, "fact only one says",
+            "facts only one says"));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 namespace synoptic::serve {
 namespace {
 
+constexpr size_t kOpenCards = 6;     // the others are folded away
 constexpr size_t kMostColumns = 6;   // more accounts than that are stacked instead
 
 struct Story {
@@ -60,14 +61,29 @@ std::string evidence_of(const model::FactValue& value) {
          escape(value.evidence.substr(at + value.text.size()));
 }
 
+// "120000 USD" with its thousands parted by thin blanks; anything else as it is.
+std::string readable(const std::string& value) {
+  size_t digits = 0;
+  while (digits < value.size() && value[digits] >= '0' && value[digits] <= '9') ++digits;
+  const bool number = digits > 4 && (digits == value.size() || value[digits] == ' ' ||
+                                     value[digits] == '.');
+  if (!number) return value;
+  std::string out;
+  for (size_t i = 0; i < digits; ++i) {
+    if (i > 0 && (digits - i) % 3 == 0) out += "\u202F";
+    out += value[i];
+  }
+  return out + value.substr(digits);
+}
+
 std::string value_cell(const Story& story, const model::FactValue& value) {
   const model::Article* article = story.find(value.article);
   const std::string lang = article != nullptr ? article->lang : "und";
   const std::string dir = article != nullptr ? article->dir : "auto";
   const Span span = value.evidence_span.empty() ? value.span : value.evidence_span;
   std::string out = fmt::format("<p class=\"value\"><bdi>{}</bdi></p>\n",
-                                escape(value.name.empty() ? value.text : value.name));
-  if (!value.claimant.empty()) {
+                                escape(readable(value.name.empty() ? value.text : value.name)));
+  if (!value.claimant.empty() && value.claimant != value.name) {
     out += fmt::format("<p class=\"quiet\">says <bdi>{}</bdi></p>\n", escape(value.claimant));
   }
   out += fmt::format("<blockquote lang=\"{}\" dir=\"{}\">{}</blockquote>\n", escape(lang),
@@ -88,10 +104,25 @@ const char* verdict_text(std::string_view verdict) {
   return "";
 }
 
+// The question a slot answers.
+const char* question(std::string_view slot) {
+  if (slot == "quantity") return "how many";
+  if (slot == "money") return "how much";
+  if (slot == "rank") return "which rank";
+  if (slot == "date") return "when";
+  if (slot == "place") return "where";
+  if (slot == "actor") return "who";
+  if (slot == "recipient") return "to whom";
+  if (slot == "attribution") return "who said it";
+  if (slot == "outcome") return "did it happen";
+  if (slot == "certainty") return "how sure";
+  return "what";
+}
+
 std::string fact_label(const model::Fact& fact) {
   return fmt::format("<span class=\"slot\">{}</span> <bdi>{}</bdi>"
                      "<br><span class=\"quiet\" title=\"{}\">{}, confidence {:.2f}</span>",
-                     escape(fact.slot), escape(fact.about), escape(fact.rule),
+                     question(fact.slot), escape(fact.about), escape(fact.rule),
                      verdict_text(fact.verdict), fact.confidence);
 }
 
@@ -132,7 +163,12 @@ std::string fact_cards(const Context& context, const Story& story, const char* t
   if (facts.empty()) return "";
   std::string out = fmt::format("<section id=\"{}\" class=\"facts\"><h2>{} <span class=\"count\">{}</span>"
                                 "</h2>\n<ul class=\"factcards\">\n", id, title, facts.size());
-  for (const auto& fact : facts) {
+  for (size_t i = 0; i < facts.size(); ++i) {
+    const model::Fact& fact = facts[i];
+    if (i == kOpenCards) {
+      out += fmt::format("</ul>\n<details><summary>{} more</summary>\n<ul class=\"factcards\">\n",
+                         facts.size() - i);
+    }
     out += fmt::format("<li id=\"{}\"><p>{}</p>\n", escape(fact.id), fact_label(fact));
     for (const auto& value : fact.values) {
       const model::Article* article = story.find(value.article);
@@ -144,7 +180,7 @@ std::string fact_cards(const Context& context, const Story& story, const char* t
     }
     out += "</li>\n";
   }
-  return out + "</ul></section>\n";
+  return out + (facts.size() > kOpenCards ? "</ul></details></section>\n" : "</ul></section>\n");
 }
 
 std::string facts(const Context& context, const Story& story, const char* title, const char* id,

@@ -8,9 +8,12 @@
 namespace synoptic::seeds {
 namespace {
 
+// The mention itself, or what it stands for: a capital named for its government.
 bool is_entity(const World& world, const model::Mention& mention, const Expected& expected) {
-  return seeds::is_entity(world, mention.entity, mention.name, expected.text("canonical"),
-                          expected.text("wikidata"));
+  const std::string name = expected.text("canonical"), wikidata = expected.text("wikidata");
+  return seeds::is_entity(world, mention.entity, mention.name, name, wikidata) ||
+         (!mention.stands_for.empty() &&
+          seeds::is_entity(world, mention.stands_for, mention.stands_for, name, wikidata));
 }
 
 // Does a mention of the entity stand in the span?

@@ -144,10 +144,13 @@ bool modality(const World& world, const Row& row, const Expected& expected) {
 bool comparison(const World& world, const Row& row, const Expected& expected) {
   const auto* annotated = world.article(row.doc);
   if (annotated == nullptr) return false;
-  return std::any_of(annotated->events.begin(), annotated->events.end(), [&](const auto& event) {
-    return in_spans(event, row) && has_all(world, event.actor, expected.texts("subject")) &&
-           has_all(world, event.recipient, expected.texts("objects"));
-  });
+  // "Not only behind A and B, but also behind C and D" may be told as two events.
+  std::vector<model::Argument> objects;
+  for (const auto& event : annotated->events) {
+    if (!in_spans(event, row) || !has_all(world, event.actor, expected.texts("subject"))) continue;
+    objects.insert(objects.end(), event.recipient.begin(), event.recipient.end());
+  }
+  return has_all(world, objects, expected.texts("objects"));
 }
 
 // A claim that is no event by name: somebody's statement whose bytes are known.
