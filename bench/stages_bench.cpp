@@ -16,7 +16,7 @@ using namespace synoptic;
 
 struct Corpus {
   flow::Engine engine;
-  std::vector<std::pair<std::string, std::string>> files;   // path, bytes
+  std::vector<std::pair<std::string, std::string>> files;  // path, bytes
   std::vector<model::Capture> captures;
   std::vector<model::Article> articles;
   std::vector<model::Annotated> annotated;
@@ -50,8 +50,9 @@ const Corpus& corpus() {
 
 void count(benchmark::State& state, int64_t bytes, size_t items) {
   state.SetBytesProcessed(state.iterations() * bytes);
-  state.counters["articles/s"] = benchmark::Counter(
-      static_cast<double>(items) * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+  state.counters["articles/s"] =
+      benchmark::Counter(static_cast<double>(items) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
 }
 
 void load_engine(benchmark::State& state) {

@@ -1,10 +1,11 @@
 // Measures the room `clean` on pages with known articles (JSON lines: html, url, articleBody, title,
 // date, authors): token F1 of the text, and how often title, day and authors are right.
 //
-//   evaluate_clean [--reader] [--worst N] PAGES.jsonl…
+//   evaluate_clean [--reader] [--worst N] [--misses] PAGES.jsonl…
 //
-// --reader measures the HTML reader alone; --worst lists the N pages with the lowest F1.
-#include <fmt/core.h>
+// --reader measures the HTML reader alone; --worst lists the N pages with the lowest F1; --misses
+// prints every wrong title, day and list of authors beside the right one.
+#include <fmt/format.h>
 #include <simdjson.h>
 
 #include <algorithm>
@@ -31,6 +32,7 @@ using simdjson::dom::element;
 struct Got {
   std::string text, title, date;
   std::vector<std::string> authors;
+  std::string dates, titles;  // all there were to choose from, for --misses
   bool none = true;
 };
 
@@ -120,6 +122,10 @@ Got read_whole(const model::Capture& capture, const knowledge::Knowledge& knowle
     got.title = article.title;
     if (article.published) got.date = model::iso(article.published->value);
     for (const auto& author : article.authors) got.authors.push_back(author.name);
+    for (const auto& date : article.dates) {
+      got.dates += fmt::format("        {} {} {} ({})\n", model::iso(date.value), date.role,
+                                  date.where, date.rule);
+    }
   }
   return got;
 }
@@ -131,9 +137,17 @@ std::string flat(std::string_view text) {
   return out;
 }
 
-void add(Totals& totals, const element& row, const Got& got) {
+void print_miss(bool wanted, const char* what, const element& row, std::string_view gold,
+                std::string_view got, std::string_view evidence) {
+  if (!wanted) return;
+  fmt::print("  {} {}\n      gold {}\n      got  {}\n{}", what, string_at(row, "id"), gold, got,
+             evidence);
+}
+
+void add(Totals& totals, const element& row, const Got& got, bool misses) {
   ++totals.pages;
   totals.none += got.none;
+  print_miss(misses && got.none, "none", row, "an article", "nothing", "");
   if (const std::string gold = string_at(row, "articleBody"); !gold.empty()) {
     Score score = score_of(got.text, gold);
     score.id = string_at(row, "id");
@@ -145,23 +159,31 @@ void add(Totals& totals, const element& row, const Got& got) {
   }
   if (const std::string gold = string_at(row, "title"); !gold.empty()) {
     ++totals.titles;
-    totals.titles_right += flat(gold) == flat(got.title);
+    const bool right = flat(gold) == flat(got.title);
+    totals.titles_right += right;
+    print_miss(misses && !right, "title", row, gold, got.title, got.titles);
   }
   if (const std::string gold = string_at(row, "date"); gold.size() >= 10) {
     ++totals.dates;
-    totals.dates_right += got.date.substr(0, 10) == gold.substr(0, 10);
+    const bool right = got.date.substr(0, 10) == gold.substr(0, 10);
+    totals.dates_right += right;
+    print_miss(misses && !right, "day", row, gold, got.date, got.dates);
   }
   simdjson::dom::array authors;
   if (row.at_key("authors").get(authors) == simdjson::SUCCESS && authors.size() > 0) {
     ++totals.authors;
     bool all = authors.size() == got.authors.size();
+    std::string names;
     for (const element author : authors) {
       std::string_view name;
       if (author.get(name) != simdjson::SUCCESS) continue;
+      names += std::string(name) + "; ";
       all = all && std::any_of(got.authors.begin(), got.authors.end(),
                                [&](const auto& other) { return flat(other) == flat(name); });
     }
     totals.authors_right += all;
+    print_miss(misses && !all, "authors", row, names, fmt::format("{}", fmt::join(got.authors, "; ")),
+               "");
   }
 }
 
@@ -185,12 +207,13 @@ void print(const std::string& path, Totals& totals, size_t worst) {
 }
 
 int run(int argc, char** argv) {
-  bool reader = false;
+  bool reader = false, misses = false;
   size_t worst = 0;
   std::vector<std::string> paths;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--reader") reader = true;
+    else if (argument == "--misses") misses = true;
     else if (argument == "--worst" && i + 1 < argc) worst = std::strtoul(argv[++i], nullptr, 10);
     else paths.push_back(argument);
   }
@@ -212,8 +235,14 @@ int run(int argc, char** argv) {
       auto capture = collect::capture_bytes(page_bytes(row), "page.html");
       if (!capture) continue;
       capture->url = string_at(row, "url");
-      add(totals, row, reader ? read_alone(*capture, **knowledge)
-                              : read_whole(*capture, **knowledge, *languages));
+      Got got = reader ? read_alone(*capture, **knowledge)
+                             : read_whole(*capture, **knowledge, *languages);
+      if (misses) {
+        for (const auto& title : clean::read_html(*capture, **knowledge).facts.titles) {
+          got.titles += fmt::format("        {}: {}\n", title.where, title.text);
+        }
+      }
+      add(totals, row, got, misses);
     }
     print(path, totals, worst);
   }

@@ -13,8 +13,9 @@
 
 namespace {
 
-const char* const kLanguages[] = {"ar", "zh_Hans", "zh_Hant", "ru", "en", "es", "fr", "de", "pt",
-                                  "ja", "tr", "fa", "uk", "hi", "ko", "id", "it", "pl", "nl"};
+const char* const kLanguages[] = {"ar", "zh_Hans", "zh_Hant", "ru", "en", "es", "fr",
+                                  "de", "pt",      "ja",      "tr", "fa", "uk", "hi",
+                                  "ko", "id",      "it",      "pl", "nl"};
 
 std::string slug(const std::string& name) {
   std::string id;
@@ -31,12 +32,22 @@ std::string slug(const std::string& name) {
 
 // CLDR's English name where it is not the one that news uses.
 std::string english_name(const std::string& code, const std::string& cldr) {
-  struct Better { const char* code; const char* name; };
-  constexpr Better kBetter[] = {
-      {"CN", "People's Republic of China"}, {"HK", "Hong Kong"}, {"MO", "Macau"},
-      {"PS", "Palestine"}, {"MM", "Myanmar"}, {"TR", "Turkey"}, {"CZ", "Czech Republic"},
-      {"CD", "Democratic Republic of the Congo"}, {"CG", "Republic of the Congo"},
-      {"CI", "Ivory Coast"}, {"BA", "Bosnia and Herzegovina"}, {"TT", "Trinidad and Tobago"}};
+  struct Better {
+    const char* code;
+    const char* name;
+  };
+  constexpr Better kBetter[] = {{"CN", "People's Republic of China"},
+                                {"HK", "Hong Kong"},
+                                {"MO", "Macau"},
+                                {"PS", "Palestine"},
+                                {"MM", "Myanmar"},
+                                {"TR", "Turkey"},
+                                {"CZ", "Czech Republic"},
+                                {"CD", "Democratic Republic of the Congo"},
+                                {"CG", "Republic of the Congo"},
+                                {"CI", "Ivory Coast"},
+                                {"BA", "Bosnia and Herzegovina"},
+                                {"TT", "Trinidad and Tobago"}};
   for (const auto& better : kBetter) {
     if (code == better.code) return better.name;
   }

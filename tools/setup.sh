@@ -2,8 +2,8 @@
 
 # Needed to build and run; and, apart, what only the tests need.
 build_packages=(g++ cmake ninja-build ccache pkg-config libicu-dev libssl-dev libfmt-dev
-  libsimdjson-dev libcli11-dev libsqlite3-dev libpsl-dev libuchardet-dev libstemmer-dev
-  libmodest-dev libexpected-dev libboost-dev)
+  libsimdjson-dev libcli11-dev libsqlite3-dev libpsl-dev libuchardet-dev
+  libexpected-dev libboost-dev)
 test_packages=(libgtest-dev libbenchmark-dev man-db nodejs npm chromium fonts-noto-core
   fonts-noto-cjk)
 

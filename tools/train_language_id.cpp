@@ -6,7 +6,9 @@
 // Naive Bayes over the n-grams of language_features.h, with the classes' totals made equal: then a
 // class that never saw an n-gram gives every such n-gram the same weight, that weight can be left
 // out, and the table is sparse. Deterministic; about a minute on one core.
+// clang-format off
 #include <cstdio>  // before CLD2, whose header needs it
+// clang-format on
 
 #include <cld2/public/compact_lang_det.h>
 #include <unicode/translit.h>
@@ -33,8 +35,8 @@ namespace {
 using namespace synoptic;
 using namespace synoptic::text;
 
-constexpr double kSmoothing = 0.25;       // counts added to every n-gram of every class
-constexpr double kUnit = 0.05;           // nats per step of a quantised weight
+constexpr double kSmoothing = 0.25;  // counts added to every n-gram of every class
+constexpr double kUnit = 0.05;       // nats per step of a quantised weight
 constexpr size_t kMostFeatures = 300000;
 // A prior by rank, in nats: the world's news is not written evenly in 200 languages.
 constexpr double kPrior[] = {0, 2.5, 1.2, 0};
@@ -210,8 +212,8 @@ std::string serialise(const std::vector<ClassData>& classes, std::vector<Feature
 // The first `words` words; of a text without blanks five characters stand for a word.
 std::string front_of(const std::string& text, size_t words) {
   size_t blanks = 0, at = 0, characters = 0;
-  const bool spaceless = std::count(text.begin(), text.end(), ' ') <
-                         static_cast<long>(text.size() / 60);
+  const bool spaceless =
+      std::count(text.begin(), text.end(), ' ') < static_cast<long>(text.size() / 60);
   while (at < text.size()) {
     if (spaceless ? characters / 3 >= words : blanks >= words) break;
     if (text[at] == ' ') ++blanks;
@@ -227,9 +229,9 @@ std::string peer_guess(const std::string& text) {
   const CLD2::Language language =
       CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
   std::string code = CLD2::LanguageCode(language);
-  static const std::map<std::string, std::string> kOld{{"iw", "he"}, {"jw", "jv"}, {"in", "id"},
-                                                       {"zh-Hant", "zh"}, {"no", "nb"},
-                                                       {"fil", "tl"}, {"ji", "yi"}};
+  static const std::map<std::string, std::string> kOld{
+      {"iw", "he"}, {"jw", "jv"},  {"in", "id"}, {"zh-Hant", "zh"},
+      {"no", "nb"}, {"fil", "tl"}, {"ji", "yi"}};
   const auto found = kOld.find(code);
   return found == kOld.end() ? code : found->second;
 }
@@ -298,7 +300,8 @@ int main(int argc, char** argv) {
       classes[at->second].train.push_back(std::move(text));
     }
     for (auto& text : read_sentences(argv[2], label, "dev")) dev.push_back({text, label.language});
-    for (auto& text : read_sentences(argv[2], label, "test")) test.push_back({text, label.language});
+    for (auto& text : read_sentences(argv[2], label, "test"))
+      test.push_back({text, label.language});
   }
   std::map<ScriptCode, std::vector<uint8_t>> gates;
   for (size_t c = 0; c < classes.size(); ++c) {

@@ -13,6 +13,18 @@ bool fit_for_phrase(const Sentence& s, size_t at) {
   return !mark.boundary && !mark.relative && mark.trigger < 0 && !mark.negation;
 }
 
+// Not "112", "launch in" or one letter of a script without spaces.
+bool may_act(const Sentence& s, size_t begin, size_t end) {
+  const Mark& last = s.mark(end - 1);
+  if (last.marker != Part::kNone || last.skip || last.pronoun || last.copula) return false;
+  if (end - begin == 1 && s.token(begin).spaceless) return false;
+  for (size_t at = begin; at < end; ++at) {
+    const std::string& word = s.token(at).folded;
+    if (s.is_word(at) && word.find_first_not_of("0123456789") != std::string::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // A subject that is no known name: the words between the clause's beginning and the verb.
@@ -47,6 +59,7 @@ void Finder::find_phrase_actor() {
     ++begin;
   }
   if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;
+  if (!may_act(s_, begin, end)) return;
   roles_.actor.push_back(argument_of(s_, begin, end, article_));
   roles_.actor_rule = "phrase";
 }

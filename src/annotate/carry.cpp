@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "annotate/mentions.h"
+#include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -269,12 +270,21 @@ class Carrier {
     for (uint32_t t = 0; t < work_.texts.size(); ++t) {
       const Text& text = work_.texts[t];
       for (const Piece& piece : text.pieces) {
-        if (piece.has(NameCue::kOrganisation) && piece.role < 0) try_word_behind(t, piece.word.end);
+        if (piece.has(NameCue::kOrganisation) && piece.role < 0) try_word_behind(t, piece);
       }
     }
   }
 
-  void try_word_behind(uint32_t t, uint32_t at) {
+  // Behind "company" no party: the word tells the kinds, or means a company.
+  bool is_of_kind(int32_t entity, const Piece& word) const {
+    const std::string& kind = work_.entity(entity).kind;
+    if (word.description.empty()) return kind == "company";
+    const auto kinds = split_trimmed(word.description.substr(0, word.description.find('|')), ' ');
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  }
+
+  void try_word_behind(uint32_t t, const Piece& word) {
+    uint32_t at = word.word.end;
     const std::string_view raw = work_.texts[t].source.raw;
     if (at >= raw.size() || raw[at] != ' ') return;
     uint32_t end = ++at;
@@ -288,7 +298,7 @@ class Carrier {
     const auto piece = piece_from(work_.texts[t].pieces, at);
     if (piece != work_.texts[t].pieces.end() && piece->word.begin < end) return;  // a known word
     const int32_t found = near_entity(work_, range.of(raw), EntityType::kOrg);
-    if (found < 0) return;
+    if (found < 0 || !is_of_kind(found, word)) return;
     Draft draft{
         .text = t, .raw = range, .word = range, .sentence = sentence_of(work_.texts[t].source, at)};
     draft.entity = found;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "annotate/arguments.h"
+#include "annotate/event_times.h"
 #include "annotate/events_lexicon.h"
 #include "annotate/events_status.h"
 #include "annotate/steps.h"
@@ -290,6 +291,7 @@ void find_events(model::Annotated& annotated, const knowledge::Knowledge& knowle
     }
     reader.read(passage);
   }
+  narrow_times(annotated, knowledge);
 }
 
 }  // namespace synoptic::annotate

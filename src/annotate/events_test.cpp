@@ -1,3 +1,4 @@
+#include "annotate/event_times.h"
 #include "annotate/testing_article.h"
 
 namespace synoptic::annotate {
@@ -265,6 +266,57 @@ TEST(Events, MalformedTextIsSurvived) {
   TestArticle chinese("zh", {"被被被制裁的制裁对对向\xe4\xb8", "“"});
   chinese.events();
   chinese.quotes();
+}
+
+// Times are set by hand: the step reads those of the step before it.
+model::TimeMention time_at(uint32_t block, uint32_t at, const std::string& precision, int from,
+                           int to) {
+  model::TimeMention time;
+  time.at = {block, {at, at + 4}, {at, at + 4}};
+  time.text = "time";
+  time.from = {.year = 2025, .month = 1, .day = from};
+  time.to = {.year = 2025, .month = 1, .day = to};
+  time.precision = precision;
+  return time;
+}
+
+model::Annotated visit_this_week(const std::vector<model::TimeMention>& periods) {
+  model::Annotated annotated;
+  annotated.article.blocks.resize(2);
+  annotated.article.blocks[1].text = "Aland and Bland meet. Others wait.";
+  const auto mention = [&](uint32_t at, uint32_t end, const std::string& id) {
+    model::Mention m;
+    m.at = {1, {at, end}, {at, end}};
+    m.entity = id;
+    annotated.mentions.push_back(m);
+  };
+  mention(0, 5, "aland/armed-forces");
+  mention(10, 15, "bland");
+  model::Event event;
+  event.at.block = 0;
+  event.actor = {{.text = "Aland", .entity = "aland"}};
+  event.recipient = {{.text = "Bland", .entity = "bland"}};
+  event.time = time_at(0, 0, "week", 13, 19);
+  annotated.events = {event};
+  annotated.times = periods;
+  narrow_times(annotated, testing::knowledge());
+  return annotated;
+}
+
+TEST(EventTimes, AWeekTakesTheOnlyPeriodNearbyInsideIt) {
+  const auto narrowed = visit_this_week({time_at(1, 6, "day", 13, 17)});
+  EXPECT_EQ(narrowed.events[0].time->to.day, 17);
+  EXPECT_NE(narrowed.events[0].time->rule, "");
+}
+
+TEST(EventTimes, NotOneOfTwoNorOneDayNorAnotherMatter) {
+  EXPECT_EQ(visit_this_week({time_at(1, 6, "day", 13, 17), time_at(1, 8, "day", 14, 15)})
+                .events[0]
+                .time->to.day,
+            19);
+  EXPECT_EQ(visit_this_week({time_at(1, 6, "day", 14, 14)}).events[0].time->to.day, 19);
+  EXPECT_EQ(visit_this_week({time_at(1, 25, "day", 13, 17)}).events[0].time->to.day, 19);
+  EXPECT_EQ(visit_this_week({time_at(1, 6, "day", 17, 21)}).events[0].time->to.day, 19);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "text/sentences.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -12,7 +11,6 @@ using knowledge::NameEntry;
 using knowledge::NameStem;
 using knowledge::NameTrie;
 
-constexpr int kMostProclitics = 3;
 constexpr size_t kMostWords = 12;   // of one name; bounds the recursion
 constexpr uint16_t kShortName = 3;  // letters; shorter or equal names stand exact
 constexpr uint32_t kGluedRest = 5;  // letters that a glued word must have at least
@@ -86,7 +84,7 @@ class Matcher {
     word_begin_ = at;
     walk(NameTrie::kRoot, at, {.begin = at}, 0);
     if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
-      strip_proclitics(at, word_end_from(at), 1, false);
+      strip_proclitics(at, word_end_from(at));
     }
     if (candidates_.empty()) return at;
     std::stable_sort(candidates_.begin(), candidates_.end(), better);
@@ -111,17 +109,15 @@ class Matcher {
     return a.ending < b.ending;
   }
 
-  void strip_proclitics(uint32_t at, uint32_t word_end, int count, bool definite) {
+  void strip_proclitics(uint32_t at, uint32_t word_end) {
     const std::string_view word = std::string_view(text_).substr(at, word_end - at);
     if (word.empty()) return;
     const uint32_t first_length = text::decode(word, 0).length;
     const auto& list =
         rules_.affixes->prefixes_by_byte[static_cast<unsigned char>(word[first_length - 1])];
-    const knowledge::NameAffixes::Prefix* single = nullptr;
     for (const uint16_t i : list) {
       const std::string& prefix = rules_.affixes->prefixes[i].text;
       if (prefix.size() >= word.size() || !word.starts_with(prefix)) continue;
-      if (rules_.affixes->prefixes[i].single) single = &rules_.affixes->prefixes[i];
       const auto rest = static_cast<uint32_t>(at + prefix.size());
       const auto article = std::find_if(rules_.articles.begin(), rules_.articles.end(),
                                         [&](const auto& a) { return prefix.ends_with(a); });
@@ -134,22 +130,17 @@ class Matcher {
       walk(NameTrie::kRoot, rest,
            {.begin = rest,
             .article = static_cast<uint32_t>(noun),
-            .proclitics = count,
-            .definite = definite || has_article},
+            .proclitics = 1,
+            .definite = has_article},
            0);
       for (const auto& [written, hidden] : rules_.elisions) {
         if (!prefix.ends_with(written)) continue;
         const uint32_t node = trie_.walk(hidden);
         if (node == NameTrie::kNone) continue;
         const auto begin = static_cast<uint32_t>(rest - written.size());
-        walk(node, rest, {.begin = begin, .proclitics = count, .elided = true, .definite = true},
+        walk(node, rest, {.begin = begin, .proclitics = 1, .elided = true, .definite = true},
              0);
       }
-    }
-    // Proclitics that the table lists one by one may stand together; only single letters do so.
-    if (single != nullptr && count < kMostProclitics) {
-      strip_proclitics(static_cast<uint32_t>(at + single->text.size()), word_end, count + 1,
-                       definite);
     }
   }
 
@@ -286,7 +277,8 @@ class Matcher {
         const bool is_own = entry->lang == 0 || entry->lang == rules_.lang;
         if (is_own == own && fits(*entry, candidate, piece)) take(*entry, piece);
       }
-      if (piece.entity >= 0 || piece.adjective >= 0) break;
+      const bool word = piece.role >= 0 || piece.institution >= 0;
+      if (piece.entity >= 0 || piece.adjective >= 0 || word) break;
     }
     return piece.found();
   }
@@ -415,7 +407,11 @@ class Matcher {
         break;
       case NameEntry::Kind::kCue:
         piece.cues |= 1u << entry.target;
-        if (!entry.value.empty()) piece.cue_value = entry.value;
+        if (entry.target == static_cast<uint32_t>(knowledge::NameCue::kDescription)) {
+          piece.description = entry.value;
+        } else if (!entry.value.empty()) {
+          piece.cue_value = entry.value;
+        }
         break;
     }
     piece.capital |= entry.capital;
@@ -434,20 +430,6 @@ class Matcher {
 };
 
 }  // namespace
-
-std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at) {
-  return std::lower_bound(pieces.begin(), pieces.end(), at,
-                          [](const Piece& piece, uint32_t v) { return piece.word.begin < v; });
-}
-
-uint32_t sentence_of(const Source& source, uint32_t at) {
-  const auto after = std::upper_bound(source.sentences.begin(), source.sentences.end(), at,
-                                      [](uint32_t v, const Range& r) { return v < r.begin; });
-  const auto count = static_cast<uint32_t>(after - source.sentences.begin());
-  return count == 0 ? 0 : count - 1;
-}
-
-Source make_source(std::string_view raw) { return {raw, text::fold(raw), text::sentences(raw)}; }
 
 void match_names(const Source& source, const NameTrie& trie, const MatchRules& rules,
                  std::vector<Piece>& pieces) {

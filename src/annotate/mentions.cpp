@@ -212,6 +212,7 @@ void find_mentions(model::Annotated& annotated, const knowledge::Knowledge& know
   compose_mentions(work);
   carry_names(work);
   resolve_roles(work);
+  find_descriptions(work);
   mark_metonyms(work);
   emit(work, annotated.mentions);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "annotate/steps.h"
 #include "base/data.h"
@@ -72,7 +73,14 @@ iso: US
 capital: washington
 en: United States; US; U.S.
 adj.en: American
+ar: أمريكا
+adj.ar: أمريكي; أمريكية
 zh: 美国; 美!
+adj.ru: американский
+adj.es: estadounidense
+de: USA; US
+adj.de: amerikanische; amerikanischer
+ja: 米国
 @ georgia COUNTRY Q230
 name: Georgia
 iso: GE
@@ -147,6 +155,7 @@ ru: Центральный банк России; ЦБ РФ
 @ apple ORG Q312
 name: Apple Inc.
 kind: company
+country: united-states
 en: Apple?; Apple Inc.
 ar: آبل?
 zh: 苹果?; 苹果公司
@@ -160,6 +169,25 @@ name: Sberbank
 kind: bank
 en: Sberbank
 zh: 联邦储蓄银行
+@ corveo ORG
+name: Corveo
+kind: company
+country: united-states
+en: Corveo
+ar: كورفيو
+zh: 科尔韦
+ru: Корвео
+es: Corveo
+de: Corveo
+ja: クォーヴ
+@ zhenli ORG
+name: Zhenli
+kind: company
+country: china
+en: Zhenli
+ar: جينلي
+zh: 真力
+ru: Чжэньли
 @ who ORG Q7817
 name: World Health Organization
 kind: agency
@@ -200,6 +228,14 @@ tr: Dışişleri Bakanı
 name: Government spokesperson of {country}
 type: PERSON
 ar: المتحدث باسم الحكومة
+@ minister
+name: Minister of {country}
+type: PERSON
+fr: ministre
+@ economy-minister
+name: Minister of Economy of {country}
+type: PERSON
+fr: ministre de l'Économie
 @ ceo
 name: CEO of {country}
 type: PERSON
@@ -333,6 +369,17 @@ TEST(Mentions, OneHanLetterCountsOnlyBesideItsLike) {
   EXPECT_EQ(found("zh", "中国", {"其中美好的中心"}), "中国=china");
 }
 
+TEST(Mentions, TwoHanLettersArePairedByWhatIsBetweenThem) {
+  EXPECT_EQ(found("zh", "中美关系"), "中=china; 美=united-states");
+  EXPECT_EQ(found("zh", "中美洲的中美食"), "");
+  EXPECT_EQ(found("zh", "俄罗斯", {"中俄边境"}), "俄罗斯=russia; 中=china; 俄=russia");
+}
+
+TEST(Mentions, ProcliticsStandTogetherOnlyAsTheLanguageHasThem) {
+  EXPECT_EQ(found("ar", "وبالصين"), "الصين=china");
+  EXPECT_EQ(found("ar", "ببموسكو للبموسكو"), "");
+}
+
 TEST(Mentions, AmbiguousNamesNeedSupport) {
   EXPECT_EQ(found("en", "Apple harvest begins", {"The fruit is sweet."}), "");
   EXPECT_EQ(found("en", "Apple sales fall", {"Shares of Apple fell.", "Apple said nothing."}),
@@ -438,6 +485,15 @@ TEST(Mentions, RoleAloneStandsForItsHolder) {
   EXPECT_EQ(mention->form, "role");
 }
 
+TEST(Mentions, RoleIsReadAroundTheCountrysAdjective) {
+  const auto result = annotated("fr", "", {"Le ministre russe de l’Économie a parlé."});
+  const auto* mention = mention_of(result, "ministre russe de l’Économie");
+  ASSERT_NE(mention, nullptr) << found(result);
+  EXPECT_EQ(mention->name, "Minister of Economy of Russia");
+  EXPECT_EQ(found("fr", "", {"Le ministre russe de l’Économiste"}),
+            "ministre russe=russia/minister; russe=russia");
+}
+
 TEST(Mentions, DualRoleIsTwoHolders) {
   EXPECT_EQ(found("ar", "اجتمع وزيرا الخارجية الياباني والصيني"),
             "وزيرا الخارجية الياباني=japan/foreign-minister; الياباني=japan; "
@@ -500,6 +556,7 @@ TEST(Mentions, OneSlipBehindACompanyWord) {
   EXPECT_EQ(mention->entity, "tencent");
   EXPECT_EQ(mention->form, "fuzzy");
   EXPECT_EQ(found("ar", "رأيت تنسينت اليوم"), "");
+  EXPECT_EQ(found("ar", "", {"قال حزب تنسينت اليوم"}), "");
 }
 
 TEST(Mentions, CapitalThatActsStandsForItsCountry) {
@@ -547,6 +604,52 @@ TEST(Mentions, UnknownPersonOfAnOrganisation) {
 TEST(Mentions, KoreanAndTurkishEndings) {
   EXPECT_EQ(found("ko", "푸틴은 러시아에서"), "푸틴=putin; 러시아=russia");
   EXPECT_EQ(found("tr", "Putin'in Rusya'daki konuşması"), "Putin=putin; Rusya=russia");
+}
+
+TEST(Descriptions, TheAmericanCompanyIsTheOnlyOneNamed) {
+  const std::vector<std::tuple<std::string, std::string, std::string>> claims{
+      {"en", "Corveo met Zhenli. Later the American company left.", "American company"},
+      {"ar", "كورفيو مع جينلي. إن الشركة الأمريكية رحلت.", "الشركة الأمريكية"},
+      {"zh", "科尔韦与真力会谈。这家美国公司离开了。", "美国公司"},
+      {"ru", "Корвео и Чжэньли. Теперь американская компания ушла.", "американская компания"},
+      {"es", "Corveo vino. Ahora la empresa estadounidense calla.", "empresa estadounidense"},
+      {"de", "Corveo kam. Nun schweigt der amerikanische Konzern.", "amerikanische Konzern"}};
+  for (const auto& [lang, text, words] : claims) {
+    const auto result = annotated(lang, "", {text});
+    const auto* mention = mention_of(result, words);
+    ASSERT_NE(mention, nullptr) << text << "\n" << found(result);
+    EXPECT_EQ(mention->entity, "corveo") << text;
+    EXPECT_EQ(mention->form, "description");
+    EXPECT_EQ(mention->rule, "only_organisation_that_fits");
+  }
+}
+
+TEST(Descriptions, NobodyWhereTwoFitOrNoneIsNamedYet) {
+  for (const std::string text :
+       {"Apple Inc. met Corveo. Later the American company left.",
+        "The American company left. Later Corveo came.", "Corveo met an American company.",
+        "Corveo met the American company Vandelay."}) {
+    for (const auto& mention : annotated("en", "", {text}).mentions) {
+      EXPECT_NE(mention.form, "description") << text;
+    }
+  }
+  for (const auto& mention : annotated("zh", "", {"科尔韦来了。美国公司很多。"}).mentions) {
+    EXPECT_NE(mention.form, "description");
+  }
+}
+
+TEST(Descriptions, ThisCompanyNeedsNoCountry) {
+  EXPECT_EQ(found("zh", "", {"真力来了。该公司表示"}), "真力=zhenli; 该公司=zhenli");
+  EXPECT_EQ(found("zh", "", {"真力和科尔韦来了。该公司表示"}), "真力=zhenli; 科尔韦=corveo");
+  EXPECT_EQ(found("ja", "", {"クォーヴが来た。同社は"}), "クォーヴ=corveo; 同社=corveo");
+}
+
+TEST(Descriptions, TheCountryIsTheOneLastSpokenOf) {
+  EXPECT_EQ(found("en", "", {"Aid reached Mali. The army guards the country."}),
+            "Mali=mali; country=mali");
+  EXPECT_EQ(found("en", "", {"Mali and Russia met. The army guards the country."}),
+            "Mali=mali; Russia=russia");
+  EXPECT_EQ(found("zh", "", {"他访问俄罗斯。该国很大。"}), "俄罗斯=russia; 该国=russia");
 }
 
 TEST(Mentions, OrderIsTitleThenBlocks) {

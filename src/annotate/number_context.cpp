@@ -46,6 +46,7 @@ void NumberContext::scan_words(const knowledge::Knowledge& knowledge) {
   const QuantityTable& table = QuantityTable::get();
   const std::string_view folded = folded_.text;
   const knowledge::Language* language = knowledge.language(lang_);
+  std::vector<NumberHit> found;
   for (uint32_t at = 0; at < folded.size();) {
     const text::CodePoint c = text::decode(folded, at);
     const bool digit_between = c.value == U',' || c.value == U'.';
@@ -54,19 +55,23 @@ void NumberContext::scan_words(const knowledge::Knowledge& knowledge) {
                            text::is_digit(static_cast<unsigned char>(folded[at + 1]));
     if (ends_clause(c.value) && !in_number) clause_ends_.push_back(at);
     if (text::is_letter(c.value) && begins_word(folded, at)) {
-      const size_t known = hits_.size();
-      table.all_at(lang_, folded, at, hits_);
-      if (hits_.size() == known && language != nullptr) {
+      found.clear();
+      table.all_at(lang_, folded, at, found);
+      if (found.empty() && language != nullptr) {
         for (const std::string& prefix : language->prefixes) {
           if (!folded.substr(at).starts_with(prefix)) continue;
-          table.all_at(lang_, folded, at + prefix.size(), hits_);
-          if (hits_.size() > known) break;
+          table.all_at(lang_, folded, at + prefix.size(), found);
+          if (!found.empty()) break;
         }
       }
+      for (const NumberHit& hit : found) hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
     }
     at += c.length;
   }
-  std::ranges::stable_sort(hits_, {}, [](const NumberHit& hit) { return hit.range.begin; });
+  // A prefix may put a word behind the next one's begin.
+  for (auto& list : hits_) {
+    std::ranges::stable_sort(list, {}, [](const NumberHit& hit) { return hit.range.begin; });
+  }
 }
 
 void NumberContext::collect_times(const model::Annotated& annotated, uint32_t block) {
@@ -127,26 +132,21 @@ bool NumberContext::same_clause(uint32_t a, uint32_t b) const {
   return mark == clause_ends_.end() || *mark >= b;
 }
 
-bool NumberContext::block_has(NumberWord kind) const {
-  return std::ranges::any_of(hits_, [&](const NumberHit& hit) { return hit.entry->kind == kind; });
-}
-
 const NumberHit* NumberContext::first_behind(NumberWord kind, uint32_t from, uint32_t limit) const {
-  auto hit =
-      std::ranges::lower_bound(hits_, from, {}, [](const NumberHit& h) { return h.range.begin; });
-  for (; hit != hits_.end() && hit->range.begin < limit; ++hit) {
-    if (hit->entry->kind == kind) return &*hit;
-  }
-  return nullptr;
+  const auto& list = hits(kind);
+  const auto hit =
+      std::ranges::lower_bound(list, from, {}, [](const NumberHit& h) { return h.range.begin; });
+  return hit != list.end() && hit->range.begin < limit ? &*hit : nullptr;
 }
 
 const NumberHit* NumberContext::last_before(NumberWord kind, uint32_t to, uint32_t limit) const {
+  const auto& list = hits(kind);
   auto hit =
-      std::ranges::lower_bound(hits_, to, {}, [](const NumberHit& h) { return h.range.begin; });
-  while (hit != hits_.begin()) {
+      std::ranges::lower_bound(list, to, {}, [](const NumberHit& h) { return h.range.begin; });
+  while (hit != list.begin()) {
     --hit;
     if (hit->range.begin < limit) return nullptr;
-    if (hit->entry->kind == kind && hit->range.end <= to) return &*hit;
+    if (hit->range.end <= to) return &*hit;
   }
   return nullptr;
 }

@@ -2,6 +2,7 @@
 // numbers, and the places where numbers are no quantities. Private to the room.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,7 @@ class NumberContext {
   Range sentence(uint32_t at) const;     // folded
   // The part of the sentence between commas and the like.
   bool same_clause(uint32_t a, uint32_t b) const;
-  bool block_has(NumberWord kind) const;
+  bool block_has(NumberWord kind) const { return !hits(kind).empty(); }
 
   // Nearest words of the kind: wholly behind `from` and beginning before `limit`; wholly before
   // `to` and not before `limit`.
@@ -42,6 +43,9 @@ class NumberContext {
   bool is_background(Range number) const;
 
  private:
+  const std::vector<NumberHit>& hits(NumberWord kind) const {
+    return hits_[static_cast<size_t>(kind)];
+  }
   void scan_words(const knowledge::Knowledge& knowledge);
   void collect_times(const model::Annotated& annotated, uint32_t block);
   void exclude_addresses();
@@ -51,10 +55,10 @@ class NumberContext {
   std::string_view raw_;
   std::string lang_;
   text::Folded folded_;
-  std::vector<Range> sentences_;       // folded
-  std::vector<NumberHit> hits_;        // by begin
-  std::vector<Range> excluded_;        // folded, sorted
-  std::vector<uint32_t> clause_ends_;  // commas, semicolons, dashes
+  std::vector<Range> sentences_;                           // folded
+  std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin
+  std::vector<Range> excluded_;                            // folded, sorted
+  std::vector<uint32_t> clause_ends_;                      // commas, semicolons, dashes
   std::vector<PastTime> past_;
 };
 

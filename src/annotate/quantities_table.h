@@ -47,8 +47,9 @@ enum class NumberWord : uint8_t {
   kFrom,
   kStop,
   kNumberOf,
-  kDisease
+  kDisease  // last
 };
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDisease) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

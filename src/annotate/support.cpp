@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "annotate/mentions.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 namespace {
+
+constexpr size_t kPairReach = 18;  // bytes behind a pair of countries
 
 using knowledge::NameCue;
 using knowledge::Strength;
@@ -190,13 +193,41 @@ class Support {
     return false;
   }
 
+  // 中美关系: two countries of one letter each, and behind them what is between the two.
+  bool in_pair(const Text& text, size_t i) const {
+    if (!is_letter_of_country(text.pieces[i])) return false;
+    size_t last = i;
+    for (const int step : {-1, 1}) {
+      const Piece* other = neighbour(text, i, step);
+      if (other == nullptr || !adjacent(text, i, step) || !is_letter_of_country(*other)) continue;
+      if (step > 0) ++last;
+      const std::string_view rest =
+          std::string_view(text.source.raw).substr(text.pieces[last].word.end);
+      const std::string behind = text::fold_copy(rest.substr(0, kPairReach));
+      if (plain_.contains(other->entity) || begins_with_pair_word(behind)) return true;
+    }
+    return false;
+  }
+
+  bool is_letter_of_country(const Piece& piece) const {
+    return piece.strength == Strength::kBound && piece.letters == 1 &&
+           is_country(work_, piece.entity);
+  }
+
+  bool begins_with_pair_word(std::string_view folded) const {
+    const auto words = work_.knowledge.cues("mention_pair_word");
+    return std::any_of(words.begin(), words.end(), [&](const knowledge::Cue& cue) {
+      return knowledge::language_code(cue.lang) == work_.rules.lang && folded.starts_with(cue.text);
+    });
+  }
+
   void drop_unsupported(Text& text, size_t i) {
     Piece& piece = text.pieces[i];
     const int32_t target = piece.entity >= 0 ? piece.entity : piece.adjective;
     if (target < 0) return;
     bool keep = true;
     if (piece.strength == Strength::kBound) {
-      keep = plain_.contains(target);
+      keep = plain_.contains(target) || in_pair(text, i);
       // One Han letter for a country is read only beside its like: 中美, 俄总统.
       if (keep && piece.letters == 1 && is_country(work_, piece.entity)) {
         keep = compound_of_countries(text, i);

@@ -21,8 +21,8 @@ class JsonWriter {
   JsonWriter& value(double number);  // shortest form that reads back the same; NaN is null
   JsonWriter& value(bool truth);
   template <typename Integer>
-    requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>)
-  JsonWriter& value(Integer number) {
+  requires(std::is_integral_v<Integer> &&
+           !std::is_same_v<Integer, bool>) JsonWriter& value(Integer number) {
     return integer(static_cast<int64_t>(number));
   }
   JsonWriter& null();

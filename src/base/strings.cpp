@@ -54,8 +54,8 @@ std::string ascii_lower(std::string_view text) {
 }
 
 bool is_ascii_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {

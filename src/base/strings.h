@@ -7,12 +7,12 @@
 
 namespace synoptic {
 
-std::string_view trim(std::string_view text);                            // ASCII white space
+std::string_view trim(std::string_view text);                                // ASCII white space
 std::vector<std::string_view> split(std::string_view text, char separator);  // keeps empty parts
 std::vector<std::string_view> split_trimmed(std::string_view text, char separator);  // drops empty
-std::vector<std::string_view> lines(std::string_view text);              // without \n and \r\n
+std::vector<std::string_view> lines(std::string_view text);  // without \n and \r\n
 std::string ascii_lower(std::string_view text);
-bool is_ascii_digits(std::string_view text);                             // not empty, 0-9 only
+bool is_ascii_digits(std::string_view text);  // not empty, 0-9 only
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
 struct TransparentHash {  // look-ups by string_view in unordered containers of std::string

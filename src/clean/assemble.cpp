@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "clean/byline.h"
 #include "clean/cue_match.h"
 #include "clean/dates.h"
 #include "clean/keywords.h"
@@ -266,6 +267,7 @@ class Assembler {
     }
     // The line readers see comes first; it may add a profile and a number to a known name.
     for (const auto& author : byline_authors_) article_.authors.push_back(author);
+    if (article_.authors.empty()) take_closing_credit();
     article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
       article_.origins.push_back(std::move(origin));
@@ -275,6 +277,29 @@ class Assembler {
     }
     article_.origins =
         settle_origins(knowledge_, std::move(article_.origins), article_.publisher, article_.url);
+  }
+
+  // "… said the mayor. (Reporter Name)": who wrote it, in brackets behind the last sentence.
+  void take_closing_credit() {
+    if (article_.blocks.empty()) return;
+    const model::Block& block = article_.blocks.back();
+    const std::string_view text = block.text;
+    constexpr size_t kWidest = 150;
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
+                                      {"(", ")"}}) {
+      if (!text.ends_with(close)) continue;
+      const size_t at = text.rfind(open);
+      if (at == std::string_view::npos || at == 0 || text.size() - at > kWidest) continue;
+      Piece piece;
+      piece.text = block.text;
+      piece.source = block.source;
+      const Line line = measure(cut(piece, {static_cast<uint32_t>(at + open.size()),
+                                            static_cast<uint32_t>(text.size() - close.size())}));
+      if (!cue_in_front(knowledge_, "author_label", line)) continue;
+      const auto byline = parse_byline(line, knowledge_, model::primary_language(article_.lang));
+      if (!byline) continue;
+      for (const auto& author : byline->authors) article_.authors.push_back(author);
+    }
   }
 
   // "Headline - Outlet" in what the page says of itself.

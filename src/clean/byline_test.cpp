@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "clean/people.h"
 #include "clean/test_support.h"
 
 namespace synoptic::clean {
@@ -56,6 +57,26 @@ TEST(Byline, HeadlinesAndSentencesAreNoBylines) {
   EXPECT_FALSE(parse("Update on the flood: two bridges closed").has_value());
   EXPECT_FALSE(parse("By land and by sea the rescuers reach the valley").has_value());
   EXPECT_FALSE(parse("Le Maroc remporte la Coupe", "fr").has_value());
+}
+
+TEST(Byline, BracketsBehindTheLastSentenceNameTheReporter) {
+  const auto articles = clean_text(
+      "旧码头下月起关闭\n\n港务委员会星期一开会讨论旧码头的去留，会议持续了九个小时。\n\n"
+      "委员们投票决定下月关闭码头，渡轮将改从北岸出发。（记者 王小明）\n");
+  ASSERT_EQ(articles.size(), 1u);
+  ASSERT_EQ(articles[0].authors.size(), 1u);
+  EXPECT_EQ(articles[0].authors[0].name, "王小明");
+}
+
+TEST(People, HostsAndDesksAreNoPersons) {
+  std::vector<model::Author> authors(4);
+  authors[0].name = "NEWS.QUAY.COM";
+  authors[1].name = "the Quay Wire desk";
+  authors[2].name = "J.R. Elm";
+  authors[3].name = "Foreign Desk";
+  const auto people = people_only(test_knowledge(), authors, std::nullopt);
+  ASSERT_EQ(people.size(), 1u);
+  EXPECT_EQ(people[0].name, "J.R. Elm");
 }
 
 }  // namespace

@@ -114,6 +114,13 @@ std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
   return std::nullopt;
 }
 
+// Encoded data, or a key held down: kilobytes without a blank are no words.
+bool has_no_words(const Line& line) {
+  constexpr size_t kLeast = 16 << 10, kLongestWord = 1000;
+  const size_t size = line.piece.text.size();
+  return size >= kLeast && line.words * kLongestWord < size;
+}
+
 bool is_address(const Line& line) {
   return url::is_web(line.piece.text) && line.piece.text.find(' ') == std::string::npos;
 }
@@ -153,6 +160,11 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
   if (is_address(line)) {
     mark.role = LineRole::kLink;
     mark.reason = "origin_link";
+    return mark;
+  }
+  if (has_no_words(line)) {
+    mark.role = LineRole::kChaff;
+    mark.reason = "no_words";
     return mark;
   }
   if (line.width > kWidestLabelLine && line.width > kWidestFooter) return mark;

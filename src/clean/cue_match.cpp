@@ -17,6 +17,12 @@ bool inside_word(std::string_view folded, size_t at) {
          !text::is_spaceless(right);
 }
 
+// The first byte decides as a rule: a line is asked for some thousand cues.
+bool stands_at(const Cue& cue, std::string_view folded, size_t at) {
+  if (at >= folded.size() || cue.text.empty() || cue.text.front() != folded[at]) return false;
+  return folded.substr(at).starts_with(cue.text) && !inside_word(folded, at + cue.text.size());
+}
+
 bool is_separator(char32_t c) {
   return text::is_space(c) || c == ':' || c == 0xFF1A || c == '-' || c == 0x2013 || c == 0x2014 ||
          c == '|' || c == '/' || c == 0xFF0F || c == 0x4E28 || c == 0xFF5C || c == 0x2015 ||
@@ -58,10 +64,7 @@ std::optional<CueHit> cue_in_front(const Knowledge& knowledge, std::string_view 
   const std::string_view folded = line.folded.text;
   const size_t begin = skip_front(folded, 0);
   for (const Cue& cue : knowledge.cues(kind)) {  // longest first
-    if (folded.substr(begin).starts_with(cue.text) &&
-        !inside_word(folded, begin + cue.text.size())) {
-      return hit_at(cue, line, begin);
-    }
+    if (stands_at(cue, folded, begin)) return hit_at(cue, line, begin);
   }
   return std::nullopt;
 }
@@ -96,7 +99,7 @@ bool all_cues(const Knowledge& knowledge, std::string_view kind, const Line& lin
     }
     const Cue* found = nullptr;
     for (const Cue& cue : knowledge.cues(kind)) {
-      if (folded.substr(at).starts_with(cue.text) && !inside_word(folded, at + cue.text.size())) {
+      if (stands_at(cue, folded, at)) {
         found = &cue;
         break;
       }

@@ -57,11 +57,31 @@ bool days_agree(const DateValue& a, const DateValue& b) {
   return apart <= (both ? 60 : kWidestZoneShift);
 }
 
+// Dates of many days from one kind of place are those of a list of articles.
+constexpr size_t kMostDays = 3;
+constexpr double kListed = -35;
+
+size_t days_from(const std::vector<DateEvidence>& dates, std::string_view where) {
+  std::vector<const DateEvidence*> days;
+  for (const DateEvidence& date : dates) {
+    if (date.role != "published" || date.where != where) continue;
+    const bool known = std::any_of(days.begin(), days.end(), [&](const DateEvidence* other) {
+      return same_day(other->value, date.value);
+    });
+    if (!known && days.size() <= kMostDays) days.push_back(&date);
+  }
+  return days.size();
+}
+
 bool competes(const DateEvidence& date) { return date.role == "published"; }
 
 void score(std::vector<DateEvidence>& dates) {
+  const bool listed_times = days_from(dates, "time_element") > kMostDays;
+  const bool listed_lines = days_from(dates, "byline") > kMostDays;
   for (DateEvidence& date : dates) {
     date.score = worth_of(date.where);
+    if (date.where == "time_element" && listed_times) date.score += kListed;
+    if (date.where == "byline" && listed_lines) date.score += kListed;
     if (date.value.precision >= Precision::kMinute)
       date.score += kMinuteBonus;
     else if (date.value.precision == Precision::kHour)
@@ -135,6 +155,11 @@ void choose_dates(model::Article& article) {
     }
   }
   if (const DateEvidence* best = best_of(article.dates, "modified")) article.modified = *best;
+  // A page that tells only of its last change came out then at the latest.
+  if (!article.published && article.modified && article.modified->value.precision >= Precision::kDay) {
+    article.published = article.modified;
+    article.published->rule += ", the only date told";
+  }
 }
 
 std::optional<DateEvidence> date_of_url(std::string_view url, Span span) {

@@ -78,5 +78,31 @@ TEST(Dates, AZoneIsGuessedAndMarkedAsAGuess) {
   EXPECT_FALSE(article.zone_inferred.has_value()) << "a day needs no zone";
 }
 
+TEST(Dates, AListOfOtherDaysSaysNothingOfThisArticle) {
+  model::Article article;
+  for (const char* day : {"2024-02-01T10:00", "2024-02-03T10:00", "2024-02-05T10:00",
+                          "2024-02-07T10:00"}) {
+    article.dates.push_back(evidence(day, "time_element"));
+  }
+  article.dates.push_back(evidence("2024-02-09", "metadata"));
+  choose_dates(article);
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(model::iso(article.published->value), "2024-02-09");
+}
+
+TEST(Dates, WhereOnlyAChangeIsDatedItsDayIsTaken) {
+  model::Article article;
+  article.dates = {evidence("2024-02-09T10:00", "label")};
+  article.dates[0].role = "modified";
+  choose_dates(article);
+  ASSERT_TRUE(article.published);
+  EXPECT_EQ(article.published->role, "modified") << "and it says what it is";
+  article = {};
+  article.dates = {evidence("2024-02-09T10:00", "label"), evidence("2024-02-01", "byline")};
+  article.dates[0].role = "modified";
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2024-02-01");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

@@ -1,15 +1,14 @@
 // What a page states outside its running text: meta elements, JSON-LD, itemprop, rel, <time>.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/strings.h"
-#include "clean/byline.h"
 #include "clean/dates.h"
+#include "clean/html_authors.h"
 #include "clean/html_json_ld.h"
+#include "clean/html_meta.h"
 #include "clean/html_page.h"
 #include "clean/html_titles.h"
 #include "clean/page.h"
@@ -24,89 +23,6 @@ namespace {
 
 using html::Attribute;
 using html::Node;
-
-struct MetaUse {
-  std::string_view fact;  // what the element states
-  std::string_view role;  // of dates
-};
-
-// Names of <meta> (property, name, itemprop; lower case) to what they state. Kept to names in wide
-// use: Open Graph, Dublin Core, Parse.ly, and what large content systems write.
-const MetaUse* meta_use(std::string_view name) {
-  static const std::unordered_map<std::string_view, MetaUse> uses = {
-      {"og:title", {"og", ""}},
-      {"twitter:title", {"twitter", ""}},
-      {"og:site_name", {"publisher", ""}},
-      {"application-name", {"application", ""}},
-      {"og:url", {"url", ""}},
-      {"og:type", {"type", ""}},
-      {"og:locale", {"locale", ""}},
-      {"article:published_time", {"date", "published"}},
-      {"og:article:published_time", {"date", "published"}},
-      {"article:published", {"date", "published"}},
-      {"og:published_time", {"date", "published"}},
-      {"article:modified_time", {"date", "modified"}},
-      {"og:article:modified_time", {"date", "modified"}},
-      {"article:modified", {"date", "modified"}},
-      {"og:updated_time", {"date", "modified"}},
-      {"article:updated_time", {"date", "modified"}},
-      {"date", {"date", "published"}},
-      {"pubdate", {"date", "published"}},
-      {"publishdate", {"date", "published"}},
-      {"publish-date", {"date", "published"}},
-      {"publish_date", {"date", "published"}},
-      {"publication_date", {"date", "published"}},
-      {"publicationdate", {"date", "published"}},
-      {"published", {"date", "published"}},
-      {"published_time", {"date", "published"}},
-      {"published_date", {"date", "published"}},
-      {"publishtime", {"date", "published"}},
-      {"releasedate", {"date", "published"}},
-      {"datepublished", {"date", "published"}},
-      {"datecreated", {"date", "published"}},
-      {"article_date_original", {"date", "published"}},
-      {"article.published", {"date", "published"}},
-      {"article.created", {"date", "published"}},
-      {"article.updated", {"date", "modified"}},
-      {"cxenseparse:recs:publishtime", {"date", "published"}},
-      {"originalpublicationdate", {"date", "published"}},
-      {"parsely-pub-date", {"date", "published"}},
-      {"sailthru.date", {"date", "published"}},
-      {"dc.date", {"date", "published"}},
-      {"dc.date.issued", {"date", "published"}},
-      {"dc.date.created", {"date", "published"}},
-      {"dcterms.date", {"date", "published"}},
-      {"dcterms.created", {"date", "published"}},
-      {"dcterms.issued", {"date", "published"}},
-      {"dc.date.modified", {"date", "modified"}},
-      {"dcterms.modified", {"date", "modified"}},
-      {"last-modified", {"date", "modified"}},
-      {"lastmod", {"date", "modified"}},
-      {"datemodified", {"date", "modified"}},
-      {"revised", {"date", "modified"}},
-      {"author", {"author", ""}},
-      {"article:author", {"author", ""}},
-      {"parsely-author", {"author", ""}},
-      {"sailthru.author", {"author", ""}},
-      {"byl", {"author", ""}},
-      {"dc.creator", {"author", ""}},
-      {"dcterms.creator", {"author", ""}},
-      {"cxenseparse:author", {"author", ""}},
-      {"mediator_author", {"author", ""}},
-      {"article:section", {"section", ""}},
-      {"parsely-section", {"section", ""}},
-      {"og:section", {"section", ""}},
-      {"article:tag", {"keyword", ""}},
-      {"keywords", {"keywords", ""}},
-      {"news_keywords", {"keywords", ""}},
-      {"parsely-tags", {"keywords", ""}},
-      {"description", {"description", ""}},
-      {"og:description", {"description", ""}},
-      {"dc.publisher", {"application", ""}},
-      {"robots", {"", ""}}};
-  const auto found = uses.find(name);
-  return found == uses.end() || found->second.fact.empty() ? nullptr : &found->second;
-}
 
 // White space made one blank; a lone wide blank (U+3000) inside stays, as it does in the text.
 std::string clean_text(std::string_view words) {
@@ -143,7 +59,7 @@ class Collector {
     settle_url();
     take_json_ld(read_json_ld(document_, facts_.url.empty() ? capture_.url : facts_.url), evidence);
     settle_publisher();
-    settle_authors();
+    facts_.authors = authors_.settle(site_words_);
     add_titles();
     add_url_date();
     return std::move(facts_);
@@ -387,86 +303,10 @@ class Collector {
     facts_.dates.push_back(std::move(evidence));
   }
 
-  // Where an author's name was stated. A page's own data are kept apart from its look, because
-  // rel="author" stands on teasers too, and <meta> often names the site.
-  enum class Source : uint8_t { kJsonLd, kElement, kMeta };
-  static constexpr size_t kMaxAuthors = 30;
+  using Source = AuthorNotes::Source;
 
   void add_author(std::string_view words, Span span, Source source, std::string profile = {}) {
-    words = text::trim_space(words);
-    if (words.empty() || words.size() > 200) return;
-    if (authors_[static_cast<size_t>(source)].size() >= kMaxAuthors) return;
-    // "By Name", "Reporter: Name": the by-line's own words go.
-    Piece line;
-    line.text = words;
-    line.span = span;
-    if (span.size() == words.size()) line.source.append_linear(span.size(), span.begin);
-    else line.source.append_whole(static_cast<uint32_t>(words.size()), span);
-    const auto found =
-        parse_byline(measure(line), knowledge_, model::primary_language(facts_.lang));
-    if (found && !found->authors.empty()) {
-      for (const auto& author : found->authors) {
-        add_name(author.name, author.span, source, profile);
-      }
-      return;
-    }
-    for (const Range part : names_in(words)) {
-      add_name(part.of(words), line.source.to_source(part), source, profile);
-    }
-  }
-
-  // "A Name and Another Name", "A Name, Another Name": only where every part looks like a name.
-  std::vector<Range> names_in(std::string_view words) const {
-    std::vector<Range> parts = {{0, static_cast<uint32_t>(words.size())}};
-    std::vector<std::string> joints = {", ", " & ", " / "};
-    for (const auto& cue : knowledge_.cues("name_joiner")) joints.push_back(" " + cue.text + " ");
-    for (const std::string& joint : joints) {
-      std::vector<Range> finer;
-      for (const Range part : parts) {
-        uint32_t begin = part.begin;
-        for (size_t at; (at = words.find(joint, begin)) < part.end;) {
-          finer.push_back({begin, static_cast<uint32_t>(at)});
-          begin = static_cast<uint32_t>(at + joint.size());
-        }
-        finer.push_back({begin, part.end});
-      }
-      const bool all = std::all_of(finer.begin(), finer.end(), [&](Range part) {
-        return looks_like_person(part.of(words));
-      });
-      if (all) parts = std::move(finer);
-    }
-    return parts;
-  }
-
-  void add_name(std::string_view words, Span span, Source source, std::string profile) {
-    if (words.ends_with(')')) words = words.substr(0, words.find('('));  // initials, a role
-    words = text::trim_space(words);
-    // Addresses, handles and whole sentences are no names.
-    if (words.empty() || words.size() > 120 || url::is_web(words) ||
-        words.find_first_of("@/0123456789<>{}:") != std::string_view::npos) {
-      return;
-    }
-    auto& list = authors_[static_cast<size_t>(source)];
-    const bool known = std::any_of(list.begin(), list.end(),
-                                   [&](const auto& a) { return key_of(a.name) == key_of(words); });
-    if (known || list.size() >= kMaxAuthors) return;
-    model::Author author;
-    author.name = words;
-    author.url = std::move(profile);
-    author.span = span;
-    list.push_back(std::move(author));
-  }
-
-  void settle_authors() {
-    for (auto& list : authors_) {
-      std::erase_if(list, [&](const model::Author& author) {
-        const std::string key = key_of(author.name);
-        return names_outlet(knowledge_, author.name) ||
-               std::any_of(site_words_.begin(), site_words_.end(),
-                           [&](const auto& site) { return key_of(site) == key; });
-      });
-      if (!list.empty() && facts_.authors.empty()) facts_.authors = std::move(list);
-    }
+    authors_.add(words, span, source, model::primary_language(facts_.lang), std::move(profile));
   }
 
   void take_json_ld(JsonLd data, std::string& evidence) {
@@ -575,7 +415,7 @@ class Collector {
   const model::Capture& capture_;
   const knowledge::Knowledge& knowledge_;
   PageFacts facts_;
-  std::array<std::vector<model::Author>, 3> authors_;  // by Source
+  AuthorNotes authors_{knowledge_};
   std::vector<TitleCandidate> titles_, headings_;
   StatedValue page_title_, site_name_, application_, json_publisher_;
   std::vector<std::string> site_words_;

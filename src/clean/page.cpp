@@ -68,6 +68,20 @@ char32_t last_sign(std::string_view text) {
   return 0;
 }
 
+// "A sentence. (Its writer)": what stands in front of the brackets; else empty.
+std::string_view before_brackets(std::string_view text) {
+  constexpr size_t kWidestCredit = 150;
+  text = text::trim_space(text);
+  for (const std::string_view open : {"(", "（"}) {
+    const size_t at = text.rfind(open);
+    const bool closed = text.ends_with(open == "(" ? ")" : "）");
+    if (closed && at != std::string_view::npos && text.size() - at <= kWidestCredit) {
+      return text.substr(0, at);
+    }
+  }
+  return {};
+}
+
 void append_mapped(Piece& out, const Piece& from, Range range) {
   for (uint32_t at = range.begin; at < range.end;) {
     const uint32_t length = std::min(text::decode(from.text, at).length, range.end - at);
@@ -206,7 +220,8 @@ Line measure(Piece piece) {
   line.width = width_of(piece.text);
   line.words = static_cast<uint32_t>(text::words(piece.text).size());
   const char32_t last = last_sign(piece.text);
-  line.full_stop = is_full_stop(last);
+  line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
+                                          is_full_stop(last_sign(before_brackets(piece.text))));
   line.lead_in = last == ':' || last == 0xFF1A;
   line.prose =
       line.width >= kLongWidth || (line.width >= kProseWidth && line.full_stop && line.words >= 4);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "clean/cue_match.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -46,6 +47,16 @@ const Entity* outlet(const Knowledge& knowledge, std::string_view name) {
     }
   }
   return organisation(knowledge, rest);
+}
+
+// "news.example.com" where a name should be.
+bool is_host(std::string_view name) {
+  const size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.find(' ') != std::string_view::npos) return false;
+  const std::string lower = ascii_lower(name);
+  const bool common = lower.ends_with(".com") || lower.ends_with(".org") || lower.ends_with(".net");
+  return (common || name.find('.') != dot) && name.size() - dot > 2 &&
+         !url::registrable_domain(lower).empty();
 }
 
 size_t tagline_cut(std::string_view words, size_t& length) {
@@ -138,7 +149,7 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
         name.find('.') != std::string_view::npos) {
       continue;  // an e-mail address
     }
-    if (names_outlet(knowledge, name)) continue;
+    if (names_outlet(knowledge, name) || is_host(name)) continue;
     const auto same = std::find_if(kept.begin(), kept.end(),
                                    [&](const auto& other) { return key_of(other.name) == key; });
     if (same == kept.end()) {

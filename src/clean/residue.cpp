@@ -52,7 +52,8 @@ class ResidueMarker {
 
   void mark_copies() {
     for (size_t i = 0; i < size(); ++i) {
-      if (outside(i) || title_.key.empty() || line(i).key != title_.key) continue;
+      if (outside(i) || title_.key.empty()) continue;
+      if (line(i).key != title_.key && i != title_.line) continue;  // its line may hold a kicker
       mark(i).reason = i == title_.line ? "title" : "repeated_headline";
       mark(i).role = LineRole::kText;
     }

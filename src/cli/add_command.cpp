@@ -40,9 +40,10 @@ int run(const AddOptions& options) {
   if (!totals) return fail(totals.error());
   const auto counts = store->counts();
   if (!counts) return fail(counts.error());
-  inform(fmt::format("{} read, {} known already, {} failed. The store has {} articles in {} stories.",
-                     totals->files - totals->failed - totals->known, totals->known, totals->failed,
-                     counts->articles, counts->stories));
+  inform(
+      fmt::format("{} read, {} known already, {} failed. The store has {} articles in {} stories.",
+                  totals->files - totals->failed - totals->known, totals->known, totals->failed,
+                  counts->articles, counts->stories));
   if (options.input.stats) print_stats(*totals);
   return exit_code_of(*totals);
 }

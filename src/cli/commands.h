@@ -10,10 +10,10 @@
 
 namespace synoptic::cli {
 
-constexpr int kDone = 0;         // all done
-constexpr int kUsage = 1;        // the command line made no sense
-constexpr int kNothing = 2;      // nothing could be read, or the work could not be done at all
-constexpr int kSomeFailed = 3;   // some inputs failed; the rest is done
+constexpr int kDone = 0;        // all done
+constexpr int kUsage = 1;       // the command line made no sense
+constexpr int kNothing = 2;     // nothing could be read, or the work could not be done at all
+constexpr int kSomeFailed = 3;  // some inputs failed; the rest is done
 
 struct Program {
   int exit_code = kDone;
@@ -55,7 +55,8 @@ Result<Library> read_library(const InputOptions& options);
 
 // Where the store is: --store, else the default place.
 std::string store_or_default(const std::string& path);
-// A story id or a fact or an article id as we make them: what is no path on disk but looks like one.
+// A story id or a fact or an article id as we make them: what is no path on disk but looks like
+// one.
 bool looks_like_id(const std::string& word);
 
 }  // namespace synoptic::cli

@@ -10,8 +10,7 @@
 namespace synoptic::cli {
 
 void InputOptions::add_to(CLI::App& command, bool paths_required) {
-  auto* option = command.add_option("PATH", paths,
-                                    "Files or folders; '-' is standard input");
+  auto* option = command.add_option("PATH", paths, "Files or folders; '-' is standard input");
   if (paths_required && isatty(STDIN_FILENO) == 1) option->required();
   command.add_option("--threads", threads, "Threads (default: one per core)");
   command.add_option("--max-size", max_megabytes, "Largest input in MB")->capture_default_str();
@@ -49,14 +48,14 @@ Result<Library> read_library(const InputOptions& input) {
   ProgressBar bar;
   flow::Options options = input.flow_options();
   options.progress = [&](const flow::Progress& progress) { bar.update(progress); };
-  library.totals = flow::read_all(library.engine, input.inputs(), options,
-                                  [&](Result<flow::Document> result) {
-    if (!result) {
-      bar.finish();
-      return complain(result.error());
-    }
-    for (auto& article : result->articles) library.articles.push_back(std::move(article));
-  });
+  library.totals =
+      flow::read_all(library.engine, input.inputs(), options, [&](Result<flow::Document> result) {
+        if (!result) {
+          bar.finish();
+          return complain(result.error());
+        }
+        for (auto& article : result->articles) library.articles.push_back(std::move(article));
+      });
   bar.finish();
   // The same document under two paths is one capture.
   std::unordered_set<std::string> seen;

@@ -75,7 +75,8 @@ int run(const CompareOptions& options) {
 void add_compare_command(CLI::App& app, Program& program) {
   auto options = std::make_shared<CompareOptions>();
   CLI::App* command = app.add_subcommand(
-      "compare", "Lay the accounts of each story side by side; PATH may be a story id of the store");
+      "compare",
+      "Lay the accounts of each story side by side; PATH may be a story id of the store");
   options->input.add_to(*command, true);
   command->add_flag("--json", options->json, "One JSON object per story (NDJSON)");
   command->add_flag("--all", options->all, "Stories with a single account too");

@@ -18,12 +18,12 @@ bool report(bool good, std::string_view what, std::string_view detail) {
 bool check_engine() {
   const auto engine = flow::Engine::load();
   if (!engine) return report(false, "knowledge", engine.error().message());
-  bool good = report(true, "knowledge", fmt::format("{} entities, {} languages",
-                                                    engine->knowledge->entities().size(),
-                                                    engine->knowledge->languages().size()));
+  bool good = report(true, "knowledge",
+                     fmt::format("{} entities, {} languages", engine->knowledge->entities().size(),
+                                 engine->knowledge->languages().size()));
   const auto guess = engine->languages->identify("The doctor looks whether all is well.");
-  good &= report(guess.language == "en", "language id", fmt::format("English read as '{}'",
-                                                                    guess.language));
+  good &= report(guess.language == "en", "language id",
+                 fmt::format("English read as '{}'", guess.language));
   return good;
 }
 
@@ -36,15 +36,17 @@ bool check_store(const std::string& path) {
   if (!store) return report(false, "store", store.error().message());
   const auto counts = store->counts();
   if (!counts) return report(false, "store", counts.error().message());
-  return report(true, "store", fmt::format("{}: {} captures, {} articles, {} stories", path,
-                                           counts->captures, counts->articles, counts->stories));
+  return report(true, "store",
+                fmt::format("{}: {} captures, {} articles, {} stories", path, counts->captures,
+                            counts->articles, counts->stories));
 }
 
 bool check_memory() {
   const long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGE_SIZE);
   const double gigabytes = static_cast<double>(pages) * static_cast<double>(size) / 1e9;
-  return report(gigabytes > 1, "machine", fmt::format("{:.1f} GB of memory, {} processors",
-                                                      gigabytes, sysconf(_SC_NPROCESSORS_ONLN)));
+  return report(
+      gigabytes > 1, "machine",
+      fmt::format("{:.1f} GB of memory, {} processors", gigabytes, sysconf(_SC_NPROCESSORS_ONLN)));
 }
 
 }  // namespace

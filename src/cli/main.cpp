@@ -12,8 +12,9 @@ int main(int argc, char** argv) {
                "synoptic"};
   app.set_version_flag("--version", SYNOPTIC_VERSION);
   app.require_subcommand(1);
-  app.footer("Exit codes: 0 all done, 1 usage, 2 nothing could be read, 3 some inputs failed.\n"
-             "NO_COLOR=1 switches colours off. The manual: man synoptic");
+  app.footer(
+      "Exit codes: 0 all done, 1 usage, 2 nothing could be read, 3 some inputs failed.\n"
+      "NO_COLOR=1 switches colours off. The manual: man synoptic");
   Program program;
   add_read_command(app, program);
   add_stories_command(app, program);

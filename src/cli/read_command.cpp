@@ -65,7 +65,8 @@ void add_read_command(CLI::App& app, Program& program) {
   command->alias("annotate");
   options->input.add_to(*command, true);
   command->add_option("--format", options->format, "json, markdown, text or table")
-      ->check(CLI::IsMember({"json", "markdown", "text", "table"}))->capture_default_str();
+      ->check(CLI::IsMember({"json", "markdown", "text", "table"}))
+      ->capture_default_str();
   command->add_flag("--plain", options->plain, "JSON without mentions, quantities, events …");
   command->add_flag("--removed", options->removed, "List what was left out, with the reason");
   command->callback([options, &program] { program.exit_code = run(*options); });

@@ -12,8 +12,10 @@ std::string yaml(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') quoted += '\\';
-    if (c == '\n') quoted += "\\n";
-    else quoted += c;
+    if (c == '\n')
+      quoted += "\\n";
+    else
+      quoted += c;
   }
   return quoted + "\"";
 }
@@ -53,8 +55,8 @@ void add_front_matter(const model::Article& article, std::string& out) {
 
 // Text that would be read as markup at the front of a line.
 std::string escaped(const std::string& text) {
-  const bool special = !text.empty() && std::string_view("#>*+-=`~|").find(text[0]) !=
-                                            std::string_view::npos;
+  const bool special =
+      !text.empty() && std::string_view("#>*+-=`~|").find(text[0]) != std::string_view::npos;
   return special ? "\\" + text : text;
 }
 
@@ -77,10 +79,17 @@ std::string article_as_markdown(const model::Article& article) {
       case model::BlockKind::kHeading:
         out += std::string(static_cast<size_t>(std::max(block.level, 2)), '#') + " " + block.text;
         break;
-      case model::BlockKind::kListItem: out += "- " + block.text; break;
-      case model::BlockKind::kQuote: out += "> " + block.text; break;
-      case model::BlockKind::kCaption: out += "*" + block.text + "*"; break;
-      default: out += escaped(block.text);
+      case model::BlockKind::kListItem:
+        out += "- " + block.text;
+        break;
+      case model::BlockKind::kQuote:
+        out += "> " + block.text;
+        break;
+      case model::BlockKind::kCaption:
+        out += "*" + block.text + "*";
+        break;
+      default:
+        out += escaped(block.text);
     }
     out += "\n";
   }

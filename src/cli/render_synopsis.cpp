@@ -40,9 +40,9 @@ void add_value(const model::FactValue& value, const std::vector<model::Annotated
   out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),
                      isolate(one_line(value.evidence)));
   if (article != nullptr) {
-    out += fmt::format("    {}  {}\n", std::string(kLabelColumns, ' '),
-                       dim(fmt::format("{} bytes {}-{}", article->path, value.span.begin,
-                                       value.span.end)));
+    out += fmt::format(
+        "    {}  {}\n", std::string(kLabelColumns, ' '),
+        dim(fmt::format("{} bytes {}-{}", article->path, value.span.begin, value.span.end)));
   }
 }
 
@@ -51,8 +51,8 @@ void add_facts(const char* title, const std::vector<model::Fact>& facts,
   if (facts.empty()) return;
   out += "\n" + bold(title) + "\n";
   for (const auto& fact : facts) {
-    out += fmt::format("  {}  {}\n", label(fact), dim(fmt::format("{} {:.2f} {}", fact.verdict,
-                                                                  fact.confidence, fact.id)));
+    out += fmt::format("  {}  {}\n", label(fact),
+                       dim(fmt::format("{} {:.2f} {}", fact.verdict, fact.confidence, fact.id)));
     for (const auto& value : fact.values) add_value(value, articles, out);
   }
 }
@@ -93,11 +93,12 @@ std::string synopsis_as_text(const model::Synopsis& synopsis,
   for (const auto& account : synopsis.accounts) {
     if (account.empty()) continue;
     const model::Article* article = find(articles, account.front());
-    const std::string date =
-        article != nullptr && article->published ? model::iso(article->published->value) : "no date";
-    out += fmt::format("  {}  {}  {}\n", fit(date, 16),
-                       isolate(account_name(articles, account.front())),
-                       account.size() > 1 ? dim(fmt::format("+ {} copies", account.size() - 1)) : "");
+    const std::string date = article != nullptr && article->published
+                                 ? model::iso(article->published->value)
+                                 : "no date";
+    out += fmt::format(
+        "  {}  {}  {}\n", fit(date, 16), isolate(account_name(articles, account.front())),
+        account.size() > 1 ? dim(fmt::format("+ {} copies", account.size() - 1)) : "");
   }
   add_facts("They differ", synopsis.differ, articles, out);
   add_facts("Updates", synopsis.updates, articles, out);
@@ -127,8 +128,9 @@ std::string story_explained(const model::Story& story) {
 }
 
 std::string fact_explained(const model::Fact& fact) {
-  std::string out = fmt::format("{}  {}\nverdict {}, confidence {:.2f}\nrule: {}\n", bold(label(fact)),
-                                dim(fact.id), fact.verdict, fact.confidence, fact.rule);
+  std::string out =
+      fmt::format("{}  {}\nverdict {}, confidence {:.2f}\nrule: {}\n", bold(label(fact)),
+                  dim(fact.id), fact.verdict, fact.confidence, fact.rule);
   for (const auto& value : fact.values) {
     out += fmt::format("  {}: {} read as {} ({}), bytes {}-{}\n    {}\n", value.article,
                        isolate(one_line(value.text)), value.norm, value.name, value.span.begin,

@@ -18,8 +18,8 @@ constexpr int kBarColumns = 24;
 size_t columns_of(char32_t c) {
   const auto point = static_cast<UChar32>(c);
   const int8_t category = u_charType(point);
-  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
-      category == U_FORMAT_CHAR || category == U_CONTROL_CHAR) {
+  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR ||
+      category == U_CONTROL_CHAR) {
     return 0;
   }
   const int width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
@@ -109,14 +109,15 @@ void ProgressBar::update(const flow::Progress& progress) {
   drawn_ = now;
   shown_ = true;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const double share = static_cast<double>(progress.files_done) /
-                       static_cast<double>(progress.files_total);
+  const double share =
+      static_cast<double>(progress.files_done) / static_cast<double>(progress.files_total);
   const int filled = static_cast<int>(share * kBarColumns);
   std::string bar;
   for (int i = 0; i < kBarColumns; ++i) bar += i < filled ? "█" : "░";
   const double left = share > 0 ? seconds / share - seconds : 0;
-  fmt::print(stderr, "\r\x1b[K{} {:3.0f} %  {} articles  {:.1f} MB  {:.0f} articles/s  ETA {:.0f} s",
-             bar, share * 100, progress.articles, static_cast<double>(progress.bytes) / 1e6,
+  fmt::print(stderr,
+             "\r\x1b[K{} {:3.0f} %  {} articles  {:.1f} MB  {:.0f} articles/s  ETA {:.0f} s", bar,
+             share * 100, progress.articles, static_cast<double>(progress.bytes) / 1e6,
              seconds > 0 ? static_cast<double>(progress.articles) / seconds : 0, left);
   std::fflush(stderr);
 }

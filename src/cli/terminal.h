@@ -10,10 +10,10 @@
 
 namespace synoptic::cli {
 
-void complain(const Error& error);             // "synoptic: PATH: what went wrong" on stderr
-void inform(std::string_view line);            // on stderr
+void complain(const Error& error);   // "synoptic: PATH: what went wrong" on stderr
+void inform(std::string_view line);  // on stderr
 
-bool colours();                                // stdout is a terminal and NO_COLOR is not set
+bool colours();  // stdout is a terminal and NO_COLOR is not set
 std::string bold(std::string_view text);
 std::string dim(std::string_view text);
 
@@ -23,14 +23,14 @@ size_t columns_of(std::string_view text);
 std::string fit(std::string_view text, size_t columns);
 // Text with right-to-left letters between FSI and PDI (UAX #9), so that it cannot disturb the line.
 std::string isolate(std::string_view text);
-std::string one_line(std::string_view text);   // control characters and line breaks out
+std::string one_line(std::string_view text);  // control characters and line breaks out
 
 // One line on stderr, rewritten; nothing at all when stderr is not a terminal.
 class ProgressBar {
  public:
   ProgressBar();
   void update(const flow::Progress& progress);
-  void finish();                               // wipes the line
+  void finish();  // wipes the line
 
  private:
   std::chrono::steady_clock::time_point start_, drawn_;

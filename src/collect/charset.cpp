@@ -49,7 +49,7 @@ std::string converter_name(std::string_view label) {
   }
   if (label == "iso-8859-9") return "windows-1254";
   if (label == "shift-jis" || label == "shift_jis" || label == "sjis") return "windows-31j";
-  if (label == "euc-kr" || label == "ks_c_5601-1987") return "windows-949";
+  if (label == "euc-kr" || label == "ks_c_5601-1987" || label == "uhc") return "windows-949";
   if (label == "big5") return "windows-950";
   if (label == "utf8") return "utf-8";
   return std::string(label);
@@ -86,10 +86,31 @@ bool is_nearly_utf8(std::string_view bytes, size_t& bad, size_t& first_bad) {
   return bad == 0 || multibyte >= 8 * bad;
 }
 
+// How much of the head reads as text in UTF-16 of one byte order: letters, digits, punctuation and
+// blanks of scripts in use. Half of the bytes of another file make rare signs, or none.
+double share_of_text(std::string_view head, size_t high) {
+  size_t good = 0, units = 0;
+  for (size_t at = 0; at + 1 < head.size(); at += 2) {
+    const auto unit = static_cast<char32_t>(static_cast<unsigned char>(head[at + high]) << 8 |
+                                            static_cast<unsigned char>(head[at + 1 - high]));
+    ++units;
+    const bool latin = (unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' ||
+                       (unit >= 0xA0 && unit < 0x250);
+    const bool other = (unit >= 0x0370 && unit < 0x1200) || (unit >= 0x1E00 && unit < 0x2070) ||
+                       (unit >= 0x3000 && unit < 0x3100) || (unit >= 0x4E00 && unit < 0xA000) ||
+                       (unit >= 0xAC00 && unit < 0xD7A4) || (unit >= 0xFF00 && unit < 0xFF66);
+    good += latin || other;
+  }
+  return units == 0 ? 0 : static_cast<double>(good) / static_cast<double>(units);
+}
+
 Charset find_charset(std::string_view bytes, bool is_html, model::Capture& capture) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return {"UTF-8", "bom", 3};
   if (bytes.starts_with("\xFF\xFE")) return {"UTF-16LE", "bom", 2};
   if (bytes.starts_with("\xFE\xFF")) return {"UTF-16BE", "bom", 2};
+  if (const auto name = utf16_without_mark(bytes); !name.empty()) {
+    return {std::string(name), "detected", 0};
+  }
   size_t bad = 0, first_bad = 0;
   const std::string label = is_html ? meta_charset(bytes) : std::string();
   const bool labelled_utf8 = label == "utf-8" || label == "utf8";
@@ -150,6 +171,19 @@ void convert(std::string_view bytes, const Charset& charset, model::Capture& cap
 
 }  // namespace
 
+std::string_view utf16_without_mark(std::string_view bytes) {
+  constexpr size_t kHead = 1 << 14, kLeast = 8;
+  constexpr double kText = 0.97;
+  const std::string_view head = bytes.substr(0, kHead);
+  // Text has blanks or line ends as a rule, and those have a zero byte.
+  if (head.size() < kLeast || head.find('\0') == std::string_view::npos) {
+    return {};
+  }
+  const double little = share_of_text(head, 1), big = share_of_text(head, 0);
+  if (std::max(little, big) < kText || little == big) return {};
+  return little > big ? "UTF-16LE" : "UTF-16BE";
+}
+
 void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture) {
   const Charset charset = find_charset(bytes, is_html, capture);
   capture.charset = charset.name;
@@ -169,7 +203,7 @@ void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture) {
     capture.text = std::string(rest);
   } else {
     convert(bytes, {"utf-8", charset.by, charset.skip}, capture);
-    capture.warnings.resize(1);  // the message with the place is enough
+    if (capture.warnings.size() > 1) capture.warnings.resize(1);  // the one with the place
   }
   capture.raw = std::move(bytes);
 }

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <unordered_set>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -44,9 +45,15 @@ void list_folder(const std::string& folder, Inputs& inputs) {
   std::sort(entries.begin(), entries.end());
   for (const auto& entry : entries) {
     std::error_code ignored;
-    if (fs::is_directory(entry, ignored) && !fs::is_symlink(entry, ignored)) {
-      if (!entry.filename().string().starts_with('.')) list_folder(entry.string(), inputs);
-    } else if (is_document(entry)) {
+    const bool link = fs::is_symlink(entry, ignored);
+    if (fs::is_directory(entry, ignored)) {
+      // Links to folders may lead in a circle; what they lead to can be named.
+      if (!link && !entry.filename().string().starts_with('.')) list_folder(entry.string(), inputs);
+    } else if (!is_document(entry)) {
+      continue;
+    } else if (link && !fs::exists(entry, ignored)) {
+      inputs.errors.push_back({ErrorCode::kUnreadable, entry.string(), "is a link that leads nowhere"});
+    } else if (fs::is_regular_file(entry, ignored)) {
       inputs.files.push_back(entry.string());
     }
   }
@@ -100,6 +107,7 @@ Result<std::string> read_path(const std::string& path, const Limits& limits) {
 }
 
 bool looks_binary(std::string_view bytes) {
+  if (!utf16_without_mark(bytes).empty()) return false;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;  // UTF-16
   const std::string_view head = bytes.substr(0, 1 << 16);
   const auto control = std::count_if(head.begin(), head.end(), [](char c) {
@@ -133,6 +141,20 @@ bool looks_like_markdown(std::string_view text, bool has_front_matter) {
 
 }  // namespace
 
+namespace {
+
+// The same file by two ways, or named twice, is read once: the first time.
+void drop_doubles(std::vector<std::string>& files) {
+  std::unordered_set<std::string> seen;
+  std::erase_if(files, [&](const std::string& path) {
+    std::error_code error;
+    const fs::path real = path == "-" ? fs::path(path) : fs::weakly_canonical(path, error);
+    return !seen.insert(error ? path : real.string()).second;
+  });
+}
+
+}  // namespace
+
 Inputs list_inputs(const std::vector<std::string>& paths) {
   Inputs inputs;
   for (const auto& path : paths) {
@@ -143,6 +165,7 @@ Inputs list_inputs(const std::vector<std::string>& paths) {
       inputs.files.push_back(path);
     }
   }
+  drop_doubles(inputs.files);
   return inputs;
 }
 

@@ -24,7 +24,7 @@ class Bucket {
  public:
   Bucket(const Input& input, std::vector<const Claim*> claims)
       : input_(input), claims_(std::move(claims)) {
-    if (claims_.size() > kMaxClaims) claims_.resize(kMaxClaims);
+    if (claims_.size() > 2 * kMaxClaims) claims_.resize(2 * kMaxClaims);
     cluster_.resize(claims_.size());
     std::iota(cluster_.begin(), cluster_.end(), 0);
     for (size_t i = 0; i < claims_.size(); ++i) members_.push_back({i});
@@ -224,20 +224,33 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims) {
   return out;
 }
 
+// The most telling claims of each account; they stand first.
+std::vector<const Claim*> first_of_each(const std::vector<const Claim*>& claims, size_t most) {
+  std::map<uint32_t, size_t> taken;
+  std::vector<const Claim*> out;
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(out),
+               [&](const Claim* claim) { return ++taken[claim->account] <= most; });
+  return out;
+}
+
 }  // namespace
 
 std::vector<Group> align(const Input& input) {
   std::map<std::pair<std::string, std::string>, std::vector<const Claim*>> buckets;
+  // In a large story every account keeps its share of the room.
+  const size_t of_one = std::max<size_t>(8, 4 * kMaxClaims / std::max(1u, input.accounts));
   for (const auto& telling : input.tellings) {
     if (!telling.original) continue;
+    std::map<std::pair<std::string_view, std::string_view>, size_t> taken;
     for (const auto& claim : telling.claims) {
-      auto& bucket = buckets[{claim.slot, claim.sort}];
-      if (bucket.size() < 4 * kMaxClaims) bucket.push_back(&claim);
+      if (++taken[{claim.slot, claim.sort}] > of_one) continue;
+      buckets[{claim.slot, claim.sort}].push_back(&claim);
     }
   }
+  const size_t compared = std::max<size_t>(2, kMaxClaims / std::max(1u, input.accounts));
   std::vector<Group> out;
   for (auto& [key, claims] : buckets) {
-    auto groups = Bucket(input, once_per_account(claims)).groups();
+    auto groups = Bucket(input, first_of_each(once_per_account(claims), compared)).groups();
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
   }
   return out;

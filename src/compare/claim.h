@@ -26,6 +26,7 @@ struct Claim {
   model::DateValue date;  // dates
   std::string entity;     // places and parties: id, or the folded name after "?"
   std::string text, norm, name, claimant;
+  std::string shown;  // the number in the unit it is given in: "3.9 m"
   model::Place at;
   uint32_t sentence = 0;  // index in Telling::sentences
   double salience = 0;    // 0 … 1
@@ -39,6 +40,7 @@ struct Sentence {
   std::string_view text;
   std::vector<uint64_t> context;  // parties, deeds and figures in it; sorted
   double position = 0;            // 0 title … 1 end
+  std::vector<uint32_t> events;   // that begin in it
 };
 
 struct Telling {  // one article of the story
@@ -61,6 +63,8 @@ Input read_tellings(const model::Story& story, std::span<const model::Annotated*
                     const knowledge::Knowledge& knowledge);
 
 uint32_t sentence_of(const Telling& telling, const model::Place& place);
+// Behind the last sentence that is compared.
+bool is_beyond(const Telling& telling, const model::Place& place);
 // The bytes of a place; empty where the place points outside its article.
 std::string_view slice(const model::Article& article, const model::Place& place);
 Span span_in_capture(const Telling& telling, uint32_t block, Range range);

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "compare/deeds.h"
+#include "compare/holders.h"
 #include "compare/places.h"
 #include "compare/provenance.h"
 #include "compare/singles.h"
@@ -74,6 +75,7 @@ model::Synopsis compare(const model::Story& story,
   append(facts, find_singles(input, groups, deeds, quotes));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);
+  append(facts, compare_holders(input));
   append(facts, std::move(quotes.facts));
   sort_facts(facts);
 

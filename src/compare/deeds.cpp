@@ -19,10 +19,12 @@ constexpr size_t kMaxDeeds = 300;    // of one family over all accounts
 constexpr double kSameScene = 0.55;  // sentences with so much in common tell one deed
 
 // For deeds done together it does not matter who is named first.
-bool share_party(const Event& a, const Event& b) {
-  return shares(a.actor, b.actor) || shares(a.recipient, b.recipient) ||
-         shares(a.partner, b.partner) || shares(a.actor, b.partner) || shares(a.partner, b.actor) ||
-         shares(a.recipient, b.partner) || shares(a.partner, b.recipient);
+bool share_party(const Node& a, const Node& b) {
+  const Keys& x = a.actors;
+  const Keys& y = b.actors;
+  return share(x, y) || share(a.recipients, b.recipients) || share(a.partners, b.partners) ||
+         share(x, b.partners) || share(a.partners, y) || share(a.recipients, b.partners) ||
+         share(a.partners, b.recipients);
 }
 
 Claim claim_of(const Input& input, const Node& node) {
@@ -35,12 +37,21 @@ Claim claim_of(const Input& input, const Node& node) {
   return claim;
 }
 
-bool same_deed(const Input& input, const Node& a, const Node& b) {
+bool known(const Node& node) {
+  return std::any_of(node.actors.begin(), node.actors.end(),
+                     [](const std::string& key) { return key[0] != '?'; });
+}
+
+bool same_parties(const Node& a, const Node& b) {
+  // One account tells as news what the other recalls: the same deed only if both sides are.
   if (a.background != b.background) {
-    // One account tells as news what the other recalls: the same deed only if both sides are.
-    return shares(a.event->actor, b.event->actor) && shares(a.event->recipient, b.event->recipient);
+    return share(a.actors, b.actors) && share(a.recipients, b.recipients);
   }
-  if (share_party(*a.event, *b.event)) return true;
+  return share_party(a, b);
+}
+
+bool same_scene(const Input& input, const Node& a, const Node& b) {
+  if (a.background != b.background || (known(a) && known(b))) return false;
   return context(input, claim_of(input, a), claim_of(input, b)) >= kSameScene;
 }
 
@@ -50,10 +61,24 @@ const Event* thing_ordered(const Event& event, const Deed& deed, std::deque<Even
   if (event.type != "COOPERATE" && event.type != "AGREE") return nullptr;
   Event inner = event;
   inner.action = event.type == "COOPERATE" ? "cooperate" : "agree";
-  inner.recipient = event.partner;
-  inner.partner.clear();
+  inner.recipient.clear();
   made.push_back(std::move(inner));
   return &made.back();
+}
+
+Node node_of(DeedRef ref, const Event& event, Deed deed, const Telling& telling, bool content) {
+  Node node;
+  node.ref = ref;
+  node.event = &event;
+  node.deed = std::move(deed);
+  node.account = telling.account;
+  node.sentence = sentence_of(telling, event.at);
+  node.background = event.modality == "background";
+  node.has_content = content;
+  node.actors = keys_of(event.actor);
+  node.recipients = keys_of(event.recipient);
+  node.partners = keys_of(event.partner);
+  return node;
 }
 
 std::map<std::string, std::vector<Node>> by_family(const Input& input, std::deque<Event>& made) {
@@ -68,13 +93,13 @@ std::map<std::string, std::vector<Node>> by_family(const Input& input, std::dequ
       if (deed.plain) continue;
       auto& nodes = out[deed.family];
       if (nodes.size() == kMaxDeeds) continue;
-      const uint32_t sentence = sentence_of(telling, event.at);
-      const bool background = event.modality == "background";
+      if (is_beyond(telling, event.at)) continue;
       const Event* inner = thing_ordered(event, deed, made);
-      nodes.push_back({{i, j}, &event, std::move(deed), telling.account, sentence, background});
+      nodes.push_back(node_of({i, j}, event, std::move(deed), telling, inner != nullptr));
       if (inner == nullptr) continue;
-      deed = deed_of(inner->action);
-      out[deed.family].push_back({{i, j}, inner, deed, telling.account, sentence, background});
+      Node content = node_of({i, j}, *inner, deed_of(inner->action), telling, false);
+      auto& contents = out[content.deed.family];
+      if (contents.size() < kMaxDeeds) contents.push_back(std::move(content));
     }
   }
   return out;
@@ -87,11 +112,27 @@ std::vector<std::vector<Node>> clusters(const Input& input, const std::vector<No
     while (parent[i] != i) i = parent[i] = parent[parent[i]];
     return i;
   };
+  const auto unite = [&](size_t i, size_t j) {
+    parent[std::max(root(i), root(j))] = std::min(root(i), root(j));
+  };
   for (size_t i = 0; i < nodes.size(); ++i) {
     for (size_t j = i + 1; j < nodes.size(); ++j) {
-      if (root(i) != root(j) && same_deed(input, nodes[i], nodes[j])) {
-        parent[std::max(root(i), root(j))] = std::min(root(i), root(j));
+      if (root(i) != root(j) && same_parties(nodes[i], nodes[j])) unite(i, j);
+    }
+  }
+  // Then by what stands around them, where an account does not tell the deed already: "nineteen
+  // voted for it, Spain abstained" are two.
+  std::vector<std::set<uint32_t>> told(nodes.size());
+  for (size_t i = 0; i < nodes.size(); ++i) told[root(i)].insert(nodes[i].account);
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    for (size_t j = i + 1; j < nodes.size(); ++j) {
+      const size_t a = root(i), b = root(j);
+      if (a == b || told[b].contains(nodes[i].account) || told[a].contains(nodes[j].account) ||
+          !same_scene(input, nodes[i], nodes[j])) {
+        continue;
       }
+      unite(i, j);
+      told[root(i)].merge(told[root(i) == a ? b : a]);
     }
   }
   std::map<size_t, std::vector<Node>> by_root;
@@ -130,6 +171,24 @@ std::map<uint32_t, HeadlineAct> headline_acts(const Input& input) {
   return out;
 }
 
+// Where the body tells the headline's act again, its sentence with most parties is shown.
+DeedRef fullest_telling(const Telling& telling, const HeadlineAct& act) {
+  DeedRef best = act.ref;
+  if (sentence_of(telling, act.event->at) > 0) return best;
+  size_t most = 0;
+  const auto& events = telling.annotated->events;
+  for (uint32_t i = 0; i < events.size(); ++i) {
+    const Event& event = events[i];
+    const size_t parties = event.actor.size() + event.recipient.size() + event.partner.size();
+    if (parties <= most || deed_of(event.action).family != act.family) continue;
+    if (sentence_of(telling, event.at) == 0 || event.modality == "background") continue;
+    if (!shares(event.actor, act.event->actor)) continue;
+    most = parties;
+    best.event = i;
+  }
+  return best;
+}
+
 // The same party, another act: one account says announced, the other ordered.
 void compare_acts(const Input& input, std::vector<Ranked>& facts) {
   const auto acts = headline_acts(input);
@@ -139,10 +198,12 @@ void compare_acts(const Input& input, std::vector<Ranked>& facts) {
   for (const auto& [account, act] : acts) {
     if (first == nullptr) first = &act;
     if (!shares(first->event->actor, act.event->actor)) continue;
-    auto value = cell_of_event(input, act.ref);
     const auto& telling = input.tellings[act.ref.article];
-    value.text = std::string(slice(telling.annotated->article, act.event->trigger));
-    value.span = act.event->trigger.span;
+    const DeedRef ref = fullest_telling(telling, act);
+    auto value = cell_of_event(input, ref);
+    const Event& told = telling.annotated->events[ref.event];
+    value.text = std::string(slice(telling.annotated->article, told.trigger));
+    value.span = told.trigger.span;
     value.norm = value.name = act.family;
     families.insert(act.family);
     values.push_back(std::move(value));

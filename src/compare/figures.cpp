@@ -38,12 +38,16 @@ Measure measure(const model::Quantity& quantity) {
   return out;
 }
 
-std::string norm_of(const model::Quantity& quantity, const Measure& measure) {
-  std::string out = plain_number(quantity.value * measure.factor);
-  if (quantity.max) out += "-" + plain_number(*quantity.max * measure.factor);
+std::string number_of(const model::Quantity& quantity, double factor, const std::string& unit) {
+  std::string out = plain_number(quantity.value * factor);
+  if (quantity.max) out += "-" + plain_number(*quantity.max * factor);
   if (quantity.of) out += " of " + plain_number(*quantity.of);
-  if (measure.unit == "%") return out + "%";
-  return measure.unit.empty() ? out : out + " " + measure.unit;
+  if (unit == "%") return out + "%";
+  return unit.empty() ? out : out + " " + unit;
+}
+
+std::string norm_of(const model::Quantity& quantity, const Measure& measure) {
+  return number_of(quantity, measure.factor, measure.unit);
 }
 
 std::string about_of(const model::Quantity& quantity) {
@@ -64,8 +68,9 @@ void place_claim(Claim& claim, const Telling& telling, uint32_t index, const mod
 }
 
 // In whose name the article gives what stands there; empty: in its own.
-std::string claimant_at(const Telling& telling, const model::Place& at) {
-  for (const auto& event : telling.annotated->events) {
+std::string claimant_at(const Telling& telling, uint32_t sentence, const model::Place& at) {
+  for (const uint32_t i : telling.sentences[sentence].events) {
+    const auto& event = telling.annotated->events[i];
     if (!event.claimant.empty() && event.at.block == at.block &&
         event.at.range.contains(at.range)) {
       return event.claimant;
@@ -76,7 +81,7 @@ std::string claimant_at(const Telling& telling, const model::Place& at) {
 
 void add_quantities(Telling& telling, uint32_t index) {
   for (const auto& quantity : telling.annotated->quantities) {
-    if (is_noise(quantity)) continue;
+    if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
     const Measure in = measure(quantity);
     Claim claim;
     place_claim(claim, telling, index, quantity.at);
@@ -90,9 +95,10 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.modifier = quantity.modifier;
     claim.text = quantity.text;
     claim.norm = quantity.kind == "score" ? text::fold_copy(quantity.text) : norm_of(quantity, in);
+    if (in.factor != 1 && in.unit != "%") claim.shown = number_of(quantity, 1, quantity.unit);
     claim.name = quantity.counted;  // the counted noun; the verdict puts the value's name in place
     claim.background = quantity.scope == "background";
-    claim.claimant = claimant_at(telling, quantity.at);
+    claim.claimant = claimant_at(telling, claim.sentence, quantity.at);
     const CountClass count = class_of(quantity.counted_class);
     claim.rising = count.rising && !quantity.counted_class.empty();
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
@@ -100,9 +106,16 @@ void add_quantities(Telling& telling, uint32_t index) {
   }
 }
 
+// "This year", in whatever words, is the frame of the news and no date of anything in it.
+bool is_this_year(const model::Article& article, const model::TimeMention& time) {
+  return time.from.precision == Precision::kYear && article.published &&
+         article.published->value.year == time.from.year;
+}
+
 void add_dates(Telling& telling, uint32_t index) {
   for (const auto& time : telling.annotated->times) {
     if (time.precision == "unresolved" || time.from.year == 0) continue;
+    if (is_this_year(telling.annotated->article, time) || is_beyond(telling, time.at)) continue;
     Claim claim;
     place_claim(claim, telling, index, time.at);
     claim.slot = "date";
@@ -156,6 +169,7 @@ void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& kn
   for (const auto& mention : telling.annotated->mentions) {
     const auto sort = sort_of_place(mention.type);
     if (sort.empty() || mention.entity.empty() || !mention.stands_for.empty()) continue;
+    if (is_beyond(telling, mention.at)) break;
     if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention)) continue;
     Claim claim;
     place_claim(claim, telling, index, mention.at);
@@ -240,8 +254,8 @@ Match match_dates(const Claim& a, const Claim& b) {
 std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at) {
   std::string best;
   uint32_t nearest = 0xFFFFFFFF;
-  for (const auto& event : telling.annotated->events) {
-    if (event.at.block != at.block || sentence_of(telling, event.at) != sentence) continue;
+  for (const uint32_t i : telling.sentences[sentence].events) {
+    const auto& event = telling.annotated->events[i];
     const Deed deed = deed_of(event.action);
     if (deed.plain || deed.family.empty()) continue;
     const uint32_t trigger = event.trigger.range.begin;
@@ -292,6 +306,11 @@ bool contains(const knowledge::Knowledge& knowledge, std::string_view whole,
     part = entity->part_of;
   }
   return false;
+}
+
+bool includes(const knowledge::Knowledge& knowledge, std::string_view whole,
+              std::string_view part) {
+  return is_of_bloc(whole, part) || contains(knowledge, whole, part);
 }
 
 }  // namespace synoptic::compare

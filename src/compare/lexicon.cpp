@@ -1,11 +1,13 @@
 #include "compare/lexicon.h"
 
+#include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
 #include "base/data.h"
 #include "base/strings.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -124,6 +126,47 @@ const std::vector<std::string>& weighty_words(std::string_view lang) {
   static const std::vector<std::string> kNone;
   const auto found = words.find(lang);
   return found == words.end() ? kNone : found->second;
+}
+
+const std::vector<std::pair<std::string, std::string>>& holdings_of(std::string_view lang) {
+  static const auto holdings = [] {
+    Table<std::vector<std::pair<std::string, std::string>>> out;
+    read_table("holdings.tsv", 3, [&](const auto& cells) {
+      for (const auto word : split_trimmed(cells[2], ';')) {
+        out[std::string(cells[1])].emplace_back(text::fold_copy(word), cells[0]);
+      }
+    });
+    return out;
+  }();
+  static const std::vector<std::pair<std::string, std::string>> kNone;
+  const auto found = holdings.find(lang);
+  return found == holdings.end() ? kNone : found->second;
+}
+
+bool is_of_bloc(std::string_view region, std::string_view member) {
+  static const auto blocs = [] {
+    Table<std::vector<std::string>> out;
+    read_table("blocs.tsv", 2, [&](const auto& cells) {
+      for (const auto id : split_trimmed(cells[1], ';')) {
+        out[std::string(cells[0])].emplace_back(id);
+      }
+    });
+    return out;
+  }();
+  const auto found = blocs.find(region);
+  return found != blocs.end() &&
+         std::find(found->second.begin(), found->second.end(), member) != found->second.end();
+}
+
+size_t find_word(std::string_view text, std::string_view word) {
+  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    if (at == 0) return at;
+    const char32_t before = text::decode_before(text, at).value;
+    if (!text::is_letter(before) || text::is_spaceless(before) || text::is_arabic(before)) {
+      return at;
+    }
+  }
+  return std::string::npos;
 }
 
 }  // namespace synoptic::compare

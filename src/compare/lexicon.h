@@ -20,11 +20,11 @@ struct Deed {            // what an event's action means beside others
 };
 Deed deed_of(std::string_view action);
 
-struct CountClass {     // what a number counts
-  std::string name;     // "killed" for "deaths", "dead" …
-  bool rising = false;  // grows as the news goes on: a later, higher one is an update
+struct CountClass {      // what a number counts
+  std::string name;      // "killed" for "deaths", "dead" …
+  bool rising = false;   // grows as the news goes on: a later, higher one is an update
   bool generic = false;  // "people": what others count by a narrower class
-  double weight = 1;    // how much it matters to the event
+  double weight = 1;     // how much it matters to the event
 };
 CountClass class_of(std::string_view counted_class);
 
@@ -37,5 +37,15 @@ Unit unit_of(std::string_view unit);
 // Words of worry, doubt and reproach, folded: a sentence with one is worth showing when only one
 // account has it.
 const std::vector<std::string>& weighty_words(std::string_view lang);
+
+// Folded words of a language for what one party has over others, with its name: "dominance".
+const std::vector<std::pair<std::string, std::string>>& holdings_of(std::string_view lang);
+
+// Whether the region is one that the country or union is called by: "the West", a Western country.
+bool is_of_bloc(std::string_view region, std::string_view member);
+
+// The word as the beginning of a word of folded text: endings and proclitics are the language's own
+// business. npos: it is not there.
+size_t find_word(std::string_view text, std::string_view word);
 
 }  // namespace synoptic::compare

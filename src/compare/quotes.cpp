@@ -25,11 +25,13 @@ struct Said {
 
 std::vector<Said> all_quotes(const Input& input) {
   std::vector<Said> out;
+  const size_t most_of_one = std::max<size_t>(3, kMostQuotes / (input.tellings.size() + 1));
   for (uint32_t i = 0; i < input.tellings.size(); ++i) {
     const auto& telling = input.tellings[i];
     if (!telling.original) continue;
     const auto& quotes = telling.annotated->quotes;
-    for (uint32_t j = 0; j < quotes.size() && out.size() < kMostQuotes; ++j) {
+    const size_t end = std::min(kMostQuotes, out.size() + most_of_one);
+    for (uint32_t j = 0; j < quotes.size() && out.size() < end; ++j) {
       Said said{i, j, telling.account, &quotes[j], {}, {}, {}};
       said.lang = std::string(model::primary_language(telling.annotated->article.lang));
       if (quotes[j].speaker) {
@@ -153,6 +155,33 @@ void compare_offices(const Input& input, const std::vector<Said>& quotes, Quotes
   }
 }
 
+// Words in two languages that nothing tells apart: neither can be called one account's own.
+bool may_be_translated(const Input& input, const Said& a, const Said& b) {
+  if (a.account == b.account || a.lang == b.lang || b.it->form != "direct") return false;
+  const bool a_known = !a.speaker.empty() && a.speaker[0] != '?';
+  const bool b_known = !b.speaker.empty() && b.speaker[0] != '?';
+  if (a_known && b_known && a.speaker != b.speaker) return false;
+  // A person by name is not taken for somebody unnamed; an office may be.
+  if (a_known != b_known && office_of(a_known ? a.speaker : b.speaker).empty()) return false;
+  const double x = length_of(a), y = length_of(b);
+  return std::max(x, y) <= 1.6 * std::min(x, y) &&
+         std::abs(position_of(input, a) - position_of(input, b)) <= kSamePlace;
+}
+
+void find_doubtful(const Input& input, const std::vector<Said>& quotes, Quotes& out) {
+  const auto is_free = [&](const Said& said) {
+    return said.it->form == "direct" && !out.aligned.contains({said.article, said.quote});
+  };
+  for (const Said& a : quotes) {
+    if (!is_free(a)) continue;
+    for (const Said& b : quotes) {
+      if (!may_be_translated(input, a, b) || !is_free(b)) continue;
+      out.doubtful.insert({a.article, a.quote});
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 Quotes compare_quotes(const Input& input) {
@@ -196,6 +225,7 @@ Quotes compare_quotes(const Input& input) {
                                    0.55, "both accounts quote this speaker"),
                          salience});
   }
+  find_doubtful(input, quotes, out);
   return out;
 }
 

@@ -17,6 +17,7 @@ struct Party {
   const Argument* argument = nullptr;
   uint32_t article = 0;
   bool known = false;
+  double fullness = 0;
 };
 
 // One cluster of events, its slots compared.
@@ -24,6 +25,7 @@ class Scene {
  public:
   Scene(const Input& input, const std::vector<Node>& nodes, std::vector<Ranked>& facts)
       : input_(input), nodes_(nodes), facts_(facts), family_(nodes[0].deed.family) {
+    name_deed();
     for (const auto& node : nodes_) accounts_.insert(node.account);
     double best = 0;
     for (const auto& node : nodes_) {
@@ -35,60 +37,119 @@ class Scene {
   bool told_twice() const { return accounts_.size() > 1; }
 
   void compare() {
+    const size_t before = facts_.size();
     const bool actors = parties("actor", false);
     parties("recipient", actors);
     parties("partner", actors);
-    outcome();
+    outcome(facts_.size() > before);
     certainty();
   }
 
  private:
-  // True when at least two accounts name the same party.
-  bool parties(const std::string& role, bool actors_agree) {
-    std::map<uint32_t, std::map<std::string, Party>> named;  // account -> key -> party
-    std::map<std::string, std::set<uint32_t>> support;
+  using Named = std::map<uint32_t, std::map<std::string, Party>>;  // account -> key -> party
+
+  // The deed's own word where all have it: "condemn" says more than its family, "support".
+  void name_deed() {
+    const auto& first = nodes_[0];
+    const bool one_word = std::all_of(nodes_.begin(), nodes_.end(), [&](const Node& node) {
+      return node.event->action == first.event->action;
+    });
+    const bool one_sign = std::all_of(nodes_.begin(), nodes_.end(), [&](const Node& node) {
+      return node.deed.sign == first.deed.sign;
+    });
+    contrary_ = !one_sign;
+    if (one_sign && first.deed.sign < 0) {
+      base_sign_ = -1;
+      family_ = first.event->action;
+    } else if (one_word) {
+      family_ = first.event->action;
+    }
+  }
+
+  // Deeds done together have no recipient: whoever is named second is a partner.
+  std::vector<const Argument*> in_role(const Node& node, const std::string& role) const {
+    std::vector<const Argument*> out;
+    const auto add = [&](const std::vector<Argument>& arguments) {
+      for (const auto& argument : arguments) out.push_back(&argument);
+    };
+    const Event& event = *node.event;
+    if (role == "actor") add(event.actor);
+    if (role == (node.deed.mutual ? "partner" : "recipient")) add(event.recipient);
+    if (role == "partner" && !node.has_content) add(event.partner);
+    return out;
+  }
+
+  // The body tells it more fully than the title: the sentence with most parties is shown.
+  static double fullness(const Node& node) {
+    const Event& event = *node.event;
+    const auto named = event.actor.size() + event.recipient.size() + event.partner.size();
+    return (node.sentence > 0 ? 100.0 : 0.0) + std::min(20.0, static_cast<double>(named)) -
+           (node.background ? 50.0 : 0.0);
+  }
+
+  Named named_in(const std::string& role) const {
+    Named named;
     for (const auto& node : nodes_) {
-      for (const auto& argument : in_role(*node.event, role)) {
-        const Party party{key_of(argument), &argument, node.ref.article, !argument.entity.empty()};
-        support[party.key].insert(node.account);
-        named[node.account].try_emplace(party.key, party);
+      const double fuller = fullness(node);
+      for (const Argument* argument : in_role(node, role)) {
+        const Party party{key_of(*argument), argument, node.ref.article, !argument->entity.empty(),
+                          fuller};
+        const auto [at, fresh] = named[node.account].try_emplace(party.key, party);
+        if (!fresh && at->second.fullness < fuller) at->second = party;
       }
     }
+    return named;
+  }
+
+  // True when at least two accounts name the same party.
+  bool parties(const std::string& role, bool actors_agree) {
+    const Named named = named_in(role);
     if (named.size() < 2) return false;
+    std::map<std::string, std::set<uint32_t>> support;
+    for (const auto& [account, by_key] : named) {
+      for (const auto& [key, party] : by_key) support[key].insert(account);
+    }
     const std::string slot = role == "partner" ? "recipient" : role;
+    const std::string about = role == "partner" ? family_ + " with" : family_;
     bool agree = false;
     const std::string* most = nullptr;
     for (const auto& [key, accounts] : support) {
-      if (accounts.size() >= 2) agree = true;
       if (most == nullptr || accounts.size() > support[*most].size()) most = &key;
-    }
-    for (const auto& [key, accounts] : support) {
       if (accounts.size() < 2) continue;
+      agree = true;
+      if (contrary_ || is_told_narrower(key, support)) continue;
       std::vector<model::FactValue> values;
-      for (const uint32_t account : accounts) values.push_back(value_of(named[account].at(key)));
-      emit(slot, "agree", std::move(values), 0.6 + 0.12 * static_cast<double>(accounts.size()),
-           "the same " + role + " of one deed");
+      for (const uint32_t account : accounts) {
+        values.push_back(value_of(named.at(account).at(key)));
+      }
+      emit(slot, about, "agree", std::move(values),
+           0.6 + 0.12 * static_cast<double>(accounts.size()), "the same " + role + " of one deed");
     }
     if (!nodes_[0].deed.mutual) {
       const bool anchored = role == "actor" ? shared_elsewhere() : actors_agree;
-      differ(slot, role, named, *most, support[*most], anchored);
+      differ(slot, about, role, named, *most, support[*most], anchored);
     }
     return agree;
   }
 
-  static const std::vector<Argument>& in_role(const Event& event, const std::string& role) {
-    return role == "actor" ? event.actor : role == "recipient" ? event.recipient : event.partner;
+  // "India" beside "the Indian space agency", where the same accounts name both.
+  bool is_told_narrower(const std::string& key,
+                        const std::map<std::string, std::set<uint32_t>>& support) const {
+    const auto& accounts = support.at(key);
+    return std::any_of(support.begin(), support.end(), [&](const auto& other) {
+      return other.second.size() >= accounts.size() &&
+             contains(*input_.knowledge, key, other.first);
+    });
   }
 
-  // Another account has this party beside the actor: it is no recipient of its own.
-  bool is_partner(const std::string& key, uint32_t account) const {
-    for (const auto& node : nodes_) {
-      if (node.account == account) continue;
-      for (const auto& partner : node.event->partner) {
-        if (key_of(partner) == key) return true;
-      }
-    }
-    return false;
+  // Some account has this party in another role of the deed: it says who was there, not who was
+  // another one.
+  bool has_other_role(const std::string& key, const std::string& role) const {
+    return std::any_of(nodes_.begin(), nodes_.end(), [&](const Node& node) {
+      return (role != "actor" && share(node.actors, {key})) ||
+             (role != "recipient" && share(node.recipients, {key})) ||
+             (role != "partner" && share(node.partners, {key}));
+    });
   }
 
   // "Russia" beside "Government of Russia" in one account: the narrower one is meant.
@@ -101,8 +162,8 @@ class Scene {
   bool shared_elsewhere() const {
     for (const auto& a : nodes_) {
       for (const auto& b : nodes_) {
-        if (a.account < b.account && (shares(a.event->recipient, b.event->recipient) ||
-                                      shares(a.event->partner, b.event->partner))) {
+        if (a.account < b.account &&
+            (share(a.recipients, b.recipients) || share(a.partners, b.partners))) {
           return true;
         }
       }
@@ -110,52 +171,86 @@ class Scene {
     return false;
   }
 
+  // A place and the country around it, whichever of them this one is.
+  bool is_place_of(const std::string& key, const std::set<std::string>& keys) const {
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& other) {
+      return is_place(key) && is_place(other) &&
+             (contains(*input_.knowledge, other, key) || contains(*input_.knowledge, key, other));
+    });
+  }
+
+  bool is_place(const std::string& key) const {
+    const auto* entity = input_.knowledge->find(key);
+    if (entity == nullptr) return false;
+    return entity->type == model::EntityType::kCountry ||
+           entity->type == model::EntityType::kCity || entity->type == model::EntityType::kRegion;
+  }
+
+  bool is_related(const std::string& key, const std::set<std::string>& keys) const {
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& other) {
+      return includes(*input_.knowledge, other, key) || includes(*input_.knowledge, key, other);
+    });
+  }
+
   // Accounts that name others than the party which most accounts name.
-  void differ(const std::string& slot, const std::string& role,
-              const std::map<uint32_t, std::map<std::string, Party>>& named,
-              const std::string& most, const std::set<uint32_t>& with, bool anchored) {
+  void differ(const std::string& slot, const std::string& about, const std::string& role,
+              const Named& named, const std::string& most, const std::set<uint32_t>& with,
+              bool anchored) {
     if (!anchored && with.size() < 2) return;
     std::vector<model::FactValue> values;
+    std::set<std::string> of_most;
+    for (const uint32_t account : with) {
+      for (const auto& [key, party] : named.at(account)) of_most.insert(key);
+    }
     bool others = false, related = false;
     for (const auto& [account, by_key] : named) {
       if (with.contains(account)) {
         const Party& party = by_key.at(most);
-        if (!party.known) return;
+        if (!party.known || has_other_role(most, role)) return;
         values.push_back(value_of(party));
         continue;
       }
       for (const auto& [key, party] : by_key) {
-        if (!party.known || is_partner(key, account) || holds_another(key, by_key)) continue;
+        if (!party.known || has_other_role(key, role) || holds_another(key, by_key)) continue;
+        if (is_place_of(key, of_most)) continue;  // "Ankara", "Turkey": the same visit
         others = true;
-        for (const uint32_t account_with : with) {
-          for (const auto& [named_key, named_party] : named.at(account_with)) {
-            related |= contains(*input_.knowledge, named_key, key) ||
-                       contains(*input_.knowledge, key, named_key);
-          }
-        }
+        related |= is_related(key, of_most);
         values.push_back(value_of(party));
       }
     }
     if (!others || values.size() < 2) return;
-    emit(slot, related ? "broader_narrower" : "differ", std::move(values),
+    emit(slot, about, related ? "broader_narrower" : "differ", std::move(values),
          (anchored ? 0.8 : 0.6) + (with.size() > 1 ? 0.1 : 0.0),
          "the same deed with another " + role);
   }
 
-  void outcome() {
+  int sign_of(const Node& node) const {
+    const bool no =
+        node.event->polarity == model::Polarity::kNegative || node.event->modality == "denied";
+    return (no ? -1 : 1) * node.deed.sign * base_sign_;
+  }
+
+  // "no" says too little where an account has another word than the contrary: "abstain".
+  std::string told_as(const Node& node, int sign) const {
+    const int own = node.deed.sign * base_sign_;
+    if (own > 0) return sign > 0 ? "yes" : "no";
+    return sign == own ? node.event->action : "not " + node.event->action;
+  }
+
+  void outcome(bool told) {
     if (nodes_[0].deed.natural) return;  // an earthquake is not affirmed or denied
     std::map<uint32_t, int> sign;
     std::map<uint32_t, const Node*> said;
     for (const auto& node : nodes_) {
-      const int polarity =
-          node.event->polarity == model::Polarity::kNegative || node.event->modality == "denied"
-              ? -1
-              : 1;
-      const int value = polarity * node.deed.sign;
+      const int value = sign_of(node);
       const auto [found, fresh] = sign.emplace(node.account, value);
-      if (fresh) said[node.account] = &node;
       // Said both ways in one account: two deeds of one family, and no witness for either.
-      if (found->second != value) said.erase(node.account);
+      if (found->second != value) {
+        said.erase(node.account);
+      } else if (fresh ||
+                 (said.contains(node.account) && fullness(*said[node.account]) < fullness(node))) {
+        said[node.account] = &node;
+      }
     }
     if (said.size() < 2) return;
     std::vector<model::FactValue> values;
@@ -163,18 +258,20 @@ class Scene {
     for (const auto& [account, node] : said) {
       auto value = cell_of_event(input_, node->ref);
       value.norm = family_ + (sign[account] > 0 ? ": yes" : ": no");
-      value.name = sign[account] > 0 ? "yes" : "no";
+      value.name = told_as(*node, sign[account]);
       (sign[account] > 0 ? yes : no) = true;
       values.push_back(std::move(value));
     }
-    if (!(yes && no)) {
-      emit("outcome", "agree", std::move(values), 0.5 + 0.1 * static_cast<double>(said.size()),
-           "the same deed in every account");
+    if (yes != no) {
+      // That it happened is worth a line where somebody denies it, or where nothing else is said.
+      if (yes && (told || nodes_[0].deed.speech)) return;
+      emit("outcome", family_, "agree", std::move(values),
+           0.5 + 0.1 * static_cast<double>(said.size()), "the same deed in every account");
       return;
     }
     const Deed& deed = nodes_[0].deed;
     const bool update = (deed.state || deed.once) && turned(said, sign, deed.once);
-    emit("outcome", update ? "update" : "differ", std::move(values), 0.7,
+    emit("outcome", family_, update ? "update" : "differ", std::move(values), 0.7,
          update ? "a state that changed from the earlier accounts to the later"
                 : "one deed, affirmed and denied");
   }
@@ -209,7 +306,8 @@ class Scene {
         continue;
       }
       all[node.account].insert(certainty_of(node.event->modality));
-      first.try_emplace(node.account, &node);
+      const auto [at, fresh] = first.try_emplace(node.account, &node);
+      if (!fresh && fullness(*at->second) < fullness(node)) at->second = &node;
     }
     // An account that says both is no witness for either.
     std::set<std::string> kinds;
@@ -222,16 +320,17 @@ class Scene {
       values.push_back(std::move(value));
     }
     if (kinds.size() < 2 || !kinds.contains("asserted")) return;
-    emit("certainty", "differ", std::move(values), 0.5, "asserted in one account, not in another");
+    emit("certainty", family_, "differ", std::move(values), 0.5,
+         "asserted in one account, not in another");
   }
 
   model::FactValue value_of(const Party& party) const {
     return cell_of_argument(input_, party.article, *party.argument);
   }
 
-  void emit(const std::string& slot, const std::string& verdict,
+  void emit(const std::string& slot, const std::string& about, const std::string& verdict,
             std::vector<model::FactValue> values, double confidence, std::string rule) {
-    facts_.push_back({make_fact(input_, slot, family_, verdict, std::move(values),
+    facts_.push_back({make_fact(input_, slot, about, verdict, std::move(values),
                                 std::min(0.97, confidence), std::move(rule)),
                       salience_});
   }
@@ -239,7 +338,9 @@ class Scene {
   const Input& input_;
   const std::vector<Node>& nodes_;
   std::vector<Ranked>& facts_;
-  std::string family_;
+  std::string family_;     // or the deed's own word
+  bool contrary_ = false;  // "abstained" here, "voted for" there: no party did the same deed
+  int base_sign_ = 1;      // -1: all tell the family's contrary, so that this is what is affirmed
   std::set<uint32_t> accounts_;
   double salience_ = 0;
 };
@@ -250,13 +351,23 @@ std::string key_of(const Argument& argument) {
   return argument.entity.empty() ? "?" + text::fold_copy(argument.text) : argument.entity;
 }
 
-bool shares(const std::vector<Argument>& a, const std::vector<Argument>& b) {
-  for (const auto& x : a) {
-    for (const auto& y : b) {
-      if (key_of(x) == key_of(y)) return true;
-    }
+Keys keys_of(const std::vector<Argument>& arguments) {
+  Keys out;
+  for (const auto& argument : arguments) out.push_back(key_of(argument));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+bool share(const Keys& a, const Keys& b) {
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) return true;
+    a[i] < b[j] ? ++i : ++j;
   }
   return false;
+}
+
+bool shares(const std::vector<Argument>& a, const std::vector<Argument>& b) {
+  return share(keys_of(a), keys_of(b));
 }
 
 bool compare_scene(const Input& input, const std::vector<Node>& nodes, std::vector<Ranked>& facts) {

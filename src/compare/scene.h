@@ -5,16 +5,22 @@
 
 namespace synoptic::compare {
 
+using Keys = std::vector<std::string>;  // sorted
+
 struct Node {
   DeedRef ref;
   const model::Event* event = nullptr;
   Deed deed;
   uint32_t account = 0, sentence = 0;
   bool background = false;
+  bool has_content = false;  // what was ordered with a partner is a deed of its own
+  Keys actors, recipients, partners;
 };
 
 // Id, or the folded name behind "?": what two arguments are compared by.
 std::string key_of(const model::Argument& argument);
+Keys keys_of(const std::vector<model::Argument>& arguments);
+bool share(const Keys& a, const Keys& b);
 bool shares(const std::vector<model::Argument>& a, const std::vector<model::Argument>& b);
 
 // False when a single account tells it; then there is nothing to compare.

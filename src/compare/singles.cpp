@@ -1,7 +1,9 @@
 #include "compare/singles.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
 
 #include "compare/figures.h"
 #include "text/fold.h"
@@ -11,9 +13,12 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostPerAccount = 14;
+constexpr size_t kMostStatements = 6;
 constexpr size_t kMostSentences = 3;
 constexpr size_t kMostListItems = 12;
-constexpr double kLeast = 0.25;   // salience below this is noise
+constexpr double kLeast = 0.25;          // salience below this is noise
+constexpr double kLeastMentioned = 0.4;  // … of days and places beside the event
+constexpr uint32_t kAnyAccount = 0xFFFFFFFF;
 constexpr size_t kShortest = 12;  // code points of a sentence worth showing
 
 class Singles {
@@ -23,7 +28,7 @@ class Singles {
       : input_(input), groups_(groups), deeds_(deeds), quotes_(quotes) {
     for (const auto& telling : input.tellings) {
       covered_.emplace_back(telling.sentences.size(), false);
-      aligned_.emplace_back(telling.sentences.size(), false);
+      aligned_.emplace_back(telling.sentences.size());
     }
   }
 
@@ -44,16 +49,50 @@ class Singles {
   void mark_aligned() {
     for (const auto& group : groups_) {
       if (group.claims.size() < 2) continue;
-      for (const Claim* claim : group.claims) aligned_[claim->article][claim->sentence] = true;
+      for (const Claim* claim : group.claims) {
+        aligned_[claim->article][claim->sentence].push_back(claim->at.range);
+        if (claim->slot == "date" || claim->slot == "place") continue;
+        told_[claim->account].insert(claim->value);
+        if (is_telling(claim->value)) told_[kAnyAccount].insert(claim->value);
+      }
     }
     for (const DeedRef ref : deeds_.aligned) {
       const auto& telling = input_.tellings[ref.article];
-      aligned_[ref.article][sentence_of(telling, telling.annotated->events[ref.event].at)] = true;
+      const auto& event = telling.annotated->events[ref.event];
+      aligned_[ref.article][sentence_of(telling, event.at)].push_back(event.trigger.range);
     }
     for (const auto& [article, quote] : quotes_.aligned) {
       const auto& telling = input_.tellings[article];
-      aligned_[article][sentence_of(telling, telling.annotated->quotes[quote].at)] = true;
+      const auto& at = telling.annotated->quotes[quote].at;
+      aligned_[article][sentence_of(telling, at)].push_back(at.range);
     }
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) note_names(input_.tellings[i]);
+  }
+
+  // Which accounts name an entity, and which countries each speaks of.
+  void note_names(const Telling& telling) {
+    for (const auto& mention : telling.annotated->mentions) {
+      if (mention.entity.empty()) continue;
+      named_by_[mention.entity].insert(telling.account);
+      const auto* entity = input_.knowledge->find(mention.entity);
+      if (entity == nullptr) continue;
+      const bool is_country = entity->type == model::EntityType::kCountry;
+      const std::string& country = is_country ? entity->id : entity->country;
+      if (!country.empty()) countries_[country].insert(mention.entity);
+    }
+  }
+
+  // Numbers that are not equal by chance.
+  static bool is_telling(double value) { return value >= 100 || std::floor(value) != value; }
+
+  bool is_aligned(uint32_t article, uint32_t sentence) const {
+    return !aligned_[article][sentence].empty();
+  }
+
+  bool is_aligned_within(uint32_t article, uint32_t sentence, Range range) const {
+    const auto& ranges = aligned_[article][sentence];
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [&](const Range& aligned) { return aligned.overlaps(range); });
   }
 
   void emit(uint32_t article, uint32_t sentence, std::string slot, std::string about,
@@ -78,14 +117,41 @@ class Singles {
     return worth;
   }
 
+  // Too small to be a fact by itself, or a value that is shown elsewhere under another name.
+  bool is_noise(const Claim& claim) const {
+    const auto& own = told_.find(claim.account);
+    const auto& any = told_.find(kAnyAccount);
+    const bool number = claim.slot == "quantity" || claim.slot == "money";
+    if (number && own != told_.end() && own->second.contains(claim.value)) return true;
+    if (number && is_telling(claim.value) && any != told_.end() &&
+        any->second.contains(claim.value)) {
+      return true;
+    }
+    if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
+      return claim.about.empty() || class_of(claim.about).weight < 1.1;
+    }
+    if (claim.slot == "date") return claim.date.precision <= model::Precision::kYear;
+    return claim.slot == "place" && !is_plausible(claim);
+  }
+
+  // A name of a place that nothing else in the story leads to is as likely a word of the language.
+  bool is_plausible(const Claim& claim) const {
+    const auto* entity = input_.knowledge->find(claim.entity);
+    if (entity == nullptr || entity->country.empty() || claim.sentence == 0) return true;
+    const auto found = countries_.find(entity->country);
+    return found != countries_.end() && found->second.size() > 1;
+  }
+
   void figures() {
     for (const auto& group : groups_) {
       if (group.claims.size() != 1) continue;
       const Claim& claim = *group.claims[0];
       const double worth = worth_of(claim);
-      if (worth < kLeast) continue;
-      emit(claim.article, claim.sentence, claim.slot, about_of_group(input_, group.claims),
-           {named_cell(input_, claim)}, worth, "no other account gives this value");
+      std::string about = about_of_group(input_, group.claims);
+      const double least = about == "mentioned" ? kLeastMentioned : kLeast;
+      if (worth < least || is_noise(claim)) continue;
+      emit(claim.article, claim.sentence, claim.slot, std::move(about), {named_cell(input_, claim)},
+           worth, "no other account gives this value");
     }
   }
 
@@ -119,7 +185,7 @@ class Singles {
     for (size_t i = 0; i < sentences.size(); ++i) {
       if (sentences[i].block < first || sentences[i].block >= last) continue;
       ++all;
-      shared += aligned_[index][i] ? 1 : 0;
+      shared += is_aligned(index, static_cast<uint32_t>(i)) ? 1 : 0;
     }
     return shared * 2 > all;
   }
@@ -139,9 +205,15 @@ class Singles {
     const auto& telling = input_.tellings[index];
     const auto& quotes = telling.annotated->quotes;
     for (uint32_t i = 0; i < quotes.size(); ++i) {
-      if (quotes_.aligned.contains({index, i})) continue;
+      if (quotes_.aligned.contains({index, i}) || quotes_.doubtful.contains({index, i})) continue;
       const auto& quote = quotes[i];
+      if (is_beyond(telling, quote.at)) break;
       const uint32_t sentence = sentence_of(telling, quote.at);
+      const bool direct = quote.form == "direct";
+      if (is_aligned_within(index, sentence, quote.at.range)) continue;
+      if (!direct && (!quote.speaker || is_aligned(index, sentence) || covered_[index][sentence])) {
+        continue;
+      }
       auto value = cell_of_range(index, quote.at.block, quote.at.range);
       value.text = quote.text;
       value.span = quote.at.span;
@@ -150,10 +222,10 @@ class Singles {
         value.norm = quote.speaker->entity.empty() ? quote.speaker->name : quote.speaker->entity;
         value.claimant = value.norm;
       }
-      const bool direct = quote.form == "direct";
+      const bool known = quote.speaker && !quote.speaker->entity.empty();
       emit(index, sentence, "attribution", "statement", {std::move(value)},
-           0.25 + 0.5 * salience_at(telling, sentence) + (quote.speaker ? 0.15 : 0) +
-               (direct ? 0.1 : 0),
+           0.2 + 0.5 * salience_at(telling, sentence) + (quote.speaker ? 0.1 : 0) +
+               (known ? 0.1 : 0) + (direct ? 0.1 : 0),
            "no other account has this statement");
     }
   }
@@ -168,16 +240,37 @@ class Singles {
       if (deed.plain || event.action.empty()) continue;
       const uint32_t sentence = sentence_of(telling, event.at);
       if (sentence == 0) continue;  // the title says what the text says in full
+      const bool to_known = has_known(event.recipient) || has_known(event.partner);
+      const bool known = has_known(event.actor) || to_known;
+      const bool alone = !is_aligned(index, sentence) && !covered_[index][sentence];
+      // What the sentence says otherwise is shown already: only a deed between parties adds to it.
+      if (!alone && (deed.speech || !to_known)) continue;
+      if (!known && (deed.speech || deed.natural || event.actor.empty())) continue;
       double worth = 0.2 + 0.35 * salience_at(telling, sentence) + 0.2 * event.confidence;
-      worth += event.actor.empty() ? 0 : 0.15;
-      worth += event.recipient.empty() && event.partner.empty() ? 0 : 0.1;
-      worth -= aligned_[index][sentence] ? 0.1 : 0;
-      if (event.actor.empty() && event.recipient.empty() && event.partner.empty()) worth -= 0.1;
-      if (worth < kLeast || (covered_[index][sentence] && worth < 0.6)) continue;
+      worth += (known ? 0.15 : 0) + (to_known ? 0.1 : 0) - (alone ? 0 : 0.1);
+      if (worth < kLeast) continue;
       auto value = cell_of_event(input_, {index, i});
       emit(index, sentence, "outcome", deed.family, {std::move(value)}, worth,
            "no other account tells this deed");
     }
+  }
+
+  static bool has_known(const std::vector<model::Argument>& arguments) {
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [](const auto& argument) { return !argument.entity.empty(); });
+  }
+
+  // Something in the clause is named by another account too, which may say the same of it.
+  bool is_answered(uint32_t index, uint32_t sentence, Range clause) const {
+    if (is_aligned_within(index, sentence, clause)) return true;
+    const auto& telling = input_.tellings[index];
+    const uint32_t block = telling.sentences[sentence].block;
+    for (const auto& mention : telling.annotated->mentions) {
+      if (mention.entity.empty() || mention.type != model::EntityType::kConcept) continue;
+      if (mention.at.block != block || !clause.contains(mention.at.range)) continue;
+      if (named_by_.at(mention.entity).size() > 1) return true;
+    }
+    return false;
   }
 
   // A sentence that nothing above holds and no other account answers, where it carries a worry or
@@ -189,12 +282,13 @@ class Singles {
     size_t shown = 0;
     for (uint32_t i = 1; i < telling.sentences.size() && shown < kMostSentences; ++i) {
       const Sentence& sentence = telling.sentences[i];
-      if (covered_[index][i] && !aligned_[index][i]) continue;
+      if (covered_[index][i] && !is_aligned(index, i)) continue;
       if (text::count_code_points(sentence.text) < kShortest) continue;
       const auto clause = weighty_clause(sentence.text, words);
       if (clause.empty()) continue;
-      ++shown;
       const Range in_block{sentence.range.begin + clause.begin, sentence.range.begin + clause.end};
+      if (is_answered(index, i, in_block)) continue;
+      ++shown;
       emit(index, i, "outcome", main_concept(telling, i),
            {cell_of_range(index, sentence.block, in_block)}, 0.5,
            "a worry or reproach that no other account has");
@@ -231,37 +325,23 @@ class Singles {
     return {0, 0};
   }
 
-  // The word as the beginning of a word: endings and proclitics are the language's own business.
-  static size_t find_word(std::string_view text, std::string_view word) {
-    for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-      if (at == 0) return at;
-      const char32_t before = text::decode_before(text, at).value;
-      if (!text::is_letter(before) || text::is_spaceless(before) || text::is_arabic(before)) {
-        return at;
-      }
-    }
-    return std::string::npos;
-  }
-
-  std::string main_concept(const Telling& telling, uint32_t sentence) const {
-    std::string place;
+  static std::string main_concept(const Telling& telling, uint32_t sentence) {
     for (const auto& mention : telling.annotated->mentions) {
-      if (mention.entity.empty() || sentence_of(telling, mention.at) != sentence) continue;
-      if (mention.type == model::EntityType::kConcept) return mention.name;
-      if (place.empty()) place = mention.name;
+      if (mention.entity.empty() || mention.type != model::EntityType::kConcept) continue;
+      if (sentence_of(telling, mention.at) == sentence) return mention.name;
     }
-    return place.empty() ? "statement" : place;
+    return "concern";
   }
 
   std::vector<Ranked> best_of_each_account() {
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Ranked& a, const Ranked& b) { return a.salience > b.salience; });
-    std::map<uint32_t, size_t> taken;
+    std::map<uint32_t, size_t> taken, statements;
     std::vector<Ranked> out;
     for (auto& ranked : found_) {
-      if (taken[ranked.fact.values[0].account]++ < kMostPerAccount) {
-        out.push_back(std::move(ranked));
-      }
+      const uint32_t account = ranked.fact.values[0].account;
+      if (ranked.fact.slot == "attribution" && statements[account]++ >= kMostStatements) continue;
+      if (taken[account]++ < kMostPerAccount) out.push_back(std::move(ranked));
     }
     return out;
   }
@@ -271,7 +351,10 @@ class Singles {
   const Deeds& deeds_;
   const Quotes& quotes_;
   std::vector<std::vector<bool>> covered_;  // per article and sentence: something of it is shown
-  std::vector<std::vector<bool>> aligned_;  // … another account tells it too
+  std::vector<std::vector<std::vector<Range>>> aligned_;  // … another account tells it too
+  std::map<uint32_t, std::set<double>> told_;  // per account: numbers that are shown already
+  std::map<std::string, std::set<uint32_t>> named_by_;      // entity -> accounts
+  std::map<std::string, std::set<std::string>> countries_;  // country -> entities of it
   std::vector<Ranked> found_;
 };
 

@@ -11,17 +11,23 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kMaxSentences = 600;  // of one article; news is shorter
+constexpr size_t kMaxSentences = 600;   // of one article; news is shorter
+constexpr size_t kMaxContext = 64;      // keys of one sentence
+constexpr uint32_t kMaxEvidence = 900;  // bytes of a sentence that are shown around a value
 
 void cut(Telling& telling) {
   const auto& article = telling.annotated->article;
-  telling.sentences.push_back(
-      {model::kTitleBlock, {0, static_cast<uint32_t>(article.title.size())}, article.title, {}, 0});
+  telling.sentences.push_back({model::kTitleBlock,
+                               {0, static_cast<uint32_t>(article.title.size())},
+                               article.title,
+                               {},
+                               0,
+                               {}});
   for (uint32_t i = 0; i < article.blocks.size(); ++i) {
     const std::string_view text = article.blocks[i].text;
     for (const Range range : text::sentences(text)) {
       if (telling.sentences.size() == kMaxSentences) break;
-      telling.sentences.push_back({i, range, range.of(text), {}, 0});
+      telling.sentences.push_back({i, range, range.of(text), {}, 0, {}});
     }
   }
   const double last = std::max<double>(1, static_cast<double>(telling.sentences.size() - 1));
@@ -31,6 +37,7 @@ void cut(Telling& telling) {
 }
 
 void note(Telling& telling, const model::Place& at, std::string_view what) {
+  if (is_beyond(telling, at)) return;
   telling.sentences[sentence_of(telling, at)].context.push_back(fnv1a(what));
 }
 
@@ -39,7 +46,11 @@ void note_contexts(Telling& telling) {
     if (!mention.entity.empty()) note(telling, mention.at, "e|" + mention.entity);
     if (!mention.stands_for.empty()) note(telling, mention.at, "e|" + mention.stands_for);
   }
-  for (const auto& event : telling.annotated->events) {
+  const auto& events = telling.annotated->events;
+  for (uint32_t i = 0; i < events.size(); ++i) {
+    const auto& event = events[i];
+    if (is_beyond(telling, event.at)) continue;
+    telling.sentences[sentence_of(telling, event.at)].events.push_back(i);
     const Deed deed = deed_of(event.action);
     if (!deed.plain) note(telling, event.at, "d|" + deed.family);
   }
@@ -50,6 +61,7 @@ void note_contexts(Telling& telling) {
     auto& keys = sentence.context;
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    if (keys.size() > kMaxContext) keys.resize(kMaxContext);
   }
 }
 
@@ -64,6 +76,21 @@ void set_time(Telling& telling) {
     minutes -= article.zone_inferred->offset_minutes;
   }
   telling.minutes = minutes;
+}
+
+// The sentence; of one without end, what stands around the value.
+Range evidence_of(const Sentence& sentence, const model::Place& at) {
+  if (sentence.range.size() <= kMaxEvidence) return sentence.range;
+  const uint32_t first = std::clamp(at.range.begin, sentence.range.begin, sentence.range.end);
+  Range out{first - std::min(first - sentence.range.begin, kMaxEvidence / 2),
+            first + std::min(sentence.range.end - first, kMaxEvidence / 2)};
+  const auto splits_letter = [&](uint32_t offset) {
+    return offset < sentence.range.end && offset > sentence.range.begin &&
+           (sentence.text[offset - sentence.range.begin] & 0xC0) == 0x80;
+  };
+  while (splits_letter(out.begin)) --out.begin;
+  while (splits_letter(out.end)) ++out.end;
+  return out;
 }
 
 }  // namespace
@@ -108,6 +135,14 @@ uint32_t sentence_of(const Telling& telling, const model::Place& place) {
   return static_cast<uint32_t>(std::max<std::ptrdiff_t>(0, behind - sentences.begin() - 1));
 }
 
+bool is_beyond(const Telling& telling, const model::Place& place) {
+  if (place.block == model::kTitleBlock) return false;
+  const Sentence& last = telling.sentences.back();
+  if (last.block == model::kTitleBlock) return false;
+  return place.block > last.block ||
+         (place.block == last.block && place.range.begin >= last.range.end);
+}
+
 std::string_view slice(const model::Article& article, const model::Place& place) {
   if (place.block != model::kTitleBlock && place.block >= article.blocks.size()) return {};
   const std::string_view text = model::text_of(article, place);
@@ -139,8 +174,10 @@ model::FactValue cell(const Input& input, const Claim& claim) {
   out.name = claim.name;
   out.claimant = claim.claimant;
   out.time = telling.time;
-  out.evidence = std::string(sentence.text);
-  out.evidence_span = span_in_capture(telling, sentence.block, sentence.range);
+  const Range shown = evidence_of(sentence, claim.at);
+  const Range inside{shown.begin - sentence.range.begin, shown.end - sentence.range.begin};
+  out.evidence = std::string(inside.of(sentence.text));
+  out.evidence_span = span_in_capture(telling, sentence.block, shown);
   return out;
 }
 

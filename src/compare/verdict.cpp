@@ -12,6 +12,7 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr uint32_t kLead = 4;          // sentences, the title among them
 constexpr int64_t kLaterMinutes = 30;  // dates of two pages nearer than this have no order
 
 bool one_value(const std::vector<const Claim*>& claims) {
@@ -130,6 +131,20 @@ void add_copies(const Input& input, const std::vector<const Claim*>& claims,
   }
 }
 
+// What the title gives, the body gives in a fuller sentence: that one is shown.
+const Claim& fullest(const Input& input, const Claim& claim) {
+  if (claim.sentence != 0) return claim;
+  const auto& claims = input.tellings[claim.article].claims;
+  const auto twin = std::find_if(claims.begin(), claims.end(), [&](const Claim& other) {
+    return other.sentence != 0 && other.slot == claim.slot && other.sort == claim.sort &&
+           other.background == claim.background &&
+           (other.about == claim.about || other.about.empty() || claim.about.empty() ||
+            claim.slot == "place") &&
+           other.norm == claim.norm && other.modifier == claim.modifier;
+  });
+  return twin == claims.end() ? claim : *twin;
+}
+
 double confidence_of(const Group& group, const std::string& verdict) {
   const double accounts = static_cast<double>(group.claims.size());
   if (verdict == "agree") return std::min(0.98, 0.55 + 0.15 * accounts);
@@ -154,9 +169,16 @@ model::FactValue named_cell(const Input& input, const Claim& claim) {
   model::FactValue out = cell(input, claim);
   if (claim.slot == "quantity" || claim.slot == "money" || claim.slot == "rank" ||
       claim.slot == "outcome") {
-    out.name = claim.norm;
+    out.name = claim.shown.empty() ? claim.norm : claim.shown;
   }
   return out;
+}
+
+// A day, or a place of the title and lead, belongs to the event; others are only spoken of.
+bool tells_event(const std::vector<const Claim*>& claims) {
+  return std::any_of(claims.begin(), claims.end(), [](const Claim* claim) {
+    return claim->sentence < kLead || (claim->slot == "date" && claim->sort == "day");
+  });
 }
 
 std::string about_of_group(const Input& input, const std::vector<const Claim*>& claims) {
@@ -174,7 +196,7 @@ std::string about_of_group(const Input& input, const std::vector<const Claim*>& 
   }
   if (!best.empty()) return best;
   const std::string& slot = claims[0]->slot;
-  if (slot == "date" || slot == "place") return "event";
+  if (slot == "date" || slot == "place") return tells_event(claims) ? "event" : "mentioned";
   // No class: the counted noun as written, of an English account where there is one.
   const Claim* speaker = nullptr;
   for (const Claim* claim : claims) {
@@ -212,7 +234,9 @@ std::vector<Ranked> judge(const Input& input, const std::vector<Group>& groups) 
     if (group.claims.size() < 2) continue;
     const Verdict verdict = verdict_of(input, group);
     std::vector<model::FactValue> values;
-    for (const Claim* claim : group.claims) values.push_back(named_cell(input, *claim));
+    for (const Claim* claim : group.claims) {
+      values.push_back(named_cell(input, fullest(input, *claim)));
+    }
     add_copies(input, group.claims, values);
     out.push_back(
         {make_fact(input, group.claims[0]->slot, about_of_group(input, group.claims), verdict.name,

@@ -18,17 +18,17 @@
 
 namespace synoptic::flow {
 
-struct Engine {           // what every document needs, loaded once and shared
+struct Engine {  // what every document needs, loaded once and shared
   std::shared_ptr<const knowledge::Knowledge> knowledge;
   std::shared_ptr<const text::LanguageId> languages;
 
   static Result<Engine> load();
 };
 
-struct Document {         // one input, all the way through
+struct Document {  // one input, all the way through
   model::Capture capture;
-  std::vector<model::Annotated> articles;   // none: not an article
-  bool known = false;                       // was in Options::known: not read again
+  std::vector<model::Annotated> articles;  // none: not an article
+  bool known = false;                      // was in Options::known: not read again
 };
 
 // capture -> clean -> annotate of bytes that were collected already.
@@ -39,10 +39,10 @@ struct Progress {
 };
 
 struct Options {
-  unsigned threads = 0;   // 0: one per core
+  unsigned threads = 0;  // 0: one per core
   collect::Limits limits;
-  std::unordered_set<std::string> known;  // SHA-256 of captures that need no reading again
-  std::function<void(const Progress&)> progress;   // called from the calling thread only
+  std::unordered_set<std::string> known;          // SHA-256 of captures that need no reading again
+  std::function<void(const Progress&)> progress;  // called from the calling thread only
 };
 
 struct Totals {
@@ -57,7 +57,7 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
 
 struct Grouped {
   std::vector<model::Story> stories;
-  std::vector<model::Synopsis> synopses;    // one per story, same order
+  std::vector<model::Synopsis> synopses;  // one per story, same order
 };
 
 // The synopsis of one story; `articles` holds at least those of the story.

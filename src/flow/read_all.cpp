@@ -55,8 +55,7 @@ class Pipeline {
   size_t inputs_ = 0, next_ = 0, delivered_ = 0;
 };
 
-Result<Document> read_one(const Engine& engine, const std::string& path,
-                          const Options& options) {
+Result<Document> read_one(const Engine& engine, const std::string& path, const Options& options) {
   auto capture = collect::read_file(path, options.limits);
   if (!capture) return tl::unexpected(capture.error());
   if (options.known.contains(capture->sha256)) return Document{std::move(*capture), {}, true};
@@ -104,8 +103,7 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
   totals.files = count + inputs.errors.size();
   totals.articles = progress.articles;
   totals.bytes = progress.bytes;
-  totals.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return totals;
 }
 

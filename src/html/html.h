@@ -1,7 +1,6 @@
 // HTML5 reader: bytes to a flat tree, every node with the byte range it came from. The tree is in
 // document order; a node's subtree is the run [index, subtree_end). Depth and size are bounded.
-//
-// The parser behind it is MyHTML (libmodest) for now; nothing of it shows here.
+// Follows the HTML Standard's tokenizer; of its tree construction, what pages of news need.
 #pragma once
 
 #include <cstdint>

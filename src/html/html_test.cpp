@@ -150,5 +150,14 @@ TEST(Bounds, KeepTextBehindTooDeepElementsInPlace) {
   EXPECT_EQ(document->text_content(0), "xyz");
 }
 
+TEST(Html, MillionsOfTagsAreBoundedInNumberAndDepth) {
+  std::string page = "<body>";
+  for (int i = 0; i < 2'500'000; ++i) page += "<b>";
+  const auto document = Document::parse(page);
+  ASSERT_TRUE(document);
+  EXPECT_LE(document->nodes().size(), 2'000'000u);
+  EXPECT_LE(document->nodes().back().depth, 512u);
+}
+
 }  // namespace
 }  // namespace synoptic::html

@@ -11,6 +11,8 @@ namespace {
 
 // Browsers stop near this depth too; what is deeper becomes the deepest element's content.
 constexpr size_t kMaxDepth = 512;
+// The largest real pages have some hundred thousand; what is behind the last one is left unread.
+constexpr size_t kMaxNodes = 2'000'000;
 // A misplaced end tag (</b> over open blocks) opens at most so many blocks again.
 constexpr size_t kMaxReopened = 8;
 
@@ -27,7 +29,7 @@ class Builder {
     Token token;
     for (;;) {
       tokenizer.next(token);
-      if (token.kind == TokenKind::kEnd) break;
+      if (token.kind == TokenKind::kEnd || tree_.nodes.size() >= kMaxNodes) break;
       take(token, tokenizer);
     }
     pop_to(0);

@@ -7,7 +7,7 @@
 namespace synoptic::knowledge {
 namespace {
 
-constexpr size_t kFirstEdges = 1 << 12;
+constexpr size_t kFirstEdges = 1 << 8, kManyEdges = 1 << 19;
 constexpr uint32_t kShortestStem = 3;  // letters
 
 size_t slot_of(uint64_t key, size_t size) {
@@ -17,7 +17,8 @@ size_t slot_of(uint64_t key, size_t size) {
 
 constexpr std::array<std::string_view, static_cast<size_t>(NameCue::kCount)> kCueKinds{
     "mention_trap", "mention_organisation", "mention_will", "mention_place_word", "mention_paper",
-    "mention_kind", "mention_person_mark",  "mention_stop", "mention_join"};
+    "mention_kind", "mention_person_mark",  "mention_stop", "mention_join",
+    "mention_description"};
 
 }  // namespace
 
@@ -69,11 +70,15 @@ void describe_spelling(std::string_view text, NameEntry& entry) {
 
 NameTrie::NameTrie()
     : edges_(kFirstEdges),
-      first_(kDirect, kNone),
       node_entry_(1, 0),
       node_stem_(1, 0),
       entries_(1),
       stems_(1) {}
+
+void NameTrie::expect_many() {
+  edges_.resize(kManyEdges);
+  first_.assign(kDirect, kNone);
+}
 
 uint32_t NameTrie::find_edge(uint32_t node, char32_t c) const {
   const uint64_t key = uint64_t{node} << 21 | c;
@@ -103,7 +108,7 @@ uint32_t NameTrie::child_of(uint32_t node, char32_t c) {
   const auto child = static_cast<uint32_t>(node_entry_.size());
   edges_[slot] = {key, child};
   ++edge_count_;
-  if (node == kRoot && c < kDirect) first_[c] = child;
+  if (node == kRoot && c < first_.size()) first_[c] = child;
   node_entry_.push_back(0);
   node_stem_.push_back(0);
   return child;
@@ -220,6 +225,7 @@ void NameIndex::add_alias(const Knowledge& knowledge, const Alias& alias, NameEn
 
 std::shared_ptr<const NameIndex> NameIndex::build(const Knowledge& knowledge) {
   auto index = std::make_shared<NameIndex>();
+  index->trie_.expect_many();
   const auto entities = knowledge.entities();
   for (uint32_t i = 0; i < entities.size(); ++i) {
     index->by_id_.emplace(entities[i].id, i);
@@ -263,7 +269,7 @@ std::shared_ptr<const NameIndex> NameIndex::build(const Knowledge& knowledge) {
       const text::CodePoint first = text::decode(prefix, 0);
       const auto byte = static_cast<unsigned char>(prefix[first.length - 1]);
       affixes.prefixes_by_byte[byte].push_back(static_cast<uint16_t>(affixes.prefixes.size()));
-      affixes.prefixes.push_back({prefix, first.length == prefix.size()});
+      affixes.prefixes.push_back({prefix});
     }
     for (const auto& suffix : language.suffixes) {
       affixes.suffixes.insert(suffix);

@@ -31,6 +31,7 @@ enum class NameCue : uint8_t {
   kPersonMark,    // "Mr", "氏"
   kStop,          // words that are no part of an unknown name
   kJoin,          // small words inside names: "van", "of"
+  kDescription,   // "company", "the country": with a country or a "this" it means a known one
   kCount
 };
 std::string_view name_cue_kind(NameCue cue);  // "mention_trap" …
@@ -63,11 +64,13 @@ class NameTrie {
   static constexpr uint32_t kNone = UINT32_MAX;
 
   NameTrie();
+  // Room for a large table, before its first name; small tries do without.
+  void expect_many();
   // `droppable`: endings that words of the name may lose; may be empty.
   void insert(std::string_view folded, NameEntry entry,
               const std::vector<std::string>& droppable = {});
   uint32_t step(uint32_t node, char32_t c) const {
-    return node == kRoot && c < kDirect ? first_[c] : find_edge(node, c);
+    return node == kRoot && c < first_.size() ? first_[c] : find_edge(node, c);
   }
   uint32_t walk(std::string_view folded) const;  // from the root; kNone where it leaves the trie
   const NameEntry* first_entry(uint32_t node) const;
@@ -90,7 +93,7 @@ class NameTrie {
   void grow();
 
   std::vector<Edge> edges_;
-  std::vector<uint32_t> first_;  // children of the root, which every walk asks for
+  std::vector<uint32_t> first_;  // children of the root, which every walk asks for; may be empty
   size_t edge_count_ = 0;
   std::vector<uint32_t> node_entry_, node_stem_;  // heads of the lists, 0 = none
   std::vector<NameEntry> entries_;
@@ -104,7 +107,6 @@ char32_t name_character(char32_t c);
 struct NameAffixes {
   struct Prefix {
     std::string text;
-    bool single = false;  // one letter: may stand before another proclitic
   };
   std::vector<Prefix> prefixes;  // longest first
   // Indexes of the prefixes whose first character ends in that byte.

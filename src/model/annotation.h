@@ -16,14 +16,22 @@ namespace synoptic::model {
 // Block index of something that stands in the title.
 constexpr uint32_t kTitleBlock = std::numeric_limits<uint32_t>::max();
 
-struct Place {       // where in the article something stands
+struct Place {         // where in the article something stands
   uint32_t block = 0;  // index in Article::blocks, or kTitleBlock
   Range range;         // in that block's text
   Span span;           // in the capture
 };
 
 enum class EntityType : uint8_t {
-  kPerson, kOrg, kCountry, kCity, kRegion, kFacility, kProduct, kWork, kConcept
+  kPerson,
+  kOrg,
+  kCountry,
+  kCity,
+  kRegion,
+  kFacility,
+  kProduct,
+  kWork,
+  kConcept
 };
 
 std::string_view entity_type_name(EntityType type);  // "PERSON", "ORG" …
@@ -31,65 +39,65 @@ std::optional<EntityType> entity_type_from_name(std::string_view name);
 
 struct Mention {
   Place at;
-  std::string text;     // as written
-  std::string entity;   // id; empty = NIL: the name is not known, and never forced
-  std::string name;     // canonical English name; for NIL the text itself
+  std::string text;    // as written
+  std::string entity;  // id; empty = NIL: the name is not known, and never forced
+  std::string name;    // canonical English name; for NIL the text itself
   EntityType type = EntityType::kOrg;
-  std::string form;     // name, short, adjective, role, acronym, glued, composed (government of X)
-  std::string role;     // "President of Russia" where the text gives or the knowledge holds it
+  std::string form;  // name, short, adjective, role, acronym, glued, composed (government of X)
+  std::string role;  // "President of Russia" where the text gives or the knowledge holds it
   std::string stands_for;  // entity id: a capital named for its government
-  std::string rule;     // why, for explain
+  std::string rule;        // why, for explain
 };
 
 struct Quantity {
   Place at;
   std::string text;
-  std::string kind;      // count money percent percent_points rank ordinal duration distance weight
-                         // temperature magnitude score area speed
+  std::string kind;  // count money percent percent_points rank ordinal duration distance weight
+                     // temperature magnitude score area speed
   double value = 0;
-  std::optional<double> max;   // of a range
-  std::string unit;      // ISO 4217, or km, kg, year …; of counts: empty
-  std::string modifier;  // about at_least at_most more_than less_than dozens; may be empty
-  std::optional<double> of;    // n of m: the m
-  std::string counted;   // the head noun as written
-  std::string counted_class;   // killed injured missing arrested evacuated displaced people votes …
-  std::string scope;     // event, background, approximation
+  std::optional<double> max;  // of a range
+  std::string unit;           // ISO 4217, or km, kg, year …; of counts: empty
+  std::string modifier;       // about at_least at_most more_than less_than dozens; may be empty
+  std::optional<double> of;   // n of m: the m
+  std::string counted;        // the head noun as written
+  std::string counted_class;  // killed injured missing arrested evacuated displaced people votes …
+  std::string scope;          // event, background, approximation
 };
 
 struct TimeMention {
   Place at;
   std::string text;
-  DateValue from, to;    // equal for a point
+  DateValue from, to;     // equal for a point
   std::string precision;  // year month week day …; "unresolved" when the anchor is not known
   std::string rule;
 };
 
-struct Argument {        // a mention in a role of an event or a quote
-  std::string text;      // as written
-  std::string entity;    // id; empty = not known
-  std::string name;      // canonical English name, or the text
+struct Argument {      // a mention in a role of an event or a quote
+  std::string text;    // as written
+  std::string entity;  // id; empty = not known
+  std::string name;    // canonical English name, or the text
   Place at;
 };
 
 struct Quote {
-  Place at;              // the words said, without the quotation marks
+  Place at;  // the words said, without the quotation marks
   std::string text;
-  std::string form;      // direct, indirect
+  std::string form;  // direct, indirect
   std::optional<Argument> speaker;
-  std::string cue;       // the verb as written
+  std::string cue;  // the verb as written
   std::string rule;
 };
 
 enum class Polarity : uint8_t { kPositive, kNegative };
 
 struct Event {
-  std::string type;      // PLOVER: AGREE CONSULT … ; empty where none of the 16 fits
-  std::string action;    // finer: order announce visit meet reject choose ban invite lead …
+  std::string type;    // PLOVER: AGREE CONSULT … ; empty where none of the 16 fits
+  std::string action;  // finer: order announce visit meet reject choose ban invite lead …
   std::vector<Argument> actor, recipient;
-  std::vector<Argument> partner;   // with whom, for what is done together
+  std::vector<Argument> partner;  // with whom, for what is done together
   std::optional<Argument> place;
   std::optional<TimeMention> time;
-  std::string object;    // what it is about, as written
+  std::string object;  // what it is about, as written
   Polarity polarity = Polarity::kPositive;
   std::string modality;  // asserted planned expected rumoured denied background
   std::string claimant;  // entity id or name of who says so, where it is not the article
@@ -99,7 +107,7 @@ struct Event {
   std::string rule;
 };
 
-struct Topic {           // IPTC Media Topics, "medtop:13000000"
+struct Topic {  // IPTC Media Topics, "medtop:13000000"
   std::string id;
   double score = 0;
 };

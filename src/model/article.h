@@ -16,10 +16,10 @@ enum class BlockKind : uint8_t { kHeading, kParagraph, kListItem, kQuote, kCapti
 
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
-  int level = 0;               // headings: 1-6 (subheads of an article are 2); others 0
-  std::string text;            // clean: white space collapsed, references decoded
-  Span span;                   // smallest span that holds the block
-  text::OffsetMap source;      // from bytes of `text` to bytes of the capture
+  int level = 0;           // headings: 1-6 (subheads of an article are 2); others 0
+  std::string text;        // clean: white space collapsed, references decoded
+  Span span;               // smallest span that holds the block
+  text::OffsetMap source;  // from bytes of `text` to bytes of the capture
 
   Span to_capture(Range range) const { return source.to_source(range); }
 };
@@ -27,20 +27,20 @@ struct Block {
 struct Removed {
   std::string reason;  // navigation, related, repeated_headline, style, share, caption_credit …
   Span span;
-  std::string text;    // the beginning of it, for people; at most a few hundred bytes
+  std::string text;  // the beginning of it, for people; at most a few hundred bytes
 };
 
 struct DateEvidence {
   DateValue value;
-  std::string role;    // published, modified, event, navigation, copyright, fetched
-  std::string where;   // byline, metadata, json_ld, time_element, url, front_matter, label, origin
+  std::string role;   // published, modified, event, navigation, copyright, fetched
+  std::string where;  // byline, metadata, json_ld, time_element, url, front_matter, label, origin
   Span span;
   double score = 0;
-  std::string rule;              // which rule read it, for explain
+  std::string rule;                    // which rule read it, for explain
   std::optional<bool> weekday_agrees;  // set where a weekday stands beside the date
 };
 
-struct InferredZone {  // a guess, kept apart from what the page says
+struct InferredZone {      // a guess, kept apart from what the page says
   std::string zone;        // IANA name
   int offset_minutes = 0;  // at the published date
   std::string basis;       // "publisher country"
@@ -56,34 +56,34 @@ struct Author {
 };
 
 struct Publisher {
-  std::string name;     // native, tagline cut
-  std::string entity;   // id in the knowledge base; may be empty
+  std::string name;    // native, tagline cut
+  std::string entity;  // id in the knowledge base; may be empty
   std::string tagline;
   std::string domain;
   Span span;
 };
 
-struct Origin {         // whom the article cites as its source
-  std::string name;     // canonical name where known, else as written
+struct Origin {      // whom the article cites as its source
+  std::string name;  // canonical name where known, else as written
   std::string url;
   std::string entity;
-  std::string kind;     // label (a source line), link, dateline, text (cited in a sentence), hearsay
+  std::string kind;  // label (a source line), link, dateline, text (cited in a sentence), hearsay
   Span span;
   std::optional<DateValue> date;  // of the cited report, where its URL tells
 };
 
 struct Article {
-  std::string id;             // 16 hex digits: hash of capture SHA-256 and index
-  uint32_t index = 0;         // position in its capture, from 0
+  std::string id;      // 16 hex digits: hash of capture SHA-256 and index
+  uint32_t index = 0;  // position in its capture, from 0
   std::string path, capture_url, sha256, charset, fetched;  // of the capture
-  std::string url;            // canonical, identity-carrying query kept
+  std::string url;  // canonical, identity-carrying query kept
   std::string title;
   Span title_span;
   text::OffsetMap title_source;  // from bytes of `title` to bytes of the capture
-  std::string lang;           // BCP 47: "ar", "zh-Hans", "und"
-  std::string script;         // ISO 15924: "Arab"
-  std::string dir;            // "ltr", "rtl"
-  std::vector<Block> blocks;  // the body, title not in it
+  std::string lang;              // BCP 47: "ar", "zh-Hans", "und"
+  std::string script;            // ISO 15924: "Arab"
+  std::string dir;               // "ltr", "rtl"
+  std::vector<Block> blocks;     // the body, title not in it
   std::optional<DateEvidence> published;
   std::optional<InferredZone> zone_inferred;
   std::optional<DateEvidence> modified;

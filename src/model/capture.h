@@ -31,13 +31,13 @@ struct Capture {
   std::string charset_by;  // what told: bom, header, meta, valid, detected, default
   std::string fetched;     // as stated, never given a zone; may be empty
   Format format = Format::kPlain;
-  std::string raw;         // bytes as received; empty when they equal `text`
-  std::string text;        // decoded to UTF-8, byte order mark dropped
-  std::vector<RawOffset> raw_offsets;       // empty when text offsets are raw offsets (+ raw_shift)
-  uint32_t raw_shift = 0;                   // length of a dropped byte order mark
+  std::string raw;                     // bytes as received; empty when they equal `text`
+  std::string text;                    // decoded to UTF-8, byte order mark dropped
+  std::vector<RawOffset> raw_offsets;  // empty when text offsets are raw offsets (+ raw_shift)
+  uint32_t raw_shift = 0;              // length of a dropped byte order mark
   std::vector<FrontMatterField> front_matter;
-  std::vector<std::string> warnings;        // what was wrong with the bytes but did not stop us
-  uint32_t body_begin = 0;                  // first byte of `text` behind the front matter
+  std::vector<std::string> warnings;  // what was wrong with the bytes but did not stop us
+  uint32_t body_begin = 0;            // first byte of `text` behind the front matter
 
   const std::string& bytes() const { return raw.empty() ? text : raw; }
 };

@@ -39,7 +39,7 @@ bool parse_zone(std::string_view text, DateValue& date) {
 }  // namespace
 
 std::string_view precision_name(Precision precision) {
-  constexpr std::string_view kNames[] = {"year", "month", "week", "day",
+  constexpr std::string_view kNames[] = {"year", "month",  "week",  "day",
                                          "hour", "minute", "second"};
   return kNames[static_cast<size_t>(precision)];
 }
@@ -93,8 +93,7 @@ std::string iso(const DateValue& date) {
       return fmt::format("{:04}-{:02}", date.year, date.month);
     case Precision::kWeek: {
       // ISO week: the year is the one of the week's Thursday.
-      const int64_t monday =
-          days_from_civil(date.year, date.month, date.day) - weekday(date);
+      const int64_t monday = days_from_civil(date.year, date.month, date.day) - weekday(date);
       const DateValue thursday = civil_from_days(monday + 3);
       const int64_t first = days_from_civil(thursday.year, 1, 1);
       return fmt::format("{:04}-W{:02}", thursday.year, (monday + 3 - first) / 7 + 1);

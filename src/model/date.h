@@ -16,14 +16,14 @@ std::string_view precision_name(Precision precision);  // "year" … "second"
 // A civil date in the proleptic Gregorian calendar; fields beyond `precision` are 1 or 0.
 struct DateValue {
   int year = 0;
-  int month = 1;   // 1-12
-  int day = 1;     // 1-31; with kWeek the Monday of the week
+  int month = 1;  // 1-12
+  int day = 1;    // 1-31; with kWeek the Monday of the week
   int hour = 0;
   int minute = 0;
   int second = 0;
   Precision precision = Precision::kDay;
-  std::string zone;                          // as stated ("GMT", "+08:00"); empty: none stated
-  std::optional<int> offset_minutes;         // of the stated zone, where it is known
+  std::string zone;                   // as stated ("GMT", "+08:00"); empty: none stated
+  std::optional<int> offset_minutes;  // of the stated zone, where it is known
 
   bool operator==(const DateValue&) const = default;
 };
@@ -31,8 +31,8 @@ struct DateValue {
 // Days since 1970-01-01 of the date's first day; the inverse of civil_from_days.
 int64_t days_from_civil(int year, int month, int day);
 DateValue civil_from_days(int64_t days);
-int weekday(const DateValue& date);                  // 0 = Monday … 6 = Sunday
-bool is_valid(const DateValue& date);                // month, day, hour … exist
+int weekday(const DateValue& date);    // 0 = Monday … 6 = Sunday
+bool is_valid(const DateValue& date);  // month, day, hour … exist
 int days_in_month(int year, int month);
 
 // ISO 8601 cut to the precision: "2019", "2024-11", "2025-W03", "2025-01-15", "2025-01-08T06:18".

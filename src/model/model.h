@@ -13,7 +13,7 @@
 namespace synoptic::model {
 
 // The stable keys are listed in docs/json.md. One object, no line break inside.
-void write_json(JsonWriter& json, const Article& article);    // what `read` prints, not annotated
+void write_json(JsonWriter& json, const Article& article);      // what `read` prints, not annotated
 void write_json(JsonWriter& json, const Annotated& annotated);  // the same with the annotations
 void write_json(JsonWriter& json, const Story& story);
 void write_json(JsonWriter& json, const Synopsis& synopsis);

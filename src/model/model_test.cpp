@@ -6,8 +6,8 @@ namespace synoptic::model {
 namespace {
 
 TEST(Date, IsoKeepsThePrecision) {
-  for (const char* text : {"2019", "2024-11", "2025-W03", "2025-01-15", "2025-01-08T06:18",
-                           "2025-10-06T20:10:38"}) {
+  for (const char* text :
+       {"2019", "2024-11", "2025-W03", "2025-01-15", "2025-01-08T06:18", "2025-10-06T20:10:38"}) {
     const auto date = parse_iso(text);
     ASSERT_TRUE(date) << text;
     EXPECT_EQ(iso(*date), text);
@@ -75,7 +75,8 @@ Annotated full_example() {
   article.removed = {{"share", {50, 60}, "Share"}};
   const Argument who{"He", "x", "X", {1, {0, 2}, {25, 27}}};
   made.mentions.push_back({who.at, "He", "x", "X", EntityType::kPerson, "name", "r", "s", "rule"});
-  Quantity rank{who.at, "31 of 83", "rank", 31, std::nullopt, "", "about", 83, "countries", "c", "event"};
+  Quantity rank{who.at,  "31 of 83", "rank",      31,  std::nullopt, "",
+                "about", 83,         "countries", "c", "event"};
   made.quantities.push_back(rank);
   TimeMention time{who.at, "2023", *parse_iso("2023"), *parse_iso("2023"), "year", "year"};
   made.times.push_back(time);
@@ -104,7 +105,8 @@ TEST(Json, AnAnnotatedArticleReadsBackTheSame) {
 }
 
 TEST(Json, BrokenJsonIsAnError) {
-  for (const char* text : {"", "{", "[]", "{\"id\":}"}) EXPECT_FALSE(annotated_from_json(text)) << text;
+  for (const char* text : {"", "{", "[]", "{\"id\":}"})
+    EXPECT_FALSE(annotated_from_json(text)) << text;
   EXPECT_TRUE(annotated_from_json("{}"));
 }
 

@@ -138,8 +138,8 @@ Author read_author(const Reader& json) {
 }
 
 Origin read_origin(const Reader& json) {
-  Origin origin{json.text("name"), json.text("url"), json.text("entity"), json.text("kind"),
-                json.span("span"), std::nullopt};
+  Origin origin{json.text("name"), json.text("url"),  json.text("entity"),
+                json.text("kind"), json.span("span"), std::nullopt};
   if (const auto date = parse_iso(json.text("date"))) origin.date = *date;
   return origin;
 }
@@ -201,9 +201,9 @@ Article read_article(const Reader& json) {
   article.date_conflict = json.truth("date_conflict").value_or(false);
   article.authors = json.list("author_details", read_author);
   if (const auto publisher = json.object("publisher")) {
-    article.publisher = Publisher{publisher->text("name"), publisher->text("entity"),
-                                  publisher->text("tagline"), publisher->text("domain"),
-                                  publisher->span("span")};
+    article.publisher =
+        Publisher{publisher->text("name"), publisher->text("entity"), publisher->text("tagline"),
+                  publisher->text("domain"), publisher->span("span")};
   }
   article.origins = json.list("origins", read_origin);
   article.section = json.text("section");

@@ -9,59 +9,61 @@
 
 namespace synoptic::model {
 
-struct StoryLink {        // another event of the same saga
+struct StoryLink {  // another event of the same saga
   std::string story;
-  std::string kind;       // follow_up, similar
+  std::string kind;  // follow_up, similar
 };
 
 struct Story {
-  std::string id;                                 // made from the founding article; stable
+  std::string id;  // made from the founding article; stable
   std::string title;
-  std::vector<std::string> articles;              // ids, earliest known first
+  std::vector<std::string> articles;               // ids, earliest known first
   std::vector<std::vector<std::string>> accounts;  // copies folded: the first is the original
-  std::string first, last;                        // ISO values of the earliest and latest date
-  std::vector<std::string> languages;             // sorted
+  std::string first, last;                         // ISO values of the earliest and latest date
+  std::vector<std::string> languages;              // sorted
   std::vector<StoryLink> links;
-  std::vector<std::string> evidence;              // why these belong together, for explain
+  std::vector<std::string> evidence;  // why these belong together, for explain
 };
 
 struct FactValue {
   std::string article;
-  uint32_t account = 0;   // index in Story::accounts
-  Span span;              // the value's own bytes
-  std::string text;       // as written
-  std::string norm;       // comparable form: number, ISO date, entity id …
-  std::string name;       // norm for people: canonical English name, "31 of 83"
+  uint32_t account = 0;  // index in Story::accounts
+  Span span;             // the value's own bytes
+  std::string text;      // as written
+  std::string norm;      // comparable form: number, ISO date, entity id …
+  std::string name;      // norm for people: canonical English name, "31 of 83"
   std::string claimant;
-  std::string time;       // published value of the article
-  std::string evidence;   // the sentence around it
+  std::string time;      // published value of the article
+  std::string evidence;  // the sentence around it
   Span evidence_span;
 };
 
 struct Fact {
-  std::string id;         // stable inside the story
-  std::string slot;       // quantity rank money date place actor recipient attribution outcome
-                          // certainty
-  std::string about;      // what it is the slot of: "order", "killed"
-  std::string verdict;    // agree only differ update attributed_difference broader_narrower
+  std::string id;       // stable inside the story
+  std::string slot;     // quantity rank money date place actor recipient attribution outcome
+                        // certainty
+  std::string about;    // what it is the slot of: "order", "killed"
+  std::string verdict;  // agree only differ update attributed_difference broader_narrower
   std::vector<FactValue> values;
   double confidence = 0;
-  std::string rule;       // why, for explain
+  std::string rule;  // why, for explain
 };
 
 struct ProvenanceEdge {
-  std::string from, to;   // article id; or the name of an outlet outside the story
-  std::string kind;       // cites, copies, first_report
-  Span span;              // in `from`
-  std::string date;       // ISO, where known
+  std::string from, to;  // article id; or the name of an outlet outside the story
+  std::string kind;      // cites, copies, first_report
+  Span span;             // in `from`
+  std::string date;      // ISO, where known
 };
 
 struct Provenance {
-  std::string first;      // article id or outlet name of the first known report
+  std::string first;  // article id or outlet name of the first known report
   std::vector<ProvenanceEdge> edges;
-  std::vector<std::string> unattributed;   // article ids that cite nobody
-  struct Report { std::string who, date; };
-  std::vector<Report> timeline;            // oldest first
+  std::vector<std::string> unattributed;  // article ids that cite nobody
+  struct Report {
+    std::string who, date;
+  };
+  std::vector<Report> timeline;  // oldest first
 };
 
 struct Synopsis {

@@ -49,8 +49,8 @@ void write_chosen(JsonWriter& json, const DateEvidence& date,
   if (zone && date.value.zone.empty()) {
     json.key("zone_inferred").begin_object().field("zone", zone->zone);
     const int offset = zone->offset_minutes;
-    json.field("offset", fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+',
-                                     std::abs(offset) / 60, std::abs(offset) % 60));
+    json.field("offset", fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', std::abs(offset) / 60,
+                                     std::abs(offset) % 60));
     json.field("basis", zone->basis).field("confidence", zone->confidence).end_object();
   }
   json.key("evidence");

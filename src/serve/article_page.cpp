@@ -11,7 +11,7 @@ namespace {
 struct Mark {
   Range range;
   std::string open, close;
-  int rank = 0;   // of two marks at one place the lower rank is outside
+  int rank = 0;  // of two marks at one place the lower rank is outside
 };
 
 // The range of the text whose bytes stand in `span` of the capture; empty when none do.
@@ -72,7 +72,8 @@ std::string marked(const std::string& text, std::vector<Mark> marks) {
 
 Mark mention_mark(const model::Mention& mention) {
   if (mention.entity.empty()) {
-    return {mention.at.range, "<span class=\"nil\" title=\"A name that is not known\">", "</span>", 2};
+    return {mention.at.range, "<span class=\"nil\" title=\"A name that is not known\">", "</span>",
+            2};
   }
   const std::string role = mention.role.empty() ? "" : ", " + mention.role;
   return {mention.at.range,
@@ -84,11 +85,16 @@ Mark mention_mark(const model::Mention& mention) {
 
 const char* tag_of(const model::Block& block) {
   switch (block.kind) {
-    case model::BlockKind::kHeading: return "h2";
-    case model::BlockKind::kListItem: return "li";
-    case model::BlockKind::kQuote: return "blockquote";
-    case model::BlockKind::kCaption: return "figcaption";
-    default: return "p";
+    case model::BlockKind::kHeading:
+      return "h2";
+    case model::BlockKind::kListItem:
+      return "li";
+    case model::BlockKind::kQuote:
+      return "blockquote";
+    case model::BlockKind::kCaption:
+      return "figcaption";
+    default:
+      return "p";
   }
 }
 
@@ -147,9 +153,9 @@ std::string facts_of(const Context& context, const model::Article& article) {
     keywords += fmt::format("<span class=\"badge\" dir=\"auto\">{}</span> ", escape(keyword));
   }
   std::string out = "<dl class=\"facts-of\">\n";
-  out += fact_line("Publisher", article.publisher ? fmt::format("<bdi>{}</bdi>",
-                                                                escape(article.publisher->name))
-                                                  : "<span class=\"quiet\">not stated</span>");
+  out += fact_line("Publisher", article.publisher
+                                    ? fmt::format("<bdi>{}</bdi>", escape(article.publisher->name))
+                                    : "<span class=\"quiet\">not stated</span>");
   out += fact_line("Published", date_text(article));
   out += fact_line("Language", escape(language_name(context.knowledge, article.lang)));
   out += fact_line("Authors", authors);
@@ -157,44 +163,45 @@ std::string facts_of(const Context& context, const model::Article& article) {
   out += fact_line("Keywords", keywords);
   out += fact_line("Address", article.url.empty() ? "" : link_to(article.url, article.url));
   out += fact_line("Read from", fmt::format("<code>{}</code>", escape(article.path)));
-  out += fact_line("SHA-256", fmt::format("<code class=\"hash\">{}</code>", escape(article.sha256)));
+  out +=
+      fact_line("SHA-256", fmt::format("<code class=\"hash\">{}</code>", escape(article.sha256)));
   return out + "</dl>\n";
 }
 
 std::string dates_of(const model::Article& article) {
   if (article.dates.empty()) return "";
-  std::string out = fmt::format("<section id=\"dates\"><h2>Dates found</h2>{}\n<div class=\"scroll\"><table>"
-                                "<thead><tr><th>Date</th><th>Role</th><th>Where</th><th>Rule</th>"
-                                "<th>Score</th><th>Bytes</th></tr></thead><tbody>\n",
-                                article.date_conflict
-                                    ? "<p class=\"badge differ\">the page disagrees with itself</p>"
-                                    : "");
+  std::string out = "<section id=\"dates\"><h2>Dates found</h2>\n";
+  if (article.date_conflict) {
+    out += "<p class=\"badge differ\">the page disagrees with itself</p>\n";
+  }
+  out += "<ul class=\"rows\">\n";
   for (const auto& date : article.dates) {
     const bool chosen = article.published && article.published->span == date.span &&
                         article.published->value == date.value;
-    out += fmt::format("<tr{}><td>{}{}</td><td>{}</td><td>{}</td><td>{}{}</td><td>{:.2f}</td>"
-                       "<td>{}–{}</td></tr>\n",
-                       chosen ? " class=\"chosen\"" : "", date_text(model::iso(date.value)),
-                       chosen ? " <span class=\"badge\">chosen</span>" : "", escape(date.role),
-                       escape(date.where), escape(date.rule),
-                       date.weekday_agrees ? (*date.weekday_agrees ? ", weekday agrees"
-                                                                   : ", weekday disagrees")
-                                           : "",
-                       date.score, date.span.begin, date.span.end);
+    std::string weekday;
+    if (date.weekday_agrees)
+      weekday = *date.weekday_agrees ? ", weekday agrees" : ", weekday differs";
+    out += fmt::format(
+        "<li{}>{}{} <span class=\"meta\">{}, {}: {}{}; score {:.0f}; bytes {}–{}</span>"
+        "</li>\n",
+        chosen ? " class=\"chosen\"" : "", date_text(model::iso(date.value)),
+        chosen ? " <span class=\"badge\">chosen</span>" : "", escape(date.role), escape(date.where),
+        escape(date.rule), weekday, date.score, date.span.begin, date.span.end);
   }
-  return out + "</tbody></table></div></section>\n";
+  return out + "</ul></section>\n";
 }
 
 std::string removed_of(const model::Article& article) {
   if (article.removed.empty()) return "";
-  std::string out = fmt::format("<section id=\"removed\"><details><summary><h2>Left out <span "
-                                "class=\"count\">{}</span></h2></summary>\n<ul class=\"removed\">\n",
-                                article.removed.size());
+  std::string out = fmt::format(
+      "<section id=\"removed\"><details><summary><h2>Left out <span "
+      "class=\"count\">{}</span></h2></summary>\n<ul class=\"removed\">\n",
+      article.removed.size());
   for (const auto& removed : article.removed) {
-    out += fmt::format("<li><span class=\"slot\">{}</span> <bdi>{}</bdi> <span class=\"quiet\">bytes "
-                       "{}–{}</span></li>\n",
-                       escape(removed.reason), escape(removed.text), removed.span.begin,
-                       removed.span.end);
+    out += fmt::format(
+        "<li><span class=\"slot\">{}</span> <bdi>{}</bdi> <span class=\"quiet\">bytes "
+        "{}–{}</span></li>\n",
+        escape(removed.reason), escape(removed.text), removed.span.begin, removed.span.end);
   }
   return out + "</ul></details></section>\n";
 }
@@ -209,20 +216,21 @@ std::string names_in(const std::vector<model::Argument>& list) {
 
 std::string events_of(const model::Annotated& annotated) {
   if (annotated.events.empty()) return "";
-  std::string out = fmt::format("<section id=\"events\"><details><summary><h2>Who did what to whom <span "
-                                "class=\"count\">{}</span></h2></summary>\n<div class=\"scroll\"><table>"
-                                "<thead><tr><th>Who</th><th>What</th><th>To whom</th><th>With</th>"
-                                "<th>How sure</th></tr></thead><tbody>\n",
-                                annotated.events.size());
+  std::string out = fmt::format(
+      "<section id=\"events\"><details><summary><h2>Who did what to whom <span "
+      "class=\"count\">{}</span></h2></summary>\n<ul class=\"rows\">\n",
+      annotated.events.size());
   for (const auto& event : annotated.events) {
     const bool negative = event.polarity == model::Polarity::kNegative;
-    out += fmt::format("<tr><td>{}</td><td>{}{} <span class=\"quiet\">{}</span></td><td>{}</td><td>{}</td>"
-                       "<td>{}, {:.2f}</td></tr>\n",
-                       names_in(event.actor), negative ? "<strong>not</strong> " : "",
-                       escape(event.action), escape(event.type), names_in(event.recipient),
-                       names_in(event.partner), escape(event.modality), event.confidence);
+    out += fmt::format(
+        "<li>{} {}<strong>{}</strong> {}{}{} <span class=\"meta\">{}{}{}; confidence {:.2f}"
+        "</span></li>\n",
+        names_in(event.actor), negative ? "<strong>not</strong> " : "", escape(event.action),
+        names_in(event.recipient), event.partner.empty() ? "" : " with ", names_in(event.partner),
+        escape(event.type), event.type.empty() ? "" : "; ", escape(event.modality),
+        event.confidence);
   }
-  return out + "</tbody></table></div></details></section>\n";
+  return out + "</ul></details></section>\n";
 }
 
 }  // namespace
@@ -243,13 +251,14 @@ Response article_page(const Context& context, std::string_view id) {
     marks.push_back({range_of(article.title_source, article.title, evidence),
                      "<mark id=\"evidence\">", "</mark>", 0});
   }
-  std::string content = fmt::format("<div class=\"beside\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n",
-                                    escape(article.lang), escape(article.dir),
-                                    marked(article.title, std::move(marks)));
+  std::string content = fmt::format(
+      "<div class=\"beside\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n",
+      escape(article.lang), escape(article.dir), marked(article.title, std::move(marks)));
   content += body(*annotated, in_title ? Span{} : evidence) + "</article>\n<aside>\n";
-  content += facts_of(context, article) + dates_of(article) + events_of(*annotated) +
-             removed_of(article);
-  content += fmt::format("<p><a href=\"/api/article/{}\">JSON</a></p>\n</aside>\n</div>\n", url_part(id));
+  content +=
+      facts_of(context, article) + dates_of(article) + events_of(*annotated) + removed_of(article);
+  content +=
+      fmt::format("<p><a href=\"/api/article/{}\">JSON</a></p>\n</aside>\n</div>\n", url_part(id));
   return page(article.title + " — Synoptic", content);
 }
 

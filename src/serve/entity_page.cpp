@@ -37,8 +37,9 @@ std::string roles_of(const Context& context, const knowledge::Entity& entity) {
     if (const size_t at = name.find("{country}"); at != std::string::npos) {
       name.replace(at, 9, of != nullptr ? of->name : term.of);
     }
-    out += fmt::format("<li>{} <span class=\"quiet\">{} – {}</span></li>\n", escape(name),
-                       term.from ? model::iso(*term.from) : "", term.to ? model::iso(*term.to) : "");
+    out +=
+        fmt::format("<li>{} <span class=\"quiet\">{} – {}</span></li>\n", escape(name),
+                    term.from ? model::iso(*term.from) : "", term.to ? model::iso(*term.to) : "");
   }
   return out.empty() ? "" : "<h2>Roles</h2>\n<ul>\n" + out + "</ul>\n";
 }
@@ -52,27 +53,31 @@ Response entity_page(const Context& context, std::string_view id) {
   const std::string name = known != nullptr ? known->name : row->name;
   const std::string type(known != nullptr ? model::entity_type_name(known->type)
                                           : std::string_view(row->type));
-  std::string content = fmt::format("<h1>{}</h1>\n<p class=\"meta\">{}{}</p>\n", escape(name),
-                                    escape(type),
-                                    known != nullptr && !known->wikidata.empty()
-                                        ? fmt::format(" · Wikidata {}", escape(known->wikidata))
-                                        : "");
+  std::string content =
+      fmt::format("<h1>{}</h1>\n<p class=\"meta\">{}{}</p>\n", escape(name), escape(type),
+                  known != nullptr && !known->wikidata.empty()
+                      ? fmt::format(" · Wikidata {}", escape(known->wikidata))
+                      : "");
   const auto articles = context.store.articles_of_entity(id, kMostArticles);
   if (!articles) return error_page(articles.error());
-  content += fmt::format("<section><h2>Spoken of in <span class=\"count\">{}</span></h2>\n"
-                         "<ul class=\"rows\">\n", articles->size());
+  content += fmt::format(
+      "<section><h2>Spoken of in <span class=\"count\">{}</span></h2>\n"
+      "<ul class=\"rows\">\n",
+      articles->size());
   for (const auto& article : *articles) {
-    content += fmt::format("<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
-                           "<span class=\"meta\"><bdi>{}</bdi> {} {}</span></li>\n",
-                           language_chip(context.knowledge, article.lang), url_part(article.id),
-                           escape(article.lang), escape(article.dir), escape(article.title),
-                           escape(article.publisher),
-                           article.published.empty() ? "no date" : date_text(article.published),
-                           article.story.empty() ? "" : fmt::format("<a href=\"/story/{}\">story</a>",
-                                                                    url_part(article.story)));
+    content += fmt::format(
+        "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
+        "<span class=\"meta\"><bdi>{}</bdi> {} {}</span></li>\n",
+        language_chip(context.knowledge, article.lang), url_part(article.id), escape(article.lang),
+        escape(article.dir), escape(article.title), escape(article.publisher),
+        article.published.empty() ? "no date" : date_text(article.published),
+        article.story.empty()
+            ? ""
+            : fmt::format("<a href=\"/story/{}\">story</a>", url_part(article.story)));
   }
   content += "</ul></section>\n";
-  if (known != nullptr) content += roles_of(context, *known) + "<h2>Names</h2>\n" + names_of(context, *known);
+  if (known != nullptr)
+    content += roles_of(context, *known) + "<h2>Names</h2>\n" + names_of(context, *known);
   return page(name + " — Synoptic", content);
 }
 

@@ -25,7 +25,7 @@ struct Response {
   unsigned status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body;
-  std::string location;   // of a redirect
+  std::string location;  // of a redirect
 };
 
 Request parse_target(std::string_view target);

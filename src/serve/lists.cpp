@@ -10,7 +10,8 @@ constexpr size_t kStoriesPerPage = 30;
 constexpr size_t kArticlesPerPage = 50;
 constexpr size_t kMostNames = 300;
 
-std::string badge(const char* css_class, size_t count, std::string_view one, std::string_view many) {
+std::string badge(const char* css_class, size_t count, std::string_view one,
+                  std::string_view many) {
   if (count == 0) return "";
   return fmt::format("<span class=\"badge {}\">{}</span> ", css_class, plural(count, one, many));
 }
@@ -53,8 +54,9 @@ Response front_page(const Context& context) {
                            plural(counts->captures, "document", "documents"));
   }
   if (rows->empty()) {
-    content += "<p>Nothing has been read yet. <code>synoptic add PATH</code> reads documents into "
-               "this store.</p>\n";
+    content +=
+        "<p>Nothing has been read yet. <code>synoptic add PATH</code> reads documents into "
+        "this store.</p>\n";
   }
   content += "<ol class=\"cards\">\n";
   for (const auto& row : *rows) content += story_card(context, row);
@@ -71,7 +73,8 @@ Response articles_page(const Context& context) {
   std::string content = "<h1>Articles</h1>\n<ul class=\"rows\">\n";
   for (const auto& row : *rows) {
     content += fmt::format(
-        "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> <span class=\"meta\"><bdi>{}</bdi> "
+        "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> <span "
+        "class=\"meta\"><bdi>{}</bdi> "
         "{}</span></li>\n",
         language_chip(context.knowledge, row.lang), url_part(row.id), escape(row.lang),
         escape(row.dir), escape(row.title), escape(row.publisher),
@@ -86,22 +89,24 @@ Response entities_page(const Context& context) {
   if (!rows) return error_page(rows.error());
   std::string content = "<h1>Names</h1>\n<ul class=\"names\">\n";
   for (const auto& row : *rows) {
-    content += fmt::format("<li><a href=\"/entity/{}\">{}</a> <span class=\"quiet\">{}, {}</span></li>\n",
-                           url_part(row.id), escape(row.name), escape(row.type),
-                           plural(row.articles, "article", "articles"));
+    content +=
+        fmt::format("<li><a href=\"/entity/{}\">{}</a> <span class=\"quiet\">{}, {}</span></li>\n",
+                    url_part(row.id), escape(row.name), escape(row.type),
+                    plural(row.articles, "article", "articles"));
   }
   return page("Names — Synoptic", content + "</ul>\n");
 }
 
 Response about_page(const Context&) {
-  return page("About — Synoptic",
-              "<h1>About</h1>\n<p>Synoptic reads news in many languages, cleans each page into "
-              "articles, recognises who, where, when and how many, groups the articles of one event "
-              "into a story, and lays the accounts side by side.</p>\n"
-              "<p>What it shows is taken from the documents, word for word, with the bytes it came "
-              "from. It does not translate, summarise or judge. Where two accounts differ, it shows "
-              "both.</p>\n<p>Machines read the same as JSON: <code>/api/stories</code>, "
-              "<code>/api/story/ID</code>, <code>/api/article/ID</code>.</p>\n");
+  return page(
+      "About — Synoptic",
+      "<h1>About</h1>\n<p>Synoptic reads news in many languages, cleans each page into "
+      "articles, recognises who, where, when and how many, groups the articles of one event "
+      "into a story, and lays the accounts side by side.</p>\n"
+      "<p>What it shows is taken from the documents, word for word, with the bytes it came "
+      "from. It does not translate, summarise or judge. Where two accounts differ, it shows "
+      "both.</p>\n<p>Machines read the same as JSON: <code>/api/stories</code>, "
+      "<code>/api/story/ID</code>, <code>/api/article/ID</code>.</p>\n");
 }
 
 }  // namespace synoptic::serve

@@ -9,12 +9,23 @@ std::string escape(std::string_view text) {
   safe.reserve(text.size() + text.size() / 16);
   for (const char c : text) {
     switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      case '\'': safe += "&#39;"; break;
-      default: safe += c;
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      case '\'':
+        safe += "&#39;";
+        break;
+      default:
+        safe += c;
     }
   }
   return safe;
@@ -26,7 +37,8 @@ std::string url_part(std::string_view text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                        c == '-' || c == '_' || c == '.' || c == '~' || c == '/';
     plain ? void(safe += c)
-          : void(safe += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c))));
+          : void(safe +=
+                 fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c))));
   }
   return safe;
 }
@@ -60,8 +72,9 @@ Response page(std::string_view title, std::string_view content) {
 }
 
 Response error_page(unsigned status, std::string_view what) {
-  Response response = page("Synoptic", fmt::format("<h1>{}</h1>\n<p><a href=\"/\">To the stories</a></p>",
-                                                   escape(what)));
+  Response response =
+      page("Synoptic",
+           fmt::format("<h1>{}</h1>\n<p><a href=\"/\">To the stories</a></p>", escape(what)));
   response.status = status;
   return response;
 }
@@ -102,11 +115,12 @@ std::string date_text(const model::Article& article) {
   if (value.precision < model::Precision::kHour) return text;
   if (!value.zone.empty()) return text + " " + escape(value.zone);
   if (article.zone_inferred) {
-    return text + fmt::format(" <span class=\"quiet\" title=\"Guessed from the {}; confidence {}\">"
-                              "zone not stated, perhaps {}</span>",
-                              escape(article.zone_inferred->basis),
-                              escape(article.zone_inferred->confidence),
-                              escape(article.zone_inferred->zone));
+    return text + fmt::format(
+                      " <span class=\"quiet\" title=\"Guessed from the {}; confidence {}\">"
+                      "zone not stated, perhaps {}</span>",
+                      escape(article.zone_inferred->basis),
+                      escape(article.zone_inferred->confidence),
+                      escape(article.zone_inferred->zone));
   }
   return text + " <span class=\"quiet\">zone not stated</span>";
 }
@@ -118,7 +132,8 @@ std::string plural(size_t count, std::string_view one, std::string_view many) {
 std::string pager(std::string_view path, size_t page, bool more) {
   if (page <= 1 && !more) return "";
   std::string out = "<nav class=\"pager\" aria-label=\"Pages\">";
-  if (page > 1) out += fmt::format("<a rel=\"prev\" href=\"{}?page={}\">Newer</a> ", path, page - 1);
+  if (page > 1)
+    out += fmt::format("<a rel=\"prev\" href=\"{}?page={}\">Newer</a> ", path, page - 1);
   if (more) out += fmt::format("<a rel=\"next\" href=\"{}?page={}\">Older</a>", path, page + 1);
   return out + "</nav>\n";
 }

@@ -11,8 +11,8 @@
 
 namespace synoptic::serve {
 
-std::string escape(std::string_view text);        // for HTML text and quoted attributes
-std::string url_part(std::string_view text);      // for a path segment or a query value
+std::string escape(std::string_view text);    // for HTML text and quoted attributes
+std::string url_part(std::string_view text);  // for a path segment or a query value
 
 struct Context {  // what a page is made from
   const store::Store& store;

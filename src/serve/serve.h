@@ -15,7 +15,7 @@ namespace synoptic::serve {
 struct Options {
   std::string store;
   std::string address = "127.0.0.1";
-  uint16_t port = 8440;           // 0: any free one; `ready` tells which
+  uint16_t port = 8440;  // 0: any free one; `ready` tells which
   unsigned threads = 2;
   std::shared_ptr<const knowledge::Knowledge> knowledge;
   std::function<void(const std::string& url)> ready;

@@ -1,7 +1,12 @@
 // HTTP/1.1 over Boost.Beast, the one file that sees it. Every connection is a coroutine with a time
 // limit on each step, so that half-open and slow peers hold nothing but their own few kilobytes.
-#include <utility>  // Asio 1.18 forgets it
+// clang-format off
+#include <utility>  // before Asio 1.18, whose headers forget it
+// clang-format on
 
+#include <fmt/format.h>
+
+#include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -13,10 +18,6 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/version.hpp>
-
-#include <fmt/format.h>
-
-#include <atomic>
 #include <chrono>
 #include <thread>
 #include <vector>
@@ -36,7 +37,7 @@ using tcp = asio::ip::tcp;
 constexpr auto kReadLimit = std::chrono::seconds(15);
 constexpr auto kWriteLimit = std::chrono::seconds(60);
 constexpr size_t kHeaderBytes = 16 << 10;
-constexpr size_t kBodyBytes = 1 << 10;   // we take no bodies
+constexpr size_t kBodyBytes = 1 << 10;  // we take no bodies
 constexpr int kMostConnections = 2000;
 
 using Reply = http::response<http::string_body>;

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 #include "flow/flow.h"
 #include "serve/page.h"
@@ -10,8 +10,8 @@
 namespace synoptic::serve {
 namespace {
 
-constexpr size_t kOpenCards = 6;     // the others are folded away
-constexpr size_t kMostColumns = 6;   // more accounts than that are stacked instead
+constexpr size_t kOpenCards = 6;    // the others are folded away
+constexpr size_t kMostColumns = 6;  // more accounts than that are stacked instead
 
 struct Story {
   model::Story story;
@@ -48,25 +48,48 @@ std::string account_head(const Context& context, const Story& story,
     copies = fmt::format("<br><span class=\"quiet\">with {}</span>",
                          plural(account.size() - 1, "copy", "copies"));
   }
-  return fmt::format("<a href=\"/article/{}\"><bdi>{}</bdi></a> {}<br><span class=\"meta\">{}</span>{}",
-                     url_part(article->id), escape(name_of(*article)),
-                     language_chip(context.knowledge, article->lang), date_text(*article), copies);
+  std::string cited;
+  for (const auto& origin : article->origins) {
+    if (!origin.name.empty()) {
+      cited += fmt::format("{}<bdi>{}</bdi>", cited.empty() ? "cites " : ", ", escape(origin.name));
+    }
+  }
+  return fmt::format(
+      "<a href=\"/article/{}\"><bdi>{}</bdi></a> {}<br><span class=\"meta\">{}</span>{}"
+      "<br><span class=\"meta\">{}</span>",
+      url_part(article->id), escape(name_of(*article)),
+      language_chip(context.knowledge, article->lang), date_text(*article), copies,
+      cited.empty() ? "cites nobody" : cited);
 }
 
-// The sentence with the value's own bytes marked, where the two can be told apart in it.
-std::string evidence_of(const model::FactValue& value) {
-  const size_t at = value.text.empty() ? std::string::npos : value.evidence.find(value.text);
-  if (at == std::string::npos) return escape(value.evidence);
-  return escape(value.evidence.substr(0, at)) + "<mark>" + escape(value.text) + "</mark>" +
-         escape(value.evidence.substr(at + value.text.size()));
+using Values = std::vector<const model::FactValue*>;
+
+// The sentence with the values' own bytes marked, where they can be told apart in it.
+std::string evidence_of(const Values& values) {
+  const std::string& sentence = values.front()->evidence;
+  std::vector<std::pair<size_t, size_t>> marks;
+  for (const auto* value : values) {
+    const size_t at = value->text.empty() ? std::string::npos : sentence.find(value->text);
+    if (at != std::string::npos) marks.emplace_back(at, at + value->text.size());
+  }
+  std::sort(marks.begin(), marks.end());
+  std::string out;
+  size_t at = 0;
+  for (const auto& [begin, end] : marks) {
+    if (begin < at) continue;
+    out += escape(sentence.substr(at, begin - at)) + "<mark>" +
+           escape(sentence.substr(begin, end - begin)) + "</mark>";
+    at = end;
+  }
+  return out + escape(sentence.substr(at));
 }
 
 // "120000 USD" with its thousands parted by thin blanks; anything else as it is.
 std::string readable(const std::string& value) {
   size_t digits = 0;
   while (digits < value.size() && value[digits] >= '0' && value[digits] <= '9') ++digits;
-  const bool number = digits > 4 && (digits == value.size() || value[digits] == ' ' ||
-                                     value[digits] == '.');
+  const bool number =
+      digits > 4 && (digits == value.size() || value[digits] == ' ' || value[digits] == '.');
   if (!number) return value;
   std::string out;
   for (size_t i = 0; i < digits; ++i) {
@@ -76,22 +99,43 @@ std::string readable(const std::string& value) {
   return out + value.substr(digits);
 }
 
-std::string value_cell(const Story& story, const model::FactValue& value) {
-  const model::Article* article = story.find(value.article);
+// Values that one sentence gives stand together over it.
+std::string value_cell(const Story& story, const Values& values) {
+  const model::FactValue& first = *values.front();
+  const model::Article* article = story.find(first.article);
   const std::string lang = article != nullptr ? article->lang : "und";
   const std::string dir = article != nullptr ? article->dir : "auto";
-  const Span span = value.evidence_span.empty() ? value.span : value.evidence_span;
-  std::string out = fmt::format("<p class=\"value\"><bdi>{}</bdi></p>\n",
-                                escape(readable(value.name.empty() ? value.text : value.name)));
-  if (!value.claimant.empty() && value.claimant != value.name) {
-    out += fmt::format("<p class=\"quiet\">says <bdi>{}</bdi></p>\n", escape(value.claimant));
+  const Span span = first.evidence_span.empty() ? first.span : first.evidence_span;
+  std::string names, bytes;
+  for (const auto* value : values) {
+    names += fmt::format("{}<bdi>{}</bdi>", names.empty() ? "" : " + ",
+                         escape(readable(value->name.empty() ? value->text : value->name)));
+    bytes += fmt::format("{}{}–{}", bytes.empty() ? "" : ", ", value->span.begin, value->span.end);
+  }
+  std::string out = fmt::format("<p class=\"value\">{}</p>\n", names);
+  if (!first.claimant.empty() && first.claimant != first.name) {
+    out += fmt::format("<p class=\"quiet\">says <bdi>{}</bdi></p>\n", escape(first.claimant));
   }
   out += fmt::format("<blockquote lang=\"{}\" dir=\"{}\">{}</blockquote>\n", escape(lang),
-                     escape(dir), evidence_of(value));
-  return out + fmt::format("<p class=\"source\"><a href=\"/article/{}?from={}&amp;to={}#evidence\">"
-                           "in the article</a> <span class=\"quiet\">bytes {}–{}</span></p>\n",
-                           url_part(value.article), span.begin, span.end, value.span.begin,
-                           value.span.end);
+                     escape(dir), evidence_of(values));
+  return out + fmt::format(
+                   "<p class=\"source\"><a href=\"/article/{}?from={}&amp;to={}#evidence\">"
+                   "in the article</a> <span class=\"quiet\">bytes {}</span></p>\n",
+                   url_part(first.article), span.begin, span.end, bytes);
+}
+
+// The values of one account (or of all, for a card), those of one sentence together.
+std::vector<Values> by_sentence(const model::Fact& fact, std::optional<size_t> account) {
+  std::vector<Values> groups;
+  for (const auto& value : fact.values) {
+    if (account && value.account != *account) continue;
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Values& group) {
+      return group.front()->article == value.article && group.front()->evidence == value.evidence &&
+             group.front()->claimant == value.claimant;
+    });
+    same == groups.end() ? groups.push_back({&value}) : same->push_back(&value);
+  }
+  return groups;
 }
 
 const char* verdict_text(std::string_view verdict) {
@@ -120,10 +164,11 @@ const char* question(std::string_view slot) {
 }
 
 std::string fact_label(const model::Fact& fact) {
-  return fmt::format("<span class=\"slot\">{}</span> <bdi>{}</bdi>"
-                     "<br><span class=\"quiet\" title=\"{}\">{}, confidence {:.2f}</span>",
-                     question(fact.slot), escape(fact.about), escape(fact.rule),
-                     verdict_text(fact.verdict), fact.confidence);
+  const char* asked = fact.about == "act" ? "which" : question(fact.slot);
+  return fmt::format(
+      "<span class=\"slot\">{}</span> <bdi>{}</bdi>"
+      "<br><span class=\"quiet\" title=\"{}\">{}, confidence {:.2f}</span>",
+      asked, escape(fact.about), escape(fact.rule), verdict_text(fact.verdict), fact.confidence);
 }
 
 // One row a fact, one column an account. On a narrow screen each cell becomes a card of its own.
@@ -131,21 +176,20 @@ std::string fact_table(const Context& context, const Story& story, const char* t
                        const char* id, const std::vector<model::Fact>& facts) {
   if (facts.empty()) return "";
   const auto& accounts = story.synopsis.accounts;
-  std::string out = fmt::format("<section id=\"{}\" class=\"facts\"><h2>{} <span class=\"count\">{}</span>"
-                                "</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">What</th>",
-                                id, title, facts.size());
+  std::string out = fmt::format(
+      "<section id=\"{}\" class=\"facts\"><h2>{} <span class=\"count\">{}</span>"
+      "</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">What</th>",
+      id, title, facts.size());
   for (const auto& account : accounts) {
     out += fmt::format("<th scope=\"col\">{}</th>", account_head(context, story, account));
   }
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& fact : facts) {
-    out += fmt::format("<tr id=\"{}\"><th scope=\"row\">{}</th>", escape(fact.id),
-                       fact_label(fact));
+    out +=
+        fmt::format("<tr id=\"{}\"><th scope=\"row\">{}</th>", escape(fact.id), fact_label(fact));
     for (size_t i = 0; i < accounts.size(); ++i) {
       std::string cell;
-      for (const auto& value : fact.values) {
-        if (value.account == i) cell += value_cell(story, value);
-      }
+      for (const auto& values : by_sentence(fact, i)) cell += value_cell(story, values);
       const model::Article* article = accounts[i].empty() ? nullptr : story.find(accounts[i][0]);
       out += fmt::format("<td data-account=\"{}\"{}>{}</td>",
                          article == nullptr ? "" : escape(name_of(*article)),
@@ -161,8 +205,10 @@ std::string fact_table(const Context& context, const Story& story, const char* t
 std::string fact_cards(const Context& context, const Story& story, const char* title,
                        const char* id, const std::vector<model::Fact>& facts) {
   if (facts.empty()) return "";
-  std::string out = fmt::format("<section id=\"{}\" class=\"facts\"><h2>{} <span class=\"count\">{}</span>"
-                                "</h2>\n<ul class=\"factcards\">\n", id, title, facts.size());
+  std::string out = fmt::format(
+      "<section id=\"{}\" class=\"facts\"><h2>{} <span class=\"count\">{}</span>"
+      "</h2>\n<ul class=\"factcards\">\n",
+      id, title, facts.size());
   for (size_t i = 0; i < facts.size(); ++i) {
     const model::Fact& fact = facts[i];
     if (i == kOpenCards) {
@@ -170,13 +216,13 @@ std::string fact_cards(const Context& context, const Story& story, const char* t
                          facts.size() - i);
     }
     out += fmt::format("<li id=\"{}\"><p>{}</p>\n", escape(fact.id), fact_label(fact));
-    for (const auto& value : fact.values) {
-      const model::Article* article = story.find(value.article);
+    for (const auto& values : by_sentence(fact, std::nullopt)) {
+      const model::Article* article = story.find(values.front()->article);
       if (article != nullptr) {
         out += fmt::format("<p class=\"meta\"><bdi>{}</bdi> {}</p>\n", escape(name_of(*article)),
                            language_chip(context.knowledge, article->lang));
       }
-      out += value_cell(story, value);
+      out += value_cell(story, values);
     }
     out += "</li>\n";
   }
@@ -185,8 +231,9 @@ std::string fact_cards(const Context& context, const Story& story, const char* t
 
 std::string facts(const Context& context, const Story& story, const char* title, const char* id,
                   const std::vector<model::Fact>& list) {
-  return story.synopsis.accounts.size() <= kMostColumns ? fact_table(context, story, title, id, list)
-                                                        : fact_cards(context, story, title, id, list);
+  return story.synopsis.accounts.size() <= kMostColumns
+             ? fact_table(context, story, title, id, list)
+             : fact_cards(context, story, title, id, list);
 }
 
 std::string edge_words(std::string_view kind) {
@@ -198,11 +245,12 @@ std::string edge_words(std::string_view kind) {
 
 std::string provenance(const Story& story) {
   const model::Provenance& provenance = story.synopsis.provenance;
-  std::string out = "<section id=\"provenance\"><h2>Who had it from whom</h2>\n<ol class=\"timeline\">\n";
+  std::string out =
+      "<section id=\"provenance\"><h2>Who had it from whom</h2>\n<ol class=\"timeline\">\n";
   for (const auto& report : provenance.timeline) {
-    out += fmt::format("<li>{} {}{}</li>\n", date_text(report.date), who_is(story, report.who),
-                       report.who == provenance.first ? " <span class=\"badge\">first report</span>"
-                                                      : "");
+    out += fmt::format(
+        "<li>{} {}{}</li>\n", date_text(report.date), who_is(story, report.who),
+        report.who == provenance.first ? " <span class=\"badge\">first report</span>" : "");
   }
   out += "</ol>\n<ul>\n";
   for (const auto& edge : provenance.edges) {
@@ -219,11 +267,11 @@ std::string article_list(const Context& context, const Story& story) {
   std::string out = "<section id=\"articles\"><h2>Articles</h2>\n<ul class=\"rows\">\n";
   for (const auto& annotated : story.articles) {
     const model::Article& article = annotated.article;
-    out += fmt::format("<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
-                       "<span class=\"meta\"><bdi>{}</bdi> {}</span></li>\n",
-                       language_chip(context.knowledge, article.lang), url_part(article.id),
-                       escape(article.lang), escape(article.dir), escape(article.title),
-                       escape(name_of(article)), date_text(article));
+    out += fmt::format(
+        "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
+        "<span class=\"meta\"><bdi>{}</bdi> {}</span></li>\n",
+        language_chip(context.knowledge, article.lang), url_part(article.id), escape(article.lang),
+        escape(article.dir), escape(article.title), escape(name_of(article)), date_text(article));
   }
   out += "</ul>\n<details><summary>Why these belong together</summary><ul>\n";
   for (const auto& line : story.story.evidence) {
@@ -241,9 +289,9 @@ Result<Story> load(const Context& context, std::string_view id) {
     if (!article) return tl::unexpected(article.error());
     story.articles.push_back(std::move(*article));
   }
-  const flow::Engine engine{std::shared_ptr<const knowledge::Knowledge>(
-                                std::shared_ptr<void>(), &context.knowledge),
-                            nullptr};
+  const flow::Engine engine{
+      std::shared_ptr<const knowledge::Knowledge>(std::shared_ptr<void>(), &context.knowledge),
+      nullptr};
   story.synopsis = flow::compare_story(engine, story.story, story.articles);
   return story;
 }
@@ -261,10 +309,9 @@ Response story_page(const Context& context, std::string_view id) {
   const model::Synopsis& synopsis = story->synopsis;
   const model::Article* first = story->find(story->story.articles.front());
   std::string content = foreign("h1", synopsis.title, first->lang, first->dir);
-  content += fmt::format(
-      "\n<p class=\"meta\">{} · {} · <a href=\"/api/story/{}\">JSON</a></p>\n",
-      plural(synopsis.accounts.size(), "account", "accounts"),
-      plural(synopsis.articles.size(), "article", "articles"), url_part(id));
+  content += fmt::format("\n<p class=\"meta\">{} · {} · <a href=\"/api/story/{}\">JSON</a></p>\n",
+                         plural(synopsis.accounts.size(), "account", "accounts"),
+                         plural(synopsis.articles.size(), "article", "articles"), url_part(id));
   content += facts(context, *story, "They differ", "differ", synopsis.differ);
   content += facts(context, *story, "Updates", "updates", synopsis.updates);
   content += facts(context, *story, "All say", "agree", synopsis.agree);

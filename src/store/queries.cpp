@@ -60,7 +60,8 @@ model::Story read_story(const std::string& json) {
     }
   }
   if (root["links"].get(list) == simdjson::SUCCESS) {
-    for (const auto link : list) story.links.push_back({text_of(link, "story"), text_of(link, "kind")});
+    for (const auto link : list)
+      story.links.push_back({text_of(link, "story"), text_of(link, "kind")});
   }
   return story;
 }
@@ -111,8 +112,8 @@ Result<bool> Store::has_capture(std::string_view sha256) const {
 }
 
 Result<std::vector<std::string>> Store::capture_ids() const {
-  return rows_of<std::string>(impl_->database, "SELECT sha256 FROM capture ORDER BY sha256",
-                              [](Statement&) {}, first_text);
+  return rows_of<std::string>(
+      impl_->database, "SELECT sha256 FROM capture ORDER BY sha256", [](Statement&) {}, first_text);
 }
 
 Result<std::vector<StoryRow>> Store::stories(size_t limit, size_t offset) const {
@@ -171,8 +172,9 @@ Result<std::vector<ArticleRow>> Store::articles_of_entity(std::string_view entit
                                                           size_t limit) const {
   return rows_of<ArticleRow>(
       impl_->database,
-      std::string(kArticleColumns) + "JOIN mention m ON m.article = a.arrival WHERE m.entity = $1 "
-                                     "ORDER BY sort_date DESC, arrival DESC LIMIT $2",
+      std::string(kArticleColumns) +
+          "JOIN mention m ON m.article = a.arrival WHERE m.entity = $1 "
+          "ORDER BY sort_date DESC, arrival DESC LIMIT $2",
       [&](Statement& s) { s.bind(1, entity).bind(2, limit_of(limit)); }, read_article_row);
 }
 
@@ -195,8 +197,7 @@ Result<std::vector<EntityRow>> Store::entities(size_t limit) const {
 
 Result<std::string> Store::capture_text(std::string_view sha256) const {
   return one_of(rows_of<std::string>(
-                    impl_->database,
-                    "SELECT coalesce(text, raw) FROM capture WHERE sha256 = $1",
+                    impl_->database, "SELECT coalesce(text, raw) FROM capture WHERE sha256 = $1",
                     [&](Statement& s) { s.bind(1, sha256); }, first_text),
                 sha256, "no such capture");
 }

@@ -82,8 +82,9 @@ Result<Statement> Database::prepare(const char* sql) const {
 tl::unexpected<Error> Database::error() const {
   const int code = sqlite3_errcode(handle_.get());
   const bool damaged = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
-  return failure(ErrorCode::kStore, path_,
-                 damaged ? "is not a Synoptic store, or is damaged" : sqlite3_errmsg(handle_.get()));
+  return failure(
+      ErrorCode::kStore, path_,
+      damaged ? "is not a Synoptic store, or is damaged" : sqlite3_errmsg(handle_.get()));
 }
 
 Transaction::~Transaction() {

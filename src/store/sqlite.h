@@ -23,7 +23,7 @@ class Statement {
   Statement& bind(int at, int64_t number);
   Statement& bind_null(int at);
 
-  bool step();          // true: a row stands ready. Look at Database::error() when it is false.
+  bool step();  // true: a row stands ready. Look at Database::error() when it is false.
   void reset();
   bool failed() const { return failed_; }
 

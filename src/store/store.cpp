@@ -51,7 +51,8 @@ Result<void> finish(const Database& database, Statement& statement) {
 
 Result<void> put_capture(Database& database, const model::Capture& capture) {
   auto insert = database.prepare(
-      "INSERT INTO capture(sha256, path, url, charset, fetched, raw, text) VALUES($1,$2,$3,$4,$5,$6,$7)");
+      "INSERT INTO capture(sha256, path, url, charset, fetched, raw, text) "
+      "VALUES($1,$2,$3,$4,$5,$6,$7)");
   if (!insert) return tl::unexpected(insert.error());
   insert->bind(1, capture.sha256).bind(2, capture.path).bind_or_null(3, capture.url);
   insert->bind_or_null(4, capture.charset).bind_or_null(5, capture.fetched);
@@ -90,7 +91,8 @@ Result<void> put_mentions(Database& database, const model::Annotated& annotated,
 Result<void> put_article(Database& database, const model::Annotated& annotated) {
   const model::Article& article = annotated.article;
   auto insert = database.prepare(
-      "INSERT INTO article(id, sha256, title, lang, dir, publisher, published, sort_date, url, json)"
+      "INSERT INTO article(id, sha256, title, lang, dir, publisher, published, sort_date, url, "
+      "json)"
       " VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)");
   if (!insert) return tl::unexpected(insert.error());
   insert->bind(1, article.id).bind(2, article.sha256).bind(3, article.title);

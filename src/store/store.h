@@ -17,13 +17,13 @@ namespace synoptic::store {
 
 enum class Mode { kReadWrite, kReadOnly };
 
-struct ArticleRow {        // what lists show, without reading the whole article
+struct ArticleRow {  // what lists show, without reading the whole article
   std::string id, title, lang, dir, publisher, published, url, story;
 };
 
 struct StoryRow {
   model::Story story;
-  size_t differences = 0, agreements = 0, singles = 0;   // facts of its synopsis
+  size_t differences = 0, agreements = 0, singles = 0;  // facts of its synopsis
 };
 
 struct EntityRow {
@@ -43,27 +43,29 @@ class Store {
   // articles go in together or not at all.
   Result<bool> add(const model::Capture& capture, const std::vector<model::Annotated>& articles);
   Result<bool> has_capture(std::string_view sha256) const;
-  Result<std::vector<std::string>> capture_ids() const;   // SHA-256 of all captures
+  Result<std::vector<std::string>> capture_ids() const;  // SHA-256 of all captures
 
   // Replaces all stories and synopses in one transaction.
   Result<void> put_stories(const std::vector<model::Story>& stories,
                            const std::vector<model::Synopsis>& synopses);
 
-  Result<std::vector<StoryRow>> stories(size_t limit, size_t offset) const;   // latest first
-  Result<StoryRow> story(std::string_view id) const;                          // kNotFound
+  Result<std::vector<StoryRow>> stories(size_t limit, size_t offset) const;  // latest first
+  Result<StoryRow> story(std::string_view id) const;                         // kNotFound
   Result<std::string> synopsis_json(std::string_view story) const;
-  Result<model::Annotated> article(std::string_view id) const;                // kNotFound
+  Result<model::Annotated> article(std::string_view id) const;  // kNotFound
   Result<std::string> article_json(std::string_view id) const;
   Result<std::vector<ArticleRow>> articles(size_t limit, size_t offset) const;  // latest first
   Result<std::vector<ArticleRow>> articles_of_story(std::string_view story) const;
   Result<std::vector<ArticleRow>> articles_of_entity(std::string_view entity, size_t limit) const;
   Result<EntityRow> entity(std::string_view id) const;
-  Result<std::vector<EntityRow>> entities(size_t limit) const;                // most articles first
-  Result<std::string> capture_text(std::string_view sha256) const;            // UTF-8, for evidence
+  Result<std::vector<EntityRow>> entities(size_t limit) const;      // most articles first
+  Result<std::string> capture_text(std::string_view sha256) const;  // UTF-8, for evidence
   // All articles in the order they came in, for grouping anew.
   Result<std::vector<model::Annotated>> all_articles() const;
 
-  struct Counts { size_t captures = 0, articles = 0, stories = 0; };
+  struct Counts {
+    size_t captures = 0, articles = 0, stories = 0;
+  };
   Result<Counts> counts() const;
 
  private:

@@ -3,8 +3,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <memory>
 
@@ -21,8 +21,8 @@ std::u16string simplified_table() {
   std::u16string table(kHanEnd - kHanBegin, u'\0');
   for (char32_t c = kHanBegin; c < kHanEnd; ++c) table[c - kHanBegin] = static_cast<char16_t>(c);
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> converter(icu::Transliterator::createInstance(
-      "Traditional-Simplified", UTRANS_FORWARD, status));
+  const std::unique_ptr<icu::Transliterator> converter(
+      icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
   if (U_FAILURE(status)) return table;
   // Blanks between the characters keep the converter's phrase rules from reaching across.
   icu::UnicodeString all;
@@ -41,16 +41,44 @@ const std::u16string& simplified() {
 
 char32_t unify(char32_t c) {
   switch (c) {
-    case 0x0622: case 0x0623: case 0x0625: case 0x0671: return 0x0627;  // alef forms
-    case 0x0649: case 0x06CC: case 0x0626: return 0x064A;               // yeh forms
-    case 0x0624: return 0x0648;
-    case 0x0629: case 0x06C0: case 0x06C1: case 0x06D5: return 0x0647;  // heh forms
-    case 0x06A9: return 0x0643;                                         // keheh
-    case 0x0451: return 0x0435;                                         // ё
-    case 0x0131: return 'i';
-    case 0x2018: case 0x2019: case 0x02BC: case 0x02B9: case 0x0060: case 0x00B4: return '\'';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
-    default: return c;
+    case 0x0622:
+    case 0x0623:
+    case 0x0625:
+    case 0x0671:
+      return 0x0627;  // alef forms
+    case 0x0649:
+    case 0x06CC:
+    case 0x0626:
+      return 0x064A;  // yeh forms
+    case 0x0624:
+      return 0x0648;
+    case 0x0629:
+    case 0x06C0:
+    case 0x06C1:
+    case 0x06D5:
+      return 0x0647;  // heh forms
+    case 0x06A9:
+      return 0x0643;  // keheh
+    case 0x0451:
+      return 0x0435;  // ё
+    case 0x0131:
+      return 'i';
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x02B9:
+    case 0x0060:
+    case 0x00B4:
+      return '\'';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return '-';
+    default:
+      return c;
   }
 }
 

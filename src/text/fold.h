@@ -22,7 +22,7 @@ struct Folded {
   Range to_source(Range folded) const;
 };
 
-Folded fold(std::string_view utf8);           // with the way back
+Folded fold(std::string_view utf8);            // with the way back
 std::string fold_copy(std::string_view utf8);  // the bytes only, for table keys
 char32_t simplified_han(char32_t c);           // itself where there is no simplified form
 

@@ -136,7 +136,8 @@ size_t address_length(std::string_view text) {
     }
     ++length;
   }
-  if (length < text.size() && text[length] == '@') return length + run_of_address_bytes(text.substr(length));
+  if (length < text.size() && text[length] == '@')
+    return length + run_of_address_bytes(text.substr(length));
   return dotted ? run_of_address_bytes(text) : 0;
 }
 

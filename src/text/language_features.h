@@ -117,8 +117,8 @@ void WordReader::read(std::string_view text, Visit&& visit) {
       }
     }
     const Letter letter = next_letter(text, at);
-    const bool inside = letter.script == script_ ||
-                        (letter.script == kScriptOfNeighbour && size_ > 1);
+    const bool inside =
+        letter.script == script_ || (letter.script == kScriptOfNeighbour && size_ > 1);
     if (!inside) {
       flush(visit);
       continue;

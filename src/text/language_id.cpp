@@ -177,7 +177,8 @@ Result<LanguageId> LanguageId::from_bytes(std::string_view model) {
   made.slots_.resize(capacity);
   uint64_t begin = 0;
   for (size_t i = 0; i < hashes.size(); ++i) {
-    if (counts[i] == 0 || begin + counts[i] > targets.size()) return broken("weights do not add up");
+    if (counts[i] == 0 || begin + counts[i] > targets.size())
+      return broken("weights do not add up");
     size_t at = hashes[i] & (capacity - 1);
     while (made.slots_[at].count != 0) at = (at + 1) & (capacity - 1);
     made.slots_[at] = {hashes[i], static_cast<uint32_t>(begin), counts[i]};

@@ -20,8 +20,8 @@ struct LanguageGuess {
   std::string_view language = "und";
   // ISO 15924: "Latn", "Arab", "Hans", "Hant"; Japanese is "Jpan", Korean "Kore". "Zyyy": none.
   std::string_view script = "Zyyy";
-  double confidence = 0;                // 0 … 1, of `language` against every other
-  std::string_view runner_up = "und";   // the next language of the same script
+  double confidence = 0;               // 0 … 1, of `language` against every other
+  std::string_view runner_up = "und";  // the next language of the same script
 };
 
 class LanguageId {

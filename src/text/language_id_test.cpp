@@ -39,8 +39,9 @@ TEST(LanguageId, TellsTheTwoChineseScriptsApart) {
 }
 
 TEST(LanguageId, IsNotMisledByForeignNamesAndAddresses) {
-  EXPECT_EQ(tell("公司 OpenAI 和 Microsoft 表示将继续合作，见 https://www.example.com/news/long-path"),
-            "zh Hans");
+  EXPECT_EQ(
+      tell("公司 OpenAI 和 Microsoft 表示将继续合作，见 https://www.example.com/news/long-path"),
+      "zh Hans");
   EXPECT_EQ(tell("أعلنت شركة Baidu عن خدمة جديدة"), "ar Arab");
 }
 

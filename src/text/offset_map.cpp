@@ -30,9 +30,9 @@ Span OffsetMap::to_source(Range range) const {
   if (pieces_.empty()) return {range.begin, range.end};
   const Piece& first = piece_at(range.begin);
   Span span;
-  span.begin = first.linear ? std::min(first.source.begin + (range.begin - first.begin),
-                                       first.source.end)
-                            : first.source.begin;
+  span.begin = first.linear
+                   ? std::min(first.source.begin + (range.begin - first.begin), first.source.end)
+                   : first.source.begin;
   if (range.empty()) return {span.begin, span.begin};
   const Piece& last = piece_at(range.end - 1);
   span.end = last.linear ? std::min(last.source.begin + (range.end - last.begin), last.source.end)

@@ -20,7 +20,7 @@ class OffsetMap {
   bool empty() const { return pieces_.empty(); }
 
   struct Piece {
-    uint32_t begin;   // in the made text
+    uint32_t begin;  // in the made text
     Span source;
     bool linear;
   };

@@ -23,10 +23,10 @@ bool closes_quotation(char32_t c) {
 
 // Short words that carry a point in the languages that use capitals; folded to lower case.
 constexpr std::array<std::string_view, 44> kAbbreviations{
-    "mr",  "mrs", "ms",  "dr",   "prof", "st",  "gen", "sen", "rep", "gov", "lt",
-    "col", "sgt", "capt", "jr",  "sr",   "inc", "co",  "corp", "ltd", "vs",  "no",
-    "jan", "feb", "mar", "apr",  "jun",  "jul", "aug", "sep", "sept", "oct", "nov",
-    "dec", "sra", "mme", "bzw",  "ca",   "nr",  "str", "г",   "тыс", "млн", "млрд"};
+    "mr",  "mrs", "ms",   "dr",  "prof", "st",  "gen", "sen",  "rep",  "gov", "lt",
+    "col", "sgt", "capt", "jr",  "sr",   "inc", "co",  "corp", "ltd",  "vs",  "no",
+    "jan", "feb", "mar",  "apr", "jun",  "jul", "aug", "sep",  "sept", "oct", "nov",
+    "dec", "sra", "mme",  "bzw", "ca",   "nr",  "str", "г",    "тыс",  "млн", "млрд"};
 
 bool is_abbreviation(std::string_view before) {
   size_t begin = before.size();
@@ -41,7 +41,8 @@ bool is_abbreviation(std::string_view before) {
   }
   if (letters == 0) return false;
   const std::string_view word = before.substr(begin);
-  if (letters == 1) return first_upper || is_latin(decode(word, 0).value);  // an initial: "J. Smith"
+  if (letters == 1)
+    return first_upper || is_latin(decode(word, 0).value);  // an initial: "J. Smith"
   std::string lower(word);
   if (static_cast<unsigned char>(lower[0]) < 0x80 && lower[0] >= 'A' && lower[0] <= 'Z') {
     lower[0] = static_cast<char>(lower[0] - 'A' + 'a');

@@ -43,9 +43,7 @@ TEST(Sentences, HoldEveryByteButWhiteSpace) {
   EXPECT_EQ(joined, bare);
 }
 
-TEST(Sentences, AreFoundByOffset) {
-  EXPECT_EQ(sentence_at("One. Two.", 6), (Range{5, 9}));
-}
+TEST(Sentences, AreFoundByOffset) { EXPECT_EQ(sentence_at("One. Two.", 6), (Range{5, 9})); }
 
 }  // namespace
 }  // namespace synoptic::text

@@ -86,7 +86,9 @@ head -c 104857600 /dev/zero | tr '\0' 'a' >"$work/line.txt"
 expect 3 'a hundred megabytes' "$synoptic" read "$good" "$work/line.txt"
 says 'a hundred megabytes' 'line.txt: .*larger than the limit'
 truncate -s 8M "$work/line.txt"
-( ulimit -v 4000000; expect 0 'eight megabytes of one line' timeout 120 "$synoptic" read "$work/line.txt"; exit $failed ) || failed=1
+if [ -z "${SANITIZED:-}" ]; then  # the sanitizers' shadow memory alone is over the limit
+  ( ulimit -v 4000000; expect 0 'eight megabytes of one line' timeout 120 "$synoptic" read "$work/line.txt"; exit $failed ) || failed=1
+fi
 rm "$work/line.txt"
 
 expect 0 'one thread' "$synoptic" read --threads 1 "$samples"

@@ -60,10 +60,11 @@ std::string as_text(element value) {
 // The number in front of a value: "1.5%", "10000000000 USD", "about 12".
 double number_in(std::string_view text) {
   const size_t at = text.find_first_of("0123456789");
-  return at == std::string_view::npos ? std::nan("") : std::atof(std::string(text.substr(at)).c_str());
+  return at == std::string_view::npos ? std::nan("")
+                                      : std::atof(std::string(text.substr(at)).c_str());
 }
 
-using Articles = std::map<std::string, const model::Annotated*>;   // by gold key
+using Articles = std::map<std::string, const model::Annotated*>;  // by gold key
 
 void check_article(element gold, const model::Annotated& found) {
   const model::Article& article = found.article;
@@ -89,9 +90,8 @@ void check_article(element gold, const model::Annotated& found) {
   }
   for (const auto& name : list_of(gold, "entities")) {
     const std::string folded = text::fold_copy(as_text(name));
-    const bool in = std::any_of(found.mentions.begin(), found.mentions.end(), [&](const auto& m) {
-      return text::fold_copy(m.name) == folded;
-    });
+    const bool in = std::any_of(found.mentions.begin(), found.mentions.end(),
+                                [&](const auto& m) { return text::fold_copy(m.name) == folded; });
     tally("entities", in, key + ": " + as_text(name));
   }
   for (const auto& quantity : list_of(gold, "quantities")) {
@@ -114,7 +114,7 @@ bool is_value(const model::Fact& fact, const std::string& article, element wante
   const double number = number_in(as_text(wanted));
   return std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& value) {
     if (value.article != article) return false;
-    if (std::isnan(number)) return true;   // a word for an outcome: that both speak is enough
+    if (std::isnan(number)) return true;  // a word for an outcome: that both speak is enough
     return std::fabs(number_in(value.norm) - number) < 1e-9;
   });
 }
@@ -132,7 +132,8 @@ bool has_difference(const model::Synopsis& synopsis, element gold, const Article
     for (const auto field : values) {
       const auto found = articles.find(std::string(field.key));
       if (found == articles.end()) continue;
-      if (is_value(*fact, found->second->article.id, field.value)) seen.insert(as_text(field.value));
+      if (is_value(*fact, found->second->article.id, field.value))
+        seen.insert(as_text(field.value));
     }
     return seen.size() >= 2;
   });
@@ -160,10 +161,11 @@ void check_story(element gold, const Articles& articles, const flow::Grouped& gr
     const auto found = articles.find(as_text(key));
     if (found != articles.end()) wanted.insert(found->second->article.id);
   }
-  const auto story = std::find_if(grouped.stories.begin(), grouped.stories.end(), [&](const auto& s) {
-    return std::any_of(s.articles.begin(), s.articles.end(),
-                       [&](const auto& id) { return wanted.contains(id); });
-  });
+  const auto story =
+      std::find_if(grouped.stories.begin(), grouped.stories.end(), [&](const auto& s) {
+        return std::any_of(s.articles.begin(), s.articles.end(),
+                           [&](const auto& id) { return wanted.contains(id); });
+      });
   const std::string name = text_of(gold, "name");
   if (story == grouped.stories.end()) return tally("stories", false, name);
   tally("stories", std::set(story->articles.begin(), story->articles.end()) == wanted, name);
@@ -172,15 +174,15 @@ void check_story(element gold, const Articles& articles, const flow::Grouped& gr
     array keys;
     if (account.get(keys) != simdjson::SUCCESS) continue;
     for (const element key : keys) copies.insert(articles.at(as_text(key))->article.id);
-    const bool folded = std::any_of(story->accounts.begin(), story->accounts.end(), [&](const auto& a) {
-      return std::set(a.begin(), a.end()) == copies;
-    });
+    const bool folded =
+        std::any_of(story->accounts.begin(), story->accounts.end(),
+                    [&](const auto& a) { return std::set(a.begin(), a.end()) == copies; });
     tally("copies folded", folded, name);
   }
-  const auto& synopsis =
-      grouped.synopses[static_cast<size_t>(story - grouped.stories.begin())];
+  const auto& synopsis = grouped.synopses[static_cast<size_t>(story - grouped.stories.begin())];
   for (const auto& fact : list_of(gold, "differ")) {
-    tally("differences", has_difference(synopsis, fact, articles), name + ": " + simdjson::minify(fact));
+    tally("differences", has_difference(synopsis, fact, articles),
+          name + ": " + simdjson::minify(fact));
   }
   for (const auto& fact : list_of(gold, "agree")) {
     tally("agreements", has_agreement(synopsis, fact), name + ": " + simdjson::minify(fact));

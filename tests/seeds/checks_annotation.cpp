@@ -30,12 +30,13 @@ bool mentioned_as(const World& world, const model::Annotated& annotated, const C
   const std::string folded = text::fold_copy(span.text);
   return std::any_of(annotated.mentions.begin(), annotated.mentions.end(), [&](const auto& m) {
     const std::string words = text::fold_copy(m.text);
-    return is_entity(world, m, expected) && (folded.find(words) != std::string::npos ||
-                                             words.find(folded) != std::string::npos);
+    return is_entity(world, m, expected) &&
+           (folded.find(words) != std::string::npos || words.find(folded) != std::string::npos);
   });
 }
 
-bool type_is_right(const World& world, const model::Annotated& annotated, const Expected& expected) {
+bool type_is_right(const World& world, const model::Annotated& annotated,
+                   const Expected& expected) {
   return std::any_of(annotated.mentions.begin(), annotated.mentions.end(), [&](const auto& m) {
     return is_entity(world, m, expected) &&
            model::entity_type_name(m.type) == expected.text("type");
@@ -163,17 +164,18 @@ bool numbers(const World& world, const Row& row, const Expected&) {
 bool number(const World& world, const Row& row, const Expected& expected) {
   const auto* annotated = world.article(row.doc);
   if (annotated == nullptr) return false;
-  return std::any_of(annotated->quantities.begin(), annotated->quantities.end(), [&](const auto& q) {
-    return q.at.span.overlaps(row.spans[0].span) && q.kind == expected.text("kind") &&
-           q.value == expected.number("value") && q.of == expected.number("of");
-  });
+  return std::any_of(
+      annotated->quantities.begin(), annotated->quantities.end(), [&](const auto& q) {
+        return q.at.span.overlaps(row.spans[0].span) && q.kind == expected.text("kind") &&
+               q.value == expected.number("value") && q.of == expected.number("of");
+      });
 }
 
 bool date_mention(const World& world, const Row& row, const Expected& expected) {
   const auto* annotated = world.article(row.doc);
   if (annotated == nullptr) return false;
-  const std::string from = expected.text("value").empty() ? expected.text("from")
-                                                          : expected.text("value");
+  const std::string from =
+      expected.text("value").empty() ? expected.text("from") : expected.text("value");
   const std::string to = expected.text("value").empty() ? expected.text("to") : from;
   return std::any_of(annotated->times.begin(), annotated->times.end(), [&](const auto& t) {
     return t.at.span.overlaps(row.spans[0].span) && t.precision != "unresolved" &&
@@ -186,10 +188,11 @@ bool duration(const World& world, const Row& row, const Expected& expected) {
   if (annotated == nullptr) return false;
   const std::string iso = expected.text("iso8601");  // PnY
   const double value = std::atof(iso.c_str() + 1);
-  return std::any_of(annotated->quantities.begin(), annotated->quantities.end(), [&](const auto& q) {
-    return q.at.span.overlaps(row.spans[0].span) && q.kind == "duration" && q.value == value &&
-           q.unit == "year";
-  });
+  return std::any_of(annotated->quantities.begin(), annotated->quantities.end(),
+                     [&](const auto& q) {
+                       return q.at.span.overlaps(row.spans[0].span) && q.kind == "duration" &&
+                              q.value == value && q.unit == "year";
+                     });
 }
 
 bool quotes(const World& world, const Row& row, const Expected&) {

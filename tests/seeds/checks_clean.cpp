@@ -20,9 +20,8 @@ size_t count(const model::Article& article, model::BlockKind kind) {
 }
 
 bool has_block(const model::Article& article, model::BlockKind kind, std::string_view text) {
-  return std::any_of(article.blocks.begin(), article.blocks.end(), [&](const auto& block) {
-    return block.kind == kind && block.text == text;
-  });
+  return std::any_of(article.blocks.begin(), article.blocks.end(),
+                     [&](const auto& block) { return block.kind == kind && block.text == text; });
 }
 
 bool has_metadata(const model::Article& article, const std::string& value) {
@@ -73,8 +72,8 @@ bool published(const World& world, const Row& row, const Expected& expected) {
   if (expected.is_null()) return !article->published.has_value();
   if (!article->published) return false;
   const auto& date = *article->published;
-  const std::string wanted = expected.text("local").empty() ? expected.text("date")
-                                                            : expected.text("local");
+  const std::string wanted =
+      expected.text("local").empty() ? expected.text("date") : expected.text("local");
   const std::string zone = expected.text("tz");
   if (model::iso(date.value) != wanted || date.value.zone != zone) return false;
   if (model::precision_name(date.value.precision) != expected.text("precision")) return false;
@@ -105,8 +104,8 @@ bool author(const World& world, const Row& row, const Expected& expected) {
 
 bool lang(const World& world, const Row& row, const Expected& expected) {
   const auto* article = article_of(world, row);
-  const std::string tag = expected.text("bcp47").empty() ? expected.text("lang")
-                                                         : expected.text("bcp47");
+  const std::string tag =
+      expected.text("bcp47").empty() ? expected.text("lang") : expected.text("bcp47");
   return article != nullptr && article->lang == tag && article->script == expected.text("script") &&
          article->dir == expected.text("dir");
 }
@@ -268,8 +267,8 @@ bool site_map(const World& world, const Row& row, const Expected& expected) {
 
 bool site_skins(const World& world, const Row& row, const Expected& expected) {
   const auto* article = article_of(world, row);
-  return article != nullptr && static_cast<double>(metadata_count(*article, "site.skins")) ==
-                                   expected.number("skins");
+  return article != nullptr &&
+         static_cast<double>(metadata_count(*article, "site.skins")) == expected.number("skins");
 }
 
 bool feed_discovery(const World& world, const Row& row, const Expected& expected) {

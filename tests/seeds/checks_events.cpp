@@ -45,9 +45,8 @@ bool has_all(const World& world, const std::vector<model::Argument>& arguments,
              const std::vector<std::string>& wanted) {
   return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& name) {
     if (name == "other countries" || name == "major chip companies") return true;  // not names
-    return std::any_of(arguments.begin(), arguments.end(), [&](const auto& argument) {
-      return is_argument(world, argument, name);
-    });
+    return std::any_of(arguments.begin(), arguments.end(),
+                       [&](const auto& argument) { return is_argument(world, argument, name); });
   });
 }
 
@@ -63,9 +62,8 @@ std::string modality_of(const std::string& wanted) {
 }
 
 bool in_spans(const model::Event& event, const Row& row) {
-  return std::any_of(row.spans.begin(), row.spans.end(), [&](const auto& span) {
-    return event.at.span.overlaps(span.span);
-  });
+  return std::any_of(row.spans.begin(), row.spans.end(),
+                     [&](const auto& span) { return event.at.span.overlaps(span.span); });
 }
 
 // The PLOVER type stands on the event or, for what was ordered, on an event inside its clause.
@@ -91,8 +89,8 @@ bool holds(const World& world, const model::Annotated& annotated, const model::E
   if (!in_spans(event, row) || !is_action(event, expected.text("action"))) return false;
   if (!has_all(world, event.actor, expected.texts("actor"))) return false;
   if (!has_all(world, towards(event), expected.texts("recipient"))) return false;
-  const auto polarity = expected.text("polarity") == "-" ? model::Polarity::kNegative
-                                                         : model::Polarity::kPositive;
+  const auto polarity =
+      expected.text("polarity") == "-" ? model::Polarity::kNegative : model::Polarity::kPositive;
   if (event.polarity != polarity) return false;
   const std::string modality = modality_of(expected.text("modality"));
   if (!modality.empty() && event.modality != modality) return false;

@@ -56,9 +56,8 @@ bool contradiction(const World& world, const Row& row, const Expected& expected)
 
 bool in_list(const World& world, const std::vector<model::Fact>& facts, const Row& row) {
   return std::any_of(facts.begin(), facts.end(), [&](const auto& fact) {
-    return std::all_of(row.spans.begin(), row.spans.end(), [&](const auto& span) {
-      return touches(world, fact, span);
-    });
+    return std::all_of(row.spans.begin(), row.spans.end(),
+                       [&](const auto& span) { return touches(world, fact, span); });
   });
 }
 
@@ -90,9 +89,8 @@ bool only_in(const World& world, const Row& row, const Expected& expected) {
   const auto* synopsis = world.synopsis_of(expected.text("source"));
   if (synopsis == nullptr) return false;
   return std::all_of(row.spans.begin(), row.spans.end(), [&](const auto& span) {
-    return std::any_of(synopsis->only.begin(), synopsis->only.end(), [&](const auto& fact) {
-      return touches(world, fact, span);
-    });
+    return std::any_of(synopsis->only.begin(), synopsis->only.end(),
+                       [&](const auto& fact) { return touches(world, fact, span); });
   });
 }
 
@@ -120,11 +118,11 @@ bool provenance(const World& world, const Row& row, const Expected& expected) {
     const std::string wanted = expected.text(doc);
     const std::string id = world.article(doc)->article.id;
     const auto& provenance = synopsis->provenance;
-    const bool cites_nobody = std::find(provenance.unattributed.begin(),
-                                        provenance.unattributed.end(), id) !=
-                              provenance.unattributed.end();
-    const bool cites = std::any_of(
-        provenance.edges.begin(), provenance.edges.end(), [&](const auto& edge) {
+    const bool cites_nobody =
+        std::find(provenance.unattributed.begin(), provenance.unattributed.end(), id) !=
+        provenance.unattributed.end();
+    const bool cites =
+        std::any_of(provenance.edges.begin(), provenance.edges.end(), [&](const auto& edge) {
           return edge.from == id && edge.kind == "cites" && wanted.ends_with(edge.to);
         });
     if (wanted == "cites no source" ? (!cites_nobody || cites) : (!cites || cites_nobody)) {

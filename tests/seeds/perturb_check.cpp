@@ -33,7 +33,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 struct Seeds {
   std::vector<Row> rows;
-  std::vector<std::pair<std::string, std::string>> files;   // name, text; sorted by name
+  std::vector<std::pair<std::string, std::string>> files;  // name, text; sorted by name
 
   const Row& row(std::string_view id) const {
     for (const auto& row : rows) {
@@ -135,7 +135,7 @@ bool has_name(const model::Fact& fact, const std::string& article, std::string_v
 void other_officials(const Seeds& seeds, const World& original) {
   const World world = changed(seeds, [&](auto& texts) {
     swap_names(original, "vladimir-putin", "recep-tayyip-erdogan", "ar", texts[0]);
-    replace_all(texts[0], "روسي", "تركي");   // the noun and all forms of the adjective
+    replace_all(texts[0], "روسي", "تركي");  // the noun and all forms of the adjective
     swap_names(original, "vladimir-putin", "recep-tayyip-erdogan", "zh", texts[1]);
     swap_names(original, "sberbank", "hsbc", "zh", texts[1]);
     swap_names(original, "russia", "turkey", "zh", texts[1]);

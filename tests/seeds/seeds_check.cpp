@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
                   check == checks.end() ? "no such check" : row.expected.substr(0, 110).c_str());
     }
   }
-  std::printf("tier 1: %d/%d  tier 2: %d/%d  tier 3: %d/%d\n", right[1], count[1], right[2], count[2],
-              right[3], count[3]);
+  std::printf("tier 1: %d/%d  tier 2: %d/%d  tier 3: %d/%d\n", right[1], count[1], right[2],
+              count[2], right[3], count[3]);
   return right[1] >= std::atoi(argv[3]) && right[2] >= std::atoi(argv[4]) ? 0 : 1;
 }

@@ -43,7 +43,8 @@ CheckedSpan read_span(element json, const std::string& doc) {
   int64_t number = 0;
   if (json["span"].get(text) == simdjson::SUCCESS) span.text = text;
   if (json["line"].get(number) == simdjson::SUCCESS) span.line = static_cast<int>(number);
-  if (json["byte"].get(number) == simdjson::SUCCESS) span.span.begin = static_cast<uint32_t>(number);
+  if (json["byte"].get(number) == simdjson::SUCCESS)
+    span.span.begin = static_cast<uint32_t>(number);
   if (json["bytes"].get(number) == simdjson::SUCCESS) {
     span.span.end = span.span.begin + static_cast<uint32_t>(number);
   }
@@ -116,8 +117,8 @@ Result<std::vector<Row>> read_rows(const std::string& path) {
     row.field = as_text(json["field"]);
     row.tier = std::atoi(as_text(json["tier"]).c_str());
     element expected;
-    row.expected = json["expected"].get(expected) == simdjson::SUCCESS ? simdjson::minify(expected)
-                                                                      : "null";
+    row.expected =
+        json["expected"].get(expected) == simdjson::SUCCESS ? simdjson::minify(expected) : "null";
     array spans;
     if (json["spans"].get(spans) == simdjson::SUCCESS) {
       for (const element span : spans) row.spans.push_back(read_span(span, row.doc));
@@ -173,7 +174,8 @@ const model::Story* World::story_of(std::string_view doc) const {
 
 const model::Synopsis* World::synopsis_of(std::string_view doc) const {
   const auto* story = story_of(doc);
-  return story == nullptr ? nullptr : &grouped.synopses[static_cast<size_t>(story - grouped.stories.data())];
+  return story == nullptr ? nullptr
+                          : &grouped.synopses[static_cast<size_t>(story - grouped.stories.data())];
 }
 
 bool is_entity(const World& world, std::string_view entity, std::string_view name,

@@ -13,8 +13,8 @@ namespace synoptic::seeds {
 
 struct CheckedSpan {
   std::string text;
-  Span span;           // first occurrence, in its file
-  std::string doc;     // for rows across documents: "A", "B" …; else the row's document
+  Span span;        // first occurrence, in its file
+  std::string doc;  // for rows across documents: "A", "B" …; else the row's document
   int line = 0;
 };
 
@@ -24,10 +24,10 @@ class Expected {
   explicit Expected(std::string json);
   bool is_null() const;
   bool is_list() const;
-  std::string text(std::string_view key = {}) const;       // a string field, or the whole value
+  std::string text(std::string_view key = {}) const;  // a string field, or the whole value
   std::vector<std::string> texts(std::string_view key = {}) const;  // a string or a list of them
-  double number(std::string_view key) const;               // NaN when missing
-  std::vector<Expected> items() const;                     // of a list; one object is a list of one
+  double number(std::string_view key) const;                        // NaN when missing
+  std::vector<Expected> items() const;  // of a list; one object is a list of one
   std::vector<std::vector<std::string>> rows(std::string_view key) const;  // a list of lists
 
  private:
@@ -43,8 +43,8 @@ struct Row {
 
 struct World {
   flow::Engine engine;
-  std::map<std::string, model::Capture> captures;          // by file name
-  std::map<std::string, std::string> file_of;              // document letter -> file name
+  std::map<std::string, model::Capture> captures;  // by file name
+  std::map<std::string, std::string> file_of;      // document letter -> file name
   std::map<std::string, std::vector<model::Annotated>> by_file;
   std::vector<model::Annotated> all;
   flow::Grouped grouped;
@@ -54,7 +54,7 @@ struct World {
   const model::Capture& capture(std::string_view doc) const;
   const model::Synopsis* synopsis_of(std::string_view doc) const;
   const model::Story* story_of(std::string_view doc) const;
-  std::map<std::string, std::pair<std::string, size_t>> documents;   // letter -> file, index
+  std::map<std::string, std::pair<std::string, size_t>> documents;  // letter -> file, index
 };
 
 Result<World> make_world(const std::string& folder);

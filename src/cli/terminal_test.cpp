@@ -1,0 +1,41 @@
+#include "cli/terminal.h"
+
+#include <gtest/gtest.h>
+
+#include "cli/render.h"
+
+namespace synoptic::cli {
+namespace {
+
+TEST(Columns, WideCharactersTakeTwoAndMarksNone) {
+  EXPECT_EQ(columns_of("abc"), 3u);
+  EXPECT_EQ(columns_of("中国"), 4u);
+  EXPECT_EQ(columns_of("e\u0301"), 1u);
+}
+
+TEST(Fit, CutsOrPadsToTheColumns) {
+  EXPECT_EQ(fit("abc", 5), "abc  ");
+  EXPECT_EQ(fit("abcdef", 4), "abc…");
+  EXPECT_EQ(columns_of(fit("中国北京市", 6)), 6u);
+}
+
+TEST(Isolate, KeepsRightToLeftTextFromTheRestOfTheLine) {
+  EXPECT_EQ(isolate("abc"), "abc");
+  EXPECT_EQ(isolate("سلام"), "\u2068سلام\u2069");
+}
+
+TEST(OneLine, HasNoControlCharacters) { EXPECT_EQ(one_line("a\n\x1b[31mb"), "a  [31mb"); }
+
+TEST(Markdown, FrontMatterSurvivesEveryTitle) {
+  model::Article article;
+  article.title = "He said \"no\": \\ # why?";
+  model::Block block;
+  block.text = "# not a heading";
+  article.blocks.push_back(block);
+  const std::string text = article_as_markdown(article);
+  EXPECT_NE(text.find("title: \"He said \\\"no\\\": \\\\ # why?\"\n"), std::string::npos);
+  EXPECT_NE(text.find("\n\\# not a heading\n"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace synoptic::cli

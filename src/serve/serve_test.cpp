@@ -1,0 +1,127 @@
+#include "serve/serve.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "base/hash.h"
+#include "serve/page.h"
+#include "serve/router.h"
+
+namespace synoptic::serve {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Request, TargetsAreDecodedOnce) {
+  const Request request = parse_target("/story/a%20b%2525?page=2&x=%3Cb%3E&page=3#frag");
+  EXPECT_EQ(request.path, "/story/a b%25");
+  EXPECT_EQ(request.parameter("page"), "3");
+  EXPECT_EQ(request.parameter("x"), "<b>");
+  EXPECT_EQ(request.number("page", 1), 3u);
+  EXPECT_EQ(request.number("x", 7), 7u);
+}
+
+TEST(Request, NonsenseIsNoNumber) {
+  EXPECT_EQ(parse_target("/?page=-1").number("page", 1), 1u);
+  EXPECT_EQ(parse_target("/?page=99999999999999999999").number("page", 1), 1u);
+  EXPECT_EQ(parse_target("/?page=0").number("page", 1), 1u);
+}
+
+TEST(Escape, LeavesNoMarkup) {
+  EXPECT_EQ(escape("<a href=\"x\">'&'</a>"), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");
+  EXPECT_EQ(url_part("a b/ü?"), "a%20b/%C3%BC%3F");
+}
+
+// A store with one article whose every text tries to break out of the page.
+class PagesTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "synoptic_serve_XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+    path_ = folder_ + "/s.db";
+    const std::string bad = "<script>alert(1)</script>\"'";
+    model::Capture capture;
+    capture.path = bad;
+    capture.text = bad + " Oslo";
+    capture.sha256 = sha256_hex(capture.text);
+    model::Annotated annotated;
+    model::Article& article = annotated.article;
+    article.id = "a1";
+    article.sha256 = capture.sha256;
+    article.title = article.url = article.section = bad;
+    article.path = bad;
+    article.lang = bad;
+    article.dir = "ltr";
+    article.publisher = model::Publisher{bad, "", bad, bad, {}};
+    article.origins.push_back({bad, "javascript:alert(1)", "", "link", {}, {}});
+    article.keywords = {bad};
+    article.removed.push_back({bad, {0, 3}, bad});
+    model::Block block;
+    block.text = capture.text;
+    block.span = {0, static_cast<uint32_t>(capture.text.size())};
+    block.source.append_linear(block.span.end, 0);
+    article.blocks.push_back(block);
+    model::Mention mention;
+    const auto at = static_cast<uint32_t>(bad.size() + 1);
+    mention.at = {0, {at, at + 4}, {at, at + 4}};
+    mention.text = "Oslo";
+    mention.entity = "oslo";
+    mention.name = bad;
+    annotated.mentions = {mention};
+    model::Story story;
+    story.id = "s1";
+    story.title = bad;
+    story.articles = {"a1"};
+    story.accounts = {{"a1"}};
+    story.languages = {bad};
+    story.evidence = {bad};
+    auto store = store::Store::open(path_, store::Mode::kReadWrite);
+    ASSERT_TRUE(store);
+    ASSERT_TRUE(store->add(capture, {annotated}));
+    ASSERT_TRUE(store->put_stories({story}, {{}}));
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  Response get(const std::string& target) const {
+    static const auto knowledge = knowledge::Knowledge::load().value();
+    const auto router = Router::make(path_, knowledge);
+    return router->handle(parse_target(target));
+  }
+
+  std::string folder_, path_;
+};
+
+TEST_F(PagesTest, NothingFromADocumentBecomesMarkup) {
+  for (const char* target : {"/", "/articles", "/entities", "/story/s1", "/article/a1",
+                             "/article/a1?from=1&to=9", "/entity/oslo"}) {
+    const Response response = get(target);
+    EXPECT_EQ(response.status, 200u) << target;
+    EXPECT_EQ(response.body.find("<script"), std::string::npos) << target;
+    EXPECT_EQ(response.body.find("javascript:"), std::string::npos) << target;
+  }
+}
+
+TEST_F(PagesTest, EvidenceIsMarkedInTheText) {
+  const Response response = get("/article/a1?from=28&to=32");
+  EXPECT_NE(response.body.find("<mark id=\"evidence\">"), std::string::npos);
+  EXPECT_NE(response.body.find("href=\"/entity/oslo\""), std::string::npos);
+  // Spans that lie outside the article, or are upside down, mark nothing and break nothing.
+  for (const char* target : {"/article/a1?from=900&to=999", "/article/a1?from=9&to=3"}) {
+    EXPECT_EQ(get(target).body.find("id=\"evidence\""), std::string::npos);
+  }
+}
+
+TEST_F(PagesTest, MissingThingsAreSaidToBeMissing) {
+  EXPECT_EQ(get("/story/nope").status, 404u);
+  EXPECT_EQ(get("/article/nope").status, 404u);
+  EXPECT_EQ(get("/entity/nope").status, 404u);
+  EXPECT_EQ(get("/nope").status, 404u);
+  EXPECT_EQ(get("/api/story/nope").type, "application/problem+json");
+  EXPECT_EQ(get("/healthz").body, "ok\n");
+  EXPECT_GT(get("/style.css").body.size(), 1000u);
+}
+
+}  // namespace
+}  // namespace synoptic::serve
