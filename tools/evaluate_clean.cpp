@@ -1,5 +1,5 @@
-// Measures the room `clean` on pages with known articles (JSON lines: html, url, articleBody, title,
-// date, authors): token F1 of the text, and how often title, day and authors are right.
+// Measures the room `clean` on pages with known articles (JSON lines: html, url, articleBody,
+// title, date, authors): token F1 of the text, and how often title, day and authors are right.
 //
 //   evaluate_clean [--reader] [--worst N] [--misses] PAGES.jsonl…
 //
@@ -88,8 +88,10 @@ std::string page_bytes(const element& row) {
   std::string bytes;
   for (size_t i = 0; i < html.size(); ++i) {
     const auto c = static_cast<unsigned char>(html[i]);
-    if (c < 0x80 || i + 1 >= html.size()) bytes += html[i];
-    else bytes += static_cast<char>(((c & 3) << 6) | (html[++i] & 0x3F));
+    if (c < 0x80 || i + 1 >= html.size())
+      bytes += html[i];
+    else
+      bytes += static_cast<char>(((c & 3) << 6) | (html[++i] & 0x3F));
   }
   return bytes;
 }
@@ -124,7 +126,7 @@ Got read_whole(const model::Capture& capture, const knowledge::Knowledge& knowle
     for (const auto& author : article.authors) got.authors.push_back(author.name);
     for (const auto& date : article.dates) {
       got.dates += fmt::format("        {} {} {} ({})\n", model::iso(date.value), date.role,
-                                  date.where, date.rule);
+                               date.where, date.rule);
     }
   }
   return got;
@@ -182,8 +184,8 @@ void add(Totals& totals, const element& row, const Got& got, bool misses) {
                                [&](const auto& other) { return flat(other) == flat(name); });
     }
     totals.authors_right += all;
-    print_miss(misses && !all, "authors", row, names, fmt::format("{}", fmt::join(got.authors, "; ")),
-               "");
+    print_miss(misses && !all, "authors", row, names,
+               fmt::format("{}", fmt::join(got.authors, "; ")), "");
   }
 }
 
@@ -192,11 +194,12 @@ void print(const std::string& path, Totals& totals, size_t worst) {
     return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
   };
   const double n = std::max<double>(1, static_cast<double>(totals.texts));
-  fmt::print("{:40} pages {:4} none {:3}  F1 {:.3f} (P {:.3f} R {:.3f})  title {:.3f}  day {:.3f}"
-             "  authors {:.3f}\n",
-             path.substr(path.rfind('/') + 1), totals.pages, totals.none, totals.f1 / n,
-             totals.precision / n, totals.recall / n, share(totals.titles_right, totals.titles),
-             share(totals.dates_right, totals.dates), share(totals.authors_right, totals.authors));
+  fmt::print(
+      "{:40} pages {:4} none {:3}  F1 {:.3f} (P {:.3f} R {:.3f})  title {:.3f}  day {:.3f}"
+      "  authors {:.3f}\n",
+      path.substr(path.rfind('/') + 1), totals.pages, totals.none, totals.f1 / n,
+      totals.precision / n, totals.recall / n, share(totals.titles_right, totals.titles),
+      share(totals.dates_right, totals.dates), share(totals.authors_right, totals.authors));
   std::sort(totals.scores.begin(), totals.scores.end(),
             [](const Score& a, const Score& b) { return a.f1() < b.f1(); });
   for (size_t i = 0; i < std::min(worst, totals.scores.size()); ++i) {
@@ -212,14 +215,17 @@ int run(int argc, char** argv) {
   std::vector<std::string> paths;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
-    if (argument == "--reader") reader = true;
-    else if (argument == "--misses") misses = true;
-    else if (argument == "--worst" && i + 1 < argc) worst = std::strtoul(argv[++i], nullptr, 10);
-    else paths.push_back(argument);
+    if (argument == "--reader")
+      reader = true;
+    else if (argument == "--misses")
+      misses = true;
+    else if (argument == "--worst" && i + 1 < argc)
+      worst = std::strtoul(argv[++i], nullptr, 10);
+    else
+      paths.push_back(argument);
   }
   const auto knowledge = knowledge::Knowledge::load();
-  const auto languages =
-      text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
   if (!knowledge || !languages) {
     fmt::print(stderr, "evaluate_clean: {}\n",
                knowledge ? languages.error().message() : knowledge.error().message());
@@ -236,7 +242,7 @@ int run(int argc, char** argv) {
       if (!capture) continue;
       capture->url = string_at(row, "url");
       Got got = reader ? read_alone(*capture, **knowledge)
-                             : read_whole(*capture, **knowledge, *languages);
+                       : read_whole(*capture, **knowledge, *languages);
       if (misses) {
         for (const auto& title : clean::read_html(*capture, **knowledge).facts.titles) {
           got.titles += fmt::format("        {}: {}\n", title.where, title.text);

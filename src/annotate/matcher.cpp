@@ -138,8 +138,7 @@ class Matcher {
         const uint32_t node = trie_.walk(hidden);
         if (node == NameTrie::kNone) continue;
         const auto begin = static_cast<uint32_t>(rest - written.size());
-        walk(node, rest, {.begin = begin, .proclitics = 1, .elided = true, .definite = true},
-             0);
+        walk(node, rest, {.begin = begin, .proclitics = 1, .elided = true, .definite = true}, 0);
       }
     }
   }

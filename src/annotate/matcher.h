@@ -21,7 +21,7 @@ struct Piece {
   int32_t role = -1, institution = -1, local = -1;
   uint32_t cues = 0;  // bit of each knowledge::NameCue
   std::string_view cue_value;
-  std::string_view description;  // value of the cue "mention_description"
+  std::string_view description;                      // value of the cue "mention_description"
   bool weak_role = false, weak_institution = false;  // count only beside a country or a person
   std::vector<uint32_t> others;                      // further entities of the same name
   knowledge::Strength strength = knowledge::Strength::kPlain;

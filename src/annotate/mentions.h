@@ -95,6 +95,6 @@ void compose_mentions(Work& work);    // compose.cpp: institutions and roles; th
 void carry_names(Work& work);         // carry.cpp: short forms, brackets, misspelt names
 void resolve_roles(Work& work);  // carry_roles.cpp: who is meant by a role or a bare institution
 void find_descriptions(Work& work);  // descriptions.cpp: "the American company", "该公司"
-void mark_metonyms(Work& work);  // metonyms.cpp: capitals that act
+void mark_metonyms(Work& work);      // metonyms.cpp: capitals that act
 
 }  // namespace synoptic::annotate

@@ -35,5 +35,13 @@ TEST(JsonWriter, ReplacesInvalidUtf8) {
 
 TEST(EmbeddedData, UnknownPathIsEmpty) { EXPECT_TRUE(embedded_data("no/such/file").empty()); }
 
+TEST(Strings, LongNumbersAreGroupedForPeople) {
+  EXPECT_EQ(group_digits("1200000 t"), "1\u202F200\u202F000 t");
+  EXPECT_EQ(group_digits("2026"), "2026");
+  EXPECT_EQ(group_digits("2026-01-15"), "2026-01-15");
+  EXPECT_EQ(group_digits("12345abc"), "12345abc");
+  EXPECT_EQ(group_digits(""), "");
+}
+
 }  // namespace
 }  // namespace synoptic

@@ -58,6 +58,19 @@ bool is_ascii_digits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::string group_digits(std::string_view text) {
+  size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  const bool number =
+      digits > 4 && (digits == text.size() || text[digits] == ' ' || text[digits] == '.');
+  std::string out;
+  for (size_t i = 0; i < digits; ++i) {
+    if (number && i > 0 && (digits - i) % 3 == 0) out += "\u202F";
+    out += text[i];
+  }
+  return out.append(text.substr(digits));
+}
+
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {
   std::string joined;
   for (const auto& part : parts) {

@@ -285,8 +285,8 @@ class Assembler {
     const model::Block& block = article_.blocks.back();
     const std::string_view text = block.text;
     constexpr size_t kWidest = 150;
-    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"},
-                                      {"(", ")"}}) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
       if (!text.ends_with(close)) continue;
       const size_t at = text.rfind(open);
       if (at == std::string_view::npos || at == 0 || text.size() - at > kWidest) continue;

@@ -26,14 +26,14 @@ enum class LineRole : uint8_t {
 
 struct Mark {
   LineRole role = LineRole::kText;
-  std::string reason;            // why the line is not of the body; empty: it is (so far)
+  std::string reason;  // why the line is not of the body; empty: it is (so far)
   std::optional<Byline> byline;
-  Range rest;                    // behind a label
+  Range rest;  // behind a label
 };
 
-struct Page {                    // or a part of one
+struct Page {  // or a part of one
   std::vector<Line> lines;
-  std::vector<Mark> marks;       // one for each line
+  std::vector<Mark> marks;  // one for each line
 };
 
 Mark classify(const Line& line, const knowledge::Knowledge& knowledge, std::string_view lang);

@@ -178,9 +178,9 @@ TEST(Clean, EveryByteOfABlockComesFromTheCapture) {
 }
 
 TEST(Clean, KilobytesWithoutABlankAreNoWords) {
-  const auto articles = clean_text(
-      "Council approves terminal\n\n" + std::string(40000, 'x') +
-      "\n\nThe council approved the terminal on Monday after a debate of nine hours.\n");
+  const auto articles =
+      clean_text("Council approves terminal\n\n" + std::string(40000, 'x') +
+                 "\n\nThe council approved the terminal on Monday after a debate of nine hours.\n");
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(kinds(articles[0]), "P");
   EXPECT_EQ(reasons(articles[0]), std::vector<std::string>{"no_words"});

@@ -12,9 +12,9 @@ namespace synoptic::clean {
 
 struct CueHit {
   const knowledge::Cue* cue = nullptr;
-  Range range;       // of the cue's words in the line's text
-  Range rest;        // what follows it, separators (colon, dash, blank) passed over
-  bool colon = false;  // a colon stands between the two
+  Range range;          // of the cue's words in the line's text
+  Range rest;           // what follows it, separators (colon, dash, blank) passed over
+  bool colon = false;   // a colon stands between the two
   bool parted = false;  // a colon, blank, dash or stroke does
 };
 

@@ -156,7 +156,8 @@ void choose_dates(model::Article& article) {
   }
   if (const DateEvidence* best = best_of(article.dates, "modified")) article.modified = *best;
   // A page that tells only of its last change came out then at the latest.
-  if (!article.published && article.modified && article.modified->value.precision >= Precision::kDay) {
+  if (!article.published && article.modified &&
+      article.modified->value.precision >= Precision::kDay) {
     article.published = article.modified;
     article.published->rule += ", the only date told";
   }

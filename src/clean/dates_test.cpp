@@ -80,8 +80,8 @@ TEST(Dates, AZoneIsGuessedAndMarkedAsAGuess) {
 
 TEST(Dates, AListOfOtherDaysSaysNothingOfThisArticle) {
   model::Article article;
-  for (const char* day : {"2024-02-01T10:00", "2024-02-03T10:00", "2024-02-05T10:00",
-                          "2024-02-07T10:00"}) {
+  for (const char* day :
+       {"2024-02-01T10:00", "2024-02-03T10:00", "2024-02-05T10:00", "2024-02-07T10:00"}) {
     article.dates.push_back(evidence(day, "time_element"));
   }
   article.dates.push_back(evidence("2024-02-09", "metadata"));

@@ -14,44 +14,44 @@
 namespace synoptic::clean {
 
 struct Link {
-  Range range;        // of the link's words in the piece's text
-  std::string url;    // resolved against the capture's URL where there is one
-  Span span;          // of the address in the capture
+  Range range;      // of the link's words in the piece's text
+  std::string url;  // resolved against the capture's URL where there is one
+  Span span;        // of the address in the capture
 };
 
 // One line or block-level element of the page.
 struct Piece {
   model::BlockKind kind = model::BlockKind::kParagraph;
-  int level = 0;               // of headings, as the page has it (1-6); 0 where it has none
-  std::string text;            // white space collapsed, references and markup gone
+  int level = 0;     // of headings, as the page has it (1-6); 0 where it has none
+  std::string text;  // white space collapsed, references and markup gone
   Span span;
-  text::OffsetMap source;      // from `text` to the capture
+  text::OffsetMap source;  // from `text` to the capture
   std::vector<Link> links;
-  bool gap_before = false;     // a blank line or another block container stands before it
+  bool gap_before = false;      // a blank line or another block container stands before it
   bool marked_heading = false;  // the markup says heading (h1-h6, #), not only the look
-  bool outside = false;        // the reader already knows: not in the main text (nav, aside …)
-  std::string reason;          // why it is out; empty = part of the article
+  bool outside = false;         // the reader already knows: not in the main text (nav, aside …)
+  std::string reason;           // why it is out; empty = part of the article
 };
 
 struct TitleCandidate {
   std::string text;
   Span span;
-  std::string where;   // h1, title, og, json_ld, front_matter, first_line, twitter
+  std::string where;  // h1, title, og, json_ld, front_matter, first_line, twitter
 };
 
 // What a page says of itself outside its running text.
 struct PageFacts {
   std::vector<TitleCandidate> titles;
-  std::vector<model::DateEvidence> dates;      // roles and places set; scores are given later
+  std::vector<model::DateEvidence> dates;  // roles and places set; scores are given later
   std::vector<model::Author> authors;
   std::optional<model::Publisher> publisher;
-  std::string url;                              // canonical, as the page states it
-  std::string section, lang;                    // lang: as declared (html lang), may be wrong
+  std::string url;            // canonical, as the page states it
+  std::string section, lang;  // lang: as declared (html lang), may be wrong
   std::vector<std::string> keywords;
   std::vector<model::Origin> origins;
   std::map<std::string, std::vector<std::string>> metadata;
-  bool says_article = false;                    // og:type, JSON-LD type, <article> …
-  bool is_listing = false;                      // front page, section, search
+  bool says_article = false;  // og:type, JSON-LD type, <article> …
+  bool is_listing = false;    // front page, section, search
 };
 
 struct Draft {

@@ -24,10 +24,11 @@ void AuthorNotes::add(std::string_view words, Span span, Source source, std::str
   Piece line;
   line.text = words;
   line.span = span;
-  if (span.size() == words.size()) line.source.append_linear(span.size(), span.begin);
-  else line.source.append_whole(static_cast<uint32_t>(words.size()), span);
-  const auto found =
-      parse_byline(measure(line), knowledge_, lang);
+  if (span.size() == words.size())
+    line.source.append_linear(span.size(), span.begin);
+  else
+    line.source.append_whole(static_cast<uint32_t>(words.size()), span);
+  const auto found = parse_byline(measure(line), knowledge_, lang);
   if (found && !found->authors.empty()) {
     for (const auto& author : found->authors) {
       add_name(author.name, author.span, source, profile);
@@ -54,16 +55,14 @@ std::vector<Range> AuthorNotes::names_in(std::string_view words) const {
       }
       finer.push_back({begin, part.end});
     }
-    const bool all = std::all_of(finer.begin(), finer.end(), [&](Range part) {
-      return looks_like_person(part.of(words));
-    });
+    const bool all = std::all_of(finer.begin(), finer.end(),
+                                 [&](Range part) { return looks_like_person(part.of(words)); });
     if (all) parts = std::move(finer);
   }
   return parts;
 }
 
-void AuthorNotes::add_name(std::string_view words, Span span, Source source,
-                           std::string profile) {
+void AuthorNotes::add_name(std::string_view words, Span span, Source source, std::string profile) {
   if (words.ends_with(')')) words = words.substr(0, words.find('('));  // initials, a role
   words = text::trim_space(words);
   // Addresses, handles and whole sentences are no names.

@@ -18,8 +18,8 @@ using html::Node;
 // "with-sidebar" on the wrapper of the whole page.
 double believed_share(ElementKind kind) {
   static const std::unordered_set<std::string_view> weak = {
-      "byline", "date", "tags", "credit", "share", "teaser", "navigation", "title", "advertisement",
-      "newsletter", "paywall", "copyright", "sidebar", "footer"};
+      "byline", "date",          "tags",       "credit",  "share",     "teaser",  "navigation",
+      "title",  "advertisement", "newsletter", "paywall", "copyright", "sidebar", "footer"};
   if (kind == "comments") return 0.9;
   if (kind == "paywall") return 0.15;  // often the text behind the wall has the wall's name
   return weak.contains(kind) ? 0.35 : 0.5;
@@ -204,8 +204,8 @@ class Decision {
     }
     roots_.push_back(body);
     constexpr size_t kMostTwins = 200;
-    for (uint32_t i = around; i < nodes_[around].subtree_end && !names.empty() &&
-                              roots_.size() < kMostTwins; ++i) {
+    for (uint32_t i = around;
+         i < nodes_[around].subtree_end && !names.empty() && roots_.size() < kMostTwins; ++i) {
       if (i == body) i = nodes_[body].subtree_end;
       if (i >= nodes_[around].subtree_end) break;
       if (page_.kinds[i] == "+body" && good_[i] > 0 && reasons_[i].empty() &&
@@ -233,8 +233,10 @@ class Decision {
     for (PagePiece& p : page_.pieces) {
       if (p.piece.outside) continue;
       const ElementKind reason = reasons_[p.node];
-      if (!reason.empty()) put_out(p, reason == "credit" ? "caption_credit" : reason);
-      else if (!inside_roots(p.node)) put_out(p, link_share(p) > 0.5 ? "links" : "boilerplate");
+      if (!reason.empty())
+        put_out(p, reason == "credit" ? "caption_credit" : reason);
+      else if (!inside_roots(p.node))
+        put_out(p, link_share(p) > 0.5 ? "links" : "boilerplate");
     }
   }
 
@@ -346,24 +348,25 @@ class Decision {
   size_t next_shown(size_t i) const {
     do {
       ++i;
-    } while (i < page_.pieces.size() && (page_.pieces[i].piece.reason == "script" ||
-                                         page_.pieces[i].piece.reason == "style"));
+    } while (i < page_.pieces.size() &&
+             (page_.pieces[i].piece.reason == "script" || page_.pieces[i].piece.reason == "style"));
     return i;
   }
 
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
-  std::vector<double> value_;       // per piece
+  std::vector<double> value_;         // per piece
   std::vector<ElementKind> reasons_;  // per node
-  std::vector<double> good_;        // prose without a reason against it, per node's subtree
-  std::vector<uint32_t> roots_;     // the elements with the article's text
+  std::vector<double> good_;          // prose without a reason against it, per node's subtree
+  std::vector<uint32_t> roots_;       // the elements with the article's text
   std::vector<std::string> title_keys_;
-  std::vector<bool> holds_title_;   // per node
+  std::vector<bool> holds_title_;  // per node
 };
 
 }  // namespace
 
-void mark_content(HtmlPage& page, std::string_view evidence, const std::vector<std::string>& titles) {
+void mark_content(HtmlPage& page, std::string_view evidence,
+                  const std::vector<std::string>& titles) {
   Decision(page, evidence, titles).run();
 }
 

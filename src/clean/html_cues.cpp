@@ -5,7 +5,6 @@
 #include <string>
 #include <unordered_map>
 
-
 #include "base/data.h"
 #include "base/strings.h"
 
@@ -92,8 +91,8 @@ void vote(std::string_view name, Votes& votes) {
   // Longer runs first: "article-tags" says more than "article".
   for (size_t length = 3; length >= 1; --length) {
     for (size_t i = 0; i + length < starts.size(); ++i) {
-      const std::string_view run = std::string_view(words).substr(
-          starts[i], starts[i + length] - 1 - starts[i]);
+      const std::string_view run =
+          std::string_view(words).substr(starts[i], starts[i + length] - 1 - starts[i]);
       look(t.words, run);
       if (length == 1 || i == 0) {
         for (size_t cut = std::min(run.size(), t.longest_prefix); cut >= t.shortest_prefix; --cut) {
@@ -110,18 +109,19 @@ ElementKind decide(const Votes& votes) {
 
 ElementKind kind_of_tag(std::string_view name) {
   static const std::unordered_map<std::string_view, ElementKind> kinds = {
-      {"nav", "navigation"},  {"menu", "navigation"}, {"footer", "footer"}, {"aside", "sidebar"},
-      {"dialog", "hidden"},   {"figcaption", "+caption"}, {"address", "byline"}, {"time", "date"}};
+      {"nav", "navigation"}, {"menu", "navigation"}, {"footer", "footer"},
+      {"aside", "sidebar"},  {"dialog", "hidden"},   {"figcaption", "+caption"},
+      {"address", "byline"}, {"time", "date"}};
   const auto found = kinds.find(name);
   return found == kinds.end() ? ElementKind() : found->second;
 }
 
 ElementKind kind_of_role(std::string_view role) {
   static const std::unordered_map<std::string_view, ElementKind> kinds = {
-      {"navigation", "navigation"}, {"banner", "navigation"},   {"search", "navigation"},
-      {"complementary", "sidebar"}, {"contentinfo", "footer"},  {"dialog", "hidden"},
-      {"alertdialog", "hidden"},    {"menu", "navigation"},     {"menubar", "navigation"},
-      {"toolbar", "share"},         {"tooltip", "hidden"},      {"tablist", "navigation"}};
+      {"navigation", "navigation"}, {"banner", "navigation"},  {"search", "navigation"},
+      {"complementary", "sidebar"}, {"contentinfo", "footer"}, {"dialog", "hidden"},
+      {"alertdialog", "hidden"},    {"menu", "navigation"},    {"menubar", "navigation"},
+      {"toolbar", "share"},         {"tooltip", "hidden"},     {"tablist", "navigation"}};
   const auto found = kinds.find(role);
   return found == kinds.end() ? ElementKind() : found->second;
 }

@@ -17,12 +17,12 @@ using html::NodeKind;
 
 bool is_block(std::string_view name) {
   static const std::unordered_set<std::string_view> names = {
-      "address", "article", "aside",  "blockquote", "body",  "caption", "center", "dd",
-      "details", "dialog",  "dir",    "div",        "dl",    "dt",      "fieldset", "figcaption",
-      "figure",  "footer",  "form",   "frameset",   "h1",    "h2",      "h3",     "h4",
-      "h5",      "h6",      "header", "hgroup",     "hr",    "html",    "legend", "li",
-      "listing", "main",    "menu",   "nav",        "ol",    "p",       "pre",    "search",
-      "section", "summary", "table",  "tbody",      "td",    "tfoot",   "th",     "thead",
+      "address", "article", "aside",    "blockquote", "body", "caption", "center",   "dd",
+      "details", "dialog",  "dir",      "div",        "dl",   "dt",      "fieldset", "figcaption",
+      "figure",  "footer",  "form",     "frameset",   "h1",   "h2",      "h3",       "h4",
+      "h5",      "h6",      "header",   "hgroup",     "hr",   "html",    "legend",   "li",
+      "listing", "main",    "menu",     "nav",        "ol",   "p",       "pre",      "search",
+      "section", "summary", "table",    "tbody",      "td",   "tfoot",   "th",       "thead",
       "tr",      "ul",      "optgroup", "option"};
   return names.contains(name);
 }
@@ -30,8 +30,8 @@ bool is_block(std::string_view name) {
 // Content that is never running text; the reason it is left out with, "" for none worth listing.
 std::optional<std::string_view> skipped(std::string_view name) {
   static const std::unordered_set<std::string_view> silent = {
-      "template", "svg",   "iframe", "object", "audio",    "video",   "canvas", "map",  "datalist",
-      "noembed",  "noframes", "math", "title", "progress", "meter",   "rp",     "rt"};
+      "template", "svg",      "iframe", "object", "audio",    "video", "canvas", "map", "datalist",
+      "noembed",  "noframes", "math",   "title",  "progress", "meter", "rp",     "rt"};
   if (name == "script" || name == "style") return name;
   if (name == "button" || name == "select" || name == "textarea" || name == "noscript") {
     return name == "noscript" ? "script" : "control";
@@ -121,8 +121,10 @@ class Cutter {
       open.block = node.name != "a" && node.subtree_end > i + 1;
     }
     if (row_depth_ > 0) {
-      if (node.name == "td" || node.name == "th") cell_begins_ = true;
-      else if (open.block) add_space({node.span.begin, node.span.end});
+      if (node.name == "td" || node.name == "th")
+        cell_begins_ = true;
+      else if (open.block)
+        add_space({node.span.begin, node.span.end});
       open.block = false;
     } else if (node.name == "table" && is_data_table(page_.document, i)) {
       table_depth_ += 1;
@@ -141,8 +143,10 @@ class Cutter {
       }
     }
     if (open.preformatted) ++preformatted_;
-    if (node.subtree_end > i + 1) open_.push_back(open);
-    else leave(open);
+    if (node.subtree_end > i + 1)
+      open_.push_back(open);
+    else
+      leave(open);
   }
 
   void leave_until(uint32_t i) {
@@ -198,8 +202,8 @@ class Cutter {
     skipped_piece.node = i;
     skipped_piece.piece.text = trim(text);
     skipped_piece.piece.span = span;
-    skipped_piece.piece.source.append_whole(
-        static_cast<uint32_t>(skipped_piece.piece.text.size()), span);
+    skipped_piece.piece.source.append_whole(static_cast<uint32_t>(skipped_piece.piece.text.size()),
+                                            span);
     skipped_piece.piece.outside = true;
     skipped_piece.piece.reason = reason;
     later_.push_back(std::move(skipped_piece));
@@ -213,8 +217,10 @@ class Cutter {
   }
 
   void add_space(Span span) {
-    if (space_.empty()) space_ = span;
-    else space_.end = std::max(space_.end, span.end);
+    if (space_.empty())
+      space_ = span;
+    else
+      space_.end = std::max(space_.end, span.end);
     has_space_ = true;
   }
 
@@ -304,8 +310,10 @@ class Cutter {
   void append(const Node& node, size_t begin, size_t end) {
     const Span span = source_of(node, begin, end);
     const auto length = static_cast<uint32_t>(end - begin);
-    if (span.size() == length) piece_.source.append_linear(length, span.begin);
-    else piece_.source.append_whole(length, span);
+    if (span.size() == length)
+      piece_.source.append_linear(length, span.begin);
+    else
+      piece_.source.append_whole(length, span);
     if (piece_.text.empty()) begin_ = span.begin;
     piece_.text += node.text.substr(begin, length);
     end_ = std::max(end_, span.end);
@@ -394,11 +402,11 @@ class Cutter {
 
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
-  std::vector<Open> open_;            // bounded by the tree's depth
-  std::vector<PagePiece> later_;      // skipped elements seen inside the open piece
+  std::vector<Open> open_;        // bounded by the tree's depth
+  std::vector<PagePiece> later_;  // skipped elements seen inside the open piece
   Piece piece_;
   uint32_t weight_ = 0, link_weight_ = 0;
-  uint32_t begin_ = 0, end_ = 0;      // source bytes of the open piece
+  uint32_t begin_ = 0, end_ = 0;  // source bytes of the open piece
   const html::Attribute* link_ = nullptr;
   uint32_t link_begin_ = 0;
   bool gap_ = false, has_space_ = false, cell_begins_ = false;

@@ -49,7 +49,10 @@ class Collector {
  public:
   Collector(const HtmlPage& page, const model::Capture& capture,
             const knowledge::Knowledge& knowledge)
-      : page_(page), document_(page.document), nodes_(page.document.nodes()), capture_(capture),
+      : page_(page),
+        document_(page.document),
+        nodes_(page.document.nodes()),
+        capture_(capture),
         knowledge_(knowledge) {}
 
   PageFacts collect(std::string& evidence) {
@@ -72,13 +75,20 @@ class Collector {
 
   void take_element(uint32_t i) {
     const Node& node = nodes_[i];
-    if (node.name == "meta") take_meta(node);
-    else if (node.name == "link") take_link(node);
-    else if (node.name == "html") take_language(node);
-    else if (node.name == "title") take_title(i);
-    else if (node.name == "h1") take_heading(i);
-    else if (node.name == "time") take_time(i);
-    else if (node.name == "a") take_author_link(i);
+    if (node.name == "meta")
+      take_meta(node);
+    else if (node.name == "link")
+      take_link(node);
+    else if (node.name == "html")
+      take_language(node);
+    else if (node.name == "title")
+      take_title(i);
+    else if (node.name == "h1")
+      take_heading(i);
+    else if (node.name == "time")
+      take_time(i);
+    else if (node.name == "a")
+      take_author_link(i);
     take_property(i);
   }
 
@@ -118,7 +128,8 @@ class Collector {
       facts_.metadata["og:type"] = {text};
       facts_.says_article |= ascii_lower(text).find("article") != std::string::npos;
     } else if (use.fact == "author") {
-      for (const auto name_part : split_trimmed(text, ';')) add_author(name_part, content.span, Source::kMeta);
+      for (const auto name_part : split_trimmed(text, ';'))
+        add_author(name_part, content.span, Source::kMeta);
     } else if (use.fact == "section") {
       if (facts_.section.empty()) facts_.section = text;
     } else if (use.fact == "keyword") {
@@ -195,10 +206,9 @@ class Collector {
       if (inner.empty()) continue;
       const auto begin = static_cast<uint32_t>(inner.data() - text.data());
       const Range range{begin, begin + static_cast<uint32_t>(inner.size())};
-      const Span part = nodes_[k].source.empty()
-                            ? Span{nodes_[k].span.begin + range.begin,
-                                   nodes_[k].span.begin + range.end}
-                            : nodes_[k].source.to_source(range);
+      const Span part = nodes_[k].source.empty() ? Span{nodes_[k].span.begin + range.begin,
+                                                        nodes_[k].span.begin + range.end}
+                                                 : nodes_[k].source.to_source(range);
       if (first) span.begin = part.begin;
       first = false;
       span.end = part.end;
@@ -208,7 +218,8 @@ class Collector {
 
   void take_heading(uint32_t i) {
     const std::string text = clean_text(text_of(i));
-    if (!text.empty() && text.size() < 1000 && headings_.size() < 20) headings_.push_back({text, text_span(i), "h1"});
+    if (!text.empty() && text.size() < 1000 && headings_.size() < 20)
+      headings_.push_back({text, text_span(i), "h1"});
   }
 
   // A <time> inside links or lists of other articles is theirs.
@@ -236,8 +247,7 @@ class Collector {
     if (machine != nullptr && !machine->value.empty()) {
       add_date(machine->value, machine->span, role, "time_element", "time datetime");
     } else {
-      add_date(clean_text(text_of(i)), text_span(i), role, "time_element",
-               "time text");
+      add_date(clean_text(text_of(i)), text_span(i), role, "time_element", "time text");
     }
   }
 
@@ -261,14 +271,14 @@ class Collector {
       if (content != nullptr) {
         add_date(content->value, content->span, role, "metadata", "itemprop");
       } else {
-        add_date(clean_text(text_of(i)), text_span(i), role, "time_element",
-                 "itemprop text");
+        add_date(clean_text(text_of(i)), text_span(i), role, "time_element", "itemprop text");
       }
     } else if (property == "author" || property == "creator") {
       take_author_property(i);
     } else if (property == "headline" && node.name != "h1" && node.name != "a") {
       const std::string text = clean_text(text_of(i));
-      if (!text.empty() && text.size() < 500 && headings_.size() < 20) headings_.push_back({text, text_span(i), "h1"});
+      if (!text.empty() && text.size() < 500 && headings_.size() < 20)
+        headings_.push_back({text, text_span(i), "h1"});
     }
   }
 
@@ -342,12 +352,15 @@ class Collector {
     std::string url;
     if (canonical_ != nullptr) url = url::resolve(seen_from, trim(canonical_->value));
     // A canonical link to the front page on every page is a common mistake.
-    if (const auto parsed = url::parse(url); !parsed || (parsed->path == "/" && !parsed->has_query)) {
+    if (const auto parsed = url::parse(url);
+        !parsed || (parsed->path == "/" && !parsed->has_query)) {
       const std::string other = url::resolve(seen_from, stated_url_);
       if (!other.empty()) url = other;
     }
-    if (url::is_web(url)) facts_.url = url::canonical(url);
-    else if (url::is_web(capture_.url)) facts_.url = url::canonical(capture_.url);
+    if (url::is_web(url))
+      facts_.url = url::canonical(url);
+    else if (url::is_web(capture_.url))
+      facts_.url = url::canonical(capture_.url);
     for (const Attribute* feed : feeds_) {
       const std::string address = url::resolve(facts_.url, feed->value);
       auto& list = facts_.metadata["feed"];

@@ -20,11 +20,22 @@ constexpr int kMaxDepth = 24;
 constexpr size_t kMaxValues = 200;
 
 bool is_article_type(std::string_view type) {
-  static const std::unordered_set<std::string_view> types = {
-      "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle",
-      "OpinionNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle",
-      "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report", "AdvertiserContentArticle",
-      "SatiricalArticle", "ScholarlyArticle", "TechArticle"};
+  static const std::unordered_set<std::string_view> types = {"Article",
+                                                             "NewsArticle",
+                                                             "ReportageNewsArticle",
+                                                             "AnalysisNewsArticle",
+                                                             "OpinionNewsArticle",
+                                                             "BackgroundNewsArticle",
+                                                             "AskPublicNewsArticle",
+                                                             "ReviewNewsArticle",
+                                                             "BlogPosting",
+                                                             "LiveBlogPosting",
+                                                             "SocialMediaPosting",
+                                                             "Report",
+                                                             "AdvertiserContentArticle",
+                                                             "SatiricalArticle",
+                                                             "ScholarlyArticle",
+                                                             "TechArticle"};
   return types.contains(type);
 }
 
@@ -93,8 +104,10 @@ std::string plain_text(std::string_view words) {  // "&amp;" and tags occur in v
   std::string out;
   if (!document) return out;
   for (const auto& node : document->nodes()) {
-    if (node.kind == html::NodeKind::kText) out += node.text;
-    else if (!out.empty() && node.name != "a" && node.name != "b" && node.name != "i") out += ' ';
+    if (node.kind == html::NodeKind::kText)
+      out += node.text;
+    else if (!out.empty() && node.name != "a" && node.name != "b" && node.name != "i")
+      out += ' ';
   }
   return text::collapse_space(out);
 }
@@ -118,8 +131,7 @@ class Reader {
   }
   static std::string_view string_at(const object& from, std::string_view key) {
     element value;
-    return from.at_key(key).get(value) == simdjson::SUCCESS ? string_of(value)
-                                                            : std::string_view();
+    return from.at_key(key).get(value) == simdjson::SUCCESS ? string_of(value) : std::string_view();
   }
 
   template <typename Use>
@@ -141,8 +153,8 @@ class Reader {
     bool found = false;
     each_at(thing, "@type", [&](element type) {
       std::string_view name = string_of(type);
-      for (const std::string_view prefix : {"http://schema.org/", "https://schema.org/",
-                                            "schema:"}) {
+      for (const std::string_view prefix :
+           {"http://schema.org/", "https://schema.org/", "schema:"}) {
         if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
       }
       found = found || wanted(name);
@@ -169,8 +181,10 @@ class Reader {
     each(value, [&](element item) {
       object thing;
       if (depth > 6 || item.get(thing) != simdjson::SUCCESS) return;
-      if (has_type(thing, is_article_type)) articles_.push_back(thing);
-      else pages_.push_back(thing);
+      if (has_type(thing, is_article_type))
+        articles_.push_back(thing);
+      else
+        pages_.push_back(thing);
       for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage"}) {
         each_at(thing, key, [&](element inner) { visit(inner, depth + 1); });
       }
@@ -205,7 +219,8 @@ class Reader {
     const std::string_view head = value.substr(0, 80);
     size_t from = script_.find("\"" + std::string(key) + "\"");
     for (int tries = 0; tries < 3 && from != std::string_view::npos; ++tries) {
-      const size_t at = script_.substr(0, from + key.size() + 4000).find(head, from + key.size() + 2);
+      const size_t at =
+          script_.substr(0, from + key.size() + 4000).find(head, from + key.size() + 2);
       if (!head.empty() && at != std::string_view::npos) {
         const size_t length = script_.substr(at).starts_with(value) ? value.size() : head.size();
         return {span_.begin + static_cast<uint32_t>(at),
@@ -234,7 +249,9 @@ class Reader {
           string_at(thing, "name").empty() && found != ids_.end()) {
         thing = found->second;
       }
-      each_at(thing, "name", [&](element n) { if (name.empty()) name = string_of(n); });
+      each_at(thing, "name", [&](element n) {
+        if (name.empty()) name = string_of(n);
+      });
       person.url = string_at(thing, "url");
       person.organisation = has_type(thing, [](std::string_view type) {
         return type.ends_with("Organization") || type == "Corporation" || type == "WebSite";
@@ -315,8 +332,7 @@ JsonLd read_json_ld(const html::Document& document, std::string_view canonical) 
   JsonLd out;
   const auto& nodes = document.nodes();
   simdjson::dom::parser parser;
-  for (uint32_t i = document.find("script"); i != html::kNone;
-       i = document.find("script", i + 1)) {
+  for (uint32_t i = document.find("script"); i != html::kNone; i = document.find("script", i + 1)) {
     const std::string type = ascii_lower(trim(document.attribute_value(nodes[i], "type")));
     if (!type.starts_with("application/ld+json") || nodes[i].subtree_end != i + 2) continue;
     const html::Node& text = nodes[i + 1];

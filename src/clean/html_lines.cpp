@@ -12,7 +12,7 @@
 namespace synoptic::clean {
 namespace {
 
-constexpr size_t kMaxLines = 40;      // looked at for facts
+constexpr size_t kMaxLines = 40;       // looked at for facts
 constexpr uint32_t kWidestLine = 400;  // letters
 
 bool is_fact_line(const PagePiece& p) {
@@ -36,8 +36,7 @@ void take_names(const PagePiece& p, PageFacts& facts) {
 }
 
 void take_line(const PagePiece& p, const knowledge::Knowledge& knowledge, PageFacts& facts) {
-  const auto found =
-      parse_byline(measure(p.piece), knowledge, model::primary_language(facts.lang));
+  const auto found = parse_byline(measure(p.piece), knowledge, model::primary_language(facts.lang));
   if (!found) {
     if (p.piece.reason == "byline") take_names(p, facts);
     return;
@@ -68,8 +67,8 @@ std::vector<SiteLink> site_links(const HtmlPage& page) {
 }
 
 struct Shape {
-  uint32_t prose = 0;         // letters of running text in the article's part
-  uint32_t longest_run = 0;   // of it, not broken by headlines with links
+  uint32_t prose = 0;        // letters of running text in the article's part
+  uint32_t longest_run = 0;  // of it, not broken by headlines with links
   size_t linked_headlines = 0;
   size_t own_headline = 0;
 };
@@ -116,8 +115,8 @@ Shape shape_of(const HtmlPage& page) {
 bool is_listing(const HtmlPage& page, const PageFacts& facts) {
   const Shape shape = shape_of(page);
   const auto address = url::parse(facts.url);
-  const bool front = address && (address->path == "/" || address->path.empty()) &&
-                     !address->has_query;
+  const bool front =
+      address && (address->path == "/" || address->path.empty()) && !address->has_query;
   const auto type = facts.metadata.find("og:type");
   const bool website = type != facts.metadata.end() && type->second.front() == "website";
   if (shape.longest_run > 900) return false;

@@ -4,7 +4,8 @@
 
 namespace synoptic::clean {
 
-// Kept to names in wide use: Open Graph, Dublin Core, Parse.ly, and what large content systems write.
+// Kept to names in wide use: Open Graph, Dublin Core, Parse.ly, and what large content systems
+// write.
 const MetaUse* meta_use(std::string_view name) {
   static const std::unordered_map<std::string_view, MetaUse> uses = {
       {"og:title", {"og", ""}},

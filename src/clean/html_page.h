@@ -14,16 +14,16 @@ namespace synoptic::clean {
 
 struct PagePiece {
   Piece piece;
-  uint32_t node = 0;        // the innermost block element
-  uint32_t weight = 0;      // letters; characters of scripts without spaces count twice
+  uint32_t node = 0;         // the innermost block element
+  uint32_t weight = 0;       // letters; characters of scripts without spaces count twice
   uint32_t link_weight = 0;  // of it inside links
 };
 
 struct HtmlPage {
   const html::Document& document;
-  std::vector<ElementKind> kinds;   // per node
-  std::string base;                 // what relative links are seen from
-  std::vector<PagePiece> pieces;    // in reading order
+  std::vector<ElementKind> kinds;  // per node
+  std::string base;                // what relative links are seen from
+  std::vector<PagePiece> pieces;   // in reading order
 };
 
 // Fills page.pieces. Scripts, styles and controls become pieces that are outside already.
@@ -31,7 +31,8 @@ void cut_pieces(HtmlPage& page);
 
 // Decides what the article's text is: all other pieces get outside = true and a reason.
 // `evidence`: the article's text where the page's metadata hold it (JSON-LD), may be empty.
-void mark_content(HtmlPage& page, std::string_view evidence, const std::vector<std::string>& titles);
+void mark_content(HtmlPage& page, std::string_view evidence,
+                  const std::vector<std::string>& titles);
 
 // The page's facts, from everything but the running text. `evidence` takes the article's text.
 PageFacts collect_facts(const HtmlPage& page, const model::Capture& capture,
@@ -39,6 +40,7 @@ PageFacts collect_facts(const HtmlPage& page, const model::Capture& capture,
 
 // Dates, people and sources in the lines around the text that mark_content left out as such; and
 // whether the page is a list of articles instead of one.
-void add_facts_of_lines(const HtmlPage& page, const knowledge::Knowledge& knowledge, PageFacts& facts);
+void add_facts_of_lines(const HtmlPage& page, const knowledge::Knowledge& knowledge,
+                        PageFacts& facts);
 
 }  // namespace synoptic::clean

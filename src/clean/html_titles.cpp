@@ -10,8 +10,8 @@ namespace synoptic::clean {
 namespace {
 
 constexpr std::array<std::string_view, 20> kSeparators = {
-    " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " ― ",
-    "｜",  "丨",  "_",   "|",   "——",  "—",   "-",  " : ", ": "};
+    " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ",
+    " ― ", "｜",  "丨",  "_",   "|",    "——",  "—",   "-",   " : ", ": "};
 // The site's name is shorter than this many columns (a character without spaces counts three).
 constexpr uint32_t kWidestSite = 40;
 
@@ -56,8 +56,7 @@ StatedValue piece(const StatedValue& whole, size_t begin, size_t end) {
   // Exact only where the bytes of the source are those of the text.
   if (whole.span.size() == whole.text.size() && !inner.empty()) {
     const auto at = static_cast<uint32_t>(inner.data() - whole.text.data());
-    out.span = {whole.span.begin + at,
-                whole.span.begin + at + static_cast<uint32_t>(inner.size())};
+    out.span = {whole.span.begin + at, whole.span.begin + at + static_cast<uint32_t>(inner.size())};
   }
   return out;
 }
@@ -151,8 +150,8 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
     const bool named = !out.site.text.empty();
     while (last > first) {
       const StatedValue tail = piece(page_title, parts[last].begin, parts[last].end);
-      const uint32_t head = width_of(text.substr(parts[first].begin,
-                                                 parts[last - 1].end - parts[first].begin));
+      const uint32_t head =
+          width_of(text.substr(parts[first].begin, parts[last - 1].end - parts[first].begin));
       // A colon parts a headline as often as it parts the site from it.
       if (text.substr(parts[last - 1].end).starts_with(": ") ||
           text.substr(parts[last - 1].end).starts_with(" : ")) {

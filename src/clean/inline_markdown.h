@@ -10,9 +10,9 @@
 
 namespace synoptic::clean {
 
-struct ImageLink {      // an image that is a link: how sites show a topic
-  std::string label;    // the link's title, else the image's alternative text
-  std::string url;      // as written
+struct ImageLink {    // an image that is a link: how sites show a topic
+  std::string label;  // the link's title, else the image's alternative text
+  std::string url;    // as written
   Span span;
 };
 

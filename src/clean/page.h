@@ -13,14 +13,14 @@ namespace synoptic::clean {
 
 struct Line {
   Piece piece;
-  text::Folded folded;      // of piece.text
-  std::string key;          // letters and digits of the folded text: headlines are compared by it
-  uint32_t width = 0;       // columns; a character of a script without spaces counts three
+  text::Folded folded;  // of piece.text
+  std::string key;      // letters and digits of the folded text: headlines are compared by it
+  uint32_t width = 0;   // columns; a character of a script without spaces counts three
   uint32_t words = 0;
-  bool full_stop = false;   // ends as a sentence does
-  bool lead_in = false;     // ends with a colon
-  bool prose = false;       // running text: long enough and ended like a sentence
-  bool code_tail = false;   // stood behind leaked code on one line: a caption, as a rule
+  bool full_stop = false;  // ends as a sentence does
+  bool lead_in = false;    // ends with a colon
+  bool prose = false;      // running text: long enough and ended like a sentence
+  bool code_tail = false;  // stood behind leaked code on one line: a caption, as a rule
 };
 
 // The text between two bytes of the capture as a piece: white space collapsed, offsets kept.

@@ -46,10 +46,12 @@ struct Read {
   std::string bytes(Span span) const { return capture.text.substr(span.begin, span.size()); }
 };
 
-const char* const kFirst = "The harbour board said on Monday that it would close the old pier, and "
-                           "that ferries would move to the northern quay until the autumn.";
-const char* const kSecond = "Traders near the pier, some of whom have worked there for decades, "
-                            "asked for help with rents while the work lasts.";
+const char* const kFirst =
+    "The harbour board said on Monday that it would close the old pier, and "
+    "that ferries would move to the northern quay until the autumn.";
+const char* const kSecond =
+    "Traders near the pier, some of whom have worked there for decades, "
+    "asked for help with rents while the work lasts.";
 
 std::string article(std::string_view inside, std::string_view around = {}) {
   return "<html><head><title>Old pier to close</title></head><body>" + std::string(around) +
@@ -62,7 +64,8 @@ TEST(ReadHtml, KeepsTheTextAndNamesWhatItLeavesOut) {
       "<div class='share-bar'><a href='#'>Tell a friend</a></div>"
       "<div class='related-posts'><h3>More</h3><ul><li><a href=/2>Tide tables</a></ul></div>",
       "<nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav>"
-      "<div id='cookie-notice'><p>We keep small files on your device, as everyone does.</p></div>"));
+      "<div id='cookie-notice'><p>We keep small files on your device, as everyone "
+      "does.</p></div>"));
   EXPECT_EQ(page.body(), std::string("Old pier to close / ") + kFirst + " / " + kSecond);
   EXPECT_EQ(page.reason("Home"), "navigation");
   EXPECT_EQ(page.reason("small files"), "consent");
@@ -71,11 +74,12 @@ TEST(ReadHtml, KeepsTheTextAndNamesWhatItLeavesOut) {
 }
 
 TEST(ReadHtml, TellsTheKindsOfBlocksApart) {
-  const Read page(article("<h2>What now</h2><ul><li>A shuttle bus runs.</li></ul>"
-                          "<blockquote><p>We shall miss it.</p></blockquote>"
-                          "<figure><img src=a><figcaption>The pier in May<span class=credit>"
-                          "Photo: A. Gull</span></figcaption></figure>"
-                          "<table><tr><th>Line<th>Berth<tr><td>A<td>4</table>"));
+  const Read page(
+      article("<h2>What now</h2><ul><li>A shuttle bus runs.</li></ul>"
+              "<blockquote><p>We shall miss it.</p></blockquote>"
+              "<figure><img src=a><figcaption>The pier in May<span class=credit>"
+              "Photo: A. Gull</span></figcaption></figure>"
+              "<table><tr><th>Line<th>Berth<tr><td>A<td>4</table>"));
   EXPECT_EQ(page.find("What now")->kind, model::BlockKind::kHeading);
   EXPECT_EQ(page.find("What now")->level, 2);
   EXPECT_EQ(page.find("shuttle")->kind, model::BlockKind::kListItem);
@@ -106,15 +110,18 @@ TEST(ReadHtml, CutsParagraphsAtDoubleBreaksAndWideIndents) {
   const Read page(std::string("<body><h1>T</h1><div>") + kFirst + "<br><br>" + kSecond +
                   "<br>\n<br/>" + kFirst + " Again.</div>");
   EXPECT_EQ(page.draft.pieces.size(), 4u);
-  const Read chinese("<body><h1>旧码头将关闭　渡轮北移</h1><div>　　港务局周一说，旧码头将从下月起关闭。\n"
-                     "　　附近的商户希望得到租金方面的帮助，\n他们中有人干了几十年。</div>");
-  EXPECT_EQ(chinese.body(), "旧码头将关闭　渡轮北移 / 港务局周一说，旧码头将从下月起关闭。 / "
-                            "附近的商户希望得到租金方面的帮助，他们中有人干了几十年。");
+  const Read chinese(
+      "<body><h1>旧码头将关闭　渡轮北移</h1><div>　　港务局周一说，旧码头将从下月起关闭。\n"
+      "　　附近的商户希望得到租金方面的帮助，\n他们中有人干了几十年。</div>");
+  EXPECT_EQ(chinese.body(),
+            "旧码头将关闭　渡轮北移 / 港务局周一说，旧码头将从下月起关闭。 / "
+            "附近的商户希望得到租金方面的帮助，他们中有人干了几十年。");
 }
 
 TEST(ReadHtml, ResolvesLinks) {
-  const Read page(article("<p>The <a href='../plan.html'>harbour plan</a> was drawn up last year, "
-                          "the board said.</p>"));
+  const Read page(
+      article("<p>The <a href='../plan.html'>harbour plan</a> was drawn up last year, "
+              "the board said.</p>"));
   const Piece* piece = page.find("harbour plan");
   ASSERT_EQ(piece->links.size(), 1u);
   EXPECT_EQ(piece->links[0].url, "https://www.example.com/2026/03/plan.html");
@@ -165,9 +172,10 @@ TEST(ReadHtml, CollectsWhatThePageStates) {
 }
 
 TEST(ReadHtml, SurvivesBrokenJsonLd) {
-  const Read page("<head><script type='application/ld+json'>{\"@type\":\"NewsArticle\" "
-                  "\"headline\":\"Old pier\", \"datePublished\": \"2026-03-14\" oops</script>" +
-                  article(""));
+  const Read page(
+      "<head><script type='application/ld+json'>{\"@type\":\"NewsArticle\" "
+      "\"headline\":\"Old pier\", \"datePublished\": \"2026-03-14\" oops</script>" +
+      article(""));
   ASSERT_FALSE(page.draft.facts.dates.empty());
   EXPECT_EQ(page.bytes(page.draft.facts.dates[0].span), "2026-03-14");
 }
@@ -182,7 +190,8 @@ TEST(ReadHtml, KnowsAFrontPage) {
   EXPECT_TRUE(Read("<body>" + teasers).draft.facts.is_listing);
   EXPECT_FALSE(Read(article("<aside>" + teasers + "</aside>")).draft.facts.is_listing);
   EXPECT_FALSE(Read("<body><h1>Ferry late</h1><p>The ferry from the islands was an hour late on "
-                    "Friday, the line said.</p>").draft.facts.is_listing);
+                    "Friday, the line said.</p>")
+                   .draft.facts.is_listing);
 }
 
 TEST(ReadHtml, TakesAPageThatEndsWithASubhead) {

@@ -13,8 +13,8 @@ namespace synoptic::clean {
 struct SiteLink {
   std::string label, url;  // as written
   Span span;
-  bool image = false;      // the label is an image's
-  bool item = false;       // of a list
+  bool image = false;  // the label is an image's
+  bool item = false;   // of a list
 };
 
 // Fills metadata (site.sections, site.skins, feed, topic, topic.id, topic.url) and the dates of

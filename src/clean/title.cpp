@@ -246,8 +246,8 @@ size_t kinds_that(const std::vector<Statement>& statements, std::string_view but
   size_t count = 0;
   for (const std::string_view kind : {"front_matter", "h1", "json_ld", "og", "title"}) {
     count += kind != but && std::any_of(statements.begin(), statements.end(), [&](const auto& s) {
-      return kind_of(s) == kind && says(s);
-    });
+               return kind_of(s) == kind && says(s);
+             });
   }
   return count;
 }
@@ -321,9 +321,8 @@ std::vector<const Statement*> in_order_of_trust(const std::vector<Statement>& st
       if (statement.candidate->where == where && !statement.doubtful) order.push_back(&statement);
     }
   }
-  std::stable_sort(order.begin(), order.end(), [&](const Statement* a, const Statement* b) {
-    return rank(*a) > rank(*b);
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Statement* a, const Statement* b) { return rank(*a) > rank(*b); });
   return order;
 }
 
@@ -360,7 +359,8 @@ void cut_kicker(const std::vector<Statement>& statements, Title& title) {
     const size_t last = text::trim_space(std::string_view(title.text).substr(0, begin)).size();
     if (last == 0 || is_joint(text::decode_before(title.text, last).value)) continue;
     if (text::is_letter(before) && text::is_letter(first) && !text::is_upper(first)) continue;
-    if (kinds_that(statements, "h1", [&](const auto& s) { return s.text == headline; }) < 2) continue;
+    if (kinds_that(statements, "h1", [&](const auto& s) { return s.text == headline; }) < 2)
+      continue;
     Piece piece;
     piece.text = title.text;
     piece.span = title.span;

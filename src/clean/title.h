@@ -13,10 +13,10 @@ constexpr size_t kNoLine = static_cast<size_t>(-1);
 
 struct Title {
   std::string text;
-  std::string key;           // of the text: copies are found by it
+  std::string key;  // of the text: copies are found by it
   Span span;
   text::OffsetMap source;
-  size_t line = kNoLine;     // where the article begins; kNoLine: it has no line of its own
+  size_t line = kNoLine;       // where the article begins; kNoLine: it has no line of its own
   std::vector<size_t> outlet;  // lines that name the publisher
 };
 

@@ -34,8 +34,9 @@ std::string label(const model::Fact& fact) {
 void add_value(const model::FactValue& value, const std::vector<model::Annotated>& articles,
                std::string& out) {
   const model::Article* article = find(articles, value.article);
-  out += fmt::format("    {}  {}", fit(account_name(articles, value.article), kLabelColumns),
-                     bold(isolate(one_line(value.name.empty() ? value.text : value.name))));
+  out += fmt::format(
+      "    {}  {}", fit(account_name(articles, value.article), kLabelColumns),
+      bold(isolate(one_line(group_digits(value.name.empty() ? value.text : value.name)))));
   if (!value.claimant.empty()) out += dim(fmt::format("  (says {})", value.claimant));
   out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),
                      isolate(one_line(value.evidence)));

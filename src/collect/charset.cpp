@@ -94,8 +94,8 @@ double share_of_text(std::string_view head, size_t high) {
     const auto unit = static_cast<char32_t>(static_cast<unsigned char>(head[at + high]) << 8 |
                                             static_cast<unsigned char>(head[at + 1 - high]));
     ++units;
-    const bool latin = (unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' || unit == '\t' ||
-                       (unit >= 0xA0 && unit < 0x250);
+    const bool latin = (unit >= 0x20 && unit < 0x7F) || unit == '\n' || unit == '\r' ||
+                       unit == '\t' || (unit >= 0xA0 && unit < 0x250);
     const bool other = (unit >= 0x0370 && unit < 0x1200) || (unit >= 0x1E00 && unit < 0x2070) ||
                        (unit >= 0x3000 && unit < 0x3100) || (unit >= 0x4E00 && unit < 0xA000) ||
                        (unit >= 0xAC00 && unit < 0xD7A4) || (unit >= 0xFF00 && unit < 0xFF66);

@@ -17,13 +17,13 @@ struct Limits {
 };
 
 struct Inputs {
-  std::vector<std::string> files;   // in the order given, folders sorted by name
-  std::vector<Error> errors;        // paths that are not there or cannot be listed
+  std::vector<std::string> files;  // in the order given, folders sorted by name
+  std::vector<Error> errors;       // paths that are not there or cannot be listed
 };
 
 // Expands folders (recursively). Inside a folder only documents are taken, by their extension
-// (html htm xhtml md markdown txt text, or none); hidden files are passed over. A path given by name
-// is always taken. "-" is standard input.
+// (html htm xhtml md markdown txt text, or none); hidden files are passed over. A path given by
+// name is always taken. "-" is standard input.
 Inputs list_inputs(const std::vector<std::string>& paths);
 
 // Errors: kNotFound, kUnreadable (FIFO, device, permission), kTooLarge, kEmpty, kUnsupported.

@@ -14,7 +14,8 @@ namespace {
 
 TEST(Capture, FrontMatterIsReadAsWritten) {
   const auto capture = capture_bytes(
-      "---\ntitle: Foo: bar\nauthor: @x\nurl: https://a.example/s?sid=1\ntags:\n- a\n- b\n---\n# T\n",
+      "---\ntitle: Foo: bar\nauthor: @x\nurl: https://a.example/s?sid=1\ntags:\n- a\n- b\n---\n# "
+      "T\n",
       "a.md");
   ASSERT_TRUE(capture);
   ASSERT_EQ(capture->front_matter.size(), 4u);
@@ -32,7 +33,12 @@ TEST(Capture, FrontMatterThatIsNotYamlIsTextWithAWarning) {
 }
 
 TEST(Capture, BinaryAndEmptyAreErrors) {
-  EXPECT_EQ(capture_bytes(std::string("\x7F""ELF\0\0\0", 7), "x").error().code,
+  EXPECT_EQ(capture_bytes(std::string("\x7F"
+                                      "ELF\0\0\0",
+                                      7),
+                          "x")
+                .error()
+                .code,
             ErrorCode::kUnsupported);
   EXPECT_EQ(capture_bytes(" \n", "x").error().code, ErrorCode::kEmpty);
 }
@@ -109,9 +115,10 @@ const std::vector<Legacy>& legacy_texts() {
 
 TEST(Charset, LegacyPagesAreReadByTheirLabel) {
   for (const Legacy& text : legacy_texts()) {
-    const auto capture = capture_bytes(std::string("<html><head><meta charset=\"") + text.label +
-                                           "\"></head><body><p>" + text.bytes + "</p></body></html>",
-                                       "a.html");
+    const auto capture =
+        capture_bytes(std::string("<html><head><meta charset=\"") + text.label +
+                          "\"></head><body><p>" + text.bytes + "</p></body></html>",
+                      "a.html");
     ASSERT_TRUE(capture) << text.label;
     EXPECT_NE(capture->text.find(text.word), std::string::npos) << text.label;
     EXPECT_EQ(capture->charset_by, "meta") << text.label;
@@ -123,7 +130,8 @@ TEST(Charset, LegacyTextsWithoutLabelAreTold) {
   for (const Legacy& text : legacy_texts()) {
     const auto capture = capture_bytes(text.bytes, "a.txt");
     ASSERT_TRUE(capture) << text.label;
-    EXPECT_NE(capture->text.find(text.word), std::string::npos) << text.label << ": " << capture->charset;
+    EXPECT_NE(capture->text.find(text.word), std::string::npos)
+        << text.label << ": " << capture->charset;
   }
 }
 
@@ -151,13 +159,15 @@ std::string utf16(std::u16string_view text, bool big) {
 }
 
 TEST(Charset, Utf16IsReadWithAndWithoutItsMark) {
-  for (const std::u16string_view text : {u"The minister arrived.\nShe spoke.", u"Министр прибыл в город",
-                                         u"部长今天抵达首都。\n她发表讲话。"}) {
+  for (const std::u16string_view text :
+       {u"The minister arrived.\nShe spoke.", u"Министр прибыл в город",
+        u"部长今天抵达首都。\n她发表讲话。"}) {
     for (const bool big : {false, true}) {
       const auto bare = capture_bytes(utf16(text, big), "a.txt");
       ASSERT_TRUE(bare);
       EXPECT_EQ(bare->charset, big ? "UTF-16BE" : "UTF-16LE");
-      const auto marked = capture_bytes(utf16(std::u16string(1, 0xFEFF).append(text), big), "a.txt");
+      const auto marked =
+          capture_bytes(utf16(std::u16string(1, 0xFEFF).append(text), big), "a.txt");
       ASSERT_TRUE(marked);
       EXPECT_EQ(marked->text, bare->text);
       EXPECT_EQ(marked->charset_by, "bom");
@@ -168,7 +178,8 @@ TEST(Charset, Utf16IsReadWithAndWithoutItsMark) {
 class Folder : public ::testing::Test {
  protected:
   void SetUp() override {
-    path_ = std::filesystem::temp_directory_path() / ("synoptic_folder_" + std::to_string(::getpid()));
+    path_ =
+        std::filesystem::temp_directory_path() / ("synoptic_folder_" + std::to_string(::getpid()));
     std::filesystem::create_directories(path_ / "inner");
     for (const char* name : {"b.txt", "a.md", "inner/c.html", "notes.pdf", ".hidden.txt"}) {
       std::ofstream(path_ / name) << "Some words.";
@@ -193,8 +204,9 @@ TEST_F(Folder, HoldsItsDocumentsInOrder) {
 TEST_F(Folder, AFileReachedTwiceIsReadOnce) {
   const std::string file = (path_ / "b.txt").string();
   std::filesystem::create_symlink(file, path_ / "again.txt");
-  EXPECT_EQ(names(list_inputs({file, path_.string(), file, (path_ / "inner" / ".." / "b.txt").string()})),
-            (std::vector<std::string>{"b.txt", "a.md", "c.html"}));
+  EXPECT_EQ(
+      names(list_inputs({file, path_.string(), file, (path_ / "inner" / ".." / "b.txt").string()})),
+      (std::vector<std::string>{"b.txt", "a.md", "c.html"}));
 }
 
 TEST_F(Folder, LinksInACircleAndIntoNothingDoNoHarm) {
@@ -221,8 +233,9 @@ TEST_F(Folder, AFifoInsideIsPassedOver) {
 }
 
 TEST(ReadFile, FifoIsRefusedWithoutBlocking) {
-  const std::string path = (std::filesystem::temp_directory_path() /
-                            ("synoptic_fifo_" + std::to_string(::getpid()))).string();
+  const std::string path =
+      (std::filesystem::temp_directory_path() / ("synoptic_fifo_" + std::to_string(::getpid())))
+          .string();
   ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
   const auto capture = read_file(path);
   ::unlink(path.c_str());

@@ -25,8 +25,8 @@ std::string extension(const std::string& path) {
 }
 
 bool is_document(const fs::path& path) {
-  constexpr std::string_view kKinds[] = {".html", ".htm", ".xhtml", ".md",
-                                         ".markdown", ".txt", ".text", ""};
+  constexpr std::string_view kKinds[] = {".html",     ".htm", ".xhtml", ".md",
+                                         ".markdown", ".txt", ".text",  ""};
   const std::string name = path.filename().string();
   if (name.starts_with('.')) return false;
   return std::find(std::begin(kKinds), std::end(kKinds), extension(name)) != std::end(kKinds);
@@ -39,7 +39,8 @@ void list_folder(const std::string& folder, Inputs& inputs) {
     entries.push_back(it->path());
   }
   if (error) {
-    inputs.errors.push_back({ErrorCode::kUnreadable, folder, "cannot be listed (" + error.message() + ")"});
+    inputs.errors.push_back(
+        {ErrorCode::kUnreadable, folder, "cannot be listed (" + error.message() + ")"});
     return;
   }
   std::sort(entries.begin(), entries.end());
@@ -52,7 +53,8 @@ void list_folder(const std::string& folder, Inputs& inputs) {
     } else if (!is_document(entry)) {
       continue;
     } else if (link && !fs::exists(entry, ignored)) {
-      inputs.errors.push_back({ErrorCode::kUnreadable, entry.string(), "is a link that leads nowhere"});
+      inputs.errors.push_back(
+          {ErrorCode::kUnreadable, entry.string(), "is a link that leads nowhere"});
     } else if (fs::is_regular_file(entry, ignored)) {
       inputs.files.push_back(entry.string());
     }
@@ -68,7 +70,8 @@ Result<std::string> read_descriptor(int descriptor, const std::string& path, con
     const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
     if (count < 0) {
       if (errno == EINTR) continue;
-      return failure(ErrorCode::kUnreadable, path, fmt::format("cannot be read ({})", std::strerror(errno)));
+      return failure(ErrorCode::kUnreadable, path,
+                     fmt::format("cannot be read ({})", std::strerror(errno)));
     }
     if (count == 0) return bytes;
     bytes.append(buffer, static_cast<size_t>(count));
@@ -81,7 +84,7 @@ Result<std::string> read_descriptor(int descriptor, const std::string& path, con
 
 Result<std::string> read_path(const std::string& path, const Limits& limits) {
   if (path == "-") return read_descriptor(STDIN_FILENO, path, limits, 0);
-  struct stat info{};
+  struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
     return failure(errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnreadable, path,
                    errno == ENOENT ? "no such file" : std::strerror(errno));

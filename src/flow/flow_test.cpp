@@ -38,9 +38,9 @@ class FlowTest : public testing::Test {
     Options options;
     options.threads = threads;
     const Totals done = read_all(engine(), {folder_}, options, [&](Result<Document> result) {
-      all.push_back(!result ? "error" : result->articles.empty()
-                                            ? "none"
-                                            : result->articles[0].article.title);
+      all.push_back(!result                    ? "error"
+                    : result->articles.empty() ? "none"
+                                               : result->articles[0].article.title);
     });
     if (totals != nullptr) *totals = done;
     return all;

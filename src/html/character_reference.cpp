@@ -97,8 +97,8 @@ Reference read_reference(std::string_view raw, TextMode mode) {
 }
 
 bool needs_decoding(std::string_view raw, TextMode mode) {
-  const std::string_view special = mode == TextMode::kRaw ? std::string_view("\r\0", 2)
-                                                          : std::string_view("&\r\0", 3);
+  const std::string_view special =
+      mode == TextMode::kRaw ? std::string_view("\r\0", 2) : std::string_view("&\r\0", 3);
   return raw.find_first_of(special) != std::string_view::npos;
 }
 

@@ -10,7 +10,11 @@
 
 namespace synoptic::html {
 
-enum class TextMode : uint8_t { kText, kAttribute, kRaw };  // kRaw: scripts and styles, no references
+enum class TextMode : uint8_t {
+  kText,
+  kAttribute,
+  kRaw
+};  // kRaw: scripts and styles, no references
 
 struct Decoded {
   std::string text;

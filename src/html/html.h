@@ -26,9 +26,9 @@ struct Attribute {
 
 struct Node {
   NodeKind kind = NodeKind::kElement;
-  std::string_view name;     // of an element: lower-case tag; else empty
-  std::string_view text;     // of text and comments: references decoded
-  Span span;                 // text: its bytes in the source; element: its start tag
+  std::string_view name;  // of an element: lower-case tag; else empty
+  std::string_view text;  // of text and comments: references decoded
+  Span span;              // text: its bytes in the source; element: its start tag
   uint32_t parent = kNone;
   uint32_t subtree_end = 0;  // index behind the last descendant
   uint32_t depth = 0;

@@ -61,14 +61,12 @@ TEST(Tree, SurvivesMisplacedTags) {
   EXPECT_EQ(parsed("</div><div>x"), "div('x')");
   EXPECT_EQ(parsed("<a href=1>x<a href=2>y</a>z"), "a('x') a('y') 'z'");
   EXPECT_EQ(parsed("<a><p>x</a>y</p>z"), "a(p('x')) p('y') 'z'");
-  EXPECT_EQ(parsed("<div><table><tr><td></div>x</table>y</div>"),
-            "div(table(tr(td('x'))) 'y')");
+  EXPECT_EQ(parsed("<div><table><tr><td></div>x</table>y</div>"), "div(table(tr(td('x'))) 'y')");
   EXPECT_EQ(parsed("x</p>y</br>z"), "'x' p 'y' br 'z'");
 }
 
 TEST(Tree, ReadsRawTextToItsEndTag) {
-  EXPECT_EQ(parsed("<script>a<b>&amp;</scripty></script>c"),
-            "script('a<b>&amp;</scripty>') 'c'");
+  EXPECT_EQ(parsed("<script>a<b>&amp;</scripty></script>c"), "script('a<b>&amp;</scripty>') 'c'");
   EXPECT_EQ(parsed("<title>a&amp;<b></title>"), "title('a&<b>')");
   EXPECT_EQ(parsed("<style>p{}"), "style('p{}')");
   EXPECT_EQ(parsed("<script><!--<script></script>--></script>x"),
@@ -141,8 +139,8 @@ TEST(Bounds, DeepAndBrokenPagesCostNoMoreThanTheirSize) {
 }
 
 TEST(Bounds, KeepTextBehindTooDeepElementsInPlace) {
-  const std::string page = "<main>" + repeated("<div>", 20000) + "x" + repeated("</div>", 20000) +
-                           "<p>y</p></main>z";
+  const std::string page =
+      "<main>" + repeated("<div>", 20000) + "x" + repeated("</div>", 20000) + "<p>y</p></main>z";
   const auto document = Document::parse(page);
   const uint32_t p = document->find("p");
   ASSERT_NE(p, kNone);

@@ -210,8 +210,10 @@ Span Tokenizer::raw_text(std::string_view name) {
     // A script that never ends would swallow the page: the first end tag is the better guess.
     for (size_t i = begin; end == std::string_view::npos; ++i) {
       i = source_.find("</", i);
-      if (i == std::string_view::npos) end = source_.size();
-      else if (is_end_tag_at(i, name)) end = i;
+      if (i == std::string_view::npos)
+        end = source_.size();
+      else if (is_end_tag_at(i, name))
+        end = i;
     }
   } else if (name != "plaintext") {
     for (size_t i = begin;; ++i) {

@@ -20,9 +20,9 @@ struct RawAttribute {
 
 struct Token {
   TokenKind kind = TokenKind::kEnd;
-  Span span;        // the whole token
+  Span span;         // the whole token
   std::string name;  // of a tag, lower case
-  Span content;     // of a comment: between its marks
+  Span content;      // of a comment: between its marks
   std::vector<RawAttribute> attributes;
   bool self_closing = false;
 };

@@ -40,12 +40,21 @@ class Builder {
  private:
   void take(const Token& token, Tokenizer& tokenizer) {
     switch (token.kind) {
-      case TokenKind::kText: add_text(token.span, TextMode::kText); break;
-      case TokenKind::kComment: add_comment(token); break;
-      case TokenKind::kStartTag: start_tag(token, tokenizer); break;
-      case TokenKind::kEndTag: end_tag(token); break;
+      case TokenKind::kText:
+        add_text(token.span, TextMode::kText);
+        break;
+      case TokenKind::kComment:
+        add_comment(token);
+        break;
+      case TokenKind::kStartTag:
+        start_tag(token, tokenizer);
+        break;
+      case TokenKind::kEndTag:
+        end_tag(token);
+        break;
       case TokenKind::kDoctype:
-      case TokenKind::kEnd: break;
+      case TokenKind::kEnd:
+        break;
     }
   }
 
@@ -93,9 +102,8 @@ class Builder {
     const uint32_t begin = token.span.begin + 1;
     const auto length = static_cast<uint32_t>(token.name.size());
     const std::string_view written = bytes({begin, begin + length});
-    node.name = written == token.name
-                    ? written
-                    : std::string_view(tree_.made.emplace_back(token.name));
+    node.name =
+        written == token.name ? written : std::string_view(tree_.made.emplace_back(token.name));
     node.span = token.span;
     node.attributes_begin = static_cast<uint32_t>(tree_.attributes.size());
     for (const auto& raw : token.attributes) add_attribute(raw, node.attributes_begin);
@@ -183,14 +191,15 @@ class Builder {
     if (current() == "head" && !is_head_content(name)) pop_to(open_.size() - 1);
     if (closes_paragraph(name)) close_paragraph();
     const auto list_border = [](std::string_view n) {
-      return (is_special(n) && n != "address" && n != "div" && n != "p" && n != "li" &&
-              n != "dd" && n != "dt") || is_scope_border(n);
+      return (is_special(n) && n != "address" && n != "div" && n != "p" && n != "li" && n != "dd" &&
+              n != "dt") ||
+             is_scope_border(n);
     };
     if (name == "li") {
       close_open("li", list_border);
     } else if (name == "dd" || name == "dt") {
-      const size_t at = find_open(
-          [](std::string_view n) { return n == "dd" || n == "dt"; }, list_border);
+      const size_t at =
+          find_open([](std::string_view n) { return n == "dd" || n == "dt"; }, list_border);
       if (at > 0) pop_to(at);
     } else if (is_heading(name)) {
       if (is_heading(current())) pop_to(open_.size() - 1);
@@ -262,10 +271,12 @@ class Builder {
     }
     const auto same = [&](std::string_view n) { return n == name; };
     if (name == "p") {
-      const size_t at = find_open(
-          same, [](std::string_view n) { return is_scope_border(n) || n == "button"; });
-      if (at > 0) pop_to(at);
-      else add_element_named("p", token.span);
+      const size_t at =
+          find_open(same, [](std::string_view n) { return is_scope_border(n) || n == "button"; });
+      if (at > 0)
+        pop_to(at);
+      else
+        add_element_named("p", token.span);
     } else if (is_heading(name)) {
       const size_t at = find_open(is_heading, is_scope_border);
       if (at > 0) pop_to(at);
@@ -273,8 +284,8 @@ class Builder {
       end_formatting(name);
     } else if (name == "table") {
       close_open(name, [](std::string_view n) { return n == "template"; });
-    } else if (name == "td" || name == "th" || name == "tr" || name == "tbody" ||
-               name == "thead" || name == "tfoot" || name == "caption") {
+    } else if (name == "td" || name == "th" || name == "tr" || name == "tbody" || name == "thead" ||
+               name == "tfoot" || name == "caption") {
       close_open(name, [](std::string_view n) { return n == "table" || n == "template"; });
     } else {
       close_open(name, [&](std::string_view n) {
@@ -285,8 +296,7 @@ class Builder {
 
   // </a> with blocks open inside: they end with it and go on behind it as blocks of the same name.
   void end_formatting(std::string_view name) {
-    const size_t at =
-        find_open([&](std::string_view n) { return n == name; }, is_scope_border);
+    const size_t at = find_open([&](std::string_view n) { return n == name; }, is_scope_border);
     if (at == 0) return;
     std::vector<std::pair<std::string_view, uint32_t>> reopen;
     for (size_t i = at + 1; i < open_.size(); ++i) {

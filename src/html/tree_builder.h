@@ -1,8 +1,8 @@
 // Tags to a flat tree in document order: the parts of the HTML Standard's tree construction that
 // decide where text belongs (implied end tags, scopes, tables, foreign content). What is left out:
 // no html, head or body is made up, text in tables is not moved before them, and formatting is not
-// opened again in the next block. So every node stands where its bytes stand, and the work is linear
-// in the input. Private to the room.
+// opened again in the next block. So every node stands where its bytes stand, and the work is
+// linear in the input. Private to the room.
 #pragma once
 
 #include <deque>

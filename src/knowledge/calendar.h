@@ -15,24 +15,24 @@
 namespace synoptic::knowledge {
 
 struct DateMatch {
-  model::DateValue value;       // year 0: none written ("14 March"); precision as written
+  model::DateValue value;  // year 0: none written ("14 March"); precision as written
   bool has_year = true;
-  bool has_month = true;        // false: "on the 14th", a bare clock time, a bare weekday
+  bool has_month = true;  // false: "on the 14th", a bare clock time, a bare weekday
   bool has_day = true;
-  Range range;                  // in the text searched
-  std::optional<int> weekday;   // 0 = Monday, where a weekday stands beside it (or alone)
+  Range range;                         // in the text searched
+  std::optional<int> weekday;          // 0 = Monday, where a weekday stands beside it (or alone)
   std::optional<bool> weekday_agrees;  // set where both are known
-  std::string rule;             // "day month year", "iso", "numeric dmy" …
+  std::string rule;                    // "day month year", "iso", "numeric dmy" …
 };
 
 struct DateOptions {
-  std::string_view lang;        // primary subtag or "" (then all languages are tried)
-  bool allow_partial = false;   // also dates without year (month-day, month alone, weekday alone)
+  std::string_view lang;       // primary subtag or "" (then all languages are tried)
+  bool allow_partial = false;  // also dates without year (month-day, month alone, weekday alone)
 };
 
 // All dates, left to right, longest first where they overlap. Clock times and zones beside a date
-// are part of it. Ambiguous numeric orders (03/04/2025) follow the language; where that cannot tell,
-// day first.
+// are part of it. Ambiguous numeric orders (03/04/2025) follow the language; where that cannot
+// tell, day first.
 std::vector<DateMatch> find_dates(std::string_view text, const DateOptions& options = {});
 
 // The whole string as one date (metadata, front matter, a <time> element); nullopt: it is not one.

@@ -74,12 +74,16 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(
   auto knowledge = std::make_shared<Knowledge>();
   for (const auto& [path, table] : tables) {
     Result<void> done;
-    if (path.starts_with("entities/")) done = knowledge->read_entities(path, table);
-    else if (path == "roles.txt") done = knowledge->read_terms(path, table, knowledge->roles_);
+    if (path.starts_with("entities/"))
+      done = knowledge->read_entities(path, table);
+    else if (path == "roles.txt")
+      done = knowledge->read_terms(path, table, knowledge->roles_);
     else if (path == "institutions.txt") {
       done = knowledge->read_terms(path, table, knowledge->institutions_);
-    } else if (path == "languages.txt") done = knowledge->read_languages(path, table);
-    else if (path.starts_with("cues/")) done = knowledge->read_cues(path, table);
+    } else if (path == "languages.txt")
+      done = knowledge->read_languages(path, table);
+    else if (path.starts_with("cues/"))
+      done = knowledge->read_cues(path, table);
     if (!done) return tl::unexpected(done.error());
   }
   knowledge->index();
@@ -92,8 +96,7 @@ Result<void> Knowledge::read_entities(std::string_view path, std::string_view ta
   for (const auto& block : *blocks) {
     Entity entity;
     entity.id = block.header[0];
-    const auto type =
-        model::entity_type_from_name(block.header.size() > 1 ? block.header[1] : "");
+    const auto type = model::entity_type_from_name(block.header.size() > 1 ? block.header[1] : "");
     if (!type) {
       return failure(ErrorCode::kMalformed, fmt::format("{}:{}", path, block.line),
                      "unknown entity type");
@@ -101,14 +104,22 @@ Result<void> Knowledge::read_entities(std::string_view path, std::string_view ta
     entity.type = *type;
     if (block.header.size() > 2) entity.wikidata = block.header[2];
     for (const auto& [key, value] : block.fields) {
-      if (key == "name") entity.name = value;
-      else if (key == "country") entity.country = value;
-      else if (key == "kind") entity.kind = value;
-      else if (key == "iso") entity.iso = value;
-      else if (key == "capital") entity.capital = value;
-      else if (key == "owner") entity.owner = value;
-      else if (key == "part_of") entity.part_of = value;
-      else if (key == "role") entity.roles.push_back(parse_role(value));
+      if (key == "name")
+        entity.name = value;
+      else if (key == "country")
+        entity.country = value;
+      else if (key == "kind")
+        entity.kind = value;
+      else if (key == "iso")
+        entity.iso = value;
+      else if (key == "capital")
+        entity.capital = value;
+      else if (key == "owner")
+        entity.owner = value;
+      else if (key == "part_of")
+        entity.part_of = value;
+      else if (key == "role")
+        entity.roles.push_back(parse_role(value));
       else if (key == "domain") {
         for (const auto domain : split_trimmed(value, ';')) entity.domains.emplace_back(domain);
       } else if (key.starts_with("adj.")) {
@@ -134,9 +145,12 @@ Result<void> Knowledge::read_terms(std::string_view path, std::string_view table
     Term term;
     term.id = block.header[0];
     for (const auto& [key, value] : block.fields) {
-      if (key == "name") term.name = value;
-      else if (key == "type") term.type = model::entity_type_from_name(value).value_or(term.type);
-      else if (is_language_key(key)) add_aliases(key, value, false, term.words);
+      if (key == "name")
+        term.name = value;
+      else if (key == "type")
+        term.type = model::entity_type_from_name(value).value_or(term.type);
+      else if (is_language_key(key))
+        add_aliases(key, value, false, term.words);
     }
     out.push_back(std::move(term));
   }
@@ -153,17 +167,21 @@ Result<void> Knowledge::read_languages(std::string_view path, std::string_view t
       std::vector<std::string> parts;
       for (const auto part : split_trimmed(value, ' ')) parts.push_back(text::fold_copy(part));
       // Longest first, so that the first that fits is the best.
-      std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
-        return a.size() > b.size();
-      });
+      std::stable_sort(parts.begin(), parts.end(),
+                       [](const auto& a, const auto& b) { return a.size() > b.size(); });
       return parts;
     };
     for (const auto& [key, value] : block.fields) {
-      if (key == "name") language.name = value;
-      else if (key == "direction") language.right_to_left = value == "rtl";
-      else if (key == "prefixes") language.prefixes = list(value);
-      else if (key == "suffixes") language.suffixes = list(value);
-      else if (key == "droppable") language.droppable = list(value);
+      if (key == "name")
+        language.name = value;
+      else if (key == "direction")
+        language.right_to_left = value == "rtl";
+      else if (key == "prefixes")
+        language.prefixes = list(value);
+      else if (key == "suffixes")
+        language.suffixes = list(value);
+      else if (key == "droppable")
+        language.droppable = list(value);
     }
     languages_.push_back(std::move(language));
   }
@@ -278,8 +296,8 @@ const Entity* Knowledge::institution(std::string_view kind, std::string_view cou
 }
 
 const Term* Knowledge::find_role(std::string_view id) const {
-  const auto found = std::find_if(roles_.begin(), roles_.end(),
-                                  [&](const Term& term) { return term.id == id; });
+  const auto found =
+      std::find_if(roles_.begin(), roles_.end(), [&](const Term& term) { return term.id == id; });
   return found == roles_.end() ? nullptr : &*found;
 }
 

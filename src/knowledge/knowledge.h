@@ -65,16 +65,16 @@ struct Term {
 struct Language {
   std::string code, name;
   bool right_to_left = false;
-  std::vector<std::string> prefixes;  // proclitics that may stand before a name, folded
-  std::vector<std::string> suffixes;  // endings that may stand behind a name, folded
+  std::vector<std::string> prefixes;   // proclitics that may stand before a name, folded
+  std::vector<std::string> suffixes;   // endings that may stand behind a name, folded
   std::vector<std::string> droppable;  // endings of a base form that other cases lose
 };
 
 // One row of a cue table: what the words announce is `kind`, e.g. "read_also", "source_label".
 struct Cue {
   std::string kind, lang;
-  std::string text;    // folded
-  std::string value;   // fourth column; meaning depends on the kind
+  std::string text;   // folded
+  std::string value;  // fourth column; meaning depends on the kind
 };
 
 class Knowledge {

@@ -31,12 +31,20 @@ constexpr std::string_view kFirstRank[] = {"ar", "zh", "en", "ru", "es", "fr", "
 
 std::set<UScriptCode> scripts_of(std::string_view lang) {
   const std::map<std::string_view, std::set<UScriptCode>> kScripts = {
-      {"ar", {USCRIPT_ARABIC}},     {"fa", {USCRIPT_ARABIC}},     {"ur", {USCRIPT_ARABIC}},
-      {"zh", {USCRIPT_HAN}},        {"ru", {USCRIPT_CYRILLIC}},   {"uk", {USCRIPT_CYRILLIC}},
-      {"bg", {USCRIPT_CYRILLIC}},   {"hi", {USCRIPT_DEVANAGARI}},
+      {"ar", {USCRIPT_ARABIC}},
+      {"fa", {USCRIPT_ARABIC}},
+      {"ur", {USCRIPT_ARABIC}},
+      {"zh", {USCRIPT_HAN}},
+      {"ru", {USCRIPT_CYRILLIC}},
+      {"uk", {USCRIPT_CYRILLIC}},
+      {"bg", {USCRIPT_CYRILLIC}},
+      {"hi", {USCRIPT_DEVANAGARI}},
       {"ko", {USCRIPT_HANGUL, USCRIPT_HAN}},
-      {"he", {USCRIPT_HEBREW}},     {"el", {USCRIPT_GREEK}},      {"bn", {USCRIPT_BENGALI}},
-      {"th", {USCRIPT_THAI}},       {"kk", {USCRIPT_CYRILLIC}},
+      {"he", {USCRIPT_HEBREW}},
+      {"el", {USCRIPT_GREEK}},
+      {"bn", {USCRIPT_BENGALI}},
+      {"th", {USCRIPT_THAI}},
+      {"kk", {USCRIPT_CYRILLIC}},
       {"ja", {USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA}},
       {"sr", {USCRIPT_CYRILLIC}}};
   const auto found = kScripts.find(lang.substr(0, lang.find('-')));
@@ -223,9 +231,9 @@ TEST(Words, OfRolesAndInstitutionsExistInTheFirstLanguages) {
   for (const auto terms : {tables().roles(), tables().institutions()}) {
     for (const auto& term : terms) {
       for (const auto lang : kFirstRank) {
-        EXPECT_TRUE(std::any_of(term.words.begin(), term.words.end(), [&](const Alias& word) {
-          return word.lang == lang;
-        })) << term.id << " " << lang;
+        EXPECT_TRUE(std::any_of(term.words.begin(), term.words.end(),
+                                [&](const Alias& word) { return word.lang == lang; }))
+            << term.id << " " << lang;
       }
     }
   }

@@ -16,9 +16,9 @@ size_t slot_of(uint64_t key, size_t size) {
 }
 
 constexpr std::array<std::string_view, static_cast<size_t>(NameCue::kCount)> kCueKinds{
-    "mention_trap", "mention_organisation", "mention_will", "mention_place_word", "mention_paper",
-    "mention_kind", "mention_person_mark",  "mention_stop", "mention_join",
-    "mention_description"};
+    "mention_trap",  "mention_organisation", "mention_will",        "mention_place_word",
+    "mention_paper", "mention_kind",         "mention_person_mark", "mention_stop",
+    "mention_join",  "mention_description"};
 
 }  // namespace
 
@@ -69,11 +69,7 @@ void describe_spelling(std::string_view text, NameEntry& entry) {
 }
 
 NameTrie::NameTrie()
-    : edges_(kFirstEdges),
-      node_entry_(1, 0),
-      node_stem_(1, 0),
-      entries_(1),
-      stems_(1) {}
+    : edges_(kFirstEdges), node_entry_(1, 0), node_stem_(1, 0), entries_(1), stems_(1) {}
 
 void NameTrie::expect_many() {
   edges_.resize(kManyEdges);

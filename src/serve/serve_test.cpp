@@ -30,7 +30,8 @@ TEST(Request, NonsenseIsNoNumber) {
 }
 
 TEST(Escape, LeavesNoMarkup) {
-  EXPECT_EQ(escape("<a href=\"x\">'&'</a>"), "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");
+  EXPECT_EQ(escape("<a href=\"x\">'&'</a>"),
+            "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");
   EXPECT_EQ(url_part("a b/ü?"), "a%20b/%C3%BC%3F");
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/strings.h"
 #include "flow/flow.h"
 #include "serve/page.h"
 
@@ -84,21 +85,6 @@ std::string evidence_of(const Values& values) {
   return out + escape(sentence.substr(at));
 }
 
-// "120000 USD" with its thousands parted by thin blanks; anything else as it is.
-std::string readable(const std::string& value) {
-  size_t digits = 0;
-  while (digits < value.size() && value[digits] >= '0' && value[digits] <= '9') ++digits;
-  const bool number =
-      digits > 4 && (digits == value.size() || value[digits] == ' ' || value[digits] == '.');
-  if (!number) return value;
-  std::string out;
-  for (size_t i = 0; i < digits; ++i) {
-    if (i > 0 && (digits - i) % 3 == 0) out += "\u202F";
-    out += value[i];
-  }
-  return out + value.substr(digits);
-}
-
 // Values that one sentence gives stand together over it.
 std::string value_cell(const Story& story, const Values& values) {
   const model::FactValue& first = *values.front();
@@ -109,7 +95,7 @@ std::string value_cell(const Story& story, const Values& values) {
   std::string names, bytes;
   for (const auto* value : values) {
     names += fmt::format("{}<bdi>{}</bdi>", names.empty() ? "" : " + ",
-                         escape(readable(value->name.empty() ? value->text : value->name)));
+                         escape(group_digits(value->name.empty() ? value->text : value->name)));
     bytes += fmt::format("{}{}–{}", bytes.empty() ? "" : ", ", value->span.begin, value->span.end);
   }
   std::string out = fmt::format("<p class=\"value\">{}</p>\n", names);

@@ -68,12 +68,33 @@ bool begins_sentence(std::string_view text, size_t at) {
   return true;
 }
 
+constexpr size_t kLongest = 3000;  // bytes of a sentence
+
+// Where to cut what is too long: behind the last comma in reach, else the last blank, else anywhere
+// between two characters.
+size_t cut_of(std::string_view text, size_t begin) {
+  size_t comma = 0, blank = 0, at = begin;
+  while (at < begin + kLongest) {
+    const CodePoint c = decode(text, at);
+    at += c.length;
+    if (c.value == ',' || c.value == ';' || c.value == U'،' || c.value == U'，') comma = at;
+    if (is_space(c.value)) blank = at;
+  }
+  if (comma > begin + kLongest / 2) return comma;
+  return blank > begin + kLongest / 2 ? blank : at;
+}
+
 }  // namespace
 
 std::vector<Range> sentences(std::string_view text) {
   std::vector<Range> result;
   size_t begin = 0;
   const auto push = [&](size_t end) {
+    while (end - begin > kLongest) {
+      const size_t cut = std::min(cut_of(text, begin), end);
+      result.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(cut)});
+      begin = cut;
+    }
     size_t from = begin, to = end;
     while (from < to) {
       const CodePoint c = decode(text, from);

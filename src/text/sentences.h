@@ -1,5 +1,7 @@
 // Sentences of a text: cut behind . ! ? … and their kin in other scripts (。！？؟ ۔ ।), not behind
-// abbreviations, initials, decimal points or inside quotation marks that go on.
+// abbreviations, initials, decimal points or inside quotation marks that go on. What goes on for
+// thousands of bytes is no sentence that anybody wrote; it is cut at a comma or a blank, so that work
+// on a sentence is bounded.
 #pragma once
 
 #include <string_view>

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "text/utf8.h"
+
 namespace synoptic::text {
 namespace {
 
@@ -41,6 +43,18 @@ TEST(Sentences, HoldEveryByteButWhiteSpace) {
   }
   std::erase(joined, ' ');
   EXPECT_EQ(joined, bare);
+}
+
+TEST(Sentences, AreCutWhenTheyNeverEnd) {
+  std::string endless;
+  for (int i = 0; i < 5000; ++i) endless += "и ещё, ";
+  const auto ranges = sentences(endless);
+  EXPECT_GT(ranges.size(), 10u);
+  for (const Range range : ranges) {
+    EXPECT_LE(range.size(), 3001u);
+    EXPECT_TRUE(is_valid_utf8(range.of(endless)));
+  }
+  EXPECT_GT(sentences(std::string(10000, 'x')).size(), 3u);
 }
 
 TEST(Sentences, AreFoundByOffset) { EXPECT_EQ(sentence_at("One. Two.", 6), (Range{5, 9})); }

@@ -11,11 +11,11 @@ namespace {
 
 // Parameters that tell where a reader came from, never which page it is.
 constexpr std::array<std::string_view, 34> kTracking = {
-    "fbclid",   "gclid",      "dclid",      "gbraid",    "wbraid",   "msclkid",  "yclid",
-    "ysclid",   "twclid",     "ttclid",     "igshid",    "igsh",     "mc_cid",   "mc_eid",
-    "_ga",      "_gl",        "_openstat",  "ncid",      "cmpid",    "ito",      "s_cid",
-    "smid",     "spm",        "share_from", "fb_ref",    "fb_source", "mkt_tok", "vero_id",
-    "oly_enc_id", "oly_anon_id", "wt_mc",   "at_medium", "at_campaign", "ocid"};
+    "fbclid",     "gclid",       "dclid",      "gbraid",    "wbraid",      "msclkid", "yclid",
+    "ysclid",     "twclid",      "ttclid",     "igshid",    "igsh",        "mc_cid",  "mc_eid",
+    "_ga",        "_gl",         "_openstat",  "ncid",      "cmpid",       "ito",     "s_cid",
+    "smid",       "spm",         "share_from", "fb_ref",    "fb_source",   "mkt_tok", "vero_id",
+    "oly_enc_id", "oly_anon_id", "wt_mc",      "at_medium", "at_campaign", "ocid"};
 constexpr std::array<std::string_view, 4> kTrackingPrefixes = {"utm_", "hsa_", "pk_", "mtm_"};
 
 bool is_tracking(std::string_view parameter) {

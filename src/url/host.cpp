@@ -76,9 +76,9 @@ std::optional<uint64_t> ipv4_number(std::string_view text) {
 
 bool ends_in_number(const std::vector<std::string_view>& parts) {
   const std::string_view last = parts.back();
-  return !last.empty() && (is_ascii_digits(last) ||
-                           ((last.starts_with("0x") || last.starts_with("0X")) &&
-                            ipv4_number(last).has_value()));
+  return !last.empty() &&
+         (is_ascii_digits(last) ||
+          ((last.starts_with("0x") || last.starts_with("0X")) && ipv4_number(last).has_value()));
 }
 
 // WHATWG IPv4 parser: "127.1", "0x7f.1" and "2130706433" are 127.0.0.1.

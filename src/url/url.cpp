@@ -14,12 +14,8 @@ namespace {
 struct SpecialScheme {
   std::string_view name, port;
 };
-constexpr std::array<SpecialScheme, 6> kSpecial = {{{"http", "80"},
-                                                    {"https", "443"},
-                                                    {"ftp", "21"},
-                                                    {"ws", "80"},
-                                                    {"wss", "443"},
-                                                    {"file", ""}}};
+constexpr std::array<SpecialScheme, 6> kSpecial = {
+    {{"http", "80"}, {"https", "443"}, {"ftp", "21"}, {"ws", "80"}, {"wss", "443"}, {"file", ""}}};
 constexpr size_t kMaxLength = 1 << 16;  // longer ones are data, not addresses
 
 const SpecialScheme* special(std::string_view scheme) {

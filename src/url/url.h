@@ -1,5 +1,6 @@
-// URLs, after the WHATWG URL Standard (https://url.spec.whatwg.org): parse, resolve, and a canonical
-// form that two links to the same page share. Hosts are compared in their ASCII form (UTS 46).
+// URLs, after the WHATWG URL Standard (https://url.spec.whatwg.org): parse, resolve, and a
+// canonical form that two links to the same page share. Hosts are compared in their ASCII form (UTS
+// 46).
 #pragma once
 
 #include <optional>
@@ -21,8 +22,8 @@ struct Url {
   std::string href() const;
 };
 
-std::optional<Url> parse(std::string_view text);                    // absolute URLs only
-std::optional<Url> parse(std::string_view text, const Url& base);   // relative ones too
+std::optional<Url> parse(std::string_view text);                   // absolute URLs only
+std::optional<Url> parse(std::string_view text, const Url& base);  // relative ones too
 
 // `reference` seen from the page at `base`; empty when that gives no URL. An empty or broken base
 // still lets absolute and scheme-relative ("//host/…", read as https) references through.
@@ -33,11 +34,11 @@ std::string resolve(std::string_view base, std::string_view reference);
 // URL comes back as it is.
 std::string canonical(std::string_view text);
 
-std::string host_of(std::string_view text);               // of an absolute URL; empty if none
+std::string host_of(std::string_view text);  // of an absolute URL; empty if none
 // "bbc.co.uk" of "news.bbc.co.uk" (Public Suffix List, by libpsl); the host itself for addresses.
 std::string registrable_domain(std::string_view host);
 
 std::string percent_decode(std::string_view text);
-bool is_web(std::string_view text);                       // begins with http:// or https://
+bool is_web(std::string_view text);  // begins with http:// or https://
 
 }  // namespace synoptic::url
