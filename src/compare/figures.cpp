@@ -46,6 +46,16 @@ std::string number_of(const model::Quantity& quantity, double factor, const std:
   return unit.empty() ? out : out + " " + unit;
 }
 
+// The figure as people read it: "2 days" and "1 day", where the comparable form says "2 day".
+std::string shown_of(const model::Quantity& quantity) {
+  constexpr std::string_view kWords[] = {"second", "minute", "hour", "day",
+                                         "week",   "month",  "year", "decade"};
+  const bool word =
+      std::find(std::begin(kWords), std::end(kWords), quantity.unit) != std::end(kWords);
+  const bool many = word && (quantity.value != 1 || quantity.max);
+  return number_of(quantity, 1, many ? quantity.unit + "s" : quantity.unit);
+}
+
 std::string norm_of(const model::Quantity& quantity, const Measure& measure) {
   return number_of(quantity, measure.factor, measure.unit);
 }
@@ -95,7 +105,9 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.modifier = quantity.modifier;
     claim.text = quantity.text;
     claim.norm = quantity.kind == "score" ? text::fold_copy(quantity.text) : norm_of(quantity, in);
-    if (in.factor != 1 && in.unit != "%") claim.shown = number_of(quantity, 1, quantity.unit);
+    if (quantity.kind == "duration" || (in.factor != 1 && in.unit != "%")) {
+      claim.shown = shown_of(quantity);
+    }
     claim.name = quantity.counted;  // the counted noun; the verdict puts the value's name in place
     claim.background = quantity.scope == "background";
     claim.claimant = claimant_at(telling, claim.sentence, quantity.at);
