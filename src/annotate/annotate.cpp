@@ -10,6 +10,7 @@ model::Annotated annotate(model::Article article, const knowledge::Knowledge& kn
   find_mentions(annotated, knowledge);
   find_times(annotated, knowledge);
   find_quantities(annotated, knowledge);
+  find_origins(annotated, knowledge);
   find_quotes(annotated, knowledge);
   find_events(annotated, knowledge);
   find_topics(annotated, knowledge);

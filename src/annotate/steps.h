@@ -10,6 +10,7 @@ namespace synoptic::annotate {
 void find_mentions(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
 void find_times(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
 void find_quantities(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+void find_origins(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
 void find_quotes(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
 void find_events(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
 void find_topics(model::Annotated& annotated, const knowledge::Knowledge& knowledge);

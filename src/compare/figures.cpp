@@ -89,6 +89,21 @@ std::string claimant_at(const Telling& telling, uint32_t sentence, const model::
   return {};
 }
 
+// "Thousands" in the headline says nothing beside "3,400" of the same in the text.
+void drop_vague_figures(Telling& telling) {
+  const auto exact = [&](const Claim& vague) {
+    return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& other) {
+      return other.slot == vague.slot && other.sort == vague.sort && other.about == vague.about &&
+             other.modifier != vague.modifier;
+    });
+  };
+  std::vector<bool> idle;
+  for (const Claim& claim : telling.claims)
+    idle.push_back(claim.modifier == "dozens" && exact(claim));
+  size_t at = 0;
+  std::erase_if(telling.claims, [&](const Claim&) { return idle[at++]; });
+}
+
 void add_quantities(Telling& telling, uint32_t index) {
   for (const auto& quantity : telling.annotated->quantities) {
     if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
@@ -116,6 +131,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
     telling.claims.push_back(std::move(claim));
   }
+  drop_vague_figures(telling);
 }
 
 // "This year", in whatever words, is the frame of the news and no date of anything in it.
