@@ -122,6 +122,10 @@ void Composer::give_role(size_t person, const Piece& piece, int32_t owner) {
   draft.of = of;
   draft.role = fill_country(term.name, name);
   draft.weak = false;
+  // "رئيس كازاخستان قاسم …": the country tells whose president he is, and does nothing itself.
+  if (owner >= 0) {
+    put_inside(work_.drafts[static_cast<size_t>(items_[static_cast<size_t>(owner)].draft)]);
+  }
 }
 
 void Composer::add_bare_role(size_t i) {

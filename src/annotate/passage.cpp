@@ -64,7 +64,7 @@ TokenKind kind_of(char32_t c) {
   }
 }
 
-// Outermost mentions only: what is inside another one is part of its name.
+// Outermost mentions only: what is inside another one, or inside a person's role, is part of it.
 std::vector<const model::Mention*> outermost(std::vector<const model::Mention*> found) {
   std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
     if (a->at.range.begin != b->at.range.begin) return a->at.range.begin < b->at.range.begin;
@@ -72,6 +72,7 @@ std::vector<const model::Mention*> outermost(std::vector<const model::Mention*> 
   });
   std::vector<const model::Mention*> kept;
   for (const auto* mention : found) {
+    if (mention->rule == "inside_phrase") continue;
     if (!kept.empty() && mention->at.range.begin < kept.back()->at.range.end) continue;
     kept.push_back(mention);
   }
