@@ -26,10 +26,10 @@ void check_tree(const std::string& page) {
     require(i == 0 || (node.parent < i && node.subtree_end <= nodes[node.parent].subtree_end));
     require(node.span.begin <= node.span.end && node.span.end <= page.size());
     if (node.kind != html::NodeKind::kText) continue;
-    if (node.source.empty())
+    if (node.verbatim)
       require(page.compare(node.span.begin, node.span.size(), node.text) == 0);
     else
-      require(node.source.size() == node.text.size());
+      require(document->source_map(node).size() == node.text.size());
   }
 }
 

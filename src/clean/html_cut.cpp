@@ -212,7 +212,7 @@ class Cutter {
   // The bytes of node.text between two positions, as they stand in the capture.
   Span source_of(const Node& node, size_t begin, size_t end) const {
     const Range range{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-    if (!node.source.empty()) return node.source.to_source(range);
+    if (!node.verbatim) return map_.to_source(range);
     return {node.span.begin + range.begin, node.span.begin + range.end};
   }
 
@@ -226,6 +226,7 @@ class Cutter {
 
   void add_text(const Node& node) {
     const std::string_view text = node.text;
+    if (!node.verbatim) map_ = page_.document.source_map(node);
     for (size_t i = 0; i < text.size();) {
       const text::CodePoint point = text::decode(text, i);
       const size_t end = i + point.length;
@@ -402,6 +403,7 @@ class Cutter {
 
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
+  text::OffsetMap map_;           // of the text being read, where it is not verbatim
   std::vector<Open> open_;        // bounded by the tree's depth
   std::vector<PagePiece> later_;  // skipped elements seen inside the open piece
   Piece piece_;

@@ -206,9 +206,9 @@ class Collector {
       if (inner.empty()) continue;
       const auto begin = static_cast<uint32_t>(inner.data() - text.data());
       const Range range{begin, begin + static_cast<uint32_t>(inner.size())};
-      const Span part = nodes_[k].source.empty() ? Span{nodes_[k].span.begin + range.begin,
-                                                        nodes_[k].span.begin + range.end}
-                                                 : nodes_[k].source.to_source(range);
+      const Span part = nodes_[k].verbatim ? Span{nodes_[k].span.begin + range.begin,
+                                                  nodes_[k].span.begin + range.end}
+                                           : document_.source_map(nodes_[k]).to_source(range);
       if (first) span.begin = part.begin;
       first = false;
       span.end = part.end;

@@ -46,6 +46,11 @@ std::string_view Document::attribute_value(const Node& node, std::string_view na
   return found ? found->value : std::string_view();
 }
 
+text::OffsetMap Document::source_map(const Node& text) const {
+  const auto found = impl_->tree.maps.find(static_cast<uint32_t>(&text - nodes().data()));
+  return found == impl_->tree.maps.end() ? text::OffsetMap() : found->second;
+}
+
 std::string Document::text_content(uint32_t index) const {
   std::string text;
   if (index >= nodes().size()) return text;

@@ -10,11 +10,13 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "html/tags.h"
 #include "text/offset_map.h"
 
 namespace synoptic::html {
 
-enum class NodeKind : uint8_t { kDocument, kElement, kText, kComment };
+enum class NodeKind : uint8_t { kDocument, kElement, kText, kComment, kDoctype };
+enum class Namespace : uint8_t { kHtml, kSvg, kMathMl };
 
 constexpr uint32_t kNone = 0xFFFFFFFF;
 
@@ -26,15 +28,16 @@ struct Attribute {
 
 struct Node {
   NodeKind kind = NodeKind::kElement;
-  std::string_view name;  // of an element: lower-case tag; else empty
-  std::string_view text;  // of text and comments: references decoded
-  Span span;              // text: its bytes in the source; element: its start tag
+  Namespace space = Namespace::kHtml;
+  Tag tag = Tag::unknown;  // of an element whose name is among the known ones
+  bool verbatim = true;    // `text` is the bytes of `span`, one by one
+  std::string_view name;   // of an element: lower-case tag; else empty
+  std::string_view text;   // of text and comments: references decoded
+  Span span;               // text: its bytes in the source; element: its start tag
   uint32_t parent = kNone;
   uint32_t subtree_end = 0;  // index behind the last descendant
   uint32_t depth = 0;
   uint32_t attributes_begin = 0, attributes_end = 0;
-  // Where each byte of `text` stood; empty when the bytes were taken over one by one from `span`.
-  text::OffsetMap source;
 };
 
 class Document {
@@ -48,6 +51,8 @@ class Document {
   const std::vector<Node>& nodes() const;
   const Attribute* attribute(const Node& node, std::string_view name) const;  // nullptr: not there
   std::string_view attribute_value(const Node& node, std::string_view name) const;  // "" likewise
+  // Where each byte of a text stood; empty for a verbatim one. Made anew by each call.
+  text::OffsetMap source_map(const Node& text) const;
   std::string text_content(uint32_t index) const;  // of the subtree, scripts and styles too
   // First node at or behind `from` with this tag name, before `to`; kNone when there is none.
   uint32_t find(std::string_view name, uint32_t from = 0, uint32_t to = kNone) const;

@@ -27,11 +27,12 @@ void expect_spans_hold(std::string_view source) {
   for (const Node& node : document->nodes()) {
     if (node.kind != NodeKind::kText) continue;
     ASSERT_LE(node.span.end, source.size());
-    if (node.source.empty()) {
+    const text::OffsetMap map = document->source_map(node);
+    if (node.verbatim) {
       EXPECT_EQ(source.substr(node.span.begin, node.span.size()), node.text);
     } else {
-      EXPECT_EQ(node.source.size(), node.text.size());
-      EXPECT_EQ(node.source.to_source({0, node.source.size()}), node.span);
+      EXPECT_EQ(map.size(), node.text.size());
+      EXPECT_EQ(map.to_source({0, map.size()}), node.span);
     }
   }
 }
@@ -108,9 +109,10 @@ TEST(Spans, HoldThroughReferencesAndLineEnds) {
   const auto document = Document::parse(source);
   const Node& text = document->nodes()[2];
   EXPECT_EQ(text.text, "a&b\nc");
-  EXPECT_EQ(text.source.to_source({1, 2}), (Span{4, 9}));
-  EXPECT_EQ(text.source.to_source({2, 3}), (Span{9, 10}));
-  EXPECT_EQ(text.source.to_source({3, 5}), (Span{10, 13}));
+  const text::OffsetMap map = document->source_map(text);
+  EXPECT_EQ(map.to_source({1, 2}), (Span{4, 9}));
+  EXPECT_EQ(map.to_source({2, 3}), (Span{9, 10}));
+  EXPECT_EQ(map.to_source({3, 5}), (Span{10, 13}));
   for (const char* page : {"<p>a&amp;b\r\nc</p>", "&lt;", "x\ry&nbsp;", "<title>é&eacute;</title>",
                            "a</x>b&c<b>d<table>e<tr><td>f</table>g", "<script>\r\n</script>"}) {
     expect_spans_hold(page);

@@ -68,6 +68,7 @@ class Builder {
     node.parent = open_.back();
     node.depth = static_cast<uint32_t>(open_.size());
     node.subtree_end = static_cast<uint32_t>(tree_.nodes.size() + 1);
+    node.tag = tag_of(node.name);
     tree_.nodes.push_back(std::move(node));
     return static_cast<uint32_t>(tree_.nodes.size() - 1);
   }
@@ -84,7 +85,8 @@ class Builder {
     node.text = bytes(span);
     if (auto decoded = decode_text(node.text, span.begin, mode)) {
       node.text = tree_.made.emplace_back(std::move(decoded->text));
-      node.source = std::move(decoded->source);
+      node.verbatim = false;
+      tree_.maps.emplace(static_cast<uint32_t>(tree_.nodes.size()), std::move(decoded->source));
     }
     add(std::move(node));
   }

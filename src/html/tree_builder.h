@@ -8,6 +8,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "html/html.h"
@@ -19,6 +20,7 @@ struct Tree {
   std::string source;
   std::vector<Node> nodes;
   std::vector<Attribute> attributes;
+  std::unordered_map<uint32_t, text::OffsetMap> maps;  // of texts that are not verbatim
   std::deque<std::string> made;  // texts that differ from their bytes; addresses are stable
 };
 
