@@ -30,9 +30,10 @@ Draft read(const Capture& capture, const Knowledge& knowledge) {
   return read_plain(capture, knowledge);
 }
 
-// The primary subtag that most of the page's running text is in, for the steps before an article
+// The language that most of the page's running text is in, for the steps before an article
 // has its own language.
-std::string page_language(const std::vector<Piece>& pieces, const text::LanguageId& languages) {
+text::LanguageGuess page_language(const std::vector<Piece>& pieces,
+                                  const text::LanguageId& languages) {
   constexpr size_t kEnough = 6000;
   std::string sample;
   for (const Piece& piece : pieces) {
@@ -40,21 +41,42 @@ std::string page_language(const std::vector<Piece>& pieces, const text::Language
     sample += piece.text;
     sample += '\n';
   }
-  return std::string(model::primary_language(languages.identify(sample).language));
+  return languages.identify(sample);
+}
+
+// Blocks that the host's other articles have as well. A memory that would take most of the page is
+// not believed.
+void mark_repeated(const SiteMemory& sites, std::string_view host, Page& page) {
+  if (host.empty() || sites.empty()) return;
+  std::vector<size_t> repeated;
+  uint32_t all = 0, taken = 0;
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    if (line.piece.outside || !page.marks[i].reason.empty()) continue;
+    all += line.width;
+    if (!sites.repeats(host, block_key(line.piece.text))) continue;
+    taken += line.width;
+    repeated.push_back(i);
+  }
+  if (taken * 5 > all * 2) return;
+  for (const size_t i : repeated) page.marks[i].reason = "repeated_on_site";
 }
 
 }  // namespace
 
 std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowledge,
-                                  const text::LanguageId& languages) {
+                                  const text::LanguageId& languages, const SiteMemory* sites) {
   Draft draft = read(capture, knowledge);
   add_front_matter(capture, knowledge, draft.facts);
   // The address is the first article's as well.
   if (draft.facts.url.empty()) draft.facts.url = capture.url;
   draft.pieces = part_leaked_code(std::move(draft.pieces));
-  const std::string lang = page_language(draft.pieces, languages);
+  const text::LanguageGuess guess = page_language(draft.pieces, languages);
+  const std::string lang(model::primary_language(guess.language));
   draft.pieces = part_glued(std::move(draft.pieces), knowledge, lang);
   Page page = classify_all(measure_all(std::move(draft.pieces)), knowledge, lang);
+
+  if (sites != nullptr) mark_repeated(*sites, url::host_of(draft.facts.url), page);
 
   std::vector<model::Article> articles;
   bool first = true;

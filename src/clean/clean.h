@@ -3,11 +3,14 @@
 // capture can hold several articles; nothing is inherited from one to the other. A page that is no
 // article (a front page) gives none.
 //
+// `sites`: what earlier pages taught of their hosts (site_memory.h); may be left out.
+//
 // Pure: no files, no clock; the same capture gives the same articles.
 #pragma once
 
 #include <vector>
 
+#include "clean/site_memory.h"
 #include "knowledge/knowledge.h"
 #include "model/article.h"
 #include "model/capture.h"
@@ -17,6 +20,7 @@ namespace synoptic::clean {
 
 std::vector<model::Article> clean(const model::Capture& capture,
                                   const knowledge::Knowledge& knowledge,
-                                  const text::LanguageId& languages);
+                                  const text::LanguageId& languages,
+                                  const SiteMemory* sites = nullptr);
 
 }  // namespace synoptic::clean

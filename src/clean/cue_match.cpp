@@ -1,5 +1,7 @@
 #include "clean/cue_match.h"
 
+#include <utility>
+
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -17,10 +19,27 @@ bool inside_word(std::string_view folded, size_t at) {
          !text::is_spaceless(right);
 }
 
-// The first byte decides as a rule: a line is asked for some thousand cues.
-bool stands_at(const Cue& cue, std::string_view folded, size_t at) {
-  if (at >= folded.size() || cue.text.empty() || cue.text.front() != folded[at]) return false;
-  return folded.substr(at).starts_with(cue.text) && !inside_word(folded, at + cue.text.size());
+// A cue that ends at a word's end.
+bool ends_well(const Cue& cue, std::string_view folded, size_t at) {
+  return !inside_word(folded, at + cue.text.size());
+}
+
+// Where the line has cues on word boundaries, of whatever kind; found once for all questions.
+const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) {
+  if (line.cues) return *line.cues;
+  std::vector<CueAt>& found = line.cues.emplace();
+  const std::string_view folded = line.folded.text;
+  bool behind_letter = false;
+  for (size_t at = 0, next = 0; at < folded.size(); at = next) {
+    const text::CodePoint c = text::decode(folded, at);
+    next = at + c.length;
+    const bool letter = text::is_word(c.value) && !text::is_spaceless(c.value);
+    if (std::exchange(behind_letter, letter) && letter) continue;
+    knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
+      if (ends_well(cue, folded, at)) found.push_back({&cue, static_cast<uint32_t>(at)});
+    });
+  }
+  return found;
 }
 
 bool is_separator(char32_t c) {
@@ -61,30 +80,21 @@ CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
 
 std::optional<CueHit> cue_in_front(const Knowledge& knowledge, std::string_view kind,
                                    const Line& line) {
-  const std::string_view folded = line.folded.text;
-  const size_t begin = skip_front(folded, 0);
-  for (const Cue& cue : knowledge.cues(kind)) {  // longest first
-    if (stands_at(cue, folded, begin)) return hit_at(cue, line, begin);
+  if (line.folded.text.empty()) return std::nullopt;
+  const size_t begin = skip_front(line.folded.text, 0);
+  for (const CueAt& found : cues_of(knowledge, line)) {
+    if (found.at > begin) break;
+    if (found.at == begin && found.cue->kind == kind) return hit_at(*found.cue, line, begin);
   }
   return std::nullopt;
 }
 
 std::optional<CueHit> cue_inside(const Knowledge& knowledge, std::string_view kind,
                                  const Line& line, uint32_t from) {
-  const std::string_view folded = line.folded.text;
-  const Cue* best = nullptr;
-  size_t best_at = std::string_view::npos;
-  for (const Cue& cue : knowledge.cues(kind)) {
-    for (size_t at = folded.find(cue.text, from); at < best_at;
-         at = folded.find(cue.text, at + 1)) {
-      if (inside_word(folded, at) || inside_word(folded, at + cue.text.size())) continue;
-      best = &cue;
-      best_at = at;
-      break;
-    }
+  for (const CueAt& found : cues_of(knowledge, line)) {
+    if (found.at >= from && found.cue->kind == kind) return hit_at(*found.cue, line, found.at);
   }
-  if (best == nullptr) return std::nullopt;
-  return hit_at(*best, line, best_at);
+  return std::nullopt;
 }
 
 bool all_cues(const Knowledge& knowledge, std::string_view kind, const Line& line) {
@@ -97,15 +107,12 @@ bool all_cues(const Knowledge& knowledge, std::string_view kind, const Line& lin
       at += c.length;
       continue;
     }
-    const Cue* found = nullptr;
-    for (const Cue& cue : knowledge.cues(kind)) {
-      if (stands_at(cue, folded, at)) {
-        found = &cue;
-        break;
-      }
-    }
-    if (found == nullptr) return false;
-    at += found->text.size();
+    size_t longest = 0;
+    knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
+      if (longest == 0 && cue.kind == kind && ends_well(cue, folded, at)) longest = cue.text.size();
+    });
+    if (longest == 0) return false;
+    at += longest;
     any = true;
   }
   return any;
@@ -115,13 +122,8 @@ const Cue* cue_of_line(const Knowledge& knowledge, std::string_view kind, const 
   if (const auto hit = cue_in_front(knowledge, kind, line)) {
     if (hit->cue->value != "line" || all_cues(knowledge, kind, line)) return hit->cue;
   }
-  const std::string_view folded = line.folded.text;
-  for (const Cue& cue : knowledge.cues(kind)) {
-    if (cue.value != "any") continue;
-    for (size_t at = folded.find(cue.text); at != std::string_view::npos;
-         at = folded.find(cue.text, at + 1)) {
-      if (!inside_word(folded, at) && !inside_word(folded, at + cue.text.size())) return &cue;
-    }
+  for (const CueAt& found : cues_of(knowledge, line)) {
+    if (found.cue->kind == kind && found.cue->value == "any") return found.cue;
   }
   return nullptr;
 }

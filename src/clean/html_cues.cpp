@@ -1,9 +1,11 @@
 #include "clean/html_cues.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -16,8 +18,16 @@ constexpr size_t kMaxNames = 400;  // bytes of an attribute that are looked at
 // The table's rows by what they ask for. Kinds in the order of the table; the first that fits wins,
 // but content beats the rest, and whole names beat words.
 struct Table {
-  std::unordered_map<std::string_view, ElementKind> whole, words, prefixes;
-  size_t shortest_prefix = SIZE_MAX, longest_prefix = 0;
+  std::unordered_map<std::string_view, ElementKind> whole, words;
+  // By their first byte, the longest first.
+  std::array<std::vector<std::pair<std::string_view, ElementKind>>, 256> prefixes;
+
+  auto& prefixes_of(std::string_view name) {
+    return prefixes[static_cast<unsigned char>(name.front())];
+  }
+  const auto& prefixes_of(std::string_view name) const {
+    return prefixes[static_cast<unsigned char>(name.front())];
+  }
 };
 
 const Table& table() {
@@ -32,13 +42,16 @@ const Table& table() {
           t.whole.emplace(name.substr(1), kind);
         } else if (name.ends_with('*')) {
           name.remove_suffix(1);
-          t.prefixes.emplace(name, kind);
-          t.shortest_prefix = std::min(t.shortest_prefix, name.size());
-          t.longest_prefix = std::max(t.longest_prefix, name.size());
+          if (!name.empty()) t.prefixes_of(name).emplace_back(name, kind);
         } else {
           t.words.emplace(name, kind);
         }
       }
+    }
+    for (auto& list : t.prefixes) {
+      std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+        return a.first.size() > b.first.size();
+      });
     }
     return t;
   }();
@@ -50,8 +63,8 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "articleBody_main" -> "article-body-main".
-std::string words_of(std::string_view name) {
-  std::string out;
+void words_of(std::string_view name, std::string& out) {
+  out.clear();
   for (size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
     if (!is_upper(c) && !is_lower(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
@@ -63,7 +76,6 @@ std::string words_of(std::string_view name) {
     out += is_upper(c) ? static_cast<char>(c + 32) : c;
   }
   while (!out.empty() && out.back() == '-') out.pop_back();
-  return out;
 }
 
 struct Votes {
@@ -75,32 +87,35 @@ struct Votes {
 };
 
 // One name: itself, then each run of one to three of its words.
-void vote(std::string_view name, Votes& votes) {
+Votes votes_of(std::string_view name, std::string& words) {
   const Table& t = table();
-  const std::string words = words_of(name);
-  if (words.empty()) return;
+  Votes votes;
+  words_of(name, words);
+  if (words.empty()) return votes;
   const auto look = [&](const auto& in, std::string_view key) {
     if (const auto found = in.find(key); found != in.end()) votes.add(found->second);
   };
   look(t.whole, words);
-  std::vector<size_t> starts = {0};
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == '-') starts.push_back(i + 1);
+  constexpr size_t kMaxWords = 60;
+  std::array<size_t, kMaxWords + 1> starts{0};
+  size_t count = 1;  // of words
+  for (size_t i = 0; i < words.size() && count < kMaxWords; ++i) {
+    if (words[i] == '-') starts[count++] = i + 1;
   }
-  starts.push_back(words.size() + 1);
+  starts[count] = words.size() + 1;
   // Longer runs first: "article-tags" says more than "article".
   for (size_t length = 3; length >= 1; --length) {
-    for (size_t i = 0; i + length < starts.size(); ++i) {
+    for (size_t i = 0; i + length <= count; ++i) {
       const std::string_view run =
           std::string_view(words).substr(starts[i], starts[i + length] - 1 - starts[i]);
       look(t.words, run);
-      if (length == 1 || i == 0) {
-        for (size_t cut = std::min(run.size(), t.longest_prefix); cut >= t.shortest_prefix; --cut) {
-          look(t.prefixes, run.substr(0, cut));
-        }
+      if (run.empty() || (length > 1 && i > 0)) continue;
+      for (const auto& [prefix, kind] : t.prefixes_of(run)) {
+        if (run.starts_with(prefix)) votes.add(kind);
       }
     }
   }
+  return votes;
 }
 
 ElementKind decide(const Votes& votes) {
@@ -126,6 +141,36 @@ ElementKind kind_of_role(std::string_view role) {
   return found == kinds.end() ? ElementKind() : found->second;
 }
 
+// Reads lists of names; pages repeat both the lists and the names in them.
+class NameReader {
+ public:
+  ElementKind kind_of(std::string_view names) {
+    if (names.empty()) return {};
+    const auto [list, is_new] = lists_.try_emplace(names);
+    if (!is_new) return list->second;
+    Votes votes;
+    const std::string_view read = names.substr(0, kMaxNames);
+    for (size_t i = 0; i < read.size();) {
+      const size_t end = std::min(read.find_first_of(" \t\r\n\f", i), read.size());
+      if (end > i) {
+        const std::string_view name = read.substr(i, end - i);
+        const auto [known, added] = names_.try_emplace(name);
+        if (added) known->second = votes_of(name, buffer_);
+        if (!known->second.content.empty()) votes.add(known->second.content);
+        if (!known->second.other.empty()) votes.add(known->second.other);
+      }
+      i = end + 1;
+    }
+    list->second = decide(votes);
+    return list->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, ElementKind> lists_;
+  std::unordered_map<std::string_view, Votes> names_;
+  std::string buffer_;
+};
+
 bool is_hidden(const html::Document& document, const html::Node& node) {
   if (document.attribute(node, "hidden") != nullptr) return true;
   if (document.attribute_value(node, "aria-hidden") == "true") return true;
@@ -141,27 +186,13 @@ bool is_hidden(const html::Document& document, const html::Node& node) {
 
 }  // namespace
 
-ElementKind kind_of_names(std::string_view names) {
-  Votes votes;
-  names = names.substr(0, kMaxNames);
-  for (size_t i = 0; i < names.size();) {
-    const size_t end = std::min(names.find_first_of(" \t\r\n\f", i), names.size());
-    if (end > i) vote(names.substr(i, end - i), votes);
-    i = end + 1;
-  }
-  return decide(votes);
-}
+ElementKind kind_of_names(std::string_view names) { return NameReader().kind_of(names); }
 
 std::vector<ElementKind> element_kinds(const html::Document& document) {
   const auto& nodes = document.nodes();
   std::vector<ElementKind> kinds(nodes.size());
-  std::unordered_map<std::string_view, ElementKind> known;  // pages repeat their names
-  const auto kind_of = [&](std::string_view names) {
-    if (names.empty()) return ElementKind();
-    const auto [entry, added] = known.try_emplace(names);
-    if (added) entry->second = kind_of_names(names);
-    return entry->second;
-  };
+  NameReader reader;
+  const auto kind_of = [&](std::string_view names) { return reader.kind_of(names); };
   for (size_t i = 0; i < nodes.size(); ++i) {
     const html::Node& node = nodes[i];
     if (node.kind != html::NodeKind::kElement) continue;

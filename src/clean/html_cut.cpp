@@ -1,13 +1,12 @@
 // The page's tree to pieces: one for each line or block that a reader sees.
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
 #include <utility>
 
 #include "base/strings.h"
 #include "clean/html_page.h"
+#include "html/tag_set.h"
 #include "text/utf8.h"
-#include "url/url.h"
 
 namespace synoptic::clean {
 namespace {
@@ -15,28 +14,33 @@ namespace {
 using html::Node;
 using html::NodeKind;
 
-bool is_block(std::string_view name) {
-  static const std::unordered_set<std::string_view> names = {
-      "address", "article", "aside",    "blockquote", "body", "caption", "center",   "dd",
-      "details", "dialog",  "dir",      "div",        "dl",   "dt",      "fieldset", "figcaption",
-      "figure",  "footer",  "form",     "frameset",   "h1",   "h2",      "h3",       "h4",
-      "h5",      "h6",      "header",   "hgroup",     "hr",   "html",    "legend",   "li",
-      "listing", "main",    "menu",     "nav",        "ol",   "p",       "pre",      "search",
-      "section", "summary", "table",    "tbody",      "td",   "tfoot",   "th",       "thead",
-      "tr",      "ul",      "optgroup", "option"};
-  return names.contains(name);
-}
+using html::Tag;
 
-// Content that is never running text; the reason it is left out with, "" for none worth listing.
-std::optional<std::string_view> skipped(std::string_view name) {
-  static const std::unordered_set<std::string_view> silent = {
-      "template", "svg",      "iframe", "object", "audio",    "video", "canvas", "map", "datalist",
-      "noembed",  "noframes", "math",   "title",  "progress", "meter", "rp",     "rt"};
-  if (name == "script" || name == "style") return name;
-  if (name == "button" || name == "select" || name == "textarea" || name == "noscript") {
-    return name == "noscript" ? "script" : "control";
-  }
-  if (silent.contains(name)) return "";
+constexpr html::TagSet kBlocks = {
+    Tag::address, Tag::article,  Tag::aside,    Tag::blockquote, Tag::body,    Tag::caption,
+    Tag::center,  Tag::dd,       Tag::details,  Tag::dialog,     Tag::dir,     Tag::div,
+    Tag::dl,      Tag::dt,       Tag::fieldset, Tag::figcaption, Tag::figure,  Tag::footer,
+    Tag::form,    Tag::frameset, Tag::h1,       Tag::h2,         Tag::h3,      Tag::h4,
+    Tag::h5,      Tag::h6,       Tag::header,   Tag::hgroup,     Tag::hr,      Tag::html,
+    Tag::legend,  Tag::li,       Tag::listing,  Tag::main,       Tag::menu,    Tag::nav,
+    Tag::ol,      Tag::p,        Tag::pre,      Tag::search,     Tag::section, Tag::summary,
+    Tag::table,   Tag::tbody,    Tag::td,       Tag::tfoot,      Tag::th,      Tag::thead,
+    Tag::tr,      Tag::ul,       Tag::optgroup, Tag::option};
+
+// Content that is never running text.
+constexpr html::TagSet kScripts = {Tag::script, Tag::noscript};
+constexpr html::TagSet kControls = {Tag::button, Tag::select, Tag::textarea};
+constexpr html::TagSet kSilent = {
+    Tag::template_, Tag::svg,      Tag::iframe,   Tag::object,  Tag::audio,    Tag::video,
+    Tag::canvas,    Tag::map,      Tag::datalist, Tag::noembed, Tag::noframes, Tag::math,
+    Tag::title,     Tag::progress, Tag::meter,    Tag::rp,      Tag::rt};
+
+// The reason it is left out with, "" for none worth listing.
+std::optional<std::string_view> skipped(Tag tag) {
+  if (kScripts.contains(tag)) return "script";
+  if (tag == Tag::style) return "style";
+  if (kControls.contains(tag)) return "control";
+  if (kSilent.contains(tag)) return "";
   return std::nullopt;
 }
 
@@ -52,8 +56,9 @@ std::string_view front_of(std::string_view text, size_t bytes) {
   return text.substr(0, bytes);
 }
 
-int heading_level(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0' : 0;
+int heading_level(Tag tag) {
+  return tag >= Tag::h1 && tag <= Tag::h6 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1
+                                          : 0;
 }
 
 // A table of figures, not of layout: several rows of short cells, nothing nested.
@@ -63,13 +68,13 @@ bool is_data_table(const html::Document& document, uint32_t table) {
   for (uint32_t i = table + 1; i < nodes[table].subtree_end; ++i) {
     if (nodes[i].kind == NodeKind::kText) bytes += trim(nodes[i].text).size();
     if (nodes[i].kind != NodeKind::kElement) continue;
-    const std::string_view name = nodes[i].name;
-    if (name == "table" || name == "script" || name == "form" || heading_level(name) == 1) {
+    const Tag tag = nodes[i].tag;
+    if (tag == Tag::table || tag == Tag::script || tag == Tag::form || tag == Tag::h1) {
       return false;
     }
-    if (name == "img") ++images;
-    if (name == "tr") ++rows;
-    if (name == "td" || name == "th") ++cells;
+    if (tag == Tag::img) ++images;
+    if (tag == Tag::tr) ++rows;
+    if (tag == Tag::td || tag == Tag::th) ++cells;
   }
   return rows >= 2 && cells >= 2 * rows && bytes <= 90 * cells && images <= rows;
 }
@@ -85,7 +90,7 @@ class Cutter {
       if (node.kind == NodeKind::kText) add_text(node);
       uint32_t next = i + 1;
       if (node.kind == NodeKind::kElement) {
-        if (const auto reason = skipped(node.name)) {
+        if (const auto reason = skipped(node.tag)) {
           if (!reason->empty()) skip(i, *reason);
           next = node.subtree_end;
         } else {
@@ -106,36 +111,37 @@ class Cutter {
 
   bool in_head(uint32_t i) const {
     const uint32_t parent = nodes_[i].parent;
-    return parent != html::kNone && nodes_[parent].name == "head";
+    return parent != html::kNone && nodes_[parent].tag == Tag::head;
   }
 
   void enter(uint32_t i) {
     const Node& node = nodes_[i];
-    if (node.name == "br") {
+    if (node.tag == Tag::br) {
       ++breaks_;
       return;
     }
-    Open open{i, is_block(node.name), false, node.name == "pre" || node.name == "listing", false};
+    Open open{i, kBlocks.contains(node.tag), false,
+              node.tag == Tag::pre || node.tag == Tag::listing, false};
     // A credit inside a caption is a line of its own, whatever its element is.
     if (!open.block && (page_.kinds[i] == "credit" || page_.kinds[i] == "hidden")) {
-      open.block = node.name != "a" && node.subtree_end > i + 1;
+      open.block = node.tag != Tag::a && node.subtree_end > i + 1;
     }
     if (row_depth_ > 0) {
-      if (node.name == "td" || node.name == "th")
+      if (node.tag == Tag::td || node.tag == Tag::th)
         cell_begins_ = true;
       else if (open.block)
         add_space({node.span.begin, node.span.end});
       open.block = false;
-    } else if (node.name == "table" && is_data_table(page_.document, i)) {
+    } else if (node.tag == Tag::table && is_data_table(page_.document, i)) {
       table_depth_ += 1;
       open.table = true;
     }
     if (open.block) {
       flush();
       gap_ = true;
-      if (table_depth_ > 0 && node.name == "tr") row_depth_ = open_.size() + 1;
+      if (table_depth_ > 0 && node.tag == Tag::tr) row_depth_ = open_.size() + 1;
     }
-    if (node.name == "a") {
+    if (node.tag == Tag::a) {
       if (const auto* href = page_.document.attribute(node, "href")) {
         open.link = true;
         link_ = href;
@@ -177,9 +183,8 @@ class Cutter {
     uint32_t begin = std::min(link_begin_, end);
     while (begin < end && piece_.text[begin] == ' ') ++begin;
     if (begin < end) {
-      std::string url = url::resolve(page_.base, link_->value);
-      if (url.empty()) url = std::string(link_->value.substr(0, 2000));
-      piece_.links.push_back({{begin, end}, std::move(url), link_->span});
+      piece_.links.push_back(
+          {{begin, end}, std::string(link_->value.substr(0, 2000)), link_->span});
     }
     link_begin_ = end;
   }
@@ -229,8 +234,8 @@ class Cutter {
     if (!node.verbatim) map_ = page_.document.source_map(node);
     for (size_t i = 0; i < text.size();) {
       const text::CodePoint point = text::decode(text, i);
-      const size_t end = i + point.length;
-      if (text::is_space(point.value) || point.value == 0x200B || point.value == 0xFEFF) {
+      size_t end = i + point.length;
+      if (is_blank(point.value)) {
         if (point.value == U'\n') {
           if (preformatted_ > 0) ++breaks_;
           ++newlines_;
@@ -239,8 +244,9 @@ class Cutter {
         if (point.value != 0x200B && point.value != 0xFEFF) add_space(source_of(node, i, end));
       } else {
         before_visible(point.value);
+        end = node.verbatim ? end_of_word(text, i) : end;
         append(node, i, end);
-        count(point.value);
+        count(text.substr(i, end - i));
       }
       i = end;
     }
@@ -291,7 +297,7 @@ class Cutter {
 
   bool in_heading() const {
     for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
-      if (heading_level(nodes_[open->node].name) > 0) return true;
+      if (heading_level(nodes_[open->node].tag) > 0) return true;
       if (open->block) return false;
     }
     return false;
@@ -320,8 +326,24 @@ class Cutter {
     end_ = std::max(end_, span.end);
   }
 
-  void count(char32_t c) {
-    const uint32_t weight = text::is_spaceless(c) ? 2 : 1;
+  static bool is_blank(char32_t c) { return text::is_space(c) || c == 0x200B || c == 0xFEFF; }
+
+  static size_t end_of_word(std::string_view text, size_t at) {
+    while (at < text.size()) {
+      const text::CodePoint c = text::decode(text, at);
+      if (is_blank(c.value)) break;
+      at += c.length;
+    }
+    return at;
+  }
+
+  void count(std::string_view word) {
+    uint32_t weight = 0;
+    for (size_t i = 0; i < word.size();) {
+      const text::CodePoint c = text::decode(word, i);
+      weight += text::is_spaceless(c.value) ? 2 : 1;
+      i += c.length;
+    }
     weight_ += weight;
     if (link_ != nullptr) link_weight_ += weight;
   }
@@ -368,7 +390,7 @@ class Cutter {
       }
       done.node = node;
     }
-    if (row_depth_ > 0 || nodes_[node].name == "tr") {
+    if (row_depth_ > 0 || nodes_[node].tag == Tag::tr) {
       if (table_depth_ > 0) {
         piece_.kind = model::BlockKind::kTable;
         return;
@@ -376,23 +398,23 @@ class Cutter {
     }
     int steps = 0;
     for (uint32_t i = node; i != html::kNone && ++steps < 24; i = nodes_[i].parent) {
-      const std::string_view name = nodes_[i].name;
-      if (const int level = heading_level(name)) {
+      const Tag tag = nodes_[i].tag;
+      if (const int level = heading_level(tag)) {
         if (is_prose()) return;  // a heading that was never closed
         piece_.kind = model::BlockKind::kHeading;
         piece_.level = level;
         piece_.marked_heading = true;
         return;
       }
-      if (name == "figcaption" || page_.kinds[i] == "+caption" || name == "figure") {
+      if (tag == Tag::figcaption || page_.kinds[i] == "+caption" || tag == Tag::figure) {
         piece_.kind = model::BlockKind::kCaption;
         return;
       }
-      if ((name == "li" || name == "dd" || name == "dt") && steps <= 4) {
+      if ((tag == Tag::li || tag == Tag::dd || tag == Tag::dt) && steps <= 4) {
         piece_.kind = model::BlockKind::kListItem;
         return;
       }
-      if (name == "blockquote") {
+      if (tag == Tag::blockquote) {
         piece_.kind = model::BlockKind::kQuote;
         return;
       }

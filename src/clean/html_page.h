@@ -26,7 +26,7 @@ struct HtmlPage {
   std::vector<PagePiece> pieces;   // in reading order
 };
 
-// Fills page.pieces. Scripts, styles and controls become pieces that are outside already.
+// Fills page.pieces; links as the page has them, not resolved yet. Scripts, styles and controls become pieces that are outside already.
 void cut_pieces(HtmlPage& page);
 
 // Decides what the article's text is: all other pieces get outside = true and a reason.

@@ -111,6 +111,21 @@ void copy_marks(const Piece& from, Piece& to) {
   to.reason = from.reason;
 }
 
+// The letters and digits of a folded text.
+void append_key(std::string_view folded, std::string& key) {
+  key.reserve(key.size() + folded.size());
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_word(c.value)) {
+      if (c.length == 1)
+        key.push_back(folded[at]);
+      else
+        key.append(folded, at, c.length);
+    }
+    at += c.length;
+  }
+}
+
 }  // namespace
 
 Piece piece_of(std::string_view capture_text, Span span) {
@@ -203,22 +218,29 @@ uint32_t width_of(std::string_view utf8) {
 }
 
 std::string key_of(std::string_view utf8) {
-  const std::string folded = text::fold_copy(utf8);
   std::string key;
-  for (size_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
-    if (text::is_word(c.value)) key.append(folded, at, c.length);
-    at += c.length;
-  }
+  append_key(text::fold_copy(utf8), key);
   return key;
 }
 
 Line measure(Piece piece) {
+  // No step reads the words of what is outside and no line of facts.
+  constexpr size_t kLongestFact = 1600;
   Line line;
-  line.folded = text::fold(piece.text);
-  line.key = key_of(piece.text);
-  line.width = width_of(piece.text);
-  line.words = static_cast<uint32_t>(text::words(piece.text).size());
+  if (!piece.outside || piece.text.size() <= kLongestFact) {
+    line.folded = text::fold(piece.text);
+    append_key(line.folded.text, line.key);
+  }
+  bool in_word = false;
+  for (size_t at = 0; at < piece.text.size();) {
+    const text::CodePoint c = text::decode(piece.text, at);
+    at += c.length;
+    const bool spaceless = text::is_spaceless(c.value);
+    line.width += spaceless ? kSpacelessWidth : text::is_hangul(c.value) ? kHangulWidth : 1;
+    const bool word = !spaceless && text::is_word(c.value);
+    line.words += spaceless || (word && !in_word);
+    in_word = word;
+  }
   const char32_t last = last_sign(piece.text);
   line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
                                           is_full_stop(last_sign(before_brackets(piece.text))));

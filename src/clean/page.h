@@ -2,6 +2,7 @@
 // Private to the room.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,11 @@
 #include "text/fold.h"
 
 namespace synoptic::clean {
+
+struct CueAt {
+  const knowledge::Cue* cue;
+  uint32_t at;  // in the folded text
+};
 
 struct Line {
   Piece piece;
@@ -20,6 +26,7 @@ struct Line {
   bool full_stop = false;  // ends as a sentence does
   bool lead_in = false;    // ends with a colon
   bool prose = false;      // running text: long enough and ended like a sentence
+  mutable std::optional<std::vector<CueAt>> cues;  // filled when first asked for (cue_match.h)
   bool code_tail = false;  // stood behind leaked code on one line: a caption, as a rule
 };
 

@@ -20,6 +20,22 @@ std::string base_of(const html::Document& document, const model::Capture& captur
   return resolved.empty() ? base : resolved;
 }
 
+// Links of the text, and of lines that may name people and sources, are made whole; a page's menus
+// have hundreds that nobody asks for.
+void resolve_links(HtmlPage& page) {
+  for (PagePiece& p : page.pieces) {
+    const std::string& reason = p.piece.reason;
+    if (p.piece.outside && (reason == "navigation" || reason == "links" || reason == "footer" ||
+                            reason == "related" || reason == "teaser" || reason == "sidebar")) {
+      continue;
+    }
+    for (Link& link : p.piece.links) {
+      std::string whole = url::resolve(page.base, link.url);
+      if (!whole.empty()) link.url = std::move(whole);
+    }
+  }
+}
+
 }  // namespace
 
 Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowledge) {
@@ -40,6 +56,7 @@ Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowl
   std::vector<std::string> titles;
   for (const auto& title : draft.facts.titles) titles.push_back(title.text);
   mark_content(page, evidence, titles);
+  resolve_links(page);
   add_facts_of_lines(page, knowledge, draft.facts);
   draft.pieces.reserve(page.pieces.size());
   for (auto& piece : page.pieces) draft.pieces.push_back(std::move(piece.piece));

@@ -53,6 +53,19 @@ inline std::vector<model::Article> clean_text(std::string text,
   return clean(capture, test_knowledge(), test_languages());
 }
 
+inline model::Capture html_capture(std::string page) {
+  model::Capture capture;
+  capture.text = std::move(page);
+  capture.format = model::Format::kHtml;
+  capture.sha256 = "00";
+  return capture;
+}
+
+inline std::vector<model::Article> clean_capture(const model::Capture& capture,
+                                                 const SiteMemory* sites = nullptr) {
+  return clean(capture, test_knowledge(), test_languages(), sites);
+}
+
 // One letter for each block: heading h, paragraph p, item i, quote q, caption c, table t; the last
 // one is a capital, so that a missing end shows.
 inline std::string kinds(const model::Article& article) {

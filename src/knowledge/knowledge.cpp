@@ -212,6 +212,11 @@ void Knowledge::index() {
     std::stable_sort(list.begin(), list.end(),
                      [](const Cue& a, const Cue& b) { return a.text.size() > b.text.size(); });
   }
+  std::vector<const Cue*> cues;
+  for (const auto& [kind, list] : cues_) {
+    for (const Cue& cue : list) cues.push_back(&cue);
+  }
+  cue_index_ = CueIndex(std::move(cues));
   // Grown in one go: rehashing tens of thousands of names would cost more than the rest.
   size_t names = entities_.size();
   for (const Entity& entity : entities_) names += entity.aliases.size();

@@ -16,6 +16,7 @@
 
 #include "base/result.h"
 #include "base/strings.h"
+#include "knowledge/cue_index.h"
 #include "model/annotation.h"
 #include "model/date.h"
 
@@ -107,6 +108,8 @@ class Knowledge {
   const Language* language(std::string_view tag) const;  // by primary subtag
 
   std::span<const Cue> cues(std::string_view kind) const;
+  // Those of all kinds, for reading a text once.
+  const CueIndex& cue_index() const { return cue_index_; }
   // The longest cue of the kind at the front of the folded text; nullptr when there is none.
   const Cue* cue_at_front(std::string_view kind, std::string_view folded) const;
 
@@ -125,6 +128,7 @@ class Knowledge {
   std::vector<Term> roles_, institutions_;
   std::vector<Language> languages_;
   std::unordered_map<std::string, std::vector<Cue>, TransparentHash, std::equal_to<>> cues_;
+  CueIndex cue_index_;
   Index by_id_, by_iso_, by_domain_, by_institution_;
   std::unordered_map<std::string, std::vector<uint32_t>, TransparentHash, std::equal_to<>> by_name_;
   std::shared_ptr<const NameIndex> names_;

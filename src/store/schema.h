@@ -35,6 +35,14 @@ CREATE TABLE story_article(
 ) WITHOUT ROWID;
 CREATE INDEX story_article_by_story ON story_article(story, position);
 CREATE TABLE redirect(old TEXT PRIMARY KEY, story TEXT NOT NULL) WITHOUT ROWID;
+)sql",
+    // What a host's articles have in common; `page` is the last article that had the block.
+    R"sql(
+CREATE TABLE site_block(
+  host TEXT NOT NULL, block INTEGER NOT NULL, page INTEGER NOT NULL, pages INTEGER NOT NULL,
+  PRIMARY KEY(host, block)
+) WITHOUT ROWID;
+CREATE INDEX site_block_by_pages ON site_block(pages) WHERE pages > 2;
 )sql"};
 
 }  // namespace synoptic::store

@@ -206,6 +206,38 @@ Result<bool> Store::add(const model::Capture& capture,
   return true;
 }
 
+Result<void> Store::learn_site(std::string_view host, uint64_t page,
+                               const std::vector<uint64_t>& blocks) {
+  Database& database = impl_->database;
+  Transaction transaction(database);
+  if (auto done = transaction.begin(); !done) return done;
+  auto count = database.prepare(
+      "INSERT INTO site_block(host, block, page, pages) VALUES($1,$2,$3,1) "
+      "ON CONFLICT(host, block) DO UPDATE SET pages = pages + 1, page = excluded.page "
+      "WHERE page <> excluded.page");
+  if (!count) return tl::unexpected(count.error());
+  for (const uint64_t block : blocks) {
+    count->bind(1, host).bind(2, static_cast<int64_t>(block)).bind(3, static_cast<int64_t>(page));
+    if (auto done = finish(database, *count); !done) return done;
+  }
+  return transaction.commit();
+}
+
+Result<std::vector<SiteBlock>> Store::site_blocks(uint32_t least_pages) const {
+  auto rows = impl_->database.prepare(
+      "SELECT host, block, pages FROM site_block WHERE pages > 2 AND pages >= $1 "
+      "ORDER BY host, block");
+  if (!rows) return tl::unexpected(rows.error());
+  rows->bind(1, static_cast<int64_t>(least_pages));
+  std::vector<SiteBlock> blocks;
+  while (rows->step()) {
+    blocks.push_back({rows->text(0), static_cast<uint64_t>(rows->number(1)),
+                      static_cast<uint32_t>(rows->number(2))});
+  }
+  if (rows->failed()) return impl_->database.error();
+  return blocks;
+}
+
 Result<void> Store::put_stories(const std::vector<model::Story>& stories,
                                 const std::vector<model::Synopsis>& synopses) {
   Database& database = impl_->database;

@@ -31,6 +31,12 @@ struct EntityRow {
   size_t articles = 0;
 };
 
+struct SiteBlock {  // a block of text that stood in so many articles of a host
+  std::string host;
+  uint64_t block = 0;
+  uint32_t pages = 0;
+};
+
 class Store {
  public:
   // Creates the file and its folder in kReadWrite. Errors: kStore, kNotFound (kReadOnly).
@@ -44,6 +50,12 @@ class Store {
   Result<bool> add(const model::Capture& capture, const std::vector<model::Annotated>& articles);
   Result<bool> has_capture(std::string_view sha256) const;
   Result<std::vector<std::string>> capture_ids() const;  // SHA-256 of all captures
+
+  // Counts the blocks of one article of the host; an article that is there again (the same `page`)
+  // counts once.
+  Result<void> learn_site(std::string_view host, uint64_t page,
+                          const std::vector<uint64_t>& blocks);
+  Result<std::vector<SiteBlock>> site_blocks(uint32_t least_pages) const;
 
   // Replaces all stories and synopses in one transaction.
   Result<void> put_stories(const std::vector<model::Story>& stories,

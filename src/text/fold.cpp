@@ -1,13 +1,16 @@
 #include "text/fold.h"
 
 #include <unicode/normalizer2.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <array>
 #include <memory>
+#include <numeric>
 
+#include "base/data.h"
+#include "base/strings.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -20,17 +23,14 @@ constexpr char32_t kHanEnd = 0xA000;
 std::u16string simplified_table() {
   std::u16string table(kHanEnd - kHanBegin, u'\0');
   for (char32_t c = kHanBegin; c < kHanEnd; ++c) table[c - kHanBegin] = static_cast<char16_t>(c);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> converter(
-      icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
-  if (U_FAILURE(status)) return table;
-  // Blanks between the characters keep the converter's phrase rules from reaching across.
-  icu::UnicodeString all;
-  for (const char16_t c : table) all.append(c).append(u' ');
-  const int32_t length = all.length();
-  converter->transliterate(all);
-  if (all.length() != length) return table;
-  for (size_t i = 0; i < table.size(); ++i) table[i] = all.charAt(static_cast<int32_t>(2 * i));
+  for (const std::string_view line : lines(embedded_data("text/simplified.txt"))) {
+    if (line.starts_with('#')) continue;
+    for (const std::string_view pair : split_trimmed(line, ' ')) {
+      const CodePoint from = decode(pair, 0);
+      if (from.length >= pair.size() || from.value < kHanBegin || from.value >= kHanEnd) continue;
+      table[from.value - kHanBegin] = static_cast<char16_t>(decode(pair, from.length).value);
+    }
+  }
   return table;
 }
 
@@ -123,6 +123,7 @@ std::string fold_one(char32_t c, const icu::Normalizer2& nfkc, const icu::Normal
 struct FoldTable {
   std::string bytes;
   std::vector<uint32_t> begin;
+  std::array<char, 128> ascii{};  // ASCII folds to one byte each
 
   FoldTable() {
     UErrorCode status = U_ZERO_ERROR;
@@ -142,6 +143,7 @@ struct FoldTable {
       }
     }
     begin.push_back(static_cast<uint32_t>(bytes.size()));
+    for (size_t c = 0; c < ascii.size(); ++c) ascii[c] = bytes[begin[c]];
   }
 
   std::string_view of(char32_t c) const {
@@ -154,11 +156,24 @@ const FoldTable& fold_table() {
   return table;
 }
 
-template <typename Emit>
-void fold_each(std::string_view utf8, Emit emit) {
+size_t ascii_run(std::string_view text, size_t at) {
+  const size_t begin = at;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at - begin;
+}
+
+// emit_ascii(run, at) for runs of ASCII, not folded yet; emit(folded bytes, at) for the rest.
+template <typename EmitAscii, typename Emit>
+void fold_each(std::string_view utf8, EmitAscii emit_ascii, Emit emit) {
   const FoldTable& table = fold_table();
   char32_t previous = 0;
   for (size_t at = 0; at < utf8.size();) {
+    if (const size_t run = ascii_run(utf8, at); run > 0) {
+      emit_ascii(utf8.substr(at, run), at);
+      at += run;
+      previous = static_cast<unsigned char>(utf8[at - 1]);
+      continue;
+    }
     const CodePoint c = decode(utf8, at);
     const bool accent = c.value >= 0x0300 && c.value <= 0x036F && loses_accents(previous);
     if (!accent) {
@@ -166,6 +181,15 @@ void fold_each(std::string_view utf8, Emit emit) {
       previous = c.value;
     }
     at += c.length;
+  }
+}
+
+void append_ascii(std::string& out, std::string_view run) {
+  const auto& ascii = fold_table().ascii;
+  const size_t begin = out.size();
+  out.resize(begin + run.size());
+  for (size_t i = 0; i < run.size(); ++i) {
+    out[begin + i] = ascii[static_cast<unsigned char>(run[i])];
   }
 }
 
@@ -188,10 +212,19 @@ Folded fold(std::string_view utf8) {
   Folded folded;
   folded.text.reserve(utf8.size());
   folded.origin.reserve(utf8.size() + 1);
-  fold_each(utf8, [&](std::string_view bytes, size_t at) {
-    folded.text += bytes;
-    folded.origin.insert(folded.origin.end(), bytes.size(), static_cast<uint32_t>(at));
-  });
+  fold_each(
+      utf8,
+      [&](std::string_view run, size_t at) {
+        append_ascii(folded.text, run);
+        const size_t begin = folded.origin.size();
+        folded.origin.resize(begin + run.size());
+        std::iota(folded.origin.begin() + static_cast<std::ptrdiff_t>(begin), folded.origin.end(),
+                  static_cast<uint32_t>(at));
+      },
+      [&](std::string_view bytes, size_t at) {
+        folded.text += bytes;
+        folded.origin.insert(folded.origin.end(), bytes.size(), static_cast<uint32_t>(at));
+      });
   folded.origin.push_back(static_cast<uint32_t>(utf8.size()));
   return folded;
 }
@@ -199,7 +232,9 @@ Folded fold(std::string_view utf8) {
 std::string fold_copy(std::string_view utf8) {
   std::string folded;
   folded.reserve(utf8.size());
-  fold_each(utf8, [&](std::string_view bytes, size_t) { folded += bytes; });
+  fold_each(
+      utf8, [&](std::string_view run, size_t) { append_ascii(folded, run); },
+      [&](std::string_view bytes, size_t) { folded += bytes; });
   return folded;
 }
 

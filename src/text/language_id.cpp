@@ -22,6 +22,8 @@ constexpr size_t kWindowBytes = 200;
 // Scores grow with the text, and n-grams of one word are not independent: what the model says is
 // cooled before it is read as a probability. Fitted on the development sentences.
 constexpr double kTemperature = 0.5;
+// Two windows that leave no doubt are enough.
+constexpr double kSure = 0.999999;
 // One kana in so many Han characters makes a text Japanese, one traditional form traditional.
 constexpr uint32_t kKanaShare = 12;
 constexpr uint32_t kTraditionalShare = 10;
@@ -63,7 +65,8 @@ Sample sample(std::string_view text) {
     made.windows[made.count++] = text;
     return made;
   }
-  for (size_t i = 0; i < kWindows; ++i) {
+  // From the middle out: the ends are bylines and notes more often. Reading stops early.
+  for (const size_t i : {2, 4, 1, 5, 0, 3}) {
     const size_t begin = (text.size() - kWindowBytes) / (kWindows - 1) * i;
     made.windows[made.count++] = window_at(text, begin);
   }
@@ -244,6 +247,7 @@ LanguageGuess LanguageId::identify(std::string_view utf8) const {
     const bool han = script == han_script();
     WordReader words(script);
     for (size_t i = 0; i < sampled.count; ++i) {
+      if (i > 1 && decide(competing, scores).confidence > kSure) break;
       words.read(sampled.windows[i], [&](std::span<const char32_t> word) {
         const auto add = [&](uint32_t hash) { add_feature(hash, scores); };
         if (han) {

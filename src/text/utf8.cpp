@@ -4,7 +4,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
-#include <array>
+#include <vector>
 
 namespace synoptic::text {
 namespace {
@@ -21,9 +21,10 @@ bool is_invisible(char32_t c) {
 
 }  // namespace
 
-CodePoint decode(std::string_view text, size_t at) {
+namespace detail {
+
+CodePoint decode_slowly(std::string_view text, size_t at) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  if (bytes[at] < 0x80) return {bytes[at], 1};
   // Captures are under 2 GiB (collect's limit), so ICU's 32-bit indexes reach.
   auto i = static_cast<int32_t>(at);
   UChar32 c;
@@ -31,6 +32,58 @@ CodePoint decode(std::string_view text, size_t at) {
   if (c < 0) return {kReplacement, 1};
   return {static_cast<char32_t>(c), static_cast<uint32_t>(i) - static_cast<uint32_t>(at)};
 }
+
+uint16_t char_bits_slowly(char32_t c) {
+  const auto point = static_cast<UChar32>(c);
+  const uint32_t category = U_GET_GC_MASK(point);
+  uint32_t bits = 0;
+  const auto set = [&](CharBit bit, bool on) { bits |= on ? bit : 0; };
+  set(kLetterBit, (category & (U_GC_L_MASK | U_GC_M_MASK)) != 0);
+  set(kDigitBit, u_charType(point) == U_DECIMAL_DIGIT_NUMBER);
+  set(kSpaceBit, u_isUWhiteSpace(point) != 0);
+  set(kUpperBit, u_isUUppercase(point) != 0);
+  set(kPunctuationBit, (category & (U_GC_P_MASK | U_GC_S_MASK)) != 0);
+  set(kWordBit, (bits & (kLetterBit | kDigitBit)) != 0 || c == 0x200C || c == 0x0640);
+  switch (script(c)) {
+    case USCRIPT_HAN:
+      set(kHanBit, true);
+      [[fallthrough]];
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      set(kSpacelessBit, true);
+      break;
+    case USCRIPT_HANGUL:
+      set(kHangulBit, true);
+      break;
+    case USCRIPT_ARABIC:
+      set(kArabicBit, true);
+      break;
+    case USCRIPT_CYRILLIC:
+      set(kCyrillicBit, true);
+      break;
+    case USCRIPT_LATIN:
+      set(kLatinBit, true);
+      break;
+    default:
+      set(kSpacelessBit, c == 0x30FC);  // the long vowel mark is common to both kana
+  }
+  return static_cast<uint16_t>(bits);
+}
+
+const uint16_t* char_table() {
+  static const std::vector<uint16_t> table = [] {
+    std::vector<uint16_t> made(kCharTableEnd);
+    for (char32_t c = 0; c < kCharTableEnd; ++c) made[c] = char_bits_slowly(c);
+    return made;
+  }();
+  return table.data();
+}
+
+}  // namespace detail
 
 CodePoint decode_before(std::string_view text, size_t end) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
@@ -76,58 +129,12 @@ size_t count_code_points(std::string_view text) {
   return count;
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
-}
-
-bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
-  return u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER;
-}
-
 int digit_value(char32_t c) { return u_charDigitValue(static_cast<UChar32>(c)); }
-
-bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
-
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
-
-bool is_punctuation(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
-}
-
-bool is_word(char32_t c) { return is_letter(c) || is_digit(c) || c == 0x200C || c == 0x0640; }
-
-bool is_spaceless(char32_t c) {
-  if (c < 0x0E00) return false;
-  switch (script(c)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      return true;
-    default:
-      return c == 0x30FC;  // the long vowel mark is common to both kana
-  }
-}
-
-bool is_han(char32_t c) { return c >= 0x2E80 && script(c) == USCRIPT_HAN; }
 
 bool is_kana(char32_t c) {
   return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF) ||
          (c >= 0xFF66 && c <= 0xFF9F);
 }
-
-bool is_hangul(char32_t c) { return c >= 0x1100 && script(c) == USCRIPT_HANGUL; }
-bool is_arabic(char32_t c) { return c >= 0x0600 && script(c) == USCRIPT_ARABIC; }
-bool is_cyrillic(char32_t c) { return c >= 0x0400 && script(c) == USCRIPT_CYRILLIC; }
-bool is_latin(char32_t c) { return c >= 'A' && script(c) == USCRIPT_LATIN; }
 
 std::string_view trim_space(std::string_view text) {
   while (!text.empty()) {

@@ -14,28 +14,73 @@ struct CodePoint {
   uint32_t length = 1;  // bytes taken
 };
 
-CodePoint decode(std::string_view text, size_t at);          // at < text.size()
+namespace detail {
+CodePoint decode_slowly(std::string_view text, size_t at);
+
+enum CharBit : uint16_t {
+  kLetterBit = 1,
+  kDigitBit = 2,
+  kSpaceBit = 4,
+  kUpperBit = 8,
+  kPunctuationBit = 16,
+  kSpacelessBit = 32,
+  kHanBit = 64,
+  kHangulBit = 128,
+  kArabicBit = 256,
+  kCyrillicBit = 512,
+  kLatinBit = 1024,
+  kWordBit = 2048,
+};
+constexpr char32_t kCharTableEnd = 0x10000;
+const uint16_t* char_table();           // CharBits of the basic plane
+uint16_t char_bits_slowly(char32_t c);  // of any code point, from ICU
+inline bool has_bit(char32_t c, CharBit bit) {
+  static const uint16_t* const table = char_table();
+  return ((c < kCharTableEnd ? table[c] : char_bits_slowly(c)) & bit) != 0;
+}
+}  // namespace detail
+
+// at < text.size()
+inline CodePoint decode(std::string_view text, size_t at) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
+  if (bytes[0] < 0x80) return {bytes[0], 1};
+  const size_t left = text.size() - at;
+  const auto trails = [&](size_t i) { return (bytes[i] & 0xC0) == 0x80; };
+  if (bytes[0] >= 0xC2 && bytes[0] < 0xE0 && left >= 2 && trails(1)) {
+    return {(bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu), 2};
+  }
+  // 0xE0 and 0xED have second bytes of their own that are no characters.
+  if (bytes[0] > 0xE0 && bytes[0] < 0xF0 && bytes[0] != 0xED && left >= 3 && trails(1) &&
+      trails(2)) {
+    return {(bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu), 3};
+  }
+  return detail::decode_slowly(text, at);
+}
 CodePoint decode_before(std::string_view text, size_t end);  // the one that ends at `end` > 0
 void append_utf8(std::string& out, char32_t value);
 bool is_valid_utf8(std::string_view text);
 std::string replace_invalid_utf8(std::string_view text);  // each bad byte becomes U+FFFD
 size_t count_code_points(std::string_view text);
 
-bool is_letter(char32_t c);   // letters and marks
-bool is_digit(char32_t c);    // Nd of any script
 int digit_value(char32_t c);  // 0-9, or -1
-bool is_upper(char32_t c);
-bool is_space(char32_t c);  // Unicode white space, U+00A0 and U+3000 too
-bool is_punctuation(char32_t c);
-bool is_word(char32_t c);  // letter, mark, digit, or a joiner inside words (ZWNJ, tatweel)
+// Letters and marks.
+inline bool is_letter(char32_t c) { return detail::has_bit(c, detail::kLetterBit); }
+// Nd of any script.
+inline bool is_digit(char32_t c) { return detail::has_bit(c, detail::kDigitBit); }
+inline bool is_upper(char32_t c) { return detail::has_bit(c, detail::kUpperBit); }
+// Unicode white space, U+00A0 and U+3000 too.
+inline bool is_space(char32_t c) { return detail::has_bit(c, detail::kSpaceBit); }
+inline bool is_punctuation(char32_t c) { return detail::has_bit(c, detail::kPunctuationBit); }
+// Letter, mark, digit, or a joiner inside words (ZWNJ, tatweel).
+inline bool is_word(char32_t c) { return detail::has_bit(c, detail::kWordBit); }
 // Written without spaces between words: Han, Kana, Thai, Lao, Khmer, Myanmar.
-bool is_spaceless(char32_t c);
-bool is_han(char32_t c);
+inline bool is_spaceless(char32_t c) { return detail::has_bit(c, detail::kSpacelessBit); }
+inline bool is_han(char32_t c) { return detail::has_bit(c, detail::kHanBit); }
 bool is_kana(char32_t c);
-bool is_hangul(char32_t c);
-bool is_arabic(char32_t c);
-bool is_cyrillic(char32_t c);
-bool is_latin(char32_t c);
+inline bool is_hangul(char32_t c) { return detail::has_bit(c, detail::kHangulBit); }
+inline bool is_arabic(char32_t c) { return detail::has_bit(c, detail::kArabicBit); }
+inline bool is_cyrillic(char32_t c) { return detail::has_bit(c, detail::kCyrillicBit); }
+inline bool is_latin(char32_t c) { return detail::has_bit(c, detail::kLatinBit); }
 
 // White space and invisible marks cut at both ends (Unicode, unlike base's trim).
 std::string_view trim_space(std::string_view text);
