@@ -8,6 +8,7 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "html/bytes.h"
+#include "html/scan.h"
 #include "text/utf8.h"
 
 namespace synoptic::html {
@@ -103,6 +104,12 @@ Reference read_numeric(std::string_view raw) {  // begins with "&#"
 // The longest name that the bytes behind '&' begin with: the rows are narrowed byte by byte.
 Reference read_named(std::string_view raw, TextMode mode) {
   if (raw.size() < 3 || !is_alpha(raw[1])) return {};
+  // The commonest, which are no beginning of a longer name.
+  constexpr std::array<std::pair<std::string_view, char>, 4> kCommon = {
+      {{"&amp;", '&'}, {"&quot;", '"'}, {"&lt;", '<'}, {"&gt;", '>'}}};
+  for (const auto& [name, text] : kCommon) {
+    if (raw.starts_with(name)) return {{text}, 1, name.size()};
+  }
   const NamedReferences& table = named_references();
   size_t low = table.first[static_cast<uint8_t>(raw[1])];
   size_t high = table.first[static_cast<uint8_t>(raw[1]) + 1];
@@ -139,12 +146,11 @@ Reference read_reference(std::string_view raw, TextMode mode) {
   return raw[1] == '#' ? read_numeric(raw) : read_named(raw, mode);
 }
 
-size_t next_special(std::string_view raw, size_t at, TextMode mode) {
-  for (; at < raw.size(); ++at) {
-    const char c = raw[at];
-    if (c == '\r' || c == '\0' || (c == '&' && mode != TextMode::kRaw)) break;
-  }
-  return at;
+size_t next_special(std::string_view raw, size_t from, TextMode mode) {
+  const char* at = raw.data() + from;
+  const char* end = raw.data() + raw.size();
+  at = mode == TextMode::kRaw ? find_any(at, end, '\r', '\0') : find_any(at, end, '&', '\r', '\0');
+  return static_cast<size_t>(at - raw.data());
 }
 
 // Cuts `raw` into runs taken over as they are, linear(begin, end), and bytes that mean another

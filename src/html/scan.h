@@ -13,34 +13,38 @@
 
 namespace synoptic::html {
 
-// The first `a` or `b` in [at, end), else end.
-inline const char* find_either_scalar(const char* at, const char* end, char a, char b) {
-  while (at != end && *at != a && *at != b) ++at;
+// The first of the `wanted` bytes in [at, end), else end.
+template <typename... Bytes>
+const char* find_any_scalar(const char* at, const char* end, Bytes... wanted) {
+  while (at != end && ((*at != wanted) && ...)) ++at;
   return at;
 }
 
-inline const char* find_either(const char* at, const char* end, char a, char b) {
+template <typename... Bytes>
+const char* find_any(const char* at, const char* end, Bytes... wanted) {
 #if defined(__SSE2__)
-  const __m128i wanted_a = _mm_set1_epi8(a), wanted_b = _mm_set1_epi8(b);
+  const auto hits_in = [&](__m128i bytes) {
+    __m128i equal = _mm_setzero_si128();
+    ((equal = _mm_or_si128(equal, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted)))), ...);
+    return static_cast<uint32_t>(_mm_movemask_epi8(equal));
+  };
   for (; end - at >= 16; at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const auto hits = static_cast<uint32_t>(_mm_movemask_epi8(
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, wanted_a), _mm_cmpeq_epi8(bytes, wanted_b))));
+    const uint32_t hits = hits_in(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)));
     if (hits != 0) return at + std::countr_zero(hits);
   }
 #elif defined(__ARM_NEON) && defined(__aarch64__)
-  const uint8x16_t wanted_a = vdupq_n_u8(static_cast<uint8_t>(a));
-  const uint8x16_t wanted_b = vdupq_n_u8(static_cast<uint8_t>(b));
-  for (; end - at >= 16; at += 16) {
-    const uint8x16_t bytes = vld1q_u8(reinterpret_cast<const uint8_t*>(at));
-    const uint8x16_t equal = vorrq_u8(vceqq_u8(bytes, wanted_a), vceqq_u8(bytes, wanted_b));
+  const auto hits_in = [&](uint8x16_t bytes) {
+    uint8x16_t equal = vdupq_n_u8(0);
+    ((equal = vorrq_u8(equal, vceqq_u8(bytes, vdupq_n_u8(static_cast<uint8_t>(wanted))))), ...);
     // Four bits a byte: NEON has no movemask.
-    const uint64_t hits =
-        vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(equal), 4)), 0);
+    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(equal), 4)), 0);
+  };
+  for (; end - at >= 16; at += 16) {
+    const uint64_t hits = hits_in(vld1q_u8(reinterpret_cast<const uint8_t*>(at)));
     if (hits != 0) return at + (std::countr_zero(hits) >> 2);
   }
 #endif
-  return find_either_scalar(at, end, a, b);
+  return find_any_scalar(at, end, wanted...);
 }
 
 }  // namespace synoptic::html

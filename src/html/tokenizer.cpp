@@ -77,7 +77,7 @@ void Tokenizer::read_text(Token& token, const char* from) {
           at == end_ ? nullptr : std::memchr(at, '<', static_cast<size_t>(end_ - at));
       at = found == nullptr ? end_ : static_cast<const char*>(found);
     } else {
-      at = find_either(at, end_, '<', '&');
+      at = find_any(at, end_, '<', '&');
     }
     if (at == end_) break;
     if (*at == '&') {
@@ -197,7 +197,7 @@ const char* Tokenizer::read_value(const char* at, std::string_view& value, bool&
   const char quote = *at;
   if (quote == '"' || quote == '\'') {
     const char* begin = ++at;
-    at = find_either(at, end_, quote, '&');
+    at = find_any(at, end_, quote, '&');
     if (at != end_ && *at == '&') {
       references = true;
       at = static_cast<const char*>(std::memchr(at, quote, static_cast<size_t>(end_ - at)));

@@ -62,7 +62,7 @@ const char* Tokenizer::end_of_script() const {
       }
       continue;
     }
-    at = find_either(at, end_, '<', '>');
+    at = find_any(at, end_, '<', '>');
     if (at == end_) break;
     if (*at == '>') {
       if (at - dashes >= 2 && at[-1] == '-' && at[-2] == '-') state = State::kPlain;
