@@ -73,7 +73,7 @@ bool TreeBuilder::in_body_end(Token& token) {
     case Tag::h4:
     case Tag::h5:
     case Tag::h6:
-      if (open_.any_in_scope(kHeading, kScopeBorder)) {
+      if (open_.heading_in_scope()) {
         open_.end_implied();
         while ((current().traits & kHeading) == 0) open_.pop();
         open_.pop();

@@ -35,10 +35,14 @@ bool OpenElements::in_scope_by_look(Tag tag, Traits borders) const {
   return false;
 }
 
-bool OpenElements::any_in_scope(Traits wanted, Traits borders) const {
-  for (size_t i = elements_.size(); i-- > 0;) {
-    if ((elements_[i].traits & wanted) != 0) return true;
-    if ((elements_[i].traits & borders) != 0) return false;
+bool OpenElements::heading_in_scope() const {
+  uint32_t open = 0;
+  for (const Tag tag : {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6}) {
+    open += counts_[index(tag)];
+  }
+  for (size_t i = elements_.size(); open > 0 && i-- > 0;) {
+    if ((elements_[i].traits & kHeading) != 0) return true;
+    if ((elements_[i].traits & kScopeBorder) != 0) return false;
   }
   return false;
 }

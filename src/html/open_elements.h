@@ -58,7 +58,7 @@ class OpenElements {
   }
   bool in_button_scope(Tag tag) const { return in_scope(tag, kScopeBorder | kButtonBorder); }
   bool in_table_scope(Tag tag) const { return in_scope(tag, kTableBorder); }
-  bool any_in_scope(Traits wanted, Traits borders) const;
+  bool heading_in_scope() const;  // h1 to h6
   bool node_in_scope(uint32_t node) const;
 
   void end_implied(Tag except = Tag::unknown) {
