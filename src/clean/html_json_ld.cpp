@@ -100,7 +100,7 @@ std::string mended_more(const std::string& json) {
 
 std::string plain_text(std::string_view words) {  // "&amp;" and tags occur in values
   if (words.find_first_of("<&") == std::string_view::npos) return text::collapse_space(words);
-  const auto document = html::Document::parse(words);
+  const auto document = html::Document::parse_view(words);
   std::string out;
   if (!document) return out;
   for (const auto& node : document->nodes()) {

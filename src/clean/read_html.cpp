@@ -45,7 +45,7 @@ Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowl
     blanked.assign(std::min<size_t>(capture.body_begin, capture.text.size()), ' ');
     blanked += std::string_view(capture.text).substr(blanked.size());
   }
-  const auto document = html::Document::parse(blanked.empty() ? capture.text : blanked);
+  const auto document = html::Document::parse_view(blanked.empty() ? capture.text : blanked);
   Draft draft;
   if (!document) return draft;
   HtmlPage page{*document, element_kinds(*document), {}, {}};

@@ -1,21 +1,36 @@
 #include "html/character_reference.h"
 
 #include <array>
-#include <unordered_map>
+#include <cstring>
+#include <string>
+#include <vector>
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "html/bytes.h"
+#include "html/scan.h"
 #include "text/utf8.h"
 
 namespace synoptic::html {
 namespace {
 
-using Table = std::unordered_map<std::string_view, std::string>;
+constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
 
-// Names to their text. Read once from data/html; a few thousand rows.
-const Table& named_references() {
-  static const Table table = [] {
-    Table made;
+struct NamedReference {
+  std::string_view name;  // without '&'; the last byte is ';' or may be left out
+  std::array<char, 7> text{};
+  uint8_t length = 0;
+};
+
+// data/html/character_references.tsv: all names of the standard, in the order of their bytes.
+struct NamedReferences {
+  std::vector<NamedReference> rows;
+  std::array<uint16_t, 129> first{};  // by first byte: where its names begin
+};
+
+const NamedReferences& named_references() {
+  static const NamedReferences table = [] {
+    NamedReferences made;
     for (const auto line : lines(embedded_data("html/character_references.tsv"))) {
       const size_t tab = line.find('\t');
       if (line.starts_with('#') || tab == std::string_view::npos) continue;
@@ -23,17 +38,20 @@ const Table& named_references() {
       for (const auto hex : split_trimmed(line.substr(tab + 1), ' ')) {
         text::append_utf8(text, static_cast<char32_t>(std::stoul(std::string(hex), nullptr, 16)));
       }
-      made.emplace(line.substr(0, tab), std::move(text));
+      NamedReference row{line.substr(0, tab), {}, static_cast<uint8_t>(text.size())};
+      std::memcpy(row.text.data(), text.data(), std::min(text.size(), row.text.size()));
+      made.rows.push_back(row);
+    }
+    std::sort(made.rows.begin(), made.rows.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
+    size_t row = 0;
+    for (size_t byte = 0; byte <= 128; ++byte) {
+      while (row < made.rows.size() && static_cast<uint8_t>(made.rows[row].name[0]) < byte) ++row;
+      made.first[byte] = static_cast<uint16_t>(row);
     }
     return made;
   }();
   return table;
-}
-
-constexpr size_t kLongestName = 32;
-
-bool is_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 // Windows-1252 bytes written as numeric references, as the standard maps them.
@@ -43,9 +61,11 @@ constexpr std::array<uint16_t, 32> kWindows = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 struct Reference {
-  std::string_view name;  // of a named one
-  char32_t value = 0;     // of a numeric one
-  size_t length = 0;      // source bytes with '&'; 0: no reference
+  std::array<char, 7> text{};
+  uint8_t text_length = 0;
+  size_t length = 0;  // source bytes with '&'; 0: no reference
+
+  std::string_view view() const { return {text.data(), text_length}; }
 };
 
 char32_t numeric_value(uint32_t value) {
@@ -63,32 +83,62 @@ Reference read_numeric(std::string_view raw) {  // begins with "&#"
   uint32_t value = 0;
   for (; i < raw.size(); ++i) {
     const char c = raw[i];
-    int digit = c >= '0' && c <= '9' ? c - '0' : 99;
-    if (hex && c >= 'a' && c <= 'f') digit = c - 'a' + 10;
-    if (hex && c >= 'A' && c <= 'F') digit = c - 'A' + 10;
+    uint32_t digit = 99;
+    if (c >= '0' && c <= '9') digit = static_cast<uint32_t>(c - '0');
+    if (hex && c >= 'a' && c <= 'f') digit = static_cast<uint32_t>(c - 'a' + 10);
+    if (hex && c >= 'A' && c <= 'F') digit = static_cast<uint32_t>(c - 'A' + 10);
     if (digit == 99) break;
-    if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + static_cast<uint32_t>(digit);
+    if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + digit;
   }
   if (i == first) return {};
   if (i < raw.size() && raw[i] == ';') ++i;
-  return {{}, numeric_value(value), i};
+  std::string text;
+  text::append_utf8(text, numeric_value(value));
+  Reference found;
+  std::memcpy(found.text.data(), text.data(), text.size());
+  found.text_length = static_cast<uint8_t>(text.size());
+  found.length = i;
+  return found;
 }
 
+// The longest name that the bytes behind '&' begin with: the rows are narrowed byte by byte.
 Reference read_named(std::string_view raw, TextMode mode) {
-  size_t end = 1;
-  while (end < raw.size() && end <= kLongestName && is_alnum(raw[end])) ++end;
-  if (end < raw.size() && raw[end] == ';') ++end;
-  for (; end > 2; --end) {
-    const std::string_view name = raw.substr(1, end - 1);
-    if (!named_references().contains(name)) continue;
-    // "&copy=1" in an address is a parameter, not a sign.
-    if (mode == TextMode::kAttribute && name.back() != ';' && end < raw.size() &&
-        (raw[end] == '=' || is_alnum(raw[end]))) {
-      return {};
-    }
-    return {name, 0, end};
+  if (raw.size() < 3 || !is_alpha(raw[1])) return {};
+  // The commonest, which are no beginning of a longer name.
+  constexpr std::array<std::pair<std::string_view, char>, 4> kCommon = {
+      {{"&amp;", '&'}, {"&quot;", '"'}, {"&lt;", '<'}, {"&gt;", '>'}}};
+  for (const auto& [name, text] : kCommon) {
+    if (raw.starts_with(name)) return {{text}, 1, name.size()};
   }
-  return {};
+  const NamedReferences& table = named_references();
+  size_t low = table.first[static_cast<uint8_t>(raw[1])];
+  size_t high = table.first[static_cast<uint8_t>(raw[1]) + 1];
+  const NamedReference* longest = nullptr;
+  for (size_t i = 1; low < high; ++i) {
+    if (table.rows[low].name.size() == i) longest = &table.rows[low++];
+    if (i + 1 >= raw.size()) break;
+    const char c = raw[i + 1];
+    const auto begin = table.rows.begin();
+    const auto at = [i](const NamedReference& row) { return row.name[i]; };
+    low =
+        static_cast<size_t>(std::lower_bound(begin + static_cast<std::ptrdiff_t>(low),
+                                             begin + static_cast<std::ptrdiff_t>(high), c,
+                                             [&](const auto& row, char x) { return at(row) < x; }) -
+                            begin);
+    high =
+        static_cast<size_t>(std::upper_bound(begin + static_cast<std::ptrdiff_t>(low),
+                                             begin + static_cast<std::ptrdiff_t>(high), c,
+                                             [&](char x, const auto& row) { return x < at(row); }) -
+                            begin);
+  }
+  if (longest == nullptr) return {};
+  const size_t end = longest->name.size() + 1;
+  // "&copy=1" in an address is a parameter, not a sign.
+  if (mode == TextMode::kAttribute && longest->name.back() != ';' && end < raw.size() &&
+      (raw[end] == '=' || is_alnum(raw[end]))) {
+    return {};
+  }
+  return {longest->text, longest->length, end};
 }
 
 Reference read_reference(std::string_view raw, TextMode mode) {
@@ -96,48 +146,110 @@ Reference read_reference(std::string_view raw, TextMode mode) {
   return raw[1] == '#' ? read_numeric(raw) : read_named(raw, mode);
 }
 
-bool needs_decoding(std::string_view raw, TextMode mode) {
-  const std::string_view special =
-      mode == TextMode::kRaw ? std::string_view("\r\0", 2) : std::string_view("&\r\0", 3);
-  return raw.find_first_of(special) != std::string_view::npos;
+size_t next_special(std::string_view raw, size_t from, TextMode mode) {
+  const char* at = raw.data() + from;
+  const char* end = raw.data() + raw.size();
+  at = mode == TextMode::kRaw ? find_any(at, end, '\r', '\0') : find_any(at, end, '&', '\r', '\0');
+  return static_cast<size_t>(at - raw.data());
+}
+
+// Cuts `raw` into runs taken over as they are, linear(begin, end), and bytes that mean another
+// text, whole(text, begin, end).
+template <typename Linear, typename Whole>
+void walk(std::string_view raw, TextMode mode, Linear linear, Whole whole) {
+  size_t run = 0;
+  for (size_t at = next_special(raw, 0, mode); at < raw.size(); at = next_special(raw, at, mode)) {
+    size_t end = at + 1;
+    Reference found;
+    std::string_view text = "\n";
+    if (raw[at] == '&') {
+      found = read_reference(raw.substr(at), mode);
+      if (found.length == 0) {
+        ++at;
+        continue;
+      }
+      end = at + found.length;
+      text = found.view();
+    } else if (raw[at] == '\0') {
+      text = mode == TextMode::kData ? std::string_view() : kReplacementBytes;
+    } else if (end < raw.size() && raw[end] == '\n') {
+      ++end;
+    }
+    if (run < at) linear(run, at);
+    whole(text, at, end);
+    at = run = end;
+  }
+  if (run < raw.size()) linear(run, raw.size());
 }
 
 }  // namespace
 
-std::optional<Decoded> decode_text(std::string_view raw, uint32_t begin, TextMode mode) {
-  if (!needs_decoding(raw, mode)) return std::nullopt;
-  Decoded out;
-  out.text.reserve(raw.size());
-  const auto put = [&](std::string_view text, size_t at, size_t length) {
-    out.text += text;
-    const auto from = begin + static_cast<uint32_t>(at);
-    out.source.append_whole(static_cast<uint32_t>(text.size()),
-                            {from, from + static_cast<uint32_t>(length)});
+std::string_view decode_text(std::string_view raw, TextMode mode, TextArena& arena) {
+  char* out = nullptr;
+  size_t size = 0;
+  const auto put = [&](std::string_view text) {
+    // The longest reference for its text is "&nGt;": five bytes for six. A NUL is three.
+    if (out == nullptr) out = arena.room(raw.size() * 3 + 8);
+    std::copy(text.begin(), text.end(), out + size);
+    size += text.size();
   };
-  for (size_t i = 0; i < raw.size();) {
-    const char c = raw[i];
-    if (c == '\r') {
-      const size_t length = i + 1 < raw.size() && raw[i + 1] == '\n' ? 2 : 1;
-      put("\n", i, length);
-      i += length;
-    } else if (c == '\0') {
-      put("\xEF\xBF\xBD", i, 1);
-      ++i;
-    } else if (const Reference found = c == '&' && mode != TextMode::kRaw
-                                           ? read_reference(raw.substr(i), mode)
-                                           : Reference{};
-               found.length > 0) {
-      std::string text;
-      if (found.name.empty()) text::append_utf8(text, found.value);
-      put(found.name.empty() ? text : named_references().at(found.name), i, found.length);
-      i += found.length;
+  size_t pending_begin = 0, pending_end = 0;  // a first run may be all there is
+  walk(
+      raw, mode,
+      [&](size_t begin, size_t end) {
+        if (out == nullptr && size == 0 && begin == 0) {
+          pending_begin = begin, pending_end = end;
+        } else {
+          put(raw.substr(begin, end - begin));
+        }
+      },
+      [&](std::string_view text, size_t, size_t) {
+        if (out == nullptr && pending_end > 0) {
+          put(raw.substr(pending_begin, pending_end - pending_begin));
+        }
+        put(text);
+      });
+  return out == nullptr ? raw : arena.keep(size);
+}
+
+text::OffsetMap map_of_text(std::string_view raw, uint32_t begin, TextMode mode) {
+  text::OffsetMap map;
+  walk(
+      raw, mode,
+      [&](size_t from, size_t to) {
+        map.append_linear(static_cast<uint32_t>(to - from), begin + static_cast<uint32_t>(from));
+      },
+      [&](std::string_view text, size_t from, size_t to) {
+        if (text.empty()) return;
+        map.append_whole(static_cast<uint32_t>(text.size()),
+                         {begin + static_cast<uint32_t>(from), begin + static_cast<uint32_t>(to)});
+      });
+  return map;
+}
+
+size_t leading_space(std::string_view raw, bool references) {
+  size_t at = 0;
+  while (at < raw.size()) {
+    if (is_space(raw[at])) {
+      ++at;
+    } else if (references && raw[at] == '&') {
+      const Reference found = read_reference(raw.substr(at), TextMode::kData);
+      if (found.text_length != 1 || !is_space(found.text[0])) break;
+      at += found.length;
     } else {
-      out.text += c;
-      out.source.append_linear(1, begin + static_cast<uint32_t>(i));
-      ++i;
+      break;
     }
   }
-  return out;
+  return at;
+}
+
+size_t leading_newline(std::string_view raw, bool references) {
+  if (raw.empty()) return 0;
+  if (raw[0] == '\n') return 1;
+  if (raw[0] == '\r') return raw.size() > 1 && raw[1] == '\n' ? 2 : 1;
+  if (!references || raw[0] != '&') return 0;
+  const Reference found = read_reference(raw, TextMode::kData);
+  return found.view() == "\n" ? found.length : 0;
 }
 
 }  // namespace synoptic::html

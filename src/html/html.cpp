@@ -1,10 +1,13 @@
 #include "html/html.h"
 
 #include <algorithm>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <utility>
 
+#include "html/character_reference.h"
+#include "html/tree.h"
 #include "html/tree_builder.h"
 
 namespace synoptic::html {
@@ -21,22 +24,43 @@ Document& Document::operator=(Document&& other) noexcept {
 }
 Document::~Document() { delete impl_; }
 
-Result<Document> Document::parse(std::string_view utf8) {
-  // Spans and node numbers have 32 bits; a byte can make at most one node.
+Result<Document> Document::parse(std::string_view utf8, const ParseOptions& options) {
+  return parse_bytes(utf8, options, true);
+}
+
+Result<Document> Document::parse_view(std::string_view utf8, const ParseOptions& options) {
+  return parse_bytes(utf8, options, false);
+}
+
+Result<Document> Document::parse_bytes(std::string_view utf8, const ParseOptions& options,
+                                       bool copied) {
+  // Spans and node numbers have 32 bits.
   if (utf8.size() > std::numeric_limits<uint32_t>::max() / 4) {
     return failure(ErrorCode::kTooLarge, {}, "the page is larger than 1 GiB");
   }
   auto impl = std::make_unique<Impl>();
-  impl->tree.source = utf8;
-  build_tree(impl->tree);
+  if (copied) {
+    impl->tree.owned_source = utf8;
+    utf8 = impl->tree.owned_source;
+  }
+  impl->tree.begin(utf8);
+  TreeBuilder(impl->tree, options).run();
   return Document(impl.release());
 }
 
 const std::vector<Node>& Document::nodes() const { return impl_->tree.nodes; }
+const std::vector<Attribute>& Document::attributes() const { return impl_->tree.attributes; }
+const Doctype& Document::doctype() const { return impl_->tree.doctype; }
+Quirks Document::quirks() const { return impl_->tree.quirks; }
+const Notes& Document::notes() const { return impl_->tree.notes; }
 
 const Attribute* Document::attribute(const Node& node, std::string_view name) const {
+  const Attribute* all = impl_->tree.attributes.data();
   for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
-    if (impl_->tree.attributes[i].name == name) return &impl_->tree.attributes[i];
+    const std::string_view other = all[i].name;
+    if (other.size() == name.size() && other.front() == name.front() && other == name) {
+      return &all[i];
+    }
   }
   return nullptr;
 }
@@ -47,8 +71,9 @@ std::string_view Document::attribute_value(const Node& node, std::string_view na
 }
 
 text::OffsetMap Document::source_map(const Node& text) const {
-  const auto found = impl_->tree.maps.find(static_cast<uint32_t>(&text - nodes().data()));
-  return found == impl_->tree.maps.end() ? text::OffsetMap() : found->second;
+  if (text.verbatim) return {};
+  const std::string_view raw = impl_->tree.source.substr(text.span.begin, text.span.size());
+  return map_of_text(raw, text.span.begin, text.mode);
 }
 
 std::string Document::text_content(uint32_t index) const {
@@ -62,8 +87,11 @@ std::string Document::text_content(uint32_t index) const {
 
 uint32_t Document::find(std::string_view name, uint32_t from, uint32_t to) const {
   const auto end = std::min<size_t>(to, nodes().size());
+  const Tag tag = tag_of(name);
   for (size_t i = from; i < end; ++i) {
-    if (nodes()[i].kind == NodeKind::kElement && nodes()[i].name == name) {
+    const Node& node = nodes()[i];
+    if ((tag == Tag::unknown || node.tag == tag) && node.kind == NodeKind::kElement &&
+        node.name == name) {
       return static_cast<uint32_t>(i);
     }
   }

@@ -1,232 +1,268 @@
+// Data, tags and attributes; raw text is in tokenizer_raw.cpp, comments and doctypes in
+// tokenizer_declarations.cpp.
 #include "html/tokenizer.h"
 
-#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "html/bytes.h"
+#include "html/scan.h"
+#include "html/tag_key.h"
 
 namespace synoptic::html {
 namespace {
 
-constexpr size_t kMaxAttributes = 256;  // of one tag; the rest is skipped
+// Byte to its lower case; 0 where it ends the name. NUL is 1, which no name has: it sends the name
+// to lowered().
+using NameBytes = std::array<uint8_t, 256>;
 
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+constexpr NameBytes name_bytes(std::string_view ends) {
+  NameBytes table{};
+  for (size_t i = 0; i < table.size(); ++i) table[i] = static_cast<uint8_t>(i);
+  for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<size_t>(c)] = static_cast<uint8_t>(c + 32);
+  table[0] = 1;
+  for (const char c : ends) table[static_cast<uint8_t>(c)] = 0;
+  return table;
+}
 
-bool same_name(std::string_view text, std::string_view lower_name) {
-  return text.size() == lower_name.size() &&
-         std::equal(text.begin(), text.end(), lower_name.begin(),
-                    [](char a, char b) { return lower(a) == b; });
+constexpr NameBytes kTagName = name_bytes("\t\n\f\r />");
+constexpr NameBytes kAttributeName = name_bytes("\t\n\f\r />=");
+constexpr NameBytes kUnquoted = name_bytes("\t\n\f\r >");
+
+uint8_t look_up(const NameBytes& table, char c) { return table[static_cast<uint8_t>(c)]; }
+
+const char* skip_space(const char* at, const char* end) {
+  while (at != end && is_space(*at)) ++at;
+  return at;
 }
 
 }  // namespace
 
-Span Tokenizer::span(size_t begin, size_t end) const {
-  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+Tokenizer::Tokenizer(std::string_view source, std::vector<Attribute>& attributes, TextArena& arena)
+    : begin_(source.data()),
+      at_(begin_),
+      end_(begin_ + source.size()),
+      attributes_(attributes),
+      arena_(arena) {
+  plain_ = source.empty() || (std::memchr(begin_, '\r', source.size()) == nullptr &&
+                              std::memchr(begin_, '\0', source.size()) == nullptr);
 }
 
 void Tokenizer::next(Token& token) {
+  token.references = token.raw = false;
+  if (content_ != Content::kData && next_raw(token)) return;
+  while (at_ != end_) {
+    if (*at_ != '<') return read_text(token, at_);
+    const char* begin = at_;
+    const Markup markup = read_markup(token);
+    if (markup == Markup::kToken) {
+      token.span = span(begin, at_);
+      return;
+    }
+    if (markup == Markup::kCdata) return;
+    if (markup == Markup::kText) return read_text(token, begin + 1);
+  }
   token.kind = TokenKind::kEnd;
-  token.self_closing = false;
-  token.attributes.clear();
-  const size_t begin = at_;
-  size_t look = at_;
-  while (look < source_.size()) {
-    const size_t open = source_.find('<', look);
-    if (open == std::string_view::npos) break;
-    if (open > begin) {  // text first; the markup is looked at again if it is none
-      at_ = open;
-      Token probe;
-      if (!read_markup(probe)) {
-        look = open + 1;
-        continue;
-      }
-      at_ = open;
-      token.kind = TokenKind::kText;
-      token.span = span(begin, open);
-      return;
-    }
-    at_ = open;
-    if (read_markup(token)) return;
-    look = open + 1;
-  }
-  at_ = source_.size();
-  if (begin == at_) return;
+  token.span = span(end_, end_);
+}
+
+// Up to the next '<' that begins markup, looked for from `from` on.
+void Tokenizer::read_text(Token& token, const char* from) {
   token.kind = TokenKind::kText;
-  token.span = span(begin, at_);
-}
-
-// At '<'. False: it is text.
-bool Tokenizer::read_markup(Token& token) {
-  const size_t begin = at_;
-  if (begin + 1 >= source_.size()) return false;
-  const char c = source_[begin + 1];
-  if (c == '!') {
-    read_declaration(token);
-  } else if (c == '?') {
-    read_comment(token, begin + 1);
-  } else if (c == '/') {
-    if (begin + 2 >= source_.size()) return false;
-    if (is_alpha(source_[begin + 2])) {
-      token.kind = TokenKind::kEndTag;
-      at_ = begin + 2;
-      read_tag(token);
+  const char* begin = at_;
+  const char* at = from;
+  for (;;) {
+    if (token.references) {
+      const void* found =
+          at == end_ ? nullptr : std::memchr(at, '<', static_cast<size_t>(end_ - at));
+      at = found == nullptr ? end_ : static_cast<const char*>(found);
     } else {
-      read_comment(token, begin + 2);
+      at = find_any(at, end_, '<', '&');
     }
-  } else if (is_alpha(c)) {
-    token.kind = TokenKind::kStartTag;
-    at_ = begin + 1;
-    read_tag(token);
-  } else {
-    return false;
+    if (at == end_) break;
+    if (*at == '&') {
+      token.references = true;
+    } else if (at + 1 != end_) {
+      const char c = at[1];
+      if (is_alpha(c) || c == '!' || c == '?' || (c == '/' && at + 2 != end_)) break;
+    }
+    ++at;
   }
-  token.span = span(begin, at_);
-  return true;
+  at_ = at;
+  token.span = span(begin, at);
 }
 
-void Tokenizer::read_tag(Token& token) {
-  token.name.clear();
-  while (at_ < source_.size()) {
-    const char c = source_[at_];
-    if (is_space(c) || c == '/' || c == '>') break;
-    token.name += lower(c);
+// At '<'. Where it returns kText nothing was read; kNothing: bytes without a token were.
+Tokenizer::Markup Tokenizer::read_markup(Token& token) {
+  if (at_ + 1 == end_) return Markup::kText;
+  const char c = at_[1];
+  if (is_alpha(c)) {
     ++at_;
+    return read_tag(token, TokenKind::kStartTag) ? Markup::kToken : Markup::kNothing;
   }
-  read_attributes(token);
+  if (c == '/') {
+    if (at_ + 2 == end_) return Markup::kText;
+    if (is_alpha(at_[2])) {
+      at_ += 2;
+      return read_tag(token, TokenKind::kEndTag) ? Markup::kToken : Markup::kNothing;
+    }
+    if (at_[2] == '>') {
+      at_ += 3;
+      return Markup::kNothing;
+    }
+    read_bogus_comment(token, at_ + 2);
+    return Markup::kToken;
+  }
+  if (c == '!') return read_declaration(token);
+  if (c != '?') return Markup::kText;
+  read_bogus_comment(token, at_ + 1);
+  return Markup::kToken;
 }
 
-void Tokenizer::read_attributes(Token& token) {
-  while (at_ < source_.size()) {
-    const char c = source_[at_];
-    if (is_space(c)) {
-      ++at_;
-    } else if (c == '>') {
-      ++at_;
-      return;
-    } else if (c == '/') {
-      ++at_;
-      token.self_closing = at_ < source_.size() && source_[at_] == '>';
+// False: the source ends inside the tag, which then is none.
+bool Tokenizer::read_tag(Token& token, TokenKind kind) {
+  const char* at = at_;
+  TagKey key;
+  uint8_t changed = 0;
+  for (; at != end_; ++at) {
+    const uint8_t byte = look_up(kTagName, *at);
+    if (byte == 0) break;
+    key.add(byte);
+    changed |= byte ^ static_cast<uint8_t>(*at);
+  }
+  const std::string_view written(at_, static_cast<size_t>(at - at_));
+  token.kind = kind;
+  token.self_closing = false;
+  token.tag = tag_of(key);
+  token.name = name_of(token.tag);
+  if (token.tag == Tag::unknown || (key.length > 8 && !same_ignoring_case(written, token.name))) {
+    token.tag = Tag::unknown;
+    token.name = changed != 0 ? lowered(written) : written;
+  }
+  attributes_.resize(kept_);
+  token.attributes_begin = token.attributes_end = kept_;
+  if (at != end_ && *at == '>') {
+    at_ = at + 1;
+    return true;
+  }
+  const char* behind = read_attributes(token, at);
+  token.attributes_end = static_cast<uint32_t>(attributes_.size());
+  at_ = behind == nullptr ? end_ : behind;
+  return behind != nullptr;
+}
+
+// Returns what stands behind the tag's '>'; nullptr where the source ends before.
+const char* Tokenizer::read_attributes(Token& token, const char* at) {
+  seen_names_ = 0;
+  for (;;) {
+    at = skip_space(at, end_);
+    if (at == end_) return nullptr;
+    if (*at == '>') return at + 1;
+    if (*at == '/') {
+      ++at;
+      if (at != end_ && *at == '>') {
+        token.self_closing = true;
+        return at + 1;
+      }
+      continue;
+    }
+    // A '=' in the first place is part of the name.
+    const char* name = at;
+    uint8_t changed = 0;
+    do {
+      changed |= static_cast<uint8_t>(*at) ^ look_up(kAttributeName, *at);
+      if (at == name && *at == '=') changed = 0;
+      ++at;
+    } while (at != end_ && look_up(kAttributeName, *at) != 0);
+    const std::string_view written(name, static_cast<size_t>(at - name));
+    std::string_view value;
+    bool references = false;
+    if (at != end_ && *at != '>') {
+      const char* equals = skip_space(at, end_);
+      if (equals != end_ && *equals == '=') {
+        at = read_value(equals + 1, value, references);
+        if (at == nullptr) return nullptr;
+      }
+    }
+    if (token.kind == TokenKind::kStartTag) {
+      add_attribute(token, written, changed != 0, value, references);
+    }
+  }
+}
+
+// Behind '='. Returns what stands behind the value; nullptr where the source ends before.
+const char* Tokenizer::read_value(const char* at, std::string_view& value, bool& references) const {
+  at = skip_space(at, end_);
+  if (at == end_) return nullptr;
+  const char quote = *at;
+  if (quote == '"' || quote == '\'') {
+    const char* begin = ++at;
+    at = find_any(at, end_, quote, '&');
+    if (at != end_ && *at == '&') {
+      references = true;
+      at = static_cast<const char*>(std::memchr(at, quote, static_cast<size_t>(end_ - at)));
+      if (at == nullptr) return nullptr;
+    }
+    if (at == end_) return nullptr;
+    value = {begin, static_cast<size_t>(at - begin)};
+    return at + 1;
+  }
+  const char* begin = at;
+  while (at != end_ && look_up(kUnquoted, *at) != 0) {
+    references |= *at == '&';
+    ++at;
+  }
+  value = {begin, static_cast<size_t>(at - begin)};
+  return at;
+}
+
+void Tokenizer::add_attribute(Token& token, std::string_view name, bool changed,
+                              std::string_view value, bool references) {
+  if (attributes_.size() - token.attributes_begin >= kMaxAttributes) {
+    left_out_attributes_ = true;
+    return;
+  }
+  if (changed) name = lowered(name);
+  // One bit for the names that look alike saves most comparisons.
+  const auto first = static_cast<uint8_t>(name.front()), last = static_cast<uint8_t>(name.back());
+  const uint64_t bit = uint64_t{1} << ((first * 3u + last * 5u + name.size() * 7u) & 63u);
+  if ((seen_names_ & bit) != 0 && has_attribute(token.attributes_begin, name)) return;
+  seen_names_ |= bit;
+  Attribute attribute;
+  attribute.name = name;
+  attribute.value = value;
+  if (value.data() != nullptr) {
+    attribute.span = span(value.data(), value.data() + value.size());
+    if (references || !plain_) attribute.value = decode_text(value, TextMode::kAttribute, arena_);
+  }
+  attributes_.push_back(attribute);
+}
+
+bool Tokenizer::has_attribute(uint32_t from, std::string_view name) const {
+  for (size_t i = from; i < attributes_.size(); ++i) {
+    if (attributes_[i].name == name) return true;
+  }
+  return false;
+}
+
+// The name in lower case, NUL replaced, in the arena.
+std::string_view Tokenizer::lowered(std::string_view name) {
+  char* out = arena_.room(name.size() * 3);
+  size_t size = 0;
+  for (const char c : name) {
+    if (c == '\0') {
+      std::memcpy(out + size, "\xEF\xBF\xBD", 3);
+      size += 3;
     } else {
-      RawAttribute attribute;
-      const size_t name = at_++;
-      while (at_ < source_.size() && !is_space(source_[at_]) && source_[at_] != '/' &&
-             source_[at_] != '>' && source_[at_] != '=') {
-        ++at_;
-      }
-      attribute.name = span(name, at_);
-      size_t equals = at_;
-      while (equals < source_.size() && is_space(source_[equals])) ++equals;
-      if (equals < source_.size() && source_[equals] == '=') {
-        at_ = equals + 1;
-        while (at_ < source_.size() && is_space(source_[at_])) ++at_;
-        const char quote = at_ < source_.size() ? source_[at_] : '>';
-        const size_t value = quote == '"' || quote == '\'' ? ++at_ : at_;
-        if (quote == '"' || quote == '\'') {
-          at_ = std::min(source_.find(quote, at_), source_.size());
-          attribute.value = span(value, at_);
-          if (at_ < source_.size()) ++at_;
-        } else {
-          while (at_ < source_.size() && !is_space(source_[at_]) && source_[at_] != '>') ++at_;
-          attribute.value = span(value, at_);
-        }
-      }
-      if (token.attributes.size() < kMaxAttributes) token.attributes.push_back(attribute);
+      out[size++] = lower(c);
     }
   }
+  return arena_.keep(size);
 }
 
-// "<!--", "<!doctype" or a bogus comment.
-void Tokenizer::read_declaration(Token& token) {
-  const size_t begin = at_ + 2;
-  if (source_.substr(begin).starts_with("--")) {
-    token.kind = TokenKind::kComment;
-    const size_t content = begin + 2;
-    // "<!-->" and "<!--->" are whole comments.
-    for (const std::string_view empty : {">", "->"}) {
-      if (source_.substr(content).starts_with(empty)) {
-        token.content = span(content, content);
-        at_ = content + empty.size();
-        return;
-      }
-    }
-    const size_t plain = source_.find("-->", content);
-    const size_t bang = source_.substr(0, plain).find("--!>", content);
-    const size_t end = std::min({plain, bang, source_.size()});
-    token.content = span(content, end);
-    at_ = std::min(source_.size(), end + (end == bang ? 4 : 3));
-  } else if (source_.substr(begin).starts_with("[CDATA[")) {
-    token.kind = TokenKind::kComment;
-    const size_t end = std::min(source_.find("]]>", begin), source_.size());
-    token.content = span(begin, end);
-    at_ = std::min(source_.size(), end + 3);
-  } else {
-    read_comment(token, begin);
-    if (same_name(source_.substr(begin, 7), "doctype")) token.kind = TokenKind::kDoctype;
-  }
-}
-
-void Tokenizer::read_comment(Token& token, size_t begin) {  // bogus: up to the next '>'
-  token.kind = TokenKind::kComment;
-  const size_t end = std::min(source_.find('>', begin), source_.size());
-  token.content = span(begin, end);
-  at_ = std::min(source_.size(), end + 1);
-}
-
-bool Tokenizer::is_end_tag_at(size_t at, std::string_view name) const {
-  const size_t behind = at + 2 + name.size();
-  if (!source_.substr(at).starts_with("</")) return false;
-  if (!same_name(source_.substr(at + 2, name.size()), name)) return false;
-  return behind >= source_.size() || is_space(source_[behind]) || source_[behind] == '/' ||
-         source_[behind] == '>';
-}
-
-// In "<!-- <script> … </script> -->" the inner end tag does not end the outer script.
-size_t Tokenizer::end_of_script(size_t from) const {
-  bool escaped = false, doubly = false;
-  for (size_t i = from; i < source_.size(); ++i) {
-    i = source_.find_first_of("<-", i);
-    if (i == std::string_view::npos) break;
-    const std::string_view here = source_.substr(i);
-    if (here.starts_with("<!--")) {
-      escaped = true;
-      i += 1;  // "<!-->" closes at once
-    } else if (here.starts_with("-->")) {
-      escaped = doubly = false;
-    } else if (is_end_tag_at(i, "script")) {
-      if (!doubly) return i;
-      doubly = false;
-    } else if (escaped && same_name(here.substr(1, 6), "script") && here.size() > 7 &&
-               (is_space(here[7]) || here[7] == '/' || here[7] == '>')) {
-      doubly = true;
-    }
-  }
-  return std::string_view::npos;
-}
-
-Span Tokenizer::raw_text(std::string_view name) {
-  const size_t begin = at_;
-  size_t end = source_.size();
-  if (name == "script") {
-    end = end_of_script(begin);
-    // A script that never ends would swallow the page: the first end tag is the better guess.
-    for (size_t i = begin; end == std::string_view::npos; ++i) {
-      i = source_.find("</", i);
-      if (i == std::string_view::npos)
-        end = source_.size();
-      else if (is_end_tag_at(i, name))
-        end = i;
-    }
-  } else if (name != "plaintext") {
-    for (size_t i = begin;; ++i) {
-      i = source_.find("</", i);
-      if (i == std::string_view::npos) break;
-      if (is_end_tag_at(i, name)) {
-        end = i;
-        break;
-      }
-    }
-  }
-  at_ = end;
-  return span(begin, end);
+bool Tokenizer::starts_with(const char* at, std::string_view lower_case) const {
+  return static_cast<size_t>(end_ - at) >= lower_case.size() &&
+         same_ignoring_case({at, lower_case.size()}, lower_case);
 }
 
 }  // namespace synoptic::html

@@ -1,53 +1,96 @@
-// Source bytes to tags, text and comments (HTML Standard, 13.2.5), without copying: every token is
-// a set of byte ranges. The tree builder tells it when a tag's content is raw text.
-// Private to the room.
+// Source bytes to tags, text and comments (HTML Standard, 13.2.5), in one pass and without copying:
+// a token is byte ranges, and what differs from its bytes is put in the document's arena. The tree
+// builder tells it when a tag's content is raw text. Private to the room.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/span.h"
+#include "html/character_reference.h"
+#include "html/html.h"
+#include "html/text_arena.h"
 
 namespace synoptic::html {
 
 enum class TokenKind : uint8_t { kStartTag, kEndTag, kText, kComment, kDoctype, kEnd };
 
-struct RawAttribute {
-  Span name;
-  Span value;  // quotes not in it
-};
-
 struct Token {
   TokenKind kind = TokenKind::kEnd;
-  Span span;         // the whole token
-  std::string name;  // of a tag, lower case
-  Span content;      // of a comment: between its marks
-  std::vector<RawAttribute> attributes;
+  Tag tag = Tag::unknown;
   bool self_closing = false;
+  bool references = false;  // of text: there may be some
+  bool raw = false;         // of text: a '&' is one; NUL is replaced
+  std::string_view name;    // of a tag, lower case
+  Span span;                // the whole token
+  Span content;             // of a comment: between its marks
+  // Of a start tag: the last entries of the tokenizer's attributes. The next tag writes over them
+  // unless they were kept.
+  uint32_t attributes_begin = 0, attributes_end = 0;
 };
+
+// What the text behind a start tag is (the tokenizer's states of the same names).
+enum class Content : uint8_t { kData, kRcdata, kRawtext, kScript, kPlaintext, kCdata };
 
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view source) : source_(source) {}
+  // Attributes of a tag behind this number are left out.
+  static constexpr uint32_t kMaxAttributes = 256;
 
-  // The token is overwritten; its buffers are used again.
+  Tokenizer(std::string_view source, std::vector<Attribute>& attributes, TextArena& arena);
+
   void next(Token& token);
-  // The text up to the end tag of `name`, which is not part of it. "plaintext" goes to the end.
-  Span raw_text(std::string_view name);
+  // Until the end tag of `end_tag` the source is `content`.
+  void enter(Content content, std::string_view end_tag);
+  void allow_cdata(bool allowed) { cdata_allowed_ = allowed; }  // inside svg and math
+  void keep_attributes() { kept_ = static_cast<uint32_t>(attributes_.size()); }
+
+  const Doctype& doctype() const { return doctype_; }  // of the last doctype token
+  bool left_out_attributes() const { return left_out_attributes_; }
+  // No byte of the source is CR or NUL: texts without references are their bytes.
+  bool is_plain() const { return plain_; }
 
  private:
-  bool read_markup(Token& token);
-  void read_tag(Token& token);
-  void read_attributes(Token& token);
-  void read_comment(Token& token, size_t begin);
-  void read_declaration(Token& token);
-  size_t end_of_script(size_t from) const;
-  bool is_end_tag_at(size_t at, std::string_view name) const;
-  Span span(size_t begin, size_t end) const;
+  enum class Markup : uint8_t { kToken, kCdata, kText, kNothing };
 
-  std::string_view source_;
-  size_t at_ = 0;
+  Markup read_markup(Token& token);
+  bool read_tag(Token& token, TokenKind kind);
+  const char* read_attributes(Token& token, const char* at);
+  const char* read_value(const char* at, std::string_view& value, bool& references) const;
+  void add_attribute(Token& token, std::string_view name, bool changed, std::string_view value,
+                     bool references);
+  bool has_attribute(uint32_t from, std::string_view name) const;
+  std::string_view lowered(std::string_view name);
+  void read_text(Token& token, const char* from);
+
+  bool next_raw(Token& token);
+  const char* end_of_raw() const;
+  const char* end_of_script() const;
+  bool is_tag_at(const char* at, std::string_view opener, std::string_view name) const;
+
+  Markup read_declaration(Token& token);
+  void read_comment(Token& token, const char* content);
+  void read_bogus_comment(Token& token, const char* content);
+  void read_doctype(Token& token, const char* at);
+  const char* read_doctype_ids(const char* at);
+  const char* read_doctype_id(const char* at, std::string_view& id, bool& has);
+
+  bool starts_with(const char* at, std::string_view lower_case) const;
+  uint32_t offset(const char* at) const { return static_cast<uint32_t>(at - begin_); }
+  Span span(const char* from, const char* to) const { return {offset(from), offset(to)}; }
+
+  const char* begin_;
+  const char* at_;
+  const char* end_;
+  std::vector<Attribute>& attributes_;
+  TextArena& arena_;
+  Doctype doctype_;
+  std::string_view end_tag_;
+  uint64_t seen_names_ = 0;  // of the tag's attributes, one bit for many names
+  uint32_t kept_ = 0;        // attributes before it stay
+  Content content_ = Content::kData;
+  bool cdata_allowed_ = false;
+  bool plain_ = true;
+  bool left_out_attributes_ = false;
 };
 
 }  // namespace synoptic::html

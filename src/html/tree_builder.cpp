@@ -1,337 +1,230 @@
+// The way of a token to its insertion mode, and the insertion of nodes.
 #include "html/tree_builder.h"
 
-#include <algorithm>
-#include <utility>
+#include <string>
 
-#include "html/character_reference.h"
-#include "html/element_kinds.h"
+#include "html/bytes.h"
 
 namespace synoptic::html {
 namespace {
 
-// Browsers stop near this depth too; what is deeper becomes the deepest element's content.
-constexpr size_t kMaxDepth = 512;
-// The largest real pages have some hundred thousand; what is behind the last one is left unread.
-constexpr size_t kMaxNodes = 2'000'000;
-// A misplaced end tag (</b> over open blocks) opens at most so many blocks again.
-constexpr size_t kMaxReopened = 8;
-
-class Builder {
- public:
-  explicit Builder(Tree& tree) : tree_(tree) {}
-
-  void run() {
-    Node document;
-    document.kind = NodeKind::kDocument;
-    tree_.nodes.push_back(std::move(document));
-    open_.push_back(0);
-    Tokenizer tokenizer(tree_.source);
-    Token token;
-    for (;;) {
-      tokenizer.next(token);
-      if (token.kind == TokenKind::kEnd || tree_.nodes.size() >= kMaxNodes) break;
-      take(token, tokenizer);
-    }
-    pop_to(0);
-    tree_.nodes[0].subtree_end = static_cast<uint32_t>(tree_.nodes.size());
-    tree_.nodes[0].span = {0, static_cast<uint32_t>(tree_.source.size())};
-  }
-
- private:
-  void take(const Token& token, Tokenizer& tokenizer) {
-    switch (token.kind) {
-      case TokenKind::kText:
-        add_text(token.span, TextMode::kText);
-        break;
-      case TokenKind::kComment:
-        add_comment(token);
-        break;
-      case TokenKind::kStartTag:
-        start_tag(token, tokenizer);
-        break;
-      case TokenKind::kEndTag:
-        end_tag(token);
-        break;
-      case TokenKind::kDoctype:
-      case TokenKind::kEnd:
-        break;
-    }
-  }
-
-  std::string_view bytes(Span span) const {
-    return std::string_view(tree_.source).substr(span.begin, span.size());
-  }
-  std::string_view name_at(size_t position) const { return tree_.nodes[open_[position]].name; }
-  std::string_view current() const { return name_at(open_.size() - 1); }
-
-  uint32_t add(Node node) {
-    node.parent = open_.back();
-    node.depth = static_cast<uint32_t>(open_.size());
-    node.subtree_end = static_cast<uint32_t>(tree_.nodes.size() + 1);
-    node.tag = tag_of(node.name);
-    tree_.nodes.push_back(std::move(node));
-    return static_cast<uint32_t>(tree_.nodes.size() - 1);
-  }
-
-  void add_text(Span span, TextMode mode) {
-    if (span.empty()) return;
-    if (current() == "head" &&
-        bytes(span).find_first_not_of(" \t\r\n\f") != std::string_view::npos) {
-      pop_to(open_.size() - 1);
-    }
-    Node node;
-    node.kind = NodeKind::kText;
-    node.span = span;
-    node.text = bytes(span);
-    if (auto decoded = decode_text(node.text, span.begin, mode)) {
-      node.text = tree_.made.emplace_back(std::move(decoded->text));
-      node.verbatim = false;
-      tree_.maps.emplace(static_cast<uint32_t>(tree_.nodes.size()), std::move(decoded->source));
-    }
-    add(std::move(node));
-  }
-
-  void add_comment(const Token& token) {
-    Node node;
-    node.kind = NodeKind::kComment;
-    node.span = token.content;
-    node.text = bytes(token.content);
-    add(std::move(node));
-  }
-
-  uint32_t add_element(const Token& token) {
-    Node node;
-    const uint32_t begin = token.span.begin + 1;
-    const auto length = static_cast<uint32_t>(token.name.size());
-    const std::string_view written = bytes({begin, begin + length});
-    node.name =
-        written == token.name ? written : std::string_view(tree_.made.emplace_back(token.name));
-    node.span = token.span;
-    node.attributes_begin = static_cast<uint32_t>(tree_.attributes.size());
-    for (const auto& raw : token.attributes) add_attribute(raw, node.attributes_begin);
-    node.attributes_end = static_cast<uint32_t>(tree_.attributes.size());
-    return add(std::move(node));
-  }
-
-  void add_attribute(const RawAttribute& raw, uint32_t begin) {
-    Attribute attribute;
-    attribute.name = bytes(raw.name);
-    if (std::any_of(attribute.name.begin(), attribute.name.end(),
-                    [](char c) { return c >= 'A' && c <= 'Z'; })) {
-      std::string& lower = tree_.made.emplace_back(attribute.name);
-      for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      attribute.name = lower;
-    }
-    for (size_t i = begin; i < tree_.attributes.size(); ++i) {
-      if (tree_.attributes[i].name == attribute.name) return;  // the first one counts
-    }
-    attribute.span = raw.value;
-    attribute.value = bytes(raw.value);
-    if (auto decoded = decode_text(attribute.value, raw.value.begin, TextMode::kAttribute)) {
-      attribute.value = tree_.made.emplace_back(std::move(decoded->text));
-    }
-    tree_.attributes.push_back(attribute);
-  }
-
-  void push(uint32_t node) {
-    if (open_.size() < kMaxDepth) {
-      open_.push_back(node);
-      count_open(current(), 1);
-    } else {
-      ++unpushed_;
-    }
-  }
-
-  // Most look-ups among the open elements find nothing; these counts say so without looking.
-  void count_open(std::string_view name, int change) {
-    if (name == "p") open_paragraphs_ += change;
-    if (name == "svg" || name == "math") open_foreign_ += change;
-  }
-
-  // Closes open elements until `count` are left (the document itself stays).
-  void pop_to(size_t count) {
-    count = std::max<size_t>(count, 1);
-    while (open_.size() > count) {
-      count_open(current(), -1);
-      tree_.nodes[open_.back()].subtree_end = static_cast<uint32_t>(tree_.nodes.size());
-      open_.pop_back();
-      unpushed_ = 0;
-    }
-  }
-
-  // Position of the nearest open element that `wanted` accepts, 0 when `border` comes first.
-  template <typename Wanted, typename Border>
-  size_t find_open(Wanted wanted, Border border) const {
-    for (size_t i = open_.size() - 1; i > 0; --i) {
-      if (wanted(name_at(i))) return i;
-      if (border(name_at(i))) return 0;
-    }
-    return 0;
-  }
-
-  template <typename Border>
-  void close_open(std::string_view name, Border border) {
-    const size_t at = find_open([&](std::string_view n) { return n == name; }, border);
-    if (at > 0) pop_to(at);
-  }
-
-  void close_paragraph() {
-    if (open_paragraphs_ == 0) return;
-    close_open("p", [](std::string_view n) { return is_scope_border(n) || n == "button"; });
-  }
-
-  // Inside svg or math, not counting the places in them where HTML may stand again.
-  size_t foreign_root() const {
-    if (open_foreign_ == 0) return 0;
-    return find_open([](std::string_view n) { return n == "svg" || n == "math"; },
-                     [](std::string_view n) {
-                       return n == "foreignobject" || n == "annotation-xml" || is_special(n);
-                     });
-  }
-
-  void imply_end_tags(std::string_view name) {
-    if (current() == "head" && !is_head_content(name)) pop_to(open_.size() - 1);
-    if (closes_paragraph(name)) close_paragraph();
-    const auto list_border = [](std::string_view n) {
-      return (is_special(n) && n != "address" && n != "div" && n != "p" && n != "li" && n != "dd" &&
-              n != "dt") ||
-             is_scope_border(n);
-    };
-    if (name == "li") {
-      close_open("li", list_border);
-    } else if (name == "dd" || name == "dt") {
-      const size_t at =
-          find_open([](std::string_view n) { return n == "dd" || n == "dt"; }, list_border);
-      if (at > 0) pop_to(at);
-    } else if (is_heading(name)) {
-      if (is_heading(current())) pop_to(open_.size() - 1);
-    } else if (name == "option" || name == "optgroup") {
-      if (current() == "option") pop_to(open_.size() - 1);
-      if (name == "optgroup" && current() == "optgroup") pop_to(open_.size() - 1);
-    } else if (name == "button") {
-      close_open("button", is_scope_border);
-    } else if (name == "a") {  // links do not nest: an unclosed one ends here
-      close_open("a", is_special);
-    } else {
-      imply_table_end_tags(name);
-    }
-  }
-
-  void imply_table_end_tags(std::string_view name) {
-    const bool cell = name == "td" || name == "th", row = name == "tr";
-    const bool part = name == "tbody" || name == "thead" || name == "tfoot" || name == "caption" ||
-                      name == "colgroup";
-    if (!cell && !row && !part) return;
-    const auto border = [](std::string_view n) { return n == "template"; };
-    const size_t at = find_open(
-        [&](std::string_view n) {
-          if (n == "table") return true;
-          if (part) return false;
-          if (n == "tbody" || n == "thead" || n == "tfoot") return true;
-          return cell && n == "tr";
-        },
-        border);
-    if (at > 0) pop_to(at + 1);
-  }
-
-  void start_tag(const Token& token, Tokenizer& tokenizer) {
-    const std::string_view name = token.name;
-    if (name == "html" || name == "body" || name == "head") {
-      bool& seen = name == "html" ? seen_html_ : name == "body" ? seen_body_ : seen_head_;
-      if (seen || (name == "head" && seen_body_)) return;
-      seen = true;
-      if (name == "body" && open_.size() > 1) pop_to(tree_.nodes[open_[1]].name == "html" ? 2 : 1);
-    }
-    const size_t foreign = foreign_root();
-    if (foreign > 0 && breaks_out_of_foreign(name)) pop_to(foreign);
-    const bool in_foreign = foreign > 0 && open_.size() > foreign;
-    if (!in_foreign) imply_end_tags(name);
-    const uint32_t node = add_element(token);
-    if (in_foreign ? token.self_closing : is_void(name)) return;
-    if (!in_foreign && (is_raw_text(name) || is_escapable_text(name))) {
-      const Span content = tokenizer.raw_text(name);
-      open_.push_back(node);  // for its text only; the end tag that follows finds nothing open
-      add_text(content, is_raw_text(name) ? TextMode::kRaw : TextMode::kText);
-      tree_.nodes[node].subtree_end = static_cast<uint32_t>(tree_.nodes.size());
-      open_.pop_back();
-      return;
-    }
-    if (token.self_closing && (name == "svg" || name == "math")) return;
-    push(node);
-  }
-
-  void end_tag(const Token& token) {
-    const std::string_view name = token.name;
-    if (name == "html" || name == "body" || is_raw_text(name) || is_escapable_text(name)) return;
-    if (name == "br") {
-      add_element_named("br", token.span);
-      return;
-    }
-    if (unpushed_ > 0) {
-      --unpushed_;
-      return;
-    }
-    const auto same = [&](std::string_view n) { return n == name; };
-    if (name == "p") {
-      const size_t at =
-          find_open(same, [](std::string_view n) { return is_scope_border(n) || n == "button"; });
-      if (at > 0)
-        pop_to(at);
-      else
-        add_element_named("p", token.span);
-    } else if (is_heading(name)) {
-      const size_t at = find_open(is_heading, is_scope_border);
-      if (at > 0) pop_to(at);
-    } else if (is_formatting(name)) {
-      end_formatting(name);
-    } else if (name == "table") {
-      close_open(name, [](std::string_view n) { return n == "template"; });
-    } else if (name == "td" || name == "th" || name == "tr" || name == "tbody" || name == "thead" ||
-               name == "tfoot" || name == "caption") {
-      close_open(name, [](std::string_view n) { return n == "table" || n == "template"; });
-    } else {
-      close_open(name, [&](std::string_view n) {
-        return is_scope_border(n) || (!is_special(name) && is_special(n));
-      });
-    }
-  }
-
-  // </a> with blocks open inside: they end with it and go on behind it as blocks of the same name.
-  void end_formatting(std::string_view name) {
-    const size_t at = find_open([&](std::string_view n) { return n == name; }, is_scope_border);
-    if (at == 0) return;
-    std::vector<std::pair<std::string_view, uint32_t>> reopen;
-    for (size_t i = at + 1; i < open_.size(); ++i) {
-      if (is_special(name_at(i))) reopen.emplace_back(name_at(i), open_[i]);
-    }
-    if (reopen.size() > kMaxReopened) return;
-    pop_to(at);
-    for (const auto& [block, like] : reopen) {
-      Node node;
-      node.name = block;
-      node.span = tree_.nodes[like].span;
-      node.attributes_begin = tree_.nodes[like].attributes_begin;
-      node.attributes_end = tree_.nodes[like].attributes_end;
-      push(add(std::move(node)));
-    }
-  }
-
-  void add_element_named(std::string_view name, Span span) {
-    Node node;
-    node.name = name;
-    node.span = span;
-    add(std::move(node));
-  }
-
-  Tree& tree_;
-  std::vector<uint32_t> open_;  // from the document down; bounded by kMaxDepth
-  size_t unpushed_ = 0;         // open elements below the deepest one kept
-  int open_paragraphs_ = 0, open_foreign_ = 0;
-  bool seen_html_ = false, seen_head_ = false, seen_body_ = false;
-};
+// The form that a fragment's context stands for: there is one, but it is not in the tree.
+constexpr uint32_t kOutsideForm = kNone - 1;
 
 }  // namespace
 
-void build_tree(Tree& tree) { Builder(tree).run(); }
+TreeBuilder::TreeBuilder(Tree& tree, const ParseOptions& options)
+    : tree_(tree),
+      tokenizer_(tree.source, tree.attributes, tree.arena),
+      scripting_(options.scripting) {
+  if (options.context.empty()) return;
+  // 13.4: the fragment's root, an html element, is the document node itself.
+  is_fragment_ = true;
+  std::string name(options.context);
+  std::transform(name.begin(), name.end(), name.begin(), lower);
+  context_.tag = tag_of(name);
+  context_.space = options.context_space;
+  if (context_.space == Namespace::kHtml) {
+    context_.traits = traits_of(context_.tag);
+  } else {
+    context_.traits = foreign_traits(context_.space, context_.tag);
+    context_.tag = Tag::unknown;
+  }
+  open_.push({0, Tag::html, Namespace::kHtml, traits_of(Tag::html)});
+  switch (context_.tag) {
+    case Tag::title:
+    case Tag::textarea:
+      tokenizer_.enter(Content::kRcdata, {});
+      break;
+    case Tag::style:
+    case Tag::xmp:
+    case Tag::iframe:
+    case Tag::noembed:
+    case Tag::noframes:
+      tokenizer_.enter(Content::kRawtext, {});
+      break;
+    case Tag::script:
+      tokenizer_.enter(Content::kScript, {});
+      break;
+    case Tag::noscript:
+      if (scripting_) tokenizer_.enter(Content::kRawtext, {});
+      break;
+    case Tag::plaintext:
+      tokenizer_.enter(Content::kPlaintext, {});
+      break;
+    case Tag::template_:
+      template_modes_.push_back(Mode::kInTemplate);
+      break;
+    case Tag::form:
+      form_ = kOutsideForm;
+      break;
+    default:
+      break;
+  }
+  reset_mode();
+}
+
+void TreeBuilder::run() {
+  Token token;
+  while (!stopped_) {
+    if (tree_.nodes.size() >= kMaxNodes) {
+      tree_.notes.nodes = true;
+      break;
+    }
+    tokenizer_.allow_cdata(!open_.empty() && adjusted_current().space != Namespace::kHtml);
+    tokenizer_.next(token);
+    if (skip_newline_) {
+      skip_newline_ = false;
+      if (token.kind == TokenKind::kText) {
+        token.span.begin +=
+            static_cast<uint32_t>(leading_newline(bytes(token.span), token.references));
+        if (token.span.empty()) continue;
+      }
+    }
+    if (hidden_count_ > 0 && token.kind == TokenKind::kEndTag && ends_hidden(token)) continue;
+    while (!dispatch(token)) {
+    }
+    if (token.kind == TokenKind::kEnd) break;
+  }
+  tree_.notes.attributes = tokenizer_.left_out_attributes();
+  tree_.finish();
+}
+
+// The tree construction dispatcher: by insertion mode, or as foreign content.
+bool TreeBuilder::dispatch(Token& token) {
+  if (open_.empty() || is_for_html(token)) return by_mode(token);
+  return foreign(token);
+}
+
+bool TreeBuilder::is_for_html(const Token& token) const {
+  const OpenElement& node = adjusted_current();
+  if (node.space == Namespace::kHtml || token.kind == TokenKind::kEnd) return true;
+  const bool start = token.kind == TokenKind::kStartTag;
+  if ((node.traits & kMathTextPoint) != 0) {
+    if (token.kind == TokenKind::kText) return true;
+    if (start && token.tag != Tag::mglyph && token.tag != Tag::malignmark) return true;
+  }
+  if ((node.traits & kHtmlPoint) != 0 && (start || token.kind == TokenKind::kText)) return true;
+  return (node.traits & kAnnotationXml) != 0 && start && token.tag == Tag::svg;
+}
+
+bool TreeBuilder::by_mode(Token& token) {
+  switch (mode_) {
+    case Mode::kInitial:
+      return initial(token);
+    case Mode::kBeforeHtml:
+      return before_html(token);
+    case Mode::kBeforeHead:
+      return before_head(token);
+    case Mode::kInHead:
+      return in_head(token);
+    case Mode::kInHeadNoscript:
+      return in_head_noscript(token);
+    case Mode::kAfterHead:
+      return after_head(token);
+    case Mode::kInBody:
+      return in_body(token);
+    case Mode::kText:
+      return in_text(token);
+    case Mode::kInTable:
+      return in_table(token);
+    case Mode::kInTableText:
+      return in_table_text(token);
+    case Mode::kInCaption:
+      return in_caption(token);
+    case Mode::kInColumnGroup:
+      return in_column_group(token);
+    case Mode::kInTableBody:
+      return in_table_body(token);
+    case Mode::kInRow:
+      return in_row(token);
+    case Mode::kInCell:
+      return in_cell(token);
+    case Mode::kInTemplate:
+      return in_template(token);
+    case Mode::kAfterBody:
+      return after_body(token);
+    case Mode::kInFrameset:
+      return in_frameset(token);
+    case Mode::kAfterFrameset:
+      return after_frameset(token);
+    case Mode::kAfterAfterBody:
+      return after_after_body(token);
+    case Mode::kAfterAfterFrameset:
+      return after_after_frameset(token);
+  }
+  return true;
+}
+
+// 13.2.4.1, "reset the insertion mode appropriately".
+void TreeBuilder::reset_mode() {
+  mode_ = Mode::kInBody;
+  for (size_t i = open_.size(); i-- > 0;) {
+    const bool last = i == 0;
+    const OpenElement& node = last && is_fragment_ ? context_ : open_[i];
+    switch (node.tag) {
+      case Tag::td:
+      case Tag::th:
+        if (last) break;
+        mode_ = Mode::kInCell;
+        return;
+      case Tag::tr:
+        mode_ = Mode::kInRow;
+        return;
+      case Tag::tbody:
+      case Tag::thead:
+      case Tag::tfoot:
+        mode_ = Mode::kInTableBody;
+        return;
+      case Tag::caption:
+        mode_ = Mode::kInCaption;
+        return;
+      case Tag::colgroup:
+        mode_ = Mode::kInColumnGroup;
+        return;
+      case Tag::table:
+        mode_ = Mode::kInTable;
+        return;
+      case Tag::template_:
+        mode_ = template_modes_.empty() ? Mode::kInBody : template_modes_.back();
+        return;
+      case Tag::head:
+        if (last) break;
+        mode_ = Mode::kInHead;
+        return;
+      case Tag::body:
+        return;
+      case Tag::frameset:
+        mode_ = Mode::kInFrameset;
+        return;
+      case Tag::html:
+        mode_ = head_ == kNone ? Mode::kBeforeHead : Mode::kAfterHead;
+        return;
+      default:
+        break;
+    }
+  }
+}
+
+// An end tag of an element that gave way at the greatest depth.
+bool TreeBuilder::ends_hidden(const Token& token) {
+  if (open_.size() < kMaxOpen - 1) {
+    hidden_.fill(0);
+    hidden_count_ = 0;
+    return false;
+  }
+  uint32_t& hidden = hidden_[static_cast<size_t>(token.tag)];
+  if (hidden == 0) return false;
+  --hidden;
+  --hidden_count_;
+  return true;
+}
+
+const Attribute* TreeBuilder::attribute_of(const Token& token, std::string_view name) const {
+  for (uint32_t i = token.attributes_begin; i < token.attributes_end; ++i) {
+    if (tree_.attributes[i].name == name) return &tree_.attributes[i];
+  }
+  return nullptr;
+}
 
 }  // namespace synoptic::html
