@@ -103,7 +103,7 @@ std::vector<PageSet> page_sets(const std::string& samples) {
 
 std::vector<PageSet> made_sets() {
   std::vector<PageSet> sets;
-  sets.push_back(made("deep", repeat(repeat("<div>", 400) + "x" + repeat("</div>", 400), 40)));
+  sets.push_back(made("deep", repeat(repeat("<div>", 200) + "x" + repeat("</div>", 200), 80)));
   sets.push_back(made("tables", repeat("<table><tr>" + repeat("<td>a<td><b>b</b>", 20) +
                                            "<tr><td><table><tr><td>c</table></table>",
                                        400)));

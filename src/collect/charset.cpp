@@ -65,7 +65,7 @@ std::optional<Encoding> detected_charset(std::string_view bytes, bool is_html) {
   std::string words;
   if (is_html) words = words_of(bytes);
   const std::string_view sample =
-      std::any_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0; })
+      std::any_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0 || c == '\x1B'; })
           ? std::string_view(words)
           : bytes.substr(0, 256 << 10);
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
@@ -89,6 +89,7 @@ std::optional<Encoding> detected_charset(std::string_view bytes, bool is_html) {
 
 // A sequence that was cut at the end, or a few stray bytes, do not make a page another charset.
 bool is_nearly_utf8(std::string_view bytes, size_t& bad, size_t& first_bad) {
+  constexpr size_t kHopeless = 1000;  // so many bad bytes and not as many good: look no further
   bad = 0;
   size_t multibyte = 0;
   for (size_t at = 0; at < bytes.size();) {
@@ -99,6 +100,7 @@ bool is_nearly_utf8(std::string_view bytes, size_t& bad, size_t& first_bad) {
     const text::CodePoint c = text::decode(bytes, at);
     if (c.value == text::kReplacement && c.length == 1) {
       if (bad++ == 0) first_bad = at;
+      if (bad > kHopeless && multibyte < bad) return false;
     } else if (c.length > 1) {
       ++multibyte;
     }
@@ -206,20 +208,18 @@ void decode_legacy(std::string_view bytes, bool is_html, const std::optional<Dec
   take(std::move(*guessed), chosen, by, capture);
 }
 
-// ISO-2022-JP and HZ are ASCII bytes, so valid UTF-8 too; an escape or a tilde begins their signs.
+// ISO-2022-JP, -KR and -CN and HZ are ASCII bytes, so valid UTF-8 too. Escapes begin the signs of
+// the former; the tildes of HZ are too common to be looked for where no label names it.
 std::optional<Encoding> charset_of_escapes(std::string_view bytes, bool is_html,
                                            const std::optional<Declared>& declared) {
-  const bool escapes = bytes.find("\x1B$") != std::string_view::npos ||
-                       bytes.find("\x1B(") != std::string_view::npos;
-  const bool hz = bytes.find("~{") != std::string_view::npos && bytes.find("~}") != bytes.npos;
-  if (!escapes && !hz) return std::nullopt;
+  const bool may_be_hz = declared && declared->encoding.name == "replacement";
+  if (!may_be_hz && bytes.find('\x1B') == std::string_view::npos) return std::nullopt;
   if (std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; })) {
     return std::nullopt;
   }
-  if (escapes && declared && declared->encoding.name == "ISO-2022-JP") return declared->encoding;
+  if (declared && declared->encoding.name == "ISO-2022-JP") return declared->encoding;
   const auto guess = detected_charset(bytes, is_html);
-  const bool fits = guess && (guess->name == "HZ-GB-2312" ? hz : escapes) &&
-                    (guess->name.starts_with("ISO-2022") || guess->name == "HZ-GB-2312");
+  const bool fits = guess && (guess->name.starts_with("ISO-2022") || guess->name == "HZ-GB-2312");
   return fits ? guess : std::nullopt;
 }
 

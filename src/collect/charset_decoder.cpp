@@ -165,7 +165,16 @@ class Decoder {
     note(raw);
     decoded_.replaced += value == text::kReplacement;
     decoded_.non_ascii += value >= 0x80;
-    text::append_utf8(decoded_.text, value);
+    if (value < 0x80) {
+      decoded_.text.push_back(static_cast<char>(value));
+    } else if (value >= 0x800 && value < 0xD800) {  // most of what is not Latin
+      const char three[] = {static_cast<char>(0xE0 | value >> 12),
+                            static_cast<char>(0x80 | (value >> 6 & 0x3F)),
+                            static_cast<char>(0x80 | (value & 0x3F))};
+      decoded_.text.append(three, sizeof three);
+    } else {
+      text::append_utf8(decoded_.text, value);
+    }
   }
 
   std::string_view bytes_;
