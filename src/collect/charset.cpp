@@ -74,6 +74,12 @@ std::optional<Encoding> detected_charset(std::string_view bytes, bool is_html) {
   uchardet_data_end(detector.get());
   const std::string_view name = uchardet_get_charset(detector.get());
   if (name.empty() || name == "ASCII" || name == "UTF-8") return std::nullopt;
+  // Two that share their letters with a Windows charset, whose quotes and dashes they do not have.
+  const bool has_windows_signs = std::any_of(sample.begin(), sample.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xE0) == 0x80;
+  });
+  if (has_windows_signs && name == "ISO-8859-7") return html::encoding_of_label("windows-1253");
+  if (has_windows_signs && name == "ISO-8859-8") return html::encoding_of_label("windows-1255");
   if (const auto known = html::encoding_of_label(name); known && !known->converter.empty()) {
     return known;
   }
