@@ -61,6 +61,18 @@ std::string words_of(std::string_view page) {
   return words;
 }
 
+// The two Greek charsets differ in their signs and in one capital letter, which begins words:
+// 0xA2 in windows-1253, 0xB6 in ISO-8859-7; the other's byte there is a sign that does not.
+std::optional<Encoding> greek_charset(std::string_view bytes) {
+  int windows = 0;
+  for (size_t i = 0; i + 1 < bytes.size(); ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    windows += c >= 0x80 && c < 0xA0;  // quotes and dashes that ISO-8859-7 does not have
+    if (static_cast<unsigned char>(bytes[i + 1]) >= 0xC0) windows += (c == 0xA2) - (c == 0xB6);
+  }
+  return html::encoding_of_label(windows > 0 ? "windows-1253" : "iso-8859-7");
+}
+
 std::optional<Encoding> detected_charset(std::string_view bytes, bool is_html) {
   std::string words;
   if (is_html) words = words_of(bytes);
@@ -74,12 +86,7 @@ std::optional<Encoding> detected_charset(std::string_view bytes, bool is_html) {
   uchardet_data_end(detector.get());
   const std::string_view name = uchardet_get_charset(detector.get());
   if (name.empty() || name == "ASCII" || name == "UTF-8") return std::nullopt;
-  // Two that share their letters with a Windows charset, whose quotes and dashes they do not have.
-  const bool has_windows_signs = std::any_of(sample.begin(), sample.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xE0) == 0x80;
-  });
-  if (has_windows_signs && name == "ISO-8859-7") return html::encoding_of_label("windows-1253");
-  if (has_windows_signs && name == "ISO-8859-8") return html::encoding_of_label("windows-1255");
+  if (name == "ISO-8859-7" || name == "WINDOWS-1253") return greek_charset(bytes);
   if (const auto known = html::encoding_of_label(name); known && !known->converter.empty()) {
     return known;
   }

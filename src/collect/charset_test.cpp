@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "collect/charset_decoder.h"
@@ -40,6 +41,23 @@ const std::string kIso2022 =
     "\033\044\102\045\125\045\047\045\152\041\074\044\054\071\101\044\116\063\060\044"
     "\107\072\102\076\114\044\067\044\077\044\054\041\042\076\150\065\122\044\117\101"
     "\064\060\167\065\137\075\165\044\065\044\154\044\077\041\043\033\050\102";
+
+const std::string kGreek =  // windows-1253
+    "\324\357\040\360\353\357\337\357\040\360\361\357\363\334\361\341\356\345\040\335"
+    "\356\371\040\341\360\374\040\364\357\040\353\351\354\334\355\351\040\352\341\351"
+    "\040\374\353\357\351\040\357\351\040\345\360\351\342\334\364\345\362\040\345\337"
+    "\355\341\351\040\341\363\366\341\353\345\337\362\056\040\242\343\355\371\363\364"
+    "\341\040\360\341\361\341\354\335\355\357\365\355\040\364\341\040\341\337\364\351"
+    "\341\056";
+
+TEST(Charset, TheGreekCharsetsAreToldApart) {
+  const auto windows = decoded(kGreek, false);
+  EXPECT_NE(windows.text.find("Άγνωστα"), std::string::npos) << windows.charset;
+  std::string iso = kGreek;
+  std::replace(iso.begin(), iso.end(), '\xA2', '\xB6');
+  const auto other = decoded(iso, false);
+  EXPECT_NE(other.text.find("Άγνωστα"), std::string::npos) << other.charset;
+}
 
 TEST(Charset, ALabelThatTheBytesContradictIsNotBelieved) {
   for (const char* label : {"windows-1252", "iso-8859-1", "utf-8", "hz-gb-2312"}) {
