@@ -11,7 +11,7 @@ pkg_check_modules(LIBPSL REQUIRED IMPORTED_TARGET libpsl)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
 
 set(LIBS_base fmt::fmt OpenSSL::Crypto Threads::Threads)
-set(LIBS_text ICU::uc ICU::i18n ICU::data)
+set(LIBS_text ICU::uc ICU::i18n ICU::data simdjson::simdjson)
 set(LIBS_url PkgConfig::LIBPSL ICU::uc)
 set(LIBS_model simdjson::simdjson)
 set(LIBS_knowledge ICU::i18n)

@@ -4,8 +4,8 @@
 build_packages=(g++ cmake ninja-build ccache pkg-config libicu-dev libssl-dev libfmt-dev
   libsimdjson-dev libcli11-dev libsqlite3-dev libpsl-dev libuchardet-dev
   libexpected-dev libboost-dev)
-test_packages=(libgtest-dev libbenchmark-dev man-db nodejs npm chromium fonts-noto-core
-  fonts-noto-cjk)
+test_packages=(libgtest-dev libbenchmark-dev libmodest-dev libgumbo-dev libxml2-dev zstd man-db
+  nodejs npm chromium fonts-noto-core fonts-noto-cjk)
 
 say() { printf '%s\n' "$*" >&2; }
 

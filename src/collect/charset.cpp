@@ -2,82 +2,118 @@
 
 #include <fmt/format.h>
 #include <uchardet/uchardet.h>
-#include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <memory>
-#include <vector>
+#include <optional>
 
 #include "base/strings.h"
+#include "collect/charset_decoder.h"
+#include "html/encoding.h"
 #include "text/utf8.h"
 
 namespace synoptic::collect {
 namespace {
 
-constexpr size_t kMetaWindow = 4096;  // the standard asks for 1024; real pages are later
+using html::Encoding;
+using html::EncodingBasis;
 
-struct Charset {
-  std::string name, by;
-  size_t skip = 0;  // byte order mark
+struct Declared {
+  Encoding encoding;
+  std::string by;  // bom, header or meta
+  size_t mark_size = 0;
 };
 
-// What `charset=` says in the first bytes of an HTML page; empty when it says nothing.
-std::string meta_charset(std::string_view bytes) {
-  const std::string head = ascii_lower(bytes.substr(0, kMetaWindow));
-  for (size_t at = head.find("charset"); at != std::string::npos;
-       at = head.find("charset", at + 7)) {
-    size_t i = at + 7;
-    while (i < head.size() && (head[i] == ' ' || head[i] == '"' || head[i] == '\'')) ++i;
-    if (i >= head.size() || head[i] != '=') continue;
-    ++i;
-    while (i < head.size() && (head[i] == ' ' || head[i] == '"' || head[i] == '\'')) ++i;
-    size_t end = i;
-    while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) ||
-                                 head[end] == '-' || head[end] == '_')) {
-      ++end;
+// What the bytes or their bearer say; only pages say it inside.
+std::optional<Declared> declared_charset(std::string_view bytes, bool is_html,
+                                         std::string_view transport_charset) {
+  const auto sniffed = html::sniff_encoding(bytes, transport_charset);
+  if (!sniffed) return std::nullopt;
+  switch (sniffed->basis) {
+    case EncodingBasis::kByteOrderMark:
+      return Declared{sniffed->encoding, "bom", sniffed->mark_size};
+    case EncodingBasis::kTransport:
+      return Declared{sniffed->encoding, "header"};
+    default:
+      return is_html ? std::optional(Declared{sniffed->encoding, "meta"}) : std::nullopt;
+  }
+}
+
+// Words tell the charset, markup does not: the text between tags, without scripts and styles. No
+// charset has the brackets as second bytes.
+std::string words_of(std::string_view page) {
+  constexpr size_t kEnough = 64 << 10;
+  std::string words;
+  for (size_t at = 0; at < page.size() && words.size() < kEnough;) {
+    const size_t tag = std::min(page.find('<', at), page.size());
+    words.append(page.substr(at, tag - at));
+    const std::string name = ascii_lower(page.substr(tag, 7));
+    at = page.find('>', tag);
+    if (name.starts_with("<script") || name.starts_with("<style")) {
+      at = page.find(name[2] == 'c' ? "</script" : "</style", tag);
+    } else if (name.starts_with("<!--")) {
+      at = page.find("-->", tag);
     }
-    if (end > i) return head.substr(i, end - i);
+    if (at == std::string_view::npos) break;
+    at += page[at] != '<';
+    words.push_back(' ');
   }
-  return {};
+  return words;
 }
 
-// The labels of the Encoding Standard that mean another charset than their name says.
-std::string converter_name(std::string_view label) {
-  if (label == "gb2312" || label == "gbk" || label == "x-gbk") return "gb18030";
-  if (label == "iso-8859-1" || label == "latin1" || label == "ascii" || label == "us-ascii") {
-    return "windows-1252";
+// The two Greek charsets differ in their signs and in one capital letter, which begins words:
+// 0xA2 in windows-1253, 0xB6 in ISO-8859-7; the other's byte there is a sign that does not.
+std::optional<Encoding> greek_charset(std::string_view bytes) {
+  int windows = 0;
+  for (size_t i = 0; i + 1 < bytes.size(); ++i) {
+    const auto c = static_cast<unsigned char>(bytes[i]);
+    windows += c >= 0x80 && c < 0xA0;  // quotes and dashes that ISO-8859-7 does not have
+    if (static_cast<unsigned char>(bytes[i + 1]) >= 0xC0) windows += (c == 0xA2) - (c == 0xB6);
   }
-  if (label == "iso-8859-9") return "windows-1254";
-  if (label == "shift-jis" || label == "shift_jis" || label == "sjis") return "windows-31j";
-  if (label == "euc-kr" || label == "ks_c_5601-1987" || label == "uhc") return "windows-949";
-  if (label == "big5") return "windows-950";
-  if (label == "utf8") return "utf-8";
-  return std::string(label);
+  return html::encoding_of_label(windows > 0 ? "windows-1253" : "iso-8859-7");
 }
 
-std::string detected_charset(std::string_view bytes) {
+std::optional<Encoding> detected_charset(std::string_view bytes, bool is_html) {
+  std::string words;
+  if (is_html) words = words_of(bytes);
+  const std::string_view sample =
+      std::any_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0 || c == '\x1B'; })
+          ? std::string_view(words)
+          : bytes.substr(0, 256 << 10);
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
                                                                        uchardet_delete);
-  uchardet_handle_data(detector.get(), bytes.data(), std::min<size_t>(bytes.size(), 256 << 10));
+  uchardet_handle_data(detector.get(), sample.data(), sample.size());
   uchardet_data_end(detector.get());
-  return ascii_lower(uchardet_get_charset(detector.get()));
-}
-
-bool has_converter(const std::string& name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
-      ucnv_open(name.c_str(), &status), ucnv_close);
-  return U_SUCCESS(status) && converter != nullptr;
+  const std::string_view name = uchardet_get_charset(detector.get());
+  if (name.empty() || name == "ASCII" || name == "UTF-8") return std::nullopt;
+  if (name == "ISO-8859-7" || name == "WINDOWS-1253") return greek_charset(bytes);
+  if (const auto known = html::encoding_of_label(name); known && !known->converter.empty()) {
+    return known;
+  }
+  // Names of the detector's own, and charsets that ICU reads though browsers do not.
+  if (name == "UHC") return html::encoding_of_label("euc-kr");
+  if (name == "MAC-CYRILLIC") return html::encoding_of_label("x-mac-cyrillic");
+  for (const std::string_view other : {"HZ-GB-2312", "ISO-2022-KR", "ISO-2022-CN", "EUC-TW",
+                                       "IBM737", "IBM850", "IBM852", "IBM855", "IBM858"}) {
+    if (name == other) return Encoding{other, other, {}};
+  }
+  return std::nullopt;
 }
 
 // A sequence that was cut at the end, or a few stray bytes, do not make a page another charset.
 bool is_nearly_utf8(std::string_view bytes, size_t& bad, size_t& first_bad) {
+  constexpr size_t kHopeless = 1000;  // so many bad bytes and not as many good: look no further
   bad = 0;
   size_t multibyte = 0;
   for (size_t at = 0; at < bytes.size();) {
+    if (static_cast<signed char>(bytes[at]) >= 0) {
+      ++at;
+      continue;
+    }
     const text::CodePoint c = text::decode(bytes, at);
     if (c.value == text::kReplacement && c.length == 1) {
       if (bad++ == 0) first_bad = at;
+      if (bad > kHopeless && multibyte < bad) return false;
     } else if (c.length > 1) {
       ++multibyte;
     }
@@ -104,69 +140,110 @@ double share_of_text(std::string_view head, size_t high) {
   return units == 0 ? 0 : static_cast<double>(good) / static_cast<double>(units);
 }
 
-Charset find_charset(std::string_view bytes, bool is_html, model::Capture& capture) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) return {"UTF-8", "bom", 3};
-  if (bytes.starts_with("\xFF\xFE")) return {"UTF-16LE", "bom", 2};
-  if (bytes.starts_with("\xFE\xFF")) return {"UTF-16BE", "bom", 2};
-  if (const auto name = utf16_without_mark(bytes); !name.empty()) {
-    return {std::string(name), "detected", 0};
-  }
-  size_t bad = 0, first_bad = 0;
-  const std::string label = is_html ? meta_charset(bytes) : std::string();
-  const bool labelled_utf8 = label == "utf-8" || label == "utf8";
-  if (is_nearly_utf8(bytes, bad, first_bad)) {
-    if (bad > 0) {
-      capture.warnings.push_back(
-          fmt::format("byte {}: not UTF-8; {} bad bytes were replaced", first_bad, bad));
+// In texts of Latin letters those beyond ASCII stand among ASCII ones; a page where most stand in
+// rows is in another script or charset.
+bool is_hardly_latin(std::string_view bytes) {
+  constexpr size_t kRow = 4, kLeast = 16;
+  size_t high = 0, in_rows = 0, row = 0;
+  for (const char c : bytes) {
+    if (static_cast<signed char>(c) >= 0) {
+      row = 0;
+      continue;
     }
-    return {"UTF-8", labelled_utf8 ? "meta" : "valid", 0};
+    ++high;
+    if (++row == kRow) in_rows += kRow;
+    in_rows += row > kRow;
   }
-  if (!label.empty() && !labelled_utf8) {
-    const std::string name = converter_name(label);
-    if (has_converter(name)) return {name, "meta", 0};
-  }
-  const std::string guess = converter_name(detected_charset(bytes));
-  const bool known = !guess.empty() && guess != "utf-8" && has_converter(guess);
-  const std::string chosen = known ? guess : "windows-1252";
-  if (labelled_utf8) {
-    capture.warnings.push_back(
-        fmt::format("labelled {} but its bytes are not; read as {}", label, chosen));
-  }
-  return {chosen, known ? "detected" : "default", 0};
+  return high >= kLeast && 2 * in_rows > high;
 }
 
-// Converts and notes where each run of characters began. One entry per code point that is not a
-// plain continuation keeps the table small: ASCII runs need none.
-void convert(std::string_view bytes, const Charset& charset, model::Capture& capture) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
-      ucnv_open(charset.name.c_str(), &status), ucnv_close);
-  std::string& out = capture.text;
-  size_t replaced = 0;
-  const char* source = bytes.data() + charset.skip;
-  const char* const limit = bytes.data() + bytes.size();
-  int64_t drift = INT64_MIN;  // raw offset minus text offset of the last entry
-  while (source < limit && U_SUCCESS(status)) {
-    const char* const before = source;
-    UErrorCode step = U_ZERO_ERROR;
-    UChar32 c = ucnv_getNextUChar(converter.get(), &source, limit, &step);
-    if (U_FAILURE(step)) {
-      c = text::kReplacement;
-      if (source == before) ++source;
-    }
-    replaced += c == static_cast<UChar32>(text::kReplacement);
-    const auto raw = static_cast<int64_t>(before - bytes.data());
-    const auto at = static_cast<int64_t>(out.size());
-    if (raw - at != drift) {
-      capture.raw_offsets.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(raw)});
-      drift = raw - at;
-    }
-    text::append_utf8(out, static_cast<char32_t>(c));
+bool is_single_byte(const Encoding& encoding) {
+  constexpr std::string_view kFamilies[] = {"ISO-8859", "windows-", "KOI8", "IBM", "mac", "x-mac"};
+  return std::any_of(std::begin(kFamilies), std::end(kFamilies),
+                     [&](auto family) { return encoding.name.starts_with(family); });
+}
+
+// Is what was decoded under a label such that another charset should be tried?
+bool is_doubtful(const DecodedBytes& decoded, const Encoding& encoding, std::string_view bytes) {
+  constexpr size_t kTolerated = 50;  // one bad character in so many is damage, not a wrong label
+  if (decoded.replaced * kTolerated > decoded.non_ascii) return true;
+  // The label that servers and editors write without being asked; no byte contradicts it.
+  return encoding.name == "windows-1252" && is_hardly_latin(bytes);
+}
+
+// Nearly every byte means something in a charset of single bytes, so that a clean reading in it
+// says little.
+bool is_better(const DecodedBytes& other, const Encoding& other_encoding,
+               const DecodedBytes& labelled) {
+  if (is_single_byte(other_encoding) && labelled.replaced * 5 < labelled.non_ascii &&
+      labelled.replaced > 0) {
+    return false;
   }
-  if (replaced > 0) {
-    capture.warnings.push_back(
-        fmt::format("{} characters are not {}; they were replaced", replaced, charset.name));
+  return labelled.replaced == 0 ? other.replaced * 100 <= other.non_ascii
+                                : other.replaced * 10 <= labelled.replaced;
+}
+
+void take(DecodedBytes decoded, const Encoding& encoding, std::string_view by,
+          model::Capture& capture) {
+  capture.charset = encoding.name;
+  capture.charset_by = by;
+  capture.text = std::move(decoded.text);
+  capture.raw_offsets = std::move(decoded.raw_offsets);
+  if (decoded.replaced > 0) {
+    capture.warnings.push_back(fmt::format("{} characters are not {}; they were replaced",
+                                           decoded.replaced, encoding.name));
   }
+}
+
+// Bytes that are not UTF-8: by their label if they bear it out, else by what they look like.
+void decode_legacy(std::string_view bytes, bool is_html, const std::optional<Declared>& declared,
+                   model::Capture& capture) {
+  std::optional<DecodedBytes> labelled;
+  if (declared && declared->encoding.name != "UTF-8") {
+    labelled = decode_bytes(bytes, declared->mark_size, declared->encoding);
+    const bool sure =
+        labelled && (declared->by == "bom" || !is_doubtful(*labelled, declared->encoding, bytes));
+    if (sure) return take(std::move(*labelled), declared->encoding, declared->by, capture);
+  }
+  const auto guess = detected_charset(bytes, is_html);
+  auto guessed = guess ? decode_bytes(bytes, 0, *guess) : std::nullopt;
+  if (labelled && (!guessed || guess->name == declared->encoding.name ||
+                   !is_better(*guessed, *guess, *labelled))) {
+    return take(std::move(*labelled), declared->encoding, declared->by, capture);
+  }
+  const Encoding chosen = guessed ? *guess : *html::encoding_of_label("windows-1252");
+  if (declared) {
+    capture.warnings.push_back(fmt::format("labelled {} but its bytes are not; read as {}",
+                                           declared->encoding.name, chosen.name));
+  }
+  const char* by = guessed ? "detected" : "default";
+  if (!guessed) guessed = decode_bytes(bytes, 0, chosen);
+  take(std::move(*guessed), chosen, by, capture);
+}
+
+// ISO-2022-JP, -KR and -CN and HZ are ASCII bytes, so valid UTF-8 too. Escapes begin the signs of
+// the former; the tildes of HZ are too common to be looked for where no label names it.
+std::optional<Encoding> charset_of_escapes(std::string_view bytes, bool is_html,
+                                           const std::optional<Declared>& declared) {
+  const bool may_be_hz = declared && declared->encoding.name == "replacement";
+  if (!may_be_hz && bytes.find('\x1B') == std::string_view::npos) return std::nullopt;
+  if (std::any_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; })) {
+    return std::nullopt;
+  }
+  if (declared && declared->encoding.name == "ISO-2022-JP") return declared->encoding;
+  const auto guess = detected_charset(bytes, is_html);
+  const bool fits = guess && (guess->name.starts_with("ISO-2022") || guess->name == "HZ-GB-2312");
+  return fits ? guess : std::nullopt;
+}
+
+// Text that is UTF-8 but for stray bytes.
+void decode_damaged_utf8(std::string_view bytes, size_t skip, size_t bad, size_t first_bad,
+                         model::Capture& capture) {
+  auto decoded = decode_bytes(bytes, skip, *html::encoding_of_label("utf-8"));
+  capture.text = std::move(decoded->text);
+  capture.raw_offsets = std::move(decoded->raw_offsets);
+  capture.warnings.push_back(
+      fmt::format("byte {}: not UTF-8; {} bad bytes were replaced", first_bad, bad));
 }
 
 }  // namespace
@@ -184,26 +261,39 @@ std::string_view utf16_without_mark(std::string_view bytes) {
   return little > big ? "UTF-16LE" : "UTF-16BE";
 }
 
-void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture) {
-  const Charset charset = find_charset(bytes, is_html, capture);
-  capture.charset = charset.name;
-  capture.charset_by = charset.by;
-  if (charset.name != "UTF-8") {
-    convert(bytes, charset, capture);
-    capture.raw = std::move(bytes);
-    return;
-  }
-  capture.raw_shift = static_cast<uint32_t>(charset.skip);
-  if (charset.skip == 0 && text::is_valid_utf8(bytes)) {
-    capture.text = std::move(bytes);
-    return;
-  }
-  const std::string_view rest = std::string_view(bytes).substr(charset.skip);
-  if (text::is_valid_utf8(rest)) {
-    capture.text = std::string(rest);
+void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
+                    std::string_view transport_charset) {
+  const auto declared = declared_charset(bytes, is_html, transport_charset);
+  const size_t mark = declared ? declared->mark_size : 0;
+  const bool marked_otherwise = mark > 0 && declared->encoding.name != "UTF-8";
+  const bool says_utf8 = declared && declared->encoding.name == "UTF-8";
+  const std::string_view unmarked = std::string_view(bytes).substr(mark);
+  const auto take_utf8 = [&] {
+    capture.charset = "UTF-8";
+    capture.charset_by = says_utf8 ? declared->by : "valid";
+    capture.raw_shift = static_cast<uint32_t>(mark);
+  };
+  if (const auto name = utf16_without_mark(bytes); mark == 0 && !name.empty()) {
+    const Encoding encoding = *html::encoding_of_label(name);
+    take(*decode_bytes(bytes, 0, encoding), encoding, "detected", capture);
+  } else if (!marked_otherwise && text::is_valid_utf8(unmarked)) {
+    if (const auto escaped = charset_of_escapes(bytes, is_html, declared); escaped && mark == 0) {
+      take(*decode_bytes(bytes, 0, *escaped), *escaped, "detected", capture);
+    } else {
+      take_utf8();
+      if (mark == 0) {
+        capture.text = std::move(bytes);
+        return;  // nothing was copied: the raw bytes are the text
+      }
+      capture.text = std::string(unmarked);
+    }
+  } else if (size_t bad = 0, first_bad = 0;
+             !marked_otherwise && (mark > 0 || is_nearly_utf8(bytes, bad, first_bad))) {
+    if (mark > 0) is_nearly_utf8(bytes, bad, first_bad);
+    take_utf8();
+    decode_damaged_utf8(bytes, mark, bad, first_bad, capture);
   } else {
-    convert(bytes, {"utf-8", charset.by, charset.skip}, capture);
-    if (capture.warnings.size() > 1) capture.warnings.resize(1);  // the one with the place
+    decode_legacy(bytes, is_html, declared, capture);
   }
   capture.raw = std::move(bytes);
 }

@@ -1,4 +1,5 @@
-// Which charset, and to UTF-8 (WHATWG Encoding's labels, ICU's converters).
+// Which charset, and to UTF-8. What a page declares is read as browsers read it (html/encoding.h),
+// but believed only as far as the bytes bear it out: pages with wrong labels are common.
 #pragma once
 
 #include <string>
@@ -9,7 +10,9 @@
 namespace synoptic::collect {
 
 // Fills text, charset, charset_by, raw_offsets and warnings from the raw bytes.
-void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture);
+// `transport_charset`: what came with them, as by HTTP's Content-Type; empty if unknown.
+void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
+                    std::string_view transport_charset = {});
 
 // "UTF-16LE" or "UTF-16BE" for text in UTF-16 without its byte order mark; else empty.
 std::string_view utf16_without_mark(std::string_view bytes);

@@ -109,17 +109,27 @@ Result<std::string> read_path(const std::string& path, const Limits& limits) {
   return bytes;
 }
 
+// The first byte under 0x20 at or behind `at`, or the end. Eight bytes at a time.
+size_t next_control(std::string_view bytes, size_t at) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHighBits = 0x80 * kOnes;
+  for (uint64_t eight; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if (((eight - 0x20 * kOnes) & ~eight & kHighBits) != 0) break;
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x20) ++at;
+  return at;
+}
+
 bool looks_binary(std::string_view bytes) {
   if (!utf16_without_mark(bytes).empty()) return false;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;  // UTF-16
   const std::string_view head = bytes.substr(0, 1 << 16);
-  const auto control = std::count_if(head.begin(), head.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' &&
-           byte != 0x1B && byte != 0x08;
-  });
-  return head.find('\0') != std::string_view::npos ||
-         static_cast<size_t>(control) * 20 > head.size();
+  size_t control = 0;
+  for (size_t at = next_control(head, 0); at < head.size(); at = next_control(head, at + 1)) {
+    const char c = head[at];
+    control += c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B && c != 0x08;
+  }
+  return head.find('\0') != std::string_view::npos || control * 20 > head.size();
 }
 
 bool looks_like_html(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #include "text/utf8.h"
 
+#include <simdjson.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
@@ -103,13 +104,7 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 bool is_valid_utf8(std::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    const CodePoint c = decode(text, at);
-    if (c.value == kReplacement && c.length == 1) return false;
-    at += c.length;
-  }
-  return true;
+  return simdjson::validate_utf8(text.data(), text.size());
 }
 
 std::string replace_invalid_utf8(std::string_view text) {

@@ -1,0 +1,169 @@
+// Charsets that pages declare wrongly, late, or in ways of their own.
+#include "collect/charset.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "collect/charset_decoder.h"
+
+namespace synoptic::collect {
+namespace {
+
+model::Capture decoded(std::string bytes, bool is_html = true, std::string_view transport = {}) {
+  model::Capture capture;
+  decode_to_utf8(std::move(bytes), is_html, capture, transport);
+  return capture;
+}
+
+std::string page(const std::string& label, const std::string& text) {
+  return "<html><head><meta charset=\"" + label + "\"><title>a</title></head><body><p>" + text +
+         "</p></body></html>";
+}
+
+// A ferry runs aground outside the port; all passengers are safe.
+const std::string kChinese =  // GBK
+    "\266\311\302\326\324\332\270\333\277\332\315\342\264\245\275\270\243\254\264\254"
+    "\311\317\313\371\323\320\263\313\277\315\266\274\322\321\273\361\276\310\241\243"
+    "\270\333\316\361\276\326\313\265\243\254\312\302\271\312\324\255\322\362\325\375"
+    "\324\332\265\367\262\351\241\243";
+const std::string kRussian =  // windows-1251
+    "\317\340\360\356\354\040\361\345\353\040\355\340\040\354\345\353\374\040\363\040"
+    "\342\365\356\344\340\040\342\040\357\356\360\362\054\040\342\361\345\040\357\340"
+    "\361\361\340\346\350\360\373\040\361\357\340\361\345\355\373\056\040\317\360\350"
+    "\367\350\355\363\040\342\373\377\361\355\377\376\362\056";
+const std::string kShiftJis =
+    "\203\164\203\106\203\212\201\133\202\252\215\140\202\314\212\117\202\305\215\300"
+    "\217\312\202\265\202\275\202\252\201\101\217\346\213\161\202\315\221\123\210\365"
+    "\213\176\217\225\202\263\202\352\202\275\201\102";
+const std::string kIso2022 =
+    "\033\044\102\045\125\045\047\045\152\041\074\044\054\071\101\044\116\063\060\044"
+    "\107\072\102\076\114\044\067\044\077\044\054\041\042\076\150\065\122\044\117\101"
+    "\064\060\167\065\137\075\165\044\065\044\154\044\077\041\043\033\050\102";
+
+const std::string kGreek =  // windows-1253
+    "\324\357\040\360\353\357\337\357\040\360\361\357\363\334\361\341\356\345\040\335"
+    "\356\371\040\341\360\374\040\364\357\040\353\351\354\334\355\351\040\352\341\351"
+    "\040\374\353\357\351\040\357\351\040\345\360\351\342\334\364\345\362\040\345\337"
+    "\355\341\351\040\341\363\366\341\353\345\337\362\056\040\242\343\355\371\363\364"
+    "\341\040\360\341\361\341\354\335\355\357\365\355\040\364\341\040\341\337\364\351"
+    "\341\056";
+
+TEST(Charset, TheGreekCharsetsAreToldApart) {
+  const auto windows = decoded(kGreek, false);
+  EXPECT_NE(windows.text.find("Άγνωστα"), std::string::npos) << windows.charset;
+  std::string iso = kGreek;
+  std::replace(iso.begin(), iso.end(), '\xA2', '\xB6');
+  const auto other = decoded(iso, false);
+  EXPECT_NE(other.text.find("Άγνωστα"), std::string::npos) << other.charset;
+}
+
+TEST(Charset, ALabelThatTheBytesContradictIsNotBelieved) {
+  for (const char* label : {"windows-1252", "iso-8859-1", "utf-8", "hz-gb-2312"}) {
+    const auto capture = decoded(page(label, kChinese + kChinese));
+    EXPECT_NE(capture.text.find("渡轮"), std::string::npos) << label << ": " << capture.charset;
+    EXPECT_EQ(capture.charset_by, "detected") << label;
+    EXPECT_FALSE(capture.warnings.empty()) << label;
+  }
+  for (const char* label : {"euc-jp", "euc-kr"}) {
+    const auto capture = decoded(page(label, kShiftJis));
+    EXPECT_NE(capture.text.find("フェリー"), std::string::npos) << label << ": " << capture.charset;
+  }
+  const auto cyrillic = decoded(page("iso-8859-1", kRussian));
+  EXPECT_NE(cyrillic.text.find("Паром"), std::string::npos) << cyrillic.charset;
+}
+
+TEST(Charset, ALabelIsBelievedThoughSomeBytesAreDamaged) {
+  const auto capture = decoded(page("gb2312", kChinese + "\xFF" + kChinese + kChinese));
+  EXPECT_EQ(capture.charset, "GBK");
+  EXPECT_EQ(capture.charset_by, "meta");
+  EXPECT_EQ(capture.warnings.size(), 1u);
+  const auto french = decoded(page("iso-8859-1", "Le bac a \351t\351 \351chou\351"));
+  EXPECT_EQ(french.charset, "windows-1252");
+  EXPECT_NE(french.text.find("été échoué"), std::string::npos);
+}
+
+TEST(Charset, WhatCameWithThePageGoesBeforeItsMeta) {
+  const auto capture = decoded(page("koi8-r", kRussian), true, "windows-1251");
+  EXPECT_EQ(capture.charset_by, "header");
+  EXPECT_NE(capture.text.find("Паром"), std::string::npos);
+}
+
+TEST(Charset, AMetaFarDownIsFound) {
+  const auto capture = decoded("<html><head><script>" + std::string(5000, 'x') +
+                               "</script><meta charset=windows-1251></head><p>" + kRussian);
+  EXPECT_EQ(capture.charset, "windows-1251");
+  EXPECT_EQ(capture.charset_by, "meta");
+}
+
+TEST(Charset, EscapesAmongAsciiAreRead) {
+  for (const std::string& bytes : {page("iso-2022-jp", kIso2022), kIso2022}) {
+    const auto capture = decoded(bytes, bytes.starts_with('<'));
+    EXPECT_EQ(capture.charset, "ISO-2022-JP");
+    EXPECT_NE(capture.text.find("フェリー"), std::string::npos);
+  }
+  const auto colours = decoded("a terminal's \x1B(s and ~{ signs ~} are text", false);
+  EXPECT_EQ(colours.charset, "UTF-8");
+}
+
+TEST(Charset, RawOffsetsLeadBackToTheBytes) {
+  for (const auto& [label, bytes] : {std::pair<std::string, std::string>{"shift_jis", kShiftJis},
+                                     {"gb2312", kChinese},
+                                     {"windows-1251", kRussian},
+                                     {"iso-2022-jp", kIso2022}}) {
+    const std::string source = page(label, bytes);
+    const auto capture = decoded(source);
+    ASSERT_FALSE(capture.raw_offsets.empty()) << label;
+    EXPECT_EQ(capture.raw, source);
+    size_t entry = 0;
+    for (size_t at = 0; at < capture.text.size(); ++at) {
+      while (entry + 1 < capture.raw_offsets.size() && capture.raw_offsets[entry + 1].text <= at) {
+        ++entry;
+      }
+      const auto& offset = capture.raw_offsets[entry];
+      if (static_cast<signed char>(capture.text[at]) < 0) continue;
+      const size_t raw = offset.raw + (at - offset.text);
+      ASSERT_LT(raw, source.size());
+      ASSERT_EQ(source[raw], capture.text[at]) << label << " at " << at;
+    }
+  }
+}
+
+TEST(Charset, BytesThatIcuReadsOtherwiseAreReadAsBrowsersDo) {
+  const auto text_of = [](std::string_view bytes, std::string_view label) {
+    const auto read = decode_bytes(bytes, 0, *html::encoding_of_label(label));
+    return read ? read->text : "none";
+  };
+  EXPECT_EQ(text_of("\x80 5", "gbk"), "€ 5");
+  EXPECT_EQ(text_of("\xAE\xBE", "koi8-u"), "ўЎ");
+  EXPECT_EQ(text_of("\xAA\xBA", "iso-8859-16"), "Șș");
+  EXPECT_EQ(text_of("\x80", "tis-620"), "€");
+  EXPECT_EQ(text_of("\xDB", "tis-620"), "\uFFFD");
+  EXPECT_EQ(text_of("\x93x\x94", "iso-8859-1"), "“x”");
+  EXPECT_EQ(text_of("\x81<b>", "shift_jis"), "\uFFFD<b>");
+  EXPECT_EQ(text_of("a\xB0", "euc-kr"), "a\uFFFD");
+  EXPECT_EQ(text_of("\x81\x30\x81\x30 12", "gb18030"), "\u0080 12");
+  EXPECT_EQ(text_of("\x87\x40 x", "big5"), "\u43F0 x");
+  EXPECT_EQ(text_of("x", "iso-2022-kr"), "none");
+}
+
+// Long enough to fill the decoder's buffer several times, surrogate pairs at every place.
+TEST(Charset, LongTextsAreWhole) {
+  std::string bytes, wanted;
+  for (int i = 0; i < 5000; ++i) {
+    bytes += "\x95\x32\x82\x36";  // U+20000 in GB18030
+    wanted += "\U00020000";
+    if (i % 7 == 0) {
+      bytes += "\xB4\xAC";
+      wanted += "船";
+    }
+  }
+  const auto read = decode_bytes(bytes, 0, *html::encoding_of_label("gb18030"));
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->text, wanted);
+  EXPECT_EQ(read->replaced, 0u);
+}
+
+}  // namespace
+}  // namespace synoptic::collect
