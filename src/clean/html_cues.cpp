@@ -122,13 +122,27 @@ ElementKind decide(const Votes& votes) {
   return votes.content.empty() ? votes.other : votes.content;
 }
 
-ElementKind kind_of_tag(std::string_view name) {
-  static const std::unordered_map<std::string_view, ElementKind> kinds = {
-      {"nav", "navigation"}, {"menu", "navigation"}, {"footer", "footer"},
-      {"aside", "sidebar"},  {"dialog", "hidden"},   {"figcaption", "+caption"},
-      {"address", "byline"}, {"time", "date"}};
-  const auto found = kinds.find(name);
-  return found == kinds.end() ? ElementKind() : found->second;
+ElementKind kind_of_tag(html::Tag tag) {
+  using html::Tag;
+  switch (tag) {
+    case Tag::nav:
+    case Tag::menu:
+      return "navigation";
+    case Tag::footer:
+      return "footer";
+    case Tag::aside:
+      return "sidebar";
+    case Tag::dialog:
+      return "hidden";
+    case Tag::figcaption:
+      return "+caption";
+    case Tag::address:
+      return "byline";
+    case Tag::time:
+      return "date";
+    default:
+      return {};
+  }
 }
 
 ElementKind kind_of_role(std::string_view role) {
@@ -171,10 +185,7 @@ class NameReader {
   std::string buffer_;
 };
 
-bool is_hidden(const html::Document& document, const html::Node& node) {
-  if (document.attribute(node, "hidden") != nullptr) return true;
-  if (document.attribute_value(node, "aria-hidden") == "true") return true;
-  const std::string_view style = document.attribute_value(node, "style");
+bool hides(std::string_view style) {
   if (style.empty() || style.size() > kMaxNames) return false;
   std::string dense;
   for (const char c : style) {
@@ -182,6 +193,46 @@ bool is_hidden(const html::Document& document, const html::Node& node) {
   }
   return dense.find("display:none") != std::string::npos ||
          dense.find("visibility:hidden") != std::string::npos;
+}
+
+// The attributes of an element that tell what it is for, gathered in one pass over all it has.
+struct Told {
+  std::string_view names, id, role, property, component;
+  bool hidden = false;
+};
+
+Told told_by(const html::Document& document, const html::Node& node) {
+  Told told;
+  for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
+    const auto& [name, value, span] = document.attributes()[i];
+    switch (name.size()) {
+      case 2:
+        if (name == "id") told.id = value;
+        break;
+      case 4:
+        if (name == "role") told.role = value;
+        break;
+      case 5:
+        if (name == "class") told.names = value;
+        if (name == "style") told.hidden |= hides(value);
+        break;
+      case 6:
+        told.hidden |= name == "hidden";
+        break;
+      case 8:
+        if (name == "itemprop") told.property = value;
+        break;
+      case 11:
+        told.hidden |= name == "aria-hidden" && value == "true";
+        break;
+      case 14:
+        if (name == "data-component") told.component = value;
+        break;
+      default:
+        break;
+    }
+  }
+  return told;
 }
 
 }  // namespace
@@ -192,26 +243,25 @@ std::vector<ElementKind> element_kinds(const html::Document& document) {
   const auto& nodes = document.nodes();
   std::vector<ElementKind> kinds(nodes.size());
   NameReader reader;
-  const auto kind_of = [&](std::string_view names) { return reader.kind_of(names); };
   for (size_t i = 0; i < nodes.size(); ++i) {
     const html::Node& node = nodes[i];
     if (node.kind != html::NodeKind::kElement) continue;
-    if (node.name == "html" || node.name == "body") continue;  // their names tell of the whole page
-    if (is_hidden(document, node)) {
+    // The names of these tell of the whole page.
+    if (node.tag == html::Tag::html || node.tag == html::Tag::body) continue;
+    const Told told = told_by(document, node);
+    if (told.hidden) {
       kinds[i] = "hidden";
       continue;
     }
-    const std::string_view property = document.attribute_value(node, "itemprop");
-    if (property == "articleBody") {
+    if (told.property == "articleBody") {
       kinds[i] = "+body";
       continue;
     }
-    const ElementKind by_class = kind_of(document.attribute_value(node, "class"));
-    const ElementKind by_id = kind_of(document.attribute_value(node, "id"));
-    const ElementKind by_tag = kind_of_tag(node.name);
-    const ElementKind by_role = kind_of_role(document.attribute_value(node, "role"));
-    for (const ElementKind kind : {by_tag, by_role, is_content(by_id) ? by_id : by_class, by_id,
-                                   kind_of(document.attribute_value(node, "data-component"))}) {
+    const ElementKind by_class = reader.kind_of(told.names);
+    const ElementKind by_id = reader.kind_of(told.id);
+    for (const ElementKind kind :
+         {kind_of_tag(node.tag), told.role.empty() ? ElementKind() : kind_of_role(told.role),
+          is_content(by_id) ? by_id : by_class, by_id, reader.kind_of(told.component)}) {
       if (kinds[i].empty()) kinds[i] = kind;
     }
     // A sidebar element whose class says more: related, newsletter …
