@@ -26,8 +26,9 @@ struct Declared {
 
 // What the bytes or their bearer say; only pages say it inside.
 std::optional<Declared> declared_charset(std::string_view bytes, bool is_html,
-                                         std::string_view transport_charset) {
-  const auto sniffed = html::sniff_encoding(bytes, transport_charset);
+                                         std::string_view transport_charset,
+                                         html::LateMeta late_meta) {
+  const auto sniffed = html::sniff_encoding(bytes, transport_charset, late_meta);
   if (!sniffed) return std::nullopt;
   switch (sniffed->basis) {
     case EncodingBasis::kByteOrderMark:
@@ -263,7 +264,7 @@ std::string_view utf16_without_mark(std::string_view bytes) {
 
 void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
                     std::string_view transport_charset) {
-  const auto declared = declared_charset(bytes, is_html, transport_charset);
+  auto declared = declared_charset(bytes, is_html, transport_charset, html::LateMeta::kIgnore);
   const size_t mark = declared ? declared->mark_size : 0;
   const bool marked_otherwise = mark > 0 && declared->encoding.name != "UTF-8";
   const bool says_utf8 = declared && declared->encoding.name == "UTF-8";
@@ -293,6 +294,9 @@ void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
     take_utf8();
     decode_damaged_utf8(bytes, mark, bad, first_bad, capture);
   } else {
+    if (!declared && is_html) {
+      declared = declared_charset(bytes, is_html, {}, html::LateMeta::kFind);
+    }
     decode_legacy(bytes, is_html, declared, capture);
   }
   capture.raw = std::move(bytes);

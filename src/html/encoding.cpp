@@ -276,7 +276,8 @@ std::optional<Encoding> encoding_of_label(std::string_view label) {
 }
 
 std::optional<SniffedEncoding> sniff_encoding(std::string_view bytes,
-                                              std::string_view transport_charset) {
+                                              std::string_view transport_charset,
+                                              LateMeta late_meta) {
   if (const auto marked = byte_order_mark(bytes)) return marked;
   if (const auto sent = encoding_of_label(transport_charset)) {
     return SniffedEncoding{*sent, EncodingBasis::kTransport};
@@ -284,7 +285,7 @@ std::optional<SniffedEncoding> sniff_encoding(std::string_view bytes,
   if (const auto found = prescan(bytes.substr(0, kPrescanWindow))) {
     return SniffedEncoding{*found, EncodingBasis::kMeta};
   }
-  if (bytes.size() <= kPrescanWindow) return std::nullopt;
+  if (late_meta == LateMeta::kIgnore || bytes.size() <= kPrescanWindow) return std::nullopt;
   Prescan late(bytes.substr(0, kLateWindow), Prescan::RawText::kIsSkipped);
   if (const auto found = late.run()) return SniffedEncoding{*found, EncodingBasis::kLateMeta};
   return std::nullopt;

@@ -32,8 +32,11 @@ struct SniffedEncoding {
 // Encoding Standard, "get an encoding": ASCII case and blanks around the label are ignored.
 std::optional<Encoding> encoding_of_label(std::string_view label);
 
-// nullopt: nothing is declared.
+// nullopt: nothing is declared. The search for a late meta reads 256 KiB; who does not need it (the
+// bytes are UTF-8 anyway) may leave it out.
+enum class LateMeta : uint8_t { kFind, kIgnore };
 std::optional<SniffedEncoding> sniff_encoding(std::string_view bytes,
-                                              std::string_view transport_charset = {});
+                                              std::string_view transport_charset = {},
+                                              LateMeta late_meta = LateMeta::kFind);
 
 }  // namespace synoptic::html
