@@ -84,6 +84,7 @@ uint32_t TreeBuilder::insert_formatting(const Token& token) {
 uint32_t TreeBuilder::insert_like(uint32_t node, Place where) {
   const Node& old = tree_.nodes[node];
   Node again;
+  again.again = true;
   again.tag = old.tag;
   again.name = old.name;
   again.span = old.span;
