@@ -36,6 +36,7 @@ struct Node {
   Namespace space = Namespace::kHtml;
   Tag tag = Tag::unknown;  // of an element whose name, in lower case, is among the known ones
   bool verbatim = true;    // `text` is the bytes of `span`, one by one
+  bool again = false;      // a second element of one start tag: formatting opened anew
   TextMode mode{};         // how `text` was made; for source_map()
   std::string_view name;   // of an element: lower-case tag, in svg adjusted (foreignObject)
   std::string_view text;   // of text and comments: references decoded

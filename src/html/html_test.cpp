@@ -263,6 +263,30 @@ TEST(Bounds, KeepTextBehindTooDeepElementsInPlace) {
   EXPECT_EQ(document->text_content(0), "xyz");
 }
 
+TEST(Bounds, LeaveWhatStandsAroundATableAtTheGreatestDepthAlone) {
+  for (const char* part : {"<table><tr><td>x</table>", "<template><td>x</template>"}) {
+    for (int depth = 495; depth < 515; ++depth) {
+      const std::string page = "<main>" + repeated("<div>", depth) + part +
+                               repeated("</div>", depth) + "<p>y</p></main>z";
+      const auto document = Document::parse(page);
+      expect_promises(page, *document);
+      const uint32_t p = document->find("p");
+      ASSERT_NE(p, kNone);
+      EXPECT_EQ(document->nodes()[document->nodes()[p].parent].name, "main") << depth;
+      EXPECT_EQ(document->text_content(0), "xyz") << depth;
+    }
+  }
+}
+
+TEST(Bounds, HoldForTextsThatBecomeManyNodes) {
+  const auto frames = Document::parse("<frameset>" + repeated("x ", 3'000'000));
+  EXPECT_TRUE(frames->notes().nodes);
+  EXPECT_LE(frames->nodes().size(), 2'000'000u);
+  const auto table = Document::parse("<table>" + repeated("x</>", 2'500'000));
+  EXPECT_TRUE(table->notes().nodes);
+  EXPECT_LE(table->nodes().size(), 2'000'000u);
+}
+
 TEST(Bounds, MillionsOfTagsAreBoundedInNumberAndDepth) {
   const auto document = Document::parse("<body>" + repeated("<b>", 2'500'000));
   ASSERT_TRUE(document);

@@ -84,6 +84,7 @@ uint32_t TreeBuilder::insert_formatting(const Token& token) {
 uint32_t TreeBuilder::insert_like(uint32_t node, Place where) {
   const Node& old = tree_.nodes[node];
   Node again;
+  again.again = true;
   again.tag = old.tag;
   again.name = old.name;
   again.span = old.span;
@@ -156,7 +157,7 @@ bool TreeBuilder::insert_leading_space(Token& token) {
 
 // Of a text where only white space is allowed.
 void TreeBuilder::insert_spaces(Token& token) {
-  while (!insert_leading_space(token)) {
+  while (has_node_left() && !insert_leading_space(token)) {
     // Whatever is no white space goes, byte by byte; a reference to white space begins with '&'.
     do {
       ++token.span.begin;

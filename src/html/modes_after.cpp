@@ -6,7 +6,7 @@ namespace synoptic::html {
 
 bool TreeBuilder::in_template(Token& token) {
   const auto change_to = [&](Mode mode) {
-    template_modes_.back() = mode;
+    if (!template_modes_.empty()) template_modes_.back() = mode;
     mode_ = mode;
     return false;
   };
@@ -52,7 +52,7 @@ bool TreeBuilder::in_template(Token& token) {
   if (!open_.holds(Tag::template_)) return true;
   open_.pop_through(Tag::template_);
   formatting_.clear_to_marker();
-  template_modes_.pop_back();
+  if (!template_modes_.empty()) template_modes_.pop_back();
   reset_mode();
   return false;
 }

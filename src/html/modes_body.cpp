@@ -118,7 +118,7 @@ bool TreeBuilder::in_body_start(Token& token) {
       if (tree_.quirks != Quirks::kFull) close_p_in_button_scope();
       insert(token);
       frameset_ok_ = false;
-      mode_ = Mode::kInTable;
+      if (!is_near_bottom()) mode_ = Mode::kInTable;
       return true;
     case Tag::area:
     case Tag::br:

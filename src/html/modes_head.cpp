@@ -266,9 +266,11 @@ bool TreeBuilder::in_text(Token& token) {
 }
 
 void TreeBuilder::start_template(const Token& token) {
+  const bool plain = is_near_bottom();
   insert(token);
   formatting_.push_marker();
   frameset_ok_ = false;
+  if (plain) return;
   mode_ = Mode::kInTemplate;
   template_modes_.push_back(Mode::kInTemplate);
 }
@@ -278,7 +280,7 @@ void TreeBuilder::end_template() {
   open_.end_implied_thoroughly();
   open_.pop_through(Tag::template_);
   formatting_.clear_to_marker();
-  if (!template_modes_.empty()) template_modes_.pop_back();
+  if (!template_modes_.empty() && !is_near_bottom()) template_modes_.pop_back();
   reset_mode();
 }
 

@@ -136,12 +136,13 @@ bool TreeBuilder::in_table_else(Token& token) {
 // Texts are kept until it is known whether all of them are white space.
 bool TreeBuilder::in_table_text(Token& token) {
   if (token.kind == TokenKind::kText) {
-    table_text_.push_back(token);
+    if (table_text_.size() < kMaxNodes) table_text_.push_back(token);
     return true;
   }
   const bool space = std::all_of(table_text_.begin(), table_text_.end(),
                                  [&](const Token& text) { return is_only_space(text); });
   for (Token& text : table_text_) {
+    if (!has_node_left()) break;
     if (space) {
       insert_text(text);
     } else {

@@ -134,7 +134,7 @@ bool Tokenizer::read_tag(Token& token, TokenKind kind) {
   token.kind = kind;
   token.self_closing = false;
   token.tag = tag_of(key);
-  token.name = name_of(token.tag);
+  token.name = kTags.names[static_cast<size_t>(token.tag)];
   if (token.tag == Tag::unknown || (key.length > 8 && !same_ignoring_case(written, token.name))) {
     token.tag = Tag::unknown;
     token.name = changed != 0 ? lowered(written) : written;

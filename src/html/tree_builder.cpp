@@ -66,11 +66,7 @@ TreeBuilder::TreeBuilder(Tree& tree, const ParseOptions& options)
 
 void TreeBuilder::run() {
   Token token;
-  while (!stopped_) {
-    if (tree_.nodes.size() >= kMaxNodes) {
-      tree_.notes.nodes = true;
-      break;
-    }
+  while (has_node_left()) {
     tokenizer_.allow_cdata(!open_.empty() && adjusted_current().space != Namespace::kHtml);
     tokenizer_.next(token);
     if (skip_newline_) {
@@ -88,6 +84,12 @@ void TreeBuilder::run() {
   }
   tree_.notes.attributes = tokenizer_.left_out_attributes();
   tree_.finish();
+}
+
+bool TreeBuilder::has_node_left() {
+  if (tree_.nodes.size() < kMaxNodes) return true;
+  tree_.notes.nodes = true;
+  return false;
 }
 
 // The tree construction dispatcher: by insertion mode, or as foreign content.

@@ -44,7 +44,8 @@ class TreeBuilder {
     kAfterAfterFrameset,
   };
 
-  static constexpr size_t kMaxNodes = 2'000'000;
+  // Less the most that one token can add to two million.
+  static constexpr size_t kMaxNodes = 2'000'000 - 1024;
   static constexpr size_t kMaxReopened = 250'000;  // formatting elements opened anew, in all
   static constexpr size_t kMaxOpen = Tree::kMaxDepth - 1;
 
@@ -124,6 +125,10 @@ class TreeBuilder {
     return open_.size() == 1 && is_fragment_ ? context_ : open_.top();
   }
   void make_room();
+  // So deep that the parts of a table might have to give way to each other: it is no table to the
+  // insertion modes then, nor is a template one.
+  bool is_near_bottom() const { return open_.size() + 8 > kMaxOpen; }
+  bool has_node_left();
   void pop_to_any(std::initializer_list<Tag> tags);  // or html or template
   void reconstruct_formatting() {
     if (!formatting_.empty()) reconstruct_formatting_of_list();
@@ -174,7 +179,6 @@ class TreeBuilder {
   bool frameset_ok_ = true;
   bool foster_ = false;
   bool skip_newline_ = false;
-  bool stopped_ = false;
 };
 
 }  // namespace synoptic::html

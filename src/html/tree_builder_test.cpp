@@ -58,6 +58,13 @@ TEST(Tree, OpensFormattingAnew) {
   EXPECT_EQ(body_of("<b>1<i>2</b>3</i>"), "b('1' i('2')) i('3')");
 }
 
+TEST(Tree, SaysWhichElementsAreOpenedAnew) {
+  const auto document = Document::parse("<b><p>x</b>");
+  const uint32_t first = document->find("b");
+  EXPECT_FALSE(document->nodes()[first].again);
+  EXPECT_TRUE(document->nodes()[document->find("b", first + 1)].again);
+}
+
 TEST(Tree, KnowsSvgAndMath) {
   const auto document = Document::parse("<svg viewbox=1><foreignobject><p>x</p></svg>y");
   EXPECT_EQ(shape(*document, document->find("body")), "body(svg(foreignObject(p('x'))) 'y')");
