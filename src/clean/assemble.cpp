@@ -240,7 +240,7 @@ class Assembler {
       if (kept(i)) continue;
       const Mark& mark = page_.marks[i];
       const Piece& piece = page_.lines[i].piece;
-      if (mark.reason == "title") continue;
+      if (mark.reason == "title" && page_.lines[i].key == key_of(article_.title)) continue;
       article_.removed.push_back({mark.reason, piece.span, beginning_of(piece.text)});
     }
   }
