@@ -265,8 +265,15 @@ class Assembler {
       if (article_.publisher->domain.empty()) article_.publisher->domain = domain;
       link_publisher(knowledge_, *article_.publisher);
     }
-    // The line readers see comes first; it may add a profile and a number to a known name.
-    for (const auto& author : byline_authors_) article_.authors.push_back(author);
+    // What a page's data say was weighed against its by-lines already; a line may add a profile and
+    // a number to a known name.
+    const bool told = capture_.format == model::Format::kHtml && !article_.authors.empty();
+    for (const auto& author : byline_authors_) {
+      const bool known = std::any_of(
+          article_.authors.begin(), article_.authors.end(),
+          [&](const auto& other) { return key_of(other.name) == key_of(author.name); });
+      if (!told || known) article_.authors.push_back(author);
+    }
     if (article_.authors.empty()) take_closing_credit();
     article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {

@@ -21,13 +21,15 @@ struct PlaceWorth {
   double worth;
 };
 // A line that readers see outweighs what only machines see, and a label outweighs a bare date.
-constexpr std::array<PlaceWorth, 8> kWorth{{{"label", 62},
+constexpr std::array<PlaceWorth, 10> kWorth{{{"label", 62},
                                             {"byline", 60},
                                             {"json_ld", 60},
                                             {"metadata", 56},
                                             {"time_element", 55},
                                             {"front_matter", 50},
+                                            {"script", 45},
                                             {"url", 30},
+                                            {"image", 15},
                                             {"origin", 10}}};
 constexpr double kMinuteBonus = 15, kHourBonus = 8, kZoneBonus = 2, kAgreement = 5;
 constexpr double kWeekdayRight = 15, kWeekdayWrong = -20, kNoDay = -25;
@@ -79,7 +81,7 @@ void score(std::vector<DateEvidence>& dates) {
   const bool listed_times = days_from(dates, "time_element") > kMostDays;
   const bool listed_lines = days_from(dates, "byline") > kMostDays;
   for (DateEvidence& date : dates) {
-    date.score = worth_of(date.where);
+    date.score += worth_of(date.where);  // the reader may have taken off what it doubts
     if (date.where == "time_element" && listed_times) date.score += kListed;
     if (date.where == "byline" && listed_lines) date.score += kListed;
     if (date.value.precision >= Precision::kMinute)

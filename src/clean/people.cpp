@@ -149,7 +149,9 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
         name.find('.') != std::string_view::npos) {
       continue;  // an e-mail address
     }
-    if (names_outlet(knowledge, name) || is_host(name)) continue;
+    // A desk or an agency counts only where the page's data put it in the author's place.
+    if (author.role != "organisation" && names_outlet(knowledge, name)) continue;
+    if (is_host(name)) continue;
     const auto same = std::find_if(kept.begin(), kept.end(),
                                    [&](const auto& other) { return key_of(other.name) == key; });
     if (same == kept.end()) {

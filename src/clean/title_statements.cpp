@@ -29,9 +29,10 @@ constexpr std::array<Worth, 7> kWorth{{{"front_matter", 9},
                                        {"og", 1.6},
                                        {"title", 1.0},
                                        {"twitter", 0.3}}};
+constexpr double kSupported = 3.0;       // an h1 and any other element
 constexpr double kNamesSomething = 1.2;  // an h1 that looks like the name of a section
 // Against headlines that say other things, what stands above the text weighs more.
-constexpr double kAboveText = 1.35;
+constexpr double kAboveText = 2.0;
 
 double place_worth(std::string_view where) {
   for (const Worth& worth : kWorth) {
@@ -123,6 +124,13 @@ class Weigher {
 
   // A section's or a site's name in the place of the headline, where the rest says another title.
   bool names_something(const TitleStatement& heading) const {
+    // Of many headings of the first level each has a part of the text under it.
+    constexpr std::ptrdiff_t kMany = 4;
+    if (heading.worth < kSupported &&
+        std::count_if(all_.begin(), all_.end(),
+                      [](const auto& other) { return where(other) == "h1"; }) >= kMany) {
+      return true;
+    }
     const uint32_t width = width_of(heading.text);
     if (width > kWidestName) return false;
     return std::any_of(all_.begin(), all_.end(), [&](const TitleStatement& other) {
