@@ -6,6 +6,7 @@
 #include "clean/byline.h"
 #include "clean/cue_match.h"
 #include "clean/dates.h"
+#include "clean/html_authors.h"
 #include "clean/keywords.h"
 #include "clean/language.h"
 #include "clean/origins.h"
@@ -87,7 +88,17 @@ class Assembler {
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       paragraphs += kept(i) && page_.lines[i].prose && !page_.lines[i].piece.marked_heading;
     }
-    return paragraphs >= (facts_.is_listing ? kListingParagraphs : 1);
+    if (paragraphs >= (facts_.is_listing ? kListingParagraphs : 1)) return true;
+    // A picture, a film, a programme: no text, but a headline, a day, and the page's word for it.
+    return facts_.says_article && !facts_.titles.empty() && !is_front_page() &&
+           std::any_of(facts_.dates.begin(), facts_.dates.end(), [](const auto& date) {
+             return date.role == "published" && date.where != "url" && date.where != "image";
+           });
+  }
+
+  bool is_front_page() const {
+    const auto address = url::parse(facts_.url);
+    return address && address->path.size() <= 1 && !address->has_query;
   }
 
   void take_capture() {
@@ -160,6 +171,7 @@ class Assembler {
   void take_byline(const Byline& byline) {
     for (const auto& date : byline.dates) article_.dates.push_back(date);
     for (const auto& author : byline.authors) byline_authors_.push_back(author);
+    for (const auto& editor : byline.editors) editors_.push_back(editor);
     for (const auto& origin : byline.origins) article_.origins.push_back(origin);
     if (byline.publisher && !outlet_) outlet_ = byline.publisher;
   }
@@ -275,6 +287,8 @@ class Assembler {
       if (!told || known) article_.authors.push_back(author);
     }
     if (article_.authors.empty()) take_closing_credit();
+    if (article_.authors.empty()) take_name_above_text(title);
+    if (article_.authors.empty()) article_.authors = editors_;
     article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
       article_.origins.push_back(std::move(origin));
@@ -296,16 +310,75 @@ class Assembler {
          {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
       if (!text.ends_with(close)) continue;
       const size_t at = text.rfind(open);
-      if (at == std::string_view::npos || at == 0 || text.size() - at > kWidest) continue;
+      if (at == std::string_view::npos || text.size() - at > kWidest) continue;
       Piece piece;
       piece.text = block.text;
       piece.source = block.source;
       const Line line = measure(cut(piece, {static_cast<uint32_t>(at + open.size()),
                                             static_cast<uint32_t>(text.size() - close.size())}));
+      if (at == 0 && is_bare_name(line)) {
+        model::Author author;
+        author.name = line.piece.text;
+        author.span = line.piece.span;
+        article_.authors.push_back(std::move(author));
+        return;
+      }
       if (!cue_in_front(knowledge_, "author_label", line)) continue;
       const auto byline = parse_byline(line, knowledge_, model::primary_language(article_.lang));
       if (!byline) continue;
       for (const auto& author : byline->authors) article_.authors.push_back(author);
+    }
+  }
+
+  // A line of two to four ideographs, or of two to four words with capitals, that the knowledge does
+  // not know for anything else.
+  bool is_bare_name(const Line& line) const {
+    const std::string_view words = line.piece.text;
+    if (words.empty() || line.width > 40 || !knowledge_.find_by_name(words).empty()) return false;
+    size_t count = 0;
+    for (size_t i = 0; i < words.size();) {
+      const text::CodePoint c = text::decode(words, i);
+      if (!text::is_han(c.value)) {
+        return count == 0 && line.words <= 4 && looks_like_person(words) &&
+               could_name_author(knowledge_, words) && !names_outlet(knowledge_, words);
+      }
+      ++count;
+      i += c.length;
+    }
+    return count >= 2 && count <= 4 && could_name_author(knowledge_, words) &&
+           !names_outlet(knowledge_, words);
+  }
+
+  // A name alone on the line between headline and text; of two writers with a stroke.
+  void take_name_above_text(const Title& title) {
+    if (title.line == kNoLine) return;
+    const size_t text = first_paragraph(page_, title.line + 1);
+    constexpr size_t kMostLines = 12;
+    if (text == kNoLine || text - title.line > kMostLines) return;
+    for (size_t i = text; --i > title.line;) {
+      const Line& line = page_.lines[i];
+      if (line.piece.outside || line.piece.marked_heading || !line.piece.links.empty() ||
+          line.piece.kind != model::BlockKind::kParagraph) {
+        continue;
+      }
+      std::vector<model::Author> found;
+      for (const std::string_view part : split(line.piece.text, '/')) {
+        const std::string_view name = text::trim_space(part);
+        Piece piece;
+        piece.text = name;
+        if (!is_bare_name(measure(std::move(piece)))) return;
+        const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
+        model::Author author;
+        author.name = name;
+        author.span =
+            line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
+        found.push_back(std::move(author));
+      }
+      article_.authors = std::move(found);
+      std::erase_if(article_.blocks, [&](const auto& block) {
+        return block.text == line.piece.text && block.span == line.piece.span;
+      });
+      return;
     }
   }
 
@@ -359,7 +432,7 @@ class Assembler {
   const text::LanguageId& languages_;
   Article article_;
   std::vector<std::string> keyword_lists_;
-  std::vector<model::Author> byline_authors_;
+  std::vector<model::Author> byline_authors_, editors_;
   std::optional<model::Publisher> outlet_, owner_;
 };
 

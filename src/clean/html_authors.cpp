@@ -46,6 +46,18 @@ Line line_of(std::string_view words) {
   return measure(std::move(piece));
 }
 
+// "MDR THÜRINGEN", "AFP Deutschland": three capitals or more in a row.
+bool begins_with_acronym(std::string_view name) {
+  size_t capitals = 0;
+  for (size_t at = 0; at < name.size();) {
+    const text::CodePoint c = text::decode(name, at);
+    if (!text::is_upper(c.value)) return capitals >= 3 && c.value == ' ' && capitals <= 5;
+    ++capitals;
+    at += c.length;
+  }
+  return false;
+}
+
 // "Ada Brook", "de la Cruz", "大渡 美咲": nothing else is taken for a person.
 bool is_person(const knowledge::Knowledge& knowledge, std::string_view part) {
   part = text::trim_space(part);
@@ -53,7 +65,7 @@ bool is_person(const knowledge::Knowledge& knowledge, std::string_view part) {
   constexpr uint32_t kWidestCaseless = 30;
   const bool caseless = look.capitals + look.small == 0 && look.caseless > 0 && !look.digit &&
                         width_of(part) <= kWidestCaseless;
-  if (!caseless && !looks_like_person(part)) return false;
+  if (!caseless && (!looks_like_person(part) || begins_with_acronym(part))) return false;
   return !cue_inside(knowledge, "job_title", line_of(part));
 }
 
@@ -80,7 +92,8 @@ std::vector<Range> parts_by(std::string_view words, Range part,
 
 // The names in "A, B und C", "A, role, place", "A | Outlet".
 std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_view words) {
-  static const std::vector<std::string_view> kHard = {" | ", "|", " · ", " • ", ";", " / ", "／"};
+  static const std::vector<std::string_view> kHard = {" | ", "|", " · ", " • ", " ⋅ ", " ‧ ", " ● ",
+                                                     ";", " / ", "／"};
   static const std::vector<std::string_view> kSoft = {", ", ",", "，", "、", "،", " – ", " — ",
                                                       " - ", "/", "・"};
   std::vector<std::string> joiner_words;
@@ -124,6 +137,17 @@ std::string_view without_label(const knowledge::Knowledge& knowledge, std::strin
   return words;
 }
 
+// "Name on", "Name in": the by-line goes on behind the name.
+std::string_view without_tail(std::string_view words) {
+  for (size_t at; (at = words.rfind(' ')) != std::string_view::npos && at + 1 < words.size();) {
+    const char32_t first = text::decode(words, at + 1).value;
+    const bool small = text::is_latin(first) && !text::is_upper(first);
+    if (!small || !text::is_upper(text::decode(words, 0).value)) break;
+    words = text::trim_space(words.substr(0, at));
+  }
+  return words;
+}
+
 size_t people_in(const std::vector<model::Author>& list) {
   return static_cast<size_t>(std::count_if(
       list.begin(), list.end(), [](const auto& author) { return author.role != kOrganisation; }));
@@ -153,6 +177,10 @@ bool could_name_author(const knowledge::Knowledge& knowledge, std::string_view w
     return names_outlet(knowledge, words);
   }
   const Line line = line_of(words);
+  if (cue_inside(knowledge, "job_title", line) ||
+      whole_cue(knowledge, "author_label", words) != nullptr) {
+    return names_outlet(knowledge, words);
+  }
   return !cue_in_front(knowledge, "photo_label", line) && !cue_in_front(knowledge, "share", line) &&
          !whole_cue(knowledge, "no_author", words) && !all_cues(knowledge, "navigation_word", line);
 }
@@ -176,15 +204,20 @@ void AuthorNotes::add(std::string_view words, Span span, Source source, std::str
 
 void AuthorNotes::add_name(std::string_view words, Span span, Source source, std::string profile,
                            bool organisation) {
+  const bool is_no_name = whole_cue(knowledge_, "no_author", words) != nullptr;
   if (words.ends_with(')')) words = words.substr(0, words.find('('));  // initials, a role
   while (words.ends_with(',') || words.ends_with(':')) words.remove_suffix(1);
   words = text::trim_space(words);
-  if (!could_name_author(knowledge_, words)) return;
+  organisation = organisation || names_outlet(knowledge_, words) ||
+                 cue_inside(knowledge_, "organisation_word", line_of(words)).has_value() ||
+                 words.find(" & ") != std::string_view::npos || begins_with_acronym(words);
+  if (!organisation) words = without_tail(words);
+  if (!could_name_author(knowledge_, words) || is_no_name) return;
   model::Author author;
   author.name = words;
   author.url = std::move(profile);
   author.span = span;
-  if (organisation || names_outlet(knowledge_, words)) author.role = kOrganisation;
+  if (organisation) author.role = kOrganisation;
   add_author(std::move(author), source);
 }
 
@@ -193,12 +226,29 @@ void AuthorNotes::add_author(model::Author author, Source source) {
   list(source).push_back(std::move(author));
 }
 
+void AuthorNotes::add_line(const std::vector<model::Author>& authors) {
+  constexpr size_t kMost = 5;
+  if (!line_.empty() || authors.size() > kMost) return;
+  for (const auto& author : authors) {
+    for (const Range part : names_in(knowledge_, author.name)) {
+      const std::string_view name = without_tail(text::trim_space(part.of(author.name)));
+      if (!is_person(knowledge_, name)) continue;
+      line_.push_back(author);
+      line_.back().name = std::string(name);
+    }
+  }
+}
+
 std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& sites) {
   std::vector<std::string> own;
   for (const auto& site : sites) own.push_back(key_of(site));
   for (List& names : authors_) {
     std::erase_if(names, [&](const model::Author& author) {
-      return std::find(own.begin(), own.end(), key_of(author.name)) != own.end();
+      if (std::find(own.begin(), own.end(), key_of(author.name)) == own.end()) return false;
+      // Somebody's own site has their name.
+      const Look look = look_of(author.name);
+      return author.role == kOrganisation || look.capitals < 2 || look.small > 0 ||
+             !is_person(knowledge_, author.name);
     });
   }
   const List* best = nullptr;
@@ -213,7 +263,25 @@ std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& s
     if (worth > most) best = &authors_[i], most = worth;
   }
   if (best == nullptr) return {};
-  return *best;
+  List chosen = *best;
+  if (line_.size() > chosen.size() && people_in(chosen) == chosen.size() &&
+      std::all_of(chosen.begin(), chosen.end(),
+                  [&](const auto& author) { return holds(line_, author); })) {
+    return line_;
+  }
+  if (best == &list(Source::kJsonLd)) return chosen;
+  // Beside a name that another element tells, too, stand links to sections, editors and desks.
+  const auto confirmed = [&](const model::Author& author) {
+    return std::any_of(authors_.begin(), authors_.end(),
+                       [&](const List& other) { return &other != best && holds(other, author); });
+  };
+  if (std::any_of(chosen.begin(), chosen.end(), confirmed)) {
+    std::erase_if(chosen, [&](const auto& author) { return !confirmed(author); });
+  }
+  if (people_in(chosen) > 0 && best == &list(Source::kByline)) {
+    std::erase_if(chosen, [](const auto& author) { return author.role == kOrganisation; });
+  }
+  return chosen;
 }
 
 }  // namespace synoptic::clean

@@ -28,6 +28,8 @@ class AuthorNotes {
            bool organisation = false);
   // A name that a by-line told already.
   void add_author(model::Author author, Source source);
+  // One line that names several: where the data hold but the first, readers are shown them all.
+  void add_line(const std::vector<model::Author>& authors);
   // The names of the statement that is believed. Those of the site (`sites`) are none; a desk or an
   // agency that stands where an author does has the role "organisation".
   std::vector<model::Author> settle(const std::vector<std::string>& sites);
@@ -41,6 +43,7 @@ class AuthorNotes {
 
   const knowledge::Knowledge& knowledge_;
   std::array<List, kSources> authors_;
+  List line_;
 };
 
 // A name, as far as its look tells: no sentence, no address, no handle, no button's words.

@@ -102,12 +102,12 @@ bool DateNotes::has(std::string_view role) const {
 void DateNotes::search_scripts(const html::Document& document,
                                const std::vector<uint32_t>& scripts) {
   // Keys of the state that pages are drawn from, lower case, without "_" and "-".
-  constexpr std::array<std::string_view, 22> kKeys{
+  constexpr std::array<std::string_view, 21> kKeys{
       "datepublished",  "publishedat",     "publisheddate",  "publishdate",          "pubdate",
       "publishtime",    "publicationdate", "publishedtime",  "firstpublicationdate", "dateposted",
       "firstpublished", "publishedatdate", "postdategmt",    "postdate",             "datecreated",
       "displaydate",    "firstpublishdate", "publisheddatetime", "articledate",
-      "firstpublisheddate", "publicationdatetime", "published"};
+      "firstpublisheddate", "publicationdatetime"};
   constexpr size_t kMostBytes = 4 << 20;
   const auto& nodes = document.nodes();
   for (const uint32_t i : scripts) {

@@ -344,7 +344,7 @@ class Collector {
     };
     for (const uint32_t node : notes_.dated_nodes) {
       const bool near = is_near(node);
-      if (is_of_others(node, near)) continue;
+      if (is_of_others(node, near) || (!near && nodes_[node].tag != Tag::time)) continue;
       take_dated(page_, node, knowledge_, headline == html::kNone || near ? 0 : kFarDoubt, notes_);
     }
     if (headline != html::kNone) {

@@ -134,9 +134,13 @@ class NearReader {
     bool found = false;
     if (const auto told = parse_byline(measure(line), knowledge_, lang_)) {
       for (const auto& date : told->dates) {
+        if (date.value.precision < model::Precision::kDay) continue;  // archives are listed so
         model::DateEvidence evidence = date;
         evidence.rule += ", near the headline";
         notes_.dates.add(std::move(evidence));
+      }
+      if (told->authors.size() > 1 && stand_together(line, told->authors)) {
+        notes_.authors.add_line(told->authors);
       }
       for (const auto& author : told->authors) {
         notes_.authors.add(author.name, author.span, AuthorNotes::Source::kByline, author.url);
@@ -149,6 +153,15 @@ class NearReader {
     }
     if (byline) found = take_names(i, line) || found;
     return found;
+  }
+
+  // "By A, B and C" in one line: nothing but names from the first to the last.
+  bool stand_together(const Piece& line, const std::vector<model::Author>& authors) const {
+    if (!has_author_label(line)) return false;
+    const size_t first = line.text.find(authors.front().name);
+    const size_t last = line.text.find(authors.back().name);
+    return first != std::string::npos && last != std::string::npos && first < last &&
+           line.text.find('|', first) >= last;
   }
 
   bool has_author_label(const Piece& piece) const {

@@ -152,6 +152,10 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
     // A desk or an agency counts only where the page's data put it in the author's place.
     if (author.role != "organisation" && names_outlet(knowledge, name)) continue;
     if (is_host(name)) continue;
+    if (author.role == "organisation" && publisher && !publisher->entity.empty()) {
+      const Entity* entity = outlet(knowledge, name);
+      if (entity != nullptr && entity->id == publisher->entity) continue;
+    }
     const auto same = std::find_if(kept.begin(), kept.end(),
                                    [&](const auto& other) { return key_of(other.name) == key; });
     if (same == kept.end()) {
