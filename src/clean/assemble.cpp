@@ -286,10 +286,11 @@ class Assembler {
           [&](const auto& other) { return key_of(other.name) == key_of(author.name); });
       if (!told || known) article_.authors.push_back(author);
     }
+    keep_people();
     if (article_.authors.empty()) take_closing_credit();
     if (article_.authors.empty()) take_name_above_text(title);
     if (article_.authors.empty()) article_.authors = editors_;
-    article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
+    keep_people();
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
       article_.origins.push_back(std::move(origin));
     }
@@ -298,6 +299,10 @@ class Assembler {
     }
     article_.origins =
         settle_origins(knowledge_, std::move(article_.origins), article_.publisher, article_.url);
+  }
+
+  void keep_people() {
+    article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
   }
 
   // "… said the mayor. (Reporter Name)": who wrote it, in brackets behind the last sentence.
@@ -323,10 +328,14 @@ class Assembler {
         article_.authors.push_back(std::move(author));
         return;
       }
-      if (!cue_in_front(knowledge_, "author_label", line)) continue;
+      if (!cue_in_front(knowledge_, "author_label", line) &&
+          !cue_in_front(knowledge_, "editor_label", line)) {
+        continue;
+      }
       const auto byline = parse_byline(line, knowledge_, model::primary_language(article_.lang));
       if (!byline) continue;
       for (const auto& author : byline->authors) article_.authors.push_back(author);
+      for (const auto& editor : byline->editors) editors_.push_back(editor);
     }
   }
 
@@ -351,14 +360,16 @@ class Assembler {
 
   // A name alone on the line between headline and text; of two writers with a stroke.
   void take_name_above_text(const Title& title) {
-    if (title.line == kNoLine) return;
-    const size_t text = first_paragraph(page_, title.line + 1);
+    const size_t begin = title.line == kNoLine ? 0 : title.line + 1;
+    const size_t text = first_paragraph(page_, begin);
     constexpr size_t kMostLines = 12;
-    if (text == kNoLine || text - title.line > kMostLines) return;
-    for (size_t i = text; --i > title.line;) {
+    if (text == kNoLine || text - begin > kMostLines) return;
+    for (size_t i = text; i-- > begin;) {
       const Line& line = page_.lines[i];
-      if (line.piece.outside || line.piece.marked_heading || !line.piece.links.empty() ||
-          line.piece.kind != model::BlockKind::kParagraph) {
+      const bool spaceless = text::is_spaceless(text::decode(line.piece.text, 0).value);
+      const bool alone = line.piece.kind == model::BlockKind::kParagraph ||
+                         (spaceless && line.piece.kind == model::BlockKind::kHeading);
+      if (line.piece.outside || line.piece.marked_heading || !line.piece.links.empty() || !alone) {
         continue;
       }
       std::vector<model::Author> found;

@@ -145,6 +145,7 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
     const std::string_view name = text::trim_space(author.name);
     const std::string key = key_of(name);
     if (key.empty() || key == own || url::is_web(name)) continue;
+    if (name.find_first_of("=<>{}\"") != std::string_view::npos) continue;  // markup gone astray
     if (name.find('@') != std::string_view::npos && author.user_id.empty() &&
         name.find('.') != std::string_view::npos) {
       continue;  // an e-mail address
