@@ -6,6 +6,7 @@
 #include "clean/byline.h"
 #include "clean/cue_match.h"
 #include "clean/dates.h"
+#include "clean/html_authors.h"
 #include "clean/keywords.h"
 #include "clean/language.h"
 #include "clean/origins.h"
@@ -87,7 +88,17 @@ class Assembler {
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       paragraphs += kept(i) && page_.lines[i].prose && !page_.lines[i].piece.marked_heading;
     }
-    return paragraphs >= (facts_.is_listing ? kListingParagraphs : 1);
+    if (paragraphs >= (facts_.is_listing ? kListingParagraphs : 1)) return true;
+    // A picture, a film, a programme: no text, but a headline, a day, and the page's word for it.
+    return facts_.says_article && !facts_.titles.empty() && !is_front_page() &&
+           std::any_of(facts_.dates.begin(), facts_.dates.end(), [](const auto& date) {
+             return date.role == "published" && date.where != "url" && date.where != "image";
+           });
+  }
+
+  bool is_front_page() const {
+    const auto address = url::parse(facts_.url);
+    return address && address->path.size() <= 1 && !address->has_query;
   }
 
   void take_capture() {
@@ -160,6 +171,7 @@ class Assembler {
   void take_byline(const Byline& byline) {
     for (const auto& date : byline.dates) article_.dates.push_back(date);
     for (const auto& author : byline.authors) byline_authors_.push_back(author);
+    for (const auto& editor : byline.editors) editors_.push_back(editor);
     for (const auto& origin : byline.origins) article_.origins.push_back(origin);
     if (byline.publisher && !outlet_) outlet_ = byline.publisher;
   }
@@ -240,7 +252,7 @@ class Assembler {
       if (kept(i)) continue;
       const Mark& mark = page_.marks[i];
       const Piece& piece = page_.lines[i].piece;
-      if (mark.reason == "title") continue;
+      if (mark.reason == "title" && page_.lines[i].key == key_of(article_.title)) continue;
       article_.removed.push_back({mark.reason, piece.span, beginning_of(piece.text)});
     }
   }
@@ -265,10 +277,20 @@ class Assembler {
       if (article_.publisher->domain.empty()) article_.publisher->domain = domain;
       link_publisher(knowledge_, *article_.publisher);
     }
-    // The line readers see comes first; it may add a profile and a number to a known name.
-    for (const auto& author : byline_authors_) article_.authors.push_back(author);
+    // What a page's data say was weighed against its by-lines already; a line may add a profile and
+    // a number to a known name.
+    const bool told = capture_.format == model::Format::kHtml && !article_.authors.empty();
+    for (const auto& author : byline_authors_) {
+      const bool known = std::any_of(
+          article_.authors.begin(), article_.authors.end(),
+          [&](const auto& other) { return key_of(other.name) == key_of(author.name); });
+      if (!told || known) article_.authors.push_back(author);
+    }
+    keep_people();
     if (article_.authors.empty()) take_closing_credit();
-    article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
+    if (article_.authors.empty()) take_name_above_text(title);
+    if (article_.authors.empty()) article_.authors = editors_;
+    keep_people();
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
       article_.origins.push_back(std::move(origin));
     }
@@ -277,6 +299,10 @@ class Assembler {
     }
     article_.origins =
         settle_origins(knowledge_, std::move(article_.origins), article_.publisher, article_.url);
+  }
+
+  void keep_people() {
+    article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
   }
 
   // "… said the mayor. (Reporter Name)": who wrote it, in brackets behind the last sentence.
@@ -289,16 +315,81 @@ class Assembler {
          {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
       if (!text.ends_with(close)) continue;
       const size_t at = text.rfind(open);
-      if (at == std::string_view::npos || at == 0 || text.size() - at > kWidest) continue;
+      if (at == std::string_view::npos || text.size() - at > kWidest) continue;
       Piece piece;
       piece.text = block.text;
       piece.source = block.source;
       const Line line = measure(cut(piece, {static_cast<uint32_t>(at + open.size()),
                                             static_cast<uint32_t>(text.size() - close.size())}));
-      if (!cue_in_front(knowledge_, "author_label", line)) continue;
+      if (at == 0 && is_bare_name(line)) {
+        model::Author author;
+        author.name = line.piece.text;
+        author.span = line.piece.span;
+        article_.authors.push_back(std::move(author));
+        return;
+      }
+      if (!cue_in_front(knowledge_, "author_label", line) &&
+          !cue_in_front(knowledge_, "editor_label", line)) {
+        continue;
+      }
       const auto byline = parse_byline(line, knowledge_, model::primary_language(article_.lang));
       if (!byline) continue;
       for (const auto& author : byline->authors) article_.authors.push_back(author);
+      for (const auto& editor : byline->editors) editors_.push_back(editor);
+    }
+  }
+
+  // A line of two to four ideographs, or of two to four words with capitals, that the knowledge does
+  // not know for anything else.
+  bool is_bare_name(const Line& line) const {
+    const std::string_view words = line.piece.text;
+    if (words.empty() || line.width > 40 || !knowledge_.find_by_name(words).empty()) return false;
+    size_t count = 0;
+    for (size_t i = 0; i < words.size();) {
+      const text::CodePoint c = text::decode(words, i);
+      if (!text::is_han(c.value)) {
+        return count == 0 && line.words <= 4 && looks_like_person(words) &&
+               could_name_author(knowledge_, words) && !names_outlet(knowledge_, words);
+      }
+      ++count;
+      i += c.length;
+    }
+    return count >= 2 && count <= 4 && could_name_author(knowledge_, words) &&
+           !names_outlet(knowledge_, words);
+  }
+
+  // A name alone on the line between headline and text; of two writers with a stroke.
+  void take_name_above_text(const Title& title) {
+    const size_t begin = title.line == kNoLine ? 0 : title.line + 1;
+    const size_t text = first_paragraph(page_, begin);
+    constexpr size_t kMostLines = 12;
+    if (text == kNoLine || text - begin > kMostLines) return;
+    for (size_t i = text; i-- > begin;) {
+      const Line& line = page_.lines[i];
+      const bool spaceless = text::is_spaceless(text::decode(line.piece.text, 0).value);
+      const bool alone = line.piece.kind == model::BlockKind::kParagraph ||
+                         (spaceless && line.piece.kind == model::BlockKind::kHeading);
+      if (line.piece.outside || line.piece.marked_heading || !line.piece.links.empty() || !alone) {
+        continue;
+      }
+      std::vector<model::Author> found;
+      for (const std::string_view part : split(line.piece.text, '/')) {
+        const std::string_view name = text::trim_space(part);
+        Piece piece;
+        piece.text = name;
+        if (!is_bare_name(measure(std::move(piece)))) return;
+        const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
+        model::Author author;
+        author.name = name;
+        author.span =
+            line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
+        found.push_back(std::move(author));
+      }
+      article_.authors = std::move(found);
+      std::erase_if(article_.blocks, [&](const auto& block) {
+        return block.text == line.piece.text && block.span == line.piece.span;
+      });
+      return;
     }
   }
 
@@ -352,7 +443,7 @@ class Assembler {
   const text::LanguageId& languages_;
   Article article_;
   std::vector<std::string> keyword_lists_;
-  std::vector<model::Author> byline_authors_;
+  std::vector<model::Author> byline_authors_, editors_;
   std::optional<model::Publisher> outlet_, owner_;
 };
 

@@ -43,6 +43,9 @@ bool is_separator(std::string_view text, uint32_t at, uint32_t length) {
     case '|':
     case 0xB7:
     case 0x2022:
+    case 0x2027:
+    case 0x22C5:
+    case 0x25CF:
     case 0x2014:
     case 0x2013:
     case ',':
@@ -249,9 +252,20 @@ class BylineParser {
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
       return;
     }
-    if (front("editor_label", part) || is_chaff(part)) return;
+    if (const auto hit = front("editor_label", part)) return add_editor(rest_of(*hit));
+    if (is_chaff(part)) return;
     ++words_seen_;
     add_unknown(part, text::trim_space(range.of(text_)));
+  }
+
+  void add_editor(std::string_view name) {
+    if (name.empty() || width_of(name) > kWidestName) return;
+    if (has_case(name) && !looks_like_person(name)) return;
+    model::Author editor;
+    editor.name = std::string(name);
+    editor.role = "editor";
+    editor.span = line_.piece.source.to_source(range_of(name));
+    found_.editors.push_back(std::move(editor));
   }
 
   bool is_chaff(const Line& part) const {

@@ -14,6 +14,7 @@ namespace synoptic::clean {
 struct Byline {
   std::vector<model::DateEvidence> dates;
   std::vector<model::Author> authors;
+  std::vector<model::Author> editors;  // role "editor": who answers for the text
   std::vector<model::Origin> origins;
   std::optional<model::Publisher> publisher;
   bool date_only = false;  // nothing but a date

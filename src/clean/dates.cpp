@@ -21,13 +21,15 @@ struct PlaceWorth {
   double worth;
 };
 // A line that readers see outweighs what only machines see, and a label outweighs a bare date.
-constexpr std::array<PlaceWorth, 8> kWorth{{{"label", 62},
+constexpr std::array<PlaceWorth, 10> kWorth{{{"label", 62},
                                             {"byline", 60},
                                             {"json_ld", 60},
                                             {"metadata", 56},
                                             {"time_element", 55},
                                             {"front_matter", 50},
+                                            {"script", 45},
                                             {"url", 30},
+                                            {"image", 15},
                                             {"origin", 10}}};
 constexpr double kMinuteBonus = 15, kHourBonus = 8, kZoneBonus = 2, kAgreement = 5;
 constexpr double kWeekdayRight = 15, kWeekdayWrong = -20, kNoDay = -25;
@@ -57,9 +59,13 @@ bool days_agree(const DateValue& a, const DateValue& b) {
   return apart <= (both ? 60 : kWidestZoneShift);
 }
 
+bool competes(const DateEvidence& date) { return date.role == "published"; }
+
 // Dates of many days from one kind of place are those of a list of articles.
 constexpr size_t kMostDays = 3;
 constexpr double kListed = -35;
+constexpr double kLeastScore = 0;
+constexpr double kOneOfSeveral = -8;  // for each other day
 
 size_t days_from(const std::vector<DateEvidence>& dates, std::string_view where) {
   std::vector<const DateEvidence*> days;
@@ -73,15 +79,33 @@ size_t days_from(const std::vector<DateEvidence>& dates, std::string_view where)
   return days.size();
 }
 
-bool competes(const DateEvidence& date) { return date.role == "published"; }
+// What readers are shown is the day of the last change, where the data tell an earlier one.
+constexpr double kChangeShown = -12;
+
+bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
+  if (date.where == "json_ld" || date.where == "metadata") return false;
+  const auto any = [&](auto says) { return std::any_of(dates.begin(), dates.end(), says); };
+  return any([&](const DateEvidence& other) {
+           return other.role == "modified" && other.where != "url" &&
+                  same_day(other.value, date.value);
+         }) &&
+         any([&](const DateEvidence& other) {
+           return competes(other) && (other.where == "json_ld" || other.where == "metadata") &&
+                  other.value.precision >= Precision::kDay &&
+                  model::minutes_since_epoch(other.value) + 24 * 60 <
+                      model::minutes_since_epoch(date.value);
+         });
+}
 
 void score(std::vector<DateEvidence>& dates) {
+  const auto several = static_cast<double>(std::max<size_t>(days_from(dates, "byline"), 1) - 1);
   const bool listed_times = days_from(dates, "time_element") > kMostDays;
   const bool listed_lines = days_from(dates, "byline") > kMostDays;
   for (DateEvidence& date : dates) {
-    date.score = worth_of(date.where);
+    date.score += worth_of(date.where);  // the reader may have taken off what it doubts
     if (date.where == "time_element" && listed_times) date.score += kListed;
-    if (date.where == "byline" && listed_lines) date.score += kListed;
+    if (date.where == "byline") date.score += listed_lines ? kListed : kOneOfSeveral * several;
+    if (shows_change(dates, date)) date.score += kChangeShown;
     if (date.value.precision >= Precision::kMinute)
       date.score += kMinuteBonus;
     else if (date.value.precision == Precision::kHour)
@@ -105,7 +129,8 @@ const DateEvidence* best_of(const std::vector<DateEvidence>& dates, std::string_
   for (const DateEvidence& date : dates) {
     if (date.role == role && (best == nullptr || date.score > best->score)) best = &date;
   }
-  if (best == nullptr) return nullptr;
+  // One of a list's days is no better than none.
+  if (best == nullptr || (role == "published" && best->score < kLeastScore)) return nullptr;
   // The same day told more exactly elsewhere.
   const DateEvidence* finer = best;
   for (const DateEvidence& date : dates) {

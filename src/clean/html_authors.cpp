@@ -2,96 +2,286 @@
 
 #include <algorithm>
 
-#include "clean/byline.h"
+#include "clean/cue_match.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "text/utf8.h"
+#include "text/words.h"
 #include "url/url.h"
 
 namespace synoptic::clean {
 namespace {
 
 constexpr size_t kMaxAuthors = 30;
+constexpr std::string_view kOrganisation = "organisation";
 
-}  // namespace
+// By Source: how often each is right where they differ, and what a second one that agrees adds.
+constexpr std::array<double, AuthorNotes::kSources> kWorth{3.0, 2.4, 2.2, 2.0};
+constexpr double kConfirmed = 1.5;
 
-void AuthorNotes::add(std::string_view words, Span span, Source source, std::string_view lang,
-                      std::string profile) {
-  words = text::trim_space(words);
-  if (words.empty() || words.size() > 200) return;
-  if (authors_[static_cast<size_t>(source)].size() >= kMaxAuthors) return;
-  // "By Name", "Reporter: Name": the by-line's own words go.
-  Piece line;
-  line.text = words;
-  line.span = span;
-  if (span.size() == words.size())
-    line.source.append_linear(span.size(), span.begin);
-  else
-    line.source.append_whole(static_cast<uint32_t>(words.size()), span);
-  const auto found = parse_byline(measure(line), knowledge_, lang);
-  if (found && !found->authors.empty()) {
-    for (const auto& author : found->authors) {
-      add_name(author.name, author.span, source, profile);
-    }
-    return;
+struct Look {
+  size_t capitals = 0, small = 0, caseless = 0;
+  bool digit = false;
+};
+
+Look look_of(std::string_view name) {
+  Look look;
+  for (const text::Word& word : text::words(name)) {
+    const text::CodePoint first = text::decode(name, word.range.begin);
+    if (text::is_digit(first.value))
+      look.digit = true;
+    else if (text::is_upper(first.value))
+      ++look.capitals;
+    else if (text::is_latin(first.value) || text::is_cyrillic(first.value))
+      ++look.small;
+    else
+      ++look.caseless;
   }
-  for (const Range part : names_in(words)) {
-    add_name(part.of(words), line.source.to_source(part), source, profile);
-  }
+  return look;
 }
 
-// "A Name and Another Name", "A Name, Another Name": only where every part looks like a name.
-std::vector<Range> AuthorNotes::names_in(std::string_view words) const {
-  std::vector<Range> parts = {{0, static_cast<uint32_t>(words.size())}};
-  std::vector<std::string> joints = {", ", " & ", " / "};
-  for (const auto& cue : knowledge_.cues("name_joiner")) joints.push_back(" " + cue.text + " ");
-  for (const std::string& joint : joints) {
-    std::vector<Range> finer;
-    for (const Range part : parts) {
-      uint32_t begin = part.begin;
-      for (size_t at; (at = words.find(joint, begin)) < part.end;) {
-        finer.push_back({begin, static_cast<uint32_t>(at)});
-        begin = static_cast<uint32_t>(at + joint.size());
-      }
-      finer.push_back({begin, part.end});
-    }
-    const bool all = std::all_of(finer.begin(), finer.end(),
-                                 [&](Range part) { return looks_like_person(part.of(words)); });
-    if (all) parts = std::move(finer);
+Line line_of(std::string_view words) {
+  Piece piece;
+  piece.text = words;
+  return measure(std::move(piece));
+}
+
+// "MDR THÜRINGEN", "AFP Deutschland": three capitals or more in a row.
+bool begins_with_acronym(std::string_view name) {
+  size_t capitals = 0;
+  for (size_t at = 0; at < name.size();) {
+    const text::CodePoint c = text::decode(name, at);
+    if (!text::is_upper(c.value)) return capitals >= 3 && c.value == ' ' && capitals <= 5;
+    ++capitals;
+    at += c.length;
   }
+  return false;
+}
+
+// "Ada Brook", "de la Cruz", "大渡 美咲": nothing else is taken for a person.
+bool is_person(const knowledge::Knowledge& knowledge, std::string_view part) {
+  part = text::trim_space(part);
+  const Look look = look_of(part);
+  constexpr uint32_t kWidestCaseless = 30;
+  const bool caseless = look.capitals + look.small == 0 && look.caseless > 0 && !look.digit &&
+                        width_of(part) <= kWidestCaseless;
+  if (!caseless && (!looks_like_person(part) || begins_with_acronym(part))) return false;
+  return !cue_inside(knowledge, "job_title", line_of(part));
+}
+
+// Parts of `words` that are parted by one of `joints`.
+std::vector<Range> parts_by(std::string_view words, Range part,
+                            const std::vector<std::string_view>& joints) {
+  std::vector<Range> parts;
+  uint32_t begin = part.begin;
+  for (uint32_t at = part.begin; at < part.end;) {
+    const auto found = std::find_if(joints.begin(), joints.end(), [&](std::string_view joint) {
+      return at + joint.size() <= part.end && words.substr(at).starts_with(joint);
+    });
+    if (found == joints.end()) {
+      ++at;
+      continue;
+    }
+    parts.push_back({begin, at});
+    at = begin = at + static_cast<uint32_t>(found->size());
+  }
+  parts.push_back({begin, part.end});
+  std::erase_if(parts, [&](Range r) { return text::trim_space(r.of(words)).empty(); });
   return parts;
 }
 
-void AuthorNotes::add_name(std::string_view words, Span span, Source source, std::string profile) {
-  if (words.ends_with(')')) words = words.substr(0, words.find('('));  // initials, a role
-  words = text::trim_space(words);
-  // Addresses, handles and whole sentences are no names.
-  if (words.empty() || words.size() > 120 || url::is_web(words) ||
-      words.find_first_of("@/0123456789<>{}:=\"") != std::string_view::npos) {
-    return;
+// The names in "A, B und C", "A, role, place", "A | Outlet".
+std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_view words) {
+  static const std::vector<std::string_view> kHard = {" | ", "|", " · ", " • ", " ⋅ ", " ‧ ", " ● ",
+                                                     ";", " / ", "／"};
+  static const std::vector<std::string_view> kSoft = {", ", ",", "，", "、", "،", " – ", " — ",
+                                                      " - ", "/", "・"};
+  std::vector<std::string> joiner_words;
+  for (const auto& cue : knowledge.cues("name_joiner")) joiner_words.push_back(" " + cue.text + " ");
+  const std::vector<std::string_view> joiners(joiner_words.begin(), joiner_words.end());
+
+  const auto person = [&](Range part) { return is_person(knowledge, part.of(words)); };
+  std::vector<Range> found;
+  const Range whole{0, static_cast<uint32_t>(words.size())};
+  for (const Range hard : parts_by(words, whole, kHard)) {
+    for (const Range soft : parts_by(words, hard, kSoft)) {
+      const std::vector<Range> joined = parts_by(words, soft, joiners);
+      if (joined.size() > 1 && std::all_of(joined.begin(), joined.end(), person)) {
+        found.insert(found.end(), joined.begin(), joined.end());
+      } else {
+        found.push_back(soft);
+      }
+    }
   }
-  auto& list = authors_[static_cast<size_t>(source)];
-  const bool known = std::any_of(list.begin(), list.end(),
-                                 [&](const auto& a) { return key_of(a.name) == key_of(words); });
-  if (known || list.size() >= kMaxAuthors) return;
+  if (found.size() == 1) return found;
+  std::vector<Range> people;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(people), person);
+  // What is no person beside one is a role, a place, the outlet, the letters of a degree.
+  if (!people.empty()) return people;
+  const std::vector<Range> hard = parts_by(words, whole, kHard);
+  return {hard.empty() ? whole : hard.front()};
+}
+
+std::string_view without_label(const knowledge::Knowledge& knowledge, std::string_view words) {
+  const Line line = line_of(words);
+  if (const auto hit = cue_in_front(knowledge, "author_label", line);
+      hit && hit->parted && !hit->rest.empty()) {
+    words = text::trim_space(words.substr(hit->rest.begin));
+  }
+  for (const knowledge::Cue& cue : knowledge.cues("author_suffix")) {
+    if (words.size() > cue.text.size() + 1 && words.ends_with(cue.text) &&
+        words[words.size() - cue.text.size() - 1] == ' ') {
+      return text::trim_space(words.substr(0, words.size() - cue.text.size()));
+    }
+  }
+  return words;
+}
+
+// "Name on", "Name in": the by-line goes on behind the name.
+std::string_view without_tail(std::string_view words) {
+  for (size_t at; (at = words.rfind(' ')) != std::string_view::npos && at + 1 < words.size();) {
+    const char32_t first = text::decode(words, at + 1).value;
+    const bool small = text::is_latin(first) && !text::is_upper(first);
+    if (!small || !text::is_upper(text::decode(words, 0).value)) break;
+    words = text::trim_space(words.substr(0, at));
+  }
+  return words;
+}
+
+size_t people_in(const std::vector<model::Author>& list) {
+  return static_cast<size_t>(std::count_if(
+      list.begin(), list.end(), [](const auto& author) { return author.role != kOrganisation; }));
+}
+
+bool holds(const std::vector<model::Author>& list, const model::Author& author) {
+  const std::string key = key_of(author.name);
+  return std::any_of(list.begin(), list.end(),
+                     [&](const auto& other) { return key_of(other.name) == key; });
+}
+
+bool share_one(const std::vector<model::Author>& a, const std::vector<model::Author>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const auto& author) { return holds(b, author); });
+}
+
+}  // namespace
+
+bool could_name_author(const knowledge::Knowledge& knowledge, std::string_view words) {
+  constexpr uint32_t kWidest = 70;
+  if (words.empty() || words.size() > 120 || width_of(words) > kWidest || url::is_web(words) ||
+      words.find_first_of("@/<>{}=\"\\_") != std::string_view::npos) {
+    return false;
+  }
+  const Look look = look_of(words);
+  if (look.digit || look.small > look.capitals + look.caseless + 1) return false;
+  if (look.capitals + look.caseless == 0) {  // "admin", "jsmith" — and "dpa"
+    return names_outlet(knowledge, words);
+  }
+  const Line line = line_of(words);
+  if (cue_inside(knowledge, "job_title", line) ||
+      whole_cue(knowledge, "author_label", words) != nullptr) {
+    return names_outlet(knowledge, words);
+  }
+  return !cue_in_front(knowledge, "photo_label", line) && !cue_in_front(knowledge, "share", line) &&
+         !whole_cue(knowledge, "no_author", words) && !all_cues(knowledge, "navigation_word", line);
+}
+
+void AuthorNotes::add(std::string_view words, Span span, Source source, std::string profile,
+                      bool organisation) {
+  const std::string_view all = words;
+  words = text::trim_space(words);
+  if (words.empty() || words.size() > 300 || list(source).size() >= kMaxAuthors) return;
+  words = without_label(knowledge_, words);
+  for (const Range part : names_in(knowledge_, words)) {
+    const std::string_view name = text::trim_space(part.of(words));
+    Span here = span;
+    if (span.size() == all.size()) {
+      const auto begin = static_cast<uint32_t>(name.data() - all.data());
+      here = {span.begin + begin, span.begin + begin + static_cast<uint32_t>(name.size())};
+    }
+    add_name(name, here, source, profile, organisation);
+  }
+}
+
+void AuthorNotes::add_name(std::string_view words, Span span, Source source, std::string profile,
+                           bool organisation) {
+  const bool is_no_name = whole_cue(knowledge_, "no_author", words) != nullptr;
+  if (words.ends_with(')')) words = words.substr(0, words.find('('));  // initials, a role
+  while (words.ends_with(',') || words.ends_with(':')) words.remove_suffix(1);
+  words = text::trim_space(words);
+  organisation = organisation || names_outlet(knowledge_, words) ||
+                 cue_inside(knowledge_, "organisation_word", line_of(words)).has_value() ||
+                 words.find(" & ") != std::string_view::npos || begins_with_acronym(words);
+  if (!organisation) words = without_tail(words);
+  if (!could_name_author(knowledge_, words) || is_no_name) return;
   model::Author author;
   author.name = words;
   author.url = std::move(profile);
   author.span = span;
-  list.push_back(std::move(author));
+  if (organisation) author.role = kOrganisation;
+  add_author(std::move(author), source);
+}
+
+void AuthorNotes::add_author(model::Author author, Source source) {
+  if (list(source).size() >= kMaxAuthors || holds(list(source), author)) return;
+  list(source).push_back(std::move(author));
+}
+
+void AuthorNotes::add_line(const std::vector<model::Author>& authors) {
+  constexpr size_t kMost = 5;
+  if (!line_.empty() || authors.size() > kMost) return;
+  for (const auto& author : authors) {
+    for (const Range part : names_in(knowledge_, author.name)) {
+      const std::string_view name = without_tail(text::trim_space(part.of(author.name)));
+      if (!is_person(knowledge_, name)) continue;
+      line_.push_back(author);
+      line_.back().name = std::string(name);
+    }
+  }
 }
 
 std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& sites) {
-  for (auto& list : authors_) {
-    std::erase_if(list, [&](const model::Author& author) {
-      const std::string key = key_of(author.name);
-      return names_outlet(knowledge_, author.name) ||
-             std::any_of(sites.begin(), sites.end(),
-                         [&](const auto& site) { return key_of(site) == key; });
+  std::vector<std::string> own;
+  for (const auto& site : sites) own.push_back(key_of(site));
+  for (List& names : authors_) {
+    std::erase_if(names, [&](const model::Author& author) {
+      if (std::find(own.begin(), own.end(), key_of(author.name)) == own.end()) return false;
+      // Somebody's own site has their name.
+      const Look look = look_of(author.name);
+      return author.role == kOrganisation || look.capitals < 2 || look.small > 0 ||
+             !is_person(knowledge_, author.name);
     });
-    if (!list.empty()) return std::move(list);
   }
-  return {};
+  const List* best = nullptr;
+  double most = 0;
+  for (size_t i = 0; i < kSources; ++i) {
+    if (authors_[i].empty()) continue;
+    double worth = kWorth[i];
+    for (size_t k = 0; k < kSources; ++k) {
+      worth += k != i && share_one(authors_[i], authors_[k]) ? kConfirmed : 0;
+    }
+    if (people_in(authors_[i]) == 0) worth /= 10;  // anybody's name is better than a desk's
+    if (worth > most) best = &authors_[i], most = worth;
+  }
+  if (best == nullptr) return {};
+  List chosen = *best;
+  if (line_.size() > chosen.size() && people_in(chosen) == chosen.size() &&
+      std::all_of(chosen.begin(), chosen.end(),
+                  [&](const auto& author) { return holds(line_, author); })) {
+    return line_;
+  }
+  if (best == &list(Source::kJsonLd)) return chosen;
+  // Beside a name that another element tells, too, stand links to sections, editors and desks.
+  const auto confirmed = [&](const model::Author& author) {
+    return std::any_of(authors_.begin(), authors_.end(),
+                       [&](const List& other) { return &other != best && holds(other, author); });
+  };
+  if (std::any_of(chosen.begin(), chosen.end(), confirmed)) {
+    std::erase_if(chosen, [&](const auto& author) { return !confirmed(author); });
+  }
+  if (people_in(chosen) > 0 && best == &list(Source::kByline)) {
+    std::erase_if(chosen, [](const auto& author) { return author.role == kOrganisation; });
+  }
+  return chosen;
 }
 
 }  // namespace synoptic::clean

@@ -1,5 +1,5 @@
-// The authors that a page's elements and data state, each told from the words around it.
-// Private to the room.
+// The authors that a page's elements and data state, each told from the words around it, and which
+// of the statements is believed: the one that the others confirm. Private to the room.
 #pragma once
 
 #include <array>
@@ -16,24 +16,37 @@ namespace synoptic::clean {
 
 class AuthorNotes {
  public:
-  // Where a name was stated, the surest first. A page's own data are kept apart from its look,
-  // because rel="author" stands on teasers too, and <meta> often names the site.
-  enum class Source : uint8_t { kJsonLd, kElement, kMeta };
+  // Where a name was stated. A page's own data are kept apart from its look, because rel="author"
+  // stands on teasers too, and <meta> often names the site or who typed the text in.
+  enum class Source : uint8_t { kJsonLd, kByline, kElement, kMeta };
+  static constexpr size_t kSources = 4;
 
   explicit AuthorNotes(const knowledge::Knowledge& knowledge) : knowledge_(knowledge) {}
 
   // `words` may be a by-line ("By Name and Name"); `profile`: the address of the author's page.
-  void add(std::string_view words, Span span, Source source, std::string_view lang,
-           std::string profile);
-  // The names of the surest source that has any; names of the site (`sites`) are none.
+  void add(std::string_view words, Span span, Source source, std::string profile = {},
+           bool organisation = false);
+  // A name that a by-line told already.
+  void add_author(model::Author author, Source source);
+  // One line that names several: where the data hold but the first, readers are shown them all.
+  void add_line(const std::vector<model::Author>& authors);
+  // The names of the statement that is believed. Those of the site (`sites`) are none; a desk or an
+  // agency that stands where an author does has the role "organisation".
   std::vector<model::Author> settle(const std::vector<std::string>& sites);
 
  private:
-  std::vector<Range> names_in(std::string_view words) const;
-  void add_name(std::string_view words, Span span, Source source, std::string profile);
+  using List = std::vector<model::Author>;
+
+  void add_name(std::string_view words, Span span, Source source, std::string profile,
+                bool organisation);
+  List& list(Source source) { return authors_[static_cast<size_t>(source)]; }
 
   const knowledge::Knowledge& knowledge_;
-  std::array<std::vector<model::Author>, 3> authors_;  // by Source
+  std::array<List, kSources> authors_;
+  List line_;
 };
+
+// A name, as far as its look tells: no sentence, no address, no handle, no button's words.
+bool could_name_author(const knowledge::Knowledge& knowledge, std::string_view words);
 
 }  // namespace synoptic::clean

@@ -1,20 +1,18 @@
-// What a page states outside its running text: meta elements, JSON-LD, itemprop, rel, <time>.
+// What a page states outside its running text: one walk over its elements, then what they tell is
+// settled: address, publisher, authors, titles, dates.
+#include "clean/html_facts.h"
+
 #include <algorithm>
 #include <optional>
-#include <string>
-#include <vector>
+#include <utility>
 
 #include "base/strings.h"
 #include "clean/dates.h"
-#include "clean/html_authors.h"
-#include "clean/html_json_ld.h"
-#include "clean/html_meta.h"
-#include "clean/html_page.h"
+#include "clean/html_near.h"
 #include "clean/html_titles.h"
+#include "clean/html_words.h"
 #include "clean/page.h"
 #include "clean/people.h"
-#include "clean/site_links.h"
-#include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "url/url.h"
 
@@ -23,27 +21,13 @@ namespace {
 
 using html::Attribute;
 using html::Node;
+using html::NodeKind;
+using html::Tag;
+using Source = AuthorNotes::Source;
 
-// White space made one blank; a lone wide blank (U+3000) inside stays, as it does in the text.
-std::string clean_text(std::string_view words) {
-  std::string out;
-  for (size_t i = 0; i < words.size();) {
-    size_t end = i;
-    text::CodePoint point = text::decode(words, i);
-    if (!text::is_space(point.value)) {
-      out += words.substr(i, point.length);
-      i += point.length;
-      continue;
-    }
-    while (end < words.size() && text::is_space((point = text::decode(words, end)).value)) {
-      end += point.length;
-    }
-    const std::string_view run = words.substr(i, end - i);
-    if (!out.empty() && end < words.size()) out += run == "\u3000" ? run : std::string_view(" ");
-    i = end;
-  }
-  return out;
-}
+// A date far from the headline is another article's more often than not.
+constexpr double kFarDoubt = 15;
+constexpr uint32_t kNearAbove = 80, kNearBelow = 300;  // nodes
 
 class Collector {
  public:
@@ -53,18 +37,25 @@ class Collector {
         document_(page.document),
         nodes_(page.document.nodes()),
         capture_(capture),
-        knowledge_(knowledge) {}
+        knowledge_(knowledge),
+        notes_(knowledge) {}
 
   PageFacts collect(std::string& evidence) {
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].kind == html::NodeKind::kElement) take_element(i);
+      if (nodes_[i].kind == NodeKind::kElement)
+        take_element(i);
+      else if (nodes_[i].kind == NodeKind::kComment)
+        notes_.dates.search_comment(nodes_[i], notes_.primary_lang());
     }
+    facts_.metadata = std::move(notes_.metadata);
     settle_url();
-    take_json_ld(read_json_ld(document_, facts_.url.empty() ? capture_.url : facts_.url), evidence);
+    take_json_ld(read_json_ld(document_, json_scripts_, facts_.url.empty() ? capture_.url : facts_.url),
+                 evidence);
     settle_publisher();
-    facts_.authors = authors_.settle(site_words_);
+    settle_dates();
+    facts_.authors = notes_.authors.settle(site_words_);
     add_titles();
-    add_url_date();
+    take_rest();
     return std::move(facts_);
   }
 
@@ -75,91 +66,48 @@ class Collector {
 
   void take_element(uint32_t i) {
     const Node& node = nodes_[i];
-    if (node.name == "meta")
-      take_meta(node);
-    else if (node.name == "link")
-      take_link(node);
-    else if (node.name == "html")
-      take_language(node);
-    else if (node.name == "title")
-      take_title(i);
-    else if (node.name == "h1")
-      take_heading(i);
-    else if (node.name == "time")
-      take_time(i);
-    else if (node.name == "a")
-      take_author_link(i);
-    take_property(i);
+    switch (node.tag) {
+      case Tag::meta:
+        take_meta(document_, node, knowledge_, notes_);
+        return;
+      case Tag::link:
+        take_link(node);
+        return;
+      case Tag::script:
+        take_script(i);
+        return;
+      case Tag::style:
+        return;
+      case Tag::html:
+        take_language(node);
+        break;
+      case Tag::title:
+        take_title(i);
+        break;
+      case Tag::h1:
+        take_heading(i);
+        break;
+      case Tag::a:
+        take_author_link(i);
+        break;
+      default:
+        break;
+    }
+    take_properties(page_, i, notes_);
   }
 
   void take_language(const Node& node) {
     std::string_view lang = value(node, "lang");
     if (lang.empty()) lang = value(node, "xml:lang");
-    if (facts_.lang.empty()) facts_.lang = trim(lang);
+    if (notes_.lang.empty()) notes_.lang = trim(lang);
   }
 
-  void take_meta(const Node& node) {
-    const Attribute* content = document_.attribute(node, "content");
-    if (content == nullptr || trim(content->value).empty()) return;
-    for (const std::string_view key : {"property", "name", "itemprop"}) {
-      const std::string name = ascii_lower(trim(value(node, key)));
-      if (name.empty()) continue;
-      if (const MetaUse* use = meta_use(name)) take_meta_value(*use, name, *content);
-      return;
-    }
-    if (ascii_lower(value(node, "http-equiv")) == "content-language" && facts_.lang.empty()) {
-      facts_.lang = trim(content->value.substr(0, content->value.find(',')));
-    }
-  }
-
-  void take_meta_value(const MetaUse& use, const std::string& name, const Attribute& content) {
-    const std::string text = clean_text(content.value);
-    if (use.fact == "date") {
-      add_date(text, content.span, use.role, "metadata", "meta " + name);
-    } else if (use.fact == "og" || use.fact == "twitter") {
-      titles_.push_back({text, content.span, std::string(use.fact)});
-    } else if (use.fact == "publisher") {
-      if (site_name_.text.empty()) site_name_ = {text, content.span};
-    } else if (use.fact == "application") {
-      if (application_.text.empty()) application_ = {text, content.span};
-    } else if (use.fact == "url") {
-      if (stated_url_.empty()) stated_url_ = text;
-    } else if (use.fact == "type") {
-      facts_.metadata["og:type"] = {text};
-      facts_.says_article |= ascii_lower(text).find("article") != std::string::npos;
-    } else if (use.fact == "author") {
-      for (const auto name_part : split_trimmed(text, ';'))
-        add_author(name_part, content.span, Source::kMeta);
-    } else if (use.fact == "section") {
-      if (facts_.section.empty()) facts_.section = text;
-    } else if (use.fact == "keyword") {
-      add_keyword(text);
-    } else if (use.fact == "keywords") {
-      add_keywords(text);
-    } else if (use.fact == "description") {
-      if (facts_.metadata["description"].empty()) facts_.metadata["description"] = {text};
-    } else if (use.fact == "locale") {
-      locale_ = text;
-    }
-  }
-
-  void add_keyword(std::string_view word) {
-    word = text::trim_space(word);
-    if (word.empty() || word.size() > 120 || facts_.keywords.size() >= 60) return;
-    if (std::find(facts_.keywords.begin(), facts_.keywords.end(), word) == facts_.keywords.end()) {
-      facts_.keywords.emplace_back(word);
-    }
-  }
-
-  void add_keywords(std::string_view list) {  // commas of any script, semicolons
-    constexpr size_t kMaxList = 4000;
-    std::string plain(list.substr(0, kMaxList));
-    for (const std::string_view mark : {"，", "、", "；", "،", "؛", ";", "|"}) {
-      for (size_t at = 0; (at = plain.find(mark, at)) != std::string::npos; ++at) {
-        plain.replace(at, mark.size(), ",");
-      }
-    }
-    for (const auto word : split_trimmed(plain, ',')) add_keyword(word);
+  void take_script(uint32_t i) {
+    const std::string_view type = trim(value(nodes_[i], "type"));
+    if (type.size() >= 19 && ascii_lower(type).starts_with("application/ld+json"))
+      json_scripts_.push_back(i);
+    else if (nodes_[i].subtree_end == i + 2)
+      scripts_.push_back(i);
   }
 
   void take_link(const Node& node) {
@@ -181,180 +129,95 @@ class Collector {
 
   void take_title(uint32_t i) {
     for (uint32_t up = nodes_[i].parent; up != html::kNone; up = nodes_[up].parent) {
-      if (nodes_[up].name == "svg") return;
+      if (nodes_[up].tag == Tag::svg) return;
     }
-    if (page_title_.text.empty() && nodes_[i].subtree_end == i + 2 &&
+    if (notes_.page_title.text.empty() && nodes_[i].subtree_end == i + 2 &&
         nodes_[i + 1].text.size() < 2000) {
-      page_title_ = {clean_text(text_of(i)), text_span(i)};
+      notes_.page_title = {words_of(document_, i), text_span(document_, i)};
     }
   }
 
-  // Names and dates are short; an element that was never closed holds the rest of the page.
-  std::string text_of(uint32_t i) const {
-    constexpr uint32_t kMaxNodes = 200;
-    return nodes_[i].subtree_end - i > kMaxNodes ? std::string() : document_.text_content(i);
-  }
-
-  // From the first to the last text byte of the element.
-  Span text_span(uint32_t i) const {
-    Span span{nodes_[i].span.end, nodes_[i].span.end};
-    bool first = true;
-    for (uint32_t k = i + 1; k < nodes_[i].subtree_end; ++k) {
-      if (nodes_[k].kind != html::NodeKind::kText) continue;
-      const std::string_view text = nodes_[k].text;
-      const std::string_view inner = trim(text);
-      if (inner.empty()) continue;
-      const auto begin = static_cast<uint32_t>(inner.data() - text.data());
-      const Range range{begin, begin + static_cast<uint32_t>(inner.size())};
-      const Span part = nodes_[k].verbatim ? Span{nodes_[k].span.begin + range.begin,
-                                                  nodes_[k].span.begin + range.end}
-                                           : document_.source_map(nodes_[k]).to_source(range);
-      if (first) span.begin = part.begin;
-      first = false;
-      span.end = part.end;
-    }
-    return span;
-  }
-
+  // A heading that leads to the front page is the site's name.
   void take_heading(uint32_t i) {
-    const std::string text = clean_text(text_of(i));
-    if (!text.empty() && text.size() < 1000 && headings_.size() < 20)
-      headings_.push_back({text, text_span(i), "h1"});
+    std::string words = words_of(document_, i);
+    if (leads_home(i)) {
+      if (width_of(words) <= 60) home_names_.push_back(std::move(words));
+      return;
+    }
+    notes_.add_heading(std::move(words), text_span(document_, i), "h1", i);
   }
 
-  // A <time> inside links or lists of other articles is theirs.
-  bool stands_aside(uint32_t i) const {
-    for (uint32_t up = i; up != html::kNone; up = nodes_[up].parent) {
-      const ElementKind kind = page_.kinds[up];
-      if (nodes_[up].name == "a" || nodes_[up].name == "li" || nodes_[up].name == "aside" ||
-          kind == "related" || kind == "comments" || kind == "sidebar" || kind == "teaser" ||
-          kind == "footer" || kind == "navigation") {
-        return true;
-      }
+  bool leads_home(uint32_t heading) const {
+    const auto is_home = [&](uint32_t k) {
+      return nodes_[k].tag == Tag::a && is_front_page(value(nodes_[k], "href"));
+    };
+    for (uint32_t k = heading + 1; k < nodes_[heading].subtree_end; ++k) {
+      if (is_home(k)) return true;
     }
-    return false;
+    const uint32_t up = nodes_[heading].parent;
+    return up != html::kNone && is_home(up);
   }
 
-  void take_time(uint32_t i) {
-    if (times_seen_ > 40 || stands_aside(i)) return;
-    ++times_seen_;
-    const Attribute* machine = document_.attribute(nodes_[i], "datetime");
-    const std::string property = ascii_lower(value(nodes_[i], "itemprop"));
-    const std::string names = ascii_lower(value(nodes_[i], "class"));
-    const bool modified = property == "datemodified" || names.find("modif") != std::string::npos ||
-                          names.find("update") != std::string::npos;
-    const std::string_view role = modified ? "modified" : "published";
-    if (machine != nullptr && !machine->value.empty()) {
-      add_date(machine->value, machine->span, role, "time_element", "time datetime");
-    } else {
-      add_date(clean_text(text_of(i)), text_span(i), role, "time_element", "time text");
-    }
+  bool is_front_page(std::string_view address) const {
+    if (address == "/") return true;
+    const size_t scheme = address.find("://");
+    if (scheme == std::string_view::npos) return false;
+    const size_t path = address.find('/', scheme + 3);
+    return path == std::string_view::npos || path + 1 == address.size();
   }
 
   void take_author_link(uint32_t i) {
-    const std::string rel = ascii_lower(value(nodes_[i], "rel"));
-    if (rel.find("author") == std::string::npos || stands_aside(nodes_[i].parent)) return;
-    add_author(clean_text(text_of(i)), text_span(i), Source::kElement,
-               url::resolve(capture_.url, value(nodes_[i], "href")));
-  }
-
-  void take_property(uint32_t i) {
-    const Node& node = nodes_[i];
-    const std::string_view property = value(node, "itemprop");
-    if (property.empty() || node.name == "meta" || node.name == "time") return;
-    if (property == "articleBody") facts_.says_article = true;
-    if (stands_aside(i)) return;
-    if (property == "datePublished" || property == "dateModified" || property == "dateCreated") {
-      const Attribute* content = document_.attribute(node, "content");
-      if (content == nullptr) content = document_.attribute(node, "datetime");
-      const std::string_view role = property == "dateModified" ? "modified" : "published";
-      if (content != nullptr) {
-        add_date(content->value, content->span, role, "metadata", "itemprop");
-      } else {
-        add_date(clean_text(text_of(i)), text_span(i), role, "time_element", "itemprop text");
-      }
-    } else if (property == "author" || property == "creator") {
-      take_author_property(i);
-    } else if (property == "headline" && node.name != "h1" && node.name != "a") {
-      const std::string text = clean_text(text_of(i));
-      if (!text.empty() && text.size() < 500 && headings_.size() < 20)
-        headings_.push_back({text, text_span(i), "h1"});
-    }
-  }
-
-  void take_author_property(uint32_t i) {
-    for (uint32_t k = i + 1; k < nodes_[i].subtree_end; ++k) {
-      if (nodes_[k].kind != html::NodeKind::kElement || value(nodes_[k], "itemprop") != "name") {
-        continue;
-      }
-      if (const Attribute* content = document_.attribute(nodes_[k], "content")) {
-        add_author(clean_text(content->value), content->span, Source::kElement);
-      } else {
-        add_author(clean_text(text_of(k)), text_span(k), Source::kElement);
-      }
+    const std::string_view rel = value(nodes_[i], "rel");
+    if (rel.size() < 6 || ascii_lower(rel).find("author") == std::string::npos ||
+        stands_aside(page_, nodes_[i].parent)) {
       return;
     }
-    add_author(clean_text(text_of(i)), text_span(i), Source::kElement);
-  }
-
-  void add_date(std::string_view text, Span span, std::string_view role, std::string_view where,
-                std::string rule) {
-    text = trim(text);
-    if (text.empty() || text.size() > 120 || facts_.dates.size() >= 60) return;
-    auto date = model::parse_iso(text);
-    if (!date) date = knowledge::parse_date(text, model::primary_language(facts_.lang));
-    if (!date || date->year < 1900 || date->year > 2100) return;
-    model::DateEvidence evidence;
-    evidence.value = *date;
-    evidence.role = role;
-    evidence.where = where;
-    evidence.span = span;
-    evidence.rule = std::move(rule);
-    facts_.dates.push_back(std::move(evidence));
-  }
-
-  using Source = AuthorNotes::Source;
-
-  void add_author(std::string_view words, Span span, Source source, std::string profile = {}) {
-    authors_.add(words, span, source, model::primary_language(facts_.lang), std::move(profile));
+    notes_.authors.add(words_of(document_, i), text_span(document_, i), Source::kElement,
+                       url::resolve(capture_.url, value(nodes_[i], "href")));
   }
 
   void take_json_ld(JsonLd data, std::string& evidence) {
-    facts_.says_article |= data.is_article;
+    facts_.says_article = notes_.says_article | data.is_article;
     if (data.is_listing && !data.is_article) facts_.metadata["json_ld.listing"] = {"true"};
     for (auto& headline : data.headlines) {
-      titles_.push_back({std::move(headline.text), headline.span, "json_ld"});
+      notes_.titles.push_back({std::move(headline.text), headline.span, "json_ld"});
     }
-    for (const auto& date : data.published) {
-      add_date(date.text, date.span, "published", "json_ld", "datePublished");
-    }
-    for (const auto& date : data.modified) {
-      add_date(date.text, date.span, "modified", "json_ld", "dateModified");
-    }
+    const auto add_dates = [&](const auto& dates, const char* role, const char* rule) {
+      for (const auto& date : dates) {
+        notes_.dates.add(date.text, date.span, {role, "json_ld", rule}, notes_.primary_lang());
+      }
+    };
+    add_dates(data.published, "published", "datePublished");
+    add_dates(data.modified, "modified", "dateModified");
     for (const auto& author : data.authors) {
-      if (author.organisation) continue;
-      add_author(author.name.text, author.name.span, Source::kJsonLd, author.url);
+      notes_.authors.add(author.name.text, author.name.span, Source::kJsonLd, author.url,
+                         author.organisation);
     }
     for (const auto& section : data.sections) {
-      if (facts_.section.empty()) facts_.section = section.text;
+      if (notes_.section.empty()) notes_.section = section.text;
     }
-    for (const auto& words : data.keywords) add_keywords(words.text);
+    for (const auto& words : data.keywords) notes_.add_keywords(words.text);
     if (facts_.lang.empty() && !data.languages.empty()) facts_.lang = data.languages[0].text;
     if (facts_.url.empty() && !data.urls.empty() && url::is_web(data.urls[0].text)) {
       facts_.url = url::canonical(data.urls[0].text);
     }
-    json_publisher_ = std::move(data.publisher.name);
+    if (!data.publisher.name.text.empty()) notes_.publisher = std::move(data.publisher.name);
+    if (notes_.image.text.empty()) notes_.image = std::move(data.image);
+    if (!data.image_credit.empty()) facts_.metadata["image.credit"] = {data.image_credit};
+    if (data.free == "false") notes_.access = "paid";
+    if (data.free == "true" && notes_.access.empty()) notes_.access = "free";
+    if (!data.comments.empty()) facts_.metadata["comments"] = {data.comments};
     evidence = std::move(data.body);
   }
 
   void settle_url() {
-    const std::string seen_from = capture_.url.empty() ? stated_url_ : capture_.url;
+    const std::string seen_from = capture_.url.empty() ? notes_.url : capture_.url;
     std::string url;
     if (canonical_ != nullptr) url = url::resolve(seen_from, trim(canonical_->value));
     // A canonical link to the front page on every page is a common mistake.
     if (const auto parsed = url::parse(url);
         !parsed || (parsed->path == "/" && !parsed->has_query)) {
-      const std::string other = url::resolve(seen_from, stated_url_);
+      const std::string other = url::resolve(seen_from, notes_.url);
       if (!other.empty()) url = other;
     }
     if (url::is_web(url))
@@ -368,26 +231,44 @@ class Collector {
     }
     if (facts_.metadata["feed"].empty()) facts_.metadata.erase("feed");
     if (amp_ != nullptr) facts_.metadata["amp"] = {url::resolve(facts_.url, amp_->value)};
-    if (facts_.lang.empty()) facts_.lang = locale_;
+    facts_.lang = notes_.lang.empty() ? notes_.locale : notes_.lang;
     std::replace(facts_.lang.begin(), facts_.lang.end(), '_', '-');
+    notes_.lang = facts_.lang;
+  }
+
+  // Every name the site is known by; its domain's label is one ("dw" of www.dw.com).
+  void collect_site_words() {
+    const auto add = [&](std::string_view word) {
+      if (!word.empty() && std::find(site_words_.begin(), site_words_.end(), word) ==
+                               site_words_.end()) {
+        site_words_.emplace_back(word);
+      }
+    };
+    add(notes_.site_name.text);
+    add(notes_.publisher.text);
+    add(notes_.application.text);
+    const std::string host = url::host_of(facts_.url.empty() ? capture_.url : facts_.url);
+    const std::string domain = url::registrable_domain(host);
+    add(domain);
+    if (const size_t dot = domain.find('.'); dot != std::string::npos && dot >= 2) {
+      add(std::string_view(domain).substr(0, dot));
+    }
+    for (const auto& name : home_names_) add(name);
+    const bool known = !notes_.site_name.text.empty();
+    SeenNames seen = names_on_page(document_, notes_.page_title, known);
+    for (const auto& site : seen.sites) add(site);
+    seen_titles_ = std::move(seen.titles);
   }
 
   void settle_publisher() {
-    if (!site_name_.text.empty() && url::is_web(site_name_.text)) site_name_ = {};
-    StatedValue name = !site_name_.text.empty()        ? site_name_
-                       : !json_publisher_.text.empty() ? json_publisher_
-                                                       : StatedValue{};
-    site_words_ = {name.text, json_publisher_.text, application_.text};
-    SeenNames seen = names_on_page(document_, page_title_);
-    for (auto& title : known_titles()) seen.titles.push_back(std::move(title));
-    for (auto& site : seen.sites) {
-      if (std::find(site_words_.begin(), site_words_.end(), site) == site_words_.end()) {
-        site_words_.push_back(std::move(site));
-      }
-    }
-    cut_ = cut_page_title(page_title_, site_words_, seen.titles);
+    if (!notes_.site_name.text.empty() && url::is_web(notes_.site_name.text)) notes_.site_name = {};
+    collect_site_words();
+    StatedValue name = !notes_.site_name.text.empty() ? notes_.site_name : notes_.publisher;
+    for (const auto& title : notes_.headings) seen_titles_.push_back(title.text);
+    for (const auto& title : notes_.titles) seen_titles_.push_back(title.text);
+    cut_ = cut_page_title(notes_.page_title, site_words_, seen_titles_);
     if (name.text.empty()) name = {cut_.site.text, cut_.site.span};
-    if (name.text.empty()) name = application_;
+    if (name.text.empty()) name = notes_.application;
     if (name.text.empty() && facts_.url.empty()) return;
     model::Publisher publisher = publisher_of(name.text, name.span);
     publisher.domain = url::registrable_domain(url::host_of(facts_.url));
@@ -396,22 +277,111 @@ class Collector {
     facts_.publisher = std::move(publisher);
   }
 
-  std::vector<std::string> known_titles() const {
-    std::vector<std::string> titles;
-    for (const auto& title : headings_) titles.push_back(title.text);
-    for (const auto& title : titles_) titles.push_back(title.text);
-    return titles;
+  // The element that holds the page's headline: the heading that says what the data say, else the
+  // first one.
+  uint32_t headline_node() const {
+    for (size_t i = 0; i < notes_.headings.size(); ++i) {
+      const std::string key = key_of(notes_.headings[i].text);
+      const auto says_so = [&](const std::string& text) {
+        const std::string other = key_of(text);
+        return key.size() >= 8 && (other == key || other.starts_with(key) || key.ends_with(other));
+      };
+      if (says_so(cut_.title.text) ||
+          std::any_of(notes_.titles.begin(), notes_.titles.end(),
+                      [&](const auto& title) { return says_so(title.text); })) {
+        return notes_.heading_nodes[i];
+      }
+    }
+    if (!notes_.heading_nodes.empty()) return notes_.heading_nodes.front();
+    return heading_by_words();
+  }
+
+  // Without an <h1>: the lesser heading, or any short element, that says the page's title.
+  uint32_t heading_by_words() const {
+    std::vector<std::string> keys{key_of(cut_.title.text)};
+    for (const auto& title : notes_.titles) keys.push_back(key_of(title.text));
+    std::erase_if(keys, [](const auto& key) { return key.size() < 8; });
+    if (keys.empty()) return html::kNone;
+    for (uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].kind != NodeKind::kText || nodes_[i].text.size() > 400 ||
+          nodes_[i].text.size() < 8 || nodes_[i].parent == html::kNone) {
+        continue;
+      }
+      const Tag tag = nodes_[nodes_[i].parent].tag;
+      if (is_unseen_tag(tag) || tag == Tag::title || tag == Tag::a || tag == Tag::option) continue;
+      const std::string_view words = trim(nodes_[i].text);
+      const bool like = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
+        return words.size() >= key.size() && words.size() < 2 * key.size() + 8;
+      });
+      if (!like) continue;
+      const std::string key = key_of(words);
+      if (std::find(keys.begin(), keys.end(), key) != keys.end()) return nodes_[i].parent;
+    }
+    return html::kNone;
+  }
+
+  // Other articles' parts of the page, whatever their distance.
+  bool is_of_others(uint32_t node, bool near) const {
+    for (uint32_t up = node; up != html::kNone; up = nodes_[up].parent) {
+      const ElementKind kind = page_.kinds[up];
+      const Tag tag = nodes_[up].tag;
+      if (kind == "related" || kind == "comments" || kind == "teaser" || kind == "footer" ||
+          kind == "navigation" || tag == Tag::nav || tag == Tag::footer) {
+        return true;
+      }
+      if (!near && (kind == "sidebar" || tag == Tag::aside || tag == Tag::li || tag == Tag::a)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void settle_dates() {
+    const uint32_t headline = headline_node();
+    const auto is_near = [&](uint32_t node) {
+      return headline != html::kNone && node + kNearAbove >= headline &&
+             node <= nodes_[headline].subtree_end + kNearBelow;
+    };
+    for (const uint32_t node : notes_.dated_nodes) {
+      const bool near = is_near(node);
+      if (is_of_others(node, near) || (!near && nodes_[node].tag != Tag::time)) continue;
+      take_dated(page_, node, knowledge_, headline == html::kNone || near ? 0 : kFarDoubt, notes_);
+    }
+    if (headline != html::kNone) {
+      NearNotes near{notes_.dates, notes_.authors, site_words_};
+      read_near_headline(page_, knowledge_, notes_.primary_lang(), headline, near);
+    }
+    add_url_date();
+    if (notes_.dates.has("published")) return;
+    notes_.dates.search_scripts(document_, scripts_);
+    if (!notes_.dates.empty() || notes_.image.text.empty()) return;
+    notes_.dates.search_image(notes_.image.text, notes_.image.span);
   }
 
   void add_titles() {
-    for (auto& title : headings_) facts_.titles.push_back(std::move(title));
-    for (auto& title : titles_) {  // og:title carries the site's name on some sites, too
-      const StatedTitle cut = cut_page_title({title.text, title.span}, site_words_, {}, true);
+    const auto is_site = [&](const TitleCandidate& title) {
+      const std::string key = key_of(title.text);
+      return std::any_of(site_words_.begin(), site_words_.end(),
+                         [&](const auto& site) { return key_of(site) == key; });
+    };
+    for (auto& title : notes_.headings) {
+      if (notes_.titles.empty() || !is_site(title)) facts_.titles.push_back(std::move(title));
+    }
+    if (notes_.titles.empty() && !notes_.spare_title.text.empty()) {
+      notes_.titles.push_back({notes_.spare_title.text, notes_.spare_title.span, "property"});
+    }
+    std::vector<std::string> known;
+    for (const auto& title : facts_.titles) known.push_back(title.text);
+    for (const auto& title : notes_.titles) {
+      if (title.where == "json_ld") known.push_back(title.text);
+    }
+    for (auto& title : notes_.titles) {  // og:title carries the site's name on some sites, too
+      const StatedTitle cut = cut_page_title({title.text, title.span}, site_words_, known, true);
       facts_.titles.push_back({cut.title.text, cut.title.span, title.where});
     }
     if (cut_.title.text.empty()) return;
     facts_.titles.push_back({cut_.title.text, cut_.title.span, "title"});
-    facts_.metadata["html.title"] = {page_title_.text};
+    facts_.metadata["html.title"] = {notes_.page_title.text};
   }
 
   void add_url_date() {
@@ -419,7 +389,18 @@ class Collector {
     const std::string& address = facts_.url.empty() ? capture_.url : facts_.url;
     Span span;
     if (link != nullptr && std::string_view(link->value) == address) span = link->span;
-    if (auto date = date_of_url(address, span)) facts_.dates.push_back(std::move(*date));
+    if (auto date = date_of_url(address, span)) notes_.dates.add(std::move(*date));
+  }
+
+  void take_rest() {
+    facts_.dates = notes_.dates.take();
+    facts_.section = std::move(notes_.section);
+    facts_.keywords = std::move(notes_.keywords);
+    if (!notes_.access.empty()) facts_.metadata["access"] = {notes_.access};
+    if (!notes_.image.text.empty()) {
+      const std::string image = url::resolve(facts_.url, notes_.image.text);
+      if (!image.empty()) facts_.metadata["image"] = {image};
+    }
   }
 
   const HtmlPage& page_;
@@ -427,17 +408,14 @@ class Collector {
   const std::vector<Node>& nodes_;
   const model::Capture& capture_;
   const knowledge::Knowledge& knowledge_;
+  FactNotes notes_;
   PageFacts facts_;
-  AuthorNotes authors_{knowledge_};
-  std::vector<TitleCandidate> titles_, headings_;
-  StatedValue page_title_, site_name_, application_, json_publisher_;
-  std::vector<std::string> site_words_;
+  std::vector<uint32_t> json_scripts_, scripts_;
+  std::vector<std::string> site_words_, home_names_, seen_titles_;
   StatedTitle cut_;
   const Attribute* canonical_ = nullptr;
   const Attribute* amp_ = nullptr;
   std::vector<const Attribute*> feeds_;
-  std::string stated_url_, locale_;
-  int times_seen_ = 0;
 };
 
 }  // namespace

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
+#include <string>
 
 #include "base/strings.h"
+#include "clean/json_mend.h"
 #include "text/utf8.h"
 #include "url/url.h"
 
@@ -20,82 +21,14 @@ constexpr int kMaxDepth = 24;
 constexpr size_t kMaxValues = 200;
 
 bool is_article_type(std::string_view type) {
-  static const std::unordered_set<std::string_view> types = {"Article",
-                                                             "NewsArticle",
-                                                             "ReportageNewsArticle",
-                                                             "AnalysisNewsArticle",
-                                                             "OpinionNewsArticle",
-                                                             "BackgroundNewsArticle",
-                                                             "AskPublicNewsArticle",
-                                                             "ReviewNewsArticle",
-                                                             "BlogPosting",
-                                                             "LiveBlogPosting",
-                                                             "SocialMediaPosting",
-                                                             "Report",
-                                                             "AdvertiserContentArticle",
-                                                             "SatiricalArticle",
-                                                             "ScholarlyArticle",
-                                                             "TechArticle"};
-  return types.contains(type);
+  // NewsArticle and its kinds, BlogPosting and its, Report, SocialMediaPosting …
+  return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" ||
+         type == "SocialMediaPosting" || type == "DiscussionForumPosting";
 }
 
 bool is_listing_type(std::string_view type) {
   return type == "CollectionPage" || type == "SearchResultsPage" || type == "ItemList" ||
          type == "ProfilePage";
-}
-
-// What pages leave around and inside the JSON: comment marks, a last semicolon, raw line breaks.
-std::string mended(std::string_view json) {
-  json = trim(json);
-  for (const std::string_view mark : {"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["}) {
-    if (json.starts_with(mark)) json = trim(json.substr(mark.size()));
-  }
-  for (const std::string_view mark : {"-->", "//]]>", "/*]]>*/", "]]>", ";"}) {
-    if (json.ends_with(mark)) json = trim(json.substr(0, json.size() - mark.size()));
-  }
-  std::string out(json);
-  bool quoted = false;
-  for (size_t i = 0; i < out.size(); ++i) {
-    if (static_cast<unsigned char>(out[i]) < 0x20) out[i] = ' ';
-    if (out[i] == '\\' && quoted) {
-      ++i;
-      if (i < out.size() && static_cast<unsigned char>(out[i]) < 0x20) out[i] = 'n';
-    } else if (out[i] == '"') {
-      quoted = !quoted;
-    }
-  }
-  return text::replace_invalid_utf8(out);
-}
-
-// Commas before a closing bracket gone, invalid escapes read as the character itself.
-std::string mended_more(const std::string& json) {
-  std::string out;
-  out.reserve(json.size());
-  bool quoted = false;
-  for (size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (quoted && c == '\\' && i + 1 < json.size()) {
-      const char next = json[i + 1];
-      if (std::string_view("\"\\/bfnrtu").find(next) != std::string_view::npos) {
-        out += c;
-        out += next;
-      } else if (next != '\'') {
-        out += next;
-      } else {
-        out += '\'';
-      }
-      ++i;
-      continue;
-    }
-    if (c == '"') quoted = !quoted;
-    if (!quoted && (c == '}' || c == ']')) {
-      size_t end = out.size();
-      while (end > 0 && out[end - 1] == ' ') --end;
-      if (end > 0 && out[end - 1] == ',') out.erase(end - 1, 1);
-    }
-    out += c;
-  }
-  return out;
 }
 
 std::string plain_text(std::string_view words) {  // "&amp;" and tags occur in values
@@ -171,7 +104,11 @@ class Reader {
       for (const element item : list) collect_ids(item, depth + 1);
     } else if (value.get(thing) == simdjson::SUCCESS) {
       const std::string_view id = string_at(thing, "@id");
-      if (!id.empty() && !string_at(thing, "name").empty()) ids_.try_emplace(id, thing);
+      if (!id.empty() &&
+          (!string_at(thing, "name").empty() || !string_at(thing, "url").empty())) {
+        const auto [known, fresh] = ids_.try_emplace(id, thing);
+        if (!fresh && string_at(known->second, "name").empty()) known->second = thing;
+      }
       for (const auto& field : thing) collect_ids(field.value, depth + 1);
     }
   }
@@ -240,57 +177,120 @@ class Reader {
     });
   }
 
-  StatedPerson person_of(std::string_view key, element value) {
-    StatedPerson person;
-    std::string_view name = string_of(value);
+  // The names of a person or of each of several: text, an object, or a reference to one.
+  void take_people(std::string_view key, element value, std::vector<StatedPerson>& to) {
     object thing;
-    if (value.get(thing) == simdjson::SUCCESS) {
-      if (const auto found = ids_.find(string_at(thing, "@id"));
-          string_at(thing, "name").empty() && found != ids_.end()) {
-        thing = found->second;
-      }
-      each_at(thing, "name", [&](element n) {
-        if (name.empty()) name = string_of(n);
-      });
-      person.url = string_at(thing, "url");
-      person.organisation = has_type(thing, [](std::string_view type) {
-        return type.ends_with("Organization") || type == "Corporation" || type == "WebSite";
-      });
+    if (value.get(thing) != simdjson::SUCCESS) return add_person(key, string_of(value), {}, to);
+    element list;
+    if (thing.at_key("@list").get(list) == simdjson::SUCCESS) {
+      return each(list, [&](element item) { take_people(key, item, to); });
     }
+    if (const auto found = ids_.find(string_at(thing, "@id"));
+        string_at(thing, "name").empty() && found != ids_.end()) {
+      thing = found->second;
+    }
+    StatedPerson person;
+    person.url = string_at(thing, "url");
+    if (person.url.empty()) each_at(thing, "sameAs", [&](element address) {
+        if (person.url.empty()) person.url = string_of(address);
+      });
+    person.organisation = has_type(thing, [](std::string_view type) {
+      return type.ends_with("Organization") || type == "Corporation" || type == "WebSite";
+    });
+    const size_t before = to.size();
+    each_at(thing, "name", [&](element name) {
+      object inner;
+      const std::string_view words = name.get(inner) == simdjson::SUCCESS
+                                         ? string_at(inner, "@value")
+                                         : string_of(name);
+      add_person("name", words, person, to);
+    });
+    if (to.size() > before) return;
+    const std::string_view given = string_at(thing, "givenName");
+    const std::string_view family = string_at(thing, "familyName");
+    if (given.empty() || family.empty()) return;
+    add_person("givenName", std::string(given) + " " + std::string(family), person, to);
+  }
+
+  void add_person(std::string_view key, std::string_view name, StatedPerson person,
+                  std::vector<StatedPerson>& to) {
+    if (name.empty() || name.size() > 2000 || to.size() >= kMaxValues) return;
     person.name = {plain_text(name), place_of(key, name)};
-    return person;
+    if (!person.name.text.empty()) to.push_back(std::move(person));
   }
 
   void take_article(const object& article) {
     out_.is_article = true;
-    take_strings(article, "headline", out_.headlines);
-    if (out_.headlines.empty()) take_strings(article, "name", out_.headlines);
-    take_strings(article, "datePublished", out_.published);
-    if (out_.published.empty()) take_strings(article, "dateCreated", out_.published);
-    take_strings(article, "dateModified", out_.modified);
-    take_strings(article, "articleSection", out_.sections);
-    take_strings(article, "keywords", out_.keywords);
-    take_strings(article, "inLanguage", out_.languages);
-    take_strings(article, "url", out_.urls);
+    take_work(article);
+  }
+
+  // What any creative work has; the first that states a thing is believed.
+  void take_work(const object& work) {
+    take_strings(work, "headline", out_.headlines);
+    if (out_.is_article && out_.headlines.empty()) take_strings(work, "name", out_.headlines);
+    if (out_.published.empty()) take_strings(work, "datePublished", out_.published);
+    if (out_.published.empty()) take_strings(work, "dateCreated", out_.published);
+    if (out_.published.empty()) take_strings(work, "uploadDate", out_.published);
+    if (out_.modified.empty()) take_strings(work, "dateModified", out_.modified);
+    take_strings(work, "articleSection", out_.sections);
+    take_strings(work, "keywords", out_.keywords);
+    take_strings(work, "inLanguage", out_.languages);
+    take_strings(work, "url", out_.urls);
     for (const std::string_view key : {"author", "creator"}) {
       if (!out_.authors.empty()) break;
-      each_at(article, key, [&](element value) {
-        if (out_.authors.size() >= kMaxValues) return;
-        StatedPerson person = person_of(key, value);
-        if (!person.name.text.empty()) out_.authors.push_back(std::move(person));
-      });
+      each_at(work, key, [&](element value) { take_people(key, value, out_.authors); });
     }
-    each_at(article, "publisher", [&](element value) {
-      if (out_.publisher.name.text.empty()) out_.publisher = person_of("publisher", value);
-    });
-    if (out_.body.empty()) out_.body = plain_text(string_at(article, "articleBody"));
+    std::vector<StatedPerson> publishers;
+    each_at(work, "publisher",
+            [&](element value) { take_people("publisher", value, publishers); });
+    if (out_.publisher.name.text.empty() && !publishers.empty()) {
+      out_.publisher = std::move(publishers.front());
+    }
+    each_at(work, "image", [&](element value) { take_image(value); });
+    if (out_.free.empty()) out_.free = ascii_lower(word_at(work, "isAccessibleForFree"));
+    if (out_.comments.empty()) out_.comments = word_at(work, "commentCount");
+    if (out_.body.empty()) out_.body = plain_text(string_at(work, "articleBody"));
+  }
+
+  // A text, a number or a truth value as a word.
+  static std::string word_at(const object& from, std::string_view key) {
+    element value;
+    if (from.at_key(key).get(value) != simdjson::SUCCESS) return {};
+    bool truth = false;
+    int64_t number = 0;
+    if (value.get(truth) == simdjson::SUCCESS) return truth ? "true" : "false";
+    if (value.get(number) == simdjson::SUCCESS) return std::to_string(number);
+    const std::string_view text = string_of(value);
+    return text.size() > 40 ? std::string() : std::string(text);
+  }
+
+  void take_image(element value) {
+    if (!out_.image.text.empty()) return;
+    std::string_view address = string_of(value);
+    object thing;
+    if (value.get(thing) == simdjson::SUCCESS) {
+      if (const auto found = ids_.find(string_at(thing, "@id"));
+          string_at(thing, "url").empty() && found != ids_.end()) {
+        thing = found->second;
+      }
+      address = string_at(thing, "url");
+      if (address.empty()) address = string_at(thing, "contentUrl");
+      out_.image_credit = plain_text(string_at(thing, "creditText"));
+    }
+    if (!address.empty() && address.size() < 2000) {
+      out_.image = {std::string(address), place_of("image", address)};
+    }
   }
 
   void take_page(const object& page) {
     if (has_type(page, is_listing_type) && articles_.empty()) out_.is_listing = true;
-    if (has_type(page, [](std::string_view type) { return type == "WebPage"; })) {
+    const bool is_page =
+        has_type(page, [](std::string_view type) { return type.ends_with("WebPage"); });
+    if (is_page) {
       if (out_.published.empty()) take_strings(page, "datePublished", out_.published);
       if (out_.modified.empty()) take_strings(page, "dateModified", out_.modified);
+    } else if (articles_.empty() && !string_at(page, "datePublished").empty()) {
+      take_work(page);
     }
   }
 
@@ -301,6 +301,16 @@ class Reader {
   std::unordered_map<std::string_view, object> ids_;
   std::vector<object> articles_, pages_;
 };
+
+// Trails of links and the site's own card say nothing of an article.
+bool tells_of_a_work(std::string_view json) {
+  return json.find("datePublished") != std::string_view::npos ||
+         json.find("headline") != std::string_view::npos ||
+         json.find("Article") != std::string_view::npos ||
+         json.find("Page\"") != std::string_view::npos ||
+         json.find("ItemList\"") != std::string_view::npos ||
+         json.find("Posting") != std::string_view::npos;
+}
 
 // Beyond mending: the values behind the keys that matter, by their look alone.
 void scavenge(std::string_view script, Span span, JsonLd& out) {
@@ -328,18 +338,20 @@ void scavenge(std::string_view script, Span span, JsonLd& out) {
 
 }  // namespace
 
-JsonLd read_json_ld(const html::Document& document, std::string_view canonical) {
+JsonLd read_json_ld(const html::Document& document, const std::vector<uint32_t>& scripts,
+                    std::string_view canonical) {
+  constexpr size_t kMostBytes = 2 << 20;
   JsonLd out;
   const auto& nodes = document.nodes();
   simdjson::dom::parser parser;
-  for (uint32_t i = document.find("script"); i != html::kNone; i = document.find("script", i + 1)) {
-    const std::string type = ascii_lower(trim(document.attribute_value(nodes[i], "type")));
-    if (!type.starts_with("application/ld+json") || nodes[i].subtree_end != i + 2) continue;
+  for (const uint32_t i : scripts) {
+    if (nodes[i].subtree_end != i + 2) continue;
     const html::Node& text = nodes[i + 1];
-    const std::string json = mended(text.text);
+    const std::string_view json = unwrap_json(text.text);
+    if (json.empty() || json.size() > kMostBytes || !tells_of_a_work(json)) continue;
     element root;
-    if (parser.parse(json).get(root) != simdjson::SUCCESS &&
-        parser.parse(mended_more(json)).get(root) != simdjson::SUCCESS) {
+    if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS &&
+        parser.parse(mend_json(json)).get(root) != simdjson::SUCCESS) {
       scavenge(text.text, text.span, out);
       continue;
     }

@@ -1,5 +1,5 @@
-// The article as a page's JSON-LD describes it (schema.org). Broken JSON is mended where that is
-// easy and passed over where not. Private to the room.
+// The article as a page's JSON-LD describes it (schema.org). Broken JSON is mended where it is clear
+// what was meant; of what is beyond that the values of a few keys are taken by their look. Private to the room.
 #pragma once
 
 #include <string>
@@ -28,10 +28,14 @@ struct JsonLd {
   std::vector<StatedValue> headlines, published, modified, sections, keywords, urls, languages;
   std::vector<StatedPerson> authors;
   StatedPerson publisher;
-  std::string body;  // articleBody, markup gone
+  StatedValue image;
+  std::string image_credit, free, comments;  // isAccessibleForFree: "true", "false", "" not told
+  std::string body;                          // articleBody, markup gone
 };
 
-// `canonical` tells the page's own article from others that are described beside it.
-JsonLd read_json_ld(const html::Document& document, std::string_view canonical);
+// `scripts`: the page's elements of type application/ld+json. `canonical` tells the page's own
+// article from others that are described beside it.
+JsonLd read_json_ld(const html::Document& document, const std::vector<uint32_t>& scripts,
+                    std::string_view canonical);
 
 }  // namespace synoptic::clean

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "clean/byline.h"
+#include "clean/html_authors.h"
 #include "clean/html_page.h"
 #include "clean/page.h"
 #include "clean/people.h"
@@ -18,14 +19,15 @@ constexpr uint32_t kWidestLine = 400;  // letters
 bool is_fact_line(const PagePiece& p) {
   const std::string_view reason = p.piece.reason;
   return p.piece.outside && p.weight > 0 && p.weight < kWidestLine &&
-         (reason == "byline" || reason == "date" || reason == "tags" || reason == "boilerplate");
+         (reason == "byline" || reason == "date" || reason == "tags" || reason == "boilerplate" ||
+          (reason == "footer" && p.weight < kWidestLine / 4));
 }
 
 // A by-line by its element's name, with nothing in it but a name, or with the name as a link.
-void take_names(const PagePiece& p, PageFacts& facts) {
+void take_names(const PagePiece& p, const knowledge::Knowledge& knowledge, PageFacts& facts) {
   if (!facts.authors.empty()) return;
   const auto add = [&](std::string_view name, Range range) {
-    if (!looks_like_person(name)) return;
+    if (!looks_like_person(name) || !could_name_author(knowledge, name)) return;
     model::Author author;
     author.name = name;
     author.span = p.piece.source.to_source(range);
@@ -38,7 +40,7 @@ void take_names(const PagePiece& p, PageFacts& facts) {
 void take_line(const PagePiece& p, const knowledge::Knowledge& knowledge, PageFacts& facts) {
   const auto found = parse_byline(measure(p.piece), knowledge, model::primary_language(facts.lang));
   if (!found) {
-    if (p.piece.reason == "byline") take_names(p, facts);
+    if (p.piece.reason == "byline") take_names(p, knowledge, facts);
     return;
   }
   const auto move_all = [](auto from, auto& to) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "clean/page.h"
+#include "knowledge/calendar.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -66,8 +67,9 @@ bool holds(const std::vector<std::string>& names, const std::string& key) {
                                      [&](const auto& name) { return key_of(name) == key; });
 }
 
-bool is_headline(std::string_view name) {
-  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '4';
+bool is_headline(html::Tag tag) {
+  return tag == html::Tag::h1 || tag == html::Tag::h2 || tag == html::Tag::h3 ||
+         tag == html::Tag::h4;
 }
 
 // Links to sections carry names of their own; a site's name leads to its front page or nowhere.
@@ -75,8 +77,11 @@ bool names_the_site(const html::Document& document, uint32_t text) {
   const auto& nodes = document.nodes();
   int steps = 0;
   for (uint32_t i = nodes[text].parent; i != html::kNone && ++steps < 6; i = nodes[i].parent) {
-    if (nodes[i].name == "title" || nodes[i].name == "script") return false;
-    if (nodes[i].name != "a") continue;
+    if (nodes[i].tag == html::Tag::title || nodes[i].tag == html::Tag::script ||
+        is_headline(nodes[i].tag)) {
+      return false;
+    }
+    if (nodes[i].tag != html::Tag::a) continue;
     const std::string_view address = document.attribute_value(nodes[i], "href");
     const size_t scheme = address.find("://");
     const size_t path = address.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
@@ -88,25 +93,38 @@ bool names_the_site(const html::Document& document, uint32_t text) {
 
 }  // namespace
 
-SeenNames names_on_page(const html::Document& document, const StatedValue& page_title) {
+SeenNames names_on_page(const html::Document& document, const StatedValue& page_title,
+                        bool site_known) {
   SeenNames seen;
   const std::string_view title = page_title.text;
   const std::vector<Part> parts = parts_of(title);
   if (parts.size() < 2 || parts.size() > kMostParts) return seen;
-  const auto key_at = [&](const Part& part) {
-    return key_of(title.substr(part.begin, part.end - part.begin));
+  const auto words_at = [&](const Part& part) {
+    return title.substr(part.begin, part.end - part.begin);
   };
-  const std::string first = key_at(parts.front()), last = key_at(parts.back());
+  // What stands before a colon is the headline's own subject, as a rule.
+  const bool colon = title.substr(parts[0].end, parts[1].begin - parts[0].end).find(':') !=
+                     std::string_view::npos;
+  const std::string first = colon ? std::string() : key_of(words_at(parts.front()));
+  const std::string last = key_of(words_at(parts.back()));
+  // Folding every short text of a page costs more than all the rest: most differ in length.
+  const auto is_as_long = [](std::string_view words, const std::string& key) {
+    return !key.empty() && words.size() + 2 >= key.size() && words.size() <= key.size() + 12;
+  };
   const auto& nodes = document.nodes();
   for (uint32_t i = 0; i < nodes.size(); ++i) {
-    if (is_headline(nodes[i].name) && seen.titles.size() < 60 && nodes[i].subtree_end - i < 50) {
+    if (is_headline(nodes[i].tag) && seen.titles.size() < 60 && nodes[i].subtree_end - i < 50) {
       seen.titles.push_back(document.text_content(i));
     }
-    if (nodes[i].kind != html::NodeKind::kText || nodes[i].text.size() > 200) continue;
+    if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text.size() > 200) {
+      continue;
+    }
     const std::string_view words = text::trim_space(nodes[i].text);
-    if (words.empty() || width_of(words) > kWidestSite || seen.sites.size() >= 4) continue;
+    if (words.empty() || seen.sites.size() >= 4) continue;
+    if (!is_as_long(words, first) && !is_as_long(words, last)) continue;
     const std::string key = key_of(words);
-    if (!key.empty() && (key == first || key == last) && names_the_site(document, i)) {
+    if (!key.empty() && (key == first || key == last) && width_of(words) <= kWidestSite &&
+        names_the_site(document, i)) {
       seen.sites.emplace_back(words);
     }
   }
@@ -137,8 +155,15 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
     out.site = piece(page_title, parts[0].begin, parts[0].end);
     return out;
   }
-  while (last > first && holds(sites, key(last, last))) {
-    out.site = piece(page_title, parts[last].begin, parts[last].end);
+  const auto is_date = [&](size_t part) {
+    const auto words = text.substr(parts[part].begin, parts[part].end - parts[part].begin);
+    return words.size() <= 30 && knowledge::parse_date(words).has_value();
+  };
+  while (last > first) {
+    if (holds(sites, key(last, last)))
+      out.site = piece(page_title, parts[last].begin, parts[last].end);
+    else if (!is_date(last))
+      break;
     --last;
   }
   if (first < last && out.site.text.empty() && holds(sites, key(0, 0))) {

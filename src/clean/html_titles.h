@@ -19,10 +19,11 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
                            const std::vector<std::string>& titles, bool known_only = false);
 
 // Names that the page shows outside its title element and that are a part of it: a headline (h1 to
-// h4), or the site's name where the page begins or ends with it.
+// h4), or the site's name where the page begins or ends with it (not looked for if `site_known`).
 struct SeenNames {
   std::vector<std::string> sites, titles;
 };
-SeenNames names_on_page(const html::Document& document, const StatedValue& page_title);
+SeenNames names_on_page(const html::Document& document, const StatedValue& page_title,
+                        bool site_known);
 
 }  // namespace synoptic::clean

@@ -6,6 +6,7 @@
 #include "clean/cue_match.h"
 #include "clean/page.h"
 #include "clean/people.h"
+#include "clean/title_statements.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -218,160 +219,48 @@ std::string without_site_name(std::string_view title, const Page& page, std::str
 
 namespace {
 
-// What one element of the page says the title is.
-struct Statement {
-  const TitleCandidate* candidate = nullptr;
-  std::string text, key;  // without the site's name
-  size_t support = 0;     // how many other kinds of element say the same, or nearly
-  bool doubtful = false;  // a headline of something else: the site, a section, a banner
-};
-
-// Open Graph and Twitter are filled from one field as a rule.
-std::string_view kind_of(const Statement& statement) {
-  const std::string_view where = statement.candidate->where;
-  return where == "twitter" ? "og" : where;
-}
-
-// The same words, or the same with a kicker in front or a site's name behind.
-bool agree(std::string_view a, std::string_view b) {
-  if (a.size() < b.size()) std::swap(a, b);
-  constexpr size_t kLeastPercent = 40;
-  if (b.size() * 100 < a.size() * kLeastPercent) return false;
-  return a.starts_with(b) || a.ends_with(b);
-}
-
-// How many kinds of element, `but` left out, say a title for which `says` holds.
-template <typename Says>
-size_t kinds_that(const std::vector<Statement>& statements, std::string_view but, Says says) {
-  size_t count = 0;
-  for (const std::string_view kind : {"front_matter", "h1", "json_ld", "og", "title"}) {
-    count += kind != but && std::any_of(statements.begin(), statements.end(), [&](const auto& s) {
-               return kind_of(s) == kind && says(s);
-             });
-  }
-  return count;
-}
-
-bool share_words(const Statement& a, const Statement& b) {
-  const auto words_of = [](const Statement& statement) {
-    Piece piece;
-    piece.text = statement.text;
-    return topic_words(measure(std::move(piece)));
-  };
-  return overlap(words_of(a), words_of(b)) > 0;
-}
-
-// An <h1> is the page's headline as a rule; it is a banner's or the site's where another one, or
-// everything else the page says, agrees on another title.
-void doubt_strangers(std::vector<Statement>& statements) {
-  const Statement* surest = nullptr;  // of the headings
-  const Statement* other = nullptr;   // of the rest
-  for (const Statement& statement : statements) {
-    const Statement*& best = statement.candidate->where == "h1" ? surest : other;
-    if (best == nullptr || statement.support > best->support) best = &statement;
-  }
-  // A headline that nothing else knows, where all the rest agree, is another version's or a link's.
-  if (other != nullptr && other->support >= 2) {
-    for (Statement& statement : statements) {
-      const std::string_view where = statement.candidate->where;
-      statement.doubtful = statement.support == 0 && where != "h1" && where != "front_matter";
-    }
-  }
-  if (surest == nullptr) return;
-  constexpr uint32_t kWidestName = 24;  // of a site or a section
-  for (Statement& statement : statements) {
-    if (statement.candidate->where != "h1") continue;
-    if (surest->support > 0) {
-      statement.doubtful = statement.support < surest->support;
-    } else if (other != nullptr && other->support > 0) {
-      const uint32_t width = width_of(statement.text);
-      statement.doubtful = width <= kWidestName && width * 2 <= width_of(other->text) &&
-                           !share_words(statement, *other);
-    }
-  }
-}
-
-std::vector<Statement> weigh_statements(const Page& page,
-                                        const std::vector<TitleCandidate>& candidates) {
-  std::vector<Statement> statements;
+std::vector<std::string> without_site_names(const Page& page,
+                                            const std::vector<TitleCandidate>& candidates) {
+  std::vector<std::string> texts;
+  std::string outlet;
   for (const TitleCandidate& candidate : candidates) {
-    std::string outlet;
-    Statement statement{&candidate, without_site_name(candidate.text, page, outlet), {}, 0, false};
-    statement.key = key_of(statement.text);
-    if (!statement.key.empty()) statements.push_back(std::move(statement));
+    texts.push_back(without_site_name(candidate.text, page, outlet));
   }
-  for (Statement& statement : statements) {
-    statement.support = kinds_that(statements, kind_of(statement), [&](const Statement& other) {
-      return agree(other.key, statement.key);
-    });
-  }
-  doubt_strangers(statements);
-  return statements;
+  return texts;
 }
 
-// The author's own statement, the headings, then what most of the page's data agree on.
-std::vector<const Statement*> in_order_of_trust(const std::vector<Statement>& statements) {
-  const auto rank = [](const Statement& statement) -> size_t {
-    if (statement.candidate->where == "front_matter") return 9;
-    return statement.candidate->where == "h1" ? 8 : statement.support;
-  };
-  std::vector<const Statement*> order;
-  for (const std::string_view where : {"front_matter", "h1", "json_ld", "og", "twitter", "title"}) {
-    for (const Statement& statement : statements) {
-      if (statement.candidate->where == where && !statement.doubtful) order.push_back(&statement);
+// The line that the article begins with: the chosen words, else another version of the headline.
+size_t line_of(const Page& page, const StatedTitles& stated) {
+  for (size_t i = 0; i < stated.versions; ++i) {
+    const size_t line = copy_with_text(page, stated.statements[i].key);
+    if (line != kNoLine) return line;
+  }
+  // A heading that says something else still stands above the text.
+  for (const TitleStatement& statement : stated.statements) {
+    if (statement.candidate->where != "h1") continue;
+    const size_t line = copy_with_text(page, statement.key);
+    if (line != kNoLine) return line;
+  }
+  return kNoLine;
+}
+
+// The chosen words as the end of their line ("Kicker Headline"), else as the page states them.
+void take_statement(const Page& page, const TitleStatement& chosen, size_t line, Title& title) {
+  if (line != kNoLine) {
+    const Piece& piece = page.lines[line].piece;
+    if (page.lines[line].key == chosen.key) return take_line(page, line, title);
+    title.line = line;
+    if (piece.text.ends_with(chosen.text)) {
+      const auto end = static_cast<uint32_t>(piece.text.size());
+      Piece rest = cut(piece, {end - static_cast<uint32_t>(chosen.text.size()), end});
+      title.text = std::move(rest.text);
+      title.key = key_of(title.text);
+      title.span = rest.span;
+      title.source = std::move(rest.source);
+      return;
     }
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](const Statement* a, const Statement* b) { return rank(*a) > rank(*b); });
-  return order;
-}
-
-// For a page whose text holds none of its titles.
-const Statement* best_stated(const std::vector<Statement>& statements) {
-  const auto worth = [](const Statement& statement) -> size_t {
-    const std::string_view where = statement.candidate->where;
-    if (where == "front_matter") return 9;
-    return statement.support + (where == "h1" ? 2 : where == "json_ld" ? 1 : 0);
-  };
-  const Statement* best = nullptr;
-  for (const Statement* statement : in_order_of_trust(statements)) {
-    if (best == nullptr || worth(*statement) > worth(*best)) best = statement;
-  }
-  return best;
-}
-
-bool is_joint(char32_t c) {
-  return c == ':' || c == 0xFF1A || c == '-' || c == 0x2013 || c == 0x2014 || c == ',' || c == '|';
-}
-
-// "Kicker Headline" in one heading, where the page says the headline alone in two other places.
-void cut_kicker(const std::vector<Statement>& statements, Title& title) {
-  constexpr uint32_t kWidestKicker = 45;
-  for (const Statement& statement : statements) {
-    const std::string& headline = statement.text;
-    if (title.text.size() <= headline.size() || !title.text.ends_with(headline)) continue;
-    const auto begin = static_cast<uint32_t>(title.text.size() - headline.size());
-    const uint32_t front = width_of(std::string_view(title.text).substr(0, begin));
-    if (front > kWidestKicker || front >= width_of(headline)) continue;
-    const char32_t before = text::decode_before(title.text, begin).value;
-    const char32_t first = text::decode(headline, 0).value;
-    // "Place: what happened" is one headline, and so is a word cut in two.
-    const size_t last = text::trim_space(std::string_view(title.text).substr(0, begin)).size();
-    if (last == 0 || is_joint(text::decode_before(title.text, last).value)) continue;
-    if (text::is_letter(before) && text::is_letter(first) && !text::is_upper(first)) continue;
-    if (kinds_that(statements, "h1", [&](const auto& s) { return s.text == headline; }) < 2)
-      continue;
-    Piece piece;
-    piece.text = title.text;
-    piece.span = title.span;
-    piece.source = title.source;
-    Piece rest = cut(piece, {begin, static_cast<uint32_t>(title.text.size())});
-    title.text = std::move(rest.text);
-    title.key = key_of(title.text);
-    title.span = rest.span;
-    title.source = std::move(rest.source);
-    return;
-  }
+  take_candidate(*chosen.candidate, chosen.text, title);
 }
 
 }  // namespace
@@ -379,17 +268,9 @@ void cut_kicker(const std::vector<Statement>& statements, Title& title) {
 Title choose_title(const Page& page, const std::vector<TitleCandidate>& candidates,
                    const Knowledge& knowledge) {
   Title title;
-  const std::vector<Statement> statements = weigh_statements(page, candidates);
-  // A title that stands on the page as well is the surest.
-  for (const Statement* statement : in_order_of_trust(statements)) {
-    const size_t line = copy_with_text(page, statement->key);
-    if (line == kNoLine) continue;
-    take_line(page, line, title);
-    cut_kicker(statements, title);
-    return title;
-  }
-  if (const Statement* stated = best_stated(statements)) {
-    take_candidate(*stated->candidate, stated->text, title);
+  const StatedTitles stated = weigh_titles(candidates, without_site_names(page, candidates));
+  if (const TitleStatement* chosen = stated.chosen()) {
+    take_statement(page, *chosen, line_of(page, stated), title);
     return title;
   }
   const size_t text = first_paragraph(page, 0);

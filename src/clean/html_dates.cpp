@@ -1,0 +1,174 @@
+#include "clean/html_dates.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/strings.h"
+#include "clean/dates.h"
+#include "knowledge/calendar.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr size_t kMostDates = 60;
+constexpr size_t kLongestText = 120;
+constexpr double kWeak = 10;  // off the score of what only scripts know
+
+// "1598313813", "1598313813000": seconds or milliseconds since 1970, in UTC.
+std::optional<model::DateValue> from_epoch(std::string_view text) {
+  if ((text.size() != 10 && text.size() != 13) || !is_ascii_digits(text)) return std::nullopt;
+  int64_t seconds = 0;
+  for (const char c : text.substr(0, 10)) seconds = seconds * 10 + (c - '0');
+  constexpr int64_t kDay = 86400, kYear1995 = 788918400;
+  if (seconds < kYear1995) return std::nullopt;
+  model::DateValue value = model::civil_from_days(seconds / kDay);
+  const auto rest = static_cast<int>(seconds % kDay);
+  value.hour = rest / 3600;
+  value.minute = rest / 60 % 60;
+  value.second = rest % 60;
+  value.precision = model::Precision::kSecond;
+  value.zone = "Z";
+  value.offset_minutes = 0;
+  return value;
+}
+
+bool is_credible(const model::DateValue& value) { return value.year >= 1990 && value.year <= 2100; }
+
+// The text as a date, or the first full date in it ("Published Oct 20, 2025 at 5:00 PM PST").
+std::optional<model::DateValue> date_in(std::string_view text, std::string_view lang) {
+  if (auto iso = model::parse_iso(text); iso && is_credible(*iso)) return iso;
+  if (auto epoch = from_epoch(text)) return epoch;
+  if (auto date = knowledge::parse_date(text, lang); date && is_credible(*date)) return date;
+  for (const auto& match : knowledge::find_dates(text, {.lang = lang})) {
+    if (match.has_year && match.has_month && match.has_day && is_credible(match.value)) {
+      return match.value;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool may_hold_date(std::string_view text) {
+  size_t digits = 0;
+  for (size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= '0' && byte <= '9') {
+      if (++digits >= 3) return true;
+      ++at;
+    } else if (byte < 0x80) {
+      ++at;
+    } else {
+      const text::CodePoint c = text::decode(text, at);
+      // Digits of other scripts, 年, and the numerals before it.
+      if (text::is_digit(c.value) || c.value == U'年') digits += 2;
+      if (digits >= 3) return true;
+      at += c.length;
+    }
+  }
+  return false;
+}
+
+bool DateNotes::add(std::string_view text, Span span, const Place& place, std::string_view lang) {
+  text = text::trim_space(text);
+  if (text.empty() || text.size() > kLongestText || dates_.size() >= kMostDates ||
+      !may_hold_date(text)) {
+    return false;
+  }
+  const auto value = date_in(text, lang);
+  if (!value) return false;
+  model::DateEvidence evidence;
+  evidence.value = *value;
+  evidence.role = place.role;
+  evidence.where = place.where;
+  evidence.rule = place.rule;
+  evidence.span = span;
+  evidence.score = -place.doubt;
+  dates_.push_back(std::move(evidence));
+  return true;
+}
+
+void DateNotes::add(model::DateEvidence evidence) {
+  if (dates_.size() < kMostDates) dates_.push_back(std::move(evidence));
+}
+
+bool DateNotes::has(std::string_view role) const {
+  return std::any_of(dates_.begin(), dates_.end(),
+                     [&](const auto& date) { return date.role == role; });
+}
+
+void DateNotes::search_scripts(const html::Document& document,
+                               const std::vector<uint32_t>& scripts) {
+  // Keys of the state that pages are drawn from, lower case, without "_" and "-".
+  constexpr std::array<std::string_view, 21> kKeys{
+      "datepublished",  "publishedat",     "publisheddate",  "publishdate",          "pubdate",
+      "publishtime",    "publicationdate", "publishedtime",  "firstpublicationdate", "dateposted",
+      "firstpublished", "publishedatdate", "postdategmt",    "postdate",             "datecreated",
+      "displaydate",    "firstpublishdate", "publisheddatetime", "articledate",
+      "firstpublisheddate", "publicationdatetime"};
+  constexpr size_t kMostBytes = 4 << 20;
+  const auto& nodes = document.nodes();
+  for (const uint32_t i : scripts) {
+    if (nodes[i].subtree_end != i + 2) continue;
+    const html::Node& node = nodes[i + 1];
+    const std::string_view script = std::string_view(node.text).substr(0, kMostBytes);
+    // Only keys: a colon behind a word that holds "ublish", "ate" … is looked at from its colon.
+    for (size_t colon = script.find(':'); colon != std::string_view::npos;
+         colon = script.find(':', colon + 1)) {
+      size_t end = colon;
+      while (end > 0 && std::string_view(" \\\"'").find(script[end - 1]) != std::string_view::npos) {
+        --end;
+      }
+      size_t begin = end;
+      std::string key;
+      while (begin > 0 && end - begin < 24) {
+        const char c = script[begin - 1];
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && c != '_' && c != '-') break;
+        --begin;
+      }
+      if (end - begin < 7) continue;
+      for (size_t k = begin; k < end; ++k) {
+        const char c = script[k];
+        if (c != '_' && c != '-') key += static_cast<char>(c | 0x20);
+      }
+      if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) continue;
+      const size_t open = script.find_first_not_of(" \\\"'", colon + 1);
+      if (open == std::string_view::npos || open - colon > 6) continue;
+      const size_t close = script.find_first_of("\\\"',}<", open);
+      if (close == std::string_view::npos || close - open > 40) continue;
+      const Span span{node.span.begin + static_cast<uint32_t>(open),
+                      node.span.begin + static_cast<uint32_t>(close)};
+      if (add(script.substr(open, close - open), span,
+              {"published", "script", "key of a script's data", kWeak}, {})) {
+        return;  // the first is the page's own, others are of what it links to
+      }
+    }
+  }
+}
+
+void DateNotes::search_comment(const html::Node& comment, std::string_view lang) {
+  // TrackBack (Six Apart, 2002) describes the page in RDF, hidden in a comment.
+  const std::string_view text = comment.text;
+  if (text.find("trackback:ping") == std::string_view::npos) return;
+  const std::string_view key = "dc:date=\"";
+  const size_t at = text.find(key);
+  if (at == std::string_view::npos) return;
+  const size_t begin = at + key.size();
+  const size_t end = text.find('"', begin);
+  if (end == std::string_view::npos || end - begin > 40) return;
+  add(text.substr(begin, end - begin), comment.span, {"published", "metadata", "trackback dc:date"},
+      lang);
+}
+
+void DateNotes::search_image(std::string_view address, Span span) {
+  auto date = date_of_url(address, span);
+  if (!date || date->value.precision < model::Precision::kDay) return;
+  date->where = "image";
+  date->rule = "date in the path of the page's picture";
+  add(std::move(*date));
+}
+
+}  // namespace synoptic::clean

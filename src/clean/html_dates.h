@@ -1,0 +1,46 @@
+// The dates that a page's elements and data state, each with the place where it stood.
+// Private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "html/html.h"
+#include "model/article.h"
+
+namespace synoptic::clean {
+
+// What an address, an attribute or a text has to hold to be worth reading as a date.
+bool may_hold_date(std::string_view text);
+
+class DateNotes {
+ public:
+  struct Place {
+    std::string_view role;   // published, modified …
+    std::string_view where;  // metadata, time_element …
+    std::string rule;
+    double doubt = 0;  // taken off its score
+  };
+
+  // `lang`: primary subtag, for ambiguous numbers. False: the text holds no date.
+  bool add(std::string_view text, Span span, const Place& place, std::string_view lang);
+  void add(model::DateEvidence evidence);
+
+  // Weak evidence, for pages that state no date otherwise: the data of the page's own scripts, a
+  // trackback's description in a comment, the path of the page's picture.
+  void search_scripts(const html::Document& document, const std::vector<uint32_t>& scripts);
+  void search_comment(const html::Node& comment, std::string_view lang);
+  void search_image(std::string_view address, Span span);
+
+  bool empty() const { return dates_.empty(); }
+  // Any date of the role.
+  bool has(std::string_view role) const;
+  std::vector<model::DateEvidence> take() { return std::move(dates_); }
+
+ private:
+  std::vector<model::DateEvidence> dates_;
+};
+
+}  // namespace synoptic::clean

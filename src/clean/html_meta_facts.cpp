@@ -1,0 +1,189 @@
+// <meta> elements: what their content states.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "clean/cue_match.h"
+#include "clean/html_facts.h"
+#include "clean/html_meta.h"
+#include "clean/html_words.h"
+#include "text/utf8.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+namespace {
+
+using html::Attribute;
+using Source = AuthorNotes::Source;
+
+void take_once(StatedValue& to, const std::string& text, Span span) {
+  if (to.text.empty()) to = {text, span};
+}
+
+std::string access_of(std::string_view tier) {
+  const std::string word = ascii_lower(trim(tier));
+  if (word == "free" || word == "open" || word == "public") return "free";
+  if (word == "metered" || word == "meter") return "metered";
+  if (word == "locked" || word == "paid" || word == "premium" || word == "subscriber") return "paid";
+  return {};
+}
+
+bool is_true(std::string_view text) {
+  const std::string word = ascii_lower(trim(text));
+  return word == "true" || word == "yes" || word == "1" || word == "t";
+}
+
+class MetaTaker {
+ public:
+  MetaTaker(FactNotes& notes, std::string_view name, const Attribute& content)
+      : notes_(notes), name_(name), content_(content), text_(clean_text(content.value)) {}
+
+  void take(MetaFact fact) {
+    switch (fact) {
+      case MetaFact::kNone:
+        break;
+      case MetaFact::kPublished:
+        take_date("published");
+        break;
+      case MetaFact::kModified:
+        take_date("modified");
+        break;
+      case MetaFact::kOgTitle:
+        notes_.titles.push_back({text_, content_.span, "og"});
+        break;
+      case MetaFact::kTwitterTitle:
+        notes_.titles.push_back({text_, content_.span, "twitter"});
+        break;
+      case MetaFact::kTitle:
+        take_once(notes_.spare_title, text_, content_.span);
+        break;
+      case MetaFact::kSiteName:
+        take_once(notes_.site_name, text_, content_.span);
+        break;
+      case MetaFact::kApplication:
+        take_once(notes_.application, text_, content_.span);
+        break;
+      case MetaFact::kUrl:
+        if (notes_.url.empty()) notes_.url = text_;
+        break;
+      case MetaFact::kLocale:
+        notes_.locale = text_;
+        break;
+      case MetaFact::kAuthor:
+        for (const auto part : split_trimmed(text_, ';')) {
+          notes_.authors.add(part, content_.span, Source::kMeta);
+        }
+        break;
+      case MetaFact::kSection:
+        if (notes_.section.empty() && text_.size() < 120) notes_.section = text_;
+        break;
+      case MetaFact::kKeyword:
+        notes_.add_keyword(text_);
+        break;
+      case MetaFact::kKeywords:
+        notes_.add_keywords(text_);
+        break;
+      default:
+        take_other(fact);
+    }
+  }
+
+ private:
+  void take_date(std::string_view role) {
+    notes_.dates.add(text_, content_.span, {role, "metadata", "meta " + std::string(name_)},
+                     notes_.primary_lang());
+  }
+
+  void take_other(MetaFact fact) {
+    switch (fact) {
+      case MetaFact::kType:
+        notes_.metadata["og:type"] = {text_};
+        notes_.says_article |= ascii_lower(text_).find("article") != std::string::npos;
+        break;
+      case MetaFact::kDescription:
+        notes_.metadata.try_emplace("description", std::vector<std::string>{text_});
+        break;
+      case MetaFact::kImage:
+        if (text_.size() < 2000) take_once(notes_.image, text_, content_.span);
+        break;
+      case MetaFact::kAccess:
+        if (const std::string access = access_of(text_); !access.empty()) notes_.access = access;
+        break;
+      case MetaFact::kPaid:
+        if (is_true(text_)) notes_.access = "paid";
+        break;
+      case MetaFact::kFree:
+        if (notes_.access.empty()) notes_.access = is_true(text_) ? "free" : "paid";
+        break;
+      case MetaFact::kComments:
+        if (is_ascii_digits(text_)) notes_.metadata["comments"] = {text_};
+        break;
+      default:
+        break;
+    }
+  }
+
+  FactNotes& notes_;
+  std::string_view name_;
+  const Attribute& content_;
+  std::string text_;
+};
+
+}  // namespace
+
+void take_meta(const html::Document& document, const html::Node& node,
+               const knowledge::Knowledge& knowledge, FactNotes& notes) {
+  const Attribute* content = document.attribute(node, "content");
+  if (content == nullptr || trim(content->value).empty()) return;
+  for (const std::string_view key : {"property", "name", "itemprop"}) {
+    const std::string name = ascii_lower(trim(document.attribute_value(node, key)));
+    if (name.empty()) continue;
+    // Twitter cards show pairs of a label and its value.
+    if (name.starts_with("twitter:label")) {
+      notes.card_label = whole_cue(knowledge, "author_label", clean_text(content->value)) != nullptr;
+      return;
+    }
+    if (name.starts_with("twitter:data")) {
+      if (std::exchange(notes.card_label, false)) {
+        notes.authors.add(clean_text(content->value), content->span, Source::kMeta);
+      }
+      return;
+    }
+    const MetaFact fact = meta_fact(name);
+    if (fact != MetaFact::kNone) {
+      MetaTaker(notes, name, *content).take(fact);
+      return;
+    }
+  }
+  if (ascii_lower(document.attribute_value(node, "http-equiv")) == "content-language" &&
+      notes.lang.empty()) {
+    notes.lang = trim(content->value.substr(0, content->value.find(',')));
+  }
+}
+
+void FactNotes::add_keyword(std::string_view word) {
+  word = text::trim_space(word);
+  if (word.empty() || word.size() > 120 || keywords.size() >= 60) return;
+  if (std::find(keywords.begin(), keywords.end(), word) == keywords.end()) {
+    keywords.emplace_back(word);
+  }
+}
+
+void FactNotes::add_keywords(std::string_view list) {
+  constexpr size_t kMaxList = 4000;
+  std::string plain(list.substr(0, kMaxList));
+  for (const std::string_view mark : {"，", "、", "；", "،", "؛", ";", "|"}) {
+    for (size_t at = 0; (at = plain.find(mark, at)) != std::string::npos; ++at) {
+      plain.replace(at, mark.size(), ",");
+    }
+  }
+  for (const auto word : split_trimmed(plain, ',')) add_keyword(word);
+}
+
+void FactNotes::add_heading(std::string text, Span span, std::string_view where, uint32_t node) {
+  constexpr size_t kMost = 12;
+  if (text.empty() || text.size() >= 1000 || headings.size() >= kMost) return;
+  headings.push_back({std::move(text), span, std::string(where)});
+  heading_nodes.push_back(node);
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,249 @@
+#include "clean/html_near.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "clean/byline.h"
+#include "clean/cue_match.h"
+#include "clean/html_words.h"
+#include "clean/page.h"
+#include "clean/people.h"
+#include "knowledge/calendar.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+using html::NodeKind;
+using html::Tag;
+
+constexpr uint32_t kNodesAbove = 60, kNodesBelow = 400;
+constexpr size_t kMostLines = 40;     // read in full
+constexpr size_t kLongestLine = 200;  // bytes
+constexpr size_t kLongText = 160;     // bytes of one text: a paragraph
+constexpr size_t kParagraphs = 2;
+
+// Addresses of pages about one person.
+bool leads_to_author(std::string_view address) {
+  for (const std::string_view word :
+       {"/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/",
+        "/autore/", "/autori/", "/people/", "/person/", "/staff/", "/profile/", "/profil/",
+        "/journalist", "/reporter", "/contributor", "/writer", "/by/", "/bios/", "/columnist",
+        "/redakteur", "/penulis/", "/yazar", "/user/", "/users/", "?author=", "/team/",
+        "/avtor", "/persons/", "/signature", "/firmas/"}) {
+    if (address.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+class NearReader {
+ public:
+  NearReader(const HtmlPage& page, const knowledge::Knowledge& knowledge, std::string_view lang,
+             uint32_t headline, NearNotes& notes)
+      : page_(page),
+        document_(page.document),
+        nodes_(page.document.nodes()),
+        knowledge_(knowledge),
+        lang_(lang),
+        headline_(headline),
+        notes_(notes) {}
+
+  void read() {
+    const auto size = static_cast<uint32_t>(nodes_.size());
+    uint32_t i = headline_ > kNodesAbove ? headline_ - kNodesAbove : 0;
+    const uint32_t end = std::min(size, nodes_[headline_].subtree_end + kNodesBelow);
+    size_t paragraphs = 0;
+    while (i < end && paragraphs < kParagraphs && lines_ < kMostLines) {
+      const Node& node = nodes_[i];
+      if (node.kind == NodeKind::kText) {
+        paragraphs += i > headline_ && trim(node.text).size() >= kLongText;
+      } else if (node.kind == NodeKind::kElement) {
+        if (i == headline_ || is_unseen_tag(node.tag) || leaves_out(i)) {
+          i = std::max(node.subtree_end, i + 1);
+          continue;
+        }
+        if (is_line(i) && read_line(i)) {
+          i = std::max(node.subtree_end, i + 1);
+          continue;
+        }
+      }
+      ++i;
+    }
+  }
+
+ private:
+  bool holds_headline(uint32_t i) const {
+    return i <= headline_ && headline_ < nodes_[i].subtree_end;
+  }
+
+  bool leaves_out(uint32_t i) const {
+    if (holds_headline(i)) return false;
+    const ElementKind kind = page_.kinds[i];
+    if (nodes_[i].tag == Tag::nav || nodes_[i].tag == Tag::footer || nodes_[i].tag == Tag::form) {
+      return true;
+    }
+    return kind == "navigation" || kind == "related" || kind == "comments" || kind == "footer" ||
+           kind == "share" || kind == "advertisement" || kind == "consent" || kind == "newsletter" ||
+           kind == "teaser" || kind == "credit" || kind == "+caption" || kind == "copyright";
+  }
+
+  // The outermost element with no more than a line's words.
+  bool is_line(uint32_t i) const {
+    if (holds_headline(i) || nodes_[i].tag == Tag::br || nodes_[i].tag == Tag::img) return false;
+    if (nodes_[i].subtree_end - i > 120) return false;
+    size_t bytes = 0;
+    for (uint32_t k = i + 1; k < nodes_[i].subtree_end; ++k) {
+      if (nodes_[k].kind == NodeKind::kElement && is_unseen_tag(nodes_[k].tag)) {
+        k = std::max(nodes_[k].subtree_end, k + 1) - 1;
+        continue;
+      }
+      if (nodes_[k].kind == NodeKind::kElement && nodes_[k].tag == Tag::time) return true;
+      if (nodes_[k].kind == NodeKind::kText) bytes += trim(nodes_[k].text).size();
+      if (bytes > kLongestLine) return false;
+    }
+    return bytes > 1;
+  }
+
+  // A label with its value in the next cell or line ("Published | 3 May") is one statement.
+  void join_labels(Piece& line) const {
+    for (size_t at = 0; (at = line.text.find(" | ", at)) != std::string::npos; ++at) {
+      const size_t before = line.text.rfind(" | ", at == 0 ? 0 : at - 1);
+      const size_t begin = before == std::string::npos || before == at ? 0 : before + 3;
+      std::string_view label = text::trim_space(std::string_view(line.text).substr(begin, at - begin));
+      while (label.ends_with(':')) label.remove_suffix(1);
+      for (const std::string_view kind : {"author_label", "published_label", "updated_label"}) {
+        if (whole_cue(knowledge_, kind, label) != nullptr) {
+          line.text.replace(at, 3, " : ");
+          break;
+        }
+      }
+    }
+  }
+
+  // False: nothing was found in the element as a whole; its parts are looked at.
+  bool read_line(uint32_t i) {
+    Piece line = line_of_element(document_, i, kLongestLine);
+    if (line.text.empty()) return false;
+    const bool dated = may_hold_date(line.text);
+    const bool byline = names_author(i);
+    if (!dated && !byline && !has_author_label(line)) return false;
+    ++lines_;
+    join_labels(line);
+    bool found = false;
+    if (const auto told = parse_byline(measure(line), knowledge_, lang_)) {
+      for (const auto& date : told->dates) {
+        if (date.value.precision < model::Precision::kDay) continue;  // archives are listed so
+        model::DateEvidence evidence = date;
+        evidence.rule += ", near the headline";
+        notes_.dates.add(std::move(evidence));
+      }
+      if (told->authors.size() > 1 && stand_together(line, told->authors)) {
+        notes_.authors.add_line(told->authors);
+      }
+      for (const auto& author : told->authors) {
+        notes_.authors.add(author.name, author.span, AuthorNotes::Source::kByline, author.url);
+      }
+      found = !told->dates.empty() || !told->authors.empty();
+      if (!told->authors.empty()) return true;
+    } else if (dated && page_.kinds[i] == "date") {
+      const DateNotes::Place place{"published", "byline", "element named for a date", 5};
+      found = notes_.dates.add(line.text.substr(0, 120), line.span, place, lang_);
+    }
+    if (byline) found = take_names(i, line) || found;
+    return found;
+  }
+
+  // "By A, B and C" in one line: nothing but names from the first to the last.
+  bool stand_together(const Piece& line, const std::vector<model::Author>& authors) const {
+    if (!has_author_label(line)) return false;
+    const size_t first = line.text.find(authors.front().name);
+    const size_t last = line.text.find(authors.back().name);
+    return first != std::string::npos && last != std::string::npos && first < last &&
+           line.text.find('|', first) >= last;
+  }
+
+  bool has_author_label(const Piece& piece) const {
+    if (piece.text.size() > 100) return false;
+    const Line line = measure(piece);
+    const auto hit = cue_in_front(knowledge_, "author_label", line);
+    return hit.has_value();
+  }
+
+  // Its own name or that of a part says by-line, or a link leads to an author's page.
+  bool names_author(uint32_t i) const {
+    for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
+      if (nodes_[k].kind != NodeKind::kElement) continue;
+      if (page_.kinds[k] == "byline") return true;
+      if (nodes_[k].tag == Tag::a && leads_to_author(document_.attribute_value(nodes_[k], "href"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The words of links to people's pages; else those of the elements that are named by-line.
+  bool take_names(uint32_t i, const Piece& line) {
+    bool found = false;
+    for (const Link& link : line.links) {
+      if (!leads_to_author(link.url)) continue;
+      found |= take_name(link.range.of(line.text), line.source.to_source(link.range), link.url);
+    }
+    if (found) return true;
+    for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
+      if (nodes_[k].kind != NodeKind::kElement || page_.kinds[k] != "byline") continue;
+      const std::string words = words_of(document_, k);
+      if (words.size() <= 100 && take_name(words, text_span(document_, k), {})) {
+        found = true;
+        k = std::max(nodes_[k].subtree_end, k + 1) - 1;
+      }
+    }
+    return found;
+  }
+
+  bool take_name(std::string_view words, Span span, std::string profile) {
+    if (!could_name_author(knowledge_, words) || names_site(words)) return false;
+    if (may_hold_date(words)) return false;
+    notes_.authors.add(words, span, AuthorNotes::Source::kByline, std::move(profile));
+    return true;
+  }
+
+  bool names_site(std::string_view words) const {
+    const std::string key = key_of(words);
+    return std::any_of(notes_.sites.begin(), notes_.sites.end(),
+                       [&](const auto& site) { return key_of(site) == key; });
+  }
+
+  const HtmlPage& page_;
+  const html::Document& document_;
+  const std::vector<Node>& nodes_;
+  const knowledge::Knowledge& knowledge_;
+  const std::string_view lang_;
+  const uint32_t headline_;
+  NearNotes& notes_;
+  size_t lines_ = 0;
+};
+
+}  // namespace
+
+bool stands_aside(const HtmlPage& page, uint32_t node) {
+  const auto& nodes = page.document.nodes();
+  for (uint32_t up = node; up != html::kNone; up = nodes[up].parent) {
+    const ElementKind kind = page.kinds[up];
+    const Tag tag = nodes[up].tag;
+    if (tag == Tag::a || tag == Tag::li || tag == Tag::aside || kind == "related" ||
+        kind == "comments" || kind == "sidebar" || kind == "teaser" || kind == "footer" ||
+        kind == "navigation") {
+      return true;
+    }
+  }
+  return false;
+}
+
+void read_near_headline(const HtmlPage& page, const knowledge::Knowledge& knowledge,
+                        std::string_view lang, uint32_t headline, NearNotes& notes) {
+  NearReader(page, knowledge, lang, headline, notes).read();
+}
+
+}  // namespace synoptic::clean
