@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "collect/capture.h"
 #include "collect/collect.h"
+#include "collect/lenient_json.h"
 
 namespace synoptic::collect {
 namespace {
@@ -93,10 +94,9 @@ Result<model::Capture> capture_record(std::string_view line, const std::string& 
   if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
   simdjson::dom::parser parser;
   element root;
-  if (const auto code = parser.parse(line.data(), line.size()).get(root);
-      code != simdjson::SUCCESS) {
-    const std::string why = simdjson::error_message(code);
-    return failure(ErrorCode::kMalformed, where, fmt::format("is not JSON ({})", why));
+  if (const auto code = parse_lenient(parser, line).get(root); code != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, where,
+                   fmt::format("is not JSON ({})", simdjson::error_message(code)));
   }
   object record;
   if (root.get(record) != simdjson::SUCCESS) {

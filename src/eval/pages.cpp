@@ -2,7 +2,7 @@
 
 #include <simdjson.h>
 
-#include "base/hash.h"
+#include "collect/lenient_json.h"
 #include "url/url.h"
 
 namespace synoptic::eval {
@@ -56,7 +56,8 @@ std::optional<Result<Page>> PageSet::next() {
     element row;
     Page page;
     // What is no JSON is an error of read_source, too.
-    if (parser.parse((*source)->bytes).get(row) == simdjson::SUCCESS) page.gold = gold_of(row);
+    if (collect::parse_lenient(parser, (*source)->bytes).get(row) == simdjson::SUCCESS)
+      page.gold = gold_of(row);
     if (!is_in_part(page.gold, part_)) continue;
     if (page.gold.id.empty()) page.gold.id = (*source)->path;
     auto capture = collect::read_source(std::move(**source));
