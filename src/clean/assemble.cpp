@@ -70,6 +70,7 @@ class Assembler {
     article_.blocks = build_blocks(page_, article_.removed);
     name_untitled();
     set_language(knowledge_, languages_, facts_.lang, article_);
+    take_statements();
     settle_people(title);
     settle_keywords();
     settle_dates();
@@ -254,6 +255,22 @@ class Assembler {
       const Piece& piece = page_.lines[i].piece;
       if (mark.reason == "title" && page_.lines[i].key == key_of(article_.title)) continue;
       article_.removed.push_back({mark.reason, piece.span, beginning_of(piece.text)});
+    }
+  }
+
+  // Before any of them is chosen.
+  void take_statements() {
+    for (const auto& title : facts_.titles) {
+      article_.title_statements.push_back({title.text, title.where, title.span});
+    }
+    article_.author_statements = facts_.author_statements;
+    if (article_.author_statements.empty()) {
+      for (const auto& author : facts_.authors) {
+        article_.author_statements.push_back({author.name, "page", author.span});
+      }
+    }
+    for (const auto& author : byline_authors_) {
+      article_.author_statements.push_back({author.name, "byline", author.span});
     }
   }
 

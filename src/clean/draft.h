@@ -44,6 +44,8 @@ struct PageFacts {
   std::vector<TitleCandidate> titles;
   std::vector<model::DateEvidence> dates;  // roles and places set; scores are given later
   std::vector<model::Author> authors;
+  // Every name that was stated, also those that were not believed; empty: the authors are all.
+  std::vector<model::Statement> author_statements;
   std::optional<model::Publisher> publisher;
   std::string url;            // canonical, as the page states it
   std::string section, lang;  // lang: as declared (html lang), may be wrong

@@ -45,7 +45,10 @@ Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowl
     blanked.assign(std::min<size_t>(capture.body_begin, capture.text.size()), ' ');
     blanked += std::string_view(capture.text).substr(blanked.size());
   }
-  const auto document = html::Document::parse_view(blanked.empty() ? capture.text : blanked);
+  // As a browser that runs scripts sees it: what is in noscript is a copy, or a note, for others.
+  const html::ParseOptions options{.scripting = true, .context = {}};
+  const auto document =
+      html::Document::parse_view(blanked.empty() ? capture.text : blanked, options);
   Draft draft;
   if (!document) return draft;
   HtmlPage page{*document, element_kinds(*document), {}, {}};

@@ -42,7 +42,7 @@ int run(const AddOptions& options) {
   if (!counts) return fail(counts.error());
   inform(
       fmt::format("{} read, {} known already, {} failed. The store has {} articles in {} stories.",
-                  totals->files - totals->failed - totals->known, totals->known, totals->failed,
+                  totals->documents - totals->failed - totals->known, totals->known, totals->failed,
                   counts->articles, counts->stories));
   if (options.input.stats) print_stats(*totals);
   return exit_code_of(*totals);

@@ -30,15 +30,16 @@ std::vector<std::string> InputOptions::inputs() const {
 
 int exit_code_of(const flow::Totals& totals) {
   if (totals.failed == 0) return kDone;
-  return totals.failed >= totals.files ? kNothing : kSomeFailed;
+  return totals.failed >= totals.documents ? kNothing : kSomeFailed;
 }
 
 void print_stats(const flow::Totals& totals) {
   const double megabytes = static_cast<double>(totals.bytes) / 1e6;
   const double seconds = std::max(totals.seconds, 1e-9);
-  inform(fmt::format("{} files, {} articles, {:.2f} MB in {:.3f} s: {:.0f} articles/s, {:.2f} MB/s",
-                     totals.files, totals.articles, megabytes, totals.seconds,
-                     static_cast<double>(totals.articles) / seconds, megabytes / seconds));
+  inform(fmt::format(
+      "{} documents, {} articles, {:.2f} MB in {:.3f} s: {:.0f} articles/s, {:.2f} MB/s",
+      totals.documents, totals.articles, megabytes, totals.seconds,
+      static_cast<double>(totals.articles) / seconds, megabytes / seconds));
 }
 
 Result<Library> read_library(const InputOptions& input) {

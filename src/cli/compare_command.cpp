@@ -64,7 +64,7 @@ int run(const CompareOptions& options) {
     first = false;
     std::fputs(synopsis_as_text(synopsis, library->articles).c_str(), stdout);
   }
-  if (!options.json && first && library->totals.failed < library->totals.files) {
+  if (!options.json && first && library->totals.failed < library->totals.documents) {
     inform("No story has two accounts (--all shows the others as well).");
   }
   return exit_code_of(library->totals);

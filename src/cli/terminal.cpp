@@ -105,12 +105,11 @@ ProgressBar::ProgressBar()
 
 void ProgressBar::update(const flow::Progress& progress) {
   const auto now = std::chrono::steady_clock::now();
-  if (!on_ || now - drawn_ < kRedraw || progress.files_total == 0) return;
+  if (!on_ || now - drawn_ < kRedraw) return;
   drawn_ = now;
   shown_ = true;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const double share =
-      static_cast<double>(progress.files_done) / static_cast<double>(progress.files_total);
+  const double share = progress.share;
   const int filled = static_cast<int>(share * kBarColumns);
   std::string bar;
   for (int i = 0; i < kBarColumns; ++i) bar += i < filled ? "█" : "░";

@@ -1,8 +1,14 @@
-// The outside world -> Capture: files, folders and standard input, decoded to UTF-8, with their
-// front matter read. Nothing is thrown away: the raw bytes stay with the capture.
+// The outside world -> Capture: files, folders, files of many pages and standard input, decoded to
+// UTF-8, with their front matter read. Nothing is thrown away: the raw bytes stay with the capture.
+//
+// A file holds one document; but a file of pages (.jsonl, .ndjson) holds one in every line, a JSON
+// object with "html" or "text" (docs/input.md). Either may be packed with gzip or Zstandard.
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +19,9 @@
 namespace synoptic::collect {
 
 struct Limits {
-  size_t max_bytes = 64 << 20;  // of one input; more is an error, so that memory stays bounded
+  // Of one document, or one line of a file of pages; more is an error, so that memory stays
+  // bounded.
+  size_t max_bytes = 64 << 20;
 };
 
 struct Inputs {
@@ -22,11 +30,49 @@ struct Inputs {
 };
 
 // Expands folders (recursively). Inside a folder only documents are taken, by their extension
-// (html htm xhtml md markdown txt text, or none); hidden files are passed over. A path given by
-// name is always taken. "-" is standard input.
+// (html htm xhtml md markdown txt text jsonl ndjson, each also with .gz or .zst; or none); hidden
+// files are passed over. A path given by name is always taken. "-" is standard input.
 Inputs list_inputs(const std::vector<std::string>& paths);
 
-// Errors: kNotFound, kUnreadable (FIFO, device, permission), kTooLarge, kEmpty, kUnsupported.
+// May the file hold many documents? Told by its name; standard input may.
+bool may_hold_many(const std::string& file);
+
+// One document that waits to be read.
+struct Source {
+  std::string path;        // "page.html", "pages.jsonl:7" (line 7), "-"
+  std::string bytes;       // what was read already: a line, standard input
+  bool is_record = false;  // a line of a file of pages
+};
+
+// The documents of the files, one after another. Only a line at a time is read of a file of pages,
+// however large; other files are not opened at all. Not for several threads at once: they may share
+// it under a lock, next() is quick beside read_source().
+class Sources {
+ public:
+  explicit Sources(std::vector<std::string> files, const Limits& limits = {});
+  Sources(Sources&&) noexcept;
+  ~Sources();
+
+  // The next document, or why there is none where one should be; nullopt at the end. An error takes
+  // nothing from the documents behind it, but those of a file whose packed data is broken.
+  std::optional<Result<Source>> next();
+  double share() const;  // of the files gone through so far, 0 … 1
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Errors: those of read_file; kMalformed for a line that is no JSON object with a document.
+Result<model::Capture> read_source(Source source, const Limits& limits = {});
+
+// All captures of the files in order, one at a time in memory.
+void for_each_capture(const std::vector<std::string>& files, const Limits& limits,
+                      const std::function<void(Result<model::Capture>)>& deliver);
+
+// A file that holds one document.
+// Errors: kNotFound, kUnreadable (FIFO, device, permission), kTooLarge, kEmpty, kUnsupported,
+// kMalformed (packed data that is broken).
 Result<model::Capture> read_file(const std::string& path, const Limits& limits = {});
 
 // The same from bytes in memory; `path` tells the format by its extension where it can.

@@ -15,12 +15,13 @@ Result<Engine> Engine::load() {
   auto knowledge = knowledge::Knowledge::load();
   if (!knowledge) return tl::unexpected(knowledge.error());
   return Engine{std::move(*knowledge),
-                std::make_shared<const text::LanguageId>(std::move(*languages))};
+                std::make_shared<const text::LanguageId>(std::move(*languages)), nullptr};
 }
 
 Document understand(const Engine& engine, model::Capture capture) {
   Document document{std::move(capture), {}};
-  for (auto& article : clean::clean(document.capture, *engine.knowledge, *engine.languages)) {
+  for (auto& article :
+       clean::clean(document.capture, *engine.knowledge, *engine.languages, engine.sites.get())) {
     document.articles.push_back(annotate::annotate(std::move(article), *engine.knowledge));
   }
   return document;
@@ -51,12 +52,38 @@ Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotat
   return grouped;
 }
 
-Result<Totals> add_all(const Engine& engine, store::Store& store,
+namespace {
+
+Result<std::shared_ptr<const clean::SiteMemory>> remember_sites(const store::Store& store) {
+  const auto blocks = store.site_blocks(clean::SiteMemory::kLeastPages);
+  if (!blocks) return tl::unexpected(blocks.error());
+  auto sites = std::make_shared<clean::SiteMemory>();
+  for (const auto& [host, block, pages] : *blocks) sites->add(host, block, pages);
+  return sites;
+}
+
+Result<void> learn_sites(store::Store& store, const Document& document) {
+  for (const auto& annotated : document.articles) {
+    const clean::SiteBlocks learnt = clean::site_blocks(annotated.article);
+    if (learnt.host.empty()) continue;
+    if (auto done = store.learn_site(learnt.host, learnt.page, learnt.blocks); !done) return done;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Totals> add_all(const Engine& given, store::Store& store,
                        const std::vector<std::string>& paths, Options options,
                        const std::function<void(const Error&)>& failed,
                        const std::function<void(const Document&)>& added) {
   auto known = store.capture_ids();
   if (!known) return tl::unexpected(known.error());
+  // Learnt by earlier runs only, so that the result does not hang on the order of this one.
+  auto sites = remember_sites(store);
+  if (!sites) return tl::unexpected(sites.error());
+  Engine engine = given;
+  engine.sites = std::move(*sites);
   options.known.insert(known->begin(), known->end());
   Result<void> stored;
   bool changed = false;
@@ -68,6 +95,7 @@ Result<Totals> add_all(const Engine& engine, store::Store& store,
       stored = tl::unexpected(fresh.error());
     } else if (*fresh) {
       changed = true;
+      stored = learn_sites(store, *result);
       if (added) added(*result);
     }
   });

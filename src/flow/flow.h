@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "clean/site_memory.h"
 #include "collect/collect.h"
 #include "knowledge/knowledge.h"
 #include "model/model.h"
@@ -22,10 +23,13 @@ struct Engine {  // what every document needs, loaded once and shared
   std::shared_ptr<const knowledge::Knowledge> knowledge;
   std::shared_ptr<const text::LanguageId> languages;
 
+  // What the store knows of the hosts; none: every page stands alone.
+  std::shared_ptr<const clean::SiteMemory> sites;
+
   static Result<Engine> load();
 };
 
-struct Document {  // one input, all the way through
+struct Document {  // one document, all the way through
   model::Capture capture;
   std::vector<model::Annotated> articles;  // none: not an article
   bool known = false;                      // was in Options::known: not read again
@@ -35,7 +39,8 @@ struct Document {  // one input, all the way through
 Document understand(const Engine& engine, model::Capture capture);
 
 struct Progress {
-  uint64_t files_done = 0, files_total = 0, articles = 0, bytes = 0;
+  double share = 0;  // of the inputs, 0 … 1
+  uint64_t articles = 0, bytes = 0;
 };
 
 struct Options {
@@ -46,12 +51,14 @@ struct Options {
 };
 
 struct Totals {
-  uint64_t files = 0, failed = 0, known = 0, articles = 0, bytes = 0;
+  // A line of a file of pages is a document like any file.
+  uint64_t documents = 0, failed = 0, known = 0, articles = 0, bytes = 0;
   double seconds = 0;
 };
 
 // Reads all inputs and hands each result, in the order of the inputs, to `deliver` on the calling
-// thread: a Document or the Error of that input. At most a few documents per thread are in memory.
+// thread: a Document or the Error of that document. At most a few documents per thread are in
+// memory.
 Totals read_all(const Engine& engine, const std::vector<std::string>& paths, const Options& options,
                 const std::function<void(Result<Document>)>& deliver);
 

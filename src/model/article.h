@@ -72,6 +72,12 @@ struct Origin {      // whom the article cites as its source
   std::optional<DateValue> date;  // of the cited report, where its URL tells
 };
 
+struct Statement {  // what one place of a page says its title or an author is
+  std::string text;
+  std::string where;  // h1, title, og, json_ld, front_matter, byline, page …
+  Span span;
+};
+
 struct Article {
   std::string id;      // 16 hex digits: hash of capture SHA-256 and index
   uint32_t index = 0;  // position in its capture, from 0
@@ -95,6 +101,8 @@ struct Article {
   std::vector<std::string> keywords;
   std::vector<Origin> origins;
   std::vector<Removed> removed;
+  // Every candidate, for those who ask why; not kept at rest.
+  std::vector<Statement> title_statements, author_statements;
   // Everything else that the page states: "front_matter.title", "views", "department",
   // "site.sections", "feed" … A key may have several values.
   std::map<std::string, std::vector<std::string>> metadata;

@@ -1,0 +1,140 @@
+#include "collect/records.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "collect/capture.h"
+#include "collect/collect.h"
+#include "collect/lenient_json.h"
+
+namespace synoptic::collect {
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+constexpr size_t kLongestFact = 4096;  // more is another text, not a fact of this one
+
+std::string_view string_at(const object& record, std::string_view key) {
+  std::string_view text;
+  return record.at_key(key).get(text) == simdjson::SUCCESS ? text : std::string_view();
+}
+
+// "latin-1-bytes": each code point is a byte of the page, so that a page in any charset fits in
+// JSON. False when a code point is no byte.
+bool bytes_of_code_points(std::string_view text, std::string& bytes) {
+  bytes.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead < 0x80) {
+      bytes += text[i];
+    } else if ((lead == 0xC2 || lead == 0xC3) && i + 1 < text.size()) {
+      bytes += static_cast<char>(((lead & 3) << 6) | (text[++i] & 0x3F));
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The value as a line of front matter would have it; empty where it is no such thing.
+std::string fact_of(const element& value) {
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+  simdjson::dom::array list;
+  if (value.get(list) == simdjson::SUCCESS) {
+    std::vector<std::string> items;
+    for (const element item : list) {
+      if (item.get(text) == simdjson::SUCCESS) items.emplace_back(text);
+    }
+    return join(items, "; ");
+  }
+  int64_t number = 0;
+  return value.get(number) == simdjson::SUCCESS ? std::to_string(number) : std::string();
+}
+
+// A page speaks for itself; beside a bare text the record's other keys are its front matter. They
+// have no bytes in the text: their spans are empty.
+void take_facts(const object& record, model::Capture& capture) {
+  for (const auto field : record) {
+    if (field.key == "text" || field.key == "html") continue;
+    std::string fact = fact_of(field.value);
+    if (fact.empty() || fact.size() > kLongestFact) continue;
+    capture.front_matter.push_back({std::string(field.key), std::move(fact), {}});
+  }
+}
+
+Result<model::Capture> page_of(const object& record, std::string_view html,
+                               const std::string& where) {
+  if (string_at(record, "html_encoding") == "latin-1-bytes") {
+    std::string bytes;
+    if (!bytes_of_code_points(html, bytes)) {
+      return failure(ErrorCode::kMalformed, where, "has an \"html\" that is not latin-1-bytes");
+    }
+    if (auto good = check_text(bytes, where); !good) return tl::unexpected(good.error());
+    return capture_bytes(std::move(bytes), "page.html");
+  }
+  model::Capture capture;
+  capture.text = html.substr(html.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+  capture.format = model::Format::kHtml;
+  return capture;
+}
+
+}  // namespace
+
+bool looks_like_record(std::string_view head) {
+  if (!head.starts_with('{')) return false;
+  head = trim(head.substr(1));
+  return head.empty() || head.starts_with('"') || head.starts_with('}');
+}
+
+Result<model::Capture> capture_record(std::string_view line, const std::string& where) {
+  if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+  simdjson::dom::parser parser;
+  element root;
+  if (const auto code = parse_lenient(parser, line).get(root); code != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, where,
+                   fmt::format("is not JSON ({})", simdjson::error_message(code)));
+  }
+  object record;
+  if (root.get(record) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, where, "is not a JSON object");
+  }
+  std::string_view html, text;
+  const bool has_html = record.at_key("html").get(html) == simdjson::SUCCESS;
+  const bool has_text = record.at_key("text").get(text) == simdjson::SUCCESS;
+  if (!has_html && !has_text) {
+    return failure(ErrorCode::kMalformed, where, "has neither \"html\" nor \"text\"");
+  }
+  if (auto good = check_text(has_html ? html : text, where); !good) {
+    return tl::unexpected(good.error());
+  }
+  model::Capture capture;
+  if (has_html) {
+    auto page = page_of(record, html, where);
+    if (!page) return page;
+    capture = std::move(*page);
+  } else {
+    capture.text = text;
+    tell_format("", capture);
+    take_facts(record, capture);
+  }
+  if (capture.charset.empty()) {
+    capture.charset = "UTF-8";  // RFC 8259, 8.1
+    capture.charset_by = "json";
+  }
+  take_address(capture);
+  capture.path = where;
+  // Two outlets may print the very same words: what was received is the whole line.
+  capture.sha256 = sha256_hex(line);
+  if (const auto url = string_at(record, "url"); !url.empty()) capture.url = url;
+  for (const auto* key : {"fetched", "fetch_date", "fetched_at"}) {
+    if (!capture.fetched.empty()) break;
+    capture.fetched = string_at(record, key);
+  }
+  return capture;
+}
+
+}  // namespace synoptic::collect

@@ -1,0 +1,19 @@
+// The subcommands of synoptic-eval.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "base/result.h"
+
+namespace synoptic::eval {
+
+constexpr int kMeasured = 0;
+constexpr int kUsage = 1;
+constexpr int kNothing = 2;  // nothing could be measured
+constexpr int kBelow = 3;    // a figure is below its floor, or a line could not be read
+
+void add_cleaning_command(CLI::App& app, int& exit_code);
+
+void complain(const Error& error);  // "synoptic-eval: PATH: what went wrong" on stderr
+
+}  // namespace synoptic::eval

@@ -1,0 +1,25 @@
+// synoptic-eval: measures the stages on data whose answers are known.
+#include <exception>
+
+#include "eval/commands.h"
+
+int main(int argc, char** argv) {
+  using namespace synoptic::eval;
+  CLI::App app{"Measures how well Synoptic does on data whose answers are known.", "synoptic-eval"};
+  app.set_version_flag("--version", SYNOPTIC_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 measured, 1 usage, 2 nothing could be measured, 3 a figure is below its "
+      "floor\nor a line of a set could not be read. What the figures mean: docs/quality.md");
+  int exit_code = kMeasured;
+  add_cleaning_command(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kMeasured : kUsage;
+  } catch (const std::exception& error) {
+    complain({synoptic::ErrorCode::kMalformed, "", error.what()});
+    return kNothing;
+  }
+  return exit_code;
+}
