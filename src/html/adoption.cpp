@@ -30,7 +30,7 @@ bool TreeBuilder::adopt(Tag subject) {
   if (!open_.node_in_scope(formatting)) return false;
   size_t furthest = position + 1;  // "furthest block": the topmost special one inside
   while (furthest < open_.size() && (open_[furthest].traits & kSpecial) == 0) ++furthest;
-  if (furthest == open_.size()) {
+  if (furthest == open_.size() || !may_reopen()) {
     open_.pop_to(position);
     formatting_.remove(listed);
     return false;
@@ -52,7 +52,6 @@ bool TreeBuilder::adopt(Tag subject) {
     }
     if (entry == FormattingList::kNowhere) {
       open_.remove(above);
-      --furthest;
       continue;
     }
     const uint32_t again = insert_like(node, {ancestor.node, kNone});

@@ -80,8 +80,15 @@ uint32_t TreeBuilder::insert_formatting(const Token& token) {
   return node;
 }
 
+bool TreeBuilder::may_reopen() {
+  if (reopened_ < kMaxReopened) return true;
+  tree_.notes.reopened = true;
+  return false;
+}
+
 // A second element of the same start tag; it is not opened.
 uint32_t TreeBuilder::insert_like(uint32_t node, Place where) {
+  ++reopened_;
   const Node& old = tree_.nodes[node];
   Node again;
   again.again = true;
@@ -168,10 +175,7 @@ void TreeBuilder::insert_spaces(Token& token) {
 
 // "Reconstruct the active formatting elements."
 void TreeBuilder::reconstruct_formatting_of_list() {
-  if (reopened_ >= kMaxReopened) {
-    tree_.notes.reopened = true;
-    return;
-  }
+  if (!may_reopen()) return;
   const auto stays = [&](size_t i) {
     return formatting_.is_marker(i) ||
            (open_.holds(formatting_[i].tag) &&
@@ -180,7 +184,6 @@ void TreeBuilder::reconstruct_formatting_of_list() {
   size_t first = formatting_.size();
   while (first > 0 && !stays(first - 1)) --first;
   for (size_t i = first; i < formatting_.size(); ++i) {
-    ++reopened_;
     make_room();
     formatting_[i].node = insert_like(formatting_[i].node, place());
     open_.push(open_element(formatting_[i].node));

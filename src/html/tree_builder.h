@@ -46,7 +46,7 @@ class TreeBuilder {
 
   // Less the most that one token can add to two million.
   static constexpr size_t kMaxNodes = 2'000'000 - 1024;
-  static constexpr size_t kMaxReopened = 250'000;  // formatting elements opened anew, in all
+  static constexpr size_t kMaxReopened = 250'000;  // elements opened anew, in all
   static constexpr size_t kMaxOpen = Tree::kMaxDepth - 1;
 
   // Each mode takes a token: true when it is done with, false when it is to be taken again, the
@@ -134,6 +134,7 @@ class TreeBuilder {
     if (!formatting_.empty()) reconstruct_formatting_of_list();
   }
   void reconstruct_formatting_of_list();
+  bool may_reopen();
   bool ends_hidden(const Token& token);
 
   // Insertion.
