@@ -141,7 +141,8 @@ class Cutter {
       gap_ = true;
       if (table_depth_ > 0 && node.tag == Tag::tr) row_depth_ = open_.size() + 1;
     }
-    if (node.tag == Tag::a) {
+    // A link that the page forgot to end goes on in later blocks; their words are no link's.
+    if (node.tag == Tag::a && !node.again) {
       if (const auto* href = page_.document.attribute(node, "href")) {
         open.link = true;
         link_ = href;
