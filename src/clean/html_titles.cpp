@@ -149,7 +149,7 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
     return out;
   }
   // The same with the site's name in front.
-  for (size_t begin = 1; begin <= last; ++begin) {
+  for (size_t begin = 1; begin <= last && !known_only; ++begin) {
     if (!holds(titles, key(begin, last))) continue;
     out.title = piece(page_title, parts[begin].begin, parts[last].end);
     out.site = piece(page_title, parts[0].begin, parts[0].end);
