@@ -274,6 +274,7 @@ class Collector {
     publisher.domain = url::registrable_domain(url::host_of(facts_.url));
     link_publisher(knowledge_, publisher);
     if (publisher.name.empty() && publisher.entity.empty()) return;
+    if (const auto* entity = knowledge_.find(publisher.entity)) site_words_.push_back(entity->name);
     facts_.publisher = std::move(publisher);
   }
 
