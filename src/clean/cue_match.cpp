@@ -1,5 +1,7 @@
 #include "clean/cue_match.h"
 
+#include <array>
+
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -22,6 +24,23 @@ bool stands_at(const Cue& cue, std::string_view folded, size_t at) {
   if (at >= folded.size() || cue.text.empty() || cue.text.front() != folded[at]) return false;
   return folded.substr(at).starts_with(cue.text) && !inside_word(folded, at + cue.text.size());
 }
+
+// Which bytes a line has: most cues are told apart by it without a search.
+class ByteSet {
+ public:
+  explicit ByteSet(std::string_view text) {
+    for (const char c : text) set_[static_cast<unsigned char>(c)] = true;
+  }
+  bool could_hold(std::string_view cue) const {
+    for (const char c : cue.substr(0, 8)) {
+      if (!set_[static_cast<unsigned char>(c)]) return false;
+    }
+    return !cue.empty();
+  }
+
+ private:
+  std::array<bool, 256> set_{};
+};
 
 bool is_separator(char32_t c) {
   return text::is_space(c) || c == ':' || c == 0xFF1A || c == '-' || c == 0x2013 || c == 0x2014 ||
@@ -74,7 +93,9 @@ std::optional<CueHit> cue_inside(const Knowledge& knowledge, std::string_view ki
   const std::string_view folded = line.folded.text;
   const Cue* best = nullptr;
   size_t best_at = std::string_view::npos;
+  const ByteSet bytes(folded);
   for (const Cue& cue : knowledge.cues(kind)) {
+    if (!bytes.could_hold(cue.text)) continue;
     for (size_t at = folded.find(cue.text, from); at < best_at;
          at = folded.find(cue.text, at + 1)) {
       if (inside_word(folded, at) || inside_word(folded, at + cue.text.size())) continue;

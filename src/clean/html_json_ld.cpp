@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstring>
 #include <unordered_map>
 #include <string>
 
@@ -29,6 +30,14 @@ bool is_article_type(std::string_view type) {
 bool is_listing_type(std::string_view type) {
   return type == "CollectionPage" || type == "SearchResultsPage" || type == "ItemList" ||
          type == "ProfilePage";
+}
+
+// std::string_view::find stops at every quotation mark, of which JSON is full.
+size_t position_of(std::string_view text, std::string_view words, size_t from) {
+  if (from >= text.size() || words.empty()) return std::string_view::npos;
+  const void* at = memmem(text.data() + from, text.size() - from, words.data(), words.size());
+  return at == nullptr ? std::string_view::npos
+                       : static_cast<size_t>(static_cast<const char*>(at) - text.data());
 }
 
 std::string plain_text(std::string_view words) {  // "&amp;" and tags occur in values
@@ -154,16 +163,17 @@ class Reader {
   // A value's bytes in the script: the literal behind its key where that is found.
   Span place_of(std::string_view key, std::string_view value) const {
     const std::string_view head = value.substr(0, 80);
-    size_t from = script_.find("\"" + std::string(key) + "\"");
+    const std::string quoted = "\"" + std::string(key) + "\"";
+    size_t from = position_of(script_, quoted, 0);
     for (int tries = 0; tries < 3 && from != std::string_view::npos; ++tries) {
       const size_t at =
-          script_.substr(0, from + key.size() + 4000).find(head, from + key.size() + 2);
+          position_of(script_.substr(0, from + key.size() + 4000), head, from + key.size() + 2);
       if (!head.empty() && at != std::string_view::npos) {
         const size_t length = script_.substr(at).starts_with(value) ? value.size() : head.size();
         return {span_.begin + static_cast<uint32_t>(at),
                 span_.begin + static_cast<uint32_t>(at + length)};
       }
-      from = script_.find("\"" + std::string(key) + "\"", from + 1);
+      from = position_of(script_, quoted, from + 1);
     }
     return span_;
   }
@@ -304,12 +314,11 @@ class Reader {
 
 // Trails of links and the site's own card say nothing of an article.
 bool tells_of_a_work(std::string_view json) {
-  return json.find("datePublished") != std::string_view::npos ||
-         json.find("headline") != std::string_view::npos ||
-         json.find("Article") != std::string_view::npos ||
-         json.find("Page\"") != std::string_view::npos ||
-         json.find("ItemList\"") != std::string_view::npos ||
-         json.find("Posting") != std::string_view::npos;
+  for (const std::string_view word :
+       {"datePublished", "headline", "Article", "Page\"", "ItemList\"", "Posting"}) {
+    if (position_of(json, word, 0) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 // Beyond mending: the values behind the keys that matter, by their look alone.
