@@ -73,17 +73,16 @@ bool may_hold_date(std::string_view text) {
 
 bool DateNotes::add(std::string_view text, Span span, const Place& place, std::string_view lang) {
   text = text::trim_space(text);
-  if (text.empty() || text.size() > kLongestText || dates_.size() >= kMostDates ||
-      !may_hold_date(text)) {
-    return false;
-  }
-  const auto value = date_in(text, lang);
+  if (text.empty() || text.size() > kLongestText || dates_.size() >= kMostDates) return false;
+  auto value = may_hold_date(text) ? date_in(text, lang) : std::nullopt;
+  const bool relative = !value && fetched_;
+  if (relative) value = knowledge::parse_relative(text, *fetched_);
   if (!value) return false;
   model::DateEvidence evidence;
   evidence.value = *value;
   evidence.role = place.role;
   evidence.where = place.where;
-  evidence.rule = place.rule;
+  evidence.rule = relative ? place.rule + ", counted from the fetch" : place.rule;
   evidence.span = span;
   evidence.score = -place.doubt;
   dates_.push_back(std::move(evidence));

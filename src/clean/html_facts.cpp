@@ -41,6 +41,7 @@ class Collector {
         notes_(knowledge) {}
 
   PageFacts collect(std::string& evidence) {
+    notes_.dates.set_fetched(capture_.fetched);
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].kind == NodeKind::kElement)
         take_element(i);
