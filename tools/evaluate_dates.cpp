@@ -1,4 +1,5 @@
-// Measures how many written dates the calendar reads (JSON lines: text, label, and expected or ago).
+// Measures how many written dates the calendar reads (JSON lines: text, label, and expected or
+// ago).
 //
 //   evaluate_dates [--misses] PAIRS.jsonl
 //
@@ -42,8 +43,8 @@ std::string language_of(const std::string& label) {
 }
 
 bool is_of_fifteen(std::string_view lang) {
-  for (const std::string_view known : {"ar", "zh", "en", "ru", "es", "fr", "de", "pt", "ja", "tr",
-                                       "fa", "uk", "hi", "ko", "id"}) {
+  for (const std::string_view known :
+       {"ar", "zh", "en", "ru", "es", "fr", "de", "pt", "ja", "tr", "fa", "uk", "hi", "ko", "id"}) {
     if (lang == known) return true;
   }
   return false;
@@ -127,7 +128,8 @@ int run(int argc, char** argv) {
     } else {
       want = led_to(row, anchor);
       got = knowledge::parse_relative(text, anchor);
-      group = row.at_key("ago").error() == simdjson::SUCCESS ? "relative, past" : "relative, to come";
+      group =
+          row.at_key("ago").error() == simdjson::SUCCESS ? "relative, past" : "relative, to come";
     }
     if (!want) continue;
     Count& count = counts[group + ": " + rank];

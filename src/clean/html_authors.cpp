@@ -94,12 +94,13 @@ std::vector<Range> parts_by(std::string_view words, Range part,
 
 // The names in "A, B und C", "A, role, place", "A | Outlet".
 std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_view words) {
-  static const std::vector<std::string_view> kHard = {" | ", "|", " · ", " • ", " ⋅ ", " ‧ ", " ● ",
-                                                     ";", " / ", "／"};
-  static const std::vector<std::string_view> kSoft = {", ", ",", "，", "、", "،", " – ", " — ",
-                                                      " - ", "/", "・"};
+  static const std::vector<std::string_view> kHard = {" | ", "|",   " · ", " • ", " ⋅ ",
+                                                      " ‧ ", " ● ", ";",   " / ", "／"};
+  static const std::vector<std::string_view> kSoft = {", ",  ",",   "，",  "、", "،",
+                                                      " – ", " — ", " - ", "/",  "・"};
   std::vector<std::string> joiner_words;
-  for (const auto& cue : knowledge.cues("name_joiner")) joiner_words.push_back(" " + cue.text + " ");
+  for (const auto& cue : knowledge.cues("name_joiner"))
+    joiner_words.push_back(" " + cue.text + " ");
   const std::vector<std::string_view> joiners(joiner_words.begin(), joiner_words.end());
 
   const auto person = [&](Range part) { return is_person(knowledge, part.of(words)); };

@@ -101,12 +101,27 @@ bool DateNotes::has(std::string_view role) const {
 void DateNotes::search_scripts(const html::Document& document,
                                const std::vector<uint32_t>& scripts) {
   // Keys of the state that pages are drawn from, lower case, without "_" and "-".
-  constexpr std::array<std::string_view, 21> kKeys{
-      "datepublished",  "publishedat",     "publisheddate",  "publishdate",          "pubdate",
-      "publishtime",    "publicationdate", "publishedtime",  "firstpublicationdate", "dateposted",
-      "firstpublished", "publishedatdate", "postdategmt",    "postdate",             "datecreated",
-      "displaydate",    "firstpublishdate", "publisheddatetime", "articledate",
-      "firstpublisheddate", "publicationdatetime"};
+  constexpr std::array<std::string_view, 21> kKeys{"datepublished",
+                                                   "publishedat",
+                                                   "publisheddate",
+                                                   "publishdate",
+                                                   "pubdate",
+                                                   "publishtime",
+                                                   "publicationdate",
+                                                   "publishedtime",
+                                                   "firstpublicationdate",
+                                                   "dateposted",
+                                                   "firstpublished",
+                                                   "publishedatdate",
+                                                   "postdategmt",
+                                                   "postdate",
+                                                   "datecreated",
+                                                   "displaydate",
+                                                   "firstpublishdate",
+                                                   "publisheddatetime",
+                                                   "articledate",
+                                                   "firstpublisheddate",
+                                                   "publicationdatetime"};
   constexpr size_t kMostBytes = 4 << 20;
   const auto& nodes = document.nodes();
   for (const uint32_t i : scripts) {
@@ -117,7 +132,8 @@ void DateNotes::search_scripts(const html::Document& document,
     for (size_t colon = script.find(':'); colon != std::string_view::npos;
          colon = script.find(':', colon + 1)) {
       size_t end = colon;
-      while (end > 0 && std::string_view(" \\\"'").find(script[end - 1]) != std::string_view::npos) {
+      while (end > 0 &&
+             std::string_view(" \\\"'").find(script[end - 1]) != std::string_view::npos) {
         --end;
       }
       size_t begin = end;

@@ -25,7 +25,8 @@ class DateNotes {
     double doubt = 0;  // taken off its score
   };
 
-  // When the page was fetched: what "2 hours ago" is counted from. Without it no such phrase is read.
+  // When the page was fetched: what "2 hours ago" is counted from. Without it no such phrase is
+  // read.
   void set_fetched(std::string_view iso) { fetched_ = model::parse_iso(iso); }
   // `lang`: primary subtag, for ambiguous numbers. False: the text holds no date.
   bool add(std::string_view text, Span span, const Place& place, std::string_view lang);

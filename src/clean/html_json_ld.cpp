@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cstring>
-#include <unordered_map>
 #include <string>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "clean/json_mend.h"
@@ -113,8 +113,7 @@ class Reader {
       for (const element item : list) collect_ids(item, depth + 1);
     } else if (value.get(thing) == simdjson::SUCCESS) {
       const std::string_view id = string_at(thing, "@id");
-      if (!id.empty() &&
-          (!string_at(thing, "name").empty() || !string_at(thing, "url").empty())) {
+      if (!id.empty() && (!string_at(thing, "name").empty() || !string_at(thing, "url").empty())) {
         const auto [known, fresh] = ids_.try_emplace(id, thing);
         if (!fresh && string_at(known->second, "name").empty()) known->second = thing;
       }
@@ -201,7 +200,8 @@ class Reader {
     }
     StatedPerson person;
     person.url = string_at(thing, "url");
-    if (person.url.empty()) each_at(thing, "sameAs", [&](element address) {
+    if (person.url.empty())
+      each_at(thing, "sameAs", [&](element address) {
         if (person.url.empty()) person.url = string_of(address);
       });
     person.organisation = has_type(thing, [](std::string_view type) {
@@ -210,9 +210,8 @@ class Reader {
     const size_t before = to.size();
     each_at(thing, "name", [&](element name) {
       object inner;
-      const std::string_view words = name.get(inner) == simdjson::SUCCESS
-                                         ? string_at(inner, "@value")
-                                         : string_of(name);
+      const std::string_view words =
+          name.get(inner) == simdjson::SUCCESS ? string_at(inner, "@value") : string_of(name);
       add_person("name", words, person, to);
     });
     if (to.size() > before) return;
@@ -251,8 +250,7 @@ class Reader {
       each_at(work, key, [&](element value) { take_people(key, value, out_.authors); });
     }
     std::vector<StatedPerson> publishers;
-    each_at(work, "publisher",
-            [&](element value) { take_people("publisher", value, publishers); });
+    each_at(work, "publisher", [&](element value) { take_people("publisher", value, publishers); });
     if (out_.publisher.name.text.empty() && !publishers.empty()) {
       out_.publisher = std::move(publishers.front());
     }

@@ -108,8 +108,8 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
     return title.substr(part.begin, part.end - part.begin);
   };
   // What stands before a colon is the headline's own subject, as a rule.
-  const bool colon = title.substr(parts[0].end, parts[1].begin - parts[0].end).find(':') !=
-                     std::string_view::npos;
+  const bool colon =
+      title.substr(parts[0].end, parts[1].begin - parts[0].end).find(':') != std::string_view::npos;
   const std::string first = colon ? std::string() : key_of(words_at(parts.front()));
   const std::string last = key_of(words_at(parts.back()));
   // Folding every short text of a page costs more than all the rest: most differ in length.

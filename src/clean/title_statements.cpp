@@ -169,7 +169,8 @@ class Weigher {
       if (centre->group != 0) continue;
       centre->group = ++group;
       for (TitleStatement* other : order) {
-        if (other->group == 0 && (other->key == centre->key || one_holds_other(centre->key, other->key))) {
+        if (other->group == 0 &&
+            (other->key == centre->key || one_holds_other(centre->key, other->key))) {
           other->group = group;
         }
       }

@@ -257,9 +257,7 @@ std::optional<DateValue> parse_relative(std::string_view text, const DateValue& 
   by.months = distance ? -told.span.months : 0;
   by.minutes = seconds >= 0 ? seconds / 60 : -((-seconds + 59) / 60);
   DateValue value = moved(read_at, by);
-  value.precision = distance  ? told.precision
-                    : told.day ? Precision::kDay
-                               : Precision::kMinute;
+  value.precision = distance ? told.precision : told.day ? Precision::kDay : Precision::kMinute;
   value.precision = std::min(value.precision, read_at.precision);
   value.second = 0;
   if (told.clock >= 0) {
