@@ -231,6 +231,7 @@ class Assembler {
     const auto hit = cue_inside(knowledge_, "copyright", line);
     if (!hit) return;
     std::string_view rest = hit->rest.of(line.piece.text);
+    take_copyright_year(line, rest);
     while (!rest.empty()) {
       const text::CodePoint c = text::decode(rest, 0);
       if (text::is_letter(c.value)) break;
@@ -246,6 +247,23 @@ class Assembler {
     const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
     owner_ = publisher_of(
         name, line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())}));
+  }
+
+  // "© 2026": a year of the site, kept apart from the article's dates.
+  void take_copyright_year(const Line& line, std::string_view rest) {
+    const size_t at = rest.find_first_of("0123456789");
+    if (at == std::string_view::npos || at > 12 || at + 4 > rest.size()) return;
+    const std::string_view year = rest.substr(at, 4);
+    if (!is_ascii_digits(year) || (!year.starts_with("19") && !year.starts_with("20"))) return;
+    const auto begin = static_cast<uint32_t>(year.data() - line.piece.text.data());
+    model::DateEvidence evidence;
+    for (const char c : year) evidence.value.year = evidence.value.year * 10 + (c - '0');
+    evidence.value.precision = model::Precision::kYear;
+    evidence.role = "copyright";
+    evidence.where = "label";
+    evidence.rule = "year behind a copyright sign";
+    evidence.span = line.piece.source.to_source({begin, begin + 4});
+    article_.dates.push_back(std::move(evidence));
   }
 
   void take_removed() {
@@ -298,9 +316,9 @@ class Assembler {
     // a number to a known name.
     const bool told = capture_.format == model::Format::kHtml && !article_.authors.empty();
     for (const auto& author : byline_authors_) {
-      const bool known = std::any_of(
-          article_.authors.begin(), article_.authors.end(),
-          [&](const auto& other) { return key_of(other.name) == key_of(author.name); });
+      const bool known =
+          std::any_of(article_.authors.begin(), article_.authors.end(),
+                      [&](const auto& other) { return key_of(other.name) == key_of(author.name); });
       if (!told || known) article_.authors.push_back(author);
     }
     keep_people();
@@ -356,8 +374,8 @@ class Assembler {
     }
   }
 
-  // A line of two to four ideographs, or of two to four words with capitals, that the knowledge does
-  // not know for anything else.
+  // A line of two to four ideographs, or of two to four words with capitals, that the knowledge
+  // does not know for anything else.
   bool is_bare_name(const Line& line) const {
     const std::string_view words = line.piece.text;
     if (words.empty() || line.width > 40 || !knowledge_.find_by_name(words).empty()) return false;

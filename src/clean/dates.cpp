@@ -22,15 +22,15 @@ struct PlaceWorth {
 };
 // A line that readers see outweighs what only machines see, and a label outweighs a bare date.
 constexpr std::array<PlaceWorth, 10> kWorth{{{"label", 62},
-                                            {"byline", 60},
-                                            {"json_ld", 60},
-                                            {"metadata", 56},
-                                            {"time_element", 55},
-                                            {"front_matter", 50},
-                                            {"script", 45},
-                                            {"url", 30},
-                                            {"image", 15},
-                                            {"origin", 10}}};
+                                             {"byline", 60},
+                                             {"json_ld", 60},
+                                             {"metadata", 56},
+                                             {"time_element", 55},
+                                             {"front_matter", 50},
+                                             {"script", 45},
+                                             {"url", 30},
+                                             {"image", 15},
+                                             {"origin", 10}}};
 constexpr double kMinuteBonus = 15, kHourBonus = 8, kZoneBonus = 2, kAgreement = 5;
 constexpr double kWeekdayRight = 15, kWeekdayWrong = -20, kNoDay = -25;
 

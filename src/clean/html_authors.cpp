@@ -18,6 +18,8 @@ constexpr std::string_view kOrganisation = "organisation";
 // By Source: how often each is right where they differ, and what a second one that agrees adds.
 constexpr std::array<double, AuthorNotes::kSources> kWorth{3.0, 2.4, 2.2, 2.0};
 constexpr double kConfirmed = 1.5;
+// Whether the outlet's own name is an author (role "organisation") where nobody else is told.
+constexpr std::array<bool, AuthorNotes::kSources> kOutletCounts{true, false, true, false};
 
 struct Look {
   size_t capitals = 0, small = 0, caseless = 0;
@@ -92,12 +94,13 @@ std::vector<Range> parts_by(std::string_view words, Range part,
 
 // The names in "A, B und C", "A, role, place", "A | Outlet".
 std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_view words) {
-  static const std::vector<std::string_view> kHard = {" | ", "|", " · ", " • ", " ⋅ ", " ‧ ", " ● ",
-                                                     ";", " / ", "／"};
-  static const std::vector<std::string_view> kSoft = {", ", ",", "，", "、", "،", " – ", " — ",
-                                                      " - ", "/", "・"};
+  static const std::vector<std::string_view> kHard = {" | ", "|",   " · ", " • ", " ⋅ ",
+                                                      " ‧ ", " ● ", ";",   " / ", "／"};
+  static const std::vector<std::string_view> kSoft = {", ",  ",",   "，",  "、", "،",
+                                                      " – ", " — ", " - ", "/",  "・"};
   std::vector<std::string> joiner_words;
-  for (const auto& cue : knowledge.cues("name_joiner")) joiner_words.push_back(" " + cue.text + " ");
+  for (const auto& cue : knowledge.cues("name_joiner"))
+    joiner_words.push_back(" " + cue.text + " ");
   const std::vector<std::string_view> joiners(joiner_words.begin(), joiner_words.end());
 
   const auto person = [&](Range part) { return is_person(knowledge, part.of(words)); };
@@ -242,13 +245,21 @@ void AuthorNotes::add_line(const std::vector<model::Author>& authors) {
 std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& sites) {
   std::vector<std::string> own;
   for (const auto& site : sites) own.push_back(key_of(site));
-  for (List& names : authors_) {
-    std::erase_if(names, [&](const model::Author& author) {
+  List outlet;  // itself, where the data put it in the author's place
+  for (size_t i = 0; i < kSources; ++i) {
+    std::erase_if(authors_[i], [&](model::Author& author) {
       if (std::find(own.begin(), own.end(), key_of(author.name)) == own.end()) return false;
       // Somebody's own site has their name.
       const Look look = look_of(author.name);
-      return author.role == kOrganisation || look.capitals < 2 || look.small > 0 ||
-             !is_person(knowledge_, author.name);
+      if (author.role != kOrganisation && look.capitals >= 2 && look.small == 0 &&
+          is_person(knowledge_, author.name)) {
+        return false;
+      }
+      if (outlet.empty() && kOutletCounts[i]) {
+        outlet.push_back(author);
+        outlet.back().role = kOrganisation;
+      }
+      return true;
     });
   }
   const List* best = nullptr;
@@ -262,7 +273,7 @@ std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& s
     if (people_in(authors_[i]) == 0) worth /= 10;  // anybody's name is better than a desk's
     if (worth > most) best = &authors_[i], most = worth;
   }
-  if (best == nullptr) return {};
+  if (best == nullptr) return outlet;
   List chosen = *best;
   if (line_.size() > chosen.size() && people_in(chosen) == chosen.size() &&
       std::all_of(chosen.begin(), chosen.end(),

@@ -73,17 +73,16 @@ bool may_hold_date(std::string_view text) {
 
 bool DateNotes::add(std::string_view text, Span span, const Place& place, std::string_view lang) {
   text = text::trim_space(text);
-  if (text.empty() || text.size() > kLongestText || dates_.size() >= kMostDates ||
-      !may_hold_date(text)) {
-    return false;
-  }
-  const auto value = date_in(text, lang);
+  if (text.empty() || text.size() > kLongestText || dates_.size() >= kMostDates) return false;
+  auto value = may_hold_date(text) ? date_in(text, lang) : std::nullopt;
+  const bool relative = !value && fetched_;
+  if (relative) value = knowledge::parse_relative(text, *fetched_);
   if (!value) return false;
   model::DateEvidence evidence;
   evidence.value = *value;
   evidence.role = place.role;
   evidence.where = place.where;
-  evidence.rule = place.rule;
+  evidence.rule = relative ? place.rule + ", counted from the fetch" : place.rule;
   evidence.span = span;
   evidence.score = -place.doubt;
   dates_.push_back(std::move(evidence));
@@ -102,12 +101,27 @@ bool DateNotes::has(std::string_view role) const {
 void DateNotes::search_scripts(const html::Document& document,
                                const std::vector<uint32_t>& scripts) {
   // Keys of the state that pages are drawn from, lower case, without "_" and "-".
-  constexpr std::array<std::string_view, 21> kKeys{
-      "datepublished",  "publishedat",     "publisheddate",  "publishdate",          "pubdate",
-      "publishtime",    "publicationdate", "publishedtime",  "firstpublicationdate", "dateposted",
-      "firstpublished", "publishedatdate", "postdategmt",    "postdate",             "datecreated",
-      "displaydate",    "firstpublishdate", "publisheddatetime", "articledate",
-      "firstpublisheddate", "publicationdatetime"};
+  constexpr std::array<std::string_view, 21> kKeys{"datepublished",
+                                                   "publishedat",
+                                                   "publisheddate",
+                                                   "publishdate",
+                                                   "pubdate",
+                                                   "publishtime",
+                                                   "publicationdate",
+                                                   "publishedtime",
+                                                   "firstpublicationdate",
+                                                   "dateposted",
+                                                   "firstpublished",
+                                                   "publishedatdate",
+                                                   "postdategmt",
+                                                   "postdate",
+                                                   "datecreated",
+                                                   "displaydate",
+                                                   "firstpublishdate",
+                                                   "publisheddatetime",
+                                                   "articledate",
+                                                   "firstpublisheddate",
+                                                   "publicationdatetime"};
   constexpr size_t kMostBytes = 4 << 20;
   const auto& nodes = document.nodes();
   for (const uint32_t i : scripts) {
@@ -118,7 +132,8 @@ void DateNotes::search_scripts(const html::Document& document,
     for (size_t colon = script.find(':'); colon != std::string_view::npos;
          colon = script.find(':', colon + 1)) {
       size_t end = colon;
-      while (end > 0 && std::string_view(" \\\"'").find(script[end - 1]) != std::string_view::npos) {
+      while (end > 0 &&
+             std::string_view(" \\\"'").find(script[end - 1]) != std::string_view::npos) {
         --end;
       }
       size_t begin = end;

@@ -2,6 +2,7 @@
 // Private to the room.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ class DateNotes {
     double doubt = 0;  // taken off its score
   };
 
+  // When the page was fetched: what "2 hours ago" is counted from. Without it no such phrase is
+  // read.
+  void set_fetched(std::string_view iso) { fetched_ = model::parse_iso(iso); }
   // `lang`: primary subtag, for ambiguous numbers. False: the text holds no date.
   bool add(std::string_view text, Span span, const Place& place, std::string_view lang);
   void add(model::DateEvidence evidence);
@@ -41,6 +45,7 @@ class DateNotes {
 
  private:
   std::vector<model::DateEvidence> dates_;
+  std::optional<model::DateValue> fetched_;
 };
 
 }  // namespace synoptic::clean

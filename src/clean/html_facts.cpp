@@ -41,6 +41,7 @@ class Collector {
         notes_(knowledge) {}
 
   PageFacts collect(std::string& evidence) {
+    notes_.dates.set_fetched(capture_.fetched);
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].kind == NodeKind::kElement)
         take_element(i);
@@ -49,8 +50,9 @@ class Collector {
     }
     facts_.metadata = std::move(notes_.metadata);
     settle_url();
-    take_json_ld(read_json_ld(document_, json_scripts_, facts_.url.empty() ? capture_.url : facts_.url),
-                 evidence);
+    take_json_ld(
+        read_json_ld(document_, json_scripts_, facts_.url.empty() ? capture_.url : facts_.url),
+        evidence);
     settle_publisher();
     settle_dates();
     facts_.authors = notes_.authors.settle(site_words_);
@@ -239,8 +241,8 @@ class Collector {
   // Every name the site is known by; its domain's label is one ("dw" of www.dw.com).
   void collect_site_words() {
     const auto add = [&](std::string_view word) {
-      if (!word.empty() && std::find(site_words_.begin(), site_words_.end(), word) ==
-                               site_words_.end()) {
+      if (!word.empty() &&
+          std::find(site_words_.begin(), site_words_.end(), word) == site_words_.end()) {
         site_words_.emplace_back(word);
       }
     };
@@ -274,6 +276,7 @@ class Collector {
     publisher.domain = url::registrable_domain(url::host_of(facts_.url));
     link_publisher(knowledge_, publisher);
     if (publisher.name.empty() && publisher.entity.empty()) return;
+    if (const auto* entity = knowledge_.find(publisher.entity)) site_words_.push_back(entity->name);
     facts_.publisher = std::move(publisher);
   }
 

@@ -17,8 +17,8 @@ struct FactNotes {
   DateNotes dates;
   AuthorNotes authors;
   std::vector<TitleCandidate> titles, headings;
-  std::vector<uint32_t> heading_nodes;     // of `headings`, where an element holds the words
-  std::vector<uint32_t> dated_nodes;       // <time> and what is named for a date: read at the end
+  std::vector<uint32_t> heading_nodes;  // of `headings`, where an element holds the words
+  std::vector<uint32_t> dated_nodes;    // <time> and what is named for a date: read at the end
   std::vector<std::string> keywords;
   StatedValue page_title, site_name, application, publisher;
   StatedValue spare_title;  // of a vendor's own <meta>: written for search as a rule

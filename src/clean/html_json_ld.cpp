@@ -3,8 +3,9 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <cstring>
 #include <string>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "clean/json_mend.h"
@@ -29,6 +30,14 @@ bool is_article_type(std::string_view type) {
 bool is_listing_type(std::string_view type) {
   return type == "CollectionPage" || type == "SearchResultsPage" || type == "ItemList" ||
          type == "ProfilePage";
+}
+
+// std::string_view::find stops at every quotation mark, of which JSON is full.
+size_t position_of(std::string_view text, std::string_view words, size_t from) {
+  if (from >= text.size() || words.empty()) return std::string_view::npos;
+  const void* at = memmem(text.data() + from, text.size() - from, words.data(), words.size());
+  return at == nullptr ? std::string_view::npos
+                       : static_cast<size_t>(static_cast<const char*>(at) - text.data());
 }
 
 std::string plain_text(std::string_view words) {  // "&amp;" and tags occur in values
@@ -104,8 +113,7 @@ class Reader {
       for (const element item : list) collect_ids(item, depth + 1);
     } else if (value.get(thing) == simdjson::SUCCESS) {
       const std::string_view id = string_at(thing, "@id");
-      if (!id.empty() &&
-          (!string_at(thing, "name").empty() || !string_at(thing, "url").empty())) {
+      if (!id.empty() && (!string_at(thing, "name").empty() || !string_at(thing, "url").empty())) {
         const auto [known, fresh] = ids_.try_emplace(id, thing);
         if (!fresh && string_at(known->second, "name").empty()) known->second = thing;
       }
@@ -154,16 +162,17 @@ class Reader {
   // A value's bytes in the script: the literal behind its key where that is found.
   Span place_of(std::string_view key, std::string_view value) const {
     const std::string_view head = value.substr(0, 80);
-    size_t from = script_.find("\"" + std::string(key) + "\"");
+    const std::string quoted = "\"" + std::string(key) + "\"";
+    size_t from = position_of(script_, quoted, 0);
     for (int tries = 0; tries < 3 && from != std::string_view::npos; ++tries) {
       const size_t at =
-          script_.substr(0, from + key.size() + 4000).find(head, from + key.size() + 2);
+          position_of(script_.substr(0, from + key.size() + 4000), head, from + key.size() + 2);
       if (!head.empty() && at != std::string_view::npos) {
         const size_t length = script_.substr(at).starts_with(value) ? value.size() : head.size();
         return {span_.begin + static_cast<uint32_t>(at),
                 span_.begin + static_cast<uint32_t>(at + length)};
       }
-      from = script_.find("\"" + std::string(key) + "\"", from + 1);
+      from = position_of(script_, quoted, from + 1);
     }
     return span_;
   }
@@ -191,7 +200,8 @@ class Reader {
     }
     StatedPerson person;
     person.url = string_at(thing, "url");
-    if (person.url.empty()) each_at(thing, "sameAs", [&](element address) {
+    if (person.url.empty())
+      each_at(thing, "sameAs", [&](element address) {
         if (person.url.empty()) person.url = string_of(address);
       });
     person.organisation = has_type(thing, [](std::string_view type) {
@@ -200,9 +210,8 @@ class Reader {
     const size_t before = to.size();
     each_at(thing, "name", [&](element name) {
       object inner;
-      const std::string_view words = name.get(inner) == simdjson::SUCCESS
-                                         ? string_at(inner, "@value")
-                                         : string_of(name);
+      const std::string_view words =
+          name.get(inner) == simdjson::SUCCESS ? string_at(inner, "@value") : string_of(name);
       add_person("name", words, person, to);
     });
     if (to.size() > before) return;
@@ -241,8 +250,7 @@ class Reader {
       each_at(work, key, [&](element value) { take_people(key, value, out_.authors); });
     }
     std::vector<StatedPerson> publishers;
-    each_at(work, "publisher",
-            [&](element value) { take_people("publisher", value, publishers); });
+    each_at(work, "publisher", [&](element value) { take_people("publisher", value, publishers); });
     if (out_.publisher.name.text.empty() && !publishers.empty()) {
       out_.publisher = std::move(publishers.front());
     }
@@ -304,12 +312,11 @@ class Reader {
 
 // Trails of links and the site's own card say nothing of an article.
 bool tells_of_a_work(std::string_view json) {
-  return json.find("datePublished") != std::string_view::npos ||
-         json.find("headline") != std::string_view::npos ||
-         json.find("Article") != std::string_view::npos ||
-         json.find("Page\"") != std::string_view::npos ||
-         json.find("ItemList\"") != std::string_view::npos ||
-         json.find("Posting") != std::string_view::npos;
+  for (const std::string_view word :
+       {"datePublished", "headline", "Article", "Page\"", "ItemList\"", "Posting"}) {
+    if (position_of(json, word, 0) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 // Beyond mending: the values behind the keys that matter, by their look alone.

@@ -1,5 +1,6 @@
-// The article as a page's JSON-LD describes it (schema.org). Broken JSON is mended where it is clear
-// what was meant; of what is beyond that the values of a few keys are taken by their look. Private to the room.
+// The article as a page's JSON-LD describes it (schema.org). Broken JSON is mended where it is
+// clear what was meant; of what is beyond that the values of a few keys are taken by their look.
+// Private to the room.
 #pragma once
 
 #include <string>

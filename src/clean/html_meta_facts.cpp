@@ -23,7 +23,8 @@ std::string access_of(std::string_view tier) {
   const std::string word = ascii_lower(trim(tier));
   if (word == "free" || word == "open" || word == "public") return "free";
   if (word == "metered" || word == "meter") return "metered";
-  if (word == "locked" || word == "paid" || word == "premium" || word == "subscriber") return "paid";
+  if (word == "locked" || word == "paid" || word == "premium" || word == "subscriber")
+    return "paid";
   return {};
 }
 
@@ -139,7 +140,8 @@ void take_meta(const html::Document& document, const html::Node& node,
     if (name.empty()) continue;
     // Twitter cards show pairs of a label and its value.
     if (name.starts_with("twitter:label")) {
-      notes.card_label = whole_cue(knowledge, "author_label", clean_text(content->value)) != nullptr;
+      notes.card_label =
+          whole_cue(knowledge, "author_label", clean_text(content->value)) != nullptr;
       return;
     }
     if (name.starts_with("twitter:data")) {

@@ -28,11 +28,12 @@ constexpr size_t kParagraphs = 2;
 // Addresses of pages about one person.
 bool leads_to_author(std::string_view address) {
   for (const std::string_view word :
-       {"/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/auteur/", "/auteurs/",
-        "/autore/", "/autori/", "/people/", "/person/", "/staff/", "/profile/", "/profil/",
-        "/journalist", "/reporter", "/contributor", "/writer", "/by/", "/bios/", "/columnist",
-        "/redakteur", "/penulis/", "/yazar", "/user/", "/users/", "?author=", "/team/",
-        "/avtor", "/persons/", "/signature", "/firmas/"}) {
+       {"/author/",   "/authors/", "/autor/",     "/autoren/",  "/autores/",    "/auteur/",
+        "/auteurs/",  "/autore/",  "/autori/",    "/people/",   "/person/",     "/staff/",
+        "/profile/",  "/profil/",  "/journalist", "/reporter",  "/contributor", "/writer",
+        "/by/",       "/bios/",    "/columnist",  "/redakteur", "/penulis/",    "/yazar",
+        "/user/",     "/users/",   "?author=",    "/team/",     "/avtor",       "/persons/",
+        "/signature", "/firmas/"}) {
     if (address.find(word) != std::string_view::npos) return true;
   }
   return false;
@@ -85,8 +86,9 @@ class NearReader {
       return true;
     }
     return kind == "navigation" || kind == "related" || kind == "comments" || kind == "footer" ||
-           kind == "share" || kind == "advertisement" || kind == "consent" || kind == "newsletter" ||
-           kind == "teaser" || kind == "credit" || kind == "+caption" || kind == "copyright";
+           kind == "share" || kind == "advertisement" || kind == "consent" ||
+           kind == "newsletter" || kind == "teaser" || kind == "credit" || kind == "+caption" ||
+           kind == "copyright";
   }
 
   // The outermost element with no more than a line's words.
@@ -111,7 +113,8 @@ class NearReader {
     for (size_t at = 0; (at = line.text.find(" | ", at)) != std::string::npos; ++at) {
       const size_t before = line.text.rfind(" | ", at == 0 ? 0 : at - 1);
       const size_t begin = before == std::string::npos || before == at ? 0 : before + 3;
-      std::string_view label = text::trim_space(std::string_view(line.text).substr(begin, at - begin));
+      std::string_view label =
+          text::trim_space(std::string_view(line.text).substr(begin, at - begin));
       while (label.ends_with(':')) label.remove_suffix(1);
       for (const std::string_view kind : {"author_label", "published_label", "updated_label"}) {
         if (whole_cue(knowledge_, kind, label) != nullptr) {
@@ -176,7 +179,8 @@ class NearReader {
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
       if (nodes_[k].kind != NodeKind::kElement) continue;
       if (page_.kinds[k] == "byline") return true;
-      if (nodes_[k].tag == Tag::a && leads_to_author(document_.attribute_value(nodes_[k], "href"))) {
+      if (nodes_[k].tag == Tag::a &&
+          leads_to_author(document_.attribute_value(nodes_[k], "href"))) {
         return true;
       }
     }

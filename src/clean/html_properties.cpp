@@ -38,7 +38,10 @@ bool has_class(std::string_view names, std::string_view wanted) {
 class PropertyTaker {
  public:
   PropertyTaker(const HtmlPage& page, uint32_t node, FactNotes& notes)
-      : page_(page), document_(page.document), nodes_(page.document.nodes()), i_(node),
+      : page_(page),
+        document_(page.document),
+        nodes_(page.document.nodes()),
+        i_(node),
         notes_(notes) {}
 
   void take() {
@@ -125,8 +128,7 @@ class PropertyTaker {
     StatedValue name = inner("name", 0);
     if (name.text.empty()) name = value();
     const std::string_view type = document_.attribute_value(nodes_[i_], "itemtype");
-    notes_.authors.add(name.text, name.span, Source::kElement, {},
-                       type.ends_with("Organization"));
+    notes_.authors.add(name.text, name.span, Source::kElement, {}, type.ends_with("Organization"));
   }
 
   void take_microformat(ElementKind kind) {
@@ -139,8 +141,8 @@ class PropertyTaker {
       }
       return;
     }
-    const bool author = has_class(names, "vcard") || has_class(names, "p-author") ||
-                        has_class(names, "h-card");
+    const bool author =
+        has_class(names, "vcard") || has_class(names, "p-author") || has_class(names, "h-card");
     if (!author || stands_aside(page_, i_)) return;
     for (uint32_t k = i_ + 1; k < nodes_[i_].subtree_end; ++k) {
       if (nodes_[k].kind != html::NodeKind::kElement) continue;
@@ -192,20 +194,21 @@ void take_dated(const HtmlPage& page, uint32_t i, const knowledge::Knowledge& kn
       tells_change(document, node, words, knowledge) ? "modified" : "published";
   const std::string_view where = property.empty() ? "time_element" : "metadata";
   constexpr std::array<std::string_view, 9> kMachine{
-      "datetime", "content",   "data-datetime",  "data-date", "data-time",
+      "datetime", "content",        "data-datetime",  "data-date", "data-time",
       "title",    "data-timestamp", "data-published", "data-utime"};
   for (const std::string_view name : kMachine) {
     const Attribute* machine = document.attribute(node, name);
     if (machine == nullptr || machine->value.empty()) continue;
-    if (notes.dates.add(machine->value, machine->span,
-                        {role, where, std::string(time ? "time datetime" : "attribute of a date"), doubt},
-                        notes.primary_lang())) {
+    if (notes.dates.add(
+            machine->value, machine->span,
+            {role, where, std::string(time ? "time datetime" : "attribute of a date"), doubt},
+            notes.primary_lang())) {
       return;
     }
   }
   const std::string rule = time ? "time text" : "words of a date";
-  notes.dates.add(words, text_span(document, i), {role, "time_element", rule, doubt + (time ? 0 : 3)},
-                  notes.primary_lang());
+  notes.dates.add(words, text_span(document, i),
+                  {role, "time_element", rule, doubt + (time ? 0 : 3)}, notes.primary_lang());
 }
 
 }  // namespace synoptic::clean

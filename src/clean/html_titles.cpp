@@ -62,9 +62,14 @@ StatedValue piece(const StatedValue& whole, size_t begin, size_t end) {
   return out;
 }
 
-bool holds(const std::vector<std::string>& names, const std::string& key) {
-  return !key.empty() && std::any_of(names.begin(), names.end(),
-                                     [&](const auto& name) { return key_of(name) == key; });
+bool holds(const std::vector<std::string>& keys, const std::string& key) {
+  return !key.empty() && std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+std::vector<std::string> keys_of(const std::vector<std::string>& names) {
+  std::vector<std::string> keys;
+  for (const std::string& name : names) keys.push_back(key_of(name));
+  return keys;
 }
 
 bool is_headline(html::Tag tag) {
@@ -103,8 +108,8 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
     return title.substr(part.begin, part.end - part.begin);
   };
   // What stands before a colon is the headline's own subject, as a rule.
-  const bool colon = title.substr(parts[0].end, parts[1].begin - parts[0].end).find(':') !=
-                     std::string_view::npos;
+  const bool colon =
+      title.substr(parts[0].end, parts[1].begin - parts[0].end).find(':') != std::string_view::npos;
   const std::string first = colon ? std::string() : key_of(words_at(parts.front()));
   const std::string last = key_of(words_at(parts.back()));
   // Folding every short text of a page costs more than all the rest: most differ in length.
@@ -141,16 +146,17 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
     return key_of(text.substr(parts[first].begin, parts[last].end - parts[first].begin));
   };
   size_t first = 0, last = parts.size() - 1;
+  const std::vector<std::string> title_keys = keys_of(titles), site_keys = keys_of(sites);
   // The longest run of parts that is a headline of the page.
   for (size_t end = parts.size(); end-- > 0;) {
-    if (!holds(titles, key(0, end)) || end == last) continue;
+    if (!holds(title_keys, key(0, end)) || end == last) continue;
     out.title = piece(page_title, parts[0].begin, parts[end].end);
     out.site = piece(page_title, parts[last].begin, parts[last].end);
     return out;
   }
   // The same with the site's name in front.
-  for (size_t begin = 1; begin <= last; ++begin) {
-    if (!holds(titles, key(begin, last))) continue;
+  for (size_t begin = 1; begin <= last && !known_only; ++begin) {
+    if (!holds(title_keys, key(begin, last))) continue;
     out.title = piece(page_title, parts[begin].begin, parts[last].end);
     out.site = piece(page_title, parts[0].begin, parts[0].end);
     return out;
@@ -160,13 +166,13 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
     return words.size() <= 30 && knowledge::parse_date(words).has_value();
   };
   while (last > first) {
-    if (holds(sites, key(last, last)))
+    if (holds(site_keys, key(last, last)))
       out.site = piece(page_title, parts[last].begin, parts[last].end);
     else if (!is_date(last))
       break;
     --last;
   }
-  if (first < last && out.site.text.empty() && holds(sites, key(0, 0))) {
+  if (first < last && out.site.text.empty() && holds(site_keys, key(0, 0))) {
     out.site = piece(page_title, parts[0].begin, parts[0].end);
     ++first;
   }

@@ -14,7 +14,8 @@ struct StatedTitle {
 };
 
 // `sites`: names the site is known by. `titles`: headlines seen elsewhere on the page; where one of
-// them is the front of the title, the rest is not of it. `known_only`: cut nothing but those names.
+// them is the front of the title, the rest is not of it. `known_only`: cut nothing but those names
+// (what stands in front of a headline may be its kicker).
 StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std::string>& sites,
                            const std::vector<std::string>& titles, bool known_only = false);
 

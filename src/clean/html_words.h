@@ -24,7 +24,7 @@ Span text_span(const html::Document& document, uint32_t element);
 // filled with addresses as written. Empty text: more than `most_bytes`.
 Piece line_of_element(const html::Document& document, uint32_t element, size_t most_bytes);
 
-bool is_block_tag(html::Tag tag);  // its content stands on lines of its own
+bool is_block_tag(html::Tag tag);   // its content stands on lines of its own
 bool is_unseen_tag(html::Tag tag);  // script, style and the like: no words
 
 }  // namespace synoptic::clean

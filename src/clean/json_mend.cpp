@@ -94,6 +94,8 @@ class Mender {
                json_.substr(value).starts_with("true") || json_.substr(value).starts_with("null") ||
                json_.substr(value).starts_with("false");
       }
+      case '/':
+        return json_.substr(next).starts_with("/*");
       case '"':
         // The comma was forgotten: on the next line stands a key.
         return json_.substr(quote, next - quote).find('\n') != std::string_view::npos;

@@ -144,19 +144,14 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
   for (model::Author& author : authors) {
     const std::string_view name = text::trim_space(author.name);
     const std::string key = key_of(name);
-    if (key.empty() || key == own || url::is_web(name)) continue;
+    const bool stated = author.role == "organisation";  // by the page's data, as its author
+    if (key.empty() || (key == own && !stated) || url::is_web(name)) continue;
     if (name.find_first_of("=<>{}\"") != std::string_view::npos) continue;  // markup gone astray
     if (name.find('@') != std::string_view::npos && author.user_id.empty() &&
         name.find('.') != std::string_view::npos) {
       continue;  // an e-mail address
     }
-    // A desk or an agency counts only where the page's data put it in the author's place.
-    if (author.role != "organisation" && names_outlet(knowledge, name)) continue;
-    if (is_host(name)) continue;
-    if (author.role == "organisation" && publisher && !publisher->entity.empty()) {
-      const Entity* entity = outlet(knowledge, name);
-      if (entity != nullptr && entity->id == publisher->entity) continue;
-    }
+    if (!stated && (names_outlet(knowledge, name) || is_host(name))) continue;
     const auto same = std::find_if(kept.begin(), kept.end(),
                                    [&](const auto& other) { return key_of(other.name) == key; });
     if (same == kept.end()) {

@@ -11,8 +11,8 @@ namespace {
 constexpr size_t kMaxStatements = 16;
 constexpr uint32_t kWidestName = 24;    // of a site or a section in a heading
 constexpr uint32_t kWidestKicker = 45;  // columns
-// Versions of one headline share half of their words.
-constexpr double kSameHeadline = 0.5;
+// A section's name shares fewer words than this with the headline.
+constexpr double kAboutTheSame = 0.25;
 // What it takes to overrule a heading's own words with another version of them.
 constexpr double kOverrules = 3.5, kTellsKicker = 2.5;
 
@@ -32,7 +32,7 @@ constexpr std::array<Worth, 7> kWorth{{{"front_matter", 9},
 constexpr double kSupported = 3.0;       // an h1 and any other element
 constexpr double kNamesSomething = 1.2;  // an h1 that looks like the name of a section
 // Against headlines that say other things, what stands above the text weighs more.
-constexpr double kAboveText = 2.0;
+constexpr double kAboveText = 3.0;
 
 double place_worth(std::string_view where) {
   for (const Worth& worth : kWorth) {
@@ -63,10 +63,6 @@ double common_share(const TitleStatement& a, const TitleStatement& b) {
     common += std::find(b.words.begin(), b.words.end(), word) != b.words.end();
   }
   return 2.0 * static_cast<double>(common) / static_cast<double>(all);
-}
-
-bool same_headline(const TitleStatement& a, const TitleStatement& b) {
-  return one_holds_other(a.key, b.key) || common_share(a, b) >= kSameHeadline;
 }
 
 class Weigher {
@@ -136,7 +132,7 @@ class Weigher {
     return std::any_of(all_.begin(), all_.end(), [&](const TitleStatement& other) {
       return where(other) != "h1" && where(other) != "twitter" &&
              width * 2 <= width_of(other.text) && !one_holds_other(heading.key, other.key) &&
-             common_share(heading, other) < kSameHeadline / 2;
+             common_share(heading, other) < kAboutTheSame;
     });
   }
 
@@ -173,7 +169,8 @@ class Weigher {
       if (centre->group != 0) continue;
       centre->group = ++group;
       for (TitleStatement* other : order) {
-        if (other->group == 0 && (other->key == centre->key || same_headline(*centre, *other))) {
+        if (other->group == 0 &&
+            (other->key == centre->key || one_holds_other(centre->key, other->key))) {
           other->group = group;
         }
       }

@@ -38,4 +38,17 @@ std::vector<DateMatch> find_dates(std::string_view text, const DateOptions& opti
 // The whole string as one date (metadata, front matter, a <time> element); nullopt: it is not one.
 std::optional<model::DateValue> parse_date(std::string_view text, std::string_view lang = {});
 
+struct TimeSpan {  // months count as months do, of whatever length
+  int months = 0;
+  int64_t minutes = 0;
+};
+// The date so far from another one; a day that the month lacks becomes its last.
+model::DateValue moved(const model::DateValue& from, TimeSpan by);
+
+// "2 hours ago", "вчера", "3天前", "منذ ساعتين": how far from the moment of reading, after
+// data/calendar/relative.tsv, with the precision of the words. nullopt: the text as a whole is not
+// such a phrase. Without a known moment of reading there is no date in it.
+std::optional<model::DateValue> parse_relative(std::string_view text,
+                                               const model::DateValue& read_at);
+
 }  // namespace synoptic::knowledge

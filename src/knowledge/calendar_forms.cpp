@@ -139,6 +139,13 @@ bool DateReader::month_name(size_t& at, DateFields& fields, bool full_only) cons
   fields.month = month->value;
   ++at;
   if (month->abbreviated && glued(at)) skip_mark(at, U".");
+  // Both names that Arabic has for a month: "نيسان / أبريل", "أبريل (نيسان)".
+  if (mark(at, U"/(") && is(at + 1, DateWord::kMonth) &&
+      reading(at + 1, DateWord::kMonth)->value == *fields.month) {
+    const bool bracket = tokens_[at].mark == U'(';
+    at += 2;
+    if (bracket) skip_mark(at, U")");
+  }
   return true;
 }
 

@@ -1,0 +1,216 @@
+// What pages state of themselves, one way of stating it at a time.
+#include <algorithm>
+
+#include "clean/test_support.h"
+
+namespace synoptic::clean {
+namespace {
+
+const char* const kText =
+    "<p>The harbour board said on Monday that it would close the old pier, and that ferries would "
+    "move to the northern quay until the autumn.</p><p>Traders near the pier, some of whom have "
+    "worked there for decades, asked for help with rents while the work lasts.</p>";
+
+struct Page {
+  model::Article article;
+
+  Page(const std::string& head, const std::string& above_text, std::string_view fetched = {}) {
+    model::Capture capture;
+    capture.text = "<html><head><title>Old pier to close next month</title>" + head +
+                   "</head><body><article><h1>Old pier to close next month</h1>" + above_text +
+                   kText + "</article></body></html>";
+    capture.format = model::Format::kHtml;
+    capture.sha256 = "00";
+    capture.url = "https://www.quaypost.example/news/pier";
+    capture.fetched = fetched;
+    auto articles = clean(capture, test_knowledge(), test_languages());
+    if (!articles.empty()) article = std::move(articles.front());
+  }
+
+  std::string authors() const {
+    std::string names;
+    for (const auto& author : article.authors) names += (names.empty() ? "" : "; ") + author.name;
+    return names;
+  }
+  std::string published() const {
+    return article.published ? model::iso(article.published->value) : "none";
+  }
+  std::string metadata(const std::string& key) const {
+    const auto found = article.metadata.find(key);
+    return found == article.metadata.end() ? "none" : found->second.front();
+  }
+};
+
+std::string json_ld(const std::string& json) {
+  return "<script type=\"application/ld+json\">" + json + "</script>";
+}
+
+TEST(HtmlFacts, JsonLdInAGraphWithReferences) {
+  const Page page(json_ld(R"({"@context":"https://schema.org","@graph":[
+    {"@type":"WebPage","@id":"#page","datePublished":"2026-03-01"},
+    {"@type":"NewsArticle","headline":"Old pier to close next month",
+     "author":[{"@id":"#ada"},{"@id":"#ben"}],"datePublished":"2026-03-02T05:00:00Z"},
+    {"@type":"Person","@id":"#ada","name":"Ada Brook"},
+    {"@type":"Person","@id":"#ben","givenName":"Ben","familyName":"Crane","name":"Ben Crane"}]})"),
+                  "");
+  EXPECT_EQ(page.authors(), "Ada Brook; Ben Crane");
+  EXPECT_EQ(page.published(), "2026-03-02T05:00:00");
+}
+
+TEST(HtmlFacts, JsonLdAuthorsInEveryShape) {
+  const auto authors = [](const std::string& value) {
+    return Page(json_ld(R"({"@type":"NewsArticle","headline":"Pier","author":)" + value + "}"), "")
+        .authors();
+  };
+  EXPECT_EQ(authors(R"("Ada Brook")"), "Ada Brook");
+  EXPECT_EQ(authors(R"("Ada Brook, Ben Crane and Cleo Dunn")"), "Ada Brook; Ben Crane; Cleo Dunn");
+  EXPECT_EQ(authors(R"({"@type":"Person","name":["Ada Brook","Ben Crane"]})"),
+            "Ada Brook; Ben Crane");
+  EXPECT_EQ(authors(R"x([{"@type":"Person","name":"Ada Brook (abr)"}])x"), "Ada Brook");
+  EXPECT_EQ(authors(R"({"@type":"Person","name":"Ada Brook, Chief Reporter"})"), "Ada Brook");
+  EXPECT_EQ(authors(R"({"@type":"Person","name":"Ada Brook | abrook@quaypost.example"})"),
+            "Ada Brook");
+  EXPECT_EQ(authors(R"({"@list":[{"name":"Ada Brook"},{"name":"Ben Crane"}]})"),
+            "Ada Brook; Ben Crane");
+  EXPECT_EQ(authors(R"({"@type":"Person","name":"admin"})"), "");
+}
+
+TEST(HtmlFacts, JsonLdThatIsBroken) {
+  const Page page(json_ld("<!--\n{\"@type\":\"NewsArticle\",\"headline\":\"The \"old\" pier\",\n"
+                          "\"description\":\"two\nlines\",\"author\":{\"name\":\"Ada Brook\",},\n"
+                          "\"datePublished\":\"2026-03-02\",}\n-->"),
+                  "");
+  EXPECT_EQ(page.authors(), "Ada Brook");
+  EXPECT_EQ(page.published(), "2026-03-02");
+}
+
+TEST(HtmlFacts, Microdata) {
+  const Page page("", R"(<div itemprop="author" itemscope itemtype="https://schema.org/Person">
+      <span itemprop="name">Ada Brook</span></div>
+      <meta itemprop="datePublished" content="2026-03-02T05:00:00+01:00">
+      <meta itemprop="isAccessibleForFree" content="false">)");
+  EXPECT_EQ(page.authors(), "Ada Brook");
+  EXPECT_EQ(page.published(), "2026-03-02T05:00:00");
+  EXPECT_EQ(page.metadata("access"), "paid");
+}
+
+TEST(HtmlFacts, Rdfa) {
+  const Page page("", R"(<div vocab="http://schema.org/" typeof="NewsArticle">
+      <span property="schema:author">Ada Brook</span>
+      <span property="datePublished" content="2026-03-02">2 March</span></div>)");
+  EXPECT_EQ(page.authors(), "Ada Brook");
+  EXPECT_EQ(page.published(), "2026-03-02");
+}
+
+TEST(HtmlFacts, Microformats) {
+  const Page page("", R"(<p>by <span class="byline author vcard"><span class="fn">Ada Brook</span>
+      </span> <abbr class="published" title="2026-03-02T05:00:00Z">this morning</abbr></p>)");
+  EXPECT_EQ(page.authors(), "Ada Brook");
+  EXPECT_EQ(page.published(), "2026-03-02T05:00:00");
+}
+
+TEST(HtmlFacts, MetaElementsOfManyVendors) {
+  const auto published = [](const std::string& name) {
+    return Page("<meta name=\"" + name + "\" content=\"2026-03-02\">", "").published();
+  };
+  for (const char* name : {"DC.date.issued", "parsely-pub-date", "sailthru.date", "pubdate",
+                           "citation_publication_date", "article:published_time", "published-date",
+                           "http://ogp.me/ns/article#published_time"}) {
+    EXPECT_EQ(published(name), "2026-03-02") << name;
+  }
+  const auto author = [](const std::string& name, const std::string& value) {
+    return Page("<meta name=\"" + name + "\" content=\"" + value + "\">", "").authors();
+  };
+  EXPECT_EQ(author("author", "By Ada Brook and Ben Crane"), "Ada Brook; Ben Crane");
+  EXPECT_EQ(author("article:author", "https://www.facebook.com/quaypost"), "");
+  EXPECT_EQ(author("DC.creator", "Ada Brook; Ben Crane"), "Ada Brook; Ben Crane");
+  const Page card(
+      "<meta name='twitter:label1' content='Written by'>"
+      "<meta name='twitter:data1' content='Ada Brook'>",
+      "");
+  EXPECT_EQ(card.authors(), "Ada Brook");
+}
+
+TEST(HtmlFacts, BylinesWhateverTheirElements) {
+  EXPECT_EQ(Page("", "<div><span>By</span><span>Ada Brook</span></div>").authors(), "Ada Brook");
+  EXPECT_EQ(Page("", "<div><p>Written by</p><p>Ada Brook</p></div>").authors(), "Ada Brook");
+  EXPECT_EQ(Page("", "<p><a href='/authors/ada-brook'>Ada Brook</a> 2 March 2026</p>").authors(),
+            "Ada Brook");
+  EXPECT_EQ(Page("", "<p>Mehr von <a href='/'>Home</a></p>").authors(), "");
+}
+
+TEST(HtmlFacts, WhatAnotherElementConfirmsIsBelieved) {
+  const Page page("<meta name=author content='Ada Brook'>",
+                  "<p>By Ada Brook</p><p><a rel=author href=/x>Cleo Dunn</a></p>");
+  EXPECT_EQ(page.authors(), "Ada Brook");
+}
+
+TEST(HtmlFacts, DesksAreMarkedAndTheOutletComesLast) {
+  const Page desk("<meta name=author content='Harbour News Desk'>", "");
+  ASSERT_EQ(desk.article.authors.size(), 1u);
+  EXPECT_EQ(desk.article.authors[0].role, "organisation");
+  const std::string site = "<meta property='og:site_name' content='The Quay Post'>";
+  const std::string outlet = R"({"@type":"NewsArticle","headline":"Pier","author":)"
+                             R"({"@type":"Organization","name":"The Quay Post"}})";
+  EXPECT_EQ(Page(site + json_ld(outlet), "<p>By Ada Brook</p>").authors(), "Ada Brook");
+  EXPECT_EQ(Page(site + "<meta name=author content='The Quay Post'>", "").authors(), "");
+}
+
+TEST(HtmlFacts, DatesNearTheHeadlineWhateverTheirElements) {
+  EXPECT_EQ(Page("", "<aside><time datetime='2026-03-02'>x</time></aside>").published(),
+            "2026-03-02");
+  EXPECT_EQ(Page("", "<ul><li class='post-date'>2 March 2026</li></ul>").published(), "2026-03-02");
+  EXPECT_EQ(Page("", "<div><h4>Published</h4><div>March 2, 2026</div></div>").published(),
+            "2026-03-02");
+  EXPECT_EQ(Page("", "<div class='date' data-timestamp='1772427600'>x</div>").published(),
+            "2026-03-02T05:00:00");
+}
+
+TEST(HtmlFacts, WeakEvidenceWhereNothingElseTells) {
+  EXPECT_EQ(
+      Page("<script>state={\"publishedAt\":\"2026-03-02T05:00:00Z\"}</script>", "").published(),
+      "2026-03-02T05:00:00");
+  EXPECT_EQ(Page("<meta property='og:image' content='/img/2026/03/02/pier.jpg'>", "").published(),
+            "2026-03-02");
+  EXPECT_EQ(Page("<meta name=date content='2026-03-04'>"
+                 "<script>x={\"publishedAt\":\"2026-03-02\"}</script>",
+                 "")
+                .published(),
+            "2026-03-04");
+  EXPECT_EQ(Page("", "<!-- <rdf:Description trackback:ping='x' dc:date=\"2026-03-02\" /> -->")
+                .published(),
+            "2026-03-02");
+}
+
+TEST(HtmlFacts, DistancesAreCountedFromTheFetch) {
+  const std::string time = "<time>3 hours ago</time>";
+  EXPECT_EQ(Page("", time, "2026-03-02T05:00:00Z").published(), "2026-03-02T02");
+  EXPECT_EQ(Page("", time).published(), "none");
+}
+
+TEST(HtmlFacts, AnArticleWithoutText) {
+  model::Capture capture;
+  capture.text =
+      "<head><meta property='og:type' content='article'>"
+      "<meta property='article:published_time' content='2026-03-02'></head>"
+      "<body><h1>The pier in pictures</h1><img src=1.jpg></body>";
+  capture.format = model::Format::kHtml;
+  capture.sha256 = "00";
+  capture.url = "https://www.quaypost.example/pictures/pier";
+  const auto articles = clean(capture, test_knowledge(), test_languages());
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "The pier in pictures");
+  EXPECT_TRUE(articles[0].published);
+}
+
+TEST(HtmlFacts, ImageAndAccess) {
+  const Page page(
+      "<meta property='og:image' content='/img/pier.jpg'>"
+      "<meta property='article:content_tier' content='metered'>",
+      "");
+  EXPECT_EQ(page.metadata("image"), "https://www.quaypost.example/img/pier.jpg");
+  EXPECT_EQ(page.metadata("access"), "metered");
+}
+
+}  // namespace
+}  // namespace synoptic::clean
