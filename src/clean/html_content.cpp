@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clean/html_page.h"
+#include "clean/main_text_trim.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 
@@ -84,6 +85,7 @@ class Decision {
     choose_roots();
     mark();
     take_back_head();
+    trim_main_text(page_, roots_);
     drop_link_lists();
     drop_repeated();
     drop_orphan_headings();
