@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clean/html_page.h"
+#include "clean/main_text_kinds.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
 #include "text/utf8.h"
@@ -369,6 +370,7 @@ class Decision {
 
 void mark_content(HtmlPage& page, std::string_view evidence,
                   const std::vector<std::string>& titles) {
+  settle_kinds(page);
   Decision(page, evidence, titles).run();
 }
 
