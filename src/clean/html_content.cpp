@@ -2,6 +2,8 @@
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
 #include <string>
+#include <cstdlib>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -15,6 +17,11 @@ namespace synoptic::clean {
 namespace {
 
 using html::Node;
+
+[[maybe_unused]] int exp_mask() {
+  static const int m = std::getenv("EXP") ? std::atoi(std::getenv("EXP")) : 0;
+  return m;
+}
 
 // Shares of the page's prose beyond which a name that speaks against an element is not believed:
 // "with-sidebar" on the wrapper of the whole page.
@@ -66,12 +73,12 @@ double prose(const PagePiece& p) {
 
 class Decision {
  public:
-  Decision(HtmlPage& page, std::string_view evidence, const std::vector<std::string>& titles)
-      : page_(page), nodes_(page.document.nodes()) {
+  Decision(HtmlPage& page, const PageWords& words)
+      : page_(page), nodes_(page.document.nodes()), description_(key_of(words.description)) {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
-    weigh_by_evidence(evidence);
-    for (const auto& title : titles) title_keys_.push_back(key_of(title));
+    weigh_by_evidence(words.body);
+    for (const auto& title : words.titles) title_keys_.push_back(key_of(title));
     find_title_holders();
   }
 
@@ -87,6 +94,7 @@ class Decision {
     mark();
     take_back_head();
     trim_main_text(page_, roots_);
+    if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
     drop_link_lists();
     drop_repeated();
     drop_orphan_headings();
@@ -195,7 +203,7 @@ class Decision {
       add_with_twins(body);
       return;
     }
-    roots_.push_back(descend(0, 0.8));
+    roots_.push_back(descend(0, std::getenv("DESC") ? std::atof(std::getenv("DESC")) : 0.7));
   }
 
   // Some pages put each part of the text in an element of its own, all with one class.
@@ -274,7 +282,22 @@ class Decision {
       PagePiece& p = page_.pieces[i];
       const bool unnamed = p.piece.reason == "boilerplate" || p.piece.reason == "teaser";
       if (unnamed && is_head_piece(p)) take_back(p);
+      if (p.piece.outside && may_be_deck(p) && is_description(p)) deck_ = i;
     }
+  }
+
+  // What the page's metadata say the article is about stands under its headline.
+  bool is_description(const PagePiece& p) const {
+    constexpr size_t kLeast = 24;
+    const std::string key = key_of(p.piece.text);
+    const size_t shared = std::min(key.size(), description_.size());
+    return shared >= kLeast && key.compare(0, shared, description_, 0, shared) == 0;
+  }
+
+  static bool may_be_deck(const PagePiece& p) {
+    const std::string_view reason = p.piece.reason;
+    return link_share(p) < 0.3 && (reason == "boilerplate" || reason == "teaser" ||
+           reason == "tags" || reason == "share" || reason == "sidebar" || reason == "byline");
   }
 
   static bool believable(const PagePiece& p) {
@@ -305,6 +328,8 @@ class Decision {
       if (p.piece.outside || p.weight == 0 || is_title(p.piece)) continue;
       const double share = link_share(p);
       const bool heading = p.piece.kind == model::BlockKind::kHeading;
+      if (heading && p.piece.level > 1 && leads_prose(i)) continue;
+      if (!heading && p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 && nodes_[p.node].tag == html::Tag::p && ends_sentence(p)) continue;
       if (share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400) {
         put_out(p, "related");
       } else if (share > 0.6 && p.piece.kind == model::BlockKind::kListItem) {
@@ -316,14 +341,39 @@ class Decision {
     }
   }
 
+  // A headline of a part, with a link on it.
+  bool leads_prose(size_t i) const {
+    const size_t next = next_shown(i);
+    if (next >= page_.pieces.size()) return false;
+    const PagePiece& p = page_.pieces[next];
+    return !p.piece.outside && p.piece.kind == model::BlockKind::kParagraph && p.weight > 120 &&
+           link_share(p) < 0.4 && nodes_[p.node].parent == nodes_[page_.pieces[i].node].parent;
+  }
+
+  static bool ends_sentence(const PagePiece& p) {
+    const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
+    return last == '.' || last == U'。';
+  }
+
   // The same paragraph for another kind of screen, or an offer put in several times.
   void drop_repeated() {
     constexpr uint32_t kTellingWeight = 60;
-    std::unordered_set<std::string_view> seen;
-    for (PagePiece& p : page_.pieces) {
+    std::unordered_map<std::string_view, uint32_t> seen;  // the element around the first
+    std::vector<size_t> again;
+    uint32_t weight = 0, all = 0;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
       if (p.piece.outside || p.weight < kTellingWeight) continue;
-      if (!seen.insert(p.piece.text).second) put_out(p, "repeated");
+      all += p.weight;
+      const uint32_t around = nodes_[p.node].parent;
+      const auto [first, added] = seen.try_emplace(p.piece.text, around);
+      if (added) continue;
+      again.push_back(i);
+      if (first->second == around) weight += p.weight;
     }
+    // A text that says nearly everything twice in one place means it.
+    if (weight * 3 > all) return;
+    for (const size_t i : again) put_out(page_.pieces[i], "repeated");
   }
 
   // A subhead with nothing of the article behind it announced what was left out.
@@ -363,15 +413,16 @@ class Decision {
   std::vector<double> good_;          // prose without a reason against it, per node's subtree
   std::vector<uint32_t> roots_;       // the elements with the article's text
   std::vector<std::string> title_keys_;
+  std::string description_;  // its key
+  size_t deck_ = SIZE_MAX;   // the piece that is the description
   std::vector<bool> holds_title_;  // per node
 };
 
 }  // namespace
 
-void mark_content(HtmlPage& page, std::string_view evidence,
-                  const std::vector<std::string>& titles) {
+void mark_content(HtmlPage& page, const PageWords& words) {
   settle_kinds(page);
-  Decision(page, evidence, titles).run();
+  Decision(page, words).run();
 }
 
 }  // namespace synoptic::clean
