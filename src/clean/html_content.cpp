@@ -161,11 +161,37 @@ class Decision {
     return best;
   }
 
+  bool has_twin(uint32_t node, uint32_t child) const {
+    const std::string_view names = page_.document.attribute_value(nodes_[child], "class");
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != child && good_[i] > 0 && nodes_[i].name == nodes_[child].name &&
+          page_.document.attribute_value(nodes_[i], "class") == names) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  double second_child(uint32_t node, uint32_t first) const {
+    double best = 0;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != first) best = std::max(best, good_[i]);
+    }
+    return best;
+  }
+
   // Down from `node` as long as one child holds nearly all of its prose.
   uint32_t descend(uint32_t node, double share) const {
     for (;;) {
       const uint32_t child = heaviest_child(node);
-      if (child == html::kNone || good_[child] < share * good_[node]) return node;
+      if (child == html::kNone) return node;
+      if (good_[child] < share * good_[node]) {
+        // Or where it is far ahead of all others: those are comments, teasers, boxes.
+        if (good_[child] < 0.5 * good_[node] || second_child(node, child) > 0.2 * good_[child] ||
+            has_twin(node, child)) {
+          return node;
+        }
+      }
       // A single block is not a container.
       if (nodes_[child].name == "p" || nodes_[child].name == "li") return node;
       node = child;
@@ -203,7 +229,7 @@ class Decision {
       add_with_twins(body);
       return;
     }
-    roots_.push_back(descend(0, std::getenv("DESC") ? std::atof(std::getenv("DESC")) : 0.7));
+    roots_.push_back(descend(0, 0.7));
   }
 
   // Some pages put each part of the text in an element of its own, all with one class.

@@ -74,6 +74,15 @@ class Trimmer {
            tag == Tag::pre;
   }
 
+  // A question, bold words, or a name that says so.
+  bool looks_like_subhead(const PagePiece& p) const {
+    const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
+    if (last == '?' || last == 0xFF1F) return true;
+    if (p.weight < 12) return false;
+    const std::string_view names = page_.document.attribute_value(nodes_[p.node], "class");
+    return names.find("head") != names.npos;
+  }
+
   // An inline element around the whole piece says what it is: <div><span class="caption">.
   ElementKind kind_inside(const PagePiece& p) const {
     const auto begin = nodes_.begin() + p.node + 1;
@@ -184,7 +193,7 @@ class Trimmer {
           tag != Tag::header && tag != Tag::aside && tag != Tag::span) {
         continue;
       }
-      if (p.weight < 100) put_out(p, "boilerplate");
+      if (p.weight < 100 && !looks_like_subhead(p)) put_out(p, "boilerplate");
     }
   }
 
