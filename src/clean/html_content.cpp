@@ -9,6 +9,7 @@
 
 #include "clean/html_page.h"
 #include "clean/main_text_kinds.h"
+#include "clean/main_text_notes.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
 #include "text/utf8.h"
@@ -73,8 +74,8 @@ double prose(const PagePiece& p) {
 
 class Decision {
  public:
-  Decision(HtmlPage& page, const PageWords& words)
-      : page_(page), nodes_(page.document.nodes()), description_(key_of(words.description)) {
+  Decision(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge)
+      : page_(page), nodes_(page.document.nodes()), words_(words), knowledge_(knowledge), description_(key_of(words.description)) {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
     weigh_by_evidence(words.body);
@@ -94,6 +95,7 @@ class Decision {
     mark();
     take_back_head();
     trim_main_text(page_, roots_);
+    drop_notes(page_, roots_, words_, knowledge_);
     if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
     drop_link_lists();
     drop_repeated();
@@ -413,7 +415,8 @@ class Decision {
         last_outside = i;
         continue;
       }
-      if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 && !is_title(p.piece)) {
+      if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 && !is_title(p.piece) &&
+          !(p.weight > 60 && ends_sentence(p))) {
         const bool before_links = last_outside < page_.pieces.size() &&
                                   last_outside == next_shown(i) &&
                                   page_.pieces[last_outside].piece.reason == "related";
@@ -434,6 +437,8 @@ class Decision {
 
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
+  const PageWords& words_;
+  const knowledge::Knowledge& knowledge_;
   std::vector<double> value_;         // per piece
   std::vector<ElementKind> reasons_;  // per node
   std::vector<double> good_;          // prose without a reason against it, per node's subtree
@@ -446,9 +451,10 @@ class Decision {
 
 }  // namespace
 
-void mark_content(HtmlPage& page, const PageWords& words) {
+void mark_content(HtmlPage& page, const PageWords& words,
+                  const knowledge::Knowledge& knowledge) {
   settle_kinds(page);
-  Decision(page, words).run();
+  Decision(page, words, knowledge).run();
 }
 
 }  // namespace synoptic::clean

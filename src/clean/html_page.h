@@ -30,14 +30,14 @@ struct HtmlPage {
 struct PageWords {
   std::string body;  // JSON-LD articleBody
   std::string description;
-  std::vector<std::string> titles;
+  std::vector<std::string> titles, authors;
 };
 
 // Fills page.pieces. Scripts, styles and controls become pieces that are outside already.
 void cut_pieces(HtmlPage& page);
 
 // Decides what the article's text is: all other pieces get outside = true and a reason.
-void mark_content(HtmlPage& page, const PageWords& words);
+void mark_content(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge);
 
 // The page's facts, from everything but the running text. `evidence` takes the article's text.
 PageFacts collect_facts(const HtmlPage& page, const model::Capture& capture,

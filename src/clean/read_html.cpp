@@ -40,7 +40,8 @@ Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowl
   for (const auto& title : draft.facts.titles) words.titles.push_back(title.text);
   const auto description = draft.facts.metadata.find("description");
   if (description != draft.facts.metadata.end()) words.description = description->second.front();
-  mark_content(page, words);
+  for (const auto& author : draft.facts.authors) words.authors.push_back(author.name);
+  mark_content(page, words, knowledge);
   add_facts_of_lines(page, knowledge, draft.facts);
   draft.pieces.reserve(page.pieces.size());
   for (auto& piece : page.pieces) draft.pieces.push_back(std::move(piece.piece));
