@@ -93,6 +93,7 @@ class Decision {
     }
     choose_roots();
     mark();
+    drop_next_articles();
     take_back_head();
     trim_main_text(page_, roots_);
     drop_notes(page_, roots_, words_, knowledge_);
@@ -276,6 +277,29 @@ class Decision {
         put_out(p, reason == "credit" ? "caption_credit" : reason);
       else if (!inside_roots(p.node))
         put_out(p, link_share(p) > 0.5 ? "links" : "boilerplate");
+    }
+  }
+
+  // Pages that load the next article below: its headline is set as this one's is.
+  void drop_next_articles() {
+    constexpr uint32_t kLeastText = 300;
+    std::string_view names;
+    uint32_t text = 0;
+    bool begun = false, next = false;
+    for (PagePiece& p : page_.pieces) {
+      if (p.piece.level == 1 && link_share(p) < 0.5) {
+        const std::string_view own = page_.document.attribute_value(nodes_[p.node], "class");
+        if (!begun && is_title(p.piece)) {
+          begun = true;
+          names = own;
+        } else if (begun && !next && text > kLeastText && !own.empty() && own == names &&
+                   !is_title(p.piece)) {
+          next = true;
+        }
+      }
+      if (p.piece.outside) continue;
+      if (next) put_out(p, "related");
+      if (begun) text += p.weight;
     }
   }
 

@@ -31,7 +31,11 @@ class NoteDropper {
  public:
   NoteDropper(HtmlPage& page, const std::vector<uint32_t>& roots, const PageWords& words,
               const knowledge::Knowledge& knowledge)
-      : page_(page), nodes_(page.document.nodes()), roots_(roots), knowledge_(knowledge) {
+      : page_(page),
+        nodes_(page.document.nodes()),
+        roots_(roots),
+        knowledge_(knowledge),
+        body_(words.body) {
     for (const auto& author : words.authors) {
       std::string key = key_of(author);
       if (key.size() >= 5) authors_.push_back(std::move(key));
@@ -45,6 +49,7 @@ class NoteDropper {
     if (mask() & 8) drop_italic_notes();
     if (mask() & 16) drop_last_lists();
     if (mask() & 32) drop_posts();
+    if (mask() & 64) drop_unstated();
   }
 
  private:
@@ -193,6 +198,38 @@ class NoteDropper {
     for (const size_t item : items) put_out(page_.pieces[item], "residue");
   }
 
+  // Where the metadata hold the whole text, what stands before or behind it is something else.
+  void drop_unstated() {
+    constexpr size_t kMostBytes = 200000, kLeastBytes = 600, kCompared = 90;
+    if (body_.size() < kLeastBytes || body_.size() > kMostBytes) return;
+    if (body_.ends_with("...") || body_.ends_with("…")) return;
+    const std::string body = key_of(body_);
+    std::vector<size_t> kept;
+    std::vector<bool> stated;
+    size_t found = 0, all = 0;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      const std::string key = key_of(p.piece.text);
+      const bool in = body.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
+      kept.push_back(i);
+      stated.push_back(in && key.size() > 20);
+      if (in) found += key.size();
+      all += key.size();
+    }
+    if (found * 10 < body.size() * 8 || found * 10 < all * 6) return;
+    const auto first = std::find(stated.begin(), stated.end(), true);
+    const auto last = std::find(stated.rbegin(), stated.rend(), true);
+    for (auto i = last.base(); i < stated.end(); ++i) {
+      put_out(page_.pieces[kept[static_cast<size_t>(i - stated.begin())]], "boilerplate");
+    }
+    if (!(mask() & 128)) return;
+    for (auto i = first; i < last.base(); ++i) {
+      PagePiece& p = page_.pieces[kept[static_cast<size_t>(i - stated.begin())]];
+      if (!*i && p.weight < 300 && p.piece.kind == BlockKind::kParagraph && key_of(p.piece.text).size() > 20) put_out(p, "boilerplate");
+    }
+  }
+
   // A post of a social network put into the page.
   void drop_posts() {
     uint32_t all = 0, posted = 0;
@@ -227,6 +264,7 @@ class NoteDropper {
   const std::vector<Node>& nodes_;
   const std::vector<uint32_t>& roots_;
   const knowledge::Knowledge& knowledge_;
+  std::string_view body_;             // the article's text as the metadata have it
   std::vector<std::string> authors_;  // keys of their names
 };
 
