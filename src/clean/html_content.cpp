@@ -283,18 +283,23 @@ class Decision {
   // Pages that load the next article below: its headline is set as this one's is.
   void drop_next_articles() {
     constexpr uint32_t kLeastText = 300;
+    std::vector<std::string> stated;
+    for (const auto& title : words_.stated_titles) stated.push_back(key_of(title));
     std::string_view names;
     uint32_t text = 0;
     bool begun = false, next = false;
     for (PagePiece& p : page_.pieces) {
       if (p.piece.level == 1 && link_share(p) < 0.5) {
         const std::string_view own = page_.document.attribute_value(nodes_[p.node], "class");
-        if (!begun && is_title(p.piece)) {
+        const std::string key = key_of(p.piece.text);
+        const bool is_ours = std::any_of(stated.begin(), stated.end(), [&](const auto& title) {
+          return !key.empty() && title.starts_with(key);
+        });
+        if (!begun && is_ours) {
           begun = true;
           names = own;
-        } else if (begun && !next && text > kLeastText && !own.empty() && own == names &&
-                   !is_title(p.piece)) {
-          next = true;
+        } else if (begun && !next && text > kLeastText && own == names && !own.empty()) {
+          next = !is_ours;
         }
       }
       if (p.piece.outside) continue;
@@ -334,7 +339,10 @@ class Decision {
       PagePiece& p = page_.pieces[i];
       const bool unnamed = p.piece.reason == "boilerplate" || p.piece.reason == "teaser";
       if (unnamed && is_head_piece(p)) take_back(p);
-      if (p.piece.outside && may_be_deck(p) && is_description(p)) deck_ = i;
+      if (p.piece.outside && may_be_deck(p) &&
+          (is_description(p) || (page_.kinds[p.node] == "+lead" && p.weight > 40))) {
+        deck_ = i;
+      }
     }
   }
 
@@ -360,7 +368,9 @@ class Decision {
   bool is_head_piece(const PagePiece& p) const {
     if (p.piece.kind == model::BlockKind::kCaption) return true;
     if (link_share(p) > 0.3) return false;
-    if (p.piece.kind == model::BlockKind::kListItem) return false;
+    if (p.piece.kind == model::BlockKind::kListItem) {
+      return p.weight >= 90 && link_share(p) == 0 && ends_sentence(p);
+    }
     for (uint32_t i = p.node, steps = 0; i != html::kNone && steps < 4; ++steps) {
       if (page_.kinds[i] == "+lead") return true;
       i = nodes_[i].parent;

@@ -31,6 +31,7 @@ struct PageWords {
   std::string body;  // JSON-LD articleBody
   std::string description;
   std::vector<std::string> titles, authors;
+  std::vector<std::string> stated_titles;  // of them, not read off a heading
 };
 
 // Fills page.pieces. Scripts, styles and controls become pieces that are outside already.

@@ -37,7 +37,10 @@ Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowl
   draft.facts = collect_facts(page, capture, knowledge, words.body);
   page.base = base_of(*document, capture, draft.facts.url);
   cut_pieces(page);
-  for (const auto& title : draft.facts.titles) words.titles.push_back(title.text);
+  for (const auto& title : draft.facts.titles) {
+    words.titles.push_back(title.text);
+    if (title.where != "h1") words.stated_titles.push_back(title.text);
+  }
   const auto description = draft.facts.metadata.find("description");
   if (description != draft.facts.metadata.end()) words.description = description->second.front();
   for (const auto& author : draft.facts.authors) words.authors.push_back(author.name);
