@@ -2,12 +2,12 @@
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
 #include <string>
-#include <cstdlib>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "clean/html_page.h"
+#include "clean/main_text_json.h"
 #include "clean/main_text_kinds.h"
 #include "clean/main_text_notes.h"
 #include "clean/main_text_trim.h"
@@ -18,11 +18,6 @@ namespace synoptic::clean {
 namespace {
 
 using html::Node;
-
-[[maybe_unused]] int exp_mask() {
-  static const int m = std::getenv("EXP") ? std::atoi(std::getenv("EXP")) : 0;
-  return m;
-}
 
 // Shares of the page's prose beyond which a name that speaks against an element is not believed:
 // "with-sidebar" on the wrapper of the whole page.
@@ -75,7 +70,11 @@ double prose(const PagePiece& p) {
 class Decision {
  public:
   Decision(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge)
-      : page_(page), nodes_(page.document.nodes()), words_(words), knowledge_(knowledge), description_(key_of(words.description)) {
+      : page_(page),
+        nodes_(page.document.nodes()),
+        words_(words),
+        knowledge_(knowledge),
+        description_(key_of(words.description)) {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
     weigh_by_evidence(words.body);
@@ -356,8 +355,9 @@ class Decision {
 
   static bool may_be_deck(const PagePiece& p) {
     const std::string_view reason = p.piece.reason;
-    return link_share(p) < 0.3 && (reason == "boilerplate" || reason == "teaser" ||
-           reason == "tags" || reason == "share" || reason == "sidebar" || reason == "byline");
+    return link_share(p) < 0.3 &&
+           (reason == "boilerplate" || reason == "teaser" || reason == "tags" ||
+            reason == "share" || reason == "sidebar" || reason == "byline");
   }
 
   static bool believable(const PagePiece& p) {
@@ -391,7 +391,9 @@ class Decision {
       const double share = link_share(p);
       const bool heading = p.piece.kind == model::BlockKind::kHeading;
       if (heading && p.piece.level > 1 && leads_prose(i)) continue;
-      if (!heading && p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 && nodes_[p.node].tag == html::Tag::p && ends_sentence(p)) continue;
+      if (!heading && p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
+          nodes_[p.node].tag == html::Tag::p && ends_sentence(p))
+        continue;
       if (share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400) {
         put_out(p, "related");
       } else if (share > 0.6 && p.piece.kind == model::BlockKind::kListItem) {
@@ -478,17 +480,17 @@ class Decision {
   std::vector<double> good_;          // prose without a reason against it, per node's subtree
   std::vector<uint32_t> roots_;       // the elements with the article's text
   std::vector<std::string> title_keys_;
-  std::string description_;  // its key
-  size_t deck_ = SIZE_MAX;   // the piece that is the description
+  std::string description_;        // its key
+  size_t deck_ = SIZE_MAX;         // the piece that is the description
   std::vector<bool> holds_title_;  // per node
 };
 
 }  // namespace
 
-void mark_content(HtmlPage& page, const PageWords& words,
-                  const knowledge::Knowledge& knowledge) {
+void mark_content(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge) {
   settle_kinds(page);
   Decision(page, words, knowledge).run();
+  take_text_of_scripts(page);
 }
 
 }  // namespace synoptic::clean

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace synoptic::clean {
 namespace {
@@ -11,13 +10,8 @@ using html::Node;
 using html::Tag;
 using model::BlockKind;
 
-int mask() {
-  static const int m = std::getenv("KINDS") ? std::atoi(std::getenv("KINDS")) : 0xFFFF;
-  return m;
-}
-
-constexpr uint32_t kMostLinesOfOne = 3;     // in a heading or a caption
-constexpr uint32_t kWidestOfOne = 500;      // weight likewise
+constexpr uint32_t kMostLinesOfOne = 3;  // in a heading or a caption
+constexpr uint32_t kWidestOfOne = 500;   // weight likewise
 
 // One of the names is exactly this.
 bool has_name(std::string_view names, std::string_view wanted) {
@@ -35,8 +29,8 @@ bool has_name(std::string_view names, std::string_view wanted) {
 // "hidden md:block", "hide-for-small": shown on the wide screens that a page is written for.
 bool shown_when_wide(std::string_view names) {
   constexpr std::array<std::string_view, 12> kShows{
-      ":block", ":flex", ":grid", ":inline", ":table", ":contents", "-md-block", "-lg-block",
-      "-sm-block", "-md-flex", "-lg-flex", "-for-small"};
+      ":block",    ":flex",     ":grid",     ":inline",  ":table",   ":contents",
+      "-md-block", "-lg-block", "-sm-block", "-md-flex", "-lg-flex", "-for-small"};
   return std::any_of(kShows.begin(), kShows.end(), [&](std::string_view word) {
     return names.find(word) != std::string_view::npos;
   });
@@ -49,8 +43,8 @@ class Settler {
   explicit Settler(HtmlPage& page) : page_(page), nodes_(page.document.nodes()) {}
 
   void run() {
-    if (mask() & 1) settle_hidden();
-    if (mask() & 2) settle_headings();
+    settle_hidden();
+    settle_headings();
   }
 
  private:
@@ -85,9 +79,9 @@ class Settler {
       uint32_t up = p.node;
       for (int steps = 0; steps < 24 && up != html::kNone; ++steps, up = nodes_[up].parent) {
         const Tag tag = nodes_[up].tag;
-        if (heading ? makes_heading(tag)
-                    : tag == Tag::figcaption || tag == Tag::figure ||
-                          page_.kinds[up] == "+caption") {
+        if (heading
+                ? makes_heading(tag)
+                : tag == Tag::figcaption || tag == Tag::figure || page_.kinds[up] == "+caption") {
           break;
         }
       }

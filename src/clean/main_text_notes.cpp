@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 #include "clean/cue_match.h"
 #include "clean/page.h"
@@ -16,13 +15,8 @@ using html::Node;
 using html::Tag;
 using model::BlockKind;
 
-int mask() {
-  static const int m = std::getenv("NOTES") ? std::atoi(std::getenv("NOTES")) : 0xFFFF;
-  return m;
-}
-
 constexpr uint32_t kWidestLabel = 60;
-constexpr uint32_t kWidestBox = 700;    // weight of a box of other articles
+constexpr uint32_t kWidestBox = 700;  // weight of a box of other articles
 constexpr uint32_t kWidestNote = 300;
 constexpr uint32_t kWidestByline = 90;
 constexpr uint32_t kWidestPointer = 250;
@@ -43,13 +37,13 @@ class NoteDropper {
   }
 
   void run() {
-    if (mask() & 1) drop_boxes();
-    if (mask() & 2) drop_bylines();
-    if (mask() & 4) drop_pointers();
-    if (mask() & 8) drop_italic_notes();
-    if (mask() & 16) drop_last_lists();
-    if (mask() & 32) drop_posts();
-    if (mask() & 64) drop_unstated();
+    drop_boxes();
+    drop_bylines();
+    drop_pointers();
+    drop_italic_notes();
+    drop_last_lists();
+    drop_posts();
+    drop_unstated();
   }
 
  private:
@@ -113,8 +107,7 @@ class NoteDropper {
       for (const std::string& author : authors_) {
         const size_t at = key.find(author);
         if (at == std::string::npos || at > 24 || key.size() > author.size() + 24) continue;
-        const char32_t last =
-            text::decode_before(p.piece.text, p.piece.text.size()).value;
+        const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
         if (last == '.' || last == '?' || last == '!' || last == U'。') break;
         put_out(p, "byline");
         break;
@@ -146,7 +139,8 @@ class NoteDropper {
     if (text == end || text->span.begin != p.piece.span.begin) return false;
     for (uint32_t i = text->parent; i != html::kNone && i > p.node; i = nodes_[i].parent) {
       const uint32_t behind = nodes_[i].subtree_end;
-      const bool whole = behind >= nodes_.size() || nodes_[behind].span.begin + 4 >= p.piece.span.end;
+      const bool whole =
+          behind >= nodes_.size() || nodes_[behind].span.begin + 4 >= p.piece.span.end;
       if (whole && (nodes_[i].tag == a || nodes_[i].tag == b)) return true;
     }
     return false;
@@ -223,10 +217,11 @@ class NoteDropper {
     for (auto i = last.base(); i < stated.end(); ++i) {
       put_out(page_.pieces[kept[static_cast<size_t>(i - stated.begin())]], "boilerplate");
     }
-    if (!(mask() & 128)) return;
     for (auto i = first; i < last.base(); ++i) {
       PagePiece& p = page_.pieces[kept[static_cast<size_t>(i - stated.begin())]];
-      if (!*i && p.weight < 300 && p.piece.kind == BlockKind::kParagraph && key_of(p.piece.text).size() > 20) put_out(p, "boilerplate");
+      if (!*i && p.weight < 300 && p.piece.kind == BlockKind::kParagraph &&
+          key_of(p.piece.text).size() > 20)
+        put_out(p, "boilerplate");
     }
   }
 

@@ -1,7 +1,6 @@
 #include "clean/main_text_trim.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "text/utf8.h"
 
@@ -18,11 +17,6 @@ constexpr uint32_t kWidestUnnamed = 250;  // of another line
 constexpr uint32_t kMostLines = 4;        // in the box
 constexpr uint32_t kHighestBox = 5;       // steps from the picture up
 
-int mask() {
-  static const int m = std::getenv("TRIM") ? std::atoi(std::getenv("TRIM")) : 0xFFFF;
-  return m;
-}
-
 class Trimmer {
  public:
   Trimmer(HtmlPage& page, const std::vector<uint32_t>& roots)
@@ -30,9 +24,9 @@ class Trimmer {
 
   void run() {
     weigh();
-    if (mask() & 1) name_captions();
-    if (mask() & 2) drop_controls();
-    if (mask() & 4) drop_strays();
+    name_captions();
+    drop_controls();
+    drop_strays();
   }
 
  private:
@@ -155,9 +149,9 @@ class Trimmer {
   }
 
   static bool names_picture(std::string_view names) {
-    for (const std::string_view word : {"image", "Image", "img", "photo", "Photo", "pic", "Pic",
-                                        "media", "Media", "video", "Video", "figure", "caption",
-                                        "bild", "foto", "gallery", "slide", "embed", "player"}) {
+    for (const std::string_view word :
+         {"image", "Image", "img", "photo", "Photo", "pic", "Pic", "media", "Media", "video",
+          "Video", "figure", "caption", "bild", "foto", "gallery", "slide", "embed", "player"}) {
       if (names.find(word) != std::string_view::npos) return true;
     }
     return false;
@@ -207,7 +201,7 @@ class Trimmer {
   const std::vector<uint32_t>& roots_;
   std::vector<uint32_t> weight_, lines_;  // per node's subtree
   std::vector<uint32_t> kept_;
-  bool paragraphs_ = false;               // nearly all text stands in <p> and the like
+  bool paragraphs_ = false;  // nearly all text stands in <p> and the like
 };
 
 }  // namespace
