@@ -42,6 +42,7 @@ class NoteDropper {
     drop_pointers();
     drop_italic_notes();
     drop_last_lists();
+    drop_tickers();
     drop_posts();
     drop_unstated();
   }
@@ -148,6 +149,8 @@ class NoteDropper {
 
   bool is_italic_note(const PagePiece& p) const {
     if (p.piece.kind != BlockKind::kParagraph || p.weight > kWidestNote) return false;
+    if (page_.kinds[p.node] == "+lead" || page_.kinds[nodes_[p.node].parent] == "+lead")
+      return false;
     const char32_t first = text::decode(p.piece.text, 0).value;
     const bool quote = first == '"' || first == 0x201C || first == 0x201E || first == 0xAB ||
                        first == '-' || first == 0x2013 || first == 0x2014;
@@ -223,6 +226,45 @@ class NoteDropper {
           key_of(p.piece.text).size() > 20)
         put_out(p, "boilerplate");
     }
+  }
+
+  // Lists of "09:30 A headline": the latest news beside an article.
+  void drop_tickers() {
+    constexpr uint32_t kFewest = 4, kWidestItem = 220;
+    uint32_t list = html::kNone;
+    std::vector<size_t> items;
+    uint32_t times = 0, weight = 0;
+    const auto finish = [&] {
+      if (times >= kFewest && weight < times * kWidestItem) {
+        for (const size_t i : items) put_out(page_.pieces[i], "related");
+      }
+      items.clear();
+      times = weight = 0;
+    };
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!shown(p) || p.piece.kind != BlockKind::kListItem) continue;
+      uint32_t around = p.node;
+      while (around != html::kNone && nodes_[around].tag != Tag::dl &&
+             nodes_[around].tag != Tag::ul && nodes_[around].tag != Tag::ol) {
+        around = nodes_[around].parent;
+      }
+      if (around != list) finish();
+      list = around;
+      items.push_back(i);
+      weight += p.weight;
+      times += begins_with_time(p.piece.text);
+    }
+    finish();
+  }
+
+  static bool begins_with_time(std::string_view text) {
+    const auto digit = [&](size_t i) {
+      return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
+    const size_t colon = digit(1) ? 2 : 1;
+    return digit(0) && text.size() > colon && text[colon] == ':' && digit(colon + 1) &&
+           digit(colon + 2);
   }
 
   // A post of a social network put into the page.

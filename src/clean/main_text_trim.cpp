@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clean/page.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -23,6 +24,7 @@ class Trimmer {
       : page_(page), nodes_(page.document.nodes()), roots_(roots) {}
 
   void run() {
+    cut_counters();
     weigh();
     name_captions();
     drop_controls();
@@ -31,6 +33,23 @@ class Trimmer {
 
  private:
   static bool shown(const PagePiece& p) { return !p.piece.outside && p.weight > 0; }
+
+  // "<a>12</a>The paragraph": how many comments it has.
+  void cut_counters() {
+    constexpr uint32_t kMostDigits = 4;
+    for (PagePiece& p : page_.pieces) {
+      if (!shown(p) || p.piece.links.empty()) continue;
+      const Range range = p.piece.links.front().range;
+      const std::string_view text = p.piece.text;
+      if (range.begin != 0 || range.size() > kMostDigits || range.end >= text.size()) continue;
+      const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+      if (!std::all_of(text.begin(), text.begin() + range.end, digit)) continue;
+      if (!text::is_letter(text::decode(text, range.end).value)) continue;
+      p.piece = cut(p.piece, {range.end, static_cast<uint32_t>(text.size())});
+      p.weight -= std::min(p.weight, range.size());
+      p.link_weight -= std::min(p.link_weight, range.size());
+    }
+  }
 
   bool is_root(uint32_t node) const {
     return std::find(roots_.begin(), roots_.end(), node) != roots_.end();
