@@ -197,7 +197,7 @@ class NoteDropper {
 
   // Where the metadata hold the whole text, what stands before or behind it is something else.
   void drop_unstated() {
-    constexpr size_t kMostBytes = 200000, kLeastBytes = 600, kCompared = 90;
+    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90;
     if (body_.size() < kLeastBytes || body_.size() > kMostBytes) return;
     if (body_.ends_with("...") || body_.ends_with("…")) return;
     const std::string body = key_of(body_);
