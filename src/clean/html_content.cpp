@@ -2,10 +2,15 @@
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "clean/html_page.h"
+#include "clean/main_text_json.h"
+#include "clean/main_text_kinds.h"
+#include "clean/main_text_notes.h"
+#include "clean/main_text_trim.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 
@@ -64,12 +69,16 @@ double prose(const PagePiece& p) {
 
 class Decision {
  public:
-  Decision(HtmlPage& page, std::string_view evidence, const std::vector<std::string>& titles)
-      : page_(page), nodes_(page.document.nodes()) {
+  Decision(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge)
+      : page_(page),
+        nodes_(page.document.nodes()),
+        words_(words),
+        knowledge_(knowledge),
+        description_(key_of(words.description)) {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
-    weigh_by_evidence(evidence);
-    for (const auto& title : titles) title_keys_.push_back(key_of(title));
+    weigh_by_evidence(words.body);
+    for (const auto& title : words.titles) title_keys_.push_back(key_of(title));
     find_title_holders();
   }
 
@@ -83,7 +92,11 @@ class Decision {
     }
     choose_roots();
     mark();
+    drop_next_articles();
     take_back_head();
+    trim_main_text(page_, roots_);
+    drop_notes(page_, roots_, words_, knowledge_);
+    if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
     drop_link_lists();
     drop_repeated();
     drop_orphan_headings();
@@ -150,11 +163,37 @@ class Decision {
     return best;
   }
 
+  bool has_twin(uint32_t node, uint32_t child) const {
+    const std::string_view names = page_.document.attribute_value(nodes_[child], "class");
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != child && good_[i] > 0 && nodes_[i].name == nodes_[child].name &&
+          page_.document.attribute_value(nodes_[i], "class") == names) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  double second_child(uint32_t node, uint32_t first) const {
+    double best = 0;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != first) best = std::max(best, good_[i]);
+    }
+    return best;
+  }
+
   // Down from `node` as long as one child holds nearly all of its prose.
   uint32_t descend(uint32_t node, double share) const {
     for (;;) {
       const uint32_t child = heaviest_child(node);
-      if (child == html::kNone || good_[child] < share * good_[node]) return node;
+      if (child == html::kNone) return node;
+      if (good_[child] < share * good_[node]) {
+        // Or where it is far ahead of all others: those are comments, teasers, boxes.
+        if (good_[child] < 0.5 * good_[node] || second_child(node, child) > 0.2 * good_[child] ||
+            has_twin(node, child)) {
+          return node;
+        }
+      }
       // A single block is not a container.
       if (nodes_[child].name == "p" || nodes_[child].name == "li") return node;
       node = child;
@@ -192,7 +231,7 @@ class Decision {
       add_with_twins(body);
       return;
     }
-    roots_.push_back(descend(0, 0.8));
+    roots_.push_back(descend(0, 0.7));
   }
 
   // Some pages put each part of the text in an element of its own, all with one class.
@@ -240,6 +279,34 @@ class Decision {
     }
   }
 
+  // Pages that load the next article below: its headline is set as this one's is.
+  void drop_next_articles() {
+    constexpr uint32_t kLeastText = 300;
+    std::vector<std::string> stated;
+    for (const auto& title : words_.stated_titles) stated.push_back(key_of(title));
+    std::string_view names;
+    uint32_t text = 0;
+    bool begun = false, next = false;
+    for (PagePiece& p : page_.pieces) {
+      if (p.piece.level == 1 && link_share(p) < 0.5) {
+        const std::string_view own = page_.document.attribute_value(nodes_[p.node], "class");
+        const std::string key = key_of(p.piece.text);
+        const bool is_ours = std::any_of(stated.begin(), stated.end(), [&](const auto& title) {
+          return !key.empty() && title.starts_with(key);
+        });
+        if (!begun && is_ours) {
+          begun = true;
+          names = own;
+        } else if (begun && !next && text > kLeastText && own == names && !own.empty()) {
+          next = !is_ours;
+        }
+      }
+      if (p.piece.outside) continue;
+      if (next) put_out(p, "related");
+      if (begun) text += p.weight;
+    }
+  }
+
   bool is_title(const Piece& piece) const {
     const std::string key = key_of(piece.text);
     return !key.empty() &&
@@ -271,7 +338,26 @@ class Decision {
       PagePiece& p = page_.pieces[i];
       const bool unnamed = p.piece.reason == "boilerplate" || p.piece.reason == "teaser";
       if (unnamed && is_head_piece(p)) take_back(p);
+      if (p.piece.outside && may_be_deck(p) &&
+          (is_description(p) || (page_.kinds[p.node] == "+lead" && p.weight > 40))) {
+        deck_ = i;
+      }
     }
+  }
+
+  // What the page's metadata say the article is about stands under its headline.
+  bool is_description(const PagePiece& p) const {
+    constexpr size_t kLeast = 24;
+    const std::string key = key_of(p.piece.text);
+    const size_t shared = std::min(key.size(), description_.size());
+    return shared >= kLeast && key.compare(0, shared, description_, 0, shared) == 0;
+  }
+
+  static bool may_be_deck(const PagePiece& p) {
+    const std::string_view reason = p.piece.reason;
+    return link_share(p) < 0.3 &&
+           (reason == "boilerplate" || reason == "teaser" || reason == "tags" ||
+            reason == "share" || reason == "sidebar" || reason == "byline");
   }
 
   static bool believable(const PagePiece& p) {
@@ -282,7 +368,9 @@ class Decision {
   bool is_head_piece(const PagePiece& p) const {
     if (p.piece.kind == model::BlockKind::kCaption) return true;
     if (link_share(p) > 0.3) return false;
-    if (p.piece.kind == model::BlockKind::kListItem) return false;
+    if (p.piece.kind == model::BlockKind::kListItem) {
+      return p.weight >= 90 && link_share(p) == 0 && ends_sentence(p);
+    }
     for (uint32_t i = p.node, steps = 0; i != html::kNone && steps < 4; ++steps) {
       if (page_.kinds[i] == "+lead") return true;
       i = nodes_[i].parent;
@@ -302,6 +390,10 @@ class Decision {
       if (p.piece.outside || p.weight == 0 || is_title(p.piece)) continue;
       const double share = link_share(p);
       const bool heading = p.piece.kind == model::BlockKind::kHeading;
+      if (heading && p.piece.level > 1 && leads_prose(i)) continue;
+      if (!heading && p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
+          nodes_[p.node].tag == html::Tag::p && ends_sentence(p))
+        continue;
       if (share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400) {
         put_out(p, "related");
       } else if (share > 0.6 && p.piece.kind == model::BlockKind::kListItem) {
@@ -313,14 +405,39 @@ class Decision {
     }
   }
 
+  // A headline of a part, with a link on it.
+  bool leads_prose(size_t i) const {
+    const size_t next = next_shown(i);
+    if (next >= page_.pieces.size()) return false;
+    const PagePiece& p = page_.pieces[next];
+    return !p.piece.outside && p.piece.kind == model::BlockKind::kParagraph && p.weight > 120 &&
+           link_share(p) < 0.4 && nodes_[p.node].parent == nodes_[page_.pieces[i].node].parent;
+  }
+
+  static bool ends_sentence(const PagePiece& p) {
+    const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
+    return last == '.' || last == U'。';
+  }
+
   // The same paragraph for another kind of screen, or an offer put in several times.
   void drop_repeated() {
     constexpr uint32_t kTellingWeight = 60;
-    std::unordered_set<std::string_view> seen;
-    for (PagePiece& p : page_.pieces) {
+    std::unordered_map<std::string_view, uint32_t> seen;  // the element around the first
+    std::vector<size_t> again;
+    uint32_t weight = 0, all = 0;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
       if (p.piece.outside || p.weight < kTellingWeight) continue;
-      if (!seen.insert(p.piece.text).second) put_out(p, "repeated");
+      all += p.weight;
+      const uint32_t around = nodes_[p.node].parent;
+      const auto [first, added] = seen.try_emplace(p.piece.text, around);
+      if (added) continue;
+      again.push_back(i);
+      if (first->second == around) weight += p.weight;
     }
+    // A text that says nearly everything twice in one place means it.
+    if (weight * 3 > all) return;
+    for (const size_t i : again) put_out(page_.pieces[i], "repeated");
   }
 
   // A subhead with nothing of the article behind it announced what was left out.
@@ -334,7 +451,8 @@ class Decision {
         last_outside = i;
         continue;
       }
-      if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 && !is_title(p.piece)) {
+      if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 && !is_title(p.piece) &&
+          !(p.weight > 60 && ends_sentence(p))) {
         const bool before_links = last_outside < page_.pieces.size() &&
                                   last_outside == next_shown(i) &&
                                   page_.pieces[last_outside].piece.reason == "related";
@@ -355,19 +473,24 @@ class Decision {
 
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
+  const PageWords& words_;
+  const knowledge::Knowledge& knowledge_;
   std::vector<double> value_;         // per piece
   std::vector<ElementKind> reasons_;  // per node
   std::vector<double> good_;          // prose without a reason against it, per node's subtree
   std::vector<uint32_t> roots_;       // the elements with the article's text
   std::vector<std::string> title_keys_;
+  std::string description_;        // its key
+  size_t deck_ = SIZE_MAX;         // the piece that is the description
   std::vector<bool> holds_title_;  // per node
 };
 
 }  // namespace
 
-void mark_content(HtmlPage& page, std::string_view evidence,
-                  const std::vector<std::string>& titles) {
-  Decision(page, evidence, titles).run();
+void mark_content(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge) {
+  settle_kinds(page);
+  Decision(page, words, knowledge).run();
+  take_text_of_scripts(page);
 }
 
 }  // namespace synoptic::clean

@@ -26,13 +26,20 @@ struct HtmlPage {
   std::vector<PagePiece> pieces;   // in reading order
 };
 
-// Fills page.pieces; links as the page has them, not resolved yet. Scripts, styles and controls become pieces that are outside already.
+// What the page's metadata say of the article, each may be empty.
+struct PageWords {
+  std::string body;  // JSON-LD articleBody
+  std::string description;
+  std::vector<std::string> titles, authors;
+  std::vector<std::string> stated_titles;  // of them, not read off a heading
+};
+
+// Fills page.pieces, links as the page has them. Scripts, styles and controls become pieces that are
+// outside already.
 void cut_pieces(HtmlPage& page);
 
 // Decides what the article's text is: all other pieces get outside = true and a reason.
-// `evidence`: the article's text where the page's metadata hold it (JSON-LD), may be empty.
-void mark_content(HtmlPage& page, std::string_view evidence,
-                  const std::vector<std::string>& titles);
+void mark_content(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge);
 
 // The page's facts, from everything but the running text. `evidence` takes the article's text.
 PageFacts collect_facts(const HtmlPage& page, const model::Capture& capture,

@@ -52,13 +52,18 @@ Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowl
   Draft draft;
   if (!document) return draft;
   HtmlPage page{*document, element_kinds(*document), {}, {}};
-  std::string evidence;
-  draft.facts = collect_facts(page, capture, knowledge, evidence);
+  PageWords words;
+  draft.facts = collect_facts(page, capture, knowledge, words.body);
   page.base = base_of(*document, capture, draft.facts.url);
   cut_pieces(page);
-  std::vector<std::string> titles;
-  for (const auto& title : draft.facts.titles) titles.push_back(title.text);
-  mark_content(page, evidence, titles);
+  for (const auto& title : draft.facts.titles) {
+    words.titles.push_back(title.text);
+    if (title.where != "h1") words.stated_titles.push_back(title.text);
+  }
+  const auto description = draft.facts.metadata.find("description");
+  if (description != draft.facts.metadata.end()) words.description = description->second.front();
+  for (const auto& author : draft.facts.authors) words.authors.push_back(author.name);
+  mark_content(page, words, knowledge);
   resolve_links(page);
   add_facts_of_lines(page, knowledge, draft.facts);
   draft.pieces.reserve(page.pieces.size());

@@ -259,8 +259,9 @@ class ResidueMarker {
                     : is_saying(i)                 ? "fortune"
                                                    : "residue";
     }
-    // A subhead with nothing under it.
-    for (size_t i = last_; i > body_ && kept(i) && line(i).piece.marked_heading; --i) {
+    // A subhead with nothing under it; lists of headings that are sentences are text.
+    for (size_t i = last_; i > body_ && kept(i) && line(i).piece.marked_heading && !line(i).prose;
+         --i) {
       mark(i).reason = "residue";
     }
   }

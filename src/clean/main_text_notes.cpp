@@ -1,0 +1,315 @@
+#include "clean/main_text_notes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/cue_match.h"
+#include "clean/page.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+using html::Tag;
+using model::BlockKind;
+
+constexpr uint32_t kWidestLabel = 60;
+constexpr uint32_t kWidestBox = 700;  // weight of a box of other articles
+constexpr uint32_t kWidestNote = 300;
+constexpr uint32_t kWidestByline = 90;
+constexpr uint32_t kWidestPointer = 250;
+
+class NoteDropper {
+ public:
+  NoteDropper(HtmlPage& page, const std::vector<uint32_t>& roots, const PageWords& words,
+              const knowledge::Knowledge& knowledge)
+      : page_(page),
+        nodes_(page.document.nodes()),
+        roots_(roots),
+        knowledge_(knowledge),
+        body_(words.body) {
+    for (const auto& author : words.authors) {
+      std::string key = key_of(author);
+      if (key.size() >= 5) authors_.push_back(std::move(key));
+    }
+  }
+
+  void run() {
+    drop_boxes();
+    drop_bylines();
+    drop_pointers();
+    drop_italic_notes();
+    drop_last_lists();
+    drop_tickers();
+    drop_posts();
+    drop_unstated();
+  }
+
+ private:
+  static bool shown(const PagePiece& p) { return !p.piece.outside && p.weight > 0; }
+
+  void put_out(PagePiece& p, std::string_view reason) {
+    p.piece.outside = true;
+    p.piece.reason = reason;
+  }
+
+  bool is_root(uint32_t node) const {
+    return std::find(roots_.begin(), roots_.end(), node) != roots_.end();
+  }
+
+  // "Read also" and nothing more: the element around it holds the other articles.
+  void drop_boxes() {
+    std::vector<uint32_t> weight;
+    for (PagePiece& p : page_.pieces) {
+      if (!shown(p) || p.weight > kWidestLabel || !is_label(p)) continue;
+      if (weight.empty()) weight = weights();
+      uint32_t box = html::kNone;
+      for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < 6; ++steps) {
+        if (is_root(up) || nodes_[up].tag == Tag::body || weight[up] > kWidestBox) break;
+        box = up;
+        if (weight[up] > p.weight + 20) break;
+        up = nodes_[up].parent;
+      }
+      put_out(p, "related");
+      if (box == html::kNone) continue;
+      for (PagePiece& other : page_.pieces) {
+        if (shown(other) && other.node >= box && other.node < nodes_[box].subtree_end) {
+          put_out(other, "related");
+        }
+      }
+    }
+  }
+
+  bool is_label(const PagePiece& p) const {
+    const Line line = measure(p.piece);
+    const auto hit = cue_in_front(knowledge_, "read_also", line);
+    if (!hit) return false;
+    const size_t most = hit->cue->value == "open" ? 5 : 1;
+    return text::words(hit->rest.of(p.piece.text)).size() <= most;
+  }
+
+  std::vector<uint32_t> weights() const {
+    std::vector<uint32_t> weight(nodes_.size(), 0);
+    for (const PagePiece& p : page_.pieces) {
+      if (p.piece.reason != "script" && p.piece.reason != "style") weight[p.node] += p.weight;
+    }
+    for (size_t i = nodes_.size(); i-- > 1;) weight[nodes_[i].parent] += weight[i];
+    return weight;
+  }
+
+  // A line with the name of an author and little more.
+  void drop_bylines() {
+    if (authors_.empty()) return;
+    for (PagePiece& p : page_.pieces) {
+      if (!shown(p) || p.weight > kWidestByline) continue;
+      const std::string key = key_of(p.piece.text);
+      for (const std::string& author : authors_) {
+        const size_t at = key.find(author);
+        if (at == std::string::npos || at > 24 || key.size() > author.size() + 24) continue;
+        const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
+        if (last == '.' || last == '?' || last == '!' || last == U'。') break;
+        put_out(p, "byline");
+        break;
+      }
+    }
+  }
+
+  // ">> More on this": arrows point at other pages.
+  void drop_pointers() {
+    constexpr std::array<std::string_view, 9> kArrows{">>", "»", "→", "➡", "►", "▶", "👉", "➤", "⇒"};
+    for (PagePiece& p : page_.pieces) {
+      if (!shown(p) || p.weight > kWidestPointer || p.link_weight == 0) continue;
+      for (const std::string_view arrow : kArrows) {
+        if (p.piece.text.starts_with(arrow)) {
+          put_out(p, "related");
+          break;
+        }
+      }
+    }
+  }
+
+  // All of it stands inside one element of this kind.
+  bool wholly_in(const PagePiece& p, Tag a, Tag b) const {
+    const auto begin = nodes_.begin() + p.node + 1;
+    const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
+    const auto text =
+        std::lower_bound(begin, end, p.piece.span.begin,
+                         [](const Node& node, uint32_t at) { return node.span.begin < at; });
+    if (text == end || text->span.begin != p.piece.span.begin) return false;
+    for (uint32_t i = text->parent; i != html::kNone && i > p.node; i = nodes_[i].parent) {
+      const uint32_t behind = nodes_[i].subtree_end;
+      const bool whole =
+          behind >= nodes_.size() || nodes_[behind].span.begin + 4 >= p.piece.span.end;
+      if (whole && (nodes_[i].tag == a || nodes_[i].tag == b)) return true;
+    }
+    return false;
+  }
+
+  bool is_italic_note(const PagePiece& p) const {
+    if (p.piece.kind != BlockKind::kParagraph || p.weight > kWidestNote) return false;
+    if (page_.kinds[p.node] == "+lead" || page_.kinds[nodes_[p.node].parent] == "+lead")
+      return false;
+    const char32_t first = text::decode(p.piece.text, 0).value;
+    const bool quote = first == '"' || first == 0x201C || first == 0x201E || first == 0xAB ||
+                       first == '-' || first == 0x2013 || first == 0x2014;
+    return !quote && wholly_in(p, Tag::em, Tag::i);
+  }
+
+  // Before and behind the text notes of the editors are set in italics.
+  void drop_italic_notes() {
+    size_t first = page_.pieces.size(), last = 0, prose = 0;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!shown(p) || p.piece.kind != BlockKind::kParagraph || p.weight < 80) continue;
+      if (is_italic_note(p)) continue;
+      first = std::min(first, i);
+      last = i;
+      ++prose;
+    }
+    if (prose < 3) return;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      PagePiece& p = page_.pieces[i];
+      if ((i < first || i > last) && shown(p) && is_italic_note(p)) put_out(p, "note");
+    }
+  }
+
+  // Short items at the end that no line leads up to: data about the page.
+  void drop_last_lists() {
+    size_t i = page_.pieces.size();
+    std::vector<size_t> items;
+    while (i-- > 0) {
+      const PagePiece& p = page_.pieces[i];
+      if (!shown(p)) continue;
+      const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
+      if (p.piece.kind != BlockKind::kListItem || p.weight > 80 || last == '.' || last == U'。') {
+        if (p.piece.kind == BlockKind::kHeading || p.piece.kind == BlockKind::kListItem ||
+            last == ':' || last == 0xFF1A || p.weight < 60) {
+          return;
+        }
+        break;
+      }
+      items.push_back(i);
+    }
+    for (const size_t item : items) put_out(page_.pieces[item], "residue");
+  }
+
+  // Where the metadata hold the whole text, what stands before or behind it is something else.
+  void drop_unstated() {
+    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90;
+    if (body_.size() < kLeastBytes || body_.size() > kMostBytes) return;
+    if (body_.ends_with("...") || body_.ends_with("…")) return;
+    const std::string body = key_of(body_);
+    std::vector<size_t> kept;
+    std::vector<bool> stated;
+    size_t found = 0, all = 0;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      const std::string key = key_of(p.piece.text);
+      const bool in = body.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
+      kept.push_back(i);
+      stated.push_back(in && key.size() > 20);
+      if (in) found += key.size();
+      all += key.size();
+    }
+    if (found * 10 < body.size() * 8 || found * 10 < all * 6) return;
+    const auto first = std::find(stated.begin(), stated.end(), true);
+    const auto last = std::find(stated.rbegin(), stated.rend(), true);
+    for (auto i = last.base(); i < stated.end(); ++i) {
+      put_out(page_.pieces[kept[static_cast<size_t>(i - stated.begin())]], "boilerplate");
+    }
+    for (auto i = first; i < last.base(); ++i) {
+      PagePiece& p = page_.pieces[kept[static_cast<size_t>(i - stated.begin())]];
+      if (!*i && p.weight < 300 && p.piece.kind == BlockKind::kParagraph &&
+          key_of(p.piece.text).size() > 20)
+        put_out(p, "boilerplate");
+    }
+  }
+
+  // Lists of "09:30 A headline": the latest news beside an article.
+  void drop_tickers() {
+    constexpr uint32_t kFewest = 4, kWidestItem = 220;
+    uint32_t list = html::kNone;
+    std::vector<size_t> items;
+    uint32_t times = 0, weight = 0;
+    const auto finish = [&] {
+      if (times >= kFewest && weight < times * kWidestItem) {
+        for (const size_t i : items) put_out(page_.pieces[i], "related");
+      }
+      items.clear();
+      times = weight = 0;
+    };
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!shown(p) || p.piece.kind != BlockKind::kListItem) continue;
+      uint32_t around = p.node;
+      while (around != html::kNone && nodes_[around].tag != Tag::dl &&
+             nodes_[around].tag != Tag::ul && nodes_[around].tag != Tag::ol) {
+        around = nodes_[around].parent;
+      }
+      if (around != list) finish();
+      list = around;
+      items.push_back(i);
+      weight += p.weight;
+      times += begins_with_time(p.piece.text);
+    }
+    finish();
+  }
+
+  static bool begins_with_time(std::string_view text) {
+    const auto digit = [&](size_t i) {
+      return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
+    const size_t colon = digit(1) ? 2 : 1;
+    return digit(0) && text.size() > colon && text[colon] == ':' && digit(colon + 1) &&
+           digit(colon + 2);
+  }
+
+  // A post of a social network put into the page.
+  void drop_posts() {
+    uint32_t all = 0, posted = 0;
+    std::vector<size_t> posts;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!shown(p)) continue;
+      all += p.weight;
+      if (!in_post(p)) continue;
+      posts.push_back(i);
+      posted += p.weight;
+    }
+    // An article that consists of posts is about them.
+    if (posted * 3 > all) return;
+    for (const size_t i : posts) put_out(page_.pieces[i], "embedded_post");
+  }
+
+  bool in_post(const PagePiece& p) const {
+    for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < 4; ++steps) {
+      if (nodes_[up].tag == Tag::blockquote) {
+        const std::string_view names = page_.document.attribute_value(nodes_[up], "class");
+        for (const std::string_view site : {"twitter-", "instagram-", "tiktok-", "bluesky-"}) {
+          if (names.find(site) != std::string_view::npos) return true;
+        }
+      }
+      up = nodes_[up].parent;
+    }
+    return false;
+  }
+
+  HtmlPage& page_;
+  const std::vector<Node>& nodes_;
+  const std::vector<uint32_t>& roots_;
+  const knowledge::Knowledge& knowledge_;
+  std::string_view body_;             // the article's text as the metadata have it
+  std::vector<std::string> authors_;  // keys of their names
+};
+
+}  // namespace
+
+void drop_notes(HtmlPage& page, const std::vector<uint32_t>& roots, const PageWords& words,
+                const knowledge::Knowledge& knowledge) {
+  NoteDropper(page, roots, words, knowledge).run();
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,249 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "clean/draft.h"
+#include "clean/test_support.h"
+
+namespace synoptic::clean {
+namespace {
+
+const char* const kFirst =
+    "The council of Norrvik voted late on Tuesday to keep the ferry to the islands free of charge, "
+    "after a debate that filled the hall and lasted for more than five hours.";
+const char* const kSecond =
+    "Fishermen had warned that a fare would empty the smaller harbours within a year, while the "
+    "treasurer said that the town could not pay for the boats alone.";
+const char* const kThird =
+    "The county will now be asked for a third of the cost, and its answer is expected before the "
+    "summer timetable begins in the first week of May.";
+
+struct Page {
+  model::Capture capture;
+  Draft draft;
+
+  explicit Page(std::string body, std::string head = {}) {
+    capture.text = "<html><head><title>Ferry stays free</title>" + head + "</head><body>" +
+                   std::move(body) + "</body></html>";
+    capture.url = "https://www.example.com/2026/04/02/ferry.html";
+    capture.format = model::Format::kHtml;
+    draft = read_html(capture, test_knowledge());
+  }
+  const Piece* find(std::string_view words) const {
+    const auto found = std::find_if(draft.pieces.begin(), draft.pieces.end(), [&](const Piece& p) {
+      return p.text.find(words) != std::string::npos && p.reason != "script";
+    });
+    return found == draft.pieces.end() ? nullptr : &*found;
+  }
+  std::string reason(std::string_view words) const {
+    const Piece* piece = find(words);
+    return piece == nullptr ? "absent" : piece->outside ? piece->reason : "inside";
+  }
+};
+
+std::string p(std::string_view text) { return "<p>" + std::string(text) + "</p>"; }
+
+// An article of three paragraphs with something between the second and the third.
+std::string article(std::string_view inside, std::string_view behind = {}) {
+  return "<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + std::string(inside) +
+         p(kThird) + std::string(behind) + "</article>";
+}
+
+TEST(MainText, CaptionIsTheShortTextInAPicturesBox) {
+  const Page page(
+      article("<div class=x1><div><img src=a.jpg></div>"
+              "<div class=x2>The ferry leaves Norrvik at dawn.</div></div>"));
+  const Piece* caption = page.find("at dawn");
+  ASSERT_NE(caption, nullptr);
+  EXPECT_EQ(caption->kind, model::BlockKind::kCaption);
+  EXPECT_FALSE(caption->outside);
+}
+
+TEST(MainText, CaptionMayBeNamedByAnElementInsideItsBlock) {
+  const Page page(article("<div><span class='photo-caption'>Ferries at the quay</span></div>"));
+  EXPECT_EQ(page.find("at the quay")->kind, model::BlockKind::kCaption);
+}
+
+TEST(MainText, ParagraphBesideAPictureStaysAParagraph) {
+  const Page page(
+      article("<section><img src=a.jpg><p>" + std::string(kThird) + kSecond + "</p></section>"));
+  EXPECT_EQ(page.find("Fishermen")->kind, model::BlockKind::kParagraph);
+  EXPECT_EQ(page.reason("The county will now"), "inside");
+}
+
+TEST(MainText, FormsAndTheirLabelsAreNoText) {
+  const Page page(
+      article("<form><p>Tell us what you think of the ferry.</p>"
+              "<fieldset><div>I agree to everything.</div></fieldset></form>"));
+  EXPECT_EQ(page.reason("Tell us"), "control");
+  EXPECT_EQ(page.reason("I agree"), "control");
+}
+
+TEST(MainText, ShortLineInNoParagraphIsLeftOutWhereTextStandsInParagraphs) {
+  const Page page(article("<div>5 hours ago</div><div>Who pays for it?</div>", p(kFirst + 10)));
+  EXPECT_EQ(page.reason("5 hours ago"), "boilerplate");
+  EXPECT_EQ(page.reason("Who pays"), "inside");
+}
+
+TEST(MainText, TextInDivsIsText) {
+  const std::string text = std::string("<div>") + kFirst + "</div><div>He agreed.</div><div>" +
+                           kSecond + "</div><div>" + kThird + "</div>";
+  const Page page("<article><h1>Ferry stays free</h1>" + text + "</article>");
+  EXPECT_EQ(page.reason("He agreed"), "inside");
+}
+
+TEST(MainText, BoxUnderAReadAlsoLabelIsLeftOutWhole) {
+  const Page page(
+      article("<div><div><p class=t>Read also</p></div><div><p>The old bridge will be "
+              "painted in the colours of the county this year.</p></div></div>"));
+  EXPECT_EQ(page.reason("Read also"), "related");
+  EXPECT_EQ(page.reason("old bridge"), "related");
+  EXPECT_EQ(page.reason("The county will now"), "inside");
+}
+
+TEST(MainText, NameOfAStatedAuthorIsAByline) {
+  const Page page(article("<p><strong>Maren Osk</strong></p><p>Maren Osk was there.</p>"),
+                  "<meta name=author content='Maren Osk'>");
+  EXPECT_EQ(page.draft.pieces[3].reason, "byline");
+  EXPECT_EQ(page.reason("was there"), "inside");
+}
+
+TEST(MainText, NotesInItalicsAroundTheTextAreLeftOut) {
+  const Page page(article("<p><em>They were tired.</em></p>",
+                          "<p><em>This report first ran in the weekly.</em></p>"));
+  EXPECT_EQ(page.reason("first ran"), "note");
+  EXPECT_EQ(page.reason("They were tired"), "inside");
+}
+
+TEST(MainText, LinesThatPointElsewhereAreLeftOut) {
+  const Page page(article("<p>&gt;&gt; <a href=/x>All timetables</a> of the islands</p>"));
+  EXPECT_EQ(page.reason("All timetables"), "related");
+}
+
+TEST(MainText, EmbeddedPostIsListedAsOne) {
+  const Page page(
+      article("<blockquote class='twitter-tweet'><p>Free ferries forever, said the "
+              "mayor.</p></blockquote><blockquote><p>We won.</p></blockquote>"));
+  EXPECT_EQ(page.reason("forever"), "embedded_post");
+  EXPECT_EQ(page.reason("We won"), "inside");
+}
+
+TEST(MainText, ListOfTheLatestNewsIsNoText) {
+  std::string list = "<ul>";
+  for (const char* time : {"09:10", "09:25", "10:02", "11:40"}) {
+    list += std::string("<li>") + time + " The bus is late again today.</li>";
+  }
+  EXPECT_EQ(Page(article({}, list + "</ul>")).reason("09:25"), "related");
+}
+
+TEST(MainText, CounterBeforeAParagraphIsCutOff) {
+  const Page page(article("<p><a href=#c>12</a>Nobody spoke against the plan in the end.</p>"));
+  ASSERT_NE(page.find("Nobody spoke"), nullptr);
+  EXPECT_EQ(page.find("Nobody spoke")->text, "Nobody spoke against the plan in the end.");
+  const Span span = page.find("Nobody spoke")->span;
+  EXPECT_EQ(page.capture.text.substr(span.begin, 6), "Nobody");
+}
+
+TEST(MainText, HiddenNameBeatsAContentName) {
+  const Page page(
+      article("<div class='intro-body hidden'><p>Subscribers read all of it.</p></div>"
+              "<div class='hidden md:block'><p>Boats run twice a day.</p></div>"));
+  EXPECT_EQ(page.reason("Subscribers"), "hidden");
+  EXPECT_EQ(page.reason("Boats run"), "inside");
+}
+
+TEST(MainText, HeadingThatWasNeverClosedHoldsParagraphs) {
+  const Page page("<h1>Ferry stays free</h1><div><h4><div>" + std::string(kFirst) + "</div><div>" +
+                  kSecond + "</div><div>" + kThird + "</div><div>It was late.</div></h4></div>");
+  EXPECT_EQ(page.find("The council")->kind, model::BlockKind::kParagraph);
+  EXPECT_EQ(page.reason("The council"), "inside");
+}
+
+TEST(MainText, NextArticleOnThePageIsCutOff) {
+  const std::string next = "<h1 class=hl>Bridge to be painted</h1>" +
+                           p("The old bridge over the sound will be painted this year, the county "
+                             "said, and walkers will have to take the tunnel until then.");
+  const Page page("<main><article><h1 class=hl>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                  p(kThird) + "</article><article>" + next + "</article></main>");
+  EXPECT_EQ(page.reason("The council"), "inside");
+  EXPECT_NE(page.reason("The old bridge"), "inside");
+}
+
+TEST(MainText, StandfirstThatTheMetadataQuoteIsText) {
+  const Page page(
+      "<header><h1>Ferry stays free</h1><div>Five hours of debate end in favour of the "
+      "islands</div></header><div class='article-body'>" +
+          p(kFirst) + p(kSecond) + p(kThird) + "</div>",
+      "<meta name=description content='Five hours of debate end in favour of the "
+      "islands'>");
+  EXPECT_EQ(page.reason("Five hours"), "inside");
+}
+
+TEST(MainText, TextOfTheMetadataBoundsTheArticle) {
+  const std::string body = std::string(kFirst) + " " + kSecond + " " + kThird + " " +
+                           "The vote was open and its outcome clear: nineteen to four. " +
+                           "No member was absent, and none asked for it to be repeated.";
+  const Page page(article("<p>The vote was open and its outcome clear: nineteen to four.</p>"
+                          "<p>No member was absent, and none asked for it to be repeated.</p>",
+                          "<p>Write to our desk with your own view of it.</p>"),
+                  "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+                  "\"Ferry stays free\",\"articleBody\":\"" +
+                      body + "\"}</script>");
+  EXPECT_EQ(page.reason("Write to our desk"), "boilerplate");
+  EXPECT_EQ(page.reason("The county will now"), "inside");
+}
+
+// The state of a page that a script draws: paragraphs of strings, links among them.
+std::string state(int paragraphs) {
+  std::string json = R"({"props":{"story":{"id":"x","body":{"type":"document","content":[)";
+  for (int i = 0; i < paragraphs; ++i) {
+    if (i > 0) json += ',';
+    json += R"({"type":"paragraph","content":[{"type":"text","value":"Part )" + std::to_string(i) +
+            R"( of the story: \u201cthe ferry\u201d stays free, "},{"type":"link","content":[)" +
+            R"({"type":"text","value":"the council said"}]},{"type":"text","value":)" +
+            R"( ", and the islands will keep all of their boats for another year."}]})";
+  }
+  return json + "]}}}}";
+}
+
+TEST(MainText, ArticleThatOnlyAScriptHoldsKeepsItsBytes) {
+  const Page page("<h1>Ferry stays free</h1><script id=data type='application/json'>" + state(9) +
+                  "</script>");
+  const Piece* piece = page.find("Part 3");
+  ASSERT_NE(piece, nullptr);
+  EXPECT_FALSE(piece->outside);
+  EXPECT_EQ(piece->text,
+            "Part 3 of the story: “the ferry” stays free, the council said, and the islands will "
+            "keep all of their boats for another year.");
+  const auto at = static_cast<uint32_t>(piece->text.find("“"));
+  const Span quote = piece->source.to_source({at, at + 3});
+  EXPECT_EQ(page.capture.text.substr(quote.begin, quote.size()), "\\u201c");
+}
+
+TEST(MainText, BrokenDataOfAScriptDoNoHarm) {
+  for (const std::string& json : std::vector<std::string>{
+           state(9).substr(0, 900), std::string(3000, '['),
+           "{\"articleBody\":" + std::string(2000, '{'), "[" + std::string(1200, ' ') + "\"\\u12",
+           "{\"a\":" + std::string(1200, '1')}) {
+    const Page page("<h1>Ferry stays free</h1>" + p(kFirst) + "<script type='application/json'>" +
+                    json + "</script>");
+    EXPECT_EQ(page.reason("The council"), "inside");
+  }
+}
+
+TEST(MainText, TextThatRepeatsItselfIsKeptAndACopyIsNot) {
+  const Page once("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                  "<div class=phone>" + p(kSecond) + "</div>" + p(kThird) + "</article>");
+  EXPECT_EQ(std::count_if(once.draft.pieces.begin(), once.draft.pieces.end(),
+                          [](const Piece& piece) { return piece.reason == "repeated"; }),
+            1);
+  const Page litany("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kFirst) + p(kFirst) +
+                    "</article>");
+  EXPECT_EQ(std::count_if(litany.draft.pieces.begin(), litany.draft.pieces.end(),
+                          [](const Piece& piece) { return piece.reason == "repeated"; }),
+            0);
+}
+
+}  // namespace
+}  // namespace synoptic::clean

@@ -1,0 +1,232 @@
+#include "clean/main_text_trim.h"
+
+#include <algorithm>
+
+#include "clean/page.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+using html::Tag;
+using model::BlockKind;
+
+constexpr uint32_t kWidestCaption = 420;  // weight of all text in a picture's box
+constexpr uint32_t kWidestNamed = 300;    // of a line in it whose elements' names speak of pictures
+constexpr uint32_t kWidestUnnamed = 250;  // of another line
+constexpr uint32_t kMostLines = 4;        // in the box
+constexpr uint32_t kHighestBox = 5;       // steps from the picture up
+
+class Trimmer {
+ public:
+  Trimmer(HtmlPage& page, const std::vector<uint32_t>& roots)
+      : page_(page), nodes_(page.document.nodes()), roots_(roots) {}
+
+  void run() {
+    cut_counters();
+    weigh();
+    name_captions();
+    drop_controls();
+    drop_strays();
+  }
+
+ private:
+  static bool shown(const PagePiece& p) { return !p.piece.outside && p.weight > 0; }
+
+  // "<a>12</a>The paragraph": how many comments it has.
+  void cut_counters() {
+    constexpr uint32_t kMostDigits = 4;
+    for (PagePiece& p : page_.pieces) {
+      if (!shown(p) || p.piece.links.empty()) continue;
+      const Range range = p.piece.links.front().range;
+      const std::string_view text = p.piece.text;
+      if (range.begin != 0 || range.size() > kMostDigits || range.end >= text.size()) continue;
+      const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+      if (!std::all_of(text.begin(), text.begin() + range.end, digit)) continue;
+      if (!text::is_letter(text::decode(text, range.end).value)) continue;
+      p.piece = cut(p.piece, {range.end, static_cast<uint32_t>(text.size())});
+      p.weight -= std::min(p.weight, range.size());
+      p.link_weight -= std::min(p.link_weight, range.size());
+    }
+  }
+
+  bool is_root(uint32_t node) const {
+    return std::find(roots_.begin(), roots_.end(), node) != roots_.end();
+  }
+
+  void weigh() {
+    weight_.assign(nodes_.size(), 0);
+    lines_.assign(nodes_.size(), 0);
+    for (const PagePiece& p : page_.pieces) {
+      if (p.piece.outside && (p.piece.reason == "script" || p.piece.reason == "style")) continue;
+      weight_[p.node] += p.weight;
+      ++lines_[p.node];
+    }
+    for (size_t i = nodes_.size(); i-- > 1;) {
+      weight_[nodes_[i].parent] += weight_[i];
+      lines_[nodes_[i].parent] += lines_[i];
+    }
+    kept_.assign(nodes_.size(), 0);
+    for (const PagePiece& p : page_.pieces) {
+      if (shown(p)) kept_[p.node] += p.weight;
+    }
+    for (size_t i = nodes_.size(); i-- > 1;) kept_[nodes_[i].parent] += kept_[i];
+    uint32_t in_paragraphs = 0, all = 0;
+    for (const PagePiece& p : page_.pieces) {
+      if (!shown(p) || p.piece.kind == BlockKind::kHeading || p.weight < 80) continue;
+      all += p.weight;
+      if (is_paragraph(p.node)) in_paragraphs += p.weight;
+    }
+    paragraphs_ = in_paragraphs * 10 > all * 8 && in_paragraphs > 400;
+  }
+
+  bool is_paragraph(uint32_t node) const {
+    const Tag tag = nodes_[node].tag;
+    return tag == Tag::p || tag == Tag::li || tag == Tag::blockquote || tag == Tag::dd ||
+           tag == Tag::pre;
+  }
+
+  // A question, bold words, or a name that says so.
+  bool looks_like_subhead(const PagePiece& p) const {
+    const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
+    if (last == '?' || last == 0xFF1F) return true;
+    if (p.weight < 12) return false;
+    const std::string_view names = page_.document.attribute_value(nodes_[p.node], "class");
+    return names.find("head") != names.npos;
+  }
+
+  // An inline element around the whole piece says what it is: <div><span class="caption">.
+  ElementKind kind_inside(const PagePiece& p) const {
+    const auto begin = nodes_.begin() + p.node + 1;
+    const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
+    const auto text =
+        std::lower_bound(begin, end, p.piece.span.begin,
+                         [](const Node& node, uint32_t at) { return node.span.begin < at; });
+    if (text == end || text->span.begin != p.piece.span.begin) return {};
+    auto i = static_cast<uint32_t>(text - nodes_.begin());
+    for (i = nodes_[i].parent; i != html::kNone && i > p.node; i = nodes_[i].parent) {
+      const uint32_t behind = nodes_[i].subtree_end;
+      const bool whole = behind >= nodes_.size() || nodes_[behind].span.begin >= p.piece.span.end;
+      if (whole && !page_.kinds[i].empty()) return page_.kinds[i];
+    }
+    return {};
+  }
+
+  void make_caption(PagePiece& p) {
+    p.piece.kind = BlockKind::kCaption;
+    p.piece.level = 0;
+    p.piece.marked_heading = false;
+  }
+
+  void name_captions() {
+    std::vector<bool> box(nodes_.size(), false);
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      const Tag tag = nodes_[i].tag;
+      if (tag != Tag::img && tag != Tag::picture && tag != Tag::video && tag != Tag::iframe) {
+        continue;
+      }
+      uint32_t best = html::kNone, up = nodes_[i].parent;
+      for (uint32_t steps = 0; steps < kHighestBox && up != html::kNone; ++steps) {
+        const Tag around = nodes_[up].tag;
+        if (is_root(up) || around == Tag::p || around == Tag::li || around == Tag::body) break;
+        if (around == Tag::td || around == Tag::tr || around == Tag::article) break;
+        if (weight_[up] > kWidestCaption || lines_[up] > kMostLines) break;
+        if (kept_[up] * 4 > kept_[0]) break;
+        if (lines_[up] > 0) best = up;
+        up = nodes_[up].parent;
+      }
+      if (best != html::kNone) box[best] = true;
+    }
+    for (PagePiece& p : page_.pieces) {
+      if (!shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      if (kind_inside(p) == "+caption" && p.weight < kWidestCaption) {
+        make_caption(p);
+        continue;
+      }
+      if (box_around(p, box)) make_caption(p);
+    }
+  }
+
+  // In a picture's box stands its caption. Paragraphs and headings are taken for one only where
+  // a name says so: some pages put every paragraph in a box with a picture.
+  bool box_around(const PagePiece& p, const std::vector<bool>& box) const {
+    if (p.piece.kind == BlockKind::kListItem || p.piece.kind == BlockKind::kTable) return false;
+    const bool heading = p.piece.kind == BlockKind::kHeading;
+    const bool needs_name = heading || nodes_[p.node].tag == Tag::p;
+    if (p.weight > (needs_name ? kWidestNamed : kWidestUnnamed)) return false;
+    bool named = false;
+    uint32_t up = p.node;
+    for (uint32_t steps = 0; steps < kHighestBox && up != html::kNone; ++steps) {
+      const Tag tag = nodes_[up].tag;
+      if (tag == Tag::td || tag == Tag::li || tag == Tag::tr) return false;
+      named |= names_picture(page_.document.attribute_value(nodes_[up], "class"));
+      if (box[up]) return named || !needs_name || (p.weight < 130 && lines_[up] <= 2);
+      up = nodes_[up].parent;
+    }
+    return false;
+  }
+
+  static bool names_picture(std::string_view names) {
+    for (const std::string_view word :
+         {"image", "Image", "img", "photo", "Photo", "pic", "Pic", "media", "Media", "video",
+          "Video", "figure", "caption", "bild", "foto", "gallery", "slide", "embed", "player"}) {
+      if (names.find(word) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // Labels of fields, and forms that hold no part of the text.
+  void drop_controls() {
+    for (PagePiece& p : page_.pieces) {
+      if (!shown(p)) continue;
+      uint32_t up = p.node;
+      for (uint32_t steps = 0; steps < 12 && up != html::kNone && !is_root(up); ++steps) {
+        const Tag tag = nodes_[up].tag;
+        const bool control = tag == Tag::fieldset || tag == Tag::legend || tag == Tag::form;
+        if (control && kept_[up] * 4 < kept_[0]) {
+          put_out(p, "control");
+          break;
+        }
+        up = nodes_[up].parent;
+      }
+    }
+  }
+
+  // Where paragraphs are elements, a short line in none of them is not of the text.
+  void drop_strays() {
+    if (!paragraphs_) return;
+    bool begun = false;
+    for (PagePiece& p : page_.pieces) {
+      if (!shown(p)) continue;
+      if (is_paragraph(p.node) && p.weight > 80) begun = true;
+      if (!begun || p.piece.kind != BlockKind::kParagraph || is_paragraph(p.node)) continue;
+      const Tag tag = nodes_[p.node].tag;
+      if (tag != Tag::div && tag != Tag::section && tag != Tag::article && tag != Tag::time &&
+          tag != Tag::header && tag != Tag::aside && tag != Tag::span) {
+        continue;
+      }
+      if (p.weight < 100 && !looks_like_subhead(p)) put_out(p, "boilerplate");
+    }
+  }
+
+  void put_out(PagePiece& p, std::string_view reason) {
+    p.piece.outside = true;
+    p.piece.reason = reason;
+  }
+
+  HtmlPage& page_;
+  const std::vector<Node>& nodes_;
+  const std::vector<uint32_t>& roots_;
+  std::vector<uint32_t> weight_, lines_;  // per node's subtree
+  std::vector<uint32_t> kept_;
+  bool paragraphs_ = false;  // nearly all text stands in <p> and the like
+};
+
+}  // namespace
+
+void trim_main_text(HtmlPage& page, const std::vector<uint32_t>& roots) {
+  Trimmer(page, roots).run();
+}
+
+}  // namespace synoptic::clean
