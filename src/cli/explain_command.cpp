@@ -1,7 +1,10 @@
-// synoptic explain: why an article, a story or a fact is as it is.
-#include <algorithm>
+// synoptic explain: why a page, an article, a story or a fact is as it is.
+#include <filesystem>
+#include <optional>
 
+#include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/explain_block.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
 
@@ -61,7 +64,82 @@ std::string explain(const Library& library, const std::string& id) {
   return {};
 }
 
+// "page.html#3" as "page.html" and "3", where the file exists: a '#' may stand in its name as well.
+// The name may be that of a line, "pages.jsonl:7".
+struct Place {
+  std::string file, which;
+  std::string line;  // the path of the captures that are meant; empty: all of the file
+};
+
+std::optional<Place> place_of(const std::string& word) {
+  const auto exists = [](const std::string& path) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(path, error);
+  };
+  if (exists(word)) return Place{word, "", ""};
+  for (size_t hash = word.find('#');; hash = word.find('#', hash + 1)) {
+    const std::string path = word.substr(0, hash);
+    const std::string which = hash == std::string::npos ? "" : word.substr(hash + 1);
+    if (exists(path)) return Place{path, which, ""};
+    const size_t colon = path.rfind(':');
+    if (colon != std::string::npos && is_ascii_digits(path.substr(colon + 1)) &&
+        exists(path.substr(0, colon))) {
+      return Place{path.substr(0, colon), which, path};
+    }
+    if (hash == std::string::npos) return std::nullopt;
+  }
+}
+
+// A file's articles, or one block of it.
+int explain_file(const Place& place) {
+  const auto engine = flow::Engine::load();
+  if (!engine) {
+    complain(engine.error());
+    return kNothing;
+  }
+  Error not_found{ErrorCode::kNotFound, place.line.empty() ? place.file : place.line,
+                  "no article stands there"};
+  bool found = false;
+  flow::read_all(*engine, {place.file}, {}, [&](Result<flow::Document> result) {
+    const std::string& where = result ? result->capture.path : result.error().where;
+    if (!place.line.empty() && where != place.line) return;
+    if (!result) {
+      not_found = result.error();
+      return;
+    }
+    if (place.which.empty()) {
+      for (const auto& annotated : result->articles) {
+        if (found) std::puts("");
+        std::fputs(article_explained(annotated).c_str(), stdout);
+        found = true;
+      }
+      std::fputs(("\n" + blocks_listed(*result)).c_str(), stdout);
+      return;
+    }
+    if (found || result->articles.empty()) return;
+    const auto text = block_explained(*result, place.which);
+    if (!text) {
+      not_found = text.error();
+      return;
+    }
+    std::fputs(text->c_str(), stdout);
+    found = true;
+  });
+  if (found) return kDone;
+  complain(not_found);
+  return kNothing;
+}
+
 int run(const ExplainOptions& options) {
+  if (options.input.paths.empty()) {
+    if (const auto place = place_of(options.id)) return explain_file(*place);
+    // A path that is not there is no id.
+    const std::string path = options.id.substr(0, options.id.find('#'));
+    if (path.find('.') != std::string::npos) {
+      complain({ErrorCode::kNotFound, path, "no such file"});
+      return kNothing;
+    }
+  }
   const auto library = library_of(options);
   if (!library) {
     complain(library.error());
@@ -81,8 +159,15 @@ int run(const ExplainOptions& options) {
 void add_explain_command(CLI::App& app, Program& program) {
   auto options = std::make_shared<ExplainOptions>();
   CLI::App* command = app.add_subcommand(
-      "explain", "Why: the rules and the evidence behind an article, a story or a fact");
-  command->add_option("ID", options->id, "Article, story or fact id (STORY/FACT)")->required();
+      "explain",
+      "Why: the rules and the evidence behind a page, a block, an article, a story or a fact");
+  command
+      ->add_option(
+          "WHAT", options->id,
+          "FILE, FILE#BLOCK, or the id of an article, a story or a fact (STORY/FACT). BLOCK "
+          "is a number as in the JSON (-1: the title), rN (number N of what was removed), "
+          "@BYTE, or words that stand in it")
+      ->required();
   command->add_option("PATH", options->input.paths,
                       "Where the id comes from; without it, the store");
   command->add_option("--store", options->store, "The store to look in");
