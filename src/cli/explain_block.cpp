@@ -105,12 +105,10 @@ size_t find_piece(const std::vector<Piece>& pieces, std::string_view which) {
   return static_cast<size_t>(found - pieces.begin());
 }
 
-std::string shown(std::string_view text) { return isolate(fit(one_line(text), kShownColumns)); }
-
 std::string line_of(const Piece& piece) {
   return fmt::format("{:>5}  {:<22} {:>7}-{:<7} {}\n", piece.number,
                      piece.kept() ? piece.kind : piece.verdict(), piece.span.begin, piece.span.end,
-                     shown(piece.text));
+                     fit(one_line(piece.text), kShownColumns));
 }
 
 // Where a piece stands among the elements of its page, and how much of it is links.
@@ -229,7 +227,9 @@ Result<std::string> block_explained(const flow::Document& document, std::string_
   const size_t at = find_piece(pieces, which);
   if (at >= pieces.size()) {
     return failure(ErrorCode::kNotFound, document.capture.path,
-                   fmt::format("no block, nothing removed and no words like '{}'", which));
+                   which.starts_with('@')
+                       ? fmt::format("no block and nothing removed holds byte {}", which.substr(1))
+                       : fmt::format("no block, nothing removed and no words like '{}'", which));
   }
   const Piece& piece = pieces[at];
   const model::Article& article = document.articles[piece.article].article;

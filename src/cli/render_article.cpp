@@ -113,7 +113,8 @@ std::string article_table_head() {
 }
 
 std::string article_as_table_row(const model::Article& article) {
-  const std::string published = article.published ? model::iso(article.published->value) : "—";
+  const std::string published =
+      article.published ? model::iso(article.published->value).substr(0, 16) : "—";
   const std::string publisher = article.publisher ? article.publisher->name : "—";
   const size_t words = text::words(model::body_text(article)).size();
   return fmt::format("{} {} {} {} {:>6}  {}", fit(published, 16), fit(article.lang, 8),
@@ -125,7 +126,7 @@ std::string removed_as_text(const model::Article& article) {
   std::string out;
   for (const auto& removed : article.removed) {
     out += fmt::format("  {:<20} {:>7}-{:<7} {}\n", removed.reason, removed.span.begin,
-                       removed.span.end, isolate(fit(one_line(removed.text), 60)));
+                       removed.span.end, fit(one_line(removed.text), 60));
   }
   return out.empty() ? "  nothing\n" : out;
 }

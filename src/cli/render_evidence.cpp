@@ -134,6 +134,7 @@ std::string evidence_as_text(const Article& article) {
     out += fmt::format("{}{:<13} {:<21} {}\n", mark(true), "text", bytes_of(author.span),
                        isolate(one_line(author.name)));
   }
+  if (article.author_statements.empty() && article.authors.empty()) out += "    none\n";
   const auto conflicts = conflicts_of(article);
   if (conflicts.empty()) return out;
   out += bold("Conflicts") + "\n";
