@@ -7,6 +7,7 @@
 #include "cli/explain_block.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
+#include "collect/collect.h"
 
 namespace synoptic::cli {
 namespace {
@@ -90,43 +91,58 @@ std::optional<Place> place_of(const std::string& word) {
   }
 }
 
-// A file's articles, or one block of it.
+// The file's articles with all their pieces, or the first piece that is meant. Nothing printed: the
+// error says why.
+class FileExplainer {
+ public:
+  FileExplainer(const flow::Engine& engine, const Place& place) : engine_(engine), place_(place) {}
+
+  Result<void> run() {
+    collect::Sources sources({place_.file});
+    while (auto source = sources.next()) {
+      const std::string& path = *source ? (*source)->path : source->error().where;
+      if (!place_.line.empty() && path != place_.line) continue;
+      if (auto done = explain(std::move(*source)); !done) error_ = done.error();
+      if (found_ && !place_.which.empty()) break;
+    }
+    if (found_) return {};
+    return tl::unexpected(error_);
+  }
+
+ private:
+  Result<void> explain(Result<collect::Source> source) {
+    if (!source) return tl::unexpected(source.error());
+    auto capture = collect::read_source(std::move(*source));
+    if (!capture) return tl::unexpected(capture.error());
+    const flow::Document document = flow::understand(engine_, std::move(*capture));
+    if (document.articles.empty()) return {};
+    if (!place_.which.empty()) {
+      const auto text = block_explained(document, place_.which);
+      if (!text) return tl::unexpected(text.error());
+      std::fputs(text->c_str(), stdout);
+    } else {
+      for (const auto& annotated : document.articles) {
+        std::fputs((article_explained(annotated) + "\n").c_str(), stdout);
+      }
+      std::fputs(blocks_listed(document).c_str(), stdout);
+    }
+    found_ = true;
+    return {};
+  }
+
+  const flow::Engine& engine_;
+  const Place& place_;
+  bool found_ = false;
+  Error error_{ErrorCode::kNotFound, place_.line.empty() ? place_.file : place_.line,
+               "no article stands there"};
+};
+
 int explain_file(const Place& place) {
   const auto engine = flow::Engine::load();
-  if (!engine) {
-    complain(engine.error());
-    return kNothing;
-  }
-  Error not_found{ErrorCode::kNotFound, place.line.empty() ? place.file : place.line,
-                  "no article stands there"};
-  bool found = false;
-  flow::read_all(*engine, {place.file}, {}, [&](Result<flow::Document> result) {
-    const std::string& where = result ? result->capture.path : result.error().where;
-    if (!place.line.empty() && where != place.line) return;
-    if (!result) {
-      not_found = result.error();
-      return;
-    }
-    if (place.which.empty()) {
-      for (const auto& annotated : result->articles) {
-        if (found) std::puts("");
-        std::fputs(article_explained(annotated).c_str(), stdout);
-        found = true;
-      }
-      std::fputs(("\n" + blocks_listed(*result)).c_str(), stdout);
-      return;
-    }
-    if (found || result->articles.empty()) return;
-    const auto text = block_explained(*result, place.which);
-    if (!text) {
-      not_found = text.error();
-      return;
-    }
-    std::fputs(text->c_str(), stdout);
-    found = true;
-  });
-  if (found) return kDone;
-  complain(not_found);
+  const auto explained =
+      engine ? FileExplainer(*engine, place).run() : Result<void>(tl::unexpected(engine.error()));
+  if (explained) return kDone;
+  complain(explained.error());
   return kNothing;
 }
 
