@@ -5,7 +5,15 @@
 //
 // `sites`: what earlier pages taught of their hosts (site_memory.h); may be left out.
 //
-// Pure: no files, no clock; the same capture gives the same articles.
+// Pure: no files, no clock; the same capture gives the same articles. As a library:
+//
+//   const auto knowledge = knowledge::Knowledge::load();
+//   const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+//   const auto page = collect::read_file("page.html");
+//   for (const auto& article : clean::clean(*page, **knowledge, *languages)) use(article);
+//
+// Each of the three may be an Error (base/result.h); examples/clean_page.cpp is the whole program.
+// Knowledge and LanguageId are loaded once and may be shared by any number of threads.
 #pragma once
 
 #include <vector>

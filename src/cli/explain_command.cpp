@@ -1,9 +1,13 @@
-// synoptic explain: why an article, a story or a fact is as it is.
-#include <algorithm>
+// synoptic explain: why a page, an article, a story or a fact is as it is.
+#include <filesystem>
+#include <optional>
 
+#include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/explain_block.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
+#include "collect/collect.h"
 
 namespace synoptic::cli {
 namespace {
@@ -61,7 +65,97 @@ std::string explain(const Library& library, const std::string& id) {
   return {};
 }
 
+// "page.html#3" as "page.html" and "3", where the file exists: a '#' may stand in its name as well.
+// The name may be that of a line, "pages.jsonl:7".
+struct Place {
+  std::string file, which;
+  std::string line;  // the path of the captures that are meant; empty: all of the file
+};
+
+std::optional<Place> place_of(const std::string& word) {
+  const auto exists = [](const std::string& path) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(path, error);
+  };
+  if (exists(word)) return Place{word, "", ""};
+  for (size_t hash = word.find('#');; hash = word.find('#', hash + 1)) {
+    const std::string path = word.substr(0, hash);
+    const std::string which = hash == std::string::npos ? "" : word.substr(hash + 1);
+    if (exists(path)) return Place{path, which, ""};
+    const size_t colon = path.rfind(':');
+    if (colon != std::string::npos && is_ascii_digits(path.substr(colon + 1)) &&
+        exists(path.substr(0, colon))) {
+      return Place{path.substr(0, colon), which, path};
+    }
+    if (hash == std::string::npos) return std::nullopt;
+  }
+}
+
+// The file's articles with all their pieces, or the first piece that is meant. Nothing printed: the
+// error says why.
+class FileExplainer {
+ public:
+  FileExplainer(const flow::Engine& engine, const Place& place) : engine_(engine), place_(place) {}
+
+  Result<void> run() {
+    collect::Sources sources({place_.file});
+    while (auto source = sources.next()) {
+      const std::string& path = *source ? (*source)->path : source->error().where;
+      if (!place_.line.empty() && path != place_.line) continue;
+      if (auto done = explain(std::move(*source)); !done) error_ = done.error();
+      if (found_ && !place_.which.empty()) break;
+    }
+    if (found_) return {};
+    return tl::unexpected(error_);
+  }
+
+ private:
+  Result<void> explain(Result<collect::Source> source) {
+    if (!source) return tl::unexpected(source.error());
+    auto capture = collect::read_source(std::move(*source));
+    if (!capture) return tl::unexpected(capture.error());
+    const flow::Document document = flow::understand(engine_, std::move(*capture));
+    if (document.articles.empty()) return {};
+    if (!place_.which.empty()) {
+      const auto text = block_explained(document, place_.which);
+      if (!text) return tl::unexpected(text.error());
+      std::fputs(text->c_str(), stdout);
+    } else {
+      for (const auto& annotated : document.articles) {
+        std::fputs((article_explained(annotated) + "\n").c_str(), stdout);
+      }
+      std::fputs(blocks_listed(document).c_str(), stdout);
+    }
+    found_ = true;
+    return {};
+  }
+
+  const flow::Engine& engine_;
+  const Place& place_;
+  bool found_ = false;
+  Error error_{ErrorCode::kNotFound, place_.line.empty() ? place_.file : place_.line,
+               "no article stands there"};
+};
+
+int explain_file(const Place& place) {
+  const auto engine = flow::Engine::load();
+  const auto explained =
+      engine ? FileExplainer(*engine, place).run() : Result<void>(tl::unexpected(engine.error()));
+  if (explained) return kDone;
+  complain(explained.error());
+  return kNothing;
+}
+
 int run(const ExplainOptions& options) {
+  if (options.input.paths.empty()) {
+    if (const auto place = place_of(options.id)) return explain_file(*place);
+    // A path that is not there is no id.
+    const std::string path = options.id.substr(0, options.id.find('#'));
+    if (path.find('.') != std::string::npos) {
+      complain({ErrorCode::kNotFound, path, "no such file"});
+      return kNothing;
+    }
+  }
   const auto library = library_of(options);
   if (!library) {
     complain(library.error());
@@ -81,8 +175,15 @@ int run(const ExplainOptions& options) {
 void add_explain_command(CLI::App& app, Program& program) {
   auto options = std::make_shared<ExplainOptions>();
   CLI::App* command = app.add_subcommand(
-      "explain", "Why: the rules and the evidence behind an article, a story or a fact");
-  command->add_option("ID", options->id, "Article, story or fact id (STORY/FACT)")->required();
+      "explain",
+      "Why: the rules and the evidence behind a page, a block, an article, a story or a fact");
+  command
+      ->add_option(
+          "WHAT", options->id,
+          "FILE, FILE#BLOCK, or the id of an article, a story or a fact (STORY/FACT). BLOCK "
+          "is a number as in the JSON (-1: the title), rN (number N of what was removed), "
+          "@BYTE, or words that stand in it")
+      ->required();
   command->add_option("PATH", options->input.paths,
                       "Where the id comes from; without it, the store");
   command->add_option("--store", options->store, "The store to look in");

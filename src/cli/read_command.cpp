@@ -1,28 +1,68 @@
 // synoptic read: the articles of the inputs, clean and annotated.
 #include <fmt/format.h>
 
+#include <map>
+
 #include "cli/commands.h"
+#include "cli/evidence.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
 
 namespace synoptic::cli {
 namespace {
 
+enum class Format { kJson, kMarkdown, kText, kTable };
+
+const std::map<std::string, Format> kFormats{{"json", Format::kJson},
+                                             {"markdown", Format::kMarkdown},
+                                             {"text", Format::kText},
+                                             {"table", Format::kTable}};
+
 struct ReadOptions {
   InputOptions input;
   std::string format = "json";
   bool plain = false;
   bool removed = false;
+  bool evidence = false;
 };
 
-std::string rendered(const model::Annotated& annotated, const ReadOptions& options) {
-  const model::Article& article = annotated.article;
-  if (options.format == "markdown") return article_as_markdown(article);
-  if (options.format == "text") return article.title + "\n\n" + model::body_text(article) + "\n";
-  if (options.format == "table") return article_as_table_row(article) + "\n";
+// What was removed is always in the JSON.
+std::string as_json(const model::Annotated& annotated, const ReadOptions& options) {
   JsonWriter json;
-  options.plain ? model::write_json(json, article) : model::write_json(json, annotated);
-  return json.take() + "\n";
+  options.plain ? model::write_json(json, annotated.article) : model::write_json(json, annotated);
+  std::string line = json.take();
+  if (options.evidence) {
+    JsonWriter evidence;
+    write_evidence(evidence, annotated.article);
+    line.pop_back();  // the closing brace
+    line += ",\"evidence\":" + evidence.text() + "}";
+  }
+  return line + "\n";
+}
+
+// "## Heading" and what stands under it, as lines of a code block where they are columns.
+std::string section(Format format, std::string_view heading, const std::string& lines) {
+  if (format == Format::kMarkdown) return fmt::format("\n## {}\n\n```\n{}```\n", heading, lines);
+  return fmt::format("\n{}\n{}", bold(heading), lines);
+}
+
+std::string rendered(const model::Annotated& annotated, Format format, const ReadOptions& options) {
+  const model::Article& article = annotated.article;
+  if (format == Format::kJson) return as_json(annotated, options);
+  if (format == Format::kTable) {
+    std::string row = article_as_table_row(article) + "\n";
+    if (options.removed) row += removed_as_text(article);
+    if (options.evidence) row += evidence_as_text(article);
+    return row;
+  }
+  const bool markdown = format == Format::kMarkdown;
+  std::string out = markdown ? article_as_markdown(article) : article_as_text(article);
+  if (options.removed) {
+    out += markdown ? removed_as_markdown(article)
+                    : section(format, "Removed", removed_as_text(article));
+  }
+  if (options.evidence) out += section(format, "Evidence", evidence_as_text(article));
+  return out;
 }
 
 int run(const ReadOptions& options) {
@@ -34,7 +74,8 @@ int run(const ReadOptions& options) {
   ProgressBar bar;
   flow::Options flow_options = options.input.flow_options();
   flow_options.progress = [&](const flow::Progress& progress) { bar.update(progress); };
-  if (options.format == "table") fmt::print("{}\n", article_table_head());
+  const Format format = kFormats.at(options.format);
+  if (format == Format::kTable) fmt::print("{}\n", article_table_head());
   bool first = true;
   const flow::Totals totals = flow::read_all(
       *engine, options.input.inputs(), flow_options, [&](Result<flow::Document> result) {
@@ -44,11 +85,10 @@ int run(const ReadOptions& options) {
           inform(fmt::format("synoptic: {}: {}", result->capture.path, warning));
         }
         for (const auto& annotated : result->articles) {
-          const bool apart = options.format == "markdown" || options.format == "text";
+          const bool apart = format == Format::kMarkdown || format == Format::kText;
           if (apart && !first) std::fputs("\n", stdout);
           first = false;
-          std::fputs(rendered(annotated, options).c_str(), stdout);
-          if (options.removed) std::fputs(removed_as_text(annotated.article).c_str(), stdout);
+          std::fputs(rendered(annotated, format, options).c_str(), stdout);
         }
       });
   bar.finish();
@@ -60,15 +100,22 @@ int run(const ReadOptions& options) {
 
 void add_read_command(CLI::App& app, Program& program) {
   auto options = std::make_shared<ReadOptions>();
-  CLI::App* command = app.add_subcommand(
-      "read", "Clean the articles of the inputs; one JSON object per article (NDJSON)");
+  CLI::App* command = app.add_subcommand("read", "Clean and annotate the articles of the inputs");
   command->alias("annotate");
   options->input.add_to(*command, true);
-  command->add_option("--format", options->format, "json, markdown, text or table")
+  command
+      ->add_option(
+          "--format", options->format,
+          "json: one object per article (NDJSON); markdown: front matter and blocks; text: "
+          "title and blocks; table: one line per article")
       ->check(CLI::IsMember({"json", "markdown", "text", "table"}))
       ->capture_default_str();
   command->add_flag("--plain", options->plain, "JSON without mentions, quantities, events …");
-  command->add_flag("--removed", options->removed, "List what was left out, with the reason");
+  command->add_flag("--removed", options->removed,
+                    "List what was left out, with the reason (JSON always does)");
+  command->add_flag("--evidence", options->evidence,
+                    "All that the page says of title, days and authors, the chosen marked, and "
+                    "where it contradicts itself");
   command->callback([options, &program] { program.exit_code = run(*options); });
 }
 

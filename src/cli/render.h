@@ -8,9 +8,11 @@
 namespace synoptic::cli {
 
 std::string article_as_markdown(const model::Article& article);  // front matter and clean text
+std::string article_as_text(const model::Article& article);      // title and blocks
 std::string article_as_table_row(const model::Article& article);
 std::string article_table_head();
-std::string removed_as_text(const model::Article& article);
+std::string removed_as_text(const model::Article& article);      // a line each, with the reason
+std::string removed_as_markdown(const model::Article& article);  // as a section
 
 std::string story_as_text(const model::Story& story);
 // `articles`: those of the story, in any order.

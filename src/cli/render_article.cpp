@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
 #include "base/strings.h"
+#include "cli/evidence.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
+#include "text/words.h"
 
 namespace synoptic::cli {
 namespace {
@@ -55,9 +57,13 @@ void add_front_matter(const model::Article& article, std::string& out) {
 
 // Text that would be read as markup at the front of a line.
 std::string escaped(const std::string& text) {
-  const bool special =
-      !text.empty() && std::string_view("#>*+-=`~|").find(text[0]) != std::string_view::npos;
-  return special ? "\\" + text : text;
+  constexpr std::string_view kMarks = "#>*+-=`~|<";
+  if (!text.empty() && kMarks.find(text[0]) != std::string_view::npos) return "\\" + text;
+  // "2025. Another year" is no list.
+  const size_t digits = text.find_first_not_of("0123456789");
+  if (digits == 0 || digits == std::string::npos) return text;
+  if (text[digits] != '.' && text[digits] != ')') return text;
+  return text.substr(0, digits) + "\\" + text.substr(digits);
 }
 
 std::string_view place_name(uint32_t block) {
@@ -77,13 +83,14 @@ std::string article_as_markdown(const model::Article& article) {
     list = item;
     switch (block.kind) {
       case model::BlockKind::kHeading:
-        out += std::string(static_cast<size_t>(std::max(block.level, 2)), '#') + " " + block.text;
+        out +=
+            std::string(static_cast<size_t>(std::clamp(block.level, 2, 6)), '#') + " " + block.text;
         break;
       case model::BlockKind::kListItem:
-        out += "- " + block.text;
+        out += "- " + escaped(block.text);
         break;
       case model::BlockKind::kQuote:
-        out += "> " + block.text;
+        out += "> " + escaped(block.text);
         break;
       case model::BlockKind::kCaption:
         out += "*" + block.text + "*";
@@ -96,23 +103,39 @@ std::string article_as_markdown(const model::Article& article) {
   return out;
 }
 
+std::string article_as_text(const model::Article& article) {
+  return article.title + "\n\n" + model::body_text(article) + "\n";
+}
+
 std::string article_table_head() {
-  return bold(fmt::format("{:<16}  {:<8} {:<16} {:<20} {}", "id", "language", "published",
-                          "publisher", "title"));
+  return bold(fmt::format("{:<16} {:<8} {:<20} {:<48} {:>6}  {}", "date", "language", "publisher",
+                          "title", "words", "path"));
 }
 
 std::string article_as_table_row(const model::Article& article) {
-  const std::string published = article.published ? model::iso(article.published->value) : "—";
+  const std::string published =
+      article.published ? model::iso(article.published->value).substr(0, 16) : "—";
   const std::string publisher = article.publisher ? article.publisher->name : "—";
-  return fmt::format("{}  {} {} {} {}", article.id, fit(article.lang, 8), fit(published, 16),
-                     fit(one_line(publisher), 20), isolate(one_line(article.title)));
+  const size_t words = text::words(model::body_text(article)).size();
+  return fmt::format("{} {} {} {} {:>6}  {}", fit(published, 16), fit(article.lang, 8),
+                     fit(one_line(publisher), 20), fit(one_line(article.title), 48), words,
+                     isolate(one_line(article.path)));
 }
 
 std::string removed_as_text(const model::Article& article) {
   std::string out;
   for (const auto& removed : article.removed) {
-    out += fmt::format("{:<20} {:>7}-{:<7} {}\n", removed.reason, removed.span.begin,
-                       removed.span.end, isolate(fit(one_line(removed.text), 60)));
+    out += fmt::format("  {:<20} {:>7}-{:<7} {}\n", removed.reason, removed.span.begin,
+                       removed.span.end, fit(one_line(removed.text), 60));
+  }
+  return out.empty() ? "  nothing\n" : out;
+}
+
+std::string removed_as_markdown(const model::Article& article) {
+  std::string out = "\n## Removed\n\n";
+  for (const auto& removed : article.removed) {
+    out += fmt::format("- `{}` {}-{}: {}\n", removed.reason, removed.span.begin, removed.span.end,
+                       one_line(removed.text));
   }
   return out;
 }
@@ -123,21 +146,7 @@ std::string article_explained(const model::Annotated& annotated) {
   out += fmt::format("{} of {} (sha256 {})\n", article.index, article.path, article.sha256);
   out += fmt::format("language {} ({}), {} blocks, {} removed\n", article.lang, article.script,
                      article.blocks.size(), article.removed.size());
-  out += "\n" + bold("Dates") + "\n";
-  for (const auto& date : article.dates) {
-    const bool chosen = article.published && article.published->span == date.span &&
-                        article.published->value == date.value;
-    out += fmt::format("{} {:<20} {:<11} {:<13} score {:.2f}  bytes {}-{}  {}{}\n",
-                       chosen ? "*" : " ", model::iso(date.value), date.role, date.where,
-                       date.score, date.span.begin, date.span.end, date.rule,
-                       date.weekday_agrees ? (*date.weekday_agrees ? ", weekday agrees"
-                                                                   : ", weekday does not agree")
-                                           : "");
-  }
-  if (article.zone_inferred) {
-    out += fmt::format("  zone {} is a guess ({}, confidence {})\n", article.zone_inferred->zone,
-                       article.zone_inferred->basis, article.zone_inferred->confidence);
-  }
+  out += "\n" + evidence_as_text(article);
   out += "\n" + bold("Removed") + "\n" + removed_as_text(article);
   out += "\n" + bold("Mentions") + "\n";
   for (const auto& mention : annotated.mentions) {

@@ -37,5 +37,28 @@ TEST(Markdown, FrontMatterSurvivesEveryTitle) {
   EXPECT_NE(text.find("\n\\# not a heading\n"), std::string::npos);
 }
 
+TEST(Markdown, ANumberInFrontOfASentenceIsNoList) {
+  model::Article article;
+  for (const char* text : {"2025. That year", "<b> is bold", "3 million"}) {
+    model::Block block;
+    block.text = text;
+    article.blocks.push_back(block);
+  }
+  const std::string text = article_as_markdown(article);
+  for (const char* line : {"\n2025\\. That year\n", "\n\\<b> is bold\n", "\n3 million\n"}) {
+    EXPECT_NE(text.find(line), std::string::npos) << line;
+  }
+}
+
+TEST(Table, ARowHasTheWidthOfItsHead) {
+  model::Article article;
+  article.title = "北海道沖で地震、12人けが、1万2千戸停電、鉄道は昼まで運休、市長が会見で説明";
+  article.lang = "ja";
+  article.path = "PATH";
+  const std::string head = article_table_head(), row = article_as_table_row(article);
+  EXPECT_EQ(columns_of(row.substr(0, row.find("PATH"))),
+            columns_of(head.substr(0, head.find("path"))));
+}
+
 }  // namespace
 }  // namespace synoptic::cli

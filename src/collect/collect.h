@@ -2,7 +2,7 @@
 // UTF-8, with their front matter read. Nothing is thrown away: the raw bytes stay with the capture.
 //
 // A file holds one document; but a file of pages (.jsonl, .ndjson) holds one in every line, a JSON
-// object with "html" or "text" (docs/input.md). Either may be packed with gzip or Zstandard.
+// object with "html" or "text" (docs/json.md). Either may be packed with gzip or Zstandard.
 #pragma once
 
 #include <cstddef>

@@ -35,8 +35,8 @@ CleaningReport evaluate_cleaning(const std::string& set, const CleaningOptions& 
 struct Cleaned {
   std::string text, title, date;
   std::vector<std::string> authors;
-  bool none = true;   // no article found
-  std::string dates;  // all that there were to choose from, for the misses
+  bool none = true;                  // no article found
+  std::string dates, titles, names;  // all that there were to choose from, for the misses
 };
 
 Cleaned clean_page(const model::Capture& capture, const knowledge::Knowledge& knowledge,

@@ -48,6 +48,14 @@ bool same_names(const std::vector<std::string>& gold, const std::vector<std::str
          });
 }
 
+std::string stated(const std::vector<model::Statement>& statements) {
+  std::string out;
+  for (const auto& statement : statements) {
+    out += fmt::format("        {}: {}\n", statement.where, statement.text);
+  }
+  return out;
+}
+
 class Scorer {
  public:
   Scorer(const Gold& gold, const Cleaned& got, std::string* misses)
@@ -94,7 +102,7 @@ class Scorer {
     const std::string gold = flat(gold_.title), got = flat(got_.title);
     figures_.title.add(gold == got ? 1 : 0);
     figures_.title_near.add(gold == got || is_near(gold, got) ? 1 : 0);
-    if (gold != got) miss("title", gold_.title, got_.title);
+    if (gold != got) miss("title", gold_.title, got_.title, got_.titles);
   }
 
   void score_day() {
@@ -107,7 +115,7 @@ class Scorer {
   void score_authors() {
     const bool right = same_names(gold_.authors, got_.authors);
     figures_.authors.add(right ? 1 : 0);
-    if (!right) miss("authors", join(gold_.authors, "; "), join(got_.authors, "; "));
+    if (!right) miss("authors", join(gold_.authors, "; "), join(got_.authors, "; "), got_.names);
   }
 
   void miss(std::string_view what, std::string_view gold, std::string_view got,
@@ -142,6 +150,8 @@ Cleaned clean_page(const model::Capture& capture, const knowledge::Knowledge& kn
       got.dates += fmt::format("        {} {} {} ({})\n", model::iso(date.value), date.role,
                                date.where, date.rule);
     }
+    got.titles = stated(article.title_statements);
+    got.names = stated(article.author_statements);
   }
   return got;
 }

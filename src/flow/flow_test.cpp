@@ -60,6 +60,39 @@ TEST_F(FlowTest, ResultsComeInTheOrderOfTheInputsOnAnyNumberOfThreads) {
   for (const unsigned threads : {2u, 7u, 64u}) EXPECT_EQ(titles(threads), one);
 }
 
+TEST_F(FlowTest, LinesOfAFileOfPagesComeInTheirOrderAmongTheFiles) {
+  {
+    std::ofstream lines(folder_ + "/f05-more.jsonl");
+    for (int i = 100; i < 300; ++i) {
+      const std::string n = std::to_string(i);
+      if (i == 250) lines << "{broken\n\n";
+      lines << R"({"html":"<h1>Bridge number )" << n << R"( reopens in the old town</h1>)"
+            << R"(<p>The council said on Monday that bridge )" << n
+            << R"( will open again after two years of work and much waiting."})"
+            << "\n";
+    }
+  }
+  Totals totals;
+  const auto one = titles(1, &totals);
+  EXPECT_EQ(totals.documents, 262u);
+  EXPECT_EQ(totals.failed, 2u);
+  EXPECT_EQ(one[5], "Bridge number 100 reopens in the old town");  // '-' sorts before '.'
+  EXPECT_EQ(one[5 + 150], "error");
+  EXPECT_EQ(one[5 + 201], "Bridge number 5 reopens in the old town");
+  for (const unsigned threads : {2u, 7u, 64u}) EXPECT_EQ(titles(threads), one);
+}
+
+TEST_F(FlowTest, TheShareOfProgressEndsAtOne) {
+  Options options;
+  double share = 0;
+  options.progress = [&](const Progress& progress) {
+    EXPECT_GE(progress.share, share);
+    share = progress.share;
+  };
+  read_all(engine(), {folder_}, options, [](const Result<Document>&) {});
+  EXPECT_EQ(share, 1);
+}
+
 TEST_F(FlowTest, AddingTwiceChangesNothing) {
   auto store = store::Store::open(folder_ + "/store/s.db", store::Mode::kReadWrite);
   ASSERT_TRUE(store);

@@ -100,6 +100,114 @@ cp "$work/out" "$work/one"
 expect 0 compare "$synoptic" compare --json --threads 3 "$samples"
 check 'the same synopses on any number of threads' cmp -s "$work/out" "$work/one"
 
+# Formats.
+page=$work/page.html
+cat >"$page" <<'HTML'
+<!doctype html><html lang="en"><head><title>Bridge reopens in the old town - The Quay</title>
+<meta property="og:title" content="Bridge reopens in the old town">
+<meta property="article:published_time" content="2025-03-04T10:00:00+01:00"></head><body>
+<nav class="menu"><a href="/">Home</a> <a href="/w">World</a> <a href="/s">Sport</a></nav>
+<main><article class="story"><h1>Bridge reopens in the old town</h1>
+<p>The city council said on Monday that the old bridge will open again after two years of work.</p>
+<h2>What it cost</h2>
+<p>2025. That is the year in which the repair of the bridge was paid, all 3 million euros of it.</p>
+<ul><li>The first part was paid by the city itself.</li><li>The second part came from the state.</li></ul>
+<blockquote><p>"It was worth the wait for all of us," said Mayor Anna Berg to those who came.</p></blockquote>
+<figure><img src="b.jpg"><figcaption>The bridge as it looked on Sunday evening</figcaption></figure>
+<p>The ferry that took people over the river will stop at the end of the month, the council said.</p>
+</article></main></body></html>
+HTML
+expect 0 'markdown of a page' "$synoptic" read --format markdown "$page"
+for line in '# Bridge reopens in the old town' '## What it cost' '2025\. That is the year.*' \
+  '- The first part was paid by the city itself.' '> "It was worth the wait .*' \
+  '\*The bridge as it looked on Sunday evening\*'; do
+  check "markdown has '$line'" grep -qx -- "${line//2025\\./2025\\\\\\.}" "$work/out"
+done
+cp "$work/out" "$work/again.md"
+expect 0 'markdown read again' "$synoptic" read --format text "$work/again.md"
+cp "$work/out" "$work/one"
+expect 0 'text of a page' "$synoptic" read --format text "$page"
+check 'text begins with the title' test "$(head -n 1 "$work/out")" = 'Bridge reopens in the old town'
+check 'text has no menu' bash -c '! grep -q Sport "$1"' _ "$work/out"
+check 'markdown gives the same text when read again' cmp -s "$work/out" "$work/one"
+expect 0 'text with what was removed' "$synoptic" read --format text --removed "$page"
+check 'the menu is told with its reason' grep -Eq 'navigation|links|menu' "$work/out"
+expect 0 'JSON with what was removed' "$synoptic" read --removed "$page"
+check 'JSON stays one line' test "$(wc -l <"$work/out")" -eq 1
+expect 0 table "$synoptic" read --format table "$page" "$samples/quake-hokkaido/shiokaze-ja.html"
+check 'a head and two rows' test "$(wc -l <"$work/out")" -eq 3
+check 'a row has the day, the words and the path' grep -Eq '^2025-03-04T10:00 en .* [0-9]+  .*page.html$' "$work/out"
+expect 1 'unknown format' "$synoptic" read --format xml "$page"
+expect 0 evidence "$synoptic" read --format text --evidence "$page"
+check 'the chosen title is marked' grep -Eq '^  \* h1 .*Bridge reopens in the old town' "$work/out"
+check 'the chosen day is marked' grep -Eq '^  \* 2025-03-04T10:00:00 published +metadata' "$work/out"
+expect 0 'evidence as JSON' "$synoptic" read --evidence "$page"
+check 'evidence is in the JSON' grep -q '"evidence":{"dates":\[{"value":"2025-03-04T10:00:00"' "$work/out"
+check 'JSON stays one line' test "$(wc -l <"$work/out")" -eq 1
+
+# Why is a block in, or out?
+expect 0 'explain a page' "$synoptic" explain "$page"
+check 'it lists the pieces' grep -Eq '^ +r0  removed: ' "$work/out"
+expect 0 'explain a block' "$synoptic" explain "$page#0"
+check 'why it is in' grep -q '^why  *kept as paragraph' "$work/out"
+check 'where it stands' grep -q '^stands in  html > body > main > article.story > p$' "$work/out"
+expect 0 'explain by words' "$synoptic" explain "$page#sport"
+check 'why it is out' grep -q '^why  *removed by the rule' "$work/out"
+check 'it is all links' grep -q '^links  *100 %' "$work/out"
+at=$(grep -bo 'worth the wait' "$page" | cut -d: -f1)
+expect 0 'explain by byte' "$synoptic" explain "$page#@$at"
+check 'the quote' grep -q '^why  *kept as quote' "$work/out"
+expect 0 'explain the title' "$synoptic" explain "$page#-1"
+expect 2 'explain words that are not there' "$synoptic" explain "$page#zeppelin"
+says 'explain words that are not there' 'page.html: no block'
+expect 2 'explain a byte of no piece' "$synoptic" explain "$page#@99999"
+expect 2 'explain no file' "$synoptic" explain "$work/none.html#1"
+says 'explain no file' 'none.html: no such file'
+
+# Files of pages.
+mkdir "$work/batch"
+pages=$work/batch/pages.jsonl
+one_line_html=$(tr '\n' ' ' <"$page" | sed 's/\\/\\\\/g; s/"/\\"/g')
+{
+  printf '{"html":"%s","url":"https://quay.example/bridge","fetched":"2025-03-05T00:00:00Z"}\n' "$one_line_html"
+  printf '{"text":"A ferry stops\\n\\nThe ferry that took people over the river will stop at the end of the month, the council said.","url":"https://quay.example/ferry","date":"2025-03-06"}\n'
+  printf '\n{"html": broken\n{"url":"https://quay.example/none"}\n{"html":""}\n{"html":"no page at all"}\n'
+} >"$pages"
+expect 3 'a file of pages' "$synoptic" read --plain "$pages"
+check 'two articles' test "$(wc -l <"$work/out")" -eq 2
+check 'the line is the path' grep -q 'pages.jsonl:1","url":"https://quay.example/bridge"' "$work/out"
+check 'when it was fetched' grep -q '"fetched":"2025-03-05T00:00:00Z"' "$work/out"
+check 'the day of a text' grep -q '"published":{"value":"2025-03-06"' "$work/out"
+says 'broken JSON' 'pages.jsonl:4: is not JSON'
+says 'no document' 'pages.jsonl:5: has neither "html" nor "text"'
+says 'an empty page' 'pages.jsonl:6: is empty'
+cp "$work/out" "$work/one"
+for threads in 1 5; do
+  expect 3 'a file of pages on threads' "$synoptic" read --plain --threads $threads "$work/batch"
+  check 'the same on any number of threads, and from a folder' cmp -s "$work/out" "$work/one"
+done
+gzip -k "$pages"
+expect 3 'packed' "$synoptic" read --plain "$pages.gz"
+sed -i 's/pages.jsonl.gz/pages.jsonl/g' "$work/out"
+check 'packed is the same' cmp -s "$work/out" "$work/one"
+expect 3 'from standard input' bash -c '"$1" read --plain - <"$2"' _ "$synoptic" "$pages.gz"
+check 'two articles' test "$(wc -l <"$work/out")" -eq 2
+head -c 300 "$pages.gz" >"$work/cut.jsonl.gz"
+expect 2 'cut in the middle' "$synoptic" read "$work/cut.jsonl.gz"
+says 'cut in the middle' 'cut.jsonl.gz:1: ends in the middle of the compressed data'
+: >"$work/empty.jsonl"
+expect 2 'an empty file of pages' "$synoptic" read "$work/empty.jsonl"
+says 'an empty file of pages' 'empty.jsonl: is empty'
+expect 0 'explain a line' "$synoptic" explain "$pages:2#0"
+check 'of that page' grep -q 'ferry that took people' "$work/out"
+if [ -z "${SANITIZED:-}" ]; then  # 200 MB in lines of 10 KB, in little memory
+  filler=$(head -c 10000 /dev/zero | tr '\0' 'x')
+  line="{\"url\":\"$filler\"}"
+  many() { for _ in $(seq 20000); do printf '%s\n' "$line"; done; }
+  ( ulimit -v 2000000; many | "$synoptic" read --threads 2 - >/dev/null 2>"$work/err" )
+  check 'every line of many was looked at' test "$(wc -l <"$work/err")" -eq 20000
+fi
+
 store=$work/deep/s.db
 expect 3 'add with a failure' "$synoptic" add --store "$store" "$samples/rate-ecb" "$work/empty.txt"
 expect 0 'add again' "$synoptic" add --store "$store" "$samples/rate-ecb"

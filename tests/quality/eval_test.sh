@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# synoptic-eval from outside: exit codes, the same figures on any number of threads, floors.
+# usage: eval_test.sh SYNOPTIC_EVAL
+set -u
+eval_program=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+expect() {  # expect CODE NAME COMMAND...
+  local code=$1 name=$2
+  shift 2
+  "$@" >"$work/out" 2>"$work/err" </dev/null
+  local got=$?
+  [ $got -eq "$code" ] && return
+  echo "FAIL $name: exit code $got, expected $code"
+  head -n 3 "$work/err"
+  failed=1
+}
+has() {  # has NAME FILE PATTERN
+  grep -Eq -- "$3" "$work/$2" || { echo "FAIL $1: $2 lacks '$3'"; failed=1; }
+}
+
+text='The council said on Monday that the bridge will open again after two years of work.'
+line() {  # line ID LANG GOLD
+  printf '{"id":"%s","lang":"%s","url":"https://%s.example/a","html":"<html><body><h1>Bridge reopens in the old town</h1><p>%s</p></body></html>","articleBody":"%s","title":"Bridge reopens in the old town","date":NaN,"authors":[],"with":["two years"],"without":["cookie"]}\n' \
+    "$1" "$2" "$1" "$text" "$3"
+}
+{
+  line a en "$text"
+  line b en "$text And more that was not got, for which recall must be paid."
+  line c de "$text"
+} >"$work/set.jsonl"
+
+expect 0 help "$eval_program" --help
+expect 1 'no command' "$eval_program"
+expect 1 'no set' "$eval_program" cleaning
+expect 1 'no such part' "$eval_program" cleaning --part all "$work/set.jsonl"
+expect 2 'no such set' "$eval_program" cleaning "$work/none.jsonl"
+has 'no such set' err '^synoptic-eval: .*none.jsonl: no such file'
+expect 0 'a set' "$eval_program" cleaning "$work/set.jsonl"
+has 'a set' out '^set +3 +0 +0\.[0-9]+ +1\.0000 +0\.[0-9]+'
+expect 0 'as JSON' "$eval_program" cleaning --json --by-language --threads 1 "$work/set.jsonl"
+has 'as JSON' out '^\{"set":"set","pages":3,"none":0,"figures":\{"f1":0\.[0-9]+,"precision":1,'
+has 'by language' out '"de":\{"pages":1,"none":0,"figures":\{"f1":1,'
+cp "$work/out" "$work/one"
+expect 0 'on three threads' "$eval_program" cleaning --json --by-language --threads 3 "$work/set.jsonl"
+cmp -s "$work/out" "$work/one" || { echo 'FAIL figures depend on the threads'; failed=1; }
+expect 0 'the worst page' "$eval_program" cleaning --worst 1 "$work/set.jsonl"
+has 'the worst page' out '^ +0\.[0-9]+ P 1\.000 R 0\.[0-9]+  b$'
+printf 'set\tf1\t0.5\nset/de\twith\t1\n' >"$work/floors"
+expect 0 'above the floors' "$eval_program" cleaning --floors "$work/floors" "$work/set.jsonl"
+printf 'set\tf1\t0.999\n' >"$work/floors"
+expect 3 'below a floor' "$eval_program" cleaning --floors "$work/floors" "$work/set.jsonl"
+has 'below a floor' err '^synoptic-eval: set f1: 0\.[0-9]+ is below the floor of 0\.999'
+printf 'set\tf1\n' >"$work/floors"
+expect 2 'a broken floor' "$eval_program" cleaning --floors "$work/floors" "$work/set.jsonl"
+echo '{broken' >>"$work/set.jsonl"
+expect 3 'a broken line' "$eval_program" cleaning "$work/set.jsonl"
+has 'a broken line' err 'set.jsonl:4: is not JSON'
+has 'the rest is measured' out '^set +3 '
+
+[ $failed -eq 0 ] && echo 'all as expected'
+exit $failed
