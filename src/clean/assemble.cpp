@@ -6,9 +6,9 @@
 #include "clean/byline.h"
 #include "clean/cue_match.h"
 #include "clean/dates.h"
-#include "clean/html_authors.h"
 #include "clean/keywords.h"
 #include "clean/language.h"
+#include "clean/lone_names.h"
 #include "clean/origins.h"
 #include "clean/people.h"
 #include "clean/residue.h"
@@ -322,9 +322,7 @@ class Assembler {
       if (!told || known) article_.authors.push_back(author);
     }
     keep_people();
-    if (article_.authors.empty()) take_closing_credit();
-    if (article_.authors.empty()) take_name_above_text(title);
-    if (article_.authors.empty()) article_.authors = editors_;
+    if (article_.authors.empty()) take_lone_names(title);
     keep_people();
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
       article_.origins.push_back(std::move(origin));
@@ -340,91 +338,27 @@ class Assembler {
     article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
   }
 
-  // "… said the mayor. (Reporter Name)": who wrote it, in brackets behind the last sentence.
-  void take_closing_credit() {
-    if (article_.blocks.empty()) return;
-    const model::Block& block = article_.blocks.back();
-    const std::string_view text = block.text;
-    constexpr size_t kWidest = 150;
-    for (const auto& [open, close] :
-         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
-      if (!text.ends_with(close)) continue;
-      const size_t at = text.rfind(open);
-      if (at == std::string_view::npos || text.size() - at > kWidest) continue;
-      Piece piece;
-      piece.text = block.text;
-      piece.source = block.source;
-      const Line line = measure(cut(piece, {static_cast<uint32_t>(at + open.size()),
-                                            static_cast<uint32_t>(text.size() - close.size())}));
-      if (at == 0 && is_bare_name(line)) {
-        model::Author author;
-        author.name = line.piece.text;
-        author.span = line.piece.span;
-        article_.authors.push_back(std::move(author));
-        return;
-      }
-      if (!cue_in_front(knowledge_, "author_label", line) &&
-          !cue_in_front(knowledge_, "editor_label", line)) {
-        continue;
-      }
-      const auto byline = parse_byline(line, knowledge_, model::primary_language(article_.lang));
-      if (!byline) continue;
-      for (const auto& author : byline->authors) article_.authors.push_back(author);
-      for (const auto& editor : byline->editors) editors_.push_back(editor);
+  // Who wrote it, by the place of a name, where nothing labels one; else who answers for the text.
+  void take_lone_names(const Title& title) {
+    const auto lang = model::primary_language(article_.lang);
+    if (auto behind = names_behind_text(article_.blocks, knowledge_, lang)) {
+      article_.authors = std::move(behind->authors);
+      for (auto& editor : behind->editors) editors_.push_back(std::move(editor));
     }
+    if (article_.authors.empty()) {
+      NamesAbove above = names_above_text(page_, title, knowledge_);
+      article_.authors = std::move(above.authors);
+      if (above.line != kNoLine) remove_block(page_.lines[above.line].piece, "byline");
+    }
+    if (article_.authors.empty()) article_.authors = editors_;
   }
 
-  // A line of two to four ideographs, or of two to four words with capitals, that the knowledge
-  // does not know for anything else.
-  bool is_bare_name(const Line& line) const {
-    const std::string_view words = line.piece.text;
-    if (words.empty() || line.width > 40 || !knowledge_.find_by_name(words).empty()) return false;
-    size_t count = 0;
-    for (size_t i = 0; i < words.size();) {
-      const text::CodePoint c = text::decode(words, i);
-      if (!text::is_han(c.value)) {
-        return count == 0 && line.words <= 4 && looks_like_person(words) &&
-               could_name_author(knowledge_, words) && !names_outlet(knowledge_, words);
-      }
-      ++count;
-      i += c.length;
-    }
-    return count >= 2 && count <= 4 && could_name_author(knowledge_, words) &&
-           !names_outlet(knowledge_, words);
-  }
-
-  // A name alone on the line between headline and text; of two writers with a stroke.
-  void take_name_above_text(const Title& title) {
-    const size_t begin = title.line == kNoLine ? 0 : title.line + 1;
-    const size_t text = first_paragraph(page_, begin);
-    constexpr size_t kMostLines = 12;
-    if (text == kNoLine || text - begin > kMostLines) return;
-    for (size_t i = text; i-- > begin;) {
-      const Line& line = page_.lines[i];
-      const bool spaceless = text::is_spaceless(text::decode(line.piece.text, 0).value);
-      const bool alone = line.piece.kind == model::BlockKind::kParagraph ||
-                         (spaceless && line.piece.kind == model::BlockKind::kHeading);
-      if (line.piece.outside || line.piece.marked_heading || !line.piece.links.empty() || !alone) {
-        continue;
-      }
-      std::vector<model::Author> found;
-      for (const std::string_view part : split(line.piece.text, '/')) {
-        const std::string_view name = text::trim_space(part);
-        Piece piece;
-        piece.text = name;
-        if (!is_bare_name(measure(std::move(piece)))) return;
-        const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
-        model::Author author;
-        author.name = name;
-        author.span =
-            line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
-        found.push_back(std::move(author));
-      }
-      article_.authors = std::move(found);
-      std::erase_if(article_.blocks, [&](const auto& block) {
-        return block.text == line.piece.text && block.span == line.piece.span;
-      });
-      return;
+  void remove_block(const Piece& piece, std::string_view reason) {
+    const auto is_it = [&](const model::Block& block) {
+      return block.text == piece.text && block.span == piece.span;
+    };
+    if (std::erase_if(article_.blocks, is_it) > 0) {
+      article_.removed.push_back({std::string(reason), piece.span, beginning_of(piece.text)});
     }
   }
 

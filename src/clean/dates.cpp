@@ -97,6 +97,30 @@ bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& da
          });
 }
 
+// Data that give one moment for coming out and for the last change were stamped when the page was
+// made; a by-line that tells an earlier day knows better.
+constexpr double kStamped = -20;
+
+bool is_stamp(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
+  if (date.where != "json_ld" && date.where != "metadata") return false;
+  if (days_from(dates, "byline") > 1) return false;  // which of them is it?
+  const auto any = [&](auto says) { return std::any_of(dates.begin(), dates.end(), says); };
+  return any([&](const DateEvidence& other) {
+           return other.role == "modified" && other.where == date.where &&
+                  other.value == date.value;
+         }) &&
+         !any([&](const DateEvidence& other) {  // readers are shown that day as well
+           return (other.where == "byline" || other.where == "label") &&
+                  same_day(other.value, date.value);
+         }) &&
+         any([&](const DateEvidence& other) {
+           return competes(other) && (other.where == "byline" || other.where == "label") &&
+                  other.value.precision >= Precision::kDay &&
+                  model::minutes_since_epoch(other.value) + 48 * 60 <
+                      model::minutes_since_epoch(date.value);
+         });
+}
+
 void score(std::vector<DateEvidence>& dates) {
   const auto several = static_cast<double>(std::max<size_t>(days_from(dates, "byline"), 1) - 1);
   const bool listed_times = days_from(dates, "time_element") > kMostDays;
@@ -106,6 +130,7 @@ void score(std::vector<DateEvidence>& dates) {
     if (date.where == "time_element" && listed_times) date.score += kListed;
     if (date.where == "byline") date.score += listed_lines ? kListed : kOneOfSeveral * several;
     if (shows_change(dates, date)) date.score += kChangeShown;
+    if (is_stamp(dates, date)) date.score += kStamped;
     if (date.value.precision >= Precision::kMinute)
       date.score += kMinuteBonus;
     else if (date.value.precision == Precision::kHour)

@@ -41,6 +41,33 @@ TEST(Dates, AWrongWeekdaySpeaksAgainstADate) {
   EXPECT_EQ(model::iso(article.published->value), "2025-01-03");
 }
 
+TEST(Dates, TheDayOfTheLastChangeThatReadersAreShownIsNotTheFirst) {
+  model::Article article;
+  article.dates = {
+      evidence("2025-01-03T09:00", "json_ld"), evidence("2025-02-01T10:00", "json_ld", "modified"),
+      evidence("2025-02-01T10:00", "byline"), evidence("2025-02-01T10:00", "time_element")};
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-01-03T09:00");
+}
+
+TEST(Dates, AStampOfThePagesMakingYieldsToAnEarlierByline) {
+  model::Article article;
+  article.dates = {evidence("2025-02-01T10:00", "json_ld"),
+                   evidence("2025-02-01T10:00", "json_ld", "modified"),
+                   evidence("2025-01-03", "byline")};
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-01-03");
+}
+
+TEST(Dates, OneDayOfSeveralInLinesIsDoubted) {
+  model::Article article;
+  article.dates = {evidence("2025-01-03T09:00", "json_ld"), evidence("2025-01-01T10:00", "byline"),
+                   evidence("2024-12-30T10:00", "byline"), evidence("2024-12-28T10:00", "byline")};
+  article.dates[1].weekday_agrees = true;
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-01-03T09:00");
+}
+
 TEST(Dates, FetchingAndArchivesNeverPublish) {
   model::Article article;
   article.dates = {evidence("2025-08-01", "front_matter", "fetched"),

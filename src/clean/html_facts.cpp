@@ -328,11 +328,12 @@ class Collector {
     for (uint32_t up = node; up != html::kNone; up = nodes_[up].parent) {
       const ElementKind kind = page_.kinds[up];
       const Tag tag = nodes_[up].tag;
-      if (kind == "related" || kind == "comments" || kind == "teaser" || kind == "footer" ||
-          kind == "navigation" || tag == Tag::nav || tag == Tag::footer) {
+      if (kind == "related" || kind == "comments" || kind == "footer" || kind == "navigation" ||
+          tag == Tag::nav || tag == Tag::footer) {
         return true;
       }
-      if (!near && (kind == "sidebar" || tag == Tag::aside || tag == Tag::li || tag == Tag::a)) {
+      if (!near && (kind == "sidebar" || kind == "teaser" || tag == Tag::aside || tag == Tag::li ||
+                    tag == Tag::a)) {
         return true;
       }
     }

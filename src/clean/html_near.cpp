@@ -86,9 +86,8 @@ class NearReader {
       return true;
     }
     return kind == "navigation" || kind == "related" || kind == "comments" || kind == "footer" ||
-           kind == "share" || kind == "advertisement" || kind == "consent" ||
-           kind == "newsletter" || kind == "teaser" || kind == "credit" || kind == "+caption" ||
-           kind == "copyright";
+           kind == "advertisement" || kind == "consent" || kind == "newsletter" ||
+           kind == "teaser" || kind == "credit" || kind == "+caption" || kind == "copyright";
   }
 
   // The outermost element with no more than a line's words.

@@ -1,6 +1,7 @@
 #include "clean/json_mend.h"
 
-#include <cstdint>
+#include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 #include "text/utf8.h"
@@ -15,26 +16,41 @@ size_t skip_blank(std::string_view json, size_t at) {
   return at;
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
-    text.replace(at, from.size(), to);
-  }
-}
+struct Reference {
+  std::string_view written, meant;
+};
+constexpr std::array<Reference, 9> kReferences{{{"&quot;", "\""},
+                                                {"&#34;", "\""},
+                                                {"&#x22;", "\""},
+                                                {"&#39;", "'"},
+                                                {"&#x27;", "'"},
+                                                {"&apos;", "'"},
+                                                {"&lt;", "<"},
+                                                {"&gt;", ">"},
+                                                {"&amp;", "&"}}};
 
 // "{&quot;@context&quot;: …": written through a template that escapes.
 std::string unescaped(std::string_view json) {
-  std::string text(json);
   const size_t first = skip_blank(json, 0);
-  const size_t inner = skip_blank(json, first + 1);
-  const bool escaped = inner < json.size() && (json.substr(inner).starts_with("&quot;") ||
-                                               json.substr(inner).starts_with("&#34;") ||
-                                               json.substr(inner).starts_with("&#x22;"));
-  if (!escaped) return text;
-  for (const std::string_view mark : {"&quot;", "&#34;", "&#x22;"}) replace_all(text, mark, "\"");
-  for (const std::string_view mark : {"&#39;", "&#x27;", "&apos;"}) replace_all(text, mark, "'");
-  replace_all(text, "&lt;", "<");
-  replace_all(text, "&gt;", ">");
-  replace_all(text, "&amp;", "&");
+  const std::string_view inner = json.substr(std::min(skip_blank(json, first + 1), json.size()));
+  const bool escaped = std::any_of(kReferences.begin(), kReferences.begin() + 3,
+                                   [&](const auto& r) { return inner.starts_with(r.written); });
+  if (!escaped) return std::string(json);
+  std::string text;
+  text.reserve(json.size());
+  for (size_t at = 0; at < json.size();) {
+    const auto found =
+        json[at] != '&' ? kReferences.end()
+                        : std::find_if(kReferences.begin(), kReferences.end(), [&](const auto& r) {
+                            return json.substr(at).starts_with(r.written);
+                          });
+    if (found == kReferences.end()) {
+      text += json[at++];
+    } else {
+      text += found->meant;
+      at += found->written.size();
+    }
+  }
   return text;
 }
 

@@ -229,11 +229,20 @@ std::vector<std::string> without_site_names(const Page& page,
   return texts;
 }
 
+// A subhead says the title's words again: half of the text stands above it.
+bool stands_inside_text(const Page& page, size_t line) {
+  uint64_t above = 0, below = 0;
+  for (size_t i = 0; i < page.lines.size(); ++i) {
+    if (is_paragraph(page, i)) (i < line ? above : below) += page.lines[i].width;
+  }
+  return above > 2 * kJunkWidth && above * 2 > below;
+}
+
 // The line that the article begins with: the chosen words, else another version of the headline.
 size_t line_of(const Page& page, const StatedTitles& stated) {
   for (size_t i = 0; i < stated.versions; ++i) {
     const size_t line = copy_with_text(page, stated.statements[i].key);
-    if (line != kNoLine) return line;
+    if (line != kNoLine && !stands_inside_text(page, line)) return line;
   }
   // A heading that says something else still stands above the text.
   for (const TitleStatement& statement : stated.statements) {

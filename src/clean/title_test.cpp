@@ -46,5 +46,47 @@ TEST(ChooseTitle, AKickerInTheHeadingIsCutWhereThePageSaysTheHeadlineAlone) {
             "Port of Elm: Old pier closes and ferries move north");
 }
 
+std::string data_title(const std::string& title) {
+  return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" + title +
+         "\",\"datePublished\":\"2026-03-02\"}</script>";
+}
+
+TEST(ChooseTitle, TheSitesNameBehindAStatedTitleIsCut) {
+  EXPECT_EQ(title_of("<meta property=og:title content='Old pier closes and ferries move | QP'>"
+                     "<meta property=og:site_name content='QP'>",
+                     "<h2>Old pier closes and ferries move</h2>"),
+            "Old pier closes and ferries move");
+}
+
+TEST(ChooseTitle, AHeadingThatLeadsToTheFrontPageIsTheSites) {
+  EXPECT_EQ(title_of(meta("Ferries move to the north bank"),
+                     "<h1><a href='/'>The Quay Post and Advertiser of Elm</a></h1>"
+                     "<h2>Ferries move to the north bank</h2>"),
+            "Ferries move to the north bank");
+}
+
+TEST(ChooseTitle, WhatTheEditorsWroteWhereAllElseIsMadeForSearch) {
+  const std::string search = "Pier Elm: when it closes and where ferries go";
+  EXPECT_EQ(
+      title_of("<title>" + search + "</title>" + data_title(search) +
+                   "<meta property=og:title content='The old lady of the bay takes her leave'>",
+               "<h1>" + search + "</h1>"),
+      "The old lady of the bay takes her leave");
+}
+
+TEST(ChooseTitle, ASubheadWithTheTitlesWordsIsNotTheBeginning) {
+  const auto articles = clean_text(
+      "<title>Pier</title><body><h1>Notebook of the harbour</h1><article>"
+      "<p>The harbour council met on Monday and spoke for nine hours about the old pier, which has "
+      "stood in the bay since the first ferries came, and nobody went home before midnight.</p>"
+      "<p>The members voted to close it next month, and the ferries will leave from the north bank "
+      "until a new one has been built, which may take a year or two, the council said.</p>"
+      "<h2>Pier</h2><p>It was built of oak and iron, as the members recalled on Monday.</p>"
+      "</article></body>",
+      model::Format::kHtml);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_NE(model::body_text(articles[0]).find("harbour council met"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace synoptic::clean
