@@ -221,13 +221,15 @@ class ScriptReader {
   Text stated_, drawn_;  // articleBody; paragraphs of a tree
 };
 
+// Tags or a site's own short codes, to be read by another program first.
 bool is_markup(const Text& text) {
   return std::any_of(text.paragraphs.begin(), text.paragraphs.end(),
                      [](const Piece& piece) { return piece.text.find("</") != std::string::npos; });
 }
 
 bool is_prose(const PagePiece& p) {
-  return !p.piece.outside && p.piece.kind == BlockKind::kParagraph && p.weight > 60;
+  return !p.piece.outside && p.piece.kind != BlockKind::kHeading &&
+         p.piece.kind != BlockKind::kCaption && p.weight > 40;
 }
 
 std::string keys_of(const Text& text) {
