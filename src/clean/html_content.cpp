@@ -67,6 +67,8 @@ double prose(const PagePiece& p) {
   return value;
 }
 
+constexpr double kOwnText = 0.1;  // share in paragraphs of its own that makes an element the article
+
 class Decision {
  public:
   Decision(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge)
@@ -163,6 +165,17 @@ class Decision {
     return best;
   }
 
+  // Prose of a node in paragraphs of its own.
+  double own_text(uint32_t node, uint32_t child) const {
+    double sum = 0;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != child && (nodes_[i].tag == html::Tag::p || nodes_[i].tag == html::Tag::blockquote)) {
+        sum += good_[i];
+      }
+    }
+    return sum;
+  }
+
   bool has_twin(uint32_t node, uint32_t child) const {
     const std::string_view names = page_.document.attribute_value(nodes_[child], "class");
     for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
@@ -186,7 +199,7 @@ class Decision {
   uint32_t descend(uint32_t node, double share) const {
     for (;;) {
       const uint32_t child = heaviest_child(node);
-      if (child == html::kNone) return node;
+      if (child == html::kNone || own_text(node, child) > kOwnText * good_[node]) return node;
       if (good_[child] < share * good_[node]) {
         // Or where it is far ahead of all others: those are comments, teasers, boxes.
         if (good_[child] < 0.5 * good_[node] || second_child(node, child) > 0.2 * good_[child] ||
