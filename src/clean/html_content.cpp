@@ -67,7 +67,8 @@ double prose(const PagePiece& p) {
   return value;
 }
 
-constexpr double kOwnText = 0.1;  // share in paragraphs of its own that makes an element the article
+constexpr double kOwnText =
+    0.1;  // share in paragraphs of its own that makes an element the article
 
 class Decision {
  public:
@@ -80,7 +81,11 @@ class Decision {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
     weigh_by_evidence(words.body);
-    for (const auto& title : words.titles) title_keys_.push_back(key_of(title));
+    for (const auto& title : words.titles) {
+      title_keys_.push_back(key_of(title));
+      shortest_title_ = std::min(shortest_title_, title_keys_.back().size());
+      longest_title_ = std::max(longest_title_, title_keys_.back().size());
+    }
     find_title_holders();
   }
 
@@ -321,6 +326,10 @@ class Decision {
   }
 
   bool is_title(const Piece& piece) const {
+    // Most lines are far shorter or longer; folding them all would cost more than all the rest.
+    if (piece.text.size() * 2 < shortest_title_ || piece.text.size() > 2 * longest_title_ + 40) {
+      return false;
+    }
     const std::string key = key_of(piece.text);
     return !key.empty() &&
            std::find(title_keys_.begin(), title_keys_.end(), key) != title_keys_.end();
@@ -361,6 +370,7 @@ class Decision {
   // What the page's metadata say the article is about stands under its headline.
   bool is_description(const PagePiece& p) const {
     constexpr size_t kLeast = 24;
+    if (description_.size() < kLeast || p.weight < kLeast / 2) return false;
     const std::string key = key_of(p.piece.text);
     const size_t shared = std::min(key.size(), description_.size());
     return shared >= kLeast && key.compare(0, shared, description_, 0, shared) == 0;
@@ -400,21 +410,19 @@ class Decision {
   void drop_link_lists() {
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       PagePiece& p = page_.pieces[i];
-      if (p.piece.outside || p.weight == 0 || is_title(p.piece)) continue;
+      if (p.piece.outside || p.weight == 0) continue;
       const double share = link_share(p);
       const bool heading = p.piece.kind == model::BlockKind::kHeading;
-      if (heading && p.piece.level > 1 && leads_prose(i)) continue;
-      if (!heading && p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
-          nodes_[p.node].tag == html::Tag::p && ends_sentence(p))
-        continue;
-      if (share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400) {
-        put_out(p, "related");
-      } else if (share > 0.6 && p.piece.kind == model::BlockKind::kListItem) {
-        put_out(p, "related");
-      } else if (share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
-                 !has_sentence_mark(p.piece.text)) {
-        put_out(p, "related");  // a headline with its date behind it
-      }
+      if (share <= 0.6 || (heading && p.piece.level > 1 && leads_prose(i))) continue;
+      const bool sentence = p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
+                            nodes_[p.node].tag == html::Tag::p && ends_sentence(p);
+      if (sentence) continue;
+      const bool all_link = share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400;
+      // Or a headline with its date behind it.
+      const bool headline = share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
+                            !has_sentence_mark(p.piece.text);
+      if (!all_link && !headline && p.piece.kind != model::BlockKind::kListItem) continue;
+      if (!is_title(p.piece)) put_out(p, "related");
     }
   }
 
@@ -493,9 +501,10 @@ class Decision {
   std::vector<double> good_;          // prose without a reason against it, per node's subtree
   std::vector<uint32_t> roots_;       // the elements with the article's text
   std::vector<std::string> title_keys_;
-  std::string description_;        // its key
-  size_t deck_ = SIZE_MAX;         // the piece that is the description
-  std::vector<bool> holds_title_;  // per node
+  size_t shortest_title_ = SIZE_MAX, longest_title_ = 0;  // bytes of the keys
+  std::string description_;                               // its key
+  size_t deck_ = SIZE_MAX;                                // the piece that is the description
+  std::vector<bool> holds_title_;                         // per node
 };
 
 }  // namespace

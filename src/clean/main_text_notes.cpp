@@ -197,34 +197,36 @@ class NoteDropper {
 
   // Where the metadata hold the whole text, what stands before or behind it is something else.
   void drop_unstated() {
-    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90;
+    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90, kLooked = 300;
+    constexpr uint32_t kLeastPiece = 20, kWidestOther = 300;
     if (body_.size() < kLeastBytes || body_.size() > kMostBytes) return;
     if (body_.ends_with("...") || body_.ends_with("…")) return;
     const std::string body = key_of(body_);
     std::vector<size_t> kept;
     std::vector<bool> stated;
-    size_t found = 0, all = 0;
+    size_t found = 0, all = 0;  // bytes
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
       if (!shown(p) || p.piece.kind == BlockKind::kCaption) continue;
-      const std::string key = key_of(p.piece.text);
+      const std::string_view text = p.piece.text;
+      const std::string key = key_of(text.substr(0, kLooked));
       const bool in = body.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
       kept.push_back(i);
-      stated.push_back(in && key.size() > 20);
-      if (in) found += key.size();
-      all += key.size();
+      stated.push_back(in && key.size() > kLeastPiece);
+      if (in) found += text.size();
+      all += text.size();
     }
-    if (found * 10 < body.size() * 8 || found * 10 < all * 6) return;
-    const auto first = std::find(stated.begin(), stated.end(), true);
-    const auto last = std::find(stated.rbegin(), stated.rend(), true);
-    for (auto i = last.base(); i < stated.end(); ++i) {
-      put_out(page_.pieces[kept[static_cast<size_t>(i - stated.begin())]], "boilerplate");
-    }
-    for (auto i = first; i < last.base(); ++i) {
-      PagePiece& p = page_.pieces[kept[static_cast<size_t>(i - stated.begin())]];
-      if (!*i && p.weight < 300 && p.piece.kind == BlockKind::kParagraph &&
-          key_of(p.piece.text).size() > 20)
-        put_out(p, "boilerplate");
+    if (found * 10 < body_.size() * 8 || found * 10 < all * 6) return;
+    const auto first = std::find(stated.begin(), stated.end(), true) - stated.begin();
+    const auto last = std::find(stated.rbegin(), stated.rend(), true).base() - stated.begin();
+    for (auto i = first; i < static_cast<std::ptrdiff_t>(stated.size()); ++i) {
+      PagePiece& p = page_.pieces[kept[static_cast<size_t>(i)]];
+      const bool between = i < last;
+      if (between && (stated[static_cast<size_t>(i)] || p.weight > kWidestOther ||
+                      p.weight <= kLeastPiece || p.piece.kind != BlockKind::kParagraph)) {
+        continue;
+      }
+      put_out(p, "boilerplate");
     }
   }
 
