@@ -2,14 +2,15 @@
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "clean/html_page.h"
 #include "clean/main_text_json.h"
 #include "clean/main_text_kinds.h"
+#include "clean/main_text_links.h"
 #include "clean/main_text_notes.h"
+#include "clean/main_text_pieces.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
 #include "text/utf8.h"
@@ -36,23 +37,6 @@ bool is_certain(ElementKind kind) {
          kind == "related";
 }
 
-bool has_sentence_mark(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const text::CodePoint c = text::decode(text, i);
-    i += c.length;
-    const bool at_end = i >= text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\'';
-    if ((c.value == '.' || c.value == '!' || c.value == '?') && at_end) return true;
-    constexpr std::u32string_view kMarks = U"。！？，、…؟،۔।”»";
-    if (kMarks.find(c.value) != std::u32string_view::npos) return true;
-    if (c.value >= 0x0E00 && c.value < 0x0F00) return true;  // Thai and Lao write without marks
-  }
-  return false;
-}
-
-double link_share(const PagePiece& p) {
-  return p.weight == 0 ? 0 : static_cast<double>(p.link_weight) / p.weight;
-}
-
 // How much a piece speaks for the element around it being the article.
 double prose(const PagePiece& p) {
   if (p.piece.outside || p.piece.kind == model::BlockKind::kHeading ||
@@ -77,15 +61,11 @@ class Decision {
         nodes_(page.document.nodes()),
         words_(words),
         knowledge_(knowledge),
+        headlines_(words.titles),
         description_(key_of(words.description)) {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
     weigh_by_evidence(words.body);
-    for (const auto& title : words.titles) {
-      title_keys_.push_back(key_of(title));
-      shortest_title_ = std::min(shortest_title_, title_keys_.back().size());
-      longest_title_ = std::max(longest_title_, title_keys_.back().size());
-    }
     find_title_holders();
   }
 
@@ -104,9 +84,7 @@ class Decision {
     trim_main_text(page_, roots_);
     drop_notes(page_, roots_, words_, knowledge_);
     if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
-    drop_link_lists();
-    drop_repeated();
-    drop_orphan_headings();
+    drop_links_and_copies(page_, headlines_);
   }
 
  private:
@@ -281,11 +259,6 @@ class Decision {
     });
   }
 
-  void put_out(PagePiece& p, std::string_view reason) {
-    p.piece.outside = true;
-    p.piece.reason = reason;
-  }
-
   void mark() {
     for (PagePiece& p : page_.pieces) {
       if (p.piece.outside) continue;
@@ -325,15 +298,7 @@ class Decision {
     }
   }
 
-  bool is_title(const Piece& piece) const {
-    // Most lines are far shorter or longer; folding them all would cost more than all the rest.
-    if (piece.text.size() * 2 < shortest_title_ || piece.text.size() > 2 * longest_title_ + 40) {
-      return false;
-    }
-    const std::string key = key_of(piece.text);
-    return !key.empty() &&
-           std::find(title_keys_.begin(), title_keys_.end(), key) != title_keys_.end();
-  }
+  bool is_title(const Piece& piece) const { return headlines_.hold(piece.text); }
 
   // Headline, standfirst and the first picture's caption often stand before the element with the
   // text.
@@ -406,92 +371,6 @@ class Decision {
     p.piece.reason.clear();
   }
 
-  // Inside the text: lists of links, and lines that are nothing but a link.
-  void drop_link_lists() {
-    for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      PagePiece& p = page_.pieces[i];
-      if (p.piece.outside || p.weight == 0) continue;
-      const double share = link_share(p);
-      const bool heading = p.piece.kind == model::BlockKind::kHeading;
-      if (share <= 0.6 || (heading && p.piece.level > 1 && leads_prose(i))) continue;
-      const bool sentence = p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
-                            nodes_[p.node].tag == html::Tag::p && ends_sentence(p);
-      if (sentence) continue;
-      const bool all_link = share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400;
-      // Or a headline with its date behind it.
-      const bool headline = share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
-                            !has_sentence_mark(p.piece.text);
-      if (!all_link && !headline && p.piece.kind != model::BlockKind::kListItem) continue;
-      if (!is_title(p.piece)) put_out(p, "related");
-    }
-  }
-
-  // A headline of a part, with a link on it.
-  bool leads_prose(size_t i) const {
-    const size_t next = next_shown(i);
-    if (next >= page_.pieces.size()) return false;
-    const PagePiece& p = page_.pieces[next];
-    return !p.piece.outside && p.piece.kind == model::BlockKind::kParagraph && p.weight > 120 &&
-           link_share(p) < 0.4 && nodes_[p.node].parent == nodes_[page_.pieces[i].node].parent;
-  }
-
-  static bool ends_sentence(const PagePiece& p) {
-    const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
-    return last == '.' || last == U'。';
-  }
-
-  // The same paragraph for another kind of screen, or an offer put in several times.
-  void drop_repeated() {
-    constexpr uint32_t kTellingWeight = 60;
-    std::unordered_map<std::string_view, uint32_t> seen;  // the element around the first
-    std::vector<size_t> again;
-    uint32_t weight = 0, all = 0;
-    for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      const PagePiece& p = page_.pieces[i];
-      if (p.piece.outside || p.weight < kTellingWeight) continue;
-      all += p.weight;
-      const uint32_t around = nodes_[p.node].parent;
-      const auto [first, added] = seen.try_emplace(p.piece.text, around);
-      if (added) continue;
-      again.push_back(i);
-      if (first->second == around) weight += p.weight;
-    }
-    // A text that says nearly everything twice in one place means it.
-    if (weight * 3 > all) return;
-    for (const size_t i : again) put_out(page_.pieces[i], "repeated");
-  }
-
-  // A subhead with nothing of the article behind it announced what was left out.
-  void drop_orphan_headings() {
-    bool text_behind = false;
-    size_t last_outside = page_.pieces.size();
-    for (size_t i = page_.pieces.size(); i-- > 0;) {
-      PagePiece& p = page_.pieces[i];
-      if (p.piece.reason == "script" || p.piece.reason == "style") continue;
-      if (p.piece.outside) {
-        last_outside = i;
-        continue;
-      }
-      if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 && !is_title(p.piece) &&
-          !(p.weight > 60 && ends_sentence(p))) {
-        const bool before_links = last_outside < page_.pieces.size() &&
-                                  last_outside == next_shown(i) &&
-                                  page_.pieces[last_outside].piece.reason == "related";
-        if (!text_behind || before_links) put_out(p, "related");
-      } else {
-        text_behind = true;
-      }
-    }
-  }
-
-  size_t next_shown(size_t i) const {
-    do {
-      ++i;
-    } while (i < page_.pieces.size() &&
-             (page_.pieces[i].piece.reason == "script" || page_.pieces[i].piece.reason == "style"));
-    return i;
-  }
-
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
   const PageWords& words_;
@@ -500,11 +379,10 @@ class Decision {
   std::vector<ElementKind> reasons_;  // per node
   std::vector<double> good_;          // prose without a reason against it, per node's subtree
   std::vector<uint32_t> roots_;       // the elements with the article's text
-  std::vector<std::string> title_keys_;
-  size_t shortest_title_ = SIZE_MAX, longest_title_ = 0;  // bytes of the keys
-  std::string description_;                               // its key
-  size_t deck_ = SIZE_MAX;                                // the piece that is the description
-  std::vector<bool> holds_title_;                         // per node
+  Headlines headlines_;
+  std::string description_;        // its key
+  size_t deck_ = SIZE_MAX;         // the piece that is the description
+  std::vector<bool> holds_title_;  // per node
 };
 
 }  // namespace
