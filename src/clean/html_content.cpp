@@ -81,13 +81,50 @@ class Decision {
     mark();
     drop_next_articles();
     take_back_head();
-    trim_main_text(page_, roots_);
-    drop_notes(page_, roots_, words_, knowledge_);
+    trim();
     if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
     drop_links_and_copies(page_, headlines_);
   }
 
  private:
+  // Where the finer rules would leave next to nothing they have misread the page.
+  void trim() {
+    struct State {
+      bool outside, marked_heading;
+      model::BlockKind kind;
+      int level;
+      std::string reason;
+    };
+    std::vector<State> before;
+    before.reserve(page_.pieces.size());
+    for (const PagePiece& p : page_.pieces) {
+      before.push_back(
+          {p.piece.outside, p.piece.marked_heading, p.piece.kind, p.piece.level, p.piece.reason});
+    }
+    const uint32_t had = shown_weight();
+    trim_main_text(page_, roots_);
+    drop_notes(page_, roots_, words_, knowledge_);
+    constexpr uint32_t kLeastText = 150;
+    const uint32_t has = shown_weight();
+    if (has >= kLeastText || has * 3 > had) return;
+    for (size_t i = 0; i < before.size(); ++i) {
+      Piece& piece = page_.pieces[i].piece;
+      piece.outside = before[i].outside;
+      piece.marked_heading = before[i].marked_heading;
+      piece.kind = before[i].kind;
+      piece.level = before[i].level;
+      piece.reason = std::move(before[i].reason);
+    }
+  }
+
+  uint32_t shown_weight() const {
+    uint32_t weight = 0;
+    for (const PagePiece& p : page_.pieces) {
+      if (is_shown(p) && p.piece.kind != model::BlockKind::kCaption) weight += p.weight;
+    }
+    return weight;
+  }
+
   template <typename Counts>
   std::vector<double> sums(Counts counts) const {
     std::vector<double> sum(nodes_.size());
