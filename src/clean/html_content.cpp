@@ -2,14 +2,15 @@
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "clean/html_page.h"
 #include "clean/main_text_json.h"
 #include "clean/main_text_kinds.h"
+#include "clean/main_text_links.h"
 #include "clean/main_text_notes.h"
+#include "clean/main_text_pieces.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
 #include "text/utf8.h"
@@ -36,23 +37,6 @@ bool is_certain(ElementKind kind) {
          kind == "related";
 }
 
-bool has_sentence_mark(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const text::CodePoint c = text::decode(text, i);
-    i += c.length;
-    const bool at_end = i >= text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\'';
-    if ((c.value == '.' || c.value == '!' || c.value == '?') && at_end) return true;
-    constexpr std::u32string_view kMarks = U"。！？，、…؟،۔।”»";
-    if (kMarks.find(c.value) != std::u32string_view::npos) return true;
-    if (c.value >= 0x0E00 && c.value < 0x0F00) return true;  // Thai and Lao write without marks
-  }
-  return false;
-}
-
-double link_share(const PagePiece& p) {
-  return p.weight == 0 ? 0 : static_cast<double>(p.link_weight) / p.weight;
-}
-
 // How much a piece speaks for the element around it being the article.
 double prose(const PagePiece& p) {
   if (p.piece.outside || p.piece.kind == model::BlockKind::kHeading ||
@@ -67,6 +51,9 @@ double prose(const PagePiece& p) {
   return value;
 }
 
+constexpr double kOwnText =
+    0.1;  // share in paragraphs of its own that makes an element the article
+
 class Decision {
  public:
   Decision(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge)
@@ -74,11 +61,11 @@ class Decision {
         nodes_(page.document.nodes()),
         words_(words),
         knowledge_(knowledge),
+        headlines_(words.titles),
         description_(key_of(words.description)) {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
     weigh_by_evidence(words.body);
-    for (const auto& title : words.titles) title_keys_.push_back(key_of(title));
     find_title_holders();
   }
 
@@ -94,15 +81,50 @@ class Decision {
     mark();
     drop_next_articles();
     take_back_head();
-    trim_main_text(page_, roots_);
-    drop_notes(page_, roots_, words_, knowledge_);
+    trim();
     if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
-    drop_link_lists();
-    drop_repeated();
-    drop_orphan_headings();
+    drop_links_and_copies(page_, headlines_);
   }
 
  private:
+  // Where the finer rules would leave next to nothing they have misread the page.
+  void trim() {
+    struct State {
+      bool outside, marked_heading;
+      model::BlockKind kind;
+      int level;
+      std::string reason;
+    };
+    std::vector<State> before;
+    before.reserve(page_.pieces.size());
+    for (const PagePiece& p : page_.pieces) {
+      before.push_back(
+          {p.piece.outside, p.piece.marked_heading, p.piece.kind, p.piece.level, p.piece.reason});
+    }
+    const uint32_t had = shown_weight();
+    trim_main_text(page_, roots_);
+    drop_notes(page_, roots_, words_, knowledge_);
+    constexpr uint32_t kLeastText = 150;
+    const uint32_t has = shown_weight();
+    if (has >= kLeastText || has * 3 > had) return;
+    for (size_t i = 0; i < before.size(); ++i) {
+      Piece& piece = page_.pieces[i].piece;
+      piece.outside = before[i].outside;
+      piece.marked_heading = before[i].marked_heading;
+      piece.kind = before[i].kind;
+      piece.level = before[i].level;
+      piece.reason = std::move(before[i].reason);
+    }
+  }
+
+  uint32_t shown_weight() const {
+    uint32_t weight = 0;
+    for (const PagePiece& p : page_.pieces) {
+      if (is_shown(p) && p.piece.kind != model::BlockKind::kCaption) weight += p.weight;
+    }
+    return weight;
+  }
+
   template <typename Counts>
   std::vector<double> sums(Counts counts) const {
     std::vector<double> sum(nodes_.size());
@@ -163,6 +185,17 @@ class Decision {
     return best;
   }
 
+  // Prose of a node in paragraphs of its own.
+  double own_text(uint32_t node, uint32_t child) const {
+    double sum = 0;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != child && (nodes_[i].tag == html::Tag::p || nodes_[i].tag == html::Tag::blockquote)) {
+        sum += good_[i];
+      }
+    }
+    return sum;
+  }
+
   bool has_twin(uint32_t node, uint32_t child) const {
     const std::string_view names = page_.document.attribute_value(nodes_[child], "class");
     for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
@@ -186,7 +219,7 @@ class Decision {
   uint32_t descend(uint32_t node, double share) const {
     for (;;) {
       const uint32_t child = heaviest_child(node);
-      if (child == html::kNone) return node;
+      if (child == html::kNone || own_text(node, child) > kOwnText * good_[node]) return node;
       if (good_[child] < share * good_[node]) {
         // Or where it is far ahead of all others: those are comments, teasers, boxes.
         if (good_[child] < 0.5 * good_[node] || second_child(node, child) > 0.2 * good_[child] ||
@@ -263,11 +296,6 @@ class Decision {
     });
   }
 
-  void put_out(PagePiece& p, std::string_view reason) {
-    p.piece.outside = true;
-    p.piece.reason = reason;
-  }
-
   void mark() {
     for (PagePiece& p : page_.pieces) {
       if (p.piece.outside) continue;
@@ -307,11 +335,7 @@ class Decision {
     }
   }
 
-  bool is_title(const Piece& piece) const {
-    const std::string key = key_of(piece.text);
-    return !key.empty() &&
-           std::find(title_keys_.begin(), title_keys_.end(), key) != title_keys_.end();
-  }
+  bool is_title(const Piece& piece) const { return headlines_.hold(piece.text); }
 
   // Headline, standfirst and the first picture's caption often stand before the element with the
   // text.
@@ -348,6 +372,7 @@ class Decision {
   // What the page's metadata say the article is about stands under its headline.
   bool is_description(const PagePiece& p) const {
     constexpr size_t kLeast = 24;
+    if (description_.size() < kLeast || p.weight < kLeast / 2) return false;
     const std::string key = key_of(p.piece.text);
     const size_t shared = std::min(key.size(), description_.size());
     return shared >= kLeast && key.compare(0, shared, description_, 0, shared) == 0;
@@ -383,94 +408,6 @@ class Decision {
     p.piece.reason.clear();
   }
 
-  // Inside the text: lists of links, and lines that are nothing but a link.
-  void drop_link_lists() {
-    for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      PagePiece& p = page_.pieces[i];
-      if (p.piece.outside || p.weight == 0 || is_title(p.piece)) continue;
-      const double share = link_share(p);
-      const bool heading = p.piece.kind == model::BlockKind::kHeading;
-      if (heading && p.piece.level > 1 && leads_prose(i)) continue;
-      if (!heading && p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
-          nodes_[p.node].tag == html::Tag::p && ends_sentence(p))
-        continue;
-      if (share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400) {
-        put_out(p, "related");
-      } else if (share > 0.6 && p.piece.kind == model::BlockKind::kListItem) {
-        put_out(p, "related");
-      } else if (share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
-                 !has_sentence_mark(p.piece.text)) {
-        put_out(p, "related");  // a headline with its date behind it
-      }
-    }
-  }
-
-  // A headline of a part, with a link on it.
-  bool leads_prose(size_t i) const {
-    const size_t next = next_shown(i);
-    if (next >= page_.pieces.size()) return false;
-    const PagePiece& p = page_.pieces[next];
-    return !p.piece.outside && p.piece.kind == model::BlockKind::kParagraph && p.weight > 120 &&
-           link_share(p) < 0.4 && nodes_[p.node].parent == nodes_[page_.pieces[i].node].parent;
-  }
-
-  static bool ends_sentence(const PagePiece& p) {
-    const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
-    return last == '.' || last == U'。';
-  }
-
-  // The same paragraph for another kind of screen, or an offer put in several times.
-  void drop_repeated() {
-    constexpr uint32_t kTellingWeight = 60;
-    std::unordered_map<std::string_view, uint32_t> seen;  // the element around the first
-    std::vector<size_t> again;
-    uint32_t weight = 0, all = 0;
-    for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      const PagePiece& p = page_.pieces[i];
-      if (p.piece.outside || p.weight < kTellingWeight) continue;
-      all += p.weight;
-      const uint32_t around = nodes_[p.node].parent;
-      const auto [first, added] = seen.try_emplace(p.piece.text, around);
-      if (added) continue;
-      again.push_back(i);
-      if (first->second == around) weight += p.weight;
-    }
-    // A text that says nearly everything twice in one place means it.
-    if (weight * 3 > all) return;
-    for (const size_t i : again) put_out(page_.pieces[i], "repeated");
-  }
-
-  // A subhead with nothing of the article behind it announced what was left out.
-  void drop_orphan_headings() {
-    bool text_behind = false;
-    size_t last_outside = page_.pieces.size();
-    for (size_t i = page_.pieces.size(); i-- > 0;) {
-      PagePiece& p = page_.pieces[i];
-      if (p.piece.reason == "script" || p.piece.reason == "style") continue;
-      if (p.piece.outside) {
-        last_outside = i;
-        continue;
-      }
-      if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 && !is_title(p.piece) &&
-          !(p.weight > 60 && ends_sentence(p))) {
-        const bool before_links = last_outside < page_.pieces.size() &&
-                                  last_outside == next_shown(i) &&
-                                  page_.pieces[last_outside].piece.reason == "related";
-        if (!text_behind || before_links) put_out(p, "related");
-      } else {
-        text_behind = true;
-      }
-    }
-  }
-
-  size_t next_shown(size_t i) const {
-    do {
-      ++i;
-    } while (i < page_.pieces.size() &&
-             (page_.pieces[i].piece.reason == "script" || page_.pieces[i].piece.reason == "style"));
-    return i;
-  }
-
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
   const PageWords& words_;
@@ -479,7 +416,7 @@ class Decision {
   std::vector<ElementKind> reasons_;  // per node
   std::vector<double> good_;          // prose without a reason against it, per node's subtree
   std::vector<uint32_t> roots_;       // the elements with the article's text
-  std::vector<std::string> title_keys_;
+  Headlines headlines_;
   std::string description_;        // its key
   size_t deck_ = SIZE_MAX;         // the piece that is the description
   std::vector<bool> holds_title_;  // per node

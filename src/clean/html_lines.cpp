@@ -107,6 +107,10 @@ Shape shape_of(const HtmlPage& page) {
       shape.prose += p.weight;
       run += p.weight;
       shape.longest_run = std::max(shape.longest_run, run);
+    } else if ((p.piece.kind == model::BlockKind::kListItem ||
+                p.piece.kind == model::BlockKind::kQuote) &&
+               p.link_weight == 0 && p.weight > 80) {
+      shape.prose += p.weight;  // articles in the form of a list
     }
   }
   return shape;

@@ -16,8 +16,9 @@ using html::Node;
 using html::Tag;
 using model::BlockKind;
 
-constexpr size_t kLeastScript = 1000, kMostScript = 4 << 20;  // bytes
-constexpr uint32_t kLeastText = 700;                          // letters worth looking further for
+constexpr size_t kLeastScript = 300, kMostScript = 4 << 20;  // bytes
+constexpr uint32_t kLeastText = 700;                         // letters worth looking further for
+constexpr uint32_t kShortText = 200;
 constexpr uint32_t kEnoughText = 2500;  // elements with that much hold the article themselves
 constexpr int kDeepest = 200;
 
@@ -221,13 +222,15 @@ class ScriptReader {
   Text stated_, drawn_;  // articleBody; paragraphs of a tree
 };
 
+// Tags or a site's own short codes, to be read by another program first.
 bool is_markup(const Text& text) {
   return std::any_of(text.paragraphs.begin(), text.paragraphs.end(),
                      [](const Piece& piece) { return piece.text.find("</") != std::string::npos; });
 }
 
 bool is_prose(const PagePiece& p) {
-  return !p.piece.outside && p.piece.kind == BlockKind::kParagraph && p.weight > 60;
+  return !p.piece.outside && p.piece.kind != BlockKind::kHeading &&
+         p.piece.kind != BlockKind::kCaption && p.weight > 40;
 }
 
 std::string keys_of(const Text& text) {
@@ -274,7 +277,8 @@ void take_text_of_scripts(HtmlPage& page) {
     best = std::move(text);
     script = i;
   }
-  if (best.weight < kLeastText || best.weight < 2 * kept) return;
+  // Short news count where the elements hold nothing at all.
+  if (best.weight < (kept == 0 ? kShortText : kLeastText) || best.weight < 2 * kept) return;
   const std::string body = keys_of(best);
   if (!is_same_article(page, body)) return;
   size_t at = page.pieces.size();

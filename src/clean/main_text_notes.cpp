@@ -4,6 +4,7 @@
 #include <array>
 
 #include "clean/cue_match.h"
+#include "clean/main_text_pieces.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -48,13 +49,6 @@ class NoteDropper {
   }
 
  private:
-  static bool shown(const PagePiece& p) { return !p.piece.outside && p.weight > 0; }
-
-  void put_out(PagePiece& p, std::string_view reason) {
-    p.piece.outside = true;
-    p.piece.reason = reason;
-  }
-
   bool is_root(uint32_t node) const {
     return std::find(roots_.begin(), roots_.end(), node) != roots_.end();
   }
@@ -63,7 +57,7 @@ class NoteDropper {
   void drop_boxes() {
     std::vector<uint32_t> weight;
     for (PagePiece& p : page_.pieces) {
-      if (!shown(p) || p.weight > kWidestLabel || !is_label(p)) continue;
+      if (!is_shown(p) || p.weight > kWidestLabel || !is_label(p)) continue;
       if (weight.empty()) weight = weights();
       uint32_t box = html::kNone;
       for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < 6; ++steps) {
@@ -75,7 +69,7 @@ class NoteDropper {
       put_out(p, "related");
       if (box == html::kNone) continue;
       for (PagePiece& other : page_.pieces) {
-        if (shown(other) && other.node >= box && other.node < nodes_[box].subtree_end) {
+        if (is_shown(other) && other.node >= box && other.node < nodes_[box].subtree_end) {
           put_out(other, "related");
         }
       }
@@ -103,7 +97,7 @@ class NoteDropper {
   void drop_bylines() {
     if (authors_.empty()) return;
     for (PagePiece& p : page_.pieces) {
-      if (!shown(p) || p.weight > kWidestByline) continue;
+      if (!is_shown(p) || p.weight > kWidestByline) continue;
       const std::string key = key_of(p.piece.text);
       for (const std::string& author : authors_) {
         const size_t at = key.find(author);
@@ -120,7 +114,7 @@ class NoteDropper {
   void drop_pointers() {
     constexpr std::array<std::string_view, 9> kArrows{">>", "»", "→", "➡", "►", "▶", "👉", "➤", "⇒"};
     for (PagePiece& p : page_.pieces) {
-      if (!shown(p) || p.weight > kWidestPointer || p.link_weight == 0) continue;
+      if (!is_shown(p) || p.weight > kWidestPointer || p.link_weight == 0) continue;
       for (const std::string_view arrow : kArrows) {
         if (p.piece.text.starts_with(arrow)) {
           put_out(p, "related");
@@ -162,7 +156,7 @@ class NoteDropper {
     size_t first = page_.pieces.size(), last = 0, prose = 0;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
-      if (!shown(p) || p.piece.kind != BlockKind::kParagraph || p.weight < 80) continue;
+      if (!is_shown(p) || p.piece.kind != BlockKind::kParagraph || p.weight < 80) continue;
       if (is_italic_note(p)) continue;
       first = std::min(first, i);
       last = i;
@@ -171,7 +165,7 @@ class NoteDropper {
     if (prose < 3) return;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       PagePiece& p = page_.pieces[i];
-      if ((i < first || i > last) && shown(p) && is_italic_note(p)) put_out(p, "note");
+      if ((i < first || i > last) && is_shown(p) && is_italic_note(p)) put_out(p, "note");
     }
   }
 
@@ -181,7 +175,7 @@ class NoteDropper {
     std::vector<size_t> items;
     while (i-- > 0) {
       const PagePiece& p = page_.pieces[i];
-      if (!shown(p)) continue;
+      if (!is_shown(p)) continue;
       const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
       if (p.piece.kind != BlockKind::kListItem || p.weight > 80 || last == '.' || last == U'。') {
         if (p.piece.kind == BlockKind::kHeading || p.piece.kind == BlockKind::kListItem ||
@@ -197,34 +191,36 @@ class NoteDropper {
 
   // Where the metadata hold the whole text, what stands before or behind it is something else.
   void drop_unstated() {
-    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90;
+    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90, kLooked = 300;
+    constexpr uint32_t kLeastPiece = 20, kWidestOther = 300;
     if (body_.size() < kLeastBytes || body_.size() > kMostBytes) return;
     if (body_.ends_with("...") || body_.ends_with("…")) return;
     const std::string body = key_of(body_);
     std::vector<size_t> kept;
     std::vector<bool> stated;
-    size_t found = 0, all = 0;
+    size_t found = 0, all = 0;  // bytes
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
-      if (!shown(p) || p.piece.kind == BlockKind::kCaption) continue;
-      const std::string key = key_of(p.piece.text);
+      if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      const std::string_view text = p.piece.text;
+      const std::string key = key_of(text.substr(0, kLooked));
       const bool in = body.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
       kept.push_back(i);
-      stated.push_back(in && key.size() > 20);
-      if (in) found += key.size();
-      all += key.size();
+      stated.push_back(in && key.size() > kLeastPiece);
+      if (in) found += text.size();
+      all += text.size();
     }
-    if (found * 10 < body.size() * 8 || found * 10 < all * 6) return;
-    const auto first = std::find(stated.begin(), stated.end(), true);
-    const auto last = std::find(stated.rbegin(), stated.rend(), true);
-    for (auto i = last.base(); i < stated.end(); ++i) {
-      put_out(page_.pieces[kept[static_cast<size_t>(i - stated.begin())]], "boilerplate");
-    }
-    for (auto i = first; i < last.base(); ++i) {
-      PagePiece& p = page_.pieces[kept[static_cast<size_t>(i - stated.begin())]];
-      if (!*i && p.weight < 300 && p.piece.kind == BlockKind::kParagraph &&
-          key_of(p.piece.text).size() > 20)
-        put_out(p, "boilerplate");
+    if (found * 10 < body_.size() * 8 || found * 10 < all * 6) return;
+    const auto first = std::find(stated.begin(), stated.end(), true) - stated.begin();
+    const auto last = std::find(stated.rbegin(), stated.rend(), true).base() - stated.begin();
+    for (auto i = first; i < static_cast<std::ptrdiff_t>(stated.size()); ++i) {
+      PagePiece& p = page_.pieces[kept[static_cast<size_t>(i)]];
+      const bool between = i < last;
+      if (between && (stated[static_cast<size_t>(i)] || p.weight > kWidestOther ||
+                      p.weight <= kLeastPiece || p.piece.kind != BlockKind::kParagraph)) {
+        continue;
+      }
+      put_out(p, "boilerplate");
     }
   }
 
@@ -243,7 +239,7 @@ class NoteDropper {
     };
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
-      if (!shown(p) || p.piece.kind != BlockKind::kListItem) continue;
+      if (!is_shown(p) || p.piece.kind != BlockKind::kListItem) continue;
       uint32_t around = p.node;
       while (around != html::kNone && nodes_[around].tag != Tag::dl &&
              nodes_[around].tag != Tag::ul && nodes_[around].tag != Tag::ol) {
@@ -273,7 +269,7 @@ class NoteDropper {
     std::vector<size_t> posts;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
-      if (!shown(p)) continue;
+      if (!is_shown(p)) continue;
       all += p.weight;
       if (!in_post(p)) continue;
       posts.push_back(i);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clean/main_text_pieces.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 
@@ -32,13 +33,11 @@ class Trimmer {
   }
 
  private:
-  static bool shown(const PagePiece& p) { return !p.piece.outside && p.weight > 0; }
-
   // "<a>12</a>The paragraph": how many comments it has.
   void cut_counters() {
     constexpr uint32_t kMostDigits = 4;
     for (PagePiece& p : page_.pieces) {
-      if (!shown(p) || p.piece.links.empty()) continue;
+      if (!is_shown(p) || p.piece.links.empty()) continue;
       const Range range = p.piece.links.front().range;
       const std::string_view text = p.piece.text;
       if (range.begin != 0 || range.size() > kMostDigits || range.end >= text.size()) continue;
@@ -69,12 +68,12 @@ class Trimmer {
     }
     kept_.assign(nodes_.size(), 0);
     for (const PagePiece& p : page_.pieces) {
-      if (shown(p)) kept_[p.node] += p.weight;
+      if (is_shown(p)) kept_[p.node] += p.weight;
     }
     for (size_t i = nodes_.size(); i-- > 1;) kept_[nodes_[i].parent] += kept_[i];
     uint32_t in_paragraphs = 0, all = 0;
     for (const PagePiece& p : page_.pieces) {
-      if (!shown(p) || p.piece.kind == BlockKind::kHeading || p.weight < 80) continue;
+      if (!is_shown(p) || p.piece.kind == BlockKind::kHeading || p.weight < 80) continue;
       all += p.weight;
       if (is_paragraph(p.node)) in_paragraphs += p.weight;
     }
@@ -139,7 +138,7 @@ class Trimmer {
       if (best != html::kNone) box[best] = true;
     }
     for (PagePiece& p : page_.pieces) {
-      if (!shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
       if (kind_inside(p) == "+caption" && p.weight < kWidestCaption) {
         make_caption(p);
         continue;
@@ -179,7 +178,7 @@ class Trimmer {
   // Labels of fields, and forms that hold no part of the text.
   void drop_controls() {
     for (PagePiece& p : page_.pieces) {
-      if (!shown(p)) continue;
+      if (!is_shown(p)) continue;
       uint32_t up = p.node;
       for (uint32_t steps = 0; steps < 12 && up != html::kNone && !is_root(up); ++steps) {
         const Tag tag = nodes_[up].tag;
@@ -198,7 +197,7 @@ class Trimmer {
     if (!paragraphs_) return;
     bool begun = false;
     for (PagePiece& p : page_.pieces) {
-      if (!shown(p)) continue;
+      if (!is_shown(p)) continue;
       if (is_paragraph(p.node) && p.weight > 80) begun = true;
       if (!begun || p.piece.kind != BlockKind::kParagraph || is_paragraph(p.node)) continue;
       const Tag tag = nodes_[p.node].tag;
@@ -208,11 +207,6 @@ class Trimmer {
       }
       if (p.weight < 100 && !looks_like_subhead(p)) put_out(p, "boilerplate");
     }
-  }
-
-  void put_out(PagePiece& p, std::string_view reason) {
-    p.piece.outside = true;
-    p.piece.reason = reason;
   }
 
   HtmlPage& page_;

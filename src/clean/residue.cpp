@@ -26,7 +26,7 @@ class ResidueMarker {
 
   void run() {
     mark_copies();
-    const size_t begin = title_.line == kNoLine ? 0 : title_.line + 1;
+    const size_t begin = title_.line == kNoLine || title_is_inside() ? 0 : title_.line + 1;
     body_ = first_paragraph(page_, begin);
     if (body_ == kNoLine) return;
     mark_above(begin);
@@ -48,6 +48,15 @@ class ResidueMarker {
   size_t next_inside(size_t i) const {
     for (++i; i < size() && outside(i);) ++i;
     return i;
+  }
+
+  // A headline that is only found again below paragraphs does not begin the article.
+  bool title_is_inside() const {
+    size_t paragraphs = 0;
+    for (size_t i = 0; i < title_.line; ++i) {
+      paragraphs += kept(i) && page_.marks[i].role == LineRole::kText && is_strong_prose(line(i));
+    }
+    return paragraphs >= 3;
   }
 
   void mark_copies() {

@@ -1,0 +1,116 @@
+#include "clean/main_text_links.h"
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+
+class Dropper {
+ public:
+  Dropper(HtmlPage& page, const Headlines& headlines)
+      : page_(page), nodes_(page.document.nodes()), headlines_(headlines) {}
+
+  void run() {
+    drop_link_lists();
+    drop_repeated();
+    drop_orphan_headings();
+  }
+
+ private:
+  // Inside the text: lists of links, and lines that are nothing but a link.
+  void drop_link_lists() {
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      PagePiece& p = page_.pieces[i];
+      if (p.piece.outside || p.weight == 0) continue;
+      const double share = link_share(p);
+      const bool heading = p.piece.kind == model::BlockKind::kHeading;
+      if (share <= 0.6 || (heading && p.piece.level > 1 && leads_prose(i))) continue;
+      const bool sentence = p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
+                            nodes_[p.node].tag == html::Tag::p && ends_sentence(p);
+      if (sentence) continue;
+      const bool all_link = share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400;
+      // Or a headline with its date behind it.
+      const bool headline = share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
+                            !has_sentence_mark(p.piece.text);
+      if (!all_link && !headline && p.piece.kind != model::BlockKind::kListItem) continue;
+      if (!headlines_.hold(p.piece.text)) put_out(p, "related");
+    }
+  }
+
+  // A headline of a part, with a link on it.
+  bool leads_prose(size_t i) const {
+    const size_t next = next_shown(i);
+    if (next >= page_.pieces.size()) return false;
+    const PagePiece& p = page_.pieces[next];
+    return !p.piece.outside && p.piece.kind == model::BlockKind::kParagraph && p.weight > 120 &&
+           link_share(p) < 0.4 && nodes_[p.node].parent == nodes_[page_.pieces[i].node].parent;
+  }
+
+  // The same paragraph for another kind of screen, or an offer put in several times.
+  void drop_repeated() {
+    constexpr uint32_t kTellingWeight = 60;
+    std::unordered_map<std::string_view, uint32_t> seen;  // the element around the first
+    std::vector<size_t> again;
+    uint32_t weight = 0, all = 0;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (p.piece.outside || p.weight < kTellingWeight) continue;
+      all += p.weight;
+      const uint32_t around = nodes_[p.node].parent;
+      const auto [first, added] = seen.try_emplace(p.piece.text, around);
+      if (added) continue;
+      again.push_back(i);
+      if (first->second == around) weight += p.weight;
+    }
+    // A text that says nearly everything twice in one place means it.
+    if (weight * 3 > all) return;
+    for (const size_t i : again) put_out(page_.pieces[i], "repeated");
+  }
+
+  // A subhead with nothing of the article behind it announced what was left out.
+  void drop_orphan_headings() {
+    bool text_behind = false;
+    size_t last_outside = page_.pieces.size();
+    for (size_t i = page_.pieces.size(); i-- > 0;) {
+      PagePiece& p = page_.pieces[i];
+      if (p.piece.reason == "script" || p.piece.reason == "style") continue;
+      if (p.piece.outside) {
+        last_outside = i;
+        continue;
+      }
+      if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 &&
+          !headlines_.hold(p.piece.text) && !(p.weight > 60 && ends_sentence(p))) {
+        const bool before_links = last_outside < page_.pieces.size() &&
+                                  last_outside == next_shown(i) &&
+                                  page_.pieces[last_outside].piece.reason == "related";
+        if (!text_behind || before_links) put_out(p, "related");
+      } else {
+        text_behind = true;
+      }
+    }
+  }
+
+  size_t next_shown(size_t i) const {
+    do {
+      ++i;
+    } while (i < page_.pieces.size() &&
+             (page_.pieces[i].piece.reason == "script" || page_.pieces[i].piece.reason == "style"));
+    return i;
+  }
+
+  HtmlPage& page_;
+  const std::vector<Node>& nodes_;
+  const Headlines& headlines_;
+};
+
+}  // namespace
+
+void drop_links_and_copies(HtmlPage& page, const Headlines& headlines) {
+  Dropper(page, headlines).run();
+}
+
+}  // namespace synoptic::clean

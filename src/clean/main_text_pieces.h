@@ -1,0 +1,38 @@
+// What the steps that find an article's text ask of a piece. Private to the room.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/html_page.h"
+
+namespace synoptic::clean {
+
+// The share of its letters that stand in links.
+double link_share(const PagePiece& p);
+// Anywhere; scripts that write without marks count as having them.
+bool has_sentence_mark(std::string_view text);
+// With a full stop as its last sign.
+bool ends_sentence(const PagePiece& p);
+
+inline bool is_shown(const PagePiece& p) { return !p.piece.outside && p.weight > 0; }
+
+inline void put_out(PagePiece& p, std::string_view reason) {
+  p.piece.outside = true;
+  p.piece.reason = reason;
+}
+
+// The copies of the page's headline, compared by their letters and digits.
+class Headlines {
+ public:
+  explicit Headlines(const std::vector<std::string>& titles);
+  bool hold(std::string_view text) const;
+
+ private:
+  std::vector<std::string> keys_;
+  size_t shortest_ = SIZE_MAX, longest_ = 0;  // bytes
+};
+
+}  // namespace synoptic::clean
