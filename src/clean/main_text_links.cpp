@@ -46,8 +46,13 @@ class Dropper {
     const size_t next = next_shown(i);
     if (next >= page_.pieces.size()) return false;
     const PagePiece& p = page_.pieces[next];
+    // Teasers have an element each.
+    size_t before = i;
+    while (before > 0 && !is_shown(page_.pieces[--before])) continue;
+    const uint32_t around = nodes_[page_.pieces[i].node].parent;
+    if (before < i && nodes_[page_.pieces[before].node].parent != around) return false;
     return !p.piece.outside && p.piece.kind == model::BlockKind::kParagraph && p.weight > 120 &&
-           link_share(p) < 0.4 && nodes_[p.node].parent == nodes_[page_.pieces[i].node].parent;
+           link_share(p) < 0.4 && nodes_[p.node].parent == around;
   }
 
   // The same paragraph for another kind of screen, or an offer put in several times.

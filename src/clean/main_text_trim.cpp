@@ -1,6 +1,7 @@
 #include "clean/main_text_trim.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
@@ -35,19 +36,34 @@ class Trimmer {
  private:
   // "<a>12</a>The paragraph": how many comments it has.
   void cut_counters() {
-    constexpr uint32_t kMostDigits = 4;
-    for (PagePiece& p : page_.pieces) {
-      if (!is_shown(p) || p.piece.links.empty()) continue;
-      const Range range = p.piece.links.front().range;
-      const std::string_view text = p.piece.text;
-      if (range.begin != 0 || range.size() > kMostDigits || range.end >= text.size()) continue;
-      const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-      if (!std::all_of(text.begin(), text.begin() + range.end, digit)) continue;
-      if (!text::is_letter(text::decode(text, range.end).value)) continue;
-      p.piece = cut(p.piece, {range.end, static_cast<uint32_t>(text.size())});
-      p.weight -= std::min(p.weight, range.size());
-      p.link_weight -= std::min(p.link_weight, range.size());
+    constexpr size_t kFewest = 3;  // one may be a word: <b>3</b>D
+    std::vector<std::pair<size_t, uint32_t>> counters;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      const uint32_t digits = is_shown(p) ? counter_of(p.piece) : 0;
+      if (digits > 0) counters.emplace_back(i, digits);
     }
+    for (const auto& [i, digits] : counters) {
+      PagePiece& p = page_.pieces[i];
+      const bool linked = !p.piece.links.empty() && p.piece.links.front().range.end == digits;
+      if (!linked && counters.size() < kFewest) continue;
+      p.piece = cut(p.piece, {digits, static_cast<uint32_t>(p.piece.text.size())});
+      p.weight -= std::min(p.weight, digits);
+      if (linked) p.link_weight -= std::min(p.link_weight, digits);
+    }
+  }
+
+  // Digits that markup parts from the letter behind them.
+  static uint32_t counter_of(const Piece& piece) {
+    constexpr uint32_t kMostDigits = 4;
+    const std::string_view text = piece.text;
+    uint32_t end = 0;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    if (end == 0 || end > kMostDigits || end >= text.size()) return 0;
+    if (!text::is_letter(text::decode(text, end).value)) return 0;
+    const bool parted =
+        piece.source.to_source({0, end}).end < piece.source.to_source({end, end + 1}).begin;
+    return parted ? end : 0;
   }
 
   bool is_root(uint32_t node) const {
