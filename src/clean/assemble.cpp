@@ -51,12 +51,14 @@ std::string digits_of(std::string_view text) {
 class Assembler {
  public:
   Assembler(Page page, const PageFacts& facts, const model::Capture& capture,
-            const Knowledge& knowledge, const text::LanguageId& languages)
+            const Knowledge& knowledge, const text::LanguageId& languages,
+            const text::LanguageGuess* page_guess)
       : page_(std::move(page)),
         facts_(facts),
         capture_(capture),
         knowledge_(knowledge),
-        languages_(languages) {}
+        languages_(languages),
+        page_guess_(page_guess) {}
 
   std::optional<Article> run() {
     const Title title = choose_title(page_, facts_.titles, knowledge_);
@@ -67,11 +69,12 @@ class Assembler {
     take_title(title);
     take_lines();
     take_removed();
+    const auto hearsay = find_hearsay();
     article_.blocks = build_blocks(page_, article_.removed);
     name_untitled();
-    set_language(knowledge_, languages_, facts_.lang, article_);
+    set_language(knowledge_, languages_, page_guess_, facts_.lang, article_);
     take_statements();
-    settle_people(title);
+    settle_people(title, hearsay);
     settle_keywords();
     settle_dates();
     std::stable_sort(article_.removed.begin(), article_.removed.end(),
@@ -225,6 +228,16 @@ class Assembler {
     outlet_ = publisher_of(line.piece.text, line.piece.span);
   }
 
+  // Once is enough to say that the article rests on hearsay.
+  std::optional<model::Origin> find_hearsay() const {
+    for (size_t i = 0; i < page_.lines.size(); ++i) {
+      const Line& line = page_.lines[i];
+      if (!kept(i) || line.piece.kind != model::BlockKind::kParagraph) continue;
+      if (auto origin = hearsay_origin(line, knowledge_)) return origin;
+    }
+    return std::nullopt;
+  }
+
   // "© 2026 Name, …": the last resort for a publisher.
   void take_copyright(const Line& line) {
     if (owner_ || line.width > 300) return;
@@ -292,7 +305,7 @@ class Assembler {
     }
   }
 
-  void settle_people(const Title& title) {
+  void settle_people(const Title& title, const std::optional<model::Origin>& hearsay) {
     if (!article_.publisher) article_.publisher = outlet_;
     if (!article_.publisher) article_.publisher = site_of_title(title);
     const std::string page = article_.url.empty() ? "" : article_.url;
@@ -327,9 +340,7 @@ class Assembler {
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
       article_.origins.push_back(std::move(origin));
     }
-    for (auto& origin : hearsay_origins(article_.blocks, knowledge_)) {
-      article_.origins.push_back(std::move(origin));
-    }
+    if (hearsay) article_.origins.push_back(*hearsay);
     article_.origins =
         settle_origins(knowledge_, std::move(article_.origins), article_.publisher, article_.url);
   }
@@ -410,6 +421,7 @@ class Assembler {
   const model::Capture& capture_;
   const Knowledge& knowledge_;
   const text::LanguageId& languages_;
+  const text::LanguageGuess* page_guess_;
   Article article_;
   std::vector<std::string> keyword_lists_;
   std::vector<model::Author> byline_authors_, editors_;
@@ -420,8 +432,9 @@ class Assembler {
 
 std::optional<model::Article> assemble(Page page, const PageFacts& facts,
                                        const model::Capture& capture, const Knowledge& knowledge,
-                                       const text::LanguageId& languages) {
-  return Assembler(std::move(page), facts, capture, knowledge, languages).run();
+                                       const text::LanguageId& languages,
+                                       const text::LanguageGuess* page_guess) {
+  return Assembler(std::move(page), facts, capture, knowledge, languages, page_guess).run();
 }
 
 }  // namespace synoptic::clean

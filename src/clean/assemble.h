@@ -10,10 +10,12 @@
 
 namespace synoptic::clean {
 
+// `page_guess`: the language of the whole page, where the article is all there is; may be nullptr.
 // nullopt: no article stands there (a list of headlines, a menu).
 std::optional<model::Article> assemble(Page page, const PageFacts& facts,
                                        const model::Capture& capture,
                                        const knowledge::Knowledge& knowledge,
-                                       const text::LanguageId& languages);
+                                       const text::LanguageId& languages,
+                                       const text::LanguageGuess* page_guess);
 
 }  // namespace synoptic::clean

@@ -131,13 +131,9 @@ namespace {
 
 // What a reader has put outside may still say who, when and where from.
 Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view lang) {
-  constexpr std::array<std::string_view, 5> kSilent{"navigation", "code", "style", "script",
-                                                    "image"};
   Mark mark;
   const std::string& reason = line.piece.reason;
-  const bool silent =
-      reason.empty() || std::find(kSilent.begin(), kSilent.end(), reason) != kSilent.end();
-  if (!silent && line.width <= kWidestChaff) {
+  if (!reason.empty() && !is_quiet(line.piece) && line.width <= kWidestChaff) {
     auto label = read_label(line, knowledge);
     if (label && (label->role == LineRole::kSource || label->role == LineRole::kKeywords)) {
       mark = std::move(*label);

@@ -80,10 +80,12 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
 
   std::vector<model::Article> articles;
   bool first = true;
-  for (Page& part : split_articles(std::move(page))) {
+  std::vector<Page> parts = split_articles(std::move(page));
+  const text::LanguageGuess* page_guess = parts.size() == 1 ? &guess : nullptr;
+  for (Page& part : parts) {
     // What the page says of itself is about its first article; the others inherit nothing.
     const PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
-    auto article = assemble(std::move(part), facts, capture, knowledge, languages);
+    auto article = assemble(std::move(part), facts, capture, knowledge, languages, page_guess);
     if (!article) continue;
     article->index = static_cast<uint32_t>(articles.size());
     article->id = model::article_id(capture.sha256, article->index);

@@ -61,8 +61,8 @@ std::vector<SiteLink> site_links(const HtmlPage& page) {
     if (reason != "navigation" && reason != "links" && reason != "tags") continue;
     for (const Link& link : p.piece.links) {
       if (links.size() >= kMaxLinks) return links;
-      links.push_back({std::string(link.range.of(p.piece.text)), url::resolve(page.base, link.url),
-                       link.span, false, p.piece.kind == model::BlockKind::kListItem});
+      links.push_back({std::string(link.range.of(p.piece.text)), link.url, link.span, false,
+                       p.piece.kind == model::BlockKind::kListItem});
     }
   }
   return links;
@@ -149,7 +149,7 @@ void add_facts_of_lines(const HtmlPage& page, const knowledge::Knowledge& knowle
     take_line(*p, knowledge, facts);
     ++taken;
   }
-  collect_site_links(site_links(page), facts.url, facts);
+  collect_site_links(site_links(page), page.base, facts);
   facts.is_listing = is_listing(page, facts);
 }
 

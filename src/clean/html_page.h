@@ -34,8 +34,8 @@ struct PageWords {
   std::vector<std::string> stated_titles;  // of them, not read off a heading
 };
 
-// Fills page.pieces, links as the page has them. Scripts, styles and controls become pieces that are
-// outside already.
+// Fills page.pieces, links as the page has them. Scripts, styles and controls become pieces that
+// are outside already.
 void cut_pieces(HtmlPage& page);
 
 // Decides what the article's text is: all other pieces get outside = true and a reason.

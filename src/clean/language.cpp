@@ -5,7 +5,7 @@
 namespace synoptic::clean {
 namespace {
 
-constexpr double kSure = 0.5;
+constexpr double kSure = 0.5, kNoDoubt = 0.9999;
 
 bool is_chinese_script(std::string_view script) { return script == "Hans" || script == "Hant"; }
 
@@ -17,9 +17,11 @@ bool writes_right_to_left(std::string_view script) {
 }  // namespace
 
 void set_language(const knowledge::Knowledge& knowledge, const text::LanguageId& languages,
-                  std::string_view declared, model::Article& article) {
+                  const text::LanguageGuess* page_guess, std::string_view declared,
+                  model::Article& article) {
   const std::string body = article.title + "\n" + model::body_text(article);
-  const text::LanguageGuess guess = languages.identify(body);
+  const bool sure = page_guess != nullptr && page_guess->confidence > kNoDoubt;
+  const text::LanguageGuess guess = sure ? *page_guess : languages.identify(body);
   std::string lang(guess.language);
   std::string script(guess.script);
   if (script.empty() || script == "Zyyy") script = text::script_of(body);

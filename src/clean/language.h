@@ -11,7 +11,9 @@ namespace synoptic::clean {
 
 // Sets lang, script and dir. What the page declares (`declared`) counts only where the text is too
 // short to tell.
+// `page_guess`, where it leaves no doubt, saves looking again; may be nullptr.
 void set_language(const knowledge::Knowledge& knowledge, const text::LanguageId& languages,
-                  std::string_view declared, model::Article& article);
+                  const text::LanguageGuess* page_guess, std::string_view declared,
+                  model::Article& article);
 
 }  // namespace synoptic::clean

@@ -55,23 +55,13 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
   return found;
 }
 
-std::vector<model::Origin> hearsay_origins(const std::vector<model::Block>& blocks,
-                                           const Knowledge& knowledge) {
-  std::vector<model::Origin> found;
-  for (const model::Block& block : blocks) {
-    if (block.kind != model::BlockKind::kParagraph) continue;
-    Piece piece;
-    piece.text = block.text;
-    const Line line = measure(std::move(piece));
-    const auto hit = cue_inside(knowledge, "hearsay", line);
-    if (!hit) continue;
-    model::Origin origin;
-    origin.kind = "hearsay";
-    origin.span = block.to_capture(hit->range);
-    found.push_back(std::move(origin));
-    break;  // once is enough to say that the article rests on hearsay
-  }
-  return found;
+std::optional<model::Origin> hearsay_origin(const Line& line, const Knowledge& knowledge) {
+  const auto hit = cue_inside(knowledge, "hearsay", line);
+  if (!hit) return std::nullopt;
+  model::Origin origin;
+  origin.kind = "hearsay";
+  origin.span = line.piece.source.to_source(hit->range);
+  return origin;
 }
 
 }  // namespace synoptic::clean

@@ -1,8 +1,10 @@
 // Whom an article cites, where the text itself says so. Private to the room.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "clean/page.h"
 #include "knowledge/knowledge.h"
 #include "model/article.h"
 
@@ -12,7 +14,7 @@ namespace synoptic::clean {
 std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blocks,
                                             const knowledge::Knowledge& knowledge);
 // "according to a new report": somebody is cited and nobody named.
-std::vector<model::Origin> hearsay_origins(const std::vector<model::Block>& blocks,
-                                           const knowledge::Knowledge& knowledge);
+std::optional<model::Origin> hearsay_origin(const Line& line,
+                                            const knowledge::Knowledge& knowledge);
 
 }  // namespace synoptic::clean

@@ -1,6 +1,7 @@
 #include "clean/page.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "text/utf8.h"
@@ -223,11 +224,18 @@ std::string key_of(std::string_view utf8) {
   return key;
 }
 
-Line measure(Piece piece) {
-  // No step reads the words of what is outside and no line of facts.
+bool is_quiet(const Piece& piece) {
+  constexpr std::array<std::string_view, 14> kQuiet{
+      "navigation", "code",  "style",    "script",  "image",   "control",       "related",
+      "teaser",     "share", "comments", "sidebar", "consent", "advertisement", "newsletter"};
   constexpr size_t kLongestFact = 1600;
+  return piece.outside && (piece.text.size() > kLongestFact ||
+                           std::find(kQuiet.begin(), kQuiet.end(), piece.reason) != kQuiet.end());
+}
+
+Line measure(Piece piece) {
   Line line;
-  if (!piece.outside || piece.text.size() <= kLongestFact) {
+  if (!is_quiet(piece)) {
     line.folded = text::fold(piece.text);
     append_key(line.folded.text, line.key);
   }

@@ -37,6 +37,10 @@ Piece cut(const Piece& piece, Range range);
 // The same piece with one blank put in at each of `seams` (rising offsets).
 Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams);
 
+// Outside the text, and of a kind that says nothing of the article either: menus, scripts, teasers.
+bool is_quiet(const Piece& piece);
+
+// A quiet piece is measured without its words: `folded` and `key` stay empty.
 Line measure(Piece piece);
 std::vector<Line> measure_all(std::vector<Piece> pieces);
 

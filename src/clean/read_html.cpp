@@ -25,8 +25,8 @@ std::string base_of(const html::Document& document, const model::Capture& captur
 void resolve_links(HtmlPage& page) {
   for (PagePiece& p : page.pieces) {
     const std::string& reason = p.piece.reason;
-    if (p.piece.outside && (reason == "navigation" || reason == "links" || reason == "footer" ||
-                            reason == "related" || reason == "teaser" || reason == "sidebar")) {
+    if (p.piece.outside && reason != "byline" && reason != "date" && reason != "boilerplate" &&
+        reason != "author_box") {
       continue;
     }
     for (Link& link : p.piece.links) {

@@ -33,25 +33,46 @@ std::vector<QueryPart> query_parts(std::string_view query) {
 }
 
 bool is_feed(const SiteLink& link, std::string_view path) {
-  const std::string label = ascii_lower(link.label);
-  const std::string lower = ascii_lower(path);
+  // Most links end in nothing of the kind; lower case is made for those that may.
+  const bool short_label = link.label.size() <= 4;
+  const std::string_view tail = path.substr(path.size() - std::min<size_t>(path.size(), 10));
+  if (!short_label && tail.find_first_of("sSdDmMnN") == std::string_view::npos) return false;
+  const std::string lower = ascii_lower(tail);
   if (lower.ends_with(".rss") || lower.ends_with(".atom") || lower.ends_with("/feed") ||
       lower.ends_with("/feed/") || lower.ends_with("/rss") || lower.ends_with("/feed.json")) {
     return true;
   }
-  return (label == "rss" || label == "atom" || label == "feed") &&
-         (lower.ends_with(".xml") || lower.find("rss") != std::string::npos ||
-          lower.find("feed") != std::string::npos);
+  if (!short_label) return false;
+  const std::string label = ascii_lower(link.label);
+  if (label != "rss" && label != "atom" && label != "feed") return false;
+  const std::string whole = ascii_lower(path);
+  return lower.ends_with(".xml") || whole.find("rss") != std::string::npos ||
+         whole.find("feed") != std::string::npos;
+}
+
+// The front page of a host, by the address as written.
+bool leads_to_front(std::string_view address) {
+  if (address.starts_with("https:")) address.remove_prefix(6);
+  if (address.starts_with("http:")) address.remove_prefix(5);
+  if (address.starts_with("//")) {
+    const size_t path = address.find_first_of("/?#", 2);
+    address = path == std::string_view::npos ? "/" : address.substr(path);
+  }
+  return address.empty() || address == "/" || address.starts_with("/?") ||
+         address.starts_with("/#");
 }
 
 // "/?issue=20251005": eight digits that are a day.
 void add_archive_day(const SiteLink& link, PageFacts& facts) {
-  for (size_t at = 0; at + 8 <= link.url.size(); ++at) {
-    const std::string_view digits = std::string_view(link.url).substr(at, 8);
-    const auto digit_at = [&](size_t i) {
-      return i < link.url.size() && link.url[i] >= '0' && link.url[i] <= '9';
-    };
-    if (!is_ascii_digits(digits) || digit_at(at + 8) || (at > 0 && digit_at(at - 1))) continue;
+  const std::string_view url = link.url;
+  for (size_t at = url.find_first_of("12"); at != std::string_view::npos;) {
+    size_t end = at;
+    while (end < url.size() && url[end] >= '0' && url[end] <= '9') ++end;
+    const bool begins = at == 0 || url[at - 1] < '0' || url[at - 1] > '9';
+    const std::string_view digits = url.substr(at, end - at);
+    const size_t here = at;
+    at = url.find_first_of("12", std::max(end, at + 1));
+    if (!begins || digits.size() != 8) continue;
     model::DateEvidence evidence;
     evidence.value.year = std::stoi(std::string(digits.substr(0, 4)));
     evidence.value.month = std::stoi(std::string(digits.substr(4, 2)));
@@ -63,7 +84,7 @@ void add_archive_day(const SiteLink& link, PageFacts& facts) {
     evidence.role = "navigation";
     evidence.where = "url";
     evidence.rule = "archive link";
-    const auto begin = link.span.begin + static_cast<uint32_t>(at);
+    const auto begin = link.span.begin + static_cast<uint32_t>(here);
     evidence.span = {begin, begin + 8};
     facts.dates.push_back(std::move(evidence));
     return;
@@ -112,20 +133,21 @@ void collect_site_links(const std::vector<SiteLink>& links, std::string_view pag
   for (const SiteLink& link : links) {
     if (!link.image) add_archive_day(link, facts);
     // Without the page's own address only the query can be looked at.
-    const auto target = url::parse(url::resolve(page_url, link.url));
+    const auto target = [&] { return url::parse(url::resolve(page_url, link.url)); };
     const size_t mark = link.url.find('?');
-    const std::string query = mark == std::string::npos ? "" : link.url.substr(mark + 1);
-    for (const QueryPart& part : query_parts(query)) {
-      if (std::find(kSkinKeys.begin(), kSkinKeys.end(), part.key) != kSkinKeys.end()) {
+    if (mark != std::string::npos) {
+      for (const QueryPart& part : query_parts(std::string_view(link.url).substr(mark + 1))) {
+        if (std::find(kSkinKeys.begin(), kSkinKeys.end(), part.key) == kSkinKeys.end()) continue;
         add_unique(facts.metadata["site.skins"], link.label + " (" + std::string(part.value) + ")");
       }
     }
-    if (link.image && target) add_topic(link, *target, facts);
-    const std::string_view path = std::string_view(link.url).substr(0, mark);
-    if (!link.image && is_feed(link, path)) {
-      add_unique(facts.metadata["feed"], target ? target->href() : link.url);
+    if (link.image) {
+      if (const auto whole = target()) add_topic(link, *whole, facts);
+    } else if (is_feed(link, std::string_view(link.url).substr(0, mark))) {
+      const auto whole = target();
+      add_unique(facts.metadata["feed"], whole ? whole->href() : link.url);
     }
-    if (link.item && !link.image && (!target || target->path == "/" || target->path.empty())) {
+    if (link.item && !link.image && leads_to_front(link.url)) {
       run.push_back(link);
     } else {
       add_sections(run, page_url, facts);

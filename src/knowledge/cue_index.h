@@ -23,6 +23,10 @@ class CueIndex {
 
  private:
   static constexpr size_t kBuckets = 0x10000;  // by the first two bytes; one-byte cues by "c\0"
+  static size_t hash_of_front(uint64_t front) {
+    return ((front & 0xFFFFFF) * 0x9E3779B1u >> 16) % kBuckets;
+  }
+
   struct Entry {
     uint64_t front, mask;  // of the first eight bytes: one comparison tells most cues off
     std::string_view text;
@@ -30,7 +34,8 @@ class CueIndex {
   };
 
   std::vector<uint32_t> begins_;  // of the buckets in entries_
-  std::vector<bool> filled_ = std::vector<bool>(kBuckets);
+  // By a hash of the first three bytes: does a cue begin so? Cues of two bytes fill all it may be.
+  std::vector<bool> fronts_ = std::vector<bool>(kBuckets);
   std::vector<Entry> entries_;
   std::vector<bool> one_byte_ = std::vector<bool>(256);
 };
@@ -40,7 +45,6 @@ void CueIndex::each_at(std::string_view folded, size_t at, Visit visit) const {
   uint64_t front = 0;
   std::memcpy(&front, folded.data() + at, std::min<size_t>(8, folded.size() - at));
   const auto visit_bucket = [&](size_t bucket) {
-    if (!filled_[bucket]) return;
     for (uint32_t i = begins_[bucket]; i < begins_[bucket + 1]; ++i) {
       const Entry& entry = entries_[i];
       if ((front & entry.mask) != entry.front) continue;
@@ -48,7 +52,7 @@ void CueIndex::each_at(std::string_view folded, size_t at, Visit visit) const {
     }
   };
   const size_t first = static_cast<unsigned char>(folded[at]) * size_t{256};
-  if (at + 1 < folded.size() && folded[at + 1] != 0) {
+  if (fronts_[hash_of_front(front)] && at + 1 < folded.size() && folded[at + 1] != 0) {
     visit_bucket(first + static_cast<unsigned char>(folded[at + 1]));
   }
   if (one_byte_[first / 256]) visit_bucket(first);
