@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
+#include <memory_resource>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -180,8 +182,24 @@ class NameReader {
   }
 
  private:
-  std::unordered_map<std::string_view, ElementKind> lists_;
-  std::unordered_map<std::string_view, Votes> names_;
+  // Names differ in length or at their ends; what is between costs more to read than it tells.
+  struct CheapHash {
+    size_t operator()(std::string_view name) const {
+      uint64_t front = 0, back = 0;
+      const size_t size = std::min<size_t>(8, name.size());
+      std::memcpy(&front, name.data(), size);
+      std::memcpy(&back, name.data() + name.size() - size, size);
+      const uint64_t mixed =
+          (front ^ (back * 0x9E3779B97F4A7C15u) ^ name.size()) * 0xD6E8FEB86659FD93u;
+      return static_cast<size_t>(mixed ^ (mixed >> 32));
+    }
+  };
+  template <typename Value>
+  using ByName = std::pmr::unordered_map<std::string_view, Value, CheapHash>;
+
+  std::pmr::monotonic_buffer_resource memory_{1 << 14};
+  ByName<ElementKind> lists_{&memory_};
+  ByName<Votes> names_{&memory_};
   std::string buffer_;
 };
 

@@ -18,6 +18,7 @@ using knowledge::Knowledge;
 
 constexpr uint32_t kFewestHeadWords = 2;
 constexpr uint32_t kMostHeadWords = 14;
+constexpr size_t kHeadBytes = 600;  // so many words and more
 constexpr size_t kShortestHalf = 3;       // letters on either side of a seam
 constexpr uint32_t kParagraphWidth = 45;  // of what must follow a glued subhead
 
@@ -39,27 +40,17 @@ struct SeamTable {
 
 class Ungluer {
  public:
-  Ungluer(const Knowledge& knowledge, std::string_view lang) : knowledge_(knowledge), table_(lang) {
+  Ungluer(const Knowledge& knowledge, std::string_view lang, const std::vector<Piece>& pieces)
+      : knowledge_(knowledge), table_(lang), pieces_(pieces) {
     for (const knowledge::Cue& cue : knowledge.cues("sentence_opener")) {
       if (cue.lang == lang) openers_.emplace_back(cue.text);
     }
     std::sort(openers_.begin(), openers_.end());
   }
 
-  // The page's own words: a half of a glued word is sure to be one when it stands elsewhere alone.
-  void learn(const std::vector<Piece>& pieces) {
-    for (const Piece& piece : pieces) {
-      if (piece.outside) continue;
-      const std::string folded = text::fold_copy(piece.text);
-      for (const text::Word& word : text::words(folded)) {
-        if (!word.spaceless) ++known_[std::string(word.range.of(folded))];
-      }
-    }
-  }
-
   // Where the paragraph begins in a piece that opens with a glued subhead; 0 if it does not.
   uint32_t head_seam(const Piece& piece) const {
-    const auto words = text::words(piece.text);
+    const auto words = text::words(std::string_view(piece.text).substr(0, kHeadBytes));
     uint32_t previous_end = 0;
     for (uint32_t i = 0; i < words.size() && i <= kMostHeadWords; ++i) {
       if (words[i].spaceless) return 0;
@@ -104,6 +95,21 @@ class Ungluer {
   }
 
  private:
+  // The page's own words and how often each: a half of a glued word is sure to be one when it
+  // stands elsewhere alone. Most pages have no seam to ask it for.
+  const std::unordered_map<std::string, uint32_t>& known() const {
+    if (known_) return *known_;
+    known_.emplace();
+    for (const Piece& piece : pieces_) {
+      if (piece.outside) continue;
+      const std::string folded = text::fold_copy(piece.text);
+      for (const text::Word& word : text::words(folded)) {
+        if (!word.spaceless) ++(*known_)[std::string(word.range.of(folded))];
+      }
+    }
+    return *known_;
+  }
+
   static size_t letters(std::string_view word) { return text::count_code_points(word); }
 
   bool is_name(std::string_view word) const {
@@ -136,7 +142,7 @@ class Ungluer {
     // Scripts with capitals show a seam by them; in others both halves must be known words.
     if (is_cased(text::decode(word, 0).value)) return 0;
     const text::Folded folded = text::fold(word);
-    if (const auto it = known_.find(folded.text); it != known_.end() && it->second > 1) return 0;
+    if (const auto it = known().find(folded.text); it != known().end() && it->second > 1) return 0;
     for (size_t at = 1; at < folded.text.size(); ++at) {
       if ((folded.text[at] & 0xC0) == 0x80) continue;
       const std::string_view left = std::string_view(folded.text).substr(0, at);
@@ -174,14 +180,14 @@ class Ungluer {
   }
 
   bool stands_alone(std::string_view folded) const {
-    if (known_.contains(std::string(folded))) return true;
+    if (known().contains(std::string(folded))) return true;
     // With the article or without it.
     for (const std::string& article : table_.articles) {
       const std::string bare = text::fold_copy(article);
-      if (folded.starts_with(bare) && known_.contains(std::string(folded.substr(bare.size())))) {
+      if (folded.starts_with(bare) && known().contains(std::string(folded.substr(bare.size())))) {
         return true;
       }
-      if (known_.contains(bare + std::string(folded))) return true;
+      if (known().contains(bare + std::string(folded))) return true;
     }
     return !knowledge_.find_by_name(folded).empty();
   }
@@ -189,32 +195,37 @@ class Ungluer {
   const Knowledge& knowledge_;
   const SeamTable table_;
   std::vector<std::string> openers_;
-  std::unordered_map<std::string, uint32_t> known_;  // folded words and how often
+  const std::vector<Piece>& pieces_;
+  mutable std::optional<std::unordered_map<std::string, uint32_t>> known_;  // folded words
 };
 
 }  // namespace
 
 std::vector<Piece> part_glued(std::vector<Piece> pieces, const Knowledge& knowledge,
                               std::string_view lang) {
-  Ungluer ungluer(knowledge, lang);
-  ungluer.learn(pieces);
+  const Ungluer ungluer(knowledge, lang, pieces);
+  std::vector<uint32_t> heads(pieces.size());
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    if (piece.outside || piece.marked_heading) continue;
+    if (piece.kind == model::BlockKind::kParagraph) heads[i] = ungluer.head_seam(piece);
+  }
   std::vector<Piece> parted;
   parted.reserve(pieces.size());
-  for (Piece& piece : pieces) {
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    Piece& piece = pieces[i];
     if (piece.outside || piece.marked_heading) {
       parted.push_back(std::move(piece));
       continue;
     }
-    if (piece.kind == model::BlockKind::kParagraph) {
-      if (const uint32_t seam = ungluer.head_seam(piece); seam > 0) {
-        Piece head = cut(piece, {0, seam});
-        head.kind = model::BlockKind::kHeading;
-        head.level = 2;
-        head.marked_heading = true;
-        parted.push_back(std::move(head));
-        piece = cut(piece, {seam, static_cast<uint32_t>(piece.text.size())});
-        piece.gap_before = false;
-      }
+    if (const uint32_t seam = heads[i]; seam > 0) {
+      Piece head = cut(piece, {0, seam});
+      head.kind = model::BlockKind::kHeading;
+      head.level = 2;
+      head.marked_heading = true;
+      parted.push_back(std::move(head));
+      piece = cut(piece, {seam, static_cast<uint32_t>(piece.text.size())});
+      piece.gap_before = false;
     }
     const auto seams = ungluer.inner_seams(piece);
     parted.push_back(seams.empty() ? std::move(piece) : insert_blanks(piece, seams));

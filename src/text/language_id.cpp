@@ -22,7 +22,7 @@ constexpr size_t kWindowBytes = 200;
 // Scores grow with the text, and n-grams of one word are not independent: what the model says is
 // cooled before it is read as a probability. Fitted on the development sentences.
 constexpr double kTemperature = 0.5;
-// Two windows that leave no doubt are enough.
+// Windows that leave no doubt are enough.
 constexpr double kSure = 0.999999;
 // One kana in so many Han characters makes a text Japanese, one traditional form traditional.
 constexpr uint32_t kKanaShare = 12;
@@ -247,7 +247,7 @@ LanguageGuess LanguageId::identify(std::string_view utf8) const {
     const bool han = script == han_script();
     WordReader words(script);
     for (size_t i = 0; i < sampled.count; ++i) {
-      if (i > 1 && decide(competing, scores).confidence > kSure) break;
+      if (i > 0 && decide(competing, scores).confidence > kSure) break;
       words.read(sampled.windows[i], [&](std::span<const char32_t> word) {
         const auto add = [&](uint32_t hash) { add_feature(hash, scores); };
         if (han) {
