@@ -79,12 +79,14 @@ class Finder {
       at = std::max(at + c.length, next);
     }
     // A rank may name its total only after the total was read as a count of its own.
-    std::erase_if(annotated_.quantities, [&](const model::Quantity& quantity) {
-      if (&quantity < annotated_.quantities.data() + first || quantity.kind == "rank") return false;
-      return std::ranges::any_of(consumed_, [&](Range total) {
-        return context.to_source(total).overlaps(quantity.at.range);
-      });
-    });
+    auto& all = annotated_.quantities;
+    const auto repeats = [&](const model::Quantity& quantity) {
+      return quantity.kind != "rank" && std::ranges::any_of(consumed_, [&](Range total) {
+               return context.to_source(total).overlaps(quantity.at.range);
+             });
+    };
+    all.erase(std::remove_if(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(), repeats),
+              all.end());
   }
 
   // Reads what begins at the byte; the byte to go on from, 0 when nothing does.
