@@ -35,6 +35,8 @@ class DateNotes {
   // Weak evidence, for pages that state no date otherwise: the data of the page's own scripts, a
   // trackback's description in a comment, the path of the page's picture.
   void search_scripts(const html::Document& document, const std::vector<uint32_t>& scripts);
+  // A short script in the page's body that writes a date where it stands: showDate("2020/06/07").
+  bool search_calls(const html::Document& document, const std::vector<uint32_t>& scripts);
   void search_comment(const html::Node& comment, std::string_view lang);
   void search_image(std::string_view address, Span span);
 

@@ -152,9 +152,24 @@ class NearReader {
     } else if (dated && page_.kinds[i] == "date") {
       const DateNotes::Place place{"published", "byline", "element named for a date", 5};
       found = notes_.dates.add(line.text.substr(0, 120), line.span, place, lang_);
+    } else if (dated && is_stamped(i, line)) {
+      const DateNotes::Place place{"published", "byline", "time among other words", 8};
+      found = notes_.dates.add(line.text.substr(0, 120), line.span, place, lang_);
     }
     if (byline) found = take_names(i, line) || found;
     return found;
+  }
+
+  // A day with its clock time right at the headline, beside counters and tools of the page.
+  bool is_stamped(uint32_t i, const Piece& line) const {
+    constexpr uint32_t kBeside = 30;  // nodes
+    const bool beside = i + kBeside > headline_ && i < nodes_[headline_].subtree_end + kBeside;
+    if (!beside || is_strong_prose(measure(line))) return false;
+    const auto found = knowledge::find_dates(line.text, {.lang = lang_});
+    return std::any_of(found.begin(), found.end(), [](const knowledge::DateMatch& match) {
+      return match.has_year && match.has_month && match.has_day &&
+             match.value.precision >= model::Precision::kMinute;
+    });
   }
 
   // "By A, B and C" in one line: nothing but names from the first to the last.

@@ -60,7 +60,7 @@ class PropertyTaker {
 
  private:
   void note_dated() {
-    constexpr size_t kMost = 60;
+    constexpr size_t kMost = 400;  // most of them in lists of other articles
     auto& list = notes_.dated_nodes;
     if (list.size() < kMost && (list.empty() || list.back() != i_)) list.push_back(i_);
   }

@@ -185,8 +185,9 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
       fields.day = value(2);
       fields.rule = "numeric ymd";
     } else {
+      // Even where 12/2 is a day of December, 12-2 and 12.2 are written day first.
       const bool month_first =
-          value(0) <= 12 && (value(1) > 12 || (order == "213" && separator != U'.'));
+          value(0) <= 12 && (value(1) > 12 || (order == "213" && separator == U'/'));
       fields.year = two ? full_year(value(2)) : value(2);
       fields.month = value(month_first ? 0 : 1);
       fields.day = value(month_first ? 1 : 0);

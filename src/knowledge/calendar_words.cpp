@@ -80,6 +80,8 @@ bool ends_anywhere(char32_t last) { return text::is_spaceless(last) || text::is_
 bool ends_word(std::string_view rest, std::string_view word) {
   if (rest.size() == word.size()) return true;
   const char32_t last = text::decode_before(word, word.size()).value;
+  // "Th 2" names a day, the beginning of "th 2012" does not.
+  if (text::is_digit(last)) return !text::is_digit(text::decode(rest, word.size()).value);
   return !text::is_letter(last) || ends_anywhere(last) ||
          !text::is_letter(text::decode(rest, word.size()).value);
 }
