@@ -203,7 +203,7 @@ const DateEvidence* best_of(const std::vector<DateEvidence>& dates, std::string_
 // Servers stamp in UTC; the one day that readers are shown is the outlet's own, where that moment
 // can be of that day.
 const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const DateEvidence& best) {
-  if (best.where != "json_ld" && best.where != "metadata" && best.where != "script") return nullptr;
+  if (best.where != "metadata" && best.where != "script") return nullptr;
   if (best.value.precision < Precision::kHour || best.value.offset_minutes.value_or(0) != 0) {
     return nullptr;
   }
@@ -214,7 +214,8 @@ const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const D
     if (shown != nullptr && !same_day(shown->value, date.value)) return nullptr;
     if (shown == nullptr || date.value.precision > shown->value.precision) shown = &date;
   }
-  if (shown == nullptr) return nullptr;
+  // Without its clock time it may as well be a paper's day, printed the evening before.
+  if (shown == nullptr || shown->value.precision < Precision::kMinute) return nullptr;
   const auto day_of = [](const DateValue& value) {
     return model::days_from_civil(value.year, value.month, value.day);
   };

@@ -2,6 +2,8 @@
 // settled: address, publisher, authors, titles, dates.
 #include "clean/html_facts.h"
 
+#include <unicode/uscript.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -25,6 +27,23 @@ using html::Node;
 using html::NodeKind;
 using html::Tag;
 using Source = AuthorNotes::Source;
+
+// Templates are copied with their lang="en": false where the language is written in Latin letters
+// (CLDR) and the page's title is not.
+bool is_written_so(const std::string& lang, std::string_view title) {
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode scripts[4] = {};
+  const std::string primary(model::primary_language(lang));
+  const int32_t count = uscript_getCode(primary.c_str(), scripts, 4, &status);
+  if (U_FAILURE(status) || count != 1 || scripts[0] != USCRIPT_LATIN) return true;
+  size_t latin = 0, other = 0;
+  for (size_t at = 0; at < title.size();) {
+    const text::CodePoint c = text::decode(title, at);
+    if (text::is_letter(c.value)) ++(text::is_latin(c.value) ? latin : other);
+    at += c.length;
+  }
+  return other < 8 || other < 2 * latin;
+}
 
 class Collector {
  public:
@@ -231,6 +250,7 @@ class Collector {
     if (facts_.metadata["feed"].empty()) facts_.metadata.erase("feed");
     if (amp_ != nullptr) facts_.metadata["amp"] = {url::resolve(facts_.url, amp_->value)};
     facts_.lang = notes_.lang.empty() ? notes_.locale : notes_.lang;
+    if (!is_written_so(facts_.lang, notes_.page_title.text)) facts_.lang.clear();
     std::replace(facts_.lang.begin(), facts_.lang.end(), '_', '-');
     notes_.lang = facts_.lang;
   }

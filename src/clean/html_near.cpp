@@ -160,14 +160,15 @@ class NearReader {
     return found;
   }
 
-  // A day with its clock time right at the headline, beside counters and tools of the page.
+  // A line right at the headline that begins with a day and its clock time; counters and tools of the
+  // page follow.
   bool is_stamped(uint32_t i, const Piece& line) const {
     constexpr uint32_t kBeside = 30;  // nodes
     const bool beside = i + kBeside > headline_ && i < nodes_[headline_].subtree_end + kBeside;
     if (!beside || is_strong_prose(measure(line))) return false;
     const auto found = knowledge::find_dates(line.text, {.lang = lang_});
     return std::any_of(found.begin(), found.end(), [](const knowledge::DateMatch& match) {
-      return match.has_year && match.has_month && match.has_day &&
+      return match.range.begin == 0 && match.has_year && match.has_month && match.has_day &&
              match.value.precision >= model::Precision::kMinute;
     });
   }
