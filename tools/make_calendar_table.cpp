@@ -15,7 +15,7 @@ const char* const kLocales[] = {
     "fi", "cs",    "sk",    "hu",    "ro", "bg", "el", "he", "vi", "th", "ms",      "bn",
     "ur", "sr",    "hr",    "sl",    "ca", "lt", "lv", "et", "sq", "sw", "sr_Latn", "mk",
     "hy", "is",    "az",    "kk",    "uz", "ta", "te", "mr", "ne", "gu", "ml",      "kn",
-    "pa", "si",    "km",    "lo",    "eu", "gl", "af", "am", "ka",      "be"};
+    "pa", "si",    "km",    "lo",    "eu", "gl", "af", "am", "ka", "be"};
 
 void write_names(const char* kind, const char* locale, int number, std::set<std::string> names) {
   std::string list;

@@ -201,7 +201,8 @@ bool DateNotes::search_calls(const html::Document& document, const std::vector<u
     const std::string_view text = script.substr(open + 1, close - open - 1);
     if (text.find_first_not_of("0123456789-/.: TZ") != std::string_view::npos) continue;
     const auto begin = static_cast<uint32_t>(text.data() - node.text.data());
-    const Span span{node.span.begin + begin, node.span.begin + begin + static_cast<uint32_t>(text.size())};
+    const Span span{node.span.begin + begin,
+                    node.span.begin + begin + static_cast<uint32_t>(text.size())};
     if (add(text, span, {"published", "script", "written by a call", kWeak}, {})) return true;
   }
   return false;
@@ -218,6 +219,17 @@ void DateNotes::search_comment(const html::Node& comment, std::string_view lang)
   const size_t end = text.find('"', begin);
   if (end == std::string_view::npos || end - begin > 40) return;
   add(text.substr(begin, end - begin), comment.span, {"published", "metadata", "trackback dc:date"},
+      lang);
+}
+
+void DateNotes::search_title(std::string_view title, Span span, std::string_view lang) {
+  if (!may_hold_date(title)) return;
+  const auto found = knowledge::find_dates(title, {.lang = lang});
+  if (found.empty() || !found.back().has_year || !found.back().has_month || !found.back().has_day ||
+      found.back().range.begin == 0 || found.back().range.end + 2 < title.size()) {
+    return;
+  }
+  add(found.back().range.of(title), span, {"published", "metadata", "end of the title", kWeak},
       lang);
 }
 

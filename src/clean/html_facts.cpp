@@ -304,10 +304,16 @@ class Collector {
       span = canonical_->span;
     }
     read_around_headline(page_, knowledge_, cut_.title.text, site_words_, notes_);
-    if (auto date = date_of_url(address, span)) notes_.dates.add(std::move(*date));
+    auto date = date_of_url(address, span);
+    if (!date) date = date_of_url(notes_.url, {});
+    if (date) notes_.dates.add(std::move(*date));
     if (notes_.dates.has("published")) return;
     notes_.dates.search_scripts(document_, scripts_);
     if (!notes_.dates.has("published")) notes_.dates.search_calls(document_, scripts_);
+    if (notes_.dates.empty()) {
+      notes_.dates.search_title(notes_.page_title.text, notes_.page_title.span,
+                                notes_.primary_lang());
+    }
     if (!notes_.dates.empty() || notes_.image.text.empty()) return;
     notes_.dates.search_image(notes_.image.text, notes_.image.span);
   }

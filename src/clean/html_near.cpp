@@ -160,17 +160,21 @@ class NearReader {
     return found;
   }
 
-  // A line right at the headline that begins with a day and its clock time; counters and tools of the
-  // page follow.
+  // A line right at the headline that begins with a day and its clock time; counters and tools of
+  // the page follow.
   bool is_stamped(uint32_t i, const Piece& line) const {
     constexpr uint32_t kBeside = 30;  // nodes
     const bool beside = i + kBeside > headline_ && i < nodes_[headline_].subtree_end + kBeside;
     if (!beside || is_strong_prose(measure(line))) return false;
     const auto found = knowledge::find_dates(line.text, {.lang = lang_});
-    return std::any_of(found.begin(), found.end(), [](const knowledge::DateMatch& match) {
-      return match.range.begin == 0 && match.has_year && match.has_month && match.has_day &&
-             match.value.precision >= model::Precision::kMinute;
-    });
+    if (found.empty()) return false;
+    const knowledge::DateMatch& match = found.front();
+    const std::string_view before =
+        text::trim_space(std::string_view(line.text).substr(0, match.range.begin));
+    const bool first =
+        before.empty() || (before.starts_with("http") && before.find(' ') == before.npos);
+    return first && match.has_year && match.has_month && match.has_day &&
+           match.value.precision >= model::Precision::kMinute;
   }
 
   // "By A, B and C" in one line: nothing but names from the first to the last.

@@ -54,7 +54,10 @@ class PropertyTaker {
       }
     }
     const ElementKind kind = page_.kinds[i_];
-    if (node.tag == Tag::time || kind == "date") note_dated();
+    // <abbr title="…">: the design pattern for dates before HTML5.
+    const bool abbreviated =
+        node.tag == Tag::abbr && may_hold_date(document_.attribute_value(node, "title"));
+    if (node.tag == Tag::time || kind == "date" || abbreviated) note_dated();
     if (kind == "+title" || kind == "byline") take_microformat(kind);
   }
 
