@@ -27,14 +27,19 @@ constexpr size_t kParagraphs = 2;
 
 // Addresses of pages about one person.
 bool leads_to_author(std::string_view address) {
-  for (const std::string_view word :
-       {"/author/",   "/authors/", "/autor/",     "/autoren/",  "/autores/",    "/auteur/",
-        "/auteurs/",  "/autore/",  "/autori/",    "/people/",   "/person/",     "/staff/",
-        "/profile/",  "/profil/",  "/journalist", "/reporter",  "/contributor", "/writer",
-        "/by/",       "/bios/",    "/columnist",  "/redakteur", "/penulis/",    "/yazar",
-        "/user/",     "/users/",   "?author=",    "/team/",     "/avtor",       "/persons/",
-        "/signature", "/firmas/"}) {
-    if (address.find(word) != std::string_view::npos) return true;
+  static constexpr std::array<std::string_view, 32> kWords{
+      "/author/",   "/authors/", "/autor/",     "/autoren/",  "/autores/",    "/auteur/",
+      "/auteurs/",  "/autore/",  "/autori/",    "/people/",   "/person/",     "/staff/",
+      "/profile/",  "/profil/",  "/journalist", "/reporter",  "/contributor", "/writer",
+      "/by/",       "/bios/",    "/columnist",  "/redakteur", "/penulis/",    "/yazar",
+      "/user/",     "/users/",   "?author=",    "/team/",     "/avtor",       "/persons/",
+      "/signature", "/firmas/"};
+  for (size_t at = address.find_first_of("/?"); at != std::string_view::npos;
+       at = address.find_first_of("/?", at + 1)) {
+    const std::string_view rest = address.substr(at);
+    for (const std::string_view word : kWords) {
+      if (rest.starts_with(word)) return true;
+    }
   }
   return false;
 }
@@ -128,9 +133,15 @@ class NearReader {
   bool read_line(uint32_t i) {
     Piece line = line_of_element(document_, i, kLongestLine);
     if (line.text.empty()) return false;
+    // An element with nothing but one that was looked at in vain.
+    const ElementKind kind = page_.kinds[i];
+    if (line.text == in_vain_ && kind != "date" && kind != "byline") return false;
     const bool dated = may_hold_date(line.text);
     const bool byline = names_author(i);
-    if (!dated && !byline && !has_author_label(line)) return false;
+    if (!dated && !byline && !has_author_label(line)) {
+      in_vain_ = std::move(line.text);
+      return false;
+    }
     ++lines_;
     join_labels(line);
     bool found = false;
@@ -246,6 +257,7 @@ class NearReader {
   const uint32_t headline_;
   NearNotes& notes_;
   size_t lines_ = 0;
+  std::string in_vain_;  // the words of the last line that told nothing
 };
 
 }  // namespace
