@@ -45,6 +45,17 @@ bool is_written_so(const std::string& lang, std::string_view title) {
   return other < 8 || other < 2 * latin;
 }
 
+// "en-gb" of "en-GB", "en-in" of "en" or "en-US" (what templates come with) under ".in".
+std::string with_region(const std::string& lang, const std::string& address) {
+  std::string tag = ascii_lower(model::primary_language(lang));
+  if (tag.empty()) return tag;
+  const std::string said = ascii_lower(lang.substr(std::min(tag.size(), lang.size())));
+  if (said.size() == 3 && said != "-us") return tag + said;
+  const std::string host = url::host_of(address);
+  const std::string domain = host.substr(host.rfind('.') + 1);
+  return domain.size() == 2 ? tag + "-" + domain : tag;
+}
+
 class Collector {
  public:
   Collector(const HtmlPage& page, const model::Capture& capture,
@@ -253,6 +264,7 @@ class Collector {
     if (!is_written_so(facts_.lang, notes_.page_title.text)) facts_.lang.clear();
     std::replace(facts_.lang.begin(), facts_.lang.end(), '_', '-');
     notes_.lang = facts_.lang;
+    notes_.date_lang = with_region(facts_.lang, facts_.url.empty() ? capture_.url : facts_.url);
   }
 
   // Every name the site is known by; its domain's label is one ("dw" of www.dw.com).

@@ -60,6 +60,15 @@ TEST(HtmlFacts, DatesInPlacesOfLastResort) {
       "2026-03-04");
 }
 
+TEST(HtmlFacts, TheRegionTellsTheOrderOfNumbers) {
+  const std::string line = "<p>Published: 02/12/2025 10:20</p>";
+  const auto lang = [](const std::string& tag) {
+    return "<meta http-equiv=\"content-language\" content=\"" + tag + "\">";
+  };
+  EXPECT_EQ(Page(lang("en-GB"), line).published(), "2025-12-02T10:20");
+  EXPECT_EQ(Page(lang("en-US"), line).published(), "2025-02-12T10:20");
+}
+
 TEST(HtmlFacts, DatesOfListsBeforeTheArticleDoNotHideItsOwn) {
   std::string list;
   for (int i = 0; i < 90; ++i) list += "<li><time datetime=\"2026-02-01\">1 Feb</time></li>";

@@ -170,7 +170,7 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
     return false;
   }
   const auto value = [&](size_t i) { return static_cast<int>(part[i]->value % 10000); };
-  const std::string_view order = CalendarWords::get().order(options_.lang);
+  const std::string_view order = CalendarWords::get().order(options_.tag);
   if (part[0]->digits == 4 && part[1]->digits <= 2 && part[2]->digits <= 2) {
     fields.year = value(0);
     fields.month = value(1);
@@ -214,7 +214,7 @@ bool DateReader::numeric_partial(size_t& at, DateFields& fields) const {
   const bool slash = mark(at + 1, U"/") && at > 0 && mark(at - 1, U"(") && mark(at + 3, U")");
   const bool dots = mark(at + 1, U".") && mark(at + 3, U".") && glued(at + 3) && !number(at + 4);
   if (!slash && !dots) return false;
-  const std::string_view order = CalendarWords::get().order(options_.lang);
+  const std::string_view order = CalendarWords::get().order(options_.tag);
   if (dots && order != "123") return false;
   const bool month_first = order != "123" && first.value <= 12;
   fields.month = static_cast<int>(month_first ? first.value : second.value);

@@ -62,6 +62,9 @@ TEST(Calendar, AMonthsNameMayBeADaysNameElsewhere) {
 TEST(Calendar, OnlySlashesPutTheMonthFirst) {
   EXPECT_EQ(parsed("02/12/2025", "en"), "2025-02-12");
   EXPECT_EQ(parsed("02-12-2025", "en"), "2025-12-02");
+  EXPECT_EQ(parsed("02/12/2025", "en-us"), "2025-02-12");
+  EXPECT_EQ(parsed("02/12/2025", "en-gb"), "2025-12-02");
+  EXPECT_EQ(parsed("2 Dec 2025", "en-gb"), "2025-12-02");
   EXPECT_EQ(parsed("12-25-2025", "en"), "2025-12-25");
 }
 

@@ -211,7 +211,8 @@ CalendarWords::Found CalendarWords::behind_prefix(std::string_view folded, size_
 }
 
 std::string_view CalendarWords::order(std::string_view lang) const {
-  const auto found = orders_.find(lang);
+  auto found = orders_.find(lang);  // "en-gb" is a row of its own, "en-us" goes by "en"
+  if (found == orders_.end()) found = orders_.find(lang.substr(0, lang.find('-')));
   return found == orders_.end() ? std::string_view("123") : std::string_view(found->second);
 }
 
