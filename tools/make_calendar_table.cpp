@@ -9,11 +9,13 @@
 
 namespace {
 
-const char* const kLocales[] = {"ar", "ar_SY", "ar_DZ", "ar_MA", "zh", "en", "ru", "es", "fr", "de",
-                                "pt", "ja",    "tr",    "fa_AF", "uk", "hi", "ko", "id", "it", "nl",
-                                "pl", "sv",    "da",    "nb",    "fi", "cs", "sk", "hu", "ro", "bg",
-                                "el", "he",    "vi",    "th",    "ms", "bn", "ur", "sr", "hr", "sl",
-                                "ca", "lt",    "lv",    "et",    "sq", "sw"};
+const char* const kLocales[] = {
+    "ar", "ar_SY", "ar_DZ", "ar_MA", "zh", "en", "ru", "es", "fr", "de", "pt",      "ja",
+    "tr", "fa_AF", "uk",    "hi",    "ko", "id", "it", "nl", "pl", "sv", "da",      "nb",
+    "fi", "cs",    "sk",    "hu",    "ro", "bg", "el", "he", "vi", "th", "ms",      "bn",
+    "ur", "sr",    "hr",    "sl",    "ca", "lt", "lv", "et", "sq", "sw", "sr_Latn", "mk",
+    "hy", "is",    "az",    "kk",    "uz", "ta", "te", "mr", "ne", "gu", "ml",      "kn",
+    "pa", "si",    "km",    "lo",    "eu", "gl", "af", "am", "ka", "be"};
 
 void write_names(const char* kind, const char* locale, int number, std::set<std::string> names) {
   std::string list;

@@ -178,6 +178,12 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
   }
   if (line.width <= 60 && has_digit(line.piece.text)) {
     if (const auto hit = cue_inside(knowledge, "views", line); hit && !line.prose) {
+      // "Posted 2026-05-07 10:00, read 12 times" says more than its count.
+      if (auto more = parse_byline(line, knowledge, lang); more && !more->dates.empty()) {
+        mark.role = LineRole::kByline;
+        mark.byline = std::move(more);
+        return mark;
+      }
       mark.role = LineRole::kViews;
       mark.reason = "views";
       return mark;

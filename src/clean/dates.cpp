@@ -15,6 +15,7 @@ using model::DateValue;
 using model::Precision;
 
 constexpr int kWidestZoneShift = 14 * 60;  // the same moment, told in the zones farthest apart
+constexpr int kFarthestBehind = 12, kFarthestAhead = 14;  // hours, zones from UTC
 
 struct PlaceWorth {
   std::string_view where;
@@ -45,6 +46,10 @@ bool same_day(const DateValue& a, const DateValue& b) {
   return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
+int64_t minutes_apart(const DateValue& a, const DateValue& b) {
+  return std::llabs(model::minutes_since_epoch(a) - model::minutes_since_epoch(b));
+}
+
 // One moment in two zones may have two days.
 bool days_agree(const DateValue& a, const DateValue& b) {
   if (a.precision < Precision::kDay || b.precision < Precision::kDay) {
@@ -54,7 +59,7 @@ bool days_agree(const DateValue& a, const DateValue& b) {
   if (same_day(a, b)) return true;
   const bool timed = a.precision >= Precision::kHour && b.precision >= Precision::kHour;
   if (!timed || (!a.offset_minutes && !b.offset_minutes)) return false;
-  const int64_t apart = std::llabs(model::minutes_since_epoch(a) - model::minutes_since_epoch(b));
+  const int64_t apart = minutes_apart(a, b);
   const bool both = a.offset_minutes && b.offset_minutes;
   return apart <= (both ? 60 : kWidestZoneShift);
 }
@@ -97,6 +102,33 @@ bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& da
          });
 }
 
+// 3/4 and 4/3: which number is the month?
+bool is_ambiguous(const DateEvidence& date) {
+  return date.value.precision >= Precision::kDay && date.value.day <= 12 &&
+         date.value.day != date.value.month &&
+         (date.rule.find("numeric dmy") != std::string::npos ||
+          date.rule.find("numeric mdy") != std::string::npos);
+}
+
+// The order of the numbers is the one in which they say the same day as a date that is told
+// otherwise.
+void turn_numbers(std::vector<DateEvidence>& dates) {
+  for (DateEvidence& date : dates) {
+    if (!is_ambiguous(date)) continue;
+    DateValue turned = date.value;
+    std::swap(turned.day, turned.month);
+    bool as_read = false, as_turned = false;
+    for (const DateEvidence& other : dates) {
+      if (&other == &date || is_ambiguous(other) || other.value.precision < Precision::kDay) {
+        continue;
+      }
+      as_read |= same_day(other.value, date.value);
+      as_turned |= same_day(other.value, turned);
+    }
+    if (as_turned && !as_read) date.value = turned;
+  }
+}
+
 // Data that give one moment for coming out and for the last change were stamped when the page was
 // made; a by-line that tells an earlier day knows better.
 constexpr double kStamped = -20;
@@ -107,7 +139,7 @@ bool is_stamp(const std::vector<DateEvidence>& dates, const DateEvidence& date) 
   const auto any = [&](auto says) { return std::any_of(dates.begin(), dates.end(), says); };
   return any([&](const DateEvidence& other) {
            return other.role == "modified" && other.where == date.where &&
-                  other.value == date.value;
+                  minutes_apart(other.value, date.value) <= 1;
          }) &&
          !any([&](const DateEvidence& other) {  // readers are shown that day as well
            return (other.where == "byline" || other.where == "label") &&
@@ -116,7 +148,7 @@ bool is_stamp(const std::vector<DateEvidence>& dates, const DateEvidence& date) 
          any([&](const DateEvidence& other) {
            return competes(other) && (other.where == "byline" || other.where == "label") &&
                   other.value.precision >= Precision::kDay &&
-                  model::minutes_since_epoch(other.value) + 48 * 60 <
+                  model::minutes_since_epoch(other.value) + (24 + kFarthestAhead) * 60 <
                       model::minutes_since_epoch(date.value);
          });
 }
@@ -168,6 +200,31 @@ const DateEvidence* best_of(const std::vector<DateEvidence>& dates, std::string_
   return finer;
 }
 
+// Servers stamp in UTC; the one day that readers are shown is the outlet's own, where that moment
+// can be of that day.
+const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const DateEvidence& best) {
+  if (best.where != "metadata" && best.where != "script") return nullptr;
+  if (best.value.precision < Precision::kHour || best.value.offset_minutes.value_or(0) != 0) {
+    return nullptr;
+  }
+  const DateEvidence* shown = nullptr;
+  for (const DateEvidence& date : dates) {
+    if (!competes(date) || date.value.precision < Precision::kDay) continue;
+    if (date.where != "byline" && date.where != "label" && date.where != "time_element") continue;
+    if (shown != nullptr && !same_day(shown->value, date.value)) return nullptr;
+    if (shown == nullptr || date.value.precision > shown->value.precision) shown = &date;
+  }
+  // Without its clock time it may as well be a paper's day, printed the evening before.
+  if (shown == nullptr || shown->value.precision < Precision::kMinute) return nullptr;
+  const auto day_of = [](const DateValue& value) {
+    return model::days_from_civil(value.year, value.month, value.day);
+  };
+  const int64_t later = day_of(shown->value) - day_of(best.value);
+  const bool agrees = (later == 1 && best.value.hour + kFarthestAhead >= 24) ||
+                      (later == -1 && best.value.hour < kFarthestBehind);
+  return agrees ? shown : nullptr;
+}
+
 bool digits_at(std::string_view text, size_t at, size_t count) {
   return at + count <= text.size() && is_ascii_digits(text.substr(at, count));
 }
@@ -194,8 +251,10 @@ void choose_dates(model::Article& article) {
     if (!known) unique.push_back(std::move(date));
   }
   article.dates = std::move(unique);
+  turn_numbers(article.dates);
   score(article.dates);
   if (const DateEvidence* best = best_of(article.dates, "published")) {
+    if (const DateEvidence* shown = shown_beside(article.dates, *best)) best = shown;
     article.published = *best;
     for (const DateEvidence& date : article.dates) {
       if (competes(date) && date.value.precision >= Precision::kDay &&

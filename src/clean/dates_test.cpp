@@ -50,6 +50,36 @@ TEST(Dates, TheDayOfTheLastChangeThatReadersAreShownIsNotTheFirst) {
   EXPECT_EQ(model::iso(article.published->value), "2025-01-03T09:00");
 }
 
+TEST(Dates, NumbersAreReadInTheOrderThatAgreesWithAnotherDate) {
+  model::Article article;
+  article.dates = {evidence("2025-04-03T10:00", "byline"), evidence("2025-03-04", "url")};
+  article.dates[0].rule = "numeric dmy, near the headline";
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-03-04T10:00");
+  EXPECT_FALSE(article.date_conflict);
+
+  article = {};
+  article.dates = {evidence("2025-04-03", "byline"), evidence("2025-03-05", "url")};
+  article.dates[0].rule = "numeric dmy";
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-04-03") << "nothing speaks for March";
+}
+
+TEST(Dates, ThePrintedTimeTellsTheDayWhereTheStampIsInUtc) {
+  model::Article article;
+  article.dates = {evidence("2025-02-01T22:30Z", "metadata"), evidence("2025-02-01", "url"),
+                   evidence("2025-02-02T04:00", "byline")};
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-02-02T04:00");
+
+  article = {};
+  article.dates = {evidence("2025-02-01T08:30Z", "metadata"), evidence("2025-02-01", "url"),
+                   evidence("2025-02-02T04:00", "byline")};
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-02-01T08:30")
+      << "no zone is that far ahead";
+}
+
 TEST(Dates, AStampOfThePagesMakingYieldsToAnEarlierByline) {
   model::Article article;
   article.dates = {evidence("2025-02-01T10:00", "json_ld"),

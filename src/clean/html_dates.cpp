@@ -36,15 +36,34 @@ std::optional<model::DateValue> from_epoch(std::string_view text) {
 
 bool is_credible(const model::DateValue& value) { return value.year >= 1990 && value.year <= 2100; }
 
+// "3/4/2020": a day and a month in numbers, in one order or the other.
+bool begins_with_day(std::string_view text) {
+  const size_t sign = text.find_first_not_of("0123456789");
+  return sign != std::string_view::npos && sign > 0 && sign <= 2 && sign + 1 < text.size() &&
+         std::string_view("/.-").find(text[sign]) != std::string_view::npos &&
+         text[sign + 1] >= '0' && text[sign + 1] <= '9';
+}
+
+struct Told {
+  model::DateValue value;
+  std::string rule;  // of the calendar, where its words or numbers were read
+};
+
 // The text as a date, or the first full date in it ("Published Oct 20, 2025 at 5:00 PM PST").
-std::optional<model::DateValue> date_in(std::string_view text, std::string_view lang) {
-  if (auto iso = model::parse_iso(text); iso && is_credible(*iso)) return iso;
-  if (auto epoch = from_epoch(text)) return epoch;
-  if (auto date = knowledge::parse_date(text, lang); date && is_credible(*date)) return date;
-  for (const auto& match : knowledge::find_dates(text, {.lang = lang})) {
-    if (match.has_year && match.has_month && match.has_day && is_credible(match.value)) {
-      return match.value;
+std::optional<Told> date_in(std::string_view text, std::string_view lang) {
+  if (auto iso = model::parse_iso(text); iso && is_credible(*iso)) return Told{*iso, {}};
+  if (auto epoch = from_epoch(text)) return Told{*epoch, {}};
+  if (auto date = knowledge::parse_date(text, lang); date && is_credible(*date)) {
+    return Told{*date, begins_with_day(text) ? "numeric dmy" : ""};
+  }
+  // A page's template may speak another language than the page says.
+  for (const std::string_view tongue : {lang, std::string_view()}) {
+    for (auto& match : knowledge::find_dates(text, {.lang = tongue})) {
+      if (match.has_year && match.has_month && match.has_day && is_credible(match.value)) {
+        return Told{std::move(match.value), std::move(match.rule)};
+      }
     }
+    if (lang.empty()) break;
   }
   return std::nullopt;
 }
@@ -74,15 +93,18 @@ bool may_hold_date(std::string_view text) {
 bool DateNotes::add(std::string_view text, Span span, const Place& place, std::string_view lang) {
   text = text::trim_space(text);
   if (text.empty() || text.size() > kLongestText || dates_.size() >= kMostDates) return false;
-  auto value = may_hold_date(text) ? date_in(text, lang) : std::nullopt;
-  const bool relative = !value && fetched_;
-  if (relative) value = knowledge::parse_relative(text, *fetched_);
-  if (!value) return false;
+  auto told = may_hold_date(text) ? date_in(text, lang) : std::nullopt;
+  const bool relative = !told && fetched_;
+  if (relative) {
+    if (auto value = knowledge::parse_relative(text, *fetched_)) told = Told{*value, {}};
+  }
+  if (!told) return false;
   model::DateEvidence evidence;
-  evidence.value = *value;
+  evidence.value = std::move(told->value);
   evidence.role = place.role;
   evidence.where = place.where;
   evidence.rule = relative ? place.rule + ", counted from the fetch" : place.rule;
+  if (!told->rule.empty()) evidence.rule += ", " + told->rule;
   evidence.span = span;
   evidence.score = -place.doubt;
   dates_.push_back(std::move(evidence));
@@ -164,6 +186,28 @@ void DateNotes::search_scripts(const html::Document& document,
   }
 }
 
+bool DateNotes::search_calls(const html::Document& document, const std::vector<uint32_t>& scripts) {
+  constexpr size_t kLongestCall = 160;
+  const auto& nodes = document.nodes();
+  for (const uint32_t i : scripts) {
+    if (nodes[i].subtree_end != i + 2) continue;
+    const html::Node& node = nodes[i + 1];
+    const std::string_view script = text::trim_space(node.text);
+    if (script.size() > kLongestCall) continue;
+    const size_t open = script.find_first_of("\"'");
+    if (open == std::string_view::npos) continue;
+    const size_t close = script.find(script[open], open + 1);
+    if (close == std::string_view::npos || close - open < 9) continue;
+    const std::string_view text = script.substr(open + 1, close - open - 1);
+    if (text.find_first_not_of("0123456789-/.: TZ") != std::string_view::npos) continue;
+    const auto begin = static_cast<uint32_t>(text.data() - node.text.data());
+    const Span span{node.span.begin + begin,
+                    node.span.begin + begin + static_cast<uint32_t>(text.size())};
+    if (add(text, span, {"published", "script", "written by a call", kWeak}, {})) return true;
+  }
+  return false;
+}
+
 void DateNotes::search_comment(const html::Node& comment, std::string_view lang) {
   // TrackBack (Six Apart, 2002) describes the page in RDF, hidden in a comment.
   const std::string_view text = comment.text;
@@ -175,6 +219,17 @@ void DateNotes::search_comment(const html::Node& comment, std::string_view lang)
   const size_t end = text.find('"', begin);
   if (end == std::string_view::npos || end - begin > 40) return;
   add(text.substr(begin, end - begin), comment.span, {"published", "metadata", "trackback dc:date"},
+      lang);
+}
+
+void DateNotes::search_title(std::string_view title, Span span, std::string_view lang) {
+  if (!may_hold_date(title)) return;
+  const auto found = knowledge::find_dates(title, {.lang = lang});
+  if (found.empty() || !found.back().has_year || !found.back().has_month || !found.back().has_day ||
+      found.back().range.begin == 0 || found.back().range.end + 2 < title.size()) {
+    return;
+  }
+  add(found.back().range.of(title), span, {"published", "metadata", "end of the title", kWeak},
       lang);
 }
 

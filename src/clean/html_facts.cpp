@@ -2,12 +2,15 @@
 // settled: address, publisher, authors, titles, dates.
 #include "clean/html_facts.h"
 
+#include <unicode/uscript.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "base/strings.h"
 #include "clean/dates.h"
+#include "clean/html_headline.h"
 #include "clean/html_near.h"
 #include "clean/html_titles.h"
 #include "clean/html_words.h"
@@ -25,9 +28,33 @@ using html::NodeKind;
 using html::Tag;
 using Source = AuthorNotes::Source;
 
-// A date far from the headline is another article's more often than not.
-constexpr double kFarDoubt = 15;
-constexpr uint32_t kNearAbove = 80, kNearBelow = 300;  // nodes
+// Templates are copied with their lang="en": false where the language is written in Latin letters
+// (CLDR) and the page's title is not.
+bool is_written_so(const std::string& lang, std::string_view title) {
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode scripts[4] = {};
+  const std::string primary(model::primary_language(lang));
+  const int32_t count = uscript_getCode(primary.c_str(), scripts, 4, &status);
+  if (U_FAILURE(status) || count != 1 || scripts[0] != USCRIPT_LATIN) return true;
+  size_t latin = 0, other = 0;
+  for (size_t at = 0; at < title.size();) {
+    const text::CodePoint c = text::decode(title, at);
+    if (text::is_letter(c.value)) ++(text::is_latin(c.value) ? latin : other);
+    at += c.length;
+  }
+  return other < 8 || other < 2 * latin;
+}
+
+// "en-gb" of "en-GB", "en-in" of "en" or "en-US" (what templates come with) under ".in".
+std::string with_region(const std::string& lang, const std::string& address) {
+  std::string tag = ascii_lower(model::primary_language(lang));
+  if (tag.empty()) return tag;
+  const std::string said = ascii_lower(lang.substr(std::min(tag.size(), lang.size())));
+  if (said.size() == 3 && said != "-us") return tag + said;
+  const std::string host = url::host_of(address);
+  const std::string domain = host.substr(host.rfind('.') + 1);
+  return domain.size() == 2 ? tag + "-" + domain : tag;
+}
 
 class Collector {
  public:
@@ -54,7 +81,7 @@ class Collector {
         read_json_ld(document_, json_scripts_, facts_.url.empty() ? capture_.url : facts_.url),
         evidence);
     settle_publisher();
-    settle_dates();
+    settle_dates_and_lines();
     facts_.authors = notes_.authors.settle(site_words_);
     add_titles();
     take_rest();
@@ -234,8 +261,10 @@ class Collector {
     if (facts_.metadata["feed"].empty()) facts_.metadata.erase("feed");
     if (amp_ != nullptr) facts_.metadata["amp"] = {url::resolve(facts_.url, amp_->value)};
     facts_.lang = notes_.lang.empty() ? notes_.locale : notes_.lang;
+    if (!is_written_so(facts_.lang, notes_.page_title.text)) facts_.lang.clear();
     std::replace(facts_.lang.begin(), facts_.lang.end(), '_', '-');
     notes_.lang = facts_.lang;
+    notes_.date_lang = with_region(facts_.lang, facts_.url.empty() ? capture_.url : facts_.url);
   }
 
   // Every name the site is known by; its domain's label is one ("dw" of www.dw.com).
@@ -280,84 +309,23 @@ class Collector {
     facts_.publisher = std::move(publisher);
   }
 
-  // The element that holds the page's headline: the heading that says what the data say, else the
-  // first one.
-  uint32_t headline_node() const {
-    for (size_t i = 0; i < notes_.headings.size(); ++i) {
-      const std::string key = key_of(notes_.headings[i].text);
-      const auto says_so = [&](const std::string& text) {
-        const std::string other = key_of(text);
-        return key.size() >= 8 && (other == key || other.starts_with(key) || key.ends_with(other));
-      };
-      if (says_so(cut_.title.text) ||
-          std::any_of(notes_.titles.begin(), notes_.titles.end(),
-                      [&](const auto& title) { return says_so(title.text); })) {
-        return notes_.heading_nodes[i];
-      }
+  void settle_dates_and_lines() {
+    const std::string& address = facts_.url.empty() ? capture_.url : facts_.url;
+    Span span;
+    if (canonical_ != nullptr && std::string_view(canonical_->value) == address) {
+      span = canonical_->span;
     }
-    if (!notes_.heading_nodes.empty()) return notes_.heading_nodes.front();
-    return heading_by_words();
-  }
-
-  // Without an <h1>: the lesser heading, or any short element, that says the page's title.
-  uint32_t heading_by_words() const {
-    std::vector<std::string> keys{key_of(cut_.title.text)};
-    for (const auto& title : notes_.titles) keys.push_back(key_of(title.text));
-    std::erase_if(keys, [](const auto& key) { return key.size() < 8; });
-    if (keys.empty()) return html::kNone;
-    for (uint32_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].kind != NodeKind::kText || nodes_[i].text.size() > 400 ||
-          nodes_[i].text.size() < 8 || nodes_[i].parent == html::kNone) {
-        continue;
-      }
-      const Tag tag = nodes_[nodes_[i].parent].tag;
-      if (is_unseen_tag(tag) || tag == Tag::title || tag == Tag::a || tag == Tag::option) continue;
-      const std::string_view words = trim(nodes_[i].text);
-      const bool like = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
-        return words.size() >= key.size() && words.size() < 2 * key.size() + 8;
-      });
-      if (!like) continue;
-      const std::string key = key_of(words);
-      if (std::find(keys.begin(), keys.end(), key) != keys.end()) return nodes_[i].parent;
-    }
-    return html::kNone;
-  }
-
-  // Other articles' parts of the page, whatever their distance.
-  bool is_of_others(uint32_t node, bool near) const {
-    for (uint32_t up = node; up != html::kNone; up = nodes_[up].parent) {
-      const ElementKind kind = page_.kinds[up];
-      const Tag tag = nodes_[up].tag;
-      if (kind == "related" || kind == "comments" || kind == "footer" || kind == "navigation" ||
-          tag == Tag::nav || tag == Tag::footer) {
-        return true;
-      }
-      if (!near && (kind == "sidebar" || kind == "teaser" || tag == Tag::aside || tag == Tag::li ||
-                    tag == Tag::a)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  void settle_dates() {
-    const uint32_t headline = headline_node();
-    const auto is_near = [&](uint32_t node) {
-      return headline != html::kNone && node + kNearAbove >= headline &&
-             node <= nodes_[headline].subtree_end + kNearBelow;
-    };
-    for (const uint32_t node : notes_.dated_nodes) {
-      const bool near = is_near(node);
-      if (is_of_others(node, near) || (!near && nodes_[node].tag != Tag::time)) continue;
-      take_dated(page_, node, knowledge_, headline == html::kNone || near ? 0 : kFarDoubt, notes_);
-    }
-    if (headline != html::kNone) {
-      NearNotes near{notes_.dates, notes_.authors, site_words_};
-      read_near_headline(page_, knowledge_, notes_.primary_lang(), headline, near);
-    }
-    add_url_date();
+    read_around_headline(page_, knowledge_, cut_.title.text, site_words_, notes_);
+    auto date = date_of_url(address, span);
+    if (!date) date = date_of_url(notes_.url, {});
+    if (date) notes_.dates.add(std::move(*date));
     if (notes_.dates.has("published")) return;
     notes_.dates.search_scripts(document_, scripts_);
+    if (!notes_.dates.has("published")) notes_.dates.search_calls(document_, scripts_);
+    if (notes_.dates.empty()) {
+      notes_.dates.search_title(notes_.page_title.text, notes_.page_title.span,
+                                notes_.primary_lang());
+    }
     if (!notes_.dates.empty() || notes_.image.text.empty()) return;
     notes_.dates.search_image(notes_.image.text, notes_.image.span);
   }
@@ -386,14 +354,6 @@ class Collector {
     if (cut_.title.text.empty()) return;
     facts_.titles.push_back({cut_.title.text, cut_.title.span, "title"});
     facts_.metadata["html.title"] = {notes_.page_title.text};
-  }
-
-  void add_url_date() {
-    const Attribute* link = canonical_;
-    const std::string& address = facts_.url.empty() ? capture_.url : facts_.url;
-    Span span;
-    if (link != nullptr && std::string_view(link->value) == address) span = link->span;
-    if (auto date = date_of_url(address, span)) notes_.dates.add(std::move(*date));
   }
 
   void take_rest() {

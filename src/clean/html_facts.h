@@ -24,6 +24,7 @@ struct FactNotes {
   StatedValue spare_title;  // of a vendor's own <meta>: written for search as a rule
   StatedValue image;
   std::string section, lang, locale, url;  // url: as og:url states it
+  std::string date_lang;                   // the language with its region, lower case
   std::string access;                      // free, metered, paid; empty where nothing says
   std::map<std::string, std::vector<std::string>> metadata;
   bool says_article = false;
@@ -32,7 +33,10 @@ struct FactNotes {
   void add_keyword(std::string_view word);
   void add_keywords(std::string_view list);  // commas of any script, semicolons
   void add_heading(std::string text, Span span, std::string_view where, uint32_t node);
-  std::string_view primary_lang() const { return model::primary_language(lang); }
+  // For dates: with the region, once the page's address is known.
+  std::string_view primary_lang() const {
+    return date_lang.empty() ? model::primary_language(lang) : std::string_view(date_lang);
+  }
 };
 
 // One <meta> element.

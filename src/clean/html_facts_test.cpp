@@ -45,6 +45,38 @@ std::string json_ld(const std::string& json) {
   return "<script type=\"application/ld+json\">" + json + "</script>";
 }
 
+TEST(HtmlFacts, DatesInPlacesOfLastResort) {
+  EXPECT_EQ(Page("", "<p><script>writeDate('2026/03/04 10:20:00')</script></p>").published(),
+            "2026-03-04T10:20:00");
+  EXPECT_EQ(Page("", "<p>By Ada Quill <abbr title=\"Mar 4, 2026 at 2:40PM\">Mar 4</abbr></p>")
+                .published(),
+            "2026-03-04T14:40");
+  EXPECT_EQ(Page("", "<div>2026-03-04 10:20 Read by 12 people, size: A | AA, copy the link</div>")
+                .published(),
+            "2026-03-04T10:20");
+  EXPECT_EQ(
+      Page("<meta property=\"og:url\" content=\"https://www.quaypost.example/2026/03/04/p\">", "")
+          .published(),
+      "2026-03-04");
+}
+
+TEST(HtmlFacts, TheRegionTellsTheOrderOfNumbers) {
+  const std::string line = "<p>Published: 02/12/2025 10:20</p>";
+  const auto lang = [](const std::string& tag) {
+    return "<meta http-equiv=\"content-language\" content=\"" + tag + "\">";
+  };
+  EXPECT_EQ(Page(lang("en-GB"), line).published(), "2025-12-02T10:20");
+  EXPECT_EQ(Page(lang("en-US"), line).published(), "2025-02-12T10:20");
+}
+
+TEST(HtmlFacts, DatesOfListsBeforeTheArticleDoNotHideItsOwn) {
+  std::string list;
+  for (int i = 0; i < 90; ++i) list += "<li><time datetime=\"2026-02-01\">1 Feb</time></li>";
+  EXPECT_EQ(Page("", "<nav><ul>" + list + "</ul></nav><time datetime=\"2026-03-04\">4 Mar</time>")
+                .published(),
+            "2026-03-04");
+}
+
 TEST(HtmlFacts, JsonLdInAGraphWithReferences) {
   const Page page(json_ld(R"({"@context":"https://schema.org","@graph":[
     {"@type":"WebPage","@id":"#page","datePublished":"2026-03-01"},

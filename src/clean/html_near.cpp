@@ -24,17 +24,23 @@ constexpr size_t kMostLines = 40;     // read in full
 constexpr size_t kLongestLine = 200;  // bytes
 constexpr size_t kLongText = 160;     // bytes of one text: a paragraph
 constexpr size_t kParagraphs = 2;
+constexpr size_t kLongestLabelled = 100;  // bytes
 
 // Addresses of pages about one person.
 bool leads_to_author(std::string_view address) {
-  for (const std::string_view word :
-       {"/author/",   "/authors/", "/autor/",     "/autoren/",  "/autores/",    "/auteur/",
-        "/auteurs/",  "/autore/",  "/autori/",    "/people/",   "/person/",     "/staff/",
-        "/profile/",  "/profil/",  "/journalist", "/reporter",  "/contributor", "/writer",
-        "/by/",       "/bios/",    "/columnist",  "/redakteur", "/penulis/",    "/yazar",
-        "/user/",     "/users/",   "?author=",    "/team/",     "/avtor",       "/persons/",
-        "/signature", "/firmas/"}) {
-    if (address.find(word) != std::string_view::npos) return true;
+  static constexpr std::array<std::string_view, 32> kWords{
+      "/author/",   "/authors/", "/autor/",     "/autoren/",  "/autores/",    "/auteur/",
+      "/auteurs/",  "/autore/",  "/autori/",    "/people/",   "/person/",     "/staff/",
+      "/profile/",  "/profil/",  "/journalist", "/reporter",  "/contributor", "/writer",
+      "/by/",       "/bios/",    "/columnist",  "/redakteur", "/penulis/",    "/yazar",
+      "/user/",     "/users/",   "?author=",    "/team/",     "/avtor",       "/persons/",
+      "/signature", "/firmas/"};
+  for (size_t at = address.find_first_of("/?"); at != std::string_view::npos;
+       at = address.find_first_of("/?", at + 1)) {
+    const std::string_view rest = address.substr(at);
+    for (const std::string_view word : kWords) {
+      if (rest.starts_with(word)) return true;
+    }
   }
   return false;
 }
@@ -128,20 +134,32 @@ class NearReader {
   bool read_line(uint32_t i) {
     Piece line = line_of_element(document_, i, kLongestLine);
     if (line.text.empty()) return false;
+    // An element with nothing but one that was looked at in vain.
+    const ElementKind kind = page_.kinds[i];
+    if (line.text == in_vain_ && kind != "date" && kind != "byline") return false;
     const bool dated = may_hold_date(line.text);
     const bool byline = names_author(i);
-    if (!dated && !byline && !has_author_label(line)) return false;
-    ++lines_;
+    if (!dated && !byline && line.text.size() > kLongestLabelled) {
+      in_vain_ = std::move(line.text);
+      return false;
+    }
     join_labels(line);
+    const Line measured = measure(line);
+    const bool labelled = has_author_label(measured);
+    if (!dated && !byline && !labelled) {
+      in_vain_ = std::move(line.text);
+      return false;
+    }
+    ++lines_;
     bool found = false;
-    if (const auto told = parse_byline(measure(line), knowledge_, lang_)) {
+    if (const auto told = parse_byline(measured, knowledge_, lang_)) {
       for (const auto& date : told->dates) {
         if (date.value.precision < model::Precision::kDay) continue;  // archives are listed so
         model::DateEvidence evidence = date;
         evidence.rule += ", near the headline";
         notes_.dates.add(std::move(evidence));
       }
-      if (told->authors.size() > 1 && stand_together(line, told->authors)) {
+      if (told->authors.size() > 1 && labelled && stand_together(line, told->authors)) {
         notes_.authors.add_line(told->authors);
       }
       for (const auto& author : told->authors) {
@@ -152,25 +170,42 @@ class NearReader {
     } else if (dated && page_.kinds[i] == "date") {
       const DateNotes::Place place{"published", "byline", "element named for a date", 5};
       found = notes_.dates.add(line.text.substr(0, 120), line.span, place, lang_);
+    } else if (dated && is_stamped(i, measured)) {
+      const DateNotes::Place place{"published", "byline", "time among other words", 8};
+      found = notes_.dates.add(line.text.substr(0, 120), line.span, place, lang_);
     }
     if (byline) found = take_names(i, line) || found;
     return found;
   }
 
+  // A line right at the headline that begins with a day and its clock time; counters and tools of
+  // the page follow.
+  bool is_stamped(uint32_t i, const Line& line) const {
+    constexpr uint32_t kBeside = 30;  // nodes
+    const bool beside = i + kBeside > headline_ && i < nodes_[headline_].subtree_end + kBeside;
+    if (!beside || is_strong_prose(line)) return false;
+    const auto found = knowledge::find_dates(line.piece.text, {.lang = lang_});
+    if (found.empty()) return false;
+    const knowledge::DateMatch& match = found.front();
+    const std::string_view before =
+        text::trim_space(std::string_view(line.piece.text).substr(0, match.range.begin));
+    const bool first =
+        before.empty() || (before.starts_with("http") && before.find(' ') == before.npos);
+    return first && match.has_year && match.has_month && match.has_day &&
+           match.value.precision >= model::Precision::kMinute;
+  }
+
   // "By A, B and C" in one line: nothing but names from the first to the last.
   bool stand_together(const Piece& line, const std::vector<model::Author>& authors) const {
-    if (!has_author_label(line)) return false;
     const size_t first = line.text.find(authors.front().name);
     const size_t last = line.text.find(authors.back().name);
     return first != std::string::npos && last != std::string::npos && first < last &&
            line.text.find('|', first) >= last;
   }
 
-  bool has_author_label(const Piece& piece) const {
-    if (piece.text.size() > 100) return false;
-    const Line line = measure(piece);
-    const auto hit = cue_in_front(knowledge_, "author_label", line);
-    return hit.has_value();
+  bool has_author_label(const Line& line) const {
+    return line.piece.text.size() <= kLongestLabelled &&
+           cue_in_front(knowledge_, "author_label", line).has_value();
   }
 
   // Its own name or that of a part says by-line, or a link leads to an author's page.
@@ -226,6 +261,7 @@ class NearReader {
   const uint32_t headline_;
   NearNotes& notes_;
   size_t lines_ = 0;
+  std::string in_vain_;  // the words of the last line that told nothing
 };
 
 }  // namespace

@@ -54,13 +54,16 @@ class PropertyTaker {
       }
     }
     const ElementKind kind = page_.kinds[i_];
-    if (node.tag == Tag::time || kind == "date") note_dated();
+    // <abbr title="…">: the design pattern for dates before HTML5.
+    const bool abbreviated =
+        node.tag == Tag::abbr && may_hold_date(document_.attribute_value(node, "title"));
+    if (node.tag == Tag::time || kind == "date" || abbreviated) note_dated();
     if (kind == "+title" || kind == "byline") take_microformat(kind);
   }
 
  private:
   void note_dated() {
-    constexpr size_t kMost = 60;
+    constexpr size_t kMost = 400;  // most of them in lists of other articles
     auto& list = notes_.dated_nodes;
     if (list.size() < kMost && (list.empty() || list.back() != i_)) list.push_back(i_);
   }

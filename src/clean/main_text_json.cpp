@@ -1,6 +1,7 @@
 #include "clean/main_text_json.h"
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
@@ -59,8 +60,17 @@ class ScriptReader {
   std::optional<Span> string() {
     if (!take('"')) return std::nullopt;
     const auto from = static_cast<uint32_t>(at_);
-    while (at_ < json_.size() && json_[at_] != '"') at_ += json_[at_] == '\\' ? 2 : 1;
-    if (at_ >= json_.size()) return std::nullopt;
+    for (;;) {
+      at_ = json_.find('"', at_);
+      if (at_ == std::string_view::npos) {
+        at_ = json_.size();
+        return std::nullopt;
+      }
+      size_t signs = 0;  // "\\" is one sign, "\"" a quote within
+      while (at_ - signs > from && json_[at_ - signs - 1] == '\\') ++signs;
+      if (signs % 2 == 0) break;
+      ++at_;
+    }
     return Span{from, static_cast<uint32_t>(at_++)};
   }
 
@@ -233,6 +243,14 @@ bool is_prose(const PagePiece& p) {
          p.piece.kind != BlockKind::kCaption && p.weight > 40;
 }
 
+// Whether any of what ScriptReader takes for text can be in it: most scripts are data of others.
+bool names_text(std::string_view json) {
+  for (const std::string_view name : {"articleBody", "\"paragraph\"", "\"p\"", "\"heading\""}) {
+    if (memmem(json.data(), json.size(), name.data(), name.size()) != nullptr) return true;
+  }
+  return false;
+}
+
 std::string keys_of(const Text& text) {
   std::string body;
   for (const Piece& piece : text.paragraphs) body += key_of(piece.text);
@@ -270,7 +288,7 @@ void take_text_of_scripts(HtmlPage& page) {
     const Node& node = nodes[i + 1];
     const std::string_view json = trim(node.text);
     if (json.size() < kLeastScript || json.size() > kMostScript || !node.verbatim) continue;
-    if (json.front() != '{' && json.front() != '[') continue;
+    if ((json.front() != '{' && json.front() != '[') || !names_text(json)) continue;
     const auto offset = static_cast<uint32_t>(json.data() - node.text.data());
     Text text = ScriptReader(json, node.span.begin + offset).read();
     if (text.weight <= best.weight || is_markup(text)) continue;

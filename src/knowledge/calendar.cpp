@@ -57,6 +57,10 @@ std::vector<DateMatch> search(std::string_view text, const FormOptions& options)
   return matches;
 }
 
+FormOptions form_options(std::string_view tag, bool allow_partial, bool whole) {
+  return {tag.substr(0, tag.find('-')), allow_partial, whole, tag};
+}
+
 // Whether everything outside the match is signs or words that dates are introduced by.
 bool holds_nothing_else(std::string_view text, Range range) {
   const auto quiet = [](std::string_view part) {
@@ -73,13 +77,13 @@ bool holds_nothing_else(std::string_view text, Range range) {
 }  // namespace
 
 std::vector<DateMatch> find_dates(std::string_view text, const DateOptions& options) {
-  return search(text, {options.lang, options.allow_partial, false});
+  return search(text, form_options(options.lang, options.allow_partial, false));
 }
 
 std::optional<model::DateValue> parse_date(std::string_view text, std::string_view lang) {
   if (text.size() > kLongestDate) return std::nullopt;
   text = text::trim_space(text);
-  const std::vector<DateMatch> matches = search(text, {lang, false, true});
+  const std::vector<DateMatch> matches = search(text, form_options(lang, false, true));
   if (matches.size() == 1 && holds_nothing_else(text, matches[0].range)) return matches[0].value;
   if (!matches.empty()) return std::nullopt;
   return model::parse_iso(text);  // "2025", "2024-11"

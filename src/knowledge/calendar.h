@@ -26,7 +26,8 @@ struct DateMatch {
 };
 
 struct DateOptions {
-  std::string_view lang;       // primary subtag or "" (then all languages are tried)
+  // Primary subtag, or with its region in lower case ("en-gb": 3/4 is in April); "" tries all.
+  std::string_view lang;
   bool allow_partial = false;  // also dates without year (month-day, month alone, weekday alone)
 };
 

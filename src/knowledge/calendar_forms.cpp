@@ -170,7 +170,7 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
     return false;
   }
   const auto value = [&](size_t i) { return static_cast<int>(part[i]->value % 10000); };
-  const std::string_view order = CalendarWords::get().order(options_.lang);
+  const std::string_view order = CalendarWords::get().order(options_.tag);
   if (part[0]->digits == 4 && part[1]->digits <= 2 && part[2]->digits <= 2) {
     fields.year = value(0);
     fields.month = value(1);
@@ -185,8 +185,9 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
       fields.day = value(2);
       fields.rule = "numeric ymd";
     } else {
+      // Even where 12/2 is a day of December, 12-2 and 12.2 are written day first.
       const bool month_first =
-          value(0) <= 12 && (value(1) > 12 || (order == "213" && separator != U'.'));
+          value(0) <= 12 && (value(1) > 12 || (order == "213" && separator == U'/'));
       fields.year = two ? full_year(value(2)) : value(2);
       fields.month = value(month_first ? 0 : 1);
       fields.day = value(month_first ? 1 : 0);
@@ -213,7 +214,7 @@ bool DateReader::numeric_partial(size_t& at, DateFields& fields) const {
   const bool slash = mark(at + 1, U"/") && at > 0 && mark(at - 1, U"(") && mark(at + 3, U")");
   const bool dots = mark(at + 1, U".") && mark(at + 3, U".") && glued(at + 3) && !number(at + 4);
   if (!slash && !dots) return false;
-  const std::string_view order = CalendarWords::get().order(options_.lang);
+  const std::string_view order = CalendarWords::get().order(options_.tag);
   if (dots && order != "123") return false;
   const bool month_first = order != "123" && first.value <= 12;
   fields.month = static_cast<int>(month_first ? first.value : second.value);

@@ -23,7 +23,8 @@ struct DateFields {
 struct FormOptions {
   std::string_view lang;
   bool allow_partial = false;
-  bool whole = false;  // the text is nothing but a date: two-digit years and bare digits count
+  bool whole = false;    // the text is nothing but a date: two-digit years and bare digits count
+  std::string_view tag;  // the language with its region, where the order of numbers depends on it
 };
 
 // Reads at one token and moves behind what it read; false leaves the position alone.

@@ -123,7 +123,7 @@ bool DateReader::weekday_around(size_t& at, DateFields& fields) const {
 bool DateReader::read(size_t& at, DateFields& fields) const {
   size_t next = at;
   // "Wed, …", "17:25, …", "Wed 17:25, …"
-  const bool weekday_first = weekday_name(next, fields, false);
+  bool weekday_first = weekday_name(next, fields, false);
   const size_t behind_weekday = next;
   if (weekday_first) {
     skip_mark(next, U",");
@@ -131,6 +131,16 @@ bool DateReader::read(size_t& at, DateFields& fields) const {
     skip(next, DateWord::kDayWord);
   }
   bool day = calendar_day(next, fields);
+  if (!day && weekday_first) {  // "Mar 4, 2026": a Tuesday in Spanish, March in English
+    size_t month_first = at;
+    DateFields alone;
+    if (calendar_day(month_first, alone) && alone.year) {
+      next = month_first;
+      fields = std::move(alone);
+      day = true;
+      weekday_first = false;
+    }
+  }
   if (!day) {
     next = at;
     fields = {};

@@ -40,6 +40,34 @@ TEST(Calendar, ReadsBylinesOfManyLanguages) {
   EXPECT_EQ(parsed("9 вересня 2026 р. о 19:10", "uk"), "2026-09-09T19:10");
 }
 
+TEST(Calendar, ReadsBylinesOfLanguagesOfTheSecondRank) {
+  EXPECT_EQ(parsed("07 հունիսի 2026", "hy"), "2026-06-07");
+  EXPECT_EQ(parsed("17. januar 2026", "sr"), "2026-01-17");
+  EXPECT_EQ(parsed("7 јуни 2026", "mk"), "2026-06-07");
+  EXPECT_EQ(parsed("7. júní 2026", "is"), "2026-06-07");
+  EXPECT_EQ(parsed("7 iyun 2026, 10:44", "az"), "2026-06-07T10:44");
+}
+
+TEST(Calendar, AShortNameEndsWithItsNumber) {
+  EXPECT_EQ(parsed("Wednesday, January 11th 2012 00:00", "en"), "2012-01-11T00:00");
+  EXPECT_EQ(parsed("March 12th 2026", "en"), "2026-03-12");
+}
+
+TEST(Calendar, AMonthsNameMayBeADaysNameElsewhere) {
+  EXPECT_EQ(parsed("Mar 4, 2026"), "2026-03-04");
+  EXPECT_EQ(parsed("Mar 4, 2026", "es"), "2026-03-04");
+  EXPECT_EQ(parsed("mar, 3 mar 2026", "es"), "2026-03-03");
+}
+
+TEST(Calendar, OnlySlashesPutTheMonthFirst) {
+  EXPECT_EQ(parsed("02/12/2025", "en"), "2025-02-12");
+  EXPECT_EQ(parsed("02-12-2025", "en"), "2025-12-02");
+  EXPECT_EQ(parsed("02/12/2025", "en-us"), "2025-02-12");
+  EXPECT_EQ(parsed("02/12/2025", "en-gb"), "2025-12-02");
+  EXPECT_EQ(parsed("2 Dec 2025", "en-gb"), "2025-12-02");
+  EXPECT_EQ(parsed("12-25-2025", "en"), "2025-12-25");
+}
+
 TEST(Calendar, ReadsMachineForms) {
   EXPECT_EQ(parsed("Tue, 10 Feb 2026 13:51:39 -0700"), "2026-02-10T13:51:39 -07:00");
   EXPECT_EQ(parsed("2026-02-10T13:51:39.123Z"), "2026-02-10T13:51:39 Z");

@@ -80,6 +80,8 @@ bool ends_anywhere(char32_t last) { return text::is_spaceless(last) || text::is_
 bool ends_word(std::string_view rest, std::string_view word) {
   if (rest.size() == word.size()) return true;
   const char32_t last = text::decode_before(word, word.size()).value;
+  // "Th 2" names a day, the beginning of "th 2012" does not.
+  if (text::is_digit(last)) return !text::is_digit(text::decode(rest, word.size()).value);
   return !text::is_letter(last) || ends_anywhere(last) ||
          !text::is_letter(text::decode(rest, word.size()).value);
 }
@@ -209,7 +211,8 @@ CalendarWords::Found CalendarWords::behind_prefix(std::string_view folded, size_
 }
 
 std::string_view CalendarWords::order(std::string_view lang) const {
-  const auto found = orders_.find(lang);
+  auto found = orders_.find(lang);  // "en-gb" is a row of its own, "en-us" goes by "en"
+  if (found == orders_.end()) found = orders_.find(lang.substr(0, lang.find('-')));
   return found == orders_.end() ? std::string_view("123") : std::string_view(found->second);
 }
 

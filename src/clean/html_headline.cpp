@@ -1,0 +1,115 @@
+#include "clean/html_headline.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "clean/html_near.h"
+#include "clean/html_words.h"
+#include "clean/page.h"
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+using html::NodeKind;
+using html::Tag;
+
+// A date far from the headline is another article's more often than not.
+constexpr double kFarDoubt = 15;
+constexpr uint32_t kNearAbove = 80, kNearBelow = 300;  // nodes
+constexpr size_t kLeastKey = 8;
+
+class HeadlineFinder {
+ public:
+  HeadlineFinder(const std::vector<Node>& nodes, std::string_view title, const FactNotes& notes)
+      : nodes_(nodes), notes_(notes), title_key_(key_of(title)) {
+    for (const auto& stated : notes.titles) keys_.push_back(key_of(stated.text));
+  }
+
+  // The heading that says what the data say, else the first one.
+  uint32_t find() const {
+    for (size_t i = 0; i < notes_.headings.size(); ++i) {
+      const std::string key = key_of(notes_.headings[i].text);
+      const auto says_so = [&](const std::string& other) {
+        return key.size() >= kLeastKey &&
+               (other == key || other.starts_with(key) || key.ends_with(other));
+      };
+      if (says_so(title_key_) || std::any_of(keys_.begin(), keys_.end(), says_so)) {
+        return notes_.heading_nodes[i];
+      }
+    }
+    if (!notes_.heading_nodes.empty()) return notes_.heading_nodes.front();
+    return by_words();
+  }
+
+ private:
+  // Without an <h1>: the lesser heading, or any short element, that says the page's title.
+  uint32_t by_words() const {
+    std::vector<std::string> keys{title_key_};
+    keys.insert(keys.end(), keys_.begin(), keys_.end());
+    std::erase_if(keys, [](const auto& key) { return key.size() < kLeastKey; });
+    if (keys.empty()) return html::kNone;
+    for (uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].kind != NodeKind::kText || nodes_[i].text.size() > 400 ||
+          nodes_[i].text.size() < kLeastKey || nodes_[i].parent == html::kNone) {
+        continue;
+      }
+      const Tag tag = nodes_[nodes_[i].parent].tag;
+      if (is_unseen_tag(tag) || tag == Tag::title || tag == Tag::a || tag == Tag::option) continue;
+      const std::string_view words = trim(nodes_[i].text);
+      const bool like = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
+        return words.size() >= key.size() && words.size() < 2 * key.size() + 8;
+      });
+      if (!like) continue;
+      const std::string key = key_of(words);
+      if (std::find(keys.begin(), keys.end(), key) != keys.end()) return nodes_[i].parent;
+    }
+    return html::kNone;
+  }
+
+  const std::vector<Node>& nodes_;
+  const FactNotes& notes_;
+  const std::string title_key_;
+  std::vector<std::string> keys_;  // of the titles that the data state
+};
+
+// Other articles' parts of the page, whatever their distance.
+bool is_of_others(const HtmlPage& page, uint32_t node, bool near) {
+  const auto& nodes = page.document.nodes();
+  for (uint32_t up = node; up != html::kNone; up = nodes[up].parent) {
+    const ElementKind kind = page.kinds[up];
+    const Tag tag = nodes[up].tag;
+    if (kind == "related" || kind == "comments" || kind == "footer" || kind == "navigation" ||
+        tag == Tag::nav || tag == Tag::footer) {
+      return true;
+    }
+    if (!near && (kind == "sidebar" || kind == "teaser" || tag == Tag::aside || tag == Tag::li ||
+                  tag == Tag::a)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void read_around_headline(const HtmlPage& page, const knowledge::Knowledge& knowledge,
+                          std::string_view title, const std::vector<std::string>& sites,
+                          FactNotes& notes) {
+  const auto& nodes = page.document.nodes();
+  const uint32_t headline = HeadlineFinder(nodes, title, notes).find();
+  const auto is_near = [&](uint32_t node) {
+    return headline != html::kNone && node + kNearAbove >= headline &&
+           node <= nodes[headline].subtree_end + kNearBelow;
+  };
+  for (const uint32_t node : notes.dated_nodes) {
+    const bool near = is_near(node);
+    if (is_of_others(page, node, near) || (!near && nodes[node].tag != Tag::time)) continue;
+    take_dated(page, node, knowledge, headline == html::kNone || near ? 0 : kFarDoubt, notes);
+  }
+  if (headline == html::kNone) return;
+  NearNotes near{notes.dates, notes.authors, sites};
+  read_near_headline(page, knowledge, notes.primary_lang(), headline, near);
+}
+
+}  // namespace synoptic::clean
