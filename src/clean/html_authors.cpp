@@ -242,6 +242,15 @@ void AuthorNotes::add_line(const std::vector<model::Author>& authors) {
   }
 }
 
+std::vector<model::Statement> AuthorNotes::statements() const {
+  constexpr std::array<const char*, kSources> kNames{"json_ld", "byline", "element", "meta"};
+  std::vector<model::Statement> all;
+  for (size_t i = 0; i < kSources; ++i) {
+    for (const auto& author : authors_[i]) all.push_back({author.name, kNames[i], author.span});
+  }
+  return all;
+}
+
 std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& sites) {
   std::vector<std::string> own;
   for (const auto& site : sites) own.push_back(key_of(site));

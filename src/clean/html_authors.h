@@ -30,6 +30,8 @@ class AuthorNotes {
   void add_author(model::Author author, Source source);
   // One line that names several: where the data hold but the first, readers are shown them all.
   void add_line(const std::vector<model::Author>& authors);
+  // Every name of every source; to be asked before settle(), which drops the site's own.
+  std::vector<model::Statement> statements() const;
   // The names of the statement that is believed. Those of the site (`sites`) are none; a desk or an
   // agency that stands where an author does has the role "organisation".
   std::vector<model::Author> settle(const std::vector<std::string>& sites);

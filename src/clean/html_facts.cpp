@@ -55,6 +55,7 @@ class Collector {
         evidence);
     settle_publisher();
     settle_dates();
+    facts_.author_statements = notes_.authors.statements();
     facts_.authors = notes_.authors.settle(site_words_);
     add_titles();
     take_rest();
