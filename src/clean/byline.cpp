@@ -235,7 +235,8 @@ class BylineParser {
     }
     const std::string_view first = names.substr(0, cut_at);
     const bool cased = has_case(first);
-    if ((!cased || colon || looks_like_person(first)) && width_of(first) <= kWidestName) {
+    if ((!cased || colon || looks_like_person(first) || is_user_link(range_of(first))) &&
+        width_of(first) <= kWidestName) {
       add_author(text::trim_space(first), {});
       // 记者 glued to what follows is a byline only beside a date.
       authored_ |= parted;
@@ -280,7 +281,8 @@ class BylineParser {
       return;
     }
     if (is_user_link(range_of(words)) && width_of(words) <= kWidestName) {
-      add_author(words, {});
+      // Behind the author and the day stand links to sections and to people of the article.
+      if (!authored_ || found_.dates.empty()) add_author(words, {});
       return;
     }
     if (names_outlet(knowledge_, words)) {

@@ -24,8 +24,9 @@ class AuthorNotes {
   explicit AuthorNotes(const knowledge::Knowledge& knowledge) : knowledge_(knowledge) {}
 
   // `words` may be a by-line ("By Name and Name"); `profile`: the address of the author's page.
+  // `labelled`: a word for "author" stands in front.
   void add(std::string_view words, Span span, Source source, std::string profile = {},
-           bool organisation = false);
+           bool organisation = false, bool labelled = false);
   // A name that a by-line told already.
   void add_author(model::Author author, Source source);
   // One line that names several: where the data hold but the first, readers are shown them all.
@@ -41,11 +42,13 @@ class AuthorNotes {
 
   void add_name(std::string_view words, Span span, Source source, std::string profile,
                 bool organisation);
+  void keep_labelled(List& authors) const;
   List& list(Source source) { return authors_[static_cast<size_t>(source)]; }
 
   const knowledge::Knowledge& knowledge_;
   std::array<List, kSources> authors_;
   List line_;
+  std::vector<std::string> labelled_;  // keys of names
 };
 
 // A name, as far as its look tells: no sentence, no address, no handle, no button's words.

@@ -145,7 +145,8 @@ class NearReader {
         notes_.authors.add_line(told->authors);
       }
       for (const auto& author : told->authors) {
-        notes_.authors.add(author.name, author.span, AuthorNotes::Source::kByline, author.url);
+        notes_.authors.add(author.name, author.span, AuthorNotes::Source::kByline, author.url,
+                           false, has_author_label(line));
       }
       found = !told->dates.empty() || !told->authors.empty();
       if (!told->authors.empty()) return true;
@@ -159,11 +160,19 @@ class NearReader {
 
   // "By A, B and C" in one line: nothing but names from the first to the last.
   bool stand_together(const Piece& line, const std::vector<model::Author>& authors) const {
-    if (!has_author_label(line)) return false;
     const size_t first = line.text.find(authors.front().name);
     const size_t last = line.text.find(authors.back().name);
-    return first != std::string::npos && last != std::string::npos && first < last &&
-           line.text.find('|', first) >= last;
+    if (first == std::string::npos || last == std::string::npos || first >= last ||
+        line.text.find('|', first) < last) {
+      return false;
+    }
+    std::string_view label = std::string_view(line.text).substr(0, first);
+    if (const size_t stroke = label.rfind('|'); stroke != std::string_view::npos) {
+      label.remove_prefix(stroke + 1);
+    }
+    label = text::trim_space(label);
+    if (label.ends_with(':')) label.remove_suffix(1);
+    return whole_cue(knowledge_, "author_label", label) != nullptr;
   }
 
   bool has_author_label(const Piece& piece) const {
