@@ -127,7 +127,14 @@ class BylineParser {
     author.name = std::string(name);
     author.span = line_.piece.source.to_source(range);
     for (const Link& link : line_.piece.links) {
-      if (link.range.overlaps(range)) author.url = link.url;
+      if (!link.range.overlaps(range)) continue;
+      author.url = link.url;
+      // A job stands behind the link.
+      const std::string_view words = text::trim_space(link.range.of(text_));
+      if (words.size() < name.size() && name.starts_with(words) && looks_like_person(words)) {
+        author.name = std::string(words);
+        author.span = line_.piece.source.to_source(range_of(words));
+      }
     }
     found_.authors.push_back(std::move(author));
   }

@@ -213,6 +213,7 @@ void AuthorNotes::add(std::string_view words, Span span, Source source, std::str
   const size_t whole = words.size();
   words = without_glued_label(knowledge_, without_label(knowledge_, words));
   labelled |= words.size() != whole;
+  List together;
   for (const Range part : names_in(knowledge_, words)) {
     const std::string_view name = text::trim_space(part.of(words));
     Span here = span;
@@ -222,10 +223,11 @@ void AuthorNotes::add(std::string_view words, Span span, Source source, std::str
     }
     const size_t before = list(source).size();
     add_name(name, here, source, profile, organisation);
-    if (labelled && source == Source::kByline && list(source).size() > before) {
-      labelled_.push_back(key_of(list(source).back().name));
-    }
+    if (!labelled || source != Source::kByline || list(source).size() == before) continue;
+    labelled_.push_back(key_of(list(source).back().name));
+    if (is_person(knowledge_, list(source).back().name)) together.push_back(list(source).back());
   }
+  if (together.size() > 1 && line_.empty()) line_ = std::move(together);
 }
 
 void AuthorNotes::add_name(std::string_view words, Span span, Source source, std::string profile,
@@ -318,6 +320,7 @@ std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& s
     }
     // One word in the data may be whoever typed the text in.
     if (Source(i) == Source::kJsonLd && people_in(authors_[i]) == 1 && authors_[i].size() == 1 &&
+        text::words(authors_[i].front().name).size() == 1 &&
         !is_person(knowledge_, authors_[i].front().name)) {
       worth *= kOneWord;
     }

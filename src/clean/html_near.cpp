@@ -200,13 +200,15 @@ class NearReader {
     bool found = false;
     for (const Link& link : line.links) {
       if (!leads_to_author(link.url)) continue;
-      found |= take_name(link.range.of(line.text), line.source.to_source(link.range), link.url);
+      found |= take_name(link.range.of(line.text), line.source.to_source(link.range), link.url,
+                         has_author_label(line));
     }
     if (found) return true;
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
       if (nodes_[k].kind != NodeKind::kElement || page_.kinds[k] != "byline") continue;
       const std::string words = words_of(document_, k);
-      if (words.size() <= 100 && take_name(words, text_span(document_, k), {})) {
+      if (words.size() <= 100 &&
+          take_name(words, text_span(document_, k), {}, has_author_label(line))) {
         found = true;
         k = std::max(nodes_[k].subtree_end, k + 1) - 1;
       }
@@ -214,10 +216,11 @@ class NearReader {
     return found;
   }
 
-  bool take_name(std::string_view words, Span span, std::string profile) {
+  bool take_name(std::string_view words, Span span, std::string profile, bool labelled) {
     if (!could_name_author(knowledge_, words) || names_site(words)) return false;
     if (may_hold_date(words)) return false;
-    notes_.authors.add(words, span, AuthorNotes::Source::kByline, std::move(profile));
+    notes_.authors.add(words, span, AuthorNotes::Source::kByline, std::move(profile), false,
+                       labelled);
     return true;
   }
 

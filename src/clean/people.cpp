@@ -153,7 +153,10 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
     const bool stated = author.role == "organisation";  // by the page's data, as its author
     // Somebody's own site has their name.
     const bool own_site = key == own && !stated && !looks_like_person(name);
-    if (key.empty() || own_site || url::is_web(name) || is_desk(knowledge, name)) continue;
+    if (key.empty() || own_site || url::is_web(name) || is_desk(knowledge, name) ||
+        whole_cue(knowledge, "job_title", name) != nullptr) {
+      continue;
+    }
     if (name.find_first_of("=<>{}\"") != std::string_view::npos) continue;  // markup gone astray
     if (name.find('@') != std::string_view::npos && author.user_id.empty() &&
         name.find('.') != std::string_view::npos) {
