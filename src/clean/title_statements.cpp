@@ -218,7 +218,7 @@ class Weigher {
   // that the editors wrote survives in Open Graph. It is as long as theirs and says other things.
   const TitleStatement* editors_headline(size_t group) const {
     constexpr uint32_t kNarrowest = 30;
-    constexpr double kSameThings = 0.4;
+    constexpr double kSameThings = 0.7;
     const auto is_heading = [](const auto& statement) { return where(statement) == "h1"; };
     if (std::count_if(all_.begin(), all_.end(), is_heading) != 1) return nullptr;
     for (const TitleStatement& statement : all_) {
