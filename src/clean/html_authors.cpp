@@ -268,6 +268,11 @@ void AuthorNotes::add_line(const std::vector<model::Author>& authors) {
   }
 }
 
+bool AuthorNotes::names_person() const {
+  return std::any_of(authors_.begin(), authors_.end(),
+                     [](const List& list) { return people_in(list) > 0; });
+}
+
 // "By Name" beside links to sections and to the authors of other articles.
 void AuthorNotes::keep_labelled(List& authors) const {
   const auto labelled = [&](const model::Author& author) {

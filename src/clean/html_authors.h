@@ -31,6 +31,7 @@ class AuthorNotes {
   void add_author(model::Author author, Source source);
   // One line that names several: where the data hold but the first, readers are shown them all.
   void add_line(const std::vector<model::Author>& authors);
+  bool names_person() const;
   // Every name of every source; to be asked before settle(), which drops the site's own.
   std::vector<model::Statement> statements() const;
   // The names of the statement that is believed. Those of the site (`sites`) are none; a desk or an

@@ -74,7 +74,55 @@ class NearReader {
     }
   }
 
+  // Anywhere below the headline: "Written by Name", where nothing else names a person.
+  void read_labelled() {
+    constexpr size_t kLongest = 80;
+    const auto size = static_cast<uint32_t>(nodes_.size());
+    for (uint32_t i = nodes_[headline_].subtree_end; i < size; ++i) {
+      const Node& node = nodes_[i];
+      if (node.kind == NodeKind::kElement && (is_unseen_tag(node.tag) || leaves_out(i))) {
+        i = std::max(node.subtree_end, i + 1) - 1;
+        continue;
+      }
+      if (node.kind != NodeKind::kText || node.text.size() > kLongest || node.text.size() < 2 ||
+          !begins_with_label(node.text) || stands_aside(page_, node.parent, true)) {
+        continue;
+      }
+      uint32_t element = node.parent;
+      for (int steps = 0; steps < 3 && element != html::kNone; ++steps) {
+        const Piece line = line_of_element(document_, element, kLongest);
+        if (line.text.empty()) break;
+        if (take_labelled(line)) return;
+        element = nodes_[element].parent;
+      }
+    }
+  }
+
  private:
+  bool begins_with_label(std::string_view words) const {
+    Piece piece;
+    piece.text = clean_text(words);
+    const auto hit = cue_in_front(knowledge_, "author_label", measure(std::move(piece)));
+    return hit && (hit->parted || hit->rest.empty());
+  }
+
+  bool take_labelled(const Piece& piece) {
+    const Line line = measure(piece);
+    const auto hit = cue_in_front(knowledge_, "author_label", line);
+    if (!hit || hit->rest.empty()) return false;
+    std::string_view name = hit->rest.of(piece.text);
+    name = text::trim_space(name.substr(0, name.find_first_of(",|(")));
+    if (!looks_like_person(name) || names_outlet(knowledge_, name) ||
+        !could_name_author(knowledge_, name) || names_site(name)) {
+      return false;
+    }
+    const auto begin = static_cast<uint32_t>(name.data() - piece.text.data());
+    const Range range{begin, begin + static_cast<uint32_t>(name.size())};
+    notes_.authors.add(name, piece.source.to_source(range), AuthorNotes::Source::kByline, {}, false,
+                       true);
+    return notes_.authors.names_person();
+  }
+
   bool holds_headline(uint32_t i) const {
     return i <= headline_ && headline_ < nodes_[i].subtree_end;
   }
@@ -242,12 +290,12 @@ class NearReader {
 
 }  // namespace
 
-bool stands_aside(const HtmlPage& page, uint32_t node) {
+bool stands_aside(const HtmlPage& page, uint32_t node, bool items_too) {
   const auto& nodes = page.document.nodes();
   for (uint32_t up = node; up != html::kNone; up = nodes[up].parent) {
     const ElementKind kind = page.kinds[up];
     const Tag tag = nodes[up].tag;
-    if (tag == Tag::a || tag == Tag::li || tag == Tag::aside || kind == "related" ||
+    if (tag == Tag::a || (tag == Tag::li && !items_too) || tag == Tag::aside || kind == "related" ||
         kind == "comments" || kind == "sidebar" || kind == "teaser" || kind == "footer" ||
         kind == "navigation") {
       return true;
@@ -258,7 +306,9 @@ bool stands_aside(const HtmlPage& page, uint32_t node) {
 
 void read_near_headline(const HtmlPage& page, const knowledge::Knowledge& knowledge,
                         std::string_view lang, uint32_t headline, NearNotes& notes) {
-  NearReader(page, knowledge, lang, headline, notes).read();
+  NearReader reader(page, knowledge, lang, headline, notes);
+  reader.read();
+  if (!notes.authors.names_person()) reader.read_labelled();
 }
 
 }  // namespace synoptic::clean
