@@ -174,6 +174,7 @@ class BylineParser {
       return;
     }
     if (const auto hit = front("author_label", part)) {
+      if (is_desk(knowledge_, part.piece.text)) return;
       const std::string_view name = rest_of(*hit);
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
       return;

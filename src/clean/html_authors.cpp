@@ -143,6 +143,7 @@ std::string_view without_glued_label(const knowledge::Knowledge& knowledge,
 }
 
 std::string_view without_label(const knowledge::Knowledge& knowledge, std::string_view words) {
+  if (is_desk(knowledge, words)) return words;  // in some languages it begins like a label
   const Line line = line_of(words);
   if (const auto hit = cue_in_front(knowledge, "author_label", line);
       hit && hit->parted && !hit->rest.empty()) {
