@@ -194,7 +194,7 @@ class NearReader {
       }
       for (const auto& author : told->authors) {
         notes_.authors.add(author.name, author.span, AuthorNotes::Source::kByline, author.url,
-                           false, has_author_label(line));
+                           false, told_as_author(i, line));
       }
       found = !told->dates.empty() || !told->authors.empty();
       if (!told->authors.empty()) return true;
@@ -230,6 +230,15 @@ class NearReader {
     return hit.has_value();
   }
 
+  // By a word or by the name of an element, not only by where a link leads.
+  bool told_as_author(uint32_t i, const Piece& line) const {
+    if (has_author_label(line)) return true;
+    for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
+      if (nodes_[k].kind == NodeKind::kElement && page_.kinds[k] == "byline") return true;
+    }
+    return false;
+  }
+
   // Its own name or that of a part says by-line, or a link leads to an author's page.
   bool names_author(uint32_t i) const {
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
@@ -255,8 +264,7 @@ class NearReader {
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
       if (nodes_[k].kind != NodeKind::kElement || page_.kinds[k] != "byline") continue;
       const std::string words = words_of(document_, k);
-      if (words.size() <= 100 &&
-          take_name(words, text_span(document_, k), {}, has_author_label(line))) {
+      if (words.size() <= 100 && take_name(words, text_span(document_, k), {}, true)) {
         found = true;
         k = std::max(nodes_[k].subtree_end, k + 1) - 1;
       }
