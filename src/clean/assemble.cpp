@@ -335,7 +335,15 @@ class Assembler {
       if (!told || known) article_.authors.push_back(author);
     }
     keep_people();
+    std::vector<model::Author> desks;  // a person's name is better
+    if (std::all_of(article_.authors.begin(), article_.authors.end(),
+                    [](const auto& author) { return author.role == "organisation"; })) {
+      desks.swap(article_.authors);
+    }
     if (article_.authors.empty()) take_lone_names(title);
+    if (article_.authors.empty() || (!desks.empty() && article_.authors.front().role == "editor")) {
+      desks.swap(article_.authors);
+    }
     keep_people();
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
       article_.origins.push_back(std::move(origin));

@@ -1,8 +1,8 @@
 #include "clean/byline.h"
 
 #include <algorithm>
-#include <array>
 
+#include "clean/byline_items.h"
 #include "clean/cue_match.h"
 #include "clean/people.h"
 #include "knowledge/calendar.h"
@@ -18,78 +18,36 @@ using knowledge::Knowledge;
 constexpr uint32_t kWidest = 200;
 constexpr uint32_t kWidestName = 60;
 
-struct Item {  // a date, or words between dates and separators
-  Range range;
-  const DateMatch* date = nullptr;
-};
-
-std::vector<DateMatch> dates_of(std::string_view text, std::string_view lang) {
-  const auto usable = [](std::vector<DateMatch> found) {
-    std::erase_if(found, [](const DateMatch& match) {
-      return !match.has_year || !match.has_month || match.value.year < 1990 ||
-             match.value.year > 2100;
-    });
-    return found;
-  };
-  auto found = usable(knowledge::find_dates(text, {.lang = lang}));
-  // An English date on a page in another language is common.
-  if (found.empty() && !lang.empty()) found = usable(knowledge::find_dates(text));
-  return found;
-}
-
-bool is_separator(std::string_view text, uint32_t at, uint32_t length) {
-  const char32_t c = text::decode(text, at).value;
-  switch (c) {
-    case '|':
-    case 0xB7:
-    case 0x2022:
-    case 0x2027:
-    case 0x22C5:
-    case 0x25CF:
-    case 0x2014:
-    case 0x2013:
-    case ',':
-    case 0x060C:
-    case 0xFF0C:
-    case 0x3001:
-    case '(':
-    case ')':
-    case 0xFF08:
-    case 0xFF09:
-    case '[':
-    case ']':
-    case 0xFF5C:
-    case 0x30FB:
-    case ';':
-    case 0x061B:
-    case 0x2215:
-    case 0xFF0F:
-    case 0x4E28:
-    case 0x3010:
-    case 0x3011:
-      return true;
-    case '-':
-    case '/':
-      return at > 0 && text[at - 1] == ' ' &&
-             (at + length >= text.size() || text[at + length] == ' ');
-    default:
-      return false;
+bool has_digit(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_digit(c.value)) return true;
+    at += c.length;
   }
+  return false;
 }
 
-constexpr std::array<std::string_view, 8> kLabelKinds{
-    "published_label", "updated_label", "source_label", "author_label",
-    "editor_label",    "views",         "share",        "photo_label"};
+bool has_case(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_latin(c.value) || text::is_cyrillic(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
 
 class BylineParser {
  public:
   BylineParser(const Line& line, const Knowledge& knowledge, std::string_view lang)
-      : line_(line), text_(line.piece.text), knowledge_(knowledge), dates_(dates_of(text_, lang)) {}
+      : line_(line),
+        text_(line.piece.text),
+        knowledge_(knowledge),
+        dates_(byline_dates(text_, lang)) {}
 
   std::optional<Byline> parse() {
     if (dates_.empty() && !has_front_label()) return std::nullopt;
     const uint32_t begin = read_poster();
-    for (const Item& item : items(begin)) {
+    for (const BylineItem& item : byline_items(line_, knowledge_, dates_, begin)) {
       if (item.date != nullptr)
         add_date(*item.date);
       else
@@ -169,48 +127,16 @@ class BylineParser {
     author.name = std::string(name);
     author.span = line_.piece.source.to_source(range);
     for (const Link& link : line_.piece.links) {
-      if (link.range.overlaps(range)) author.url = link.url;
+      if (!link.range.overlaps(range)) continue;
+      author.url = link.url;
+      // A job stands behind the link.
+      const std::string_view words = text::trim_space(link.range.of(text_));
+      if (words.size() < name.size() && name.starts_with(words) && looks_like_person(words)) {
+        author.name = std::string(words);
+        author.span = line_.piece.source.to_source(range_of(words));
+      }
     }
     found_.authors.push_back(std::move(author));
-  }
-
-  // Dates and what stands between them, cut at separators and in front of labels.
-  std::vector<Item> items(uint32_t begin) const {
-    std::vector<uint32_t> labels;
-    for (const std::string_view kind : kLabelKinds) {
-      const auto hit = cue_inside(knowledge_, kind, line_);
-      if (!hit) continue;
-      const uint32_t at = hit->range.begin;
-      const bool word_of_its_own = hit->parted && (at == 0 || text_[at - 1] == ' ');
-      if (hit->colon || word_of_its_own) labels.push_back(at);
-    }
-    std::vector<Item> found;
-    uint32_t open = begin;
-    size_t next_date = 0;
-    const auto close = [&](uint32_t end) {
-      if (!text::trim_space(std::string_view(text_).substr(open, end - open)).empty()) {
-        found.push_back({{open, end}, nullptr});
-      }
-      open = end;
-    };
-    for (uint32_t at = begin; at < text_.size();) {
-      while (next_date < dates_.size() && dates_[next_date].range.begin < at) ++next_date;
-      if (next_date < dates_.size() && dates_[next_date].range.begin == at) {
-        close(at);
-        found.push_back({dates_[next_date].range, &dates_[next_date]});
-        at = open = std::max(at + 1, dates_[next_date].range.end);
-        continue;
-      }
-      if (at > open && std::find(labels.begin(), labels.end(), at) != labels.end()) close(at);
-      const uint32_t length = text::decode(text_, at).length;
-      if (is_separator(text_, at, length)) {
-        close(at);
-        open = at + length;
-      }
-      at += length;
-    }
-    if (open < text_.size()) close(static_cast<uint32_t>(text_.size()));
-    return found;
   }
 
   void add_date(const DateMatch& match) {
@@ -248,6 +174,7 @@ class BylineParser {
       return;
     }
     if (const auto hit = front("author_label", part)) {
+      if (is_desk(knowledge_, part.piece.text)) return;
       const std::string_view name = rest_of(*hit);
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
       return;
@@ -316,7 +243,8 @@ class BylineParser {
     }
     const std::string_view first = names.substr(0, cut_at);
     const bool cased = has_case(first);
-    if ((!cased || colon || looks_like_person(first)) && width_of(first) <= kWidestName) {
+    if ((!cased || colon || looks_like_person(first) || is_user_link(range_of(first))) &&
+        width_of(first) <= kWidestName) {
       add_author(text::trim_space(first), {});
       // 记者 glued to what follows is a byline only beside a date.
       authored_ |= parted;
@@ -326,24 +254,6 @@ class BylineParser {
     if (cut_at != std::string::npos) {
       add_names(names.substr(cut_at + cut_size), colon, parted);
     }
-  }
-
-  static bool has_digit(std::string_view text) {
-    for (size_t at = 0; at < text.size();) {
-      const text::CodePoint c = text::decode(text, at);
-      if (text::is_digit(c.value)) return true;
-      at += c.length;
-    }
-    return false;
-  }
-
-  static bool has_case(std::string_view text) {
-    for (size_t at = 0; at < text.size();) {
-      const text::CodePoint c = text::decode(text, at);
-      if (text::is_latin(c.value) || text::is_cyrillic(c.value)) return true;
-      at += c.length;
-    }
-    return false;
   }
 
   bool is_user_link(Range range) const {
@@ -379,7 +289,8 @@ class BylineParser {
       return;
     }
     if (is_user_link(range_of(words)) && width_of(words) <= kWidestName) {
-      add_author(words, {});
+      // Behind the author and the day stand links to sections and to people of the article.
+      if (!authored_ || found_.dates.empty()) add_author(words, {});
       return;
     }
     if (names_outlet(knowledge_, words)) {

@@ -5,6 +5,7 @@
 #include "clean/cue_match.h"
 #include "clean/page.h"
 #include "clean/people.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -18,6 +19,7 @@ constexpr std::string_view kOrganisation = "organisation";
 // By Source: how often each is right where they differ, and what a second one that agrees adds.
 constexpr std::array<double, AuthorNotes::kSources> kWorth{3.0, 2.4, 2.2, 2.0};
 constexpr double kConfirmed = 1.5;
+constexpr double kOneWord = 0.75;
 // Whether the outlet's own name is an author (role "organisation") where nobody else is told.
 constexpr std::array<bool, AuthorNotes::kSources> kOutletCounts{true, false, true, false};
 
@@ -125,7 +127,23 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
   return {hard.empty() ? whole : hard.front()};
 }
 
+// "ByAda Brook": markup parts the two.
+std::string_view without_glued_label(const knowledge::Knowledge& knowledge,
+                                     std::string_view words) {
+  for (const knowledge::Cue& cue : knowledge.cues("glued_author_label")) {
+    const size_t size = cue.text.size();
+    if (words.size() <= size || !text::is_upper(text::decode(words, 0).value) ||
+        !text::is_upper(text::decode(words, size).value) ||
+        text::fold_copy(words.substr(0, size)) != cue.text) {
+      continue;
+    }
+    if (looks_like_person(words.substr(size))) return words.substr(size);
+  }
+  return words;
+}
+
 std::string_view without_label(const knowledge::Knowledge& knowledge, std::string_view words) {
+  if (is_desk(knowledge, words)) return words;  // in some languages it begins like a label
   const Line line = line_of(words);
   if (const auto hit = cue_in_front(knowledge, "author_label", line);
       hit && hit->parted && !hit->rest.empty()) {
@@ -189,11 +207,14 @@ bool could_name_author(const knowledge::Knowledge& knowledge, std::string_view w
 }
 
 void AuthorNotes::add(std::string_view words, Span span, Source source, std::string profile,
-                      bool organisation) {
+                      bool organisation, bool labelled) {
   const std::string_view all = words;
   words = text::trim_space(words);
   if (words.empty() || words.size() > 300 || list(source).size() >= kMaxAuthors) return;
-  words = without_label(knowledge_, words);
+  const size_t whole = words.size();
+  words = without_glued_label(knowledge_, without_label(knowledge_, words));
+  labelled |= words.size() != whole;
+  List together;
   for (const Range part : names_in(knowledge_, words)) {
     const std::string_view name = text::trim_space(part.of(words));
     Span here = span;
@@ -201,13 +222,19 @@ void AuthorNotes::add(std::string_view words, Span span, Source source, std::str
       const auto begin = static_cast<uint32_t>(name.data() - all.data());
       here = {span.begin + begin, span.begin + begin + static_cast<uint32_t>(name.size())};
     }
+    const size_t before = list(source).size();
     add_name(name, here, source, profile, organisation);
+    if (!labelled || source != Source::kByline || list(source).size() == before) continue;
+    labelled_.push_back(key_of(list(source).back().name));
+    if (is_person(knowledge_, list(source).back().name)) together.push_back(list(source).back());
   }
+  if (together.size() > 1 && line_.empty()) line_ = std::move(together);
 }
 
 void AuthorNotes::add_name(std::string_view words, Span span, Source source, std::string profile,
                            bool organisation) {
-  const bool is_no_name = whole_cue(knowledge_, "no_author", words) != nullptr;
+  const bool is_no_name =
+      whole_cue(knowledge_, "no_author", words) != nullptr || is_desk(knowledge_, words);
   if (words.ends_with(')')) words = words.substr(0, words.find('('));  // initials, a role
   while (words.ends_with(',') || words.ends_with(':')) words.remove_suffix(1);
   words = text::trim_space(words);
@@ -242,6 +269,32 @@ void AuthorNotes::add_line(const std::vector<model::Author>& authors) {
   }
 }
 
+bool AuthorNotes::names_person() const {
+  return std::any_of(authors_.begin(), authors_.end(),
+                     [](const List& list) { return people_in(list) > 0; });
+}
+
+// "By Name" beside links to sections and to the authors of other articles.
+void AuthorNotes::keep_labelled(List& authors) const {
+  const auto labelled = [&](const model::Author& author) {
+    return std::find(labelled_.begin(), labelled_.end(), key_of(author.name)) != labelled_.end();
+  };
+  if (std::any_of(authors.begin(), authors.end(), [&](const auto& author) {
+        return author.role != kOrganisation && labelled(author);
+      })) {
+    std::erase_if(authors, [&](const auto& author) { return !labelled(author); });
+  }
+}
+
+std::vector<model::Statement> AuthorNotes::statements() const {
+  constexpr std::array<const char*, kSources> kNames{"json_ld", "byline", "element", "meta"};
+  std::vector<model::Statement> all;
+  for (size_t i = 0; i < kSources; ++i) {
+    for (const auto& author : authors_[i]) all.push_back({author.name, kNames[i], author.span});
+  }
+  return all;
+}
+
 std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& sites) {
   std::vector<std::string> own;
   for (const auto& site : sites) own.push_back(key_of(site));
@@ -262,6 +315,7 @@ std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& s
       return true;
     });
   }
+  keep_labelled(list(Source::kByline));
   const List* best = nullptr;
   double most = 0;
   for (size_t i = 0; i < kSources; ++i) {
@@ -269,6 +323,12 @@ std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& s
     double worth = kWorth[i];
     for (size_t k = 0; k < kSources; ++k) {
       worth += k != i && share_one(authors_[i], authors_[k]) ? kConfirmed : 0;
+    }
+    // One word in the data may be whoever typed the text in.
+    if (Source(i) == Source::kJsonLd && people_in(authors_[i]) == 1 && authors_[i].size() == 1 &&
+        text::words(authors_[i].front().name).size() == 1 &&
+        !is_person(knowledge_, authors_[i].front().name)) {
+      worth *= kOneWord;
     }
     if (people_in(authors_[i]) == 0) worth /= 10;  // anybody's name is better than a desk's
     if (worth > most) best = &authors_[i], most = worth;

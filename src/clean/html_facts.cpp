@@ -82,6 +82,7 @@ class Collector {
         evidence);
     settle_publisher();
     settle_dates_and_lines();
+    facts_.author_statements = notes_.authors.statements();
     facts_.authors = notes_.authors.settle(site_words_);
     add_titles();
     take_rest();
@@ -347,6 +348,7 @@ class Collector {
     for (const auto& title : notes_.titles) {
       if (title.where == "json_ld") known.push_back(title.text);
     }
+    if (notes_.headings.empty()) known.push_back(cut_.title.text);
     for (auto& title : notes_.titles) {  // og:title carries the site's name on some sites, too
       const StatedTitle cut = cut_page_title({title.text, title.span}, site_words_, known, true);
       facts_.titles.push_back({cut.title.text, cut.title.span, title.where});

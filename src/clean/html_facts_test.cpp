@@ -163,6 +163,38 @@ TEST(HtmlFacts, MetaElementsOfManyVendors) {
   EXPECT_EQ(card.authors(), "Ada Brook");
 }
 
+TEST(HtmlFacts, LabelledNamesBeatLinksBesideThem) {
+  const Page page("",
+                  "<p><a href='/people/harbour-affairs'>Harbour Affairs</a></p>"
+                  "<p>By: <a href='/people/ada-brook'>Ada Brook</a></p>");
+  EXPECT_EQ(page.authors(), "Ada Brook");
+  EXPECT_EQ(Page("", "<p><a href='/authors/ada'>ByAda Brook</a></p>").authors(), "Ada Brook");
+}
+
+TEST(HtmlFacts, DesksAreNobody) {
+  for (const char* desk : {"Editorial Staff", "Newsroom", "Die Redaktion", "La rédaction",
+                           "Редакция", "編集部", "Haber Merkezi", "هيئة التحرير"}) {
+    const std::string author = json_ld(R"({"@type":"NewsArticle","headline":"Pier","author":")" +
+                                       std::string(desk) + "\"}");
+    EXPECT_EQ(Page(author, "").authors(), "") << desk;
+    EXPECT_EQ(Page("", "<p>By " + std::string(desk) + "</p>").authors(), "") << desk;
+  }
+}
+
+TEST(HtmlFacts, SomebodysOwnSiteHasTheirName) {
+  const Page page("<meta property='og:site_name' content='Ada Brook'>", "<p>by Ada Brook</p>");
+  EXPECT_EQ(page.authors(), "Ada Brook");
+}
+
+TEST(HtmlFacts, OneWordInTheDataAgainstANameOnThePage) {
+  const Page page(json_ld(R"({"@type":"NewsArticle","headline":"Pier","author":"Abrook"})"),
+                  "<p>By Cleo Dunn</p>");
+  EXPECT_EQ(page.authors(), "Cleo Dunn");
+  EXPECT_FALSE(page.article.author_statements.empty());
+  EXPECT_EQ(page.article.author_statements.front().text, "Abrook");
+  EXPECT_EQ(page.article.author_statements.front().where, "json_ld");
+}
+
 TEST(HtmlFacts, BylinesWhateverTheirElements) {
   EXPECT_EQ(Page("", "<div><span>By</span><span>Ada Brook</span></div>").authors(), "Ada Brook");
   EXPECT_EQ(Page("", "<div><p>Written by</p><p>Ada Brook</p></div>").authors(), "Ada Brook");

@@ -80,7 +80,55 @@ class NearReader {
     }
   }
 
+  // Anywhere below the headline: "Written by Name", where nothing else names a person.
+  void read_labelled() {
+    constexpr size_t kLongest = 80;
+    const auto size = static_cast<uint32_t>(nodes_.size());
+    for (uint32_t i = nodes_[headline_].subtree_end; i < size; ++i) {
+      const Node& node = nodes_[i];
+      if (node.kind == NodeKind::kElement && (is_unseen_tag(node.tag) || leaves_out(i))) {
+        i = std::max(node.subtree_end, i + 1) - 1;
+        continue;
+      }
+      if (node.kind != NodeKind::kText || node.text.size() > kLongest || node.text.size() < 2 ||
+          !begins_with_label(node.text) || stands_aside(page_, node.parent, true)) {
+        continue;
+      }
+      uint32_t element = node.parent;
+      for (int steps = 0; steps < 3 && element != html::kNone; ++steps) {
+        const Piece line = line_of_element(document_, element, kLongest);
+        if (line.text.empty()) break;
+        if (take_labelled(line)) return;
+        element = nodes_[element].parent;
+      }
+    }
+  }
+
  private:
+  bool begins_with_label(std::string_view words) const {
+    Piece piece;
+    piece.text = clean_text(words);
+    const auto hit = cue_in_front(knowledge_, "author_label", measure(std::move(piece)));
+    return hit && (hit->parted || hit->rest.empty());
+  }
+
+  bool take_labelled(const Piece& piece) {
+    const Line line = measure(piece);
+    const auto hit = cue_in_front(knowledge_, "author_label", line);
+    if (!hit || hit->rest.empty()) return false;
+    std::string_view name = hit->rest.of(piece.text);
+    name = text::trim_space(name.substr(0, name.find_first_of(",|(")));
+    if (!looks_like_person(name) || names_outlet(knowledge_, name) ||
+        !could_name_author(knowledge_, name) || names_site(name)) {
+      return false;
+    }
+    const auto begin = static_cast<uint32_t>(name.data() - piece.text.data());
+    const Range range{begin, begin + static_cast<uint32_t>(name.size())};
+    notes_.authors.add(name, piece.source.to_source(range), AuthorNotes::Source::kByline, {}, false,
+                       true);
+    return notes_.authors.names_person();
+  }
+
   bool holds_headline(uint32_t i) const {
     return i <= headline_ && headline_ < nodes_[i].subtree_end;
   }
@@ -163,7 +211,8 @@ class NearReader {
         notes_.authors.add_line(told->authors);
       }
       for (const auto& author : told->authors) {
-        notes_.authors.add(author.name, author.span, AuthorNotes::Source::kByline, author.url);
+        notes_.authors.add(author.name, author.span, AuthorNotes::Source::kByline, author.url,
+                           false, told_as_author(i, line));
       }
       found = !told->dates.empty() || !told->authors.empty();
       if (!told->authors.empty()) return true;
@@ -199,13 +248,31 @@ class NearReader {
   bool stand_together(const Piece& line, const std::vector<model::Author>& authors) const {
     const size_t first = line.text.find(authors.front().name);
     const size_t last = line.text.find(authors.back().name);
-    return first != std::string::npos && last != std::string::npos && first < last &&
-           line.text.find('|', first) >= last;
+    if (first == std::string::npos || last == std::string::npos || first >= last ||
+        line.text.find('|', first) < last) {
+      return false;
+    }
+    std::string_view label = std::string_view(line.text).substr(0, first);
+    if (const size_t stroke = label.rfind('|'); stroke != std::string_view::npos) {
+      label.remove_prefix(stroke + 1);
+    }
+    label = text::trim_space(label);
+    if (label.ends_with(':')) label.remove_suffix(1);
+    return whole_cue(knowledge_, "author_label", label) != nullptr;
   }
 
   bool has_author_label(const Line& line) const {
     return line.piece.text.size() <= kLongestLabelled &&
            cue_in_front(knowledge_, "author_label", line).has_value();
+  }
+
+  // By a word or by the name of an element, not only by where a link leads.
+  bool told_as_author(uint32_t i, const Piece& line) const {
+    if (has_author_label(line)) return true;
+    for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
+      if (nodes_[k].kind == NodeKind::kElement && page_.kinds[k] == "byline") return true;
+    }
+    return false;
   }
 
   // Its own name or that of a part says by-line, or a link leads to an author's page.
@@ -226,13 +293,14 @@ class NearReader {
     bool found = false;
     for (const Link& link : line.links) {
       if (!leads_to_author(link.url)) continue;
-      found |= take_name(link.range.of(line.text), line.source.to_source(link.range), link.url);
+      found |= take_name(link.range.of(line.text), line.source.to_source(link.range), link.url,
+                         has_author_label(line));
     }
     if (found) return true;
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
       if (nodes_[k].kind != NodeKind::kElement || page_.kinds[k] != "byline") continue;
       const std::string words = words_of(document_, k);
-      if (words.size() <= 100 && take_name(words, text_span(document_, k), {})) {
+      if (words.size() <= 100 && take_name(words, text_span(document_, k), {}, true)) {
         found = true;
         k = std::max(nodes_[k].subtree_end, k + 1) - 1;
       }
@@ -240,10 +308,11 @@ class NearReader {
     return found;
   }
 
-  bool take_name(std::string_view words, Span span, std::string profile) {
+  bool take_name(std::string_view words, Span span, std::string profile, bool labelled) {
     if (!could_name_author(knowledge_, words) || names_site(words)) return false;
     if (may_hold_date(words)) return false;
-    notes_.authors.add(words, span, AuthorNotes::Source::kByline, std::move(profile));
+    notes_.authors.add(words, span, AuthorNotes::Source::kByline, std::move(profile), false,
+                       labelled);
     return true;
   }
 
@@ -266,12 +335,12 @@ class NearReader {
 
 }  // namespace
 
-bool stands_aside(const HtmlPage& page, uint32_t node) {
+bool stands_aside(const HtmlPage& page, uint32_t node, bool items_too) {
   const auto& nodes = page.document.nodes();
   for (uint32_t up = node; up != html::kNone; up = nodes[up].parent) {
     const ElementKind kind = page.kinds[up];
     const Tag tag = nodes[up].tag;
-    if (tag == Tag::a || tag == Tag::li || tag == Tag::aside || kind == "related" ||
+    if (tag == Tag::a || (tag == Tag::li && !items_too) || tag == Tag::aside || kind == "related" ||
         kind == "comments" || kind == "sidebar" || kind == "teaser" || kind == "footer" ||
         kind == "navigation") {
       return true;
@@ -282,7 +351,9 @@ bool stands_aside(const HtmlPage& page, uint32_t node) {
 
 void read_near_headline(const HtmlPage& page, const knowledge::Knowledge& knowledge,
                         std::string_view lang, uint32_t headline, NearNotes& notes) {
-  NearReader(page, knowledge, lang, headline, notes).read();
+  NearReader reader(page, knowledge, lang, headline, notes);
+  reader.read();
+  if (!notes.authors.names_person()) reader.read_labelled();
 }
 
 }  // namespace synoptic::clean

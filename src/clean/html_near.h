@@ -22,6 +22,7 @@ void read_near_headline(const HtmlPage& page, const knowledge::Knowledge& knowle
                         std::string_view lang, uint32_t headline, NearNotes& notes);
 
 // What an element is about other articles or the site: navigation, teasers, comments …
-bool stands_aside(const HtmlPage& page, uint32_t node);
+// `items_too`: what stands in a list does not for that alone.
+bool stands_aside(const HtmlPage& page, uint32_t node, bool items_too = false);
 
 }  // namespace synoptic::clean

@@ -157,6 +157,11 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
   // The same with the site's name in front.
   for (size_t begin = 1; begin <= last && !known_only; ++begin) {
     if (!holds(title_keys, key(begin, last))) continue;
+    // "Headline :: Site", and the heading holds the site's name.
+    const auto width = [&](size_t from, size_t to) {
+      return width_of(text.substr(parts[from].begin, parts[to].end - parts[from].begin));
+    };
+    if (width(0, begin - 1) > 2 * width(begin, last)) continue;
     out.title = piece(page_title, parts[begin].begin, parts[last].end);
     out.site = piece(page_title, parts[0].begin, parts[0].end);
     return out;

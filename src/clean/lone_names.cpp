@@ -83,7 +83,7 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
     const Piece& piece = line.piece;
     const bool spaceless = text::is_spaceless(text::decode(piece.text, 0).value);
     const bool alone = piece.kind == model::BlockKind::kParagraph ||
-                       (spaceless && piece.kind == model::BlockKind::kHeading);
+                       (piece.kind == model::BlockKind::kHeading && (spaceless || i + 1 == text));
     if (piece.outside || piece.marked_heading || !piece.links.empty() || !alone) continue;
     for (const std::string_view part : split(piece.text, '/')) {
       const std::string_view name = text::trim_space(part);

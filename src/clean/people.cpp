@@ -121,6 +121,12 @@ bool names_outlet(const Knowledge& knowledge, std::string_view words) {
   return false;
 }
 
+bool is_desk(const Knowledge& knowledge, std::string_view words) {
+  Piece piece;
+  piece.text = std::string(text::trim_space(words));
+  return all_cues(knowledge, "desk_word", measure(std::move(piece)));
+}
+
 bool looks_like_person(std::string_view name) {
   const auto parts = text::words(name);
   size_t capitals = 0, small = 0;
@@ -145,7 +151,12 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
     const std::string_view name = text::trim_space(author.name);
     const std::string key = key_of(name);
     const bool stated = author.role == "organisation";  // by the page's data, as its author
-    if (key.empty() || (key == own && !stated) || url::is_web(name)) continue;
+    // Somebody's own site has their name.
+    const bool own_site = key == own && !stated && !looks_like_person(name);
+    if (key.empty() || own_site || url::is_web(name) || is_desk(knowledge, name) ||
+        whole_cue(knowledge, "job_title", name) != nullptr) {
+      continue;
+    }
     if (name.find_first_of("=<>{}\"") != std::string_view::npos) continue;  // markup gone astray
     if (name.find('@') != std::string_view::npos && author.user_id.empty() &&
         name.find('.') != std::string_view::npos) {

@@ -30,7 +30,7 @@ constexpr std::array<Worth, 7> kWorth{{{"front_matter", 9},
                                        {"title", 1.0},
                                        {"twitter", 0.3}}};
 constexpr double kSupported = 3.0;       // an h1 and any other element
-constexpr double kNamesSomething = 1.2;  // an h1 that looks like the name of a section
+constexpr double kNamesSomething = 0.9;  // an h1 that looks like the name of a section
 // Against headlines that say other things, what stands above the text weighs more.
 constexpr double kAboveText = 3.0;
 
@@ -127,12 +127,33 @@ class Weigher {
                       [](const auto& other) { return where(other) == "h1"; }) >= kMany) {
       return true;
     }
+    if (shares_nothing(heading)) return true;
     const uint32_t width = width_of(heading.text);
     if (width > kWidestName) return false;
     return std::any_of(all_.begin(), all_.end(), [&](const TitleStatement& other) {
       return where(other) != "h1" && where(other) != "twitter" &&
              width * 2 <= width_of(other.text) && !one_holds_other(heading.key, other.key) &&
              common_share(heading, other) < kAboutTheSame;
+    });
+  }
+
+  // Open Graph and <title> agree, and the heading has not a word in common with them.
+  bool shares_nothing(const TitleStatement& heading) const {
+    constexpr size_t kFewestWords = 4;
+    const auto says_so = [&](std::string_view kind, const std::string& key) {
+      return std::any_of(all_.begin(), all_.end(), [&](const auto& other) {
+        return where(other) == kind && other.key == key;
+      });
+    };
+    if (std::any_of(all_.begin(), all_.end(), [&](const auto& other) {
+          return where(other) != "h1" &&
+                 (other.key == heading.key || common_share(other, heading) > 0);
+        })) {
+      return false;
+    }
+    return std::any_of(all_.begin(), all_.end(), [&](const TitleStatement& other) {
+      return where(other) == "og" && other.words.size() >= kFewestWords &&
+             says_so("title", other.key);
     });
   }
 
@@ -197,6 +218,7 @@ class Weigher {
   // that the editors wrote survives in Open Graph. It is as long as theirs and says other things.
   const TitleStatement* editors_headline(size_t group) const {
     constexpr uint32_t kNarrowest = 30;
+    constexpr double kSameThings = 0.7;
     const auto is_heading = [](const auto& statement) { return where(statement) == "h1"; };
     if (std::count_if(all_.begin(), all_.end(), is_heading) != 1) return nullptr;
     for (const TitleStatement& statement : all_) {
@@ -208,9 +230,14 @@ class Weigher {
             return where(other) == kind && other.key == heading.key;
           });
         };
+        // Written with other capitals the words went through two hands.
+        const auto copies = [&](const TitleStatement& other) {
+          return where(other) == "json_ld" && other.text == heading.text;
+        };
         const uint32_t width = width_of(statement.text);
-        if (says_so("json_ld") && says_so("title") && width >= kNarrowest &&
-            width * 2 >= width_of(heading.text)) {
+        if (std::any_of(all_.begin(), all_.end(), copies) && says_so("title") &&
+            !(says_so("twitter") && common_share(statement, heading) >= kSameThings) &&
+            width >= kNarrowest && width * 2 >= width_of(heading.text)) {
           return &statement;
         }
       }

@@ -74,6 +74,23 @@ TEST(ChooseTitle, WhatTheEditorsWroteWhereAllElseIsMadeForSearch) {
       "The old lady of the bay takes her leave");
 }
 
+TEST(ChooseTitle, ANearCopyForOtherSitesIsNoOtherHeadline) {
+  const std::string headline = "Old pier closes and ferries move to the north bank in May";
+  const std::string near = "Old pier closes and ferries move to the south bank in May";
+  EXPECT_EQ(title_of("<title>" + headline + "</title>" + data_title(headline) +
+                         "<meta property=og:title content='" + near + "'>" +
+                         "<meta name=twitter:title content='" + headline + "'>",
+                     "<h1>" + headline + "</h1>"),
+            headline);
+}
+
+TEST(ChooseTitle, AHeadingWithoutAWordOfWhatThePageSaysIsNone) {
+  EXPECT_EQ(title_of(meta("Ferries move north when old pier closes"),
+                     "<h1>Quay Post back to Quay Post front page</h1>"
+                     "<h2>Ferries move north when old pier closes</h2>"),
+            "Ferries move north when old pier closes");
+}
+
 TEST(ChooseTitle, ASubheadWithTheTitlesWordsIsNotTheBeginning) {
   const auto articles = clean_text(
       "<title>Pier</title><body><h1>Notebook of the harbour</h1><article>"

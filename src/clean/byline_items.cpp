@@ -1,0 +1,121 @@
+#include "clean/byline_items.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/cue_match.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::DateMatch;
+
+constexpr std::array<std::string_view, 8> kLabelKinds{
+    "published_label", "updated_label", "source_label", "author_label",
+    "editor_label",    "views",         "share",        "photo_label"};
+
+bool is_separator(std::string_view text, uint32_t at, uint32_t length) {
+  const char32_t c = text::decode(text, at).value;
+  switch (c) {
+    case '|':
+    case 0xB7:
+    case 0x2022:
+    case 0x2027:
+    case 0x22C5:
+    case 0x25CF:
+    case 0x2014:
+    case 0x2013:
+    case ',':
+    case 0x060C:
+    case 0xFF0C:
+    case 0x3001:
+    case '(':
+    case ')':
+    case 0xFF08:
+    case 0xFF09:
+    case '[':
+    case ']':
+    case 0xFF5C:
+    case 0x30FB:
+    case ';':
+    case 0x061B:
+    case 0x2215:
+    case 0xFF0F:
+    case 0x4E28:
+    case 0x3010:
+    case 0x3011:
+      return true;
+    case '-':
+    case '/':
+      return at > 0 && text[at - 1] == ' ' &&
+             (at + length >= text.size() || text[at + length] == ' ');
+    default:
+      return false;
+  }
+}
+
+// Where a label begins that is a word of its own.
+std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& knowledge) {
+  const std::string_view text = line.piece.text;
+  std::vector<uint32_t> labels;
+  for (const std::string_view kind : kLabelKinds) {
+    const auto hit = cue_inside(knowledge, kind, line);
+    if (!hit) continue;
+    const uint32_t at = hit->range.begin;
+    const bool word_of_its_own = hit->parted && (at == 0 || text[at - 1] == ' ');
+    if (hit->colon || word_of_its_own) labels.push_back(at);
+  }
+  return labels;
+}
+
+}  // namespace
+
+std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang) {
+  const auto usable = [](std::vector<DateMatch> found) {
+    std::erase_if(found, [](const DateMatch& match) {
+      return !match.has_year || !match.has_month || match.value.year < 1990 ||
+             match.value.year > 2100;
+    });
+    return found;
+  };
+  auto found = usable(knowledge::find_dates(text, {.lang = lang}));
+  // An English date on a page in another language is common.
+  if (found.empty() && !lang.empty()) found = usable(knowledge::find_dates(text));
+  return found;
+}
+
+std::vector<BylineItem> byline_items(const Line& line, const knowledge::Knowledge& knowledge,
+                                     const std::vector<DateMatch>& dates, uint32_t begin) {
+  const std::string_view text = line.piece.text;
+  const std::vector<uint32_t> labels = labels_in(line, knowledge);
+  std::vector<BylineItem> found;
+  uint32_t open = begin;
+  size_t next_date = 0;
+  const auto close = [&](uint32_t end) {
+    if (!text::trim_space(text.substr(open, end - open)).empty()) {
+      found.push_back({{open, end}, nullptr});
+    }
+    open = end;
+  };
+  for (uint32_t at = begin; at < text.size();) {
+    while (next_date < dates.size() && dates[next_date].range.begin < at) ++next_date;
+    if (next_date < dates.size() && dates[next_date].range.begin == at) {
+      close(at);
+      found.push_back({dates[next_date].range, &dates[next_date]});
+      at = open = std::max(at + 1, dates[next_date].range.end);
+      continue;
+    }
+    if (at > open && std::find(labels.begin(), labels.end(), at) != labels.end()) close(at);
+    const uint32_t length = text::decode(text, at).length;
+    if (is_separator(text, at, length)) {
+      close(at);
+      open = at + length;
+    }
+    at += length;
+  }
+  if (open < text.size()) close(static_cast<uint32_t>(text.size()));
+  return found;
+}
+
+}  // namespace synoptic::clean

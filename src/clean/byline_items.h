@@ -1,0 +1,26 @@
+// The line of a by-line cut into its dates and the words between them. Private to the room.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "clean/page.h"
+#include "knowledge/calendar.h"
+#include "knowledge/knowledge.h"
+
+namespace synoptic::clean {
+
+struct BylineItem {  // a date, or words between dates and separators
+  Range range;
+  const knowledge::DateMatch* date = nullptr;
+};
+
+// Whole dates of the years of the web.
+std::vector<knowledge::DateMatch> byline_dates(std::string_view text, std::string_view lang);
+
+// From `begin` on, cut at dates, at separators and in front of labels ("Source", "Updated").
+std::vector<BylineItem> byline_items(const Line& line, const knowledge::Knowledge& knowledge,
+                                     const std::vector<knowledge::DateMatch>& dates,
+                                     uint32_t begin);
+
+}  // namespace synoptic::clean
