@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clean/html_page.h"
+#include "clean/main_text_cards.h"
 #include "clean/main_text_json.h"
 #include "clean/main_text_kinds.h"
 #include "clean/main_text_links.h"
@@ -84,6 +85,7 @@ class Decision {
     trim();
     if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
     drop_links_and_copies(page_, headlines_);
+    drop_cards(page_);
   }
 
  private:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/main_text_pieces.h"
+
 namespace synoptic::clean {
 namespace {
 
@@ -44,7 +46,9 @@ class Settler {
 
   void run() {
     settle_hidden();
+    settle_slugs();
     settle_headings();
+    settle_links();
   }
 
  private:
@@ -61,6 +65,51 @@ class Settler {
         const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
         if (has_name(names, "hidden") && !shown_when_wide(names)) kind = "hidden";
       }
+    }
+  }
+
+  // An anchor made of a headline's words ("what-is-social-media") names no kind of element.
+  void settle_slugs() {
+    constexpr size_t kFewestWords = 4;
+    for (size_t i = 0; i < nodes_.size(); ++i) {
+      ElementKind& kind = page_.kinds[i];
+      if (kind.empty() || is_content(kind)) continue;
+      const Tag tag = nodes_[i].tag;
+      const bool heading = makes_heading(tag);
+      if (!heading && tag != Tag::div && tag != Tag::section && tag != Tag::p && tag != Tag::li &&
+          tag != Tag::a && tag != Tag::span) {
+        continue;
+      }
+      const std::string_view id = page_.document.attribute_value(nodes_[i], "id");
+      const auto seams = std::count_if(id.begin(), id.end(),
+                                       [](char c) { return c == '-' || c == '_' || c == ' '; });
+      if (id.empty() || (!heading && static_cast<size_t>(seams) + 1 < kFewestWords)) continue;
+      for (const std::string_view name : {"role", "itemprop", "hidden", "style", "aria-hidden"}) {
+        if (!page_.document.attribute_value(nodes_[i], name).empty()) goto keep;
+      }
+      kind = kind_of_names(page_.document.attribute_value(nodes_[i], "class"));
+    keep:;
+    }
+  }
+
+  // A link around a whole text was never closed, or leads to the text itself.
+  void settle_links() {
+    constexpr size_t kFewest = 4;
+    constexpr uint32_t kLeast = 600;
+    for (size_t i = 0; i < page_.pieces.size();) {
+      size_t end = i, marks = 0;
+      uint32_t weight = 0;
+      for (; end < page_.pieces.size(); ++end) {
+        const PagePiece& p = page_.pieces[end];
+        if (p.piece.links.size() != 1 || p.link_weight * 10 < p.weight * 9) break;
+        if (p.piece.links.front().url != page_.pieces[i].piece.links.front().url) break;
+        weight += p.weight;
+        marks += p.weight > 60 && has_sentence_mark(p.piece.text);
+      }
+      if (marks >= kFewest && weight >= kLeast) {
+        for (size_t k = i; k < end; ++k) page_.pieces[k].link_weight = 0;
+      }
+      i = std::max(end, i + 1);
     }
   }
 
