@@ -90,6 +90,7 @@ class CardDropper {
   }
 
   static bool leads_in(const PagePiece& p) {
+    if (p.piece.kind == BlockKind::kListItem) return false;
     const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
     return last == ':' || last == 0xFF1A;
   }

@@ -60,12 +60,20 @@ class Settler {
         const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
         if (names.find("hid") != std::string_view::npos || names.find("d-none") != names.npos) {
           if (shown_when_wide(names)) kind = {};
+        } else if (nodes_[i].tag == Tag::p && is_hidden_from_readers_only(nodes_[i])) {
+          kind = {};
         }
       } else if (is_content(kind)) {
         const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
         if (has_name(names, "hidden") && !shown_when_wide(names)) kind = "hidden";
       }
     }
+  }
+
+  // aria-hidden says nothing of what is seen; on a paragraph it stands for a wall in front of it.
+  bool is_hidden_from_readers_only(const Node& node) const {
+    return page_.document.attribute_value(node, "aria-hidden") == "true" &&
+           page_.document.attribute_value(node, "style").find("none") == std::string_view::npos;
   }
 
   // An anchor made of a headline's words ("what-is-social-media") names no kind of element.

@@ -42,6 +42,8 @@ class NoteDropper {
     drop_bylines();
     drop_pointers();
     drop_italic_notes();
+    drop_last_notes();
+    drop_short_codes();
     drop_last_lists();
     drop_tickers();
     drop_posts();
@@ -163,9 +165,41 @@ class NoteDropper {
       ++prose;
     }
     if (prose < 3) return;
+    const PagePiece* before = nullptr;
+    bool slanted = false;  // the text itself is set so
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       PagePiece& p = page_.pieces[i];
-      if ((i < first || i > last) && is_shown(p) && is_italic_note(p)) put_out(p, "note");
+      if (!is_shown(p) || p.piece.kind != BlockKind::kParagraph) continue;
+      slanted = before != nullptr && wholly_in(*before, Tag::em, Tag::i);
+      before = &p;
+      if ((i < first || (i > last && !slanted)) && is_italic_note(p)) put_out(p, "note");
+    }
+  }
+
+  // "All rights reserved", "contact the reporter on this story": whatever the words are part of.
+  void drop_last_notes() {
+    constexpr size_t kLastLines = 6;
+    constexpr uint32_t kWidestLast = 1600;
+    uint32_t all = 0;
+    for (const PagePiece& p : page_.pieces) all += is_shown(p) ? p.weight : 0;
+    size_t seen = 0;
+    for (size_t i = page_.pieces.size(); i-- > 0 && seen < kLastLines;) {
+      PagePiece& p = page_.pieces[i];
+      if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      ++seen;
+      if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestLast || p.weight * 2 > all) {
+        continue;
+      }
+      if (cue_inside(knowledge_, "last_note", measure(p.piece))) put_out(p, "copyright");
+    }
+  }
+
+  // [name key="value"]: code of the site's editor that nothing has run.
+  void drop_short_codes() {
+    for (PagePiece& p : page_.pieces) {
+      const std::string_view text = p.piece.text;
+      if (!is_shown(p) || !text.starts_with('[') || !text.ends_with(']')) continue;
+      if (text.find("=\"") != std::string_view::npos) put_out(p, "boilerplate");
     }
   }
 
