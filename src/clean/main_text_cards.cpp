@@ -143,7 +143,7 @@ class CardDropper {
       if (before >= kLeastText && is_stamp(at(i)) && speaks_behind(i)) {
         if (count++ == 0) first = i;
         const auto words = text::words(at(i).piece.text);
-        names.emplace(words.front().range.of(at(i).piece.text));
+        if (!words.empty()) names.emplace(words.front().range.of(at(i).piece.text));
       } else if (is_text(i) && count == 0) {
         before += at(i).weight;
       }
@@ -165,8 +165,9 @@ class CardDropper {
   // A word, a day and the time of day.
   static bool is_stamp(const PagePiece& p) {
     if (p.weight > kWidestStamp || p.weight < 12 || ends_sentence(p)) return false;
-    const std::string_view text = p.piece.text;
-    if (!text::is_letter(text::decode(text, 0).value)) return false;
+    std::string_view text = p.piece.text;
+    if (text.front() == '~' || text.front() == '@') text.remove_prefix(1);  // before some names
+    if (text.empty() || !text::is_letter(text::decode(text, 0).value)) return false;
     bool clock = false;
     size_t digits = 0;
     for (size_t i = 0; i < text.size(); ++i) {

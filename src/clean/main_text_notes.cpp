@@ -165,14 +165,17 @@ class NoteDropper {
       ++prose;
     }
     if (prose < 3) return;
-    const PagePiece* before = nullptr;
-    bool slanted = false;  // the text itself is set so
+    constexpr uint32_t kTextInItalics = 400;  // several paragraphs: the text itself is set so
+    uint32_t behind = 0;
+    for (size_t i = last + 1; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (is_shown(p) && is_italic_note(p)) behind += p.weight;
+    }
+    const bool keeps_last = behind > kTextInItalics;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       PagePiece& p = page_.pieces[i];
-      if (!is_shown(p) || p.piece.kind != BlockKind::kParagraph) continue;
-      slanted = before != nullptr && wholly_in(*before, Tag::em, Tag::i);
-      before = &p;
-      if ((i < first || (i > last && !slanted)) && is_italic_note(p)) put_out(p, "note");
+      if (i >= first && (i <= last || keeps_last)) continue;
+      if (is_shown(p) && is_italic_note(p)) put_out(p, "note");
     }
   }
 
