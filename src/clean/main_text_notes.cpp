@@ -25,12 +25,13 @@ constexpr uint32_t kWidestPointer = 250;
 class NoteDropper {
  public:
   NoteDropper(HtmlPage& page, const std::vector<uint32_t>& roots, const PageWords& words,
-              const knowledge::Knowledge& knowledge)
+              std::string_view body, const knowledge::Knowledge& knowledge)
       : page_(page),
         nodes_(page.document.nodes()),
         roots_(roots),
         knowledge_(knowledge),
-        body_(words.body) {
+        body_(words.body),
+        body_key_(body) {
     for (const auto& author : words.authors) {
       std::string key = key_of(author);
       if (key.size() >= 5) authors_.push_back(std::move(key));
@@ -98,8 +99,10 @@ class NoteDropper {
   // A line with the name of an author and little more.
   void drop_bylines() {
     if (authors_.empty()) return;
+    size_t shortest = SIZE_MAX;
+    for (const std::string& author : authors_) shortest = std::min(shortest, author.size());
     for (PagePiece& p : page_.pieces) {
-      if (!is_shown(p) || p.weight > kWidestByline) continue;
+      if (!is_shown(p) || p.weight > kWidestByline || p.piece.text.size() < shortest) continue;
       const std::string key = key_of(p.piece.text);
       for (const std::string& author : authors_) {
         const size_t at = key.find(author);
@@ -228,11 +231,10 @@ class NoteDropper {
 
   // Where the metadata hold the whole text, what stands before or behind it is something else.
   void drop_unstated() {
-    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90, kLooked = 300;
+    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90, kLooked = 200;
     constexpr uint32_t kLeastPiece = 20, kWidestOther = 300;
     if (body_.size() < kLeastBytes || body_.size() > kMostBytes) return;
     if (body_.ends_with("...") || body_.ends_with("…")) return;
-    const std::string body = key_of(body_);
     std::vector<size_t> kept;
     std::vector<bool> stated;
     size_t found = 0, all = 0;  // bytes
@@ -241,7 +243,8 @@ class NoteDropper {
       if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
       const std::string_view text = p.piece.text;
       const std::string key = key_of(text.substr(0, kLooked));
-      const bool in = body.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
+      const bool in =
+          body_key_.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
       kept.push_back(i);
       stated.push_back(in && key.size() > kLeastPiece);
       if (in) found += text.size();
@@ -334,15 +337,16 @@ class NoteDropper {
   const std::vector<Node>& nodes_;
   const std::vector<uint32_t>& roots_;
   const knowledge::Knowledge& knowledge_;
-  std::string_view body_;             // the article's text as the metadata have it
+  std::string_view body_;  // the article's text as the metadata have it
+  std::string_view body_key_;
   std::vector<std::string> authors_;  // keys of their names
 };
 
 }  // namespace
 
 void drop_notes(HtmlPage& page, const std::vector<uint32_t>& roots, const PageWords& words,
-                const knowledge::Knowledge& knowledge) {
-  NoteDropper(page, roots, words, knowledge).run();
+                std::string_view body, const knowledge::Knowledge& knowledge) {
+  NoteDropper(page, roots, words, body, knowledge).run();
 }
 
 }  // namespace synoptic::clean
