@@ -184,7 +184,7 @@ class NoteDropper {
 
   // "All rights reserved", "contact the reporter on this story": whatever the words are part of.
   void drop_last_notes() {
-    constexpr size_t kLastLines = 6;
+    constexpr size_t kLastLines = 10;
     constexpr uint32_t kWidestLast = 1600;
     uint32_t all = 0;
     for (const PagePiece& p : page_.pieces) all += is_shown(p) ? p.weight : 0;
@@ -196,7 +196,19 @@ class NoteDropper {
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestLast || p.weight * 2 > all) {
         continue;
       }
-      if (cue_inside(knowledge_, "last_note", measure(p.piece))) put_out(p, "copyright");
+      const Line line = measure(p.piece);
+      if (cue_inside(knowledge_, "last_note", line) || cue_inside(knowledge_, "sales_note", line)) {
+        put_out(p, "copyright");
+      }
+    }
+    constexpr size_t kFirstLines = 6;
+    seen = 0;
+    for (size_t i = 0; i < page_.pieces.size() && seen < kFirstLines; ++i) {
+      PagePiece& p = page_.pieces[i];
+      if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      ++seen;
+      if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestNote) continue;
+      if (cue_inside(knowledge_, "sales_note", measure(p.piece))) put_out(p, "note");
     }
   }
 
