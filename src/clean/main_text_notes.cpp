@@ -262,6 +262,7 @@ class NoteDropper {
       if (in) found += text.size();
       all += text.size();
     }
+    if (found * 10 >= all * 8) take_back_stated(kept);
     if (found * 10 < body_.size() * 8 || found * 10 < all * 6) return;
     const auto first = std::find(stated.begin(), stated.end(), true) - stated.begin();
     const auto last = std::find(stated.rbegin(), stated.rend(), true).base() - stated.begin();
@@ -273,6 +274,36 @@ class NoteDropper {
         continue;
       }
       put_out(p, "boilerplate");
+    }
+  }
+
+  // Paragraphs that a name has put out, though the metadata have them between those that stayed.
+  void take_back_stated(const std::vector<size_t>& kept) {
+    constexpr uint32_t kLeast = 60;
+    constexpr size_t kCompared = 90, kLooked = 200;
+    if (kept.size() < 2) return;
+    std::string shown;
+    for (size_t i = kept.front(); i <= kept.back(); ++i) {
+      PagePiece& p = page_.pieces[i];
+      if (!p.piece.outside || p.weight < kLeast || p.link_weight * 2 > p.weight) continue;
+      if (p.piece.kind == BlockKind::kCaption || p.piece.kind == BlockKind::kHeading) continue;
+      const std::string_view reason = p.piece.reason;
+      constexpr std::u32string_view kLast = U".?!。？！\"”»’…";
+      const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
+      if (kLast.find(last) == kLast.npos || reason == "script" || reason == "style" ||
+          reason == "repeated" || reason == "related") {
+        continue;
+      }
+      std::string key = key_of(std::string_view(p.piece.text).substr(0, kLooked));
+      key.resize(std::min(key.size(), kCompared));
+      if (body_key_.find(key) == std::string_view::npos) continue;
+      if (shown.empty()) {
+        for (const size_t k : kept) shown += key_of(page_.pieces[k].piece.text);
+      }
+      if (shown.find(key) != std::string::npos) continue;
+      p.piece.outside = false;
+      p.piece.reason.clear();
+      shown += key;
     }
   }
 
