@@ -77,6 +77,16 @@ TEST(Cards, CommentsStandUnderNamesAndTimes) {
   EXPECT_EQ(reason(talk, "answer is expected"), "inside");
 }
 
+TEST(Cards, CommentsFollowTheirLabel) {
+  const std::string talk = "<div><h3>Comments (2)</h3>" +
+                           p("I shall take the boat every day of the week, whatever they say.") +
+                           p("Who is going to pay for all that, I should like to know now.") +
+                           "</div>";
+  EXPECT_EQ(reason(talk, "every day"), "comments");
+  EXPECT_EQ(reason(talk, "like to know"), "comments");
+  EXPECT_EQ(reason(talk, "answer is expected"), "inside");
+}
+
 TEST(Cards, LabelsThatComeAgain) {
   const std::string label = "<p><b>ELSEWHERE |</b> <a href=/b/";
   const std::string twice = label + "1.html>Bakery on the quay closes for good</a></p>" +

@@ -40,6 +40,7 @@ class NoteDropper {
 
   void run() {
     drop_boxes();
+    drop_talk();
     drop_bylines();
     drop_pointers();
     drop_italic_notes();
@@ -76,6 +77,24 @@ class NoteDropper {
           put_out(other, "related");
         }
       }
+    }
+  }
+
+  // "Comments (12)" and nothing more: they follow.
+  void drop_talk() {
+    constexpr uint32_t kLeastText = 250;
+    uint32_t before = 0;
+    bool comments = false;
+    for (PagePiece& p : page_.pieces) {
+      if (!is_shown(p)) continue;
+      const bool may_be_label =
+          p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
+      if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
+          !ends_sentence(p)) {
+        comments = all_cues(knowledge_, "comments", measure(p.piece));
+      }
+      if (comments) put_out(p, "comments");
+      before += p.weight;
     }
   }
 
