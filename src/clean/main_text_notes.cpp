@@ -90,8 +90,10 @@ class NoteDropper {
       const bool may_be_label =
           p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
       if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
-          !ends_sentence(p)) {
-        comments = all_cues(knowledge_, "comments", measure(p.piece));
+          !has_sentence_mark(p.piece.text)) {
+        const Line line = measure(p.piece);
+        comments =
+            all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
       }
       if (comments) put_out(p, "comments");
       before += p.weight;
