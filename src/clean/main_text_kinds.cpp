@@ -92,12 +92,18 @@ class Settler {
       const auto seams = std::count_if(id.begin(), id.end(),
                                        [](char c) { return c == '-' || c == '_' || c == ' '; });
       if (id.empty() || (!heading && static_cast<size_t>(seams) + 1 < kFewestWords)) continue;
-      for (const std::string_view name : {"role", "itemprop", "hidden", "style", "aria-hidden"}) {
-        if (!page_.document.attribute_value(nodes_[i], name).empty()) goto keep;
-      }
+      if (states_more(nodes_[i])) continue;
       kind = kind_of_names(page_.document.attribute_value(nodes_[i], "class"));
-    keep:;
     }
+  }
+
+  // Other attributes than its names may be what made it of its kind.
+  bool states_more(const Node& node) const {
+    constexpr std::array<std::string_view, 5> kTelling{"role", "itemprop", "hidden", "style",
+                                                       "aria-hidden"};
+    return std::any_of(kTelling.begin(), kTelling.end(), [&](std::string_view name) {
+      return !page_.document.attribute_value(node, name).empty();
+    });
   }
 
   // A link around a whole text was never closed, or leads to the text itself.
