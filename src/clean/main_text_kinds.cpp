@@ -81,7 +81,7 @@ class Settler {
     constexpr size_t kFewestWords = 4;
     for (size_t i = 0; i < nodes_.size(); ++i) {
       ElementKind& kind = page_.kinds[i];
-      if (kind.empty() || is_content(kind)) continue;
+      if (kind.empty() || is_content(kind) || kind == "hidden") continue;
       const Tag tag = nodes_[i].tag;
       const bool heading = makes_heading(tag);
       if (!heading && tag != Tag::div && tag != Tag::section && tag != Tag::p && tag != Tag::li &&
