@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clean/html_page.h"
+#include "clean/main_text_cards.h"
 #include "clean/main_text_json.h"
 #include "clean/main_text_kinds.h"
 #include "clean/main_text_links.h"
@@ -84,6 +85,7 @@ class Decision {
     trim();
     if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
     drop_links_and_copies(page_, headlines_);
+    drop_cards(page_);
   }
 
  private:
@@ -103,7 +105,7 @@ class Decision {
     }
     const uint32_t had = shown_weight();
     trim_main_text(page_, roots_);
-    drop_notes(page_, roots_, words_, knowledge_);
+    drop_notes(page_, roots_, words_, body_, knowledge_);
     constexpr uint32_t kLeastText = 150;
     const uint32_t has = shown_weight();
     if (has >= kLeastText || has * 3 > had) return;
@@ -137,15 +139,16 @@ class Decision {
 
   // Text that the page's own metadata call the article's counts four times.
   void weigh_by_evidence(std::string_view evidence) {
-    constexpr size_t kMaxEvidence = 200000, kMaxPieces = 1000, kMinKey = 24, kMaxKey = 120;
+    constexpr size_t kMaxEvidence = 200000, kMaxPieces = 1000, kMinKey = 24, kMaxKey = 120,
+                     kLooked = 240;
     if (evidence.empty()) return;
-    const std::string body = key_of(evidence.substr(0, kMaxEvidence));
+    body_ = key_of(evidence.substr(0, kMaxEvidence));
     for (size_t i = 0; i < std::min(value_.size(), kMaxPieces); ++i) {
       if (value_[i] == 0) continue;
-      std::string key = key_of(std::string_view(page_.pieces[i].piece.text).substr(0, 400));
+      std::string key = key_of(std::string_view(page_.pieces[i].piece.text).substr(0, kLooked));
       if (key.size() < kMinKey) continue;
       key.resize(std::min(key.size(), kMaxKey));
-      if (body.find(key) != std::string::npos) value_[i] *= 4;
+      if (body_.find(key) != std::string::npos) value_[i] *= 4;
     }
   }
 
@@ -310,6 +313,9 @@ class Decision {
   // Pages that load the next article below: its headline is set as this one's is.
   void drop_next_articles() {
     constexpr uint32_t kLeastText = 300;
+    const auto heads = std::count_if(page_.pieces.begin(), page_.pieces.end(),
+                                     [](const PagePiece& p) { return p.piece.level == 1; });
+    if (heads < 2) return;
     std::vector<std::string> stated;
     for (const auto& title : words_.stated_titles) stated.push_back(key_of(title));
     std::string_view names;
@@ -373,7 +379,8 @@ class Decision {
   bool is_description(const PagePiece& p) const {
     constexpr size_t kLeast = 24;
     if (description_.size() < kLeast || p.weight < kLeast / 2) return false;
-    const std::string key = key_of(p.piece.text);
+    const std::string key =
+        key_of(std::string_view(p.piece.text).substr(0, 2 * description_.size() + 40));
     const size_t shared = std::min(key.size(), description_.size());
     return shared >= kLeast && key.compare(0, shared, description_, 0, shared) == 0;
   }
@@ -418,6 +425,7 @@ class Decision {
   std::vector<uint32_t> roots_;       // the elements with the article's text
   Headlines headlines_;
   std::string description_;        // its key
+  std::string body_;               // key of the text that the metadata have
   size_t deck_ = SIZE_MAX;         // the piece that is the description
   std::vector<bool> holds_title_;  // per node
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/main_text_pieces.h"
+
 namespace synoptic::clean {
 namespace {
 
@@ -44,7 +46,9 @@ class Settler {
 
   void run() {
     settle_hidden();
+    settle_slugs();
     settle_headings();
+    settle_links();
   }
 
  private:
@@ -56,11 +60,70 @@ class Settler {
         const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
         if (names.find("hid") != std::string_view::npos || names.find("d-none") != names.npos) {
           if (shown_when_wide(names)) kind = {};
+        } else if (nodes_[i].tag == Tag::p && is_hidden_from_readers_only(nodes_[i])) {
+          kind = {};
         }
       } else if (is_content(kind)) {
         const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
         if (has_name(names, "hidden") && !shown_when_wide(names)) kind = "hidden";
       }
+    }
+  }
+
+  // aria-hidden says nothing of what is seen; on a paragraph it stands for a wall in front of it.
+  bool is_hidden_from_readers_only(const Node& node) const {
+    return page_.document.attribute_value(node, "aria-hidden") == "true" &&
+           page_.document.attribute_value(node, "style").find("none") == std::string_view::npos;
+  }
+
+  // An anchor made of a headline's words ("what-is-social-media") names no kind of element.
+  void settle_slugs() {
+    constexpr size_t kFewestWords = 4;
+    for (size_t i = 0; i < nodes_.size(); ++i) {
+      ElementKind& kind = page_.kinds[i];
+      if (kind.empty() || is_content(kind) || kind == "hidden") continue;
+      const Tag tag = nodes_[i].tag;
+      const bool heading = makes_heading(tag);
+      if (!heading && tag != Tag::div && tag != Tag::section && tag != Tag::p && tag != Tag::li &&
+          tag != Tag::a && tag != Tag::span) {
+        continue;
+      }
+      const std::string_view id = page_.document.attribute_value(nodes_[i], "id");
+      const auto seams = std::count_if(id.begin(), id.end(),
+                                       [](char c) { return c == '-' || c == '_' || c == ' '; });
+      if (id.empty() || (!heading && static_cast<size_t>(seams) + 1 < kFewestWords)) continue;
+      if (states_more(nodes_[i])) continue;
+      kind = kind_of_names(page_.document.attribute_value(nodes_[i], "class"));
+    }
+  }
+
+  // Other attributes than its names may be what made it of its kind.
+  bool states_more(const Node& node) const {
+    constexpr std::array<std::string_view, 5> kTelling{"role", "itemprop", "hidden", "style",
+                                                       "aria-hidden"};
+    return std::any_of(kTelling.begin(), kTelling.end(), [&](std::string_view name) {
+      return !page_.document.attribute_value(node, name).empty();
+    });
+  }
+
+  // A link around a whole text was never closed, or leads to the text itself.
+  void settle_links() {
+    constexpr size_t kFewest = 4;
+    constexpr uint32_t kLeast = 600;
+    for (size_t i = 0; i < page_.pieces.size();) {
+      size_t end = i, marks = 0;
+      uint32_t weight = 0;
+      for (; end < page_.pieces.size(); ++end) {
+        const PagePiece& p = page_.pieces[end];
+        if (p.piece.links.size() != 1 || p.link_weight * 10 < p.weight * 9) break;
+        if (p.piece.links.front().url != page_.pieces[i].piece.links.front().url) break;
+        weight += p.weight;
+        marks += p.weight > 60 && has_sentence_mark(p.piece.text);
+      }
+      if (marks >= kFewest && weight >= kLeast) {
+        for (size_t k = i; k < end; ++k) page_.pieces[k].link_weight = 0;
+      }
+      i = std::max(end, i + 1);
     }
   }
 

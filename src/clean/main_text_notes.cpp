@@ -25,12 +25,13 @@ constexpr uint32_t kWidestPointer = 250;
 class NoteDropper {
  public:
   NoteDropper(HtmlPage& page, const std::vector<uint32_t>& roots, const PageWords& words,
-              const knowledge::Knowledge& knowledge)
+              std::string_view body, const knowledge::Knowledge& knowledge)
       : page_(page),
         nodes_(page.document.nodes()),
         roots_(roots),
         knowledge_(knowledge),
-        body_(words.body) {
+        body_(words.body),
+        body_key_(body) {
     for (const auto& author : words.authors) {
       std::string key = key_of(author);
       if (key.size() >= 5) authors_.push_back(std::move(key));
@@ -39,9 +40,12 @@ class NoteDropper {
 
   void run() {
     drop_boxes();
+    drop_talk();
     drop_bylines();
     drop_pointers();
     drop_italic_notes();
+    drop_last_notes();
+    drop_short_codes();
     drop_last_lists();
     drop_tickers();
     drop_posts();
@@ -76,6 +80,26 @@ class NoteDropper {
     }
   }
 
+  // "Comments (12)" and nothing more: they follow.
+  void drop_talk() {
+    constexpr uint32_t kLeastText = 250;
+    uint32_t before = 0;
+    bool comments = false;
+    for (PagePiece& p : page_.pieces) {
+      if (!is_shown(p)) continue;
+      const bool may_be_label =
+          p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
+      if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
+          !has_sentence_mark(p.piece.text)) {
+        const Line line = measure(p.piece);
+        comments =
+            all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
+      }
+      if (comments) put_out(p, "comments");
+      before += p.weight;
+    }
+  }
+
   bool is_label(const PagePiece& p) const {
     const Line line = measure(p.piece);
     const auto hit = cue_in_front(knowledge_, "read_also", line);
@@ -96,8 +120,10 @@ class NoteDropper {
   // A line with the name of an author and little more.
   void drop_bylines() {
     if (authors_.empty()) return;
+    size_t shortest = SIZE_MAX;
+    for (const std::string& author : authors_) shortest = std::min(shortest, author.size());
     for (PagePiece& p : page_.pieces) {
-      if (!is_shown(p) || p.weight > kWidestByline) continue;
+      if (!is_shown(p) || p.weight > kWidestByline || p.piece.text.size() < shortest) continue;
       const std::string key = key_of(p.piece.text);
       for (const std::string& author : authors_) {
         const size_t at = key.find(author);
@@ -163,9 +189,56 @@ class NoteDropper {
       ++prose;
     }
     if (prose < 3) return;
+    constexpr uint32_t kTextInItalics = 400;  // several paragraphs: the text itself is set so
+    uint32_t behind = 0;
+    for (size_t i = last + 1; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (is_shown(p) && is_italic_note(p)) behind += p.weight;
+    }
+    const bool keeps_last = behind > kTextInItalics;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       PagePiece& p = page_.pieces[i];
-      if ((i < first || i > last) && is_shown(p) && is_italic_note(p)) put_out(p, "note");
+      if (i >= first && (i <= last || keeps_last)) continue;
+      if (is_shown(p) && is_italic_note(p)) put_out(p, "note");
+    }
+  }
+
+  // "All rights reserved", "contact the reporter on this story": whatever the words are part of.
+  void drop_last_notes() {
+    constexpr size_t kLastLines = 10;
+    constexpr uint32_t kWidestLast = 1600;
+    uint32_t all = 0;
+    for (const PagePiece& p : page_.pieces) all += is_shown(p) ? p.weight : 0;
+    size_t seen = 0;
+    for (size_t i = page_.pieces.size(); i-- > 0 && seen < kLastLines;) {
+      PagePiece& p = page_.pieces[i];
+      if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      ++seen;
+      if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestLast || p.weight * 2 > all) {
+        continue;
+      }
+      const Line line = measure(p.piece);
+      if (cue_inside(knowledge_, "last_note", line) || cue_inside(knowledge_, "sales_note", line)) {
+        put_out(p, "copyright");
+      }
+    }
+    constexpr size_t kFirstLines = 6;
+    seen = 0;
+    for (size_t i = 0; i < page_.pieces.size() && seen < kFirstLines; ++i) {
+      PagePiece& p = page_.pieces[i];
+      if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
+      ++seen;
+      if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestNote) continue;
+      if (cue_inside(knowledge_, "sales_note", measure(p.piece))) put_out(p, "note");
+    }
+  }
+
+  // [name key="value"]: code of the site's editor that nothing has run.
+  void drop_short_codes() {
+    for (PagePiece& p : page_.pieces) {
+      const std::string_view text = p.piece.text;
+      if (!is_shown(p) || !text.starts_with('[') || !text.ends_with(']')) continue;
+      if (text.find("=\"") != std::string_view::npos) put_out(p, "boilerplate");
     }
   }
 
@@ -191,11 +264,10 @@ class NoteDropper {
 
   // Where the metadata hold the whole text, what stands before or behind it is something else.
   void drop_unstated() {
-    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90, kLooked = 300;
+    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90, kLooked = 200;
     constexpr uint32_t kLeastPiece = 20, kWidestOther = 300;
     if (body_.size() < kLeastBytes || body_.size() > kMostBytes) return;
     if (body_.ends_with("...") || body_.ends_with("…")) return;
-    const std::string body = key_of(body_);
     std::vector<size_t> kept;
     std::vector<bool> stated;
     size_t found = 0, all = 0;  // bytes
@@ -204,12 +276,14 @@ class NoteDropper {
       if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
       const std::string_view text = p.piece.text;
       const std::string key = key_of(text.substr(0, kLooked));
-      const bool in = body.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
+      const bool in =
+          body_key_.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
       kept.push_back(i);
       stated.push_back(in && key.size() > kLeastPiece);
       if (in) found += text.size();
       all += text.size();
     }
+    if (found * 10 >= all * 8) take_back_stated(kept);
     if (found * 10 < body_.size() * 8 || found * 10 < all * 6) return;
     const auto first = std::find(stated.begin(), stated.end(), true) - stated.begin();
     const auto last = std::find(stated.rbegin(), stated.rend(), true).base() - stated.begin();
@@ -221,6 +295,36 @@ class NoteDropper {
         continue;
       }
       put_out(p, "boilerplate");
+    }
+  }
+
+  // Paragraphs that a name has put out, though the metadata have them between those that stayed.
+  void take_back_stated(const std::vector<size_t>& kept) {
+    constexpr uint32_t kLeast = 60;
+    constexpr size_t kCompared = 90, kLooked = 200;
+    if (kept.size() < 2) return;
+    std::string shown;
+    for (size_t i = kept.front(); i <= kept.back(); ++i) {
+      PagePiece& p = page_.pieces[i];
+      if (!p.piece.outside || p.weight < kLeast || p.link_weight * 2 > p.weight) continue;
+      if (p.piece.kind == BlockKind::kCaption || p.piece.kind == BlockKind::kHeading) continue;
+      const std::string_view reason = p.piece.reason;
+      constexpr std::u32string_view kLast = U".?!。？！\"”»’…";
+      const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
+      if (kLast.find(last) == kLast.npos || reason == "script" || reason == "style" ||
+          reason == "repeated" || reason == "related") {
+        continue;
+      }
+      std::string key = key_of(std::string_view(p.piece.text).substr(0, kLooked));
+      key.resize(std::min(key.size(), kCompared));
+      if (body_key_.find(key) == std::string_view::npos) continue;
+      if (shown.empty()) {
+        for (const size_t k : kept) shown += key_of(page_.pieces[k].piece.text);
+      }
+      if (shown.find(key) != std::string::npos) continue;
+      p.piece.outside = false;
+      p.piece.reason.clear();
+      shown += key;
     }
   }
 
@@ -297,15 +401,16 @@ class NoteDropper {
   const std::vector<Node>& nodes_;
   const std::vector<uint32_t>& roots_;
   const knowledge::Knowledge& knowledge_;
-  std::string_view body_;             // the article's text as the metadata have it
+  std::string_view body_;  // the article's text as the metadata have it
+  std::string_view body_key_;
   std::vector<std::string> authors_;  // keys of their names
 };
 
 }  // namespace
 
 void drop_notes(HtmlPage& page, const std::vector<uint32_t>& roots, const PageWords& words,
-                const knowledge::Knowledge& knowledge) {
-  NoteDropper(page, roots, words, knowledge).run();
+                std::string_view body, const knowledge::Knowledge& knowledge) {
+  NoteDropper(page, roots, words, body, knowledge).run();
 }
 
 }  // namespace synoptic::clean

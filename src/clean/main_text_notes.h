@@ -10,7 +10,8 @@
 
 namespace synoptic::clean {
 
+// `body`: the key of words.body, as far as it is looked at.
 void drop_notes(HtmlPage& page, const std::vector<uint32_t>& roots, const PageWords& words,
-                const knowledge::Knowledge& knowledge);
+                std::string_view body, const knowledge::Knowledge& knowledge);
 
 }  // namespace synoptic::clean

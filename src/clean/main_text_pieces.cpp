@@ -41,7 +41,14 @@ Headlines::Headlines(const std::vector<std::string>& titles) {
 
 bool Headlines::hold(std::string_view text) const {
   // Most lines are far shorter or longer; folding them all would cost more than all the rest.
-  if (text.size() * 2 < shortest_ || text.size() > 2 * longest_ + 40) return false;
+  if (text.empty() || text.size() * 2 < shortest_ || text.size() > 2 * longest_ + 40) return false;
+  const auto first = static_cast<unsigned char>(text.front());
+  const bool small = first >= 'a' && first <= 'z', large = first >= 'A' && first <= 'Z';
+  if (small || large || (first >= '0' && first <= '9')) {
+    const char begin = static_cast<char>(large ? first + 32 : first);
+    const auto begins = [&](const std::string& key) { return key.front() == begin; };
+    if (std::none_of(keys_.begin(), keys_.end(), begins)) return false;
+  }
   return std::find(keys_.begin(), keys_.end(), key_of(text)) != keys_.end();
 }
 

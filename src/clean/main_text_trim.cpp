@@ -31,6 +31,7 @@ class Trimmer {
     name_captions();
     drop_controls();
     drop_strays();
+    take_back_questions();
   }
 
  private:
@@ -221,8 +222,33 @@ class Trimmer {
           tag != Tag::header && tag != Tag::aside && tag != Tag::span) {
         continue;
       }
-      if (p.weight < 100 && !looks_like_subhead(p)) put_out(p, "boilerplate");
+      const bool sentence = p.weight >= 80 && ends_sentence(p) && link_share(p) < 0.3;
+      if (p.weight < 100 && !sentence && !looks_like_subhead(p)) put_out(p, "boilerplate");
     }
+  }
+
+  // Answers fold out under their questions, which are buttons then.
+  void take_back_questions() {
+    constexpr uint32_t kLeast = 15;
+    size_t next = page_.pieces.size();
+    for (size_t i = page_.pieces.size(); i-- > 0;) {
+      PagePiece& p = page_.pieces[i];
+      if (p.piece.reason == "script" || p.piece.reason == "style" || p.weight == 0) continue;
+      const bool asks = p.piece.outside && p.piece.reason == "control" && p.weight > kLeast &&
+                        (p.piece.text.ends_with('?') || p.piece.text.ends_with("？"));
+      if (asks && next < page_.pieces.size() && is_shown(page_.pieces[next]) &&
+          page_.pieces[next].piece.kind != BlockKind::kHeading && is_in_root(p.node)) {
+        p.piece.outside = false;
+        p.piece.reason.clear();
+      }
+      next = i;
+    }
+  }
+
+  bool is_in_root(uint32_t node) const {
+    return std::any_of(roots_.begin(), roots_.end(), [&](uint32_t root) {
+      return node >= root && node < nodes_[root].subtree_end;
+    });
   }
 
   HtmlPage& page_;

@@ -1,0 +1,116 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "clean/draft.h"
+#include "clean/test_support.h"
+
+namespace synoptic::clean {
+namespace {
+
+const char* const kFirst =
+    "The council of Norrvik voted late on Tuesday to keep the ferry to the islands free of charge, "
+    "after a debate that filled the hall and lasted for more than five hours.";
+const char* const kSecond =
+    "Fishermen had warned that a fare would empty the smaller harbours within a year, while the "
+    "treasurer said that the town could not pay for the boats alone.";
+const char* const kThird =
+    "The county will now be asked for a third of the cost, and its answer is expected before the "
+    "summer timetable begins in the first week of May.";
+
+std::string p(std::string_view text) { return "<p>" + std::string(text) + "</p>"; }
+
+std::string reason(std::string_view behind, std::string_view words) {
+  model::Capture capture;
+  capture.text =
+      "<html><head><title>Ferry stays free</title></head><body><div class=c>"
+      "<h1>Ferry stays free</h1>" +
+      p(kFirst) + p(kSecond) + p(kThird) + std::string(behind) + "</div></body></html>";
+  capture.url = "https://www.example.com/2026/04/02/ferry.html";
+  capture.format = model::Format::kHtml;
+  const Draft draft = read_html(capture, test_knowledge());
+  const auto found =
+      std::find_if(draft.pieces.begin(), draft.pieces.end(),
+                   [&](const Piece& piece) { return piece.text.find(words) != std::string::npos; });
+  if (found == draft.pieces.end()) return "absent";
+  return found->outside ? found->reason : "inside";
+}
+
+std::string card(std::string_view headline, std::string_view summary) {
+  return "<div class=k><div class=h><a href=/a/1.html>" + std::string(headline) +
+         "</a></div><div class=s>" + std::string(summary) + "</div></div>";
+}
+
+TEST(Cards, TeasersComeInTurns) {
+  const std::string teasers =
+      card("Bakery on the quay closes",
+           "After sixty years the ovens of the quay are cold, it says.") +
+      card("School gets a second hall",
+           "The builders begin in June, and the hall opens in winter.") +
+      card("A record catch of herring", "Boats came home with more than they could land in a day.");
+  EXPECT_EQ(reason(teasers, "ovens of the quay"), "related");
+  EXPECT_EQ(reason(teasers, "more than they could land"), "related");
+  EXPECT_EQ(reason(teasers, "answer is expected"), "inside");
+}
+
+TEST(Cards, WhatTheTextLeadsUpToIsNoTeaser) {
+  const std::string list =
+      p("These are the chapters of our guide to the islands and their harbours:") +
+      card("Chapter one: the ferry",
+           "Where it leaves from, and what you may take along on board.") +
+      card("Chapter two: the quay", "Who works there, and when the market begins in the morning.") +
+      card("Chapter three: the fish", "What is caught in which month, and where it is then eaten.");
+  EXPECT_EQ(reason(list, "Who works there"), "inside");
+}
+
+TEST(Cards, CommentsStandUnderNamesAndTimes) {
+  const std::string talk =
+      "<div class=t>anna [2026-04-02 12:36]</div><div class=b>I shall take the boat every "
+      "day.</div>"
+      "<div class=t>~Bo [2026-04-02 13:01]</div><div class=b>Who is going to pay for all "
+      "that?</div>"
+      "<div class=t>cecil [2026-04-03 08:15]</div><div class=b>The county, as always it "
+      "does.</div>";
+  EXPECT_EQ(reason(talk, "every day"), "comments");
+  EXPECT_EQ(reason(talk, "as always"), "comments");
+  EXPECT_EQ(reason(talk, "answer is expected"), "inside");
+}
+
+TEST(Cards, CommentsFollowTheirLabel) {
+  const std::string talk = "<div><h3>Comments (2)</h3>" +
+                           p("I shall take the boat every day of the week, whatever they say.") +
+                           p("Who is going to pay for all that, I should like to know now.") +
+                           "</div>";
+  EXPECT_EQ(reason(talk, "every day"), "comments");
+  EXPECT_EQ(reason(talk, "like to know"), "comments");
+  EXPECT_EQ(reason(talk, "answer is expected"), "inside");
+}
+
+TEST(Cards, LabelsThatComeAgain) {
+  const std::string label = "<p><b>ELSEWHERE |</b> <a href=/b/";
+  const std::string twice = label + "1.html>Bakery on the quay closes for good</a></p>" +
+                            p("The vote was the last one before the town elects a new council.") +
+                            label + "2.html>School gets a second hall in winter</a></p>" +
+                            p("Nobody spoke against it in the end, the minutes of the day say.");
+  EXPECT_EQ(reason(twice, "Bakery on"), "related");
+  EXPECT_EQ(reason(twice, "second hall"), "related");
+  EXPECT_EQ(reason(twice, "new council"), "inside");
+}
+
+TEST(Cards, AnchorsMadeOfHeadlinesNameNothing) {
+  const std::string part =
+      "<h2 id=how-to-share-the-cost>How the cost is shared</h2>" +
+      p("A third comes from the town, a third from the county, and the rest from the harbours.");
+  EXPECT_EQ(reason(part, "cost is shared"), "inside");
+}
+
+TEST(Cards, NotesOfThePublisher) {
+  EXPECT_EQ(reason(p("A. Berg in Norrvik contributed to this report."), "A. Berg"), "copyright");
+  EXPECT_EQ(reason(p("本网站所刊载信息，不代表本网观点，未经授权，不得转载。"), "本网站"),
+            "copyright");
+  EXPECT_EQ(reason(p("[box id=\"12\" url=\"https://www.example.com/\"]"), "[box"), "boilerplate");
+}
+
+}  // namespace
+}  // namespace synoptic::clean
