@@ -212,7 +212,7 @@ class NearReader {
       }
       for (const auto& author : told->authors) {
         notes_.authors.add(author.name, author.span, AuthorNotes::Source::kByline, author.url,
-                           false, told_as_author(i, line));
+                           false, told_as_author(i, labelled));
       }
       found = !told->dates.empty() || !told->authors.empty();
       if (!told->authors.empty()) return true;
@@ -223,7 +223,7 @@ class NearReader {
       const DateNotes::Place place{"published", "byline", "time among other words", 8};
       found = notes_.dates.add(line.text.substr(0, 120), line.span, place, lang_);
     }
-    if (byline) found = take_names(i, line) || found;
+    if (byline) found = take_names(i, line, labelled) || found;
     return found;
   }
 
@@ -267,8 +267,8 @@ class NearReader {
   }
 
   // By a word or by the name of an element, not only by where a link leads.
-  bool told_as_author(uint32_t i, const Piece& line) const {
-    if (has_author_label(line)) return true;
+  bool told_as_author(uint32_t i, bool labelled) const {
+    if (labelled) return true;
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
       if (nodes_[k].kind == NodeKind::kElement && page_.kinds[k] == "byline") return true;
     }
@@ -289,12 +289,12 @@ class NearReader {
   }
 
   // The words of links to people's pages; else those of the elements that are named by-line.
-  bool take_names(uint32_t i, const Piece& line) {
+  bool take_names(uint32_t i, const Piece& line, bool labelled) {
     bool found = false;
     for (const Link& link : line.links) {
       if (!leads_to_author(link.url)) continue;
       found |= take_name(link.range.of(line.text), line.source.to_source(link.range), link.url,
-                         has_author_label(line));
+                         labelled);
     }
     if (found) return true;
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {
