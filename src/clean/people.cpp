@@ -174,6 +174,13 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
       if (same->user_id.empty()) same->user_id = author.user_id;
     }
   }
+  // "By Name, Outlet": the outlet is no author beside somebody else.
+  const auto is_own = [&](const model::Author& author) {
+    return !own.empty() && key_of(author.name) == own;
+  };
+  if (std::any_of(kept.begin(), kept.end(), [&](const auto& author) { return !is_own(author); })) {
+    std::erase_if(kept, is_own);
+  }
   return kept;
 }
 

@@ -77,10 +77,15 @@ void check_article(element gold, const model::Annotated& found) {
         key + ": " + date + " for " + wanted);
   const std::string publisher = article.publisher ? article.publisher->name : "";
   tally("publisher", publisher == text_of(gold, "publisher"), key + ": " + publisher);
-  std::set<std::string> authors, wanted_authors;
-  for (const auto& author : article.authors) authors.insert(author.name);
+  // Who answers for a text that nobody signed is told with the role "editor"; the gold has some of
+  // them, and may leave them out.
+  std::set<std::string> authors, writers, wanted_authors;
+  for (const auto& author : article.authors) {
+    authors.insert(author.name);
+    if (author.role != "editor") writers.insert(author.name);
+  }
   for (const auto& author : list_of(gold, "authors")) wanted_authors.insert(as_text(author));
-  tally("authors", authors == wanted_authors, key);
+  tally("authors", authors == wanted_authors || writers == wanted_authors, key);
   const std::string body = model::body_text(article);
   for (const auto& part : list_of(gold, "body_has")) {
     tally("body has", body.find(as_text(part)) != std::string::npos, key + ": " + as_text(part));
