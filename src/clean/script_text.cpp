@@ -1,0 +1,352 @@
+#include "clean/script_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/strings.h"
+#include "html/html.h"
+#include "html/tag_set.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+using html::Tag;
+
+constexpr size_t kLeastScript = 300, kMostScript = 4 << 20;  // bytes
+constexpr int kDeepest = 200;
+
+// Characters with their bytes in the capture to paragraphs; white space collapsed.
+class ParagraphMaker {
+ public:
+  explicit ParagraphMaker(ScriptText& text) : text_(text) {}
+
+  void add(std::string_view character, Span source) {
+    if (text::is_space(text::decode(character, 0).value)) {
+      blank_ = !piece_.text.empty();
+      return;
+    }
+    if (blank_) {
+      piece_.source.append_whole(1, {source.begin, source.begin});
+      piece_.text += ' ';
+      blank_ = false;
+    }
+    const auto length = static_cast<uint32_t>(character.size());
+    if (source.size() == length)
+      piece_.source.append_linear(length, source.begin);
+    else
+      piece_.source.append_whole(length, source);
+    piece_.text += character;
+  }
+
+  void finish() {
+    if (!piece_.text.empty()) {
+      piece_.gap_before = true;
+      const Span first = piece_.source.to_source({0, 1});
+      const auto size = static_cast<uint32_t>(piece_.text.size());
+      piece_.span = {first.begin, piece_.source.to_source({size - 1, size}).end};
+      text_.weight += static_cast<uint32_t>(text::count_code_points(piece_.text));
+      text_.paragraphs.push_back(std::move(piece_));
+    }
+    piece_ = {};
+    blank_ = false;
+  }
+
+ private:
+  ScriptText& text_;
+  Piece piece_;
+  bool blank_ = false;
+};
+
+// In a string of HTML: what is no running text, and what does not end a paragraph.
+constexpr html::TagSet kSkipped = {Tag::script,   Tag::style,  Tag::figcaption, Tag::iframe,
+                                   Tag::noscript, Tag::button, Tag::svg,        Tag::template_};
+constexpr html::TagSet kInline = {
+    Tag::a,      Tag::abbr, Tag::b,   Tag::bdi,  Tag::bdo, Tag::cite, Tag::code,  Tag::em,
+    Tag::font,   Tag::i,    Tag::ins, Tag::mark, Tag::q,   Tag::s,    Tag::small, Tag::span,
+    Tag::strong, Tag::sub,  Tag::sup, Tag::time, Tag::u,   Tag::wbr,  Tag::del};
+
+bool may_name_body(std::string_view key) {
+  const std::string lower = ascii_lower(key.substr(0, 40));
+  for (const std::string_view word : {"html", "body", "content", "article", "text", "story"}) {
+    if (lower.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+constexpr std::array<std::string_view, 6> kParagraphTags = {"\\u003cp",  "\\u003Cp",  "<p",
+                                                            "\\u003cbr", "\\u003Cbr", "<br"};
+
+bool holds_paragraphs(std::string_view json) {
+  constexpr size_t kLeastMarkup = 400;
+  if (json.size() < kLeastMarkup) return false;
+  return std::any_of(kParagraphTags.begin(), kParagraphTags.end(), [&](std::string_view tag) {
+    return memmem(json.data(), json.size(), tag.data(), tag.size()) != nullptr;
+  });
+}
+
+// JSON with byte positions: RFC 8259, read once from front to back, no tree made.
+class ScriptReader {
+ public:
+  // `begin`: where the script's text stands in the capture.
+  ScriptReader(std::string_view json, uint32_t begin) : json_(json), begin_(begin) {}
+
+  // By each of the ways a script can hold an article: what it may be.
+  std::array<ScriptText, 3> read() {
+    value({}, 0);
+    return {std::move(stated_), std::move(drawn_), std::move(written_)};
+  }
+
+ private:
+  struct Frame {
+    bool paragraph = false;
+    std::vector<Span> strings;  // of the running text inside, without quotes
+  };
+
+  void skip_space() {
+    while (at_ < json_.size() && static_cast<unsigned char>(json_[at_]) <= ' ') ++at_;
+  }
+
+  bool take(char c) {
+    skip_space();
+    if (at_ >= json_.size() || json_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+
+  std::optional<Span> string() {
+    if (!take('"')) return std::nullopt;
+    const auto from = static_cast<uint32_t>(at_);
+    for (;;) {
+      at_ = json_.find('"', at_);
+      if (at_ == std::string_view::npos) {
+        at_ = json_.size();
+        return std::nullopt;
+      }
+      size_t signs = 0;  // "\\" is one sign, "\"" a quote within
+      while (at_ - signs > from && json_[at_ - signs - 1] == '\\') ++signs;
+      if (signs % 2 == 0) break;
+      ++at_;
+    }
+    return Span{from, static_cast<uint32_t>(at_++)};
+  }
+
+  std::string_view raw(Span span) const { return json_.substr(span.begin, span.size()); }
+
+  // False where the text is no JSON; what was read so far stays.
+  bool value(std::string_view key, int depth) {
+    if (depth > kDeepest) return false;
+    skip_space();
+    if (at_ >= json_.size()) return false;
+    switch (json_[at_]) {
+      case '{':
+        return object(depth);
+      case '[':
+        return array(key, depth);
+      case '"':
+        break;
+      default:
+        while (at_ < json_.size() && std::string_view(",]}").find(json_[at_]) == std::string::npos)
+          ++at_;
+        return true;
+    }
+    const auto text = string();
+    if (!text) return false;
+    if (key == "articleBody") {
+      ScriptText body;
+      add(body, {*text});
+      if (body.weight > stated_.weight) stated_ = std::move(body);
+    } else if (may_name_body(key) && holds_paragraphs(raw(*text))) {
+      ScriptText body;
+      add_markup(body, *text);
+      if (body.weight > written_.weight) written_ = std::move(body);
+    } else if (!frames_.empty()) {
+      if (key == "type" || key == "tag") {
+        const std::string_view kind = raw(*text);
+        frames_.back().paragraph |= kind == "paragraph" || kind == "p" || kind == "heading";
+      } else if (key == "value" || key == "text") {
+        frames_.back().strings.push_back(*text);
+      }
+    }
+    return true;
+  }
+
+  bool object(int depth) {
+    if (!take('{')) return false;
+    frames_.emplace_back();
+    bool whole = take('}');
+    while (!whole) {
+      const auto key = string();
+      if (!key || !take(':') || !value(raw(*key), depth + 1)) break;
+      if (take(',')) continue;
+      whole = take('}');
+      if (!whole) break;
+    }
+    Frame done = std::move(frames_.back());
+    frames_.pop_back();
+    if (done.paragraph)
+      add(drawn_, done.strings);
+    else if (!frames_.empty())
+      frames_.back().strings.insert(frames_.back().strings.end(), done.strings.begin(),
+                                    done.strings.end());
+    return whole;
+  }
+
+  bool array(std::string_view key, int depth) {
+    if (!take('[')) return false;
+    if (take(']')) return true;
+    do {
+      if (!value(key, depth + 1)) return false;
+    } while (take(','));
+    return take(']');
+  }
+
+  // One paragraph of several strings; line breaks inside part paragraphs.
+  void add(ScriptText& text, const std::vector<Span>& strings) {
+    ParagraphMaker maker(text);
+    std::string decoded;
+    for (const Span span : strings) {
+      for (uint32_t i = span.begin; i < span.end;) {
+        const uint32_t end = decode(i, span.end, decoded);
+        if (decoded == "\n")
+          maker.finish();
+        else
+          maker.add(decoded, {begin_ + i, begin_ + end});
+        i = end;
+      }
+    }
+    maker.finish();
+  }
+
+  // A string that is HTML: "contentHtml": "\u003cp\u003e…". Its paragraphs, captions left out.
+  void add_markup(ScriptText& text, Span string) {
+    std::string markup, decoded;
+    text::OffsetMap source;
+    for (uint32_t i = string.begin; i < string.end;) {
+      const uint32_t end = decode(i, string.end, decoded);
+      const auto length = static_cast<uint32_t>(decoded.size());
+      if (end - i == length)
+        source.append_linear(length, begin_ + i);
+      else
+        source.append_whole(length, {begin_ + i, begin_ + end});
+      markup += decoded;
+      i = end;
+    }
+    const auto document = html::Document::parse_view(markup);
+    if (!document) return;
+    ParagraphMaker maker(text);
+    const auto& nodes = document->nodes();
+    for (uint32_t i = 0; i < nodes.size(); ++i) {
+      const Node& node = nodes[i];
+      if (kSkipped.contains(node.tag)) {
+        i = std::max(node.subtree_end, i + 1) - 1;
+        maker.finish();
+        continue;
+      }
+      if (node.kind == html::NodeKind::kElement && !kInline.contains(node.tag)) maker.finish();
+      if (node.kind != html::NodeKind::kText) continue;
+      const text::OffsetMap map = document->source_map(node);
+      for (uint32_t at = 0; at < node.text.size();) {
+        const uint32_t length = text::decode(node.text, at).length;
+        const Range range{at, at + length};
+        const Span inner = node.verbatim
+                               ? Span{node.span.begin + range.begin, node.span.begin + range.end}
+                               : map.to_source(range);
+        maker.add(node.text.substr(at, length), source.to_source({inner.begin, inner.end}));
+        at += length;
+      }
+    }
+    maker.finish();
+  }
+
+  // One character with its escape, if it has one (RFC 8259, 7); returns where it ends.
+  uint32_t decode(uint32_t at, uint32_t end, std::string& out) const {
+    if (json_[at] != '\\' || at + 1 >= end) {
+      const uint32_t length = std::min(text::decode(json_, at).length, end - at);
+      out = json_.substr(at, length);
+      return at + length;
+    }
+    const char c = json_[at + 1];
+    if (c != 'u') {
+      out = c == 'n' ? '\n' : c == 't' || c == 'r' || c == 'b' || c == 'f' ? ' ' : c;
+      return at + 2;
+    }
+    uint32_t next = at;
+    const auto unit = [&]() -> uint32_t {
+      if (next + 6 > end || json_[next] != '\\' || json_[next + 1] != 'u') return 0;
+      uint32_t code = 0;
+      for (uint32_t k = next + 2; k < next + 6; ++k) {
+        const char h = json_[k];
+        const int digit = h >= '0' && h <= '9'   ? h - '0'
+                          : h >= 'a' && h <= 'f' ? h - 'a' + 10
+                          : h >= 'A' && h <= 'F' ? h - 'A' + 10
+                                                 : 0;
+        code = code * 16 + static_cast<uint32_t>(digit);
+      }
+      next += 6;
+      return code;
+    };
+    uint32_t code = unit();
+    if (next == at) return at + 2;
+    if (code >= 0xD800 && code < 0xDC00) {
+      const uint32_t before = next, low = unit();
+      if (low >= 0xDC00 && low < 0xE000)
+        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+      else
+        next = before, code = 0xFFFD;
+    }
+    if (code == 0xA0 || code == 0x200B) code = ' ';
+    out.clear();
+    text::append_utf8(out, code);
+    return next;
+  }
+
+  std::string_view json_;
+  uint32_t begin_;
+  size_t at_ = 0;
+  std::vector<Frame> frames_;
+  ScriptText stated_, drawn_, written_;  // articleBody; paragraphs of a tree; a string of HTML
+};
+
+// Tags or a site's own short codes, to be read by another program first.
+bool is_markup(const ScriptText& text) {
+  return std::any_of(text.paragraphs.begin(), text.paragraphs.end(),
+                     [](const Piece& piece) { return piece.text.find("</") != std::string::npos; });
+}
+
+// Whether any of what ScriptReader takes for text can be in it: most scripts are data of others.
+bool names_text(std::string_view json) {
+  for (const std::string_view name : {"articleBody", "\"paragraph\"", "\"p\"", "\"heading\""}) {
+    if (memmem(json.data(), json.size(), name.data(), name.size()) != nullptr) return true;
+  }
+  return holds_paragraphs(json);
+}
+
+// The data in a script that is JSON, or hands it to a function: "push({…})".
+std::string_view data_of(std::string_view script) {
+  const std::string_view json = trim(script);
+  if (json.starts_with('{') || json.starts_with('[')) return json;
+  const size_t at = json.find("{\"");
+  return at == std::string_view::npos ? std::string_view() : json.substr(at);
+}
+
+}  // namespace
+
+std::vector<ScriptText> texts_of_script(std::string_view script, uint32_t begin) {
+  if (!names_text(script)) return {};
+  const std::string_view json = data_of(script);
+  if (json.size() < kLeastScript || json.size() > kMostScript) return {};
+  const auto offset = static_cast<uint32_t>(json.data() - script.data());
+  std::vector<ScriptText> found;
+  for (ScriptText& text : ScriptReader(json, begin + offset).read()) {
+    if (text.weight > 0 && !is_markup(text)) found.push_back(std::move(text));
+  }
+  return found;
+}
+
+}  // namespace synoptic::clean
