@@ -322,6 +322,8 @@ class Assembler {
     }
     if (!article_.publisher) article_.publisher = owner_;
     if (article_.publisher) {
+      std::string& name = article_.publisher->name;
+      if (url::is_web(name)) name = url::registrable_domain(url::host_of(name));
       if (article_.publisher->domain.empty()) article_.publisher->domain = domain;
       link_publisher(knowledge_, *article_.publisher);
     }

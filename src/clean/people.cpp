@@ -184,10 +184,56 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
   return kept;
 }
 
+namespace {
+
+// "Name)": a bracket that was opened in front of the name.
+void drop_lone_bracket(model::Origin& origin) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
+    if (!origin.name.ends_with(close) || origin.name.find(open) != std::string::npos) continue;
+    if (origin.span.size() == origin.name.size()) {
+      origin.span.end -= static_cast<uint32_t>(close.size());
+    }
+    origin.name.resize(origin.name.size() - close.size());
+  }
+}
+
+// "Agency/Agency/Agency" names each of them, where the knowledge has one or more.
+std::vector<model::Origin> part_agencies(const Knowledge& knowledge,
+                                         std::vector<model::Origin> origins) {
+  constexpr size_t kLongest = 60;
+  std::vector<model::Origin> parted;
+  for (model::Origin& origin : origins) {
+    drop_lone_bracket(origin);
+    const auto parts = split_trimmed(origin.name, '/');
+    const bool list =
+        parts.size() > 1 && origin.name.size() <= kLongest && !url::is_web(origin.name) &&
+        std::any_of(parts.begin(), parts.end(),
+                    [&](std::string_view part) { return outlet(knowledge, part) != nullptr; });
+    if (!list) {
+      parted.push_back(std::move(origin));
+      continue;
+    }
+    for (const std::string_view part : parts) {
+      model::Origin one = origin;
+      one.name = part;
+      if (origin.span.size() == origin.name.size()) {
+        one.span.begin += static_cast<uint32_t>(part.data() - origin.name.data());
+        one.span.end = one.span.begin + static_cast<uint32_t>(part.size());
+      }
+      parted.push_back(std::move(one));
+    }
+  }
+  return parted;
+}
+
+}  // namespace
+
 std::vector<model::Origin> settle_origins(const Knowledge& knowledge,
                                           std::vector<model::Origin> origins,
                                           const std::optional<model::Publisher>& publisher,
                                           std::string_view page_url) {
+  origins = part_agencies(knowledge, std::move(origins));
   std::vector<model::Origin> kept;
   const std::string own_name = publisher ? key_of(publisher->name) : "";
   const std::string own_domain = url::registrable_domain(url::host_of(page_url));
