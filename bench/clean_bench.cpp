@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/data.h"
+#include "base/memory.h"
 #include "clean/clean.h"
 #include "collect/collect.h"
 #include "memory.h"
@@ -116,4 +117,7 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace synoptic::bench
 
-int main(int argc, char** argv) { return synoptic::bench::run(argc, argv); }
+int main(int argc, char** argv) {
+  synoptic::keep_freed_memory();
+  return synoptic::bench::run(argc, argv);
+}

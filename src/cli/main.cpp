@@ -2,11 +2,13 @@
 #include <csignal>
 #include <exception>
 
+#include "base/memory.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 
 int main(int argc, char** argv) {
   using namespace synoptic::cli;
+  synoptic::keep_freed_memory();
   std::signal(SIGPIPE, SIG_DFL);  // "synoptic read … | head" ends quietly
   CLI::App app{"Reads news in many languages and lays the accounts of one event side by side.",
                "synoptic"};

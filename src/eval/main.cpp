@@ -1,10 +1,12 @@
 // synoptic-eval: measures the stages on data whose answers are known.
 #include <exception>
 
+#include "base/memory.h"
 #include "eval/commands.h"
 
 int main(int argc, char** argv) {
   using namespace synoptic::eval;
+  synoptic::keep_freed_memory();
   CLI::App app{"Measures how well Synoptic does on data whose answers are known.", "synoptic-eval"};
   app.set_version_flag("--version", SYNOPTIC_VERSION);
   app.require_subcommand(1);

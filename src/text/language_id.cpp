@@ -17,8 +17,8 @@ namespace synoptic::text {
 namespace {
 
 // Longer texts are read in this many windows of this size, spread evenly.
-constexpr size_t kWindows = 6;
-constexpr size_t kWindowBytes = 200;
+constexpr size_t kWindows = 12;
+constexpr size_t kWindowBytes = 100;
 // Scores grow with the text, and n-grams of one word are not independent: what the model says is
 // cooled before it is read as a probability. Fitted on the development sentences.
 constexpr double kTemperature = 0.5;
@@ -66,7 +66,7 @@ Sample sample(std::string_view text) {
     return made;
   }
   // From the middle out: the ends are bylines and notes more often. Reading stops early.
-  for (const size_t i : {2, 4, 1, 5, 0, 3}) {
+  for (const size_t i : {5, 8, 3, 10, 1, 6, 4, 9, 2, 7, 11, 0}) {
     const size_t begin = (text.size() - kWindowBytes) / (kWindows - 1) * i;
     made.windows[made.count++] = window_at(text, begin);
   }
