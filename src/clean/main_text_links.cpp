@@ -4,6 +4,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/utf8.h"
+#include "text/words.h"
+
 namespace synoptic::clean {
 namespace {
 
@@ -36,9 +39,23 @@ class Dropper {
       // Or a headline with its date behind it.
       const bool headline = share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
                             !has_sentence_mark(p.piece.text);
-      if (!all_link && !headline && p.piece.kind != model::BlockKind::kListItem) continue;
+      const bool pointer = !heading && points_to_headline(p.piece);
+      if (!all_link && !headline && !pointer && p.piece.kind != model::BlockKind::kListItem) {
+        continue;
+      }
       if (!headlines_.hold(p.piece.text)) put_out(p, "related");
     }
+  }
+
+  // "Read also: words of a headline", in whatever language. A source's name is shorter.
+  static bool points_to_headline(const Piece& piece) {
+    constexpr size_t kFewestWords = 5;
+    if (piece.links.size() != 1) return false;
+    const Range link = piece.links.front().range;
+    const std::string_view label =
+        text::trim_space(std::string_view(piece.text).substr(0, link.begin));
+    return link.end == piece.text.size() && (label.ends_with(':') || label.ends_with("：")) &&
+           text::words(link.of(piece.text)).size() >= kFewestWords;
   }
 
   // A headline of a part, with a link on it.

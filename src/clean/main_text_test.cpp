@@ -50,6 +50,15 @@ std::string article(std::string_view inside, std::string_view behind = {}) {
          p(kThird) + std::string(behind) + "</article>";
 }
 
+TEST(MainText, LabelBeforeALinkedHeadlinePointsElsewhereInAnyLanguage) {
+  const Page page(
+      article("<p><b>Soma pia:</b> <a href=/x>Bei ya mafuta yapanda tena</a></p>"
+              "<p>Chanzo: <a href=/y>Habari Ziwa</a></p>"));
+  EXPECT_EQ(page.reason("Soma pia"), "related");
+  EXPECT_NE(page.reason("Chanzo"), "related") << "a source, which origins are read from";
+  EXPECT_EQ(page.reason("The county will"), "inside");
+}
+
 TEST(MainText, CaptionIsTheShortTextInAPicturesBox) {
   const Page page(
       article("<div class=x1><div><img src=a.jpg></div>"
