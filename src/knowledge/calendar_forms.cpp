@@ -30,17 +30,18 @@ const WordReading* DateReader::reading(size_t at, DateWord kind) const {
   if (at >= tokens_.size()) return nullptr;
   const WordReading* best = nullptr;
   int best_rank = 0;
+  const CalendarWords& words = CalendarWords::get();
   for (const WordReading& reading : tokens_[at].readings) {
     if (reading.kind != kind) continue;
     // "21 des 63" is French, not 21 December in Indonesian: foreign short names do not count.
     const bool foreign = !options_.lang.empty() && reading.lang != options_.lang &&
-                         reading.lang != "*" && reading.lang != "en";
+                         reading.lang != "*" && !words.is_everywhere(reading.lang);
     if (foreign && reading.abbreviated) continue;
-    // The text's own language first, then English, then whichever stands first.
-    const int rank = reading.lang == options_.lang ? 4
-                     : reading.lang == "*"         ? 3
-                     : reading.lang == "en"        ? 2
-                                                   : 1;
+    // The text's own language first, then the one read everywhere, then whichever stands first.
+    const int rank = reading.lang == options_.lang       ? 4
+                     : reading.lang == "*"               ? 3
+                     : words.is_everywhere(reading.lang) ? 2
+                                                         : 1;
     if (rank > best_rank) {
       best = &reading;
       best_rank = rank;

@@ -143,6 +143,7 @@ void CalendarWords::read_words() {
     const std::optional<DateWord> kind = kind_of(parts[0]);
     const int value = to_int(parts[2]);
     for (const std::string_view word : words) {
+      if (parts[0] == "everywhere") everywhere_ = word;
       if (parts[0] == "order") orders_.emplace(word, parts[2]);
       if (parts[0] == "calendar") calendars_.emplace(word, value);
       if (parts[0] == "capital") (value == 0 ? capitals_ : month_capitals_).emplace_back(word);

@@ -65,6 +65,8 @@ class CalendarWords {
   // The same behind a glued one-letter prefix.
   Found behind_prefix(std::string_view folded, size_t at, size_t& prefix) const;
 
+  // Its month names stand in dates of any language.
+  bool is_everywhere(std::string_view lang) const { return lang == everywhere_; }
   std::string_view order(std::string_view lang) const;  // "123" = day month year
   int own_calendar(std::string_view lang) const;        // 543 Buddhist, 622 Persian, 0 none
   // Whether the language writes names of the kind with a capital.
@@ -82,6 +84,7 @@ class CalendarWords {
       words_;
   std::vector<std::vector<std::string_view>> buckets_;  // by the first two bytes, longest first
   std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> orders_;
+  std::string everywhere_;
   std::unordered_map<std::string, int, TransparentHash, std::equal_to<>> calendars_;
   std::vector<std::string> capitals_, month_capitals_, prefixes_;
 };
