@@ -11,9 +11,10 @@ model::Annotated annotate(model::Article article, const knowledge::Knowledge& kn
   find_times(annotated, knowledge);
   find_quantities(annotated, knowledge);
   find_origins(annotated, knowledge);
-  find_quotes(annotated, knowledge);
-  find_events(annotated, knowledge);
-  find_topics(annotated, knowledge);
+  const Passages passages = syntax::passages(annotated);
+  find_quotes(annotated, passages);
+  find_events(annotated, passages, knowledge);
+  find_topics(annotated, passages, knowledge);
   return annotated;
 }
 

@@ -65,22 +65,16 @@ const Piece* Composer::split_role(size_t i, uint32_t& end) {
   constexpr uint32_t kReach = 80;  // bytes of the role's other words
   const std::string front = text::fold_copy(head.raw.of(text_.source.raw));
   const text::Folded behind = text::fold(text_.source.raw.substr(land.word.end, kReach));
-  const auto roles = work_.knowledge.roles();
   size_t longest = 0;
   int32_t found = -1;
-  for (size_t role = 0; role < roles.size(); ++role) {
-    for (const knowledge::Alias& alias : roles[role].words) {
-      if (knowledge::language_code(alias.lang) != work_.rules.lang) continue;
-      const std::string words = text::fold_copy(alias.text);
-      if (!words.starts_with(front) || words.size() <= front.size() + longest) continue;
-      const std::string_view rest = std::string_view(words).substr(front.size());
-      if (rest[0] != ' ' || !behind.text.starts_with(rest)) continue;
-      const size_t next = rest.size();
-      if (next < behind.text.size() && text::is_word(text::decode(behind.text, next).value))
-        continue;
-      longest = rest.size();
-      found = static_cast<int32_t>(role);
-    }
+  for (const auto& [words, role] : work_.names.long_roles(work_.rules.lang)) {
+    if (!words.starts_with(front) || words.size() <= front.size() + longest) continue;
+    const std::string_view rest = std::string_view(words).substr(front.size());
+    if (rest[0] != ' ' || !behind.text.starts_with(rest)) continue;
+    const size_t next = rest.size();
+    if (next < behind.text.size() && text::is_word(text::decode(behind.text, next).value)) continue;
+    longest = rest.size();
+    found = static_cast<int32_t>(role);
   }
   if (found < 0) return nullptr;
   end = land.word.end + behind.to_source({0, static_cast<uint32_t>(longest)}).end;

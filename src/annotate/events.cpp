@@ -280,12 +280,13 @@ void EventReader::read_sentence_events(const Sentence& s) {
 
 }  // namespace
 
-void find_events(model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
+void find_events(model::Annotated& annotated, const Passages& passages,
+                 const knowledge::Knowledge& knowledge) {
   const Grammar* rules = grammar(annotated.article.lang);
   const EventLexicon* lexicon = event_lexicon(annotated.article.lang);
   if (rules == nullptr || lexicon == nullptr) return;
   EventReader reader(annotated, knowledge, *rules, *lexicon);
-  for (const Passage& passage : passages(annotated)) {
+  for (const Passage& passage : passages) {
     if (passage.kind == model::BlockKind::kCaption || passage.kind == model::BlockKind::kTable) {
       continue;  // captions repeat what the text tells
     }

@@ -242,6 +242,7 @@ size_t Numerals::next_part(std::string_view folded, size_t at, std::string_view 
 std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
                                     std::string_view lang) const {
   if (begin >= folded.size()) return std::nullopt;
+  if (!is_ascii_digit(folded[begin]) && !words_.may_begin(folded, begin)) return std::nullopt;
   const Style* own = style(lang);
   Numeral out;
   Sum sum;

@@ -1,7 +1,9 @@
 #include "annotate/phrases.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/hash.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
@@ -9,6 +11,7 @@ namespace {
 
 constexpr size_t kLongestGap = 22;   // tokens that ".." may stand for
 constexpr size_t kShortestRest = 4;  // bytes that a proclitic must leave
+constexpr size_t kMostFronts = 16;   // stems of one word; real tables have one or two
 
 }  // namespace
 
@@ -31,9 +34,44 @@ void PhraseTable::add(std::string_view phrase, uint32_t id) {
     }
   }
   if (entry.pieces.empty()) return;
-  const Piece& first = entry.pieces[0];
-  (first.stem ? stems_ : exact_)[first.text].push_back(static_cast<uint32_t>(phrases_.size()));
+  const auto index = static_cast<uint32_t>(phrases_.size());
   phrases_.push_back(std::move(entry));
+  const Piece& first = phrases_.back().pieces[0];
+  filter_.add(first.text);
+  Front& place = front_for(fnv1a(first.text), first.text);
+  (first.stem ? place.stems : place.exact).push_back(index);
+  longest_front_ = std::max(longest_front_, first.text.size());
+}
+
+const PhraseTable::Front* PhraseTable::front(uint64_t hash, std::string_view text) const {
+  const size_t mask = slots_.size() - 1;
+  for (size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const Front& found = fronts_[slots_[slot] - 1];
+    if (found.hash == hash && found.text(*this) == text) return &found;
+  }
+  return nullptr;
+}
+
+PhraseTable::Front& PhraseTable::front_for(uint64_t hash, std::string_view text) {
+  if (2 * (fronts_.size() + 1) > slots_.size()) grow();
+  if (const Front* found = front(hash, text))
+    return fronts_[static_cast<size_t>(found - &fronts_[0])];
+  fronts_.push_back({hash, {}, {}});
+  const size_t mask = slots_.size() - 1;
+  size_t slot = hash & mask;
+  while (slots_[slot] != 0) slot = (slot + 1) & mask;
+  slots_[slot] = static_cast<uint32_t>(fronts_.size());
+  return fronts_.back();
+}
+
+void PhraseTable::grow() {
+  slots_.assign(std::max<size_t>(16, 2 * slots_.size()), 0);
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = 0; i < fronts_.size(); ++i) {
+    size_t slot = fronts_[i].hash & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = static_cast<uint32_t>(i + 1);
+  }
 }
 
 bool PhraseTable::fits(const Piece& piece, const Token& token) const {
@@ -91,21 +129,33 @@ void PhraseTable::try_list(const std::vector<uint32_t>& list, const std::vector<
 void PhraseTable::try_first(const std::vector<Token>& tokens, size_t at, size_t end,
                             std::string_view word, std::string_view prefix, PhraseMatch& best,
                             size_t& best_weight) const {
-  if (const auto it = exact_.find(word); it != exact_.end()) {
-    try_list(it->second, tokens, at, end, prefix, best, best_weight);
-  }
-  for (size_t length = 0; length < word.size();) {
-    length += text::decode(word, length).length;
-    if (const auto it = stems_.find(word.substr(0, length)); it != stems_.end()) {
-      try_list(it->second, tokens, at, end, prefix, best, best_weight);
+  if (!filter_.may_begin(word)) return;
+  // One pass over the bytes: the hash of every beginning is the hash of the one before, and more.
+  std::array<const Front*, kMostFronts> beginnings;
+  size_t count = 0;
+  uint64_t hash = fnv1a({});
+  for (size_t length = 0; length < std::min(word.size(), longest_front_);) {
+    hash = fnv1a(word.substr(length, 1), hash);
+    ++length;
+    const bool inside =
+        length < word.size() && (static_cast<unsigned char>(word[length]) >> 6) == 2;
+    if (inside) continue;
+    const Front* found = front(hash, word.substr(0, length));
+    if (found == nullptr) continue;
+    if (length == word.size() && !found->exact.empty()) {
+      try_list(found->exact, tokens, at, end, prefix, best, best_weight);
     }
+    if (!found->stems.empty() && count < kMostFronts) beginnings[count++] = found;
+  }
+  for (size_t i = 0; i < count; ++i) {
+    try_list(beginnings[i]->stems, tokens, at, end, prefix, best, best_weight);
   }
 }
 
 bool PhraseTable::match(const std::vector<Token>& tokens, size_t at, size_t end,
                         PhraseMatch& found) const {
   size_t weight = 0;
-  if (at >= end) return false;
+  if (at >= end || phrases_.empty()) return false;
   const std::string_view word = tokens[at].folded;
   try_first(tokens, at, end, word, {}, found, weight);
   for (const std::string& prefix : proclitics_) {

@@ -5,9 +5,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "annotate/front_filter.h"
 #include "annotate/passage.h"
 #include "base/strings.h"
 
@@ -42,9 +42,18 @@ class PhraseTable {
     uint32_t id = 0;
     size_t weight = 0;  // bytes written
   };
-  using Index =
-      std::unordered_map<std::string, std::vector<uint32_t>, TransparentHash, std::equal_to<>>;
+  // The phrases that begin with one word or one beginning of a word.
+  struct Front {
+    uint64_t hash = 0;  // of the text
+    std::vector<uint32_t> exact, stems;
+    std::string_view text(const PhraseTable& table) const {
+      return table.phrases_[exact.empty() ? stems[0] : exact[0]].pieces[0].text;
+    }
+  };
 
+  const Front* front(uint64_t hash, std::string_view text) const;
+  Front& front_for(uint64_t hash, std::string_view text);
+  void grow();
   void try_first(const std::vector<Token>& tokens, size_t at, size_t end, std::string_view word,
                  std::string_view prefix, PhraseMatch& best, size_t& best_weight) const;
   void try_list(const std::vector<uint32_t>& list, const std::vector<Token>& tokens, size_t at,
@@ -54,7 +63,10 @@ class PhraseTable {
               PhraseMatch& found) const;
 
   std::vector<Phrase> phrases_;
-  Index exact_, stems_;
+  FrontFilter<11> filter_;  // small: a language has dozens of tables
+  std::vector<Front> fronts_;
+  std::vector<uint32_t> slots_;          // open addressing by hash: index in fronts_ + 1, 0 = free
+  size_t longest_front_ = 0;             // bytes
   std::vector<std::string> proclitics_;  // folded, longest first
 };
 

@@ -42,7 +42,10 @@ CountryHint country_of(const model::Annotated& annotated, const knowledge::Knowl
 class Finder {
  public:
   Finder(model::Annotated& annotated, const knowledge::Knowledge& knowledge)
-      : annotated_(annotated), knowledge_(knowledge), country_(country_of(annotated, knowledge)) {}
+      : annotated_(annotated),
+        knowledge_(knowledge),
+        language_(knowledge.language(annotated.article.lang)),
+        country_(country_of(annotated, knowledge)) {}
 
   void run() {
     block(model::kTitleBlock, annotated_.article.title);
@@ -121,9 +124,8 @@ class Finder {
 
   std::optional<Numeral> behind_prefix(const NumberContext& context, uint32_t at,
                                        uint32_t& length) const {
-    const knowledge::Language* language = knowledge_.language(context.lang());
-    if (language == nullptr) return std::nullopt;
-    for (const std::string& prefix : language->prefixes) {
+    if (language_ == nullptr) return std::nullopt;
+    for (const std::string& prefix : language_->prefixes) {
       if (!context.folded().substr(at).starts_with(prefix)) continue;
       const auto number = Numerals::get().at(
           context.folded(), at + static_cast<uint32_t>(prefix.size()), context.lang());
@@ -344,6 +346,7 @@ class Finder {
 
   model::Annotated& annotated_;
   const knowledge::Knowledge& knowledge_;
+  const knowledge::Language* language_;
   CountryHint country_;
   uint32_t block_ = 0;
   std::vector<Range> consumed_;

@@ -375,10 +375,10 @@ void QuoteReader::read_all(const std::vector<Passage>& all) {
 
 }  // namespace
 
-void find_quotes(model::Annotated& annotated, const knowledge::Knowledge&) {
+void find_quotes(model::Annotated& annotated, const Passages& passages) {
   const QuoteCues* cues = quote_cues(annotated.article.lang);
   if (cues == nullptr) return;
-  QuoteReader(annotated, *cues).read_all(passages(annotated));
+  QuoteReader(annotated, *cues).read_all(passages);
 }
 
 }  // namespace synoptic::annotate

@@ -2,6 +2,9 @@
 // steps before it found, and fills its own list. Private to the room.
 #pragma once
 
+#include <vector>
+
+#include "annotate/passage.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 
@@ -11,9 +14,13 @@ void find_mentions(model::Annotated& annotated, const knowledge::Knowledge& know
 void find_times(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
 void find_quantities(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
 void find_origins(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
-void find_quotes(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
-void find_events(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
-void find_topics(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+// These read the article's passages, made when its mentions were complete.
+using Passages = std::vector<syntax::Passage>;
+void find_quotes(model::Annotated& annotated, const Passages& passages);
+void find_events(model::Annotated& annotated, const Passages& passages,
+                 const knowledge::Knowledge& knowledge);
+void find_topics(model::Annotated& annotated, const Passages& passages,
+                 const knowledge::Knowledge& knowledge);
 
 // A Place for a byte range of the title (block = kTitleBlock) or of a block.
 model::Place place_of(const model::Article& article, uint32_t block, Range range);

@@ -50,15 +50,15 @@ class TestArticle {
   }
 
   const model::Annotated& events() {
-    find_events(annotated_, knowledge());
+    find_events(annotated_, syntax::passages(annotated_), knowledge());
     return annotated_;
   }
   const model::Annotated& quotes() {
-    find_quotes(annotated_, knowledge());
+    find_quotes(annotated_, syntax::passages(annotated_));
     return annotated_;
   }
   const model::Annotated& topics() {
-    find_topics(annotated_, knowledge());
+    find_topics(annotated_, syntax::passages(annotated_), knowledge());
     return annotated_;
   }
 

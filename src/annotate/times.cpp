@@ -26,10 +26,11 @@ struct Found {
 class Finder {
  public:
   Finder(model::Annotated& annotated, const knowledge::Knowledge& knowledge)
-      : annotated_(annotated), knowledge_(knowledge), table_(TimesTable::get()) {
+      : annotated_(annotated), table_(TimesTable::get()) {
     const auto& published = annotated.article.published;
     if (published) anchor_ = published->value;
     lang_ = std::string(model::primary_language(annotated.article.lang));
+    language_ = knowledge.language(lang_);
   }
 
   void run() {
@@ -86,9 +87,8 @@ class Finder {
   // At the byte, or behind the proclitics of the language there.
   std::optional<PhraseFound> phrase_at(uint32_t at) const {
     if (auto phrase = table_.at(text_, at)) return phrase;
-    const knowledge::Language* language = knowledge_.language(lang_);
-    if (language == nullptr) return std::nullopt;
-    for (const std::string& prefix : language->prefixes) {
+    if (language_ == nullptr) return std::nullopt;
+    for (const std::string& prefix : language_->prefixes) {
       const uint32_t behind = at + static_cast<uint32_t>(prefix.size());
       if (behind >= text_.folded.text.size() ||
           !std::string_view(text_.folded.text).substr(at).starts_with(prefix)) {
@@ -300,10 +300,10 @@ class Finder {
   }
 
   model::Annotated& annotated_;
-  const knowledge::Knowledge& knowledge_;
   const TimesTable& table_;
   std::optional<DateValue> anchor_;
   std::string lang_;
+  const knowledge::Language* language_ = nullptr;
   TimeText text_;
   std::vector<Range> sentences_;
   size_t sentence_ = 0;

@@ -88,13 +88,13 @@ void count_words(const TopicTable& table, const std::vector<Token>& tokens, doub
   }
 }
 
-void vote_words(const model::Annotated& annotated, Votes& votes) {
+void vote_words(const model::Annotated& annotated, const Passages& passages, Votes& votes) {
   const auto& all = tables().by_language;
   const auto found = all.find(model::primary_language(annotated.article.lang));
   if (found != all.end()) {
     const TopicTable& table = *found->second;
     std::vector<double> counts(table.words.size(), 0);
-    for (const Passage& passage : passages(annotated)) {
+    for (const Passage& passage : passages) {
       const bool title = passage.block == model::kTitleBlock;
       const bool heading = passage.kind == model::BlockKind::kHeading;
       count_words(table, passage.tokens,
@@ -149,9 +149,10 @@ void vote_entities(const model::Annotated& annotated, const knowledge::Knowledge
 
 }  // namespace
 
-void find_topics(model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
+void find_topics(model::Annotated& annotated, const Passages& passages,
+                 const knowledge::Knowledge& knowledge) {
   Votes votes;
-  vote_words(annotated, votes);
+  vote_words(annotated, passages, votes);
   vote_entities(annotated, knowledge, votes);
   double sum = 0;
   for (const auto& [topic, vote] : votes) sum += vote;

@@ -44,6 +44,7 @@ void WordTable::add(std::string_view word, uint32_t id) {
   std::string folded = text::fold_copy(word);
   if (folded.empty()) return;
   if (buckets_.empty()) buckets_.resize(kBuckets);
+  filter_.add(folded);
   const std::string_view front = std::string_view(folded).substr(0, kFront);
   buckets_[bucket_of(front)].push_back({std::move(folded), id, stem});
 }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/front_filter.h"
+
 namespace synoptic::annotate {
 
 class WordTable {
@@ -15,6 +17,11 @@ class WordTable {
   // `word` is folded here; `id` is the caller's. A star at its end stands for any more letters.
   void add(std::string_view word, uint32_t id);
   void finish();  // after the last add()
+
+  // False: no word can begin at the byte, which must be inside.
+  bool may_begin(std::string_view folded, size_t at) const {
+    return filter_.may_begin(folded.substr(at));
+  }
 
   struct Hit {
     uint32_t length = 0;  // bytes of the folded text
@@ -25,6 +32,7 @@ class WordTable {
   bool visit_at(std::string_view folded, size_t at, Visit&& visit) const {
     if (at >= folded.size() || buckets_.empty()) return false;
     const std::string_view rest = folded.substr(at);
+    if (!filter_.may_begin(rest)) return false;
     for (size_t front = std::min(rest.size(), kFront); front > 0; --front) {
       for (const Word& word : buckets_[bucket_of(rest.substr(0, front))]) {
         if (std::min(word.text.size(), kFront) != front) continue;  // another front, same bucket
@@ -48,6 +56,7 @@ class WordTable {
   static size_t bucket_of(std::string_view front);
   static bool ends_word(std::string_view rest, size_t length);
 
+  FrontFilter<15> filter_;
   std::vector<std::vector<Word>> buckets_;  // by hash of the first bytes
 };
 

@@ -248,6 +248,13 @@ std::shared_ptr<const NameIndex> NameIndex::build(const Knowledge& knowledge) {
   };
   add_terms(knowledge.roles(), NameEntry::Kind::kRole);
   add_terms(knowledge.institutions(), NameEntry::Kind::kInstitution);
+  for (uint32_t i = 0; i < knowledge.roles().size(); ++i) {
+    for (const Alias& alias : knowledge.roles()[i].words) {
+      std::string folded = text::fold_copy(alias.text);
+      if (folded.find(' ') == std::string::npos) continue;
+      index->long_roles_[language_code(alias.lang)].emplace_back(std::move(folded), i);
+    }
+  }
   for (uint32_t kind = 0; kind < static_cast<uint32_t>(NameCue::kCount); ++kind) {
     for (const Cue& cue : knowledge.cues(name_cue_kind(static_cast<NameCue>(kind)))) {
       NameEntry entry{.kind = NameEntry::Kind::kCue,
@@ -289,6 +296,12 @@ int32_t NameIndex::country_of_capital(uint32_t entity) const {
 int32_t NameIndex::entity_index(std::string_view id) const {
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? -1 : static_cast<int32_t>(found->second);
+}
+
+const std::vector<std::pair<std::string, uint32_t>>& NameIndex::long_roles(uint32_t lang) const {
+  static const std::vector<std::pair<std::string, uint32_t>> kNone;
+  const auto found = long_roles_.find(lang);
+  return found == long_roles_.end() ? kNone : found->second;
 }
 
 const std::vector<std::pair<std::string, uint32_t>>& NameIndex::near_names(

@@ -124,6 +124,8 @@ class NameIndex {
   // The country whose capital the entity is; -1: none.
   int32_t country_of_capital(uint32_t entity) const;
   int32_t entity_index(std::string_view id) const;  // -1: unknown
+  // Roles of several words in the language, folded: "defence minister".
+  const std::vector<std::pair<std::string, uint32_t>>& long_roles(uint32_t lang) const;
   // Plain names of at least five letters with the same first letter: for misspelt ones.
   const std::vector<std::pair<std::string, uint32_t>>& near_names(std::string_view folded) const;
 
@@ -134,7 +136,8 @@ class NameIndex {
   std::unordered_map<uint32_t, NameAffixes> affixes_;
   std::unordered_map<uint32_t, uint32_t> capitals_;
   std::unordered_map<std::string, uint32_t, TransparentHash, std::equal_to<>> by_id_;
-  std::unordered_map<uint32_t, std::vector<std::pair<std::string, uint32_t>>> near_;
+  using NameList = std::vector<std::pair<std::string, uint32_t>>;
+  std::unordered_map<uint32_t, NameList> near_, long_roles_;
 };
 
 // How the name is written tells how it must be found: capital, acronym, letters, words.
