@@ -7,9 +7,10 @@ namespace synoptic::annotate {
 model::Annotated annotate(model::Article article, const knowledge::Knowledge& knowledge) {
   model::Annotated annotated;
   annotated.article = std::move(article);
-  find_mentions(annotated, knowledge);
-  find_times(annotated, knowledge);
-  find_quantities(annotated, knowledge);
+  const Sources sources = make_sources(annotated.article);
+  find_mentions(annotated, sources, knowledge);
+  find_times(annotated, sources, knowledge);
+  find_quantities(annotated, sources, knowledge);
   find_origins(annotated, knowledge);
   const Passages passages = syntax::passages(annotated);
   find_quotes(annotated, passages);

@@ -435,4 +435,9 @@ void match_names(const Source& source, const NameTrie& trie, const MatchRules& r
   Matcher(source, trie, rules, pieces).run();
 }
 
+std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at) {
+  return std::lower_bound(pieces.begin(), pieces.end(), at,
+                          [](const Piece& piece, uint32_t v) { return piece.word.begin < v; });
+}
+
 }  // namespace synoptic::annotate

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/source.h"
 #include "base/span.h"
 #include "knowledge/name_index.h"
-#include "text/fold.h"
 
 namespace synoptic::annotate {
 
@@ -51,21 +51,11 @@ struct MatchRules {
   std::vector<std::string> articles;  // written together with the word; also what glued text shows
 };
 
-struct Source {  // a text with its folded form and sentences
-  std::string_view raw;
-  text::Folded folded;
-  std::vector<Range> sentences;
-};
-
-Source make_source(std::string_view raw);
-
 // Appends the pieces of `source`, in order and without overlaps.
 void match_names(const Source& source, const knowledge::NameTrie& trie, const MatchRules& rules,
                  std::vector<Piece>& pieces);
 
 // The first piece that begins at or behind `at`.
 std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at);
-// The sentence that holds the byte.
-uint32_t sentence_of(const Source& source, uint32_t at);
 
 }  // namespace synoptic::annotate

@@ -135,21 +135,20 @@ void emit(Work& work, std::vector<model::Mention>& mentions) {
 
 }  // namespace
 
-Work start_work(const model::Article& article, const knowledge::Knowledge& knowledge) {
+Work start_work(const model::Article& article, const Sources& sources,
+                const knowledge::Knowledge& knowledge) {
   Work work{.article = article, .knowledge = knowledge, .names = knowledge.names()};
   work.rules.lang = knowledge::language_code(article.lang);
   work.rules.latin_text = has_latin_script(article);
   work.rules.affixes = &work.names.affixes(article.lang);
   read_links(work);
   read_traits(work);
-  work.texts.reserve(article.blocks.size() + 1);
-  const auto add = [&](uint32_t block, std::string_view raw) {
-    Text text{.block = block, .source = make_source(raw), .title_case = is_title_case(raw)};
-    match_names(text.source, work.names.trie(), work.rules, text.pieces);
+  work.texts.reserve(sources.size());
+  for (const Source& source : sources) {
+    Text text{.block = source.block, .source = source, .title_case = is_title_case(source.raw)};
+    match_names(source, work.names.trie(), work.rules, text.pieces);
     work.texts.push_back(std::move(text));
-  };
-  add(model::kTitleBlock, article.title);
-  for (uint32_t i = 0; i < article.blocks.size(); ++i) add(i, article.blocks[i].text);
+  }
   return work;
 }
 
@@ -205,8 +204,9 @@ uint32_t add_local(Work& work, LocalName local) {
   return known->second;
 }
 
-void find_mentions(model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
-  Work work = start_work(annotated.article, knowledge);
+void find_mentions(model::Annotated& annotated, const Sources& sources,
+                   const knowledge::Knowledge& knowledge) {
+  Work work = start_work(annotated.article, sources, knowledge);
   settle_support(work);
   find_unknown_names(work);
   compose_mentions(work);

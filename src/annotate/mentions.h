@@ -50,7 +50,7 @@ struct Draft {  // a mention in the making
 
 struct Text {
   uint32_t block = 0;  // or model::kTitleBlock
-  Source source;
+  const Source& source;
   std::vector<Piece> pieces;
   bool title_case = false;  // most words begin with a capital: capitals tell nothing
 };
@@ -79,7 +79,8 @@ struct Work {
 };
 
 // mentions.cpp
-Work start_work(const model::Article& article, const knowledge::Knowledge& knowledge);
+Work start_work(const model::Article& article, const Sources& sources,
+                const knowledge::Knowledge& knowledge);
 const Link* link_between(const Work& work, const Text& text, Range left, Range right);
 bool is_adjacent(const Text& text, Range left, Range right);  // nothing or one blank between
 bool is_definite(const Work& work, const Text& text, const Piece& piece);

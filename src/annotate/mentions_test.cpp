@@ -296,7 +296,7 @@ model::Annotated annotated(std::string lang, std::string title,
     block.text = std::move(text);
     result.article.blocks.push_back(std::move(block));
   }
-  find_mentions(result, world());
+  find_mentions(result, make_sources(result.article), world());
   return result;
 }
 

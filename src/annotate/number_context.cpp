@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "text/sentences.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -23,55 +22,71 @@ bool is_duration(const model::TimeMention& time) {
 
 }  // namespace
 
-NumberContext::NumberContext(const model::Annotated& annotated,
-                             const knowledge::Knowledge& knowledge, uint32_t block,
-                             std::string_view raw)
-    : raw_(raw), lang_(model::primary_language(annotated.article.lang)), folded_(text::fold(raw)) {
-  for (const Range sentence : text::sentences(raw)) {
+NumberContext::NumberContext(const model::Annotated& annotated, const knowledge::Language* language,
+                             const Source& source)
+    : source_(source), lang_(model::primary_language(annotated.article.lang)) {
+  for (const Range sentence : source.sentences) {
     sentences_.push_back({folded_at(sentence.begin), folded_at(sentence.end)});
   }
-  scan_words(knowledge);
-  collect_times(annotated, block);
+  scan_words(language);
+  find_clause_ends();
+  collect_times(annotated, source.block);
   exclude_addresses();
-  exclude_mentions(annotated, block);
+  exclude_mentions(annotated, source.block);
   std::ranges::sort(excluded_);
 }
 
 uint32_t NumberContext::folded_at(uint32_t source) const {
-  return static_cast<uint32_t>(std::ranges::lower_bound(folded_.origin, source) -
-                               folded_.origin.begin());
+  return static_cast<uint32_t>(std::ranges::lower_bound(source_.folded.origin, source) -
+                               source_.folded.origin.begin());
 }
 
-void NumberContext::scan_words(const knowledge::Knowledge& knowledge) {
+void NumberContext::scan_words(const knowledge::Language* language) {
   const QuantityTable& table = QuantityTable::get();
-  const std::string_view folded = folded_.text;
-  const knowledge::Language* language = knowledge.language(lang_);
+  const std::string_view folded = source_.folded.text;
   std::vector<NumberHit> found;
-  for (uint32_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
-    const bool digit_between = c.value == U',' || c.value == U'.';
-    const bool in_number = digit_between && at > 0 && at + 1 < folded.size() &&
-                           text::is_digit(static_cast<unsigned char>(folded[at - 1])) &&
-                           text::is_digit(static_cast<unsigned char>(folded[at + 1]));
-    if (ends_clause(c.value) && !in_number) clause_ends_.push_back(at);
-    if (text::is_letter(c.value) && begins_word(folded, at)) {
-      found.clear();
-      table.all_at(lang_, folded, at, found);
-      if (found.empty() && language != nullptr) {
-        for (const std::string& prefix : language->prefixes) {
-          if (!folded.substr(at).starts_with(prefix)) continue;
-          table.all_at(lang_, folded, at + prefix.size(), found);
-          if (!found.empty()) break;
-        }
+  for (const uint32_t at : source_.starts) {
+    if (text::is_digit(static_cast<unsigned char>(folded[at]))) continue;
+    found.clear();
+    table.all_at(lang_, folded, at, found);
+    if (found.empty() && language != nullptr) {
+      for (const std::string& prefix : language->prefixes) {
+        if (folded[at] != prefix[0] || !folded.substr(at).starts_with(prefix)) continue;
+        table.all_at(lang_, folded, at + prefix.size(), found);
+        if (!found.empty()) break;
       }
-      for (const NumberHit& hit : found) hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
     }
-    at += c.length;
+    for (const NumberHit& hit : found) hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
   }
   // A prefix may put a word behind the next one's begin.
   for (auto& list : hits_) {
     std::ranges::stable_sort(list, {}, [](const NumberHit& hit) { return hit.range.begin; });
   }
+}
+
+void NumberContext::find_clause_ends() {
+  const std::string_view folded = source_.folded.text;
+  const auto digit = [&](size_t at) {
+    return at < folded.size() && text::is_digit(static_cast<unsigned char>(folded[at]));
+  };
+  for (uint32_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    const bool in_number =
+        (c.value == U',' || c.value == U'.') && at > 0 && digit(at - 1) && digit(at + 1);
+    if (ends_clause(c.value) && !in_number) clause_ends_.push_back(at);
+    at += c.length;
+  }
+}
+
+const NumberHit* NumberContext::hit_at(NumberWord kind, uint32_t at) const {
+  const auto& list = hits(kind);
+  const NumberHit* longest = nullptr;
+  for (auto hit =
+           std::ranges::lower_bound(list, at, {}, [](const NumberHit& h) { return h.range.begin; });
+       hit != list.end() && hit->range.begin == at; ++hit) {
+    if (longest == nullptr || hit->range.size() > longest->range.size()) longest = &*hit;
+  }
+  return longest;
 }
 
 void NumberContext::collect_times(const model::Annotated& annotated, uint32_t block) {
@@ -91,7 +106,7 @@ void NumberContext::collect_times(const model::Annotated& annotated, uint32_t bl
 
 // URLs, mail addresses, handles.
 void NumberContext::exclude_addresses() {
-  const std::string_view folded = folded_.text;
+  const std::string_view folded = source_.folded.text;
   for (size_t begin = 0; begin < folded.size();) {
     const size_t end = std::min(folded.find(' ', begin), folded.size());
     const std::string_view word = folded.substr(begin, end - begin);
@@ -122,7 +137,7 @@ bool NumberContext::is_excluded(Range range) const {
 
 Range NumberContext::sentence(uint32_t at) const {
   const auto next = std::ranges::upper_bound(sentences_, at, {}, &Range::begin);
-  if (next == sentences_.begin()) return {0, static_cast<uint32_t>(folded_.text.size())};
+  if (next == sentences_.begin()) return {0, static_cast<uint32_t>(source_.folded.text.size())};
   return *(next - 1);
 }
 

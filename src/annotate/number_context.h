@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "annotate/quantities_table.h"
+#include "annotate/source.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 #include "text/fold.h"
@@ -21,13 +22,14 @@ struct PastTime {      // a time long before the article
 
 class NumberContext {
  public:
-  NumberContext(const model::Annotated& annotated, const knowledge::Knowledge& knowledge,
-                uint32_t block, std::string_view raw);
+  // `language` may be nullptr: one we have no rows for.
+  NumberContext(const model::Annotated& annotated, const knowledge::Language* language,
+                const Source& source);
 
-  std::string_view folded() const { return folded_.text; }
+  std::string_view folded() const { return source_.folded.text; }
   const std::string& lang() const { return lang_; }
-  Range to_source(Range folded) const { return folded_.to_source(folded); }
-  std::string_view raw() const { return raw_; }
+  Range to_source(Range folded) const { return source_.folded.to_source(folded); }
+  std::string_view raw() const { return source_.raw; }
 
   bool is_excluded(Range folded) const;  // dates, addresses, names
   Range sentence(uint32_t at) const;     // folded
@@ -40,21 +42,24 @@ class NumberContext {
   const NumberHit* first_behind(NumberWord kind, uint32_t from, uint32_t limit) const;
   const NumberHit* last_before(NumberWord kind, uint32_t to, uint32_t limit) const;
 
+  // The longest word of the kind that begins at the byte, which begins a word.
+  const NumberHit* hit_at(NumberWord kind, uint32_t at) const;
+
   bool is_background(Range number) const;
 
  private:
   const std::vector<NumberHit>& hits(NumberWord kind) const {
     return hits_[static_cast<size_t>(kind)];
   }
-  void scan_words(const knowledge::Knowledge& knowledge);
+  void scan_words(const knowledge::Language* language);
+  void find_clause_ends();
   void collect_times(const model::Annotated& annotated, uint32_t block);
   void exclude_addresses();
   void exclude_mentions(const model::Annotated& annotated, uint32_t block);
   uint32_t folded_at(uint32_t source) const;
 
-  std::string_view raw_;
+  const Source& source_;
   std::string lang_;
-  text::Folded folded_;
   std::vector<Range> sentences_;                           // folded
   std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin
   std::vector<Range> excluded_;                            // folded, sorted

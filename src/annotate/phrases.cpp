@@ -157,9 +157,11 @@ bool PhraseTable::match(const std::vector<Token>& tokens, size_t at, size_t end,
   size_t weight = 0;
   if (at >= end || phrases_.empty()) return false;
   const std::string_view word = tokens[at].folded;
+  if (word.empty()) return false;
   try_first(tokens, at, end, word, {}, found, weight);
   for (const std::string& prefix : proclitics_) {
-    if (word.size() < prefix.size() + kShortestRest || !word.starts_with(prefix)) continue;
+    if (prefix[0] != word[0] || word.size() < prefix.size() + kShortestRest) continue;
+    if (!word.starts_with(prefix)) continue;
     try_first(tokens, at, end, word.substr(prefix.size()), prefix, found, weight);
   }
   return weight > 0;

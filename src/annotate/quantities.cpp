@@ -43,15 +43,14 @@ class Finder {
  public:
   Finder(model::Annotated& annotated, const knowledge::Knowledge& knowledge)
       : annotated_(annotated),
-        knowledge_(knowledge),
         language_(knowledge.language(annotated.article.lang)),
         country_(country_of(annotated, knowledge)) {}
 
-  void run() {
-    block(model::kTitleBlock, annotated_.article.title);
-    const size_t of_title = annotated_.quantities.size();
-    for (uint32_t i = 0; i < annotated_.article.blocks.size(); ++i) {
-      block(i, annotated_.article.blocks[i].text);
+  void run(const Sources& sources) {
+    size_t of_title = 0;
+    for (const Source& source : sources) {
+      block(source);
+      if (source.block == model::kTitleBlock) of_title = annotated_.quantities.size();
     }
     // What the title says is the news, even when it is about last year.
     for (size_t i = 0; i < annotated_.quantities.size(); ++i) {
@@ -67,19 +66,14 @@ class Finder {
   }
 
  private:
-  void block(uint32_t index, std::string_view raw) {
-    const NumberContext context(annotated_, knowledge_, index, raw);
+  void block(const Source& source) {
+    const NumberContext context(annotated_, language_, source);
     consumed_.clear();
-    block_ = index;
+    block_ = source.block;
     const size_t first = annotated_.quantities.size();
-    const std::string_view folded = context.folded();
-    for (uint32_t at = 0; at < folded.size();) {
-      const text::CodePoint c = text::decode(folded, at);
-      const bool digit = is_ascii_digit(folded[at]);
-      const bool start = digit ? at == 0 || !is_ascii_digit(folded[at - 1])
-                               : text::is_letter(c.value) && begins_word(folded, at);
-      const uint32_t next = start ? quantity_at(context, at) : 0;
-      at = std::max(at + c.length, next);
+    uint32_t from = 0;
+    for (const uint32_t at : source.starts) {
+      if (at >= from) from = quantity_at(context, at);
     }
     // A rank may name its total only after the total was read as a count of its own.
     auto& all = annotated_.quantities;
@@ -169,11 +163,10 @@ class Finder {
 
   // "dozens", "half of", "half a percentage point".
   uint32_t vague_at(const NumberContext& context, uint32_t at) {
-    const std::string_view folded = context.folded();
     constexpr NumberWord kKinds[] = {NumberWord::kHalfPoint, NumberWord::kMany, NumberWord::kPart};
     for (const NumberWord kind : kKinds) {
-      const auto hit = table().at(kind, context.lang(), folded, at);
-      if (!hit || context.is_excluded(hit->range)) continue;
+      const NumberHit* hit = context.hit_at(kind, at);
+      if (hit == nullptr || context.is_excluded(hit->range)) continue;
       QuantityDraft draft;
       draft.number = draft.whole = hit->range;
       draft.after = hit->range.end;
@@ -345,7 +338,6 @@ class Finder {
   }
 
   model::Annotated& annotated_;
-  const knowledge::Knowledge& knowledge_;
   const knowledge::Language* language_;
   CountryHint country_;
   uint32_t block_ = 0;
@@ -354,9 +346,10 @@ class Finder {
 
 }  // namespace
 
-void find_quantities(model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
+void find_quantities(model::Annotated& annotated, const Sources& sources,
+                     const knowledge::Knowledge& knowledge) {
   annotated.quantities.clear();
-  Finder(annotated, knowledge).run();
+  Finder(annotated, knowledge).run(sources);
 }
 
 }  // namespace synoptic::annotate

@@ -15,8 +15,9 @@ model::Annotated annotated_of(std::string_view text, std::string_view lang) {
   annotated.article.published->value = *model::parse_iso("2026-03-14");
   annotated.article.blocks.resize(2);
   annotated.article.blocks[1].text = std::string(text);
-  find_times(annotated, **knowledge);
-  find_quantities(annotated, **knowledge);
+  const Sources sources = make_sources(annotated.article);
+  find_times(annotated, sources, **knowledge);
+  find_quantities(annotated, sources, **knowledge);
   return annotated;
 }
 

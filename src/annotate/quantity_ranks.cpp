@@ -86,8 +86,8 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
 
 // "fourth", "الرابعة", "चौथे"
 std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at) {
-  const auto ordinal = table().at(NumberWord::kOrdinal, context.lang(), context.folded(), at);
-  if (!ordinal) return std::nullopt;
+  const NumberHit* ordinal = context.hit_at(NumberWord::kOrdinal, at);
+  if (ordinal == nullptr) return std::nullopt;
   QuantityDraft draft;
   draft.number = draft.whole = ordinal->range;
   draft.after = ordinal->range.end;

@@ -1,14 +1,47 @@
-// A text with its folded form and sentences, and the way around in it.
+#include "annotate/source.h"
+
 #include <algorithm>
 
-#include "annotate/matcher.h"
 #include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace synoptic::annotate {
+namespace {
 
-std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at) {
-  return std::lower_bound(pieces.begin(), pieces.end(), at,
-                          [](const Piece& piece, uint32_t v) { return piece.word.begin < v; });
+std::vector<uint32_t> word_starts(std::string_view folded) {
+  std::vector<uint32_t> starts;
+  starts.reserve(folded.size() / 5);
+  bool inside = false;  // behind a letter of a script with spaces
+  bool digit_before = false;
+  for (uint32_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    const bool letter = text::is_letter(c.value);
+    const bool spaceless = letter && text::is_spaceless(c.value);
+    const bool digit = text::is_digit(c.value);
+    if (digit ? !digit_before : letter && (spaceless || !inside)) starts.push_back(at);
+    inside = letter && !spaceless;
+    digit_before = digit;
+    at += c.length;
+  }
+  return starts;
+}
+
+}  // namespace
+
+Source make_source(std::string_view raw, uint32_t block) {
+  Source source{block, raw, text::fold(raw), text::sentences(raw), {}};
+  source.starts = word_starts(source.folded.text);
+  return source;
+}
+
+Sources make_sources(const model::Article& article) {
+  Sources sources;
+  sources.reserve(article.blocks.size() + 1);
+  sources.push_back(make_source(article.title, model::kTitleBlock));
+  for (uint32_t i = 0; i < article.blocks.size(); ++i) {
+    sources.push_back(make_source(article.blocks[i].text, i));
+  }
+  return sources;
 }
 
 uint32_t sentence_of(const Source& source, uint32_t at) {
@@ -17,7 +50,5 @@ uint32_t sentence_of(const Source& source, uint32_t at) {
   const auto count = static_cast<uint32_t>(after - source.sentences.begin());
   return count == 0 ? 0 : count - 1;
 }
-
-Source make_source(std::string_view raw) { return {raw, text::fold(raw), text::sentences(raw)}; }
 
 }  // namespace synoptic::annotate

@@ -5,15 +5,22 @@
 #include <vector>
 
 #include "annotate/passage.h"
+#include "annotate/source.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 
 namespace synoptic::annotate {
 
-void find_mentions(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
-void find_times(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
-void find_quantities(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+// These read the article's texts.
+void find_mentions(model::Annotated& annotated, const Sources& sources,
+                   const knowledge::Knowledge& knowledge);
+void find_times(model::Annotated& annotated, const Sources& sources,
+                const knowledge::Knowledge& knowledge);
+void find_quantities(model::Annotated& annotated, const Sources& sources,
+                     const knowledge::Knowledge& knowledge);
+
 void find_origins(model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+
 // These read the article's passages, made when its mentions were complete.
 using Passages = std::vector<syntax::Passage>;
 void find_quotes(model::Annotated& annotated, const Passages& passages);

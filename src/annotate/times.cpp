@@ -33,20 +33,17 @@ class Finder {
     language_ = knowledge.language(lang_);
   }
 
-  void run() {
-    block(model::kTitleBlock, annotated_.article.title);
-    for (uint32_t i = 0; i < annotated_.article.blocks.size(); ++i) {
-      block(i, annotated_.article.blocks[i].text);
-    }
+  void run(const Sources& sources) {
+    for (const Source& source : sources) block(source);
   }
 
  private:
   const DateValue* anchor() const { return anchor_ ? &*anchor_ : nullptr; }
 
-  void block(uint32_t index, std::string_view raw) {
-    text_ = {raw, text::fold(raw), {}, lang_};
-    text_.dates = knowledge::find_dates(raw, {lang_, true});
-    sentences_ = text::sentences(raw);
+  void block(const Source& source) {
+    const uint32_t index = source.block;
+    text_ = {&source, knowledge::find_folded_dates(source.raw, source.folded, {lang_, true}),
+             lang_};
     sentence_ = 0;
     found_.clear();
     phrases();
@@ -57,20 +54,13 @@ class Finder {
   }
 
   void phrases() {
-    const std::string_view folded = text_.folded.text;
     used_.clear();
-    for (uint32_t at = 0; at < folded.size();) {
-      const text::CodePoint c = text::decode(folded, at);
-      const bool start = text::is_digit(c.value)
-                             ? at == 0 || !text::is_digit(text::decode_before(folded, at).value)
-                             : text::is_letter(c.value) && begins_word(folded, at);
-      std::optional<PhraseFound> phrase;
-      if (start) phrase = phrase_at(at);
-      if (!phrase) {
-        at += c.length;
-        continue;
-      }
-      const Range range = text_.folded.to_source(phrase->folded);
+    uint32_t from = 0;
+    for (const uint32_t at : text_.source->starts) {
+      if (at < from) continue;
+      std::optional<PhraseFound> phrase = phrase_at(at);
+      if (!phrase) continue;
+      const Range range = text_.folded().to_source(phrase->folded);
       if (!inside_longer_date(range)) {
         if (phrase->kind == TimePhrase::kWeek && phrase->value == 0) this_week_ = true;
         if (phrase->kind == TimePhrase::kLater && phrase->value == 1 &&
@@ -80,7 +70,7 @@ class Finder {
         found_.push_back({range, resolve_phrase(*phrase, text_, anchor(), Direction::kPast), {}});
         used_.push_back(range);
       }
-      at = std::max(at + c.length, phrase->folded.end);
+      from = phrase->folded.end;
     }
   }
 
@@ -90,8 +80,8 @@ class Finder {
     if (language_ == nullptr) return std::nullopt;
     for (const std::string& prefix : language_->prefixes) {
       const uint32_t behind = at + static_cast<uint32_t>(prefix.size());
-      if (behind >= text_.folded.text.size() ||
-          !std::string_view(text_.folded.text).substr(at).starts_with(prefix)) {
+      if (behind >= text_.folded().text.size() ||
+          !std::string_view(text_.folded().text).substr(at).starts_with(prefix)) {
         continue;
       }
       if (auto phrase = table_.at(text_, behind)) return phrase;
@@ -126,7 +116,7 @@ class Finder {
   // "CITY, March 14 (Agency) - The …": when the agency wrote, not what it wrote about.
   bool is_dateline(uint32_t index, const knowledge::DateMatch& date) const {
     if (index != 0 || date.range.end > kDatelineReach) return false;
-    std::string_view rest = text_.raw.substr(date.range.end);
+    std::string_view rest = text_.raw().substr(date.range.end);
     rest = text::trim_space(rest.substr(0, kDatelineReach));
     for (const std::string_view wire : {"电", "電", "讯", "訊"}) {
       if (rest.starts_with(wire)) return true;
@@ -143,7 +133,7 @@ class Finder {
   }
 
   uint32_t folded_at(uint32_t source) const {
-    const auto& origin = text_.folded.origin;
+    const auto& origin = text_.folded().origin;
     return static_cast<uint32_t>(std::ranges::lower_bound(origin, source) - origin.begin());
   }
 
@@ -155,7 +145,7 @@ class Finder {
     const bool before = table_.has_words("month_before", lang_);
     const bool behind = table_.has_words("month_behind", lang_);
     if (!before && !behind) return true;
-    const std::string_view folded = text_.folded.text;
+    const std::string_view folded = text_.folded().text;
     uint32_t begin = folded_at(date.range.begin);
     const uint32_t end = folded_at(date.range.end);
     if (begin > 0 && folded[begin - 1] == ' ') --begin;
@@ -169,7 +159,7 @@ class Finder {
         found.date->weekday || found.resolved.precision != "day") {
       return;
     }
-    const std::string_view folded = text_.folded.text;
+    const std::string_view folded = text_.folded().text;
     const uint32_t end = folded_at(found.range.begin);
     const uint32_t low = end > kLongestJoiner ? end - kLongestJoiner : 0;
     uint32_t digit = end;
@@ -186,18 +176,22 @@ class Finder {
     if (!bare || day < 1 || day >= found.resolved.from.day) return;
     found.resolved.from.day = day;
     found.resolved.rule = "stretch";
-    found.range.begin = text_.folded.origin[begin];
+    found.range.begin = text_.folded().origin[begin];
   }
 
   // The sentence is looked up from the last one used: ranges come left to right.
   Direction direction(Range range) {
-    if (sentence_ < sentences_.size() && sentences_[sentence_].begin > range.begin) sentence_ = 0;
-    while (sentence_ + 1 < sentences_.size() && sentences_[sentence_].end <= range.begin) {
+    if (sentence_ < text_.source->sentences.size() &&
+        text_.source->sentences[sentence_].begin > range.begin)
+      sentence_ = 0;
+    while (sentence_ + 1 < text_.source->sentences.size() &&
+           text_.source->sentences[sentence_].end <= range.begin) {
       ++sentence_;
     }
-    const Range sentence = sentences_.empty() ? Range{0, static_cast<uint32_t>(text_.raw.size())}
-                                              : sentences_[sentence_];
-    const std::string_view folded = text_.folded.text;
+    const Range sentence = text_.source->sentences.empty()
+                               ? Range{0, static_cast<uint32_t>(text_.raw().size())}
+                               : text_.source->sentences[sentence_];
+    const std::string_view folded = text_.folded().text;
     const uint32_t begin = folded_at(sentence.begin), end = folded_at(sentence.end);
     const uint32_t from = folded_at(range.begin), to = folded_at(range.end);
     if (begin > from || to > end) return Direction::kPast;
@@ -232,7 +226,7 @@ class Finder {
     if (first.range.end > second.range.begin) return false;
     const uint32_t from = folded_at(first.range.end), to = folded_at(second.range.begin);
     if (to < from || to - from > kLongestJoiner) return false;
-    const std::string_view between = std::string_view(text_.folded.text).substr(from, to - from);
+    const std::string_view between = std::string_view(text_.folded().text).substr(from, to - from);
     if (clock_of_day(first, second, between)) return true;
     if (!table_.joins(between)) return false;
     const bool weekdays = first.date && second.date && first.date->weekday &&
@@ -291,7 +285,7 @@ class Finder {
   void emit(uint32_t index, Found& found) {
     model::TimeMention time;
     time.at = place_of(annotated_.article, index, found.range);
-    time.text = std::string(found.range.of(text_.raw));
+    time.text = std::string(found.range.of(text_.raw()));
     time.from = found.resolved.from;
     time.to = found.resolved.to;
     time.precision = found.resolved.precision;
@@ -305,7 +299,6 @@ class Finder {
   std::string lang_;
   const knowledge::Language* language_ = nullptr;
   TimeText text_;
-  std::vector<Range> sentences_;
   size_t sentence_ = 0;
   std::vector<Found> found_;
   std::vector<Range> used_;
@@ -314,9 +307,10 @@ class Finder {
 
 }  // namespace
 
-void find_times(model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
+void find_times(model::Annotated& annotated, const Sources& sources,
+                const knowledge::Knowledge& knowledge) {
   annotated.times.clear();
-  Finder(annotated, knowledge).run();
+  Finder(annotated, knowledge).run(sources);
 }
 
 }  // namespace synoptic::annotate

@@ -154,7 +154,7 @@ std::optional<TimeUnit> TimesTable::unit_at(std::string_view folded, size_t at, 
 
 bool TimesTable::match_element(const Element& element, const TimeText& text, size_t& at,
                                PhraseFound& found) const {
-  const std::string_view folded = text.folded.text;
+  const std::string_view folded = text.folded().text;
   switch (element.slot) {
     case Slot::kLiteral: {
       if (!folded.substr(at).starts_with(element.literal)) return false;
@@ -197,7 +197,7 @@ bool TimesTable::match_element(const Element& element, const TimeText& text, siz
     }
     case Slot::kName:
     case Slot::kDay: {
-      const uint32_t source = text.folded.origin[at];
+      const uint32_t source = text.folded().origin[at];
       const auto date = std::ranges::lower_bound(
           text.dates, source, {},
           [](const knowledge::DateMatch& match) { return match.range.begin; });
@@ -206,7 +206,7 @@ bool TimesTable::match_element(const Element& element, const TimeText& text, siz
       const bool name = date->has_month || date->weekday.has_value();
       if (element.slot == Slot::kDay ? !day_only : !name) return false;
       found.date = static_cast<size_t>(date - text.dates.begin());
-      while (at < folded.size() && text.folded.origin[at] < date->range.end) ++at;
+      while (at < folded.size() && text.folded().origin[at] < date->range.end) ++at;
       return true;
     }
   }
@@ -215,7 +215,7 @@ bool TimesTable::match_element(const Element& element, const TimeText& text, siz
 
 bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t begin,
                        PhraseFound& found) const {
-  const std::string_view folded = text.folded.text;
+  const std::string_view folded = text.folded().text;
   size_t at = begin;
   for (size_t i = 0; i < pattern.elements.size(); ++i) {
     const Element& element = pattern.elements[i];
@@ -237,11 +237,11 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
 
 // Whether a number, a unit or a date begins at the byte: most words are none of these.
 bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at) const {
-  const std::string_view folded = text.folded.text;
+  const std::string_view folded = text.folded().text;
   const auto date =
-      std::ranges::lower_bound(text.dates, text.folded.origin[at], {},
+      std::ranges::lower_bound(text.dates, text.folded().origin[at], {},
                                [](const knowledge::DateMatch& match) { return match.range.begin; });
-  if (date != text.dates.end() && date->range.begin == text.folded.origin[at]) return true;
+  if (date != text.dates.end() && date->range.begin == text.folded().origin[at]) return true;
   uint32_t length = 0;
   bool two = false;
   return Numerals::get().at(folded, at, text.lang).has_value() ||
@@ -258,7 +258,7 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
       best = found;
     }
   };
-  openers_.visit_at(text.folded.text, at, [&](WordTable::Hit hit) {
+  openers_.visit_at(text.folded().text, at, [&](WordTable::Hit hit) {
     consider(hit.id);
     return false;
   });

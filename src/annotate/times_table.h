@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "annotate/numerals.h"
+#include "annotate/source.h"
 #include "annotate/word_table.h"
 #include "base/strings.h"
 #include "knowledge/calendar.h"
-#include "text/fold.h"
 
 namespace synoptic::annotate {
 
@@ -35,12 +35,14 @@ enum class TimePhrase : uint8_t {
   kDecade
 };
 
-// A block of text, folded, with the dates that stand in it.
+// A text of the article with the dates that stand in it.
 struct TimeText {
-  std::string_view raw;
-  text::Folded folded;
+  const Source* source = nullptr;
   std::vector<knowledge::DateMatch> dates;
   std::string lang;
+
+  std::string_view raw() const { return source->raw; }
+  const text::Folded& folded() const { return source->folded; }
 };
 
 struct PhraseFound {

@@ -16,7 +16,8 @@ std::string times(std::string_view text, std::string_view lang, std::string_view
   }
   annotated.article.blocks.resize(2);  // the first may hold a dateline
   annotated.article.blocks[1].text = std::string(text);
-  find_times(annotated, **knowledge);
+  const Sources sources = make_sources(annotated.article);
+  find_times(annotated, sources, **knowledge);
   std::string out;
   for (const model::TimeMention& time : annotated.times) {
     if (!out.empty()) out += "; ";

@@ -39,11 +39,16 @@ DateMatch match_of(const DateFields& fields, Range range) {
   return match;
 }
 
-std::vector<DateMatch> search(std::string_view text, const FormOptions& options) {
+std::vector<DateMatch> search(std::string_view text, const text::Folded& folded,
+                              const FormOptions& options) {
   std::vector<DateMatch> matches;
-  const std::vector<DateToken> tokens = date_tokens(text);
+  const std::vector<DateToken> tokens = date_tokens(text, folded);
   const DateReader reader(tokens, options);
   for (size_t at = 0; at < tokens.size();) {
+    if (tokens[at].kind != DateToken::Kind::kNumber && tokens[at].readings.empty()) {
+      ++at;  // neither a number nor a word of dates
+      continue;
+    }
     size_t next = at;
     DateFields fields;
     if (!reader.read(next, fields) || next <= at) {
@@ -77,13 +82,19 @@ bool holds_nothing_else(std::string_view text, Range range) {
 }  // namespace
 
 std::vector<DateMatch> find_dates(std::string_view text, const DateOptions& options) {
-  return search(text, form_options(options.lang, options.allow_partial, false));
+  return find_folded_dates(text, text::fold(text), options);
+}
+
+std::vector<DateMatch> find_folded_dates(std::string_view text, const text::Folded& folded,
+                                         const DateOptions& options) {
+  return search(text, folded, form_options(options.lang, options.allow_partial, false));
 }
 
 std::optional<model::DateValue> parse_date(std::string_view text, std::string_view lang) {
   if (text.size() > kLongestDate) return std::nullopt;
   text = text::trim_space(text);
-  const std::vector<DateMatch> matches = search(text, form_options(lang, false, true));
+  const std::vector<DateMatch> matches =
+      search(text, text::fold(text), form_options(lang, false, true));
   if (matches.size() == 1 && holds_nothing_else(text, matches[0].range)) return matches[0].value;
   if (!matches.empty()) return std::nullopt;
   return model::parse_iso(text);  // "2025", "2024-11"

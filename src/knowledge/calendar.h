@@ -11,6 +11,7 @@
 
 #include "base/span.h"
 #include "model/date.h"
+#include "text/fold.h"
 
 namespace synoptic::knowledge {
 
@@ -35,6 +36,10 @@ struct DateOptions {
 // are part of it. Ambiguous numeric orders (03/04/2025) follow the language; where that cannot
 // tell, day first.
 std::vector<DateMatch> find_dates(std::string_view text, const DateOptions& options = {});
+
+// The same of a text that is folded already.
+std::vector<DateMatch> find_folded_dates(std::string_view text, const text::Folded& folded,
+                                         const DateOptions& options = {});
 
 // The whole string as one date (metadata, front matter, a <time> element); nullopt: it is not one.
 std::optional<model::DateValue> parse_date(std::string_view text, std::string_view lang = {});

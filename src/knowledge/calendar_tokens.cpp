@@ -24,8 +24,8 @@ bool is_date_mark(char32_t c) {
 
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view text)
-      : text_(text), folded_(text::fold(text)), words_(CalendarWords::get()) {}
+  Tokenizer(std::string_view text, const text::Folded& folded)
+      : text_(text), folded_(folded), words_(CalendarWords::get()) {}
 
   std::vector<DateToken> run() {
     const std::string_view all = folded_.text;
@@ -141,7 +141,7 @@ class Tokenizer {
   }
 
   std::string_view text_;
-  text::Folded folded_;
+  const text::Folded& folded_;
   const CalendarWords& words_;
   std::vector<DateToken> out_;
   size_t at_ = 0;
@@ -151,6 +151,8 @@ class Tokenizer {
 
 }  // namespace
 
-std::vector<DateToken> date_tokens(std::string_view text) { return Tokenizer(text).run(); }
+std::vector<DateToken> date_tokens(std::string_view text, const text::Folded& folded) {
+  return Tokenizer(text, folded).run();
+}
 
 }  // namespace synoptic::knowledge

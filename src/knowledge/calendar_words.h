@@ -103,6 +103,6 @@ struct DateToken {
 };
 
 // Every character of the text is in a token, except white space.
-std::vector<DateToken> date_tokens(std::string_view text);
+std::vector<DateToken> date_tokens(std::string_view text, const text::Folded& folded);
 
 }  // namespace synoptic::knowledge
