@@ -33,3 +33,14 @@ function(synoptic_embed_data target)
   target_sources(${target} PRIVATE ${out}/data.S)
   target_include_directories(${target} PRIVATE ${out})
 endfunction()
+
+# A file that the program `maker` writes while the project is built (it takes the path as its only
+# argument), embedded under the symbols `symbol` and `symbol`_end in embedded/`symbol`.S.
+function(synoptic_embed_file symbol name maker)
+  set(out ${CMAKE_BINARY_DIR}/embedded)
+  add_custom_command(OUTPUT ${out}/${name} COMMAND ${maker} ${out}/${name} DEPENDS ${maker}
+                     COMMENT "Compiling ${name}" VERBATIM)
+  file(CONFIGURE OUTPUT ${out}/${symbol}.S CONTENT
+    ".section .rodata\n.global ${symbol}\n.global ${symbol}_end\n.balign 16\n${symbol}:\n.incbin \"${out}/${name}\"\n${symbol}_end:\n.byte 0\n.section .note.GNU-stack,\"\",@progbits\n" @ONLY)
+  set_source_files_properties(${out}/${symbol}.S PROPERTIES OBJECT_DEPENDS ${out}/${name})
+endfunction()

@@ -24,29 +24,6 @@ bool cased(char32_t c) {
   return text::is_latin(c) || text::is_cyrillic(c) || (c >= 0x370 && c < 0x400);
 }
 
-// One insertion, deletion, substitution or exchange of neighbours apart.
-bool one_slip(std::u32string_view a, std::u32string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
-  size_t i = 0;
-  while (i < a.size() && a[i] == b[i]) ++i;
-  if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
-  if (i == a.size()) return false;  // the same
-  if (a.substr(i + 1) == b.substr(i + 1)) return true;
-  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
-         a.substr(i + 2) == b.substr(i + 2);
-}
-
-std::u32string code_points(std::string_view utf8) {
-  std::u32string out;
-  for (size_t at = 0; at < utf8.size();) {
-    const text::CodePoint c = text::decode(utf8, at);
-    out += c.value;
-    at += c.length;
-  }
-  return out;
-}
-
 class Carrier {
  public:
   explicit Carrier(Work& work) : work_(work) {}
@@ -57,15 +34,15 @@ class Carrier {
     });
     index_drafts();
     for (size_t i = 0; i < work_.drafts.size(); ++i) learn(i);
+    knowledge::NameTrieBuilder names;
     for (const auto& [folded, name] : learnt_) {
       if (name.target < 0) continue;
       knowledge::NameEntry entry{.kind = knowledge::NameEntry::Kind::kLocal,
-                                 .target = static_cast<uint32_t>(name.target),
-                                 .text = name.text};
+                                 .target = static_cast<uint32_t>(name.target)};
       knowledge::describe_spelling(name.text, entry);
-      trie_.insert(folded, entry, droppable());
+      names.insert(folded, entry, name.text, {}, droppable());
     }
-    if (!trie_.empty()) match_again();
+    if (!names.empty()) match_again(names.build());
     find_misspelt();
   }
 
@@ -224,11 +201,11 @@ class Carrier {
     return letters >= 2 && letters <= 8;
   }
 
-  void match_again() {
+  void match_again(const knowledge::NameTrie& trie) {
     std::vector<std::vector<Piece>> found(work_.texts.size());
     std::unordered_set<int32_t> acting;  // weak names that are seen to speak or to want
     for (uint32_t t = 0; t < work_.texts.size(); ++t) {
-      match_names(work_.texts[t].source, trie_, work_.rules, found[t]);
+      match_names(work_.texts[t].source, trie, work_.rules, found[t]);
       for (const Piece& piece : found[t]) {
         if (!work_.locals[static_cast<size_t>(piece.local)].weak || beside_will(t, piece.word)) {
           acting.insert(piece.local);
@@ -309,7 +286,6 @@ class Carrier {
   }
 
   Work& work_;
-  knowledge::NameTrie trie_;
   std::map<std::string, Learnt> learnt_;
   std::vector<std::vector<Range>> taken_;
 };
@@ -318,20 +294,20 @@ class Carrier {
 
 int32_t near_entity(const Work& work, std::string_view written, EntityType type) {
   const std::string folded = text::fold_copy(written);
-  const std::u32string word = code_points(folded);
-  if (word.size() < kShortestFuzzy) return -1;
+  if (text::count_code_points(folded) < kShortestFuzzy) return -1;
+  const knowledge::NameTrie& trie = work.names.trie();
   int32_t found = -1;
-  for (const auto& [name, entity] : work.names.near_names(folded)) {
-    // Cheap first: lengths in bytes of names one slip apart differ by one character at most.
-    constexpr size_t kCharacter = 4;
-    if (name.size() > folded.size() + kCharacter || folded.size() > name.size() + kCharacter) {
-      continue;
+  for (const uint32_t node : trie.one_slip_away(folded)) {
+    for (const knowledge::NameEntry& entry : trie.entries(node)) {
+      const auto index = static_cast<int32_t>(entry.target);
+      if (entry.kind != knowledge::NameEntry::Kind::kEntity || entry.letters < kShortestFuzzy ||
+          entry.strength != knowledge::Strength::kPlain || found == index ||
+          work.entity(index).type != type) {
+        continue;
+      }
+      if (found >= 0) return -1;
+      found = index;
     }
-    const auto index = static_cast<int32_t>(entity);
-    if (found == index || work.entity(index).type != type) continue;
-    if (!one_slip(word, code_points(name))) continue;
-    if (found >= 0) return -1;
-    found = index;
   }
   return found;
 }

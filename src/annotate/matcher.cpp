@@ -157,27 +157,27 @@ class Matcher {
   }
 
   void visit(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
-    const bool ends = trie_.first_entry(node) != nullptr;
-    const NameStem* stem = trie_.first_stem(node);
     if (at == state.begin) return;
+    const bool ends = trie_.ends(node);
+    const bool stem = trie_.has_stems(node);
     const bool boundary = ends_word(at);
     if (ends && boundary) add(state, node, at, at, at, Ending::kWhole, 0);
     if (spaceless_ && !in_word(at)) return;
-    if (boundary && stem == nullptr) return;
+    if (boundary && !stem) return;
     const uint32_t rest_end = word_end_from(at);
     const std::string_view rest = std::string_view(text_).substr(at, rest_end - at);
     if (!boundary && is_ending(rest)) {
       if (ends) add(state, node, at, at, rest_end, Ending::kInflected, 0);
       go_on(node, rest_end, state, words);
     }
-    if (stem != nullptr && (rest.empty() || is_ending(rest))) {
-      for (const NameStem* s = stem; s != nullptr; s = trie_.next_stem(*s)) {
-        if (s->lang != rules_.lang) continue;
-        if (rest.empty() && s->letters <= kShortName) continue;
-        if (trie_.first_entry(s->target) != nullptr) {
-          add(state, s->target, at, rest_end, rest_end, Ending::kInflected, s->letters);
+    if (stem && (rest.empty() || is_ending(rest))) {
+      for (const NameStem& s : trie_.stems(node)) {
+        if (s.lang != rules_.lang) continue;
+        if (rest.empty() && s.letters <= kShortName) continue;
+        if (trie_.ends(s.target)) {
+          add(state, s.target, at, rest_end, rest_end, Ending::kInflected, s.letters);
         }
-        go_on(s->target, rest_end, state, words);
+        go_on(s.target, rest_end, state, words);
       }
     }
     if (ends && !boundary && words == 0 && shows_glue(at, rest)) {
@@ -271,10 +271,9 @@ class Matcher {
     }
     // Names of the text's own language first; another's only where it has none.
     for (const bool own : {true, false}) {
-      for (const NameEntry* entry = trie_.first_entry(candidate.node); entry != nullptr;
-           entry = trie_.next_entry(*entry)) {
-        const bool is_own = entry->lang == 0 || entry->lang == rules_.lang;
-        if (is_own == own && fits(*entry, candidate, piece)) take(*entry, piece);
+      for (const NameEntry& entry : trie_.entries(candidate.node)) {
+        const bool is_own = entry.lang == 0 || entry.lang == rules_.lang;
+        if (is_own == own && fits(entry, candidate, piece)) take(entry, piece);
       }
       const bool word = piece.role >= 0 || piece.institution >= 0;
       if (piece.entity >= 0 || piece.adjective >= 0 || word) break;
@@ -295,7 +294,7 @@ class Matcher {
   bool fits(const NameEntry& entry, const Candidate& candidate, const Piece& piece) const {
     const bool name =
         entry.kind == NameEntry::Kind::kEntity || entry.kind == NameEntry::Kind::kLocal;
-    if (!fits_language(entry)) return false;
+    if (entry.kind == NameEntry::Kind::kCanonical || !fits_language(entry)) return false;
     if (candidate.ending == Ending::kGlued && (!name || entry.letters < kShortName)) return false;
     const std::string_view written =
         source_.folded.to_source({candidate.begin, candidate.end}).of(source_.raw);
@@ -323,15 +322,17 @@ class Matcher {
     }
     if (piece.inflected) return true;
     if (candidate.elided || entry.kind == NameEntry::Kind::kAdjective) return true;
-    return candidate.proclitics == 0 && !text::is_arabic(text::decode(entry.text, 0).value)
+    const std::string_view own = trie_.text(entry);
+    return candidate.proclitics == 0 && !text::is_arabic(text::decode(own, 0).value)
                ? true
-               : written == entry.text;
+               : written == own;
   }
 
   bool fits_language(const NameEntry& entry) const {
     if (entry.lang == 0 || entry.lang == rules_.lang) return true;
     static const uint32_t kEnglish = knowledge::language_code("en");
-    const char32_t first = entry.text.empty() ? U' ' : text::decode(entry.text, 0).value;
+    const std::string_view own = trie_.text(entry);
+    const char32_t first = own.empty() ? U' ' : text::decode(own, 0).value;
     const bool latin = text::is_latin(first);
     const bool name = entry.kind == NameEntry::Kind::kEntity;
     if (latin && !rules_.latin_text) {
@@ -363,7 +364,7 @@ class Matcher {
     return false;
   }
 
-  static void take(const NameEntry& entry, Piece& piece) {
+  void take(const NameEntry& entry, Piece& piece) const {
     const auto target = static_cast<int32_t>(entry.target);
     const bool first = piece.entity < 0 && piece.adjective < 0;
     switch (entry.kind) {
@@ -407,10 +408,12 @@ class Matcher {
       case NameEntry::Kind::kCue:
         piece.cues |= 1u << entry.target;
         if (entry.target == static_cast<uint32_t>(knowledge::NameCue::kDescription)) {
-          piece.description = entry.value;
-        } else if (!entry.value.empty()) {
-          piece.cue_value = entry.value;
+          piece.description = trie_.value(entry);
+        } else if (const auto value = trie_.value(entry); !value.empty()) {
+          piece.cue_value = value;
         }
+        break;
+      case NameEntry::Kind::kCanonical:
         break;
     }
     piece.capital |= entry.capital;

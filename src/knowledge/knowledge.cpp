@@ -6,6 +6,7 @@
 
 #include "base/data.h"
 #include "knowledge/blocks.h"
+#include "knowledge/compiled_names.h"
 #include "knowledge/name_index.h"
 #include "model/article.h"
 #include "text/fold.h"
@@ -66,11 +67,15 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load() {
   for (const std::string_view path : embedded_paths("")) {
     tables.emplace_back(path, embedded_data(path));
   }
-  return from_tables(tables);
+  return read(tables, compiled_names());
 }
 
-Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(
-    std::span<const std::pair<std::string_view, std::string_view>> tables) {
+Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(Tables tables) {
+  return read(tables, {});
+}
+
+Result<std::shared_ptr<const Knowledge>> Knowledge::read(Tables tables,
+                                                         std::string_view compiled_names) {
   auto knowledge = std::make_shared<Knowledge>();
   for (const auto& [path, table] : tables) {
     Result<void> done;
@@ -86,7 +91,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(
       done = knowledge->read_cues(path, table);
     if (!done) return tl::unexpected(done.error());
   }
-  knowledge->index();
+  knowledge->index(compiled_names);
   return std::shared_ptr<const Knowledge>(std::move(knowledge));
 }
 
@@ -207,7 +212,7 @@ Result<void> Knowledge::read_cues(std::string_view path, std::string_view table)
   return {};
 }
 
-void Knowledge::index() {
+void Knowledge::index(std::string_view compiled_names) {
   for (auto& [kind, list] : cues_) {
     std::stable_sort(list.begin(), list.end(),
                      [](const Cue& a, const Cue& b) { return a.text.size() > b.text.size(); });
@@ -217,10 +222,6 @@ void Knowledge::index() {
     for (const Cue& cue : list) cues.push_back(&cue);
   }
   cue_index_ = CueIndex(std::move(cues));
-  // Grown in one go: rehashing tens of thousands of names would cost more than the rest.
-  size_t names = entities_.size();
-  for (const Entity& entity : entities_) names += entity.aliases.size();
-  by_name_.reserve(names);
   by_id_.reserve(entities_.size());
   for (uint32_t i = 0; i < entities_.size(); ++i) {
     const Entity& entity = entities_[i];
@@ -230,16 +231,8 @@ void Knowledge::index() {
     if (!entity.kind.empty() && !entity.country.empty()) {
       by_institution_.emplace(institution_key(entity.kind, entity.country), i);
     }
-    const auto add_name = [&](std::string_view name) {
-      auto& list = by_name_[text::fold_copy(name)];
-      if (list.empty() || list.back() != i) list.push_back(i);
-    };
-    add_name(entity.name);
-    for (const auto& alias : entity.aliases) {
-      if (!alias.adjective) add_name(alias.text);
-    }
   }
-  names_ = NameIndex::build(*this);
+  names_ = NameIndex::build(*this, compiled_names);
 }
 
 const Entity* Knowledge::find(std::string_view id) const {
@@ -267,9 +260,16 @@ const Entity* Knowledge::find_by_domain(std::string_view domain) const {
 
 std::vector<const Entity*> Knowledge::find_by_name(std::string_view name) const {
   std::vector<const Entity*> found;
-  if (const auto it = by_name_.find(text::fold_copy(name)); it != by_name_.end()) {
-    for (const uint32_t i : it->second) found.push_back(&entities_[i]);
+  const NameTrie& trie = names_->trie();
+  const uint32_t node = trie.walk(text::fold_copy(name));
+  if (node == NameTrie::kNone) return found;
+  for (const NameEntry& entry : trie.entries(node)) {
+    if (entry.kind != NameEntry::Kind::kEntity && entry.kind != NameEntry::Kind::kCanonical)
+      continue;
+    const Entity* entity = &entities_[entry.target];
+    if (std::ranges::find(found, entity) == found.end()) found.push_back(entity);
   }
+  std::ranges::sort(found);  // as the tables have them
   return found;
 }
 

@@ -17,19 +17,13 @@
 #include "base/result.h"
 #include "base/strings.h"
 #include "knowledge/cue_index.h"
+#include "knowledge/name_trie.h"
 #include "model/annotation.h"
 #include "model/date.h"
 
 namespace synoptic::knowledge {
 
 class NameIndex;
-
-// How much an alias is worth on its own.
-enum class Strength : uint8_t {
-  kPlain,      // names the entity wherever it stands
-  kBound,      // counts only when the article names the entity in full too ("شي", "Xi")
-  kAmbiguous,  // needs support from what stands around it ("Apple", "苹果")
-};
 
 struct Alias {
   std::string text;
@@ -83,15 +77,15 @@ class Knowledge {
   // Errors: a malformed table, with its path and line.
   static Result<std::shared_ptr<const Knowledge>> load();
   // From given tables, each with its path under data/ ("roles.txt", "entities/cities.txt").
-  static Result<std::shared_ptr<const Knowledge>> from_tables(
-      std::span<const std::pair<std::string_view, std::string_view>> tables);
+  using Tables = std::span<const std::pair<std::string_view, std::string_view>>;
+  static Result<std::shared_ptr<const Knowledge>> from_tables(Tables tables);
 
   std::span<const Entity> entities() const { return entities_; }
   const Entity* find(std::string_view id) const;
   const Entity* find_by_iso(std::string_view iso) const;
   // The publisher or site that owns a registrable domain, with or without "www.".
   const Entity* find_by_domain(std::string_view domain) const;
-  // Entities that carry this alias (folded, strong or not).
+  // Entities that carry this alias (folded, strong or not) or are called so in the table.
   std::vector<const Entity*> find_by_name(std::string_view name) const;
   // Who held the role at the date (the latest holder when there is no date); nullptr: unknown.
   const Entity* holder(std::string_view role, std::string_view of,
@@ -117,11 +111,13 @@ class Knowledge {
   const NameIndex& names() const { return *names_; }
 
  private:
+  static Result<std::shared_ptr<const Knowledge>> read(Tables tables,
+                                                       std::string_view compiled_names);
   Result<void> read_entities(std::string_view path, std::string_view table);
   Result<void> read_terms(std::string_view path, std::string_view table, std::vector<Term>& out);
   Result<void> read_languages(std::string_view path, std::string_view table);
   Result<void> read_cues(std::string_view path, std::string_view table);
-  void index();
+  void index(std::string_view compiled_names);
 
   using Index = std::unordered_map<std::string, uint32_t, TransparentHash, std::equal_to<>>;
   std::vector<Entity> entities_;
@@ -130,7 +126,6 @@ class Knowledge {
   std::unordered_map<std::string, std::vector<Cue>, TransparentHash, std::equal_to<>> cues_;
   CueIndex cue_index_;
   Index by_id_, by_iso_, by_domain_, by_institution_;
-  std::unordered_map<std::string, std::vector<uint32_t>, TransparentHash, std::equal_to<>> by_name_;
   std::shared_ptr<const NameIndex> names_;
 };
 
