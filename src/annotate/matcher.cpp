@@ -28,15 +28,16 @@ struct Candidate {
   uint32_t stem_letters = 0;  // of a shortened last word, 0 = not shortened
   uint32_t matched = 0;       // folded, where the name's own letters end
   Ending ending = Ending::kWhole;
+  uint8_t source = 0;  // which trie
   int proclitics = 0;
   bool elided = false, definite = false;
 };
 
 class Matcher {
  public:
-  Matcher(const Source& source, const NameTrie& trie, const MatchRules& rules,
-          std::vector<Piece>& pieces)
-      : source_(source), text_(source.folded.text), trie_(trie), rules_(rules), pieces_(pieces) {}
+  Matcher(const Source& source, std::span<const knowledge::NameSource> names,
+          const MatchRules& rules, std::vector<Piece>& pieces)
+      : source_(source), text_(source.folded.text), names_(names), rules_(rules), pieces_(pieces) {}
 
   void run() {
     for (uint32_t at = 0; at < text_.size();) {
@@ -82,7 +83,7 @@ class Matcher {
     candidates_.clear();
     spaceless_ = text::is_spaceless(first);
     word_begin_ = at;
-    walk(NameTrie::kRoot, at, {.begin = at}, 0);
+    from_root(at, {.begin = at});
     if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
       strip_proclitics(at, word_end_from(at));
     }
@@ -106,7 +107,8 @@ class Matcher {
     if (a.word_end != b.word_end) return a.word_end > b.word_end;
     if (a.proclitics != b.proclitics) return a.proclitics < b.proclitics;
     if (a.matched != b.matched) return a.matched > b.matched;
-    return a.ending < b.ending;
+    if (a.ending != b.ending) return a.ending < b.ending;
+    return a.source < b.source;
   }
 
   void strip_proclitics(uint32_t at, uint32_t word_end) {
@@ -127,19 +129,29 @@ class Matcher {
       const size_t noun = article != rules_.articles.end()   ? article->size()
                           : elision != rules_.elisions.end() ? elision->first.size()
                                                              : 0;
-      walk(NameTrie::kRoot, rest,
-           {.begin = rest,
-            .article = static_cast<uint32_t>(noun),
-            .proclitics = 1,
-            .definite = has_article},
-           0);
+      from_root(rest, {.begin = rest,
+                       .article = static_cast<uint32_t>(noun),
+                       .proclitics = 1,
+                       .definite = has_article});
       for (const auto& [written, hidden] : rules_.elisions) {
         if (!prefix.ends_with(written)) continue;
-        const uint32_t node = trie_.walk(hidden);
-        if (node == NameTrie::kNone) continue;
         const auto begin = static_cast<uint32_t>(rest - written.size());
-        walk(node, rest, {.begin = begin, .proclitics = 1, .elided = true, .definite = true}, 0);
+        for (uint8_t i = 0; i < names_.size(); ++i) {
+          trie_ = names_[i].trie;
+          const uint32_t node = trie_->walk(hidden);
+          if (node == NameTrie::kNone) continue;
+          walk(node, rest,
+               {.begin = begin, .source = i, .proclitics = 1, .elided = true, .definite = true}, 0);
+        }
       }
+    }
+  }
+
+  void from_root(uint32_t at, Candidate state) {
+    for (uint8_t i = 0; i < names_.size(); ++i) {
+      trie_ = names_[i].trie;
+      state.source = i;
+      walk(NameTrie::kRoot, at, state, 0);
     }
   }
 
@@ -150,7 +162,7 @@ class Matcher {
       if (at >= text_.size()) return;
       const auto byte = static_cast<unsigned char>(text_[at]);
       const text::CodePoint c = byte < 0x80 ? text::CodePoint{byte, 1} : text::decode(text_, at);
-      node = trie_.step(node, knowledge::name_character(c.value));
+      node = trie_->step(node, knowledge::name_character(c.value));
       if (node == NameTrie::kNone) return;
       at += c.length;
     }
@@ -158,8 +170,8 @@ class Matcher {
 
   void visit(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
     if (at == state.begin) return;
-    const bool ends = trie_.ends(node);
-    const bool stem = trie_.has_stems(node);
+    const bool ends = trie_->ends(node);
+    const bool stem = trie_->has_stems(node);
     const bool boundary = ends_word(at);
     if (ends && boundary) add(state, node, at, at, at, Ending::kWhole, 0);
     if (spaceless_ && !in_word(at)) return;
@@ -171,10 +183,10 @@ class Matcher {
       go_on(node, rest_end, state, words);
     }
     if (stem && (rest.empty() || is_ending(rest))) {
-      for (const NameStem& s : trie_.stems(node)) {
+      for (const NameStem& s : trie_->stems(node)) {
         if (s.lang != rules_.lang) continue;
         if (rest.empty() && s.letters <= kShortName) continue;
-        if (trie_.ends(s.target)) {
+        if (trie_->ends(s.target)) {
           add(state, s.target, at, rest_end, rest_end, Ending::kInflected, s.letters);
         }
         go_on(s.target, rest_end, state, words);
@@ -190,7 +202,7 @@ class Matcher {
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     if (knowledge::name_character(c.value) != ' ') return;
-    const uint32_t next = trie_.step(node, ' ');
+    const uint32_t next = trie_->step(node, ' ');
     if (next != NameTrie::kNone) walk(next, at + c.length, state, words + 1);
   }
 
@@ -253,6 +265,8 @@ class Matcher {
   }
 
   bool fill(const Candidate& candidate, Piece& piece) {
+    const knowledge::NameSource& names = names_[candidate.source];
+    trie_ = names.trie;
     const text::Folded& folded = source_.folded;
     piece.raw = folded.to_source({candidate.begin - candidate.article, candidate.end});
     piece.word = folded.to_source({word_begin_, std::max(candidate.end, candidate.word_end)});
@@ -271,9 +285,9 @@ class Matcher {
     }
     // Names of the text's own language first; another's only where it has none.
     for (const bool own : {true, false}) {
-      for (const NameEntry& entry : trie_.entries(candidate.node)) {
+      for (const NameEntry& entry : trie_->entries(candidate.node)) {
         const bool is_own = entry.lang == 0 || entry.lang == rules_.lang;
-        if (is_own == own && fits(entry, candidate, piece)) take(entry, piece);
+        if (is_own == own && fits(entry, candidate, piece)) take(entry, names, piece);
       }
       const bool word = piece.role >= 0 || piece.institution >= 0;
       if (piece.entity >= 0 || piece.adjective >= 0 || word) break;
@@ -322,7 +336,7 @@ class Matcher {
     }
     if (piece.inflected) return true;
     if (candidate.elided || entry.kind == NameEntry::Kind::kAdjective) return true;
-    const std::string_view own = trie_.text(entry);
+    const std::string_view own = trie_->text(entry);
     return candidate.proclitics == 0 && !text::is_arabic(text::decode(own, 0).value)
                ? true
                : written == own;
@@ -331,7 +345,7 @@ class Matcher {
   bool fits_language(const NameEntry& entry) const {
     if (entry.lang == 0 || entry.lang == rules_.lang) return true;
     static const uint32_t kEnglish = knowledge::language_code("en");
-    const std::string_view own = trie_.text(entry);
+    const std::string_view own = trie_->text(entry);
     const char32_t first = own.empty() ? U' ' : text::decode(own, 0).value;
     const bool latin = text::is_latin(first);
     const bool name = entry.kind == NameEntry::Kind::kEntity;
@@ -364,8 +378,8 @@ class Matcher {
     return false;
   }
 
-  void take(const NameEntry& entry, Piece& piece) const {
-    const auto target = static_cast<int32_t>(entry.target);
+  void take(const NameEntry& entry, const knowledge::NameSource& names, Piece& piece) const {
+    const auto target = static_cast<int32_t>(names.global(entry.target));
     const bool first = piece.entity < 0 && piece.adjective < 0;
     switch (entry.kind) {
       case NameEntry::Kind::kEntity:
@@ -377,7 +391,7 @@ class Matcher {
             piece.entity = target;
             piece.strength = entry.strength;
           } else {
-            piece.others.push_back(entry.target);
+            piece.others.push_back(static_cast<uint32_t>(target));
           }
           return;
         }
@@ -408,8 +422,8 @@ class Matcher {
       case NameEntry::Kind::kCue:
         piece.cues |= 1u << entry.target;
         if (entry.target == static_cast<uint32_t>(knowledge::NameCue::kDescription)) {
-          piece.description = trie_.value(entry);
-        } else if (const auto value = trie_.value(entry); !value.empty()) {
+          piece.description = trie_->value(entry);
+        } else if (const auto value = trie_->value(entry); !value.empty()) {
           piece.cue_value = value;
         }
         break;
@@ -423,7 +437,8 @@ class Matcher {
 
   const Source& source_;
   const std::string& text_;
-  const NameTrie& trie_;
+  std::span<const knowledge::NameSource> names_;
+  const NameTrie* trie_ = nullptr;  // the one that is walked
   const MatchRules& rules_;
   std::vector<Piece>& pieces_;
   std::vector<Candidate> candidates_;
@@ -433,9 +448,9 @@ class Matcher {
 
 }  // namespace
 
-void match_names(const Source& source, const NameTrie& trie, const MatchRules& rules,
-                 std::vector<Piece>& pieces) {
-  Matcher(source, trie, rules, pieces).run();
+void match_names(const Source& source, std::span<const knowledge::NameSource> names,
+                 const MatchRules& rules, std::vector<Piece>& pieces) {
+  Matcher(source, names, rules, pieces).run();
 }
 
 std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at) {

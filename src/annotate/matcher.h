@@ -51,9 +51,10 @@ struct MatchRules {
   std::vector<std::string> articles;  // written together with the word; also what glued text shows
 };
 
-// Appends the pieces of `source`, in order and without overlaps.
-void match_names(const Source& source, const knowledge::NameTrie& trie, const MatchRules& rules,
-                 std::vector<Piece>& pieces);
+// Appends the pieces of `source`, in order and without overlaps. Of equal matches those of the
+// first trie count.
+void match_names(const Source& source, std::span<const knowledge::NameSource> names,
+                 const MatchRules& rules, std::vector<Piece>& pieces);
 
 // The first piece that begins at or behind `at`.
 std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at);

@@ -146,7 +146,7 @@ Work start_work(const model::Article& article, const Sources& sources,
   work.texts.reserve(sources.size());
   for (const Source& source : sources) {
     Text text{.block = source.block, .source = source, .title_case = is_title_case(source.raw)};
-    match_names(source, work.names.trie(), work.rules, text.pieces);
+    match_names(source, work.names.sources(), work.rules, text.pieces);
     work.texts.push_back(std::move(text));
   }
   return work;

@@ -71,7 +71,7 @@ struct Work {
   std::vector<Draft> drafts;
 
   const knowledge::Entity& entity(int32_t index) const {
-    return knowledge.entities()[static_cast<size_t>(index)];
+    return knowledge.entity(static_cast<uint32_t>(index));
   }
   std::string_view raw(const Draft& draft) const {
     return draft.raw.of(texts[draft.text].source.raw);

@@ -19,7 +19,7 @@ int run(const AddOptions& options) {
   };
   auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
   if (!store) return fail(store.error());
-  const auto engine = flow::Engine::load();
+  const auto engine = load_engine();
   if (!engine) return fail(engine.error());
   ProgressBar bar;
   flow::Options flow_options = options.input.flow_options();

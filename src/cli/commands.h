@@ -26,6 +26,12 @@ void add_add_command(CLI::App& app, Program& program);
 void add_serve_command(CLI::App& app, Program& program);
 void add_explain_command(CLI::App& app, Program& program);
 void add_doctor_command(CLI::App& app, Program& program);
+void add_knowledge_command(CLI::App& app, Program& program);
+
+// The option --knowledge, for every command that reads: packs beside the program's own names.
+void add_knowledge_option(CLI::App& app);
+std::string default_pack();          // where 'knowledge import' writes
+Result<flow::Engine> load_engine();  // with the packs that were asked for, or the default one
 
 // Options that all reading commands have.
 struct InputOptions {

@@ -8,6 +8,32 @@
 #include "cli/terminal.h"
 
 namespace synoptic::cli {
+namespace {
+
+std::vector<std::string>& asked_packs() {
+  static std::vector<std::string> packs;
+  return packs;
+}
+
+}  // namespace
+
+void add_knowledge_option(CLI::App& app) {
+  app.add_option("--knowledge", asked_packs(),
+                 "Packs of further names (default: $XDG_DATA_HOME/synoptic/knowledge.pack where it "
+                 "is; 'none': without)");
+}
+
+std::string default_pack() {
+  return (std::filesystem::path(store::default_path()).parent_path() / "knowledge.pack").string();
+}
+
+Result<flow::Engine> load_engine() {
+  std::vector<std::string> packs = asked_packs();
+  std::error_code error;
+  if (packs.empty() && std::filesystem::exists(default_pack(), error)) packs = {default_pack()};
+  if (packs == std::vector<std::string>{"none"}) packs.clear();
+  return flow::Engine::load(packs);
+}
 
 void InputOptions::add_to(CLI::App& command, bool paths_required) {
   auto* option = command.add_option("PATH", paths, "Files or folders; '-' is standard input");
@@ -43,7 +69,7 @@ void print_stats(const flow::Totals& totals) {
 }
 
 Result<Library> read_library(const InputOptions& input) {
-  auto engine = flow::Engine::load();
+  auto engine = load_engine();
   if (!engine) return tl::unexpected(engine.error());
   Library library{std::move(*engine), {}, {}, {}};
   ProgressBar bar;

@@ -29,7 +29,7 @@ int compare_stored(const CompareOptions& options, const std::string& id) {
     std::puts(json->c_str());
     return kDone;
   }
-  const auto engine = flow::Engine::load();
+  const auto engine = load_engine();
   if (!engine) return fail(engine.error());
   std::vector<model::Annotated> articles;
   for (const auto& article_id : row->story.articles) {

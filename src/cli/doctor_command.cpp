@@ -16,11 +16,13 @@ bool report(bool good, std::string_view what, std::string_view detail) {
 }
 
 bool check_engine() {
-  const auto engine = flow::Engine::load();
+  const auto engine = load_engine();
   if (!engine) return report(false, "knowledge", engine.error().message());
-  bool good = report(true, "knowledge",
-                     fmt::format("{} entities, {} languages", engine->knowledge->entities().size(),
-                                 engine->knowledge->languages().size()));
+  bool good =
+      report(true, "knowledge",
+             fmt::format("{} entities, {} more in packs, {} languages",
+                         engine->knowledge->entities().size(), engine->knowledge->pack_entities(),
+                         engine->knowledge->languages().size()));
   const auto guess = engine->languages->identify("The doctor looks whether all is well.");
   good &= report(guess.language == "en", "language id",
                  fmt::format("English read as '{}'", guess.language));

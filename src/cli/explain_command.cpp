@@ -23,7 +23,7 @@ Result<Library> library_of(const ExplainOptions& options) {
   if (!options.input.paths.empty()) return read_library(options.input);
   const auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadOnly);
   if (!store) return tl::unexpected(store.error());
-  auto engine = flow::Engine::load();
+  auto engine = load_engine();
   if (!engine) return tl::unexpected(engine.error());
   auto articles = store->all_articles();
   if (!articles) return tl::unexpected(articles.error());
@@ -138,7 +138,7 @@ class FileExplainer {
 };
 
 int explain_file(const Place& place) {
-  const auto engine = flow::Engine::load();
+  const auto engine = load_engine();
   const auto explained =
       engine ? FileExplainer(*engine, place).run() : Result<void>(tl::unexpected(engine.error()));
   if (explained) return kDone;

@@ -14,6 +14,8 @@ int main(int argc, char** argv) {
                "synoptic"};
   app.set_version_flag("--version", SYNOPTIC_VERSION);
   app.require_subcommand(1);
+  app.fallthrough();
+  add_knowledge_option(app);
   app.footer(
       "Exit codes: 0 all done, 1 usage, 2 nothing could be read, 3 some inputs failed.\n"
       "NO_COLOR=1 switches colours off. The manual: man synoptic");
@@ -25,6 +27,7 @@ int main(int argc, char** argv) {
   add_serve_command(app, program);
   add_explain_command(app, program);
   add_doctor_command(app, program);
+  add_knowledge_command(app, program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -66,7 +66,7 @@ std::string rendered(const model::Annotated& annotated, Format format, const Rea
 }
 
 int run(const ReadOptions& options) {
-  const auto engine = flow::Engine::load();
+  const auto engine = load_engine();
   if (!engine) {
     complain(engine.error());
     return kNothing;

@@ -19,13 +19,13 @@ void add_serve_command(CLI::App& app, Program& program) {
     options->ready = [](const std::string& url) {
       inform(fmt::format("Serving at {}  (stop with Ctrl-C)", url));
     };
-    auto knowledge = knowledge::Knowledge::load();
+    const auto engine = load_engine();
     Result<void> served;
-    if (knowledge) {
-      options->knowledge = std::move(*knowledge);
+    if (engine) {
+      options->knowledge = engine->knowledge;
       served = serve::serve(*options);
     } else {
-      served = tl::unexpected(knowledge.error());
+      served = tl::unexpected(engine.error());
     }
     if (!served) complain(served.error());
     program.exit_code = served ? kDone : kNothing;

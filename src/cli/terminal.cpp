@@ -104,20 +104,26 @@ ProgressBar::ProgressBar()
     : start_(std::chrono::steady_clock::now()), on_(isatty(STDERR_FILENO) == 1) {}
 
 void ProgressBar::update(const flow::Progress& progress) {
+  if (!on_) return;
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  update(progress.share,
+         fmt::format("{} articles  {:.1f} MB  {:.0f} articles/s", progress.articles,
+                     static_cast<double>(progress.bytes) / 1e6,
+                     seconds > 0 ? static_cast<double>(progress.articles) / seconds : 0));
+}
+
+void ProgressBar::update(double share, std::string_view what) {
   const auto now = std::chrono::steady_clock::now();
   if (!on_ || now - drawn_ < kRedraw) return;
   drawn_ = now;
   shown_ = true;
   const double seconds = std::chrono::duration<double>(now - start_).count();
-  const double share = progress.share;
   const int filled = static_cast<int>(share * kBarColumns);
   std::string bar;
   for (int i = 0; i < kBarColumns; ++i) bar += i < filled ? "█" : "░";
   const double left = share > 0 ? seconds / share - seconds : 0;
-  fmt::print(stderr,
-             "\r\x1b[K{} {:3.0f} %  {} articles  {:.1f} MB  {:.0f} articles/s  ETA {:.0f} s", bar,
-             share * 100, progress.articles, static_cast<double>(progress.bytes) / 1e6,
-             seconds > 0 ? static_cast<double>(progress.articles) / seconds : 0, left);
+  fmt::print(stderr, "\r\x1b[K{} {:3.0f} %  {}  ETA {:.0f} s", bar, share * 100, what, left);
   std::fflush(stderr);
 }
 

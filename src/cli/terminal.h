@@ -30,6 +30,7 @@ class ProgressBar {
  public:
   ProgressBar();
   void update(const flow::Progress& progress);
+  void update(double share, std::string_view what);
   void finish();  // wipes the line
 
  private:

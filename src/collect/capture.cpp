@@ -59,7 +59,7 @@ bool looks_like_markdown(std::string_view text, bool has_front_matter) {
 
 // The name without what says how it is packed: "page.html" of "page.html.gz".
 std::string_view unpacked_name(std::string_view path) {
-  for (const std::string_view packing : {".gz", ".zst"}) {
+  for (const std::string_view packing : {".gz", ".bz2", ".zst"}) {
     if (ascii_lower(path).ends_with(packing)) path.remove_suffix(packing.size());
   }
   return path;

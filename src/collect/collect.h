@@ -2,7 +2,7 @@
 // UTF-8, with their front matter read. Nothing is thrown away: the raw bytes stay with the capture.
 //
 // A file holds one document; but a file of pages (.jsonl, .ndjson) holds one in every line, a JSON
-// object with "html" or "text" (docs/json.md). Either may be packed with gzip or Zstandard.
+// object with "html" or "text" (docs/json.md). Either may be packed with gzip, bzip2 or Zstandard.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +30,7 @@ struct Inputs {
 };
 
 // Expands folders (recursively). Inside a folder only documents are taken, by their extension
-// (html htm xhtml md markdown txt text jsonl ndjson, each also with .gz or .zst; or none); hidden
+// (html htm xhtml md markdown txt text jsonl ndjson, each also with .gz, .bz2 or .zst; or none); hidden
 // files are passed over. A path given by name is always taken. "-" is standard input.
 Inputs list_inputs(const std::vector<std::string>& paths);
 

@@ -1,5 +1,6 @@
 #include "collect/stream.h"
 
+#include <bzlib.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr size_t kPiece = 1 << 17;
 constexpr std::string_view kGzip = "\x1F\x8B\x08";
+constexpr std::string_view kBzip2 = "BZh";
 constexpr std::string_view kZstd = "\x28\xB5\x2F\xFD";
 constexpr int kGzipWindow = 15 + 16;  // zlib's way to say: gzip, not zlib, with any window
 
@@ -42,11 +44,22 @@ struct Inflater {
   }
 };
 
+struct Bunzipper {
+  bz_stream stream{};
+  bool ready = false;
+  bool begin() { return ready = BZ2_bzDecompressInit(&stream, 0, 0) == BZ_OK; }
+  void end() {
+    if (ready) BZ2_bzDecompressEnd(&stream);
+    ready = false;
+  }
+  ~Bunzipper() { end(); }
+};
+
 struct FreeZstd {
   void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
 };
 
-enum class Packing { kUnknown, kNone, kGzip, kZstd };
+enum class Packing { kUnknown, kNone, kGzip, kBzip2, kZstd };
 
 }  // namespace
 
@@ -57,6 +70,7 @@ struct ByteStream::State {
   Result<void> read_piece();  // fills `input`; empty at the end
   Result<void> look();        // tells the packing by the first bytes
   Result<std::string_view> inflated();
+  Result<std::string_view> unpacked_bzip2();
   Result<std::string_view> unpacked_zstd();
   Error broken(std::string_view why) const {
     return {ErrorCode::kMalformed, path, fmt::format("{} the compressed data", why)};
@@ -70,6 +84,7 @@ struct ByteStream::State {
   std::string output;
   Packing packing = Packing::kUnknown;
   Inflater inflater;
+  Bunzipper bunzipper;
   std::unique_ptr<ZSTD_DStream, FreeZstd> zstd;
   bool inside = false;  // a member or frame has begun and not ended
 };
@@ -102,6 +117,9 @@ Result<void> ByteStream::State::look() {
     packing = Packing::kGzip;
     inflater.ready = inflateInit2(&inflater.stream, kGzipWindow) == Z_OK;
     if (!inflater.ready) return tl::unexpected(broken("there is no memory to unpack"));
+  } else if (input.starts_with(kBzip2)) {
+    packing = Packing::kBzip2;
+    if (!bunzipper.begin()) return tl::unexpected(broken("there is no memory to unpack"));
   } else if (input.starts_with(kZstd)) {
     packing = Packing::kZstd;
     zstd.reset(ZSTD_createDStream());
@@ -138,6 +156,36 @@ Result<std::string_view> ByteStream::State::inflated() {
       while (input.starts_with('\0')) input.remove_prefix(1);
     }
     const size_t made = output.size() - stream.avail_out;
+    if (made > 0) return std::string_view(output).substr(0, made);
+  }
+}
+
+Result<std::string_view> ByteStream::State::unpacked_bzip2() {
+  output.resize(kPiece);
+  bz_stream& stream = bunzipper.stream;
+  for (;;) {
+    if (input.empty()) {
+      if (auto done = read_piece(); !done) return tl::unexpected(done.error());
+      if (input.empty() && inside) return tl::unexpected(broken("ends in the middle of"));
+      if (input.empty()) return std::string_view();
+    }
+    // Streams may follow each other, as parallel packers write them.
+    if (!bunzipper.ready && !bunzipper.begin()) {
+      return tl::unexpected(broken("there is no memory to unpack"));
+    }
+    stream.next_in = const_cast<char*>(input.data());
+    stream.avail_in = static_cast<unsigned>(input.size());
+    stream.next_out = output.data();
+    stream.avail_out = static_cast<unsigned>(output.size());
+    inside = true;
+    const int code = BZ2_bzDecompress(&stream);
+    if (code != BZ_OK && code != BZ_STREAM_END) return tl::unexpected(broken("has an error in"));
+    input.remove_prefix(input.size() - stream.avail_in);
+    const size_t made = output.size() - stream.avail_out;
+    if (code == BZ_STREAM_END) {
+      inside = false;
+      bunzipper.end();
+    }
     if (made > 0) return std::string_view(output).substr(0, made);
   }
 }
@@ -193,6 +241,7 @@ Result<ByteStream> ByteStream::open(const std::string& path) {
 Result<std::string_view> ByteStream::next() {
   State& state = *state_;
   if (state.packing == Packing::kGzip) return state.inflated();
+  if (state.packing == Packing::kBzip2) return state.unpacked_bzip2();
   if (state.packing == Packing::kZstd) return state.unpacked_zstd();
   if (state.input.empty()) {
     if (auto done = state.read_piece(); !done) return tl::unexpected(done.error());

@@ -1,6 +1,6 @@
 // The bytes of one input, piece by piece, so that an input of any size needs little memory. What
-// is packed with gzip (RFC 1952) or Zstandard (RFC 8878) is unpacked on the way; the first bytes
-// tell, not the name. Private to the room.
+// is packed with gzip (RFC 1952), bzip2 or Zstandard (RFC 8878) is unpacked on the way; the first
+// bytes tell, not the name. Private to the room.
 #pragma once
 
 #include <cstdint>

@@ -6,13 +6,20 @@
 #include "compare/compare.h"
 #include "flow/flow.h"
 #include "group/group.h"
+#include "knowledge/pack.h"
 
 namespace synoptic::flow {
 
-Result<Engine> Engine::load() {
+Result<Engine> Engine::load(const std::vector<std::string>& packs) {
   auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
   if (!languages) return tl::unexpected(languages.error());
-  auto knowledge = knowledge::Knowledge::load();
+  knowledge::Knowledge::Packs opened;
+  for (const std::string& path : packs) {
+    auto pack = knowledge::Pack::open(path);
+    if (!pack) return tl::unexpected(pack.error());
+    opened.push_back(std::move(*pack));
+  }
+  auto knowledge = knowledge::Knowledge::load(opened);
   if (!knowledge) return tl::unexpected(knowledge.error());
   return Engine{std::move(*knowledge),
                 std::make_shared<const text::LanguageId>(std::move(*languages)), nullptr};

@@ -26,7 +26,8 @@ struct Engine {  // what every document needs, loaded once and shared
   // What the store knows of the hosts; none: every page stands alone.
   std::shared_ptr<const clean::SiteMemory> sites;
 
-  static Result<Engine> load();
+  // `packs`: files of further names (knowledge/pack.h). Errors: one that cannot be read.
+  static Result<Engine> load(const std::vector<std::string>& packs = {});
 };
 
 struct Document {  // one document, all the way through

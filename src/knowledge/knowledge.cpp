@@ -8,6 +8,7 @@
 #include "knowledge/blocks.h"
 #include "knowledge/compiled_names.h"
 #include "knowledge/name_index.h"
+#include "knowledge/pack_set.h"
 #include "model/article.h"
 #include "text/fold.h"
 
@@ -62,19 +63,22 @@ std::string_view Entity::name_in(std::string_view lang) const {
   return name;
 }
 
-Result<std::shared_ptr<const Knowledge>> Knowledge::load() {
+Knowledge::Knowledge() = default;
+Knowledge::~Knowledge() = default;
+
+Result<std::shared_ptr<const Knowledge>> Knowledge::load(const Packs& packs) {
   std::vector<std::pair<std::string_view, std::string_view>> tables;
   for (const std::string_view path : embedded_paths("")) {
     tables.emplace_back(path, embedded_data(path));
   }
-  return read(tables, compiled_names());
+  return read(tables, packs, compiled_names());
 }
 
-Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(Tables tables) {
-  return read(tables, {});
+Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(Tables tables, const Packs& packs) {
+  return read(tables, packs, {});
 }
 
-Result<std::shared_ptr<const Knowledge>> Knowledge::read(Tables tables,
+Result<std::shared_ptr<const Knowledge>> Knowledge::read(Tables tables, const Packs& packs,
                                                          std::string_view compiled_names) {
   auto knowledge = std::make_shared<Knowledge>();
   for (const auto& [path, table] : tables) {
@@ -91,7 +95,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::read(Tables tables,
       done = knowledge->read_cues(path, table);
     if (!done) return tl::unexpected(done.error());
   }
-  knowledge->index(compiled_names);
+  knowledge->index(packs, compiled_names);
   return std::shared_ptr<const Knowledge>(std::move(knowledge));
 }
 
@@ -212,7 +216,7 @@ Result<void> Knowledge::read_cues(std::string_view path, std::string_view table)
   return {};
 }
 
-void Knowledge::index(std::string_view compiled_names) {
+void Knowledge::index(const Packs& packs, std::string_view compiled_names) {
   for (auto& [kind, list] : cues_) {
     std::stable_sort(list.begin(), list.end(),
                      [](const Cue& a, const Cue& b) { return a.text.size() > b.text.size(); });
@@ -232,13 +236,21 @@ void Knowledge::index(std::string_view compiled_names) {
       by_institution_.emplace(institution_key(entity.kind, entity.country), i);
     }
   }
-  names_ = NameIndex::build(*this, compiled_names);
+  packs_ = std::make_unique<PackSet>(entities_);
+  for (const auto& pack : packs) packs_->add(pack);
+  names_ = NameIndex::build(*this, *packs_, compiled_names);
 }
 
 const Entity* Knowledge::find(std::string_view id) const {
   const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : &entities_[found->second];
+  return found == by_id_.end() ? packs_->find(id) : &entities_[found->second];
 }
+
+const Entity& Knowledge::entity(uint32_t index) const {
+  return index < entities_.size() ? entities_[index] : packs_->entity(index);
+}
+
+size_t Knowledge::pack_entities() const { return packs_->entities(); }
 
 const Entity* Knowledge::find_by_iso(std::string_view iso) const {
   const auto found = by_iso_.find(iso);
@@ -259,18 +271,26 @@ const Entity* Knowledge::find_by_domain(std::string_view domain) const {
 }
 
 std::vector<const Entity*> Knowledge::find_by_name(std::string_view name) const {
-  std::vector<const Entity*> found;
-  const NameTrie& trie = names_->trie();
-  const uint32_t node = trie.walk(text::fold_copy(name));
-  if (node == NameTrie::kNone) return found;
-  for (const NameEntry& entry : trie.entries(node)) {
-    if (entry.kind != NameEntry::Kind::kEntity && entry.kind != NameEntry::Kind::kCanonical)
-      continue;
-    const Entity* entity = &entities_[entry.target];
-    if (std::ranges::find(found, entity) == found.end()) found.push_back(entity);
+  std::vector<uint32_t> found;
+  const std::string folded = text::fold_copy(name);
+  for (const NameSource& source : names_->sources()) {
+    const uint32_t node = source.trie->walk(folded);
+    if (node == NameTrie::kNone) continue;
+    for (const NameEntry& entry : source.trie->entries(node)) {
+      const bool names =
+          entry.kind == NameEntry::Kind::kEntity || entry.kind == NameEntry::Kind::kCanonical;
+      // Among a pack's millions any word is somebody's name.
+      if (names && (source.tables() || entry.strength == Strength::kPlain)) {
+        found.push_back(source.global(entry.target));
+      }
+    }
   }
   std::ranges::sort(found);  // as the tables have them
-  return found;
+  const auto twice = std::ranges::unique(found);
+  found.erase(twice.begin(), twice.end());
+  std::vector<const Entity*> entities;
+  for (const uint32_t index : found) entities.push_back(&entity(index));
+  return entities;
 }
 
 const Entity* Knowledge::holder(std::string_view role, std::string_view of,

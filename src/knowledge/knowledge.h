@@ -24,6 +24,8 @@
 namespace synoptic::knowledge {
 
 class NameIndex;
+class Pack;
+class PackSet;
 
 struct Alias {
   std::string text;
@@ -74,13 +76,21 @@ struct Cue {
 
 class Knowledge {
  public:
+  Knowledge();
+  ~Knowledge();
+
   // Errors: a malformed table, with its path and line.
-  static Result<std::shared_ptr<const Knowledge>> load();
+  using Packs = std::vector<std::shared_ptr<const Pack>>;
+  static Result<std::shared_ptr<const Knowledge>> load(const Packs& packs = {});
   // From given tables, each with its path under data/ ("roles.txt", "entities/cities.txt").
   using Tables = std::span<const std::pair<std::string_view, std::string_view>>;
-  static Result<std::shared_ptr<const Knowledge>> from_tables(Tables tables);
+  static Result<std::shared_ptr<const Knowledge>> from_tables(Tables tables,
+                                                              const Packs& packs = {});
 
-  std::span<const Entity> entities() const { return entities_; }
+  std::span<const Entity> entities() const { return entities_; }  // of the tables
+  // Of the tables or of a pack, as the names of names() tell it.
+  const Entity& entity(uint32_t index) const;
+  size_t pack_entities() const;
   const Entity* find(std::string_view id) const;
   const Entity* find_by_iso(std::string_view iso) const;
   // The publisher or site that owns a registrable domain, with or without "www.".
@@ -111,13 +121,13 @@ class Knowledge {
   const NameIndex& names() const { return *names_; }
 
  private:
-  static Result<std::shared_ptr<const Knowledge>> read(Tables tables,
+  static Result<std::shared_ptr<const Knowledge>> read(Tables tables, const Packs& packs,
                                                        std::string_view compiled_names);
   Result<void> read_entities(std::string_view path, std::string_view table);
   Result<void> read_terms(std::string_view path, std::string_view table, std::vector<Term>& out);
   Result<void> read_languages(std::string_view path, std::string_view table);
   Result<void> read_cues(std::string_view path, std::string_view table);
-  void index(std::string_view compiled_names);
+  void index(const Packs& packs, std::string_view compiled_names);
 
   using Index = std::unordered_map<std::string, uint32_t, TransparentHash, std::equal_to<>>;
   std::vector<Entity> entities_;
@@ -126,6 +136,7 @@ class Knowledge {
   std::unordered_map<std::string, std::vector<Cue>, TransparentHash, std::equal_to<>> cues_;
   CueIndex cue_index_;
   Index by_id_, by_iso_, by_domain_, by_institution_;
+  std::unique_ptr<PackSet> packs_;
   std::shared_ptr<const NameIndex> names_;
 };
 

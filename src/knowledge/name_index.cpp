@@ -1,5 +1,6 @@
 #include "knowledge/name_index.h"
 
+#include "knowledge/pack_set.h"
 #include "model/article.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -99,11 +100,19 @@ std::string NameIndex::compile(const Knowledge& knowledge) {
   return collect_names(knowledge).bytes(true);
 }
 
-std::shared_ptr<const NameIndex> NameIndex::build(const Knowledge& knowledge,
+uint32_t NameSource::global(uint32_t target) const {
+  return packs == nullptr ? target : packs->global(pack, target);
+}
+
+std::shared_ptr<const NameIndex> NameIndex::build(const Knowledge& knowledge, const PackSet& packs,
                                                   std::string_view compiled) {
   auto index = std::make_shared<NameIndex>();
   auto trie = NameTrie::from_bytes(compiled, "names");
   index->trie_ = trie ? std::move(*trie) : collect_names(knowledge).build(true);
+  index->sources_.push_back({&index->trie_});
+  for (size_t pack = 0; pack < packs.packs(); ++pack) {
+    index->sources_.push_back({&packs.names(pack), &packs, pack});
+  }
   const auto entities = knowledge.entities();
   index->by_id_.reserve(entities.size());
   for (uint32_t i = 0; i < entities.size(); ++i) index->by_id_.emplace(entities[i].id, i);

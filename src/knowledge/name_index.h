@@ -49,14 +49,27 @@ struct NameAffixes {
   size_t longest_suffix = 0;
 };
 
+class PackSet;
+
+// One of the tries that names stand in: that of the tables, of a pack, or of an article.
+struct NameSource {
+  const NameTrie* trie = nullptr;
+  const PackSet* packs = nullptr;  // nullptr: targets are what they are
+  size_t pack = 0;
+
+  bool tables() const { return packs == nullptr; }
+  uint32_t global(uint32_t target) const;  // index of the entity among all
+};
+
 class NameIndex {
  public:
   // `compiled`: the trie as bytes, of the same tables; empty: it is built now.
-  static std::shared_ptr<const NameIndex> build(const Knowledge& knowledge,
+  static std::shared_ptr<const NameIndex> build(const Knowledge& knowledge, const PackSet& packs,
                                                 std::string_view compiled);
   static std::string compile(const Knowledge& knowledge);
 
-  const NameTrie& trie() const { return trie_; }
+  const NameTrie& trie() const { return trie_; }                    // of the tables
+  std::span<const NameSource> sources() const { return sources_; }  // that one first
   const NameAffixes& affixes(std::string_view lang) const;  // empty ones for an unknown language
   // The country whose capital the entity is; -1: none.
   int32_t country_of_capital(uint32_t entity) const;
@@ -66,6 +79,7 @@ class NameIndex {
 
  private:
   NameTrie trie_;
+  std::vector<NameSource> sources_;
   std::unordered_map<uint32_t, NameAffixes> affixes_;
   std::unordered_map<uint32_t, uint32_t> capitals_;
   std::unordered_map<std::string, uint32_t, TransparentHash, std::equal_to<>> by_id_;

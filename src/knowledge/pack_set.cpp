@@ -1,0 +1,65 @@
+#include "knowledge/pack_set.h"
+
+namespace synoptic::knowledge {
+
+PackSet::PackSet(std::span<const Entity> tables)
+    : tables_(tables), next_(static_cast<uint32_t>(tables.size())) {
+  for (uint32_t i = 0; i < tables.size(); ++i) {
+    by_id_.emplace(tables[i].id, i);
+    if (!tables[i].wikidata.empty()) by_id_.emplace(tables[i].wikidata, i);
+  }
+}
+
+void PackSet::add(std::shared_ptr<const Pack> pack) {
+  Loaded loaded{std::move(pack), next_, {}};
+  for (const auto& [id, index] : by_id_) {
+    if (const auto same = loaded.pack->find(id)) loaded.same.emplace(*same, index);
+  }
+  next_ += static_cast<uint32_t>(loaded.pack->size());
+  packs_.push_back(std::move(loaded));
+}
+
+uint32_t PackSet::global(size_t pack, uint32_t target) const {
+  const Loaded& loaded = packs_[pack];
+  const auto same = loaded.same.find(target);
+  return same == loaded.same.end() ? loaded.base + target : same->second;
+}
+
+const Entity& PackSet::entity(uint32_t index) const {
+  const std::lock_guard lock(mutex_);
+  auto& made = made_[index];
+  if (made) return *made;
+  size_t pack = packs_.size() - 1;
+  while (pack > 0 && packs_[pack].base > index) --pack;
+  const PackEntity source = packs_[pack].pack->entity(index - packs_[pack].base);
+  auto entity = std::make_unique<Entity>();
+  entity->id = source.id;
+  entity->type = source.type;
+  const bool wikidata = source.id.size() > 1 && source.id[0] == 'Q' &&
+                        source.id.find_first_not_of("0123456789", 1) == std::string::npos;
+  if (wikidata) entity->wikidata = source.id;
+  const auto country = by_id_.find(source.country);
+  entity->country = country == by_id_.end() ? source.country : tables_[country->second].id;
+  for (const PackName& name : source.names) {
+    entity->aliases.push_back(
+        {name.text, name.lang, name.strength.value_or(Strength::kAmbiguous), false});
+    if (entity->name.empty() ||
+        (name.lang == "en" && entity->aliases.size() > 1 && entity->name_in("en") == name.text)) {
+      entity->name = name.text;
+    }
+  }
+  made = std::move(entity);
+  return *made;
+}
+
+const Entity* PackSet::find(std::string_view id) const {
+  for (size_t pack = 0; pack < packs_.size(); ++pack) {
+    if (const auto found = packs_[pack].pack->find(id)) {
+      const uint32_t index = global(pack, *found);
+      return index < tables_.size() ? &tables_[index] : &entity(index);
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace synoptic::knowledge
