@@ -1,5 +1,8 @@
 #include "knowledge/name_index.h"
 
+#include <algorithm>
+
+#include "knowledge/cldr_names.h"
 #include "knowledge/pack_set.h"
 #include "model/article.h"
 #include "text/fold.h"
@@ -97,7 +100,16 @@ NameTrieBuilder collect_names(const Knowledge& knowledge) {
 }  // namespace
 
 std::string NameIndex::compile(const Knowledge& knowledge) {
-  return collect_names(knowledge).bytes(true);
+  NameTrieBuilder trie = collect_names(knowledge);
+  for (const CldrName& name : cldr_names(knowledge)) {
+    // What the language calls one of our places may be another's name in our tables.
+    const auto owners = knowledge.find_by_name(name.text);
+    const Entity* entity = &knowledge.entities()[name.entity];
+    const bool others = std::ranges::any_of(owners, [&](const Entity* o) { return o != entity; });
+    const Alias alias{name.text, name.lang, others ? Strength::kAmbiguous : Strength::kPlain};
+    add_alias(knowledge, alias, {.kind = NameEntry::Kind::kEntity, .target = name.entity}, trie);
+  }
+  return trie.bytes(true);
 }
 
 uint32_t NameSource::global(uint32_t target) const {
