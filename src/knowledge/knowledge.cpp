@@ -63,7 +63,9 @@ std::string_view Entity::name_in(std::string_view lang) const {
   return name;
 }
 
-Knowledge::Knowledge() = default;
+Knowledge::Knowledge()
+    : packs_(std::make_unique<PackSet>(std::span<const Entity>())),
+      names_(NameIndex::build(*this, *packs_, {})) {}
 Knowledge::~Knowledge() = default;
 
 Result<std::shared_ptr<const Knowledge>> Knowledge::load(const Packs& packs) {
