@@ -159,6 +159,10 @@ class Carrier {
     const bool other_script =
         text::is_latin(first) != text::is_latin(before) && text::is_upper(first);
     if (!other_script && !is_abbreviation(inside)) return;
+    // "Public Health England (PHE)", "Middle East respiratory syndrome (MERS)": not the place's.
+    if (is_place(draft.type) && is_abbreviation(inside) && initials(draft.raw.of(raw)) != inside) {
+      return;
+    }
     constexpr size_t kMostWords = 5;
     if (text::words(inside).size() > kMostWords) return;
     remember(inside, {.entity = draft.entity,
@@ -189,6 +193,20 @@ class Carrier {
       if (draft.entity >= 0 || !range.contains(draft.raw)) return true;
     }
     return false;
+  }
+
+  static bool is_place(EntityType type) {
+    return type == EntityType::kCountry || type == EntityType::kCity ||
+           type == EntityType::kRegion || type == EntityType::kFacility;
+  }
+
+  static std::string initials(std::string_view name) {
+    std::string letters;
+    for (const text::Word& word : text::words(name)) {
+      const text::CodePoint first = text::decode(word.range.of(name), 0);
+      if (text::is_upper(first.value)) text::append_utf8(letters, first.value);
+    }
+    return letters;
   }
 
   static bool is_abbreviation(std::string_view word) {

@@ -344,6 +344,7 @@ class Matcher {
 
   bool fits_language(const NameEntry& entry) const {
     if (entry.lang == 0 || entry.lang == rules_.lang) return true;
+    if (entry.own_language) return false;
     static const uint32_t kEnglish = knowledge::language_code("en");
     const std::string_view own = trie_->text(entry);
     const char32_t first = own.empty() ? U' ' : text::decode(own, 0).value;
@@ -432,7 +433,7 @@ class Matcher {
     }
     piece.capital |= entry.capital;
     piece.letters = std::max(piece.letters, entry.letters);
-    piece.words = std::max(piece.words, entry.words);
+    piece.words = std::max<uint16_t>(piece.words, entry.words);
   }
 
   const Source& source_;

@@ -20,7 +20,8 @@ std::vector<std::string>& asked_packs() {
 void add_knowledge_option(CLI::App& app) {
   app.add_option("--knowledge", asked_packs(),
                  "Packs of further names (default: $XDG_DATA_HOME/synoptic/knowledge.pack where it "
-                 "is; 'none': without)");
+                 "is; 'none': without)")
+      ->allow_extra_args(false);
 }
 
 std::string default_pack() {

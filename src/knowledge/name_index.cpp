@@ -36,7 +36,7 @@ void describe_spelling(std::string_view text, NameEntry& entry) {
     const text::CodePoint c = text::decode(text, at);
     at += c.length;
     if (name_character(c.value) == ' ') {
-      if (!first) ++entry.words;
+      if (!first && entry.words < UINT8_MAX) ++entry.words;
       continue;
     }
     if (!text::is_letter(c.value)) continue;
@@ -107,7 +107,9 @@ std::string NameIndex::compile(const Knowledge& knowledge) {
     const Entity* entity = &knowledge.entities()[name.entity];
     const bool others = std::ranges::any_of(owners, [&](const Entity* o) { return o != entity; });
     const Alias alias{name.text, name.lang, others ? Strength::kAmbiguous : Strength::kPlain};
-    add_alias(knowledge, alias, {.kind = NameEntry::Kind::kEntity, .target = name.entity}, trie);
+    // Short names of so many languages are common words of others.
+    add_alias(knowledge, alias,
+              {.kind = NameEntry::Kind::kEntity, .own_language = true, .target = name.entity}, trie);
   }
   return trie.bytes(true);
 }

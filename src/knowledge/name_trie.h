@@ -35,7 +35,9 @@ struct NameEntry {
   Strength strength = Strength::kPlain;
   bool capital = false;  // the text must begin with a capital too
   bool acronym = false;  // all letters must be capitals
-  uint16_t letters = 0, words = 1;
+  bool own_language = false;  // counts in texts of its language only
+  uint8_t words = 1;
+  uint16_t letters = 0;
   uint32_t target = 0;  // index of an entity, role or institution; a NameCue
   uint32_t lang = 0;    // see language_code()
   Slice text;           // as the table has it

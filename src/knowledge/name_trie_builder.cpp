@@ -72,7 +72,7 @@ std::span<const T> list_of(std::string_view bytes) {
 
 bool same(const NameEntry& a, const NameEntry& b) {
   return a.kind == b.kind && a.target == b.target && a.lang == b.lang && a.acronym == b.acronym &&
-         a.capital == b.capital;
+         a.capital == b.capital && a.own_language == b.own_language;
 }
 
 }  // namespace

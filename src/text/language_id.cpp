@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -61,8 +62,24 @@ struct Sample {
 
 Sample sample(std::string_view text) {
   Sample made;
-  if (text.size() <= kWindows * kWindowBytes) {
+  if (text.size() <= 2 * kWindowBytes) {
     made.windows[made.count++] = text;
+    return made;
+  }
+  if (text.size() <= kWindows * kWindowBytes) {
+    // All of it, piece by piece; reading stops where there is no doubt left.
+    const size_t pieces = text.size() / kWindowBytes;
+    size_t begin = 0;
+    for (size_t i = 1; i <= pieces; ++i) {
+      size_t end = i == pieces ? text.size() : text.size() / pieces * i;
+      while (end < text.size() && text[end] != ' ' && end < begin + 2 * kWindowBytes) ++end;
+      while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
+      if (end > begin) made.windows[made.count++] = text.substr(begin, end - begin);
+      begin = std::max(begin, end);
+    }
+    // From the middle out, as below.
+    std::rotate(made.windows.begin(), made.windows.begin() + made.count / 2,
+                made.windows.begin() + made.count);
     return made;
   }
   // From the middle out: the ends are bylines and notes more often. Reading stops early.
@@ -127,6 +144,18 @@ class Reader {
     return true;
   }
 
+  // The same as they lie there.
+  template <typename T>
+  bool view(std::span<const T>& out, size_t count) {
+    const size_t size = count * sizeof(T);
+    if (bytes_.size() < size || reinterpret_cast<uintptr_t>(bytes_.data()) % alignof(T) != 0) {
+      return false;
+    }
+    out = {reinterpret_cast<const T*>(bytes_.data()), count};
+    bytes_.remove_prefix(size);
+    return true;
+  }
+
   size_t left() const { return bytes_.size(); }
 
  private:
@@ -162,43 +191,47 @@ Result<LanguageId> LanguageId::from_bytes(std::string_view model) {
     if (gate == kNoScript) return broken("unknown script");
     made.by_script_[gate].push_back(static_cast<uint8_t>(i));
   }
-  std::vector<uint32_t> hashes(header.feature_count);
-  std::vector<uint8_t> counts(header.feature_count);
-  std::vector<uint8_t> targets(header.weight_count);
-  std::vector<int8_t> values(header.weight_count);
-  if (!reader.read(hashes.data(), hashes.size()) || !reader.read(counts.data(), counts.size()) ||
-      !reader.read(targets.data(), targets.size()) || !reader.read(values.data(), values.size())) {
+  if (!reader.view(made.hashes_, header.feature_count) ||
+      !reader.view(made.counts_, header.feature_count) ||
+      !reader.view(made.targets_, header.weight_count) ||
+      !reader.view(made.values_, header.weight_count)) {
     return broken("cut short");
   }
   if (reader.left() != 0) return broken("bytes left over");
-  for (size_t i = 0; i < targets.size(); ++i) {
-    if (targets[i] >= classes.size()) return broken("weight of an unknown class");
-    made.weights_.push_back({targets[i], values[i]});
+  for (const uint8_t target : made.targets_) {
+    if (target >= classes.size()) return broken("weight of an unknown class");
   }
-  size_t capacity = 1;
-  while (capacity < 2 * hashes.size() + 1) capacity *= 2;
-  made.slots_.resize(capacity);
-  uint64_t begin = 0;
-  for (size_t i = 0; i < hashes.size(); ++i) {
-    if (counts[i] == 0 || begin + counts[i] > targets.size())
-      return broken("weights do not add up");
-    size_t at = hashes[i] & (capacity - 1);
-    while (made.slots_[at].count != 0) at = (at + 1) & (capacity - 1);
-    made.slots_[at] = {hashes[i], static_cast<uint32_t>(begin), counts[i]};
-    begin += counts[i];
+  // About two features a bucket: what is looked for is found, or not, in one line of the cache.
+  const auto bits = static_cast<unsigned>(std::bit_width(header.feature_count / 2));
+  made.shift_ = 32 - std::clamp(bits, 1u, 24u);
+  made.buckets_.reserve((size_t{1} << (32 - made.shift_)) + 1);
+  uint64_t weight = 0;
+  for (uint32_t i = 0; i < header.feature_count; ++i) {
+    if (i > 0 && made.hashes_[i] <= made.hashes_[i - 1]) return broken("features out of order");
+    const size_t bucket = made.hashes_[i] >> made.shift_;
+    while (made.buckets_.size() <= bucket) {
+      made.buckets_.push_back({i, static_cast<uint32_t>(weight)});
+    }
+    weight += made.counts_[i];
   }
-  if (begin != targets.size()) return broken("weights do not add up");
+  if (weight != header.weight_count) return broken("weights do not add up");
+  const auto last = Bucket{header.feature_count, header.weight_count};
+  made.buckets_.resize((size_t{1} << (32 - made.shift_)) + 1, last);
   return made;
 }
 
 void LanguageId::add_feature(uint32_t hash, Scores& scores) const {
-  const size_t mask = slots_.size() - 1;
-  for (size_t at = hash & mask; slots_[at].count != 0; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.hash != hash) continue;
-    const Weight* weight = weights_.data() + slot.begin;
-    for (uint32_t i = 0; i < slot.count; ++i) scores.sums[weight[i].target] += weight[i].value;
-    return;
+  const Bucket& bucket = buckets_[hash >> shift_];
+  const uint32_t end = buckets_[(hash >> shift_) + 1].feature;
+  uint32_t weight = bucket.weight;
+  for (uint32_t i = bucket.feature; i < end; ++i) {
+    if (hashes_[i] == hash) {
+      for (const uint32_t behind = weight + counts_[i]; weight < behind; ++weight) {
+        scores.sums[targets_[weight]] += values_[weight];
+      }
+      return;
+    }
+    weight += counts_[i];
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ struct LanguageGuess {
 
 class LanguageId {
  public:
-  // Keeps no pointer into `model`.
+  // `model` begins at a multiple of 4, is used as it lies there, and outlives this object.
   static Result<LanguageId> from_bytes(std::string_view model);
 
   // Views in the guess live as long as this object (or for ever). Long texts are sampled evenly.
@@ -38,14 +39,9 @@ class LanguageId {
     std::array<char, 8> script{};
     int32_t bias = 0;
   };
-  struct Slot {
-    uint32_t hash = 0;
-    uint32_t begin = 0;  // of the feature's weights
-    uint32_t count = 0;  // 0: free slot
-  };
-  struct Weight {
-    uint8_t target = 0;
-    int8_t value = 0;
+  struct Bucket {  // of the features whose hashes begin with the same bits
+    uint32_t feature = 0;
+    uint32_t weight = 0;
   };
   struct Scores;
 
@@ -55,8 +51,12 @@ class LanguageId {
   double unit_ = 0;  // one step of a weight, in nats
   std::vector<Class> classes_;
   std::vector<std::vector<uint8_t>> by_script_;  // indexed by ScriptCode
-  std::vector<Slot> slots_;                      // open addressing, a power of two
-  std::vector<Weight> weights_;
+  unsigned shift_ = 32;                          // hash >> shift_ is the bucket
+  std::vector<Bucket> buckets_;                  // and one behind the last
+  std::span<const uint32_t> hashes_;             // rising
+  std::span<const uint8_t> counts_;              // weights of each feature
+  std::span<const uint8_t> targets_;             // class of each weight
+  std::span<const int8_t> values_;
 };
 
 // The dominant script alone, without a model: ISO 15924 as in LanguageGuess. Han text is "Jpan"
