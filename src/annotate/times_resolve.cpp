@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -14,26 +15,13 @@ using model::Precision;
 
 constexpr int kDaysOfWeek = 7;
 constexpr int kMonths = 12;
-constexpr int kSoon = 45;        // days ahead that a date without year may lie in the same year
-constexpr int kSoonMonths = 2;   // the same for months
+constexpr int kSoon = 45;       // days ahead that a date without year may lie in a past sentence
+constexpr int kJustGone = 61;   // days back that it may lie in one that looks ahead
+constexpr int kSoonMonths = 2;  // ahead, where the sentence does not say
 constexpr int kFarthest = 9999;  // years
 
 int64_t day_number(const DateValue& date) {
   return model::days_from_civil(date.year, date.month, date.day);
-}
-
-DateValue year_value(int year) {
-  DateValue value;
-  value.year = std::clamp(year, 1, kFarthest);
-  value.precision = Precision::kYear;
-  return value;
-}
-
-DateValue month_value(int year, int month) {
-  DateValue value = year_value(year);
-  value.month = month;
-  value.precision = Precision::kMonth;
-  return value;
 }
 
 DateValue month_after(const DateValue& date, int months) {
@@ -104,29 +92,94 @@ DateValue with_clock(DateValue day, const DateValue& clock) {
   return day;
 }
 
-// The year that a month or day without one belongs to.
-DateValue with_year(const knowledge::DateMatch& date, const DateValue& anchor,
-                    Direction direction) {
-  DateValue value = date.value;
-  value.year = anchor.year;
-  if (!date.has_day) {
-    if (direction == Direction::kFuture) {
-      if (value.month < anchor.month) ++value.year;
-    } else if (value.month > anchor.month + kSoonMonths) {
-      --value.year;
+DateValue value_of(knowledge::CivilDay day, Precision precision) {
+  DateValue value;
+  value.year = day.year;
+  value.month = day.month;
+  value.day = day.day;
+  value.precision = precision;
+  return cut_to(value, precision);
+}
+
+// A day, month (day 0) or year (month 0) of another calendar, as ours: months and years of theirs
+// lie in two of ours each.
+Resolved converted(knowledge::Calendar calendar, int year, int month, int day, std::string rule) {
+  const bool persian = calendar == knowledge::Calendar::kPersian;
+  const int first_month = month == 0 ? 1 : month, last_month = month == 0 ? 12 : month;
+  const int last_day = day > 0 ? day : persian && last_month <= 6 ? 31 : 29;
+  const Precision precision = day > 0     ? Precision::kDay
+                              : month > 0 ? Precision::kMonth
+                                          : Precision::kYear;
+  Resolved resolved;
+  resolved.from = value_of(
+      knowledge::to_gregorian(calendar, {year, first_month, std::max(day, 1)}), precision);
+  resolved.to =
+      value_of(knowledge::to_gregorian(calendar, {year, last_month, last_day}), precision);
+  resolved.precision = model::precision_name(precision);
+  resolved.rule = std::move(rule);
+  resolved.approximate = !persian || day == 0;
+  return resolved;
+}
+
+// The date in one of the years around, ours or those of its calendar.
+Resolved in_year(const knowledge::DateMatch& date, int year) {
+  if (date.calendar != knowledge::Calendar::kGregorian) {
+    Resolved resolved =
+        converted(date.calendar, year, date.own.month, date.own.day, date.rule);
+    if (date.has_day) {
+      resolved.from = resolved.to = with_clock(resolved.from, date.value);
+      resolved.precision = model::precision_name(resolved.from.precision);
     }
-    return value;
+    return resolved;
   }
-  const int64_t ahead = day_number(value) - day_number(anchor);
-  constexpr int kHalfYear = 183;
+  DateValue value = date.value;
+  value.year = year;
+  if (date.has_day) value.day = std::min(value.day, model::days_in_month(year, value.month));
+  return point(value, date.rule);
+}
+
+// The year that a month or day without one belongs to.
+Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor,
+                   Direction direction) {
+  int year = anchor.year;
+  if (date.calendar != knowledge::Calendar::kGregorian) {
+    // Their year that holds the article's day.
+    year = date.calendar == knowledge::Calendar::kPersian
+               ? anchor.year - 621
+               : static_cast<int>((anchor.year - 621.5) * 33 / 32);
+    const auto begins = [&](int of) {
+      return day_number(value_of(knowledge::to_gregorian(date.calendar, {of, 1, 1}),
+                                 Precision::kDay));
+    };
+    while (begins(year) > day_number(anchor)) --year;
+    while (begins(year + 1) <= day_number(anchor)) ++year;
+  }
+  std::array<Resolved, 3> tries = {in_year(date, year - 1), in_year(date, year),
+                                   in_year(date, year + 1)};
+  const auto months = [](const DateValue& value) { return value.year * kMonths + value.month; };
+  if (!date.has_day) {
+    const int now = months(anchor);
+    if (direction == Direction::kFuture) {
+      for (Resolved& one : tries) {
+        if (months(one.to) >= now) return one;
+      }
+    }
+    const int soon = direction == Direction::kNear ? kSoonMonths : 0;
+    for (size_t i = tries.size(); i-- > 0;) {
+      if (months(tries[i].from) <= now + soon) return tries[i];
+    }
+    return tries[1];
+  }
+  const int64_t today = day_number(anchor);
   if (direction == Direction::kFuture) {
-    if (ahead < -kHalfYear / 3) ++value.year;
-  } else if (ahead > kSoon) {
-    --value.year;
-  } else if (ahead < -366 + kSoon) {
-    ++value.year;
+    for (Resolved& one : tries) {
+      if (day_number(one.from) >= today - kJustGone) return one;
+    }
   }
-  return value;
+  for (size_t i = tries.size(); i-- > 0;) {
+    if (day_number(tries[i].from) <= today + kSoon) return tries[i];
+  }
+  return tries[1];
 }
 
 DateValue weekday_value(int weekday, const DateValue& anchor, Direction direction) {
@@ -144,9 +197,47 @@ DateValue day_of_month(int day, const DateValue& anchor, Direction direction) {
   if (direction != Direction::kFuture && day > anchor.day + kAheadInMonth) {
     month = month_after(anchor, -1);
   }
+  // "the 31st" in a month of thirty days is that of the month before.
+  if (day > model::days_in_month(month.year, month.month) && direction != Direction::kFuture) {
+    month = month_after(month, -1);
+  }
   month.day = std::min(day, model::days_in_month(month.year, month.month));
   month.precision = Precision::kDay;
   return month;
+}
+
+// The part of the year (months from `first` on) that the sentence speaks of.
+Resolved part_around(int first, int count, const DateValue& anchor, Direction direction,
+                     std::string rule) {
+  const int now = anchor.year * kMonths + anchor.month;
+  DateValue from = month_value(anchor.year, first);
+  const auto begin = [&] { return from.year * kMonths + from.month; };
+  if (direction == Direction::kFuture) {
+    from = month_after(from, -kMonths);
+    while (begin() + count - 1 < now) from = month_after(from, kMonths);
+  } else {
+    from = month_after(from, kMonths);
+    while (begin() > now) from = month_after(from, -kMonths);
+  }
+  return {from, month_after(from, count - 1), "month", std::move(rule)};
+}
+
+constexpr int kQuarterMonths = 3;
+int season_begin(int season) { return season * kQuarterMonths; }  // 1: spring, in March
+
+Resolved season_of(const PhraseFound& phrase, const DateValue& anchor, Direction direction) {
+  constexpr int kAnySeason = 9;  // no word says which year's
+  const int first = season_begin(phrase.part);
+  Resolved here = part_around(first, kQuarterMonths, anchor, direction, "season");
+  if (phrase.value == kAnySeason) return here;
+  // "this summer" is that of the year, last and next the ones before and behind.
+  const int now = anchor.year * kMonths + anchor.month;
+  DateValue from = month_value(anchor.year, first);
+  if (first == kMonths && anchor.month < kQuarterMonths) from = month_after(from, -kMonths);
+  const int begin = from.year * kMonths + from.month;
+  if (phrase.value < 0 && begin + kQuarterMonths > now) from = month_after(from, -kMonths);
+  if (phrase.value > 0 && begin <= now) from = month_after(from, kMonths);
+  return {from, month_after(from, kQuarterMonths - 1), "month", "season"};
 }
 
 Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue& anchor) {
@@ -157,9 +248,7 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
     return point(day_after(monday, *date.weekday), "weekday of a week");
   }
   if (phrase.kind == TimePhrase::kNameYear && date.has_month) {
-    DateValue value = date.value;
-    value.year = anchor.year + phrase.value;
-    return point(value, "date of a year");
+    return resolve_in_year(date, anchor.year + phrase.value);
   }
   if (phrase.kind == TimePhrase::kNameMonth) {
     DateValue value = month_after(anchor, phrase.value);
@@ -168,6 +257,9 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
     return point(with_clock(value, date.value), "day of a month");
   }
   const std::string rule = last ? "last named" : "next named";
+  if (date.calendar != knowledge::Calendar::kGregorian) {
+    return with_year(date, anchor, last ? Direction::kPast : Direction::kFuture);
+  }
   if (!date.has_month && !date.weekday) {
     return point(with_clock(day_of_month(date.value.day, anchor,
                                          last ? Direction::kPast : Direction::kFuture),
@@ -194,6 +286,34 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
 
 }  // namespace
 
+DateValue year_value(int year) {
+  DateValue value;
+  value.year = std::clamp(year, 1, kFarthest);
+  value.precision = Precision::kYear;
+  return value;
+}
+
+DateValue month_value(int year, int month) {
+  DateValue value = year_value(year);
+  value.month = month;
+  value.precision = Precision::kMonth;
+  return value;
+}
+
+DateValue cut_to(DateValue value, Precision precision) {
+  value.precision = std::min(value.precision, precision);
+  if (value.precision < Precision::kMonth) value.month = 1;
+  if (value.precision < Precision::kDay) value.day = 1;
+  if (value.precision < Precision::kHour) {
+    value.hour = value.minute = value.second = 0;
+    value.zone.clear();
+    value.offset_minutes.reset();
+  }
+  if (value.precision < Precision::kMinute) value.minute = 0;
+  if (value.precision < Precision::kSecond) value.second = 0;
+  return value;
+}
+
 DateValue day_after(const DateValue& date, int64_t days) {
   DateValue value = model::civil_from_days(day_number(date) + days);
   value.precision = Precision::kDay;
@@ -202,13 +322,67 @@ DateValue day_after(const DateValue& date, int64_t days) {
 
 DateValue monday_of(const DateValue& date) { return day_after(date, -model::weekday(date)); }
 
-Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const DateValue* anchor,
-                        Direction) {
-  if (phrase.kind == TimePhrase::kInYear) return point(year_value(phrase.year), "year");
-  if (phrase.kind == TimePhrase::kDecade) {
-    const DateValue first = year_value(phrase.year);
-    return {first, year_value(phrase.year + 9), "decade", "decade"};
+std::optional<Resolved> resolve_part(const PhraseFound& phrase, int year) {
+  if (phrase.kind == TimePhrase::kQuarterOf || phrase.kind == TimePhrase::kSeason) {
+    const int part = phrase.part > 0 ? phrase.part : phrase.value;
+    const int first = phrase.kind == TimePhrase::kSeason ? season_begin(part)
+                                                         : (part - 1) * kQuarterMonths + 1;
+    const DateValue from = month_value(year, first);
+    return Resolved{from, month_after(from, kQuarterMonths - 1), "month",
+                    phrase.kind == TimePhrase::kSeason ? "season" : "quarter"};
   }
+  if (phrase.kind == TimePhrase::kHalfOf) {
+    const DateValue from = month_value(year, phrase.value == 1 ? 1 : 7);
+    return Resolved{from, month_after(from, 5), "month", "half"};
+  }
+  return std::nullopt;
+}
+
+Resolved resolve_in_year(const knowledge::DateMatch& date, int year) {
+  if (date.calendar == knowledge::Calendar::kPersian) year -= date.own.month >= 10 ? 622 : 621;
+  Resolved resolved = in_year(date, year);
+  resolved.rule = "date of a year";
+  return resolved;
+}
+
+namespace {
+
+std::optional<Resolved> absolute_phrase(const PhraseFound& phrase) {
+  constexpr int kYears = 10;
+  switch (phrase.kind) {
+    case TimePhrase::kInYear:
+      return point(year_value(phrase.year), "year");
+    case TimePhrase::kDecade:
+      return Resolved{year_value(phrase.year), year_value(phrase.year + kYears - 1), "year",
+                      "decade"};
+    case TimePhrase::kDecadeNamed:
+      return Resolved{year_value(phrase.value), year_value(phrase.value + kYears - 1), "year",
+                      "decade"};
+    case TimePhrase::kDecadeShort: {
+      const int first = phrase.value + static_cast<int>(phrase.count);
+      return Resolved{year_value(first), year_value(first + kYears - 1), "year", "decade"};
+    }
+    case TimePhrase::kHijriYear:
+      return converted(knowledge::Calendar::kHijri, phrase.year, 0, 0, "year");
+    case TimePhrase::kPersianYear:
+      return converted(knowledge::Calendar::kPersian, phrase.year, 0, 0, "year");
+    case TimePhrase::kPersianDecade: {
+      const int first = phrase.value + static_cast<int>(phrase.count);
+      Resolved resolved = converted(knowledge::Calendar::kPersian, first, 0, 0, "decade");
+      resolved.to =
+          converted(knowledge::Calendar::kPersian, first + kYears - 1, 0, 0, "").to;
+      return resolved;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const DateValue* anchor,
+                        Direction direction) {
+  if (auto absolute = absolute_phrase(phrase)) return *absolute;
   const std::string since = fmt::format("since {} {}s", phrase.count, unit_name(phrase.unit));
   if (anchor == nullptr || anchor->precision < Precision::kDay) {
     return unresolved(phrase.kind == TimePhrase::kSince ? since : "relative");
@@ -232,8 +406,19 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
     case TimePhrase::kQuarter: {
       const int first = (today.month - 1) / 3 * 3 + 1;
       const DateValue from = month_after(month_value(today.year, first), 3 * phrase.value);
-      return {from, month_after(from, 2), "quarter", "relative quarter"};
+      return {from, month_after(from, 2), "month", "relative quarter"};
     }
+    case TimePhrase::kQuarterOf: {
+      const int part = phrase.part > 0 ? phrase.part : phrase.value;
+      return part_around((part - 1) * kQuarterMonths + 1, kQuarterMonths, today, direction,
+                         "quarter");
+    }
+    case TimePhrase::kHalfOf:
+      return part_around(phrase.value == 1 ? 1 : 7, 6, today, direction, "half");
+    case TimePhrase::kSeason:
+      return season_of(phrase, today, direction);
+    case TimePhrase::kYearEnd:
+      return point(month_value(today.year + phrase.value, kMonths), "end of a year");
     case TimePhrase::kAgo:
       return shifted(*anchor, -phrase.count, phrase.unit, "ago");
     case TimePhrase::kLater:
@@ -252,10 +437,13 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
 
 Resolved resolve_date(const knowledge::DateMatch& date, const DateValue* anchor,
                       Direction direction) {
+  if (date.has_year && date.calendar != knowledge::Calendar::kGregorian) {
+    return in_year(date, date.own.year);
+  }
   if (date.has_year) return point(date.value, date.rule);
   if (anchor == nullptr || anchor->precision < Precision::kDay) return unresolved(date.rule);
   const DateValue today = day_after(*anchor, 0);
-  if (date.has_month) return point(with_year(date, today, direction), date.rule);
+  if (date.has_month) return with_year(date, today, direction);
   if (date.has_day) {
     return point(with_clock(day_of_month(date.value.day, today, direction), date.value), date.rule);
   }

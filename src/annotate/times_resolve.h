@@ -10,13 +10,17 @@
 
 namespace synoptic::annotate {
 
-// Which way an unsaid year, month or week lies.
-enum class Direction : uint8_t { kPast, kFuture, kThisWeek };
+// Which way an unsaid year, month or week lies; kNear: the sentence does not say.
+enum class Direction : uint8_t { kPast, kFuture, kNear, kThisWeek };
 
 struct Resolved {
   model::DateValue from, to;
   std::string precision;
   std::string rule;
+  bool approximate = false;
+
+  bool is_open() const { return precision == "unresolved"; }
+  bool is_point() const { return !is_open() && from == to; }
 };
 
 // `anchor`: the published value, nullptr where the article has none; relative times are then
@@ -25,8 +29,16 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text,
                         const model::DateValue* anchor, Direction direction);
 Resolved resolve_date(const knowledge::DateMatch& date, const model::DateValue* anchor,
                       Direction direction);
+// The quarter, half or season of a phrase in the year; nullopt: the phrase is none of these.
+std::optional<Resolved> resolve_part(const PhraseFound& phrase, int year);
+// The day or month of a date in the year.
+Resolved resolve_in_year(const knowledge::DateMatch& date, int year);
 
 model::DateValue day_after(const model::DateValue& date, int64_t days);  // day precision
 model::DateValue monday_of(const model::DateValue& date);
+model::DateValue month_value(int year, int month);
+model::DateValue year_value(int year);
+// As exact as the precision says: the month of a day, the day of an hour.
+model::DateValue cut_to(model::DateValue value, model::Precision precision);
 
 }  // namespace synoptic::annotate

@@ -1,0 +1,479 @@
+#include "annotate/times_join.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using model::DateValue;
+using model::Precision;
+
+constexpr uint32_t kLongestGap = 28;    // bytes between two times that may be one
+constexpr uint32_t kLongestClock = 20;  // … between a day and its clock
+constexpr int kNoon = 12;
+
+bool has_hour(const DateValue& value) { return value.precision >= Precision::kHour; }
+
+bool is_day(const Resolved& resolved) {
+  return resolved.precision == "day" && resolved.from == resolved.to;
+}
+
+int64_t minutes(const DateValue& value) { return model::minutes_since_epoch(value); }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_blank(std::string_view gap) {
+  return gap.find_first_not_of(' ') == std::string_view::npos;
+}
+
+DateValue with_clock(DateValue day, const DateValue& clock, bool named_hour) {
+  day.hour = clock.hour;
+  day.minute = clock.minute;
+  day.second = clock.second;
+  day.precision = named_hour ? Precision::kHour : clock.precision;
+  day.zone = clock.zone;
+  day.offset_minutes = clock.offset_minutes;
+  return day;
+}
+
+}  // namespace
+
+std::string_view TimeJoiner::between(const TimeFound& first, const TimeFound& second) const {
+  if (first.folded.end > second.folded.begin) return "";
+  return folded().substr(first.folded.end, second.folded.begin - first.folded.end);
+}
+
+void TimeJoiner::stretch_to(TimeFound& found, uint32_t begin, uint32_t end) const {
+  found.folded = {begin, end};
+  found.range = text_.folded().to_source(found.folded);
+}
+
+void TimeJoiner::take(TimeFound& first, const TimeFound& second) const {
+  stretch_to(first, std::min(first.folded.begin, second.folded.begin),
+             std::max(first.folded.end, second.folded.end));
+  first.weak = false;
+}
+
+uint32_t TimeJoiner::word_before(std::string_view kind, uint32_t at) const {
+  uint32_t end = at;
+  if (end > 0 && folded()[end - 1] == ' ') --end;
+  const uint32_t length = table_.length_before(kind, text_.lang, folded(), end);
+  return length == 0 ? at : end - length;
+}
+
+uint32_t TimeJoiner::word_behind(std::string_view kind, uint32_t at) const {
+  const auto begin = static_cast<uint32_t>(skip_blank(folded(), at));
+  const uint32_t length = table_.length_behind(kind, text_.lang, folded(), begin);
+  return length == 0 ? at : begin + length;
+}
+
+void TimeJoiner::join(List& found, Rule rule) const {
+  List joined;
+  joined.reserve(found.size());
+  for (TimeFound& next : found) {
+    const bool near = !joined.empty() && joined.back().folded.end <= next.folded.begin &&
+                      next.folded.begin - joined.back().folded.end <= kLongestGap;
+    if (near && (this->*rule)(joined.back(), next)) continue;
+    joined.push_back(std::move(next));
+  }
+  found = std::move(joined);
+}
+
+// "Friday evening", "مساء الاثنين", "поздно вечером в воскресенье", "dün akşam".
+void TimeJoiner::add_parts_of_day(TimeFound& found) const {
+  if (!is_day(found.resolved) && !(found.resolved.is_open() && !found.is_clock())) return;
+  constexpr int kMostWords = 3;
+  for (int i = 0; i < kMostWords; ++i) {
+    const uint32_t begin = word_before("part_before", found.folded.begin);
+    const uint32_t end = word_behind("part_behind", found.folded.end);
+    if (begin == found.folded.begin && end == found.folded.end) return;
+    if (!found.resolved.is_open() && found.date) {
+      const uint32_t late = std::max(
+          table_.length_behind("half_pm", text_.lang, folded(), skip_blank(folded(), found.folded.end)),
+          table_.length_behind("half_pm", text_.lang, folded(), begin));
+      if (late > 0) found.resolved.rule += " pm";
+    }
+    stretch_to(found, begin, end);
+  }
+}
+
+// "tomorrow, Tuesday", "am morgigen Dienstag": two words for one day.
+bool TimeJoiner::same_day(TimeFound& first, TimeFound& second) const {
+  const std::string_view gap = between(first, second);
+  if (!is_blank(gap) && gap != ", " && gap != " (") return false;
+  const bool days = is_day(first.resolved) && is_day(second.resolved);
+  const bool open = first.resolved.is_open() && second.resolved.is_open();
+  if (first.is_clock() || second.is_clock()) return false;
+  const bool weekday = first.is_weekday() || second.is_weekday();
+  if (!weekday || !(open || (days && first.resolved.from == second.resolved.from))) {
+    // A weekday that the other day contradicts by its direction is still the other day's name.
+    const TimeFound& name = first.is_weekday() ? first : second;
+    const TimeFound& other = first.is_weekday() ? second : first;
+    const bool agrees = days && name.is_weekday() && !other.is_weekday() &&
+                        model::weekday(other.resolved.from) == *name.date->weekday;
+    if (!agrees) return false;
+    if (first.is_weekday()) first.resolved = second.resolved;
+  }
+  take(first, second);
+  return true;
+}
+
+// "23:40 GMT on Friday", "tomorrow at 10 am": one point in time.
+bool TimeJoiner::clock_of_day(TimeFound& first, TimeFound& second) const {
+  TimeFound& clock = first.is_clock() ? first : second;
+  TimeFound& day = first.is_clock() ? second : first;
+  if (!clock.is_clock() || day.is_clock() || clock.whole || day.whole) return false;
+  const std::string_view gap = between(first, second);
+  constexpr std::string_view kBreaks = ".;:()0123456789";
+  if (gap.size() > kLongestClock || gap.find_first_of(kBreaks) != std::string_view::npos) {
+    return false;
+  }
+  const std::string_view inner = trim(gap);
+  const bool mark = inner.empty() || inner == "," || inner == "-";
+  const bool known = mark || table_.is_word("clock_joiner", text_.lang,
+                                            trim(inner.starts_with(',') ? inner.substr(1) : inner));
+  // A day and the clock behind it may have any short word between; the other way round "at 9 on
+  // Friday" has one of few.
+  if (!known && (second.is_clock() ? gap.size() > kLongestClock / 2 + 4 || gap.find(',') != std::string_view::npos
+                                   : gap.size() > kLongestClock / 2)) {
+    return false;
+  }
+  if (!is_day(day.resolved) && !(day.resolved.is_open() && clock.resolved.is_open())) return false;
+  if (!day.resolved.is_open()) {
+    DateValue at = with_clock(day.resolved.from, clock.date->value, clock.date->named_hour);
+    const bool late = day.resolved.rule.ends_with(" pm");
+    if (late && at.hour > 0 && at.hour < kNoon && !clock.date->named_hour) at.hour += kNoon;
+    first.resolved = {at, at, std::string(model::precision_name(at.precision)), "clock of a day",
+                      day.resolved.approximate};
+  }
+  first.date = day.date;
+  if (first.date) first.date->named_hour = false;
+  if (!first.date) first.date.reset();
+  first.phrase = day.phrase;
+  take(first, second);
+  return true;
+}
+
+// A clock whose day stands elsewhere in the sentence; without one it is the article's.
+void TimeJoiner::clocks_alone(List& found) const {
+  std::vector<size_t> days;  // indices, left to right
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].is_clock() && !found[i].resolved.is_open() &&
+        found[i].resolved.from == found[i].resolved.to &&
+        found[i].resolved.from.precision >= Precision::kDay) {
+      days.push_back(i);
+    }
+  }
+  for (size_t i = 0; i < found.size(); ++i) {
+    TimeFound& clock = found[i];
+    if (!clock.is_clock() || clock.resolved.is_open()) continue;
+    const uint32_t sentence = sentence_of(*text_.source, clock.range.begin);
+    const auto next = std::ranges::lower_bound(days, i);
+    const TimeFound* day = nullptr;
+    if (next != days.begin()) day = &found[*(next - 1)];
+    if (day != nullptr && sentence_of(*text_.source, day->range.begin) != sentence) day = nullptr;
+    if (day == nullptr && next != days.end() &&
+        sentence_of(*text_.source, found[*next].range.begin) == sentence) {
+      day = &found[*next];
+    }
+    if (day == nullptr) continue;
+    const DateValue at = with_clock(cut_to(day->resolved.from, Precision::kDay), clock.date->value,
+                                    clock.date->named_hour);
+    clock.resolved = {at, at, std::string(model::precision_name(at.precision)), "clock of a day",
+                      day->resolved.approximate};
+  }
+}
+
+// "Monday of last week", "先週の火曜日"
+bool TimeJoiner::weekday_of_week(TimeFound& first, TimeFound& second) const {
+  TimeFound& week = first.is_weekday() ? second : first;
+  TimeFound& day = first.is_weekday() ? first : second;
+  if (!day.is_weekday() || !week.phrase || week.phrase->kind != TimePhrase::kWeek) return false;
+  const std::string_view gap = trim(between(first, second));
+  if (!gap.empty() && !table_.is_word("of", text_.lang, gap)) return false;
+  if (!week.resolved.is_open()) {
+    const DateValue at = day_after(week.resolved.from, *day.date->weekday);
+    first.resolved = {at, at, "day", "weekday of a week"};
+  }
+  first.date.reset();
+  first.phrase.reset();
+  take(first, second);
+  return true;
+}
+
+// "the third quarter of 2025", "2026'nın ilk çeyreğinde", "im März des vergangenen Jahres"
+bool TimeJoiner::part_of_year(TimeFound& first, TimeFound& second) const {
+  const auto is_year = [](const TimeFound& found) {
+    return !found.whole && (found.resolved.precision == "year" || found.resolved.is_open()) &&
+           (found.weak || (found.phrase && (found.phrase->kind == TimePhrase::kYear ||
+                                            found.phrase->kind == TimePhrase::kInYear)) ||
+            (found.date && found.date->rule == "year"));
+  };
+  const auto is_part = [](const TimeFound& found) {
+    if (found.whole) return false;
+    if (found.phrase && resolve_part(*found.phrase, 1)) return true;
+    return found.date && !found.phrase && !found.date->has_year && found.date->has_month;
+  };
+  const bool year_first = is_year(first) && is_part(second);
+  if (!year_first && !(is_part(first) && is_year(second))) return false;
+  const TimeFound& part = year_first ? second : first;
+  const TimeFound& year = year_first ? first : second;
+  const std::string_view raw_gap = between(first, second);
+  const std::string_view gap = trim(raw_gap);
+  const bool suffix = year_first && raw_gap.starts_with('\'') && raw_gap.size() < 8;
+  if (!gap.empty() && !suffix && !table_.is_word("of", text_.lang, gap)) return false;
+  // A bare number is the year of a quarter, hardly of a day: "12 March 2000 people".
+  const bool dated = part.date && !part.phrase;
+  if (dated && (year.weak || year.phrase == std::nullopt)) return false;
+  if (year.resolved.is_open()) {
+    if (part.phrase && part.phrase->kind == TimePhrase::kHalfOf) first.phrase = part.phrase;
+    first.whole = true;
+    take(first, second);
+    return true;
+  }
+  const int of = year.resolved.from.year;
+  first.resolved = dated ? resolve_in_year(*part.date, of) : *resolve_part(*part.phrase, of);
+  first.date = part.date;
+  if (first.date) first.date->has_year = true;
+  first.phrase.reset();
+  first.whole = !dated;
+  take(first, second);
+  return true;
+}
+
+// 去年 + 年底: the last month of that year.
+bool TimeJoiner::end_of_year(TimeFound& first, TimeFound& second) const {
+  const bool ends = second.phrase && second.phrase->kind == TimePhrase::kYearEnd;
+  const bool year = (first.phrase && (first.phrase->kind == TimePhrase::kYear ||
+                                      first.phrase->kind == TimePhrase::kInYear)) ||
+                    (first.date && first.date->rule == "year") || first.weak;
+  const std::string_view gap = trim(between(first, second));
+  if (!ends || !year || !(gap.empty() || table_.is_word("of", text_.lang, gap))) return false;
+  if (!first.resolved.is_open()) {
+    const DateValue at = month_value(first.resolved.from.year, 12);
+    first.resolved = {at, at, "month", "end of a year"};
+  }
+  first.phrase = second.phrase;
+  first.date.reset();
+  take(first, second);
+  return true;
+}
+
+// "14-16 March", "from the 1st to the 4th of May", 1~3月: the first number stands bare in front.
+void TimeJoiner::reach_back(TimeFound& found) const {
+  if (!found.date || found.whole || found.resolved.is_open()) return;
+  const bool days = found.date->has_day && found.date->has_month && is_day(found.resolved);
+  const bool months = !found.date->has_day && found.date->has_month &&
+                      found.resolved.precision == "month" &&
+                      is_digit(folded()[found.folded.begin]);
+  if (!days && !months) return;
+  const std::string_view all = folded();
+  uint32_t end = found.folded.begin;
+  // A weekday in front of the second day: "from Friday 14 to Sunday 16 March".
+  const uint32_t low = end > kLongestGap ? end - kLongestGap : 0;
+  uint32_t digit = end;
+  while (digit > low && !is_digit(all[digit - 1])) --digit;
+  if (digit == low || digit == end) return;
+  std::string_view gap = all.substr(digit, end - digit);
+  const uint32_t ordinal = table_.length_behind("ordinal_mark", "*", all, digit);
+  if (ordinal > 0 && ordinal <= gap.size()) gap.remove_prefix(ordinal);
+  uint32_t begin = digit;
+  int value = 0;
+  for (int place = 1; begin > low && is_digit(all[begin - 1]); place *= 10) {
+    value += (all[--begin] - '0') * place;
+    if (place > 10) return;
+  }
+  const bool bare = begin == 0 || all[begin - 1] == ' ' || all[begin - 1] == '(' ||
+                    (text::is_letter(text::decode_before(all, begin).value));
+  const int last = days ? (found.date->calendar == knowledge::Calendar::kGregorian
+                               ? found.resolved.from.day
+                               : found.date->own.day)
+                        : found.resolved.from.month;
+  if (!bare || value < 1 || value >= last) return;
+  TimeFound front = found;
+  front.folded = {begin, digit};
+  if (!joins(front, gap)) return;
+  if (months) {
+    found.resolved.from = month_value(found.resolved.from.year, value);
+  } else {
+    found.resolved.from = day_after(found.resolved.from, value - last);
+  }
+  found.resolved.rule = "stretch";
+  found.whole = true;
+  const uint32_t opener = word_before("opener", begin);
+  stretch_to(found, opener, found.folded.end);
+}
+
+bool TimeJoiner::joins(const TimeFound& first, std::string_view gap) const {
+  std::string_view inner = trim(gap);
+  if (inner.starts_with('\'')) {  // Turkish endings: 2018'den 2020'ye
+    const size_t blank = inner.find(' ');
+    inner = blank == std::string_view::npos ? std::string_view() : trim(inner.substr(blank));
+    if (inner.empty()) return table_.has_words("bare_stretch", text_.lang);
+  }
+  if (table_.is_word("until", text_.lang, inner)) return true;
+  return table_.is_word("and", text_.lang, inner) &&
+         word_before("between", first.folded.begin) != first.folded.begin;
+}
+
+// "from Monday to Friday", "14 to 16 March", "2019–2021": two neighbours become one.
+bool TimeJoiner::stretch(TimeFound& first, TimeFound& second) const {
+  if (first.whole || second.whole || !joins(first, between(first, second))) return false;
+  const bool opened = word_before("opener", first.folded.begin) != first.folded.begin ||
+                      word_before("between", first.folded.begin) != first.folded.begin;
+  if ((first.weak || second.weak) && first.resolved.precision != second.resolved.precision)
+    return false;
+  // Two bare numbers need more than a word between: "2000 to 2010 people".
+  const std::string_view gap = trim(between(first, second));
+  const bool dash = gap.size() == 1 && !text::is_letter(static_cast<unsigned char>(gap[0]));
+  if (first.weak && second.weak && !opened && !dash && !table_.has_words("bare_stretch", text_.lang) &&
+      !table_.is_word("until_years", text_.lang, gap)) {
+    return false;
+  }
+  if (!settle_stretch(first, second)) return false;
+  const uint32_t opener = std::min(word_before("opener", first.folded.begin),
+                                   word_before("between", first.folded.begin));
+  take(first, second);
+  const uint32_t closer = word_behind("closer", first.folded.end);
+  stretch_to(first, std::min(opener, first.folded.begin), closer);
+  first.whole = true;
+  first.date.reset();
+  first.phrase.reset();
+  return true;
+}
+
+bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
+  Resolved& from = first.resolved;
+  Resolved& to = second.resolved;
+  if (from.is_open() && to.is_open()) return true;
+  if (first.is_weekday() && second.is_weekday()) {
+    weekdays(first, second);
+  } else if (from.is_open() || to.is_open() || from.precision != to.precision ||
+             from.precision == "week") {
+    // "from 10 to 12:30" are both clocks; an hour and a minute go together.
+    const bool hours = !from.is_open() && !to.is_open() && has_hour(from.from) && has_hour(to.to);
+    if (!hours) return false;
+    to.precision = from.precision = model::precision_name(
+        std::max(from.from.precision, to.to.precision));
+    from.from.precision = to.to.precision = std::max(from.from.precision, to.to.precision);
+  } else if (first.date && second.date && !first.phrase && !second.phrase) {
+    const knowledge::DateMatch& one = *first.date;
+    const knowledge::DateMatch& two = *second.date;
+    if (two.has_day && !two.has_month && one.has_month) {
+      // 3月14日至16日: the second day lies in the first one's month.
+      to.to = from.to;
+      to.to.day = two.value.day;
+    } else if (one.has_day && !one.has_month && two.has_month) {
+      from.from = to.to;  // "vom 14. bis 16. März" where the first is read as a day
+      from.from.day = one.value.day;
+    } else if (!one.has_year && two.has_year && one.has_month) {
+      const int year = to.to.year;
+      from = resolve_in_year(one, year);
+      if (minutes(from.from) > minutes(to.to)) from = resolve_in_year(one, year - 1);
+    } else if (one.has_year && !two.has_year && two.has_month) {
+      const int year = from.from.year;
+      to = resolve_in_year(two, year);
+      if (minutes(from.from) > minutes(to.to)) to = resolve_in_year(two, year + 1);
+    } else if (!one.has_year && !two.has_year && one.has_month && two.has_month) {
+      // Both in one year, or over the turn of it.
+      constexpr int64_t kYear = int64_t{366} * 24 * 60;
+      if (minutes(to.to) < minutes(from.from)) {
+        if (first.direction == Direction::kFuture) to = resolve_in_year(two, from.from.year + 1);
+        else from = resolve_in_year(one, minutes(from.from) - minutes(to.to) > kYear / 2
+                                             ? to.to.year - 1
+                                             : to.to.year);
+        if (minutes(to.to) < minutes(from.from)) from = resolve_in_year(one, to.to.year - 1);
+      } else if (minutes(to.to) - minutes(from.from) > kYear) {
+        to = resolve_in_year(two, from.from.year);
+      }
+    }
+  }
+  if (minutes(from.from) >= minutes(model::last_day(to.to)) && from.from != to.to) return false;
+  if (minutes(from.from) > minutes(to.to)) return false;
+  from.to = to.to;
+  from.rule = "stretch";
+  from.approximate = from.approximate || to.approximate;
+  return true;
+}
+
+void TimeJoiner::weekdays(TimeFound& first, TimeFound& second) const {
+  if (anchor_ == nullptr || first.resolved.is_open()) return;
+  const DateValue today = day_after(*anchor_, 0);
+  const int now = model::weekday(today);
+  const bool around = *first.date->weekday <= now && now <= *second.date->weekday;
+  if ((around && first.direction != Direction::kFuture) || this_week_) {
+    const DateValue monday = monday_of(today);
+    first.resolved.from = day_after(monday, *first.date->weekday);
+    second.resolved.to = day_after(monday, *second.date->weekday);
+  }
+  constexpr int kWeek = 7;
+  while (minutes(second.resolved.to) < minutes(first.resolved.from)) {
+    second.resolved.to = day_after(second.resolved.to, kWeek);
+  }
+  while (minutes(second.resolved.to) - minutes(first.resolved.from) >= int64_t{kWeek} * 1440) {
+    first.resolved.from = day_after(first.resolved.from, kWeek);
+  }
+}
+
+// "since Monday", "2019年以来": to the article's day; "20 Kasım'a kadar": from it.
+void TimeJoiner::since_or_until(TimeFound& found) const {
+  if (found.whole || (found.resolved.from != found.resolved.to && !found.resolved.is_open() &&
+                      found.resolved.precision != "week" && found.resolved.precision != "month")) {
+    return;
+  }
+  uint32_t end = found.folded.end;
+  if (folded().substr(end).starts_with('\'')) {
+    while (end < folded().size() && folded()[end] != ' ' && folded()[end] != ',') ++end;
+  }
+  const uint32_t since = word_before("since", found.folded.begin);
+  const uint32_t since_end = std::max(word_behind("since_behind", end),
+                                      word_behind("since_behind", found.folded.end));
+  const uint32_t until = word_before("until_before", found.folded.begin);
+  const uint32_t until_end = std::max(word_behind("until_behind", end),
+                                      word_behind("until_behind", found.folded.end));
+  const bool begins = since != found.folded.begin || since_end > end;
+  const bool ends = until != found.folded.begin || until_end > end;
+  if (begins == ends) return;
+  stretch_to(found, begins ? since : until,
+             std::max({found.folded.end, begins && since_end > end ? since_end : 0,
+                       ends && until_end > end ? until_end : 0}));
+  found.weak = found.weak && found.resolved.is_open();
+  if (found.resolved.is_open() || anchor_ == nullptr) return;
+  const bool week = found.resolved.precision == "week";
+  const Precision precision = week ? Precision::kDay : found.resolved.from.precision;
+  if (precision > Precision::kDay) return;
+  const DateValue now = cut_to(day_after(*anchor_, 0), precision);
+  if (begins && minutes(found.resolved.from) < minutes(now)) {
+    found.resolved.to = now;
+    found.resolved.rule = "since";
+    if (week) found.resolved.precision = "day";
+  } else if (ends && minutes(found.resolved.to) > minutes(now) && precision == Precision::kDay) {
+    found.resolved.from = now;
+    found.resolved.rule = "until";
+    if (week) found.resolved.precision = "day";
+  }
+}
+
+void TimeJoiner::run(List& found) {
+  for (TimeFound& one : found) add_parts_of_day(one);
+  join(found, &TimeJoiner::weekday_of_week);
+  join(found, &TimeJoiner::same_day);
+  for (TimeFound& one : found) add_parts_of_day(one);
+  join(found, &TimeJoiner::clock_of_day);
+  clocks_alone(found);
+  join(found, &TimeJoiner::end_of_year);
+  join(found, &TimeJoiner::part_of_year);
+  for (TimeFound& one : found) reach_back(one);
+  join(found, &TimeJoiner::stretch);
+  for (TimeFound& one : found) since_or_until(one);
+  std::erase_if(found, [&](const TimeFound& one) {
+    if (one.weak) return true;
+    // Noon and midnight of no day, and halves of no year, may be anybody's.
+    if (one.is_clock() && one.date->named_hour) return true;
+    return one.phrase && one.phrase->kind == TimePhrase::kHalfOf && !one.whole;
+  });
+}
+
+}  // namespace synoptic::annotate
