@@ -55,6 +55,7 @@ class Finder {
       const Range range = text_.folded().to_source(phrase->folded);
       from = phrase->folded.end;
       if (inside_longer_date(range) || is_title(range)) continue;
+      if (is_noun(*phrase, range)) continue;
       if (phrase->kind == TimePhrase::kWeek && phrase->value == 0) this_week_ = true;
       const Direction way = direction(phrase->folded);
       // "rose by a third in five years" tells how long it took.
@@ -91,7 +92,9 @@ class Finder {
         text_.dates, range.begin, {}, [](const knowledge::DateMatch& m) { return m.range.begin; });
     for (auto near = date == text_.dates.begin() ? date : date - 1;
          near != text_.dates.end() && near->range.begin < range.end; ++near) {
-      if (near->range.overlaps(range) && !range.contains(near->range)) return true;
+      // 昨晚9时: the evening is a part of both.
+      const bool shared = near->rule == "clock" && near->range.begin > range.begin;
+      if (near->range.overlaps(range) && !range.contains(near->range) && !shared) return true;
       if (near->has_year && near->has_month && near->range.overlaps(range)) return true;
     }
     return false;
@@ -101,12 +104,19 @@ class Finder {
     size_t used = 0;
     for (const knowledge::DateMatch& date : text_.dates) {
       while (used < used_.size() && used_[used].end <= date.range.begin) ++used;
-      if (used < used_.size() && used_[used].overlaps(date.range)) continue;
-      const Range folded{folded_at(date.range.begin), folded_at(date.range.end)};
+      Range folded{folded_at(date.range.begin), folded_at(date.range.end)};
+      if (used < used_.size() && used_[used].overlaps(date.range)) {
+        if (date.rule != "clock" || used_[used].begin >= date.range.begin ||
+            used_[used].end >= date.range.end) {
+          continue;
+        }
+        folded.begin = folded_at(used_[used].end);
+      }
       if (is_dateline(index, date) || is_title(date.range)) continue;
       if (is_name(date, folded) || !stands_for_a_time(date, folded)) continue;
       const Direction way = date.has_year ? Direction::kNear : direction(folded);
-      TimeFound found{date.range, folded, resolve_date(date, anchor(), way), date, {}, way};
+      TimeFound found{text_.folded().to_source(folded), folded, resolve_date(date, anchor(), way),
+                      date, {}, way};
       if (date.rule == "year" && date.has_year) add_decade(found);
       if (date.named_hour && !found.resolved.is_open()) {
         found.resolved.from = cut_to(found.resolved.from, Precision::kHour);
@@ -157,9 +167,34 @@ class Finder {
       phrase.folded = range;
       TimeFound found{text_.folded().to_source(range), range,
                       resolve_phrase(phrase, text_, anchor(), Direction::kNear), {}, phrase};
-      found.weak = true;
+      found.weak = !stands_as_year(range);
       found_.push_back(std::move(found));
     }
+  }
+
+  // Where a year needs no word before it: "2030 richtet es die Spiele aus", "wurde 2019 gewählt".
+  bool stands_as_year(Range range) const {
+    if (!table_.has_words("bare_year", lang_)) return false;
+    constexpr std::string_view kEndings[] = {"en", "e", "er", "es"};
+    const std::string_view folded = text_.folded().text;
+    const Range raw = text_.folded().to_source(range);
+    const std::string_view before = text::trim_space(text_.raw().substr(0, raw.begin));
+    const size_t last_word = before.find_last_of(" \n(") + 1;
+    const bool name_before = !before.empty() && is_capital(last_word) && !before.ends_with(',');
+    const uint32_t sentence = sentence_of(*text_.source, raw.begin);
+    const bool opens = before.empty() || before.ends_with(',') ||
+                       text_.source->sentences[sentence].begin == raw.begin;
+    size_t next = skip_blank(folded, range.end);
+    if (next >= folded.size() || (name_before && !opens)) return false;
+    const char32_t c = text::decode(folded, next).value;
+    if (!text::is_letter(c)) return next == range.end && !opens && (c == '.' || c == ',');
+    if (next == range.end || is_capital(text_.folded().origin[next])) return false;
+    size_t end = next;
+    while (end < folded.size() && folded[end] != ' ' && folded[end] != ',') ++end;
+    const std::string_view word = folded.substr(next, end - next);
+    return opens || std::ranges::none_of(kEndings, [&](std::string_view ending) {
+             return word.ends_with(ending);
+           });
   }
 
   // "CITY, March 14 (Agency) - The …": when the agency wrote, not what it wrote about.
@@ -184,6 +219,18 @@ class Finder {
   uint32_t folded_at(uint32_t source) const {
     const auto& origin = text_.folded().origin;
     return static_cast<uint32_t>(std::ranges::lower_bound(origin, source) - origin.begin());
+  }
+
+  // "la mañana", "am Morgen": the morning, not tomorrow.
+  bool is_noun(const PhraseFound& phrase, Range range) const {
+    if (phrase.kind != TimePhrase::kDay || phrase.value != 1) return false;
+    if (!table_.has_words("noun_before", lang_)) return false;
+    const uint32_t sentence = sentence_of(*text_.source, range.begin);
+    const bool opens = text_.source->sentences.empty() ||
+                       text_.source->sentences[sentence].begin == range.begin;
+    const bool noun = table_.has_words("bare_year", lang_) && is_capital(range.begin) && !opens;
+    const uint32_t end = phrase.folded.begin > 0 ? phrase.folded.begin - 1 : 0;
+    return noun || table_.length_before("noun_before", lang_, text_.folded().text, end) > 0;
   }
 
   // 《八月》: a work called after a month.
@@ -223,7 +270,10 @@ class Finder {
     if (date.rule == "weekday" && table_.has_words("weekday_behind", lang_)) {
       return weekday_is_meant(date, range);
     }
-    if (date.rule != "month" || date.has_year) return true;
+    // 五月 is a name, too; 5月 is none.
+    const bool in_words = date.rule == "year month marks" && !date.has_day &&
+                          !text::is_digit(text::decode(text_.raw(), date.range.begin).value);
+    if ((date.rule != "month" && !in_words) || date.has_year) return true;
     const bool before = table_.has_words("month_before", lang_);
     const bool behind = table_.has_words("month_behind", lang_);
     if (!before && !behind) return true;
@@ -241,7 +291,8 @@ class Finder {
   // In Turkish "pazar" is a market and Sunday, "salı" a raft … and Tuesday.
   bool weekday_is_meant(const knowledge::DateMatch& date, Range range) const {
     const std::string_view folded = text_.folded().text;
-    if (table_.length_before("weekday_sure", lang_, folded, range.end) > 0) return true;
+    if (table_.length_behind("weekday_sure", lang_, folded, range.begin) > 0) return true;
+    if (date.value.precision > Precision::kDay) return true;
     const size_t next = skip_blank(folded, range.end);
     if (table_.length_behind("weekday_behind", lang_, folded, next) > 0) return true;
     return is_capital(date.range.begin) && range.end < folded.size() && folded[range.end] == '\'';

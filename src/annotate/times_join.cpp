@@ -332,7 +332,9 @@ bool TimeJoiner::stretch(TimeFound& first, TimeFound& second) const {
       !table_.is_word("until_years", text_.lang, gap)) {
     return false;
   }
+  const bool told_year = first.date && second.date && (first.date->has_year || second.date->has_year);
   if (!settle_stretch(first, second)) return false;
+  first.told_year = told_year || !first.date || !second.date;
   const uint32_t opener = std::min(word_before("opener", first.folded.begin),
                                    word_before("between", first.folded.begin));
   take(first, second);
@@ -358,9 +360,10 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
     to.precision = from.precision = model::precision_name(
         std::max(from.from.precision, to.to.precision));
     from.from.precision = to.to.precision = std::max(from.from.precision, to.to.precision);
-  } else if (first.date && second.date && !first.phrase && !second.phrase) {
-    const knowledge::DateMatch& one = *first.date;
-    const knowledge::DateMatch& two = *second.date;
+  } else if (first.date && second.date) {
+    knowledge::DateMatch one = *first.date, two = *second.date;
+    one.has_year = one.has_year || first.phrase.has_value();  // "last May to July"
+    two.has_year = two.has_year || second.phrase.has_value();
     if (two.has_day && !two.has_month && one.has_month) {
       // 3月14日至16日: the second day lies in the first one's month.
       to.to = from.to;
@@ -398,6 +401,23 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
   return true;
 }
 
+// 今年1~3月, "geçen yıl mayıs ile eylül arasında": the stretch lies in that year.
+bool TimeJoiner::stretch_in_year(TimeFound& first, TimeFound& second) const {
+  const bool year = !first.whole && first.phrase && first.resolved.precision == "year" &&
+                    first.resolved.is_point() && !first.weak;
+  if (!year || !second.whole || second.told_year || second.resolved.rule != "stretch") return false;
+  const std::string_view gap = trim(between(first, second));
+  if (!gap.empty() && !table_.is_word("of", text_.lang, gap)) return false;
+  const int shift = first.resolved.from.year - second.resolved.from.year;
+  second.resolved.from.year += shift;
+  second.resolved.to.year += shift;
+  first.resolved = second.resolved;
+  first.whole = true;
+  first.phrase.reset();
+  take(first, second);
+  return true;
+}
+
 void TimeJoiner::weekdays(TimeFound& first, TimeFound& second) const {
   if (anchor_ == nullptr || first.resolved.is_open()) return;
   const DateValue today = day_after(*anchor_, 0);
@@ -427,7 +447,7 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
   if (folded().substr(end).starts_with('\'')) {
     while (end < folded().size() && folded()[end] != ' ' && folded()[end] != ',') ++end;
   }
-  const uint32_t since = word_before("since", found.folded.begin);
+  const uint32_t since = word_before("since_before", found.folded.begin);
   const uint32_t since_end = std::max(word_behind("since_behind", end),
                                       word_behind("since_behind", found.folded.end));
   const uint32_t until = word_before("until_before", found.folded.begin);
@@ -456,17 +476,31 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
   }
 }
 
-void TimeJoiner::run(List& found) {
+// "Montag Morgen": the morning that went to Monday is no tomorrow of its own.
+void TimeJoiner::extend_days(List& found) const {
   for (TimeFound& one : found) add_parts_of_day(one);
+  List kept;
+  for (TimeFound& one : found) {
+    const bool inside_last = !kept.empty() && kept.back().folded.end > one.folded.begin;
+    if (inside_last && one.folded.end <= kept.back().folded.end) continue;
+    while (!kept.empty() && kept.back().folded.begin >= one.folded.begin) kept.pop_back();
+    kept.push_back(std::move(one));
+  }
+  found = std::move(kept);
+}
+
+void TimeJoiner::run(List& found) {
+  extend_days(found);
   join(found, &TimeJoiner::weekday_of_week);
   join(found, &TimeJoiner::same_day);
-  for (TimeFound& one : found) add_parts_of_day(one);
+  extend_days(found);
   join(found, &TimeJoiner::clock_of_day);
   clocks_alone(found);
   join(found, &TimeJoiner::end_of_year);
   join(found, &TimeJoiner::part_of_year);
   for (TimeFound& one : found) reach_back(one);
   join(found, &TimeJoiner::stretch);
+  join(found, &TimeJoiner::stretch_in_year);
   for (TimeFound& one : found) since_or_until(one);
   std::erase_if(found, [&](const TimeFound& one) {
     if (one.weak) return true;

@@ -16,7 +16,8 @@ struct TimeFound {
   std::optional<knowledge::DateMatch> date;  // when it is one of find_dates(), or holds one
   std::optional<PhraseFound> phrase;
   Direction direction = Direction::kNear;
-  bool weak = false;  // a bare number: a year only where something beside it says so
+  bool told_year = false;  // of a stretch
+  bool weak = false;   // a bare number: a year only where something beside it says so
   bool whole = false;  // a stretch, or what is complete for other reasons
 
   bool is_clock() const { return date && !phrase && date->rule == "clock"; }
@@ -43,6 +44,7 @@ class TimeJoiner {
   void stretch_to(TimeFound& found, uint32_t begin, uint32_t end) const;  // folded
   void take(TimeFound& first, const TimeFound& second) const;
 
+  void extend_days(List& found) const;
   void add_parts_of_day(TimeFound& found) const;
   bool same_day(TimeFound& first, TimeFound& second) const;
   bool clock_of_day(TimeFound& first, TimeFound& second) const;
@@ -54,6 +56,7 @@ class TimeJoiner {
   bool stretch(TimeFound& first, TimeFound& second) const;
   bool joins(const TimeFound& first, std::string_view gap) const;
   bool settle_stretch(TimeFound& first, TimeFound& second) const;
+  bool stretch_in_year(TimeFound& first, TimeFound& second) const;
   void weekdays(TimeFound& first, TimeFound& second) const;
   void since_or_until(TimeFound& found) const;
   uint32_t word_before(std::string_view kind, uint32_t at) const;  // its begin; `at`: none

@@ -171,6 +171,13 @@ Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor,
     return tries[1];
   }
   const int64_t today = day_number(anchor);
+  // Where the weekday is told it knows the year: only one of two neighbours has it.
+  if (date.weekday) {
+    for (size_t i = tries.size(); i-- > 0;) {
+      const bool agrees = model::weekday(tries[i].from) == *date.weekday;
+      if (agrees && std::abs(day_number(tries[i].from) - today) < 300) return tries[i];
+    }
+  }
   if (direction == Direction::kFuture) {
     for (Resolved& one : tries) {
       if (day_number(one.from) >= today - kJustGone) return one;
@@ -349,6 +356,7 @@ namespace {
 
 std::optional<Resolved> absolute_phrase(const PhraseFound& phrase) {
   constexpr int kYears = 10;
+  if (phrase.kind == TimePhrase::kSeason && phrase.year > 0) return resolve_part(phrase, phrase.year);
   switch (phrase.kind) {
     case TimePhrase::kInYear:
       return point(year_value(phrase.year), "year");
@@ -417,6 +425,15 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
       return part_around(phrase.value == 1 ? 1 : 7, 6, today, direction, "half");
     case TimePhrase::kSeason:
       return season_of(phrase, today, direction);
+    case TimePhrase::kNameMonth:
+      if (!phrase.date) {  // "the 30th of last month"
+        DateValue value = month_after(today, phrase.value);
+        value.day = std::clamp(static_cast<int>(phrase.count), 1,
+                               model::days_in_month(value.year, value.month));
+        value.precision = Precision::kDay;
+        return point(value, "day of a month");
+      }
+      return named(phrase, text, today);
     case TimePhrase::kYearEnd:
       return point(month_value(today.year + phrase.value, kMonths), "end of a year");
     case TimePhrase::kAgo:
@@ -435,17 +452,42 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
   }
 }
 
+namespace {
+
+// 08/12/2025 in an article of that December: the day stands first, whatever the language does.
+DateValue near_reading(const knowledge::DateMatch& date, const DateValue& anchor) {
+  constexpr int64_t kNearDays = 10, kFarDays = 40;
+  const bool numeric = date.rule == "numeric dmy" || date.rule == "numeric mdy";
+  if (!numeric || date.value.day > kMonths || anchor.precision < Precision::kDay) return date.value;
+  DateValue other = date.value;
+  std::swap(other.day, other.month);
+  const int64_t today = day_number(anchor);
+  const bool far = std::abs(day_number(date.value) - today) > kFarDays;
+  return far && std::abs(day_number(other) - today) <= kNearDays ? other : date.value;
+}
+
+}  // namespace
+
 Resolved resolve_date(const knowledge::DateMatch& date, const DateValue* anchor,
                       Direction direction) {
   if (date.has_year && date.calendar != knowledge::Calendar::kGregorian) {
     return in_year(date, date.own.year);
   }
+  if (date.has_year && anchor != nullptr) return point(near_reading(date, *anchor), date.rule);
   if (date.has_year) return point(date.value, date.rule);
   if (anchor == nullptr || anchor->precision < Precision::kDay) return unresolved(date.rule);
   const DateValue today = day_after(*anchor, 0);
   if (date.has_month) return with_year(date, today, direction);
   if (date.has_day) {
-    return point(with_clock(day_of_month(date.value.day, today, direction), date.value), date.rule);
+    DateValue day = day_of_month(date.value.day, today, direction);
+    for (const Direction way : {Direction::kPast, Direction::kFuture}) {
+      const DateValue other = day_of_month(date.value.day, today, way);
+      if (date.weekday && model::weekday(day) != *date.weekday &&
+          model::weekday(other) == *date.weekday) {
+        day = other;
+      }
+    }
+    return point(with_clock(day, date.value), date.rule);
   }
   if (date.weekday) {
     return point(with_clock(weekday_value(*date.weekday, today, direction), date.value), date.rule);

@@ -42,7 +42,7 @@ std::vector<Range> places_of(const TimeCase& gold) {
       continue;
     }
     places.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(at + time.text.size())});
-    from = at + 1;
+    from = at + time.text.size();
   }
   return places;
 }

@@ -15,12 +15,11 @@ CivilDay civil(int64_t julian) {
 }  // namespace
 
 CivilDay from_persian(int year, int month, int day) {
-  // 1 Farvardin 475 is the beginning of a 2820-year cycle (Birashk).
-  const int64_t cycle_year = year - 474;
-  const int64_t in_cycle = cycle_year % 2820 + 474;
+  // Eight leap years in 33, as the spring itself has had them since 1178 and will have until 1633.
+  constexpr int64_t kJulianOfEra = 1948319;
+  const int64_t leaps = (int64_t{8} * year + 21) / 33;
   const int64_t months = month <= 7 ? (month - 1) * 31 : (month - 1) * 30 + 6;
-  return civil(day + months + (in_cycle * 682 - 110) / 2816 + (in_cycle - 1) * 365 +
-               cycle_year / 2820 * 1029983 + 1948320);
+  return civil(kJulianOfEra + int64_t{365} * (year - 1) + leaps + months + day);
 }
 
 CivilDay from_hijri(int year, int month, int day) {
