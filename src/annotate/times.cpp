@@ -55,7 +55,11 @@ class Finder {
       const Range range = text_.folded().to_source(phrase->folded);
       from = phrase->folded.end;
       if (inside_longer_date(range) || is_title(range)) continue;
-      if (is_noun(*phrase, range)) continue;
+      if (phrase->kind == TimePhrase::kNone || is_noun(*phrase, range)) continue;
+      if (phrase->kind == TimePhrase::kInYear && counts_plurals(*phrase)) continue;
+      if (phrase->kind == TimePhrase::kInYear && is_solar_year(phrase->year)) {
+        phrase->kind = TimePhrase::kPersianYear;
+      }
       if (phrase->kind == TimePhrase::kWeek && phrase->value == 0) this_week_ = true;
       const Direction way = direction(phrase->folded);
       // "rose by a third in five years" tells how long it took.
@@ -127,17 +131,26 @@ class Finder {
     }
   }
 
-  // 昭和30年代: the ten years from then on.
+  // 昭和30年代: the ten years from then on; 令和6年度: a fiscal year.
   void add_decade(TimeFound& found) const {
-    const uint32_t length =
-        table_.length_behind("decade_mark", lang_, text_.folded().text, found.folded.end);
+    uint32_t length =
+        table_.length_behind("fiscal_mark", lang_, text_.folded().text, found.folded.end);
+    const bool fiscal = length > 0;
+    if (!fiscal) {
+      length = table_.length_behind("decade_mark", lang_, text_.folded().text, found.folded.end);
+    }
     if (length == 0) return;
     constexpr int kYears = 10;
     found.folded.end += length;
+    found.whole = true;
+    if (fiscal) {
+      found.range = text_.folded().to_source(found.folded);
+      found.resolved = fiscal_year(found.resolved.from.year);
+      return;
+    }
     found.range = text_.folded().to_source(found.folded);
     found.resolved.to = year_value(found.resolved.from.year + kYears - 1);
     found.resolved.rule = "decade";
-    found.whole = true;
   }
 
   // Numbers that may be years; they count only beside something that makes them one.
@@ -157,19 +170,44 @@ class Finder {
       if (next < taken.size() && taken[next].overlaps(range)) continue;
       const bool marked = at > 0 && std::string_view(".,/$#:").find(folded[at - 1]) != std::string_view::npos;
       const bool goes_on = at + 5 < folded.size() && digit(at + 5) &&
-                           std::string_view(".,/:").find(folded[at + 4]) != std::string_view::npos;
+                           std::string_view(".,:").find(folded[at + 4]) != std::string_view::npos;
       if (marked || goes_on) continue;
       PhraseFound phrase;
       phrase.kind = TimePhrase::kInYear;
       phrase.year = (folded[at] - '0') * 1000 + (folded[at + 1] - '0') * 100 +
                     (folded[at + 2] - '0') * 10 + (folded[at + 3] - '0');
       if (phrase.year < kFirstBareYear || phrase.year > kLastBareYear) continue;
+      if (add_year_range(range, phrase.year)) continue;
       phrase.folded = range;
       TimeFound found{text_.folded().to_source(range), range,
                       resolve_phrase(phrase, text_, anchor(), Direction::kNear), {}, phrase};
       found.weak = !stands_as_year(range);
       found_.push_back(std::move(found));
     }
+  }
+
+  // 2027/28, 2011~14: two years, the second without its century.
+  bool add_year_range(Range year, int first) {
+    const std::string_view folded = text_.folded().text;
+    const auto digit = [&](size_t at) {
+      return at < folded.size() && folded[at] >= '0' && folded[at] <= '9';
+    };
+    const size_t at = year.end;
+    if (at >= folded.size() || std::string_view("/~-").find(folded[at]) == std::string_view::npos) {
+      return false;
+    }
+    if (!digit(at + 1) || !digit(at + 2) || digit(at + 3)) return false;
+    constexpr int kCentury = 100;
+    const int second = first - first % kCentury + (folded[at + 1] - '0') * 10 + folded[at + 2] - '0';
+    const bool month = folded[at] == '-' && second % kCentury <= 12;  // 2011-12
+    const bool longer = at + 3 < folded.size() && folded[at + 3] == folded[at] && digit(at + 4);
+    if (second <= first || month || longer) return false;
+    const Range range{year.begin, static_cast<uint32_t>(at + 3)};
+    TimeFound found{text_.folded().to_source(range), range,
+                    {year_value(first), year_value(second), "year", "stretch"}, {}, {}};
+    found.whole = true;
+    found_.push_back(std::move(found));
+    return true;
   }
 
   // Where a year needs no word before it: "2030 richtet es die Spiele aus", "wurde 2019 gewählt".
@@ -221,6 +259,28 @@ class Finder {
     return static_cast<uint32_t>(std::ranges::lower_bound(origin, source) - origin.begin());
   }
 
+  // A year of the Iranian calendar, where that is the one in use.
+  bool is_solar_year(int year) const {
+    constexpr int kFirstSolarYear = 1206, kLastSolarYear = 1498;
+    return year >= kFirstSolarYear && year <= kLastSolarYear &&
+           table_.has_words("solar_years", lang_);
+  }
+
+  // "de 1984 páginas"
+  bool counts_plurals(const PhraseFound& phrase) const {
+    if (!table_.has_words("plural_counts", lang_)) return false;
+    const std::string_view folded = text_.folded().text;
+    size_t at = skip_blank(folded, phrase.folded.end);
+    if (at == phrase.folded.end || at >= folded.size()) return false;
+    if (is_capital(text_.folded().origin[at])) return false;
+    const size_t begin = at;
+    while (at < folded.size() && text::is_letter(text::decode(folded, at).value)) {
+      at += text::decode(folded, at).length;
+    }
+    constexpr size_t kShortWord = 4;  // "las", "les", "dos"
+    return at - begin > kShortWord && folded[at - 1] == 's';
+  }
+
   // "la mañana", "am Morgen": the morning, not tomorrow.
   bool is_noun(const PhraseFound& phrase, Range range) const {
     if (phrase.kind != TimePhrase::kDay || phrase.value != 1) return false;
@@ -246,6 +306,17 @@ class Finder {
   // A weekday or month that is part of a name: "the Friday Mosque", "Julio Enero", "Mercredi Addams".
   bool is_name(const knowledge::DateMatch& date, Range folded) const {
     const bool weekday = date.rule == "weekday";
+    const std::string_view front = std::string_view(text_.folded().text)
+                                       .substr(0, folded.begin > 0 ? folded.begin - 1 : 0);
+    if (date.has_day && date.has_month && !date.has_year &&
+        table_.length_before("street_before", lang_, front, front.size()) > 0) {
+      return true;
+    }
+    const bool caseless = table_.has_words("name_before", lang_) && !is_capital(date.range.begin);
+    if (weekday && caseless && table_.length_before("name_before", lang_, front, front.size()) > 0) {
+      return true;
+    }
+    if (weekday && follows_name(date)) return true;
     if ((!weekday && date.rule != "month") || date.has_year || !is_capital(date.range.begin)) {
       return false;
     }
@@ -256,8 +327,7 @@ class Finder {
     const bool capital_behind = behind > date.range.end && is_capital(behind);
     if (table_.has_words("capital_names", lang_)) {  // months and weekdays have capitals anyway
       if (!capital_behind) return false;
-      return table_.length_before("name_before", lang_, text_.folded().text,
-                                  folded.begin > 0 ? folded.begin - 1 : 0) > 0;
+      return table_.length_before("name_before", lang_, front, front.size()) > 0;
     }
     const uint32_t sentence = sentence_of(*text_.source, date.range.begin);
     const bool opens = sentence < text_.source->sentences.size() &&
@@ -265,11 +335,22 @@ class Finder {
     return capital_behind || !opens;
   }
 
+  // "ihrem Kollegen Sonntag": where nouns have capitals, a weekday right behind one is a surname.
+  bool follows_name(const knowledge::DateMatch& date) const {
+    if (!table_.has_words("names_follow_names", lang_)) return false;
+    const std::string_view before = text_.raw().substr(0, date.range.begin);
+    if (!before.ends_with(' ')) return false;
+    const std::string_view words = text::trim_space(before);
+    const size_t begin = words.find_last_of(" \n") + 1;
+    const uint32_t sentence = sentence_of(*text_.source, date.range.begin);
+    const bool opens = text_.source->sentences.empty() ||
+                       text_.source->sentences[sentence].begin >= begin;
+    return is_capital(begin) && !opens && text::is_letter(text::decode_before(words, words.size()).value);
+  }
+
   // A month alone needs a word that says so in most languages: "in May", "в мае".
   bool stands_for_a_time(const knowledge::DateMatch& date, Range range) const {
-    if (date.rule == "weekday" && table_.has_words("weekday_behind", lang_)) {
-      return weekday_is_meant(date, range);
-    }
+    if (date.rule == "weekday") return weekday_is_meant(date, range);
     // 五月 is a name, too; 5月 is none.
     const bool in_words = date.rule == "year month marks" && !date.has_day &&
                           !text::is_digit(text::decode(text_.raw(), date.range.begin).value);
@@ -278,9 +359,18 @@ class Finder {
     const bool behind = table_.has_words("month_behind", lang_);
     if (!before && !behind) return true;
     const std::string_view folded = text_.folded().text;
+    if (table_.length_behind("month_sure", lang_, folded, range.begin) > 0) return true;
+    // Names have capitals where months have none.
+    const char32_t first = text::decode(text_.raw(), date.range.begin).value;
+    const bool cased = text::is_latin(first) || text::is_cyrillic(first);
+    if (cased && !text::is_upper(first) && !table_.has_words("capital_names", lang_) &&
+        table_.length_behind("month_doubtful", lang_, folded, range.begin) == 0) {
+      return true;
+    }
     uint32_t begin = range.begin;
     if (begin > 0 && folded[begin - 1] == ' ') --begin;
     if (before && table_.length_before("month_before", lang_, folded, begin) > 0) return true;
+    if (beside_month(date)) return true;
     if (!behind) return false;
     const size_t next = skip_blank(folded, range.end);
     if (table_.length_behind("month_behind", lang_, folded, next) > 0) return true;
@@ -288,13 +378,36 @@ class Finder {
            table_.has_words("bare_stretch", lang_);
   }
 
-  // In Turkish "pazar" is a market and Sunday, "salı" a raft … and Tuesday.
+  // "January-March": one month says that the other is one.
+  bool beside_month(const knowledge::DateMatch& date) const {
+    const auto here = std::ranges::lower_bound(
+        text_.dates, date.range.begin, {}, [](const knowledge::DateMatch& m) { return m.range.begin; });
+    const auto joined = [&](const knowledge::DateMatch& one, const knowledge::DateMatch& two) {
+      if (!one.has_month || !two.has_month || one.has_day || two.has_day) return false;
+      const uint32_t from = folded_at(one.range.end), to = folded_at(two.range.begin);
+      constexpr uint32_t kLongest = 12;
+      if (to < from || to - from > kLongest) return false;
+      const std::string_view gap =
+          text::trim_space(std::string_view(text_.folded().text).substr(from, to - from));
+      return table_.is_word("until", lang_, gap);
+    };
+    if (here == text_.dates.end()) return false;
+    if (here != text_.dates.begin() && joined(*(here - 1), *here)) return true;
+    return here + 1 != text_.dates.end() && joined(*here, *(here + 1));
+  }
+
+  // "pazar" is a market, too, and "среда" the environment: what makes them days.
   bool weekday_is_meant(const knowledge::DateMatch& date, Range range) const {
     const std::string_view folded = text_.folded().text;
-    if (table_.length_behind("weekday_sure", lang_, folded, range.begin) > 0) return true;
     if (date.value.precision > Precision::kDay) return true;
+    const uint32_t doubtful = table_.length_behind("weekday_doubtful", lang_, folded, range.begin);
+    if (doubtful == 0) return true;
+    uint32_t begin = range.begin;
+    if (begin > 0 && folded[begin - 1] == ' ') --begin;
+    if (table_.length_before("weekday_before", lang_, folded, begin) > 0) return true;
     const size_t next = skip_blank(folded, range.end);
     if (table_.length_behind("weekday_behind", lang_, folded, next) > 0) return true;
+    if (doubtful < range.size()) return true;  // "pazar günü"
     return is_capital(date.range.begin) && range.end < folded.size() && folded[range.end] == '\'';
   }
 
@@ -311,7 +424,12 @@ class Finder {
       clauses_.assign(1, TenseTable::get().clauses(*text_.source, sentence, lang_));
       clauses_index_ = index;
     }
-    switch (tense_around(clauses_.front(), folded)) {
+    const Tense tense = tense_around(clauses_.front(), folded);
+    if (is_beside("until_before", "until_behind", folded)) return Direction::kFuture;
+    if (is_beside("since_before", "since_behind", folded) && tense != Tense::kFuture) {
+      return Direction::kPast;
+    }
+    switch (tense) {
       case Tense::kPast:
         return Direction::kPast;
       case Tense::kFuture:
@@ -321,6 +439,13 @@ class Finder {
         break;
     }
     return Direction::kNear;
+  }
+
+  bool is_beside(std::string_view before, std::string_view behind, Range folded) const {
+    const std::string_view text = text_.folded().text;
+    const uint32_t begin = folded.begin - (folded.begin > 0 && text[folded.begin - 1] == ' ' ? 1 : 0);
+    return table_.length_before(before, lang_, text, begin) > 0 ||
+           table_.length_behind(behind, lang_, text, skip_blank(text, folded.end)) > 0;
   }
 
   void emit(uint32_t index, TimeFound& found) {

@@ -285,8 +285,8 @@ void TimeJoiner::reach_back(TimeFound& found) const {
     value += (all[--begin] - '0') * place;
     if (place > 10) return;
   }
-  const bool bare = begin == 0 || all[begin - 1] == ' ' || all[begin - 1] == '(' ||
-                    (text::is_letter(text::decode_before(all, begin).value));
+  constexpr std::string_view kNumberMarks = ".,-/:$#";
+  const bool bare = begin == 0 || kNumberMarks.find(all[begin - 1]) == std::string_view::npos;
   const int last = days ? (found.date->calendar == knowledge::Calendar::kGregorian
                                ? found.resolved.from.day
                                : found.date->own.day)

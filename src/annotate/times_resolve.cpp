@@ -19,6 +19,7 @@ constexpr int kSoon = 45;       // days ahead that a date without year may lie i
 constexpr int kJustGone = 61;   // days back that it may lie in one that looks ahead
 constexpr int kSoonMonths = 2;  // ahead, where the sentence does not say
 constexpr int kFarthest = 9999;  // years
+constexpr int kFiscalBegin = 4;  // April
 
 int64_t day_number(const DateValue& date) {
   return model::days_from_civil(date.year, date.month, date.day);
@@ -321,6 +322,11 @@ DateValue cut_to(DateValue value, Precision precision) {
   return value;
 }
 
+Resolved fiscal_year(int year) {
+  return {month_value(year, kFiscalBegin), month_value(year + 1, kFiscalBegin - 1), "month",
+          "fiscal year"};
+}
+
 DateValue day_after(const DateValue& date, int64_t days) {
   DateValue value = model::civil_from_days(day_number(date) + days);
   value.precision = Precision::kDay;
@@ -402,7 +408,15 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
     case TimePhrase::kWeek:
       return week(day_after(monday_of(today), int64_t{kDaysOfWeek} * phrase.value),
                   "relative week");
+    case TimePhrase::kFiscalYear: {
+      const int year = today.year - (today.month < kFiscalBegin ? 1 : 0) + phrase.value;
+      return fiscal_year(year);
+    }
     case TimePhrase::kWeekend: {
+      if (phrase.value == 0 && direction == Direction::kPast && model::weekday(today) < 5) {
+        const DateValue gone = day_after(monday_of(today), -2);
+        return {gone, day_after(gone, 1), "day", "weekend"};
+      }
       const DateValue saturday =
           day_after(monday_of(today), int64_t{kDaysOfWeek} * phrase.value + 5);
       return {saturday, day_after(saturday, 1), "day", "weekend"};
@@ -424,7 +438,8 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
     case TimePhrase::kHalfOf:
       return part_around(phrase.value == 1 ? 1 : 7, 6, today, direction, "half");
     case TimePhrase::kSeason:
-      return season_of(phrase, today, direction);
+      return season_of(phrase, today,
+                       direction == Direction::kPast ? direction : Direction::kFuture);
     case TimePhrase::kNameMonth:
       if (!phrase.date) {  // "the 30th of last month"
         DateValue value = month_after(today, phrase.value);

@@ -34,6 +34,8 @@ std::optional<Resolved> resolve_part(const PhraseFound& phrase, int year);
 // The day or month of a date in the year.
 Resolved resolve_in_year(const knowledge::DateMatch& date, int year);
 
+Resolved fiscal_year(int year);  // from April of the year on, as in Japan
+
 model::DateValue day_after(const model::DateValue& date, int64_t days);  // day precision
 model::DateValue monday_of(const model::DateValue& date);
 model::DateValue month_value(int year, int month);

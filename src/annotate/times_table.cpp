@@ -11,7 +11,7 @@
 namespace synoptic::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimePhrase>, 25> kKinds = {
+constexpr std::array<std::pair<std::string_view, TimePhrase>, 27> kKinds = {
     {{"day", TimePhrase::kDay},
      {"week", TimePhrase::kWeek},
      {"weekend", TimePhrase::kWeekend},
@@ -36,7 +36,9 @@ constexpr std::array<std::pair<std::string_view, TimePhrase>, 25> kKinds = {
      {"decade_short", TimePhrase::kDecadeShort},
      {"hijri_year", TimePhrase::kHijriYear},
      {"persian_year", TimePhrase::kPersianYear},
-     {"persian_decade", TimePhrase::kPersianDecade}}};
+     {"persian_decade", TimePhrase::kPersianDecade},
+     {"fiscal_year", TimePhrase::kFiscalYear},
+     {"none", TimePhrase::kNone}}};
 
 constexpr std::array<std::pair<std::string_view, TimeUnit>, 8> kUnits = {
     {{"minute", TimeUnit::kMinute},
@@ -267,7 +269,11 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
     if (!match_element(pattern, element, text, at, found)) return false;
   }
   if (!edge(folded, at)) return false;
-  if (pattern.elements.back().slot == Slot::kYear && at + 1 < folded.size() &&
+  const bool year_last = pattern.elements.back().slot == Slot::kYear;
+  // "the 1990s", "2020-an" are no single years.
+  if (year_last && at < folded.size() && folded[at] >= 'a' && folded[at] <= 'z') return false;
+  if (year_last && folded.substr(at).starts_with("-a")) return false;
+  if (year_last && at + 1 < folded.size() &&
       (folded[at] == '.' || folded[at] == ',' || folded[at] == '-' || folded[at] == '/') &&
       folded[at + 1] >= '0' && folded[at + 1] <= '9') {
     return false;  // 2,026.5 or a longer date

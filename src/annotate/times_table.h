@@ -41,7 +41,9 @@ enum class TimePhrase : uint8_t {
   kDecadeShort,  // {n} tens of the century that the value begins
   kHijriYear,    // {h}
   kPersianYear,
-  kPersianDecade
+  kPersianDecade,
+  kFiscalYear,  // from April to March
+  kNone         // no time: "la veille de"
 };
 
 // A text of the article with the dates that stand in it.

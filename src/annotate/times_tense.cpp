@@ -62,12 +62,19 @@ TenseTable::TenseTable() {
     const std::vector<std::string_view> parts = split(line, '\t');
     if (parts.size() < 3) continue;
     if (parts[0] == "verb_last") verb_last_.emplace_back(parts[1]);
+    if (parts[0] == "edge") {
+      for (const std::string_view word : split_trimmed(parts[2], ';')) {
+        edges_.add(word, static_cast<uint32_t>(edge_langs_.size()));
+      }
+      edge_langs_.emplace_back(parts[1]);
+    }
     for (const auto& [name, tense] : kTenses) {
       if (parts[0] != name) continue;
       for (const std::string_view word : split_trimmed(parts[2], ';')) add(parts[1], tense, word);
     }
   }
   table_.finish();
+  edges_.finish();
 }
 
 void TenseTable::add(std::string_view lang, Tense tense, std::string_view word) {
@@ -120,6 +127,16 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
   return tense;
 }
 
+// "will be held": a participle has the tense of what stands before it.
+void TenseTable::push_cue(Clauses& read, TenseCue cue) {
+  constexpr uint32_t kAuxiliary = 8;
+  const bool participle = !read.verb_last && cue.tense == Tense::kPast && !read.cues.empty() &&
+                          read.cues.back().tense == Tense::kFuture &&
+                          cue.range.begin - read.cues.back().range.end <= kAuxiliary;
+  if (participle) cue.tense = Tense::kFuture;
+  read.cues.push_back(cue);
+}
+
 Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_view lang) const {
   Clauses read;
   read.verb_last = is_verb_last(lang);
@@ -129,10 +146,13 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
        start != source.starts.end() && *start < sentence.end; ++start) {
     const uint32_t at = *start;
     if (at < from || !letter_at(folded, at)) continue;
+    const bool edge = edges_.visit_at(
+        folded, at, [&](WordTable::Hit hit) { return edge_langs_[hit.id] == lang; });
+    if (edge) read.edges.push_back(at);
     TenseCue cue;
     if (word_at(source, at, lang, cue)) {
       from = cue.range.end;
-      if (cue.tense != Tense::kNone) read.cues.push_back(cue);
+      if (cue.tense != Tense::kNone) push_cue(read, cue);
       continue;
     }
     if (at < run_end) continue;
@@ -142,9 +162,10 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     // Endings are of verbs in small letters; in languages with the verb at the end, of the last
     // word of a clause.
     const char32_t first = text::decode(source.raw, source.folded.origin[at]).value;
+    const bool spaceless = text::is_spaceless(first);
     if (!text::is_upper(first) && (!read.verb_last || stands_last(folded, end, sentence.end))) {
       const Tense tense = ending_of(source, {at, end}, lang);
-      if (tense != Tense::kNone) read.cues.push_back({{end - 1, end}, tense});
+      if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense});
     }
   }
   for (uint32_t at = sentence.begin; at < sentence.end;) {
@@ -155,6 +176,7 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     }
     at += c.length;
   }
+  std::ranges::sort(read.edges);
   return read;
 }
 

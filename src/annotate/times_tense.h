@@ -22,7 +22,7 @@ struct TenseCue {
 
 struct Clauses {
   std::vector<TenseCue> cues;   // left to right
-  std::vector<uint32_t> edges;  // where one clause ends: marks in the folded text
+  std::vector<uint32_t> edges;  // where another clause begins: marks and words of the folded text
   bool verb_last = false;
 };
 
@@ -44,6 +44,7 @@ class TenseTable {
   };
 
   TenseTable();
+  static void push_cue(Clauses& read, TenseCue cue);
   void add(std::string_view lang, Tense tense, std::string_view word);
   bool is_verb_last(std::string_view lang) const;  // verbs end their clauses
   bool word_at(const Source& source, uint32_t at, std::string_view lang, TenseCue& cue) const;
@@ -53,6 +54,8 @@ class TenseTable {
   std::vector<Word> words_;
   std::unordered_map<std::string, std::vector<Ending>, TransparentHash, std::equal_to<>> endings_;
   std::vector<std::string> verb_last_;
+  WordTable edges_;  // words that begin another clause
+  std::vector<std::string> edge_langs_;
 };
 
 // The tense that counts for a time at the range: of the verb that stands nearest in its clause, in

@@ -40,7 +40,8 @@ bool DateReader::clock_digits(size_t& at, DateFields& fields, bool announced) co
     int shift = 0;
     DateFields ignored;
     const bool clear =
-        is(behind, DateWord::kClockEnd) || half_of_day(behind, shift) || zone(behind, ignored);
+        is(behind, DateWord::kClockEnd) || is(behind, DateWord::kClockNoun) ||
+        half_of_day(behind, shift) || zone(behind, ignored);
     if (!clear) return false;
   }
   fields.minute = static_cast<int>(tokens_[next + 1].value);
@@ -65,10 +66,14 @@ bool DateReader::clock_marks(size_t& at, DateFields& fields) const {
     return false;
   }
   if (is(next + 2, DateWord::kStretch)) return false;
+  // 百分之五点四: five point four.
+  if (tokens_[next].han_number && next > 0 && tokens_[next - 1].mark == U'之') return false;
+  const bool latin = tokens_[next + 1].one_letter && tokens_[next + 1].mark == 0;
   fields.hour = static_cast<int>(tokens_[next].value);
   next += 2;
   if (number(next) && tokens_[next].digits <= 2 && tokens_[next].value < 60 &&
-      (is(next + 1, DateWord::kMinuteMark) || (glued(next) && tokens_[next].digits == 2))) {
+      (is(next + 1, DateWord::kMinuteMark) ||
+       ((glued(next) || (latin && options_.allow_partial)) && tokens_[next].digits == 2))) {
     fields.minute = static_cast<int>(tokens_[next].value);
     ++next;
     skip(next, DateWord::kMinuteMark);
