@@ -11,7 +11,7 @@ using model::DateValue;
 using model::Precision;
 
 constexpr uint32_t kLongestGap = 28;    // bytes between two times that may be one
-constexpr uint32_t kLongestClock = 20;  // … between a day and its clock
+constexpr uint32_t kLongestClock = 14;  // … between a day and its clock, of words not known
 constexpr int kNoon = 12;
 
 bool has_hour(const DateValue& value) { return value.precision >= Precision::kHour; }
@@ -127,19 +127,14 @@ bool TimeJoiner::clock_of_day(TimeFound& first, TimeFound& second) const {
   if (!clock.is_clock() || day.is_clock() || clock.whole || day.whole) return false;
   const std::string_view gap = between(first, second);
   constexpr std::string_view kBreaks = ".;:()0123456789";
-  if (gap.size() > kLongestClock || gap.find_first_of(kBreaks) != std::string_view::npos) {
-    return false;
-  }
+  if (gap.find_first_of(kBreaks) != std::string_view::npos) return false;
   const std::string_view inner = trim(gap);
   const bool mark = inner.empty() || inner == "," || inner == "-";
   const bool known = mark || table_.is_word("clock_joiner", text_.lang,
                                             trim(inner.starts_with(',') ? inner.substr(1) : inner));
-  // A day and the clock behind it may have any short word between; the other way round "at 9 on
-  // Friday" has one of few.
-  if (!known && (second.is_clock() ? gap.size() > kLongestClock / 2 + 4 || gap.find(',') != std::string_view::npos
-                                   : gap.size() > kLongestClock / 2)) {
-    return false;
-  }
+  // Beside those of the table a day and the clock behind it may have any short word between.
+  const uint32_t most = second.is_clock() ? kLongestClock : kLongestClock / 2;
+  if (!known && (gap.size() > most || gap.find(',') != std::string_view::npos)) return false;
   if (!is_day(day.resolved) && !(day.resolved.is_open() && clock.resolved.is_open())) return false;
   if (!day.resolved.is_open()) {
     DateValue at = with_clock(day.resolved.from, clock.date->value, clock.date->named_hour);

@@ -10,7 +10,8 @@ namespace synoptic::annotate {
 namespace {
 
 constexpr uint32_t kNextClause = 400;  // bytes that a clause's edge adds to a distance
-constexpr uint32_t kBackward = 2;      // a verb behind the time counts as so much farther
+constexpr uint32_t kBackward = 3;      // a verb behind the time counts as so much farther
+constexpr uint32_t kBehind = 10;       // … and so many bytes more
 
 bool letter_at(std::string_view text, size_t at) {
   return at < text.size() && text::is_letter(text::decode(text, at).value);
@@ -60,8 +61,8 @@ TenseTable::TenseTable() {
   for (const std::string_view line : lines(embedded_data("annotate/tenses.tsv"))) {
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string_view> parts = split(line, '\t');
+    if (parts.size() == 2 && parts[0] == "verb_last") verb_last_.emplace_back(parts[1]);
     if (parts.size() < 3) continue;
-    if (parts[0] == "verb_last") verb_last_.emplace_back(parts[1]);
     if (parts[0] == "edge") {
       for (const std::string_view word : split_trimmed(parts[2], ';')) {
         edges_.add(word, static_cast<uint32_t>(edge_langs_.size()));
@@ -199,7 +200,7 @@ Tense tense_around(const Clauses& clauses, Range time) {
     const bool before = cue->range.end <= time.begin;
     const uint32_t gap = before ? time.begin - cue->range.end : cue->range.begin - time.end;
     uint32_t distance = std::min(gap, kNextClause);
-    if (!before && !clauses.verb_last) distance *= kBackward;
+    if (!before && !clauses.verb_last) distance = distance * kBackward + kBehind;
     if (before && clauses.verb_last) distance += kNextClause * 2;
     distance += kNextClause * (before ? edges(cue->range.end, time.begin)
                                       : edges(time.end, cue->range.begin));

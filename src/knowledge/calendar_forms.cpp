@@ -291,7 +291,6 @@ bool DateReader::marked(size_t& at, DateFields& fields) const {
     at = behind_year;
     return true;
   }
-  if (is(next, DateWord::kStretch)) return false;
   if (number(next) && tokens_[next].digits <= 2 && tokens_[next].value >= 1 &&
       tokens_[next].value <= 31 &&
       (is(next + 1, DateWord::kDayMark) || (has_year && !is(next + 1, DateWord::kHourMark)))) {
