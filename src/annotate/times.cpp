@@ -13,6 +13,7 @@ using model::DateValue;
 using model::Precision;
 
 constexpr uint32_t kDatelineReach = 90;  // bytes of the first block that a dateline may take
+constexpr int kAnySeason = 9;            // value of the rows that do not say which year's
 constexpr int kFirstBareYear = 1500, kLastBareYear = 2100;
 
 class Finder {
@@ -63,11 +64,15 @@ class Finder {
       if (phrase->kind == TimePhrase::kWeek && phrase->value == 0) this_week_ = true;
       const Direction way = direction(phrase->folded);
       // "rose by a third in five years" tells how long it took.
-      if (phrase->kind == TimePhrase::kLater && phrase->value == 1 && way == Direction::kPast) {
+      if (phrase->kind == TimePhrase::kLater && phrase->value == 1 && way != Direction::kFuture) {
         continue;
       }
+      // "in winter" of a sentence without a verb tells of any.
+      const bool any_season = phrase->kind == TimePhrase::kSeason && phrase->value == kAnySeason &&
+                              phrase->year == 0;
       TimeFound found{range, phrase->folded,
                       resolve_phrase(*phrase, text_, anchor(), way), {}, phrase, way};
+      found.weak = any_season && way == Direction::kNear;
       if (phrase->date) found.date = text_.dates[*phrase->date];
       found_.push_back(std::move(found));
       used_.push_back(range);
@@ -118,7 +123,8 @@ class Finder {
       }
       if (is_dateline(index, date) || is_title(date.range)) continue;
       if (is_name(date, folded) || !stands_for_a_time(date, folded)) continue;
-      const Direction way = date.has_year ? Direction::kNear : direction(folded);
+      const Direction way = date.has_year ? Direction::kNear
+                                          : direction(folded, date.has_day && !date.has_month);
       TimeFound found{text_.folded().to_source(folded), folded, resolve_date(date, anchor(), way),
                       date, {}, way};
       if (date.rule == "year" && date.has_year) add_decade(found);
@@ -268,11 +274,13 @@ class Finder {
 
   // "de 1984 páginas"
   bool counts_plurals(const PhraseFound& phrase) const {
-    if (!table_.has_words("plural_counts", lang_)) return false;
+    const bool no_word = phrase.value == 1;  // behind it in small letters
+    if (!no_word && phrase.value != 2 && !table_.has_words("plural_counts", lang_)) return false;
     const std::string_view folded = text_.folded().text;
     size_t at = skip_blank(folded, phrase.folded.end);
     if (at == phrase.folded.end || at >= folded.size()) return false;
     if (is_capital(text_.folded().origin[at])) return false;
+    if (no_word) return text::is_letter(text::decode(folded, at).value);
     const size_t begin = at;
     while (at < folded.size() && text::is_letter(text::decode(folded, at).value)) {
       at += text::decode(folded, at).length;
@@ -412,7 +420,7 @@ class Finder {
   }
 
   // Which way the sentence looks, from its verbs.
-  Direction direction(Range folded) {
+  Direction direction(Range folded, bool bare_day = false) {
     const uint32_t index =
         sentence_of(*text_.source, text_.folded().origin[folded.begin]);
     const auto& sentences = text_.source->sentences;
@@ -432,8 +440,10 @@ class Finder {
     switch (tense) {
       case Tense::kPast:
         return Direction::kPast;
-      case Tense::kFuture:
       case Tense::kPresent:
+        if (bare_day) return Direction::kNear;  // "14日" says too little
+        return Direction::kFuture;
+      case Tense::kFuture:
         return Direction::kFuture;
       case Tense::kNone:
         break;

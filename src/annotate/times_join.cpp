@@ -169,7 +169,7 @@ void TimeJoiner::clocks_alone(List& found) const {
     const TimeFound* day = nullptr;
     if (next != days.begin()) day = &found[*(next - 1)];
     if (day != nullptr && sentence_of(*text_.source, day->range.begin) != sentence) day = nullptr;
-    if (day == nullptr && next != days.end() &&
+    if (day == nullptr && next != days.end() && !has_hour(found[*next].resolved.from) &&
         sentence_of(*text_.source, found[*next].range.begin) == sentence) {
       day = &found[*next];
     }
@@ -442,9 +442,12 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
   if (folded().substr(end).starts_with('\'')) {
     while (end < folded().size() && folded()[end] != ' ' && folded()[end] != ',') ++end;
   }
-  const uint32_t since = word_before("since_before", found.folded.begin);
-  const uint32_t since_end = std::max(word_behind("since_behind", end),
-                                      word_behind("since_behind", found.folded.end));
+  const uint32_t since = std::min(word_before("since_before", found.folded.begin),
+                                  word_before("since_maybe", found.folded.begin));
+  const uint32_t since_end = std::max({word_behind("since_behind", end),
+                                       word_behind("since_behind", found.folded.end),
+                                       word_behind("since_maybe_behind", end),
+                                       word_behind("since_maybe_behind", found.folded.end)});
   const uint32_t until = word_before("until_before", found.folded.begin);
   const uint32_t until_end = std::max(word_behind("until_behind", end),
                                       word_behind("until_behind", found.folded.end));
@@ -499,8 +502,8 @@ void TimeJoiner::run(List& found) {
   for (TimeFound& one : found) since_or_until(one);
   std::erase_if(found, [&](const TimeFound& one) {
     if (one.weak) return true;
-    // Noon and midnight of no day, and halves of no year, may be anybody's.
-    if (one.is_clock() && one.date->named_hour) return true;
+    // Midnight of no day, and halves of no year, may be anybody's.
+    if (one.is_clock() && one.date->named_hour && one.date->value.hour == 0) return true;
     return one.phrase && one.phrase->kind == TimePhrase::kHalfOf && !one.whole;
   });
 }

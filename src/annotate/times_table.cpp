@@ -278,6 +278,11 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
       folded[at + 1] >= '0' && folded[at + 1] <= '9') {
     return false;  // 2,026.5 or a longer date
   }
+  // Decades are told in tens: "the 60s".
+  const bool odd = pattern.kind == TimePhrase::kDecadeShort || pattern.kind == TimePhrase::kPersianDecade
+                       ? found.count < 10 || found.count > 90 || static_cast<int>(found.count) % 10 != 0
+                       : false;
+  if (odd) return false;
   found.kind = pattern.kind;
   found.value = pattern.value;
   found.folded = {begin, static_cast<uint32_t>(at)};

@@ -150,8 +150,10 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     const bool edge = edges_.visit_at(
         folded, at, [&](WordTable::Hit hit) { return edge_langs_[hit.id] == lang; });
     if (edge) read.edges.push_back(at);
+    // "May", "Will": names, where no sentence begins.
+    const char32_t first = text::decode(source.raw, source.folded.origin[at]).value;
     TenseCue cue;
-    if (word_at(source, at, lang, cue)) {
+    if ((at == sentence.begin || !text::is_upper(first)) && word_at(source, at, lang, cue)) {
       from = cue.range.end;
       if (cue.tense != Tense::kNone) push_cue(read, cue);
       continue;
@@ -162,7 +164,6 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     run_end = end;
     // Endings are of verbs in small letters; in languages with the verb at the end, of the last
     // word of a clause.
-    const char32_t first = text::decode(source.raw, source.folded.origin[at]).value;
     const bool spaceless = text::is_spaceless(first);
     if (!text::is_upper(first) && (!read.verb_last || stands_last(folded, end, sentence.end))) {
       const Tense tense = ending_of(source, {at, end}, lang);
