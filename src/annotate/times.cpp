@@ -182,7 +182,9 @@ class Finder {
       phrase.kind = TimePhrase::kInYear;
       phrase.year = (folded[at] - '0') * 1000 + (folded[at + 1] - '0') * 100 +
                     (folded[at + 2] - '0') * 10 + (folded[at + 3] - '0');
-      if (phrase.year < kFirstBareYear || phrase.year > kLastBareYear) continue;
+      const bool solar = is_solar_year(phrase.year);
+      if (solar) phrase.kind = TimePhrase::kPersianYear;
+      if (!solar && (phrase.year < kFirstBareYear || phrase.year > kLastBareYear)) continue;
       if (add_year_range(range, phrase.year)) continue;
       phrase.folded = range;
       TimeFound found{text_.folded().to_source(range), range,

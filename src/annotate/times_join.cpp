@@ -28,6 +28,13 @@ bool is_blank(std::string_view gap) {
   return gap.find_first_not_of(' ') == std::string_view::npos;
 }
 
+// "from 9am to 5pm on Monday": the day stands behind the second clock.
+void same_date(DateValue& clock, const DateValue& day) {
+  clock.year = day.year;
+  clock.month = day.month;
+  clock.day = day.day;
+}
+
 DateValue with_clock(DateValue day, const DateValue& clock, bool named_hour) {
   day.hour = clock.hour;
   day.minute = clock.minute;
@@ -82,12 +89,14 @@ void TimeJoiner::join(List& found, Rule rule) const {
 }
 
 // "Friday evening", "مساء الاثنين", "поздно вечером в воскресенье", "dün akşam".
-void TimeJoiner::add_parts_of_day(TimeFound& found) const {
+void TimeJoiner::add_parts_of_day(TimeFound& found, Range room) const {
   if (!is_day(found.resolved) && !(found.resolved.is_open() && !found.is_clock())) return;
   constexpr int kMostWords = 3;
   for (int i = 0; i < kMostWords; ++i) {
-    const uint32_t begin = word_before("part_before", found.folded.begin);
-    const uint32_t end = word_behind("part_behind", found.folded.end);
+    uint32_t begin = word_before("part_before", found.folded.begin);
+    uint32_t end = word_behind("part_behind", found.folded.end);
+    if (begin < room.begin) begin = found.folded.begin;
+    if (end > room.end) end = found.folded.end;
     if (begin == found.folded.begin && end == found.folded.end) return;
     if (!found.resolved.is_open() && found.date) {
       const uint32_t late = std::max(
@@ -203,6 +212,7 @@ bool TimeJoiner::part_of_year(TimeFound& first, TimeFound& second) const {
   const auto is_year = [](const TimeFound& found) {
     return !found.whole && (found.resolved.precision == "year" || found.resolved.is_open()) &&
            (found.weak || (found.phrase && (found.phrase->kind == TimePhrase::kYear ||
+                                            found.phrase->kind == TimePhrase::kAgo ||
                                             found.phrase->kind == TimePhrase::kInYear)) ||
             (found.date && found.date->rule == "year"));
   };
@@ -257,20 +267,21 @@ bool TimeJoiner::end_of_year(TimeFound& first, TimeFound& second) const {
 }
 
 // "14-16 March", "from the 1st to the 4th of May", 1~3月: the first number stands bare in front.
-void TimeJoiner::reach_back(TimeFound& found) const {
-  if (!found.date || found.whole || found.resolved.is_open()) return;
+bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
+  if (!found.date || found.whole || found.resolved.is_open()) return false;
   const bool days = found.date->has_day && found.date->has_month && is_day(found.resolved);
   const bool months = !found.date->has_day && found.date->has_month &&
                       found.resolved.precision == "month" &&
                       is_digit(folded()[found.folded.begin]);
-  if (!days && !months) return;
+  const bool hours = !days && !months && found.resolved.is_point() &&
+                     has_hour(found.resolved.from) && is_digit(folded()[found.folded.begin]);
+  if (!days && !months && !hours) return false;
   const std::string_view all = folded();
-  uint32_t end = found.folded.begin;
-  // A weekday in front of the second day: "from Friday 14 to Sunday 16 March".
+  const uint32_t end = found.folded.begin;
   const uint32_t low = end > kLongestGap ? end - kLongestGap : 0;
   uint32_t digit = end;
   while (digit > low && !is_digit(all[digit - 1])) --digit;
-  if (digit == low || digit == end) return;
+  if (digit == low || digit == end) return false;
   std::string_view gap = all.substr(digit, end - digit);
   const uint32_t ordinal = table_.length_behind("ordinal_mark", "*", all, digit);
   if (ordinal > 0 && ordinal <= gap.size()) gap.remove_prefix(ordinal);
@@ -278,31 +289,94 @@ void TimeJoiner::reach_back(TimeFound& found) const {
   int value = 0;
   for (int place = 1; begin > low && is_digit(all[begin - 1]); place *= 10) {
     value += (all[--begin] - '0') * place;
-    if (place > 10) return;
+    if (place > 10) return false;
   }
   constexpr std::string_view kNumberMarks = ".,-/:$#";
   const bool bare = begin == 0 || kNumberMarks.find(all[begin - 1]) == std::string_view::npos;
-  const int last = days ? (found.date->calendar == knowledge::Calendar::kGregorian
-                               ? found.resolved.from.day
-                               : found.date->own.day)
-                        : found.resolved.from.month;
-  if (!bare || value < 1 || value >= last) return;
-  TimeFound front = found;
-  front.folded = {begin, digit};
-  if (!joins(front, gap)) return;
-  if (months) {
+  const int last = hours    ? found.resolved.from.hour
+                   : months ? found.resolved.from.month
+                   : found.date->calendar == knowledge::Calendar::kGregorian
+                       ? found.resolved.from.day
+                       : found.date->own.day;
+  if (!bare || value < 1) return false;
+  // "Friday 14 to Sunday 16 March"
+  const bool named = front != nullptr && front->is_weekday() && front->folded.end <= begin &&
+                     is_blank(all.substr(front->folded.end, begin - front->folded.end));
+  TimeFound number = found;
+  number.folded = {named ? front->folded.begin : begin, digit};
+  const uint32_t opener = std::min(word_before("opener", number.folded.begin),
+                                   word_before("between", number.folded.begin));
+  if (!joins(number, gap) || (hours && opener == number.folded.begin)) return false;
+  if (hours) {
+    const int half = last > kNoon && value < kNoon && value + kNoon < last ? kNoon : 0;
+    if (value + half >= last) return false;
+    found.resolved.from.hour = value + half;
+    found.resolved.from.minute = 0;
+  } else if (value >= last) {
+    return false;
+  } else if (months) {
     found.resolved.from = month_value(found.resolved.from.year, value);
   } else {
     found.resolved.from = day_after(found.resolved.from, value - last);
   }
   found.resolved.rule = "stretch";
   found.whole = true;
-  const uint32_t opener = word_before("opener", begin);
-  stretch_to(found, opener, found.folded.end);
+  stretch_to(found, std::min(opener, number.folded.begin), found.folded.end);
+  return named;
+}
+
+void TimeJoiner::reach_back_all(List& found) const {
+  List kept;
+  for (TimeFound& one : found) {
+    if (reach_back(one, kept.empty() ? nullptr : &kept.back())) kept.pop_back();
+    kept.push_back(std::move(one));
+  }
+  found = std::move(kept);
+}
+
+// 2012年から17年まで: the second year without its century.
+void TimeJoiner::reach_forward(TimeFound& found) const {
+  if (found.whole || found.weak || found.resolved.precision != "year" || !found.resolved.is_point())
+    return;
+  const std::string_view all = folded();
+  uint32_t digit = found.folded.end;
+  const uint32_t high = std::min<uint32_t>(digit + 12, static_cast<uint32_t>(all.size()));
+  while (digit < high && !is_digit(all[digit])) ++digit;
+  if (digit + 3 > high || !is_digit(all[digit + 1]) || is_digit(all[digit + 2])) return;
+  if (!table_.is_word("until", text_.lang, trim(all.substr(found.folded.end, digit - found.folded.end))))
+    return;
+  const uint32_t mark = table_.length_behind("short_year_mark", text_.lang, all, digit + 2);
+  constexpr int kCentury = 100;
+  const int first = found.resolved.from.year;
+  const int second = first - first % kCentury + (all[digit] - '0') * 10 + (all[digit + 1] - '0');
+  if (mark == 0 || second <= first) return;
+  found.resolved.to = year_value(second);
+  found.resolved.rule = "stretch";
+  found.whole = true;
+  stretch_to(found, found.folded.begin, word_behind("closer", digit + 2 + mark));
+}
+
+// "in 2018, 2020 and 2024": a year makes the numbers beside it years.
+void TimeJoiner::years_in_a_row(List& found) const {
+  const auto beside = [&](const TimeFound& sure, const TimeFound& first, const TimeFound& second,
+                          const TimeFound& weak) {
+    if (sure.weak || !weak.weak || sure.resolved.precision != "year" || !sure.resolved.is_point())
+      return false;
+    if (first.folded.end > second.folded.begin) return false;
+    const std::string_view gap = trim(between(first, second));
+    return gap == "," || table_.is_word("and", text_.lang, gap);
+  };
+  for (size_t i = 1; i < found.size(); ++i) {
+    if (beside(found[i - 1], found[i - 1], found[i], found[i])) found[i].weak = false;
+  }
+  for (size_t i = found.size(); i-- > 1;) {
+    if (beside(found[i], found[i - 1], found[i], found[i - 1])) found[i - 1].weak = false;
+  }
 }
 
 bool TimeJoiner::joins(const TimeFound& first, std::string_view gap) const {
   std::string_view inner = trim(gap);
+  if (inner.starts_with(',')) inner = trim(inner.substr(1));
   if (inner.starts_with('\'')) {  // Turkish endings: 2018'den 2020'ye
     const size_t blank = inner.find(' ');
     inner = blank == std::string_view::npos ? std::string_view() : trim(inner.substr(blank));
@@ -352,9 +426,17 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
     // "from 10 to 12:30" are both clocks; an hour and a minute go together.
     const bool hours = !from.is_open() && !to.is_open() && has_hour(from.from) && has_hour(to.to);
     if (!hours) return false;
+    if (first.is_clock()) same_date(from.from, to.to);
     to.precision = from.precision = model::precision_name(
         std::max(from.from.precision, to.to.precision));
     from.from.precision = to.to.precision = std::max(from.from.precision, to.to.precision);
+  } else if (first.is_clock() && has_hour(from.from) && has_hour(to.to)) {
+    same_date(from.from, to.to);
+  } else if (second.is_weekday()) {
+    constexpr int kWeek = 7;
+    while (to.precision == "day" && minutes(to.to) < minutes(from.from)) {
+      to.from = to.to = day_after(to.to, kWeek);
+    }
   } else if (first.date && second.date) {
     knowledge::DateMatch one = *first.date, two = *second.date;
     one.has_year = one.has_year || first.phrase.has_value();  // "last May to July"
@@ -476,7 +558,13 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
 
 // "Montag Morgen": the morning that went to Monday is no tomorrow of its own.
 void TimeJoiner::extend_days(List& found) const {
-  for (TimeFound& one : found) add_parts_of_day(one);
+  for (size_t i = 0; i < found.size(); ++i) {
+    // What a clock has ("午前2時", "۶ صبح") is not taken from it.
+    Range room{0, static_cast<uint32_t>(folded().size())};
+    if (i > 0 && found[i - 1].is_clock()) room.begin = found[i - 1].folded.end;
+    if (i + 1 < found.size() && found[i + 1].is_clock()) room.end = found[i + 1].folded.begin;
+    add_parts_of_day(found[i], room);
+  }
   List kept;
   for (TimeFound& one : found) {
     const bool inside_last = !kept.empty() && kept.back().folded.end > one.folded.begin;
@@ -496,15 +584,19 @@ void TimeJoiner::run(List& found) {
   clocks_alone(found);
   join(found, &TimeJoiner::end_of_year);
   join(found, &TimeJoiner::part_of_year);
-  for (TimeFound& one : found) reach_back(one);
+  reach_back_all(found);
+  for (TimeFound& one : found) reach_forward(one);
   join(found, &TimeJoiner::stretch);
   join(found, &TimeJoiner::stretch_in_year);
   for (TimeFound& one : found) since_or_until(one);
+  years_in_a_row(found);
   std::erase_if(found, [&](const TimeFound& one) {
     if (one.weak) return true;
     // Midnight of no day, and halves of no year, may be anybody's.
     if (one.is_clock() && one.date->named_hour && one.date->value.hour == 0) return true;
-    return one.phrase && one.phrase->kind == TimePhrase::kHalfOf && !one.whole;
+    constexpr int kComplete = 10;  // above it the words themselves are of a year
+    return one.phrase && one.phrase->kind == TimePhrase::kHalfOf && !one.whole &&
+           one.phrase->value < kComplete;
   });
 }
 

@@ -45,14 +45,18 @@ class TimeJoiner {
   void take(TimeFound& first, const TimeFound& second) const;
 
   void extend_days(List& found) const;
-  void add_parts_of_day(TimeFound& found) const;
+  void add_parts_of_day(TimeFound& found, Range room) const;  // not beyond the room
+  void years_in_a_row(List& found) const;
+  void reach_forward(TimeFound& found) const;
+  void reach_back_all(List& found) const;
   bool same_day(TimeFound& first, TimeFound& second) const;
   bool clock_of_day(TimeFound& first, TimeFound& second) const;
   void clocks_alone(List& found) const;
   bool weekday_of_week(TimeFound& first, TimeFound& second) const;
   bool part_of_year(TimeFound& first, TimeFound& second) const;
   bool end_of_year(TimeFound& first, TimeFound& second) const;
-  void reach_back(TimeFound& found) const;
+  // `front`: a weekday right before the number; true: it is part of the stretch now.
+  bool reach_back(TimeFound& found, const TimeFound* front) const;
   bool stretch(TimeFound& first, TimeFound& second) const;
   bool joins(const TimeFound& first, std::string_view gap) const;
   bool settle_stretch(TimeFound& first, TimeFound& second) const;

@@ -253,7 +253,7 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
   const bool last = phrase.kind == TimePhrase::kNameLast;
   if (phrase.kind == TimePhrase::kNameWeek && date.weekday) {
     const DateValue monday = day_after(monday_of(anchor), int64_t{kDaysOfWeek} * phrase.value);
-    return point(day_after(monday, *date.weekday), "weekday of a week");
+    return point(with_clock(day_after(monday, *date.weekday), date.value), "weekday of a week");
   }
   if (phrase.kind == TimePhrase::kNameYear && date.has_month) {
     return resolve_in_year(date, anchor.year + phrase.value);
@@ -277,8 +277,9 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
   if (!date.has_month) {
     // Not the day itself: "last Friday" said on a Friday is a week ago.
     const DateValue near = day_after(anchor, last ? -1 : 1);
-    return point(weekday_value(*date.weekday, near, last ? Direction::kPast : Direction::kFuture),
-                 rule);
+    const DateValue day =
+        weekday_value(*date.weekday, near, last ? Direction::kPast : Direction::kFuture);
+    return point(with_clock(day, date.value), rule);
   }
   DateValue value = date.value;
   value.year = anchor.year;
@@ -345,7 +346,7 @@ std::optional<Resolved> resolve_part(const PhraseFound& phrase, int year) {
                     phrase.kind == TimePhrase::kSeason ? "season" : "quarter"};
   }
   if (phrase.kind == TimePhrase::kHalfOf) {
-    const DateValue from = month_value(year, phrase.value == 1 ? 1 : 7);
+    const DateValue from = month_value(year, phrase.value % 10 == 1 ? 1 : 7);
     return Resolved{from, month_after(from, 5), "month", "half"};
   }
   return std::nullopt;
@@ -436,7 +437,7 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
                          "quarter");
     }
     case TimePhrase::kHalfOf:
-      return part_around(phrase.value == 1 ? 1 : 7, 6, today, direction, "half");
+      return part_around(phrase.value % 10 == 1 ? 1 : 7, 6, today, direction, "half");
     case TimePhrase::kSeason:
       return season_of(phrase, today,
                        direction == Direction::kPast ? direction : Direction::kFuture);

@@ -185,6 +185,9 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element,
       return true;
     }
     case Slot::kNumber: {
+      // "vor gut zwei Wochen"
+      const uint32_t about = length_behind("about", text.lang, folded, at);
+      if (about > 0) at = skip_blank(folded, at + about);
       const auto number = Numerals::get().at(folded, at, text.lang);
       if (!number) {
         // Two of a unit in one word: "منذ عامين".
