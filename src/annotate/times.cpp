@@ -68,10 +68,10 @@ class Finder {
         continue;
       }
       // "in winter" of a sentence without a verb tells of any.
-      const bool any_season = phrase->kind == TimePhrase::kSeason && phrase->value == kAnySeason &&
-                              phrase->year == 0;
-      TimeFound found{range, phrase->folded,
-                      resolve_phrase(*phrase, text_, anchor(), way), {}, phrase, way};
+      const bool any_season =
+          phrase->kind == TimePhrase::kSeason && phrase->value == kAnySeason && phrase->year == 0;
+      TimeFound found{range, phrase->folded, resolve_phrase(*phrase, text_, anchor(), way),
+                      {},    phrase,         way};
       found.weak = any_season && way == Direction::kNear;
       if (phrase->date) found.date = text_.dates[*phrase->date];
       found_.push_back(std::move(found));
@@ -123,10 +123,14 @@ class Finder {
       }
       if (is_dateline(index, date) || is_title(date.range)) continue;
       if (is_name(date, folded) || !stands_for_a_time(date, folded)) continue;
-      const Direction way = date.has_year ? Direction::kNear
-                                          : direction(folded, date.has_day && !date.has_month);
-      TimeFound found{text_.folded().to_source(folded), folded, resolve_date(date, anchor(), way),
-                      date, {}, way};
+      const Direction way =
+          date.has_year ? Direction::kNear : direction(folded, date.has_day && !date.has_month);
+      TimeFound found{text_.folded().to_source(folded),
+                      folded,
+                      resolve_date(date, anchor(), way),
+                      date,
+                      {},
+                      way};
       if (date.rule == "year" && date.has_year) add_decade(found);
       if (date.named_hour && !found.resolved.is_open()) {
         found.resolved.from = cut_to(found.resolved.from, Precision::kHour);
@@ -170,11 +174,13 @@ class Finder {
     std::ranges::sort(taken);
     size_t next = 0;
     for (const uint32_t at : text_.source->starts) {
-      if (!digit(at) || !digit(at + 1) || !digit(at + 2) || !digit(at + 3) || digit(at + 4)) continue;
+      if (!digit(at) || !digit(at + 1) || !digit(at + 2) || !digit(at + 3) || digit(at + 4))
+        continue;
       const Range range{at, at + 4};
       while (next < taken.size() && taken[next].end <= at) ++next;
       if (next < taken.size() && taken[next].overlaps(range)) continue;
-      const bool marked = at > 0 && std::string_view(".,/$#:").find(folded[at - 1]) != std::string_view::npos;
+      const bool marked =
+          at > 0 && std::string_view(".,/$#:").find(folded[at - 1]) != std::string_view::npos;
       const bool goes_on = at + 5 < folded.size() && digit(at + 5) &&
                            std::string_view(".,:").find(folded[at + 4]) != std::string_view::npos;
       if (marked || goes_on) continue;
@@ -187,8 +193,11 @@ class Finder {
       if (!solar && (phrase.year < kFirstBareYear || phrase.year > kLastBareYear)) continue;
       if (add_year_range(range, phrase.year)) continue;
       phrase.folded = range;
-      TimeFound found{text_.folded().to_source(range), range,
-                      resolve_phrase(phrase, text_, anchor(), Direction::kNear), {}, phrase};
+      TimeFound found{text_.folded().to_source(range),
+                      range,
+                      resolve_phrase(phrase, text_, anchor(), Direction::kNear),
+                      {},
+                      phrase};
       found.weak = !stands_as_year(range);
       found_.push_back(std::move(found));
     }
@@ -206,13 +215,17 @@ class Finder {
     }
     if (!digit(at + 1) || !digit(at + 2) || digit(at + 3)) return false;
     constexpr int kCentury = 100;
-    const int second = first - first % kCentury + (folded[at + 1] - '0') * 10 + folded[at + 2] - '0';
+    const int second =
+        first - first % kCentury + (folded[at + 1] - '0') * 10 + folded[at + 2] - '0';
     const bool month = folded[at] == '-' && second % kCentury <= 12;  // 2011-12
     const bool longer = at + 3 < folded.size() && folded[at + 3] == folded[at] && digit(at + 4);
     if (second <= first || month || longer) return false;
     const Range range{year.begin, static_cast<uint32_t>(at + 3)};
-    TimeFound found{text_.folded().to_source(range), range,
-                    {year_value(first), year_value(second), "year", "stretch"}, {}, {}};
+    TimeFound found{text_.folded().to_source(range),
+                    range,
+                    {year_value(first), year_value(second), "year", "stretch"},
+                    {},
+                    {}};
     found.whole = true;
     found_.push_back(std::move(found));
     return true;
@@ -238,9 +251,8 @@ class Finder {
     size_t end = next;
     while (end < folded.size() && folded[end] != ' ' && folded[end] != ',') ++end;
     const std::string_view word = folded.substr(next, end - next);
-    return opens || std::ranges::none_of(kEndings, [&](std::string_view ending) {
-             return word.ends_with(ending);
-           });
+    return opens || std::ranges::none_of(
+                        kEndings, [&](std::string_view ending) { return word.ends_with(ending); });
   }
 
   // "CITY, March 14 (Agency) - The …": when the agency wrote, not what it wrote about.
@@ -296,8 +308,8 @@ class Finder {
     if (phrase.kind != TimePhrase::kDay || phrase.value != 1) return false;
     if (!table_.has_words("noun_before", lang_)) return false;
     const uint32_t sentence = sentence_of(*text_.source, range.begin);
-    const bool opens = text_.source->sentences.empty() ||
-                       text_.source->sentences[sentence].begin == range.begin;
+    const bool opens =
+        text_.source->sentences.empty() || text_.source->sentences[sentence].begin == range.begin;
     const bool noun = table_.has_words("bare_year", lang_) && is_capital(range.begin) && !opens;
     const uint32_t end = phrase.folded.begin > 0 ? phrase.folded.begin - 1 : 0;
     return noun || table_.length_before("noun_before", lang_, text_.folded().text, end) > 0;
@@ -313,17 +325,19 @@ class Finder {
     return at < text_.raw().size() && text::is_upper(text::decode(text_.raw(), at).value);
   }
 
-  // A weekday or month that is part of a name: "the Friday Mosque", "Julio Enero", "Mercredi Addams".
+  // A weekday or month that is part of a name: "the Friday Mosque", "Julio Enero", "Mercredi
+  // Addams".
   bool is_name(const knowledge::DateMatch& date, Range folded) const {
     const bool weekday = date.rule == "weekday";
-    const std::string_view front = std::string_view(text_.folded().text)
-                                       .substr(0, folded.begin > 0 ? folded.begin - 1 : 0);
+    const std::string_view front =
+        std::string_view(text_.folded().text).substr(0, folded.begin > 0 ? folded.begin - 1 : 0);
     if (date.has_day && date.has_month && !date.has_year &&
         table_.length_before("street_before", lang_, front, front.size()) > 0) {
       return true;
     }
     const bool caseless = table_.has_words("name_before", lang_) && !is_capital(date.range.begin);
-    if (weekday && caseless && table_.length_before("name_before", lang_, front, front.size()) > 0) {
+    if (weekday && caseless &&
+        table_.length_before("name_before", lang_, front, front.size()) > 0) {
       return true;
     }
     if (weekday && follows_name(date)) return true;
@@ -353,9 +367,10 @@ class Finder {
     const std::string_view words = text::trim_space(before);
     const size_t begin = words.find_last_of(" \n") + 1;
     const uint32_t sentence = sentence_of(*text_.source, date.range.begin);
-    const bool opens = text_.source->sentences.empty() ||
-                       text_.source->sentences[sentence].begin >= begin;
-    return is_capital(begin) && !opens && text::is_letter(text::decode_before(words, words.size()).value);
+    const bool opens =
+        text_.source->sentences.empty() || text_.source->sentences[sentence].begin >= begin;
+    return is_capital(begin) && !opens &&
+           text::is_letter(text::decode_before(words, words.size()).value);
   }
 
   // A month alone needs a word that says so in most languages: "in May", "в мае".
@@ -390,8 +405,9 @@ class Finder {
 
   // "January-March": one month says that the other is one.
   bool beside_month(const knowledge::DateMatch& date) const {
-    const auto here = std::ranges::lower_bound(
-        text_.dates, date.range.begin, {}, [](const knowledge::DateMatch& m) { return m.range.begin; });
+    const auto here =
+        std::ranges::lower_bound(text_.dates, date.range.begin, {},
+                                 [](const knowledge::DateMatch& m) { return m.range.begin; });
     const auto joined = [&](const knowledge::DateMatch& one, const knowledge::DateMatch& two) {
       if (!one.has_month || !two.has_month || one.has_day || two.has_day) return false;
       const uint32_t from = folded_at(one.range.end), to = folded_at(two.range.begin);
@@ -423,8 +439,7 @@ class Finder {
 
   // Which way the sentence looks, from its verbs.
   Direction direction(Range folded, bool bare_day = false) {
-    const uint32_t index =
-        sentence_of(*text_.source, text_.folded().origin[folded.begin]);
+    const uint32_t index = sentence_of(*text_.source, text_.folded().origin[folded.begin]);
     const auto& sentences = text_.source->sentences;
     Range sentence{0, static_cast<uint32_t>(text_.folded().text.size())};
     if (index < sentences.size()) {
@@ -455,7 +470,8 @@ class Finder {
 
   bool is_beside(std::string_view before, std::string_view behind, Range folded) const {
     const std::string_view text = text_.folded().text;
-    const uint32_t begin = folded.begin - (folded.begin > 0 && text[folded.begin - 1] == ' ' ? 1 : 0);
+    const uint32_t begin =
+        folded.begin - (folded.begin > 0 && text[folded.begin - 1] == ' ' ? 1 : 0);
     return table_.length_before(before, lang_, text, begin) > 0 ||
            table_.length_behind(behind, lang_, text, skip_blank(text, folded.end)) > 0;
   }

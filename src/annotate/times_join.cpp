@@ -24,9 +24,7 @@ int64_t minutes(const DateValue& value) { return model::minutes_since_epoch(valu
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_blank(std::string_view gap) {
-  return gap.find_first_not_of(' ') == std::string_view::npos;
-}
+bool is_blank(std::string_view gap) { return gap.find_first_not_of(' ') == std::string_view::npos; }
 
 // "from 9am to 5pm on Monday": the day stands behind the second clock.
 void same_date(DateValue& clock, const DateValue& day) {
@@ -98,12 +96,6 @@ void TimeJoiner::add_parts_of_day(TimeFound& found, Range room) const {
     if (begin < room.begin) begin = found.folded.begin;
     if (end > room.end) end = found.folded.end;
     if (begin == found.folded.begin && end == found.folded.end) return;
-    if (!found.resolved.is_open() && found.date) {
-      const uint32_t late = std::max(
-          table_.length_behind("half_pm", text_.lang, folded(), skip_blank(folded(), found.folded.end)),
-          table_.length_behind("half_pm", text_.lang, folded(), begin));
-      if (late > 0) found.resolved.rule += " pm";
-    }
     stretch_to(found, begin, end);
   }
 }
@@ -147,7 +139,8 @@ bool TimeJoiner::clock_of_day(TimeFound& first, TimeFound& second) const {
   if (!is_day(day.resolved) && !(day.resolved.is_open() && clock.resolved.is_open())) return false;
   if (!day.resolved.is_open()) {
     DateValue at = with_clock(day.resolved.from, clock.date->value, clock.date->named_hour);
-    const bool late = day.resolved.rule.ends_with(" pm");
+    const bool late = table_.length_before("half_pm", text_.lang, folded(), day.folded.end) > 0 ||
+                      table_.length_behind("half_pm", text_.lang, folded(), day.folded.begin) > 0;
     if (late && at.hour > 0 && at.hour < kNoon && !clock.date->named_hour) at.hour += kNoon;
     first.resolved = {at, at, std::string(model::precision_name(at.precision)), "clock of a day",
                       day.resolved.approximate};
@@ -211,9 +204,10 @@ bool TimeJoiner::weekday_of_week(TimeFound& first, TimeFound& second) const {
 bool TimeJoiner::part_of_year(TimeFound& first, TimeFound& second) const {
   const auto is_year = [](const TimeFound& found) {
     return !found.whole && (found.resolved.precision == "year" || found.resolved.is_open()) &&
-           (found.weak || (found.phrase && (found.phrase->kind == TimePhrase::kYear ||
-                                            found.phrase->kind == TimePhrase::kAgo ||
-                                            found.phrase->kind == TimePhrase::kInYear)) ||
+           (found.weak ||
+            (found.phrase &&
+             (found.phrase->kind == TimePhrase::kYear || found.phrase->kind == TimePhrase::kAgo ||
+              found.phrase->kind == TimePhrase::kInYear)) ||
             (found.date && found.date->rule == "year"));
   };
   const auto is_part = [](const TimeFound& found) {
@@ -271,8 +265,7 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
   if (!found.date || found.whole || found.resolved.is_open()) return false;
   const bool days = found.date->has_day && found.date->has_month && is_day(found.resolved);
   const bool months = !found.date->has_day && found.date->has_month &&
-                      found.resolved.precision == "month" &&
-                      is_digit(folded()[found.folded.begin]);
+                      found.resolved.precision == "month" && is_digit(folded()[found.folded.begin]);
   const bool hours = !days && !months && found.resolved.is_point() &&
                      has_hour(found.resolved.from) && is_digit(folded()[found.folded.begin]);
   if (!days && !months && !hours) return false;
@@ -343,7 +336,8 @@ void TimeJoiner::reach_forward(TimeFound& found) const {
   const uint32_t high = std::min<uint32_t>(digit + 12, static_cast<uint32_t>(all.size()));
   while (digit < high && !is_digit(all[digit])) ++digit;
   if (digit + 3 > high || !is_digit(all[digit + 1]) || is_digit(all[digit + 2])) return;
-  if (!table_.is_word("until", text_.lang, trim(all.substr(found.folded.end, digit - found.folded.end))))
+  if (!table_.is_word("until", text_.lang,
+                      trim(all.substr(found.folded.end, digit - found.folded.end))))
     return;
   const uint32_t mark = table_.length_behind("short_year_mark", text_.lang, all, digit + 2);
   constexpr int kCentury = 100;
@@ -397,11 +391,13 @@ bool TimeJoiner::stretch(TimeFound& first, TimeFound& second) const {
   // Two bare numbers need more than a word between: "2000 to 2010 people".
   const std::string_view gap = trim(between(first, second));
   const bool dash = gap.size() == 1 && !text::is_letter(static_cast<unsigned char>(gap[0]));
-  if (first.weak && second.weak && !opened && !dash && !table_.has_words("bare_stretch", text_.lang) &&
+  if (first.weak && second.weak && !opened && !dash &&
+      !table_.has_words("bare_stretch", text_.lang) &&
       !table_.is_word("until_years", text_.lang, gap)) {
     return false;
   }
-  const bool told_year = first.date && second.date && (first.date->has_year || second.date->has_year);
+  const bool told_year =
+      first.date && second.date && (first.date->has_year || second.date->has_year);
   if (!settle_stretch(first, second)) return false;
   first.told_year = told_year || !first.date || !second.date;
   const uint32_t opener = std::min(word_before("opener", first.folded.begin),
@@ -418,6 +414,7 @@ bool TimeJoiner::stretch(TimeFound& first, TimeFound& second) const {
 bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
   Resolved& from = first.resolved;
   Resolved& to = second.resolved;
+  const Resolved kept = from;
   if (from.is_open() && to.is_open()) return true;
   if (first.is_weekday() && second.is_weekday()) {
     weekdays(first, second);
@@ -427,8 +424,8 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
     const bool hours = !from.is_open() && !to.is_open() && has_hour(from.from) && has_hour(to.to);
     if (!hours) return false;
     if (first.is_clock()) same_date(from.from, to.to);
-    to.precision = from.precision = model::precision_name(
-        std::max(from.from.precision, to.to.precision));
+    to.precision = from.precision =
+        model::precision_name(std::max(from.from.precision, to.to.precision));
     from.from.precision = to.to.precision = std::max(from.from.precision, to.to.precision);
   } else if (first.is_clock() && has_hour(from.from) && has_hour(to.to)) {
     same_date(from.from, to.to);
@@ -460,18 +457,21 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
       // Both in one year, or over the turn of it.
       constexpr int64_t kYear = int64_t{366} * 24 * 60;
       if (minutes(to.to) < minutes(from.from)) {
-        if (first.direction == Direction::kFuture) to = resolve_in_year(two, from.from.year + 1);
-        else from = resolve_in_year(one, minutes(from.from) - minutes(to.to) > kYear / 2
-                                             ? to.to.year - 1
-                                             : to.to.year);
+        if (first.direction == Direction::kFuture)
+          to = resolve_in_year(two, from.from.year + 1);
+        else
+          from = resolve_in_year(
+              one, minutes(from.from) - minutes(to.to) > kYear / 2 ? to.to.year - 1 : to.to.year);
         if (minutes(to.to) < minutes(from.from)) from = resolve_in_year(one, to.to.year - 1);
       } else if (minutes(to.to) - minutes(from.from) > kYear) {
         to = resolve_in_year(two, from.from.year);
       }
     }
   }
-  if (minutes(from.from) >= minutes(model::last_day(to.to)) && from.from != to.to) return false;
-  if (minutes(from.from) > minutes(to.to)) return false;
+  if (minutes(from.from) > minutes(to.to)) {
+    from = kept;
+    return false;
+  }
   from.to = to.to;
   from.rule = "stretch";
   from.approximate = from.approximate || to.approximate;
@@ -526,13 +526,13 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
   }
   const uint32_t since = std::min(word_before("since_before", found.folded.begin),
                                   word_before("since_maybe", found.folded.begin));
-  const uint32_t since_end = std::max({word_behind("since_behind", end),
-                                       word_behind("since_behind", found.folded.end),
-                                       word_behind("since_maybe_behind", end),
-                                       word_behind("since_maybe_behind", found.folded.end)});
+  const uint32_t since_end =
+      std::max({word_behind("since_behind", end), word_behind("since_behind", found.folded.end),
+                word_behind("since_maybe_behind", end),
+                word_behind("since_maybe_behind", found.folded.end)});
   const uint32_t until = word_before("until_before", found.folded.begin);
-  const uint32_t until_end = std::max(word_behind("until_behind", end),
-                                      word_behind("until_behind", found.folded.end));
+  const uint32_t until_end =
+      std::max(word_behind("until_behind", end), word_behind("until_behind", found.folded.end));
   const bool begins = since != found.folded.begin || since_end > end;
   const bool ends = until != found.folded.begin || until_end > end;
   if (begins == ends) return;

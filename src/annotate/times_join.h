@@ -17,8 +17,8 @@ struct TimeFound {
   std::optional<PhraseFound> phrase;
   Direction direction = Direction::kNear;
   bool told_year = false;  // of a stretch
-  bool weak = false;   // a bare number: a year only where something beside it says so
-  bool whole = false;  // a stretch, or what is complete for other reasons
+  bool weak = false;       // a bare number: a year only where something beside it says so
+  bool whole = false;      // a stretch, or what is complete for other reasons
 
   bool is_clock() const { return date && !phrase && date->rule == "clock"; }
   bool is_weekday() const {

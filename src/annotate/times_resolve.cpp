@@ -15,9 +15,9 @@ using model::Precision;
 
 constexpr int kDaysOfWeek = 7;
 constexpr int kMonths = 12;
-constexpr int kSoon = 45;       // days ahead that a date without year may lie in a past sentence
-constexpr int kJustGone = 61;   // days back that it may lie in one that looks ahead
-constexpr int kSoonMonths = 2;  // ahead, where the sentence does not say
+constexpr int kSoon = 45;        // days ahead that a date without year may lie in a past sentence
+constexpr int kJustGone = 61;    // days back that it may lie in one that looks ahead
+constexpr int kSoonMonths = 2;   // ahead, where the sentence does not say
 constexpr int kFarthest = 9999;  // years
 constexpr int kFiscalBegin = 4;  // April
 
@@ -112,8 +112,8 @@ Resolved converted(knowledge::Calendar calendar, int year, int month, int day, s
                               : month > 0 ? Precision::kMonth
                                           : Precision::kYear;
   Resolved resolved;
-  resolved.from = value_of(
-      knowledge::to_gregorian(calendar, {year, first_month, std::max(day, 1)}), precision);
+  resolved.from =
+      value_of(knowledge::to_gregorian(calendar, {year, first_month, std::max(day, 1)}), precision);
   resolved.to =
       value_of(knowledge::to_gregorian(calendar, {year, last_month, last_day}), precision);
   resolved.precision = model::precision_name(precision);
@@ -125,8 +125,7 @@ Resolved converted(knowledge::Calendar calendar, int year, int month, int day, s
 // The date in one of the years around, ours or those of its calendar.
 Resolved in_year(const knowledge::DateMatch& date, int year) {
   if (date.calendar != knowledge::Calendar::kGregorian) {
-    Resolved resolved =
-        converted(date.calendar, year, date.own.month, date.own.day, date.rule);
+    Resolved resolved = converted(date.calendar, year, date.own.month, date.own.day, date.rule);
     if (date.has_day) {
       resolved.from = resolved.to = with_clock(resolved.from, date.value);
       resolved.precision = model::precision_name(resolved.from.precision);
@@ -140,8 +139,7 @@ Resolved in_year(const knowledge::DateMatch& date, int year) {
 }
 
 // The year that a month or day without one belongs to.
-Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor,
-                   Direction direction) {
+Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor, Direction direction) {
   int year = anchor.year;
   if (date.calendar != knowledge::Calendar::kGregorian) {
     // Their year that holds the article's day.
@@ -149,8 +147,8 @@ Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor,
                ? anchor.year - 621
                : static_cast<int>((anchor.year - 621.5) * 33 / 32);
     const auto begins = [&](int of) {
-      return day_number(value_of(knowledge::to_gregorian(date.calendar, {of, 1, 1}),
-                                 Precision::kDay));
+      return day_number(
+          value_of(knowledge::to_gregorian(date.calendar, {of, 1, 1}), Precision::kDay));
     };
     while (begins(year) > day_number(anchor)) --year;
     while (begins(year + 1) <= day_number(anchor)) ++year;
@@ -339,8 +337,8 @@ DateValue monday_of(const DateValue& date) { return day_after(date, -model::week
 std::optional<Resolved> resolve_part(const PhraseFound& phrase, int year) {
   if (phrase.kind == TimePhrase::kQuarterOf || phrase.kind == TimePhrase::kSeason) {
     const int part = phrase.part > 0 ? phrase.part : phrase.value;
-    const int first = phrase.kind == TimePhrase::kSeason ? season_begin(part)
-                                                         : (part - 1) * kQuarterMonths + 1;
+    const int first =
+        phrase.kind == TimePhrase::kSeason ? season_begin(part) : (part - 1) * kQuarterMonths + 1;
     const DateValue from = month_value(year, first);
     return Resolved{from, month_after(from, kQuarterMonths - 1), "month",
                     phrase.kind == TimePhrase::kSeason ? "season" : "quarter"};
@@ -363,7 +361,8 @@ namespace {
 
 std::optional<Resolved> absolute_phrase(const PhraseFound& phrase) {
   constexpr int kYears = 10;
-  if (phrase.kind == TimePhrase::kSeason && phrase.year > 0) return resolve_part(phrase, phrase.year);
+  if (phrase.kind == TimePhrase::kSeason && phrase.year > 0)
+    return resolve_part(phrase, phrase.year);
   switch (phrase.kind) {
     case TimePhrase::kInYear:
       return point(year_value(phrase.year), "year");
@@ -384,8 +383,7 @@ std::optional<Resolved> absolute_phrase(const PhraseFound& phrase) {
     case TimePhrase::kPersianDecade: {
       const int first = phrase.value + static_cast<int>(phrase.count);
       Resolved resolved = converted(knowledge::Calendar::kPersian, first, 0, 0, "decade");
-      resolved.to =
-          converted(knowledge::Calendar::kPersian, first + kYears - 1, 0, 0, "").to;
+      resolved.to = converted(knowledge::Calendar::kPersian, first + kYears - 1, 0, 0, "").to;
       return resolved;
     }
     default:

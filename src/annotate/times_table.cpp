@@ -103,18 +103,19 @@ TimesTable::TimesTable() {
         parts_.add(phrase, static_cast<uint32_t>(part_words_.size()));
         part_words_.push_back({parts[0] == "season", std::string(parts[1]), to_int(parts[2])});
       } else {
-        words_[std::string(parts[0]) + "/" + std::string(parts[1])].push_back(
-            text::fold_copy(phrase));
+        words_[std::string(parts[0])][std::string(parts[1])].push_back(text::fold_copy(phrase));
       }
     }
   }
   openers_.finish();
   units_.finish();
   parts_.finish();
-  for (auto& [kind, list] : words_) {
-    std::ranges::sort(list, [](const std::string& a, const std::string& b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
+  for (auto& [kind, by_language] : words_) {
+    for (auto& [lang, list] : by_language) {
+      std::ranges::sort(list, [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() > b.size() : a < b;
+      });
+    }
   }
 }
 
@@ -175,8 +176,8 @@ std::optional<TimeUnit> TimesTable::unit_at(std::string_view folded, size_t at, 
   return unit;
 }
 
-bool TimesTable::match_element(const Pattern& pattern, const Element& element,
-                               const TimeText& text, size_t& at, PhraseFound& found) const {
+bool TimesTable::match_element(const Pattern& pattern, const Element& element, const TimeText& text,
+                               size_t& at, PhraseFound& found) const {
   const std::string_view folded = text.folded().text;
   switch (element.slot) {
     case Slot::kLiteral: {
@@ -282,9 +283,10 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
     return false;  // 2,026.5 or a longer date
   }
   // Decades are told in tens: "the 60s".
-  const bool odd = pattern.kind == TimePhrase::kDecadeShort || pattern.kind == TimePhrase::kPersianDecade
-                       ? found.count < 10 || found.count > 90 || static_cast<int>(found.count) % 10 != 0
-                       : false;
+  const bool odd =
+      pattern.kind == TimePhrase::kDecadeShort || pattern.kind == TimePhrase::kPersianDecade
+          ? found.count < 10 || found.count > 90 || static_cast<int>(found.count) % 10 != 0
+          : false;
   if (odd) return false;
   found.kind = pattern.kind;
   found.value = pattern.value;
@@ -327,8 +329,10 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
 }
 
 const TimesTable::WordList* TimesTable::words(std::string_view kind, std::string_view lang) const {
-  const auto found = words_.find(std::string(kind) + "/" + std::string(lang));
-  return found == words_.end() ? nullptr : &found->second;
+  const auto of_kind = words_.find(kind);
+  if (of_kind == words_.end()) return nullptr;
+  const auto found = of_kind->second.find(lang);
+  return found == of_kind->second.end() ? nullptr : &found->second;
 }
 
 bool TimesTable::has_words(std::string_view kind, std::string_view lang) const {

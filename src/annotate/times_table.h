@@ -126,7 +126,9 @@ class TimesTable {
   std::vector<PartWord> part_words_;
   using WordList = std::vector<std::string>;
   const WordList* words(std::string_view kind, std::string_view lang) const;
-  std::unordered_map<std::string, WordList, TransparentHash, std::equal_to<>> words_;  // "kind/lang"
+  template <typename Value>
+  using ByName = std::unordered_map<std::string, Value, TransparentHash, std::equal_to<>>;
+  ByName<ByName<WordList>> words_;  // by kind and language
 };
 
 }  // namespace synoptic::annotate

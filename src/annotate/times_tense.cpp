@@ -203,8 +203,8 @@ Tense tense_around(const Clauses& clauses, Range time) {
     uint32_t distance = std::min(gap, kNextClause);
     if (!before && !clauses.verb_last) distance = distance * kBackward + kBehind;
     if (before && clauses.verb_last) distance += kNextClause * 2;
-    distance += kNextClause * (before ? edges(cue->range.end, time.begin)
-                                      : edges(time.end, cue->range.begin));
+    distance += kNextClause *
+                (before ? edges(cue->range.end, time.begin) : edges(time.end, cue->range.begin));
     if (distance >= least) continue;
     least = distance;
     best = &*cue;

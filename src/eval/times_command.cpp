@@ -104,7 +104,8 @@ int run(Options options) {
     std::fputs(details.c_str(), stdout);
     fmt::print("{:<8} {:>6} {:>6} {:>9} {:>9} {:>9}\n", "lang", "cases", "times", "precision",
                "recall", "f1");
-    for (const auto& [lang, figures] : by_language) std::fputs(as_text(lang, figures).c_str(), stdout);
+    for (const auto& [lang, figures] : by_language)
+      std::fputs(as_text(lang, figures).c_str(), stdout);
     std::fputs(as_text("all", all).c_str(), stdout);
   }
   return holds(floors, all, by_language) && well ? kMeasured : kBelow;

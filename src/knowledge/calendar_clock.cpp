@@ -39,9 +39,8 @@ bool DateReader::clock_digits(size_t& at, DateFields& fields, bool announced) co
     size_t behind = next + 2;
     int shift = 0;
     DateFields ignored;
-    const bool clear =
-        is(behind, DateWord::kClockEnd) || is(behind, DateWord::kClockNoun) ||
-        half_of_day(behind, shift) || zone(behind, ignored);
+    const bool clear = is(behind, DateWord::kClockEnd) || is(behind, DateWord::kClockNoun) ||
+                       half_of_day(behind, shift) || zone(behind, ignored);
     if (!clear) return false;
   }
   fields.minute = static_cast<int>(tokens_[next + 1].value);
@@ -139,8 +138,8 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
     fields = std::move(read);
     return true;
   }
-  const bool announced = next > 0 && (is(next - 1, DateWord::kClock) ||
-                                      is(next - 1, DateWord::kClockSure));
+  const bool announced =
+      next > 0 && (is(next - 1, DateWord::kClock) || is(next - 1, DateWord::kClockSure));
   // 上午9时: only in languages that write it in front, so no blank word like "m" may stand alone.
   if (shift < 0 && half_of_day(next, shift) && !number(next)) return false;
   if (!clock_marks(next, read) && !clock_digits(next, read, announced) &&

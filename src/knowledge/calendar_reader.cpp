@@ -56,9 +56,8 @@ bool DateReader::settle(DateFields& fields) const {
   }
   if (!fields.day) return true;
   const bool ours = fields.calendar == Calendar::kGregorian || fields.year;
-  const int most = fields.month && ours
-                       ? model::days_in_month(fields.year.value_or(2000), *fields.month)
-                       : 31;
+  const int most =
+      fields.month && ours ? model::days_in_month(fields.year.value_or(2000), *fields.month) : 31;
   return *fields.day >= 1 && *fields.day <= most;
 }
 
