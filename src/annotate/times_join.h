@@ -26,6 +26,17 @@ struct TimeFound {
   }
 };
 
+inline bool has_hour(const model::DateValue& value) {
+  return value.precision >= model::Precision::kHour;
+}
+inline bool is_day(const Resolved& resolved) {
+  return resolved.precision == "day" && resolved.from == resolved.to;
+}
+inline bool is_blank(std::string_view gap) {
+  return gap.find_first_not_of(' ') == std::string_view::npos;
+}
+constexpr uint32_t kLongestGap = 28;  // bytes between two times that may be one
+
 class TimeJoiner {
  public:
   TimeJoiner(const TimeText& text, const model::DateValue* anchor, bool this_week)

@@ -36,6 +36,18 @@ Resolved resolve_in_year(const knowledge::DateMatch& date, int year);
 
 Resolved fiscal_year(int year);  // from April of the year on, as in Japan
 
+// The year that a month or day without one belongs to; in_year: the date in the year (ours, or of
+// its calendar).
+Resolved with_year(const knowledge::DateMatch& date, const model::DateValue& anchor,
+                   Direction direction);
+Resolved in_year(const knowledge::DateMatch& date, int year);
+// A day, month (day 0) or year (month 0) of another calendar, as ours.
+Resolved converted(knowledge::Calendar calendar, int year, int month, int day, std::string rule);
+
+Resolved point(model::DateValue value, std::string rule);
+model::DateValue with_clock(model::DateValue day, const model::DateValue& clock);
+model::DateValue month_after(const model::DateValue& date, int months);
+int64_t day_number(const model::DateValue& date);
 model::DateValue day_after(const model::DateValue& date, int64_t days);  // day precision
 model::DateValue monday_of(const model::DateValue& date);
 model::DateValue month_value(int year, int month);
