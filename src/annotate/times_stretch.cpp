@@ -312,11 +312,11 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
   const DateValue now = cut_to(day_after(*anchor_, 0), precision);
   if (begins && minutes(found.resolved.from) < minutes(now)) {
     found.resolved.to = now;
-    found.resolved.rule = "since";
+    found.resolved.rule = "up to the article";
     if (week) found.resolved.precision = "day";
   } else if (ends && minutes(found.resolved.to) > minutes(now) && precision == Precision::kDay) {
     found.resolved.from = now;
-    found.resolved.rule = "until";
+    found.resolved.rule = "from the article on";
     if (week) found.resolved.precision = "day";
   }
 }
