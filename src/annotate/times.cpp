@@ -2,8 +2,9 @@
 #include <algorithm>
 
 #include "annotate/steps.h"
-#include "annotate/times_resolve.h"
-#include "text/sentences.h"
+#include "annotate/times_doubts.h"
+#include "annotate/times_join.h"
+#include "annotate/times_tense.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -12,16 +13,9 @@ namespace {
 using model::DateValue;
 using model::Precision;
 
-constexpr size_t kFutureBefore = 120;  // bytes in which a future cue is looked for
-constexpr size_t kFutureAfter = 180;
 constexpr uint32_t kDatelineReach = 90;  // bytes of the first block that a dateline may take
-constexpr size_t kLongestJoiner = 24;
-
-struct Found {
-  Range range;  // in the raw text
-  Resolved resolved;
-  std::optional<knowledge::DateMatch> date;  // when it is one of find_dates()
-};
+constexpr int kAnySeason = 9;            // value of the rows that do not say which year's
+constexpr int kFirstBareYear = 1500, kLastBareYear = 2100;
 
 class Finder {
  public:
@@ -41,16 +35,16 @@ class Finder {
   const DateValue* anchor() const { return anchor_ ? &*anchor_ : nullptr; }
 
   void block(const Source& source) {
-    const uint32_t index = source.block;
     text_ = {&source, knowledge::find_folded_dates(source.raw, source.folded, {lang_, true}),
              lang_};
-    sentence_ = 0;
+    clauses_.clear();
     found_.clear();
     phrases();
-    plain_dates(index);
-    std::ranges::sort(found_, {}, [](const Found& found) { return found.range; });
-    join_stretches();
-    for (Found& found : found_) emit(index, found);
+    plain_dates(source.block);
+    bare_years();
+    std::ranges::sort(found_, {}, [](const TimeFound& found) { return found.range; });
+    TimeJoiner(text_, anchor(), this_week_).run(found_);
+    for (TimeFound& found : found_) emit(source.block, found);
   }
 
   void phrases() {
@@ -61,17 +55,30 @@ class Finder {
       std::optional<PhraseFound> phrase = phrase_at(at);
       if (!phrase) continue;
       const Range range = text_.folded().to_source(phrase->folded);
-      if (!inside_longer_date(range)) {
-        if (phrase->kind == TimePhrase::kWeek && phrase->value == 0) this_week_ = true;
-        if (phrase->kind == TimePhrase::kLater && phrase->value == 1 &&
-            direction(range) == Direction::kPast) {
-          phrase->kind = TimePhrase::kSince;
-        }
-        found_.push_back({range, resolve_phrase(*phrase, text_, anchor(), Direction::kPast), {}});
-        used_.push_back(range);
-      }
       from = phrase->folded.end;
+      if (inside_longer_date(range) || doubts_.is_title(range)) continue;
+      if (phrase->kind == TimePhrase::kNone || doubts_.is_noun(*phrase, range)) continue;
+      if (phrase->kind == TimePhrase::kInYear && doubts_.counts_plurals(*phrase)) continue;
+      if (phrase->kind == TimePhrase::kInYear && doubts_.is_solar_year(phrase->year)) {
+        phrase->kind = TimePhrase::kPersianYear;
+      }
+      if (phrase->kind == TimePhrase::kWeek && phrase->value == 0) this_week_ = true;
+      const Direction way = direction(phrase->folded);
+      // "rose by a third in five years" tells how long it took.
+      if (phrase->kind == TimePhrase::kLater && phrase->value == 1 && way != Direction::kFuture) {
+        continue;
+      }
+      // "in winter" of a sentence without a verb tells of any.
+      const bool any_season =
+          phrase->kind == TimePhrase::kSeason && phrase->value == kAnySeason && phrase->year == 0;
+      TimeFound found{range, phrase->folded, resolve_phrase(*phrase, text_, anchor(), way),
+                      {},    phrase,         way};
+      found.weak = any_season && way == Direction::kNear;
+      if (phrase->date) found.date = text_.dates[*phrase->date];
+      found_.push_back(std::move(found));
+      used_.push_back(range);
     }
+    std::ranges::sort(used_);
   }
 
   // At the byte, or behind the proclitics of the language there.
@@ -95,7 +102,9 @@ class Finder {
         text_.dates, range.begin, {}, [](const knowledge::DateMatch& m) { return m.range.begin; });
     for (auto near = date == text_.dates.begin() ? date : date - 1;
          near != text_.dates.end() && near->range.begin < range.end; ++near) {
-      if (near->range.overlaps(range) && !range.contains(near->range)) return true;
+      // 昨晚9时: the evening is a part of both.
+      const bool shared = near->rule == "clock" && near->range.begin > range.begin;
+      if (near->range.overlaps(range) && !range.contains(near->range) && !shared) return true;
       if (near->has_year && near->has_month && near->range.overlaps(range)) return true;
     }
     return false;
@@ -103,14 +112,124 @@ class Finder {
 
   void plain_dates(uint32_t index) {
     size_t used = 0;
-    std::ranges::sort(used_);
     for (const knowledge::DateMatch& date : text_.dates) {
       while (used < used_.size() && used_[used].end <= date.range.begin) ++used;
-      if (used < used_.size() && used_[used].overlaps(date.range)) continue;
-      if (is_dateline(index, date) || !stands_for_a_time(date)) continue;
-      found_.push_back({date.range, resolve_date(date, anchor(), direction(date.range)), date});
-      reach_back(found_.back());
+      Range folded{folded_at(date.range.begin), folded_at(date.range.end)};
+      if (used < used_.size() && used_[used].overlaps(date.range)) {
+        if (date.rule != "clock" || used_[used].begin >= date.range.begin ||
+            used_[used].end >= date.range.end) {
+          continue;
+        }
+        folded.begin = folded_at(used_[used].end);
+      }
+      if (is_dateline(index, date) || doubts_.is_title(date.range)) continue;
+      if (doubts_.is_name(date, folded) || !doubts_.stands_for_a_time(date, folded)) continue;
+      const Direction way =
+          date.has_year ? Direction::kNear : direction(folded, date.has_day && !date.has_month);
+      TimeFound found{text_.folded().to_source(folded),
+                      folded,
+                      resolve_date(date, anchor(), way),
+                      date,
+                      {},
+                      way};
+      if (date.rule == "year" && date.has_year) add_decade(found);
+      if (date.named_hour && !found.resolved.is_open()) {
+        found.resolved.from = cut_to(found.resolved.from, Precision::kHour);
+        found.resolved.to = found.resolved.from;
+        found.resolved.precision = model::precision_name(Precision::kHour);
+      }
+      found_.push_back(std::move(found));
     }
+  }
+
+  // 昭和30年代: the ten years from then on; 令和6年度: a fiscal year.
+  void add_decade(TimeFound& found) const {
+    uint32_t length =
+        table_.length_behind("fiscal_mark", lang_, text_.folded().text, found.folded.end);
+    const bool fiscal = length > 0;
+    if (!fiscal) {
+      length = table_.length_behind("decade_mark", lang_, text_.folded().text, found.folded.end);
+    }
+    if (length == 0) return;
+    constexpr int kYears = 10;
+    found.folded.end += length;
+    found.whole = true;
+    if (fiscal) {
+      found.range = text_.folded().to_source(found.folded);
+      found.resolved = fiscal_year(found.resolved.from.year);
+      return;
+    }
+    found.range = text_.folded().to_source(found.folded);
+    found.resolved.to = year_value(found.resolved.from.year + kYears - 1);
+    found.resolved.rule = "decade";
+  }
+
+  // Numbers that may be years; they count only beside something that makes them one.
+  void bare_years() {
+    const std::string_view folded = text_.folded().text;
+    const auto digit = [&](size_t at) {
+      return at < folded.size() && folded[at] >= '0' && folded[at] <= '9';
+    };
+    std::vector<Range> taken;
+    for (const TimeFound& found : found_) taken.push_back(found.folded);
+    std::ranges::sort(taken);
+    size_t next = 0;
+    for (const uint32_t at : text_.source->starts) {
+      if (!digit(at) || !digit(at + 1) || !digit(at + 2) || !digit(at + 3) || digit(at + 4))
+        continue;
+      const Range range{at, at + 4};
+      while (next < taken.size() && taken[next].end <= at) ++next;
+      if (next < taken.size() && taken[next].overlaps(range)) continue;
+      const bool marked =
+          at > 0 && std::string_view(".,/$#:").find(folded[at - 1]) != std::string_view::npos;
+      const bool goes_on = at + 5 < folded.size() && digit(at + 5) &&
+                           std::string_view(".,:").find(folded[at + 4]) != std::string_view::npos;
+      if (marked || goes_on) continue;
+      PhraseFound phrase;
+      phrase.kind = TimePhrase::kInYear;
+      phrase.year = (folded[at] - '0') * 1000 + (folded[at + 1] - '0') * 100 +
+                    (folded[at + 2] - '0') * 10 + (folded[at + 3] - '0');
+      const bool solar = doubts_.is_solar_year(phrase.year);
+      if (solar) phrase.kind = TimePhrase::kPersianYear;
+      if (!solar && (phrase.year < kFirstBareYear || phrase.year > kLastBareYear)) continue;
+      if (add_year_range(range, phrase.year)) continue;
+      phrase.folded = range;
+      TimeFound found{text_.folded().to_source(range),
+                      range,
+                      resolve_phrase(phrase, text_, anchor(), Direction::kNear),
+                      {},
+                      phrase};
+      found.weak = !doubts_.stands_as_year(range);
+      found_.push_back(std::move(found));
+    }
+  }
+
+  // 2027/28, 2011~14: two years, the second without its century.
+  bool add_year_range(Range year, int first) {
+    const std::string_view folded = text_.folded().text;
+    const auto digit = [&](size_t at) {
+      return at < folded.size() && folded[at] >= '0' && folded[at] <= '9';
+    };
+    const size_t at = year.end;
+    if (at >= folded.size() || std::string_view("/~-").find(folded[at]) == std::string_view::npos) {
+      return false;
+    }
+    if (!digit(at + 1) || !digit(at + 2) || digit(at + 3)) return false;
+    constexpr int kCentury = 100;
+    const int second =
+        first - first % kCentury + (folded[at + 1] - '0') * 10 + folded[at + 2] - '0';
+    const bool month = folded[at] == '-' && second % kCentury <= 12;  // 2011-12
+    const bool longer = at + 3 < folded.size() && folded[at + 3] == folded[at] && digit(at + 4);
+    if (second <= first || month || longer) return false;
+    const Range range{year.begin, static_cast<uint32_t>(at + 3)};
+    TimeFound found{text_.folded().to_source(range),
+                    range,
+                    {year_value(first), year_value(second), "year", "stretch"},
+                    {},
+                    {}};
+    found.whole = true;
+    found_.push_back(std::move(found));
+    return true;
   }
 
   // "CITY, March 14 (Agency) - The …": when the agency wrote, not what it wrote about.
@@ -137,158 +256,53 @@ class Finder {
     return static_cast<uint32_t>(std::ranges::lower_bound(origin, source) - origin.begin());
   }
 
-  // A month alone needs a word that says so in most languages: "in May", "в мае".
-  bool stands_for_a_time(const knowledge::DateMatch& date) const {
-    if (date.rule == "year") return true;
-    if (date.has_year || !date.has_month || date.has_day) return true;
-    if (date.rule != "month") return true;
-    const bool before = table_.has_words("month_before", lang_);
-    const bool behind = table_.has_words("month_behind", lang_);
-    if (!before && !behind) return true;
-    const std::string_view folded = text_.folded().text;
-    uint32_t begin = folded_at(date.range.begin);
-    const uint32_t end = folded_at(date.range.end);
-    if (begin > 0 && folded[begin - 1] == ' ') --begin;
-    if (before && table_.word_ends_at("month_before", lang_, folded, begin)) return true;
-    return behind && table_.word_begins_at("month_behind", lang_, folded, skip_blank(folded, end));
+  // Which way the sentence looks, from its verbs.
+  Direction direction(Range folded, bool bare_day = false) {
+    const uint32_t index = sentence_of(*text_.source, text_.folded().origin[folded.begin]);
+    const auto& sentences = text_.source->sentences;
+    Range sentence{0, static_cast<uint32_t>(text_.folded().text.size())};
+    if (index < sentences.size()) {
+      sentence = {folded_at(sentences[index].begin), folded_at(sentences[index].end)};
+    }
+    if (clauses_.empty() || clauses_index_ != index) {
+      clauses_.assign(1, TenseTable::get().clauses(*text_.source, sentence, lang_));
+      clauses_index_ = index;
+    }
+    const Tense tense = tense_around(clauses_.front(), folded);
+    if (is_beside("until_before", "until_behind", folded)) return Direction::kFuture;
+    if (is_beside("since_before", "since_behind", folded) && tense != Tense::kFuture) {
+      return Direction::kPast;
+    }
+    switch (tense) {
+      case Tense::kPast:
+        return Direction::kPast;
+      case Tense::kPresent:
+        if (bare_day) return Direction::kNear;  // "14日" says too little
+        return Direction::kFuture;
+      case Tense::kFuture:
+        return Direction::kFuture;
+      case Tense::kNone:
+        break;
+    }
+    return Direction::kNear;
   }
 
-  // "14-16 March", "from 14 to 16 March": the first day stands bare in front.
-  void reach_back(Found& found) const {
-    if (!found.date->has_day || !found.date->has_month || found.resolved.from.day < 2 ||
-        found.date->weekday || found.resolved.precision != "day") {
-      return;
-    }
-    const std::string_view folded = text_.folded().text;
-    const uint32_t end = folded_at(found.range.begin);
-    const uint32_t low = end > kLongestJoiner ? end - kLongestJoiner : 0;
-    uint32_t digit = end;
-    while (digit > low && !(folded[digit - 1] >= '0' && folded[digit - 1] <= '9')) --digit;
-    if (digit == low || digit == end || !table_.joins(folded.substr(digit, end - digit))) return;
-    uint32_t begin = digit;
-    int day = 0;
-    for (int place = 1; begin > low && folded[begin - 1] >= '0' && folded[begin - 1] <= '9';
-         place *= 10) {
-      day += (folded[--begin] - '0') * place;
-      if (place > 10) return;
-    }
-    const bool bare = begin == 0 || folded[begin - 1] == ' ' || folded[begin - 1] == '(';
-    if (!bare || day < 1 || day >= found.resolved.from.day) return;
-    found.resolved.from.day = day;
-    found.resolved.rule = "stretch";
-    found.range.begin = text_.folded().origin[begin];
+  bool is_beside(std::string_view before, std::string_view behind, Range folded) const {
+    const std::string_view text = text_.folded().text;
+    const uint32_t begin =
+        folded.begin - (folded.begin > 0 && text[folded.begin - 1] == ' ' ? 1 : 0);
+    return table_.length_before(before, lang_, text, begin) > 0 ||
+           table_.length_behind(behind, lang_, text, skip_blank(text, folded.end)) > 0;
   }
 
-  // The sentence is looked up from the last one used: ranges come left to right.
-  Direction direction(Range range) {
-    if (sentence_ < text_.source->sentences.size() &&
-        text_.source->sentences[sentence_].begin > range.begin)
-      sentence_ = 0;
-    while (sentence_ + 1 < text_.source->sentences.size() &&
-           text_.source->sentences[sentence_].end <= range.begin) {
-      ++sentence_;
-    }
-    const Range sentence = text_.source->sentences.empty()
-                               ? Range{0, static_cast<uint32_t>(text_.raw().size())}
-                               : text_.source->sentences[sentence_];
-    const std::string_view folded = text_.folded().text;
-    const uint32_t begin = folded_at(sentence.begin), end = folded_at(sentence.end);
-    const uint32_t from = folded_at(range.begin), to = folded_at(range.end);
-    if (begin > from || to > end) return Direction::kPast;
-    std::string_view before = folded.substr(begin, from - begin);
-    if (before.size() > kFutureBefore) before.remove_prefix(before.size() - kFutureBefore);
-    const std::string_view after = folded.substr(to, std::min<size_t>(end - to, kFutureAfter));
-    if (table_.speaks_of_future(lang_, before, after)) return Direction::kFuture;
-    return Direction::kPast;
-  }
-
-  // "from Monday to Friday", "14 to 16 March", "2019–2021": two neighbours become one.
-  void join_stretches() {
-    std::vector<Found> joined;
-    for (Found& found : found_) {
-      if (!joined.empty() && joins(joined.back(), found)) {
-        Found& first = joined.back();
-        const bool clock = first.date && first.date->rule == "clock";
-        if (clock) first.resolved.from = found.resolved.to;
-        if (clock) first.resolved.precision = model::precision_name(found.resolved.to.precision);
-        first.resolved.to = found.resolved.to;
-        first.resolved.rule = clock ? "clock of a day" : "stretch";
-        first.range.end = found.range.end;
-        first.date.reset();
-        continue;
-      }
-      joined.push_back(std::move(found));
-    }
-    found_ = std::move(joined);
-  }
-
-  bool joins(Found& first, Found& second) {
-    if (first.range.end > second.range.begin) return false;
-    const uint32_t from = folded_at(first.range.end), to = folded_at(second.range.begin);
-    if (to < from || to - from > kLongestJoiner) return false;
-    const std::string_view between = std::string_view(text_.folded().text).substr(from, to - from);
-    if (clock_of_day(first, second, between)) return true;
-    if (!table_.joins(between)) return false;
-    const bool weekdays = first.date && second.date && first.date->weekday &&
-                          second.date->weekday && !first.date->has_day && !second.date->has_day;
-    if (weekdays) return join_weekdays(first, second);
-    if (first.resolved.precision != second.resolved.precision ||
-        first.resolved.precision == "unresolved" || first.resolved.precision == "week") {
-      return false;
-    }
-    if (first.date && second.date && second.date->has_day && !second.date->has_month &&
-        first.date->has_month) {
-      // 3月14日至16日: the second day lies in the first one's month.
-      second.resolved.to = first.resolved.to;
-      second.resolved.to.day = second.date->value.day;
-    }
-    return model::minutes_since_epoch(first.resolved.from) <
-           model::minutes_since_epoch(second.resolved.to);
-  }
-
-  // "23:40 GMT on Friday": one point in time.
-  bool clock_of_day(const Found& first, Found& second, std::string_view between) const {
-    constexpr size_t kFewBytes = 8;
-    if (!first.date || first.date->rule != "clock" || second.resolved.precision != "day" ||
-        first.resolved.precision == "unresolved" || between.size() > kFewBytes ||
-        between.find_first_of(".;:()") != std::string_view::npos) {
-      return false;
-    }
-    const DateValue& clock = first.date->value;
-    DateValue& day = second.resolved.to;
-    day.hour = clock.hour;
-    day.minute = clock.minute;
-    day.second = clock.second;
-    day.precision = clock.precision;
-    day.zone = clock.zone;
-    day.offset_minutes = clock.offset_minutes;
-    return true;
-  }
-
-  bool join_weekdays(Found& first, Found& second) {
-    if (anchor() == nullptr || first.resolved.precision == "unresolved") return true;
-    const DateValue today = day_after(*anchor_, 0);
-    const int now = model::weekday(today);
-    const bool around = *first.date->weekday <= now && now <= *second.date->weekday;
-    if (around || this_week_) {
-      const DateValue monday = monday_of(today);
-      first.resolved.from = day_after(monday, *first.date->weekday);
-      second.resolved.to = day_after(monday, *second.date->weekday);
-    }
-    while (model::minutes_since_epoch(second.resolved.to) <
-           model::minutes_since_epoch(first.resolved.from)) {
-      second.resolved.to = day_after(second.resolved.to, 7);
-    }
-    return true;
-  }
-
-  void emit(uint32_t index, Found& found) {
+  void emit(uint32_t index, TimeFound& found) {
     model::TimeMention time;
     time.at = place_of(annotated_.article, index, found.range);
     time.text = std::string(found.range.of(text_.raw()));
     time.from = found.resolved.from;
     time.to = found.resolved.to;
     time.precision = found.resolved.precision;
+    time.approximate = found.resolved.approximate;
     time.rule = found.resolved.rule;
     annotated_.times.push_back(std::move(time));
   }
@@ -299,9 +313,11 @@ class Finder {
   std::string lang_;
   const knowledge::Language* language_ = nullptr;
   TimeText text_;
-  size_t sentence_ = 0;
-  std::vector<Found> found_;
+  TimeDoubts doubts_{text_};
+  std::vector<TimeFound> found_;
   std::vector<Range> used_;
+  std::vector<Clauses> clauses_;  // of the sentence looked at last
+  uint32_t clauses_index_ = 0;
   bool this_week_ = false;  // the article speaks of the week at hand
 };
 

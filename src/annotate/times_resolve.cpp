@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -14,37 +15,8 @@ using model::Precision;
 
 constexpr int kDaysOfWeek = 7;
 constexpr int kMonths = 12;
-constexpr int kSoon = 45;        // days ahead that a date without year may lie in the same year
-constexpr int kSoonMonths = 2;   // the same for months
 constexpr int kFarthest = 9999;  // years
-
-int64_t day_number(const DateValue& date) {
-  return model::days_from_civil(date.year, date.month, date.day);
-}
-
-DateValue year_value(int year) {
-  DateValue value;
-  value.year = std::clamp(year, 1, kFarthest);
-  value.precision = Precision::kYear;
-  return value;
-}
-
-DateValue month_value(int year, int month) {
-  DateValue value = year_value(year);
-  value.month = month;
-  value.precision = Precision::kMonth;
-  return value;
-}
-
-DateValue month_after(const DateValue& date, int months) {
-  const int count = date.year * kMonths + date.month - 1 + months;
-  return month_value(count / kMonths, count % kMonths + 1);
-}
-
-Resolved point(DateValue value, std::string rule) {
-  const std::string precision(model::precision_name(value.precision));
-  return {value, value, precision, std::move(rule)};
-}
+constexpr int kFiscalBegin = 4;  // April
 
 Resolved week(const DateValue& monday, std::string rule) {
   return {monday, day_after(monday, kDaysOfWeek - 1), "week", std::move(rule)};
@@ -93,42 +65,6 @@ Resolved shifted(const DateValue& anchor, double count, TimeUnit unit, std::stri
   return unresolved(std::move(rule));
 }
 
-DateValue with_clock(DateValue day, const DateValue& clock) {
-  if (clock.precision < Precision::kHour) return day;
-  day.hour = clock.hour;
-  day.minute = clock.minute;
-  day.second = clock.second;
-  day.precision = clock.precision;
-  day.zone = clock.zone;
-  day.offset_minutes = clock.offset_minutes;
-  return day;
-}
-
-// The year that a month or day without one belongs to.
-DateValue with_year(const knowledge::DateMatch& date, const DateValue& anchor,
-                    Direction direction) {
-  DateValue value = date.value;
-  value.year = anchor.year;
-  if (!date.has_day) {
-    if (direction == Direction::kFuture) {
-      if (value.month < anchor.month) ++value.year;
-    } else if (value.month > anchor.month + kSoonMonths) {
-      --value.year;
-    }
-    return value;
-  }
-  const int64_t ahead = day_number(value) - day_number(anchor);
-  constexpr int kHalfYear = 183;
-  if (direction == Direction::kFuture) {
-    if (ahead < -kHalfYear / 3) ++value.year;
-  } else if (ahead > kSoon) {
-    --value.year;
-  } else if (ahead < -366 + kSoon) {
-    ++value.year;
-  }
-  return value;
-}
-
 DateValue weekday_value(int weekday, const DateValue& anchor, Direction direction) {
   const DateValue monday = monday_of(anchor);
   const int64_t ahead = day_number(day_after(monday, weekday)) - day_number(anchor);
@@ -144,9 +80,47 @@ DateValue day_of_month(int day, const DateValue& anchor, Direction direction) {
   if (direction != Direction::kFuture && day > anchor.day + kAheadInMonth) {
     month = month_after(anchor, -1);
   }
+  // "the 31st" in a month of thirty days is that of the month before.
+  if (day > model::days_in_month(month.year, month.month) && direction != Direction::kFuture) {
+    month = month_after(month, -1);
+  }
   month.day = std::min(day, model::days_in_month(month.year, month.month));
   month.precision = Precision::kDay;
   return month;
+}
+
+// The part of the year (months from `first` on) that the sentence speaks of.
+Resolved part_around(int first, int count, const DateValue& anchor, Direction direction,
+                     std::string rule) {
+  const int now = anchor.year * kMonths + anchor.month;
+  DateValue from = month_value(anchor.year, first);
+  const auto begin = [&] { return from.year * kMonths + from.month; };
+  if (direction == Direction::kFuture) {
+    from = month_after(from, -kMonths);
+    while (begin() + count - 1 < now) from = month_after(from, kMonths);
+  } else {
+    from = month_after(from, kMonths);
+    while (begin() > now) from = month_after(from, -kMonths);
+  }
+  return {from, month_after(from, count - 1), "month", std::move(rule)};
+}
+
+constexpr int kQuarterMonths = 3;
+int season_begin(int season) { return season * kQuarterMonths; }  // 1: spring, in March
+
+Resolved season_of(const PhraseFound& phrase, const DateValue& anchor, Direction direction) {
+  constexpr int kAnySeason = 9;  // no word says which year's
+  const int first = season_begin(phrase.part);
+  Resolved here = part_around(first, kQuarterMonths, anchor, direction, "season");
+  if (phrase.value == kAnySeason) return here;
+  // "this summer" is that of the year, last and next the ones before and behind.
+  const int now = anchor.year * kMonths + anchor.month;
+  DateValue from = month_value(anchor.year, first);
+  if (first == kMonths && anchor.month < kQuarterMonths) from = month_after(from, -kMonths);
+  const int begin = from.year * kMonths + from.month;
+  if (phrase.value < 0 && begin + kQuarterMonths > now) from = month_after(from, -kMonths);
+  if (phrase.value > 0 && begin <= now) from = month_after(from, kMonths);
+  return {from, month_after(from, kQuarterMonths - 1), "month", "season"};
 }
 
 Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue& anchor) {
@@ -154,12 +128,10 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
   const bool last = phrase.kind == TimePhrase::kNameLast;
   if (phrase.kind == TimePhrase::kNameWeek && date.weekday) {
     const DateValue monday = day_after(monday_of(anchor), int64_t{kDaysOfWeek} * phrase.value);
-    return point(day_after(monday, *date.weekday), "weekday of a week");
+    return point(with_clock(day_after(monday, *date.weekday), date.value), "weekday of a week");
   }
   if (phrase.kind == TimePhrase::kNameYear && date.has_month) {
-    DateValue value = date.value;
-    value.year = anchor.year + phrase.value;
-    return point(value, "date of a year");
+    return resolve_in_year(date, anchor.year + phrase.value);
   }
   if (phrase.kind == TimePhrase::kNameMonth) {
     DateValue value = month_after(anchor, phrase.value);
@@ -168,6 +140,9 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
     return point(with_clock(value, date.value), "day of a month");
   }
   const std::string rule = last ? "last named" : "next named";
+  if (date.calendar != knowledge::Calendar::kGregorian) {
+    return with_year(date, anchor, last ? Direction::kPast : Direction::kFuture);
+  }
   if (!date.has_month && !date.weekday) {
     return point(with_clock(day_of_month(date.value.day, anchor,
                                          last ? Direction::kPast : Direction::kFuture),
@@ -177,8 +152,9 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
   if (!date.has_month) {
     // Not the day itself: "last Friday" said on a Friday is a week ago.
     const DateValue near = day_after(anchor, last ? -1 : 1);
-    return point(weekday_value(*date.weekday, near, last ? Direction::kPast : Direction::kFuture),
-                 rule);
+    const DateValue day =
+        weekday_value(*date.weekday, near, last ? Direction::kPast : Direction::kFuture);
+    return point(with_clock(day, date.value), rule);
   }
   DateValue value = date.value;
   value.year = anchor.year;
@@ -194,6 +170,64 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
 
 }  // namespace
 
+int64_t day_number(const DateValue& date) {
+  return model::days_from_civil(date.year, date.month, date.day);
+}
+
+DateValue month_after(const DateValue& date, int months) {
+  const int count = date.year * kMonths + date.month - 1 + months;
+  return month_value(count / kMonths, count % kMonths + 1);
+}
+
+Resolved point(DateValue value, std::string rule) {
+  const std::string precision(model::precision_name(value.precision));
+  return {value, value, precision, std::move(rule)};
+}
+
+DateValue with_clock(DateValue day, const DateValue& clock) {
+  if (clock.precision < Precision::kHour) return day;
+  day.hour = clock.hour;
+  day.minute = clock.minute;
+  day.second = clock.second;
+  day.precision = clock.precision;
+  day.zone = clock.zone;
+  day.offset_minutes = clock.offset_minutes;
+  return day;
+}
+
+DateValue year_value(int year) {
+  DateValue value;
+  value.year = std::clamp(year, 1, kFarthest);
+  value.precision = Precision::kYear;
+  return value;
+}
+
+DateValue month_value(int year, int month) {
+  DateValue value = year_value(year);
+  value.month = month;
+  value.precision = Precision::kMonth;
+  return value;
+}
+
+DateValue cut_to(DateValue value, Precision precision) {
+  value.precision = std::min(value.precision, precision);
+  if (value.precision < Precision::kMonth) value.month = 1;
+  if (value.precision < Precision::kDay) value.day = 1;
+  if (value.precision < Precision::kHour) {
+    value.hour = value.minute = value.second = 0;
+    value.zone.clear();
+    value.offset_minutes.reset();
+  }
+  if (value.precision < Precision::kMinute) value.minute = 0;
+  if (value.precision < Precision::kSecond) value.second = 0;
+  return value;
+}
+
+Resolved fiscal_year(int year) {
+  return {month_value(year, kFiscalBegin), month_value(year + 1, kFiscalBegin - 1), "month",
+          "fiscal year"};
+}
+
 DateValue day_after(const DateValue& date, int64_t days) {
   DateValue value = model::civil_from_days(day_number(date) + days);
   value.precision = Precision::kDay;
@@ -202,13 +236,61 @@ DateValue day_after(const DateValue& date, int64_t days) {
 
 DateValue monday_of(const DateValue& date) { return day_after(date, -model::weekday(date)); }
 
-Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const DateValue* anchor,
-                        Direction) {
-  if (phrase.kind == TimePhrase::kInYear) return point(year_value(phrase.year), "year");
-  if (phrase.kind == TimePhrase::kDecade) {
-    const DateValue first = year_value(phrase.year);
-    return {first, year_value(phrase.year + 9), "decade", "decade"};
+std::optional<Resolved> resolve_part(const PhraseFound& phrase, int year) {
+  if (phrase.kind == TimePhrase::kQuarterOf || phrase.kind == TimePhrase::kSeason) {
+    const int part = phrase.part > 0 ? phrase.part : phrase.value;
+    const int first =
+        phrase.kind == TimePhrase::kSeason ? season_begin(part) : (part - 1) * kQuarterMonths + 1;
+    const DateValue from = month_value(year, first);
+    return Resolved{from, month_after(from, kQuarterMonths - 1), "month",
+                    phrase.kind == TimePhrase::kSeason ? "season" : "quarter"};
   }
+  if (phrase.kind == TimePhrase::kHalfOf) {
+    const DateValue from = month_value(year, phrase.value % 10 == 1 ? 1 : 7);
+    return Resolved{from, month_after(from, 5), "month", "half"};
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+std::optional<Resolved> absolute_phrase(const PhraseFound& phrase) {
+  constexpr int kYears = 10;
+  if (phrase.kind == TimePhrase::kSeason && phrase.year > 0)
+    return resolve_part(phrase, phrase.year);
+  switch (phrase.kind) {
+    case TimePhrase::kInYear:
+      return point(year_value(phrase.year), "year");
+    case TimePhrase::kDecade:
+      return Resolved{year_value(phrase.year), year_value(phrase.year + kYears - 1), "year",
+                      "decade"};
+    case TimePhrase::kDecadeNamed:
+      return Resolved{year_value(phrase.value), year_value(phrase.value + kYears - 1), "year",
+                      "decade"};
+    case TimePhrase::kDecadeShort: {
+      const int first = phrase.value + static_cast<int>(phrase.count);
+      return Resolved{year_value(first), year_value(first + kYears - 1), "year", "decade"};
+    }
+    case TimePhrase::kHijriYear:
+      return converted(knowledge::Calendar::kHijri, phrase.year, 0, 0, "year");
+    case TimePhrase::kPersianYear:
+      return converted(knowledge::Calendar::kPersian, phrase.year, 0, 0, "year");
+    case TimePhrase::kPersianDecade: {
+      const int first = phrase.value + static_cast<int>(phrase.count);
+      Resolved resolved = converted(knowledge::Calendar::kPersian, first, 0, 0, "decade");
+      resolved.to = converted(knowledge::Calendar::kPersian, first + kYears - 1, 0, 0, "").to;
+      return resolved;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const DateValue* anchor,
+                        Direction direction) {
+  if (auto absolute = absolute_phrase(phrase)) return *absolute;
   const std::string since = fmt::format("since {} {}s", phrase.count, unit_name(phrase.unit));
   if (anchor == nullptr || anchor->precision < Precision::kDay) {
     return unresolved(phrase.kind == TimePhrase::kSince ? since : "relative");
@@ -220,7 +302,15 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
     case TimePhrase::kWeek:
       return week(day_after(monday_of(today), int64_t{kDaysOfWeek} * phrase.value),
                   "relative week");
+    case TimePhrase::kFiscalYear: {
+      const int year = today.year - (today.month < kFiscalBegin ? 1 : 0) + phrase.value;
+      return fiscal_year(year);
+    }
     case TimePhrase::kWeekend: {
+      if (phrase.value == 0 && direction == Direction::kPast && model::weekday(today) < 5) {
+        const DateValue gone = day_after(monday_of(today), -2);
+        return {gone, day_after(gone, 1), "day", "weekend"};
+      }
       const DateValue saturday =
           day_after(monday_of(today), int64_t{kDaysOfWeek} * phrase.value + 5);
       return {saturday, day_after(saturday, 1), "day", "weekend"};
@@ -232,8 +322,29 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
     case TimePhrase::kQuarter: {
       const int first = (today.month - 1) / 3 * 3 + 1;
       const DateValue from = month_after(month_value(today.year, first), 3 * phrase.value);
-      return {from, month_after(from, 2), "quarter", "relative quarter"};
+      return {from, month_after(from, 2), "month", "relative quarter"};
     }
+    case TimePhrase::kQuarterOf: {
+      const int part = phrase.part > 0 ? phrase.part : phrase.value;
+      return part_around((part - 1) * kQuarterMonths + 1, kQuarterMonths, today, direction,
+                         "quarter");
+    }
+    case TimePhrase::kHalfOf:
+      return part_around(phrase.value % 10 == 1 ? 1 : 7, 6, today, direction, "half");
+    case TimePhrase::kSeason:
+      return season_of(phrase, today,
+                       direction == Direction::kPast ? direction : Direction::kFuture);
+    case TimePhrase::kNameMonth:
+      if (!phrase.date) {  // "the 30th of last month"
+        DateValue value = month_after(today, phrase.value);
+        value.day = std::clamp(static_cast<int>(phrase.count), 1,
+                               model::days_in_month(value.year, value.month));
+        value.precision = Precision::kDay;
+        return point(value, "day of a month");
+      }
+      return named(phrase, text, today);
+    case TimePhrase::kYearEnd:
+      return point(month_value(today.year + phrase.value, kMonths), "end of a year");
     case TimePhrase::kAgo:
       return shifted(*anchor, -phrase.count, phrase.unit, "ago");
     case TimePhrase::kLater:
@@ -250,14 +361,42 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
   }
 }
 
+namespace {
+
+// 08/12/2025 in an article of that December: the day stands first, whatever the language does.
+DateValue near_reading(const knowledge::DateMatch& date, const DateValue& anchor) {
+  constexpr int64_t kNearDays = 10, kFarDays = 40;
+  const bool numeric = date.rule == "numeric dmy" || date.rule == "numeric mdy";
+  if (!numeric || date.value.day > kMonths || anchor.precision < Precision::kDay) return date.value;
+  DateValue other = date.value;
+  std::swap(other.day, other.month);
+  const int64_t today = day_number(anchor);
+  const bool far = std::abs(day_number(date.value) - today) > kFarDays;
+  return far && std::abs(day_number(other) - today) <= kNearDays ? other : date.value;
+}
+
+}  // namespace
+
 Resolved resolve_date(const knowledge::DateMatch& date, const DateValue* anchor,
                       Direction direction) {
+  if (date.has_year && date.calendar != knowledge::Calendar::kGregorian) {
+    return in_year(date, date.own.year);
+  }
+  if (date.has_year && anchor != nullptr) return point(near_reading(date, *anchor), date.rule);
   if (date.has_year) return point(date.value, date.rule);
   if (anchor == nullptr || anchor->precision < Precision::kDay) return unresolved(date.rule);
   const DateValue today = day_after(*anchor, 0);
-  if (date.has_month) return point(with_year(date, today, direction), date.rule);
+  if (date.has_month) return with_year(date, today, direction);
   if (date.has_day) {
-    return point(with_clock(day_of_month(date.value.day, today, direction), date.value), date.rule);
+    DateValue day = day_of_month(date.value.day, today, direction);
+    for (const Direction way : {Direction::kPast, Direction::kFuture}) {
+      const DateValue other = day_of_month(date.value.day, today, way);
+      if (date.weekday && model::weekday(day) != *date.weekday &&
+          model::weekday(other) == *date.weekday) {
+        day = other;
+      }
+    }
+    return point(with_clock(day, date.value), date.rule);
   }
   if (date.weekday) {
     return point(with_clock(weekday_value(*date.weekday, today, direction), date.value), date.rule);

@@ -11,7 +11,7 @@
 namespace synoptic::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimePhrase>, 16> kKinds = {
+constexpr std::array<std::pair<std::string_view, TimePhrase>, 27> kKinds = {
     {{"day", TimePhrase::kDay},
      {"week", TimePhrase::kWeek},
      {"weekend", TimePhrase::kWeekend},
@@ -27,7 +27,18 @@ constexpr std::array<std::pair<std::string_view, TimePhrase>, 16> kKinds = {
      {"name_year", TimePhrase::kNameYear},
      {"name_month", TimePhrase::kNameMonth},
      {"in_year", TimePhrase::kInYear},
-     {"decade", TimePhrase::kDecade}}};
+     {"decade", TimePhrase::kDecade},
+     {"quarter_of", TimePhrase::kQuarterOf},
+     {"half_of", TimePhrase::kHalfOf},
+     {"season_of", TimePhrase::kSeason},
+     {"year_end", TimePhrase::kYearEnd},
+     {"decade_named", TimePhrase::kDecadeNamed},
+     {"decade_short", TimePhrase::kDecadeShort},
+     {"hijri_year", TimePhrase::kHijriYear},
+     {"persian_year", TimePhrase::kPersianYear},
+     {"persian_decade", TimePhrase::kPersianDecade},
+     {"fiscal_year", TimePhrase::kFiscalYear},
+     {"none", TimePhrase::kNone}}};
 
 constexpr std::array<std::pair<std::string_view, TimeUnit>, 8> kUnits = {
     {{"minute", TimeUnit::kMinute},
@@ -88,24 +99,37 @@ TimesTable::TimesTable() {
       } else if (unit && (parts[0] == "unit" || parts[0] == "dual")) {
         units_.add(phrase, static_cast<uint32_t>(unit_words_.size()));
         unit_words_.push_back({*unit, std::string(parts[1]), parts[0] == "dual"});
+      } else if (parts[0] == "ordinal" || parts[0] == "season") {
+        parts_.add(phrase, static_cast<uint32_t>(part_words_.size()));
+        part_words_.push_back({parts[0] == "season", std::string(parts[1]), to_int(parts[2])});
       } else {
-        words_.push_back({std::string(parts[0]), std::string(parts[1]), text::fold_copy(phrase),
-                          parts[2] == "after"});
+        words_[std::string(parts[0])][std::string(parts[1])].push_back(text::fold_copy(phrase));
       }
     }
   }
   openers_.finish();
   units_.finish();
+  parts_.finish();
+  for (auto& [kind, by_language] : words_) {
+    for (auto& [lang, list] : by_language) {
+      std::ranges::sort(list, [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() > b.size() : a < b;
+      });
+    }
+  }
 }
 
 void TimesTable::add_pattern(TimePhrase kind, std::string_view lang, int value,
                              std::string_view phrase) {
-  constexpr std::array<std::pair<std::string_view, Slot>, 6> kSlots = {{{"n", Slot::kNumber},
+  constexpr std::array<std::pair<std::string_view, Slot>, 9> kSlots = {{{"n", Slot::kNumber},
                                                                         {"u", Slot::kUnit},
                                                                         {"m", Slot::kName},
                                                                         {"w", Slot::kName},
                                                                         {"d", Slot::kDay},
-                                                                        {"y", Slot::kYear}}};
+                                                                        {"y", Slot::kYear},
+                                                                        {"q", Slot::kPart},
+                                                                        {"s", Slot::kPart},
+                                                                        {"h", Slot::kEra}}};
   Pattern pattern{kind, std::string(lang), value, {}};
   bool blank = false;
   const auto add = [&](Element element) {
@@ -152,8 +176,8 @@ std::optional<TimeUnit> TimesTable::unit_at(std::string_view folded, size_t at, 
   return unit;
 }
 
-bool TimesTable::match_element(const Element& element, const TimeText& text, size_t& at,
-                               PhraseFound& found) const {
+bool TimesTable::match_element(const Pattern& pattern, const Element& element, const TimeText& text,
+                               size_t& at, PhraseFound& found) const {
   const std::string_view folded = text.folded().text;
   switch (element.slot) {
     case Slot::kLiteral: {
@@ -162,6 +186,9 @@ bool TimesTable::match_element(const Element& element, const TimeText& text, siz
       return true;
     }
     case Slot::kNumber: {
+      // "vor gut zwei Wochen"
+      const uint32_t about = length_behind("about", text.lang, folded, at);
+      if (about > 0) at = skip_blank(folded, at + about);
       const auto number = Numerals::get().at(folded, at, text.lang);
       if (!number) {
         // Two of a unit in one word: "منذ عامين".
@@ -184,6 +211,28 @@ bool TimesTable::match_element(const Element& element, const TimeText& text, siz
       found.unit = *unit;
       if (two) found.count = 2;
       at += length;
+      return true;
+    }
+    case Slot::kPart: {
+      const bool season = pattern.kind == TimePhrase::kSeason;
+      return parts_.visit_at(folded, at, [&](WordTable::Hit hit) {
+        const PartWord& word = part_words_[hit.id];
+        if (word.season != season || word.lang != text.lang) return false;
+        found.part = word.value;
+        at += hit.length;
+        return true;
+      });
+    }
+    case Slot::kEra: {
+      constexpr int kLastHijriYear = 1700;
+      const auto number = Numerals::get().at(folded, at, text.lang);
+      if (!number || number->digit_count < 2 || number->range.size() != number->digit_count ||
+          number->value > kLastHijriYear) {
+        return false;
+      }
+      found.year = static_cast<int>(number->value);
+      found.year_range = number->range;
+      at = number->range.end;
       return true;
     }
     case Slot::kYear: {
@@ -221,14 +270,24 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
     const Element& element = pattern.elements[i];
     if (i > 0) at = skip_blank(folded, at);
     if (at >= folded.size()) return false;
-    if (!match_element(element, text, at, found)) return false;
+    if (!match_element(pattern, element, text, at, found)) return false;
   }
   if (!edge(folded, at)) return false;
-  if (pattern.elements.back().slot == Slot::kYear && at + 1 < folded.size() &&
+  const bool year_last = pattern.elements.back().slot == Slot::kYear;
+  // "the 1990s", "2020-an" are no single years.
+  if (year_last && at < folded.size() && folded[at] >= 'a' && folded[at] <= 'z') return false;
+  if (year_last && folded.substr(at).starts_with("-a")) return false;
+  if (year_last && at + 1 < folded.size() &&
       (folded[at] == '.' || folded[at] == ',' || folded[at] == '-' || folded[at] == '/') &&
       folded[at + 1] >= '0' && folded[at + 1] <= '9') {
     return false;  // 2,026.5 or a longer date
   }
+  // Decades are told in tens: "the 60s".
+  const bool odd =
+      pattern.kind == TimePhrase::kDecadeShort || pattern.kind == TimePhrase::kPersianDecade
+          ? found.count < 10 || found.count > 90 || static_cast<int>(found.count) % 10 != 0
+          : false;
+  if (odd) return false;
   found.kind = pattern.kind;
   found.value = pattern.value;
   found.folded = {begin, static_cast<uint32_t>(at)};
@@ -244,7 +303,7 @@ bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at) const {
   if (date != text.dates.end() && date->range.begin == text.folded().origin[at]) return true;
   uint32_t length = 0;
   bool two = false;
-  return Numerals::get().at(folded, at, text.lang).has_value() ||
+  return parts_.may_begin(folded, at) || Numerals::get().at(folded, at, text.lang).has_value() ||
          unit_at(folded, at, length, text.lang, two).has_value();
 }
 
@@ -269,43 +328,45 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
   return best;
 }
 
-bool TimesTable::word_begins_at(std::string_view kind, std::string_view lang,
-                                std::string_view folded, size_t at) const {
-  return std::ranges::any_of(words_, [&](const Word& word) {
-    return word.kind == kind && (word.lang == lang || word.lang == "*") &&
-           folded.substr(at).starts_with(word.text) && edge(folded, at + word.text.size());
-  });
-}
-
-bool TimesTable::word_ends_at(std::string_view kind, std::string_view lang, std::string_view folded,
-                              size_t end) const {
-  const std::string_view front = folded.substr(0, end);
-  return std::ranges::any_of(words_, [&](const Word& word) {
-    return word.kind == kind && (word.lang == lang || word.lang == "*") &&
-           front.ends_with(word.text) && edge(front, front.size() - word.text.size());
-  });
+const TimesTable::WordList* TimesTable::words(std::string_view kind, std::string_view lang) const {
+  const auto of_kind = words_.find(kind);
+  if (of_kind == words_.end()) return nullptr;
+  const auto found = of_kind->second.find(lang);
+  return found == of_kind->second.end() ? nullptr : &found->second;
 }
 
 bool TimesTable::has_words(std::string_view kind, std::string_view lang) const {
-  return std::ranges::any_of(
-      words_, [&](const Word& word) { return word.kind == kind && word.lang == lang; });
+  return words(kind, lang) != nullptr;
 }
 
-bool TimesTable::joins(std::string_view folded) const {
-  const std::string_view between = trim(folded);
-  return std::ranges::any_of(
-      words_, [&](const Word& word) { return word.kind == "until" && word.text == between; });
+uint32_t TimesTable::length_behind(std::string_view kind, std::string_view lang,
+                                   std::string_view folded, size_t at) const {
+  const WordList* const list = words(kind, lang);
+  if (list == nullptr || at > folded.size()) return 0;
+  for (const std::string& word : *list) {
+    if (folded.substr(at).starts_with(word) && edge(folded, at + word.size()))
+      return static_cast<uint32_t>(word.size());
+  }
+  return 0;
 }
 
-bool TimesTable::speaks_of_future(std::string_view lang, std::string_view before,
-                                  std::string_view after) const {
-  for (const Word& word : words_) {
-    if (word.kind != "future" || word.lang != lang) continue;
-    const std::string_view side = word.after ? after : before;
-    for (size_t at = side.find(word.text); at != std::string_view::npos;
-         at = side.find(word.text, at + 1)) {
-      if (edge(side, at) && edge(side, at + word.text.size())) return true;
-    }
+uint32_t TimesTable::length_before(std::string_view kind, std::string_view lang,
+                                   std::string_view folded, size_t end) const {
+  const WordList* const list = words(kind, lang);
+  if (list == nullptr) return 0;
+  const std::string_view front = folded.substr(0, end);
+  for (const std::string& word : *list) {
+    if (front.ends_with(word) && edge(front, front.size() - word.size()))
+      return static_cast<uint32_t>(word.size());
+  }
+  return 0;
+}
+
+bool TimesTable::is_word(std::string_view kind, std::string_view lang,
+                         std::string_view folded) const {
+  for (const std::string_view of : {lang, std::string_view("*")}) {
+    const WordList* const list = words(kind, of);
+    if (list != nullptr && std::ranges::find(*list, folded) != list->end()) return true;
   }
   return false;
 }

@@ -32,7 +32,18 @@ enum class TimePhrase : uint8_t {
   kNameYear,
   kNameMonth,
   kInYear,
-  kDecade
+  kDecade,
+  kQuarterOf,    // {q}, or the value; the year is told beside it or not at all
+  kHalfOf,       // the value; nothing without a year
+  kSeason,       // {s}
+  kYearEnd,      // its last month
+  kDecadeNamed,  // the value is its first year
+  kDecadeShort,  // {n} tens of the century that the value begins
+  kHijriYear,    // {h}
+  kPersianYear,
+  kPersianDecade,
+  kFiscalYear,  // from April to March
+  kNone         // no time: "la veille de"
 };
 
 // A text of the article with the dates that stand in it.
@@ -51,7 +62,8 @@ struct PhraseFound {
   Range folded;
   double count = 1;                // {n}
   TimeUnit unit = TimeUnit::kDay;  // {u}
-  int year = 0;                    // {y}
+  int year = 0;                    // {y}, {h}
+  int part = 0;                    // {q}, {s}
   std::optional<size_t> date;      // index of the {m}, {w} or {d}
   Range year_range;                // folded
 };
@@ -62,22 +74,19 @@ class TimesTable {
 
   // The longest phrase that begins at the byte of the folded text.
   std::optional<PhraseFound> at(const TimeText& text, uint32_t at) const;
-  // Is a word of the kind (month_before …) at the byte, or does it end there?
-  bool word_ends_at(std::string_view kind, std::string_view lang, std::string_view folded,
-                    size_t end) const;
-  bool word_begins_at(std::string_view kind, std::string_view lang, std::string_view folded,
-                      size_t at) const;
   bool has_words(std::string_view kind, std::string_view lang) const;
-  // The text between two times joins them to a stretch: "to", "至".
-  bool joins(std::string_view folded) const;
-  // A future cue in the sentence, on the side where the language puts it.
-  bool speaks_of_future(std::string_view lang, std::string_view before,
-                        std::string_view after) const;
+  // How many bytes of a word of the kind end at the byte (or begin there); 0: none does.
+  uint32_t length_before(std::string_view kind, std::string_view lang, std::string_view folded,
+                         size_t end) const;
+  uint32_t length_behind(std::string_view kind, std::string_view lang, std::string_view folded,
+                         size_t at) const;
+  // Whether the text is a word of the kind: "to", "至" between two times (until).
+  bool is_word(std::string_view kind, std::string_view lang, std::string_view folded) const;
   std::optional<TimeUnit> unit_at(std::string_view folded, size_t at, uint32_t& length,
                                   std::string_view lang, bool& two) const;
 
  private:
-  enum class Slot : uint8_t { kLiteral, kNumber, kUnit, kName, kDay, kYear };
+  enum class Slot : uint8_t { kLiteral, kNumber, kUnit, kName, kDay, kYear, kPart, kEra };
   struct Element {
     Slot slot = Slot::kLiteral;
     std::string literal;
@@ -89,9 +98,10 @@ class TimesTable {
     int value = 0;
     std::vector<Element> elements;
   };
-  struct Word {
-    std::string kind, lang, text;
-    bool after = false;
+  struct PartWord {
+    bool season;
+    std::string lang;
+    int value;
   };
   struct UnitWord {
     TimeUnit unit;
@@ -103,8 +113,8 @@ class TimesTable {
   bool may_fill_slot(const TimeText& text, uint32_t at) const;
   void add_pattern(TimePhrase kind, std::string_view lang, int value, std::string_view phrase);
   bool match(const Pattern& pattern, const TimeText& text, uint32_t at, PhraseFound& found) const;
-  bool match_element(const Element& element, const TimeText& text, size_t& at,
-                     PhraseFound& found) const;
+  bool match_element(const Pattern& pattern, const Element& element, const TimeText& text,
+                     size_t& at, PhraseFound& found) const;
 
   std::vector<Pattern> patterns_;
   WordTable openers_;  // first literals; ids of patterns
@@ -112,7 +122,13 @@ class TimesTable {
   std::unordered_map<std::string, std::vector<uint32_t>, TransparentHash, std::equal_to<>> by_slot_;
   WordTable units_;
   std::vector<UnitWord> unit_words_;
-  std::vector<Word> words_;
+  WordTable parts_;  // ordinals of quarters, names of seasons
+  std::vector<PartWord> part_words_;
+  using WordList = std::vector<std::string>;
+  const WordList* words(std::string_view kind, std::string_view lang) const;
+  template <typename Value>
+  using ByName = std::unordered_map<std::string, Value, TransparentHash, std::equal_to<>>;
+  ByName<ByName<WordList>> words_;  // by kind and language
 };
 
 }  // namespace synoptic::annotate

@@ -28,6 +28,7 @@ std::string times(std::string_view text, std::string_view lang, std::string_view
     out += model::iso(time.from);
     if (time.from != time.to) out += "/" + model::iso(time.to);
     out += " " + time.precision;
+    if (time.approximate) out += " approximate";
   }
   return out;
 }
@@ -56,6 +57,59 @@ TEST(Times, WeekdaysAndStretches) {
   EXPECT_EQ(times("from 14 to 16 March", "en", "2026-03-10"), "2026-03-14/2026-03-16 day");
   EXPECT_EQ(times("5月15日至18日", "zh", "2026-05-01"), "2026-05-15/2026-05-18 day");
   EXPECT_EQ(times("at 23:40 GMT on Friday", "en", "2026-03-14"), "2026-03-13T23:40 minute");
+}
+
+TEST(Times, TheVerbSaysWhichWayAWeekdayLies) {
+  EXPECT_EQ(times("Am Freitag wird gewählt.", "de", "2026-03-11"), "2026-03-13 day");
+  EXPECT_EQ(times("Am Freitag wurde gewählt.", "de", "2026-03-11"), "2026-03-06 day");
+  EXPECT_EQ(times("La tregua firmada en diciembre vence el 31 de marzo.", "es", "2026-01-09"),
+            "2025-12 month; 2026-03-31 day");
+  EXPECT_EQ(times("Cuma günü toplanacak.", "tr", "2026-03-11"), "2026-03-13 day");
+  EXPECT_EQ(times("A silence will be held on Friday.", "en", "2026-03-11"), "2026-03-13 day");
+}
+
+TEST(Times, ADayAndItsClockAreOne) {
+  EXPECT_EQ(times("tomorrow at 10 am", "en", "2026-01-21"), "2026-01-22T10 hour");
+  EXPECT_EQ(
+      times("The lights went out at 7 p.m. on Monday and came back at 22:15.", "en", "2026-06-02"),
+      "2026-06-01T19 hour; 2026-06-01T22:15 minute");
+  EXPECT_EQ(times("von 14 bis 16 Uhr", "de", "2026-05-14"), "2026-05-14T14/2026-05-14T16 hour");
+  EXPECT_EQ(times("dün akşam saat 9.40'ta", "tr", "2026-04-14"), "2026-04-13T21:40 minute");
+  EXPECT_EQ(times("昨晚9时40分", "zh", "2026-04-14"), "2026-04-13T21:40 minute");
+  EXPECT_EQ(times("The march lasted six hours.", "en", "2026-04-14"), "");
+}
+
+TEST(Times, PartsOfYearsAndDecades) {
+  EXPECT_EQ(times("in the third quarter of 2025", "en", "2026-02-01"), "2025-07/2025-09 month");
+  EXPECT_EQ(times("2026'nın ilk çeyreğinde", "tr", "2026-04-21"), "2026-01/2026-03 month");
+  EXPECT_EQ(times("今年1~3月期", "ja", "2026-05-21"), "2026-01/2026-03 month");
+  EXPECT_EQ(times("昭和30年代", "ja", "2026-05-21"), "1955/1964 year");
+  EXPECT_EQ(times("в середине 60-х", "ru", "2026-05-21"), "1960/1969 year");
+  EXPECT_EQ(times("занял 31-е место", "ru", "2026-05-21"), "");
+  EXPECT_EQ(times("Im Sommer 2023", "de", "2026-05-21"), "2023-06/2023-08 month");
+  EXPECT_EQ(times("去年年底", "zh", "2026-01-05"), "2025-12 month");
+}
+
+TEST(Times, SinceAndUntilReachTheArticlesDay) {
+  EXPECT_EQ(times("Seit Montag suchen Retter.", "de", "2025-10-09"), "2025-10-06/2025-10-09 day");
+  EXPECT_EQ(times("20 Kasım'a kadar", "tr", "2025-11-04"), "2025-11-04/2025-11-20 day");
+  EXPECT_EQ(times("自2019年以来", "zh", "2026-02-27"), "2019/2026 year");
+}
+
+TEST(Times, OtherCalendars) {
+  EXPECT_EQ(times("در شهریور به مجلس رفت و در ۱۵ مهر تصویب شد.", "fa", "2025-10-25"),
+            "2025-08/2025-09 month approximate; 2025-10-07 day");
+  EXPECT_EQ(times("در 1 شوال 1447", "ar", "2026-03-22"), "2026-03-20 day approximate");
+  EXPECT_EQ(times("سنة 1110 للهجرة", "ar", "2026-03-22"), "1698/1699 year approximate");
+  EXPECT_EQ(times("明治5年", "ja", "2026-03-22"), "1872 year");
+}
+
+TEST(Times, NamesAndNumbersAreNoTimes) {
+  EXPECT_EQ(times("The Friday Mosque was built of brick.", "en", "2026-03-27"), "");
+  EXPECT_EQ(times("El banco tiene 1999 cajeros.", "es", "2026-03-27"), "");
+  EXPECT_EQ(times("Die Bank zählt 2024 Filialen.", "de", "2026-03-27"), "");
+  EXPECT_EQ(times("pazar payı yüksek şirket", "tr", "2026-03-27"), "");
+  EXPECT_EQ(times("《八月》获金马奖", "zh", "2026-03-27"), "");
 }
 
 TEST(Times, YearsAndPeriodsSince) {

@@ -33,6 +33,9 @@ DateMatch match_of(const DateFields& fields, Range range) {
   match.range = range;
   match.rule = fields.rule;
   match.weekday = fields.weekday;
+  match.named_hour = fields.named_hour;
+  match.calendar = fields.calendar;
+  match.own = fields.own;
   if (fields.weekday && fields.year && fields.month && fields.day) {
     match.weekday_agrees = model::weekday(match.value) == *fields.weekday;
   }

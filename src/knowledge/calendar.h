@@ -15,6 +15,14 @@
 
 namespace synoptic::knowledge {
 
+enum class Calendar : uint8_t { kGregorian, kPersian, kHijri };
+struct CivilDay {
+  int year = 0, month = 0, day = 0;
+};
+// A day of the Solar Hijri calendar (Iran; good for the years 1206 to 1498) or of the tabular
+// Islamic one (leap years 2, 5, 7, 10, 13 … of 30; the sighted moon may be a day off).
+CivilDay to_gregorian(Calendar calendar, CivilDay day);
+
 struct DateMatch {
   model::DateValue value;  // year 0: none written ("14 March"); precision as written
   bool has_year = true;
@@ -24,6 +32,11 @@ struct DateMatch {
   std::optional<int> weekday;          // 0 = Monday, where a weekday stands beside it (or alone)
   std::optional<bool> weekday_agrees;  // set where both are known
   std::string rule;                    // "day month year", "iso", "numeric dmy" …
+  bool named_hour = false;             // "noon", "midnight": no minute is told
+  // Of another calendar: its own numbers, 0 where not told; `value` is converted where the year is
+  // known, a month or year to the one of ours in which it begins.
+  Calendar calendar = Calendar::kGregorian;
+  CivilDay own;
 };
 
 struct DateOptions {

@@ -39,8 +39,8 @@ bool DateReader::clock_digits(size_t& at, DateFields& fields, bool announced) co
     size_t behind = next + 2;
     int shift = 0;
     DateFields ignored;
-    const bool clear =
-        is(behind, DateWord::kClockEnd) || half_of_day(behind, shift) || zone(behind, ignored);
+    const bool clear = is(behind, DateWord::kClockEnd) || is(behind, DateWord::kClockNoun) ||
+                       half_of_day(behind, shift) || zone(behind, ignored);
     if (!clear) return false;
   }
   fields.minute = static_cast<int>(tokens_[next + 1].value);
@@ -65,10 +65,14 @@ bool DateReader::clock_marks(size_t& at, DateFields& fields) const {
     return false;
   }
   if (is(next + 2, DateWord::kStretch)) return false;
+  // 百分之五点四: five point four.
+  if (tokens_[next].han_number && next > 0 && tokens_[next - 1].mark == U'之') return false;
+  const bool latin = tokens_[next + 1].one_letter && tokens_[next + 1].mark == 0;
   fields.hour = static_cast<int>(tokens_[next].value);
   next += 2;
   if (number(next) && tokens_[next].digits <= 2 && tokens_[next].value < 60 &&
-      (is(next + 1, DateWord::kMinuteMark) || (glued(next) && tokens_[next].digits == 2))) {
+      (is(next + 1, DateWord::kMinuteMark) ||
+       ((glued(next) || (latin && options_.allow_partial)) && tokens_[next].digits == 2))) {
     fields.minute = static_cast<int>(tokens_[next].value);
     ++next;
     skip(next, DateWord::kMinuteMark);
@@ -84,23 +88,62 @@ bool DateReader::clock_marks(size_t& at, DateFields& fields) const {
   return true;
 }
 
+// "20 Uhr", "à 10 heures", "saat 9": an hour that a word makes one. Durations look the same where
+// nothing announces a clock, so most words behind the number are not enough.
+bool DateReader::bare_hour(size_t& at, DateFields& fields, int& shift) const {
+  if (!options_.allow_partial) return false;
+  size_t next = at;
+  const bool counted = next >= 2 && number(next - 2);  // "3 saat 20": three hours
+  const bool sure = !counted && next > 0 && is(next - 1, DateWord::kClockSure);
+  const bool announced = sure || shift >= 0 || (next > 0 && is(next - 1, DateWord::kClock));
+  int hour = 0;
+  if (number(next) && tokens_[next].digits <= 2 && tokens_[next].value <= kLastHour &&
+      !joined_to_number(next)) {
+    hour = static_cast<int>(tokens_[next].value);
+  } else if (sure && is(next, DateWord::kHourName)) {
+    hour = reading(next, DateWord::kHourName)->value;
+  } else {
+    return false;
+  }
+  ++next;
+  const bool goes_on = glued(next) && mark(next, U".,:-/%") && number(next + 1);
+  if (goes_on) return false;
+  bool closed = false;
+  if (announced && glued(next) && mark(next, U"-'") && is(next + 1, DateWord::kOrdinal)) next += 2;
+  if (is(next, DateWord::kClockNoun) || (announced && is(next, DateWord::kClockEnd))) {
+    closed = true;
+    ++next;
+  }
+  if (shift < 0 && (closed || sure)) half_of_day(next, shift);
+  if (!closed && !sure) return false;
+  fields.hour = hour;
+  at = next;
+  return true;
+}
+
 bool DateReader::clock(size_t& at, DateFields& fields) const {
   size_t next = at;
   DateFields read = fields;
   read.hour = read.minute = read.second = std::nullopt;
-  if (is(next, DateWord::kNoon) || is(next, DateWord::kMidnight)) {
+  int shift = -1;
+  if (is(next, DateWord::kNoon) && number(next + 1) && is(next + 2, DateWord::kHourMark)) {
+    shift = kNoon;  // 中午12时
+    ++next;
+  } else if (is(next, DateWord::kNoon) || is(next, DateWord::kMidnight)) {
     if (!options_.allow_partial && !options_.whole && at > 0) return false;
     read.hour = is(next, DateWord::kNoon) ? kNoon : 0;
     read.minute = 0;
+    read.named_hour = true;
     at = next + 1;
     fields = std::move(read);
     return true;
   }
-  const bool announced = next > 0 && is(next - 1, DateWord::kClock);
-  int shift = -1;
+  const bool announced =
+      next > 0 && (is(next - 1, DateWord::kClock) || is(next - 1, DateWord::kClockSure));
   // 上午9时: only in languages that write it in front, so no blank word like "m" may stand alone.
-  if (half_of_day(next, shift) && !number(next)) return false;
-  if (!clock_marks(next, read) && !clock_digits(next, read, announced)) {
+  if (shift < 0 && half_of_day(next, shift) && !number(next)) return false;
+  if (!clock_marks(next, read) && !clock_digits(next, read, announced) &&
+      !bare_hour(next, read, shift)) {
     // "5 PM", "11am". One letter or sign is too little: "5 م" may be metres.
     size_t behind = next + 1;
     if (shift >= 0 || !number(next) || tokens_[next].digits > 2 || tokens_[next].value > kNoon ||
@@ -109,7 +152,9 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
       return false;
     }
     read.hour = static_cast<int>(tokens_[next].value);
-    if (!half_of_day(behind, shift)) return false;
+    const WordReading* half = reading(behind, DateWord::kAm);
+    if (half == nullptr) half = reading(behind, DateWord::kPm);
+    if (half == nullptr || half->value != 0 || !half_of_day(behind, shift)) return false;
     next = behind;
   } else if (shift < 0) {
     half_of_day(next, shift);
@@ -121,7 +166,12 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
       tokens_[next - 1].kind == DateToken::Kind::kWord && mark(next - 2, U".")) {
     ++next;
   }
-  skip(next, DateWord::kClockEnd);
+  if (!skip(next, DateWord::kClockEnd)) skip(next, DateWord::kClockNoun);
+  // "20.15 Uhr abends", "22:15 вечера"
+  if (shift < 0 && options_.allow_partial && half_of_day(next, shift) && *read.hour <= kNoon &&
+      shift > 0) {
+    *read.hour = *read.hour % kNoon + shift;
+  }
   fields = std::move(read);
   at = next;
   return true;
@@ -141,7 +191,8 @@ bool DateReader::clock_behind(size_t& at, DateFields& fields) const {
     }
     if (zone(next, read)) continue;  // 北京时间14时
     const bool t = i == 0 && glued(next) && next < tokens_.size() && tokens_[next].mark == U't';
-    if (!t && !mark(next, U",-|@.") && !is(next, DateWord::kClock) && !is(next, DateWord::kLocal) &&
+    if (!t && !mark(next, U",-|@.") && !is(next, DateWord::kClock) &&
+        !is(next, DateWord::kClockSure) && !is(next, DateWord::kLocal) &&
         !is(next, DateWord::kDayWord)) {
       return false;
     }

@@ -10,21 +10,12 @@ namespace {
 constexpr int kFirstYear = 1000;  // smaller numbers are not taken for years
 constexpr int kCenturyTurn = 70;  // "70" is 1970, "69" is 2069
 
+constexpr std::pair<DateWord, Calendar> kOtherMonths[] = {
+    {DateWord::kPersianMonth, Calendar::kPersian}, {DateWord::kHijriMonth, Calendar::kHijri}};
+
 int full_year(int two_digits) { return two_digits + (two_digits < kCenturyTurn ? 2000 : 1900); }
 
 }  // namespace
-
-CivilDay from_persian(int year, int month, int day) {
-  // 1 Farvardin 475 is the beginning of a 2820-year cycle (Birashk); days since 1970-01-01.
-  const int64_t cycle_year = year - 474;
-  const int64_t in_cycle = cycle_year % 2820 + 474;
-  const int64_t months = month <= 7 ? (month - 1) * 31 : (month - 1) * 30 + 6;
-  const int64_t julian = day + months + (in_cycle * 682 - 110) / 2816 + (in_cycle - 1) * 365 +
-                         cycle_year / 2820 * 1029983 + 1948320;
-  constexpr int64_t kJulianOfEpoch = 2440588;
-  const model::DateValue date = model::civil_from_days(julian - kJulianOfEpoch);
-  return {date.year, date.month, date.day};
-}
 
 const WordReading* DateReader::reading(size_t at, DateWord kind) const {
   if (at >= tokens_.size()) return nullptr;
@@ -78,6 +69,13 @@ bool DateReader::joined_to_number(size_t at) const {
 }
 
 bool DateReader::day_number(size_t& at, int& day) const {
+  if (is(at, DateWord::kFirstDay)) {  // "primero de mayo", "اول مهر"
+    const WordReading* first = reading(at, DateWord::kFirstDay);
+    if (!options_.allow_partial || first->lang != options_.lang) return false;
+    day = first->value;
+    ++at;
+    return true;
+  }
   if (!number(at) || tokens_[at].digits > 2 || tokens_[at].value < 1 || tokens_[at].value > 31) {
     return false;
   }
@@ -130,11 +128,15 @@ bool DateReader::year_of_era(size_t& at, int& year) const {
 }
 
 bool DateReader::month_name(size_t& at, DateFields& fields, bool full_only) const {
-  const WordReading* persian = reading(at, DateWord::kPersianMonth);
   const WordReading* month = reading(at, DateWord::kMonth);
-  if (persian != nullptr && (month == nullptr || month->lang != options_.lang)) {
-    fields.persian = true;
-    month = persian;
+  for (const auto& [kind, calendar] : kOtherMonths) {
+    const WordReading* other = reading(at, kind);
+    if (other == nullptr || (month != nullptr && month->lang == options_.lang)) continue;
+    // A month of the moon is known to a day or two: no date line of a page is told in it.
+    if (calendar == Calendar::kHijri && !options_.allow_partial) continue;
+    fields.calendar = calendar;
+    month = other;
+    break;
   }
   if (month == nullptr || (full_only && month->abbreviated)) return false;
   fields.month = month->value;
@@ -289,7 +291,6 @@ bool DateReader::marked(size_t& at, DateFields& fields) const {
     at = behind_year;
     return true;
   }
-  if (is(next, DateWord::kStretch)) return false;
   if (number(next) && tokens_[next].digits <= 2 && tokens_[next].value >= 1 &&
       tokens_[next].value <= 31 &&
       (is(next + 1, DateWord::kDayMark) || (has_year && !is(next + 1, DateWord::kHourMark)))) {
@@ -429,6 +430,7 @@ bool DateReader::month_alone(size_t& at, DateFields& fields) const {
   if (!options_.allow_partial) return false;
   const WordReading* month = reading(at, DateWord::kMonth);
   if (month == nullptr) month = reading(at, DateWord::kPersianMonth);
+  if (month == nullptr) month = reading(at, DateWord::kHijriMonth);
   if (month == nullptr || month->abbreviated) return false;
   if (!options_.lang.empty() && month->lang != options_.lang) return false;
   if (CalendarWords::get().writes_capitals(month->lang, month->kind) && !tokens_[at].capital) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "knowledge/calendar.h"
 #include "knowledge/calendar_words.h"
 
 namespace synoptic::knowledge {
@@ -15,7 +16,9 @@ struct DateFields {
   std::string zone;
   std::optional<int> offset_minutes;
   std::string rule;
-  bool persian = false;  // month and day count in the Solar Hijri calendar
+  Calendar calendar = Calendar::kGregorian;  // in which month and day count
+  CivilDay own;                              // before they were converted
+  bool named_hour = false;                   // "noon"
 
   bool has_clock() const { return hour.has_value(); }
 };
@@ -44,6 +47,7 @@ class DateReader {
   bool weekday_name(size_t& at, DateFields& fields, bool alone) const;
   bool weekday_around(size_t& at, DateFields& fields) const;  // ", Wednesday", "(水)"
   bool settle(DateFields& fields) const;  // converts calendars; false: no such day
+  bool settle_calendar(DateFields& fields) const;
 
   // calendar_forms.cpp
   bool numeric(size_t& at, DateFields& fields) const;
@@ -67,6 +71,7 @@ class DateReader {
   bool clock(size_t& at, DateFields& fields) const;
   bool clock_digits(size_t& at, DateFields& fields, bool announced) const;
   bool clock_marks(size_t& at, DateFields& fields) const;
+  bool bare_hour(size_t& at, DateFields& fields, int& shift) const;
   bool half_of_day(size_t& at, int& shift) const;
   bool zone(size_t& at, DateFields& fields) const;
   bool offset(size_t& at, DateFields& fields) const;
@@ -85,10 +90,7 @@ class DateReader {
   FormOptions options_;
 };
 
-struct CivilDay {
-  int year = 0, month = 0, day = 0;
-};
-// Solar Hijri (Iran) to Gregorian; good for the years 1206 to 1498.
 CivilDay from_persian(int year, int month, int day);
+CivilDay from_hijri(int year, int month, int day);
 
 }  // namespace synoptic::knowledge

@@ -17,38 +17,47 @@ bool is_year(int64_t value) { return value >= kFirstYear && value <= kLastYear; 
 
 }  // namespace
 
-bool DateReader::settle(DateFields& fields) const {
-  if (fields.year) {
-    const int calendar = CalendarWords::get().own_calendar(options_.lang);
-    const bool persian_year = *fields.year >= kFirstPersianYear && *fields.year <= kLastPersianYear;
-    if (*fields.year >= kFirstBuddhistYear && *fields.year <= kLastBuddhistYear) {
-      if (calendar != kBuddhist) return false;
-      *fields.year -= kBuddhist;
-    }
-    if (fields.persian != persian_year && fields.persian) return false;
-    if (persian_year && (fields.persian || calendar == kPersian)) {
-      if (!fields.month || *fields.month < 1 || *fields.month > 12) return false;
-      const int most = *fields.month <= 6 ? 31 : 30;
-      if (fields.day && (*fields.day < 1 || *fields.day > most)) return false;
-      const CivilDay day = from_persian(*fields.year, *fields.month, fields.day.value_or(1));
-      // A Persian month lies in two of ours: without its day only the year is sure enough.
-      fields.year = day.year;
-      fields.month = day.month;
-      if (fields.day) fields.day = day.day;
-      fields.persian = false;
-    }
-    if (!is_year(*fields.year)) return false;
-  } else if (fields.persian) {
-    return false;
+bool DateReader::settle_calendar(DateFields& fields) const {
+  const int calendar = CalendarWords::get().own_calendar(options_.lang);
+  if (!fields.year) {
+    if (fields.calendar == Calendar::kGregorian) return true;
+    if (!options_.allow_partial) return false;
+    fields.own = {0, *fields.month, fields.day.value_or(0)};
+    return true;
   }
+  const bool persian_year = *fields.year >= kFirstPersianYear && *fields.year <= kLastPersianYear;
+  if (*fields.year >= kFirstBuddhistYear && *fields.year <= kLastBuddhistYear) {
+    if (calendar != kBuddhist) return false;
+    *fields.year -= kBuddhist;
+  }
+  if (!persian_year && fields.calendar == Calendar::kPersian) return false;
+  const bool persian = persian_year && calendar == kPersian;
+  if (fields.calendar == Calendar::kGregorian && persian) fields.calendar = Calendar::kPersian;
+  if (fields.calendar == Calendar::kGregorian) return is_year(*fields.year);
+  if (!fields.month || *fields.month < 1 || *fields.month > 12) return false;
+  const int most = fields.calendar == Calendar::kPersian && *fields.month <= 6 ? 31 : 30;
+  if (fields.day && (*fields.day < 1 || *fields.day > most)) return false;
+  fields.own = {*fields.year, *fields.month, fields.day.value_or(0)};
+  // A month of theirs lies in two of ours: the value is the one in which it begins.
+  const CivilDay day =
+      to_gregorian(fields.calendar, {*fields.year, *fields.month, fields.day.value_or(1)});
+  fields.year = day.year;
+  fields.month = day.month;
+  if (fields.day) fields.day = day.day;
+  return is_year(*fields.year);
+}
+
+bool DateReader::settle(DateFields& fields) const {
+  if (!settle_calendar(fields)) return false;
   if (fields.month && (*fields.month < 1 || *fields.month > 12)) return false;
   if (fields.hour &&
       (*fields.hour > 23 || fields.minute.value_or(0) > 59 || fields.second.value_or(0) > 59)) {
     return false;
   }
   if (!fields.day) return true;
+  const bool ours = fields.calendar == Calendar::kGregorian || fields.year;
   const int most =
-      fields.month ? model::days_in_month(fields.year.value_or(2000), *fields.month) : 31;
+      fields.month && ours ? model::days_in_month(fields.year.value_or(2000), *fields.month) : 31;
   return *fields.day >= 1 && *fields.day <= most;
 }
 

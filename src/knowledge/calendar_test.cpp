@@ -93,6 +93,8 @@ TEST(Calendar, KnowsOtherCalendarsWhereTheyAreStated) {
   EXPECT_EQ(parsed("14 มีนาคม 2569", "th"), "2026-03-14");
   EXPECT_EQ(parsed("令和8年3月14日", "ja"), "2026-03-14");
   EXPECT_EQ(parsed("民國115年3月14日", "zh"), "2026-03-14");
+  EXPECT_EQ(from_persian(1404, 7, 15).day, 7);    // 7 October 2025, behind the leap year 1403
+  EXPECT_EQ(from_hijri(1447, 10, 1).day, 20);     // 20 March 2026
   EXPECT_EQ(from_persian(1399, 12, 30).day, 20);  // a leap year: 20 March 2021
 }
 

@@ -33,6 +33,7 @@ struct KindName {
 constexpr std::array kKinds = {
     KindName{"month", DateWord::kMonth},
     KindName{"persian_month", DateWord::kPersianMonth},
+    KindName{"hijri_month", DateWord::kHijriMonth},
     KindName{"weekday", DateWord::kWeekday},
     KindName{"am", DateWord::kAm},
     KindName{"pm", DateWord::kPm},
@@ -49,11 +50,15 @@ constexpr std::array kKinds = {
     KindName{"of", DateWord::kOf},
     KindName{"day_word", DateWord::kDayWord},
     KindName{"clock", DateWord::kClock},
+    KindName{"clock_sure", DateWord::kClockSure},
     KindName{"local", DateWord::kLocal},
     KindName{"clock_end", DateWord::kClockEnd},
+    KindName{"clock_noun", DateWord::kClockNoun},
+    KindName{"hour_name", DateWord::kHourName},
     KindName{"ordinal", DateWord::kOrdinal},
     KindName{"era", DateWord::kEra},
     KindName{"first_year", DateWord::kFirstYear},
+    KindName{"first_day", DateWord::kFirstDay},
 };
 
 std::optional<DateWord> kind_of(std::string_view name) {

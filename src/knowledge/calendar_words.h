@@ -18,6 +18,7 @@ namespace synoptic::knowledge {
 enum class DateWord : uint8_t {
   kMonth,
   kPersianMonth,
+  kHijriMonth,
   kWeekday,
   kAm,
   kPm,
@@ -34,11 +35,15 @@ enum class DateWord : uint8_t {
   kOf,
   kDayWord,
   kClock,
+  kClockSure,
   kLocal,
   kClockEnd,
+  kClockNoun,
+  kHourName,
   kOrdinal,
   kEra,
   kFirstYear,
+  kFirstDay,
   kZone
 };
 

@@ -70,6 +70,7 @@ struct TimeMention {
   DateValue from, to;     // equal for a point
   std::string precision;  // year month week day …; "unresolved" when the anchor is not known
   std::string rule;
+  bool approximate = false;  // told in another calendar, known to a day or a month
 };
 
 struct Argument {      // a mention in a role of an event or a quote

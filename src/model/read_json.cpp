@@ -284,6 +284,7 @@ TimeMention read_time(const Reader& json) {
   time.from = parse_iso(json.text("from")).value_or(DateValue{});
   time.to = parse_iso(json.text("to")).value_or(DateValue{});
   time.precision = json.text("precision");
+  time.approximate = json.truth("approximate").value_or(false);
   time.rule = json.text("rule");
   return time;
 }

@@ -198,7 +198,9 @@ void write(JsonWriter& json, const TimeMention& time) {
   const bool resolved = time.precision != "unresolved";
   json.field_or_null("from", resolved ? iso(time.from) : "");
   json.field_or_null("to", resolved ? iso(time.to) : "");
-  json.field("precision", time.precision).field("rule", time.rule).end_object();
+  json.field("precision", time.precision);
+  if (time.approximate) json.field("approximate", true);
+  json.field("rule", time.rule).end_object();
 }
 
 void write(JsonWriter& json, const Quote& quote) {

@@ -1,8 +1,12 @@
 #include "text/sentences.h"
 
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <string>
+#include <unordered_set>
 
+#include "base/data.h"
+#include "base/strings.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -21,14 +25,77 @@ bool closes_quotation(char32_t c) {
          c == ')' || c == U'）' || c == ']';
 }
 
-// Short words that carry a point in the languages that use capitals; folded to lower case.
-constexpr std::array<std::string_view, 44> kAbbreviations{
-    "mr",  "mrs", "ms",   "dr",  "prof", "st",  "gen", "sen",  "rep",  "gov", "lt",
-    "col", "sgt", "capt", "jr",  "sr",   "inc", "co",  "corp", "ltd",  "vs",  "no",
-    "jan", "feb", "mar",  "apr", "jun",  "jul", "aug", "sep",  "sept", "oct", "nov",
-    "dec", "sra", "mme",  "bzw", "ca",   "nr",  "str", "г",    "тыс",  "млн", "млрд"};
+// The words of data/text/sentences.tsv.
+struct PointWords {
+  using Set = std::unordered_set<std::string, TransparentHash, std::equal_to<>>;
+  Set abbreviations, before_numbers, before_ordinals, behind_ordinals;
 
-bool is_abbreviation(std::string_view before) {
+  static const PointWords& get() {
+    static const PointWords words;
+    return words;
+  }
+
+ private:
+  PointWords() {
+    const std::pair<std::string_view, Set*> kinds[] = {{"abbreviation", &abbreviations},
+                                                       {"number", &before_numbers},
+                                                       {"ordinal_before", &before_ordinals},
+                                                       {"ordinal_behind", &behind_ordinals}};
+    for (const std::string_view line : lines(embedded_data("text/sentences.tsv"))) {
+      if (line.starts_with('#')) continue;
+      const auto columns = split(line, '\t');
+      if (columns.size() < 2) continue;
+      for (const auto& [kind, set] : kinds) {
+        if (kind != columns[0]) continue;
+        for (const std::string_view word : split_trimmed(columns[1], ';')) set->emplace(word);
+      }
+    }
+  }
+};
+
+bool is_digit_at(std::string_view text, size_t at) {
+  return at < text.size() && is_digit(decode(text, at).value);
+}
+
+size_t skip_spaces(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const CodePoint c = decode(text, at);
+    if (!is_space(c.value)) break;
+    at += c.length;
+  }
+  return at;
+}
+
+// The run of letters that begins at the byte.
+std::string_view word_at(std::string_view text, size_t at) {
+  size_t end = at;
+  while (end < text.size()) {
+    const CodePoint c = decode(text, end);
+    if (!is_letter(c.value)) break;
+    end += c.length;
+  }
+  return text.substr(at, end - at);
+}
+
+// "am 3. März", "der 2. Senat": the point makes an ordinal of the number in front of it.
+bool is_ordinal(std::string_view before, std::string_view behind) {
+  constexpr size_t kMostDigits = 3;
+  size_t begin = before.size();
+  while (begin > 0 && before[begin - 1] >= '0' && before[begin - 1] <= '9') --begin;
+  const size_t digits = before.size() - begin;
+  if (digits == 0 || digits > kMostDigits || begin == 0 || before[begin - 1] != ' ') return false;
+  const size_t next = skip_spaces(behind, 0);
+  const std::string_view follower = word_at(behind, next);
+  if (next == 0 || follower.empty()) return false;
+  const PointWords& words = PointWords::get();
+  if (digits < kMostDigits && words.behind_ordinals.contains(follower)) return true;
+  const std::string_view front = before.substr(0, begin - 1);
+  const size_t word = front.find_last_of(" \n") + 1;
+  return words.before_ordinals.contains(front.substr(word));
+}
+
+bool is_abbreviation(std::string_view before, std::string_view behind) {
+  constexpr size_t kMostLetters = 6;
   size_t begin = before.size();
   size_t letters = 0;
   bool first_upper = false;
@@ -37,7 +104,7 @@ bool is_abbreviation(std::string_view before) {
     if (!is_letter(c.value)) break;
     first_upper = is_upper(c.value);
     begin -= c.length;
-    if (++letters > 5) return false;
+    if (++letters > kMostLetters) return false;
   }
   if (letters == 0) return false;
   const std::string_view word = before.substr(begin);
@@ -47,7 +114,9 @@ bool is_abbreviation(std::string_view before) {
   if (static_cast<unsigned char>(lower[0]) < 0x80 && lower[0] >= 'A' && lower[0] <= 'Z') {
     lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
   }
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), lower) != kAbbreviations.end();
+  const PointWords& words = PointWords::get();
+  if (words.abbreviations.contains(lower)) return true;
+  return is_digit_at(behind, skip_spaces(behind, 0)) && words.before_numbers.contains(lower);
 }
 
 // Does what stands behind `at` (behind white space) begin a sentence?
@@ -124,7 +193,10 @@ std::vector<Range> sentences(std::string_view text) {
         }
         next += more.length;
       }
-      const bool abbreviated = c.value == '.' && is_abbreviation(text.substr(begin, at - begin));
+      const std::string_view before = text.substr(begin, at - begin);
+      const bool abbreviated =
+          c.value == '.' && (is_abbreviation(before, text.substr(next)) ||
+                             (next == at + 1 && is_ordinal(before, text.substr(next))));
       if (alone || (!abbreviated && begins_sentence(text, next))) push(next);
     }
     at = next;

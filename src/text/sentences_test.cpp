@@ -29,6 +29,15 @@ TEST(Sentences, GoOnBehindAbbreviationsInitialsAndNumbers) {
   EXPECT_EQ(cut("Рост на 2,5 млн. Всего").size(), 1u);
 }
 
+TEST(Sentences, GoOnBehindOrdinals) {
+  EXPECT_EQ(cut("Am Montag, dem 3. März 2026, kam er. Dann ging er.").size(), 2u);
+  EXPECT_EQ(cut("Der 2. Senat entschied im 19. Jahrhundert. Es blieb dabei.").size(), 2u);
+  EXPECT_EQ(cut("Das war am 3. marts 2026. Han gik.").size(), 2u);
+  EXPECT_EQ(cut("Sie sahen 15. Dann kamen 20. Alle gingen.").size(), 3u);
+  EXPECT_EQ(cut("It rose to 15. The rest fell.").size(), 2u);
+  EXPECT_EQ(cut("Nach Art. 5 des Gesetzes. Und Abs. 2 auch.").size(), 2u);
+}
+
 TEST(Sentences, TakeTheClosingQuotationMarkAlong) {
   EXPECT_EQ(cut("他说：“不行。”然后走了。"), (Parts{"他说：“不行。”", "然后走了。"}));
 }

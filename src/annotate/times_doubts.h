@@ -1,0 +1,35 @@
+// What looks like a time and may be none: names that are months, counts that look like years, the
+// morning that is no tomorrow. Private to the room.
+#pragma once
+
+#include "annotate/times_table.h"
+
+namespace synoptic::annotate {
+
+class TimeDoubts {
+ public:
+  explicit TimeDoubts(const TimeText& text)
+      : text_(text), lang_(text.lang), table_(TimesTable::get()) {}
+
+  bool is_solar_year(int year) const;
+  bool counts_plurals(const PhraseFound& phrase) const;
+  bool is_noun(const PhraseFound& phrase, Range range) const;
+  bool stands_as_year(Range range) const;
+  bool is_title(Range range) const;
+  bool is_name(const knowledge::DateMatch& date, Range folded) const;
+  bool stands_for_a_time(const knowledge::DateMatch& date, Range range) const;
+
+ private:
+  bool is_capital(size_t at) const;
+  bool follows_name(const knowledge::DateMatch& date) const;
+  bool beside_month(const knowledge::DateMatch& date) const;
+  bool weekday_is_meant(const knowledge::DateMatch& date, Range range) const;
+  std::string_view raw() const { return text_.raw(); }
+  uint32_t folded_at(uint32_t source) const;
+
+  const TimeText& text_;
+  const std::string& lang_;
+  const TimesTable& table_;
+};
+
+}  // namespace synoptic::annotate

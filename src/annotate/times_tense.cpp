@@ -1,0 +1,215 @@
+#include "annotate/times_tense.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/data.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr uint32_t kNextClause = 400;  // bytes that a clause's edge adds to a distance
+constexpr uint32_t kBackward = 3;      // a verb behind the time counts as so much farther
+constexpr uint32_t kBehind = 10;       // … and so many bytes more
+
+bool letter_at(std::string_view text, size_t at) {
+  return at < text.size() && text::is_letter(text::decode(text, at).value);
+}
+
+bool has_accent(std::string_view word) {
+  for (size_t at = 0; at < word.size();) {
+    const text::CodePoint c = text::decode(word, at);
+    if (c.value >= 0x80 && text::is_latin(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+bool ends_clause(char32_t c) {
+  constexpr std::u32string_view kMarks = U".!?…,;:—–()。，；：、؛،؟।\"“”«»";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+// Nothing but a blank between the byte and the end of the clause.
+bool stands_last(std::string_view folded, size_t at, size_t end) {
+  while (at < end && folded[at] == ' ') ++at;
+  return at >= end || ends_clause(text::decode(folded, at).value);
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+}  // namespace
+
+const TenseTable& TenseTable::get() {
+  static const TenseTable table;
+  return table;
+}
+
+TenseTable::TenseTable() {
+  constexpr std::array<std::pair<std::string_view, Tense>, 4> kTenses = {
+      {{"none", Tense::kNone},
+       {"past", Tense::kPast},
+       {"present", Tense::kPresent},
+       {"future", Tense::kFuture}}};
+  for (const std::string_view line : lines(embedded_data("annotate/tenses.tsv"))) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string_view> parts = split(line, '\t');
+    if (parts.size() == 2 && parts[0] == "verb_last") verb_last_.emplace_back(parts[1]);
+    if (parts.size() < 3) continue;
+    if (parts[0] == "edge") {
+      for (const std::string_view word : split_trimmed(parts[2], ';')) {
+        edges_.add(word, static_cast<uint32_t>(edge_langs_.size()));
+      }
+      edge_langs_.emplace_back(parts[1]);
+    }
+    for (const auto& [name, tense] : kTenses) {
+      if (parts[0] != name) continue;
+      for (const std::string_view word : split_trimmed(parts[2], ';')) add(parts[1], tense, word);
+    }
+  }
+  table_.finish();
+  edges_.finish();
+}
+
+void TenseTable::add(std::string_view lang, Tense tense, std::string_view word) {
+  const bool accent = has_accent(word);
+  if (word.starts_with('*')) {
+    word.remove_prefix(1);
+    endings_[std::string(lang)].push_back(
+        {text::fold_copy(word), accent ? std::string(word) : std::string(), tense});
+    return;
+  }
+  table_.add(word, static_cast<uint32_t>(words_.size()));
+  if (word.ends_with('*')) word.remove_suffix(1);
+  words_.push_back({std::string(lang), accent ? std::string(word) : std::string(), tense});
+}
+
+bool TenseTable::is_verb_last(std::string_view lang) const {
+  return std::ranges::find(verb_last_, lang) != verb_last_.end();
+}
+
+bool TenseTable::word_at(const Source& source, uint32_t at, std::string_view lang,
+                         TenseCue& cue) const {
+  const std::string_view folded = source.folded.text;
+  return table_.visit_at(folded, at, [&](WordTable::Hit hit) {
+    const Word& word = words_[hit.id];
+    if (word.lang != lang) return false;
+    const Range range{at, at + hit.length};
+    const std::string_view raw = source.folded.to_source(range).of(source.raw);
+    // "a" is a verb in French where "à" is none.
+    const bool same = word.raw.empty() ? !has_accent(raw) : lower_ascii(raw).starts_with(word.raw);
+    if (!same) return false;
+    cue = {range, word.tense};
+    return true;
+  });
+}
+
+Tense TenseTable::ending_of(const Source& source, Range word, std::string_view lang) const {
+  const auto endings = endings_.find(lang);
+  if (endings == endings_.end()) return Tense::kNone;
+  const std::string_view text = word.of(source.folded.text);
+  const std::string_view raw = source.folded.to_source(word).of(source.raw);
+  size_t longest = 0;
+  Tense tense = Tense::kNone;
+  for (const Ending& ending : endings->second) {
+    if (ending.folded.size() <= longest || !text.ends_with(ending.folded)) continue;
+    if (ending.folded.size() == text.size()) continue;
+    if (!ending.raw.empty() && !raw.ends_with(ending.raw)) continue;
+    longest = ending.folded.size();
+    tense = ending.tense;
+  }
+  return tense;
+}
+
+// "will be held": a participle has the tense of what stands before it.
+void TenseTable::push_cue(Clauses& read, TenseCue cue) {
+  constexpr uint32_t kAuxiliary = 8;
+  const bool participle = !read.verb_last && cue.tense == Tense::kPast && !read.cues.empty() &&
+                          read.cues.back().tense == Tense::kFuture &&
+                          cue.range.begin - read.cues.back().range.end <= kAuxiliary;
+  if (participle) cue.tense = Tense::kFuture;
+  read.cues.push_back(cue);
+}
+
+Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_view lang) const {
+  Clauses read;
+  read.verb_last = is_verb_last(lang);
+  const std::string_view folded = source.folded.text;
+  uint32_t from = sentence.begin, run_end = sentence.begin;
+  for (auto start = std::ranges::lower_bound(source.starts, sentence.begin);
+       start != source.starts.end() && *start < sentence.end; ++start) {
+    const uint32_t at = *start;
+    if (at < from || !letter_at(folded, at)) continue;
+    const bool edge = edges_.visit_at(
+        folded, at, [&](WordTable::Hit hit) { return edge_langs_[hit.id] == lang; });
+    if (edge) read.edges.push_back(at);
+    // "May", "Will": names, where no sentence begins.
+    const char32_t first = text::decode(source.raw, source.folded.origin[at]).value;
+    TenseCue cue;
+    if ((at == sentence.begin || !text::is_upper(first)) && word_at(source, at, lang, cue)) {
+      from = cue.range.end;
+      if (cue.tense != Tense::kNone) push_cue(read, cue);
+      continue;
+    }
+    if (at < run_end) continue;
+    uint32_t end = at;
+    while (end < sentence.end && letter_at(folded, end)) end += text::decode(folded, end).length;
+    run_end = end;
+    // Endings are of verbs in small letters; in languages with the verb at the end, of the last
+    // word of a clause.
+    const bool spaceless = text::is_spaceless(first);
+    if (!text::is_upper(first) && (!read.verb_last || stands_last(folded, end, sentence.end))) {
+      const Tense tense = ending_of(source, {at, end}, lang);
+      if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense});
+    }
+  }
+  for (uint32_t at = sentence.begin; at < sentence.end;) {
+    const text::CodePoint c = text::decode(folded, at);
+    const bool digits = at > sentence.begin && folded[at - 1] >= '0' && folded[at - 1] <= '9';
+    if (ends_clause(c.value) && !(digits && c.value != ',' && !letter_at(folded, at + 1))) {
+      read.edges.push_back(at);
+    }
+    at += c.length;
+  }
+  std::ranges::sort(read.edges);
+  return read;
+}
+
+Tense tense_around(const Clauses& clauses, Range time) {
+  constexpr std::ptrdiff_t kMostOnOneSide = 6;
+  constexpr uint32_t kMostEdges = 3;
+  const auto edges = [&](uint32_t begin, uint32_t end) {
+    const auto first = std::ranges::lower_bound(clauses.edges, begin);
+    const auto last = std::lower_bound(first, clauses.edges.end(), end);
+    return std::min(static_cast<uint32_t>(last - first), kMostEdges);
+  };
+  const auto next = std::ranges::lower_bound(clauses.cues, time.begin, {},
+                                             [](const TenseCue& cue) { return cue.range.begin; });
+  const auto low = next - std::min(kMostOnOneSide, next - clauses.cues.begin());
+  const auto high = next + std::min(kMostOnOneSide, clauses.cues.end() - next);
+  const TenseCue* best = nullptr;
+  uint32_t least = UINT32_MAX;
+  for (auto cue = low; cue != high; ++cue) {
+    if (cue->range.overlaps(time)) continue;
+    const bool before = cue->range.end <= time.begin;
+    const uint32_t gap = before ? time.begin - cue->range.end : cue->range.begin - time.end;
+    uint32_t distance = std::min(gap, kNextClause);
+    if (!before && !clauses.verb_last) distance = distance * kBackward + kBehind;
+    if (before && clauses.verb_last) distance += kNextClause * 2;
+    distance += kNextClause *
+                (before ? edges(cue->range.end, time.begin) : edges(time.end, cue->range.begin));
+    if (distance >= least) continue;
+    least = distance;
+    best = &*cue;
+  }
+  return best == nullptr ? Tense::kNone : best->tense;
+}
+
+}  // namespace synoptic::annotate

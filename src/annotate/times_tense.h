@@ -1,0 +1,65 @@
+// Whether a sentence tells of what was or of what is to come, as its verbs say: which way a weekday
+// or a month without its year lies. Private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "annotate/source.h"
+#include "annotate/word_table.h"
+#include "base/strings.h"
+
+namespace synoptic::annotate {
+
+enum class Tense : uint8_t { kNone, kPast, kPresent, kFuture };
+
+struct TenseCue {
+  Range range;  // in the folded text
+  Tense tense = Tense::kNone;
+};
+
+struct Clauses {
+  std::vector<TenseCue> cues;   // left to right
+  std::vector<uint32_t> edges;  // where another clause begins: marks and words of the folded text
+  bool verb_last = false;
+};
+
+class TenseTable {
+ public:
+  static const TenseTable& get();
+
+  // Of one sentence (a range of the folded text).
+  Clauses clauses(const Source& source, Range sentence, std::string_view lang) const;
+
+ private:
+  struct Word {
+    std::string lang, raw;  // raw: with its accents where it has any, else empty
+    Tense tense;
+  };
+  struct Ending {
+    std::string folded, raw;
+    Tense tense;
+  };
+
+  TenseTable();
+  static void push_cue(Clauses& read, TenseCue cue);
+  void add(std::string_view lang, Tense tense, std::string_view word);
+  bool is_verb_last(std::string_view lang) const;  // verbs end their clauses
+  bool word_at(const Source& source, uint32_t at, std::string_view lang, TenseCue& cue) const;
+  Tense ending_of(const Source& source, Range word, std::string_view lang) const;
+
+  WordTable table_;
+  std::vector<Word> words_;
+  std::unordered_map<std::string, std::vector<Ending>, TransparentHash, std::equal_to<>> endings_;
+  std::vector<std::string> verb_last_;
+  WordTable edges_;  // words that begin another clause
+  std::vector<std::string> edge_langs_;
+};
+
+// The tense that counts for a time at the range: of the verb that stands nearest in its clause, in
+// languages with the verb at the end of the first one behind.
+Tense tense_around(const Clauses& clauses, Range time);
+
+}  // namespace synoptic::annotate

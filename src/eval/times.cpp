@@ -1,0 +1,188 @@
+#include "eval/times.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "annotate/annotate.h"
+#include "base/strings.h"
+#include "eval/pages.h"
+
+namespace synoptic::eval {
+namespace {
+
+using simdjson::dom::element;
+
+// What was found, in the gold's words.
+struct FoundTime {
+  Range range;
+  GoldTime time;
+};
+
+std::string string_at(const element& row, std::string_view key) {
+  std::string_view text;
+  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+double share(size_t part, size_t of) {
+  return of == 0 ? 1 : static_cast<double>(part) / static_cast<double>(of);
+}
+
+// Where each gold time stands: they come in the order of the text.
+std::vector<Range> places_of(const TimeCase& gold) {
+  std::vector<Range> places;
+  size_t from = 0;
+  for (const GoldTime& time : gold.times) {
+    size_t at = gold.text.find(time.text, from);
+    if (at == std::string::npos) at = gold.text.find(time.text);
+    if (at == std::string::npos) {
+      places.push_back({});
+      continue;
+    }
+    places.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(at + time.text.size())});
+    from = at + time.text.size();
+  }
+  return places;
+}
+
+std::vector<FoundTime> times_found(const TimeCase& gold, const knowledge::Knowledge& knowledge) {
+  model::Article article;
+  article.lang = gold.lang;
+  if (const auto date = model::parse_iso(gold.date)) {
+    article.published.emplace();
+    article.published->value = *date;
+  }
+  article.blocks.resize(2);  // the first might hold a dateline, which is no time of the text
+  article.blocks[1].text = gold.text;
+  const model::Annotated annotated = annotate::annotate(std::move(article), knowledge);
+  std::vector<FoundTime> found;
+  for (const model::TimeMention& time : annotated.times) {
+    FoundTime one{time.at.range, {time.text, "", "", time.precision, false}};
+    if (time.precision != "unresolved") {
+      one.time.from = model::iso(time.from);
+      one.time.to = model::iso(time.to);
+    }
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+std::string told(const GoldTime& time) {
+  return fmt::format("[{}] {}/{} {}", time.text, time.from, time.to, time.precision);
+}
+
+// Zones are told or not: the gold has none.
+std::string without_zone(std::string_view iso) {
+  const size_t clock = iso.find('T');
+  const size_t zone = clock == std::string_view::npos ? clock : iso.find_first_of("Z+-", clock);
+  return std::string(iso.substr(0, zone));
+}
+
+bool same(const GoldTime& a, const GoldTime& b) {
+  return a.precision == b.precision && without_zone(a.from) == without_zone(b.from) &&
+         without_zone(a.to) == without_zone(b.to);
+}
+
+}  // namespace
+
+void TimeFigures::add(const TimeFigures& other) {
+  cases += other.cases;
+  right += other.right;
+  found += other.found;
+  wanted += other.wanted;
+}
+
+double TimeFigures::precision() const { return share(right, found); }
+double TimeFigures::recall() const { return share(right, wanted); }
+double TimeFigures::f1() const { return share(2 * right, found + wanted); }
+
+Result<TimeCase> read_time_case(std::string_view line) {
+  simdjson::dom::parser parser;
+  element row;
+  TimeCase read;
+  simdjson::dom::array times;
+  if (parser.parse(line.data(), line.size()).get(row) != simdjson::SUCCESS ||
+      row.at_key("times").get(times) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, "", "is not a case with times");
+  }
+  read.text = string_at(row, "text");
+  read.date = string_at(row, "date");
+  for (const element time : times) {
+    bool approximate = false;
+    if (time.at_key("approximate").get(approximate) != simdjson::SUCCESS) approximate = false;
+    read.times.push_back({string_at(time, "text"), string_at(time, "from"), string_at(time, "to"),
+                          string_at(time, "precision"), approximate});
+  }
+  return read;
+}
+
+TimeFigures score_times(const TimeCase& gold, const knowledge::Knowledge& knowledge,
+                        std::string* misses) {
+  const std::vector<FoundTime> found = times_found(gold, knowledge);
+  const std::vector<Range> places = places_of(gold);
+  std::vector<bool> taken(found.size());
+  TimeFigures figures{1, 0, found.size(), gold.times.size()};
+  std::string wrong;
+  for (size_t i = 0; i < gold.times.size(); ++i) {
+    bool matched = false;
+    for (size_t k = 0; k < found.size() && !matched; ++k) {
+      if (taken[k] || !found[k].range.overlaps(places[i])) continue;
+      matched = same(gold.times[i], found[k].time);
+      if (matched) taken[k] = true;
+    }
+    if (matched) ++figures.right;
+    if (!matched) wrong += "      wanted " + told(gold.times[i]) + '\n';
+  }
+  for (size_t k = 0; k < found.size(); ++k) {
+    if (!taken[k]) wrong += "      found  " + told(found[k].time) + '\n';
+  }
+  if (misses != nullptr && !wrong.empty()) {
+    *misses += fmt::format("  {}:{} {} {}\n{}", gold.lang, gold.line,
+                           gold.date.empty() ? "-" : gold.date, gold.text, wrong);
+  }
+  return figures;
+}
+
+TimesReport evaluate_times(const std::string& path, const TimesOptions& options,
+                           const knowledge::Knowledge& knowledge) {
+  TimesReport report;
+  report.lang = set_name(path);
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    report.errors.push_back({ErrorCode::kNotFound, path, "no such file"});
+    return report;
+  }
+  struct Ranked {
+    double f1;
+    std::string told;
+  };
+  std::vector<Ranked> ranked;
+  std::string line;
+  for (size_t number = 1; std::getline(file, line); ++number) {
+    const bool even = number % 2 == 0;
+    if (options.lines != Lines::kAll && even != (options.lines == Lines::kEven)) continue;
+    if (trim(line).empty()) continue;
+    auto gold = read_time_case(line);
+    if (!gold) {
+      report.errors.push_back(
+          {ErrorCode::kMalformed, fmt::format("{}:{}", path, number), "is not a case with times"});
+      continue;
+    }
+    gold->lang = report.lang;
+    gold->line = number;
+    std::string misses;
+    const TimeFigures figures = score_times(*gold, knowledge, &misses);
+    report.figures.add(figures);
+    if (options.misses) report.details += misses;
+    if (options.worst > 0 && !misses.empty()) ranked.push_back({figures.f1(), misses});
+  }
+  std::ranges::stable_sort(ranked, {}, &Ranked::f1);
+  for (size_t i = 0; i < std::min(options.worst, ranked.size()); ++i) {
+    report.details += fmt::format("    {:.3f}\n{}", ranked[i].f1, ranked[i].told);
+  }
+  return report;
+}
+
+}  // namespace synoptic::eval
