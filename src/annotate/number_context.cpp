@@ -24,7 +24,7 @@ bool is_duration(const model::TimeMention& time) {
 
 NumberContext::NumberContext(const model::Annotated& annotated, const knowledge::Language* language,
                              const Source& source)
-    : source_(source), lang_(model::primary_language(annotated.article.lang)) {
+    : source_(source), language_(language), lang_(model::primary_language(annotated.article.lang)) {
   for (const Range sentence : source.sentences) {
     sentences_.push_back({folded_at(sentence.begin), folded_at(sentence.end)});
   }
@@ -78,8 +78,20 @@ void NumberContext::find_clause_ends() {
   }
 }
 
+std::vector<uint32_t> NumberContext::prefixes_at(uint32_t at) const {
+  std::vector<uint32_t> lengths;
+  if (language_ == nullptr) return lengths;
+  for (const std::string& prefix : language_->prefixes) {
+    if (folded().substr(at).starts_with(prefix)) {
+      lengths.push_back(static_cast<uint32_t>(prefix.size()));
+    }
+  }
+  return lengths;
+}
+
 const NumberHit* NumberContext::hit_at(NumberWord kind, uint32_t at) const {
   const auto& list = hits(kind);
+  if (list.empty()) return nullptr;
   const NumberHit* longest = nullptr;
   for (auto hit =
            std::ranges::lower_bound(list, at, {}, [](const NumberHit& h) { return h.range.begin; });
@@ -164,6 +176,11 @@ const NumberHit* NumberContext::last_before(NumberWord kind, uint32_t to, uint32
     if (hit->range.end <= to) return &*hit;
   }
   return nullptr;
+}
+
+bool NumberContext::ends_in_genitive(uint32_t end) const {
+  return QuantityTable::get().has_ending(NumberWord::kGenitive, lang_,
+                                         source_.folded.text.substr(0, end));
 }
 
 bool NumberContext::is_background(Range number) const {

@@ -37,6 +37,9 @@ class NumberContext {
   bool same_clause(uint32_t a, uint32_t b) const;
   bool block_has(NumberWord kind) const { return !hits(kind).empty(); }
 
+  // Lengths of the proclitics that begin at the byte.
+  std::vector<uint32_t> prefixes_at(uint32_t at) const;
+
   // Nearest words of the kind: wholly behind `from` and beginning before `limit`; wholly before
   // `to` and not before `limit`.
   const NumberHit* first_behind(NumberWord kind, uint32_t from, uint32_t limit) const;
@@ -46,6 +49,8 @@ class NumberContext {
   const NumberHit* hit_at(NumberWord kind, uint32_t at) const;
 
   bool is_background(Range number) const;
+  // Whether the word that ends at the byte ends as the genitive of the language does.
+  bool ends_in_genitive(uint32_t end) const;
 
  private:
   const std::vector<NumberHit>& hits(NumberWord kind) const {
@@ -59,6 +64,7 @@ class NumberContext {
   uint32_t folded_at(uint32_t source) const;
 
   const Source& source_;
+  const knowledge::Language* language_;
   std::string lang_;
   std::vector<Range> sentences_;                           // folded
   std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin

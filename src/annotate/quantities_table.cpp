@@ -1,5 +1,6 @@
 #include "annotate/quantities_table.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/data.h"
@@ -52,6 +53,30 @@ constexpr std::array kKinds = {
     KindName{"stop", NumberWord::kStop},
     KindName{"number_of", NumberWord::kNumberOf},
     KindName{"disease", NumberWord::kDisease},
+    KindName{"cents", NumberWord::kCents},
+    KindName{"age_front", NumberWord::kAgeFront},
+    KindName{"age_of", NumberWord::kAgeOf},
+    KindName{"term", NumberWord::kTerm},
+    KindName{"minus", NumberWord::kMinus},
+    KindName{"below_zero", NumberWord::kBelowZero},
+    KindName{"collective", NumberWord::kCollective},
+    KindName{"dual", NumberWord::kDual},
+    KindName{"half_more", NumberWord::kHalfMore},
+    KindName{"half_of", NumberWord::kHalfOf},
+    KindName{"tenths", NumberWord::kTenths},
+    KindName{"every", NumberWord::kEvery},
+    KindName{"one_in", NumberWord::kOneIn},
+    KindName{"score_sign", NumberWord::kScoreSign},
+    KindName{"speed_front", NumberWord::kSpeedFront},
+    KindName{"glued", NumberWord::kGlued},
+    KindName{"first", NumberWord::kFirst},
+    KindName{"of_behind", NumberWord::kOfBehind},
+    KindName{"money_scale", NumberWord::kMoneyScale},
+    KindName{"moved", NumberWord::kMoved},
+    KindName{"weighs", NumberWord::kWeighs},
+    KindName{"ordinal_det", NumberWord::kOrdinalDet},
+    KindName{"capital_nouns", NumberWord::kCapitalNouns},
+    KindName{"genitive", NumberWord::kGenitive},
 };
 
 }  // namespace
@@ -123,6 +148,19 @@ void QuantityTable::all_at(std::string_view lang, std::string_view folded, size_
     const auto begin = static_cast<uint32_t>(at);
     hits.push_back({{begin, begin + hit.length}, &entry});
     return false;
+  });
+}
+
+bool QuantityTable::has_capital_nouns(std::string_view lang) const {
+  return std::ranges::any_of(entries_, [&](const NumberEntry& entry) {
+    return entry.kind == NumberWord::kCapitalNouns && entry.lang == lang;
+  });
+}
+
+bool QuantityTable::has_ending(NumberWord kind, std::string_view lang,
+                               std::string_view text) const {
+  return std::ranges::any_of(entries_, [&](const NumberEntry& entry) {
+    return entry.kind == kind && entry.lang == lang && text.ends_with(entry.value);
   });
 }
 

@@ -47,9 +47,33 @@ enum class NumberWord : uint8_t {
   kFrom,
   kStop,
   kNumberOf,
-  kDisease  // last
+  kDisease,
+  kCents,
+  kAgeFront,
+  kAgeOf,
+  kTerm,
+  kMinus,
+  kBelowZero,
+  kCollective,
+  kDual,
+  kHalfMore,
+  kHalfOf,
+  kTenths,
+  kEvery,
+  kOneIn,
+  kScoreSign,
+  kSpeedFront,
+  kGlued,
+  kFirst,
+  kOfBehind,
+  kMoneyScale,
+  kMoved,
+  kWeighs,
+  kOrdinalDet,
+  kCapitalNouns,
+  kGenitive  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDisease) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kGenitive) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;
@@ -75,6 +99,10 @@ class QuantityTable {
   // All words of all kinds that begin at the byte.
   void all_at(std::string_view lang, std::string_view folded, size_t at,
               std::vector<NumberHit>& hits) const;
+  // Whether the language writes every noun with a capital, so that a capital tells no name.
+  bool has_capital_nouns(std::string_view lang) const;
+  // Whether the text ends with one of the endings that the kind's rows name in their values.
+  bool has_ending(NumberWord kind, std::string_view lang, std::string_view text) const;
   // The ISO code of a currency that several countries have, in an article about the country
   // (ISO 3166 alpha-2, lower case); "" when no country tells.
   std::string currency_of(std::string_view shared, std::string_view country) const;

@@ -18,46 +18,11 @@ constexpr uint32_t kMeasureReach = 120;
 
 const QuantityTable& table() { return QuantityTable::get(); }
 
-// "people:fans" in the table: fans are people.
-bool is_people(std::string_view value) { return value.starts_with("people"); }
-
-std::string class_name(std::string_view value) {
-  constexpr std::string_view kPeople = "people:";
-  return std::string(value.starts_with(kPeople) ? value.substr(kPeople.size()) : value);
-}
-
 bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     if (folded[at] >= '0' && folded[at] <= '9') return true;
   }
   return false;
-}
-
-// The noun stands at most a few words behind, with no sign or number between.
-std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from) {
-  const std::string_view folded = context.folded();
-  const uint32_t limit =
-      static_cast<uint32_t>(std::min<size_t>(folded.size(), size_t{from} + kNounReach));
-  int words = 0;
-  for (uint32_t at = from; at < limit;) {
-    const text::CodePoint c = text::decode(folded, at);
-    if (text::is_digit(c.value) ||
-        (text::is_punctuation(c.value) && c.value != U'-' && c.value != U'\'')) {
-      return std::nullopt;
-    }
-    if (text::is_letter(c.value) && begins_word(folded, at)) {
-      if (const auto hit = table().at(NumberWord::kNoun, context.lang(), folded, at)) {
-        // "60 passenger trains" are trains.
-        if (!is_people(hit->entry->value)) return hit;
-        const auto head = table().at(NumberWord::kNoun, context.lang(), folded,
-                                     skip_blank(folded, hit->range.end));
-        return head && head->range.begin > hit->range.end ? head : hit;
-      }
-      if (++words > kNounWords) return std::nullopt;
-    }
-    at += c.length;
-  }
-  return std::nullopt;
 }
 
 // The word that follows, as written; empty where a sign or the end follows.
@@ -165,7 +130,7 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
 }
 
 // "21 of the 63 seats"
-void read_total(const NumberContext& context, QuantityDraft& draft) {
+void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
   size_t at = skip_blank(folded, draft.after);
   const auto of = table().at(NumberWord::kRankOf, context.lang(), folded, at);
@@ -176,8 +141,14 @@ void read_total(const NumberContext& context, QuantityDraft& draft) {
   }
   const auto total = Numerals::get().at(folded, at, context.lang());
   if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range)) return;
+  if (draft.article || total->scale > 1 || draft.quantity.max ||
+      word_behind(context, NumberWord::kUnit, total->range.end) ||
+      word_behind(context, NumberWord::kMoney, total->range.end)) {
+    return;
+  }
   draft.quantity.of = total->value;
   draft.whole.end = total->range.end;
+  consumed.push_back(total->range);
   if (const auto noun = noun_behind(context, total->range.end)) {
     draft.has_noun = true;
     draft.people = is_people(noun->entry->value);
@@ -186,9 +157,115 @@ void read_total(const NumberContext& context, QuantityDraft& draft) {
   }
 }
 
+// "600 sandalyenin 321'i", 600席中321席: the total is said first.
+bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
+                      std::vector<Range>& consumed) {
+  const std::string_view folded = context.folded();
+  const auto of =
+      table().at(NumberWord::kOfBehind, context.lang(), folded, skip_blank(folded, draft.after));
+  uint32_t at = of ? of->range.end : draft.after;
+  const std::string_view noun = folded.substr(0, draft.after);
+  const auto ending = table().before(NumberWord::kOfBehind, context.lang(), noun, draft.after);
+  if (!of && !ending && !(draft.has_noun && context.ends_in_genitive(draft.after))) return false;
+  at = static_cast<uint32_t>(skip_blank(folded, at));
+  const auto part = Numerals::get().at(folded, at, context.lang());
+  if (!part || part->value >= draft.quantity.value || part->article || draft.quantity.max ||
+      context.is_excluded(part->range)) {
+    return false;
+  }
+  if (word_behind(context, NumberWord::kUnit, part->range.end) ||
+      word_behind(context, NumberWord::kPercent, part->range.end)) {
+    return false;
+  }
+  draft.quantity.of = draft.quantity.value;
+  draft.quantity.value = part->value;
+  draft.whole.end = part->range.end;
+  draft.after = part->range.end;
+  consumed.push_back(part->range);
+  return true;
+}
+
+// "one in three", "un train sur trois": at `at` the word between the two.
+bool read_one_in(const NumberContext& context, uint32_t at, QuantityDraft& draft,
+                 std::vector<Range>& consumed) {
+  constexpr double kMost = 1000;
+  const auto in = word_behind(context, NumberWord::kOneIn, at);
+  if (!in || draft.quantity.value >= kMost || draft.quantity.max) return false;
+  const std::string_view folded = context.folded();
+  const auto total = Numerals::get().at(folded, skip_blank(folded, in->range.end), context.lang());
+  if (!total || total->value <= draft.quantity.value || total->value > kMost || total->decimal ||
+      context.is_excluded(total->range) ||
+      word_behind(context, NumberWord::kUnit, total->range.end) ||
+      word_behind(context, NumberWord::kMoney, total->range.end) ||
+      word_behind(context, NumberWord::kPercent, total->range.end)) {
+    return false;
+  }
+  // A value of 1 says that the word stands in other phrases as well: "two in 3 cities".
+  const bool round = total->value <= 10 || std::fmod(total->value, 10) == 0;
+  if (in->entry->value == "1" && !(draft.quantity.value == 1 && round)) return false;
+  draft.quantity.of = total->value;
+  draft.whole.end = draft.after = total->range.end;
+  draft.article = false;
+  consumed.push_back(total->range);
+  return true;
+}
+
+// "One" and "un" are numbers only of people something happened to: with their noun, or, where a
+// sentence begins and counts others too, with the word for what happened: "Un mort et 4 blessés".
+bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
+  if (draft.people && draft.has_noun && draft.quantity.counted_class != "people") return true;
+  const Range sentence = context.sentence(draft.number.begin);
+  const std::string_view folded = context.folded();
+  const auto state =
+      table().at(NumberWord::kState, context.lang(), folded, skip_blank(folded, draft.number.end));
+  return state && draft.number.begin <= sentence.begin + 2;
+}
+
+void set_noun(const NumberContext& context, const NumberHit& noun, QuantityDraft& draft) {
+  draft.has_noun = true;
+  draft.people = is_people(noun.entry->value);
+  draft.quantity.counted_class = class_name(noun.entry->value);
+  draft.quantity.counted = std::string(context.to_source(noun.range).of(context.raw()));
+}
+
 }  // namespace
 
-bool read_count(const NumberContext& context, QuantityDraft& draft) {
+// "people:fans" in the table: fans are people.
+bool is_people(std::string_view value) { return value.starts_with("people"); }
+
+std::string class_name(std::string_view value) {
+  constexpr std::string_view kPeople = "people:";
+  return std::string(value.starts_with(kPeople) ? value.substr(kPeople.size()) : value);
+}
+
+// The noun stands at most a few words behind, with no sign or number between.
+std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from) {
+  const std::string_view folded = context.folded();
+  const uint32_t limit =
+      static_cast<uint32_t>(std::min<size_t>(folded.size(), size_t{from} + kNounReach));
+  int words = 0;
+  for (uint32_t at = from; at < limit;) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_digit(c.value) ||
+        (text::is_punctuation(c.value) && c.value != U'-' && c.value != U'\'')) {
+      return std::nullopt;
+    }
+    if (text::is_letter(c.value) && begins_word(folded, at)) {
+      if (const auto hit = table().at(NumberWord::kNoun, context.lang(), folded, at)) {
+        // "60 passenger trains" are trains.
+        if (!is_people(hit->entry->value)) return hit;
+        const auto head = table().at(NumberWord::kNoun, context.lang(), folded,
+                                     skip_blank(folded, hit->range.end));
+        return head && head->range.begin > hit->range.end ? head : hit;
+      }
+      if (++words > kNounWords) return std::nullopt;
+    }
+    at += c.length;
+  }
+  return std::nullopt;
+}
+
+bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   draft.quantity.kind = "count";
   const std::string_view folded = context.folded();
   read_modifier_behind(context, draft);
@@ -202,7 +279,11 @@ bool read_count(const NumberContext& context, QuantityDraft& draft) {
     draft.people = is_people(counter->entry->value);
     draft.after = draft.whole.end = from = counter->range.end;
   }
-  read_total(context, draft);
+  read_total(context, draft, consumed);
+  if (read_one_in(context, draft.after, draft, consumed)) {
+    if (const auto noun = noun_behind(context, draft.after)) set_noun(context, *noun, draft);
+    return true;
+  }
   if (!draft.has_noun) {
     // Behind "millones de", "of the".
     const auto of =
@@ -226,15 +307,19 @@ bool read_count(const NumberContext& context, QuantityDraft& draft) {
       draft.quantity.counted = std::string(context.to_source(word).of(context.raw()));
     }
   }
+  if (read_one_in(context, draft.after, draft, consumed)) return true;
+  if (!draft.article && !draft.quantity.of) read_part_behind(context, draft, consumed);
+  finish_count(context, draft);
+  const bool known = !draft.quantity.counted_class.empty();
+  if (draft.article) return known && is_counted_one(context, draft);
+  if (draft.weak && !draft.has_noun && !draft.has_counter) return false;
+  return known || draft.has_counter || !draft.words || !draft.quantity.counted.empty();
+}
+
+void finish_count(const NumberContext& context, QuantityDraft& draft) {
   set_state(context, draft);
   set_subject(context, draft);
   set_power(context, draft);
-  const bool known = !draft.quantity.counted_class.empty();
-  if (draft.article) {
-    // "one" and "un" are numbers only of people something happened to.
-    return known && draft.people && draft.has_noun && draft.quantity.counted_class != "people";
-  }
-  return known || draft.has_counter || !draft.words;
 }
 
 void read_measure(const NumberContext& context, QuantityDraft& draft) {

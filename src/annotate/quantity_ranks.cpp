@@ -84,9 +84,36 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
   }
 }
 
+// "every third": one of three.
+void read_every(const NumberContext& context, QuantityDraft& draft) {
+  draft.quantity.kind = "count";
+  draft.quantity.of = draft.quantity.value;
+  draft.quantity.value = 1;
+  if (const auto noun = noun_behind(context, draft.after)) {
+    draft.quantity.counted_class = class_name(noun->entry->value);
+    draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
+  }
+}
+
+// Whether an ordinal no cue stands near may be one: no part of a name, no time unit ("30 second").
+bool is_plain_ordinal(const NumberContext& context, const QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const uint32_t begin = draft.number.begin, end = draft.after;
+  if (context.is_excluded(draft.number) || is_capital_inside(context, begin)) return false;
+  if (begin > 0 && folded[begin - 1] == '-') return false;
+  if (begin >= 2 && folded[begin - 2] >= '0' && folded[begin - 2] <= '9') return false;
+  const size_t next = skip_blank(folded, end);
+  if (next >= folded.size()) return next == end && end > 0;
+  const Range source =
+      context.to_source({static_cast<uint32_t>(next), static_cast<uint32_t>(next + 1)});
+  const char32_t first = text::decode(context.raw(), source.begin).value;
+  return !text::is_upper(first) || table().has_capital_nouns(context.lang());
+}
+
 // "fourth", "الرابعة", "चौथे"
 std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at) {
   const NumberHit* ordinal = context.hit_at(NumberWord::kOrdinal, at);
+  if (ordinal == nullptr) ordinal = context.hit_at(NumberWord::kFirst, at);
   if (ordinal == nullptr) return std::nullopt;
   QuantityDraft draft;
   draft.number = draft.whole = ordinal->range;
@@ -95,9 +122,27 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
   draft.quantity.value = std::stod(ordinal->entry->value);
   const bool cue = cue_behind(context, draft.after, kNearCue) != nullptr ||
                    cue_before(context, at, kNearNumber) != nullptr;
-  if (!cue) return std::nullopt;
-  draft.quantity.kind = "rank";
+  if (cue) {
+    draft.quantity.kind = "rank";
+    return draft;
+  }
+  if (draft.quantity.value < 2 && ordinal->entry->kind != NumberWord::kFirst) return std::nullopt;
+  if (!is_plain_ordinal(context, draft)) return std::nullopt;
+  if (table().before(NumberWord::kEvery, context.lang(), context.folded(), at)) {
+    read_every(context, draft);
+    return draft;
+  }
+  draft.quantity.kind = "ordinal";
   return draft;
+}
+
+// "zum 3. Mal", "5. kez": behind a period a small letter, or a word that asks for an ordinal.
+bool is_ordinal_period(const NumberContext& context, uint32_t begin, uint32_t end) {
+  const std::string_view folded = context.folded();
+  if (end + 2 >= folded.size() || folded[end] != '.' || folded[end + 1] != ' ') return false;
+  if (table().before(NumberWord::kOrdinalDet, context.lang(), folded, begin)) return true;
+  const auto every = table().at(NumberWord::kOrdinalDet, context.lang(), folded, end + 2);
+  return every.has_value();
 }
 
 // "31st", 第31位, "место 31", "31-е"
@@ -117,7 +162,10 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   std::string_view front = folded.substr(0, at);
   if (front.ends_with(' ')) front.remove_suffix(1);
   const bool order = front.ends_with(kOrder);
-  const auto sign = table().at(NumberWord::kOrdinalSign, context.lang(), folded, draft.after);
+  auto sign = table().at(NumberWord::kOrdinalSign, context.lang(), folded, draft.after);
+  // 38°C
+  const auto unit = table().at(NumberWord::kUnit, context.lang(), folded, draft.after);
+  if (sign && unit && unit->range.end > sign->range.end) sign.reset();
   const bool period = sign && folded[sign->range.begin] == '.';
   const NumberHit* before = cue_before(context, at, kNearNumber);
   auto right_behind =
@@ -129,15 +177,19 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
     right_behind =
         table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, sign->range.end));
   }
-  if (!order && !(sign && number->digits) && before == nullptr && !right_behind) {
+  if (!order && !sign && before == nullptr && !right_behind) {
     return std::nullopt;
   }
-  if (draft.words && !order) return std::nullopt;
+  // "Rang sieben"
+  const bool named = before != nullptr && draft.number.begin - before->range.end <= 1;
+  if (draft.words && !order && !(named && !draft.article && !number->weak) && !(sign && !period)) {
+    return std::nullopt;
+  }
   if (order) draft.whole.begin = static_cast<uint32_t>(front.size() - kOrder.size());
-  if (sign && number->digits && !period) draft.after = draft.whole.end = sign->range.end;
+  if (sign && !period) draft.after = draft.whole.end = sign->range.end;
   const uint32_t reach = period ? 2 : kNearCue * 2;
   const NumberHit* behind = cue_behind(context, draft.after, reach);
-  const bool marked = order || (sign && !period) || right_behind.has_value();
+  const bool marked = order || draft.words || (sign && !period) || right_behind.has_value();
   const bool ranked = marked ? behind != nullptr || right_behind ||
                                    cue_before(context, draft.whole.begin, kNearCue) != nullptr
                              : before != nullptr && !period;
@@ -146,7 +198,15 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
     if (right_behind) draft.after = draft.whole.end = right_behind->range.end;
     return draft;
   }
-  if (!(sign && !period) || !number->digits) return std::nullopt;
+  const bool in_order = order && !table().at(NumberWord::kArticleOf, context.lang(), folded,
+                                             skip_blank(folded, draft.number.end));
+  const bool dotted = period && is_ordinal_period(context, at, draft.after);
+  if (!(sign && !period) && !dotted && !in_order) return std::nullopt;
+  if (!is_plain_ordinal(context, draft)) return std::nullopt;
+  if (table().before(NumberWord::kEvery, context.lang(), folded, at)) {
+    read_every(context, draft);
+    return draft;
+  }
   draft.quantity.kind = "ordinal";
   return draft;
 }
