@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/numerals.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -181,6 +182,22 @@ const NumberHit* NumberContext::last_before(NumberWord kind, uint32_t to, uint32
 bool NumberContext::ends_in_genitive(uint32_t end) const {
   return QuantityTable::get().has_ending(NumberWord::kGenitive, lang_,
                                          source_.folded.text.substr(0, end));
+}
+
+bool NumberContext::has_number(Range sentence, Range other) const {
+  for (auto at = std::ranges::lower_bound(source_.starts, sentence.begin);
+       at != source_.starts.end() && *at < sentence.end; ++at) {
+    if (other.contains(Range{*at, *at + 1})) continue;
+    const auto number = Numerals::get().at(folded(), *at, lang_);
+    if (number && !number->article && !is_excluded(number->range)) return true;
+  }
+  return false;
+}
+
+bool NumberContext::has_percent(Range sentence) const {
+  return sentence.of(folded()).find('%') != std::string_view::npos ||
+         first_behind(NumberWord::kPercent, sentence.begin, sentence.end) != nullptr ||
+         first_behind(NumberWord::kPercentBefore, sentence.begin, sentence.end) != nullptr;
 }
 
 bool NumberContext::is_background(Range number) const {

@@ -49,6 +49,10 @@ class NumberContext {
   const NumberHit* hit_at(NumberWord kind, uint32_t at) const;
 
   bool is_background(Range number) const;
+  // Whether another number than this one stands in the sentence.
+  bool has_number(Range sentence, Range other) const;
+  // Whether a percentage stands in the sentence.
+  bool has_percent(Range sentence) const;
   // Whether the word that ends at the byte ends as the genitive of the language does.
   bool ends_in_genitive(uint32_t end) const;
 

@@ -74,7 +74,8 @@ class Finder {
     // A rank may name its total only after the total was read as a count of its own.
     auto& all = annotated_.quantities;
     const auto repeats = [&](const model::Quantity& quantity) {
-      return quantity.kind != "rank" && std::ranges::any_of(consumed_, [&](Range total) {
+      return quantity.kind != "rank" && !quantity.of &&
+             std::ranges::any_of(consumed_, [&](Range total) {
                return context.to_source(total).overlaps(quantity.at.range);
              });
     };
@@ -88,7 +89,8 @@ class Finder {
     const bool total = std::ranges::any_of(consumed_, [&](Range r) { return r.overlaps(here); });
     if (total) return 0;
     if (const auto draft = rank_at(context, at, consumed_)) {
-      if (!is_skipped(context, draft->number) || draft->quantity.kind == "rank") {
+      const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
+      if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {
         emit(context, *draft);
         return draft->after;
       }
@@ -128,7 +130,7 @@ class Finder {
     if (read_percent(context, draft)) {
       read_modifiers(context, draft);
       read_measure(context, draft);
-      return !draft.article;
+      return !draft.article || draft.quantity.kind == "percent_points";
     }
     if (read_money(context, country_, draft)) {
       read_modifiers(context, draft);
@@ -171,6 +173,11 @@ class Finder {
   // number before it in the sentence counted ("21 seats … with 17,").
   bool plain_count(const NumberContext& context, QuantityDraft& draft) const {
     const std::string_view folded = context.folded();
+    const bool joined = draft.after < folded.size() &&
+                        text::is_letter(text::decode(folded, draft.after).value) &&
+                        !text::is_spaceless(text::decode(folded, draft.after).value) &&
+                        !text::is_hangul(text::decode(folded, draft.after).value);
+    if (joined) return false;  // 14th
     if (draft.words) return plain_words(context, draft);
     if (!draft.quantity.counted.empty()) {
       // "Boeing 737 crashed": a name with a number behind it.

@@ -77,6 +77,9 @@ constexpr std::array kKinds = {
     KindName{"ordinal_det", NumberWord::kOrdinalDet},
     KindName{"capital_nouns", NumberWord::kCapitalNouns},
     KindName{"genitive", NumberWord::kGenitive},
+    KindName{"points_bare", NumberWord::kPointsBare},
+    KindName{"not_ordinal", NumberWord::kNotOrdinal},
+    KindName{"person", NumberWord::kPerson},
 };
 
 }  // namespace
@@ -120,7 +123,9 @@ std::optional<NumberHit> QuantityTable::at(NumberWord kind, std::string_view lan
     const NumberEntry& entry = entries_[hit.id];
     if (entry.kind != kind || (entry.lang != "*" && entry.lang != lang)) return false;
     const auto begin = static_cast<uint32_t>(at);
-    if (!found || hit.length > found->range.size()) {
+    const bool own = found && hit.length == found->range.size() && found->entry->lang == "*" &&
+                     entry.lang != "*";
+    if (!found || own || hit.length > found->range.size()) {
       found = NumberHit{{begin, begin + hit.length}, &entry};
     }
     return false;

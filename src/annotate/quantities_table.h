@@ -71,9 +71,12 @@ enum class NumberWord : uint8_t {
   kWeighs,
   kOrdinalDet,
   kCapitalNouns,
-  kGenitive  // last
+  kGenitive,
+  kPointsBare,
+  kNotOrdinal,
+  kPerson  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kGenitive) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kPerson) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

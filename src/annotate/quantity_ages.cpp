@@ -28,7 +28,7 @@ bool is_blank_or(std::string_view folded, uint32_t at, std::string_view marks) {
 bool has_cue(const NumberContext& context, uint32_t begin) {
   const uint32_t low = begin > kFrontReach ? begin - kFrontReach : 0;
   const NumberHit* cue = context.last_before(NumberWord::kAgeFront, begin, low);
-  if (cue == nullptr) return false;
+  if (cue == nullptr || cue->entry->value == "2") return false;
   const std::string_view between = context.folded().substr(cue->range.end, begin - cue->range.end);
   return between.find_first_of(".;()") == std::string_view::npos;
 }

@@ -210,15 +210,19 @@ bool read_one_in(const NumberContext& context, uint32_t at, QuantityDraft& draft
   return true;
 }
 
-// "One" and "un" are numbers only of people something happened to: with their noun, or, where a
-// sentence begins and counts others too, with the word for what happened: "Un mort et 4 blessés".
+// "One" is a number only of people something happened to. Where the word is an article too (it is
+// weak then), only of "one person", or with the word for what happened at the sentence's begin ("Un
+// mort et 4 blessés"), and beside another number.
 bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
-  if (draft.people && draft.has_noun && draft.quantity.counted_class != "people") return true;
+  const bool happened = draft.people && draft.has_noun && draft.quantity.counted_class != "people";
+  if (happened && !draft.weak) return true;
   const Range sentence = context.sentence(draft.number.begin);
   const std::string_view folded = context.folded();
-  const auto state =
-      table().at(NumberWord::kState, context.lang(), folded, skip_blank(folded, draft.number.end));
-  return state && draft.number.begin <= sentence.begin + 2;
+  if (!context.has_number(sentence, draft.number)) return false;
+  const size_t next = skip_blank(folded, draft.number.end);
+  if (happened && table().at(NumberWord::kPerson, context.lang(), folded, next)) return true;
+  return table().at(NumberWord::kState, context.lang(), folded, next) &&
+         draft.number.begin <= sentence.begin + 2;
 }
 
 void set_noun(const NumberContext& context, const NumberHit& noun, QuantityDraft& draft) {

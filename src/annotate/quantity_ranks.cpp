@@ -20,6 +20,13 @@ bool open_between(std::string_view folded, uint32_t from, uint32_t to) {
   return true;
 }
 
+bool has_digit(std::string_view folded, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (folded[at] >= '0' && folded[at] <= '9') return true;
+  }
+  return false;
+}
+
 const NumberHit* cue_behind(const NumberContext& context, uint32_t end, uint32_t reach) {
   const NumberHit* hit = context.first_behind(NumberWord::kRank, end, end + reach);
   return hit != nullptr && hit->entry->value == "0" &&
@@ -57,7 +64,11 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
       next = skip_blank(folded, article->range.end);
     }
     const auto total = Numerals::get().at(folded, next, context.lang());
-    if (!plausible_total(total, rank) || context.is_excluded(total->range)) continue;
+    if (!plausible_total(total, rank) || context.is_excluded(total->range) ||
+        has_digit(folded, draft.after, of->range.begin) ||
+        word_behind(context, NumberWord::kUnit, total->range.end)) {
+      continue;
+    }
     draft.quantity.of = total->value;
     draft.whole.end = std::max(draft.whole.end, total->range.end);
     consumed.push_back(total->range);
@@ -103,11 +114,26 @@ bool is_plain_ordinal(const NumberContext& context, const QuantityDraft& draft) 
   if (begin > 0 && folded[begin - 1] == '-') return false;
   if (begin >= 2 && folded[begin - 2] >= '0' && folded[begin - 2] <= '9') return false;
   const size_t next = skip_blank(folded, end);
-  if (next >= folded.size()) return next == end && end > 0;
+  if (table().at(NumberWord::kNotOrdinal, context.lang(), folded, next)) return false;
+  if (next >= folded.size()) return true;
   const Range source =
       context.to_source({static_cast<uint32_t>(next), static_cast<uint32_t>(next + 1)});
   const char32_t first = text::decode(context.raw(), source.begin).value;
   return !text::is_upper(first) || table().has_capital_nouns(context.lang());
+}
+
+// "She came third," "wurde Dritte": a word of the result before, and no noun behind.
+bool is_result(const NumberContext& context, const QuantityDraft& draft) {
+  constexpr uint32_t kReach = 44;
+  const uint32_t begin = draft.number.begin;
+  const uint32_t low = begin > kReach ? begin - kReach : 0;
+  const NumberHit* cue = context.last_before(NumberWord::kRank, begin, low);
+  if (cue == nullptr || cue->entry->value != "2") return false;
+  const std::string_view folded = context.folded();
+  if (!open_between(folded, cue->range.end, begin)) return false;
+  const size_t next = skip_blank(folded, draft.after);
+  if (next >= folded.size() || !text::is_letter(text::decode(folded, next).value)) return true;
+  return table().at(NumberWord::kStop, context.lang(), folded, next).has_value();
 }
 
 // "fourth", "الرابعة", "चौथे"
@@ -122,7 +148,7 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
   draft.quantity.value = std::stod(ordinal->entry->value);
   const bool cue = cue_behind(context, draft.after, kNearCue) != nullptr ||
                    cue_before(context, at, kNearNumber) != nullptr;
-  if (cue) {
+  if (cue || (draft.quantity.value >= 2 && is_result(context, draft))) {
     draft.quantity.kind = "rank";
     return draft;
   }

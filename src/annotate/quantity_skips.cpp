@@ -14,8 +14,9 @@ bool is_glued_to_name(const NumberContext& context, Range number) {
   const text::CodePoint before = text::decode_before(folded, number.begin);
   const bool packed = text::is_spaceless(before.value) || text::is_hangul(before.value) ||
                       text::is_arabic(before.value);
-  const bool money =
-      table().before(NumberWord::kMoney, context.lang(), folded, number.begin).has_value();
+  // "Rs500" and "US$5" are money, COP30 is a name.
+  const auto currency = table().before(NumberWord::kMoney, context.lang(), folded, number.begin);
+  const bool money = currency && (currency->range.size() <= 2 || !text::is_letter(before.value));
   if (text::is_letter(before.value) && !packed && !money) return true;
   const bool hyphen = before.value == U'-' && number.begin >= 2 &&
                       text::is_letter(text::decode_before(folded, number.begin - 1).value);

@@ -137,7 +137,13 @@ QuantityDraft draft_of(const Numeral& number) {
 }
 
 bool read_percent(const NumberContext& context, QuantityDraft& draft) {
-  const auto points = word_behind(context, NumberWord::kPoints, draft.after);
+  auto points = word_behind(context, NumberWord::kPoints, draft.after);
+  if (!points) {
+    // "Three points": of a percentage only where the sentence tells one.
+    points = word_behind(context, NumberWord::kPointsBare, draft.after);
+    const Range sentence = context.sentence(draft.number.begin);
+    if (points && !context.has_percent(sentence)) points.reset();
+  }
   const auto percent = word_behind(context, NumberWord::kPercent, draft.after);
   if (points && (!percent || points->range.size() > percent->range.size())) {
     const double factor = std::strtod(points->entry->value.c_str(), nullptr);
@@ -188,6 +194,13 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   }
   const std::vector<std::string_view> parts = split(unit->entry->value, ':');
   if (parts.size() < 2) return false;
+  // A word for tonnes and for people: where people come to harm, people.
+  if (parts.size() > 2 && parts[2] == "people") {
+    const Range sentence = context.sentence(draft.number.begin);
+    if (context.first_behind(NumberWord::kState, sentence.begin, sentence.end) != nullptr) {
+      return false;
+    }
+  }
   draft.quantity.kind = std::string(parts[0]);
   draft.quantity.unit = std::string(parts[1]);
   take(draft, *unit);

@@ -71,7 +71,13 @@ std::optional<QuantityDraft> read_part(const NumberContext& context, const Numbe
 std::optional<QuantityDraft> read_dual(const NumberContext& context, const NumberHit& hit) {
   QuantityDraft draft = draft_at(hit);
   draft.quantity.value = 2;
-  const std::string_view value = hit.entry->value;
+  std::string_view value = hit.entry->value;
+  // "duration:hour:1.5": other numbers said in the noun
+  if (const size_t last = value.rfind(':');
+      last + 1 < value.size() && value[last + 1] >= '0' && value[last + 1] <= '9') {
+    draft.quantity.value = std::strtod(std::string(value.substr(last + 1)).c_str(), nullptr);
+    value = value.substr(0, last);
+  }
   const size_t colon = value.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   draft.quantity.kind = std::string(value.substr(0, colon));

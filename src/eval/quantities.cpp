@@ -34,8 +34,20 @@ bool is_digit_at(std::string_view text, size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-// Where the words stand, behind `from`; "3" is not the end of "43".
+bool is_letter_at(std::string_view text, size_t at) {
+  return at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') ||
+                              (text[at] >= 'A' && text[at] <= 'Z') || (text[at] & 0x80) != 0);
+}
+
+// Where the words stand, behind `from`; "3" is not the end of "43". Rather where a word begins.
 size_t find_whole(std::string_view text, std::string_view words, size_t from) {
+  for (size_t at = text.find(words, from); at != std::string_view::npos;
+       at = text.find(words, at + 1)) {
+    const bool front = at == 0 || !(is_letter_at(text, at - 1) || is_digit_at(text, at - 1));
+    const bool back =
+        !(is_letter_at(text, at + words.size()) || is_digit_at(text, at + words.size()));
+    if (front && back) return at;
+  }
   for (size_t at = text.find(words, from); at != std::string_view::npos;
        at = text.find(words, at + 1)) {
     const bool inside = at > 0 && is_digit_at(text, at - 1) && is_digit_at(words, 0);
