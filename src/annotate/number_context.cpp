@@ -179,6 +179,30 @@ const NumberHit* NumberContext::last_before(NumberWord kind, uint32_t to, uint32
   return nullptr;
 }
 
+const NumberHit* NumberContext::first_behind(NumberWord kind, std::string_view value, uint32_t from,
+                                             uint32_t limit) const {
+  const auto& list = hits(kind);
+  for (auto hit = std::ranges::lower_bound(list, from, {},
+                                           [](const NumberHit& h) { return h.range.begin; });
+       hit != list.end() && hit->range.begin < limit; ++hit) {
+    if (hit->entry->value == value) return &*hit;
+  }
+  return nullptr;
+}
+
+const NumberHit* NumberContext::last_before(NumberWord kind, std::string_view value, uint32_t to,
+                                            uint32_t limit) const {
+  const auto& list = hits(kind);
+  auto hit =
+      std::ranges::lower_bound(list, to, {}, [](const NumberHit& h) { return h.range.begin; });
+  while (hit != list.begin()) {
+    --hit;
+    if (hit->range.begin < limit) return nullptr;
+    if (hit->range.end <= to && hit->entry->value == value) return &*hit;
+  }
+  return nullptr;
+}
+
 bool NumberContext::ends_in_genitive(uint32_t end) const {
   return QuantityTable::get().has_ending(NumberWord::kGenitive, lang_,
                                          source_.folded.text.substr(0, end));

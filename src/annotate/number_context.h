@@ -44,6 +44,11 @@ class NumberContext {
   // `to` and not before `limit`.
   const NumberHit* first_behind(NumberWord kind, uint32_t from, uint32_t limit) const;
   const NumberHit* last_before(NumberWord kind, uint32_t to, uint32_t limit) const;
+  // The same of the entries with the value.
+  const NumberHit* first_behind(NumberWord kind, std::string_view value, uint32_t from,
+                                uint32_t limit) const;
+  const NumberHit* last_before(NumberWord kind, std::string_view value, uint32_t to,
+                               uint32_t limit) const;
 
   // The longest word of the kind that begins at the byte, which begins a word.
   const NumberHit* hit_at(NumberWord kind, uint32_t at) const;

@@ -117,6 +117,7 @@ Numerals::Numerals() {
       if (parts[0] == "decimal") style_for(word).comma_decimal = parts[2] == ",";
       if (parts[0] == "space_groups") style_for(word).space_groups = true;
       if (parts[0] == "digit_sums") style_for(word).digit_sums = true;
+      if (parts[0] == "either_group") style_for(word).either_group = true;
       if (parts[0] == "slash_decimal") style_for(word).slash_decimal = true;
       if (parts[0] == "glued") {
         style_for(parts[1]).words_in_one = true;
@@ -247,6 +248,9 @@ bool Numerals::digits(std::string_view folded, size_t& at, const Style* style, N
     size_t mark = 0;
     if (group(group_mark) || group('\'') || (spaces && group(' '))) mark = 1;
     if (group_arabic()) mark = 2;
+    const char other_mark = comma_decimal ? ',' : '.';
+    const bool either = style != nullptr && style->either_group && folded[at] != '0';
+    if (mark == 0 && either && group(other_mark)) mark = 1;
     if (mark == 0 || (plain.size() > first && out.grouped == false)) break;
     plain += folded.substr(end + mark, 3);
     end += mark + 3;

@@ -13,6 +13,8 @@ namespace {
 constexpr int kFirstYear = 1900, kLastYear = 2100;
 constexpr uint32_t kLongestCount = 6;  // ungrouped digits of a plain count; more are identifiers
 
+const QuantityTable& table() { return QuantityTable::get(); }
+
 // The country most of whose names stand in the article; for "dollars" and "rupees".
 CountryHint country_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
   std::vector<std::pair<std::string, int>> counts;
@@ -159,7 +161,7 @@ class Finder {
     if (draft.quantity.max) draft.whole.end = draft.after;
     read_collective(context, draft);
     read_modifiers(context, draft);
-    if (read_lent_unit(context, draft)) return !draft.article;
+    if (read_lent_unit(context, country_, draft)) return !draft.article;
     if (number.digits && !number.grouped && number.digit_count > kLongestCount) return false;
     if (!read_count(context, draft, consumed_)) return false;
     const bool known = !draft.quantity.counted_class.empty();
@@ -186,21 +188,27 @@ class Finder {
     const bool glued =
         draft.after < folded.size() && text::is_letter(text::decode(folded, draft.after).value);
     if (glued || follows_name(context, draft.number.begin)) return false;
-    if (annotated_.quantities.empty()) return true;
+    if (annotated_.quantities.empty()) return !is_label(context, draft.number);
     const model::Quantity& last = annotated_.quantities.back();
     const Range sentence = context.to_source(context.sentence(draft.number.begin));
     if (last.at.block == block_ && last.kind == "count" && last.at.range.begin >= sentence.begin &&
         last.at.range.end <= sentence.end) {
       draft.quantity.counted_class = last.counted_class;
       draft.quantity.counted = last.counted;
+      return true;
     }
-    return true;
+    return !is_label(context, draft.number);
   }
 
   // "three helicopters", "two more": a number word with any word behind it, where words have
   // blanks between them and the number is not part of a name.
-  static bool plain_words(const NumberContext& context, const QuantityDraft& draft) {
-    if (draft.weak || draft.article || draft.quantity.counted.empty()) return false;
+  static bool plain_words(const NumberContext& context, QuantityDraft& draft) {
+    if (table().at(NumberWord::kPersons, context.lang(), context.folded(), draft.number.begin)) {
+      draft.quantity.counted_class = "people";
+      return true;
+    }
+    const bool modified = !draft.quantity.modifier.empty();
+    if ((draft.weak && !modified) || draft.article || draft.quantity.counted.empty()) return false;
     const char32_t first = text::decode(context.folded(), draft.number.begin).value;
     if (text::is_spaceless(first) || text::is_hangul(first)) return false;
     return !is_capital_inside(context, draft.number.begin);

@@ -80,6 +80,12 @@ constexpr std::array kKinds = {
     KindName{"points_bare", NumberWord::kPointsBare},
     KindName{"not_ordinal", NumberWord::kNotOrdinal},
     KindName{"person", NumberWord::kPerson},
+    KindName{"out_of", NumberWord::kOutOf},
+    KindName{"other", NumberWord::kOther},
+    KindName{"rank_word", NumberWord::kRankWord},
+    KindName{"among", NumberWord::kAmong},
+    KindName{"persons", NumberWord::kPersons},
+    KindName{"not_half", NumberWord::kNotHalf},
 };
 
 }  // namespace
@@ -138,7 +144,7 @@ std::optional<NumberHit> QuantityTable::before(NumberWord kind, std::string_view
   if (end > 0 && folded[end - 1] == ' ') --end;
   for (size_t begin = end > kLongestBefore ? end - kLongestBefore : 0; begin < end; ++begin) {
     if ((static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) continue;
-    if (!begins_word(folded, begin)) continue;
+    if (!begins_word(folded, begin) && text::is_letter(text::decode(folded, begin).value)) continue;
     const auto hit = at(kind, lang, folded.substr(0, end), begin);
     if (hit && hit->range.end == end) return hit;
   }

@@ -74,9 +74,15 @@ enum class NumberWord : uint8_t {
   kGenitive,
   kPointsBare,
   kNotOrdinal,
-  kPerson  // last
+  kPerson,
+  kOutOf,
+  kOther,
+  kRankWord,
+  kAmong,
+  kPersons,
+  kNotHalf  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kPerson) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kNotHalf) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

@@ -28,9 +28,30 @@ bool is_blank_or(std::string_view folded, uint32_t at, std::string_view marks) {
 bool has_cue(const NumberContext& context, uint32_t begin) {
   const uint32_t low = begin > kFrontReach ? begin - kFrontReach : 0;
   const NumberHit* cue = context.last_before(NumberWord::kAgeFront, begin, low);
-  if (cue == nullptr || cue->entry->value == "2") return false;
+  if (cue == nullptr || cue->entry->value >= "2") return false;
   const std::string_view between = context.folded().substr(cue->range.end, begin - cue->range.end);
   return between.find_first_of(".;()") == std::string_view::npos;
+}
+
+// "Une fillette de trois ans": an article and one word, which is no plan or sentence.
+bool is_one_of_age(const NumberContext& context, uint32_t end) {
+  const std::string_view folded = context.folded();
+  size_t begin = end > 0 && folded[end - 1] == ' ' ? end - 1 : end;
+  const size_t word_end = begin;
+  while (begin > 0 && text::is_letter(text::decode_before(folded, begin).value)) {
+    begin -= text::decode_before(folded, begin).length;
+  }
+  if (begin == word_end) return false;
+  const auto term = table().at(NumberWord::kTerm, context.lang(), folded, begin);
+  if (term && term->range.end == word_end) return false;
+  size_t front = begin;
+  if (front > 0 && folded[front - 1] == ' ') --front;
+  size_t start = front;
+  while (start > 0 && text::is_letter(text::decode_before(folded, start).value)) {
+    start -= text::decode_before(folded, start).length;
+  }
+  const auto one = Numerals::get().at(folded, start, context.lang());
+  return start < front && one && one->article && one->range.end == front;
 }
 
 // "mujer de 34 años", "Amelia Okoro, de 19 años"
@@ -40,6 +61,7 @@ bool is_of_person(const NumberContext& context, uint32_t begin) {
   const uint32_t end = of->range.begin;
   const std::string_view front = context.folded().substr(0, end);
   if (front.ends_with(", ") || front.ends_with("(")) return true;
+  if (is_one_of_age(context, end)) return true;
   const uint32_t low = end > kPersonReach ? end - kPersonReach : 0;
   const NumberHit* noun = context.last_before(NumberWord::kNoun, end, low);
   return noun != nullptr && is_people(noun->entry->value) &&
@@ -106,6 +128,9 @@ uint32_t age_end(const NumberContext& context, Range number) {
   const auto years = years_behind(context, number.end);
   if (!years) return 0;
   const uint32_t end = years->range.end;
+  const auto has =
+      table().before(NumberWord::kAgeFront, context.lang(), context.folded(), number.begin);
+  if (has && has->entry->value == "3") return end;  // "tiene 34 años"
   if (has_cue(context, number.begin) || is_of_person(context, number.begin)) return end;
   if (table().at(NumberWord::kAgeFront, context.lang(), context.folded(),
                  skip_blank(context.folded(), end))) {

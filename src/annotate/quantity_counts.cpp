@@ -157,6 +157,23 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
   }
 }
 
+// "14 members out of 15"
+void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
+  const std::string_view folded = context.folded();
+  if (draft.quantity.of || draft.quantity.max || draft.article) return;
+  const auto of =
+      table().at(NumberWord::kOutOf, context.lang(), folded, skip_blank(folded, draft.after));
+  if (!of) return;
+  const auto total = Numerals::get().at(folded, skip_blank(folded, of->range.end), context.lang());
+  if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range) ||
+      word_behind(context, NumberWord::kUnit, total->range.end)) {
+    return;
+  }
+  draft.quantity.of = total->value;
+  draft.whole.end = draft.after = total->range.end;
+  consumed.push_back(total->range);
+}
+
 // "600 sandalyenin 321'i", 600席中321席: the total is said first.
 bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
                       std::vector<Range>& consumed) {
@@ -167,8 +184,17 @@ bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
   const std::string_view noun = folded.substr(0, draft.after);
   const auto ending = table().before(NumberWord::kOfBehind, context.lang(), noun, draft.after);
   if (!of && !ending && !(draft.has_noun && context.ends_in_genitive(draft.after))) return false;
+  if (draft.people) return false;
   at = static_cast<uint32_t>(skip_blank(folded, at));
-  const auto part = Numerals::get().at(folded, at, context.lang());
+  auto part = Numerals::get().at(folded, at, context.lang());
+  // 222个议席中赢得148席: a short verb between.
+  constexpr uint32_t kVerb = 9;
+  for (uint32_t look = at; of && !part && look < std::min<size_t>(at + kVerb, folded.size());
+       ++look) {
+    if (!(folded[look] >= '0' && folded[look] <= '9')) continue;
+    part = Numerals::get().at(folded, look, context.lang());
+    break;
+  }
   if (!part || part->value >= draft.quantity.value || part->article || draft.quantity.max ||
       context.is_excluded(part->range)) {
     return false;
@@ -219,10 +245,14 @@ bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
   const Range sentence = context.sentence(draft.number.begin);
   const std::string_view folded = context.folded();
   if (!context.has_number(sentence, draft.number)) return false;
+  const bool first = draft.number.begin <= sentence.begin + 2;
+  if (happened && first &&
+      context.first_behind(NumberWord::kOther, draft.number.end, sentence.end) != nullptr) {
+    return true;
+  }
   const size_t next = skip_blank(folded, draft.number.end);
   if (happened && table().at(NumberWord::kPerson, context.lang(), folded, next)) return true;
-  return table().at(NumberWord::kState, context.lang(), folded, next) &&
-         draft.number.begin <= sentence.begin + 2;
+  return table().at(NumberWord::kState, context.lang(), folded, next) && first;
 }
 
 void set_noun(const NumberContext& context, const NumberHit& noun, QuantityDraft& draft) {
@@ -312,12 +342,19 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
     }
   }
   if (read_one_in(context, draft.after, draft, consumed)) return true;
+  read_out_of(context, draft, consumed);
   if (!draft.article && !draft.quantity.of) read_part_behind(context, draft, consumed);
   finish_count(context, draft);
   const bool known = !draft.quantity.counted_class.empty();
   if (draft.article) return known && is_counted_one(context, draft);
-  if (draft.weak && !draft.has_noun && !draft.has_counter) return false;
-  return known || draft.has_counter || !draft.words || !draft.quantity.counted.empty();
+  const auto happened =
+      table().at(NumberWord::kState, context.lang(), folded, skip_blank(folded, draft.number.end));
+  if (draft.weak && !draft.has_noun && !draft.has_counter && !happened &&
+      draft.quantity.modifier.empty()) {
+    return false;
+  }
+  return known || draft.has_counter || !draft.words || !draft.quantity.counted.empty() ||
+         table().at(NumberWord::kPersons, context.lang(), folded, draft.number.begin).has_value();
 }
 
 void finish_count(const NumberContext& context, QuantityDraft& draft) {

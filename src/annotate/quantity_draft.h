@@ -52,7 +52,7 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
 // unit stands only behind the next one: "from 8.3 to 7.9%".
 void read_range(const NumberContext& context, QuantityDraft& draft);
 bool read_score(const NumberContext& context, const Numeral& first, QuantityDraft& draft);
-bool read_lent_unit(const NumberContext& context, QuantityDraft& draft);
+bool read_lent_unit(const NumberContext& context, const CountryHint& country, QuantityDraft& draft);
 // The number behind a word for "and", at once or over a blank: "80 و100", "24 and 31".
 std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at);
 
@@ -78,6 +78,8 @@ bool read_collective(const NumberContext& context, QuantityDraft& draft);
 
 // quantity_skips.cpp: numbers that count nothing: dates, addresses, "No. 5", "G20", "Boeing 737".
 bool is_skipped(const NumberContext& context, Range number);
+// "studio 104": a bare number right behind a word that asks for no number.
+bool is_label(const NumberContext& context, Range number);
 bool follows_name(const NumberContext& context, uint32_t begin);
 bool is_capital_inside(const NumberContext& context, uint32_t begin);
 

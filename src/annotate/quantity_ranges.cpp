@@ -144,7 +144,8 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
   return true;
 }
 
-bool read_lent_unit(const NumberContext& context, QuantityDraft& draft) {
+bool read_lent_unit(const NumberContext& context, const CountryHint& country,
+                    QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   const size_t next = skip_blank(folded, draft.after);
   auto joiner = table().at(NumberWord::kRange, context.lang(), folded, next);
@@ -156,6 +157,14 @@ bool read_lent_unit(const NumberContext& context, QuantityDraft& draft) {
   if (!second || second->article || currency) return false;
   if (word_behind(context, NumberWord::kPercent, second->range.end)) {
     draft.quantity.kind = "percent";
+    return true;
+  }
+  // "from 1.1 to 1.4 billion dollars"
+  QuantityDraft other = draft_of(*second);
+  if (read_money(context, country, other)) {
+    if (second->scaled && draft.quantity.value < 1000) draft.quantity.value *= second->scale;
+    draft.quantity.kind = other.quantity.kind;
+    draft.quantity.unit = other.quantity.unit;
     return true;
   }
   const auto unit = word_behind(context, NumberWord::kUnit, second->range.end);

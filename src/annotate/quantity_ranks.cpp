@@ -28,18 +28,17 @@ bool has_digit(std::string_view folded, uint32_t from, uint32_t to) {
 }
 
 const NumberHit* cue_behind(const NumberContext& context, uint32_t end, uint32_t reach) {
-  const NumberHit* hit = context.first_behind(NumberWord::kRank, end, end + reach);
-  return hit != nullptr && hit->entry->value == "0" &&
-                 open_between(context.folded(), end, hit->range.begin)
-             ? hit
-             : nullptr;
+  // "the fifth bank of the country": a longer way to the words that say among whom.
+  constexpr uint32_t kFar = 32;
+  const NumberHit* hit = context.first_behind(NumberWord::kRank, "0", end, end + reach);
+  if (hit == nullptr) hit = context.first_behind(NumberWord::kRank, "3", end, end + kFar);
+  return hit != nullptr && open_between(context.folded(), end, hit->range.begin) ? hit : nullptr;
 }
 
 const NumberHit* cue_before(const NumberContext& context, uint32_t begin, uint32_t reach) {
   const uint32_t low = begin > reach + 40 ? begin - reach - 40 : 0;
-  const NumberHit* hit = context.last_before(NumberWord::kRank, begin, low);
-  if (hit == nullptr || hit->entry->value != "0") return nullptr;
-  if (begin - hit->range.end > reach) return nullptr;
+  const NumberHit* hit = context.last_before(NumberWord::kRank, "0", begin, low);
+  if (hit == nullptr || begin - hit->range.end > reach) return nullptr;
   return open_between(context.folded(), hit->range.end, begin) ? hit : nullptr;
 }
 
@@ -86,8 +85,14 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
     const auto total = Numerals::get().at(folded, look, context.lang());
     if (!plausible_total(total, rank) || context.is_excluded(total->range)) continue;
     const NumberHit* of = context.first_behind(NumberWord::kRankOf, total->range.end, limit);
-    if (of == nullptr || !context.same_clause(total->range.end, of->range.begin)) continue;
+    const bool among = table().before(NumberWord::kAmong, context.lang(), folded, look).has_value();
+    if (!among && (of == nullptr || !context.same_clause(total->range.end, of->range.begin))) {
+      continue;
+    }
     draft.quantity.of = total->value;
+    // A total that stands further away is told for itself as well.
+    constexpr uint32_t kNextTo = 24;
+    if (look < begin && begin - total->range.end > kNextTo) return;
     draft.whole.begin = std::min(begin, total->range.begin);
     draft.whole.end = std::max(draft.whole.end, total->range.end);
     consumed.push_back(total->range);
@@ -127,9 +132,12 @@ bool is_result(const NumberContext& context, const QuantityDraft& draft) {
   constexpr uint32_t kReach = 44;
   const uint32_t begin = draft.number.begin;
   const uint32_t low = begin > kReach ? begin - kReach : 0;
-  const NumberHit* cue = context.last_before(NumberWord::kRank, begin, low);
-  if (cue == nullptr || cue->entry->value != "2") return false;
   const std::string_view folded = context.folded();
+  const auto behind =
+      table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, draft.after));
+  if (behind && behind->entry->value == "4") return true;  // "üçüncü oldu"
+  const NumberHit* cue = context.last_before(NumberWord::kRank, "2", begin, low);
+  if (cue == nullptr) return false;
   if (!open_between(folded, cue->range.end, begin)) return false;
   const size_t next = skip_blank(folded, draft.after);
   if (next >= folded.size() || !text::is_letter(text::decode(folded, next).value)) return true;
@@ -138,7 +146,8 @@ bool is_result(const NumberContext& context, const QuantityDraft& draft) {
 
 // "fourth", "الرابعة", "चौथे"
 std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at) {
-  const NumberHit* ordinal = context.hit_at(NumberWord::kOrdinal, at);
+  const NumberHit* ordinal = context.hit_at(NumberWord::kRankWord, at);
+  if (ordinal == nullptr) ordinal = context.hit_at(NumberWord::kOrdinal, at);
   if (ordinal == nullptr) ordinal = context.hit_at(NumberWord::kFirst, at);
   if (ordinal == nullptr) return std::nullopt;
   QuantityDraft draft;
@@ -146,7 +155,8 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
   draft.after = ordinal->range.end;
   draft.words = true;
   draft.quantity.value = std::stod(ordinal->entry->value);
-  const bool cue = cue_behind(context, draft.after, kNearCue) != nullptr ||
+  const bool cue = ordinal->entry->kind == NumberWord::kRankWord ||
+                   cue_behind(context, draft.after, kNearCue) != nullptr ||
                    cue_before(context, at, kNearNumber) != nullptr;
   if (cue || (draft.quantity.value >= 2 && is_result(context, draft))) {
     draft.quantity.kind = "rank";
@@ -197,11 +207,15 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   auto right_behind =
       table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, draft.after));
   // 12位议员 are twelve people, 第12位 is a rank.
-  if (right_behind && right_behind->entry->value == "1" && !order) right_behind.reset();
+  if (right_behind && right_behind->entry->value != "0" &&
+      !(right_behind->entry->value == "1" && order)) {
+    right_behind.reset();
+  }
   // "31. sırada", "31. Platz"
   if (period && !right_behind) {
     right_behind =
         table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, sign->range.end));
+    if (right_behind && right_behind->entry->value != "0") right_behind.reset();
   }
   if (!order && !sign && before == nullptr && !right_behind) {
     return std::nullopt;

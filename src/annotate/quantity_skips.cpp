@@ -20,7 +20,9 @@ bool is_glued_to_name(const NumberContext& context, Range number) {
   if (text::is_letter(before.value) && !packed && !money) return true;
   const bool hyphen = before.value == U'-' && number.begin >= 2 &&
                       text::is_letter(text::decode_before(folded, number.begin - 1).value);
-  if (hyphen || before.value == U'#' || before.value == U'+') return true;
+  const auto unit = word_behind(context, NumberWord::kUnit, number.end);
+  const bool warm = unit && unit->entry->value.starts_with("temperature");  // +14 °C
+  if (hyphen || before.value == U'#' || (before.value == U'+' && !warm)) return true;
   return (before.value == U'/' || before.value == U'_') && number.begin >= 2 &&
          !text::is_space(text::decode_before(folded, number.begin - 1).value);
 }
@@ -44,6 +46,33 @@ bool is_skipped(const NumberContext& context, Range number) {
   if (part && part->entry->value == "1") return true;
   return folded[number.begin] == '0' && number.size() > 1 &&
          is_ascii_digit(folded[number.begin + 1]);
+}
+
+bool is_label(const NumberContext& context, Range number) {
+  constexpr uint32_t kLongest = 4;
+  const std::string_view folded = context.folded();
+  const uint32_t begin = number.begin;
+  // An ending behind it ("1.482'ye") says that the number has a role of its own.
+  const bool ending = number.end < folded.size() && folded[number.end] == '\'';
+  if (number.size() > kLongest || ending) return false;
+  if (begin < 2 || folded[begin - 1] != ' ') return false;
+  size_t start = begin - 1;
+  while (start > 0) {
+    const text::CodePoint c = text::decode_before(folded, start);
+    if (!text::is_letter(c.value)) break;
+    if (text::is_spaceless(c.value) || text::is_hangul(c.value)) return false;
+    start -= c.length;
+  }
+  if (start == begin - 1) return false;
+  constexpr NumberWord kKnown[] = {
+      NumberWord::kStop,    NumberWord::kBefore, NumberWord::kFrom,     NumberWord::kArticle,
+      NumberWord::kRange,   NumberWord::kRankOf, NumberWord::kRangeAnd, NumberWord::kAgeOf,
+      NumberWord::kBetween, NumberWord::kOutOf,  NumberWord::kMoved,    NumberWord::kNumberOf,
+      NumberWord::kState,   NumberWord::kOther};
+  for (const NumberWord kind : kKnown) {
+    if (table().before(kind, context.lang(), folded, begin)) return false;
+  }
+  return true;
 }
 
 bool follows_name(const NumberContext& context, uint32_t begin) {

@@ -23,6 +23,13 @@ void take_front(QuantityDraft& draft, const NumberHit& hit) {
   draft.whole.begin = std::min(draft.whole.begin, hit.range.begin);
 }
 
+bool has_digit(std::string_view folded, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (folded[at] >= '0' && folded[at] <= '9') return true;
+  }
+  return false;
+}
+
 struct Scale {
   std::string_view unit, base;
   double factor;
@@ -73,8 +80,12 @@ bool add_smaller(const NumberContext& context, QuantityDraft& draft) {
       number->value * less->factor >= own->factor) {
     return false;
   }
-  draft.quantity.value = draft.quantity.value * own->factor / less->factor + number->value;
-  draft.quantity.unit = std::string(less->unit);
+  if (own->base == "year") {  // "12 years and 6 months" are twelve and a half
+    draft.quantity.value += number->value / own->factor;
+  } else {
+    draft.quantity.value = draft.quantity.value * own->factor / less->factor + number->value;
+    draft.quantity.unit = std::string(less->unit);
+  }
   take(draft, *unit);
   return true;
 }
@@ -99,18 +110,21 @@ void read_minus(const NumberContext& context, QuantityDraft& draft) {
 void read_front_words(const NumberContext& context, QuantityDraft& draft) {
   if (draft.quantity.kind != "distance") return;
   const uint32_t begin = draft.number.begin;
-  const auto speed =
-      table().before(NumberWord::kSpeedFront, context.lang(), context.folded(), begin);
-  if (speed) {
+  constexpr uint32_t kReach = 24;
+  const Range sentence = context.sentence(begin);
+  const uint32_t low = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
+  const std::string_view per = draft.quantity.unit == "m" ? "m/s" : "km/h";
+  const NumberHit* speed = context.last_before(NumberWord::kSpeedFront, per, begin, low);
+  if (speed != nullptr && !has_digit(context.folded(), speed->range.end, begin)) {
     draft.quantity.kind = "speed";
     draft.quantity.unit = speed->entry->value;
     take_front(draft, *speed);
     return;
   }
-  const Range sentence = context.sentence(begin);
   const std::string_view word = context.folded().substr(draft.number.end, draft.after);
   const NumberHit* weighs = context.last_before(NumberWord::kWeighs, begin, sentence.begin);
-  if (weighs != nullptr && word.starts_with(weighs->entry->value)) {
+  if (weighs != nullptr && !has_digit(context.folded(), weighs->range.end, begin) &&
+      word.starts_with(weighs->entry->value)) {
     draft.quantity.kind = "weight";
     draft.quantity.unit = "kg";
   }
@@ -200,6 +214,13 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
     if (context.first_behind(NumberWord::kState, sentence.begin, sentence.end) != nullptr) {
       return false;
     }
+  }
+  if (parts.size() > 2 && parts[2] == "behind") return false;
+  const double factor = parts.size() > 2 ? std::strtod(std::string(parts[2]).c_str(), nullptr) : 1;
+  if (factor > 1) {
+    if (draft.quantity.value > 20) return false;  // "the 60s" and "21世紀" are times
+    draft.quantity.value *= factor;
+    if (draft.quantity.max) *draft.quantity.max *= factor;
   }
   draft.quantity.kind = std::string(parts[0]);
   draft.quantity.unit = std::string(parts[1]);

@@ -33,7 +33,7 @@ std::optional<QuantityDraft> read_many(const NumberContext& context, const Count
   if (read_money(context, country, draft)) return draft;
   if (read_unit(context, draft)) return draft;
   std::vector<Range> consumed;
-  if (!read_count(context, draft, consumed)) return std::nullopt;
+  if (!read_count(context, draft, consumed)) draft.quantity.kind = "count";  // "Hundreds fled"
   return draft;
 }
 
@@ -105,10 +105,29 @@ void set_collective(QuantityDraft& draft, const NumberHit& hit) {
   draft.article = draft.weak = false;
 }
 
+// "ساعة و52 دقيقة": the unit alone is one, where smaller ones follow.
+std::optional<QuantityDraft> read_one_unit(const NumberContext& context, const NumberHit& hit) {
+  if (!number_behind_and(context, hit.range.end)) return std::nullopt;
+  QuantityDraft draft;
+  draft.number = draft.whole = {hit.range.begin, hit.range.begin};
+  draft.after = hit.range.begin;
+  draft.quantity.value = 1;
+  draft.words = true;
+  if (!read_unit(context, draft) || draft.quantity.value == 1) return std::nullopt;
+  draft.number.end = draft.after;
+  return draft;
+}
+
 // "half an hour", "полгода"
 std::optional<QuantityDraft> read_half(const NumberContext& context, const NumberHit& hit) {
   QuantityDraft draft = draft_at(hit);
   draft.quantity.value = 0.5;
+  const NumberHit* part = context.hit_at(NumberWord::kPart, hit.range.begin);
+  if (part != nullptr && part->range.end > hit.range.end) return std::nullopt;
+  // 上半年 is the first half of a year.
+  if (table().before(NumberWord::kNotHalf, context.lang(), context.folded(), hit.range.begin)) {
+    return std::nullopt;
+  }
   if (!read_unit(context, draft)) return std::nullopt;
   read_modifiers(context, draft);
   return draft;
@@ -188,6 +207,9 @@ std::optional<QuantityDraft> vague_at(const NumberContext& context, const Countr
     read_modifiers(context, draft);
     if (read_money(context, country, draft) || read_unit(context, draft)) return draft;
     if (read_count(context, draft, consumed)) return draft;
+  }
+  if (const NumberHit* hit = context.hit_at(NumberWord::kUnit, at); usable(hit)) {
+    if (auto draft = read_one_unit(context, *hit)) return draft;
   }
   return glued_at(context, at);
 }
