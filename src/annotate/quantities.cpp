@@ -90,6 +90,9 @@ class Finder {
     const Range here{at, at + 1};
     const bool total = std::ranges::any_of(consumed_, [&](Range r) { return r.overlaps(here); });
     if (total) return 0;
+    if (const NumberHit* percent = context.hit_at(NumberWord::kPercentBefore, at)) {
+      return percent->range.end;
+    }
     if (const auto draft = rank_at(context, at, consumed_)) {
       const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
       if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {

@@ -15,7 +15,7 @@ const QuantityTable& table() { return QuantityTable::get(); }
 
 std::optional<NumberHit> years_behind(const NumberContext& context, uint32_t at) {
   auto unit = word_behind(context, NumberWord::kUnit, at);
-  if (unit && !unit->entry->value.starts_with("duration:year")) unit.reset();
+  if (unit && unit->entry->value != "duration:year:1") unit.reset();
   return unit;
 }
 

@@ -205,6 +205,7 @@ bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
   }
   draft.quantity.of = draft.quantity.value;
   draft.quantity.value = part->value;
+  consumed.push_back(draft.number);
   draft.whole.end = part->range.end;
   draft.after = part->range.end;
   consumed.push_back(part->range);

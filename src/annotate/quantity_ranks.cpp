@@ -1,4 +1,6 @@
 // Ranks: "31st out of 83", 在 83 个国家中排名第 31 位, المرتبة 31 من أصل 83, "fourth largest".
+#include <algorithm>
+
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
 
@@ -42,9 +44,11 @@ const NumberHit* cue_before(const NumberContext& context, uint32_t begin, uint32
   return open_between(context.folded(), hit->range.end, begin) ? hit : nullptr;
 }
 
-bool plausible_total(const std::optional<Numeral>& total, double rank) {
-  return total && total->digits && !total->decimal && total->value > rank &&
-         total->value < 100000 &&
+bool plausible_total(const std::optional<Numeral>& total, double rank,
+                     const std::vector<Range>& consumed) {
+  const auto told = [&](Range range) { return range.overlaps(total->range); };
+  return total && std::ranges::none_of(consumed, told) && total->digits && !total->decimal &&
+         total->value > rank && total->value < 100000 &&
          !(total->digit_count == 4 && total->value >= 1900 && total->value <= 2100);
 }
 
@@ -63,7 +67,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
       next = skip_blank(folded, article->range.end);
     }
     const auto total = Numerals::get().at(folded, next, context.lang());
-    if (!plausible_total(total, rank) || context.is_excluded(total->range) ||
+    if (!plausible_total(total, rank, consumed) || context.is_excluded(total->range) ||
         has_digit(folded, draft.after, of->range.begin) ||
         word_behind(context, NumberWord::kUnit, total->range.end)) {
       continue;
@@ -83,7 +87,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
                         (look == 0 || !(folded[look - 1] >= '0' && folded[look - 1] <= '9'));
     if (!starts) continue;
     const auto total = Numerals::get().at(folded, look, context.lang());
-    if (!plausible_total(total, rank) || context.is_excluded(total->range)) continue;
+    if (!plausible_total(total, rank, consumed) || context.is_excluded(total->range)) continue;
     const NumberHit* of = context.first_behind(NumberWord::kRankOf, total->range.end, limit);
     const bool among = table().before(NumberWord::kAmong, context.lang(), folded, look).has_value();
     if (!among && (of == nullptr || !context.same_clause(total->range.end, of->range.begin))) {

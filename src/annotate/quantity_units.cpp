@@ -203,7 +203,7 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   // "5 t" is a weight, "5 t-shirts" are none: one letter stands alone.
   const std::string_view folded = context.folded();
   if (unit->range.size() <= 2 && unit->range.end < folded.size() &&
-      folded[unit->range.end] == '-') {
+      (folded[unit->range.end] == '-' || folded[unit->range.end] == '\'')) {
     return false;
   }
   const std::vector<std::string_view> parts = split(unit->entry->value, ':');

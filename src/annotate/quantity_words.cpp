@@ -161,7 +161,9 @@ std::optional<QuantityDraft> glued_at(const NumberContext& context, uint32_t at)
 const NumberHit* hit_over_prefix(const NumberContext& context, NumberWord kind, uint32_t at) {
   if (!context.block_has(kind)) return nullptr;
   if (const NumberHit* hit = context.hit_at(kind, at)) return hit;
+  constexpr uint32_t kOneLetter = 2;  // bytes: an article says which two, and counts none
   for (const uint32_t length : context.prefixes_at(at)) {
+    if (length > kOneLetter) continue;
     if (const NumberHit* hit = context.hit_at(kind, at + length)) return hit;
   }
   return nullptr;
