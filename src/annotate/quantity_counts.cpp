@@ -191,6 +191,7 @@ bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
   constexpr uint32_t kVerb = 9;
   for (uint32_t look = at; of && !part && look < std::min<size_t>(at + kVerb, folded.size());
        ++look) {
+    if (folded[look] == ',' || !context.same_clause(at, look)) break;
     if (!(folded[look] >= '0' && folded[look] <= '9')) continue;
     part = Numerals::get().at(folded, look, context.lang());
     break;

@@ -62,6 +62,8 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
   for (const NumberHit* of = context.first_behind(NumberWord::kRankOf, at, high); of != nullptr;
        of = context.first_behind(NumberWord::kRankOf, at, high)) {
     at = of->range.end;
+    // Another rank stands between, to which the total belongs.
+    if (context.first_behind(NumberWord::kOrdinal, draft.after, of->range.begin) != nullptr) return;
     size_t next = skip_blank(folded, of->range.end);
     if (const auto article = table().at(NumberWord::kArticle, context.lang(), folded, next)) {
       next = skip_blank(folded, article->range.end);
