@@ -47,7 +47,6 @@ void NumberContext::scan_words(const knowledge::Language* language) {
   const std::string_view folded = source_.folded.text;
   std::vector<NumberHit> found;
   for (const uint32_t at : source_.starts) {
-    if (text::is_digit(static_cast<unsigned char>(folded[at]))) continue;
     found.clear();
     table.all_at(lang_, folded, at, found);
     if (found.empty() && language != nullptr) {

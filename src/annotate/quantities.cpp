@@ -93,6 +93,7 @@ class Finder {
     if (const NumberHit* percent = context.hit_at(NumberWord::kPercentBefore, at)) {
       return percent->range.end;
     }
+    if (const NumberHit* minus = context.hit_at(NumberWord::kMinus, at)) return minus->range.end;
     if (const auto draft = rank_at(context, at, consumed_)) {
       const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
       if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {
@@ -146,7 +147,8 @@ class Finder {
       return true;
     }
     if (read_age(context, last_age_, draft)) {
-      last_age_ = {draft.number.begin, std::max(draft.number.end, draft.after)};
+      const uint32_t end = std::max(draft.number.end, draft.after);
+      last_age_ = draft.after == draft.number.end ? Range{draft.number.begin, end} : Range{};
       read_modifiers(context, draft);
       return true;
     }
@@ -213,7 +215,9 @@ class Finder {
     const bool modified = !draft.quantity.modifier.empty();
     if ((draft.weak && !modified) || draft.article || draft.quantity.counted.empty()) return false;
     const char32_t first = text::decode(context.folded(), draft.number.begin).value;
-    if (text::is_spaceless(first) || text::is_hangul(first)) return false;
+    const bool blank =
+        draft.number.end < context.folded().size() && context.folded()[draft.number.end] == ' ';
+    if (text::is_spaceless(first) || (text::is_hangul(first) && !blank)) return false;
     return !is_capital_inside(context, draft.number.begin);
   }
 

@@ -169,6 +169,13 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
       word_behind(context, NumberWord::kUnit, total->range.end)) {
     return;
   }
+  // "3 people from 5 countries": a value of 1 says that nothing may follow.
+  const size_t next = skip_blank(folded, total->range.end);
+  if (of->entry->value == "1" && next < folded.size() &&
+      text::is_letter(text::decode(folded, next).value) &&
+      !table().at(NumberWord::kStop, context.lang(), folded, next)) {
+    return;
+  }
   draft.quantity.of = total->value;
   draft.whole.end = draft.after = total->range.end;
   consumed.push_back(total->range);
