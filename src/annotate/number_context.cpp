@@ -101,12 +101,28 @@ const NumberHit* NumberContext::hit_at(NumberWord kind, uint32_t at) const {
   return longest;
 }
 
+// "More than 1800 people", "1500 bis 2000 Stellen": years they only look like.
+bool NumberContext::is_count(const model::TimeMention& time, Range range) const {
+  if (time.precision != "year") return false;
+  const QuantityTable& table = QuantityTable::get();
+  const std::string_view text = folded();
+  const auto number = Numerals::get().at(text, range.begin, lang_);
+  if (!number || !number->digits) return false;
+  constexpr double kFirst = 1900;
+  if (number->value >= kFirst && !table.before(NumberWord::kBefore, lang_, text, range.begin)) {
+    return false;
+  }
+  const size_t next = skip_blank(text, range.end);
+  return table.at(NumberWord::kNoun, lang_, text, next).has_value() ||
+         table.at(NumberWord::kUnit, lang_, text, next).has_value();
+}
+
 void NumberContext::collect_times(const model::Annotated& annotated, uint32_t block) {
   const auto& published = annotated.article.published;
   for (const model::TimeMention& time : annotated.times) {
     if (time.at.block != block) continue;
     const Range range{folded_at(time.at.range.begin), folded_at(time.at.range.end)};
-    if (!is_duration(time)) excluded_.push_back(range);
+    if (!is_duration(time) && !is_count(time, range)) excluded_.push_back(range);
     if (!published || time.precision == "unresolved" || is_duration(time)) continue;
     if (past_.size() >= kMostPast) continue;
     const int64_t age = model::minutes_since_epoch(published->value) -

@@ -68,6 +68,7 @@ class NumberContext {
   void scan_words(const knowledge::Language* language);
   void find_clause_ends();
   void collect_times(const model::Annotated& annotated, uint32_t block);
+  bool is_count(const model::TimeMention& time, Range range) const;
   void exclude_addresses();
   void exclude_mentions(const model::Annotated& annotated, uint32_t block);
   uint32_t folded_at(uint32_t source) const;

@@ -86,6 +86,7 @@ constexpr std::array kKinds = {
     KindName{"among", NumberWord::kAmong},
     KindName{"persons", NumberWord::kPersons},
     KindName{"not_half", NumberWord::kNotHalf},
+    KindName{"onto", NumberWord::kOnto},
 };
 
 }  // namespace

@@ -80,9 +80,10 @@ enum class NumberWord : uint8_t {
   kRankWord,
   kAmong,
   kPersons,
-  kNotHalf  // last
+  kNotHalf,
+  kOnto  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kNotHalf) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kOnto) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

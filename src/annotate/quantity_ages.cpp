@@ -6,7 +6,7 @@ namespace synoptic::annotate {
 namespace {
 
 constexpr double kOldest = 125;
-constexpr double kYoungestBare = 10;   // in brackets or commas, without a word
+constexpr double kYoungestBare = 10;   // in brackets, without a word
 constexpr uint32_t kFrontReach = 40;   // bytes from "aged" to the number
 constexpr uint32_t kPersonReach = 40;  // bytes from the person to "de 34 ans"
 constexpr uint32_t kTermReach = 24;    // bytes from "5-jährig" to "Haft"
@@ -80,7 +80,7 @@ bool stands_apart(const NumberContext& context, uint32_t begin, uint32_t end) {
 // "The prime minister, 58, …", "田中さん(45)": a word or a name before, nothing else inside.
 bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   const double value = draft.quantity.value;
-  if (draft.words || draft.quantity.max || value < kYoungestBare || value > kOldest) return false;
+  if (draft.words || draft.quantity.max || value < 1 || value > kOldest) return false;
   uint32_t begin = draft.number.begin;
   if (const auto of = table().before(NumberWord::kAgeOf, context.lang(), context.folded(), begin)) {
     begin = of->range.begin;
@@ -88,6 +88,7 @@ bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   if (!stands_apart(context, begin, draft.number.end)) return false;
   const std::string_view folded = context.folded();
   const bool bracket = folded[begin - 1] == '(';
+  if (bracket && value < kYoungestBare) return false;
   size_t before = begin - (bracket ? 1 : 2);
   if (before > 0 && folded[before - 1] == ' ') --before;
   if (before == 0) return false;

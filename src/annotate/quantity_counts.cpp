@@ -348,6 +348,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
       if (noun->range.begin <= skip_blank(folded, from)) draft.after = noun->range.end;
     } else if (const Range word = next_word(context, from); !word.empty() && !draft.has_counter) {
       draft.quantity.counted = std::string(context.to_source(word).of(context.raw()));
+      if (read_one_in(context, word.end, draft, consumed)) return true;  // "neuf Français sur dix"
     }
   }
   if (read_one_in(context, draft.after, draft, consumed)) return true;

@@ -119,7 +119,7 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
   const size_t at = skip_blank(folded, first.range.end);
   const auto sign = table().at(NumberWord::kScoreSign, context.lang(), folded, at);
   if (!sign) return false;
-  const bool word = sign->entry->value == "1";
+  const bool word = sign->entry->value != "0";
   if (!word && (!first.digits || at != first.range.end)) return false;
   const auto second = Numerals::get().at(
       folded, word ? skip_blank(folded, sign->range.end) : sign->range.end, context.lang());
@@ -131,9 +131,10 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
       context.last_before(NumberWord::kScore, first.range.begin, sentence.begin) != nullptr;
   const bool hyphen = folded[sign->range.begin] == '-';
   const bool plain = first.value <= kHighestPlainScore && second->value <= kHighestPlainScore;
+  if (!cue && sign->entry->value == "2") return false;
   if (!cue && !(plain && (word || (hyphen && first.value > second->value)))) return false;
   // "2-3 weeks" in a report of a match are weeks.
-  if (hyphen && first.value < second->value &&
+  if ((hyphen || word) && first.value < second->value &&
       (own_unit(context, second->range.end) ||
        noun_behind(context, second->range.end).has_value())) {
     return false;
@@ -150,6 +151,7 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country,
   const size_t next = skip_blank(folded, draft.after);
   auto joiner = table().at(NumberWord::kRange, context.lang(), folded, next);
   if (!joiner) joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, next);
+  if (!joiner) joiner = table().at(NumberWord::kOnto, context.lang(), folded, next);
   if (!joiner || joiner->range.end > next + 8) return false;
   bool currency = false;
   const auto second = Numerals::get().at(

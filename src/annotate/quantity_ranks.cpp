@@ -89,7 +89,10 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
                         (look == 0 || !(folded[look - 1] >= '0' && folded[look - 1] <= '9'));
     if (!starts) continue;
     const auto total = Numerals::get().at(folded, look, context.lang());
-    if (!plausible_total(total, rank, consumed) || context.is_excluded(total->range)) continue;
+    if (!plausible_total(total, rank, consumed) || context.is_excluded(total->range) ||
+        (total->range.end < folded.size() && folded[total->range.end] == '-')) {
+      continue;
+    }
     const NumberHit* of = context.first_behind(NumberWord::kRankOf, total->range.end, limit);
     const bool among = table().before(NumberWord::kAmong, context.lang(), folded, look).has_value();
     if (!among && (of == nullptr || !context.same_clause(total->range.end, of->range.begin))) {
@@ -191,8 +194,8 @@ bool is_ordinal_period(const NumberContext& context, uint32_t begin, uint32_t en
 std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at) {
   const std::string_view folded = context.folded();
   const auto number = Numerals::get().at(folded, at, context.lang());
-  if (!number || number->decimal || number->scaled || number->value < 1 || number->value > 9999 ||
-      context.is_excluded(number->range)) {
+  if (!number || number->decimal || number->grouped || number->scaled || number->value < 1 ||
+      number->value > 9999 || context.is_excluded(number->range)) {
     return std::nullopt;
   }
   QuantityDraft draft;

@@ -156,7 +156,8 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
     // "Three points": of a percentage only where the sentence tells one.
     points = word_behind(context, NumberWord::kPointsBare, draft.after);
     const Range sentence = context.sentence(draft.number.begin);
-    if (points && !context.has_percent(sentence)) points.reset();
+    constexpr double kMost = 60;  // an index has more
+    if (draft.quantity.value > kMost || (points && !context.has_percent(sentence))) points.reset();
   }
   const auto percent = word_behind(context, NumberWord::kPercent, draft.after);
   if (points && (!percent || points->range.size() > percent->range.size())) {
@@ -216,6 +217,7 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
     }
   }
   if (parts.size() > 2 && parts[2] == "behind") return false;
+  if (parts.size() > 2 && parts[2] == "joined" && unit->range.begin != draft.after) return false;
   const double factor = parts.size() > 2 ? std::strtod(std::string(parts[2]).c_str(), nullptr) : 1;
   if (factor > 1) {
     if (draft.quantity.value > 20) return false;  // "the 60s" and "21世紀" are times

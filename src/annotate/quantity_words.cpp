@@ -55,8 +55,14 @@ std::optional<QuantityDraft> read_part(const NumberContext& context, const Numbe
     draft.quantity.counted_class = class_name(noun->entry->value);
     draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
   } else if (hit.entry->lang != "*" || of || article) {
+    // "Two thirds of the 350 members" counts members.
     const size_t word = skip_blank(folded, from);
-    if (word >= folded.size() || !text::is_letter(text::decode(folded, word).value)) {
+    const auto total = Numerals::get().at(folded, word, context.lang());
+    if (total && total->digits) {
+      if (const auto what = noun_behind(context, total->range.end)) {
+        draft.quantity.counted_class = class_name(what->entry->value);
+      }
+    } else if (word >= folded.size() || !text::is_letter(text::decode(folded, word).value)) {
       return std::nullopt;
     }
   } else {
@@ -183,6 +189,11 @@ std::optional<QuantityDraft> vague_at(const NumberContext& context, const Countr
   const auto usable = [&](const NumberHit* hit) {
     return hit != nullptr && !context.is_excluded(hit->range);
   };
+  // "half a million" is a number.
+  const auto number = Numerals::get().at(context.folded(), at, context.lang());
+  const auto is_longer = [&](const NumberHit& hit) {
+    return number && number->range.end > hit.range.end && number->scaled;
+  };
   if (const NumberHit* hit = context.hit_at(NumberWord::kHalfPoint, at); usable(hit)) {
     QuantityDraft draft = draft_at(*hit);
     draft.quantity.kind = "percent_points";
@@ -195,7 +206,8 @@ std::optional<QuantityDraft> vague_at(const NumberContext& context, const Countr
   if (const NumberHit* hit = hit_over_prefix(context, NumberWord::kMany, at); usable(hit)) {
     if (auto draft = read_many(context, country, *hit)) return draft;
   }
-  if (const NumberHit* hit = hit_over_prefix(context, NumberWord::kPart, at); usable(hit)) {
+  if (const NumberHit* hit = hit_over_prefix(context, NumberWord::kPart, at);
+      usable(hit) && !is_longer(*hit)) {
     if (auto draft = read_part(context, *hit)) return draft;
   }
   if (const NumberHit* hit = hit_over_prefix(context, NumberWord::kDual, at); usable(hit)) {
