@@ -118,6 +118,7 @@ Numerals::Numerals() {
       if (parts[0] == "space_groups") style_for(word).space_groups = true;
       if (parts[0] == "digit_sums") style_for(word).digit_sums = true;
       if (parts[0] == "either_group") style_for(word).either_group = true;
+      if (parts[0] == "digit_runs") style_for(word).digit_runs = true;
       if (parts[0] == "slash_decimal") style_for(word).slash_decimal = true;
       if (parts[0] == "glued") {
         style_for(parts[1]).words_in_one = true;
@@ -371,7 +372,9 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
       size_t behind = next;
       if (last_digits || !digits(folded, behind, own, more)) break;
       const bool sums = own != nullptr && own->digit_sums && last_scale >= 1000 && joined;
-      if (!packed(before) && !sums) {
+      const bool runs = own != nullptr && own->digit_runs && last_scale >= 1000 && !joined &&
+                        more.digit_count <= 3 && !more.decimal;
+      if (!packed(before) && !sums && !runs) {
         Found scale;
         if (joined || last_scale < 1000 || !word(folded, skip_blank(folded, behind), lang, scale) ||
             scale.kind != Kind::kScale || scale.value >= last_scale) {

@@ -63,6 +63,7 @@ class Numerals {
     bool words_in_one = false;   // fünfundzwanzig
     bool digit_sums = false;     // "114 thousand and 500"
     bool either_group = false;   // both 1.200 and 1,200 may be a thousand
+    bool digit_runs = false;     // "4 thousand 250"
     bool slash_decimal = false;  // 7/8 is 7.8
     std::string inner_and;       // of words in one, folded
     std::string glued_and;       // folded; empty: parts are not written together

@@ -87,6 +87,7 @@ constexpr std::array kKinds = {
     KindName{"persons", NumberWord::kPersons},
     KindName{"not_half", NumberWord::kNotHalf},
     KindName{"onto", NumberWord::kOnto},
+    KindName{"per", NumberWord::kPer},
 };
 
 }  // namespace

@@ -81,9 +81,10 @@ enum class NumberWord : uint8_t {
   kAmong,
   kPersons,
   kNotHalf,
-  kOnto  // last
+  kOnto,
+  kPer  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kOnto) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kPer) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

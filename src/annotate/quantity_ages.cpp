@@ -105,7 +105,9 @@ bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   const auto word = static_cast<uint32_t>(start);
   const Range source = context.to_source({word, static_cast<uint32_t>(before)});
   const bool capital = text::is_upper(text::decode(context.raw(), source.begin).value);
-  const bool name = context.is_excluded({word, static_cast<uint32_t>(before)});
+  const auto noun = table().before(NumberWord::kNoun, context.lang(), folded, before);
+  const bool name = context.is_excluded({word, static_cast<uint32_t>(before)}) ||
+                    (noun && is_people(noun->entry->value));
   return !bracket || capital || name ||
          table().before(NumberWord::kAgeFront, context.lang(), folded, before).has_value();
 }

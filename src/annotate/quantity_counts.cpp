@@ -1,5 +1,6 @@
 // What a bare number counts: the noun behind it, and what happened to the people it counts.
 #include <cmath>
+#include <cstdlib>
 
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
@@ -264,6 +265,47 @@ bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
   return table().at(NumberWord::kState, context.lang(), folded, next) && first;
 }
 
+// "Of every ten people three", 每三个家庭就有一个, "her üç kişiden biri", 3人に1人: the parts of so
+// many.
+bool read_of_every(const NumberContext& context, QuantityDraft& draft,
+                   std::vector<Range>& consumed) {
+  constexpr uint32_t kReach = 28;
+  constexpr double kMost = 1000;
+  const std::string_view folded = context.folded();
+  const bool every =
+      table().before(NumberWord::kEvery, context.lang(), folded, draft.number.begin).has_value();
+  const auto per = table().at(NumberWord::kPer, context.lang(), folded, draft.after);
+  if ((!every && !per) || draft.quantity.value > kMost || draft.quantity.value < 2) return false;
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = per ? per->range.end : draft.after;
+  const uint32_t limit =
+      std::min(sentence.end, per ? begin + 1 : static_cast<uint32_t>(begin + kReach));
+  for (uint32_t at = begin; at < limit; ++at) {
+    if ((static_cast<unsigned char>(folded[at]) & 0xC0) == 0x80 || !begins_word(folded, at))
+      continue;
+    const auto part = Numerals::get().at(folded, at, context.lang());
+    const NumberHit* word = context.hit_at(NumberWord::kDual, at);
+    double value = part ? part->value : 0;
+    Range range = part ? part->range : Range{at, at};
+    if (!part && word != nullptr && word->entry->value.starts_with("count:people:")) {
+      value = std::strtod(word->entry->value.c_str() + sizeof("count:people:") - 1, nullptr);
+      range = word->range;
+    }
+    if (value < 1) continue;
+    if (value >= draft.quantity.value || context.is_excluded(range) ||
+        word_behind(context, NumberWord::kUnit, range.end) ||
+        word_behind(context, NumberWord::kPercent, range.end)) {
+      return false;
+    }
+    draft.quantity.of = draft.quantity.value;
+    draft.quantity.value = value;
+    draft.whole.end = draft.after = range.end;
+    consumed.push_back(range);
+    return true;
+  }
+  return false;
+}
+
 void set_noun(const NumberContext& context, const NumberHit& noun, QuantityDraft& draft) {
   draft.has_noun = true;
   draft.people = is_people(noun.entry->value);
@@ -352,6 +394,10 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
     }
   }
   if (read_one_in(context, draft.after, draft, consumed)) return true;
+  if (!draft.article && !draft.quantity.of && !draft.quantity.max &&
+      read_of_every(context, draft, consumed)) {
+    return true;
+  }
   read_out_of(context, draft, consumed);
   if (!draft.article && !draft.quantity.of) read_part_behind(context, draft, consumed);
   finish_count(context, draft);

@@ -106,6 +106,23 @@ void read_minus(const NumberContext& context, QuantityDraft& draft) {
   if (back) take(draft, *back);
 }
 
+// 9秒98: the digits behind seconds are their fraction.
+void read_hundredths(const NumberContext& context, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  uint32_t end = draft.after;
+  if (draft.quantity.unit != "second" || end == 0 ||
+      !text::is_spaceless(text::decode_before(folded, end).value)) {
+    return;
+  }
+  double place = 1;
+  while (end < folded.size() && has_digit(folded, end, end + 1) && place > 0.001) {
+    place /= 10;
+    draft.quantity.value += place * (folded[end] - '0');
+    ++end;
+  }
+  draft.after = draft.whole.end = std::max(draft.after, end);
+}
+
 // 時速120キロ: the speed is said before; 覚醒剤700キロ: what has weight is.
 void read_front_words(const NumberContext& context, QuantityDraft& draft) {
   if (draft.quantity.kind != "distance") return;
@@ -233,6 +250,7 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
       take(draft, *half);
     }
   }
+  read_hundredths(context, draft);
   read_front_words(context, draft);
   if (draft.quantity.kind == "temperature") read_minus(context, draft);
   return true;
@@ -254,7 +272,10 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
     return true;
   };
   const auto back = word_behind(context, NumberWord::kMagnitude, draft.after);
-  const bool before = front != nullptr && clear(front->range.end, begin);
+  // 6.2级地震，造成至少5人死亡: what belongs to a number before says nothing of this one.
+  const bool other = front != nullptr && front->range.begin > 0 &&
+                     has_digit(context.folded(), front->range.begin - 1, front->range.begin);
+  const bool before = front != nullptr && !other && clear(front->range.end, begin);
   if (!before && !back) return false;
   draft.quantity.kind = "magnitude";
   draft.quantity.unit.clear();
