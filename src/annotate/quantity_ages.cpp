@@ -27,8 +27,9 @@ bool is_blank_or(std::string_view folded, uint32_t at, std::string_view marks) {
 // "aged", "в возрасте", "im Alter von" a few words before.
 bool has_cue(const NumberContext& context, uint32_t begin) {
   const uint32_t low = begin > kFrontReach ? begin - kFrontReach : 0;
-  const NumberHit* cue = context.last_before(NumberWord::kAgeFront, begin, low);
-  if (cue == nullptr || cue->entry->value >= "2") return false;
+  const NumberHit* cue = context.last_before(NumberWord::kAgeFront, "1", begin, low);
+  if (cue == nullptr) cue = context.last_before(NumberWord::kAgeFront, "0", begin, low);
+  if (cue == nullptr) return false;
   const std::string_view between = context.folded().substr(cue->range.end, begin - cue->range.end);
   return between.find_first_of(".;()") == std::string_view::npos;
 }
@@ -134,6 +135,12 @@ uint32_t age_end(const NumberContext& context, Range number) {
   const auto has =
       table().before(NumberWord::kAgeFront, context.lang(), context.folded(), number.begin);
   if (has && has->entry->value == "3") return end;  // "tiene 34 años"
+  const auto noun =
+      table().before(NumberWord::kNoun, context.lang(), context.folded(), number.begin);
+  if (noun && is_people(noun->entry->value) &&
+      !table().before(NumberWord::kPerson, context.lang(), context.folded(), number.begin)) {
+    return end;  // "pria 45 tahun"
+  }
   if (has_cue(context, number.begin) || is_of_person(context, number.begin)) return end;
   if (table().at(NumberWord::kAgeFront, context.lang(), context.folded(),
                  skip_blank(context.folded(), end))) {

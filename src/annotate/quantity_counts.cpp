@@ -192,7 +192,9 @@ bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
   const std::string_view noun = folded.substr(0, draft.after);
   const auto ending = table().before(NumberWord::kOfBehind, context.lang(), noun, draft.after);
   if (!of && !ending && !(draft.has_noun && context.ends_in_genitive(draft.after))) return false;
-  if (draft.people) return false;
+  // 22人のうち8人 are two counts, 10명 중 7명 a part of ten.
+  const double total = draft.quantity.value;
+  if (draft.people && total != 10 && total != 100 && total != 1000) return false;
   at = static_cast<uint32_t>(skip_blank(folded, at));
   auto part = Numerals::get().at(folded, at, context.lang());
   // 222个议席中赢得148席: a short verb between.

@@ -33,7 +33,10 @@ bool is_skipped(const NumberContext& context, Range number) {
   if (context.is_excluded(number)) return true;
   const std::string_view folded = context.folded();
   const bool digits = is_ascii_digit(folded[number.begin]);
-  if (table().before(NumberWord::kNotBefore, context.lang(), folded, number.begin)) return true;
+  if (table().before(NumberWord::kNotBefore, context.lang(), folded, number.begin) &&
+      !table().at(NumberWord::kNoun, context.lang(), folded, skip_blank(folded, number.end))) {
+    return true;
+  }
   if (!digits) return false;
   if (number.begin > 0 && is_glued_to_name(context, number)) return true;
   // "1. ", "2) " at the beginning of a block.

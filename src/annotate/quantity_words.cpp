@@ -38,6 +38,9 @@ std::optional<QuantityDraft> read_many(const NumberContext& context, const Count
 }
 
 std::optional<QuantityDraft> read_part(const NumberContext& context, const NumberHit& hit) {
+  if (table().before(NumberWord::kNotHalf, context.lang(), context.folded(), hit.range.begin)) {
+    return std::nullopt;  // 過半数
+  }
   QuantityDraft draft = draft_at(hit);
   draft.quantity.kind = "count";
   const std::string_view folded = context.folded();
