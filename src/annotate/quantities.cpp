@@ -212,6 +212,9 @@ class Finder {
       draft.quantity.counted_class = "people";
       return true;
     }
+    // "three-row", "four-wheel drive"
+    const uint32_t end = draft.number.end;
+    if (end < context.folded().size() && context.folded()[end] == '-') return false;
     const bool modified = !draft.quantity.modifier.empty();
     if ((draft.weak && !modified) || draft.article || draft.quantity.counted.empty()) return false;
     const char32_t first = text::decode(context.folded(), draft.number.begin).value;

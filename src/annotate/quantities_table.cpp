@@ -88,6 +88,7 @@ constexpr std::array kKinds = {
     KindName{"not_half", NumberWord::kNotHalf},
     KindName{"onto", NumberWord::kOnto},
     KindName{"per", NumberWord::kPer},
+    KindName{"thermo", NumberWord::kThermo},
 };
 
 }  // namespace

@@ -82,9 +82,10 @@ enum class NumberWord : uint8_t {
   kPersons,
   kNotHalf,
   kOnto,
-  kPer  // last
+  kPer,
+  kThermo  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kPer) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kThermo) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

@@ -238,9 +238,11 @@ bool read_one_in(const NumberContext& context, uint32_t at, QuantityDraft& draft
       word_behind(context, NumberWord::kPercent, total->range.end)) {
     return false;
   }
-  // A value of 1 says that the word stands in other phrases as well: "two in 3 cities".
-  const bool round = total->value <= 10 || std::fmod(total->value, 10) == 0;
-  if (in->entry->value == "1" && !(draft.quantity.value == 1 && round)) return false;
+  // A value of 1 says that the word stands in other phrases as well: "two in 3 cities", "eine
+  // Sperre von zwei Spielen".
+  const bool whole = total->value == 10 || total->value == 100 || total->value == 1000;
+  const bool one = draft.quantity.value == 1 && total->value <= 10 && at == draft.number.end;
+  if (in->entry->value == "1" && !one && !(whole && at == draft.number.end)) return false;
   draft.quantity.of = total->value;
   draft.whole.end = draft.after = total->range.end;
   draft.article = false;

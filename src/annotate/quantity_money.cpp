@@ -92,6 +92,8 @@ bool read_money(const NumberContext& context, const CountryHint& country, Quanti
   if (!front && !back) {
     const auto coins = word_behind(context, NumberWord::kCents, at);
     if (!coins) return false;
+    const uint32_t end = coins->range.end;
+    if (end < context.folded().size() && context.folded()[end] == '/') return false;
     draft.quantity.kind = "money";
     draft.quantity.unit = currency_in(coins->entry->value, country).code;
     multiply(draft, 0.01);

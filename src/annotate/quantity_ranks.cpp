@@ -127,6 +127,11 @@ bool is_plain_ordinal(const NumberContext& context, const QuantityDraft& draft) 
   if (context.is_excluded(draft.number) || is_capital_inside(context, begin)) return false;
   if (begin > 0 && folded[begin - 1] == '-') return false;
   if (begin >= 2 && folded[begin - 2] >= '0' && folded[begin - 2] <= '9') return false;
+  // "Second, read this": a list.
+  if (draft.words && begin <= context.sentence(begin).begin + 2 && end < folded.size() &&
+      folded[end] == ',') {
+    return false;
+  }
   const size_t next = skip_blank(folded, end);
   if (table().at(NumberWord::kNotOrdinal, context.lang(), folded, next)) return false;
   if (next >= folded.size()) return true;
@@ -185,7 +190,12 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
 bool is_ordinal_period(const NumberContext& context, uint32_t begin, uint32_t end) {
   const std::string_view folded = context.folded();
   if (end + 2 >= folded.size() || folded[end] != '.' || folded[end + 1] != ' ') return false;
-  if (table().before(NumberWord::kOrdinalDet, context.lang(), folded, begin)) return true;
+  if (table().before(NumberWord::kOrdinalDet, context.lang(), folded, begin)) {
+    // "zum 3. Mal", not "bis zum 10. eines Monats" nor "der 1. FC"
+    const Range source = context.to_source({end + 2, end + 3});
+    return text::is_upper(text::decode(context.raw(), source.begin).value) &&
+           folded.substr(begin, end - begin) != "1";
+  }
   const auto every = table().at(NumberWord::kOrdinalDet, context.lang(), folded, end + 2);
   return every.has_value();
 }

@@ -220,8 +220,10 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   if (!unit) return false;
   // "5 t" is a weight, "5 t-shirts" are none: one letter stands alone.
   const std::string_view folded = context.folded();
+  if (unit->range.size() == 1 && draft.words) return false;  // zero-G
   if (unit->range.size() <= 2 && unit->range.end < folded.size() &&
-      (folded[unit->range.end] == '-' || folded[unit->range.end] == '\'')) {
+      (folded[unit->range.end] == '/' || folded[unit->range.end] == '-' ||
+       folded[unit->range.end] == '\'')) {
     return false;
   }
   const std::vector<std::string_view> parts = split(unit->entry->value, ':');
@@ -234,7 +236,12 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
     }
   }
   if (parts.size() > 2 && parts[2] == "behind") return false;
-  if (parts.size() > 2 && parts[2] == "joined" && unit->range.begin != draft.after) return false;
+  // "-15C" in a sentence about the weather; elsewhere 12C may be anything.
+  if (parts.size() > 2 && parts[2] == "joined" &&
+      (unit->range.begin != draft.after || draft.words ||
+       !context.block_has(NumberWord::kThermo))) {
+    return false;
+  }
   const double factor = parts.size() > 2 ? std::strtod(std::string(parts[2]).c_str(), nullptr) : 1;
   if (factor > 1) {
     if (draft.quantity.value > 20) return false;  // "the 60s" and "21世紀" are times
