@@ -73,6 +73,12 @@ class Sum {
   size_t count_ = 0;
 };
 
+// 4.1 thousand million is no 4099999999.9999995.
+double without_dust(double value) {
+  const double whole = std::round(value);
+  return std::abs(value - whole) < 1e-9 * std::abs(value) ? whole : value;
+}
+
 bool packed(char32_t c) { return text::is_spaceless(c) || text::is_hangul(c); }
 
 }  // namespace
@@ -436,7 +442,7 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
     ++parts;
   }
   if (sum.empty()) return std::nullopt;
-  out.value = sum.total();
+  out.value = without_dust(sum.total());
   out.range = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
   out.weak = parts == 1 && !out.digits && is_weak(lang, folded.substr(begin, end - begin));
   return out;

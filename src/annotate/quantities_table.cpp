@@ -89,6 +89,7 @@ constexpr std::array kKinds = {
     KindName{"onto", NumberWord::kOnto},
     KindName{"per", NumberWord::kPer},
     KindName{"thermo", NumberWord::kThermo},
+    KindName{"between_behind", NumberWord::kBetweenBehind},
 };
 
 }  // namespace

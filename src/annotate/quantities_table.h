@@ -83,9 +83,10 @@ enum class NumberWord : uint8_t {
   kNotHalf,
   kOnto,
   kPer,
-  kThermo  // last
+  kThermo,
+  kBetweenBehind  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kThermo) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kBetweenBehind) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

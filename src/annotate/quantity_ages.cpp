@@ -13,10 +13,15 @@ constexpr uint32_t kTermReach = 24;    // bytes from "5-jährig" to "Haft"
 
 const QuantityTable& table() { return QuantityTable::get(); }
 
-std::optional<NumberHit> years_behind(const NumberContext& context, uint32_t at) {
+std::optional<NumberHit> unit_behind(const NumberContext& context, uint32_t at,
+                                     std::string_view value) {
   auto unit = word_behind(context, NumberWord::kUnit, at);
-  if (unit && unit->entry->value != "duration:year:1") unit.reset();
+  if (unit && unit->entry->value != value) unit.reset();
   return unit;
+}
+
+std::optional<NumberHit> years_behind(const NumberContext& context, uint32_t at) {
+  return unit_behind(context, at, "duration:year:1");
 }
 
 bool is_blank_or(std::string_view folded, uint32_t at, std::string_view marks) {
@@ -130,7 +135,15 @@ uint32_t age_end(const NumberContext& context, Range number) {
     return is_term(context, age->range.end) ? 0 : age->range.end;
   }
   const auto years = years_behind(context, number.end);
-  if (!years) return 0;
+  if (!years) {
+    // A baby's: "aged 18 months", "El niño, de 18 meses,".
+    const auto months = unit_behind(context, number.end, "duration:month:1");
+    if (!months) return 0;
+    const auto of =
+        table().before(NumberWord::kAgeOf, context.lang(), context.folded(), number.begin);
+    const bool apart = of && stands_apart(context, of->range.begin, months->range.end);
+    return apart || has_cue(context, number.begin) ? months->range.end : 0;
+  }
   const uint32_t end = years->range.end;
   const auto has =
       table().before(NumberWord::kAgeFront, context.lang(), context.folded(), number.begin);
@@ -156,6 +169,9 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
   if (highest > kOldest || draft.article) return false;
   if (const uint32_t end = age_end(context, {draft.number.begin, draft.after}); end > 0) {
     set_age(draft, end);
+    const auto age = word_behind(context, NumberWord::kAge, draft.number.end);
+    const bool months = unit_behind(context, draft.number.end, "duration:month:1").has_value();
+    if ((age && age->entry->value == "month") || (!age && months)) draft.quantity.unit = "month";
     return true;
   }
   // "aged 5 and 8", "24 and 31 years old": the next number tells what this one is.

@@ -186,8 +186,17 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
 bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
                       std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
-  const auto of =
+  auto of =
       table().at(NumberWord::kOfBehind, context.lang(), folded, skip_blank(folded, draft.after));
+  // 32架无人机中的28架: a noun we do not know between, in scripts without blanks.
+  constexpr uint32_t kNoun = 15;
+  for (uint32_t look = draft.after;
+       !of && draft.has_counter && look < std::min<size_t>(draft.after + kNoun, folded.size());) {
+    const text::CodePoint c = text::decode(folded, look);
+    if (!text::is_spaceless(c.value)) break;
+    look += c.length;
+    of = table().at(NumberWord::kOfBehind, context.lang(), folded, look);
+  }
   uint32_t at = of ? of->range.end : draft.after;
   const std::string_view noun = folded.substr(0, draft.after);
   const auto ending = table().before(NumberWord::kOfBehind, context.lang(), noun, draft.after);

@@ -34,6 +34,8 @@ struct CountryHint {
 bool read_percent(const NumberContext& context, QuantityDraft& draft);
 bool read_unit(const NumberContext& context, QuantityDraft& draft);
 bool read_magnitude(const NumberContext& context, QuantityDraft& draft);
+// "and 14 seconds" behind "29 minutes": told in the smaller unit.
+bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft);
 void read_modifiers(const NumberContext& context, QuantityDraft& draft);
 void read_modifier_behind(const NumberContext& context, QuantityDraft& draft);
 // The word of the kind behind the number, over a blank or a hyphen.

@@ -32,6 +32,12 @@ bool is_between(const NumberContext& context, uint32_t begin) {
          table().before(NumberWord::kBetween, context.lang(), folded, at).has_value();
 }
 
+// "20 ile 35 arasında"
+bool is_between_behind(const NumberContext& context, uint32_t end) {
+  constexpr uint32_t kReach = 16;
+  return context.first_behind(NumberWord::kBetweenBehind, end, end + kReach) != nullptr;
+}
+
 // The unit that the first of two numbers has itself: 10%至15%.
 std::optional<NumberHit> own_unit(const NumberContext& context, uint32_t at) {
   for (const NumberWord kind : {NumberWord::kPercent, NumberWord::kMoney, NumberWord::kUnit}) {
@@ -70,7 +76,15 @@ std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t 
   const std::string_view folded = context.folded();
   const size_t next = skip_blank(folded, at);
   const auto joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, next);
-  if (!joiner) return std::nullopt;
+  if (!joiner) {
+    // "وخمس": the word for "and" is the first letter of the number.
+    for (const uint32_t length : context.prefixes_at(static_cast<uint32_t>(next))) {
+      const std::string_view front = folded.substr(0, next + length);
+      if (!table().at(NumberWord::kRangeAnd, context.lang(), front, next)) continue;
+      if (auto number = Numerals::get().at(folded, next + length, context.lang())) return number;
+    }
+    return std::nullopt;
+  }
   return Numerals::get().at(folded, skip_blank(folded, joiner->range.end), context.lang());
 }
 
@@ -81,7 +95,7 @@ void read_range(const NumberContext& context, QuantityDraft& draft) {
   size_t at = skip_blank(folded, draft.after);
   const auto joiner_at = [&](size_t look) {
     auto joiner = table().at(NumberWord::kRange, context.lang(), folded, look);
-    if (!joiner && between) {
+    if (!joiner && (between || context.block_has(NumberWord::kBetweenBehind))) {
       joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, look);
     }
     return joiner;
@@ -97,6 +111,10 @@ void read_range(const NumberContext& context, QuantityDraft& draft) {
   const auto second = Numerals::get().at(
       folded, second_begin(context, joiner->range.end, &currency), context.lang());
   if (!second || context.is_excluded(second->range) || second->article) return;
+  if (joiner->entry->kind == NumberWord::kRangeAnd && !between &&
+      !is_between_behind(context, second->range.end)) {
+    return;
+  }
   if (currency && !currency_before(context, draft.number.begin) &&
       !table().before(NumberWord::kPercentBefore, context.lang(), folded, draft.number.begin)) {
     return;
@@ -173,7 +191,13 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country,
   if (!unit) return false;
   const std::string_view value = unit->entry->value;
   const size_t colon = value.find(':');
-  if (colon == std::string_view::npos || value.starts_with("duration")) return false;
+  if (colon == std::string_view::npos) return false;
+  // "sentenced to 12 and 15 years", but "killed 5 and 12 days later"
+  if (value.starts_with("duration") &&
+      !table().before(NumberWord::kStop, context.lang(), folded, draft.number.begin) &&
+      !table().before(NumberWord::kFrom, context.lang(), folded, draft.number.begin)) {
+    return false;
+  }
   draft.quantity.kind = std::string(value.substr(0, colon));
   draft.quantity.unit =
       std::string(value.substr(colon + 1, value.find(':', colon + 1) - colon - 1));

@@ -176,6 +176,17 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
     draft.quantity.kind = "rank";
     return draft;
   }
+  // "ist Zweiter": where nouns have capitals, the rank itself is one.
+  if (draft.quantity.value >= 2 && table().has_capital_nouns(context.lang()) &&
+      is_capital_inside(context, at) && !context.is_excluded(draft.number)) {
+    const auto next = static_cast<uint32_t>(skip_blank(context.folded(), draft.after));
+    const Range source = context.to_source({next, next + 1});
+    if (next >= context.folded().size() ||
+        !text::is_upper(text::decode(context.raw(), source.begin).value)) {
+      draft.quantity.kind = "rank";
+      return draft;
+    }
+  }
   if (draft.quantity.value < 2 && ordinal->entry->kind != NumberWord::kFirst) return std::nullopt;
   if (!is_plain_ordinal(context, draft)) return std::nullopt;
   if (table().before(NumberWord::kEvery, context.lang(), context.folded(), at)) {

@@ -33,7 +33,10 @@ bool is_skipped(const NumberContext& context, Range number) {
   if (context.is_excluded(number)) return true;
   const std::string_view folded = context.folded();
   const bool digits = is_ascii_digit(folded[number.begin]);
-  if (table().before(NumberWord::kNotBefore, context.lang(), folded, number.begin) &&
+  // "article 5", and "the article 5 members signed"; behind "No." stands no count (value 1).
+  const auto label = table().before(NumberWord::kNotBefore, context.lang(), folded, number.begin);
+  if (label && label->entry->value == "1") return true;
+  if (label &&
       !table().at(NumberWord::kNoun, context.lang(), folded, skip_blank(folded, number.end))) {
     return true;
   }

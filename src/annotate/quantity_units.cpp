@@ -63,33 +63,6 @@ std::string_view unit_name(const NumberHit& hit) {
   return parts.size() < 2 ? std::string_view() : parts[1];
 }
 
-// "and 14 seconds" behind "29 minutes": told in the smaller unit.
-bool add_smaller(const NumberContext& context, QuantityDraft& draft) {
-  const std::string_view folded = context.folded();
-  const Scale* own = scale_of(draft.quantity.unit);
-  if (own == nullptr || draft.quantity.max) return false;
-  auto number = number_behind_and(context, draft.after);
-  if (!number) {
-    number = Numerals::get().at(folded, skip_blank(folded, draft.after), context.lang());
-  }
-  if (!number || context.is_excluded(number->range)) return false;
-  const auto unit = word_behind(context, NumberWord::kUnit, number->range.end);
-  if (!unit) return false;
-  const Scale* less = scale_of(unit_name(*unit));
-  if (less == nullptr || less->base != own->base || less->factor >= own->factor ||
-      number->value * less->factor >= own->factor) {
-    return false;
-  }
-  if (own->base == "year") {  // "12 years and 6 months" are twelve and a half
-    draft.quantity.value += number->value / own->factor;
-  } else {
-    draft.quantity.value = draft.quantity.value * own->factor / less->factor + number->value;
-    draft.quantity.unit = std::string(less->unit);
-  }
-  take(draft, *unit);
-  return true;
-}
-
 // "minus", "below zero", -12: only of temperatures.
 void read_minus(const NumberContext& context, QuantityDraft& draft) {
   const std::string_view folded = context.folded();
@@ -206,6 +179,32 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
   return true;
 }
 
+bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const Scale* own = scale_of(draft.quantity.unit);
+  if (own == nullptr || draft.quantity.max) return false;
+  auto number = number_behind_and(context, draft.after);
+  if (!number) {
+    number = Numerals::get().at(folded, skip_blank(folded, draft.after), context.lang());
+  }
+  if (!number || context.is_excluded(number->range)) return false;
+  const auto unit = word_behind(context, NumberWord::kUnit, number->range.end);
+  if (!unit) return false;
+  const Scale* less = scale_of(unit_name(*unit));
+  if (less == nullptr || less->base != own->base || less->factor >= own->factor ||
+      number->value * less->factor >= own->factor) {
+    return false;
+  }
+  if (own->base == "year") {  // "12 years and 6 months" are twelve and a half
+    draft.quantity.value += number->value / own->factor;
+  } else {
+    draft.quantity.value = draft.quantity.value * own->factor / less->factor + number->value;
+    draft.quantity.unit = std::string(less->unit);
+  }
+  take(draft, *unit);
+  return true;
+}
+
 bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   auto unit = word_behind(context, NumberWord::kUnit, draft.after);
   const auto glued = word_behind(context, NumberWord::kGlued, draft.after);
@@ -251,7 +250,7 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   draft.quantity.kind = std::string(parts[0]);
   draft.quantity.unit = std::string(parts[1]);
   take(draft, *unit);
-  if (!add_smaller(context, draft)) {
+  if (!add_smaller_unit(context, draft)) {
     if (const auto half = word_behind(context, NumberWord::kHalfMore, draft.after)) {
       draft.quantity.value += 0.5;
       take(draft, *half);

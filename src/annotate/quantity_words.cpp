@@ -93,6 +93,7 @@ std::optional<QuantityDraft> read_dual(const NumberContext& context, const Numbe
   const std::string_view rest = value.substr(colon + 1);
   if (draft.quantity.kind != "count") {
     draft.quantity.unit = std::string(rest);
+    add_smaller_unit(context, draft);
   } else {
     draft.has_noun = true;
     draft.people = is_people(rest);
@@ -128,7 +129,8 @@ std::optional<QuantityDraft> read_one_unit(const NumberContext& context, const N
 }
 
 // "half an hour", "полгода"
-std::optional<QuantityDraft> read_half(const NumberContext& context, const NumberHit& hit) {
+std::optional<QuantityDraft> read_half(const NumberContext& context, const CountryHint& country,
+                                       const NumberHit& hit) {
   QuantityDraft draft = draft_at(hit);
   draft.quantity.value = 0.5;
   const NumberHit* part = context.hit_at(NumberWord::kPart, hit.range.begin);
@@ -137,7 +139,10 @@ std::optional<QuantityDraft> read_half(const NumberContext& context, const Numbe
   if (table().before(NumberWord::kNotHalf, context.lang(), context.folded(), hit.range.begin)) {
     return std::nullopt;
   }
-  if (!read_unit(context, draft)) return std::nullopt;
+  if (!read_unit(context, draft) && !read_money(context, country, draft) &&
+      !read_percent(context, draft)) {
+    return std::nullopt;
+  }
   read_modifiers(context, draft);
   return draft;
 }
@@ -204,7 +209,7 @@ std::optional<QuantityDraft> vague_at(const NumberContext& context, const Countr
     return draft;
   }
   if (const NumberHit* hit = context.hit_at(NumberWord::kHalfOf, at); usable(hit)) {
-    if (auto draft = read_half(context, *hit)) return draft;
+    if (auto draft = read_half(context, country, *hit)) return draft;
   }
   if (const NumberHit* hit = hit_over_prefix(context, NumberWord::kMany, at); usable(hit)) {
     if (auto draft = read_many(context, country, *hit)) return draft;

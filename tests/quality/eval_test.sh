@@ -65,7 +65,7 @@ printf '%s\n' '{"text":"Three people were killed and 12 injured.","date":"2026-0
 expect 0 'quantities' "$eval_program" quantities --json --misses "$work/en.jsonl"
 has 'quantities' out '^\{"set":"quantities/en","cases":2,"gold":3,"found":3,"figures":\{"f1":0\.66'
 expect 0 'the worst case' "$eval_program" quantities --worst 1 "$work/en.jsonl"
-has 'the worst case' out '^ +missed  distance 41 \[m\]'
+has 'the worst case' out '^ +missed  distance 41 m'
 expect 0 'the odd lines' "$eval_program" quantities --part test "$work/en.jsonl"
 has 'the odd lines' out '^quantities/en +1 +2 +2 +1\.0000'
 printf 'quantities/en\tf1\t0.9\n' >"$work/floors"
