@@ -11,6 +11,53 @@ namespace {
 constexpr int64_t kLongAgo = 60 * 24 * 60;  // minutes; older times are background
 constexpr uint32_t kOpening = 24;           // bytes of a sentence that count as its beginning
 constexpr size_t kMostPast = 64;
+constexpr uint32_t kSentenceReach = 300;  // bytes of a sentence looked through around a number
+
+// Words that are only looked for right at a number need no list.
+bool is_listed(NumberWord kind) {
+  switch (kind) {
+    case NumberWord::kStop:
+    case NumberWord::kBefore:
+    case NumberWord::kBehind:
+    case NumberWord::kMoney:
+    case NumberWord::kArticle:
+    case NumberWord::kOfScale:
+    case NumberWord::kRange:
+    case NumberWord::kBetween:
+    case NumberWord::kNotBefore:
+    case NumberWord::kArticleOf:
+    case NumberWord::kCounter:
+    case NumberWord::kOnto:
+    case NumberWord::kEvery:
+    case NumberWord::kOneIn:
+    case NumberWord::kOutOf:
+    case NumberWord::kAmong:
+    case NumberWord::kAgeOf:
+    case NumberWord::kScoreSign:
+    case NumberWord::kNotOrdinal:
+    case NumberWord::kPerson:
+    case NumberWord::kPersons:
+    case NumberWord::kOrdinalSign:
+    case NumberWord::kOrdinalDet:
+    case NumberWord::kHalfMore:
+    case NumberWord::kPointsBare:
+    case NumberWord::kCents:
+    case NumberWord::kMoneyScale:
+    case NumberWord::kNotHalf:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// What is near the number of a sentence that may be endless.
+Range near(Range sentence, Range number) {
+  if (number.begin > kSentenceReach) {
+    sentence.begin = std::max(sentence.begin, number.begin - kSentenceReach);
+  }
+  sentence.end = std::min(sentence.end, number.end + kSentenceReach);
+  return sentence;
+}
 
 bool ends_clause(char32_t c) {
   constexpr std::u32string_view kMarks = U",;:、，；：،؛()—";
@@ -56,7 +103,9 @@ void NumberContext::scan_words(const knowledge::Language* language) {
         if (!found.empty()) break;
       }
     }
-    for (const NumberHit& hit : found) hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
+    for (const NumberHit& hit : found) {
+      if (is_listed(hit.entry->kind)) hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
+    }
   }
   // A prefix may put a word behind the next one's begin.
   for (auto& list : hits_) {
@@ -219,11 +268,11 @@ const NumberHit* NumberContext::last_before(NumberWord kind, std::string_view va
 }
 
 bool NumberContext::ends_in_genitive(uint32_t end) const {
-  return QuantityTable::get().has_ending(NumberWord::kGenitive, lang_,
-                                         source_.folded.text.substr(0, end));
+  return QuantityTable::get().ends_in_genitive(lang_, folded().substr(0, end));
 }
 
 bool NumberContext::has_number(Range sentence, Range other) const {
+  sentence = near(sentence, other);
   for (auto at = std::ranges::lower_bound(source_.starts, sentence.begin);
        at != source_.starts.end() && *at < sentence.end; ++at) {
     if (other.contains(Range{*at, *at + 1})) continue;
@@ -233,7 +282,8 @@ bool NumberContext::has_number(Range sentence, Range other) const {
   return false;
 }
 
-bool NumberContext::has_percent(Range sentence) const {
+bool NumberContext::has_percent(Range sentence, Range number) const {
+  sentence = near(sentence, number);
   return sentence.of(folded()).find('%') != std::string_view::npos ||
          first_behind(NumberWord::kPercent, sentence.begin, sentence.end) != nullptr ||
          first_behind(NumberWord::kPercentBefore, sentence.begin, sentence.end) != nullptr;

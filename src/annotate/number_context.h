@@ -57,7 +57,7 @@ class NumberContext {
   // Whether another number than this one stands in the sentence.
   bool has_number(Range sentence, Range other) const;
   // Whether a percentage stands in the sentence.
-  bool has_percent(Range sentence) const;
+  bool has_percent(Range sentence, Range number) const;
   // Whether the word that ends at the byte ends as the genitive of the language does.
   bool ends_in_genitive(uint32_t end) const;
 

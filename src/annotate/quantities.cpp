@@ -94,18 +94,18 @@ class Finder {
       return percent->range.end;
     }
     if (const NumberHit* minus = context.hit_at(NumberWord::kMinus, at)) return minus->range.end;
-    if (const auto draft = rank_at(context, at, consumed_)) {
+    auto number = Numerals::get().at(context.folded(), at, context.lang());
+    if (const auto draft = rank_at(context, at, number, consumed_)) {
       const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
       if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {
         emit(context, *draft);
         return draft->after;
       }
     }
-    if (const auto draft = vague_at(context, country_, at)) {
+    if (const auto draft = vague_at(context, country_, at, number)) {
       emit(context, *draft);
       return draft->after;
     }
-    auto number = Numerals::get().at(context.folded(), at, context.lang());
     if (!number) number = behind_prefix(context, at);
     if (!number) return 0;
     if (is_skipped(context, number->range)) return number->range.end;

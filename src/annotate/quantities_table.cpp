@@ -122,6 +122,8 @@ void QuantityTable::read(std::string_view path) {
         words_.add(word, static_cast<uint32_t>(entries_.size()));
       }
       entries_.push_back({kind.kind, std::string(parts[1]), std::string(parts[2])});
+      if (kind.kind == NumberWord::kGenitive) endings_.push_back(entries_.back());
+      if (kind.kind == NumberWord::kCapitalNouns) capital_nouns_.emplace_back(parts[1]);
     }
   }
 }
@@ -167,15 +169,12 @@ void QuantityTable::all_at(std::string_view lang, std::string_view folded, size_
 }
 
 bool QuantityTable::has_capital_nouns(std::string_view lang) const {
-  return std::ranges::any_of(entries_, [&](const NumberEntry& entry) {
-    return entry.kind == NumberWord::kCapitalNouns && entry.lang == lang;
-  });
+  return std::ranges::find(capital_nouns_, lang) != capital_nouns_.end();
 }
 
-bool QuantityTable::has_ending(NumberWord kind, std::string_view lang,
-                               std::string_view text) const {
-  return std::ranges::any_of(entries_, [&](const NumberEntry& entry) {
-    return entry.kind == kind && entry.lang == lang && text.ends_with(entry.value);
+bool QuantityTable::ends_in_genitive(std::string_view lang, std::string_view text) const {
+  return std::ranges::any_of(endings_, [&](const NumberEntry& entry) {
+    return entry.lang == lang && text.ends_with(entry.value);
   });
 }
 

@@ -114,8 +114,8 @@ class QuantityTable {
               std::vector<NumberHit>& hits) const;
   // Whether the language writes every noun with a capital, so that a capital tells no name.
   bool has_capital_nouns(std::string_view lang) const;
-  // Whether the text ends with one of the endings that the kind's rows name in their values.
-  bool has_ending(NumberWord kind, std::string_view lang, std::string_view text) const;
+  // Whether the text ends as a genitive of the language does.
+  bool ends_in_genitive(std::string_view lang, std::string_view text) const;
   // The ISO code of a currency that several countries have, in an article about the country
   // (ISO 3166 alpha-2, lower case); "" when no country tells.
   std::string currency_of(std::string_view shared, std::string_view country) const;
@@ -127,6 +127,8 @@ class QuantityTable {
   WordTable words_;
   std::vector<NumberEntry> entries_;
   std::vector<NumberEntry> shared_;  // money_of
+  std::vector<NumberEntry> endings_;
+  std::vector<std::string> capital_nouns_;  // languages
 };
 
 }  // namespace synoptic::annotate

@@ -67,14 +67,15 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
 bool is_people(std::string_view value);  // "people:fans" in the table: fans are people
 std::string class_name(std::string_view value);
 
-// quantity_ranks.cpp: the rank or ordinal that begins at the byte; `consumed` gets the range of
-// "of m".
+// quantity_ranks.cpp: the rank or ordinal that begins at the byte, as may `number`; `consumed` gets
+// the range of "of m".
 std::optional<QuantityDraft> rank_at(const NumberContext& context, uint32_t at,
+                                     const std::optional<Numeral>& number,
                                      std::vector<Range>& consumed);
 
 // quantity_words.cpp: what is said without a number: "dozens", "half of", duals, "sechsmonatig".
 std::optional<QuantityDraft> vague_at(const NumberContext& context, const CountryHint& country,
-                                      uint32_t at);
+                                      uint32_t at, const std::optional<Numeral>& number);
 // "two dozen", "une centaine": a word for a round number behind the number or article.
 bool read_collective(const NumberContext& context, QuantityDraft& draft);
 

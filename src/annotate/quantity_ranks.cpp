@@ -212,9 +212,9 @@ bool is_ordinal_period(const NumberContext& context, uint32_t begin, uint32_t en
 }
 
 // "31st", 第31位, "место 31", "31-е"
-std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at) {
+std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at,
+                                       const std::optional<Numeral>& number) {
   const std::string_view folded = context.folded();
-  const auto number = Numerals::get().at(folded, at, context.lang());
   if (!number || number->decimal || number->grouped || number->scaled || number->value < 1 ||
       number->value > 9999 || context.is_excluded(number->range)) {
     return std::nullopt;
@@ -284,9 +284,10 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
 }  // namespace
 
 std::optional<QuantityDraft> rank_at(const NumberContext& context, uint32_t at,
+                                     const std::optional<Numeral>& number,
                                      std::vector<Range>& consumed) {
   std::optional<QuantityDraft> draft = in_words(context, at);
-  if (!draft) draft = in_digits(context, at);
+  if (!draft) draft = in_digits(context, at, number);
   if (draft && draft->quantity.kind == "rank") read_total(context, *draft, consumed);
   return draft;
 }

@@ -101,7 +101,9 @@ bool follows_name(const NumberContext& context, uint32_t begin) {
 bool is_capital_inside(const NumberContext& context, uint32_t begin) {
   const uint32_t at = context.to_source({begin, begin + 1}).begin;
   if (!text::is_upper(text::decode(context.raw(), at).value)) return false;
+  constexpr uint32_t kOpening = 64;  // signs that may stand before the first word
   const uint32_t first = context.sentence(begin).begin;
+  if (begin > first + kOpening) return true;
   for (uint32_t look = first; look < begin;) {
     const text::CodePoint c = text::decode(context.folded(), look);
     if (text::is_letter(c.value) || text::is_digit(c.value)) return true;

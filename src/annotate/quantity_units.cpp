@@ -147,7 +147,8 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
     points = word_behind(context, NumberWord::kPointsBare, draft.after);
     const Range sentence = context.sentence(draft.number.begin);
     constexpr double kMost = 60;  // an index has more
-    if (draft.quantity.value > kMost || (points && !context.has_percent(sentence))) points.reset();
+    if (draft.quantity.value > kMost || (points && !context.has_percent(sentence, draft.number)))
+      points.reset();
   }
   const auto percent = word_behind(context, NumberWord::kPercent, draft.after);
   if (points && (!percent || points->range.size() > percent->range.size())) {

@@ -193,12 +193,11 @@ bool read_collective(const NumberContext& context, QuantityDraft& draft) {
 }
 
 std::optional<QuantityDraft> vague_at(const NumberContext& context, const CountryHint& country,
-                                      uint32_t at) {
+                                      uint32_t at, const std::optional<Numeral>& number) {
   const auto usable = [&](const NumberHit* hit) {
     return hit != nullptr && !context.is_excluded(hit->range);
   };
   // "half a million" is a number.
-  const auto number = Numerals::get().at(context.folded(), at, context.lang());
   const auto is_longer = [&](const NumberHit& hit) {
     return number && number->range.end > hit.range.end && number->scaled;
   };
