@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/numerals.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -10,6 +11,53 @@ namespace {
 constexpr int64_t kLongAgo = 60 * 24 * 60;  // minutes; older times are background
 constexpr uint32_t kOpening = 24;           // bytes of a sentence that count as its beginning
 constexpr size_t kMostPast = 64;
+constexpr uint32_t kSentenceReach = 300;  // bytes of a sentence looked through around a number
+
+// Words that are only looked for right at a number need no list.
+bool is_listed(NumberWord kind) {
+  switch (kind) {
+    case NumberWord::kStop:
+    case NumberWord::kBefore:
+    case NumberWord::kBehind:
+    case NumberWord::kMoney:
+    case NumberWord::kArticle:
+    case NumberWord::kOfScale:
+    case NumberWord::kRange:
+    case NumberWord::kBetween:
+    case NumberWord::kNotBefore:
+    case NumberWord::kArticleOf:
+    case NumberWord::kCounter:
+    case NumberWord::kOnto:
+    case NumberWord::kEvery:
+    case NumberWord::kOneIn:
+    case NumberWord::kOutOf:
+    case NumberWord::kAmong:
+    case NumberWord::kAgeOf:
+    case NumberWord::kScoreSign:
+    case NumberWord::kNotOrdinal:
+    case NumberWord::kPerson:
+    case NumberWord::kPersons:
+    case NumberWord::kOrdinalSign:
+    case NumberWord::kOrdinalDet:
+    case NumberWord::kHalfMore:
+    case NumberWord::kPointsBare:
+    case NumberWord::kCents:
+    case NumberWord::kMoneyScale:
+    case NumberWord::kNotHalf:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// What is near the number of a sentence that may be endless.
+Range near(Range sentence, Range number) {
+  if (number.begin > kSentenceReach) {
+    sentence.begin = std::max(sentence.begin, number.begin - kSentenceReach);
+  }
+  sentence.end = std::min(sentence.end, number.end + kSentenceReach);
+  return sentence;
+}
 
 bool ends_clause(char32_t c) {
   constexpr std::u32string_view kMarks = U",;:、，；：،؛()—";
@@ -24,7 +72,7 @@ bool is_duration(const model::TimeMention& time) {
 
 NumberContext::NumberContext(const model::Annotated& annotated, const knowledge::Language* language,
                              const Source& source)
-    : source_(source), lang_(model::primary_language(annotated.article.lang)) {
+    : source_(source), language_(language), lang_(model::primary_language(annotated.article.lang)) {
   for (const Range sentence : source.sentences) {
     sentences_.push_back({folded_at(sentence.begin), folded_at(sentence.end)});
   }
@@ -46,7 +94,6 @@ void NumberContext::scan_words(const knowledge::Language* language) {
   const std::string_view folded = source_.folded.text;
   std::vector<NumberHit> found;
   for (const uint32_t at : source_.starts) {
-    if (text::is_digit(static_cast<unsigned char>(folded[at]))) continue;
     found.clear();
     table.all_at(lang_, folded, at, found);
     if (found.empty() && language != nullptr) {
@@ -56,7 +103,9 @@ void NumberContext::scan_words(const knowledge::Language* language) {
         if (!found.empty()) break;
       }
     }
-    for (const NumberHit& hit : found) hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
+    for (const NumberHit& hit : found) {
+      if (is_listed(hit.entry->kind)) hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
+    }
   }
   // A prefix may put a word behind the next one's begin.
   for (auto& list : hits_) {
@@ -78,8 +127,20 @@ void NumberContext::find_clause_ends() {
   }
 }
 
+std::vector<uint32_t> NumberContext::prefixes_at(uint32_t at) const {
+  std::vector<uint32_t> lengths;
+  if (language_ == nullptr) return lengths;
+  for (const std::string& prefix : language_->prefixes) {
+    if (folded().substr(at).starts_with(prefix)) {
+      lengths.push_back(static_cast<uint32_t>(prefix.size()));
+    }
+  }
+  return lengths;
+}
+
 const NumberHit* NumberContext::hit_at(NumberWord kind, uint32_t at) const {
   const auto& list = hits(kind);
+  if (list.empty()) return nullptr;
   const NumberHit* longest = nullptr;
   for (auto hit =
            std::ranges::lower_bound(list, at, {}, [](const NumberHit& h) { return h.range.begin; });
@@ -89,12 +150,28 @@ const NumberHit* NumberContext::hit_at(NumberWord kind, uint32_t at) const {
   return longest;
 }
 
+// "More than 1800 people", "1500 bis 2000 Stellen": years they only look like.
+bool NumberContext::is_count(const model::TimeMention& time, Range range) const {
+  if (time.precision != "year") return false;
+  const QuantityTable& table = QuantityTable::get();
+  const std::string_view text = folded();
+  const auto number = Numerals::get().at(text, range.begin, lang_);
+  if (!number || !number->digits) return false;
+  constexpr double kFirst = 1900;
+  if (number->value >= kFirst && !table.before(NumberWord::kBefore, lang_, text, range.begin)) {
+    return false;
+  }
+  const size_t next = skip_blank(text, range.end);
+  return table.at(NumberWord::kNoun, lang_, text, next).has_value() ||
+         table.at(NumberWord::kUnit, lang_, text, next).has_value();
+}
+
 void NumberContext::collect_times(const model::Annotated& annotated, uint32_t block) {
   const auto& published = annotated.article.published;
   for (const model::TimeMention& time : annotated.times) {
     if (time.at.block != block) continue;
     const Range range{folded_at(time.at.range.begin), folded_at(time.at.range.end)};
-    if (!is_duration(time)) excluded_.push_back(range);
+    if (!is_duration(time) && !is_count(time, range)) excluded_.push_back(range);
     if (!published || time.precision == "unresolved" || is_duration(time)) continue;
     if (past_.size() >= kMostPast) continue;
     const int64_t age = model::minutes_since_epoch(published->value) -
@@ -164,6 +241,52 @@ const NumberHit* NumberContext::last_before(NumberWord kind, uint32_t to, uint32
     if (hit->range.end <= to) return &*hit;
   }
   return nullptr;
+}
+
+const NumberHit* NumberContext::first_behind(NumberWord kind, std::string_view value, uint32_t from,
+                                             uint32_t limit) const {
+  const auto& list = hits(kind);
+  for (auto hit = std::ranges::lower_bound(list, from, {},
+                                           [](const NumberHit& h) { return h.range.begin; });
+       hit != list.end() && hit->range.begin < limit; ++hit) {
+    if (hit->entry->value == value) return &*hit;
+  }
+  return nullptr;
+}
+
+const NumberHit* NumberContext::last_before(NumberWord kind, std::string_view value, uint32_t to,
+                                            uint32_t limit) const {
+  const auto& list = hits(kind);
+  auto hit =
+      std::ranges::lower_bound(list, to, {}, [](const NumberHit& h) { return h.range.begin; });
+  while (hit != list.begin()) {
+    --hit;
+    if (hit->range.begin < limit) return nullptr;
+    if (hit->range.end <= to && hit->entry->value == value) return &*hit;
+  }
+  return nullptr;
+}
+
+bool NumberContext::ends_in_genitive(uint32_t end) const {
+  return QuantityTable::get().ends_in_genitive(lang_, folded().substr(0, end));
+}
+
+bool NumberContext::has_number(Range sentence, Range other) const {
+  sentence = near(sentence, other);
+  for (auto at = std::ranges::lower_bound(source_.starts, sentence.begin);
+       at != source_.starts.end() && *at < sentence.end; ++at) {
+    if (other.contains(Range{*at, *at + 1})) continue;
+    const auto number = Numerals::get().at(folded(), *at, lang_);
+    if (number && !number->article && !is_excluded(number->range)) return true;
+  }
+  return false;
+}
+
+bool NumberContext::has_percent(Range sentence, Range number) const {
+  sentence = near(sentence, number);
+  return sentence.of(folded()).find('%') != std::string_view::npos ||
+         first_behind(NumberWord::kPercent, sentence.begin, sentence.end) != nullptr ||
+         first_behind(NumberWord::kPercentBefore, sentence.begin, sentence.end) != nullptr;
 }
 
 bool NumberContext::is_background(Range number) const {

@@ -37,15 +37,29 @@ class NumberContext {
   bool same_clause(uint32_t a, uint32_t b) const;
   bool block_has(NumberWord kind) const { return !hits(kind).empty(); }
 
+  // Lengths of the proclitics that begin at the byte.
+  std::vector<uint32_t> prefixes_at(uint32_t at) const;
+
   // Nearest words of the kind: wholly behind `from` and beginning before `limit`; wholly before
   // `to` and not before `limit`.
   const NumberHit* first_behind(NumberWord kind, uint32_t from, uint32_t limit) const;
   const NumberHit* last_before(NumberWord kind, uint32_t to, uint32_t limit) const;
+  // The same of the entries with the value.
+  const NumberHit* first_behind(NumberWord kind, std::string_view value, uint32_t from,
+                                uint32_t limit) const;
+  const NumberHit* last_before(NumberWord kind, std::string_view value, uint32_t to,
+                               uint32_t limit) const;
 
   // The longest word of the kind that begins at the byte, which begins a word.
   const NumberHit* hit_at(NumberWord kind, uint32_t at) const;
 
   bool is_background(Range number) const;
+  // Whether another number than this one stands in the sentence.
+  bool has_number(Range sentence, Range other) const;
+  // Whether a percentage stands in the sentence.
+  bool has_percent(Range sentence, Range number) const;
+  // Whether the word that ends at the byte ends as the genitive of the language does.
+  bool ends_in_genitive(uint32_t end) const;
 
  private:
   const std::vector<NumberHit>& hits(NumberWord kind) const {
@@ -54,11 +68,13 @@ class NumberContext {
   void scan_words(const knowledge::Language* language);
   void find_clause_ends();
   void collect_times(const model::Annotated& annotated, uint32_t block);
+  bool is_count(const model::TimeMention& time, Range range) const;
   void exclude_addresses();
   void exclude_mentions(const model::Annotated& annotated, uint32_t block);
   uint32_t folded_at(uint32_t source) const;
 
   const Source& source_;
+  const knowledge::Language* language_;
   std::string lang_;
   std::vector<Range> sentences_;                           // folded
   std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin

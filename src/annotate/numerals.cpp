@@ -1,11 +1,13 @@
 #include "annotate/numerals.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -48,11 +50,20 @@ class Sum {
     return true;
   }
 
+  // A half, or another part of what was said last.
+  bool add_part(double value) {
+    if (count_ == terms_.size()) return false;
+    terms_[count_++] = value;
+    return true;
+  }
+
   // A scale multiplies all the smaller parts that stand right before it.
   bool multiply(double scale) {
     double sum = 0;
+    const size_t before = count_;
     while (count_ > 0 && terms_[count_ - 1] < scale) sum += terms_[--count_];
-    if (count_ == terms_.size()) return false;
+    // 2250万千瓦 is no sum: a smaller scale needs a number of its own.
+    if (count_ == terms_.size() || (before > 0 && count_ == before)) return false;
     terms_[count_++] = (sum == 0 ? 1 : sum) * scale;
     return true;
   }
@@ -61,6 +72,12 @@ class Sum {
   std::array<double, kMostParts> terms_{};
   size_t count_ = 0;
 };
+
+// 4.1 thousand million is no 4099999999.9999995.
+double without_dust(double value) {
+  const double whole = std::round(value);
+  return std::abs(value - whole) < 1e-9 * std::abs(value) ? whole : value;
+}
 
 bool packed(char32_t c) { return text::is_spaceless(c) || text::is_hangul(c); }
 
@@ -87,14 +104,16 @@ const Numerals::Style* Numerals::style(std::string_view lang) const {
 }
 
 Numerals::Numerals() {
-  constexpr std::array<std::pair<std::string_view, Kind>, 7> kKinds = {
+  constexpr std::array<std::pair<std::string_view, Kind>, 9> kKinds = {
       {{"number", Kind::kNumber},
        {"scale", Kind::kScale},
        {"one", Kind::kOne},
        {"teen", Kind::kTeen},
        {"and", Kind::kAnd},
        {"glued_and", Kind::kGluedAnd},
-       {"half", Kind::kHalf}}};
+       {"half", Kind::kHalf},
+       {"and_half", Kind::kAndHalf},
+       {"lead", Kind::kLead}}};
   for (const std::string_view line : lines(embedded_data(kTable))) {
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string_view> parts = split(line, '\t');
@@ -103,7 +122,20 @@ Numerals::Numerals() {
     for (const std::string_view word : words) {
       if (parts[0] == "decimal") style_for(word).comma_decimal = parts[2] == ",";
       if (parts[0] == "space_groups") style_for(word).space_groups = true;
-      if (parts[0] == "glued") style_for(parts[1]).words_in_one = true;
+      if (parts[0] == "digit_sums") style_for(word).digit_sums = true;
+      if (parts[0] == "either_group") style_for(word).either_group = true;
+      if (parts[0] == "digit_runs") style_for(word).digit_runs = true;
+      if (parts[0] == "slash_decimal") style_for(word).slash_decimal = true;
+      if (parts[0] == "glued") {
+        style_for(parts[1]).words_in_one = true;
+        style_for(parts[1]).inner_and = text::fold_copy(word);
+      }
+      if (parts[0] == "begin") {
+        begin_words_.add(std::string(word) + "*", static_cast<uint32_t>(begins_.size()));
+        begins_.push_back({std::string(parts[1]), text::fold_copy(word), Kind::kNumber,
+                           std::strtod(std::string(parts[2]).c_str(), nullptr)});
+      }
+      if (parts[0] == "weak") weak_.push_back({std::string(parts[1]), text::fold_copy(word)});
       if (parts[0] == "glued_and") style_for(parts[1]).glued_and = std::string(word);
       for (const auto& [name, kind] : kKinds) {
         if (name != parts[0]) continue;
@@ -113,42 +145,84 @@ Numerals::Numerals() {
       }
     }
   }
-  add_compounds();
   words_.finish();
+  begin_words_.finish();
+  add_parts();
+  std::ranges::sort(weak_);
 }
 
-// Written in one: fünfundzwanzig, zweihundert, dreitausend.
-void Numerals::add_compounds() {
-  for (const std::string_view line : lines(embedded_data(kTable))) {
-    const std::vector<std::string_view> glue = split(line, '\t');
-    if (glue.size() < 4 || glue[0] != "glued") continue;
-    std::vector<std::pair<std::string, double>> units, tens, scales;
-    for (const std::string_view row : lines(embedded_data(kTable))) {
-      const std::vector<std::string_view> parts = split(row, '\t');
-      if (parts.size() < 4 || parts[1] != glue[1]) continue;
-      const double value = std::strtod(std::string(parts[2]).c_str(), nullptr);
-      const std::string first(split_trimmed(parts[3], ';').front());
-      if (parts[0] == "number" && value >= 2 && value < 10) units.emplace_back(first, value);
-      if (parts[0] == "one") units.emplace_back(first, value);
-      if (parts[0] == "number" && value >= 20) tens.emplace_back(first, value);
-      if (parts[0] == "scale" && value <= 1000) scales.emplace_back(first, value);
+// The parts of numbers written in one: fünfundzwanzig, zweihundertdreißig, dreitausend.
+void Numerals::add_parts() {
+  for (const std::string_view row : lines(embedded_data(kTable))) {
+    const std::vector<std::string_view> parts = split(row, '\t');
+    if (parts.size() < 4 || row.front() == '#') continue;
+    const Style* own = style(parts[1]);
+    if (own == nullptr || !own->words_in_one) continue;
+    const double value = std::strtod(std::string(parts[2]).c_str(), nullptr);
+    Kind kind = Kind::kNumber;
+    if (parts[0] == "scale" && value <= 1000) {
+      kind = Kind::kScale;
+    } else if (parts[0] == "one") {
+      kind = Kind::kOne;
+    } else if (parts[0] != "number" || value < 1) {
+      continue;
     }
-    const auto add = [&](const std::string& word, double value) {
-      words_.add(word, static_cast<uint32_t>(rows_.size()));
-      rows_.push_back({Kind::kNumber, std::string(glue[1]), value});
-    };
-    std::vector<std::pair<std::string, double>> below_hundred = units;
-    below_hundred.insert(below_hundred.end(), tens.begin(), tens.end());
-    for (const auto& [unit, low] : units) {
-      for (const auto& [ten, high] : tens) {
-        add(unit + std::string(glue[3]) + ten, low + high);
-        below_hundred.emplace_back(unit + std::string(glue[3]) + ten, low + high);
-      }
-    }
-    for (const auto& [word, value] : below_hundred) {
-      for (const auto& [scale, factor] : scales) add(word + scale, value * factor);
+    for (const std::string_view word : split_trimmed(parts[3], ';')) {
+      parts_.push_back({std::string(parts[1]), text::fold_copy(word), kind, value});
     }
   }
+  // The longest first: "einen" before "eine" before "ein".
+  std::ranges::stable_sort(parts_, std::greater<>(), [](const Part& p) { return p.text.size(); });
+}
+
+std::optional<double> Numerals::sum_of_parts(std::string_view letters, const Style& style) const {
+  Sum sum;
+  size_t at = 0;
+  for (int count = 0; at < letters.size(); ++count) {
+    if (count == kMostParts) return std::nullopt;
+    if (count > 0 && letters.substr(at).starts_with(style.inner_and)) at += style.inner_and.size();
+    const auto part = std::ranges::find_if(parts_, [&](const Part& p) {
+      return p.lang == style.lang && letters.substr(at).starts_with(p.text);
+    });
+    if (part == parts_.end()) return std::nullopt;
+    const bool fits =
+        part->kind == Kind::kScale ? sum.multiply(part->value) : sum.add(part->value, true);
+    if (!fits) return std::nullopt;
+    at += part->text.size();
+  }
+  if (sum.empty()) return std::nullopt;
+  return sum.total();
+}
+
+bool Numerals::word_in_one(std::string_view folded, size_t at, const Style& style,
+                           Found& found) const {
+  constexpr size_t kLongest = 60;  // bytes
+  size_t end = at;
+  while (end < folded.size() && end - at < kLongest) {
+    const text::CodePoint c = text::decode(folded, end);
+    if (!text::is_letter(c.value)) break;
+    end += c.length;
+  }
+  const auto value = sum_of_parts(folded.substr(at, end - at), style);
+  if (!value) return false;
+  found = {Kind::kNumber, *value, static_cast<uint32_t>(end - at)};
+  return true;
+}
+
+std::vector<Numeral> Numerals::begun_at(std::string_view folded, size_t at,
+                                        std::string_view lang) const {
+  std::vector<Numeral> numbers;
+  if (at >= folded.size() || !begin_words_.may_begin(folded, at)) return numbers;
+  begin_words_.visit_at(folded, at, [&](WordTable::Hit hit) {
+    const Part& part = begins_[hit.id];
+    if (part.lang != lang) return false;
+    Numeral number;
+    number.range = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + part.text.size())};
+    number.value = part.value;
+    numbers.push_back(number);
+    return false;
+  });
+  return numbers;
 }
 
 bool Numerals::word(std::string_view folded, size_t at, std::string_view lang, Found& found) const {
@@ -181,6 +255,9 @@ bool Numerals::digits(std::string_view folded, size_t& at, const Style* style, N
     size_t mark = 0;
     if (group(group_mark) || group('\'') || (spaces && group(' '))) mark = 1;
     if (group_arabic()) mark = 2;
+    const char other_mark = comma_decimal ? ',' : '.';
+    const bool either = style != nullptr && style->either_group && folded[at] != '0';
+    if (mark == 0 && either && group(other_mark)) mark = 1;
     if (mark == 0 || (plain.size() > first && out.grouped == false)) break;
     plain += folded.substr(end + mark, 3);
     end += mark + 3;
@@ -204,6 +281,11 @@ bool Numerals::digits(std::string_view folded, size_t& at, const Style* style, N
   size_t mark = 0;
   if (end < folded.size() && (folded[end] == '.' || folded[end] == ',')) mark = 1;
   if (folded.substr(end).starts_with("\xD9\xAB")) mark = 2;  // U+066B
+  if (style != nullptr && style->slash_decimal && end < folded.size() && folded[end] == '/' &&
+      digit_run(folded, end + 1) == 1 && (at == 0 || folded[at - 1] != '/') &&
+      (end + 2 >= folded.size() || folded[end + 2] != '/')) {
+    mark = 1;
+  }
   const size_t fraction = mark == 0 ? 0 : digit_run(folded, end + mark);
   const bool own_mark = mark == 2 || (mark == 1 && folded[end] == (comma_decimal ? ',' : '.'));
   if (fraction > 0 && fraction <= 6 && (own_mark || (fraction <= 2 && !out.grouped))) {
@@ -239,6 +321,19 @@ size_t Numerals::next_part(std::string_view folded, size_t at, std::string_view 
   return next;
 }
 
+// "and a half", where it may stand: behind a number or its scale.
+bool Numerals::and_half(std::string_view folded, size_t end, std::string_view lang,
+                        Found& found) const {
+  const size_t next = skip_blank(folded, end);
+  if (next >= folded.size() || !words_.may_begin(folded, next)) return false;
+  return words_.visit_at(folded, next, [&](WordTable::Hit hit) {
+    const Row& row = rows_[hit.id];
+    if (row.kind != Kind::kAndHalf || row.lang != lang) return false;
+    found = {row.kind, row.value, static_cast<uint32_t>(next - end) + hit.length};
+    return true;
+  });
+}
+
 std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
                                     std::string_view lang) const {
   if (begin >= folded.size()) return std::nullopt;
@@ -247,15 +342,28 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
   Numeral out;
   Sum sum;
   size_t end = begin;
+  int parts = 0;
+  double last_scale = 0;  // of the part read last; 0: it was no scale
+  double lead = 0;
   bool last_digits = false;
   if (is_ascii_digit(folded[begin])) {
     if (begin > 0 && is_ascii_digit(folded[begin - 1])) return std::nullopt;
     if (!digits(folded, end, own, out)) return std::nullopt;
     out.digits = last_digits = true;
     sum.add(out.value, false);
+    ++parts;
   }
   const bool units_first = own != nullptr && !own->glued_and.empty();
   for (int part = 0; part < kMostParts; ++part) {
+    Found found;
+    if (!sum.empty() && and_half(folded, end, lang, found)) {
+      if (!sum.add_part(found.value * (last_scale > 0 ? last_scale : 1))) break;
+      end += found.length;
+      last_scale = 0;
+      last_digits = false;
+      ++parts;
+      continue;
+    }
     bool joined = false;
     const size_t next = sum.empty() ? end : next_part(folded, end, lang, joined);
     if (next >= folded.size()) break;
@@ -264,46 +372,84 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
       break;
     }
     if (!sum.empty() && is_ascii_digit(folded[next])) {
-      // 1億2000万, 2만 5000
+      // 1億2000万, 2만 5000; "8 milyon 412 bin"; "114 thousand and 500" where that is usual.
       const char32_t before = text::decode_before(folded, end).value;
       Numeral more;
       size_t behind = next;
-      if (last_digits || !packed(before) || !digits(folded, behind, own, more)) break;
+      if (last_digits || !digits(folded, behind, own, more)) break;
+      const bool sums = own != nullptr && own->digit_sums && last_scale >= 1000 && joined;
+      const bool runs = own != nullptr && own->digit_runs && last_scale >= 1000 && !joined &&
+                        more.digit_count <= 3 && !more.decimal;
+      if (!packed(before) && !sums && !runs) {
+        Found scale;
+        if (joined || last_scale < 1000 || !word(folded, skip_blank(folded, behind), lang, scale) ||
+            scale.kind != Kind::kScale || scale.value >= last_scale) {
+          break;
+        }
+      }
+      if (more.value >= last_scale && last_scale > 0) break;
       if (!sum.add(more.value, false)) break;
       end = behind;
       last_digits = true;
+      last_scale = 0;
+      ++parts;
       continue;
     }
-    Found found;
-    if (!word(folded, next, lang, found)) break;
+    if (!word(folded, next, lang, found) &&
+        !(own != nullptr && own->words_in_one && word_in_one(folded, next, *own, found))) {
+      break;
+    }
     if (found.kind == Kind::kScale) {
       if (joined || !sum.multiply(found.value)) break;
       out.scaled = out.scaled || found.value >= 1000;
       if (found.value >= 1000) out.scale *= found.value;
+      last_scale = found.value;
     } else if (found.kind == Kind::kNumber || found.kind == Kind::kOne) {
-      if (last_digits || !sum.add(found.value, units_first)) break;
+      if (last_digits || !sum.add(found.value + lead, units_first)) break;
+      lead = 0;
+      last_scale = 0;
     } else if (found.kind == Kind::kTeen && !sum.empty() && sum.total() < 10) {
-      sum.add(0, true);
+      const double unit = sum.total();
       sum = Sum();
-      sum.add(out.value + found.value, false);
+      sum.add(unit + found.value, false);
+      last_scale = 0;
     } else if (found.kind == Kind::kHalf && sum.empty()) {
       // "half a million": a half counts only with a scale behind it.
       Found scale;
       const size_t behind = skip_blank(folded, next + found.length);
       if (!word(folded, behind, lang, scale) || scale.kind != Kind::kScale) break;
       sum.add(found.value, false);
+    } else if (found.kind == Kind::kLead && sum.empty() && lead == 0) {
+      Found number;
+      const size_t behind = skip_blank(folded, next + found.length);
+      const bool counts = is_ascii_digit(behind < folded.size() ? folded[behind] : ' ') ||
+                          (word(folded, behind, lang, number) && number.kind == Kind::kNumber);
+      if (!counts) break;
+      lead = found.value;
+      end = behind;
+      if (is_ascii_digit(folded[behind])) {
+        if (!digits(folded, end, own, out)) break;
+        sum.add(out.value + lead, false);
+        lead = 0;
+      }
+      continue;
     } else {
       break;
     }
     out.article = part == 0 && !out.digits && found.kind == Kind::kOne;
     last_digits = false;
     end = next + found.length;
-    out.value = sum.total();
+    ++parts;
   }
   if (sum.empty()) return std::nullopt;
-  out.value = sum.total();
+  out.value = without_dust(sum.total());
   out.range = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  out.weak = parts == 1 && !out.digits && is_weak(lang, folded.substr(begin, end - begin));
   return out;
+}
+
+bool Numerals::is_weak(std::string_view lang, std::string_view word) const {
+  return std::ranges::binary_search(weak_, std::pair(std::string(lang), std::string(word)));
 }
 
 }  // namespace synoptic::annotate

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "annotate/word_table.h"
@@ -22,6 +23,7 @@ struct Numeral {
   bool scaled = false;   // a word such as million takes part
   double scale = 1;      // of the million, 万 … behind it
   bool article = false;  // nothing but "one", which is an article in many languages
+  bool weak = false;     // one word that is often no number: "neuf", "on", "сто"
   uint32_t digit_count = 0;
 };
 
@@ -32,8 +34,23 @@ class Numerals {
   // The number that begins at the byte of the folded text; `lang` is a primary subtag.
   std::optional<Numeral> at(std::string_view folded, size_t at, std::string_view lang) const;
 
+  // The numbers whose words go on without a blank: the "sechs" of "sechsmonatig". `range` ends
+  // where the rest begins; the longest first, as the caller knows what may follow.
+  std::vector<Numeral> begun_at(std::string_view folded, size_t at, std::string_view lang) const;
+
  private:
-  enum class Kind : uint8_t { kNumber, kScale, kOne, kTeen, kAnd, kGluedAnd, kHalf };
+  // kAndHalf: "and a half"; kLead: a part more or less, said before the number ("साढ़े तीन").
+  enum class Kind : uint8_t {
+    kNumber,
+    kScale,
+    kOne,
+    kTeen,
+    kAnd,
+    kGluedAnd,
+    kHalf,
+    kAndHalf,
+    kLead
+  };
   struct Row {
     Kind kind;
     std::string lang;
@@ -43,8 +60,13 @@ class Numerals {
     std::string lang;
     bool comma_decimal = false;
     bool space_groups = false;
-    bool words_in_one = false;  // fünfundzwanzig
-    std::string glued_and;      // folded; empty: parts are not written together
+    bool words_in_one = false;   // fünfundzwanzig
+    bool digit_sums = false;     // "114 thousand and 500"
+    bool either_group = false;   // both 1.200 and 1,200 may be a thousand
+    bool digit_runs = false;     // "4 thousand 250"
+    bool slash_decimal = false;  // 7/8 is 7.8
+    std::string inner_and;       // of words in one, folded
+    std::string glued_and;       // folded; empty: parts are not written together
   };
   struct Found {
     Kind kind = Kind::kNumber;
@@ -53,16 +75,31 @@ class Numerals {
   };
 
   Numerals();
-  void add_compounds();
+  void add_parts();
   Style& style_for(std::string_view lang);
   const Style* style(std::string_view lang) const;
   bool word(std::string_view folded, size_t at, std::string_view lang, Found& found) const;
   bool digits(std::string_view folded, size_t& at, const Style* style, Numeral& out) const;
   size_t next_part(std::string_view folded, size_t at, std::string_view lang, bool& joined) const;
+  bool and_half(std::string_view folded, size_t end, std::string_view lang, Found& found) const;
+  bool is_weak(std::string_view lang, std::string_view word) const;
+  // A number of parts written in one word: "dreihundertzwanzig".
+  bool word_in_one(std::string_view folded, size_t at, const Style& style, Found& found) const;
+  // The value of the parts that the letters consist of; nullopt: not of parts alone.
+  std::optional<double> sum_of_parts(std::string_view letters, const Style& style) const;
 
   WordTable words_;
   std::vector<Row> rows_;
   std::vector<Style> styles_;
+  struct Part {  // of words in one, and of words that go on
+    std::string lang, text;
+    Kind kind = Kind::kNumber;
+    double value = 0;
+  };
+  std::vector<std::pair<std::string, std::string>> weak_;  // language and word, sorted
+  std::vector<Part> parts_;   // of the languages that write numbers in one
+  std::vector<Part> begins_;  // forms that stand before another word in one
+  WordTable begin_words_;     // their texts
 };
 
 }  // namespace synoptic::annotate

@@ -12,11 +12,8 @@ namespace {
 
 constexpr int kFirstYear = 1900, kLastYear = 2100;
 constexpr uint32_t kLongestCount = 6;  // ungrouped digits of a plain count; more are identifiers
-constexpr double kHighestScore = 99;
 
 const QuantityTable& table() { return QuantityTable::get(); }
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The country most of whose names stand in the article; for "dollars" and "rupees".
 CountryHint country_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
@@ -69,6 +66,7 @@ class Finder {
   void block(const Source& source) {
     const NumberContext context(annotated_, language_, source);
     consumed_.clear();
+    last_age_ = {};
     block_ = source.block;
     const size_t first = annotated_.quantities.size();
     uint32_t from = 0;
@@ -78,7 +76,8 @@ class Finder {
     // A rank may name its total only after the total was read as a count of its own.
     auto& all = annotated_.quantities;
     const auto repeats = [&](const model::Quantity& quantity) {
-      return quantity.kind != "rank" && std::ranges::any_of(consumed_, [&](Range total) {
+      return quantity.kind != "rank" && !quantity.of &&
+             std::ranges::any_of(consumed_, [&](Range total) {
                return context.to_source(total).overlaps(quantity.at.range);
              });
     };
@@ -91,156 +90,43 @@ class Finder {
     const Range here{at, at + 1};
     const bool total = std::ranges::any_of(consumed_, [&](Range r) { return r.overlaps(here); });
     if (total) return 0;
-    if (const auto draft = rank_at(context, at, consumed_)) {
-      if (!skipped(context, draft->number) || draft->quantity.kind == "rank") {
+    if (const NumberHit* percent = context.hit_at(NumberWord::kPercentBefore, at)) {
+      return percent->range.end;
+    }
+    if (const NumberHit* minus = context.hit_at(NumberWord::kMinus, at)) return minus->range.end;
+    auto number = Numerals::get().at(context.folded(), at, context.lang());
+    if (const auto draft = rank_at(context, at, number, consumed_)) {
+      const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
+      if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {
         emit(context, *draft);
         return draft->after;
       }
     }
-    if (const uint32_t end = vague_at(context, at); end > 0) return end;
-    auto number = Numerals::get().at(context.folded(), at, context.lang());
-    uint32_t prefix = 0;
-    if (!number) number = behind_prefix(context, at, prefix);
+    if (const auto draft = vague_at(context, country_, at, number)) {
+      emit(context, *draft);
+      return draft->after;
+    }
+    if (!number) number = behind_prefix(context, at);
     if (!number) return 0;
-    if (skipped(context, number->range)) return number->range.end;
-    QuantityDraft draft;
-    draft.number = draft.whole = number->range;
-    draft.after = number->range.end;
-    draft.quantity.value = number->value;
-    draft.words = !number->digits;
-    draft.article = number->article || (draft.words && number->value == 1);
-    if (score(context, *number, draft)) return draft.after;
+    if (is_skipped(context, number->range)) return number->range.end;
+    QuantityDraft draft = draft_of(*number);
+    if (read_score(context, *number, draft)) {
+      emit(context, draft);
+      return draft.after;
+    }
     read_range(context, draft);
     if (!classify(context, *number, draft)) return number->range.end;
     emit(context, draft);
     return draft.after;
   }
 
-  std::optional<Numeral> behind_prefix(const NumberContext& context, uint32_t at,
-                                       uint32_t& length) const {
-    if (language_ == nullptr) return std::nullopt;
-    for (const std::string& prefix : language_->prefixes) {
-      if (!context.folded().substr(at).starts_with(prefix)) continue;
-      const auto number = Numerals::get().at(
-          context.folded(), at + static_cast<uint32_t>(prefix.size()), context.lang());
-      if (!number) continue;
-      length = static_cast<uint32_t>(prefix.size());
-      return number;
+  static std::optional<Numeral> behind_prefix(const NumberContext& context, uint32_t at) {
+    for (const uint32_t length : context.prefixes_at(at)) {
+      if (auto number = Numerals::get().at(context.folded(), at + length, context.lang())) {
+        return number;
+      }
     }
     return std::nullopt;
-  }
-
-  // Dates, addresses, names, list numbers, identifiers, "No. 5", "G20", "F-35".
-  bool skipped(const NumberContext& context, Range number) const {
-    if (context.is_excluded(number)) return true;
-    const std::string_view folded = context.folded();
-    const bool digits = is_ascii_digit(folded[number.begin]);
-    if (table().before(NumberWord::kNotBefore, context.lang(), folded, number.begin)) return true;
-    if (!digits) return false;
-    if (number.begin > 0) {
-      const text::CodePoint before = text::decode_before(folded, number.begin);
-      const bool packed = text::is_spaceless(before.value) || text::is_hangul(before.value) ||
-                          text::is_arabic(before.value);
-      const bool money =
-          table().before(NumberWord::kMoney, context.lang(), folded, number.begin).has_value();
-      if (text::is_letter(before.value) && !packed && !money) return true;
-      const bool hyphen = before.value == U'-' && number.begin >= 2 &&
-                          text::is_letter(text::decode_before(folded, number.begin - 1).value);
-      if (hyphen || before.value == U'#' || before.value == U'+') return true;
-      if ((before.value == U'/' || before.value == U'_') && number.begin >= 2 &&
-          !text::is_space(text::decode_before(folded, number.begin - 1).value)) {
-        return true;
-      }
-    }
-    // "1. ", "2) " at the beginning of a block.
-    if (number.begin == 0 && number.size() <= 2 && number.end + 1 < folded.size() &&
-        (folded[number.end] == '.' || folded[number.end] == ')') && folded[number.end + 1] == ' ') {
-      return true;
-    }
-    return folded[number.begin] == '0' && number.size() > 1 &&
-           is_ascii_digit(folded[number.begin + 1]);
-  }
-
-  // "dozens", "half of", "half a percentage point".
-  uint32_t vague_at(const NumberContext& context, uint32_t at) {
-    constexpr NumberWord kKinds[] = {NumberWord::kHalfPoint, NumberWord::kMany, NumberWord::kPart};
-    for (const NumberWord kind : kKinds) {
-      const NumberHit* hit = context.hit_at(kind, at);
-      if (hit == nullptr || context.is_excluded(hit->range)) continue;
-      QuantityDraft draft;
-      draft.number = draft.whole = hit->range;
-      draft.after = hit->range.end;
-      draft.quantity.value = std::strtod(hit->entry->value.c_str(), nullptr);
-      draft.words = true;
-      if (kind == NumberWord::kMany) {
-        draft.quantity.modifier = "dozens";
-        draft.quantity.scope = "approximation";
-        if (read_money(context, country_, draft)) {
-          emit(context, draft);
-          return draft.after;
-        }
-        if (!read_count(context, draft) || draft.quantity.counted_class.empty()) continue;
-      } else if (kind == NumberWord::kPart) {
-        draft.quantity.kind = "percent";
-        read_measure(context, draft);
-        // "half" says how much only of something countable.
-        if (draft.quantity.counted_class.empty()) continue;
-        read_modifiers(context, draft);
-      } else {
-        draft.quantity.kind = "percent_points";
-        read_measure(context, draft);
-      }
-      emit(context, draft);
-      return draft.after;
-    }
-    return 0;
-  }
-
-  // 2-1, 3:0, where the sentence is about a match.
-  bool score(const NumberContext& context, const Numeral& first, QuantityDraft& draft) {
-    const std::string_view folded = context.folded();
-    const uint32_t sign = first.range.end;
-    if (!first.digits || first.decimal || first.value > kHighestScore || sign >= folded.size() ||
-        (folded[sign] != '-' && folded[sign] != ':')) {
-      return false;
-    }
-    const auto second = Numerals::get().at(folded, sign + 1, context.lang());
-    if (!second || !second->digits || second->decimal || second->value > kHighestScore ||
-        second->scaled) {
-      return false;
-    }
-    const Range sentence = context.sentence(first.range.begin);
-    const bool cue =
-        context.first_behind(NumberWord::kScore, first.range.begin, sentence.end) != nullptr ||
-        context.last_before(NumberWord::kScore, first.range.begin, sentence.begin) != nullptr;
-    if (!cue && !(folded[sign] == '-' && first.value > second->value)) return false;
-    draft.quantity.kind = "score";
-    draft.quantity.max = second->value;
-    draft.after = draft.whole.end = second->range.end;
-    emit(context, draft);
-    return true;
-  }
-
-  // 10-15, "10 to 15", "between 10 and 15", "from 10 to 15".
-  void read_range(const NumberContext& context, QuantityDraft& draft) const {
-    const std::string_view folded = context.folded();
-    size_t at = skip_blank(folded, draft.after);
-    auto joiner = table().at(NumberWord::kRange, context.lang(), folded, at);
-    if (!joiner &&
-        table().before(NumberWord::kBetween, context.lang(), folded, draft.number.begin)) {
-      joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, at);
-    }
-    if (!joiner) return;
-    const auto second =
-        Numerals::get().at(folded, skip_blank(folded, joiner->range.end), context.lang());
-    if (!second || context.is_excluded(second->range) || second->article) return;
-    double low = draft.quantity.value;
-    // "2 to 3 million": the scale belongs to both.
-    if (second->scaled && low < 1000) low *= second->scale;
-    if (second->value <= low) return;
-    draft.quantity.value = low;
-    draft.quantity.max = second->value;
-    draft.after = draft.whole.end = second->range.end;
   }
 
   bool classify(const NumberContext& context, const Numeral& number, QuantityDraft& draft) {
@@ -250,7 +136,7 @@ class Finder {
     if (read_percent(context, draft)) {
       read_modifiers(context, draft);
       read_measure(context, draft);
-      return !draft.article;
+      return !draft.article || draft.quantity.kind == "percent_points";
     }
     if (read_money(context, country_, draft)) {
       read_modifiers(context, draft);
@@ -260,21 +146,29 @@ class Finder {
       read_modifiers(context, draft);
       return true;
     }
+    if (read_age(context, last_age_, draft)) {
+      const uint32_t end = std::max(draft.number.end, draft.after);
+      last_age_ = draft.after == draft.number.end ? Range{draft.number.begin, end} : Range{};
+      read_modifiers(context, draft);
+      return true;
+    }
     const uint32_t plain = draft.after;
     const model::Quantity before = draft.quantity;
     read_modifier_behind(context, draft);
     if (read_unit(context, draft)) {
       const bool duration = draft.quantity.kind == "duration";
-      if (draft.quantity.kind == "age" || (duration && year_like) || draft.article) return false;
+      if ((duration && year_like) || (draft.article && draft.quantity.value == 1)) return false;
       read_modifiers(context, draft);
       return true;
     }
     draft.quantity = before;
     draft.after = draft.whole.end = std::max(plain, draft.number.end);
     if (draft.quantity.max) draft.whole.end = draft.after;
+    read_collective(context, draft);
     read_modifiers(context, draft);
+    if (read_lent_unit(context, country_, draft)) return !draft.article;
     if (number.digits && !number.grouped && number.digit_count > kLongestCount) return false;
-    if (!read_count(context, draft)) return false;
+    if (!read_count(context, draft, consumed_)) return false;
     const bool known = !draft.quantity.counted_class.empty();
     if (year_like && !known) return false;
     if (number.decimal && !known && draft.quantity.counted.empty()) return false;
@@ -286,7 +180,12 @@ class Finder {
   // number before it in the sentence counted ("21 seats … with 17,").
   bool plain_count(const NumberContext& context, QuantityDraft& draft) const {
     const std::string_view folded = context.folded();
-    if (draft.words) return false;
+    const bool joined = draft.after < folded.size() &&
+                        text::is_letter(text::decode(folded, draft.after).value) &&
+                        !text::is_spaceless(text::decode(folded, draft.after).value) &&
+                        !text::is_hangul(text::decode(folded, draft.after).value);
+    if (joined) return false;  // 14th
+    if (draft.words) return plain_words(context, draft);
     if (!draft.quantity.counted.empty()) {
       // "Boeing 737 crashed": a name with a number behind it.
       return !follows_name(context, draft.number.begin);
@@ -294,32 +193,35 @@ class Finder {
     const bool glued =
         draft.after < folded.size() && text::is_letter(text::decode(folded, draft.after).value);
     if (glued || follows_name(context, draft.number.begin)) return false;
-    if (annotated_.quantities.empty()) return true;
+    if (annotated_.quantities.empty()) return !is_label(context, draft.number);
     const model::Quantity& last = annotated_.quantities.back();
     const Range sentence = context.to_source(context.sentence(draft.number.begin));
     if (last.at.block == block_ && last.kind == "count" && last.at.range.begin >= sentence.begin &&
         last.at.range.end <= sentence.end) {
       draft.quantity.counted_class = last.counted_class;
       draft.quantity.counted = last.counted;
+      return true;
     }
-    return true;
+    return !is_label(context, draft.number);
   }
 
-  static bool follows_name(const NumberContext& context, uint32_t begin) {
-    const uint32_t at = context.to_source({begin, begin + 1}).begin;
-    std::string_view front = context.raw().substr(0, at);
-    if (front.empty() || front.back() != ' ') return false;
-    front.remove_suffix(1);
-    uint32_t start = static_cast<uint32_t>(front.size());
-    while (start > 0 && front[start - 1] != ' ' && start + 40 > front.size()) --start;
-    if (start == 0 || start >= front.size()) return false;
-    if (text::is_punctuation(text::decode_before(front, front.size()).value)) return false;
-    for (size_t at = start; at < front.size();) {
-      const text::CodePoint c = text::decode(front, at);
-      if (text::is_upper(c.value)) return true;
-      at += c.length;
+  // "three helicopters", "two more": a number word with any word behind it, where words have
+  // blanks between them and the number is not part of a name.
+  static bool plain_words(const NumberContext& context, QuantityDraft& draft) {
+    if (table().at(NumberWord::kPersons, context.lang(), context.folded(), draft.number.begin)) {
+      draft.quantity.counted_class = "people";
+      return true;
     }
-    return false;
+    // "three-row", "four-wheel drive"
+    const uint32_t end = draft.number.end;
+    if (end < context.folded().size() && context.folded()[end] == '-') return false;
+    const bool modified = !draft.quantity.modifier.empty();
+    if ((draft.weak && !modified) || draft.article || draft.quantity.counted.empty()) return false;
+    const char32_t first = text::decode(context.folded(), draft.number.begin).value;
+    const bool blank =
+        draft.number.end < context.folded().size() && context.folded()[draft.number.end] == ' ';
+    if (text::is_spaceless(first) || (text::is_hangul(first) && !blank)) return false;
+    return !is_capital_inside(context, draft.number.begin);
   }
 
   void emit(const NumberContext& context, QuantityDraft& draft) {
@@ -341,7 +243,8 @@ class Finder {
   const knowledge::Language* language_;
   CountryHint country_;
   uint32_t block_ = 0;
-  std::vector<Range> consumed_;
+  std::vector<Range> consumed_;  // totals that another quantity has told
+  Range last_age_;
 };
 
 }  // namespace

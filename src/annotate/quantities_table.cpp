@@ -1,5 +1,6 @@
 #include "annotate/quantities_table.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/data.h"
@@ -52,6 +53,43 @@ constexpr std::array kKinds = {
     KindName{"stop", NumberWord::kStop},
     KindName{"number_of", NumberWord::kNumberOf},
     KindName{"disease", NumberWord::kDisease},
+    KindName{"cents", NumberWord::kCents},
+    KindName{"age_front", NumberWord::kAgeFront},
+    KindName{"age_of", NumberWord::kAgeOf},
+    KindName{"term", NumberWord::kTerm},
+    KindName{"minus", NumberWord::kMinus},
+    KindName{"below_zero", NumberWord::kBelowZero},
+    KindName{"collective", NumberWord::kCollective},
+    KindName{"dual", NumberWord::kDual},
+    KindName{"half_more", NumberWord::kHalfMore},
+    KindName{"half_of", NumberWord::kHalfOf},
+    KindName{"tenths", NumberWord::kTenths},
+    KindName{"every", NumberWord::kEvery},
+    KindName{"one_in", NumberWord::kOneIn},
+    KindName{"score_sign", NumberWord::kScoreSign},
+    KindName{"speed_front", NumberWord::kSpeedFront},
+    KindName{"glued", NumberWord::kGlued},
+    KindName{"first", NumberWord::kFirst},
+    KindName{"of_behind", NumberWord::kOfBehind},
+    KindName{"money_scale", NumberWord::kMoneyScale},
+    KindName{"moved", NumberWord::kMoved},
+    KindName{"weighs", NumberWord::kWeighs},
+    KindName{"ordinal_det", NumberWord::kOrdinalDet},
+    KindName{"capital_nouns", NumberWord::kCapitalNouns},
+    KindName{"genitive", NumberWord::kGenitive},
+    KindName{"points_bare", NumberWord::kPointsBare},
+    KindName{"not_ordinal", NumberWord::kNotOrdinal},
+    KindName{"person", NumberWord::kPerson},
+    KindName{"out_of", NumberWord::kOutOf},
+    KindName{"other", NumberWord::kOther},
+    KindName{"rank_word", NumberWord::kRankWord},
+    KindName{"among", NumberWord::kAmong},
+    KindName{"persons", NumberWord::kPersons},
+    KindName{"not_half", NumberWord::kNotHalf},
+    KindName{"onto", NumberWord::kOnto},
+    KindName{"per", NumberWord::kPer},
+    KindName{"thermo", NumberWord::kThermo},
+    KindName{"between_behind", NumberWord::kBetweenBehind},
 };
 
 }  // namespace
@@ -84,6 +122,8 @@ void QuantityTable::read(std::string_view path) {
         words_.add(word, static_cast<uint32_t>(entries_.size()));
       }
       entries_.push_back({kind.kind, std::string(parts[1]), std::string(parts[2])});
+      if (kind.kind == NumberWord::kGenitive) endings_.push_back(entries_.back());
+      if (kind.kind == NumberWord::kCapitalNouns) capital_nouns_.emplace_back(parts[1]);
     }
   }
 }
@@ -95,7 +135,9 @@ std::optional<NumberHit> QuantityTable::at(NumberWord kind, std::string_view lan
     const NumberEntry& entry = entries_[hit.id];
     if (entry.kind != kind || (entry.lang != "*" && entry.lang != lang)) return false;
     const auto begin = static_cast<uint32_t>(at);
-    if (!found || hit.length > found->range.size()) {
+    const bool own = found && hit.length == found->range.size() && found->entry->lang == "*" &&
+                     entry.lang != "*";
+    if (!found || own || hit.length > found->range.size()) {
       found = NumberHit{{begin, begin + hit.length}, &entry};
     }
     return false;
@@ -108,7 +150,7 @@ std::optional<NumberHit> QuantityTable::before(NumberWord kind, std::string_view
   if (end > 0 && folded[end - 1] == ' ') --end;
   for (size_t begin = end > kLongestBefore ? end - kLongestBefore : 0; begin < end; ++begin) {
     if ((static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) continue;
-    if (!begins_word(folded, begin)) continue;
+    if (!begins_word(folded, begin) && text::is_letter(text::decode(folded, begin).value)) continue;
     const auto hit = at(kind, lang, folded.substr(0, end), begin);
     if (hit && hit->range.end == end) return hit;
   }
@@ -123,6 +165,16 @@ void QuantityTable::all_at(std::string_view lang, std::string_view folded, size_
     const auto begin = static_cast<uint32_t>(at);
     hits.push_back({{begin, begin + hit.length}, &entry});
     return false;
+  });
+}
+
+bool QuantityTable::has_capital_nouns(std::string_view lang) const {
+  return std::ranges::find(capital_nouns_, lang) != capital_nouns_.end();
+}
+
+bool QuantityTable::ends_in_genitive(std::string_view lang, std::string_view text) const {
+  return std::ranges::any_of(endings_, [&](const NumberEntry& entry) {
+    return entry.lang == lang && text.ends_with(entry.value);
   });
 }
 

@@ -47,9 +47,46 @@ enum class NumberWord : uint8_t {
   kFrom,
   kStop,
   kNumberOf,
-  kDisease  // last
+  kDisease,
+  kCents,
+  kAgeFront,
+  kAgeOf,
+  kTerm,
+  kMinus,
+  kBelowZero,
+  kCollective,
+  kDual,
+  kHalfMore,
+  kHalfOf,
+  kTenths,
+  kEvery,
+  kOneIn,
+  kScoreSign,
+  kSpeedFront,
+  kGlued,
+  kFirst,
+  kOfBehind,
+  kMoneyScale,
+  kMoved,
+  kWeighs,
+  kOrdinalDet,
+  kCapitalNouns,
+  kGenitive,
+  kPointsBare,
+  kNotOrdinal,
+  kPerson,
+  kOutOf,
+  kOther,
+  kRankWord,
+  kAmong,
+  kPersons,
+  kNotHalf,
+  kOnto,
+  kPer,
+  kThermo,
+  kBetweenBehind  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDisease) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kBetweenBehind) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;
@@ -75,6 +112,10 @@ class QuantityTable {
   // All words of all kinds that begin at the byte.
   void all_at(std::string_view lang, std::string_view folded, size_t at,
               std::vector<NumberHit>& hits) const;
+  // Whether the language writes every noun with a capital, so that a capital tells no name.
+  bool has_capital_nouns(std::string_view lang) const;
+  // Whether the text ends as a genitive of the language does.
+  bool ends_in_genitive(std::string_view lang, std::string_view text) const;
   // The ISO code of a currency that several countries have, in an article about the country
   // (ISO 3166 alpha-2, lower case); "" when no country tells.
   std::string currency_of(std::string_view shared, std::string_view country) const;
@@ -86,6 +127,8 @@ class QuantityTable {
   WordTable words_;
   std::vector<NumberEntry> entries_;
   std::vector<NumberEntry> shared_;  // money_of
+  std::vector<NumberEntry> endings_;
+  std::vector<std::string> capital_nouns_;  // languages
 };
 
 }  // namespace synoptic::annotate

@@ -1,5 +1,6 @@
 // What a bare number counts: the noun behind it, and what happened to the people it counts.
 #include <cmath>
+#include <cstdlib>
 
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
@@ -18,46 +19,11 @@ constexpr uint32_t kMeasureReach = 120;
 
 const QuantityTable& table() { return QuantityTable::get(); }
 
-// "people:fans" in the table: fans are people.
-bool is_people(std::string_view value) { return value.starts_with("people"); }
-
-std::string class_name(std::string_view value) {
-  constexpr std::string_view kPeople = "people:";
-  return std::string(value.starts_with(kPeople) ? value.substr(kPeople.size()) : value);
-}
-
 bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     if (folded[at] >= '0' && folded[at] <= '9') return true;
   }
   return false;
-}
-
-// The noun stands at most a few words behind, with no sign or number between.
-std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from) {
-  const std::string_view folded = context.folded();
-  const uint32_t limit =
-      static_cast<uint32_t>(std::min<size_t>(folded.size(), size_t{from} + kNounReach));
-  int words = 0;
-  for (uint32_t at = from; at < limit;) {
-    const text::CodePoint c = text::decode(folded, at);
-    if (text::is_digit(c.value) ||
-        (text::is_punctuation(c.value) && c.value != U'-' && c.value != U'\'')) {
-      return std::nullopt;
-    }
-    if (text::is_letter(c.value) && begins_word(folded, at)) {
-      if (const auto hit = table().at(NumberWord::kNoun, context.lang(), folded, at)) {
-        // "60 passenger trains" are trains.
-        if (!is_people(hit->entry->value)) return hit;
-        const auto head = table().at(NumberWord::kNoun, context.lang(), folded,
-                                     skip_blank(folded, hit->range.end));
-        return head && head->range.begin > hit->range.end ? head : hit;
-      }
-      if (++words > kNounWords) return std::nullopt;
-    }
-    at += c.length;
-  }
-  return std::nullopt;
 }
 
 // The word that follows, as written; empty where a sign or the end follows.
@@ -165,7 +131,7 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
 }
 
 // "21 of the 63 seats"
-void read_total(const NumberContext& context, QuantityDraft& draft) {
+void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
   size_t at = skip_blank(folded, draft.after);
   const auto of = table().at(NumberWord::kRankOf, context.lang(), folded, at);
@@ -176,8 +142,14 @@ void read_total(const NumberContext& context, QuantityDraft& draft) {
   }
   const auto total = Numerals::get().at(folded, at, context.lang());
   if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range)) return;
+  if (draft.article || total->scale > 1 || draft.quantity.max ||
+      word_behind(context, NumberWord::kUnit, total->range.end) ||
+      word_behind(context, NumberWord::kMoney, total->range.end)) {
+    return;
+  }
   draft.quantity.of = total->value;
   draft.whole.end = total->range.end;
+  consumed.push_back(total->range);
   if (const auto noun = noun_behind(context, total->range.end)) {
     draft.has_noun = true;
     draft.people = is_people(noun->entry->value);
@@ -186,9 +158,212 @@ void read_total(const NumberContext& context, QuantityDraft& draft) {
   }
 }
 
+// "14 members out of 15"
+void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
+  const std::string_view folded = context.folded();
+  if (draft.quantity.of || draft.quantity.max || draft.article) return;
+  const auto of =
+      table().at(NumberWord::kOutOf, context.lang(), folded, skip_blank(folded, draft.after));
+  if (!of) return;
+  const auto total = Numerals::get().at(folded, skip_blank(folded, of->range.end), context.lang());
+  if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range) ||
+      word_behind(context, NumberWord::kUnit, total->range.end)) {
+    return;
+  }
+  // "3 people from 5 countries": a value of 1 says that nothing may follow.
+  const size_t next = skip_blank(folded, total->range.end);
+  if (of->entry->value == "1" && next < folded.size() &&
+      text::is_letter(text::decode(folded, next).value) &&
+      !table().at(NumberWord::kStop, context.lang(), folded, next)) {
+    return;
+  }
+  draft.quantity.of = total->value;
+  draft.whole.end = draft.after = total->range.end;
+  consumed.push_back(total->range);
+}
+
+// "600 sandalyenin 321'i", 600席中321席: the total is said first.
+bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
+                      std::vector<Range>& consumed) {
+  const std::string_view folded = context.folded();
+  auto of =
+      table().at(NumberWord::kOfBehind, context.lang(), folded, skip_blank(folded, draft.after));
+  // 32架无人机中的28架: a noun we do not know between, in scripts without blanks.
+  constexpr uint32_t kNoun = 15;
+  for (uint32_t look = draft.after;
+       !of && draft.has_counter && look < std::min<size_t>(draft.after + kNoun, folded.size());) {
+    const text::CodePoint c = text::decode(folded, look);
+    if (!text::is_spaceless(c.value)) break;
+    look += c.length;
+    of = table().at(NumberWord::kOfBehind, context.lang(), folded, look);
+  }
+  uint32_t at = of ? of->range.end : draft.after;
+  const std::string_view noun = folded.substr(0, draft.after);
+  const auto ending = table().before(NumberWord::kOfBehind, context.lang(), noun, draft.after);
+  if (!of && !ending && !(draft.has_noun && context.ends_in_genitive(draft.after))) return false;
+  // 22人のうち8人 are two counts, 10명 중 7명 a part of ten.
+  const double total = draft.quantity.value;
+  if (draft.people && total != 10 && total != 100 && total != 1000) return false;
+  at = static_cast<uint32_t>(skip_blank(folded, at));
+  auto part = Numerals::get().at(folded, at, context.lang());
+  // 222个议席中赢得148席: a short verb between.
+  constexpr uint32_t kVerb = 9;
+  for (uint32_t look = at; of && !part && look < std::min<size_t>(at + kVerb, folded.size());
+       ++look) {
+    if (folded[look] == ',' || !context.same_clause(at, look)) break;
+    if (!(folded[look] >= '0' && folded[look] <= '9')) continue;
+    part = Numerals::get().at(folded, look, context.lang());
+    break;
+  }
+  if (!part || part->value >= draft.quantity.value || part->article || draft.quantity.max ||
+      context.is_excluded(part->range)) {
+    return false;
+  }
+  if (word_behind(context, NumberWord::kUnit, part->range.end) ||
+      word_behind(context, NumberWord::kPercent, part->range.end)) {
+    return false;
+  }
+  draft.quantity.of = draft.quantity.value;
+  draft.quantity.value = part->value;
+  consumed.push_back(draft.number);
+  draft.whole.end = part->range.end;
+  draft.after = part->range.end;
+  consumed.push_back(part->range);
+  return true;
+}
+
+// "one in three", "un train sur trois": at `at` the word between the two.
+bool read_one_in(const NumberContext& context, uint32_t at, QuantityDraft& draft,
+                 std::vector<Range>& consumed) {
+  constexpr double kMost = 1000;
+  const auto in = word_behind(context, NumberWord::kOneIn, at);
+  if (!in || draft.quantity.value >= kMost || draft.quantity.max) return false;
+  const std::string_view folded = context.folded();
+  const auto total = Numerals::get().at(folded, skip_blank(folded, in->range.end), context.lang());
+  if (!total || total->value <= draft.quantity.value || total->value > kMost || total->decimal ||
+      context.is_excluded(total->range) ||
+      word_behind(context, NumberWord::kUnit, total->range.end) ||
+      word_behind(context, NumberWord::kMoney, total->range.end) ||
+      word_behind(context, NumberWord::kPercent, total->range.end)) {
+    return false;
+  }
+  // A value of 1 says that the word stands in other phrases as well: "two in 3 cities", "eine
+  // Sperre von zwei Spielen".
+  const bool whole = total->value == 10 || total->value == 100 || total->value == 1000;
+  const bool one = draft.quantity.value == 1 && total->value <= 10 && at == draft.number.end;
+  if (in->entry->value == "1" && !one && !(whole && at == draft.number.end)) return false;
+  draft.quantity.of = total->value;
+  draft.whole.end = draft.after = total->range.end;
+  draft.article = false;
+  consumed.push_back(total->range);
+  return true;
+}
+
+// "One" is a number only of people something happened to. Where the word is an article too (it is
+// weak then), only of "one person", or with the word for what happened at the sentence's begin ("Un
+// mort et 4 blessés"), and beside another number.
+bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
+  const bool happened = draft.people && draft.has_noun && draft.quantity.counted_class != "people";
+  if (happened && !draft.weak) return true;
+  const Range sentence = context.sentence(draft.number.begin);
+  const std::string_view folded = context.folded();
+  if (!context.has_number(sentence, draft.number)) return false;
+  const bool first = draft.number.begin <= sentence.begin + 2;
+  if (happened && first &&
+      context.first_behind(NumberWord::kOther, draft.number.end, sentence.end) != nullptr) {
+    return true;
+  }
+  const size_t next = skip_blank(folded, draft.number.end);
+  if (happened && table().at(NumberWord::kPerson, context.lang(), folded, next)) return true;
+  return table().at(NumberWord::kState, context.lang(), folded, next) && first;
+}
+
+// "Of every ten people three", 每三个家庭就有一个, "her üç kişiden biri", 3人に1人: the parts of so
+// many.
+bool read_of_every(const NumberContext& context, QuantityDraft& draft,
+                   std::vector<Range>& consumed) {
+  constexpr uint32_t kReach = 28;
+  constexpr double kMost = 1000;
+  const std::string_view folded = context.folded();
+  const bool every =
+      table().before(NumberWord::kEvery, context.lang(), folded, draft.number.begin).has_value();
+  const auto per = table().at(NumberWord::kPer, context.lang(), folded, draft.after);
+  if ((!every && !per) || draft.quantity.value > kMost || draft.quantity.value < 2) return false;
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = per ? per->range.end : draft.after;
+  const uint32_t limit =
+      std::min(sentence.end, per ? begin + 1 : static_cast<uint32_t>(begin + kReach));
+  for (uint32_t at = begin; at < limit; ++at) {
+    if ((static_cast<unsigned char>(folded[at]) & 0xC0) == 0x80 || !begins_word(folded, at))
+      continue;
+    const auto part = Numerals::get().at(folded, at, context.lang());
+    const NumberHit* word = context.hit_at(NumberWord::kDual, at);
+    double value = part ? part->value : 0;
+    Range range = part ? part->range : Range{at, at};
+    if (!part && word != nullptr && word->entry->value.starts_with("count:people:")) {
+      value = std::strtod(word->entry->value.c_str() + sizeof("count:people:") - 1, nullptr);
+      range = word->range;
+    }
+    if (value < 1) continue;
+    if (value >= draft.quantity.value || context.is_excluded(range) ||
+        word_behind(context, NumberWord::kUnit, range.end) ||
+        word_behind(context, NumberWord::kPercent, range.end)) {
+      return false;
+    }
+    draft.quantity.of = draft.quantity.value;
+    draft.quantity.value = value;
+    draft.whole.end = draft.after = range.end;
+    consumed.push_back(range);
+    return true;
+  }
+  return false;
+}
+
+void set_noun(const NumberContext& context, const NumberHit& noun, QuantityDraft& draft) {
+  draft.has_noun = true;
+  draft.people = is_people(noun.entry->value);
+  draft.quantity.counted_class = class_name(noun.entry->value);
+  draft.quantity.counted = std::string(context.to_source(noun.range).of(context.raw()));
+}
+
 }  // namespace
 
-bool read_count(const NumberContext& context, QuantityDraft& draft) {
+// "people:fans" in the table: fans are people.
+bool is_people(std::string_view value) { return value.starts_with("people"); }
+
+std::string class_name(std::string_view value) {
+  constexpr std::string_view kPeople = "people:";
+  return std::string(value.starts_with(kPeople) ? value.substr(kPeople.size()) : value);
+}
+
+// The noun stands at most a few words behind, with no sign or number between.
+std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from) {
+  const std::string_view folded = context.folded();
+  const uint32_t limit =
+      static_cast<uint32_t>(std::min<size_t>(folded.size(), size_t{from} + kNounReach));
+  int words = 0;
+  for (uint32_t at = from; at < limit;) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_digit(c.value) ||
+        (text::is_punctuation(c.value) && c.value != U'-' && c.value != U'\'')) {
+      return std::nullopt;
+    }
+    if (text::is_letter(c.value) && begins_word(folded, at)) {
+      if (const auto hit = table().at(NumberWord::kNoun, context.lang(), folded, at)) {
+        // "60 passenger trains" are trains.
+        if (!is_people(hit->entry->value)) return hit;
+        const auto head = table().at(NumberWord::kNoun, context.lang(), folded,
+                                     skip_blank(folded, hit->range.end));
+        return head && head->range.begin > hit->range.end ? head : hit;
+      }
+      if (++words > kNounWords) return std::nullopt;
+    }
+    at += c.length;
+  }
+  return std::nullopt;
+}
+
+bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   draft.quantity.kind = "count";
   const std::string_view folded = context.folded();
   read_modifier_behind(context, draft);
@@ -202,7 +377,11 @@ bool read_count(const NumberContext& context, QuantityDraft& draft) {
     draft.people = is_people(counter->entry->value);
     draft.after = draft.whole.end = from = counter->range.end;
   }
-  read_total(context, draft);
+  read_total(context, draft, consumed);
+  if (read_one_in(context, draft.after, draft, consumed)) {
+    if (const auto noun = noun_behind(context, draft.after)) set_noun(context, *noun, draft);
+    return true;
+  }
   if (!draft.has_noun) {
     // Behind "millones de", "of the".
     const auto of =
@@ -224,17 +403,33 @@ bool read_count(const NumberContext& context, QuantityDraft& draft) {
       if (noun->range.begin <= skip_blank(folded, from)) draft.after = noun->range.end;
     } else if (const Range word = next_word(context, from); !word.empty() && !draft.has_counter) {
       draft.quantity.counted = std::string(context.to_source(word).of(context.raw()));
+      if (read_one_in(context, word.end, draft, consumed)) return true;  // "neuf Français sur dix"
     }
   }
+  if (read_one_in(context, draft.after, draft, consumed)) return true;
+  if (!draft.article && !draft.quantity.of && !draft.quantity.max &&
+      read_of_every(context, draft, consumed)) {
+    return true;
+  }
+  read_out_of(context, draft, consumed);
+  if (!draft.article && !draft.quantity.of) read_part_behind(context, draft, consumed);
+  finish_count(context, draft);
+  const bool known = !draft.quantity.counted_class.empty();
+  if (draft.article) return known && is_counted_one(context, draft);
+  const auto happened =
+      table().at(NumberWord::kState, context.lang(), folded, skip_blank(folded, draft.number.end));
+  if (draft.weak && !draft.has_noun && !draft.has_counter && !happened &&
+      draft.quantity.modifier.empty()) {
+    return false;
+  }
+  return known || draft.has_counter || !draft.words || !draft.quantity.counted.empty() ||
+         table().at(NumberWord::kPersons, context.lang(), folded, draft.number.begin).has_value();
+}
+
+void finish_count(const NumberContext& context, QuantityDraft& draft) {
   set_state(context, draft);
   set_subject(context, draft);
   set_power(context, draft);
-  const bool known = !draft.quantity.counted_class.empty();
-  if (draft.article) {
-    // "one" and "un" are numbers only of people something happened to.
-    return known && draft.people && draft.has_noun && draft.quantity.counted_class != "people";
-  }
-  return known || draft.has_counter || !draft.words;
 }
 
 void read_measure(const NumberContext& context, QuantityDraft& draft) {

@@ -18,9 +18,13 @@ struct QuantityDraft {
   model::Quantity quantity;
   bool words = false;    // written in words
   bool article = false;  // "one"
+  bool weak = false;     // a word that is a number only before what it counts
   bool has_noun = false, has_counter = false;
   bool people = false;  // counts people
 };
+
+// The draft of a number alone.
+QuantityDraft draft_of(const Numeral& number);
 
 struct CountryHint {
   std::string code;  // ISO 3166 alpha-2, lower case, of the article's country; may be empty
@@ -28,18 +32,58 @@ struct CountryHint {
 
 // Each reads what stands at the number and says whether it was that. quantity_units.cpp
 bool read_percent(const NumberContext& context, QuantityDraft& draft);
-bool read_money(const NumberContext& context, const CountryHint& country, QuantityDraft& draft);
 bool read_unit(const NumberContext& context, QuantityDraft& draft);
 bool read_magnitude(const NumberContext& context, QuantityDraft& draft);
+// "and 14 seconds" behind "29 minutes": told in the smaller unit.
+bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft);
 void read_modifiers(const NumberContext& context, QuantityDraft& draft);
 void read_modifier_behind(const NumberContext& context, QuantityDraft& draft);
+// The word of the kind behind the number, over a blank or a hyphen.
+std::optional<NumberHit> word_behind(const NumberContext& context, NumberWord kind, uint32_t at);
+
+// quantity_money.cpp
+bool read_money(const NumberContext& context, const CountryHint& country, QuantityDraft& draft);
+// A sign or code of a currency that may stand before a number.
+std::optional<NumberHit> currency_before(const NumberContext& context, uint32_t begin);
+
+// quantity_ages.cpp: "34-year-old", "aged 5 and 8", ", 58,"; `last_age` is the number of the age
+// before, whose years the next number may share; it may be empty.
+bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft);
+
+// quantity_ranges.cpp: 10-15, "10 to 15", "between 10 and 15"; "2-1" in a match; and a number whose
+// unit stands only behind the next one: "from 8.3 to 7.9%".
+void read_range(const NumberContext& context, QuantityDraft& draft);
+bool read_score(const NumberContext& context, const Numeral& first, QuantityDraft& draft);
+bool read_lent_unit(const NumberContext& context, const CountryHint& country, QuantityDraft& draft);
+// The number behind a word for "and", at once or over a blank: "80 و100", "24 and 31".
+std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at);
 
 // quantity_counts.cpp
-bool read_count(const NumberContext& context, QuantityDraft& draft);
+bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed);
 void read_measure(const NumberContext& context, QuantityDraft& draft);
+// What happened to the counted, and the other things told of a count whose noun is known.
+void finish_count(const NumberContext& context, QuantityDraft& draft);
+std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from);
+bool is_people(std::string_view value);  // "people:fans" in the table: fans are people
+std::string class_name(std::string_view value);
 
-// quantity_ranks.cpp: the rank that begins at the byte; `consumed` gets the range of "of m".
+// quantity_ranks.cpp: the rank or ordinal that begins at the byte, as may `number`; `consumed` gets
+// the range of "of m".
 std::optional<QuantityDraft> rank_at(const NumberContext& context, uint32_t at,
+                                     const std::optional<Numeral>& number,
                                      std::vector<Range>& consumed);
+
+// quantity_words.cpp: what is said without a number: "dozens", "half of", duals, "sechsmonatig".
+std::optional<QuantityDraft> vague_at(const NumberContext& context, const CountryHint& country,
+                                      uint32_t at, const std::optional<Numeral>& number);
+// "two dozen", "une centaine": a word for a round number behind the number or article.
+bool read_collective(const NumberContext& context, QuantityDraft& draft);
+
+// quantity_skips.cpp: numbers that count nothing: dates, addresses, "No. 5", "G20", "Boeing 737".
+bool is_skipped(const NumberContext& context, Range number);
+// "studio 104": a bare number right behind a word that asks for no number.
+bool is_label(const NumberContext& context, Range number);
+bool follows_name(const NumberContext& context, uint32_t begin);
+bool is_capital_inside(const NumberContext& context, uint32_t begin);
 
 }  // namespace synoptic::annotate

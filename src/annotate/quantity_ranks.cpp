@@ -1,4 +1,6 @@
 // Ranks: "31st out of 83", 在 83 个国家中排名第 31 位, المرتبة 31 من أصل 83, "fourth largest".
+#include <algorithm>
+
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
 
@@ -20,25 +22,33 @@ bool open_between(std::string_view folded, uint32_t from, uint32_t to) {
   return true;
 }
 
+bool has_digit(std::string_view folded, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (folded[at] >= '0' && folded[at] <= '9') return true;
+  }
+  return false;
+}
+
 const NumberHit* cue_behind(const NumberContext& context, uint32_t end, uint32_t reach) {
-  const NumberHit* hit = context.first_behind(NumberWord::kRank, end, end + reach);
-  return hit != nullptr && hit->entry->value == "0" &&
-                 open_between(context.folded(), end, hit->range.begin)
-             ? hit
-             : nullptr;
+  // "the fifth bank of the country": a longer way to the words that say among whom.
+  constexpr uint32_t kFar = 32;
+  const NumberHit* hit = context.first_behind(NumberWord::kRank, "0", end, end + reach);
+  if (hit == nullptr) hit = context.first_behind(NumberWord::kRank, "3", end, end + kFar);
+  return hit != nullptr && open_between(context.folded(), end, hit->range.begin) ? hit : nullptr;
 }
 
 const NumberHit* cue_before(const NumberContext& context, uint32_t begin, uint32_t reach) {
   const uint32_t low = begin > reach + 40 ? begin - reach - 40 : 0;
-  const NumberHit* hit = context.last_before(NumberWord::kRank, begin, low);
-  if (hit == nullptr || hit->entry->value != "0") return nullptr;
-  if (begin - hit->range.end > reach) return nullptr;
+  const NumberHit* hit = context.last_before(NumberWord::kRank, "0", begin, low);
+  if (hit == nullptr || begin - hit->range.end > reach) return nullptr;
   return open_between(context.folded(), hit->range.end, begin) ? hit : nullptr;
 }
 
-bool plausible_total(const std::optional<Numeral>& total, double rank) {
-  return total && total->digits && !total->decimal && total->value > rank &&
-         total->value < 100000 &&
+bool plausible_total(const std::optional<Numeral>& total, double rank,
+                     const std::vector<Range>& consumed) {
+  const auto told = [&](Range range) { return range.overlaps(total->range); };
+  return total && std::ranges::none_of(consumed, told) && total->digits && !total->decimal &&
+         total->value > rank && total->value < 100000 &&
          !(total->digit_count == 4 && total->value >= 1900 && total->value <= 2100);
 }
 
@@ -52,12 +62,18 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
   for (const NumberHit* of = context.first_behind(NumberWord::kRankOf, at, high); of != nullptr;
        of = context.first_behind(NumberWord::kRankOf, at, high)) {
     at = of->range.end;
+    // Another rank stands between, to which the total belongs.
+    if (context.first_behind(NumberWord::kOrdinal, draft.after, of->range.begin) != nullptr) return;
     size_t next = skip_blank(folded, of->range.end);
     if (const auto article = table().at(NumberWord::kArticle, context.lang(), folded, next)) {
       next = skip_blank(folded, article->range.end);
     }
     const auto total = Numerals::get().at(folded, next, context.lang());
-    if (!plausible_total(total, rank) || context.is_excluded(total->range)) continue;
+    if (!plausible_total(total, rank, consumed) || context.is_excluded(total->range) ||
+        has_digit(folded, draft.after, of->range.begin) ||
+        word_behind(context, NumberWord::kUnit, total->range.end)) {
+      continue;
+    }
     draft.quantity.of = total->value;
     draft.whole.end = std::max(draft.whole.end, total->range.end);
     consumed.push_back(total->range);
@@ -73,10 +89,19 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
                         (look == 0 || !(folded[look - 1] >= '0' && folded[look - 1] <= '9'));
     if (!starts) continue;
     const auto total = Numerals::get().at(folded, look, context.lang());
-    if (!plausible_total(total, rank) || context.is_excluded(total->range)) continue;
+    if (!plausible_total(total, rank, consumed) || context.is_excluded(total->range) ||
+        (total->range.end < folded.size() && folded[total->range.end] == '-')) {
+      continue;
+    }
     const NumberHit* of = context.first_behind(NumberWord::kRankOf, total->range.end, limit);
-    if (of == nullptr || !context.same_clause(total->range.end, of->range.begin)) continue;
+    const bool among = table().before(NumberWord::kAmong, context.lang(), folded, look).has_value();
+    if (!among && (of == nullptr || !context.same_clause(total->range.end, of->range.begin))) {
+      continue;
+    }
     draft.quantity.of = total->value;
+    // A total that stands further away is told for itself as well.
+    constexpr uint32_t kNextTo = 24;
+    if (look < begin && begin - total->range.end > kNextTo) return;
     draft.whole.begin = std::min(begin, total->range.begin);
     draft.whole.end = std::max(draft.whole.end, total->range.end);
     consumed.push_back(total->range);
@@ -84,28 +109,114 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
   }
 }
 
+// "every third": one of three.
+void read_every(const NumberContext& context, QuantityDraft& draft) {
+  draft.quantity.kind = "count";
+  draft.quantity.of = draft.quantity.value;
+  draft.quantity.value = 1;
+  if (const auto noun = noun_behind(context, draft.after)) {
+    draft.quantity.counted_class = class_name(noun->entry->value);
+    draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
+  }
+}
+
+// Whether an ordinal no cue stands near may be one: no part of a name, no time unit ("30 second").
+bool is_plain_ordinal(const NumberContext& context, const QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const uint32_t begin = draft.number.begin, end = draft.after;
+  if (context.is_excluded(draft.number) || is_capital_inside(context, begin)) return false;
+  if (begin > 0 && folded[begin - 1] == '-') return false;
+  if (begin >= 2 && folded[begin - 2] >= '0' && folded[begin - 2] <= '9') return false;
+  // "Second, read this": a list.
+  if (draft.words && begin <= context.sentence(begin).begin + 2 && end < folded.size() &&
+      folded[end] == ',') {
+    return false;
+  }
+  const size_t next = skip_blank(folded, end);
+  if (table().at(NumberWord::kNotOrdinal, context.lang(), folded, next)) return false;
+  if (next >= folded.size()) return true;
+  const Range source =
+      context.to_source({static_cast<uint32_t>(next), static_cast<uint32_t>(next + 1)});
+  const char32_t first = text::decode(context.raw(), source.begin).value;
+  return !text::is_upper(first) || table().has_capital_nouns(context.lang());
+}
+
+// "She came third," "wurde Dritte": a word of the result before, and no noun behind.
+bool is_result(const NumberContext& context, const QuantityDraft& draft) {
+  constexpr uint32_t kReach = 44;
+  const uint32_t begin = draft.number.begin;
+  const uint32_t low = begin > kReach ? begin - kReach : 0;
+  const std::string_view folded = context.folded();
+  const auto behind =
+      table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, draft.after));
+  if (behind && behind->entry->value == "4") return true;  // "üçüncü oldu"
+  const NumberHit* cue = context.last_before(NumberWord::kRank, "2", begin, low);
+  if (cue == nullptr) return false;
+  if (!open_between(folded, cue->range.end, begin)) return false;
+  const size_t next = skip_blank(folded, draft.after);
+  if (next >= folded.size() || !text::is_letter(text::decode(folded, next).value)) return true;
+  return table().at(NumberWord::kStop, context.lang(), folded, next).has_value();
+}
+
 // "fourth", "الرابعة", "चौथे"
 std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at) {
-  const NumberHit* ordinal = context.hit_at(NumberWord::kOrdinal, at);
+  const NumberHit* ordinal = context.hit_at(NumberWord::kRankWord, at);
+  if (ordinal == nullptr) ordinal = context.hit_at(NumberWord::kOrdinal, at);
+  if (ordinal == nullptr) ordinal = context.hit_at(NumberWord::kFirst, at);
   if (ordinal == nullptr) return std::nullopt;
   QuantityDraft draft;
   draft.number = draft.whole = ordinal->range;
   draft.after = ordinal->range.end;
   draft.words = true;
   draft.quantity.value = std::stod(ordinal->entry->value);
-  const bool cue = cue_behind(context, draft.after, kNearCue) != nullptr ||
+  const bool cue = ordinal->entry->kind == NumberWord::kRankWord ||
+                   cue_behind(context, draft.after, kNearCue) != nullptr ||
                    cue_before(context, at, kNearNumber) != nullptr;
-  if (!cue) return std::nullopt;
-  draft.quantity.kind = "rank";
+  if (cue || (draft.quantity.value >= 2 && is_result(context, draft))) {
+    draft.quantity.kind = "rank";
+    return draft;
+  }
+  // "ist Zweiter": where nouns have capitals, the rank itself is one.
+  if (draft.quantity.value >= 2 && table().has_capital_nouns(context.lang()) &&
+      is_capital_inside(context, at) && !context.is_excluded(draft.number)) {
+    const auto next = static_cast<uint32_t>(skip_blank(context.folded(), draft.after));
+    const Range source = context.to_source({next, next + 1});
+    if (next >= context.folded().size() ||
+        !text::is_upper(text::decode(context.raw(), source.begin).value)) {
+      draft.quantity.kind = "rank";
+      return draft;
+    }
+  }
+  if (draft.quantity.value < 2 && ordinal->entry->kind != NumberWord::kFirst) return std::nullopt;
+  if (!is_plain_ordinal(context, draft)) return std::nullopt;
+  if (table().before(NumberWord::kEvery, context.lang(), context.folded(), at)) {
+    read_every(context, draft);
+    return draft;
+  }
+  draft.quantity.kind = "ordinal";
   return draft;
 }
 
-// "31st", 第31位, "место 31", "31-е"
-std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at) {
+// "zum 3. Mal", "5. kez": behind a period a small letter, or a word that asks for an ordinal.
+bool is_ordinal_period(const NumberContext& context, uint32_t begin, uint32_t end) {
   const std::string_view folded = context.folded();
-  const auto number = Numerals::get().at(folded, at, context.lang());
-  if (!number || number->decimal || number->scaled || number->value < 1 || number->value > 9999 ||
-      context.is_excluded(number->range)) {
+  if (end + 2 >= folded.size() || folded[end] != '.' || folded[end + 1] != ' ') return false;
+  if (table().before(NumberWord::kOrdinalDet, context.lang(), folded, begin)) {
+    // "zum 3. Mal", not "bis zum 10. eines Monats" nor "der 1. FC"
+    const Range source = context.to_source({end + 2, end + 3});
+    return text::is_upper(text::decode(context.raw(), source.begin).value) &&
+           folded.substr(begin, end - begin) != "1";
+  }
+  const auto every = table().at(NumberWord::kOrdinalDet, context.lang(), folded, end + 2);
+  return every.has_value();
+}
+
+// "31st", 第31位, "место 31", "31-е"
+std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at,
+                                       const std::optional<Numeral>& number) {
+  const std::string_view folded = context.folded();
+  if (!number || number->decimal || number->grouped || number->scaled || number->value < 1 ||
+      number->value > 9999 || context.is_excluded(number->range)) {
     return std::nullopt;
   }
   QuantityDraft draft;
@@ -117,27 +228,38 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   std::string_view front = folded.substr(0, at);
   if (front.ends_with(' ')) front.remove_suffix(1);
   const bool order = front.ends_with(kOrder);
-  const auto sign = table().at(NumberWord::kOrdinalSign, context.lang(), folded, draft.after);
+  auto sign = table().at(NumberWord::kOrdinalSign, context.lang(), folded, draft.after);
+  // 38°C
+  const auto unit = table().at(NumberWord::kUnit, context.lang(), folded, draft.after);
+  if (sign && unit && unit->range.end > sign->range.end) sign.reset();
   const bool period = sign && folded[sign->range.begin] == '.';
   const NumberHit* before = cue_before(context, at, kNearNumber);
   auto right_behind =
       table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, draft.after));
   // 12位议员 are twelve people, 第12位 is a rank.
-  if (right_behind && right_behind->entry->value == "1" && !order) right_behind.reset();
+  if (right_behind && right_behind->entry->value != "0" &&
+      !(right_behind->entry->value == "1" && order)) {
+    right_behind.reset();
+  }
   // "31. sırada", "31. Platz"
   if (period && !right_behind) {
     right_behind =
         table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, sign->range.end));
+    if (right_behind && right_behind->entry->value != "0") right_behind.reset();
   }
-  if (!order && !(sign && number->digits) && before == nullptr && !right_behind) {
+  if (!order && !sign && before == nullptr && !right_behind) {
     return std::nullopt;
   }
-  if (draft.words && !order) return std::nullopt;
+  // "Rang sieben"
+  const bool named = before != nullptr && draft.number.begin - before->range.end <= 1;
+  if (draft.words && !order && !(named && !draft.article && !number->weak) && !(sign && !period)) {
+    return std::nullopt;
+  }
   if (order) draft.whole.begin = static_cast<uint32_t>(front.size() - kOrder.size());
-  if (sign && number->digits && !period) draft.after = draft.whole.end = sign->range.end;
+  if (sign && !period) draft.after = draft.whole.end = sign->range.end;
   const uint32_t reach = period ? 2 : kNearCue * 2;
   const NumberHit* behind = cue_behind(context, draft.after, reach);
-  const bool marked = order || (sign && !period) || right_behind.has_value();
+  const bool marked = order || draft.words || (sign && !period) || right_behind.has_value();
   const bool ranked = marked ? behind != nullptr || right_behind ||
                                    cue_before(context, draft.whole.begin, kNearCue) != nullptr
                              : before != nullptr && !period;
@@ -146,7 +268,15 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
     if (right_behind) draft.after = draft.whole.end = right_behind->range.end;
     return draft;
   }
-  if (!(sign && !period) || !number->digits) return std::nullopt;
+  const bool in_order = order && !table().at(NumberWord::kArticleOf, context.lang(), folded,
+                                             skip_blank(folded, draft.number.end));
+  const bool dotted = period && is_ordinal_period(context, at, draft.after);
+  if (!(sign && !period) && !dotted && !in_order) return std::nullopt;
+  if (!is_plain_ordinal(context, draft)) return std::nullopt;
+  if (table().before(NumberWord::kEvery, context.lang(), folded, at)) {
+    read_every(context, draft);
+    return draft;
+  }
   draft.quantity.kind = "ordinal";
   return draft;
 }
@@ -154,9 +284,10 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
 }  // namespace
 
 std::optional<QuantityDraft> rank_at(const NumberContext& context, uint32_t at,
+                                     const std::optional<Numeral>& number,
                                      std::vector<Range>& consumed) {
   std::optional<QuantityDraft> draft = in_words(context, at);
-  if (!draft) draft = in_digits(context, at);
+  if (!draft) draft = in_digits(context, at, number);
   if (draft && draft->quantity.kind == "rank") read_total(context, *draft, consumed);
   return draft;
 }

@@ -14,13 +14,6 @@ constexpr uint32_t kNearMagnitude = 36;  // bytes between "magnitude" and its nu
 
 const QuantityTable& table() { return QuantityTable::get(); }
 
-std::optional<NumberHit> behind(const NumberContext& context, NumberWord kind, uint32_t at) {
-  const std::string_view folded = context.folded();
-  size_t next = skip_blank(folded, at);
-  if (next < folded.size() && folded[next] == '-') ++next;  // a 5-year plan
-  return table().at(kind, context.lang(), folded, next);
-}
-
 void take(QuantityDraft& draft, const NumberHit& hit) {
   draft.after = std::max(draft.after, hit.range.end);
   draft.whole.end = std::max(draft.whole.end, hit.range.end);
@@ -30,11 +23,134 @@ void take_front(QuantityDraft& draft, const NumberHit& hit) {
   draft.whole.begin = std::min(draft.whole.begin, hit.range.begin);
 }
 
+bool has_digit(std::string_view folded, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (folded[at] >= '0' && folded[at] <= '9') return true;
+  }
+  return false;
+}
+
+struct Scale {
+  std::string_view unit, base;
+  double factor;
+};
+// Units that are said one behind the other: "29 minutes and 14 seconds".
+constexpr Scale kScales[] = {{"second", "time", 1},
+                             {"minute", "time", 60},
+                             {"hour", "time", 3600},
+                             {"day", "time", 86400},
+                             {"week", "time", 604800},
+                             {"month", "year", 1},
+                             {"year", "year", 12},
+                             {"cm", "m", 1},
+                             {"m", "m", 100},
+                             {"km", "m", 100000},
+                             {"g", "g", 1},
+                             {"kg", "g", 1000},
+                             {"t", "g", 1000000},
+                             {"inch", "foot", 1},
+                             {"foot", "foot", 12}};
+
+const Scale* scale_of(std::string_view unit) {
+  for (const Scale& scale : kScales) {
+    if (scale.unit == unit) return &scale;
+  }
+  return nullptr;
+}
+
+std::string_view unit_name(const NumberHit& hit) {
+  const std::vector<std::string_view> parts = split(hit.entry->value, ':');
+  return parts.size() < 2 ? std::string_view() : parts[1];
+}
+
+// "minus", "below zero", -12: only of temperatures.
+void read_minus(const NumberContext& context, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const uint32_t begin = draft.number.begin;
+  const auto front = table().before(NumberWord::kMinus, context.lang(), folded, begin);
+  const bool sign = begin > 0 && folded[begin - 1] == '-' &&
+                    (begin == 1 || folded[begin - 2] == ' ' || folded[begin - 2] == '(');
+  const auto back = word_behind(context, NumberWord::kBelowZero, draft.after);
+  if (!front && !sign && !back) return;
+  draft.quantity.value = -draft.quantity.value;
+  if (draft.quantity.max) draft.quantity.max = -*draft.quantity.max;
+  if (front) take_front(draft, *front);
+  if (sign) draft.whole.begin = std::min(draft.whole.begin, begin - 1);
+  if (back) take(draft, *back);
+}
+
+// 9秒98: the digits behind seconds are their fraction.
+void read_hundredths(const NumberContext& context, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  uint32_t end = draft.after;
+  if (draft.quantity.unit != "second" || end == 0 ||
+      !text::is_spaceless(text::decode_before(folded, end).value)) {
+    return;
+  }
+  double place = 1;
+  while (end < folded.size() && has_digit(folded, end, end + 1) && place > 0.001) {
+    place /= 10;
+    draft.quantity.value += place * (folded[end] - '0');
+    ++end;
+  }
+  draft.after = draft.whole.end = std::max(draft.after, end);
+}
+
+// 時速120キロ: the speed is said before; 覚醒剤700キロ: what has weight is.
+void read_front_words(const NumberContext& context, QuantityDraft& draft) {
+  if (draft.quantity.kind != "distance") return;
+  const uint32_t begin = draft.number.begin;
+  constexpr uint32_t kReach = 24;
+  const Range sentence = context.sentence(begin);
+  const uint32_t low = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
+  const std::string_view per = draft.quantity.unit == "m" ? "m/s" : "km/h";
+  const NumberHit* speed = context.last_before(NumberWord::kSpeedFront, per, begin, low);
+  if (speed != nullptr && !has_digit(context.folded(), speed->range.end, begin)) {
+    draft.quantity.kind = "speed";
+    draft.quantity.unit = speed->entry->value;
+    take_front(draft, *speed);
+    return;
+  }
+  const std::string_view word = context.folded().substr(draft.number.end, draft.after);
+  const NumberHit* weighs = context.last_before(NumberWord::kWeighs, begin, sentence.begin);
+  if (weighs != nullptr && !has_digit(context.folded(), weighs->range.end, begin) &&
+      word.starts_with(weighs->entry->value)) {
+    draft.quantity.kind = "weight";
+    draft.quantity.unit = "kg";
+  }
+}
+
 }  // namespace
 
+std::optional<NumberHit> word_behind(const NumberContext& context, NumberWord kind, uint32_t at) {
+  const std::string_view folded = context.folded();
+  size_t next = skip_blank(folded, at);
+  if (next < folded.size() && folded[next] == '-') ++next;  // a 5-year plan
+  return table().at(kind, context.lang(), folded, next);
+}
+
+QuantityDraft draft_of(const Numeral& number) {
+  QuantityDraft draft;
+  draft.number = draft.whole = number.range;
+  draft.after = number.range.end;
+  draft.quantity.value = number.value;
+  draft.words = !number.digits;
+  draft.article = number.article || (draft.words && number.value == 1);
+  draft.weak = number.weak;
+  return draft;
+}
+
 bool read_percent(const NumberContext& context, QuantityDraft& draft) {
-  const auto points = behind(context, NumberWord::kPoints, draft.after);
-  const auto percent = behind(context, NumberWord::kPercent, draft.after);
+  auto points = word_behind(context, NumberWord::kPoints, draft.after);
+  if (!points) {
+    // "Three points": of a percentage only where the sentence tells one.
+    points = word_behind(context, NumberWord::kPointsBare, draft.after);
+    const Range sentence = context.sentence(draft.number.begin);
+    constexpr double kMost = 60;  // an index has more
+    if (draft.quantity.value > kMost || (points && !context.has_percent(sentence, draft.number)))
+      points.reset();
+  }
+  const auto percent = word_behind(context, NumberWord::kPercent, draft.after);
   if (points && (!percent || points->range.size() > percent->range.size())) {
     const double factor = std::strtod(points->entry->value.c_str(), nullptr);
     draft.quantity.kind = "percent_points";
@@ -48,6 +164,14 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
     take(draft, *percent);
     return true;
   }
+  // 6割: tenths.
+  if (const auto tenths = word_behind(context, NumberWord::kTenths, draft.after)) {
+    draft.quantity.kind = "percent";
+    draft.quantity.value *= 10;
+    if (draft.quantity.max) *draft.quantity.max *= 10;
+    take(draft, *tenths);
+    return true;
+  }
   const auto front = table().before(NumberWord::kPercentBefore, context.lang(), context.folded(),
                                     draft.number.begin);
   if (!front) return false;
@@ -56,51 +180,86 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
   return true;
 }
 
-bool read_money(const NumberContext& context, const CountryHint& country, QuantityDraft& draft) {
-  std::string_view folded = context.folded();
-  auto front = table().before(NumberWord::kMoney, context.lang(), folded, draft.number.begin);
-  // In front stand signs and codes (€, US$, Rp, EUR); a word there belongs to another number.
-  if (front) {
-    const Range source = context.to_source(front->range);
-    const char32_t first = text::decode(context.raw(), source.begin).value;
-    const bool word = !text::is_upper(first) || front->range.size() > 4;
-    if (text::is_letter(first) && word) front.reset();
+bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const Scale* own = scale_of(draft.quantity.unit);
+  if (own == nullptr || draft.quantity.max) return false;
+  auto number = number_behind_and(context, draft.after);
+  if (!number) {
+    number = Numerals::get().at(folded, skip_blank(folded, draft.after), context.lang());
   }
-  uint32_t at = draft.after;
-  auto back = behind(context, NumberWord::kMoney, at);
-  if (!back) {
-    // "millones de dólares", "millions d'euros"
-    const auto of = behind(context, NumberWord::kOfScale, at);
-    if (of) back = behind(context, NumberWord::kMoney, of->range.end);
+  if (!number || context.is_excluded(number->range)) return false;
+  const auto unit = word_behind(context, NumberWord::kUnit, number->range.end);
+  if (!unit) return false;
+  const Scale* less = scale_of(unit_name(*unit));
+  if (less == nullptr || less->base != own->base || less->factor >= own->factor ||
+      number->value * less->factor >= own->factor) {
+    return false;
   }
-  if (!front && !back) return false;
-  const NumberHit& hit = front ? *front : *back;
-  if (front) take_front(draft, *front);
-  if (back) take(draft, *back);
-  std::string code = hit.entry->value;
-  if (code.size() != 3 || !(code[0] >= 'A' && code[0] <= 'Z')) {
-    const std::string own = table().currency_of(code, country.code);
-    if (!own.empty()) code = own;
+  if (own->base == "year") {  // "12 years and 6 months" are twelve and a half
+    draft.quantity.value += number->value / own->factor;
+  } else {
+    draft.quantity.value = draft.quantity.value * own->factor / less->factor + number->value;
+    draft.quantity.unit = std::string(less->unit);
   }
-  draft.quantity.kind = "money";
-  draft.quantity.unit = code;
+  take(draft, *unit);
   return true;
 }
 
 bool read_unit(const NumberContext& context, QuantityDraft& draft) {
-  if (const auto age = behind(context, NumberWord::kAge, draft.after)) {
-    draft.quantity.kind = "age";
-    take(draft, *age);
-    return true;
+  auto unit = word_behind(context, NumberWord::kUnit, draft.after);
+  const auto glued = word_behind(context, NumberWord::kGlued, draft.after);
+  if (glued && (!unit || glued->range.end > unit->range.end)) unit = glued;
+  if (!unit) {
+    // "deux millions de tonnes", "millones de litros"
+    const auto of = word_behind(context, NumberWord::kOfScale, draft.after);
+    if (of && draft.quantity.value >= 1000) {
+      unit = word_behind(context, NumberWord::kUnit, of->range.end);
+    }
   }
-  const auto unit = behind(context, NumberWord::kUnit, draft.after);
   if (!unit) return false;
+  // "5 t" is a weight, "5 t-shirts" are none: one letter stands alone.
+  const std::string_view folded = context.folded();
+  if (unit->range.size() == 1 && draft.words) return false;  // zero-G
+  if (unit->range.size() <= 2 && unit->range.end < folded.size() &&
+      (folded[unit->range.end] == '/' || folded[unit->range.end] == '-' ||
+       folded[unit->range.end] == '\'')) {
+    return false;
+  }
   const std::vector<std::string_view> parts = split(unit->entry->value, ':');
   if (parts.size() < 2) return false;
-  // One letter right behind digits only: "5 m" yes, "5 т" yes, "5 t-shirts" no.
+  // A word for tonnes and for people: where people come to harm, people.
+  if (parts.size() > 2 && parts[2] == "people") {
+    const Range sentence = context.sentence(draft.number.begin);
+    if (context.first_behind(NumberWord::kState, sentence.begin, sentence.end) != nullptr) {
+      return false;
+    }
+  }
+  if (parts.size() > 2 && parts[2] == "behind") return false;
+  // "-15C" in a sentence about the weather; elsewhere 12C may be anything.
+  if (parts.size() > 2 && parts[2] == "joined" &&
+      (unit->range.begin != draft.after || draft.words ||
+       !context.block_has(NumberWord::kThermo))) {
+    return false;
+  }
+  const double factor = parts.size() > 2 ? std::strtod(std::string(parts[2]).c_str(), nullptr) : 1;
+  if (factor > 1) {
+    if (draft.quantity.value > 20) return false;  // "the 60s" and "21世紀" are times
+    draft.quantity.value *= factor;
+    if (draft.quantity.max) *draft.quantity.max *= factor;
+  }
   draft.quantity.kind = std::string(parts[0]);
   draft.quantity.unit = std::string(parts[1]);
   take(draft, *unit);
+  if (!add_smaller_unit(context, draft)) {
+    if (const auto half = word_behind(context, NumberWord::kHalfMore, draft.after)) {
+      draft.quantity.value += 0.5;
+      take(draft, *half);
+    }
+  }
+  read_hundredths(context, draft);
+  read_front_words(context, draft);
+  if (draft.quantity.kind == "temperature") read_minus(context, draft);
   return true;
 }
 
@@ -119,15 +278,18 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
     }
     return true;
   };
-  const auto back = behind(context, NumberWord::kMagnitude, draft.after);
-  const bool before = front != nullptr && clear(front->range.end, begin);
+  const auto back = word_behind(context, NumberWord::kMagnitude, draft.after);
+  // 6.2级地震，造成至少5人死亡: what belongs to a number before says nothing of this one.
+  const bool other = front != nullptr && front->range.begin > 0 &&
+                     has_digit(context.folded(), front->range.begin - 1, front->range.begin);
+  const bool before = front != nullptr && !other && clear(front->range.end, begin);
   if (!before && !back) return false;
   draft.quantity.kind = "magnitude";
   draft.quantity.unit.clear();
   draft.quantity.counted_class = "earthquake";
   if (back) {
     take(draft, *back);
-  } else if (const auto degree = behind(context, NumberWord::kUnit, draft.after);
+  } else if (const auto degree = word_behind(context, NumberWord::kUnit, draft.after);
              degree && degree->entry->value.starts_with("temperature")) {
     take(draft, *degree);
   } else if (degree) {

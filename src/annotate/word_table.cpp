@@ -24,8 +24,9 @@ size_t WordTable::bucket_of(std::string_view front) {
 
 bool WordTable::ends_word(std::string_view rest, size_t length) {
   if (rest.size() == length) return true;
-  return !joins(text::decode_before(rest, length).value) ||
-         !text::is_letter(text::decode(rest, length).value);
+  // A change to a script that has no blanks here ends a word as well: 10km였다.
+  const char32_t next = text::decode(rest, length).value;
+  return !joins(text::decode_before(rest, length).value) || !joins(next);
 }
 
 size_t WordTable::stem_length(std::string_view rest, size_t length) {

@@ -56,7 +56,7 @@ class WordTable {
   static size_t bucket_of(std::string_view front);
   static bool ends_word(std::string_view rest, size_t length);
 
-  FrontFilter<15> filter_;
+  FrontFilter<17> filter_;
   std::vector<std::vector<Word>> buckets_;  // by hash of the first bytes
 };
 

@@ -24,10 +24,19 @@ struct Measure {  // a quantity in its base unit
   double factor = 1;
 };
 
+// "Half of the seats" is 50% of them.
+bool is_part(const model::Quantity& quantity) {
+  return quantity.kind == "count" && quantity.value > 0 && quantity.value < 1;
+}
+
+bool is_vague(std::string_view modifier) {
+  return modifier == "dozens" || modifier == "hundreds" || modifier == "thousands";
+}
+
 Measure measure(const model::Quantity& quantity) {
   Measure out;
   if (quantity.kind == "money") return {"money " + quantity.unit, quantity.unit, 1};
-  if (quantity.kind == "fraction") return {"percent", "%", 100};
+  if (quantity.kind == "fraction" || is_part(quantity)) return {"percent", "%", 100};
   if (quantity.kind == "percent") return {"percent", "%", 1};
   if (quantity.kind == "percent_points") return {"percent_points", "percentage points", 1};
   if (quantity.kind == "rank" || quantity.kind == "score") return {quantity.kind, "", 1};
@@ -66,7 +75,7 @@ std::string about_of(const model::Quantity& quantity) {
 }
 
 bool is_noise(const model::Quantity& quantity) {
-  return quantity.kind == "ordinal" || !std::isfinite(quantity.value);
+  return quantity.kind == "ordinal" || quantity.kind == "age" || !std::isfinite(quantity.value);
 }
 
 void place_claim(Claim& claim, const Telling& telling, uint32_t index, const model::Place& at) {
@@ -99,7 +108,7 @@ void drop_vague_figures(Telling& telling) {
   };
   std::vector<bool> idle;
   for (const Claim& claim : telling.claims)
-    idle.push_back(claim.modifier == "dozens" && exact(claim));
+    idle.push_back(is_vague(claim.modifier) && exact(claim));
   size_t at = 0;
   std::erase_if(telling.claims, [&](const Claim&) { return idle[at++]; });
 }
@@ -244,7 +253,7 @@ bool same_number(double a, double b, bool about) {
 }
 
 bool is_about(const Claim& claim) {
-  return claim.modifier == "about" || claim.modifier == "dozens" || claim.modifier == "almost";
+  return claim.modifier == "about" || is_vague(claim.modifier) || claim.modifier == "almost";
 }
 
 bool holds(const Claim& outer, double value) {

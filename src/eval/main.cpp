@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   int exit_code = kMeasured;
   add_cleaning_command(app, exit_code);
   add_times_command(app, exit_code);
+  add_quantities_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

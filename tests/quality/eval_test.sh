@@ -74,5 +74,18 @@ echo '{broken' >>"$work/en.jsonl"
 expect 3 'times, a broken line' "$eval_program" times "$work/en.jsonl"
 has 'times, a broken line' err 'en.jsonl:3: is not a case with times'
 
+printf '%s\n' '{"text":"Three people were killed and 12 injured.","date":"2026-03-14","quantities":[{"text":"Three","kind":"count","value":3,"class":"killed"},{"text":"12","kind":"count","value":12,"class":"injured"}]}' \
+  '{"text":"The dam is 40 metres high.","date":"2026-03-14","quantities":[{"text":"40 metres","kind":"distance","value":41,"unit":"m"}]}' >"$work/en.jsonl"
+expect 0 'quantities' "$eval_program" quantities --json --misses "$work/en.jsonl"
+has 'quantities' out '^\{"set":"quantities/en","cases":2,"gold":3,"found":3,"figures":\{"f1":0\.66'
+expect 0 'the worst case' "$eval_program" quantities --worst 1 "$work/en.jsonl"
+has 'the worst case' out '^ +missed  distance 41 m'
+expect 0 'the odd lines' "$eval_program" quantities --part test "$work/en.jsonl"
+has 'the odd lines' out '^quantities/en +1 +2 +2 +1\.0000'
+printf 'quantities/en\tf1\t0.9\n' >"$work/floors"
+expect 3 'quantities below a floor' "$eval_program" quantities --floors "$work/floors" "$work/en.jsonl"
+echo '{"text":"no list"}' >>"$work/en.jsonl"
+expect 3 'a case without its list' "$eval_program" quantities "$work/en.jsonl"
+
 [ $failed -eq 0 ] && echo 'all as expected'
 exit $failed

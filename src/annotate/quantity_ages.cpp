@@ -1,0 +1,217 @@
+// Ages: "34-year-old", "aged 5 and 8", "de 34 ans", ", 58,", 19歳.
+#include "annotate/quantity_draft.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr double kOldest = 125;
+constexpr double kYoungestBare = 10;   // in brackets, without a word
+constexpr uint32_t kFrontReach = 40;   // bytes from "aged" to the number
+constexpr uint32_t kPersonReach = 40;  // bytes from the person to "de 34 ans"
+constexpr uint32_t kTermReach = 24;    // bytes from "5-jährig" to "Haft"
+
+const QuantityTable& table() { return QuantityTable::get(); }
+
+std::optional<NumberHit> unit_behind(const NumberContext& context, uint32_t at,
+                                     std::string_view value) {
+  auto unit = word_behind(context, NumberWord::kUnit, at);
+  if (unit && unit->entry->value != value) unit.reset();
+  return unit;
+}
+
+std::optional<NumberHit> years_behind(const NumberContext& context, uint32_t at) {
+  return unit_behind(context, at, "duration:year:1");
+}
+
+bool is_blank_or(std::string_view folded, uint32_t at, std::string_view marks) {
+  if (at >= folded.size()) return true;
+  return marks.find(folded[at]) != std::string_view::npos;
+}
+
+// "aged", "в возрасте", "im Alter von" a few words before.
+bool has_cue(const NumberContext& context, uint32_t begin) {
+  const uint32_t low = begin > kFrontReach ? begin - kFrontReach : 0;
+  const NumberHit* cue = context.last_before(NumberWord::kAgeFront, "1", begin, low);
+  if (cue == nullptr) cue = context.last_before(NumberWord::kAgeFront, "0", begin, low);
+  if (cue == nullptr) return false;
+  const std::string_view between = context.folded().substr(cue->range.end, begin - cue->range.end);
+  return between.find_first_of(".;()") == std::string_view::npos;
+}
+
+// "Une fillette de trois ans": an article and one word, which is no plan or sentence.
+bool is_one_of_age(const NumberContext& context, uint32_t end) {
+  const std::string_view folded = context.folded();
+  size_t begin = end > 0 && folded[end - 1] == ' ' ? end - 1 : end;
+  const size_t word_end = begin;
+  while (begin > 0 && text::is_letter(text::decode_before(folded, begin).value)) {
+    begin -= text::decode_before(folded, begin).length;
+  }
+  if (begin == word_end) return false;
+  const auto term = table().at(NumberWord::kTerm, context.lang(), folded, begin);
+  if (term && term->range.end == word_end) return false;
+  size_t front = begin;
+  if (front > 0 && folded[front - 1] == ' ') --front;
+  size_t start = front;
+  while (start > 0 && text::is_letter(text::decode_before(folded, start).value)) {
+    start -= text::decode_before(folded, start).length;
+  }
+  const auto one = Numerals::get().at(folded, start, context.lang());
+  return start < front && one && one->article && one->range.end == front;
+}
+
+// "mujer de 34 años", "Amelia Okoro, de 19 años"
+bool is_of_person(const NumberContext& context, uint32_t begin) {
+  const auto of = table().before(NumberWord::kAgeOf, context.lang(), context.folded(), begin);
+  if (!of) return false;
+  const uint32_t end = of->range.begin;
+  const std::string_view front = context.folded().substr(0, end);
+  if (front.ends_with(", ") || front.ends_with("(")) return true;
+  if (is_one_of_age(context, end)) return true;
+  const uint32_t low = end > kPersonReach ? end - kPersonReach : 0;
+  const NumberHit* noun = context.last_before(NumberWord::kNoun, end, low);
+  return noun != nullptr && is_people(noun->entry->value) &&
+         context.folded().substr(noun->range.end, end - noun->range.end).size() <= 16;
+}
+
+// The number and its years alone between commas or in brackets.
+bool stands_apart(const NumberContext& context, uint32_t begin, uint32_t end) {
+  const std::string_view folded = context.folded();
+  if (begin == 0 || !is_blank_or(folded, end, ",)")) return false;
+  if (folded[begin - 1] == '(') return end < folded.size() && folded[end] == ')';
+  return begin >= 2 && folded[begin - 1] == ' ' && folded[begin - 2] == ',' &&
+         end < folded.size() && folded[end] == ',';
+}
+
+// "The prime minister, 58, …", "田中さん(45)": a word or a name before, nothing else inside.
+bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
+  const double value = draft.quantity.value;
+  if (draft.words || draft.quantity.max || value < 1 || value > kOldest) return false;
+  uint32_t begin = draft.number.begin;
+  if (const auto of = table().before(NumberWord::kAgeOf, context.lang(), context.folded(), begin)) {
+    begin = of->range.begin;
+  }
+  if (!stands_apart(context, begin, draft.number.end)) return false;
+  const std::string_view folded = context.folded();
+  const bool bracket = folded[begin - 1] == '(';
+  if (bracket && value < kYoungestBare) return false;
+  size_t before = begin - (bracket ? 1 : 2);
+  if (before > 0 && folded[before - 1] == ' ') --before;
+  if (before == 0) return false;
+  if (!text::is_letter(text::decode_before(folded, before).value)) return false;
+  if (!bracket && begin == draft.number.begin) return true;
+  // In brackets stand counts and ranks as well: only a name has an age there.
+  size_t start = before;
+  while (start > 0) {
+    const text::CodePoint c = text::decode_before(folded, start);
+    if (!text::is_letter(c.value)) break;
+    start -= c.length;
+    if (text::is_spaceless(c.value) && before - start > 12) break;
+  }
+  const auto word = static_cast<uint32_t>(start);
+  const Range source = context.to_source({word, static_cast<uint32_t>(before)});
+  const bool capital = text::is_upper(text::decode(context.raw(), source.begin).value);
+  const auto noun = table().before(NumberWord::kNoun, context.lang(), folded, before);
+  const bool name = context.is_excluded({word, static_cast<uint32_t>(before)}) ||
+                    (noun && is_people(noun->entry->value));
+  return !bracket || capital || name ||
+         table().before(NumberWord::kAgeFront, context.lang(), folded, before).has_value();
+}
+
+void set_age(QuantityDraft& draft, uint32_t end) {
+  draft.quantity.kind = "age";
+  draft.quantity.unit = "year";
+  draft.after = std::max(draft.after, end);
+  draft.whole.end = std::max(draft.whole.end, end);
+}
+
+bool is_term(const NumberContext& context, uint32_t end) {
+  return context.first_behind(NumberWord::kTerm, end, end + kTermReach) != nullptr;
+}
+
+// The end of "34 years" where it tells an age; 0: it does not.
+uint32_t age_end(const NumberContext& context, Range number) {
+  if (const auto age = word_behind(context, NumberWord::kAge, number.end)) {
+    return is_term(context, age->range.end) ? 0 : age->range.end;
+  }
+  const auto years = years_behind(context, number.end);
+  if (!years) {
+    // A baby's: "aged 18 months", "El niño, de 18 meses,".
+    const auto months = unit_behind(context, number.end, "duration:month:1");
+    if (!months) return 0;
+    const auto of =
+        table().before(NumberWord::kAgeOf, context.lang(), context.folded(), number.begin);
+    const bool apart = of && stands_apart(context, of->range.begin, months->range.end);
+    return apart || has_cue(context, number.begin) ? months->range.end : 0;
+  }
+  const uint32_t end = years->range.end;
+  const auto has =
+      table().before(NumberWord::kAgeFront, context.lang(), context.folded(), number.begin);
+  if (has && has->entry->value == "3") return end;  // "tiene 34 años"
+  const auto noun =
+      table().before(NumberWord::kNoun, context.lang(), context.folded(), number.begin);
+  if (noun && is_people(noun->entry->value) &&
+      !table().before(NumberWord::kPerson, context.lang(), context.folded(), number.begin)) {
+    return end;  // "pria 45 tahun"
+  }
+  if (has_cue(context, number.begin) || is_of_person(context, number.begin)) return end;
+  if (table().at(NumberWord::kAgeFront, context.lang(), context.folded(),
+                 skip_blank(context.folded(), end))) {
+    return end;  // "34 años de edad"
+  }
+  return stands_apart(context, number.begin, end) ? end : 0;
+}
+
+}  // namespace
+
+bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft) {
+  const double highest = draft.quantity.max ? *draft.quantity.max : draft.quantity.value;
+  if (highest > kOldest || draft.article) return false;
+  if (const uint32_t end = age_end(context, {draft.number.begin, draft.after}); end > 0) {
+    set_age(draft, end);
+    const auto age = word_behind(context, NumberWord::kAge, draft.number.end);
+    const bool months = unit_behind(context, draft.number.end, "duration:month:1").has_value();
+    if ((age && age->entry->value == "month") || (!age && months)) draft.quantity.unit = "month";
+    return true;
+  }
+  // "aged 5 and 8", "24 and 31 years old": the next number tells what this one is.
+  const auto next = number_behind_and(context, draft.after);
+  if (next && next->value <= kOldest && !next->article && !draft.quantity.max) {
+    const bool years = word_behind(context, NumberWord::kAge, next->range.end).has_value() ||
+                       years_behind(context, next->range.end).has_value();
+    const uint32_t begin = draft.number.begin;
+    if (word_behind(context, NumberWord::kAge, next->range.end) || has_cue(context, begin) ||
+        (years && (is_of_person(context, begin) ||
+                   stands_apart(context, begin, age_end(context, next->range))))) {
+      set_age(draft, draft.after);
+      return true;
+    }
+    // "ребенка, пяти и восьми лет,": apart with its years.
+    if (const auto unit = years_behind(context, next->range.end);
+        unit && stands_apart(context, begin, unit->range.end)) {
+      set_age(draft, draft.after);
+      return true;
+    }
+  }
+  if (!last_age.empty() && last_age.end < draft.number.begin) {
+    // The second of the two.
+    const auto same = number_behind_and(context, last_age.end);
+    if (same && same->range.begin == draft.number.begin) {
+      const auto years = years_behind(context, draft.after);
+      set_age(draft, years ? years->range.end : draft.after);
+      return true;
+    }
+  }
+  // "aged 58", without a word behind
+  const auto front =
+      table().before(NumberWord::kAgeFront, context.lang(), context.folded(), draft.number.begin);
+  const bool other = word_behind(context, NumberWord::kUnit, draft.after).has_value() ||
+                     word_behind(context, NumberWord::kPercent, draft.after).has_value();
+  if ((front && !other && front->entry->value == "1") || is_bare_age(context, draft)) {
+    set_age(draft, draft.after);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,116 @@
+// Amounts of money: the currency before or behind the number, as a sign, a code or a word, and the
+// smaller coin behind it.
+#include <cstdlib>
+
+#include "annotate/quantity_draft.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+const QuantityTable& table() { return QuantityTable::get(); }
+
+struct Currency {
+  std::string code;
+  double factor = 1;  // M€
+};
+
+// The value of a row: "USD", "EUR:1000000", or a currency that several countries have.
+Currency currency_in(std::string_view value, const CountryHint& country) {
+  Currency currency;
+  const size_t colon = value.find(':');
+  if (colon != std::string_view::npos) {
+    currency.factor = std::strtod(std::string(value.substr(colon + 1)).c_str(), nullptr);
+    value = value.substr(0, colon);
+  }
+  currency.code = std::string(value);
+  if (value.size() != 3 || !(value[0] >= 'A' && value[0] <= 'Z')) {
+    const std::string own = table().currency_of(value, country.code);
+    if (!own.empty()) currency.code = own;
+  }
+  return currency;
+}
+
+void multiply(QuantityDraft& draft, double factor) {
+  draft.quantity.value *= factor;
+  if (draft.quantity.max) *draft.quantity.max *= factor;
+}
+
+void take(QuantityDraft& draft, uint32_t end) {
+  draft.after = std::max(draft.after, end);
+  draft.whole.end = std::max(draft.whole.end, end);
+}
+
+// £2.5m: the letter means a million only behind a currency.
+void read_short_scale(const NumberContext& context, QuantityDraft& draft) {
+  const auto scale =
+      table().at(NumberWord::kMoneyScale, context.lang(), context.folded(), draft.after);
+  if (!scale) return;
+  multiply(draft, std::strtod(scale->entry->value.c_str(), nullptr));
+  take(draft, scale->range.end);
+}
+
+// "72 dollars and 40 cents", 152円40銭
+void read_coins(const NumberContext& context, QuantityDraft& draft) {
+  if (draft.quantity.max) return;
+  const std::string_view folded = context.folded();
+  auto number = number_behind_and(context, draft.after);
+  if (!number) {
+    number = Numerals::get().at(folded, skip_blank(folded, draft.after), context.lang());
+  }
+  if (!number || number->value >= 100) return;
+  const auto coins = word_behind(context, NumberWord::kCents, number->range.end);
+  if (!coins) return;
+  draft.quantity.value += number->value / 100;
+  take(draft, coins->range.end);
+}
+
+}  // namespace
+
+std::optional<NumberHit> currency_before(const NumberContext& context, uint32_t begin) {
+  const std::string_view folded = context.folded();
+  auto front = table().before(NumberWord::kMoney, context.lang(), folded, begin);
+  if (!front) return std::nullopt;
+  // In front stand signs and codes (€, US$, Rp, EUR); a word there belongs to another number.
+  const Range source = context.to_source(front->range);
+  const char32_t first = text::decode(context.raw(), source.begin).value;
+  const bool word = !text::is_upper(first) || front->range.size() > 4;
+  const bool sign = front->range.size() <= 4 && folded[front->range.end - 1] == '$';
+  if (text::is_letter(first) && word && !sign) return std::nullopt;
+  return front;
+}
+
+bool read_money(const NumberContext& context, const CountryHint& country, QuantityDraft& draft) {
+  const auto front = currency_before(context, draft.number.begin);
+  uint32_t at = draft.after;
+  auto back = word_behind(context, NumberWord::kMoney, at);
+  if (!back) {
+    // "millones de dólares", "millions d'euros"
+    const auto of = word_behind(context, NumberWord::kOfScale, at);
+    if (of) back = word_behind(context, NumberWord::kMoney, of->range.end);
+  }
+  if (!front && !back) {
+    const auto coins = word_behind(context, NumberWord::kCents, at);
+    if (!coins) return false;
+    const uint32_t end = coins->range.end;
+    if (end < context.folded().size() && context.folded()[end] == '/') return false;
+    draft.quantity.kind = "money";
+    draft.quantity.unit = currency_in(coins->entry->value, country).code;
+    multiply(draft, 0.01);
+    take(draft, coins->range.end);
+    return true;
+  }
+  if (front) draft.whole.begin = std::min(draft.whole.begin, front->range.begin);
+  if (back) take(draft, back->range.end);
+  // "Rs 5 dollars" is none: the sign in front says which; a longer word behind says it better.
+  const NumberHit& hit = back && (!front || back->range.size() > 8) ? *back : *front;
+  const Currency currency = currency_in(hit.entry->value, country);
+  draft.quantity.kind = "money";
+  draft.quantity.unit = currency.code;
+  multiply(draft, currency.factor);
+  if (front && !back) read_short_scale(context, draft);
+  if (back) read_coins(context, draft);
+  return true;
+}
+
+}  // namespace synoptic::annotate

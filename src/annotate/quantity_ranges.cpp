@@ -1,0 +1,207 @@
+// Two numbers that belong together: ranges, scores, and numbers that share one unit.
+#include "annotate/quantity_draft.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr double kHighestScore = 199;
+constexpr double kHighestPlainScore = 99;  // without a word that tells of a match
+
+const QuantityTable& table() { return QuantityTable::get(); }
+
+size_t skip_article(const NumberContext& context, size_t at) {
+  const auto article = table().at(NumberWord::kArticle, context.lang(), context.folded(), at);
+  return article ? skip_blank(context.folded(), article->range.end) : at;
+}
+
+// The begin of what stands before the number and belongs to it: a currency, an article.
+uint32_t front_of(const NumberContext& context, uint32_t begin) {
+  if (const auto money = currency_before(context, begin)) begin = money->range.begin;
+  const auto article =
+      table().before(NumberWord::kArticle, context.lang(), context.folded(), begin);
+  return article ? article->range.begin : begin;
+}
+
+bool is_between(const NumberContext& context, uint32_t begin) {
+  uint32_t at = begin;
+  const std::string_view folded = context.folded();
+  if (table().before(NumberWord::kBetween, context.lang(), folded, at)) return true;
+  at = front_of(context, at);
+  return at != begin &&
+         table().before(NumberWord::kBetween, context.lang(), folded, at).has_value();
+}
+
+// "20 ile 35 arasında"
+bool is_between_behind(const NumberContext& context, uint32_t end) {
+  constexpr uint32_t kReach = 16;
+  return context.first_behind(NumberWord::kBetweenBehind, end, end + kReach) != nullptr;
+}
+
+// The unit that the first of two numbers has itself: 10%至15%.
+std::optional<NumberHit> own_unit(const NumberContext& context, uint32_t at) {
+  for (const NumberWord kind : {NumberWord::kPercent, NumberWord::kMoney, NumberWord::kUnit}) {
+    if (const auto hit = word_behind(context, kind, at)) return hit;
+  }
+  return std::nullopt;
+}
+
+// Where the second number begins: behind the joiner, an article and a currency.
+size_t second_begin(const NumberContext& context, size_t at, bool* currency) {
+  at = skip_article(context, skip_blank(context.folded(), at));
+  const auto money = table().at(NumberWord::kMoney, context.lang(), context.folded(), at);
+  const auto percent = table().at(NumberWord::kPercentBefore, context.lang(), context.folded(), at);
+  const auto& hit = money ? money : percent;
+  if (!hit) return at;
+  *currency = true;
+  return skip_blank(context.folded(), hit->range.end);
+}
+
+bool has_same(const NumberContext& context, const NumberHit& unit, uint32_t at) {
+  const auto second = word_behind(context, unit.entry->kind, at);
+  return second && second->entry->value == unit.entry->value;
+}
+
+bool has_moved(const NumberContext& context, uint32_t begin) {
+  const Range sentence = context.sentence(begin);
+  return context.last_before(NumberWord::kMoved, begin, sentence.begin) != nullptr &&
+         table()
+             .before(NumberWord::kFrom, context.lang(), context.folded(), front_of(context, begin))
+             .has_value();
+}
+
+}  // namespace
+
+std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at) {
+  const std::string_view folded = context.folded();
+  const size_t next = skip_blank(folded, at);
+  const auto joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, next);
+  if (!joiner) {
+    // "وخمس": the word for "and" is the first letter of the number.
+    for (const uint32_t length : context.prefixes_at(static_cast<uint32_t>(next))) {
+      const std::string_view front = folded.substr(0, next + length);
+      if (!table().at(NumberWord::kRangeAnd, context.lang(), front, next)) continue;
+      if (auto number = Numerals::get().at(folded, next + length, context.lang())) return number;
+    }
+    return std::nullopt;
+  }
+  return Numerals::get().at(folded, skip_blank(folded, joiner->range.end), context.lang());
+}
+
+void read_range(const NumberContext& context, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const bool between = is_between(context, draft.number.begin);
+  std::optional<NumberHit> unit;
+  size_t at = skip_blank(folded, draft.after);
+  const auto joiner_at = [&](size_t look) {
+    auto joiner = table().at(NumberWord::kRange, context.lang(), folded, look);
+    if (!joiner && (between || context.block_has(NumberWord::kBetweenBehind))) {
+      joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, look);
+    }
+    return joiner;
+  };
+  auto joiner = joiner_at(at);
+  if (!joiner) {
+    unit = own_unit(context, draft.after);
+    if (!unit) return;
+    joiner = joiner_at(skip_blank(folded, unit->range.end));
+    if (!joiner) return;
+  }
+  bool currency = false;
+  const auto second = Numerals::get().at(
+      folded, second_begin(context, joiner->range.end, &currency), context.lang());
+  if (!second || context.is_excluded(second->range) || second->article) return;
+  if (joiner->entry->kind == NumberWord::kRangeAnd && !between &&
+      !is_between_behind(context, second->range.end)) {
+    return;
+  }
+  if (currency && !currency_before(context, draft.number.begin) &&
+      !table().before(NumberWord::kPercentBefore, context.lang(), folded, draft.number.begin)) {
+    return;
+  }
+  if (unit && !has_same(context, *unit, second->range.end)) return;
+  // "rose from 4 to 5%" tells two figures.
+  if (!between && has_moved(context, draft.number.begin)) return;
+  double low = draft.quantity.value;
+  // "2 to 3 million": the scale belongs to both.
+  if (second->scaled && low < 1000) low *= second->scale;
+  if (second->value <= low) return;
+  draft.quantity.value = low;
+  draft.quantity.max = second->value;
+  draft.after = draft.whole.end = second->range.end;
+}
+
+bool read_score(const NumberContext& context, const Numeral& first, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  if (first.decimal || first.scaled || first.value > kHighestScore || first.article) return false;
+  const size_t at = skip_blank(folded, first.range.end);
+  const auto sign = table().at(NumberWord::kScoreSign, context.lang(), folded, at);
+  if (!sign) return false;
+  const bool word = sign->entry->value != "0";
+  if (!word && (!first.digits || at != first.range.end)) return false;
+  const auto second = Numerals::get().at(
+      folded, word ? skip_blank(folded, sign->range.end) : sign->range.end, context.lang());
+  if (!second || second->decimal || second->scaled || second->value > kHighestScore) return false;
+  if (!word && !second->digits) return false;
+  const Range sentence = context.sentence(first.range.begin);
+  const bool cue =
+      context.first_behind(NumberWord::kScore, first.range.begin, sentence.end) != nullptr ||
+      context.last_before(NumberWord::kScore, first.range.begin, sentence.begin) != nullptr;
+  const bool hyphen = folded[sign->range.begin] == '-';
+  const bool plain = first.value <= kHighestPlainScore && second->value <= kHighestPlainScore;
+  if (!cue && sign->entry->value == "2") return false;
+  if (!cue && !(plain && (word || (hyphen && first.value > second->value)))) return false;
+  // "2-3 weeks" in a report of a match are weeks.
+  if ((hyphen || word) && first.value < second->value &&
+      (own_unit(context, second->range.end) ||
+       noun_behind(context, second->range.end).has_value())) {
+    return false;
+  }
+  draft.quantity.kind = "score";
+  draft.quantity.max = second->value;
+  draft.after = draft.whole.end = second->range.end;
+  return true;
+}
+
+bool read_lent_unit(const NumberContext& context, const CountryHint& country,
+                    QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const size_t next = skip_blank(folded, draft.after);
+  auto joiner = table().at(NumberWord::kRange, context.lang(), folded, next);
+  if (!joiner) joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, next);
+  if (!joiner) joiner = table().at(NumberWord::kOnto, context.lang(), folded, next);
+  if (!joiner || joiner->range.end > next + 8) return false;
+  bool currency = false;
+  const auto second = Numerals::get().at(
+      folded, second_begin(context, joiner->range.end, &currency), context.lang());
+  if (!second || second->article || currency) return false;
+  if (word_behind(context, NumberWord::kPercent, second->range.end)) {
+    draft.quantity.kind = "percent";
+    return true;
+  }
+  // "from 1.1 to 1.4 billion dollars"
+  QuantityDraft other = draft_of(*second);
+  if (read_money(context, country, other)) {
+    if (second->scaled && draft.quantity.value < 1000) draft.quantity.value *= second->scale;
+    draft.quantity.kind = other.quantity.kind;
+    draft.quantity.unit = other.quantity.unit;
+    return true;
+  }
+  const auto unit = word_behind(context, NumberWord::kUnit, second->range.end);
+  if (!unit) return false;
+  const std::string_view value = unit->entry->value;
+  const size_t colon = value.find(':');
+  if (colon == std::string_view::npos) return false;
+  // "sentenced to 12 and 15 years", but "killed 5 and 12 days later"
+  if (value.starts_with("duration") &&
+      !table().before(NumberWord::kStop, context.lang(), folded, draft.number.begin) &&
+      !table().before(NumberWord::kFrom, context.lang(), folded, draft.number.begin)) {
+    return false;
+  }
+  draft.quantity.kind = std::string(value.substr(0, colon));
+  draft.quantity.unit =
+      std::string(value.substr(colon + 1, value.find(':', colon + 1) - colon - 1));
+  return true;
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,84 @@
+// Measures the quantities that the room `annotate` finds on short texts whose quantities are all
+// known: the golds of tests/golds/quantities, one file a language, one case a line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "eval/figures.h"
+#include "knowledge/knowledge.h"
+#include "model/annotation.h"
+
+namespace synoptic::eval {
+
+struct QuantityGold {
+  Range range;  // of the case's text
+  std::string text, kind, unit, modifier, counted_class, scope;
+  double value = 0;
+  std::optional<double> max, of;
+};
+
+struct QuantityCase {
+  size_t line = 0;
+  std::string text, date;
+  std::vector<QuantityGold> golds;
+};
+
+struct QuantityFigures {
+  size_t cases = 0, gold = 0, found = 0, matched = 0;
+  Mean modifier, counted_class, scope;  // right among the matched
+
+  void add(const QuantityFigures& other);
+  double precision() const;
+  double recall() const;
+  double f1() const;
+  std::vector<std::pair<std::string_view, double>> named() const;
+};
+
+// Names of one class: free names of the golds beside those of the tables ("homes", "households").
+class ClassNames {
+ public:
+  ClassNames() = default;
+  // Lines of names that mean the same, parted by tabs; '#' begins a comment.
+  explicit ClassNames(std::string_view table);
+  bool same(std::string_view a, std::string_view b) const;
+
+ private:
+  std::vector<std::vector<std::string>> groups_;
+};
+
+enum class Lines { kAll, kDev, kTest };  // kDev: the even lines, for tuning; kTest: the odd ones
+
+struct QuantityOptions {
+  Lines lines = Lines::kAll;
+  ClassNames classes;
+  size_t worst = 0;      // how many cases with the most wrong quantities to list
+  bool misses = false;   // every case with a wrong quantity
+  bool details = false;  // tell wrong modifiers, classes and scopes, too
+};
+
+struct QuantityReport {
+  QuantityFigures figures;
+  std::string details;
+  std::vector<Error> errors;  // lines that are no cases
+};
+
+Result<QuantityCase> parse_quantity_case(std::string_view line);
+
+// What the product finds in the case's text: an article of one block in the language.
+std::vector<model::Quantity> quantities_in(const QuantityCase& one, const std::string& lang,
+                                           const knowledge::Knowledge& knowledge);
+
+// The figures of one case; each wrong quantity adds a line to `misses`.
+QuantityFigures score(const QuantityCase& one, const std::vector<model::Quantity>& found,
+                      const QuantityOptions& options, std::vector<std::string>& misses);
+
+// The cases of one file; its name is the language.
+QuantityReport evaluate_quantities(const std::string& path, const QuantityOptions& options,
+                                   const knowledge::Knowledge& knowledge);
+
+}  // namespace synoptic::eval
