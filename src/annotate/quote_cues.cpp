@@ -15,9 +15,12 @@ namespace {
 using Tables = std::map<std::string, std::unique_ptr<QuoteCues>, std::less<>>;
 
 constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kClassNames{
-    "say",     "that",    "cut",     "lead",      "vague",
-    "pronoun", "subject", "because", "according", "according_after",
-    "generic"};
+    "say", "tell", "take",   "label", "object_first", "ask",     "report",    "reads",           "rumour",   "participle",
+    "that",      "kept",   "head",    "tail",      "cut",             "lead",     "join",
+    "pronoun",   "subject", "weak_subject", "because", "as",       "not",             "not_after", "none",
+    "according", "according_after",   "citing",    "citing_after",    "generic",  "of",
+    "who",       "title",  "title_after", "called", "addressee",      "goes_on",  "statement",
+    "tweet",     "interview", "letter"};
 
 void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   if (kind == "order") {
@@ -26,20 +29,25 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
                                        : CueOrder::kSpeakerFirst;
     return;
   }
-  if (kind == "direct") {
-    cues.direct = words == "yes";
+  if (kind == "direct" || kind == "whole" || kind == "incise") {
+    (kind == "direct" ? cues.direct : kind == "whole" ? cues.whole : cues.incise) = words == "yes";
     return;
   }
-  if (kind == "subject_ending") {
-    for (const auto word : split_trimmed(words, ';')) {
-      cues.subject_endings.push_back(text::fold_copy(word));
-    }
+  if (kind == "subject_ending" || kind == "content_ending") {
+    auto& endings = kind == "subject_ending" ? cues.subject_endings : cues.content_endings;
+    for (const auto word : split_trimmed(words, ';')) endings.push_back(text::fold_copy(word));
     return;
   }
   const auto found = std::find(kClassNames.begin(), kClassNames.end(), kind);
   if (found == kClassNames.end()) return;
-  PhraseTable& table = cues.tables[static_cast<size_t>(found - kClassNames.begin())];
-  for (const auto word : split_trimmed(words, ';')) table.add(word, 0);
+  const auto index = static_cast<size_t>(found - kClassNames.begin());
+  const auto id = static_cast<CueClass>(index);
+  const bool any = id <= CueClass::kParticiple || id == CueClass::kNone ||
+                   id == CueClass::kAccording || id == CueClass::kAccordingAfter;
+  for (const auto word : split_trimmed(words, ';')) {
+    cues.tables[index].add(word, 0);
+    if (any) cues.any.add(word, static_cast<uint32_t>(index));
+  }
 }
 
 Tables load() {
@@ -55,6 +63,7 @@ Tables load() {
   for (auto& [lang, cues] : tables) {
     if (const Grammar* rules = grammar(lang)) {
       for (auto& table : cues->tables) table.set_proclitics(rules->proclitics);
+      cues->any.set_proclitics(rules->proclitics);
     }
   }
   return tables;

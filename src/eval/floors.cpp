@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/strings.h"
@@ -57,6 +58,25 @@ std::vector<std::string> below_floors(const std::vector<Floor>& floors,
       } else if (*value < floor.least) {
         failures.push_back(fmt::format("{} {}: {:.4f} is below the floor of {}", floor.set,
                                        floor.figure, *value, floor.least));
+      }
+    }
+  }
+  return failures;
+}
+
+std::vector<std::string> below_floors(const std::vector<Floor>& floors,
+                                      const std::vector<NamedFigures>& sets) {
+  std::vector<std::string> failures;
+  for (const Floor& floor : floors) {
+    for (const NamedFigures& set : sets) {
+      if (floor.set != set.name) continue;
+      const auto named = std::find_if(set.figures.begin(), set.figures.end(),
+                                      [&](const auto& one) { return one.first == floor.figure; });
+      if (named == set.figures.end()) {
+        failures.push_back(fmt::format("{} {}: not measured", floor.set, floor.figure));
+      } else if (named->second < floor.least) {
+        failures.push_back(fmt::format("{} {}: {:.4f} is below the floor of {}", floor.set,
+                                       floor.figure, named->second, floor.least));
       }
     }
   }

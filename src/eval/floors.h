@@ -23,4 +23,12 @@ Result<std::vector<Floor>> parse_floors(std::string_view table, const std::strin
 std::vector<std::string> below_floors(const std::vector<Floor>& floors,
                                       const std::vector<SetFigures>& sets);
 
+// The same of figures of any kind; a floor is held where figures of its name were measured.
+struct NamedFigures {
+  std::string name;
+  std::vector<std::pair<std::string_view, double>> figures;
+};
+std::vector<std::string> below_floors(const std::vector<Floor>& floors,
+                                      const std::vector<NamedFigures>& sets);
+
 }  // namespace synoptic::eval

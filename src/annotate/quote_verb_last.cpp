@@ -1,0 +1,282 @@
+// Reported speech in languages whose verb stands last: speaker, what is said, cue.
+#include <algorithm>
+
+#include "annotate/quote_sentence.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+constexpr size_t kCueReach = 20;       // tokens between a quotation and its cue
+constexpr size_t kHeadReach = 24;      // tokens of "in a letter to the staff,"
+constexpr size_t kLongestTitle = 24;   // tokens of a headline's speaker
+
+}  // namespace
+
+// The subject of tokens [from, end); `from` is moved to where what is said begins.
+std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, size_t end,
+                                                               bool quoted) {
+  PhraseMatch found;
+  const auto skip_marks = [&] {
+    while (from < end && p_.tokens[from].kind != TokenKind::kWord && frame_at(from) == nullptr) {
+      ++from;
+    }
+  };
+  skip_marks();
+  while (from < end && cues_.match(CueClass::kLead, p_.tokens, from, end, found)) {
+    from = found.end;
+    skip_marks();
+  }
+  const auto take = [&](size_t begin, size_t to, size_t behind) {
+    auto who = speakers_.link(p_, begin, to);
+    from = behind;
+    skip_marks();
+    return who;
+  };
+  if (cues_.match(CueClass::kPronoun, p_.tokens, from, end, found)) {
+    const size_t begin = from, to = found.end;
+    size_t behind = to;
+    PhraseMatch particle;
+    if (cues_.match(CueClass::kSubject, p_.tokens, to, end, particle)) behind = particle.end;
+    if (behind > to || (behind < end && p_.tokens[behind].kind == TokenKind::kComma) ||
+        cues_.tables[static_cast<size_t>(CueClass::kSubject)].empty() || behind == end) {
+      return take(begin, to, behind);
+    }
+  }
+  const auto segment_of = [&](size_t at) {  // behind the last comma
+    size_t begin = at;
+    while (begin > from && p_.tokens[begin - 1].kind != TokenKind::kComma) --begin;
+    return begin;
+  };
+  for (const CueClass kind : {CueClass::kSubject, CueClass::kWeakSubject}) {
+    for (size_t at = from + 1; at < end; ++at) {
+      if (frame_at(at) != nullptr) break;
+      if (!cues_.match(kind, p_.tokens, at, end, found)) continue;
+      size_t to = at;
+      while (to > from && p_.tokens[to - 1].kind != TokenKind::kWord &&
+             p_.tokens[to - 1].kind != TokenKind::kClose) {
+        --to;
+      }
+      const size_t begin = segment_of(to);
+      if (begin < to) return take(begin, to, found.end);
+    }
+  }
+  for (size_t at = from; at < end && !cues_.subject_endings.empty(); ++at) {
+    if (frame_at(at) != nullptr) break;
+    const std::string& word = p_.tokens[at].folded;
+    const auto ends = [&](const std::string& ending) {
+      return word.size() > ending.size() && word.ends_with(ending);
+    };
+    if (std::any_of(cues_.subject_endings.begin(), cues_.subject_endings.end(), ends)) {
+      return take(segment_of(at), at + 1, at + 1);
+    }
+  }
+  if (!cues_.subject_endings.empty() ||
+      !cues_.tables[static_cast<size_t>(CueClass::kWeakSubject)].empty()) {
+    return std::nullopt;
+  }
+  for (size_t at = from; at < end; ++at) {
+    if (frame_at(at) != nullptr) break;
+    if (p_.tokens[at].kind != TokenKind::kComma) continue;
+    // "X, in a statement, …" and "Yesterday, X …"
+    if (at - from <= 14) {
+      if (auto who = speakers_.before(p_, from, at)) {
+        from = at + 1;
+        skip_marks();
+        return who;
+      }
+    }
+    if (at - from > 14) break;
+    from = at + 1;
+    skip_marks();
+  }
+  if (quoted) {
+    size_t to = from;
+    while (to < end && frame_at(to) == nullptr) ++to;
+    auto who = speakers_.before(p_, from, to);
+    from = to;
+    return who;
+  }
+  // Without a comma: a name or a word for speakers at the front, else the first word.
+  size_t to = from;
+  for (const auto* mention : p_.mentions) {
+    const size_t first = token_at(p_.tokens, mention->at.range.begin);
+    if (first >= from && first <= from + 2 && first < end && mention->form != "adjective") {
+      to = std::max(to, token_at(p_.tokens, mention->at.range.end));
+    }
+  }
+  for (size_t at = from; at < std::min(end, from + 4); ++at) {
+    if (cues_.match(CueClass::kWho, p_.tokens, at, end, found)) to = std::max(to, found.end);
+  }
+  if (to == from) to = from + 1;
+  if (to >= end) return std::nullopt;
+  return take(from, to, to);
+}
+
+void SentenceReader::read_last_cue(size_t index) {
+  const Cue cue = found_[index];
+  if (cue.begin < free_) return;
+  PhraseMatch found;
+  Saying said = saying(cue, "cue last");
+  // Whom the speaker cites: "citing officials,", "as the word of an official,".
+  size_t from = free_, citing = cue.begin, citing_end = cue.begin;
+  for (size_t at = free_; at < cue.begin; ++at) {
+    if (!cues_.match(CueClass::kCitingAfter, p_.tokens, at, cue.begin, found)) continue;
+    citing = at;
+    citing_end = found.end;
+    break;
+  }
+  if (cue.kind == CueClass::kAccordingAfter) {
+    if (words_in(free_, cue.begin) == 0) return;
+    if (citing < cue.begin) {
+      size_t source = free_;
+      name(said, subject_of_last(source, citing, false));
+      if (const auto who = speakers_.link(p_, source, citing)) said.source = who->text;
+    } else {
+      auto who = speakers_.before(p_, free_, cue.begin);
+      name(said, std::move(who));
+    }
+    size_t at = cue.end;
+    while (at < end_ && p_.tokens[at].kind != TokenKind::kWord && frame_at(at) == nullptr) ++at;
+    const auto next = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                                   found_.end(), [&](const Cue& one) {
+                                     return one.begin > at && one.kind != CueClass::kRumour;
+                                   });
+    size_t end = end_;
+    if (next != found_.end() && words_in(at, next->begin) >= 2) {
+      size_t probe = at;
+      const auto own = subject_of_last(probe, next->begin, false);
+      if (own && probe < next->begin && !cues_.tables[static_cast<size_t>(CueClass::kSubject)].empty()) {
+        source_ = said.speaker ? said.speaker->text : source_;
+        free_ = at;
+        return;
+      }
+      end = next->begin;
+    }
+    // "… , it is said": a cue of hearsay at the end is no part of it.
+    for (size_t i = index + 1; i < found_.size(); ++i) {
+      if (found_[i].kind == CueClass::kRumour && found_[i].begin > at) {
+        end = std::min(end, found_[i].begin);
+      }
+    }
+    said.rule = "according to";
+    push(std::move(said), at, end);
+    free_ = end_;
+    return;
+  }
+  if (cue.kind == CueClass::kRumour) {
+    said.nobody = true;
+    if (words_in(free_, cue.begin) >= 2) {
+      push(std::move(said), free_, cue.begin);
+    } else if (words_in(cue.end, end_) >= 2) {
+      push(std::move(said), cue.end, end_);
+    }
+    return;
+  }
+  Frame* frame = frame_before(cue.begin, free_);
+  if (frame != nullptr && cue.begin - frame->close > kCueReach) frame = nullptr;
+  const bool adjacent = frame != nullptr && words_in(frame->close, cue.begin) <= 3;
+  const size_t end = cue.begin;
+  std::optional<model::Argument> who;
+  if (citing < cue.begin) {
+    who = subject_of_last(from, citing, false);
+    if (const auto source = speakers_.link(p_, from, citing)) said.source = source->text;
+    from = citing_end;
+  } else {
+    who = subject_of_last(from, adjacent ? frame->open : end, adjacent);
+  }
+  // "in a statement," and its kin before what is said.
+  for (size_t at = from; at < std::min(end, from + kHeadReach); ++at) {
+    if (frame_at(at) != nullptr) break;
+    if (!cues_.match(CueClass::kHead, p_.tokens, at, end, found)) continue;
+    size_t behind = found.end;
+    const bool parted = behind < end && (p_.tokens[behind].kind == TokenKind::kComma ||
+                                         frame_at(behind) != nullptr);
+    if (p_.tokens[at].spaceless && !parted) continue;
+    while (behind < end && p_.tokens[behind].kind != TokenKind::kWord &&
+           frame_at(behind) == nullptr) {
+      ++behind;
+    }
+    if (behind < end) {
+      from = behind;
+      at = behind - 1;
+    }
+  }
+  size_t to = end;
+  for (bool cut = true; cut && to > from;) {
+    cut = false;
+    while (to > from && p_.tokens[to - 1].kind == TokenKind::kComma) --to;
+    for (size_t at = to > from + 3 ? to - 3 : from; at < to; ++at) {
+      if (cues_.match(CueClass::kTail, p_.tokens, at, to, found) && found.end == to && at > from) {
+        to = at;
+        cut = true;
+        break;
+      }
+    }
+  }
+  if (cue.kind == CueClass::kParticiple) {
+    // "[he] said that …, X added": the subject stands behind.
+    if (!who || adjacent || words_in(free_, from) > 0) from = adjacent ? from : free_;
+    auto behind = speakers_.behind(p_, cue.end, end_);
+    if (behind) who = std::move(behind);
+  } else if (!who && frame != nullptr && words_in(cue.end, end_) > 0 && index + 1 == found_.size()) {
+    who = speakers_.behind(p_, cue.end, end_);
+  }
+  name(said, std::move(who));
+  if (frame != nullptr && adjacent && words_in(from, frame->open) == 0) {
+    said.rule = "marks and cue";
+    Saying more = said;
+    push(std::move(said), frame->open, frame->close);
+    free_ = std::max(free_, cue.end);
+    return;
+  }
+  if (words_in(from, to) == 0) {
+    if (frame == nullptr && cue.kind != CueClass::kTake) {
+      said.bare = true;
+      sayings_.push_back(std::move(said));
+    }
+    return;
+  }
+  const bool loose = cue.kind == CueClass::kTake || cues_.content_endings.empty();
+  const auto ends = [&](const std::string& ending) {
+    for (size_t at = to; at-- > from && at + 4 >= to;) {
+      if (p_.tokens[at].kind == TokenKind::kWord && p_.tokens[at].folded.ends_with(ending)) {
+        return true;
+      }
+    }
+    return false;
+  };
+  if (!loose &&
+      !std::any_of(cues_.content_endings.begin(), cues_.content_endings.end(), ends)) {
+    return;
+  }
+  push(std::move(said), from, to);
+  free_ = std::max(free_, cue.end);
+}
+
+void SentenceReader::read_last() {
+  for (size_t i = 0; i < found_.size(); ++i) read_last_cue(i);
+}
+
+// "首相「増税は考えていない」": a speaker and his words, and nothing else.
+bool SentenceReader::read_headline() {
+  Frame* frame = frame_before(end_, begin_);
+  if (frame == nullptr || frame->open == begin_ || frame->open - begin_ > kLongestTitle ||
+      words_in(frame->close, end_) > 0) {
+    return false;
+  }
+  size_t from = begin_;
+  for (size_t at = begin_; at < frame->open; ++at) {
+    const TokenKind kind = p_.tokens[at].kind;
+    if (kind == TokenKind::kStop || kind == TokenKind::kComma) from = at + 1;
+  }
+  if (from >= frame->open || !p_.tokens[frame->open - 1].spaceless) return false;
+  if (!speakers_.names_somebody(p_, from, frame->open) || words_in(from, frame->open) > 8) {
+    return false;
+  }
+  Saying said = saying({CueClass::kSay, frame->open, frame->open, 0, 0}, "headline");
+  name(said, speakers_.link(p_, from, frame->open));
+  push(std::move(said), frame->open, frame->close);
+  return true;
+}
+
+}  // namespace synoptic::annotate::syntax
