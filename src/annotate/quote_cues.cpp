@@ -16,9 +16,9 @@ using Tables = std::map<std::string, std::unique_ptr<QuoteCues>, std::less<>>;
 
 constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kClassNames{
     "say", "tell", "take",   "label", "object_first", "ask",     "report",    "reads",           "rumour",   "participle",
-    "that",      "kept",   "head",    "tail",      "cut",             "lead",     "join",
+    "that",      "kept",   "infinitive", "thus", "head",    "tail",      "cut",             "lead",     "join",
     "pronoun",   "subject", "weak_subject", "because", "as",       "not",             "not_after", "none",
-    "according", "according_after",   "citing",    "citing_after",    "generic",  "of",
+    "according", "according_after",   "citing",    "citing_after",    "generic",  "article", "of",
     "who",       "title",  "title_after", "called", "addressee",      "goes_on",  "statement",
     "tweet",     "interview", "letter"};
 
@@ -33,8 +33,18 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
     (kind == "direct" ? cues.direct : kind == "whole" ? cues.whole : cues.incise) = words == "yes";
     return;
   }
-  if (kind == "subject_ending" || kind == "content_ending") {
-    auto& endings = kind == "subject_ending" ? cues.subject_endings : cues.content_endings;
+  if (kind == "proclitic") {
+    for (const auto word : split_trimmed(words, ';')) {
+      cues.proclitics.push_back(text::fold_copy(word));
+    }
+    std::stable_sort(cues.proclitics.begin(), cues.proclitics.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    return;
+  }
+  if (kind.ends_with("_ending")) {
+    auto& endings = kind == "subject_ending"  ? cues.subject_endings
+                    : kind == "object_ending" ? cues.object_endings
+                                              : cues.content_endings;
     for (const auto word : split_trimmed(words, ';')) endings.push_back(text::fold_copy(word));
     return;
   }
@@ -62,8 +72,9 @@ Tables load() {
   }
   for (auto& [lang, cues] : tables) {
     if (const Grammar* rules = grammar(lang)) {
-      for (auto& table : cues->tables) table.set_proclitics(rules->proclitics);
-      cues->any.set_proclitics(rules->proclitics);
+      const auto& proclitics = cues->proclitics.empty() ? rules->proclitics : cues->proclitics;
+      for (auto& table : cues->tables) table.set_proclitics(proclitics);
+      cues->any.set_proclitics(proclitics);
     }
   }
   return tables;

@@ -22,6 +22,8 @@ enum class CueClass : uint8_t {
   kParticiple,      // "who said …": its subject stands behind it
   kThat,            // begins what is said without quotation marks
   kKept,            // begins it and belongs to it: "whether", "why"
+  kInfinitive,      // begins what is said, right behind the cue: "avoir", "haber"
+  kThus,            // "so [says X]": of the words before
   kHead,            // further words before what is said that do not belong to it
   kTail,            // behind what is said: "-the claim that" of languages whose verb is last
   kCut,             // ends the speaker's phrase: "in a statement", "to reporters"
@@ -40,6 +42,7 @@ enum class CueClass : uint8_t {
   kCiting,          // "citing": the source follows
   kCitingAfter,     // the source precedes
   kGeneric,         // words that may stand beside a name and still mean it: "company", "agency"
+  kArticle,         // makes a noun of a cue: "the claims"
   kOf,              // between a speaker and the name that he belongs to: "for", "of"
   kWho,             // who speaks in headlines: "police", "minister"
   kTitle,           // before a name in marks: "film"
@@ -63,7 +66,9 @@ struct QuoteCues {
   bool incise = false;  // "«We won, he said, and …»": the cue may stand inside the marks
   std::array<PhraseTable, static_cast<size_t>(CueClass::kCount)> tables;
   PhraseTable any;  // the classes up to kParticiple, the according ones and kNone; id: the class
+  std::vector<std::string> proclitics;       // where not all of the grammar's may stand
   std::vector<std::string> subject_endings;  // particles written with the subject's last word
+  std::vector<std::string> object_endings;   // of whom a speaker accuses, calls on
   std::vector<std::string> content_endings;  // of the last word of what is said, before its cue
 
   bool match(CueClass kind, const std::vector<Token>& tokens, size_t at, size_t end,

@@ -88,6 +88,14 @@ bool SentenceReader::is_negated(const Cue& cue) const {
   return false;
 }
 
+// "the claims", "la juge": an article makes a noun of a word that may be a verb.
+bool SentenceReader::is_noun(const Cue& cue) const {
+  return cue.kind == CueClass::kSay && cue.end == cue.begin + 1 && cue.begin > begin_ &&
+         !p_.tokens[cue.begin].spaceless && cues_.order == CueOrder::kSpeakerFirst &&
+         p_.tokens[cue.begin - 1].kind == TokenKind::kWord &&
+         cues_.is(CueClass::kArticle, p_.tokens, cue.begin - 1, cue.begin);
+}
+
 void SentenceReader::find_cues() {
   found_.clear();
   auto frame = std::lower_bound(frames_.begin(), frames_.end(), begin_,
@@ -114,7 +122,13 @@ void SentenceReader::find_cues() {
       if (nearer && nearer->end == cue->end) cue = nearer;
     }
     at = cue->end;
-    if (cue->kind == CueClass::kNone || is_negated(*cue)) continue;
+    if (cue->kind == CueClass::kNone || is_negated(*cue) || is_noun(*cue)) continue;
+    // Hearsay inside what somebody says is his.
+    if (cues_.order == CueOrder::kCueLast && !found_.empty() &&
+        found_.back().kind == CueClass::kRumour && cue->kind != CueClass::kRumour &&
+        cue->begin <= found_.back().end + 1) {
+      found_.pop_back();
+    }
     found_.push_back(*cue);
   }
 }
@@ -148,7 +162,11 @@ void SentenceReader::read_citing() {
     if (found.has_gap()) {  // "as told by X to": the source is inside
       if (const auto who = speakers_.link(p_, found.gap_begin, found.gap_end)) source_ = who->text;
       citing_end_ = found.end;
-    } else if (const auto who = speakers_.behind(p_, found.end, end_)) {
+    } else {
+      const auto next = std::find_if(found_.begin(), found_.end(),
+                                     [&](const Cue& cue) { return cue.begin >= found.end; });
+      const auto who = speakers_.behind(p_, found.end, next == found_.end() ? end_ : next->begin);
+      if (!who) continue;
       source_ = who->text;
       citing_end_ = token_at(p_.tokens, who->at.range.end);
     }
@@ -217,7 +235,16 @@ size_t SentenceReader::clause_end(size_t from, size_t next_cue) const {
         if (at + 1 == cue.begin && is(CueClass::kJoin, at) && at > from + 1) return at;
         continue;
       }
-      if (at + 1 == cue.begin || is(CueClass::kJoin, at + 1)) return at;
+      if (is(CueClass::kJoin, at + 1)) return at;
+      if (at + 1 == cue.begin) {  // ", adding that", or the end of ", Karin Moe, insisted"
+        size_t other = at;
+        while (other > first && p_.tokens[other - 1].kind == TokenKind::kWord) --other;
+        const bool apposed = other > first && other < at &&
+                             p_.tokens[other - 1].kind == TokenKind::kComma &&
+                             (speakers_.person_in(p_, other, at) ||
+                              speakers_.topic_of(p_, other, at));
+        if (!apposed) return at;
+      }
       for (size_t j = at + 1; j < cue.begin; ++j) {  // "，部长则坚称": the joining word inside
         if (p_.tokens[j].spaceless && is(CueClass::kJoin, j)) return at;
       }
@@ -263,6 +290,15 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
       if (commas && at > cue.end + 1 && p_.tokens[at - 1].kind != TokenKind::kComma) {
         return std::nullopt;
       }
+      // "told “The Shore” that": a name.
+      size_t behind = frame->close;
+      while (behind < last && p_.tokens[behind].kind == TokenKind::kComma) ++behind;
+      if (behind < last && p_.tokens[behind].kind == TokenKind::kWord &&
+          is(CueClass::kThat, behind) && at > cue.begin) {
+        at = frame->close - 1;
+        ++frame;
+        continue;
+      }
       return Start{at, at};
     }
     if (token.kind == TokenKind::kStop) {
@@ -281,10 +317,11 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
         return Start{at + 1, at};
       }
     }
+    if (at == cue.end && is(CueClass::kInfinitive, at)) return Start{at, at};
     if (cues_.match(CueClass::kThat, p_.tokens, at, end_, found)) {
       return Start{found.end, at};
     }
-    if (at >= next) return std::nullopt;
+    if (at >= next) break;
     if (token.kind == TokenKind::kComma) commas = true;
   }
   if (!cues_.direct) return std::nullopt;
@@ -390,7 +427,8 @@ bool SentenceReader::read_postposed(const Cue& cue) {
   Saying said = saying(cue, "marks and cue");
   std::optional<model::Argument> who;
   if (cue.kind == CueClass::kReads) {
-    who = speakers_.behind(p_, cue.end, end_);
+    who = paper(cue.end, end_);
+    if (!who) who = paper(frame->close, cue.begin);
   } else {
     if (words > 0) who = speakers_.before(p_, frame->close, cue.begin);
     if (!who) who = speakers_.behind(p_, cue.gap_end > cue.gap_begin ? cue.gap_begin : cue.end, end_);
@@ -419,9 +457,43 @@ bool SentenceReader::read_postposed(const Cue& cue) {
   return true;
 }
 
+// "in a letter of 200 teachers": whose paper it is, or the paper.
+std::optional<model::Argument> SentenceReader::paper(size_t begin, size_t end) const {
+  while (begin < end && p_.tokens[begin].kind != TokenKind::kWord) ++begin;
+  size_t to = begin;
+  while (to < end && p_.tokens[to].kind == TokenKind::kWord) ++to;
+  if (begin >= to) return std::nullopt;
+  PhraseMatch found;
+  if (cues_.match(CueClass::kCut, p_.tokens, begin, to, found) && found.end < to) {
+    begin = found.end;
+  }
+  if (!cues_.whole) {
+    for (size_t at = begin; at + 1 < to; ++at) {
+      if (!cues_.match(CueClass::kStatement, p_.tokens, at, to, found) &&
+          !cues_.match(CueClass::kLetter, p_.tokens, at, to, found)) {
+        continue;
+      }
+      if (found.end >= to) break;
+      begin = found.end;
+      if (begin + 1 < to && cues_.match(CueClass::kOf, p_.tokens, begin, to, found) &&
+          !cues_.is(CueClass::kGeneric, p_.tokens, begin, to)) {
+        begin = found.end;
+      }
+      break;
+    }
+  }
+  return speakers_.link(p_, begin, to);
+}
+
 bool SentenceReader::read_behind(const Cue& cue, size_t index) {
   const auto start = content_behind(cue, index);
   if (!start || start->at >= end_) return false;
+  // "Asked about …, he replied": a participle.
+  if (cue.kind == CueClass::kAsk && cues_.order == CueOrder::kSpeakerFirst &&
+      index + 1 < found_.size() && !p_.tokens[cue.begin].spaceless &&
+      words_in(free_, cue.begin) == 0 && frame_before(cue.begin, begin_) == nullptr) {
+    return false;
+  }
   const bool joined = is_joined(cue);
   std::optional<model::Argument> who;
   const size_t cue_begin = cue.begin;
@@ -431,14 +503,16 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
   const auto front = [&] { return speakers_.before(p_, free_, cue_begin); };
   const auto back = [&] { return from < to ? speakers_.behind(p_, from, to) : std::nullopt; };
   if (cue.kind == CueClass::kReads) {
-    who = back();
-    if (!who) who = front();
+    who = paper(from, to);
+    if (!who) who = paper(free_, cue_begin);
   } else if (cues_.order == CueOrder::kCueFirst) {
     who = back();
     if (!who && !joined) who = front();
   } else {
-    who = front();
-    if (!who && !joined) who = back();
+    const bool goes_on = !sayings_.empty() && cue_begin > begin_ &&
+                         cues_.is(CueClass::kJoin, p_.tokens, cue_begin - 1, cue_begin);
+    if (!goes_on) who = front();
+    if (!who && (!joined || sayings_.empty())) who = back();
   }
   const bool immediate = start->at == cue.end && p_.tokens[start->at].kind == TokenKind::kWord;
   const bool elided = !who && cue.kind != CueClass::kReads;
@@ -454,12 +528,15 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     said.speaker = sayings_.back().speaker;
     said.carried = sayings_.back().carried;
   }
-  const size_t end = clause_end(start->at, index + 1);
+  size_t end = clause_end(start->at, index + 1);
+  for (size_t at = start->at; at < end && cue.kind == CueClass::kAsk; ++at) {
+    if (is(CueClass::kTail, at)) end = at;
+  }
   const bool quoted = frame_at(start->at) != nullptr;
-  const size_t least = quoted || start->stop > cue.end || cue.kind == CueClass::kTake ||
-                               cue.kind == CueClass::kAsk
-                           ? 1
-                           : 3;
+  const bool tight = p_.tokens[start->at].spaceless;
+  const bool sure = quoted || start->stop > cue.end || cue.kind == CueClass::kTake ||
+                    cue.kind == CueClass::kAsk || is(CueClass::kInfinitive, start->at);
+  const size_t least = sure ? 1 : tight ? 2 : 3;
   if (words_in(start->at, end) < least) return false;
   // "The paper reports that X said …": X speaks, the paper is the source.
   const bool relays = cue.kind == CueClass::kReport && index + 1 < found_.size() &&
@@ -519,7 +596,16 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
   auto who = cue.has_gap() ? speakers_.link(p_, cue.gap_begin, cue.gap_end)
                            : speakers_.behind(p_, cue.end, end_);
   size_t after = cue.end;
-  if (who && !cue.has_gap()) after = std::max(after, token_at(p_.tokens, who->at.range.end));
+  PhraseMatch pronoun;
+  if (!cue.has_gap() && cues_.match(CueClass::kPronoun, p_.tokens, cue.end, end_, pronoun)) {
+    who = speakers_.link(p_, pronoun.begin, pronoun.end);
+  }
+  if (!who && cue.end < end_ && p_.tokens[cue.end].kind == TokenKind::kComma) {
+    // "By his own account, Victor Lund …"
+    const auto person = speakers_.person_in(p_, cue.end, end_);
+    if (person && token_at(p_.tokens, person->at.range.begin) == cue.end + 1) who = person;
+  }
+  if (who && !cue.has_gap() && token_at(p_.tokens, who->at.range.begin) == cue.end) after = std::max(after, token_at(p_.tokens, who->at.range.end));
   name(said, std::move(who));
   const bool leads = words_in(free_, cue.begin) < 3;
   if (!leads) {
@@ -648,32 +734,26 @@ bool SentenceReader::read_object_first(const Cue& cue) {
   for (size_t at = from; at <= to && at < cue.begin; ++at) {
     if (cues_.match(CueClass::kWho, p_.tokens, at, cue.begin, found)) to = std::max(to, found.end);
   }
-  for (size_t at = from + 1; at < cue.begin; ++at) {
-    if (cues_.match(CueClass::kSubject, p_.tokens, at, cue.begin, found)) {
-      to = at;
-      begin = found.end;
-      break;
-    }
-    if (begin == 0 && cues_.match(CueClass::kHead, p_.tokens, at, cue.begin, found) &&
-        at - from <= 8) {
-      to = std::min(to == from ? at : to, at);
-      if (to < at) to = at;
-      begin = found.end;
-      break;
+  size_t end = cue.begin;
+  if (cue.has_gap()) {  // "[X] from [what he reports] reported"
+    to = cue.begin;
+    begin = cue.gap_begin;
+    end = cue.gap_end;
+    if (auto who = speakers_.before(p_, from, to)) {
+      to = token_at(p_.tokens, who->at.range.end);
     }
   }
-  if (to == from) ++to;
-  if (begin < to) begin = to;
-  // The last part behind an object's mark is what is said of it: "called it a disaster".
-  for (size_t at = begin; at < cue.begin; ++at) {
-    if (cues_.match(CueClass::kTail, p_.tokens, at, cue.begin, found) && found.end < cue.begin) {
-      begin = found.end;
-    }
+  for (size_t at = from + 1; at < cue.begin && begin == 0; ++at) {
+    if (!cues_.match(CueClass::kSubject, p_.tokens, at, cue.begin, found)) continue;
+    to = at;
+    begin = found.end;
   }
-  if (to >= cue.begin || begin >= cue.begin) return false;
+  if (to == from) to = std::min(from + 2, cue.begin);
+  begin = std::max(begin, to);
+  if (to > cue.begin || to <= from || begin >= end) return false;
   Saying said = saying(cue, "object first");
   name(said, speakers_.link(p_, from, to));
-  push(std::move(said), begin, cue.begin);
+  push(std::move(said), begin, end);
   free_ = std::max(free_, cue.end);
   return true;
 }
@@ -681,7 +761,10 @@ bool SentenceReader::read_object_first(const Cue& cue) {
 void SentenceReader::read_cue(size_t index) {
   const Cue cue = found_[index];
   if (cue.begin < free_) return;
-  if (cue.kind == CueClass::kAccording) return read_according(cue, index);
+  if (cue.kind == CueClass::kAccording) {
+    if (words_in(free_, cue.begin) > 0 && is(CueClass::kCiting, cue.begin)) return;
+    return read_according(cue, index);
+  }
   if (cue.kind == CueClass::kAccordingAfter) return read_according_after(cue, index);
   if (cue.begin >= citing_begin_ && cue.begin < citing_end_) return;
   if (cue.kind == CueClass::kObjectFirst) {

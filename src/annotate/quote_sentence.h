@@ -57,6 +57,8 @@ class SentenceReader {
   std::optional<Start> content_behind(const Cue& cue, size_t index) const;
   std::optional<size_t> content_before(const Cue& cue, size_t& subject) const;
   bool is_joined(const Cue& cue) const;
+  bool is_noun(const Cue& cue) const;
+  std::optional<model::Argument> paper(size_t begin, size_t end) const;
   bool is(CueClass kind, size_t at) const { return cues_.is(kind, p_.tokens, at, end_); }
   size_t words_in(size_t begin, size_t end) const;
 

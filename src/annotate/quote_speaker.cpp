@@ -160,7 +160,31 @@ std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begi
   return argument;
 }
 
-// 3: a person, 2: an office, an organisation, a word for a speaker, 1: any other words.
+// Some words that all begin with a capital, or, where there are none, two or three that are
+// nothing else.
+bool SpeakerFinder::is_name_like(const Passage& p, const Segment& segment) const {
+  size_t words = 0;
+  bool cased = false;
+  for (size_t at = segment.begin; at < segment.end; ++at) {
+    const Token& token = p.tokens[at];
+    if (token.kind != TokenKind::kWord) continue;
+    if (token.spaceless) return false;
+    ++words;
+    const char32_t first = text::decode(p.text, token.at.begin).value;
+    const bool has_case = text::is_latin(first) || text::is_cyrillic(first);
+    cased = cased || has_case;
+    if (has_case && !text::is_upper(first)) return false;
+    if (cues_.is(CueClass::kGeneric, p.tokens, at, segment.end) ||
+        cues_.is(CueClass::kWho, p.tokens, at, segment.end) ||
+        cues_.is(CueClass::kOf, p.tokens, at, segment.end)) {
+      return false;
+    }
+  }
+  return words >= 2 && words <= (cased ? 4u : 3u);
+}
+
+// 4: a person, 3: what looks like a name, 2: an office, an organisation, a word for a speaker,
+// 1: any other words.
 int SpeakerFinder::quality(const Passage& p, const Segment& segment) const {
   const Range range = bytes_of(p.tokens, segment.begin, segment.end);
   int best = 1;
@@ -168,47 +192,89 @@ int SpeakerFinder::quality(const Passage& p, const Segment& segment) const {
     if (!mention->at.range.overlaps(range)) continue;
     if (mention->type == model::EntityType::kPerson &&
         person_of(p, segment.begin, segment.end) == mention) {
-      return 3;
+      return 4;
     }
     if (mention->form != "adjective") best = 2;
   }
   for (size_t at = segment.begin; at < segment.end; ++at) {
     if (cues_.is(CueClass::kWho, p.tokens, at, segment.end)) best = 2;
   }
-  return best;
+  if (!is_name_like(p, segment)) return best;
+  const char32_t first = text::decode(p.text, range.begin).value;
+  return text::is_latin(first) || text::is_cyrillic(first) ? 3 : best;
 }
 
 // "The mayor, Ruth Adler, said", "Sarah Quinn, a union official, said", "In the end, he said".
 std::optional<model::Argument> SpeakerFinder::before(const Passage& p, size_t begin,
                                                      size_t end) const {
-  size_t longest = kLongestPhraseTight + 10;
-  if (end - begin > longest) begin = end - longest;
+  constexpr size_t kLongest = kLongestPhraseTight + 10;
+  if (end - begin > kLongest) begin = end - kLongest;
   std::optional<Segment> best;
   int best_quality = 0;
+  bool named = false;  // the best one begins with an article or a capital
   for (size_t at = begin; at < end;) {
     size_t to = at;
+    bool cue = false;
     while (to < end && p.tokens[to].kind != TokenKind::kComma &&
            !(p.tokens[to].kind == TokenKind::kStop && !is_initial(p, to))) {
+      PhraseMatch other;
+      cue = cue || (to > at && cues_.match(CueClass::kSay, p.tokens, to, end, other));
       ++to;
     }
-    if (const auto segment = trimmed(p, at, to)) {
+    const bool other_clause = to < end && (cue || p.tokens[to].kind == TokenKind::kStop);
+    if (const auto segment = trimmed(p, at, to); segment && !other_clause) {
       const int worth = quality(p, *segment);
-      // Of nameless ones the first, unless the later one begins like a subject.
+      const char32_t first = text::decode(p.text, p.tokens[segment->begin].at.begin).value;
       const bool noun = cues_.is(CueClass::kGeneric, p.tokens, segment->begin, segment->end);
-      if (worth > best_quality || (worth == best_quality && worth < 3 && noun)) {
+      const bool capital = text::is_upper(first) && (segment->begin > 0 || worth > 1);
+      // Of nameless ones the first, unless only the later one begins like a subject.
+      const bool better = worth > best_quality && !(best_quality >= 3 && worth >= 3);
+      // "the UN envoy, [two unknown words], said" of scripts without capitals
+      const bool name = best_quality == 2 && worth == 1 && text::is_arabic(first) &&
+                        is_name_like(p, *segment);
+      const bool office = best_quality == 1 && worth == 2 && text::is_arabic(first) &&
+                          is_name_like(p, *best);
+      if (((better && !office) || name) ||
+          (worth == best_quality && worth < 3 && noun && !named)) {
         best = segment;
         best_quality = worth;
+        named = noun || capital;
       }
     }
-    // What stands before a stop belongs to another clause.
-    if (to < end && p.tokens[to].kind == TokenKind::kStop) {
+    // What stands before a stop, or has a cue of its own, belongs to another clause.
+    if (other_clause) {
       best.reset();
       best_quality = 0;
+      named = false;
     }
     at = to + 1;
   }
   if (!best) return std::nullopt;
   return link(p, best->begin, best->end);
+}
+
+std::optional<model::Argument> SpeakerFinder::topic_of(const Passage& p, size_t begin,
+                                                       size_t end) const {
+  if (auto person = person_in(p, begin, end)) return person;
+  size_t to = begin;
+  while (to < end && to - begin < 4 && p.tokens[to].kind == TokenKind::kWord) {
+    const Token& token = p.tokens[to];
+    if (token.spaceless) break;
+    const char32_t first = text::decode(p.text, token.at.begin).value;
+    if ((text::is_latin(first) || text::is_cyrillic(first)) && !text::is_upper(first)) break;
+    if (to > begin && (cues_.is(CueClass::kCut, p.tokens, to, end) ||
+                       cues_.is(CueClass::kSubject, p.tokens, to, end))) {
+      break;
+    }
+    ++to;
+  }
+  const bool arabic =
+      begin < end && text::is_arabic(text::decode(p.text, p.tokens[begin].at.begin).value);
+  const bool cut = to < end && (p.tokens[to].kind == TokenKind::kComma ||
+                                cues_.is(CueClass::kCut, p.tokens, to, end));
+  if (arabic && !cut) return std::nullopt;
+  if (!is_name_like(p, {begin, to}) || to == begin) return std::nullopt;
+  return link(p, begin, to);
 }
 
 std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t begin,
@@ -243,7 +309,7 @@ bool SpeakerFinder::is_pronoun(const Passage& p, const model::Argument& phrase) 
   const size_t to = token_at(p.tokens, phrase.at.range.end);
   PhraseMatch found;
   return from < to && cues_.match(CueClass::kPronoun, p.tokens, from, to, found) &&
-         to - from <= found.end - found.begin + 1;
+         to - from == found.end - found.begin;
 }
 
 std::optional<model::Argument> SpeakerFinder::person_in(const Passage& p, size_t begin,

@@ -26,6 +26,8 @@ class SpeakerFinder {
   std::optional<model::Argument> link(const Passage& p, size_t begin, size_t end) const;
 
   bool is_pronoun(const Passage& p, const model::Argument& phrase) const;
+  // Whom the sentence [begin, end) is about, where its first words look like a name.
+  std::optional<model::Argument> topic_of(const Passage& p, size_t begin, size_t end) const;
   // The first person named in tokens [begin, end); nullopt: none.
   std::optional<model::Argument> person_in(const Passage& p, size_t begin, size_t end) const;
   // Is a person, an office, an organisation or a word for one of them among the tokens?
@@ -39,6 +41,7 @@ class SpeakerFinder {
   const model::Mention* person_of(const Passage& p, size_t begin, size_t end) const;
   bool ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const;
   int quality(const Passage& p, const Segment& segment) const;
+  bool is_name_like(const Passage& p, const Segment& segment) const;
 
   const model::Annotated& annotated_;
   const QuoteCues& cues_;

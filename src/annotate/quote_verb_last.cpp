@@ -218,10 +218,16 @@ void SentenceReader::read_last_cue(size_t index) {
     if (!who || adjacent || words_in(free_, from) > 0) from = adjacent ? from : free_;
     auto behind = speakers_.behind(p_, cue.end, end_);
     if (behind) who = std::move(behind);
-  } else if (!who && frame != nullptr && words_in(cue.end, end_) > 0 && index + 1 == found_.size()) {
+  } else if (!who && frame != nullptr && words_in(cue.end, end_) > 0 &&
+             !p_.tokens[cue.begin].spaceless && index + 1 == found_.size()) {
     who = speakers_.behind(p_, cue.end, end_);
   }
   name(said, std::move(who));
+  if (is(CueClass::kThus, cue.begin)) {
+    said.bare = true;
+    sayings_.push_back(std::move(said));
+    return;
+  }
   if (frame != nullptr && adjacent && words_in(from, frame->open) == 0) {
     said.rule = "marks and cue";
     Saying more = said;
@@ -230,13 +236,26 @@ void SentenceReader::read_last_cue(size_t index) {
     return;
   }
   if (words_in(from, to) == 0) {
-    if (frame == nullptr && cue.kind != CueClass::kTake) {
+    if (frame == nullptr && cue.kind != CueClass::kTake && cue.kind != CueClass::kTell) {
       said.bare = true;
       sayings_.push_back(std::move(said));
     }
     return;
   }
-  const bool loose = cue.kind == CueClass::kTake || cues_.content_endings.empty();
+  // "accused the government of …": the object is no part of it.
+  if (cue.kind == CueClass::kTell) {
+    size_t behind = from;
+    for (size_t at = from; at + 1 < to; ++at) {
+      const auto accused = [&](const std::string& ending) {
+        return p_.tokens[at].folded.ends_with(ending);
+      };
+      if (std::none_of(cues_.object_endings.begin(), cues_.object_endings.end(), accused)) continue;
+      behind = at + 1;
+      if (to == end) break;
+    }
+    from = behind;
+  }
+  const bool loose = cue.kind == CueClass::kTake || cue.kind == CueClass::kTell || cues_.content_endings.empty();
   const auto ends = [&](const std::string& ending) {
     for (size_t at = to; at-- > from && at + 4 >= to;) {
       if (p_.tokens[at].kind == TokenKind::kWord && p_.tokens[at].folded.ends_with(ending)) {

@@ -109,6 +109,13 @@ void QuoteReader::resolve(const Passage& p, Saying& saying) {
     if (!saying.speaker) {
       const size_t from = std::max(saying.cue_end, saying.end);
       saying.speaker = speakers_.person_in(p, from, p.tokens.size());
+      const auto next = std::find_if(p.sentences.begin(), p.sentences.end(), [&](const Range& one) {
+        return token_at(p.tokens, one.begin) >= from;
+      });
+      if (!saying.speaker && next != p.sentences.end()) {
+        saying.speaker = speakers_.topic_of(p, token_at(p.tokens, next->begin),
+                                            token_at(p.tokens, next->end));
+      }
     }
   }
   if (saying.speaker) {
@@ -223,7 +230,8 @@ void QuoteReader::read(const Passage& p) {
   for (const Run& run : runs(p)) {
     const size_t before = annotated_.quotes.size();
     auto sayings = sentences.read(run.begin, run.end);
-    const bool silent = sayings.empty();
+    const bool silent = std::all_of(sayings.begin(), sayings.end(),
+                                    [](const Saying& one) { return one.bare; });
     PhraseMatch found;
     if (silent && spoke_ && indirect_ && last_ &&
         cues_.match(CueClass::kGoesOn, p.tokens, run.begin, run.end, found)) {
@@ -240,7 +248,7 @@ void QuoteReader::read(const Passage& p) {
     const bool waits = orphan_ != nullptr && orphan_->open >= run.begin;
     if (!waits) orphan_ = nullptr;
     spoke_ = annotated_.quotes.size() > before;
-    if (!waits) person_ = speakers_.person_in(p, run.begin, run.end);
+    if (!waits) person_ = speakers_.topic_of(p, run.begin, run.end);
   }
   std::stable_sort(annotated_.quotes.begin() + static_cast<std::ptrdiff_t>(first),
                    annotated_.quotes.end(), [](const model::Quote& a, const model::Quote& b) {
