@@ -15,6 +15,7 @@ enum class CueClass : uint8_t {
   kTake,            // "denied", "accuses .. of": its object is what is said
   kLabel,           // "calls .. ": only of words in marks
   kObjectFirst,     // "[X] [words] denied": between subject and cue stands what is said
+  kQuotes,          // "quoted .. as saying": its object speaks, its subject is the source
   kAsk,             // "asked": of a question, which begins with kKept or behind a comma
   kReport,          // outlets: "reports that"; whose words follow may be told inside
   kReads,           // "it says in": the paper itself speaks
@@ -23,6 +24,8 @@ enum class CueClass : uint8_t {
   kThat,            // begins what is said without quotation marks
   kKept,            // begins it and belongs to it: "whether", "why"
   kInfinitive,      // begins what is said, right behind the cue: "avoir", "haber"
+  kThatOnly,        // cues that do not take a clause without "that": "agreed"
+  kGerund,          // "saying": never behind what is said
   kThus,            // "so [says X]": of the words before
   kHead,            // further words before what is said that do not belong to it
   kTail,            // behind what is said: "-the claim that" of languages whose verb is last
@@ -68,6 +71,7 @@ struct QuoteCues {
   PhraseTable any;  // the classes up to kParticiple, the according ones and kNone; id: the class
   std::vector<std::string> proclitics;       // where not all of the grammar's may stand
   std::vector<std::string> subject_endings;  // particles written with the subject's last word
+  std::vector<std::string> listener_endings;  // of whom a speaker asks
   std::vector<std::string> object_endings;   // of whom a speaker accuses, calls on
   std::vector<std::string> content_endings;  // of the last word of what is said, before its cue
 

@@ -56,7 +56,12 @@ std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
     for (size_t i = found.gap_begin; i < found.gap_end; ++i) {
       const TokenKind kind = p_.tokens[i].kind;
       if (kind == TokenKind::kStop || kind == TokenKind::kComma) return true;
-      if (kind == TokenKind::kQuote && cues_.order != CueOrder::kCueLast) return true;
+      if (cues_.order == CueOrder::kCueLast) continue;
+      if (kind == TokenKind::kQuote) return true;
+      if (cues_.order == CueOrder::kSpeakerFirst && !p_.tokens[i].spaceless &&
+          i > found.gap_begin && is(CueClass::kCut, i)) {
+        return true;
+      }
     }
     return false;
   };
@@ -96,6 +101,15 @@ bool SentenceReader::is_noun(const Cue& cue) const {
          cues_.is(CueClass::kArticle, p_.tokens, cue.begin - 1, cue.begin);
 }
 
+// A single word with a capital inside a sentence is a name: Edward Said.
+bool SentenceReader::is_capital(const Cue& cue) const {
+  if (cue.end != cue.begin + 1 || cue.begin == begin_) return false;
+  const char32_t first = text::decode(p_.text, p_.tokens[cue.begin].at.begin).value;
+  if (!text::is_upper(first)) return false;
+  const TokenKind before = p_.tokens[cue.begin - 1].kind;
+  return before == TokenKind::kWord || before == TokenKind::kComma;
+}
+
 void SentenceReader::find_cues() {
   found_.clear();
   auto frame = std::lower_bound(frames_.begin(), frames_.end(), begin_,
@@ -122,7 +136,9 @@ void SentenceReader::find_cues() {
       if (nearer && nearer->end == cue->end) cue = nearer;
     }
     at = cue->end;
-    if (cue->kind == CueClass::kNone || is_negated(*cue) || is_noun(*cue)) continue;
+    if (cue->kind == CueClass::kNone || is_negated(*cue) || is_noun(*cue) || is_capital(*cue)) {
+      continue;
+    }
     // Hearsay inside what somebody says is his.
     if (cues_.order == CueOrder::kCueLast && !found_.empty() &&
         found_.back().kind == CueClass::kRumour && cue->kind != CueClass::kRumour &&
@@ -225,14 +241,26 @@ size_t SentenceReader::clause_end(size_t from, size_t next_cue) const {
     const Cue& cue = found_[i];
     if (cue.begin < from) continue;
     const size_t first = std::max(from, cue.begin > kSubjectReach ? cue.begin - kSubjectReach : 0);
+    // "… and he replied: «…»"
+    size_t behind = cue.end;
+    while (behind < end_ && p_.tokens[behind].kind == TokenKind::kStop) ++behind;
+    const auto opens = std::lower_bound(frames_.begin(), frames_.end(), behind,
+                                        [](const Frame& f, size_t at) { return f.open < at; });
+    const bool quotes = opens != frames_.end() && opens->open == behind;
     for (size_t at = cue.begin; at-- > first;) {
       const Token& token = p_.tokens[at];
       const std::string_view mark = token.at.of(p_.text);
       if (token.kind == TokenKind::kQuote) break;
+      if (quotes && at > from + 1 && (is(CueClass::kJoin, at) || token.kind == TokenKind::kComma) &&
+          at + 1 < cue.begin && !(token.spaceless && token.kind == TokenKind::kWord)) {
+        return at;
+      }
       if (mark == ";" || mark == "؛" || mark == "；") return at;
       if (token.kind != TokenKind::kComma) {
         // "… and added that"
-        if (at + 1 == cue.begin && is(CueClass::kJoin, at) && at > from + 1) return at;
+        if (at + 1 == cue.begin && is(CueClass::kJoin, at) && at > from + 1 && !token.spaceless) {
+          return at;
+        }
         continue;
       }
       if (is(CueClass::kJoin, at + 1)) return at;
@@ -271,6 +299,28 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
     }
     return Start{frame->open, cue.end};
   }
+  if (cue.kind == CueClass::kRumour) {
+    size_t at = cue.end;
+    if (at < last && p_.tokens[at].kind == TokenKind::kComma) ++at;
+    if (cues_.match(CueClass::kThat, p_.tokens, at, end_, found)) at = found.end;
+    return Start{at, at == cue.end ? at : at - 1};
+  }
+  if (cue.kind == CueClass::kTake && cues_.order == CueOrder::kCueFirst) {
+    // "promised his voters to …": the last word of the cue begins what is said.
+    if (cue.has_gap() && !cues_.is(CueClass::kThat, p_.tokens, cue.end - 1, end_) &&
+        !cues_.is(CueClass::kHead, p_.tokens, cue.end - 1, end_)) {
+      return Start{cue.end - 1, cue.end - 1};
+    }
+    // "denied [X] [the news]": behind the name.
+    for (const auto* mention : p_.mentions) {
+      const size_t first = token_at(p_.tokens, mention->at.range.begin);
+      if (cue.has_gap() || first < cue.end || first > cue.end + 1) continue;
+      const size_t behind = token_at(p_.tokens, mention->at.range.end);
+      bool that = false;
+      for (size_t at = behind; at < last && !that; ++at) that = is(CueClass::kThat, at);
+      if (!that && behind < end_) return Start{behind, behind};
+    }
+  }
   if (cue.kind == CueClass::kTake) {
     size_t at = cue.end;
     while (at < last && p_.tokens[at].kind != TokenKind::kWord &&
@@ -299,6 +349,11 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
         ++frame;
         continue;
       }
+      if (cues_.whole && cues_.direct && cue.kind == CueClass::kSay && at > cue.end &&
+          p_.tokens[cue.end].kind == TokenKind::kWord && !is(CueClass::kCut, cue.end) &&
+          !is(CueClass::kAddressee, cue.end) && !commas) {
+        return Start{cue.end, cue.end};  // a part of what is said is in marks
+      }
       return Start{at, at};
     }
     if (token.kind == TokenKind::kStop) {
@@ -324,7 +379,9 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
     if (at >= next) break;
     if (token.kind == TokenKind::kComma) commas = true;
   }
-  if (!cues_.direct) return std::nullopt;
+  if (!cues_.direct || cue.kind == CueClass::kReport || is(CueClass::kThatOnly, cue.begin)) {
+    return std::nullopt;
+  }
   size_t at = cue.end;
   if (cue.kind == CueClass::kTell) {
     bool told = false;
@@ -354,25 +411,33 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
 // "… , a resident told Reuters": the comma that parts what is said from speaker and cue.
 std::optional<size_t> SentenceReader::content_before(const Cue& cue, size_t& subject) const {
   const size_t first = std::max(free_, cue.begin > kSubjectReach ? cue.begin - kSubjectReach : 0);
-  size_t comma = cue.begin;
   const auto parts = [&](size_t at) {
     return p_.tokens[at].kind == TokenKind::kComma ||
            (p_.tokens[at].kind == TokenKind::kStop && is_dash(p_.tokens[at], p_.text));
   };
-  while (comma > first && !parts(comma - 1)) --comma;
-  if (comma <= first) return std::nullopt;
-  subject = comma;
-  // "…, Greta Simms, a nurse, told": the name stands before one comma more.
-  if (comma < cue.begin && !speakers_.person_in(p_, comma, cue.begin)) {
-    size_t other = comma - 1;
-    while (other > first && !parts(other - 1)) --other;
-    if (other > first && comma - other <= 8 && speakers_.person_in(p_, other, comma - 1) &&
-        token_at(p_.tokens, speakers_.person_in(p_, other, comma - 1)->at.range.begin) <= other + 1) {
-      subject = other;
-      comma = other;
-    }
+  const auto segment = [&](size_t end) {  // where the words that end there begin
+    while (end > first && !parts(end - 1)) --end;
+    return end;
+  };
+  size_t begin = segment(cue.begin);
+  if (begin <= first) return std::nullopt;
+  // Appositions: "…, its minister, Reza Karimi, stressed", "…, Greta Simms, a nurse, told".
+  for (size_t round = 0; round < 2; ++round) {
+    const bool empty = begin == cue.begin || words_in(begin, cue.begin) == 0;
+    const size_t other = segment(begin - 1);
+    if (other <= first || begin - 1 - other > 8 || words_in(free_, other) < 2) break;
+    const bool named = speakers_.person_in(p_, begin, cue.begin) ||
+                       speakers_.topic_of(p_, begin, cue.begin);
+    const auto person = speakers_.topic_of(p_, other, begin - 1);
+    const bool person_first =
+        person && token_at(p_.tokens, person->at.range.begin) <= other + 1;
+    const bool office = named && !empty && speakers_.names_somebody(p_, other, begin - 1) &&
+                        round == 1;
+    if (!(person_first && !named) && !office) break;
+    begin = other;
   }
-  size_t end = comma - 1;
+  subject = begin;
+  size_t end = begin - 1;
   while (end > free_ && parts(end - 1)) --end;
   if (end <= free_ || words_in(free_, end) < 2) return std::nullopt;
   return end;
@@ -385,6 +450,7 @@ bool SentenceReader::read_as(const Cue& cue) {
   for (size_t at = cue.begin; at-- > first;) {
     if (p_.tokens[at].kind == TokenKind::kComma || p_.tokens[at].kind == TokenKind::kStop) break;
     if (!cues_.match(CueClass::kAs, p_.tokens, at, cue.begin, found)) continue;
+    if (words_in(free_, at) > 0 && p_.tokens[at - 1].kind != TokenKind::kComma) continue;
     Saying said = saying(cue, "as X said");
     auto who = speakers_.before(p_, found.end, cue.begin);
     if (!who) who = speakers_.behind(p_, cue.end, end_);
@@ -421,6 +487,15 @@ bool SentenceReader::read_postposed(const Cue& cue) {
     const char32_t last = text::decode_before(inner, inner.size()).value;
     parted = parted || (text::is_punctuation(last) && last != U')');
   }
+  // "«The Courier» reports that": a name in marks.
+  const bool touches = !parted && words == 0 && frame->close < cue.begin + 1;
+  if (touches && (cue.end < end_ && (is(CueClass::kThat, cue.end) ||
+                                     (cue.end + 1 < end_ &&
+                                      p_.tokens[cue.end].kind == TokenKind::kComma &&
+                                      is(CueClass::kThat, cue.end + 1))))) {
+    frame->used = true;
+    return false;
+  }
   const bool bare_words = words > 0 && !parted;
   const bool starts = words_in(free_, frame->open) == 0;
   if (bare_words && !starts) return false;
@@ -431,7 +506,27 @@ bool SentenceReader::read_postposed(const Cue& cue) {
     if (!who) who = paper(frame->close, cue.begin);
   } else {
     if (words > 0) who = speakers_.before(p_, frame->close, cue.begin);
-    if (!who) who = speakers_.behind(p_, cue.gap_end > cue.gap_begin ? cue.gap_begin : cue.end, end_);
+    if (!who) who = speakers_.behind(p_, cue.has_gap() ? cue.gap_begin : cue.end, end_);
+    // "… “inevitable” called": the verb of a clause may stand last.
+    if (!who && !starts && words == 0) who = speakers_.before(p_, free_, frame->open);
+  }
+  if (cue.kind == CueClass::kQuotes) {
+    const auto paper = words > 0 ? speakers_.before(p_, frame->close, cue.begin) : std::nullopt;
+    if (paper) {
+      said.source = paper->text;
+      who = cue.has_gap() ? speakers_.link(p_, cue.gap_begin, cue.gap_end)
+                          : speakers_.behind(p_, cue.end, end_);
+    } else {  // "quotes [the “Echo”] [a person]"
+      size_t at = cue.end;
+      while (at < end_ && p_.tokens[at].kind != TokenKind::kQuote) ++at;
+      size_t close = at + 1;
+      while (close < end_ && p_.tokens[close].kind != TokenKind::kQuote) ++close;
+      if (close + 1 < end_) {
+        if (const auto name = speakers_.link(p_, at + 1, close)) said.source = name->text;
+        who = speakers_.behind(p_, close + 1, end_);
+        for (Frame& other : frames_) other.used = other.used || other.open == at;
+      }
+    }
   }
   // Inside another speaker's words that have no marks: "X said the plan was “bad”, Y agreed".
   size_t subject_end = cue.end;
@@ -445,7 +540,12 @@ bool SentenceReader::read_postposed(const Cue& cue) {
   const auto next = std::find_if(frames_.begin(), frames_.end(),
                                  [&](const Frame& f) { return f.open >= cue.end && !f.used; });
   if (next != frames_.end() && next->close <= end_ && next->open - subject_end <= kSubjectReach) {
-    const bool other = std::any_of(found_.begin(), found_.end(), [&](const Cue& one) {
+    bool parts = false;
+    for (size_t at = cue.end; at < next->open; ++at) {
+      const std::string_view mark = p_.tokens[at].at.of(p_.text);
+      parts = parts || mark == ";" || mark == ":" || mark == "：";
+    }
+    const bool other = parts || std::any_of(found_.begin(), found_.end(), [&](const Cue& one) {
       return one.begin >= cue.end && (one.end <= next->open ||
              (one.begin >= next->close && one.begin - next->close < 8));
     });
@@ -514,6 +614,9 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     if (!goes_on) who = front();
     if (!who && (!joined || sayings_.empty())) who = back();
   }
+  if (!who && !joined && cue.kind != CueClass::kReads && cues_.order == CueOrder::kSpeakerFirst) {
+    who = speakers_.person_in(p_, free_, cue_begin);
+  }
   const bool immediate = start->at == cue.end && p_.tokens[start->at].kind == TokenKind::kWord;
   const bool elided = !who && cue.kind != CueClass::kReads;
   // Without a word between, only "X said …" is sure.
@@ -533,6 +636,19 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     if (is(CueClass::kTail, at)) end = at;
   }
   const bool quoted = frame_at(start->at) != nullptr;
+  // "X said: «…» and left."
+  if (quoted && start->at > 0 && p_.tokens[start->at - 1].kind == TokenKind::kStop) {
+    const size_t close = frame_at(start->at)->close;
+    const bool more = close < end && std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
+                        return f.open >= close && f.open < end;
+                      });
+    if (!more) end = close;
+  }
+  if (cue.kind == CueClass::kRumour && start->at == cue.end && p_.tokens[cue.end].spaceless) {
+    size_t comma = start->at;
+    while (comma < end && p_.tokens[comma].kind != TokenKind::kComma) ++comma;
+    end = comma;
+  }
   const bool tight = p_.tokens[start->at].spaceless;
   const bool sure = quoted || start->stop > cue.end || cue.kind == CueClass::kTake ||
                     cue.kind == CueClass::kAsk || is(CueClass::kInfinitive, start->at);
@@ -555,15 +671,14 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
 }
 
 bool SentenceReader::read_before(const Cue& cue, size_t index) {
-  if (cue.kind == CueClass::kTake || cue.kind == CueClass::kAsk || cue.kind == CueClass::kLabel) {
-    return false;
-  }
+  if (cue.kind == CueClass::kAsk || cue.kind == CueClass::kLabel) return false;
   size_t subject = cue.begin;
   const auto end = content_before(cue, subject);
   if (!end) return false;
   const bool inverted = subject == cue.begin ||
                         words_in(subject, cue.begin) == 0;
   if (cues_.order == CueOrder::kCueFirst && !inverted) return false;
+  if (cue.kind == CueClass::kTake && (!inverted || cue.has_gap())) return false;
   if (is(CueClass::kBecause, subject) || is(CueClass::kJoin, subject)) return false;
   // Nothing but the speaker, a day or a place may follow the cue.
   const size_t next = index + 1 < found_.size() ? found_[index + 1].begin : end_;
@@ -619,7 +734,22 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
          frame_at(at) == nullptr) {
     ++at;
   }
-  if (at >= end_ || at - after >= 12 || cue.has_gap()) at = after;
+  if (at >= end_ || at - after >= 12 || cue.has_gap()) {
+    at = after;
+    // "Laut Polizei wurde niemand …": the phrase ends with its nouns.
+    bool noun = false;
+    for (size_t i = cue.end; i < after; ++i) {
+      const char32_t first = text::decode(p_.text, p_.tokens[i].at.begin).value;
+      if (text::is_upper(first)) {
+        noun = true;
+      } else if (noun && text::is_letter(first) && !is(CueClass::kOf, i) &&
+                 !is(CueClass::kArticle, i) && !is(CueClass::kGeneric, i)) {
+        if (said.speaker) name(said, speakers_.link(p_, cue.end, i));
+        at = i;
+        break;
+      }
+    }
+  }
   if (said.speaker && at + 1 < end_ && p_.tokens[at].kind == TokenKind::kComma) {
     // "according to the head, X, …"
     size_t next = at + 1;
@@ -661,6 +791,7 @@ void SentenceReader::read_according_after(const Cue& cue, size_t index) {
     return;
   }
   auto who = speakers_.before(p_, free_, cue.begin);
+  if (!who) who = speakers_.link(p_, free_, cue.begin);
   if (!who) return;
   name(said, std::move(who));
   push(std::move(said), cue.end, clause_end(cue.end, index + 1));
@@ -675,7 +806,7 @@ bool SentenceReader::read_colon() {
     if (token.kind != TokenKind::kStop) continue;
     const std::string_view mark = token.at.of(p_.text);
     if (mark != ":" && mark != "：") {
-      if (is_dash(token, p_.text) || mark == "…") return false;
+      if (mark == "…") return false;
       if (mark == ".") continue;
       from = at + 1;
       continue;
@@ -687,7 +818,17 @@ bool SentenceReader::read_colon() {
     if (at + 1 >= end_ || words_in(at + 1, end_) < 1) return false;
     Frame* frame = frame_at(at + 1);
     const bool all = frame != nullptr && words_in(frame->close, end_) == 0;
-    if (!all && !speakers_.names_somebody(p_, from, at)) return false;
+    const bool later = std::any_of(found_.begin(), found_.end(), [&](const Cue& cue) {
+      return frame != nullptr && cue.begin >= frame->close;
+    });
+    if (!all && later) return false;
+    // "Holt: Taxes stay low": a lone surname in a headline.
+    const std::string_view last_mark = p_.tokens[end_ - 1].at.of(p_.text);
+    const bool surname = at - from == 1 && p_.tokens[end_ - 1].kind != TokenKind::kStop &&
+                         begin_ == 0 && end_ == p_.tokens.size() && words_in(at + 1, end_) >= 3 &&
+                         text::is_upper(text::decode(p_.text, p_.tokens[from].at.begin).value) &&
+                         !last_mark.empty();
+    if (!all && !surname && !speakers_.names_somebody(p_, from, at)) return false;
     if (!all && words_in(at + 1, end_) < 2) return false;
     if (all && !speakers_.names_somebody(p_, from, at) && words_in(from, at) > 3) return false;
     Saying said = saying({CueClass::kSay, at, at + 1, 0, 0}, "colon");
@@ -775,7 +916,30 @@ void SentenceReader::read_cue(size_t index) {
   if (cue.begin > begin_ && cues_.is(CueClass::kBecause, p_.tokens, cue.begin - 1, cue.begin)) {
     return;
   }
-  if (read_postposed(cue) || read_behind(cue, index) || read_before(cue, index)) return;
+  if (read_postposed(cue)) return;
+  // "…, said X of Y": the comma before the cue tells that it stands behind.
+  size_t front = cue.begin;
+  while (front > free_ && cues_.is(CueClass::kLead, p_.tokens, front - 1, front)) --front;
+  const bool behind = front > free_ && !cues_.whole &&
+                      (p_.tokens[front - 1].kind == TokenKind::kComma ||
+                       is_dash(p_.tokens[front - 1], p_.text)) &&
+                      !is(CueClass::kGerund, cue.begin) && words_in(free_, front) >= 3;
+  if (behind) {
+    const auto start = content_behind(cue, index);
+    bool told = false;
+    for (size_t at = cue.end; start && at < start->at && at < cue.end + 3; ++at) {
+      told = told || (p_.tokens[at].kind == TokenKind::kWord && is(CueClass::kThat, at)) ||
+             p_.tokens[at].at.of(p_.text) == ":";
+    }
+    told = told || (start && frame_at(start->at) != nullptr);
+    size_t subject = cue.begin;
+    const auto end = told ? std::nullopt : content_before(cue, subject);
+    if (end && (subject < cue.begin || speakers_.behind(p_, cue.end, end_)) &&
+        read_before(cue, index)) {
+      return;
+    }
+  }
+  if (read_behind(cue, index) || read_before(cue, index)) return;
   if (cue.kind == CueClass::kTake || cue.kind == CueClass::kLabel) return;
   // "«…» So says X." behind a quotation that is a sentence of its own.
   Saying said = saying(cue, "marks and cue");
@@ -786,6 +950,63 @@ void SentenceReader::read_cue(size_t index) {
   sayings_.push_back(std::move(said));
 }
 
+// Verbs that no table has: "«…», V the deputy X", "X V: «…»".
+void SentenceReader::read_unknown() {
+  for (Frame& frame : frames_) {
+    if (frame.used || frame.open < begin_ || frame.close > end_) continue;
+    // Behind: a comma or dash, a word, a name.
+    size_t at = frame.close, marks = 0;
+    while (at < end_ && p_.tokens[at].kind != TokenKind::kWord && at - frame.close < 4) {
+      if (p_.tokens[at].kind == TokenKind::kQuote) break;
+      ++at;
+      ++marks;
+    }
+    const std::string_view inner = frame.marks.inner.of(p_.text);
+    const bool parted = marks > 0 || inner.ends_with(',') || inner.ends_with('!') ||
+                        inner.ends_with('?');
+    const auto lower = [&](size_t token) {
+      const char32_t c = text::decode(p_.text, p_.tokens[token].at.begin).value;
+      return (text::is_latin(c) || text::is_cyrillic(c)) && !text::is_upper(c);
+    };
+    if (parted && cues_.order == CueOrder::kSpeakerFirst && at + 1 < end_ &&
+        p_.tokens[at].kind == TokenKind::kWord && lower(at) && free_ <= frame.open &&
+        words_in(free_, frame.open) == 0 && !is(CueClass::kJoin, at) && !is(CueClass::kAs, at) &&
+        !is(CueClass::kCut, at)) {
+      size_t name_at = at + 1;
+      while (name_at < end_ && name_at < at + 3 && p_.tokens[name_at].kind == TokenKind::kOther) {
+        name_at += 2;  // "s’insurge"
+      }
+      auto who = name_at < end_ ? speakers_.behind(p_, name_at, end_) : std::nullopt;
+      if (who) {
+        const size_t first = token_at(p_.tokens, who->at.range.begin);
+        const size_t last = token_at(p_.tokens, who->at.range.end);
+        if (first <= name_at + 1 && speakers_.names_somebody(p_, first, last)) {
+          Saying said = saying({CueClass::kSay, at, name_at, 0, 0}, "marks and name");
+          name(said, std::move(who));
+          push(std::move(said), frame.open, frame.close);
+          continue;
+        }
+      }
+    }
+    // Before: a colon.
+    if (frame.open > begin_ && p_.tokens[frame.open - 1].kind == TokenKind::kStop) {
+      const std::string_view mark = p_.tokens[frame.open - 1].at.of(p_.text);
+      if (mark != ":" && mark != "：") continue;
+      size_t from = std::max(free_, frame.open > 20 ? frame.open - 20 : 0);
+      from = std::max(from, begin_);
+      if (words_in(from, frame.open - 1) > 14) continue;
+      auto who = speakers_.before(p_, from, frame.open - 1);
+      if (!who) continue;
+      const size_t first = token_at(p_.tokens, who->at.range.begin);
+      const size_t last = token_at(p_.tokens, who->at.range.end);
+      if (!speakers_.names_somebody(p_, first, last)) continue;
+      Saying said = saying({CueClass::kSay, frame.open - 1, frame.open, 0, 0}, "colon");
+      name(said, std::move(who));
+      push(std::move(said), frame.open, frame.close);
+    }
+  }
+}
+
 std::vector<Saying> SentenceReader::read(size_t begin, size_t end) {
   begin_ = free_ = begin;
   end_ = end;
@@ -794,8 +1015,9 @@ std::vector<Saying> SentenceReader::read(size_t begin, size_t end) {
   medium_.clear();
   source_.clear();
   if (read_colon()) return std::move(sayings_);
-  if (found_.empty()) {
-    if (cues_.order == CueOrder::kCueLast) read_headline();
+  const bool quoted = frame_before(end_, begin_) != nullptr;
+  if (found_.empty() && !quoted) return {};
+  if (found_.empty() && cues_.order == CueOrder::kCueLast && read_headline()) {
     return std::move(sayings_);
   }
   read_medium();
@@ -805,6 +1027,7 @@ std::vector<Saying> SentenceReader::read(size_t begin, size_t end) {
   } else {
     for (size_t i = 0; i < found_.size(); ++i) read_cue(i);
   }
+  if (quoted) read_unknown();
   return std::move(sayings_);
 }
 

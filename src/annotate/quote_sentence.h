@@ -58,6 +58,7 @@ class SentenceReader {
   std::optional<size_t> content_before(const Cue& cue, size_t& subject) const;
   bool is_joined(const Cue& cue) const;
   bool is_noun(const Cue& cue) const;
+  bool is_capital(const Cue& cue) const;
   std::optional<model::Argument> paper(size_t begin, size_t end) const;
   bool is(CueClass kind, size_t at) const { return cues_.is(kind, p_.tokens, at, end_); }
   size_t words_in(size_t begin, size_t end) const;
@@ -71,6 +72,7 @@ class SentenceReader {
   bool read_behind(const Cue& cue, size_t index);
   bool read_before(const Cue& cue, size_t index);
   bool read_object_first(const Cue& cue);
+  void read_unknown();
   void read_according(const Cue& cue, size_t index);
   void read_according_after(const Cue& cue, size_t index);
   // Languages whose verb stands last.

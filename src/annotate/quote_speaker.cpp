@@ -81,8 +81,16 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
     return std::nullopt;
   }
   size_t to = begin;
-  while (to < end && !ends_phrase(p, to, begin, end) &&
-         !(to > begin && cues_.is(CueClass::kSubject, p.tokens, to, end))) {
+  PhraseMatch whole;
+  while (to < end) {
+    if (p.tokens[to].spaceless && cues_.match(CueClass::kWho, p.tokens, to, end, whole)) {
+      to = whole.end;
+      continue;
+    }
+    if (ends_phrase(p, to, begin, end) ||
+        (to > begin && cues_.is(CueClass::kSubject, p.tokens, to, end))) {
+      break;
+    }
     ++to;
   }
   while (to > begin && (!is_content(p.tokens[to - 1]) ||
@@ -174,7 +182,8 @@ bool SpeakerFinder::is_name_like(const Passage& p, const Segment& segment) const
     const bool has_case = text::is_latin(first) || text::is_cyrillic(first);
     cased = cased || has_case;
     if (has_case && !text::is_upper(first)) return false;
-    if (cues_.is(CueClass::kGeneric, p.tokens, at, segment.end) ||
+    if ((cues_.is(CueClass::kGeneric, p.tokens, at, segment.end) &&
+         (has_case || at > segment.begin)) ||
         cues_.is(CueClass::kWho, p.tokens, at, segment.end) ||
         cues_.is(CueClass::kOf, p.tokens, at, segment.end)) {
       return false;
@@ -289,6 +298,12 @@ std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t be
   if (to == begin || cues_.is(CueClass::kCut, p.tokens, begin, end) ||
       cues_.is(CueClass::kThat, p.tokens, begin, end)) {
     return std::nullopt;
+  }
+  // "said she to her supporters"
+  PhraseMatch pronoun;
+  if (!p.tokens[begin].spaceless &&
+      cues_.match(CueClass::kPronoun, p.tokens, begin, to, pronoun)) {
+    return link(p, begin, pronoun.end);
   }
   // "said the mayor, Anna Holt, who …"
   if (person_of(p, begin, to) == nullptr && to + 1 < end &&

@@ -163,8 +163,30 @@ void SentenceReader::read_last_cue(size_t index) {
     free_ = end_;
     return;
   }
+  // "X called out to them: «…»"
+  if (cue.end < end_ && p_.tokens[cue.end].kind == TokenKind::kStop) {
+    Frame* behind = frame_at(cue.end + 1);
+    if (behind != nullptr && frame_before(cue.begin, free_) == nullptr) {
+      name(said, subject_of_last(from, cue.begin, true));
+      said.rule = "colon";
+      push(std::move(said), behind->open, behind->close);
+      return;
+    }
+  }
   if (cue.kind == CueClass::kRumour) {
     said.nobody = true;
+    // "in the statement it was said that": the paper speaks.
+    size_t comma = free_;
+    while (comma < cue.begin && p_.tokens[comma].kind != TokenKind::kComma) ++comma;
+    if (comma < cue.begin && comma - free_ <= 8) {
+      for (size_t at = free_; at < comma; ++at) {
+        if (!is(CueClass::kStatement, at) && !is(CueClass::kLetter, at)) continue;
+        said.nobody = false;
+        name(said, speakers_.link(p_, free_, comma));
+        push(std::move(said), comma + 1, cue.begin);
+        return;
+      }
+    }
     if (words_in(free_, cue.begin) >= 2) {
       push(std::move(said), free_, cue.begin);
     } else if (words_in(cue.end, end_) >= 2) {
@@ -177,7 +199,14 @@ void SentenceReader::read_last_cue(size_t index) {
   const bool adjacent = frame != nullptr && words_in(frame->close, cue.begin) <= 3;
   const size_t end = cue.begin;
   std::optional<model::Argument> who;
-  if (citing < cue.begin) {
+  // "…, と弁護士は言う": the subject inside the cue.
+  size_t inside = cue.gap_begin;
+  while (inside < cue.gap_end && !cues_.match(CueClass::kSubject, p_.tokens, inside, cue.gap_end, found)) {
+    ++inside;
+  }
+  if (inside > cue.gap_begin && inside < cue.gap_end) {
+    who = speakers_.link(p_, cue.gap_begin, inside);
+  } else if (citing < cue.begin) {
     who = subject_of_last(from, citing, false);
     if (const auto source = speakers_.link(p_, from, citing)) said.source = source->text;
     from = citing_end;
@@ -222,6 +251,12 @@ void SentenceReader::read_last_cue(size_t index) {
              !p_.tokens[cue.begin].spaceless && index + 1 == found_.size()) {
     who = speakers_.behind(p_, cue.end, end_);
   }
+  if (!who && adjacent && words_in(free_, frame->open) == 0 && !p_.tokens[cue.begin].spaceless &&
+      words_in(frame->close, cue.begin) > 1) {
+    size_t between = frame->close;  // "«…» X so promised"
+    who = subject_of_last(between, cue.begin, false);
+    if (who && is(CueClass::kHead, token_at(p_.tokens, who->at.range.begin))) who.reset();
+  }
   name(said, std::move(who));
   if (is(CueClass::kThus, cue.begin)) {
     said.bare = true;
@@ -233,6 +268,14 @@ void SentenceReader::read_last_cue(size_t index) {
     Saying more = said;
     push(std::move(said), frame->open, frame->close);
     free_ = std::max(free_, cue.end);
+    // "«A» said X, «B»."
+    const auto next = std::find_if(frames_.begin(), frames_.end(),
+                                   [&](const Frame& f) { return f.open >= cue.end && !f.used; });
+    const bool other = index + 1 < found_.size();
+    if (next != frames_.end() && next->close <= end_ && !other && next->open - cue.end <= 10) {
+      more.rule = "goes on";
+      push(std::move(more), next->open, next->close);
+    }
     return;
   }
   if (words_in(from, to) == 0) {
@@ -255,6 +298,13 @@ void SentenceReader::read_last_cue(size_t index) {
     }
     from = behind;
   }
+  if (cue.kind == CueClass::kAsk && from + 1 < to && !cues_.listener_endings.empty()) {
+    const auto asked = [&](const std::string& ending) {
+      return p_.tokens[from].folded.ends_with(ending);
+    };
+    if (std::any_of(cues_.listener_endings.begin(), cues_.listener_endings.end(), asked)) ++from;
+  }
+  if (cues_.match(CueClass::kKept, p_.tokens, cue.begin, cue.end, found)) to = found.end;
   const bool loose = cue.kind == CueClass::kTake || cue.kind == CueClass::kTell || cues_.content_endings.empty();
   const auto ends = [&](const std::string& ending) {
     for (size_t at = to; at-- > from && at + 4 >= to;) {
@@ -274,6 +324,22 @@ void SentenceReader::read_last_cue(size_t index) {
 
 void SentenceReader::read_last() {
   for (size_t i = 0; i < found_.size(); ++i) read_last_cue(i);
+  // "Xは「…」と" and any verb.
+  for (Frame& frame : frames_) {
+    if (frame.used || frame.open < begin_ || frame.close + 1 >= end_) continue;
+    PhraseMatch found;
+    if (!cues_.match(CueClass::kThat, p_.tokens, frame.close, end_, found)) continue;
+    size_t from = std::max(free_, begin_);
+    if (from >= frame.open) continue;
+    auto who = subject_of_last(from, frame.open, true);
+    if (!who || words_in(from, frame.open) > 0) continue;
+    const size_t first = token_at(p_.tokens, who->at.range.begin);
+    const size_t last = token_at(p_.tokens, who->at.range.end);
+    if (!speakers_.names_somebody(p_, first, last) && !speakers_.is_pronoun(p_, *who)) continue;
+    Saying said = saying({CueClass::kSay, frame.close, found.end, 0, 0}, "marks and particle");
+    name(said, std::move(who));
+    push(std::move(said), frame.open, frame.close);
+  }
 }
 
 // "首相「増税は考えていない」": a speaker and his words, and nothing else.

@@ -78,6 +78,13 @@ Range trimmed(std::string_view text, Range words) {
   return words;
 }
 
+bool ends_sentence(std::string_view words) {
+  if (words.empty()) return false;
+  const char32_t last = text::decode_before(words, words.size()).value;
+  constexpr std::u32string_view kEnds = U".!?…。！？؟۔।";
+  return kEnds.find(last) != std::u32string_view::npos;
+}
+
 void QuoteReader::add(const Passage& p, Range words, std::string_view form, const Saying& saying) {
   words = trimmed(p.text, words);
   if (words.empty()) return;
@@ -176,7 +183,8 @@ std::vector<QuoteReader::Run> QuoteReader::runs(const Passage& p) const {
       if (first.spaceless) {  // "“…。”他说。": only words of the speaker
         joins = false;
         for (size_t at = begin; at < std::min(end, begin + 14) && !joins; ++at) {
-          joins = cues_.is(CueClass::kSay, p.tokens, at, end) && end - at <= 6;
+          PhraseMatch cue;
+          joins = cues_.any.match(p.tokens, at, end, cue) && end - at <= 6;
         }
         joins = joins && frames_[frame - 1].marks.closed;
       }
@@ -205,6 +213,11 @@ void QuoteReader::read_rest(const Passage& p, const Run& run, bool silent) {
     } else if (alone && silent && spoke_ && direct_ && carries()) {
     } else if (alone && silent && frame.open == 0 && carries() &&
                last_paragraph_ + 1 >= paragraph_ && words_in(p, frame.open, frame.close) >= 6) {
+      more.rule = "alone";
+    } else if (alone && frame.open == 0 && frame.close + 1 >= p.tokens.size() && silent &&
+               ends_sentence(frame.marks.inner.of(p.text)) && frame.marks.closed &&
+               words_in(p, frame.open, frame.close) >= 2) {
+      if (!carries()) more = {};
       more.rule = "alone";
     } else if (alone && p.kind == model::BlockKind::kQuote) {
       more = {};
