@@ -33,11 +33,12 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
     (kind == "direct" ? cues.direct : kind == "whole" ? cues.whole : cues.incise) = words == "yes";
     return;
   }
-  if (kind == "proclitic") {
+  if (kind == "proclitic" || kind == "verb_proclitic") {
+    auto& proclitics = kind == "proclitic" ? cues.proclitics : cues.verb_proclitics;
     for (const auto word : split_trimmed(words, ';')) {
-      cues.proclitics.push_back(text::fold_copy(word));
+      proclitics.push_back(text::fold_copy(word));
     }
-    std::stable_sort(cues.proclitics.begin(), cues.proclitics.end(),
+    std::stable_sort(proclitics.begin(), proclitics.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     return;
   }
@@ -74,8 +75,12 @@ Tables load() {
   for (auto& [lang, cues] : tables) {
     if (const Grammar* rules = grammar(lang)) {
       const auto& proclitics = cues->proclitics.empty() ? rules->proclitics : cues->proclitics;
-      for (auto& table : cues->tables) table.set_proclitics(proclitics);
-      cues->any.set_proclitics(proclitics);
+      const auto& of_verbs = cues->verb_proclitics.empty() ? proclitics : cues->verb_proclitics;
+      for (size_t i = 0; i < cues->tables.size(); ++i) {
+        const bool verb = i <= static_cast<size_t>(CueClass::kParticiple);
+        cues->tables[i].set_proclitics(verb ? of_verbs : proclitics);
+      }
+      cues->any.set_proclitics(of_verbs);
     }
   }
   return tables;

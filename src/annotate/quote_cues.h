@@ -69,6 +69,7 @@ struct QuoteCues {
   bool incise = false;  // "«We won, he said, and …»": the cue may stand inside the marks
   std::array<PhraseTable, static_cast<size_t>(CueClass::kCount)> tables;
   PhraseTable any;  // the classes up to kParticiple, the according ones and kNone; id: the class
+  std::vector<std::string> verb_proclitics;  // of cues
   std::vector<std::string> proclitics;       // where not all of the grammar's may stand
   std::vector<std::string> subject_endings;  // particles written with the subject's last word
   std::vector<std::string> listener_endings;  // of whom a speaker asks

@@ -56,10 +56,14 @@ std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
     for (size_t i = found.gap_begin; i < found.gap_end; ++i) {
       const TokenKind kind = p_.tokens[i].kind;
       if (kind == TokenKind::kStop || kind == TokenKind::kComma) return true;
+      if (kind == TokenKind::kWord && cues_.order != CueOrder::kCueLast &&
+          !p_.tokens[i].spaceless && is(CueClass::kThat, i)) {
+        return true;
+      }
       if (cues_.order == CueOrder::kCueLast) continue;
       if (kind == TokenKind::kQuote) return true;
       if (cues_.order == CueOrder::kSpeakerFirst && !p_.tokens[i].spaceless &&
-          i > found.gap_begin && is(CueClass::kCut, i)) {
+          found.id != static_cast<uint32_t>(CueClass::kObjectFirst) && i > found.gap_begin && is(CueClass::kCut, i)) {
         return true;
       }
     }
@@ -69,6 +73,11 @@ std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
     if (!cues_.match(CueClass::kSay, p_.tokens, at, end_, match) || match.has_gap()) {
       return std::nullopt;
     }
+    match.id = static_cast<uint32_t>(CueClass::kSay);
+  }
+  // "warns of" may be followed by "that" all the same.
+  if (match.id == static_cast<uint32_t>(CueClass::kLabel) && match.end < end_ &&
+      is(CueClass::kThat, match.end) && p_.tokens[match.end].kind == TokenKind::kWord) {
     match.id = static_cast<uint32_t>(CueClass::kSay);
   }
   return Cue{static_cast<CueClass>(match.id), match.begin, match.end, match.gap_begin,
@@ -610,6 +619,7 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     if (!who && !joined) who = front();
   } else {
     const bool goes_on = !sayings_.empty() && cue_begin > begin_ &&
+                         !p_.tokens[cue_begin].spaceless &&
                          cues_.is(CueClass::kJoin, p_.tokens, cue_begin - 1, cue_begin);
     if (!goes_on) who = front();
     if (!who && (!joined || sayings_.empty())) who = back();
@@ -923,7 +933,7 @@ void SentenceReader::read_cue(size_t index) {
   const bool behind = front > free_ && !cues_.whole &&
                       (p_.tokens[front - 1].kind == TokenKind::kComma ||
                        is_dash(p_.tokens[front - 1], p_.text)) &&
-                      !is(CueClass::kGerund, cue.begin) && words_in(free_, front) >= 3;
+                      !is(CueClass::kGerund, cue.begin) && words_in(free_, front) >= 2;
   if (behind) {
     const auto start = content_behind(cue, index);
     bool told = false;
@@ -934,7 +944,8 @@ void SentenceReader::read_cue(size_t index) {
     told = told || (start && frame_at(start->at) != nullptr);
     size_t subject = cue.begin;
     const auto end = told ? std::nullopt : content_before(cue, subject);
-    if (end && (subject < cue.begin || speakers_.behind(p_, cue.end, end_)) &&
+    const bool direct = start && start->at == cue.end;
+    if (end && !(direct && subject < front) && (subject < front || speakers_.behind(p_, cue.end, end_)) &&
         read_before(cue, index)) {
       return;
     }

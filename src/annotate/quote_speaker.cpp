@@ -112,8 +112,15 @@ const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, s
     const bool possessive = behind + 1 < end && p.tokens[behind].kind == TokenKind::kOther &&
                             p.tokens[behind + 1].folded == "s";
     bool belongs = false;
-    for (size_t i = first > begin + 3 ? first - 3 : begin; i < first; ++i) {
-      belongs = belongs || (i > begin && cues_.is(CueClass::kOf, p.tokens, i, first));
+    for (size_t i = first; i-- > begin;) {  // "for President X", not "for the government X"
+      if (cues_.is(CueClass::kOf, p.tokens, i, first)) {
+        belongs = i > begin;
+        break;
+      }
+      if (!cues_.is(CueClass::kWho, p.tokens, i, first) &&
+          !cues_.is(CueClass::kGeneric, p.tokens, i, first)) {
+        break;
+      }
     }
     const bool at_edge = at.end + 4 >= range.end || at.begin <= range.begin + 4;
     if (possessive || belongs) continue;
@@ -301,7 +308,7 @@ std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t be
   }
   // "said she to her supporters"
   PhraseMatch pronoun;
-  if (!p.tokens[begin].spaceless &&
+  if (!p.tokens[begin].spaceless && !cues_.is(CueClass::kGeneric, p.tokens, begin, to) &&
       cues_.match(CueClass::kPronoun, p.tokens, begin, to, pronoun)) {
     return link(p, begin, pronoun.end);
   }
