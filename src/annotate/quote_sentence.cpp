@@ -630,7 +630,10 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
   const bool immediate = start->at == cue.end && p_.tokens[start->at].kind == TokenKind::kWord;
   const bool elided = !who && cue.kind != CueClass::kReads;
   // Without a word between, only "X said …" is sure.
-  if (elided && immediate && cue.kind != CueClass::kTake && !joined && !cues_.whole) return false;
+  if (elided && immediate && cue.kind != CueClass::kTake && cue.kind != CueClass::kRumour &&
+      !joined && !cues_.whole) {
+    return false;
+  }
   Saying said = saying(cue, start->at == start->stop ? "marks and cue" : "that");
   if (cue.kind == CueClass::kRumour) {
     said.nobody = true;

@@ -70,7 +70,10 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
   while (begin < end) {
     if (!is_content(p.tokens[begin])) {
       ++begin;
-    } else if (cues_.match(CueClass::kLead, p.tokens, begin, end, lead) && lead.end <= end) {
+    } else if ((cues_.match(CueClass::kLead, p.tokens, begin, end, lead) ||
+                (!p.tokens[begin].spaceless &&
+                 cues_.match(CueClass::kJoin, p.tokens, begin, end, lead))) &&
+               lead.end <= end) {
       begin = lead.end;
     } else {
       break;
@@ -117,7 +120,8 @@ const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, s
         belongs = i > begin;
         break;
       }
-      if (!cues_.is(CueClass::kWho, p.tokens, i, first) &&
+      const bool cased = !text::is_arabic(text::decode(p.text, p.tokens[i].at.begin).value);
+      if (!(cased && cues_.is(CueClass::kWho, p.tokens, i, first)) &&
           !cues_.is(CueClass::kGeneric, p.tokens, i, first)) {
         break;
       }
