@@ -69,6 +69,11 @@ std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
     }
     return false;
   };
+  // "companies accused of": nothing where the accused should be.
+  const bool hollow = match.gap_begin > match.begin && !match.has_gap() &&
+                      match.id == static_cast<uint32_t>(CueClass::kTake) &&
+                      cues_.order == CueOrder::kSpeakerFirst && !p_.tokens[at].spaceless;
+  if (hollow) return std::nullopt;
   if (match.has_gap() && blocked(match)) {
     if (!cues_.match(CueClass::kSay, p_.tokens, at, end_, match) || match.has_gap()) {
       return std::nullopt;
@@ -703,7 +708,7 @@ bool SentenceReader::read_before(const Cue& cue, size_t index) {
                                    cue.has_gap() ? cue.gap_end : end_);
   if (cue.kind == CueClass::kRumour) said.nobody = true;
   else name(said, std::move(who));
-  if (said.carried && !inverted) return false;
+  if (said.carried && !(inverted && words_in(cue.end, end_) <= 1)) return false;
   Saying more = said;
   push(std::move(said), free_, *end);
   free_ = std::max(free_, cue.end);
@@ -725,7 +730,8 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
                            : speakers_.behind(p_, cue.end, end_);
   size_t after = cue.end;
   PhraseMatch pronoun;
-  if (!cue.has_gap() && cues_.match(CueClass::kPronoun, p_.tokens, cue.end, end_, pronoun)) {
+  if (!cue.has_gap() && !is(CueClass::kGeneric, cue.end) &&
+      cues_.match(CueClass::kPronoun, p_.tokens, cue.end, end_, pronoun)) {
     who = speakers_.link(p_, pronoun.begin, pronoun.end);
   }
   if (!who && cue.end < end_ && p_.tokens[cue.end].kind == TokenKind::kComma) {
@@ -737,7 +743,13 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
   name(said, std::move(who));
   const bool leads = words_in(free_, cue.begin) < 3;
   if (!leads) {
-    push(std::move(said), free_, cue.begin);
+    // "The decision was, according to X, unanimous": of all the sentence.
+    const bool inside = after < end_ && p_.tokens[after].kind == TokenKind::kWord &&
+                        p_.tokens[cue.begin - 1].kind == TokenKind::kWord &&
+                        index + 1 == found_.size() && words_in(after, end_) >= 1 &&
+                        !is(CueClass::kCut, after) && !is(CueClass::kCiting, after) &&
+                        !is(CueClass::kThat, after) && !p_.tokens[after].spaceless;
+    push(std::move(said), free_, inside ? end_ : cue.begin);
     free_ = std::max(free_, after);
     return;
   }
@@ -841,7 +853,9 @@ bool SentenceReader::read_colon() {
                          begin_ == 0 && end_ == p_.tokens.size() && words_in(at + 1, end_) >= 3 &&
                          text::is_upper(text::decode(p_.text, p_.tokens[from].at.begin).value) &&
                          !last_mark.empty();
-    if (!all && !surname && !speakers_.names_somebody(p_, from, at)) return false;
+    if (!all && !surname && !(words_in(from, at) <= 6 && speakers_.is_speaker(p_, from, at))) {
+      return false;
+    }
     if (!all && words_in(at + 1, end_) < 2) return false;
     if (all && !speakers_.names_somebody(p_, from, at) && words_in(from, at) > 3) return false;
     Saying said = saying({CueClass::kSay, at, at + 1, 0, 0}, "colon");
@@ -917,6 +931,11 @@ void SentenceReader::read_cue(size_t index) {
   if (cue.begin < free_) return;
   if (cue.kind == CueClass::kAccording) {
     if (words_in(free_, cue.begin) > 0 && is(CueClass::kCiting, cue.begin)) return;
+    // "según explicó X": the verb tells it.
+    if (index + 1 < found_.size() && found_[index + 1].begin <= cue.end + 1 &&
+        is(CueClass::kAs, cue.begin) && found_[index + 1].kind <= CueClass::kReport) {
+      return;
+    }
     return read_according(cue, index);
   }
   if (cue.kind == CueClass::kAccordingAfter) return read_according_after(cue, index);
@@ -948,7 +967,12 @@ void SentenceReader::read_cue(size_t index) {
     size_t subject = cue.begin;
     const auto end = told ? std::nullopt : content_before(cue, subject);
     const bool direct = start && start->at == cue.end;
-    if (end && !(direct && subject < front) && (subject < front || speakers_.behind(p_, cue.end, end_)) &&
+    // "X, who studied there, said half of the money …"
+    size_t comma = free_;
+    while (comma < front && p_.tokens[comma].kind != TokenKind::kComma) ++comma;
+    const bool apposed = direct && subject == front && comma + 1 < front && comma - free_ <= 8 &&
+                         speakers_.names_somebody(p_, free_, comma);
+    if (end && !apposed && !(direct && subject < front) && (subject < front || speakers_.behind(p_, cue.end, end_)) &&
         read_before(cue, index)) {
       return;
     }

@@ -23,6 +23,7 @@ struct Saying {
   std::optional<model::Argument> speaker;
   bool carried = false;  // elided or a pronoun: the speaker before
   bool nobody = false;   // "it is said"
+  bool hearsay = false;  // counts only behind speech: "… という"
   bool bare = false;     // a cue alone: what it says is the quotation before it
   std::string medium, source;
   std::string_view rule;

@@ -56,11 +56,24 @@ void SpeakerFinder::learn(const Passage& p) {
 bool SpeakerFinder::ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const {
   const Token& token = p.tokens[at];
   if (token.kind == TokenKind::kStop) return !(is_initial(p, at) && at + 1 < end);
+  if (in_mention(p, at)) return false;
   if (token.kind == TokenKind::kComma || token.kind == TokenKind::kOpen) return true;
   if (token.kind != TokenKind::kWord || at == begin) return false;
   return cues_.is(CueClass::kCut, p.tokens, at, end) ||
          cues_.is(CueClass::kCiting, p.tokens, at, end) ||
          cues_.is(CueClass::kThat, p.tokens, at, end);
+}
+
+// Inside a name, and not its first token.
+bool SpeakerFinder::in_mention(const Passage& p, size_t at) const {
+  const uint32_t byte = p.tokens[at].at.begin;
+  auto found = std::upper_bound(p.mentions.begin(), p.mentions.end(), byte,
+                                [](uint32_t wanted, const model::Mention* mention) {
+                                  return wanted < mention->at.range.begin;
+                                });
+  if (found == p.mentions.begin()) return false;
+  const Range range = (*--found)->at.range;
+  return byte < range.end && (byte > range.begin || p.tokens[at].spaceless);
 }
 
 // Cuts what is no part of a speaker at both ends; nullopt when nothing is left.
@@ -79,7 +92,7 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
       break;
     }
   }
-  if (begin >= end || cues_.is(CueClass::kCut, p.tokens, begin, end) ||
+  if (begin >= end || (!in_mention(p, begin) && cues_.is(CueClass::kCut, p.tokens, begin, end)) ||
       cues_.is(CueClass::kThat, p.tokens, begin, end)) {
     return std::nullopt;
   }
@@ -241,6 +254,12 @@ std::optional<model::Argument> SpeakerFinder::before(const Passage& p, size_t be
       cue = cue || (to > at && cues_.match(CueClass::kSay, p.tokens, to, end, other));
       ++to;
     }
+    // ", and officials": another clause.
+    if (at > begin && at < end && !p.tokens[at].spaceless &&
+        cues_.is(CueClass::kJoin, p.tokens, at, end)) {
+      best.reset();
+      best_quality = 0;
+    }
     const bool other_clause = to < end && (cue || p.tokens[to].kind == TokenKind::kStop);
     if (const auto segment = trimmed(p, at, to); segment && !other_clause) {
       const int worth = quality(p, *segment);
@@ -279,8 +298,8 @@ std::optional<model::Argument> SpeakerFinder::topic_of(const Passage& p, size_t 
   size_t to = begin;
   while (to < end && to - begin < 4 && p.tokens[to].kind == TokenKind::kWord) {
     const Token& token = p.tokens[to];
-    if (token.spaceless) break;
     const char32_t first = text::decode(p.text, token.at.begin).value;
+    if (token.spaceless || text::is_hangul(first)) break;
     if ((text::is_latin(first) || text::is_cyrillic(first)) && !text::is_upper(first)) break;
     if (to > begin && (cues_.is(CueClass::kCut, p.tokens, to, end) ||
                        cues_.is(CueClass::kSubject, p.tokens, to, end))) {
@@ -349,6 +368,19 @@ std::optional<model::Argument> SpeakerFinder::person_in(const Passage& p, size_t
     return argument;
   }
   return std::nullopt;
+}
+
+bool SpeakerFinder::is_speaker(const Passage& p, size_t begin, size_t end) const {
+  for (size_t at = begin; at < end; ++at) {
+    if (cues_.is(CueClass::kWho, p.tokens, at, end)) return true;
+  }
+  const Range range = bytes_of(p.tokens, begin, end);
+  return std::any_of(p.mentions.begin(), p.mentions.end(), [&](const model::Mention* mention) {
+    if (!mention->at.range.overlaps(range)) return false;
+    return mention->type == model::EntityType::kPerson || mention->form == "role" ||
+           mention->type == model::EntityType::kOrg ||
+           (mention->at.range.begin <= range.begin && mention->at.range.end >= range.end);
+  });
 }
 
 bool SpeakerFinder::names_somebody(const Passage& p, size_t begin, size_t end) const {

@@ -30,6 +30,8 @@ class SpeakerFinder {
   std::optional<model::Argument> topic_of(const Passage& p, size_t begin, size_t end) const;
   // The first person named in tokens [begin, end); nullopt: none.
   std::optional<model::Argument> person_in(const Passage& p, size_t begin, size_t end) const;
+  // The same, but a place only where it stands alone.
+  bool is_speaker(const Passage& p, size_t begin, size_t end) const;
   // Is a person, an office, an organisation or a word for one of them among the tokens?
   bool names_somebody(const Passage& p, size_t begin, size_t end) const;
 
@@ -39,6 +41,7 @@ class SpeakerFinder {
   };
   std::optional<Segment> trimmed(const Passage& p, size_t begin, size_t end) const;
   const model::Mention* person_of(const Passage& p, size_t begin, size_t end) const;
+  bool in_mention(const Passage& p, size_t at) const;
   bool ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const;
   int quality(const Passage& p, const Segment& segment) const;
   bool is_name_like(const Passage& p, const Segment& segment) const;

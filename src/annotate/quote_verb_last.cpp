@@ -48,7 +48,9 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
     return begin;
   };
   for (const CueClass kind : {CueClass::kSubject, CueClass::kWeakSubject}) {
-    for (size_t at = from + 1; at < end; ++at) {
+    // The first one, unless a later one marks somebody who may speak.
+    size_t first = end, first_behind = end, tries = 0;
+    for (size_t at = from + 1; at < end && tries < 4; ++at) {
       if (frame_at(at) != nullptr) break;
       if (!cues_.match(kind, p_.tokens, at, end, found)) continue;
       size_t to = at;
@@ -57,8 +59,18 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
         --to;
       }
       const size_t begin = segment_of(to);
-      if (begin < to) return take(begin, to, found.end);
+      if (begin >= to) continue;
+      ++tries;
+      const size_t behind = found.end;
+      if (speakers_.names_somebody(p_, begin, to) || !p_.tokens[at].spaceless) {
+        return take(begin, to, behind);
+      }
+      if (first == end) {
+        first = to;
+        first_behind = behind;
+      }
     }
+    if (first < end) return take(segment_of(first), first, first_behind);
   }
   for (size_t at = from; at < end && !cues_.subject_endings.empty(); ++at) {
     if (frame_at(at) != nullptr) break;
@@ -175,6 +187,11 @@ void SentenceReader::read_last_cue(size_t index) {
   }
   if (cue.kind == CueClass::kRumour) {
     said.nobody = true;
+    said.hearsay = is(CueClass::kGoesOn, cue.begin);
+    if (said.hearsay) {
+      said.nobody = false;
+      name(said, std::nullopt);
+    }
     // "in the statement it was said that": the paper speaks.
     size_t comma = free_;
     while (comma < cue.begin && p_.tokens[comma].kind != TokenKind::kComma) ++comma;
@@ -263,7 +280,9 @@ void SentenceReader::read_last_cue(size_t index) {
     sayings_.push_back(std::move(said));
     return;
   }
-  if (frame != nullptr && adjacent && words_in(from, frame->open) == 0) {
+  const bool at_frame = frame != nullptr && adjacent &&
+                        (words_in(from, frame->open) == 0 || !cues_.subject_endings.empty());
+  if (at_frame) {
     said.rule = "marks and cue";
     Saying more = said;
     push(std::move(said), frame->open, frame->close);

@@ -140,6 +140,7 @@ void QuoteReader::tell(const Passage& p, Saying saying) {
     orphan_ = nullptr;
     return;
   }
+  if (saying.hearsay && !(spoke_ && last_)) return;
   resolve(p, saying);
   std::vector<Frame*> inside;
   for (Frame& frame : frames_) {
