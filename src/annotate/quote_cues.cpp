@@ -15,12 +15,18 @@ namespace {
 using Tables = std::map<std::string, std::unique_ptr<QuoteCues>, std::less<>>;
 
 constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kClassNames{
-    "say", "tell", "take",   "label", "object_first", "quotes", "ask",     "report",    "reads",           "rumour",   "participle",
-    "that",      "kept",   "infinitive", "that_only", "gerund", "thus", "head",    "tail",      "cut",             "lead",     "join",
-    "pronoun",   "subject", "weak_subject", "because", "as",       "not",             "not_after", "none",
-    "according", "according_after",   "citing",    "citing_after",    "generic",  "article", "of",
-    "who",       "title",  "title_after", "called", "addressee",      "goes_on",  "statement",
-    "tweet",     "interview", "letter"};
+    "say",          "tell",         "take",       "label",
+    "object_first", "quotes",       "ask",        "report",
+    "reads",        "rumour",       "participle", "that",
+    "kept",         "infinitive",   "that_only",  "gerund",
+    "thus",         "head",         "tail",       "cut",
+    "lead",         "join",         "pronoun",    "subject",
+    "weak_subject", "because",      "as",         "not",
+    "not_after",    "none",         "according",  "according_after",
+    "citing",       "citing_after", "generic",    "article",
+    "of",           "who",          "title",      "title_after",
+    "called",       "addressee",    "goes_on",    "statement",
+    "tweet",        "interview",    "letter"};
 
 void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   if (kind == "order") {
@@ -43,10 +49,10 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
     return;
   }
   if (kind.ends_with("_ending")) {
-    auto& endings = kind == "subject_ending"  ? cues.subject_endings
+    auto& endings = kind == "subject_ending"    ? cues.subject_endings
                     : kind == "object_ending"   ? cues.object_endings
                     : kind == "listener_ending" ? cues.listener_endings
-                                              : cues.content_endings;
+                                                : cues.content_endings;
     for (const auto word : split_trimmed(words, ';')) endings.push_back(text::fold_copy(word));
     return;
   }

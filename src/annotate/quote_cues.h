@@ -69,12 +69,12 @@ struct QuoteCues {
   bool incise = false;  // "«We won, he said, and …»": the cue may stand inside the marks
   std::array<PhraseTable, static_cast<size_t>(CueClass::kCount)> tables;
   PhraseTable any;  // the classes up to kParticiple, the according ones and kNone; id: the class
-  std::vector<std::string> verb_proclitics;  // of cues
-  std::vector<std::string> proclitics;       // where not all of the grammar's may stand
-  std::vector<std::string> subject_endings;  // particles written with the subject's last word
+  std::vector<std::string> verb_proclitics;   // of cues
+  std::vector<std::string> proclitics;        // where not all of the grammar's may stand
+  std::vector<std::string> subject_endings;   // particles written with the subject's last word
   std::vector<std::string> listener_endings;  // of whom a speaker asks
-  std::vector<std::string> object_endings;   // of whom a speaker accuses, calls on
-  std::vector<std::string> content_endings;  // of the last word of what is said, before its cue
+  std::vector<std::string> object_endings;    // of whom a speaker accuses, calls on
+  std::vector<std::string> content_endings;   // of the last word of what is said, before its cue
 
   bool match(CueClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
              PhraseMatch& found) const {

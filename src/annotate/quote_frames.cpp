@@ -11,11 +11,6 @@ constexpr size_t kTitleReach = 3;      // tokens between "film" and its name
 constexpr size_t kLongestIncise = 40;  // tokens of ", said the mayor, who …,"
 constexpr size_t kLongestName = 10;    // words of a title in marks
 
-bool is_dash(const Passage& p, size_t at) {
-  const std::string_view mark = p.tokens[at].at.of(p.text);
-  return mark == "–" || mark == "—" || mark == "-" || mark == "―";
-}
-
 Frame frame_of(const Passage& p, const Quotation& marks) {
   Frame frame;
   frame.marks = marks;
@@ -73,8 +68,9 @@ bool split_at_cues(const Passage& p, const QuoteCues& cues, const Frame& frame, 
   bool cut = false;
   for (size_t at = first + 1; at + 1 < end; ++at) {
     const Token& token = p.tokens[at];
-    const bool dash = is_dash(p, at) && (token.kind == TokenKind::kStop || token.at.begin == 0 ||
-                                         text::is_space(text::decode_before(p.text, token.at.begin).value));
+    const bool dash =
+        is_dash(p, at) && (token.kind == TokenKind::kStop || token.at.begin == 0 ||
+                           text::is_space(text::decode_before(p.text, token.at.begin).value));
     const bool comma = token.kind == TokenKind::kComma;
     if (!dash && !comma) continue;
     size_t cue_at = at + 1;

@@ -11,6 +11,10 @@
 
 namespace synoptic::annotate::syntax {
 
+constexpr size_t kSubjectReach = 24;  // tokens between a quotation and the cue behind it
+
+bool is_dash(const Passage& p, size_t token);
+
 struct Frame {  // a quotation among the passage's tokens
   Quotation marks;
   size_t open = 0, close = 0;  // tokens: first of the quotation, first behind it

@@ -109,8 +109,8 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
     }
     ++to;
   }
-  while (to > begin && (!is_content(p.tokens[to - 1]) ||
-                        cues_.is(CueClass::kLead, p.tokens, to - 1, to))) {
+  while (to > begin &&
+         (!is_content(p.tokens[to - 1]) || cues_.is(CueClass::kLead, p.tokens, to - 1, to))) {
     --to;
   }
   if (to <= begin) return std::nullopt;
@@ -269,12 +269,11 @@ std::optional<model::Argument> SpeakerFinder::before(const Passage& p, size_t be
       // Of nameless ones the first, unless only the later one begins like a subject.
       const bool better = worth > best_quality && !(best_quality >= 3 && worth >= 3);
       // "the UN envoy, [two unknown words], said" of scripts without capitals
-      const bool name = best_quality == 2 && worth == 1 && text::is_arabic(first) &&
-                        is_name_like(p, *segment);
-      const bool office = best_quality == 1 && worth == 2 && text::is_arabic(first) &&
-                          is_name_like(p, *best);
-      if (((better && !office) || name) ||
-          (worth == best_quality && worth < 3 && noun && !named)) {
+      const bool name =
+          best_quality == 2 && worth == 1 && text::is_arabic(first) && is_name_like(p, *segment);
+      const bool office =
+          best_quality == 1 && worth == 2 && text::is_arabic(first) && is_name_like(p, *best);
+      if (((better && !office) || name) || (worth == best_quality && worth < 3 && noun && !named)) {
         best = segment;
         best_quality = worth;
         named = noun || capital;

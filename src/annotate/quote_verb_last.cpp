@@ -6,9 +6,9 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-constexpr size_t kCueReach = 20;       // tokens between a quotation and its cue
-constexpr size_t kHeadReach = 24;      // tokens of "in a letter to the staff,"
-constexpr size_t kLongestTitle = 24;   // tokens of a headline's speaker
+constexpr size_t kCueReach = 20;      // tokens between a quotation and its cue
+constexpr size_t kHeadReach = 24;     // tokens of "in a letter to the staff,"
+constexpr size_t kLongestTitle = 24;  // tokens of a headline's speaker
 
 }  // namespace
 
@@ -149,15 +149,15 @@ void SentenceReader::read_last_cue(size_t index) {
     }
     size_t at = cue.end;
     while (at < end_ && p_.tokens[at].kind != TokenKind::kWord && frame_at(at) == nullptr) ++at;
-    const auto next = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(index) + 1,
-                                   found_.end(), [&](const Cue& one) {
-                                     return one.begin > at && one.kind != CueClass::kRumour;
-                                   });
+    const auto next = std::find_if(
+        found_.begin() + static_cast<std::ptrdiff_t>(index) + 1, found_.end(),
+        [&](const Cue& one) { return one.begin > at && one.kind != CueClass::kRumour; });
     size_t end = end_;
     if (next != found_.end() && words_in(at, next->begin) >= 2) {
       size_t probe = at;
       const auto own = subject_of_last(probe, next->begin, false);
-      if (own && probe < next->begin && !cues_.tables[static_cast<size_t>(CueClass::kSubject)].empty()) {
+      if (own && probe < next->begin &&
+          !cues_.tables[static_cast<size_t>(CueClass::kSubject)].empty()) {
         source_ = said.speaker ? said.speaker->text : source_;
         free_ = at;
         return;
@@ -218,7 +218,8 @@ void SentenceReader::read_last_cue(size_t index) {
   std::optional<model::Argument> who;
   // "…, と弁護士は言う": the subject inside the cue.
   size_t inside = cue.gap_begin;
-  while (inside < cue.gap_end && !cues_.match(CueClass::kSubject, p_.tokens, inside, cue.gap_end, found)) {
+  while (inside < cue.gap_end &&
+         !cues_.match(CueClass::kSubject, p_.tokens, inside, cue.gap_end, found)) {
     ++inside;
   }
   if (inside > cue.gap_begin && inside < cue.gap_end) {
@@ -324,7 +325,8 @@ void SentenceReader::read_last_cue(size_t index) {
     if (std::any_of(cues_.listener_endings.begin(), cues_.listener_endings.end(), asked)) ++from;
   }
   if (cues_.match(CueClass::kKept, p_.tokens, cue.begin, cue.end, found)) to = found.end;
-  const bool loose = cue.kind == CueClass::kTake || cue.kind == CueClass::kTell || cues_.content_endings.empty();
+  const bool loose =
+      cue.kind == CueClass::kTake || cue.kind == CueClass::kTell || cues_.content_endings.empty();
   const auto ends = [&](const std::string& ending) {
     for (size_t at = to; at-- > from && at + 4 >= to;) {
       if (p_.tokens[at].kind == TokenKind::kWord && p_.tokens[at].folded.ends_with(ending)) {
@@ -333,8 +335,7 @@ void SentenceReader::read_last_cue(size_t index) {
     }
     return false;
   };
-  if (!loose &&
-      !std::any_of(cues_.content_endings.begin(), cues_.content_endings.end(), ends)) {
+  if (!loose && !std::any_of(cues_.content_endings.begin(), cues_.content_endings.end(), ends)) {
     return;
   }
   push(std::move(said), from, to);

@@ -44,10 +44,10 @@ class QuoteReader {
   std::optional<model::Argument> person_;  // of whom the sentence before tells
   Frame* orphan_ = nullptr;                // a quotation that waits for its cue
   uint32_t paragraph_ = 0, last_paragraph_ = 0;
-  bool spoke_ = false;      // the sentence before was speech
-  bool indirect_ = false;   // without marks
-  bool direct_ = false;     // in marks
-  bool open_ = false;       // the last quotation goes on in the next paragraph
+  bool spoke_ = false;     // the sentence before was speech
+  bool indirect_ = false;  // without marks
+  bool direct_ = false;    // in marks
+  bool open_ = false;      // the last quotation goes on in the next paragraph
 };
 
 size_t QuoteReader::words_in(const Passage& p, size_t begin, size_t end) const {
@@ -109,9 +109,12 @@ void QuoteReader::add(const Passage& p, Range words, std::string_view form, cons
 void QuoteReader::resolve(const Passage& p, Saying& saying) {
   if (saying.nobody) return;
   if (saying.carried && !saying.speaker) {
-    if (person_ && !spoke_) saying.speaker = person_;
-    else if (carries()) saying.speaker = last_;
-    else if (person_) saying.speaker = person_;
+    if (person_ && !spoke_)
+      saying.speaker = person_;
+    else if (carries())
+      saying.speaker = last_;
+    else if (person_)
+      saying.speaker = person_;
     // "There was no warning, he said. Daniel Osei was fishing": the name may come after.
     if (!saying.speaker) {
       const size_t from = std::max(saying.cue_end, saying.end);
@@ -120,8 +123,8 @@ void QuoteReader::resolve(const Passage& p, Saying& saying) {
         return token_at(p.tokens, one.begin) >= from;
       });
       if (!saying.speaker && next != p.sentences.end()) {
-        saying.speaker = speakers_.topic_of(p, token_at(p.tokens, next->begin),
-                                            token_at(p.tokens, next->end));
+        saying.speaker =
+            speakers_.topic_of(p, token_at(p.tokens, next->begin), token_at(p.tokens, next->end));
       }
     }
   }
@@ -244,8 +247,8 @@ void QuoteReader::read(const Passage& p) {
   for (const Run& run : runs(p)) {
     const size_t before = annotated_.quotes.size();
     auto sayings = sentences.read(run.begin, run.end);
-    const bool silent = std::all_of(sayings.begin(), sayings.end(),
-                                    [](const Saying& one) { return one.bare; });
+    const bool silent =
+        std::all_of(sayings.begin(), sayings.end(), [](const Saying& one) { return one.bare; });
     PhraseMatch found;
     if (silent && spoke_ && indirect_ && last_ &&
         cues_.match(CueClass::kGoesOn, p.tokens, run.begin, run.end, found)) {

@@ -168,8 +168,9 @@ TEST(Quotes, ACueInsideTheMarksPartsThem) {
 }
 
 TEST(Quotes, TwoClausesTwoSpeakers) {
-  TestArticle article("en", {"Holt said that the bridge was safe, while the union insisted that the "
-                             "roof was leaking."});
+  TestArticle article("en",
+                      {"Holt said that the bridge was safe, while the union insisted that the "
+                       "roof was leaking."});
   article.mention("Holt", "holt", kPerson).mention("union", "union");
   EXPECT_EQ(told(article.quotes()), "holt: the bridge was safe\nunion: the roof was leaking");
 }

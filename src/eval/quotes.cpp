@@ -19,7 +19,7 @@ namespace {
 
 using simdjson::dom::element;
 
-constexpr double kNear = 0.8;         // of the letters of the longer one
+constexpr double kNear = 0.8;             // of the letters of the longer one
 constexpr double kLeastPartOfName = 0.3;  // "Holt" for "Anna Holt", not "a" for "Anna"
 
 struct CaseMisses {
@@ -48,8 +48,7 @@ double overlap(std::string_view text, Range a, Range b) {
   const Range both{std::max(a.begin, b.begin), std::min(a.end, b.end)};
   if (both.end <= both.begin) return 0;
   const size_t longer = std::max(letters(text, a), letters(text, b));
-  return longer == 0 ? 1
-                     : static_cast<double>(letters(text, both)) / static_cast<double>(longer);
+  return longer == 0 ? 1 : static_cast<double>(letters(text, both)) / static_cast<double>(longer);
 }
 
 bool same_name(const std::string& gold, const std::string& got) {
@@ -113,7 +112,8 @@ void QuoteFigures::add(const QuoteFigures& other) {
 
 std::vector<std::pair<std::string_view, double>> QuoteFigures::named() const {
   const auto f1 = [&](size_t right) {
-    return gold + found == 0 ? 1 : 2 * static_cast<double>(right) / static_cast<double>(gold + found);
+    return gold + found == 0 ? 1
+                             : 2 * static_cast<double>(right) / static_cast<double>(gold + found);
   };
   std::vector<std::pair<std::string_view, double>> list{{"f1", f1(matched)},
                                                         {"precision", ratio(matched, found)},

@@ -27,8 +27,8 @@ struct QuoteCase {
 // A found quote is right when form, words and speaker are: of the words, 80 of 100 letters.
 struct QuoteFigures {
   size_t cases = 0, gold = 0, found = 0, matched = 0;
-  size_t words = 0;             // form and words are right
-  size_t whole = 0;             // form, speaker and every letter of the words
+  size_t words = 0;              // form and words are right
+  size_t whole = 0;              // form, speaker and every letter of the words
   Mean speaker, medium, source;  // right among those whose words are; the last two where told
 
   void add(const QuoteFigures& other);
