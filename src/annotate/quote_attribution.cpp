@@ -32,6 +32,14 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
     after = std::max(after, token_at(p_.tokens, who->at.range.end));
   name(said, std::move(who));
   const bool leads = words_in(free_, cue.begin) < 3;
+  // "Police believe he fled, according to X": of what somebody said before.
+  if (!sayings_.empty() && sayings_.back().begin >= begin_ && words_in(free_, cue.begin) == 0) {
+    if (said.speaker && sayings_.back().source.empty()) {
+      sayings_.back().source = said.speaker->text;
+    }
+    free_ = std::max(free_, after);
+    return;
+  }
   if (!leads) {
     // "The decision was, according to X, unanimous": of all the sentence.
     const bool inside = after < end_ && p_.tokens[after].kind == TokenKind::kWord &&

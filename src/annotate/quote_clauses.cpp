@@ -189,7 +189,7 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     end = comma;
   }
   const bool tight = p_.tokens[start->at].spaceless;
-  const bool sure = quoted || start->stop > cue.end || cue.kind == CueClass::kTake ||
+  const bool sure = quoted || start->at > cue.end || cue.kind == CueClass::kTake ||
                     cue.kind == CueClass::kAsk || is(CueClass::kInfinitive, start->at);
   const size_t least = sure ? 1 : tight ? 2 : 3;
   if (words_in(start->at, end) < least) return false;
@@ -223,6 +223,7 @@ bool SentenceReader::read_before(const Cue& cue, size_t index) {
   if (next == end_ && words_in(cue.end, end_) > 18) return false;
   Saying said = saying(cue, "cue behind");
   std::optional<model::Argument> who;
+  if (cue.kind == CueClass::kReads) who = paper(cue.end, end_);
   if (!inverted) who = speakers_.before(p_, subject, cue.begin);
   if (!who)
     who = speakers_.behind(p_, cue.has_gap() ? cue.gap_begin : cue.end,

@@ -157,18 +157,25 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
     }
     if (cue.kind == CueClass::kAsk || cue.kind == CueClass::kTell) {
       if (is(CueClass::kKept, at)) return Start{at, at};
-      if (cue.kind == CueClass::kAsk && token.kind == TokenKind::kComma && at + 1 < end_) {
+      if (cue.kind == CueClass::kAsk && token.kind == TokenKind::kComma && at + 1 < end_ &&
+          (at == cue.end || !p_.tokens[cue.begin].spaceless)) {
         return Start{at + 1, at};
       }
     }
     if (at == cue.end && is(CueClass::kInfinitive, at)) return Start{at, at};
     if (cues_.match(CueClass::kThat, p_.tokens, at, end_, found)) {
-      return Start{found.end, at};
+      size_t content = found.end;  // ", dass"
+      if (token.kind == TokenKind::kComma && content < end_ &&
+          p_.tokens[content].kind == TokenKind::kWord &&
+          cues_.match(CueClass::kThat, p_.tokens, content, end_, found)) {
+        content = found.end;
+      }
+      return Start{content, at};
     }
     if (at >= next) break;
     if (token.kind == TokenKind::kComma) commas = true;
   }
-  if (!cues_.direct || cue.kind == CueClass::kReport || is(CueClass::kThatOnly, cue.begin)) {
+  if (!cues_.direct || cue.kind == CueClass::kAsk || is(CueClass::kThatOnly, cue.begin)) {
     return std::nullopt;
   }
   size_t at = cue.end;

@@ -86,6 +86,7 @@ std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
 }
 
 bool SentenceReader::is_negated(const Cue& cue) const {
+  if (cue.kind > CueClass::kParticiple) return false;
   PhraseMatch found;
   const size_t first =
       std::max(begin_, cue.begin > kNegationReach ? cue.begin - kNegationReach : 0);
@@ -98,7 +99,7 @@ bool SentenceReader::is_negated(const Cue& cue) const {
   }
   for (size_t at = cue.end; at < std::min(end_, cue.end + kNegationReach); ++at) {
     if (p_.tokens[at].kind != TokenKind::kWord) break;
-    if (is(CueClass::kThat, at)) break;
+    if (is(CueClass::kThat, at) || is(CueClass::kInfinitive, at)) break;
     if (is(CueClass::kNotAfter, at)) return true;
   }
   return false;

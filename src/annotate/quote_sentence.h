@@ -84,6 +84,7 @@ class SentenceReader {
   void read_last();
   void read_last_cue(size_t index);
   bool read_headline();
+  bool borders_words(size_t token) const;
   std::optional<model::Argument> subject_of_last(size_t& from, size_t end, bool quoted);
 
   Saying saying(const Cue& cue, std::string_view rule) const;

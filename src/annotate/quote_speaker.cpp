@@ -254,6 +254,13 @@ std::optional<model::Argument> SpeakerFinder::before(const Passage& p, size_t be
       cue = cue || (to > at && cues_.match(CueClass::kSay, p.tokens, to, end, other));
       ++to;
     }
+    // "Shares fell after the regulator said": the subject of the last clause.
+    if (to == end) {
+      for (size_t i = at + 1; i + 1 < end; ++i) {
+        if (p.tokens[i].spaceless || !cues_.is(CueClass::kBecause, p.tokens, i, end)) continue;
+        if (!in_mention(p, i)) at = i + 1;
+      }
+    }
     // ", and officials": another clause.
     if (at > begin && at < end && !p.tokens[at].spaceless &&
         cues_.is(CueClass::kJoin, p.tokens, at, end)) {
@@ -342,6 +349,11 @@ std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t be
     const auto* person = next > to + 1 ? person_of(p, to + 1, next) : nullptr;
     if (person != nullptr && person->type == model::EntityType::kPerson &&
         token_at(p.tokens, person->at.range.begin) <= to + 2) {
+      return link(p, to + 1, next);
+    }
+    const bool ends = next == end || p.tokens[next].kind == TokenKind::kComma ||
+                      p.tokens[next].kind == TokenKind::kStop;
+    if (ends && next > to + 1 && quality(p, {to + 1, next}) == 3 && quality(p, {begin, to}) < 3) {
       return link(p, to + 1, next);
     }
   }

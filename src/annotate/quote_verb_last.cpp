@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/quote_sentence.h"
+#include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -59,7 +60,7 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
         --to;
       }
       const size_t begin = segment_of(to);
-      if (begin >= to) continue;
+      if (begin >= to || (first < end && begin < first_behind)) continue;
       ++tries;
       const size_t behind = found.end;
       if (speakers_.names_somebody(p_, begin, to) || !p_.tokens[at].spaceless) {
@@ -176,7 +177,8 @@ void SentenceReader::read_last_cue(size_t index) {
     return;
   }
   // "X called out to them: «…»"
-  if (cue.end < end_ && p_.tokens[cue.end].kind == TokenKind::kStop) {
+  const std::string_view mark = cue.end < end_ ? p_.tokens[cue.end].at.of(p_.text) : "";
+  if (mark == ":" || mark == "：") {
     Frame* behind = frame_at(cue.end + 1);
     if (behind != nullptr && frame_before(cue.begin, free_) == nullptr) {
       name(said, subject_of_last(from, cue.begin, true));
@@ -197,7 +199,10 @@ void SentenceReader::read_last_cue(size_t index) {
     while (comma < cue.begin && p_.tokens[comma].kind != TokenKind::kComma) ++comma;
     if (comma < cue.begin && comma - free_ <= 8) {
       for (size_t at = free_; at < comma; ++at) {
-        if (!is(CueClass::kStatement, at) && !is(CueClass::kLetter, at)) continue;
+        if (!is(CueClass::kStatement, at) && !is(CueClass::kLetter, at) &&
+            !is(CueClass::kHead, at)) {
+          continue;
+        }
         said.nobody = false;
         name(said, speakers_.link(p_, free_, comma));
         push(std::move(said), comma + 1, cue.begin);
@@ -362,6 +367,12 @@ void SentenceReader::read_last() {
   }
 }
 
+// A script whose words stand without blanks, or whose particles are left out in headlines.
+bool SentenceReader::borders_words(size_t token) const {
+  return p_.tokens[token].spaceless ||
+         text::is_hangul(text::decode(p_.text, p_.tokens[token].at.begin).value);
+}
+
 // "首相「増税は考えていない」": a speaker and his words, and nothing else.
 bool SentenceReader::read_headline() {
   Frame* frame = frame_before(end_, begin_);
@@ -374,7 +385,9 @@ bool SentenceReader::read_headline() {
     const TokenKind kind = p_.tokens[at].kind;
     if (kind == TokenKind::kStop || kind == TokenKind::kComma) from = at + 1;
   }
-  if (from >= frame->open || !p_.tokens[frame->open - 1].spaceless) return false;
+  if (from >= frame->open || !borders_words(frame->open - 1)) {
+    return false;
+  }
   if (!speakers_.names_somebody(p_, from, frame->open) || words_in(from, frame->open) > 8) {
     return false;
   }
