@@ -179,8 +179,12 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
   if (quoted && start->at > 0 && p_.tokens[start->at - 1].kind == TokenKind::kStop) {
     const size_t close = frame_at(start->at)->close;
     const bool more =
-        close < end && std::any_of(frames_.begin(), frames_.end(),
-                                   [&](const Frame& f) { return f.open >= close && f.open < end; });
+        close < end && std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
+          if (f.open < close || f.open >= end) return false;
+          return std::none_of(found_.begin(), found_.end(), [&](const Cue& one) {
+            return one.begin >= close && one.begin < f.open;
+          });
+        });
     if (!more) end = close;
   }
   if (cue.kind == CueClass::kRumour && start->at == cue.end && p_.tokens[cue.end].spaceless) {
@@ -352,6 +356,14 @@ void SentenceReader::read_cue(size_t index) {
     }
   }
   if (read_behind(cue, index) || read_before(cue, index)) return;
+  // A verb of saying may take an object, too: "denied the news".
+  PhraseMatch other;
+  if (cue.kind == CueClass::kSay &&
+      cues_.match(CueClass::kTake, p_.tokens, cue.begin, end_, other) && other.end == cue.end) {
+    Cue taking = cue;
+    taking.kind = CueClass::kTake;
+    if (read_behind(taking, index)) return;
+  }
   if (cue.kind == CueClass::kTake || cue.kind == CueClass::kLabel) return;
   // "«…» So says X." behind a quotation that is a sentence of its own.
   Saying said = saying(cue, "marks and cue");

@@ -301,6 +301,13 @@ std::optional<model::Argument> SpeakerFinder::before(const Passage& p, size_t be
 std::optional<model::Argument> SpeakerFinder::topic_of(const Passage& p, size_t begin,
                                                        size_t end) const {
   if (auto person = person_in(p, begin, end)) return person;
+  if (begin < end && p.tokens[begin].spaceless) {  // up to the subject's particle
+    for (size_t at = begin + 1; at < std::min(end, begin + 16); ++at) {
+      if (p.tokens[at].kind != TokenKind::kWord) break;
+      if (cues_.is(CueClass::kSubject, p.tokens, at, end)) return link(p, begin, at);
+    }
+    return std::nullopt;
+  }
   size_t to = begin;
   while (to < end && to - begin < 4 && p.tokens[to].kind == TokenKind::kWord) {
     const Token& token = p.tokens[to];
