@@ -46,7 +46,17 @@ Frame* SentenceReader::frame_before(size_t token, size_t from) {
 
 std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
   PhraseMatch match;
-  if (!cues_.any.match(p_.tokens, at, end_, match)) return std::nullopt;
+  size_t last = end_;
+  if (cues_.order ==
+      CueOrder::kCueLast) {  // a cue's gap does not reach over a comma or a quotation
+    last = at + 1;
+    while (last < end_ && p_.tokens[last].kind != TokenKind::kComma &&
+           p_.tokens[last].kind != TokenKind::kStop && p_.tokens[last].kind != TokenKind::kQuote) {
+      ++last;
+    }
+    last = std::min(end_, last + 1);
+  }
+  if (!cues_.any.match(p_.tokens, at, last, match)) return std::nullopt;
   const auto blocked = [&](const PhraseMatch& found) {
     for (size_t i = found.gap_begin; i < found.gap_end; ++i) {
       const TokenKind kind = p_.tokens[i].kind;
@@ -145,7 +155,10 @@ void SentenceReader::find_cues() {
     // Of the places where a cue with a gap may begin the last one counts.
     for (size_t later = cue->gap_end; cue->has_gap() && --later > cue->begin;) {
       const auto nearer = cue_at(later);
-      if (nearer && nearer->end == cue->end) cue = nearer;
+      if (nearer && nearer->end == cue->end &&
+          p_.tokens[later].folded == p_.tokens[cue->begin].folded) {
+        cue = nearer;
+      }
     }
     at = cue->end;
     if (cue->kind == CueClass::kNone || is_negated(*cue) || is_noun(*cue) || is_capital(*cue)) {

@@ -267,8 +267,9 @@ void SentenceReader::read_last_cue(size_t index) {
   }
   if (cue.kind == CueClass::kParticiple) {
     // "[he] said that …, X added": the subject stands behind.
-    if (!who || adjacent || words_in(free_, from) > 0) from = adjacent ? from : free_;
-    auto behind = speakers_.behind(p_, cue.end, end_);
+    const bool told = who && from > 0 && p_.tokens[from - 1].kind == TokenKind::kComma;
+    if (!told && !adjacent) from = free_;
+    auto behind = told ? std::nullopt : speakers_.behind(p_, cue.end, end_);
     if (behind) who = std::move(behind);
   } else if (!who && frame != nullptr && words_in(cue.end, end_) > 0 &&
              !p_.tokens[cue.begin].spaceless && index + 1 == found_.size()) {
@@ -277,6 +278,7 @@ void SentenceReader::read_last_cue(size_t index) {
   if (!who && adjacent && words_in(free_, frame->open) == 0 && !p_.tokens[cue.begin].spaceless &&
       words_in(frame->close, cue.begin) > 1) {
     size_t between = frame->close;  // "«…» X so promised"
+    if (p_.tokens[between].at.begin == frame->marks.outer.end) ++between;  // a particle
     who = subject_of_last(between, cue.begin, false);
     if (who && is(CueClass::kHead, token_at(p_.tokens, who->at.range.begin))) who.reset();
   }
@@ -328,6 +330,19 @@ void SentenceReader::read_last_cue(size_t index) {
       return p_.tokens[from].folded.ends_with(ending);
     };
     if (std::any_of(cues_.listener_endings.begin(), cues_.listener_endings.end(), asked)) ++from;
+  }
+  // "told Reuters' that": a listener's name with its ending set off.
+  for (const auto* mention : p_.mentions) {
+    if (cues_.listener_endings.empty()) break;
+    if (token_at(p_.tokens, mention->at.range.begin) != from) continue;
+    const size_t behind = token_at(p_.tokens, mention->at.range.end);
+    if (behind + 2 >= to || p_.tokens[behind].kind != TokenKind::kOther) continue;
+    const std::string& ending = p_.tokens[behind + 1].folded;
+    const bool listens = ending.size() <= 2 &&
+                         std::any_of(cues_.listener_endings.begin(), cues_.listener_endings.end(),
+                                     [&](const std::string& one) { return ending.ends_with(one); });
+    if (listens) from = behind + 2;
+    break;
   }
   if (cues_.match(CueClass::kKept, p_.tokens, cue.begin, cue.end, found)) to = found.end;
   const bool loose =
