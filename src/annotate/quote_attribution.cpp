@@ -172,8 +172,8 @@ bool SentenceReader::read_colon() {
 
 // Verbs that no table has: "«…», V the deputy X", "X V: «…»".
 void SentenceReader::read_unknown() {
-  for (Frame& frame : frames_) {
-    if (frame.used || frame.open < begin_ || frame.close > end_) continue;
+  for (Frame& frame : frames_in(begin_, end_)) {
+    if (frame.used) continue;
     // Behind: a comma or dash, a word, a name.
     size_t at = frame.close, marks = 0;
     while (at < end_ && p_.tokens[at].kind != TokenKind::kWord && at - frame.close < 4) {

@@ -86,7 +86,7 @@ bool SentenceReader::read_postposed(const Cue& cue) {
       if (close + 1 < end_) {
         if (const auto name = speakers_.link(p_, at + 1, close)) said.source = name->text;
         who = speakers_.behind(p_, close + 1, end_);
-        for (Frame& other : frames_) other.used = other.used || other.open == at;
+        if (Frame* other = frame_at(at)) other->used = true;
       }
     }
   }
@@ -99,8 +99,10 @@ bool SentenceReader::read_postposed(const Cue& cue) {
   push(std::move(said), std::max(from, free_), frame->close);
   free_ = std::max(free_, subject_end);
   // "«A», said X, «B»": B follows before any other cue.
-  const auto next = std::find_if(frames_.begin(), frames_.end(),
-                                 [&](const Frame& f) { return f.open >= cue.end && !f.used; });
+  const auto next =
+      std::find_if(std::lower_bound(frames_.begin(), frames_.end(), cue.end,
+                                    [](const Frame& f, size_t at) { return f.open < at; }),
+                   frames_.end(), [](const Frame& f) { return !f.used; });
   if (next != frames_.end() && next->close <= end_ && next->open - subject_end <= kSubjectReach) {
     bool parts = false;
     for (size_t at = cue.end; at < next->open; ++at) {
@@ -272,7 +274,7 @@ bool SentenceReader::read_object_first(const Cue& cue) {
     from = found.end;
   }
   size_t to = from, begin = 0;
-  for (const auto* mention : p_.mentions) {
+  for (const auto* mention : mentions_near(p_, from, cue.begin)) {
     const size_t first = token_at(p_.tokens, mention->at.range.begin);
     if (first >= from && first <= to + 1 && first < cue.begin) {
       to = std::max(to, token_at(p_.tokens, mention->at.range.end));

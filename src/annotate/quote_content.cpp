@@ -101,7 +101,7 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
       return Start{cue.end - 1, cue.end - 1};
     }
     // "denied [X] [the news]": behind the name.
-    for (const auto* mention : p_.mentions) {
+    for (const auto* mention : mentions_near(p_, cue.end, cue.end + 2)) {
       const size_t first = token_at(p_.tokens, mention->at.range.begin);
       if (cue.has_gap() || first < cue.end || first > cue.end + 1) continue;
       const size_t behind = token_at(p_.tokens, mention->at.range.end);
@@ -183,7 +183,7 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
     bool told = false;
     while (at < last) {
       const auto* mention = static_cast<const model::Mention*>(nullptr);
-      for (const auto* one : p_.mentions) {
+      for (const auto* one : mentions_near(p_, at, at)) {
         if (token_at(p_.tokens, one->at.range.begin) == at) mention = one;
       }
       if (cues_.match(CueClass::kAddressee, p_.tokens, at, end_, found)) {

@@ -9,6 +9,7 @@ namespace synoptic::annotate::syntax {
 namespace {
 
 constexpr size_t kNegationReach = 4;
+constexpr size_t kLongestCue = 40;  // tokens, with what stands in its gap
 
 }  // namespace
 
@@ -28,6 +29,14 @@ size_t SentenceReader::words_in(size_t begin, size_t end) const {
     p_.tokens[at].spaceless ? ++characters : ++words;
   }
   return words + (characters + 1) / 2;
+}
+
+std::span<Frame> frames_inside(std::vector<Frame>& frames, size_t begin, size_t end) {
+  const auto first = std::partition_point(frames.begin(), frames.end(),
+                                          [&](const Frame& f) { return f.open < begin; });
+  const auto last =
+      std::partition_point(first, frames.end(), [&](const Frame& f) { return f.close <= end; });
+  return {first, last};
 }
 
 Frame* SentenceReader::frame_at(size_t token) {
@@ -50,7 +59,7 @@ std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
   if (cues_.order ==
       CueOrder::kCueLast) {  // a cue's gap does not reach over a comma or a quotation
     last = at + 1;
-    while (last < end_ && p_.tokens[last].kind != TokenKind::kComma &&
+    while (last < end_ && p_.tokens[last].kind != TokenKind::kComma && last < at + kLongestCue &&
            p_.tokens[last].kind != TokenKind::kStop && p_.tokens[last].kind != TokenKind::kQuote) {
       ++last;
     }
@@ -239,9 +248,7 @@ void SentenceReader::push(Saying said, size_t begin, size_t end) {
   if (begin >= end) return;
   said.begin = begin;
   said.end = end;
-  for (Frame& frame : frames_) {
-    if (frame.open >= begin && frame.close <= end) frame.used = true;
-  }
+  for (Frame& frame : frames_in(begin, end)) frame.used = true;
   free_ = std::max(free_, end);
   sayings_.push_back(std::move(said));
 }

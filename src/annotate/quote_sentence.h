@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ struct Saying {
   std::string_view rule;
 };
 
+// Those that lie inside tokens [begin, end).
+std::span<Frame> frames_inside(std::vector<Frame>& frames, size_t begin, size_t end);
+
 class SentenceReader {
  public:
   SentenceReader(const Passage& p, const QuoteCues& cues, const SpeakerFinder& speakers,
@@ -56,6 +60,9 @@ class SentenceReader {
   void find_cues();
   bool is_negated(const Cue& cue) const;
   std::optional<Cue> cue_at(size_t at) const;
+  std::span<Frame> frames_in(size_t begin, size_t end) {
+    return frames_inside(frames_, begin, end);
+  }
   Frame* frame_at(size_t token);                   // that opens there
   Frame* frame_before(size_t token, size_t from);  // last unused one that ends before it
   size_t clause_end(size_t from, size_t next_cue) const;

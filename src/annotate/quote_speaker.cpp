@@ -121,7 +121,7 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
 const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, size_t end) const {
   const Range range = bytes_of(p.tokens, begin, end);
   const model::Mention* found = nullptr;
-  for (const auto* mention : p.mentions) {
+  for (const auto* mention : mentions_in(p, range)) {
     const Range at = mention->at.range;
     if (at.end <= range.begin || at.begin >= range.end || !speaks(*mention)) continue;
     const size_t first = token_at(p.tokens, at.begin), behind = token_at(p.tokens, at.end);
@@ -169,7 +169,7 @@ std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begi
   argument.at = place_of(annotated_.article, p.block, range);
   // A phrase is a mention when nothing but generic words stands beside it.
   const model::Mention* whole = nullptr;
-  for (const auto* mention : p.mentions) {
+  for (const auto* mention : mentions_in(p, range)) {
     const Range at = mention->at.range;
     if (at.end <= range.begin || at.begin >= range.end) continue;
     size_t others = 0;
@@ -221,7 +221,7 @@ bool SpeakerFinder::is_name_like(const Passage& p, const Segment& segment) const
 int SpeakerFinder::quality(const Passage& p, const Segment& segment) const {
   const Range range = bytes_of(p.tokens, segment.begin, segment.end);
   int best = 1;
-  for (const auto* mention : p.mentions) {
+  for (const auto* mention : mentions_in(p, range)) {
     if (!mention->at.range.overlaps(range)) continue;
     if (mention->type == model::EntityType::kPerson &&
         person_of(p, segment.begin, segment.end) == mention) {
@@ -379,7 +379,7 @@ std::optional<model::Argument> SpeakerFinder::person_in(const Passage& p, size_t
                                                         size_t end) const {
   if (begin >= end) return std::nullopt;
   const Range range = bytes_of(p.tokens, begin, end);
-  for (const auto* mention : p.mentions) {
+  for (const auto* mention : mentions_in(p, range)) {
     if (mention->type != model::EntityType::kPerson || !mention->at.range.overlaps(range)) continue;
     model::Argument argument{mention->text, mention->entity, mention->name, mention->at};
     if (argument.name.empty()) argument.name = mention->text;
@@ -393,8 +393,8 @@ bool SpeakerFinder::is_speaker(const Passage& p, size_t begin, size_t end) const
     if (cues_.is(CueClass::kWho, p.tokens, at, end)) return true;
   }
   const Range range = bytes_of(p.tokens, begin, end);
-  return std::any_of(p.mentions.begin(), p.mentions.end(), [&](const model::Mention* mention) {
-    if (!mention->at.range.overlaps(range)) return false;
+  const auto inside = mentions_in(p, range);
+  return std::any_of(inside.begin(), inside.end(), [&](const model::Mention* mention) {
     return mention->type == model::EntityType::kPerson || mention->form == "role" ||
            mention->type == model::EntityType::kOrg ||
            (mention->at.range.begin <= range.begin && mention->at.range.end >= range.end);

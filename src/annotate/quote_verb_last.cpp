@@ -111,7 +111,7 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
   }
   // Without a comma: a name or a word for speakers at the front, else the first word.
   size_t to = from;
-  for (const auto* mention : p_.mentions) {
+  for (const auto* mention : mentions_near(p_, from, from + 3)) {
     const size_t first = token_at(p_.tokens, mention->at.range.begin);
     if (first >= from && first <= from + 2 && first < end && mention->form != "adjective") {
       to = std::max(to, token_at(p_.tokens, mention->at.range.end));
@@ -296,8 +296,10 @@ void SentenceReader::read_last_cue(size_t index) {
     push(std::move(said), frame->open, frame->close);
     free_ = std::max(free_, cue.end);
     // "«A» said X, «B»."
-    const auto next = std::find_if(frames_.begin(), frames_.end(),
-                                   [&](const Frame& f) { return f.open >= cue.end && !f.used; });
+    const auto next =
+        std::find_if(std::lower_bound(frames_.begin(), frames_.end(), cue.end,
+                                      [](const Frame& f, size_t at) { return f.open < at; }),
+                     frames_.end(), [](const Frame& f) { return !f.used; });
     const bool other = index + 1 < found_.size();
     if (next != frames_.end() && next->close <= end_ && !other && next->open - cue.end <= 10) {
       more.rule = "goes on";
@@ -332,7 +334,7 @@ void SentenceReader::read_last_cue(size_t index) {
     if (std::any_of(cues_.listener_endings.begin(), cues_.listener_endings.end(), asked)) ++from;
   }
   // "told Reuters' that": a listener's name with its ending set off.
-  for (const auto* mention : p_.mentions) {
+  for (const auto* mention : mentions_near(p_, from, from)) {
     if (cues_.listener_endings.empty()) break;
     if (token_at(p_.tokens, mention->at.range.begin) != from) continue;
     const size_t behind = token_at(p_.tokens, mention->at.range.end);
@@ -365,8 +367,8 @@ void SentenceReader::read_last_cue(size_t index) {
 void SentenceReader::read_last() {
   for (size_t i = 0; i < found_.size(); ++i) read_last_cue(i);
   // "Xは「…」と" and any verb.
-  for (Frame& frame : frames_) {
-    if (frame.used || frame.open < begin_ || frame.close + 1 >= end_) continue;
+  for (Frame& frame : frames_in(begin_, end_)) {
+    if (frame.used || frame.close + 1 >= end_) continue;
     PhraseMatch found;
     if (!cues_.match(CueClass::kThat, p_.tokens, frame.close, end_, found)) continue;
     size_t from = std::max(free_, begin_);

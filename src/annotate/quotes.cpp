@@ -119,9 +119,9 @@ void QuoteReader::resolve(const Passage& p, Saying& saying) {
     if (!saying.speaker) {
       const size_t from = std::max(saying.cue_end, saying.end);
       saying.speaker = speakers_.person_in(p, from, p.tokens.size());
-      const auto next = std::find_if(p.sentences.begin(), p.sentences.end(), [&](const Range& one) {
-        return token_at(p.tokens, one.begin) >= from;
-      });
+      const auto next = std::partition_point(
+          p.sentences.begin(), p.sentences.end(),
+          [&](const Range& one) { return token_at(p.tokens, one.begin) < from; });
       if (!saying.speaker && next != p.sentences.end()) {
         saying.speaker =
             speakers_.topic_of(p, token_at(p.tokens, next->begin), token_at(p.tokens, next->end));
@@ -146,9 +146,7 @@ void QuoteReader::tell(const Passage& p, Saying saying) {
   if (saying.hearsay && !(spoke_ && last_)) return;
   resolve(p, saying);
   std::vector<Frame*> inside;
-  for (Frame& frame : frames_) {
-    if (frame.open >= saying.begin && frame.close <= saying.end) inside.push_back(&frame);
-  }
+  for (Frame& frame : frames_inside(frames_, saying.begin, saying.end)) inside.push_back(&frame);
   size_t outside = 0, at = saying.begin, behind = 0;
   for (const Frame* frame : inside) {
     outside += words_in(p, at, frame->open);
@@ -204,8 +202,8 @@ std::vector<QuoteReader::Run> QuoteReader::runs(const Passage& p) const {
 
 // Quotations that no cue tells: they go on with the speaker before, or wait for one.
 void QuoteReader::read_rest(const Passage& p, const Run& run, bool silent) {
-  for (Frame& frame : frames_) {
-    if (frame.used || frame.open < run.begin || frame.close > run.end) continue;
+  for (Frame& frame : frames_inside(frames_, run.begin, run.end)) {
+    if (frame.used) continue;
     const bool starts = words_in(p, run.begin, frame.open) == 0;
     const bool alone = starts && words_in(p, frame.close, run.end) == 0;
     Saying more;
