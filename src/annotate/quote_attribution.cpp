@@ -30,6 +30,12 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
   }
   if (who && !cue.has_gap() && token_at(p_.tokens, who->at.range.begin) == cue.end)
     after = std::max(after, token_at(p_.tokens, who->at.range.end));
+  // "for X, …": only of a speaker, first in the sentence, with a comma behind.
+  if (cue.end == cue.begin + 1 && is(CueClass::kOf, cue.begin) &&
+      (words_in(begin_, cue.begin) > 0 || after >= end_ || after <= cue.end ||
+       p_.tokens[after].kind != TokenKind::kComma || !speakers_.is_speaker(p_, cue.end, after))) {
+    return;
+  }
   name(said, std::move(who));
   const bool leads = words_in(free_, cue.begin) < 3;
   // "Police believe he fled, according to X": of what somebody said before.

@@ -217,6 +217,7 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
 
 bool SentenceReader::read_before(const Cue& cue, size_t index) {
   if (cue.kind == CueClass::kAsk || cue.kind == CueClass::kLabel) return false;
+  if (p_.tokens[cue.begin].spaceless) return false;  // there the cue stands first
   size_t subject = cue.begin;
   const auto end = content_before(cue, subject);
   if (!end) return false;
