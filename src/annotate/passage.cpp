@@ -155,4 +155,22 @@ Range bytes_of(const std::vector<Token>& tokens, size_t begin, size_t end) {
   return {tokens[begin].at.begin, tokens[end - 1].at.end};
 }
 
+std::span<const model::Mention* const> mentions_in(const Passage& passage, Range range) {
+  const auto& all = passage.mentions;  // left to right, none inside another
+  const auto first = std::partition_point(
+      all.begin(), all.end(),
+      [&](const model::Mention* mention) { return mention->at.range.end <= range.begin; });
+  const auto last = std::partition_point(first, all.end(), [&](const model::Mention* mention) {
+    return mention->at.range.begin < range.end;
+  });
+  return {first, last};
+}
+
+std::span<const model::Mention* const> mentions_near(const Passage& passage, size_t begin,
+                                                     size_t end) {
+  end = std::min(end + 1, passage.tokens.size());
+  if (begin >= end) return {};
+  return mentions_in(passage, bytes_of(passage.tokens, begin, end));
+}
+
 }  // namespace synoptic::annotate::syntax

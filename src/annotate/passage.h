@@ -2,6 +2,7 @@
 // events) walk over. Private to the room.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,5 +45,11 @@ std::vector<Passage> passages(const model::Annotated& annotated);
 size_t token_at(const std::vector<Token>& tokens, uint32_t byte);
 // Bytes from the first to the last of the tokens [begin, end), which must not be empty.
 Range bytes_of(const std::vector<Token>& tokens, size_t begin, size_t end);
+
+// The mentions that share bytes with the range.
+std::span<const model::Mention* const> mentions_in(const Passage& passage, Range range);
+// The same of tokens [begin, end), and of the token behind them.
+std::span<const model::Mention* const> mentions_near(const Passage& passage, size_t begin,
+                                                     size_t end);
 
 }  // namespace synoptic::annotate::syntax

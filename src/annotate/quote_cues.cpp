@@ -15,9 +15,18 @@ namespace {
 using Tables = std::map<std::string, std::unique_ptr<QuoteCues>, std::less<>>;
 
 constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kClassNames{
-    "say",     "that",    "cut",     "lead",      "vague",
-    "pronoun", "subject", "because", "according", "according_after",
-    "generic"};
+    "say",          "tell",         "take",       "label",
+    "object_first", "quotes",       "ask",        "report",
+    "reads",        "rumour",       "participle", "that",
+    "kept",         "infinitive",   "that_only",  "gerund",
+    "thus",         "head",         "tail",       "cut",
+    "lead",         "join",         "pronoun",    "subject",
+    "weak_subject", "because",      "as",         "not",
+    "not_after",    "none",         "according",  "according_after",
+    "citing",       "citing_after", "generic",    "article",
+    "of",           "who",          "title",      "title_after",
+    "called",       "addressee",    "goes_on",    "statement",
+    "tweet",        "interview",    "letter"};
 
 void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   if (kind == "order") {
@@ -26,20 +35,37 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
                                        : CueOrder::kSpeakerFirst;
     return;
   }
-  if (kind == "direct") {
-    cues.direct = words == "yes";
+  if (kind == "direct" || kind == "whole" || kind == "incise") {
+    (kind == "direct" ? cues.direct : kind == "whole" ? cues.whole : cues.incise) = words == "yes";
     return;
   }
-  if (kind == "subject_ending") {
+  if (kind == "proclitic" || kind == "verb_proclitic") {
+    auto& proclitics = kind == "proclitic" ? cues.proclitics : cues.verb_proclitics;
     for (const auto word : split_trimmed(words, ';')) {
-      cues.subject_endings.push_back(text::fold_copy(word));
+      proclitics.push_back(text::fold_copy(word));
     }
+    std::stable_sort(proclitics.begin(), proclitics.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    return;
+  }
+  if (kind.ends_with("_ending")) {
+    auto& endings = kind == "subject_ending"    ? cues.subject_endings
+                    : kind == "object_ending"   ? cues.object_endings
+                    : kind == "listener_ending" ? cues.listener_endings
+                                                : cues.content_endings;
+    for (const auto word : split_trimmed(words, ';')) endings.push_back(text::fold_copy(word));
     return;
   }
   const auto found = std::find(kClassNames.begin(), kClassNames.end(), kind);
   if (found == kClassNames.end()) return;
-  PhraseTable& table = cues.tables[static_cast<size_t>(found - kClassNames.begin())];
-  for (const auto word : split_trimmed(words, ';')) table.add(word, 0);
+  const auto index = static_cast<size_t>(found - kClassNames.begin());
+  const auto id = static_cast<CueClass>(index);
+  const bool any = id <= CueClass::kParticiple || id == CueClass::kNone ||
+                   id == CueClass::kAccording || id == CueClass::kAccordingAfter;
+  for (const auto word : split_trimmed(words, ';')) {
+    cues.tables[index].add(word, 0);
+    if (any) cues.any.add(word, static_cast<uint32_t>(index));
+  }
 }
 
 Tables load() {
@@ -54,7 +80,13 @@ Tables load() {
   }
   for (auto& [lang, cues] : tables) {
     if (const Grammar* rules = grammar(lang)) {
-      for (auto& table : cues->tables) table.set_proclitics(rules->proclitics);
+      const auto& proclitics = cues->proclitics.empty() ? rules->proclitics : cues->proclitics;
+      const auto& of_verbs = cues->verb_proclitics.empty() ? proclitics : cues->verb_proclitics;
+      for (size_t i = 0; i < cues->tables.size(); ++i) {
+        const bool verb = i <= static_cast<size_t>(CueClass::kParticiple);
+        cues->tables[i].set_proclitics(verb ? of_verbs : proclitics);
+      }
+      cues->any.set_proclitics(of_verbs);
     }
   }
   return tables;

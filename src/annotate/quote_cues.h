@@ -10,17 +10,53 @@
 namespace synoptic::annotate::syntax {
 
 enum class CueClass : uint8_t {
-  kSay,             // "said"
+  kSay,             // "said": of words in marks, of a clause with its "that", of a clause before it
+  kTell,            // "told": the same, with a listener before what is said
+  kTake,            // "denied", "accuses .. of": its object is what is said
+  kLabel,           // "calls .. ": only of words in marks
+  kObjectFirst,     // "[X] [words] denied": between subject and cue stands what is said
+  kQuotes,          // "quoted .. as saying": its object speaks, its subject is the source
+  kAsk,             // "asked": of a question, which begins with kKept or behind a comma
+  kReport,          // outlets: "reports that"; whose words follow may be told inside
+  kReads,           // "it says in": the paper itself speaks
+  kRumour,          // "it is said": nobody is told
+  kParticiple,      // "who said …": its subject stands behind it
   kThat,            // begins what is said without quotation marks
+  kKept,            // begins it and belongs to it: "whether", "why"
+  kInfinitive,      // begins what is said, right behind the cue: "avoir", "haber"
+  kThatOnly,        // cues that do not take a clause without "that": "agreed"
+  kGerund,          // "saying": never behind what is said
+  kThus,            // "so [says X]": of the words before
+  kHead,            // further words before what is said that do not belong to it
+  kTail,            // behind what is said: "-the claim that" of languages whose verb is last
   kCut,             // ends the speaker's phrase: "in a statement", "to reporters"
   kLead,            // may stand before the speaker: "meanwhile", "and"
-  kVague,           // no speaker: "reports", "sources"
+  kJoin,            // begins another clause: "while", "but"
   kPronoun,         // the speaker before
   kSubject,         // particle behind the subject
-  kBecause,         // not speech: "as", "when" before the cue
+  kWeakSubject,     // the same where no better one stands
+  kBecause,         // not speech: "when" before the cue
+  kAs,              // "as X said": what is said is the rest of the sentence
+  kNot,             // before the cue: "did not", "declined to"
+  kNotAfter,        // behind it
+  kNone,            // no cue though one is inside it
   kAccording,       // "according to": the speaker follows
   kAccordingAfter,  // the speaker precedes
+  kCiting,          // "citing": the source follows
+  kCitingAfter,     // the source precedes
   kGeneric,         // words that may stand beside a name and still mean it: "company", "agency"
+  kArticle,         // makes a noun of a cue: "the claims"
+  kOf,              // between a speaker and the name that he belongs to: "for", "of"
+  kWho,             // who speaks in headlines: "police", "minister"
+  kTitle,           // before a name in marks: "film"
+  kTitleAfter,      // behind it
+  kCalled,          // before a name in marks, of anything: "so-called", "call him"
+  kAddressee,       // to whom something is said: "reporters"
+  kGoesOn,          // begins a sentence that goes on with the speech before: "otherwise"
+  kStatement,       // the media
+  kTweet,
+  kInterview,
+  kLetter,
   kCount
 };
 
@@ -29,8 +65,16 @@ enum class CueOrder : uint8_t { kSpeakerFirst, kCueFirst, kCueLast };
 struct QuoteCues {
   CueOrder order = CueOrder::kSpeakerFirst;
   bool direct = false;  // what is said may follow the cue without a word between
+  bool whole = false;   // a clause of which a part is in marks is one quotation, without marks
+  bool incise = false;  // "«We won, he said, and …»": the cue may stand inside the marks
   std::array<PhraseTable, static_cast<size_t>(CueClass::kCount)> tables;
-  std::vector<std::string> subject_endings;  // particles written with the subject's last word
+  PhraseTable any;  // the classes up to kParticiple, the according ones and kNone; id: the class
+  std::vector<std::string> verb_proclitics;   // of cues
+  std::vector<std::string> proclitics;        // where not all of the grammar's may stand
+  std::vector<std::string> subject_endings;   // particles written with the subject's last word
+  std::vector<std::string> listener_endings;  // of whom a speaker asks
+  std::vector<std::string> object_endings;    // of whom a speaker accuses, calls on
+  std::vector<std::string> content_endings;   // of the last word of what is said, before its cue
 
   bool match(CueClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
              PhraseMatch& found) const {

@@ -15,7 +15,7 @@ struct MarkPair {
 };
 
 // German and Polish close with what English opens with; »…« stands the other way round.
-constexpr std::array<MarkPair, 10> kPairs{{
+constexpr std::array<MarkPair, 14> kPairs{{
     {U'«', {U'»', 0}},
     {U'„', {U'“', U'”'}},
     {U'“', {U'”', 0}},
@@ -26,6 +26,10 @@ constexpr std::array<MarkPair, 10> kPairs{{
     {U'"', {U'"', 0}},
     {U'＂', {U'＂', 0}},
     {U'‘', {U'’', 0}},
+    {U'‚', {U'‘', U'’'}},
+    {U'›', {U'‹', 0}},
+    {U'”', {U'”', 0}},
+    {U'\'', {U'\'', 0}},
 }};
 
 const MarkPair* opener(char32_t c) {
@@ -45,9 +49,9 @@ bool is_apostrophe(std::string_view text, size_t at, size_t end) {
 
 bool may_open(std::string_view text, size_t at, size_t end, char32_t c) {
   if (end >= text.size() || text::is_space(text::decode(text, end).value)) {
-    return c == U'«' && end < text.size();  // French sets a blank inside
+    return (c == U'«' || c == U'‹') && end < text.size();  // French sets a blank inside
   }
-  if (c != U'"' && c != U'‘' && c != U'»') return true;
+  if (c != U'"' && c != U'‘' && c != U'»' && c != U'›' && c != U'”' && c != U'\'') return true;
   if (at == 0) return true;
   const char32_t before = text::decode_before(text, at).value;
   // Glued Arabic or Chinese words may touch the mark; a letter before it closes only in Latin.
@@ -71,7 +75,8 @@ std::vector<Quotation> quotations(std::string_view text) {
     while (end < text.size() && end - at < kLongestQuotation) {
       const text::CodePoint d = text::decode(text, end);
       const size_t next = end + d.length;
-      if (closes(*pair, d.value) && !(d.value == U'’' && is_apostrophe(text, end, next))) {
+      if (closes(*pair, d.value) &&
+          !((d.value == U'’' || d.value == U'\'') && is_apostrophe(text, end, next))) {
         if (--depth == 0) {
           close = end;
           end = next;

@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "annotate/steps.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
 
 constexpr size_t kLongestDescription = 8;  // words before a name
-constexpr size_t kLongestPhrase = 14;      // tokens of a speaker
+constexpr size_t kLongestPhrase = 16;      // tokens of a speaker
 constexpr size_t kLongestPhraseTight = 30;
 
 bool is_content(const Token& token) { return token.kind == TokenKind::kWord; }
@@ -25,10 +24,16 @@ std::string key_of(const Passage& p, size_t begin, size_t end) {
   return key;
 }
 
-model::Argument argument_of(const model::Mention& mention) {
-  model::Argument argument{mention.text, mention.entity, mention.name, mention.at};
-  if (argument.name.empty()) argument.name = mention.text;
-  return argument;
+// "J. Holt", "G. W. Holt": the point of an initial ends nothing.
+bool is_initial(const Passage& p, size_t at) {
+  return at > 0 && p.tokens[at].at.of(p.text) == "." && p.tokens[at - 1].at.size() <= 2 &&
+         p.tokens[at - 1].kind == TokenKind::kWord &&
+         p.tokens[at - 1].at.end == p.tokens[at].at.begin;
+}
+
+bool speaks(const model::Mention& mention) {
+  return mention.type == model::EntityType::kPerson || mention.form == "role" ||
+         (!mention.role.empty() && mention.form != "adjective");
 }
 
 }  // namespace
@@ -48,46 +53,100 @@ void SpeakerFinder::learn(const Passage& p) {
   }
 }
 
-std::optional<PhraseMatch> SpeakerFinder::first_cue(const Passage& p, size_t begin,
-                                                    size_t end) const {
-  for (size_t at = begin; at < end; ++at) {
-    PhraseMatch found;
-    if (cues_.match(CueClass::kSay, p.tokens, at, end, found)) return found;
-  }
-  return std::nullopt;
-}
-
-std::optional<PhraseMatch> SpeakerFinder::last_cue(const Passage& p, size_t begin,
-                                                   size_t end) const {
-  for (size_t at = end; at-- > begin;) {
-    PhraseMatch found;
-    if (!cues_.match(CueClass::kSay, p.tokens, at, end, found)) continue;
-    // A longer cue may begin one token earlier ("has said").
-    PhraseMatch longer;
-    if (at > begin && cues_.match(CueClass::kSay, p.tokens, at - 1, end, longer) &&
-        longer.end >= found.end) {
-      return longer;
-    }
-    return found;
-  }
-  return std::nullopt;
-}
-
 bool SpeakerFinder::ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const {
   const Token& token = p.tokens[at];
-  if (token.kind == TokenKind::kStop) {  // an initial's point ends nothing
-    const bool initial =
-        token.at.of(p.text) == "." && at > begin && p.tokens[at - 1].at.size() <= 2 && at + 1 < end;
-    return !initial;
-  }
-  if (token.kind == TokenKind::kComma || token.kind == TokenKind::kQuote) return true;
+  if (token.kind == TokenKind::kStop) return !(is_initial(p, at) && at + 1 < end);
+  if (in_mention(p, at)) return false;
+  if (token.kind == TokenKind::kComma || token.kind == TokenKind::kOpen) return true;
   if (token.kind != TokenKind::kWord || at == begin) return false;
   return cues_.is(CueClass::kCut, p.tokens, at, end) ||
+         cues_.is(CueClass::kCiting, p.tokens, at, end) ||
          cues_.is(CueClass::kThat, p.tokens, at, end);
 }
 
-// A phrase is its mention only when nothing but generic words stands beside it; a person or an
-// office inside it is the speaker too when the phrase ends or begins with them.
+// Inside a name, and not its first token.
+bool SpeakerFinder::in_mention(const Passage& p, size_t at) const {
+  const uint32_t byte = p.tokens[at].at.begin;
+  auto found = std::upper_bound(p.mentions.begin(), p.mentions.end(), byte,
+                                [](uint32_t wanted, const model::Mention* mention) {
+                                  return wanted < mention->at.range.begin;
+                                });
+  if (found == p.mentions.begin()) return false;
+  const Range range = (*--found)->at.range;
+  return byte < range.end && (byte > range.begin || p.tokens[at].spaceless);
+}
+
+// Cuts what is no part of a speaker at both ends; nullopt when nothing is left.
+std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, size_t begin,
+                                                             size_t end) const {
+  PhraseMatch lead;
+  while (begin < end) {
+    if (!is_content(p.tokens[begin])) {
+      ++begin;
+    } else if ((cues_.match(CueClass::kLead, p.tokens, begin, end, lead) ||
+                (!p.tokens[begin].spaceless &&
+                 cues_.match(CueClass::kJoin, p.tokens, begin, end, lead))) &&
+               lead.end <= end) {
+      begin = lead.end;
+    } else {
+      break;
+    }
+  }
+  if (begin >= end || (!in_mention(p, begin) && cues_.is(CueClass::kCut, p.tokens, begin, end)) ||
+      cues_.is(CueClass::kThat, p.tokens, begin, end)) {
+    return std::nullopt;
+  }
+  size_t to = begin;
+  PhraseMatch whole;
+  while (to < end) {
+    if (p.tokens[to].spaceless && cues_.match(CueClass::kWho, p.tokens, to, end, whole)) {
+      to = whole.end;
+      continue;
+    }
+    if (ends_phrase(p, to, begin, end) ||
+        (to > begin && cues_.is(CueClass::kSubject, p.tokens, to, end))) {
+      break;
+    }
+    ++to;
+  }
+  while (to > begin &&
+         (!is_content(p.tokens[to - 1]) || cues_.is(CueClass::kLead, p.tokens, to - 1, to))) {
+    --to;
+  }
+  if (to <= begin) return std::nullopt;
+  return Segment{begin, to};
+}
+
+// The person whom the phrase names: not one whom its speaker only belongs to.
+const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, size_t end) const {
+  const Range range = bytes_of(p.tokens, begin, end);
+  const model::Mention* found = nullptr;
+  for (const auto* mention : mentions_in(p, range)) {
+    const Range at = mention->at.range;
+    if (at.end <= range.begin || at.begin >= range.end || !speaks(*mention)) continue;
+    const size_t first = token_at(p.tokens, at.begin), behind = token_at(p.tokens, at.end);
+    const bool possessive = behind + 1 < end && p.tokens[behind].kind == TokenKind::kOther &&
+                            p.tokens[behind + 1].folded == "s";
+    bool belongs = false;
+    for (size_t i = first; i-- > begin;) {  // "for President X", not "for the government X"
+      if (cues_.is(CueClass::kOf, p.tokens, i, first)) {
+        belongs = i > begin;
+        break;
+      }
+      const bool cased = !text::is_arabic(text::decode(p.text, p.tokens[i].at.begin).value);
+      if (!(cased && cues_.is(CueClass::kWho, p.tokens, i, first)) &&
+          !cues_.is(CueClass::kGeneric, p.tokens, i, first)) {
+        break;
+      }
+    }
+    const bool at_edge = at.end + 4 >= range.end || at.begin <= range.begin + 4;
+    if (possessive || belongs) continue;
+    if (mention->type == model::EntityType::kPerson) return mention;
+    if (at_edge) found = mention;
+  }
+  return found;
+}
+
 std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begin,
                                                    size_t end) const {
   while (begin < end && !is_content(p.tokens[begin])) ++begin;
@@ -100,8 +159,7 @@ std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begi
   for (const std::string& ending : cues_.subject_endings) {
     const Token& last = p.tokens[end - 1];
     if (last.folded.size() <= ending.size() || !last.folded.ends_with(ending)) continue;
-    const std::string_view written = last.at.of(p.text);
-    if (!written.ends_with(ending)) continue;
+    if (!last.at.of(p.text).ends_with(ending)) continue;
     range.end -= static_cast<uint32_t>(ending.size());
     break;
   }
@@ -109,9 +167,9 @@ std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begi
   argument.text = range.of(p.text);
   argument.name = argument.text;
   argument.at = place_of(annotated_.article, p.block, range);
+  // A phrase is a mention when nothing but generic words stands beside it.
   const model::Mention* whole = nullptr;
-  const model::Mention* person = nullptr;
-  for (const auto* mention : p.mentions) {
+  for (const auto* mention : mentions_in(p, range)) {
     const Range at = mention->at.range;
     if (at.end <= range.begin || at.begin >= range.end) continue;
     size_t others = 0;
@@ -120,30 +178,159 @@ std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begi
       if (!cues_.is(CueClass::kGeneric, p.tokens, i, end)) ++others;
     }
     if (others == 0) whole = mention;
-    const bool speaks = mention->type == model::EntityType::kPerson || mention->form == "role" ||
-                        (!mention->role.empty() && mention->form != "adjective");
-    const bool at_edge = at.end + 4 >= range.end || at.begin <= range.begin + 4;
-    const size_t behind = token_at(p.tokens, at.end);
-    const bool possessive = behind + 1 < end && p.tokens[behind].kind == TokenKind::kOther &&
-                            p.tokens[behind + 1].folded == "s";
-    if (speaks && at_edge && !possessive) person = mention;
   }
-  if (person == nullptr) person = whole;
-  if (person != nullptr) {
-    argument.entity = person->entity;
-    argument.name = person->name.empty() ? person->text : person->name;
-    return argument;
+  const model::Mention* who = person_of(p, begin, end);
+  if (who == nullptr) who = whole;
+  if (who == nullptr) {
+    const auto known = described_.find(key_of(p, begin, end));
+    if (known != described_.end()) who = known->second;
   }
-  std::string key = key_of(p, begin, end);
-  if (const auto known = described_.find(key); known != described_.end()) {
-    argument.entity = known->second->entity;
-    argument.name = known->second->name.empty() ? known->second->text : known->second->name;
+  if (who != nullptr) {
+    argument.entity = who->entity;
+    argument.name = who->name.empty() ? who->text : who->name;
   }
   return argument;
 }
 
-std::optional<model::Argument> SpeakerFinder::phrase_from(const Passage& p, size_t begin,
-                                                          size_t end) const {
+// Some words that all begin with a capital, or, where there are none, two or three that are
+// nothing else.
+bool SpeakerFinder::is_name_like(const Passage& p, const Segment& segment) const {
+  size_t words = 0;
+  bool cased = false;
+  for (size_t at = segment.begin; at < segment.end; ++at) {
+    const Token& token = p.tokens[at];
+    if (token.kind != TokenKind::kWord) continue;
+    if (token.spaceless) return false;
+    ++words;
+    const char32_t first = text::decode(p.text, token.at.begin).value;
+    const bool has_case = text::is_latin(first) || text::is_cyrillic(first);
+    cased = cased || has_case;
+    if (has_case && !text::is_upper(first)) return false;
+    if ((cues_.is(CueClass::kGeneric, p.tokens, at, segment.end) &&
+         (has_case || at > segment.begin)) ||
+        cues_.is(CueClass::kWho, p.tokens, at, segment.end) ||
+        cues_.is(CueClass::kOf, p.tokens, at, segment.end)) {
+      return false;
+    }
+  }
+  return words >= 2 && words <= (cased ? 4u : 3u);
+}
+
+// 4: a person, 3: what looks like a name, 2: an office, an organisation, a word for a speaker,
+// 1: any other words.
+int SpeakerFinder::quality(const Passage& p, const Segment& segment) const {
+  const Range range = bytes_of(p.tokens, segment.begin, segment.end);
+  int best = 1;
+  for (const auto* mention : mentions_in(p, range)) {
+    if (!mention->at.range.overlaps(range)) continue;
+    if (mention->type == model::EntityType::kPerson &&
+        person_of(p, segment.begin, segment.end) == mention) {
+      return 4;
+    }
+    if (mention->form != "adjective") best = 2;
+  }
+  for (size_t at = segment.begin; at < segment.end; ++at) {
+    if (cues_.is(CueClass::kWho, p.tokens, at, segment.end)) best = 2;
+  }
+  if (!is_name_like(p, segment)) return best;
+  const char32_t first = text::decode(p.text, range.begin).value;
+  return text::is_latin(first) || text::is_cyrillic(first) ? 3 : best;
+}
+
+// "The mayor, Ruth Adler, said", "Sarah Quinn, a union official, said", "In the end, he said".
+std::optional<model::Argument> SpeakerFinder::before(const Passage& p, size_t begin,
+                                                     size_t end) const {
+  constexpr size_t kLongest = kLongestPhraseTight + 10;
+  if (end - begin > kLongest) begin = end - kLongest;
+  std::optional<Segment> best;
+  int best_quality = 0;
+  bool named = false;  // the best one begins with an article or a capital
+  for (size_t at = begin; at < end;) {
+    size_t to = at;
+    bool cue = false;
+    while (to < end && p.tokens[to].kind != TokenKind::kComma &&
+           !(p.tokens[to].kind == TokenKind::kStop && !is_initial(p, to))) {
+      PhraseMatch other;
+      cue = cue || (to > at && cues_.match(CueClass::kSay, p.tokens, to, end, other));
+      ++to;
+    }
+    // "Shares fell after the regulator said": the subject of the last clause.
+    if (to == end) {
+      for (size_t i = at + 1; i + 1 < end; ++i) {
+        if (p.tokens[i].spaceless || !cues_.is(CueClass::kBecause, p.tokens, i, end)) continue;
+        if (!in_mention(p, i)) at = i + 1;
+      }
+    }
+    // ", and officials": another clause.
+    if (at > begin && at < end && !p.tokens[at].spaceless &&
+        cues_.is(CueClass::kJoin, p.tokens, at, end)) {
+      best.reset();
+      best_quality = 0;
+    }
+    const bool other_clause = to < end && (cue || p.tokens[to].kind == TokenKind::kStop);
+    if (const auto segment = trimmed(p, at, to); segment && !other_clause) {
+      const int worth = quality(p, *segment);
+      const char32_t first = text::decode(p.text, p.tokens[segment->begin].at.begin).value;
+      const bool noun = cues_.is(CueClass::kGeneric, p.tokens, segment->begin, segment->end);
+      const bool capital = text::is_upper(first) && (segment->begin > 0 || worth > 1);
+      // Of nameless ones the first, unless only the later one begins like a subject.
+      const bool better = worth > best_quality && !(best_quality >= 3 && worth >= 3);
+      // "the UN envoy, [two unknown words], said" of scripts without capitals
+      const bool name =
+          best_quality == 2 && worth == 1 && text::is_arabic(first) && is_name_like(p, *segment);
+      const bool office =
+          best_quality == 1 && worth == 2 && text::is_arabic(first) && is_name_like(p, *best);
+      if (((better && !office) || name) || (worth == best_quality && worth < 3 && noun && !named)) {
+        best = segment;
+        best_quality = worth;
+        named = noun || capital;
+      }
+    }
+    // What stands before a stop, or has a cue of its own, belongs to another clause.
+    if (other_clause) {
+      best.reset();
+      best_quality = 0;
+      named = false;
+    }
+    at = to + 1;
+  }
+  if (!best) return std::nullopt;
+  return link(p, best->begin, best->end);
+}
+
+std::optional<model::Argument> SpeakerFinder::topic_of(const Passage& p, size_t begin,
+                                                       size_t end) const {
+  if (auto person = person_in(p, begin, end)) return person;
+  if (begin < end && p.tokens[begin].spaceless) {  // up to the subject's particle
+    for (size_t at = begin + 1; at < std::min(end, begin + 16); ++at) {
+      if (p.tokens[at].kind != TokenKind::kWord) break;
+      if (cues_.is(CueClass::kSubject, p.tokens, at, end)) return link(p, begin, at);
+    }
+    return std::nullopt;
+  }
+  size_t to = begin;
+  while (to < end && to - begin < 4 && p.tokens[to].kind == TokenKind::kWord) {
+    const Token& token = p.tokens[to];
+    const char32_t first = text::decode(p.text, token.at.begin).value;
+    if (token.spaceless || text::is_hangul(first)) break;
+    if ((text::is_latin(first) || text::is_cyrillic(first)) && !text::is_upper(first)) break;
+    if (to > begin && (cues_.is(CueClass::kCut, p.tokens, to, end) ||
+                       cues_.is(CueClass::kSubject, p.tokens, to, end))) {
+      break;
+    }
+    ++to;
+  }
+  const bool arabic =
+      begin < end && text::is_arabic(text::decode(p.text, p.tokens[begin].at.begin).value);
+  const bool cut = to < end && (p.tokens[to].kind == TokenKind::kComma ||
+                                cues_.is(CueClass::kCut, p.tokens, to, end));
+  if (arabic && !cut) return std::nullopt;
+  if (!is_name_like(p, {begin, to}) || to == begin) return std::nullopt;
+  return link(p, begin, to);
+}
+
+std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t begin,
+                                                     size_t end) const {
   while (begin < end && p.tokens[begin].kind == TokenKind::kOther) ++begin;
   size_t to = begin;
   size_t longest = kLongestPhrase;
@@ -155,47 +342,29 @@ std::optional<model::Argument> SpeakerFinder::phrase_from(const Passage& p, size
       cues_.is(CueClass::kThat, p.tokens, begin, end)) {
     return std::nullopt;
   }
-  // "said X, the minister": the mention of a comma-parted name is enough.
+  // "said she to her supporters"
+  PhraseMatch pronoun;
+  if (!p.tokens[begin].spaceless && !cues_.is(CueClass::kGeneric, p.tokens, begin, to) &&
+      cues_.match(CueClass::kPronoun, p.tokens, begin, to, pronoun)) {
+    return link(p, begin, pronoun.end);
+  }
+  // "said the mayor, Anna Holt, who …"
+  if (person_of(p, begin, to) == nullptr && to + 1 < end &&
+      p.tokens[to].kind == TokenKind::kComma) {
+    size_t next = to + 1;
+    while (next < end && next - to <= 6 && !ends_phrase(p, next, to, end)) ++next;
+    const auto* person = next > to + 1 ? person_of(p, to + 1, next) : nullptr;
+    if (person != nullptr && person->type == model::EntityType::kPerson &&
+        token_at(p.tokens, person->at.range.begin) <= to + 2) {
+      return link(p, to + 1, next);
+    }
+    const bool ends = next == end || p.tokens[next].kind == TokenKind::kComma ||
+                      p.tokens[next].kind == TokenKind::kStop;
+    if (ends && next > to + 1 && quality(p, {to + 1, next}) == 3 && quality(p, {begin, to}) < 3) {
+      return link(p, to + 1, next);
+    }
+  }
   return link(p, begin, to);
-}
-
-// The words before a cue, from the last comma on.
-std::optional<model::Argument> SpeakerFinder::phrase_before(const Passage& p, size_t begin,
-                                                            size_t end) const {
-  size_t from = end;
-  while (from > begin) {
-    const Token& token = p.tokens[from - 1];
-    if (token.kind == TokenKind::kQuote) break;
-    if (token.kind == TokenKind::kStop &&
-        !(from >= 2 && token.at.of(p.text) == "." && p.tokens[from - 2].at.size() <= 2)) {
-      break;
-    }
-    if (token.kind == TokenKind::kComma && from < end) break;
-    --from;
-  }
-  // "Wekesa, an engineer, said": the name stands before the comma.
-  if (from > begin && p.tokens[from - 1].kind == TokenKind::kComma) {
-    for (const auto* mention : p.mentions) {
-      const size_t at = token_at(p.tokens, mention->at.range.begin);
-      if (at >= begin && at <= begin + 2 && at < from &&
-          mention->type == model::EntityType::kPerson) {
-        return argument_of(*mention);
-      }
-    }
-  }
-  PhraseMatch lead;
-  while (from < end &&
-         (!is_content(p.tokens[from]) || cues_.match(CueClass::kLead, p.tokens, from, end, lead))) {
-    from = is_content(p.tokens[from]) ? lead.end : from + 1;
-  }
-  size_t to = from;
-  while (to < end && !ends_phrase(p, to, from, end) &&
-         !cues_.is(CueClass::kSubject, p.tokens, to, end)) {
-    ++to;
-  }
-  while (to > from && cues_.is(CueClass::kLead, p.tokens, to - 1, to)) --to;
-  if (to <= from || to - from > kLongestPhraseTight) return std::nullopt;
-  return link(p, from, to);
 }
 
 bool SpeakerFinder::is_pronoun(const Passage& p, const model::Argument& phrase) const {
@@ -203,66 +372,37 @@ bool SpeakerFinder::is_pronoun(const Passage& p, const model::Argument& phrase) 
   const size_t to = token_at(p.tokens, phrase.at.range.end);
   PhraseMatch found;
   return from < to && cues_.match(CueClass::kPronoun, p.tokens, from, to, found) &&
-         to - from <= found.end - found.begin + 1;
+         to - from == found.end - found.begin;
 }
 
-void SpeakerFinder::resolve(Speech& speech, const Passage& p,
-                            std::optional<model::Argument> named) const {
-  if (!named) {
-    speech.carried = true;
-    return;
+std::optional<model::Argument> SpeakerFinder::person_in(const Passage& p, size_t begin,
+                                                        size_t end) const {
+  if (begin >= end) return std::nullopt;
+  const Range range = bytes_of(p.tokens, begin, end);
+  for (const auto* mention : mentions_in(p, range)) {
+    if (mention->type != model::EntityType::kPerson || !mention->at.range.overlaps(range)) continue;
+    model::Argument argument{mention->text, mention->entity, mention->name, mention->at};
+    if (argument.name.empty()) argument.name = mention->text;
+    return argument;
   }
-  if (is_pronoun(p, *named)) {
-    speech.carried = true;
-    return;
-  }
-  const size_t from = token_at(p.tokens, named->at.range.begin);
-  const size_t to = token_at(p.tokens, named->at.range.end);
-  for (size_t at = from; at < to; ++at) {
-    if (cues_.is(CueClass::kVague, p.tokens, at, to)) speech.vague = true;
-  }
-  speech.speaker = std::move(named);
+  return std::nullopt;
 }
 
-Speech SpeakerFinder::before_quote(const Passage& p, size_t begin, size_t end,
-                                   const PhraseMatch& cue) const {
-  Speech speech{cue.begin, cue.end, std::nullopt, false, false};
-  std::optional<model::Argument> behind = phrase_from(p, cue.end, end);
-  std::optional<model::Argument> before = phrase_before(p, begin, cue.begin);
-  if (cues_.order == CueOrder::kCueFirst) {
-    resolve(speech, p, behind ? std::move(behind) : std::move(before));
-  } else {
-    resolve(speech, p, before ? std::move(before) : std::move(behind));
-  }
-  return speech;
-}
-
-Speech SpeakerFinder::behind_quote(const Passage& p, size_t begin, size_t end,
-                                   const PhraseMatch& cue) const {
-  Speech speech{cue.begin, cue.end, std::nullopt, false, false};
-  std::optional<model::Argument> before = phrase_before(p, begin, cue.begin);
-  resolve(speech, p, before ? std::move(before) : phrase_from(p, cue.end, end));
-  return speech;
-}
-
-std::optional<model::Argument> SpeakerFinder::leading_subject(const Passage& p, size_t begin,
-                                                              size_t end) const {
-  while (begin < end &&
-         (!is_content(p.tokens[begin]) || cues_.is(CueClass::kLead, p.tokens, begin, end))) {
-    ++begin;
-  }
+bool SpeakerFinder::is_speaker(const Passage& p, size_t begin, size_t end) const {
   for (size_t at = begin; at < end; ++at) {
-    if (p.tokens[at].kind == TokenKind::kStop) break;
-    if (at > begin && cues_.is(CueClass::kSubject, p.tokens, at, end)) return link(p, begin, at);
-    const auto ends = [&](const std::string& ending) {
-      return p.tokens[at].folded.size() > ending.size() && p.tokens[at].folded.ends_with(ending);
-    };
-    if (std::any_of(cues_.subject_endings.begin(), cues_.subject_endings.end(), ends)) {
-      return link(p, begin, at + 1);
-    }
+    if (cues_.is(CueClass::kWho, p.tokens, at, end)) return true;
   }
-  if (!cues_.subject_endings.empty()) return std::nullopt;
-  return phrase_from(p, begin, end);
+  const Range range = bytes_of(p.tokens, begin, end);
+  const auto inside = mentions_in(p, range);
+  return std::any_of(inside.begin(), inside.end(), [&](const model::Mention* mention) {
+    return mention->type == model::EntityType::kPerson || mention->form == "role" ||
+           mention->type == model::EntityType::kOrg ||
+           (mention->at.range.begin <= range.begin && mention->at.range.end >= range.end);
+  });
+}
+
+bool SpeakerFinder::names_somebody(const Passage& p, size_t begin, size_t end) const {
+  return begin < end && quality(p, {begin, end}) >= 2;
 }
 
 }  // namespace synoptic::annotate::syntax

@@ -1,4 +1,4 @@
-// Whom the words around a quotation name as the speaker. Private to the room.
+// Whom the words around a cue of reporting name as the speaker. Private to the room.
 #pragma once
 
 #include <map>
@@ -11,13 +11,6 @@
 
 namespace synoptic::annotate::syntax {
 
-struct Speech {                       // a cue and what it says of the speaker
-  size_t cue_begin = 0, cue_end = 0;  // tokens
-  std::optional<model::Argument> speaker;
-  bool carried = false;  // elided or a pronoun: the speaker before
-  bool vague = false;    // "reports": nobody
-};
-
 class SpeakerFinder {
  public:
   SpeakerFinder(const model::Annotated& annotated, const QuoteCues& cues);
@@ -25,24 +18,33 @@ class SpeakerFinder {
   // Remembers which people the words before their names describe.
   void learn(const Passage& passage);
 
-  // The cue in tokens [begin, end) nearest to the front (or the back), nullopt: none.
-  std::optional<PhraseMatch> first_cue(const Passage& p, size_t begin, size_t end) const;
-  std::optional<PhraseMatch> last_cue(const Passage& p, size_t begin, size_t end) const;
+  // The subject that ends where its cue begins, at `end`; nullopt: there is none.
+  std::optional<model::Argument> before(const Passage& p, size_t begin, size_t end) const;
+  // The subject that begins behind its cue, at `begin`.
+  std::optional<model::Argument> behind(const Passage& p, size_t begin, size_t end) const;
+  // All of the tokens as one phrase.
+  std::optional<model::Argument> link(const Passage& p, size_t begin, size_t end) const;
 
-  // The speaker, with the cue in region [begin, end).
-  Speech before_quote(const Passage& p, size_t begin, size_t end, const PhraseMatch& cue) const;
-  Speech behind_quote(const Passage& p, size_t begin, size_t end, const PhraseMatch& cue) const;
-  // The subject of a sentence whose cue stands last.
-  std::optional<model::Argument> leading_subject(const Passage& p, size_t begin, size_t end) const;
   bool is_pronoun(const Passage& p, const model::Argument& phrase) const;
-  // A phrase that begins at `begin`, cut where it must end.
-  std::optional<model::Argument> phrase_from(const Passage& p, size_t begin, size_t end) const;
+  // Whom the sentence [begin, end) is about, where its first words look like a name.
+  std::optional<model::Argument> topic_of(const Passage& p, size_t begin, size_t end) const;
+  // The first person named in tokens [begin, end); nullopt: none.
+  std::optional<model::Argument> person_in(const Passage& p, size_t begin, size_t end) const;
+  // The same, but a place only where it stands alone.
+  bool is_speaker(const Passage& p, size_t begin, size_t end) const;
+  // Is a person, an office, an organisation or a word for one of them among the tokens?
+  bool names_somebody(const Passage& p, size_t begin, size_t end) const;
 
  private:
-  std::optional<model::Argument> phrase_before(const Passage& p, size_t begin, size_t end) const;
-  std::optional<model::Argument> link(const Passage& p, size_t begin, size_t end) const;
-  void resolve(Speech& speech, const Passage& p, std::optional<model::Argument> named) const;
+  struct Segment {
+    size_t begin = 0, end = 0;
+  };
+  std::optional<Segment> trimmed(const Passage& p, size_t begin, size_t end) const;
+  const model::Mention* person_of(const Passage& p, size_t begin, size_t end) const;
+  bool in_mention(const Passage& p, size_t at) const;
   bool ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const;
+  int quality(const Passage& p, const Segment& segment) const;
+  bool is_name_like(const Passage& p, const Segment& segment) const;
 
   const model::Annotated& annotated_;
   const QuoteCues& cues_;

@@ -2,8 +2,7 @@
 // without marks. A speaker left out is the one before, across captions and headings.
 #include <algorithm>
 
-#include "annotate/quote_marks.h"
-#include "annotate/quote_speaker.h"
+#include "annotate/quote_frames.h"
 #include "annotate/steps.h"
 #include "text/utf8.h"
 
@@ -12,11 +11,9 @@ namespace {
 
 using namespace syntax;
 
-constexpr size_t kLeastWords = 4;       // of a quotation that is speech without a colon
-constexpr size_t kLeastCharacters = 7;  // in scripts without spaces
-constexpr size_t kCueReach = 30;        // tokens between a cue and its quotation
-constexpr size_t kThatReach = 26;       // tokens between a cue and its "that"
+constexpr size_t kLeastWords = 4;       // of a quotation that nothing announces
 constexpr uint32_t kCarryBlocks = 5;    // paragraphs over which a speaker is carried
+constexpr uint32_t kLongestRest = 120;  // bytes of a sentence that only names the speaker
 
 class QuoteReader {
  public:
@@ -26,334 +23,247 @@ class QuoteReader {
   void read_all(const std::vector<Passage>& all);
 
  private:
-  struct Frame {  // a quotation among the passage's tokens
-    Quotation marks;
-    size_t open = 0, close = 0;  // tokens: first of the quotation, first behind it
-    size_t left = 0, right = 0;  // tokens: where the words around it begin and end
+  struct Run {  // tokens of the sentences that quotation marks hold together
+    size_t begin = 0, end = 0;
   };
 
   void read(const Passage& p);
-  std::vector<Frame> frames(const Passage& p) const;
-  bool is_speech(const Passage& p, const Frame& frame, bool announced) const;
-  std::optional<Speech> speech_around(const Passage& p, const Frame& frame, bool& announced) const;
-  void read_direct(const Passage& p, const std::vector<Frame>& frames);
-  void read_indirect(const Passage& p, const std::vector<Frame>& frames);
-  bool indirect_before(const Passage& p, size_t begin, size_t end);
-  bool indirect_last(const Passage& p, size_t begin, size_t end);
-  bool indirect_behind(const Passage& p, size_t begin, size_t end);
-  bool according(const Passage& p, size_t begin, size_t end);
-  bool settle(Speech& speech) const;
-  void add(const Passage& p, Range words, std::string_view form, const Speech& speech,
-           std::string_view rule);
-  bool carries() const;
+  std::vector<Run> runs(const Passage& p) const;
+  void tell(const Passage& p, Saying saying);
+  void resolve(const Passage& p, Saying& saying);
+  void read_rest(const Passage& p, const Run& run, bool silent);
+  void add(const Passage& p, Range words, std::string_view form, const Saying& saying);
+  bool carries() const { return last_ && paragraph_ - last_paragraph_ <= kCarryBlocks; }
+  size_t words_in(const Passage& p, size_t begin, size_t end) const;
 
   model::Annotated& annotated_;
   const QuoteCues& cues_;
   SpeakerFinder speakers_;
-  std::optional<model::Argument> last_;
+  std::vector<Frame> frames_;
+  std::optional<model::Argument> last_;    // who spoke
+  std::optional<model::Argument> person_;  // of whom the sentence before tells
+  Frame* orphan_ = nullptr;                // a quotation that waits for its cue
   uint32_t paragraph_ = 0, last_paragraph_ = 0;
-  bool open_ = false;  // the last quotation goes on in the next paragraph
+  bool spoke_ = false;     // the sentence before was speech
+  bool indirect_ = false;  // without marks
+  bool direct_ = false;    // in marks
+  bool open_ = false;      // the last quotation goes on in the next paragraph
 };
 
-size_t size_in_words(const Passage& p, Range range, bool& tight) {
+size_t QuoteReader::words_in(const Passage& p, size_t begin, size_t end) const {
   size_t words = 0, characters = 0;
-  for (size_t at = token_at(p.tokens, range.begin);
-       at < p.tokens.size() && p.tokens[at].at.begin < range.end; ++at) {
+  for (size_t at = begin; at < end; ++at) {
     if (p.tokens[at].kind != TokenKind::kWord) continue;
-    ++words;
-    characters += p.tokens[at].spaceless;
+    p.tokens[at].spaceless ? ++characters : ++words;
   }
-  tight = characters * 2 > words;
+  return words + (characters + 1) / 2;
+}
+
+// Without a final comma or full stop.
+Range trimmed(std::string_view text, Range words) {
+  const auto drops = [](char32_t c) {
+    constexpr std::u32string_view kDropped = U".,;:،؛。，；：、।۔–—-";
+    return text::is_space(c) || kDropped.find(c) != std::u32string_view::npos;
+  };
+  while (words.size() > 0) {
+    const text::CodePoint c = text::decode_before(text, words.end);
+    if (!drops(c.value)) break;
+    words.end -= c.length;
+  }
+  while (words.size() > 0) {
+    const text::CodePoint c = text::decode(text, words.begin);
+    if (!drops(c.value)) break;
+    words.begin += c.length;
+  }
   return words;
 }
 
-bool QuoteReader::carries() const { return last_ && paragraph_ - last_paragraph_ <= kCarryBlocks; }
-
-std::vector<QuoteReader::Frame> QuoteReader::frames(const Passage& p) const {
-  std::vector<Frame> found;
-  for (const Quotation& marks : quotations(p.text)) {
-    Frame frame;
-    frame.marks = marks;
-    frame.open = token_at(p.tokens, marks.outer.begin);
-    frame.close = token_at(p.tokens, marks.outer.end);
-    found.push_back(frame);
-  }
-  for (size_t i = 0; i < found.size(); ++i) {
-    Frame& frame = found[i];
-    const uint32_t floor = i > 0 ? found[i - 1].marks.outer.end : 0;
-    const uint32_t ceiling = i + 1 < found.size() ? found[i + 1].marks.outer.begin
-                                                  : static_cast<uint32_t>(p.text.size());
-    const auto holds = [](uint32_t at) {
-      return [at](const Range& sentence) { return sentence.end <= at; };
-    };
-    const auto first = std::partition_point(p.sentences.begin(), p.sentences.end(),
-                                            holds(frame.marks.outer.begin));
-    const uint32_t left = first == p.sentences.end()
-                              ? frame.marks.outer.begin
-                              : std::min(first->begin, frame.marks.outer.begin);
-    const auto last = std::partition_point(p.sentences.begin(), p.sentences.end(),
-                                           holds(frame.marks.outer.end - 1));
-    uint32_t right = last == p.sentences.end() ? frame.marks.outer.end : last->end;
-    // "… ." She said so.: where the sentence ends with the mark, a short next one may hold the cue.
-    if (right <= frame.marks.outer.end + 1 && last != p.sentences.end() &&
-        last + 1 != p.sentences.end() && (last + 1)->size() <= 120) {
-      right = (last + 1)->end;
-    }
-    frame.left = token_at(p.tokens, std::max(left, floor));
-    frame.right = token_at(p.tokens, std::min(std::max(right, frame.marks.outer.end), ceiling));
-  }
-  return found;
+bool ends_sentence(std::string_view words) {
+  if (words.empty()) return false;
+  const char32_t last = text::decode_before(words, words.size()).value;
+  constexpr std::u32string_view kEnds = U".!?…。！？؟۔।";
+  return kEnds.find(last) != std::u32string_view::npos;
 }
 
-// A name or a title in marks is no speech: speech has some words, or is announced by a colon.
-bool QuoteReader::is_speech(const Passage& p, const Frame& frame, bool announced) const {
-  bool tight = false;
-  const size_t words = size_in_words(p, frame.marks.inner, tight);
-  if (announced) return words >= 2;
-  return words >= (tight ? kLeastCharacters : kLeastWords);
-}
-
-std::optional<Speech> QuoteReader::speech_around(const Passage& p, const Frame& frame,
-                                                 bool& announced) const {
-  const size_t left = std::max(frame.left, frame.open > kCueReach ? frame.open - kCueReach : 0);
-  const size_t right = std::min(frame.right, frame.close + kCueReach);
-  const auto text_of = [&](size_t at) { return p.tokens[at].folded; };
-  announced = frame.open > left && text_of(frame.open - 1) == ":";
-  const auto left_cue = speakers_.last_cue(p, left, frame.open);
-  const auto right_cue = speakers_.first_cue(p, frame.close, right);
-  if (cues_.order == CueOrder::kCueLast && right_cue && !announced) {
-    Speech speech = speakers_.behind_quote(p, frame.close, right, *right_cue);
-    // The subject stands before the quotation, unless a full one stands behind it.
-    if (!speech.speaker || right_cue->begin <= frame.close + 2) {
-      auto subject = speakers_.leading_subject(p, frame.left, frame.open);
-      if (subject) {
-        speech.carried = speakers_.is_pronoun(p, *subject);
-        speech.speaker.reset();
-        if (!speech.carried) speech.speaker = std::move(subject);
-      } else if (right_cue->begin <= frame.close + 2) {
-        speech.speaker.reset();
-        const auto behind = speakers_.phrase_from(p, right_cue->end, right);
-        if (behind) speech.speaker = behind;
-        speech.carried = !speech.speaker;
-      }
-    }
-    return speech;
-  }
-  const bool near_right = right_cue && right_cue->begin <= frame.close + 12;
-  if (near_right && !announced && !(left_cue && frame.open - left_cue->end <= 2)) {
-    return speakers_.behind_quote(p, frame.close, right, *right_cue);
-  }
-  if (left_cue) return speakers_.before_quote(p, left, frame.open, *left_cue);
-  if (right_cue && !announced) return speakers_.behind_quote(p, frame.close, right, *right_cue);
-  if (announced) {  // "The minister: «…»"
-    const auto speaker = speakers_.phrase_from(p, left, frame.open);
-    if (speaker && !speaker->entity.empty()) {
-      return Speech{frame.open, frame.open, speaker, false, false};
-    }
-  }
-  return std::nullopt;
-}
-
-bool QuoteReader::settle(Speech& speech) const {
-  if (speech.vague) return false;
-  if (speech.carried && carries()) speech.speaker = last_;
-  return true;
-}
-
-void QuoteReader::add(const Passage& p, Range words, std::string_view form, const Speech& speech,
-                      std::string_view rule) {
+void QuoteReader::add(const Passage& p, Range words, std::string_view form, const Saying& saying) {
+  words = trimmed(p.text, words);
   if (words.empty()) return;
   model::Quote quote;
   quote.at = place_of(annotated_.article, p.block, words);
   quote.text = words.of(p.text);
   quote.form = form;
-  quote.speaker = speech.speaker;
-  if (speech.cue_end > speech.cue_begin) {
-    quote.cue = bytes_of(p.tokens, speech.cue_begin, speech.cue_end).of(p.text);
+  quote.speaker = saying.speaker;
+  if (saying.cue_end > saying.cue_begin) {
+    quote.cue = bytes_of(p.tokens, saying.cue_begin, saying.cue_end).of(p.text);
   }
-  quote.rule = rule;
-  if (speech.carried) quote.rule += ", speaker carried";
-  if (speech.speaker) {
-    last_ = speech.speaker;
-    last_paragraph_ = paragraph_;
-  }
+  quote.medium = saying.medium;
+  quote.source = saying.source;
+  quote.rule = saying.rule;
+  if (saying.carried) quote.rule += ", speaker carried";
+  direct_ = form == "direct";
+  indirect_ = !direct_;
   annotated_.quotes.push_back(std::move(quote));
 }
 
-void QuoteReader::read_direct(const Passage& p, const std::vector<Frame>& frames) {
-  for (size_t i = 0; i < frames.size(); ++i) {
-    const Frame& frame = frames[i];
-    if (open_ && i == 0 && frame.open == 0 && last_) {  // the last paragraph's speech goes on
-      open_ = !frame.marks.closed;
-      add(p, frame.marks.inner, "direct", {0, 0, last_, true, false}, "goes on");
-      continue;
-    }
-    bool announced = false;
-    auto speech = speech_around(p, frame, announced);
-    if (speech && is_speech(p, frame, announced)) {
-      if (!settle(*speech)) continue;
-      add(p, frame.marks.inner, "direct", *speech, announced ? "colon" : "marks and cue");
-      open_ = !frame.marks.closed;
-      continue;
-    }
-    // A whole paragraph, or all that is left of one, in marks goes on with the speaker before.
-    const bool alone = frame.left >= frame.open && frame.close + 1 >= frame.right;
-    bool tight = false;
-    if (!speech && alone && carries() && last_paragraph_ + 1 >= paragraph_ &&
-        size_in_words(p, frame.marks.inner, tight) >= 6) {
-      add(p, frame.marks.inner, "direct", {0, 0, last_, true, false}, "alone");
-    } else if (!speech && p.kind == model::BlockKind::kQuote) {
-      add(p, frame.marks.inner, "direct", {0, 0, std::nullopt, false, false}, "block quotation");
-    }
-  }
-}
-
-// "X said [on Monday] that …"
-bool QuoteReader::indirect_before(const Passage& p, size_t begin, size_t end) {
-  for (size_t at = begin; at < end; ++at) {
-    PhraseMatch cue;
-    if (!cues_.match(CueClass::kSay, p.tokens, at, end, cue)) continue;
-    if (at > begin && cues_.is(CueClass::kBecause, p.tokens, at - 1, end)) continue;
-    size_t that = cue.end;
-    PhraseMatch found;
-    const size_t last = std::min(end, cue.end + kThatReach);
-    bool has_that = false;
-    for (; that < last; ++that) {
-      if (p.tokens[that].kind == TokenKind::kStop && p.tokens[that].folded != ":") break;
-      if (p.tokens[that].kind == TokenKind::kQuote) break;
-      if (cues_.match(CueClass::kThat, p.tokens, that, end, found)) {
-        has_that = true;
-        break;
+// The speaker of a pronoun or of a cue without a subject.
+void QuoteReader::resolve(const Passage& p, Saying& saying) {
+  if (saying.nobody) return;
+  if (saying.carried && !saying.speaker) {
+    if (person_ && !spoke_)
+      saying.speaker = person_;
+    else if (carries())
+      saying.speaker = last_;
+    else if (person_)
+      saying.speaker = person_;
+    // "There was no warning, he said. Daniel Osei was fishing": the name may come after.
+    if (!saying.speaker) {
+      const size_t from = std::max(saying.cue_end, saying.end);
+      saying.speaker = speakers_.person_in(p, from, p.tokens.size());
+      const auto next = std::partition_point(
+          p.sentences.begin(), p.sentences.end(),
+          [&](const Range& one) { return token_at(p.tokens, one.begin) < from; });
+      if (!saying.speaker && next != p.sentences.end()) {
+        saying.speaker =
+            speakers_.topic_of(p, token_at(p.tokens, next->begin), token_at(p.tokens, next->end));
       }
     }
-    if (!has_that && (!cues_.direct || cue.end >= end || cue.end == at)) continue;
-    const size_t content = has_that ? found.end : cue.end;
-    if (content >= end) continue;
-    if (!has_that && (p.tokens[cue.end].kind != TokenKind::kWord ||
-                      cues_.is(CueClass::kCut, p.tokens, cue.end, end))) {
-      continue;
-    }
-    bool tight = false;
-    const Range words = bytes_of(p.tokens, content, end);
-    const size_t size = size_in_words(p, words, tight);
-    if (size < (tight ? kLeastCharacters : 3)) continue;
-    Speech speech = speakers_.before_quote(p, begin, has_that ? that : cue.end, cue);
-    if (!settle(speech)) return false;
-    if (!speech.speaker) continue;
-    // Without a word between, only "X said …" is sure; "said X" may be the end of a sentence.
-    if (!has_that && (size < 5 || (!speech.carried && speech.speaker->at.range.begin >
-                                                          p.tokens[cue.begin].at.begin))) {
-      continue;
-    }
-    Range trimmed = words;
-    while (trimmed.size() > 0) {  // without the closing point
-      const text::CodePoint c = text::decode_before(p.text, trimmed.end);
-      if (text::is_letter(c.value) || text::is_digit(c.value) || c.value == '%' ||
-          !text::is_punctuation(c.value)) {
-        break;
-      }
-      trimmed.end -= c.length;
-    }
-    add(p, trimmed, "indirect", speech, "that");
-    return true;
   }
-  return false;
+  if (saying.speaker) {
+    last_ = saying.speaker;
+    last_paragraph_ = paragraph_;
+  }
 }
 
-// "… , X said." at the end of a sentence.
-bool QuoteReader::indirect_behind(const Passage& p, size_t begin, size_t end) {
-  if (cues_.order == CueOrder::kCueLast) return false;
-  const auto cue = speakers_.last_cue(p, begin, end);
-  if (!cue || cue->begin <= begin + 4) return false;
-  size_t comma = cue->begin;
-  while (comma > begin && p.tokens[comma - 1].kind != TokenKind::kComma) --comma;
-  if (comma <= begin + 4 || comma == cue->end) return false;
-  // Nothing but the speaker, a day or a place may follow the cue.
-  if (end - cue->end > 12) return false;
-  for (size_t at = cue->end; at < end; ++at) {
-    if (p.tokens[at].kind == TokenKind::kComma || cues_.is(CueClass::kThat, p.tokens, at, end)) {
-      return false;
+void QuoteReader::tell(const Passage& p, Saying saying) {
+  if (saying.bare) {
+    if (orphan_ == nullptr) return;
+    resolve(p, saying);
+    orphan_->used = true;
+    add(p, orphan_->marks.inner, "direct", saying);
+    orphan_ = nullptr;
+    return;
+  }
+  if (saying.hearsay && !(spoke_ && last_)) return;
+  resolve(p, saying);
+  std::vector<Frame*> inside;
+  for (Frame& frame : frames_inside(frames_, saying.begin, saying.end)) inside.push_back(&frame);
+  size_t outside = 0, at = saying.begin, behind = 0;
+  for (const Frame* frame : inside) {
+    outside += words_in(p, at, frame->open);
+    at = frame->close;
+  }
+  behind = words_in(p, at, saying.end);
+  if (!inside.empty() && (outside + behind == 0 || (!cues_.whole && behind == 0))) {
+    for (const Frame* frame : inside) {
+      if (outside > 0 && frame != inside.back()) continue;
+      add(p, frame->marks.inner, "direct", saying);
+      open_ = !frame->marks.closed;
     }
+    return;
   }
-  if (cues_.is(CueClass::kBecause, p.tokens, comma, end)) return false;
-  Speech speech = speakers_.behind_quote(p, comma, end, *cue);
-  if (!settle(speech) || !speech.speaker || speech.carried) return false;
-  add(p, bytes_of(p.tokens, begin, comma - 1), "indirect", speech, "cue behind");
-  return true;
+  add(p, bytes_of(p.tokens, saying.begin, saying.end), "indirect", saying);
 }
 
-// Verb-last languages: "X-subject … -that said".
-bool QuoteReader::indirect_last(const Passage& p, size_t begin, size_t end) {
-  if (cues_.order != CueOrder::kCueLast) return false;
-  const auto cue = speakers_.last_cue(p, begin, end);
-  if (!cue || end - cue->end > 3 || cue->begin <= begin + 4) return false;
-  auto subject = speakers_.leading_subject(p, begin, cue->begin);
-  if (!subject) return false;
-  size_t content = token_at(p.tokens, subject->at.range.end);
-  while (content < cue->begin && (p.tokens[content].kind != TokenKind::kWord ||
-                                  cues_.is(CueClass::kSubject, p.tokens, content, end) ||
-                                  cues_.is(CueClass::kThat, p.tokens, content, end))) {
-    ++content;
-  }
-  if (content >= cue->begin) return false;
-  Speech speech{cue->begin, cue->end, std::move(subject), false, false};
-  for (size_t at = begin; at < content; ++at) {
-    if (cues_.is(CueClass::kVague, p.tokens, at, content)) return false;
-  }
-  add(p, bytes_of(p.tokens, content, cue->begin), "indirect", speech, "cue last");
-  return true;
-}
-
-// "According to the minister, …": only of people; papers and agencies are origins.
-bool QuoteReader::according(const Passage& p, size_t begin, size_t end) {
-  PhraseMatch found;
-  if (!cues_.match(CueClass::kAccording, p.tokens, begin, end, found)) return false;
-  const auto speaker = speakers_.phrase_from(p, found.end, end);
-  if (!speaker) return false;
-  const bool person =
-      std::any_of(p.mentions.begin(), p.mentions.end(), [&](const model::Mention* mention) {
-        return mention->at.range.overlaps(speaker->at.range) &&
-               (mention->type == model::EntityType::kPerson || mention->form == "role");
-      });
-  size_t content = token_at(p.tokens, speaker->at.range.end);
-  while (content < end && p.tokens[content].kind != TokenKind::kWord) ++content;
-  if (!person || content + 3 >= end) return false;
-  Speech speech{found.begin, found.end, speaker, false, false};
-  add(p, bytes_of(p.tokens, content, end), "indirect", speech, "according to");
-  return true;
-}
-
-void QuoteReader::read_indirect(const Passage& p, const std::vector<Frame>& frames) {
+std::vector<QuoteReader::Run> QuoteReader::runs(const Passage& p) const {
+  std::vector<Run> found;
+  size_t frame = 0;
   for (const Range& sentence : p.sentences) {
-    const bool quoted = std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
-      if (!frame.marks.outer.overlaps(sentence)) return false;
-      bool tight = false;
-      return size_in_words(p, frame.marks.inner, tight) >= kLeastWords;
-    });
-    if (quoted) continue;
     const size_t begin = token_at(p.tokens, sentence.begin);
     const size_t end = token_at(p.tokens, sentence.end);
     if (begin >= end) continue;
-    if (according(p, begin, end) || indirect_last(p, begin, end) ||
-        indirect_before(p, begin, end)) {
+    while (frame < frames_.size() && frames_[frame].close <= begin) ++frame;
+    bool joins = frame < frames_.size() && frames_[frame].open < begin && !found.empty();
+    // "“… .” said X": the sentence goes on behind the mark.
+    if (!joins && !found.empty() && frame > 0 && frames_[frame - 1].close == begin) {
+      const Token& first = p.tokens[begin];
+      const text::CodePoint c = text::decode(p.text, first.at.begin);
+      joins = first.kind == TokenKind::kComma || c.value == U'–' || c.value == U'—' ||
+              (text::is_letter(c.value) && !text::is_upper(c.value) &&
+               sentence.size() <= kLongestRest &&
+               (text::is_latin(c.value) || text::is_cyrillic(c.value) || !cues_.direct ||
+                cues_.is(CueClass::kSay, p.tokens, begin, end)));
+      if (first.spaceless) {  // "“…。”他说。": only words of the speaker
+        joins = false;
+        for (size_t at = begin; at < std::min(end, begin + 14) && !joins; ++at) {
+          PhraseMatch cue;
+          joins = cues_.any.match(p.tokens, at, end, cue) && end - at <= 6;
+        }
+        joins = joins && frames_[frame - 1].marks.closed;
+      }
+    }
+    if (joins) {
+      found.back().end = end;
+    } else {
+      found.push_back({begin, end});
+    }
+  }
+  return found;
+}
+
+// Quotations that no cue tells: they go on with the speaker before, or wait for one.
+void QuoteReader::read_rest(const Passage& p, const Run& run, bool silent) {
+  for (Frame& frame : frames_inside(frames_, run.begin, run.end)) {
+    if (frame.used) continue;
+    const bool starts = words_in(p, run.begin, frame.open) == 0;
+    const bool alone = starts && words_in(p, frame.close, run.end) == 0;
+    Saying more;
+    more.speaker = last_;
+    more.carried = true;
+    more.rule = "goes on";
+    if (open_ && frame.open == 0 && last_) {  // the last paragraph's speech goes on
+      open_ = !frame.marks.closed;
+    } else if (alone && silent && spoke_ && direct_ && carries()) {
+    } else if (alone && silent && frame.open == 0 && carries() &&
+               last_paragraph_ + 1 >= paragraph_ && words_in(p, frame.open, frame.close) >= 6) {
+      more.rule = "alone";
+    } else if (alone && frame.open == 0 && frame.close + 1 >= p.tokens.size() && silent &&
+               ends_sentence(frame.marks.inner.of(p.text)) && frame.marks.closed &&
+               words_in(p, frame.open, frame.close) >= 2) {
+      if (!carries()) more = {};
+      more.rule = "alone";
+    } else if (alone && p.kind == model::BlockKind::kQuote) {
+      more = {};
+      more.rule = "block quotation";
+    } else {
+      if (alone) orphan_ = &frame;
       continue;
     }
-    indirect_behind(p, begin, end);
+    frame.used = true;
+    add(p, frame.marks.inner, "direct", more);
+    if (more.speaker) last_paragraph_ = paragraph_;
   }
 }
 
 void QuoteReader::read(const Passage& p) {
   ++paragraph_;
-  const std::vector<Frame> found = frames(p);
-  // In reading order, so that a speaker named in reported speech is carried to the next words.
+  frames_ = frames_of(p, cues_);
+  orphan_ = nullptr;
+  person_.reset();
+  if (paragraph_ - last_paragraph_ > 1) spoke_ = false;
   const size_t first = annotated_.quotes.size();
-  if (found.empty() || found.front().open > 0) {
-    // Reported speech before the first mark comes first.
-    read_indirect(p, found);
-    read_direct(p, found);
-  } else {
-    read_direct(p, found);
-    read_indirect(p, found);
+  SentenceReader sentences(p, cues_, speakers_, frames_);
+  for (const Run& run : runs(p)) {
+    const size_t before = annotated_.quotes.size();
+    auto sayings = sentences.read(run.begin, run.end);
+    const bool silent =
+        std::all_of(sayings.begin(), sayings.end(), [](const Saying& one) { return one.bare; });
+    PhraseMatch found;
+    if (silent && spoke_ && indirect_ && last_ &&
+        cues_.match(CueClass::kGoesOn, p.tokens, run.begin, run.end, found)) {
+      Saying more;
+      more.begin = run.begin;
+      more.end = run.end;
+      more.speaker = last_;
+      more.carried = true;
+      more.rule = "goes on";
+      sayings.push_back(std::move(more));
+    }
+    for (Saying& saying : sayings) tell(p, std::move(saying));
+    read_rest(p, run, silent);
+    const bool waits = orphan_ != nullptr && orphan_->open >= run.begin;
+    if (!waits) orphan_ = nullptr;
+    spoke_ = annotated_.quotes.size() > before;
+    if (!waits) person_ = speakers_.topic_of(p, run.begin, run.end);
   }
   std::stable_sort(annotated_.quotes.begin() + static_cast<std::ptrdiff_t>(first),
                    annotated_.quotes.end(), [](const model::Quote& a, const model::Quote& b) {

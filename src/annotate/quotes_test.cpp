@@ -37,7 +37,7 @@ TEST(Quotes, MarksOfAllKindsArePaired) {
 TEST(Quotes, CueBehindInEnglish) {
   TestArticle article("en", {"\"We will rebuild the bridge,\" Mayor Anna Holt said on Monday."});
   article.mention("Anna Holt", "anna-holt", kPerson);
-  EXPECT_EQ(told(article.quotes()), "anna-holt: We will rebuild the bridge,");
+  EXPECT_EQ(told(article.quotes()), "anna-holt: We will rebuild the bridge");
 }
 
 TEST(Quotes, ASpeakerWithoutAKnownNameIsKeptAsWritten) {
@@ -53,7 +53,7 @@ TEST(Quotes, APronounTakesUpTheSpeakerBefore) {
                              "\"But we paid every worker in time,\" she added."});
   article.mention("Holt", "holt", kPerson);
   EXPECT_EQ(told(article.quotes()),
-            "holt: It was a hard year for us,\nholt: But we paid every worker in time,");
+            "holt: It was a hard year for us\nholt: But we paid every worker in time");
 }
 
 TEST(Quotes, ArabicSpeakerIsCarriedAcrossACaptionAndChanges) {
@@ -81,7 +81,7 @@ TEST(Quotes, ChineseDirectAndIndirect) {
                                   "丰田 CEO 王伟在 2022 年承认，电池是最难降低成本的部件。"});
   article.mention("李明", "li-ming", kPerson).mention("王伟", "wang-wei", kPerson);
   const auto& found = article.quotes();
-  EXPECT_EQ(told(found), "li-ming: 大桥将在明年春天通车。\nwang-wei: 电池是最难降低成本的部件");
+  EXPECT_EQ(told(found), "li-ming: 大桥将在明年春天通车\nwang-wei: 电池是最难降低成本的部件");
   EXPECT_EQ(found.quotes[1].form, "indirect");
   EXPECT_EQ(found.quotes[1].cue, "承认");
 }
@@ -131,9 +131,48 @@ TEST(Quotes, AnAnnouncementWithoutWordsIsNoQuote) {
   EXPECT_TRUE(article.quotes().quotes.empty());
 }
 
-TEST(Quotes, UnnamedReportsSpeakForNobody) {
+TEST(Quotes, UnnamedReportsSpeakUnderTheirOwnName) {
   TestArticle article("ar", {"أفادت التقارير بأن الشركة ستغلق مصنعها في المدينة."});
+  EXPECT_EQ(told(article.quotes()), "التقارير: الشركة ستغلق مصنعها في المدينة");
+  TestArticle rumour("en", {"It is said that the company will close its factory."});
+  EXPECT_EQ(told(rumour.quotes()), "-: the company will close its factory");
+}
+
+TEST(Quotes, NestedAttributionHasASource) {
+  TestArticle article("en", {"The ship has been freed, the agency said, citing the port."});
+  const auto& found = article.quotes();
+  ASSERT_EQ(found.quotes.size(), 1u);
+  EXPECT_EQ(speaker(found.quotes[0]), "the agency");
+  EXPECT_EQ(found.quotes[0].source, "the port");
+}
+
+TEST(Quotes, AMediumIsNamed) {
+  TestArticle article("en", {"In a letter to the staff, the director admitted that profits fell."});
+  const auto& found = article.quotes();
+  ASSERT_EQ(found.quotes.size(), 1u);
+  EXPECT_EQ(found.quotes[0].medium, "letter");
+  EXPECT_EQ(found.quotes[0].text, "profits fell");
+}
+
+TEST(Quotes, ANegatedCueSaysNothing) {
+  TestArticle article("en", {"The president did not say when the troops would return. He declined "
+                             "to say whether talks had begun."});
   EXPECT_TRUE(article.quotes().quotes.empty());
+}
+
+TEST(Quotes, ACueInsideTheMarksPartsThem) {
+  TestArticle article("fr", {"« Nous partons, a dit le maire de Nantes, et nous ne reviendrons "
+                             "plus. »"});
+  EXPECT_EQ(told(article.quotes()),
+            "le maire de Nantes: Nous partons\nle maire de Nantes: et nous ne reviendrons plus");
+}
+
+TEST(Quotes, TwoClausesTwoSpeakers) {
+  TestArticle article("en",
+                      {"Holt said that the bridge was safe, while the union insisted that the "
+                       "roof was leaking."});
+  article.mention("Holt", "holt", kPerson).mention("union", "union");
+  EXPECT_EQ(told(article.quotes()), "holt: the bridge was safe\nunion: the roof was leaking");
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ constexpr int kBelow = 3;    // a figure is below its floor, or a line could not
 void add_cleaning_command(CLI::App& app, int& exit_code);
 void add_times_command(CLI::App& app, int& exit_code);
 void add_quantities_command(CLI::App& app, int& exit_code);
-
+void add_quotes_command(CLI::App& app, int& exit_code);
 void complain(const Error& error);  // "synoptic-eval: PATH: what went wrong" on stderr
 
 }  // namespace synoptic::eval

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   add_cleaning_command(app, exit_code);
   add_times_command(app, exit_code);
   add_quantities_command(app, exit_code);
+  add_quotes_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -85,7 +85,9 @@ struct Quote {
   std::string text;
   std::string form;  // direct, indirect
   std::optional<Argument> speaker;
-  std::string cue;  // the verb as written
+  std::string cue;     // the verb as written
+  std::string medium;  // statement tweet interview letter; empty: spoken, or not told
+  std::string source;  // nested: through whom the article has it, or whom the speaker cites
   std::string rule;
 };
 

@@ -80,7 +80,7 @@ Annotated full_example() {
   made.quantities.push_back(rank);
   TimeMention time{who.at, "2023", *parse_iso("2023"), *parse_iso("2023"), "year", "year"};
   made.times.push_back(time);
-  made.quotes.push_back({who.at, "no", "direct", who, "said", "rule"});
+  made.quotes.push_back({who.at, "no", "direct", who, "said", "letter", "Reuters", "rule"});
   Event event;
   event.type = "REJECT";
   event.action = "reject";

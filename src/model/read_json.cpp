@@ -305,6 +305,8 @@ Quote read_quote(const Reader& json) {
   quote.form = json.text("form");
   quote.speaker = read_optional_argument(json, "speaker");
   quote.cue = json.text("cue");
+  quote.medium = json.text("medium");
+  quote.source = json.text("source");
   quote.rule = json.text("rule");
   return quote;
 }

@@ -208,7 +208,8 @@ void write(JsonWriter& json, const Quote& quote) {
   write_place(json, quote.at);
   json.field("text", quote.text).field("form", quote.form).key("speaker");
   quote.speaker ? write(json, *quote.speaker) : void(json.null());
-  json.field_or_null("cue", quote.cue).field("rule", quote.rule).end_object();
+  json.field_or_null("cue", quote.cue).field_or_null("medium", quote.medium);
+  json.field_or_null("source", quote.source).field("rule", quote.rule).end_object();
 }
 
 void write(JsonWriter& json, const Event& event) {

@@ -87,5 +87,15 @@ expect 3 'quantities below a floor' "$eval_program" quantities --floors "$work/f
 echo '{"text":"no list"}' >>"$work/en.jsonl"
 expect 3 'a case without its list' "$eval_program" quantities "$work/en.jsonl"
 
+printf '%s\n' '{"text":"The mayor said that the bridge is safe.","quotes":[{"text":"the bridge is safe","form":"indirect","speaker":"The mayor"}]}' \
+  '{"text":"The bridge is old.","quotes":[]}' >"$work/en.jsonl"
+expect 0 'quotes' "$eval_program" quotes "$work/en.jsonl"
+has 'quotes' out '^quotes/en +2 +1 +1 +1\.0000'
+expect 0 'quotes as JSON' "$eval_program" quotes --json --part test "$work/en.jsonl"
+has 'quotes as JSON' out '^\{"set":"quotes/en","cases":1,"gold":1,"found":1,"figures":\{"f1":1,'
+printf 'quotes/en\tf1\t1.01\n' >"$work/floors"
+expect 3 'quotes below a floor' "$eval_program" quotes --floors "$work/floors" "$work/en.jsonl"
+expect 2 'no quotes' "$eval_program" quotes "$work/none.jsonl"
+
 [ $failed -eq 0 ] && echo 'all as expected'
 exit $failed

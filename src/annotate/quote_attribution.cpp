@@ -1,0 +1,236 @@
+// Sayings without a verb of saying: "according to X", "X: …", and verbs that no table has.
+#include <algorithm>
+
+#include "annotate/quote_sentence.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+constexpr size_t kLongestHeadline = 12;  // tokens of "Minister of the interior:"
+constexpr size_t kLongestHeadlineTight = 20;
+
+}  // namespace
+
+// "According to X, …", "…, according to X".
+void SentenceReader::read_according(const Cue& cue, size_t index) {
+  Saying said = saying(cue, "according to");
+  auto who = cue.has_gap() ? speakers_.link(p_, cue.gap_begin, cue.gap_end)
+                           : speakers_.behind(p_, cue.end, end_);
+  size_t after = cue.end;
+  PhraseMatch pronoun;
+  if (!cue.has_gap() && !is(CueClass::kGeneric, cue.end) &&
+      cues_.match(CueClass::kPronoun, p_.tokens, cue.end, end_, pronoun)) {
+    who = speakers_.link(p_, pronoun.begin, pronoun.end);
+  }
+  if (!who && cue.end < end_ && p_.tokens[cue.end].kind == TokenKind::kComma) {
+    // "By his own account, Victor Lund …"
+    const auto person = speakers_.person_in(p_, cue.end, end_);
+    if (person && token_at(p_.tokens, person->at.range.begin) == cue.end + 1) who = person;
+  }
+  if (who && !cue.has_gap() && token_at(p_.tokens, who->at.range.begin) == cue.end)
+    after = std::max(after, token_at(p_.tokens, who->at.range.end));
+  // "for X, …": only of a speaker, first in the sentence, with a comma behind.
+  if (cue.end == cue.begin + 1 && is(CueClass::kOf, cue.begin) &&
+      (words_in(begin_, cue.begin) > 0 || after >= end_ || after <= cue.end ||
+       p_.tokens[after].kind != TokenKind::kComma || !speakers_.is_speaker(p_, cue.end, after))) {
+    return;
+  }
+  name(said, std::move(who));
+  const bool leads = words_in(free_, cue.begin) < 3;
+  // "Police believe he fled, according to X": of what somebody said before.
+  if (!sayings_.empty() && sayings_.back().begin >= begin_ && words_in(free_, cue.begin) == 0) {
+    if (said.speaker && sayings_.back().source.empty()) {
+      sayings_.back().source = said.speaker->text;
+    }
+    free_ = std::max(free_, after);
+    return;
+  }
+  if (!leads) {
+    // "The decision was, according to X, unanimous": of all the sentence.
+    const bool inside = after < end_ && p_.tokens[after].kind == TokenKind::kWord &&
+                        p_.tokens[cue.begin - 1].kind == TokenKind::kWord &&
+                        index + 1 == found_.size() && words_in(after, end_) >= 1 &&
+                        !is(CueClass::kCut, after) && !is(CueClass::kCiting, after) &&
+                        !is(CueClass::kThat, after) && !p_.tokens[after].spaceless;
+    push(std::move(said), free_, inside ? end_ : cue.begin);
+    free_ = std::max(free_, after);
+    return;
+  }
+  size_t at = after;
+  // An apposition of the speaker, up to the comma that ends the phrase.
+  while (at < end_ && p_.tokens[at].kind != TokenKind::kComma && at - after < 12 &&
+         frame_at(at) == nullptr) {
+    ++at;
+  }
+  if (at >= end_ || at - after >= 12 || cue.has_gap()) {
+    at = after;
+    // "Laut Polizei wurde niemand …": the phrase ends with its nouns.
+    bool noun = false;
+    for (size_t i = cue.end; i < after; ++i) {
+      const char32_t first = text::decode(p_.text, p_.tokens[i].at.begin).value;
+      if (text::is_upper(first)) {
+        noun = true;
+      } else if (noun && text::is_letter(first) && !is(CueClass::kOf, i) &&
+                 !is(CueClass::kArticle, i) && !is(CueClass::kGeneric, i)) {
+        if (said.speaker) name(said, speakers_.link(p_, cue.end, i));
+        at = i;
+        break;
+      }
+    }
+  }
+  if (said.speaker && at + 1 < end_ && p_.tokens[at].kind == TokenKind::kComma) {
+    // "according to the head, X, …"
+    size_t next = at + 1;
+    while (next < end_ && next - at < 10 && p_.tokens[next].kind == TokenKind::kWord) ++next;
+    if (next < end_ && p_.tokens[next].kind == TokenKind::kComma && next > at + 1) {
+      const auto person = speakers_.person_in(p_, at + 1, next);
+      if (person || !speakers_.person_in(p_, after > 12 ? cue.end : cue.end, at)) {
+        if (person) said.speaker = person;
+        if (person) at = next;
+      } else {
+        at = next;
+      }
+    }
+  }
+  const auto later = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                                  found_.end(), [&](const Cue& one) { return one.begin > at; });
+  if (later != found_.end() && later->kind <= CueClass::kReport) {
+    const auto next = static_cast<size_t>(later - found_.begin());
+    if (content_behind(*later, next) && speakers_.before(p_, at, later->begin)) {
+      source_ = said.speaker ? said.speaker->text : "";
+      free_ = at;
+      return;
+    }
+  }
+  if (words_in(at, end_) >= 2) push(std::move(said), at, clause_end(at, index + 1));
+}
+
+// "X zufolge …": the speaker stands before.
+void SentenceReader::read_according_after(const Cue& cue, size_t index) {
+  Saying said = saying(cue, "according to");
+  // "…, X zufolge" at the end, or leading.
+  size_t subject = cue.begin;
+  const bool last = words_in(cue.end, end_) < 2;
+  if (last) {
+    const auto end = content_before(cue, subject);
+    if (!end) return;
+    name(said, speakers_.before(p_, subject, cue.begin));
+    push(std::move(said), free_, *end);
+    return;
+  }
+  auto who = speakers_.before(p_, free_, cue.begin);
+  if (!who) who = speakers_.link(p_, free_, cue.begin);
+  if (!who) return;
+  name(said, std::move(who));
+  push(std::move(said), cue.end, clause_end(cue.end, index + 1));
+}
+
+// "Minister: …" as headlines have it.
+bool SentenceReader::read_colon() {
+  size_t from = begin_;
+  for (size_t at = begin_; at < end_; ++at) {
+    if (frame_at(at) != nullptr) return false;
+    const Token& token = p_.tokens[at];
+    if (token.kind != TokenKind::kStop) continue;
+    const std::string_view mark = token.at.of(p_.text);
+    if (mark != ":" && mark != "：") {
+      if (mark == "…") return false;
+      if (mark == ".") continue;
+      from = at + 1;
+      continue;
+    }
+    const bool tight = at > from && p_.tokens[at - 1].spaceless;
+    const auto told = [&](const Cue& cue) { return cue.begin >= from && cue.begin < at; };
+    if (std::any_of(found_.begin(), found_.end(), told)) return false;
+    if (at == from || at - from > (tight ? kLongestHeadlineTight : kLongestHeadline)) return false;
+    if (at + 1 >= end_ || words_in(at + 1, end_) < 1) return false;
+    Frame* frame = frame_at(at + 1);
+    const bool all = frame != nullptr && words_in(frame->close, end_) == 0;
+    const bool later = std::any_of(found_.begin(), found_.end(), [&](const Cue& cue) {
+      return frame != nullptr && cue.begin >= frame->close;
+    });
+    if (!all && later) return false;
+    // "Holt: Taxes stay low": a lone surname in a headline.
+    const std::string_view last_mark = p_.tokens[end_ - 1].at.of(p_.text);
+    const bool surname = at - from == 1 && p_.tokens[end_ - 1].kind != TokenKind::kStop &&
+                         begin_ == 0 && end_ == p_.tokens.size() && words_in(at + 1, end_) >= 3 &&
+                         text::is_upper(text::decode(p_.text, p_.tokens[from].at.begin).value) &&
+                         !last_mark.empty();
+    if (!all && !surname && !(words_in(from, at) <= 6 && speakers_.is_speaker(p_, from, at))) {
+      return false;
+    }
+    if (!all && words_in(at + 1, end_) < 2) return false;
+    if (all && !speakers_.names_somebody(p_, from, at) && words_in(from, at) > 3) return false;
+    Saying said = saying({CueClass::kSay, at, at + 1, 0, 0}, "colon");
+    auto who = speakers_.link(p_, from, at);
+    if (who) {
+      auto named = speakers_.before(p_, from, at);
+      if (named) who = std::move(named);
+    }
+    if (!who) return false;
+    name(said, std::move(who));
+    push(std::move(said), at + 1, all ? frame->close : end_);
+    return true;
+  }
+  return false;
+}
+
+// Verbs that no table has: "«…», V the deputy X", "X V: «…»".
+void SentenceReader::read_unknown() {
+  for (Frame& frame : frames_in(begin_, end_)) {
+    if (frame.used) continue;
+    // Behind: a comma or dash, a word, a name.
+    size_t at = frame.close, marks = 0;
+    while (at < end_ && p_.tokens[at].kind != TokenKind::kWord && at - frame.close < 4) {
+      if (p_.tokens[at].kind == TokenKind::kQuote) break;
+      ++at;
+      ++marks;
+    }
+    const std::string_view inner = frame.marks.inner.of(p_.text);
+    const bool parted =
+        marks > 0 || inner.ends_with(',') || inner.ends_with('!') || inner.ends_with('?');
+    const auto lower = [&](size_t token) {
+      const char32_t c = text::decode(p_.text, p_.tokens[token].at.begin).value;
+      return (text::is_latin(c) || text::is_cyrillic(c)) && !text::is_upper(c);
+    };
+    if (parted && cues_.order == CueOrder::kSpeakerFirst && at + 1 < end_ &&
+        p_.tokens[at].kind == TokenKind::kWord && lower(at) && free_ <= frame.open &&
+        words_in(free_, frame.open) == 0 && !is(CueClass::kJoin, at) && !is(CueClass::kAs, at) &&
+        !is(CueClass::kCut, at)) {
+      size_t name_at = at + 1;
+      while (name_at < end_ && name_at < at + 3 && p_.tokens[name_at].kind == TokenKind::kOther) {
+        name_at += 2;  // "s’insurge"
+      }
+      auto who = name_at < end_ ? speakers_.behind(p_, name_at, end_) : std::nullopt;
+      if (who) {
+        const size_t first = token_at(p_.tokens, who->at.range.begin);
+        const size_t last = token_at(p_.tokens, who->at.range.end);
+        if (first <= name_at + 1 && speakers_.names_somebody(p_, first, last)) {
+          Saying said = saying({CueClass::kSay, at, name_at, 0, 0}, "marks and name");
+          name(said, std::move(who));
+          push(std::move(said), frame.open, frame.close);
+          continue;
+        }
+      }
+    }
+    // Before: a colon.
+    if (frame.open > begin_ && p_.tokens[frame.open - 1].kind == TokenKind::kStop) {
+      const std::string_view mark = p_.tokens[frame.open - 1].at.of(p_.text);
+      if (mark != ":" && mark != "：") continue;
+      size_t from = std::max(free_, frame.open > 20 ? frame.open - 20 : 0);
+      from = std::max(from, begin_);
+      if (words_in(from, frame.open - 1) > 14) continue;
+      auto who = speakers_.before(p_, from, frame.open - 1);
+      if (!who) continue;
+      const size_t first = token_at(p_.tokens, who->at.range.begin);
+      const size_t last = token_at(p_.tokens, who->at.range.end);
+      if (!speakers_.names_somebody(p_, first, last)) continue;
+      Saying said = saying({CueClass::kSay, frame.open - 1, frame.open, 0, 0}, "colon");
+      name(said, std::move(who));
+      push(std::move(said), frame.open, frame.close);
+    }
+  }
+}
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,247 @@
+#include "eval/quotes.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+#include "annotate/annotate.h"
+#include "base/strings.h"
+#include "eval/pages.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::eval {
+namespace {
+
+using simdjson::dom::element;
+
+constexpr double kNear = 0.8;             // of the letters of the longer one
+constexpr double kLeastPartOfName = 0.3;  // "Holt" for "Anna Holt", not "a" for "Anna"
+
+struct CaseMisses {
+  size_t line;
+  std::string text;
+  std::vector<std::string> misses;
+};
+
+std::string string_at(const element& row, std::string_view key) {
+  std::string_view text;
+  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+// Letters and digits: punctuation at the ends and blanks inside are nobody's words.
+size_t letters(std::string_view text, Range range) {
+  size_t count = 0;
+  for (size_t at = range.begin; at < range.end && at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_letter(c.value) || text::is_digit(c.value)) ++count;
+    at += c.length;
+  }
+  return count;
+}
+
+double overlap(std::string_view text, Range a, Range b) {
+  const Range both{std::max(a.begin, b.begin), std::min(a.end, b.end)};
+  if (both.end <= both.begin) return 0;
+  const size_t longer = std::max(letters(text, a), letters(text, b));
+  return longer == 0 ? 1 : static_cast<double>(letters(text, both)) / static_cast<double>(longer);
+}
+
+bool same_name(const std::string& gold, const std::string& got) {
+  const std::string a = text::fold_copy(gold), b = text::fold_copy(got);
+  if (a.empty() || b.empty()) return a.empty() && b.empty();
+  if (b.find(a) != std::string::npos) return true;
+  return a.find(b) != std::string::npos &&
+         static_cast<double>(b.size()) >= kLeastPartOfName * static_cast<double>(a.size());
+}
+
+bool same_speaker(const std::string& gold, const model::Quote& got) {
+  if (!got.speaker) return gold.empty();
+  return !gold.empty() &&
+         (same_name(gold, got.speaker->text) || same_name(gold, got.speaker->name));
+}
+
+bool same_words(std::string_view text, const QuoteGold& gold, const model::Quote& got) {
+  return gold.form == got.form && overlap(text, gold.range, got.at.range) >= kNear;
+}
+
+std::string shown(const QuoteGold& gold) {
+  return fmt::format("{:<8} [{}] {}", gold.form, gold.speaker.empty() ? "-" : gold.speaker,
+                     gold.text);
+}
+
+std::string shown(const model::Quote& got) {
+  std::string who = "-";
+  if (got.speaker) {
+    who = got.speaker->text;
+    if (got.speaker->name != who) who += " = " + got.speaker->name;
+  }
+  return fmt::format("{:<8} [{}] {}   ({}: {})", got.form, who, got.text, got.rule, got.cue);
+}
+
+std::string told(const std::string& lang, const std::vector<CaseMisses>& wrong) {
+  std::string text;
+  for (const CaseMisses& one : wrong) {
+    text += fmt::format("{}:{}: {}\n", lang, one.line, one.text);
+    for (const auto& miss : one.misses) text += "    " + miss + "\n";
+  }
+  return text;
+}
+
+double ratio(size_t part, size_t whole) {
+  return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+}  // namespace
+
+void QuoteFigures::add(const QuoteFigures& other) {
+  cases += other.cases;
+  gold += other.gold;
+  found += other.found;
+  matched += other.matched;
+  words += other.words;
+  whole += other.whole;
+  speaker.add(other.speaker);
+  medium.add(other.medium);
+  source.add(other.source);
+}
+
+std::vector<std::pair<std::string_view, double>> QuoteFigures::named() const {
+  const auto f1 = [&](size_t right) {
+    return gold + found == 0 ? 1
+                             : 2 * static_cast<double>(right) / static_cast<double>(gold + found);
+  };
+  std::vector<std::pair<std::string_view, double>> list{{"f1", f1(matched)},
+                                                        {"precision", ratio(matched, found)},
+                                                        {"recall", ratio(matched, gold)},
+                                                        {"words", f1(words)},
+                                                        {"whole", f1(whole)}};
+  list.emplace_back("speaker", speaker.count == 0 ? 1 : speaker.value());
+  list.emplace_back("medium", medium.count == 0 ? 1 : medium.value());
+  list.emplace_back("source", source.count == 0 ? 1 : source.value());
+  return list;
+}
+
+Result<QuoteCase> parse_quote_case(std::string_view line) {
+  simdjson::dom::parser parser;
+  element row;
+  const simdjson::padded_string padded(line);
+  if (parser.parse(padded).get(row) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, "", "is not JSON");
+  }
+  QuoteCase one;
+  one.text = string_at(row, "text");
+  simdjson::dom::array list;
+  if (one.text.empty() || row.at_key("quotes").get(list) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, "", "is no case: 'text' or 'quotes' is missing");
+  }
+  size_t from = 0;
+  for (const element item : list) {
+    QuoteGold gold{{},
+                   string_at(item, "text"),
+                   string_at(item, "form"),
+                   string_at(item, "speaker"),
+                   string_at(item, "medium"),
+                   string_at(item, "source")};
+    size_t at = gold.text.empty() ? std::string::npos : one.text.find(gold.text, from);
+    if (at == std::string::npos) at = one.text.find(gold.text);
+    if (gold.form.empty() || gold.text.empty() || at == std::string::npos) {
+      return failure(ErrorCode::kMalformed, "", "a quote lacks its form, or its words");
+    }
+    gold.range = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + gold.text.size())};
+    from = gold.range.end;
+    one.golds.push_back(std::move(gold));
+  }
+  return one;
+}
+
+std::vector<model::Quote> quotes_in(const QuoteCase& one, const std::string& lang,
+                                    const knowledge::Knowledge& knowledge) {
+  model::Article article;
+  article.lang = lang;
+  article.blocks.resize(1);
+  article.blocks[0].text = one.text;
+  return annotate::annotate(std::move(article), knowledge).quotes;
+}
+
+QuoteFigures score(const QuoteCase& one, const std::vector<model::Quote>& found,
+                   std::vector<std::string>& misses) {
+  QuoteFigures figures;
+  figures.cases = 1;
+  figures.gold = one.golds.size();
+  figures.found = found.size();
+  std::vector<bool> used(found.size(), false);
+  for (const QuoteGold& gold : one.golds) {
+    size_t at = 0;
+    while (at < found.size() && (used[at] || !same_words(one.text, gold, found[at]))) ++at;
+    if (at == found.size()) {
+      misses.push_back("missed  " + shown(gold));
+      continue;
+    }
+    used[at] = true;
+    const model::Quote& got = found[at];
+    ++figures.words;
+    const bool speaker = same_speaker(gold.speaker, got);
+    figures.speaker.add(speaker ? 1 : 0);
+    if (!gold.medium.empty() || !got.medium.empty()) {
+      figures.medium.add(gold.medium == got.medium ? 1 : 0);
+    }
+    if (!gold.source.empty() || !got.source.empty()) {
+      figures.source.add(same_name(gold.source, got.source) ? 1 : 0);
+    }
+    if (!speaker) {
+      misses.push_back("speaker " + shown(gold) + "\n         <> " + shown(got));
+      continue;
+    }
+    ++figures.matched;
+    if (overlap(one.text, gold.range, got.at.range) >= 1) ++figures.whole;
+  }
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (!used[i]) misses.push_back("wrong   " + shown(found[i]));
+  }
+  return figures;
+}
+
+QuoteReport evaluate_quotes(const std::string& path, const QuoteOptions& options,
+                            const knowledge::Knowledge& knowledge) {
+  QuoteReport report;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    report.errors.push_back({ErrorCode::kNotFound, path, "no such file"});
+    return report;
+  }
+  const std::string table{std::istreambuf_iterator<char>(file), {}};
+  const std::string lang = set_name(path);
+  std::vector<CaseMisses> wrong;
+  size_t number = 0;
+  for (const std::string_view line : lines(table)) {
+    ++number;
+    if (trim(line).empty()) continue;
+    if (options.lines != QuoteLines::kAll &&
+        (number % 2 == 0) != (options.lines == QuoteLines::kDev)) {
+      continue;
+    }
+    const auto one = parse_quote_case(line);
+    if (!one) {
+      report.errors.push_back(
+          {ErrorCode::kMalformed, fmt::format("{}:{}", path, number), one.error().why});
+      continue;
+    }
+    CaseMisses misses{number, one->text, {}};
+    report.figures.add(score(*one, quotes_in(*one, lang, knowledge), misses.misses));
+    if (!misses.misses.empty()) wrong.push_back(std::move(misses));
+  }
+  if (!options.misses) {
+    std::ranges::stable_sort(wrong, std::greater<>(),
+                             [](const CaseMisses& one) { return one.misses.size(); });
+    wrong.resize(std::min(wrong.size(), options.worst));
+  }
+  report.details = told(lang, wrong);
+  return report;
+}
+
+}  // namespace synoptic::eval
