@@ -1,33 +1,15 @@
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "base/data.h"
-#include "lexicon/name_key.h"
 #include "lexicon/package.h"
-#include "lexicon/stemmer.h"
+#include "lexicon/reader.h"
 #include "lexicon/units.h"
-#include "text/fold.h"
 
 namespace synoptic::lexicon {
 namespace {
-
-constexpr std::string_view kPivot = "en";
-constexpr float kWideShare = 0.7F;   // trust in an entry found by the stem's front only
-constexpr float kSublinear = 0.7F;   // exponent of how often the text speaks of a term
-constexpr size_t kLeastNameKey = 3;  // consonants
-
-// The kinds of open terms, and what each is worth beside the vocabulary's idf (0 to about 10).
-enum class OpenKind : uint8_t { kDigit, kNumber, kWord, kNameKey };
-constexpr std::array<float, 4> kOpenIdf{3.0F, 6.0F, 7.0F, 4.0F};
-constexpr int kKindShift = 29;
-
-Term open_term(OpenKind kind, std::string_view text) {
-  const auto hash = static_cast<Term>(unit_key(text) >> (64 - kKindShift));
-  return kFirstOpenTerm | static_cast<Term>(kind) << kKindShift | hash;
-}
 
 bool by_term(const WeightedTerm& a, const WeightedTerm& b) { return a.term < b.term; }
 
@@ -60,65 +42,19 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
 }
 
 void Lexicon::terms(std::string_view text, std::string_view language,
-                    std::vector<WeightedTerm>& out) const {
+                    std::vector<WeightedTerm>& out, Weighing weighing) const {
   thread_local Units units;
-  thread_local std::string key;
-  read_units(text, language, units);
   out.clear();
-  const LanguageRow* const row = package_->language(language);
-  const LanguageRow* const pivot = package_->language(kPivot);
-  const auto add = [&](const Entry& entry, float share) {
-    float mass = 0;
-    for (size_t i = 0; i < entry.size(); ++i) {
-      out.push_back({entry.term(i), entry.weight(i) * share});
-      mass += entry.weight(i);
-    }
-    return mass;
-  };
-  const auto add_name = [&](const Unit& unit, float share) {
-    name_key(
-        units.form(unit), unit.latin, [&](char32_t c) { return package_->classes_of(c); }, key);
-    if (key.size() >= kLeastNameKey) out.push_back({open_term(OpenKind::kNameKey, key), share});
-  };
-  for (const Unit& unit : units.list) {
-    if (unit.kind == UnitKind::kNumber) {
-      out.push_back(
-          {open_term(unit.length > 1 ? OpenKind::kNumber : OpenKind::kDigit, units.text(unit)),
-           1.0F});
-      continue;
-    }
-    Entry entry = row != nullptr ? package_->find(*row, unit.key) : Entry();
-    if (!entry.empty()) {
-      add(entry, 1.0F);
-      if (unit.kind == UnitKind::kWord && unit.capital) add_name(unit, 0.3F);
-      continue;
-    }
-    if (unit.kind == UnitKind::kGram) continue;
-    if (unit.wide_key != 0 && row != nullptr && !unit.capital) {
-      entry = package_->find(*row, unit.wide_key);
-      if (!entry.empty()) {
-        add(entry, kWideShare);
-        continue;
-      }
-    }
-    if (unit.latin) {
-      if (pivot != nullptr) {
-        entry = package_->find(*pivot, unit_key(stemmer_of(kPivot).stem(units.form(unit))));
-      }
-      if (!entry.empty()) {
-        add(entry, 0.8F);
-      } else {
-        out.push_back({open_term(OpenKind::kWord, units.form(unit)), 1.0F});
-      }
-    }
-    add_name(unit, 0.6F);
-  }
+  Reader reader(*package_, language, out);
+  read_units(text, reader.rules_language(language), units);
+  reader.read(units);
   std::sort(out.begin(), out.end(), by_term);
   size_t kept = 0;
   for (size_t i = 0; i < out.size();) {
     WeightedTerm merged{out[i].term, 0};
     for (; i < out.size() && out[i].term == merged.term; ++i) merged.weight += out[i].weight;
-    merged.weight = std::pow(merged.weight, kSublinear) * rarity(merged.term);
+    merged.weight = std::pow(merged.weight, weighing.frequency) *
+                    std::pow(rarity(merged.term), weighing.rarity);
     if (merged.weight > 0) out[kept++] = merged;
   }
   out.resize(kept);
@@ -126,29 +62,32 @@ void Lexicon::terms(std::string_view text, std::string_view language,
 
 float Lexicon::rarity(Term term) const {
   if (term < package_->header.term_count) return package_->idf(term);
-  return term < kFirstOpenTerm ? 0.0F : kOpenIdf[(term >> kKindShift) & 3];
+  return term < kFirstOpenTerm ? 0.0F : open_rarity(term);
 }
 
 std::vector<Translation> Lexicon::translations(std::string_view word,
                                                std::string_view language) const {
-  std::vector<Translation> found;
-  const LanguageRow* const row = package_->language(language);
-  if (row == nullptr) return found;
-  Units units;
-  read_units(word, language, units);
   std::vector<WeightedTerm> sums;
+  Reader reader(*package_, language, sums);
+  Units units;
+  read_units(word, reader.rules_language(language), units);
+  // A word that has an entry of its own needs none of its parts.
+  const LanguageRow* const row = package_->language(language);
+  Units whole;
+  whole.texts = units.texts;
   for (const Unit& unit : units.list) {
-    if (unit.kind == UnitKind::kNumber) continue;
-    Entry entry = package_->find(*row, unit.key);
-    if (entry.empty() && unit.wide_key != 0) entry = package_->find(*row, unit.wide_key);
-    for (size_t i = 0; i < entry.size(); ++i) sums.push_back({entry.term(i), entry.weight(i)});
+    const bool entire = unit.whole && row != nullptr && !package_->find(*row, unit.key).empty();
+    if (entire) whole.list.push_back(unit);
   }
+  reader.read(whole.list.empty() ? units : whole);
   std::sort(sums.begin(), sums.end(), by_term);
+  std::vector<Translation> found;
   for (size_t i = 0; i < sums.size();) {
     const Term term = sums[i].term;
     float weight = 0;
     for (; i < sums.size() && sums[i].term == term; ++i) weight += sums[i].weight;
-    found.push_back({std::string(word_of(term)), weight});
+    const std::string_view english = word_of(term);
+    if (!english.empty()) found.push_back({std::string(english), weight});
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const Translation& a, const Translation& b) { return a.weight > b.weight; });

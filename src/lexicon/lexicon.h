@@ -30,6 +30,14 @@ struct Translation {
   float weight = 0;  // 0 to about 1
 };
 
+// A term's weight is (how much of the text speaks of it)^frequency times (its rarity)^rarity.
+struct Weighing {
+  float frequency = 0.4F;
+  float rarity = 0.6F;
+};
+constexpr Weighing kForSentences{};          // finds the same sentence: common words count too
+constexpr Weighing kForStories{0.4F, 1.3F};  // finds the same story: rare words count more
+
 class Lexicon {
  public:
   static const Lexicon& load();                               // the package inside the program
@@ -37,9 +45,10 @@ class Lexicon {
   static Result<Lexicon> from_bytes(std::string_view bytes);  // valid as long as the bytes are
 
   // The terms of a text, merged, sorted by term; `out` is overwritten. A language that the package
-  // does not know gives numbers, Latin words and names only.
-  void terms(std::string_view text, std::string_view language,
-             std::vector<WeightedTerm>& out) const;
+  // does not know is read by the tables of its kin; without any, numbers, Latin words and names
+  // are all it gives.
+  void terms(std::string_view text, std::string_view language, std::vector<WeightedTerm>& out,
+             Weighing weighing = kForSentences) const;
 
   // The likeliest English words for one word, best first; none for an unknown word.
   std::vector<Translation> translations(std::string_view word, std::string_view language) const;
@@ -59,6 +68,7 @@ class Lexicon {
 
  private:
   class Package;
+  class Reader;
   explicit Lexicon(std::unique_ptr<Package> package);
   std::unique_ptr<Package> package_;
 };

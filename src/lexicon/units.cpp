@@ -131,14 +131,8 @@ class Reader {
     unit.text_at = keep(stem);
     unit.text_size = static_cast<uint32_t>(stem.size());
     unit.key = unit_key(stem);
-    size_t length = 0, front = 0;
-    for (size_t i = 0; i < stem.size(); i += text::decode(stem, i).length) {
-      if (length++ == kWideLength) front = i;
-    }
-    unit.length = static_cast<uint8_t>(std::min<size_t>(length, 255));
-    if (length >= kWideLength) {
-      unit.wide_key = wide_unit_key(stem.substr(0, front == 0 ? stem.size() : front));
-    }
+    unit.length = static_cast<uint8_t>(std::min<size_t>(text::count_code_points(stem), 255));
+    unit.wide_key = wide_key_of(stem);
     out_.list.push_back(unit);
   }
 
@@ -243,8 +237,14 @@ void read_units(std::string_view text, std::string_view language, Units& out) {
 }
 
 uint64_t unit_key(std::string_view folded) { return hash_bytes(folded, 14695981039346656037ULL); }
-uint64_t wide_unit_key(std::string_view folded) {
-  return hash_bytes(folded, 0x9E3779B97F4A7C15ULL);
+
+uint64_t wide_key_of(std::string_view stem) {
+  size_t end = 0;
+  for (size_t length = 0; length < kWideLength; ++length) {
+    if (end >= stem.size()) return 0;
+    end += text::decode(stem, end).length;
+  }
+  return hash_bytes(stem.substr(0, end), 0x9E3779B97F4A7C15ULL);
 }
 
 }  // namespace synoptic::lexicon

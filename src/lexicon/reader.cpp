@@ -1,0 +1,125 @@
+#include "lexicon/reader.h"
+
+#include <array>
+
+#include "lexicon/name_key.h"
+#include "lexicon/stemmer.h"
+
+namespace synoptic::lexicon {
+namespace {
+
+constexpr std::string_view kPivot = "en";
+// How far an entry is trusted, by the way it was found. Fitted on the development sentences and on
+// news; none of them weighs much.
+constexpr float kFrontShare = 0.7F;     // by the stem's front only
+constexpr float kKinShare = 0.7F;       // in a kindred language
+constexpr float kKinFrontShare = 0.4F;  // there, by the stem's front
+constexpr float kKinGramShare = 0.5F;
+constexpr float kLatinShare = 0.8F;  // an unknown Latin word that is English too
+constexpr float kNameShare = 0.6F;   // the key of a word that may be a name, when unknown
+constexpr float kKnownNameShare = 0.3F;
+constexpr size_t kLeastNameKey = 3;  // consonants
+
+// The kinds of open terms, and what each is worth beside the vocabulary's idf (0 to 9).
+enum class OpenKind : uint8_t { kDigit, kNumber, kWord, kShortName, kName, kLongName };
+constexpr std::array<float, 8> kOpenRarity{3.0F, 5.0F, 5.0F, 7.0F, 8.0F, 9.0F};
+constexpr int kKindShift = 28;
+
+Term open_term(OpenKind kind, std::string_view text) {
+  const auto hash = static_cast<Term>(unit_key(text) >> (64 - kKindShift));
+  return kFirstOpenTerm | static_cast<Term>(kind) << kKindShift | hash;
+}
+
+uint64_t pivot_key(std::string_view form) { return unit_key(stemmer_of(kPivot).stem(form)); }
+
+}  // namespace
+
+Lexicon::Reader::Reader(const Package& package, std::string_view language,
+                        std::vector<WeightedTerm>& out)
+    : package_(package),
+      row_(package.language(language)),
+      pivot_(package.language(kPivot)),
+      kin_(kin_of(language)),
+      out_(out) {
+  for (const std::string& code : kin_.kin) {
+    if (const LanguageRow* const row = package.language(code)) kin_rows_.push_back({code, row});
+  }
+}
+
+std::string_view Lexicon::Reader::rules_language(std::string_view language) const {
+  return row_ == nullptr && !kin_rows_.empty() ? kin_rows_[0].code : language;
+}
+
+void Lexicon::Reader::read(const Units& units) {
+  for (const Unit& unit : units.list) {
+    switch (unit.kind) {
+      case UnitKind::kNumber:
+        out_.push_back(
+            {open_term(unit.length > 1 ? OpenKind::kNumber : OpenKind::kDigit, units.text(unit)),
+             1.0F});
+        break;
+      case UnitKind::kGram:
+        gram(unit);
+        break;
+      case UnitKind::kWord:
+        word(unit, units);
+        break;
+    }
+  }
+}
+
+bool Lexicon::Reader::add(const LanguageRow* row, uint64_t key, float share) {
+  if (row == nullptr || key == 0) return false;
+  const Entry entry = package_.find(*row, key);
+  for (size_t i = 0; i < entry.size(); ++i) {
+    out_.push_back({entry.term(i), entry.weight(i) * share});
+  }
+  return !entry.empty();
+}
+
+void Lexicon::Reader::gram(const Unit& unit) {
+  if (add(row_, unit.key, 1.0F)) return;
+  if (unit.length == 1 && row_ != nullptr) return;
+  for (const KinRow& kin : kin_rows_) {
+    if (add(kin.row, unit.key, kKinGramShare)) return;
+  }
+}
+
+void Lexicon::Reader::word(const Unit& unit, const Units& units) {
+  if (add(row_, unit.key, 1.0F)) {
+    if (unit.capital) add_name(unit, units, kKnownNameShare);
+    return;
+  }
+  const bool known = kin_word(unit, units);
+  if (!known && unit.latin && !add(pivot_, pivot_key(units.form(unit)), kLatinShare)) {
+    out_.push_back({open_term(OpenKind::kWord, units.form(unit)), 1.0F});
+  }
+  add_name(unit, units, known ? kKnownNameShare : kNameShare);
+}
+
+bool Lexicon::Reader::kin_word(const Unit& unit, const Units& units) {
+  std::string form;
+  if (!kin_rows_.empty()) form = kin_.respelled(units.form(unit));
+  for (const KinRow& kin : kin_rows_) {
+    if (add(kin.row, unit_key(stemmer_of(kin.code).stem(form)), kKinShare)) return true;
+  }
+  if (unit.capital) return false;  // a strange name is not the word that begins like it
+  if (add(row_, unit.wide_key, kFrontShare)) return true;
+  for (const KinRow& kin : kin_rows_) {
+    if (add(kin.row, wide_key_of(stemmer_of(kin.code).stem(form)), kKinFrontShare)) return true;
+  }
+  return false;
+}
+
+void Lexicon::Reader::add_name(const Unit& unit, const Units& units, float share) {
+  const auto classes_of = [&](char32_t letter) { return package_.classes_of(letter); };
+  name_key(units.form(unit), unit.latin, classes_of, name_);
+  if (name_.size() < kLeastNameKey) return;
+  const size_t over = std::min<size_t>(name_.size() - kLeastNameKey, 2);
+  const auto kind = static_cast<OpenKind>(static_cast<size_t>(OpenKind::kShortName) + over);
+  out_.push_back({open_term(kind, name_), share});
+}
+
+float open_rarity(Term term) { return kOpenRarity[(term >> kKindShift) & 7]; }
+
+}  // namespace synoptic::lexicon
