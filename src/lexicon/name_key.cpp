@@ -1,6 +1,8 @@
 #include "lexicon/name_key.h"
 
-#include <map>
+#include <algorithm>
+#include <array>
+#include <vector>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -9,15 +11,29 @@
 namespace synoptic::lexicon {
 namespace {
 
-constexpr size_t kLongestSequence = 4;
+struct Sound {
+  std::string letters;
+  std::string classes;
+};
 
-const std::map<std::string, std::string, std::less<>>& sounds() {
-  static const std::map<std::string, std::string, std::less<>> table = [] {
-    std::map<std::string, std::string, std::less<>> read;
+// By first letter, the longest sequence first.
+using Sounds = std::array<std::vector<Sound>, 128>;
+
+const Sounds& sounds() {
+  static const Sounds table = [] {
+    Sounds read;
     for (const std::string_view line : lines(embedded_data("lexicon/name_sounds.tsv"))) {
       if (line.empty() || line[0] == '#') continue;
       const auto columns = split(line, '\t');
-      if (columns.size() == 2) read.emplace(columns[0], columns[1]);
+      const bool usable = columns.size() == 2 && !columns[0].empty() && columns[0][0] > 0;
+      if (!usable) continue;
+      read[static_cast<size_t>(columns[0][0])].push_back(
+          {std::string(columns[0]), std::string(columns[1])});
+    }
+    for (auto& list : read) {
+      std::stable_sort(list.begin(), list.end(), [](const Sound& a, const Sound& b) {
+        return a.letters.size() > b.letters.size();
+      });
     }
     return read;
   }();
@@ -32,16 +48,17 @@ constexpr char32_t kVowelCount = 21, kTailCount = 28;
 }  // namespace
 
 void latin_name_key(std::string_view folded, std::string& out) {
+  static const Sounds& table = sounds();
   out.clear();
   for (size_t at = 0; at < folded.size();) {
+    const auto first = static_cast<unsigned char>(folded[at]);
     size_t taken = 1;
-    for (size_t n = std::min(kLongestSequence, folded.size() - at); n > 0; --n) {
-      const auto found = sounds().find(folded.substr(at, n));
-      if (found == sounds().end()) continue;
-      for (const char sound : found->second) {
-        if (out.empty() || out.back() != sound) out += sound;
+    for (const Sound& sound : first < table.size() ? table[first] : table[0]) {
+      if (!folded.substr(at).starts_with(sound.letters)) continue;
+      for (const char single : sound.classes) {
+        if (out.empty() || out.back() != single) out += single;
       }
-      taken = n;
+      taken = sound.letters.size();
       break;
     }
     at += taken;

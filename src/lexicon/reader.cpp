@@ -4,6 +4,7 @@
 
 #include "lexicon/name_key.h"
 #include "lexicon/stemmer.h"
+#include "text/utf8.h"
 
 namespace synoptic::lexicon {
 namespace {
@@ -19,6 +20,10 @@ constexpr float kLatinShare = 0.8F;  // an unknown Latin word that is English to
 constexpr float kNameShare = 0.6F;   // the key of a word that may be a name, when unknown
 constexpr float kKnownNameShare = 0.3F;
 constexpr size_t kLeastNameKey = 3;  // consonants
+constexpr float kRunNameShare = 0.4F;
+constexpr size_t kStrangeRun = 3;   // characters; a run without a known gram so long is strange
+constexpr float kPartShare = 0.7F;  // the parts of a compound
+constexpr size_t kLeastPart = 4;    // letters
 
 // The kinds of open terms, and what each is worth beside the vocabulary's idf (0 to 9).
 enum class OpenKind : uint8_t { kDigit, kNumber, kWord, kShortName, kName, kLongName };
@@ -40,14 +45,58 @@ Lexicon::Reader::Reader(const Package& package, std::string_view language,
       row_(package.language(language)),
       pivot_(package.language(kPivot)),
       kin_(kin_of(language)),
+      code_(language),
       out_(out) {
   for (const std::string& code : kin_.kin) {
     if (const LanguageRow* const row = package.language(code)) kin_rows_.push_back({code, row});
   }
+  if (row_ == nullptr && !kin_rows_.empty()) code_ = kin_rows_[0].code;
 }
 
 std::string_view Lexicon::Reader::rules_language(std::string_view language) const {
-  return row_ == nullptr && !kin_rows_.empty() ? kin_rows_[0].code : language;
+  return row_ == nullptr && kin_rows_.empty() ? language : code_;
+}
+
+// Hangul names carry particles: the key of a strange run, with and without its last syllable.
+void Lexicon::Reader::close_run(const Units& units) {
+  if (run_ == nullptr) return;
+  const std::string_view form = units.form(*run_);
+  const bool strange = run_known_ < kStrangeRun && form.size() >= 3 * kStrangeRun;
+  if (strange && text::is_hangul(text::decode(form, 0).value)) {
+    add_key(form, false, kRunNameShare);
+    add_key(form.substr(0, form.size() - 3), false, kRunNameShare);
+  }
+  run_ = nullptr;
+  run_known_ = 0;
+}
+
+bool Lexicon::Reader::compound(std::string_view form) {
+  const StemRules& rules = stem_rules(code_);
+  const LanguageRow* const row = row_ != nullptr     ? row_
+                                 : kin_rows_.empty() ? nullptr
+                                                     : kin_rows_[0].row;
+  if (!rules.compounds || row == nullptr) return false;
+  Stemmer& stemmer = stemmer_of(code_);
+  const auto known = [&](std::string_view part) {
+    const uint64_t key = unit_key(stemmer.stem(part));
+    return package_.find(*row, key).empty() ? 0 : key;
+  };
+  for (size_t at = kLeastPart; at + kLeastPart <= form.size(); ++at) {
+    const uint64_t head = known(form.substr(at));
+    if (head == 0) continue;
+    std::string_view front = form.substr(0, at);
+    uint64_t first = known(front);
+    for (size_t i = 0; first == 0 && i < rules.links.size(); ++i) {
+      if (!front.ends_with(rules.links[i])) continue;
+      const size_t left = front.size() - rules.links[i].size();
+      if (left >= kLeastPart) first = known(front.substr(0, left));
+    }
+    if (first == 0) continue;
+    add(row, head, kPartShare);
+    add(row, first, kPartShare);
+    return true;
+  }
+  return false;
 }
 
 void Lexicon::Reader::read(const Units& units) {
@@ -59,6 +108,7 @@ void Lexicon::Reader::read(const Units& units) {
              1.0F});
         break;
       case UnitKind::kGram:
+        if (run_ != nullptr && run_->run != unit.run) close_run(units);
         gram(unit);
         break;
       case UnitKind::kWord:
@@ -66,6 +116,7 @@ void Lexicon::Reader::read(const Units& units) {
         break;
     }
   }
+  close_run(units);
 }
 
 bool Lexicon::Reader::add(const LanguageRow* row, uint64_t key, float share) {
@@ -78,7 +129,11 @@ bool Lexicon::Reader::add(const LanguageRow* row, uint64_t key, float share) {
 }
 
 void Lexicon::Reader::gram(const Unit& unit) {
-  if (add(row_, unit.key, 1.0F)) return;
+  run_ = &unit;
+  if (add(row_, unit.key, 1.0F)) {
+    run_known_ = std::max<size_t>(run_known_, unit.length);
+    return;
+  }
   if (unit.length == 1 && row_ != nullptr) return;
   for (const KinRow& kin : kin_rows_) {
     if (add(kin.row, unit.key, kKinGramShare)) return;
@@ -103,6 +158,7 @@ bool Lexicon::Reader::kin_word(const Unit& unit, const Units& units) {
   for (const KinRow& kin : kin_rows_) {
     if (add(kin.row, unit_key(stemmer_of(kin.code).stem(form)), kKinShare)) return true;
   }
+  if (unit.latin && compound(units.form(unit))) return true;
   if (unit.capital) return false;  // a strange name is not the word that begins like it
   if (add(row_, unit.wide_key, kFrontShare)) return true;
   for (const KinRow& kin : kin_rows_) {
@@ -112,8 +168,12 @@ bool Lexicon::Reader::kin_word(const Unit& unit, const Units& units) {
 }
 
 void Lexicon::Reader::add_name(const Unit& unit, const Units& units, float share) {
+  add_key(units.form(unit), unit.latin, share);
+}
+
+void Lexicon::Reader::add_key(std::string_view form, bool latin, float share) {
   const auto classes_of = [&](char32_t letter) { return package_.classes_of(letter); };
-  name_key(units.form(unit), unit.latin, classes_of, name_);
+  name_key(form, latin, classes_of, name_);
   if (name_.size() < kLeastNameKey) return;
   const size_t over = std::min<size_t>(name_.size() - kLeastNameKey, 2);
   const auto kind = static_cast<OpenKind>(static_cast<size_t>(OpenKind::kShortName) + over);

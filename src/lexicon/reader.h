@@ -31,15 +31,21 @@ class Lexicon::Reader {
   void gram(const Unit& unit);
   void word(const Unit& unit, const Units& units);
   bool kin_word(const Unit& unit, const Units& units);
+  bool compound(std::string_view form);
+  void close_run(const Units& units);
   void add_name(const Unit& unit, const Units& units, float share);
+  void add_key(std::string_view form, bool latin, float share);
 
   const Package& package_;
   const LanguageRow* row_;
   const LanguageRow* pivot_;
   const Kin& kin_;
   std::vector<KinRow> kin_rows_;
+  std::string_view code_;  // whose table and stemmer are used
   std::vector<WeightedTerm>& out_;
   std::string name_;
+  const Unit* run_ = nullptr;  // the last gram's
+  size_t run_known_ = 0;       // characters of the longest gram known
 };
 
 float open_rarity(Term term);  // of an open term

@@ -28,7 +28,7 @@ std::vector<StemRules> read_rules() {
   for (const std::string_view line : lines(embedded_data("lexicon/languages.tsv"))) {
     if (line.empty() || line[0] == '#') continue;
     const auto columns = split(line, '\t');
-    if (columns.size() < 6) continue;
+    if (columns.size() < 7) continue;
     StemRules row;
     row.language = columns[0];
     if (columns[1] != "-") row.snowball = columns[1];
@@ -36,6 +36,8 @@ std::vector<StemRules> read_rules() {
     row.rounds = columns[3][0] - '0';
     row.prefixes = affixes(columns[4]);
     row.suffixes = affixes(columns[5]);
+    row.links = affixes(columns[6]);
+    row.compounds = !row.links.empty();
     rows.push_back(std::move(row));
   }
   return rows;

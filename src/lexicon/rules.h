@@ -15,6 +15,8 @@ struct StemRules {
   std::vector<std::string> suffixes;
   size_t least = 3;  // characters that stay at least
   int rounds = 1;    // suffixes taken off one after another
+  bool compounds = false;
+  std::vector<std::string> links;  // between the parts of a compound
 };
 
 // Kindred languages whose tables are looked into next (data/lexicon/kin.tsv), and how the letters

@@ -180,6 +180,7 @@ class Reader {
     unit.kind = UnitKind::kNumber;
     unit.text_at = static_cast<uint32_t>(out_.texts.size());
     uint32_t end = at;
+    bool grouped = false;
     while (end < text_.size()) {
       const text::CodePoint c = text::decode(text_, end);
       if (class_of(c.value) == Class::kDigit) {
@@ -190,6 +191,9 @@ class Reader {
       if (!is_separator(c.value)) break;
       const size_t group = digits_after(end + c.length);
       if (group == 0) break;
+      const bool short_front = out_.texts.size() - unit.text_at <= 3;
+      if (c.value == ' ' && !(group == 3 && (short_front || grouped))) break;
+      grouped = grouped || group == 3;
       if (group != 3) {
         if (c.value != '.' && c.value != ',' && c.value != 0x066B) break;
         out_.texts += '.';
@@ -207,8 +211,8 @@ class Reader {
   }
 
   static bool is_separator(char32_t c) {
-    return c == '.' || c == ',' || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x066B ||
-           c == 0x066C;
+    return c == '.' || c == ',' || c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009 ||
+           c == 0x066B || c == 0x066C;
   }
 
   size_t digits_after(size_t at) const {

@@ -1,6 +1,7 @@
 #include "lexicon/build.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <cstdio>
@@ -21,7 +22,7 @@ constexpr float kEntityWeight = 1.0F;
 constexpr size_t kLongestSentence = 80;  // pivot words
 constexpr size_t kMostFeatures = 500;    // of one sentence
 constexpr float kLeastWordCount = 0.45F;
-constexpr float kLeastGramCount = 1.5F;
+constexpr float kLeastGramCount = 3.0F;
 constexpr size_t kMostLinks = 8;
 constexpr float kLeastLink = 0.02F;  // and this part of the best
 constexpr float kParaphraseShare = 0.5F;
@@ -57,39 +58,53 @@ class Progress {
   size_t total_ = 0, done_ = 0;
 };
 
-// The pivot's words: which stems there are, how rare, and how they are written.
+// The pivot's words: which stems there are, how rare, how they are written, and which stand in
+// each line of the sources.
 struct Vocabulary {
   std::vector<std::string> words;
   std::vector<float> idf;
   std::vector<uint64_t> keys;
-  std::unordered_map<uint64_t, uint32_t> ids;
+  std::vector<uint32_t> line_at{0}, line_terms;  // sorted in each line
 };
 
+struct Stem {
+  double count = 0, documents = 0;
+  std::unordered_map<std::string, double> forms;
+};
+
+std::string commonest(const std::unordered_map<std::string, double>& forms) {
+  std::string best;
+  double most = -1;
+  for (const auto& [form, count] : forms) {
+    if (count > most || (count == most && form < best)) best = form, most = count;
+  }
+  return best;
+}
+
 Vocabulary read_vocabulary(const std::vector<Source>& sources, const std::string& folder) {
-  struct Stem {
-    double count = 0, documents = 0;
-    std::unordered_map<std::string, double> forms;
-  };
   std::unordered_map<uint64_t, Stem> stems;
   double documents = 0;
   Units units;
-  std::vector<uint64_t> seen;
+  std::vector<uint64_t> line_keys;
+  std::vector<size_t> line_at{0};
   visit_lines(sources, folder, [&](const Line& line) {
-    if (line.texts[0].empty()) return;
     read_units(line.texts[0], language_codes()[0], units);
-    seen.clear();
+    const auto begin = static_cast<long>(line_keys.size());
     for (const Unit& unit : units.list) {
       if (unit.kind != UnitKind::kWord || !unit.latin) continue;
       Stem& stem = stems[unit.key];
       stem.count += line.weight;
       stem.forms[std::string(units.form(unit))] += line.weight;
-      seen.push_back(unit.key);
+      line_keys.push_back(unit.key);
     }
-    if (line.title) return;
+    std::sort(line_keys.begin() + begin, line_keys.end());
+    line_keys.erase(std::unique(line_keys.begin() + begin, line_keys.end()), line_keys.end());
+    line_at.push_back(line_keys.size());
+    if (line.title || line.texts[0].empty()) return;
     documents += 1;
-    std::sort(seen.begin(), seen.end());
-    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-    for (const uint64_t key : seen) stems[key].documents += 1;
+    for (size_t i = line_at[line_at.size() - 2]; i < line_keys.size(); ++i) {
+      stems[line_keys[i]].documents += 1;
+    }
   });
   std::vector<std::pair<uint64_t, const Stem*>> order;
   for (const auto& [key, stem] : stems) order.emplace_back(key, &stem);
@@ -99,104 +114,117 @@ Vocabulary read_vocabulary(const std::vector<Source>& sources, const std::string
   });
   if (order.size() > kMostTerms) order.resize(kMostTerms);
   Vocabulary made;
+  std::unordered_map<uint64_t, uint32_t> ids;
   for (const auto& [key, stem] : order) {
-    std::string best;
-    double most = -1;
-    for (const auto& [form, count] : stem->forms) {
-      if (count > most || (count == most && form < best)) best = form, most = count;
-    }
-    made.ids.emplace(key, static_cast<uint32_t>(made.words.size()));
+    ids.emplace(key, static_cast<uint32_t>(made.words.size()));
     made.keys.push_back(key);
-    made.words.push_back(best);
+    made.words.push_back(commonest(stem->forms));
     made.idf.push_back(std::min(
         kHighestIdf, static_cast<float>(std::log((documents + 1) / (stem->documents + 0.5)))));
   }
+  for (size_t line = 0; line + 1 < line_at.size(); ++line) {
+    for (size_t i = line_at[line]; i < line_at[line + 1]; ++i) {
+      const auto id = ids.find(line_keys[i]);
+      if (id != ids.end()) made.line_terms.push_back(id->second);
+    }
+    std::sort(made.line_terms.begin() + made.line_at.back(), made.line_terms.end());
+    made.line_at.push_back(static_cast<uint32_t>(made.line_terms.size()));
+  }
   return made;
 }
 
-enum class View : uint8_t { kStems, kFronts };
+// One view of a language's side of all lines, beside the pivot's: its units, or only the fronts of
+// its stems.
+class BitextReader {
+ public:
+  struct Feature {
+    uint64_t key = 0;
+    bool loose = false;  // a gram inside a longer run, needs more evidence
+    bool operator<(const Feature& other) const { return key < other.key; }
+    bool operator==(const Feature& other) const { return key == other.key; }
+  };
 
-// One language's side of all lines, beside the pivot's.
-struct Read {
-  Bitext bitext;
-  std::vector<uint64_t> keys;  // of the features
-};
+  void add(std::vector<Feature>& found, const uint32_t* terms, size_t count, float weight) {
+    std::stable_sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (found.empty() || found.size() > kMostFeatures) return;
+    for (const Feature& feature : found) {
+      Seen& row = seen_[feature.key];
+      row.loose = feature.loose && (row.loose || row.count == 0);
+      row.count += weight;
+      line_keys_.push_back(feature.key);
+    }
+    line_at_.push_back(line_keys_.size());
+    bitext_.targets.insert(bitext_.targets.end(), terms, terms + count);
+    bitext_.target_at.push_back(static_cast<uint32_t>(bitext_.targets.size()));
+    bitext_.weights.push_back(weight);
+  }
 
-Read read_bitext(const std::vector<Source>& sources, const std::string& folder, size_t language,
-                 View view, const Vocabulary& vocabulary) {
+  // The features met often enough; `keys` are theirs.
+  Bitext finish(size_t target_count, std::vector<uint64_t>& keys) {
+    for (size_t line = 0; line + 1 < line_at_.size(); ++line) {
+      for (size_t i = line_at_[line]; i < line_at_[line + 1]; ++i) {
+        Seen& row = seen_.at(line_keys_[i]);
+        if (row.count < (row.loose ? kLeastGramCount : kLeastWordCount)) continue;
+        if (row.id == UINT32_MAX) {
+          row.id = static_cast<uint32_t>(keys.size());
+          keys.push_back(line_keys_[i]);
+        }
+        bitext_.features.push_back(row.id);
+      }
+      bitext_.feature_at.push_back(static_cast<uint32_t>(bitext_.features.size()));
+    }
+    bitext_.feature_count = static_cast<uint32_t>(keys.size());
+    bitext_.target_count = static_cast<uint32_t>(target_count);
+    return std::move(bitext_);
+  }
+
+ private:
   struct Seen {
     float count = 0;
     uint32_t id = UINT32_MAX;
-    bool loose = false;  // a gram inside a longer run, needs more evidence
+    bool loose = false;
   };
-  std::unordered_map<uint64_t, Seen> seen;
-  std::vector<uint64_t> keys;
-  std::vector<uint32_t> key_at{0};
-  Read made;
-  Bitext& bitext = made.bitext;
-  Units pivot_units, units;
-  std::vector<uint32_t> targets;
-  std::vector<std::pair<uint64_t, bool>> found;
-  visit_lines(sources, folder, [&](const Line& line) {
-    if (line.texts[0].empty() || line.texts[language].empty()) return;
-    read_units(line.texts[0], language_codes()[0], pivot_units);
-    targets.clear();
-    for (const Unit& unit : pivot_units.list) {
-      if (unit.kind != UnitKind::kWord) continue;
-      const auto id = vocabulary.ids.find(unit.key);
-      if (id != vocabulary.ids.end()) targets.push_back(id->second);
-    }
-    std::sort(targets.begin(), targets.end());
-    targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
-    if (targets.empty() || targets.size() > kLongestSentence) return;
-    read_units(line.texts[language], language_codes()[language], units);
-    found.clear();
-    for (const Unit& unit : units.list) {
-      if (unit.kind == UnitKind::kNumber) continue;
-      if (view == View::kFronts) {
-        if (unit.wide_key != 0) found.emplace_back(unit.wide_key, false);
-      } else {
-        found.emplace_back(unit.key, unit.kind == UnitKind::kGram && !unit.whole);
-      }
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end(),
-                            [](const auto& a, const auto& b) { return a.first == b.first; }),
-                found.end());
-    if (found.empty() || found.size() > kMostFeatures) return;
-    for (const auto& [key, loose] : found) {
-      Seen& row = seen[key];
-      if (row.count == 0) row.loose = loose;
-      row.loose = row.loose && loose;
-      row.count += line.weight;
-      keys.push_back(key);
-    }
-    key_at.push_back(static_cast<uint32_t>(keys.size()));
-    bitext.targets.insert(bitext.targets.end(), targets.begin(), targets.end());
-    bitext.target_at.push_back(static_cast<uint32_t>(bitext.targets.size()));
-    bitext.weights.push_back(line.weight);
-  });
-  for (size_t s = 0; s + 1 < key_at.size(); ++s) {
-    for (uint32_t i = key_at[s]; i < key_at[s + 1]; ++i) {
-      Seen& row = seen.at(keys[i]);
-      if (row.count < (row.loose ? kLeastGramCount : kLeastWordCount)) continue;
-      if (row.id == UINT32_MAX) {
-        row.id = static_cast<uint32_t>(made.keys.size());
-        made.keys.push_back(keys[i]);
-      }
-      bitext.features.push_back(row.id);
-    }
-    bitext.feature_at.push_back(static_cast<uint32_t>(bitext.features.size()));
-  }
-  bitext.feature_count = static_cast<uint32_t>(made.keys.size());
-  bitext.target_count = static_cast<uint32_t>(vocabulary.words.size());
-  return made;
-}
+  std::unordered_map<uint64_t, Seen> seen_;
+  std::vector<uint64_t> line_keys_;
+  std::vector<size_t> line_at_{0};
+  Bitext bitext_;
+};
 
 struct Aligned {
   std::vector<uint64_t> keys;
   Alignment alignment;
 };
+
+// The units of one language, then the fronts of its stems.
+std::array<Aligned, 2> align_language(const std::vector<Source>& sources, const std::string& folder,
+                                      size_t language, const Vocabulary& vocabulary) {
+  std::array<BitextReader, 2> readers;
+  std::array<std::vector<BitextReader::Feature>, 2> found;
+  Units units;
+  size_t line_number = 0;
+  visit_lines(sources, folder, [&](const Line& line) {
+    const uint32_t begin = vocabulary.line_at[line_number];
+    const size_t count = vocabulary.line_at[++line_number] - begin;
+    if (line.texts[language].empty() || count == 0 || count > kLongestSentence) return;
+    read_units(line.texts[language], language_codes()[language], units);
+    for (auto& features : found) features.clear();
+    for (const Unit& unit : units.list) {
+      if (unit.kind == UnitKind::kNumber) continue;
+      found[0].push_back({unit.key, unit.kind == UnitKind::kGram && !unit.whole});
+      if (unit.wide_key != 0) found[1].push_back({unit.wide_key, false});
+    }
+    for (size_t view = 0; view < found.size(); ++view) {
+      readers[view].add(found[view], vocabulary.line_terms.data() + begin, count, line.weight);
+    }
+  });
+  std::array<Aligned, 2> made;
+  for (size_t view = 0; view < readers.size(); ++view) {
+    const Bitext bitext = readers[view].finish(vocabulary.words.size(), made[view].keys);
+    made[view].alignment = align(bitext, kRounds);
+  }
+  return made;
+}
 
 TableEntry entry_of(uint64_t key, const std::vector<Link>& links) {
   TableEntry entry;
@@ -289,7 +317,7 @@ Tables build_tables(const std::vector<Source>& sources, const std::string& folde
     if (source.kind != "names") texts.push_back(source);
   }
   const size_t count = language_codes().size() - 1;
-  Progress progress(2 * count + 2);
+  Progress progress(count + 2);
   const Vocabulary vocabulary = read_vocabulary(texts, folder);
   progress.done("vocabulary");
   Tables tables;
@@ -298,18 +326,16 @@ Tables build_tables(const std::vector<Source>& sources, const std::string& folde
   std::vector<Aligned> stems(count), fronts(count);
   std::atomic<size_t> next{0};
   const auto work = [&] {
-    for (size_t job = next++; job <= 2 * count; job = next++) {
-      if (job == 2 * count) {
+    for (size_t job = next++; job <= count; job = next++) {
+      if (job == count) {
         tables.letters = learn_names(sources, folder);
         progress.done("names");
         continue;
       }
-      const View view = job < count ? View::kStems : View::kFronts;
-      const size_t language = count - job % count;  // the ones without spaces first
-      Read read = read_bitext(texts, folder, language, view, vocabulary);
-      Aligned& made = (view == View::kStems ? stems : fronts)[language - 1];
-      made.alignment = align(read.bitext, kRounds);
-      made.keys = std::move(read.keys);
+      const size_t language = count - job;  // the one with most units comes last in the list
+      auto [units, front] = align_language(texts, folder, language, vocabulary);
+      stems[language - 1] = std::move(units);
+      fronts[language - 1] = std::move(front);
       progress.done(language_codes()[language]);
     }
   };

@@ -1,7 +1,13 @@
 #include "lexicon/names.h"
 
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
+#include <map>
+#include <memory>
 
 #include "lexicon/name_key.h"
 #include "text/fold.h"
@@ -13,6 +19,7 @@ namespace {
 constexpr size_t kLongest = 24;
 constexpr int kRounds = 6;
 constexpr double kLeastSeen = 3;
+constexpr char32_t kFirstSpelled = 0x370, kLastSpelled = 0x2000;  // Greek to Greek Extended
 constexpr std::string_view kClasses = "PTKSLMN";
 constexpr size_t kOne = 1, kTwo = 1 + kClasses.size();
 constexpr size_t kOutcomes = kTwo + kClasses.size() * kClasses.size();
@@ -55,6 +62,28 @@ void NameLearner::add(std::string_view latin, std::string_view other) {
   if (text::is_latin(pair.letters[0])) return;
   if (pair.classes.size() > 2 * pair.letters.size()) return;
   pairs_.push_back(std::move(pair));
+}
+
+void NameLearner::add_spelled_letters(std::vector<NameLetter>& letters,
+                                      const std::set<char32_t>& learnt) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> to_latin(
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  if (!to_latin) return;
+  std::string classes;
+  for (char32_t c = kFirstSpelled; c < kLastSpelled; ++c) {
+    if (!u_isalpha(static_cast<UChar32>(c)) || learnt.contains(c) || text::is_latin(c)) continue;
+    icu::UnicodeString spelled(static_cast<UChar32>(c));
+    to_latin->transliterate(spelled);
+    std::string latin;
+    spelled.toUTF8String(latin);
+    latin_name_key(latin, classes);
+    NameLetter row;
+    if (classes.empty() || classes.size() > row.classes.size()) continue;
+    row.letter = c;
+    std::copy(classes.begin(), classes.end(), row.classes.begin());
+    letters.push_back(row);
+  }
 }
 
 std::vector<NameLetter> NameLearner::learn() const {
@@ -108,8 +137,10 @@ std::vector<NameLetter> NameLearner::learn() const {
     table = std::move(counts);
   }
   std::vector<NameLetter> letters;
+  std::set<char32_t> learnt;
   for (const auto& [letter, outcomes] : table) {
     if (seen.at(letter) < kLeastSeen) continue;
+    learnt.insert(letter);
     const auto best = std::max_element(outcomes.begin(), outcomes.end()) - outcomes.begin();
     const std::string classes = text_of(static_cast<size_t>(best));
     if (classes.empty()) continue;
@@ -118,6 +149,9 @@ std::vector<NameLetter> NameLearner::learn() const {
     std::copy(classes.begin(), classes.end(), row.classes.begin());
     letters.push_back(row);
   }
+  add_spelled_letters(letters, learnt);
+  std::sort(letters.begin(), letters.end(),
+            [](const NameLetter& a, const NameLetter& b) { return a.letter < b.letter; });
   return letters;
 }
 
