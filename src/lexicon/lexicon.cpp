@@ -76,8 +76,10 @@ std::vector<Translation> Lexicon::translations(std::string_view word,
   Units whole;
   whole.texts = units.texts;
   for (const Unit& unit : units.list) {
-    const bool entire = unit.whole && row != nullptr && !package_->find(*row, unit.key).empty();
-    if (entire) whole.list.push_back(unit);
+    const bool all = unit.whole || (unit.kind == UnitKind::kPair && units.list.size() == 3);
+    if (all && row != nullptr && !package_->find(*row, unit.key).empty()) {
+      whole.list.push_back(unit);
+    }
   }
   reader.read(whole.list.empty() ? units : whole);
   std::sort(sums.begin(), sums.end(), by_term);

@@ -53,6 +53,8 @@ TEST(Lexicon, TranslatesWordsInTheirForms) {
   EXPECT_EQ(first_translation("depremde", "tr"), "earthquake");
   EXPECT_EQ(first_translation("gempa", "id"), "earthquake");
   EXPECT_EQ(first_translation("भूकंप", "hi"), "earthquake");
+  EXPECT_EQ(first_translation("Белом доме", "ru"), "white house");
+  EXPECT_EQ(first_translation("白宫", "zh"), "white house");
 }
 
 TEST(Lexicon, BringsNamesOfManyScriptsTogether) {
@@ -76,6 +78,20 @@ TEST(Lexicon, BringsUnknownNamesTogetherByTheirConsonants) {
   EXPECT_TRUE(share_a_term("Putin", "en", "Πούτιν", "el"));
   EXPECT_TRUE(share_a_term("Putin", "en", "პუტინი", "ka"));
   EXPECT_FALSE(share_a_term("Drabkovsky", "en", "Михельсон", "ru"));
+}
+
+TEST(Lexicon, NamesOfTwoWordsAreTerms) {
+  const auto has_name = [](std::string_view text, std::string_view language) {
+    const auto terms = terms_of(text, language);
+    return std::any_of(terms.begin(), terms.end(), [](const WeightedTerm& term) {
+      return Lexicon::load().word_of(term.term) == "white house";
+    });
+  };
+  EXPECT_TRUE(has_name("The White House said", "en"));
+  EXPECT_TRUE(has_name("в Белом доме сообщили", "ru"));
+  EXPECT_TRUE(has_name("白宫发言人", "zh"));
+  EXPECT_TRUE(has_name("la Casa Blanca anunció", "es"));
+  EXPECT_FALSE(has_name("a house that is white", "en"));
 }
 
 TEST(Lexicon, NumbersAreTermsHoweverTheyAreWritten) {
@@ -179,7 +195,22 @@ TEST(Units, SpacelessTextIsReadAsGramsAndForeignNamesAsWords) {
 TEST(Units, AJoinerPartsPersianAffixes) {
   Units units;
   read_units("می\u200cخواهم", "fa", units);
-  EXPECT_EQ(units.list.size(), 2U);
+  EXPECT_EQ(std::count_if(units.list.begin(), units.list.end(),
+                          [](const Unit& unit) { return unit.kind == UnitKind::kWord; }),
+            2);
+}
+
+TEST(Units, TwoWordsSideBySideAreAPairToo) {
+  Units units;
+  read_units("The White House. Then", "en", units);
+  std::vector<uint64_t> pairs, other;
+  for (const Unit& unit : units.list) {
+    if (unit.kind == UnitKind::kPair) pairs.push_back(unit.key);
+  }
+  EXPECT_EQ(pairs.size(), 3U);  // a full stop and a blank may stand in a name: St. Petersburg
+  read_units("white-house", "en", units);
+  ASSERT_EQ(units.list.size(), 3U);
+  EXPECT_EQ(units.list[1].key, pairs[1]);
 }
 
 TEST(NameKey, OneKeyForOneSound) {

@@ -20,6 +20,7 @@ constexpr float kLatinShare = 0.8F;  // an unknown Latin word that is English to
 constexpr float kNameShare = 0.6F;   // the key of a word that may be a name, when unknown
 constexpr float kKnownNameShare = 0.3F;
 constexpr size_t kLeastNameKey = 3;  // consonants
+constexpr float kPairShare = 0.4F;
 constexpr float kRunNameShare = 0.4F;
 constexpr size_t kStrangeRun = 3;   // characters; a run without a known gram so long is strange
 constexpr float kPartShare = 0.7F;  // the parts of a compound
@@ -113,6 +114,9 @@ void Lexicon::Reader::read(const Units& units) {
         break;
       case UnitKind::kWord:
         word(unit, units);
+        break;
+      case UnitKind::kPair:
+        add(row_ != nullptr || kin_rows_.empty() ? row_ : kin_rows_[0].row, unit.key, kPairShare);
         break;
     }
   }

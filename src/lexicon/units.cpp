@@ -14,6 +14,7 @@ namespace {
 constexpr size_t kLongestGram = 4;
 constexpr size_t kLongestWord = 80;  // bytes; longer ones are codes, not words
 constexpr size_t kWideLength = 5;    // characters of a stem's front
+constexpr uint32_t kLongestGap = 3;  // bytes between the words of a pair
 constexpr char32_t kZeroWidthNonJoiner = 0x200C;
 
 uint64_t mix(uint64_t hash) {
@@ -133,7 +134,23 @@ class Reader {
     unit.key = unit_key(stem);
     unit.length = static_cast<uint8_t>(std::min<size_t>(text::count_code_points(stem), 255));
     unit.wide_key = wide_key_of(stem);
+    add_pair(unit);
     out_.list.push_back(unit);
+  }
+
+  // With the word before it, when no more than a blank or a mark stands between.
+  void add_pair(const Unit& second) {
+    if (out_.list.empty()) return;
+    const Unit first = out_.list.back();
+    const bool adjacent =
+        first.kind == UnitKind::kWord && second.source.begin <= first.source.end + kLongestGap;
+    if (!adjacent) return;
+    Unit pair;
+    pair.kind = UnitKind::kPair;
+    pair.length = 2;
+    pair.key = pair_key(first.key, second.key);
+    pair.source = {first.source.begin, second.source.end};
+    out_.list.push_back(pair);
   }
 
   uint32_t katakana(uint32_t at) {
@@ -240,6 +257,9 @@ void read_units(std::string_view text, std::string_view language, Units& out) {
   Reader(text, language, out).read();
 }
 
+uint64_t pair_key(uint64_t first, uint64_t second) {
+  return mix(first * 0x9E3779B97F4A7C15ULL + second);
+}
 uint64_t unit_key(std::string_view folded) { return hash_bytes(folded, 14695981039346656037ULL); }
 
 uint64_t wide_key_of(std::string_view stem) {

@@ -16,6 +16,7 @@ enum class UnitKind : uint8_t {
   kWord,    // a word: key by its stem, wide_key by the front of the stem
   kGram,    // one to four characters of a spaceless script or of Hangul
   kNumber,  // digits; text without separators of thousands
+  kPair,    // two words side by side, which may be a name; key by both stems
 };
 
 struct Unit {
@@ -52,6 +53,7 @@ struct Units {
 
 void read_units(std::string_view text, std::string_view language, Units& out);
 
+uint64_t pair_key(uint64_t first, uint64_t second);
 uint64_t unit_key(std::string_view folded);   // of a stem, gram or number
 uint64_t wide_key_of(std::string_view stem);  // of its front; 0 for a short stem
 

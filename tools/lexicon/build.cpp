@@ -11,35 +11,24 @@
 
 #include "base/strings.h"
 #include "lexicon/align.h"
+#include "lexicon/multiword.h"
 #include "lexicon/names.h"
 #include "lexicon/units.h"
+#include "lexicon/vocabulary.h"
 
 namespace synoptic::lexicon {
 namespace {
 
 constexpr int kRounds = 5;
-constexpr float kEntityWeight = 1.0F;
 constexpr size_t kLongestSentence = 80;  // pivot words
 constexpr size_t kMostFeatures = 500;    // of one sentence
 constexpr float kLeastWordCount = 0.45F;
 constexpr float kLeastGramCount = 3.0F;
 constexpr size_t kMostLinks = 8;
 constexpr float kLeastLink = 0.02F;  // and this part of the best
+constexpr float kNameIdf = 7.0F;
 constexpr float kParaphraseShare = 0.5F;
 constexpr size_t kMostParaphrases = 6;
-constexpr float kHighestIdf = 9.0F;
-
-const std::vector<std::string>& language_codes() {
-  static const std::vector<std::string> codes{"en", "ar", "de", "es", "fa", "fr", "hi", "id",
-                                              "ja", "ko", "pt", "ru", "tr", "uk", "zh"};
-  return codes;
-}
-
-void visit_lines(const std::vector<Source>& sources, const std::string& folder,
-                 const std::function<void(const Line&)>& visit) {
-  for (const Source& source : sources) read_source(source, folder, language_codes(), visit);
-  read_entities(language_codes(), kEntityWeight, visit);
-}
 
 class Progress {
  public:
@@ -57,81 +46,6 @@ class Progress {
   std::mutex mutex_;
   size_t total_ = 0, done_ = 0;
 };
-
-// The pivot's words: which stems there are, how rare, how they are written, and which stand in
-// each line of the sources.
-struct Vocabulary {
-  std::vector<std::string> words;
-  std::vector<float> idf;
-  std::vector<uint64_t> keys;
-  std::vector<uint32_t> line_at{0}, line_terms;  // sorted in each line
-};
-
-struct Stem {
-  double count = 0, documents = 0;
-  std::unordered_map<std::string, double> forms;
-};
-
-std::string commonest(const std::unordered_map<std::string, double>& forms) {
-  std::string best;
-  double most = -1;
-  for (const auto& [form, count] : forms) {
-    if (count > most || (count == most && form < best)) best = form, most = count;
-  }
-  return best;
-}
-
-Vocabulary read_vocabulary(const std::vector<Source>& sources, const std::string& folder) {
-  std::unordered_map<uint64_t, Stem> stems;
-  double documents = 0;
-  Units units;
-  std::vector<uint64_t> line_keys;
-  std::vector<size_t> line_at{0};
-  visit_lines(sources, folder, [&](const Line& line) {
-    read_units(line.texts[0], language_codes()[0], units);
-    const auto begin = static_cast<long>(line_keys.size());
-    for (const Unit& unit : units.list) {
-      if (unit.kind != UnitKind::kWord || !unit.latin) continue;
-      Stem& stem = stems[unit.key];
-      stem.count += line.weight;
-      stem.forms[std::string(units.form(unit))] += line.weight;
-      line_keys.push_back(unit.key);
-    }
-    std::sort(line_keys.begin() + begin, line_keys.end());
-    line_keys.erase(std::unique(line_keys.begin() + begin, line_keys.end()), line_keys.end());
-    line_at.push_back(line_keys.size());
-    if (line.title || line.texts[0].empty()) return;
-    documents += 1;
-    for (size_t i = line_at[line_at.size() - 2]; i < line_keys.size(); ++i) {
-      stems[line_keys[i]].documents += 1;
-    }
-  });
-  std::vector<std::pair<uint64_t, const Stem*>> order;
-  for (const auto& [key, stem] : stems) order.emplace_back(key, &stem);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return a.second->count != b.second->count ? a.second->count > b.second->count
-                                              : a.first < b.first;
-  });
-  if (order.size() > kMostTerms) order.resize(kMostTerms);
-  Vocabulary made;
-  std::unordered_map<uint64_t, uint32_t> ids;
-  for (const auto& [key, stem] : order) {
-    ids.emplace(key, static_cast<uint32_t>(made.words.size()));
-    made.keys.push_back(key);
-    made.words.push_back(commonest(stem->forms));
-    made.idf.push_back(std::min(
-        kHighestIdf, static_cast<float>(std::log((documents + 1) / (stem->documents + 0.5)))));
-  }
-  for (size_t line = 0; line + 1 < line_at.size(); ++line) {
-    for (size_t i = line_at[line]; i < line_at[line + 1]; ++i) {
-      const auto id = ids.find(line_keys[i]);
-      if (id != ids.end()) made.line_terms.push_back(id->second);
-    }
-    std::sort(made.line_terms.begin() + made.line_at.back(), made.line_terms.end());
-    made.line_at.push_back(static_cast<uint32_t>(made.line_terms.size()));
-  }
-  return made;
-}
 
 // One view of a language's side of all lines, beside the pivot's: its units, or only the fronts of
 // its stems.
@@ -210,7 +124,7 @@ std::array<Aligned, 2> align_language(const std::vector<Source>& sources, const 
     read_units(line.texts[language], language_codes()[language], units);
     for (auto& features : found) features.clear();
     for (const Unit& unit : units.list) {
-      if (unit.kind == UnitKind::kNumber) continue;
+      if (unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kPair) continue;
       found[0].push_back({unit.key, unit.kind == UnitKind::kGram && !unit.whole});
       if (unit.wide_key != 0) found[1].push_back({unit.wide_key, false});
     }
@@ -237,6 +151,18 @@ TableEntry entry_of(uint64_t key, const std::vector<Link>& links) {
     entry.terms.emplace_back(static_cast<uint16_t>(link.target), link.share);
   }
   return entry;
+}
+
+// Each name's term beside what its words mean.
+void add_names(const std::vector<MultiwordNames::Link>& links, size_t first_term,
+               LanguageTable& table) {
+  std::unordered_map<uint64_t, size_t> places;
+  for (size_t i = 0; i < table.entries.size(); ++i) places.emplace(table.entries[i].key, i);
+  for (const auto& [key, name] : links) {
+    const auto [place, fresh] = places.try_emplace(key, table.entries.size());
+    if (fresh) table.entries.push_back({key, {}});
+    table.entries[place->second].terms.emplace_back(static_cast<uint16_t>(first_term + name), 1.0F);
+  }
 }
 
 // The pivot's own table: every word is itself, and what other languages say with the same words.
@@ -323,6 +249,12 @@ Tables build_tables(const std::vector<Source>& sources, const std::string& folde
   Tables tables;
   tables.words = vocabulary.words;
   tables.idf = vocabulary.idf;
+  const MultiwordNames names =
+      read_multiword_names(texts, folder, kMostTerms - tables.words.size());
+  for (const std::string& name : names.names) {
+    tables.words.push_back(name);
+    tables.idf.push_back(kNameIdf);
+  }
   std::vector<Aligned> stems(count), fronts(count);
   std::atomic<size_t> next{0};
   const auto work = [&] {
@@ -345,6 +277,7 @@ Tables build_tables(const std::vector<Source>& sources, const std::string& folde
     work();
   }
   tables.languages.push_back(pivot_table(vocabulary, stems));
+  add_names(names.links[0], vocabulary.words.size(), tables.languages[0]);
   for (size_t i = 0; i < count; ++i) {
     LanguageTable table{language_codes()[i + 1], {}};
     for (const Aligned* part : {&stems[i], &fronts[i]}) {
@@ -353,6 +286,7 @@ Tables build_tables(const std::vector<Source>& sources, const std::string& folde
         if (!entry.terms.empty()) table.entries.push_back(std::move(entry));
       }
     }
+    add_names(names.links[i + 1], vocabulary.words.size(), table);
     std::fprintf(stderr, "%s: %zu units, %zu entries\n", table.code.c_str(), stems[i].keys.size(),
                  table.entries.size());
     tables.languages.push_back(std::move(table));
