@@ -108,7 +108,7 @@ void lexicon_terms(benchmark::State& state) {
   for (auto _ : state) {
     for (const auto& article : corpus().articles) {
       for (const auto& block : article.blocks) {
-        lexicon::Lexicon::load().terms(block.text, article.language, terms);
+        lexicon::Lexicon::load().terms(block.text, article.lang, terms);
         benchmark::DoNotOptimize(terms.data());
       }
     }

@@ -11,6 +11,9 @@
 namespace synoptic::lexicon {
 namespace {
 
+// "zh-Hans" is read as "zh".
+std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
 bool by_term(const WeightedTerm& a, const WeightedTerm& b) { return a.term < b.term; }
 
 }  // namespace
@@ -44,6 +47,7 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
 void Lexicon::terms(std::string_view text, std::string_view language,
                     std::vector<WeightedTerm>& out, Weighing weighing) const {
   thread_local Units units;
+  language = primary(language);
   out.clear();
   Reader reader(*package_, language, out);
   read_units(text, reader.rules_language(language), units);
@@ -68,6 +72,7 @@ float Lexicon::rarity(Term term) const {
 std::vector<Translation> Lexicon::translations(std::string_view word,
                                                std::string_view language) const {
   std::vector<WeightedTerm> sums;
+  language = primary(language);
   Reader reader(*package_, language, sums);
   Units units;
   read_units(word, reader.rules_language(language), units);
@@ -98,7 +103,7 @@ std::vector<Translation> Lexicon::translations(std::string_view word,
 
 std::string_view Lexicon::word_of(Term term) const { return package_->word(term); }
 bool Lexicon::knows(std::string_view language) const {
-  return package_->language(language) != nullptr;
+  return package_->language(primary(language)) != nullptr;
 }
 size_t Lexicon::term_count() const { return package_->header.term_count; }
 

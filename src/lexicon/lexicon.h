@@ -44,9 +44,9 @@ class Lexicon {
   static Result<Lexicon> open(const std::string& path);       // another package, memory-mapped
   static Result<Lexicon> from_bytes(std::string_view bytes);  // valid as long as the bytes are
 
-  // The terms of a text, merged, sorted by term; `out` is overwritten. A language that the package
-  // does not know is read by the tables of its kin; without any, numbers, Latin words and names
-  // are all it gives.
+  // The terms of a text, merged, sorted by term; `out` is overwritten. Of the language's tag only
+  // the first part counts ("zh-Hans": "zh"). A language that the package does not know is read by
+  // the tables of its kin; without any, numbers, Latin words and names are all it gives.
   void terms(std::string_view text, std::string_view language, std::vector<WeightedTerm>& out,
              Weighing weighing = kForSentences) const;
 

@@ -42,6 +42,7 @@ TEST(Lexicon, KnowsFifteenLanguages) {
        {"ar", "zh", "ru", "en", "es", "fr", "de", "pt", "ja", "tr", "fa", "uk", "hi", "ko", "id"}) {
     EXPECT_TRUE(Lexicon::load().knows(code)) << code;
   }
+  EXPECT_TRUE(Lexicon::load().knows("zh-Hant"));
   EXPECT_FALSE(Lexicon::load().knows("it"));
 }
 
