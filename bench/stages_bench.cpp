@@ -7,6 +7,7 @@
 #include "flow/flow.h"
 #include "group/group.h"
 #include "html/html.h"
+#include "lexicon/lexicon.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 
@@ -102,6 +103,19 @@ void fold_text(benchmark::State& state) {
   count(state, corpus().text_bytes, corpus().articles.size());
 }
 
+void lexicon_terms(benchmark::State& state) {
+  std::vector<lexicon::WeightedTerm> terms;
+  for (auto _ : state) {
+    for (const auto& article : corpus().articles) {
+      for (const auto& block : article.blocks) {
+        lexicon::Lexicon::load().terms(block.text, article.lang, terms);
+        benchmark::DoNotOptimize(terms.data());
+      }
+    }
+  }
+  count(state, corpus().text_bytes, corpus().articles.size());
+}
+
 void clean_stage(benchmark::State& state) {
   for (auto _ : state) {
     for (const auto& capture : corpus().captures) {
@@ -144,6 +158,7 @@ BENCHMARK(collect_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(html_reader)->Unit(benchmark::kMillisecond);
 BENCHMARK(language_id)->Unit(benchmark::kMillisecond);
 BENCHMARK(fold_text)->Unit(benchmark::kMillisecond);
+BENCHMARK(lexicon_terms)->Unit(benchmark::kMillisecond);
 BENCHMARK(clean_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(annotate_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(group_stage)->Unit(benchmark::kMillisecond);
