@@ -35,6 +35,7 @@ class Carrier {
     });
     index_drafts();
     for (size_t i = 0; i < work_.drafts.size(); ++i) learn(i);
+    know_learnt();
     knowledge::NameTrieBuilder names;
     for (const auto& [folded, name] : learnt_) {
       if (name.target < 0) continue;
@@ -80,12 +81,26 @@ class Carrier {
     list.insert(std::lower_bound(list.begin(), list.end(), range), range);
   }
 
+  // An unknown name that the article elsewhere says is a known one's.
+  void know_learnt() {
+    for (Draft& draft : work_.drafts) {
+      if (draft.dropped || draft.entity >= 0 || draft.rule != "tagger") continue;
+      const auto known = learnt_.find(text::fold_copy(work_.raw(draft)));
+      if (known == learnt_.end() || known->second.target < 0) continue;
+      const LocalName& local = work_.locals[static_cast<size_t>(known->second.target)];
+      if (local.entity < 0) continue;
+      draft.entity = local.entity;
+      draft.form = local.form;
+      draft.rule = local.rule;
+    }
+  }
+
   void learn(size_t i) {
     const Draft& draft = work_.drafts[i];
     if (draft.dropped) return;
     const EntityType type = draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
     if (type == EntityType::kPerson && draft.form != "role") learn_surname(draft);
-    if (draft.entity < 0 && draft.rule.starts_with("nil_")) {
+    if (draft.entity < 0 && (draft.rule.starts_with("nil_") || draft.rule == "tagger")) {
       remember(work_.raw(draft),
                {.name = draft.name, .type = draft.type, .form = "name", .rule = "nil_again"});
     }
@@ -100,6 +115,11 @@ class Carrier {
     if (added || known->second.target == target) return;
     const auto& old = work_.locals[static_cast<size_t>(std::max(known->second.target, 0))];
     const auto& now = work_.locals[static_cast<size_t>(target)];
+    // What brackets say of an unknown name is more than its being said.
+    if (known->second.target >= 0 && (old.entity < 0) != (now.entity < 0)) {
+      if (old.entity < 0) known->second.target = target;
+      return;
+    }
     const bool same = known->second.target >= 0 && old.entity == now.entity &&
                       (old.entity >= 0 || old.name == now.name);
     if (!same) known->second.target = -1;
@@ -160,7 +180,12 @@ class Carrier {
         text::is_latin(first) != text::is_latin(before) && text::is_upper(first);
     if (!other_script && !is_abbreviation(inside)) return;
     // "Public Health England (PHE)", "Middle East respiratory syndrome (MERS)": not the place's.
-    if (is_place(draft.type) && is_abbreviation(inside) && initials(draft.raw.of(raw)) != inside) {
+    const EntityType type = draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
+    if (is_place(type) && is_abbreviation(inside) && initials(draft.raw.of(raw)) != inside) {
+      return;
+    }
+    // "Jane Roe (GBR)": what stands behind an unknown person is the country or the club.
+    if (draft.rule == "tagger" && (draft.type != EntityType::kOrg || !is_abbreviation(inside))) {
       return;
     }
     constexpr size_t kMostWords = 5;

@@ -205,8 +205,9 @@ void Composer::add_item(const Draft& draft, Item item) {
 }
 
 void Composer::add_name(Piece& piece) {
-  Draft draft = make_draft(piece.raw, piece.word, piece);
-  Item item{.raw = piece.raw, .word = piece.word, .piece = &piece};
+  const Range raw = bare_name(work_, text_, piece);
+  Draft draft = make_draft(raw, piece.word, piece);
+  Item item{.raw = raw, .word = piece.word, .piece = &piece};
   if (piece.local >= 0) {
     const LocalName& local = work_.locals[static_cast<size_t>(piece.local)];
     draft.entity = local.entity;

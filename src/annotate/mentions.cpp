@@ -113,7 +113,52 @@ model::Mention make_mention(const Work& work, const Draft& draft) {
   return mention;
 }
 
+// "the Ministry of Health": an institution that the tagger takes for a name is one, even where its
+// country is not known.
+void name_institutions(Work& work) {
+  for (Draft& draft : work.drafts) {
+    if (draft.form != "composed") continue;
+    const TaggedName* name = tagged_around(work.texts[draft.text], draft.raw);
+    if (name == nullptr || name->type != NameType::kOrganisation) continue;
+    draft.form = "name";
+    draft.raw = name->range;
+    if (!draft.dropped) continue;
+    draft.dropped = false;
+    draft.rule = "tagger";
+    draft.type = model::EntityType::kOrg;
+  }
+}
+
+// What the tagger sees and no step took up.
+void add_missed_names(Work& work) {
+  std::vector<std::vector<Range>> taken(work.texts.size());
+  for (const Draft& draft : work.drafts) {
+    if (!draft.dropped) taken[draft.text].push_back(draft.raw);
+  }
+  for (uint32_t i = 0; i < work.texts.size(); ++i) {
+    const Text& text = work.texts[i];
+    std::sort(taken[i].begin(), taken[i].end());
+    size_t next = 0;
+    uint32_t end = 0;  // of what is taken and begins before the name's end
+    for (const TaggedName& name : text.tagged) {
+      while (next < taken[i].size() && taken[i][next].begin < name.range.end) {
+        end = std::max(end, taken[i][next++].end);
+      }
+      if (end > name.range.begin) continue;
+      if (!may_be_name(text.source.raw, name.range) || is_stopped(text, name.range)) continue;
+      Draft draft{.text = i, .raw = name.range, .word = name.range};
+      draft.sentence = sentence_of(text.source, name.range.begin);
+      draft.type = entity_type(name.type);
+      draft.form = "name";
+      draft.rule = "tagger";
+      work.drafts.push_back(std::move(draft));
+    }
+  }
+}
+
 void emit(Work& work, std::vector<model::Mention>& mentions) {
+  name_institutions(work);
+  add_missed_names(work);
   std::stable_sort(work.drafts.begin(), work.drafts.end(), [](const Draft& a, const Draft& b) {
     if (a.text != b.text) return a.text < b.text;
     if (a.raw.begin != b.raw.begin) return a.raw.begin < b.raw.begin;
@@ -143,10 +188,12 @@ Work start_work(const model::Article& article, const Sources& sources,
   work.rules.affixes = &work.names.affixes(article.lang);
   read_links(work);
   read_traits(work);
+  const Tagger* const tagger = Tagger::embedded();
   work.texts.reserve(sources.size());
   for (const Source& source : sources) {
     Text text{.block = source.block, .source = source, .title_case = is_title_case(source.raw)};
     match_names(source, work.names.sources(), work.rules, text.pieces);
+    if (tagger != nullptr) tagger->tag(source.raw, source.sentences, article.lang, text.tagged);
     work.texts.push_back(std::move(text));
   }
   return work;
@@ -208,6 +255,7 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
                    const knowledge::Knowledge& knowledge) {
   Work work = start_work(annotated.article, sources, knowledge);
   settle_support(work);
+  find_tagged_names(work);
   find_unknown_names(work);
   compose_mentions(work);
   carry_names(work);

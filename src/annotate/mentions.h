@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "annotate/matcher.h"
+#include "annotate/tagger.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 
@@ -52,7 +53,9 @@ struct Text {
   uint32_t block = 0;  // or model::kTitleBlock
   const Source& source;
   std::vector<Piece> pieces;
-  bool title_case = false;  // most words begin with a capital: capitals tell nothing
+  bool title_case = false;         // most words begin with a capital: capitals tell nothing
+  std::vector<TaggedName> tagged;  // names by the look of them
+  std::vector<Range> rejected;     // doubtful names that nothing backed; in order
 };
 
 struct Work {
@@ -92,9 +95,19 @@ int32_t near_entity(const Work& work, std::string_view written, model::EntityTyp
 
 void settle_support(Work& work);      // support.cpp: which doubtful names count
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
-void compose_mentions(Work& work);    // compose.cpp: institutions and roles; then all other names
-void carry_names(Work& work);         // carry.cpp: short forms, brackets, misspelt names
-void resolve_roles(Work& work);  // carry_roles.cpp: who is meant by a role or a bare institution
+void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees
+// Whether the tagger sees a name of that type exactly there; `range` may have an ending cut off.
+bool is_tagged(const Text& text, Range range, model::EntityType type);
+// Whether all of it is a word that no unknown name has ("Monday"), or a name that was too doubtful.
+bool is_stopped(const Text& text, Range range);
+const TaggedName* tagged_around(const Text& text, Range range);  // nullptr: none holds all of it
+bool may_be_name(std::string_view raw, Range range);             // two letters at least
+// A known name without the title or the common noun that its alias begins with: "Sir X" → "X".
+Range bare_name(const Work& work, const Text& text, const Piece& piece);
+void merge_pieces(Text& text, std::vector<Piece> found);  // in the place of what they cover
+void compose_mentions(Work& work);  // compose.cpp: institutions and roles; then all other names
+void carry_names(Work& work);       // carry.cpp: short forms, brackets, misspelt names
+void resolve_roles(Work& work);     // carry_roles.cpp: who is meant by a role or a bare institution
 void find_descriptions(Work& work);  // descriptions.cpp: "the American company", "该公司"
 void mark_metonyms(Work& work);      // metonyms.cpp: capitals that act
 

@@ -66,6 +66,7 @@ class RunFinder {
       }
       while (p < pieces.size() && pieces[p].word.end <= word.range.begin) ++p;
       if (p < pieces.size() && pieces[p].word.overlaps(word.range)) token.piece = &pieces[p];
+      own_capitals_ |= token.upper && !token.latin;
       token.joins = token.piece != nullptr && token.piece->has(NameCue::kJoin);
       tokens_.push_back(token);
     }
@@ -196,6 +197,8 @@ class RunFinder {
       type = EntityType::kPerson;
       weak = !beside_will(range) && !behind_plain_word(range);
     }
+    // The tagger tells names of texts with capitals better than the capitals alone do.
+    if (!person && (!is_foreign || own_capitals_) && Tagger::embedded() != nullptr) return;
     add(range, type, is_foreign ? "foreign_capitals" : "capitals", weak);
   }
 
@@ -262,24 +265,7 @@ class RunFinder {
     found_.push_back(std::move(piece));
   }
 
-  // New pieces take the place of what they cover.
-  void merge() {
-    if (found_.empty()) return;
-    std::vector<Piece> merged;
-    merged.reserve(text_.pieces.size() + found_.size());
-    size_t next = 0;
-    for (Piece& piece : text_.pieces) {
-      while (next < found_.size() && found_[next].word.begin <= piece.word.begin) {
-        merged.push_back(found_[next++]);
-      }
-      const bool covered =
-          !merged.empty() && merged.back().local >= 0 && merged.back().word.overlaps(piece.word);
-      const bool covers = next < found_.size() && found_[next].word.overlaps(piece.word);
-      if (!covered && !covers) merged.push_back(std::move(piece));
-    }
-    while (next < found_.size()) merged.push_back(found_[next++]);
-    text_.pieces = std::move(merged);
-  }
+  void merge() { merge_pieces(text_, std::move(found_)); }
 
  public:
   // `صحيفة "نيكاي"`, «газета "Заря"»: a name in quotation marks behind its kind.
@@ -336,10 +322,29 @@ class RunFinder {
   std::string_view raw_;
   std::unordered_set<std::string>& known_;  // names found so far in the article
   std::vector<Token> tokens_;
+  bool own_capitals_ = false;  // of another script than Latin
   std::vector<Piece> found_;
 };
 
 }  // namespace
+
+void merge_pieces(Text& text, std::vector<Piece> found) {
+  if (found.empty()) return;
+  std::vector<Piece> merged;
+  merged.reserve(text.pieces.size() + found.size());
+  size_t next = 0;
+  for (Piece& piece : text.pieces) {
+    while (next < found.size() && found[next].word.begin <= piece.word.begin) {
+      merged.push_back(std::move(found[next++]));
+    }
+    const bool covered =
+        !merged.empty() && merged.back().local >= 0 && merged.back().word.overlaps(piece.word);
+    const bool covers = next < found.size() && found[next].word.overlaps(piece.word);
+    if (!covered && !covers) merged.push_back(std::move(piece));
+  }
+  while (next < found.size()) merged.push_back(std::move(found[next++]));
+  text.pieces = std::move(merged);
+}
 
 void find_unknown_names(Work& work) {
   std::unordered_set<std::string> known;

@@ -156,7 +156,10 @@ class Support {
     if (target < 0 || piece.strength != Strength::kAmbiguous) return;
     if (piece.entity < 0) return;
     const knowledge::Entity& entity = work_.entity(piece.entity);
-    bool supported = beside_its_kind(text, i);
+    // "Apple harvest begins": every word has a capital at the begin of a sentence.
+    const bool by_grammar = piece.sentence_start && piece.capital && is_maker(entity.type);
+    bool supported =
+        beside_its_kind(text, i) || (!by_grammar && is_tagged(text, piece.raw, entity.type));
     if (is_maker(entity.type)) {
       supported |= maker_context(text, i);
       if (!entity.kind.empty()) {
@@ -237,6 +240,7 @@ class Support {
     }
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
     if (keep) return;
+    text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;
     piece.others.clear();
   }

@@ -16,8 +16,9 @@ void add_cleaning_command(CLI::App& app, int& exit_code);
 void add_times_command(CLI::App& app, int& exit_code);
 void add_quantities_command(CLI::App& app, int& exit_code);
 void add_quotes_command(CLI::App& app, int& exit_code);
-
+void add_names_command(CLI::App& app, int& exit_code);
 void add_retrieval_command(CLI::App& app, int& exit_code);
+
 void complain(const Error& error);  // "synoptic-eval: PATH: what went wrong" on stderr
 
 }  // namespace synoptic::eval

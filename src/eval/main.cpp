@@ -18,8 +18,8 @@ int main(int argc, char** argv) {
   add_times_command(app, exit_code);
   add_quantities_command(app, exit_code);
   add_quotes_command(app, exit_code);
-
   add_retrieval_command(app, exit_code);
+  add_names_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

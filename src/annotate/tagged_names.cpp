@@ -1,0 +1,400 @@
+// Names that the knowledge does not hold and the tagger sees: they become NIL, with the type that
+// the tagger tells. A known name keeps its id, unless it is only a part of a longer one.
+#include <algorithm>
+#include <span>
+
+#include "annotate/mentions.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr float kSupport = 3.0F;  // nats by which the tagger must be sure to back a doubtful name
+
+using knowledge::NameCue;
+using model::EntityType;
+
+bool is_place(EntityType type) {
+  return type == EntityType::kCountry || type == EntityType::kCity || type == EntityType::kRegion ||
+         type == EntityType::kFacility;
+}
+
+bool fits(NameType seen, EntityType type) {
+  switch (seen) {
+    case NameType::kPerson:
+      return type == EntityType::kPerson;
+    case NameType::kOrganisation:
+      return type == EntityType::kOrg;
+    default:
+      return is_place(type);
+  }
+}
+
+// Those that end behind the byte.
+std::span<const TaggedName> tagged_from(const Text& text, uint32_t at) {
+  const auto first = std::partition_point(text.tagged.begin(), text.tagged.end(),
+                                          [&](const TaggedName& n) { return n.range.end <= at; });
+  return {first, text.tagged.end()};
+}
+
+class TaggedFinder {
+ public:
+  TaggedFinder(Work& work, Text& text)
+      : work_(work),
+        text_(text),
+        raw_(text.source.raw),
+        parted_marks_(raw_.find(" , ") != std::string_view::npos || raw_.ends_with(" .")) {}
+
+  void run() {
+    for (const TaggedName& name : text_.tagged) {
+      if (name.type == NameType::kPlace) {
+        accept_places(name);
+      } else {
+        accept(name);
+      }
+    }
+    merge_pieces(text_, std::move(found_));
+  }
+
+ private:
+  // Those that end behind the byte; they stand in order and never overlap.
+  std::span<const Piece> pieces_from(uint32_t at) const {
+    const auto first = std::partition_point(text_.pieces.begin(), text_.pieces.end(),
+                                            [&](const Piece& p) { return p.word.end <= at; });
+    return {first, text_.pieces.end()};
+  }
+
+  // "Tulsa, Oklahoma" are two places. Where marks are parted from words by blanks, as in texts cut
+  // into tokens, the tagger has learnt that both are one.
+  void accept_places(TaggedName name) {
+    const std::string_view written = name.range.of(raw_);
+    size_t comma = written.find(", ");
+    if (comma == std::string_view::npos || comma == 0 || written[comma - 1] == ' ') {
+      accept(name);
+      return;
+    }
+    const Range whole = name.range;
+    for (size_t begin = 0; begin < written.size();) {
+      const size_t end = std::min(comma, written.size());
+      name.range = {whole.begin + static_cast<uint32_t>(begin),
+                    whole.begin + static_cast<uint32_t>(end)};
+      accept(name);
+      begin = end + 2;
+      comma = begin < written.size() ? written.find(", ", begin) : written.size();
+    }
+  }
+
+  // "analyst Jane Roe of Vandelay Corp": the title is of a person, who is of something else.
+  void split_behind_title(TaggedName& name) {
+    if (name.type == NameType::kPlace) return;
+    const auto pieces = pieces_from(name.range.begin);
+    const auto at = static_cast<size_t>(pieces.data() - text_.pieces.data());
+    if (at == 0 || !is_adjacent(text_, text_.pieces[at - 1].word, name.range)) return;
+    const Piece& before = text_.pieces[at - 1];
+    if (before.role < 0 && !before.has(NameCue::kPersonMark)) return;
+    for (const Piece& piece : pieces) {
+      if (piece.word.begin >= name.range.end) break;
+      if (!piece.has(NameCue::kJoin) || piece.raw.of(raw_) != "of") continue;
+      const Range person{name.range.begin, piece.word.begin - 1};
+      if (person.empty() || person.of(raw_).find(' ') == std::string_view::npos) return;
+      const Range rest{piece.word.end + 1, name.range.end};
+      const auto next = pieces_from(rest.begin);
+      const bool known = !next.empty() && counts(next.front()) && next.front().raw.begin < rest.end;
+      if (name.type == NameType::kPerson && known) return;  // "Queen Mary Ann of Scotland"
+      add(person, EntityType::kPerson);
+      name.range = rest;
+      name.type = NameType::kOrganisation;
+      return;
+    }
+  }
+
+  // Whether blanks stand where no writer puts them.
+  bool is_cut_into_tokens(Range range) const {
+    const std::string_view written = range.of(raw_);
+    return written.find(" , ") != std::string_view::npos ||
+           written.find(" ( ") != std::string_view::npos;
+  }
+
+  void accept(TaggedName name) {
+    if (is_stopped(text_, name.range)) return;
+    split_behind_title(name);
+    Range range = name.range;
+    const Piece* longest = nullptr;
+    bool institution = false;
+    for (const Piece& piece : pieces_from(range.begin)) {
+      if (piece.word.begin >= range.end) break;
+      const bool title = (piece.role >= 0 && piece.entity < 0) ||
+                         (piece.has(NameCue::kPersonMark) && name.type == NameType::kPerson &&
+                          piece.raw != range && piece.entity < 0);
+      if (!counts(piece) && !title) continue;
+      // What the knowledge reads further than the tagger stays as it is.
+      if (!range.contains(piece.raw)) return;
+      if (title) {
+        if (!cut(piece, range) && piece.role >= 0) return;
+        continue;
+      }
+      institution |= piece.institution >= 0;
+      if (longest == nullptr || longest->raw.size() < piece.raw.size()) longest = &piece;
+    }
+    if (range.empty()) return;
+    if (longest != nullptr && longest->raw == range && is_team(*longest, name)) {
+      add(range, EntityType::kOrg);
+      return;
+    }
+    // The known name is the whole one, but for words that only describe it.
+    if (longest != nullptr && (longest->raw.contains(range) || longest->word.contains(range)))
+      return;
+    if (longest != nullptr && is_cut_into_tokens(range)) {
+      add(range, entity_type(name.type));
+      return;
+    }
+    if (longest != nullptr && !has_more_names(range, institution)) {
+      extend(name, range);
+      return;
+    }
+    if (!may_be_name(raw_, range)) return;
+    add(range, type_told_by_kind(range, name.type));
+  }
+
+  // "England beat Serbia": a team that is called like its place is another thing than the place. A
+  // role, an institution or a person right beside it is of the place.
+  bool is_team(const Piece& piece, const TaggedName& name) const {
+    constexpr float kSure = 2.5F;
+    if (name.type != NameType::kOrganisation || name.margin < kSure || piece.entity < 0 ||
+        !is_place(work_.entity(piece.entity).type)) {
+      return false;
+    }
+    const auto at = static_cast<size_t>(&piece - text_.pieces.data());
+    for (const size_t other : {at - 1, at + 1}) {
+      if (other >= text_.pieces.size()) continue;
+      const Piece& beside = text_.pieces[other];
+      const bool left = other < at;
+      if (!is_adjacent(text_, left ? beside.word : piece.word, left ? piece.word : beside.word)) {
+        continue;
+      }
+      if (beside.role >= 0 || beside.institution >= 0 || beside.adjective >= 0) return false;
+    }
+    return true;
+  }
+
+  // "أرامكو السعودية": the known organisation's name goes on with its country's.
+  void extend(const TaggedName& name, Range range) {
+    constexpr float kSure = 4.0F;
+    if (name.type == NameType::kPlace) return;
+    const Piece* head = nullptr;
+    std::string_view land;
+    size_t others = 0;
+    for (const Piece& piece : pieces_from(range.begin)) {
+      if (piece.word.begin >= range.end) break;
+      if (!range.contains(piece.raw) || !counts(piece)) continue;
+      const bool own = piece.entity >= 0 && fits(name.type, work_.entity(piece.entity).type);
+      if (piece.institution >= 0 || piece.role >= 0 || piece.local >= 0) return;
+      if (own && head != nullptr) return;
+      if (own) head = &piece;
+      others += !own && piece.entity >= 0;
+      if (!own) land = work_.entity(std::max(piece.entity, piece.adjective)).id;
+    }
+    // "Sofia of Greece": neither the city nor the country.
+    if (head == nullptr && others > 1 && name.margin > kSure) {
+      add(range, entity_type(name.type));
+      return;
+    }
+    if (head == nullptr || name.type != NameType::kOrganisation || head->raw.begin != range.begin ||
+        head->raw.end >= range.end) {
+      return;
+    }
+    if (work_.entity(head->entity).country != land) {  // "Supreme Court" of another country
+      add(range, EntityType::kOrg);
+      return;
+    }
+    Piece piece = *head;
+    piece.raw = piece.word = range;
+    piece.local = static_cast<int32_t>(
+        add_local(work_, {.entity = head->entity, .form = "name", .rule = "alias_with_country"}));
+    piece.entity = -1;
+    found_.push_back(std::move(piece));
+  }
+
+  // Whether a word of the range outside of what is known looks like a part of a name.
+  bool has_more_names(Range range, bool institution) const {
+    for (const text::Word& word : text::words(range.of(raw_))) {
+      const Range place{range.begin + word.range.begin, range.begin + word.range.end};
+      const Piece* holder = nullptr;
+      for (const Piece& piece : pieces_from(place.begin)) {
+        if (piece.word.begin >= place.end) break;
+        if (piece.word.overlaps(place)) holder = &piece;
+      }
+      const char32_t first = text::decode(raw_, place.begin).value;
+      const bool small = is_cased(first) && !text::is_upper(first);
+      if (small) continue;
+      if (holder == nullptr) return true;
+      if (counts(*holder) || holder->has(NameCue::kJoin) || holder->has(NameCue::kPersonMark) ||
+          (institution && holder->has(NameCue::kStop))) {
+        continue;
+      }
+      // "شركة", "company": a common noun, unless a capital says that it is a part of the name.
+      const bool common = holder->has(NameCue::kOrganisation) || holder->has(NameCue::kPaper) ||
+                          holder->has(NameCue::kPlaceWord) || holder->has(NameCue::kDescription);
+      if (common && (!is_cased(first) || work_.capital_nouns)) continue;
+      return true;
+    }
+    return false;
+  }
+
+  static bool is_cased(char32_t c) {
+    return text::is_latin(c) || text::is_cyrillic(c) || (c >= 0x370 && c < 0x400);
+  }
+
+  // "… Street", "Stadion …": the word for what it is tells more than the look of it.
+  EntityType type_told_by_kind(Range range, NameType seen) const {
+    const EntityType type = entity_type(seen);
+    if (seen == NameType::kPerson || range.size() == raw_.size() || parted_marks_) return type;
+    for (const Piece& piece : pieces_from(range.begin)) {
+      if (piece.word.begin >= range.end) break;
+      if (!range.contains(piece.raw) || !piece.has(NameCue::kKind)) continue;
+      const bool edge =
+          work_.kind_first ? piece.raw.begin == range.begin : piece.raw.end == range.end;
+      const auto told = model::entity_type_from_name(piece.cue_value);
+      const char32_t first = text::decode(raw_, piece.raw.begin).value;
+      if (is_cased(first) && !text::is_upper(first)) continue;
+      if (edge && told && (is_place(*told) || *told == EntityType::kOrg)) return *told;
+    }
+    return type;
+  }
+
+  static bool counts(const Piece& piece) {
+    return piece.entity >= 0 || piece.adjective >= 0 || piece.role >= 0 || piece.institution >= 0 ||
+           piece.local >= 0;
+  }
+
+  // "President Roe", "普京总统": a role at the edge is no part of the name.
+  bool cut(const Piece& piece, Range& range) const {
+    if (piece.raw.begin == range.begin) {
+      range.begin = piece.word.end;
+    } else if (piece.raw.end == range.end) {
+      range.end = piece.word.begin;
+    } else {
+      return false;
+    }
+    if (range.begin >= range.end) return false;
+    while (range.begin < range.end && raw_[range.begin] == ' ') ++range.begin;
+    while (range.begin < range.end && raw_[range.end - 1] == ' ') --range.end;
+    return !range.empty();
+  }
+
+  void add(Range range, EntityType type) {
+    Piece piece;
+    piece.raw = piece.word = range;
+    piece.local = static_cast<int32_t>(add_local(
+        work_,
+        {.name = std::string(range.of(raw_)), .type = type, .form = "name", .rule = "tagger"}));
+    piece.capital = text::is_upper(text::decode(raw_, range.begin).value);
+    piece.sentence = sentence_of(text_.source, range.begin);
+    found_.push_back(std::move(piece));
+  }
+
+  Work& work_;
+  Text& text_;
+  std::string_view raw_;
+  bool parted_marks_;  // blanks before marks: a text that was cut into tokens
+  std::vector<Piece> found_;
+};
+
+}  // namespace
+
+bool is_stopped(const Text& text, Range range) {
+  if (std::binary_search(text.rejected.begin(), text.rejected.end(), range)) return true;
+  const auto piece =
+      std::partition_point(text.pieces.begin(), text.pieces.end(),
+                           [&](const Piece& p) { return p.word.end <= range.begin; });
+  return piece != text.pieces.end() && piece->raw == range && piece->entity < 0 &&
+         (piece->has(NameCue::kStop) || piece->has(NameCue::kTrap));
+}
+
+bool is_tagged(const Text& text, Range range, EntityType type) {
+  for (const TaggedName& name : tagged_from(text, range.begin)) {
+    if (name.range.begin >= range.end) break;
+    // Endings and marks behind the name may be the tagger's only.
+    const bool same = name.range.begin == range.begin && name.range.end >= range.end &&
+                      name.range.end < range.end + 12;
+    if (same && name.margin > kSupport && fits(name.type, type)) return true;
+  }
+  return false;
+}
+
+const TaggedName* tagged_around(const Text& text, Range range) {
+  for (const TaggedName& name : tagged_from(text, range.begin)) {
+    if (name.range.begin > range.begin) break;
+    if (name.range.contains(range)) return &name;
+  }
+  return nullptr;
+}
+
+bool may_be_name(std::string_view raw, Range range) {
+  size_t letters = 0;
+  for (uint32_t at = range.begin; at < range.end && letters < 2;) {
+    const text::CodePoint c = text::decode(raw, at);
+    letters += text::is_letter(c.value);
+    at += c.length;
+  }
+  return letters >= 2;
+}
+
+Range bare_name(const Work& work, const Text& text, const Piece& piece) {
+  if (piece.entity < 0 || piece.elided) return piece.raw;
+  const std::string_view whole = text.source.raw;
+  for (const TaggedName& name : tagged_from(text, piece.raw.begin)) {
+    constexpr float kSure = 1.0F;
+    if (name.range.begin >= piece.raw.end) break;
+    if (name.range.end <= piece.raw.begin || name.margin < kSure) continue;
+    if (!fits(name.type, work.entity(piece.entity).type)) continue;
+    const bool begins_inside = name.range.begin > piece.raw.begin;
+    const bool ends_inside = name.range.end < piece.raw.end;
+    const bool parted = begins_inside
+                            ? whole[name.range.begin - 1] == ' ' ||
+                                  text::is_spaceless(text::decode(whole, name.range.begin).value)
+                            : whole[name.range.end] == ' ' ||
+                                  text::is_spaceless(text::decode(whole, name.range.end).value);
+    if (begins_inside && !ends_inside && name.range.end <= piece.word.end && parted) {
+      return {name.range.begin, piece.raw.end};
+    }
+    // "習主席", "モディ首相": the role behind a person.
+    if (ends_inside && name.range.begin == piece.raw.begin && name.type == NameType::kPerson &&
+        parted) {
+      return {piece.raw.begin, name.range.end};
+    }
+  }
+  if (piece.words < 2) return piece.raw;
+  const std::string_view written = piece.raw.of(text.source.raw);
+  const size_t blank = written.find(' ');
+  if (blank == std::string_view::npos || blank + 1 >= written.size()) return piece.raw;
+  const knowledge::NameTrie& trie = work.names.trie();
+  const auto any = [&](std::string_view words, auto wanted) {
+    const uint32_t node = trie.walk(text::fold_copy(words));
+    if (node == knowledge::NameTrie::kNone) return false;
+    return std::ranges::any_of(trie.entries(node), wanted);
+  };
+  const bool describes = any(written.substr(0, blank), [&](const knowledge::NameEntry& entry) {
+    if (entry.lang != 0 && entry.lang != work.rules.lang) return false;
+    if (entry.kind == knowledge::NameEntry::Kind::kRole) return true;
+    if (entry.kind != knowledge::NameEntry::Kind::kCue) return false;
+    const auto cue = static_cast<NameCue>(entry.target);
+    return cue == NameCue::kOrganisation || cue == NameCue::kPersonMark || cue == NameCue::kPaper ||
+           cue == NameCue::kPlaceWord || cue == NameCue::kDescription || cue == NameCue::kKind;
+  });
+  if (!describes) return piece.raw;
+  const bool same = any(written.substr(blank + 1), [&](const knowledge::NameEntry& entry) {
+    return entry.kind == knowledge::NameEntry::Kind::kEntity &&
+           static_cast<int32_t>(entry.target) == piece.entity;
+  });
+  if (!same) return piece.raw;
+  return {piece.raw.begin + static_cast<uint32_t>(blank) + 1, piece.raw.end};
+}
+
+void find_tagged_names(Work& work) {
+  for (Text& text : work.texts) TaggedFinder(work, text).run();
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,180 @@
+#include "annotate/tagger.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "annotate/name_tags.h"
+#include "base/data.h"
+#include "text/sentences.h"
+
+namespace synoptic::annotate {
+namespace {
+
+// Given to the begin of every name, since names are missed more often than made up. In units of the
+// weights, fitted on development sentences: three quarters of a nat.
+constexpr int32_t kOpenness = 24;
+constexpr int32_t kNever = std::numeric_limits<int32_t>::min() / 4;
+
+// Which tags may precede a tag, so that the search does not try the others.
+struct Predecessors {
+  std::array<std::array<uint8_t, kTags>, kTags + 1> tags{};
+  std::array<uint8_t, kTags + 1> count{};
+};
+constexpr Predecessors make_predecessors() {
+  Predecessors made;
+  for (int tag = 0; tag <= kTags; ++tag) {
+    for (int before = 0; before < kTags; ++before) {
+      if (may_follow(before, tag)) {
+        made.tags[static_cast<size_t>(tag)][made.count[static_cast<size_t>(tag)]++] =
+            static_cast<uint8_t>(before);
+      }
+    }
+  }
+  return made;
+}
+constexpr Predecessors kPredecessors = make_predecessors();
+
+using Scores = std::array<int32_t, kTags>;
+
+// Memory of one text, kept from sentence to sentence.
+struct Workspace {
+  TagSentence sentence;
+  std::vector<Scores> scores, best;
+  std::vector<std::array<uint8_t, kTags>> from;
+  std::vector<uint8_t> tags;
+};
+
+void score_tokens(const TaggerModel& model, Workspace& work) {
+  const size_t count = work.sentence.tokens.size();
+  work.scores.resize(count);
+  std::array<uint64_t, kMostFeatures> features;
+  for (size_t i = 0; i < count; ++i) {
+    const size_t found = read_features(work.sentence, i, features);
+    for (size_t f = 0; f < found; ++f) model.prefetch(features[f]);
+    WeightSums sums;
+    for (size_t f = 0; f < found; ++f) model.add_weights(features[f], sums);
+    work.scores[i][kOutsideTag] = 0;
+    for (size_t tag = 1; tag < kTags; ++tag) work.scores[i][tag] = sums.of(tag - 1);
+    for (int type = 0; type < kNameTypes; ++type) {
+      for (const TagPlace place : {TagPlace::kFirst, TagPlace::kOnly}) {
+        work.scores[i][static_cast<size_t>(tag_of(static_cast<NameType>(type), place))] +=
+            kOpenness;
+      }
+    }
+  }
+}
+
+void find_best_tags(const TaggerModel& model, Workspace& work) {
+  const size_t count = work.sentence.tokens.size();
+  const auto& transitions = model.transitions()[work.sentence.kind];
+  work.best.resize(count);
+  work.from.resize(count);
+  work.tags.resize(count);
+  for (size_t tag = 0; tag < kTags; ++tag) {
+    work.best[0][tag] = may_follow(kTags, static_cast<int>(tag))
+                            ? work.scores[0][tag] + transitions[kTags][tag]
+                            : kNever;
+  }
+  for (size_t i = 1; i < count; ++i) {
+    for (size_t tag = 0; tag < kTags; ++tag) {
+      int32_t best = kNever;
+      uint8_t from = 0;
+      for (size_t p = 0; p < kPredecessors.count[tag]; ++p) {
+        const uint8_t before = kPredecessors.tags[tag][p];
+        const int32_t score = work.best[i - 1][before] + transitions[before][tag];
+        if (score > best) {
+          best = score;
+          from = before;
+        }
+      }
+      work.best[i][tag] = std::max(best + work.scores[i][tag], kNever);
+      work.from[i][tag] = from;
+    }
+  }
+  int32_t best = kNever;
+  uint8_t last = kOutsideTag;
+  for (size_t p = 0; p < kPredecessors.count[kTags]; ++p) {
+    const uint8_t tag = kPredecessors.tags[kTags][p];
+    const int32_t score = work.best[count - 1][tag] + transitions[tag][kTags];
+    if (score > best) {
+      best = score;
+      last = tag;
+    }
+  }
+  for (size_t i = count; i-- > 0;) {
+    work.tags[i] = last;
+    last = work.from[i][last];
+  }
+}
+
+// How much better the type of the tokens' tags is than the other types and than no name.
+float margin_of(const Workspace& work, size_t first, size_t last) {
+  std::array<int32_t, kNameTypes> sums{};
+  for (size_t i = first; i <= last; ++i) {
+    const TagPlace place = place_of_tag(work.tags[i]);
+    for (int type = 0; type < kNameTypes; ++type) {
+      const auto tag = static_cast<size_t>(tag_of(static_cast<NameType>(type), place));
+      sums[static_cast<size_t>(type)] += work.scores[i][tag];
+    }
+  }
+  const auto own = static_cast<size_t>(type_of_tag(work.tags[first]));
+  int32_t other = 0;
+  for (size_t type = 0; type < kNameTypes; ++type) {
+    if (type != own) other = std::max(other, sums[type]);
+  }
+  return static_cast<float>(sums[own] - other);
+}
+
+}  // namespace
+
+const Tagger* Tagger::embedded() {
+  static const Tagger* const tagger = []() -> const Tagger* {
+    TaggerModel model;
+    if (!model.open(embedded_data("models/tagger.bin"))) return nullptr;
+    static const Tagger made(model);
+    return &made;
+  }();
+  return tagger;
+}
+
+void Tagger::tag(std::string_view text, const std::vector<Range>& sentences,
+                 std::string_view language, std::vector<TaggedName>& names) const {
+  Workspace work;
+  for (const Range& range : sentences) {
+    read_tokens(text, range, language, model_.lists(), work.sentence);
+    const auto& tokens = work.sentence.tokens;
+    if (tokens.empty()) continue;
+    score_tokens(model_, work);
+    find_best_tags(model_, work);
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (work.tags[i] == kOutsideTag) continue;
+      size_t last = i;
+      while (place_of_tag(work.tags[last]) != TagPlace::kLast &&
+             place_of_tag(work.tags[last]) != TagPlace::kOnly && last + 1 < tokens.size()) {
+        ++last;
+      }
+      names.push_back({.range = {tokens[i].range.begin, tokens[last].range.end},
+                       .type = type_of_tag(work.tags[i]),
+                       .margin = margin_of(work, i, last) * model_.unit()});
+      i = last;
+    }
+  }
+}
+
+model::EntityType entity_type(NameType type) {
+  return type == NameType::kPerson         ? model::EntityType::kPerson
+         : type == NameType::kOrganisation ? model::EntityType::kOrg
+                                           : model::EntityType::kRegion;
+}
+
+std::vector<NameTag> tag_names(std::string_view text, std::string_view language) {
+  std::vector<NameTag> tags;
+  const Tagger* tagger = Tagger::embedded();
+  if (tagger == nullptr) return tags;
+  std::vector<TaggedName> names;
+  tagger->tag(text, text::sentences(text), language, names);
+  for (const TaggedName& name : names) tags.push_back({name.range, entity_type(name.type)});
+  return tags;
+}
+
+}  // namespace synoptic::annotate

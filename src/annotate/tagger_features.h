@@ -1,0 +1,101 @@
+// What the tagger sees: the tokens of a sentence and the features of each. Training and use read
+// the same code, so they never differ. Private to the room and to tools/train_tagger.cpp.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "annotate/tagger_lists.h"
+#include "base/span.h"
+
+namespace synoptic::annotate {
+
+// How a token is written.
+enum class Shape : uint8_t {
+  kNone,  // before the first and behind the last token
+  kLower,
+  kCapital,     // "Angela"
+  kInitial,     // "A"
+  kUpper,       // "NATO"
+  kMixed,       // "iPhone", "McDonald"
+  kWithDigit,   // "G20"
+  kUpperDigit,  // "B-52": capitals and digits
+  kDigit,
+  kDigits2,
+  kYear,  // four digits
+  kNumber,
+  kArabic,
+  kHangul,
+  kHan,
+  kHiragana,
+  kKatakana,
+  kOtherScript,  // letters without case
+  kStop,         // . ! ? 。
+  kComma,
+  kHyphen,
+  kApostrophe,
+  kQuote,
+  kOpen,
+  kClose,
+  kColon,
+  kMiddleDot,  // between the parts of foreign names
+  kSlash,
+  kOtherMark,
+};
+
+inline bool is_capital(Shape shape) {
+  return shape == Shape::kCapital || shape == Shape::kInitial || shape == Shape::kUpper ||
+         shape == Shape::kMixed || shape == Shape::kUpperDigit;
+}
+inline bool is_digits(Shape shape) { return shape >= Shape::kWithDigit && shape <= Shape::kNumber; }
+inline bool is_mark(Shape shape) { return shape >= Shape::kStop; }
+
+struct TagToken {
+  Range range;
+  uint64_t word = 0;               // the folded word
+  char32_t first = 0;              // its first character
+  std::array<uint64_t, 3> prefix;  // of 2, 3, 4 characters; 0 where it is no shorter
+  std::array<uint64_t, 4> suffix;  // of 1 to 4
+  std::array<uint64_t, 2> stem;    // for phrases: without endings, and without a proclitic too
+  Shape shape = Shape::kNone;
+  bool glued = false;  // no blank before it
+  bool spaceless = false;
+  uint8_t length = 0;  // characters, up to 255
+  uint8_t word_class = 0;
+  uint8_t cut = 0;     // endings cut until the word was known
+  uint8_t phrase = 0;  // NameBits of the longest known phrase that holds it
+  uint8_t phrase_place = 0, phrase_length = 0;  // 1 first, 2 inside, 3 last, 4 all of it
+  int16_t run_begin = -1, run_end = -1;         // capitalised words in a row that hold it
+};
+
+struct TagSentence {
+  std::vector<TagToken> tokens;
+  uint64_t language = 0;
+  uint8_t kind = 0;  // plain, without case, words in capitals, all in capitals
+};
+
+constexpr size_t kMostFeatures = 112;
+
+uint64_t language_hash(std::string_view tag);  // of the primary subtag
+
+// Tokens of `text` in the range: words, marks one by one, characters of scripts without blanks.
+void read_tokens(std::string_view text, Range range, std::string_view language,
+                 const NameLists& lists, TagSentence& sentence);
+// The features of the token; returns their number.
+size_t read_features(const TagSentence& sentence, size_t at,
+                     std::array<uint64_t, kMostFeatures>& features);
+
+// The phrases that begin at the token, shortest first: their keys in the lists and where they end.
+constexpr size_t kLongestPhrase = 12;  // words
+struct PhraseEnd {
+  uint64_t key = 0;
+  size_t end = 0;
+};
+size_t phrase_ends(const TagSentence& sentence, size_t begin, bool stripped,
+                   std::array<PhraseEnd, kLongestPhrase>& ends);
+
+// Keys of the lists, for the tool that makes them.
+uint64_t phrase_key(std::string_view name, const NameLists& lists);  // 0: no word in it
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,75 @@
+#include "annotate/tagger.h"
+
+#include <gtest/gtest.h>
+
+#include "annotate/name_tags.h"
+
+namespace synoptic::annotate {
+namespace {
+
+// "PER Jane Roe; LOC Oslo"
+std::string tagged(std::string_view lang, std::string_view text) {
+  std::string all;
+  for (const NameTag& name : tag_names(text, lang)) {
+    if (!all.empty()) all += "; ";
+    all += name.type == model::EntityType::kPerson ? "PER "
+           : name.type == model::EntityType::kOrg  ? "ORG "
+                                                   : "LOC ";
+    all += name.range.of(text);
+  }
+  return all;
+}
+
+TEST(Tagger, NamesThatNoTableHolds) {
+  EXPECT_EQ(tagged("en", "The mayor, Jonathan Harwick, said on Tuesday he would resign."),
+            "PER Jonathan Harwick");
+  EXPECT_EQ(tagged("de", "Der Bürgermeister Jonas Habermehl trat am Dienstag zurück."),
+            "PER Jonas Habermehl");
+  EXPECT_EQ(tagged("en", "Nobody was hurt, and work went on the next day."), "");
+}
+
+TEST(Tagger, TheSameTextGivesTheSameNames) {
+  const std::string text = "Marta Kowalska met officials of the University of Leeds in Kraków.";
+  const std::string first = tagged("en", text);
+  EXPECT_FALSE(first.empty());
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(tagged("en", text), first);
+}
+
+TEST(Tagger, OddTextsDoNoHarm) {
+  for (const std::string_view text : {"", " ", "\xff\xfe", "...", "\xe2\x80", "a\0b"}) {
+    tagged("en", text);
+    tagged("", text);
+  }
+}
+
+TEST(TaggerTags, NamesOpenAndClose) {
+  const int first = tag_of(NameType::kPlace, TagPlace::kFirst);
+  const int last = tag_of(NameType::kPlace, TagPlace::kLast);
+  EXPECT_TRUE(may_follow(first, last));
+  EXPECT_FALSE(may_follow(first, kOutsideTag));
+  EXPECT_FALSE(may_follow(first, tag_of(NameType::kPerson, TagPlace::kLast)));
+  EXPECT_FALSE(may_follow(kTags, last));   // at the begin
+  EXPECT_FALSE(may_follow(first, kTags));  // at the end
+  EXPECT_TRUE(may_follow(last, tag_of(NameType::kPerson, TagPlace::kOnly)));
+}
+
+TEST(TaggerFeatures, PhrasesAreFoundInOtherForms) {
+  const NameLists none;
+  EXPECT_EQ(phrase_key("Нижний Новгород", none), phrase_key("Нижнего Новгорода", none));
+  EXPECT_EQ(phrase_key("Alma-Ata", none), phrase_key("Alma Ata", none));
+  EXPECT_NE(phrase_key("Paris", none), phrase_key("Parisian", none));
+  EXPECT_EQ(phrase_key("«»", none), 0U);
+}
+
+TEST(WeightSums, AddUpSignedWeights) {
+  // Weights -8, -7 … of twelve tags, once plain and once shifted by two.
+  uint64_t packed = 1;
+  for (uint64_t t = 0; t < 12; ++t) packed |= t << (16 + 4 * t);
+  WeightSums sums;
+  sums.add(packed);
+  sums.add(packed | uint64_t{2} << 13);
+  for (int t = 0; t < 12; ++t) EXPECT_EQ(sums.of(static_cast<size_t>(t)), (t - 8) * 5);
+}
+
+}  // namespace
+}  // namespace synoptic::annotate

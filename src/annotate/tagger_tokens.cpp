@@ -1,0 +1,475 @@
+#include <algorithm>
+
+#include "annotate/tagger_features.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr size_t kLongestRun = 14;
+
+enum class Script : uint8_t { kNone, kLatin, kCyrillic, kArabic, kHangul, kOther };
+
+// Folded characters of the basic plane: 0 is dropped, as vowel marks are. Case and accents go, so
+// that capitals are left to the shapes.
+class FoldTable {
+ public:
+  FoldTable() {
+    std::string character;
+    for (char32_t c = 0; c < kSize; ++c) {
+      table_[c] = static_cast<char16_t>(c);
+      if (!text::is_word(c)) continue;
+      if (text::is_hangul(c)) continue;
+      character.clear();
+      text::append_utf8(character, c);
+      const std::string folded = text::fold_copy(character);
+      if (folded.empty()) {
+        table_[c] = 0;
+        continue;
+      }
+      const text::CodePoint first = text::decode(folded, 0);
+      if (first.value < kSize && first.value != text::kReplacement) {
+        table_[c] = static_cast<char16_t>(first.value);
+      }
+    }
+  }
+  char32_t of(char32_t c) const { return c < kSize ? table_[c] : c; }
+
+ private:
+  static constexpr char32_t kSize = 0x10000;
+  std::array<char16_t, kSize> table_;
+};
+
+const FoldTable& fold_table() {
+  static const FoldTable table;
+  return table;
+}
+
+Script script_of(char32_t c) {
+  if (text::is_latin(c)) return Script::kLatin;
+  if (text::is_cyrillic(c)) return Script::kCyrillic;
+  if (text::is_arabic(c)) return Script::kArabic;
+  if (text::is_hangul(c)) return Script::kHangul;
+  return Script::kOther;
+}
+
+Shape mark_shape(char32_t c) {
+  switch (c) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x3002:
+    case 0x61F:
+    case 0x6D4:
+    case 0x964:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x2026:
+      return Shape::kStop;
+    case ',':
+    case ';':
+    case 0x3001:
+    case 0x60C:
+    case 0x61B:
+    case 0xFF0C:
+    case 0xFF1B:
+      return Shape::kComma;
+    case '-':
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+      return Shape::kHyphen;
+    case '\'':
+    case 0x2019:
+      return Shape::kApostrophe;
+    case '"':
+    case 0xAB:
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x2018:
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+      return Shape::kQuote;
+    case '(':
+    case '[':
+    case 0xFF08:
+    case 0x300A:
+      return Shape::kOpen;
+    case ')':
+    case ']':
+    case 0xFF09:
+    case 0x300B:
+      return Shape::kClose;
+    case ':':
+    case 0xFF1A:
+      return Shape::kColon;
+    case 0xB7:
+    case 0x30FB:
+    case 0x2022:
+    case 0x2027:
+      return Shape::kMiddleDot;
+    case '/':
+      return Shape::kSlash;
+    default:
+      return Shape::kOtherMark;
+  }
+}
+
+bool joins_words(const TagToken& token) {
+  return token.shape == Shape::kHyphen || token.shape == Shape::kApostrophe ||
+         token.shape == Shape::kMiddleDot;
+}
+
+// Letters of one word, as they are read.
+class WordReader {
+ public:
+  WordReader(const NameLists& lists) : lists_(lists) {}
+
+  void add(char32_t raw) {
+    ++letters_;
+    if (text::is_digit(raw)) {
+      ++digits_;
+    } else if (text::is_upper(raw)) {
+      ++uppers_;
+      first_upper_ |= letters_ == 1;
+    }
+    const char32_t c = fold_table().of(raw);
+    if (c == 0) return;
+    if (length_ == 0) first_ = raw;
+    hashes_[length_ < kKept ? length_ : kKept - 1] = hash_ = add_to_hash(hash_, c);
+    folded_[length_ % kTail] = c;
+    if (length_ < kKept) characters_[length_] = c;
+    ++length_;
+    last_hashes_[length_ % kTail] = hash_;
+  }
+
+  void finish(TagToken& token) const {
+    token.word = hash_;
+    token.first = first_;
+    token.length = static_cast<uint8_t>(std::min<size_t>(length_, 255));
+    for (size_t i = 0; i < 3; ++i) token.prefix[i] = length_ > i + 2 ? hashes_[i + 1] : 0;
+    uint64_t suffix = 0x51;
+    for (size_t i = 0; i < 4; ++i) {
+      if (length_ <= i) {
+        token.suffix[i] = 0;
+        continue;
+      }
+      suffix = add_to_hash(suffix, folded_[(length_ - 1 - i) % kTail]);
+      token.suffix[i] = length_ > i + 1 ? suffix : 0;
+    }
+    const Script script = script_of(first_);
+    token.shape = shape(script);
+    read_stems(script, token);
+    look_up(script, token);
+  }
+
+ private:
+  Shape shape(Script script) const {
+    if (digits_ > 0) {
+      if (digits_ < letters_) return uppers_ > 0 ? Shape::kUpperDigit : Shape::kWithDigit;
+      return letters_ == 1   ? Shape::kDigit
+             : letters_ == 2 ? Shape::kDigits2
+             : letters_ == 4 ? Shape::kYear
+                             : Shape::kNumber;
+    }
+    if (script == Script::kArabic) return Shape::kArabic;
+    if (script == Script::kHangul) return Shape::kHangul;
+    if (script == Script::kOther && uppers_ == 0) {
+      return text::is_upper(first_) || is_greek(first_) ? Shape::kLower : Shape::kOtherScript;
+    }
+    if (uppers_ == 0) return Shape::kLower;
+    if (letters_ == 1) return Shape::kInitial;
+    if (uppers_ == letters_) return Shape::kUpper;
+    return first_upper_ && uppers_ == 1 ? Shape::kCapital : Shape::kMixed;
+  }
+  static bool is_greek(char32_t c) {
+    return (c >= 0x370 && c < 0x400) || (c >= 0x530 && c < 0x590);
+  }
+
+  // Endings are longer than they seem, so phrases are found by the first letters of their words.
+  // In the Arabic script the article is no part of the name.
+  void read_stems(Script script, TagToken& token) const {
+    size_t begin = 0;
+    size_t kept = script == Script::kHangul ? 3 : script == Script::kCyrillic ? 4 : 5;
+    if (script == Script::kArabic) kept = 7;
+    const size_t length = std::min(length_, kKept);
+    const auto stem_from = [&](size_t from) {
+      uint64_t hash = 0x77;
+      for (size_t i = from; i < std::min(length, from + kept); ++i) {
+        hash = add_to_hash(hash, characters_[i]);
+      }
+      return hash;
+    };
+    const auto has_article = [&](size_t at) {
+      return length > at + 3 && characters_[at] == kAlef && characters_[at + 1] == kLam;
+    };
+    token.stem[1] = 0;
+    if (script != Script::kArabic) {
+      token.stem[0] = stem_from(0);
+      return;
+    }
+    token.stem[0] = stem_from(has_article(0) ? 2 : 0);
+    if (length < 4) return;
+    const char32_t c = characters_[0];
+    if (c != kWaw && c != kFa && c != kBa && c != kLam && c != kKaf) return;
+    begin = has_article(1) ? 3 : 1;
+    if (c == kLam && characters_[1] == kLam) begin = 2;  // "لل" swallowed the article's alef
+    token.stem[1] = stem_from(begin);
+  }
+
+  void look_up(Script script, TagToken& token) const {
+    token.word_class = static_cast<uint8_t>(lists_.words.find(mix_hash(hash_)));
+    if (token.word_class != 0 || length_ < 4) return;
+    if (script == Script::kArabic && length_ <= kKept) {
+      // Behind a proclitic or an article, or both.
+      const size_t begin = token.stem[1] != 0 ? (characters_[1] == kLam ? 2u : 1u) : 0u;
+      for (size_t from : {begin, begin + 2}) {
+        if (from == 0 || from + 3 > length_) continue;
+        if (from > begin && !(characters_[begin] == kAlef && characters_[begin + 1] == kLam)) break;
+        uint64_t hash = kSeed;
+        for (size_t i = from; i < length_; ++i) hash = add_to_hash(hash, characters_[i]);
+        token.word_class = static_cast<uint8_t>(lists_.words.find(mix_hash(hash)));
+        token.cut = 1;
+        if (token.word_class != 0) return;
+      }
+      token.cut = 0;
+      return;
+    }
+    for (size_t cut = 1; cut <= 3 && length_ > cut + 2; ++cut) {
+      if (script == Script::kHangul ? length_ < cut + 2 : length_ < cut + 4) break;
+      const uint64_t hash = last_hashes_[(length_ - cut) % kTail];
+      token.word_class = static_cast<uint8_t>(lists_.words.find(mix_hash(hash)));
+      token.cut = static_cast<uint8_t>(cut);
+      if (token.word_class != 0) return;
+    }
+    token.cut = 0;
+  }
+
+  static constexpr size_t kKept = 16, kTail = 8;
+  static constexpr uint64_t kSeed = 0x1234567;
+  static constexpr char32_t kAlef = 0x627, kLam = 0x644, kWaw = 0x648, kFa = 0x641, kBa = 0x628,
+                            kKaf = 0x643;
+  const NameLists& lists_;
+  uint64_t hash_ = kSeed;
+  std::array<uint64_t, kKept> hashes_{};
+  std::array<uint64_t, kTail> last_hashes_{};
+  std::array<char32_t, kKept> characters_{};
+  std::array<char32_t, kTail> folded_{};
+  char32_t first_ = 0;
+  size_t letters_ = 0, length_ = 0, uppers_ = 0, digits_ = 0;
+  bool first_upper_ = false;
+};
+
+uint64_t one_character(char32_t c, const NameLists& lists, TagToken& token) {
+  WordReader reader(lists);
+  reader.add(c);
+  reader.finish(token);
+  return token.word;
+}
+
+Shape spaceless_shape(char32_t c) {
+  if (text::is_han(c)) return Shape::kHan;
+  if (c >= 0x3040 && c < 0x30A0) return Shape::kHiragana;
+  if (text::is_kana(c) || c == 0x30FC) return Shape::kKatakana;
+  return Shape::kOtherScript;
+}
+
+// A phrase of one word is found by the whole word, not by its first letters.
+uint64_t one_word_key(const TagToken& token, uint64_t stem) {
+  return mix_hash(add_to_hash(0x31, token.shape == Shape::kArabic ? stem : token.word));
+}
+
+void mark_phrases(TagSentence& sentence, const NameLists& lists) {
+  auto& tokens = sentence.tokens;
+  std::array<PhraseEnd, kLongestPhrase> ends;
+  for (size_t begin = 0; begin < tokens.size(); ++begin) {
+    const TagToken& first = tokens[begin];
+    if (is_mark(first.shape) || first.shape == Shape::kLower || is_digits(first.shape)) continue;
+    for (const bool stripped : {false, true}) {
+      const size_t count = phrase_ends(sentence, begin, stripped, ends);
+      size_t best = 0;
+      uint32_t bits = 0;
+      for (size_t i = count; i-- > 0 && best == 0;) {
+        bits = lists.phrases.find(ends[i].key);
+        if (bits != 0) best = ends[i].end;
+      }
+      const size_t length = best - begin;
+      if (best == 0 || length <= first.phrase_length) continue;
+      bool shorter = true;
+      for (size_t i = begin; i < best; ++i) shorter &= tokens[i].phrase_length < length;
+      if (!shorter) continue;
+      for (size_t i = begin; i < best; ++i) {
+        TagToken& token = tokens[i];
+        token.phrase = static_cast<uint8_t>(bits);
+        token.phrase_length = static_cast<uint8_t>(length);
+        token.phrase_place = length == 1 ? 4 : i == begin ? 1 : i + 1 == best ? 3 : 2;
+      }
+    }
+  }
+}
+
+void mark_runs(TagSentence& sentence) {
+  auto& tokens = sentence.tokens;
+  for (size_t begin = 0; begin < tokens.size();) {
+    if (!is_capital(tokens[begin].shape)) {
+      ++begin;
+      continue;
+    }
+    size_t end = begin + 1;
+    while (end < tokens.size() && end - begin < kLongestRun) {
+      const TagToken& token = tokens[end];
+      if (is_capital(token.shape)) {
+        ++end;
+        continue;
+      }
+      if (end + 1 >= tokens.size()) break;
+      const bool glue = joins_words(token) ||
+                        (token.shape == Shape::kStop && token.glued && tokens[end - 1].length <= 3);
+      if (glue && is_capital(tokens[end + 1].shape)) {
+        end += 2;
+        continue;
+      }
+      // "Bank of China", "Rio de la Plata": short small words between capitals.
+      size_t next = end;
+      while (next < tokens.size() && next < end + 2 && tokens[next].shape == Shape::kLower &&
+             tokens[next].length <= 3) {
+        ++next;
+      }
+      if (next == end || next >= tokens.size() || !is_capital(tokens[next].shape)) break;
+      end = next + 1;
+    }
+    for (size_t i = begin; i < end; ++i) {
+      tokens[i].run_begin = static_cast<int16_t>(begin);
+      tokens[i].run_end = static_cast<int16_t>(end);
+    }
+    begin = end;
+  }
+}
+
+uint8_t kind_of(const TagSentence& sentence) {
+  size_t words = 0, capitals = 0, upper = 0, caseless = 0;
+  for (const TagToken& token : sentence.tokens) {
+    if (is_mark(token.shape) || is_digits(token.shape)) continue;
+    ++words;
+    capitals += is_capital(token.shape);
+    upper += token.shape == Shape::kUpper;
+    caseless += token.shape >= Shape::kArabic && token.shape <= Shape::kOtherScript;
+  }
+  if (caseless * 2 > words) return 1;
+  if (words >= 3 && upper * 3 > words * 2) return 3;
+  if (words >= 4 && capitals * 4 > words * 3) return 2;
+  return 0;
+}
+
+}  // namespace
+
+uint64_t language_hash(std::string_view tag) {
+  uint64_t hash = 0x4C;
+  for (const char c : tag.substr(0, tag.find('-')))
+    hash = add_to_hash(hash, static_cast<unsigned char>(c));
+  return hash;
+}
+
+void read_tokens(std::string_view text, Range range, std::string_view language,
+                 const NameLists& lists, TagSentence& sentence) {
+  auto& tokens = sentence.tokens;
+  tokens.clear();
+  sentence.language = language_hash(language);
+  bool blank = true;
+  for (uint32_t at = range.begin; at < range.end;) {
+    const text::CodePoint c = text::decode(text, at);
+    if (!text::is_word(c.value) || text::is_spaceless(c.value)) {
+      const uint32_t end = at + c.length;
+      if (text::is_space(c.value)) {
+        blank = true;
+        at = end;
+        continue;
+      }
+      TagToken token{.range = {at, end}, .glued = !blank};
+      if (text::is_spaceless(c.value)) {
+        one_character(c.value, lists, token);
+        token.shape = spaceless_shape(c.value);
+        token.spaceless = true;
+        token.prefix = {};
+        token.suffix = {};
+      } else {
+        token.shape = mark_shape(c.value);
+        token.word = add_to_hash(
+            0x99, token.shape == Shape::kOtherMark ? c.value : static_cast<char32_t>(token.shape));
+        // Words and commas parted by blanks are another style of text than a written one.
+        if (token.shape == Shape::kComma && token.glued) token.word += 1;
+        token.prefix = {};
+        token.suffix = {};
+        token.stem = {};
+        token.length = 1;
+      }
+      tokens.push_back(token);
+      blank = false;
+      at = end;
+      continue;
+    }
+    WordReader reader(lists);
+    const uint32_t begin = at;
+    while (at < range.end) {
+      const text::CodePoint next = text::decode(text, at);
+      if (!text::is_word(next.value) || text::is_spaceless(next.value)) break;
+      reader.add(next.value);
+      at += next.length;
+    }
+    TagToken token{.range = {begin, at}, .glued = !blank};
+    reader.finish(token);
+    tokens.push_back(token);
+    blank = false;
+  }
+  mark_phrases(sentence, lists);
+  mark_runs(sentence);
+  sentence.kind = kind_of(sentence);
+}
+
+size_t phrase_ends(const TagSentence& sentence, size_t begin, bool stripped,
+                   std::array<PhraseEnd, kLongestPhrase>& ends) {
+  const auto& tokens = sentence.tokens;
+  const uint64_t stem = tokens[begin].stem[stripped ? 1 : 0];
+  if (stem == 0) return 0;
+  uint64_t hash = 0;
+  size_t words = 0;
+  for (size_t at = begin; at < tokens.size() && words < kLongestPhrase; ++at) {
+    const TagToken& token = tokens[at];
+    if (at > begin && joins_words(token)) continue;
+    if (is_mark(token.shape)) {
+      // "St. Louis": a full stop within a name.
+      const bool inside = at > begin && token.shape == Shape::kStop && token.glued;
+      if (inside && tokens[at - 1].length < 4) continue;
+      break;
+    }
+    hash = add_to_hash(hash, at == begin ? stem : token.stem[0]);
+    ends[words] = {words == 0 ? one_word_key(token, stem) : mix_hash(hash), at + 1};
+    ++words;
+  }
+  return words;
+}
+
+uint64_t phrase_key(std::string_view name, const NameLists& lists) {
+  TagSentence sentence;
+  read_tokens(name, {0, static_cast<uint32_t>(name.size())}, "", lists, sentence);
+  uint64_t hash = 0;
+  size_t words = 0;
+  const TagToken* last = nullptr;
+  for (const TagToken& token : sentence.tokens) {
+    if (is_mark(token.shape)) continue;
+    hash = add_to_hash(hash, token.stem[0]);
+    last = &token;
+    ++words;
+  }
+  if (words == 0) return 0;
+  return words == 1 ? one_word_key(*last, last->stem[0]) : mix_hash(hash);
+}
+
+}  // namespace synoptic::annotate
