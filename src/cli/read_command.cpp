@@ -11,12 +11,11 @@
 namespace synoptic::cli {
 namespace {
 
-enum class Format { kJson, kMarkdown, kText, kTable };
+enum class Format { kJson, kMarkdown, kText, kTable, kInline, kBrat };
 
-const std::map<std::string, Format> kFormats{{"json", Format::kJson},
-                                             {"markdown", Format::kMarkdown},
-                                             {"text", Format::kText},
-                                             {"table", Format::kTable}};
+const std::map<std::string, Format> kFormats{
+    {"json", Format::kJson},   {"markdown", Format::kMarkdown}, {"text", Format::kText},
+    {"table", Format::kTable}, {"inline", Format::kInline},     {"brat", Format::kBrat}};
 
 struct ReadOptions {
   InputOptions input;
@@ -55,6 +54,8 @@ std::string rendered(const model::Annotated& annotated, Format format, const Rea
     if (options.evidence) row += evidence_as_text(article);
     return row;
   }
+  if (format == Format::kInline) return annotations_as_text(annotated);
+  if (format == Format::kBrat) return annotations_as_brat(annotated);
   const bool markdown = format == Format::kMarkdown;
   std::string out = markdown ? article_as_markdown(article) : article_as_text(article);
   if (options.removed) {
@@ -85,7 +86,7 @@ int run(const ReadOptions& options) {
           inform(fmt::format("synoptic: {}: {}", result->capture.path, warning));
         }
         for (const auto& annotated : result->articles) {
-          const bool apart = format == Format::kMarkdown || format == Format::kText;
+          const bool apart = format != Format::kJson && format != Format::kTable;
           if (apart && !first) std::fputs("\n", stdout);
           first = false;
           std::fputs(rendered(annotated, format, options).c_str(), stdout);
@@ -107,8 +108,9 @@ void add_read_command(CLI::App& app, Program& program) {
       ->add_option(
           "--format", options->format,
           "json: one object per article (NDJSON); markdown: front matter and blocks; text: "
-          "title and blocks; table: one line per article")
-      ->check(CLI::IsMember({"json", "markdown", "text", "table"}))
+          "title and blocks; table: one line per article; inline: the text with what was "
+          "recognised between brackets; brat: the same as standoff")
+      ->check(CLI::IsMember({"json", "markdown", "text", "table", "inline", "brat"}))
       ->capture_default_str();
   command->add_flag("--plain", options->plain, "JSON without mentions, quantities, events …");
   command->add_flag("--removed", options->removed,

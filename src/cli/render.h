@@ -14,6 +14,11 @@ std::string article_table_head();
 std::string removed_as_text(const model::Article& article);      // a line each, with the reason
 std::string removed_as_markdown(const model::Article& article);  // as a section
 
+// What was recognised: in the text, between brackets; as lines of brat's standoff format, over the
+// title and the blocks joined by blank lines.
+std::string annotations_as_text(const model::Annotated& annotated);
+std::string annotations_as_brat(const model::Annotated& annotated);
+
 std::string story_as_text(const model::Story& story);
 // `articles`: those of the story, in any order.
 std::string synopsis_as_text(const model::Synopsis& synopsis,

@@ -208,6 +208,23 @@ if [ -z "${SANITIZED:-}" ]; then  # 200 MB in lines of 10 KB, in little memory
   check 'every line of many was looked at' test "$(wc -l <"$work/err")" -eq 20000
 fi
 
+# Names of one's own.
+export XDG_DATA_HOME=$work/data
+printf 'grelbo\tORG\ten\tGrelbo Works\tfrance\n' >"$work/own.tsv"
+expect 0 'knowledge import' "$synoptic" knowledge import "$work/own.tsv"
+expect 0 'knowledge find' "$synoptic" knowledge find 'grelbo works'
+check 'found' grep -q '^grelbo  ORG  Grelbo Works  in france' "$work/out"
+printf 'A new plant\n\nGrelbo Works said on Monday that it will build a plant near Lyon for 300 workers.\n' >"$work/own.txt"
+expect 0 'a text with the name' "$synoptic" annotate --format inline "$work/own.txt"
+check 'recognised' grep -qF '[Grelbo Works|ORG grelbo]' "$work/out"
+expect 0 'without the pack' "$synoptic" annotate --format brat --knowledge none "$work/own.txt"
+check 'not known then' test "$(grep -c 'grelbo$' "$work/out")" -eq 0
+check 'standoff' grep -qE '^T[0-9]+	CITY 73 77	Lyon$' "$work/out"
+expect 2 'no such pack' "$synoptic" read --knowledge "$work/none.pack" "$work/own.txt"
+expect 2 'a table of nothing' "$synoptic" knowledge import "$work/empty.txt" --to "$work/x.pack"
+expect 2 'an unknown name' "$synoptic" knowledge find Zyxwvut
+unset XDG_DATA_HOME
+
 store=$work/deep/s.db
 expect 3 'add with a failure' "$synoptic" add --store "$store" "$samples/rate-ecb" "$work/empty.txt"
 expect 0 'add again' "$synoptic" add --store "$store" "$samples/rate-ecb"
