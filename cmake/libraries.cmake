@@ -16,6 +16,8 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 set(LIBS_base fmt::fmt OpenSSL::Crypto Threads::Threads)
 set(LIBS_text ICU::uc ICU::i18n ICU::data simdjson::simdjson)
 set(LIBS_url PkgConfig::LIBPSL ICU::uc)
+find_library(STEMMER_LIBRARY stemmer REQUIRED)  # Snowball
+set(LIBS_lexicon ${STEMMER_LIBRARY} ICU::uc)
 set(LIBS_model simdjson::simdjson)
 set(LIBS_knowledge ICU::i18n)
 set(LIBS_collect PkgConfig::UCHARDET PkgConfig::ZSTD ZLIB::ZLIB BZip2::BZip2 ICU::uc simdjson::simdjson)

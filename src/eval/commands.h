@@ -13,6 +13,7 @@ constexpr int kNothing = 2;  // nothing could be measured
 constexpr int kBelow = 3;    // a figure is below its floor, or a line could not be read
 
 void add_cleaning_command(CLI::App& app, int& exit_code);
+void add_retrieval_command(CLI::App& app, int& exit_code);
 
 void complain(const Error& error);  // "synoptic-eval: PATH: what went wrong" on stderr
 

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
       "floor\nor a line of a set could not be read. What the figures mean: docs/quality.md");
   int exit_code = kMeasured;
   add_cleaning_command(app, exit_code);
+  add_retrieval_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

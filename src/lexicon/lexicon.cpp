@@ -1,0 +1,129 @@
+#include "lexicon/lexicon.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/data.h"
+#include "lexicon/package.h"
+#include "lexicon/reader.h"
+#include "lexicon/units.h"
+
+namespace synoptic::lexicon {
+namespace {
+
+bool by_term(const WeightedTerm& a, const WeightedTerm& b) { return a.term < b.term; }
+
+}  // namespace
+
+Lexicon::Lexicon(std::unique_ptr<Package> package) : package_(std::move(package)) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+const Lexicon& Lexicon::load() {
+  static const Lexicon lexicon = [] {
+    auto read = from_bytes(embedded_data("models/lexicon.bin"));
+    if (read) return std::move(*read);
+    return Lexicon(std::make_unique<Package>());  // empty: knows no language
+  }();
+  return lexicon;
+}
+
+Result<Lexicon> Lexicon::from_bytes(std::string_view bytes) {
+  auto package = Package::read(bytes, "lexicon");
+  if (!package) return tl::unexpected<Error>(package.error());
+  return Lexicon(std::move(*package));
+}
+
+Result<Lexicon> Lexicon::open(const std::string& path) {
+  auto package = Package::map(path);
+  if (!package) return tl::unexpected<Error>(package.error());
+  return Lexicon(std::move(*package));
+}
+
+void Lexicon::terms(std::string_view text, std::string_view language,
+                    std::vector<WeightedTerm>& out, Weighing weighing) const {
+  thread_local Units units;
+  out.clear();
+  Reader reader(*package_, language, out);
+  read_units(text, reader.rules_language(language), units);
+  reader.read(units);
+  std::sort(out.begin(), out.end(), by_term);
+  size_t kept = 0;
+  for (size_t i = 0; i < out.size();) {
+    WeightedTerm merged{out[i].term, 0};
+    for (; i < out.size() && out[i].term == merged.term; ++i) merged.weight += out[i].weight;
+    merged.weight = std::pow(merged.weight, weighing.frequency) *
+                    std::pow(rarity(merged.term), weighing.rarity);
+    if (merged.weight > 0) out[kept++] = merged;
+  }
+  out.resize(kept);
+}
+
+float Lexicon::rarity(Term term) const {
+  if (term < package_->header.term_count) return package_->idf(term);
+  return term < kFirstOpenTerm ? 0.0F : open_rarity(term);
+}
+
+std::vector<Translation> Lexicon::translations(std::string_view word,
+                                               std::string_view language) const {
+  std::vector<WeightedTerm> sums;
+  Reader reader(*package_, language, sums);
+  Units units;
+  read_units(word, reader.rules_language(language), units);
+  // A word that has an entry of its own needs none of its parts.
+  const LanguageRow* const row = package_->language(language);
+  Units whole;
+  whole.texts = units.texts;
+  for (const Unit& unit : units.list) {
+    const bool entire = unit.whole && row != nullptr && !package_->find(*row, unit.key).empty();
+    if (entire) whole.list.push_back(unit);
+  }
+  reader.read(whole.list.empty() ? units : whole);
+  std::sort(sums.begin(), sums.end(), by_term);
+  std::vector<Translation> found;
+  for (size_t i = 0; i < sums.size();) {
+    const Term term = sums[i].term;
+    float weight = 0;
+    for (; i < sums.size() && sums[i].term == term; ++i) weight += sums[i].weight;
+    const std::string_view english = word_of(term);
+    if (!english.empty()) found.push_back({std::string(english), weight});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Translation& a, const Translation& b) { return a.weight > b.weight; });
+  return found;
+}
+
+std::string_view Lexicon::word_of(Term term) const { return package_->word(term); }
+bool Lexicon::knows(std::string_view language) const {
+  return package_->language(language) != nullptr;
+}
+size_t Lexicon::term_count() const { return package_->header.term_count; }
+
+std::vector<std::string_view> Lexicon::languages() const {
+  std::vector<std::string_view> codes;
+  for (const LanguageRow& row : package_->languages) {
+    codes.emplace_back(row.code.data(), strnlen(row.code.data(), row.code.size()));
+  }
+  return codes;
+}
+
+float cosine(const std::vector<WeightedTerm>& a, const std::vector<WeightedTerm>& b) {
+  float dot = 0, a_square = 0, b_square = 0;
+  for (const WeightedTerm& term : a) a_square += term.weight * term.weight;
+  for (const WeightedTerm& term : b) b_square += term.weight * term.weight;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->term < y->term) {
+      ++x;
+    } else if (y->term < x->term) {
+      ++y;
+    } else {
+      dot += x->weight * y->weight;
+      ++x, ++y;
+    }
+  }
+  if (a_square <= 0 || b_square <= 0) return 0;
+  return dot / std::sqrt(a_square * b_square);
+}
+
+}  // namespace synoptic::lexicon

@@ -1,0 +1,79 @@
+// The cross-lingual lexicon: a text of any of its languages as weighted terms of one language-
+// neutral vocabulary, so that texts of different languages can be laid side by side.
+//
+// The terms are English word stems ("pivot"), learnt by word alignment (tools/lexicon); numbers,
+// unknown Latin words and the consonant keys of unknown names are terms of their own. A package is
+// read-only and used straight from its bytes; a Lexicon can be read by any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace synoptic::lexicon {
+
+using Term = uint32_t;
+constexpr Term kFirstOpenTerm =
+    0x80000000;  // from here on: hashes of numbers, names, strange words
+
+struct WeightedTerm {
+  Term term = 0;
+  float weight = 0;  // how much of the text speaks of it, times how rare it is
+};
+
+struct Translation {
+  std::string word;  // English
+  float weight = 0;  // 0 to about 1
+};
+
+// A term's weight is (how much of the text speaks of it)^frequency times (its rarity)^rarity.
+struct Weighing {
+  float frequency = 0.4F;
+  float rarity = 0.6F;
+};
+constexpr Weighing kForSentences{};          // finds the same sentence: common words count too
+constexpr Weighing kForStories{0.4F, 1.3F};  // finds the same story: rare words count more
+
+class Lexicon {
+ public:
+  static const Lexicon& load();                               // the package inside the program
+  static Result<Lexicon> open(const std::string& path);       // another package, memory-mapped
+  static Result<Lexicon> from_bytes(std::string_view bytes);  // valid as long as the bytes are
+
+  // The terms of a text, merged, sorted by term; `out` is overwritten. A language that the package
+  // does not know is read by the tables of its kin; without any, numbers, Latin words and names
+  // are all it gives.
+  void terms(std::string_view text, std::string_view language, std::vector<WeightedTerm>& out,
+             Weighing weighing = kForSentences) const;
+
+  // The likeliest English words for one word, best first; none for an unknown word.
+  std::vector<Translation> translations(std::string_view word, std::string_view language) const;
+
+  // The English word of a pivot term; empty for an open term.
+  std::string_view word_of(Term term) const;
+  // How rare a term is in text; open terms count as rare.
+  float rarity(Term term) const;
+
+  bool knows(std::string_view language) const;
+  std::vector<std::string_view> languages() const;
+  size_t term_count() const;
+
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  ~Lexicon();
+
+ private:
+  class Package;
+  class Reader;
+  explicit Lexicon(std::unique_ptr<Package> package);
+  std::unique_ptr<Package> package_;
+};
+
+// Both sorted by term, as terms() gives them; 0 where one is empty.
+float cosine(const std::vector<WeightedTerm>& a, const std::vector<WeightedTerm>& b);
+
+}  // namespace synoptic::lexicon

@@ -1,0 +1,61 @@
+#include "lexicon/stemmer.h"
+
+#include <libstemmer.h>
+
+#include <map>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::lexicon {
+
+void Stemmer::Close::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+
+Stemmer::Stemmer(const StemRules& rules) : rules_(rules) {
+  if (!rules.snowball.empty()) snowball_.reset(sb_stemmer_new(rules.snowball.c_str(), "UTF_8"));
+}
+
+std::string_view Stemmer::stem(std::string_view lower) {
+  if (snowball_ != nullptr) {
+    const auto* stemmed =
+        sb_stemmer_stem(snowball_.get(), reinterpret_cast<const sb_symbol*>(lower.data()),
+                        static_cast<int>(lower.size()));
+    if (stemmed != nullptr) {
+      lower = {reinterpret_cast<const char*>(stemmed),
+               static_cast<size_t>(sb_stemmer_length(snowball_.get()))};
+    }
+  }
+  folded_ = text::fold_copy(lower);
+  std::string_view word = folded_;
+  size_t length = text::count_code_points(word);
+  const auto fits = [&](const std::string& affix) {
+    return length >= rules_.least + text::count_code_points(affix);
+  };
+  for (const std::string& prefix : rules_.prefixes) {
+    if (!word.starts_with(prefix) || !fits(prefix)) continue;
+    word.remove_prefix(prefix.size());
+    length -= text::count_code_points(prefix);
+    break;
+  }
+  for (int round = 0; round < rules_.rounds; ++round) {
+    const size_t before = length;
+    for (const std::string& suffix : rules_.suffixes) {
+      if (!word.ends_with(suffix) || !fits(suffix)) continue;
+      word.remove_suffix(suffix.size());
+      length -= text::count_code_points(suffix);
+      break;
+    }
+    if (length == before) break;
+  }
+  return word;
+}
+
+Stemmer& stemmer_of(std::string_view language) {
+  thread_local std::map<std::string, Stemmer, std::less<>> stemmers;
+  const StemRules& rules = stem_rules(language);
+  const auto found = stemmers.find(rules.language);
+  if (found != stemmers.end()) return found->second;
+  return stemmers.emplace(rules.language, Stemmer(rules)).first->second;
+}
+
+}  // namespace synoptic::lexicon
