@@ -14,6 +14,8 @@ constexpr int kBelow = 3;    // a figure is below its floor, or a line could not
 
 void add_cleaning_command(CLI::App& app, int& exit_code);
 void add_retrieval_command(CLI::App& app, int& exit_code);
+void add_stories_command(CLI::App& app, int& exit_code);
+void add_near_duplicates_command(CLI::App& app, int& exit_code);
 
 void complain(const Error& error);  // "synoptic-eval: PATH: what went wrong" on stderr
 

@@ -51,9 +51,10 @@ Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotat
     by_id.emplace(annotated.article.id, &annotated);
   }
   Grouped grouped{grouper.stories(), {}};
-  for (const auto& story : grouped.stories) {
+  for (auto& story : grouped.stories) {
     std::vector<const model::Annotated*> members;
     for (const auto& id : story.articles) members.push_back(by_id.at(id));
+    story.evidence = group::evidence(members, *engine.knowledge);
     grouped.synopses.push_back(compare::compare(story, members, *engine.knowledge));
   }
   return grouped;
