@@ -41,9 +41,7 @@ struct Table {
 
 struct PairCounts {
   double both = 0, gold = 0, found = 0;
-  Share share() const {
-    return {found > 0 ? both / found : 0, gold > 0 ? both / gold : 0};
-  }
+  Share share() const { return {found > 0 ? both / found : 0, gold > 0 ? both / gold : 0}; }
 };
 
 PairCounts count_pairs(const Table& table) {

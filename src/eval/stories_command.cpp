@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <map>
+#include <sstream>
 #include <unordered_map>
 
 #include "base/data.h"
@@ -11,6 +13,7 @@
 #include "eval/pages.h"
 #include "eval/stories.h"
 #include "group/group.h"
+#include "group/pair.h"
 
 namespace synoptic::eval {
 namespace {
@@ -18,6 +21,7 @@ namespace {
 struct Options {
   std::vector<std::string> sets;
   std::string part = "all";
+  std::string weights;
   bool json = false;
   size_t misses = 0;
 };
@@ -36,9 +40,9 @@ Result<Tools> load_tools() {
 }
 
 struct Stability {
-  size_t moved = 0;     // articles whose story got another id after they were told of it
-  size_t merged = 0;    // stories that were merged into another
-  size_t silent = 0;    // articles whose first id does not lead to their story: a mistake
+  size_t moved = 0;   // articles whose story got another id after they were told of it
+  size_t merged = 0;  // stories that were merged into another
+  size_t silent = 0;  // articles whose first id does not lead to their story: a mistake
 };
 
 struct Run {
@@ -49,10 +53,10 @@ struct Run {
   double seconds = 0;  // of grouping alone
 };
 
-Run group_set(std::vector<StoryDocument> documents, const Tools& tools) {
+Run group_set(std::vector<StoryDocument> documents, const Tools& tools, const group::Model& model) {
   Run run;
   run.documents = std::move(documents);
-  group::Grouper grouper(tools.knowledge);
+  group::Grouper grouper(tools.knowledge, model);
   std::vector<std::string> first, ids;
   for (auto& document : run.documents) {
     const auto annotated = annotated_document(document, *tools.knowledge, tools.languages);
@@ -84,15 +88,16 @@ void print_share(std::string_view name, const Share& share) {
 
 void print_text(const std::string& name, const Run& run) {
   const auto& scores = run.scores;
-  fmt::print("{}: {} articles, {} stories, {} found\n", name, scores.documents,
-             scores.gold_stories, scores.stories);
+  fmt::print("{}: {} articles, {} stories, {} found\n", name, scores.documents, scores.gold_stories,
+             scores.stories);
   print_share("B-cubed", scores.bcubed);
   print_share("pairs", scores.pairs);
   print_share("cross-lingual", scores.cross_lingual);
-  fmt::print("  ARI {:.3f}; ids: {} stories merged, {} articles moved with a redirect, {} without; "
-             "{:.0f} articles/s\n",
-             scores.adjusted_rand, run.stability.merged, run.stability.moved, run.stability.silent,
-             run.seconds > 0 ? static_cast<double>(scores.documents) / run.seconds : 0);
+  fmt::print(
+      "  ARI {:.3f}; ids: {} stories merged, {} articles moved with a redirect, {} without; "
+      "{:.0f} articles/s\n",
+      scores.adjusted_rand, run.stability.merged, run.stability.moved, run.stability.silent,
+      run.seconds > 0 ? static_cast<double>(scores.documents) / run.seconds : 0);
 }
 
 void write_share(JsonWriter& json, std::string_view name, const Share& share) {
@@ -156,13 +161,24 @@ int measure(const Options& options) {
   const StoryPart part = options.part == "dev"    ? StoryPart::kDev
                          : options.part == "test" ? StoryPart::kTest
                                                   : StoryPart::kAll;
+  group::Model model = group::Model::load();
+  if (!options.weights.empty()) {
+    std::ifstream in(options.weights, std::ios::binary);
+    std::ostringstream table;
+    table << in.rdbuf();
+    if (!in) {
+      complain({ErrorCode::kNotFound, options.weights, "cannot be read"});
+      return kNothing;
+    }
+    model = group::Model::read(table.str());
+  }
   for (const auto& set : options.sets) {
     auto documents = read_story_set(set, part);
     if (!documents) {
       complain(documents.error());
       return kNothing;
     }
-    const Run run = group_set(std::move(*documents), *tools);
+    const Run run = group_set(std::move(*documents), *tools, model);
     options.json ? print_json(set_name(set), run) : print_text(set_name(set), run);
     if (options.misses > 0) print_misses(run, options.misses);
   }
@@ -179,6 +195,7 @@ void add_stories_command(CLI::App& app, int& exit_code) {
       ->required();
   command->add_option("--part", options->part, "Which stories: dev (three in five), test or all")
       ->check(CLI::IsMember({"dev", "test", "all"}));
+  command->add_option("--weights", options->weights, "Another table of weights");
   command->add_flag("--json", options->json, "One line of JSON per set");
   command->add_option("--misses", options->misses, "Show so many stories torn and mixed");
   command->callback([options, &exit_code] { exit_code = measure(*options); });

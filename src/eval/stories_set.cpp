@@ -46,8 +46,12 @@ std::string time_at(const element& row) {
 }
 
 StoryDocument document_of(const element& row) {
-  return {string_at(row, "id"),  string_at(row, "lang"), string_at(row, "title"),
-          string_at(row, "text"), string_at(row, "url"),  time_at(row),
+  return {string_at(row, "id"),
+          string_at(row, "lang"),
+          string_at(row, "title"),
+          string_at(row, "text"),
+          string_at(row, "url"),
+          time_at(row),
           {}};
 }
 
@@ -117,6 +121,41 @@ Result<void> read_stories(const fs::path& folder, std::vector<StoryDocument>& ou
   return {};
 }
 
+// A table of tokens (document, sentence, token, word …) per language: the same documents in each.
+// The first sentence is the title.
+Result<void> read_tokens(const fs::path& folder, std::vector<StoryDocument>& out) {
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    for (const auto& file : fs::directory_iterator(entry.path(), error)) {
+      if (file.path().extension() == ".conll") files.push_back(file.path());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    const auto text = read_file(file);
+    if (!text) return tl::unexpected(text.error());
+    const std::string lang = file.parent_path().filename().string();
+    std::string sentence;
+    for (const auto line : lines(*text)) {
+      const auto cells = split(line, '\t');
+      if (cells.size() < 4 || line[0] == '#') continue;
+      if (out.empty() || out.back().story != cells[0] || out.back().lang != lang) {
+        out.push_back(
+            {lang + "/" + std::string(cells[0]), lang, {}, {}, {}, {}, std::string(cells[0])});
+        sentence = cells[1];
+      }
+      StoryDocument& document = out.back();
+      if (sentence != cells[1] && !document.text.empty()) document.text += '\n';
+      sentence = cells[1];
+      std::string& part = cells[1] == "0" ? document.title : document.text;
+      if (!part.empty() && part.back() != '\n') part += ' ';
+      part += cells[3];
+    }
+  }
+  return {};
+}
+
 bool is_in_part(const StoryDocument& document, StoryPart part) {
   if (part == StoryPart::kAll) return true;
   return ((fnv1a(document.story) >> 16) % 5 < 3) == (part == StoryPart::kDev);
@@ -133,8 +172,9 @@ std::optional<int64_t> minutes_of(const StoryDocument& document) {
 Result<std::vector<StoryDocument>> read_story_set(const std::string& path, StoryPart part) {
   const fs::path folder(path);
   std::vector<StoryDocument> all;
-  const auto done = fs::exists(folder / "docs.jsonl") ? read_lines(folder, all)
-                                                      : read_stories(folder, all);
+  const auto done = fs::exists(folder / "docs.jsonl")          ? read_lines(folder, all)
+                    : fs::exists(folder / "en/meantime.conll") ? read_tokens(folder, all)
+                                                               : read_stories(folder, all);
   if (!done) return tl::unexpected(done.error());
   std::vector<StoryDocument> out;
   for (auto& document : all) {

@@ -23,10 +23,10 @@ Overlap overlap(const Fingerprint& a, const Fingerprint& b) {
   uint32_t limit = std::numeric_limits<uint32_t>::max();
   if (a.phrase_count() > left.size()) limit = std::min(limit, left.back());
   if (b.phrase_count() > right.size()) limit = std::min(limit, right.back());
-  const auto in_left = static_cast<size_t>(
-      std::upper_bound(left.begin(), left.end(), limit) - left.begin());
-  const auto in_right = static_cast<size_t>(
-      std::upper_bound(right.begin(), right.end(), limit) - right.begin());
+  const auto in_left =
+      static_cast<size_t>(std::upper_bound(left.begin(), left.end(), limit) - left.begin());
+  const auto in_right =
+      static_cast<size_t>(std::upper_bound(right.begin(), right.end(), limit) - right.begin());
   Overlap out;
   for (size_t i = 0, j = 0; i < in_left && j < in_right;) {
     if (left[i] == right[j]) {
@@ -46,8 +46,7 @@ bool is_copy(const Fingerprint& a, const Fingerprint& b) {
   const auto left = a.minutes(), right = b.minutes();
   if (left && right && std::abs(*left - *right) > kCopyWindowDays * kMinutesPerDay) return false;
   const Overlap shared = overlap(a, b);
-  const auto shortest =
-      static_cast<uint32_t>(std::min(a.phrases().size(), b.phrases().size()));
+  const auto shortest = static_cast<uint32_t>(std::min(a.phrases().size(), b.phrases().size()));
   if (shared.shared < std::min(kLeastShared, std::max<uint32_t>(shortest, 1))) return false;
   return shared.jaccard >= kCopyJaccard || shared.contained >= kCopyContained;
 }

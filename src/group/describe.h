@@ -38,7 +38,8 @@ struct State {
   uint32_t account(uint32_t article) const { return account_of[article - window.begin()]; }
 };
 
-// What an article does to the stories: decided once, applied now and whenever the state is restored.
+// What an article does to the stories: decided once, applied now and whenever the state is
+// restored.
 struct Placement {
   bool fresh = true;               // not nearly the same text as one that is there
   uint32_t home = 0;               // its story after all merges

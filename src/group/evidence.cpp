@@ -63,8 +63,8 @@ std::vector<std::string> evidence(const std::vector<const model::Annotated*>& me
   for (size_t i = 0; i < prints.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {
       if (!is_copy(prints[i], prints[j])) continue;
-      out.push_back(fmt::format("copy: {} has {:.0f} % of the phrases of {}",
-                                prints[i].article(), 100 * overlap(prints[i], prints[j]).contained,
+      out.push_back(fmt::format("copy: {} has {:.0f} % of the phrases of {}", prints[i].article(),
+                                100 * overlap(prints[i], prints[j]).contained,
                                 prints[j].article()));
       break;
     }

@@ -114,7 +114,12 @@ class Maker {
                                : naming.type == EntityType::kCountry ? FeatureKind::kCountry
                                                                      : FeatureKind::kEntity;
       const uint32_t key = add(kind, "e|" + id, value * salience, naming.name);
-      if (!naming.known || !(naming.title || naming.lead)) continue;
+      if (!naming.title && !naming.lead) continue;
+      if (!naming.known) out_.strangers.push_back(key);
+      if (!naming.known) continue;
+      if (naming.type == EntityType::kPerson || naming.type == EntityType::kOrg) {
+        out_.actors.push_back(key);
+      }
       if (naming.type == EntityType::kCountry) out_.countries.push_back(key);
       if (is_place(naming.type) && value == kPlace) {
         out_.places.push_back(key);
@@ -157,8 +162,8 @@ class Maker {
           kFigure * telling(value) * (quantity.of ? 1.8 : 1.0),
           quantity.kind + " " + value + of + " " + quantity.unit);
       if (quantity.counted_class.empty() && quantity.kind != "magnitude") continue;
-      out_.figures.push_back({key_of("c|" + sort + "|" + quantity.counted_class),
-                              static_cast<float>(quantity.value)});
+      out_.figures.push_back(
+          {key_of("c|" + sort + "|" + quantity.counted_class), static_cast<float>(quantity.value)});
     }
   }
 
@@ -265,6 +270,8 @@ Draft draft(const Annotated& annotated, const knowledge::Knowledge& knowledge, L
   settle(out.features);
   settle_list(out.places);
   settle_list(out.countries);
+  settle_list(out.actors);
+  settle_list(out.strangers);
   settle_list(out.days);
   settle_list(out.figures);
   add_terms(annotated, out);

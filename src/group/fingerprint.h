@@ -58,6 +58,7 @@ struct Draft {
   Keys phrases;                                 // the smallest hashes, sorted
   uint32_t phrase_count = 0;                    // before the cut
   Keys places, countries;                       // of the title and the lead
+  Keys actors, strangers;                       // likewise: people and organisations, known and not
   std::vector<int32_t> days;                    // the event's own dates, as days since 1970
   std::vector<Figure> figures;                  // sorted
 };
@@ -109,6 +110,8 @@ class Fingerprint {
   std::span<const uint32_t> countries() const { return list<uint32_t>(4); }
   std::span<const int32_t> days() const { return list<int32_t>(5); }
   std::span<const Figure> figures() const { return list<Figure>(6); }
+  std::span<const uint32_t> actors() const { return list<uint32_t>(7); }
+  std::span<const uint32_t> strangers() const { return list<uint32_t>(8); }
   uint32_t phrase_count() const { return head().phrase_count; }
   // Lengths of the parts' vectors, in their own 1/255ths.
   float title_norm() const { return head().norms[0]; }
@@ -116,7 +119,7 @@ class Fingerprint {
   float all_norm() const { return head().norms[2]; }
 
  private:
-  static constexpr size_t kLists = 7, kTexts = 4;
+  static constexpr size_t kLists = 9, kTexts = 4;
   struct Head {
     uint32_t version, phrase_count;
     int64_t minutes;

@@ -48,8 +48,7 @@ struct Grouper::Impl {
                     std::vector<NearMiss>& misses) const;
   float score_together(const StoryState& a, const StoryState& b) const;
   std::vector<uint32_t> near(const Fingerprint& article) const;
-  std::vector<Scored> score_stories(const Fingerprint& article,
-                                    const std::vector<uint32_t>& copies,
+  std::vector<Scored> score_stories(const Fingerprint& article, const std::vector<uint32_t>& copies,
                                     std::vector<NearMiss>& misses) const;
   void found(uint32_t number, std::string_view id);
   void merge(uint32_t from, uint32_t into);
@@ -251,7 +250,8 @@ void Grouper::Impl::drop_old() {
   state.story_of.erase(state.story_of.begin(), state.story_of.begin() + gone);
   state.account_of.erase(state.account_of.begin(), state.account_of.begin() + gone);
   state.window.drop_before(first);
-  std::erase_if(state.near_misses, [&](const auto& miss) { return miss.a < first || miss.b < first; });
+  std::erase_if(state.near_misses,
+                [&](const auto& miss) { return miss.a < first || miss.b < first; });
   articles.clear();
   stories.clear();
   for (auto entry = state.stories.begin(); entry != state.stories.end();) {

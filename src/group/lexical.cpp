@@ -7,8 +7,8 @@
 #include "base/data.h"
 #include "base/hash.h"
 #include "base/strings.h"
-#include "group/fingerprint.h"
 #include "group/bounds.h"
+#include "group/fingerprint.h"
 #include "lexicon/lexicon.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -165,8 +165,7 @@ class TermSum {
       return left != right ? left > right : a.term < b.term;
     });
     if (out.size() > kMaxTerms) out.resize(kMaxTerms);
-    std::sort(out.begin(), out.end(),
-              [](const auto& a, const auto& b) { return a.term < b.term; });
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
     return out;
   }
 

@@ -22,7 +22,7 @@ std::string_view cut(std::string_view text, size_t most) { return text.substr(0,
 size_t Fingerprint::element_size(size_t list) {
   constexpr size_t kSizes[kLists] = {sizeof(PackedFeature), sizeof(PackedTerm), sizeof(uint32_t),
                                      sizeof(uint32_t),      sizeof(uint32_t),   sizeof(int32_t),
-                                     sizeof(Figure)};
+                                     sizeof(Figure),        sizeof(uint32_t),   sizeof(uint32_t)};
   return kSizes[list];
 }
 
@@ -59,9 +59,10 @@ Fingerprint::Fingerprint(const Draft& draft) {
   head.minutes = draft.minutes.value_or(0);
   head.dated = draft.minutes.has_value() ? 1 : 0;
   head.lexical = draft.lexical ? 1 : 0;
-  const size_t sizes[kLists] = {draft.features.size(), draft.terms.size(),     draft.phrases.size(),
-                                draft.places.size(),   draft.countries.size(), draft.days.size(),
-                                draft.figures.size()};
+  const size_t sizes[kLists] = {
+      draft.features.size(), draft.terms.size(),     draft.phrases.size(),
+      draft.places.size(),   draft.countries.size(), draft.days.size(),
+      draft.figures.size(),  draft.actors.size(),    draft.strangers.size()};
   size_t total = sizeof(Head);
   for (size_t i = 0; i < kLists; ++i) {
     head.list_sizes[i] = static_cast<uint16_t>(sizes[i]);
@@ -108,6 +109,8 @@ Fingerprint::Fingerprint(const Draft& draft) {
   put(draft.countries.data(), draft.countries.size() * sizeof(uint32_t));
   put(draft.days.data(), draft.days.size() * sizeof(int32_t));
   put(draft.figures.data(), draft.figures.size() * sizeof(Figure));
+  put(draft.actors.data(), draft.actors.size() * sizeof(uint32_t));
+  put(draft.strangers.data(), draft.strangers.size() * sizeof(uint32_t));
   for (const auto text : texts) put(text.data(), text.size());
 }
 

@@ -12,12 +12,39 @@
 namespace synoptic::group {
 namespace {
 
-constexpr std::array<std::string_view, kEvidences> kNames = {
-    "bias",          "title",       "lead",          "all",     "title_in_text", "rarest",
-    "term_count",    "words",       "entities",      "parties", "names",         "deeds",
-    "figures",       "topics",      "tokens",        "other_places",
-    "other_countries", "other_days", "other_figures", "days_apart", "week_apart", "undated",
-    "short",         "strange",     "strange_title", "strange_all"};
+constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
+                                                             "title",
+                                                             "lead",
+                                                             "all",
+                                                             "title_in_text",
+                                                             "rarest",
+                                                             "term_count",
+                                                             "words",
+                                                             "entities",
+                                                             "parties",
+                                                             "names",
+                                                             "deeds",
+                                                             "figures",
+                                                             "topics",
+                                                             "tokens",
+                                                             "other_places",
+                                                             "other_countries",
+                                                             "other_actors",
+                                                             "other_strangers",
+                                                             "other_days",
+                                                             "other_figures",
+                                                             "days_apart",
+                                                             "week_apart",
+                                                             "undated",
+                                                             "short",
+                                                             "strange",
+                                                             "strange_title",
+                                                             "strange_all",
+                                                             "long",
+                                                             "long_all",
+                                                             "long_lead",
+                                                             "long_parties",
+                                                             "long_apart"};
 
 float damped(double sum) { return static_cast<float>(std::log1p(sum)); }
 
@@ -149,7 +176,7 @@ void compare_times(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
   }
   const double days =
       std::abs(static_cast<double>(*left - *right)) / static_cast<double>(kMinutesPerDay);
-  pair[Evidence::kDaysApart] = damped(days);
+  pair[Evidence::kDaysApart] = damped(std::min(days, 30.0));
   pair[Evidence::kWeekApart] = static_cast<float>(std::clamp((days - 5.0) / 5.0, 0.0, 2.0));
 }
 
@@ -166,8 +193,19 @@ Pair compare(const Fingerprint& a, const Fingerprint& b) {
   if (a.lang() != b.lang()) pair[Evidence::kWords] = 0;
   pair[Evidence::kOtherPlaces] = exclude(a.places(), b.places()) ? 1.0F : 0.0F;
   pair[Evidence::kOtherCountries] = exclude(a.countries(), b.countries()) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherActors] = exclude(a.actors(), b.actors()) ? 1.0F : 0.0F;
+  if (a.lang() == b.lang()) {
+    pair[Evidence::kOtherStrangers] = exclude(a.strangers(), b.strangers()) ? 1.0F : 0.0F;
+  }
   pair[Evidence::kOtherDays] = days_apart(a.days(), b.days()) ? 1.0F : 0.0F;
   pair[Evidence::kOtherFigures] = other_figures(a.figures(), b.figures());
+  const auto shorter = static_cast<float>(std::min(a.terms().size(), b.terms().size()));
+  const float length = std::clamp((shorter - 24.0F) / 30.0F, 0.0F, 1.0F);
+  pair[Evidence::kLong] = length;
+  pair[Evidence::kLongAll] = length * pair[Evidence::kAll];
+  pair[Evidence::kLongLead] = length * pair[Evidence::kLead];
+  pair[Evidence::kLongParties] = length * pair[Evidence::kParties];
+  pair[Evidence::kLongApart] = length * (pair[Evidence::kDaysApart] + pair[Evidence::kWeekApart]);
   return pair;
 }
 
@@ -177,22 +215,24 @@ float Model::score(const Pair& pair) const {
   return sum;
 }
 
+Model Model::read(std::string_view table) {
+  Model out;
+  for (const auto line : lines(table)) {
+    const auto cells = split(line, '\t');
+    if (line.empty() || line[0] == '#' || cells.size() < 2) continue;
+    const float value = std::strtof(std::string(cells[1]).c_str(), nullptr);
+    const auto named = std::find(kNames.begin(), kNames.end(), cells[0]);
+    if (named != kNames.end()) out.weights[static_cast<size_t>(named - kNames.begin())] = value;
+    if (cells[0] == "=join") out.join = value;
+    if (cells[0] == "=merge") out.merge = value;
+    if (cells[0] == "=best_share") out.best_share = value;
+    if (cells[0] == "=link") out.link = value;
+  }
+  return out;
+}
+
 const Model& Model::load() {
-  static const Model model = [] {
-    Model out;
-    for (const auto line : lines(embedded_data("group/weights.tsv"))) {
-      const auto cells = split(line, '\t');
-      if (line.empty() || line[0] == '#' || cells.size() < 2) continue;
-      const float value = std::strtof(std::string(cells[1]).c_str(), nullptr);
-      const auto named = std::find(kNames.begin(), kNames.end(), cells[0]);
-      if (named != kNames.end()) out.weights[static_cast<size_t>(named - kNames.begin())] = value;
-      if (cells[0] == "=join") out.join = value;
-      if (cells[0] == "=merge") out.merge = value;
-      if (cells[0] == "=best_share") out.best_share = value;
-      if (cells[0] == "=link") out.link = value;
-    }
-    return out;
-  }();
+  static const Model model = read(embedded_data("group/weights.tsv"));
   return model;
 }
 

@@ -25,19 +25,26 @@ enum class Evidence : uint8_t {
   kFigures,
   kTopics,
   kTokens,
-  kOtherPlaces,     // both name places in title or lead, and no common one
+  kOtherPlaces,  // both name places in title or lead, and no common one
   kOtherCountries,
+  kOtherActors,     // known people and organisations of title and lead
+  kOtherStrangers,  // unknown ones, within one language
   kOtherDays,       // the event's own dates lie apart
   kOtherFigures,    // classes that both count and never count alike
   kDaysApart,       // between the dates of publishing, damped
   kWeekApart,
   kUndated,
-  kShort,           // how little text the shorter has
-  kStrange,         // the lexicon does not read one of the languages
-  kStrangeTitle,    // kTitle where it does not
-  kStrangeAll,      // kAll where it does not
+  kShort,         // how little text the shorter has
+  kStrange,       // the lexicon does not read one of the languages
+  kStrangeTitle,  // kTitle where it does not
+  kStrangeAll,    // kAll where it does not
+  kLong,          // how much text the shorter has, beyond a paragraph; and with it:
+  kLongAll,
+  kLongLead,
+  kLongParties,
+  kLongApart,  // a wrong date weighs less where the texts say much
 };
-constexpr size_t kEvidences = static_cast<size_t>(Evidence::kStrangeAll) + 1;
+constexpr size_t kEvidences = static_cast<size_t>(Evidence::kLongApart) + 1;
 
 std::string_view evidence_name(Evidence evidence);
 
@@ -58,6 +65,7 @@ struct Model {
 
   // The rows of data/group/weights.tsv.
   static const Model& load();
+  static Model read(std::string_view table);
   float score(const Pair& pair) const;
 };
 

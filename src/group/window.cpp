@@ -16,8 +16,8 @@ uint32_t term_key(uint32_t term) { return term ^ 0x5bd1e995U; }
 
 int32_t hours_of(const Fingerprint& article) {
   const auto minutes = article.minutes();
-  return minutes ? static_cast<int32_t>(std::clamp<int64_t>(*minutes / 60, -1'000'000'000,
-                                                            1'000'000'000))
+  return minutes ? static_cast<int32_t>(
+                       std::clamp<int64_t>(*minutes / 60, -1'000'000'000, 1'000'000'000))
                  : kNoHours;
 }
 
@@ -37,8 +37,8 @@ void Window::weigh(Draft& draft) const {
     feature.weight *= static_cast<float>(std::clamp(rarity(feature.key, kPrior), floor, 1.0));
   }
   for (auto& term : draft.terms) {
-    const auto rare = static_cast<float>(
-        std::clamp(rarity(term_key(term.term), kTermPrior), kTermFloor, 1.0));
+    const auto rare =
+        static_cast<float>(std::clamp(rarity(term_key(term.term), kTermPrior), kTermFloor, 1.0));
     term.title *= rare;
     term.lead *= rare;
     term.all *= rare;
@@ -134,7 +134,7 @@ std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t mos
 void Window::note(uint32_t other, float weight, int32_t hours) const {
   if (hours != kNoHours && hours_[other] != kNoHours &&
       std::abs(static_cast<int64_t>(hours) - hours_[other]) > 24 * kWindowDays) {
-    return;
+    weight *= 0.5F;  // one of the dates may be wrong
   }
   if (weights_[other] == 0) touched_.push_back(other);
   weights_[other] += std::max(weight, 1e-6F);
