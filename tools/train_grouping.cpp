@@ -169,25 +169,29 @@ double quality(const std::vector<Set>& sets, const Model& model, bool show) {
   return sum;
 }
 
+// One threshold after the other, twice, the later time in finer steps.
 void choose_thresholds(const std::vector<Set>& sets, Model& model) {
+  model.best_share = 0.6F;
+  float above = 0;
   double best = -1;
-  Model chosen = model;
-  for (const float share : {0.4F, 0.55F, 0.7F, 0.85F}) {
-    for (float join = -1.5F; join <= 1.6F; join += 0.25F) {
-      for (const float above : {0.0F, 0.7F, 1.5F}) {
-        Model trial = model;
-        trial.best_share = share;
-        trial.join = join;
-        trial.merge = join + above;
-        const double found = quality(sets, trial, false);
-        if (found > best + 1e-6) {
-          best = found;
-          chosen = trial;
-        }
-      }
-    }
+  const auto attempt = [&](float join, float over, float share) {
+    Model trial = model;
+    trial.join = join;
+    trial.merge = join + over;
+    trial.best_share = share;
+    const double found = quality(sets, trial, false);
+    if (found <= best + 1e-6) return;
+    best = found;
+    model = trial;
+    above = over;
+  };
+  for (float join = -1.5F; join <= 1.6F; join += 0.5F) attempt(join, 0, 0.6F);
+  for (const float share : {0.3F, 0.45F, 0.75F, 0.9F}) attempt(model.join, above, share);
+  for (const float over : {-0.5F, 0.5F, 1.0F}) attempt(model.join, over, model.best_share);
+  const float middle = model.join;
+  for (const float step : {-0.3F, -0.15F, 0.15F, 0.3F}) {
+    attempt(middle + step, above, model.best_share);
   }
-  model = chosen;
   model.link = model.join - 1.5F;
 }
 

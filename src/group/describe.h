@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -48,6 +49,14 @@ struct Placement {
   std::vector<uint32_t> accounts;  // whose copy it is; none: an account of its own
   std::vector<NearMiss> misses;
 };
+
+// An article's row at rest: where it was placed, and its fingerprint.
+std::string to_row(const Placement& placement, const Fingerprint& article);
+struct Row {
+  Placement placement;
+  Fingerprint article;
+};
+std::optional<Row> from_row(std::string_view bytes);
 
 std::vector<model::Story> describe(const State& state);
 // Some of them, by their numbers, with their links.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 #include "model/story.h"
@@ -37,6 +38,20 @@ class Grouper {
   Change add(Draft draft);  // the same, made beforehand; drafts can be made on any thread
 
   std::vector<model::Story> stories() const;  // latest first; without evidence
+
+  // What has changed since the last call (or since restore): for a store to keep.
+  struct Changes {
+    std::vector<model::Story> stories;  // as they are now, and those linked with them
+    std::vector<std::pair<std::string, std::string>> redirects;  // an id that is gone, and where to
+    std::vector<std::string> rows;  // one per new article, to be given to `restore`
+    uint32_t first_row = 0;         // number of the first; numbers rise by one
+    uint32_t oldest_row = 0;        // rows before it are of no more use
+  };
+  Changes take_changes();
+
+  // Continues where the grouper that gave these rows stood. `first`: the number of the first row.
+  // Errors: rows of another version; then all has to be grouped anew.
+  Result<void> restore(uint32_t first, const std::vector<std::string>& rows);
   // Follows redirects; empty when there is no such story.
   std::string resolve(std::string_view story) const;
 

@@ -244,7 +244,7 @@ TEST(Group, AnArticleThatBridgesTwoStoriesMergesThem) {
   const auto third = grouper.add(both);
   EXPECT_TRUE(first.founded);
   if (second.founded) {
-    EXPECT_EQ(third.merged, second.story);
+    EXPECT_EQ(third.merged, std::vector<std::string>{second.story});
     EXPECT_EQ(grouper.resolve(second.story), first.story);
   }
   EXPECT_EQ(grouper.stories().size(), 1u);
@@ -263,9 +263,11 @@ TEST(Group, AStoryTellsWhatItsArticlesShare) {
   Grouper grouper(knowledge());
   grouper.add(pact_in_arabic());
   grouper.add(pact_in_chinese());
-  const auto evidence = grouper.stories()[0].evidence;
-  ASSERT_FALSE(evidence.empty());
-  EXPECT_NE(evidence[0].find("norland-president"), std::string::npos);
+  const auto arabic = pact_in_arabic(), chinese = pact_in_chinese();
+  const Annotated &one = arabic, &other = chinese;
+  const auto lines = evidence({&one, &other}, *knowledge());
+  ASSERT_FALSE(lines.empty());
+  EXPECT_NE(lines[0].find("norland-president"), std::string::npos);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -57,7 +59,8 @@ struct Grouper::Impl {
   Placement decide(const Fingerprint& article) const;
   Change apply(Placement placement, Fingerprint article);
 
-  std::vector<std::string> rows;  // not yet taken
+  Changes changes;             // not yet taken, stories aside
+  std::set<uint32_t> touched;  // stories
 };
 
 std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
@@ -233,9 +236,11 @@ Change Grouper::Impl::apply(Placement placement, Fingerprint article) {
     const auto story = state.stories.find(other);
     if (story == state.stories.end()) continue;  // all its articles have left the window
     change.merged.push_back(story->second.id);
+    changes.redirects.emplace_back(story->second.id, placement.id);
     merge(other, placement.home);
   }
   unite_accounts(placement.home, placement.accounts, number);
+  touched.insert(placement.home);
   for (const auto& miss : placement.misses) {
     if (state.window.holds(miss.b)) state.near_misses.push_back(miss);
   }
@@ -293,7 +298,40 @@ Change Grouper::add(Draft made) {
   state.window.weigh(made);
   Fingerprint article(made);
   Placement placement = impl_->decide(article);
+  if (impl_->changes.rows.empty()) impl_->changes.first_row = state.window.end();
+  impl_->changes.rows.push_back(to_row(placement, article));
   return impl_->apply(std::move(placement), std::move(article));
+}
+
+Grouper::Changes Grouper::take_changes() {
+  State& state = impl_->state;
+  std::set<uint32_t> stories = impl_->touched;
+  for (const auto& miss : state.near_misses) {
+    const uint32_t a = state.story(miss.a), b = state.story(miss.b);
+    if (impl_->touched.contains(a)) stories.insert(b);
+    if (impl_->touched.contains(b)) stories.insert(a);
+  }
+  Changes out = std::exchange(impl_->changes, {});
+  impl_->touched.clear();
+  out.stories = describe(state, stories);
+  out.oldest_row = state.window.begin();
+  return out;
+}
+
+Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& rows) {
+  Impl fresh;
+  fresh.knowledge = impl_->knowledge;
+  fresh.model = impl_->model;
+  fresh.state.window.drop_before(first);
+  for (const auto& bytes : rows) {
+    auto row = from_row(bytes);
+    if (!row) return tl::unexpected(Error{ErrorCode::kMalformed, "", "grouping of another version"});
+    fresh.apply(std::move(row->placement), std::move(row->article));
+  }
+  fresh.changes = {};
+  fresh.touched.clear();
+  *impl_ = std::move(fresh);
+  return {};
 }
 
 std::vector<model::Story> Grouper::stories() const { return describe(impl_->state); }

@@ -91,7 +91,8 @@ void Window::enter(Fingerprint fingerprint, bool fresh) {
 
 void Window::drop_before(uint32_t first) {
   if (first <= first_) return;
-  const auto count = static_cast<std::ptrdiff_t>(first - first_);
+  const auto count =
+      static_cast<std::ptrdiff_t>(std::min<size_t>(first - first_, articles_.size()));
   articles_.erase(articles_.begin(), articles_.begin() + count);
   hours_.erase(hours_.begin(), hours_.begin() + count);
   fresh_.erase(fresh_.begin(), fresh_.begin() + count);
