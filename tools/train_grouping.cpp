@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <set>
 #include <unordered_map>
 
 #include "base/data.h"
@@ -32,6 +33,16 @@ struct Set {
   std::string name;
   std::vector<eval::StoryDocument> documents;
   std::vector<Draft> drafts;
+  // Whether a story can have two articles of one language; where by the making of the set none
+  // has, such pairs teach nothing.
+  bool same_language = false;
+
+  void look_at_languages() {
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const auto& document : documents) {
+      same_language |= !seen.emplace(document.story, document.lang).second;
+    }
+  }
 };
 
 struct Example {
@@ -98,6 +109,7 @@ void add_examples(const Set& set, std::vector<Example>& out) {
       if (++of_story[story] > group::kMaxOfOneStory) continue;
       ++taken;
       if (group::is_copy(article, window.at(candidate.article))) continue;
+      if (!set.same_language && window.at(candidate.article).lang() == article.lang()) continue;
       found.push_back({group::compare(article, window.at(candidate.article)),
                        set.documents[i].story == story, 1});
     }
@@ -119,6 +131,8 @@ Model train(const std::vector<Example>& examples, double ridge) {
   for (int round = 0; round < kRounds; ++round) {
     double moved = 0;
     for (size_t f = 0; f < kEvidences; ++f) {
+      // That a date is missing would only tell one set from another.
+      if (static_cast<Evidence>(f) == Evidence::kUndated) continue;
       double slope = 0, curve = 1e-9;
       for (size_t i = 0; i < examples.size(); ++i) {
         const double x = examples[i].pair.evidence[f];
@@ -230,12 +244,13 @@ int run(const std::vector<std::string>& paths, const std::vector<std::string>& s
         fmt::print(stderr, "train_grouping: {}: {}\n", path, documents.error().why);
         return false;
       }
-      Set set{path, std::move(*documents), {}};
+      Set set{path, std::move(*documents), {}, false};
       for (auto& document : set.documents) {
         const auto annotated = eval::annotated_document(document, **knowledge, *languages);
         document.lang = annotated.article.lang;
         set.drafts.push_back(group::draft(annotated, **knowledge));
       }
+      set.look_at_languages();
       sets.push_back(std::move(set));
     }
     return true;
