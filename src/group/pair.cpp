@@ -39,12 +39,14 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "short",
                                                              "strange",
                                                              "strange_title",
-                                                             "strange_all",
-                                                             "long",
+                                                             "strange_all", "bare", "bare_entities", "bare_deeds",
+    "bare_parties", "long",
                                                              "long_all",
                                                              "long_lead",
                                                              "long_parties",
                                                              "long_apart"};
+
+constexpr size_t kFewTerms = 4;
 
 float damped(double sum) { return static_cast<float>(std::log1p(sum)); }
 
@@ -124,6 +126,12 @@ void compare_terms(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
   pair[Evidence::kTermCount] = damped(count);
   pair[Evidence::kShort] =
       1.0F / std::sqrt(1.0F + static_cast<float>(std::min(left.size(), right.size())));
+  if (std::min(left.size(), right.size()) < kFewTerms) {
+    pair[Evidence::kBare] = 1;
+    pair[Evidence::kBareEntities] = pair[Evidence::kEntities];
+    pair[Evidence::kBareDeeds] = pair[Evidence::kDeeds];
+    pair[Evidence::kBareParties] = pair[Evidence::kParties];
+  }
   const bool strange = !a.lexical() || !b.lexical();
   pair[Evidence::kStrange] = strange ? 1.0F : 0.0F;
   pair[Evidence::kStrangeTitle] = strange ? pair[Evidence::kTitle] : 0.0F;

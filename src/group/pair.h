@@ -38,6 +38,10 @@ enum class Evidence : uint8_t {
   kStrange,       // the lexicon does not read one of the languages
   kStrangeTitle,  // kTitle where it does not
   kStrangeAll,    // kAll where it does not
+  kBare,  // one has no terms to compare: names and deeds have to do
+  kBareEntities,
+  kBareDeeds,
+  kBareParties,
   kLong,          // how much text the shorter has, beyond a paragraph; and with it:
   kLongAll,
   kLongLead,
