@@ -44,12 +44,12 @@ constexpr double kTermFloor = 0.25;
 constexpr size_t kMaxTerms = 56;
 constexpr size_t kMaxFeatures = 48;
 constexpr size_t kMaxWords = 40;
-constexpr size_t kMaxPhrases = 192;
+constexpr size_t kMaxPhrases = 256;
 constexpr size_t kMaxSpecifics = 12;  // places, countries, days, figures each
 
 // The index.
 constexpr size_t kIndexedTerms = 20;    // of an article, heaviest first
-constexpr size_t kIndexedPhrases = 24;  // smallest first
+constexpr size_t kIndexedPhrases = 40;  // smallest first
 constexpr size_t kMaxPosting = 96;      // latest articles kept per key
 constexpr size_t kMaxSamePhrase = 16;
 constexpr size_t kMaxCandidates = 48;

@@ -208,7 +208,7 @@ Pair compare(const Fingerprint& a, const Fingerprint& b) {
   pair[Evidence::kOtherDays] = days_apart(a.days(), b.days()) ? 1.0F : 0.0F;
   pair[Evidence::kOtherFigures] = other_figures(a.figures(), b.figures());
   const auto shorter = static_cast<float>(std::min(a.terms().size(), b.terms().size()));
-  const float length = std::clamp((shorter - 24.0F) / 30.0F, 0.0F, 1.0F);
+  const float length = std::clamp((shorter - 32.0F) / 22.0F, 0.0F, 1.0F);
   pair[Evidence::kLong] = length;
   pair[Evidence::kLongAll] = length * pair[Evidence::kAll];
   pair[Evidence::kLongLead] = length * pair[Evidence::kLead];

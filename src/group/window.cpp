@@ -67,6 +67,10 @@ void Window::each_key(const Fingerprint& article, const Visit& visit) {
 }
 
 void Window::index(const Fingerprint& article, uint32_t number, bool fresh) {
+  const auto phrases = article.phrases();
+  for (size_t i = 0; i < std::min(kIndexedPhrases, phrases.size()); ++i) {
+    phrases_.add(phrases[i], number);
+  }
   if (!fresh) return;
   ++counted_;
   for (const auto& feature : article.features()) ++articles_with_[feature.key];
@@ -76,10 +80,6 @@ void Window::index(const Fingerprint& article, uint32_t number, bool fresh) {
     postings_.push_back({number, latest});
     latest = static_cast<uint32_t>(postings_.size() - 1);
   });
-  const auto phrases = article.phrases();
-  for (size_t i = 0; i < std::min(kIndexedPhrases, phrases.size()); ++i) {
-    phrases_.add(phrases[i], number);
-  }
 }
 
 void Window::enter(Fingerprint fingerprint, bool fresh) {
