@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "annotate/annotate.h"
 #include "base/data.h"
@@ -51,9 +53,10 @@ Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotat
     by_id.emplace(annotated.article.id, &annotated);
   }
   Grouped grouped{grouper.stories(), {}};
-  for (const auto& story : grouped.stories) {
+  for (auto& story : grouped.stories) {
     std::vector<const model::Annotated*> members;
     for (const auto& id : story.articles) members.push_back(by_id.at(id));
+    story.evidence = group::evidence(members, *engine.knowledge);
     grouped.synopses.push_back(compare::compare(story, members, *engine.knowledge));
   }
   return grouped;
@@ -76,6 +79,78 @@ Result<void> learn_sites(store::Store& store, const Document& document) {
     if (auto done = store.learn_site(learnt.host, learnt.page, learnt.blocks); !done) return done;
   }
   return {};
+}
+
+// Articles of the story that left grouping's window stay in it, before the others.
+void keep_older(const model::Story& stored, model::Story& story) {
+  std::unordered_set<std::string_view> there(story.articles.begin(), story.articles.end());
+  std::vector<std::string> articles;
+  std::vector<std::vector<std::string>> accounts;
+  for (const auto& account : stored.accounts) {
+    std::vector<std::string> left;
+    for (const auto& id : account) {
+      if (!there.contains(id)) left.push_back(id);
+    }
+    articles.insert(articles.end(), left.begin(), left.end());
+    if (!left.empty()) accounts.push_back(std::move(left));
+  }
+  if (articles.empty()) return;
+  story.title = stored.title;
+  if (!stored.first.empty()) story.first = std::min(stored.first, story.first);
+  for (const auto& lang : stored.languages) story.languages.push_back(lang);
+  std::sort(story.languages.begin(), story.languages.end());
+  story.languages.erase(std::unique(story.languages.begin(), story.languages.end()),
+                        story.languages.end());
+  story.articles.insert(story.articles.begin(), articles.begin(), articles.end());
+  story.accounts.insert(story.accounts.begin(), accounts.begin(), accounts.end());
+}
+
+// Gives the articles that are in no story yet to a grouper that stands where the last one stood;
+// without its rows, or with those of another version, all articles are grouped anew.
+Result<void> group_new(const Engine& engine, store::Store& store) {
+  group::Grouper grouper(engine.knowledge);
+  const auto kept = store.grouping();
+  if (!kept) return tl::unexpected(kept.error());
+  store::Store::Update update;
+  update.everything = kept->rows.empty() || !grouper.restore(kept->first, kept->rows);
+  const auto fresh = update.everything ? store.all_articles() : store.ungrouped_articles();
+  if (!fresh) return tl::unexpected(fresh.error());
+  std::unordered_map<std::string_view, const model::Annotated*> by_id;
+  for (const auto& annotated : *fresh) {
+    grouper.add(annotated);
+    by_id.emplace(annotated.article.id, &annotated);
+  }
+  auto changes = grouper.take_changes();
+  update.redirects = std::move(changes.redirects);
+  update.rows = std::move(changes.rows);
+  update.first_row = changes.first_row;
+  update.oldest_row = changes.oldest_row;
+  for (auto& story : changes.stories) {
+    std::vector<std::string> before{story.id};
+    for (const auto& [old, now] : update.redirects) {
+      if (now == story.id) before.push_back(old);
+    }
+    for (const auto& id : before) {
+      if (update.everything || changes.oldest_row == 0) break;  // nothing has left the window
+      if (const auto stored = store.story(id)) keep_older(stored->story, story);
+    }
+    std::vector<model::Annotated> loaded;
+    loaded.reserve(story.articles.size());
+    std::vector<const model::Annotated*> members;
+    for (const auto& id : story.articles) {
+      const auto found = by_id.find(id);
+      if (found == by_id.end()) {
+        auto article = store.article(id);
+        if (!article) return tl::unexpected(article.error());
+        loaded.push_back(std::move(*article));
+      }
+      members.push_back(found == by_id.end() ? &loaded.back() : found->second);
+    }
+    story.evidence = group::evidence(members, *engine.knowledge);
+    update.synopses.push_back(compare::compare(story, members, *engine.knowledge));
+    update.stories.push_back(std::move(story));
+  }
+  return store.update_stories(update);
 }
 
 }  // namespace
@@ -108,12 +183,7 @@ Result<Totals> add_all(const Engine& given, store::Store& store,
   });
   if (!stored) return tl::unexpected(stored.error());
   if (!changed) return totals;
-  const auto articles = store.all_articles();
-  if (!articles) return tl::unexpected(articles.error());
-  const Grouped grouped = group_and_compare(engine, *articles);
-  if (auto done = store.put_stories(grouped.stories, grouped.synopses); !done) {
-    return tl::unexpected(done.error());
-  }
+  if (auto done = group_new(engine, store); !done) return tl::unexpected(done.error());
   return totals;
 }
 

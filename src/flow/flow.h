@@ -74,8 +74,8 @@ model::Synopsis compare_story(const Engine& engine, const model::Story& story,
 
 Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotated>& articles);
 
-// Reads the paths into the store; what is there already is passed over. When anything is new, all
-// stories are made anew. `failed` is called for every input that could not be read.
+// Reads the paths into the store; what is there already is passed over. Grouping continues
+// where it stood; only the stories that the new articles touch are made anew. `failed` is called for every input that could not be read.
 Result<Totals> add_all(const Engine& engine, store::Store& store,
                        const std::vector<std::string>& paths, Options options,
                        const std::function<void(const Error&)>& failed,

@@ -1,40 +1,65 @@
-// The stories as others see them: ordered articles, folded accounts, links, reasons. Private to the
-// room.
+// The stories as others see them: ordered articles, folded accounts, links. Private to the room.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
-#include "group/similarity.h"
+#include "group/window.h"
 #include "model/story.h"
 
 namespace synoptic::group {
 
+// A story is known by the arrival number of its founding article, an account by that of its first
+// article in arrival; both outlive the articles in the window.
 struct StoryState {
   std::string id;
-  uint32_t index = 0;
-  std::vector<uint32_t> members;  // rising; empty once merged into another
+  std::vector<uint32_t> members;  // rising arrivals; empty once merged into another
+  uint32_t into = 0;              // where it was merged to, where it was
 };
 
 struct NearMiss {
-  uint32_t a = 0, b = 0;
-  Similarity similarity;
+  uint32_t a = 0, b = 0;  // arrivals
+  float score = 0;
+  bool other_event = false;  // specifics exclude each other
 };
 
 struct State {
-  std::vector<Fingerprint> articles;
-  std::vector<uint32_t> story_of;  // per article
-  std::vector<uint32_t> copy_of;   // per article: towards the first of its copies
-  std::vector<StoryState> stories;
+  Window window;
+  std::vector<uint32_t> story_of;    // per article from window.begin()
+  std::vector<uint32_t> account_of;  // likewise
+  std::map<uint32_t, StoryState> stories;
   std::vector<NearMiss> near_misses;
-  std::unordered_map<uint64_t, uint32_t> articles_with;
-  Labels labels;
 
-  uint32_t original(uint32_t article) const {
-    while (copy_of[article] != article) article = copy_of[article];
-    return article;
-  }
+  uint32_t& story(uint32_t article) { return story_of[article - window.begin()]; }
+  uint32_t story(uint32_t article) const { return story_of[article - window.begin()]; }
+  uint32_t& account(uint32_t article) { return account_of[article - window.begin()]; }
+  uint32_t account(uint32_t article) const { return account_of[article - window.begin()]; }
 };
 
+// What an article does to the stories: decided once, applied now and whenever the state is
+// restored.
+struct Placement {
+  bool fresh = true;               // not nearly the same text as one that is there
+  uint32_t home = 0;               // its story after all merges
+  std::string id;                  // of that story
+  std::vector<uint32_t> merged;    // stories that become part of it
+  std::vector<uint32_t> accounts;  // whose copy it is; none: an account of its own
+  std::vector<NearMiss> misses;
+};
+
+// An article's row at rest: where it was placed, and its fingerprint.
+std::string to_row(const Placement& placement, const Fingerprint& article);
+struct Row {
+  Placement placement;
+  Fingerprint article;
+};
+std::optional<Row> from_row(std::string_view bytes);
+
 std::vector<model::Story> describe(const State& state);
+// Some of them, by their numbers, with their links.
+std::vector<model::Story> describe(const State& state, const std::set<uint32_t>& stories);
 
 }  // namespace synoptic::group

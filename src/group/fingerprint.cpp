@@ -7,7 +7,7 @@
 #include <map>
 
 #include "base/hash.h"
-#include "group/score.h"
+#include "group/bounds.h"
 #include "text/fold.h"
 
 namespace synoptic::group {
@@ -23,11 +23,6 @@ bool in_lead(const model::Place& at) {
 }
 
 bool is_headline(const model::Place& at) { return at.block == model::kTitleBlock || in_lead(at); }
-
-void sort_unique(Keys& keys) {
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-}
 
 bool is_place(EntityType type) {
   return type == EntityType::kCity || type == EntityType::kRegion || type == EntityType::kFacility;
@@ -103,8 +98,8 @@ std::map<std::string, Naming> namings(const Annotated& annotated,
 
 class Maker {
  public:
-  Maker(const Annotated& annotated, const knowledge::Knowledge& knowledge, Fingerprint& out,
-        Labels& labels)
+  Maker(const Annotated& annotated, const knowledge::Knowledge& knowledge, Draft& out,
+        Labels* labels)
       : annotated_(annotated), knowledge_(knowledge), out_(out), labels_(labels) {}
 
   void entities() {
@@ -118,8 +113,13 @@ class Maker {
       const FeatureKind kind = !naming.known                         ? FeatureKind::kName
                                : naming.type == EntityType::kCountry ? FeatureKind::kCountry
                                                                      : FeatureKind::kEntity;
-      const uint64_t key = add(kind, "e|" + id, value * salience, naming.name);
-      if (!naming.known || !(naming.title || naming.lead)) continue;
+      const uint32_t key = add(kind, "e|" + id, value * salience, naming.name);
+      if (!naming.title && !naming.lead) continue;
+      if (!naming.known) out_.strangers.push_back(key);
+      if (!naming.known) continue;
+      if (naming.type == EntityType::kPerson || naming.type == EntityType::kOrg) {
+        out_.actors.push_back(key);
+      }
       if (naming.type == EntityType::kCountry) out_.countries.push_back(key);
       if (is_place(naming.type) && value == kPlace) {
         out_.places.push_back(key);
@@ -128,8 +128,6 @@ class Maker {
         }
       }
     }
-    sort_unique(out_.places);
-    sort_unique(out_.countries);
   }
 
   void deeds() {
@@ -152,8 +150,6 @@ class Maker {
     for (const auto& time : annotated_.times) {
       if (is_headline(time.at)) add_day(time);
     }
-    std::sort(out_.days.begin(), out_.days.end());
-    out_.days.erase(std::unique(out_.days.begin(), out_.days.end()), out_.days.end());
   }
 
   void figures() {
@@ -166,9 +162,9 @@ class Maker {
           kFigure * telling(value) * (quantity.of ? 1.8 : 1.0),
           quantity.kind + " " + value + of + " " + quantity.unit);
       if (quantity.counted_class.empty() && quantity.kind != "magnitude") continue;
-      out_.figures.emplace_back(key_of("c|" + sort + "|" + quantity.counted_class), quantity.value);
+      out_.figures.push_back(
+          {key_of("c|" + sort + "|" + quantity.counted_class), static_cast<float>(quantity.value)});
     }
-    std::sort(out_.figures.begin(), out_.figures.end());
   }
 
   void topics() {
@@ -179,8 +175,6 @@ class Maker {
   }
 
  private:
-  static uint64_t key_of(std::string_view name) { return fnv1a(name); }
-
   // How much a number tells: "2" nothing, "6.4" something, "12043" a lot.
   static double telling(std::string_view value) {
     const auto digits =
@@ -195,23 +189,24 @@ class Maker {
     if (time.precision == "unresolved" || time.from.year == 0) return;
     if (time.from.precision < model::Precision::kDay) return;
     const auto& from = time.from;
-    out_.days.push_back(model::days_from_civil(from.year, from.month, from.day));
+    out_.days.push_back(
+        static_cast<int32_t>(model::days_from_civil(from.year, from.month, from.day)));
   }
 
-  uint64_t add(FeatureKind kind, const std::string& name, double weight, const std::string& label) {
-    const uint64_t key = key_of(name);
+  uint32_t add(FeatureKind kind, const std::string& name, double weight, const std::string& label) {
+    const uint32_t key = key_of(name);
     out_.features.push_back({key, kind, static_cast<float>(weight)});
-    labels_.try_emplace(key, label);
+    if (labels_ != nullptr) labels_->emplace_back(key, label);
     return key;
   }
 
   const Annotated& annotated_;
   const knowledge::Knowledge& knowledge_;
-  Fingerprint& out_;
-  Labels& labels_;
+  Draft& out_;
+  Labels* labels_;
 };
 
-// One feature a key, with its largest weight.
+// One feature a key, with its largest weight; the heaviest if there are too many.
 void settle(std::vector<Feature>& features) {
   std::sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) {
     return a.key != b.key ? a.key < b.key : a.weight > b.weight;
@@ -219,9 +214,28 @@ void settle(std::vector<Feature>& features) {
   features.erase(std::unique(features.begin(), features.end(),
                              [](const auto& a, const auto& b) { return a.key == b.key; }),
                  features.end());
+  if (features.size() <= kMaxFeatures) return;
+  const auto heavier = [](const Feature& a, const Feature& b) {
+    // Words weigh in their cosine only; names and figures are few and go first.
+    const auto rank = [](const Feature& f) {
+      return f.kind == FeatureKind::kWord ? 0.1F * f.weight : f.weight;
+    };
+    return rank(a) != rank(b) ? rank(a) > rank(b) : a.key < b.key;
+  };
+  std::nth_element(features.begin(), features.begin() + kMaxFeatures, features.end(), heavier);
+  features.resize(kMaxFeatures);
+  std::sort(features.begin(), features.end(),
+            [](const Feature& a, const Feature& b) { return a.key < b.key; });
 }
 
-void set_time(const model::Article& article, Fingerprint& out) {
+template <typename List>
+void settle_list(List& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+  if (list.size() > kMaxSpecifics) list.resize(kMaxSpecifics);
+}
+
+void set_time(const model::Article& article, Draft& out) {
   if (!article.published) return;
   const auto& value = article.published->value;
   out.published = model::iso(value);
@@ -235,9 +249,13 @@ void set_time(const model::Article& article, Fingerprint& out) {
 
 }  // namespace
 
-Fingerprint fingerprint(const Annotated& annotated, const knowledge::Knowledge& knowledge,
-                        Labels& labels) {
-  Fingerprint out;
+uint32_t key_of(std::string_view name) {
+  const uint64_t hash = fnv1a(name);
+  return static_cast<uint32_t>(hash ^ (hash >> 32));
+}
+
+Draft draft(const Annotated& annotated, const knowledge::Knowledge& knowledge, Labels* labels) {
+  Draft out;
   const auto& article = annotated.article;
   out.article = article.id;
   out.title = article.title;
@@ -250,7 +268,14 @@ Fingerprint fingerprint(const Annotated& annotated, const knowledge::Knowledge& 
   maker.topics();
   add_words(annotated, knowledge, out, labels);
   settle(out.features);
-  out.phrases = phrases_of(article);
+  settle_list(out.places);
+  settle_list(out.countries);
+  settle_list(out.actors);
+  settle_list(out.strangers);
+  settle_list(out.days);
+  settle_list(out.figures);
+  add_terms(annotated, out);
+  add_phrases(article, out);
   return out;
 }
 

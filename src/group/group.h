@@ -1,5 +1,5 @@
 // Annotated -> Story: a stream, not a batch. An article joins a story or founds one as it arrives;
-// copies are folded into one account. Weights and thresholds stand in one place (group/score.h).
+// copies are folded into one account. What evidence weighs is learnt (data/group/weights.md).
 // One writer; the same articles in the same order give the same stories.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 #include "model/story.h"
@@ -17,20 +18,40 @@ namespace synoptic::group {
 struct Change {       // what an article did to the stories
   std::string story;  // where it is now
   bool founded = false;
-  std::string merged;  // a story that was merged into `story`; its id redirects there
+  std::vector<std::string> merged;  // stories that were merged into `story`; their ids redirect
 };
+
+struct Draft;  // an article as the room sees it (fingerprint.h)
+struct Model;  // what evidence weighs (pair.h)
 
 class Grouper {
  public:
   explicit Grouper(std::shared_ptr<const knowledge::Knowledge> knowledge);
+  // With another model than the shipped one, for training.
+  Grouper(std::shared_ptr<const knowledge::Knowledge> knowledge, const Model& model);
   Grouper(Grouper&&) noexcept;
   Grouper& operator=(Grouper&&) noexcept;
   ~Grouper();
 
   // Keeps what it needs of the article, not the article. An id it has seen is passed over.
   Change add(const model::Annotated& annotated);
+  Change add(Draft draft);  // the same, made beforehand; drafts can be made on any thread
 
-  std::vector<model::Story> stories() const;  // latest first
+  std::vector<model::Story> stories() const;  // latest first; without evidence
+
+  // What has changed since the last call (or since restore): for a store to keep.
+  struct Changes {
+    std::vector<model::Story> stories;  // as they are now, and those linked with them
+    std::vector<std::pair<std::string, std::string>> redirects;  // an id that is gone, and where to
+    std::vector<std::string> rows;  // one per new article, to be given to `restore`
+    uint32_t first_row = 0;         // number of the first; numbers rise by one
+    uint32_t oldest_row = 0;        // rows before it are of no more use
+  };
+  Changes take_changes();
+
+  // Continues where the grouper that gave these rows stood. `first`: the number of the first row.
+  // Errors: rows of another version; then all has to be grouped anew.
+  Result<void> restore(uint32_t first, const std::vector<std::string>& rows);
   // Follows redirects; empty when there is no such story.
   std::string resolve(std::string_view story) const;
 
@@ -38,5 +59,9 @@ class Grouper {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// Why these articles, those of one story, belong together: a line each, the weightiest first.
+std::vector<std::string> evidence(const std::vector<const model::Annotated*>& members,
+                                  const knowledge::Knowledge& knowledge);
 
 }  // namespace synoptic::group

@@ -78,7 +78,7 @@ class Sample {
 };
 
 Sample pact_in_arabic() {
-  return Sample("pact-ar", "ar", "اتفاق", "2025-03-08T06:18")
+  return Sample("pact-ar", "ar", "اتفاق تعاون في الذكاء الاصطناعي بين البلدين", "2025-03-08T06:18")
       .name("norland-president", EntityType::kPerson)
       .name("norland", EntityType::kCountry)
       .name("sudland", EntityType::kCountry)
@@ -88,7 +88,7 @@ Sample pact_in_arabic() {
 }
 
 Sample pact_in_chinese() {
-  return Sample("pact-zh", "zh", "协议", "2025-03-03T14:01")
+  return Sample("pact-zh", "zh", "两国签署人工智能合作协议", "2025-03-03T14:01")
       .name("norland-president", EntityType::kPerson)
       .name("norland", EntityType::kCountry)
       .name("sudland", EntityType::kCountry)
@@ -244,7 +244,7 @@ TEST(Group, AnArticleThatBridgesTwoStoriesMergesThem) {
   const auto third = grouper.add(both);
   EXPECT_TRUE(first.founded);
   if (second.founded) {
-    EXPECT_EQ(third.merged, second.story);
+    EXPECT_EQ(third.merged, std::vector<std::string>{second.story});
     EXPECT_EQ(grouper.resolve(second.story), first.story);
   }
   EXPECT_EQ(grouper.stories().size(), 1u);
@@ -259,13 +259,37 @@ TEST(Group, AnIdItHasSeenIsPassedOver) {
   EXPECT_EQ(grouper.resolve("nothing"), "");
 }
 
+TEST(Group, ARestoredGrouperContinuesWhereTheOtherStood) {
+  const std::vector<Annotated> articles = {
+      pact_in_arabic(), quake("north-en", "en", "northern-island", "2026-03-14T05:05", 6.4),
+      quake("north-ja", "ja", "northern-island", "2026-03-14T09:00", 6.4),
+      quake("south-en", "en", "southern-island", "2026-03-22T05:05", 5.8), pact_in_chinese()};
+  Grouper whole(knowledge()), before(knowledge()), after(knowledge());
+  for (const auto& article : articles) whole.add(article);
+  for (size_t i = 0; i < 3; ++i) before.add(articles[i]);
+  const auto changes = before.take_changes();
+  ASSERT_EQ(changes.rows.size(), 3u);
+  ASSERT_TRUE(after.restore(changes.first_row, changes.rows));
+  for (size_t i = 3; i < articles.size(); ++i) after.add(articles[i]);
+  EXPECT_EQ(after.take_changes().first_row, 3u);
+  const auto one = whole.stories(), two = after.stories();
+  ASSERT_EQ(one.size(), two.size());
+  for (size_t i = 0; i < one.size(); ++i) {
+    EXPECT_EQ(one[i].id, two[i].id);
+    EXPECT_EQ(one[i].articles, two[i].articles);
+  }
+  EXPECT_FALSE(after.restore(0, {"not a row"}));
+}
+
 TEST(Group, AStoryTellsWhatItsArticlesShare) {
   Grouper grouper(knowledge());
   grouper.add(pact_in_arabic());
   grouper.add(pact_in_chinese());
-  const auto evidence = grouper.stories()[0].evidence;
-  ASSERT_FALSE(evidence.empty());
-  EXPECT_NE(evidence[0].find("norland-president"), std::string::npos);
+  const auto arabic = pact_in_arabic(), chinese = pact_in_chinese();
+  const Annotated &one = arabic, &other = chinese;
+  const auto lines = evidence({&one, &other}, *knowledge());
+  ASSERT_FALSE(lines.empty());
+  EXPECT_NE(lines[0].find("norland-president"), std::string::npos);
 }
 
 }  // namespace

@@ -1,60 +1,21 @@
-// The stream: candidates by an inverted index, the best story joined, bridged stories merged.
+// The stream: the best story joined, bridged stories merged.
 #include <algorithm>
-#include <cmath>
 #include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <unordered_map>
 
 #include "base/hash.h"
+#include "group/bounds.h"
 #include "group/describe.h"
 #include "group/group.h"
-#include "group/score.h"
-#include "group/similarity.h"
+#include "group/pair.h"
 
 namespace synoptic::group {
-
-struct Grouper::Impl {
-  std::shared_ptr<const knowledge::Knowledge> knowledge;
-  State state;
-  std::unordered_map<std::string, uint32_t> article_by_id;
-  std::unordered_map<std::string, uint32_t> story_by_id;
-  std::unordered_map<std::string, std::string> redirects;        // merged stories
-  std::unordered_map<uint64_t, std::vector<uint32_t>> postings;  // latest articles of a feature
-  std::unordered_map<uint64_t, std::vector<uint32_t>> phrase_postings;
-
-  struct Scored {
-    double score = 0;
-    bool copy = false;
-  };
-
-  Rarity rarity() const {
-    return {state.articles_with, static_cast<uint32_t>(state.articles.size())};
-  }
-
-  std::vector<uint32_t> candidates(const Fingerprint& article) const;
-  std::map<uint32_t, Scored> score_stories(const Fingerprint& article,
-                                           const std::vector<uint32_t>& near);
-  double score_story(const Fingerprint& article, const StoryState& story,
-                     std::map<uint32_t, Similarity>& known) const;
-  void note_near_misses(const std::map<uint32_t, Similarity>& known);
-  double score_stories_together(const StoryState& a, const StoryState& b) const;
-  void enter(Fingerprint article);
-  void note_copies(uint32_t article, const std::vector<uint32_t>& near);
-  void merge(uint32_t from, uint32_t into);
-};
-
 namespace {
 
-// Phrases that stand for the rest in the index: copies share most, so they share some of the
-// smallest hashes too.
-constexpr size_t kIndexedPhrases = 24;
-
-std::string story_id(const std::string& article) { return "s" + sha256_hex(article).substr(0, 12); }
-
-void post(std::vector<uint32_t>& posting, uint32_t article) {
-  posting.push_back(article);
-  if (posting.size() > 2 * kMaxPosting) {
-    posting.erase(posting.begin(), posting.end() - static_cast<std::ptrdiff_t>(kMaxPosting));
-  }
-}
+std::string story_id(std::string_view article) { return "s" + sha256_hex(article).substr(0, 12); }
 
 // At most kMaxMembers of them, spread evenly, first and last included.
 std::vector<uint32_t> sample(const std::vector<uint32_t>& members) {
@@ -66,206 +27,327 @@ std::vector<uint32_t> sample(const std::vector<uint32_t>& members) {
   return out;
 }
 
+struct Scored {
+  uint32_t story = 0;
+  float score = 0;
+  bool copy = false;
+};
+
 }  // namespace
 
-std::vector<uint32_t> Grouper::Impl::candidates(const Fingerprint& article) const {
-  std::unordered_map<uint32_t, double> weights;
-  for (const auto& feature : article.features) {
-    const auto found = postings.find(feature.key);
-    if (found == postings.end()) continue;
-    const double rare = rarity().of(feature);
-    const double weight =
-        feature.kind == FeatureKind::kWord ? 0.1 * feature.weight : feature.weight;
-    const auto& list = found->second;
-    const size_t skip = list.size() > kMaxPosting ? list.size() - kMaxPosting : 0;
-    for (size_t i = skip; i < list.size(); ++i) weights[list[i]] += weight * rare;
-  }
-  for (size_t i = 0; i < std::min(kIndexedPhrases, article.phrases.size()); ++i) {
-    const auto found = phrase_postings.find(article.phrases[i]);
-    if (found == phrase_postings.end()) continue;
-    for (const uint32_t other : found->second) weights[other] += 2.0;
-  }
-  std::vector<std::pair<double, uint32_t>> ranked;
-  ranked.reserve(weights.size());
-  for (const auto& [other, weight] : weights) ranked.emplace_back(-weight, other);
-  std::sort(ranked.begin(), ranked.end());
-  if (ranked.size() > kMaxCandidates) ranked.resize(kMaxCandidates);
-  std::vector<uint32_t> out;
-  for (const auto& [weight, other] : ranked) out.push_back(other);
-  return out;
-}
+struct Grouper::Impl {
+  std::shared_ptr<const knowledge::Knowledge> knowledge;
+  Model model = Model::load();
+  State state;
+  FlatMultimap articles{4}, stories{4};  // by hash of the id
 
-double Grouper::Impl::score_story(const Fingerprint& article, const StoryState& story,
-                                  std::map<uint32_t, Similarity>& known) const {
-  double best = -1e9, sum = 0;
-  auto members = sample(story.members);
-  for (const auto& [other, similar] : known) {
-    if (state.story_of[other] == story.index) members.push_back(other);
-  }
-  std::sort(members.begin(), members.end());
-  members.erase(std::unique(members.begin(), members.end()), members.end());
-  for (const uint32_t member : members) {
-    auto found = known.find(member);
-    if (found == known.end()) {
-      found = known.emplace(member, similarity(article, state.articles[member], rarity())).first;
-    }
-    best = std::max(best, found->second.score);
-    sum += found->second.score;
-  }
-  const double mean = sum / static_cast<double>(members.size());
-  return kBestShare * best + (1 - kBestShare) * mean;
-}
+  using Known = std::map<uint32_t, float>;  // scores of the article with others
 
-std::map<uint32_t, Grouper::Impl::Scored> Grouper::Impl::score_stories(
-    const Fingerprint& article, const std::vector<uint32_t>& near) {
-  std::map<uint32_t, Similarity> known;
-  std::map<uint32_t, Scored> out;
-  for (const uint32_t other : near) {
-    known.emplace(other, similarity(article, state.articles[other], rarity()));
-  }
-  const auto members = known;  // score_story adds to `known`
-  for (const auto& [other, similar] : members) {
-    Scored& scored = out[state.story_of[other]];
-    scored.copy |= is_copy(article, state.articles[other]);
-  }
-  for (auto& [story, scored] : out) {
-    scored.score = score_story(article, state.stories[story], known);
-  }
-  note_near_misses(known);
-  return out;
-}
+  std::optional<uint32_t> article(std::string_view id) const;
+  float score(const Fingerprint& article, uint32_t other, Known& known,
+              std::vector<NearMiss>& misses) const;
+  float score_story(const Fingerprint& article, uint32_t story, Known& known,
+                    std::vector<NearMiss>& misses) const;
+  float score_together(const StoryState& a, const StoryState& b) const;
+  std::vector<uint32_t> near(const Fingerprint& article) const;
+  std::vector<Scored> score_stories(const Fingerprint& article, const std::vector<uint32_t>& copies,
+                                    std::vector<NearMiss>& misses) const;
+  void found(uint32_t number, std::string_view id);
+  void merge(uint32_t from, uint32_t into);
+  void unite_accounts(uint32_t story, const std::vector<uint32_t>& accounts, uint32_t article);
+  void drop_old();
+  Placement decide(const Fingerprint& article) const;
+  Change apply(Placement placement, Fingerprint article);
 
-// The few that have most in common; `add` sees later whether they became one story.
-void Grouper::Impl::note_near_misses(const std::map<uint32_t, Similarity>& known) {
-  std::vector<NearMiss> near;
-  const auto self = static_cast<uint32_t>(state.articles.size());
-  for (const auto& [other, similar] : known) {
-    const double least = similar.conflict > 0 ? kLink : kFollow;
-    if (similar.shared >= least && similar.deeds >= kLinkDeeds)
-      near.push_back({self, other, similar});
-  }
-  std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) {
-    return a.similarity.shared > b.similarity.shared;
+  Changes changes;             // not yet taken, stories aside
+  std::set<uint32_t> touched;  // stories
+};
+
+std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
+  std::optional<uint32_t> out;
+  articles.each(key_of(id), [&](uint32_t number) {
+    if (state.window.holds(number) && state.window.at(number).article() == id) out = number;
   });
-  if (near.size() > kMaxLinks) near.resize(kMaxLinks);
-  state.near_misses.insert(state.near_misses.end(), near.begin(), near.end());
+  return out;
 }
 
-double Grouper::Impl::score_stories_together(const StoryState& a, const StoryState& b) const {
-  double best = -1e9, sum = 0;
+float Grouper::Impl::score(const Fingerprint& article, uint32_t other, Known& known,
+                           std::vector<NearMiss>& misses) const {
+  const auto [found, fresh] = known.emplace(other, 0.0F);
+  if (!fresh) return found->second;
+  const Pair pair = compare(article, state.window.at(other));
+  found->second = model.score(pair);
+  if (found->second >= model.link) {
+    const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
+                                 pair[Evidence::kOtherDays] >
+                             0;
+    misses.push_back({state.window.end(), other, found->second, other_event});
+  }
+  return found->second;
+}
+
+std::vector<uint32_t> Grouper::Impl::near(const Fingerprint& article) const {
+  std::vector<uint32_t> out;
+  std::unordered_map<uint32_t, size_t> of_story;
+  for (const auto& candidate : state.window.candidates(article, 4 * kMaxCandidates)) {
+    if (out.size() == kMaxCandidates) break;
+    if (++of_story[state.story(candidate.article)] > kMaxOfOneStory) continue;
+    out.push_back(candidate.article);
+  }
+  return out;
+}
+
+float Grouper::Impl::score_story(const Fingerprint& article, uint32_t story, Known& known,
+                                 std::vector<NearMiss>& misses) const {
+  for (const uint32_t member : sample(state.stories.at(story).members)) {
+    score(article, member, known, misses);
+  }
+  float best = -1e9F;
+  double sum = 0;
+  size_t count = 0;
+  for (const auto& [other, value] : known) {
+    if (state.story(other) != story) continue;
+    best = std::max(best, value);
+    sum += value;
+    ++count;
+  }
+  const float mean = static_cast<float>(sum / static_cast<double>(count));
+  return model.best_share * best + (1 - model.best_share) * mean;
+}
+
+std::vector<Scored> Grouper::Impl::score_stories(const Fingerprint& article,
+                                                 const std::vector<uint32_t>& copies,
+                                                 std::vector<NearMiss>& misses) const {
+  Known known;
+  std::map<uint32_t, Scored> found;
+  for (const uint32_t other : near(article)) {
+    score(article, other, known, misses);
+    found[state.story(other)];
+  }
+  for (const uint32_t other : copies) found[state.story(other)].copy = true;
+  std::vector<Scored> out;
+  for (auto& [story, scored] : found) {
+    scored.story = story;
+    scored.score = score_story(article, story, known, misses);
+    if (scored.copy || scored.score >= model.join) out.push_back(scored);
+  }
+  // Copies first, then the best, then the older.
+  std::stable_sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
+    return a.copy != b.copy ? a.copy : a.score > b.score;
+  });
+  return out;
+}
+
+float Grouper::Impl::score_together(const StoryState& a, const StoryState& b) const {
+  float best = -1e9F;
+  double sum = 0;
   const auto of_a = sample(a.members), of_b = sample(b.members);
   for (const uint32_t x : of_a) {
     for (const uint32_t y : of_b) {
-      const double score = similarity(state.articles[x], state.articles[y], rarity()).score;
-      best = std::max(best, score);
-      sum += score;
+      const float value = model.score(compare(state.window.at(x), state.window.at(y)));
+      best = std::max(best, value);
+      sum += value;
     }
   }
-  const double mean = sum / static_cast<double>(of_a.size() * of_b.size());
-  return kBestShare * best + (1 - kBestShare) * mean;
+  const float mean = static_cast<float>(sum / static_cast<double>(of_a.size() * of_b.size()));
+  return model.best_share * best + (1 - model.best_share) * mean;
 }
 
-void Grouper::Impl::enter(Fingerprint article) {
-  const auto index = static_cast<uint32_t>(state.articles.size());
-  article_by_id.emplace(article.article, index);
-  for (const auto& feature : article.features) {
-    ++state.articles_with[feature.key];
-    post(postings[feature.key], index);
-  }
-  for (size_t i = 0; i < std::min(kIndexedPhrases, article.phrases.size()); ++i) {
-    post(phrase_postings[article.phrases[i]], index);
-  }
-  state.articles.push_back(std::move(article));
-  state.copy_of.push_back(index);
-}
-
-void Grouper::Impl::note_copies(uint32_t article, const std::vector<uint32_t>& near) {
-  for (const uint32_t other : near) {
-    if (!is_copy(state.articles[article], state.articles[other])) continue;
-    const uint32_t a = state.original(article), b = state.original(other);
-    state.copy_of[std::max(a, b)] = std::min(a, b);
-  }
+void Grouper::Impl::found(uint32_t number, std::string_view id) {
+  auto [entry, fresh] = state.stories.try_emplace(number);
+  if (!fresh) return;
+  entry->second.id = id;
+  stories.add(key_of(id), number);
 }
 
 void Grouper::Impl::merge(uint32_t from, uint32_t into) {
-  auto& source = state.stories[from];
-  auto& target = state.stories[into];
-  for (const uint32_t member : source.members) {
-    state.story_of[member] = into;
-    target.members.push_back(member);
-  }
+  auto& source = state.stories.at(from);
+  auto& target = state.stories.at(into);
+  for (const uint32_t member : source.members) state.story(member) = into;
+  target.members.insert(target.members.end(), source.members.begin(), source.members.end());
   std::sort(target.members.begin(), target.members.end());
   source.members.clear();
-  redirects[source.id] = target.id;
+  source.into = into;
+}
+
+// The oldest account's number becomes that of all.
+void Grouper::Impl::unite_accounts(uint32_t story, const std::vector<uint32_t>& accounts,
+                                   uint32_t article) {
+  if (accounts.empty()) return;
+  const uint32_t oldest = *std::min_element(accounts.begin(), accounts.end());
+  state.account(article) = oldest;
+  if (accounts.size() == 1) return;
+  for (const uint32_t member : state.stories.at(story).members) {
+    uint32_t& account = state.account(member);
+    if (std::find(accounts.begin(), accounts.end(), account) != accounts.end()) account = oldest;
+  }
+}
+
+Placement Grouper::Impl::decide(const Fingerprint& article) const {
+  Placement out;
+  const auto copies = state.window.copies_of(article);
+  out.fresh = !copies.same;
+  const auto joined = score_stories(article, copies.articles, out.misses);
+  for (const uint32_t other : copies.articles) {
+    const uint32_t account = state.account(other);
+    if (std::find(out.accounts.begin(), out.accounts.end(), account) == out.accounts.end()) {
+      out.accounts.push_back(account);
+    }
+  }
+  if (joined.empty()) {
+    out.home = state.window.end();
+    out.id = story_id(article.article());
+  } else {
+    out.home = joined[0].story;
+    for (size_t i = 1; i < joined.size(); ++i) {
+      const uint32_t other = joined[i].story;
+      if (joined[i].copy || score_together(state.stories.at(joined[0].story),
+                                           state.stories.at(other)) >= model.merge) {
+        out.merged.push_back(other);
+      }
+    }
+    // The oldest id stays.
+    for (uint32_t& other : out.merged) {
+      if (other < out.home) std::swap(other, out.home);
+    }
+    out.id = state.stories.at(out.home).id;
+  }
+  std::erase_if(out.misses, [&](const NearMiss& miss) {
+    const uint32_t story = state.story(miss.b);
+    return story == out.home ||
+           std::find(out.merged.begin(), out.merged.end(), story) != out.merged.end();
+  });
+  std::stable_sort(out.misses.begin(), out.misses.end(),
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  if (out.misses.size() > kMaxLinks) out.misses.resize(kMaxLinks);
+  return out;
+}
+
+Change Grouper::Impl::apply(Placement placement, Fingerprint article) {
+  const uint32_t number = state.window.end();
+  Change change{placement.id, placement.home == number, {}};
+  found(placement.home, placement.id);
+  articles.add(key_of(article.article()), number);
+  state.window.enter(std::move(article), placement.fresh);
+  state.story_of.push_back(placement.home);
+  state.account_of.push_back(number);
+  state.stories.at(placement.home).members.push_back(number);
+  for (const uint32_t other : placement.merged) {
+    const auto story = state.stories.find(other);
+    if (story == state.stories.end()) continue;  // all its articles have left the window
+    change.merged.push_back(story->second.id);
+    changes.redirects.emplace_back(story->second.id, placement.id);
+    merge(other, placement.home);
+  }
+  unite_accounts(placement.home, placement.accounts, number);
+  touched.insert(placement.home);
+  for (const auto& miss : placement.misses) {
+    if (state.window.holds(miss.b)) state.near_misses.push_back(miss);
+  }
+  return change;
+}
+
+void Grouper::Impl::drop_old() {
+  const size_t count = state.window.end() - state.window.begin();
+  if (count <= kWindowArticles + kWindowArticles / 4) return;
+  const uint32_t first = state.window.end() - static_cast<uint32_t>(kWindowArticles);
+  const auto gone = static_cast<std::ptrdiff_t>(first - state.window.begin());
+  state.story_of.erase(state.story_of.begin(), state.story_of.begin() + gone);
+  state.account_of.erase(state.account_of.begin(), state.account_of.begin() + gone);
+  state.window.drop_before(first);
+  std::erase_if(state.near_misses,
+                [&](const auto& miss) { return miss.a < first || miss.b < first; });
+  articles.clear();
+  stories.clear();
+  for (auto entry = state.stories.begin(); entry != state.stories.end();) {
+    auto& members = entry->second.members;
+    members.erase(members.begin(), std::lower_bound(members.begin(), members.end(), first));
+    // What was merged long ago is known to the store.
+    entry = members.empty() ? state.stories.erase(entry) : std::next(entry);
+  }
+  for (const auto& [number, story] : state.stories) stories.add(key_of(story.id), number);
+  for (uint32_t i = first; i < state.window.end(); ++i) {
+    articles.add(key_of(state.window.at(i).article()), i);
+  }
 }
 
 Grouper::Grouper(std::shared_ptr<const knowledge::Knowledge> knowledge)
+    : Grouper(std::move(knowledge), Model::load()) {}
+Grouper::Grouper(std::shared_ptr<const knowledge::Knowledge> knowledge, const Model& model)
     : impl_(std::make_unique<Impl>()) {
   impl_->knowledge = std::move(knowledge);
+  impl_->model = model;
 }
 Grouper::Grouper(Grouper&&) noexcept = default;
 Grouper& Grouper::operator=(Grouper&&) noexcept = default;
 Grouper::~Grouper() = default;
 
 Change Grouper::add(const model::Annotated& annotated) {
+  if (const auto seen = impl_->article(annotated.article.id)) {
+    return {impl_->state.stories.at(impl_->state.story(*seen)).id, false, {}};
+  }
+  return add(draft(annotated, *impl_->knowledge));
+}
+
+Change Grouper::add(Draft made) {
   State& state = impl_->state;
-  if (const auto seen = impl_->article_by_id.find(annotated.article.id);
-      seen != impl_->article_by_id.end()) {
-    return {state.stories[state.story_of[seen->second]].id, false, {}};
+  if (const auto seen = impl_->article(made.article)) {
+    return {state.stories.at(state.story(*seen)).id, false, {}};
   }
-  auto article = fingerprint(annotated, *impl_->knowledge, state.labels);
-  const auto near = impl_->candidates(article);
-  const auto scores = impl_->score_stories(article, near);
+  impl_->drop_old();
+  state.window.weigh(made);
+  Fingerprint article(made);
+  Placement placement = impl_->decide(article);
+  if (impl_->changes.rows.empty()) impl_->changes.first_row = state.window.end();
+  impl_->changes.rows.push_back(to_row(placement, article));
+  return impl_->apply(std::move(placement), std::move(article));
+}
 
-  std::vector<std::pair<double, uint32_t>> joined;  // best first, then the older story
-  for (const auto& [story, scored] : scores) {
-    if (scored.copy) {
-      joined.emplace_back(-100.0, story);
-    } else if (scored.score >= kJoin) {
-      joined.emplace_back(-scored.score, story);
-    }
+Grouper::Changes Grouper::take_changes() {
+  State& state = impl_->state;
+  std::set<uint32_t> stories = impl_->touched;
+  for (const auto& miss : state.near_misses) {
+    const uint32_t a = state.story(miss.a), b = state.story(miss.b);
+    if (impl_->touched.contains(a)) stories.insert(b);
+    if (impl_->touched.contains(b)) stories.insert(a);
   }
-  std::sort(joined.begin(), joined.end());
+  Changes out = std::exchange(impl_->changes, {});
+  impl_->touched.clear();
+  out.stories = describe(state, stories);
+  out.oldest_row = state.window.begin();
+  return out;
+}
 
-  const auto index = static_cast<uint32_t>(state.articles.size());
-  impl_->enter(std::move(article));
-  Change change;
-  if (joined.empty()) {
-    const auto story = static_cast<uint32_t>(state.stories.size());
-    state.stories.push_back({story_id(annotated.article.id), story, {index}});
-    impl_->story_by_id.emplace(state.stories[story].id, story);
-    state.story_of.push_back(story);
-    change = {state.stories[story].id, true, {}};
-  } else {
-    uint32_t home = joined[0].second;
-    state.story_of.push_back(home);
-    state.stories[home].members.push_back(index);
-    for (size_t i = 1; i < joined.size(); ++i) {
-      uint32_t other = joined[i].second;
-      const bool copy = joined[i].first == -100.0;
-      if (!copy &&
-          impl_->score_stories_together(state.stories[home], state.stories[other]) < kMerge) {
-        continue;
-      }
-      if (other < home) std::swap(home, other);  // the older id stays
-      impl_->merge(other, home);
-      change.merged = state.stories[other].id;
-    }
-    change.story = state.stories[home].id;
+Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& rows) {
+  Impl fresh;
+  fresh.knowledge = impl_->knowledge;
+  fresh.model = impl_->model;
+  fresh.state.window.drop_before(first);
+  for (const auto& bytes : rows) {
+    auto row = from_row(bytes);
+    if (!row) return tl::unexpected(Error{ErrorCode::kMalformed, "", "grouping of another version"});
+    fresh.apply(std::move(row->placement), std::move(row->article));
   }
-  impl_->note_copies(index, near);
-  return change;
+  fresh.changes = {};
+  fresh.touched.clear();
+  *impl_ = std::move(fresh);
+  return {};
 }
 
 std::vector<model::Story> Grouper::stories() const { return describe(impl_->state); }
 
 std::string Grouper::resolve(std::string_view story) const {
-  std::string id(story);
-  for (auto found = impl_->redirects.find(id); found != impl_->redirects.end();
-       found = impl_->redirects.find(id)) {
-    id = found->second;
-  }
-  return impl_->story_by_id.contains(id) ? id : std::string();
+  std::string out;
+  impl_->stories.each(key_of(story), [&](uint32_t number) {
+    auto found = impl_->state.stories.find(number);
+    if (found == impl_->state.stories.end() || found->second.id != story) return;
+    while (found->second.members.empty()) {
+      found = impl_->state.stories.find(found->second.into);
+      if (found == impl_->state.stories.end()) return;
+    }
+    out = found->second.id;
+  });
+  return out;
 }
 
 }  // namespace synoptic::group

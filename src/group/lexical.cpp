@@ -7,8 +7,9 @@
 #include "base/data.h"
 #include "base/hash.h"
 #include "base/strings.h"
+#include "group/bounds.h"
 #include "group/fingerprint.h"
-#include "group/score.h"
+#include "lexicon/lexicon.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -108,8 +109,8 @@ class WordBag {
 
 }  // namespace
 
-void add_words(const model::Annotated& annotated, const knowledge::Knowledge& knowledge,
-               Fingerprint& out, Labels& labels) {
+void add_words(const model::Annotated& annotated, const knowledge::Knowledge& knowledge, Draft& out,
+               Labels* labels) {
   const auto& article = annotated.article;
   WordBag bag(knowledge.language(out.lang));
   bag.read(article.title, 2.0);
@@ -126,19 +127,83 @@ void add_words(const model::Annotated& annotated, const knowledge::Knowledge& kn
   });
   if (ranked.size() > kMaxWords) ranked.resize(kMaxWords);
   for (const auto& [weight, word] : ranked) {
-    const uint64_t key = fnv1a("w|" + out.lang + "|" + *word);
+    const uint32_t key = key_of("w|" + out.lang + "|" + *word);
     out.features.push_back(
         {key, FeatureKind::kWord, static_cast<float>(1.0 + std::log(std::max(0.3, -weight)))});
-    labels.try_emplace(key, *word);
+    if (labels != nullptr) labels->emplace_back(key, *word);
   }
   for (const auto& token : bag.tokens) {
-    const uint64_t key = fnv1a("x|" + token);
+    const uint32_t key = key_of("x|" + token);
     out.features.push_back({key, FeatureKind::kToken, static_cast<float>(kToken)});
-    labels.try_emplace(key, token);
+    if (labels != nullptr) labels->emplace_back(key, token);
   }
 }
 
-Keys phrases_of(const model::Article& article) {
+namespace {
+
+// Terms of the title, of the opening, and of the whole, merged.
+class TermSum {
+ public:
+  explicit TermSum(std::string_view language) : language_(language) {}
+
+  void read(std::string_view text, float PartWeights::*part, float weight_in_all) {
+    lexicon::Lexicon::load().terms(text, language_, found_, lexicon::kForStories);
+    for (const auto& term : found_) {
+      PartWeights& entry = sums_[term.term];
+      entry.term = term.term;
+      if (part != nullptr) entry.*part += term.weight;
+      entry.all += weight_in_all * term.weight;
+    }
+  }
+
+  // The heaviest, sorted by term.
+  std::vector<PartWeights> take() {
+    std::vector<PartWeights> out;
+    for (const auto& [term, entry] : sums_) out.push_back(entry);
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+      const float left = a.all + a.title + a.lead, right = b.all + b.title + b.lead;
+      return left != right ? left > right : a.term < b.term;
+    });
+    if (out.size() > kMaxTerms) out.resize(kMaxTerms);
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.term < b.term; });
+    return out;
+  }
+
+ private:
+  std::string_view language_;
+  std::vector<lexicon::WeightedTerm> found_;
+  std::unordered_map<uint32_t, PartWeights> sums_;
+};
+
+constexpr size_t kOpeningBytes = 400;
+constexpr size_t kBodyBytes = 2400;
+
+}  // namespace
+
+void add_terms(const model::Annotated& annotated, Draft& out) {
+  const auto& article = annotated.article;
+  out.lexical = lexicon::Lexicon::load().knows(out.lang);
+  TermSum sum(out.lang);
+  sum.read(article.title, &PartWeights::title, 1.2F);
+  std::string opening, body;
+  for (const auto& block : article.blocks) {
+    if (block.kind == model::BlockKind::kCaption) continue;
+    std::string& part = opening.size() < kOpeningBytes && body.empty() ? opening : body;
+    if (body.size() > kBodyBytes) break;
+    part += block.text;
+    part += '\n';
+  }
+  if (opening.size() > kBodyBytes) {  // one long block
+    body = opening.substr(kOpeningBytes, kBodyBytes);
+    opening.resize(kOpeningBytes);
+  }
+  if (body.size() > kBodyBytes) body.resize(kBodyBytes);
+  sum.read(opening, &PartWeights::lead, 1.0F);
+  if (!body.empty()) sum.read(body, nullptr, 0.6F);
+  out.terms = sum.take();
+}
+
+void add_phrases(const model::Article& article, Draft& out) {
   std::string text;
   for (const auto& block : article.blocks) {
     if (block.kind == model::BlockKind::kCaption) continue;
@@ -151,16 +216,16 @@ Keys phrases_of(const model::Article& article) {
       std::count_if(words.begin(), words.end(), [](const auto& word) { return word.spaceless; });
   const size_t length =
       static_cast<size_t>(spaceless) * 2 > words.size() ? kPhraseCharacters : kPhraseWords;
-  Keys keys;
+  Keys& keys = out.phrases;
   for (size_t i = 0; i + length <= words.size(); ++i) {
     uint64_t key = fnv1a("p|");
     for (size_t j = i; j < i + length; ++j) key = fnv1a(words[j].range.of(text), fnv1a(" ", key));
-    keys.push_back(key);
+    keys.push_back(static_cast<uint32_t>(key ^ (key >> 32)));
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  out.phrase_count = static_cast<uint32_t>(keys.size());
   if (keys.size() > kMaxPhrases) keys.resize(kMaxPhrases);
-  return keys;
 }
 
 }  // namespace synoptic::group

@@ -119,7 +119,7 @@ Result<std::vector<std::string>> Store::capture_ids() const {
 Result<std::vector<StoryRow>> Store::stories(size_t limit, size_t offset) const {
   return rows_of<StoryRow>(
       impl_->database,
-      "SELECT json, differ, agree, only_one FROM story ORDER BY position LIMIT $1 OFFSET $2",
+      "SELECT json, differ, agree, only_one FROM story ORDER BY position, id LIMIT $1 OFFSET $2",
       [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, limit_of(offset)); }, read_story_row);
 }
 
@@ -202,8 +202,10 @@ Result<std::string> Store::capture_text(std::string_view sha256) const {
                 sha256, "no such capture");
 }
 
-Result<std::vector<model::Annotated>> Store::all_articles() const {
-  auto statement = impl_->database.prepare("SELECT json FROM article ORDER BY arrival");
+namespace {
+
+Result<std::vector<model::Annotated>> read_articles(const Database& database, const char* sql) {
+  auto statement = database.prepare(sql);
   if (!statement) return tl::unexpected(statement.error());
   std::vector<model::Annotated> articles;
   while (statement->step()) {
@@ -211,8 +213,32 @@ Result<std::vector<model::Annotated>> Store::all_articles() const {
     if (!article) return tl::unexpected(article.error());
     articles.push_back(std::move(*article));
   }
-  if (statement->failed()) return impl_->database.error();
+  if (statement->failed()) return database.error();
   return articles;
+}
+
+}  // namespace
+
+Result<std::vector<model::Annotated>> Store::all_articles() const {
+  return read_articles(impl_->database, "SELECT json FROM article ORDER BY arrival");
+}
+
+Result<std::vector<model::Annotated>> Store::ungrouped_articles() const {
+  return read_articles(impl_->database,
+                       "SELECT json FROM article a WHERE NOT EXISTS "
+                       "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
+}
+
+Result<Store::GroupingRows> Store::grouping() const {
+  auto statement = impl_->database.prepare("SELECT number, row FROM grouping ORDER BY number");
+  if (!statement) return tl::unexpected(statement.error());
+  GroupingRows out;
+  while (statement->step()) {
+    if (out.rows.empty()) out.first = static_cast<uint32_t>(statement->number(0));
+    out.rows.push_back(statement->text(1));
+  }
+  if (statement->failed()) return impl_->database.error();
+  return out;
 }
 
 Result<Store::Counts> Store::counts() const {

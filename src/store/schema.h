@@ -43,6 +43,10 @@ CREATE TABLE site_block(
   PRIMARY KEY(host, block)
 ) WITHOUT ROWID;
 CREATE INDEX site_block_by_pages ON site_block(pages) WHERE pages > 2;
+)sql",
+    // What grouping keeps of the articles in its window, by its own numbers (group.h).
+    R"sql(
+CREATE TABLE grouping(number INTEGER PRIMARY KEY, row BLOB NOT NULL);
 )sql"};
 
 }  // namespace synoptic::store

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <limits>
 #include <filesystem>
 #include <set>
 
@@ -116,11 +117,17 @@ std::string json_of(const T& item) {
   return json.take();
 }
 
+// Lists go by position: latest first, what has no date at the end.
+int64_t position_of(const model::Story& story) {
+  const auto last = model::parse_iso(story.last);
+  return last ? -model::minutes_since_epoch(*last) : std::numeric_limits<int64_t>::max();
+}
+
 Result<void> put_story(Database& database, const model::Story& story,
-                       const model::Synopsis& synopsis, int64_t position) {
+                       const model::Synopsis& synopsis) {
   auto insert = database.prepare("INSERT INTO story VALUES($1,$2,$3,$4,$5,$6,$7)");
   if (!insert) return tl::unexpected(insert.error());
-  insert->bind(1, story.id).bind(2, position).bind_blob(3, json_of(story));
+  insert->bind(1, story.id).bind(2, position_of(story)).bind_blob(3, json_of(story));
   insert->bind_blob(4, json_of(synopsis)).bind(5, static_cast<int64_t>(synopsis.agree.size()));
   insert->bind(6, static_cast<int64_t>(synopsis.differ.size()));
   insert->bind(7, static_cast<int64_t>(synopsis.only.size()));
@@ -245,11 +252,76 @@ Result<void> Store::put_stories(const std::vector<model::Story>& stories,
   if (auto done = transaction.begin(); !done) return done;
   if (auto done = database.run(kRememberStories); !done) return done;
   for (size_t i = 0; i < stories.size(); ++i) {
-    if (auto done = put_story(database, stories[i], synopses[i], static_cast<int64_t>(i)); !done) {
-      return done;
-    }
+    if (auto done = put_story(database, stories[i], synopses[i]); !done) return done;
   }
   if (auto done = database.run(kRedirectStories); !done) return done;
+  return transaction.commit();
+}
+
+namespace {
+
+Result<void> run_with(Database& database, const char* sql, std::string_view id) {
+  auto statement = database.prepare(sql);
+  if (!statement) return tl::unexpected(statement.error());
+  statement->bind(1, id);
+  return finish(database, *statement);
+}
+
+Result<void> take_out_story(Database& database, std::string_view id) {
+  if (auto done = run_with(database, "DELETE FROM story WHERE id = $1", id); !done) return done;
+  return run_with(database, "DELETE FROM story_article WHERE story = $1", id);
+}
+
+Result<void> redirect(Database& database, const std::string& old, const std::string& story) {
+  // What led to the old id leads to the new one.
+  auto follow = database.prepare("UPDATE redirect SET story = $2 WHERE story = $1");
+  if (!follow) return tl::unexpected(follow.error());
+  follow->bind(1, old).bind(2, story);
+  if (auto done = finish(database, *follow); !done) return done;
+  auto insert = database.prepare(
+      "INSERT INTO redirect VALUES($1,$2) ON CONFLICT(old) DO UPDATE SET story = excluded.story");
+  if (!insert) return tl::unexpected(insert.error());
+  insert->bind(1, old).bind(2, story);
+  return finish(database, *insert);
+}
+
+Result<void> put_rows(Database& database, const Store::Update& update) {
+  auto insert = database.prepare("INSERT OR REPLACE INTO grouping VALUES($1,$2)");
+  if (!insert) return tl::unexpected(insert.error());
+  for (size_t i = 0; i < update.rows.size(); ++i) {
+    insert->bind(1, static_cast<int64_t>(update.first_row + i)).bind_blob(2, update.rows[i]);
+    if (auto done = finish(database, *insert); !done) return done;
+  }
+  auto forget = database.prepare("DELETE FROM grouping WHERE number < $1");
+  if (!forget) return tl::unexpected(forget.error());
+  forget->bind(1, static_cast<int64_t>(update.oldest_row));
+  return finish(database, *forget);
+}
+
+}  // namespace
+
+Result<void> Store::update_stories(const Update& update) {
+  Database& database = impl_->database;
+  Transaction transaction(database);
+  if (auto done = transaction.begin(); !done) return done;
+  if (update.everything) {
+    if (auto done = database.run(kRememberStories); !done) return done;
+    if (auto done = database.run("DELETE FROM grouping"); !done) return done;
+  }
+  for (const auto& [old, story] : update.redirects) {
+    if (auto done = take_out_story(database, old); !done) return done;
+    if (auto done = redirect(database, old, story); !done) return done;
+  }
+  for (const auto& story : update.stories) {
+    if (auto done = take_out_story(database, story.id); !done) return done;
+  }
+  for (size_t i = 0; i < update.stories.size(); ++i) {
+    if (auto done = put_story(database, update.stories[i], update.synopses[i]); !done) return done;
+  }
+  if (update.everything) {
+    if (auto done = database.run(kRedirectStories); !done) return done;
+  }
+  if (auto done = put_rows(database, update); !done) return done;
   return transaction.commit();
 }
 

@@ -61,6 +61,25 @@ class Store {
   Result<void> put_stories(const std::vector<model::Story>& stories,
                            const std::vector<model::Synopsis>& synopses);
 
+  // What has changed, in one transaction: stories put in or replaced, ids that lead elsewhere now,
+  // and grouping's rows (by number, `oldest_row` on).
+  struct Update {
+    std::vector<model::Story> stories;
+    std::vector<model::Synopsis> synopses;  // same order
+    std::vector<std::pair<std::string, std::string>> redirects;
+    std::vector<std::string> rows;
+    uint32_t first_row = 0, oldest_row = 0;
+    bool everything = false;  // what is not among `stories` is gone
+  };
+  Result<void> update_stories(const Update& update);
+  struct GroupingRows {
+    uint32_t first = 0;  // number of the first
+    std::vector<std::string> rows;
+  };
+  Result<GroupingRows> grouping() const;
+  // Articles in no story yet, in the order they came in.
+  Result<std::vector<model::Annotated>> ungrouped_articles() const;
+
   Result<std::vector<StoryRow>> stories(size_t limit, size_t offset) const;  // latest first
   Result<StoryRow> story(std::string_view id) const;                         // kNotFound
   Result<std::string> synopsis_json(std::string_view story) const;

@@ -1,0 +1,67 @@
+// Weights of single features and the bounds that keep the work per article constant. What the
+// features of two articles are worth together is learnt (data/group/weights.tsv). Private to the
+// room.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace synoptic::group {
+
+// What an entity is worth at full salience. Countries stand in every other article; a person or an
+// organisation is seldom in two stories of one week.
+constexpr double kPerson = 1.0;
+constexpr double kOrganisation = 0.9;
+constexpr double kPlace = 0.9;        // city, region, facility that lies in a country
+constexpr double kWideRegion = 0.35;  // "Europe", "the West"
+constexpr double kThing = 0.8;        // product, work
+constexpr double kConcept = 0.6;
+constexpr double kCountry = 0.45;
+constexpr double kUnknownName = 0.7;  // NIL, compared by its letters
+
+// Salience of an entity in its article: named at all, more often, in the title, in the lead.
+constexpr double kNamed = 0.25;
+constexpr double kPerDoubling = 0.12;
+constexpr double kInTitle = 0.4;
+constexpr double kInLead = 0.2;
+
+constexpr double kDoneByWhom = 0.8;   // same action, same party
+constexpr double kDone = 0.2;         // same action alone
+constexpr double kKindOfDeed = 0.05;  // same PLOVER type alone
+constexpr double kFigure = 0.35;      // same number of the same class; more for telling digits
+constexpr double kTopic = 0.12;
+constexpr double kToken = 0.22;  // Latin-script token in texts of different scripts
+
+// Rarity in the stream: log((N + prior) / (df + 1)) against the rarest. The priors stand for the
+// articles we have not seen, so that the first ones are weighed like the thousandth.
+constexpr double kPrior = 40.0;
+constexpr double kTermPrior =
+    400.0;  // a term's rarity in language as such is in its weight already
+constexpr double kCountryFloor = 0.5;
+constexpr double kTermFloor = 0.25;
+
+// An article keeps so much.
+constexpr size_t kMaxTerms = 56;
+constexpr size_t kMaxFeatures = 48;
+constexpr size_t kMaxWords = 40;
+constexpr size_t kMaxPhrases = 256;
+constexpr size_t kMaxSpecifics = 12;  // places, countries, days, figures each
+
+// The index.
+constexpr size_t kIndexedTerms = 20;    // of an article, heaviest first
+constexpr size_t kIndexedPhrases = 40;  // smallest first
+constexpr size_t kMaxPosting = 96;      // latest articles kept per key
+constexpr size_t kMaxSamePhrase = 16;
+constexpr size_t kMaxCandidates = 48;
+constexpr size_t kMaxCopyCandidates = 96;
+constexpr double kSameText = 0.85;    // Jaccard from which an article adds nothing to the index
+constexpr size_t kMaxOfOneStory = 8;  // among the candidates
+constexpr size_t kMaxMembers = 8;     // members of a story that an article is compared with
+constexpr size_t kMaxLinks = 4;       // near misses kept per article
+constexpr size_t kWindowArticles = 200'000;  // kept; a quarter more before old ones go
+constexpr int64_t kWindowDays = 60;          // further apart, a candidate counts half
+constexpr int64_t kCopyWindowDays = 90;
+constexpr int64_t kMinutesPerDay = 24 * 60;
+constexpr int64_t kDaySlack = 1;  // zones, and "last night"
+
+}  // namespace synoptic::group

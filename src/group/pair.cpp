@@ -1,0 +1,247 @@
+#include "group/pair.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "group/bounds.h"
+
+namespace synoptic::group {
+namespace {
+
+constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
+                                                             "title",
+                                                             "lead",
+                                                             "all",
+                                                             "title_in_text",
+                                                             "rarest",
+                                                             "term_count",
+                                                             "words",
+                                                             "entities",
+                                                             "parties",
+                                                             "names",
+                                                             "deeds",
+                                                             "figures",
+                                                             "topics",
+                                                             "tokens",
+                                                             "other_places",
+                                                             "other_countries",
+                                                             "other_actors",
+                                                             "other_strangers",
+                                                             "other_days",
+                                                             "other_figures",
+                                                             "days_apart",
+                                                             "week_apart",
+                                                             "undated",
+                                                             "short",
+                                                             "strange",
+                                                             "strange_title",
+                                                             "strange_all", "bare", "bare_entities", "bare_deeds",
+    "bare_parties", "long",
+                                                             "long_all",
+                                                             "long_lead",
+                                                             "long_parties",
+                                                             "long_apart"};
+
+constexpr size_t kFewTerms = 4;
+
+float damped(double sum) { return static_cast<float>(std::log1p(sum)); }
+
+struct Sums {
+  std::array<double, kFeatureKinds> both{}, a{}, b{};
+
+  double& both_of(FeatureKind kind) { return both[static_cast<size_t>(kind)]; }
+};
+
+bool is_party(FeatureKind kind) {
+  return kind == FeatureKind::kEntity || kind == FeatureKind::kCountry;
+}
+
+void compare_features(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
+  Sums sums;
+  double parties_a = 0, parties_b = 0, parties = 0, words_a = 0, words_b = 0, words = 0;
+  const auto left = a.features(), right = b.features();
+  const auto count = [](const auto& feature, double& party, double& word) {
+    const double square = feature.weight() * feature.weight();
+    if (is_party(feature.kind)) party += square;
+    if (feature.kind == FeatureKind::kWord) word += square;
+  };
+  for (const auto& feature : left) count(feature, parties_a, words_a);
+  for (const auto& feature : right) count(feature, parties_b, words_b);
+  for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
+    if (left[i].key != right[j].key) {
+      left[i].key < right[j].key ? ++i : ++j;
+      continue;
+    }
+    const double product = left[i].weight() * right[j].weight();
+    sums.both_of(left[i].kind) += std::sqrt(product);
+    if (is_party(left[i].kind)) parties += product;
+    if (left[i].kind == FeatureKind::kWord) words += product;
+    ++i, ++j;
+  }
+  const auto cosine = [](double both, double x, double y) {
+    return x > 0 && y > 0 ? static_cast<float>(both / std::sqrt(x * y)) : 0.0F;
+  };
+  pair[Evidence::kWords] = cosine(words, words_a, words_b);
+  pair[Evidence::kParties] = cosine(parties, parties_a, parties_b);
+  pair[Evidence::kEntities] =
+      damped(sums.both_of(FeatureKind::kEntity) + sums.both_of(FeatureKind::kCountry));
+  pair[Evidence::kNames] = damped(sums.both_of(FeatureKind::kName));
+  pair[Evidence::kDeeds] = damped(sums.both_of(FeatureKind::kDeed));
+  pair[Evidence::kFigures] = damped(sums.both_of(FeatureKind::kFigure));
+  pair[Evidence::kTopics] = damped(sums.both_of(FeatureKind::kTopic));
+  pair[Evidence::kTokens] = damped(sums.both_of(FeatureKind::kToken));
+}
+
+void compare_terms(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
+  const auto left = a.terms(), right = b.terms();
+  uint32_t title = 0, lead = 0, all = 0, a_in_b = 0, b_in_a = 0, count = 0;
+  float rarest = 0;
+  for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
+    if (left[i].term != right[j].term) {
+      left[i].term < right[j].term ? ++i : ++j;
+      continue;
+    }
+    title += left[i].title * right[j].title;
+    lead += left[i].lead * right[j].lead;
+    all += left[i].all * right[j].all;
+    a_in_b += left[i].title * left[i].title;
+    b_in_a += right[j].title * right[j].title;
+    rarest = std::max(rarest, static_cast<float>(left[i].all * right[j].all));
+    ++count;
+    ++i, ++j;
+  }
+  const auto share = [](uint32_t both, float x, float y) {
+    return x > 0 && y > 0 ? static_cast<float>(both) / (x * y) : 0.0F;
+  };
+  pair[Evidence::kTitle] = share(title, a.title_norm(), b.title_norm());
+  pair[Evidence::kLead] = share(lead, a.lead_norm(), b.lead_norm());
+  pair[Evidence::kAll] = share(all, a.all_norm(), b.all_norm());
+  pair[Evidence::kTitleInText] = 0.5F * (share(a_in_b, a.title_norm(), a.title_norm()) +
+                                         share(b_in_a, b.title_norm(), b.title_norm()));
+  pair[Evidence::kRarest] = std::sqrt(rarest) / 255.0F;
+  pair[Evidence::kTermCount] = damped(count);
+  pair[Evidence::kShort] =
+      1.0F / std::sqrt(1.0F + static_cast<float>(std::min(left.size(), right.size())));
+  if (std::min(left.size(), right.size()) < kFewTerms) {
+    pair[Evidence::kBare] = 1;
+    pair[Evidence::kBareEntities] = pair[Evidence::kEntities];
+    pair[Evidence::kBareDeeds] = pair[Evidence::kDeeds];
+    pair[Evidence::kBareParties] = pair[Evidence::kParties];
+  }
+  const bool strange = !a.lexical() || !b.lexical();
+  pair[Evidence::kStrange] = strange ? 1.0F : 0.0F;
+  pair[Evidence::kStrangeTitle] = strange ? pair[Evidence::kTitle] : 0.0F;
+  pair[Evidence::kStrangeAll] = strange ? pair[Evidence::kAll] : 0.0F;
+}
+
+bool exclude(std::span<const uint32_t> a, std::span<const uint32_t> b) {
+  if (a.empty() || b.empty()) return false;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) return false;
+    a[i] < b[j] ? ++i : ++j;
+  }
+  return true;
+}
+
+bool days_apart(std::span<const int32_t> a, std::span<const int32_t> b) {
+  if (a.empty() || b.empty()) return false;
+  int64_t nearest = std::numeric_limits<int64_t>::max();
+  for (const int64_t x : a) {
+    for (const int64_t y : b) nearest = std::min<int64_t>(nearest, std::abs(x - y));
+  }
+  return nearest > kDaySlack;
+}
+
+// Classes that both count and never count alike.
+float other_figures(std::span<const Figure> a, std::span<const Figure> b) {
+  float against = 0;
+  size_t i = 0, j = 0;
+  while (i < a.size() && j < b.size()) {
+    const uint32_t sort = a[i].sort;
+    if (sort != b[j].sort) {
+      sort < b[j].sort ? ++i : ++j;
+      continue;
+    }
+    bool same = false;
+    const size_t first = j;
+    for (; i < a.size() && a[i].sort == sort; ++i) {
+      for (j = first; j < b.size() && b[j].sort == sort; ++j) same |= a[i].value == b[j].value;
+    }
+    if (!same) ++against;
+  }
+  return std::min(against, 3.0F);
+}
+
+void compare_times(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
+  const auto left = a.minutes(), right = b.minutes();
+  if (!left || !right) {
+    pair[Evidence::kUndated] = 1;
+    return;
+  }
+  const double days =
+      std::abs(static_cast<double>(*left - *right)) / static_cast<double>(kMinutesPerDay);
+  pair[Evidence::kDaysApart] = damped(std::min(days, 30.0));
+  pair[Evidence::kWeekApart] = static_cast<float>(std::clamp((days - 5.0) / 5.0, 0.0, 2.0));
+}
+
+}  // namespace
+
+std::string_view evidence_name(Evidence evidence) { return kNames[static_cast<size_t>(evidence)]; }
+
+Pair compare(const Fingerprint& a, const Fingerprint& b) {
+  Pair pair;
+  pair[Evidence::kBias] = 1;
+  compare_features(a, b, pair);
+  compare_terms(a, b, pair);
+  compare_times(a, b, pair);
+  if (a.lang() != b.lang()) pair[Evidence::kWords] = 0;
+  pair[Evidence::kOtherPlaces] = exclude(a.places(), b.places()) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherCountries] = exclude(a.countries(), b.countries()) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherActors] = exclude(a.actors(), b.actors()) ? 1.0F : 0.0F;
+  if (a.lang() == b.lang()) {
+    pair[Evidence::kOtherStrangers] = exclude(a.strangers(), b.strangers()) ? 1.0F : 0.0F;
+  }
+  pair[Evidence::kOtherDays] = days_apart(a.days(), b.days()) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherFigures] = other_figures(a.figures(), b.figures());
+  const auto shorter = static_cast<float>(std::min(a.terms().size(), b.terms().size()));
+  const float length = std::clamp((shorter - 32.0F) / 22.0F, 0.0F, 1.0F);
+  pair[Evidence::kLong] = length;
+  pair[Evidence::kLongAll] = length * pair[Evidence::kAll];
+  pair[Evidence::kLongLead] = length * pair[Evidence::kLead];
+  pair[Evidence::kLongParties] = length * pair[Evidence::kParties];
+  pair[Evidence::kLongApart] = length * (pair[Evidence::kDaysApart] + pair[Evidence::kWeekApart]);
+  return pair;
+}
+
+float Model::score(const Pair& pair) const {
+  float sum = 0;
+  for (size_t i = 0; i < kEvidences; ++i) sum += weights[i] * pair.evidence[i];
+  return sum;
+}
+
+Model Model::read(std::string_view table) {
+  Model out;
+  for (const auto line : lines(table)) {
+    const auto cells = split(line, '\t');
+    if (line.empty() || line[0] == '#' || cells.size() < 2) continue;
+    const float value = std::strtof(std::string(cells[1]).c_str(), nullptr);
+    const auto named = std::find(kNames.begin(), kNames.end(), cells[0]);
+    if (named != kNames.end()) out.weights[static_cast<size_t>(named - kNames.begin())] = value;
+    if (cells[0] == "=join") out.join = value;
+    if (cells[0] == "=merge") out.merge = value;
+    if (cells[0] == "=best_share") out.best_share = value;
+    if (cells[0] == "=link") out.link = value;
+  }
+  return out;
+}
+
+const Model& Model::load() {
+  static const Model model = read(embedded_data("group/weights.tsv"));
+  return model;
+}
+
+}  // namespace synoptic::group

@@ -1,0 +1,76 @@
+// How much speaks for two articles reporting one event, and how much against: a few numbers per
+// pair, weighed by a learnt linear model. Private to the room.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "group/fingerprint.h"
+
+namespace synoptic::group {
+
+enum class Evidence : uint8_t {
+  kBias,
+  kTitle,        // cosine of the titles' terms
+  kLead,         // of the openings' terms
+  kAll,          // of all terms
+  kTitleInText,  // how much of one's title stands in the other's text
+  kRarest,       // weight of the heaviest term that both have
+  kTermCount,    // how many terms both have, damped
+  kWords,        // cosine of the words, within one language
+  kEntities,     // entities both name, by salience and rarity, damped
+  kParties,      // cosine of the entities
+  kNames,        // unknown names, damped
+  kDeeds,        // the same actions by the same parties, damped
+  kFigures,
+  kTopics,
+  kTokens,
+  kOtherPlaces,  // both name places in title or lead, and no common one
+  kOtherCountries,
+  kOtherActors,     // known people and organisations of title and lead
+  kOtherStrangers,  // unknown ones, within one language
+  kOtherDays,       // the event's own dates lie apart
+  kOtherFigures,    // classes that both count and never count alike
+  kDaysApart,       // between the dates of publishing, damped
+  kWeekApart,
+  kUndated,
+  kShort,         // how little text the shorter has
+  kStrange,       // the lexicon does not read one of the languages
+  kStrangeTitle,  // kTitle where it does not
+  kStrangeAll,    // kAll where it does not
+  kBare,  // one has no terms to compare: names and deeds have to do
+  kBareEntities,
+  kBareDeeds,
+  kBareParties,
+  kLong,          // how much text the shorter has, beyond a paragraph; and with it:
+  kLongAll,
+  kLongLead,
+  kLongParties,
+  kLongApart,  // a wrong date weighs less where the texts say much
+};
+constexpr size_t kEvidences = static_cast<size_t>(Evidence::kLongApart) + 1;
+
+std::string_view evidence_name(Evidence evidence);
+
+struct Pair {
+  std::array<float, kEvidences> evidence{};
+  float& operator[](Evidence e) { return evidence[static_cast<size_t>(e)]; }
+  float operator[](Evidence e) const { return evidence[static_cast<size_t>(e)]; }
+};
+
+Pair compare(const Fingerprint& a, const Fingerprint& b);
+
+struct Model {
+  std::array<float, kEvidences> weights{};
+  float join = 0;        // an article joins a story
+  float merge = 0;       // two stories become one
+  float best_share = 0;  // of the nearest article; the rest is the mean of the story
+  float link = 0;        // linked, not joined
+
+  // The rows of data/group/weights.tsv.
+  static const Model& load();
+  static Model read(std::string_view table);
+  float score(const Pair& pair) const;
+};
+
+}  // namespace synoptic::group

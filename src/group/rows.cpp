@@ -1,0 +1,104 @@
+// The rows at rest: little-endian numbers, lists with their length first.
+#include <cstring>
+
+#include "group/describe.h"
+
+namespace synoptic::group {
+namespace {
+
+void put(std::string& out, uint32_t number) {
+  for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(number >> shift & 0xFF);
+}
+
+void put(std::string& out, const std::vector<uint32_t>& list) {
+  put(out, static_cast<uint32_t>(list.size()));
+  for (const uint32_t number : list) put(out, number);
+}
+
+class RowReader {
+ public:
+  explicit RowReader(std::string_view bytes) : bytes_(bytes) {}
+
+  uint32_t number() {
+    if (bytes_.size() < 4) return fail();
+    uint32_t out = 0;
+    for (size_t i = 0; i < 4; ++i) {
+      out |= static_cast<uint32_t>(static_cast<unsigned char>(bytes_[i])) << (8 * i);
+    }
+    bytes_.remove_prefix(4);
+    return out;
+  }
+  std::string_view text() {
+    const size_t size = number();
+    if (size > bytes_.size()) return fail(), std::string_view();
+    const auto out = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return out;
+  }
+  size_t length() {
+    const size_t size = number();
+    return size > bytes_.size() / 4 ? fail() : size;
+  }
+  std::vector<uint32_t> list() {
+    std::vector<uint32_t> out(length());
+    for (auto& item : out) item = number();
+    return out;
+  }
+  bool good() const { return good_; }
+
+ private:
+  uint32_t fail() {
+    good_ = false;
+    return 0;
+  }
+  std::string_view bytes_;
+  bool good_ = true;
+};
+
+}  // namespace
+
+std::string to_row(const Placement& placement, const Fingerprint& article) {
+  std::string out;
+  put(out, placement.fresh ? 1 : 0);
+  put(out, placement.home);
+  put(out, static_cast<uint32_t>(placement.id.size()));
+  out += placement.id;
+  put(out, placement.merged);
+  put(out, placement.accounts);
+  put(out, static_cast<uint32_t>(placement.misses.size()));
+  for (const auto& miss : placement.misses) {
+    uint32_t score = 0;
+    std::memcpy(&score, &miss.score, sizeof score);
+    put(out, miss.a);
+    put(out, miss.b);
+    put(out, score);
+    put(out, miss.other_event ? 1 : 0);
+  }
+  put(out, static_cast<uint32_t>(article.bytes().size()));
+  out += article.bytes();
+  return out;
+}
+
+std::optional<Row> from_row(std::string_view bytes) {
+  RowReader reader(bytes);
+  Row row;
+  row.placement.fresh = reader.number() != 0;
+  row.placement.home = reader.number();
+  row.placement.id = reader.text();
+  row.placement.merged = reader.list();
+  row.placement.accounts = reader.list();
+  row.placement.misses.resize(reader.length());
+  for (auto& miss : row.placement.misses) {
+    miss.a = reader.number();
+    miss.b = reader.number();
+    const uint32_t score = reader.number();
+    std::memcpy(&miss.score, &score, sizeof score);
+    miss.other_event = reader.number() != 0;
+  }
+  auto article = Fingerprint::from_bytes(reader.text());
+  if (!reader.good() || !article) return std::nullopt;
+  row.article = std::move(*article);
+  return row;
+}
+
+}  // namespace synoptic::group

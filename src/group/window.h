@@ -1,0 +1,74 @@
+// The latest articles, by arrival, with what finds the few that may report the same event: an
+// inverted index over their heaviest terms, names, deeds and figures, and one over their phrases
+// for copies. How rare a key is is learnt from the articles in the window. Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "group/fingerprint.h"
+#include "group/flat_map.h"
+
+namespace synoptic::group {
+
+struct Candidate {
+  uint32_t article = 0;
+  float weight = 0;
+};
+
+class Window {
+ public:
+  Window();
+
+  // Puts the rarity of each key into its weight.
+  void weigh(Draft& draft) const;
+  // `fresh`: not a copy of one that is there; copies are kept, and not found.
+  void enter(Fingerprint fingerprint, bool fresh);
+
+  uint32_t begin() const { return first_; }  // arrival numbers
+  uint32_t end() const { return first_ + static_cast<uint32_t>(articles_.size()); }
+  bool holds(uint32_t article) const { return article >= first_ && article < end(); }
+  const Fingerprint& at(uint32_t article) const { return articles_[article - first_]; }
+
+  std::vector<Candidate> candidates(const Fingerprint& article, size_t most) const;  // best first
+  struct Copies {
+    std::vector<uint32_t> articles;  // rising
+    bool same = false;               // nearly identical with one: nothing new to find
+  };
+  Copies copies_of(const Fingerprint& article) const;
+
+  // Forgets the articles before `first`.
+  void drop_before(uint32_t first);
+
+ private:
+  struct Posting {
+    uint32_t article = 0, before = 0;  // before: number of the earlier posting, 0 for none
+  };
+
+  double rarity(uint32_t key, double prior) const;
+  template <typename Visit>
+  static void each_key(const Fingerprint& article, const Visit& visit);
+  void index(const Fingerprint& article, uint32_t number, bool fresh);
+  void note(uint32_t article, float weight, int32_t hours) const;
+
+  uint32_t first_ = 0;
+  std::vector<Fingerprint> articles_;
+  std::vector<int32_t> hours_;  // of publishing; kNoHours: not known
+  std::vector<bool> fresh_;
+  uint32_t counted_ = 0;
+  FlatMap articles_with_, latest_;  // by key: how many; number of the latest posting
+  std::vector<Posting> postings_;   // from 1
+  FlatMultimap phrases_;
+
+  mutable std::vector<float> weights_;  // by article; all 0 between calls
+  mutable std::vector<uint32_t> touched_;
+};
+
+// Share of the union of both articles' phrases that both have, and of the shorter one's phrases.
+struct Overlap {
+  double jaccard = 0, contained = 0;
+  uint32_t shared = 0;  // phrases seen in both
+};
+Overlap overlap(const Fingerprint& a, const Fingerprint& b);
+bool is_copy(const Fingerprint& a, const Fingerprint& b);
+
+}  // namespace synoptic::group
