@@ -259,6 +259,7 @@ class Matcher {
       if (rest.starts_with(article)) return true;
     }
     const uint32_t raw = source_.folded.origin[at];
+    if (raw == 0) return false;  // inside what one letter folded to: "İ" becomes two
     const char32_t before = text::decode_before(source_.raw, raw).value;
     return text::is_upper(text::decode(source_.raw, raw).value) && text::is_letter(before) &&
            !text::is_upper(before);
