@@ -102,13 +102,8 @@ void check_article(element gold, const model::Annotated& found) {
   for (const auto& quantity : list_of(gold, "quantities")) {
     double value = 0;
     if (quantity["value"].get(value) != simdjson::SUCCESS) continue;
-    const bool in =
-        std::any_of(found.quantities.begin(), found.quantities.end(), [&](const auto& q) {
-          // "21 of 63" gives both; "half of" is 50 of a hundred.
-          const bool part = q.kind == "count" && q.value < 1;
-          const double number = part ? q.value * 100 : q.value;
-          return std::fabs(number - value) < 1e-9 || (q.of && std::fabs(*q.of - value) < 1e-9);
-        });
+    const bool in = std::any_of(found.quantities.begin(), found.quantities.end(),
+                                [&](const auto& q) { return std::fabs(q.value - value) < 1e-9; });
     tally("quantities", in, key + ": " + simdjson::minify(quantity));
   }
   for (const auto& quote : list_of(gold, "quotes")) {
