@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/numerals.h"
 #include "annotate/steps.h"
 #include "base/strings.h"
 #include "text/fold.h"
@@ -156,6 +157,13 @@ void add_missed_names(Work& work) {
   }
 }
 
+// A number word alone, "लाख", is no name, whatever stands around it.
+bool is_number(std::string_view written, std::string_view lang) {
+  const std::string folded = text::fold_copy(written);
+  const auto number = Numerals::get().at(folded, 0, model::primary_language(lang));
+  return number && number->range.size() == folded.size();
+}
+
 void emit(Work& work, std::vector<model::Mention>& mentions) {
   name_institutions(work);
   add_missed_names(work);
@@ -194,6 +202,9 @@ Work start_work(const model::Article& article, const Sources& sources,
     Text text{.block = source.block, .source = source, .title_case = is_title_case(source.raw)};
     match_names(source, work.names.sources(), work.rules, text.pieces);
     if (tagger != nullptr) tagger->tag(source.raw, source.sentences, article.lang, text.tagged);
+    std::erase_if(text.tagged, [&](const TaggedName& name) {
+      return is_number(name.range.of(source.raw), article.lang);
+    });
     work.texts.push_back(std::move(text));
   }
   return work;
