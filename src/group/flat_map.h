@@ -9,33 +9,15 @@ namespace synoptic::group {
 
 inline size_t spread(uint32_t key) { return (key * 0x9E3779B97F4A7C15ULL) >> 20; }
 
-// uint32_t -> uint32_t; a value that was never set is 0.
-class FlatMap {
+// What both share: the slots, and room for more of them. Value 0 marks a free slot.
+class FlatSlots {
  public:
-  uint32_t get(uint32_t key) const {
-    if (slots_.empty()) return 0;
-    for (size_t at = spread(key) & mask();; at = (at + 1) & mask()) {
-      if (slots_[at].value == 0 || slots_[at].key == key) return slots_[at].value;
-    }
-  }
-  // The value to be set, and not to 0.
-  uint32_t& operator[](uint32_t key) {
-    if (2 * (used_ + 1) > slots_.size()) grow();
-    for (size_t at = spread(key) & mask();; at = (at + 1) & mask()) {
-      if (slots_[at].value == 0) {
-        ++used_;
-        slots_[at].key = key;
-        return slots_[at].value;
-      }
-      if (slots_[at].key == key) return slots_[at].value;
-    }
-  }
   void clear() {
     slots_.clear();
     used_ = 0;
   }
 
- private:
+ protected:
   struct Slot {
     uint32_t key = 0, value = 0;
   };
@@ -55,8 +37,31 @@ class FlatMap {
   size_t used_ = 0;
 };
 
+// uint32_t -> uint32_t; a value that was never set is 0.
+class FlatMap : public FlatSlots {
+ public:
+  uint32_t get(uint32_t key) const {
+    if (slots_.empty()) return 0;
+    for (size_t at = spread(key) & mask();; at = (at + 1) & mask()) {
+      if (slots_[at].value == 0 || slots_[at].key == key) return slots_[at].value;
+    }
+  }
+  // The value to be set, and not to 0.
+  uint32_t& operator[](uint32_t key) {
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    for (size_t at = spread(key) & mask();; at = (at + 1) & mask()) {
+      if (slots_[at].value == 0) {
+        ++used_;
+        slots_[at].key = key;
+        return slots_[at].value;
+      }
+      if (slots_[at].key == key) return slots_[at].value;
+    }
+  }
+};
+
 // uint32_t -> the first few values that were added for it.
-class FlatMultimap {
+class FlatMultimap : public FlatSlots {
  public:
   explicit FlatMultimap(uint32_t most_of_one_key) : most_(most_of_one_key) {}
 
@@ -77,29 +82,8 @@ class FlatMultimap {
       if (slots_[at].key == key) visit(slots_[at].value - 1);
     }
   }
-  void clear() {
-    slots_.clear();
-    used_ = 0;
-  }
 
  private:
-  struct Slot {
-    uint32_t key = 0, value = 0;
-  };
-  size_t mask() const { return slots_.size() - 1; }
-  void grow() {
-    std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
-    old.swap(slots_);
-    for (const Slot& slot : old) {
-      if (slot.value == 0) continue;
-      size_t at = spread(slot.key) & mask();
-      while (slots_[at].value != 0) at = (at + 1) & mask();
-      slots_[at] = slot;
-    }
-  }
-
-  std::vector<Slot> slots_;
-  size_t used_ = 0;
   uint32_t most_;
 };
 
