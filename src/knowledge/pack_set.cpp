@@ -1,6 +1,11 @@
 #include "knowledge/pack_set.h"
 
 namespace synoptic::knowledge {
+namespace {
+
+constexpr std::string_view kCanonicalLanguage = "en";  // of Entity::name, as in the tables
+
+}  // namespace
 
 PackSet::PackSet(std::span<const Entity> tables)
     : tables_(tables), next_(static_cast<uint32_t>(tables.size())) {
@@ -43,11 +48,9 @@ const Entity& PackSet::entity(uint32_t index) const {
   for (const PackName& name : source.names) {
     entity->aliases.push_back(
         {name.text, name.lang, name.strength.value_or(Strength::kAmbiguous), false});
-    if (entity->name.empty() ||
-        (name.lang == "en" && entity->aliases.size() > 1 && entity->name_in("en") == name.text)) {
-      entity->name = name.text;
-    }
   }
+  if (!entity->aliases.empty()) entity->name = entity->aliases.front().text;
+  entity->name = std::string(entity->name_in(kCanonicalLanguage));
   made = std::move(entity);
   return *made;
 }
