@@ -1,19 +1,13 @@
 #include "eval/pages.h"
 
-#include <simdjson.h>
-
 #include "collect/lenient_json.h"
+#include "eval/rows.h"
 #include "url/url.h"
 
 namespace synoptic::eval {
 namespace {
 
 using simdjson::dom::element;
-
-std::string string_at(const element& row, std::string_view key) {
-  std::string_view text;
-  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
 
 std::vector<std::string> strings_at(const element& row, std::string_view key) {
   std::vector<std::string> texts;

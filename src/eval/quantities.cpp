@@ -1,16 +1,13 @@
 #include "eval/quantities.h"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
 #include "annotate/annotate.h"
 #include "base/strings.h"
-#include "eval/pages.h"
+#include "eval/rows.h"
 
 namespace synoptic::eval {
 namespace {
@@ -18,17 +15,6 @@ namespace {
 using simdjson::dom::element;
 
 constexpr double kNear = 1e-4;  // golds write fractions with four digits
-
-std::string string_at(const element& row, std::string_view key) {
-  std::string_view text;
-  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
-
-std::optional<double> number_at(const element& row, std::string_view key) {
-  double value = 0;
-  if (row.at_key(key).get(value) != simdjson::SUCCESS) return std::nullopt;
-  return value;
-}
 
 bool is_digit_at(std::string_view text, size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
@@ -89,21 +75,6 @@ std::string shown(const model::Quantity& found) {
                      found.unit, found.text, found.modifier, found.counted_class, found.scope);
 }
 
-struct CaseMisses {
-  size_t line = 0;
-  std::string text;
-  std::vector<std::string> misses;
-};
-
-std::string told(std::string_view lang, const std::vector<CaseMisses>& cases) {
-  std::string out;
-  for (const CaseMisses& one : cases) {
-    out += fmt::format("{}:{}  {}\n", lang, one.line, one.text);
-    for (const std::string& miss : one.misses) out += "    " + miss + "\n";
-  }
-  return out;
-}
-
 }  // namespace
 
 void QuantityFigures::add(const QuantityFigures& other) {
@@ -116,26 +87,10 @@ void QuantityFigures::add(const QuantityFigures& other) {
   scope.add(other.scope);
 }
 
-double QuantityFigures::precision() const {
-  return found == 0 ? 1 : static_cast<double>(matched) / static_cast<double>(found);
-}
-
-double QuantityFigures::recall() const {
-  return gold == 0 ? 1 : static_cast<double>(matched) / static_cast<double>(gold);
-}
-
-double QuantityFigures::f1() const {
-  return gold + found == 0 ? 1
-                           : 2 * static_cast<double>(matched) / static_cast<double>(gold + found);
-}
-
 std::vector<std::pair<std::string_view, double>> QuantityFigures::named() const {
-  return {{"f1", f1()},
-          {"precision", precision()},
-          {"recall", recall()},
-          {"modifier", modifier.value()},
-          {"class", counted_class.value()},
-          {"scope", scope.value()}};
+  return {{"f1", f1_of(matched, found, gold)}, {"precision", ratio(matched, found)},
+          {"recall", ratio(matched, gold)},    {"modifier", modifier.value()},
+          {"class", counted_class.value()},    {"scope", scope.value()}};
 }
 
 ClassNames::ClassNames(std::string_view table) {
@@ -246,40 +201,17 @@ QuantityFigures score(const QuantityCase& one, const std::vector<model::Quantity
   return figures;
 }
 
-QuantityReport evaluate_quantities(const std::string& path, const QuantityOptions& options,
-                                   const knowledge::Knowledge& knowledge) {
-  QuantityReport report;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    report.errors.push_back({ErrorCode::kNotFound, path, "no such file"});
-    return report;
-  }
-  const std::string table{std::istreambuf_iterator<char>(file), {}};
+CaseLog evaluate_quantities(const std::string& path, const CaseOptions& cases,
+                            const QuantityOptions& options, const knowledge::Knowledge& knowledge,
+                            QuantityFigures& figures) {
   const std::string lang = set_name(path);
-  std::vector<CaseMisses> wrong;
-  size_t number = 0;
-  for (const std::string_view line : lines(table)) {
-    ++number;
-    if (trim(line).empty()) continue;
-    if (options.lines != Lines::kAll && (number % 2 == 0) != (options.lines == Lines::kDev))
-      continue;
-    auto one = parse_quantity_case(line);
-    if (!one) {
-      report.errors.push_back(
-          {ErrorCode::kMalformed, fmt::format("{}:{}", path, number), one.error().why});
-      continue;
-    }
-    CaseMisses misses{number, one->text, {}};
-    report.figures.add(score(*one, quantities_in(*one, lang, knowledge), options, misses.misses));
-    if (!misses.misses.empty()) wrong.push_back(std::move(misses));
-  }
-  if (!options.misses) {
-    std::ranges::stable_sort(wrong, std::greater<>(),
-                             [](const CaseMisses& one) { return one.misses.size(); });
-    wrong.resize(std::min(wrong.size(), options.worst));
-  }
-  report.details = told(lang, wrong);
-  return report;
+  return each_case(path, cases, [&](std::string_view line) -> Result<CaseMisses> {
+    const auto one = parse_quantity_case(line);
+    if (!one) return tl::unexpected(one.error());
+    CaseMisses misses{one->text, {}};
+    figures.add(score(*one, quantities_in(*one, lang, knowledge), options, misses.misses));
+    return misses;
+  });
 }
 
 }  // namespace synoptic::eval

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "eval/cases.h"
 #include "eval/figures.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
@@ -23,7 +24,6 @@ struct QuantityGold {
 };
 
 struct QuantityCase {
-  size_t line = 0;
   std::string text, date;
   std::vector<QuantityGold> golds;
 };
@@ -33,9 +33,6 @@ struct QuantityFigures {
   Mean modifier, counted_class, scope;  // right among the matched
 
   void add(const QuantityFigures& other);
-  double precision() const;
-  double recall() const;
-  double f1() const;
   std::vector<std::pair<std::string_view, double>> named() const;
 };
 
@@ -51,20 +48,9 @@ class ClassNames {
   std::vector<std::vector<std::string>> groups_;
 };
 
-enum class Lines { kAll, kDev, kTest };  // kDev: the even lines, for tuning; kTest: the odd ones
-
 struct QuantityOptions {
-  Lines lines = Lines::kAll;
   ClassNames classes;
-  size_t worst = 0;      // how many cases with the most wrong quantities to list
-  bool misses = false;   // every case with a wrong quantity
   bool details = false;  // tell wrong modifiers, classes and scopes, too
-};
-
-struct QuantityReport {
-  QuantityFigures figures;
-  std::string details;
-  std::vector<Error> errors;  // lines that are no cases
 };
 
 Result<QuantityCase> parse_quantity_case(std::string_view line);
@@ -77,8 +63,9 @@ std::vector<model::Quantity> quantities_in(const QuantityCase& one, const std::s
 QuantityFigures score(const QuantityCase& one, const std::vector<model::Quantity>& found,
                       const QuantityOptions& options, std::vector<std::string>& misses);
 
-// The cases of one file; its name is the language.
-QuantityReport evaluate_quantities(const std::string& path, const QuantityOptions& options,
-                                   const knowledge::Knowledge& knowledge);
+// Adds up the cases of one file; its name is the language.
+CaseLog evaluate_quantities(const std::string& path, const CaseOptions& cases,
+                            const QuantityOptions& options, const knowledge::Knowledge& knowledge,
+                            QuantityFigures& figures);
 
 }  // namespace synoptic::eval

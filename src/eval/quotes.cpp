@@ -1,16 +1,12 @@
 #include "eval/quotes.h"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
-#include <fstream>
-#include <functional>
-#include <iterator>
 
 #include "annotate/annotate.h"
 #include "base/strings.h"
-#include "eval/pages.h"
+#include "eval/rows.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -21,17 +17,6 @@ using simdjson::dom::element;
 
 constexpr double kNear = 0.8;             // of the letters of the longer one
 constexpr double kLeastPartOfName = 0.3;  // "Holt" for "Anna Holt", not "a" for "Anna"
-
-struct CaseMisses {
-  size_t line;
-  std::string text;
-  std::vector<std::string> misses;
-};
-
-std::string string_at(const element& row, std::string_view key) {
-  std::string_view text;
-  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
 
 // Letters and digits: punctuation at the ends and blanks inside are nobody's words.
 size_t letters(std::string_view text, Range range) {
@@ -83,19 +68,6 @@ std::string shown(const model::Quote& got) {
   return fmt::format("{:<8} [{}] {}   ({}: {})", got.form, who, got.text, got.rule, got.cue);
 }
 
-std::string told(const std::string& lang, const std::vector<CaseMisses>& wrong) {
-  std::string text;
-  for (const CaseMisses& one : wrong) {
-    text += fmt::format("{}:{}: {}\n", lang, one.line, one.text);
-    for (const auto& miss : one.misses) text += "    " + miss + "\n";
-  }
-  return text;
-}
-
-double ratio(size_t part, size_t whole) {
-  return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 }  // namespace
 
 void QuoteFigures::add(const QuoteFigures& other) {
@@ -111,10 +83,7 @@ void QuoteFigures::add(const QuoteFigures& other) {
 }
 
 std::vector<std::pair<std::string_view, double>> QuoteFigures::named() const {
-  const auto f1 = [&](size_t right) {
-    return gold + found == 0 ? 1
-                             : 2 * static_cast<double>(right) / static_cast<double>(gold + found);
-  };
+  const auto f1 = [&](size_t right) { return f1_of(right, found, gold); };
   std::vector<std::pair<std::string_view, double>> list{{"f1", f1(matched)},
                                                         {"precision", ratio(matched, found)},
                                                         {"recall", ratio(matched, gold)},
@@ -206,42 +175,16 @@ QuoteFigures score(const QuoteCase& one, const std::vector<model::Quote>& found,
   return figures;
 }
 
-QuoteReport evaluate_quotes(const std::string& path, const QuoteOptions& options,
-                            const knowledge::Knowledge& knowledge) {
-  QuoteReport report;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    report.errors.push_back({ErrorCode::kNotFound, path, "no such file"});
-    return report;
-  }
-  const std::string table{std::istreambuf_iterator<char>(file), {}};
+CaseLog evaluate_quotes(const std::string& path, const CaseOptions& options,
+                        const knowledge::Knowledge& knowledge, QuoteFigures& figures) {
   const std::string lang = set_name(path);
-  std::vector<CaseMisses> wrong;
-  size_t number = 0;
-  for (const std::string_view line : lines(table)) {
-    ++number;
-    if (trim(line).empty()) continue;
-    if (options.lines != QuoteLines::kAll &&
-        (number % 2 == 0) != (options.lines == QuoteLines::kDev)) {
-      continue;
-    }
+  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
     const auto one = parse_quote_case(line);
-    if (!one) {
-      report.errors.push_back(
-          {ErrorCode::kMalformed, fmt::format("{}:{}", path, number), one.error().why});
-      continue;
-    }
-    CaseMisses misses{number, one->text, {}};
-    report.figures.add(score(*one, quotes_in(*one, lang, knowledge), misses.misses));
-    if (!misses.misses.empty()) wrong.push_back(std::move(misses));
-  }
-  if (!options.misses) {
-    std::ranges::stable_sort(wrong, std::greater<>(),
-                             [](const CaseMisses& one) { return one.misses.size(); });
-    wrong.resize(std::min(wrong.size(), options.worst));
-  }
-  report.details = told(lang, wrong);
-  return report;
+    if (!one) return tl::unexpected(one.error());
+    CaseMisses misses{one->text, {}};
+    figures.add(score(*one, quotes_in(*one, lang, knowledge), misses.misses));
+    return misses;
+  });
 }
 
 }  // namespace synoptic::eval

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "eval/cases.h"
 #include "eval/figures.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
@@ -36,20 +37,6 @@ struct QuoteFigures {
   std::vector<std::pair<std::string_view, double>> named() const;
 };
 
-enum class QuoteLines { kAll, kDev, kTest };  // kDev: the even lines, for tuning; kTest: the odd
-
-struct QuoteOptions {
-  QuoteLines lines = QuoteLines::kAll;
-  size_t worst = 0;     // how many cases with the most wrong quotes to list
-  bool misses = false;  // every case with a wrong quote
-};
-
-struct QuoteReport {
-  QuoteFigures figures;
-  std::string details;
-  std::vector<Error> errors;  // lines that are no cases
-};
-
 Result<QuoteCase> parse_quote_case(std::string_view line);
 
 // What the product finds in the case's text: an article of one block in the language.
@@ -60,8 +47,8 @@ std::vector<model::Quote> quotes_in(const QuoteCase& one, const std::string& lan
 QuoteFigures score(const QuoteCase& one, const std::vector<model::Quote>& found,
                    std::vector<std::string>& misses);
 
-// The cases of one file; its name is the language.
-QuoteReport evaluate_quotes(const std::string& path, const QuoteOptions& options,
-                            const knowledge::Knowledge& knowledge);
+// Adds up the cases of one file; its name is the language.
+CaseLog evaluate_quotes(const std::string& path, const CaseOptions& options,
+                        const knowledge::Knowledge& knowledge, QuoteFigures& figures);
 
 }  // namespace synoptic::eval

@@ -1,5 +1,3 @@
-#include <simdjson.h>
-
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -11,6 +9,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "eval/stories.h"
+#include "eval/rows.h"
 
 namespace synoptic::eval {
 namespace {
@@ -19,11 +18,6 @@ namespace fs = std::filesystem;
 using simdjson::dom::element;
 
 constexpr int64_t kSecondsPerDay = 86400;
-
-std::string string_at(const element& row, std::string_view key) {
-  std::string_view text;
-  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
 
 std::string iso_of_seconds(int64_t seconds) {
   const int64_t days = seconds >= 0 ? seconds / kSecondsPerDay : -1;

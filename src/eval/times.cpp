@@ -1,14 +1,12 @@
 #include "eval/times.h"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
-#include <fstream>
 
 #include "annotate/annotate.h"
 #include "base/strings.h"
-#include "eval/pages.h"
+#include "eval/rows.h"
 
 namespace synoptic::eval {
 namespace {
@@ -20,15 +18,6 @@ struct FoundTime {
   Range range;
   GoldTime time;
 };
-
-std::string string_at(const element& row, std::string_view key) {
-  std::string_view text;
-  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
-
-double share(size_t part, size_t of) {
-  return of == 0 ? 1 : static_cast<double>(part) / static_cast<double>(of);
-}
 
 // Where each gold time stands: they come in the order of the text.
 std::vector<Range> places_of(const TimeCase& gold) {
@@ -89,14 +78,16 @@ bool same(const GoldTime& a, const GoldTime& b) {
 
 void TimeFigures::add(const TimeFigures& other) {
   cases += other.cases;
-  right += other.right;
+  gold += other.gold;
   found += other.found;
-  wanted += other.wanted;
+  right += other.right;
 }
 
-double TimeFigures::precision() const { return share(right, found); }
-double TimeFigures::recall() const { return share(right, wanted); }
-double TimeFigures::f1() const { return share(2 * right, found + wanted); }
+std::vector<std::pair<std::string_view, double>> TimeFigures::named() const {
+  return {{"f1", f1_of(right, found, gold)},
+          {"precision", ratio(right, found)},
+          {"recall", ratio(right, gold)}};
+}
 
 Result<TimeCase> read_time_case(std::string_view line) {
   simdjson::dom::parser parser;
@@ -119,12 +110,11 @@ Result<TimeCase> read_time_case(std::string_view line) {
 }
 
 TimeFigures score_times(const TimeCase& gold, const knowledge::Knowledge& knowledge,
-                        std::string* misses) {
+                        std::vector<std::string>& misses) {
   const std::vector<FoundTime> found = times_found(gold, knowledge);
   const std::vector<Range> places = places_of(gold);
   std::vector<bool> taken(found.size());
-  TimeFigures figures{1, 0, found.size(), gold.times.size()};
-  std::string wrong;
+  TimeFigures figures{1, gold.times.size(), found.size(), 0};
   for (size_t i = 0; i < gold.times.size(); ++i) {
     bool matched = false;
     for (size_t k = 0; k < found.size() && !matched; ++k) {
@@ -133,56 +123,25 @@ TimeFigures score_times(const TimeCase& gold, const knowledge::Knowledge& knowle
       if (matched) taken[k] = true;
     }
     if (matched) ++figures.right;
-    if (!matched) wrong += "      wanted " + told(gold.times[i]) + '\n';
+    if (!matched) misses.push_back("wanted " + told(gold.times[i]));
   }
   for (size_t k = 0; k < found.size(); ++k) {
-    if (!taken[k]) wrong += "      found  " + told(found[k].time) + '\n';
-  }
-  if (misses != nullptr && !wrong.empty()) {
-    *misses += fmt::format("  {}:{} {} {}\n{}", gold.lang, gold.line,
-                           gold.date.empty() ? "-" : gold.date, gold.text, wrong);
+    if (!taken[k]) misses.push_back("found  " + told(found[k].time));
   }
   return figures;
 }
 
-TimesReport evaluate_times(const std::string& path, const TimesOptions& options,
-                           const knowledge::Knowledge& knowledge) {
-  TimesReport report;
-  report.lang = set_name(path);
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    report.errors.push_back({ErrorCode::kNotFound, path, "no such file"});
-    return report;
-  }
-  struct Ranked {
-    double f1;
-    std::string told;
-  };
-  std::vector<Ranked> ranked;
-  std::string line;
-  for (size_t number = 1; std::getline(file, line); ++number) {
-    const bool even = number % 2 == 0;
-    if (options.lines != Lines::kAll && even != (options.lines == Lines::kEven)) continue;
-    if (trim(line).empty()) continue;
+CaseLog evaluate_times(const std::string& path, const CaseOptions& options,
+                       const knowledge::Knowledge& knowledge, TimeFigures& figures) {
+  const std::string lang = set_name(path);
+  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
     auto gold = read_time_case(line);
-    if (!gold) {
-      report.errors.push_back(
-          {ErrorCode::kMalformed, fmt::format("{}:{}", path, number), "is not a case with times"});
-      continue;
-    }
-    gold->lang = report.lang;
-    gold->line = number;
-    std::string misses;
-    const TimeFigures figures = score_times(*gold, knowledge, &misses);
-    report.figures.add(figures);
-    if (options.misses) report.details += misses;
-    if (options.worst > 0 && !misses.empty()) ranked.push_back({figures.f1(), misses});
-  }
-  std::ranges::stable_sort(ranked, {}, &Ranked::f1);
-  for (size_t i = 0; i < std::min(options.worst, ranked.size()); ++i) {
-    report.details += fmt::format("    {:.3f}\n{}", ranked[i].f1, ranked[i].told);
-  }
-  return report;
+    if (!gold) return tl::unexpected(gold.error());
+    gold->lang = lang;
+    CaseMisses misses{fmt::format("{}  {}", gold->date.empty() ? "-" : gold->date, gold->text), {}};
+    figures.add(score_times(*gold, knowledge, misses.misses));
+    return misses;
+  });
 }
 
 }  // namespace synoptic::eval

@@ -2,24 +2,23 @@
 // (tests/golds/times, one file a language).
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "eval/cases.h"
 #include "knowledge/knowledge.h"
 #include "model/date.h"
 
 namespace synoptic::eval {
 
 struct TimeFigures {
-  size_t cases = 0, right = 0, found = 0, wanted = 0;
+  size_t cases = 0, gold = 0, found = 0, right = 0;
 
   void add(const TimeFigures& other);
-  double precision() const;
-  double recall() const;
-  double f1() const;  // 1 where nothing was wanted and nothing found
+  std::vector<std::pair<std::string_view, double>> named() const;  // f1 precision recall
 };
 
 // A time as the gold tells it.
@@ -30,35 +29,19 @@ struct GoldTime {
 
 struct TimeCase {
   std::string text, date, lang;
-  size_t line = 0;  // in its file, from 1
   std::vector<GoldTime> times;
-};
-
-enum class Lines : uint8_t { kAll, kEven, kOdd };  // even: for tuning; odd: kept apart
-
-struct TimesOptions {
-  Lines lines = Lines::kAll;
-  bool misses = false;  // tell every time that is wrong, missing or too much
-  size_t worst = 0;     // how many cases with the lowest F1 to list
-};
-
-struct TimesReport {
-  std::string lang;
-  TimeFigures figures;
-  std::string details;
-  std::vector<Error> errors;
 };
 
 // One line of a gold file. Error: kMalformed.
 Result<TimeCase> read_time_case(std::string_view line);
 
 // A found time is right when its ends and its precision are those of a gold time and the two share
-// a byte of the text; `misses` may be null.
+// a byte of the text. Each time that is wrong, missing or too much adds a line to `misses`.
 TimeFigures score_times(const TimeCase& gold, const knowledge::Knowledge& knowledge,
-                        std::string* misses);
+                        std::vector<std::string>& misses);
 
-// A gold file; the language is its name.
-TimesReport evaluate_times(const std::string& path, const TimesOptions& options,
-                           const knowledge::Knowledge& knowledge);
+// Adds up the cases of one file; its name is the language.
+CaseLog evaluate_times(const std::string& path, const CaseOptions& options,
+                       const knowledge::Knowledge& knowledge, TimeFigures& figures);
 
 }  // namespace synoptic::eval

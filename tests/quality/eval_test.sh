@@ -63,10 +63,10 @@ has 'the rest is measured' out '^set +3 '
 printf '%s\n' '{"text":"It fell on Tuesday.","date":"2026-03-18","times":[{"text":"Tuesday","from":"2026-03-17","to":"2026-03-17","precision":"day"}]}' \
   '{"text":"It fell on Friday.","date":"2026-03-18","times":[]}' >"$work/en.jsonl"
 expect 0 'times' "$eval_program" times --misses "$work/en.jsonl"
-has 'times' out '^en +2 +1 +0\.5000 +1\.0000 +0\.6667$'
-has 'a time too much' out '^      found  \[Friday\] 2026-03-13/2026-03-13 day$'
-expect 0 'times, odd lines, as JSON' "$eval_program" times --json --lines odd "$work/en.jsonl"
-has 'times as JSON' out '^\{"set":"times","all":\{"cases":1,"times":1,"figures":\{"precision":1\.0000,'
+has "times" out "^times/en +2 +1 +2 +0\.6667 +0\.5000 +1\.0000$"
+has "a time too much" out "^    found  \[Friday\] 2026-03-13/2026-03-13 day$"
+expect 0 'times, odd lines, as JSON' "$eval_program" times --json --part test "$work/en.jsonl"
+has "times as JSON" out "^\{\"set\":\"times/en\",\"cases\":1,\"gold\":1,\"found\":1,\"figures\":\{\"f1\":1,"
 printf 'times/en\tf1\t0.9\n' >"$work/floors"
 expect 3 'times below a floor' "$eval_program" times --floors "$work/floors" "$work/en.jsonl"
 expect 2 'no times' "$eval_program" times "$work/none.jsonl"
