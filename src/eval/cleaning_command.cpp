@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 #include "base/data.h"
 #include "eval/cleaning.h"
@@ -21,13 +19,6 @@ struct Options {
   bool by_language = false;
   bool json = false;
 };
-
-Result<std::vector<Floor>> read_floors(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return failure(ErrorCode::kNotFound, path, "no such file");
-  const std::string table{std::istreambuf_iterator<char>(file), {}};
-  return parse_floors(table, path);
-}
 
 void print(const CleaningReport& report, const Options& options) {
   const SetFigures& set = report.figures;
