@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   add_names_command(app, exit_code);
   add_stories_command(app, exit_code);
   add_near_duplicates_command(app, exit_code);
+  add_similarity_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

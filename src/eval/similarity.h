@@ -1,0 +1,30 @@
+// Pairs of articles whose likeness people have graded, and how well the likeness of their vectors
+// in the lexicon's terms goes along with the grades.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace synoptic::eval {
+
+struct GradedPair {
+  std::string lang_a, lang_b, text_a, text_b;
+  double grade = 0;  // 1: the same … 4: nothing in common
+};
+
+// A CSV file (RFC 4180) with the columns lang1, lang2, text1, text2, Overall. Errors: no such file,
+// a column that is missing, a row cut short.
+Result<std::vector<GradedPair>> read_graded_pairs(const std::string& path);
+
+// Rows of fields; quotes may hold commas, quotes (doubled) and line ends.
+std::vector<std::vector<std::string>> parse_csv(std::string_view text);
+
+// Cosine of the two texts' terms, rare ones weighing more.
+double similarity_of(const GradedPair& pair);
+
+// 0 where one of them does not vary.
+double pearson(const std::vector<double>& a, const std::vector<double>& b);
+
+}  // namespace synoptic::eval
