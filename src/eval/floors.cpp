@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
+#include <iterator>
 
 #include "base/strings.h"
 
@@ -43,6 +45,13 @@ Result<std::vector<Floor>> parse_floors(std::string_view table, const std::strin
     floors.push_back(std::move(floor));
   }
   return floors;
+}
+
+Result<std::vector<Floor>> read_floors(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return failure(ErrorCode::kNotFound, path, "no such file");
+  const std::string table{std::istreambuf_iterator<char>(file), {}};
+  return parse_floors(table, path);
 }
 
 std::vector<std::string> below_floors(const std::vector<Floor>& floors,

@@ -19,6 +19,9 @@ struct Floor {
 // Lines of three columns parted by tabs; '#' begins a comment. Error: kMalformed with the line.
 Result<std::vector<Floor>> parse_floors(std::string_view table, const std::string& path);
 
+// The same of the file at `path`. Error: kNotFound, too.
+Result<std::vector<Floor>> read_floors(const std::string& path);
+
 // One line for each figure that is below its floor or was not measured though its set was.
 std::vector<std::string> below_floors(const std::vector<Floor>& floors,
                                       const std::vector<SetFigures>& sets);
