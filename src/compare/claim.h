@@ -22,10 +22,10 @@ struct Claim {
   std::string about;  // may be empty: not known
   double value = 0;   // numbers, in the base unit
   std::optional<double> max, of;
-  std::string modifier;
+  std::string modifier, unit;
   model::DateValue date;  // dates
   std::string entity;     // places and parties: id, or the folded name after "?"
-  std::string text, norm, name, claimant;
+  std::string text, norm, name, claimant, certainty;
   std::string shown;  // the number in the unit it is given in: "3.9 m"
   model::Place at;
   uint32_t sentence = 0;  // index in Telling::sentences

@@ -127,6 +127,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     if (quantity.max) claim.max = *quantity.max * in.factor;
     claim.of = quantity.of;
     claim.modifier = quantity.modifier;
+    claim.unit = in.unit;
     claim.text = quantity.text;
     claim.norm = quantity.kind == "score" ? text::fold_copy(quantity.text) : norm_of(quantity, in);
     if (quantity.kind == "duration" || (in.factor != 1 && in.unit != "%")) {

@@ -174,6 +174,14 @@ model::FactValue cell(const Input& input, const Claim& claim) {
   out.name = claim.name;
   out.claimant = claim.claimant;
   out.time = telling.time;
+  if (!claim.sort.empty() && claim.slot != "date" && claim.slot != "place") {
+    out.value = claim.value;
+    out.max = claim.max;
+    out.unit = claim.unit;
+    out.modifier = claim.modifier;
+  }
+  out.scope = claim.background ? "background" : "event";
+  out.certainty = claim.certainty;
   const Range shown = evidence_of(sentence, claim.at);
   const Range inside{shown.begin - sentence.range.begin, shown.end - sentence.range.begin};
   out.evidence = std::string(inside.of(sentence.text));

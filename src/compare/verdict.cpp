@@ -111,6 +111,23 @@ double salience_of(const std::vector<const Claim*>& claims) {
   return mean * (background ? 0.5 : 1.0);
 }
 
+// Claims that say the same stand on one side; sides are numbered as they come.
+std::vector<uint32_t> sides_of(const std::vector<const Claim*>& claims) {
+  std::vector<uint32_t> sides;
+  uint32_t next = 0;
+  for (size_t i = 0; i < claims.size(); ++i) {
+    size_t twin = 0;
+    while (twin < i && match(*claims[twin], *claims[i]) != Match::kSame) ++twin;
+    sides.push_back(twin < i ? sides[twin] : next++);
+  }
+  return sides;
+}
+
+uint32_t side_among(const std::vector<const Claim*>& claims, const Claim& claim) {
+  const auto at = std::find(claims.begin(), claims.end(), &claim) - claims.begin();
+  return sides_of(claims)[static_cast<size_t>(at)];
+}
+
 // Copies say the same once more: their cells stand beside their original's.
 void add_copies(const Input& input, const std::vector<const Claim*>& claims,
                 std::vector<model::FactValue>& values) {
@@ -126,6 +143,7 @@ void add_copies(const Input& input, const std::vector<const Claim*>& claims,
           });
       if (twin == telling.claims.end()) continue;
       values.push_back(named_cell(input, *twin));
+      values.back().side = side_among(claims, *claim);
       break;
     }
   }
@@ -214,6 +232,19 @@ std::string about_of_group(const Input& input, const std::vector<const Claim*>& 
   return claims[0]->sort.substr(0, claims[0]->sort.find(' '));
 }
 
+// Where the caller knows nothing better: values of one comparable form are on one side.
+void number_sides(model::Fact& fact) {
+  if (fact.verdict == "agree" || fact.verdict == "only") return;
+  if (std::any_of(fact.values.begin(), fact.values.end(),
+                  [](const auto& value) { return value.side != 0; })) {
+    return;
+  }
+  std::map<std::string_view, uint32_t> sides;
+  for (auto& value : fact.values) {
+    value.side = sides.try_emplace(value.norm, static_cast<uint32_t>(sides.size())).first->second;
+  }
+}
+
 model::Fact make_fact(const Input&, std::string slot, std::string about, std::string verdict,
                       std::vector<model::FactValue> values, double confidence, std::string rule) {
   model::Fact fact;
@@ -223,6 +254,7 @@ model::Fact make_fact(const Input&, std::string slot, std::string about, std::st
   fact.about = std::move(about);
   fact.verdict = std::move(verdict);
   fact.values = std::move(values);
+  number_sides(fact);
   fact.confidence = confidence;
   fact.rule = std::move(rule);
   return fact;
@@ -234,8 +266,10 @@ std::vector<Ranked> judge(const Input& input, const std::vector<Group>& groups) 
     if (group.claims.size() < 2) continue;
     const Verdict verdict = verdict_of(input, group);
     std::vector<model::FactValue> values;
-    for (const Claim* claim : group.claims) {
-      values.push_back(named_cell(input, fullest(input, *claim)));
+    const auto sides = sides_of(group.claims);
+    for (size_t i = 0; i < group.claims.size(); ++i) {
+      values.push_back(named_cell(input, fullest(input, *group.claims[i])));
+      values.back().side = verdict.name == "agree" ? 0 : sides[i];
     }
     add_copies(input, group.claims, values);
     out.push_back(

@@ -19,6 +19,7 @@ void add_quotes_command(CLI::App& app, int& exit_code);
 void add_names_command(CLI::App& app, int& exit_code);
 void add_retrieval_command(CLI::App& app, int& exit_code);
 void add_stories_command(CLI::App& app, int& exit_code);
+void add_synopsis_command(CLI::App& app, int& exit_code);
 void add_near_duplicates_command(CLI::App& app, int& exit_code);
 void add_similarity_command(CLI::App& app, int& exit_code);
 

@@ -1,6 +1,7 @@
 // Stories and their synopses.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,15 @@ struct FactValue {
   std::string text;      // as written
   std::string norm;      // comparable form: number, ISO date, entity id …
   std::string name;      // norm for people: canonical English name, "31 of 83"
-  std::string claimant;
+  std::string claimant;  // in whose name the account says it; empty: its own
   std::string time;      // published value of the article
-  std::string evidence;  // the sentence around it
+  uint32_t side = 0;     // values of one fact that are the same have one side; the first is 0
+  // Of figures, in the unit of `norm`; `unit` is a currency's code for money.
+  std::optional<double> value, max;
+  std::string unit, modifier;  // as in Quantity
+  std::string scope;           // event, background
+  std::string certainty;       // asserted planned expected rumoured denied
+  std::string evidence;        // the sentence around it
   Span evidence_span;
 };
 
@@ -66,6 +73,14 @@ struct Provenance {
   std::vector<Report> timeline;  // oldest first
 };
 
+// What a reader must know before the facts: "single_account", "undated", "two_events" …
+// (docs/synopsis.md has the codes).
+struct Note {
+  std::string code;
+  // Indices of accounts; of "two_events" one list for each event.
+  std::vector<std::vector<uint32_t>> accounts;
+};
+
 struct Synopsis {
   std::string story;
   std::string title;
@@ -73,6 +88,7 @@ struct Synopsis {
   std::vector<std::vector<std::string>> accounts;
   std::vector<Fact> agree, only, differ, updates;
   Provenance provenance;
+  std::vector<Note> notes;
 };
 
 }  // namespace synoptic::model

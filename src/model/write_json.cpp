@@ -241,6 +241,24 @@ void write_accounts(JsonWriter& json, const std::vector<std::vector<std::string>
   json.end_array();
 }
 
+// Only figures have a number; the other keys stay away.
+void write_measure(JsonWriter& json, const FactValue& value) {
+  if (!value.value) return;
+  json.field("value", *value.value);
+  if (value.max) json.field("max", *value.max);
+  json.field_or_null("unit", value.unit).field_or_null("modifier", value.modifier);
+}
+
+void write(JsonWriter& json, const Note& note) {
+  json.begin_object().field("code", note.code).key("accounts").begin_array();
+  for (const auto& accounts : note.accounts) {
+    json.begin_array();
+    for (const uint32_t account : accounts) json.value(account);
+    json.end_array();
+  }
+  json.end_array().end_object();
+}
+
 void write(JsonWriter& json, const Fact& fact) {
   json.begin_object().field("id", fact.id).field("slot", fact.slot).field("about", fact.about);
   json.field("verdict", fact.verdict).key("values").begin_array();
@@ -251,6 +269,9 @@ void write(JsonWriter& json, const Fact& fact) {
     json.field_or_null("claimant", value.claimant).field_or_null("time", value.time);
     json.field("evidence", value.evidence).key("evidence_span");
     write(json, value.evidence_span);
+    json.field("side", value.side);
+    write_measure(json, value);
+    json.field_or_null("scope", value.scope).field_or_null("certainty", value.certainty);
     json.end_object();
   }
   json.end_array().field("confidence", fact.confidence).field("rule", fact.rule).end_object();
@@ -345,7 +366,9 @@ void write_json(JsonWriter& json, const Synopsis& synopsis) {
   for (const auto& report : provenance.timeline) {
     json.begin_object().field("who", report.who).field("date", report.date).end_object();
   }
-  json.end_array().end_object().end_object();
+  json.end_array().end_object();
+  write_list(json, "notes", synopsis.notes);
+  json.end_object();
 }
 
 std::string to_stored_json(const Annotated& annotated) {

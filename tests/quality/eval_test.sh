@@ -97,5 +97,16 @@ printf 'quotes/en\tf1\t1.01\n' >"$work/floors"
 expect 3 'quotes below a floor' "$eval_program" quotes --floors "$work/floors" "$work/en.jsonl"
 expect 2 'no quotes' "$eval_program" quotes "$work/none.jsonl"
 
+mkdir "$work/stories"
+printf '%s\n' '{"articles":[{"id":"a","lang":"en","publisher":"Herald","published":"2026-03-04T10:00","title":"Bus crash","text":"A bus fell into a gorge. It killed 27 people."},{"id":"b","lang":"en","publisher":"Courier","published":"2026-03-04T11:00","title":"A bus crash","text":"The bus left the road. The crash killed 29 people."}],"facts":[{"verdict":"differ","slot":"quantity","about":"killed","values":[{"norm":"27","in":{"a":"27"}},{"norm":"29","in":{"b":"29"}}]}],"not_differ":[],"provenance":{"first":"a"}}' >"$work/stories/02-bus.json"
+expect 0 'synopsis' "$eval_program" synopsis --json "$work/stories"
+has 'synopsis' out '^\{"set":"synopsis","stories":1,"accounts":2,"figures":\{"diff_precision":'
+expect 2 'a synopsis of the other part' "$eval_program" synopsis --part test "$work/stories"
+printf 'synopsis\tdiff_recall\t1.01\n' >"$work/floors"
+expect 3 'synopsis below a floor' "$eval_program" synopsis --floors "$work/floors" "$work/stories"
+echo '{"articles":[]}' >"$work/stories/04-none.json"
+expect 3 'no story' "$eval_program" synopsis "$work/stories"
+has 'no story' err '04-none.json: is no gold story'
+
 [ $failed -eq 0 ] && echo 'all as expected'
 exit $failed

@@ -1,0 +1,115 @@
+// Measures the synopses of stories whose facts a careful reader has written down: the golds of
+// tests/golds/synopsis, one file a story (the README there says what each key means).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "eval/figures.h"
+#include "knowledge/knowledge.h"
+#include "model/story.h"
+#include "text/language_id.h"
+
+namespace synoptic::eval {
+
+struct GoldArticle {
+  std::string id, lang, publisher, published, title, text;
+  size_t account = 0;  // index of the article it is a copy of, or its own
+  std::string key;     // the article's id in the synopsis
+};
+
+struct Piece {         // what an account says, and where
+  size_t article = 0;  // index in SynopsisGold::articles
+  std::string text;
+  std::vector<Span> places;  // in the capture; a piece may stand there several times
+};
+
+struct GoldSide {
+  std::string norm;
+  std::vector<Piece> pieces;
+};
+
+struct GoldFact {
+  std::string verdict, slot, about;
+  std::vector<GoldSide> sides;
+};
+
+struct Lookalike {  // pieces that look different, or like one figure, and do not contradict
+  std::string about, why;
+  std::vector<Piece> in, against;
+};
+
+struct GoldProvenance {
+  std::string first;
+  std::vector<std::pair<std::string, std::string>> cites, copies;
+  std::vector<std::string> unattributed;
+};
+
+struct SynopsisGold {
+  std::string name;
+  std::vector<GoldArticle> articles;
+  std::vector<GoldFact> facts;
+  std::vector<Lookalike> lookalikes;
+  GoldProvenance provenance;
+};
+
+struct Tally {  // told and right; in the gold and found
+  size_t told = 0, right = 0, gold = 0, found = 0;
+
+  void add(const Tally& other);
+  double precision() const;
+  double recall() const;
+};
+
+struct SynopsisFigures {
+  size_t stories = 0, accounts = 0;
+  Tally differ, update, attributed, broader;
+  Tally only;  // `told`: those that overlap a piece of the gold
+  size_t only_unlisted = 0;
+  Mean alike;        // pairs of look-alikes that both appear: judged right
+  Mean alike_found;  // facts that agree: told as agree for two accounts
+  Mean first;
+  Tally cites, copies, unattributed;
+
+  void add(const SynopsisFigures& other);
+  std::vector<std::pair<std::string_view, double>> named() const;
+};
+
+enum class SynopsisPart { kAll, kDev, kTest };  // kDev: stories of an even number, for tuning
+
+struct SynopsisOptions {
+  SynopsisPart part = SynopsisPart::kAll;
+  bool misses = false;  // tell what is wrong and what was not found
+};
+
+struct SynopsisReport {
+  SynopsisFigures figures;
+  std::string details;
+  std::vector<Error> errors;
+};
+
+// Whether the story's number, with which its name begins, is of the part.
+bool is_in_part(std::string_view name, SynopsisPart part);
+
+// `name`: the file's, without its ending. Pieces have no places yet.
+Result<SynopsisGold> parse_synopsis_gold(std::string_view json, std::string name);
+
+// The story's articles as captures that are cleaned, annotated and compared, all of them as one
+// story and copies folded as the gold has it; finds the places of the gold's pieces. Error: an
+// article or a piece of the gold is lost on the way.
+Result<model::Synopsis> synopsis_of(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
+                                    const text::LanguageId& languages);
+
+// `misses`: a line each, the figure's name first.
+SynopsisFigures score(const SynopsisGold& gold, const model::Synopsis& synopsis,
+                      std::vector<std::string>& misses);
+
+// The story of one file.
+SynopsisReport evaluate_synopsis(const std::string& path, const SynopsisOptions& options,
+                                 const knowledge::Knowledge& knowledge,
+                                 const text::LanguageId& languages);
+
+}  // namespace synoptic::eval

@@ -1,0 +1,126 @@
+// synoptic-eval synopsis: what accounts agree on, what one alone says, where they differ.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+
+#include "base/data.h"
+#include "base/json.h"
+#include "eval/commands.h"
+#include "eval/floors.h"
+#include "eval/synopsis.h"
+
+namespace synoptic::eval {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSet = "synopsis";
+
+struct Options {
+  std::vector<std::string> paths;
+  SynopsisOptions synopsis;
+  std::string part, floors;
+  bool json = false;
+};
+
+// Files as given, folders by their stories.
+std::vector<std::string> story_files(const std::vector<std::string>& paths) {
+  std::vector<std::string> out;
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      out.push_back(path);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (const auto& entry : fs::directory_iterator(path, error)) {
+      if (entry.path().extension() == ".json") inside.push_back(entry.path().string());
+    }
+    std::sort(inside.begin(), inside.end());
+    out.insert(out.end(), inside.begin(), inside.end());
+  }
+  return out;
+}
+
+void print(const SynopsisFigures& figures, bool as_json) {
+  if (!as_json) {
+    fmt::print("{} stories, {} accounts\n", figures.stories, figures.accounts);
+    for (const auto& [name, value] : figures.named()) fmt::print("{:<24}{:>8.4f}\n", name, value);
+    fmt::print("differ: {} told, {} right; {} in the gold, {} found\n", figures.differ.told,
+               figures.differ.right, figures.differ.gold, figures.differ.found);
+    fmt::print("only: {} told of the gold, {} right; look-alikes: {}\n", figures.only.told,
+               figures.only.right, figures.alike.count);
+    return;
+  }
+  JsonWriter json;
+  json.begin_object().field("set", kSet).field("stories", figures.stories);
+  json.field("accounts", figures.accounts).key("figures").begin_object();
+  for (const auto& [figure, value] : figures.named()) json.field(figure, value);
+  json.end_object().end_object();
+  fmt::print("{}\n", json.text());
+}
+
+int run(Options options) {
+  const auto fail = [](const Error& error) {
+    complain(error);
+    return kNothing;
+  };
+  std::vector<Floor> floors;
+  if (!options.floors.empty()) {
+    auto read = read_floors(options.floors);
+    if (!read) return fail(read.error());
+    floors = std::move(*read);
+  }
+  const auto knowledge = knowledge::Knowledge::load();
+  if (!knowledge) return fail(knowledge.error());
+  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  if (!languages) return fail(languages.error());
+  if (options.part == "dev") options.synopsis.part = SynopsisPart::kDev;
+  if (options.part == "test") options.synopsis.part = SynopsisPart::kTest;
+
+  SynopsisFigures all;
+  bool all_well = true;
+  for (const auto& file : story_files(options.paths)) {
+    const auto report = evaluate_synopsis(file, options.synopsis, **knowledge, *languages);
+    for (const Error& error : report.errors) complain(error);
+    all_well = all_well && report.errors.empty();
+    if (!options.json) std::fputs(report.details.c_str(), stdout);
+    all.add(report.figures);
+  }
+  if (all.stories == 0) return kNothing;
+  print(all, options.json);
+  const std::vector<NamedFigures> measured{{std::string(kSet), all.named()}};
+  for (const auto& line : below_floors(floors, measured)) {
+    fmt::print(stderr, "synoptic-eval: {}\n", line);
+    all_well = false;
+  }
+  return all_well ? kMeasured : kBelow;
+}
+
+}  // namespace
+
+void add_synopsis_command(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "synopsis",
+      "Is it told what accounts of one event agree on, where they differ, who has it "
+      "alone");
+  command
+      ->add_option("PATH", options->paths,
+                   "Stories with their facts, one JSON file a story; or "
+                   "folders of them")
+      ->required();
+  command
+      ->add_option("--part", options->part,
+                   "dev (stories of an even number, for tuning) or test (odd); default: all")
+      ->check(CLI::IsMember({"dev", "test"}));
+  command->add_flag("--misses", options->synopsis.misses, "Tell what is wrong or not found");
+  command->add_flag("--json", options->json, "One JSON object");
+  command->add_option("--floors", options->floors,
+                      "Table of set, figure and floor; exit code 3 when a figure is below");
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace synoptic::eval
