@@ -4,7 +4,9 @@
 #include <limits>
 
 #include "annotate/name_tags.h"
+#include "annotate/tagger_memory.h"
 #include "base/data.h"
+#include "base/memory.h"
 #include "text/sentences.h"
 
 namespace synoptic::annotate {
@@ -36,31 +38,113 @@ constexpr Predecessors kPredecessors = make_predecessors();
 
 using Scores = std::array<int32_t, kTags>;
 
-// Memory of one text, kept from sentence to sentence.
+// A token on its way to its scores.
+struct TokenSums {
+  struct Part {
+    uint64_t key = 0;  // 0: not to be kept
+    size_t begin = 0, end = 0;
+  };
+  std::array<uint64_t, kFeatureGroups> keys;
+  Features features;
+  size_t features_read = 0;
+  std::array<Part, kFeatureGroups> parts;  // that must be summed up
+  size_t count = 0;
+  TagSums sums;  // of the others
+};
+
+// Memory of one thread, kept from text to text.
 struct Workspace {
   TagSentence sentence;
   std::vector<Scores> scores, best;
   std::vector<std::array<uint8_t, kTags>> from;
   std::vector<uint8_t> tags;
+  std::array<TokenSums, 8> tokens;  // in turn
+  WordMemory words;
+  SumMemory sums;
 };
 
+void add_to(TagSums& sums, const TagSums& more) {
+  for (size_t i = 0; i < sums.size(); ++i) sums[i] = static_cast<int16_t>(sums[i] + more[i]);
+}
+
+// Three steps, some tokens apart from each other, so that no step waits for memory: what is to be
+// looked for is sent for; what is remembered or has no weights drops out, and the weights of the
+// rest are sent for; they are added up.
+void begin_token(const TaggerModel& model, const Workspace& work, size_t at, TokenSums& token) {
+  token.features_read = read_features(work.sentence, at, FeatureGroup::kOthers, token.features, 0);
+  for (size_t f = 0; f < token.features_read; ++f) model.prefetch_filter(token.features[f]);
+  for (size_t group = 0; group + 1 < kFeatureGroups; ++group) {
+    token.keys[group] = features_key(work.sentence, at, static_cast<FeatureGroup>(group));
+    work.sums.prefetch(token.keys[group]);
+  }
+}
+
+// Leaves out, from `begin` on, those that have no weights, and sends for the weights of the others.
+size_t keep_weighty(const TaggerModel& model, Features& features, size_t begin, size_t end) {
+  size_t kept = begin;
+  for (size_t f = begin; f < end; ++f) {
+    const uint64_t feature = features[f];
+    features[kept] = feature;
+    kept += model.may_weigh(feature);
+  }
+  for (size_t f = begin; f < kept; ++f) model.prefetch(features[f]);
+  return kept;
+}
+
+void look_up_token(const TaggerModel& model, const Workspace& work, size_t at, TokenSums& token) {
+  token.sums = {};
+  size_t count = keep_weighty(model, token.features, 0, token.features_read);
+  token.parts[0] = {0, 0, count};
+  token.count = 1;
+  for (size_t group = 0; group + 1 < kFeatureGroups; ++group) {
+    const uint64_t key = token.keys[group];
+    const TagSums* known = key == 0 ? nullptr : work.sums.find(key);
+    if (known != nullptr) {
+      add_to(token.sums, *known);
+      continue;
+    }
+    const size_t begin = count;
+    count =
+        read_features(work.sentence, at, static_cast<FeatureGroup>(group), token.features, count);
+    count = keep_weighty(model, token.features, begin, count);
+    token.parts[token.count++] = {key, begin, count};
+  }
+}
+
+void end_token(const TaggerModel& model, SumMemory& memory, TokenSums& token, Scores& scores) {
+  for (size_t i = 0; i < token.count; ++i) {
+    const TokenSums::Part& part = token.parts[i];
+    WeightSums weights;
+    for (size_t f = part.begin; f < part.end; ++f) model.add_weights(token.features[f], weights);
+    TagSums sums;
+    for (size_t tag = 0; tag < sums.size(); ++tag) {
+      sums[tag] = static_cast<int16_t>(weights.of(tag));
+    }
+    if (part.key != 0) memory.keep(part.key, sums);
+    add_to(token.sums, sums);
+  }
+  scores[kOutsideTag] = 0;
+  for (size_t tag = 1; tag < kTags; ++tag) scores[tag] = token.sums[tag - 1];
+  for (int type = 0; type < kNameTypes; ++type) {
+    for (const TagPlace place : {TagPlace::kFirst, TagPlace::kOnly}) {
+      scores[static_cast<size_t>(tag_of(static_cast<NameType>(type), place))] += kOpenness;
+    }
+  }
+}
+
 void score_tokens(const TaggerModel& model, Workspace& work) {
+  constexpr size_t kLook = 2, kEnd = 5;  // so many tokens behind the first step
+  static_assert(kEnd < std::tuple_size_v<decltype(work.tokens)>);
   const size_t count = work.sentence.tokens.size();
   work.scores.resize(count);
-  std::array<uint64_t, kMostFeatures> features;
-  for (size_t i = 0; i < count; ++i) {
-    const size_t found = read_features(work.sentence, i, features);
-    for (size_t f = 0; f < found; ++f) model.prefetch(features[f]);
-    WeightSums sums;
-    for (size_t f = 0; f < found; ++f) model.add_weights(features[f], sums);
-    work.scores[i][kOutsideTag] = 0;
-    for (size_t tag = 1; tag < kTags; ++tag) work.scores[i][tag] = sums.of(tag - 1);
-    for (int type = 0; type < kNameTypes; ++type) {
-      for (const TagPlace place : {TagPlace::kFirst, TagPlace::kOnly}) {
-        work.scores[i][static_cast<size_t>(tag_of(static_cast<NameType>(type), place))] +=
-            kOpenness;
-      }
+  const auto token = [&](size_t at) -> TokenSums& { return work.tokens[at % work.tokens.size()]; };
+  for (size_t step = 0; step < count + kEnd; ++step) {
+    if (step < count) begin_token(model, work, step, token(step));
+    if (step >= kLook && step - kLook < count) {
+      look_up_token(model, work, step - kLook, token(step - kLook));
     }
+    if (step < kEnd) continue;
+    end_token(model, work.sums, token(step - kEnd), work.scores[step - kEnd]);
   }
 }
 
@@ -130,7 +214,9 @@ float margin_of(const Workspace& work, size_t first, size_t last) {
 const Tagger* Tagger::embedded() {
   static const Tagger* const tagger = []() -> const Tagger* {
     TaggerModel model;
-    if (!model.open(embedded_data("models/tagger.bin"))) return nullptr;
+    const std::string_view embedded = embedded_data("models/tagger.bin");
+    static const Table<char> bytes(embedded.begin(), embedded.end());
+    if (!model.open({bytes.data(), bytes.size()})) return nullptr;
     static const Tagger made(model);
     return &made;
   }();
@@ -139,9 +225,13 @@ const Tagger* Tagger::embedded() {
 
 void Tagger::tag(std::string_view text, const std::vector<Range>& sentences,
                  std::string_view language, std::vector<TaggedName>& names) const {
-  Workspace work;
+  thread_local Workspace work;
+  if (work.words.is_full()) {
+    work.words.forget();
+    work.sums.forget();
+  }
   for (const Range& range : sentences) {
-    read_tokens(text, range, language, model_.lists(), work.sentence);
+    read_tokens(text, range, language, model_.lists(), work.sentence, &work.words);
     const auto& tokens = work.sentence.tokens;
     if (tokens.empty()) continue;
     score_tokens(model_, work);

@@ -23,7 +23,7 @@ struct TaggedName {
 
 class Tagger {
  public:
-  // The model of data/models/tagger.bin, read where it lies; nullptr: there is none.
+  // The model of data/models/tagger.bin; nullptr: there is none.
   static const Tagger* embedded();
   explicit Tagger(TaggerModel model) : model_(model) {}
 

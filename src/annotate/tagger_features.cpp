@@ -20,151 +20,290 @@ bool is_score(const std::vector<TagToken>& tokens, size_t at) {
          (tokens[at + 1].shape == Shape::kHyphen || tokens[at + 1].shape == Shape::kColon);
 }
 
-// Builds the hashes of features.
+// Builds the hashes of features. Each begins with the number of its template, which is part of what
+// a trained model knows and never changes.
 class Emitter {
  public:
-  Emitter(std::array<uint64_t, kMostFeatures>& out) : out_(out) {}
-  void add(uint64_t a, uint64_t b = 0, uint64_t c = 0) {
-    const uint64_t id = ++template_;
+  Emitter(Features& out, size_t count) : out_(out), count_(count) {}
+  void add(uint64_t id, uint64_t a, uint64_t b = 0, uint64_t c = 0) {
     out_[count_++] = mix_hash(add_to_hash(add_to_hash(a + id * 0xD6E8FEB86659FD93ULL, b), c));
   }
-  // Of the template that comes next, which may be filled many times.
-  void add_again(uint64_t a) {
-    if (count_ + 64 >= kMostFeatures) return;
-    add(a);
-    --template_;
-  }
-  void skip() { ++template_; }
+  bool has_room() const { return count_ + 64 < kMostFeatures; }  // for a template filled many times
   size_t count() const { return count_; }
 
  private:
-  std::array<uint64_t, kMostFeatures>& out_;
+  Features& out_;
   size_t count_ = 0;
-  uint64_t template_ = 0;
 };
 
-}  // namespace
+uint64_t shape_of(const TagToken& token) { return static_cast<uint64_t>(token.shape); }
+uint64_t known_of(const TagToken& token) {
+  return static_cast<uint64_t>(token.phrase | token.phrase_place << 4 |
+                               (token.phrase_length > 3 ? 3 : token.phrase_length) << 8);
+}
+uint64_t class_of(const TagToken& token) {
+  return static_cast<uint64_t>(token.word_class | (token.cut != 0) << 8);
+}
 
-size_t read_features(const TagSentence& sentence, size_t at,
-                     std::array<uint64_t, kMostFeatures>& features) {
-  static const TagToken kOutside{.prefix = {}, .suffix = {}, .stem = {}};
-  const auto& tokens = sentence.tokens;
-  const auto token = [&](int step) -> const TagToken& {
+// A token and its neighbours; what lies outside of the sentence is empty.
+class Window {
+ public:
+  Window(const TagSentence& sentence, size_t at)
+      : sentence(sentence),
+        tokens(sentence.tokens),
+        at(at),
+        here(tokens[at]),
+        left(token(-1)),
+        right(token(1)),
+        start(at == 0 || left.shape == Shape::kQuote || left.shape == Shape::kOtherMark) {}
+
+  const TagToken& token(int step) const {
     const auto i = static_cast<int64_t>(at) + step;
     return i < 0 || i >= static_cast<int64_t>(tokens.size()) ? kOutside
                                                              : tokens[static_cast<size_t>(i)];
-  };
-  const TagToken& here = tokens[at];
-  const TagToken &left = token(-1), &right = token(1), &left2 = token(-2), &right2 = token(2);
-  const auto shape = [](const TagToken& t) { return static_cast<uint64_t>(t.shape); };
-  const auto known = [](const TagToken& t) {
-    return static_cast<uint64_t>(t.phrase | t.phrase_place << 4 |
-                                 (t.phrase_length > 3 ? 3 : t.phrase_length) << 8);
-  };
-  const auto word_class = [](const TagToken& t) {
-    return static_cast<uint64_t>(t.word_class | (t.cut != 0) << 8);
-  };
-  const uint64_t lang = sentence.language, kind = sentence.kind;
-  const uint64_t start =
-      at == 0 ? 1 : left.shape == Shape::kQuote || left.shape == Shape::kOtherMark;
+  }
+  void here_features(Emitter& out) const;
+  void left_features(Emitter& out) const;
+  void right_features(Emitter& out) const;
+  void shape_features(Emitter& out) const;
+  void other_features(Emitter& out) const;
 
-  Emitter out(features);
-  if (is_place_like(here)) {
-    constexpr size_t kReach = 14, kMostWords = 24;
-    const size_t first = at < kReach ? 0 : at - kReach, last = std::min(tokens.size(), at + kReach);
-    size_t words = 0;
-    for (size_t i = first; i < last && words < kMostWords; ++i) {
-      const TagToken& other = tokens[i];
-      if (is_score(tokens, i)) out.add_again(0x5C0);
-      if (is_mark(other.shape) || is_digits(other.shape) || is_capital(other.shape)) continue;
-      if (other.spaceless) {
-        if (i + 1 < last && tokens[i + 1].spaceless) {
-          out.add_again(add_to_hash(other.word, tokens[i + 1].word));
-          ++words;
-        }
-      } else if (other.length > 3 && i != at) {
-        out.add_again(other.word);
+  static const TagToken kOutside;
+  const TagSentence& sentence;
+  const std::vector<TagToken>& tokens;
+  const size_t at;
+  const TagToken &here, &left, &right;
+  const uint64_t start;
+
+ private:
+  void place_features(Emitter& out) const;
+  void spaceless_features(Emitter& out) const;
+  void run_features(Emitter& out) const;
+};
+
+const TagToken Window::kOutside;
+
+void Window::here_features(Emitter& out) const {
+  const uint64_t lang = sentence.language, kind = sentence.kind, shape = shape_of(here);
+  out.add(2, lang);
+  out.add(3, here.word);
+  out.add(4, here.word, shape, start);
+  out.add(11, shape, lang, kind);
+  out.add(17, known_of(here), shape, start);
+  out.add(19, known_of(here), lang);
+  out.add(20, class_of(here), shape, start);
+  out.add(24, class_of(here), known_of(here));
+  out.add(25, class_of(here), lang);
+  if (here.spaceless) return;
+  out.add(48, here.first, here.length, shape);
+  for (size_t i = 0; i < here.prefix.size(); ++i) {
+    if (here.prefix[i] != 0) out.add(51 + i, here.prefix[i], shape);
+  }
+  for (size_t i = 0; i < here.suffix.size(); ++i) {
+    if (here.suffix[i] != 0) out.add(54 + i, here.suffix[i], shape);
+  }
+  out.add(58, here.suffix[2], here.suffix[1], lang);
+}
+
+void Window::left_features(Emitter& out) const {
+  const uint64_t lang = sentence.language, shape = shape_of(here);
+  out.add(5, left.word);
+  out.add(15, left.word, shape, lang);
+  out.add(26, class_of(left), shape_of(left), shape);
+  if (here.spaceless) {
+    out.add(36, known_of(left), left.word);
+    out.add(40, left.word, lang, known_of(here));
+  } else {
+    out.add(59, left.suffix[2], shape_of(left), shape);
+    out.add(61, left.prefix[1], shape);
+  }
+}
+
+void Window::right_features(Emitter& out) const {
+  const uint64_t lang = sentence.language, shape = shape_of(here);
+  out.add(6, right.word);
+  out.add(16, right.word, shape, lang);
+  out.add(27, class_of(right), shape_of(right), shape);
+  if (here.spaceless) {
+    out.add(37, known_of(right), right.word);
+    out.add(41, right.word, lang, known_of(here));
+  } else {
+    out.add(60, right.suffix[2], shape_of(right), shape);
+    out.add(62, right.prefix[1], shape);
+  }
+}
+
+void Window::shape_features(Emitter& out) const {
+  const uint64_t kind = sentence.kind, shape = shape_of(here);
+  out.add(12, shape_of(left), shape, shape_of(right));
+  out.add(13, shape | shape_of(left) << 8 | shape_of(token(-2)) << 16, kind);
+  out.add(14, shape | shape_of(right) << 8 | shape_of(token(2)) << 16, kind);
+}
+
+// The words around a place.
+void Window::place_features(Emitter& out) const {
+  constexpr size_t kReach = 14, kMostWords = 24;
+  constexpr uint64_t kId = 1, kScore = 0x5C0;
+  const size_t first = at < kReach ? 0 : at - kReach, last = std::min(tokens.size(), at + kReach);
+  size_t words = 0;
+  const auto add = [&](uint64_t word) {
+    if (out.has_room()) out.add(kId, word);
+  };
+  for (size_t i = first; i < last && words < kMostWords; ++i) {
+    const TagToken& other = tokens[i];
+    if (is_score(tokens, i)) add(kScore);
+    if (is_mark(other.shape) || is_digits(other.shape) || is_capital(other.shape)) continue;
+    if (other.spaceless) {
+      if (i + 1 < last && tokens[i + 1].spaceless) {
+        add(add_to_hash(other.word, tokens[i + 1].word));
         ++words;
       }
+    } else if (other.length > 3 && i != at) {
+      add(other.word);
+      ++words;
     }
   }
-  out.skip();
-  out.add(lang);
-  out.add(here.word);
-  out.add(here.word, shape(here), start);
-  out.add(left.word);
-  out.add(right.word);
-  out.add(left2.word);
-  out.add(right2.word);
-  out.add(left.word, here.word);
-  out.add(here.word, right.word);
-  out.add(shape(here), lang, kind);
-  out.add(shape(left), shape(here), shape(right));
-  out.add(shape(here) | shape(left) << 8 | shape(left2) << 16, kind);
-  out.add(shape(here) | shape(right) << 8 | shape(right2) << 16, kind);
-  out.add(left.word, shape(here), lang);
-  out.add(right.word, shape(here), lang);
-  out.add(known(here), shape(here), start);
-  out.add(known(here), known(left), known(right));
-  out.add(known(here), lang);
-  out.add(word_class(here), shape(here), start);
-  out.add(word_class(left), word_class(here), shape(here));
-  out.add(word_class(here), word_class(right), shape(here));
-  out.add(word_class(left), word_class(here), word_class(right));
-  out.add(word_class(here), known(here));
-  out.add(word_class(here), lang);
-  out.add(word_class(left), shape(left), shape(here));
-  out.add(word_class(right), shape(right), shape(here));
+}
+
+void Window::spaceless_features(Emitter& out) const {
+  const TagToken &left2 = token(-2), &right2 = token(2), &left3 = token(-3), &right3 = token(3);
+  out.add(28, left.word, here.word, right.word);
+  out.add(29, left2.word, left.word, here.word);
+  out.add(30, here.word, right.word, right2.word);
+  out.add(31, left2.word, left.word);
+  out.add(32, right.word, right2.word);
+  out.add(33, left.word, right.word);
+  out.add(34, left3.word, left2.word, left.word);
+  out.add(35, right.word, right2.word, right3.word);
+  out.add(38, known_of(left2) << 32 | known_of(left), known_of(here), shape_of(here));
+  out.add(39, known_of(right2) << 32 | known_of(right), known_of(here), shape_of(here));
+}
+
+// Of the capitalised words in a row that hold the token.
+void Window::run_features(Emitter& out) const {
+  const auto begin = static_cast<size_t>(here.run_begin), end = static_cast<size_t>(here.run_end);
+  const TagToken& before = begin == 0 ? kOutside : tokens[begin - 1];
+  const TagToken& after = end == tokens.size() ? kOutside : tokens[end];
+  const size_t length = std::min<size_t>(end - begin, 5);
+  const uint64_t place = at == begin ? 1 : at + 1 == end ? 2 : 3;
+  const uint64_t run = length | place << 4;
+  out.add(65, tokens[begin].word, length > 1, place == 1);
+  out.add(66, tokens[end - 1].word, length > 1, place == 2);
+  out.add(67, before.word, place == 1, sentence.language);
+  out.add(68, after.word, place == 2, sentence.language);
+  out.add(69, before.word, after.word);
+  out.add(70, run, shape_of(here), sentence.kind);
+  out.add(71, class_of(tokens[begin]), class_of(tokens[end - 1]), run);
+  out.add(72, known_of(tokens[begin]), run, known_of(here));
+  out.add(73, shape_of(before), shape_of(after), run);
+  out.add(74, tokens[end - 1].suffix[3], place == 2);
+}
+
+void Window::other_features(Emitter& out) const {
+  const TagToken &left2 = token(-2), &right2 = token(2);
+  const uint64_t shape = shape_of(here);
+  if (is_place_like(here)) place_features(out);
+  out.add(7, left2.word);
+  out.add(8, right2.word);
+  out.add(9, left.word, here.word);
+  out.add(10, here.word, right.word);
+  out.add(18, known_of(here), known_of(left), known_of(right));
+  out.add(21, class_of(left), class_of(here), shape);
+  out.add(22, class_of(here), class_of(right), shape);
+  out.add(23, class_of(left), class_of(here), class_of(right));
   if (here.spaceless) {
-    out.add(left.word, here.word, right.word);
-    out.add(left2.word, left.word, here.word);
-    out.add(here.word, right.word, right2.word);
-    out.add(left2.word, left.word);
-    out.add(right.word, right2.word);
-    out.add(left.word, right.word);
-    const TagToken &left3 = token(-3), &right3 = token(3);
-    out.add(left3.word, left2.word, left.word);
-    out.add(right.word, right2.word, right3.word);
-    out.add(known(left), left.word);
-    out.add(known(right), right.word);
-    out.add(known(left2) << 32 | known(left), known(here), shape(here));
-    out.add(known(right2) << 32 | known(right), known(here), shape(here));
-    out.add(left.word, lang, known(here));
-    out.add(right.word, lang, known(here));
-    return out.count();
+    spaceless_features(out);
+    return;
   }
-  for (int i = 0; i < 20; ++i) out.skip();
-  out.add(here.first, here.length, shape(here));
-  out.add(right.shape == Shape::kComma ? right.glued : 2, shape(here), word_class(right2));
-  out.add(left.shape == Shape::kComma ? left.glued : 2, shape(here), word_class(left2));
-  for (const uint64_t part : here.prefix) part != 0 ? out.add(part, shape(here)) : out.skip();
-  for (const uint64_t part : here.suffix) part != 0 ? out.add(part, shape(here)) : out.skip();
-  out.add(here.suffix[2], here.suffix[1], lang);
-  out.add(left.suffix[2], shape(left), shape(here));
-  out.add(right.suffix[2], shape(right), shape(here));
-  out.add(left.prefix[1], shape(here));
-  out.add(right.prefix[1], shape(here));
-  out.add(left2.word, left.word, shape(here));
-  out.add(right.word, right2.word, shape(here));
-  if (here.run_begin >= 0) {
-    const auto begin = static_cast<size_t>(here.run_begin), end = static_cast<size_t>(here.run_end);
-    const TagToken& before = begin == 0 ? kOutside : tokens[begin - 1];
-    const TagToken& after = end == tokens.size() ? kOutside : tokens[end];
-    const size_t length = std::min<size_t>(end - begin, 5);
-    const uint64_t place = at == begin ? 1 : at + 1 == end ? 2 : 3;
-    const uint64_t run = length | place << 4;
-    out.add(tokens[begin].word, length > 1, place == 1);
-    out.add(tokens[end - 1].word, length > 1, place == 2);
-    out.add(before.word, place == 1, lang);
-    out.add(after.word, place == 2, lang);
-    out.add(before.word, after.word);
-    out.add(run, shape(here), kind);
-    out.add(word_class(tokens[begin]), word_class(tokens[end - 1]), run);
-    out.add(known(tokens[begin]), run, known(here));
-    out.add(shape(before), shape(after), run);
-    out.add(tokens[end - 1].suffix[3], place == 2);
+  out.add(49, right.shape == Shape::kComma ? right.glued : 2, shape, class_of(right2));
+  out.add(50, left.shape == Shape::kComma ? left.glued : 2, shape, class_of(left2));
+  out.add(63, left2.word, left.word, shape);
+  out.add(64, right.word, right2.word, shape);
+  if (here.run_begin >= 0) run_features(out);
+}
+
+// Puts numbers of a few bits together.
+class Key {
+ public:
+  Key& with(uint64_t value, unsigned bits) {
+    key_ = key_ << bits | value;
+    return *this;
+  }
+  Key& with_known(const TagToken& token) {  // nine of its ten bits are in use
+    const uint64_t known = known_of(token);
+    return with(known & 0x7F, 7).with(known >> 8, 2);
+  }
+  uint64_t of(FeatureGroup group) const { return key_ << 3 | (static_cast<uint64_t>(group) + 1); }
+
+ private:
+  uint64_t key_ = 0;
+};
+constexpr unsigned kIdBits = 28, kLanguageBits = 8, kShapeBits = 5;
+
+}  // namespace
+
+size_t read_features(const TagSentence& sentence, size_t at, FeatureGroup group, Features& features,
+                     size_t count) {
+  const Window window(sentence, at);
+  Emitter out(features, count);
+  switch (group) {
+    case FeatureGroup::kHere:
+      window.here_features(out);
+      break;
+    case FeatureGroup::kLeft:
+      window.left_features(out);
+      break;
+    case FeatureGroup::kRight:
+      window.right_features(out);
+      break;
+    case FeatureGroup::kShapes:
+      window.shape_features(out);
+      break;
+    case FeatureGroup::kOthers:
+      window.other_features(out);
+      break;
   }
   return out.count();
+}
+
+size_t read_features(const TagSentence& sentence, size_t at, Features& features) {
+  // Those that may be many come first: they look at how much room is left.
+  size_t count = read_features(sentence, at, FeatureGroup::kOthers, features, 0);
+  for (size_t group = 0; group + 1 < kFeatureGroups; ++group) {
+    count = read_features(sentence, at, static_cast<FeatureGroup>(group), features, count);
+  }
+  return count;
+}
+
+uint64_t features_key(const TagSentence& sentence, size_t at, FeatureGroup group) {
+  const Window window(sentence, at);
+  const TagToken& here = window.here;
+  const auto key_of = [&](const TagToken& token) {
+    return Key().with(sentence.language_id, kLanguageBits).with(token.id, kIdBits);
+  };
+  const auto beside = [&](const TagToken& token) -> uint64_t {
+    if (token.id == 0 && &token != &Window::kOutside) return 0;
+    Key key = key_of(token).with(shape_of(here), kShapeBits);
+    if (here.spaceless) key.with_known(token).with_known(here);
+    return key.of(group);
+  };
+  switch (group) {
+    case FeatureGroup::kHere:
+      if (here.id == 0) return 0;
+      return key_of(here).with(sentence.kind, 2).with(window.start, 1).with_known(here).of(group);
+    case FeatureGroup::kLeft:
+      return beside(window.left);
+    case FeatureGroup::kRight:
+      return beside(window.right);
+    case FeatureGroup::kShapes: {
+      Key key;
+      for (const int step : {-2, -1, 0, 1, 2}) key.with(shape_of(window.token(step)), kShapeBits);
+      return key.with(sentence.kind, 2).of(group);
+    }
+    case FeatureGroup::kOthers:
+      return 0;
+  }
+  return 0;
 }
 
 }  // namespace synoptic::annotate

@@ -51,19 +51,24 @@ inline bool is_capital(Shape shape) {
 inline bool is_digits(Shape shape) { return shape >= Shape::kWithDigit && shape <= Shape::kNumber; }
 inline bool is_mark(Shape shape) { return shape >= Shape::kStop; }
 
-struct TagToken {
-  Range range;
-  uint64_t word = 0;               // the folded word
-  char32_t first = 0;              // its first character
-  std::array<uint64_t, 3> prefix;  // of 2, 3, 4 characters; 0 where it is no shorter
-  std::array<uint64_t, 4> suffix;  // of 1 to 4
-  std::array<uint64_t, 2> stem;    // for phrases: without endings, and without a proclitic too
+// What is true of a word wherever it stands.
+struct TagWord {
+  uint64_t word = 0;                    // the folded word
+  std::array<uint64_t, 3> prefix = {};  // of 2, 3, 4 characters; 0 where it is no shorter
+  std::array<uint64_t, 4> suffix = {};  // of 1 to 4
+  std::array<uint64_t, 2> stem = {};    // for phrases: without endings, and without a proclitic too
+  char32_t first = 0;                   // its first character
   Shape shape = Shape::kNone;
-  bool glued = false;  // no blank before it
   bool spaceless = false;
   uint8_t length = 0;  // characters, up to 255
   uint8_t word_class = 0;
-  uint8_t cut = 0;     // endings cut until the word was known
+  uint8_t cut = 0;  // endings cut until the word was known
+};
+
+struct TagToken : TagWord {
+  Range range;
+  uint32_t id = 0;     // the word's number in the memory it was read with; 0: none
+  bool glued = false;  // no blank before it
   uint8_t phrase = 0;  // NameBits of the longest known phrase that holds it
   uint8_t phrase_place = 0, phrase_length = 0;  // 1 first, 2 inside, 3 last, 4 all of it
   int16_t run_begin = -1, run_end = -1;         // capitalised words in a row that hold it
@@ -72,19 +77,33 @@ struct TagToken {
 struct TagSentence {
   std::vector<TagToken> tokens;
   uint64_t language = 0;
-  uint8_t kind = 0;  // plain, without case, words in capitals, all in capitals
+  uint32_t language_id = 0;  // the language's number in the memory it was read with; 0: none
+  uint8_t kind = 0;          // plain, without case, words in capitals, all in capitals
 };
 
 constexpr size_t kMostFeatures = 112;
 
 uint64_t language_hash(std::string_view tag);  // of the primary subtag
 
+class WordMemory;
+
 // Tokens of `text` in the range: words, marks one by one, characters of scripts without blanks.
+// With a memory of words, which must have seen the same lists only, it is quicker.
 void read_tokens(std::string_view text, Range range, std::string_view language,
-                 const NameLists& lists, TagSentence& sentence);
-// The features of the token; returns their number.
-size_t read_features(const TagSentence& sentence, size_t at,
-                     std::array<uint64_t, kMostFeatures>& features);
+                 const NameLists& lists, TagSentence& sentence, WordMemory* memory = nullptr);
+
+// The features of a token in groups. All but those of the last group hang on little, so that one
+// token has them as others had before.
+enum class FeatureGroup : uint8_t { kHere, kLeft, kRight, kShapes, kOthers };
+constexpr size_t kFeatureGroups = 5;
+using Features = std::array<uint64_t, kMostFeatures>;
+
+// Writes the features of the token behind the first `count`; returns their number then.
+size_t read_features(const TagSentence& sentence, size_t at, FeatureGroup group, Features& features,
+                     size_t count);
+size_t read_features(const TagSentence& sentence, size_t at, Features& features);  // all
+// Where two keys are the same so are the features of the groups; 0: there is no key.
+uint64_t features_key(const TagSentence& sentence, size_t at, FeatureGroup group);
 
 // The phrases that begin at the token, shortest first: their keys in the lists and where they end.
 constexpr size_t kLongestPhrase = 12;  // words

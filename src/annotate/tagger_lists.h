@@ -6,6 +6,9 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <vector>
+
+#include "base/memory.h"
 
 namespace synoptic::annotate {
 
@@ -25,6 +28,34 @@ inline uint64_t add_to_hash(uint64_t hash, uint64_t item) {
 // What a phrase is a name of; bits, since one phrase may name several things.
 enum NameBit : uint8_t { kPersonBit = 1, kOrganisationBit = 2, kPlaceBit = 4, kOtherBit = 8 };
 
+// For each bucket of a hash table a bit for each of the last six bits of a check: 0 where no entry
+// looked for in the bucket has such a one. check_at(bucket, slot): 0 where the slot is empty; what
+// finds no room flows over, up to three buckets on.
+template <typename CheckAt>
+Table<uint64_t> make_bucket_filter(size_t buckets, size_t slots, CheckAt check_at) {
+  std::vector<uint64_t> own(buckets);
+  std::vector<bool> full(buckets);
+  for (size_t bucket = 0; bucket < buckets; ++bucket) {
+    size_t slot = 0;
+    for (; slot < slots; ++slot) {
+      const uint64_t check = check_at(bucket, slot);
+      if (check == 0) break;
+      own[bucket] |= uint64_t{1} << (check & 63);
+    }
+    full[bucket] = slot == slots;
+  }
+  Table<uint64_t> filter(buckets);
+  for (size_t bucket = 0; bucket < buckets; ++bucket) {
+    size_t at = bucket;
+    for (int step = 0; step < 4; ++step) {
+      filter[bucket] |= own[at];
+      if (!full[at]) break;
+      at = at + 1 == buckets ? 0 : at + 1;
+    }
+  }
+  return filter;
+}
+
 // A set of hashes, each with a small value, in buckets of 64 bytes. `kCheckBits` of an entry tell
 // it from others, the rest is its value. An entry of zero is empty; a full bucket flows over into
 // the next.
@@ -35,7 +66,22 @@ class HashedSet {
   static constexpr uint32_t kValueMask = (1u << kValueBits) - 1;
 
   HashedSet() = default;
-  HashedSet(const char* bytes, uint32_t buckets) : bytes_(bytes), buckets_(buckets) {}
+  HashedSet(const char* bytes, uint32_t buckets) : bytes_(bytes), buckets_(buckets) {
+    filter_ = make_bucket_filter(buckets, kPerBucket, [&](size_t bucket, size_t slot) -> uint64_t {
+      return read(bytes_ + bucket * 64 + slot * kBytes) >> kValueBits;
+    });
+  }
+
+  // False: find() finds nothing.
+  bool may_have(uint64_t hash) const {
+    return buckets_ != 0 && (filter_[bucket_of(hash, buckets_)] >> (check_of(hash) & 63) & 1) != 0;
+  }
+  void prefetch_filter(uint64_t hash) const {
+    if (buckets_ != 0) __builtin_prefetch(&filter_[bucket_of(hash, buckets_)]);
+  }
+  void prefetch(uint64_t hash) const {
+    __builtin_prefetch(bytes_ + size_t{bucket_of(hash, buckets_)} * 64);
+  }
 
   // 0: not in the set.
   uint32_t find(uint64_t hash) const {
@@ -61,14 +107,19 @@ class HashedSet {
     return static_cast<uint32_t>((hash >> 32) * buckets >> 32);
   }
   static uint32_t read(const char* at) {
+    // Byte by byte: compilers make of it what is quickest, and not a copy that has to be waited
+    // for.
     uint32_t entry = 0;
-    std::memcpy(&entry, at, kBytes);
+    for (int i = 0; i < kBytes; ++i) {
+      entry |= static_cast<uint32_t>(static_cast<unsigned char>(at[i])) << (8 * i);
+    }
     return entry;
   }
 
  private:
   const char* bytes_ = nullptr;
   uint32_t buckets_ = 0;
+  Table<uint64_t> filter_;
 };
 
 using PhraseSet = HashedSet<3, 4>;  // NameBits

@@ -86,6 +86,12 @@ class TaggerModel {
       return false;
     }
     std::memcpy(transitions_, bytes.data() + transitions, sizeof transitions_);
+    filter_ = make_bucket_filter(header_.weight_buckets, kWeightsPerBucket,
+                                 [&](size_t bucket, size_t slot) -> uint64_t {
+                                   uint64_t stored = 0;
+                                   std::memcpy(&stored, weights_ + bucket * 64 + slot * 8, 8);
+                                   return stored & 0x1FFF;
+                                 });
     return true;
   }
 
@@ -101,6 +107,11 @@ class TaggerModel {
     return static_cast<uint32_t>((feature >> 32) * buckets >> 32);
   }
   uint32_t bucket(uint64_t feature) const { return bucket_of(feature, header_.weight_buckets); }
+  // False: the feature has no weights. Most have none, and this is told without a look at them.
+  bool may_weigh(uint64_t feature) const {
+    return (filter_[bucket(feature)] >> (check_of(feature) & 63) & 1) != 0;
+  }
+  void prefetch_filter(uint64_t feature) const { __builtin_prefetch(&filter_[bucket(feature)]); }
   void prefetch(uint64_t feature) const {
     __builtin_prefetch(weights_ + size_t{bucket(feature)} * 64);
   }
@@ -126,6 +137,7 @@ class TaggerModel {
   TaggerHeader header_{};
   Transitions transitions_{};
   const char* weights_ = nullptr;
+  Table<uint64_t> filter_;
   NameLists lists_;
 };
 

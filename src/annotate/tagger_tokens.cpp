@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "annotate/tagger_features.h"
+#include "annotate/tagger_memory.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -150,7 +151,7 @@ class WordReader {
     last_hashes_[length_ % kTail] = hash_;
   }
 
-  void finish(TagToken& token) const {
+  void finish(TagWord& token) const {
     token.word = hash_;
     token.first = first_;
     token.length = static_cast<uint8_t>(std::min<size_t>(length_, 255));
@@ -195,7 +196,7 @@ class WordReader {
 
   // Endings are longer than they seem, so phrases are found by the first letters of their words.
   // In the Arabic script the article is no part of the name.
-  void read_stems(Script script, TagToken& token) const {
+  void read_stems(Script script, TagWord& token) const {
     size_t begin = 0;
     size_t kept = script == Script::kHangul ? 3 : script == Script::kCyrillic ? 4 : 5;
     if (script == Script::kArabic) kept = 7;
@@ -224,7 +225,7 @@ class WordReader {
     token.stem[1] = stem_from(begin);
   }
 
-  void look_up(Script script, TagToken& token) const {
+  void look_up(Script script, TagWord& token) const {
     token.word_class = static_cast<uint8_t>(lists_.words.find(mix_hash(hash_)));
     if (token.word_class != 0 || length_ < 4) return;
     if (script == Script::kArabic && length_ <= kKept) {
@@ -267,13 +268,6 @@ class WordReader {
   bool first_upper_ = false;
 };
 
-uint64_t one_character(char32_t c, const NameLists& lists, TagToken& token) {
-  WordReader reader(lists);
-  reader.add(c);
-  reader.finish(token);
-  return token.word;
-}
-
 Shape spaceless_shape(char32_t c) {
   if (text::is_han(c)) return Shape::kHan;
   if (c >= 0x3040 && c < 0x30A0) return Shape::kHiragana;
@@ -281,36 +275,97 @@ Shape spaceless_shape(char32_t c) {
   return Shape::kOtherScript;
 }
 
+void read_word(std::string_view written, const NameLists& lists, TagWord& word) {
+  WordReader reader(lists);
+  for (size_t at = 0; at < written.size();) {
+    const text::CodePoint c = text::decode(written, at);
+    reader.add(c.value);
+    at += c.length;
+  }
+  reader.finish(word);
+}
+
+// A character of a script without blanks, or a mark.
+void read_character(char32_t c, const NameLists& lists, TagWord& word) {
+  if (text::is_spaceless(c)) {
+    WordReader reader(lists);
+    reader.add(c);
+    reader.finish(word);
+    word.shape = spaceless_shape(c);
+    word.spaceless = true;
+    word.prefix = {};
+    word.suffix = {};
+    return;
+  }
+  word.shape = mark_shape(c);
+  word.word =
+      add_to_hash(0x99, word.shape == Shape::kOtherMark ? c : static_cast<char32_t>(word.shape));
+  word.length = 1;
+}
+
 // A phrase of one word is found by the whole word, not by its first letters.
 uint64_t one_word_key(const TagToken& token, uint64_t stem) {
   return mix_hash(add_to_hash(0x31, token.shape == Shape::kArabic ? stem : token.word));
 }
 
-void mark_phrases(TagSentence& sentence, const NameLists& lists) {
-  auto& tokens = sentence.tokens;
+// The phrases that may begin at a token.
+struct PhraseStart {
   std::array<PhraseEnd, kLongestPhrase> ends;
-  for (size_t begin = 0; begin < tokens.size(); ++begin) {
-    const TagToken& first = tokens[begin];
-    if (is_mark(first.shape) || first.shape == Shape::kLower || is_digits(first.shape)) continue;
+  size_t count = 0;
+};
+
+void begin_phrases(const TagSentence& sentence, size_t begin, bool stripped, const NameLists& lists,
+                   PhraseStart& start) {
+  const Shape shape = sentence.tokens[begin].shape;
+  const bool may_begin = !is_mark(shape) && shape != Shape::kLower && !is_digits(shape);
+  start.count = may_begin ? phrase_ends(sentence, begin, stripped, start.ends) : 0;
+  for (size_t i = 0; i < start.count; ++i) lists.phrases.prefetch_filter(start.ends[i].key);
+}
+
+// Leaves out what the lists cannot have, and sends for the rest.
+void look_up_phrases(const NameLists& lists, PhraseStart& start) {
+  const size_t count = start.count;
+  start.count = 0;
+  for (size_t i = 0; i < count; ++i) {
+    start.ends[start.count] = start.ends[i];
+    start.count += lists.phrases.may_have(start.ends[i].key);
+  }
+  for (size_t i = 0; i < start.count; ++i) lists.phrases.prefetch(start.ends[i].key);
+}
+
+void mark_phrase(TagSentence& sentence, size_t begin, const NameLists& lists,
+                 const PhraseStart& start) {
+  auto& tokens = sentence.tokens;
+  for (size_t i = start.count; i-- > 0;) {
+    const uint32_t bits = lists.phrases.find(start.ends[i].key);
+    if (bits == 0) continue;
+    const size_t end = start.ends[i].end, length = end - begin;
+    for (size_t at = begin; at < end; ++at) {
+      if (tokens[at].phrase_length >= length) return;
+    }
+    for (size_t at = begin; at < end; ++at) {
+      TagToken& token = tokens[at];
+      token.phrase = static_cast<uint8_t>(bits);
+      token.phrase_length = static_cast<uint8_t>(length);
+      token.phrase_place = length == 1 ? 4 : at == begin ? 1 : at + 1 == end ? 3 : 2;
+    }
+    return;
+  }
+}
+
+void mark_phrases(TagSentence& sentence, const NameLists& lists) {
+  // In steps some tokens apart from each other, so that none waits for memory.
+  constexpr size_t kLook = 2, kMark = 4;
+  std::array<std::array<PhraseStart, 2>, 8> starts;  // in turn; whole, and without a proclitic
+  const size_t count = sentence.tokens.size();
+  for (size_t step = 0; step < count + kMark; ++step) {
     for (const bool stripped : {false, true}) {
-      const size_t count = phrase_ends(sentence, begin, stripped, ends);
-      size_t best = 0;
-      uint32_t bits = 0;
-      for (size_t i = count; i-- > 0 && best == 0;) {
-        bits = lists.phrases.find(ends[i].key);
-        if (bits != 0) best = ends[i].end;
-      }
-      const size_t length = best - begin;
-      if (best == 0 || length <= first.phrase_length) continue;
-      bool shorter = true;
-      for (size_t i = begin; i < best; ++i) shorter &= tokens[i].phrase_length < length;
-      if (!shorter) continue;
-      for (size_t i = begin; i < best; ++i) {
-        TagToken& token = tokens[i];
-        token.phrase = static_cast<uint8_t>(bits);
-        token.phrase_length = static_cast<uint8_t>(length);
-        token.phrase_place = length == 1 ? 4 : i == begin ? 1 : i + 1 == best ? 3 : 2;
-      }
+      const auto start = [&](size_t back) -> PhraseStart& {
+        return starts[(step - back) % starts.size()][stripped ? 1 : 0];
+      };
+      if (step < count) begin_phrases(sentence, step, stripped, lists, start(0));
+      if (step >= kLook && step - kLook < count) look_up_phrases(lists, start(kLook));
+      if (step >= kMark) mark_phrase(sentence, step - kMark, lists, start(kMark));
     }
   }
 }
@@ -378,54 +433,43 @@ uint64_t language_hash(std::string_view tag) {
 }
 
 void read_tokens(std::string_view text, Range range, std::string_view language,
-                 const NameLists& lists, TagSentence& sentence) {
+                 const NameLists& lists, TagSentence& sentence, WordMemory* memory) {
   auto& tokens = sentence.tokens;
   tokens.clear();
   sentence.language = language_hash(language);
+  sentence.language_id = memory == nullptr ? 0 : memory->language_id(sentence.language);
   bool blank = true;
   for (uint32_t at = range.begin; at < range.end;) {
-    const text::CodePoint c = text::decode(text, at);
-    if (!text::is_word(c.value) || text::is_spaceless(c.value)) {
-      const uint32_t end = at + c.length;
-      if (text::is_space(c.value)) {
-        blank = true;
-        at = end;
-        continue;
-      }
-      TagToken token{.range = {at, end}, .glued = !blank};
-      if (text::is_spaceless(c.value)) {
-        one_character(c.value, lists, token);
-        token.shape = spaceless_shape(c.value);
-        token.spaceless = true;
-        token.prefix = {};
-        token.suffix = {};
-      } else {
-        token.shape = mark_shape(c.value);
-        token.word = add_to_hash(
-            0x99, token.shape == Shape::kOtherMark ? c.value : static_cast<char32_t>(token.shape));
-        // Words and commas parted by blanks are another style of text than a written one.
-        if (token.shape == Shape::kComma && token.glued) token.word += 1;
-        token.prefix = {};
-        token.suffix = {};
-        token.stem = {};
-        token.length = 1;
-      }
-      tokens.push_back(token);
-      blank = false;
-      at = end;
+    text::CodePoint c = text::decode(text, at);
+    if (text::is_space(c.value)) {
+      blank = true;
+      at += c.length;
       continue;
     }
-    WordReader reader(lists);
     const uint32_t begin = at;
-    while (at < range.end) {
-      const text::CodePoint next = text::decode(text, at);
-      if (!text::is_word(next.value) || text::is_spaceless(next.value)) break;
-      reader.add(next.value);
-      at += next.length;
+    const bool spaceless = text::is_spaceless(c.value);
+    const bool word = !spaceless && text::is_word(c.value);
+    do {
+      at += c.length;
+      if (!word || at >= range.end) break;
+      c = text::decode(text, at);
+    } while (text::is_word(c.value) && !text::is_spaceless(c.value));
+    TagToken& token = tokens.emplace_back();
+    token.range = {begin, at};
+    token.glued = !blank;
+    const auto make = [&](TagWord& made) {
+      word ? read_word(token.range.of(text), lists, made) : read_character(c.value, lists, made);
+    };
+    if (memory == nullptr) {
+      make(token);
+    } else {
+      memory->read(token.range.of(text), token, make);
     }
-    TagToken token{.range = {begin, at}, .glued = !blank};
-    reader.finish(token);
-    tokens.push_back(token);
+    // Words and commas parted by blanks are another style of text than a written one.
+    if (token.shape == Shape::kComma && token.glued) {
+      token.word += 1;
+      token.id = 0;
+    }
     blank = false;
   }
   mark_phrases(sentence, lists);

@@ -1,6 +1,9 @@
 #include "base/memory.h"
 
+#include <sys/mman.h>
+
 #include <cstdlib>  // says whether this is glibc
+#include <new>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -15,5 +18,18 @@ void keep_freed_memory() {
   mallopt(M_TRIM_THRESHOLD, 4 * kLargest);
 #endif
 }
+
+void* allocate_table(size_t bytes) {
+  constexpr size_t kLargePage = 2 << 20;
+  const size_t rounded = (bytes + kLargePage - 1) / kLargePage * kLargePage;
+  void* const table = std::aligned_alloc(kLargePage, rounded);
+  if (table == nullptr) throw std::bad_alloc();
+#ifdef MADV_HUGEPAGE
+  madvise(table, rounded, MADV_HUGEPAGE);  // where it fails the pages are small
+#endif
+  return table;
+}
+
+void free_table(void* table) { std::free(table); }
 
 }  // namespace synoptic

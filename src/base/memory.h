@@ -1,10 +1,31 @@
-// How the process deals with freed memory.
+// How the process deals with memory.
 #pragma once
+
+#include <cstddef>
+#include <vector>
 
 namespace synoptic {
 
 // Keeps what one document took for the next one instead of handing it back to the system: getting
 // pages anew costs more than a tenth of the time of reading a document. For a program's main().
 void keep_freed_memory();
+
+// For tables of a megabyte and more that are read here and there: in large pages where the system
+// has them, since half the time of such a look goes into finding the page.
+void* allocate_table(size_t bytes);  // throws std::bad_alloc
+void free_table(void* table);
+
+template <typename T>
+struct TableAllocator {
+  using value_type = T;
+  TableAllocator() = default;
+  template <typename U>
+  TableAllocator(const TableAllocator<U>&) {}
+  T* allocate(size_t count) { return static_cast<T*>(allocate_table(count * sizeof(T))); }
+  void deallocate(T* table, size_t) { free_table(table); }
+  bool operator==(const TableAllocator&) const = default;
+};
+template <typename T>
+using Table = std::vector<T, TableAllocator<T>>;
 
 }  // namespace synoptic

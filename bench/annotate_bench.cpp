@@ -1,0 +1,129 @@
+// Annotation in one thread: megabytes of text per second, by language and by step.
+//
+//   annotate_bench [PATH…]      documents or files of pages; without any the samples
+//
+// Times are of the processor, the best of SYNOPTIC_ROUNDS rounds (three by default).
+#include <fmt/format.h>
+#include <time.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "annotate/steps.h"
+#include "base/data.h"
+#include "base/memory.h"
+#include "clean/clean.h"
+#include "collect/collect.h"
+
+namespace synoptic::bench {
+namespace {
+
+constexpr std::array<const char*, 9> kSteps{"sources", "names",  "times",  "quantities", "origins",
+                                            "passages", "quotes", "events", "topics"};
+using Times = std::array<double, kSteps.size()>;
+
+// Of this thread, so that other work on the machine does not count.
+double cpu_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
+}
+
+// annotate::annotate(), step by step.
+void annotate(const model::Article& article, const knowledge::Knowledge& knowledge, Times& times) {
+  model::Annotated annotated;
+  annotated.article = article;
+  size_t step = 0;
+  double last = cpu_ms();
+  const auto done = [&] {
+    const double now = cpu_ms();
+    times[step++] += now - last;
+    last = now;
+  };
+  const annotate::Sources sources = annotate::make_sources(annotated.article);
+  done();
+  annotate::find_mentions(annotated, sources, knowledge);
+  done();
+  annotate::find_times(annotated, sources, knowledge);
+  done();
+  annotate::find_quantities(annotated, sources, knowledge);
+  done();
+  annotate::find_origins(annotated, knowledge);
+  done();
+  const annotate::Passages passages = annotate::syntax::passages(annotated);
+  done();
+  annotate::find_quotes(annotated, passages);
+  done();
+  annotate::find_events(annotated, passages, knowledge);
+  done();
+  annotate::find_topics(annotated, passages, knowledge);
+  done();
+}
+
+struct Set {
+  std::vector<model::Article> articles;
+  double bytes = 0;
+};
+
+void print(const std::string& name, const Set& set, const knowledge::Knowledge& knowledge,
+           int rounds) {
+  Times best;
+  best.fill(1e9);
+  double best_total = 1e9;
+  for (int round = 0; round < rounds; ++round) {
+    Times times{};
+    for (const model::Article& article : set.articles) annotate(article, knowledge, times);
+    double total = 0;
+    for (const double ms : times) total += ms;
+    if (total >= best_total) continue;
+    best_total = total;
+    best = times;
+  }
+  fmt::print("{:6} {:8} {:8.0f} {:7.2f} ", name, set.articles.size(), set.bytes / 1000,
+             set.bytes / best_total / 1000);
+  for (const double ms : best) fmt::print(" {:9.2f}%", 100 * ms / best_total);
+  fmt::print("\n");
+}
+
+int run(int argc, char** argv) {
+  std::vector<std::string> paths(argv + 1, argv + argc);
+  if (paths.empty()) paths.emplace_back(SYNOPTIC_SAMPLES);
+  const char* rounds = std::getenv("SYNOPTIC_ROUNDS");
+  auto knowledge = knowledge::Knowledge::load();
+  auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  if (!knowledge || !languages) return 1;
+  std::map<std::string, Set> sets;
+  const auto take = [&](Result<model::Capture> capture) {
+    if (!capture) return;
+    for (auto& article : clean::clean(*capture, **knowledge, *languages)) {
+      const auto bytes = static_cast<double>(model::body_text(article).size());
+      for (const std::string& name : {std::string("all"), article.lang}) {
+        sets[name].bytes += bytes;
+        sets[name].articles.push_back(article);
+      }
+    }
+  };
+  collect::for_each_capture(collect::list_inputs(paths).files, {}, take);
+  fmt::print("{:6} {:>8} {:>8} {:>7} ", "lang", "articles", "KB", "MB/s");
+  for (const char* step : kSteps) fmt::print(" {:>10}", step);
+  fmt::print("\n");
+  for (const auto& [name, set] : sets) {
+    if (set.bytes >= 2000) {
+      print(name, set, **knowledge, rounds != nullptr ? std::max(1, std::atoi(rounds)) : 3);
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace synoptic::bench
+
+int main(int argc, char** argv) {
+  synoptic::keep_freed_memory();
+  return synoptic::bench::run(argc, argv);
+}
