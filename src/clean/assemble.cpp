@@ -109,6 +109,7 @@ class Assembler {
     article_.path = capture_.path;
     article_.capture_url = capture_.url;
     article_.sha256 = capture_.sha256;
+    article_.capture_bytes = capture_.received().size();
     article_.charset = capture_.charset;
     article_.fetched = capture_.fetched;
   }

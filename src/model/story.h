@@ -66,6 +66,18 @@ struct Provenance {
   std::vector<Report> timeline;  // oldest first
 };
 
+// Where an article's cells can be looked up: the capture, and what was read of its head.
+struct Source {
+  std::string article;  // id
+  std::string path, url, sha256, charset;
+  uint64_t bytes = 0;  // of the capture as received; 0: not known
+  uint32_t index = 0;  // of the article in its capture
+  std::string title, lang, publisher, published;
+  Span title_span;
+};
+
+Source source_of(const Article& article);
+
 struct Synopsis {
   std::string story;
   std::string title;
@@ -73,6 +85,7 @@ struct Synopsis {
   std::vector<std::vector<std::string>> accounts;
   std::vector<Fact> agree, only, differ, updates;
   Provenance provenance;
+  std::vector<Source> sources;  // in the order of `articles`
 };
 
 }  // namespace synoptic::model
