@@ -1,5 +1,7 @@
 #include "verify/norm.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -16,7 +18,7 @@ namespace {
 // token for each number in the words.
 struct Numbers {
   std::vector<std::string> tokens;
-  bool has_letters = false;  // words of scale, or units
+  bool letters_before = false, letters_behind = false;  // words of scale, or units
 };
 
 bool is_point(char32_t c) { return c == '.' || c == 0x066B || c == 0xFF0E; }
@@ -47,7 +49,9 @@ Numbers numbers_of(std::string_view text) {
       between = "_";
     } else {
       finish();
-      numbers.has_letters = numbers.has_letters || text::is_letter(c.value);
+      const bool letter = text::is_letter(c.value);
+      auto& letters = numbers.tokens.empty() ? numbers.letters_before : numbers.letters_behind;
+      letters = letters || letter;
     }
   }
   finish();
@@ -100,19 +104,36 @@ bool is_converted(std::string_view norm) {
   return !currency && unit != "%" && unit != "points";
 }
 
+// The digits that count: "18" of 1800000.
+std::string mantissa(double value) {
+  std::string digits;
+  for (const char c : fmt::format("{:.12g}", value)) {
+    if (c == 'e') break;
+    if (c >= '0' && c <= '9' && !(digits.empty() && c == '0')) digits += c;
+  }
+  while (digits.ends_with('0')) digits.pop_back();
+  return digits;
+}
+
+// Can words behind the number make `stated` of it? Words of scale multiply by ten again and again,
+// and what is added behind them is less ("3 and a half million").
+bool can_become(double value, double stated) {
+  return stated >= value && mantissa(stated).starts_with(mantissa(value));
+}
+
 std::string number_fault(std::string_view text, std::string_view norm) {
   const Numbers numbers = numbers_of(text);
-  if (numbers.tokens.size() != 1) return {};
+  if (numbers.tokens.size() != 1 || numbers.letters_before) return {};
   const auto values = readings(numbers.tokens[0]);
   const auto stated = number_in(norm);
   if (!values || is_converted(norm)) return {};
   if (!stated) return "the norm has no number";
   for (const double value : *values) {
-    // Words of scale multiply by ten again and again; without any word the value is the number.
-    double scaled = value;
-    for (int power = 0; power <= (numbers.has_letters ? 18 : 0); ++power, scaled *= 10) {
-      if (is_close(scaled, *stated)) return {};
-    }
+    if (is_close(value, *stated)) return {};
+    if (numbers.letters_behind && can_become(value, *stated)) return {};
+    // A hundredth is a percent, a hundredth of a percentage point a basis point.
+    if (norm.ends_with('%') && is_close(value * 100, *stated)) return {};
+    if (norm.ends_with(" points") && is_close(value / 100, *stated)) return {};
   }
   return "the norm is another number";
 }
@@ -124,15 +145,17 @@ std::string date_fault(std::string_view text, std::string_view norm) {
   if (!from || !to || !model::is_valid(*from) || !model::is_valid(*to)) {
     return "the norm is no date";
   }
-  const Numbers numbers = numbers_of(text);
-  for (const std::string& token : numbers.tokens) {
-    // A year of four digits in the calendar of the norm; other calendars count otherwise.
+  // Years of four digits in the calendar of the norm; other calendars count otherwise. Of a stretch
+  // the norm may have one end only.
+  bool told = false;
+  for (const std::string& token : numbers_of(text).tokens) {
     if (token.size() != 4 || token.find_first_of(".,_") != std::string::npos) continue;
     const int year = std::atoi(token.c_str());
     if (year < 1900 || year > 2100) continue;
-    if (year < from->year || year > to->year) return "the norm is of another year";
+    if (year >= from->year && year <= to->year) return {};
+    told = true;
   }
-  return {};
+  return told ? "the norm is of another year" : "";
 }
 
 }  // namespace

@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string span_as_text(Span span) { return fmt::format("[{},{})", span.begin, span.end); }
-
 // Whether a span lies in the text, and does not cut a character.
 bool is_inside(Span span, std::string_view text) {
   const auto cuts = [&](uint32_t at) {
