@@ -32,8 +32,12 @@ struct Told {
   size_t failed = 0;              // files, lines and stories that could not be read
 };
 
-void take(Told& told, std::string json, const std::string& where, const std::string& folder) {
-  auto claims = verify::read_claims(json, where);
+void take(Told& told, std::string json, const std::string& where, const std::string& folder,
+          size_t max_bytes) {
+  auto claims = json.size() <= max_bytes
+                    ? verify::read_claims(json, where)
+                    : failure(ErrorCode::kTooLarge, where,
+                              fmt::format("larger than the limit of {} MB", max_bytes >> 20));
   if (!claims) {
     ++told.failed;
     return complain(claims.error());
@@ -43,7 +47,7 @@ void take(Told& told, std::string json, const std::string& where, const std::str
   told.json.push_back(std::move(json));
 }
 
-Result<std::string> read_whole(const std::string& path, size_t max_bytes) {
+Result<std::string> read_whole(const std::string& path) {
   std::ifstream file;
   std::error_code error;
   if (path != "-") {
@@ -60,10 +64,6 @@ Result<std::string> read_whole(const std::string& path, size_t max_bytes) {
   while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())),
          stream.gcount() > 0) {
     bytes.append(piece, 0, static_cast<size_t>(stream.gcount()));
-    if (bytes.size() > max_bytes) {
-      return failure(ErrorCode::kTooLarge, path,
-                     fmt::format("larger than the limit of {} MB", max_bytes >> 20));
-    }
   }
   if (trim(bytes).empty()) return failure(ErrorCode::kEmpty, path, "is empty");
   return bytes;
@@ -71,7 +71,7 @@ Result<std::string> read_whole(const std::string& path, size_t max_bytes) {
 
 // One JSON object in every line, or one over many lines.
 void take_file(Told& told, const std::string& path, size_t max_bytes) {
-  const auto bytes = read_whole(path, max_bytes);
+  const auto bytes = read_whole(path);
   if (!bytes) {
     ++told.failed;
     return complain(bytes.error());
@@ -80,10 +80,10 @@ void take_file(Told& told, const std::string& path, size_t max_bytes) {
   const auto all = lines(*bytes);
   const auto first = std::find_if(all.begin(), all.end(),
                                   [](std::string_view line) { return !trim(line).empty(); });
-  if (!trim(*first).ends_with('}')) return take(told, *bytes, path, folder);
+  if (!trim(*first).ends_with('}')) return take(told, *bytes, path, folder, max_bytes);
   for (size_t i = 0; i < all.size(); ++i) {
     if (trim(all[i]).empty()) continue;
-    take(told, std::string(all[i]), fmt::format("{}:{}", path, i + 1), folder);
+    take(told, std::string(all[i]), fmt::format("{}:{}", path, i + 1), folder, max_bytes);
   }
 }
 
@@ -96,7 +96,7 @@ void take_story(Told& told, const store::Store* store, const std::string& id,
     ++told.failed;
     return complain(json.error());
   }
-  take(told, *json, id, "");
+  take(told, *json, id, "", json->size());
 }
 
 void look_in_store(verify::Prover& prover, const store::Store& store, const std::string& where) {

@@ -24,9 +24,15 @@ struct Unit {
   UnitKind kind = UnitKind::kSign;
 };
 
-enum class Reading : uint8_t { kPlain, kHtml, kMarkdown, kScript };
+enum class Reading : uint8_t {
+  kPlain,
+  kHtml,
+  kMarkdown,
+  kScript,  // a string of JSON that holds HTML
+  kTree,    // strings of JSON, one behind the other: "text" or "value" of a tree's nodes
+};
 constexpr Reading kReadings[] = {Reading::kPlain, Reading::kHtml, Reading::kMarkdown,
-                                 Reading::kScript};
+                                 Reading::kScript, Reading::kTree};
 
 std::vector<Unit> units_of(std::string_view slice, Reading reading);
 

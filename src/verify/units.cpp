@@ -233,6 +233,36 @@ std::string unescaped(std::string_view json) {
   return text;
 }
 
+// Where the string of JSON ends whose content begins at `at`: at its quotation mark, or the end.
+size_t end_of_string(std::string_view json, size_t at) {
+  while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
+  return std::min(at, json.size());
+}
+
+// The slice begins inside a string. Between it and the next one that is text are names and numbers
+// of the tree, and strings that say something of the text.
+void read_tree(std::string_view slice, std::vector<Unit>& units) {
+  size_t end = end_of_string(slice, 0);
+  add_words(unescaped(slice.substr(0, end)), units);
+  std::string_view key;
+  for (size_t at = end + 1; at < slice.size();) {
+    if (slice[at] != '"') {
+      if (slice[at] == ',' || slice[at] == '{' || slice[at] == '[') key = {};
+      ++at;
+      continue;
+    }
+    const size_t begin = at + 1;
+    end = end_of_string(slice, begin);
+    const std::string_view text = slice.substr(begin, end - begin);
+    if (key == "text" || key == "value") {
+      units.push_back({0, UnitKind::kSeam});
+      add_words(unescaped(text), units);
+    }
+    key = key.empty() ? text : std::string_view();
+    at = end + 1;
+  }
+}
+
 }  // namespace
 
 std::vector<Unit> units_of(std::string_view slice, Reading reading) {
@@ -250,6 +280,9 @@ std::vector<Unit> units_of(std::string_view slice, Reading reading) {
       break;
     case Reading::kScript:
       read_html(unescaped(slice), units);
+      break;
+    case Reading::kTree:
+      read_tree(slice, units);
       break;
   }
   return units;

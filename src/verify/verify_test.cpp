@@ -54,6 +54,15 @@ TEST(Slice, StringsOfScriptsAreRead) {
   EXPECT_TRUE(says("\\ud83d\\ude00!", "😀!"));
 }
 
+TEST(Slice, TextInATreeIsRead) {
+  constexpr std::string_view kTree =
+      R"(said the \"Fed\" "},{"type":"link","data":{"href":"http://x"},"value":"in New)"
+      R"(","n":[1,"no"]},{"value":" York)";
+  EXPECT_TRUE(says(kTree, "said the \"Fed\" in New York"));
+  EXPECT_FALSE(says(kTree, "said the \"Fed\" link in New York"));
+  EXPECT_FALSE(says(kTree, "said the \"Fed\" New York"));
+}
+
 TEST(Slice, WhatNobodySeesCountsForNothing) {
   EXPECT_TRUE(says("brid\u00ADge\u200B", "bridge"));
   EXPECT_TRUE(says("brid&shy;ge", "bridge"));
