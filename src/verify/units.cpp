@@ -10,8 +10,8 @@
 namespace synoptic::verify {
 namespace {
 
-constexpr std::string_view kUnread[] = {"script", "style",  "template", "noscript", "svg",
-                                        "iframe", "button", "select",   "object",   "textarea"};
+constexpr std::string_view kUnread[] = {"script", "style",  "template", "noscript", "svg", "iframe",
+                                        "button", "select", "object",   "textarea", "rt",  "rp"};
 
 bool is_soft(char32_t c) {
   return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF ||
