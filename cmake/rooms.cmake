@@ -1,7 +1,7 @@
 # The rooms of the house, from the ground floor up. A room may use the rooms named behind it and
 # nothing else: the libraries are linked that way, and check_layers.cmake reads the includes.
 set(SYNOPTIC_ROOMS base text url lexicon html model knowledge collect clean annotate group compare store
-                   eval flow serve cli)
+                   verify eval flow serve cli)
 set(USES_base "")
 set(USES_text base)
 set(USES_url base text)
@@ -15,7 +15,8 @@ set(USES_annotate base text url lexicon model knowledge)
 set(USES_group base text url lexicon model knowledge)
 set(USES_compare base text url lexicon model knowledge)
 set(USES_store base text url model knowledge)
+set(USES_verify base text url html model collect)
 set(USES_eval base text url lexicon html model knowledge collect clean annotate group compare store)
 set(USES_flow base text url lexicon html model knowledge collect clean annotate group compare store)
 set(USES_serve base text url model knowledge store flow)
-set(USES_cli base text url lexicon html model knowledge collect store flow serve)
+set(USES_cli base text url lexicon html model knowledge collect store verify flow serve)

@@ -12,6 +12,7 @@
 #include "clean/origins.h"
 #include "clean/people.h"
 #include "clean/residue.h"
+#include "clean/stated_words.h"
 #include "clean/structure.h"
 #include "clean/title.h"
 #include "text/sentences.h"
@@ -109,6 +110,7 @@ class Assembler {
     article_.path = capture_.path;
     article_.capture_url = capture_.url;
     article_.sha256 = capture_.sha256;
+    article_.capture_bytes = capture_.received().size();
     article_.charset = capture_.charset;
     article_.fetched = capture_.fetched;
   }
@@ -128,6 +130,14 @@ class Assembler {
     article_.title = title.text;
     article_.title_span = title.span;
     article_.title_source = title.source;
+    // What a page states in a value of its own may be a part of it only, or encoded.
+    const bool whole = title.source.pieces().size() == 1 && title.span.end <= capture_.text.size();
+    if (!whole || capture_.text.substr(title.span.begin, title.span.size()) == title.text) return;
+    if (auto map = find_stated(capture_.text, title.span, title.text)) {
+      article_.title_source = std::move(*map);
+      article_.title_span =
+          article_.title_source.to_source({0, static_cast<uint32_t>(title.text.size())});
+    }
   }
 
   // An article whose title is gone is called by its first sentence.

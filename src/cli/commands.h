@@ -14,6 +14,7 @@ constexpr int kDone = 0;        // all done
 constexpr int kUsage = 1;       // the command line made no sense
 constexpr int kNothing = 2;     // nothing could be read, or the work could not be done at all
 constexpr int kSomeFailed = 3;  // some inputs failed; the rest is done
+constexpr int kUnproven = 4;    // verify: something told does not stand where it is said to stand
 
 struct Program {
   int exit_code = kDone;
@@ -26,6 +27,7 @@ void add_add_command(CLI::App& app, Program& program);
 void add_serve_command(CLI::App& app, Program& program);
 void add_explain_command(CLI::App& app, Program& program);
 void add_doctor_command(CLI::App& app, Program& program);
+void add_verify_command(CLI::App& app, Program& program);
 void add_knowledge_command(CLI::App& app, Program& program);
 
 // The option --knowledge, for every command that reads: packs beside the program's own names.

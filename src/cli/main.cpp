@@ -17,7 +17,8 @@ int main(int argc, char** argv) {
   app.fallthrough();
   add_knowledge_option(app);
   app.footer(
-      "Exit codes: 0 all done, 1 usage, 2 nothing could be read, 3 some inputs failed.\n"
+      "Exit codes: 0 all done, 1 usage, 2 nothing could be read, 3 some inputs failed,\n"
+      "4 verify: something is not proven.\n"
       "NO_COLOR=1 switches colours off. The manual: man synoptic");
   Program program;
   add_read_command(app, program);
@@ -28,6 +29,7 @@ int main(int argc, char** argv) {
   add_explain_command(app, program);
   add_doctor_command(app, program);
   add_knowledge_command(app, program);
+  add_verify_command(app, program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

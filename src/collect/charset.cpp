@@ -9,6 +9,7 @@
 
 #include "base/strings.h"
 #include "collect/charset_decoder.h"
+#include "collect/collect.h"
 #include "html/encoding.h"
 #include "text/utf8.h"
 
@@ -248,6 +249,16 @@ void decode_damaged_utf8(std::string_view bytes, size_t skip, size_t bad, size_t
 }
 
 }  // namespace
+
+std::optional<std::string> decode_as(std::string_view bytes, std::string_view charset) {
+  auto encoding = html::encoding_of_label(charset);
+  if (!encoding) encoding = Encoding{charset, charset, {}};  // read by ICU, not by browsers
+  const auto sniffed = html::sniff_encoding(bytes, {}, html::LateMeta::kIgnore);
+  const bool marked = sniffed && sniffed->basis == EncodingBasis::kByteOrderMark &&
+                      sniffed->encoding.name == encoding->name;
+  auto decoded = decode_bytes(bytes, marked ? sniffed->mark_size : 0, *encoding);
+  return decoded ? std::optional(std::move(decoded->text)) : std::nullopt;
+}
 
 std::string_view utf16_without_mark(std::string_view bytes) {
   constexpr size_t kHead = 1 << 14, kLeast = 8;

@@ -2,7 +2,8 @@
 // UTF-8, with their front matter read. Nothing is thrown away: the raw bytes stay with the capture.
 //
 // A file holds one document; but a file of pages (.jsonl, .ndjson) holds one in every line, a JSON
-// object with "html" or "text" (docs/json.md). Either may be packed with gzip, bzip2 or Zstandard.
+// object with "html" or "text" (docs/json.md), and a WARC file (.warc) one in every record that
+// holds a page. All may be packed with gzip, bzip2 or Zstandard.
 #pragma once
 
 #include <cstddef>
@@ -30,8 +31,8 @@ struct Inputs {
 };
 
 // Expands folders (recursively). Inside a folder only documents are taken, by their extension
-// (html htm xhtml md markdown txt text jsonl ndjson, each also with .gz, .bz2 or .zst; or none); hidden
-// files are passed over. A path given by name is always taken. "-" is standard input.
+// (html htm xhtml md markdown txt text jsonl ndjson warc, each also with .gz, .bz2 or .zst; or
+// none); hidden files are passed over. A path given by name is always taken. "-" is standard input.
 Inputs list_inputs(const std::vector<std::string>& paths);
 
 // May the file hold many documents? Told by its name; standard input may.
@@ -39,9 +40,19 @@ bool may_hold_many(const std::string& file);
 
 // One document that waits to be read.
 struct Source {
-  std::string path;        // "page.html", "pages.jsonl:7" (line 7), "-"
-  std::string bytes;       // what was read already: a line, standard input
+  std::string path;   // "page.html", "pages.jsonl:7" (line 7), "crawl.warc.gz:9120" (offset), "-"
+  std::string bytes;  // what was read already: a line, the block of a WARC record, standard input
   bool is_record = false;  // a line of a file of pages
+  struct Archived {        // what a WARC record says of its block
+    std::string url, date, media_type, truncated;
+  };
+  std::optional<Archived> archived;
+};
+
+// Which records of WARC files are documents.
+enum class Records {
+  kPages,  // HTML, and of responses those with status 200
+  kAll,    // everything that was received: what can have been read under another name
 };
 
 // The documents of the files, one after another. Only a line at a time is read of a file of pages,
@@ -49,7 +60,8 @@ struct Source {
 // it under a lock, next() is quick beside read_source().
 class Sources {
  public:
-  explicit Sources(std::vector<std::string> files, const Limits& limits = {});
+  explicit Sources(std::vector<std::string> files, const Limits& limits = {},
+                   Records records = Records::kPages);
   Sources(Sources&&) noexcept;
   ~Sources();
 
@@ -63,7 +75,8 @@ class Sources {
   std::unique_ptr<State> state_;
 };
 
-// Errors: those of read_file; kMalformed for a line that is no JSON object with a document.
+// Errors: those of read_file; kMalformed for a line that is no JSON object with a document, or a
+// record whose payload cannot be unpacked.
 Result<model::Capture> read_source(Source source, const Limits& limits = {});
 
 // All captures of the files in order, one at a time in memory.
@@ -77,5 +90,13 @@ Result<model::Capture> read_file(const std::string& path, const Limits& limits =
 
 // The same from bytes in memory; `path` tells the format by its extension where it can.
 Result<model::Capture> capture_bytes(std::string bytes, const std::string& path);
+
+// Bytes in the charset of that name (Capture::charset), as the capture has them in UTF-8. nullopt:
+// no such charset.
+std::optional<std::string> decode_as(std::string_view bytes, std::string_view charset);
+
+// "crawl.warc.gz" of "crawl.warc.gz:9120", "pages.jsonl" of "pages.jsonl:7": the file that holds
+// the document. nullopt: the path is of a file that holds one document only.
+std::optional<std::string> file_of_many(std::string_view path);
 
 }  // namespace synoptic::collect

@@ -13,8 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_document(const fs::path& path) {
-  constexpr std::string_view kKinds[] = {"html", "htm",  "xhtml", "md",    "markdown",
-                                         "txt",  "text", "",      "jsonl", "ndjson"};
+  constexpr std::string_view kKinds[] = {"html", "htm", "xhtml", "md",     "markdown", "txt",
+                                         "text", "",    "jsonl", "ndjson", "warc"};
   const std::string name = path.filename().string();
   if (name.starts_with('.')) return false;
   return std::find(std::begin(kKinds), std::end(kKinds), kind_of(name)) != std::end(kKinds);

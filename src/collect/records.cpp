@@ -129,6 +129,7 @@ Result<model::Capture> capture_record(std::string_view line, const std::string& 
   capture.path = where;
   // Two outlets may print the very same words: what was received is the whole line.
   capture.sha256 = sha256_hex(line);
+  capture.record = line;
   if (const auto url = string_at(record, "url"); !url.empty()) capture.url = url;
   for (const auto* key : {"fetched", "fetch_date", "fetched_at"}) {
     if (!capture.fetched.empty()) break;

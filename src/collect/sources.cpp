@@ -5,6 +5,8 @@
 #include "collect/collect.h"
 #include "collect/records.h"
 #include "collect/stream.h"
+#include "collect/warc.h"
+#include "collect/warc_capture.h"
 
 namespace synoptic::collect {
 namespace {
@@ -16,24 +18,39 @@ bool is_named_file_of_pages(const std::string& path) {
 
 }  // namespace
 
-bool may_hold_many(const std::string& file) { return file == "-" || is_named_file_of_pages(file); }
+bool may_hold_many(const std::string& file) {
+  return file == "-" || is_named_file_of_pages(file) || kind_of(file) == "warc";
+}
+
+std::optional<std::string> file_of_many(std::string_view path) {
+  const size_t colon = path.rfind(':');
+  if (colon == std::string_view::npos || !is_ascii_digits(path.substr(colon + 1))) {
+    return std::nullopt;
+  }
+  std::string file(path.substr(0, colon));
+  return may_hold_many(file) ? std::optional(std::move(file)) : std::nullopt;
+}
 
 struct Sources::State {
   std::vector<std::string> files;
   Limits limits;
-  size_t at = 0;                    // of `files`, the next to begin
-  std::optional<LineReader> lines;  // of the file of pages that is being read
-  bool any = false;                 // it had a line that is not blank
+  Records records = Records::kPages;
+  size_t at = 0;                      // of `files`, the next to begin
+  std::optional<LineReader> lines;    // of the file of pages that is being read
+  std::optional<WarcReader> archive;  // the WARC file that is being read
+  bool any = false;                   // it had a line that is not blank, or a record
 
   const std::string& path() const { return files[at - 1]; }  // of that file
   std::optional<Result<Source>> next_line();
+  std::optional<Result<Source>> next_record();
   std::optional<Result<Source>> begin(const std::string& file);
 };
 
-Sources::Sources(std::vector<std::string> files, const Limits& limits)
+Sources::Sources(std::vector<std::string> files, const Limits& limits, Records records)
     : state_(std::make_unique<State>()) {
   state_->files = std::move(files);
   state_->limits = limits;
+  state_->records = records;
 }
 Sources::Sources(Sources&&) noexcept = default;
 Sources::~Sources() = default;
@@ -47,7 +64,7 @@ std::optional<Result<Source>> Sources::State::next_line() {
       return tl::unexpected(step.error());
     }
     if (*step == LineReader::Step::kEnd) break;
-    Source source{fmt::format("{}:{}", path(), lines->number()), lines->take(), true};
+    Source source{fmt::format("{}:{}", path(), lines->number()), lines->take(), true, {}};
     if (trim(source.bytes).empty()) continue;
     any = true;
     return source;
@@ -57,13 +74,32 @@ std::optional<Result<Source>> Sources::State::next_line() {
   return failure(ErrorCode::kEmpty, path(), "is empty");
 }
 
-// nullopt: it is a file of pages, its lines come next.
+// nullopt: the WARC file is at its end.
+std::optional<Result<Source>> Sources::State::next_record() {
+  while (auto record = archive->next()) {
+    any = true;
+    if (!*record) return tl::unexpected(record->error());
+    if (!holds_document((*record)->type)) continue;
+    if (records == Records::kAll || holds_page(**record)) {
+      return source_of(std::move(**record), path());
+    }
+  }
+  archive.reset();
+  if (any) return std::nullopt;
+  return failure(ErrorCode::kEmpty, path(), "holds no WARC record");
+}
+
+// nullopt: it holds many documents, they come next.
 std::optional<Result<Source>> Sources::State::begin(const std::string& file) {
   const bool pages = is_named_file_of_pages(file);
-  if (!pages && file != "-") return Source{file, {}, false};
+  if (!may_hold_many(file)) return Source{file, {}, false, {}};
   auto stream = ByteStream::open(file);
   if (!stream) return tl::unexpected(stream.error());
   any = false;
+  if (kind_of(file) == "warc") {
+    archive.emplace(std::move(*stream), file, limits.max_bytes);
+    return std::nullopt;
+  }
   lines.emplace(std::move(*stream), file, limits.max_bytes);
   if (pages) return std::nullopt;
   // Standard input has no name that tells.
@@ -74,13 +110,16 @@ std::optional<Result<Source>> Sources::State::begin(const std::string& file) {
   lines.reset();
   if (!bytes) return tl::unexpected(bytes.error());
   if (bytes->empty()) return failure(ErrorCode::kEmpty, file, "is empty");
-  return Source{file, std::move(*bytes), false};
+  return Source{file, std::move(*bytes), false, {}};
 }
 
 std::optional<Result<Source>> Sources::next() {
   for (;;) {
     if (state_->lines) {
       if (auto source = state_->next_line()) return source;
+    }
+    if (state_->archive) {
+      if (auto source = state_->next_record()) return source;
     }
     if (state_->at == state_->files.size()) return std::nullopt;
     const std::string& file = state_->files[state_->at++];
@@ -90,12 +129,15 @@ std::optional<Result<Source>> Sources::next() {
 
 double Sources::share() const {
   if (state_->files.empty()) return 1;
-  const double begun = state_->lines ? state_->lines->share() - 1 : 0;
+  double begun = 0;
+  if (state_->lines) begun = state_->lines->share() - 1;
+  if (state_->archive) begun = state_->archive->share() - 1;
   return (static_cast<double>(state_->at) + begun) / static_cast<double>(state_->files.size());
 }
 
 Result<model::Capture> read_source(Source source, const Limits& limits) {
   if (source.is_record) return capture_record(source.bytes, source.path);
+  if (source.archived) return capture_archived(std::move(source), limits);
   if (!source.bytes.empty()) return capture_bytes(std::move(source.bytes), source.path);
   return read_file(source.path, limits);
 }

@@ -79,6 +79,7 @@ struct ByteStream::State {
   std::string path;
   Descriptor descriptor;
   uint64_t size = 0, taken = 0;
+  uint64_t member = 0;     // where the gzip member begins that is being unpacked
   std::string raw;         // as read
   std::string_view input;  // of `raw`, not yet unpacked
   std::string output;
@@ -139,6 +140,7 @@ Result<std::string_view> ByteStream::State::inflated() {
       if (input.empty() && inside) return tl::unexpected(broken("ends in the middle of"));
       if (input.empty()) return std::string_view();
     }
+    if (!inside) member = taken - input.size();
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
     stream.avail_in = static_cast<uInt>(input.size());
     stream.next_out = reinterpret_cast<Bytef*>(output.data());
@@ -255,6 +257,32 @@ bool ByteStream::is_packed() const { return state_->packing > Packing::kNone; }
 double ByteStream::share() const {
   if (state_->size == 0) return 0;
   return std::min(1.0, static_cast<double>(state_->taken) / static_cast<double>(state_->size));
+}
+
+uint64_t ByteStream::member() const { return state_->member; }
+
+Result<bool> ByteStream::skip_broken_member() {
+  State& state = *state_;
+  if (state.packing != Packing::kGzip) return false;
+  inflateReset(&state.inflater.stream);
+  state.inside = false;
+  size_t from = state.taken - state.input.size() == state.member ? 1 : 0;
+  for (;;) {
+    const size_t at = state.input.find(kGzip, from);
+    if (at != std::string_view::npos) {
+      state.input.remove_prefix(at);
+      return true;
+    }
+    // The mark may lie across two pieces.
+    const size_t kept = std::min(state.input.size() - std::min(from, state.input.size()),
+                                 kGzip.size() - 1);
+    const std::string tail(state.input.substr(state.input.size() - kept));
+    if (auto done = state.read_piece(); !done) return tl::unexpected(done.error());
+    if (state.input.empty()) return false;
+    state.raw = tail + std::string(state.input);
+    state.input = state.raw;
+    from = 0;
+  }
 }
 
 LineReader::LineReader(ByteStream stream, std::string path, size_t max_bytes)

@@ -29,6 +29,13 @@ class ByteStream {
   bool is_packed() const;
   double share() const;  // of the file read so far, 0 … 1
 
+  // Where in the file the gzip member begins that the last piece is of (a piece is never of two);
+  // 0 for other packings.
+  uint64_t member() const;
+  // After an error in data packed with gzip: goes on at what looks like the next member. False when
+  // there is none.
+  Result<bool> skip_broken_member();
+
  private:
   struct State;
   explicit ByteStream(std::unique_ptr<State> state);

@@ -36,13 +36,27 @@ Document understand(const Engine& engine, model::Capture capture) {
   return document;
 }
 
+namespace {
+
+model::Synopsis synopsis_of(const model::Story& story,
+                            const std::vector<const model::Annotated*>& members,
+                            const knowledge::Knowledge& knowledge) {
+  model::Synopsis synopsis = compare::compare(story, members, knowledge);
+  for (const auto* member : members) {
+    synopsis.sources.push_back(model::source_of(member->article));
+  }
+  return synopsis;
+}
+
+}  // namespace
+
 model::Synopsis compare_story(const Engine& engine, const model::Story& story,
                               const std::vector<model::Annotated>& articles) {
   std::unordered_map<std::string_view, const model::Annotated*> by_id;
   for (const auto& annotated : articles) by_id.emplace(annotated.article.id, &annotated);
   std::vector<const model::Annotated*> members;
   for (const auto& id : story.articles) members.push_back(by_id.at(id));
-  return compare::compare(story, members, *engine.knowledge);
+  return synopsis_of(story, members, *engine.knowledge);
 }
 
 Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotated>& articles) {
@@ -57,7 +71,7 @@ Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotat
     std::vector<const model::Annotated*> members;
     for (const auto& id : story.articles) members.push_back(by_id.at(id));
     story.evidence = group::evidence(members, *engine.knowledge);
-    grouped.synopses.push_back(compare::compare(story, members, *engine.knowledge));
+    grouped.synopses.push_back(synopsis_of(story, members, *engine.knowledge));
   }
   return grouped;
 }
@@ -147,7 +161,7 @@ Result<void> group_new(const Engine& engine, store::Store& store) {
       members.push_back(found == by_id.end() ? &loaded.back() : found->second);
     }
     story.evidence = group::evidence(members, *engine.knowledge);
-    update.synopses.push_back(compare::compare(story, members, *engine.knowledge));
+    update.synopses.push_back(synopsis_of(story, members, *engine.knowledge));
     update.stories.push_back(std::move(story));
   }
   return store.update_stories(update);

@@ -82,6 +82,7 @@ struct Article {
   std::string id;      // 16 hex digits: hash of capture SHA-256 and index
   uint32_t index = 0;  // position in its capture, from 0
   std::string path, capture_url, sha256, charset, fetched;  // of the capture
+  uint64_t capture_bytes = 0;  // as received, what `sha256` is of; 0: not known
   std::string url;  // canonical, identity-carrying query kept
   std::string title;
   Span title_span;

@@ -26,13 +26,14 @@ struct RawOffset {
 struct Capture {
   std::string path;        // as given; "-" for standard input
   std::string url;         // from front matter, a saved page's own link or the fetch; may be empty
-  std::string sha256;      // of the raw bytes; the capture's identity
+  std::string sha256;      // of the bytes as received; the capture's identity
   std::string charset;     // of the raw bytes, "UTF-8" …
   std::string charset_by;  // what told: bom, header, meta, valid, detected, default
   std::string fetched;     // as stated, never given a zone; may be empty
   Format format = Format::kPlain;
   std::string raw;                     // bytes as received; empty when they equal `text`
   std::string text;                    // decoded to UTF-8, byte order mark dropped
+  std::string record;  // of a line of a file of pages: the whole line; else empty
   std::vector<RawOffset> raw_offsets;  // empty when text offsets are raw offsets (+ raw_shift)
   uint32_t raw_shift = 0;              // length of a dropped byte order mark
   std::vector<FrontMatterField> front_matter;
@@ -40,6 +41,8 @@ struct Capture {
   uint32_t body_begin = 0;            // first byte of `text` behind the front matter
 
   const std::string& bytes() const { return raw.empty() ? text : raw; }
+  // What `sha256` is the hash of.
+  const std::string& received() const { return record.empty() ? bytes() : record; }
 };
 
 // The value of a front matter key (ASCII case ignored), or nullptr.

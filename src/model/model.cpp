@@ -44,6 +44,19 @@ std::string article_id(std::string_view sha256, uint32_t index) {
   return sha256_hex(std::string(sha256) + ":" + std::to_string(index)).substr(0, 16);
 }
 
+Source source_of(const Article& article) {
+  Source source{article.id, article.path, article.url, article.sha256, article.charset};
+  if (source.url.empty()) source.url = article.capture_url;
+  source.bytes = article.capture_bytes;
+  source.index = article.index;
+  source.title = article.title;
+  source.title_span = article.title_span;
+  source.lang = article.lang;
+  if (article.publisher) source.publisher = article.publisher->name;
+  if (article.published) source.published = iso(article.published->value);
+  return source;
+}
+
 std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
 }  // namespace synoptic::model

@@ -186,6 +186,7 @@ Article read_article(const Reader& json) {
     article.capture_url = capture->text("url");
     article.sha256 = capture->text("sha256");
     article.charset = capture->text("charset");
+    article.capture_bytes = static_cast<uint64_t>(capture->number("bytes"));
     article.fetched = capture->text("fetched");
   }
   article.url = json.text("url");

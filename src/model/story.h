@@ -81,6 +81,18 @@ struct Note {
   std::vector<std::vector<uint32_t>> accounts;
 };
 
+// Where an article's cells can be looked up: the capture, and what was read of its head.
+struct Source {
+  std::string article;  // id
+  std::string path, url, sha256, charset;
+  uint64_t bytes = 0;  // of the capture as received; 0: not known
+  uint32_t index = 0;  // of the article in its capture
+  std::string title, lang, publisher, published;
+  Span title_span;
+};
+
+Source source_of(const Article& article);
+
 struct Synopsis {
   std::string story;
   std::string title;
@@ -89,6 +101,7 @@ struct Synopsis {
   std::vector<Fact> agree, only, differ, updates;
   Provenance provenance;
   std::vector<Note> notes;
+  std::vector<Source> sources;  // in the order of `articles`
 };
 
 }  // namespace synoptic::model

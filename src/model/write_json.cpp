@@ -117,6 +117,7 @@ void write_article_fields(JsonWriter& json, const Article& article) {
   json.key("capture").begin_object();
   json.field("path", article.path).field_or_null("url", article.capture_url);
   json.field("sha256", article.sha256).field("charset", article.charset);
+  if (article.capture_bytes > 0) json.field("bytes", article.capture_bytes);
   json.field_or_null("fetched", article.fetched).end_object();
   json.field_or_null("url", article.url).field("title", article.title);
   json.key("title_span");
@@ -277,6 +278,17 @@ void write(JsonWriter& json, const Fact& fact) {
   json.end_array().field("confidence", fact.confidence).field("rule", fact.rule).end_object();
 }
 
+void write(JsonWriter& json, const Source& source) {
+  json.begin_object().field("article", source.article).field("path", source.path);
+  json.field_or_null("url", source.url).field("sha256", source.sha256);
+  json.field("charset", source.charset).key("bytes");
+  source.bytes > 0 ? json.value(source.bytes) : json.null();
+  json.field("index", source.index).field("title", source.title).key("title_span");
+  write(json, source.title_span);
+  json.field("lang", source.lang).field_or_null("publisher", source.publisher);
+  json.field_or_null("published", source.published).end_object();
+}
+
 template <typename T>
 void write_list(JsonWriter& json, std::string_view key, const std::vector<T>& list) {
   json.key(key).begin_array();
@@ -346,6 +358,7 @@ void write_json(JsonWriter& json, const Story& story) {
 void write_json(JsonWriter& json, const Synopsis& synopsis) {
   json.begin_object().field("story", synopsis.story).field("title", synopsis.title);
   write_strings(json, "articles", synopsis.articles);
+  write_list(json, "sources", synopsis.sources);
   write_accounts(json, synopsis.accounts);
   write_list(json, "agree", synopsis.agree);
   write_list(json, "only", synopsis.only);

@@ -202,6 +202,16 @@ Result<std::string> Store::capture_text(std::string_view sha256) const {
                 sha256, "no such capture");
 }
 
+Result<Store::StoredCapture> Store::capture(std::string_view sha256) const {
+  return one_of(rows_of<StoredCapture>(
+                    impl_->database, "SELECT path, raw FROM capture WHERE sha256 = $1",
+                    [&](Statement& s) { s.bind(1, sha256); },
+                    +[](const Statement& row) {
+                      return StoredCapture{row.text(0), row.text(1)};
+                    }),
+                sha256, "no such capture");
+}
+
 namespace {
 
 Result<std::vector<model::Annotated>> read_articles(const Database& database, const char* sql) {

@@ -57,8 +57,9 @@ Result<void> put_capture(Database& database, const model::Capture& capture) {
   if (!insert) return tl::unexpected(insert.error());
   insert->bind(1, capture.sha256).bind(2, capture.path).bind_or_null(3, capture.url);
   insert->bind_or_null(4, capture.charset).bind_or_null(5, capture.fetched);
-  insert->bind_blob(6, capture.bytes());
-  capture.raw.empty() ? insert->bind_null(7) : insert->bind_blob(7, capture.text);
+  insert->bind_blob(6, capture.received());
+  const bool verbatim = capture.raw.empty() && capture.record.empty();
+  verbatim ? insert->bind_null(7) : insert->bind_blob(7, capture.text);
   return finish(database, *insert);
 }
 

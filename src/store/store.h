@@ -90,6 +90,10 @@ class Store {
   Result<std::vector<ArticleRow>> articles_of_entity(std::string_view entity, size_t limit) const;
   Result<EntityRow> entity(std::string_view id) const;
   Result<std::vector<EntityRow>> entities(size_t limit) const;      // most articles first
+  struct StoredCapture {
+    std::string path, raw;  // `raw`: as received; of a file of pages the whole line
+  };
+  Result<StoredCapture> capture(std::string_view sha256) const;
   Result<std::string> capture_text(std::string_view sha256) const;  // UTF-8, for evidence
   // All articles in the order they came in, for grouping anew.
   Result<std::vector<model::Annotated>> all_articles() const;

@@ -1,0 +1,226 @@
+// synoptic verify: does each cell stand at its bytes?
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "base/strings.h"
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "cli/verify_again.h"
+#include "verify/verify.h"
+
+namespace synoptic::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct VerifyOptions {
+  std::vector<std::string> what, captures;
+  std::string store;
+  uint64_t max_megabytes = 64;
+  bool json = false, quiet = false, again = false;
+};
+
+// What was told, and its JSON for those who compare anew.
+struct Told {
+  std::vector<verify::Claims> claims;
+  std::vector<std::string> json;  // same order
+  size_t failed = 0;              // files, lines and stories that could not be read
+};
+
+void take(Told& told, std::string json, const std::string& where, const std::string& folder,
+          size_t max_bytes) {
+  auto claims = json.size() <= max_bytes
+                    ? verify::read_claims(json, where)
+                    : failure(ErrorCode::kTooLarge, where,
+                              fmt::format("larger than the limit of {} MB", max_bytes >> 20));
+  if (!claims) {
+    ++told.failed;
+    return complain(claims.error());
+  }
+  claims->folder = folder;
+  told.claims.push_back(std::move(*claims));
+  told.json.push_back(std::move(json));
+}
+
+Result<std::string> read_whole(const std::string& path) {
+  std::ifstream file;
+  std::error_code error;
+  if (path != "-") {
+    if (!fs::exists(path, error)) return failure(ErrorCode::kNotFound, path, "no such file");
+    if (!fs::is_regular_file(path, error)) {
+      return failure(ErrorCode::kUnreadable, path, "is not a regular file");
+    }
+    file.open(path, std::ios::binary);
+    if (!file) return failure(ErrorCode::kUnreadable, path, "cannot be opened");
+  }
+  std::istream& stream = path == "-" ? std::cin : file;
+  std::string bytes;
+  std::string piece(1 << 17, '\0');
+  while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())),
+         stream.gcount() > 0) {
+    bytes.append(piece, 0, static_cast<size_t>(stream.gcount()));
+  }
+  if (trim(bytes).empty()) return failure(ErrorCode::kEmpty, path, "is empty");
+  return bytes;
+}
+
+// One JSON object in every line, or one over many lines.
+void take_file(Told& told, const std::string& path, size_t max_bytes) {
+  const auto bytes = read_whole(path);
+  if (!bytes) {
+    ++told.failed;
+    return complain(bytes.error());
+  }
+  const std::string folder = path == "-" ? "" : fs::path(path).parent_path().string();
+  const auto all = lines(*bytes);
+  const auto first = std::find_if(all.begin(), all.end(),
+                                  [](std::string_view line) { return !trim(line).empty(); });
+  if (!trim(*first).ends_with('}')) return take(told, *bytes, path, folder, max_bytes);
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (trim(all[i]).empty()) continue;
+    take(told, std::string(all[i]), fmt::format("{}:{}", path, i + 1), folder, max_bytes);
+  }
+}
+
+void take_story(Told& told, const store::Store* store, const std::string& id,
+                const std::string& where) {
+  const auto json = store != nullptr ? store->synopsis_json(id)
+                                     : failure(ErrorCode::kNotFound, where,
+                                               "no such store (make one with 'synoptic add')");
+  if (!json) {
+    ++told.failed;
+    return complain(json.error());
+  }
+  take(told, *json, id, "", json->size());
+}
+
+void look_in_store(verify::Prover& prover, const store::Store& store, const std::string& where) {
+  for (const std::string& sha256 : prover.wanted()) {
+    auto capture = store.capture(sha256);
+    if (capture) prover.offer_bytes(std::move(capture->raw), capture->path, where);
+  }
+}
+
+std::string counted(size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string as_text(const verify::Claims& claims, const verify::Report& report) {
+  std::string out = fmt::format("{}  {}\n", bold(claims.id), isolate(one_line(claims.title)));
+  const auto found = static_cast<size_t>(
+      std::count_if(report.sources.begin(), report.sources.end(),
+                    [](const verify::Finding& finding) { return finding.reason.empty(); }));
+  out += fmt::format("  {}, {} found with the stated SHA-256\n",
+                     counted(report.sources.size(), "capture", "captures"), found);
+  out += fmt::format("  {} checked, {} proven, {} failed\n", counted(report.cells, "cell", "cells"),
+                     report.proven, report.cells - report.proven);
+  for (const verify::Failure& failure : report.failures) {
+    out += fmt::format("  FAILED  {}{}{}", failure.fact, failure.fact.empty() ? "" : " ",
+                       failure.part);
+    if (!failure.article.empty()) out += "  in " + failure.article;
+    if (!failure.span.empty()) {
+      out += fmt::format(" [{},{})", failure.span.begin, failure.span.end);
+    }
+    out += ": " + failure.reason + "\n";
+    if (!failure.stated.empty()) {
+      out += fmt::format("    told    {}\n", isolate(one_line(failure.stated)));
+    }
+    if (!failure.stands.empty()) {
+      out += fmt::format("    stands  {}\n", isolate(one_line(failure.stands)));
+    }
+  }
+  return out;
+}
+
+int run(const VerifyOptions& options) {
+  collect::Limits limits;
+  limits.max_bytes = std::max<uint64_t>(options.max_megabytes, 1) << 20;
+  const std::string store_path = store_or_default(options.store);
+  auto store = store::Store::open(store_path, store::Mode::kReadOnly);
+  if (!store && !options.store.empty()) {
+    complain(store.error());
+    return kNothing;
+  }
+  Told told;
+  for (const std::string& what : options.what) {
+    if (looks_like_id(what)) {
+      take_story(told, store ? &*store : nullptr, what, store_path);
+    } else {
+      take_file(told, what, limits.max_bytes);
+    }
+  }
+  if (told.claims.empty()) return kNothing;
+
+  verify::Prover prover(told.claims);
+  std::unordered_map<std::string, model::Capture> captures;
+  if (options.again) {
+    prover.on_proven([&](const model::Capture& capture) { captures[capture.sha256] = capture; });
+  }
+  if (store) look_in_store(prover, *store, store_path);
+  prover.look_in(options.captures, limits, [](const Error& error) { complain(error); });
+  prover.look_at_stated_paths(limits);
+  prover.look_for_changed(options.captures, limits);
+
+  std::vector<verify::Report> reports = prover.reports();
+  if (options.again) {
+    const auto engine = load_engine();
+    if (!engine) {
+      complain(engine.error());
+      return kNothing;
+    }
+    for (size_t i = 0; i < reports.size(); ++i) {
+      if (told.claims[i].kind != "synopsis") continue;
+      for (auto& failure : compare_again(*engine, told.claims[i], told.json[i], captures)) {
+        reports[i].failures.push_back(std::move(failure));
+      }
+    }
+  }
+  bool proven = true;
+  for (size_t i = 0; i < reports.size(); ++i) {
+    proven = proven && reports[i].failures.empty();
+    if (options.quiet) continue;
+    if (options.json) {
+      JsonWriter json;
+      verify::write_json(json, told.claims[i], reports[i]);
+      std::puts(json.text().c_str());
+    } else {
+      std::fputs(as_text(told.claims[i], reports[i]).c_str(), stdout);
+    }
+  }
+  if (!proven) return kUnproven;
+  return told.failed > 0 ? kSomeFailed : kDone;
+}
+
+}  // namespace
+
+void add_verify_command(CLI::App& app, Program& program) {
+  auto options = std::make_shared<VerifyOptions>();
+  CLI::App* command = app.add_subcommand(
+      "verify", "Prove again that each cell of a synopsis stands at its bytes of a capture");
+  command
+      ->add_option(
+          "WHAT", options->what,
+          "Synopses ('compare --json') or articles ('read') as JSON; '-' is standard input; "
+          "or a story id of the store")
+      ->required();
+  command
+      ->add_option("--captures", options->captures,
+                   "Files, folders, files of pages or WARC files that hold the captures, under "
+                   "whatever name; else the store and the stated paths")
+      ->allow_extra_args(false);
+  command->add_option("--store", options->store, "Store to look stories and captures up in");
+  command->add_option("--max-size", options->max_megabytes, "Largest input in MB")
+      ->capture_default_str();
+  command->add_flag("--again", options->again,
+                    "Read, annotate and compare the captures anew: the verdicts must be the same");
+  command->add_flag("--json", options->json, "One JSON object for each synopsis (NDJSON)");
+  command->add_flag("-q,--quiet", options->quiet, "Print nothing; the exit code tells");
+  command->callback([options, &program] { program.exit_code = run(*options); });
+}
+
+}  // namespace synoptic::cli

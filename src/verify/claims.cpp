@@ -1,0 +1,328 @@
+// What a synopsis or an annotated article tells, out of its JSON, and where it contradicts itself.
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "verify/norm.h"
+#include "verify/verify.h"
+
+namespace synoptic::verify {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+
+std::string text_at(element json, std::string_view key) {
+  std::string_view text;
+  return json[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+std::optional<uint64_t> number_at(element json, std::string_view key) {
+  uint64_t number = 0;
+  if (json[key].get(number) != simdjson::SUCCESS) return std::nullopt;
+  return number;
+}
+
+std::optional<Span> span_at(element json, std::string_view key) {
+  array numbers;
+  uint64_t begin = 0, end = 0;
+  if (json[key].get(numbers) != simdjson::SUCCESS || numbers.size() != 2 ||
+      numbers.at(0).get(begin) != simdjson::SUCCESS ||
+      numbers.at(1).get(end) != simdjson::SUCCESS || begin > UINT32_MAX || end > UINT32_MAX) {
+    return std::nullopt;
+  }
+  return Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+}
+
+template <typename Visit>
+void each(element json, std::string_view key, Visit&& visit) {
+  array list;
+  if (json[key].get(list) != simdjson::SUCCESS) return;
+  for (const element item : list) visit(item);
+}
+
+class SynopsisReader {
+ public:
+  SynopsisReader(element json, Claims& claims) : json_(json), claims_(claims) {}
+
+  void read() {
+    each(json_, "sources", [&](element item) { take_source(item); });
+    uint32_t account = 0;
+    each(json_, "accounts", [&](element list) {
+      array ids;
+      if (list.get(ids) == simdjson::SUCCESS) {
+        for (const element id : ids) {
+          std::string_view text;
+          if (id.get(text) == simdjson::SUCCESS) account_of_[std::string(text)] = account;
+        }
+      }
+      ++account;
+    });
+    each(json_, "articles", [&](element item) {
+      std::string_view id;
+      if (item.get(id) != simdjson::SUCCESS) return;
+      if (!source_of_.contains(std::string(id))) {
+        fail({.fact = "",
+              .part = "sources",
+              .article = std::string(id),
+              .reason = "no source is told for the article"});
+      }
+      if (!account_of_.contains(std::string(id))) {
+        fail({.fact = "",
+              .part = "accounts",
+              .article = std::string(id),
+              .reason = "the article is in no account"});
+      }
+    });
+    for (const char* list : {"agree", "only", "differ", "updates"}) {
+      each(json_, list, [&](element item) { take_fact(list, item); });
+    }
+  }
+
+ private:
+  void take_source(element item) {
+    Source source;
+    source.article = text_at(item, "article");
+    source.path = text_at(item, "path");
+    source.url = text_at(item, "url");
+    source.sha256 = text_at(item, "sha256");
+    source.charset = text_at(item, "charset");
+    source.bytes = number_at(item, "bytes");
+    source.index = static_cast<uint32_t>(number_at(item, "index").value_or(0));
+    source.published = text_at(item, "published");
+    const auto index = static_cast<uint32_t>(claims_.sources.size());
+    if (!source_of_.emplace(source.article, index).second) {
+      return fail({.part = "sources", .article = source.article, .reason = "is told twice"});
+    }
+    const auto title_span = span_at(item, "title_span");
+    const std::string title = text_at(item, "title");
+    if (title_span && !title_span->empty() && !title.empty()) {
+      claims_.cells.push_back({index, "title", {}, title, *title_span, {}, {}, {}});
+    }
+    claims_.sources.push_back(std::move(source));
+  }
+
+  void take_fact(std::string_view list, element item) {
+    const std::string id = text_at(item, "id"), verdict = text_at(item, "verdict");
+    const std::string_view expected = list == "updates" ? "update" : list;
+    const bool in_its_list =
+        verdict == expected ||
+        (list == "differ" && (verdict == "attributed_difference" || verdict == "broader_narrower"));
+    if (!in_its_list) {
+      fail({.fact = id,
+            .part = "verdict",
+            .stated = verdict,
+            .reason = fmt::format("stands among those that are \"{}\"", list)});
+    }
+    std::vector<uint32_t> accounts;
+    each(item, "values", [&](element value) {
+      take_value(id, text_at(item, "slot"), value);
+      accounts.push_back(static_cast<uint32_t>(number_at(value, "account").value_or(UINT32_MAX)));
+    });
+    std::sort(accounts.begin(), accounts.end());
+    const size_t many = std::unique(accounts.begin(), accounts.end()) - accounts.begin();
+    if (many == 0 || (many == 1) != (verdict == "only")) {
+      fail({.fact = id,
+            .part = "verdict",
+            .stated = verdict,
+            .reason = fmt::format("its cells are of {} account{}", many, many == 1 ? "" : "s")});
+    }
+  }
+
+  void take_value(const std::string& fact, const std::string& slot, element value) {
+    Cell cell;
+    cell.fact = fact;
+    cell.slot = slot;
+    cell.text = text_at(value, "text");
+    cell.evidence = text_at(value, "evidence");
+    cell.evidence_span = span_at(value, "evidence_span");
+    cell.norm = text_at(value, "norm");
+    const std::string article = text_at(value, "article"), time = text_at(value, "time");
+    const auto source = source_of_.find(article);
+    cell.source = source == source_of_.end() ? UINT32_MAX : source->second;
+    const auto span = span_at(value, "span");
+    cell.span = span.value_or(Span{});
+    claims_.cells.push_back(cell);
+    const auto wrong = [&](std::string part, std::string stated, std::string stands,
+                           std::string reason) {
+      fail({fact, std::move(part), article, cell.span, std::move(stated), std::move(stands),
+            std::move(reason), claims_.cells.size() - 1});
+    };
+    if (cell.source == UINT32_MAX) {
+      return wrong("article", article, "", "no source is told for the article");
+    }
+    if (!span) wrong("span", "", "", "no span is told");
+    const auto account = account_of_.find(article);
+    const auto stated = number_at(value, "account");
+    if (account == account_of_.end() || stated != account->second) {
+      wrong("account", stated ? std::to_string(*stated) : "",
+            account == account_of_.end() ? "" : std::to_string(account->second),
+            "the article is of another account");
+    }
+    const Source& of = claims_.sources[cell.source];
+    if (time != of.published) {
+      wrong("time", time, of.published, "the source was published at another time");
+    }
+    if (!cell.evidence_span) {
+      if (!cell.evidence.empty()) wrong("evidence", cell.evidence, "", "no span is told");
+    } else if (!cell.evidence_span->contains(cell.span)) {
+      wrong("evidence", fmt::format("[{},{})", cell.evidence_span->begin, cell.evidence_span->end),
+            "", "the value does not stand in its evidence");
+    }
+    if (std::string fault = norm_fault(slot, cell.text, cell.norm); !fault.empty()) {
+      wrong("norm", cell.norm, cell.text, std::move(fault));
+    }
+  }
+
+  void fail(Failure failure) { claims_.failures.push_back(std::move(failure)); }
+
+  element json_;
+  Claims& claims_;
+  std::unordered_map<std::string, uint32_t> source_of_, account_of_;
+};
+
+class ArticleReader {
+ public:
+  ArticleReader(element json, Claims& claims) : json_(json), claims_(claims) {}
+
+  void read() {
+    Source source;
+    source.article = claims_.id;
+    source.index = static_cast<uint32_t>(number_at(json_, "index").value_or(0));
+    const element capture = json_["capture"];
+    source.path = text_at(capture, "path");
+    source.url = text_at(capture, "url");
+    source.sha256 = text_at(capture, "sha256");
+    source.charset = text_at(capture, "charset");
+    source.bytes = number_at(capture, "bytes");
+    claims_.sources.push_back(std::move(source));
+    if (const auto span = span_at(json_, "title_span"); span && !span->empty()) {
+      add("title", claims_.title, *span);
+    }
+    size_t number = 0;
+    each(json_, "blocks", [&](element item) {
+      blocks_.push_back(text_at(item, "text"));
+      take(fmt::format("block {}", number++), item);
+    });
+    for (const auto& [key, name] : {std::pair("mentions", "mention"),
+                                    {"quantities", "quantity"},
+                                    {"times", "time"},
+                                    {"quotes", "quote"},
+                                    {"events", "event"}}) {
+      number = 0;
+      each(json_, key, [&](element item) {
+        const std::string fact = fmt::format("{} {}", name, number++);
+        take(fact, item);
+        for (const char* part : {"actor", "recipient", "partner"}) {
+          each(item, part, [&](element who) { take(fact + " " + part, who); });
+        }
+        for (const char* part : {"speaker", "place", "time"}) {
+          element inner;
+          if (item[part].get(inner) == simdjson::SUCCESS && inner.is_object()) {
+            take(fact + " " + part, inner);
+          }
+        }
+      });
+    }
+  }
+
+ private:
+  void add(std::string fact, std::string text, Span span) {
+    claims_.cells.push_back({0, std::move(fact), {}, std::move(text), span, {}, {}, {}});
+  }
+
+  // What has a text of its own and a span; events have a span alone.
+  void take(const std::string& fact, element item) {
+    std::string text = text_at(item, "text");
+    const auto span = span_at(item, "span");
+    if (text.empty() || !span) return;
+    add(fact, text, *span);
+    array at;
+    int64_t block = 0;
+    uint64_t begin = 0, end = 0;
+    if (item["at"].get(at) != simdjson::SUCCESS || at.size() != 3 ||
+        at.at(0).get(block) != simdjson::SUCCESS || at.at(1).get(begin) != simdjson::SUCCESS ||
+        at.at(2).get(end) != simdjson::SUCCESS) {
+      return;
+    }
+    const bool known = block < 0 || static_cast<size_t>(block) < blocks_.size();
+    const std::string_view all = !known      ? std::string_view()
+                                 : block < 0 ? std::string_view(claims_.title)
+                                             : std::string_view(blocks_[block]);
+    const bool inside = begin <= end && end <= all.size();
+    const std::string_view there = inside ? all.substr(begin, end - begin) : std::string_view();
+    if (there == text) return;
+    claims_.failures.push_back({fact, "at", claims_.id, *span, std::move(text), std::string(there),
+                                "another text stands there in the block",
+                                claims_.cells.size() - 1});
+  }
+
+  element json_;
+  Claims& claims_;
+  std::vector<std::string> blocks_;
+};
+
+bool is_sha256(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+// An article's id is made from its capture and its place in it.
+void check_ids(Claims& claims) {
+  for (const Source& source : claims.sources) {
+    if (!is_sha256(source.sha256)) {
+      claims.failures.push_back(
+          {"", "sha256", source.article, {}, source.sha256, "", "is no SHA-256"});
+    }
+    const std::string id =
+        sha256_hex(source.sha256 + ":" + std::to_string(source.index)).substr(0, 16);
+    if (id != source.article) {
+      claims.failures.push_back({"",
+                                 "article",
+                                 source.article,
+                                 {},
+                                 source.article,
+                                 id,
+                                 "the id is not that of an article of this capture"});
+    }
+  }
+}
+
+}  // namespace
+
+Result<Claims> read_claims(std::string_view json, const std::string& where) {
+  simdjson::dom::parser parser;
+  element root;
+  if (const auto code = parser.parse(json.data(), json.size()).get(root);
+      code != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, where,
+                   fmt::format("is not JSON ({})", simdjson::error_message(code)));
+  }
+  if (!root.is_object()) return failure(ErrorCode::kMalformed, where, "is not a JSON object");
+  Claims claims;
+  claims.where = where;
+  claims.title = text_at(root, "title");
+  element part;
+  if (root["story"].get(part) == simdjson::SUCCESS) {
+    if (root["sources"].get(part) != simdjson::SUCCESS) {
+      return failure(ErrorCode::kUnsupported, where,
+                     "is a synopsis without its sources (made by an older version)");
+    }
+    claims.kind = "synopsis";
+    claims.id = text_at(root, "story");
+    SynopsisReader(root, claims).read();
+  } else if (root["capture"].get(part) == simdjson::SUCCESS && part.is_object()) {
+    claims.kind = "article";
+    claims.id = text_at(root, "id");
+    ArticleReader(root, claims).read();
+  } else {
+    return failure(ErrorCode::kUnsupported, where, "is neither a synopsis nor an article");
+  }
+  check_ids(claims);
+  return claims;
+}
+
+}  // namespace synoptic::verify

@@ -1,0 +1,136 @@
+#include "verify/slice.h"
+
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "text/utf8.h"
+
+namespace synoptic::verify {
+namespace {
+
+constexpr size_t kShown = 160;  // bytes of what stands there that people are shown
+
+// What lies between two signs.
+struct Gap {
+  bool space = false, seam = false, cell = false, mark = false;
+};
+
+class Matcher {
+ public:
+  Matcher(const std::vector<Unit>& slice, const std::vector<Unit>& words)
+      : slice_(slice), words_(words) {}
+
+  bool run() {
+    for (;;) {
+      const Gap asked = gap_of_words();
+      const Gap there = gap_of_slice();
+      if (word_ == words_.size()) {
+        if (at_ == slice_.size()) return true;
+        return fail("more stands there");
+      }
+      // Cells of a table's row are told with a bar between them.
+      if (there.cell && asked.space && words_[word_].value == '|' && !stands(U'|')) {
+        ++word_;
+        gap_of_words();
+        if (word_ == words_.size()) return fail("ends with a bar that does not stand there");
+      } else if (!fits(asked, there)) {
+        return fail(asked.space ? "a blank is told where none stands"
+                                : "a blank stands there that is not told");
+      }
+      if (at_ == slice_.size()) return fail("less stands there");
+      if (slice_[at_].value != words_[word_].value) return fail("another sign stands there");
+      last_ = words_[word_].value;
+      ++at_, ++word_;
+    }
+  }
+
+  size_t matched() const { return word_; }
+  const char* reason() const { return reason_; }
+
+ private:
+  bool stands(char32_t sign) const { return at_ < slice_.size() && slice_[at_].value == sign; }
+
+  Gap gap_of_words() {
+    Gap gap;
+    for (; word_ < words_.size() && words_[word_].kind != UnitKind::kSign; ++word_) {
+      gap.space = gap.space || words_[word_].kind == UnitKind::kSpace;
+    }
+    return gap;
+  }
+
+  Gap gap_of_slice() {
+    Gap gap;
+    for (; at_ < slice_.size() && slice_[at_].kind != UnitKind::kSign; ++at_) {
+      const Unit unit = slice_[at_];
+      const bool told = word_ < words_.size() && words_[word_].value == unit.value;
+      if (unit.kind == UnitKind::kMark && told) break;
+      gap.space = gap.space || unit.kind == UnitKind::kSpace;
+      gap.seam = gap.seam || unit.kind == UnitKind::kSeam || unit.kind == UnitKind::kCell;
+      gap.cell = gap.cell || unit.kind == UnitKind::kCell;
+      gap.mark = gap.mark || unit.kind == UnitKind::kMark;
+    }
+    return gap;
+  }
+
+  bool fits(const Gap& asked, const Gap& there) const {
+    if (word_ == 0 || last_ == 0 || at_ == slice_.size()) return true;  // cut at the ends
+    if (asked.space == there.space || there.seam) return true;
+    const char32_t next = words_[word_].value;
+    if (!asked.space) {
+      // Lines are wrapped between ideographs, where no blank is meant.
+      return is_wide(last_) && is_wide(next);
+    }
+    if (there.mark) return true;
+    // Words that a lost blank had glued are parted; numbers never are.
+    return text::is_letter(last_) && text::is_letter(next);
+  }
+
+  static bool is_wide(char32_t c) {
+    return text::is_spaceless(c) || (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFFF0);
+  }
+
+  bool fail(const char* reason) {
+    reason_ = reason;
+    return false;
+  }
+
+  const std::vector<Unit>& slice_;
+  const std::vector<Unit>& words_;
+  size_t at_ = 0, word_ = 0;
+  char32_t last_ = 0;
+  const char* reason_ = "";
+};
+
+std::string shown(const std::vector<Unit>& units) {
+  std::string text;
+  for (const Unit unit : units) {
+    if (unit.kind == UnitKind::kSign || unit.kind == UnitKind::kMark) {
+      text::append_utf8(text, unit.value);
+    } else if (unit.kind != UnitKind::kSoft && !text.empty() && !text.ends_with(' ')) {
+      text += ' ';
+    }
+    if (text.size() >= kShown) return text + "…";
+  }
+  return std::string(trim(text));
+}
+
+}  // namespace
+
+Match match(std::string_view slice, std::string_view words) {
+  const std::vector<Unit> wanted = units_of(words, Reading::kPlain);
+  Match best;
+  size_t furthest = 0;
+  for (const Reading reading : kReadings) {
+    const std::vector<Unit> units = units_of(slice, reading);
+    Matcher matcher(units, wanted);
+    if (matcher.run()) return {true, {}, {}};
+    if (reading == Reading::kPlain || matcher.matched() > furthest) {
+      furthest = matcher.matched();
+      best.stands = shown(units);
+      best.reason = matcher.reason();
+    }
+  }
+  return best;
+}
+
+}  // namespace synoptic::verify
