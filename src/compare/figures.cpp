@@ -28,6 +28,15 @@ struct Measure {  // a quantity in its base unit
 };
 
 // "Half of the seats" is 50% of them.
+bool has_digit(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    if (text::digit_value(c.value) >= 0) return true;
+    at += c.length;
+  }
+  return false;
+}
+
 bool is_part(const model::Quantity& quantity) {
   return quantity.kind == "count" && quantity.value > 0 && quantity.value < 1;
 }
@@ -36,6 +45,11 @@ Measure measure(const model::Quantity& quantity) {
   Measure out;
   if (quantity.kind == "money") return {"money " + quantity.unit, quantity.unit, 1};
   if (quantity.kind == "fraction" || is_part(quantity)) return {"percent", "%", 100};
+  // "Seven in ten": a share, as nobody counts ten.
+  if (quantity.kind == "count" && quantity.of && (*quantity.of == 10 || *quantity.of == 100) &&
+      quantity.value < *quantity.of && !has_digit(quantity.text)) {
+    return {"percent", "%", 100 / *quantity.of};
+  }
   if (quantity.kind == "percent") return {"percent", "%", 1};
   if (quantity.kind == "percent_points") return {"percent_points", "percentage points", 1};
   if (quantity.kind == "rank" || quantity.kind == "score") return {quantity.kind, "", 1};
@@ -50,8 +64,8 @@ Measure measure(const model::Quantity& quantity) {
 std::string number_of(const model::Quantity& quantity, double factor, const std::string& unit) {
   std::string out = plain_number(quantity.value * factor);
   if (quantity.max) out += "-" + plain_number(*quantity.max * factor);
-  if (quantity.of) out += " of " + plain_number(*quantity.of);
   if (unit == "%") return out + "%";
+  if (quantity.of) out += " of " + plain_number(*quantity.of);
   return unit.empty() ? out : out + " " + unit;
 }
 
@@ -192,7 +206,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.given = quantity.value;
     claim.written = quantity.unit;
     if (quantity.max) claim.max = *quantity.max * factor;
-    claim.of = quantity.of;
+    if (in.sort != "percent") claim.of = quantity.of;
     claim.modifier = quantity.modifier;
     claim.unit = in.unit;
     claim.text = quantity.text;
