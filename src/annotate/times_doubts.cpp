@@ -88,6 +88,14 @@ bool TimeDoubts::is_name(const knowledge::DateMatch& date, Range folded) const {
       table_.length_before("street_before", lang_, front, front.size()) > 0) {
     return true;
   }
+  // 第18号台风, 1日4時間: the number of something, or of no one day.
+  if (date.has_day && !date.has_month && !date.has_year && !weekday) {
+    const std::string_view all = text_.folded().text;
+    if (table_.length_before("number_before", lang_, all, folded.begin) > 0 ||
+        table_.length_behind("number_behind", lang_, all, folded.end) > 0) {
+      return true;
+    }
+  }
   const bool caseless = table_.has_words("name_before", lang_) && !is_capital(date.range.begin);
   if (weekday && caseless && table_.length_before("name_before", lang_, front, front.size()) > 0) {
     return true;

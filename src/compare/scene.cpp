@@ -319,7 +319,8 @@ class Scene {
       kinds.insert(value.norm);
       values.push_back(std::move(value));
     }
-    if (kinds.size() < 2 || !kinds.contains("asserted")) return;
+    // What is planned to one and done to another is most often told at two times, or loosely.
+    if (kinds.size() < 2 || !kinds.contains("asserted") || !kinds.contains("rumoured")) return;
     emit("certainty", family_, "differ", std::move(values), 0.5,
          "asserted in one account, not in another");
   }
