@@ -44,9 +44,13 @@ float weight_in(const std::vector<std::pair<uint64_t, float>>& weights, uint64_t
   return found != weights.end() && found->first == key ? found->second : 1.0F;
 }
 
-double norm_of(const Passages::Bag& bag) {
+bool is_word(uint64_t key) { return key < lexicon::kFirstOpenTerm; }
+
+double norm_of(const Passages::Bag& bag, bool words_only = false) {
   double sum = 0;
-  for (const auto& [key, weight] : bag) sum += static_cast<double>(weight) * weight;
+  for (const auto& [key, weight] : bag) {
+    if (!words_only || is_word(key)) sum += static_cast<double>(weight) * weight;
+  }
   return std::sqrt(sum);
 }
 
@@ -140,9 +144,12 @@ void Passages::weigh() {
 }
 
 void Passages::pair_up() {
-  std::vector<double> norms;
-  for (const auto& passage : passages_) norms.push_back(norm_of(passage.bag));
-  std::vector<double> dot(passages_.size(), 0.0);
+  std::vector<double> norms, word_norms;
+  for (const auto& passage : passages_) {
+    norms.push_back(norm_of(passage.bag));
+    word_norms.push_back(norm_of(passage.bag, true));
+  }
+  std::vector<double> dot(passages_.size(), 0.0), word_dot(passages_.size(), 0.0);
   std::vector<uint32_t> touched;
   // A title says once more what the body says.
   const auto is_title = [&](const Passage& passage) {
@@ -159,18 +166,21 @@ void Passages::pair_up() {
         const auto there =
             std::lower_bound(other.bag.begin(), other.bag.end(), std::pair(key, 0.0F));
         if (dot[at->second] == 0) touched.push_back(at->second);
-        dot[at->second] += static_cast<double>(weight) * there->second;
+        const double product = static_cast<double>(weight) * there->second;
+        dot[at->second] += product;
+        if (is_word(key)) word_dot[at->second] += product;
       }
     }
     std::sort(touched.begin(), touched.end());
     std::map<uint32_t, Twin> best;  // per article
     for (const uint32_t j : touched) {
       const double likeness = dot[j] / std::max(1e-9, norms[i] * norms[j]);
-      dot[j] = 0;
+      const double content = word_dot[j] / std::max(1e-9, word_norms[i] * word_norms[j]);
+      dot[j] = word_dot[j] = 0;
       if (likeness < kLeastTwin) continue;
       Twin& twin = best[passages_[j].article];
       if (likeness > twin.likeness) {
-        twin = {passages_[j].article, passages_[j].sentence, likeness, false};
+        twin = {passages_[j].article, passages_[j].sentence, likeness, content, false};
       }
     }
     touched.clear();

@@ -14,6 +14,7 @@ namespace synoptic::compare {
 struct Twin {  // a sentence of another account that says much the same
   uint32_t article = 0, sentence = 0;
   double likeness = 0;  // 0 … 1
+  double content = 0;   // the same without names and figures
   bool mutual = false;  // each is the other's best in its account
 };
 

@@ -82,7 +82,7 @@ void for_each_match(std::string_view text, const Pattern& pattern, Each&& each) 
 
 bool ends_clause(char32_t c) {
   return c == U',' || c == U'،' || c == U'，' || c == U'、' || c == U';' || c == U'；' ||
-         c == U'؛' || c == U'—' || c == U'–' || c == U'»' || c == U'«' || c == U'」' || c == U'「';
+         c == U'؛' || c == U'—' || c == U'–';
 }
 
 }  // namespace

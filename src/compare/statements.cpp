@@ -11,10 +11,13 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kSameSentence = 0.20;  // mutual twins below this may be chance
-constexpr double kSameStance = 0.14;    // … where both deny, or both leave open
-constexpr double kSameClause = 0.24;    // the clauses alone
-constexpr double kAnswered = 0.24;      // of a clause's words, said in one sentence elsewhere
-constexpr double kAnsweredTwin = 0.15;
+constexpr double kSameContent = 0.10;   // … of their words, names and figures left out
+constexpr double kSaidWithin = 0.28;    // one sentence says what the other says, and more
+constexpr double kSameStance = 0.19;    // mutual twins that both deny, or both leave open
+constexpr double kSameClause = 0.22;    // the clauses alone
+constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
+constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
+constexpr double kAnsweredTwin = 0.12;
 constexpr double kDenied = 0.5;  // of a denied clause's words, affirmed elsewhere
 constexpr size_t kMostFacts = 60;
 constexpr size_t kMostItems = 1500;
@@ -113,9 +116,10 @@ class Comparer {
     const auto cues = stance_cues(sentence.text, lang);
     bool no = false, soft = false;
     for (const auto& cue : cues) {
-      const bool is_no = cue.stance == Stance::kNot || cue.stance == Stance::kDeny;
+      const bool is_no = cue.stance == Stance::kNot || cue.stance == Stance::kDeny ||
+                         cue.stance == Stance::kOpen;
       if (is_no && std::any_of(cues.begin(), cues.end(), [&](const StanceCue& other) {
-            return other.stance > Stance::kDeny && other.range.overlaps(cue.range);
+            return other.stance == Stance::kMaybe && other.range.overlaps(cue.range);
           })) {
         continue;  // "does not rule out"
       }
@@ -140,6 +144,36 @@ class Comparer {
     return nullptr;
   }
 
+  // The places and parties that a clause names.
+  std::set<std::string> named_in(const Item& item) const {
+    std::set<std::string> out;
+    const uint32_t block = at(item.article, item.sentence).block;
+    for (const auto& mention : input_.tellings[item.article].annotated->mentions) {
+      if (mention.at.block == block && !mention.entity.empty() &&
+          item.clause.contains(mention.at.range) && is_land(mention.type)) {
+        out.insert(mention.entity);
+      }
+    }
+    return out;
+  }
+
+  static bool is_land(model::EntityType type) {
+    return type == model::EntityType::kCountry || type == model::EntityType::kCity ||
+           type == model::EntityType::kRegion;
+  }
+
+  // "No danger for Japan" is not "no danger for Indonesia".
+  bool rivals(const Item& a, const Item& b) const {
+    const auto x = named_in(a), y = named_in(b);
+    if (x.empty() || y.empty()) return false;
+    return std::none_of(x.begin(), x.end(), [&](const std::string& one) {
+      return std::any_of(y.begin(), y.end(), [&](const std::string& other) {
+        return one == other || includes(*input_.knowledge, one, other) ||
+               includes(*input_.knowledge, other, one);
+      });
+    });
+  }
+
   double tie(const Item& a, const Item& b) const {
     if (a.account == b.account || a.side != b.side) return 0;
     double best = Passages::likeness(a.bag, b.bag);
@@ -149,7 +183,7 @@ class Comparer {
         twin->likeness >= kSameStance) {
       best = std::max(best, twin->likeness);
     }
-    return best;
+    return best == 0 || rivals(a, b) ? 0 : best;
   }
 
   void stances() {
@@ -167,7 +201,7 @@ class Comparer {
       if (group.size() > 1) {
         agree(group);
       } else {
-        alone(items_[group[0]]);
+        alone(group[0]);
       }
     }
   }
@@ -234,8 +268,18 @@ class Comparer {
          salience);
   }
 
-  void alone(const Item& item) {
-    if (input_.accounts < 2) return;
+  // An account denies something with words that are not known to say the same, or not.
+  bool may_be_answered(uint32_t index) const {
+    return std::any_of(items_.begin(), items_.end(), [&](const Item& other) {
+      return other.account != items_[index].account && other.side == items_[index].side &&
+             !rivals(items_[index], other) &&
+             Passages::likeness(items_[index].bag, other.bag) >= kMaybeSame;
+    });
+  }
+
+  void alone(uint32_t index) {
+    const Item& item = items_[index];
+    if (input_.accounts < 2 || may_be_answered(index)) return;
     if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause)) return;
     const double salience = salience_at(input_.tellings[item.article], item.sentence);
     emit(item.side == Side::kNo ? "outcome" : "certainty",
@@ -296,7 +340,7 @@ class Comparer {
     std::vector<Link> links;
     for (uint32_t i = 0; i < all.size(); ++i) {
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
-        if (!twin.mutual || twin.likeness < kSameSentence) continue;
+        if (!twin.mutual || twin.likeness < kSameSentence || twin.content < kSameContent) continue;
         const uint32_t j = index.at({twin.article, twin.sentence});
         if (i < j) links.push_back({twin.likeness, i, j});
       }
@@ -305,20 +349,41 @@ class Comparer {
     auto groups = gather(links, all.size(), account_of);
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    size_t shown = 0;
+    std::set<std::pair<uint32_t, uint32_t>> together;  // sentence, account
     for (const auto& group : groups) {
-      if (group.size() < 2) continue;
-      const bool told = std::all_of(group.begin(), group.end(), [&](uint32_t i) {
-        return out_.told[all[i].first][all[i].second];
-      });
-      for (const uint32_t i : group) out_.told[all[i].first][all[i].second] = true;
-      if (told || ++shown > kMostFacts) continue;
-      tell_sentences(group, all);
+      if (group.size() > 1) tell_group(group, all, together);
+    }
+    // What one account says in a sentence of its own may be half a sentence of another.
+    for (uint32_t i = 0; i < all.size(); ++i) {
+      std::vector<uint32_t> group{i};
+      for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
+        if (twin.likeness < kSaidWithin || twin.content < kSameContent) continue;
+        if (together.contains({i, input_.tellings[twin.article].account})) continue;
+        group.push_back(index.at({twin.article, twin.sentence}));
+      }
+      if (group.size() > 1) tell_group(group, all, together);
     }
   }
 
+  using Where = std::vector<std::pair<uint32_t, uint32_t>>;
+
+  void tell_group(const std::vector<uint32_t>& group, const Where& all,
+                  std::set<std::pair<uint32_t, uint32_t>>& together) {
+    const bool told = std::all_of(group.begin(), group.end(), [&](uint32_t i) {
+      return out_.told[all[i].first][all[i].second];
+    });
+    for (const uint32_t i : group) {
+      out_.told[all[i].first][all[i].second] = true;
+      for (const uint32_t j : group) {
+        if (i != j) together.insert({i, input_.tellings[all[j].first].account});
+      }
+    }
+    (void)told;
+    if (++shown_ <= kMostFacts) tell_sentences(group, all);
+  }
+
   void tell_sentences(const std::vector<uint32_t>& group,
-                      const std::vector<std::pair<uint32_t, uint32_t>>& all) {
+                      const Where& all) {
     std::vector<model::FactValue> values;
     double salience = 0;
     for (const uint32_t i : group) {
@@ -336,6 +401,7 @@ class Comparer {
   const Passages& passages_;
   std::vector<Item> items_;
   std::set<std::pair<uint32_t, uint32_t>> denies_, softens_;  // sentences
+  size_t shown_ = 0;
   Statements out_;
 };
 
