@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "compare/outlets.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -31,8 +32,12 @@ class Tracer {
   }
 
   model::Provenance trace() {
-    for (const auto& telling : input_.tellings) {
-      add_citations(telling);
+    for (const auto& citation : cited_accounts(input_)) {
+      named_[citation.from].push_back({citation.to, citation.span});
+    }
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
+      const auto& telling = input_.tellings[i];
+      add_citations(telling, named_[i]);
       add_report(telling);
     }
     add_copies();
@@ -41,7 +46,12 @@ class Tracer {
   }
 
  private:
-  void add_citations(const Telling& telling) {
+  struct Named {  // an account of the story by its publisher's name
+    uint32_t telling = 0;
+    Span span;
+  };
+
+  void add_citations(const Telling& telling, const std::vector<Named>& named) {
     const auto& article = telling.annotated->article;
     std::set<std::string> cited;
     for (const auto& origin : article.origins) {
@@ -53,7 +63,26 @@ class Tracer {
         reports_.push_back({to, model::iso(*origin.date), minutes_of(*origin.date)});
       }
     }
-    if (cited.empty()) out_.unattributed.push_back(article.id);
+    for (const auto& [index, span] : named) {
+      const std::string& to = input_.tellings[index].annotated->article.id;
+      if (to != article.id && cited.insert(to).second) {
+        out_.edges.push_back({article.id, to, "cites", span, ""});
+      }
+    }
+    if (cited.empty() && !has_sourcing_word(telling) && !names_source(*telling.annotated)) {
+      out_.unattributed.push_back(article.id);
+    }
+  }
+
+  // Somebody is quoted, or something is told in somebody's name.
+  static bool names_source(const model::Annotated& annotated) {
+    return !annotated.article.origins.empty() ||
+           std::any_of(annotated.quotes.begin(), annotated.quotes.end(),
+                       [](const model::Quote& quote) {
+                         return quote.speaker.has_value() || !quote.source.empty();
+                       }) ||
+           std::any_of(annotated.events.begin(), annotated.events.end(),
+                       [](const model::Event& event) { return !event.claimant.empty(); });
   }
 
   // The article of that publisher in the story where it has one, else the outlet's name.
@@ -103,6 +132,7 @@ class Tracer {
   const model::Story& story_;
   const Input& input_;
   std::map<std::string, std::string> publisher_;  // entity id or folded name -> article id
+  std::map<uint32_t, std::vector<Named>> named_;  // by telling
   std::vector<Report> reports_;
   model::Provenance out_;
 };

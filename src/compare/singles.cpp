@@ -6,6 +6,7 @@
 #include <set>
 
 #include "compare/figures.h"
+#include "compare/statements.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -26,8 +27,8 @@ constexpr size_t kShortest = 12;  // code points of a sentence worth showing
 class Singles {
  public:
   Singles(const Input& input, const std::vector<Group>& groups, const Deeds& deeds,
-          const Quotes& quotes)
-      : input_(input), groups_(groups), deeds_(deeds), quotes_(quotes) {
+          const Quotes& quotes, const Passages& passages)
+      : input_(input), groups_(groups), deeds_(deeds), quotes_(quotes), passages_(passages) {
     for (const auto& telling : input.tellings) {
       covered_.emplace_back(telling.sentences.size(), false);
       aligned_.emplace_back(telling.sentences.size());
@@ -234,6 +235,7 @@ class Singles {
       const bool direct = quote.form == "direct";
       if (may_be_told(index, sentence)) continue;
       if (is_aligned_within(index, sentence, quote.at.range)) continue;
+      if (is_said_elsewhere(input_, passages_, index, sentence, quote.at.range)) continue;
       if (!direct && (!quote.speaker || is_aligned(index, sentence) || covered_[index][sentence])) {
         continue;
       }
@@ -273,6 +275,7 @@ class Singles {
       double worth = 0.2 + 0.35 * salience_at(telling, sentence) + 0.2 * event.confidence;
       worth += (known ? 0.15 : 0) + (to_known ? 0.1 : 0) - (alone ? 0 : 0.1);
       if (worth < kLeast) continue;
+      if (is_said_elsewhere(input_, passages_, index, sentence, event.at.range)) continue;
       auto value = cell_of_event(input_, {index, i});
       emit(index, sentence, "outcome", deed.family, {std::move(value)}, worth,
            "no other account tells this deed");
@@ -386,6 +389,7 @@ class Singles {
   const std::vector<Group>& groups_;
   const Deeds& deeds_;
   const Quotes& quotes_;
+  const Passages& passages_;
   std::vector<std::vector<bool>> covered_;  // per article and sentence: something of it is shown
   std::vector<std::vector<std::vector<Range>>> aligned_;  // … another account tells it too
   std::map<uint32_t, std::set<double>> told_;  // per account: numbers that are shown already
@@ -397,8 +401,9 @@ class Singles {
 }  // namespace
 
 std::vector<Ranked> find_singles(const Input& input, const std::vector<Group>& groups,
-                                 const Deeds& deeds, const Quotes& quotes) {
-  return Singles(input, groups, deeds, quotes).find();
+                                 const Deeds& deeds, const Quotes& quotes,
+                                 const Passages& passages) {
+  return Singles(input, groups, deeds, quotes, passages).find();
 }
 
 }  // namespace synoptic::compare

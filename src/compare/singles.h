@@ -3,6 +3,7 @@
 #pragma once
 
 #include "compare/deeds.h"
+#include "compare/passages.h"
 
 namespace synoptic::compare {
 
@@ -15,6 +16,7 @@ struct Quotes {
 Quotes compare_quotes(const Input& input);
 
 std::vector<Ranked> find_singles(const Input& input, const std::vector<Group>& groups,
-                                 const Deeds& deeds, const Quotes& quotes);
+                                 const Deeds& deeds, const Quotes& quotes,
+                                 const Passages& passages);
 
 }  // namespace synoptic::compare

@@ -1,0 +1,246 @@
+#include "compare/passages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "compare/figures.h"
+#include "lexicon/lexicon.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr size_t kMostPassages = 4000;  // of a story, shared out among its articles
+constexpr size_t kLeastOfOne = 4;       // sentences of each article
+constexpr size_t kMostOfOne = 60;
+constexpr size_t kMostBytes = 1200;  // of one sentence: more says nothing sharper
+constexpr size_t kMostHolders = 300; // sentences that say a word: of more the first are looked at
+constexpr float kEntityWeight = 1.2F;
+constexpr float kFigureWeight = 1.4F;
+constexpr double kLeastTwin = 0.12;
+
+uint64_t entity_key(std::string_view entity) { return fnv1a(entity) | (1ULL << 63); }
+uint64_t figure_term(const model::Quantity& quantity) {
+  return fnv1a("q|" + figure_key(quantity)) | (1ULL << 63);
+}
+
+void merge(Passages::Bag& bag) {
+  std::sort(bag.begin(), bag.end());
+  size_t out = 0;
+  for (size_t i = 0; i < bag.size(); ++i) {
+    if (out > 0 && bag[out - 1].first == bag[i].first) {
+      bag[out - 1].second = std::max(bag[out - 1].second, bag[i].second);
+    } else {
+      bag[out++] = bag[i];
+    }
+  }
+  bag.resize(out);
+}
+
+float weight_in(const std::vector<std::pair<uint64_t, float>>& weights, uint64_t key) {
+  const auto found = std::lower_bound(weights.begin(), weights.end(), std::pair(key, 0.0F));
+  return found != weights.end() && found->first == key ? found->second : 1.0F;
+}
+
+bool is_word(uint64_t key) { return key < lexicon::kFirstOpenTerm; }
+
+double norm_of(const Passages::Bag& bag, bool words_only = false) {
+  double sum = 0;
+  for (const auto& [key, weight] : bag) {
+    if (!words_only || is_word(key)) sum += static_cast<double>(weight) * weight;
+  }
+  return std::sqrt(sum);
+}
+
+}  // namespace
+
+Passages::Passages(const Input& input) : input_(input) {
+  read();
+  weigh();
+  pair_up();
+}
+
+const Passages::Passage& Passages::of(uint32_t article, uint32_t sentence) const {
+  if (sentence >= count_[article]) return none_;
+  return passages_[first_[article] + sentence];
+}
+
+void Passages::read() {
+  size_t originals = 0;
+  for (const auto& telling : input_.tellings) originals += telling.original ? 1 : 0;
+  const size_t of_one =
+      std::clamp(kMostPassages / std::max<size_t>(1, originals), kLeastOfOne, kMostOfOne);
+  for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
+    const auto& telling = input_.tellings[i];
+    first_.push_back(static_cast<uint32_t>(passages_.size()));
+    const size_t count = telling.original ? std::min(of_one, telling.sentences.size()) : 0;
+    count_.push_back(static_cast<uint32_t>(count));
+    for (uint32_t j = 0; j < count; ++j) {
+      Passage passage;
+      passage.article = i;
+      passage.sentence = j;
+      passage.bag = bag_of(i, j, telling.sentences[j].range);
+      passages_.push_back(std::move(passage));
+    }
+  }
+}
+
+Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range) const {
+  const auto& telling = input_.tellings[article];
+  const Sentence& whole = telling.sentences[sentence];
+  const uint32_t begin = std::clamp(range.begin, whole.range.begin, whole.range.end);
+  const uint32_t end = std::clamp(range.end, begin, whole.range.end);
+  std::string_view text = whole.text.substr(begin - whole.range.begin, end - begin);
+  if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
+  thread_local std::vector<lexicon::WeightedTerm> terms;
+  lexicon::Lexicon::load().terms(text, telling.annotated->article.lang, terms);
+  Bag bag;
+  for (const auto& term : terms) bag.emplace_back(term.term, term.weight);
+  const auto inside = [&](const model::Place& at) {
+    return at.block == whole.block && at.range.begin >= begin && at.range.end <= end;
+  };
+  for (const auto& mention : telling.annotated->mentions) {
+    if (!inside(mention.at)) continue;
+    if (!mention.entity.empty()) bag.emplace_back(entity_key(mention.entity), kEntityWeight);
+    if (!mention.stands_for.empty()) bag.emplace_back(entity_key(mention.stands_for), kEntityWeight);
+  }
+  for (const auto& quantity : telling.annotated->quantities) {
+    if (inside(quantity.at)) bag.emplace_back(figure_term(quantity), kFigureWeight);
+  }
+  merge(bag);
+  if (!weights_.empty()) {
+    for (auto& [key, weight] : bag) weight *= weight_in(weights_, key);
+  }
+  return bag;
+}
+
+// What every sentence of the story speaks of tells no sentence from another: a key counts less the
+// more sentences of one account have it.
+void Passages::weigh() {
+  std::vector<std::pair<uint64_t, uint32_t>> said;  // key, article
+  for (const auto& passage : passages_) {
+    for (const auto& [key, weight] : passage.bag) said.emplace_back(key, passage.article);
+  }
+  std::sort(said.begin(), said.end());
+  for (size_t i = 0; i < said.size();) {
+    size_t end = i, articles = 0;
+    while (end < said.size() && said[end].first == said[i].first) {
+      articles += end == i || said[end].second != said[end - 1].second ? 1 : 0;
+      ++end;
+    }
+    const double each = static_cast<double>(end - i) / static_cast<double>(articles);
+    weights_.emplace_back(said[i].first, static_cast<float>(1.0 / std::sqrt(each)));
+    i = end;
+  }
+  for (uint32_t i = 0; i < passages_.size(); ++i) {
+    for (auto& [key, weight] : passages_[i].bag) {
+      weight *= weight_in(weights_, key);
+      holders_.emplace_back(key, i);
+    }
+  }
+  std::sort(holders_.begin(), holders_.end());
+}
+
+void Passages::pair_up() {
+  std::vector<double> norms, word_norms;
+  for (const auto& passage : passages_) {
+    norms.push_back(norm_of(passage.bag));
+    word_norms.push_back(norm_of(passage.bag, true));
+  }
+  std::vector<double> dot(passages_.size(), 0.0), word_dot(passages_.size(), 0.0);
+  std::vector<uint32_t> touched;
+  // A title says once more what the body says.
+  const auto is_title = [&](const Passage& passage) {
+    return passage.sentence == 0 && count_[passage.article] > 1;
+  };
+  for (uint32_t i = 0; i < passages_.size(); ++i) {
+    if (is_title(passages_[i])) continue;
+    const uint32_t account = input_.tellings[passages_[i].article].account;
+    for (const auto& [key, weight] : passages_[i].bag) {
+      auto at = std::lower_bound(holders_.begin(), holders_.end(), std::pair(key, uint32_t{0}));
+      for (size_t n = 0; at != holders_.end() && at->first == key && n < kMostHolders; ++at, ++n) {
+        const auto& other = passages_[at->second];
+        if (input_.tellings[other.article].account == account || is_title(other)) continue;
+        const auto there =
+            std::lower_bound(other.bag.begin(), other.bag.end(), std::pair(key, 0.0F));
+        if (dot[at->second] == 0) touched.push_back(at->second);
+        const double product = static_cast<double>(weight) * there->second;
+        dot[at->second] += product;
+        if (is_word(key)) word_dot[at->second] += product;
+      }
+    }
+    std::sort(touched.begin(), touched.end());
+    std::map<uint32_t, Twin> best;  // per article
+    for (const uint32_t j : touched) {
+      const double likeness = dot[j] / std::max(1e-9, norms[i] * norms[j]);
+      const double content = word_dot[j] / std::max(1e-9, word_norms[i] * word_norms[j]);
+      dot[j] = word_dot[j] = 0;
+      if (likeness < kLeastTwin) continue;
+      Twin& twin = best[passages_[j].article];
+      if (likeness > twin.likeness) {
+        twin = {passages_[j].article, passages_[j].sentence, likeness, content, false};
+      }
+    }
+    touched.clear();
+    for (const auto& [article, twin] : best) passages_[i].twins.push_back(twin);
+  }
+  for (auto& passage : passages_) {
+    for (auto& twin : passage.twins) {
+      const auto& back = of(twin.article, twin.sentence).twins;
+      twin.mutual = std::any_of(back.begin(), back.end(), [&](const Twin& other) {
+        return other.article == passage.article && other.sentence == passage.sentence;
+      });
+    }
+  }
+  for (auto& passage : passages_) {
+    std::stable_sort(passage.twins.begin(), passage.twins.end(),
+                     [](const Twin& a, const Twin& b) { return a.likeness > b.likeness; });
+  }
+}
+
+double Passages::said_in(const Bag& bag, uint32_t article, uint32_t sentence) const {
+  const Bag& other = of(article, sentence).bag;
+  double all = 0, both = 0;
+  size_t j = 0;
+  for (const auto& [key, weight] : bag) {
+    all += static_cast<double>(weight) * weight;
+    while (j < other.size() && other[j].first < key) ++j;
+    if (j < other.size() && other[j].first == key) {
+      both += static_cast<double>(weight) * std::min(weight, other[j].second);
+    }
+  }
+  return all == 0 ? 0 : both / all;
+}
+
+double Passages::said_elsewhere(const Bag& bag, uint32_t account) const {
+  std::unordered_map<uint32_t, double> both;
+  double all = 0, most = 0;
+  for (const auto& [key, weight] : bag) {
+    all += static_cast<double>(weight) * weight;
+    auto at = std::lower_bound(holders_.begin(), holders_.end(), std::pair(key, uint32_t{0}));
+    for (size_t n = 0; at != holders_.end() && at->first == key && n < kMostHolders; ++at, ++n) {
+      const auto& other = passages_[at->second];
+      if (input_.tellings[other.article].account == account) continue;
+      const auto there =
+          std::lower_bound(other.bag.begin(), other.bag.end(), std::pair(key, 0.0F));
+      const double share = static_cast<double>(weight) * std::min(weight, there->second);
+      most = std::max(most, both[at->second] += share);
+    }
+  }
+  return all == 0 ? 0 : most / all;
+}
+
+double Passages::likeness(const Bag& a, const Bag& b) {
+  double dot = 0;
+  size_t j = 0;
+  for (const auto& [key, weight] : a) {
+    while (j < b.size() && b[j].first < key) ++j;
+    if (j < b.size() && b[j].first == key) dot += static_cast<double>(weight) * b[j].second;
+  }
+  const double norms = norm_of(a) * norm_of(b);
+  return norms == 0 ? 0 : dot / norms;
+}
+
+}  // namespace synoptic::compare

@@ -1,0 +1,32 @@
+// How a clause takes back or softens what it says, by the words of data/compare/polarity.tsv.
+// Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace synoptic::compare {
+
+enum class Stance : uint8_t {
+  kNot,    // it is not so
+  kDeny,   // somebody says that it is not so
+  kMaybe,  // it may be
+  kFirst,  // as far as is known by now
+  kOpen,   // not decided, not known
+};
+
+struct StanceCue {
+  Stance stance = Stance::kNot;
+  Range range;  // in the text
+};
+
+// In the order of the text.
+std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang);
+
+// The clause around the place: up to the commas, dashes and semicolons on both sides.
+Range clause_around(std::string_view sentence, Range place);
+
+}  // namespace synoptic::compare

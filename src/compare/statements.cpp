@@ -1,0 +1,423 @@
+#include "compare/statements.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "compare/figures.h"
+#include "compare/polarity.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr double kSameSentence = 0.20;  // mutual twins below this may be chance
+constexpr double kSameContent = 0.10;   // … of their words, names and figures left out
+constexpr double kSaidWithin = 0.28;    // one sentence says what the other says, and more
+constexpr double kSameStance = 0.19;    // mutual twins that both deny, or both leave open
+constexpr double kSameClause = 0.22;    // the clauses alone
+constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
+constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
+constexpr double kAnsweredTwin = 0.12;
+constexpr double kDenied = 0.5;  // of a denied clause's words, affirmed elsewhere
+constexpr size_t kMostFacts = 60;
+constexpr size_t kMostItems = 1500;
+
+enum class Side : uint8_t { kNo, kSoft };
+
+struct Item {  // a clause that denies or softens
+  uint32_t article = 0, account = 0, sentence = 0;
+  Range clause;  // in its block
+  Side side = Side::kNo;
+  Stance stance = Stance::kNot;
+  Passages::Bag bag;
+};
+
+struct Link {
+  double likeness = 0;
+  uint32_t a = 0, b = 0;
+};
+
+// Groups with one member of an account, the strongest links first.
+template <typename AccountOf>
+std::vector<std::vector<uint32_t>> gather(std::vector<Link>& links, size_t count,
+                                          AccountOf&& account_of) {
+  std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+    if (x.likeness != y.likeness) return x.likeness > y.likeness;
+    return x.a != y.a ? x.a < y.a : x.b < y.b;
+  });
+  std::vector<uint32_t> group(count);
+  std::vector<std::vector<uint32_t>> members(count);
+  std::vector<std::set<uint32_t>> accounts(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    group[i] = i;
+    members[i] = {i};
+    accounts[i] = {account_of(i)};
+  }
+  for (const Link& link : links) {
+    uint32_t a = group[link.a], b = group[link.b];
+    if (a == b) continue;
+    if (members[a].size() < members[b].size()) std::swap(a, b);
+    const bool clash = std::any_of(accounts[b].begin(), accounts[b].end(),
+                                   [&](uint32_t account) { return accounts[a].contains(account); });
+    if (clash) continue;
+    for (const uint32_t member : members[b]) group[member] = a;
+    members[a].insert(members[a].end(), members[b].begin(), members[b].end());
+    accounts[a].merge(accounts[b]);
+    members[b].clear();
+  }
+  std::vector<std::vector<uint32_t>> out;
+  for (auto& one : members) {
+    if (one.empty()) continue;
+    std::sort(one.begin(), one.end());
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+class Comparer {
+ public:
+  Comparer(const Input& input, const Passages& passages) : input_(input), passages_(passages) {
+    for (const auto& telling : input.tellings) {
+      out_.told.emplace_back(telling.sentences.size(), false);
+    }
+  }
+
+  Statements compare() {
+    read_items();
+    stances();
+    sentences();
+    return std::move(out_);
+  }
+
+ private:
+  const Sentence& at(uint32_t article, uint32_t sentence) const {
+    return input_.tellings[article].sentences[sentence];
+  }
+
+  static bool is_question(std::string_view text) {
+    return text.ends_with("?") || text.ends_with("？") || text.ends_with("؟");
+  }
+
+  void read_items() {
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
+      const auto& telling = input_.tellings[i];
+      if (!telling.original) continue;
+      const auto lang = model::primary_language(telling.annotated->article.lang);
+      const auto end = std::min<size_t>(telling.sentences.size(), passages_.read_of(i));
+      for (uint32_t j = 1; j < end && items_.size() < kMostItems; ++j) {
+        const Sentence& sentence = telling.sentences[j];
+        if (!is_question(sentence.text)) read_items_of(i, j, lang);
+      }
+    }
+  }
+
+  void read_items_of(uint32_t article, uint32_t index, std::string_view lang) {
+    const Sentence& sentence = at(article, index);
+    const auto cues = stance_cues(sentence.text, lang);
+    bool no = false, soft = false;
+    for (const auto& cue : cues) {
+      const bool is_no = cue.stance == Stance::kNot || cue.stance == Stance::kDeny ||
+                         cue.stance == Stance::kOpen;
+      if (is_no && std::any_of(cues.begin(), cues.end(), [&](const StanceCue& other) {
+            return other.stance == Stance::kMaybe && other.range.overlaps(cue.range);
+          })) {
+        continue;  // "does not rule out"
+      }
+      bool& seen = is_no ? no : soft;
+      if (seen) continue;
+      seen = true;
+      Range clause = clause_around(sentence.text, cue.range);
+      clause.begin += sentence.range.begin;
+      clause.end += sentence.range.begin;
+      items_.push_back({article, input_.tellings[article].account, index, clause,
+                        is_no ? Side::kNo : Side::kSoft, cue.stance,
+                        passages_.bag_of(article, index, clause)});
+      if (is_no) denies_.insert({article, index});
+      softens_.insert({article, index});
+    }
+  }
+
+  const Twin* twin_in(uint32_t article, uint32_t sentence, uint32_t other) const {
+    for (const Twin& twin : passages_.twins(article, sentence)) {
+      if (twin.article == other) return &twin;
+    }
+    return nullptr;
+  }
+
+  // The places and parties that a clause names.
+  std::set<std::string> named_in(const Item& item) const {
+    std::set<std::string> out;
+    const uint32_t block = at(item.article, item.sentence).block;
+    for (const auto& mention : input_.tellings[item.article].annotated->mentions) {
+      if (mention.at.block == block && !mention.entity.empty() &&
+          item.clause.contains(mention.at.range) && is_land(mention.type)) {
+        out.insert(mention.entity);
+      }
+    }
+    return out;
+  }
+
+  static bool is_land(model::EntityType type) {
+    return type == model::EntityType::kCountry || type == model::EntityType::kCity ||
+           type == model::EntityType::kRegion;
+  }
+
+  // "No danger for Japan" is not "no danger for Indonesia".
+  bool rivals(const Item& a, const Item& b) const {
+    const auto x = named_in(a), y = named_in(b);
+    if (x.empty() || y.empty()) return false;
+    return std::none_of(x.begin(), x.end(), [&](const std::string& one) {
+      return std::any_of(y.begin(), y.end(), [&](const std::string& other) {
+        return one == other || includes(*input_.knowledge, one, other) ||
+               includes(*input_.knowledge, other, one);
+      });
+    });
+  }
+
+  double tie(const Item& a, const Item& b) const {
+    if (a.account == b.account || a.side != b.side) return 0;
+    double best = Passages::likeness(a.bag, b.bag);
+    if (best < kSameClause) best = 0;
+    const Twin* twin = twin_in(a.article, a.sentence, b.article);
+    if (twin != nullptr && twin->sentence == b.sentence && twin->mutual &&
+        twin->likeness >= kSameStance) {
+      best = std::max(best, twin->likeness);
+    }
+    return best == 0 || rivals(a, b) ? 0 : best;
+  }
+
+  void stances() {
+    std::vector<Link> links;
+    for (uint32_t i = 0; i < items_.size(); ++i) {
+      for (uint32_t j = i + 1; j < items_.size(); ++j) {
+        const double likeness = tie(items_[i], items_[j]);
+        if (likeness > 0) links.push_back({likeness, i, j});
+      }
+    }
+    const auto groups =
+        gather(links, items_.size(), [&](uint32_t item) { return items_[item].account; });
+    for (const auto& group : groups) {
+      if (contradicted(group)) continue;
+      if (group.size() > 1) {
+        agree(group);
+      } else {
+        alone(group[0]);
+      }
+    }
+  }
+
+  model::FactValue cell_of(uint32_t article, uint32_t sentence, Range range, std::string norm) const {
+    const auto& telling = input_.tellings[article];
+    Claim claim;
+    claim.article = article;
+    claim.at = {at(article, sentence).block, range,
+                span_in_capture(telling, at(article, sentence).block, range)};
+    claim.sentence = sentence;
+    claim.text = std::string(slice(telling.annotated->article, claim.at));
+    claim.norm = claim.name = std::move(norm);
+    return cell(input_, claim);
+  }
+
+  static std::string_view norm_of(Stance stance) {
+    switch (stance) {
+      case Stance::kNot: return "no";
+      case Stance::kDeny: return "denied";
+      case Stance::kMaybe: return "possible";
+      case Stance::kFirst: return "preliminary";
+      case Stance::kOpen: break;
+    }
+    return "open";
+  }
+
+  model::FactValue cell_of(const Item& item) const {
+    auto value = cell_of(item.article, item.sentence, item.clause, std::string(norm_of(item.stance)));
+    if (item.stance == Stance::kDeny) value.certainty = "denied";
+    return value;
+  }
+
+  std::string about_of(uint32_t article, uint32_t sentence, Range range) const {
+    const auto& telling = input_.tellings[article];
+    const std::string deed = deed_at(telling, sentence, {at(article, sentence).block, range, {}});
+    return deed.empty() ? "statement" : deed;
+  }
+
+  void emit(std::string slot, std::string about, std::string verdict,
+            std::vector<model::FactValue> values, double confidence, std::string rule,
+            double salience) {
+    out_.facts.push_back({make_fact(input_, std::move(slot), std::move(about), std::move(verdict),
+                                    std::move(values), confidence, std::move(rule)),
+                          salience});
+  }
+
+  void agree(const std::vector<uint32_t>& group) {
+    std::vector<model::FactValue> values;
+    double salience = 0;
+    for (const uint32_t index : group) {
+      const Item& item = items_[index];
+      values.push_back(cell_of(item));
+      values.back().norm = items_[group[0]].side == Side::kNo ? "no" : values[0].norm;
+      out_.told[item.article][item.sentence] = true;
+      salience = std::max(salience, salience_at(input_.tellings[item.article], item.sentence));
+    }
+    const Item& first = items_[group[0]];
+    emit(first.side == Side::kNo ? "outcome" : "certainty",
+         about_of(first.article, first.sentence, first.clause), "agree", std::move(values),
+         std::min(0.9, 0.5 + 0.1 * static_cast<double>(group.size())),
+         first.side == Side::kNo ? "sentences that say alike that it is not so"
+                                 : "sentences that leave it open alike",
+         salience);
+  }
+
+  // An account denies something with words that are not known to say the same, or not.
+  bool may_be_answered(uint32_t index) const {
+    return std::any_of(items_.begin(), items_.end(), [&](const Item& other) {
+      return other.account != items_[index].account && other.side == items_[index].side &&
+             !rivals(items_[index], other) &&
+             Passages::likeness(items_[index].bag, other.bag) >= kMaybeSame;
+    });
+  }
+
+  void alone(uint32_t index) {
+    const Item& item = items_[index];
+    if (input_.accounts < 2 || may_be_answered(index)) return;
+    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause)) return;
+    const double salience = salience_at(input_.tellings[item.article], item.sentence);
+    emit(item.side == Side::kNo ? "outcome" : "certainty",
+         about_of(item.article, item.sentence, item.clause), "only", {cell_of(item)},
+         0.3 + 0.4 * salience,
+         item.side == Side::kNo ? "denied here, and spoken of nowhere else"
+                                : "left open here, and spoken of nowhere else",
+         0.3 + 0.4 * salience);
+  }
+
+  // Another account affirms what the group denies.
+  bool contradicted(const std::vector<uint32_t>& group) {
+    if (items_[group[0]].side != Side::kNo) return false;
+    std::set<uint32_t> deniers;
+    for (const uint32_t index : group) deniers.insert(items_[index].account);
+    std::map<uint32_t, model::FactValue> affirm;
+    for (const uint32_t index : group) {
+      const Item& item = items_[index];
+      for (const Twin& twin : passages_.twins(item.article, item.sentence)) {
+        const uint32_t account = input_.tellings[twin.article].account;
+        if (!twin.mutual || deniers.contains(account) || affirm.contains(account)) continue;
+        if (denies_.contains({twin.article, twin.sentence}) ||
+            softens_.contains({twin.article, twin.sentence})) {
+          continue;
+        }
+        if (passages_.said_in(item.bag, twin.article, twin.sentence) < kDenied) continue;
+        auto value = cell_of(twin.article, twin.sentence, at(twin.article, twin.sentence).range, "yes");
+        affirm.emplace(account, std::move(value));
+      }
+    }
+    if (affirm.empty()) return false;
+    std::vector<model::FactValue> values;
+    for (auto& [account, value] : affirm) values.push_back(std::move(value));
+    double salience = 0;
+    for (const uint32_t index : group) {
+      values.push_back(cell_of(items_[index]));
+      values.back().norm = "no";
+      values.back().side = 1;
+      salience = std::max(salience, salience_at(input_.tellings[items_[index].article],
+                                                items_[index].sentence));
+    }
+    const Item& first = items_[group[0]];
+    emit("outcome", about_of(first.article, first.sentence, first.clause), "differ",
+         std::move(values), 0.6, "affirmed in one account, denied in another", salience);
+    return true;
+  }
+
+  // Sentences of which each is the other's nearest.
+  void sentences() {
+    std::vector<std::pair<uint32_t, uint32_t>> all;
+    std::map<std::pair<uint32_t, uint32_t>, uint32_t> index;
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
+      for (uint32_t j = 1; j < passages_.read_of(i); ++j) {
+        index[{i, j}] = static_cast<uint32_t>(all.size());
+        all.emplace_back(i, j);
+      }
+    }
+    std::vector<Link> links;
+    for (uint32_t i = 0; i < all.size(); ++i) {
+      for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
+        if (!twin.mutual || twin.likeness < kSameSentence || twin.content < kSameContent) continue;
+        const uint32_t j = index.at({twin.article, twin.sentence});
+        if (i < j) links.push_back({twin.likeness, i, j});
+      }
+    }
+    const auto account_of = [&](uint32_t i) { return input_.tellings[all[i].first].account; };
+    auto groups = gather(links, all.size(), account_of);
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    std::set<std::pair<uint32_t, uint32_t>> together;  // sentence, account
+    for (const auto& group : groups) {
+      if (group.size() > 1) tell_group(group, all, together);
+    }
+    // What one account says in a sentence of its own may be half a sentence of another.
+    for (uint32_t i = 0; i < all.size(); ++i) {
+      std::vector<uint32_t> group{i};
+      for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
+        if (twin.likeness < kSaidWithin || twin.content < kSameContent) continue;
+        if (together.contains({i, input_.tellings[twin.article].account})) continue;
+        group.push_back(index.at({twin.article, twin.sentence}));
+      }
+      if (group.size() > 1) tell_group(group, all, together);
+    }
+  }
+
+  using Where = std::vector<std::pair<uint32_t, uint32_t>>;
+
+  void tell_group(const std::vector<uint32_t>& group, const Where& all,
+                  std::set<std::pair<uint32_t, uint32_t>>& together) {
+    const bool told = std::all_of(group.begin(), group.end(), [&](uint32_t i) {
+      return out_.told[all[i].first][all[i].second];
+    });
+    for (const uint32_t i : group) {
+      out_.told[all[i].first][all[i].second] = true;
+      for (const uint32_t j : group) {
+        if (i != j) together.insert({i, input_.tellings[all[j].first].account});
+      }
+    }
+    (void)told;
+    if (++shown_ <= kMostFacts) tell_sentences(group, all);
+  }
+
+  void tell_sentences(const std::vector<uint32_t>& group,
+                      const Where& all) {
+    std::vector<model::FactValue> values;
+    double salience = 0;
+    for (const uint32_t i : group) {
+      const auto [article, sentence] = all[i];
+      values.push_back(cell_of(article, sentence, at(article, sentence).range, "yes"));
+      salience = std::max(salience, salience_at(input_.tellings[article], sentence));
+    }
+    const auto [article, sentence] = all[group[0]];
+    emit("outcome", about_of(article, sentence, at(article, sentence).range), "agree",
+         std::move(values), std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
+         "sentences that say the same", 0.6 * salience);
+  }
+
+  const Input& input_;
+  const Passages& passages_;
+  std::vector<Item> items_;
+  std::set<std::pair<uint32_t, uint32_t>> denies_, softens_;  // sentences
+  size_t shown_ = 0;
+  Statements out_;
+};
+
+}  // namespace
+
+bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t article,
+                       uint32_t sentence, Range in_block) {
+  for (const Twin& twin : passages.twins(article, sentence)) {
+    if (twin.mutual && twin.likeness >= kAnsweredTwin) return true;
+  }
+  return passages.said_elsewhere(passages.bag_of(article, sentence, in_block),
+                                 input.tellings[article].account) >= kAnswered;
+}
+
+Statements compare_statements(const Input& input, const Passages& passages) {
+  return Comparer(input, passages).compare();
+}
+
+}  // namespace synoptic::compare

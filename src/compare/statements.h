@@ -1,0 +1,21 @@
+// What accounts state in other words: sentences that say the same, what is denied, softened or left
+// open, and where one account denies what another affirms. Private to the room.
+#pragma once
+
+#include "compare/passages.h"
+#include "compare/verdict.h"
+
+namespace synoptic::compare {
+
+struct Statements {
+  std::vector<Ranked> facts;
+  std::vector<std::vector<bool>> told;  // per article and sentence: another account says it too
+};
+
+Statements compare_statements(const Input& input, const Passages& passages);
+
+// Another account says it too, or may.
+bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t article,
+                       uint32_t sentence, Range in_block);
+
+}  // namespace synoptic::compare
