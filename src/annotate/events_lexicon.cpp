@@ -71,7 +71,7 @@ Actions read_actions(std::string_view table) {
   return actions;
 }
 
-// action <tab> v, p or n <tab> phrases
+// action <tab> v, m, p or n <tab> phrases
 void read_words(std::string_view table, const Actions& actions, EventLexicon& lexicon) {
   for (const std::string_view line : lines(table)) {
     if (line.empty() || line[0] == '#') continue;
@@ -84,7 +84,7 @@ void read_words(std::string_view table, const Actions& actions, EventLexicon& le
                 form == "p"   ? TriggerForm::kPassive
                 : form == "n" ? TriggerForm::kNoun
                               : TriggerForm::kVerb,
-                columns[2]);
+                columns[2], form == "m");
   }
 }
 
@@ -106,9 +106,10 @@ Lexicons load() {
 
 }  // namespace
 
-void EventLexicon::add(const Action* action, TriggerForm form, std::string_view phrases) {
+void EventLexicon::add(const Action* action, TriggerForm form, std::string_view phrases,
+                       bool led) {
   const auto id = static_cast<uint32_t>(entries_.size());
-  entries_.push_back({action, form});
+  entries_.push_back({action, form, led});
   for (const std::string_view phrase : split_trimmed(phrases, ';')) table_.add(phrase, id);
 }
 
@@ -121,6 +122,10 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
     PhraseMatch match;
     if (!table_.match(tokens, at, end, match) || taken[match.end - 1 - begin]) continue;
     const Entry& entry = entries_[match.id];
+    if (entry.led) {
+      ++match.begin;
+      if (!match.has_gap()) match.gap_begin = match.gap_end = match.begin;
+    }
     // A word with the article is no verb, whatever it looks like.
     if (entry.form != TriggerForm::kNoun && grammar_ != nullptr && !match.prefix.empty() &&
         grammar_->exact(WordClass::kNounPrefix, match.prefix) != nullptr) {

@@ -41,7 +41,8 @@ class EventLexicon {
  public:
   // Triggers of tokens [begin, end), left to right; a longer one hides those inside it.
   std::vector<Trigger> find(const std::vector<Token>& tokens, size_t begin, size_t end) const;
-  void add(const Action* action, TriggerForm form, std::string_view phrases);
+  // `led`: the first word of each phrase only leads to it ("to visit"; a visit is a noun).
+  void add(const Action* action, TriggerForm form, std::string_view phrases, bool led = false);
   void set_grammar(const Grammar& grammar) {
     table_.set_proclitics(grammar.proclitics);
     grammar_ = &grammar;
@@ -51,6 +52,7 @@ class EventLexicon {
   struct Entry {
     const Action* action;
     TriggerForm form;
+    bool led;
   };
   const Grammar* grammar_ = nullptr;
   PhraseTable table_;
