@@ -71,7 +71,7 @@ Actions read_actions(std::string_view table) {
   return actions;
 }
 
-// action <tab> v, m, p or n <tab> phrases
+// action <tab> v, m, f, p or n <tab> phrases
 void read_words(std::string_view table, const Actions& actions, EventLexicon& lexicon) {
   for (const std::string_view line : lines(table)) {
     if (line.empty() || line[0] == '#') continue;
@@ -79,12 +79,7 @@ void read_words(std::string_view table, const Actions& actions, EventLexicon& le
     if (columns.size() < 3) continue;
     const auto action = actions.find(trim(columns[0]));
     if (action == actions.end()) continue;
-    const std::string_view form = trim(columns[1]);
-    lexicon.add(&action->second,
-                form == "p"   ? TriggerForm::kPassive
-                : form == "n" ? TriggerForm::kNoun
-                              : TriggerForm::kVerb,
-                columns[2], form == "m");
+    lexicon.add(&action->second, trim(columns[1]), columns[2]);
   }
 }
 
@@ -106,10 +101,13 @@ Lexicons load() {
 
 }  // namespace
 
-void EventLexicon::add(const Action* action, TriggerForm form, std::string_view phrases,
-                       bool led) {
+void EventLexicon::add(const Action* action, std::string_view form, std::string_view phrases) {
   const auto id = static_cast<uint32_t>(entries_.size());
-  entries_.push_back({action, form, led});
+  entries_.push_back({action,
+                      form == "p"   ? TriggerForm::kPassive
+                      : form == "n" ? TriggerForm::kNoun
+                                    : TriggerForm::kVerb,
+                      form == "m", form == "f"});
   for (const std::string_view phrase : split_trimmed(phrases, ';')) table_.add(phrase, id);
 }
 
@@ -136,7 +134,7 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
       if (i < match.gap_begin || i >= match.gap_end) taken[i - begin] = true;
     }
     if (entry.action->name == "none") continue;  // a word that only looks like a trigger
-    found.push_back({entry.action, entry.form, match});
+    found.push_back({entry.action, entry.form, entry.future, match});
   }
   return found;
 }
