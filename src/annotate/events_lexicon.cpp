@@ -2,7 +2,7 @@
 
 #include <deque>
 #include <map>
-#include <memory>
+#include <mutex>
 
 #include "base/data.h"
 #include "model/article.h"
@@ -10,7 +10,14 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-using Lexicons = std::map<std::string, std::unique_ptr<EventLexicon>, std::less<>>;
+// A language's words, read when the first text of it comes.
+struct Words {
+  std::string_view path;
+  std::once_flag once;
+  EventLexicon lexicon;
+};
+
+using Lexicons = std::map<std::string, Words, std::less<>>;
 using Actions = std::map<std::string, Action, std::less<>>;
 
 Slot slot_from_name(std::string_view name) {
@@ -83,20 +90,26 @@ void read_words(std::string_view table, const Actions& actions, EventLexicon& le
   }
 }
 
-Lexicons load() {
-  static const Actions actions = read_actions(embedded_data("annotate/events_actions.tsv"));
-  constexpr std::string_view kPrefix = "annotate/events_";
+constexpr std::string_view kPrefix = "annotate/events_";
+
+Lexicons find_tables() {
   Lexicons lexicons;
   for (const std::string_view path : embedded_paths(kPrefix)) {
     std::string_view lang = path.substr(kPrefix.size());
     lang = lang.substr(0, lang.find('.'));
     if (lang.size() > 3) continue;  // the other tables
-    auto lexicon = std::make_unique<EventLexicon>();
-    if (const Grammar* rules = grammar(lang)) lexicon->set_grammar(*rules);
-    read_words(embedded_data(path), actions, *lexicon);
-    lexicons.emplace(lang, std::move(lexicon));
+    lexicons[std::string(lang)].path = path;
   }
   return lexicons;
+}
+
+const EventLexicon& read(std::string_view lang, Words& words) {
+  static const Actions actions = read_actions(embedded_data("annotate/events_actions.tsv"));
+  std::call_once(words.once, [&] {
+    if (const Grammar* rules = grammar(lang)) words.lexicon.set_grammar(*rules);
+    read_words(embedded_data(words.path), actions, words.lexicon);
+  });
+  return words.lexicon;
 }
 
 }  // namespace
@@ -140,9 +153,9 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
 }
 
 const EventLexicon* event_lexicon(std::string_view lang) {
-  static const Lexicons lexicons = load();
+  static Lexicons lexicons = find_tables();
   const auto found = lexicons.find(model::primary_language(lang));
-  return found == lexicons.end() ? nullptr : found->second.get();
+  return found == lexicons.end() ? nullptr : &read(found->first, found->second);
 }
 
 }  // namespace synoptic::annotate::syntax
