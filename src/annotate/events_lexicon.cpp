@@ -2,7 +2,7 @@
 
 #include <deque>
 #include <map>
-#include <memory>
+#include <mutex>
 
 #include "base/data.h"
 #include "model/article.h"
@@ -10,7 +10,14 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-using Lexicons = std::map<std::string, std::unique_ptr<EventLexicon>, std::less<>>;
+// A language's words, read when the first text of it comes.
+struct Words {
+  std::string_view path;
+  std::once_flag once;
+  EventLexicon lexicon;
+};
+
+using Lexicons = std::map<std::string, Words, std::less<>>;
 using Actions = std::map<std::string, Action, std::less<>>;
 
 Slot slot_from_name(std::string_view name) {
@@ -71,7 +78,7 @@ Actions read_actions(std::string_view table) {
   return actions;
 }
 
-// action <tab> v, p or n <tab> phrases
+// action <tab> v, m, f, p or n <tab> phrases
 void read_words(std::string_view table, const Actions& actions, EventLexicon& lexicon) {
   for (const std::string_view line : lines(table)) {
     if (line.empty() || line[0] == '#') continue;
@@ -79,36 +86,41 @@ void read_words(std::string_view table, const Actions& actions, EventLexicon& le
     if (columns.size() < 3) continue;
     const auto action = actions.find(trim(columns[0]));
     if (action == actions.end()) continue;
-    const std::string_view form = trim(columns[1]);
-    lexicon.add(&action->second,
-                form == "p"   ? TriggerForm::kPassive
-                : form == "n" ? TriggerForm::kNoun
-                              : TriggerForm::kVerb,
-                columns[2]);
+    lexicon.add(&action->second, trim(columns[1]), columns[2]);
   }
 }
 
-Lexicons load() {
-  static const Actions actions = read_actions(embedded_data("annotate/events_actions.tsv"));
-  constexpr std::string_view kPrefix = "annotate/events_";
+constexpr std::string_view kPrefix = "annotate/events_";
+
+Lexicons find_tables() {
   Lexicons lexicons;
   for (const std::string_view path : embedded_paths(kPrefix)) {
     std::string_view lang = path.substr(kPrefix.size());
     lang = lang.substr(0, lang.find('.'));
     if (lang.size() > 3) continue;  // the other tables
-    auto lexicon = std::make_unique<EventLexicon>();
-    if (const Grammar* rules = grammar(lang)) lexicon->set_grammar(*rules);
-    read_words(embedded_data(path), actions, *lexicon);
-    lexicons.emplace(lang, std::move(lexicon));
+    lexicons[std::string(lang)].path = path;
   }
   return lexicons;
 }
 
+const EventLexicon& read(std::string_view lang, Words& words) {
+  static const Actions actions = read_actions(embedded_data("annotate/events_actions.tsv"));
+  std::call_once(words.once, [&] {
+    if (const Grammar* rules = grammar(lang)) words.lexicon.set_grammar(*rules);
+    read_words(embedded_data(words.path), actions, words.lexicon);
+  });
+  return words.lexicon;
+}
+
 }  // namespace
 
-void EventLexicon::add(const Action* action, TriggerForm form, std::string_view phrases) {
+void EventLexicon::add(const Action* action, std::string_view form, std::string_view phrases) {
   const auto id = static_cast<uint32_t>(entries_.size());
-  entries_.push_back({action, form});
+  entries_.push_back({action,
+                      form == "p"   ? TriggerForm::kPassive
+                      : form == "n" ? TriggerForm::kNoun
+                                    : TriggerForm::kVerb,
+                      form == "m", form == "f"});
   for (const std::string_view phrase : split_trimmed(phrases, ';')) table_.add(phrase, id);
 }
 
@@ -121,6 +133,10 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
     PhraseMatch match;
     if (!table_.match(tokens, at, end, match) || taken[match.end - 1 - begin]) continue;
     const Entry& entry = entries_[match.id];
+    if (entry.led) {
+      ++match.begin;
+      if (!match.has_gap()) match.gap_begin = match.gap_end = match.begin;
+    }
     // A word with the article is no verb, whatever it looks like.
     if (entry.form != TriggerForm::kNoun && grammar_ != nullptr && !match.prefix.empty() &&
         grammar_->exact(WordClass::kNounPrefix, match.prefix) != nullptr) {
@@ -131,15 +147,15 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
       if (i < match.gap_begin || i >= match.gap_end) taken[i - begin] = true;
     }
     if (entry.action->name == "none") continue;  // a word that only looks like a trigger
-    found.push_back({entry.action, entry.form, match});
+    found.push_back({entry.action, entry.form, entry.future, match});
   }
   return found;
 }
 
 const EventLexicon* event_lexicon(std::string_view lang) {
-  static const Lexicons lexicons = load();
+  static Lexicons lexicons = find_tables();
   const auto found = lexicons.find(model::primary_language(lang));
-  return found == lexicons.end() ? nullptr : found->second.get();
+  return found == lexicons.end() ? nullptr : &read(found->first, found->second);
 }
 
 }  // namespace synoptic::annotate::syntax

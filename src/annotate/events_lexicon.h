@@ -34,6 +34,7 @@ enum class TriggerForm : uint8_t { kVerb, kPassive, kNoun };
 struct Trigger {
   const Action* action = nullptr;
   TriggerForm form = TriggerForm::kVerb;
+  bool future = false;  // the word itself looks ahead: "will sign" in one word
   PhraseMatch match;
 };
 
@@ -41,7 +42,8 @@ class EventLexicon {
  public:
   // Triggers of tokens [begin, end), left to right; a longer one hides those inside it.
   std::vector<Trigger> find(const std::vector<Token>& tokens, size_t begin, size_t end) const;
-  void add(const Action* action, TriggerForm form, std::string_view phrases);
+  // `form`: v, m, f, p or n, as in the table.
+  void add(const Action* action, std::string_view form, std::string_view phrases);
   void set_grammar(const Grammar& grammar) {
     table_.set_proclitics(grammar.proclitics);
     grammar_ = &grammar;
@@ -51,6 +53,8 @@ class EventLexicon {
   struct Entry {
     const Action* action;
     TriggerForm form;
+    bool led;  // the first word only leads to it ("to visit"; a visit is a noun)
+    bool future;
   };
   const Grammar* grammar_ = nullptr;
   PhraseTable table_;

@@ -104,7 +104,8 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
   Status status;
   if (negated(s, trigger, bounds)) status.polarity = model::Polarity::kNegative;
   const std::string governed = governed_by(s, trigger, bounds);
-  const bool future = s.grammar->exact(WordClass::kFuturePrefix, trigger.match.prefix) != nullptr;
+  const bool future =
+      trigger.future || s.grammar->exact(WordClass::kFuturePrefix, trigger.match.prefix) != nullptr;
   if (!governed.empty()) {
     status.modality = governed;
   } else if (future) {

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   add_times_command(app, exit_code);
   add_quantities_command(app, exit_code);
   add_quotes_command(app, exit_code);
+  add_events_command(app, exit_code);
   add_retrieval_command(app, exit_code);
   add_names_command(app, exit_code);
   add_stories_command(app, exit_code);

@@ -1,0 +1,295 @@
+// Who did what to whom. Words of the event lexicon are the triggers; grammar and frame put the
+// names around them into their places; status says how certain the text is.
+#include "annotate/events_reader.h"
+
+#include <algorithm>
+
+#include "annotate/events_status.h"
+#include "annotate/steps.h"
+
+namespace synoptic::annotate {
+
+using namespace syntax;
+
+namespace {
+
+constexpr size_t kLongestObject = 300;  // bytes
+
+}  // namespace
+
+EventReader::EventReader(const model::Annotated& annotated, const knowledge::Knowledge& knowledge,
+                         const Grammar& grammar, const EventLexicon& lexicon)
+    : annotated_(annotated), knowledge_(knowledge), grammar_(grammar), lexicon_(lexicon) {
+  for (const auto& time : annotated.times) times_by_block_[time.at.block].push_back(&time);
+}
+
+void EventReader::enter(const Passage& passage) {
+  const auto times = times_by_block_.find(passage.block);
+  times_.clear();
+  if (times != times_by_block_.end()) times_ = times->second;
+}
+
+Sentence EventReader::sentence(const Passage& passage, Range range) const {
+  return read_sentence(passage, range, grammar_, &lexicon_, knowledge_);
+}
+
+double EventReader::confidence(const Trigger& trigger, const model::Event& event,
+                               const Roles& roles) const {
+  double score = trigger.form == TriggerForm::kNoun ? 0.3 : 0.4;
+  if (roles.actor_rule == "named" || roles.actor_rule == "by") score += 0.3;
+  if (roles.actor_rule == "antecedent") score += 0.25;
+  if (roles.actor_rule == "phrase" || roles.actor_rule == "carried") score += 0.1;
+  if (!event.recipient.empty() || !event.partner.empty()) score += 0.2;
+  if (event.time || event.place) score += 0.05;
+  if (roles.actor_rule == "adjective") score += 0.2;
+  if (trigger.action->natural) score += 0.2;
+  const bool alone = event.recipient.empty() && event.partner.empty();
+  // Without a second side, a weakly found subject of a noun or of a verb-first clause is a guess.
+  const bool weak =
+      roles.actor_rule == "carried" || roles.actor_rule == "phrase" || roles.actor_rule.empty();
+  if (alone && weak && !trigger.action->natural &&
+      (trigger.form == TriggerForm::kNoun || grammar_.order == WordOrder::kVerbFirst)) {
+    score -= 0.2;
+  }
+  return std::min(score, 0.95);
+}
+
+std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
+                                     const Bounds& bounds, const Roles& roles) const {
+  size_t begin = roles.content_begin, end = bounds.end;
+  if (s.grammar->order == WordOrder::kVerbLast) {
+    begin = bounds.part_begin;
+    end = trigger.match.begin;
+    for (const size_t i : roles.used) {
+      if (s.names[i].end <= end) begin = std::max(begin, s.names[i].end);
+    }
+  } else if (trigger.action->has_content || trigger.action->controls) {
+    // What is ordered runs on over its own verbs, to the end of the sentence's part.
+    while (end < s.end && s.token(end).kind != TokenKind::kStop &&
+           s.token(end).kind != TokenKind::kComma) {
+      ++end;
+    }
+  }
+  while (begin < end && (s.token(begin).kind != TokenKind::kWord ||
+                         (s.mark(begin).skip && s.mark(begin).name < 0))) {
+    ++begin;
+  }
+  if (begin >= end) return {};
+  const Range range = bytes_of(s.passage->tokens, begin, end);
+  if (range.size() > kLongestObject) return {};
+  return std::string(range.of(s.passage->text));
+}
+
+std::optional<model::TimeMention> EventReader::time_in(const Sentence& s, const Bounds& bounds,
+                                                       const Trigger& trigger) const {
+  const uint32_t from = s.token(s.begin).at.begin;
+  const uint32_t to = s.token(s.end - 1).at.end;
+  const uint32_t clause_from = s.token(bounds.begin).at.begin;
+  const uint32_t clause_to = s.token(std::max(bounds.end, bounds.begin + 1) - 1).at.end;
+  const uint32_t word = s.token(trigger.match.begin).at.begin;
+  // What stands between the two words of a trigger belongs to it only when it is short.
+  const bool wide = trigger.match.gap_end - trigger.match.gap_begin > 6;
+  const uint32_t gap_from = wide ? s.token(trigger.match.gap_begin).at.begin : 1;
+  const uint32_t gap_to = wide ? s.token(trigger.match.gap_end - 1).at.end : 0;
+  const model::TimeMention* best = nullptr;
+  uint32_t best_distance = 0;
+  for (const auto* candidate : times_) {
+    const model::TimeMention& time = *candidate;
+    if (time.at.range.begin < from || time.at.range.end > to) continue;
+    if (time.at.range.begin >= gap_from && time.at.range.end <= gap_to) continue;
+    const bool in_clause = time.at.range.begin >= clause_from && time.at.range.end <= clause_to;
+    uint32_t distance =
+        word > time.at.range.begin ? word - time.at.range.begin : time.at.range.begin - word;
+    if (!in_clause) {
+      // A time that opens the sentence is that of all it tells.
+      const bool opens = time.at.range.begin <= from + 30 &&
+                         time.at.range.end <= s.token(s.triggers.front().match.begin).at.begin;
+      if (s.triggers.size() > 1 && !opens) continue;
+      distance += 1000;
+    }
+    if (best == nullptr || distance < best_distance) {
+      best = &time;
+      best_distance = distance;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return *best;
+}
+
+// What is ordered or announced is an action: it gives the event its type and its partner.
+void EventReader::add_content(const Sentence& s, size_t index, const Bounds& bounds,
+                              const Roles& roles, model::Event& event) {
+  const Trigger& trigger = s.triggers[index];
+  size_t limit = bounds.end;
+  while (limit < s.end && s.token(limit).kind != TokenKind::kStop &&
+         s.token(limit).kind != TokenKind::kComma) {
+    ++limit;
+  }
+  bool typed = false;
+  for (size_t i = 0; i < s.triggers.size(); ++i) {
+    const Trigger& inner = s.triggers[i];
+    if (i == index || inner.match.begin < trigger.match.begin || inner.match.begin >= limit)
+      continue;
+    if (inner.match.begin < trigger.match.end && !trigger.match.has_gap()) continue;
+    const bool addressed = trigger.action->slot(Part::kObject) == Slot::kRecipient;
+    if (s.grammar->order != WordOrder::kVerbLast && addressed && !trigger.match.has_gap() &&
+        inner.match.begin < roles.content_begin) {
+      continue;
+    }
+    if (!typed && trigger.action->has_content && !inner.action->type.empty()) {
+      event.type = inner.action->type;
+      typed = true;
+    }
+    const Bounds inner_bounds = clause_around(s, inner);
+    const Roles inner_roles = find_roles(s, inner, inner_bounds, annotated_.article, {});
+    for (const auto* list : {&inner_roles.partner, &inner_roles.recipient}) {
+      for (const auto& argument : *list) {
+        const auto same = [&](const model::Argument& other) {
+          return other.at.range == argument.at.range ||
+                 (!argument.entity.empty() && other.entity == argument.entity);
+        };
+        const auto in = [&](const std::vector<model::Argument>& others) {
+          return std::any_of(others.begin(), others.end(), same);
+        };
+        if (argument.at.range.begin < s.token(trigger.match.begin).at.begin &&
+            s.grammar->order != WordOrder::kVerbLast) {
+          continue;
+        }
+        if (in(event.actor) || in(event.recipient) || in(event.partner)) continue;
+        event.partner.push_back(argument);
+      }
+    }
+    if (trigger.action->controls || trigger.action->slot(Part::kObject) == Slot::kRecipient) {
+      swallowed_[i] = true;
+    }
+    break;
+  }
+  // An announced partnership is with someone: the other side receives it.
+  if (event.recipient.empty() && trigger.action->slot(Part::kObject) == Slot::kNothing) {
+    event.recipient = event.partner;
+  }
+}
+
+model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const Bounds& bounds,
+                                Roles roles) {
+  model::Event event;
+  event.type = trigger.action->type;
+  event.action = trigger.action->name;
+  event.object = object_text(s, trigger, bounds, roles);
+  event.place = std::move(roles.place);
+  event.time = time_in(s, bounds, trigger);
+  const Status status = status_of(s, trigger, bounds, event.time, annotated_);
+  event.polarity = status.polarity;
+  event.modality = status.modality;
+  // "Western sanctions": spoken of as known.
+  if (roles.actor_rule == "adjective" && trigger.action->type == "SANCTION" &&
+      event.modality == "asserted") {
+    event.modality = "background";
+  }
+  event.claimant = status.claimant;
+  const auto& tokens = s.passage->tokens;
+  const size_t begin = std::min(bounds.part_begin, trigger.match.begin);
+  const size_t end = std::max(bounds.end, trigger.match.end);
+  size_t first = begin;
+  while (first < trigger.match.begin && tokens[first].kind != TokenKind::kWord) ++first;
+  event.at = place_of(annotated_.article, s.passage->block, bytes_of(tokens, first, end));
+  event.trigger = place_of(annotated_.article, s.passage->block,
+                           bytes_of(tokens, trigger.match.begin, trigger.match.end));
+  event.rule = trigger.form == TriggerForm::kNoun      ? "noun"
+               : trigger.form == TriggerForm::kPassive ? "passive"
+                                                       : "verb";
+  if (!roles.actor_rule.empty()) event.rule += ", actor " + roles.actor_rule;
+  event.actor = std::move(roles.actor);
+  event.recipient = std::move(roles.recipient);
+  event.partner = std::move(roles.partner);
+  return event;
+}
+
+std::vector<Reading> EventReader::readings(const Sentence& s) {
+  std::vector<Reading> found;
+  swallowed_.assign(s.triggers.size(), false);
+  std::vector<model::Argument> sentence_actor;
+  for (size_t i = 0; i < s.triggers.size(); ++i) {
+    const Trigger& trigger = s.triggers[i];
+    if (swallowed_[i]) {
+      Reading reading;
+      reading.trigger = i;
+      reading.event.type = trigger.action->type;
+      reading.event.action = trigger.action->name;
+      reading.swallowed = true;
+      found.push_back(std::move(reading));
+      continue;
+    }
+    const Bounds bounds = clause_around(s, trigger);
+    std::vector<model::Argument> carried = sentence_actor;
+    const bool pronoun = trigger.match.begin > s.begin && s.mark(trigger.match.begin - 1).pronoun;
+    if (carried.empty() && (grammar_.drops_subject || pronoun)) carried = last_actor_;
+    Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
+    const Roles kept = roles;
+    model::Event event = build(s, trigger, bounds, std::move(roles));
+    if (trigger.action->has_content || trigger.action->controls)
+      add_content(s, i, bounds, kept, event);
+    // "for a visit to it": a pronoun behind the word stands for who was just spoken of.
+    if (event.recipient.empty() && trigger.match.end < bounds.end && !sentence_actor.empty()) {
+      for (size_t at = trigger.match.end; at < bounds.end && at < trigger.match.end + 3; ++at) {
+        const auto* clitic = grammar_.exact(WordClass::kPronoun, s.token(at).folded);
+        if (clitic != nullptr && clitic->part == Part::kTo) event.recipient = sentence_actor;
+      }
+    }
+    event.confidence = confidence(trigger, event, kept);
+    const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
+                          !event.partner.empty() || trigger.action->natural;
+    const bool both = !event.actor.empty() && !event.recipient.empty();
+    const bool told = has_side && (!trigger.action->wants_both || both);
+    if (told) {
+      if (kept.actor_rule == "adjective") {
+        // says whose it is, not whom the sentence is about
+      } else if (!event.actor.empty() && kept.actor_rule != "phrase" &&
+                 kept.actor_rule != "carried") {
+        sentence_actor = event.actor;
+      } else if (!event.actor.empty() && sentence_actor.empty()) {
+        sentence_actor = event.actor;
+      }
+    }
+    Reading reading;
+    reading.trigger = i;
+    reading.claimed = told && event.confidence >= kLeastConfidence;
+    reading.event = std::move(event);
+    found.push_back(std::move(reading));
+  }
+  if (!sentence_actor.empty()) last_actor_ = sentence_actor;
+  // A sentence that begins with an unmarked name is about it, events or not.
+  if (s.triggers.empty() && !s.names.empty()) {
+    const Name& first = s.names.front();
+    if (first.part == Part::kNone && !first.adjective && first.begin <= s.begin + 2) {
+      last_actor_ = {argument_of(first)};
+    }
+  }
+  return found;
+}
+
+model::Event EventReader::untold(const Sentence& s, size_t at, std::string_view type) const {
+  Trigger trigger;
+  static const Action kNone;
+  trigger.action = &kNone;
+  trigger.match.begin = trigger.match.gap_begin = trigger.match.gap_end = at;
+  trigger.match.end = at + 1;
+  const Bounds bounds = clause_around(s, trigger);
+  model::Event event;
+  event.type = type;
+  event.time = time_in(s, bounds, trigger);
+  const Status status = status_of(s, trigger, bounds, event.time, annotated_);
+  event.polarity = status.polarity;
+  event.modality = status.modality;
+  event.claimant = status.claimant;
+  const auto& tokens = s.passage->tokens;
+  const uint32_t block = s.passage->block;
+  event.at =
+      place_of(annotated_.article, block,
+               bytes_of(tokens, std::min(bounds.part_begin, at), std::max(bounds.end, at + 1)));
+  event.trigger = place_of(annotated_.article, block, tokens[at].at);
+  event.rule = "classifier";
+  return event;
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,78 @@
+// Measures the events that the room `annotate` finds on short texts whose events are all known: the
+// golds of tests/golds/events, one file a language, one case a line; the first event of a case is
+// its main one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "annotate/events_guess.h"
+#include "base/result.h"
+#include "eval/figures.h"
+#include "knowledge/knowledge.h"
+#include "model/annotation.h"
+
+namespace synoptic::eval {
+
+struct EventGold {
+  std::string type, actor, recipient, trigger, modality;
+  bool negative = false;
+  Range range;  // of the trigger in the case's text
+};
+
+struct EventCase {
+  std::string text, date;
+  std::vector<EventGold> golds;
+};
+
+struct RootGuess {  // of a case whose actor and recipient are given
+  std::string gold, type;
+  double confidence = 0;
+};
+
+struct EventFigures {
+  size_t cases = 0, gold = 0, found = 0, matched = 0;
+  Mean actor, recipient, polarity, modality;  // right among the matched
+  std::vector<RootGuess> roots;
+
+  void add(const EventFigures& other);
+  double root() const;       // how many of the main events have the right type
+  double quad_f1() const;    // mean over the quads of the F1 of the main events' quads
+  double confident() const;  // root of the half of them that the guesser is surest of
+  std::vector<std::pair<std::string_view, double>> named() const;
+};
+
+enum class EventLines { kAll, kDev, kTest };  // kDev: the even lines, for tuning; kTest: the odd
+
+struct EventOptions {
+  EventLines lines = EventLines::kAll;
+  bool misses = false;  // every case that is not right
+  bool roots = false;   // only whether the main event's type is, of the misses
+};
+
+struct EventReport {
+  EventFigures figures;
+  std::string details;
+  std::vector<Error> errors;  // lines that are no cases
+};
+
+Result<EventCase> parse_event_case(std::string_view line);
+
+// verbal_cooperation, material_cooperation, verbal_conflict or material_conflict, as PLOVER has it.
+std::string_view quad_of(std::string_view type);
+
+// What the product finds in the case's text: an article of one block in the language.
+std::vector<model::Event> events_in(const EventCase& one, const std::string& lang,
+                                    const knowledge::Knowledge& knowledge);
+
+// The figures of one case without the guess of its root; each wrong event adds a line to `misses`.
+EventFigures score(const EventCase& one, const std::vector<model::Event>& found,
+                   std::vector<std::string>& misses);
+
+// The cases of one file; its name is the language.
+EventReport evaluate_events(const std::string& path, const EventOptions& options,
+                            const knowledge::Knowledge& knowledge);
+
+}  // namespace synoptic::eval
