@@ -82,7 +82,7 @@ TEST(Slice, AFailureTellsWhatStandsThere) {
   const Match made = match("<b>46</b> people", "45 people");
   EXPECT_FALSE(made.holds);
   EXPECT_EQ(made.stands, "46 people");
-  EXPECT_EQ(made.reason, "another sign stands there");
+  EXPECT_EQ(made.reason, "another sign stands there (6 for 5)");
 }
 
 TEST(Norm, FollowsFromTheDigitsWhereTheyTellIt) {
