@@ -12,7 +12,7 @@ constexpr size_t kShown = 160;  // bytes of what stands there that people are sh
 
 // What lies between two signs.
 struct Gap {
-  bool space = false, seam = false, cell = false, mark = false;
+  bool space = false, seam = false, cell = false, mark = false, soft = false;
 };
 
 class Matcher {
@@ -24,6 +24,10 @@ class Matcher {
     for (;;) {
       const Gap asked = gap_of_words();
       const Gap there = gap_of_slice();
+      // A span begins and ends with what is told; one that was shifted takes in something else.
+      if ((last_ == 0 || at_ == slice_.size()) && !is_tight(asked, there)) {
+        return fail("something else stands at the end of the span");
+      }
       if (word_ == words_.size()) {
         if (at_ == slice_.size()) return true;
         return fail("more stands there");
@@ -58,6 +62,7 @@ class Matcher {
     Gap gap;
     for (; word_ < words_.size() && words_[word_].kind != UnitKind::kSign; ++word_) {
       gap.space = gap.space || words_[word_].kind == UnitKind::kSpace;
+      gap.soft = gap.soft || words_[word_].kind == UnitKind::kSoft;
     }
     return gap;
   }
@@ -89,6 +94,10 @@ class Matcher {
     return text::is_letter(last_) && text::is_letter(next);
   }
 
+  static bool is_tight(const Gap& asked, const Gap& there) {
+    if (asked.soft) return true;  // what nobody sees is told, behind whatever it stands
+    return !there.seam && !there.mark && (asked.space || !there.space);
+  }
   static bool is_wide(char32_t c) {
     return text::is_spaceless(c) || (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFFF0);
   }
@@ -141,7 +150,8 @@ Match match(std::string_view slice, std::string_view words) {
     const std::vector<Unit> units = units_of(slice, reading);
     Matcher matcher(units, wanted);
     if (matcher.run()) return {true, {}, {}};
-    if (reading == Reading::kPlain || matcher.matched() > furthest) {
+    // Of readings that come as far, the one without the tags is shown.
+    if (reading <= Reading::kHtml ? matcher.matched() >= furthest : matcher.matched() > furthest) {
       furthest = matcher.matched();
       best.stands = shown(units, matcher.differs_at());
       best.reason = matcher.reason();
