@@ -160,11 +160,87 @@ Result<model::Capture> as_read(const verify::Source& source, const model::Captur
   return collect::capture_bytes(found.bytes(), source.path);
 }
 
+// The article of the source, read anew; a Failure where there is none.
+std::optional<model::Annotated> article_again(const flow::Engine& engine,
+                                              const verify::Source& source,
+                                              const model::Capture& found,
+                                              std::vector<Failure>& failures) {
+  const auto capture = as_read(source, found);
+  if (capture) {
+    for (auto& annotated : flow::understand(engine, *capture).articles) {
+      if (annotated.article.id == source.article) return std::move(annotated);
+    }
+  }
+  failures.push_back({"",
+                      "article",
+                      source.article,
+                      {},
+                      source.path,
+                      "",
+                      "read anew the capture has no such article"});
+  return std::nullopt;
+}
+
+model::Story story_of(const Claims& claims, element synopsis) {
+  model::Story story;
+  story.id = claims.id;
+  story.title = claims.title;
+  story.articles = texts_at(synopsis, "articles");
+  array accounts;
+  if (synopsis["accounts"].get(accounts) != simdjson::SUCCESS) return story;
+  for (const element account : accounts) {
+    auto& members = story.accounts.emplace_back();
+    array ids;
+    if (account.get(ids) != simdjson::SUCCESS) continue;
+    for (const element id : ids) {
+      std::string_view text;
+      if (id.get(text) == simdjson::SUCCESS) members.emplace_back(text);
+    }
+  }
+  return story;
+}
+
+// The values of a key, one by one where it is a list.
+std::vector<std::string> values_at(element json, const char* key) {
+  element value;
+  if (json[key].get(value) != simdjson::SUCCESS) return {};
+  array list;
+  if (value.get(list) != simdjson::SUCCESS) return {simdjson::minify(value)};
+  std::vector<std::string> values;
+  for (const element item : list) values.push_back(simdjson::minify(item));
+  return values;
+}
+
+// Of each key that both ways of telling an article have, the first value that differs.
+std::vector<Failure> article_differences(element stated, const model::Annotated& annotated) {
+  JsonWriter writer;
+  model::write_json(writer, annotated);
+  simdjson::dom::parser parser;
+  element made;
+  if (parser.parse(writer.text()).get(made) != simdjson::SUCCESS) return {};
+  std::vector<Failure> failures;
+  for (const char* key : {"title", "lang", "published", "publisher", "blocks", "mentions",
+                          "quantities", "times", "quotes", "events", "topics"}) {
+    element there;
+    if (stated[key].get(there) != simdjson::SUCCESS) continue;  // --plain tells less
+    const auto told = values_at(stated, key), again = values_at(made, key);
+    const auto [a, b] = std::mismatch(told.begin(), told.end(), again.begin(), again.end());
+    if (a == told.end() && b == again.end()) continue;
+    failures.push_back({fmt::format("{} {}", key, a - told.begin()),
+                        "again",
+                        annotated.article.id,
+                        {},
+                        a == told.end() ? "" : *a,
+                        b == again.end() ? "" : *b,
+                        "read anew it is another one"});
+  }
+  return failures;
+}
+
 }  // namespace
 
-std::vector<Failure> compare_again(
-    const flow::Engine& engine, const Claims& claims, std::string_view json,
-    const std::unordered_map<std::string, model::Capture>& captures) {
+std::vector<Failure> compare_again(const flow::Engine& engine, const Claims& claims,
+                                   std::string_view json, const Captures& captures) {
   simdjson::dom::parser parser;
   element root;
   if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) return {};
@@ -172,43 +248,13 @@ std::vector<Failure> compare_again(
   std::vector<model::Annotated> articles;
   for (const verify::Source& source : claims.sources) {
     const auto found = captures.find(source.sha256);
-    // That it was not found is told already.
-    if (found == captures.end()) return {};
-    const auto capture = as_read(source, found->second);
-    std::vector<model::Annotated> made;
-    if (capture) made = flow::understand(engine, *capture).articles;
-    const auto article = std::find_if(made.begin(), made.end(), [&](const auto& annotated) {
-      return annotated.article.id == source.article;
-    });
-    if (article == made.end()) {
-      failures.push_back({"",
-                          "article",
-                          source.article,
-                          {},
-                          source.path,
-                          "",
-                          "read anew the capture has no such article"});
-      continue;
-    }
-    articles.push_back(std::move(*article));
+    if (found == captures.end()) return {};  // that it was not found is told already
+    auto article = article_again(engine, source, found->second, failures);
+    if (article) articles.push_back(std::move(*article));
   }
   if (!failures.empty()) return failures;
-  model::Story story;
-  story.id = claims.id;
-  story.title = claims.title;
-  story.articles = texts_at(root, "articles");
-  array accounts;
-  if (root["accounts"].get(accounts) == simdjson::SUCCESS) {
-    for (const element account : accounts) {
-      auto& members = story.accounts.emplace_back();
-      array ids;
-      if (account.get(ids) != simdjson::SUCCESS) continue;
-      for (const element id : ids) {
-        std::string_view text;
-        if (id.get(text) == simdjson::SUCCESS) members.emplace_back(text);
-      }
-    }
-  }
+  if (claims.kind == "article") return article_differences(root, articles.front());
+  const model::Story story = story_of(claims, root);
   for (const std::string& id : story.articles) {
     const bool there = std::any_of(articles.begin(), articles.end(), [&](const auto& annotated) {
       return annotated.article.id == id;

@@ -1,4 +1,5 @@
-// The captures of a synopsis read, annotated and compared anew: is what comes out the same?
+// The captures of a synopsis or an article read, annotated and compared anew: is what comes out the
+// same?
 #pragma once
 
 #include <string>
@@ -11,10 +12,11 @@
 
 namespace synoptic::cli {
 
-// What differs, a Failure each ("verdict", "cells" …); nothing: all is the same. `json`: the
-// synopsis.
-std::vector<verify::Failure> compare_again(
-    const flow::Engine& engine, const verify::Claims& claims, std::string_view json,
-    const std::unordered_map<std::string, model::Capture>& captures);
+using Captures = std::unordered_map<std::string, model::Capture>;  // by SHA-256
+
+// What differs, a Failure each ("verdict", "cells" …); nothing: all is the same, or a capture is
+// not there. `json`: of the claims.
+std::vector<verify::Failure> compare_again(const flow::Engine& engine, const verify::Claims& claims,
+                                           std::string_view json, const Captures& captures);
 
 }  // namespace synoptic::cli

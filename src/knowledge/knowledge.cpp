@@ -288,8 +288,7 @@ std::vector<const Entity*> Knowledge::find_by_name(std::string_view name) const 
     }
   }
   std::ranges::sort(found);  // as the tables have them
-  const auto twice = std::ranges::unique(found);
-  found.erase(twice.begin(), twice.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   std::vector<const Entity*> entities;
   for (const uint32_t index : found) entities.push_back(&entity(index));
   return entities;

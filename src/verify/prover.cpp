@@ -51,6 +51,7 @@ Prover::Prover(const std::vector<Claims>& claims) : claims_(claims) {
       places_[claims[i].sources[k].sha256].push_back({i, k});
     }
   }
+  missing_ = places_.size();
 }
 
 std::vector<std::string> Prover::wanted() const {
@@ -106,15 +107,14 @@ void Prover::offer(const model::Capture& capture, const std::string& where) {
   if (places == places_.end()) return;
   // The hash that came with the capture is not taken on trust.
   if (sha256_hex(capture.received()) != capture.sha256) return;
-  bool kept = false;
+  const Place first = places->second.front();
+  if (found_[first.claims][first.source].found) return;  // all of them are, then
   for (const Place place : places->second) {
-    Found& found = found_[place.claims][place.source];
-    if (found.found) continue;
-    found.found = true;
-    found.where = where;
+    found_[place.claims][place.source] = {where, {}, true};
     prove(place, capture);
-    if (!std::exchange(kept, true) && keep_) keep_(capture);
   }
+  --missing_;
+  if (keep_) keep_(capture);
 }
 
 void Prover::offer_bytes(std::string bytes, const std::string& path, const std::string& where) {
@@ -129,7 +129,7 @@ void Prover::offer_bytes(std::string bytes, const std::string& path, const std::
 void Prover::scan(const std::vector<std::string>& files, const collect::Limits& limits,
                   const OnError& failed) {
   collect::Sources sources(files, limits, collect::Records::kAll);
-  while (!wanted().empty()) {
+  while (missing_ > 0) {
     auto source = sources.next();
     if (!source) return;
     auto capture = *source ? collect::read_source(std::move(**source), limits)
@@ -189,7 +189,7 @@ size_t shared_names(const std::string& a, const std::string& b) {
 
 void Prover::look_for_changed(const std::vector<std::string>& paths,
                               const collect::Limits& limits) {
-  if (wanted().empty()) return;
+  if (missing_ == 0) return;
   struct Candidate {
     size_t likeness = 0;
     model::Capture capture;

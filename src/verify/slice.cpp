@@ -12,7 +12,7 @@ constexpr size_t kShown = 160;  // bytes of what stands there that people are sh
 
 // What lies between two signs.
 struct Gap {
-  bool space = false, seam = false, cell = false, mark = false;
+  bool space = false, seam = false, cell = false, mark = false, soft = false;
 };
 
 class Matcher {
@@ -24,6 +24,10 @@ class Matcher {
     for (;;) {
       const Gap asked = gap_of_words();
       const Gap there = gap_of_slice();
+      // A span begins and ends with what is told; one that was shifted takes in something else.
+      if ((last_ == 0 || at_ == slice_.size()) && !is_tight(asked, there)) {
+        return fail("something else stands at the end of the span");
+      }
       if (word_ == words_.size()) {
         if (at_ == slice_.size()) return true;
         return fail("more stands there");
@@ -38,14 +42,18 @@ class Matcher {
                                 : "a blank stands there that is not told");
       }
       if (at_ == slice_.size()) return fail("less stands there");
-      if (slice_[at_].value != words_[word_].value) return fail("another sign stands there");
+      if (slice_[at_].value != words_[word_].value) {
+        return fail(fmt::format("another sign stands there ({} for {})", sign(slice_[at_].value),
+                                sign(words_[word_].value)));
+      }
       last_ = words_[word_].value;
       ++at_, ++word_;
     }
   }
 
   size_t matched() const { return word_; }
-  const char* reason() const { return reason_; }
+  size_t differs_at() const { return at_; }  // in the slice
+  const std::string& reason() const { return reason_; }
 
  private:
   bool stands(char32_t sign) const { return at_ < slice_.size() && slice_[at_].value == sign; }
@@ -54,6 +62,7 @@ class Matcher {
     Gap gap;
     for (; word_ < words_.size() && words_[word_].kind != UnitKind::kSign; ++word_) {
       gap.space = gap.space || words_[word_].kind == UnitKind::kSpace;
+      gap.soft = gap.soft || words_[word_].kind == UnitKind::kSoft;
     }
     return gap;
   }
@@ -85,33 +94,50 @@ class Matcher {
     return text::is_letter(last_) && text::is_letter(next);
   }
 
+  static bool is_tight(const Gap& asked, const Gap& there) {
+    if (asked.soft) return true;  // what nobody sees is told, behind whatever it stands
+    return !there.seam && !there.mark && (asked.space || !there.space);
+  }
   static bool is_wide(char32_t c) {
     return text::is_spaceless(c) || (c >= 0x3000 && c < 0x3040) || (c >= 0xFF00 && c < 0xFFF0);
   }
 
-  bool fail(const char* reason) {
-    reason_ = reason;
+  bool fail(std::string reason) {
+    reason_ = std::move(reason);
     return false;
+  }
+
+  static std::string sign(char32_t value) {
+    std::string text;
+    text::append_utf8(text, value);
+    return text;
   }
 
   const std::vector<Unit>& slice_;
   const std::vector<Unit>& words_;
   size_t at_ = 0, word_ = 0;
   char32_t last_ = 0;
-  const char* reason_ = "";
+  std::string reason_;
 };
 
-std::string shown(const std::vector<Unit>& units) {
+// What is read there, from a little before the place where it differs.
+std::string shown(const std::vector<Unit>& units, size_t differs_at) {
+  constexpr size_t kBefore = 60;
+  const size_t from = differs_at > kBefore ? differs_at - kBefore : 0;
   std::string text;
-  for (const Unit unit : units) {
+  for (size_t i = from; i < units.size(); ++i) {
+    const Unit unit = units[i];
     if (unit.kind == UnitKind::kSign || unit.kind == UnitKind::kMark) {
       text::append_utf8(text, unit.value);
     } else if (unit.kind != UnitKind::kSoft && !text.empty() && !text.ends_with(' ')) {
       text += ' ';
     }
-    if (text.size() >= kShown) return text + "…";
+    if (text.size() >= kShown) {
+      text += "…";
+      break;
+    }
   }
-  return std::string(trim(text));
+  return (from > 0 ? "…" : "") + std::string(trim(text));
 }
 
 }  // namespace
@@ -124,9 +150,10 @@ Match match(std::string_view slice, std::string_view words) {
     const std::vector<Unit> units = units_of(slice, reading);
     Matcher matcher(units, wanted);
     if (matcher.run()) return {true, {}, {}};
-    if (reading == Reading::kPlain || matcher.matched() > furthest) {
+    // Of readings that come as far, the one without the tags is shown.
+    if (reading <= Reading::kHtml ? matcher.matched() >= furthest : matcher.matched() > furthest) {
       furthest = matcher.matched();
-      best.stands = shown(units);
+      best.stands = shown(units, matcher.differs_at());
       best.reason = matcher.reason();
     }
   }

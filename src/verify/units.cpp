@@ -244,6 +244,7 @@ size_t end_of_string(std::string_view json, size_t at) {
 void read_tree(std::string_view slice, std::vector<Unit>& units) {
   size_t end = end_of_string(slice, 0);
   add_words(unescaped(slice.substr(0, end)), units);
+  size_t told = end;
   std::string_view key;
   for (size_t at = end + 1; at < slice.size();) {
     if (slice[at] != '"') {
@@ -257,10 +258,12 @@ void read_tree(std::string_view slice, std::vector<Unit>& units) {
     if (key == "text" || key == "value") {
       units.push_back({0, UnitKind::kSeam});
       add_words(unescaped(text), units);
+      told = end;
     }
     key = key.empty() ? text : std::string_view();
     at = end + 1;
   }
+  add_words(slice.substr(std::min(told, slice.size())), units);  // it ends inside a string too
 }
 
 }  // namespace

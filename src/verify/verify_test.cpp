@@ -23,10 +23,10 @@ TEST(Slice, SaysItsOwnWordsAndNoOthers) {
 }
 
 TEST(Slice, MarkupIsNoWord) {
-  EXPECT_TRUE(says("<b>Bridge</b> <a href=\"x>y\">re\nopens</a>", "Bridge re opens"));
+  EXPECT_TRUE(says("Bridge</b> <a href=\"x>y\">re\nopens", "Bridge re opens"));
   EXPECT_TRUE(says("Bridge<br>reopens", "Bridge reopens"));
-  EXPECT_TRUE(says("Bri<i>dge</i>", "Bridge"));
-  EXPECT_TRUE(says("Bridge<!-- not --> reopens<script>if (a<b) x()</script>", "Bridge reopens"));
+  EXPECT_TRUE(says("Bri<i>dg</i>e", "Bridge"));
+  EXPECT_TRUE(says("Bridge<!-- not --> <script>if (a<b) x()</script>reopens", "Bridge reopens"));
   EXPECT_TRUE(says("5 &lt; 6 &amp; &eacute;&#x2019;", "5 < 6 & é’"));
   EXPECT_TRUE(says("a < b", "a < b"));
   EXPECT_FALSE(says("Bridge <b>not</b> reopened", "Bridge reopened"));
@@ -34,8 +34,8 @@ TEST(Slice, MarkupIsNoWord) {
 }
 
 TEST(Slice, CellsOfATableHaveABarBetweenThem) {
-  EXPECT_TRUE(says("<td>Votes</td><td>12</td>", "Votes | 12"));
-  EXPECT_FALSE(says("<b>Votes</b><b>12</b>", "Votes | 12"));
+  EXPECT_TRUE(says("Votes</td><td>12", "Votes | 12"));
+  EXPECT_FALSE(says("Votes</b><b>12", "Votes | 12"));
 }
 
 TEST(Slice, SignsOfMarkdownAreNoWordsUnlessTheyAreTold) {
@@ -49,8 +49,7 @@ TEST(Slice, SignsOfMarkdownAreNoWordsUnlessTheyAreTold) {
 }
 
 TEST(Slice, StringsOfScriptsAreRead) {
-  EXPECT_TRUE(
-      says("Mayor \\\"Anna\\\" \\u003cb\\u003e\\u00c9va\\u003c/b\\u003e", "Mayor \"Anna\" Éva"));
+  EXPECT_TRUE(says("Mayor \\\"Anna\\\" \\u003cb\\u003e\\u00c9va", "Mayor \"Anna\" Éva"));
   EXPECT_TRUE(says("\\ud83d\\ude00!", "😀!"));
 }
 
@@ -71,6 +70,11 @@ TEST(Slice, WhatNobodySeesCountsForNothing) {
 
 TEST(Slice, BlanksMustAgree) {
   EXPECT_TRUE(says("12\u00A0000", "12 000"));
+  EXPECT_FALSE(says("bridge\",", "bridge"));
+  EXPECT_FALSE(says("<b>bridge", "bridge"));
+  EXPECT_FALSE(says("**bridge", "bridge"));
+  EXPECT_FALSE(says("bridge ", "bridge"));
+  EXPECT_FALSE(says("\nbridge", "bridge"));
   EXPECT_FALSE(says("12 000", "12000"));
   EXPECT_FALSE(says("12000", "1 2000"));
   EXPECT_FALSE(says("not able", "notable"));
@@ -79,10 +83,10 @@ TEST(Slice, BlanksMustAgree) {
 }
 
 TEST(Slice, AFailureTellsWhatStandsThere) {
-  const Match made = match("<b>46</b> people", "45 people");
+  const Match made = match("46</b> people", "45 people");
   EXPECT_FALSE(made.holds);
   EXPECT_EQ(made.stands, "46 people");
-  EXPECT_EQ(made.reason, "another sign stands there");
+  EXPECT_EQ(made.reason, "another sign stands there (6 for 5)");
 }
 
 TEST(Norm, FollowsFromTheDigitsWhereTheyTellIt) {

@@ -199,6 +199,45 @@ void tamper_with_cells(const Set& set, size_t which) {
   expect(!failures_of(set, changed).empty(), name + "another SHA-256");
 }
 
+// The same lie about every cell: none may be proven but the titles, of which it is not told.
+void lie_of_all(const Set& set, const char* what,
+                const std::function<void(model::FactValue&)>& change) {
+  std::vector<verify::Claims> claims;
+  for (model::Synopsis changed : set.grouped.synopses) {
+    for (auto* list : {&changed.agree, &changed.only, &changed.differ, &changed.updates}) {
+      for (auto& fact : *list) {
+        for (auto& value : fact.values) change(value);
+      }
+    }
+    claims.push_back(verify::read_claims(json_of(changed), "t").value());
+  }
+  const auto reports = proven(claims, set.captures);
+  for (size_t i = 0; i < claims.size(); ++i) {
+    const auto titles = static_cast<size_t>(
+        std::count_if(claims[i].cells.begin(), claims[i].cells.end(),
+                      [](const verify::Cell& cell) { return cell.fact == "title"; }));
+    expect(reports[i].proven <= titles,
+           fmt::format("{}, {}: {} of all cells", set.name, claims[i].title, what));
+  }
+}
+
+void lie_of_all(const Set& set) {
+  lie_of_all(set, "one sign more", [](model::FactValue& value) { value.text += "0"; });
+  lie_of_all(set, "one sign less", [](model::FactValue& value) {
+    do value.text.pop_back();
+    while (!value.text.empty() && (value.text.back() & 0xC0) == 0x80);
+  });
+  lie_of_all(set, "a word more", [](model::FactValue& value) {
+    value.text.insert(std::min(value.text.find(' '), value.text.size()), " not");
+  });
+  lie_of_all(set, "a word more around it", [](model::FactValue& value) {
+    value.evidence.insert(std::min(value.evidence.find(' '), value.evidence.size()), " not");
+  });
+  lie_of_all(set, "a later begin", [](model::FactValue& value) { ++value.span.begin; });
+  lie_of_all(set, "a later end", [](model::FactValue& value) { value.span.end += 2; });
+  lie_of_all(set, "an earlier end", [](model::FactValue& value) { --value.span.end; });
+}
+
 // Changes one byte in a cell of a capture; the file of that name must be told, and the cell.
 void tamper_with_capture(const Set& set, size_t which, const std::string& folder) {
   const model::Synopsis& synopsis = set.grouped.synopses[which];
@@ -253,6 +292,7 @@ int main(int argc, char** argv) {
     }
     const Set set = read_set(engine, name, golds ? written_golds(folder, work + "/golds") : folder);
     prove_set(set, shown);
+    lie_of_all(set);
     fs::create_directories(work + "/changed");
     for (size_t i = 0; i < set.grouped.synopses.size(); ++i) {
       tamper_with_cells(set, i);

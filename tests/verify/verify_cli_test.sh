@@ -1,0 +1,139 @@
+#!/usr/bin/env bash
+# `synoptic verify` and WARC files from outside: exit codes, what is named, where captures are found.
+# usage: verify_cli_test.sh SYNOPTIC SAMPLES
+set -u
+synoptic=$(realpath "$1") samples=$(realpath "$2")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export XDG_DATA_HOME=$work/none
+failed=0
+cd "$work" || exit 1
+
+expect() {  # expect CODE NAME COMMAND...
+  local code=$1 name=$2
+  shift 2
+  "$@" >out 2>err </dev/null
+  local got=$?
+  if [ $got -ne "$code" ]; then
+    echo "FAIL $name: exit code $got, expected $code"
+    head -n 3 out err
+    failed=1
+  fi
+}
+says() {  # says NAME PATTERN: the last run printed a line like that
+  if ! grep -Eq -- "$2" out err; then
+    echo "FAIL $1: nothing like '$2'"
+    head -n 5 out err
+    failed=1
+  fi
+}
+
+# record TYPE URL MEDIA_TYPE FILE: a WARC record on standard output
+record() {
+  printf 'WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2026-11-20T10:00:00Z\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n' \
+    "$1" "$2" "$3" "$(wc -c <"$4")"
+  cat "$4"
+  printf '\r\n\r\n'
+}
+answer() {  # answer URL FILE: an HTTP response with the file
+  { printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'; cat "$2"; } >body
+  record response "$1" 'application/http; msgtype=response' body
+}
+
+mkdir pages
+cp "$samples"/quake-hokkaido/* pages/
+"$synoptic" compare --json pages >s.json 2>err
+expect 0 'all is proven' "$synoptic" verify s.json
+says 'all is proven' ' checked, [1-9][0-9]* proven, 0 failed'
+expect 0 'compared anew' "$synoptic" verify --again s.json
+expect 0 quiet "$synoptic" verify -q s.json
+[ -s out ] && { echo 'FAIL quiet prints'; failed=1; }
+expect 0 'as JSON' "$synoptic" verify --json s.json
+says 'as JSON' '^\{"story":"s[0-9a-f]*","title":.*"proven":true,"cells":\{"checked":'
+expect 0 'from standard input' bash -c '"$1" verify - <s.json' _ "$synoptic"
+expect 0 'annotated articles' bash -c '"$1" read pages | "$1" verify -' _ "$synoptic"
+
+# Elsewhere.
+mkdir elsewhere && cp s.json elsewhere/ && cd elsewhere || exit 1
+expect 4 'no captures' "$synoptic" verify s.json
+says 'no captures' 'the capture was not found'
+mkdir named
+for page in ../pages/*; do cp "$page" "named/x$((n = ${n:-0} + 1)).bin"; done
+gzip named/x1.bin
+expect 0 'under other names' "$synoptic" verify s.json $(printf -- '--captures %s ' named/*)
+for page in ../pages/*; do answer "https://quay.example/$(basename "$page")" "$page" | gzip; done >crawl.warc.gz
+expect 0 'in an archive' "$synoptic" verify s.json --captures crawl.warc.gz
+expect 0 'in an archive, compared anew' "$synoptic" verify --again s.json --captures crawl.warc.gz
+expect 3 'a folder that is not there' "$synoptic" verify s.json --captures crawl.warc.gz --captures none
+cd .. || exit 1
+expect 0 'beside the JSON' bash -c 'cd elsewhere && "$1" verify ../s.json' _ "$synoptic"
+
+# Lies.
+lie() {  # lie NAME PATTERN SED [OPTION]: the changed synopsis fails, and the failure is named
+  sed -E "0,/x/$3" s.json >lie.json
+  cmp -s s.json lie.json && { echo "FAIL $1: nothing was changed"; failed=1; }
+  expect 4 "$1" "$synoptic" verify ${4:-} lie.json
+  says "$1" "FAILED  $2"
+}
+lie 'another text' 'f[0-9a-f]+ text  in [0-9a-f]{16} \[' 's/("slot":"quantity".*"text":")([0-9])/\19\2/'
+lie 'a longer span' 'f[0-9a-f]+ text  in' 's/("values":\[\{"article":"[0-9a-f]*","account":[0-9]+,"span":\[[0-9]+,)([0-9]+)/\11\2/'
+lie 'another number' 'f[0-9a-f]+ norm  in' 's/("text":"12","norm":")12"/\121"/'
+lie 'another day' 'f[0-9a-f]+ time  in' 's/("evidence_span"[^}]*"time":"|"time":")2/\13/'
+lie 'another verdict' 'f[0-9a-f]+ verdict' 's/"verdict":"agree"/"verdict":"differ"/'
+lie 'another subject' 'f[0-9a-f]+ about' 's/"slot":"quantity","about":"[a-z]*"/"slot":"quantity","about":"ships"/' --again
+lie 'another capture' 'article  in' 's/"sha256":"(.)/"sha256":"f0/;s/"sha256":"f0[0-9a-f]/"sha256":"f0/'
+page=$(ls pages/*.html | head -n 1)
+cp "$page" kept
+at=$("$synoptic" read "$page" | grep -Eo '"quantities":\[\{"span":\[[0-9]+' | grep -Eo '[0-9]+$')
+printf 'Q' | dd of="$page" bs=1 seek="$at" conv=notrunc status=none
+expect 4 'a changed byte' "$synoptic" verify s.json
+says 'the capture is named' "FAILED  capture  in [0-9a-f]{16}: its SHA-256 is"
+says 'the file is named' "stands  $page"
+says 'what stands there' '^ *stands .*Q'
+cp kept "$page"
+
+# The store.
+expect 0 add "$synoptic" add --store s.db pages
+story=$(grep -Eo '^\{"story":"s[0-9a-f]*' s.json | head -n 1 | cut -d'"' -f4)
+mv pages gone
+expect 0 'a story of the store' "$synoptic" verify --store s.db "$story"
+expect 0 'captures of the store' "$synoptic" verify --store s.db s.json
+mv gone pages
+{ for page in pages/*.html; do
+    iconv -f utf-8 -t utf-8 "$page" >/dev/null 2>&1 || continue  # JSON is UTF-8
+    printf '{"url":"https://quay.example/%s","html":"%s"}\n' "$(basename "$page")" \
+      "$(tr '\n\t' '  ' <"$page" | sed 's/\\/\\\\/g; s/"/\\"/g')"
+  done; } >pages.jsonl
+expect 0 'add a file of pages' "$synoptic" add --store l.db pages.jsonl
+"$synoptic" compare --json pages.jsonl >l.json
+mv pages.jsonl gone.jsonl
+expect 0 'lines of the store' "$synoptic" verify --store l.db l.json
+expect 0 'lines by their hash' "$synoptic" verify l.json --captures gone.jsonl
+
+# What cannot be read.
+expect 1 'nothing asked' "$synoptic" verify
+expect 2 'no such file' "$synoptic" verify none.json
+expect 2 'no such story' "$synoptic" verify --store s.db s000000000000
+printf '{"story":"s1"}\n{"x":1}\n{\n' >bad.json
+expect 2 'no synopses' "$synoptic" verify bad.json
+says 'without sources' 'bad.json:1: is a synopsis without its sources'
+says 'something else' 'bad.json:2: is neither a synopsis nor an article'
+says 'broken' 'bad.json:3: is not JSON'
+expect 3 'some of it' "$synoptic" verify s.json bad.json
+
+# Archives as inputs.
+expect 0 'read an archive' "$synoptic" read --plain elsewhere/crawl.warc.gz
+says 'its address and day' '"url":"https://quay.example/[^"]*".*"fetched":"2026-11-20T10:00:00Z"'
+"$synoptic" compare --json elsewhere/crawl.warc.gz >w.json
+expect 0 'what came from an archive' "$synoptic" verify --again w.json
+{ answer https://quay.example/1 pages/miraat-ar.html | gzip
+  answer https://quay.example/2 "$page" | head -c 700 | gzip
+  answer https://quay.example/3 "$page" | gzip; } >broken.warc.gz
+expect 3 'a broken archive' "$synoptic" read --plain broken.warc.gz
+says 'the record is named' '^synoptic: broken.warc.gz:[1-9][0-9]*: ends in the middle of the record'
+[ "$(wc -l <out)" -eq 2 ] || { echo 'FAIL the rest goes on'; failed=1; }
+cp broken.warc.gz pages/
+expect 3 'an archive in a folder' "$synoptic" read --plain --threads 3 pages
+
+[ $failed -eq 0 ] && echo 'all as expected'
+exit $failed
