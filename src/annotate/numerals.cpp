@@ -131,7 +131,7 @@ Numerals::Numerals() {
         style_for(parts[1]).inner_and = text::fold_copy(word);
       }
       if (parts[0] == "begin") {
-        begin_words_.add(std::string(word) + "*", static_cast<uint32_t>(begins_.size()));
+        begin_words_.add(std::string(word) + "*", static_cast<uint32_t>(begins_.size()), parts[1]);
         begins_.push_back({std::string(parts[1]), text::fold_copy(word), Kind::kNumber,
                            std::strtod(std::string(parts[2]).c_str(), nullptr)});
       }
@@ -139,7 +139,7 @@ Numerals::Numerals() {
       if (parts[0] == "glued_and") style_for(parts[1]).glued_and = std::string(word);
       for (const auto& [name, kind] : kKinds) {
         if (name != parts[0]) continue;
-        words_.add(word, static_cast<uint32_t>(rows_.size()));
+        words_.add(word, static_cast<uint32_t>(rows_.size()), parts[1]);
         rows_.push_back(
             {kind, std::string(parts[1]), std::strtod(std::string(parts[2]).c_str(), nullptr)});
       }
@@ -212,8 +212,7 @@ bool Numerals::word_in_one(std::string_view folded, size_t at, const Style& styl
 std::vector<Numeral> Numerals::begun_at(std::string_view folded, size_t at,
                                         std::string_view lang) const {
   std::vector<Numeral> numbers;
-  if (at >= folded.size() || !begin_words_.may_begin(folded, at)) return numbers;
-  begin_words_.visit_at(folded, at, [&](WordTable::Hit hit) {
+  begin_words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const Part& part = begins_[hit.id];
     if (part.lang != lang) return false;
     Numeral number;
@@ -226,7 +225,7 @@ std::vector<Numeral> Numerals::begun_at(std::string_view folded, size_t at,
 }
 
 bool Numerals::word(std::string_view folded, size_t at, std::string_view lang, Found& found) const {
-  return words_.visit_at(folded, at, [&](WordTable::Hit hit) {
+  return words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const Row& row = rows_[hit.id];
     if (row.lang != lang && row.lang != "*") return false;
     found = {row.kind, row.value, hit.length};
@@ -325,8 +324,7 @@ size_t Numerals::next_part(std::string_view folded, size_t at, std::string_view 
 bool Numerals::and_half(std::string_view folded, size_t end, std::string_view lang,
                         Found& found) const {
   const size_t next = skip_blank(folded, end);
-  if (next >= folded.size() || !words_.may_begin(folded, next)) return false;
-  return words_.visit_at(folded, next, [&](WordTable::Hit hit) {
+  return words_.visit_at(lang, folded, next, [&](WordTable::Hit hit) {
     const Row& row = rows_[hit.id];
     if (row.kind != Kind::kAndHalf || row.lang != lang) return false;
     found = {row.kind, row.value, static_cast<uint32_t>(next - end) + hit.length};
@@ -337,7 +335,7 @@ bool Numerals::and_half(std::string_view folded, size_t end, std::string_view la
 std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
                                     std::string_view lang) const {
   if (begin >= folded.size()) return std::nullopt;
-  if (!is_ascii_digit(folded[begin]) && !words_.may_begin(folded, begin)) return std::nullopt;
+  if (!is_ascii_digit(folded[begin]) && !words_.may_begin(lang, folded, begin)) return std::nullopt;
   const Style* own = style(lang);
   Numeral out;
   Sum sum;

@@ -119,7 +119,7 @@ void QuantityTable::read(std::string_view path) {
     for (const KindName& kind : kKinds) {
       if (kind.name != parts[0]) continue;
       for (const std::string_view word : split_trimmed(parts[3], ';')) {
-        words_.add(word, static_cast<uint32_t>(entries_.size()));
+        words_.add(word, static_cast<uint32_t>(entries_.size()), parts[1]);
       }
       entries_.push_back({kind.kind, std::string(parts[1]), std::string(parts[2])});
       if (kind.kind == NumberWord::kGenitive) endings_.push_back(entries_.back());
@@ -131,9 +131,9 @@ void QuantityTable::read(std::string_view path) {
 std::optional<NumberHit> QuantityTable::at(NumberWord kind, std::string_view lang,
                                            std::string_view folded, size_t at) const {
   std::optional<NumberHit> found;
-  words_.visit_at(folded, at, [&](WordTable::Hit hit) {
+  words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const NumberEntry& entry = entries_[hit.id];
-    if (entry.kind != kind || (entry.lang != "*" && entry.lang != lang)) return false;
+    if (entry.kind != kind) return false;
     const auto begin = static_cast<uint32_t>(at);
     const bool own = found && hit.length == found->range.size() && found->entry->lang == "*" &&
                      entry.lang != "*";
@@ -159,9 +159,8 @@ std::optional<NumberHit> QuantityTable::before(NumberWord kind, std::string_view
 
 void QuantityTable::all_at(std::string_view lang, std::string_view folded, size_t at,
                            std::vector<NumberHit>& hits) const {
-  words_.visit_at(folded, at, [&](WordTable::Hit hit) {
+  words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const NumberEntry& entry = entries_[hit.id];
-    if (entry.lang != "*" && entry.lang != lang) return false;
     const auto begin = static_cast<uint32_t>(at);
     hits.push_back({{begin, begin + hit.length}, &entry});
     return false;

@@ -97,10 +97,10 @@ TimesTable::TimesTable() {
       if (kind) {
         add_pattern(*kind, parts[1], to_int(parts[2]), phrase);
       } else if (unit && (parts[0] == "unit" || parts[0] == "dual")) {
-        units_.add(phrase, static_cast<uint32_t>(unit_words_.size()));
+        units_.add(phrase, static_cast<uint32_t>(unit_words_.size()), parts[1]);
         unit_words_.push_back({*unit, std::string(parts[1]), parts[0] == "dual"});
       } else if (parts[0] == "ordinal" || parts[0] == "season") {
-        parts_.add(phrase, static_cast<uint32_t>(part_words_.size()));
+        parts_.add(phrase, static_cast<uint32_t>(part_words_.size()), parts[1]);
         part_words_.push_back({parts[0] == "season", std::string(parts[1]), to_int(parts[2])});
       } else {
         words_[std::string(parts[0])][std::string(parts[1])].push_back(text::fold_copy(phrase));
@@ -155,7 +155,7 @@ void TimesTable::add_pattern(TimePhrase kind, std::string_view lang, int value,
   if (pattern.elements.empty()) return;
   const auto id = static_cast<uint32_t>(patterns_.size());
   if (pattern.elements[0].slot == Slot::kLiteral) {
-    openers_.add(pattern.elements[0].literal, id);
+    openers_.add(pattern.elements[0].literal, id, lang);
   } else {
     by_slot_[std::string(lang)].push_back(id);
   }
@@ -165,7 +165,7 @@ void TimesTable::add_pattern(TimePhrase kind, std::string_view lang, int value,
 std::optional<TimeUnit> TimesTable::unit_at(std::string_view folded, size_t at, uint32_t& length,
                                             std::string_view lang, bool& two) const {
   std::optional<TimeUnit> unit;
-  units_.visit_at(folded, at, [&](WordTable::Hit hit) {
+  units_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const UnitWord& word = unit_words_[hit.id];
     if (word.lang != "*" && word.lang != lang) return false;
     unit = word.unit;
@@ -215,7 +215,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
     }
     case Slot::kPart: {
       const bool season = pattern.kind == TimePhrase::kSeason;
-      return parts_.visit_at(folded, at, [&](WordTable::Hit hit) {
+      return parts_.visit_at(text.lang, folded, at, [&](WordTable::Hit hit) {
         const PartWord& word = part_words_[hit.id];
         if (word.season != season || word.lang != text.lang) return false;
         found.part = word.value;
@@ -303,7 +303,8 @@ bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at) const {
   if (date != text.dates.end() && date->range.begin == text.folded().origin[at]) return true;
   uint32_t length = 0;
   bool two = false;
-  return parts_.may_begin(folded, at) || Numerals::get().at(folded, at, text.lang).has_value() ||
+  return parts_.may_begin(text.lang, folded, at) ||
+         Numerals::get().at(folded, at, text.lang).has_value() ||
          unit_at(folded, at, length, text.lang, two).has_value();
 }
 
@@ -317,7 +318,7 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
       best = found;
     }
   };
-  openers_.visit_at(text.folded().text, at, [&](WordTable::Hit hit) {
+  openers_.visit_at(text.lang, text.folded().text, at, [&](WordTable::Hit hit) {
     consider(hit.id);
     return false;
   });

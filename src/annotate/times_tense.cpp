@@ -65,7 +65,7 @@ TenseTable::TenseTable() {
     if (parts.size() < 3) continue;
     if (parts[0] == "edge") {
       for (const std::string_view word : split_trimmed(parts[2], ';')) {
-        edges_.add(word, static_cast<uint32_t>(edge_langs_.size()));
+        edges_.add(word, static_cast<uint32_t>(edge_langs_.size()), parts[1]);
       }
       edge_langs_.emplace_back(parts[1]);
     }
@@ -86,7 +86,7 @@ void TenseTable::add(std::string_view lang, Tense tense, std::string_view word) 
         {text::fold_copy(word), accent ? std::string(word) : std::string(), tense});
     return;
   }
-  table_.add(word, static_cast<uint32_t>(words_.size()));
+  table_.add(word, static_cast<uint32_t>(words_.size()), lang);
   if (word.ends_with('*')) word.remove_suffix(1);
   words_.push_back({std::string(lang), accent ? std::string(word) : std::string(), tense});
 }
@@ -98,7 +98,7 @@ bool TenseTable::is_verb_last(std::string_view lang) const {
 bool TenseTable::word_at(const Source& source, uint32_t at, std::string_view lang,
                          TenseCue& cue) const {
   const std::string_view folded = source.folded.text;
-  return table_.visit_at(folded, at, [&](WordTable::Hit hit) {
+  return table_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const Word& word = words_[hit.id];
     if (word.lang != lang) return false;
     const Range range{at, at + hit.length};
@@ -148,7 +148,7 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     const uint32_t at = *start;
     if (at < from || !letter_at(folded, at)) continue;
     const bool edge = edges_.visit_at(
-        folded, at, [&](WordTable::Hit hit) { return edge_langs_[hit.id] == lang; });
+        lang, folded, at, [&](WordTable::Hit hit) { return edge_langs_[hit.id] == lang; });
     if (edge) read.edges.push_back(at);
     // "May", "Will": names, where no sentence begins.
     const char32_t first = text::decode(source.raw, source.folded.origin[at]).value;

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
-#include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 namespace {
 
-constexpr size_t kBuckets = 8192;
+constexpr std::string_view kAny = "*";
 
 bool joins(char32_t c) {
   return text::is_letter(c) && !text::is_spaceless(c) && !text::is_hangul(c);
@@ -18,45 +16,84 @@ bool joins(char32_t c) {
 
 }  // namespace
 
-size_t WordTable::bucket_of(std::string_view front) {
-  return static_cast<size_t>(fnv1a(front)) % kBuckets;
+WordTable::WordTable() : words_(1) { words_[0].begins.push_back(0); }
+
+// A change to a script that has no blanks here ends a word as well: 10km였다.
+bool WordTable::goes_on(std::string_view rest, size_t length) {
+  return length < rest.size() && joins(text::decode(rest, length).value);
 }
 
-bool WordTable::ends_word(std::string_view rest, size_t length) {
-  if (rest.size() == length) return true;
-  // A change to a script that has no blanks here ends a word as well: 10km였다.
-  const char32_t next = text::decode(rest, length).value;
-  return !joins(text::decode_before(rest, length).value) || !joins(next);
-}
-
-size_t WordTable::stem_length(std::string_view rest, size_t length) {
-  if (!joins(text::decode_before(rest, length).value)) return length;
-  while (length < rest.size()) {
+uint32_t WordTable::stem_length(std::string_view rest, const Word& word) {
+  size_t length = word.length;
+  while (word.joins && length < rest.size()) {
     const text::CodePoint c = text::decode(rest, length);
     if (!joins(c.value)) break;
     length += c.length;
   }
-  return length;
+  return static_cast<uint32_t>(length);
 }
 
-void WordTable::add(std::string_view word, uint32_t id) {
+uint32_t WordTable::code_of(std::string_view lang) {
+  uint32_t code = static_cast<uint32_t>(lang.size());
+  for (const char c : lang.substr(0, 3)) code = code << 8 | static_cast<unsigned char>(c);
+  return code;
+}
+
+const WordTable::Words& WordTable::words_of(std::string_view lang) const {
+  const uint32_t code = code_of(lang);
+  for (size_t slot = code % kSlots;; slot = (slot + 1) % kSlots) {
+    if (slots_[slot].code == code) return words_[slots_[slot].words];
+    if (slots_[slot].code == 0) return words_[0];
+  }
+}
+
+void WordTable::add(std::string_view word, uint32_t id, std::string_view lang) {
   const bool stem = word.ends_with('*');
   if (stem) word.remove_suffix(1);
   std::string folded = text::fold_copy(word);
-  if (folded.empty()) return;
-  if (buckets_.empty()) buckets_.resize(kBuckets);
-  filter_.add(folded);
-  const std::string_view front = std::string_view(folded).substr(0, kFront);
-  buckets_[bucket_of(front)].push_back({std::move(folded), id, stem});
+  if (!folded.empty()) added_.push_back({std::move(folded), std::string(lang), id, stem});
+}
+
+WordTable::Words WordTable::words_from(std::vector<const Added*> added) {
+  std::ranges::sort(added, [](const Added* a, const Added* b) {
+    return a->text != b->text ? a->text < b->text : a->id < b->id;
+  });
+  Words words;
+  std::vector<std::string_view> keys;
+  for (const Added* word : added) {
+    const std::string_view text = word->text;
+    if (keys.empty() || keys.back() != text) {
+      keys.push_back(text);
+      words.begins.push_back(static_cast<uint32_t>(words.list.size()));
+    }
+    words.list.push_back({word->id, static_cast<uint16_t>(text.size()), word->stem,
+                          joins(text::decode_before(text, text.size()).value)});
+  }
+  words.begins.push_back(static_cast<uint32_t>(words.list.size()));
+  words.trie = ByteTrie(keys);
+  return words;
 }
 
 void WordTable::finish() {
-  for (std::vector<Word>& bucket : buckets_) {
-    std::ranges::sort(bucket, [](const Word& a, const Word& b) {
-      if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
-      return a.text != b.text ? a.text < b.text : a.id < b.id;
-    });
+  std::vector<std::string_view> languages{kAny};
+  for (const Added& word : added_) {
+    if (std::ranges::find(languages, word.lang) == languages.end()) languages.push_back(word.lang);
   }
+  words_.clear();
+  for (const std::string_view lang : languages) {
+    std::vector<const Added*> own;
+    for (const Added& word : added_) {
+      if (word.lang == lang || word.lang == kAny) own.push_back(&word);
+    }
+    if (lang != kAny && words_.size() < kSlots) {
+      const uint32_t code = code_of(lang);
+      size_t slot = code % kSlots;
+      while (slots_[slot].code != 0) slot = (slot + 1) % kSlots;
+      slots_[slot] = {code, static_cast<uint32_t>(words_.size())};
+    }
+    words_.push_back(words_from(std::move(own)));
+  }
+  added_ = {};
 }
 
 bool begins_word(std::string_view folded, size_t at) {
@@ -69,14 +106,6 @@ bool begins_word(std::string_view folded, size_t at) {
 
 size_t skip_blank(std::string_view folded, size_t at) {
   return at < folded.size() && folded[at] == ' ' ? at + 1 : at;
-}
-
-bool lists_language(std::string_view list, std::string_view lang) {
-  if (list == "*" || list == lang) return true;
-  for (const std::string_view part : split(list, ';')) {
-    if (part == lang) return true;
-  }
-  return false;
 }
 
 }  // namespace synoptic::annotate

@@ -2,69 +2,104 @@
 // end, except in scripts written without spaces. Private to the room.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "annotate/front_filter.h"
+#include "base/byte_trie.h"
 
 namespace synoptic::annotate {
 
 class WordTable {
  public:
-  // `word` is folded here; `id` is the caller's. A star at its end stands for any more letters.
-  void add(std::string_view word, uint32_t id);
-  void finish();  // after the last add()
+  WordTable();
 
-  // False: no word can begin at the byte, which must be inside.
-  bool may_begin(std::string_view folded, size_t at) const {
-    return filter_.may_begin(folded.substr(at));
-  }
+  // `word` is folded here; `id` is the caller's; `lang`: a primary subtag, "*" any language. A star
+  // at the word's end stands for any more letters.
+  void add(std::string_view word, uint32_t id, std::string_view lang);
+  void finish();  // after the last add()
 
   struct Hit {
     uint32_t length = 0;  // bytes of the folded text
     uint32_t id = 0;
   };
-  // Calls visit(Hit) for every word that begins at `at`, longest first, until it returns true.
+  // False: none of the language's words stands at the byte, ended or not.
+  bool may_begin(std::string_view lang, std::string_view folded, size_t at) const {
+    bool found = false;
+    if (at < folded.size()) {
+      words_of(lang).trie.each_front(folded.substr(at),
+                                     [&](size_t, uint32_t) { return found = true; });
+    }
+    return found;
+  }
+  // Calls visit(Hit) for every word of the language that begins at `at`, longest first, until it
+  // returns true.
   template <typename Visit>
-  bool visit_at(std::string_view folded, size_t at, Visit&& visit) const {
-    if (at >= folded.size() || buckets_.empty()) return false;
+  bool visit_at(std::string_view lang, std::string_view folded, size_t at, Visit&& visit) const {
+    if (at >= folded.size()) return false;
+    const Words& words = words_of(lang);
     const std::string_view rest = folded.substr(at);
-    if (!filter_.may_begin(rest)) return false;
-    for (size_t front = std::min(rest.size(), kFront); front > 0; --front) {
-      for (const Word& word : buckets_[bucket_of(rest.substr(0, front))]) {
-        if (std::min(word.text.size(), kFront) != front) continue;  // another front, same bucket
-        if (!rest.starts_with(word.text)) continue;
-        const size_t length = word.stem ? stem_length(rest, word.text.size()) : word.text.size();
-        if (!word.stem && !ends_word(rest, length)) continue;
-        if (visit(Hit{static_cast<uint32_t>(length), word.id})) return true;
+    std::array<uint32_t, kMostFronts> fronts;
+    size_t count = 0;
+    words.trie.each_front(rest, [&](size_t, uint32_t key) {
+      fronts[count++] = key;
+      return count == kMostFronts;
+    });
+    while (count-- > 0) {
+      const uint32_t key = fronts[count];
+      for (uint32_t i = words.begins[key]; i < words.begins[key + 1]; ++i) {
+        const Word& word = words.list[i];
+        uint32_t length = word.length;
+        if (word.stem) {
+          length = stem_length(rest, word);
+        } else if (word.joins && goes_on(rest, length)) {
+          continue;
+        }
+        if (visit(Hit{length, word.id})) return true;
       }
     }
     return false;
   }
 
  private:
-  struct Word {
-    std::string text;
+  static constexpr size_t kMostFronts = 16;  // words that begin each other; real tables have few
+  struct Added {
+    std::string text, lang;
     uint32_t id = 0;
     bool stem = false;
   };
-  static size_t stem_length(std::string_view rest, size_t length);
-  static constexpr size_t kFront = 4;  // bytes that choose the bucket; shorter words have their own
-  static size_t bucket_of(std::string_view front);
-  static bool ends_word(std::string_view rest, size_t length);
+  struct Word {
+    uint32_t id = 0;
+    uint16_t length = 0;  // bytes
+    bool stem = false;
+    bool joins = false;  // ends in a letter that another one could go on from
+  };
+  struct Words {  // of a language, with those of any
+    ByteTrie trie;
+    std::vector<uint32_t> begins;  // of each key in the list; one more
+    std::vector<Word> list;
+  };
 
-  FrontFilter<17> filter_;
-  std::vector<std::vector<Word>> buckets_;  // by hash of the first bytes
+  static uint32_t stem_length(std::string_view rest, const Word& word);
+  static bool goes_on(std::string_view rest, size_t length);
+  static uint32_t code_of(std::string_view lang);
+  static Words words_from(std::vector<const Added*> added);
+  const Words& words_of(std::string_view lang) const;
+
+  std::vector<Added> added_;  // until finish()
+  std::vector<Words> words_;  // those of any language first
+  static constexpr size_t kSlots = 64;
+  struct Slot {
+    uint32_t code = 0, words = 0;  // index
+  };
+  std::array<Slot, kSlots> slots_{};  // languages by their codes, open addressing
 };
 
 // Whether a word may begin at the byte: no letter stands before it, or its script has no spaces.
 bool begins_word(std::string_view folded, size_t at);
 // Behind one blank where there is one.
 size_t skip_blank(std::string_view folded, size_t at);
-// Whether a list of languages ("en;de", "*") has the language.
-bool lists_language(std::string_view list, std::string_view lang);
 
 }  // namespace synoptic::annotate

@@ -1,0 +1,65 @@
+#include "base/byte_trie.h"
+
+#include <algorithm>
+
+namespace synoptic {
+
+void ByteTrie::reach(size_t unit) {
+  constexpr size_t kBytes = 256;
+  if (unit + kBytes > units_.size()) units_.resize(std::max(unit + kBytes, 2 * units_.size()));
+}
+
+uint32_t ByteTrie::base_for(std::span<const unsigned char> bytes) {
+  const auto used = [&](uint32_t unit) { return units_[unit].parent != kNone; };
+  while (used(first_free_)) reach(++first_free_);
+  for (uint32_t first = std::max<uint32_t>(first_free_, bytes.front());; ++first) {
+    reach(first);
+    const uint32_t base = first - bytes.front();
+    if (!used(first) && std::none_of(bytes.begin(), bytes.end(),
+                                     [&](unsigned char byte) { return used(base + byte); })) {
+      return base;
+    }
+  }
+}
+
+ByteTrie::ByteTrie(std::span<const std::string_view> keys) {
+  if (keys.empty()) return;
+  struct Group {  // the keys below a node, which share `depth` bytes
+    uint32_t node = 0, begin = 0, end = 0, depth = 0;
+  };
+  reach(first_free_);
+  units_[0].parent = kNone - 1;  // nobody's child, and not free
+  // Level by level: what every text looks at stands together.
+  std::vector<Group> groups{{0, 0, static_cast<uint32_t>(keys.size()), 0}};
+  std::vector<unsigned char> bytes;
+  for (size_t i = 0; i < groups.size(); ++i) {
+    Group group = groups[i];
+    if (keys[group.begin].size() == group.depth) units_[group.node].key = group.begin++;
+    if (group.begin == group.end) continue;
+    const auto byte_of = [&](uint32_t key) {
+      return static_cast<unsigned char>(keys[key][group.depth]);
+    };
+    bytes.clear();
+    for (uint32_t key = group.begin; key < group.end; ++key) {
+      if (bytes.empty() || bytes.back() != byte_of(key)) bytes.push_back(byte_of(key));
+    }
+    const uint32_t base = base_for(bytes);
+    units_[group.node].children = base;
+    for (uint32_t key = group.begin; key < group.end;) {
+      uint32_t end = key + 1;
+      while (end < group.end && byte_of(end) == byte_of(key)) ++end;
+      const uint32_t child = base + byte_of(key);
+      units_[child].parent = group.node;
+      groups.push_back({child, key, end, group.depth + 1});
+      key = end;
+    }
+  }
+  size_t last = units_.size();
+  while (last > 0 && units_[last - 1].parent == kNone) --last;
+  uint32_t largest_base = 0;
+  for (const Unit& unit : units_) largest_base = std::max(largest_base, unit.children);
+  units_.resize(std::max(last, largest_base + size_t{256}));
+  units_.shrink_to_fit();
+}
+
+}  // namespace synoptic

@@ -1,0 +1,48 @@
+// Which of many words stand at the front of a text: a trie over bytes as a double array (Aoe 1989),
+// one look for each byte that goes on. Read-only once made; any number of threads may share it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace synoptic {
+
+class ByteTrie {
+ public:
+  ByteTrie() = default;
+  // `keys` are sorted, none stands twice, none is empty. The number of a key is its index.
+  explicit ByteTrie(std::span<const std::string_view> keys);
+
+  // Calls visit(length, number) for every key at the front of the text, the shortest first, until
+  // it returns true.
+  template <typename Visit>
+  void each_front(std::string_view text, Visit visit) const {
+    if (units_.empty()) return;
+    uint32_t node = 0;
+    for (size_t length = 0; length < text.size();) {
+      const uint32_t next = units_[node].children + static_cast<unsigned char>(text[length]);
+      if (units_[next].parent != node) return;
+      node = next;
+      ++length;
+      if (units_[node].key != kNone && visit(length, units_[node].key)) return;
+    }
+  }
+
+ private:
+  static constexpr uint32_t kNone = UINT32_MAX;
+  struct Unit {
+    uint32_t children = 0;  // the child of a byte stands so many units behind
+    uint32_t parent = kNone;
+    uint32_t key = kNone;
+  };
+
+  void reach(size_t unit);  // so that all children of a node with that base have a place
+  uint32_t base_for(std::span<const unsigned char> bytes);
+
+  std::vector<Unit> units_;
+  uint32_t first_free_ = 1;
+};
+
+}  // namespace synoptic
