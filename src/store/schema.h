@@ -58,6 +58,7 @@ ALTER TABLE article ADD COLUMN added TEXT;
 UPDATE article SET identity = synoptic_identity(json, (SELECT count(*) FROM article b
   WHERE b.sha256 = article.sha256 AND b.url IS article.url) = 1);
 CREATE INDEX article_by_identity ON article(identity, arrival);
+CREATE INDEX article_replaced ON article(arrival) WHERE place <> 0;
 CREATE INDEX article_revised ON article(arrival) WHERE revises IS NOT NULL;
 CREATE TABLE run(number INTEGER PRIMARY KEY, at TEXT NOT NULL);
 CREATE TABLE watched(

@@ -133,7 +133,7 @@ Result<std::vector<VersionRow>> Store::history(std::string_view article) const {
       "FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id = $1 OR a.identity = "
       "(SELECT identity FROM article WHERE id = $1) ORDER BY a.arrival",
       [&](Statement& s) { s.bind(1, article); }, read_version);
-  if (!rows) return rows;
+  if (!rows) return tl::unexpected(rows.error());
   if (rows->empty()) return failure(ErrorCode::kNotFound, std::string(article), "no such article");
   // As they came in, but one that was fetched before others stands before them.
   std::vector<VersionRow> out;
@@ -148,6 +148,11 @@ Result<std::vector<VersionRow>> Store::history(std::string_view article) const {
 
 Result<std::vector<std::pair<std::string, std::string>>> Store::other_versions(
     const std::vector<std::string>& articles) const {
+  auto any = rows_of<std::string>(
+      impl_->database, "SELECT id FROM article WHERE place <> 0 LIMIT 1", [](Statement&) {},
+      first_text);
+  if (!any) return tl::unexpected(any.error());
+  if (any->empty()) return std::vector<std::pair<std::string, std::string>>{};
   auto statement = impl_->database.prepare(
       "SELECT id FROM article WHERE identity = (SELECT identity FROM article WHERE id = $1) "
       "AND id <> $1 AND place <> 0 ORDER BY arrival");
