@@ -98,16 +98,17 @@ std::string ledger(const std::string& killed) {
          "searching, the Indonesian coast guard said.</p></article></body></html>";
 }
 
+// A toll that is lower later is a difference; higher, it is an update.
 TEST_F(WatchTest, ADifferenceIsLoggedOnceAndResolvedByARevision) {
-  add({write("a.html", page(kQuay, "The Quay", "12"))}, "2026-03-10T09:00:00Z");
+  add({write("a.html", page(kQuay, "The Quay", "15"))}, "2026-03-10T09:00:00Z");
   EXPECT_TRUE(news().empty());  // one account has nothing to differ from
-  add({write("b.html", ledger("15"))}, "2026-03-10T10:00:00Z");
+  add({write("b.html", ledger("12"))}, "2026-03-10T10:00:00Z");
   ASSERT_EQ(open().counts()->stories, 1u);
   EXPECT_TRUE(told("new_difference"));
   const auto before = open().log({}).value();
   add({folder_ + "/b.html"}, "2026-03-10T10:30:00Z");
   EXPECT_TRUE(news().empty());
-  add({write("a2.html", page(kQuay, "The Quay", "15"))}, "2026-03-10T11:00:00Z");
+  add({write("a2.html", page(kQuay, "The Quay", "12"))}, "2026-03-10T11:00:00Z");
   EXPECT_TRUE(told("revision"));
   EXPECT_TRUE(told("difference_gone"));
   EXPECT_FALSE(told("new_difference"));
@@ -136,9 +137,9 @@ TEST_F(WatchTest, ADifferenceIsLoggedOnceAndResolvedByARevision) {
 
 TEST_F(WatchTest, WhatIsNewWaitsForItsReceiver) {
   webhook_ = "http://127.0.0.1:9/hook";
-  add({write("a.html", page(kQuay, "The Quay", "12"))}, "2026-03-10T09:00:00Z");
+  add({write("a.html", page(kQuay, "The Quay", "15"))}, "2026-03-10T09:00:00Z");
   EXPECT_TRUE(open().outbox()->empty());
-  add({write("b.html", ledger("15"))}, "2026-03-10T10:00:00Z");
+  add({write("b.html", ledger("12"))}, "2026-03-10T10:00:00Z");
   const auto parcels = open().outbox().value();
   ASSERT_EQ(parcels.size(), 1u);
   EXPECT_EQ(parcels[0].url, webhook_);
