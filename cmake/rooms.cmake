@@ -1,6 +1,6 @@
 # The rooms of the house, from the ground floor up. A room may use the rooms named behind it and
 # nothing else: the libraries are linked that way, and check_layers.cmake reads the includes.
-set(SYNOPTIC_ROOMS base text url lexicon html model knowledge collect clean annotate group compare store
+set(SYNOPTIC_ROOMS base text url lexicon html model knowledge collect clean annotate group compare watch store
                    verify eval flow serve cli)
 set(USES_base "")
 set(USES_text base)
@@ -14,9 +14,10 @@ set(USES_clean base text url html model knowledge)
 set(USES_annotate base text url lexicon model knowledge)
 set(USES_group base text url lexicon model knowledge)
 set(USES_compare base text url lexicon model knowledge)
-set(USES_store base text url model knowledge)
+set(USES_watch base text url model)
+set(USES_store base text url model knowledge watch)
 set(USES_verify base text url html model collect)
-set(USES_eval base text url lexicon html model knowledge collect clean annotate group compare store)
-set(USES_flow base text url lexicon html model knowledge collect clean annotate group compare store)
-set(USES_serve base text url model knowledge store flow)
-set(USES_cli base text url lexicon html model knowledge collect store verify flow serve)
+set(USES_eval base text url lexicon html model knowledge collect clean annotate group compare watch store)
+set(USES_flow base text url lexicon html model knowledge collect clean annotate group compare watch store)
+set(USES_serve base text url model knowledge watch store flow)
+set(USES_cli base text url lexicon html model knowledge collect watch store verify flow serve)

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/clock.h"
 #include "base/data.h"
 #include "base/hash.h"
 #include "base/json.h"
@@ -10,6 +11,28 @@ namespace {
 
 TEST(Sha256, MatchesTheStandardsExample) {
   EXPECT_EQ(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+// RFC 4231, test cases 2 and 6.
+TEST(Hmac, MatchesTheStandardsExamples) {
+  EXPECT_EQ(hmac_sha256_hex("Jefe", "what do ya want for nothing?"),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  EXPECT_EQ(hmac_sha256_hex(std::string(131, '\xaa'),
+                            "Test Using Larger Than Block-Size Key - Hash Key First"),
+            "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}
+
+TEST(Clock, TimesAreWrittenAndReadBack) {
+  EXPECT_EQ(utc_time(1773482400), "2026-03-14T10:00:00Z");
+  EXPECT_EQ(parse_utc("2026-03-14T10:00:00Z"), 1773482400);
+  EXPECT_EQ(parse_utc("2026-03-14T10:00"), 1773482400);
+  EXPECT_EQ(parse_utc("2026-03-14"), 1773446400);
+  for (const char* bad : {"", "2026", "2026-02-31", "2026-03-14T25:00", "2026-3-14", "yesterday"}) {
+    EXPECT_EQ(parse_utc(bad), std::nullopt) << bad;
+  }
+  EXPECT_EQ(http_date(1773482400), "Sat, 14 Mar 2026 10:00:00 GMT");
+  EXPECT_EQ(parse_http_date("Sat, 14 Mar 2026 10:00:00 GMT"), 1773482400);
+  EXPECT_EQ(parse_http_date("yesterday"), std::nullopt);
 }
 
 TEST(Strings, LinesDropLineEndsAndKeepEmptyLines) {

@@ -8,6 +8,8 @@
 namespace synoptic {
 
 std::string sha256_hex(std::string_view bytes);  // 64 lower-case hex digits
+// HMAC (RFC 2104) with SHA-256, 64 lower-case hex digits.
+std::string hmac_sha256_hex(std::string_view key, std::string_view message);
 
 constexpr uint64_t fnv1a(std::string_view bytes, uint64_t seed = 14695981039346656037ULL) {
   for (const char byte : bytes) {

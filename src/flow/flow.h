@@ -49,6 +49,10 @@ struct Options {
   collect::Limits limits;
   std::unordered_set<std::string> known;          // SHA-256 of captures that need no reading again
   std::function<void(const Progress&)> progress;  // called from the calling thread only
+
+  // Of add_all: the time of the run (ISO 8601 in UTC; the clock's when empty), and the URL of a
+  // receiver for whom what is new is put into the outbox.
+  std::string time, webhook;
 };
 
 struct Totals {
@@ -71,11 +75,15 @@ struct Grouped {
 // The synopsis of one story; `articles` holds at least those of the story.
 model::Synopsis compare_story(const Engine& engine, const model::Story& story,
                               const std::vector<model::Annotated>& articles);
+model::Synopsis compare_story(const Engine& engine, const model::Story& story,
+                              const std::vector<const model::Annotated*>& members);
 
 Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotated>& articles);
 
 // Reads the paths into the store; what is there already is passed over. Grouping continues
-// where it stood; only the stories that the new articles touch are made anew. `failed` is called for every input that could not be read.
+// where it stood; only the stories that the new articles touch are made anew. A page that was read
+// before and has changed is a revision: its text takes the older one's place. What is new in the
+// stories goes to the log. `failed` is called for every input that could not be read.
 Result<Totals> add_all(const Engine& engine, store::Store& store,
                        const std::vector<std::string>& paths, Options options,
                        const std::function<void(const Error&)>& failed,

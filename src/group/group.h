@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -46,12 +48,18 @@ class Grouper {
     std::vector<std::string> rows;  // one per new article, to be given to `restore`
     uint32_t first_row = 0;         // number of the first; numbers rise by one
     uint32_t oldest_row = 0;        // rows before it are of no more use
+    // Rows of articles that were revised (see restore), with their numbers.
+    std::vector<std::pair<uint32_t, std::string>> changed_rows;
   };
   Changes take_changes();
 
   // Continues where the grouper that gave these rows stood. `first`: the number of the first row.
   // Errors: rows of another version; then all has to be grouped anew.
-  Result<void> restore(uint32_t first, const std::vector<std::string>& rows);
+  // `revised`: articles by the id of the version that they take the place of; each stays where that
+  // one was, and is what later articles are compared with.
+  using Revised = std::unordered_map<std::string, const model::Annotated*>;
+  Result<void> restore(uint32_t first, const std::vector<std::string>& rows,
+                       const Revised& revised = {});
   // Follows redirects; empty when there is no such story.
   std::string resolve(std::string_view story) const;
 

@@ -3,8 +3,8 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <utility>
 #include <unordered_map>
+#include <utility>
 
 #include "base/hash.h"
 #include "group/bounds.h"
@@ -318,18 +318,30 @@ Grouper::Changes Grouper::take_changes() {
   return out;
 }
 
-Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& rows) {
+Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& rows,
+                              const Revised& revised) {
   Impl fresh;
   fresh.knowledge = impl_->knowledge;
   fresh.model = impl_->model;
   fresh.state.window.drop_before(first);
+  std::vector<std::pair<uint32_t, std::string>> changed;
   for (const auto& bytes : rows) {
     auto row = from_row(bytes);
-    if (!row) return tl::unexpected(Error{ErrorCode::kMalformed, "", "grouping of another version"});
+    if (!row)
+      return tl::unexpected(Error{ErrorCode::kMalformed, "", "grouping of another version"});
+    if (const auto found = revised.find(std::string(row->article.article()));
+        found != revised.end()) {
+      Draft made = draft(*found->second, *fresh.knowledge);
+      fresh.state.window.weigh(made);
+      row->article = Fingerprint(made);
+      changed.emplace_back(fresh.state.window.end(), to_row(row->placement, row->article));
+    }
     fresh.apply(std::move(row->placement), std::move(row->article));
   }
   fresh.changes = {};
   fresh.touched.clear();
+  for (const auto& [number, row] : changed) fresh.touched.insert(fresh.state.story(number));
+  fresh.changes.changed_rows = std::move(changed);
   *impl_ = std::move(fresh);
   return {};
 }

@@ -17,6 +17,7 @@ void write_json(JsonWriter& json, const Article& article);      // what `read` p
 void write_json(JsonWriter& json, const Annotated& annotated);  // the same with the annotations
 void write_json(JsonWriter& json, const Story& story);
 void write_json(JsonWriter& json, const Synopsis& synopsis);
+void write_json(JsonWriter& json, const Fact& fact);  // as it stands in a synopsis
 
 // The same with the offset maps of title and blocks: what a store keeps.
 std::string to_stored_json(const Annotated& annotated);

@@ -355,6 +355,8 @@ void write_json(JsonWriter& json, const Story& story) {
   json.end_object();
 }
 
+void write_json(JsonWriter& json, const Fact& fact) { write(json, fact); }
+
 void write_json(JsonWriter& json, const Synopsis& synopsis) {
   json.begin_object().field("story", synopsis.story).field("title", synopsis.title);
   write_strings(json, "articles", synopsis.articles);

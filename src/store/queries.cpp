@@ -2,6 +2,7 @@
 #include <simdjson.h>
 
 #include "store/impl.h"
+#include "store/statements.h"
 
 namespace synoptic::store {
 namespace {
@@ -71,32 +72,6 @@ StoryRow read_story_row(const Statement& row) {
           static_cast<size_t>(row.number(2)), static_cast<size_t>(row.number(3))};
 }
 
-// All rows of a query; `bind` sets its parameters.
-template <typename Row, typename Bind>
-Result<std::vector<Row>> rows_of(const Database& database, const std::string& sql, Bind&& bind,
-                                 Row (*read)(const Statement&)) {
-  auto statement = database.prepare(sql.c_str());
-  if (!statement) return tl::unexpected(statement.error());
-  bind(*statement);
-  std::vector<Row> rows;
-  while (statement->step()) rows.push_back(read(*statement));
-  if (statement->failed()) return database.error();
-  return rows;
-}
-
-template <typename Row>
-Result<Row> one_of(Result<std::vector<Row>> rows, std::string_view id, const char* what) {
-  if (!rows) return tl::unexpected(rows.error());
-  if (rows->empty()) return failure(ErrorCode::kNotFound, std::string(id), what);
-  return std::move(rows->front());
-}
-
-std::string first_text(const Statement& row) { return row.text(0); }
-
-int64_t limit_of(size_t limit) {
-  return limit > INT64_MAX ? INT64_MAX : static_cast<int64_t>(limit);
-}
-
 // A story's own id, or where it redirects to.
 constexpr const char* kStoryById =
     "WHERE id = coalesce((SELECT r.story FROM redirect r WHERE r.old = $1), $1)";
@@ -154,7 +129,8 @@ Result<model::Annotated> Store::article(std::string_view id) const {
 Result<std::vector<ArticleRow>> Store::articles(size_t limit, size_t offset) const {
   return rows_of<ArticleRow>(
       impl_->database,
-      std::string(kArticleColumns) + "ORDER BY sort_date DESC, arrival DESC LIMIT $1 OFFSET $2",
+      std::string(kArticleColumns) +
+          "WHERE a.place = 0 ORDER BY sort_date DESC, arrival DESC LIMIT $1 OFFSET $2",
       [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, limit_of(offset)); },
       read_article_row);
 }
@@ -230,12 +206,13 @@ Result<std::vector<model::Annotated>> read_articles(const Database& database, co
 }  // namespace
 
 Result<std::vector<model::Annotated>> Store::all_articles() const {
-  return read_articles(impl_->database, "SELECT json FROM article ORDER BY arrival");
+  return read_articles(impl_->database,
+                       "SELECT json FROM article WHERE place = 0 ORDER BY arrival");
 }
 
 Result<std::vector<model::Annotated>> Store::ungrouped_articles() const {
   return read_articles(impl_->database,
-                       "SELECT json FROM article a WHERE NOT EXISTS "
+                       "SELECT json FROM article a WHERE place = 0 AND NOT EXISTS "
                        "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
 }
 
@@ -253,7 +230,7 @@ Result<Store::GroupingRows> Store::grouping() const {
 
 Result<Store::Counts> Store::counts() const {
   auto statement = impl_->database.prepare(
-      "SELECT (SELECT count(*) FROM capture), (SELECT count(*) FROM article),"
+      "SELECT (SELECT count(*) FROM capture), (SELECT count(*) FROM article WHERE place = 0),"
       " (SELECT count(*) FROM story)");
   if (!statement) return tl::unexpected(statement.error());
   if (!statement->step()) return impl_->database.error();

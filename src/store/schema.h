@@ -47,6 +47,37 @@ CREATE INDEX site_block_by_pages ON site_block(pages) WHERE pages > 2;
     // What grouping keeps of the articles in its window, by its own numbers (group.h).
     R"sql(
 CREATE TABLE grouping(number INTEGER PRIMARY KEY, row BLOB NOT NULL);
+)sql",
+    // Versions of one article have one `identity` (watch/identity.h); `place` is Place of
+    // versions.h. What is watched, the log of what was new, and what waits to be sent.
+    R"sql(
+ALTER TABLE article ADD COLUMN identity TEXT;
+ALTER TABLE article ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article ADD COLUMN revises TEXT;
+ALTER TABLE article ADD COLUMN added TEXT;
+UPDATE article SET identity = synoptic_identity(json, (SELECT count(*) FROM article b
+  WHERE b.sha256 = article.sha256 AND b.url IS article.url) = 1);
+CREATE INDEX article_by_identity ON article(identity, arrival);
+CREATE INDEX article_replaced ON article(arrival) WHERE place <> 0;
+CREATE INDEX article_revised ON article(arrival) WHERE revises IS NOT NULL;
+CREATE TABLE run(number INTEGER PRIMARY KEY, at TEXT NOT NULL);
+CREATE TABLE watched(
+  id TEXT PRIMARY KEY, story TEXT NOT NULL, first_seen TEXT NOT NULL, changed TEXT NOT NULL,
+  gone TEXT, json BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX watched_by_story ON watched(story);
+CREATE TABLE log(
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, run INTEGER NOT NULL,
+  at TEXT NOT NULL, kind TEXT NOT NULL, story TEXT NOT NULL, fact TEXT, article TEXT,
+  json BLOB NOT NULL
+);
+CREATE INDEX log_by_story ON log(story, number);
+CREATE INDEX log_by_kind ON log(kind, number);
+CREATE TABLE outbox(
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, url TEXT NOT NULL,
+  made TEXT NOT NULL, body BLOB NOT NULL, tries INTEGER NOT NULL DEFAULT 0, error TEXT,
+  UNIQUE(id, url)
+);
 )sql"};
 
 }  // namespace synoptic::store

@@ -74,8 +74,15 @@ Result<void> Database::run(const char* sql) {
 }
 
 Result<Statement> Database::prepare(const char* sql) const {
+  // To SQLite "$2" is a name, numbered by where it stands first; "?2" is what we mean.
+  std::string numbered(sql);
+  for (size_t i = 0; i + 1 < numbered.size(); ++i) {
+    if (numbered[i] == '$' && numbered[i + 1] >= '1' && numbered[i + 1] <= '9') numbered[i] = '?';
+  }
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(handle_.get(), sql, -1, &statement, nullptr) != SQLITE_OK) return error();
+  const int code = sqlite3_prepare_v2(handle_.get(), numbered.c_str(),
+                                      static_cast<int>(numbered.size()) + 1, &statement, nullptr);
+  if (code != SQLITE_OK) return error();
   return Statement(statement);
 }
 

@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <limits>
 #include <filesystem>
+#include <limits>
 #include <set>
 
 #include "store/impl.h"
 #include "store/schema.h"
+#include "store/statements.h"
+#include "store/versions.h"
+#include "store/watching.h"
 
 namespace synoptic::store {
 namespace {
@@ -30,6 +33,7 @@ Result<void> migrate(Database& database, const std::string& path) {
     return failure(ErrorCode::kStore, path, "was made by a newer version of synoptic");
   }
   if (*version == newest) return {};
+  if (auto done = add_identity_function(database); !done) return done;
   Transaction transaction(database);
   if (auto done = transaction.begin(); !done) return done;
   // Another process may have migrated while we waited for the lock.
@@ -41,13 +45,6 @@ Result<void> migrate(Database& database, const std::string& path) {
     if (auto done = database.run(bump.c_str()); !done) return done;
   }
   return transaction.commit();
-}
-
-Result<void> finish(const Database& database, Statement& statement) {
-  statement.step();
-  if (statement.failed()) return database.error();
-  statement.reset();
-  return {};
 }
 
 Result<void> put_capture(Database& database, const model::Capture& capture) {
@@ -90,12 +87,13 @@ Result<void> put_mentions(Database& database, const model::Annotated& annotated,
   return {};
 }
 
-Result<void> put_article(Database& database, const model::Annotated& annotated) {
+Result<void> put_article(Database& database, const model::Annotated& annotated,
+                         const Filing& filing, std::string_view time) {
   const model::Article& article = annotated.article;
   auto insert = database.prepare(
       "INSERT INTO article(id, sha256, title, lang, dir, publisher, published, sort_date, url, "
-      "json)"
-      " VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)");
+      "json, identity, place, revises, added)"
+      " VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)");
   if (!insert) return tl::unexpected(insert.error());
   insert->bind(1, article.id).bind(2, article.sha256).bind(3, article.title);
   insert->bind(4, article.lang).bind(5, article.dir);
@@ -107,7 +105,10 @@ Result<void> put_article(Database& database, const model::Annotated& annotated) 
     insert->bind_null(7).bind_null(8);
   }
   insert->bind_or_null(9, article.url).bind_blob(10, model::to_stored_json(annotated));
+  insert->bind_or_null(11, filing.identity).bind(12, static_cast<int64_t>(filing.place));
+  insert->bind_or_null(13, filing.revises).bind_or_null(14, time);
   if (auto done = finish(database, *insert); !done) return done;
+  if (filing.place != Place::kTold) return {};
   return put_mentions(database, annotated, sqlite3_last_insert_rowid(database.handle()));
 }
 
@@ -199,7 +200,7 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
 }
 
 Result<bool> Store::add(const model::Capture& capture,
-                        const std::vector<model::Annotated>& articles) {
+                        const std::vector<model::Annotated>& articles, std::string_view time) {
   Database& database = impl_->database;
   Transaction transaction(database);
   if (auto done = transaction.begin(); !done) return tl::unexpected(done.error());
@@ -208,7 +209,11 @@ Result<bool> Store::add(const model::Capture& capture,
   if (*known) return false;
   if (auto done = put_capture(database, capture); !done) return tl::unexpected(done.error());
   for (const auto& annotated : articles) {
-    if (auto done = put_article(database, annotated); !done) return tl::unexpected(done.error());
+    const auto filing = file(database, annotated.article, articles);
+    if (!filing) return tl::unexpected(filing.error());
+    if (auto done = put_article(database, annotated, *filing, time); !done) {
+      return tl::unexpected(done.error());
+    }
   }
   if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
   return true;
@@ -293,6 +298,10 @@ Result<void> put_rows(Database& database, const Store::Update& update) {
     insert->bind(1, static_cast<int64_t>(update.first_row + i)).bind_blob(2, update.rows[i]);
     if (auto done = finish(database, *insert); !done) return done;
   }
+  for (const auto& [number, row] : update.changed_rows) {
+    insert->bind(1, static_cast<int64_t>(number)).bind_blob(2, row);
+    if (auto done = finish(database, *insert); !done) return done;
+  }
   auto forget = database.prepare("DELETE FROM grouping WHERE number < $1");
   if (!forget) return tl::unexpected(forget.error());
   forget->bind(1, static_cast<int64_t>(update.oldest_row));
@@ -323,6 +332,7 @@ Result<void> Store::update_stories(const Update& update) {
     if (auto done = database.run(kRedirectStories); !done) return done;
   }
   if (auto done = put_rows(database, update); !done) return done;
+  if (auto done = put_watching(database, update); !done) return done;
   return transaction.commit();
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "model/model.h"
+#include "watch/log.h"
 
 namespace synoptic::store {
 
@@ -37,6 +38,34 @@ struct SiteBlock {  // a block of text that stood in so many articles of a host
   uint32_t pages = 0;
 };
 
+struct VersionRow {  // an article as it was fetched once
+  std::string id, sha256, title, lang, dir, published, fetched;
+  std::string added;       // time of the run that brought it; empty in stores of old
+  bool current = false;    // the account's text now
+  bool same_text = false;  // only the bytes around the text differ from an earlier version
+};
+
+struct LogRow {
+  int64_t number = 0, run = 0;
+  watch::Entry entry;
+};
+
+struct LogQuery {
+  std::string since;               // entries at this time or later; empty: all
+  std::string story;               // by its id now
+  std::vector<watch::Kind> kinds;  // empty: all
+  std::optional<int64_t> run;
+  int64_t before = INT64_MAX;  // numbers below it
+  size_t limit = SIZE_MAX;
+};
+
+struct Parcel {  // a body that waits to be sent
+  int64_t number = 0;
+  std::string id, url, made, body;
+  int64_t tries = 0;
+  std::string error;  // of the last try
+};
+
 class Store {
  public:
   // Creates the file and its folder in kReadWrite. Errors: kStore, kNotFound (kReadOnly).
@@ -46,8 +75,16 @@ class Store {
   ~Store();
 
   // True when the bytes were new; false when the same SHA-256 is there already. The capture and its
-  // articles go in together or not at all.
-  Result<bool> add(const model::Capture& capture, const std::vector<model::Annotated>& articles);
+  // articles go in together or not at all. An article that is there in another version takes its
+  // place, or (with the same text, or fetched earlier) is filed behind it; nothing is lost.
+  Result<bool> add(const model::Capture& capture, const std::vector<model::Annotated>& articles,
+                   std::string_view time = {});
+  Result<bool> is_first_version(std::string_view article) const;
+  // All versions of the article, oldest first; one for an article that never changed. kNotFound.
+  Result<std::vector<VersionRow>> history(std::string_view article) const;
+  // Ids of all other versions of these articles, with the article that stands for them.
+  Result<std::vector<std::pair<std::string, std::string>>> other_versions(
+      const std::vector<std::string>& articles) const;
   Result<bool> has_capture(std::string_view sha256) const;
   Result<std::vector<std::string>> capture_ids() const;  // SHA-256 of all captures
 
@@ -69,7 +106,15 @@ class Store {
     std::vector<std::pair<std::string, std::string>> redirects;
     std::vector<std::string> rows;
     uint32_t first_row = 0, oldest_row = 0;
+    std::vector<std::pair<uint32_t, std::string>> changed_rows;  // of revised articles
     bool everything = false;  // what is not among `stories` is gone
+
+    // Written with the rest: what is watched of these stories (facts by id; all there are when
+    // `everything`), the log, and its parcels.
+    std::vector<watch::Watched> facts;
+    std::vector<watch::Entry> entries;
+    std::vector<Parcel> parcels;
+    int64_t run = 0;
   };
   Result<void> update_stories(const Update& update);
   struct GroupingRows {
@@ -77,8 +122,25 @@ class Store {
     std::vector<std::string> rows;
   };
   Result<GroupingRows> grouping() const;
-  // Articles in no story yet, in the order they came in.
+  // Articles in no story yet, in the order they came in; older versions are not among them.
   Result<std::vector<model::Annotated>> ungrouped_articles() const;
+  Result<bool> has_ungrouped() const;
+  // Of the articles in no story yet: newer versions of others, with all that came before, oldest
+  // first.
+  Result<std::vector<std::vector<std::string>>> new_revisions() const;
+  // The story that has the article now; empty: none.
+  Result<std::string> story_of(std::string_view article) const;
+
+  // A run of `add` at this time; returns its number.
+  Result<int64_t> begin_run(std::string_view time);
+  Result<int64_t> last_run() const;  // 0: none
+  Result<std::vector<watch::Watched>> watched(std::string_view story) const;
+  Result<std::vector<watch::Watched>> all_watched() const;
+  Result<std::vector<LogRow>> log(const LogQuery& query) const;  // newest first
+  // What waits to be sent, oldest first; to all receivers when `url` is empty.
+  Result<std::vector<Parcel>> outbox(std::string_view url = {}) const;
+  Result<void> delivered(int64_t parcel);
+  Result<void> not_delivered(int64_t parcel, std::string_view error);
 
   Result<std::vector<StoryRow>> stories(size_t limit, size_t offset) const;  // latest first
   Result<StoryRow> story(std::string_view id) const;                         // kNotFound

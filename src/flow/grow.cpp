@@ -1,0 +1,294 @@
+#include "flow/grow.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "flow/parcels.h"
+#include "group/group.h"
+#include "watch/log.h"
+#include "watch/revision.h"
+
+namespace synoptic::flow {
+namespace {
+
+// An article that came in anew: its versions, oldest first; the last is its text now.
+struct Renewed {
+  std::vector<std::string> chain;
+  size_t placed = 0;  // version that a story has; chain.size(): none
+  std::string story;  // that one
+};
+
+class Growth {
+ public:
+  Growth(const Engine& engine, store::Store& store, const Run& run)
+      : engine_(engine), store_(store), run_(run), grouper_(engine.knowledge) {
+    update_.run = run.number;
+  }
+
+  Result<void> work() {
+    if (auto done = find_renewed(); !done) return done;
+    if (auto done = restore(); !done) return done;
+    if (auto done = group(); !done) return done;
+    for (auto& story : stories_) {
+      if (auto done = compare(story); !done) return done;
+    }
+    if (auto done = watch_all(); !done) return done;
+    if (!run_.webhook.empty())
+      update_.parcels = parcels_of(update_.entries, run_.webhook, run_.time);
+    return store_.update_stories(update_);
+  }
+
+ private:
+  Result<const model::Annotated*> article(const std::string& id) {
+    const auto found = articles_.find(id);
+    if (found != articles_.end()) return &found->second;
+    auto read = store_.article(id);
+    if (!read) return tl::unexpected(read.error());
+    return &articles_.emplace(id, std::move(*read)).first->second;
+  }
+
+  Result<void> find_renewed() {
+    auto chains = store_.new_revisions();
+    if (!chains) return tl::unexpected(chains.error());
+    for (auto& chain : *chains) {
+      Renewed renewed{std::move(chain), 0, ""};
+      renewed.placed = renewed.chain.size();
+      for (size_t i = renewed.chain.size() - 1; i-- > 0 && renewed.story.empty();) {
+        auto story = store_.story_of(renewed.chain[i]);
+        if (!story) return tl::unexpected(story.error());
+        if (story->empty()) continue;
+        renewed.placed = i;
+        renewed.story = std::move(*story);
+      }
+      for (const auto& id : renewed.chain) now_[id] = renewed.chain.back();
+      renewed_.push_back(std::move(renewed));
+    }
+    return {};
+  }
+
+  Result<void> restore() {
+    const auto kept = store_.grouping();
+    if (!kept) return tl::unexpected(kept.error());
+    group::Grouper::Revised revised;
+    for (const auto& renewed : renewed_) {
+      if (renewed.story.empty()) continue;
+      const auto newest = article(renewed.chain.back());
+      if (!newest) return tl::unexpected(newest.error());
+      revised.emplace(renewed.chain[renewed.placed], *newest);
+    }
+    update_.everything = kept->rows.empty() || !grouper_.restore(kept->first, kept->rows, revised);
+    return {};
+  }
+
+  Result<void> group() {
+    auto fresh = update_.everything ? store_.all_articles() : store_.ungrouped_articles();
+    if (!fresh) return tl::unexpected(fresh.error());
+    std::unordered_set<std::string_view> placed;
+    for (const auto& renewed : renewed_) {
+      if (!renewed.story.empty()) placed.insert(renewed.chain.back());
+    }
+    for (auto& annotated : *fresh) {
+      if (update_.everything || !placed.contains(annotated.article.id)) grouper_.add(annotated);
+      const std::string id = annotated.article.id;
+      articles_.insert_or_assign(id, std::move(annotated));
+    }
+    auto changes = grouper_.take_changes();
+    update_.redirects = std::move(changes.redirects);
+    update_.rows = std::move(changes.rows);
+    update_.changed_rows = std::move(changes.changed_rows);
+    update_.first_row = changes.first_row;
+    update_.oldest_row = changes.oldest_row;
+    stories_ = std::move(changes.stories);
+    for (auto& story : stories_) {
+      if (update_.everything || changes.oldest_row == 0) break;  // nothing has left the window
+      for (const auto& id : former_ids(story)) {
+        if (const auto stored = store_.story(id)) keep_older(stored->story, story);
+      }
+    }
+    return update_.everything ? Result<void>{} : add_stories_behind_the_window();
+  }
+
+  std::vector<std::string> former_ids(const model::Story& story) const {
+    std::vector<std::string> out{story.id};
+    for (const auto& [old, now] : update_.redirects) {
+      if (now == story.id) out.push_back(old);
+    }
+    return out;
+  }
+
+  std::string now(const std::string& id) const {
+    const auto found = now_.find(id);
+    return found == now_.end() ? id : found->second;
+  }
+
+  // Articles of the story that left grouping's window stay in it, before the others.
+  void keep_older(const model::Story& stored, model::Story& story) const {
+    const std::unordered_set<std::string_view> there(story.articles.begin(), story.articles.end());
+    std::vector<std::string> articles;
+    std::vector<std::vector<std::string>> accounts;
+    for (const auto& account : stored.accounts) {
+      std::vector<std::string> left;
+      for (const auto& id : account) {
+        if (!there.contains(now(id))) left.push_back(now(id));
+      }
+      articles.insert(articles.end(), left.begin(), left.end());
+      if (!left.empty()) accounts.push_back(std::move(left));
+    }
+    if (articles.empty()) return;
+    story.title = stored.title;
+    if (!stored.first.empty()) story.first = std::min(stored.first, story.first);
+    for (const auto& lang : stored.languages) story.languages.push_back(lang);
+    std::sort(story.languages.begin(), story.languages.end());
+    story.languages.erase(std::unique(story.languages.begin(), story.languages.end()),
+                          story.languages.end());
+    story.articles.insert(story.articles.begin(), articles.begin(), articles.end());
+    story.accounts.insert(story.accounts.begin(), accounts.begin(), accounts.end());
+  }
+
+  // Grouping no longer knows an article that left its window; its new version stays in its story.
+  Result<void> add_stories_behind_the_window() {
+    for (const auto& renewed : renewed_) {
+      if (renewed.story.empty()) continue;
+      const std::string& newest = renewed.chain.back();
+      const bool there = std::any_of(stories_.begin(), stories_.end(), [&](const auto& story) {
+        return std::find(story.articles.begin(), story.articles.end(), newest) !=
+               story.articles.end();
+      });
+      if (there) continue;
+      auto stored = store_.story(renewed.story);
+      if (!stored) return tl::unexpected(stored.error());
+      for (auto& id : stored->story.articles) id = now(id);
+      for (auto& account : stored->story.accounts) {
+        for (auto& id : account) id = now(id);
+      }
+      stories_.push_back(std::move(stored->story));
+    }
+    return {};
+  }
+
+  // Articles that the store had before are in memory for their story only.
+  Result<void> compare(model::Story& story) {
+    std::vector<model::Annotated> loaded;
+    loaded.reserve(story.articles.size());
+    std::vector<const model::Annotated*> members;
+    std::vector<watch::Teller> tellers;
+    for (const auto& id : story.articles) {
+      auto found = articles_.find(id);
+      if (found == articles_.end()) {
+        auto read = store_.article(id);
+        if (!read) return tl::unexpected(read.error());
+        loaded.push_back(std::move(*read));
+      }
+      members.push_back(found == articles_.end() ? &loaded.back() : &found->second);
+      tellers.push_back(watch::teller_of(members.back()->article));
+    }
+    story.evidence = group::evidence(members, *engine_.knowledge);
+    update_.synopses.push_back(compare_story(engine_, story, members));
+    update_.stories.push_back(std::move(story));
+    tellers_.push_back(std::move(tellers));
+    return {};
+  }
+
+  // What is known of the stories, each fact with the story that has its article now.
+  Result<std::vector<std::vector<watch::Watched>>> known_facts(
+      const std::unordered_map<std::string, size_t>& story_of_article) {
+    std::vector<watch::Watched> pool;
+    const auto take = [&](Result<std::vector<watch::Watched>> facts) -> Result<void> {
+      if (!facts) return tl::unexpected(facts.error());
+      std::move(facts->begin(), facts->end(), std::back_inserter(pool));
+      return {};
+    };
+    std::unordered_map<std::string, size_t> by_id;
+    if (update_.everything) {
+      if (auto done = take(store_.all_watched()); !done) return tl::unexpected(done.error());
+    }
+    for (size_t i = 0; i < update_.stories.size(); ++i) {
+      for (const auto& id : former_ids(update_.stories[i])) {
+        by_id[id] = i;
+        if (update_.everything) continue;
+        if (auto done = take(store_.watched(id)); !done) return tl::unexpected(done.error());
+      }
+    }
+    std::vector<std::vector<watch::Watched>> out(update_.stories.size());
+    for (auto& fact : pool) {
+      std::optional<size_t> home;
+      if (const auto story = by_id.find(fact.story); story != by_id.end()) home = story->second;
+      for (const auto& cell : fact.cells) {
+        const auto found = story_of_article.find(cell.article);
+        if (found == story_of_article.end()) continue;
+        home = found->second;
+        break;
+      }
+      if (home) out[*home].push_back(std::move(fact));
+    }
+    return out;
+  }
+
+  Result<void> watch_all() {
+    std::unordered_map<std::string, size_t> story_of_article;
+    std::vector<std::unordered_map<std::string, std::string>> renamed(update_.stories.size());
+    for (size_t i = 0; i < update_.stories.size(); ++i) {
+      const auto versions = store_.other_versions(update_.stories[i].articles);
+      if (!versions) return tl::unexpected(versions.error());
+      for (const auto& [old, now] : *versions) {
+        renamed[i].emplace(old, now);
+        story_of_article.emplace(old, i);
+      }
+      for (const auto& id : update_.stories[i].articles) story_of_article.emplace(id, i);
+    }
+    if (auto done = log_revisions(story_of_article); !done) return done;
+    auto known = known_facts(story_of_article);
+    if (!known) return tl::unexpected(known.error());
+    for (size_t i = 0; i < update_.stories.size(); ++i) {
+      const watch::Sight sight{&update_.stories[i], &update_.synopses[i], std::move(tellers_[i]),
+                               std::move(renamed[i]), run_.time};
+      watch::Step step = watch::watch(std::move((*known)[i]), sight);
+      std::move(step.facts.begin(), step.facts.end(), std::back_inserter(update_.facts));
+      std::move(step.entries.begin(), step.entries.end(), std::back_inserter(update_.entries));
+    }
+    return {};
+  }
+
+  // What each version changed, from the one that the story had.
+  Result<void> log_revisions(const std::unordered_map<std::string, size_t>& story_of_article) {
+    for (const auto& renewed : renewed_) {
+      const auto story = story_of_article.find(renewed.chain.back());
+      if (story == story_of_article.end()) continue;
+      const size_t from = renewed.story.empty() ? 0 : renewed.placed;
+      for (size_t i = from; i + 1 < renewed.chain.size(); ++i) {
+        const auto before = article(renewed.chain[i]);
+        if (!before) return tl::unexpected(before.error());
+        const auto after = article(renewed.chain[i + 1]);
+        if (!after) return tl::unexpected(after.error());
+        const watch::Revision revision = watch::diff(**before, **after);
+        if (revision.changes.empty()) continue;
+        update_.entries.push_back(watch::revision_entry(revision, update_.stories[story->second],
+                                                        watch::teller_of((*after)->article),
+                                                        run_.time));
+      }
+    }
+    return {};
+  }
+
+  const Engine& engine_;
+  store::Store& store_;
+  const Run& run_;
+  group::Grouper grouper_;
+  std::vector<Renewed> renewed_;
+  std::unordered_map<std::string, std::string> now_;            // of versions that were replaced
+  std::unordered_map<std::string, model::Annotated> articles_;  // that came in, and their versions
+  std::vector<std::vector<watch::Teller>> tellers_;             // per story of the update
+  std::vector<model::Story> stories_;
+  store::Store::Update update_;
+};
+
+}  // namespace
+
+Result<void> group_new(const Engine& engine, store::Store& store, const Run& run) {
+  return Growth(engine, store, run).work();
+}
+
+}  // namespace synoptic::flow

@@ -1,0 +1,96 @@
+#include "watch/identity.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "text/fold.h"
+#include "text/words.h"
+#include "url/url.h"
+
+namespace synoptic::watch {
+namespace {
+
+constexpr size_t kPhrase = 3;             // words
+constexpr double kLeastShared = 1.0 / 3;  // of the shorter text's phrases
+
+std::string site_of(std::string_view address) {
+  return url::registrable_domain(url::host_of(address));
+}
+
+// A copy names the original's address as canonical; it is another page all the same.
+bool is_of_another_site(const model::Article& article) {
+  if (article.url.empty() || article.capture_url.empty()) return false;
+  const std::string own = site_of(article.url), from = site_of(article.capture_url);
+  return !own.empty() && !from.empty() && own != from;
+}
+
+std::unordered_set<uint64_t> phrases(const model::Article& article) {
+  std::unordered_set<uint64_t> out;
+  const std::string folded = text::fold_copy(model::body_text(article));
+  const auto words = text::words(folded);
+  for (size_t i = 0; i + kPhrase <= words.size(); ++i) {
+    uint64_t hash = fnv1a("");
+    for (size_t j = i; j < i + kPhrase; ++j) hash = fnv1a(words[j].range.of(folded), hash) * 31;
+    out.insert(hash);
+  }
+  return out;
+}
+
+// The last minute that the value covers.
+int64_t end_of(const model::DateValue& value) {
+  if (value.precision >= model::Precision::kHour) return model::minutes_since_epoch(value);
+  return model::minutes_since_epoch(model::last_day(value)) + 24 * 60 - 1;
+}
+
+bool is_before(const model::DateValue& a, const model::DateValue& b) {
+  return end_of(a) < model::minutes_since_epoch(b);
+}
+
+}  // namespace
+
+std::string identity_of(const model::Article& article, bool alone) {
+  const std::string place = "#" + std::to_string(article.index);
+  if (!article.url.empty() && !is_of_another_site(article)) {
+    return "url:" + url::canonical(article.url) + (alone ? "" : place);
+  }
+  if (!article.capture_url.empty()) return "capture:" + url::canonical(article.capture_url) + place;
+  if (article.path.empty() || article.path == "-" || article.path.starts_with("-:")) return "";
+  return "path:" + article.path + place;
+}
+
+bool is_weak(std::string_view identity) {
+  return !identity.starts_with("url:") || identity.find('#') != std::string_view::npos;
+}
+
+bool is_edited(const model::Article& before, const model::Article& after) {
+  if (!before.title.empty() && text::fold_copy(before.title) == text::fold_copy(after.title)) {
+    return true;
+  }
+  const auto a = phrases(before), b = phrases(after);
+  const auto& small = a.size() < b.size() ? a : b;
+  const auto& large = a.size() < b.size() ? b : a;
+  if (small.empty()) return false;
+  const auto both = std::count_if(small.begin(), small.end(),
+                                  [&](uint64_t phrase) { return large.contains(phrase); });
+  return static_cast<double>(both) >= kLeastShared * static_cast<double>(small.size());
+}
+
+bool is_same_text(const model::Article& a, const model::Article& b) {
+  return a.title == b.title &&
+         std::equal(a.blocks.begin(), a.blocks.end(), b.blocks.begin(), b.blocks.end(),
+                    [](const model::Block& left, const model::Block& right) {
+                      return left.kind == right.kind && left.text == right.text;
+                    });
+}
+
+bool is_older(const model::Article& a, const model::Article& b) {
+  const auto left = model::parse_iso(a.fetched), right = model::parse_iso(b.fetched);
+  if (left && right) {
+    if (is_before(*left, *right)) return true;
+    if (is_before(*right, *left)) return false;
+  }
+  return a.modified && b.modified && is_before(a.modified->value, b.modified->value);
+}
+
+}  // namespace synoptic::watch

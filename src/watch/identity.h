@@ -1,0 +1,29 @@
+// Which stored article is the same article fetched again. Pure; the store asks.
+#pragma once
+
+#include <string>
+
+#include "model/model.h"
+
+namespace synoptic::watch {
+
+// One string for one article wherever and whenever it was fetched: its canonical URL, else the
+// address of its capture, else its path, the last two with its place in the capture. Empty:
+// standard input has no identity. `alone`: no other article of the capture has its URL.
+std::string identity_of(const model::Article& article, bool alone);
+
+// A URL that the page gives to itself is believed; a path or the address of a page of many articles
+// may hold another article tomorrow, so that the texts have to agree as well.
+bool is_weak(std::string_view identity);
+
+// Do two texts tell the same, with edits? The same title, or a third of the shorter one's phrases
+// of words in the other.
+bool is_edited(const model::Article& before, const model::Article& after);
+
+// Nothing that a reader sees differs: title, blocks and their kinds.
+bool is_same_text(const model::Article& a, const model::Article& b);
+
+// Was `a` fetched (else modified) before `b`, as far as both say?
+bool is_older(const model::Article& a, const model::Article& b);
+
+}  // namespace synoptic::watch

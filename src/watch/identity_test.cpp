@@ -1,0 +1,70 @@
+#include "watch/identity.h"
+
+#include <gtest/gtest.h>
+
+namespace synoptic::watch {
+namespace {
+
+model::Article article(const std::string& url, const std::string& capture,
+                       const std::string& path) {
+  model::Article out;
+  out.url = url;
+  out.capture_url = capture;
+  out.path = path;
+  return out;
+}
+
+model::Article text(const std::string& title, const std::string& body) {
+  model::Article out;
+  out.title = title;
+  model::Block block;
+  block.text = body;
+  out.blocks.push_back(block);
+  return out;
+}
+
+TEST(Identity, TheCanonicalAddressThenTheCapturesThenThePath) {
+  EXPECT_EQ(identity_of(article("https://q.example/a?utm_source=x#top", "", "p"), true),
+            "url:https://q.example/a");
+  EXPECT_EQ(identity_of(article("", "https://q.example/a", "p"), true),
+            "capture:https://q.example/a#0");
+  EXPECT_EQ(identity_of(article("", "", "news/p.txt"), true), "path:news/p.txt#0");
+  EXPECT_EQ(identity_of(article("", "", "-"), true), "");
+  EXPECT_EQ(identity_of(article("", "", "-:3"), true), "");
+}
+
+TEST(Identity, ACopyThatNamesItsOriginalIsAnotherPage) {
+  EXPECT_EQ(identity_of(article("https://q.example/a", "https://copy.test/b", "p"), true),
+            "capture:https://copy.test/b#0");
+  EXPECT_EQ(identity_of(article("https://www.q.example/a", "https://m.q.example/b", "p"), true),
+            "url:https://www.q.example/a");
+}
+
+TEST(Identity, OnlyAnAddressOfItsOwnIsBelievedAlone) {
+  EXPECT_FALSE(is_weak("url:https://q.example/a"));
+  EXPECT_TRUE(is_weak(identity_of(article("https://q.example/a", "", ""), false)));
+  EXPECT_TRUE(is_weak("path:p#0"));
+}
+
+TEST(Identity, AnEditedTextIsKnownByItsTitleOrItsPhrases) {
+  const auto first =
+      text("Bridge reopens", "The old bridge will open again after two years of work");
+  EXPECT_TRUE(is_edited(first, text("BRIDGE REOPENS", "Other words altogether stand here")));
+  EXPECT_TRUE(is_edited(first, text("New", "The old bridge will open again in May, it was said")));
+  EXPECT_FALSE(is_edited(first, text("Ferry", "The ferry stops at the end of the month")));
+}
+
+TEST(Identity, OlderIsWhatWasFetchedOrModifiedBefore) {
+  model::Article a, b;
+  a.fetched = "2026-03-01";
+  b.fetched = "2026-03-01T10:00:00Z";
+  EXPECT_FALSE(is_older(a, b));  // the day holds the hour
+  b.fetched = "2026-03-02T10:00:00Z";
+  EXPECT_TRUE(is_older(a, b));
+  EXPECT_FALSE(is_older(b, a));
+  b.fetched = "yesterday";
+  EXPECT_FALSE(is_older(a, b));
+}
+
+}  // namespace
+}  // namespace synoptic::watch

@@ -1,0 +1,74 @@
+#include "watch/tone.h"
+
+#include <map>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "model/article.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::watch {
+namespace {
+
+struct Row {
+  std::string word;
+  bool open = false;  // any ending
+  bool hedge = false;
+};
+
+using Table = std::map<std::string, std::vector<Row>, std::less<>>;
+
+Table read_table() {
+  Table table;
+  for (const auto line : lines(embedded_data("watch/tone.tsv"))) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto cells = split(line, '\t');
+    if (cells.size() != 3) continue;
+    for (auto word : split_trimmed(cells[2], ';')) {
+      Row row;
+      row.open = word.ends_with('*');
+      if (row.open) word.remove_suffix(1);
+      row.word = text::fold_copy(word);
+      row.hedge = cells[0] == "hedge";
+      table[std::string(cells[1])].push_back(std::move(row));
+    }
+  }
+  return table;
+}
+
+// May a word begin or end between these two characters?
+bool parts(char32_t left, char32_t right) {
+  return !text::is_word(left) || !text::is_word(right) || text::is_spaceless(left) ||
+         text::is_spaceless(right);
+}
+
+bool stands_in(const Row& row, std::string_view folded) {
+  for (size_t at = folded.find(row.word); at != std::string_view::npos;
+       at = folded.find(row.word, at + 1)) {
+    const size_t end = at + row.word.size();
+    const bool begins =
+        at == 0 || parts(text::decode_before(folded, at).value, text::decode(folded, at).value);
+    const bool ends =
+        row.open || end == folded.size() ||
+        parts(text::decode_before(folded, end).value, text::decode(folded, end).value);
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Tone tone_of(std::string_view text, std::string_view lang) {
+  static const Table table = read_table();
+  Tone out;
+  const auto rows = table.find(model::primary_language(lang));
+  if (rows == table.end()) return out;
+  const std::string folded = text::fold_copy(text);
+  for (const Row& row : rows->second) {
+    if (stands_in(row, folded)) (row.hedge ? out.hedges : out.attributions).push_back(row.word);
+  }
+  return out;
+}
+
+}  // namespace synoptic::watch
