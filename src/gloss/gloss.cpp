@@ -173,6 +173,7 @@ class Glosser {
       for (size_t length = 1; length <= kLongestTableWord && at + length <= count; ++length) {
         const Range range{all[begin + at].range.begin, all[begin + at + length - 1].range.end};
         const std::string_view piece = range.of(sentence_);
+        if (is_katakana(text::decode_before(piece, piece.size()).value)) break;
         const auto size = static_cast<float>(length);
         if (const auto gloss = small_word(language_, piece); !gloss.empty()) {
           take(length, kTableScore * size, {std::string(gloss), Kind::kWord, 1});
