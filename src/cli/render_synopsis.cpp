@@ -70,7 +70,7 @@ void add_line(const sheet::Accounts& accounts, std::string& out) {
   for (const auto& cell : line.cells) {
     if (!cells.empty()) cells += " · ";
     if (!cell.about.empty()) cells += one_line(cell.about) + " ";
-    cells += isolate(one_line(sheet::shown(cell.values.front())));
+    cells += isolate(one_line(cell.shown));
     for (const auto& other : cell.others) cells += " / " + isolate(one_line(other));
   }
   if (!cells.empty()) out += "  " + cells + "\n";

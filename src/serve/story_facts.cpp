@@ -48,11 +48,11 @@ std::string account_head(const StoryView& view, size_t account) {
 std::string label_of(const model::Fact& fact) {
   const char* asked = fact.about == "act" ? "which" : sheet::question(fact.slot);
   return fmt::format(
-      "<span class=\"slot\">{}</span> <bdi class=\"about\">{}</bdi>\n<span class=\"verdict\" "
-      "title=\"{}\">{}, confidence {:.2f}</span> <a class=\"anchor\" href=\"#{}\" "
-      "aria-label=\"Link to this fact\">#</a>",
-      asked, escape(fact.about), escape(fact.rule), sheet::verdict_text(fact.verdict),
-      fact.confidence, escape(fact.id));
+      "<span class=\"slot\">{}</span> <bdi class=\"about\">{}</bdi> <a class=\"anchor\" "
+      "href=\"#{}\" aria-label=\"Link to this fact\">#</a>\n<span class=\"verdict\" title=\"{}\">"
+      "{}, confidence {:.2f}</span>",
+      asked, escape(fact.about), escape(fact.id), escape(fact.rule),
+      sheet::verdict_text(fact.verdict), fact.confidence);
 }
 
 Values values_of(const model::Fact& fact, size_t account) {
@@ -185,9 +185,9 @@ std::string singles(StoryView& view) {
   const auto& only = view.accounts.synopsis().only;
   if (only.empty()) return "";
   std::string out = fmt::format(
-      "<section id=\"only\"><h2>Only one says <span class=\"count\">{}</span></h2>\n"
+      "<section id=\"only\"><h2>{} <span class=\"count\">{}</span></h2>\n"
       "<div class=\"singles\">\n",
-      only.size());
+      view.accounts.count() > 1 ? "Only one says" : "What the account says", only.size());
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     std::vector<const model::Fact*> own;
     for (const auto& fact : only) {
@@ -199,13 +199,14 @@ std::string singles(StoryView& view) {
                        escape(sheet::publisher_of(original->article)),
                        language_chip(view.context.knowledge, original->article.lang));
     for (size_t k = 0; k < own.size(); ++k) {
-      if (k == kOpenSingles) {
+      if (k == kOpenSingles && view.accounts.count() > 1) {
         out += fmt::format("</ul>\n<details class=\"more\"><summary>{} more</summary>\n<ul>\n",
                            own.size() - k);
       }
       out += single_html(view, *own[k]);
     }
-    out += own.size() > kOpenSingles ? "</ul></details></div>\n" : "</ul></div>\n";
+    const bool folded = own.size() > kOpenSingles && view.accounts.count() > 1;
+    out += folded ? "</ul></details></div>\n" : "</ul></div>\n";
   }
   return out + "</div></section>\n";
 }

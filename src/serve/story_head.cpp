@@ -59,8 +59,8 @@ std::string shown_of(const StoryView& view, const sheet::LineCell& cell) {
   const model::FactValue& first = cell.values.front();
   const model::Article* article = view.accounts.article(first.article);
   std::string out = cell.lang.empty() || article == nullptr
-                        ? fmt::format("<bdi>{}</bdi>", escape(sheet::shown(first)))
-                        : foreign("bdi", sheet::shown(first), article->lang, article->dir);
+                        ? fmt::format("<bdi>{}</bdi>", escape(cell.shown))
+                        : foreign("bdi", cell.shown, article->lang, article->dir);
   for (const auto& other : cell.others) {
     out += fmt::format(" {} <bdi>{}</bdi>", between(cell.verdict), escape(other));
   }
@@ -79,7 +79,7 @@ std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
     out += cell.fact.empty()
                ? fmt::format("<p class=\"told\">{}</p>", told)
                : fmt::format("<p class=\"told\"><a href=\"#{}\">{}{}</a></p>", escape(cell.fact),
-                             differs ? "accounts differ: " : "", told);
+                             differs ? "differ, " : "", told);
   }
   return out + "</dd></div>\n";
 }
@@ -107,7 +107,8 @@ std::string contents_of(const StoryView& view) {
   add("differ", "They differ", synopsis.differ.size());
   add("updates", "Updates", synopsis.updates.size());
   add("agree", "All say", synopsis.agree.size());
-  add("only", "Only one says", synopsis.only.size());
+  add("only", view.accounts.count() > 1 ? "Only one says" : "The account says",
+      synopsis.only.size());
   return out +
          "<a href=\"#timeline\">Timeline</a> <a href=\"#provenance\">Sources</a> "
          "<a href=\"#parties\">Parties</a> <a href=\"#articles\">Articles</a></nav>\n";

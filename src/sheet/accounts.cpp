@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/strings.h"
 #include "sheet/sheet.h"
@@ -88,14 +90,14 @@ std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values) {
 
 namespace {
 
-// Whether two values are the same side of their fact; what `compare` found out counts before the
-// bare form.
+// What a value says, in a form that is the same for all who say the same; what `compare` found out
+// counts before the bare form.
 template <typename Value>
-bool one_side(const Value& a, const Value& b) {
-  if constexpr (requires { a.side; }) {
-    return a.side == b.side;
+std::string said(const Value& value) {
+  if constexpr (requires { value.side; }) {
+    return std::to_string(value.side);
   } else {
-    return a.norm == b.norm;
+    return value.norm;
   }
 }
 
@@ -139,15 +141,28 @@ void add_notes(const Accounts& accounts, const Synopsis& synopsis, std::vector<s
 }  // namespace
 
 std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact) {
+  std::map<uint32_t, std::set<std::string>> by_account;
+  if (fact.verdict != "agree") {
+    for (const auto& value : fact.values) by_account[value.account].insert(said(value));
+  }
   std::vector<std::vector<const model::FactValue*>> found;
-  const bool one = fact.verdict == "agree";
   for (const auto& value : fact.values) {
     const auto side = std::find_if(found.begin(), found.end(), [&](const auto& other) {
-      return one || one_side(*other.front(), value);
+      return by_account[other.front()->account] == by_account[value.account];
     });
     side == found.end() ? found.push_back({&value}) : side->push_back(&value);
   }
   return found;
+}
+
+std::string shown(const std::vector<const model::FactValue*>& side) {
+  std::vector<std::string> names;
+  for (const auto* value : side) {
+    if (value->account != side.front()->account) continue;
+    std::string name = shown(*value);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return join(names, " + ");
 }
 
 std::vector<std::string> notes(const Accounts& accounts) {

@@ -45,14 +45,29 @@ class Map {
   }
 
  private:
+  // Somebody who can act: no thing, no concept.
+  bool is_party(const model::Annotated& annotated, const model::Argument& argument) const {
+    if (!is_named(annotated, argument)) return false;
+    const auto acts = [](model::EntityType type) {
+      return type != model::EntityType::kConcept && type != model::EntityType::kProduct &&
+             type != model::EntityType::kWork;
+    };
+    if (const auto* entity = accounts_.knowledge().find(argument.entity)) return acts(entity->type);
+    if (!argument.entity.empty()) return true;  // a role or an institution, made of others
+    return std::any_of(annotated.mentions.begin(), annotated.mentions.end(), [&](const auto& one) {
+      return one.at.block == argument.at.block && one.at.range.overlaps(argument.at.range) &&
+             acts(one.type);
+    });
+  }
+
   void read(const model::Annotated& annotated) {
     for (const auto& event : annotated.events) {
       if (event.modality == "background" || event.action.empty()) continue;
       for (const auto& actor : event.actor) {
-        if (!is_named(annotated, actor)) continue;
+        if (!is_party(annotated, actor)) continue;
         for (const auto* list : {&event.recipient, &event.partner}) {
           for (const auto& recipient : *list) {
-            if (is_named(annotated, recipient)) add(annotated, event, actor, recipient);
+            if (is_party(annotated, recipient)) add(annotated, event, actor, recipient);
           }
         }
       }

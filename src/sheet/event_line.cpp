@@ -13,6 +13,8 @@ namespace {
 
 constexpr size_t kLongestClause = 110;  // bytes of what is shown of the deed
 constexpr size_t kMostFigures = 2;
+constexpr int64_t kDayMinutes = 24 * 60;
+constexpr int64_t kRecentDays = 14;
 constexpr double kLeastDeed = 0.4;  // how much the accounts together must put it first
 
 struct Told {
@@ -41,6 +43,16 @@ const char* slot_of(Role role) {
     default:
       return "";
   }
+}
+
+// News is of the days before it was written.
+bool is_recent(const model::FactValue& value) {
+  const auto day = model::parse_iso(value.norm.substr(0, value.norm.find('/')));
+  const auto written = model::parse_iso(value.time);
+  if (!day || !written || day->precision < model::Precision::kDay) return false;
+  const int64_t before =
+      model::minutes_since_epoch(*written) - model::minutes_since_epoch(*day);
+  return before > -kDayMinutes && before < kRecentDays * kDayMinutes;
 }
 
 class Line {
@@ -96,11 +108,18 @@ class Line {
   // The fact of the slot that most accounts speak of; of the deed, else of anything where the slot
   // means the same for every deed.
   const model::Fact* fact_of(Role role) const {
+    if (role != Role::kWhen) return fact_of(role, false);
+    const model::Fact* recent = fact_of(role, true);
+    return recent != nullptr ? recent : fact_of(role, false);
+  }
+
+  const model::Fact* fact_of(Role role, bool recent) const {
     const model::Fact* best = nullptr;
     size_t most = 0;
     const auto look = [&](const std::vector<model::Fact>& facts, bool any) {
       for (const auto& fact : facts) {
         if (fact.slot != slot_of(role) || (!any && fact.about != line_.action)) continue;
+        if (recent && !is_recent(fact.values.front())) continue;
         const size_t count = accounts_of(fact.values).size();
         if (count > most) best = &fact, most = count;
       }
@@ -113,7 +132,8 @@ class Line {
       if (best == nullptr && accounts_.count() == 1) look(synopsis.only, any);
     };
     look_all(false);
-    if (best == nullptr && (role == Role::kWhere || role == Role::kWhen)) look_all(true);
+    const bool any_deed = role == Role::kWhere || role == Role::kWhen;
+    if (best == nullptr && any_deed && accounts_.count() > 1) look_all(true);
     return best;
   }
 
@@ -139,6 +159,7 @@ class Line {
     cell.role = role;
     cell.values = std::move(groups.front());
     for (size_t i = 1; i < groups.size(); ++i) cell.others.push_back(shown(groups[i].front()));
+    cell.shown = shown(cell.values.front());
     finish(std::move(cell));
   }
 
@@ -174,7 +195,8 @@ class Line {
     cell.fact = fact.id;
     cell.verdict = fact.verdict;
     for (const auto* value : groups.front()) cell.values.push_back(*value);
-    for (size_t i = 1; i < groups.size(); ++i) cell.others.push_back(shown(*groups[i].front()));
+    for (size_t i = 1; i < groups.size(); ++i) cell.others.push_back(shown(groups[i]));
+    cell.shown = shown(groups.front());
     finish(std::move(cell));
   }
 
@@ -213,6 +235,7 @@ class Line {
     readable_first(cell.values, [&](const model::FactValue& value) -> std::string_view {
       return accounts_.article(value.article)->lang;
     });
+    cell.shown = shown(cell.values.front());
     finish(std::move(cell));
   }
 
@@ -222,9 +245,10 @@ class Line {
     model::Place place = event.trigger;
     if (event.trigger.block != event.at.block) return place;
     uint32_t begin = event.trigger.range.begin;
+    const auto size = static_cast<uint32_t>(text.size());
+    const bool title = event.at.block == model::kTitleBlock;
     const uint32_t end =
-        std::min(std::max(event.at.range.end, event.trigger.range.end),
-                 static_cast<uint32_t>(text.size()));
+        title ? size : std::min(std::max(event.at.range.end, event.trigger.range.end), size);
     if (!event.object.empty()) {
       const size_t found = text.find(event.object, event.at.range.begin);
       if (found != std::string::npos && found < begin) begin = static_cast<uint32_t>(found);
@@ -249,6 +273,22 @@ class Line {
     return cut;
   }
 
+  // How much the accounts together put a figure first: in the title, in the lead, further down.
+  double told_first(const model::Fact& fact) const {
+    std::map<uint32_t, double> best;
+    for (const auto& value : fact.values) {
+      const model::Article* article = accounts_.article(value.article);
+      if (article == nullptr) continue;
+      const bool title = article->title.find(value.text) != std::string::npos;
+      const bool lead = !article->blocks.empty() && article->blocks[0].span.contains(value.span);
+      double& weight = best[value.account];
+      weight = std::max(weight, 0.3 + (title ? 1 : 0) + (lead ? 0.6 : 0));
+    }
+    double sum = 0;
+    for (const auto& [account, weight] : best) sum += weight;
+    return sum;
+  }
+
   void add_figures() {
     std::vector<const model::Fact*> figures;
     const auto look = [&](const std::vector<model::Fact>& facts) {
@@ -263,8 +303,8 @@ class Line {
     look(synopsis.differ);
     look(synopsis.updates);
     look(synopsis.agree);
-    std::stable_sort(figures.begin(), figures.end(), [](const auto* a, const auto* b) {
-      return accounts_of(a->values).size() > accounts_of(b->values).size();
+    std::stable_sort(figures.begin(), figures.end(), [&](const auto* a, const auto* b) {
+      return told_first(*a) > told_first(*b);
     });
     std::vector<std::string> shown_already;
     for (const auto* fact : figures) {

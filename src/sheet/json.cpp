@@ -25,7 +25,7 @@ void write_line(JsonWriter& json, const EventLine& line) {
   json.field_or_null("action", line.action).field_or_null("type", line.type);
   json.field("denied", line.denied).key("cells").begin_array();
   for (const auto& cell : line.cells) {
-    json.begin_object().field("role", role_name(cell.role)).field("value", shown(cell.values[0]));
+    json.begin_object().field("role", role_name(cell.role)).field("value", cell.shown);
     json.field_or_null("about", cell.about).field_or_null("lang", cell.lang);
     json.field_or_null("fact", cell.fact).field_or_null("verdict", cell.verdict);
     json.key("others").begin_array();

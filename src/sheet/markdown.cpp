@@ -81,7 +81,7 @@ class Writer {
     for (const auto& cell : line.cells) {
       std::string question(role_question(cell.role));
       if (!cell.about.empty()) question += " (" + plain(cell.about) + ")";
-      out_ += fmt::format("- {}: **{}**{}", question, plain(shown(cell.values.front())),
+      out_ += fmt::format("- {}: **{}**{}", question, plain(cell.shown),
                           note(cell.values.front()));
       if (accounts_.count() > 1) {
         out_ += fmt::format(" — {} of {} accounts", accounts_of(cell.values).size(),

@@ -47,8 +47,11 @@ const char* verdict_text(std::string_view verdict);            // "differ by who
 std::string shown(const model::FactValue& value);              // name or text, digits in groups
 // The accounts of a fact's values, sorted; each once.
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
-// Values of a fact that are the same, in the order of their first; each group is one side.
+// The accounts of a fact by what they say, those who say the same together; in the order of the
+// fact's values. An account that names two parties says both.
 std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact);
+// What a side says: the names of its first account's values, " + " between.
+std::string shown(const std::vector<const model::FactValue*>& side);
 
 // What must be said before the facts: a single account, no dates, two events … in plain words.
 std::vector<std::string> notes(const Accounts& accounts);
@@ -61,8 +64,8 @@ std::string_view role_question(Role role);  // "to whom"
 
 struct LineCell {
   Role role = Role::kWho;
-  // Who gives the value, best told first; the first one's name is shown.
-  std::vector<model::FactValue> values;
+  std::string shown;
+  std::vector<model::FactValue> values;  // who gives it, best told first
   std::vector<std::string> others;  // other values that the accounts give for the cell
   std::string fact;                 // id of the synopsis' fact it was taken from; may be empty
   std::string verdict;              // of that fact
