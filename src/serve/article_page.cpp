@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "serve/page.h"
+#include "serve/story_parts.h"
 
 namespace synoptic::serve {
 namespace {
@@ -233,6 +233,23 @@ std::string events_of(const model::Annotated& annotated) {
   return out + "</ul></details></section>\n";
 }
 
+// The marked words, word for word in the reader's language.
+std::string gloss_of_evidence(const model::Annotated& annotated, Span evidence) {
+  const model::Article& article = annotated.article;
+  if (evidence.empty()) return "";
+  std::string gloss;
+  if (article.title_span.overlaps(evidence)) {
+    const Range range = range_of(article.title_source, article.title, evidence);
+    gloss = gloss_of(annotated, {model::kTitleBlock, range, evidence});
+  }
+  for (uint32_t i = 0; gloss.empty() && i < article.blocks.size(); ++i) {
+    const model::Block& block = article.blocks[i];
+    if (!block.span.overlaps(evidence)) continue;
+    gloss = gloss_of(annotated, {i, range_of(block.source, block.text, evidence), evidence});
+  }
+  return gloss.empty() ? "" : "<section id=\"gloss\">" + gloss + "</section>\n";
+}
+
 }  // namespace
 
 Response article_page(const Context& context, std::string_view id) {
@@ -255,6 +272,7 @@ Response article_page(const Context& context, std::string_view id) {
       "<div class=\"beside\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n",
       escape(article.lang), escape(article.dir), marked(article.title, std::move(marks)));
   content += body(*annotated, in_title ? Span{} : evidence) + "</article>\n<aside>\n";
+  content += gloss_of_evidence(*annotated, evidence);
   content +=
       facts_of(context, article) + dates_of(article) + events_of(*annotated) + removed_of(article);
   content +=

@@ -10,38 +10,41 @@
 namespace synoptic::serve {
 namespace {
 
-// The sentence with the values' own bytes marked, where they can be told apart in it.
-std::string marked_sentence(const Values& values) {
-  const std::string& sentence = values.front()->evidence;
-  std::vector<std::pair<size_t, size_t>> marks;
-  for (const auto* value : values) {
-    const size_t at = value->text.empty() ? std::string::npos : sentence.find(value->text);
-    if (at != std::string::npos) marks.emplace_back(at, at + value->text.size());
+// Where a value stands in its sentence: of the places with its words the one with its bytes.
+Range range_in(const model::Annotated* annotated, const model::Place& sentence,
+               const model::FactValue& value) {
+  const std::string& text = value.evidence;
+  Range found;
+  for (size_t at = text.find(value.text); at != std::string::npos && !value.text.empty();
+       at = text.find(value.text, at + 1)) {
+    const Range range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + value.text.size())};
+    if (found.empty()) found = range;
+    if (annotated == nullptr || sentence.range.empty()) return found;
+    const Range in_block{sentence.range.begin + range.begin, sentence.range.begin + range.end};
+    const model::Article& article = annotated->article;
+    const text::OffsetMap& map = sentence.block == model::kTitleBlock
+                                     ? article.title_source
+                                     : article.blocks[sentence.block].source;
+    if (map.to_source(in_block).overlaps(value.span)) return range;
   }
+  return found;
+}
+
+// The sentence with the values' own bytes marked.
+std::string marked_sentence(const model::Annotated* annotated, const model::Place& sentence,
+                            const Values& values) {
+  const std::string& text = values.front()->evidence;
+  std::vector<Range> marks;
+  for (const auto* value : values) marks.push_back(range_in(annotated, sentence, *value));
   std::sort(marks.begin(), marks.end());
   std::string out;
-  size_t at = 0;
-  for (const auto& [begin, end] : marks) {
-    if (begin < at) continue;
-    out += escape(sentence.substr(at, begin - at)) + "<mark>" +
-           escape(sentence.substr(begin, end - begin)) + "</mark>";
-    at = end;
+  uint32_t at = 0;
+  for (const Range mark : marks) {
+    if (mark.begin < at || mark.empty()) continue;
+    out += escape(text.substr(at, mark.begin - at)) + "<mark>" + escape(mark.of(text)) + "</mark>";
+    at = mark.end;
   }
-  return out + escape(sentence.substr(at));
-}
-
-std::string gloss_in(StoryView& view, const model::FactValue& value, Span span) {
-  const model::Annotated* annotated = view.accounts.annotated(value.article);
-  if (annotated == nullptr || view.glosses_left == 0) return "";
-  const model::Place place = gloss::find_sentence(annotated->article, value.evidence, span);
-  std::string gloss = gloss_of(*annotated, place);
-  if (!gloss.empty()) --view.glosses_left;
-  return gloss;
-}
-
-std::string claimant_name(const StoryView& view, const std::string& claimant) {
-  const auto* entity = view.context.knowledge.find(claimant);
-  return entity == nullptr ? claimant : entity->name;
+  return out + escape(text.substr(at));
 }
 
 }  // namespace
@@ -74,8 +77,11 @@ std::vector<Values> by_sentence(const Values& values) {
 
 std::string value_cell(StoryView& view, std::string_view shown, const Values& values) {
   const model::FactValue& first = *values.front();
-  const model::Article* article = view.accounts.article(first.article);
+  const model::Annotated* annotated = view.accounts.annotated(first.article);
+  const model::Article* article = annotated == nullptr ? nullptr : &annotated->article;
   const Span span = first.evidence_span.empty() ? first.span : first.evidence_span;
+  const model::Place sentence =
+      article == nullptr ? model::Place{} : gloss::find_sentence(*article, first.evidence, span);
   std::string bytes;
   for (const auto* value : values) {
     bytes += fmt::format("{}{}–{}", bytes.empty() ? "" : ", ", value->span.begin, value->span.end);
@@ -85,18 +91,22 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
       "<blockquote lang=\"{}\" dir=\"{}\">{}</blockquote>\n",
       shown, escape(article == nullptr || article->lang.empty() ? "und" : article->lang),
       article == nullptr || article->dir.empty() ? "auto" : escape(article->dir),
-      marked_sentence(values));
-  out += gloss_in(view, first, span);
+      marked_sentence(annotated, sentence, values));
+  if (annotated != nullptr && view.glosses_left > 0) {
+    const std::string gloss = gloss_of(*annotated, sentence);
+    if (!gloss.empty()) --view.glosses_left;
+    out += gloss;
+  }
   if (!first.claimant.empty() && first.claimant != first.name) {
     out += fmt::format("<p class=\"claim\">in the name of <bdi>{}</bdi></p>\n",
-                       escape(claimant_name(view, first.claimant)));
+                       escape(sheet::claimant_of(view.accounts, first)));
   }
-  const std::string publisher =
-      article == nullptr ? "" : std::string(sheet::publisher_of(*article));
   return out + fmt::format(
-                   "<p class=\"source\"><bdi>{}</bdi> · <a href=\"/article/{}?from={}&amp;to={}"
-                   "#evidence\">in the article</a> · bytes {}</p>\n</div></div>\n",
-                   escape(publisher), url_part(first.article), span.begin, span.end, bytes);
+                   "<p class=\"source\"><bdi>{}</bdi><span class=\"on-screen\"> · <a "
+                   "href=\"/article/{}?from={}&amp;to={}#evidence\">in the article</a></span> · "
+                   "bytes {}</p>\n</div></div>\n",
+                   article == nullptr ? "" : escape(sheet::publisher_of(*article)),
+                   url_part(first.article), span.begin, span.end, bytes);
 }
 
 }  // namespace synoptic::serve

@@ -15,6 +15,7 @@ constexpr double kWidth = 420;
 constexpr double kSpine = 96;  // x of the nodes
 constexpr double kText = 116;
 constexpr double kRow = 46, kCopyRow = 26;
+constexpr size_t kMostRoomy = 18;  // more reports have a line each
 constexpr double kTop = 26;
 constexpr const char* kAgree = "#0b6e6e";
 constexpr const char* kSoft = "#625e57";
@@ -39,8 +40,9 @@ class Drawing {
   explicit Drawing(const sheet::Accounts& accounts)
       : accounts_(accounts), lineage_(sheet::lineage(accounts)) {
     double y = kTop;
+    dense_ = lineage_.reports.size() > kMostRoomy;
     for (const auto& report : lineage_.reports) {
-      const double row = report.copy ? kCopyRow : kRow;
+      const double row = report.copy || dense_ ? kCopyRow : kRow;
       y_.push_back(y + row / 2 - 8);
       y += row;
     }
@@ -53,10 +55,8 @@ class Drawing {
         "role=\"img\" aria-labelledby=\"p-title p-desc\" direction=\"ltr\" "
         "font-family=\"Noto Sans, system-ui, sans-serif\">\n"
         "<title id=\"p-title\">Who had it from whom</title>\n<desc id=\"p-desc\">{}</desc>\n"
-        "<defs><marker id=\"p-arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"6\" "
-        "markerHeight=\"6\" orient=\"auto\"><path class=\"head\" d=\"M0 0L8 4L0 8z\" fill=\"{}\"/>"
-        "</marker></defs>\n",
-        kWidth, height_, escape(description()), kAgree);
+        "<defs>{}{}</defs>\n",
+        kWidth, height_, escape(description()), marker("cites", kAgree), marker("copies", kSoft));
     if (!y_.empty()) {
       out += fmt::format(
           "<line class=\"spine\" x1=\"{0:g}\" y1=\"{1:g}\" x2=\"{0:g}\" y2=\"{2:g}\" "
@@ -69,6 +69,14 @@ class Drawing {
   }
 
  private:
+  static std::string marker(const char* kind, const char* ink) {
+    return fmt::format(
+        "<marker id=\"p-{0}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"6\" "
+        "markerHeight=\"6\" orient=\"auto\"><path class=\"head {0}\" d=\"M0 0L8 4L0 8z\" "
+        "fill=\"{1}\"/></marker>",
+        kind, ink);
+  }
+
   std::string name_of(const sheet::Report& report) const {
     const model::Article* article = accounts_.article(report.who);
     return article == nullptr ? report.who : std::string(sheet::publisher_of(*article));
@@ -92,11 +100,11 @@ class Drawing {
     const bool copy = edge.kind == "copies";
     return fmt::format(
         "<path class=\"arc {}\" d=\"M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}\" "
-        "fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{} marker-end=\"url(#p-arrow)\"><title>{}"
+        "fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{} marker-end=\"url(#p-{})\"><title>{}"
         "</title></path>\n",
         edge.kind, kSpine - 8, from, kSpine - reach, from, kSpine - reach, to, kSpine - 9, to,
         copy ? kSoft : kAgree, copy ? "1.2" : "1.6", copy ? " stroke-dasharray=\"4 3\"" : "",
-        escape(name_of(lineage_.reports[edge.from]) + (copy ? " is a copy of " : " cites ") +
+        edge.kind, escape(name_of(lineage_.reports[edge.from]) + (copy ? " is a copy of " : " cites ") +
                name_of(lineage_.reports[edge.to])));
   }
 
@@ -136,7 +144,7 @@ class Drawing {
     std::string out = "<g><title>" + escape(name) + ", " + escape(time_text(report.date)) + ", " +
                       escape(distance_text(accounts_, report)) + "</title>\n" + node(report, y);
     const model::Article* article = accounts_.article(report.who);
-    std::string head = svg_fit(name, report.first ? 24 : report.copy ? 28 : 34);
+    std::string head = svg_fit(name, report.first || dense_ ? 22 : report.copy ? 28 : 34);
     if (article != nullptr) {
       head += fmt::format(" <tspan class=\"soft\" fill=\"{}\" font-weight=\"400\">{}</tspan>", kSoft,
                           escape(article->lang));
@@ -145,6 +153,12 @@ class Drawing {
     if (report.copy) {
       head += fmt::format(" <tspan class=\"soft\" fill=\"{}\">copy</tspan>", kSoft);
       return out + svg_text(kText, y + 4, "soft", "start", head, 12, kSoft) + "</g>\n";
+    }
+    if (dense_) {
+      head += fmt::format(" <tspan class=\"{}\" fill=\"{}\" font-weight=\"400\">{}</tspan>",
+                          report.unattributed ? "alone" : "soft",
+                          report.unattributed ? "#a84a10" : kSoft, escape(time_text(report.date)));
+      return out + svg_text(kText, y + 4, "name", "start", head, 12, "#1c1b19", true) + "</g>\n";
     }
     out += svg_text(kText, y, "name", "start", head, 13.5, "#1c1b19", true);
     return out +
@@ -159,6 +173,7 @@ class Drawing {
   sheet::Lineage lineage_;
   std::vector<double> y_;
   double height_ = 0;
+  bool dense_ = false;
 };
 
 }  // namespace

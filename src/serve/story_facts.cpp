@@ -10,6 +10,7 @@ namespace synoptic::serve {
 namespace {
 
 constexpr size_t kMostColumns = 6;
+constexpr size_t kOpenAccounts = 12;  // of a value, where they do not stand in columns
 constexpr size_t kOpenSingles = 4;  // of an account; the others are folded away
 
 struct Group {
@@ -143,14 +144,19 @@ std::string side_html(StoryView& view, const Values& side, size_t number) {
             ? escape(value->article)
             : fmt::format("<bdi>{}</bdi> {}", escape(sheet::publisher_of(*article)),
                           language_chip(view.context.knowledge, article->lang));
+    if (seen.size() == kOpenAccounts + 1) {
+      who += "</ul>\n<details class=\"more\"><summary>and others</summary>\n<ul class=\"chips\">\n";
+    }
     who += "<li>" + value_cell(view, name, {value}) + "</li>\n";
   }
+  const bool folded = seen.size() > kOpenAccounts;
   return fmt::format(
-      "<div class=\"side side{}\"><p class=\"value\">{} <span class=\"quiet\">{} of {}</span>"
-      "</p>\n<meter min=\"0\" max=\"{}\" value=\"{}\" aria-hidden=\"true\"></meter>\n<ul "
-      "class=\"chips\">\n{}</ul></div>\n",
-      std::min<size_t>(number, 3), names_of({side.front()}), seen.size(), view.accounts.count(),
-      view.accounts.count(), seen.size(), who);
+      "<div class=\"side side{}\"><p class=\"value\"><bdi>{}</bdi> <span class=\"quiet\">{} of {}</span>"
+      "</p>\n<svg class=\"bar\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
+      "aria-hidden=\"true\"><rect width=\"{}\" height=\"1\"/></svg>\n<ul "
+      "class=\"chips\">\n{}</ul>{}</div>\n",
+      std::min<size_t>(number, 3), escape(sheet::shown(side)), seen.size(), view.accounts.count(),
+      view.accounts.count(), seen.size(), who, folded ? "</details>" : "");
 }
 
 std::string stacked(StoryView& view, const std::vector<Group>& groups) {

@@ -79,7 +79,8 @@ std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
     out += cell.fact.empty()
                ? fmt::format("<p class=\"told\">{}</p>", told)
                : fmt::format("<p class=\"told\"><a href=\"#{}\">{}{}</a></p>", escape(cell.fact),
-                             differs ? "differ, " : "", told);
+                             cell.verdict == "update" ? "updated, " : differs ? "differ, " : "",
+                             told);
   }
   return out + "</dd></div>\n";
 }

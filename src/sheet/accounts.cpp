@@ -80,6 +80,17 @@ std::string shown(const model::FactValue& value) {
   return group_digits(value.name.empty() ? value.text : value.name);
 }
 
+std::string claimant_of(const Accounts& accounts, const model::FactValue& value) {
+  if (const auto* entity = accounts.knowledge().find(value.claimant)) return entity->name;
+  // An office or an institution is no entity of the tables, but the article names it.
+  if (const auto* annotated = accounts.annotated(value.article)) {
+    for (const auto& mention : annotated->mentions) {
+      if (mention.entity == value.claimant) return mention.name;
+    }
+  }
+  return value.claimant;
+}
+
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values) {
   std::vector<size_t> found;
   for (const auto& value : values) found.push_back(value.account);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "sheet/markdown_text.h"
 #include "sheet/sheet.h"
@@ -47,24 +49,22 @@ class Writer {
   std::string note(const model::FactValue& value) {
     const model::Article* article = accounts_.article(value.article);
     if (article == nullptr) return "";
+    const auto [known, fresh] = numbers_.try_emplace(
+        {value.article, value.span, value.evidence_span}, numbers_.size() + 1);
+    if (!fresh) return fmt::format("[^{}]", known->second);
     notes_ += fmt::format(
-        "[^{}]: {} “{}” — {} bytes {}–{} (sentence {}–{}), sha256 {}\n", ++count_,
+        "[^{}]: {} “{}” — {} bytes {}–{} (sentence {}–{}), sha256 {}\n", known->second,
         who(value.article), plain(value.evidence), code(article->path), value.span.begin,
         value.span.end, value.evidence_span.begin, value.evidence_span.end, code(article->sha256));
-    return fmt::format("[^{}]", count_);
+    return fmt::format("[^{}]", known->second);
   }
 
   std::string value_text(const model::FactValue& value) {
     std::string text = plain(shown(value));
     if (!value.claimant.empty() && value.claimant != value.name) {
-      text += ", says " + plain(claimant_name(value.claimant));
+      text += ", says " + plain(claimant_of(accounts_, value));
     }
     return text + note(value);
-  }
-
-  std::string claimant_name(const std::string& claimant) const {
-    const auto* entity = accounts_.knowledge().find(claimant);
-    return entity == nullptr ? claimant : entity->name;
   }
 
   void head() {
@@ -102,7 +102,7 @@ class Writer {
         const model::Article* article = accounts_.article(id);
         if (article == nullptr) continue;
         const bool copy = id != synopsis_.accounts[i].front();
-        const std::string date = published_of(*article);
+        const std::string date = time_of(*article);
         out_ += fmt::format("| {}{} | {} | {} | {} | {} | {} |\n", short_name(i),
                             copy ? " copy" : "", plain(publisher_of(*article)),
                             plain(article->lang), date.empty() ? "no date" : date,
@@ -138,8 +138,12 @@ class Writer {
       out_ += "| " + label(fact) + " |";
       for (size_t i = 0; i < accounts_.count(); ++i) {
         std::string cell;
+        std::vector<std::string> said;  // a copy says the same again
         for (const auto& value : fact.values) {
-          if (value.account == i) cell += (cell.empty() ? "" : "; ") + value_text(value);
+          if (value.account != i) continue;
+          if (std::find(said.begin(), said.end(), shown(value)) != said.end()) continue;
+          said.push_back(shown(value));
+          cell += (cell.empty() ? "" : "; ") + value_text(value);
         }
         out_ += " " + (cell.empty() ? "–" : cell) + " |";
       }
@@ -162,10 +166,25 @@ class Writer {
     }
   }
 
+  // As the page states it, with the zone where one is stated.
+  static std::string time_of(const model::Article& article) {
+    std::string text = published_of(article);
+    if (text.empty()) return text;
+    if (const size_t t = text.find('T'); t != std::string::npos) text[t] = ' ';
+    const std::string& zone = article.published->value.zone;
+    return zone.empty() ? text : text + " " + plain(zone);
+  }
+
+  std::string time_of(const Moment& moment) const {
+    const model::Article* article = accounts_.article(moment.who);
+    std::string text = article == nullptr ? moment.date : time_of(*article);
+    return text.empty() ? "no date" : text;
+  }
+
   void moments() {
     out_ += "\n## Timeline\n\n";
     for (const auto& moment : timeline(accounts_)) {
-      out_ += fmt::format("- {} {}{}", moment.date.empty() ? "no date" : moment.date,
+      out_ += fmt::format("- {} {}{}", time_of(moment),
                           who(moment.who), moment.first ? ", first report" : "");
       for (size_t i = 0; i < moment.news.size(); ++i) {
         const auto& [fact, value] = moment.news[i];
@@ -219,7 +238,7 @@ class Writer {
   const Accounts& accounts_;
   const model::Synopsis& synopsis_;
   std::string out_, notes_;
-  size_t count_ = 0;
+  std::map<std::tuple<std::string, Span, Span>, size_t> numbers_;  // of the notes
 };
 
 }  // namespace

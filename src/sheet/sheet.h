@@ -45,6 +45,8 @@ std::string published_of(const model::Article& article);       // ISO, or empty
 const char* question(std::string_view slot);                   // "how many"
 const char* verdict_text(std::string_view verdict);            // "differ by who says it"
 std::string shown(const model::FactValue& value);              // name or text, digits in groups
+// In whose name a value is given, for people.
+std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
 // The accounts of a fact's values, sorted; each once.
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
 // The accounts of a fact by what they say, those who say the same together; in the order of the
