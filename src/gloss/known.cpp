@@ -12,6 +12,9 @@ constexpr uint32_t kLongestDeed = 40;  // bytes; a longer trigger has other word
 std::string number_text(double value) { return group_digits(fmt::format("{}", value)); }
 
 std::string figure_text(const model::Quantity& quantity) {
+  // Dozens are no number: the modifier is the word itself.
+  const std::string& modifier = quantity.modifier;
+  if (modifier == "dozens" || modifier == "hundreds" || modifier == "thousands") return modifier;
   std::string text = number_text(quantity.value);
   if (quantity.max && *quantity.max != quantity.value) text += "–" + number_text(*quantity.max);
   if (quantity.of) text += " of " + number_text(*quantity.of);
