@@ -1,14 +1,16 @@
 # The rooms of the house, from the ground floor up. A room may use the rooms named behind it and
 # nothing else: the libraries are linked that way, and check_layers.cmake reads the includes.
-set(SYNOPTIC_ROOMS base text url lexicon html model knowledge collect clean annotate group compare watch store
-                   verify eval flow serve cli)
+set(SYNOPTIC_ROOMS base text url lexicon html model gloss knowledge sheet collect clean annotate group compare
+                   watch store verify eval flow serve cli)
 set(USES_base "")
 set(USES_text base)
 set(USES_url base text)
 set(USES_lexicon base text)
 set(USES_html base text)
 set(USES_model base text)
+set(USES_gloss base text lexicon model)
 set(USES_knowledge base text url model)
+set(USES_sheet base text model gloss knowledge)
 set(USES_collect base text url html model knowledge)
 set(USES_clean base text url html model knowledge)
 set(USES_annotate base text url lexicon model knowledge)
@@ -19,5 +21,5 @@ set(USES_store base text url model knowledge watch)
 set(USES_verify base text url html model collect)
 set(USES_eval base text url lexicon html model knowledge collect clean annotate group compare watch store)
 set(USES_flow base text url lexicon html model knowledge collect clean annotate group compare watch store)
-set(USES_serve base text url model knowledge watch store flow)
-set(USES_cli base text url lexicon html model knowledge collect watch store verify flow serve)
+set(USES_serve base text url model gloss knowledge sheet watch store flow)
+set(USES_cli base text url lexicon html model gloss knowledge sheet collect watch store verify flow serve)

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
+#include "sheet/sheet.h"
 
 namespace synoptic::cli {
 namespace {
@@ -10,8 +11,23 @@ struct CompareOptions {
   InputOptions input;
   std::string store;
   bool json = false;
+  std::string format = "text";
   bool all = false;
 };
+
+void print(const std::string& format, const model::Synopsis& synopsis,
+           const std::vector<model::Annotated>& articles, const flow::Engine& engine) {
+  const sheet::Accounts accounts(synopsis, articles, *engine.knowledge);
+  if (format == "json") {
+    JsonWriter json;
+    model::write_json(json, synopsis);
+    std::puts(sheet::with_sheet(json.take(), accounts).c_str());
+  } else if (format == "markdown") {
+    std::fputs(sheet::markdown(accounts).c_str(), stdout);
+  } else {
+    std::fputs(synopsis_as_text(accounts).c_str(), stdout);
+  }
+}
 
 // A story's synopsis from the store.
 int compare_stored(const CompareOptions& options, const std::string& id) {
@@ -23,12 +39,6 @@ int compare_stored(const CompareOptions& options, const std::string& id) {
   if (!store) return fail(store.error());
   const auto row = store->story(id);
   if (!row) return fail(row.error());
-  if (options.json) {
-    const auto json = store->synopsis_json(id);
-    if (!json) return fail(json.error());
-    std::puts(json->c_str());
-    return kDone;
-  }
   const auto engine = load_engine();
   if (!engine) return fail(engine.error());
   std::vector<model::Annotated> articles;
@@ -37,8 +47,7 @@ int compare_stored(const CompareOptions& options, const std::string& id) {
     if (!article) return fail(article.error());
     articles.push_back(std::move(*article));
   }
-  std::fputs(synopsis_as_text(flow::compare_story(*engine, row->story, articles), articles).c_str(),
-             stdout);
+  print(options.format, flow::compare_story(*engine, row->story, articles), articles, *engine);
   return kDone;
 }
 
@@ -53,18 +62,13 @@ int run(const CompareOptions& options) {
   }
   bool first = true;
   for (const auto& synopsis : library->grouped.synopses) {
-    if (options.json) {
-      JsonWriter json;
-      model::write_json(json, synopsis);
-      std::puts(json.text().c_str());
-      continue;
-    }
-    if (synopsis.accounts.size() < 2 && !options.all) continue;
-    if (!first) std::puts("");
+    const bool json = options.format == "json";
+    if (!json && synopsis.accounts.size() < 2 && !options.all) continue;
+    if (!json && !first) std::puts("");
     first = false;
-    std::fputs(synopsis_as_text(synopsis, library->articles).c_str(), stdout);
+    print(options.format, synopsis, library->articles, library->engine);
   }
-  if (!options.json && first && library->totals.failed < library->totals.documents) {
+  if (first && library->totals.failed < library->totals.documents) {
     inform("No story has two accounts (--all shows the others as well).");
   }
   return exit_code_of(library->totals);
@@ -78,10 +82,16 @@ void add_compare_command(CLI::App& app, Program& program) {
       "compare",
       "Lay the accounts of each story side by side; PATH may be a story id of the store");
   options->input.add_to(*command, true);
-  command->add_flag("--json", options->json, "One JSON object per story (NDJSON)");
+  command->add_option("--format", options->format, "text, json (one object per story) or markdown")
+      ->check(CLI::IsMember({"text", "json", "markdown"}))
+      ->capture_default_str();
+  command->add_flag("--json", options->json, "The same as --format json");
   command->add_flag("--all", options->all, "Stories with a single account too");
   command->add_option("--store", options->store, "Store to look a story id up in");
-  command->callback([options, &program] { program.exit_code = run(*options); });
+  command->callback([options, &program] {
+    if (options->json) options->format = "json";
+    program.exit_code = run(*options);
+  });
 }
 
 }  // namespace synoptic::cli

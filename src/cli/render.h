@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/model.h"
+#include "sheet/sheet.h"
 
 namespace synoptic::cli {
 
@@ -20,11 +21,7 @@ std::string annotations_as_text(const model::Annotated& annotated);
 std::string annotations_as_brat(const model::Annotated& annotated);
 
 std::string story_as_text(const model::Story& story);
-// `articles`: those of the story, in any order.
-std::string synopsis_as_text(const model::Synopsis& synopsis,
-                             const std::vector<model::Annotated>& articles);
-std::string fact_as_text(const model::Fact& fact, const model::Synopsis& synopsis,
-                         const std::vector<model::Annotated>& articles);
+std::string synopsis_as_text(const sheet::Accounts& accounts);
 
 std::string article_explained(const model::Annotated& annotated);
 std::string story_explained(const model::Story& story);

@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-
 #include "base/strings.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
@@ -12,31 +9,21 @@ namespace {
 
 constexpr size_t kLabelColumns = 22;
 
-const model::Article* find(const std::vector<model::Annotated>& articles, std::string_view id) {
-  for (const auto& annotated : articles) {
-    if (annotated.article.id == id) return &annotated.article;
-  }
-  return nullptr;
-}
-
 // "Solidot (zh-Hans)": how an account is called.
-std::string account_name(const std::vector<model::Annotated>& articles, std::string_view id) {
-  const model::Article* article = find(articles, id);
+std::string account_name(const sheet::Accounts& accounts, std::string_view id) {
+  const model::Article* article = accounts.article(id);
   if (article == nullptr) return std::string(id);
-  const std::string who = article->publisher ? article->publisher->name : article->path;
-  return fmt::format("{} ({})", one_line(who), article->lang);
+  return fmt::format("{} ({})", one_line(sheet::publisher_of(*article)), article->lang);
 }
 
 std::string label(const model::Fact& fact) {
   return fact.about.empty() ? fact.slot : fmt::format("{}: {}", fact.slot, fact.about);
 }
 
-void add_value(const model::FactValue& value, const std::vector<model::Annotated>& articles,
-               std::string& out) {
-  const model::Article* article = find(articles, value.article);
-  out += fmt::format(
-      "    {}  {}", fit(account_name(articles, value.article), kLabelColumns),
-      bold(isolate(one_line(group_digits(value.name.empty() ? value.text : value.name)))));
+void add_value(const model::FactValue& value, const sheet::Accounts& accounts, std::string& out) {
+  const model::Article* article = accounts.article(value.article);
+  out += fmt::format("    {}  {}", fit(account_name(accounts, value.article), kLabelColumns),
+                     bold(isolate(one_line(sheet::shown(value)))));
   if (!value.claimant.empty()) out += dim(fmt::format("  (says {})", value.claimant));
   out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),
                      isolate(one_line(value.evidence)));
@@ -48,22 +35,19 @@ void add_value(const model::FactValue& value, const std::vector<model::Annotated
 }
 
 void add_facts(const char* title, const std::vector<model::Fact>& facts,
-               const std::vector<model::Annotated>& articles, std::string& out) {
+               const sheet::Accounts& accounts, std::string& out) {
   if (facts.empty()) return;
   out += "\n" + bold(title) + "\n";
   for (const auto& fact : facts) {
     out += fmt::format("  {}  {}\n", label(fact),
                        dim(fmt::format("{} {:.2f} {}", fact.verdict, fact.confidence, fact.id)));
-    for (const auto& value : fact.values) add_value(value, articles, out);
+    for (const auto& value : fact.values) add_value(value, accounts, out);
   }
 }
 
-void add_provenance(const model::Synopsis& synopsis, const std::vector<model::Annotated>& articles,
-                    std::string& out) {
-  const model::Provenance& provenance = synopsis.provenance;
-  const auto name = [&](const std::string& who) {
-    return find(articles, who) != nullptr ? account_name(articles, who) : who;
-  };
+void add_provenance(const sheet::Accounts& accounts, std::string& out) {
+  const model::Provenance& provenance = accounts.synopsis().provenance;
+  const auto name = [&](const std::string& who) { return account_name(accounts, who); };
   out += "\n" + bold("Who had it from whom") + "\n";
   if (!provenance.first.empty()) {
     out += fmt::format("  first report: {}\n", isolate(name(provenance.first)));
@@ -79,6 +63,32 @@ void add_provenance(const model::Synopsis& synopsis, const std::vector<model::An
   }
 }
 
+// The event in one line.
+void add_line(const sheet::Accounts& accounts, std::string& out) {
+  const sheet::EventLine line = sheet::event_line(accounts);
+  std::string cells = line.denied ? "denied" : "";
+  for (const auto& cell : line.cells) {
+    if (!cells.empty()) cells += " · ";
+    if (!cell.about.empty()) cells += one_line(cell.about) + " ";
+    cells += isolate(one_line(cell.shown));
+    for (const auto& other : cell.others) cells += " / " + isolate(one_line(other));
+  }
+  if (!cells.empty()) out += "  " + cells + "\n";
+}
+
+void add_deeds(const sheet::Accounts& accounts, std::string& out) {
+  const auto deeds = sheet::deeds(accounts);
+  if (deeds.empty()) return;
+  out += "\n" + bold("Who to whom") + "\n";
+  for (const auto& deed : deeds) {
+    out += fmt::format("  {} → {}  {}{}{}{}\n", isolate(one_line(deed.actor_name)),
+                       isolate(one_line(deed.recipient_name)), deed.action,
+                       deed.denied ? ", denied" : "", deed.differs ? ", accounts differ" : "",
+                       dim(fmt::format("  {} {} of {}", deed.type, deed.accounts.size(),
+                                       accounts.count())));
+  }
+}
+
 }  // namespace
 
 std::string story_as_text(const model::Story& story) {
@@ -88,31 +98,27 @@ std::string story_as_text(const model::Story& story) {
                      story.first.empty() ? "" : fmt::format(", {} to {}", story.first, story.last));
 }
 
-std::string synopsis_as_text(const model::Synopsis& synopsis,
-                             const std::vector<model::Annotated>& articles) {
+std::string synopsis_as_text(const sheet::Accounts& accounts) {
+  const model::Synopsis& synopsis = accounts.synopsis();
   std::string out = bold(isolate(one_line(synopsis.title))) + "  " + dim(synopsis.story) + "\n";
+  add_line(accounts, out);
+  for (const auto& note : sheet::notes(accounts)) out += "  " + one_line(note) + "\n";
   for (const auto& account : synopsis.accounts) {
     if (account.empty()) continue;
-    const model::Article* article = find(articles, account.front());
+    const model::Article* article = accounts.article(account.front());
     const std::string date = article != nullptr && article->published
                                  ? model::iso(article->published->value)
                                  : "no date";
     out += fmt::format(
-        "  {}  {}  {}\n", fit(date, 16), isolate(account_name(articles, account.front())),
+        "  {}  {}  {}\n", fit(date, 16), isolate(account_name(accounts, account.front())),
         account.size() > 1 ? dim(fmt::format("+ {} copies", account.size() - 1)) : "");
   }
-  add_facts("They differ", synopsis.differ, articles, out);
-  add_facts("Updates", synopsis.updates, articles, out);
-  add_facts("All say", synopsis.agree, articles, out);
-  add_facts("Only one says", synopsis.only, articles, out);
-  add_provenance(synopsis, articles, out);
-  return out;
-}
-
-std::string fact_as_text(const model::Fact& fact, const model::Synopsis& synopsis,
-                         const std::vector<model::Annotated>& articles) {
-  std::string out;
-  add_facts(synopsis.title.c_str(), {fact}, articles, out);
+  add_facts("They differ", synopsis.differ, accounts, out);
+  add_facts("Updates", synopsis.updates, accounts, out);
+  add_facts("All say", synopsis.agree, accounts, out);
+  add_facts("Only one says", synopsis.only, accounts, out);
+  add_provenance(accounts, out);
+  add_deeds(accounts, out);
   return out;
 }
 

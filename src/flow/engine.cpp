@@ -66,7 +66,7 @@ Grouped group_and_compare(const Engine& engine, const std::vector<model::Annotat
     std::vector<const model::Annotated*> members;
     for (const auto& id : story.articles) members.push_back(by_id.at(id));
     story.evidence = group::evidence(members, *engine.knowledge);
-    grouped.synopses.push_back(synopsis_of(story, members, *engine.knowledge));
+    grouped.synopses.push_back(compare_story(engine, story, members));
   }
   return grouped;
 }

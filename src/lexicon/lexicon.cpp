@@ -101,6 +101,25 @@ std::vector<Translation> Lexicon::translations(std::string_view word,
   return found;
 }
 
+std::vector<Translation> Lexicon::entry(std::string_view word, std::string_view language) const {
+  std::vector<Translation> found;
+  const LanguageRow* const row = package_->language(primary(language));
+  if (row == nullptr) return found;
+  Units units;
+  read_units(word, primary(language), units);
+  for (const Unit& unit : units.list) {
+    const bool all = unit.whole || (unit.kind == UnitKind::kWord && units.list.size() == 1) ||
+                     (unit.kind == UnitKind::kPair && units.list.size() == 3);
+    if (!all) continue;
+    const Entry entry = package_->find(*row, unit.key);
+    for (size_t i = 0; i < entry.size(); ++i) {
+      const std::string_view english = word_of(entry.term(i));
+      if (!english.empty()) found.push_back({std::string(english), entry.weight(i)});
+    }
+  }
+  return found;
+}
+
 std::string_view Lexicon::word_of(Term term) const { return package_->word(term); }
 bool Lexicon::knows(std::string_view language) const {
   return package_->language(primary(language)) != nullptr;

@@ -52,6 +52,8 @@ class Lexicon {
 
   // The likeliest English words for one word, best first; none for an unknown word.
   std::vector<Translation> translations(std::string_view word, std::string_view language) const;
+  // The same from the word's own entry only: its parts and its kin are not asked.
+  std::vector<Translation> entry(std::string_view word, std::string_view language) const;
 
   // The English word of a pivot term; empty for an open term.
   std::string_view word_of(Term term) const;

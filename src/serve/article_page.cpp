@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "serve/page.h"
+#include "serve/story_parts.h"
 
 namespace synoptic::serve {
 namespace {
@@ -113,9 +113,10 @@ std::string block_text(const model::Annotated& annotated, uint32_t index, Span e
   return marked(block.text, std::move(marks));
 }
 
-std::string body(const model::Annotated& annotated, Span evidence) {
+// `gloss` stands below the block whose words are marked first.
+std::string body(const model::Annotated& annotated, Span evidence, const std::string& gloss) {
   std::string out;
-  bool in_list = false, shown = false;
+  bool in_list = false, shown = false, glossed = false;
   for (uint32_t i = 0; i < annotated.article.blocks.size(); ++i) {
     const model::Block& block = annotated.article.blocks[i];
     const bool item = block.kind == model::BlockKind::kListItem;
@@ -125,6 +126,10 @@ std::string body(const model::Annotated& annotated, Span evidence) {
     const bool caption = block.kind == model::BlockKind::kCaption;
     out += fmt::format("{0}<{1} id=\"b{2}\">{3}</{1}>{4}\n", caption ? "<figure>" : "", tag, i,
                        block_text(annotated, i, evidence, shown), caption ? "</figure>" : "");
+    if (shown && !glossed && !in_list) {
+      out += gloss;
+      glossed = true;
+    }
   }
   return out + (in_list ? "</ul>\n" : "");
 }
@@ -233,6 +238,23 @@ std::string events_of(const model::Annotated& annotated) {
   return out + "</ul></details></section>\n";
 }
 
+// The marked words, word for word in the reader's language.
+std::string gloss_of_evidence(const model::Annotated& annotated, Span evidence) {
+  const model::Article& article = annotated.article;
+  if (evidence.empty()) return "";
+  std::string gloss;
+  if (article.title_span.overlaps(evidence)) {
+    const Range range = range_of(article.title_source, article.title, evidence);
+    gloss = gloss_of(annotated, {model::kTitleBlock, range, evidence});
+  }
+  for (uint32_t i = 0; gloss.empty() && i < article.blocks.size(); ++i) {
+    const model::Block& block = article.blocks[i];
+    if (!block.span.overlaps(evidence)) continue;
+    gloss = gloss_of(annotated, {i, range_of(block.source, block.text, evidence), evidence});
+  }
+  return gloss.empty() ? "" : "<div id=\"gloss\" lang=\"en\" dir=\"ltr\">" + gloss + "</div>\n";
+}
+
 }  // namespace
 
 Response article_page(const Context& context, std::string_view id) {
@@ -254,7 +276,9 @@ Response article_page(const Context& context, std::string_view id) {
   std::string content = fmt::format(
       "<div class=\"beside\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n",
       escape(article.lang), escape(article.dir), marked(article.title, std::move(marks)));
-  content += body(*annotated, in_title ? Span{} : evidence) + "</article>\n<aside>\n";
+  const std::string gloss = gloss_of_evidence(*annotated, evidence);
+  content += (in_title ? gloss : "") + body(*annotated, in_title ? Span{} : evidence, gloss);
+  content += "</article>\n<aside>\n";
   content +=
       facts_of(context, article) + dates_of(article) + events_of(*annotated) + removed_of(article);
   content +=

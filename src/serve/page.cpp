@@ -43,7 +43,7 @@ std::string url_part(std::string_view text) {
   return safe;
 }
 
-Response page(std::string_view title, std::string_view content) {
+Response page(std::string_view title, std::string_view content, std::string_view head) {
   Response response;
   response.body = fmt::format(
       R"(<!DOCTYPE html>
@@ -55,7 +55,7 @@ Response page(std::string_view title, std::string_view content) {
 <title>{}</title>
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-</head>
+{}</head>
 <body>
 <a class="skip" href="#content">Skip to content</a>
 <header class="site"><a class="brand" href="/">Synoptic</a>
@@ -67,7 +67,7 @@ Response page(std::string_view title, std::string_view content) {
 </body>
 </html>
 )",
-      escape(title), content);
+      escape(title), head, content);
   return response;
 }
 

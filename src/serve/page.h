@@ -20,7 +20,8 @@ struct Context {  // what a page is made from
   const Request& request;
 };
 
-Response page(std::string_view title, std::string_view content);
+// `head`: further links of the page's head.
+Response page(std::string_view title, std::string_view content, std::string_view head = {});
 Response error_page(unsigned status, std::string_view what);
 Response error_page(const Error& error);
 
@@ -37,7 +38,8 @@ std::string plural(size_t count, std::string_view one, std::string_view many);
 std::string pager(std::string_view path, size_t page, bool more);
 
 Response front_page(const Context& context);
-Response story_page(const Context& context, std::string_view id);
+Response story_page(const Context& context, std::string_view rest);  // behind "/story/"
+Result<std::string> story_json(const Context& context, std::string_view id);
 Response article_page(const Context& context, std::string_view id);
 Response entity_page(const Context& context, std::string_view id);
 Response entities_page(const Context& context);

@@ -39,7 +39,7 @@ Response api(const Context& context, std::string_view path) {
   const auto behind = [&](std::string_view prefix) { return path.substr(prefix.size()); };
   if (path == "stories") return stories_as_json(context);
   if (path.starts_with("story/")) {
-    return json_or_problem(context.store.synopsis_json(behind("story/")));
+    return json_or_problem(story_json(context, behind("story/")));
   }
   if (path.starts_with("article/")) {
     const auto article = context.store.article(behind("article/"));

@@ -95,12 +95,42 @@ class PagesTest : public testing::Test {
 };
 
 TEST_F(PagesTest, NothingFromADocumentBecomesMarkup) {
-  for (const char* target : {"/", "/articles", "/entities", "/story/s1", "/article/a1",
-                             "/article/a1?from=1&to=9", "/entity/oslo"}) {
+  for (const char* target : {"/", "/articles", "/entities", "/story/s1", "/story/s1.md",
+                             "/story/s1/provenance.svg", "/article/a1", "/article/a1?from=1&to=9",
+                             "/entity/oslo"}) {
     const Response response = get(target);
     EXPECT_EQ(response.status, 200u) << target;
     EXPECT_EQ(response.body.find("<script"), std::string::npos) << target;
     EXPECT_EQ(response.body.find("javascript:"), std::string::npos) << target;
+  }
+}
+
+TEST_F(PagesTest, NothingNeedsScriptOrInlineStyle) {
+  for (const char* target : {"/", "/story/s1", "/article/a1", "/story/s1/provenance.svg"}) {
+    const std::string body = get(target).body;
+    EXPECT_EQ(body.find(" style="), std::string::npos) << target;
+    EXPECT_EQ(body.find("<style"), std::string::npos) << target;
+    EXPECT_EQ(body.find(" onclick"), std::string::npos) << target;
+  }
+}
+
+TEST_F(PagesTest, AStoryIsThereInEveryForm) {
+  const Response page = get("/story/s1");
+  EXPECT_NE(page.body.find("<link rel=\"canonical\" href=\"/story/s1\">"), std::string::npos);
+  EXPECT_NE(page.body.find("There is one account only"), std::string::npos);
+  EXPECT_EQ(get("/story/s1.md").type, "text/markdown; charset=utf-8");
+  EXPECT_EQ(get("/story/s1/provenance.svg").type, "image/svg+xml");
+  EXPECT_EQ(get("/story/s1/parties.svg").status, 404u);  // nobody does anything to anybody
+  EXPECT_EQ(get("/api/story/s1").type, "application/json; charset=utf-8");
+  EXPECT_NE(get("/api/story/s1").body.find("\"lineage\":{"), std::string::npos);
+  EXPECT_EQ(get("/story/nope.md").status, 404u);
+  EXPECT_EQ(get("/story/.md").status, 404u);
+  EXPECT_EQ(get("/story/").status, 404u);
+}
+
+TEST_F(PagesTest, TheSameEveryTime) {
+  for (const char* target : {"/story/s1", "/story/s1.md", "/api/story/s1"}) {
+    EXPECT_EQ(get(target).body, get(target).body) << target;
   }
 }
 

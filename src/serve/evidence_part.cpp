@@ -1,0 +1,112 @@
+// A value and the sentence it stands in. The value is a summary that opens; the evidence is its
+// neighbour, so that the style sheet can show it on hover and focus as well, and in print.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "gloss/gloss.h"
+#include "serve/story_parts.h"
+
+namespace synoptic::serve {
+namespace {
+
+// Where a value stands in its sentence: of the places with its words the one with its bytes.
+Range range_in(const model::Annotated* annotated, const model::Place& sentence,
+               const model::FactValue& value) {
+  const std::string& text = value.evidence;
+  Range found;
+  for (size_t at = text.find(value.text); at != std::string::npos && !value.text.empty();
+       at = text.find(value.text, at + 1)) {
+    const Range range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + value.text.size())};
+    if (found.empty()) found = range;
+    if (annotated == nullptr || sentence.range.empty()) return found;
+    const Range in_block{sentence.range.begin + range.begin, sentence.range.begin + range.end};
+    const model::Article& article = annotated->article;
+    const text::OffsetMap& map = sentence.block == model::kTitleBlock
+                                     ? article.title_source
+                                     : article.blocks[sentence.block].source;
+    if (map.to_source(in_block).overlaps(value.span)) return range;
+  }
+  return found;
+}
+
+// The sentence with the values' own bytes marked.
+std::string marked_sentence(const model::Annotated* annotated, const model::Place& sentence,
+                            const Values& values) {
+  const std::string& text = values.front()->evidence;
+  std::vector<Range> marks;
+  for (const auto* value : values) marks.push_back(range_in(annotated, sentence, *value));
+  std::sort(marks.begin(), marks.end());
+  std::string out;
+  uint32_t at = 0;
+  for (const Range mark : marks) {
+    if (mark.begin < at || mark.empty()) continue;
+    out += escape(text.substr(at, mark.begin - at)) + "<mark>" + escape(mark.of(text)) + "</mark>";
+    at = mark.end;
+  }
+  return out + escape(text.substr(at));
+}
+
+}  // namespace
+
+std::string names_of(const Values& values) {
+  std::vector<std::string> names;
+  for (const auto* value : values) {
+    std::string name = sheet::shown(*value);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  std::string out;
+  for (const auto& name : names) {
+    out += fmt::format("{}<bdi>{}</bdi>", out.empty() ? "" : " + ", escape(name));
+  }
+  return out;
+}
+
+std::vector<Values> by_sentence(const Values& values) {
+  std::vector<Values> groups;
+  for (const auto* value : values) {
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Values& group) {
+      return group.front()->article == value->article &&
+             group.front()->evidence == value->evidence &&
+             group.front()->claimant == value->claimant;
+    });
+    same == groups.end() ? groups.push_back({value}) : same->push_back(value);
+  }
+  return groups;
+}
+
+std::string value_cell(StoryView& view, std::string_view shown, const Values& values) {
+  const model::FactValue& first = *values.front();
+  const model::Annotated* annotated = view.accounts.annotated(first.article);
+  const model::Article* article = annotated == nullptr ? nullptr : &annotated->article;
+  const Span span = first.evidence_span.empty() ? first.span : first.evidence_span;
+  const model::Place sentence =
+      article == nullptr ? model::Place{} : gloss::find_sentence(*article, first.evidence, span);
+  std::string bytes;
+  for (const auto* value : values) {
+    bytes += fmt::format("{}{}–{}", bytes.empty() ? "" : ", ", value->span.begin, value->span.end);
+  }
+  std::string out = fmt::format(
+      "<div class=\"cell\"><details><summary>{}</summary></details>\n<div class=\"evidence\">\n"
+      "<blockquote lang=\"{}\" dir=\"{}\">{}</blockquote>\n",
+      shown, escape(article == nullptr || article->lang.empty() ? "und" : article->lang),
+      article == nullptr || article->dir.empty() ? "auto" : escape(article->dir),
+      marked_sentence(annotated, sentence, values));
+  if (annotated != nullptr && view.glosses_left > 0) {
+    const std::string gloss = gloss_of(*annotated, sentence);
+    if (!gloss.empty()) --view.glosses_left;
+    out += gloss;
+  }
+  if (!first.claimant.empty() && first.claimant != first.name) {
+    out += fmt::format("<p class=\"claim\">in the name of <bdi>{}</bdi></p>\n",
+                       escape(sheet::claimant_of(view.accounts, first)));
+  }
+  return out + fmt::format(
+                   "<p class=\"source\"><bdi>{}</bdi><span class=\"on-screen\"> · <a "
+                   "href=\"/article/{}?from={}&amp;to={}#evidence\">in the article</a></span> · "
+                   "bytes {}</p>\n</div></div>\n",
+                   article == nullptr ? "" : escape(sheet::publisher_of(*article)),
+                   url_part(first.article), span.begin, span.end, bytes);
+}
+
+}  // namespace synoptic::serve

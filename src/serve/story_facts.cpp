@@ -1,0 +1,231 @@
+// The facts: differences first. One table with a column an account; where there are too many
+// accounts for that, each value with the accounts that give it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "serve/story_parts.h"
+
+namespace synoptic::serve {
+namespace {
+
+constexpr size_t kMostColumns = 6;
+constexpr size_t kOpenAccounts = 12;  // of a value, where they do not stand in columns
+constexpr size_t kOpenSingles = 4;  // of an account; the others are folded away
+
+struct Group {
+  const char* id;
+  const char* title;
+  const std::vector<model::Fact>* facts;
+};
+
+std::vector<Group> groups_of(const model::Synopsis& synopsis) {
+  std::vector<Group> groups{{"differ", "They differ", &synopsis.differ},
+                            {"updates", "Updates", &synopsis.updates},
+                            {"agree", "All say", &synopsis.agree}};
+  std::erase_if(groups, [](const Group& group) { return group.facts->empty(); });
+  return groups;
+}
+
+std::string account_head(const StoryView& view, size_t account) {
+  const model::Annotated* original = view.accounts.original(account);
+  if (original == nullptr) return "";
+  const model::Article& article = original->article;
+  const size_t copies = view.accounts.synopsis().accounts[account].size() - 1;
+  std::string cited;
+  for (const auto& origin : article.origins) {
+    if (origin.name.empty()) continue;
+    cited += fmt::format("{}<bdi>{}</bdi>", cited.empty() ? "cites " : ", ", escape(origin.name));
+  }
+  return fmt::format(
+      "<a class=\"publisher\" href=\"/article/{}\"><bdi>{}</bdi></a> {}<span class=\"when\">{}{}"
+      "</span><span class=\"when\">{}</span>",
+      url_part(article.id), escape(sheet::publisher_of(article)),
+      language_chip(view.context.knowledge, article.lang), date_text(article),
+      copies > 0 ? ", with " + plural(copies, "copy", "copies") : "",
+      cited.empty() ? "cites nobody" : cited);
+}
+
+std::string label_of(const model::Fact& fact) {
+  const char* asked = fact.about == "act" ? "which" : sheet::question(fact.slot);
+  return fmt::format(
+      "<span class=\"slot\">{}</span> <bdi class=\"about\">{}</bdi> <a class=\"anchor\" "
+      "href=\"#{}\" aria-label=\"Link to this fact\">#</a>\n<span class=\"verdict\" title=\"{}\">"
+      "{}, confidence {:.2f}</span>",
+      asked, escape(fact.about), escape(fact.id), escape(fact.rule),
+      sheet::verdict_text(fact.verdict), fact.confidence);
+}
+
+Values values_of(const model::Fact& fact, size_t account) {
+  Values values;
+  for (const auto& value : fact.values) {
+    if (value.account == account) values.push_back(&value);
+  }
+  return values;
+}
+
+// Which of the fact's sides the value is on: its colour.
+size_t side_of(const std::vector<Values>& sides, const model::FactValue* value) {
+  for (size_t i = 0; i < sides.size(); ++i) {
+    if (std::find(sides[i].begin(), sides[i].end(), value) != sides[i].end()) return i;
+  }
+  return 0;
+}
+
+// What an account says of a fact: its sentences, a copy's only where it says something else.
+std::string account_cell(StoryView& view, const model::Fact& fact,
+                         const std::vector<Values>& sides, size_t account, size_t& side) {
+  std::string out;
+  std::vector<std::string> said;
+  for (const auto& values : by_sentence(values_of(fact, account))) {
+    std::string shown = names_of(values);
+    if (std::find(said.begin(), said.end(), shown) != said.end()) continue;
+    if (said.empty()) side = side_of(sides, values.front());
+    out += value_cell(view, shown, values);
+    said.push_back(std::move(shown));
+  }
+  return out;
+}
+
+std::string fact_row(StoryView& view, const model::Fact& fact) {
+  const auto sides = sheet::sides(fact);
+  std::string out = fmt::format("<tr id=\"{}\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\n",
+                                escape(fact.id), label_of(fact));
+  for (size_t i = 0; i < view.accounts.count(); ++i) {
+    size_t side = 0;
+    const std::string cell = account_cell(view, fact, sides, i, side);
+    const model::Annotated* original = view.accounts.original(i);
+    const std::string name =
+        original == nullptr ? "" : escape(sheet::publisher_of(original->article));
+    out += cell.empty()
+               ? fmt::format(
+                     "<td role=\"cell\" class=\"silent\" data-account=\"{}\"><span>–<span "
+                     "class=\"aloud\">says nothing of it</span></span></td>\n",
+                     name)
+               : fmt::format("<td role=\"cell\" class=\"side{}\" data-account=\"{}\">{}</td>\n",
+                             std::min<size_t>(side, 3), name, cell);
+  }
+  return out + "</tr>\n";
+}
+
+std::string table_of(StoryView& view, const std::vector<Group>& groups) {
+  const size_t columns = view.accounts.count() + 1;
+  std::string out =
+      "<section id=\"facts\" class=\"facts\"><h2 class=\"aloud\">The facts side by side</h2>\n"
+      "<div class=\"scroll\" role=\"region\" aria-label=\"The facts side by side\" "
+      "tabindex=\"0\"><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th "
+      "scope=\"col\" role=\"columnheader\">What</th>";
+  for (size_t i = 0; i < view.accounts.count(); ++i) {
+    out += fmt::format("<th scope=\"col\" role=\"columnheader\">{}</th>\n", account_head(view, i));
+  }
+  out += "</tr></thead>\n";
+  for (const auto& group : groups) {
+    out += fmt::format(
+        "<tbody id=\"{}\" role=\"rowgroup\"><tr class=\"group\" role=\"row\"><th "
+        "scope=\"rowgroup\" role=\"rowheader\" colspan=\"{}\"><h3>{} <span class=\"count\">{}"
+        "</span></h3></th></tr>\n",
+        group.id, columns, group.title, group.facts->size());
+    for (const auto& fact : *group.facts) out += fact_row(view, fact);
+    out += "</tbody>\n";
+  }
+  return out + "</table></div></section>\n";
+}
+
+// One side of a fact: its value, how many give it, and who.
+std::string side_html(StoryView& view, const Values& side, size_t number) {
+  std::string who;
+  std::vector<uint32_t> seen;
+  for (const auto* value : side) {
+    if (std::find(seen.begin(), seen.end(), value->account) != seen.end()) continue;
+    seen.push_back(value->account);
+    const model::Article* article = view.accounts.article(value->article);
+    const std::string name =
+        article == nullptr
+            ? escape(value->article)
+            : fmt::format("<bdi>{}</bdi> {}", escape(sheet::publisher_of(*article)),
+                          language_chip(view.context.knowledge, article->lang));
+    if (seen.size() == kOpenAccounts + 1) {
+      who += "</ul>\n<details class=\"more\"><summary>and others</summary>\n<ul class=\"chips\">\n";
+    }
+    who += "<li>" + value_cell(view, name, {value}) + "</li>\n";
+  }
+  const bool folded = seen.size() > kOpenAccounts;
+  return fmt::format(
+      "<div class=\"side side{}\"><p class=\"value\"><bdi>{}</bdi> <span class=\"quiet\">{} of {}</span>"
+      "</p>\n<svg class=\"bar\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
+      "aria-hidden=\"true\"><rect width=\"{}\" height=\"1\"/></svg>\n<ul "
+      "class=\"chips\">\n{}</ul>{}</div>\n",
+      std::min<size_t>(number, 3), escape(sheet::shown(side)), seen.size(), view.accounts.count(),
+      view.accounts.count(), seen.size(), who, folded ? "</details>" : "");
+}
+
+std::string stacked(StoryView& view, const std::vector<Group>& groups) {
+  std::string out;
+  for (const auto& group : groups) {
+    out += fmt::format(
+        "<section id=\"{}\" class=\"facts stacked\"><h2>{} <span class=\"count\">{}</span></h2>\n",
+        group.id, group.title, group.facts->size());
+    for (const auto& fact : *group.facts) {
+      out += fmt::format("<div class=\"fact\" id=\"{}\"><h3>{}</h3>\n", escape(fact.id),
+                         label_of(fact));
+      const auto sides = sheet::sides(fact);
+      for (size_t i = 0; i < sides.size(); ++i) out += side_html(view, sides[i], i);
+      out += "</div>\n";
+    }
+    out += "</section>\n";
+  }
+  return out;
+}
+
+std::string single_html(StoryView& view, const model::Fact& fact) {
+  Values values;
+  for (const auto& value : fact.values) values.push_back(&value);
+  std::string cells;
+  for (const auto& group : by_sentence(values)) cells += value_cell(view, names_of(group), group);
+  return fmt::format("<li id=\"{}\"><p class=\"label\">{}</p>\n{}</li>\n", escape(fact.id),
+                     label_of(fact), cells);
+}
+
+// What a single account says, account by account.
+std::string singles(StoryView& view) {
+  const auto& only = view.accounts.synopsis().only;
+  if (only.empty()) return "";
+  std::string out = fmt::format(
+      "<section id=\"only\"><h2>{} <span class=\"count\">{}</span></h2>\n"
+      "<div class=\"singles\">\n",
+      view.accounts.count() > 1 ? "Only one says" : "What the account says", only.size());
+  for (size_t i = 0; i < view.accounts.count(); ++i) {
+    std::vector<const model::Fact*> own;
+    for (const auto& fact : only) {
+      if (!fact.values.empty() && fact.values.front().account == i) own.push_back(&fact);
+    }
+    const model::Annotated* original = view.accounts.original(i);
+    if (own.empty() || original == nullptr) continue;
+    out += fmt::format("<div class=\"single\"><h3><bdi>{}</bdi> {}</h3>\n<ul>\n",
+                       escape(sheet::publisher_of(original->article)),
+                       language_chip(view.context.knowledge, original->article.lang));
+    for (size_t k = 0; k < own.size(); ++k) {
+      if (k == kOpenSingles && view.accounts.count() > 1) {
+        out += fmt::format("</ul>\n<details class=\"more\"><summary>{} more</summary>\n<ul>\n",
+                           own.size() - k);
+      }
+      out += single_html(view, *own[k]);
+    }
+    const bool folded = own.size() > kOpenSingles && view.accounts.count() > 1;
+    out += folded ? "</ul></details></div>\n" : "</ul></div>\n";
+  }
+  return out + "</div></section>\n";
+}
+
+}  // namespace
+
+std::string story_facts(StoryView& view) {
+  const auto groups = groups_of(view.accounts.synopsis());
+  std::string out;
+  if (!groups.empty()) {
+    out = view.accounts.count() <= kMostColumns ? table_of(view, groups) : stacked(view, groups);
+  }
+  return out + singles(view);
+}
+
+}  // namespace synoptic::serve

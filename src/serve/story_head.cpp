@@ -1,0 +1,125 @@
+// The head of a story: its title, what must be said first, the event in one line.
+#include <fmt/format.h>
+
+#include "gloss/gloss.h"
+#include "serve/story_parts.h"
+
+namespace synoptic::serve {
+namespace {
+
+std::string title_of(StoryView& view) {
+  const model::Synopsis& synopsis = view.accounts.synopsis();
+  const model::Annotated* told = nullptr;  // the article whose title it is
+  for (const auto& annotated : view.loaded.articles) {
+    if (told == nullptr && annotated.article.title == synopsis.title) told = &annotated;
+  }
+  if (told == nullptr) return foreign("h1", synopsis.title, "und", "auto");
+  const model::Article& article = told->article;
+  const auto size = static_cast<uint32_t>(article.title.size());
+  return foreign("h1", synopsis.title, article.lang, article.dir) + "\n" +
+         gloss_of(*told, {model::kTitleBlock, {0, size}, article.title_span});
+}
+
+std::string meta_of(const StoryView& view) {
+  const model::Story& story = view.loaded.story;
+  std::string languages;
+  for (const auto& tag : story.languages) {
+    languages += " " + language_chip(view.context.knowledge, tag);
+  }
+  std::string dates = story.first.empty() ? "no date" : date_text(story.first.substr(0, 10));
+  if (story.last.substr(0, 10) != story.first.substr(0, 10)) {
+    dates += " – " + date_text(story.last.substr(0, 10));
+  }
+  const std::string id = url_part(story.id);
+  return fmt::format(
+      "<p class=\"meta\">{} · {} ·{} · {}</p>\n<p class=\"meta also\"><a href=\"/story/{}\" "
+      "rel=\"bookmark\">Permalink</a> <a href=\"/story/{}.md\">Markdown</a> "
+      "<a href=\"/api/story/{}\">JSON</a></p>\n",
+      plural(view.accounts.count(), "account", "accounts"),
+      plural(view.accounts.synopsis().articles.size(), "article", "articles"), languages, dates, id,
+      id, id);
+}
+
+std::string notes_of(const StoryView& view) {
+  const auto notes = sheet::notes(view.accounts);
+  if (notes.empty()) return "";
+  std::string out = "<div class=\"notes\" role=\"note\">\n";
+  for (const auto& note : notes) out += fmt::format("<p dir=\"auto\">{}</p>\n", escape(note));
+  return out + "</div>\n";
+}
+
+// Between two values of one cell: a later one, or one that excludes the other.
+const char* between(std::string_view verdict) {
+  if (verdict == "update") return "<span class=\"sep\" title=\"later\">→</span>";
+  if (verdict == "broader_narrower") return "<span class=\"sep\" title=\"one is broader\">⊃</span>";
+  return "<span class=\"sep\" title=\"or\">/</span>";
+}
+
+std::string shown_of(const StoryView& view, const sheet::LineCell& cell) {
+  const model::FactValue& first = cell.values.front();
+  const model::Article* article = view.accounts.article(first.article);
+  std::string out = cell.lang.empty() || article == nullptr
+                        ? fmt::format("<bdi>{}</bdi>", escape(cell.shown))
+                        : foreign("bdi", cell.shown, article->lang, article->dir);
+  for (const auto& other : cell.others) {
+    out += fmt::format(" {} <bdi>{}</bdi>", between(cell.verdict), escape(other));
+  }
+  return out;
+}
+
+std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
+  const bool differs = !cell.others.empty();
+  std::string out = fmt::format("<div class=\"line-{}{}\"><dt>{}", sheet::role_name(cell.role),
+                                differs ? " differs" : "", sheet::role_question(cell.role));
+  if (!cell.about.empty()) out += fmt::format(" <bdi>{}</bdi>", escape(cell.about));
+  out += "</dt><dd>" + value_cell(view, shown_of(view, cell), {&cell.values.front()});
+  if (view.accounts.count() > 1) {
+    const std::string told = fmt::format("{} of {} accounts", sheet::accounts_of(cell.values).size(),
+                                         view.accounts.count());
+    out += cell.fact.empty()
+               ? fmt::format("<p class=\"told\">{}</p>", told)
+               : fmt::format("<p class=\"told\"><a href=\"#{}\">{}{}</a></p>", escape(cell.fact),
+                             cell.verdict == "update" ? "updated, " : differs ? "differ, " : "",
+                             told);
+  }
+  return out + "</dd></div>\n";
+}
+
+std::string line_of(StoryView& view) {
+  const sheet::EventLine line = sheet::event_line(view.accounts);
+  if (line.cells.empty()) return "";
+  std::string out =
+      "<section id=\"event\" aria-label=\"The event in one line\">\n<dl class=\"line\">\n";
+  for (const auto& cell : line.cells) out += cell_of(view, cell);
+  out += "</dl>\n";
+  if (line.denied) {
+    out += "<p class=\"denied\">The accounts say that it did <strong>not</strong> happen.</p>\n";
+  }
+  return out + "</section>\n";
+}
+
+std::string contents_of(const StoryView& view) {
+  const model::Synopsis& synopsis = view.accounts.synopsis();
+  std::string out = "<nav class=\"contents\" aria-label=\"On this page\">";
+  const auto add = [&](const char* id, const char* name, size_t count) {
+    if (count == 0) return;
+    out += fmt::format("<a class=\"to-{0}\" href=\"#{0}\">{1} <b>{2}</b></a> ", id, name, count);
+  };
+  add("differ", "They differ", synopsis.differ.size());
+  add("updates", "Updates", synopsis.updates.size());
+  add("agree", "All say", synopsis.agree.size());
+  add("only", view.accounts.count() > 1 ? "Only one says" : "The account says",
+      synopsis.only.size());
+  return out +
+         "<a href=\"#timeline\">Timeline</a> <a href=\"#provenance\">Sources</a> "
+         "<a href=\"#parties\">Parties</a> <a href=\"#articles\">Articles</a></nav>\n";
+}
+
+}  // namespace
+
+std::string story_head(StoryView& view) {
+  return "<header class=\"story-head\">\n" + title_of(view) + meta_of(view) + "</header>\n" +
+         notes_of(view) + line_of(view) + contents_of(view);
+}
+
+}  // namespace synoptic::serve

@@ -1,0 +1,56 @@
+// The parts of a story's page, a file each, in the order of the page. Private to the room.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "serve/page.h"
+#include "sheet/sheet.h"
+
+namespace synoptic::serve {
+
+// A story as the store has it, compared. Accounts point into it: it stays where it is.
+struct LoadedStory {
+  model::Story story;
+  std::vector<model::Annotated> articles;
+  model::Synopsis synopsis;
+};
+Result<std::unique_ptr<LoadedStory>> load_story(const Context& context, std::string_view id);
+
+// What the parts share while a page is made.
+struct StoryView {
+  const Context& context;
+  const LoadedStory& loaded;
+  const sheet::Accounts& accounts;
+  size_t glosses_left = 0;  // a page of a hundred accounts shows its glosses with the articles only
+};
+
+using Values = std::vector<const model::FactValue*>;
+
+std::string story_head(StoryView& view);  // title, what must be said first, the event in one line
+std::string story_facts(StoryView& view);
+std::string story_timeline(StoryView& view);
+std::string story_provenance(StoryView& view);
+std::string story_parties(StoryView& view);
+std::string story_articles(StoryView& view);
+
+// A value that opens to its evidence: on hover, focus, tap, Enter; no script. `shown` is HTML.
+// The values stand in one sentence.
+std::string value_cell(StoryView& view, std::string_view shown, const Values& values);
+// The values of one sentence together.
+std::vector<Values> by_sentence(const Values& values);
+std::string names_of(const Values& values);  // what is shown of them, as HTML
+
+// The sentence word for word in the reader's language; empty where that has no use.
+std::string gloss_of(const model::Annotated& annotated, const model::Place& sentence);
+std::string gloss_of(std::string_view text, std::string_view lang, std::string_view dir);
+
+// A report, an account, an outlet: a link where it is an article of the story.
+std::string who_is(const StoryView& view, std::string_view who);
+
+// Drawings. Colours stand in attributes for a drawing that is saved, and in classes for the page.
+std::string provenance_svg(const sheet::Accounts& accounts);
+std::string parties_svg(const sheet::Accounts& accounts);  // empty: no deeds
+
+}  // namespace synoptic::serve

@@ -1,0 +1,126 @@
+// Who had it from whom, who did what to whom, and the articles: each drawing with the same as a
+// list, for those who cannot see it and for links.
+#include <fmt/format.h>
+
+#include "serve/story_parts.h"
+
+namespace synoptic::serve {
+namespace {
+
+const char* edge_words(std::string_view kind) {
+  if (kind == "cites") return "cites";
+  if (kind == "copies") return "is a copy of";
+  return "had it first from";
+}
+
+std::string distance_cell(const StoryView& view, const sheet::Report& report) {
+  if (report.outside) return "<span class=\"quiet\">outside this story</span>";
+  if (report.unattributed) return "<strong>cites nobody</strong>";
+  if (!report.distance) return "leads in a circle";
+  return fmt::format("{} from {}", plural(*report.distance, "step", "steps"),
+                     who_is(view, report.origin));
+}
+
+std::string lineage_table(const StoryView& view) {
+  const sheet::Lineage lineage = sheet::lineage(view.accounts);
+  std::string out =
+      "<details class=\"as-list\"><summary>As a table</summary>\n<div class=\"scroll\"><table>\n"
+      "<thead><tr><th scope=\"col\">Report</th><th scope=\"col\">Time</th><th scope=\"col\">Had it "
+      "from</th><th scope=\"col\">Distance</th></tr></thead>\n<tbody>\n";
+  for (size_t i = 0; i < lineage.reports.size(); ++i) {
+    const sheet::Report& report = lineage.reports[i];
+    std::string from;
+    for (const auto& edge : lineage.edges) {
+      if (edge.from != i) continue;
+      from += fmt::format("<li>{} {}", edge_words(edge.kind),
+                          who_is(view, lineage.reports[edge.to].who));
+      if (!edge.span.empty()) {
+        from += fmt::format(
+            " <a class=\"quiet\" href=\"/article/{}?from={}&amp;to={}#evidence\">bytes {}–{}</a>",
+            url_part(report.who), edge.span.begin, edge.span.end, edge.span.begin, edge.span.end);
+      }
+      from += "</li>";
+    }
+    out += fmt::format(
+        "<tr><th scope=\"row\">{}{}{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+        who_is(view, report.who),
+        report.first ? " <span class=\"badge first\">first report</span>" : "",
+        report.copy ? " <span class=\"badge\">copy</span>" : "",
+        report.date.empty() ? "<span class=\"quiet\">no date</span>" : date_text(report.date),
+        from.empty() ? "<span class=\"quiet\">–</span>" : "<ul class=\"plain\">" + from + "</ul>",
+        distance_cell(view, report));
+  }
+  return out + "</tbody></table></div></details>\n";
+}
+
+std::string deed_list(StoryView& view) {
+  std::string out = "<details class=\"as-list\"><summary>As a list, with evidence</summary>\n<ul class=\"rows\">\n";
+  for (const auto& deed : sheet::deeds(view.accounts)) {
+    const std::string shown = fmt::format(
+        "<bdi>{}</bdi> → <bdi>{}</bdi>", escape(deed.actor_name), escape(deed.recipient_name));
+    out += fmt::format(
+        "<li>{}<p class=\"meta\">{}{}<span>{}</span> <span>{} of {}</span>{}{}</p></li>\n",
+        value_cell(view, shown, {&deed.values.front()}), escape(deed.type),
+        deed.type.empty() ? "" : " · ", escape(deed.action), deed.accounts.size(),
+        plural(view.accounts.count(), "account", "accounts"),
+        deed.denied ? " <span class=\"badge denied\">denied</span>" : "",
+        deed.differs ? " <span class=\"badge denied\">accounts differ</span>" : "");
+  }
+  return out + "</ul></details>\n";
+}
+
+}  // namespace
+
+std::string who_is(const StoryView& view, std::string_view who) {
+  const model::Article* article = view.accounts.article(who);
+  if (article == nullptr) return fmt::format("<bdi>{}</bdi>", escape(who));
+  return fmt::format("<a href=\"/article/{}\"><bdi>{}</bdi></a>", url_part(who),
+                     escape(sheet::publisher_of(*article)));
+}
+
+std::string story_provenance(StoryView& view) {
+  return fmt::format(
+      "<section id=\"provenance\"><h2>Who had it from whom</h2>\n<p class=\"legend\"><span "
+      "class=\"key told\">names its source</span> <span class=\"key alone\">cites nobody</span> "
+      "<span class=\"key outside\">outside this story</span> <span class=\"key copy\">copy</span>"
+      "</p>\n<figure class=\"drawing\">{}</figure>\n{}<p class=\"quiet\"><a "
+      "href=\"/story/{}/provenance.svg\">SVG</a></p></section>\n",
+      provenance_svg(view.accounts), lineage_table(view), url_part(view.loaded.story.id));
+}
+
+std::string story_parties(StoryView& view) {
+  const std::string drawing = parties_svg(view.accounts);
+  if (drawing.empty()) {
+    return "<section id=\"parties\"><h2>Who to whom</h2>\n<p class=\"quiet\">No account tells of a "
+           "named party that does something to another.</p></section>\n";
+  }
+  return fmt::format(
+      "<section id=\"parties\"><h2>Who to whom</h2>\n<p class=\"legend\"><span class=\"key sure\">"
+      "two accounts or more</span> <span class=\"key lone\">one account</span> <span class=\"key "
+      "red\">denied, or accounts differ</span></p>\n<figure class=\"drawing\">{}</figure>\n{}<p "
+      "class=\"quiet\"><a href=\"/story/{}/parties.svg\">SVG</a></p></section>\n",
+      drawing, deed_list(view), url_part(view.loaded.story.id));
+}
+
+std::string story_articles(StoryView& view) {
+  std::string out = "<section id=\"articles\"><h2>Articles</h2>\n<ul class=\"rows\">\n";
+  for (const auto& annotated : view.loaded.articles) {
+    const model::Article& article = annotated.article;
+    out += fmt::format(
+        "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
+        "<span class=\"meta\"><bdi>{}</bdi> {}</span></li>\n",
+        language_chip(view.context.knowledge, article.lang), url_part(article.id),
+        escape(article.lang.empty() ? "und" : article.lang),
+        article.dir.empty() ? "auto" : escape(article.dir), escape(article.title),
+        escape(sheet::publisher_of(article)), date_text(article));
+  }
+  out += "</ul>\n";
+  if (view.loaded.story.evidence.empty()) return out + "</section>\n";
+  out += "<details><summary>Why these belong together</summary><ul>\n";
+  for (const auto& line : view.loaded.story.evidence) {
+    out += fmt::format("<li><bdi>{}</bdi></li>\n", escape(line));
+  }
+  return out + "</ul></details></section>\n";
+}
+
+}  // namespace synoptic::serve

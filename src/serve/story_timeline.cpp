@@ -1,0 +1,47 @@
+// When what became known: the reports in the order of their times, and what each was first to say.
+#include <fmt/format.h>
+
+#include "serve/story_parts.h"
+
+namespace synoptic::serve {
+namespace {
+
+constexpr size_t kMostNews = 5;
+
+std::string news_of(const sheet::Moment& moment) {
+  if (moment.news.empty()) return "";
+  std::string out = "<ul class=\"news\" aria-label=\"first to say\">";
+  for (size_t i = 0; i < moment.news.size() && i < kMostNews; ++i) {
+    const auto& [fact, value] = moment.news[i];
+    const bool named = !fact->about.empty() && fact->about != "act" && fact->about != "mentioned";
+    out += fmt::format("<li class=\"{}\"><a href=\"#{}\">{}<bdi>{}</bdi></a></li>",
+                       escape(fact->verdict), escape(fact->id),
+                       named ? fmt::format("<bdi>{}</bdi> ", escape(fact->about)) : "",
+                       escape(sheet::shown(*value)));
+  }
+  if (moment.news.size() > kMostNews) {
+    out += fmt::format("<li class=\"quiet\">and {} more</li>", moment.news.size() - kMostNews);
+  }
+  return out + "</ul>";
+}
+
+}  // namespace
+
+std::string story_timeline(StoryView& view) {
+  std::string out =
+      "<section id=\"timeline\"><h2>When what became known</h2>\n<p class=\"quiet\">Each report "
+      "with what it was the first to say.</p>\n<ol class=\"timeline\">\n";
+  for (const auto& moment : sheet::timeline(view.accounts)) {
+    const model::Article* article = view.accounts.article(moment.who);
+    const std::string when = article != nullptr      ? date_text(*article)
+                             : moment.date.empty() ? "<span class=\"quiet\">no date</span>"
+                                                   : date_text(moment.date);
+    out += fmt::format(
+        "<li><p class=\"when\">{}</p><p>{}{}{}</p>{}</li>\n", when, who_is(view, moment.who),
+        article == nullptr ? "" : " " + language_chip(view.context.knowledge, article->lang),
+        moment.first ? " <span class=\"badge first\">first report</span>" : "", news_of(moment));
+  }
+  return out + "</ol></section>\n";
+}
+
+}  // namespace synoptic::serve

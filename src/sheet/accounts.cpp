@@ -1,0 +1,194 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+#include "sheet/sheet.h"
+
+namespace synoptic::sheet {
+
+Accounts::Accounts(const model::Synopsis& synopsis, const std::vector<model::Annotated>& articles,
+                   const knowledge::Knowledge& knowledge)
+    : synopsis_(synopsis), knowledge_(knowledge) {
+  for (size_t i = 0; i < synopsis.accounts.size(); ++i) {
+    for (const auto& id : synopsis.accounts[i]) account_of_.emplace(id, i);
+  }
+  for (const auto& annotated : articles) {
+    if (account_of_.contains(annotated.article.id)) {
+      by_id_.emplace(annotated.article.id, &annotated);
+    }
+  }
+}
+
+const model::Annotated* Accounts::annotated(std::string_view id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+const model::Article* Accounts::article(std::string_view id) const {
+  const model::Annotated* found = annotated(id);
+  return found == nullptr ? nullptr : &found->article;
+}
+
+const model::Annotated* Accounts::original(size_t account) const {
+  const auto& all = synopsis_.accounts;
+  return account < all.size() && !all[account].empty() ? annotated(all[account].front()) : nullptr;
+}
+
+std::optional<size_t> Accounts::account_of(std::string_view article) const {
+  const auto found = account_of_.find(article);
+  return found == account_of_.end() ? std::nullopt : std::optional<size_t>(found->second);
+}
+
+std::string_view publisher_of(const model::Article& article) {
+  if (article.publisher && !article.publisher->name.empty()) return article.publisher->name;
+  const std::string_view path = article.path;
+  return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+}
+
+std::string published_of(const model::Article& article) {
+  return article.published ? model::iso(article.published->value) : std::string();
+}
+
+const char* question(std::string_view slot) {
+  if (slot == "quantity") return "how many";
+  if (slot == "money") return "how much";
+  if (slot == "rank") return "which rank";
+  if (slot == "date") return "when";
+  if (slot == "place") return "where";
+  if (slot == "actor") return "who";
+  if (slot == "recipient") return "to whom";
+  if (slot == "attribution") return "who said it";
+  if (slot == "outcome") return "did it happen";
+  if (slot == "certainty") return "how sure";
+  return "what";
+}
+
+const char* verdict_text(std::string_view verdict) {
+  if (verdict == "agree") return "agree";
+  if (verdict == "only") return "only one says";
+  if (verdict == "differ") return "differ";
+  if (verdict == "update") return "update";
+  if (verdict == "attributed_difference") return "differ by who says it";
+  if (verdict == "broader_narrower") return "one is broader";
+  return "";
+}
+
+std::string shown(const model::FactValue& value) {
+  return group_digits(value.name.empty() ? value.text : value.name);
+}
+
+std::string claimant_of(const Accounts& accounts, const model::FactValue& value) {
+  if (const auto* entity = accounts.knowledge().find(value.claimant)) return entity->name;
+  // An office or an institution is no entity of the tables, but the article names it.
+  if (const auto* annotated = accounts.annotated(value.article)) {
+    for (const auto& mention : annotated->mentions) {
+      if (mention.entity == value.claimant) return mention.name;
+    }
+  }
+  return value.claimant;
+}
+
+std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values) {
+  std::vector<size_t> found;
+  for (const auto& value : values) found.push_back(value.account);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+namespace {
+
+// What a value says, in a form that is the same for all who say the same; what `compare` found out
+// counts before the bare form.
+template <typename Value>
+std::string said(const Value& value) {
+  if constexpr (requires { value.side; }) {
+    return std::to_string(value.side);
+  } else {
+    return value.norm;
+  }
+}
+
+[[maybe_unused]] std::string accounts_named(const Accounts& accounts,
+                                            const std::vector<uint32_t>& list) {
+  std::string names;
+  for (const uint32_t account : list) {
+    const model::Annotated* original = accounts.original(account);
+    if (original == nullptr) continue;
+    if (!names.empty()) names += ", ";
+    names += publisher_of(original->article);
+  }
+  return names;
+}
+
+const char* note_text(std::string_view code) {
+  if (code == "single_account") return "There is one account only: nothing can be compared yet.";
+  if (code == "undated") return "Not every account is dated: what came first is not known for all.";
+  if (code == "two_events") return "The accounts may speak of two events.";
+  return nullptr;
+}
+
+template <typename Synopsis>
+void add_notes(const Accounts& accounts, const Synopsis& synopsis, std::vector<std::string>& out) {
+  if constexpr (requires { synopsis.notes; }) {
+    for (const auto& note : synopsis.notes) {
+      const char* known = note_text(note.code);
+      std::string text = known != nullptr ? known : note.code;
+      if (known == nullptr) std::replace(text.begin(), text.end(), '_', ' ');
+      std::string names;
+      for (const auto& list : note.accounts) {
+        if (!names.empty()) names += " · ";
+        names += accounts_named(accounts, list);
+      }
+      if (!names.empty()) text += " (" + names + ")";
+      out.push_back(std::move(text));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact) {
+  std::map<uint32_t, std::set<std::string>> by_account;
+  if (fact.verdict != "agree") {
+    for (const auto& value : fact.values) by_account[value.account].insert(said(value));
+  }
+  std::vector<std::vector<const model::FactValue*>> found;
+  for (const auto& value : fact.values) {
+    const auto side = std::find_if(found.begin(), found.end(), [&](const auto& other) {
+      return by_account[other.front()->account] == by_account[value.account];
+    });
+    side == found.end() ? found.push_back({&value}) : side->push_back(&value);
+  }
+  return found;
+}
+
+std::string shown(const std::vector<const model::FactValue*>& side) {
+  std::vector<std::string> names;
+  for (const auto* value : side) {
+    if (value->account != side.front()->account) continue;
+    std::string name = shown(*value);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return join(names, " + ");
+}
+
+std::vector<std::string> notes(const Accounts& accounts) {
+  std::vector<std::string> found;
+  add_notes(accounts, accounts.synopsis(), found);
+  if (!found.empty()) return found;
+  // Without notes from the comparison, what can be seen from the accounts themselves.
+  if (accounts.count() == 1) found.emplace_back(note_text("single_account"));
+  for (size_t i = 0; i < accounts.count(); ++i) {
+    const model::Annotated* original = accounts.original(i);
+    if (original == nullptr || original->article.published) continue;
+    found.emplace_back(note_text("undated"));
+    break;
+  }
+  return found;
+}
+
+}  // namespace synoptic::sheet

@@ -1,0 +1,116 @@
+// Who had it from whom, as a graph; and when what became known.
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "sheet/sheet.h"
+
+namespace synoptic::sheet {
+namespace {
+
+using Index = std::map<std::string, size_t, std::less<>>;
+
+// Steps along cites and copies to the nearest report that has no further step.
+void add_distances(Lineage& lineage) {
+  const size_t count = lineage.reports.size();
+  std::vector<std::vector<size_t>> back(count);
+  std::vector<bool> leads_on(count, false);
+  for (const auto& edge : lineage.edges) {
+    if (edge.kind == "first_report") continue;
+    back[edge.to].push_back(edge.from);
+    leads_on[edge.from] = true;
+  }
+  std::deque<size_t> queue;
+  for (size_t i = 0; i < count; ++i) {
+    if (leads_on[i]) continue;
+    lineage.reports[i].distance = 0;
+    lineage.reports[i].origin = lineage.reports[i].who;
+    queue.push_back(i);
+  }
+  while (!queue.empty()) {
+    const Report& near = lineage.reports[queue.front()];
+    for (const size_t i : back[queue.front()]) {
+      Report& report = lineage.reports[i];
+      if (report.distance) continue;
+      report.distance = *near.distance + 1;
+      report.origin = near.origin;
+      queue.push_back(i);
+    }
+    queue.pop_front();
+  }
+}
+
+std::vector<Report> reports_of(const Accounts& accounts) {
+  const model::Synopsis& synopsis = accounts.synopsis();
+  std::vector<Report> reports;
+  Index seen;
+  const auto add = [&](const std::string& who, const std::string& date) {
+    if (!seen.emplace(who, reports.size()).second) return;
+    Report report;
+    report.who = who;
+    report.date = date;
+    report.account = accounts.account_of(who);
+    report.outside = !report.account;
+    report.copy = report.account && synopsis.accounts[*report.account].front() != who;
+    report.first = who == synopsis.provenance.first;
+    const auto& nobody = synopsis.provenance.unattributed;
+    report.unattributed = std::find(nobody.begin(), nobody.end(), who) != nobody.end();
+    reports.push_back(std::move(report));
+  };
+  // Outlets without a date stand before all, where what they told goes out from.
+  std::map<std::string_view, bool> dated;
+  for (const auto& report : synopsis.provenance.timeline) dated[report.who] = true;
+  for (const auto& edge : synopsis.provenance.edges) {
+    if (!dated.contains(edge.to) && !accounts.account_of(edge.to)) add(edge.to, "");
+  }
+  for (const auto& report : synopsis.provenance.timeline) add(report.who, report.date);
+  for (const auto& account : synopsis.accounts) {
+    for (const auto& id : account) add(id, "");
+  }
+  return reports;
+}
+
+}  // namespace
+
+Lineage lineage(const Accounts& accounts) {
+  Lineage lineage;
+  lineage.reports = reports_of(accounts);
+  Index index;
+  for (size_t i = 0; i < lineage.reports.size(); ++i) index.emplace(lineage.reports[i].who, i);
+  for (const auto& edge : accounts.synopsis().provenance.edges) {
+    const auto from = index.find(edge.from), to = index.find(edge.to);
+    if (from == index.end() || to == index.end() || from == to) continue;
+    lineage.edges.push_back({from->second, to->second, edge.kind, edge.span});
+  }
+  add_distances(lineage);
+  return lineage;
+}
+
+std::vector<Moment> timeline(const Accounts& accounts) {
+  std::vector<Moment> moments;
+  Index place;
+  for (const auto& report : lineage(accounts).reports) {
+    if (report.copy || (report.outside && report.date.empty())) continue;
+    place.emplace(report.who, moments.size());
+    moments.push_back({report.date, report.who, report.first, {}});
+  }
+  const model::Synopsis& synopsis = accounts.synopsis();
+  for (const auto* list : {&synopsis.differ, &synopsis.updates, &synopsis.agree}) {
+    for (const auto& fact : *list) {
+      for (const auto& side : sides(fact)) {
+        const model::FactValue* earliest = nullptr;
+        size_t at = moments.size();
+        for (const auto* value : side) {
+          const auto found = place.find(value->article);
+          if (found == place.end() || found->second >= at) continue;
+          earliest = value;
+          at = found->second;
+        }
+        if (earliest != nullptr) moments[at].news.push_back({&fact, earliest});
+      }
+    }
+  }
+  return moments;
+}
+
+}  // namespace synoptic::sheet

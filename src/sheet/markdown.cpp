@@ -1,0 +1,248 @@
+// A story as Markdown for a newsroom: the same cells as on its page, each with its bytes and the
+// capture's SHA-256 in a footnote.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "sheet/markdown_text.h"
+#include "sheet/sheet.h"
+
+namespace synoptic::sheet {
+namespace {
+
+constexpr size_t kMostColumns = 8;  // more accounts stand one under another
+
+class Writer {
+ public:
+  explicit Writer(const Accounts& accounts)
+      : accounts_(accounts), synopsis_(accounts.synopsis()) {}
+
+  std::string write() {
+    head();
+    line();
+    list_accounts();
+    facts("They differ", synopsis_.differ);
+    facts("Updates", synopsis_.updates);
+    facts("All say", synopsis_.agree);
+    facts("Only one says", synopsis_.only);
+    moments();
+    provenance();
+    parties();
+    if (!notes_.empty()) out_ += "\n## Evidence\n\n" + notes_;
+    return std::move(out_);
+  }
+
+ private:
+  // "A2": accounts go by number, so that tables stay narrow.
+  static std::string short_name(size_t account) { return fmt::format("A{}", account + 1); }
+
+  std::string who(std::string_view who) const {
+    const model::Article* article = accounts_.article(who);
+    if (article == nullptr) return plain(who);
+    const auto account = accounts_.account_of(who);
+    return plain(publisher_of(*article)) + " (" + short_name(account.value_or(0)) + ")";
+  }
+
+  // A footnote's mark; the note is kept for the end.
+  std::string note(const model::FactValue& value) {
+    const model::Article* article = accounts_.article(value.article);
+    if (article == nullptr) return "";
+    const auto [known, fresh] = numbers_.try_emplace(
+        {value.article, value.span, value.evidence_span}, numbers_.size() + 1);
+    if (!fresh) return fmt::format("[^{}]", known->second);
+    notes_ += fmt::format(
+        "[^{}]: {} “{}” — {} bytes {}–{} (sentence {}–{}), sha256 {}\n", known->second,
+        who(value.article), plain(value.evidence), code(article->path), value.span.begin,
+        value.span.end, value.evidence_span.begin, value.evidence_span.end, code(article->sha256));
+    return fmt::format("[^{}]", known->second);
+  }
+
+  std::string value_text(const model::FactValue& value) {
+    std::string text = plain(shown(value));
+    if (!value.claimant.empty() && value.claimant != value.name) {
+      text += ", says " + plain(claimant_of(accounts_, value));
+    }
+    return text + note(value);
+  }
+
+  void head() {
+    out_ += "# " + plain(synopsis_.title) + "\n\n";
+    for (const auto& text : notes(accounts_)) out_ += "> " + plain(text) + "\n";
+    if (out_.ends_with("> ")) out_ += "\n";
+    if (!notes(accounts_).empty()) out_ += "\n";
+  }
+
+  void line() {
+    const EventLine line = event_line(accounts_);
+    if (line.cells.empty()) return;
+    if (line.denied) out_ += "**Denied:** the accounts say that it did not happen.\n\n";
+    for (const auto& cell : line.cells) {
+      std::string question(role_question(cell.role));
+      if (!cell.about.empty()) question += " (" + plain(cell.about) + ")";
+      out_ += fmt::format("- {}: **{}**{}", question, plain(cell.shown),
+                          note(cell.values.front()));
+      if (accounts_.count() > 1) {
+        out_ += fmt::format(" — {} of {} accounts", accounts_of(cell.values).size(),
+                            accounts_.count());
+      }
+      for (size_t i = 0; i < cell.others.size(); ++i) {
+        out_ += (i == 0 ? "; others: " : ", ") + plain(cell.others[i]);
+      }
+      out_ += "\n";
+    }
+  }
+
+  void list_accounts() {
+    out_ += "\n## Accounts\n\n";
+    out_ += "| | Publisher | Language | Time | Article | SHA-256 |\n|---|---|---|---|---|---|\n";
+    for (size_t i = 0; i < accounts_.count(); ++i) {
+      for (const auto& id : synopsis_.accounts[i]) {
+        const model::Article* article = accounts_.article(id);
+        if (article == nullptr) continue;
+        const bool copy = id != synopsis_.accounts[i].front();
+        const std::string date = time_of(*article);
+        out_ += fmt::format("| {}{} | {} | {} | {} | {} | {} |\n", short_name(i),
+                            copy ? " copy" : "", plain(publisher_of(*article)),
+                            plain(article->lang), date.empty() ? "no date" : date,
+                            link(article->title, article->url), code(article->sha256));
+      }
+    }
+  }
+
+  static std::string label(const model::Fact& fact) {
+    std::string text = fact.about == "act" ? "which" : question(fact.slot);
+    if (!fact.about.empty()) text += " " + plain(fact.about);
+    return text + fmt::format(" ({}, {:.2f})", verdict_text(fact.verdict), fact.confidence);
+  }
+
+  void facts(const char* title, const std::vector<model::Fact>& list) {
+    if (list.empty()) return;
+    out_ += fmt::format("\n## {}\n\n", title);
+    const bool table = accounts_.count() <= kMostColumns && list.front().verdict != "only";
+    table ? as_table(list) : as_list(list);
+  }
+
+  void as_table(const std::vector<model::Fact>& list) {
+    out_ += "| What |";
+    for (size_t i = 0; i < accounts_.count(); ++i) {
+      const model::Annotated* original = accounts_.original(i);
+      out_ += fmt::format(" {} {} |", short_name(i),
+                          original == nullptr ? "" : plain(publisher_of(original->article)));
+    }
+    out_ += "\n|---|";
+    for (size_t i = 0; i < accounts_.count(); ++i) out_ += "---|";
+    out_ += "\n";
+    for (const auto& fact : list) {
+      out_ += "| " + label(fact) + " |";
+      for (size_t i = 0; i < accounts_.count(); ++i) {
+        std::string cell;
+        std::vector<std::string> said;  // a copy says the same again
+        for (const auto& value : fact.values) {
+          if (value.account != i) continue;
+          if (std::find(said.begin(), said.end(), shown(value)) != said.end()) continue;
+          said.push_back(shown(value));
+          cell += (cell.empty() ? "" : "; ") + value_text(value);
+        }
+        out_ += " " + (cell.empty() ? "–" : cell) + " |";
+      }
+      out_ += "\n";
+    }
+  }
+
+  void as_list(const std::vector<model::Fact>& list) {
+    for (const auto& fact : list) {
+      out_ += "- " + label(fact);
+      bool first = true;
+      for (const auto& side : sides(fact)) {
+        for (const auto* value : side) {
+          out_ += first ? ": " : "; ";
+          first = false;
+          out_ += "**" + plain(shown(*value)) + "** " + who(value->article) + note(*value);
+        }
+      }
+      out_ += "\n";
+    }
+  }
+
+  // As the page states it, with the zone where one is stated.
+  static std::string time_of(const model::Article& article) {
+    std::string text = published_of(article);
+    if (text.empty()) return text;
+    if (const size_t t = text.find('T'); t != std::string::npos) text[t] = ' ';
+    const std::string& zone = article.published->value.zone;
+    return zone.empty() ? text : text + " " + plain(zone);
+  }
+
+  std::string time_of(const Moment& moment) const {
+    const model::Article* article = accounts_.article(moment.who);
+    std::string text = article == nullptr ? moment.date : time_of(*article);
+    return text.empty() ? "no date" : text;
+  }
+
+  void moments() {
+    out_ += "\n## Timeline\n\n";
+    for (const auto& moment : timeline(accounts_)) {
+      out_ += fmt::format("- {} {}{}", time_of(moment),
+                          who(moment.who), moment.first ? ", first report" : "");
+      for (size_t i = 0; i < moment.news.size(); ++i) {
+        const auto& [fact, value] = moment.news[i];
+        out_ += fmt::format("{}{}{}{}", i == 0 ? "; first to say " : ", ", plain(fact->about),
+                            fact->about.empty() ? "" : " ", plain(shown(*value)));
+      }
+      out_ += "\n";
+    }
+  }
+
+  void provenance() {
+    const Lineage lineage = sheet::lineage(accounts_);
+    out_ += "\n## Who had it from whom\n\n";
+    for (const auto& edge : lineage.edges) {
+      const char* words = edge.kind == "cites"    ? "cites"
+                          : edge.kind == "copies" ? "is a copy of"
+                                                  : "had it first from";
+      out_ += fmt::format("- {} {} {}", who(lineage.reports[edge.from].who), words,
+                          who(lineage.reports[edge.to].who));
+      if (!edge.span.empty()) out_ += fmt::format(" (bytes {}–{})", edge.span.begin, edge.span.end);
+      out_ += "\n";
+    }
+    for (const auto& report : lineage.reports) {
+      if (report.outside) continue;
+      out_ += "- " + who(report.who);
+      if (report.unattributed) {
+        out_ += " cites nobody\n";
+      } else if (report.distance) {
+        out_ += fmt::format(": {} {} from {}\n", *report.distance,
+                            *report.distance == 1 ? "step" : "steps", who(report.origin));
+      } else {
+        out_ += ": leads in a circle\n";
+      }
+    }
+  }
+
+  void parties() {
+    const auto list = deeds(accounts_);
+    if (list.empty()) return;
+    out_ += "\n## Who to whom\n\n";
+    for (const auto& deed : list) {
+      out_ += fmt::format("- {} → {}: {}{}{}, {} of {} accounts{}{}\n", plain(deed.actor_name),
+                          plain(deed.recipient_name), deed.type, deed.type.empty() ? "" : " ",
+                          plain(deed.action), deed.accounts.size(), accounts_.count(),
+                          deed.denied ? ", denied" : "", deed.differs ? ", accounts differ" : "");
+      out_.pop_back();
+      out_ += note(deed.values.front()) + "\n";
+    }
+  }
+
+  const Accounts& accounts_;
+  const model::Synopsis& synopsis_;
+  std::string out_, notes_;
+  std::map<std::tuple<std::string, Span, Span>, size_t> numbers_;  // of the notes
+};
+
+}  // namespace
+
+std::string markdown(const Accounts& accounts) { return Writer(accounts).write(); }
+
+}  // namespace synoptic::sheet

@@ -1,0 +1,147 @@
+// A story laid out for people: what its page, its Markdown and its JSON show beside the facts. Made
+// from the synopsis and the annotated articles; nothing is generated, every cell is a FactValue with
+// the bytes it stands in.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/json.h"
+#include "knowledge/knowledge.h"
+#include "model/model.h"
+
+namespace synoptic::sheet {
+
+// A synopsis with the articles it speaks of. Holds references; cheap to pass around.
+class Accounts {
+ public:
+  // `articles` may hold others as well.
+  Accounts(const model::Synopsis& synopsis, const std::vector<model::Annotated>& articles,
+           const knowledge::Knowledge& knowledge);
+
+  const model::Synopsis& synopsis() const { return synopsis_; }
+  const knowledge::Knowledge& knowledge() const { return knowledge_; }
+  // nullptr for what is no article of the story (an outlet's name).
+  const model::Annotated* annotated(std::string_view id) const;
+  const model::Article* article(std::string_view id) const;
+  size_t count() const { return synopsis_.accounts.size(); }
+  // The article that speaks for an account: the original of its copies.
+  const model::Annotated* original(size_t account) const;
+  std::optional<size_t> account_of(std::string_view article) const;
+
+ private:
+  const model::Synopsis& synopsis_;
+  const knowledge::Knowledge& knowledge_;
+  std::unordered_map<std::string_view, const model::Annotated*> by_id_;
+  std::unordered_map<std::string_view, size_t> account_of_;
+};
+
+std::string_view publisher_of(const model::Article& article);  // or its file's name
+std::string published_of(const model::Article& article);       // ISO, or empty
+const char* question(std::string_view slot);                   // "how many"
+const char* verdict_text(std::string_view verdict);            // "differ by who says it"
+std::string shown(const model::FactValue& value);              // name or text, digits in groups
+// In whose name a value is given, for people.
+std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
+// The accounts of a fact's values, sorted; each once.
+std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
+// The accounts of a fact by what they say, those who say the same together; in the order of the
+// fact's values. An account that names two parties says both.
+std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact);
+// What a side says: the names of its first account's values, " + " between.
+std::string shown(const std::vector<const model::FactValue*>& side);
+
+// What must be said before the facts: a single account, no dates, two events … in plain words.
+std::vector<std::string> notes(const Accounts& accounts);
+
+// --- the event in one line ------------------------------------------------------------------
+
+enum class Role : uint8_t { kWho, kWhat, kWhom, kWhere, kWhen, kHowMany };
+std::string_view role_name(Role role);      // "who"
+std::string_view role_question(Role role);  // "to whom"
+
+struct LineCell {
+  Role role = Role::kWho;
+  std::string shown;
+  std::vector<model::FactValue> values;  // who gives it, best told first
+  std::vector<std::string> others;  // other values that the accounts give for the cell
+  std::string fact;                 // id of the synopsis' fact it was taken from; may be empty
+  std::string verdict;              // of that fact
+  std::string lang;   // of the shown text; empty: a canonical name, a figure, a day
+  std::string about;  // of a figure: what it counts
+};
+
+struct EventLine {
+  std::string action, type;  // of the deed, where one is known
+  bool denied = false;       // the accounts say that it did not happen
+  std::vector<LineCell> cells;
+};
+
+EventLine event_line(const Accounts& accounts);
+
+// --- who had it from whom -------------------------------------------------------------------
+
+struct Report {
+  std::string who;                 // article id, or the name of an outlet outside the story
+  bool outside = false;            // no article of the story
+  std::optional<size_t> account;   // of an article
+  bool copy = false;               // folded into another article's account
+  bool first = false;              // the first known report
+  bool unattributed = false;       // cites nobody
+  std::string date;                // ISO, may be empty
+  std::optional<size_t> distance;  // steps to where it had it from in the end; 0: cites nobody
+  std::string origin;              // who that is
+};
+
+struct Lineage {
+  std::vector<Report> reports;  // oldest first, undated ones last
+  struct Edge {
+    size_t from = 0, to = 0;  // indices of reports
+    std::string kind;         // cites, copies, first_report
+    Span span;
+  };
+  std::vector<Edge> edges;
+};
+
+Lineage lineage(const Accounts& accounts);
+
+// --- who to whom ----------------------------------------------------------------------------
+
+struct Deed {
+  std::string actor, recipient;            // entity id, or the folded name
+  std::string actor_name, recipient_name;  // for people
+  std::string type, action;
+  bool denied = false;                   // said not to have happened
+  bool differs = false;                  // accounts contradict each other about it
+  std::vector<model::FactValue> values;  // a clause an account
+  std::vector<size_t> accounts;
+};
+
+std::vector<Deed> deeds(const Accounts& accounts);  // those most accounts tell first
+
+// --- when what became known -----------------------------------------------------------------
+
+struct Moment {
+  std::string date;  // ISO; empty: not known
+  std::string who;   // article id or outlet
+  bool first = false;
+  struct News {  // a value that nobody said before
+    const model::Fact* fact = nullptr;
+    const model::FactValue* value = nullptr;
+  };
+  std::vector<News> news;
+};
+
+std::vector<Moment> timeline(const Accounts& accounts);
+
+// --- the same as text -----------------------------------------------------------------------
+
+std::string markdown(const Accounts& accounts);
+// The synopsis' JSON object with "event", "lineage", "deeds" and "timeline" added.
+std::string with_sheet(std::string synopsis_json, const Accounts& accounts);
+
+}  // namespace synoptic::sheet

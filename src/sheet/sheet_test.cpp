@@ -1,0 +1,341 @@
+#include "sheet/sheet.h"
+
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include <algorithm>
+
+#include "sheet/markdown_text.h"
+
+namespace synoptic::sheet {
+namespace {
+
+const knowledge::Knowledge& known() {
+  static const auto loaded = knowledge::Knowledge::load().value();
+  return *loaded;
+}
+
+// Where values know their side, those of another value stand on another.
+void put_on_sides(std::vector<model::FactValue>& values) {
+  const auto put = [](auto& value, uint32_t side) {
+    if constexpr (requires { value.side; }) value.side = side;
+  };
+  std::vector<std::string> norms;
+  for (auto& value : values) {
+    auto at = std::find(norms.begin(), norms.end(), value.norm);
+    if (at == norms.end()) at = norms.insert(norms.end(), value.norm);
+    put(value, static_cast<uint32_t>(at - norms.begin()));
+  }
+}
+
+// An article of one sentence, its title; what stands in it is found by its words.
+struct Told {
+  model::Annotated annotated;
+
+  Told(const std::string& id, const std::string& publisher, const std::string& text,
+       const std::string& date) {
+    model::Article& article = annotated.article;
+    article.id = id;
+    article.path = id + ".txt";
+    article.sha256 = std::string(64, id.back());
+    article.lang = "en";
+    article.dir = "ltr";
+    article.title = "Title of " + id;
+    article.title_span = {0, static_cast<uint32_t>(article.title.size())};
+    article.publisher = model::Publisher{publisher, "", "", "", {}};
+    if (!date.empty()) {
+      article.published = model::DateEvidence{};
+      article.published->value = *model::parse_iso(date);
+    }
+    model::Block block;
+    block.text = text;
+    block.span = {100, 100 + static_cast<uint32_t>(text.size())};
+    block.source.append_linear(static_cast<uint32_t>(text.size()), 100);
+    article.blocks.push_back(block);
+  }
+
+  model::Place place(const std::string& words) const {
+    const auto at = static_cast<uint32_t>(annotated.article.blocks[0].text.find(words));
+    const auto end = at + static_cast<uint32_t>(words.size());
+    return {0, {at, end}, {100 + at, 100 + end}};
+  }
+
+  model::Argument party(const std::string& words, const std::string& entity) const {
+    return {words, entity, words, place(words)};
+  }
+
+  Told& deed(const std::string& actor, const std::string& verb, const std::string& recipient,
+             bool denied = false) {
+    model::Event event;
+    event.action = "order";
+    event.type = "REQUEST";
+    event.modality = "asserted";
+    event.polarity = denied ? model::Polarity::kNegative : model::Polarity::kPositive;
+    event.actor = {party(actor, actor)};
+    event.recipient = {party(recipient, recipient)};
+    event.at = place(annotated.article.blocks[0].text);
+    event.trigger = place(verb);
+    event.confidence = 0.9;
+    annotated.events.push_back(event);
+    return *this;
+  }
+
+  model::FactValue value(uint32_t account, const std::string& words,
+                         const std::string& norm) const {
+    model::FactValue value;
+    value.article = annotated.article.id;
+    value.account = account;
+    value.text = words;
+    value.norm = norm;
+    value.span = place(words).span;
+    value.evidence = annotated.article.blocks[0].text;
+    value.evidence_span = annotated.article.blocks[0].span;
+    if (annotated.article.published) value.time = model::iso(annotated.article.published->value);
+    return value;
+  }
+};
+
+class SheetTest : public testing::Test {
+ protected:
+  SheetTest() {
+    first_.deed("Alice", "ordered", "Bank");
+    second_.deed("Alice", "ordered", "Bank");
+    third_.deed("Alice", "ordered", "Army");
+    synopsis_.story = "s1";
+    synopsis_.title = "Title of a1";
+    synopsis_.articles = {"a1", "a2", "a3", "a4"};
+    synopsis_.accounts = {{"a1", "a4"}, {"a2"}, {"a3"}};
+    synopsis_.provenance.first = "Wire";
+    synopsis_.provenance.edges = {{"a1", "Wire", "cites", {110, 114}, ""},
+                                  {"a2", "a1", "cites", {100, 105}, ""},
+                                  {"a4", "a1", "copies", {}, ""}};
+    synopsis_.provenance.unattributed = {"a3"};
+    synopsis_.provenance.timeline = {{"a1", "2026-05-01T08:00"},
+                                     {"a2", "2026-05-01T09:00"},
+                                     {"a3", "2026-05-02"}};
+    model::Fact killed;
+    killed.id = "f1";
+    killed.slot = "quantity";
+    killed.about = "killed";
+    killed.verdict = "differ";
+    killed.values = {first_.value(0, "7", "7"), second_.value(1, "7", "7"),
+                     third_.value(2, "9", "9")};
+    put_on_sides(killed.values);
+    synopsis_.differ = {killed};
+    articles_ = {first_.annotated, second_.annotated, third_.annotated, copy_.annotated};
+  }
+
+  Accounts accounts() const { return {synopsis_, articles_, known()}; }
+
+  Told first_{"a1", "Post", "Alice ordered the Bank to pay after 7 died.", "2026-05-01T08:00"};
+  Told second_{"a2", "Times", "Alice has ordered the Bank, 7 died.", "2026-05-01T09:00"};
+  Told third_{"a3", "Star", "Alice ordered the Army out, 9 died.", "2026-05-02"};
+  Told copy_{"a4", "Echo", "Alice ordered the Bank to pay after 7 died.", "2026-05-01T10:00"};
+  model::Synopsis synopsis_;
+  std::vector<model::Annotated> articles_;
+};
+
+const LineCell* cell_of(const EventLine& line, Role role) {
+  const auto found = std::find_if(line.cells.begin(), line.cells.end(),
+                                  [&](const LineCell& cell) { return cell.role == role; });
+  return found == line.cells.end() ? nullptr : &*found;
+}
+
+TEST_F(SheetTest, TheLineIsMadeOfExtractedCells) {
+  const EventLine line = event_line(accounts());
+  EXPECT_EQ(line.action, "order");
+  EXPECT_EQ(line.type, "REQUEST");
+  EXPECT_FALSE(line.denied);
+  const LineCell* who = cell_of(line, Role::kWho);
+  ASSERT_NE(who, nullptr);
+  EXPECT_EQ(who->shown, "Alice");
+  EXPECT_EQ(accounts_of(who->values).size(), 3u);
+  const LineCell* whom = cell_of(line, Role::kWhom);
+  ASSERT_NE(whom, nullptr);
+  EXPECT_EQ(whom->shown, "Bank");
+  EXPECT_EQ(whom->others, std::vector<std::string>{"Army"});
+  const LineCell* what = cell_of(line, Role::kWhat);
+  ASSERT_NE(what, nullptr);
+  EXPECT_EQ(what->shown, "ordered the Bank to pay after 7 died.");
+  const LineCell* count = cell_of(line, Role::kHowMany);
+  ASSERT_NE(count, nullptr);
+  EXPECT_EQ(count->fact, "f1");
+  EXPECT_EQ(count->shown, "7");
+  EXPECT_EQ(count->others, std::vector<std::string>{"9"});
+  // Every cell can be looked up in its capture.
+  for (const auto& cell : line.cells) {
+    const model::FactValue& value = cell.values.front();
+    const auto& text = accounts().article(value.article)->blocks[0].text;
+    EXPECT_EQ(text.substr(value.span.begin - 100, value.span.size()), value.text);
+    EXPECT_FALSE(value.evidence.empty());
+  }
+}
+
+TEST_F(SheetTest, WithoutADeedTheTitleTellsWhat) {
+  for (auto& annotated : articles_) annotated.events.clear();
+  const EventLine line = event_line(accounts());
+  EXPECT_TRUE(line.action.empty());
+  ASSERT_NE(cell_of(line, Role::kWhat), nullptr);
+  EXPECT_EQ(cell_of(line, Role::kWhat)->shown, "Title of a1");
+  EXPECT_EQ(cell_of(line, Role::kWho), nullptr);
+}
+
+TEST_F(SheetTest, ADenialIsSaidFirst) {
+  for (auto& annotated : articles_) {
+    for (auto& event : annotated.events) event.polarity = model::Polarity::kNegative;
+  }
+  EXPECT_TRUE(event_line(accounts()).denied);
+}
+
+TEST_F(SheetTest, DeedsOfTwoAccountsComeFirst) {
+  const auto list = deeds(accounts());
+  ASSERT_EQ(list.size(), 2u);
+  EXPECT_EQ(list[0].recipient_name, "Bank");
+  EXPECT_EQ(list[0].accounts, (std::vector<size_t>{0, 1}));
+  EXPECT_FALSE(list[0].differs);
+  EXPECT_EQ(list[1].recipient_name, "Army");
+}
+
+TEST_F(SheetTest, WhatOneDeniesDiffers) {
+  articles_[2] = Told("a3", "Star", "Alice ordered no Bank.", "2026-05-02")
+                     .deed("Alice", "ordered", "Bank", true)
+                     .annotated;
+  const auto list = deeds(accounts());
+  ASSERT_EQ(list.size(), 2u);
+  EXPECT_TRUE(list[0].differs);
+  EXPECT_TRUE(list[1].differs);
+  EXPECT_TRUE(list[1].denied);
+}
+
+TEST_F(SheetTest, ADifferenceOfTheSynopsisIsRed) {
+  model::Fact whom;
+  whom.slot = "recipient";
+  whom.about = "order";
+  whom.verdict = "differ";
+  whom.values = {first_.value(0, "Bank", "Bank"), third_.value(2, "Army", "Army")};
+  synopsis_.differ.push_back(whom);
+  for (const auto& deed : deeds(accounts())) EXPECT_TRUE(deed.differs) << deed.recipient;
+}
+
+TEST_F(SheetTest, DistancesLeadToTheOrigin) {
+  const Lineage lineage = sheet::lineage(accounts());
+  const auto report = [&](std::string_view who) {
+    return *std::find_if(lineage.reports.begin(), lineage.reports.end(),
+                         [&](const Report& one) { return one.who == who; });
+  };
+  EXPECT_TRUE(report("Wire").outside);
+  EXPECT_TRUE(report("Wire").first);
+  EXPECT_EQ(report("a1").distance, 1u);
+  EXPECT_EQ(report("a2").distance, 2u);
+  EXPECT_EQ(report("a2").origin, "Wire");
+  EXPECT_EQ(report("a4").distance, 2u);
+  EXPECT_TRUE(report("a4").copy);
+  EXPECT_TRUE(report("a3").unattributed);
+  EXPECT_EQ(report("a3").distance, 0u);
+  EXPECT_EQ(lineage.reports.size(), 5u);
+}
+
+TEST_F(SheetTest, ACircleHasNoOrigin) {
+  synopsis_.provenance.edges = {{"a1", "a2", "cites", {}, ""}, {"a2", "a1", "cites", {}, ""}};
+  const Lineage lineage = sheet::lineage(accounts());
+  for (const auto& report : lineage.reports) {
+    const bool circle = report.who == "a1" || report.who == "a2";
+    EXPECT_EQ(report.distance.has_value(), !circle) << report.who;
+  }
+}
+
+TEST_F(SheetTest, TheTimelineTellsWhoWasFirstToSay) {
+  const auto moments = timeline(accounts());
+  ASSERT_EQ(moments.size(), 3u);
+  ASSERT_EQ(moments[0].news.size(), 1u);
+  EXPECT_EQ(moments[0].news[0].value->norm, "7");
+  EXPECT_TRUE(moments[1].news.empty());
+  ASSERT_EQ(moments[2].news.size(), 1u);
+  EXPECT_EQ(moments[2].news[0].value->norm, "9");
+}
+
+TEST_F(SheetTest, AnAccountThatNamesTwoSaysBoth) {
+  model::Fact fact = synopsis_.differ[0];
+  fact.values = {first_.value(0, "7", "x"), first_.value(0, "died", "y"),
+                 second_.value(1, "7", "x"), third_.value(2, "9", "z")};
+  put_on_sides(fact.values);
+  const auto groups = sides(fact);
+  ASSERT_EQ(groups.size(), 3u);
+  EXPECT_EQ(shown(groups[0]), "7 + died");
+}
+
+TEST_F(SheetTest, WhatCannotBeComparedIsSaid) {
+  EXPECT_TRUE(notes(accounts()).empty());
+  articles_[1].article.published.reset();
+  EXPECT_EQ(notes(accounts()).size(), 1u);
+  synopsis_.accounts = {{"a1"}};
+  EXPECT_EQ(notes(accounts()).size(), 1u);
+}
+
+TEST_F(SheetTest, MarkdownHasEveryCellWithItsBytes) {
+  const std::string text = markdown(accounts());
+  EXPECT_EQ(text, markdown(accounts()));
+  EXPECT_EQ(text.rfind("# Title of a1\n", 0), 0u);
+  for (const char* part :
+       {"| What | A1 Post | A2 Times | A3 Star |", "how many killed (differ, 0.00)",
+        "sha256 `1111111111111111111111111111111111111111111111111111111111111111`",
+        "Alice → Bank: REQUEST order, 2 of 3 accounts", "Star (A3) cites nobody",
+        "Times (A2): 2 steps from Wire", "| A1 copy | Echo |"}) {
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+  }
+  // Every note that is called is there, once.
+  for (size_t i = 1; text.find("[^" + std::to_string(i) + "]:") != std::string::npos; ++i) {
+    const std::string mark = "[^" + std::to_string(i) + "]";
+    EXPECT_LT(text.find(mark), text.find(mark + ":")) << i;
+  }
+}
+
+TEST_F(SheetTest, NothingOfADocumentIsMarkdownOrMarkup) {
+  const std::string bad = "<script>|`*[x](javascript:1)\n# head\u202E";
+  for (auto& annotated : articles_) {
+    annotated.article.title = bad;
+    annotated.article.publisher->name = bad;
+    annotated.article.url = "javascript:alert(1)";
+  }
+  synopsis_.title = bad;
+  for (auto& value : synopsis_.differ[0].values) value.text = value.evidence = bad;
+  const std::string text = markdown(accounts());
+  EXPECT_EQ(text.find("<script"), std::string::npos);
+  EXPECT_EQ(text.find("x](javascript"), std::string::npos);
+  EXPECT_EQ(text.find("\n# head"), std::string::npos);
+  EXPECT_EQ(text.find("\u202E"), std::string::npos);
+}
+
+TEST(Markdown, TextIsEscapedOnOneLine) {
+  EXPECT_EQ(plain("a_b *c* | `d` [e] <f>"), "a\\_b \\*c\\* \\| \\`d\\` \\[e\\] &lt;f&gt;");
+  EXPECT_EQ(plain("  two\r\n lines "), "two lines");
+  EXPECT_EQ(plain("سلام"), "\u2068سلام\u2069");
+  EXPECT_EQ(code("a`b|c"), "`a'b\u00A6c`");
+  EXPECT_EQ(link("t", "https://x.example/a b)"), "[t](https://x.example/a%20b%29)");
+  EXPECT_EQ(link("t", "javascript:1"), "t");
+}
+
+TEST_F(SheetTest, JsonGoesOnWhereTheSynopsisEnds) {
+  JsonWriter writer;
+  model::write_json(writer, synopsis_);
+  const std::string json = with_sheet(writer.take(), accounts());
+  simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  ASSERT_EQ(parser.parse(json).get(root), simdjson::SUCCESS);
+  for (const char* key : {"story", "differ", "event", "lineage", "deeds", "timeline"}) {
+    EXPECT_EQ(root[key].error(), simdjson::SUCCESS) << key;
+  }
+  EXPECT_EQ(root["event"]["cells"].get_array().size(), 4u);
+  EXPECT_EQ(root["lineage"]["reports"].get_array().size(), 5u);
+}
+
+TEST_F(SheetTest, AnEmptyStoryIsLaidOutToo) {
+  synopsis_ = {};
+  EXPECT_TRUE(event_line(accounts()).cells.empty());
+  EXPECT_TRUE(deeds(accounts()).empty());
+  EXPECT_TRUE(timeline(accounts()).empty());
+  EXPECT_FALSE(markdown(accounts()).empty());
+}
+
+}  // namespace
+}  // namespace synoptic::sheet

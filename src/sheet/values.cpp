@@ -1,0 +1,99 @@
+#include "sheet/values.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/sentences.h"
+
+namespace synoptic::sheet {
+
+model::FactValue value_at(const Accounts& accounts, const model::Annotated& annotated,
+                          const model::Place& at) {
+  const model::Article& article = annotated.article;
+  const std::string& text = model::text_of(article, at);
+  model::FactValue value;
+  value.article = article.id;
+  value.account = static_cast<uint32_t>(accounts.account_of(article.id).value_or(0));
+  value.text = std::string(at.range.of(text));
+  value.norm = text::fold_copy(value.text);
+  value.name = value.text;
+  value.time = published_of(article);
+  value.span = at.span;
+  const bool title = at.block == model::kTitleBlock;
+  const Range sentence = title ? Range{0, static_cast<uint32_t>(text.size())}
+                               : text::sentence_at(text, at.range.begin);
+  value.evidence = std::string(sentence.of(text));
+  value.evidence_span = title ? article.title_span : article.blocks[at.block].to_capture(sentence);
+  return value;
+}
+
+namespace {
+
+const model::Mention* mention_in(const model::Annotated& annotated, const model::Place& at) {
+  const auto found = std::find_if(annotated.mentions.begin(), annotated.mentions.end(),
+                                  [&](const model::Mention& mention) {
+                                    return mention.at.block == at.block &&
+                                           mention.at.range.overlaps(at.range);
+                                  });
+  return found == annotated.mentions.end() ? nullptr : &*found;
+}
+
+bool has_word(std::string_view words, std::string_view word) {
+  for (size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A part of a name that the article gives in full elsewhere ("Lula"); only where it is one person's.
+const model::Mention* full_name(const model::Annotated& annotated, std::string_view folded) {
+  const model::Mention* found = nullptr;
+  for (const auto& mention : annotated.mentions) {
+    if (mention.entity.empty() || mention.type != model::EntityType::kPerson) continue;
+    if (!has_word(text::fold_copy(mention.text), folded)) continue;
+    if (found != nullptr && found->entity != mention.entity) return nullptr;
+    found = &mention;
+  }
+  return found;
+}
+
+}  // namespace
+
+model::FactValue value_of(const Accounts& accounts, const model::Annotated& annotated,
+                          const model::Argument& argument) {
+  model::FactValue value = value_at(accounts, annotated, argument.at);
+  value.text = argument.text;
+  value.name = argument.name;
+  std::string entity_id = argument.entity;
+  if (entity_id.empty()) {
+    if (const auto* mention = mention_in(annotated, argument.at)) {
+      value.name = mention->text;
+      entity_id = mention->form == "name" ? mention->entity : "";
+    }
+    const auto* full = full_name(annotated, text::fold_copy(value.name));
+    if (full != nullptr) entity_id = full->entity;
+  }
+  value.norm = entity_id.empty() ? text::fold_copy(value.name) : entity_id;
+  const knowledge::Entity* entity = accounts.knowledge().find(entity_id);
+  if (entity != nullptr) value.name = entity->name;
+  return value;
+}
+
+bool is_named(const model::Annotated& annotated, const model::Argument& argument) {
+  return !argument.entity.empty() || mention_in(annotated, argument.at) != nullptr;
+}
+
+double prominence(const model::Place& at) {
+  if (at.block == model::kTitleBlock) return 1.4;
+  if (at.block == 0) return 1;
+  return at.block == 1 ? 0.6 : 0.3;
+}
+
+bool is_denied(const model::Event& event) {
+  return event.polarity == model::Polarity::kNegative || event.modality == "denied";
+}
+
+}  // namespace synoptic::sheet
