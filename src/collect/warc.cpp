@@ -105,9 +105,15 @@ bool WarcReader::has(size_t count) {
 }
 
 const WarcReader::Mark* WarcReader::next_mark() const {
-  const auto mark = std::find_if(marks_.begin(), marks_.end(),
-                                 [&](const Mark& m) { return m.unpacked > here(); });
+  const auto mark = std::upper_bound(marks_.begin(), marks_.end(), here(),
+                                     [](uint64_t at, const Mark& m) { return at < m.unpacked; });
   return mark == marks_.end() ? nullptr : &*mark;
+}
+
+const WarcReader::Mark* WarcReader::mark_at(uint64_t unpacked) const {
+  const auto mark = std::lower_bound(marks_.begin(), marks_.end(), unpacked,
+                                     [](const Mark& m, uint64_t at) { return m.unpacked < at; });
+  return mark == marks_.end() || mark->unpacked != unpacked ? nullptr : &*mark;
 }
 
 bool WarcReader::skip(uint64_t count) {
@@ -119,9 +125,9 @@ bool WarcReader::skip(uint64_t count) {
     at_ += step;
     count -= step;
     // A record that was cut ends with its member, whatever its head says of its length.
-    const bool at_member = std::any_of(marks_.begin(), marks_.end(),
-                                       [&](const Mark& m) { return m.unpacked == here(); });
-    if (count > 0 && at_member && has(kVersion.size() + 1) && begins_record(ahead())) return false;
+    if (count > 0 && mark_at(here()) != nullptr && has(kVersion.size() + 1) &&
+        begins_record(ahead()))
+      return false;
   }
   return true;
 }
@@ -139,9 +145,7 @@ bool WarcReader::find_record() {
     for (size_t at = buffer_.find(kVersion, from); at != std::string::npos;
          at = buffer_.find(kVersion, at + 1)) {
       const bool begins_line = at > 0 && buffer_[at - 1] == '\n';
-      const bool begins_member = std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
-        return mark.unpacked == base_ + at;
-      });
+      const bool begins_member = mark_at(base_ + at) != nullptr;
       at_ = at;
       if ((begins_line || begins_member) && has(kVersion.size() + 1) && begins_record(ahead())) {
         return true;
@@ -173,10 +177,8 @@ std::optional<size_t> WarcReader::end_of_head() {
 }
 
 uint64_t WarcReader::offset_of(uint64_t unpacked) const {
-  for (const Mark& mark : marks_) {
-    if (mark.unpacked == unpacked) return mark.packed;
-  }
-  return unpacked;
+  const Mark* mark = mark_at(unpacked);
+  return mark == nullptr ? unpacked : mark->packed;
 }
 
 tl::unexpected<Error> WarcReader::broken(ErrorCode code, std::string why) {

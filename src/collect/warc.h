@@ -52,7 +52,8 @@ class WarcReader {
   std::optional<size_t> end_of_head();  // from at_, its blank line in it; nullopt: no end
   std::optional<Error> take_block(size_t length, WarcRecord& record);
   tl::unexpected<Error> broken(ErrorCode code, std::string why);
-  const Mark* next_mark() const;
+  const Mark* next_mark() const;                 // behind here
+  const Mark* mark_at(uint64_t unpacked) const;  // nullptr: no member begins there
   uint64_t here() const { return base_ + at_; }
   uint64_t offset_of(uint64_t unpacked) const;
   std::string_view ahead() const { return std::string_view(buffer_).substr(at_); }

@@ -208,31 +208,33 @@ class ArticleReader {
       blocks_.push_back(text_at(item, "text"));
       take(fmt::format("block {}", number++), item);
     });
-    for (const auto& [key, name] : {std::pair("mentions", "mention"),
-                                    {"quantities", "quantity"},
-                                    {"times", "time"},
-                                    {"quotes", "quote"},
-                                    {"events", "event"}}) {
-      number = 0;
-      each(json_, key, [&](element item) {
-        const std::string fact = fmt::format("{} {}", name, number++);
-        take(fact, item);
-        for (const char* part : {"actor", "recipient", "partner"}) {
-          each(item, part, [&](element who) { take(fact + " " + part, who); });
-        }
-        for (const char* part : {"speaker", "place", "time"}) {
-          element inner;
-          if (item[part].get(inner) == simdjson::SUCCESS && inner.is_object()) {
-            take(fact + " " + part, inner);
-          }
-        }
-      });
-    }
+    take_list("mentions", "mention");
+    take_list("quantities", "quantity");
+    take_list("times", "time");
+    take_list("quotes", "quote");
+    take_list("events", "event");
   }
 
  private:
   void add(std::string fact, std::string text, Span span) {
     claims_.cells.push_back({0, std::move(fact), {}, std::move(text), span, {}, {}, {}});
+  }
+
+  void take_list(std::string_view key, std::string_view name) {
+    size_t number = 0;
+    each(json_, key, [&](element item) {
+      const std::string fact = fmt::format("{} {}", name, number++);
+      take(fact, item);
+      for (const char* part : {"actor", "recipient", "partner"}) {
+        each(item, part, [&](element who) { take(fact + " " + part, who); });
+      }
+      for (const char* part : {"speaker", "place", "time"}) {
+        element inner;
+        if (item[part].get(inner) == simdjson::SUCCESS && inner.is_object()) {
+          take(fact + " " + part, inner);
+        }
+      }
+    });
   }
 
   // What has a text of its own and a span; events have a span alone.

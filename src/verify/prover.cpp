@@ -44,9 +44,15 @@ bool is_same_charset(std::string_view a, std::string_view b) {
 
 Prover::Prover(const std::vector<Claims>& claims) : claims_(claims) {
   found_.resize(claims.size());
+  cells_.resize(claims.size());
   failures_.resize(claims.size());
   for (size_t i = 0; i < claims.size(); ++i) {
     found_[i].resize(claims[i].sources.size());
+    cells_[i].resize(claims[i].sources.size());
+    for (size_t c = 0; c < claims[i].cells.size(); ++c) {
+      const uint32_t source = claims[i].cells[c].source;
+      if (source < cells_[i].size()) cells_[i][source].push_back(c);
+    }
     for (size_t k = 0; k < claims[i].sources.size(); ++k) {
       places_[claims[i].sources[k].sha256].push_back({i, k});
     }
@@ -94,9 +100,8 @@ void Prover::prove(Place place, const model::Capture& capture) {
     failure.cell = i;
     failures.push_back(std::move(failure));
   };
-  for (size_t i = 0; i < claims.cells.size(); ++i) {
+  for (const size_t i : cells_[place.claims][place.source]) {
     const Cell& cell = claims.cells[i];
-    if (cell.source != place.source) continue;
     check(i, "text", cell.text, cell.span);
     if (cell.evidence_span) check(i, "evidence", cell.evidence, *cell.evidence_span);
   }
@@ -238,9 +243,7 @@ std::vector<Report> Prover::reports() const {
         const Source& source = claims.sources[k];
         report.failures.push_back(
             {"", "capture", source.article, {}, source.sha256, found.where, finding.reason});
-        for (size_t c = 0; c < claims.cells.size(); ++c) {
-          if (claims.cells[c].source == k) failed[c] = true;
-        }
+        for (const size_t c : cells_[i][k]) failed[c] = true;
       }
       report.sources.push_back(std::move(finding));
     }

@@ -8,6 +8,7 @@
 namespace synoptic::verify {
 namespace {
 
+constexpr size_t kMostMarkup = 256 << 10, kMostMarkupOfSign = 64;
 constexpr size_t kShown = 160;  // bytes of what stands there that people are shown
 
 // What lies between two signs.
@@ -143,6 +144,11 @@ std::string shown(const std::vector<Unit>& units, size_t differs_at) {
 }  // namespace
 
 Match match(std::string_view slice, std::string_view words) {
+  if (slice == words) return {true, {}, {}};
+  // Markup is longer than its words, but not without bound.
+  if (slice.size() > kMostMarkup + kMostMarkupOfSign * words.size()) {
+    return {false, {}, fmt::format("the span of {} bytes says much more", slice.size())};
+  }
   const std::vector<Unit> wanted = units_of(words, Reading::kPlain);
   Match best;
   size_t furthest = 0;

@@ -111,9 +111,11 @@ void read_html(std::string_view slice, std::vector<Unit>& units) {
   add_words(decoded(slice.substr(run)), units);
 }
 
-// The bracket that closes the one at `open`, or npos.
+// The bracket that closes the one at `open`, or npos where there is none near.
 size_t closing(std::string_view text, size_t open, char left, char right) {
+  constexpr size_t kFarthest = 4096;
   int depth = 0;
+  text = text.substr(0, open + kFarthest);
   for (size_t i = open; i < text.size(); ++i) {
     if (text[i] == '\\') {
       ++i;

@@ -118,6 +118,7 @@ class Prover {
   const std::vector<Claims>& claims_;
   std::unordered_map<std::string, std::vector<Place>> places_;  // by SHA-256
   std::vector<std::vector<Found>> found_;                       // by claims and source
+  std::vector<std::vector<std::vector<size_t>>> cells_;         // likewise: of that source
   std::vector<std::vector<Failure>> failures_;                  // by claims
   size_t missing_ = 0;  // SHA-256 of which no capture was found yet
   OnCapture keep_;
