@@ -24,6 +24,9 @@ void add_value(const model::FactValue& value, const sheet::Accounts& accounts, s
   const model::Article* article = accounts.article(value.article);
   out += fmt::format("    {}  {}", fit(account_name(accounts, value.article), kLabelColumns),
                      bold(isolate(one_line(sheet::shown(value)))));
+  if (const std::string limits = sheet::qualifiers(value); !limits.empty()) {
+    out += dim("  (" + limits + ")");
+  }
   if (!value.claimant.empty()) out += dim(fmt::format("  (says {})", value.claimant));
   out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),
                      isolate(one_line(value.evidence)));

@@ -97,6 +97,9 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
     if (!gloss.empty()) --view.glosses_left;
     out += gloss;
   }
+  if (const std::string limits = sheet::qualifiers(first); !limits.empty()) {
+    out += fmt::format("<p class=\"claim\">{}</p>\n", escape(limits));
+  }
   if (!first.claimant.empty() && first.claimant != first.name) {
     out += fmt::format("<p class=\"claim\">in the name of <bdi>{}</bdi></p>\n",
                        escape(sheet::claimant_of(view.accounts, first)));

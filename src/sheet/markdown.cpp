@@ -54,13 +54,14 @@ class Writer {
     if (!fresh) return fmt::format("[^{}]", known->second);
     notes_ += fmt::format(
         "[^{}]: {} “{}” — {} bytes {}–{} (sentence {}–{}), sha256 {}\n", known->second,
-        who(value.article), plain(value.evidence), code(article->path), value.span.begin,
+        who(value.article), plain(value.evidence), plain(article->path), value.span.begin,
         value.span.end, value.evidence_span.begin, value.evidence_span.end, code(article->sha256));
     return fmt::format("[^{}]", known->second);
   }
 
   std::string value_text(const model::FactValue& value) {
     std::string text = plain(shown(value));
+    if (const std::string limits = qualifiers(value); !limits.empty()) text += " (" + limits + ")";
     if (!value.claimant.empty() && value.claimant != value.name) {
       text += ", says " + plain(claimant_of(accounts_, value));
     }

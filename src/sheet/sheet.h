@@ -47,6 +47,8 @@ const char* verdict_text(std::string_view verdict);            // "differ by who
 std::string shown(const model::FactValue& value);              // name or text, digits in groups
 // In whose name a value is given, for people.
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
+// What limits a value: "at least", "planned", "background"; empty where nothing does.
+std::string qualifiers(const model::FactValue& value);
 // The accounts of a fact's values, sorted; each once.
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
 // The accounts of a fact by what they say, those who say the same together; in the order of the
