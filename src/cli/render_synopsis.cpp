@@ -84,11 +84,11 @@ void add_deeds(const sheet::Accounts& accounts, std::string& out) {
   if (deeds.empty()) return;
   out += "\n" + bold("Who to whom") + "\n";
   for (const auto& deed : deeds) {
-    out += fmt::format("  {} → {}  {}{}{}{}\n", isolate(one_line(deed.actor_name)),
-                       isolate(one_line(deed.recipient_name)), deed.action,
-                       deed.denied ? ", denied" : "", deed.differs ? ", accounts differ" : "",
-                       dim(fmt::format("  {} {} of {}", deed.type, deed.accounts.size(),
-                                       accounts.count())));
+    out += fmt::format(
+        "  {} → {}  {}{}{}{}\n", isolate(one_line(deed.actor_name)),
+        isolate(one_line(deed.recipient_name)), deed.action, deed.denied ? ", denied" : "",
+        deed.differs ? ", accounts differ" : "",
+        dim(fmt::format("  {} {} of {}", deed.type, deed.accounts.size(), accounts.count())));
   }
 }
 

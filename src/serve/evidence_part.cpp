@@ -53,7 +53,8 @@ std::string names_of(const Values& values) {
   std::vector<std::string> names;
   for (const auto* value : values) {
     std::string name = sheet::shown(*value);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
   }
   std::string out;
   for (const auto& name : names) {

@@ -199,7 +199,8 @@ std::string shown(const std::vector<const model::FactValue*>& side) {
   for (const auto* value : side) {
     if (value->account != side.front()->account) continue;
     std::string name = shown(*value);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
   }
   return join(names, " + ");
 }

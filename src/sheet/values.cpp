@@ -50,7 +50,8 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
-// A part of a name that the article gives in full elsewhere ("Lula"); only where it is one person's.
+// A part of a name that the article gives in full elsewhere ("Lula"); only where it is one
+// person's.
 const model::Mention* full_name(const model::Annotated& annotated, std::string_view folded) {
   const model::Mention* found = nullptr;
   for (const auto& mention : annotated.mentions) {
