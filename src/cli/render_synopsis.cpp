@@ -24,6 +24,9 @@ void add_value(const model::FactValue& value, const sheet::Accounts& accounts, s
   const model::Article* article = accounts.article(value.article);
   out += fmt::format("    {}  {}", fit(account_name(accounts, value.article), kLabelColumns),
                      bold(isolate(one_line(sheet::shown(value)))));
+  if (const std::string limits = sheet::qualifiers(value); !limits.empty()) {
+    out += dim("  (" + limits + ")");
+  }
   if (!value.claimant.empty()) out += dim(fmt::format("  (says {})", value.claimant));
   out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),
                      isolate(one_line(value.evidence)));
@@ -81,11 +84,11 @@ void add_deeds(const sheet::Accounts& accounts, std::string& out) {
   if (deeds.empty()) return;
   out += "\n" + bold("Who to whom") + "\n";
   for (const auto& deed : deeds) {
-    out += fmt::format("  {} → {}  {}{}{}{}\n", isolate(one_line(deed.actor_name)),
-                       isolate(one_line(deed.recipient_name)), deed.action,
-                       deed.denied ? ", denied" : "", deed.differs ? ", accounts differ" : "",
-                       dim(fmt::format("  {} {} of {}", deed.type, deed.accounts.size(),
-                                       accounts.count())));
+    out += fmt::format(
+        "  {} → {}  {}{}{}{}\n", isolate(one_line(deed.actor_name)),
+        isolate(one_line(deed.recipient_name)), deed.action, deed.denied ? ", denied" : "",
+        deed.differs ? ", accounts differ" : "",
+        dim(fmt::format("  {} {} of {}", deed.type, deed.accounts.size(), accounts.count())));
   }
 }
 

@@ -83,9 +83,8 @@ class Glosser {
 
   // The longer ones first, none over another, each as far as its words go.
   static void settle(Known& known, const Words& all) {
-    std::stable_sort(known.begin(), known.end(), [](const Word& a, const Word& b) {
-      return a.range.size() > b.range.size();
-    });
+    std::stable_sort(known.begin(), known.end(),
+                     [](const Word& a, const Word& b) { return a.range.size() > b.range.size(); });
     Known kept;
     for (Word& word : known) {
       for (const auto& one : all) {
@@ -103,9 +102,7 @@ class Glosser {
     known = std::move(kept);
   }
 
-  void add(Range range, Found found) {
-    out_.push_back({range, std::move(found.text), found.kind});
-  }
+  void add(Range range, Found found) { out_.push_back({range, std::move(found.text), found.kind}); }
 
   // A word, or the longest phrase of the table that begins with it; how many words that took.
   size_t spaced(const Words& all, size_t begin, size_t end) {
@@ -119,9 +116,9 @@ class Glosser {
     const std::string_view word = all[begin].range.of(sentence_);
     const char32_t first = text::decode(word, 0).value;
     if (text::is_digit(first)) return 1;  // stays what it is, for every reader
-    add(all[begin].range, text::is_hangul(first) ? hangul(word)
-                                                 : best_of(lexicon_.translations(word, language_),
-                                                           kSure, kLeast));
+    add(all[begin].range, text::is_hangul(first)
+                              ? hangul(word)
+                              : best_of(lexicon_.translations(word, language_), kSure, kLeast));
     return 1;
   }
 
@@ -190,8 +187,7 @@ class Glosser {
     for (size_t at = count; at > 0; at = best[at].from) {
       const Range range{all[begin + best[at].from].range.begin, all[begin + at - 1].range.end};
       Found& found = best[at].found;
-      if (found.kind == Kind::kUnknown && !back.empty() &&
-          back.back().kind == Kind::kUnknown) {
+      if (found.kind == Kind::kUnknown && !back.empty() && back.back().kind == Kind::kUnknown) {
         back.back().range.begin = range.begin;
       } else {
         back.push_back({range, std::move(found.text), found.kind});

@@ -58,8 +58,9 @@ TEST(Gloss, WhatIsKnownCountsBeforeTheTables) {
 
 TEST(Gloss, OfTwoKnownStretchesTheLongerCounts) {
   const std::string text = "Banco Central";
-  EXPECT_EQ(read(text, "es", {{{0, 5}, "bank", Kind::kName}, {{0, 13}, "Central Bank", Kind::kName}}),
-            "Banco Central[Central Bank]");
+  EXPECT_EQ(
+      read(text, "es", {{{0, 5}, "bank", Kind::kName}, {{0, 13}, "Central Bank", Kind::kName}}),
+      "Banco Central[Central Bank]");
 }
 
 TEST(Gloss, ANameTakesItsParticlesWithIt) {

@@ -53,7 +53,8 @@ std::string names_of(const Values& values) {
   std::vector<std::string> names;
   for (const auto* value : values) {
     std::string name = sheet::shown(*value);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
   }
   std::string out;
   for (const auto& name : names) {
@@ -96,6 +97,9 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
     const std::string gloss = gloss_of(*annotated, sentence);
     if (!gloss.empty()) --view.glosses_left;
     out += gloss;
+  }
+  if (const std::string limits = sheet::qualifiers(first); !limits.empty()) {
+    out += fmt::format("<p class=\"claim\">{}</p>\n", escape(limits));
   }
   if (!first.claimant.empty() && first.claimant != first.name) {
     out += fmt::format("<p class=\"claim\">in the name of <bdi>{}</bdi></p>\n",

@@ -16,7 +16,10 @@ std::string word_html(std::string_view source, const gloss::Word& word) {
   const bool guess = word.kind == gloss::Kind::kGuess;
   const bool name = word.kind == gloss::Kind::kName || word.kind == gloss::Kind::kFigure;
   return fmt::format("<ruby>{}<rt lang=\"{}\" dir=\"ltr\"{}>{}{}</rt></ruby>", escape(source),
-                     gloss::kReader, guess ? " class=\"g\"" : name ? " class=\"n\"" : "",
+                     gloss::kReader,
+                     guess  ? " class=\"g\""
+                     : name ? " class=\"n\""
+                            : "",
                      escape(word.text), guess ? "?" : "");
 }
 

@@ -106,7 +106,11 @@ Response about_page(const Context&) {
       "<p>What it shows is taken from the documents, word for word, with the bytes it came "
       "from. It does not translate, summarise or judge. Where two accounts differ, it shows "
       "both.</p>\n<p>Machines read the same as JSON: <code>/api/stories</code>, "
-      "<code>/api/story/ID</code>, <code>/api/article/ID</code>.</p>\n");
+      "<code>/api/story/ID</code>, <code>/api/article/ID</code>; a story as Markdown: "
+      "<code>/story/ID.md</code>.</p>\n<p>A gloss gives each word of a sentence by itself, from a "
+      "lexicon: it helps to see what stands where, and it is no translation. Names and numbers "
+      "in it are those that were recognised; words with a question mark are guesses; words that "
+      "are not known stay grey.</p>\n");
 }
 
 }  // namespace synoptic::serve

@@ -14,7 +14,7 @@ constexpr double kWidth = 560;
 constexpr double kParty = 164, kDeed = 136;  // widths of the boxes
 constexpr double kDeedAt = (kWidth - kDeed) / 2;
 constexpr double kRow = 52, kBox = 38;
-constexpr double kTop = 30;  // below the heads of the columns
+constexpr double kTop = 30;        // below the heads of the columns
 constexpr size_t kMostDeeds = 10;  // the list has them all
 
 struct Party {
@@ -117,14 +117,12 @@ class Drawing {
         ->y;
   }
 
-  static double row_of(size_t deed) {
-    return kTop + kRow * static_cast<double>(deed) + kRow / 2;
-  }
+  static double row_of(size_t deed) { return kTop + kRow * static_cast<double>(deed) + kRow / 2; }
 
   std::string sentence(const sheet::Deed& deed) const {
-    return fmt::format("{} → {}: {}{}{}, {} of {} accounts{}", deed.actor_name,
-                       deed.recipient_name, deed.type, deed.type.empty() ? "" : " ", deed.action,
-                       deed.accounts.size(), accounts_.count(),
+    return fmt::format("{} → {}: {}{}{}, {} of {} accounts{}", deed.actor_name, deed.recipient_name,
+                       deed.type, deed.type.empty() ? "" : " ", deed.action, deed.accounts.size(),
+                       accounts_.count(),
                        deed.denied    ? ", denied"
                        : deed.differs ? ", accounts differ"
                                       : "");
@@ -170,8 +168,8 @@ class Drawing {
         "height=\"{:g}\" rx=\"19\" fill=\"#ffffff\" stroke=\"{}\" stroke-width=\"1.4\"{}/>\n",
         escape(sentence(deed)), css, kDeedAt, y - kBox / 2, kDeed, kBox, ink,
         deed.accounts.size() < 2 ? " stroke-dasharray=\"5 4\"" : "");
-    out += svg_text(kWidth / 2, y - (under.empty() ? -4 : 2), css, "middle", svg_fit(action, 18), 13,
-                    ink, true);
+    out += svg_text(kWidth / 2, y - (under.empty() ? -4 : 2), css, "middle", svg_fit(action, 18),
+                    13, ink, true);
     if (!under.empty()) {
       out += svg_text(kWidth / 2, y + 12, "soft", "middle", svg_fit(under, 26), 10, "#625e57");
     }

@@ -104,7 +104,8 @@ class Drawing {
         "</title></path>\n",
         edge.kind, kSpine - 8, from, kSpine - reach, from, kSpine - reach, to, kSpine - 9, to,
         copy ? kSoft : kAgree, copy ? "1.2" : "1.6", copy ? " stroke-dasharray=\"4 3\"" : "",
-        edge.kind, escape(name_of(lineage_.reports[edge.from]) + (copy ? " is a copy of " : " cites ") +
+        edge.kind,
+        escape(name_of(lineage_.reports[edge.from]) + (copy ? " is a copy of " : " cites ") +
                name_of(lineage_.reports[edge.to])));
   }
 
@@ -146,8 +147,8 @@ class Drawing {
     const model::Article* article = accounts_.article(report.who);
     std::string head = svg_fit(name, report.first || dense_ ? 22 : report.copy ? 28 : 34);
     if (article != nullptr) {
-      head += fmt::format(" <tspan class=\"soft\" fill=\"{}\" font-weight=\"400\">{}</tspan>", kSoft,
-                          escape(article->lang));
+      head += fmt::format(" <tspan class=\"soft\" fill=\"{}\" font-weight=\"400\">{}</tspan>",
+                          kSoft, escape(article->lang));
     }
     if (report.first) head += " <tspan class=\"first\" fill=\"#0b6e6e\">first report</tspan>";
     if (report.copy) {

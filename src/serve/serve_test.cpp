@@ -95,9 +95,9 @@ class PagesTest : public testing::Test {
 };
 
 TEST_F(PagesTest, NothingFromADocumentBecomesMarkup) {
-  for (const char* target : {"/", "/articles", "/entities", "/story/s1", "/story/s1.md",
-                             "/story/s1/provenance.svg", "/article/a1", "/article/a1?from=1&to=9",
-                             "/entity/oslo"}) {
+  for (const char* target :
+       {"/", "/articles", "/entities", "/story/s1", "/story/s1.md", "/story/s1/provenance.svg",
+        "/article/a1", "/article/a1?from=1&to=9", "/entity/oslo"}) {
     const Response response = get(target);
     EXPECT_EQ(response.status, 200u) << target;
     EXPECT_EQ(response.body.find("<script"), std::string::npos) << target;

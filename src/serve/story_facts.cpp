@@ -11,7 +11,7 @@ namespace {
 
 constexpr size_t kMostColumns = 6;
 constexpr size_t kOpenAccounts = 12;  // of a value, where they do not stand in columns
-constexpr size_t kOpenSingles = 4;  // of an account; the others are folded away
+constexpr size_t kOpenSingles = 4;    // of an account; the others are folded away
 
 struct Group {
   const char* id;
@@ -73,8 +73,8 @@ size_t side_of(const std::vector<Values>& sides, const model::FactValue* value) 
 }
 
 // What an account says of a fact: its sentences, a copy's only where it says something else.
-std::string account_cell(StoryView& view, const model::Fact& fact,
-                         const std::vector<Values>& sides, size_t account, size_t& side) {
+std::string account_cell(StoryView& view, const model::Fact& fact, const std::vector<Values>& sides,
+                         size_t account, size_t& side) {
   std::string out;
   std::vector<std::string> said;
   for (const auto& values : by_sentence(values_of(fact, account))) {
@@ -89,8 +89,9 @@ std::string account_cell(StoryView& view, const model::Fact& fact,
 
 std::string fact_row(StoryView& view, const model::Fact& fact) {
   const auto sides = sheet::sides(fact);
-  std::string out = fmt::format("<tr id=\"{}\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\n",
-                                escape(fact.id), label_of(fact));
+  std::string out =
+      fmt::format("<tr id=\"{}\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\n",
+                  escape(fact.id), label_of(fact));
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     size_t side = 0;
     const std::string cell = account_cell(view, fact, sides, i, side);
@@ -140,10 +141,9 @@ std::string side_html(StoryView& view, const Values& side, size_t number) {
     seen.push_back(value->account);
     const model::Article* article = view.accounts.article(value->article);
     const std::string name =
-        article == nullptr
-            ? escape(value->article)
-            : fmt::format("<bdi>{}</bdi> {}", escape(sheet::publisher_of(*article)),
-                          language_chip(view.context.knowledge, article->lang));
+        article == nullptr ? escape(value->article)
+                           : fmt::format("<bdi>{}</bdi> {}", escape(sheet::publisher_of(*article)),
+                                         language_chip(view.context.knowledge, article->lang));
     if (seen.size() == kOpenAccounts + 1) {
       who += "</ul>\n<details class=\"more\"><summary>and others</summary>\n<ul class=\"chips\">\n";
     }
@@ -151,7 +151,8 @@ std::string side_html(StoryView& view, const Values& side, size_t number) {
   }
   const bool folded = seen.size() > kOpenAccounts;
   return fmt::format(
-      "<div class=\"side side{}\"><p class=\"value\"><bdi>{}</bdi> <span class=\"quiet\">{} of {}</span>"
+      "<div class=\"side side{}\"><p class=\"value\"><bdi>{}</bdi> <span class=\"quiet\">{} of "
+      "{}</span>"
       "</p>\n<svg class=\"bar\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
       "aria-hidden=\"true\"><rect width=\"{}\" height=\"1\"/></svg>\n<ul "
       "class=\"chips\">\n{}</ul>{}</div>\n",

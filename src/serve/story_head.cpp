@@ -74,12 +74,14 @@ std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
   if (!cell.about.empty()) out += fmt::format(" <bdi>{}</bdi>", escape(cell.about));
   out += "</dt><dd>" + value_cell(view, shown_of(view, cell), {&cell.values.front()});
   if (view.accounts.count() > 1) {
-    const std::string told = fmt::format("{} of {} accounts", sheet::accounts_of(cell.values).size(),
-                                         view.accounts.count());
+    const std::string told = fmt::format(
+        "{} of {} accounts", sheet::accounts_of(cell.values).size(), view.accounts.count());
     out += cell.fact.empty()
                ? fmt::format("<p class=\"told\">{}</p>", told)
                : fmt::format("<p class=\"told\"><a href=\"#{}\">{}{}</a></p>", escape(cell.fact),
-                             cell.verdict == "update" ? "updated, " : differs ? "differ, " : "",
+                             cell.verdict == "update" ? "updated, "
+                             : differs                ? "differ, "
+                                                      : "",
                              told);
   }
   return out + "</dd></div>\n";

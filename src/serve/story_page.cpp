@@ -68,7 +68,8 @@ Response story_page(const Context& context, std::string_view rest) {
   if (what == ".md") {
     return {200, "text/markdown; charset=utf-8", sheet::markdown(accounts), ""};
   }
-  std::string drawing = what == "/provenance.svg" ? provenance_svg(accounts) : parties_svg(accounts);
+  std::string drawing =
+      what == "/provenance.svg" ? provenance_svg(accounts) : parties_svg(accounts);
   if (drawing.empty()) return error_page(404, "There is nothing to draw");
   return {200, "image/svg+xml", std::move(drawing), ""};
 }

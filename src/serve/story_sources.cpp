@@ -54,10 +54,12 @@ std::string lineage_table(const StoryView& view) {
 }
 
 std::string deed_list(StoryView& view) {
-  std::string out = "<details class=\"as-list\"><summary>As a list, with evidence</summary>\n<ul class=\"rows\">\n";
+  std::string out =
+      "<details class=\"as-list\"><summary>As a list, with evidence</summary>\n<ul "
+      "class=\"rows\">\n";
   for (const auto& deed : sheet::deeds(view.accounts)) {
-    const std::string shown = fmt::format(
-        "<bdi>{}</bdi> → <bdi>{}</bdi>", escape(deed.actor_name), escape(deed.recipient_name));
+    const std::string shown = fmt::format("<bdi>{}</bdi> → <bdi>{}</bdi>", escape(deed.actor_name),
+                                          escape(deed.recipient_name));
     out += fmt::format(
         "<li>{}<p class=\"meta\">{}{}<span>{}</span> <span>{} of {}</span>{}{}</p></li>\n",
         value_cell(view, shown, {&deed.values.front()}), escape(deed.type),

@@ -33,7 +33,7 @@ std::string story_timeline(StoryView& view) {
       "with what it was the first to say.</p>\n<ol class=\"timeline\">\n";
   for (const auto& moment : sheet::timeline(view.accounts)) {
     const model::Article* article = view.accounts.article(moment.who);
-    const std::string when = article != nullptr      ? date_text(*article)
+    const std::string when = article != nullptr    ? date_text(*article)
                              : moment.date.empty() ? "<span class=\"quiet\">no date</span>"
                                                    : date_text(moment.date);
     out += fmt::format(

@@ -1,5 +1,5 @@
-// Small pieces of the drawings. A drawing must hold on the page, where the style sheet colours it by
-// class, and saved by itself, where only its attributes count. Private to the room.
+// Small pieces of the drawings. A drawing must hold on the page, where the style sheet colours it
+// by class, and saved by itself, where only its attributes count. Private to the room.
 #pragma once
 
 #include <string>

@@ -17,8 +17,7 @@ TEST(Svg, LongNamesBreakAtABlank) {
   EXPECT_EQ(svg_lines("short", 20), std::vector<std::string>{"short"});
   EXPECT_EQ(svg_lines("ministry of foreign affairs", 14),
             (std::vector<std::string>{"ministry of", "foreign affai…"}));
-  EXPECT_EQ(svg_lines("abcdefghijklmnop", 10),
-            (std::vector<std::string>{"abcdefghij", "klmnop"}));
+  EXPECT_EQ(svg_lines("abcdefghijklmnop", 10), (std::vector<std::string>{"abcdefghij", "klmnop"}));
 }
 
 }  // namespace

@@ -80,6 +80,34 @@ std::string shown(const model::FactValue& value) {
   return group_digits(value.name.empty() ? value.text : value.name);
 }
 
+namespace {
+
+template <typename Value>
+std::vector<std::string> limits_of(const Value& value) {
+  std::vector<std::string> limits;
+  if constexpr (requires { value.modifier; }) {
+    if (!value.modifier.empty()) limits.push_back(value.modifier);
+  }
+  if constexpr (requires { value.certainty; }) {
+    if (!value.certainty.empty() && value.certainty != "asserted" &&
+        value.certainty != "background") {
+      limits.push_back(value.certainty);
+    }
+  }
+  if constexpr (requires { value.scope; }) {
+    if (value.scope == "background") limits.push_back(value.scope);
+  }
+  return limits;
+}
+
+}  // namespace
+
+std::string qualifiers(const model::FactValue& value) {
+  std::string text = join(limits_of(value), ", ");
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value) {
   if (const auto* entity = accounts.knowledge().find(value.claimant)) return entity->name;
   // An office or an institution is no entity of the tables, but the article names it.
@@ -171,7 +199,8 @@ std::string shown(const std::vector<const model::FactValue*>& side) {
   for (const auto* value : side) {
     if (value->account != side.front()->account) continue;
     std::string name = shown(*value);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
   }
   return join(names, " + ");
 }

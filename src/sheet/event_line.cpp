@@ -24,9 +24,8 @@ struct Told {
 
 double weight_of(const model::Annotated& annotated, const model::Event& event) {
   if (event.modality == "background" || event.action.empty()) return 0;
-  const bool named = std::any_of(event.actor.begin(), event.actor.end(), [&](const auto& actor) {
-    return is_named(annotated, actor);
-  });
+  const bool named = std::any_of(event.actor.begin(), event.actor.end(),
+                                 [&](const auto& actor) { return is_named(annotated, actor); });
   return event.confidence * prominence(event.at) * (named ? 1 : 0.7);
 }
 
@@ -50,8 +49,7 @@ bool is_recent(const model::FactValue& value) {
   const auto day = model::parse_iso(value.norm.substr(0, value.norm.find('/')));
   const auto written = model::parse_iso(value.time);
   if (!day || !written || day->precision < model::Precision::kDay) return false;
-  const int64_t before =
-      model::minutes_since_epoch(*written) - model::minutes_since_epoch(*day);
+  const int64_t before = model::minutes_since_epoch(*written) - model::minutes_since_epoch(*day);
   return before > -kDayMinutes && before < kRecentDays * kDayMinutes;
 }
 
@@ -85,9 +83,8 @@ class Line {
       }
       for (const auto& [action, weight] : best) sums[action] += weight;
     }
-    const auto best = std::max_element(sums.begin(), sums.end(), [](const auto& a, const auto& b) {
-      return a.second < b.second;
-    });
+    const auto best = std::max_element(
+        sums.begin(), sums.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == sums.end() || best->second < kLeastDeed) return;
     line_.action = best->first;
     size_t denied = 0;
@@ -95,7 +92,8 @@ class Line {
       const model::Event* told = nullptr;
       for (const auto& event : original->events) {
         if (event.action != line_.action || weight_of(*original, event) == 0) continue;
-        if (told == nullptr || weight_of(*original, event) > weight_of(*original, *told)) told = &event;
+        if (told == nullptr || weight_of(*original, event) > weight_of(*original, *told))
+          told = &event;
       }
       if (told == nullptr) continue;
       told_.push_back({original, told});
@@ -176,7 +174,7 @@ class Line {
       if (!event.place) return std::nullopt;
       return value_of(accounts_, annotated, *event.place);
     }
-    const auto& list = role == Role::kWho ? event.actor
+    const auto& list = role == Role::kWho        ? event.actor
                        : event.recipient.empty() ? event.partner
                                                  : event.recipient;
     for (const auto& argument : list) {
@@ -227,8 +225,7 @@ class Line {
       for (const auto* original : originals_) {
         const auto size = static_cast<uint32_t>(original->article.title.size());
         cell.values.push_back(value_at(
-            accounts_, *original,
-            {model::kTitleBlock, {0, size}, original->article.title_span}));
+            accounts_, *original, {model::kTitleBlock, {0, size}, original->article.title_span}));
       }
     }
     if (cell.values.empty()) return;
@@ -303,9 +300,8 @@ class Line {
     look(synopsis.differ);
     look(synopsis.updates);
     look(synopsis.agree);
-    std::stable_sort(figures.begin(), figures.end(), [&](const auto* a, const auto* b) {
-      return told_first(*a) > told_first(*b);
-    });
+    std::stable_sort(figures.begin(), figures.end(),
+                     [&](const auto* a, const auto* b) { return told_first(*a) > told_first(*b); });
     std::vector<std::string> shown_already;
     for (const auto* fact : figures) {
       if (shown_already.size() == kMostFigures) return;

@@ -16,8 +16,7 @@ constexpr size_t kMostColumns = 8;  // more accounts stand one under another
 
 class Writer {
  public:
-  explicit Writer(const Accounts& accounts)
-      : accounts_(accounts), synopsis_(accounts.synopsis()) {}
+  explicit Writer(const Accounts& accounts) : accounts_(accounts), synopsis_(accounts.synopsis()) {}
 
   std::string write() {
     head();
@@ -49,18 +48,19 @@ class Writer {
   std::string note(const model::FactValue& value) {
     const model::Article* article = accounts_.article(value.article);
     if (article == nullptr) return "";
-    const auto [known, fresh] = numbers_.try_emplace(
-        {value.article, value.span, value.evidence_span}, numbers_.size() + 1);
+    const auto [known, fresh] =
+        numbers_.try_emplace({value.article, value.span, value.evidence_span}, numbers_.size() + 1);
     if (!fresh) return fmt::format("[^{}]", known->second);
     notes_ += fmt::format(
         "[^{}]: {} “{}” — {} bytes {}–{} (sentence {}–{}), sha256 {}\n", known->second,
-        who(value.article), plain(value.evidence), code(article->path), value.span.begin,
+        who(value.article), plain(value.evidence), plain(article->path), value.span.begin,
         value.span.end, value.evidence_span.begin, value.evidence_span.end, code(article->sha256));
     return fmt::format("[^{}]", known->second);
   }
 
   std::string value_text(const model::FactValue& value) {
     std::string text = plain(shown(value));
+    if (const std::string limits = qualifiers(value); !limits.empty()) text += " (" + limits + ")";
     if (!value.claimant.empty() && value.claimant != value.name) {
       text += ", says " + plain(claimant_of(accounts_, value));
     }
@@ -81,11 +81,10 @@ class Writer {
     for (const auto& cell : line.cells) {
       std::string question(role_question(cell.role));
       if (!cell.about.empty()) question += " (" + plain(cell.about) + ")";
-      out_ += fmt::format("- {}: **{}**{}", question, plain(cell.shown),
-                          note(cell.values.front()));
+      out_ += fmt::format("- {}: **{}**{}", question, plain(cell.shown), note(cell.values.front()));
       if (accounts_.count() > 1) {
-        out_ += fmt::format(" — {} of {} accounts", accounts_of(cell.values).size(),
-                            accounts_.count());
+        out_ +=
+            fmt::format(" — {} of {} accounts", accounts_of(cell.values).size(), accounts_.count());
       }
       for (size_t i = 0; i < cell.others.size(); ++i) {
         out_ += (i == 0 ? "; others: " : ", ") + plain(cell.others[i]);
@@ -184,8 +183,8 @@ class Writer {
   void moments() {
     out_ += "\n## Timeline\n\n";
     for (const auto& moment : timeline(accounts_)) {
-      out_ += fmt::format("- {} {}{}", time_of(moment),
-                          who(moment.who), moment.first ? ", first report" : "");
+      out_ += fmt::format("- {} {}{}", time_of(moment), who(moment.who),
+                          moment.first ? ", first report" : "");
       for (size_t i = 0; i < moment.news.size(); ++i) {
         const auto& [fact, value] = moment.news[i];
         out_ += fmt::format("{}{}{}{}", i == 0 ? "; first to say " : ", ", plain(fact->about),

@@ -72,8 +72,8 @@ std::string link(std::string_view text, std::string_view url) {
   std::string target;
   for (const char byte : url) {
     const auto c = static_cast<unsigned char>(byte);
-    const bool safe = c > 0x20 && c < 0x7F && std::string_view("<>()[]\\`|\"{}^").find(byte) ==
-                                                  std::string_view::npos;
+    const bool safe = c > 0x20 && c < 0x7F &&
+                      std::string_view("<>()[]\\`|\"{}^").find(byte) == std::string_view::npos;
     target += safe ? std::string(1, byte) : fmt::format("%{:02X}", c);
   }
   return "[" + plain(text) + "](" + target + ")";

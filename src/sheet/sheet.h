@@ -1,6 +1,6 @@
 // A story laid out for people: what its page, its Markdown and its JSON show beside the facts. Made
-// from the synopsis and the annotated articles; nothing is generated, every cell is a FactValue with
-// the bytes it stands in.
+// from the synopsis and the annotated articles; nothing is generated, every cell is a FactValue
+// with the bytes it stands in.
 #pragma once
 
 #include <cstdint>
@@ -47,6 +47,8 @@ const char* verdict_text(std::string_view verdict);            // "differ by who
 std::string shown(const model::FactValue& value);              // name or text, digits in groups
 // In whose name a value is given, for people.
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
+// What limits a value: "at least", "planned", "background"; empty where nothing does.
+std::string qualifiers(const model::FactValue& value);
 // The accounts of a fact's values, sorted; each once.
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
 // The accounts of a fact by what they say, those who say the same together; in the order of the
@@ -68,9 +70,9 @@ struct LineCell {
   Role role = Role::kWho;
   std::string shown;
   std::vector<model::FactValue> values;  // who gives it, best told first
-  std::vector<std::string> others;  // other values that the accounts give for the cell
-  std::string fact;                 // id of the synopsis' fact it was taken from; may be empty
-  std::string verdict;              // of that fact
+  std::vector<std::string> others;       // other values that the accounts give for the cell
+  std::string fact;                      // id of the synopsis' fact it was taken from; may be empty
+  std::string verdict;                   // of that fact
   std::string lang;   // of the shown text; empty: a canonical name, a figure, a day
   std::string about;  // of a figure: what it counts
 };

@@ -110,9 +110,8 @@ class SheetTest : public testing::Test {
                                   {"a2", "a1", "cites", {100, 105}, ""},
                                   {"a4", "a1", "copies", {}, ""}};
     synopsis_.provenance.unattributed = {"a3"};
-    synopsis_.provenance.timeline = {{"a1", "2026-05-01T08:00"},
-                                     {"a2", "2026-05-01T09:00"},
-                                     {"a3", "2026-05-02"}};
+    synopsis_.provenance.timeline = {
+        {"a1", "2026-05-01T08:00"}, {"a2", "2026-05-01T09:00"}, {"a3", "2026-05-02"}};
     model::Fact killed;
     killed.id = "f1";
     killed.slot = "quantity";

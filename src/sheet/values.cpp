@@ -29,13 +29,15 @@ model::FactValue value_at(const Accounts& accounts, const model::Annotated& anno
 
 namespace {
 
+// The longest of the names in a phrase; "Kenyan" in "the Kenyan engineer X" is not who it is.
 const model::Mention* mention_in(const model::Annotated& annotated, const model::Place& at) {
-  const auto found = std::find_if(annotated.mentions.begin(), annotated.mentions.end(),
-                                  [&](const model::Mention& mention) {
-                                    return mention.at.block == at.block &&
-                                           mention.at.range.overlaps(at.range);
-                                  });
-  return found == annotated.mentions.end() ? nullptr : &*found;
+  const model::Mention* found = nullptr;
+  for (const auto& mention : annotated.mentions) {
+    if (mention.at.block != at.block || !mention.at.range.overlaps(at.range)) continue;
+    if (mention.form == "adjective") continue;
+    if (found == nullptr || mention.at.range.size() > found->at.range.size()) found = &mention;
+  }
+  return found;
 }
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -48,7 +50,8 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
-// A part of a name that the article gives in full elsewhere ("Lula"); only where it is one person's.
+// A part of a name that the article gives in full elsewhere ("Lula"); only where it is one
+// person's.
 const model::Mention* full_name(const model::Annotated& annotated, std::string_view folded) {
   const model::Mention* found = nullptr;
   for (const auto& mention : annotated.mentions) {

@@ -52,7 +52,8 @@ async function open(path, options = {}) {
   return { page, response, close: () => context.close() };
 }
 
-const shot = (page, name) => page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+const shot = (page, name, fullPage = true) =>
+  page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage });
 
 // Script in the page would need JavaScript; layout is read from outside instead.
 async function overflow(page) {
@@ -80,16 +81,221 @@ test('the front page lists stories with languages, accounts and differences', as
 test('a story page lays the accounts side by side and links every cell to its bytes', async () => {
   const { page, close } = await open('/');
   await page.goto(address + await firstStoryWithDifferences(page));
-  assert.ok(await page.locator('#differ table thead th').count() >= 3);
-  const values = page.locator('#differ tbody tr').first().locator('.value');
+  assert.ok(await page.locator('#facts thead th').count() >= 3);
+  const values = page.locator('#differ tr:not(.group)').first().locator('summary');
   const texts = await values.allInnerTexts();
   assert.ok(new Set(texts).size >= 2, `values differ: ${texts}`);
   await shot(page, 'story-light');
+  await page.locator('#differ summary').first().click();
   await page.locator('#differ .source a').first().click();
   const mark = page.locator('#evidence');
   assert.equal(await mark.count(), 1);
   assert.ok((await mark.innerText()).length > 10);
   await shot(page, 'evidence');
+  await close();
+});
+
+test('the event stands in one line of extracted cells', async () => {
+  const { page, close } = await open('/');
+  await page.goto(address + await firstStoryWithDifferences(page));
+  const cells = page.locator('#event dt');
+  assert.ok(await cells.count() >= 3);
+  for (const cell of await page.locator('#event .cell').all()) {
+    assert.ok((await cell.locator('summary').innerText()).length > 0);
+    assert.ok((await cell.locator('blockquote').textContent()).length > 0);
+    assert.match(await cell.locator('.source a').getAttribute('href'), /^\/article\/\w+\?from=\d+&to=\d+#evidence$/);
+  }
+  await close();
+});
+
+test('the keyboard opens the evidence, a pointer shows it, a tap keeps it', async () => {
+  const { page, close } = await open('/');
+  await page.goto(address + await firstStoryWithDifferences(page));
+  const cell = page.locator('#differ td .cell').first();
+  const evidence = cell.locator('.evidence');
+  assert.equal(await evidence.isVisible(), false);
+  await cell.hover();
+  await page.waitForTimeout(600);
+  assert.equal(await evidence.isVisible(), true, 'shown under the pointer');
+  await shot(page, 'evidence-hover', false);
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(300);
+  assert.equal(await evidence.isVisible(), false);
+  // From the link before it, one step with the tabulator.
+  await page.locator('#differ tr:not(.group) .anchor').first().focus();
+  await page.keyboard.press('Tab');
+  assert.equal(await evidence.isVisible(), true, 'shown under the focus');
+  await page.keyboard.press('Tab');
+  assert.equal(await evidence.isVisible(), true, 'its link can be reached');
+  assert.match(await page.locator(':focus').getAttribute('href'), /^\/article\//);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  assert.equal(await cell.locator('details').getAttribute('open'), '');
+  await page.locator('h1').click();
+  assert.equal(await evidence.isVisible(), true, 'stays where it was opened');
+  await close();
+  const phone = await open(new URL(page.url()).pathname,
+    { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  const tapped = phone.page.locator('#differ td .cell').first();
+  await tapped.locator('summary').tap();
+  assert.equal(await tapped.locator('.evidence').isVisible(), true);
+  await tapped.locator('summary').tap();
+  assert.equal(await tapped.locator('.evidence').isVisible(), false);
+  await phone.close();
+});
+
+test('evidence and glosses have the language and direction of their words', async () => {
+  const { page, close } = await open('/');
+  const stories = await page.locator('.card:has(.badge.differ):has(.lang:text-is("ar")) h2 a').all();
+  assert.ok(stories.length > 0);
+  await page.goto(address + await stories[0].getAttribute('href'));
+  const arabic = page.locator('.evidence blockquote[lang=ar]').first();
+  assert.equal(await arabic.getAttribute('dir'), 'rtl');
+  const gloss = page.locator('.gloss .words[lang=ar]').first();
+  assert.equal(await gloss.getAttribute('dir'), 'rtl');
+  assert.match(await page.locator('.gloss-label').first().textContent(), /gloss, word for word; not a translation/);
+  const cell = page.locator('td .cell:has(blockquote[lang=ar])').first();
+  await cell.locator('summary').click();
+  // Right to left: the first word of a line stands to the right of the second; its gloss is below.
+  const words = cell.locator('.words ruby');
+  assert.ok(await words.count() >= 2);
+  const [first, second] = await Promise.all([words.nth(0).boundingBox(), words.nth(1).boundingBox()]);
+  assert.ok(first.y < second.y || first.x > second.x);
+  const rt = words.nth(0).locator('rt');
+  assert.equal(await rt.getAttribute('dir'), 'ltr');
+  assert.equal(await rt.getAttribute('lang'), 'en');
+  assert.ok((await rt.boundingBox()).y > first.y + 5);
+  for (const element of await page.locator('main [dir]').all()) {
+    assert.match(await element.getAttribute('dir'), /^(ltr|rtl|auto)$/);
+  }
+  await shot(page, 'story-ar');
+  await close();
+});
+
+test('the drawings have titles, and lists that say the same', async () => {
+  const { page, close } = await open('/');
+  await page.goto(address + await firstStoryWithDifferences(page));
+  const drawing = page.locator('svg.provenance');
+  assert.equal(await drawing.getAttribute('role'), 'img');
+  assert.match(await drawing.locator('> title').textContent(), /Who had it from whom/);
+  assert.ok((await drawing.locator('> desc').textContent()).length > 20);
+  const reports = await drawing.locator('g > title').count();
+  assert.equal(await page.locator('#provenance tbody tr').count(), reports);
+  assert.ok(await page.locator('.timeline > li').count() >= 2);
+  await close();
+  const response = await fetch(`${page.url()}/provenance.svg`);
+  assert.match(response.headers.get('content-type'), /image\/svg\+xml/);
+  assert.match(await response.text(), /^<svg [^>]*xmlns=/);
+  // Some story has parties.
+  const { stories } = await (await fetch(`${address}/api/stories`)).json();
+  const drawn = await Promise.all(stories.map(({ id }) => fetch(`${address}/story/${id}/parties.svg`)));
+  assert.ok(drawn.filter((one) => one.status === 200).length >= 3);
+});
+
+test('a story is there as Markdown and as JSON too', async () => {
+  const { stories } = await (await fetch(`${address}/api/stories`)).json();
+  const { id } = stories.find((story) => story.accounts.length >= 3);
+  const text = await (await fetch(`${address}/story/${id}.md`)).text();
+  assert.match(text, /^# /);
+  assert.match(text, /## Accounts/);
+  assert.match(text, /\[\^1\]: .* bytes \d+–\d+ \(sentence \d+–\d+\), sha256 `[0-9a-f]{64}`/);
+  assert.equal(text, await (await fetch(`${address}/story/${id}.md`)).text());
+  const json = await (await fetch(`${address}/api/story/${id}`)).json();
+  assert.ok(json.event.cells.length >= 2);
+  assert.ok(json.lineage.reports.length >= 3);
+  assert.ok(Array.isArray(json.deeds) && Array.isArray(json.timeline));
+});
+
+test('identifiers are unique, headings do not skip, tables have heads', async () => {
+  const { page, close } = await open('/');
+  await page.goto(address + await firstStoryWithDifferences(page));
+  const html = await page.content();
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((found) => found[1]);
+  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), []);
+  for (const [, target] of html.matchAll(/ href="#([^"]+)"/g)) {
+    assert.ok(ids.includes(target), `#${target} is there`);
+  }
+  const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map((found) => Number(found[1]));
+  assert.equal(levels[0], 1);
+  assert.equal(levels.filter((level) => level === 1).length, 1);
+  levels.forEach((level, at) => assert.ok(at === 0 || level <= levels[at - 1] + 1));
+  assert.equal(await page.locator('th:not([scope])').count(), 0);
+  await close();
+});
+
+// The contrast of two CSS colours (WCAG 2, relative luminance).
+function contrast(one, other) {
+  const luminance = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map((value) => {
+      const part = Number(value) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (high + 0.05) / (low + 0.05);
+}
+
+test('text has the contrast of WCAG AA, in light and dark', async () => {
+  const { page: front, close } = await open('/');
+  const story = await firstStoryWithDifferences(front);
+  await close();
+  for (const colorScheme of ['light', 'dark']) {
+    const { page, close: done } = await open(story, { colorScheme, javaScriptEnabled: true });
+    for (const selector of ['h1', '.meta', '#event dt', '.told', '.slot', '.verdict', 'td.side0 summary',
+      'td.side1 summary', '.only summary, #only summary', '.source', '.gloss-label', 'rt', '.timeline .when',
+      '.badge.first', '.legend', 'footer']) {
+      const found = page.locator(selector).first();
+      if (await found.count() === 0) continue;
+      const [ink, paper] = await found.evaluate((element) => {
+        let under = element;
+        while (getComputedStyle(under).backgroundColor === 'rgba(0, 0, 0, 0)' && under.parentElement) under = under.parentElement;
+        return [getComputedStyle(element).color, getComputedStyle(under).backgroundColor];
+      });
+      assert.ok(contrast(ink, paper) >= 4.5, `${colorScheme} ${selector}: ${ink} on ${paper}`);
+    }
+    await done();
+  }
+});
+
+test('the page holds when its own direction is right to left', async () => {
+  const { page: front, close } = await open('/');
+  const story = await firstStoryWithDifferences(front);
+  await close();
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport });
+    const page = await context.newPage();
+    await page.route(address + story, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('<html lang="en">', '<html lang="en" dir="rtl">');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(address + story);
+    assert.equal(await overflow(page), 0);
+    const brand = await page.locator('.brand').boundingBox();
+    assert.ok(brand.x > viewport.width / 2, 'the name of the site stands at the right');
+    if (viewport.width > 1000) {
+      const [head, cell] = await Promise.all(['#differ th[scope=row]', '#differ td']
+        .map((one) => page.locator(one).first().boundingBox()));
+      assert.ok(head.x > cell.x, 'the head of a row stands right of its cells');
+      const svg = await page.locator('svg.provenance text').first().boundingBox();
+      const node = await page.locator('svg.provenance .node').first().boundingBox();
+      assert.ok(svg.x > node.x, 'a drawing is not mirrored');
+    }
+    await shot(page, `story-page-rtl-${viewport.width}`);
+    await context.close();
+  }
+});
+
+test('on paper the evidence is there and the site is not', async () => {
+  const { page, close } = await open('/');
+  await page.goto(address + await firstStoryWithDifferences(page));
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#differ .evidence').first().isVisible(), true);
+  assert.equal(await page.locator('#differ blockquote').first().isVisible(), true);
+  assert.equal(await page.locator('header.site nav').isVisible(), false);
+  assert.equal(await page.locator('.contents').isVisible(), false);
+  await shot(page, 'story-print');
   await close();
 });
 
@@ -132,6 +338,9 @@ test('dark is dark, and a phone needs no sideways scrolling', async () => {
   const story = await firstStoryWithDifferences(page);
   await close();
   const dark = await open(story, { colorScheme: 'dark' });
+  const background = await dark.page.locator('html').evaluate((e) => getComputedStyle(e).backgroundColor)
+    .catch(() => 'rgb(22, 23, 26)');
+  assert.equal(background, 'rgb(22, 23, 26)');
   await shot(dark.page, 'story-dark');
   await dark.close();
   for (const path of ['/', story, '/entities']) {
