@@ -11,6 +11,7 @@
 #include "compare/passages.h"
 #include <cstdio>
 #include <cstdlib>
+#include "compare/parties.h"
 #include "compare/places.h"
 #include "compare/provenance.h"
 #include "compare/singles.h"
@@ -95,6 +96,7 @@ model::Synopsis compare(const model::Story& story,
   append(facts, compare_holders(input));
   append(facts, compare_statements(input, passages).facts);
   append(facts, std::move(quotes.facts));
+  append(facts, compare_parties(input, passages, facts));
   sort_facts(facts);
 
   model::Synopsis synopsis;
