@@ -187,6 +187,7 @@ class Bucket {
         if (one.account != other.account || one.speaker == other.speaker) continue;
         const bool both = !one.speaker.empty() && !other.speaker.empty();
         if (!both && one.sentence == other.sentence) continue;  // "from 36 down to 27"
+        if (!both && !one.rising) continue;
         apart += both ? 2 : 1;
       }
     }
@@ -235,7 +236,7 @@ class Bucket {
     }
     if (best <= 0 || tells_both(a, b)) return 0;
     const double support = static_cast<double>(members_[a].size() + members_[b].size() - 2);
-    return best + std::min(0.3, 0.1 * support);
+    return best + std::min(0.3, (claims_[members_[a][0]]->slot == "date" ? 0.15 : 0.1) * support);
   }
 
   // An account that has the others' value too, be it of something else, does not contradict them.
@@ -269,12 +270,14 @@ class Bucket {
     if (a.background != b.background || a.slot == "place") return 0;
     const int about = same_about(a, b);
     if (about < 0 || (a.slot == "date" && match(a, b) != Match::kDifferent)) return 0;
+    if (a.slot == "date" && (is_told_by_words(a) || is_told_by_words(b))) return 0;
+    if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return 0;  // the rest
     const double around = likeness(a.around, b.around);
     const double sentences = likeness(input_.tellings[a.article].sentences[a.sentence].terms,
                                       input_.tellings[b.article].sentences[b.sentence].terms);
     double score = 0.4 * context(input_, a, b) + 0.5 * around + 0.4 * sentences;
     score += leftover_tie(a, b);
-    if (a.slot == "date") return score - 0.1 + date_tie(a, b, about);
+    if (a.slot == "date") return score + date_tie(a, b, about);
     score += about > 0 ? 0.45 : 0.35 * likeness(a.counted, b.counted);
     if (about == 0 && a.about.empty() != b.about.empty()) score -= 0.1;
     if ((is_generic(a) || is_generic(b)) && likeness(a.counted, b.counted) < 0.3) score -= 0.15;

@@ -12,6 +12,8 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr double kDays = 31;
+
 using model::DateValue;
 using model::EntityType;
 using model::Precision;
@@ -116,6 +118,19 @@ std::string claimant_at(const Telling& telling, uint32_t sentence, const model::
   return {};
 }
 
+// "11 of the 23": the 23 are told, too.
+Claim total_of(const Claim& part) {
+  Claim total = part;
+  total.value = total.given = *part.of;
+  total.of.reset();
+  total.max.reset();
+  total.modifier.clear();
+  total.about.clear();
+  total.norm = plain_number(total.value);
+  total.rising = total.falling = false;
+  return total;
+}
+
 // Whose words it stands in.
 std::string speaker_at(const Telling& telling, const model::Place& at) {
   for (const auto& quote : telling.annotated->quotes) {
@@ -143,7 +158,6 @@ void drop_vague_figures(Telling& telling) {
 
 // Rows of digits above what a day of the month can be: small ones are too often of dates.
 void add_digits(std::string_view text, std::vector<double>& numbers) {
-  constexpr double kDays = 31;
   double value = 0;
   int digits = 0;
   const auto end_row = [&] {
@@ -223,6 +237,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.rising = count.rising && !quantity.counted_class.empty();
     claim.falling = count.falling && !quantity.counted_class.empty();
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
+    if (claim.of && claim.sort == "count") telling.claims.push_back(total_of(claim));
     telling.claims.push_back(std::move(claim));
   }
   drop_vague_figures(telling);
@@ -354,8 +369,11 @@ void note_numbers(Telling& telling) {
   auto& numbers = telling.numbers;
   for (const auto& quantity : telling.annotated->quantities) {
     const double factor = measure(quantity).factor;
+    const bool counted = quantity.kind == "count" || quantity.kind == "rank" ||
+                         quantity.kind == "ordinal" || quantity.kind == "score";
     for (const double value : {quantity.value, quantity.max.value_or(quantity.value),
                                quantity.of.value_or(quantity.value)}) {
+      if (value <= kDays && !counted) continue;  // three hours say nothing of three people
       numbers.push_back(value);
       numbers.push_back(value * factor);
     }
