@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "compare/figures.h"
 #include "text/fold.h"
@@ -16,9 +17,10 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMaxClaims = 400;   // of one slot and sort, over all accounts
-constexpr double kSameThing = 0.75;  // ties of different values below this are chance
+constexpr double kSameThing = 0.79;  // ties of different values below this are chance
 constexpr double kSmallCount = 12;   // "two", "three": equal by chance
 constexpr double kSmallContext = 0.22;
+constexpr int64_t kLaterMinutes = 30;  // dates of two pages nearer than this have no order
 
 class Bucket {
  public:
@@ -29,12 +31,17 @@ class Bucket {
     std::iota(cluster_.begin(), cluster_.end(), 0);
     for (size_t i = 0; i < claims_.size(); ++i) members_.push_back({i});
     strength_.assign(claims_.size(), 1.0);
+    settled_.assign(claims_.size(), false);
   }
 
   std::vector<Group> groups() {
     join_equals();
+    find_turns();
+    find_rivals();
     join_differing();
-    return collect();
+    auto out = collect();
+    std::move(made_.begin(), made_.end(), std::back_inserter(out));
+    return out;
   }
 
  private:
@@ -88,16 +95,173 @@ class Bucket {
     unite(ties);
   }
 
-  void join_differing() {
-    std::vector<Tie> ties;
-    for (size_t i = 0; i < claims_.size(); ++i) {
-      for (size_t j = i + 1; j < claims_.size(); ++j) {
-        if (claims_[i]->account == claims_[j]->account || cluster_[i] == cluster_[j]) continue;
-        const double score = tie_of_differing(i, j);
-        if (score >= kSameThing) ties.push_back({score, i, j});
+  using Accounts = std::set<uint32_t>;
+
+  Accounts accounts_of(size_t cluster) const {
+    Accounts out;
+    for (const size_t i : members_[cluster]) out.insert(claims_[i]->account);
+    return out;
+  }
+
+  // Of two clusters of one count, whether one is what the count became.
+  bool is_turn(size_t before, size_t after) const {
+    const Claim& low = *claims_[members_[before][0]];
+    const Claim& high = *claims_[members_[after][0]];
+    if (low.background || high.background || match(low, high) != Match::kDifferent) return false;
+    if (!count_one_thing(before, after) || !any_of(before, &Claim::rising)) return false;
+    if (low.value > high.value && !any_of(after, &Claim::falling)) return false;
+    const Accounts then = accounts_of(before), now = accounts_of(after);
+    std::optional<int64_t> last, first;
+    for (const size_t i : members_[before]) {
+      const auto& minutes = input_.tellings[claims_[i]->article].minutes;
+      if (now.contains(claims_[i]->account)) continue;
+      if (!minutes) return false;
+      last = std::max(last.value_or(*minutes), *minutes);
+    }
+    for (const size_t i : members_[after]) {
+      const auto& minutes = input_.tellings[claims_[i]->article].minutes;
+      if (!minutes) return false;
+      first = std::min(first.value_or(*minutes), *minutes);
+    }
+    return last && first && *first - *last >= kLaterMinutes && !is_told_later(low, now, *first);
+  }
+
+  // An account that comes later still has the old value, and not the new one beside it.
+  bool is_told_later(const Claim& old, const Accounts& now, int64_t first) const {
+    return std::any_of(input_.tellings.begin(), input_.tellings.end(), [&](const auto& telling) {
+      return telling.original && !now.contains(telling.account) && telling.minutes &&
+             *telling.minutes > first && tells_value(telling.account, old);
+    });
+  }
+
+  bool any_of(size_t cluster, bool Claim::*flag) const {
+    return std::any_of(members_[cluster].begin(), members_[cluster].end(),
+                       [&](size_t i) { return claims_[i]->*flag; });
+  }
+
+  // By what is counted, some class of it known.
+  bool count_one_thing(size_t a, size_t b) const {
+    bool alike = false;
+    for (const size_t i : members_[a]) {
+      for (const size_t j : members_[b]) {
+        const int about = same_about(*claims_[i], *claims_[j]);
+        if (about < 0) return false;
+        alike |= about > 0 && !class_of(claims_[i]->about).generic;
       }
     }
-    unite(ties);
+    return alike;
+  }
+
+  // Earlier accounts have one count, all later ones another, which they may tell beside the old.
+  void find_turns() {
+    if (claims_.empty() || claims_[0]->slot != "quantity") return;
+    for (size_t a = 0; a < members_.size(); ++a) {
+      for (size_t b = 0; b < members_.size(); ++b) {
+        if (a == b || members_[a].empty() || members_[b].empty() || !is_turn(a, b)) continue;
+        Group group;
+        const Accounts now = accounts_of(b);
+        for (const size_t i : members_[a]) {
+          if (!now.contains(claims_[i]->account)) group.claims.push_back(claims_[i]);
+        }
+        for (const size_t i : members_[b]) group.claims.push_back(claims_[i]);
+        group.verdict = "update";
+        group.rule = "a count that changes, and every later account has the new value";
+        group.strength = 1;
+        settled_[a] = settled_[b] = true;
+        made_.push_back(std::move(group));
+      }
+    }
+  }
+
+  // One account gives two values of one thing in the names of two.
+  bool are_rivals(size_t a, size_t b) const {
+    const Claim& x = *claims_[members_[a][0]];
+    const Claim& y = *claims_[members_[b][0]];
+    if (x.slot == "date" || x.slot == "place" || x.background || y.background) return false;
+    if (match(x, y) != Match::kDifferent || !count_one_thing(a, b)) return false;
+    size_t apart = 0;  // accounts that give one of both in somebody's words, the other in others'
+    for (const size_t i : members_[a]) {
+      for (const size_t j : members_[b]) {
+        const Claim& one = *claims_[i];
+        const Claim& other = *claims_[j];
+        if (one.account != other.account || one.speaker == other.speaker) continue;
+        const bool both = !one.speaker.empty() && !other.speaker.empty();
+        if (!both && one.sentence == other.sentence) continue;  // "from 36 down to 27"
+        if (!both && !one.rising) continue;
+        apart += both ? 2 : 1;
+      }
+    }
+    return apart >= 2;
+  }
+
+  void find_rivals() {
+    for (size_t a = 0; a < members_.size(); ++a) {
+      for (size_t b = a + 1; b < members_.size(); ++b) {
+        if (members_[a].empty() || members_[b].empty() || settled_[a] || settled_[b]) continue;
+        if (!are_rivals(a, b)) continue;
+        Group group;
+        for (const size_t i : members_[a]) group.claims.push_back(claims_[i]);
+        for (const size_t i : members_[b]) group.claims.push_back(claims_[i]);
+        group.verdict = "attributed_difference";
+        group.rule = "one account gives both, in the names of two";
+        group.strength = 1;
+        settled_[a] = settled_[b] = true;
+        made_.push_back(std::move(group));
+      }
+    }
+  }
+
+  // Values of other accounts than these: whole clusters are tied, the best supported first.
+  void join_differing() {
+    for (;;) {
+      std::vector<Tie> ties;
+      for (size_t a = 0; a < members_.size(); ++a) {
+        for (size_t b = a + 1; b < members_.size(); ++b) {
+          if (members_[a].empty() || members_[b].empty() || share_account(a, b)) continue;
+          if (settled_[a] || settled_[b]) continue;
+          const double score = tie_of_clusters(a, b);
+          if (score >= kSameThing) ties.push_back({score, members_[a][0], members_[b][0]});
+        }
+      }
+      if (ties.empty()) return;
+      std::vector<Tie> best{*std::min_element(ties.begin(), ties.end())};
+      unite(best);
+    }
+  }
+
+  double tie_of_clusters(size_t a, size_t b) const {
+    double best = 0;
+    for (const size_t i : members_[a]) {
+      for (const size_t j : members_[b]) best = std::max(best, tie_of_differing(i, j));
+    }
+    if (best <= 0 || tells_both(a, b)) return 0;
+    const double support = static_cast<double>(members_[a].size() + members_[b].size() - 2);
+    return best + std::min(0.3, (claims_[members_[a][0]]->slot == "date" ? 0.15 : 0.1) * support);
+  }
+
+  // An account that has the others' value too, be it of something else, does not contradict them.
+  bool tells_both(size_t a, size_t b) const {
+    const auto tells = [&](size_t own, size_t others) {
+      return std::any_of(members_[own].begin(), members_[own].end(), [&](size_t i) {
+        return std::any_of(members_[others].begin(), members_[others].end(),
+                           [&](size_t j) { return tells_value(claims_[i]->account, *claims_[j]); });
+      });
+    };
+    return tells(a, b) || tells(b, a);
+  }
+
+  bool tells_value(uint32_t account, const Claim& claim) const {
+    for (const auto& telling : input_.tellings) {
+      if (telling.account != account || !telling.original) continue;
+      if (claim.slot == "date") {
+        return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& own) {
+          return own.slot == "date" && match(own, claim) == Match::kSame;
+        });
+      }
+      return std::binary_search(telling.numbers.begin(), telling.numbers.end(), claim.value) ||
+             std::binary_search(telling.numbers.begin(), telling.numbers.end(), claim.given);
+    }
+    return false;
   }
 
   double tie_of_differing(size_t i, size_t j) const {
@@ -105,17 +269,52 @@ class Bucket {
     const Claim& b = *claims_[j];
     if (a.background != b.background || a.slot == "place") return 0;
     const int about = same_about(a, b);
-    if (about < 0) return 0;
-    const double near = context(input_, a, b);
-    const size_t support = members_[cluster_[i]].size() + members_[cluster_[j]].size();
-    double score = 0.8 * near + (support > 2 ? 0.15 : 0.0);
+    if (about < 0 || (a.slot == "date" && match(a, b) != Match::kDifferent)) return 0;
+    if (a.slot == "date" && (is_told_by_words(a) || is_told_by_words(b))) return 0;
+    if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return 0;  // the rest
+    const double around = likeness(a.around, b.around);
+    const double sentences = likeness(input_.tellings[a.article].sentences[a.sentence].terms,
+                                      input_.tellings[b.article].sentences[b.sentence].terms);
+    double score = 0.4 * context(input_, a, b) + 0.5 * around + 0.4 * sentences;
+    score += leftover_tie(a, b);
     if (a.slot == "date") return score + date_tie(a, b, about);
-    score += about > 0 ? 0.6 : 0.15;
+    score += about > 0 ? 0.45 : 0.35 * likeness(a.counted, b.counted);
+    if (about == 0 && a.about.empty() != b.about.empty()) score -= 0.1;
+    if ((is_generic(a) || is_generic(b)) && likeness(a.counted, b.counted) < 0.3) score -= 0.15;
     if (only_one(a) && only_one(b)) score += 0.25;
-    if (std::min(a.salience, b.salience) >= 0.85) score += 0.2;
+    if (std::min(a.salience, b.salience) >= 0.85) score += 0.15;
     if (a.background) score -= 0.35;
     if (a.of && b.of && *a.of == *b.of) score += 0.5;
     return score + ratio_tie(a, b);
+  }
+
+  // Of two sentences that share figures, the one figure of this sort that is left in each.
+  double leftover_tie(const Claim& a, const Claim& b) const {
+    if (leftovers(a, b) != 1 || leftovers(b, a) != 1) return 0;
+    const auto& x = input_.tellings[a.article].sentences[a.sentence].figures;
+    const auto& y = input_.tellings[b.article].sentences[b.sentence].figures;
+    std::vector<uint64_t> both;
+    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+    return both.empty() ? 0.1 : 0.3;
+  }
+
+  // How many claims beside `a` in its sentence have no equal in the sentence of `b`; and `a`.
+  size_t leftovers(const Claim& a, const Claim& b) const {
+    size_t left = 0;
+    for (size_t i = 0; i < claims_.size(); ++i) {
+      const Claim& own = *claims_[i];
+      if (own.article != a.article || own.sentence != a.sentence) continue;
+      const auto& cluster = members_[cluster_[i]];
+      left += std::none_of(cluster.begin(), cluster.end(), [&](size_t j) {
+        return claims_[j]->article == b.article && claims_[j]->sentence == b.sentence;
+      });
+    }
+    return left;
+  }
+
+  // What any number can be of: "people", no unit and no noun.
+  static bool is_generic(const Claim& claim) {
+    return claim.sort == "count" && (claim.about.empty() || class_of(claim.about).generic);
   }
 
   // The account has a single figure of this kind, so there is nothing to confuse it with.
@@ -136,7 +335,7 @@ class Bucket {
   }
 
   static double date_tie(const Claim& a, const Claim& b, int about) {
-    if (a.sort != "day") return -1;
+    if (!a.is_day || !b.is_day) return -1;
     const int64_t apart = std::abs(model::days_from_civil(a.date.year, a.date.month, a.date.day) -
                                    model::days_from_civil(b.date.year, b.date.month, b.date.day));
     if (apart > 62) return -1;
@@ -165,6 +364,16 @@ class Bucket {
     }
   }
 
+  // How likely another account fills the slot of this claim with another value.
+  double rival_of(size_t i) const {
+    double best = 0;
+    for (size_t j = 0; j < claims_.size(); ++j) {
+      if (claims_[j]->account == claims_[i]->account) continue;
+      best = std::max(best, tie_of_differing(i, j));
+    }
+    return best;
+  }
+
   std::vector<Group> collect() const {
     std::vector<Group> out;
     for (size_t i = 0; i < members_.size(); ++i) {
@@ -174,6 +383,7 @@ class Bucket {
       std::sort(group.claims.begin(), group.claims.end(),
                 [](const Claim* a, const Claim* b) { return a->article < b->article; });
       group.strength = strength_[i];
+      if (members_[i].size() == 1) group.rival = rival_of(members_[i][0]);
       group.rule = "aligned by what is counted and by what stands around it";
       out.push_back(std::move(group));
     }
@@ -185,6 +395,8 @@ class Bucket {
   std::vector<size_t> cluster_;               // per claim: index of its cluster
   std::vector<std::vector<size_t>> members_;  // per cluster
   std::vector<double> strength_;
+  std::vector<bool> settled_;  // per cluster: what it differs from is known
+  std::vector<Group> made_;    // of claims that stand in other groups, too
 };
 
 // A count that grows stands in the title or lead with its newest value; what the account tells of

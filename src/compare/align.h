@@ -11,7 +11,9 @@ namespace synoptic::compare {
 struct Group {                       // at most one claim per account
   std::vector<const Claim*> claims;  // in the order of the accounts
   double strength = 0;               // of the weakest tie that holds different values together
+  double rival = 0;  // of one claim: how likely another account answers it otherwise
   std::string rule;
+  std::string verdict;  // where the group was made for one
 };
 
 // Groups of the figures, dates and places of all original tellings; lone claims are groups of one.

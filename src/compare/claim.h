@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compare/lexicon.h"
+#include "compare/terms.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 #include "model/story.h"
@@ -21,17 +22,24 @@ struct Claim {
   std::string sort;   // claims of one slot and sort can be the same thing: "count", "USD"
   std::string about;  // may be empty: not known
   double value = 0;   // numbers, in the base unit
+  double given = 0;   // … in the unit it is written in
   std::optional<double> max, of;
   std::string modifier, unit;
-  model::DateValue date;  // dates
-  std::string entity;     // places and parties: id, or the folded name after "?"
+  model::DateValue date, until;  // dates
+  bool is_day = false;           // one day, not a stretch of time
+  std::string entity;            // places and parties: id, or the folded name after "?"
   std::string text, norm, name, claimant, certainty;
-  std::string shown;  // the number in the unit it is given in: "3.9 m"
+  std::string speaker;  // whose words it stands in
+  std::string written;  // the unit as it is told
+  std::string shown;    // the number in the unit it is given in: "3.9 m"
   model::Place at;
   uint32_t sentence = 0;  // index in Telling::sentences
   double salience = 0;    // 0 … 1
   bool background = false;
   bool rising = false;
+  bool falling = false;
+  Terms around;   // of the words around it and its own
+  Terms counted;  // of what is counted
 };
 
 struct Sentence {
@@ -39,8 +47,10 @@ struct Sentence {
   Range range;
   std::string_view text;
   std::vector<uint64_t> context;  // parties, deeds and figures in it; sorted
+  std::vector<uint64_t> figures;  // figures in it; sorted
   double position = 0;            // 0 title … 1 end
   std::vector<uint32_t> events;   // that begin in it
+  Terms terms;
 };
 
 struct Telling {  // one article of the story
@@ -51,6 +61,7 @@ struct Telling {  // one article of the story
   std::optional<int64_t> minutes;   // UTC where that is known
   std::vector<Sentence> sentences;  // in reading order, the title first
   std::vector<Claim> claims;        // figures, dates, places
+  std::vector<double> numbers;      // all that it tells, whatever they are of; sorted
 };
 
 struct Input {

@@ -7,17 +7,22 @@
 #include <cstdlib>
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
 
+constexpr double kDays = 31;
+
+using model::DateValue;
 using model::EntityType;
 using model::Precision;
 
-// Two roundings of one figure lie this near: "12,000" and 12,043; "about" gives more room.
-constexpr double kRounding = 0.02;
-constexpr double kAbout = 0.06;
-constexpr double kHolds = 3.0;  // "more than 10" still says something about 28, not about 100
+// Lengths of time are compared in days, whatever they are told in.
+double days_of(std::string_view base) {
+  if (base == "minute") return 1.0 / 1440;
+  return base == "year" ? 365.25 : 1;
+}
 
 struct Measure {  // a quantity in its base unit
   std::string sort, unit;
@@ -25,33 +30,44 @@ struct Measure {  // a quantity in its base unit
 };
 
 // "Half of the seats" is 50% of them.
-bool is_part(const model::Quantity& quantity) {
-  return quantity.kind == "count" && quantity.value > 0 && quantity.value < 1;
+bool has_digit(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    if (text::digit_value(c.value) >= 0) return true;
+    at += c.length;
+  }
+  return false;
 }
 
-bool is_vague(std::string_view modifier) {
-  return modifier == "dozens" || modifier == "hundreds" || modifier == "thousands";
+bool is_part(const model::Quantity& quantity) {
+  return quantity.kind == "count" && quantity.value > 0 && quantity.value < 1;
 }
 
 Measure measure(const model::Quantity& quantity) {
   Measure out;
   if (quantity.kind == "money") return {"money " + quantity.unit, quantity.unit, 1};
   if (quantity.kind == "fraction" || is_part(quantity)) return {"percent", "%", 100};
+  // "Seven in ten": a share, as nobody counts ten.
+  if (quantity.kind == "count" && quantity.of && (*quantity.of == 10 || *quantity.of == 100) &&
+      quantity.value < *quantity.of && !has_digit(quantity.text)) {
+    return {"percent", "%", 100 / *quantity.of};
+  }
   if (quantity.kind == "percent") return {"percent", "%", 1};
   if (quantity.kind == "percent_points") return {"percent_points", "percentage points", 1};
   if (quantity.kind == "rank" || quantity.kind == "score") return {quantity.kind, "", 1};
   const Unit unit = unit_of(quantity.unit);
   out.unit = unit.base;
   out.factor = unit.factor;
-  out.sort = unit.base.empty() ? quantity.kind : quantity.kind + " " + unit.base;
+  out.sort = unit.base.empty() || quantity.kind == "duration" ? quantity.kind
+                                                              : quantity.kind + " " + unit.base;
   return out;
 }
 
 std::string number_of(const model::Quantity& quantity, double factor, const std::string& unit) {
   std::string out = plain_number(quantity.value * factor);
   if (quantity.max) out += "-" + plain_number(*quantity.max * factor);
-  if (quantity.of) out += " of " + plain_number(*quantity.of);
   if (unit == "%") return out + "%";
+  if (quantity.of) out += " of " + plain_number(*quantity.of);
   return unit.empty() ? out : out + " " + unit;
 }
 
@@ -84,6 +100,10 @@ void place_claim(Claim& claim, const Telling& telling, uint32_t index, const mod
   claim.at = at;
   claim.sentence = sentence_of(telling, at);
   claim.salience = salience_at(telling, claim.sentence);
+  const Sentence& sentence = telling.sentences[claim.sentence];
+  claim.around = terms_around(
+      sentence.text, {at.range.begin - sentence.range.begin, at.range.end - sentence.range.begin},
+      telling.annotated->article.lang);
 }
 
 // In whose name the article gives what stands there; empty: in its own.
@@ -93,6 +113,29 @@ std::string claimant_at(const Telling& telling, uint32_t sentence, const model::
     if (!event.claimant.empty() && event.at.block == at.block &&
         event.at.range.contains(at.range)) {
       return event.claimant;
+    }
+  }
+  return {};
+}
+
+// "11 of the 23": the 23 are told, too.
+Claim total_of(const Claim& part) {
+  Claim total = part;
+  total.value = total.given = *part.of;
+  total.of.reset();
+  total.max.reset();
+  total.modifier.clear();
+  total.about.clear();
+  total.norm = plain_number(total.value);
+  total.rising = total.falling = false;
+  return total;
+}
+
+// Whose words it stands in.
+std::string speaker_at(const Telling& telling, const model::Place& at) {
+  for (const auto& quote : telling.annotated->quotes) {
+    if (quote.speaker && quote.at.block == at.block && quote.at.range.contains(at.range)) {
+      return quote.speaker->entity.empty() ? quote.speaker->name : quote.speaker->entity;
     }
   }
   return {};
@@ -113,7 +156,56 @@ void drop_vague_figures(Telling& telling) {
   std::erase_if(telling.claims, [&](const Claim&) { return idle[at++]; });
 }
 
+// Rows of digits above what a day of the month can be: small ones are too often of dates.
+void add_digits(std::string_view text, std::vector<double>& numbers) {
+  double value = 0;
+  int digits = 0;
+  const auto end_row = [&] {
+    if (digits > 0 && value > kDays) numbers.push_back(value);
+    value = 0;
+    digits = 0;
+  };
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    const int digit = text::digit_value(c.value);
+    if (digit < 0) {
+      end_row();
+    } else if (++digits < 16) {
+      value = value * 10 + digit;
+    }
+    at += c.length;
+  }
+  end_row();
+}
+
+// The sentence speaks of another time than the news: "Back in 2019 …". A day near the news beside
+// it says that both are meant, and nothing follows.
+std::vector<bool> past_sentences(const Telling& telling) {
+  constexpr int64_t kLongAgo = 45, kNear = 7;  // days
+  std::vector<bool> past(telling.sentences.size(), false), near(telling.sentences.size(), false);
+  const auto& published = telling.annotated->article.published;
+  if (!published) return past;
+  const auto& now = published->value;
+  const int64_t today = model::days_from_civil(now.year, now.month, now.day);
+  for (const auto& time : telling.annotated->times) {
+    if (time.precision == "unresolved" || time.from.year == 0 || is_beyond(telling, time.at)) {
+      continue;
+    }
+    const uint32_t sentence = sentence_of(telling, time.at);
+    const DateValue last = model::last_day(time.to.year == 0 ? time.from : time.to);
+    const int64_t behind = today - model::days_from_civil(last.year, last.month, last.day);
+    if (behind > kLongAgo) {
+      past[sentence] = true;
+    } else if (std::abs(behind) <= kNear && time.from.precision >= Precision::kDay) {
+      near[sentence] = true;
+    }
+  }
+  for (size_t i = 0; i < past.size(); ++i) past[i] = past[i] && !near[i];
+  return past;
+}
+
 void add_quantities(Telling& telling, uint32_t index) {
+  const auto past = past_sentences(telling);
   for (const auto& quantity : telling.annotated->quantities) {
     if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
     const Measure in = measure(quantity);
@@ -123,9 +215,12 @@ void add_quantities(Telling& telling, uint32_t index) {
     if (quantity.kind == "score") claim.slot = "outcome";
     claim.sort = in.sort;
     claim.about = quantity.kind == "score" ? "score" : about_of(quantity);
-    claim.value = quantity.value * in.factor;
-    if (quantity.max) claim.max = *quantity.max * in.factor;
-    claim.of = quantity.of;
+    const double factor = in.factor * (in.sort == "duration" ? days_of(in.unit) : 1);
+    claim.value = quantity.value * factor;
+    claim.given = quantity.value;
+    claim.written = quantity.unit;
+    if (quantity.max) claim.max = *quantity.max * factor;
+    if (in.sort != "percent") claim.of = quantity.of;
     claim.modifier = quantity.modifier;
     claim.unit = in.unit;
     claim.text = quantity.text;
@@ -134,11 +229,15 @@ void add_quantities(Telling& telling, uint32_t index) {
       claim.shown = shown_of(quantity);
     }
     claim.name = quantity.counted;  // the counted noun; the verdict puts the value's name in place
-    claim.background = quantity.scope == "background";
+    claim.counted = terms_of(claim.name, telling.annotated->article.lang);
+    claim.background = quantity.scope == "background" || past[claim.sentence];
+    claim.speaker = speaker_at(telling, quantity.at);
     claim.claimant = claimant_at(telling, claim.sentence, quantity.at);
     const CountClass count = class_of(quantity.counted_class);
     claim.rising = count.rising && !quantity.counted_class.empty();
+    claim.falling = count.falling && !quantity.counted_class.empty();
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
+    if (claim.of && claim.sort == "count") telling.claims.push_back(total_of(claim));
     telling.claims.push_back(std::move(claim));
   }
   drop_vague_figures(telling);
@@ -150,27 +249,34 @@ bool is_this_year(const model::Article& article, const model::TimeMention& time)
          article.published->value.year == time.from.year;
 }
 
+// "From midnight to five": hours of the clock, on whatever day.
+bool is_of_any_day(const model::TimeMention& time) {
+  return time.rule == "stretch" && time.from.precision >= Precision::kHour &&
+         time.to.precision >= Precision::kHour && time.from.day == time.to.day;
+}
+
+DateValue cut_to_day(DateValue date) {
+  date.precision = std::min(date.precision, Precision::kDay);
+  return date;
+}
+
 void add_dates(Telling& telling, uint32_t index) {
   for (const auto& time : telling.annotated->times) {
     if (time.precision == "unresolved" || time.from.year == 0) continue;
     if (is_this_year(telling.annotated->article, time) || is_beyond(telling, time.at)) continue;
+    if (is_of_any_day(time)) continue;
     Claim claim;
     place_claim(claim, telling, index, time.at);
     claim.slot = "date";
     claim.date = time.from;
-    claim.sort = time.from.precision >= Precision::kDay && time.from == time.to ? "day" : "period";
-    if (time.from.precision >= Precision::kDay && time.from != time.to) claim.sort = "days";
-    claim.date.precision = std::min(time.from.precision, Precision::kDay);
+    claim.until = time.to.year == 0 ? time.from : time.to;
+    const bool days = time.from.precision >= Precision::kDay;
+    const DateValue first = cut_to_day(time.from), last = cut_to_day(claim.until);
+    claim.sort = "date";
     claim.text = time.text;
-    claim.norm = model::iso(claim.date);
-    if (claim.sort == "days") {
-      model::DateValue to = time.to;
-      to.precision = std::min(to.precision, Precision::kDay);
-      if (model::iso(to) != claim.norm)
-        claim.norm += "/" + model::iso(to);
-      else
-        claim.sort = "day";
-    }
+    claim.is_day = days && model::iso(first) == model::iso(last);
+    claim.norm = model::iso(first);
+    if (days && !claim.is_day) claim.norm += "/" + model::iso(last);
     claim.name = claim.norm;
     claim.about = deed_at(telling, claim.sentence, time.at);
     telling.claims.push_back(std::move(claim));
@@ -222,72 +328,11 @@ void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& kn
   }
 }
 
-// Digits that carry the number: 12000 has two, 12043 five.
-int telling_digits(double value) {
-  std::string digits = fmt::format("{:.9e}", std::abs(value));
-  digits.resize(std::min(digits.size(), digits.find('e')));
-  while (digits.size() > 1 && (digits.back() == '0' || digits.back() == '.')) {
-    const bool point = digits.back() == '.';
-    digits.pop_back();
-    if (point) break;
-  }
-  return static_cast<int>(digits.size()) - (digits.find('.') != std::string::npos ? 1 : 0);
-}
-
-double rounded(double value, int digits) {
-  return std::strtod(fmt::format("{:.{}e}", value, std::max(0, digits - 1)).c_str(), nullptr);
-}
-
-bool same_number(double a, double b, bool about) {
-  const double larger = std::max(std::abs(a), std::abs(b));
-  const double apart = std::abs(a - b);
-  if (apart <= larger * 1e-9) return true;
-  if (apart > larger * (about ? kAbout : kRounding)) return false;
-  const int digits_a = telling_digits(a), digits_b = telling_digits(b);
-  if (digits_a == digits_b) return false;
-  // Small whole numbers are counted, not rounded: 12 and 12.2 per cent are one, 100 and 101 dead
-  // are two.
-  const double coarse = digits_a < digits_b ? a : b;
-  const double fine = digits_a < digits_b ? b : a;
-  if (larger < 1000 && std::floor(a) == a && std::floor(b) == b && !about) return false;
-  return rounded(fine, std::min(digits_a, digits_b)) == rounded(coarse, 9);
-}
-
-bool is_about(const Claim& claim) {
-  return claim.modifier == "about" || is_vague(claim.modifier) || claim.modifier == "almost";
-}
-
-bool holds(const Claim& outer, double value) {
-  if (outer.max) return outer.value <= value && value <= *outer.max;
-  if (outer.modifier == "at_least" || outer.modifier == "more_than") {
-    return value >= outer.value && value <= outer.value * kHolds;
-  }
-  if (outer.modifier == "at_most" || outer.modifier == "less_than") {
-    return value <= outer.value && value * kHolds >= outer.value;
-  }
-  return false;
-}
-
-Match match_numbers(const Claim& a, const Claim& b) {
-  if (a.sort == "score") return a.norm == b.norm ? Match::kSame : Match::kDifferent;
-  if (a.of && b.of && *a.of != *b.of) return Match::kDifferent;
-  if (a.max || b.max) {
-    if (a.max && b.max && a.value == b.value && *a.max == *b.max) return Match::kSame;
-  } else if (same_number(a.value, b.value, is_about(a) || is_about(b))) {
-    return Match::kSame;
-  }
-  return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;
-}
-
-Match match_dates(const Claim& a, const Claim& b) {
-  if (a.norm == b.norm) return Match::kSame;
-  const std::string& shorter = a.norm.size() < b.norm.size() ? a.norm : b.norm;
-  const std::string& longer = a.norm.size() < b.norm.size() ? b.norm : a.norm;
-  if (longer.starts_with(shorter)) return Match::kRelated;
-  return Match::kDifferent;
-}
-
 }  // namespace
+
+bool is_vague(std::string_view modifier) {
+  return modifier == "dozens" || modifier == "hundreds" || modifier == "thousands";
+}
 
 std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at) {
   std::string best;
@@ -319,36 +364,30 @@ std::string figure_key(const model::Quantity& quantity) {
   return in.sort + "|" + norm_of(quantity, in);
 }
 
+// Every number of the article: read ones, and any long row of digits.
+void note_numbers(Telling& telling) {
+  auto& numbers = telling.numbers;
+  for (const auto& quantity : telling.annotated->quantities) {
+    const double factor = measure(quantity).factor;
+    const bool counted = quantity.kind == "count" || quantity.kind == "rank" ||
+                         quantity.kind == "ordinal" || quantity.kind == "score";
+    for (const double value : {quantity.value, quantity.max.value_or(quantity.value),
+                               quantity.of.value_or(quantity.value)}) {
+      if (value <= kDays && !counted) continue;  // three hours say nothing of three people
+      numbers.push_back(value);
+      numbers.push_back(value * factor);
+    }
+  }
+  for (const Sentence& sentence : telling.sentences) add_digits(sentence.text, numbers);
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
 void collect_figures(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
+  note_numbers(telling);
   add_quantities(telling, index);
   add_dates(telling, index);
   add_places(telling, index, knowledge);
-}
-
-Match match(const Claim& a, const Claim& b) {
-  if (a.slot == "date") return match_dates(a, b);
-  if (!a.entity.empty() || !b.entity.empty()) {
-    return a.entity == b.entity ? Match::kSame : Match::kDifferent;
-  }
-  return match_numbers(a, b);
-}
-
-bool contains(const knowledge::Knowledge& knowledge, std::string_view whole,
-              std::string_view part) {
-  if (whole == part) return false;
-  for (int depth = 0; depth < 4; ++depth) {
-    const auto* entity = knowledge.find(part);
-    if (entity == nullptr) return false;
-    if (entity->part_of == whole || entity->country == whole || entity->owner == whole) return true;
-    if (entity->part_of.empty()) return false;
-    part = entity->part_of;
-  }
-  return false;
-}
-
-bool includes(const knowledge::Knowledge& knowledge, std::string_view whole,
-              std::string_view part) {
-  return is_of_bloc(whole, part) || contains(knowledge, whole, part);
 }
 
 }  // namespace synoptic::compare

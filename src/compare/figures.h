@@ -16,6 +16,10 @@ std::string figure_key(const model::Quantity& quantity);
 std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at);
 std::string plain_number(double value);  // "12000", "6.4"
 
+bool is_vague(std::string_view modifier);  // "dozens", "thousands"
+
+bool is_told_by_words(const Claim& claim);      // no number at all: "on Monday", "yesterday"
+
 enum class Match {
   kSame,     // the same value, or one rounded from the other
   kRelated,  // one holds the other: "more than 12" and 14, a range and a number in it

@@ -67,6 +67,7 @@ Table<CountClass> read_classes() {
     CountClass count;
     count.name = cells[0];
     count.rising = has_flag(cells[1], "rising");
+    count.falling = has_flag(cells[1], "falling");
     count.generic = has_flag(cells[1], "generic");
     count.weight = number(cells[2], 1);
     out.emplace(cells[0], count);

@@ -23,6 +23,7 @@ Deed deed_of(std::string_view action);
 struct CountClass {      // what a number counts
   std::string name;      // "killed" for "deaths", "dead" …
   bool rising = false;   // grows as the news goes on: a later, higher one is an update
+  bool falling = false;  // … or falls: any later count is an update
   bool generic = false;  // "people": what others count by a narrower class
   double weight = 1;     // how much it matters to the event
 };

@@ -319,10 +319,8 @@ class Scene {
       kinds.insert(value.norm);
       values.push_back(std::move(value));
     }
-    // "Will" and "did" are one deed before and after; only doubt is another telling of it.
-    kinds.erase("planned");
-    if (kinds.size() < 2 || !kinds.contains("asserted")) return;
-    std::erase_if(values, [](const auto& value) { return value.norm == "planned"; });
+    // What is planned to one and done to another is most often told at two times, or loosely.
+    if (kinds.size() < 2 || !kinds.contains("asserted") || !kinds.contains("rumoured")) return;
     emit("certainty", family_, "differ", std::move(values), 0.5,
          "asserted in one account, not in another");
   }

@@ -19,6 +19,8 @@ constexpr size_t kMostSentences = 3;
 constexpr size_t kMostListItems = 12;
 constexpr double kLeast = 0.25;          // salience below this is noise
 constexpr double kLeastMentioned = 0.4;  // … of days and places beside the event
+constexpr double kAnswered = 0.5;        // another account may well give the slot another value
+constexpr double kSaysTheSame = 0.3;  // sentences of two accounts so much alike may tell one thing
 constexpr uint32_t kAnyAccount = 0xFFFFFFFF;
 constexpr size_t kShortest = 12;  // code points of a sentence worth showing
 
@@ -112,7 +114,7 @@ class Singles {
     if (claim.slot == "quantity" && claim.about.empty()) worth -= 0.1;
     if (claim.slot == "quantity" && claim.about.empty() && claim.name.empty()) worth -= 0.1;
     if (claim.slot == "quantity" && claim.value <= 3) worth -= 0.15;
-    if (claim.slot == "date") worth -= claim.sort == "period" ? 0.35 : 0.2;
+    if (claim.slot == "date") worth -= !claim.is_day ? 0.35 : 0.2;
     if (claim.slot == "place") worth -= 0.15;
     if (claim.background) worth -= 0.1;
     return worth;
@@ -128,11 +130,31 @@ class Singles {
         any->second.contains(claim.value)) {
       return true;
     }
+    if (is_told_elsewhere(claim)) return true;
+    if (claim.slot == "rank" && claim.value == 1 && !claim.of) return true;  // any "first"
     if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
       return claim.about.empty() || class_of(claim.about).weight < 1.1;
     }
     if (claim.slot == "date") return claim.date.precision <= model::Precision::kYear;
     return claim.slot == "place" && !is_plausible(claim);
+  }
+
+  // Another account has the number, be it read as something else; or may mean the same day.
+  bool is_told_elsewhere(const Claim& claim) const {
+    return std::any_of(input_.tellings.begin(), input_.tellings.end(), [&](const auto& telling) {
+      if (telling.account == claim.account) return false;
+      if (claim.slot == "date") {
+        return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& other) {
+          return other.slot == "date" && match(other, claim) != Match::kDifferent;
+        });
+      }
+      if (claim.slot == "place") return false;
+      const auto has = [&](double value) {
+        return std::binary_search(telling.numbers.begin(), telling.numbers.end(), value);
+      };
+      return has(claim.value) || has(claim.given) ||
+             (claim.sort == "percent" && has(100 - claim.value));
+    });
   }
 
   // A name of a place that nothing else in the story leads to is as likely a word of the language.
@@ -150,7 +172,7 @@ class Singles {
       const double worth = worth_of(claim);
       std::string about = about_of_group(input_, group.claims);
       const double least = about == "mentioned" ? kLeastMentioned : kLeast;
-      if (worth < least || is_noise(claim)) continue;
+      if (worth < least || is_noise(claim) || group.rival >= kAnswered) continue;
       emit(claim.article, claim.sentence, claim.slot, std::move(about), {named_cell(input_, claim)},
            worth, "no other account gives this value");
     }
@@ -211,6 +233,7 @@ class Singles {
       if (is_beyond(telling, quote.at)) break;
       const uint32_t sentence = sentence_of(telling, quote.at);
       const bool direct = quote.form == "direct";
+      if (may_be_told(index, sentence)) continue;
       if (is_aligned_within(index, sentence, quote.at.range)) continue;
       if (is_said_elsewhere(input_, passages_, index, sentence, quote.at.range)) continue;
       if (!direct && (!quote.speaker || is_aligned(index, sentence) || covered_[index][sentence])) {
@@ -242,6 +265,7 @@ class Singles {
       if (deed.plain || event.action.empty()) continue;
       const uint32_t sentence = sentence_of(telling, event.at);
       if (sentence == 0) continue;  // the title says what the text says in full
+      if (may_be_told(index, sentence)) continue;
       const bool to_known = has_known(event.recipient) || has_known(event.partner);
       const bool known = has_known(event.actor) || to_known;
       const bool alone = !is_aligned(index, sentence) && !covered_[index][sentence];
@@ -256,6 +280,18 @@ class Singles {
       emit(index, sentence, "outcome", deed.family, {std::move(value)}, worth,
            "no other account tells this deed");
     }
+  }
+
+  // Some sentence of another account is so much like this one that it may say the same.
+  bool may_be_told(uint32_t index, uint32_t sentence) const {
+    const auto& own = input_.tellings[index];
+    const Terms& terms = own.sentences[sentence].terms;
+    return std::any_of(input_.tellings.begin(), input_.tellings.end(), [&](const auto& telling) {
+      if (telling.account == own.account || !telling.original) return false;
+      return std::any_of(
+          telling.sentences.begin(), telling.sentences.end(),
+          [&](const Sentence& other) { return likeness(terms, other.terms) >= kSaysTheSame; });
+    });
   }
 
   static bool has_known(const std::vector<model::Argument>& arguments) {

@@ -21,18 +21,21 @@ void cut(Telling& telling) {
                                {0, static_cast<uint32_t>(article.title.size())},
                                article.title,
                                {},
+                               {},
                                0,
+                               {},
                                {}});
   for (uint32_t i = 0; i < article.blocks.size(); ++i) {
     const std::string_view text = article.blocks[i].text;
     for (const Range range : text::sentences(text)) {
       if (telling.sentences.size() == kMaxSentences) break;
-      telling.sentences.push_back({i, range, range.of(text), {}, 0, {}});
+      telling.sentences.push_back({i, range, range.of(text), {}, {}, 0, {}, {}});
     }
   }
   const double last = std::max<double>(1, static_cast<double>(telling.sentences.size() - 1));
   for (size_t i = 0; i < telling.sentences.size(); ++i) {
     telling.sentences[i].position = static_cast<double>(i) / last;
+    telling.sentences[i].terms = terms_of(telling.sentences[i].text, article.lang);
   }
 }
 
@@ -55,9 +58,13 @@ void note_contexts(Telling& telling) {
     if (!deed.plain) note(telling, event.at, "d|" + deed.family);
   }
   for (const auto& quantity : telling.annotated->quantities) {
-    note(telling, quantity.at, "q|" + figure_key(quantity));
+    if (is_beyond(telling, quantity.at)) continue;
+    const std::string key = "q|" + figure_key(quantity);
+    note(telling, quantity.at, key);
+    telling.sentences[sentence_of(telling, quantity.at)].figures.push_back(fnv1a(key));
   }
   for (auto& sentence : telling.sentences) {
+    std::sort(sentence.figures.begin(), sentence.figures.end());
     auto& keys = sentence.context;
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

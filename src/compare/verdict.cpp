@@ -49,7 +49,7 @@ bool day_apart(const std::vector<const Claim*>& claims) {
   int64_t first = 0, last = 0;
   bool begun = false;
   for (const Claim* claim : claims) {
-    if (claim->slot != "date" || claim->sort != "day") return false;
+    if (claim->slot != "date" || !claim->is_day) return false;
     const int64_t day =
         model::days_from_civil(claim->date.year, claim->date.month, claim->date.day);
     first = begun ? std::min(first, day) : day;
@@ -79,6 +79,7 @@ struct Verdict {
 
 Verdict verdict_of(const Input& input, const Group& group) {
   const auto& claims = group.claims;
+  if (!group.verdict.empty()) return {group.verdict, group.rule};
   if (one_value(claims)) {
     const bool alike = std::all_of(claims.begin(), claims.end(), [&](const Claim* claim) {
       return claim->norm == claims[0]->norm;
@@ -93,11 +94,6 @@ Verdict verdict_of(const Input& input, const Group& group) {
   }
   if (told_by_others(claims)) {
     return {"attributed_difference", "each value has its own source"};
-  }
-  const bool rising =
-      std::any_of(claims.begin(), claims.end(), [](const Claim* claim) { return claim->rising; });
-  if (rising && replaces_in_time(input, claims)) {
-    return {"update", "a count that grows, and the higher value is the later one"};
   }
   return {"differ", group.rule};
 }
@@ -195,7 +191,7 @@ model::FactValue named_cell(const Input& input, const Claim& claim) {
 // A day, or a place of the title and lead, belongs to the event; others are only spoken of.
 bool tells_event(const std::vector<const Claim*>& claims) {
   return std::any_of(claims.begin(), claims.end(), [](const Claim* claim) {
-    return claim->sentence < kLead || (claim->slot == "date" && claim->sort == "day");
+    return claim->sentence < kLead || (claim->slot == "date" && claim->is_day);
   });
 }
 

@@ -100,12 +100,20 @@ class Scorer {
         found.insert(&gold);
       }
       tally.right += right ? 1 : 0;
+      if (verdict == "differ") {
+        ++figures_.differ_of[fact->slot].told;
+        figures_.differ_of[fact->slot].right += right ? 1 : 0;
+      }
       if (!right) miss(fmt::format("{} wrong", verdict), shown(*fact) + gold_around(*fact));
     }
     for (const auto& gold : gold_.facts) {
       if (gold.verdict != verdict) continue;
       ++tally.gold;
       tally.found += found.contains(&gold) ? 1 : 0;
+      if (verdict == "differ") {
+        ++figures_.differ_of[gold.slot].gold;
+        figures_.differ_of[gold.slot].found += found.contains(&gold) ? 1 : 0;
+      }
       if (!found.contains(&gold)) {
         miss(fmt::format("{} missed", verdict), shown(gold) + told_of(gold));
       }
@@ -400,6 +408,7 @@ void SynopsisFigures::add(const SynopsisFigures& other) {
       &SynopsisFigures::broader, &SynopsisFigures::only,        &SynopsisFigures::cites,
       &SynopsisFigures::copies,  &SynopsisFigures::unattributed};
   for (const auto tally : kTallies) (this->*tally).add(other.*tally);
+  for (const auto& [slot, tally] : other.differ_of) differ_of[slot].add(tally);
   alike.add(other.alike);
   alike_found.add(other.alike_found);
   first.add(other.first);

@@ -1,0 +1,191 @@
+// When two claims say the same.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "compare/figures.h"
+#include "text/utf8.h"
+
+namespace synoptic::compare {
+namespace {
+
+using model::DateValue;
+using model::Precision;
+
+// Two roundings of one figure lie this near: "12,000" and 12,043; "about" gives more room.
+constexpr double kRounding = 0.02;
+constexpr double kAbout = 0.06;
+constexpr double kCalendar = 0.035;  // "three months" and 90 days
+constexpr double kHolds = 3.0;       // "more than 10" still says something about 28, not about 100
+
+// Digits that carry the number: 12000 has two, 12043 five.
+int telling_digits(double value) {
+  std::string digits = fmt::format("{:.9e}", std::abs(value));
+  digits.resize(std::min(digits.size(), digits.find('e')));
+  while (digits.size() > 1 && (digits.back() == '0' || digits.back() == '.')) {
+    const bool point = digits.back() == '.';
+    digits.pop_back();
+    if (point) break;
+  }
+  return static_cast<int>(digits.size()) - (digits.find('.') != std::string::npos ? 1 : 0);
+}
+
+double rounded(double value, int digits) {
+  return std::strtod(fmt::format("{:.{}e}", value, std::max(0, digits - 1)).c_str(), nullptr);
+}
+
+bool same_number(double a, double b, bool about) {
+  const double larger = std::max(std::abs(a), std::abs(b));
+  const double apart = std::abs(a - b);
+  if (apart <= larger * 1e-9) return true;
+  if (apart > larger * (about ? kAbout : kRounding)) return false;
+  const int digits_a = telling_digits(a), digits_b = telling_digits(b);
+  if (digits_a == digits_b) return false;
+  // Small whole numbers are counted, not rounded: 12 and 12.2 per cent are one, 100 and 101 dead
+  // are two.
+  const double coarse = digits_a < digits_b ? a : b;
+  const double fine = digits_a < digits_b ? b : a;
+  if (larger < 1000 && std::floor(a) == a && std::floor(b) == b && !about) return false;
+  return rounded(fine, std::min(digits_a, digits_b)) == rounded(coarse, 9);
+}
+
+bool is_about(const Claim& claim) {
+  return claim.modifier == "about" || is_vague(claim.modifier) || claim.modifier == "almost";
+}
+
+bool holds(const Claim& outer, double value) {
+  if (outer.max) return outer.value <= value && value <= *outer.max;
+  if (outer.modifier == "at_least" || outer.modifier == "more_than") {
+    return value >= outer.value && value <= outer.value * kHolds;
+  }
+  if (outer.modifier == "at_most" || outer.modifier == "less_than") {
+    return value <= outer.value && value * kHolds >= outer.value;
+  }
+  return false;
+}
+
+Match match_numbers(const Claim& a, const Claim& b) {
+  if (a.sort == "score") return a.norm == b.norm ? Match::kSame : Match::kDifferent;
+  if (a.of && b.of && *a.of != *b.of) return Match::kDifferent;
+  if (a.sort == "duration" && a.written != b.written && !a.max && !b.max &&
+      std::abs(a.value - b.value) <= kCalendar * std::max(a.value, b.value)) {
+    return Match::kSame;
+  }
+  // "Cut by a quarter", "down to three quarters"; "a tenth of the mean", "90 % below it".
+  if (a.sort == "percent" && !a.max && !b.max && std::abs(a.value + b.value - 100) < 1e-6 &&
+      a.value != b.value) {
+    return Match::kRelated;
+  }
+  if (a.max || b.max) {
+    if (a.max && b.max && a.value == b.value && *a.max == *b.max) return Match::kSame;
+  } else if (same_number(a.value, b.value, is_about(a) || is_about(b))) {
+    return Match::kSame;
+  }
+  return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;
+}
+
+int64_t first_day_of(const Claim& claim) {
+  return model::days_from_civil(claim.date.year, claim.date.month, claim.date.day);
+}
+
+int64_t last_day_of(const Claim& claim) {
+  const DateValue last = model::last_day(claim.until);
+  return model::days_from_civil(last.year, last.month, last.day);
+}
+
+// A number of three digits or more; two are a day, or the year of an era.
+bool has_year(const Claim& claim) {
+  int digits = 0;
+  for (size_t at = 0; at < claim.text.size();) {
+    const auto c = text::decode(claim.text, at);
+    digits = text::digit_value(c.value) >= 0 ? digits + 1 : 0;
+    if (digits == 3) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+bool has_clock(const Claim& claim) { return claim.date.precision >= Precision::kHour; }
+
+// One instant on two clocks: "17:17 GMT" on the 10th, "2:17" on the 11th where it happened.
+bool may_be_one_instant(const Claim& a, const Claim& b) {
+  const bool zone_a = a.date.offset_minutes.has_value(), zone_b = b.date.offset_minutes.has_value();
+  if (zone_a == zone_b)
+    return zone_a && a.date.offset_minutes != b.date.offset_minutes &&
+           model::minutes_since_epoch(a.date) == model::minutes_since_epoch(b.date);
+  const Claim& zoned = zone_a ? a : b;
+  const Claim& local = zone_a ? b : a;
+  if (!has_clock(zoned)) return false;
+  constexpr int64_t kFurthestEast = 14 * 60, kFurthestWest = -12 * 60;
+  const int64_t utc = model::minutes_since_epoch(zoned.date);
+  const int64_t apart = model::minutes_since_epoch(local.date) - utc;
+  if (has_clock(local)) {
+    return apart >= kFurthestWest && apart <= kFurthestEast && apart % 15 == 0;
+  }
+  // The local day alone: some clock of the world shows it at that instant.
+  return apart <= kFurthestEast && apart + 24 * 60 > kFurthestWest;
+}
+
+Match match_days(const Claim& a, const Claim& b) {
+  if (may_be_one_instant(a, b)) return Match::kSame;
+  const int64_t apart = std::abs(first_day_of(a) - first_day_of(b));
+  if (a.date.month == b.date.month && a.date.day == b.date.day && !(has_year(a) && has_year(b))) {
+    return Match::kSame;  // the year was inferred
+  }
+  // "Until Thursday": the week was inferred.
+  const bool inferred = is_told_by_words(a) || is_told_by_words(b);
+  return inferred && apart % 7 == 0 && apart <= 14 ? Match::kRelated : Match::kDifferent;
+}
+
+Match match_dates(const Claim& a, const Claim& b) {
+  if (a.norm == b.norm) return Match::kSame;
+  if (a.is_day && b.is_day) return match_days(a, b);
+  const int64_t from_a = first_day_of(a), to_a = last_day_of(a);
+  const int64_t from_b = first_day_of(b), to_b = last_day_of(b);
+  const bool apart = to_a < from_b || to_b < from_a;
+  if (apart) return Match::kDifferent;
+  // "In the night to Wednesday", "on the 17th and 18th": a day of two.
+  const int64_t longest = std::max(to_a - from_a, to_b - from_b);
+  return longest == 1 ? Match::kSame : Match::kRelated;
+}
+
+}  // namespace
+
+bool is_told_by_words(const Claim& claim) {
+  for (size_t at = 0; at < claim.text.size();) {
+    const auto c = text::decode(claim.text, at);
+    if (text::digit_value(c.value) >= 0) return false;
+    at += c.length;
+  }
+  return true;
+}
+
+Match match(const Claim& a, const Claim& b) {
+  if (a.slot == "date") return match_dates(a, b);
+  if (!a.entity.empty() || !b.entity.empty()) {
+    return a.entity == b.entity ? Match::kSame : Match::kDifferent;
+  }
+  return match_numbers(a, b);
+}
+
+bool contains(const knowledge::Knowledge& knowledge, std::string_view whole,
+              std::string_view part) {
+  if (whole == part) return false;
+  for (int depth = 0; depth < 4; ++depth) {
+    const auto* entity = knowledge.find(part);
+    if (entity == nullptr) return false;
+    if (entity->part_of == whole || entity->country == whole || entity->owner == whole) return true;
+    if (entity->part_of.empty()) return false;
+    part = entity->part_of;
+  }
+  return false;
+}
+
+bool includes(const knowledge::Knowledge& knowledge, std::string_view whole,
+              std::string_view part) {
+  return is_of_bloc(whole, part) || contains(knowledge, whole, part);
+}
+
+}  // namespace synoptic::compare

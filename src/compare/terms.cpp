@@ -1,0 +1,74 @@
+#include "compare/terms.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/utf8.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr size_t kWordsAround = 6;        // on each side
+constexpr size_t kCharactersAround = 12;  // of a script without spaces
+constexpr size_t kMostBytes = 1200;       // of one sentence: more says nothing sharper
+
+bool is_blank(char32_t c) { return c == ' ' || c == 0xA0 || c == '\n' || c == '\t'; }
+
+// How many bytes behind `at` belong to the value's surroundings.
+size_t reach_behind(std::string_view text, size_t at) {
+  size_t words = 0, characters = 0, end = at;
+  while (end < text.size() && words < kWordsAround && characters < kCharactersAround) {
+    const auto c = text::decode(text, end);
+    if (text::is_spaceless(c.value)) ++characters;
+    if (is_blank(c.value)) ++words;
+    end += c.length;
+  }
+  return end;
+}
+
+size_t reach_before(std::string_view text, size_t at) {
+  size_t words = 0, characters = 0, begin = at;
+  while (begin > 0 && words <= kWordsAround && characters < kCharactersAround) {
+    const auto c = text::decode_before(text, begin);
+    if (text::is_spaceless(c.value)) ++characters;
+    if (is_blank(c.value)) ++words;
+    begin -= c.length;
+  }
+  return begin;
+}
+
+std::string without_digits(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    if (text::digit_value(c.value) >= 0) {
+      out += ' ';
+    } else {
+      out += text.substr(at, c.length);
+    }
+    at += c.length;
+  }
+  return out;
+}
+
+}  // namespace
+
+Terms terms_of(std::string_view text, std::string_view lang) {
+  Terms out;
+  if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
+  lexicon::Lexicon::load().terms(without_digits(text), lang, out);
+  return out;
+}
+
+Terms terms_around(std::string_view sentence, Range value, std::string_view lang) {
+  const size_t first = std::min<size_t>(value.begin, sentence.size());
+  const size_t last = std::min<size_t>(value.end, sentence.size());
+  const size_t begin = reach_before(sentence, first);
+  const size_t end = reach_behind(sentence, last);
+  return terms_of(sentence.substr(begin, end - begin), lang);
+}
+
+double likeness(const Terms& a, const Terms& b) { return lexicon::cosine(a, b); }
+
+}  // namespace synoptic::compare
