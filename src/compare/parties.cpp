@@ -20,6 +20,7 @@ constexpr size_t kMostFacts = 60;
 constexpr double kSameName = 0.45;    // of two spellings in two languages
 constexpr double kSameSpeaker = 0.3;  // … of those who say the same
 constexpr size_t kLongestName = 80;   // bytes
+constexpr size_t kMostSpellings = 2;  // of one party in one account
 
 enum class Role : uint8_t { kNone, kRecipient, kActor, kSpeaker };
 
@@ -241,12 +242,13 @@ class Parties {
     for (const auto& tie : ties) {
       uint32_t a = group[tie.a], b = group[tie.b];
       if (a == b) continue;
-      const bool clash = std::any_of(members[a].begin(), members[a].end(), [&](uint32_t x) {
-        return std::any_of(members[b].begin(), members[b].end(), [&](uint32_t y) {
-          return strange_[x].account == strange_[y].account;
-        });
+      std::map<uint32_t, size_t> spellings;
+      for (const uint32_t member : members[a]) ++spellings[strange_[member].account];
+      for (const uint32_t member : members[b]) ++spellings[strange_[member].account];
+      const bool crowded = std::any_of(spellings.begin(), spellings.end(), [](const auto& one) {
+        return one.second > kMostSpellings;
       });
-      if (clash || members[a].size() + members[b].size() > 60) continue;
+      if (crowded || members[a].size() + members[b].size() > 60) continue;
       if (members[a].size() < members[b].size()) std::swap(a, b);
       for (const uint32_t member : members[b]) group[member] = a;
       members[a].insert(members[a].end(), members[b].begin(), members[b].end());
