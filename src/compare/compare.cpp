@@ -14,6 +14,7 @@
 #include "compare/parties.h"
 #include "compare/places.h"
 #include "compare/provenance.h"
+#include "compare/rivals.h"
 #include "compare/singles.h"
 #include "compare/statements.h"
 
@@ -97,6 +98,7 @@ model::Synopsis compare(const model::Story& story,
   append(facts, compare_statements(input, passages).facts);
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, passages, facts));
+  append(facts, compare_rivals(input, passages));
   sort_facts(facts);
 
   model::Synopsis synopsis;

@@ -18,7 +18,6 @@ constexpr double kSameClause = 0.22;    // the clauses alone
 constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
 constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
 constexpr double kAnsweredTwin = 0.12;
-constexpr double kDenied = 0.5;  // of a denied clause's words, affirmed elsewhere
 constexpr size_t kMostFacts = 60;
 constexpr size_t kMostItems = 1500;
 
@@ -132,8 +131,6 @@ class Comparer {
       items_.push_back({article, input_.tellings[article].account, index, clause,
                         is_no ? Side::kNo : Side::kSoft, cue.stance,
                         passages_.bag_of(article, index, clause)});
-      if (is_no) denies_.insert({article, index});
-      softens_.insert({article, index});
     }
   }
 
@@ -197,7 +194,6 @@ class Comparer {
     const auto groups =
         gather(links, items_.size(), [&](uint32_t item) { return items_[item].account; });
     for (const auto& group : groups) {
-      if (contradicted(group)) continue;
       if (group.size() > 1) {
         agree(group);
       } else {
@@ -290,43 +286,6 @@ class Comparer {
          0.3 + 0.4 * salience);
   }
 
-  // Another account affirms what the group denies.
-  bool contradicted(const std::vector<uint32_t>& group) {
-    if (items_[group[0]].side != Side::kNo) return false;
-    std::set<uint32_t> deniers;
-    for (const uint32_t index : group) deniers.insert(items_[index].account);
-    std::map<uint32_t, model::FactValue> affirm;
-    for (const uint32_t index : group) {
-      const Item& item = items_[index];
-      for (const Twin& twin : passages_.twins(item.article, item.sentence)) {
-        const uint32_t account = input_.tellings[twin.article].account;
-        if (!twin.mutual || deniers.contains(account) || affirm.contains(account)) continue;
-        if (denies_.contains({twin.article, twin.sentence}) ||
-            softens_.contains({twin.article, twin.sentence})) {
-          continue;
-        }
-        if (passages_.said_in(item.bag, twin.article, twin.sentence) < kDenied) continue;
-        auto value = cell_of(twin.article, twin.sentence, at(twin.article, twin.sentence).range, "yes");
-        affirm.emplace(account, std::move(value));
-      }
-    }
-    if (affirm.empty()) return false;
-    std::vector<model::FactValue> values;
-    for (auto& [account, value] : affirm) values.push_back(std::move(value));
-    double salience = 0;
-    for (const uint32_t index : group) {
-      values.push_back(cell_of(items_[index]));
-      values.back().norm = "no";
-      values.back().side = 1;
-      salience = std::max(salience, salience_at(input_.tellings[items_[index].article],
-                                                items_[index].sentence));
-    }
-    const Item& first = items_[group[0]];
-    emit("outcome", about_of(first.article, first.sentence, first.clause), "differ",
-         std::move(values), 0.6, "affirmed in one account, denied in another", salience);
-    return true;
-  }
-
   // Sentences of which each is the other's nearest.
   void sentences() {
     std::vector<std::pair<uint32_t, uint32_t>> all;
@@ -400,7 +359,6 @@ class Comparer {
   const Input& input_;
   const Passages& passages_;
   std::vector<Item> items_;
-  std::set<std::pair<uint32_t, uint32_t>> denies_, softens_;  // sentences
   size_t shown_ = 0;
   Statements out_;
 };

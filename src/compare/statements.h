@@ -1,5 +1,5 @@
-// What accounts state in other words: sentences that say the same, what is denied, softened or left
-// open, and where one account denies what another affirms. Private to the room.
+// What accounts state in other words: sentences that say the same, and what is denied, softened or
+// left open. Private to the room.
 #pragma once
 
 #include "compare/passages.h"
