@@ -14,11 +14,14 @@ constexpr size_t kMostOfOne = 40;      // named things of one account
 constexpr double kSomeContext = 0.10;  // of the words around two names
 constexpr double kSameContext = 0.15;
 constexpr double kSameSentence = 0.18;  // of the sentences around them
+constexpr double kSameStory = 0.25;     // … of people and bodies, of which many stand in a story
+constexpr double kSameName = 0.3;       // spelt so much alike, two ids are one party
 
 struct Spot {  // where an account names something
   uint32_t article = 0, account = 0, sentence = 0;
   const model::Mention* mention = nullptr;
-  Terms around;
+  Terms around, name;
+  int role = 0;  // 1: says it; -1: does it, or it is done to; 0: not known
 };
 
 class Rivals {
@@ -51,7 +54,8 @@ class Rivals {
       const Range inside{mention.at.range.begin - whole.range.begin,
                          mention.at.range.end - whole.range.begin};
       spots_[mention.entity][telling.account].push_back(
-          {index, telling.account, sentence, &mention, terms_around(whole.text, inside, lang)});
+          {index, telling.account, sentence, &mention, terms_around(whole.text, inside, lang),
+           terms_of(mention.text, lang), role_of(*telling.annotated, mention)});
     }
   }
 
@@ -59,8 +63,29 @@ class Rivals {
     const auto found = named_.find(account);
     if (found == named_.end()) return false;
     return std::any_of(found->second.begin(), found->second.end(), [&](const std::string& other) {
-      return other == entity || includes(*input_.knowledge, other, entity) ||
-             includes(*input_.knowledge, entity, other);
+      return other == entity || is_part(other, entity) || is_part(entity, other);
+    });
+  }
+
+  // A ministry of its government, a town of its country, a person and the office held. That a
+  // country is named says nothing of its offices and people.
+  bool is_part(const std::string& whole, const std::string& part) const {
+    const auto* outer = input_.knowledge->find(whole);
+    const auto* inner = input_.knowledge->find(part);
+    if (outer != nullptr && outer->type == model::EntityType::kCountry && inner != nullptr &&
+        (inner->type == model::EntityType::kPerson || inner->type == model::EntityType::kOrg)) {
+      return false;
+    }
+    if (outer != nullptr && outer->type == model::EntityType::kCountry && inner == nullptr) {
+      return false;  // an office by its role: "brazil/police"
+    }
+    if (inner != nullptr && inner->type == model::EntityType::kPerson) return holds(*inner, whole);
+    return includes(*input_.knowledge, whole, part);
+  }
+
+  static bool holds(const knowledge::Entity& person, std::string_view office) {
+    return std::any_of(person.roles.begin(), person.roles.end(), [&](const auto& role) {
+      return office == role.of + "/" + role.role;
     });
   }
 
@@ -73,9 +98,14 @@ class Rivals {
 
   struct Tie {
     double context = 0, sentence = 0;
-    const Spot *a = nullptr, *b = nullptr;
+    const Spot* a = nullptr;
+    const Spot* b = nullptr;
 
     bool holds() const {
+      if (a->mention->type == model::EntityType::kPerson ||
+          a->mention->type == model::EntityType::kOrg) {
+        return context >= kSameContext && sentence >= kSameStory;
+      }
       return (context >= kSomeContext && sentence >= kSameSentence) || context >= kSameContext;
     }
   };
@@ -84,7 +114,8 @@ class Rivals {
     Tie best;
     for (const auto& a : own) {
       for (const auto& b : theirs) {
-        if (a.mention->type != b.mention->type) continue;
+        if (a.mention->type != b.mention->type || a.role * b.role < 0) continue;
+        if (likeness(a.name, b.name) >= kSameName) return {};
         const Twin* twin = twin_of(a, b);
         const Tie tie{likeness(a.around, b.around), twin == nullptr ? 0 : twin->likeness, &a, &b};
         if (best.a == nullptr || tie.holds() > best.holds() ||
@@ -151,7 +182,24 @@ class Rivals {
                       salience});
   }
 
+  static int role_of(const model::Annotated& annotated, const model::Mention& mention) {
+    const auto is_it = [&](const model::Argument& argument) {
+      return argument.at.block == mention.at.block && argument.at.range.overlaps(mention.at.range);
+    };
+    for (const auto& quote : annotated.quotes) {
+      if (quote.speaker && is_it(*quote.speaker)) return 1;
+    }
+    for (const auto& event : annotated.events) {
+      if (std::any_of(event.actor.begin(), event.actor.end(), is_it) ||
+          std::any_of(event.recipient.begin(), event.recipient.end(), is_it)) {
+        return deed_of(event.action).speech ? 0 : -1;
+      }
+    }
+    return 0;
+  }
+
   std::string slot_of(const Spot& spot) const {
+    if (spot.role > 0) return "attribution";
     const auto& annotated = *input_.tellings[spot.article].annotated;
     const auto has = [&](const std::vector<model::Argument>& arguments) {
       return std::any_of(arguments.begin(), arguments.end(), [&](const model::Argument& argument) {
