@@ -16,6 +16,7 @@
 #include "compare/provenance.h"
 #include "compare/rivals.h"
 #include "compare/singles.h"
+#include "compare/speakers.h"
 #include "compare/statements.h"
 
 namespace synoptic::compare {
@@ -99,6 +100,7 @@ model::Synopsis compare(const model::Story& story,
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, passages, facts));
   append(facts, compare_rivals(input, passages));
+  append(facts, compare_speakers(input, passages));
   sort_facts(facts);
 
   model::Synopsis synopsis;
