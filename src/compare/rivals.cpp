@@ -11,11 +11,13 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostOfOne = 40;      // named things of one account
-constexpr double kSomeContext = 0.10;  // of the words around two names
+constexpr double kSomeContext = 0.12;  // of the words around two names
 constexpr double kSameContext = 0.15;
 constexpr double kSameSentence = 0.18;  // of the sentences around them
 constexpr double kSameStory = 0.25;     // … of people and bodies, of which many stand in a story
-constexpr double kSameName = 0.3;       // spelt so much alike, two ids are one party
+constexpr double kSameName = 0.3;       // spelt so much alike, two ids may be one party
+constexpr double kOneName = 0.6;        // … are one
+constexpr double kBodyContext = 0.2;
 
 struct Spot {  // where an account names something
   uint32_t article = 0, account = 0, sentence = 0;
@@ -32,6 +34,7 @@ class Rivals {
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
       if (input_.tellings[i].original) read(i);
     }
+    join_names();
     for (const auto& [entity, spots] : spots_) seek(entity, spots);
     return std::move(facts_);
   }
@@ -57,6 +60,36 @@ class Rivals {
           {index, telling.account, sentence, &mention, terms_around(whole.text, inside, lang),
            terms_of(mention.text, lang), role_of(*telling.annotated, mention)});
     }
+  }
+
+  // Two ids whose names are spelt alike in two accounts are one party: "Federal Police of Brazil"
+  // and "police of Brazil".
+  void join_names() {
+    for (auto a = spots_.begin(); a != spots_.end(); ++a) {
+      for (auto b = std::next(a); b != spots_.end();) {
+        if (!spelt_alike(a->second, b->second)) {
+          ++b;
+          continue;
+        }
+        for (auto& [account, list] : b->second) {
+          auto& to = a->second[account];
+          std::move(list.begin(), list.end(), std::back_inserter(to));
+        }
+        for (auto& [account, entities] : named_) {
+          if (entities.contains(b->first)) entities.insert(a->first);
+        }
+        b = spots_.erase(b);
+      }
+    }
+  }
+
+  static bool spelt_alike(const Spots& a, const Spots& b) {
+    const Spot& x = a.begin()->second[0];
+    const Spot& y = b.begin()->second[0];
+    if (x.mention->type != y.mention->type || x.mention->type != model::EntityType::kOrg) {
+      return false;
+    }
+    return likeness(x.name, y.name) >= kOneName;
   }
 
   bool names(uint32_t account, const std::string& entity) const {
@@ -101,14 +134,29 @@ class Rivals {
     const Spot* a = nullptr;
     const Spot* b = nullptr;
 
+    bool is_body() const {
+      return a->mention->type == model::EntityType::kPerson ||
+             a->mention->type == model::EntityType::kOrg;
+    }
     bool holds() const {
-      if (a->mention->type == model::EntityType::kPerson ||
-          a->mention->type == model::EntityType::kOrg) {
-        return context >= kSameContext && sentence >= kSameStory;
-      }
-      return (context >= kSomeContext && sentence >= kSameSentence) || context >= kSameContext;
+      if (is_body()) return context >= kSomeContext && sentence >= kSameStory;
+      return context >= kSomeContext;
     }
   };
+
+  // Many people and bodies stand in a story; of places the words around them may do alone, where
+  // three accounts have them.
+  static bool is_enough(const std::vector<Tie>& ties) {
+    double context = 0;
+    size_t in_sentence = 0;
+    for (const Tie& tie : ties) {
+      context = std::max(context, tie.context);
+      in_sentence += tie.sentence >= kSameSentence ? 1 : 0;
+    }
+    if (ties.size() < 2) return false;
+    if (ties[0].is_body()) return context >= kBodyContext;
+    return in_sentence > 1 || (context >= kSameContext && ties.size() > 2);
+  }
 
   Tie best_tie(const std::vector<Spot>& own, const std::vector<Spot>& theirs) const {
     Tie best;
@@ -153,6 +201,7 @@ class Rivals {
   void compare_with(const Spots& spots, const std::string& other,
                     const std::vector<Spot>& theirs) {
     std::vector<const Spot*> with;
+    std::vector<Tie> ties;
     const Spot* against = nullptr;
     size_t clean = 0;  // accounts that do not name the other at all
     double context = 0;
@@ -161,11 +210,12 @@ class Rivals {
       const Tie tie = best_tie(own, theirs);
       if (tie.a == nullptr || !tie.holds()) continue;
       with.push_back(tie.a);
+      ties.push_back(tie);
       if (against == nullptr || tie.context > context) against = tie.b;
       context = std::max(context, tie.context);
       clean += names(account, other) ? 0 : 1;
     }
-    if (with.size() < 2 || clean == 0) return;
+    if (!is_enough(ties) || clean == 0) return;
     std::vector<model::FactValue> values;
     double salience = 0;
     for (const Spot* spot : with) {
