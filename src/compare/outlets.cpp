@@ -46,9 +46,25 @@ const std::vector<std::string>& sourcing_words(std::string_view lang) {
   return found == words.end() ? kNone : found->second;
 }
 
+// At the beginning of a word; one letter before it may be a proclitic ("and said").
+bool begins_word(std::string_view text, size_t at) {
+  for (int letters = 0; letters < 2; ++letters) {
+    if (at == 0) return true;
+    const auto before = text::decode_before(text, at);
+    if (!text::is_letter(before.value) || text::is_spaceless(before.value)) return true;
+    if (!text::is_arabic(before.value)) return false;
+    at -= before.length;
+  }
+  return false;
+}
+
 bool has_any(std::string_view folded, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return find_word(folded, word) != std::string::npos;
+    for (size_t at = folded.find(word); at != std::string_view::npos;
+         at = folded.find(word, at + 1)) {
+      if (begins_word(folded, at)) return true;
+    }
+    return false;
   });
 }
 

@@ -21,6 +21,7 @@ constexpr double kLeast = 0.25;          // salience below this is noise
 constexpr double kLeastMentioned = 0.4;  // … of days and places beside the event
 constexpr double kAnswered = 0.5;        // another account may well give the slot another value
 constexpr double kSaysTheSame = 0.3;  // sentences of two accounts so much alike may tell one thing
+constexpr double kSaid = 0.3;  // of a statement's words, in one sentence of another account
 constexpr uint32_t kAnyAccount = 0xFFFFFFFF;
 constexpr size_t kShortest = 12;  // code points of a sentence worth showing
 
@@ -235,7 +236,11 @@ class Singles {
       const bool direct = quote.form == "direct";
       if (may_be_told(index, sentence)) continue;
       if (is_aligned_within(index, sentence, quote.at.range)) continue;
-      if (is_said_elsewhere(input_, passages_, index, sentence, quote.at.range)) continue;
+      const bool own_speaker = quote.speaker && is_named_here_only(quote.speaker->entity);
+      if (!own_speaker &&
+          is_said_elsewhere(input_, passages_, index, sentence, quote.at.range, kSaid)) {
+        continue;
+      }
       if (!direct && (!quote.speaker || is_aligned(index, sentence) || covered_[index][sentence])) {
         continue;
       }
@@ -253,6 +258,11 @@ class Singles {
                (known ? 0.1 : 0) + (direct ? 0.1 : 0),
            "no other account has this statement");
     }
+  }
+
+  bool is_named_here_only(const std::string& entity) const {
+    const auto found = named_by_.find(entity);
+    return !entity.empty() && (found == named_by_.end() || found->second.size() == 1);
   }
 
   void deeds(uint32_t index) {
@@ -275,7 +285,7 @@ class Singles {
       double worth = 0.2 + 0.35 * salience_at(telling, sentence) + 0.2 * event.confidence;
       worth += (known ? 0.15 : 0) + (to_known ? 0.1 : 0) - (alone ? 0 : 0.1);
       if (worth < kLeast) continue;
-      if (is_said_elsewhere(input_, passages_, index, sentence, event.at.range)) continue;
+      if (is_said_elsewhere(input_, passages_, index, sentence, event.at.range, kSaid)) continue;
       auto value = cell_of_event(input_, {index, i});
       emit(index, sentence, "outcome", deed.family, {std::move(value)}, worth,
            "no other account tells this deed");

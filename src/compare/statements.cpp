@@ -17,7 +17,6 @@ constexpr double kSameStance = 0.19;    // mutual twins that both deny, or both 
 constexpr double kSameClause = 0.22;    // the clauses alone
 constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
 constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
-constexpr double kAnsweredTwin = 0.12;
 constexpr size_t kMostFacts = 60;
 constexpr size_t kMostItems = 1500;
 
@@ -276,7 +275,10 @@ class Comparer {
   void alone(uint32_t index) {
     const Item& item = items_[index];
     if (input_.accounts < 2 || may_be_answered(index)) return;
-    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause)) return;
+    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause,
+                          kAnswered)) {
+      return;
+    }
     const double salience = salience_at(input_.tellings[item.article], item.sentence);
     emit(item.side == Side::kNo ? "outcome" : "certainty",
          about_of(item.article, item.sentence, item.clause), "only", {cell_of(item)},
@@ -337,8 +339,7 @@ class Comparer {
         if (i != j) together.insert({i, input_.tellings[all[j].first].account});
       }
     }
-    (void)told;
-    if (++shown_ <= kMostFacts) tell_sentences(group, all);
+    if (!told && ++shown_ <= kMostFacts) tell_sentences(group, all);
   }
 
   void tell_sentences(const std::vector<uint32_t>& group,
@@ -350,9 +351,7 @@ class Comparer {
       values.push_back(cell_of(article, sentence, at(article, sentence).range, "yes"));
       salience = std::max(salience, salience_at(input_.tellings[article], sentence));
     }
-    const auto [article, sentence] = all[group[0]];
-    emit("outcome", about_of(article, sentence, at(article, sentence).range), "agree",
-         std::move(values), std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
+    emit("outcome", "statement", "agree", std::move(values), std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
          "sentences that say the same", 0.6 * salience);
   }
 
@@ -366,12 +365,12 @@ class Comparer {
 }  // namespace
 
 bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t article,
-                       uint32_t sentence, Range in_block) {
+                       uint32_t sentence, Range in_block, double least) {
   for (const Twin& twin : passages.twins(article, sentence)) {
-    if (twin.mutual && twin.likeness >= kAnsweredTwin) return true;
+    if (twin.mutual && twin.likeness >= 0.6 * least) return true;
   }
   return passages.said_elsewhere(passages.bag_of(article, sentence, in_block),
-                                 input.tellings[article].account) >= kAnswered;
+                                 input.tellings[article].account) >= least;
 }
 
 Statements compare_statements(const Input& input, const Passages& passages) {

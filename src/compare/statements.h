@@ -14,8 +14,8 @@ struct Statements {
 
 Statements compare_statements(const Input& input, const Passages& passages);
 
-// Another account says it too, or may.
+// Another account says it too, or may: so much of the words stands in one of its sentences.
 bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t article,
-                       uint32_t sentence, Range in_block);
+                       uint32_t sentence, Range in_block, double least);
 
 }  // namespace synoptic::compare
