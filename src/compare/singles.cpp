@@ -285,7 +285,7 @@ class Singles {
       double worth = 0.2 + 0.35 * salience_at(telling, sentence) + 0.2 * event.confidence;
       worth += (known ? 0.15 : 0) + (to_known ? 0.1 : 0) - (alone ? 0 : 0.1);
       if (worth < kLeast) continue;
-      if (is_said_elsewhere(input_, passages_, index, sentence, event.at.range, kSaid)) continue;
+      if (is_said_elsewhere(input_, passages_, index, sentence, event.at.range, 0.5)) continue;
       auto value = cell_of_event(input_, {index, i});
       emit(index, sentence, "outcome", deed.family, {std::move(value)}, worth,
            "no other account tells this deed");
