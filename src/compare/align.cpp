@@ -258,8 +258,7 @@ class Bucket {
           return own.slot == "date" && match(own, claim) == Match::kSame;
         });
       }
-      return std::binary_search(telling.numbers.begin(), telling.numbers.end(), claim.value) ||
-             std::binary_search(telling.numbers.begin(), telling.numbers.end(), claim.given);
+      return tells_number(telling, claim);
     }
     return false;
   }
@@ -285,6 +284,7 @@ class Bucket {
     if (std::min(a.salience, b.salience) >= 0.85) score += 0.15;
     if (a.background) score -= 0.35;
     if (a.of && b.of && *a.of == *b.of) score += 0.5;
+    if (a.sort == "duration" && a.written == b.written) score += 0.1;
     return score + ratio_tie(a, b);
   }
 

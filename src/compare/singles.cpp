@@ -19,7 +19,7 @@ constexpr size_t kMostListItems = 12;
 constexpr double kLeast = 0.25;          // salience below this is noise
 constexpr double kLeastMentioned = 0.4;  // … of days and places beside the event
 constexpr double kAnswered = 0.5;        // another account may well give the slot another value
-constexpr double kSaysTheSame = 0.3;  // sentences of two accounts so much alike may tell one thing
+constexpr double kSaysTheSame = 0.36;  // sentences of two accounts so much alike may tell one thing
 constexpr uint32_t kAnyAccount = 0xFFFFFFFF;
 constexpr size_t kShortest = 12;  // code points of a sentence worth showing
 
