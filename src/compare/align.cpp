@@ -329,6 +329,7 @@ class Bucket {
     if (high == 0) return 0;
     if (low == 0) return -0.2;
     const double ratio = high / low;
+    if (ratio <= 1.25 && match(a, b) == Match::kRelated) return 0.55;  // "over 300" and 312
     if (ratio <= 2) return 0.3;
     if (ratio <= 3) return 0.1;
     return ratio > 10 ? -0.6 : -0.15;

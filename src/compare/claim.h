@@ -61,7 +61,9 @@ struct Telling {  // one article of the story
   std::optional<int64_t> minutes;   // UTC where that is known
   std::vector<Sentence> sentences;  // in reading order, the title first
   std::vector<Claim> claims;        // figures, dates, places
-  std::vector<double> numbers;      // all that it tells, whatever they are of; sorted
+  // Numbers that it tells, sorted: all of them, and those that can be mistaken for another's (small
+  // ones only where they count).
+  std::vector<double> all_numbers, numbers;
 };
 
 struct Input {

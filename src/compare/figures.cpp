@@ -390,14 +390,19 @@ void note_numbers(Telling& telling) {
                          quantity.kind == "ordinal" || quantity.kind == "score";
     for (const double value : {quantity.value, quantity.max.value_or(quantity.value),
                                quantity.of.value_or(quantity.value)}) {
+      telling.all_numbers.push_back(value);
+      telling.all_numbers.push_back(value * factor);
       if (value <= kDays && !counted) continue;  // three hours say nothing of three people
       numbers.push_back(value);
       numbers.push_back(value * factor);
     }
   }
   for (const Sentence& sentence : telling.sentences) add_digits(sentence.text, numbers);
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  telling.all_numbers.insert(telling.all_numbers.end(), numbers.begin(), numbers.end());
+  for (auto* list : {&telling.numbers, &telling.all_numbers}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
 }
 
 bool tells_number(const Telling& telling, const Claim& claim) {
