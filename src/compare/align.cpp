@@ -279,6 +279,9 @@ class Bucket {
     if (a.slot == "date") return score + date_tie(a, b, about);
     score += about > 0 ? 0.45 : 0.35 * likeness(a.counted, b.counted);
     if (about == 0 && a.about.empty() != b.about.empty()) score -= 0.1;
+    if (a.slot == "rank" && !(a.of && b.of) && about <= 0 && likeness(a.counted, b.counted) < 0.3) {
+      return 0;  // the third largest here, the fifth oldest there
+    }
     if ((is_generic(a) || is_generic(b)) && likeness(a.counted, b.counted) < 0.3) score -= 0.15;
     if (only_one(a) && only_one(b)) score += 0.25;
     if (std::min(a.salience, b.salience) >= 0.85) score += 0.15;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -69,12 +71,15 @@ struct Telling {  // one article of the story
 struct Input {
   std::vector<Telling> tellings;  // in the order of the story
   uint32_t accounts = 0;
+  std::map<std::string, std::set<uint32_t>, std::less<>> named_by;  // entity -> accounts
   const knowledge::Knowledge* knowledge = nullptr;
 };
 
 Input read_tellings(const model::Story& story, std::span<const model::Annotated* const> articles,
                     const knowledge::Knowledge& knowledge);
 
+// Whether the account names the entity anywhere.
+bool names(const Input& input, uint32_t account, std::string_view entity);
 uint32_t sentence_of(const Telling& telling, const model::Place& place);
 // Behind the last sentence that is compared.
 bool is_beyond(const Telling& telling, const model::Place& place);

@@ -11,6 +11,7 @@
 #include "compare/places.h"
 #include "compare/provenance.h"
 #include "compare/singles.h"
+#include "compare/swaps.h"
 
 namespace synoptic::compare {
 namespace {
@@ -72,6 +73,7 @@ model::Synopsis compare(const model::Story& story,
 
   std::vector<Ranked> facts = judge(input, groups);
   append(facts, compare_headline_places(input));
+  append(facts, compare_names(input));
   append(facts, find_singles(input, groups, deeds, quotes));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);

@@ -20,7 +20,7 @@ std::string plain_number(double value);  // "12000", "6.4"
 
 bool is_vague(std::string_view modifier);  // "dozens", "thousands"
 
-bool is_told_by_words(const Claim& claim);      // no number at all: "on Monday", "yesterday"
+bool is_told_by_words(const Claim& claim);  // no number at all: "on Monday", "yesterday"
 
 enum class Match {
   kSame,     // the same value, or one rounded from the other

@@ -142,7 +142,7 @@ class Singles {
         (claim.about.empty() || class_of(claim.about).generic)) {
       return true;
     }
-    if (claim.slot == "date") return claim.date.precision <= model::Precision::kYear;
+    if (claim.slot == "date") return !claim.is_day || is_told_by_words(claim);
     return claim.slot == "place" && !is_plausible(claim);
   }
 
