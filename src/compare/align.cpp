@@ -258,8 +258,7 @@ class Bucket {
           return own.slot == "date" && match(own, claim) == Match::kSame;
         });
       }
-      return std::binary_search(telling.numbers.begin(), telling.numbers.end(), claim.value) ||
-             std::binary_search(telling.numbers.begin(), telling.numbers.end(), claim.given);
+      return tells_number(telling, claim);
     }
     return false;
   }
@@ -280,11 +279,15 @@ class Bucket {
     if (a.slot == "date") return score + date_tie(a, b, about);
     score += about > 0 ? 0.45 : 0.35 * likeness(a.counted, b.counted);
     if (about == 0 && a.about.empty() != b.about.empty()) score -= 0.1;
+    if (a.slot == "rank" && !(a.of && b.of) && about <= 0 && likeness(a.counted, b.counted) < 0.3) {
+      return 0;  // the third largest here, the fifth oldest there
+    }
     if ((is_generic(a) || is_generic(b)) && likeness(a.counted, b.counted) < 0.3) score -= 0.15;
     if (only_one(a) && only_one(b)) score += 0.25;
     if (std::min(a.salience, b.salience) >= 0.85) score += 0.15;
     if (a.background) score -= 0.35;
     if (a.of && b.of && *a.of == *b.of) score += 0.5;
+    if (a.sort == "duration" && a.written == b.written) score += 0.1;
     return score + ratio_tie(a, b);
   }
 
@@ -329,6 +332,7 @@ class Bucket {
     if (high == 0) return 0;
     if (low == 0) return -0.2;
     const double ratio = high / low;
+    if (ratio <= 1.25 && match(a, b) == Match::kRelated) return 0.55;  // "over 300" and 312
     if (ratio <= 2) return 0.3;
     if (ratio <= 3) return 0.1;
     return ratio > 10 ? -0.6 : -0.15;

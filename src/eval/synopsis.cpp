@@ -101,8 +101,9 @@ class Scorer {
       }
       tally.right += right ? 1 : 0;
       if (verdict == "differ") {
-        ++figures_.differ_of[fact->slot].told;
-        figures_.differ_of[fact->slot].right += right ? 1 : 0;
+        Tally& slot = figures_.by_slot["differ " + fact->slot];
+        ++slot.told;
+        slot.right += right ? 1 : 0;
       }
       if (!right) miss(fmt::format("{} wrong", verdict), shown(*fact) + gold_around(*fact));
     }
@@ -111,8 +112,9 @@ class Scorer {
       ++tally.gold;
       tally.found += found.contains(&gold) ? 1 : 0;
       if (verdict == "differ") {
-        ++figures_.differ_of[gold.slot].gold;
-        figures_.differ_of[gold.slot].found += found.contains(&gold) ? 1 : 0;
+        Tally& slot = figures_.by_slot["differ " + gold.slot];
+        ++slot.gold;
+        slot.found += found.contains(&gold) ? 1 : 0;
       }
       if (!found.contains(&gold)) {
         miss(fmt::format("{} missed", verdict), shown(gold) + told_of(gold));
@@ -144,12 +146,18 @@ class Scorer {
       }
       ++figures_.only.told;
       figures_.only.right += right ? 1 : 0;
+      Tally& slot = figures_.by_slot["only " + fact->slot];
+      ++slot.told;
+      slot.right += right ? 1 : 0;
       if (!right) miss("only wrong", shown(*fact) + "\n        gold " + shown(*shared));
     }
     for (const auto& gold : gold_.facts) {
       if (gold.verdict != "only") continue;
       ++figures_.only.gold;
       figures_.only.found += found.contains(&gold) ? 1 : 0;
+      Tally& slot = figures_.by_slot["only " + gold.slot];
+      ++slot.gold;
+      slot.found += found.contains(&gold) ? 1 : 0;
       if (!found.contains(&gold)) miss("only missed", shown(gold) + told_of(gold));
     }
   }
@@ -408,7 +416,7 @@ void SynopsisFigures::add(const SynopsisFigures& other) {
       &SynopsisFigures::broader, &SynopsisFigures::only,        &SynopsisFigures::cites,
       &SynopsisFigures::copies,  &SynopsisFigures::unattributed};
   for (const auto tally : kTallies) (this->*tally).add(other.*tally);
-  for (const auto& [slot, tally] : other.differ_of) differ_of[slot].add(tally);
+  for (const auto& [slot, tally] : other.by_slot) by_slot[slot].add(tally);
   alike.add(other.alike);
   alike_found.add(other.alike_found);
   first.add(other.first);

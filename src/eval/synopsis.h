@@ -74,7 +74,7 @@ struct SynopsisFigures {
   Mean alike_found;  // facts that agree: told as agree for two accounts
   Mean first;
   Tally cites, copies, unattributed;
-  std::map<std::string, Tally> differ_of;  // by slot
+  std::map<std::string, Tally> by_slot;  // "differ quantity", "only outcome" …
 
   void add(const SynopsisFigures& other);
   std::vector<std::pair<std::string_view, double>> named() const;

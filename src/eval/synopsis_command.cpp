@@ -50,12 +50,12 @@ void print(const SynopsisFigures& figures, bool as_json) {
     for (const auto& [name, value] : figures.named()) fmt::print("{:<24}{:>8.4f}\n", name, value);
     fmt::print("differ: {} told, {} right; {} in the gold, {} found\n", figures.differ.told,
                figures.differ.right, figures.differ.gold, figures.differ.found);
-    for (const auto& [slot, tally] : figures.differ_of) {
-      fmt::print("  {:<12} {} told, {} right; {} in the gold, {} found\n", slot, tally.told,
-                 tally.right, tally.gold, tally.found);
-    }
     fmt::print("only: {} told of the gold, {} right; look-alikes: {}\n", figures.only.told,
                figures.only.right, figures.alike.count);
+    for (const auto& [slot, tally] : figures.by_slot) {
+      fmt::print("  {:<20} {} told, {} right; {} in the gold, {} found\n", slot, tally.told,
+                 tally.right, tally.gold, tally.found);
+    }
     return;
   }
   JsonWriter json;
