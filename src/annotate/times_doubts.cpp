@@ -52,8 +52,12 @@ bool TimeDoubts::stands_as_year(Range range) const {
   const Range raw = text_.folded().to_source(range);
   const std::string_view before = text::trim_space(text_.raw().substr(0, raw.begin));
   const size_t last_word = before.find_last_of(" \n(") + 1;
-  const bool name_before = !before.empty() && is_capital(last_word) && !before.ends_with(',');
   const uint32_t sentence = sentence_of(*text_.source, raw.begin);
+  // "Bereits 2019 hatte": the first word of a sentence has its capital from there.
+  const bool first_word = !text_.source->sentences.empty() &&
+                          text_.source->sentences[sentence].begin == last_word;
+  const bool name_before =
+      !before.empty() && is_capital(last_word) && !first_word && !before.ends_with(',');
   const bool opens = before.empty() || before.ends_with(',') ||
                      text_.source->sentences[sentence].begin == raw.begin;
   size_t next = skip_blank(folded, range.end);

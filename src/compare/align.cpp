@@ -187,6 +187,7 @@ class Bucket {
         if (one.account != other.account || one.speaker == other.speaker) continue;
         const bool both = !one.speaker.empty() && !other.speaker.empty();
         if (!both && one.sentence == other.sentence) continue;  // "from 36 down to 27"
+        if (!both && !one.rising) continue;
         apart += both ? 2 : 1;
       }
     }
@@ -235,7 +236,7 @@ class Bucket {
     }
     if (best <= 0 || tells_both(a, b)) return 0;
     const double support = static_cast<double>(members_[a].size() + members_[b].size() - 2);
-    return best + std::min(0.3, 0.1 * support);
+    return best + std::min(0.3, (claims_[members_[a][0]]->slot == "date" ? 0.15 : 0.1) * support);
   }
 
   // An account that has the others' value too, be it of something else, does not contradict them.
@@ -257,8 +258,7 @@ class Bucket {
           return own.slot == "date" && match(own, claim) == Match::kSame;
         });
       }
-      return std::binary_search(telling.numbers.begin(), telling.numbers.end(), claim.value) ||
-             std::binary_search(telling.numbers.begin(), telling.numbers.end(), claim.given);
+      return tells_number(telling, claim);
     }
     return false;
   }
@@ -269,19 +269,25 @@ class Bucket {
     if (a.background != b.background || a.slot == "place") return 0;
     const int about = same_about(a, b);
     if (about < 0 || (a.slot == "date" && match(a, b) != Match::kDifferent)) return 0;
+    if (a.slot == "date" && (is_told_by_words(a) || is_told_by_words(b))) return 0;
+    if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return 0;  // the rest
     const double around = likeness(a.around, b.around);
     const double sentences = likeness(input_.tellings[a.article].sentences[a.sentence].terms,
                                       input_.tellings[b.article].sentences[b.sentence].terms);
     double score = 0.4 * context(input_, a, b) + 0.5 * around + 0.4 * sentences;
     score += leftover_tie(a, b);
-    if (a.slot == "date") return score - 0.1 + date_tie(a, b, about);
+    if (a.slot == "date") return score + date_tie(a, b, about);
     score += about > 0 ? 0.45 : 0.35 * likeness(a.counted, b.counted);
     if (about == 0 && a.about.empty() != b.about.empty()) score -= 0.1;
+    if (a.slot == "rank" && !(a.of && b.of) && about <= 0 && likeness(a.counted, b.counted) < 0.3) {
+      return 0;  // the third largest here, the fifth oldest there
+    }
     if ((is_generic(a) || is_generic(b)) && likeness(a.counted, b.counted) < 0.3) score -= 0.15;
     if (only_one(a) && only_one(b)) score += 0.25;
     if (std::min(a.salience, b.salience) >= 0.85) score += 0.15;
     if (a.background) score -= 0.35;
     if (a.of && b.of && *a.of == *b.of) score += 0.5;
+    if (a.sort == "duration" && a.written == b.written) score += 0.1;
     return score + ratio_tie(a, b);
   }
 
@@ -326,6 +332,7 @@ class Bucket {
     if (high == 0) return 0;
     if (low == 0) return -0.2;
     const double ratio = high / low;
+    if (ratio <= 1.25 && match(a, b) == Match::kRelated) return 0.55;  // "over 300" and 312
     if (ratio <= 2) return 0.3;
     if (ratio <= 3) return 0.1;
     return ratio > 10 ? -0.6 : -0.15;

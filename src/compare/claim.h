@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -61,18 +63,23 @@ struct Telling {  // one article of the story
   std::optional<int64_t> minutes;   // UTC where that is known
   std::vector<Sentence> sentences;  // in reading order, the title first
   std::vector<Claim> claims;        // figures, dates, places
-  std::vector<double> numbers;      // all that it tells, whatever they are of; sorted
+  // Numbers that it tells, sorted: all of them, and those that can be mistaken for another's (small
+  // ones only where they count).
+  std::vector<double> all_numbers, numbers;
 };
 
 struct Input {
   std::vector<Telling> tellings;  // in the order of the story
   uint32_t accounts = 0;
+  std::map<std::string, std::set<uint32_t>, std::less<>> named_by;  // entity -> accounts
   const knowledge::Knowledge* knowledge = nullptr;
 };
 
 Input read_tellings(const model::Story& story, std::span<const model::Annotated* const> articles,
                     const knowledge::Knowledge& knowledge);
 
+// Whether the account names the entity anywhere.
+bool names(const Input& input, uint32_t account, std::string_view entity);
 uint32_t sentence_of(const Telling& telling, const model::Place& place);
 // Behind the last sentence that is compared.
 bool is_beyond(const Telling& telling, const model::Place& place);

@@ -9,12 +9,14 @@
 #include "compare/deeds.h"
 #include "compare/holders.h"
 #include "compare/passages.h"
-#include <cstdio>
-#include <cstdlib>
+#include "compare/parties.h"
 #include "compare/places.h"
 #include "compare/provenance.h"
+#include "compare/rivals.h"
 #include "compare/singles.h"
+#include "compare/speakers.h"
 #include "compare/statements.h"
+#include "compare/swaps.h"
 
 namespace synoptic::compare {
 namespace {
@@ -72,29 +74,21 @@ model::Synopsis compare(const model::Story& story,
   const Input input = read_tellings(story, articles, knowledge);
   const auto groups = align(input);
   const Passages passages(input);
-  if (getenv("SYN_DUMP")) {  // DEBUG
-    for (uint32_t i = 0; i < input.tellings.size(); ++i) {
-      for (uint32_t j = 0; j < input.tellings[i].sentences.size(); ++j) {
-        const auto& s = input.tellings[i].sentences[j];
-        fprintf(stderr, "\n== %u.%u [%.2f] %.*s\n", i, j, passages.said_elsewhere(passages.bag_of(i, j, s.range), input.tellings[i].account), (int)s.text.size(), s.text.data());
-        for (const auto& t : passages.twins(i, j)) {
-          const auto& o = input.tellings[t.article].sentences[t.sentence];
-          fprintf(stderr, "   %.2f%s %.2f  %u.%u %.*s\n", t.likeness, t.mutual ? "*" : " ", passages.said_in(passages.bag_of(i, j, s.range), t.article, t.sentence), t.article, t.sentence, (int)o.text.size(), o.text.data());
-        }
-      }
-    }
-  }
   const Deeds deeds = compare_deeds(input);
   Quotes quotes = compare_quotes(input);
 
   std::vector<Ranked> facts = judge(input, groups);
   append(facts, compare_headline_places(input));
+  append(facts, compare_names(input));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);
   append(facts, compare_holders(input));
   append(facts, compare_statements(input, passages).facts);
   append(facts, std::move(quotes.facts));
+  append(facts, compare_parties(input, passages, facts));
+  append(facts, compare_rivals(input, passages));
+  append(facts, compare_speakers(input, passages));
   sort_facts(facts);
 
   model::Synopsis synopsis;

@@ -12,6 +12,8 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr double kDays = 31;
+
 using model::DateValue;
 using model::EntityType;
 using model::Precision;
@@ -116,6 +118,19 @@ std::string claimant_at(const Telling& telling, uint32_t sentence, const model::
   return {};
 }
 
+// "11 of the 23": the 23 are told, too.
+Claim total_of(const Claim& part) {
+  Claim total = part;
+  total.value = total.given = *part.of;
+  total.of.reset();
+  total.max.reset();
+  total.modifier.clear();
+  total.about.clear();
+  total.norm = plain_number(total.value);
+  total.rising = total.falling = false;
+  return total;
+}
+
 // Whose words it stands in.
 std::string speaker_at(const Telling& telling, const model::Place& at) {
   for (const auto& quote : telling.annotated->quotes) {
@@ -143,7 +158,6 @@ void drop_vague_figures(Telling& telling) {
 
 // Rows of digits above what a day of the month can be: small ones are too often of dates.
 void add_digits(std::string_view text, std::vector<double>& numbers) {
-  constexpr double kDays = 31;
   double value = 0;
   int digits = 0;
   const auto end_row = [&] {
@@ -190,6 +204,23 @@ std::vector<bool> past_sentences(const Telling& telling) {
   return past;
 }
 
+// "7대 2", "7比2", "7-2": the numbers, whatever stands between them.
+std::string score_of(std::string_view text) {
+  std::string out;
+  bool inside = false;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    const int digit = text::digit_value(c.value);
+    if (digit >= 0) {
+      if (!inside && !out.empty()) out += '-';
+      out += static_cast<char>('0' + digit);
+    }
+    inside = digit >= 0;
+    at += c.length;
+  }
+  return out.find('-') == std::string::npos ? text::fold_copy(text) : out;
+}
+
 void add_quantities(Telling& telling, uint32_t index) {
   const auto past = past_sentences(telling);
   for (const auto& quantity : telling.annotated->quantities) {
@@ -210,7 +241,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.modifier = quantity.modifier;
     claim.unit = in.unit;
     claim.text = quantity.text;
-    claim.norm = quantity.kind == "score" ? text::fold_copy(quantity.text) : norm_of(quantity, in);
+    claim.norm = quantity.kind == "score" ? score_of(quantity.text) : norm_of(quantity, in);
     if (quantity.kind == "duration" || (in.factor != 1 && in.unit != "%")) {
       claim.shown = shown_of(quantity);
     }
@@ -223,6 +254,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.rising = count.rising && !quantity.counted_class.empty();
     claim.falling = count.falling && !quantity.counted_class.empty();
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
+    if (claim.of && claim.sort == "count") telling.claims.push_back(total_of(claim));
     telling.claims.push_back(std::move(claim));
   }
   drop_vague_figures(telling);
@@ -354,15 +386,36 @@ void note_numbers(Telling& telling) {
   auto& numbers = telling.numbers;
   for (const auto& quantity : telling.annotated->quantities) {
     const double factor = measure(quantity).factor;
+    const bool counted = quantity.kind == "count" || quantity.kind == "rank" ||
+                         quantity.kind == "ordinal" || quantity.kind == "score";
     for (const double value : {quantity.value, quantity.max.value_or(quantity.value),
                                quantity.of.value_or(quantity.value)}) {
+      telling.all_numbers.push_back(value);
+      telling.all_numbers.push_back(value * factor);
+      if (value <= kDays && !counted) continue;  // three hours say nothing of three people
       numbers.push_back(value);
       numbers.push_back(value * factor);
     }
   }
   for (const Sentence& sentence : telling.sentences) add_digits(sentence.text, numbers);
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  telling.all_numbers.insert(telling.all_numbers.end(), numbers.begin(), numbers.end());
+  for (auto* list : {&telling.numbers, &telling.all_numbers}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+}
+
+bool tells_number(const Telling& telling, const Claim& claim) {
+  const bool counted = claim.sort == "count" || claim.sort == "rank";
+  if (claim.value > kDays || counted) {
+    const auto has = [&](double value) {
+      return std::binary_search(telling.numbers.begin(), telling.numbers.end(), value);
+    };
+    return has(claim.value) || (claim.given > kDays && has(claim.given));
+  }
+  return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& own) {
+    return own.slot == claim.slot && own.sort == claim.sort && match(own, claim) == Match::kSame;
+  });
 }
 
 void collect_figures(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {

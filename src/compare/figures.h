@@ -10,6 +10,8 @@ namespace synoptic::compare {
 
 void collect_figures(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge);
 
+// Whether the account has the claim's number, be it of something else.
+bool tells_number(const Telling& telling, const Claim& claim);
 // Kind, unit and value in one comparable string.
 std::string figure_key(const model::Quantity& quantity);
 // The deed nearest to the place in its sentence; empty: none.
@@ -17,6 +19,8 @@ std::string deed_at(const Telling& telling, uint32_t sentence, const model::Plac
 std::string plain_number(double value);  // "12000", "6.4"
 
 bool is_vague(std::string_view modifier);  // "dozens", "thousands"
+
+bool is_told_by_words(const Claim& claim);  // no number at all: "on Monday", "yesterday"
 
 enum class Match {
   kSame,     // the same value, or one rounded from the other

@@ -95,16 +95,6 @@ int64_t last_day_of(const Claim& claim) {
   return model::days_from_civil(last.year, last.month, last.day);
 }
 
-// No number at all: "on Monday", "yesterday".
-bool is_told_by_words(const Claim& claim) {
-  for (size_t at = 0; at < claim.text.size();) {
-    const auto c = text::decode(claim.text, at);
-    if (text::digit_value(c.value) >= 0) return false;
-    at += c.length;
-  }
-  return true;
-}
-
 // A number of three digits or more; two are a day, or the year of an era.
 bool has_year(const Claim& claim) {
   int digits = 0;
@@ -162,6 +152,15 @@ Match match_dates(const Claim& a, const Claim& b) {
 }
 
 }  // namespace
+
+bool is_told_by_words(const Claim& claim) {
+  for (size_t at = 0; at < claim.text.size();) {
+    const auto c = text::decode(claim.text, at);
+    if (text::digit_value(c.value) >= 0) return false;
+    at += c.length;
+  }
+  return true;
+}
 
 Match match(const Claim& a, const Claim& b) {
   if (a.slot == "date") return match_dates(a, b);

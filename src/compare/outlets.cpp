@@ -21,7 +21,8 @@ namespace {
 constexpr size_t kShortestName = 6;       // bytes of a folded name
 constexpr size_t kMostSentences = 40;     // of one article
 constexpr size_t kMostNames = 12;         // strange names of one article that may be outlets
-constexpr double kSameName = 0.42;        // of two spellings of a name
+constexpr double kSameName = 0.3;         // of two spellings of a name in quotation marks
+constexpr double kSameBareName = 0.6;     // … without them
 constexpr double kClearly = 1.3;          // times the second best
 
 using Words = std::unordered_map<std::string, std::vector<std::string>, TransparentHash,
@@ -45,9 +46,25 @@ const std::vector<std::string>& sourcing_words(std::string_view lang) {
   return found == words.end() ? kNone : found->second;
 }
 
+// At the beginning of a word; one letter before it may be a proclitic ("and said").
+bool begins_word(std::string_view text, size_t at) {
+  for (int letters = 0; letters < 2; ++letters) {
+    if (at == 0) return true;
+    const auto before = text::decode_before(text, at);
+    if (!text::is_letter(before.value) || text::is_spaceless(before.value)) return true;
+    if (!text::is_arabic(before.value)) return false;
+    at -= before.length;
+  }
+  return false;
+}
+
 bool has_any(std::string_view folded, const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return find_word(folded, word) != std::string::npos;
+    for (size_t at = folded.find(word); at != std::string_view::npos;
+         at = folded.find(word, at + 1)) {
+      if (begins_word(folded, at)) return true;
+    }
+    return false;
   });
 }
 
@@ -159,6 +176,7 @@ class Finder {
                       Cite&& cite) const {
     const Sentence& sentence = telling.sentences[index];
     std::vector<Range> candidates = marked_pieces(sentence.text);
+    const size_t marked = candidates.size();
     const auto add = [&](const model::Place& at) {
       if (at.block != sentence.block || !sentence.range.contains(at.range)) return;
       candidates.push_back({at.range.begin - sentence.range.begin,
@@ -170,9 +188,10 @@ class Finder {
     for (const auto& quote : telling.annotated->quotes) {
       if (quote.speaker && quote.speaker->entity.empty()) add(quote.speaker->at);
     }
-    for (const Range range : candidates) {
-      const auto best = spelt_like(range.of(sentence.text), lang);
-      if (best) cite(*best, range);
+    for (size_t i = 0; i < candidates.size(); ++i) {
+      const auto best = spelt_like(candidates[i].of(sentence.text), lang,
+                                   i < marked ? kSameName : kSameBareName);
+      if (best) cite(*best, candidates[i]);
     }
     return candidates.size();
   }
@@ -199,7 +218,8 @@ class Finder {
     return out;
   }
 
-  std::optional<uint32_t> spelt_like(std::string_view name, std::string_view lang) const {
+  std::optional<uint32_t> spelt_like(std::string_view name, std::string_view lang,
+                                     double least) const {
     std::vector<lexicon::WeightedTerm> terms;
     lexicon::Lexicon::load().terms(name, lang, terms);
     std::map<uint32_t, double> dot;
@@ -224,7 +244,7 @@ class Finder {
         second = std::max(second, likeness);
       }
     }
-    if (best < kSameName || best < kClearly * second) return std::nullopt;
+    if (best < least || best < kClearly * second) return std::nullopt;
     return out;
   }
 

@@ -19,6 +19,7 @@ constexpr size_t kMostBytes = 1200;  // of one sentence: more says nothing sharp
 constexpr size_t kMostHolders = 300; // sentences that say a word: of more the first are looked at
 constexpr float kEntityWeight = 1.2F;
 constexpr float kFigureWeight = 1.4F;
+constexpr float kLandWeight = 0.7F;  // the country of a town that is named
 constexpr double kLeastTwin = 0.12;
 
 uint64_t entity_key(std::string_view entity) { return fnv1a(entity) | (1ULL << 63); }
@@ -103,7 +104,13 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
   };
   for (const auto& mention : telling.annotated->mentions) {
     if (!inside(mention.at)) continue;
-    if (!mention.entity.empty()) bag.emplace_back(entity_key(mention.entity), kEntityWeight);
+    if (!mention.entity.empty()) {
+      bag.emplace_back(entity_key(mention.entity), kEntityWeight);
+      const auto* entity = input_.knowledge->find(mention.entity);
+      if (entity != nullptr && !entity->country.empty()) {
+        bag.emplace_back(entity_key(entity->country), kLandWeight);
+      }
+    }
     if (!mention.stands_for.empty()) bag.emplace_back(entity_key(mention.stands_for), kEntityWeight);
   }
   for (const auto& quantity : telling.annotated->quantities) {

@@ -79,7 +79,8 @@ class Tracer {
     return !annotated.article.origins.empty() ||
            std::any_of(annotated.quotes.begin(), annotated.quotes.end(),
                        [](const model::Quote& quote) {
-                         return quote.speaker.has_value() || !quote.source.empty();
+                         return (quote.speaker && !quote.speaker->entity.empty()) ||
+                                !quote.source.empty();
                        }) ||
            std::any_of(annotated.events.begin(), annotated.events.end(),
                        [](const model::Event& event) { return !event.claimant.empty(); });

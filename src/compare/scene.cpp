@@ -12,6 +12,8 @@ namespace {
 using model::Argument;
 using model::Event;
 
+constexpr double kOneMatter = 0.25;  // sentences less alike tell of two matters
+
 struct Party {
   std::string key;
   const Argument* argument = nullptr;
@@ -213,6 +215,7 @@ class Scene {
       for (const auto& [key, party] : by_key) {
         if (!party.known || has_other_role(key, role) || holds_another(key, by_key)) continue;
         if (is_place_of(key, of_most)) continue;  // "Ankara", "Turkey": the same visit
+        if (names(input_, account, most) || is_named_by_any(with, key)) return;
         others = true;
         related |= is_related(key, of_most);
         values.push_back(value_of(party));
@@ -222,6 +225,27 @@ class Scene {
     emit(slot, about, related ? "broader_narrower" : "differ", std::move(values),
          (anchored ? 0.8 : 0.6) + (with.size() > 1 ? 0.1 : 0.0),
          "the same deed with another " + role);
+  }
+
+  // Who names both knows both: it speaks of another part of the matter.
+  bool is_named_by_any(const std::set<uint32_t>& accounts, const std::string& key) const {
+    return std::any_of(accounts.begin(), accounts.end(),
+                       [&](uint32_t account) { return names(input_, account, key); });
+  }
+
+  // The most alike sentences of two accounts that say it and deny it.
+  double likeness_of_signs(const std::map<uint32_t, const Node*>& said,
+                           const std::map<uint32_t, int>& sign) const {
+    double best = 0;
+    for (const auto& [one, yes] : said) {
+      for (const auto& [other, no] : said) {
+        if (sign.at(one) <= 0 || sign.at(other) > 0) continue;
+        const auto& left = input_.tellings[yes->ref.article].sentences[yes->sentence].terms;
+        const auto& right = input_.tellings[no->ref.article].sentences[no->sentence].terms;
+        best = std::max(best, likeness(left, right));
+      }
+    }
+    return best;
   }
 
   int sign_of(const Node& node) const {
@@ -270,6 +294,7 @@ class Scene {
       return;
     }
     const Deed& deed = nodes_[0].deed;
+    if (likeness_of_signs(said, sign) < kOneMatter) return;
     const bool update = (deed.state || deed.once) && turned(said, sign, deed.once);
     emit("outcome", family_, update ? "update" : "differ", std::move(values), 0.7,
          update ? "a state that changed from the earlier accounts to the later"

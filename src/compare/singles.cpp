@@ -20,7 +20,11 @@ constexpr size_t kMostListItems = 12;
 constexpr double kLeast = 0.25;          // salience below this is noise
 constexpr double kLeastMentioned = 0.4;  // … of days and places beside the event
 constexpr double kAnswered = 0.5;        // another account may well give the slot another value
-constexpr double kSaysTheSame = 0.3;  // sentences of two accounts so much alike may tell one thing
+constexpr double kSaid = 0.3;  // of a statement's words, in one sentence of another account
+// Sentences of two accounts so much alike may tell one thing; what is only reported sooner.
+constexpr double kSaysTheSame = 0.36;
+constexpr double kReportsTheSame = 0.3;
+constexpr double kFew = 12;
 constexpr uint32_t kAnyAccount = 0xFFFFFFFF;
 constexpr size_t kShortest = 12;  // code points of a sentence worth showing
 
@@ -135,7 +139,12 @@ class Singles {
     if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
       return claim.about.empty() || class_of(claim.about).weight < 1.1;
     }
-    if (claim.slot == "date") return claim.date.precision <= model::Precision::kYear;
+    // A few people, whoever they are.
+    if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= kFew &&
+        (claim.about.empty() || class_of(claim.about).generic)) {
+      return true;
+    }
+    if (claim.slot == "date") return !claim.is_day || is_told_by_words(claim);
     return claim.slot == "place" && !is_plausible(claim);
   }
 
@@ -150,7 +159,8 @@ class Singles {
       }
       if (claim.slot == "place") return false;
       const auto has = [&](double value) {
-        return std::binary_search(telling.numbers.begin(), telling.numbers.end(), value);
+        const auto& numbers = telling.all_numbers;
+        return std::binary_search(numbers.begin(), numbers.end(), value);
       };
       return has(claim.value) || has(claim.given) ||
              (claim.sort == "percent" && has(100 - claim.value));
@@ -233,9 +243,13 @@ class Singles {
       if (is_beyond(telling, quote.at)) break;
       const uint32_t sentence = sentence_of(telling, quote.at);
       const bool direct = quote.form == "direct";
-      if (may_be_told(index, sentence)) continue;
+      if (may_be_told(index, sentence, direct ? kSaysTheSame : kReportsTheSame)) continue;
       if (is_aligned_within(index, sentence, quote.at.range)) continue;
-      if (is_said_elsewhere(input_, passages_, index, sentence, quote.at.range)) continue;
+      const bool own_speaker = quote.speaker && is_named_here_only(quote.speaker->entity);
+      if (!own_speaker &&
+          is_said_elsewhere(input_, passages_, index, sentence, quote.at.range, kSaid)) {
+        continue;
+      }
       if (!direct && (!quote.speaker || is_aligned(index, sentence) || covered_[index][sentence])) {
         continue;
       }
@@ -255,6 +269,11 @@ class Singles {
     }
   }
 
+  bool is_named_here_only(const std::string& entity) const {
+    const auto found = named_by_.find(entity);
+    return !entity.empty() && (found == named_by_.end() || found->second.size() == 1);
+  }
+
   void deeds(uint32_t index) {
     const auto& telling = input_.tellings[index];
     const auto& events = telling.annotated->events;
@@ -265,7 +284,7 @@ class Singles {
       if (deed.plain || event.action.empty()) continue;
       const uint32_t sentence = sentence_of(telling, event.at);
       if (sentence == 0) continue;  // the title says what the text says in full
-      if (may_be_told(index, sentence)) continue;
+      if (may_be_told(index, sentence, kSaysTheSame)) continue;
       const bool to_known = has_known(event.recipient) || has_known(event.partner);
       const bool known = has_known(event.actor) || to_known;
       const bool alone = !is_aligned(index, sentence) && !covered_[index][sentence];
@@ -275,7 +294,7 @@ class Singles {
       double worth = 0.2 + 0.35 * salience_at(telling, sentence) + 0.2 * event.confidence;
       worth += (known ? 0.15 : 0) + (to_known ? 0.1 : 0) - (alone ? 0 : 0.1);
       if (worth < kLeast) continue;
-      if (is_said_elsewhere(input_, passages_, index, sentence, event.at.range)) continue;
+      if (is_said_elsewhere(input_, passages_, index, sentence, event.at.range, 0.5)) continue;
       auto value = cell_of_event(input_, {index, i});
       emit(index, sentence, "outcome", deed.family, {std::move(value)}, worth,
            "no other account tells this deed");
@@ -283,14 +302,14 @@ class Singles {
   }
 
   // Some sentence of another account is so much like this one that it may say the same.
-  bool may_be_told(uint32_t index, uint32_t sentence) const {
+  bool may_be_told(uint32_t index, uint32_t sentence, double least) const {
     const auto& own = input_.tellings[index];
     const Terms& terms = own.sentences[sentence].terms;
     return std::any_of(input_.tellings.begin(), input_.tellings.end(), [&](const auto& telling) {
       if (telling.account == own.account || !telling.original) return false;
       return std::any_of(
           telling.sentences.begin(), telling.sentences.end(),
-          [&](const Sentence& other) { return likeness(terms, other.terms) >= kSaysTheSame; });
+          [&](const Sentence& other) { return likeness(terms, other.terms) >= least; });
     });
   }
 

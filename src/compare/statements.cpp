@@ -17,8 +17,6 @@ constexpr double kSameStance = 0.19;    // mutual twins that both deny, or both 
 constexpr double kSameClause = 0.22;    // the clauses alone
 constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
 constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
-constexpr double kAnsweredTwin = 0.12;
-constexpr double kDenied = 0.5;  // of a denied clause's words, affirmed elsewhere
 constexpr size_t kMostFacts = 60;
 constexpr size_t kMostItems = 1500;
 
@@ -132,8 +130,6 @@ class Comparer {
       items_.push_back({article, input_.tellings[article].account, index, clause,
                         is_no ? Side::kNo : Side::kSoft, cue.stance,
                         passages_.bag_of(article, index, clause)});
-      if (is_no) denies_.insert({article, index});
-      softens_.insert({article, index});
     }
   }
 
@@ -197,7 +193,6 @@ class Comparer {
     const auto groups =
         gather(links, items_.size(), [&](uint32_t item) { return items_[item].account; });
     for (const auto& group : groups) {
-      if (contradicted(group)) continue;
       if (group.size() > 1) {
         agree(group);
       } else {
@@ -280,7 +275,10 @@ class Comparer {
   void alone(uint32_t index) {
     const Item& item = items_[index];
     if (input_.accounts < 2 || may_be_answered(index)) return;
-    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause)) return;
+    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause,
+                          kAnswered)) {
+      return;
+    }
     const double salience = salience_at(input_.tellings[item.article], item.sentence);
     emit(item.side == Side::kNo ? "outcome" : "certainty",
          about_of(item.article, item.sentence, item.clause), "only", {cell_of(item)},
@@ -288,43 +286,6 @@ class Comparer {
          item.side == Side::kNo ? "denied here, and spoken of nowhere else"
                                 : "left open here, and spoken of nowhere else",
          0.3 + 0.4 * salience);
-  }
-
-  // Another account affirms what the group denies.
-  bool contradicted(const std::vector<uint32_t>& group) {
-    if (items_[group[0]].side != Side::kNo) return false;
-    std::set<uint32_t> deniers;
-    for (const uint32_t index : group) deniers.insert(items_[index].account);
-    std::map<uint32_t, model::FactValue> affirm;
-    for (const uint32_t index : group) {
-      const Item& item = items_[index];
-      for (const Twin& twin : passages_.twins(item.article, item.sentence)) {
-        const uint32_t account = input_.tellings[twin.article].account;
-        if (!twin.mutual || deniers.contains(account) || affirm.contains(account)) continue;
-        if (denies_.contains({twin.article, twin.sentence}) ||
-            softens_.contains({twin.article, twin.sentence})) {
-          continue;
-        }
-        if (passages_.said_in(item.bag, twin.article, twin.sentence) < kDenied) continue;
-        auto value = cell_of(twin.article, twin.sentence, at(twin.article, twin.sentence).range, "yes");
-        affirm.emplace(account, std::move(value));
-      }
-    }
-    if (affirm.empty()) return false;
-    std::vector<model::FactValue> values;
-    for (auto& [account, value] : affirm) values.push_back(std::move(value));
-    double salience = 0;
-    for (const uint32_t index : group) {
-      values.push_back(cell_of(items_[index]));
-      values.back().norm = "no";
-      values.back().side = 1;
-      salience = std::max(salience, salience_at(input_.tellings[items_[index].article],
-                                                items_[index].sentence));
-    }
-    const Item& first = items_[group[0]];
-    emit("outcome", about_of(first.article, first.sentence, first.clause), "differ",
-         std::move(values), 0.6, "affirmed in one account, denied in another", salience);
-    return true;
   }
 
   // Sentences of which each is the other's nearest.
@@ -378,8 +339,7 @@ class Comparer {
         if (i != j) together.insert({i, input_.tellings[all[j].first].account});
       }
     }
-    (void)told;
-    if (++shown_ <= kMostFacts) tell_sentences(group, all);
+    if (!told && ++shown_ <= kMostFacts) tell_sentences(group, all);
   }
 
   void tell_sentences(const std::vector<uint32_t>& group,
@@ -391,16 +351,13 @@ class Comparer {
       values.push_back(cell_of(article, sentence, at(article, sentence).range, "yes"));
       salience = std::max(salience, salience_at(input_.tellings[article], sentence));
     }
-    const auto [article, sentence] = all[group[0]];
-    emit("outcome", about_of(article, sentence, at(article, sentence).range), "agree",
-         std::move(values), std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
+    emit("outcome", "statement", "agree", std::move(values), std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
          "sentences that say the same", 0.6 * salience);
   }
 
   const Input& input_;
   const Passages& passages_;
   std::vector<Item> items_;
-  std::set<std::pair<uint32_t, uint32_t>> denies_, softens_;  // sentences
   size_t shown_ = 0;
   Statements out_;
 };
@@ -408,12 +365,12 @@ class Comparer {
 }  // namespace
 
 bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t article,
-                       uint32_t sentence, Range in_block) {
+                       uint32_t sentence, Range in_block, double least) {
   for (const Twin& twin : passages.twins(article, sentence)) {
-    if (twin.mutual && twin.likeness >= kAnsweredTwin) return true;
+    if (twin.mutual && twin.likeness >= 0.6 * least) return true;
   }
   return passages.said_elsewhere(passages.bag_of(article, sentence, in_block),
-                                 input.tellings[article].account) >= kAnswered;
+                                 input.tellings[article].account) >= least;
 }
 
 Statements compare_statements(const Input& input, const Passages& passages) {

@@ -1,5 +1,5 @@
-// What accounts state in other words: sentences that say the same, what is denied, softened or left
-// open, and where one account denies what another affirms. Private to the room.
+// What accounts state in other words: sentences that say the same, and what is denied, softened or
+// left open. Private to the room.
 #pragma once
 
 #include "compare/passages.h"
@@ -14,8 +14,8 @@ struct Statements {
 
 Statements compare_statements(const Input& input, const Passages& passages);
 
-// Another account says it too, or may.
+// Another account says it too, or may: so much of the words stands in one of its sentences.
 bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t article,
-                       uint32_t sentence, Range in_block);
+                       uint32_t sentence, Range in_block, double least);
 
 }  // namespace synoptic::compare

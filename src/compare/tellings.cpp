@@ -126,9 +126,18 @@ Input read_tellings(const model::Story& story, std::span<const model::Annotated*
     cut(telling);
     note_contexts(telling);
     collect_figures(telling, static_cast<uint32_t>(input.tellings.size()), knowledge);
+    for (const auto& mention : annotated->mentions) {
+      if (!mention.entity.empty()) input.named_by[mention.entity].insert(telling.account);
+      if (!mention.stands_for.empty()) input.named_by[mention.stands_for].insert(telling.account);
+    }
     input.tellings.push_back(std::move(telling));
   }
   return input;
+}
+
+bool names(const Input& input, uint32_t account, std::string_view entity) {
+  const auto found = input.named_by.find(entity);
+  return found != input.named_by.end() && found->second.contains(account);
 }
 
 uint32_t sentence_of(const Telling& telling, const model::Place& place) {

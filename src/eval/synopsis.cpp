@@ -100,12 +100,22 @@ class Scorer {
         found.insert(&gold);
       }
       tally.right += right ? 1 : 0;
+      if (verdict == "differ") {
+        Tally& slot = figures_.by_slot["differ " + fact->slot];
+        ++slot.told;
+        slot.right += right ? 1 : 0;
+      }
       if (!right) miss(fmt::format("{} wrong", verdict), shown(*fact) + gold_around(*fact));
     }
     for (const auto& gold : gold_.facts) {
       if (gold.verdict != verdict) continue;
       ++tally.gold;
       tally.found += found.contains(&gold) ? 1 : 0;
+      if (verdict == "differ") {
+        Tally& slot = figures_.by_slot["differ " + gold.slot];
+        ++slot.gold;
+        slot.found += found.contains(&gold) ? 1 : 0;
+      }
       if (!found.contains(&gold)) {
         miss(fmt::format("{} missed", verdict), shown(gold) + told_of(gold));
       }
@@ -136,12 +146,18 @@ class Scorer {
       }
       ++figures_.only.told;
       figures_.only.right += right ? 1 : 0;
+      Tally& slot = figures_.by_slot["only " + fact->slot];
+      ++slot.told;
+      slot.right += right ? 1 : 0;
       if (!right) miss("only wrong", shown(*fact) + "\n        gold " + shown(*shared));
     }
     for (const auto& gold : gold_.facts) {
       if (gold.verdict != "only") continue;
       ++figures_.only.gold;
       figures_.only.found += found.contains(&gold) ? 1 : 0;
+      Tally& slot = figures_.by_slot["only " + gold.slot];
+      ++slot.gold;
+      slot.found += found.contains(&gold) ? 1 : 0;
       if (!found.contains(&gold)) miss("only missed", shown(gold) + told_of(gold));
     }
   }
@@ -400,6 +416,7 @@ void SynopsisFigures::add(const SynopsisFigures& other) {
       &SynopsisFigures::broader, &SynopsisFigures::only,        &SynopsisFigures::cites,
       &SynopsisFigures::copies,  &SynopsisFigures::unattributed};
   for (const auto tally : kTallies) (this->*tally).add(other.*tally);
+  for (const auto& [slot, tally] : other.by_slot) by_slot[slot].add(tally);
   alike.add(other.alike);
   alike_found.add(other.alike_found);
   first.add(other.first);

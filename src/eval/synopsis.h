@@ -2,6 +2,7 @@
 // tests/golds/synopsis, one file a story (the README there says what each key means).
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,6 +74,7 @@ struct SynopsisFigures {
   Mean alike_found;  // facts that agree: told as agree for two accounts
   Mean first;
   Tally cites, copies, unattributed;
+  std::map<std::string, Tally> by_slot;  // "differ quantity", "only outcome" …
 
   void add(const SynopsisFigures& other);
   std::vector<std::pair<std::string_view, double>> named() const;

@@ -1,0 +1,149 @@
+#include "compare/speakers.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace synoptic::compare {
+namespace {
+
+constexpr size_t kMostOfOne = 12;     // statements of one account
+constexpr size_t kMostInAll = 600;
+constexpr double kSameWords = 0.24;   // of two statements
+constexpr double kSameSaying = 0.2;   // … that are the nearest to each other in both accounts
+constexpr size_t kShortest = 12;      // bytes
+
+struct Said {
+  uint32_t article = 0, account = 0, sentence = 0;
+  const model::Quote* quote = nullptr;
+  Passages::Bag bag;
+};
+
+class Speakers {
+ public:
+  Speakers(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
+
+  std::vector<Ranked> compare() {
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
+      if (input_.tellings[i].original) read(i);
+    }
+    std::vector<bool> used(said_.size(), false);
+    for (size_t i = 0; i < said_.size(); ++i) {
+      if (!used[i]) gather(i, used);
+    }
+    return std::move(facts_);
+  }
+
+ private:
+  void read(uint32_t index) {
+    const auto& telling = input_.tellings[index];
+    size_t count = 0;
+    for (const auto& mention : telling.annotated->mentions) {
+      if (!mention.entity.empty()) named_[telling.account].insert(mention.entity);
+    }
+    for (const auto& quote : telling.annotated->quotes) {
+      if (!quote.speaker || quote.speaker->entity.empty()) continue;
+      named_[telling.account].insert(quote.speaker->entity);
+      if (quote.text.size() < kShortest || is_beyond(telling, quote.at)) continue;
+      const uint32_t sentence = sentence_of(telling, quote.at);
+      if (sentence == 0 || sentence >= passages_.read_of(index)) continue;
+      if (++count > kMostOfOne || said_.size() >= kMostInAll) return;
+      said_.push_back({index, telling.account, sentence, &quote,
+                       passages_.bag_of(index, sentence, quote.at.range)});
+    }
+  }
+
+  bool say_the_same(const Said& a, const Said& b) const {
+    if (a.account == b.account) return false;
+    const double likeness = Passages::likeness(a.bag, b.bag);
+    if (likeness >= kSameWords) return true;
+    const auto& twins = passages_.twins(a.article, a.sentence);
+    return likeness >= kSameWords / 2 &&
+           std::any_of(twins.begin(), twins.end(), [&](const Twin& twin) {
+             return twin.article == b.article && twin.sentence == b.sentence && twin.mutual &&
+                    twin.likeness >= kSameSaying;
+           });
+  }
+
+  // The statements of other accounts that say what this one says.
+  void gather(size_t first, std::vector<bool>& used) {
+    std::map<uint32_t, size_t> group{{said_[first].account, first}};
+    for (size_t j = first + 1; j < said_.size(); ++j) {
+      if (used[j] || group.contains(said_[j].account) || !say_the_same(said_[first], said_[j])) {
+        continue;
+      }
+      group.emplace(said_[j].account, j);
+    }
+    if (group.size() < 2) return;
+    std::map<std::string, std::vector<size_t>> by_speaker;
+    for (const auto& [account, index] : group) {
+      used[index] = true;
+      by_speaker[said_[index].quote->speaker->entity].push_back(index);
+    }
+    for (const auto& [speaker, all] : by_speaker) {
+      if (all.size() > 1) tell("agree", all, {}, 0.8, "one statement, one speaker");
+    }
+    if (by_speaker.size() == 2) differ(by_speaker);
+  }
+
+  bool is_person(const std::string& entity) const {
+    const auto* found = input_.knowledge->find(entity);
+    return found != nullptr && found->type == model::EntityType::kPerson;
+  }
+
+  // Two people; no account names both.
+  void differ(const std::map<std::string, std::vector<size_t>>& by_speaker) {
+    const auto& [one, by_one] = *by_speaker.begin();
+    const auto& [other, by_other] = *std::next(by_speaker.begin());
+    if (!is_person(one) || !is_person(other)) return;
+    if (by_one.size() + by_other.size() < 3 && input_.accounts > 2) return;
+    const auto names = [&](const std::vector<size_t>& all, const std::string& entity) {
+      return std::any_of(all.begin(), all.end(), [&](size_t i) {
+        return named_.at(said_[i].account).contains(entity);
+      });
+    };
+    if (names(by_one, other) || names(by_other, one)) return;
+    const bool first_leads = by_one.size() >= by_other.size();
+    tell("differ", first_leads ? by_one : by_other, first_leads ? by_other : by_one, 0.65,
+         "one statement, given to two speakers");
+  }
+
+  void tell(std::string verdict, const std::vector<size_t>& by_one,
+            const std::vector<size_t>& by_other, double confidence, std::string rule) {
+    std::vector<model::FactValue> values;
+    double salience = 0;
+    const auto add = [&](size_t index, uint32_t side) {
+      const Said& said = said_[index];
+      Claim claim;
+      claim.article = said.article;
+      claim.account = said.account;
+      claim.sentence = said.sentence;
+      claim.at = said.quote->speaker->at;
+      claim.text = said.quote->speaker->text;
+      claim.norm = claim.claimant = said.quote->speaker->entity;
+      claim.name = said.quote->speaker->name;
+      values.push_back(cell(input_, claim));
+      values.back().side = side;
+      salience = std::max(salience, salience_at(input_.tellings[said.article], said.sentence));
+    };
+    for (const size_t index : by_one) add(index, 0);
+    for (const size_t index : by_other) add(index, 1);
+    facts_.push_back({make_fact(input_, "attribution", "statement", std::move(verdict),
+                                std::move(values), confidence, std::move(rule)),
+                      salience});
+  }
+
+  const Input& input_;
+  const Passages& passages_;
+  std::vector<Said> said_;
+  std::map<uint32_t, std::set<std::string>> named_;
+  std::vector<Ranked> facts_;
+};
+
+}  // namespace
+
+std::vector<Ranked> compare_speakers(const Input& input, const Passages& passages) {
+  return Speakers(input, passages).compare();
+}
+
+}  // namespace synoptic::compare
