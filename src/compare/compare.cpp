@@ -8,8 +8,9 @@
 #include "base/hash.h"
 #include "compare/deeds.h"
 #include "compare/holders.h"
-#include "compare/passages.h"
+#include "compare/notes.h"
 #include "compare/parties.h"
+#include "compare/passages.h"
 #include "compare/places.h"
 #include "compare/provenance.h"
 #include "compare/rivals.h"
@@ -66,12 +67,7 @@ void hand_out(std::vector<Ranked>& facts, model::Synopsis& synopsis) {
   }
 }
 
-}  // namespace
-
-model::Synopsis compare(const model::Story& story,
-                        std::span<const model::Annotated* const> articles,
-                        const knowledge::Knowledge& knowledge) {
-  const Input input = read_tellings(story, articles, knowledge);
+std::vector<Ranked> facts_of(const Input& input) {
   const auto groups = align(input);
   const Passages passages(input);
   const Deeds deeds = compare_deeds(input);
@@ -89,6 +85,42 @@ model::Synopsis compare(const model::Story& story,
   append(facts, compare_parties(input, passages, facts));
   append(facts, compare_rivals(input, passages));
   append(facts, compare_speakers(input, passages));
+  return facts;
+}
+
+// The accounts of one event alone, under their numbers in the story.
+Input part_of(const Input& input, const std::vector<uint32_t>& accounts) {
+  Input out;
+  out.knowledge = input.knowledge;
+  out.accounts = input.accounts;
+  for (const auto& telling : input.tellings) {
+    if (std::find(accounts.begin(), accounts.end(), telling.account) == accounts.end()) continue;
+    out.tellings.push_back(telling);
+    for (auto& claim : out.tellings.back().claims) {
+      claim.article = static_cast<uint32_t>(out.tellings.size() - 1);
+    }
+  }
+  for (const auto& [entity, named_by] : input.named_by) {
+    for (const uint32_t account : accounts) {
+      if (named_by.contains(account)) out.named_by[entity].insert(account);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+model::Synopsis compare(const model::Story& story,
+                        std::span<const model::Annotated* const> articles,
+                        const knowledge::Knowledge& knowledge) {
+  const Input input = read_tellings(story, articles, knowledge);
+  const auto events = events_of(input);
+  std::vector<Ranked> facts;
+  if (events.size() == 1) {
+    facts = facts_of(input);
+  } else {
+    for (const auto& accounts : events) append(facts, facts_of(part_of(input, accounts)));
+  }
   sort_facts(facts);
 
   model::Synopsis synopsis;
@@ -98,6 +130,7 @@ model::Synopsis compare(const model::Story& story,
   synopsis.accounts = story.accounts;
   hand_out(facts, synopsis);
   synopsis.provenance = trace(story, input);
+  synopsis.notes = notes_of(input, events);
   return synopsis;
 }
 
