@@ -32,9 +32,9 @@ using annotate::kEventClasses;
 constexpr size_t kBlock = 5;  // lines that stay in one fold: neighbours are alike
 
 struct Example {
-  std::string lang;
+  std::string lang, text;
   size_t type = 0, fold = 0;
-  std::vector<std::pair<uint32_t, float>> features;  // bucket, later index; value
+  std::vector<std::pair<uint32_t, float>> features;  // bucket and value
 };
 
 struct Options {
@@ -42,6 +42,7 @@ struct Options {
   double l2 = 0.5;
   size_t folds = 5, least = 2;
   uint32_t bits = 16;
+  bool misses = false;  // list the held-out sentences that are not right
 };
 
 std::string read_file(const std::string& path) {
@@ -80,6 +81,7 @@ std::vector<Example> read_examples(const Options& options, const knowledge::Know
       }
       Example example;
       example.lang = lang;
+      example.text = trim(columns[3]);
       example.type = *type;
       example.fold = number / kBlock % options.folds;
       const auto features = annotate::features_of(
@@ -280,8 +282,8 @@ std::pair<double, double> calibrate(const std::vector<Answer>& answers) {
     }
     const double det = h00 * h11 - h01 * h01;
     if (std::abs(det) < 1e-12) break;
-    slope -= (h11 * g0 - h01 * g1) / det;
-    offset -= (h00 * g1 - h01 * g0) / det;
+    slope = std::clamp(slope - (h11 * g0 - h01 * g1) / det, 0.1, 3.0);
+    offset = std::clamp(offset - (h00 * g1 - h01 * g0) / det, -3.0, 3.0);
   }
   return {slope, offset};
 }
@@ -299,7 +301,13 @@ int run(const Options& options) {
     Weights rows;
     const auto weights = rows.of(examples, part, options);
     for (const Example& example : examples) {
-      if (example.fold == fold) answers.push_back(answer(example, rows, weights));
+      if (example.fold != fold) continue;
+      answers.push_back(answer(example, rows, weights));
+      const Answer& one = answers.back();
+      if (options.misses && one.gold != one.got) {
+        fmt::print("{}\t{}\t{}\t{:.2f}\t{}\n", one.lang, annotate::kEventTypes[one.gold],
+                   annotate::kEventTypes[one.got], one.chance, example.text);
+      }
     }
     fmt::print(stderr, "fold {} of {}: {} features\n", fold + 1, options.folds, rows.rows().size());
   }
@@ -347,6 +355,7 @@ int main(int argc, char** argv) {
   app.add_option("--folds", options.folds);
   app.add_option("--bits", options.bits);
   app.add_option("--least", options.least);
+  app.add_flag("--misses", options.misses);
   CLI11_PARSE(app, argc, argv);
   return run(options);
 }

@@ -8,8 +8,10 @@ using namespace syntax;
 
 namespace {
 
-constexpr double kOverrules = 0.9;     // how sure the classifier is that overrules a trigger
-constexpr double kLeastUntold = 0.75;  // and one that tells an event without any
+constexpr double kSure = 0.8;          // how sure the classifier is that speaks against a noun
+constexpr double kWeakNoun = 0.65;     // and how unsure the noun
+constexpr double kMostSure = 0.95;     // of an event
+constexpr double kLeastUntold = 0.85;  // how sure it is that tells an event without any trigger
 
 const Name* name_of(const Sentence& s, const std::vector<model::Argument>& side) {
   for (const auto& argument : side) {
@@ -45,11 +47,16 @@ std::string_view future_type(std::string_view type, std::string_view modality) {
 void EventChoice::ask_about(const Sentence& s, std::vector<Reading>& readings) {
   const EventModel& model = EventModel::load();
   if (model.empty()) return;
+  std::string_view type;
+  bool doubtful = false;  // of one mind, the words need nobody's opinion
   for (Reading& reading : readings) {
     reading.actor_fits = reading.claimed && !reading.event.actor.empty();
     reading.recipient_fits = reading.claimed && !reading.event.recipient.empty();
+    if (!reading.claimed || reading.event.type.empty()) continue;
+    doubtful = doubtful || (!type.empty() && type != reading.event.type);
+    type = reading.event.type;
   }
-  const Reading* best = best_reading(readings);
+  const Reading* best = doubtful ? best_reading(readings) : nullptr;
   if (best == nullptr || !best->claimed || best->event.actor.empty()) return;
   const Sides sides{party_of(name_of(s, best->event.actor)),
                     party_of(name_of(s, best->event.recipient))};
@@ -57,12 +64,16 @@ void EventChoice::ask_about(const Sentence& s, std::vector<Reading>& readings) {
   const EventScores chances = model.probabilities(features_);
   const auto most = static_cast<size_t>(std::ranges::max_element(chances) - chances.begin());
   const double sure = model.confidence(chances[most]);
-  Reading& main = readings[static_cast<size_t>(best - readings.data())];
-  if (kEventTypes[most] == main.event.type) {
-    main.event.confidence = std::max(main.event.confidence, std::min(sure, 0.95));
-  } else if (sure >= kOverrules && most != kNoEvent) {
-    main.event.type = kEventTypes[most];
-    main.event.rule += ", type classified";
+  if (most == kNoEvent || sure < kSure) return;
+  // A noun of doing beside a verb that surely tells what was done is no news of its own.
+  for (Reading& reading : readings) {
+    if (!reading.claimed || reading.event.type.empty()) continue;
+    if (reading.event.type == kEventTypes[most]) {
+      reading.event.confidence = std::max(reading.event.confidence, std::min(sure, kMostSure));
+    } else if (s.triggers[reading.trigger].form == TriggerForm::kNoun &&
+               reading.event.confidence < kWeakNoun) {
+      reading.claimed = false;
+    }
   }
 }
 
@@ -74,6 +85,7 @@ std::optional<model::Event> EventChoice::untold(const Sentence& s, const EventRe
   const Name* second = nullptr;
   for (const Name& name : s.names) {
     if (!may_be_side(name)) continue;
+    if (name.mention->entity.empty()) return std::nullopt;
     if (first == nullptr) {
       if (name.adjective || name.begin > s.begin + 8) return std::nullopt;
       first = &name;
@@ -81,7 +93,7 @@ std::optional<model::Event> EventChoice::untold(const Sentence& s, const EventRe
       second = &name;
     }
   }
-  if (first == nullptr || second == nullptr || first->mention->entity.empty()) return std::nullopt;
+  if (first == nullptr || second == nullptr) return std::nullopt;
   const Sides sides{party_of(first), party_of(second)};
   event_features(s, sides, readings, lang_, features_);
   const EventScores chances = model.probabilities(features_);
@@ -103,7 +115,7 @@ void EventChoice::choose(const Sentence& s, const EventReader& reader,
   bool typed = false;
   std::optional<model::Event> more;
   for (const Reading& reading : readings) {
-    typed = typed || (reading.claimed && !reading.event.type.empty());
+    typed = typed || !reading.event.type.empty();
   }
   if (!typed && s.names.size() > 1) more = untold(s, reader, readings);
   for (Reading& reading : readings) {

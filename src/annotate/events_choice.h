@@ -18,7 +18,7 @@ class EventChoice {
               std::vector<syntax::Reading>& readings, std::vector<model::Event>& events);
 
  private:
-  // Whether the classifier says the same of the sentence's main reading, or surely another type.
+  // Where the claimed readings are of several types: what the classifier thinks of it.
   void ask_about(const syntax::Sentence& sentence, std::vector<syntax::Reading>& readings);
   // What two known sides do though no trigger tells it.
   std::optional<model::Event> untold(const syntax::Sentence& sentence, const EventReader& reader,

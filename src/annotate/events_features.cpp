@@ -43,6 +43,7 @@ class FeatureWriter {
   void write_readings(const std::vector<Reading>& readings);
   void write_words();
   void write_stems();
+  void write_sides();
 
  private:
   void add(std::initializer_list<std::string_view> parts, float value = 1) {
@@ -74,6 +75,7 @@ class FeatureWriter {
     return sides_.actor->begin < sides_.recipient->begin ? "AR" : "RA";
   }
   void write_terms(std::string_view kind, size_t begin, size_t end);
+  void add_terms(std::string_view kind);  // of text_
 
   const Sentence& s_;
   const Sides& sides_;
@@ -95,6 +97,7 @@ void FeatureWriter::write_readings(const std::vector<Reading>& readings) {
   const Reading* best = best_reading(readings);
   std::string_view before;
   const Reading* leftmost = nullptr;
+  const Reading* main = nullptr;
   for (const Reading& reading : readings) {
     const Trigger& trigger = s_.triggers[reading.trigger];
     const model::Event& event = reading.event;
@@ -107,6 +110,11 @@ void FeatureWriter::write_readings(const std::vector<Reading>& readings) {
     before = action;
     if (reading.swallowed) add({"aS", action});
     if (event.type.empty()) continue;
+    if (main == nullptr && !reading.aside && !reading.swallowed) {
+      main = &reading;
+      add({"tM", event.type});
+      add({"aM", action, form_of(trigger)});
+    }
     add({"t", event.type});
     add({"tR", event.type, at, order()});
     if (leftmost == nullptr) {
@@ -170,6 +178,10 @@ void FeatureWriter::write_terms(std::string_view kind, size_t begin, size_t end)
     if (!token.spaceless || (at > begin && !s_.token(at - 1).spaceless)) text_ += ' ';
     text_ += token.at.of(s_.passage->text);
   }
+  add_terms(kind);
+}
+
+void FeatureWriter::add_terms(std::string_view kind) {
   lexicon::Lexicon::load().terms(text_, lang_, terms_, kPlain);
   for (const auto& term : terms_) {
     if (term.term >= lexicon::kFirstOpenTerm || term.weight < kLeastTerm) continue;
@@ -188,6 +200,26 @@ void FeatureWriter::write_stems() {
   }
 }
 
+// Who acts and whom it befalls, where they are no names: "rioters", "the court".
+void FeatureWriter::write_sides() {
+  const auto write = [&](const std::optional<Party>& party, std::string_view words,
+                         std::string_view stems) {
+    if (!party) return;
+    text_.clear();
+    for (size_t at = party->begin; at < party->end; ++at) {
+      const int index = s_.mark(at).name;
+      if (index >= 0 && !s_.names[static_cast<size_t>(index)].mention->entity.empty()) return;
+      const Token& token = s_.token(at);
+      if (!token.spaceless) text_ += ' ';
+      text_ += token.at.of(s_.passage->text);
+      if (!token.spaceless) add({words, lang_, token.folded});
+    }
+    add_terms(stems);
+  };
+  write(sides_.actor, "nA", "eNA");
+  write(sides_.recipient, "nR", "eNR");
+}
+
 }  // namespace
 
 const Reading* best_reading(const std::vector<Reading>& readings) {
@@ -198,6 +230,7 @@ const Reading* best_reading(const std::vector<Reading>& readings) {
     double score = 1 + reading.event.confidence + (reading.actor_fits ? 0.5 : 0) +
                    (reading.recipient_fits ? 0.5 : 0);
     if (reading.swallowed) score -= 1;
+    if (reading.aside) score -= 0.4;
     if (best == nullptr || score > most) {
       best = &reading;
       most = score;
@@ -215,6 +248,7 @@ void event_features(const Sentence& sentence, const Sides& sides,
   writer.write_readings(readings);
   writer.write_words();
   writer.write_stems();
+  writer.write_sides();
 }
 
 size_t telling_word(const Sentence& sentence, const Sides& sides, std::string_view lang,

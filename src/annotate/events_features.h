@@ -16,8 +16,9 @@ namespace synoptic::annotate::syntax {
 struct Reading {       // a trigger of the sentence, as the lexicon and the grammar have it
   size_t trigger = 0;  // index in Sentence::triggers
   model::Event event;
-  bool claimed = false;                             // sure enough to be told
-  bool swallowed = false;                           // told with the one that governs it
+  bool claimed = false;    // sure enough to be told
+  bool swallowed = false;  // told with the one that governs it
+  bool aside = false;      // in a clause that another word opens: "though", "which"
   bool actor_fits = false, recipient_fits = false;  // it has the sides asked for
 };
 

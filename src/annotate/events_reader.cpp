@@ -221,6 +221,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
       continue;
     }
     const Bounds bounds = clause_around(s, trigger);
+    const Mark* opening = bounds.begin > s.begin ? &s.mark(bounds.begin - 1) : nullptr;
     std::vector<model::Argument> carried = sentence_actor;
     const bool pronoun = trigger.match.begin > s.begin && s.mark(trigger.match.begin - 1).pronoun;
     if (carried.empty() && (grammar_.drops_subject || pronoun)) carried = last_actor_;
@@ -253,6 +254,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     }
     Reading reading;
     reading.trigger = i;
+    reading.aside = opening != nullptr && (opening->boundary || opening->relative);
     reading.claimed = told && event.confidence >= kLeastConfidence;
     reading.event = std::move(event);
     found.push_back(std::move(reading));
