@@ -145,8 +145,6 @@ Numerals::Numerals() {
       }
     }
   }
-  words_.finish();
-  begin_words_.finish();
   add_parts();
   std::ranges::sort(weak_);
 }

@@ -107,9 +107,6 @@ TimesTable::TimesTable() {
       }
     }
   }
-  openers_.finish();
-  units_.finish();
-  parts_.finish();
   for (auto& [kind, by_language] : words_) {
     for (auto& [lang, list] : by_language) {
       std::ranges::sort(list, [](const std::string& a, const std::string& b) {
