@@ -24,8 +24,11 @@ constexpr size_t kWindowBytes = 100;
 // cooled before it is read as a probability. Fitted on the development sentences.
 constexpr double kTemperature = 0.5;
 constexpr double kUnseen = -45;
-// Windows that leave no doubt are enough.
+// Windows that leave no doubt are enough; a part of one where there is none at all, which is asked
+// for after so many batches of features.
 constexpr double kSure = 0.999999;
+constexpr double kQuiteSure = 1 - 1e-12;
+constexpr size_t kBatchesToDecide = 2;
 // One kana in so many Han characters makes a text Japanese, one traditional form traditional.
 constexpr uint32_t kKanaShare = 12;
 constexpr uint32_t kTraditionalShare = 10;
@@ -244,9 +247,8 @@ LanguageGuess LanguageId::decide(const std::vector<uint8_t>& competing,
   for (const uint8_t i : competing) {
     if (scores.sums[i] > scores.sums[best]) best = i;
   }
-  LanguageGuess guess;
-  guess.language = view_of(classes_[best].language);
-  guess.script = view_of(classes_[best].script);
+  const std::array<char, 8>& language = classes_[best].language;
+  const Class* runner_up = nullptr;
   double own = 0;
   double all = 0;
   int32_t second = std::numeric_limits<int32_t>::min();
@@ -255,13 +257,17 @@ LanguageGuess LanguageId::decide(const std::vector<uint8_t>& competing,
     // Of what is too small to be seen beside the best one's 1 no power is taken.
     const double share = kTemperature * below < kUnseen ? 0 : std::exp(kTemperature * below);
     all += share;
-    if (view_of(classes_[i].language) == guess.language) {
+    if (classes_[i].language == language) {
       own += share;
     } else if (scores.sums[i] > second) {
       second = scores.sums[i];
-      guess.runner_up = view_of(classes_[i].language);
+      runner_up = &classes_[i];
     }
   }
+  LanguageGuess guess;
+  guess.language = view_of(language);
+  guess.script = view_of(classes_[best].script);
+  if (runner_up != nullptr) guess.runner_up = view_of(runner_up->language);
   guess.confidence = own / all;
   return guess;
 }
@@ -285,7 +291,8 @@ LanguageGuess LanguageId::identify(std::string_view utf8) const {
     // Features wait until they are many: where they stand and what they weigh is sent for before it
     // is needed.
     std::array<uint32_t, 64> waiting;
-    size_t count = 0;
+    size_t count = 0, batches = 0;
+    bool sure = false;
     const auto add_waiting = [&] {
       for (size_t i = 0; i < count; ++i) {
         const uint32_t weight = buckets_[waiting[i] >> shift_].weight >> 8;
@@ -294,14 +301,18 @@ LanguageGuess LanguageId::identify(std::string_view utf8) const {
       }
       for (size_t i = 0; i < count; ++i) add_feature(waiting[i], scores);
       count = 0;
+      if (++batches % kBatchesToDecide == 0) {
+        sure = decide(competing, scores).confidence > kQuiteSure;
+      }
     };
     const auto wait = [&](uint32_t hash) {
+      if (sure) return;
       __builtin_prefetch(&buckets_[hash >> shift_]);
       waiting[count++] = hash;
       if (count == waiting.size()) add_waiting();
     };
     for (size_t i = 0; i < sampled.count; ++i) {
-      if (i > 0 && decide(competing, scores).confidence > kSure) break;
+      if (sure || (i > 0 && decide(competing, scores).confidence > kSure)) break;
       words.read(sampled.windows[i], [&](std::span<const char32_t> word) {
         if (han) {
           visit_han_ngrams(word, wait);
