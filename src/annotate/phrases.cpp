@@ -13,6 +13,15 @@ constexpr size_t kLongestGap = 22;   // tokens that ".." may stand for
 constexpr size_t kShortestRest = 4;  // bytes that a proclitic must leave
 constexpr size_t kMostFronts = 16;   // stems of one word; real tables have one or two
 
+// A character of one byte by that byte, others by the last bits of their second and third.
+uint8_t look_of_first(std::string_view word) {
+  const auto byte = [&](size_t i) { return i < word.size() ? static_cast<uint8_t>(word[i]) : 0u; };
+  if (byte(0) < 0x80) return static_cast<uint8_t>(byte(0));
+  const bool three = byte(0) >= 0xE0;
+  const uint32_t high = three ? byte(1) : byte(0), low = three ? byte(2) : byte(1);
+  return static_cast<uint8_t>(0x80 | (high & 1) << 6 | (low & 0x3F));
+}
+
 }  // namespace
 
 void PhraseTable::add(std::string_view phrase, uint32_t id) {
@@ -48,6 +57,8 @@ PhraseTable::Fronts PhraseTable::make_fronts() const {
   for (const uint32_t phrase : order) {
     if (keys.empty() || keys.back() != front(phrase).text) {
       keys.push_back(front(phrase).text);
+      const uint8_t look = look_of_first(keys.back());
+      fronts.first_characters[look / 64] |= uint64_t{1} << (look % 64);
       fronts.list.emplace_back();
     }
     Front& place = fronts.list.back();
@@ -112,9 +123,11 @@ void PhraseTable::try_list(const std::vector<uint32_t>& list, const std::vector<
 void PhraseTable::try_first(const std::vector<Token>& tokens, size_t at, size_t end,
                             std::string_view word, std::string_view prefix, PhraseMatch& best,
                             size_t& best_weight) const {
+  const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
+  const uint8_t look = look_of_first(word);
+  if ((fronts.first_characters[look / 64] >> (look % 64) & 1) == 0) return;
   std::array<const Front*, kMostFronts> beginnings;
   size_t count = 0;
-  const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
   fronts.trie.each_front(word, [&](size_t length, uint32_t number) {
     const Front& found = fronts.list[number];
     if (length == word.size() && !found.exact.empty()) {

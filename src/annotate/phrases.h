@@ -3,6 +3,8 @@
 // Proclitics of the language may stand before each word.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +50,8 @@ class PhraseTable {
     std::vector<uint32_t> exact, stems;
   };
   struct Fronts {
+    // A bit for what the first character of a front may look like: most words go no further.
+    std::array<uint64_t, 4> first_characters{};
     ByteTrie trie;  // of their texts
     std::vector<Front> list;
   };
