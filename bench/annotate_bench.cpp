@@ -23,7 +23,7 @@
 namespace synoptic::bench {
 namespace {
 
-constexpr std::array<const char*, 9> kSteps{"sources", "names",  "times",  "quantities", "origins",
+constexpr std::array<const char*, 9> kSteps{"sources",  "names",  "times",  "quantities", "origins",
                                             "passages", "quotes", "events", "topics"};
 using Times = std::array<double, kSteps.size()>;
 

@@ -145,8 +145,6 @@ Numerals::Numerals() {
       }
     }
   }
-  words_.finish();
-  begin_words_.finish();
   add_parts();
   std::ranges::sort(weak_);
 }
@@ -227,7 +225,6 @@ std::vector<Numeral> Numerals::begun_at(std::string_view folded, size_t at,
 bool Numerals::word(std::string_view folded, size_t at, std::string_view lang, Found& found) const {
   return words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const Row& row = rows_[hit.id];
-    if (row.lang != lang && row.lang != "*") return false;
     found = {row.kind, row.value, hit.length};
     return true;
   });
@@ -447,7 +444,13 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
 }
 
 bool Numerals::is_weak(std::string_view lang, std::string_view word) const {
-  return std::ranges::binary_search(weak_, std::pair(std::string(lang), std::string(word)));
+  using Pair = std::pair<std::string_view, std::string_view>;
+  const Pair wanted{lang, word};
+  const auto found =
+      std::lower_bound(weak_.begin(), weak_.end(), wanted, [](const auto& one, const Pair& other) {
+        return Pair{one.first, one.second} < other;
+      });
+  return found != weak_.end() && Pair{found->first, found->second} == wanted;
 }
 
 }  // namespace synoptic::annotate

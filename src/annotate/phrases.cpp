@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
-#include "base/hash.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
@@ -12,6 +12,15 @@ namespace {
 constexpr size_t kLongestGap = 22;   // tokens that ".." may stand for
 constexpr size_t kShortestRest = 4;  // bytes that a proclitic must leave
 constexpr size_t kMostFronts = 16;   // stems of one word; real tables have one or two
+
+// A character of one byte by that byte, others by the last bits of their second and third.
+uint8_t look_of_first(std::string_view word) {
+  const auto byte = [&](size_t i) { return i < word.size() ? static_cast<uint8_t>(word[i]) : 0u; };
+  if (byte(0) < 0x80) return static_cast<uint8_t>(byte(0));
+  const bool three = byte(0) >= 0xE0;
+  const uint32_t high = three ? byte(1) : byte(0), low = three ? byte(2) : byte(1);
+  return static_cast<uint8_t>(0x80 | (high & 1) << 6 | (low & 0x3F));
+}
 
 }  // namespace
 
@@ -34,44 +43,29 @@ void PhraseTable::add(std::string_view phrase, uint32_t id) {
     }
   }
   if (entry.pieces.empty()) return;
-  const auto index = static_cast<uint32_t>(phrases_.size());
   phrases_.push_back(std::move(entry));
-  const Piece& first = phrases_.back().pieces[0];
-  filter_.add(first.text);
-  Front& place = front_for(fnv1a(first.text), first.text);
-  (first.stem ? place.stems : place.exact).push_back(index);
-  longest_front_ = std::max(longest_front_, first.text.size());
 }
 
-const PhraseTable::Front* PhraseTable::front(uint64_t hash, std::string_view text) const {
-  const size_t mask = slots_.size() - 1;
-  for (size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const Front& found = fronts_[slots_[slot] - 1];
-    if (found.hash == hash && found.text(*this) == text) return &found;
+PhraseTable::Fronts PhraseTable::make_fronts() const {
+  std::vector<uint32_t> order(phrases_.size());
+  std::iota(order.begin(), order.end(), 0u);
+  const auto front = [&](uint32_t phrase) -> const Piece& { return phrases_[phrase].pieces[0]; };
+  std::ranges::stable_sort(
+      order, {}, [&](uint32_t phrase) -> const std::string& { return front(phrase).text; });
+  std::vector<std::string_view> keys;
+  Fronts fronts;
+  for (const uint32_t phrase : order) {
+    if (keys.empty() || keys.back() != front(phrase).text) {
+      keys.push_back(front(phrase).text);
+      const uint8_t look = look_of_first(keys.back());
+      fronts.first_characters[look / 64] |= uint64_t{1} << (look % 64);
+      fronts.list.emplace_back();
+    }
+    Front& place = fronts.list.back();
+    (front(phrase).stem ? place.stems : place.exact).push_back(phrase);
   }
-  return nullptr;
-}
-
-PhraseTable::Front& PhraseTable::front_for(uint64_t hash, std::string_view text) {
-  if (2 * (fronts_.size() + 1) > slots_.size()) grow();
-  if (const Front* found = front(hash, text))
-    return fronts_[static_cast<size_t>(found - &fronts_[0])];
-  fronts_.push_back({hash, {}, {}});
-  const size_t mask = slots_.size() - 1;
-  size_t slot = hash & mask;
-  while (slots_[slot] != 0) slot = (slot + 1) & mask;
-  slots_[slot] = static_cast<uint32_t>(fronts_.size());
-  return fronts_.back();
-}
-
-void PhraseTable::grow() {
-  slots_.assign(std::max<size_t>(16, 2 * slots_.size()), 0);
-  const size_t mask = slots_.size() - 1;
-  for (size_t i = 0; i < fronts_.size(); ++i) {
-    size_t slot = fronts_[i].hash & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = static_cast<uint32_t>(i + 1);
-  }
+  fronts.trie = ByteTrie(keys);
+  return fronts;
 }
 
 bool PhraseTable::fits(const Piece& piece, const Token& token) const {
@@ -129,24 +123,19 @@ void PhraseTable::try_list(const std::vector<uint32_t>& list, const std::vector<
 void PhraseTable::try_first(const std::vector<Token>& tokens, size_t at, size_t end,
                             std::string_view word, std::string_view prefix, PhraseMatch& best,
                             size_t& best_weight) const {
-  if (!filter_.may_begin(word)) return;
-  // One pass over the bytes: the hash of every beginning is the hash of the one before, and more.
+  const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
+  const uint8_t look = look_of_first(word);
+  if ((fronts.first_characters[look / 64] >> (look % 64) & 1) == 0) return;
   std::array<const Front*, kMostFronts> beginnings;
   size_t count = 0;
-  uint64_t hash = fnv1a({});
-  for (size_t length = 0; length < std::min(word.size(), longest_front_);) {
-    hash = fnv1a(word.substr(length, 1), hash);
-    ++length;
-    const bool inside =
-        length < word.size() && (static_cast<unsigned char>(word[length]) >> 6) == 2;
-    if (inside) continue;
-    const Front* found = front(hash, word.substr(0, length));
-    if (found == nullptr) continue;
-    if (length == word.size() && !found->exact.empty()) {
-      try_list(found->exact, tokens, at, end, prefix, best, best_weight);
+  fronts.trie.each_front(word, [&](size_t length, uint32_t number) {
+    const Front& found = fronts.list[number];
+    if (length == word.size() && !found.exact.empty()) {
+      try_list(found.exact, tokens, at, end, prefix, best, best_weight);
     }
-    if (!found->stems.empty() && count < kMostFronts) beginnings[count++] = found;
-  }
+    if (!found.stems.empty()) beginnings[count++] = &found;
+    return count == kMostFronts;
+  });
   for (size_t i = 0; i < count; ++i) {
     try_list(beginnings[i]->stems, tokens, at, end, prefix, best, best_weight);
   }

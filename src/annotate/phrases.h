@@ -3,12 +3,15 @@
 // Proclitics of the language may stand before each word.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "annotate/front_filter.h"
 #include "annotate/passage.h"
+#include "base/byte_trie.h"
+#include "base/lazy.h"
 #include "base/strings.h"
 
 namespace synoptic::annotate::syntax {
@@ -25,7 +28,7 @@ class PhraseTable {
  public:
   void set_proclitics(std::vector<std::string> proclitics) { proclitics_ = std::move(proclitics); }
   const std::vector<std::string>& proclitics() const { return proclitics_; }
-  void add(std::string_view phrase, uint32_t id);
+  void add(std::string_view phrase, uint32_t id);  // all of them before the first match()
   bool empty() const { return phrases_.empty(); }
 
   // The longest phrase that begins at token `at` and stays before `end`.
@@ -44,16 +47,16 @@ class PhraseTable {
   };
   // The phrases that begin with one word or one beginning of a word.
   struct Front {
-    uint64_t hash = 0;  // of the text
     std::vector<uint32_t> exact, stems;
-    std::string_view text(const PhraseTable& table) const {
-      return table.phrases_[exact.empty() ? stems[0] : exact[0]].pieces[0].text;
-    }
+  };
+  struct Fronts {
+    // A bit for what the first character of a front may look like: most words go no further.
+    std::array<uint64_t, 4> first_characters{};
+    ByteTrie trie;  // of their texts
+    std::vector<Front> list;
   };
 
-  const Front* front(uint64_t hash, std::string_view text) const;
-  Front& front_for(uint64_t hash, std::string_view text);
-  void grow();
+  Fronts make_fronts() const;
   void try_first(const std::vector<Token>& tokens, size_t at, size_t end, std::string_view word,
                  std::string_view prefix, PhraseMatch& best, size_t& best_weight) const;
   void try_list(const std::vector<uint32_t>& list, const std::vector<Token>& tokens, size_t at,
@@ -63,10 +66,7 @@ class PhraseTable {
               PhraseMatch& found) const;
 
   std::vector<Phrase> phrases_;
-  FrontFilter<11> filter_;  // small: a language has dozens of tables
-  std::vector<Front> fronts_;
-  std::vector<uint32_t> slots_;          // open addressing by hash: index in fronts_ + 1, 0 = free
-  size_t longest_front_ = 0;             // bytes
+  Lazy<Fronts> fronts_;
   std::vector<std::string> proclitics_;  // folded, longest first
 };
 

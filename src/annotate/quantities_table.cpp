@@ -102,7 +102,6 @@ const QuantityTable& QuantityTable::get() {
 QuantityTable::QuantityTable() {
   read("annotate/units.tsv");
   read("annotate/counted.tsv");
-  words_.finish();
 }
 
 void QuantityTable::read(std::string_view path) {

@@ -107,9 +107,6 @@ TimesTable::TimesTable() {
       }
     }
   }
-  openers_.finish();
-  units_.finish();
-  parts_.finish();
   for (auto& [kind, by_language] : words_) {
     for (auto& [lang, list] : by_language) {
       std::ranges::sort(list, [](const std::string& a, const std::string& b) {
@@ -167,7 +164,6 @@ std::optional<TimeUnit> TimesTable::unit_at(std::string_view folded, size_t at, 
   std::optional<TimeUnit> unit;
   units_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const UnitWord& word = unit_words_[hit.id];
-    if (word.lang != "*" && word.lang != lang) return false;
     unit = word.unit;
     length = hit.length;
     two = word.two;
@@ -312,7 +308,6 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
   std::optional<PhraseFound> best;
   const auto consider = [&](uint32_t id) {
     const Pattern& pattern = patterns_[id];
-    if (pattern.lang != text.lang && pattern.lang != "*") return;
     PhraseFound found;
     if (match(pattern, text, at, found) && (!best || found.folded.end > best->folded.end)) {
       best = found;

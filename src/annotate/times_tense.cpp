@@ -74,8 +74,6 @@ TenseTable::TenseTable() {
       for (const std::string_view word : split_trimmed(parts[2], ';')) add(parts[1], tense, word);
     }
   }
-  table_.finish();
-  edges_.finish();
 }
 
 void TenseTable::add(std::string_view lang, Tense tense, std::string_view word) {

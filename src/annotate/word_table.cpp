@@ -16,8 +16,6 @@ bool joins(char32_t c) {
 
 }  // namespace
 
-WordTable::WordTable() : words_(1) { words_[0].begins.push_back(0); }
-
 // A change to a script that has no blanks here ends a word as well: 10km였다.
 bool WordTable::goes_on(std::string_view rest, size_t length) {
   return length < rest.size() && joins(text::decode(rest, length).value);
@@ -41,20 +39,38 @@ uint32_t WordTable::code_of(std::string_view lang) {
 
 const WordTable::Words& WordTable::words_of(std::string_view lang) const {
   const uint32_t code = code_of(lang);
-  for (size_t slot = code % kSlots;; slot = (slot + 1) % kSlots) {
-    if (slots_[slot].code == code) return words_[slots_[slot].words];
-    if (slots_[slot].code == 0) return words_[0];
+  size_t slot = code % kMostLanguages;
+  while (languages_[slot].code != code && languages_[slot].code != 0) {
+    slot = (slot + 1) % kMostLanguages;
   }
+  if (languages_[slot].code == 0) slot = kMostLanguages;
+  const Language& language = languages_[slot];
+  return language.words.get([&] { return make_words(language.lang); });
 }
 
 void WordTable::add(std::string_view word, uint32_t id, std::string_view lang) {
   const bool stem = word.ends_with('*');
   if (stem) word.remove_suffix(1);
   std::string folded = text::fold_copy(word);
-  if (!folded.empty()) added_.push_back({std::move(folded), std::string(lang), id, stem});
+  if (folded.empty()) return;
+  added_.push_back({std::move(folded), std::string(lang), id, stem});
+  if (lang == kAny) return;
+  const uint32_t code = code_of(lang);
+  size_t slot = code % kMostLanguages;
+  while (languages_[slot].code != code && languages_[slot].code != 0) {
+    slot = (slot + 1) % kMostLanguages;
+  }
+  if (languages_[slot].code == code || language_count_ + 1 >= kMostLanguages) return;
+  ++language_count_;
+  languages_[slot].code = code;
+  languages_[slot].lang = lang;
 }
 
-WordTable::Words WordTable::words_from(std::vector<const Added*> added) {
+WordTable::Words WordTable::make_words(std::string_view lang) const {
+  std::vector<const Added*> added;
+  for (const Added& word : added_) {
+    if (word.lang == lang || word.lang == kAny) added.push_back(&word);
+  }
   std::ranges::sort(added, [](const Added* a, const Added* b) {
     return a->text != b->text ? a->text < b->text : a->id < b->id;
   });
@@ -72,28 +88,6 @@ WordTable::Words WordTable::words_from(std::vector<const Added*> added) {
   words.begins.push_back(static_cast<uint32_t>(words.list.size()));
   words.trie = ByteTrie(keys);
   return words;
-}
-
-void WordTable::finish() {
-  std::vector<std::string_view> languages{kAny};
-  for (const Added& word : added_) {
-    if (std::ranges::find(languages, word.lang) == languages.end()) languages.push_back(word.lang);
-  }
-  words_.clear();
-  for (const std::string_view lang : languages) {
-    std::vector<const Added*> own;
-    for (const Added& word : added_) {
-      if (word.lang == lang || word.lang == kAny) own.push_back(&word);
-    }
-    if (lang != kAny && words_.size() < kSlots) {
-      const uint32_t code = code_of(lang);
-      size_t slot = code % kSlots;
-      while (slots_[slot].code != 0) slot = (slot + 1) % kSlots;
-      slots_[slot] = {code, static_cast<uint32_t>(words_.size())};
-    }
-    words_.push_back(words_from(std::move(own)));
-  }
-  added_ = {};
 }
 
 bool begins_word(std::string_view folded, size_t at) {

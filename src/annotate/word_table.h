@@ -9,17 +9,15 @@
 #include <vector>
 
 #include "base/byte_trie.h"
+#include "base/lazy.h"
 
 namespace synoptic::annotate {
 
 class WordTable {
  public:
-  WordTable();
-
   // `word` is folded here; `id` is the caller's; `lang`: a primary subtag, "*" any language. A star
-  // at the word's end stands for any more letters.
+  // at the word's end stands for any more letters. All of them before the first look.
   void add(std::string_view word, uint32_t id, std::string_view lang);
-  void finish();  // after the last add()
 
   struct Hit {
     uint32_t length = 0;  // bytes of the folded text
@@ -85,16 +83,19 @@ class WordTable {
   static uint32_t stem_length(std::string_view rest, const Word& word);
   static bool goes_on(std::string_view rest, size_t length);
   static uint32_t code_of(std::string_view lang);
-  static Words words_from(std::vector<const Added*> added);
+  Words make_words(std::string_view lang) const;
   const Words& words_of(std::string_view lang) const;
 
-  std::vector<Added> added_;  // until finish()
-  std::vector<Words> words_;  // those of any language first
-  static constexpr size_t kSlots = 64;
-  struct Slot {
-    uint32_t code = 0, words = 0;  // index
+  std::vector<Added> added_;
+  static constexpr size_t kMostLanguages = 63;
+  struct Language {
+    uint32_t code = 0;  // 0: of words of any language
+    std::string lang;
+    Lazy<Words> words;
   };
-  std::array<Slot, kSlots> slots_{};  // languages by their codes, open addressing
+  // By their codes, open addressing; those of any language behind all.
+  std::array<Language, kMostLanguages + 1> languages_;
+  size_t language_count_ = 0;
 };
 
 // Whether a word may begin at the byte: no letter stands before it, or its script has no spaces.

@@ -12,7 +12,7 @@ void ByteTrie::reach(size_t unit) {
 uint32_t ByteTrie::base_for(std::span<const unsigned char> bytes) {
   const auto used = [&](uint32_t unit) { return units_[unit].parent != kNone; };
   while (used(first_free_)) reach(++first_free_);
-  for (uint32_t first = std::max<uint32_t>(first_free_, bytes.front());; ++first) {
+  for (uint32_t first = first_free_;; ++first) {
     reach(first);
     const uint32_t base = first - bytes.front();
     if (!used(first) && std::none_of(bytes.begin(), bytes.end(),

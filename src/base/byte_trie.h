@@ -42,7 +42,7 @@ class ByteTrie {
   uint32_t base_for(std::span<const unsigned char> bytes);
 
   std::vector<Unit> units_;
-  uint32_t first_free_ = 1;
+  uint32_t first_free_ = 256;  // from here on every unit can be the child of any byte
 };
 
 }  // namespace synoptic

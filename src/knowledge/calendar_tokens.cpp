@@ -10,6 +10,7 @@ namespace {
 constexpr uint32_t kMostDigits = 17;
 
 int han_digit(char32_t c) {
+  if (c < 0x3000) return -1;
   constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
   if (c == U'零') return 0;
   if (c == U'十') return 10;
@@ -37,7 +38,7 @@ class Tokenizer {
         at_ += c.length;
         continue;
       }
-      if (!number() && !han_number() && !word(c)) other(c);
+      if (!number() && !han_number(c) && !word(c)) other(c);
     }
     return std::move(out_);
   }
@@ -60,7 +61,8 @@ class Tokenizer {
   }
 
   // 二〇二五年, 十二月: only in front of a mark, elsewhere these are ordinary words.
-  bool han_number() {
+  bool han_number(text::CodePoint first) {
+    if (han_digit(first.value) < 0) return false;
     const std::string_view all = folded_.text;
     size_t end = at_;
     int64_t value = 0;
@@ -112,15 +114,23 @@ class Tokenizer {
   // One mark, or the rest of a word that says nothing about time.
   void other(text::CodePoint c) {
     const bool letter = text::is_letter(c.value);
-    if (letter && in_word_ && !text::is_spaceless(c.value) && !out_.empty()) {
+    const bool in_word = letter && !text::is_spaceless(c.value);
+    if (in_word && in_word_ && !out_.empty()) {
       at_ += c.length;
-      out_.back().range.end = source_end(at_);
-      return;
+    } else {
+      DateToken& token =
+          push(letter ? DateToken::Kind::kWord : DateToken::Kind::kMark, at_ + c.length);
+      token.mark = c.value;
+      in_word_ = in_word;
+      if (!in_word) return;
     }
-    DateToken& token =
-        push(letter ? DateToken::Kind::kWord : DateToken::Kind::kMark, at_ + c.length);
-    token.mark = c.value;
-    in_word_ = letter && !text::is_spaceless(c.value);
+    const std::string_view all = folded_.text;
+    while (at_ < all.size()) {
+      const text::CodePoint next = text::decode(all, at_);
+      if (!text::is_letter(next.value) || text::is_spaceless(next.value)) break;
+      at_ += next.length;
+    }
+    out_.back().range.end = source_end(at_);
   }
 
   uint32_t source_end(size_t folded_end) const {

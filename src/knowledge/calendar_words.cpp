@@ -10,15 +10,6 @@
 namespace synoptic::knowledge {
 namespace {
 
-constexpr size_t kBuckets = 65536;
-
-size_t bucket_of(std::string_view text) {
-  if (text.empty()) return 0;
-  const auto first = static_cast<unsigned char>(text[0]);
-  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0;
-  return first * size_t{256} + second;
-}
-
 int to_int(std::string_view text) {
   int value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
@@ -82,15 +73,6 @@ bool is_abbreviation(std::string_view name, const std::vector<std::string_view>&
 // Words of these scripts end without a space behind them.
 bool ends_anywhere(char32_t last) { return text::is_spaceless(last) || text::is_hangul(last); }
 
-bool ends_word(std::string_view rest, std::string_view word) {
-  if (rest.size() == word.size()) return true;
-  const char32_t last = text::decode_before(word, word.size()).value;
-  // "Th 2" names a day, the beginning of "th 2012" does not.
-  if (text::is_digit(last)) return !text::is_digit(text::decode(rest, word.size()).value);
-  return !text::is_letter(last) || ends_anywhere(last) ||
-         !text::is_letter(text::decode(rest, word.size()).value);
-}
-
 }  // namespace
 
 const CalendarWords& CalendarWords::get() {
@@ -102,13 +84,13 @@ CalendarWords::CalendarWords() {
   read_names();
   read_words();
   read_zones();
-  sort_buckets();
+  make_trie();
 }
 
 void CalendarWords::add(std::string_view word, WordReading reading) {
   std::string key = text::fold_copy(word);
   if (key.empty()) return;
-  std::vector<WordReading>& readings = words_[std::move(key)];
+  std::vector<WordReading>& readings = added_[std::move(key)];
   const bool known = std::ranges::any_of(readings, [&](const WordReading& other) {
     return other.kind == reading.kind && other.lang == reading.lang;
   });
@@ -178,26 +160,33 @@ void CalendarWords::read_zones() {
   }
 }
 
-void CalendarWords::sort_buckets() {
-  buckets_.resize(kBuckets);
-  for (const auto& [word, readings] : words_) buckets_[bucket_of(word)].push_back(word);
-  for (std::vector<std::string_view>& bucket : buckets_) {
-    std::ranges::sort(bucket, [](std::string_view a, std::string_view b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
+void CalendarWords::make_trie() {
+  std::vector<std::string_view> keys;
+  for (auto& [text, readings] : added_) {
+    keys.push_back(text);
+    const char32_t last = text::decode_before(text, text.size()).value;
+    const bool digit = text::is_digit(last);
+    words_.push_back(
+        {std::move(readings), digit, !digit && text::is_letter(last) && !ends_anywhere(last)});
   }
+  trie_ = ByteTrie(keys);
+  added_.clear();
 }
 
 CalendarWords::Found CalendarWords::longest(std::string_view folded, size_t at) const {
   const std::string_view rest = folded.substr(at);
-  // Words of one byte have a bucket of their own.
-  for (const std::string_view front : {rest, rest.substr(0, 1)}) {
-    for (const std::string_view word : buckets_[bucket_of(front)]) {
-      if (!rest.starts_with(word) || !ends_word(rest, word)) continue;
-      return {word.size(), words_.find(word)->second};
+  Found found;
+  trie_.each_front(rest, [&](size_t length, uint32_t number) {
+    const Word& word = words_[number];
+    if (length < rest.size() && (word.ends_in_digit || word.ends_in_letter)) {
+      // "Th 2" names a day, the beginning of "th 2012" does not.
+      const char32_t next = text::decode(rest, length).value;
+      if (word.ends_in_digit ? text::is_digit(next) : text::is_letter(next)) return false;
     }
-  }
-  return {};
+    found = {length, word.readings};
+    return false;
+  });
+  return found;
 }
 
 CalendarWords::Found CalendarWords::behind_prefix(std::string_view folded, size_t at,

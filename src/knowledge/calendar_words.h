@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/byte_trie.h"
 #include "base/span.h"
 #include "base/strings.h"
 #include "text/fold.h"
@@ -83,11 +85,15 @@ class CalendarWords {
   void read_words();
   void read_zones();
   void add(std::string_view word, WordReading reading);
-  void sort_buckets();
+  void make_trie();
 
-  std::unordered_map<std::string, std::vector<WordReading>, TransparentHash, std::equal_to<>>
-      words_;
-  std::vector<std::vector<std::string_view>> buckets_;  // by the first two bytes, longest first
+  struct Word {
+    std::vector<WordReading> readings;
+    bool ends_in_digit = false, ends_in_letter = false;  // … of a script with blanks
+  };
+  std::map<std::string, std::vector<WordReading>, std::less<>> added_;  // until make_trie()
+  ByteTrie trie_;
+  std::vector<Word> words_;  // as the trie numbers them
   std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> orders_;
   std::string everywhere_;
   std::unordered_map<std::string, int, TransparentHash, std::equal_to<>> calendars_;

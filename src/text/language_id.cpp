@@ -23,8 +23,12 @@ constexpr size_t kWindowBytes = 100;
 // Scores grow with the text, and n-grams of one word are not independent: what the model says is
 // cooled before it is read as a probability. Fitted on the development sentences.
 constexpr double kTemperature = 0.5;
-// Windows that leave no doubt are enough.
+constexpr double kUnseen = -45;
+// Windows that leave no doubt are enough; a part of one where there is none at all, which is asked
+// for after so many batches of features.
 constexpr double kSure = 0.999999;
+constexpr double kQuiteSure = 1 - 1e-12;
+constexpr size_t kBatchesToDecide = 2;
 // One kana in so many Han characters makes a text Japanese, one traditional form traditional.
 constexpr uint32_t kKanaShare = 12;
 constexpr uint32_t kTraditionalShare = 10;
@@ -201,37 +205,38 @@ Result<LanguageId> LanguageId::from_bytes(std::string_view model) {
   for (const uint8_t target : made.targets_) {
     if (target >= classes.size()) return broken("weight of an unknown class");
   }
-  // About two features a bucket: what is looked for is found, or not, in one line of the cache.
-  const auto bits = static_cast<unsigned>(std::bit_width(header.feature_count / 2));
-  made.shift_ = 32 - std::clamp(bits, 1u, 24u);
-  made.buckets_.reserve((size_t{1} << (32 - made.shift_)) + 1);
+  // Two thirds full at most: what is looked for is found, or not, in one line of the cache.
+  constexpr uint32_t kMostWeights = 1u << 24;
+  if (header.weight_count >= kMostWeights) return broken("too many weights");
+  const auto bits = static_cast<unsigned>(std::bit_width(header.feature_count * 3 / 2));
+  made.shift_ = 32 - std::clamp(bits, 1u, 28u);
+  made.buckets_.resize(size_t{1} << (32 - made.shift_));
+  const size_t mask = made.buckets_.size() - 1;
   uint64_t weight = 0;
   for (uint32_t i = 0; i < header.feature_count; ++i) {
     if (i > 0 && made.hashes_[i] <= made.hashes_[i - 1]) return broken("features out of order");
-    const size_t bucket = made.hashes_[i] >> made.shift_;
-    while (made.buckets_.size() <= bucket) {
-      made.buckets_.push_back({i, static_cast<uint32_t>(weight)});
+    if (weight + made.counts_[i] > header.weight_count) return broken("weights do not add up");
+    size_t bucket = made.hashes_[i] >> made.shift_;
+    while (made.buckets_[bucket].weight != 0) bucket = (bucket + 1) & mask;
+    if (made.counts_[i] > 0) {
+      made.buckets_[bucket] = {made.hashes_[i],
+                               static_cast<uint32_t>(weight) << 8 | made.counts_[i]};
     }
     weight += made.counts_[i];
   }
   if (weight != header.weight_count) return broken("weights do not add up");
-  const auto last = Bucket{header.feature_count, header.weight_count};
-  made.buckets_.resize((size_t{1} << (32 - made.shift_)) + 1, last);
   return made;
 }
 
 void LanguageId::add_feature(uint32_t hash, Scores& scores) const {
-  const Bucket& bucket = buckets_[hash >> shift_];
-  const uint32_t end = buckets_[(hash >> shift_) + 1].feature;
-  uint32_t weight = bucket.weight;
-  for (uint32_t i = bucket.feature; i < end; ++i) {
-    if (hashes_[i] == hash) {
-      for (const uint32_t behind = weight + counts_[i]; weight < behind; ++weight) {
-        scores.sums[targets_[weight]] += values_[weight];
-      }
-      return;
+  const size_t mask = buckets_.size() - 1;
+  for (size_t bucket = hash >> shift_; buckets_[bucket].weight != 0; bucket = (bucket + 1) & mask) {
+    if (buckets_[bucket].feature != hash) continue;
+    uint32_t weight = buckets_[bucket].weight >> 8;
+    for (const uint32_t end = weight + (buckets_[bucket].weight & 0xFF); weight < end; ++weight) {
+      scores.sums[targets_[weight]] += values_[weight];
     }
-    weight += counts_[i];
+    return;
   }
 }
 
@@ -242,23 +247,27 @@ LanguageGuess LanguageId::decide(const std::vector<uint8_t>& competing,
   for (const uint8_t i : competing) {
     if (scores.sums[i] > scores.sums[best]) best = i;
   }
-  LanguageGuess guess;
-  guess.language = view_of(classes_[best].language);
-  guess.script = view_of(classes_[best].script);
+  const std::array<char, 8>& language = classes_[best].language;
+  const Class* runner_up = nullptr;
   double own = 0;
   double all = 0;
   int32_t second = std::numeric_limits<int32_t>::min();
   for (const uint8_t i : competing) {
     const double below = static_cast<double>(scores.sums[i] - scores.sums[best]) * unit_;
-    const double share = std::exp(kTemperature * below);
+    // Of what is too small to be seen beside the best one's 1 no power is taken.
+    const double share = kTemperature * below < kUnseen ? 0 : std::exp(kTemperature * below);
     all += share;
-    if (view_of(classes_[i].language) == guess.language) {
+    if (classes_[i].language == language) {
       own += share;
     } else if (scores.sums[i] > second) {
       second = scores.sums[i];
-      guess.runner_up = view_of(classes_[i].language);
+      runner_up = &classes_[i];
     }
   }
+  LanguageGuess guess;
+  guess.language = view_of(language);
+  guess.script = view_of(classes_[best].script);
+  if (runner_up != nullptr) guess.runner_up = view_of(runner_up->language);
   guess.confidence = own / all;
   return guess;
 }
@@ -279,16 +288,39 @@ LanguageGuess LanguageId::identify(std::string_view utf8) const {
   if (competing.size() > 1) {
     const bool han = script == han_script();
     WordReader words(script);
+    // Features wait until they are many: where they stand and what they weigh is sent for before it
+    // is needed.
+    std::array<uint32_t, 64> waiting;
+    size_t count = 0, batches = 0;
+    bool sure = false;
+    const auto add_waiting = [&] {
+      for (size_t i = 0; i < count; ++i) {
+        const uint32_t weight = buckets_[waiting[i] >> shift_].weight >> 8;
+        __builtin_prefetch(targets_.data() + weight);
+        __builtin_prefetch(values_.data() + weight);
+      }
+      for (size_t i = 0; i < count; ++i) add_feature(waiting[i], scores);
+      count = 0;
+      if (++batches % kBatchesToDecide == 0) {
+        sure = decide(competing, scores).confidence > kQuiteSure;
+      }
+    };
+    const auto wait = [&](uint32_t hash) {
+      if (sure) return;
+      __builtin_prefetch(&buckets_[hash >> shift_]);
+      waiting[count++] = hash;
+      if (count == waiting.size()) add_waiting();
+    };
     for (size_t i = 0; i < sampled.count; ++i) {
-      if (i > 0 && decide(competing, scores).confidence > kSure) break;
+      if (sure || (i > 0 && decide(competing, scores).confidence > kSure)) break;
       words.read(sampled.windows[i], [&](std::span<const char32_t> word) {
-        const auto add = [&](uint32_t hash) { add_feature(hash, scores); };
         if (han) {
-          visit_han_ngrams(word, add);
+          visit_han_ngrams(word, wait);
         } else {
-          visit_word_ngrams(word, add);
+          visit_word_ngrams(word, wait);
         }
       });
+      add_waiting();
     }
   }
   return decide(competing, scores);

@@ -39,9 +39,9 @@ class LanguageId {
     std::array<char, 8> script{};
     int32_t bias = 0;
   };
-  struct Bucket {  // of the features whose hashes begin with the same bits
-    uint32_t feature = 0;
-    uint32_t weight = 0;
+  struct Bucket {  // one feature, or none: a hash table with open addressing
+    uint32_t feature = 0;  // its hash
+    uint32_t weight = 0;  // 24 bits: where its weights begin; 8: how many, 0 is none
   };
   struct Scores;
 
@@ -51,8 +51,8 @@ class LanguageId {
   double unit_ = 0;  // one step of a weight, in nats
   std::vector<Class> classes_;
   std::vector<std::vector<uint8_t>> by_script_;  // indexed by ScriptCode
-  unsigned shift_ = 32;                          // hash >> shift_ is the bucket
-  std::vector<Bucket> buckets_;                  // and one behind the last
+  unsigned shift_ = 32;                          // hash >> shift_ is the first bucket to look in
+  std::vector<Bucket> buckets_;                  // a power of two
   std::span<const uint32_t> hashes_;             // rising
   std::span<const uint8_t> counts_;              // weights of each feature
   std::span<const uint8_t> targets_;             // class of each weight
