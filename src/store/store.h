@@ -137,6 +137,7 @@ class Store {
   Result<std::vector<watch::Watched>> watched(std::string_view story) const;
   Result<std::vector<watch::Watched>> all_watched() const;
   Result<std::vector<LogRow>> log(const LogQuery& query) const;  // newest first
+  Result<std::string> first_entry() const;  // id of the log's first; empty: none yet
   // What waits to be sent, oldest first; to all receivers when `url` is empty.
   Result<std::vector<Parcel>> outbox(std::string_view url = {}) const;
   Result<void> delivered(int64_t parcel);
