@@ -34,8 +34,10 @@ Teller teller_of(Element root, std::string_view article) {
 std::string link_to_bytes(Element side, const char* span, std::string_view article,
                           std::string_view origin, std::string_view words) {
   uint64_t from = 0, to = 0;
-  (void)side[span].at(0).get(from);
-  (void)side[span].at(1).get(to);
+  if (side[span].at(0).get(from) != simdjson::SUCCESS ||
+      side[span].at(1).get(to) != simdjson::SUCCESS) {
+    from = to = 0;
+  }
   return fmt::format("<a href=\"{}/article/{}?from={}&amp;to={}\">{}</a>", escape(origin),
                      url_part(article), from, to, words);
 }
