@@ -128,5 +128,23 @@ expect 0 drop "$synoptic" watch drop --webhook $hook
 expect 0 'an empty outbox' "$synoptic" watch outbox
 check 'nothing waits' test ! -s "$work/out"
 
+# Killed again and again, then run to the end: every version is there, every change told once.
+mkdir "$work/v1" "$work/v2"
+for i in $(seq 10 39); do
+  page "v1/$i.html" "https://quay.example/ferry/$i" "$i"
+  page "v2/$i.html" "https://quay.example/ferry/$i" "$((i + 50))"
+done
+killed=$work/killed.db
+for delay in 0.3 0.5 0.7 0.9; do
+  timeout -s KILL $delay "$synoptic" add --store "$killed" "$work/v1" "$work/v2" >/dev/null 2>&1
+done
+expect 0 'after the kills' "$synoptic" add --store "$killed" "$work/v1" "$work/v2"
+check 'all articles are there' grep -q 'The store has 30 articles' "$work/err"
+expect 0 'the log after the kills' "$synoptic" compare --since 2020-01-01 --json --store "$killed"
+check 'each change is told once' test "$(grep -c '"kind":"revision"' "$work/out")" -eq 30
+expect 0 'a run without kills' "$synoptic" add --store "$work/whole.db" "$work/v1" "$work/v2"
+expect 0 'its log' "$synoptic" compare --since 2020-01-01 --json --store "$work/whole.db"
+check 'each change is told once' test "$(grep -c '"kind":"revision"' "$work/out")" -eq 30
+
 [ $failed -eq 0 ] && echo 'all as expected'
 exit $failed
