@@ -154,7 +154,7 @@ class Store {
   Result<EntityRow> entity(std::string_view id) const;
   Result<std::vector<EntityRow>> entities(size_t limit) const;      // most articles first
   Result<std::string> capture_text(std::string_view sha256) const;  // UTF-8, for evidence
-  // All articles in the order they came in, for grouping anew.
+  // All articles in the order they came in; older versions only where a story still has them.
   Result<std::vector<model::Annotated>> all_articles() const;
 
   struct Counts {
