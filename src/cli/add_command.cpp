@@ -1,15 +1,18 @@
 // synoptic add: the inputs into the store.
 #include <fmt/format.h>
 
+#include "base/clock.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "cli/watch_command.h"
+#include "url/url.h"
 
 namespace synoptic::cli {
 namespace {
 
 struct AddOptions {
   InputOptions input;
-  std::string store;
+  std::string store, now, webhook, secret_file;
 };
 
 int run(const AddOptions& options) {
@@ -17,12 +20,32 @@ int run(const AddOptions& options) {
     complain(error);
     return kNothing;
   };
+  const auto misuse = [](const std::string& where, const char* why) {
+    complain({ErrorCode::kUsage, where, why});
+    return kUsage;
+  };
+  const auto now = options.now.empty() ? std::optional(unix_now()) : parse_utc(options.now);
+  if (!now) return misuse(options.now, "is no time (2026-03-01T10:00:00Z, in UTC)");
+  if (options.webhook.empty() != options.secret_file.empty()) {
+    return misuse("", "--webhook needs --webhook-secret-file, and the other way round");
+  }
+  std::string secret;
+  if (!options.webhook.empty()) {
+    if (!url::is_web(options.webhook) || !url::parse(options.webhook)) {
+      return misuse(options.webhook, "is no http: or https: address");
+    }
+    auto read = flow::read_secret(options.secret_file);
+    if (!read) return fail(read.error());
+    secret = std::move(*read);
+  }
   auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
   if (!store) return fail(store.error());
   const auto engine = load_engine();
   if (!engine) return fail(engine.error());
   ProgressBar bar;
   flow::Options flow_options = options.input.flow_options();
+  flow_options.time = utc_time(*now);
+  flow_options.webhook = options.webhook;
   flow_options.progress = [&](const flow::Progress& progress) { bar.update(progress); };
   const auto totals = flow::add_all(
       *engine, *store, options.input.inputs(), flow_options,
@@ -45,7 +68,10 @@ int run(const AddOptions& options) {
                   totals->documents - totals->failed - totals->known, totals->known, totals->failed,
                   counts->articles, counts->stories));
   if (options.input.stats) print_stats(*totals);
-  return exit_code_of(*totals);
+  const int code = exit_code_of(*totals);
+  if (options.webhook.empty()) return code;
+  const int sent = send_outbox(*store, options.webhook, secret);
+  return code == kDone ? sent : code;
 }
 
 }  // namespace
@@ -56,6 +82,12 @@ void add_add_command(CLI::App& app, Program& program) {
   options->input.add_to(*command, true);
   command->add_option("--store", options->store,
                       "The store (default: $XDG_DATA_HOME/synoptic/synoptic.db)");
+  command->add_option("--now", options->now,
+                      "The time of this run for the log, in UTC (default: the clock's)");
+  command->add_option("--webhook", options->webhook,
+                      "URL that gets what is new as JSON; what cannot be sent waits");
+  command->add_option("--webhook-secret-file", options->secret_file,
+                      "File whose first line is the key of the webhook's signatures");
   command->callback([options, &program] { program.exit_code = run(*options); });
 }
 

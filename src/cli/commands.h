@@ -29,6 +29,7 @@ void add_explain_command(CLI::App& app, Program& program);
 void add_doctor_command(CLI::App& app, Program& program);
 void add_verify_command(CLI::App& app, Program& program);
 void add_knowledge_command(CLI::App& app, Program& program);
+void add_watch_command(CLI::App& app, Program& program);
 
 // The option --knowledge, for every command that reads: packs beside the program's own names.
 void add_knowledge_option(CLI::App& app);

@@ -1,6 +1,9 @@
 // synoptic compare: the accounts of each story side by side.
+#include <unistd.h>
+
 #include "cli/commands.h"
 #include "cli/render.h"
+#include "cli/since.h"
 #include "cli/terminal.h"
 #include "sheet/sheet.h"
 
@@ -13,6 +16,7 @@ struct CompareOptions {
   bool json = false;
   std::string format = "text";
   bool all = false;
+  std::string since, now;
 };
 
 void print(const std::string& format, const model::Synopsis& synopsis,
@@ -52,6 +56,15 @@ int compare_stored(const CompareOptions& options, const std::string& id) {
 }
 
 int run(const CompareOptions& options) {
+  if (options.since.empty() && options.input.paths.empty() && isatty(STDIN_FILENO) == 1) {
+    complain({ErrorCode::kUsage, "", "name a PATH, a story's id or --since"});
+    return kUsage;
+  }
+  if (!options.since.empty()) {
+    const auto& paths = options.input.paths;
+    return print_since(
+        {options.since, options.store, paths.empty() ? "" : paths[0], options.now, options.json});
+  }
   if (options.input.paths.size() == 1 && looks_like_id(options.input.paths[0])) {
     return compare_stored(options, options.input.paths[0]);
   }
@@ -81,11 +94,15 @@ void add_compare_command(CLI::App& app, Program& program) {
   CLI::App* command = app.add_subcommand(
       "compare",
       "Lay the accounts of each story side by side; PATH may be a story id of the store");
-  options->input.add_to(*command, true);
+  options->input.add_to(*command, false);
   command->add_option("--format", options->format, "text, json (one object per story) or markdown")
       ->check(CLI::IsMember({"text", "json", "markdown"}))
       ->capture_default_str();
   command->add_flag("--json", options->json, "The same as --format json");
+  command->add_option("--since", options->since,
+                      "What is new in the store, or in its story PATH, since a time (2026-03-01, "
+                      "2026-03-01T10:00:00Z, 90m, 2h, 3d, 1w) or by the LAST add");
+  command->add_option("--now", options->now, "The time that --since counts back from");
   command->add_flag("--all", options->all, "Stories with a single account too");
   command->add_option("--store", options->store, "Store to look a story id up in");
   command->callback([options, &program] {

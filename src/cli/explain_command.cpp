@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/explain_block.h"
 #include "cli/render.h"
+#include "cli/since.h"
 #include "cli/terminal.h"
 #include "collect/collect.h"
 
@@ -16,6 +17,7 @@ struct ExplainOptions {
   std::string id;
   InputOptions input;
   std::string store;
+  bool history = false, json = false;
 };
 
 // Everything that explain looks in: read from paths or out of the store.
@@ -147,6 +149,7 @@ int explain_file(const Place& place) {
 }
 
 int run(const ExplainOptions& options) {
+  if (options.history) return print_history(options.id, options.store, options.json);
   if (options.input.paths.empty()) {
     if (const auto place = place_of(options.id)) return explain_file(*place);
     // A path that is not there is no id.
@@ -187,6 +190,9 @@ void add_explain_command(CLI::App& app, Program& program) {
   command->add_option("PATH", options->input.paths,
                       "Where the id comes from; without it, the store");
   command->add_option("--store", options->store, "The store to look in");
+  command->add_flag("--history", options->history,
+                    "The versions of an article of the store and what each changed");
+  command->add_flag("--json", options->json, "The history as JSON");
   command->callback([options, &program] { program.exit_code = run(*options); });
 }
 

@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
   add_doctor_command(app, program);
   add_knowledge_command(app, program);
   add_verify_command(app, program);
+  add_watch_command(app, program);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -91,6 +91,7 @@ class Growth {
       if (!renewed.story.empty()) placed.insert(renewed.chain.back());
     }
     for (auto& annotated : *fresh) {
+      if (now(annotated.article.id) != annotated.article.id) continue;  // a newer version is there
       if (update_.everything || !placed.contains(annotated.article.id)) grouper_.add(annotated);
       const std::string id = annotated.article.id;
       articles_.insert_or_assign(id, std::move(annotated));

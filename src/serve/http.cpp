@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/clock.h"
 #include "base/strings.h"
 #include "text/utf8.h"
 #include "url/url.h"
@@ -13,6 +14,28 @@ size_t Request::number(const std::string& name, size_t otherwise) const {
   if (!is_ascii_digits(text) || text.size() > 9) return otherwise;
   const auto value = static_cast<size_t>(std::stoul(text));
   return value == 0 ? otherwise : value;
+}
+
+bool is_unchanged(const Request& request, const Response& response, std::string_view etag) {
+  if (!request.if_none_match.empty()) {
+    for (auto tag : split_trimmed(request.if_none_match, ',')) {
+      if (tag.starts_with("W/")) tag.remove_prefix(2);
+      if (tag == etag || tag == "*") return true;
+    }
+    return false;
+  }
+  const auto has = parse_http_date(request.if_modified_since);
+  const auto modified = parse_http_date(response.last_modified);
+  return has && modified && *has >= *modified;
+}
+
+std::string origin_of(std::string_view host, std::string_view forwarded_proto) {
+  const bool plain = !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == ':' || c == '[' || c == ']';
+  });
+  if (!plain) return "";
+  return (forwarded_proto == "https" ? "https://" : "http://") + std::string(host);
 }
 
 Request parse_target(std::string_view target) {

@@ -10,7 +10,8 @@ namespace synoptic::serve {
 struct Request {
   std::string path;                          // decoded, without the query
   std::map<std::string, std::string> query;  // decoded; the last of several wins
-  std::string if_none_match;
+  std::string if_none_match, if_modified_since;
+  std::string origin;  // "https://host", as the client sees it; empty where it did not say
   std::string accept_language;
 
   std::string parameter(const std::string& name) const {
@@ -25,8 +26,14 @@ struct Response {
   unsigned status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body;
-  std::string location;  // of a redirect
+  std::string location;       // of a redirect
+  std::string last_modified;  // an HTTP date; may be empty
 };
+
+// May the client go on with what it has (RFC 9110, 13.1)? Its tags count, else its date.
+bool is_unchanged(const Request& request, const Response& response, std::string_view etag);
+// "http://host" or, behind a proxy that says so, "https://host"; empty for what is no host.
+std::string origin_of(std::string_view host, std::string_view forwarded_proto);
 
 Request parse_target(std::string_view target);
 

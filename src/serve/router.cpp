@@ -3,6 +3,8 @@
 #include <map>
 
 #include "base/data.h"
+#include "serve/feeds.h"
+#include "serve/history.h"
 #include "serve/page.h"
 
 namespace synoptic::serve {
@@ -40,6 +42,12 @@ Response api(const Context& context, std::string_view path) {
   if (path == "stories") return stories_as_json(context);
   if (path.starts_with("story/")) {
     return json_or_problem(story_json(context, behind("story/")));
+  }
+  if (path.starts_with("article/") && path.ends_with("/history")) {
+    const auto history =
+        read_history(context.store, path.substr(8, path.size() - 8 - 8));  // between the two
+    if (!history) return json_or_problem(tl::unexpected(history.error()));
+    return json_answer(history_json(*history));
   }
   if (path.starts_with("article/")) {
     const auto article = context.store.article(behind("article/"));
@@ -91,6 +99,10 @@ Response Router::handle(const Request& request) const {
   if (path == "/entities") return entities_page(context);
   if (path == "/about") return about_page(context);
   if (path.starts_with("/story/")) return story_page(context, path.substr(7));
+  if (path.starts_with("/article/") && path.ends_with("/history")) {
+    return history_page(context, path.substr(9, path.size() - 9 - 8));
+  }
+  if (path.starts_with("/feed/")) return feed(context, path.substr(6));
   if (path.starts_with("/article/")) return article_page(context, path.substr(9));
   if (path.starts_with("/entity/")) return entity_page(context, path.substr(8));
   if (path.starts_with("/api/")) return api(context, path.substr(5));

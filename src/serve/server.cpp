@@ -63,12 +63,18 @@ Reply answer(const http::request<http::string_body>& request, const Router& rout
     Request asked = parse_target({target.data(), target.size()});
     const auto tag = request[http::field::if_none_match];
     asked.if_none_match.assign(tag.data(), tag.size());
+    const auto text = [](auto value) { return std::string(value.data(), value.size()); };
+    asked.if_modified_since = text(request[http::field::if_modified_since]);
+    asked.origin = origin_of(text(request[http::field::host]), text(request["X-Forwarded-Proto"]));
     response = router.handle(asked);
     if (response.status == 200) {
       const std::string etag = fmt::format("\"{:016x}\"", fnv1a(response.body));
       reply.set(http::field::etag, etag);
       reply.set(http::field::cache_control, "no-cache");
-      if (asked.if_none_match == etag) {
+      if (!response.last_modified.empty()) {
+        reply.set(http::field::last_modified, response.last_modified);
+      }
+      if (is_unchanged(asked, response, etag)) {
         response.status = 304;
         response.body.clear();
       }

@@ -207,7 +207,8 @@ Result<std::vector<model::Annotated>> read_articles(const Database& database, co
 
 Result<std::vector<model::Annotated>> Store::all_articles() const {
   return read_articles(impl_->database,
-                       "SELECT json FROM article WHERE place = 0 ORDER BY arrival");
+                       "SELECT json FROM article a WHERE place = 0 OR EXISTS "
+                       "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
 }
 
 Result<std::vector<model::Annotated>> Store::ungrouped_articles() const {

@@ -137,6 +137,7 @@ class Store {
   Result<std::vector<watch::Watched>> watched(std::string_view story) const;
   Result<std::vector<watch::Watched>> all_watched() const;
   Result<std::vector<LogRow>> log(const LogQuery& query) const;  // newest first
+  Result<std::string> first_entry() const;  // id of the log's first; empty: none yet
   // What waits to be sent, oldest first; to all receivers when `url` is empty.
   Result<std::vector<Parcel>> outbox(std::string_view url = {}) const;
   Result<void> delivered(int64_t parcel);
@@ -157,7 +158,7 @@ class Store {
   };
   Result<StoredCapture> capture(std::string_view sha256) const;
   Result<std::string> capture_text(std::string_view sha256) const;  // UTF-8, for evidence
-  // All articles in the order they came in, for grouping anew.
+  // All articles in the order they came in; older versions only where a story still has them.
   Result<std::vector<model::Annotated>> all_articles() const;
 
   struct Counts {

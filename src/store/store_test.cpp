@@ -9,6 +9,8 @@
 #include <fstream>
 
 #include "base/hash.h"
+#include "store/schema.h"
+#include "store/sqlite.h"
 
 namespace synoptic::store {
 namespace {
@@ -129,6 +131,71 @@ TEST_F(StoreTest, WhatWasAcknowledgedSurvivesAKill) {
     EXPECT_TRUE(*store.has_capture(sha256_hex("text " + std::to_string(i)))) << i;
   }
   EXPECT_EQ(store.counts()->captures, store.counts()->articles);
+}
+
+// A store as version 3 made it, by hand.
+TEST_F(StoreTest, AnOlderStoreIsBroughtUpToDate) {
+  const auto a = capture_of("a"), b = capture_of("b");
+  auto first = article_of(a, "A"), second = article_of(b, "B");
+  first.article.url = "https://quay.example/a?utm_source=x";
+  second.article.path = "b.txt";
+  fs::create_directories(fs::path(path()).parent_path());
+  {
+    auto database = Database::open(path(), true).value();
+    for (size_t i = 0; i < 3; ++i) ASSERT_TRUE(database.run(kMigrations[i]));
+    ASSERT_TRUE(database.run("PRAGMA user_version = 3"));
+    for (const auto* annotated : {&first, &second}) {
+      auto capture =
+          database.prepare("INSERT INTO capture(sha256, path, raw) VALUES($1, 'p', 'r')");
+      capture->bind(1, annotated->article.sha256);
+      capture->step();
+      ASSERT_FALSE(capture->failed());
+      auto insert = database.prepare(
+          "INSERT INTO article(id, sha256, title, lang, dir, url, json) "
+          "VALUES($1, $2, 'T', 'en', 'ltr', $3, $4)");
+      insert->bind(1, annotated->article.id).bind(2, annotated->article.sha256);
+      insert->bind_or_null(3, annotated->article.url);
+      insert->bind_blob(4, model::to_stored_json(*annotated));
+      insert->step();
+      ASSERT_FALSE(insert->failed());
+    }
+  }
+  EXPECT_FALSE(Store::open(path(), Mode::kReadOnly));
+  Store store = open();
+  EXPECT_EQ(store.counts()->articles, 2u);
+  EXPECT_EQ(store.history(first.article.id)->size(), 1u);
+  EXPECT_TRUE(store.log({})->empty());
+  // The old article is known when it comes in again.
+  const auto again = capture_of("a, changed");
+  auto changed = article_of(again, "A, changed");
+  changed.article.url = "https://quay.example/a";
+  ASSERT_TRUE(*store.add(again, {changed}, "2026-03-10T09:00:00Z"));
+  EXPECT_EQ(store.history(first.article.id)->size(), 2u);
+  EXPECT_EQ(store.counts()->articles, 2u);
+  const auto same_path = capture_of("b, changed");
+  auto moved = article_of(same_path, "B");
+  moved.article.path = "b.txt";
+  model::Block block;
+  block.text = "more";
+  moved.article.blocks = {block};
+  ASSERT_TRUE(*store.add(same_path, {moved}));
+  EXPECT_EQ(store.history(second.article.id)->size(), 2u);
+}
+
+TEST_F(StoreTest, ARedirectFollowsTheStoryItLedTo) {
+  Store store = open();
+  const auto a = capture_of("a");
+  const auto first = article_of(a, "A");
+  ASSERT_TRUE(store.add(a, {first}));
+  Store::Update update;
+  update.stories = {story_of("s2", {first.article.id})};
+  update.synopses = {{}};
+  update.redirects = {{"s1", "s2"}};
+  ASSERT_TRUE(store.update_stories(update));
+  update.stories = {story_of("s3", {first.article.id})};
+  update.redirects = {{"s2", "s3"}};
+  ASSERT_TRUE(store.update_stories(update));
+  for (const char* old : {"s1", "s2"}) EXPECT_EQ(store.story(old)->story.id, "s3") << old;
 }
 
 TEST_F(StoreTest, RefusesWhatIsNoStore) {

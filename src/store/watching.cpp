@@ -142,6 +142,13 @@ Result<std::vector<LogRow>> Store::log(const LogQuery& query) const {
       read_log_row);
 }
 
+Result<std::string> Store::first_entry() const {
+  auto rows = rows_of<std::string>(
+      impl_->database, "SELECT id FROM log ORDER BY number LIMIT 1", [](Statement&) {}, first_text);
+  if (!rows) return tl::unexpected(rows.error());
+  return rows->empty() ? "" : rows->front();
+}
+
 Result<std::vector<Parcel>> Store::outbox(std::string_view url) const {
   return rows_of<Parcel>(
       impl_->database,

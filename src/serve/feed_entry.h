@@ -1,0 +1,23 @@
+// An entry of the log as a feed shows it. Private to the room.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "watch/log.h"
+
+namespace synoptic::serve {
+
+struct EntryText {
+  std::string title;  // plain
+  std::string url;    // of the page that shows it
+  std::string html;   // who says what, each text with its language and direction
+};
+
+// `origin` stands before all links.
+EntryText entry_text(const watch::Entry& entry, std::string_view origin);
+
+// What XML 1.0 allows (2.2): without the other controls.
+std::string xml_characters(std::string_view text);
+
+}  // namespace synoptic::serve

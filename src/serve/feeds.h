@@ -1,0 +1,16 @@
+// The log as feeds: Atom 1.0 (RFC 4287) and JSON Feed 1.1. Private to the room.
+#pragma once
+
+#include <string_view>
+
+#include "serve/page.h"
+
+namespace synoptic::serve {
+
+// `name`: what stands behind "/feed/": "differences.atom", "story/ID.json" …
+Response feed(const Context& context, std::string_view name);
+
+// An article's versions as a page.
+Response history_page(const Context& context, std::string_view article);
+
+}  // namespace synoptic::serve

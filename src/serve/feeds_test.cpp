@@ -1,0 +1,153 @@
+#include "serve/feeds.h"
+
+#include <gtest/gtest.h>
+#include <simdjson.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "base/hash.h"
+#include "serve/feed_entry.h"
+#include "serve/router.h"
+
+namespace synoptic::serve {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A store with three entries whose every text tries to break out of its feed.
+class FeedsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::temp_directory_path() / "synoptic_feeds_XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+    path_ = folder_ + "/s.db";
+    auto store = std::move(store::Store::open(path_, store::Mode::kReadWrite).value());
+    const std::string bad = "]]></title><script>alert(1)</script>\"'&\x01";
+    model::Story story;
+    story.id = "s1";
+    story.title = bad;
+    story.articles = {"a1", "a2"};
+    story.accounts = {{"a1"}, {"a2"}};
+    model::Synopsis synopsis;
+    synopsis.accounts = story.accounts;
+    for (const char* about : {"killed", "missing"}) {
+      model::Fact fact;
+      fact.slot = "quantity";
+      fact.about = about;
+      fact.verdict = about[0] == 'k' ? "differ" : "only";
+      model::FactValue value;
+      value.article = "a1";
+      value.span = {10, 12};
+      value.text = value.norm = value.evidence = bad + about;
+      fact.values = {value};
+      (about[0] == 'k' ? synopsis.differ : synopsis.only).push_back(fact);
+    }
+    watch::Sight sight{&story,
+                       &synopsis,
+                       {{"a1", bad, bad, "javascript:alert(1)", "ar", "rtl"}},
+                       {},
+                       "2026-03-14T10:00:00Z"};
+    store::Store::Update update;
+    update.stories = {story};
+    update.synopses = {synopsis};
+    auto step = watch::watch({}, sight);
+    update.facts = step.facts;
+    update.entries = step.entries;
+    model::Annotated before, after;
+    before.article.id = "a0";
+    after.article.id = "a1";
+    before.article.title = "12 " + bad;
+    after.article.title = "15 " + bad;
+    update.entries.push_back(watch::revision_entry(watch::diff(before, after), story,
+                                                   sight.tellers[0], "2026-03-14T11:00:00Z"));
+    ASSERT_TRUE(store.update_stories(update));
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  Response get(const std::string& target) const {
+    static const auto knowledge = knowledge::Knowledge::load().value();
+    const auto router = Router::make(path_, knowledge);
+    Request request = parse_target(target);
+    request.origin = "http://news.example:8440";
+    return router->handle(request);
+  }
+
+  std::string folder_, path_;
+};
+
+size_t count(const std::string& text, const std::string& part) {
+  size_t found = 0;
+  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+TEST_F(FeedsTest, AtomIsWholeAndNothingBreaksOut) {
+  const Response response = get("/feed/all.atom");
+  EXPECT_EQ(response.status, 200u);
+  EXPECT_EQ(response.type, "application/atom+xml; charset=utf-8");
+  EXPECT_EQ(count(response.body, "<entry>"), 3u);
+  EXPECT_EQ(count(response.body, "</title>"), 4u);
+  EXPECT_EQ(count(response.body, "<id>urn:uuid:"), 4u);
+  EXPECT_EQ(count(response.body, "<script"), 0u);
+  EXPECT_GT(count(response.body, "&amp;lt;script"), 0u);  // text in content is escaped twice
+  EXPECT_EQ(response.body.find('\x01'), std::string::npos);
+  EXPECT_EQ(response.body.find("javascript:"), std::string::npos);
+  EXPECT_NE(response.body.find("xml:lang=\"en\""), std::string::npos);
+  EXPECT_NE(response.body.find("dir=&quot;rtl&quot;"), std::string::npos);
+  EXPECT_NE(response.body.find("rel=\"self\" type=\"application/atom+xml\" "
+                               "href=\"http://news.example:8440/feed/all.atom\""),
+            std::string::npos);
+  EXPECT_EQ(response.last_modified, "Sat, 14 Mar 2026 11:00:00 GMT");
+}
+
+TEST_F(FeedsTest, EachFeedHasItsKinds) {
+  EXPECT_EQ(count(get("/feed/differences.atom").body, "<entry>"), 1u);
+  EXPECT_EQ(count(get("/feed/singles.atom").body, "<entry>"), 1u);
+  EXPECT_EQ(count(get("/feed/revisions.atom").body, "<entry>"), 1u);
+  EXPECT_EQ(count(get("/feed/updates.atom").body, "<entry>"), 0u);
+  EXPECT_EQ(count(get("/feed/story/s1.atom").body, "<entry>"), 3u);
+  for (const char* none : {"/feed/nothing.atom", "/feed/all.rss", "/feed/story/nope.json"}) {
+    EXPECT_EQ(get(none).status, 404u) << none;
+  }
+}
+
+TEST_F(FeedsTest, JsonFeedReadsBackAndGoesOn) {
+  const Response response = get("/feed/all.json?limit=2");
+  simdjson::dom::parser parser;
+  simdjson::dom::element root = parser.parse(response.body);
+  EXPECT_EQ(std::string_view(root["version"]), "https://jsonfeed.org/version/1.1");
+  simdjson::dom::array items = root["items"];
+  EXPECT_EQ(items.size(), 2u);
+  EXPECT_EQ(std::string_view(items.at(0)["_synoptic"]["kind"]), "revision");
+  EXPECT_EQ(std::string_view(items.at(0)["url"]), "http://news.example:8440/article/a1/history");
+  const std::string next{std::string_view(root["next_url"])};
+  const Response rest = get(next.substr(next.find("/feed")));
+  EXPECT_EQ(count(rest.body, "\"date_published\""), 1u);
+}
+
+TEST(Conditions, TagsCountThenDates) {
+  Request request;
+  Response response;
+  response.last_modified = "Sat, 14 Mar 2026 11:00:00 GMT";
+  EXPECT_FALSE(is_unchanged(request, response, "\"x\""));
+  request.if_modified_since = "Sat, 14 Mar 2026 11:00:00 GMT";
+  EXPECT_TRUE(is_unchanged(request, response, "\"x\""));
+  request.if_modified_since = "Sat, 14 Mar 2026 10:59:59 GMT";
+  EXPECT_FALSE(is_unchanged(request, response, "\"x\""));
+  request.if_modified_since = "Sat, 14 Mar 2026 11:00:00 GMT";
+  request.if_none_match = "\"y\"";
+  EXPECT_FALSE(is_unchanged(request, response, "\"x\""));
+  request.if_none_match = "\"y\", W/\"x\"";
+  EXPECT_TRUE(is_unchanged(request, response, "\"x\""));
+}
+
+TEST(Origin, IsOnlyAHost) {
+  EXPECT_EQ(origin_of("news.example:80", ""), "http://news.example:80");
+  EXPECT_EQ(origin_of("news.example", "https"), "https://news.example");
+  EXPECT_EQ(origin_of("x\"><script>", ""), "");
+  EXPECT_EQ(origin_of("", ""), "");
+}
+
+}  // namespace
+}  // namespace synoptic::serve
