@@ -33,6 +33,22 @@ void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
+std::set<std::string> norms_of(const model::Fact& fact) {
+  std::set<std::string> out;
+  for (const auto& value : fact.values) out.insert(value.norm);
+  return out;
+}
+
+// Leaves out differences between the same values as one that is told already.
+void append_new(std::vector<Ranked>& to, std::vector<Ranked> from) {
+  std::set<std::set<std::string>> told;
+  for (const auto& ranked : to) {
+    if (ranked.fact.verdict == "differ") told.insert(norms_of(ranked.fact));
+  }
+  std::erase_if(from, [&](const Ranked& ranked) { return told.contains(norms_of(ranked.fact)); });
+  append(to, std::move(from));
+}
+
 // Differences first by how sure they are, then by how much they matter.
 void sort_facts(std::vector<Ranked>& facts) {
   std::stable_sort(facts.begin(), facts.end(), [](const Ranked& a, const Ranked& b) {
@@ -79,7 +95,8 @@ model::Synopsis compare(const model::Story& story,
 
   std::vector<Ranked> facts = judge(input, groups);
   append(facts, compare_headline_places(input));
-  append(facts, compare_names(input));
+  append(facts, compare_rivals(input, passages));
+  append_new(facts, compare_names(input));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);
@@ -87,7 +104,6 @@ model::Synopsis compare(const model::Story& story,
   append(facts, compare_statements(input, passages).facts);
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, passages, facts));
-  append(facts, compare_rivals(input, passages));
   append(facts, compare_speakers(input, passages));
   sort_facts(facts);
 

@@ -12,12 +12,12 @@ namespace {
 
 constexpr size_t kMostOfOne = 40;      // named things of one account
 constexpr double kSomeContext = 0.12;  // of the words around two names
-constexpr double kSameContext = 0.15;
+constexpr double kSameContext = 0.145;
 constexpr double kSameSentence = 0.18;  // of the sentences around them
 constexpr double kSameStory = 0.25;     // … of people and bodies, of which many stand in a story
 constexpr double kSameName = 0.3;       // spelt so much alike, two ids may be one party
 constexpr double kOneName = 0.6;        // … are one
-constexpr double kBodyContext = 0.2;
+constexpr double kBodyContext = 0.22;
 
 struct Spot {  // where an account names something
   uint32_t article = 0, account = 0, sentence = 0;
@@ -155,7 +155,7 @@ class Rivals {
     }
     if (ties.size() < 2) return false;
     if (ties[0].is_body()) return context >= kBodyContext;
-    return in_sentence > 1 || (context >= kSameContext && ties.size() > 2);
+    return context >= kSameContext && (in_sentence > 1 || ties.size() > 2);
   }
 
   Tie best_tie(const std::vector<Spot>& own, const std::vector<Spot>& theirs) const {

@@ -250,7 +250,7 @@ class Singles {
           is_said_elsewhere(input_, passages_, index, sentence, quote.at.range, kSaid)) {
         continue;
       }
-      if (!direct && (!quote.speaker || is_aligned(index, sentence) || covered_[index][sentence])) {
+      if (!direct && (!quote.speaker || quote.speaker->entity.empty() || is_aligned(index, sentence) || covered_[index][sentence])) {
         continue;
       }
       auto value = cell_of_range(index, quote.at.block, quote.at.range);
@@ -346,6 +346,7 @@ class Singles {
       if (clause.empty()) continue;
       const Range in_block{sentence.range.begin + clause.begin, sentence.range.begin + clause.end};
       if (is_answered(index, i, in_block)) continue;
+      if (is_said_elsewhere(input_, passages_, index, i, in_block, kSaid)) continue;
       ++shown;
       emit(index, i, "outcome", main_concept(telling, i),
            {cell_of_range(index, sentence.block, in_block)}, 0.5,
