@@ -3,13 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/hash.h"
 #include "compare/deeds.h"
 #include "compare/holders.h"
-#include "compare/passages.h"
+#include "compare/notes.h"
 #include "compare/parties.h"
+#include "compare/passages.h"
 #include "compare/places.h"
 #include "compare/provenance.h"
 #include "compare/rivals.h"
@@ -39,14 +41,30 @@ std::set<std::string> norms_of(const model::Fact& fact) {
   return out;
 }
 
-// Leaves out differences between the same values as one that is told already.
-void append_new(std::vector<Ranked>& to, std::vector<Ranked> from) {
-  std::set<std::set<std::string>> told;
-  for (const auto& ranked : to) {
-    if (ranked.fact.verdict == "differ") told.insert(norms_of(ranked.fact));
+// A difference between the same values as one that is told already adds its places to that one.
+void append_differing(std::vector<Ranked>& to, std::vector<Ranked> from) {
+  std::map<std::set<std::string>, size_t> told;
+  for (size_t i = 0; i < to.size(); ++i) {
+    if (to[i].fact.verdict == "differ") told.emplace(norms_of(to[i].fact), i);
   }
-  std::erase_if(from, [&](const Ranked& ranked) { return told.contains(norms_of(ranked.fact)); });
-  append(to, std::move(from));
+  for (auto& ranked : from) {
+    const auto same = told.find(norms_of(ranked.fact));
+    if (same == told.end()) {
+      to.push_back(std::move(ranked));
+      continue;
+    }
+    auto& fact = to[same->second].fact;
+    for (auto& value : ranked.fact.values) {
+      const auto twin = std::find_if(fact.values.begin(), fact.values.end(),
+                                     [&](const auto& other) { return other.norm == value.norm; });
+      const bool known = std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& other) {
+        return other.article == value.article && other.span.overlaps(value.span);
+      });
+      if (known) continue;
+      value.side = twin->side;
+      fact.values.push_back(std::move(value));
+    }
+  }
 }
 
 // Differences first by how sure they are, then by how much they matter.
@@ -82,12 +100,7 @@ void hand_out(std::vector<Ranked>& facts, model::Synopsis& synopsis) {
   }
 }
 
-}  // namespace
-
-model::Synopsis compare(const model::Story& story,
-                        std::span<const model::Annotated* const> articles,
-                        const knowledge::Knowledge& knowledge) {
-  const Input input = read_tellings(story, articles, knowledge);
+std::vector<Ranked> facts_of(const Input& input) {
   const auto groups = align(input);
   const Passages passages(input);
   const Deeds deeds = compare_deeds(input);
@@ -96,7 +109,7 @@ model::Synopsis compare(const model::Story& story,
   std::vector<Ranked> facts = judge(input, groups);
   append(facts, compare_headline_places(input));
   append(facts, compare_rivals(input, passages));
-  append_new(facts, compare_names(input));
+  append_differing(facts, compare_names(input));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);
@@ -105,6 +118,42 @@ model::Synopsis compare(const model::Story& story,
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, passages, facts));
   append(facts, compare_speakers(input, passages));
+  return facts;
+}
+
+// The accounts of one event alone, under their numbers in the story.
+Input part_of(const Input& input, const std::vector<uint32_t>& accounts) {
+  Input out;
+  out.knowledge = input.knowledge;
+  out.accounts = input.accounts;
+  for (const auto& telling : input.tellings) {
+    if (std::find(accounts.begin(), accounts.end(), telling.account) == accounts.end()) continue;
+    out.tellings.push_back(telling);
+    for (auto& claim : out.tellings.back().claims) {
+      claim.article = static_cast<uint32_t>(out.tellings.size() - 1);
+    }
+  }
+  for (const auto& [entity, named_by] : input.named_by) {
+    for (const uint32_t account : accounts) {
+      if (named_by.contains(account)) out.named_by[entity].insert(account);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+model::Synopsis compare(const model::Story& story,
+                        std::span<const model::Annotated* const> articles,
+                        const knowledge::Knowledge& knowledge) {
+  const Input input = read_tellings(story, articles, knowledge);
+  const auto events = events_of(input);
+  std::vector<Ranked> facts;
+  if (events.size() == 1) {
+    facts = facts_of(input);
+  } else {
+    for (const auto& accounts : events) append(facts, facts_of(part_of(input, accounts)));
+  }
   sort_facts(facts);
 
   model::Synopsis synopsis;
@@ -114,6 +163,7 @@ model::Synopsis compare(const model::Story& story,
   synopsis.accounts = story.accounts;
   hand_out(facts, synopsis);
   synopsis.provenance = trace(story, input);
+  synopsis.notes = notes_of(input, events);
   return synopsis;
 }
 

@@ -216,5 +216,58 @@ TEST(Compare, NothingIsSaidOfNothing) {
   EXPECT_TRUE(out.provenance.first.empty());
 }
 
+bool has_note(const model::Synopsis& synopsis, std::string_view code) {
+  return std::any_of(synopsis.notes.begin(), synopsis.notes.end(),
+                     [&](const auto& note) { return note.code == code; });
+}
+
+TEST(Notes, OneAccountAndItsCopiesAreSaidToBeOne) {
+  const Sample a = toll("a", "2026-03-01T10:00Z", 12);
+  const Sample b = toll("b", "2026-03-01T11:00Z", 12);
+  const auto alone = synopsis({&a});
+  EXPECT_TRUE(has_note(alone, "single_account"));
+  EXPECT_FALSE(has_note(alone, "only_copies"));
+  const auto copied = synopsis({&a, &b}, {{"a", "b"}});
+  EXPECT_TRUE(has_note(copied, "single_account"));
+  EXPECT_TRUE(has_note(copied, "only_copies"));
+  EXPECT_TRUE(copied.agree.empty());
+  EXPECT_FALSE(has_note(synopsis({&a, &b}), "single_account"));
+}
+
+TEST(Notes, AccountsWithoutDatesAreNamed) {
+  const Sample a = toll("a", "2026-03-01T10:00Z", 12);
+  const Sample b = toll("b", "", 14);
+  const auto story = synopsis({&a, &b});
+  ASSERT_TRUE(has_note(story, "undated"));
+  EXPECT_EQ(story.notes[0].accounts, (std::vector<std::vector<uint32_t>>{{1}}));
+  EXPECT_TRUE(story.updates.empty());  // nobody knows which is the later
+}
+
+TEST(Notes, TwoEventsAreNotComparedWithEachOther) {
+  const Sample storm = toll("a", "2026-03-01T10:00Z", 12);
+  Sample fire("b", "en", "Factory blaze", "2026-04-20T10:00Z");
+  fire.body("Flames at a mill killed a dozen and five workers at night.")
+      .count("a dozen and five", 17, "killed");
+  const auto story = synopsis({&storm, &fire});
+  ASSERT_TRUE(has_note(story, "two_events"));
+  EXPECT_EQ(story.notes[0].accounts, (std::vector<std::vector<uint32_t>>{{0}, {1}}));
+  EXPECT_TRUE(story.differ.empty());
+  EXPECT_TRUE(story.updates.empty());
+  const Sample later = toll("c", "2026-03-02T10:00Z", 14);
+  EXPECT_FALSE(has_note(synopsis({&storm, &later}), "two_events"));
+}
+
+TEST(Compare, AFigureKeepsItsMeasure) {
+  const Sample a = toll("a", "2026-03-01T10:00Z", 12, "at_least");
+  const Sample b = toll("b", "2026-03-01T10:10Z", 14);
+  const auto story = synopsis({&a, &b});
+  const auto* fact = find(story.differ, "quantity", "killed");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values[0].value, 12);
+  EXPECT_EQ(fact->values[0].modifier, "at_least");
+  EXPECT_EQ(fact->values[0].scope, "event");
+  EXPECT_NE(fact->values[0].side, fact->values[1].side);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -12,7 +12,7 @@ namespace {
 using model::Argument;
 using model::Event;
 
-constexpr double kOneMatter = 0.25;  // sentences less alike tell of two matters
+constexpr double kOneMatter = 0.15;  // sentences less alike tell of two matters
 
 struct Party {
   std::string key;
@@ -215,7 +215,8 @@ class Scene {
       for (const auto& [key, party] : by_key) {
         if (!party.known || has_other_role(key, role) || holds_another(key, by_key)) continue;
         if (is_place_of(key, of_most)) continue;  // "Ankara", "Turkey": the same visit
-        if (names(input_, account, most) || is_named_by_any(with, key)) return;
+        const bool both = names(input_, account, most) || is_named_by_any(with, key);
+        if (both && (!anchored || role == "actor")) return;
         others = true;
         related |= is_related(key, of_most);
         values.push_back(value_of(party));
