@@ -20,6 +20,9 @@ constexpr size_t kMaxClaims = 400;   // of one slot and sort, over all accounts
 constexpr double kSameThing = 0.79;  // ties of different values below this are chance
 constexpr double kSmallCount = 12;   // "two", "three": equal by chance
 constexpr double kSmallContext = 0.22;
+constexpr int kPasses = 6;
+constexpr size_t kMostMembers = 8;     // of a cluster that are held against another one's
+constexpr size_t kFewClaims = 300;     // of one bucket: each is asked what answers it
 constexpr int64_t kLaterMinutes = 30;  // dates of two pages nearer than this have no order
 
 class Bucket {
@@ -32,6 +35,20 @@ class Bucket {
     for (size_t i = 0; i < claims_.size(); ++i) members_.push_back({i});
     strength_.assign(claims_.size(), 1.0);
     settled_.assign(claims_.size(), false);
+    telling_of_.assign(input.accounts, nullptr);
+    for (const auto& telling : input.tellings) {
+      if (telling.original) telling_of_[telling.account] = &telling;
+    }
+    std::map<std::pair<uint32_t, uint32_t>, std::vector<size_t>> in_sentence;
+    std::map<uint32_t, size_t> of_account;
+    for (size_t i = 0; i < claims_.size(); ++i) {
+      in_sentence[{claims_[i]->article, claims_[i]->sentence}].push_back(i);
+      ++of_account[claims_[i]->account];
+    }
+    for (const Claim* claim : claims_) {
+      beside_.push_back(in_sentence.at({claim->article, claim->sentence}));
+      only_one_.push_back(of_account.at(claim->account) == 1);
+    }
   }
 
   std::vector<Group> groups() {
@@ -213,26 +230,42 @@ class Bucket {
 
   // Values of other accounts than these: whole clusters are tied, the best supported first.
   void join_differing() {
-    for (;;) {
+    for (int pass = 0; pass < kPasses; ++pass) {
       std::vector<Tie> ties;
       for (size_t a = 0; a < members_.size(); ++a) {
         for (size_t b = a + 1; b < members_.size(); ++b) {
-          if (members_[a].empty() || members_[b].empty() || share_account(a, b)) continue;
-          if (settled_[a] || settled_[b]) continue;
+          if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
           if (score >= kSameThing) ties.push_back({score, members_[a][0], members_[b][0]});
         }
       }
-      if (ties.empty()) return;
-      std::vector<Tie> best{*std::min_element(ties.begin(), ties.end())};
-      unite(best);
+      std::sort(ties.begin(), ties.end());
+      bool joined = false;
+      std::vector<bool> changed(members_.size(), false);
+      for (const Tie& tie : ties) {
+        const size_t a = cluster_[tie.a], b = cluster_[tie.b];
+        if (changed[a] || changed[b]) continue;  // judged anew in the next pass
+        changed[a] = changed[b] = joined = true;
+        std::vector<Tie> one{tie};
+        unite(one);
+      }
+      if (!joined) return;
     }
+  }
+
+  bool may_differ(size_t a, size_t b) const {
+    return !members_[a].empty() && !members_[b].empty() && !settled_[a] && !settled_[b] &&
+           !share_account(a, b);
   }
 
   double tie_of_clusters(size_t a, size_t b) const {
     double best = 0;
-    for (const size_t i : members_[a]) {
-      for (const size_t j : members_[b]) best = std::max(best, tie_of_differing(i, j));
+    const size_t of_a = std::min(members_[a].size(), kMostMembers);
+    const size_t of_b = std::min(members_[b].size(), kMostMembers);
+    for (size_t i = 0; i < of_a; ++i) {
+      for (size_t j = 0; j < of_b; ++j) {
+        best = std::max(best, tie_of_differing(members_[a][i], members_[b][j]));
+      }
     }
     if (best <= 0 || tells_both(a, b)) return 0;
     const double support = static_cast<double>(members_[a].size() + members_[b].size() - 2);
@@ -251,16 +284,12 @@ class Bucket {
   }
 
   bool tells_value(uint32_t account, const Claim& claim) const {
-    for (const auto& telling : input_.tellings) {
-      if (telling.account != account || !telling.original) continue;
-      if (claim.slot == "date") {
-        return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& own) {
-          return own.slot == "date" && match(own, claim) == Match::kSame;
-        });
-      }
-      return tells_number(telling, claim);
-    }
-    return false;
+    const Telling* telling = telling_of_[account];
+    if (telling == nullptr) return false;
+    if (claim.slot != "date") return tells_number(*telling, claim);
+    return std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
+      return own.slot == "date" && match(own, claim) == Match::kSame;
+    });
   }
 
   double tie_of_differing(size_t i, size_t j) const {
@@ -275,7 +304,7 @@ class Bucket {
     const double sentences = likeness(input_.tellings[a.article].sentences[a.sentence].terms,
                                       input_.tellings[b.article].sentences[b.sentence].terms);
     double score = 0.4 * context(input_, a, b) + 0.5 * around + 0.4 * sentences;
-    score += leftover_tie(a, b);
+    score += leftover_tie(i, j);
     if (a.slot == "date") return score + date_tie(a, b, about);
     score += about > 0 ? 0.45 : 0.35 * likeness(a.counted, b.counted);
     if (about == 0 && a.about.empty() != b.about.empty()) score -= 0.1;
@@ -283,7 +312,7 @@ class Bucket {
       return 0;  // the third largest here, the fifth oldest there
     }
     if ((is_generic(a) || is_generic(b)) && likeness(a.counted, b.counted) < 0.3) score -= 0.15;
-    if (only_one(a) && only_one(b)) score += 0.25;
+    if (only_one_[i] && only_one_[j]) score += 0.25;  // nothing to confuse it with
     if (std::min(a.salience, b.salience) >= 0.85) score += 0.15;
     if (a.background) score -= 0.35;
     if (a.of && b.of && *a.of == *b.of) score += 0.5;
@@ -292,38 +321,34 @@ class Bucket {
   }
 
   // Of two sentences that share figures, the one figure of this sort that is left in each.
-  double leftover_tie(const Claim& a, const Claim& b) const {
-    if (leftovers(a, b) != 1 || leftovers(b, a) != 1) return 0;
+  double leftover_tie(size_t i, size_t j) const {
+    if (leftovers(i, j) != 1 || leftovers(j, i) != 1) return 0;
+    const Claim& a = *claims_[i];
+    const Claim& b = *claims_[j];
     const auto& x = input_.tellings[a.article].sentences[a.sentence].figures;
     const auto& y = input_.tellings[b.article].sentences[b.sentence].figures;
-    std::vector<uint64_t> both;
-    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
-    return both.empty() ? 0.1 : 0.3;
+    return share(x, y) ? 0.3 : 0.1;
   }
 
-  // How many claims beside `a` in its sentence have no equal in the sentence of `b`; and `a`.
-  size_t leftovers(const Claim& a, const Claim& b) const {
-    size_t left = 0;
-    for (size_t i = 0; i < claims_.size(); ++i) {
-      const Claim& own = *claims_[i];
-      if (own.article != a.article || own.sentence != a.sentence) continue;
-      const auto& cluster = members_[cluster_[i]];
-      left += std::none_of(cluster.begin(), cluster.end(), [&](size_t j) {
-        return claims_[j]->article == b.article && claims_[j]->sentence == b.sentence;
-      });
+  static bool share(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+    for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+      if (a[i] == b[j]) return true;
+      a[i] < b[j] ? ++i : ++j;
     }
-    return left;
+    return false;
+  }
+
+  // How many claims of the first's sentence, it among them, have no equal in the other's.
+  size_t leftovers(size_t i, size_t j) const {
+    return static_cast<size_t>(std::count_if(beside_[i].begin(), beside_[i].end(), [&](size_t own) {
+      return std::none_of(beside_[j].begin(), beside_[j].end(),
+                          [&](size_t other) { return cluster_[other] == cluster_[own]; });
+    }));
   }
 
   // What any number can be of: "people", no unit and no noun.
   static bool is_generic(const Claim& claim) {
     return claim.sort == "count" && (claim.about.empty() || class_of(claim.about).generic);
-  }
-
-  // The account has a single figure of this kind, so there is nothing to confuse it with.
-  bool only_one(const Claim& claim) const {
-    return std::count_if(claims_.begin(), claims_.end(),
-                         [&](const Claim* other) { return other->account == claim.account; }) == 1;
   }
 
   static double ratio_tie(const Claim& a, const Claim& b) {
@@ -371,7 +396,7 @@ class Bucket {
   // How likely another account fills the slot of this claim with another value.
   double rival_of(size_t i) const {
     double best = 0;
-    for (size_t j = 0; j < claims_.size(); ++j) {
+    for (size_t j = 0; j < claims_.size() && claims_.size() <= kFewClaims; ++j) {
       if (claims_[j]->account == claims_[i]->account) continue;
       best = std::max(best, tie_of_differing(i, j));
     }
@@ -399,8 +424,11 @@ class Bucket {
   std::vector<size_t> cluster_;               // per claim: index of its cluster
   std::vector<std::vector<size_t>> members_;  // per cluster
   std::vector<double> strength_;
-  std::vector<bool> settled_;  // per cluster: what it differs from is known
-  std::vector<Group> made_;    // of claims that stand in other groups, too
+  std::vector<const Telling*> telling_of_;   // per account
+  std::vector<std::vector<size_t>> beside_;  // per claim: those of its sentence
+  std::vector<bool> only_one_;               // per claim: of its account in this bucket
+  std::vector<bool> settled_;                // per cluster: what it differs from is known
+  std::vector<Group> made_;                  // of claims that stand in other groups, too
 };
 
 // A count that grows stands in the title or lead with its newest value; what the account tells of

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/hash.h"
@@ -32,6 +33,38 @@ void name_events(std::vector<Ranked>& facts, const std::string& main_family) {
 
 void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+std::set<std::string> norms_of(const model::Fact& fact) {
+  std::set<std::string> out;
+  for (const auto& value : fact.values) out.insert(value.norm);
+  return out;
+}
+
+// A difference between the same values as one that is told already adds its places to that one.
+void append_differing(std::vector<Ranked>& to, std::vector<Ranked> from) {
+  std::map<std::set<std::string>, size_t> told;
+  for (size_t i = 0; i < to.size(); ++i) {
+    if (to[i].fact.verdict == "differ") told.emplace(norms_of(to[i].fact), i);
+  }
+  for (auto& ranked : from) {
+    const auto same = told.find(norms_of(ranked.fact));
+    if (same == told.end()) {
+      to.push_back(std::move(ranked));
+      continue;
+    }
+    auto& fact = to[same->second].fact;
+    for (auto& value : ranked.fact.values) {
+      const auto twin = std::find_if(fact.values.begin(), fact.values.end(),
+                                     [&](const auto& other) { return other.norm == value.norm; });
+      const bool known = std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& other) {
+        return other.article == value.article && other.span.overlaps(value.span);
+      });
+      if (known) continue;
+      value.side = twin->side;
+      fact.values.push_back(std::move(value));
+    }
+  }
 }
 
 // Differences first by how sure they are, then by how much they matter.
@@ -75,7 +108,8 @@ std::vector<Ranked> facts_of(const Input& input) {
 
   std::vector<Ranked> facts = judge(input, groups);
   append(facts, compare_headline_places(input));
-  append(facts, compare_names(input));
+  append(facts, compare_rivals(input, passages));
+  append_differing(facts, compare_names(input));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);
@@ -83,7 +117,6 @@ std::vector<Ranked> facts_of(const Input& input) {
   append(facts, compare_statements(input, passages).facts);
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, passages, facts));
-  append(facts, compare_rivals(input, passages));
   append(facts, compare_speakers(input, passages));
   return facts;
 }

@@ -12,12 +12,11 @@ namespace {
 
 constexpr size_t kMostOfOne = 40;      // named things of one account
 constexpr double kSomeContext = 0.12;  // of the words around two names
-constexpr double kSameContext = 0.15;
-constexpr double kSameSentence = 0.18;  // of the sentences around them
-constexpr double kSameStory = 0.25;     // … of people and bodies, of which many stand in a story
+constexpr double kSameContext = 0.145;
+constexpr double kSameStory = 0.25;  // of the sentences around people and bodies
 constexpr double kSameName = 0.3;       // spelt so much alike, two ids may be one party
 constexpr double kOneName = 0.6;        // … are one
-constexpr double kBodyContext = 0.2;
+constexpr double kBodyContext = 0.22;
 
 struct Spot {  // where an account names something
   uint32_t article = 0, account = 0, sentence = 0;
@@ -144,18 +143,13 @@ class Rivals {
     }
   };
 
-  // Many people and bodies stand in a story; of places the words around them may do alone, where
-  // three accounts have them.
+  // Three accounts stand against one. Many people and bodies stand in a story; of places the words
+  // around them may do alone.
   static bool is_enough(const std::vector<Tie>& ties) {
+    if (ties.size() < 3) return false;
     double context = 0;
-    size_t in_sentence = 0;
-    for (const Tie& tie : ties) {
-      context = std::max(context, tie.context);
-      in_sentence += tie.sentence >= kSameSentence ? 1 : 0;
-    }
-    if (ties.size() < 2) return false;
-    if (ties[0].is_body()) return context >= kBodyContext;
-    return in_sentence > 1 || (context >= kSameContext && ties.size() > 2);
+    for (const Tie& tie : ties) context = std::max(context, tie.context);
+    return context >= (ties[0].is_body() ? kBodyContext : kSameContext);
   }
 
   Tie best_tie(const std::vector<Spot>& own, const std::vector<Spot>& theirs) const {

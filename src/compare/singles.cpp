@@ -19,7 +19,7 @@ constexpr size_t kMostSentences = 3;
 constexpr size_t kMostListItems = 12;
 constexpr double kLeast = 0.25;          // salience below this is noise
 constexpr double kLeastMentioned = 0.4;  // … of days and places beside the event
-constexpr double kAnswered = 0.5;        // another account may well give the slot another value
+constexpr double kAnswered = 0.4;        // another account may well give the slot another value
 constexpr double kSaid = 0.3;  // of a statement's words, in one sentence of another account
 // Sentences of two accounts so much alike may tell one thing; what is only reported sooner.
 constexpr double kSaysTheSame = 0.36;
@@ -139,12 +139,14 @@ class Singles {
     if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
       return claim.about.empty() || class_of(claim.about).weight < 1.1;
     }
-    // A few people, whoever they are.
-    if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= kFew &&
-        (claim.about.empty() || class_of(claim.about).generic)) {
+    // A few of anything: the others may say it in words that no table has.
+    if (claim.slot == "quantity" && claim.given <= kFew && !claim.of &&
+        (claim.about.empty() || class_of(claim.about).weight < 1.3)) {
       return true;
     }
-    if (claim.slot == "date") return !claim.is_day || is_told_by_words(claim);
+    if (claim.slot == "date") {
+      return !claim.is_day || is_told_by_words(claim) || claim.about.empty();
+    }
     return claim.slot == "place" && !is_plausible(claim);
   }
 
@@ -243,14 +245,15 @@ class Singles {
       if (is_beyond(telling, quote.at)) break;
       const uint32_t sentence = sentence_of(telling, quote.at);
       const bool direct = quote.form == "direct";
+      if (!direct && !has_own_speaker(telling, quote)) continue;
       if (may_be_told(index, sentence, direct ? kSaysTheSame : kReportsTheSame)) continue;
       if (is_aligned_within(index, sentence, quote.at.range)) continue;
-      const bool own_speaker = quote.speaker && is_named_here_only(quote.speaker->entity);
+      const bool own_speaker = has_own_speaker(telling, quote);
       if (!own_speaker &&
           is_said_elsewhere(input_, passages_, index, sentence, quote.at.range, kSaid)) {
         continue;
       }
-      if (!direct && (!quote.speaker || is_aligned(index, sentence) || covered_[index][sentence])) {
+      if (!direct && (!quote.speaker || quote.speaker->entity.empty() || is_aligned(index, sentence) || covered_[index][sentence])) {
         continue;
       }
       auto value = cell_of_range(index, quote.at.block, quote.at.range);
@@ -269,9 +272,32 @@ class Singles {
     }
   }
 
-  bool is_named_here_only(const std::string& entity) const {
-    const auto found = named_by_.find(entity);
-    return !entity.empty() && (found == named_by_.end() || found->second.size() == 1);
+  // Of reported speech: somebody known whom no other account names, so that the words are new, too.
+  bool has_own_speaker(const Telling& telling, const model::Quote& quote) const {
+    if (!quote.speaker || quote.speaker->entity.empty()) return false;
+    const auto found = input_.named_by.find(quote.speaker->entity);
+    return found == input_.named_by.end() || found->second.empty() ||
+           (found->second.size() == 1 && found->second.contains(telling.account));
+  }
+
+  bool has_own_party(const model::Event& event) const {
+    for (const auto* arguments : {&event.actor, &event.recipient, &event.partner}) {
+      for (const auto& argument : *arguments) {
+        const auto found = input_.named_by.find(argument.entity);
+        if (found != input_.named_by.end() && found->second.size() == 1) return true;
+      }
+    }
+    return false;
+  }
+
+  // Another account has a deed of the family, told of others or read otherwise.
+  bool is_told_family(const Telling& own, const std::string& family) const {
+    return std::any_of(input_.tellings.begin(), input_.tellings.end(), [&](const auto& telling) {
+      if (telling.account == own.account) return false;
+      const auto& events = telling.annotated->events;
+      return std::any_of(events.begin(), events.end(),
+                         [&](const auto& event) { return deed_of(event.action).family == family; });
+    });
   }
 
   void deeds(uint32_t index) {
@@ -285,6 +311,7 @@ class Singles {
       const uint32_t sentence = sentence_of(telling, event.at);
       if (sentence == 0) continue;  // the title says what the text says in full
       if (may_be_told(index, sentence, kSaysTheSame)) continue;
+      if (!deed.speech && !has_own_party(event) && is_told_family(telling, deed.family)) continue;
       const bool to_known = has_known(event.recipient) || has_known(event.partner);
       const bool known = has_known(event.actor) || to_known;
       const bool alone = !is_aligned(index, sentence) && !covered_[index][sentence];
@@ -346,6 +373,7 @@ class Singles {
       if (clause.empty()) continue;
       const Range in_block{sentence.range.begin + clause.begin, sentence.range.begin + clause.end};
       if (is_answered(index, i, in_block)) continue;
+      if (is_said_elsewhere(input_, passages_, index, i, in_block, kSaid)) continue;
       ++shown;
       emit(index, i, "outcome", main_concept(telling, i),
            {cell_of_range(index, sentence.block, in_block)}, 0.5,
