@@ -53,7 +53,17 @@ class Tracer {
         reports_.push_back({to, model::iso(*origin.date), minutes_of(*origin.date)});
       }
     }
-    if (cited.empty()) out_.unattributed.push_back(article.id);
+    if (cited.empty() && !names_source(*telling.annotated)) {
+      out_.unattributed.push_back(article.id);
+    }
+  }
+
+  // Somebody says so: a speaker of whatever is said, an office, a witness.
+  static bool names_source(const model::Annotated& annotated) {
+    return std::any_of(annotated.quotes.begin(), annotated.quotes.end(),
+                       [](const auto& quote) { return quote.speaker.has_value(); }) ||
+           std::any_of(annotated.events.begin(), annotated.events.end(),
+                       [](const auto& event) { return !event.claimant.empty(); });
   }
 
   // The article of that publisher in the story where it has one, else the outlet's name.
