@@ -21,7 +21,7 @@ int64_t minutes_of(const model::DateValue& date) { return model::minutes_since_e
 constexpr size_t kMostOutlets = 60;    // in larger stories only cited sources are looked at
 constexpr size_t kShortestName = 6;    // bytes
 constexpr uint32_t kLongestName = 80;  // bytes
-constexpr double kSameName = 0.6;
+constexpr double kSameName = 0.45;
 
 class Tracer {
  public:
