@@ -248,6 +248,8 @@ model::FactValue cell_of_event(const Input& input, DeedRef ref) {
   claim.sentence = sentence_of(telling, event.at);
   claim.text = std::string(slice(telling.annotated->article, event.at));
   claim.claimant = event.claimant;
+  claim.certainty = event.modality == "background" ? "asserted" : event.modality;
+  claim.background = event.modality == "background";
   claim.norm = claim.name = event.action;
   return cell(input, claim);
 }

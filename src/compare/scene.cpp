@@ -249,6 +249,24 @@ class Scene {
     return best;
   }
 
+  // "Freed 31 of the 58", "31 of the 58 seized are free": with the same figures it is one state.
+  bool share_figures(const std::map<uint32_t, const Node*>& said,
+                     const std::map<uint32_t, int>& sign) const {
+    for (const auto& [one, yes] : said) {
+      for (const auto& [other, no] : said) {
+        if (sign.at(one) <= 0 || sign.at(other) > 0) continue;
+        const auto& x = input_.tellings[yes->ref.article].sentences[yes->sentence].figures;
+        const auto& y = input_.tellings[no->ref.article].sentences[no->sentence].figures;
+        if (std::any_of(x.begin(), x.end(), [&](uint64_t figure) {
+              return std::binary_search(y.begin(), y.end(), figure);
+            })) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   int sign_of(const Node& node) const {
     const bool no =
         node.event->polarity == model::Polarity::kNegative || node.event->modality == "denied";
@@ -297,6 +315,7 @@ class Scene {
     const Deed& deed = nodes_[0].deed;
     if (likeness_of_signs(said, sign) < kOneMatter) return;
     const bool update = (deed.state || deed.once) && turned(said, sign, deed.once);
+    if (update && share_figures(said, sign)) return;
     emit("outcome", family_, update ? "update" : "differ", std::move(values), 0.7,
          update ? "a state that changed from the earlier accounts to the later"
                 : "one deed, affirmed and denied");

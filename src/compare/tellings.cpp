@@ -188,7 +188,7 @@ model::FactValue cell(const Input& input, const Claim& claim) {
   out.text = claim.text;
   out.norm = claim.norm;
   out.name = claim.name;
-  out.claimant = claim.claimant;
+  out.claimant = claim.claimant.empty() ? claim.speaker : claim.claimant;
   out.time = telling.time;
   if (!claim.sort.empty() && claim.slot != "date" && claim.slot != "place") {
     out.value = claim.value;
