@@ -177,7 +177,12 @@ bool Version::says(std::string_view text) const {
 }
 
 Side Version::side(const model::Place& place, std::string text, std::string norm) const {
-  Side out = side(units[unit_of(place)]);
+  Unit around = units[unit_of(place)];
+  if (place.range.end > around.range.end) {  // a quote of several sentences, a paragraph
+    around.range.end = place.range.end;
+    around.text = around.range.of(model::text_of(annotated.article, place));
+  }
+  Side out = side(around);
   out.at = place;
   out.text = std::move(text);
   out.norm = std::move(norm);
