@@ -15,7 +15,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostNames = 24;    // strange names of one account
-constexpr size_t kMostNamesInAll = 3000;
+constexpr size_t kMostNamesInAll = 500;
 constexpr size_t kMostFacts = 60;
 constexpr double kSameName = 0.45;    // of two spellings in two languages
 constexpr double kSameSpeaker = 0.3;  // … of those who say the same

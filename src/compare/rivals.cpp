@@ -10,6 +10,7 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr size_t kMostAccounts = 60;   // in larger stories somebody names everything
 constexpr size_t kMostOfOne = 40;      // named things of one account
 constexpr double kSomeContext = 0.12;  // of the words around two names
 constexpr double kSameContext = 0.145;
@@ -30,6 +31,7 @@ class Rivals {
   Rivals(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
 
   std::vector<Ranked> compare() {
+    if (input_.accounts > kMostAccounts) return {};
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
       if (input_.tellings[i].original) read(i);
     }

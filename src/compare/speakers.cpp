@@ -8,7 +8,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostOfOne = 12;     // statements of one account
-constexpr size_t kMostInAll = 600;
+constexpr size_t kMostInAll = 250;
 constexpr double kSameWords = 0.24;   // of two statements
 constexpr double kSameSaying = 0.2;   // … that are the nearest to each other in both accounts
 constexpr size_t kShortest = 12;      // bytes

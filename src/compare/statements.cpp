@@ -18,7 +18,8 @@ constexpr double kSameClause = 0.22;    // the clauses alone
 constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
 constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
 constexpr size_t kMostFacts = 60;
-constexpr size_t kMostItems = 1500;
+constexpr size_t kMostItems = 400;
+constexpr size_t kMostTogether = 60;  // accounts of which every pair is remembered
 
 enum class Side : uint8_t { kNo, kSoft };
 
@@ -314,6 +315,7 @@ class Comparer {
     for (const auto& group : groups) {
       if (group.size() > 1) tell_group(group, all, together);
     }
+    if (input_.accounts > kMostTogether) return;
     // What one account says in a sentence of its own may be half a sentence of another.
     for (uint32_t i = 0; i < all.size(); ++i) {
       std::vector<uint32_t> group{i};
@@ -335,6 +337,7 @@ class Comparer {
     });
     for (const uint32_t i : group) {
       out_.told[all[i].first][all[i].second] = true;
+      if (group.size() > kMostTogether) continue;
       for (const uint32_t j : group) {
         if (i != j) together.insert({i, input_.tellings[all[j].first].account});
       }
