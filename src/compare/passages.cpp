@@ -16,7 +16,7 @@ namespace {
 constexpr size_t kMostPassages = 3000;  // of a story, shared out among its articles
 constexpr size_t kLeastOfOne = 3;       // sentences of each article
 constexpr size_t kMostOfOne = 60;
-constexpr size_t kMostBytes = 1200;  // of one sentence: more says nothing sharper
+constexpr size_t kMostBytes = 1200;   // of one sentence: more says nothing sharper
 constexpr size_t kMostHolders = 120;  // sentences that say a word: of more the first are looked at
 constexpr size_t kMostTwins = 40;
 constexpr float kEntityWeight = 1.2F;
@@ -140,7 +140,8 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
         bag.emplace_back(entity_key(entity->country), kLandWeight);
       }
     }
-    if (!mention.stands_for.empty()) bag.emplace_back(entity_key(mention.stands_for), kEntityWeight);
+    if (!mention.stands_for.empty())
+      bag.emplace_back(entity_key(mention.stands_for), kEntityWeight);
   }
   for (const auto& quantity : telling.annotated->quantities) {
     if (inside(quantity.at)) bag.emplace_back(figure_term(quantity), kFigureWeight);
@@ -182,8 +183,9 @@ void Passages::weigh() {
 }
 
 std::vector<Passages::Holder>::const_iterator Passages::holders_of(uint64_t key) const {
-  return std::lower_bound(holders_.begin(), holders_.end(), key,
-                          [](const Holder& holder, uint64_t wanted) { return holder.key < wanted; });
+  return std::lower_bound(
+      holders_.begin(), holders_.end(), key,
+      [](const Holder& holder, uint64_t wanted) { return holder.key < wanted; });
 }
 
 void Passages::pair_up() {

@@ -65,7 +65,7 @@ class Passages {
   const Input& input_;
   std::vector<Passage> passages_;        // by article, then by sentence
   std::vector<uint32_t> first_, count_;  // per article: its first passage, and how many it has
-  std::vector<std::pair<uint64_t, float>> weights_;             // of a key in this story; sorted
+  std::vector<std::pair<uint64_t, float>> weights_;  // of a key in this story; sorted
   std::vector<Holder> holders_;                      // by key, then by passage
   Passage none_;
 };

@@ -115,8 +115,8 @@ class Comparer {
     const auto cues = stance_cues(sentence.text, lang);
     bool no = false, soft = false;
     for (const auto& cue : cues) {
-      const bool is_no = cue.stance == Stance::kNot || cue.stance == Stance::kDeny ||
-                         cue.stance == Stance::kOpen;
+      const bool is_no =
+          cue.stance == Stance::kNot || cue.stance == Stance::kDeny || cue.stance == Stance::kOpen;
       if (is_no && std::any_of(cues.begin(), cues.end(), [&](const StanceCue& other) {
             return other.stance == Stance::kMaybe && other.range.overlaps(cue.range);
           })) {
@@ -202,7 +202,8 @@ class Comparer {
     }
   }
 
-  model::FactValue cell_of(uint32_t article, uint32_t sentence, Range range, std::string norm) const {
+  model::FactValue cell_of(uint32_t article, uint32_t sentence, Range range,
+                           std::string norm) const {
     const auto& telling = input_.tellings[article];
     Claim claim;
     claim.article = article;
@@ -216,17 +217,23 @@ class Comparer {
 
   static std::string_view norm_of(Stance stance) {
     switch (stance) {
-      case Stance::kNot: return "no";
-      case Stance::kDeny: return "denied";
-      case Stance::kMaybe: return "possible";
-      case Stance::kFirst: return "preliminary";
-      case Stance::kOpen: break;
+      case Stance::kNot:
+        return "no";
+      case Stance::kDeny:
+        return "denied";
+      case Stance::kMaybe:
+        return "possible";
+      case Stance::kFirst:
+        return "preliminary";
+      case Stance::kOpen:
+        break;
     }
     return "open";
   }
 
   model::FactValue cell_of(const Item& item) const {
-    auto value = cell_of(item.article, item.sentence, item.clause, std::string(norm_of(item.stance)));
+    auto value =
+        cell_of(item.article, item.sentence, item.clause, std::string(norm_of(item.stance)));
     if (item.stance == Stance::kDeny) value.certainty = "denied";
     return value;
   }
@@ -276,8 +283,7 @@ class Comparer {
   void alone(uint32_t index) {
     const Item& item = items_[index];
     if (input_.accounts < 2 || may_be_answered(index)) return;
-    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause,
-                          kAnswered)) {
+    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause, kAnswered)) {
       return;
     }
     const double salience = salience_at(input_.tellings[item.article], item.sentence);
@@ -345,8 +351,7 @@ class Comparer {
     if (!told && ++shown_ <= kMostFacts) tell_sentences(group, all);
   }
 
-  void tell_sentences(const std::vector<uint32_t>& group,
-                      const Where& all) {
+  void tell_sentences(const std::vector<uint32_t>& group, const Where& all) {
     std::vector<model::FactValue> values;
     double salience = 0;
     for (const uint32_t i : group) {
@@ -354,7 +359,8 @@ class Comparer {
       values.push_back(cell_of(article, sentence, at(article, sentence).range, "yes"));
       salience = std::max(salience, salience_at(input_.tellings[article], sentence));
     }
-    emit("outcome", "statement", "agree", std::move(values), std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
+    emit("outcome", "statement", "agree", std::move(values),
+         std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
          "sentences that say the same", 0.6 * salience);
   }
 
