@@ -57,9 +57,10 @@ void append_differing(std::vector<Ranked>& to, std::vector<Ranked> from) {
     for (auto& value : ranked.fact.values) {
       const auto twin = std::find_if(fact.values.begin(), fact.values.end(),
                                      [&](const auto& other) { return other.norm == value.norm; });
-      const bool known = std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& other) {
-        return other.article == value.article && other.span.overlaps(value.span);
-      });
+      const bool known =
+          std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& other) {
+            return other.article == value.article && other.span.overlaps(value.span);
+          });
       if (known) continue;
       value.side = twin->side;
       fact.values.push_back(std::move(value));

@@ -18,15 +18,15 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kShortestName = 6;       // bytes of a folded name
-constexpr size_t kMostSentences = 40;     // of one article
-constexpr size_t kMostNames = 12;         // strange names of one article that may be outlets
-constexpr double kSameName = 0.3;         // of two spellings of a name in quotation marks
-constexpr double kSameBareName = 0.6;     // … without them
-constexpr double kClearly = 1.3;          // times the second best
+constexpr size_t kShortestName = 6;    // bytes of a folded name
+constexpr size_t kMostSentences = 40;  // of one article
+constexpr size_t kMostNames = 12;      // strange names of one article that may be outlets
+constexpr double kSameName = 0.3;      // of two spellings of a name in quotation marks
+constexpr double kSameBareName = 0.6;  // … without them
+constexpr double kClearly = 1.3;       // times the second best
 
-using Words = std::unordered_map<std::string, std::vector<std::string>, TransparentHash,
-                                 std::equal_to<>>;
+using Words =
+    std::unordered_map<std::string, std::vector<std::string>, TransparentHash, std::equal_to<>>;
 
 const std::vector<std::string>& sourcing_words(std::string_view lang) {
   static const Words words = [] {
@@ -161,8 +161,8 @@ class Finder {
         const std::string& name = publishers_[publisher].name;
         if (std::string_view(text).substr(at, name.size()) != name) continue;
         if (!ends_word(text, at + name.size())) continue;
-        const Range range = folded.to_source(
-            {static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())});
+        const Range range =
+            folded.to_source({static_cast<uint32_t>(at), static_cast<uint32_t>(at + name.size())});
         const bool marked =
             range.begin > 0 && is_mark(text::decode_before(source, range.begin).value);
         if ((sourced || marked) && begins_as_name(source, range.begin)) cite(publisher, range);
@@ -179,8 +179,8 @@ class Finder {
     const size_t marked = candidates.size();
     const auto add = [&](const model::Place& at) {
       if (at.block != sentence.block || !sentence.range.contains(at.range)) return;
-      candidates.push_back({at.range.begin - sentence.range.begin,
-                            at.range.end - sentence.range.begin});
+      candidates.push_back(
+          {at.range.begin - sentence.range.begin, at.range.end - sentence.range.begin});
     };
     for (const auto& mention : telling.annotated->mentions) {
       if (mention.entity.empty()) add(mention.at);
@@ -189,8 +189,8 @@ class Finder {
       if (quote.speaker && quote.speaker->entity.empty()) add(quote.speaker->at);
     }
     for (size_t i = 0; i < candidates.size(); ++i) {
-      const auto best = spelt_like(candidates[i].of(sentence.text), lang,
-                                   i < marked ? kSameName : kSameBareName);
+      const auto best =
+          spelt_like(candidates[i].of(sentence.text), lang, i < marked ? kSameName : kSameBareName);
       if (best) cite(*best, candidates[i]);
     }
     return candidates.size();
@@ -235,7 +235,8 @@ class Finder {
     double best = 0, second = 0;
     std::optional<uint32_t> out;
     for (const auto& [publisher, product] : dot) {
-      const double likeness = product / std::max(1e-9, std::sqrt(sum) * publishers_[publisher].norm);
+      const double likeness =
+          product / std::max(1e-9, std::sqrt(sum) * publishers_[publisher].norm);
       if (likeness > best) {
         second = best;
         best = likeness;
@@ -260,8 +261,7 @@ class Finder {
 std::vector<Citation> cited_accounts(const Input& input) { return Finder(input).find(); }
 
 bool has_sourcing_word(const Telling& telling) {
-  const auto& words =
-      sourcing_words(model::primary_language(telling.annotated->article.lang));
+  const auto& words = sourcing_words(model::primary_language(telling.annotated->article.lang));
   const size_t end = std::min(kMostSentences, telling.sentences.size());
   for (size_t i = 1; i < end; ++i) {
     if (has_any(text::fold_copy(telling.sentences[i].text), words)) return true;

@@ -14,8 +14,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kMostNames = 24;    // strange names of one account
-constexpr size_t kMostNamesInAll = 3000;
+constexpr size_t kMostNames = 24;  // strange names of one account
+constexpr size_t kMostNamesInAll = 500;
 constexpr size_t kMostFacts = 60;
 constexpr double kSameName = 0.45;    // of two spellings in two languages
 constexpr double kSameSpeaker = 0.3;  // … of those who say the same
@@ -70,8 +70,8 @@ class Parties {
     const auto add = [&](const model::Place& at, const std::string& text, const std::string& name,
                          const std::string& entity, model::EntityType type, Role role) {
       if (is_beyond(telling, at) || text.size() > kLongestName) return;
-      Named named{index, telling.account, sentence_of(telling, at), at, text, name, {}, type, role,
-                  entity.empty()};
+      Named named{index, telling.account, sentence_of(telling, at), at, text, name, {}, type,
+                  role,  entity.empty()};
       named.key = entity.empty() ? "?" + text::fold_copy(text) : entity;
       auto [kept, fresh] = here.try_emplace(named.key, named);
       if (fresh) return;
@@ -245,9 +245,8 @@ class Parties {
       std::map<uint32_t, size_t> spellings;
       for (const uint32_t member : members[a]) ++spellings[strange_[member].account];
       for (const uint32_t member : members[b]) ++spellings[strange_[member].account];
-      const bool crowded = std::any_of(spellings.begin(), spellings.end(), [](const auto& one) {
-        return one.second > kMostSpellings;
-      });
+      const bool crowded = std::any_of(spellings.begin(), spellings.end(),
+                                       [](const auto& one) { return one.second > kMostSpellings; });
       if (crowded || members[a].size() + members[b].size() > 60) continue;
       if (members[a].size() < members[b].size()) std::swap(a, b);
       for (const uint32_t member : members[b]) group[member] = a;

@@ -1,5 +1,5 @@
-// Who is named in several accounts, by one id or by names that are spelt alike in other scripts, and
-// as what: who said it, who acted, to whom. Private to the room.
+// Who is named in several accounts, by one id or by names that are spelt alike in other scripts,
+// and as what: who said it, who acted, to whom. Private to the room.
 #pragma once
 
 #include "compare/passages.h"

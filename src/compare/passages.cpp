@@ -8,23 +8,45 @@
 #include "base/hash.h"
 #include "compare/figures.h"
 #include "lexicon/lexicon.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kMostPassages = 4000;  // of a story, shared out among its articles
-constexpr size_t kLeastOfOne = 4;       // sentences of each article
+constexpr size_t kMostPassages = 3000;  // of a story, shared out among its articles
+constexpr size_t kLeastOfOne = 3;       // sentences of each article
 constexpr size_t kMostOfOne = 60;
-constexpr size_t kMostBytes = 1200;  // of one sentence: more says nothing sharper
-constexpr size_t kMostHolders = 300; // sentences that say a word: of more the first are looked at
+constexpr size_t kMostBytes = 1200;   // of one sentence: more says nothing sharper
+constexpr size_t kMostHolders = 120;  // sentences that say a word: of more the first are looked at
+constexpr size_t kMostTwins = 40;
 constexpr float kEntityWeight = 1.2F;
 constexpr float kFigureWeight = 1.4F;
+constexpr float kNumberWeight = 1.0F;
 constexpr float kLandWeight = 0.7F;  // the country of a town that is named
 constexpr double kLeastTwin = 0.12;
 
 uint64_t entity_key(std::string_view entity) { return fnv1a(entity) | (1ULL << 63); }
 uint64_t figure_term(const model::Quantity& quantity) {
   return fnv1a("q|" + figure_key(quantity)) | (1ULL << 63);
+}
+
+// Runs of digits, as they are written.
+void add_numbers(std::string_view text, Passages::Bag& bag) {
+  uint64_t number = 0;
+  bool inside = false;
+  for (size_t at = 0; at <= text.size();) {
+    const auto c = at < text.size() ? text::decode(text, at) : text::CodePoint{U' ', 1};
+    const int digit = text::digit_value(c.value);
+    if (digit >= 0) {
+      number = number * 10 + static_cast<uint64_t>(digit);
+      inside = true;
+    } else if (inside) {
+      bag.emplace_back((number * 0x9E3779B97F4A7C15ULL) | (1ULL << 63), kNumberWeight);
+      number = 0;
+      inside = false;
+    }
+    at += c.length;
+  }
 }
 
 void merge(Passages::Bag& bag) {
@@ -95,10 +117,17 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
   const uint32_t end = std::clamp(range.end, begin, whole.range.end);
   std::string_view text = whole.text.substr(begin - whole.range.begin, end - begin);
   if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
-  thread_local std::vector<lexicon::WeightedTerm> terms;
-  lexicon::Lexicon::load().terms(text, telling.annotated->article.lang, terms);
+  const bool is_whole = begin == whole.range.begin && end == whole.range.end;
   Bag bag;
-  for (const auto& term : terms) bag.emplace_back(term.term, term.weight);
+  const auto add_words = [&](const Terms& terms) {
+    for (const auto& term : terms) bag.emplace_back(term.term, term.weight);
+  };
+  if (is_whole) {
+    add_words(whole.terms);
+  } else {
+    add_words(terms_of(text, telling.annotated->article.lang));
+  }
+  add_numbers(text, bag);
   const auto inside = [&](const model::Place& at) {
     return at.block == whole.block && at.range.begin >= begin && at.range.end <= end;
   };
@@ -111,7 +140,8 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
         bag.emplace_back(entity_key(entity->country), kLandWeight);
       }
     }
-    if (!mention.stands_for.empty()) bag.emplace_back(entity_key(mention.stands_for), kEntityWeight);
+    if (!mention.stands_for.empty())
+      bag.emplace_back(entity_key(mention.stands_for), kEntityWeight);
   }
   for (const auto& quantity : telling.annotated->quantities) {
     if (inside(quantity.at)) bag.emplace_back(figure_term(quantity), kFigureWeight);
@@ -144,10 +174,18 @@ void Passages::weigh() {
   for (uint32_t i = 0; i < passages_.size(); ++i) {
     for (auto& [key, weight] : passages_[i].bag) {
       weight *= weight_in(weights_, key);
-      holders_.emplace_back(key, i);
+      holders_.push_back({key, i, weight});
     }
   }
-  std::sort(holders_.begin(), holders_.end());
+  std::sort(holders_.begin(), holders_.end(), [](const Holder& a, const Holder& b) {
+    return a.key != b.key ? a.key < b.key : a.passage < b.passage;
+  });
+}
+
+std::vector<Passages::Holder>::const_iterator Passages::holders_of(uint64_t key) const {
+  return std::lower_bound(
+      holders_.begin(), holders_.end(), key,
+      [](const Holder& holder, uint64_t wanted) { return holder.key < wanted; });
 }
 
 void Passages::pair_up() {
@@ -166,16 +204,14 @@ void Passages::pair_up() {
     if (is_title(passages_[i])) continue;
     const uint32_t account = input_.tellings[passages_[i].article].account;
     for (const auto& [key, weight] : passages_[i].bag) {
-      auto at = std::lower_bound(holders_.begin(), holders_.end(), std::pair(key, uint32_t{0}));
-      for (size_t n = 0; at != holders_.end() && at->first == key && n < kMostHolders; ++at, ++n) {
-        const auto& other = passages_[at->second];
+      auto at = holders_of(key);
+      for (size_t n = 0; at != holders_.end() && at->key == key && n < kMostHolders; ++at, ++n) {
+        const auto& other = passages_[at->passage];
         if (input_.tellings[other.article].account == account || is_title(other)) continue;
-        const auto there =
-            std::lower_bound(other.bag.begin(), other.bag.end(), std::pair(key, 0.0F));
-        if (dot[at->second] == 0) touched.push_back(at->second);
-        const double product = static_cast<double>(weight) * there->second;
-        dot[at->second] += product;
-        if (is_word(key)) word_dot[at->second] += product;
+        if (dot[at->passage] == 0) touched.push_back(at->passage);
+        const double product = static_cast<double>(weight) * at->weight;
+        dot[at->passage] += product;
+        if (is_word(key)) word_dot[at->passage] += product;
       }
     }
     std::sort(touched.begin(), touched.end());
@@ -191,7 +227,13 @@ void Passages::pair_up() {
       }
     }
     touched.clear();
-    for (const auto& [article, twin] : best) passages_[i].twins.push_back(twin);
+    auto& twins = passages_[i].twins;
+    for (const auto& [article, twin] : best) twins.push_back(twin);
+    if (twins.size() > kMostTwins) {
+      std::stable_sort(twins.begin(), twins.end(),
+                       [](const Twin& a, const Twin& b) { return a.likeness > b.likeness; });
+      twins.resize(kMostTwins);
+    }
   }
   for (auto& passage : passages_) {
     for (auto& twin : passage.twins) {
@@ -226,14 +268,12 @@ double Passages::said_elsewhere(const Bag& bag, uint32_t account) const {
   double all = 0, most = 0;
   for (const auto& [key, weight] : bag) {
     all += static_cast<double>(weight) * weight;
-    auto at = std::lower_bound(holders_.begin(), holders_.end(), std::pair(key, uint32_t{0}));
-    for (size_t n = 0; at != holders_.end() && at->first == key && n < kMostHolders; ++at, ++n) {
-      const auto& other = passages_[at->second];
+    auto at = holders_of(key);
+    for (size_t n = 0; at != holders_.end() && at->key == key && n < kMostHolders; ++at, ++n) {
+      const auto& other = passages_[at->passage];
       if (input_.tellings[other.article].account == account) continue;
-      const auto there =
-          std::lower_bound(other.bag.begin(), other.bag.end(), std::pair(key, 0.0F));
-      const double share = static_cast<double>(weight) * std::min(weight, there->second);
-      most = std::max(most, both[at->second] += share);
+      const double share = static_cast<double>(weight) * std::min(weight, at->weight);
+      most = std::max(most, both[at->passage] += share);
     }
   }
   return all == 0 ? 0 : most / all;

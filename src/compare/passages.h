@@ -50,7 +50,14 @@ class Passages {
     std::vector<Twin> twins;
   };
 
+  struct Holder {  // a sentence that says a key
+    uint64_t key = 0;
+    uint32_t passage = 0;
+    float weight = 0;
+  };
+
   const Passage& of(uint32_t article, uint32_t sentence) const;
+  std::vector<Holder>::const_iterator holders_of(uint64_t key) const;
   void read();
   void weigh();
   void pair_up();
@@ -58,8 +65,8 @@ class Passages {
   const Input& input_;
   std::vector<Passage> passages_;        // by article, then by sentence
   std::vector<uint32_t> first_, count_;  // per article: its first passage, and how many it has
-  std::vector<std::pair<uint64_t, float>> weights_;             // of a key in this story; sorted
-  std::vector<std::pair<uint64_t, uint32_t>> holders_;          // key, passage; sorted
+  std::vector<std::pair<uint64_t, float>> weights_;  // of a key in this story; sorted
+  std::vector<Holder> holders_;                      // by key, then by passage
   Passage none_;
 };
 

@@ -103,9 +103,9 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang)
   for (const auto& pattern : patterns) {
     if (!pattern.stance) continue;
     for_each_match(folded.text, pattern, [&](size_t at) {
-      out.push_back({*pattern.stance,
-                     folded.to_source({static_cast<uint32_t>(at),
-                                       static_cast<uint32_t>(at + pattern.text.size())})});
+      out.push_back(
+          {*pattern.stance, folded.to_source({static_cast<uint32_t>(at),
+                                              static_cast<uint32_t>(at + pattern.text.size())})});
     });
   }
   std::stable_sort(out.begin(), out.end(), [](const StanceCue& a, const StanceCue& b) {

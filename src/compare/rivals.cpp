@@ -10,12 +10,13 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr size_t kMostAccounts = 60;   // in larger stories somebody names everything
 constexpr size_t kMostOfOne = 40;      // named things of one account
 constexpr double kSomeContext = 0.12;  // of the words around two names
 constexpr double kSameContext = 0.145;
 constexpr double kSameStory = 0.25;  // of the sentences around people and bodies
-constexpr double kSameName = 0.3;       // spelt so much alike, two ids may be one party
-constexpr double kOneName = 0.6;        // … are one
+constexpr double kSameName = 0.3;    // spelt so much alike, two ids may be one party
+constexpr double kOneName = 0.6;     // … are one
 constexpr double kBodyContext = 0.22;
 
 struct Spot {  // where an account names something
@@ -30,6 +31,7 @@ class Rivals {
   Rivals(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
 
   std::vector<Ranked> compare() {
+    if (input_.accounts > kMostAccounts) return {};
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
       if (input_.tellings[i].original) read(i);
     }
@@ -116,9 +118,8 @@ class Rivals {
   }
 
   static bool holds(const knowledge::Entity& person, std::string_view office) {
-    return std::any_of(person.roles.begin(), person.roles.end(), [&](const auto& role) {
-      return office == role.of + "/" + role.role;
-    });
+    return std::any_of(person.roles.begin(), person.roles.end(),
+                       [&](const auto& role) { return office == role.of + "/" + role.role; });
   }
 
   const Twin* twin_of(const Spot& a, const Spot& b) const {
@@ -161,7 +162,8 @@ class Rivals {
         const Twin* twin = twin_of(a, b);
         const Tie tie{likeness(a.around, b.around), twin == nullptr ? 0 : twin->likeness, &a, &b};
         if (best.a == nullptr || tie.holds() > best.holds() ||
-            (tie.holds() == best.holds() && tie.context + tie.sentence > best.context + best.sentence)) {
+            (tie.holds() == best.holds() &&
+             tie.context + tie.sentence > best.context + best.sentence)) {
           best = tie;
         }
       }
@@ -176,9 +178,8 @@ class Rivals {
     const auto theirs = found->second.find(own[0].account);
     if (theirs == found->second.end()) return false;
     return std::any_of(own.begin(), own.end(), [&](const Spot& a) {
-      return std::any_of(theirs->second.begin(), theirs->second.end(), [&](const Spot& b) {
-        return a.sentence == b.sentence;
-      });
+      return std::any_of(theirs->second.begin(), theirs->second.end(),
+                         [&](const Spot& b) { return a.sentence == b.sentence; });
     });
   }
 
@@ -192,8 +193,7 @@ class Rivals {
     }
   }
 
-  void compare_with(const Spots& spots, const std::string& other,
-                    const std::vector<Spot>& theirs) {
+  void compare_with(const Spots& spots, const std::string& other, const std::vector<Spot>& theirs) {
     std::vector<const Spot*> with;
     std::vector<Tie> ties;
     const Spot* against = nullptr;
@@ -220,10 +220,10 @@ class Rivals {
     values.back().side = 1;
     const std::string about =
         deed_at(input_.tellings[against->article], against->sentence, against->mention->at);
-    facts_.push_back({make_fact(input_, slot_of(*against), about.empty() ? "event" : about, "differ",
-                                std::move(values), 0.65,
-                                "one account names another in the same sentence"),
-                      salience});
+    facts_.push_back(
+        {make_fact(input_, slot_of(*against), about.empty() ? "event" : about, "differ",
+                   std::move(values), 0.65, "one account names another in the same sentence"),
+         salience});
   }
 
   static int role_of(const model::Annotated& annotated, const model::Mention& mention) {

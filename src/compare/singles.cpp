@@ -253,7 +253,8 @@ class Singles {
           is_said_elsewhere(input_, passages_, index, sentence, quote.at.range, kSaid)) {
         continue;
       }
-      if (!direct && (!quote.speaker || quote.speaker->entity.empty() || is_aligned(index, sentence) || covered_[index][sentence])) {
+      if (!direct && (!quote.speaker || quote.speaker->entity.empty() ||
+                      is_aligned(index, sentence) || covered_[index][sentence])) {
         continue;
       }
       auto value = cell_of_range(index, quote.at.block, quote.at.range);

@@ -7,11 +7,11 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kMostOfOne = 12;     // statements of one account
-constexpr size_t kMostInAll = 600;
-constexpr double kSameWords = 0.24;   // of two statements
-constexpr double kSameSaying = 0.2;   // … that are the nearest to each other in both accounts
-constexpr size_t kShortest = 12;      // bytes
+constexpr size_t kMostOfOne = 12;  // statements of one account
+constexpr size_t kMostInAll = 250;
+constexpr double kSameWords = 0.24;  // of two statements
+constexpr double kSameSaying = 0.2;  // … that are the nearest to each other in both accounts
+constexpr size_t kShortest = 12;     // bytes
 
 struct Said {
   uint32_t article = 0, account = 0, sentence = 0;
@@ -98,9 +98,8 @@ class Speakers {
     if (!is_person(one) || !is_person(other)) return;
     if (by_one.size() + by_other.size() < 3 && input_.accounts > 2) return;
     const auto names = [&](const std::vector<size_t>& all, const std::string& entity) {
-      return std::any_of(all.begin(), all.end(), [&](size_t i) {
-        return named_.at(said_[i].account).contains(entity);
-      });
+      return std::any_of(all.begin(), all.end(),
+                         [&](size_t i) { return named_.at(said_[i].account).contains(entity); });
     };
     if (names(by_one, other) || names(by_other, one)) return;
     const bool first_leads = by_one.size() >= by_other.size();

@@ -18,7 +18,8 @@ constexpr double kSameClause = 0.22;    // the clauses alone
 constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
 constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
 constexpr size_t kMostFacts = 60;
-constexpr size_t kMostItems = 1500;
+constexpr size_t kMostItems = 400;
+constexpr size_t kMostTogether = 60;  // accounts of which every pair is remembered
 
 enum class Side : uint8_t { kNo, kSoft };
 
@@ -114,8 +115,8 @@ class Comparer {
     const auto cues = stance_cues(sentence.text, lang);
     bool no = false, soft = false;
     for (const auto& cue : cues) {
-      const bool is_no = cue.stance == Stance::kNot || cue.stance == Stance::kDeny ||
-                         cue.stance == Stance::kOpen;
+      const bool is_no =
+          cue.stance == Stance::kNot || cue.stance == Stance::kDeny || cue.stance == Stance::kOpen;
       if (is_no && std::any_of(cues.begin(), cues.end(), [&](const StanceCue& other) {
             return other.stance == Stance::kMaybe && other.range.overlaps(cue.range);
           })) {
@@ -201,7 +202,8 @@ class Comparer {
     }
   }
 
-  model::FactValue cell_of(uint32_t article, uint32_t sentence, Range range, std::string norm) const {
+  model::FactValue cell_of(uint32_t article, uint32_t sentence, Range range,
+                           std::string norm) const {
     const auto& telling = input_.tellings[article];
     Claim claim;
     claim.article = article;
@@ -215,17 +217,23 @@ class Comparer {
 
   static std::string_view norm_of(Stance stance) {
     switch (stance) {
-      case Stance::kNot: return "no";
-      case Stance::kDeny: return "denied";
-      case Stance::kMaybe: return "possible";
-      case Stance::kFirst: return "preliminary";
-      case Stance::kOpen: break;
+      case Stance::kNot:
+        return "no";
+      case Stance::kDeny:
+        return "denied";
+      case Stance::kMaybe:
+        return "possible";
+      case Stance::kFirst:
+        return "preliminary";
+      case Stance::kOpen:
+        break;
     }
     return "open";
   }
 
   model::FactValue cell_of(const Item& item) const {
-    auto value = cell_of(item.article, item.sentence, item.clause, std::string(norm_of(item.stance)));
+    auto value =
+        cell_of(item.article, item.sentence, item.clause, std::string(norm_of(item.stance)));
     if (item.stance == Stance::kDeny) value.certainty = "denied";
     return value;
   }
@@ -275,8 +283,7 @@ class Comparer {
   void alone(uint32_t index) {
     const Item& item = items_[index];
     if (input_.accounts < 2 || may_be_answered(index)) return;
-    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause,
-                          kAnswered)) {
+    if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause, kAnswered)) {
       return;
     }
     const double salience = salience_at(input_.tellings[item.article], item.sentence);
@@ -314,6 +321,7 @@ class Comparer {
     for (const auto& group : groups) {
       if (group.size() > 1) tell_group(group, all, together);
     }
+    if (input_.accounts > kMostTogether) return;
     // What one account says in a sentence of its own may be half a sentence of another.
     for (uint32_t i = 0; i < all.size(); ++i) {
       std::vector<uint32_t> group{i};
@@ -335,6 +343,7 @@ class Comparer {
     });
     for (const uint32_t i : group) {
       out_.told[all[i].first][all[i].second] = true;
+      if (group.size() > kMostTogether) continue;
       for (const uint32_t j : group) {
         if (i != j) together.insert({i, input_.tellings[all[j].first].account});
       }
@@ -342,8 +351,7 @@ class Comparer {
     if (!told && ++shown_ <= kMostFacts) tell_sentences(group, all);
   }
 
-  void tell_sentences(const std::vector<uint32_t>& group,
-                      const Where& all) {
+  void tell_sentences(const std::vector<uint32_t>& group, const Where& all) {
     std::vector<model::FactValue> values;
     double salience = 0;
     for (const uint32_t i : group) {
@@ -351,7 +359,8 @@ class Comparer {
       values.push_back(cell_of(article, sentence, at(article, sentence).range, "yes"));
       salience = std::max(salience, salience_at(input_.tellings[article], sentence));
     }
-    emit("outcome", "statement", "agree", std::move(values), std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
+    emit("outcome", "statement", "agree", std::move(values),
+         std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
          "sentences that say the same", 0.6 * salience);
   }
 
