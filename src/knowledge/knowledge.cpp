@@ -49,6 +49,7 @@ RoleTerm parse_role(std::string_view text) {
   return term;
 }
 
+// Of an institution by its kind and country, or an office by its role and whose it is.
 std::string institution_key(std::string_view kind, std::string_view country) {
   return fmt::format("{} {}", kind, country);
 }
@@ -237,6 +238,10 @@ void Knowledge::index(const Packs& packs, std::string_view compiled_names) {
     if (!entity.kind.empty() && !entity.country.empty()) {
       by_institution_.emplace(institution_key(entity.kind, entity.country), i);
     }
+    for (uint32_t role = 0; role < entity.roles.size(); ++role) {
+      const RoleTerm& term = entity.roles[role];
+      tenures_[institution_key(term.role, term.of)].push_back({i, role});
+    }
   }
   packs_ = std::make_unique<PackSet>(entities_);
   for (const auto& pack : packs) packs_->add(pack);
@@ -299,18 +304,19 @@ const Entity* Knowledge::holder(std::string_view role, std::string_view of,
   const Entity* best = nullptr;
   int64_t best_from = INT64_MIN;
   const int64_t now = at ? model::minutes_since_epoch(*at) : INT64_MAX;
-  for (const auto& entity : entities_) {
-    for (const auto& term : entity.roles) {
-      if (term.role != role || term.of != of) continue;
-      const int64_t from = term.from ? model::minutes_since_epoch(*term.from) : INT64_MIN + 1;
-      // Two weeks of grace on both sides: dates of office are often given to the month.
-      constexpr int64_t kGrace = 14 * 1440;
-      if (at && now < from - kGrace) continue;
-      if (at && term.to && now > model::minutes_since_epoch(*term.to) + kGrace) continue;
-      if (best == nullptr || from > best_from) {
-        best = &entity;
-        best_from = from;
-      }
+  const auto tenures = tenures_.find(institution_key(role, of));
+  if (tenures == tenures_.end()) return nullptr;
+  for (const Tenure& tenure : tenures->second) {
+    const Entity& entity = entities_[tenure.entity];
+    const RoleTerm& term = entity.roles[tenure.role];
+    const int64_t from = term.from ? model::minutes_since_epoch(*term.from) : INT64_MIN + 1;
+    // Two weeks of grace on both sides: dates of office are often given to the month.
+    constexpr int64_t kGrace = 14 * 1440;
+    if (at && now < from - kGrace) continue;
+    if (at && term.to && now > model::minutes_since_epoch(*term.to) + kGrace) continue;
+    if (best == nullptr || from > best_from) {
+      best = &entity;
+      best_from = from;
     }
   }
   return best;

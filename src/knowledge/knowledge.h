@@ -136,6 +136,11 @@ class Knowledge {
   std::unordered_map<std::string, std::vector<Cue>, TransparentHash, std::equal_to<>> cues_;
   CueIndex cue_index_;
   Index by_id_, by_iso_, by_domain_, by_institution_;
+  struct Tenure {
+    uint32_t entity = 0, role = 0;  // indexes
+  };
+  // By role and whose it is, in the order of the entities.
+  std::unordered_map<std::string, std::vector<Tenure>, TransparentHash, std::equal_to<>> tenures_;
   std::unique_ptr<PackSet> packs_;
   std::shared_ptr<const NameIndex> names_;
 };
