@@ -116,8 +116,9 @@ class Speakers {
       Claim claim;
       claim.article = said.article;
       claim.account = said.account;
-      claim.sentence = said.sentence;
       claim.at = said.quote->speaker->at;
+      // Who speaks may be named before what is said: the evidence is where the name stands.
+      claim.sentence = sentence_of(input_.tellings[said.article], claim.at);
       claim.text = said.quote->speaker->text;
       claim.norm = claim.claimant = said.quote->speaker->entity;
       claim.name = said.quote->speaker->name;
