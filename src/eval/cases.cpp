@@ -60,6 +60,19 @@ CaseLog each_case(const std::string& path, const CaseOptions& options,
   return log;
 }
 
+model::Article case_article(const std::string& text, const std::string& lang,
+                            const std::string& date) {
+  model::Article article;
+  article.lang = lang;
+  if (const auto day = model::parse_iso(date)) {
+    article.published.emplace();
+    article.published->value = *day;
+  }
+  article.blocks.resize(1);
+  article.blocks[0].text = text;
+  return article;
+}
+
 double ratio(size_t part, size_t whole) {
   return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
 }

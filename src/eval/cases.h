@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "eval/pages.h"
+#include "model/article.h"
 
 namespace synoptic::eval {
 
@@ -31,6 +32,10 @@ struct CaseLog {
 // Hands each line of the part to `judge`, which adds up the figures and gives the misses.
 CaseLog each_case(const std::string& path, const CaseOptions& options,
                   const std::function<Result<CaseMisses>(std::string_view line)>& judge);
+
+// A case's text as an article of one block; `date` (ISO) is its day, or empty.
+model::Article case_article(const std::string& text, const std::string& lang,
+                            const std::string& date);
 
 // Share of the whole; 1 of nothing.
 double ratio(size_t part, size_t whole);

@@ -1,16 +1,13 @@
 #include "eval/events.h"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 
 #include "annotate/annotate.h"
 #include "base/strings.h"
-#include "eval/pages.h"
+#include "eval/rows.h"
 #include "text/fold.h"
 
 namespace synoptic::eval {
@@ -20,11 +17,6 @@ using simdjson::dom::element;
 
 constexpr std::array<std::string_view, 4> kQuads{"verbal_cooperation", "material_cooperation",
                                                  "verbal_conflict", "material_conflict"};
-
-std::string string_at(const element& row, std::string_view key) {
-  std::string_view text;
-  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
 
 // "gave .. orders": a trigger in two words stands where the first does.
 Range find_trigger(std::string_view text, std::string_view trigger, size_t from) {
@@ -76,10 +68,6 @@ std::string shown(std::string_view text, const model::Event& got) {
                      got.trigger.range.of(text), shown(got.actor), shown(got.recipient),
                      got.polarity == model::Polarity::kNegative ? "not " : "", got.modality,
                      got.action, got.rule, got.confidence);
-}
-
-double ratio(size_t part, size_t whole) {
-  return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 double accuracy(const std::vector<RootGuess>& roots, size_t count) {
@@ -152,7 +140,7 @@ std::vector<std::pair<std::string_view, double>> EventFigures::named() const {
   return {{"root", root()},
           {"quad_f1", quad_f1()},
           {"confident", confident()},
-          {"f1", gold + found == 0 ? 1 : 2 * ratio(matched, gold + found)},
+          {"f1", f1_of(matched, found, gold)},
           {"precision", ratio(matched, found)},
           {"recall", ratio(matched, gold)},
           {"actor", of(actor)},
@@ -201,15 +189,7 @@ Result<EventCase> parse_event_case(std::string_view line) {
 
 std::vector<model::Event> events_in(const EventCase& one, const std::string& lang,
                                     const knowledge::Knowledge& knowledge) {
-  model::Article article;
-  article.lang = lang;
-  if (const auto day = model::parse_iso(one.date)) {
-    article.published.emplace();
-    article.published->value = *day;
-  }
-  article.blocks.resize(1);
-  article.blocks[0].text = one.text;
-  return annotate::annotate(std::move(article), knowledge).events;
+  return annotate::annotate(case_article(one.text, lang, one.date), knowledge).events;
 }
 
 EventFigures score(const EventCase& one, const std::vector<model::Event>& found,
@@ -254,49 +234,29 @@ EventFigures score(const EventCase& one, const std::vector<model::Event>& found,
   return figures;
 }
 
-EventReport evaluate_events(const std::string& path, const EventOptions& options,
-                            const knowledge::Knowledge& knowledge) {
-  EventReport report;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    report.errors.push_back({ErrorCode::kNotFound, path, "no such file"});
-    return report;
-  }
-  const std::string table{std::istreambuf_iterator<char>(file), {}};
+CaseLog evaluate_events(const std::string& path, const CaseOptions& options, bool only_roots,
+                        const knowledge::Knowledge& knowledge, EventFigures& figures) {
   const std::string lang = set_name(path);
-  size_t number = 0;
-  for (const std::string_view line : lines(table)) {
-    ++number;
-    if (trim(line).empty()) continue;
-    if (options.lines != EventLines::kAll &&
-        (number % 2 == 0) != (options.lines == EventLines::kDev)) {
-      continue;
-    }
+  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
     const auto one = parse_event_case(line);
-    if (!one) {
-      report.errors.push_back(
-          {ErrorCode::kMalformed, fmt::format("{}:{}", path, number), one.error().why});
-      continue;
-    }
-    std::vector<std::string> misses;
-    EventFigures figures = score(*one, events_in(*one, lang, knowledge), misses);
-    if (options.roots) misses.clear();
+    if (!one) return tl::unexpected(one.error());
+    CaseMisses told{one->text, {}};
+    EventFigures found = score(*one, events_in(*one, lang, knowledge), told.misses);
+    if (only_roots) told.misses.clear();
     if (!one->golds.empty()) {
       const EventGold& main = one->golds.front();
       const auto guess = annotate::guess_event(
           {one->text, lang, main.actor, main.recipient, one->date}, knowledge);
-      figures.roots.push_back({main.type, guess.type, guess.confidence});
+      found.roots.push_back({main.type, guess.type, guess.confidence});
       if (guess.type != main.type) {
-        misses.insert(misses.begin(), fmt::format("root    {} <> {} {:.2f} ({})", shown(main),
-                                                  guess.type, guess.confidence, guess.rule));
+        told.misses.insert(told.misses.begin(),
+                           fmt::format("root    {} <> {} {:.2f} ({})", shown(main), guess.type,
+                                       guess.confidence, guess.rule));
       }
     }
-    report.figures.add(figures);
-    if (misses.empty() || !options.misses) continue;
-    report.details += fmt::format("{}:{}: {}\n", lang, number, one->text);
-    for (const auto& miss : misses) report.details += "    " + miss + "\n";
-  }
-  return report;
+    figures.add(found);
+    return told;
+  });
 }
 
 }  // namespace synoptic::eval

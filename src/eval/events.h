@@ -10,6 +10,7 @@
 
 #include "annotate/events_guess.h"
 #include "base/result.h"
+#include "eval/cases.h"
 #include "eval/figures.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
@@ -44,20 +45,6 @@ struct EventFigures {
   std::vector<std::pair<std::string_view, double>> named() const;
 };
 
-enum class EventLines { kAll, kDev, kTest };  // kDev: the even lines, for tuning; kTest: the odd
-
-struct EventOptions {
-  EventLines lines = EventLines::kAll;
-  bool misses = false;  // every case that is not right
-  bool roots = false;   // only whether the main event's type is, of the misses
-};
-
-struct EventReport {
-  EventFigures figures;
-  std::string details;
-  std::vector<Error> errors;  // lines that are no cases
-};
-
 Result<EventCase> parse_event_case(std::string_view line);
 
 // verbal_cooperation, material_cooperation, verbal_conflict or material_conflict, as PLOVER has it.
@@ -71,8 +58,9 @@ std::vector<model::Event> events_in(const EventCase& one, const std::string& lan
 EventFigures score(const EventCase& one, const std::vector<model::Event>& found,
                    std::vector<std::string>& misses);
 
-// The cases of one file; its name is the language.
-EventReport evaluate_events(const std::string& path, const EventOptions& options,
-                            const knowledge::Knowledge& knowledge);
+// Adds up the cases of one file; its name is the language. `only_roots`: of the misses, only wrong
+// types of main events are told.
+CaseLog evaluate_events(const std::string& path, const CaseOptions& options, bool only_roots,
+                        const knowledge::Knowledge& knowledge, EventFigures& figures);
 
 }  // namespace synoptic::eval

@@ -153,15 +153,7 @@ Result<QuantityCase> parse_quantity_case(std::string_view line) {
 
 std::vector<model::Quantity> quantities_in(const QuantityCase& one, const std::string& lang,
                                            const knowledge::Knowledge& knowledge) {
-  model::Article article;
-  article.lang = lang;
-  if (const auto day = model::parse_iso(one.date)) {
-    article.published.emplace();
-    article.published->value = *day;
-  }
-  article.blocks.resize(1);
-  article.blocks[0].text = one.text;
-  return annotate::annotate(std::move(article), knowledge).quantities;
+  return annotate::annotate(case_article(one.text, lang, one.date), knowledge).quantities;
 }
 
 QuantityFigures score(const QuantityCase& one, const std::vector<model::Quantity>& found,

@@ -130,11 +130,7 @@ Result<QuoteCase> parse_quote_case(std::string_view line) {
 
 std::vector<model::Quote> quotes_in(const QuoteCase& one, const std::string& lang,
                                     const knowledge::Knowledge& knowledge) {
-  model::Article article;
-  article.lang = lang;
-  article.blocks.resize(1);
-  article.blocks[0].text = one.text;
-  return annotate::annotate(std::move(article), knowledge).quotes;
+  return annotate::annotate(case_article(one.text, lang, ""), knowledge).quotes;
 }
 
 QuoteFigures score(const QuoteCase& one, const std::vector<model::Quote>& found,

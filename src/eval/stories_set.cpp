@@ -8,8 +8,8 @@
 #include "annotate/annotate.h"
 #include "base/hash.h"
 #include "base/strings.h"
-#include "eval/stories.h"
 #include "eval/rows.h"
+#include "eval/stories.h"
 
 namespace synoptic::eval {
 namespace {

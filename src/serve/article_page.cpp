@@ -281,8 +281,10 @@ Response article_page(const Context& context, std::string_view id) {
   content += "</article>\n<aside>\n";
   content +=
       facts_of(context, article) + dates_of(article) + events_of(*annotated) + removed_of(article);
-  content +=
-      fmt::format("<p><a href=\"/api/article/{}\">JSON</a></p>\n</aside>\n</div>\n", url_part(id));
+  content += fmt::format(
+      "<p><a href=\"/article/{0}/history\">Versions</a> · <a "
+      "href=\"/api/article/{0}\">JSON</a></p>\n</aside>\n</div>\n",
+      url_part(id));
   return page(article.title + " — Synoptic", content);
 }
 

@@ -55,6 +55,7 @@ Response page(std::string_view title, std::string_view content, std::string_view
 <title>{}</title>
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="alternate" type="application/atom+xml" title="New differences" href="/feed/differences.atom">
 {}</head>
 <body>
 <a class="skip" href="#content">Skip to content</a>

@@ -19,7 +19,9 @@ std::string links_in_head(std::string_view id) {
   return fmt::format(
       "<link rel=\"canonical\" href=\"/story/{0}\">\n<link rel=\"alternate\" "
       "type=\"text/markdown\" href=\"/story/{0}.md\">\n<link rel=\"alternate\" "
-      "type=\"application/json\" href=\"/api/story/{0}\">\n",
+      "type=\"application/json\" href=\"/api/story/{0}\">\n<link rel=\"alternate\" "
+      "type=\"application/atom+xml\" title=\"What is new in this story\" "
+      "href=\"/feed/story/{0}.atom\">\n",
       url_part(id));
 }
 

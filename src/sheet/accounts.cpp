@@ -82,21 +82,14 @@ std::string shown(const model::FactValue& value) {
 
 namespace {
 
-template <typename Value>
-std::vector<std::string> limits_of(const Value& value) {
+std::vector<std::string> limits_of(const model::FactValue& value) {
   std::vector<std::string> limits;
-  if constexpr (requires { value.modifier; }) {
-    if (!value.modifier.empty()) limits.push_back(value.modifier);
+  if (!value.modifier.empty()) limits.push_back(value.modifier);
+  if (!value.certainty.empty() && value.certainty != "asserted" &&
+      value.certainty != "background") {
+    limits.push_back(value.certainty);
   }
-  if constexpr (requires { value.certainty; }) {
-    if (!value.certainty.empty() && value.certainty != "asserted" &&
-        value.certainty != "background") {
-      limits.push_back(value.certainty);
-    }
-  }
-  if constexpr (requires { value.scope; }) {
-    if (value.scope == "background") limits.push_back(value.scope);
-  }
+  if (value.scope == "background") limits.push_back(value.scope);
   return limits;
 }
 
@@ -131,17 +124,9 @@ namespace {
 
 // What a value says, in a form that is the same for all who say the same; what `compare` found out
 // counts before the bare form.
-template <typename Value>
-std::string said(const Value& value) {
-  if constexpr (requires { value.side; }) {
-    return std::to_string(value.side);
-  } else {
-    return value.norm;
-  }
-}
+std::string said(const model::FactValue& value) { return std::to_string(value.side); }
 
-[[maybe_unused]] std::string accounts_named(const Accounts& accounts,
-                                            const std::vector<uint32_t>& list) {
+std::string accounts_named(const Accounts& accounts, const std::vector<uint32_t>& list) {
   std::string names;
   for (const uint32_t account : list) {
     const model::Annotated* original = accounts.original(account);
@@ -154,26 +139,25 @@ std::string said(const Value& value) {
 
 const char* note_text(std::string_view code) {
   if (code == "single_account") return "There is one account only: nothing can be compared yet.";
+  if (code == "only_copies") return "All articles are copies of one: there is one account only.";
   if (code == "undated") return "Not every account is dated: what came first is not known for all.";
   if (code == "two_events") return "The accounts may speak of two events.";
   return nullptr;
 }
 
-template <typename Synopsis>
-void add_notes(const Accounts& accounts, const Synopsis& synopsis, std::vector<std::string>& out) {
-  if constexpr (requires { synopsis.notes; }) {
-    for (const auto& note : synopsis.notes) {
-      const char* known = note_text(note.code);
-      std::string text = known != nullptr ? known : note.code;
-      if (known == nullptr) std::replace(text.begin(), text.end(), '_', ' ');
-      std::string names;
-      for (const auto& list : note.accounts) {
-        if (!names.empty()) names += " · ";
-        names += accounts_named(accounts, list);
-      }
-      if (!names.empty()) text += " (" + names + ")";
-      out.push_back(std::move(text));
+void add_notes(const Accounts& accounts, const model::Synopsis& synopsis,
+               std::vector<std::string>& out) {
+  for (const auto& note : synopsis.notes) {
+    const char* known = note_text(note.code);
+    std::string text = known != nullptr ? known : note.code;
+    if (known == nullptr) std::replace(text.begin(), text.end(), '_', ' ');
+    std::string names;
+    for (const auto& list : note.accounts) {
+      if (!names.empty()) names += " · ";
+      names += accounts_named(accounts, list);
     }
+    if (!names.empty()) text += " (" + names + ")";
+    out.push_back(std::move(text));
   }
 }
 

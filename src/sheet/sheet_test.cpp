@@ -17,14 +17,11 @@ const knowledge::Knowledge& known() {
 
 // Where values know their side, those of another value stand on another.
 void put_on_sides(std::vector<model::FactValue>& values) {
-  const auto put = [](auto& value, uint32_t side) {
-    if constexpr (requires { value.side; }) value.side = side;
-  };
   std::vector<std::string> norms;
   for (auto& value : values) {
     auto at = std::find(norms.begin(), norms.end(), value.norm);
     if (at == norms.end()) at = norms.insert(norms.end(), value.norm);
-    put(value, static_cast<uint32_t>(at - norms.begin()));
+    value.side = static_cast<uint32_t>(at - norms.begin());
   }
 }
 
