@@ -46,12 +46,8 @@ int run(Options options) {
     complain(error);
     return kNothing;
   };
-  std::vector<Floor> floors;
-  if (!options.floors.empty()) {
-    auto read = read_floors(options.floors);
-    if (!read) return fail(read.error());
-    floors = std::move(*read);
-  }
+  const auto floors = read_floors(options.floors);
+  if (!floors) return fail(floors.error());
   const auto knowledge = knowledge::Knowledge::load();
   if (!knowledge) return fail(knowledge.error());
   const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
@@ -73,7 +69,7 @@ int run(Options options) {
     measured.push_back(std::move(report.figures));
   }
   if (measured.empty()) return kNothing;
-  for (const auto& line : below_floors(floors, measured)) {
+  for (const auto& line : below_floors(*floors, measured)) {
     fmt::print(stderr, "synoptic-eval: {}\n", line);
     all_well = false;
   }

@@ -71,12 +71,8 @@ int run(Options options) {
     complain(error);
     return kNothing;
   };
-  std::vector<Floor> floors;
-  if (!options.floors.empty()) {
-    auto read = read_floors(options.floors);
-    if (!read) return fail(read.error());
-    floors = std::move(*read);
-  }
+  const auto floors = read_floors(options.floors);
+  if (!floors) return fail(floors.error());
   const auto knowledge = knowledge::Knowledge::load();
   if (!knowledge) return fail(knowledge.error());
   const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
@@ -96,7 +92,7 @@ int run(Options options) {
   if (all.stories == 0) return kNothing;
   print(all, options.json);
   const std::vector<NamedFigures> measured{{std::string(kSet), all.named()}};
-  for (const auto& line : below_floors(floors, measured)) {
+  for (const auto& line : below_floors(*floors, measured)) {
     fmt::print(stderr, "synoptic-eval: {}\n", line);
     all_well = false;
   }
