@@ -94,6 +94,18 @@ void language_id(benchmark::State& state) {
   count(state, corpus().text_bytes, corpus().articles.size());
 }
 
+// Whole articles: what a reader of documents asks for. Above: block by block, a sentence or two each.
+void language_id_of_articles(benchmark::State& state) {
+  std::vector<std::string> bodies;
+  for (const auto& article : corpus().articles) bodies.push_back(model::body_text(article));
+  for (auto _ : state) {
+    for (const auto& body : bodies) {
+      benchmark::DoNotOptimize(corpus().engine.languages->identify(body));
+    }
+  }
+  count(state, corpus().text_bytes, corpus().articles.size());
+}
+
 void fold_text(benchmark::State& state) {
   for (auto _ : state) {
     for (const auto& article : corpus().articles) {
@@ -157,6 +169,7 @@ BENCHMARK(load_engine)->Unit(benchmark::kMillisecond);
 BENCHMARK(collect_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(html_reader)->Unit(benchmark::kMillisecond);
 BENCHMARK(language_id)->Unit(benchmark::kMillisecond);
+BENCHMARK(language_id_of_articles)->Unit(benchmark::kMillisecond);
 BENCHMARK(fold_text)->Unit(benchmark::kMillisecond);
 BENCHMARK(lexicon_terms)->Unit(benchmark::kMillisecond);
 BENCHMARK(clean_stage)->Unit(benchmark::kMillisecond);
