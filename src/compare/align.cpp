@@ -18,7 +18,11 @@ namespace {
 
 constexpr size_t kMaxClaims = 400;   // of one slot and sort, over all accounts
 constexpr double kSameThing = 0.79;  // ties of different values below this are chance
+// … of two clusters that fill the slot for every account, and by how much it is the best of both.
+constexpr double kAllTogether = 0.6;
+constexpr double kClearly = 0.2;
 constexpr double kSmallContext = 0.22;
+constexpr double kLead = 0.7;  // salience
 constexpr int kPasses = 6;
 constexpr size_t kMostMembers = 8;     // of a cluster that are held against another one's
 constexpr size_t kFewClaims = 300;     // of one bucket: each is asked what answers it
@@ -214,9 +218,10 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score >= kSameThing) ties.push_back({score, members_[a][0], members_[b][0]});
+          if (score >= kAllTogether - kClearly) ties.push_back({score, a, b});
         }
       }
+      keep_sure(ties);
       std::sort(ties.begin(), ties.end());
       bool joined = false;
       std::vector<bool> changed(members_.size(), false);
@@ -229,6 +234,36 @@ class Bucket {
       }
       if (!joined) return;
     }
+  }
+
+  // Ties of clusters to ties of claims; only those that are more than chance.
+  void keep_sure(std::vector<Tie>& ties) const {
+    std::vector<double> best(members_.size(), 0), second(members_.size(), 0);
+    for (const Tie& tie : ties) {
+      for (const size_t cluster : {tie.a, tie.b}) {
+        second[cluster] = std::max(second[cluster], std::min(best[cluster], tie.score));
+        best[cluster] = std::max(best[cluster], tie.score);
+      }
+    }
+    std::erase_if(ties, [&](const Tie& tie) {
+      if (tie.score >= kSameThing) return false;
+      if (tie.score < kAllTogether) return true;
+      const double next = std::max(second[tie.a], second[tie.b]);
+      const bool is_best = tie.score == best[tie.a] && tie.score == best[tie.b];
+      return !is_best || tie.score - next < kClearly || !fill_the_slot(tie.a, tie.b);
+    });
+    for (Tie& tie : ties) {
+      tie.a = members_[tie.a][0];
+      tie.b = members_[tie.b][0];
+    }
+  }
+
+  // Every account has a value of the two: a count, or a sum, of the event itself.
+  bool fill_the_slot(size_t a, size_t b) const {
+    const Claim& x = *claims_[members_[a][0]];
+    const Claim& y = *claims_[members_[b][0]];
+    return members_[a].size() + members_[b].size() == input_.accounts &&
+           (x.sort == "count" || x.slot == "money") && !x.background && !y.background;
   }
 
   bool may_differ(size_t a, size_t b) const {
@@ -276,7 +311,10 @@ class Bucket {
     if (a.background != b.background || a.slot == "place") return 0;
     const int about = same_about(a, b);
     if (about < 0 || (a.slot == "date" && match(a, b) != Match::kDifferent)) return 0;
-    if (a.slot == "date" && (is_told_by_words(a) || is_told_by_words(b))) return 0;
+    if (a.slot == "date" && (is_told_by_words(i) || is_told_by_words(j)) &&
+        !is_firmly_apart(i, j)) {
+      return 0;
+    }
     if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return 0;  // the rest
     const double around = likeness(a.around, b.around);
     const double sentences = likeness(input_.tellings[a.article].sentences[a.sentence].terms,
@@ -296,6 +334,21 @@ class Bucket {
     if (a.of && b.of && *a.of == *b.of) score += 0.5;
     if (a.sort == "duration" && a.written == b.written) score += 0.1;
     return score + ratio_tie(a, b);
+  }
+
+  bool is_told_by_words(size_t i) const { return compare::is_told_by_words(*claims_[i]); }
+
+  // "On Wednesday" is no date by itself: a written one differs from it where several accounts have
+  // the day, and both are the lead's.
+  bool is_firmly_apart(size_t i, size_t j) const {
+    if (is_told_by_words(i) == is_told_by_words(j)) return false;
+    const size_t word = is_told_by_words(i) ? i : j;
+    const Claim& a = *claims_[i];
+    const Claim& b = *claims_[j];
+    const int64_t apart = std::abs(model::days_from_civil(a.date.year, a.date.month, a.date.day) -
+                                   model::days_from_civil(b.date.year, b.date.month, b.date.day));
+    return members_[cluster_[word]].size() >= 2 && std::min(a.salience, b.salience) >= kLead &&
+           a.is_day && b.is_day && apart > 1 && apart < 7;
   }
 
   // Of two sentences that share figures, the one figure of this sort that is left in each.
