@@ -22,6 +22,7 @@ constexpr double kSameThing = 0.79;  // ties of different values below this are 
 constexpr double kAllTogether = 0.6;
 constexpr double kClearly = 0.2;
 constexpr double kSmallContext = 0.22;
+constexpr const char* kTwoNames = "one account gives both, in the names of two";
 constexpr double kLead = 0.7;  // salience
 constexpr int kPasses = 6;
 constexpr size_t kMostMembers = 8;     // of a cluster that are held against another one's
@@ -177,7 +178,9 @@ class Bucket {
     const Claim& x = *claims_[members_[a][0]];
     const Claim& y = *claims_[members_[b][0]];
     if (x.slot == "date" || x.slot == "place" || x.background || y.background) return false;
-    if (match(x, y) != Match::kDifferent || !count_one_thing(a, b)) return false;
+    if (is_weak_number(x) && is_weak_number(y)) return false;
+    if (match(x, y) != Match::kDifferent) return false;
+    bool one_thing = count_one_thing(a, b);
     size_t apart = 0;  // accounts that give one of both in somebody's words, the other in others'
     for (const size_t i : members_[a]) {
       for (const size_t j : members_[b]) {
@@ -187,10 +190,11 @@ class Bucket {
         const bool both = !one.speaker.empty() && !other.speaker.empty();
         if (!both && one.sentence == other.sentence) continue;  // "from 36 down to 27"
         if (!both && !one.rising) continue;
+        one_thing |= both && one.sentence == other.sentence && same_about(one, other) >= 0;
         apart += both ? 2 : 1;
       }
     }
-    return apart >= 2;
+    return apart >= 2 && one_thing;
   }
 
   void find_rivals() {
@@ -202,7 +206,7 @@ class Bucket {
         for (const size_t i : members_[a]) group.claims.push_back(claims_[i]);
         for (const size_t i : members_[b]) group.claims.push_back(claims_[i]);
         group.verdict = "attributed_difference";
-        group.rule = "one account gives both, in the names of two";
+        group.rule = kTwoNames;
         group.strength = 1;
         settled_[a] = settled_[b] = true;
         made_.push_back(std::move(group));
@@ -448,7 +452,8 @@ bool is_superseded(const std::vector<const Claim*>& kept, const Claim& claim) {
 }
 
 // An account says a thing once: of its equal claims the most telling one stays.
-std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims) {
+std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
+                                           std::vector<const Claim*>& superseded) {
   std::stable_sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) {
     return a->article != b->article ? a->article < b->article : a->salience > b->salience;
   });
@@ -464,12 +469,56 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims) {
         break;
       }
     }
-    if (twin == nullptr && is_superseded(out, *claim)) continue;
+    if (twin == nullptr && is_superseded(out, *claim)) {
+      superseded.push_back(claim);
+      continue;
+    }
     if (twin == nullptr) {
       out.push_back(claim);
     } else if ((*twin)->about.empty() && !claim->about.empty()) {
       *twin = claim;
     }
+  }
+  return out;
+}
+
+// What an account tells of a count in somebody's name beside its own answer: "but the rebels speak
+// of eight dead".
+std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
+                               const std::vector<const Claim*>& superseded) {
+  std::vector<Group> out;
+  std::vector<bool> used(superseded.size(), false);
+  for (size_t i = 0; i < superseded.size(); ++i) {
+    if (used[i] || superseded[i]->speaker.empty()) continue;
+    Group group;
+    std::vector<const Claim*> voices;
+    size_t apart = 0;
+    for (size_t j = i; j < superseded.size(); ++j) {
+      const Claim& voice = *superseded[j];
+      if (voice.about != superseded[i]->about || match(voice, *superseded[i]) != Match::kSame) {
+        continue;
+      }
+      const auto own = std::find_if(answers.begin(), answers.end(), [&](const Claim* answer) {
+        return answer->account == voice.account && answer->about == voice.about &&
+               !answer->background && match(*answer, voice) == Match::kDifferent;
+      });
+      if (own == answers.end() || (*own)->speaker == voice.speaker) continue;
+      used[j] = true;
+      apart += voice.speaker.empty() || (*own)->speaker.empty() ? 1 : 2;
+      group.claims.push_back(*own);
+      voices.push_back(&voice);
+    }
+    const bool one_answer =
+        std::all_of(group.claims.begin(), group.claims.end(), [&](const Claim* answer) {
+          return match(*answer, *group.claims[0]) == Match::kSame &&
+                 !(is_weak_number(*answer) && is_weak_number(*superseded[i]));
+        });
+    if (apart < 2 || !one_answer) continue;
+    group.claims.insert(group.claims.end(), voices.begin(), voices.end());
+    group.verdict = "attributed_difference";
+    group.rule = kTwoNames;
+    group.strength = 1;
+    out.push_back(std::move(group));
   }
   return out;
 }
@@ -500,7 +549,11 @@ std::vector<Group> align(const Input& input) {
   const size_t compared = std::max<size_t>(2, kMaxClaims / std::max(1u, input.accounts));
   std::vector<Group> out;
   for (auto& [key, claims] : buckets) {
-    auto groups = Bucket(input, first_of_each(once_per_account(claims), compared)).groups();
+    std::vector<const Claim*> superseded;
+    const auto answers = first_of_each(once_per_account(claims, superseded), compared);
+    auto groups = Bucket(input, answers).groups();
+    std::move(groups.begin(), groups.end(), std::back_inserter(out));
+    groups = find_voices(answers, superseded);
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
   }
   return out;
