@@ -10,6 +10,7 @@
 #include "compare/deeds.h"
 #include "compare/holders.h"
 #include "compare/notes.h"
+#include "compare/outcomes.h"
 #include "compare/parties.h"
 #include "compare/passages.h"
 #include "compare/places.h"
@@ -114,6 +115,7 @@ std::vector<Ranked> facts_of(const Input& input) {
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);
+  append(facts, compare_outcomes(input, passages));
   append(facts, compare_holders(input));
   append(facts, compare_statements(input, passages).facts);
   append(facts, std::move(quotes.facts));

@@ -180,11 +180,11 @@ void add_digits(std::string_view text, std::vector<double>& numbers) {
 
 // The sentence speaks of another time than the news: "Back in 2019 …". A day near the news beside
 // it says that both are meant, and nothing follows.
-std::vector<bool> past_sentences(const Telling& telling) {
+void note_past(Telling& telling) {
   constexpr int64_t kLongAgo = 45, kNear = 7;  // days
   std::vector<bool> past(telling.sentences.size(), false), near(telling.sentences.size(), false);
   const auto& published = telling.annotated->article.published;
-  if (!published) return past;
+  if (!published) return;
   const auto& now = published->value;
   const int64_t today = model::days_from_civil(now.year, now.month, now.day);
   for (const auto& time : telling.annotated->times) {
@@ -200,8 +200,7 @@ std::vector<bool> past_sentences(const Telling& telling) {
       near[sentence] = true;
     }
   }
-  for (size_t i = 0; i < past.size(); ++i) past[i] = past[i] && !near[i];
-  return past;
+  for (size_t i = 0; i < past.size(); ++i) telling.sentences[i].past = past[i] && !near[i];
 }
 
 // "7대 2", "7比2", "7-2": the numbers, whatever stands between them.
@@ -222,7 +221,7 @@ std::string score_of(std::string_view text) {
 }
 
 void add_quantities(Telling& telling, uint32_t index) {
-  const auto past = past_sentences(telling);
+  note_past(telling);
   for (const auto& quantity : telling.annotated->quantities) {
     if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
     const Measure in = measure(quantity);
@@ -247,7 +246,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     }
     claim.name = quantity.counted;  // the counted noun; the verdict puts the value's name in place
     claim.counted = terms_of(claim.name, telling.annotated->article.lang);
-    claim.background = quantity.scope == "background" || past[claim.sentence];
+    claim.background = quantity.scope == "background" || telling.sentences[claim.sentence].past;
     claim.speaker = speaker_at(telling, quantity.at);
     claim.claimant = claimant_at(telling, claim.sentence, quantity.at);
     const CountClass count = class_of(quantity.counted_class);

@@ -1,0 +1,167 @@
+#include "compare/outcomes.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "compare/outcome_words.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr double kOneThing = 0.28;  // clauses less alike speak of two things
+constexpr double kTwins = 0.1;      // … of sentences that are each other's nearest
+constexpr size_t kMostSpots = 1500;
+
+struct Spot {
+  uint32_t article = 0, account = 0, sentence = 0;
+  std::string_view matter;
+  Outcome outcome = Outcome::kYes;
+  Range word, clause;  // in the block
+  Passages::Bag rest;  // what else the clause says
+};
+
+class Outcomes {
+ public:
+  Outcomes(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
+
+  std::vector<Ranked> compare() {
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
+      if (input_.tellings[i].original) read(i);
+    }
+    if (spots_.size() <= kMostSpots) group();
+    return std::move(facts_);
+  }
+
+ private:
+  void read(uint32_t index) {
+    const auto& telling = input_.tellings[index];
+    const auto lang = model::primary_language(telling.annotated->article.lang);
+    const auto end = std::min<size_t>(telling.sentences.size(), passages_.read_of(index));
+    for (uint32_t j = 0; j < end; ++j) {
+      const auto& sentence = telling.sentences[j];
+      if (sentence.past) continue;
+      for (const auto& cue : outcome_cues(sentence.text, lang)) {
+        Spot spot{index, telling.account, j, cue.matter, cue.outcome, cue.range, cue.clause, {}};
+        for (Range* range : {&spot.word, &spot.clause}) {
+          range->begin += sentence.range.begin;
+          range->end += sentence.range.begin;
+        }
+        spot.rest = rest_of(spot);
+        spots_.push_back(std::move(spot));
+      }
+    }
+  }
+
+  Passages::Bag rest_of(const Spot& spot) const {
+    auto out = passages_.bag_of(spot.article, spot.sentence, {spot.clause.begin, spot.word.begin});
+    const auto behind =
+        passages_.bag_of(spot.article, spot.sentence, {spot.word.end, spot.clause.end});
+    out.insert(out.end(), behind.begin(), behind.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end(),
+                          [](const auto& a, const auto& b) { return a.first == b.first; }),
+              out.end());
+    return out;
+  }
+
+  // How likely two clauses are about one thing; 0 … 1.
+  double tie(const Spot& a, const Spot& b) const {
+    const double ab = passages_.said_in(a.rest, b.article, b.sentence);
+    const double ba = passages_.said_in(b.rest, a.article, a.sentence);
+    const double alike = std::max(Passages::likeness(a.rest, b.rest), (ab + ba) / 2);
+    const auto& twins = passages_.twins(a.article, a.sentence);
+    const bool mutual = std::any_of(twins.begin(), twins.end(), [&](const Twin& twin) {
+      return twin.article == b.article && twin.sentence == b.sentence && twin.mutual;
+    });
+    return alike + (mutual ? kTwins : 0);
+  }
+
+  // Clauses about one thing, whatever they say of it.
+  void group() {
+    std::vector<size_t> root(spots_.size());
+    std::iota(root.begin(), root.end(), 0);
+    const auto root_of = [&](size_t i) {
+      while (root[i] != i) i = root[i] = root[root[i]];
+      return i;
+    };
+    for (size_t i = 0; i < spots_.size(); ++i) {
+      for (size_t j = i + 1; j < spots_.size(); ++j) {
+        const Spot& a = spots_[i];
+        const Spot& b = spots_[j];
+        if (a.account == b.account || a.matter != b.matter || tie(a, b) < kOneThing) continue;
+        const size_t x = root_of(i), y = root_of(j);
+        root[std::max(x, y)] = std::min(x, y);
+      }
+    }
+    std::map<size_t, std::vector<const Spot*>> groups;
+    for (size_t i = 0; i < spots_.size(); ++i) groups[root_of(i)].push_back(&spots_[i]);
+    for (const auto& [first, spots] : groups) judge(spots);
+  }
+
+  // One clause for each account that says it one way only; the body's.
+  std::map<uint32_t, const Spot*> witnesses(const std::vector<const Spot*>& spots) const {
+    std::map<uint32_t, const Spot*> out;
+    std::set<uint32_t> both;
+    for (const Spot* spot : spots) {
+      const auto [kept, fresh] = out.try_emplace(spot->account, spot);
+      if (fresh) continue;
+      if (kept->second->outcome != spot->outcome) both.insert(spot->account);
+      if (kept->second->sentence == 0) kept->second = spot;
+    }
+    for (const uint32_t account : both) out.erase(account);
+    return out;
+  }
+
+  void judge(const std::vector<const Spot*>& spots) {
+    const auto said = witnesses(spots);
+    size_t yes = 0, no = 0, open = 0;
+    for (const auto& [account, spot] : said) {
+      ++(spot->outcome == Outcome::kYes ? yes : spot->outcome == Outcome::kNo ? no : open);
+    }
+    // What is not decided yet is not done, either.
+    const size_t others = no + open;
+    if (yes == 0 || others == 0 || (no > 0 && open > 0)) return;
+    if (std::max(yes, others) < 2 && input_.accounts > 2) return;
+    std::vector<model::FactValue> values;
+    double salience = 0;
+    for (const auto& [account, spot] : said) {
+      values.push_back(cell_of(*spot));
+      values.back().side = spot->outcome == said.begin()->second->outcome ? 0 : 1;
+      salience = std::max(salience, salience_at(input_.tellings[spot->article], spot->sentence));
+    }
+    facts_.push_back({make_fact(input_, "outcome", std::string(spots[0]->matter), "differ",
+                                std::move(values), 0.65, "one matter, and it came out otherwise"),
+                      salience});
+  }
+
+  model::FactValue cell_of(const Spot& spot) const {
+    const auto& telling = input_.tellings[spot.article];
+    const auto& sentence = telling.sentences[spot.sentence];
+    Claim claim;
+    claim.article = spot.article;
+    claim.account = spot.account;
+    claim.sentence = spot.sentence;
+    claim.at = {sentence.block, spot.clause,
+                span_in_capture(telling, sentence.block, spot.clause)};
+    claim.text = std::string(slice(telling.annotated->article, claim.at));
+    claim.norm = claim.name = spot.outcome == Outcome::kYes  ? "yes"
+                              : spot.outcome == Outcome::kNo ? "no"
+                                                             : "open";
+    return cell(input_, claim);
+  }
+
+  const Input& input_;
+  const Passages& passages_;
+  std::vector<Spot> spots_;
+  std::vector<Ranked> facts_;
+};
+
+}  // namespace
+
+std::vector<Ranked> compare_outcomes(const Input& input, const Passages& passages) {
+  return Outcomes(input, passages).compare();
+}
+
+}  // namespace synoptic::compare
