@@ -23,7 +23,7 @@ struct Language {
 };
 
 struct Table {
-  std::vector<std::string> matters;
+  std::vector<std::string> matters, states;
   std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
 };
 
@@ -42,6 +42,10 @@ Table read_table() {
     if (cells.size() < 4) continue;
     const auto side = side_named(cells[1]);
     if (!side) continue;
+    if (cells[0] == "state") {
+      for (const auto matter : split_trimmed(cells[3], ';')) out.states.emplace_back(matter);
+      continue;
+    }
     auto matter = std::find(out.matters.begin(), out.matters.end(), cells[0]);
     if (matter == out.matters.end()) matter = out.matters.insert(matter, std::string(cells[0]));
     const auto index = static_cast<uint32_t>(matter - out.matters.begin());
@@ -85,6 +89,11 @@ std::optional<Outcome> turned(Outcome outcome, Range word, Range clause, uint32_
 }
 
 }  // namespace
+
+bool is_state(std::string_view matter) {
+  const auto& states = table().states;
+  return std::find(states.begin(), states.end(), matter) != states.end();
+}
 
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang) {
   std::vector<OutcomeCue> out;

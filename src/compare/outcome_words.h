@@ -20,6 +20,9 @@ struct OutcomeCue {
   Range clause;  // … and of its clause
 };
 
+// Whether time changes it: a later account may say the contrary of an earlier one.
+bool is_state(std::string_view matter);
+
 // In the order of the text. A clause that says a matter both ways says nothing.
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang);
 

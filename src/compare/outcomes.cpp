@@ -10,8 +10,9 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kOneThing = 0.28;  // clauses less alike speak of two things
+constexpr double kOneThing = 0.26;  // clauses less alike speak of two things
 constexpr double kTwins = 0.1;      // … of sentences that are each other's nearest
+constexpr size_t kFewCharacters = 16;
 constexpr size_t kMostSpots = 1500;
 
 struct Spot {
@@ -48,16 +49,38 @@ class Outcomes {
           range->begin += sentence.range.begin;
           range->end += sentence.range.begin;
         }
+        if (is_quoted(spot)) continue;
         spot.rest = rest_of(spot);
         spots_.push_back(std::move(spot));
       }
     }
   }
 
+  // "But they reached no agreement": of what, the rest of the sentence says.
+  Range told_around(const Spot& spot) const {
+    const auto& sentence = input_.tellings[spot.article].sentences[spot.sentence];
+    size_t characters = 0;
+    for (uint32_t at = spot.clause.begin; at < spot.clause.end; ++at) {
+      const bool begins = (sentence.text[at - sentence.range.begin] & 0xC0) != 0x80;
+      if (begins && !spot.word.contains(Range{at, at + 1})) ++characters;
+    }
+    return characters < kFewCharacters ? sentence.range : spot.clause;
+  }
+
+  bool is_quoted(const Spot& spot) const {
+    const auto& telling = input_.tellings[spot.article];
+    const uint32_t block = telling.sentences[spot.sentence].block;
+    return std::any_of(telling.annotated->quotes.begin(), telling.annotated->quotes.end(),
+                       [&](const auto& quote) {
+                         return quote.form == "direct" && quote.at.block == block &&
+                                quote.at.range.contains(spot.word);
+                       });
+  }
+
   Passages::Bag rest_of(const Spot& spot) const {
-    auto out = passages_.bag_of(spot.article, spot.sentence, {spot.clause.begin, spot.word.begin});
-    const auto behind =
-        passages_.bag_of(spot.article, spot.sentence, {spot.word.end, spot.clause.end});
+    const Range around = told_around(spot);
+    auto out = passages_.bag_of(spot.article, spot.sentence, {around.begin, spot.word.begin});
+    const auto behind = passages_.bag_of(spot.article, spot.sentence, {spot.word.end, around.end});
     out.insert(out.end(), behind.begin(), behind.end());
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end(),
@@ -131,9 +154,26 @@ class Outcomes {
       values.back().side = spot->outcome == said.begin()->second->outcome ? 0 : 1;
       salience = std::max(salience, salience_at(input_.tellings[spot->article], spot->sentence));
     }
-    facts_.push_back({make_fact(input_, "outcome", std::string(spots[0]->matter), "differ",
-                                std::move(values), 0.65, "one matter, and it came out otherwise"),
+    const bool update = is_state(spots[0]->matter) && is_turn(said);
+    facts_.push_back({make_fact(input_, "outcome", std::string(spots[0]->matter),
+                                update ? "update" : "differ", std::move(values), 0.65,
+                                update ? "a state that changed from the earlier accounts to the later"
+                                       : "one matter, and it came out otherwise"),
                       salience});
+  }
+
+  // All accounts that say it one way are earlier than all that say it the other.
+  bool is_turn(const std::map<uint32_t, const Spot*>& said) const {
+    constexpr int64_t kLaterMinutes = 30;
+    std::optional<int64_t> first[2], last[2];
+    for (const auto& [account, spot] : said) {
+      const auto& minutes = input_.tellings[spot->article].minutes;
+      if (!minutes) return false;
+      const size_t side = spot->outcome == Outcome::kYes ? 1 : 0;
+      first[side] = std::min(first[side].value_or(*minutes), *minutes);
+      last[side] = std::max(last[side].value_or(*minutes), *minutes);
+    }
+    return *first[1] - *last[0] >= kLaterMinutes || *first[0] - *last[1] >= kLaterMinutes;
   }
 
   model::FactValue cell_of(const Spot& spot) const {
