@@ -5,8 +5,6 @@
 #include <numeric>
 #include <set>
 
-#include "compare/outcome_words.h"
-
 namespace synoptic::compare {
 namespace {
 
@@ -15,24 +13,17 @@ constexpr double kTwins = 0.1;      // … of sentences that are each other's ne
 constexpr size_t kFewCharacters = 16;
 constexpr size_t kMostSpots = 1500;
 
-struct Spot {
-  uint32_t article = 0, account = 0, sentence = 0;
-  std::string_view matter;
-  Outcome outcome = Outcome::kYes;
-  Range word, clause;  // in the block
-  Passages::Bag rest;  // what else the clause says
-};
+using Spot = OutcomeSpot;
 
-class Outcomes {
+class Reader {
  public:
-  Outcomes(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
+  Reader(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
 
-  std::vector<Ranked> compare() {
+  std::vector<Spot> read() {
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
       if (input_.tellings[i].original) read(i);
     }
-    if (spots_.size() <= kMostSpots) group();
-    return std::move(facts_);
+    return std::move(spots_);
   }
 
  private:
@@ -89,6 +80,22 @@ class Outcomes {
     return out;
   }
 
+  const Input& input_;
+  const Passages& passages_;
+  std::vector<Spot> spots_;
+};
+
+class Outcomes {
+ public:
+  Outcomes(const Input& input, const Passages& passages, const std::vector<Spot>& spots)
+      : input_(input), passages_(passages), spots_(spots) {}
+
+  std::vector<Ranked> compare() {
+    if (spots_.size() <= kMostSpots) group();
+    return std::move(facts_);
+  }
+
+ private:
   // How likely two clauses are about one thing; 0 … 1.
   double tie(const Spot& a, const Spot& b) const {
     const double ab = passages_.said_in(a.rest, b.article, b.sentence);
@@ -194,14 +201,19 @@ class Outcomes {
 
   const Input& input_;
   const Passages& passages_;
-  std::vector<Spot> spots_;
+  const std::vector<Spot>& spots_;
   std::vector<Ranked> facts_;
 };
 
 }  // namespace
 
-std::vector<Ranked> compare_outcomes(const Input& input, const Passages& passages) {
-  return Outcomes(input, passages).compare();
+std::vector<OutcomeSpot> read_outcomes(const Input& input, const Passages& passages) {
+  return Reader(input, passages).read();
+}
+
+std::vector<Ranked> compare_outcomes(const Input& input, const Passages& passages,
+                                     const std::vector<OutcomeSpot>& spots) {
+  return Outcomes(input, passages, spots).compare();
 }
 
 }  // namespace synoptic::compare

@@ -75,7 +75,8 @@ std::vector<std::vector<uint32_t>> gather(std::vector<Link>& links, size_t count
 
 class Comparer {
  public:
-  Comparer(const Input& input, const Passages& passages) : input_(input), passages_(passages) {
+  Comparer(const Input& input, const Passages& passages, const std::vector<OutcomeSpot>& outcomes)
+      : input_(input), passages_(passages), outcomes_(outcomes) {
     for (const auto& telling : input.tellings) {
       out_.told.emplace_back(telling.sentences.size(), false);
     }
@@ -280,9 +281,21 @@ class Comparer {
     });
   }
 
+  // Another account says in words of its own that the same kind of matter did not come about.
+  bool comes_out_alike(const Item& item) const {
+    return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const OutcomeSpot& own) {
+      if (own.article != item.article || own.sentence != item.sentence) return false;
+      if (!own.clause.overlaps(item.clause)) return false;
+      return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const OutcomeSpot& other) {
+        return other.account != own.account && other.matter == own.matter &&
+               other.outcome == own.outcome;
+      });
+    });
+  }
+
   void alone(uint32_t index) {
     const Item& item = items_[index];
-    if (input_.accounts < 2 || may_be_answered(index)) return;
+    if (input_.accounts < 2 || may_be_answered(index) || comes_out_alike(item)) return;
     if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause, kAnswered)) {
       return;
     }
@@ -366,6 +379,7 @@ class Comparer {
 
   const Input& input_;
   const Passages& passages_;
+  const std::vector<OutcomeSpot>& outcomes_;
   std::vector<Item> items_;
   size_t shown_ = 0;
   Statements out_;
@@ -382,8 +396,9 @@ bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t ar
                                  input.tellings[article].account) >= least;
 }
 
-Statements compare_statements(const Input& input, const Passages& passages) {
-  return Comparer(input, passages).compare();
+Statements compare_statements(const Input& input, const Passages& passages,
+                              const std::vector<OutcomeSpot>& outcomes) {
+  return Comparer(input, passages, outcomes).compare();
 }
 
 }  // namespace synoptic::compare
