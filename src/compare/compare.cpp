@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "compare/deeds.h"
 #include "compare/holders.h"
+#include "compare/kinds.h"
 #include "compare/notes.h"
 #include "compare/outcomes.h"
 #include "compare/parties.h"
@@ -117,6 +118,7 @@ std::vector<Ranked> facts_of(const Input& input) {
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);
   append(facts, compare_outcomes(input, passages, outcomes));
+  append_differing(facts, compare_kinds(input, passages));
   append(facts, compare_holders(input));
   append(facts, compare_statements(input, passages, outcomes).facts);
   append(facts, std::move(quotes.facts));
