@@ -352,7 +352,7 @@ class Bucket {
     const int64_t apart = std::abs(model::days_from_civil(a.date.year, a.date.month, a.date.day) -
                                    model::days_from_civil(b.date.year, b.date.month, b.date.day));
     return members_[cluster_[word]].size() >= 2 && std::min(a.salience, b.salience) >= kLead &&
-           a.is_day && b.is_day && apart > 1 && apart < 7;
+           a.is_day && b.is_day && apart > 0 && apart < 7;
   }
 
   // Of two sentences that share figures, the one figure of this sort that is left in each.
