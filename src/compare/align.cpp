@@ -9,6 +9,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <span>
 
 #include "compare/figures.h"
 #include "compare/ties.h"
@@ -38,6 +39,7 @@ class Bucket {
     std::iota(cluster_.begin(), cluster_.end(), 0);
     for (size_t i = 0; i < claims_.size(); ++i) members_.push_back({i});
     strength_.assign(claims_.size(), 1.0);
+    around_.resize(claims_.size());
     settled_.assign(claims_.size(), false);
     telling_of_.assign(input.accounts, nullptr);
     for (const auto& telling : input.tellings) {
@@ -320,7 +322,7 @@ class Bucket {
       return 0;
     }
     if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return 0;  // the rest
-    const double around = likeness(a.around, b.around);
+    const double around = likeness(around_of(i), around_of(j));
     const double sentences = likeness(input_.tellings[a.article].sentences[a.sentence].terms,
                                       input_.tellings[b.article].sentences[b.sentence].terms);
     double score = 0.4 * context(input_, a, b) + 0.5 * around + 0.4 * sentences;
@@ -353,6 +355,20 @@ class Bucket {
                                    model::days_from_civil(b.date.year, b.date.month, b.date.day));
     return members_[cluster_[word]].size() >= 2 && std::min(a.salience, b.salience) >= kLead &&
            a.is_day && b.is_day && apart > 0 && apart < 7;
+  }
+
+  // The words around a claim; read when they are asked for.
+  const Terms& around_of(size_t i) const {
+    if (!around_[i]) {
+      const Claim& claim = *claims_[i];
+      const Telling& telling = input_.tellings[claim.article];
+      const Sentence& sentence = telling.sentences[claim.sentence];
+      around_[i] = terms_around(
+          sentence.text,
+          {claim.at.range.begin - sentence.range.begin, claim.at.range.end - sentence.range.begin},
+          telling.annotated->article.lang);
+    }
+    return *around_[i];
   }
 
   // Of two sentences that share figures, the one figure of this sort that is left in each.
@@ -434,16 +450,17 @@ class Bucket {
   std::vector<size_t> cluster_;               // per claim: index of its cluster
   std::vector<std::vector<size_t>> members_;  // per cluster
   std::vector<double> strength_;
-  std::vector<const Telling*> telling_of_;   // per account
-  std::vector<std::vector<size_t>> beside_;  // per claim: those of its sentence
-  std::vector<bool> only_one_;               // per claim: of its account in this bucket
-  std::vector<bool> settled_;                // per cluster: what it differs from is known
-  std::vector<Group> made_;                  // of claims that stand in other groups, too
+  mutable std::vector<std::optional<Terms>> around_;  // per claim
+  std::vector<const Telling*> telling_of_;            // per account
+  std::vector<std::vector<size_t>> beside_;           // per claim: those of its sentence
+  std::vector<bool> only_one_;                        // per claim: of its account in this bucket
+  std::vector<bool> settled_;                         // per cluster: what it differs from is known
+  std::vector<Group> made_;                           // of claims that stand in other groups, too
 };
 
 // A count that grows stands in the title or lead with its newest value; what the account tells of
 // earlier or partial ones further down is not its answer.
-bool is_superseded(const std::vector<const Claim*>& kept, const Claim& claim) {
+bool is_superseded(std::span<const Claim* const> kept, const Claim& claim) {
   if (!claim.rising || claim.background) return false;
   return std::any_of(kept.begin(), kept.end(), [&](const Claim* other) {
     return other->account == claim.account && other->rising && !other->background &&
@@ -458,9 +475,12 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
     return a->article != b->article ? a->article < b->article : a->salience > b->salience;
   });
   std::vector<const Claim*> out;
+  size_t first = 0;  // of the account
   for (const Claim* claim : claims) {
+    if (first < out.size() && out[first]->article != claim->article) first = out.size();
     const Claim** twin = nullptr;
-    for (auto& kept : out) {
+    for (size_t i = first; i < out.size(); ++i) {
+      auto& kept = out[i];
       const bool same_about = kept->about == claim->about || kept->about.empty() ||
                               claim->about.empty() || claim->slot == "date" ||
                               claim->slot == "place";
@@ -469,7 +489,8 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
         break;
       }
     }
-    if (twin == nullptr && is_superseded(out, *claim)) {
+    if (twin == nullptr &&
+        is_superseded({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}, *claim)) {
       superseded.push_back(claim);
       continue;
     }

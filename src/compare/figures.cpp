@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -94,16 +95,22 @@ bool is_noise(const model::Quantity& quantity) {
   return quantity.kind == "ordinal" || quantity.kind == "age" || !std::isfinite(quantity.value);
 }
 
+// The nouns that are counted are few, and come again and again.
+const Terms& terms_of_noun(const std::string& noun, const std::string& lang) {
+  constexpr size_t kMost = 4096;
+  thread_local std::map<std::pair<std::string, std::string>, Terms> known;
+  if (known.size() > kMost) known.clear();
+  const auto [found, fresh] = known.try_emplace({lang, noun});
+  if (fresh) found->second = terms_of(noun, lang);
+  return found->second;
+}
+
 void place_claim(Claim& claim, const Telling& telling, uint32_t index, const model::Place& at) {
   claim.article = index;
   claim.account = telling.account;
   claim.at = at;
   claim.sentence = sentence_of(telling, at);
   claim.salience = salience_at(telling, claim.sentence);
-  const Sentence& sentence = telling.sentences[claim.sentence];
-  claim.around = terms_around(
-      sentence.text, {at.range.begin - sentence.range.begin, at.range.end - sentence.range.begin},
-      telling.annotated->article.lang);
 }
 
 // In whose name the article gives what stands there; empty: in its own.
@@ -259,7 +266,7 @@ void add_quantities(Telling& telling, uint32_t index) {
       claim.shown = shown_of(quantity);
     }
     claim.name = quantity.counted;  // the counted noun; the verdict puts the value's name in place
-    claim.counted = terms_of(claim.name, telling.annotated->article.lang);
+    claim.counted = terms_of_noun(claim.name, telling.annotated->article.lang);
     claim.background = quantity.scope == "background" || telling.sentences[claim.sentence].past;
     claim.speaker = speaker_at(telling, quantity.at);
     claim.claimant = claimant_at(telling, claim.sentence, quantity.at);

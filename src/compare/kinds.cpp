@@ -36,8 +36,7 @@ Table read_table() {
     const auto cells = split(line, '\t');
     if (cells.size() < 4) continue;
     const auto index = static_cast<uint32_t>(out.kinds.size());
-    out.kinds.push_back(
-        {std::string(cells[0]), std::string(cells[1]), std::string(cells[2])});
+    out.kinds.push_back({std::string(cells[0]), std::string(cells[1]), std::string(cells[2])});
     for (size_t i = 3; i < cells.size(); ++i) {
       const size_t sign = cells[i].find('=');
       if (sign == std::string_view::npos) continue;
@@ -67,6 +66,7 @@ class Kinds {
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
       if (input_.tellings[i].original) read(i);
     }
+    read_rests();
     if (input_.accounts < 3 || spots_.size() > kMostSpots) return {};
     for (const Spot& spot : spots_) seek(spot);
     return std::move(facts_);
@@ -95,7 +95,6 @@ class Kinds {
           range->begin += sentence.range.begin;
           range->end += sentence.range.begin;
         }
-        spot.rest = rest_of(spot);
         spots_.push_back(std::move(spot));
       }
     }
@@ -111,6 +110,15 @@ class Kinds {
                           [](const auto& a, const auto& b) { return a.first == b.first; }),
               out.end());
     return out;
+  }
+
+  // Only of sorts of which there are two kinds.
+  void read_rests() {
+    std::map<std::string_view, std::set<uint32_t>> kinds;
+    for (const Spot& spot : spots_) kinds[kind_of(spot).sort].insert(spot.kind);
+    std::erase_if(spots_, [&](const Spot& spot) { return kinds[kind_of(spot).sort].size() < 2; });
+    if (spots_.size() > kMostSpots) return;
+    for (Spot& spot : spots_) spot.rest = rest_of(spot);
   }
 
   // How likely two clauses say one thing; 0 … 1.

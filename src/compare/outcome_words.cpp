@@ -15,7 +15,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr uint32_t kBesideBytes = 36;  // between a word of denial and what it denies
+constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
 struct Language {
@@ -74,8 +74,8 @@ std::optional<Outcome> turned(Outcome outcome, Range word, Range clause, uint32_
   bool open = false;
   for (const auto& cue : stances) {
     // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
-    const bool own = word.overlaps(cue.range) ||
-                     (outcome != Outcome::kYes && gap(word, cue.range) == 0);
+    const bool own =
+        word.overlaps(cue.range) || (outcome != Outcome::kYes && gap(word, cue.range) == 0);
     if (!clause.overlaps(cue.range) || own) continue;
     const bool beside = gap(word, cue.range) <= reach;
     if (cue.stance == Stance::kMaybe) return std::nullopt;
@@ -113,9 +113,8 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const Range range = folded.to_source(hit.range);
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
-    const auto outcome =
-        turned(static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range, clause,
-               spaceless ? kBesideSpaceless : kBesideBytes, stances);
+    const auto outcome = turned(static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range,
+                                clause, spaceless ? kBesideSpaceless : kBesideBytes, stances);
     if (outcome) out.push_back({table().matters[hit.value / 3], *outcome, range, clause});
   }
   std::vector<bool> both(out.size(), false);

@@ -41,21 +41,9 @@ class Reader {
           range->end += sentence.range.begin;
         }
         if (is_quoted(spot)) continue;
-        spot.rest = rest_of(spot);
         spots_.push_back(std::move(spot));
       }
     }
-  }
-
-  // "But they reached no agreement": of what, the rest of the sentence says.
-  Range told_around(const Spot& spot) const {
-    const auto& sentence = input_.tellings[spot.article].sentences[spot.sentence];
-    size_t characters = 0;
-    for (uint32_t at = spot.clause.begin; at < spot.clause.end; ++at) {
-      const bool begins = (sentence.text[at - sentence.range.begin] & 0xC0) != 0x80;
-      if (begins && !spot.word.contains(Range{at, at + 1})) ++characters;
-    }
-    return characters < kFewCharacters ? sentence.range : spot.clause;
   }
 
   bool is_quoted(const Spot& spot) const {
@@ -66,6 +54,34 @@ class Reader {
                          return quote.form == "direct" && quote.at.block == block &&
                                 quote.at.range.contains(spot.word);
                        });
+  }
+
+  const Input& input_;
+  const Passages& passages_;
+  std::vector<Spot> spots_;
+};
+
+class Outcomes {
+ public:
+  Outcomes(const Input& input, const Passages& passages, std::vector<Spot> spots)
+      : input_(input), passages_(passages), spots_(std::move(spots)) {}
+
+  std::vector<Ranked> compare() {
+    read_rests();
+    group();
+    return std::move(facts_);
+  }
+
+ private:
+  // "But they reached no agreement": of what, the rest of the sentence says.
+  Range told_around(const Spot& spot) const {
+    const auto& sentence = input_.tellings[spot.article].sentences[spot.sentence];
+    size_t characters = 0;
+    for (uint32_t at = spot.clause.begin; at < spot.clause.end; ++at) {
+      const bool begins = (sentence.text[at - sentence.range.begin] & 0xC0) != 0x80;
+      if (begins && !spot.word.contains(Range{at, at + 1})) ++characters;
+    }
+    return characters < kFewCharacters ? sentence.range : spot.clause;
   }
 
   Passages::Bag rest_of(const Spot& spot) const {
@@ -80,22 +96,20 @@ class Reader {
     return out;
   }
 
-  const Input& input_;
-  const Passages& passages_;
-  std::vector<Spot> spots_;
-};
-
-class Outcomes {
- public:
-  Outcomes(const Input& input, const Passages& passages, const std::vector<Spot>& spots)
-      : input_(input), passages_(passages), spots_(spots) {}
-
-  std::vector<Ranked> compare() {
-    if (spots_.size() <= kMostSpots) group();
-    return std::move(facts_);
+  // Only of matters that some say to be so and some not: what else their clauses say.
+  void read_rests() {
+    std::map<std::string_view, std::pair<bool, bool>> said;
+    for (const Spot& spot : spots_) {
+      (spot.outcome == Outcome::kYes ? said[spot.matter].first : said[spot.matter].second) = true;
+    }
+    std::erase_if(spots_, [&](const Spot& spot) {
+      const auto& [yes, no] = said.at(spot.matter);
+      return !yes || !no;
+    });
+    if (spots_.size() > kMostSpots) spots_.clear();
+    for (Spot& spot : spots_) spot.rest = rest_of(spot);
   }
 
- private:
   // How likely two clauses are about one thing; 0 … 1.
   double tie(const Spot& a, const Spot& b) const {
     const double ab = passages_.said_in(a.rest, b.article, b.sentence);
@@ -162,11 +176,12 @@ class Outcomes {
       salience = std::max(salience, salience_at(input_.tellings[spot->article], spot->sentence));
     }
     const bool update = is_state(spots[0]->matter) && is_turn(said);
-    facts_.push_back({make_fact(input_, "outcome", std::string(spots[0]->matter),
-                                update ? "update" : "differ", std::move(values), 0.65,
-                                update ? "a state that changed from the earlier accounts to the later"
-                                       : "one matter, and it came out otherwise"),
-                      salience});
+    facts_.push_back(
+        {make_fact(input_, "outcome", std::string(spots[0]->matter), update ? "update" : "differ",
+                   std::move(values), 0.65,
+                   update ? "a state that changed from the earlier accounts to the later"
+                          : "one matter, and it came out otherwise"),
+         salience});
   }
 
   // All accounts that say it one way are earlier than all that say it the other.
@@ -190,8 +205,7 @@ class Outcomes {
     claim.article = spot.article;
     claim.account = spot.account;
     claim.sentence = spot.sentence;
-    claim.at = {sentence.block, spot.clause,
-                span_in_capture(telling, sentence.block, spot.clause)};
+    claim.at = {sentence.block, spot.clause, span_in_capture(telling, sentence.block, spot.clause)};
     claim.text = std::string(slice(telling.annotated->article, claim.at));
     claim.norm = claim.name = spot.outcome == Outcome::kYes  ? "yes"
                               : spot.outcome == Outcome::kNo ? "no"
@@ -201,7 +215,7 @@ class Outcomes {
 
   const Input& input_;
   const Passages& passages_;
-  const std::vector<Spot>& spots_;
+  std::vector<Spot> spots_;
   std::vector<Ranked> facts_;
 };
 

@@ -200,18 +200,25 @@ void Passages::pair_up() {
   const auto is_title = [&](const Passage& passage) {
     return passage.sentence == 0 && count_[passage.article] > 1;
   };
+  // Of each passage the account, or none for a title.
+  constexpr uint32_t kNoAccount = 0xFFFFFFFF;
+  std::vector<uint32_t> account_of;
+  for (const auto& passage : passages_) {
+    account_of.push_back(is_title(passage) ? kNoAccount : input_.tellings[passage.article].account);
+  }
   for (uint32_t i = 0; i < passages_.size(); ++i) {
-    if (is_title(passages_[i])) continue;
-    const uint32_t account = input_.tellings[passages_[i].article].account;
+    const uint32_t account = account_of[i];
+    if (account == kNoAccount) continue;
     for (const auto& [key, weight] : passages_[i].bag) {
+      const bool word = is_word(key);
       auto at = holders_of(key);
       for (size_t n = 0; at != holders_.end() && at->key == key && n < kMostHolders; ++at, ++n) {
-        const auto& other = passages_[at->passage];
-        if (input_.tellings[other.article].account == account || is_title(other)) continue;
-        if (dot[at->passage] == 0) touched.push_back(at->passage);
+        const uint32_t j = at->passage;
+        if (account_of[j] == account || account_of[j] == kNoAccount) continue;
+        if (dot[j] == 0) touched.push_back(j);
         const double product = static_cast<double>(weight) * at->weight;
-        dot[at->passage] += product;
-        if (is_word(key)) word_dot[at->passage] += product;
+        dot[j] += product;
+        if (word) word_dot[j] += product;
       }
     }
     std::sort(touched.begin(), touched.end());

@@ -27,8 +27,7 @@ std::optional<Stance> stance_named(std::string_view kind) {
   return std::nullopt;
 }
 
-using Languages =
-    std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
+using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
 
 Languages read_patterns() {
   Languages out;

@@ -12,8 +12,8 @@ namespace {
 using model::EntityType;
 using Accounts = std::set<uint32_t>;
 
-constexpr double kSameRole = 0.3;        // of the words around the two names
-constexpr double kSameSpeaker = 0.11;    // two persons are rarely named for each other by chance
+constexpr double kSameRole = 0.3;      // of the words around the two names
+constexpr double kSameSpeaker = 0.11;  // two persons are rarely named for each other by chance
 constexpr double kTitle = 1;
 constexpr size_t kMostNames = 200;       // looked at in one story
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything

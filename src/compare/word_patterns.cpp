@@ -35,15 +35,15 @@ void WordPatterns::add(std::string_view written, uint32_t value) {
     if (!folded.empty()) pattern.parts.push_back(std::move(folded));
   }
   if (pattern.parts.empty()) return;
-  by_begin_[key_of(pattern.parts[0])].push_back(static_cast<uint32_t>(patterns_.size()));
+  const uint32_t key = key_of(pattern.parts[0]);
+  const auto index = static_cast<uint32_t>(patterns_.size());
+  all_[key].push_back(index);
+  if (pattern.begins_inside) anywhere_[key].push_back(index);
   patterns_.push_back(std::move(pattern));
 }
 
 // Behind the pattern, if it stands there; npos otherwise.
 size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, size_t at) {
-  if (!pattern.begins_inside && at > 0 && goes_on(text::decode_before(folded, at).value)) {
-    return std::string_view::npos;
-  }
   for (size_t i = 0; i < pattern.parts.size(); ++i) {
     while (i > 0 && at < folded.size() && !folded.substr(at).starts_with(pattern.parts[i])) {
       const auto c = text::decode(folded, at);
@@ -62,20 +62,27 @@ size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, siz
 std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const {
   std::vector<Hit> out;
   std::vector<uint32_t> here;
-  for (size_t at = 0; at < folded.size(); at += text::decode(folded, at).length) {
+  bool inside = false;  // a word
+  for (size_t at = 0; at < folded.size();) {
+    const Index& index = inside ? anywhere_ : all_;
     here.clear();
-    for (size_t bytes = 1; bytes <= kKeyBytes && at + bytes <= folded.size(); ++bytes) {
-      const auto found = by_begin_.find(key_of(folded.substr(at, bytes)));
-      if (found == by_begin_.end()) continue;
-      here.insert(here.end(), found->second.begin(), found->second.end());
+    if (!index.empty()) {
+      for (size_t bytes = 1; bytes <= kKeyBytes && at + bytes <= folded.size(); ++bytes) {
+        const auto found = index.find(key_of(folded.substr(at, bytes)));
+        if (found == index.end()) continue;
+        here.insert(here.end(), found->second.begin(), found->second.end());
+      }
     }
     std::sort(here.begin(), here.end());
-    for (const uint32_t index : here) {
-      const size_t end = end_of(patterns_[index], folded, at);
+    for (const uint32_t pattern : here) {
+      const size_t end = end_of(patterns_[pattern], folded, at);
       if (end == std::string_view::npos) continue;
-      out.push_back({patterns_[index].value,
-                     {static_cast<uint32_t>(at), static_cast<uint32_t>(end)}});
+      out.push_back(
+          {patterns_[pattern].value, {static_cast<uint32_t>(at), static_cast<uint32_t>(end)}});
     }
+    const auto c = text::decode(folded, at);
+    inside = goes_on(c.value);
+    at += c.length;
   }
   return out;
 }

@@ -33,11 +33,14 @@ class WordPatterns {
     uint32_t value = 0;
   };
 
+  using Index = std::unordered_map<uint32_t, std::vector<uint32_t>>;  // by the first bytes
+
   static uint32_t key_of(std::string_view text);
   static size_t end_of(const Pattern& pattern, std::string_view folded, size_t at);
 
   std::vector<Pattern> patterns_;
-  std::unordered_map<uint32_t, std::vector<uint32_t>> by_begin_;  // of the first bytes
+  Index anywhere_;  // patterns that may begin inside a word
+  Index all_;
 };
 
 }  // namespace synoptic::compare
