@@ -25,6 +25,7 @@ constexpr double kClearly = 0.2;
 constexpr double kSmallContext = 0.22;
 constexpr const char* kTwoNames = "one account gives both, in the names of two";
 constexpr double kLead = 0.7;  // salience
+constexpr double kFurthestRounding = 0.07;  // of "about 12,000" and 12,700
 constexpr int kPasses = 6;
 constexpr size_t kMostMembers = 8;     // of a cluster that are held against another one's
 constexpr size_t kFewClaims = 300;     // of one bucket: each is asked what answers it
@@ -83,7 +84,7 @@ class Bucket {
       for (size_t j = i + 1; j < claims_.size(); ++j) {
         const Claim& a = *claims_[i];
         const Claim& b = *claims_[j];
-        if (a.account == b.account || match(a, b) != Match::kSame) continue;
+        if (a.account == b.account || are_far(a, b) || match(a, b) != Match::kSame) continue;
         const int about = same_about(a, b);
         const double near = context(input_, a, b);
         if (about < 0 && (near < 0.5 || is_weak_number(a))) continue;
@@ -95,6 +96,13 @@ class Bucket {
       }
     }
     unite(ties);
+  }
+
+  // Too far apart to be two roundings of one number.
+  static bool are_far(const Claim& a, const Claim& b) {
+    if (a.slot == "date" || a.slot == "place" || a.max || b.max) return false;
+    return std::abs(a.value - b.value) >
+           kFurthestRounding * std::max(std::abs(a.value), std::abs(b.value));
   }
 
   using Accounts = std::set<uint32_t>;
