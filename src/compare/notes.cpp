@@ -15,7 +15,7 @@ using model::EntityType;
 // What one account says where and when it was, and who is named in its title and lead.
 struct Lead {
   uint32_t account = 0;
-  const Telling* telling = nullptr;  // of title and lead
+  const Telling* telling = nullptr;
   std::set<std::string> names;       // anywhere in the article
   std::set<std::string> lead_names;  // in title and lead
   std::set<std::string> countries;   // of the names in title and lead
