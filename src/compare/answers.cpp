@@ -20,6 +20,18 @@ bool is_superseded(std::span<const Claim* const> kept, const Claim& claim) {
   });
 }
 
+// The accounts that answer as those of the group do.
+void add_like_answers(const std::vector<const Claim*>& answers, Group& group) {
+  const Claim& answer = *group.claims[0];
+  for (const Claim* other : answers) {
+    const bool in = std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* claim) {
+      return claim->account == other->account;
+    });
+    if (in || other->background || other->about != answer.about) continue;
+    if (match(*other, answer) == Match::kSame) group.claims.push_back(other);
+  }
+}
+
 }  // namespace
 
 std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
@@ -86,6 +98,7 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
                  !(is_weak_number(*answer) && is_weak_number(*superseded[i]));
         });
     if (apart < 2 || !one_answer) continue;
+    add_like_answers(answers, group);
     group.claims.insert(group.claims.end(), voices.begin(), voices.end());
     group.verdict = "attributed_difference";
     group.rule = std::string(kTwoNames);
