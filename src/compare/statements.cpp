@@ -311,18 +311,18 @@ class Comparer {
   // Sentences of which each is the other's nearest.
   void sentences() {
     std::vector<std::pair<uint32_t, uint32_t>> all;
-    std::map<std::pair<uint32_t, uint32_t>, uint32_t> index;
+    std::vector<uint32_t> first;  // per article: where its first sentence stands in all
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
-      for (uint32_t j = 1; j < passages_.read_of(i); ++j) {
-        index[{i, j}] = static_cast<uint32_t>(all.size());
-        all.emplace_back(i, j);
-      }
+      first.push_back(static_cast<uint32_t>(all.size()));
+      for (uint32_t j = 1; j < passages_.read_of(i); ++j) all.emplace_back(i, j);
     }
+    const auto index_of = [&](const Twin& twin) { return first[twin.article] + twin.sentence - 1; };
     std::vector<Link> links;
     for (uint32_t i = 0; i < all.size(); ++i) {
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
         if (!twin.mutual || twin.likeness < kSameSentence || twin.content < kSameContent) continue;
-        const uint32_t j = index.at({twin.article, twin.sentence});
+        if (twin.sentence == 0) continue;  // an article that is a title alone
+        const uint32_t j = index_of(twin);
         if (i < j) links.push_back({twin.likeness, i, j});
       }
     }
@@ -340,8 +340,9 @@ class Comparer {
       std::vector<uint32_t> group{i};
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
         if (twin.likeness < kSaidWithin || twin.content < kSameContent) continue;
+        if (twin.sentence == 0) continue;
         if (together.contains({i, input_.tellings[twin.article].account})) continue;
-        group.push_back(index.at({twin.article, twin.sentence}));
+        group.push_back(index_of(twin));
       }
       if (group.size() > 1) tell_group(group, all, together);
     }
@@ -356,7 +357,7 @@ class Comparer {
     });
     for (const uint32_t i : group) {
       out_.told[all[i].first][all[i].second] = true;
-      if (group.size() > kMostTogether) continue;
+      if (group.size() > kMostTogether || input_.accounts > kMostTogether) continue;
       for (const uint32_t j : group) {
         if (i != j) together.insert({i, input_.tellings[all[j].first].account});
       }
