@@ -10,6 +10,7 @@
 #include <numeric>
 #include <set>
 
+#include "compare/answers.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
 
@@ -18,7 +19,12 @@ namespace {
 
 constexpr size_t kMaxClaims = 400;   // of one slot and sort, over all accounts
 constexpr double kSameThing = 0.79;  // ties of different values below this are chance
+// … of two clusters that fill the slot for every account, and by how much it is the best of both.
+constexpr double kAllTogether = 0.6;
+constexpr double kClearly = 0.2;
 constexpr double kSmallContext = 0.22;
+constexpr double kLead = 0.7;               // salience
+constexpr double kFurthestRounding = 0.07;  // of "about 12,000" and 12,700
 constexpr int kPasses = 6;
 constexpr size_t kMostMembers = 8;     // of a cluster that are held against another one's
 constexpr size_t kFewClaims = 300;     // of one bucket: each is asked what answers it
@@ -33,6 +39,7 @@ class Bucket {
     std::iota(cluster_.begin(), cluster_.end(), 0);
     for (size_t i = 0; i < claims_.size(); ++i) members_.push_back({i});
     strength_.assign(claims_.size(), 1.0);
+    around_.resize(claims_.size());
     settled_.assign(claims_.size(), false);
     telling_of_.assign(input.accounts, nullptr);
     for (const auto& telling : input.tellings) {
@@ -76,7 +83,7 @@ class Bucket {
       for (size_t j = i + 1; j < claims_.size(); ++j) {
         const Claim& a = *claims_[i];
         const Claim& b = *claims_[j];
-        if (a.account == b.account || match(a, b) != Match::kSame) continue;
+        if (a.account == b.account || are_far(a, b) || match(a, b) != Match::kSame) continue;
         const int about = same_about(a, b);
         const double near = context(input_, a, b);
         if (about < 0 && (near < 0.5 || is_weak_number(a))) continue;
@@ -88,6 +95,13 @@ class Bucket {
       }
     }
     unite(ties);
+  }
+
+  // Too far apart to be two roundings of one number.
+  static bool are_far(const Claim& a, const Claim& b) {
+    if (a.slot == "date" || a.slot == "place" || a.max || b.max) return false;
+    return std::abs(a.value - b.value) >
+           kFurthestRounding * std::max(std::abs(a.value), std::abs(b.value));
   }
 
   using Accounts = std::set<uint32_t>;
@@ -173,7 +187,9 @@ class Bucket {
     const Claim& x = *claims_[members_[a][0]];
     const Claim& y = *claims_[members_[b][0]];
     if (x.slot == "date" || x.slot == "place" || x.background || y.background) return false;
-    if (match(x, y) != Match::kDifferent || !count_one_thing(a, b)) return false;
+    if (is_weak_number(x) && is_weak_number(y)) return false;
+    if (match(x, y) != Match::kDifferent) return false;
+    bool one_thing = count_one_thing(a, b);
     size_t apart = 0;  // accounts that give one of both in somebody's words, the other in others'
     for (const size_t i : members_[a]) {
       for (const size_t j : members_[b]) {
@@ -183,10 +199,11 @@ class Bucket {
         const bool both = !one.speaker.empty() && !other.speaker.empty();
         if (!both && one.sentence == other.sentence) continue;  // "from 36 down to 27"
         if (!both && !one.rising) continue;
+        one_thing |= both && one.sentence == other.sentence && same_about(one, other) >= 0;
         apart += both ? 2 : 1;
       }
     }
-    return apart >= 2;
+    return apart >= 2 && one_thing;
   }
 
   void find_rivals() {
@@ -198,7 +215,7 @@ class Bucket {
         for (const size_t i : members_[a]) group.claims.push_back(claims_[i]);
         for (const size_t i : members_[b]) group.claims.push_back(claims_[i]);
         group.verdict = "attributed_difference";
-        group.rule = "one account gives both, in the names of two";
+        group.rule = std::string(kTwoNames);
         group.strength = 1;
         settled_[a] = settled_[b] = true;
         made_.push_back(std::move(group));
@@ -214,9 +231,10 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score >= kSameThing) ties.push_back({score, members_[a][0], members_[b][0]});
+          if (score >= kAllTogether - kClearly) ties.push_back({score, a, b});
         }
       }
+      keep_sure(ties);
       std::sort(ties.begin(), ties.end());
       bool joined = false;
       std::vector<bool> changed(members_.size(), false);
@@ -229,6 +247,36 @@ class Bucket {
       }
       if (!joined) return;
     }
+  }
+
+  // Ties of clusters to ties of claims; only those that are more than chance.
+  void keep_sure(std::vector<Tie>& ties) const {
+    std::vector<double> best(members_.size(), 0), second(members_.size(), 0);
+    for (const Tie& tie : ties) {
+      for (const size_t cluster : {tie.a, tie.b}) {
+        second[cluster] = std::max(second[cluster], std::min(best[cluster], tie.score));
+        best[cluster] = std::max(best[cluster], tie.score);
+      }
+    }
+    std::erase_if(ties, [&](const Tie& tie) {
+      if (tie.score >= kSameThing) return false;
+      if (tie.score < kAllTogether) return true;
+      const double next = std::max(second[tie.a], second[tie.b]);
+      const bool is_best = tie.score == best[tie.a] && tie.score == best[tie.b];
+      return !is_best || tie.score - next < kClearly || !fill_the_slot(tie.a, tie.b);
+    });
+    for (Tie& tie : ties) {
+      tie.a = members_[tie.a][0];
+      tie.b = members_[tie.b][0];
+    }
+  }
+
+  // Every account has a value of the two: a count, or a sum, of the event itself.
+  bool fill_the_slot(size_t a, size_t b) const {
+    const Claim& x = *claims_[members_[a][0]];
+    const Claim& y = *claims_[members_[b][0]];
+    return members_[a].size() + members_[b].size() == input_.accounts &&
+           (x.sort == "count" || x.slot == "money") && !x.background && !y.background;
   }
 
   bool may_differ(size_t a, size_t b) const {
@@ -276,9 +324,12 @@ class Bucket {
     if (a.background != b.background || a.slot == "place") return 0;
     const int about = same_about(a, b);
     if (about < 0 || (a.slot == "date" && match(a, b) != Match::kDifferent)) return 0;
-    if (a.slot == "date" && (is_told_by_words(a) || is_told_by_words(b))) return 0;
+    if (a.slot == "date" && (is_told_by_words(i) || is_told_by_words(j)) &&
+        !is_firmly_apart(i, j)) {
+      return 0;
+    }
     if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return 0;  // the rest
-    const double around = likeness(a.around, b.around);
+    const double around = likeness(around_of(i), around_of(j));
     const double sentences = likeness(input_.tellings[a.article].sentences[a.sentence].terms,
                                       input_.tellings[b.article].sentences[b.sentence].terms);
     double score = 0.4 * context(input_, a, b) + 0.5 * around + 0.4 * sentences;
@@ -296,6 +347,35 @@ class Bucket {
     if (a.of && b.of && *a.of == *b.of) score += 0.5;
     if (a.sort == "duration" && a.written == b.written) score += 0.1;
     return score + ratio_tie(a, b);
+  }
+
+  bool is_told_by_words(size_t i) const { return compare::is_told_by_words(*claims_[i]); }
+
+  // "On Wednesday" is no date by itself: a written one differs from it where several accounts have
+  // the day, and both are the lead's.
+  bool is_firmly_apart(size_t i, size_t j) const {
+    if (is_told_by_words(i) == is_told_by_words(j)) return false;
+    const size_t word = is_told_by_words(i) ? i : j;
+    const Claim& a = *claims_[i];
+    const Claim& b = *claims_[j];
+    const int64_t apart = std::abs(model::days_from_civil(a.date.year, a.date.month, a.date.day) -
+                                   model::days_from_civil(b.date.year, b.date.month, b.date.day));
+    return members_[cluster_[word]].size() >= 2 && std::min(a.salience, b.salience) >= kLead &&
+           a.is_day && b.is_day && apart > 0 && apart < 7;
+  }
+
+  // The words around a claim; read when they are asked for.
+  const Terms& around_of(size_t i) const {
+    if (!around_[i]) {
+      const Claim& claim = *claims_[i];
+      const Telling& telling = input_.tellings[claim.article];
+      const Sentence& sentence = telling.sentences[claim.sentence];
+      around_[i] = terms_around(
+          sentence.text,
+          {claim.at.range.begin - sentence.range.begin, claim.at.range.end - sentence.range.begin},
+          telling.annotated->article.lang);
+    }
+    return *around_[i];
   }
 
   // Of two sentences that share figures, the one figure of this sort that is left in each.
@@ -377,58 +457,13 @@ class Bucket {
   std::vector<size_t> cluster_;               // per claim: index of its cluster
   std::vector<std::vector<size_t>> members_;  // per cluster
   std::vector<double> strength_;
-  std::vector<const Telling*> telling_of_;   // per account
-  std::vector<std::vector<size_t>> beside_;  // per claim: those of its sentence
-  std::vector<bool> only_one_;               // per claim: of its account in this bucket
-  std::vector<bool> settled_;                // per cluster: what it differs from is known
-  std::vector<Group> made_;                  // of claims that stand in other groups, too
+  mutable std::vector<std::optional<Terms>> around_;  // per claim
+  std::vector<const Telling*> telling_of_;            // per account
+  std::vector<std::vector<size_t>> beside_;           // per claim: those of its sentence
+  std::vector<bool> only_one_;                        // per claim: of its account in this bucket
+  std::vector<bool> settled_;                         // per cluster: what it differs from is known
+  std::vector<Group> made_;                           // of claims that stand in other groups, too
 };
-
-// A count that grows stands in the title or lead with its newest value; what the account tells of
-// earlier or partial ones further down is not its answer.
-bool is_superseded(const std::vector<const Claim*>& kept, const Claim& claim) {
-  if (!claim.rising || claim.background) return false;
-  return std::any_of(kept.begin(), kept.end(), [&](const Claim* other) {
-    return other->account == claim.account && other->rising && !other->background &&
-           other->about == claim.about;
-  });
-}
-
-// An account says a thing once: of its equal claims the most telling one stays.
-std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims) {
-  std::stable_sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) {
-    return a->article != b->article ? a->article < b->article : a->salience > b->salience;
-  });
-  std::vector<const Claim*> out;
-  for (const Claim* claim : claims) {
-    const Claim** twin = nullptr;
-    for (auto& kept : out) {
-      const bool same_about = kept->about == claim->about || kept->about.empty() ||
-                              claim->about.empty() || claim->slot == "date" ||
-                              claim->slot == "place";
-      if (kept->account == claim->account && same_about && match(*kept, *claim) == Match::kSame) {
-        twin = &kept;
-        break;
-      }
-    }
-    if (twin == nullptr && is_superseded(out, *claim)) continue;
-    if (twin == nullptr) {
-      out.push_back(claim);
-    } else if ((*twin)->about.empty() && !claim->about.empty()) {
-      *twin = claim;
-    }
-  }
-  return out;
-}
-
-// The most telling claims of each account; they stand first.
-std::vector<const Claim*> first_of_each(const std::vector<const Claim*>& claims, size_t most) {
-  std::map<uint32_t, size_t> taken;
-  std::vector<const Claim*> out;
-  std::copy_if(claims.begin(), claims.end(), std::back_inserter(out),
-               [&](const Claim* claim) { return ++taken[claim->account] <= most; });
-  return out;
-}
 
 }  // namespace
 
@@ -447,7 +482,11 @@ std::vector<Group> align(const Input& input) {
   const size_t compared = std::max<size_t>(2, kMaxClaims / std::max(1u, input.accounts));
   std::vector<Group> out;
   for (auto& [key, claims] : buckets) {
-    auto groups = Bucket(input, first_of_each(once_per_account(claims), compared)).groups();
+    std::vector<const Claim*> superseded;
+    const auto answers = first_of_each(once_per_account(claims, superseded), compared);
+    auto groups = Bucket(input, answers).groups();
+    std::move(groups.begin(), groups.end(), std::back_inserter(out));
+    groups = find_voices(answers, superseded);
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
   }
   return out;

@@ -9,7 +9,9 @@
 #include "base/hash.h"
 #include "compare/deeds.h"
 #include "compare/holders.h"
+#include "compare/kinds.h"
 #include "compare/notes.h"
+#include "compare/outcomes.h"
 #include "compare/parties.h"
 #include "compare/passages.h"
 #include "compare/places.h"
@@ -104,6 +106,7 @@ void hand_out(std::vector<Ranked>& facts, model::Synopsis& synopsis) {
 std::vector<Ranked> facts_of(const Input& input) {
   const auto groups = align(input);
   const Passages passages(input);
+  const auto outcomes = read_outcomes(input, passages);
   const Deeds deeds = compare_deeds(input);
   Quotes quotes = compare_quotes(input);
 
@@ -114,8 +117,10 @@ std::vector<Ranked> facts_of(const Input& input) {
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);
+  append(facts, compare_outcomes(input, passages, outcomes));
+  append_differing(facts, compare_kinds(input, passages));
   append(facts, compare_holders(input));
-  append(facts, compare_statements(input, passages).facts);
+  append(facts, compare_statements(input, passages, outcomes).facts);
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, passages, facts));
   append(facts, compare_speakers(input, passages));

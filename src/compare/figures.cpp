@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -94,16 +95,22 @@ bool is_noise(const model::Quantity& quantity) {
   return quantity.kind == "ordinal" || quantity.kind == "age" || !std::isfinite(quantity.value);
 }
 
+// The nouns that are counted are few, and come again and again.
+const Terms& terms_of_noun(const std::string& noun, const std::string& lang) {
+  constexpr size_t kMost = 4096;
+  thread_local std::map<std::pair<std::string, std::string>, Terms> known;
+  if (known.size() > kMost) known.clear();
+  const auto [found, fresh] = known.try_emplace({lang, noun});
+  if (fresh) found->second = terms_of(noun, lang);
+  return found->second;
+}
+
 void place_claim(Claim& claim, const Telling& telling, uint32_t index, const model::Place& at) {
   claim.article = index;
   claim.account = telling.account;
   claim.at = at;
   claim.sentence = sentence_of(telling, at);
   claim.salience = salience_at(telling, claim.sentence);
-  const Sentence& sentence = telling.sentences[claim.sentence];
-  claim.around = terms_around(
-      sentence.text, {at.range.begin - sentence.range.begin, at.range.end - sentence.range.begin},
-      telling.annotated->article.lang);
 }
 
 // In whose name the article gives what stands there; empty: in its own.
@@ -178,13 +185,25 @@ void add_digits(std::string_view text, std::vector<double>& numbers) {
   end_row();
 }
 
+// A number of three digits or more; two are a day, or the year of an era.
+bool has_year(std::string_view text) {
+  int digits = 0;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    digits = text::digit_value(c.value) >= 0 ? digits + 1 : 0;
+    if (digits == 3) return true;
+    at += c.length;
+  }
+  return false;
+}
+
 // The sentence speaks of another time than the news: "Back in 2019 …". A day near the news beside
 // it says that both are meant, and nothing follows.
-std::vector<bool> past_sentences(const Telling& telling) {
+void note_past(Telling& telling) {
   constexpr int64_t kLongAgo = 45, kNear = 7;  // days
   std::vector<bool> past(telling.sentences.size(), false), near(telling.sentences.size(), false);
   const auto& published = telling.annotated->article.published;
-  if (!published) return past;
+  if (!published) return;
   const auto& now = published->value;
   const int64_t today = model::days_from_civil(now.year, now.month, now.day);
   for (const auto& time : telling.annotated->times) {
@@ -194,14 +213,15 @@ std::vector<bool> past_sentences(const Telling& telling) {
     const uint32_t sentence = sentence_of(telling, time.at);
     const DateValue last = model::last_day(time.to.year == 0 ? time.from : time.to);
     const int64_t behind = today - model::days_from_civil(last.year, last.month, last.day);
-    if (behind > kLongAgo) {
+    // "On June 1": the year was inferred, and may be the next one.
+    const bool inferred = time.from.precision >= Precision::kDay && !has_year(time.text);
+    if (behind > kLongAgo && !inferred) {
       past[sentence] = true;
     } else if (std::abs(behind) <= kNear && time.from.precision >= Precision::kDay) {
       near[sentence] = true;
     }
   }
-  for (size_t i = 0; i < past.size(); ++i) past[i] = past[i] && !near[i];
-  return past;
+  for (size_t i = 0; i < past.size(); ++i) telling.sentences[i].past = past[i] && !near[i];
 }
 
 // "7대 2", "7比2", "7-2": the numbers, whatever stands between them.
@@ -222,7 +242,7 @@ std::string score_of(std::string_view text) {
 }
 
 void add_quantities(Telling& telling, uint32_t index) {
-  const auto past = past_sentences(telling);
+  note_past(telling);
   for (const auto& quantity : telling.annotated->quantities) {
     if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
     const Measure in = measure(quantity);
@@ -246,8 +266,8 @@ void add_quantities(Telling& telling, uint32_t index) {
       claim.shown = shown_of(quantity);
     }
     claim.name = quantity.counted;  // the counted noun; the verdict puts the value's name in place
-    claim.counted = terms_of(claim.name, telling.annotated->article.lang);
-    claim.background = quantity.scope == "background" || past[claim.sentence];
+    claim.counted = terms_of_noun(claim.name, telling.annotated->article.lang);
+    claim.background = quantity.scope == "background" || telling.sentences[claim.sentence].past;
     claim.speaker = speaker_at(telling, quantity.at);
     claim.claimant = claimant_at(telling, claim.sentence, quantity.at);
     const CountClass count = class_of(quantity.counted_class);

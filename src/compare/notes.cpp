@@ -15,7 +15,7 @@ using model::EntityType;
 // What one account says where and when it was, and who is named in its title and lead.
 struct Lead {
   uint32_t account = 0;
-  Terms terms;                       // of title and lead
+  const Telling* telling = nullptr;
   std::set<std::string> names;       // anywhere in the article
   std::set<std::string> lead_names;  // in title and lead
   std::set<std::string> countries;   // of the names in title and lead
@@ -28,11 +28,7 @@ bool is_telling(double value) { return value >= 100; }
 Lead lead_of(const Input& input, const Telling& telling) {
   Lead out;
   out.account = telling.account;
-  std::string text;
-  for (size_t i = 0; i < telling.sentences.size() && i < kLead; ++i) {
-    text += std::string(telling.sentences[i].text) + "\n";
-  }
-  out.terms = terms_of(text, telling.annotated->article.lang);
+  out.telling = &telling;
   for (const auto& mention : telling.annotated->mentions) {
     if (mention.entity.empty() || mention.type == EntityType::kConcept) continue;
     out.names.insert(mention.entity);
@@ -48,6 +44,15 @@ Lead lead_of(const Input& input, const Telling& telling) {
                is_telling);
   if (telling.minutes) out.day = *telling.minutes / (24 * 60);
   return out;
+}
+
+Terms terms_of(const Lead& lead) {
+  std::string text;
+  const auto& sentences = lead.telling->sentences;
+  for (size_t i = 0; i < sentences.size() && i < kLead; ++i) {
+    text += std::string(sentences[i].text) + "\n";
+  }
+  return compare::terms_of(text, lead.telling->annotated->article.lang);
 }
 
 template <typename Items>
@@ -69,7 +74,7 @@ bool are_two_events(const Lead& a, const Lead& b) {
   const bool days = a.day && b.day && std::abs(*a.day - *b.day) > kDaysApart;
   if (!places && !days) return false;
   if (share(a.lead_names, b.names) || share(a.names, b.lead_names)) return false;
-  return !share(a.figures, b.figures) && likeness(a.terms, b.terms) < kOneEvent;
+  return !share(a.figures, b.figures) && likeness(terms_of(a), terms_of(b)) < kOneEvent;
 }
 
 }  // namespace

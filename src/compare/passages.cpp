@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -156,30 +155,37 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
 // What every sentence of the story speaks of tells no sentence from another: a key counts less the
 // more sentences of one account have it.
 void Passages::weigh() {
-  std::vector<std::pair<uint64_t, uint32_t>> said;  // key, article
-  for (const auto& passage : passages_) {
-    for (const auto& [key, weight] : passage.bag) said.emplace_back(key, passage.article);
-  }
-  std::sort(said.begin(), said.end());
-  for (size_t i = 0; i < said.size();) {
-    size_t end = i, articles = 0;
-    while (end < said.size() && said[end].first == said[i].first) {
-      articles += end == i || said[end].second != said[end - 1].second ? 1 : 0;
-      ++end;
-    }
-    const double each = static_cast<double>(end - i) / static_cast<double>(articles);
-    weights_.emplace_back(said[i].first, static_cast<float>(1.0 / std::sqrt(each)));
-    i = end;
-  }
+  struct Said {
+    uint64_t key;
+    uint32_t passage, place;  // in its bag
+  };
+  std::vector<Said> said;
   for (uint32_t i = 0; i < passages_.size(); ++i) {
-    for (auto& [key, weight] : passages_[i].bag) {
-      weight *= weight_in(weights_, key);
-      holders_.push_back({key, i, weight});
-    }
+    const auto& bag = passages_[i].bag;
+    passages_[i].holders.resize(bag.size());
+    for (uint32_t j = 0; j < bag.size(); ++j) said.push_back({bag[j].first, i, j});
   }
-  std::sort(holders_.begin(), holders_.end(), [](const Holder& a, const Holder& b) {
+  std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
     return a.key != b.key ? a.key < b.key : a.passage < b.passage;
   });
+  holders_.reserve(said.size());
+  for (size_t i = 0; i < said.size();) {
+    size_t end = i, articles = 0;
+    const auto article = [&](size_t at) { return passages_[said[at].passage].article; };
+    for (; end < said.size() && said[end].key == said[i].key; ++end) {
+      articles += end == i || article(end) != article(end - 1) ? 1 : 0;
+    }
+    const double each = static_cast<double>(end - i) / static_cast<double>(articles);
+    weights_.emplace_back(said[i].key, static_cast<float>(1.0 / std::sqrt(each)));
+    for (size_t at = i; at < end; ++at) {
+      auto& passage = passages_[said[at].passage];
+      float& weight = passage.bag[said[at].place].second;
+      weight *= weights_.back().second;
+      passage.holders[said[at].place] = static_cast<uint32_t>(i);
+      holders_.push_back({said[at].key, said[at].passage, weight});
+    }
+    i = end;
+  }
 }
 
 std::vector<Passages::Holder>::const_iterator Passages::holders_of(uint64_t key) const {
@@ -200,35 +206,52 @@ void Passages::pair_up() {
   const auto is_title = [&](const Passage& passage) {
     return passage.sentence == 0 && count_[passage.article] > 1;
   };
+  // Of each passage the account, or none for a title.
+  constexpr uint32_t kNoAccount = 0xFFFFFFFF;
+  std::vector<uint32_t> account_of;
+  for (const auto& passage : passages_) {
+    account_of.push_back(is_title(passage) ? kNoAccount : input_.tellings[passage.article].account);
+  }
   for (uint32_t i = 0; i < passages_.size(); ++i) {
-    if (is_title(passages_[i])) continue;
-    const uint32_t account = input_.tellings[passages_[i].article].account;
-    for (const auto& [key, weight] : passages_[i].bag) {
-      auto at = holders_of(key);
+    const uint32_t account = account_of[i];
+    if (account == kNoAccount) continue;
+    for (size_t place = 0; place < passages_[i].bag.size(); ++place) {
+      const auto [key, weight] = passages_[i].bag[place];
+      const bool word = is_word(key);
+      auto at = holders_.cbegin() + passages_[i].holders[place];
       for (size_t n = 0; at != holders_.end() && at->key == key && n < kMostHolders; ++at, ++n) {
-        const auto& other = passages_[at->passage];
-        if (input_.tellings[other.article].account == account || is_title(other)) continue;
-        if (dot[at->passage] == 0) touched.push_back(at->passage);
+        const uint32_t j = at->passage;
+        if (account_of[j] == account || account_of[j] == kNoAccount) continue;
+        if (dot[j] == 0) touched.push_back(j);
         const double product = static_cast<double>(weight) * at->weight;
-        dot[at->passage] += product;
-        if (is_word(key)) word_dot[at->passage] += product;
+        dot[j] += product;
+        if (word) word_dot[j] += product;
       }
     }
-    std::sort(touched.begin(), touched.end());
-    std::map<uint32_t, Twin> best;  // per article
-    for (const uint32_t j : touched) {
+    // In the order of the articles: of each the likest sentence.
+    auto& twins = passages_[i].twins;
+    const auto take = [&](uint32_t j) {
       const double likeness = dot[j] / std::max(1e-9, norms[i] * norms[j]);
       const double content = word_dot[j] / std::max(1e-9, word_norms[i] * word_norms[j]);
       dot[j] = word_dot[j] = 0;
-      if (likeness < kLeastTwin) continue;
-      Twin& twin = best[passages_[j].article];
-      if (likeness > twin.likeness) {
-        twin = {passages_[j].article, passages_[j].sentence, likeness, content, false};
+      if (likeness < kLeastTwin) return;
+      const auto& other = passages_[j];
+      const bool fresh = twins.empty() || twins.back().article != other.article;
+      if (fresh) {
+        twins.push_back({other.article, other.sentence, likeness, content, false});
+      } else if (likeness > twins.back().likeness) {
+        twins.back() = {other.article, other.sentence, likeness, content, false};
+      }
+    };
+    if (touched.size() * 8 < passages_.size()) {
+      std::sort(touched.begin(), touched.end());
+      for (const uint32_t j : touched) take(j);
+    } else {
+      for (uint32_t j = 0; j < passages_.size(); ++j) {
+        if (dot[j] != 0) take(j);
       }
     }
     touched.clear();
-    auto& twins = passages_[i].twins;
-    for (const auto& [article, twin] : best) twins.push_back(twin);
     if (twins.size() > kMostTwins) {
       std::stable_sort(twins.begin(), twins.end(),
                        [](const Twin& a, const Twin& b) { return a.likeness > b.likeness; });

@@ -47,6 +47,7 @@ class Passages {
   struct Passage {
     uint32_t article = 0, sentence = 0;
     Bag bag;
+    std::vector<uint32_t> holders;  // per key of the bag: the first of those that say it
     std::vector<Twin> twins;
   };
 

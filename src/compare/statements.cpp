@@ -75,7 +75,8 @@ std::vector<std::vector<uint32_t>> gather(std::vector<Link>& links, size_t count
 
 class Comparer {
  public:
-  Comparer(const Input& input, const Passages& passages) : input_(input), passages_(passages) {
+  Comparer(const Input& input, const Passages& passages, const std::vector<OutcomeSpot>& outcomes)
+      : input_(input), passages_(passages), outcomes_(outcomes) {
     for (const auto& telling : input.tellings) {
       out_.told.emplace_back(telling.sentences.size(), false);
     }
@@ -280,9 +281,21 @@ class Comparer {
     });
   }
 
+  // Another account says in words of its own that the same kind of matter did not come about.
+  bool comes_out_alike(const Item& item) const {
+    return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const OutcomeSpot& own) {
+      if (own.article != item.article || own.sentence != item.sentence) return false;
+      if (!own.clause.overlaps(item.clause)) return false;
+      return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const OutcomeSpot& other) {
+        return other.account != own.account && other.matter == own.matter &&
+               other.outcome == own.outcome;
+      });
+    });
+  }
+
   void alone(uint32_t index) {
     const Item& item = items_[index];
-    if (input_.accounts < 2 || may_be_answered(index)) return;
+    if (input_.accounts < 2 || may_be_answered(index) || comes_out_alike(item)) return;
     if (is_said_elsewhere(input_, passages_, item.article, item.sentence, item.clause, kAnswered)) {
       return;
     }
@@ -298,18 +311,18 @@ class Comparer {
   // Sentences of which each is the other's nearest.
   void sentences() {
     std::vector<std::pair<uint32_t, uint32_t>> all;
-    std::map<std::pair<uint32_t, uint32_t>, uint32_t> index;
+    std::vector<uint32_t> first;  // per article: where its first sentence stands in all
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
-      for (uint32_t j = 1; j < passages_.read_of(i); ++j) {
-        index[{i, j}] = static_cast<uint32_t>(all.size());
-        all.emplace_back(i, j);
-      }
+      first.push_back(static_cast<uint32_t>(all.size()));
+      for (uint32_t j = 1; j < passages_.read_of(i); ++j) all.emplace_back(i, j);
     }
+    const auto index_of = [&](const Twin& twin) { return first[twin.article] + twin.sentence - 1; };
     std::vector<Link> links;
     for (uint32_t i = 0; i < all.size(); ++i) {
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
         if (!twin.mutual || twin.likeness < kSameSentence || twin.content < kSameContent) continue;
-        const uint32_t j = index.at({twin.article, twin.sentence});
+        if (twin.sentence == 0) continue;  // an article that is a title alone
+        const uint32_t j = index_of(twin);
         if (i < j) links.push_back({twin.likeness, i, j});
       }
     }
@@ -327,8 +340,9 @@ class Comparer {
       std::vector<uint32_t> group{i};
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
         if (twin.likeness < kSaidWithin || twin.content < kSameContent) continue;
+        if (twin.sentence == 0) continue;
         if (together.contains({i, input_.tellings[twin.article].account})) continue;
-        group.push_back(index.at({twin.article, twin.sentence}));
+        group.push_back(index_of(twin));
       }
       if (group.size() > 1) tell_group(group, all, together);
     }
@@ -343,7 +357,7 @@ class Comparer {
     });
     for (const uint32_t i : group) {
       out_.told[all[i].first][all[i].second] = true;
-      if (group.size() > kMostTogether) continue;
+      if (group.size() > kMostTogether || input_.accounts > kMostTogether) continue;
       for (const uint32_t j : group) {
         if (i != j) together.insert({i, input_.tellings[all[j].first].account});
       }
@@ -366,6 +380,7 @@ class Comparer {
 
   const Input& input_;
   const Passages& passages_;
+  const std::vector<OutcomeSpot>& outcomes_;
   std::vector<Item> items_;
   size_t shown_ = 0;
   Statements out_;
@@ -382,8 +397,9 @@ bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t ar
                                  input.tellings[article].account) >= least;
 }
 
-Statements compare_statements(const Input& input, const Passages& passages) {
-  return Comparer(input, passages).compare();
+Statements compare_statements(const Input& input, const Passages& passages,
+                              const std::vector<OutcomeSpot>& outcomes) {
+  return Comparer(input, passages, outcomes).compare();
 }
 
 }  // namespace synoptic::compare

@@ -2,6 +2,7 @@
 // left open. Private to the room.
 #pragma once
 
+#include "compare/outcomes.h"
 #include "compare/passages.h"
 #include "compare/verdict.h"
 
@@ -12,7 +13,8 @@ struct Statements {
   std::vector<std::vector<bool>> told;  // per article and sentence: another account says it too
 };
 
-Statements compare_statements(const Input& input, const Passages& passages);
+Statements compare_statements(const Input& input, const Passages& passages,
+                              const std::vector<OutcomeSpot>& outcomes);
 
 // Another account says it too, or may: so much of the words stands in one of its sentences.
 bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t article,

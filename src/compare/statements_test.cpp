@@ -44,5 +44,14 @@ TEST(Statements, TheSameInOtherWordsAgrees) {
   EXPECT_EQ(find(out.only, "outcome", "statement"), nullptr);
 }
 
+TEST(Statements, AnArticleMayBeATitleAlone) {
+  const Sample a =
+      Sample("a", "en", "Plan", "").body("The government of Norland withdrew the pension plan.");
+  const Sample b = Sample("b", "en", "The government of Norland withdrew the pension plan", "");
+  const Sample c =
+      Sample("c", "en", "Norland", "").body("Norland's government withdrew the pension plan.");
+  EXPECT_NE(find(synopsis({&a, &b, &c}).agree, "outcome", "statement"), nullptr);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -12,8 +12,9 @@ namespace {
 using model::EntityType;
 using Accounts = std::set<uint32_t>;
 
-constexpr double kSameRole = 0.3;        // of the words around the two names
-constexpr double kSameSpeaker = 0.11;    // two persons are rarely named for each other by chance
+constexpr double kSameRole = 0.3;      // of the words around the two names
+constexpr double kSameSpeaker = 0.11;  // two persons are rarely named for each other by chance
+constexpr double kTitle = 1;
 constexpr size_t kMostNames = 200;       // looked at in one story
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
 constexpr size_t kMostOfOneAccount = 6;  // places where an account has the name
@@ -180,6 +181,7 @@ class Swaps {
       for (const Claim& across : other.claims) {
         score = std::max(score, likeness_of(claim, across) + 0.15 * claim.salience);
       }
+      if (claim.sentence == 0) score -= kTitle;  // the body tells it in full
       const auto [kept, fresh] = best.try_emplace(claim.account, score, &claim);
       if (!fresh && kept->second.first < score) kept->second = {score, &claim};
     }

@@ -23,13 +23,14 @@ void cut(Telling& telling) {
                                {},
                                {},
                                0,
+                               false,
                                {},
                                {}});
   for (uint32_t i = 0; i < article.blocks.size(); ++i) {
     const std::string_view text = article.blocks[i].text;
     for (const Range range : text::sentences(text)) {
       if (telling.sentences.size() == kMaxSentences) break;
-      telling.sentences.push_back({i, range, range.of(text), {}, {}, 0, {}, {}});
+      telling.sentences.push_back({i, range, range.of(text), {}, {}, 0, false, {}, {}});
     }
   }
   const double last = std::max<double>(1, static_cast<double>(telling.sentences.size() - 1));

@@ -59,18 +59,21 @@ bool day_apart(const std::vector<const Claim*>& claims) {
   return last - first == 1;
 }
 
-// Two of the articles date their pages in zones that are known to lie apart.
-bool zones_differ(const Input& input, const std::vector<const Claim*>& claims) {
-  std::set<int> offsets;
+// The accounts that have the later day date their pages further east: one instant may have both.
+bool zones_explain(const Input& input, const std::vector<const Claim*>& claims) {
+  std::map<int64_t, std::set<int>> offsets;  // by day
   for (const Claim* claim : claims) {
     const auto& article = input.tellings[claim->article].annotated->article;
+    const int64_t day =
+        model::days_from_civil(claim->date.year, claim->date.month, claim->date.day);
     if (article.published && article.published->value.offset_minutes) {
-      offsets.insert(*article.published->value.offset_minutes);
+      offsets[day].insert(*article.published->value.offset_minutes);
     } else if (article.zone_inferred) {
-      offsets.insert(article.zone_inferred->offset_minutes);
+      offsets[day].insert(article.zone_inferred->offset_minutes);
     }
   }
-  return offsets.size() > 1;
+  if (offsets.size() < 2) return false;
+  return *offsets.rbegin()->second.begin() > *offsets.begin()->second.rbegin();
 }
 
 struct Verdict {
@@ -89,7 +92,7 @@ Verdict verdict_of(const Input& input, const Group& group) {
   if (!any_contradict(claims)) {
     return {"broader_narrower", "one value holds the other"};
   }
-  if (claims[0]->slot == "date" && day_apart(claims) && zones_differ(input, claims)) {
+  if (claims[0]->slot == "date" && day_apart(claims) && zones_explain(input, claims)) {
     return {"agree", "a day apart in different time zones"};
   }
   if (told_by_others(claims)) {

@@ -1,0 +1,119 @@
+#include "compare/answers.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "compare/figures.h"
+#include "compare/ties.h"
+
+namespace synoptic::compare {
+namespace {
+
+// A count that grows stands in the title or lead with its newest value; what the account tells of
+// earlier or partial ones further down is not its answer.
+bool is_superseded(std::span<const Claim* const> kept, const Claim& claim) {
+  if (!claim.rising || claim.background) return false;
+  return std::any_of(kept.begin(), kept.end(), [&](const Claim* other) {
+    return other->account == claim.account && other->rising && !other->background &&
+           other->about == claim.about;
+  });
+}
+
+// The accounts that answer as those of the group do.
+void add_like_answers(const std::vector<const Claim*>& answers, Group& group) {
+  const Claim& answer = *group.claims[0];
+  for (const Claim* other : answers) {
+    const bool in = std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* claim) {
+      return claim->account == other->account;
+    });
+    if (in || other->background || other->about != answer.about) continue;
+    if (match(*other, answer) == Match::kSame) group.claims.push_back(other);
+  }
+}
+
+}  // namespace
+
+std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
+                                           std::vector<const Claim*>& superseded) {
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) {
+    return a->article != b->article ? a->article < b->article : a->salience > b->salience;
+  });
+  std::vector<const Claim*> out;
+  size_t first = 0;  // of the account
+  for (const Claim* claim : claims) {
+    if (first < out.size() && out[first]->article != claim->article) first = out.size();
+    const Claim** twin = nullptr;
+    for (size_t i = first; i < out.size(); ++i) {
+      auto& kept = out[i];
+      const bool same_about = kept->about == claim->about || kept->about.empty() ||
+                              claim->about.empty() || claim->slot == "date" ||
+                              claim->slot == "place";
+      if (kept->account == claim->account && same_about && match(*kept, *claim) == Match::kSame) {
+        twin = &kept;
+        break;
+      }
+    }
+    if (twin == nullptr &&
+        is_superseded({out.begin() + static_cast<std::ptrdiff_t>(first), out.end()}, *claim)) {
+      superseded.push_back(claim);
+      continue;
+    }
+    if (twin == nullptr) {
+      out.push_back(claim);
+    } else if ((*twin)->about.empty() && !claim->about.empty()) {
+      *twin = claim;
+    }
+  }
+  return out;
+}
+
+std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
+                               const std::vector<const Claim*>& superseded) {
+  std::vector<Group> out;
+  std::vector<bool> used(superseded.size(), false);
+  for (size_t i = 0; i < superseded.size(); ++i) {
+    if (used[i] || superseded[i]->speaker.empty()) continue;
+    Group group;
+    std::vector<const Claim*> voices;
+    size_t apart = 0;
+    for (size_t j = i; j < superseded.size(); ++j) {
+      const Claim& voice = *superseded[j];
+      if (voice.about != superseded[i]->about || match(voice, *superseded[i]) != Match::kSame) {
+        continue;
+      }
+      const auto own = std::find_if(answers.begin(), answers.end(), [&](const Claim* answer) {
+        return answer->account == voice.account && answer->about == voice.about &&
+               !answer->background && match(*answer, voice) == Match::kDifferent;
+      });
+      if (own == answers.end() || (*own)->speaker == voice.speaker) continue;
+      used[j] = true;
+      apart += voice.speaker.empty() || (*own)->speaker.empty() ? 1 : 2;
+      group.claims.push_back(*own);
+      voices.push_back(&voice);
+    }
+    const bool one_answer =
+        std::all_of(group.claims.begin(), group.claims.end(), [&](const Claim* answer) {
+          return match(*answer, *group.claims[0]) == Match::kSame &&
+                 !(is_weak_number(*answer) && is_weak_number(*superseded[i]));
+        });
+    if (apart < 2 || !one_answer) continue;
+    add_like_answers(answers, group);
+    group.claims.insert(group.claims.end(), voices.begin(), voices.end());
+    group.verdict = "attributed_difference";
+    group.rule = std::string(kTwoNames);
+    group.strength = 1;
+    out.push_back(std::move(group));
+  }
+  return out;
+}
+
+std::vector<const Claim*> first_of_each(const std::vector<const Claim*>& claims, size_t most) {
+  std::map<uint32_t, size_t> taken;
+  std::vector<const Claim*> out;
+  std::copy_if(claims.begin(), claims.end(), std::back_inserter(out),
+               [&](const Claim* claim) { return ++taken[claim->account] <= most; });
+  return out;
+}
+
+}  // namespace synoptic::compare

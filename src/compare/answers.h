@@ -1,0 +1,27 @@
+// What each account answers where it gives several values of one thing: the claims that are held
+// against those of other accounts. Private to the room.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "compare/align.h"
+
+namespace synoptic::compare {
+
+inline constexpr std::string_view kTwoNames = "one account gives both, in the names of two";
+
+// An account says a thing once: of its equal claims the most telling one stays. What it tells of a
+// growing count further down, of earlier or partial ones, is `superseded`.
+std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
+                                           std::vector<const Claim*>& superseded);
+
+// What an account tells of a count in somebody's name beside its own answer: "but the rebels speak
+// of eight dead".
+std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
+                               const std::vector<const Claim*>& superseded);
+
+// The most telling claims of each account; they stand first.
+std::vector<const Claim*> first_of_each(const std::vector<const Claim*>& claims, size_t most);
+
+}  // namespace synoptic::compare

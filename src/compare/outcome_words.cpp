@@ -1,0 +1,132 @@
+#include "compare/outcome_words.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "compare/polarity.h"
+#include "compare/word_patterns.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
+constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
+
+struct Language {
+  WordPatterns words;
+};
+
+struct Table {
+  std::vector<std::string> matters, states;
+  std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
+};
+
+std::optional<Outcome> side_named(std::string_view side) {
+  if (side == "+") return Outcome::kYes;
+  if (side == "-") return Outcome::kNo;
+  if (side == "?") return Outcome::kOpen;
+  return std::nullopt;
+}
+
+Table read_table() {
+  Table out;
+  for (const auto line : lines(embedded_data("compare/outcomes.tsv"))) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto cells = split(line, '\t');
+    if (cells.size() < 4) continue;
+    const auto side = side_named(cells[1]);
+    if (!side) continue;
+    if (cells[0] == "state") {
+      for (const auto matter : split_trimmed(cells[3], ';')) out.states.emplace_back(matter);
+      continue;
+    }
+    auto matter = std::find(out.matters.begin(), out.matters.end(), cells[0]);
+    if (matter == out.matters.end()) matter = out.matters.insert(matter, std::string(cells[0]));
+    const auto index = static_cast<uint32_t>(matter - out.matters.begin());
+    const auto value = 3 * index + static_cast<uint32_t>(static_cast<int>(*side) + 1);
+    auto& words = out.languages[std::string(cells[2])].words;
+    for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+  }
+  return out;
+}
+
+const Table& table() {
+  static const Table table = read_table();
+  return table;
+}
+
+uint32_t gap(Range a, Range b) {
+  if (a.overlaps(b)) return 0;
+  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+// What the words beside it make of an outcome; none: it may be so, and says nothing.
+// A denial further off in the clause leaves it doubtful.
+std::optional<Outcome> turned(Outcome outcome, Range word, Range clause, uint32_t reach,
+                              const std::vector<StanceCue>& stances) {
+  int turns = 0;
+  bool open = false;
+  for (const auto& cue : stances) {
+    // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
+    const bool own =
+        word.overlaps(cue.range) || (outcome != Outcome::kYes && gap(word, cue.range) == 0);
+    if (!clause.overlaps(cue.range) || own) continue;
+    const bool beside = gap(word, cue.range) <= reach;
+    if (cue.stance == Stance::kMaybe) return std::nullopt;
+    if (cue.stance == Stance::kNot && !beside) return std::nullopt;
+    if (cue.stance == Stance::kOpen && beside) open = true;
+    if (cue.stance == Stance::kDeny || cue.stance == Stance::kNot) turns = 1;
+  }
+  if (outcome == Outcome::kOpen) return outcome;
+  if (open) return Outcome::kOpen;
+  return turns == 0 ? outcome : static_cast<Outcome>(-static_cast<int>(outcome));
+}
+
+}  // namespace
+
+bool is_state(std::string_view matter) {
+  const auto& states = table().states;
+  return std::find(states.begin(), states.end(), matter) != states.end();
+}
+
+std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang) {
+  std::vector<OutcomeCue> out;
+  const auto language = table().languages.find(lang);
+  if (language == table().languages.end()) return out;
+  const text::Folded folded = text::fold(text);
+  const auto hits = language->second.words.find(folded.text);
+  if (hits.empty()) return out;
+  const auto stances = stance_cues(text, lang);
+  for (const auto& hit : hits) {
+    // The longer of two words of one matter: "no deal", "deal".
+    const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {
+      return other.value / 3 == hit.value / 3 && other.range.overlaps(hit.range) &&
+             other.range.size() > hit.range.size();
+    });
+    if (within) continue;
+    const Range range = folded.to_source(hit.range);
+    const Range clause = clause_around(text, range);
+    const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
+    const auto outcome = turned(static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range,
+                                clause, spaceless ? kBesideSpaceless : kBesideBytes, stances);
+    if (outcome) out.push_back({table().matters[hit.value / 3], *outcome, range, clause});
+  }
+  std::vector<bool> both(out.size(), false);
+  for (size_t i = 0; i < out.size(); ++i) {
+    both[i] = std::any_of(out.begin(), out.end(), [&](const OutcomeCue& other) {
+      return other.matter == out[i].matter && other.clause.overlaps(out[i].clause) &&
+             other.outcome != out[i].outcome;
+    });
+  }
+  size_t at = 0;
+  std::erase_if(out, [&](const OutcomeCue&) { return both[at++]; });
+  return out;
+}
+
+}  // namespace synoptic::compare

@@ -1,0 +1,29 @@
+// Which matters a text speaks of and how they came out, by the words of data/compare/outcomes.tsv
+// and the words of denial beside them. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace synoptic::compare {
+
+enum class Outcome : int8_t { kNo = -1, kOpen = 0, kYes = 1 };
+
+struct OutcomeCue {
+  std::string_view matter;  // "agree"
+  Outcome outcome = Outcome::kYes;
+  Range range;   // of the word, in the text
+  Range clause;  // … and of its clause
+};
+
+// Whether time changes it: a later account may say the contrary of an earlier one.
+bool is_state(std::string_view matter);
+
+// In the order of the text. A clause that says a matter both ways says nothing.
+std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang);
+
+}  // namespace synoptic::compare

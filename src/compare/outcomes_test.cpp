@@ -1,0 +1,93 @@
+// How a matter came out, what stands in another's stead, and words looked up in folded text.
+#include "compare/outcome_words.h"
+#include "compare/testing_sample.h"
+#include "compare/word_patterns.h"
+#include "text/fold.h"
+
+namespace synoptic::compare {
+namespace {
+
+std::string cues(std::string_view text, std::string_view lang) {
+  std::string out;
+  for (const auto& cue : outcome_cues(text, lang)) {
+    out += out.empty() ? "" : " ";
+    out += std::string(cue.matter);
+    out += cue.outcome == Outcome::kYes ? "+" : cue.outcome == Outcome::kNo ? "-" : "?";
+  }
+  return out;
+}
+
+TEST(WordPatterns, AStarGoesOnWithinAWord) {
+  WordPatterns words;
+  words.add("stop*", 1);
+  words.add("*able", 2);
+  words.add("nahm * an", 3);
+  const auto hits = words.find(text::fold_copy("It stopped; unable. Er nahm es an."));
+  ASSERT_EQ(hits.size(), 3U);
+  EXPECT_EQ(hits[0].value, 1U);
+  EXPECT_EQ(hits[1].value, 2U);
+  EXPECT_EQ(hits[2].value, 3U);
+  EXPECT_TRUE(words.find("nonstop").empty());
+}
+
+TEST(OutcomeWords, ADenialTurnsThemRound) {
+  EXPECT_EQ(cues("Production was interrupted", "en"), "stop+");
+  EXPECT_EQ(cues("Production was not interrupted", "en"), "stop-");
+  EXPECT_EQ(cues("Der Kanzler hat noch nicht entschieden", "de"), "accept?");
+  EXPECT_EQ(
+      cues("ارمنستان گفت‌وگو کردند، اما به توافقی نرسیدند.",
+           "fa"),
+      "agree-");
+  EXPECT_EQ(cues("No one was hurt", "en"), "hurt-");
+  EXPECT_EQ(cues("けが人はいない。", "ja"), "hurt-");
+}
+
+TEST(OutcomeWords, WhatMayBeSaysNothing) {
+  EXPECT_EQ(cues("Production may have stopped", "en"), "");
+}
+
+TEST(Outcomes, OneMatterThatCameOutOtherwise) {
+  const Sample a = Sample("a", "en", "Norland", "").body("Gas production at the field stopped.");
+  const Sample b = Sample("b", "en", "Attack", "").body("The gas production at the field halted.");
+  const Sample c =
+      Sample("c", "en", "Drones", "").body("But gas production at the field was not interrupted.");
+  const auto out = synopsis({&a, &b, &c});
+  const auto* fact = find(out.differ, "outcome", "stop");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values.size(), 3U);
+  EXPECT_EQ(fact->values[2].norm, "no");
+}
+
+TEST(Outcomes, OneAgainstOneIsTooLittle) {
+  const Sample a = Sample("a", "en", "Norland", "").body("Gas production at the field stopped.");
+  const Sample b = Sample("b", "en", "Attack", "").body("The fire burnt for hours.");
+  const Sample c =
+      Sample("c", "en", "Drones", "").body("But gas production at the field was not interrupted.");
+  EXPECT_EQ(find(synopsis({&a, &b, &c}).differ, "outcome", "stop"), nullptr);
+}
+
+TEST(Kinds, OneInAnothersStead) {
+  const Sample a =
+      Sample("a", "en", "Norland", "").body("The judge ordered the arrest of the former banker.");
+  const Sample b =
+      Sample("b", "en", "Arrest", "").body("A judge has ordered the former banker's arrest.");
+  const Sample c =
+      Sample("c", "en", "Law", "").body("The prosecutor ordered the arrest of the former banker.");
+  const auto out = synopsis({&a, &b, &c});
+  const auto* fact = find(out.differ, "actor", "event");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values.back().norm, "prosecutor");
+}
+
+TEST(Kinds, BothInOneClauseAreNoRivals) {
+  const Sample a =
+      Sample("a", "en", "Norland", "").body("The judge ordered the arrest of the former banker.");
+  const Sample b =
+      Sample("b", "en", "Arrest", "").body("A judge has ordered the former banker's arrest.");
+  const Sample c = Sample("c", "en", "Law", "")
+                       .body("The judge and the prosecutor ordered the former banker's arrest.");
+  EXPECT_EQ(find(synopsis({&a, &b, &c}).differ, "actor", "event"), nullptr);
+}
+
+}  // namespace
+}  // namespace synoptic::compare

@@ -1,0 +1,90 @@
+#include "compare/word_patterns.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr size_t kKeyBytes = 3;
+
+bool goes_on(char32_t c) {
+  return (text::is_word(c) || text::is_letter(c)) && !text::is_spaceless(c);
+}
+
+}  // namespace
+
+uint32_t WordPatterns::key_of(std::string_view text) {
+  uint32_t key = 0;
+  for (size_t i = 0; i < std::min(text.size(), kKeyBytes); ++i) {
+    key = key << 8 | static_cast<unsigned char>(text[i]);
+  }
+  return key;
+}
+
+void WordPatterns::add(std::string_view written, uint32_t value) {
+  Pattern pattern;
+  pattern.value = value;
+  pattern.begins_inside = written.starts_with('*');
+  pattern.ends_inside = written.ends_with('*');
+  for (const auto part : split(written, '*')) {
+    std::string folded = text::fold_copy(part);
+    if (!folded.empty()) pattern.parts.push_back(std::move(folded));
+  }
+  if (pattern.parts.empty()) return;
+  const uint32_t key = key_of(pattern.parts[0]);
+  const auto index = static_cast<uint32_t>(patterns_.size());
+  all_[key].push_back(index);
+  if (pattern.begins_inside) anywhere_[key].push_back(index);
+  patterns_.push_back(std::move(pattern));
+}
+
+// Behind the pattern, if it stands there; npos otherwise.
+size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, size_t at) {
+  for (size_t i = 0; i < pattern.parts.size(); ++i) {
+    while (i > 0 && at < folded.size() && !folded.substr(at).starts_with(pattern.parts[i])) {
+      const auto c = text::decode(folded, at);
+      if (!goes_on(c.value)) return std::string_view::npos;
+      at += c.length;
+    }
+    if (!folded.substr(std::min(at, folded.size())).starts_with(pattern.parts[i])) {
+      return std::string_view::npos;
+    }
+    at += pattern.parts[i].size();
+  }
+  const bool inside = at < folded.size() && goes_on(text::decode(folded, at).value);
+  return inside && !pattern.ends_inside ? std::string_view::npos : at;
+}
+
+std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const {
+  std::vector<Hit> out;
+  std::vector<uint32_t> here;
+  bool inside = false;  // a word
+  for (size_t at = 0; at < folded.size();) {
+    const Index& index = inside ? anywhere_ : all_;
+    here.clear();
+    if (!index.empty()) {
+      for (size_t bytes = 1; bytes <= kKeyBytes && at + bytes <= folded.size(); ++bytes) {
+        const auto found = index.find(key_of(folded.substr(at, bytes)));
+        if (found == index.end()) continue;
+        here.insert(here.end(), found->second.begin(), found->second.end());
+      }
+    }
+    std::sort(here.begin(), here.end());
+    for (const uint32_t pattern : here) {
+      const size_t end = end_of(patterns_[pattern], folded, at);
+      if (end == std::string_view::npos) continue;
+      out.push_back(
+          {patterns_[pattern].value, {static_cast<uint32_t>(at), static_cast<uint32_t>(end)}});
+    }
+    const auto c = text::decode(folded, at);
+    inside = goes_on(c.value);
+    at += c.length;
+  }
+  return out;
+}
+
+}  // namespace synoptic::compare

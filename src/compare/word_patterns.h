@@ -1,0 +1,46 @@
+// Words of a language looked up in folded text, by the tables of data/compare: a star begins, ends
+// or parts a word that goes on there; in scripts without blanks words have no borders.
+// Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/span.h"
+
+namespace synoptic::compare {
+
+class WordPatterns {
+ public:
+  struct Hit {
+    uint32_t value = 0;
+    Range range;  // in the text
+  };
+
+  void add(std::string_view written, uint32_t value);
+  bool empty() const { return patterns_.empty(); }
+
+  // In the order of the text; where several begin at one place, in the order of the table.
+  std::vector<Hit> find(std::string_view folded) const;
+
+ private:
+  struct Pattern {
+    std::vector<std::string> parts;  // between them a word goes on
+    bool begins_inside = false, ends_inside = false;
+    uint32_t value = 0;
+  };
+
+  using Index = std::unordered_map<uint32_t, std::vector<uint32_t>>;  // by the first bytes
+
+  static uint32_t key_of(std::string_view text);
+  static size_t end_of(const Pattern& pattern, std::string_view folded, size_t at);
+
+  std::vector<Pattern> patterns_;
+  Index anywhere_;  // patterns that may begin inside a word
+  Index all_;
+};
+
+}  // namespace synoptic::compare
