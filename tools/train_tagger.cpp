@@ -427,7 +427,7 @@ int main(int argc, char** argv) {
     training.push_back({.set = std::move(exchanged.set), .weight = 0.4F});
   }
   for (const auto& set : more) {
-    SilverSet exchanged = exchange_names(set, 8, things, tables);
+    SilverSet exchanged = exchange_names(set, 5, things, tables);
     training.push_back({.set = std::move(exchanged.set), .weight = 0.4F});
   }
   fmt::print(stderr, "{:.0f} s: silver made\n", seconds());

@@ -42,6 +42,17 @@ std::string latin_of(const std::string& text) {
   return out;
 }
 
+// "Dejvid" is David: behind a vowel a j is none of the sounds that tell a name.
+std::string without_glides(std::string_view latin) {
+  constexpr std::string_view kVowels = "aeiouy";
+  std::string out;
+  for (const char c : latin) {
+    if (c == 'j' && !out.empty() && kVowels.find(out.back()) != std::string_view::npos) continue;
+    out += c;
+  }
+  return out;
+}
+
 // A name that the knowledge does not hold: by its sounds, without the language's endings.
 std::string key_of(const std::string& name, const knowledge::Language* language) {
   std::string key, sounds;
@@ -58,7 +69,7 @@ std::string key_of(const std::string& name, const knowledge::Language* language)
         break;
       }
     }
-    lexicon::latin_name_key(latin_of(folded), sounds);
+    lexicon::latin_name_key(without_glides(latin_of(folded)), sounds);
     if (sounds.empty()) continue;
     key += sounds + ' ';
     ++words;
@@ -66,11 +77,13 @@ std::string key_of(const std::string& name, const knowledge::Language* language)
   return words > 1 || key.size() > kShortestKey ? key : std::string();
 }
 
-std::string type_of(model::EntityType type) {
-  using model::EntityType;
-  if (type == EntityType::kPerson) return "PER";
-  if (type == EntityType::kOrg) return "ORG";
-  return "LOC";
+// What the mention is called where it stands alone.
+const std::string* known_alone(const model::Annotated& alone, const std::string& written) {
+  for (const auto& mention : alone.mentions) {
+    const bool whole = mention.text.size() * 4 > written.size() * 3;
+    if (whole && !mention.entity.empty() && mention.form != "role") return &mention.entity;
+  }
+  return nullptr;
 }
 
 struct Document {
@@ -96,6 +109,29 @@ model::Article article_of(const std::string& text, const std::string& lang) {
   return article;
 }
 
+std::string number_in(const std::string& name) {
+  const size_t begin = name.find_first_of("0123456789");
+  if (begin == std::string::npos) return {};
+  return name.substr(begin, name.find_first_not_of("0123456789", begin) - begin);
+}
+
+// The article that the table calls so; in some topics only its number is the same.
+std::filesystem::path article_path(const std::filesystem::path& folder, const std::string& called) {
+  std::filesystem::path name(called);
+  if (name.extension() == ".out") name.replace_extension();
+  for (const auto& path : {folder / name, folder / (name.string() + ".txt")}) {
+    if (std::filesystem::exists(path)) return path;
+  }
+  std::filesystem::path only;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (number_in(entry.path().filename().string()) != number_in(called)) continue;
+    if (!only.empty()) return {};
+    only = entry.path();
+  }
+  return only;
+}
+
 void link_document(const Document& document, const std::string& text,
                    const knowledge::Knowledge& knowledge) {
   const model::Annotated annotated = annotate::annotate(article_of(text, document.lang), knowledge);
@@ -118,16 +154,28 @@ void link_document(const Document& document, const std::string& text,
       if (most && holds) found = mention;
     }
     gold->found = fmt::format("{}/{}/{}", gold->lang, gold->file, gold->text);
-    if (found == nullptr) continue;
-    gold->seen = true;
-    gold->known = !found->entity.empty();
+    gold->seen = found != nullptr;
+    gold->known = gold->seen && !found->entity.empty();
     if (gold->known) {
       gold->found = found->entity;
       continue;
     }
-    const std::string name = found->name.empty() ? found->text : found->name;
+    std::string name = gold->text;
+    if (gold->seen && !found->name.empty() && found->form == "short") {
+      name = found->name;
+    } else if (!gold->seen) {
+      model::Article alone;
+      alone.lang = document.lang;
+      alone.blocks.push_back({.text = gold->text});
+      const model::Annotated read = annotate::annotate(std::move(alone), knowledge);
+      if (const std::string* entity = known_alone(read, gold->text)) {
+        gold->found = *entity;
+        gold->known = true;
+        continue;
+      }
+    }
     const std::string key = key_of(name, knowledge.language(document.lang));
-    if (!key.empty()) gold->found = type_of(found->type) + " " + key;
+    if (!key.empty()) gold->found = "name " + key;
   }
 }
 
@@ -170,6 +218,58 @@ double cross_pairs(const std::map<std::string, size_t>& by_lang) {
 
 }  // namespace
 
+namespace {
+
+// Names that stay without an id are those of what the topic's articles name by id, where all of
+// their words sound so, or where the last one does and is of one person only.
+void link_by_sound(std::vector<LinkedMention>& mentions, const knowledge::Knowledge& knowledge) {
+  constexpr std::string_view kName = "name ";
+  constexpr size_t kLongEnough = 3;  // sounds
+  std::map<std::string, std::set<std::string>> whole, last;
+  const auto last_word = [](const std::string& key) {
+    const size_t end = key.find_last_not_of(' ') + 1;
+    const size_t begin = key.rfind(' ', end - 1);
+    return key.substr(begin == std::string::npos ? 0 : begin + 1,
+                      end - (begin == std::string::npos ? 0 : begin + 1));
+  };
+  std::set<std::string> ids;
+  for (const LinkedMention& mention : mentions) {
+    if (mention.known) ids.insert(mention.found);
+  }
+  for (const std::string& id : ids) {
+    const knowledge::Entity* entity = knowledge.find(id);
+    if (entity == nullptr) continue;
+    const std::string key = key_of(entity->name, nullptr);
+    if (key.empty()) continue;
+    whole[key].insert(id);
+    if (entity->type == model::EntityType::kPerson) last[last_word(key)].insert(id);
+  }
+  for (const LinkedMention& mention : mentions) {
+    if (!mention.found.starts_with(kName) || mention.known) continue;
+    const std::string key = mention.found.substr(kName.size());
+    const bool several = key.find(' ') + 1 < key.size();
+    if (several && !whole.contains(key)) last[last_word(key)].insert(mention.found);
+  }
+  for (LinkedMention& mention : mentions) {
+    if (!mention.found.starts_with(kName) || mention.known) continue;
+    const std::string key = mention.found.substr(kName.size());
+    const auto same = whole.find(key);
+    if (same != whole.end() && same->second.size() == 1) {
+      mention.found = *same->second.begin();
+      continue;
+    }
+    const bool several = key.find(' ') + 1 < key.size();
+    const std::string word = last_word(key);
+    const auto person = last.find(word);
+    if (!several && word.size() >= kLongEnough && person != last.end() &&
+        person->second.size() == 1) {
+      mention.found = *person->second.begin();
+    }
+  }
+}
+
+}  // namespace
+
 double LinkScores::lea_f1() const {
   const double sum = lea_precision + lea_recall;
   return sum == 0 ? 0 : 2 * lea_precision * lea_recall / sum;
@@ -200,15 +300,14 @@ Result<std::vector<LinkedMention>> link_set(const std::string& folder, const std
     document.mentions.push_back(&mention);
   }
   for (const auto& [key, document] : documents) {
-    std::filesystem::path name(document.file);
-    if (name.extension() == ".out") name.replace_extension();
-    std::filesystem::path path = std::filesystem::path(folder) / topic / "raw" / document.lang;
-    path /= name;
-    if (!std::filesystem::exists(path)) path += ".txt";
+    const auto path =
+        article_path(std::filesystem::path(folder) / topic / "raw" / document.lang, document.file);
+    if (path.empty()) continue;
     const auto text = read_file(path);
     if (!text) return tl::unexpected(text.error());
     link_document(document, *text, knowledge);
   }
+  link_by_sound(mentions, knowledge);
   return mentions;
 }
 
