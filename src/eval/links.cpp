@@ -266,6 +266,15 @@ void link_by_sound(std::vector<LinkedMention>& mentions, const knowledge::Knowle
       mention.found = *person->second.begin();
     }
   }
+  // "Saif ul-Malook", "Saiful Malook": where a word ends is told differently.
+  for (LinkedMention& mention : mentions) {
+    if (!mention.found.starts_with(kName)) continue;
+    std::string sounds;
+    for (const char sound : mention.found.substr(kName.size())) {
+      if (sound != ' ' && (sounds.empty() || sounds.back() != sound)) sounds += sound;
+    }
+    mention.found = std::string(kName) + sounds;
+  }
 }
 
 }  // namespace
