@@ -111,7 +111,17 @@ class Titles {
 
 class Maker {
  public:
-  Maker(const knowledge::Knowledge& known, const Titles& titles) : known_(known), titles_(titles) {
+  Maker(const knowledge::Knowledge& known, const Titles& titles, std::string_view more)
+      : known_(known), titles_(titles), more_(more) {
+    for (const auto line : lines(more)) {
+      const auto cells = split(line, '\t');
+      if (!is_language(cells)) continue;
+      for (const auto name : split_trimmed(cells[1], ';')) {
+        const size_t mark = name.find(" = ");
+        if (mark == std::string_view::npos) continue;
+        told_[std::string(name.substr(0, mark))].emplace_back(cells[0], name.substr(mark + 3));
+      }
+    }
     for (const knowledge::Entity& entity : known.entities()) ids_.insert(entity.id);
   }
 
@@ -135,10 +145,10 @@ class Maker {
     }
   }
 
-  void more(std::string_view table) {
-    for (const auto line : lines(table)) {
+  void more() {
+    for (const auto line : lines(more_)) {
       const auto cells = split(line, '\t');
-      if (line.starts_with('#') || cells.size() < 2) continue;
+      if (line.starts_with('#') || cells.size() < 2 || is_language(cells)) continue;
       for (const auto name : split_trimmed(cells[1], ';')) {
         const std::string english(name);
         if (!seen_.insert(bare(english)).second) continue;
@@ -156,6 +166,10 @@ class Maker {
   std::vector<PackEntity> take() { return std::move(towns_); }
 
  private:
+  static bool is_language(const std::vector<std::string_view>& cells) {
+    return cells.size() == 2 && cells[0].size() == 2 && cells[0][0] >= 'a' && cells[0][0] <= 'z';
+  }
+
   PackEntity begin(const std::string& id, const std::string& english, const std::string& iso) {
     PackEntity town;
     town.id = id;
@@ -167,6 +181,9 @@ class Maker {
   }
 
   void add_titles(PackEntity& town, const std::string& english) {
+    if (const auto told = told_.find(bare(english)); told != told_.end()) {
+      for (const auto& [lang, name] : told->second) add(town, lang, name);
+    }
     const Row* title = titles_.find(english);
     if (title == nullptr) return;
     for (const auto& [lang, name] : *title) {
@@ -202,6 +219,8 @@ class Maker {
 
   const knowledge::Knowledge& known_;
   const Titles& titles_;
+  std::string_view more_;
+  std::map<std::string, std::vector<std::pair<std::string, std::string>>> told_;
   std::set<std::string> ids_, seen_;  // of the tables; names of towns
   std::vector<PackEntity> towns_;
 };
@@ -220,11 +239,11 @@ int main(int argc, char** argv) {
   }
   const std::string folder = argv[1];
   const Titles titles(folder + "/gaz/wikipedia_titles_2016.tsv");
-  Maker maker(**known, titles);
-  maker.natural_earth(read_table(folder + "/gaz/natural_earth_places.tsv"));
   std::ifstream file(argv[2], std::ios::binary);
   const std::string more{std::istreambuf_iterator<char>(file), {}};
-  maker.more(more);
+  Maker maker(**known, titles, more);
+  maker.natural_earth(read_table(folder + "/gaz/natural_earth_places.tsv"));
+  maker.more();
   const std::vector<PackEntity> towns = maker.take();
   size_t names = 0;
   for (const PackEntity& town : towns) names += town.names.size();
