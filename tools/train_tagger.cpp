@@ -1,10 +1,11 @@
 // Trains the tagger of src/annotate/tagger.h and measures it. The recipe, the data and the scores
 // stand in data/models/tagger.md.
 //
-//   train_tagger DATA TITLE_KINDS OUT.bin [--all] [--share N] [--own SET]…
+//   train_tagger DATA TITLE_KINDS WORDS OUT.bin [--all] [--share N] [--own SET]… [--more SET]…
 //
 // Deterministic, on one core. --all: the development parts are trained on as well. --share N: only
-// every Nth sentence, for trials. --own SET: our gold; its first half is trained on.
+// every Nth sentence, for trials. --own SET: our gold; its first half is trained on. --more SET:
+// sentences of our own that are for training, all of them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,7 +33,7 @@ using annotate::NameLists;
 constexpr int kEpochs = 4, kLastEpochs = 2;
 constexpr float kWikiWeight = 0.5F, kUniversalWeight = 1.5F;
 constexpr float kRate = 0.35F, kDropout = 0.15F;
-constexpr size_t kMostFeatures = 580000;
+constexpr size_t kMostFeatures = 700000;
 
 struct Source {
   std::string path, lang;
@@ -292,7 +293,7 @@ std::vector<eval::NamedSet> gold_sets(const std::vector<Training>& training) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::vector<std::string> paths, own_paths;
+  std::vector<std::string> paths, own_paths, more_paths;
   bool all = false;
   size_t share = 1;
   for (int i = 1; i < argc; ++i) {
@@ -303,12 +304,14 @@ int main(int argc, char** argv) {
       share = std::stoul(argv[++i]);
     } else if (argument == "--own" && i + 1 < argc) {
       own_paths.push_back(argv[++i]);
+    } else if (argument == "--more" && i + 1 < argc) {
+      more_paths.push_back(argv[++i]);
     } else {
       paths.push_back(argument);
     }
   }
-  if (paths.size() != 3) {
-    fmt::print(stderr, "usage: train_tagger DATA TITLE_KINDS OUT.bin [--all] [--share N]\n");
+  if (paths.size() != 4) {
+    fmt::print(stderr, "usage: train_tagger DATA TITLE_KINDS WORDS OUT.bin [--all] [--share N]\n");
     return 1;
   }
   const auto start = std::chrono::steady_clock::now();
@@ -345,10 +348,20 @@ int main(int argc, char** argv) {
     own.back().open.resize(sentences.size());
     training.push_back({.set = std::move(*set), .weight = 1.5F, .prose = true});
   }
+  std::vector<SilverSet> more;
+  for (const auto& path : more_paths) {
+    auto set = eval::read_named_set(path);
+    if (!set) continue;
+    more.push_back({.set = *set, .open = {}});
+    more.back().open.resize(set->sentences.size());
+    training.push_back({.set = std::move(*set), .weight = 1.5F, .prose = true});
+  }
   fmt::print(stderr, "{:.0f} s: sets read\n", seconds());
-  const auto things = read_things(paths[0], paths[1], gold_sets(training));
+  const WordTables tables = WordTables::read(paths[2]);
+  auto things = read_things(paths[0], paths[1], gold_sets(training));
+  add_composed_persons(tables, things);
   fmt::print(stderr, "{:.0f} s: {} things with names\n", seconds(), things.size());
-  const MadeLists lists = make_lists(things);
+  const MadeLists lists = make_lists(things, tables);
   fmt::print(stderr, "{:.0f} s: lists made\n", seconds());
   const auto fit = [&](const std::vector<Training>& sets, const std::vector<Training>& measured,
                        int epochs) {
@@ -398,7 +411,7 @@ int main(int argc, char** argv) {
     SilverSet linked = read_linked_news(paths[0], lang, lists.view(), things);
     for (SilverSet* silver : {&carried, &linked}) {
       if (has_gold.find(lang) == std::string_view::npos) {
-        SilverSet exchanged = exchange_names(*silver, 3, things);
+        SilverSet exchanged = exchange_names(*silver, 3, things, tables);
         training.push_back({std::move(exchanged.set), std::move(exchanged.open), 0.3F});
       }
       training.push_back({std::move(silver->set), std::move(silver->open), 1, true});
@@ -410,7 +423,11 @@ int main(int argc, char** argv) {
     training.push_back({std::move(news.set), std::move(news.open), 1, true});
   }
   for (const auto& set : own) {
-    SilverSet exchanged = exchange_names(set, 14, things);
+    SilverSet exchanged = exchange_names(set, 14, things, tables);
+    training.push_back({.set = std::move(exchanged.set), .weight = 0.4F});
+  }
+  for (const auto& set : more) {
+    SilverSet exchanged = exchange_names(set, 5, things, tables);
     training.push_back({.set = std::move(exchanged.set), .weight = 0.4F});
   }
   fmt::print(stderr, "{:.0f} s: silver made\n", seconds());
@@ -419,6 +436,6 @@ int main(int argc, char** argv) {
     training.push_back(std::move(fragments));
   }
   const std::string bytes = fit(training, held, kEpochs);
-  std::ofstream(paths[2], std::ios::binary) << bytes;
+  std::ofstream(paths[3], std::ios::binary) << bytes;
   fmt::print(stderr, "{:.0f} s: {} bytes written\n", seconds(), bytes.size());
 }

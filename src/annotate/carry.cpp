@@ -34,6 +34,11 @@ class Carrier {
       return a.text != b.text ? a.text < b.text : a.raw.begin < b.raw.begin;
     });
     index_drafts();
+    for (const Draft& draft : work_.drafts) {
+      if (!draft.dropped && type_of(draft) == EntityType::kPerson && draft.form != "role") {
+        learn_surname(draft);
+      }
+    }
     for (size_t i = 0; i < work_.drafts.size(); ++i) learn(i);
     know_learnt();
     knowledge::NameTrieBuilder names;
@@ -81,10 +86,36 @@ class Carrier {
     list.insert(std::lower_bound(list.begin(), list.end(), range), range);
   }
 
+  EntityType type_of(const Draft& draft) const {
+    return draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
+  }
+
+  // The surname that a person named in full has, where an unknown name stands that may be a
+  // person's: in a script without capitals the look of it tells little.
+  const LocalName* surname_of(const Draft& draft) const {
+    if (draft.entity >= 0 || draft.rule != "tagger") return nullptr;
+    const std::string_view written = work_.raw(draft);
+    const bool may_be = draft.type == EntityType::kPerson ||
+                        (is_place(draft.type) && !cased(text::decode(written, 0).value));
+    if (!may_be) return nullptr;
+    const auto known = learnt_.find(text::fold_copy(written));
+    if (known == learnt_.end() || known->second.target < 0) return nullptr;
+    const LocalName& local = work_.locals[static_cast<size_t>(known->second.target)];
+    return local.rule == "surname_carried" ? &local : nullptr;
+  }
+
   // An unknown name that the article elsewhere says is a known one's.
   void know_learnt() {
     for (Draft& draft : work_.drafts) {
       if (draft.dropped || draft.entity >= 0 || draft.rule != "tagger") continue;
+      if (const LocalName* surname = surname_of(draft)) {
+        draft.entity = surname->entity;
+        draft.name = surname->name;
+        draft.type = surname->type;
+        draft.form = surname->form;
+        draft.rule = surname->rule;
+        continue;
+      }
       const auto known = learnt_.find(text::fold_copy(work_.raw(draft)));
       if (known == learnt_.end() || known->second.target < 0) continue;
       const LocalName& local = work_.locals[static_cast<size_t>(known->second.target)];
@@ -98,8 +129,7 @@ class Carrier {
   void learn(size_t i) {
     const Draft& draft = work_.drafts[i];
     if (draft.dropped) return;
-    const EntityType type = draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
-    if (type == EntityType::kPerson && draft.form != "role") learn_surname(draft);
+    if (surname_of(draft) != nullptr) return;
     if (draft.entity < 0 && (draft.rule.starts_with("nil_") || draft.rule == "tagger")) {
       remember(work_.raw(draft),
                {.name = draft.name, .type = draft.type, .form = "name", .rule = "nil_again"});

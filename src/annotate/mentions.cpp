@@ -164,6 +164,18 @@ bool is_number(std::string_view written, std::string_view lang) {
   return number && number->range.size() == folded.size();
 }
 
+// "575トン": what is written together with a number counts it.
+bool is_unit(std::string_view raw, Range range) {
+  bool digit = range.begin > 0 && text::is_digit(text::decode_before(raw, range.begin).value);
+  for (uint32_t at = range.begin; at < range.end;) {
+    const text::CodePoint c = text::decode(raw, at);
+    if (digit && text::is_kana(c.value)) return true;
+    digit = text::is_digit(c.value);
+    at += c.length;
+  }
+  return false;
+}
+
 void emit(Work& work, std::vector<model::Mention>& mentions) {
   name_institutions(work);
   add_missed_names(work);
@@ -203,11 +215,20 @@ Work start_work(const model::Article& article, const Sources& sources,
     match_names(source, work.names.sources(), work.rules, text.pieces);
     if (tagger != nullptr) tagger->tag(source.raw, source.sentences, article.lang, text.tagged);
     std::erase_if(text.tagged, [&](const TaggedName& name) {
-      return is_number(name.range.of(source.raw), article.lang);
+      return is_number(name.range.of(source.raw), article.lang) ||
+             is_unit(source.raw, name.range) || begins_small(text, name.range);
     });
     work.texts.push_back(std::move(text));
   }
   return work;
+}
+
+bool begins_small(const Text& text, Range range) {
+  const char32_t first = text::decode(text.source.raw, range.begin).value;
+  const bool cased = text::is_latin(first) || text::is_cyrillic(first);
+  if (!cased || text::is_upper(first)) return false;
+  const auto piece = piece_from(text.pieces, range.begin);
+  return piece != text.pieces.end() && piece->word.begin == range.begin && piece->adjective >= 0;
 }
 
 const Link* link_between(const Work& work, const Text& text, Range left, Range right) {

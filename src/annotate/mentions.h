@@ -101,7 +101,9 @@ bool is_tagged(const Text& text, Range range, model::EntityType type);
 // Whether all of it is a word that no unknown name has ("Monday"), or a name that was too doubtful.
 bool is_stopped(const Text& text, Range range);
 const TaggedName* tagged_around(const Text& text, Range range);  // nullptr: none holds all of it
-bool may_be_name(std::string_view raw, Range range);             // two letters at least
+// "russe de l'Économie": an adjective written small begins no name, where names have capitals.
+bool begins_small(const Text& text, Range range);
+bool may_be_name(std::string_view raw, Range range);  // two letters at least
 // A known name without the title or the common noun that its alias begins with: "Sir X" → "X".
 Range bare_name(const Work& work, const Text& text, const Piece& piece);
 void merge_pieces(Text& text, std::vector<Piece> found);  // in the place of what they cover

@@ -138,7 +138,7 @@ class TaggedFinder {
       institution |= piece.institution >= 0;
       if (longest == nullptr || longest->raw.size() < piece.raw.size()) longest = &piece;
     }
-    if (range.empty()) return;
+    if (range.empty() || begins_small(text_, range)) return;
     if (longest != nullptr && longest->raw == range && is_team(*longest, name)) {
       add(range, EntityType::kOrg);
       return;

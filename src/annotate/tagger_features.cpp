@@ -103,6 +103,16 @@ void Window::here_features(Emitter& out) const {
     if (here.suffix[i] != 0) out.add(54 + i, here.suffix[i], shape);
   }
   out.add(58, here.suffix[2], here.suffix[1], lang);
+  if (here.bare != 0) {
+    out.add(80, here.bare);
+    out.add(81, here.bare_end, here.bare_length > 3);
+    out.add(82, here.bare_last, here.bare_length);
+    out.add(83, here.first, here.bare_length);
+    out.add(84, class_of(here), here.bare_length);
+  } else if (here.shape == Shape::kArabic) {
+    out.add(80, here.stem[0]);
+    if (here.stem[1] != 0) out.add(85, here.stem[1]);
+  }
 }
 
 void Window::left_features(Emitter& out) const {
@@ -116,6 +126,11 @@ void Window::left_features(Emitter& out) const {
   } else {
     out.add(59, left.suffix[2], shape_of(left), shape);
     out.add(61, left.prefix[1], shape);
+    if (left.bare != 0) out.add(86, left.bare, left.bare_last);
+    if (left.shape == Shape::kArabic) {
+      out.add(86, left.stem[0]);
+      if (left.stem[1] != 0) out.add(87, left.stem[1]);
+    }
   }
 }
 
@@ -130,6 +145,8 @@ void Window::right_features(Emitter& out) const {
   } else {
     out.add(60, right.suffix[2], shape_of(right), shape);
     out.add(62, right.prefix[1], shape);
+    if (right.bare != 0) out.add(88, right.bare, right.bare_last);
+    if (right.shape == Shape::kArabic) out.add(88, right.stem[0]);
   }
 }
 
@@ -219,6 +236,12 @@ void Window::other_features(Emitter& out) const {
   out.add(50, left.shape == Shape::kComma ? left.glued : 2, shape, class_of(left2));
   out.add(63, left2.word, left.word, shape);
   out.add(64, right.word, right2.word, shape);
+  if (here.bare != 0) {
+    out.add(89, here.first, here.bare_length, class_of(right));
+    out.add(90, here.first, here.bare_length, right.bare);
+    out.add(91, here.first, here.bare_length, left.bare_last);
+    out.add(92, here.bare_last, right.bare_last, left.bare_last);
+  }
   if (here.run_begin >= 0) run_features(out);
 }
 

@@ -63,6 +63,11 @@ struct TagWord {
   uint8_t length = 0;  // characters, up to 255
   uint8_t word_class = 0;
   uint8_t cut = 0;  // endings cut until the word was known
+  // Of a word of syllables without the particle behind it: its hash, that of its last two syllables,
+  // the last one, and how many there are.
+  uint64_t bare = 0, bare_end = 0;
+  char32_t bare_last = 0;
+  uint8_t bare_length = 0;
 };
 
 struct TagToken : TagWord {

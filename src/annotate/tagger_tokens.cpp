@@ -2,6 +2,8 @@
 
 #include "annotate/tagger_features.h"
 #include "annotate/tagger_memory.h"
+#include "base/data.h"
+#include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -45,6 +47,32 @@ class FoldTable {
 const FoldTable& fold_table() {
   static const FoldTable table;
   return table;
+}
+
+// The particles that the table of languages has, of those written in syllables: sorted hashes.
+constexpr size_t kLongestParticle = 4;
+const std::vector<uint64_t>& particles() {
+  static const std::vector<uint64_t> found = [] {
+    std::vector<uint64_t> hashes;
+    constexpr std::string_view kKey = "suffixes:";
+    for (const std::string_view line : lines(embedded_data("languages.txt"))) {
+      if (!line.starts_with(kKey)) continue;
+      for (const auto suffix : split_trimmed(line.substr(kKey.size()), ' ')) {
+        uint64_t hash = 0;
+        size_t length = 0;
+        for (size_t at = 0; at < suffix.size(); ++length) {
+          const text::CodePoint c = text::decode(suffix, at);
+          if (!text::is_hangul(c.value)) break;
+          hash = add_to_hash(hash, c.value);
+          at += c.length;
+        }
+        if (length > 0 && length <= kLongestParticle) hashes.push_back(hash);
+      }
+    }
+    std::sort(hashes.begin(), hashes.end());
+    return hashes;
+  }();
+  return found;
 }
 
 Script script_of(char32_t c) {
@@ -168,6 +196,7 @@ class WordReader {
     const Script script = script_of(first_);
     token.shape = shape(script);
     read_stems(script, token);
+    if (script == Script::kHangul) read_bare(token);
     look_up(script, token);
   }
 
@@ -223,6 +252,26 @@ class WordReader {
     begin = has_article(1) ? 3 : 1;
     if (c == kLam && characters_[1] == kLam) begin = 2;  // "لل" swallowed the article's alef
     token.stem[1] = stem_from(begin);
+  }
+
+  // Without the longest particle that leaves two syllables.
+  void read_bare(TagWord& token) const {
+    if (length_ > kKept) return;
+    size_t end = length_;
+    for (size_t begin = 2; begin < length_; ++begin) {
+      if (length_ - begin > kLongestParticle) continue;
+      uint64_t hash = 0;
+      for (size_t i = begin; i < length_; ++i) hash = add_to_hash(hash, characters_[i]);
+      if (!std::binary_search(particles().begin(), particles().end(), hash)) continue;
+      end = begin;
+      break;
+    }
+    token.bare = 0x42;
+    for (size_t i = 0; i < end; ++i) token.bare = add_to_hash(token.bare, characters_[i]);
+    if (end >= 2)
+      token.bare_end = add_to_hash(add_to_hash(0x43, characters_[end - 2]), characters_[end - 1]);
+    token.bare_last = end > 0 ? characters_[end - 1] : 0;
+    token.bare_length = static_cast<uint8_t>(end);
   }
 
   void look_up(Script script, TagWord& token) const {

@@ -351,7 +351,10 @@ void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& kn
     const auto sort = sort_of_place(mention.type);
     if (sort.empty() || mention.entity.empty() || !mention.stands_for.empty()) continue;
     if (is_beyond(telling, mention.at)) break;
-    if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention)) continue;
+    if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention) ||
+        is_little_known(knowledge, mention.entity)) {
+      continue;
+    }
     Claim claim;
     place_claim(claim, telling, index, mention.at);
     claim.slot = "place";
@@ -366,6 +369,15 @@ void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& kn
 }
 
 }  // namespace
+
+bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id) {
+  constexpr size_t kFewNames = 12;
+  const auto* entity = knowledge.find(id);
+  const auto tables = knowledge.entities();
+  const bool of_tables =
+      entity >= tables.data() && entity < tables.data() + tables.size();  // else of a pack
+  return entity != nullptr && !of_tables && entity->aliases.size() < kFewNames;
+}
 
 bool is_vague(std::string_view modifier) {
   return modifier == "dozens" || modifier == "hundreds" || modifier == "thousands";

@@ -18,6 +18,9 @@ std::string figure_key(const model::Quantity& quantity);
 std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at);
 std::string plain_number(double value);  // "12000", "6.4"
 
+// A town of a pack has names in few languages: that another account does not name it tells nothing.
+bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id);
+
 bool is_vague(std::string_view modifier);  // "dozens", "thousands"
 
 bool is_told_by_words(const Claim& claim);  // no number at all: "on Monday", "yesterday"

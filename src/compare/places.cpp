@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compare/figures.h"
+#include "text/words.h"
 
 namespace synoptic::compare {
 namespace {
@@ -15,10 +16,28 @@ struct Where {
   std::set<std::string> all;                     // every place of the article
 };
 
+// "Quetta railway station": an unknown place that is called by a city names the city.
+void add_places_within(const Telling& telling, const knowledge::Knowledge& knowledge,
+                       Where& where) {
+  for (const auto& mention : telling.annotated->mentions) {
+    const bool unknown = mention.entity.empty() && (mention.type == model::EntityType::kRegion ||
+                                                    mention.type == model::EntityType::kFacility);
+    if (!unknown) continue;
+    for (const auto& word : text::words(mention.text)) {
+      for (const auto* entity : knowledge.find_by_name(word.range.of(mention.text))) {
+        if (entity->type == model::EntityType::kCity) where.all.insert(entity->id);
+      }
+    }
+  }
+}
+
 std::map<uint32_t, Where> places_of_accounts(const Input& input) {
   std::map<uint32_t, Where> out;
   for (const auto& telling : input.tellings) {
     if (!telling.original) continue;
+    if (telling.annotated != nullptr) {
+      add_places_within(telling, *input.knowledge, out[telling.account]);
+    }
     for (const auto& claim : telling.claims) {
       if (claim.slot != "place") continue;
       Where& where = out[claim.account];

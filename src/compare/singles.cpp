@@ -147,7 +147,8 @@ class Singles {
     if (claim.slot == "date") {
       return !claim.is_day || is_told_by_words(claim) || claim.about.empty();
     }
-    return claim.slot == "place" && !is_plausible(claim);
+    // Others may name a town or a land of the region.
+    return claim.slot == "place" && (claim.sort == "region" || !is_plausible(claim));
   }
 
   // Another account has the number, be it read as something else; or may mean the same day.

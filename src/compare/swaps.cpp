@@ -99,6 +99,7 @@ class Swaps {
       if (!telling.original) continue;
       for (const auto& mention : telling.annotated->mentions) {
         if (mention.entity.empty() || !is_compared(mention.type)) continue;
+        if (is_little_known(*input_.knowledge, mention.entity)) continue;
         Named& named = by_entity[mention.entity];
         named.entity = mention.entity;
         named.type = mention.type;

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   add_events_command(app, exit_code);
   add_retrieval_command(app, exit_code);
   add_names_command(app, exit_code);
+  add_links_command(app, exit_code);
   add_stories_command(app, exit_code);
   add_synopsis_command(app, exit_code);
   add_near_duplicates_command(app, exit_code);

@@ -19,7 +19,8 @@ using model::EntityType;
 struct FoundName {
   Range range;
   NameKind kind = NameKind::kPerson;
-  std::string place, rule;
+  std::vector<std::string> places;
+  std::string rule;
 };
 
 std::optional<NameKind> kind_of(EntityType type) {
@@ -58,14 +59,21 @@ std::string slug_of(std::string_view name) {
   return slug;
 }
 
-std::string place_of(const model::Mention& mention, const knowledge::Knowledge& knowledge) {
+// What the gold may call the place: a country by its code, a city by one of its English names.
+std::vector<std::string> places_of(const model::Mention& mention,
+                                   const knowledge::Knowledge& knowledge) {
   const knowledge::Entity* entity = knowledge.find(mention.entity);
   if (entity == nullptr) return {};
   if (!entity->iso.empty() && (entity->type == EntityType::kCountry || entity->iso.size() == 2)) {
-    return "country:" + text::fold_copy(entity->iso);
+    return {"country:" + text::fold_copy(entity->iso)};
   }
-  if (entity->type == EntityType::kCity) return "city:" + slug_of(entity->name);
-  return {};
+  if (entity->type != EntityType::kCity) return {};
+  std::vector<std::string> places{"city:" + slug_of(entity->name)};
+  for (const auto& alias : entity->aliases) {
+    if (alias.adjective || alias.lang != "en") continue;
+    places.push_back("city:" + slug_of(alias.text));
+  }
+  return places;
 }
 
 std::vector<FoundName> annotated_names(const NamedSentence& sentence, const std::string& lang,
@@ -82,7 +90,7 @@ std::vector<FoundName> annotated_names(const NamedSentence& sentence, const std:
     if (!kind || !is_name(mention)) continue;
     found.push_back({.range = mention.at.range,
                      .kind = *kind,
-                     .place = place_of(mention, knowledge),
+                     .places = places_of(mention, knowledge),
                      .rule = mention.rule});
   }
   return found;
@@ -106,8 +114,8 @@ void tidy(const std::string& text, std::vector<FoundName>& names) {
   std::vector<FoundName> kept;
   for (auto& name : names) {
     if (!kept.empty() && kept.back().range.contains(name.range)) {
-      if (kept.back().place.empty() && kept.back().range == name.range) {
-        kept.back().place = name.place;
+      if (kept.back().places.empty() && kept.back().range == name.range) {
+        kept.back().places = name.places;
       }
       continue;
     }
@@ -187,7 +195,8 @@ NamesReport evaluate_names(const NamedSet& set, const NamesOptions& options,
     for (const auto& name : sentence.names) {
       gold.push_back({.range = whole_words(sentence.text, name.range),
                       .kind = name.kind,
-                      .place = name.place});
+                      .places = name.place.empty() ? std::vector<std::string>()
+                                                   : std::vector<std::string>{name.place}});
     }
     size_t wrong = 0;
     std::vector<bool> met(gold.size());
@@ -205,17 +214,18 @@ NamesReport evaluate_names(const NamedSet& set, const NamesOptions& options,
       ++rule.found;
       rule.right += right;
       wrong += !right;
-      if (!name.place.empty()) {
+      if (!name.places.empty()) {
         ++report.places.found;
         report.places.right += std::any_of(gold.begin(), gold.end(), [&](const FoundName& other) {
-          return other.range.overlaps(name.range) && other.place == name.place;
+          return other.range.overlaps(name.range) && !other.places.empty() &&
+                 std::ranges::find(name.places, other.places[0]) != name.places.end();
         });
       }
     }
     for (size_t g = 0; g < gold.size(); ++g) {
       ++report.kinds[static_cast<size_t>(gold[g].kind)].gold;
       wrong += !met[g];
-      report.places.gold += !gold[g].place.empty();
+      report.places.gold += !gold[g].places.empty();
     }
     if (options.worst > 0 && wrong > 0) {
       mistakes.push_back(

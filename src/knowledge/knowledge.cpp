@@ -84,6 +84,7 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(Tables tables, c
 Result<std::shared_ptr<const Knowledge>> Knowledge::read(Tables tables, const Packs& packs,
                                                          std::string_view compiled_names) {
   auto knowledge = std::make_shared<Knowledge>();
+  Packs all_packs;
   for (const auto& [path, table] : tables) {
     Result<void> done;
     if (path.starts_with("entities/"))
@@ -96,9 +97,15 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::read(Tables tables, const Pa
       done = knowledge->read_languages(path, table);
     else if (path.starts_with("cues/"))
       done = knowledge->read_cues(path, table);
+    else if (path == "towns/towns.bin") {
+      auto towns = Pack::from_view(table, path);
+      if (!towns) return tl::unexpected(towns.error());
+      all_packs.push_back(std::move(*towns));
+    }
     if (!done) return tl::unexpected(done.error());
   }
-  knowledge->index(packs, compiled_names);
+  all_packs.insert(all_packs.end(), packs.begin(), packs.end());
+  knowledge->index(all_packs, compiled_names);
   return std::shared_ptr<const Knowledge>(std::move(knowledge));
 }
 

@@ -119,19 +119,24 @@ std::vector<PackEntity> merged(std::vector<PackEntity> entities) {
 Result<std::shared_ptr<const Pack>> Pack::open(const std::string& path) {
   auto file = MappedFile::open(path);
   if (!file) return tl::unexpected(file.error());
-  return read(std::move(*file), {}, path);
+  auto pack = std::make_shared<Pack>();
+  pack->file_ = std::move(*file);
+  return read(pack, pack->file_->bytes(), path);
 }
 
 Result<std::shared_ptr<const Pack>> Pack::from_bytes(std::string bytes, std::string_view where) {
-  return read(nullptr, std::move(bytes), where);
+  auto pack = std::make_shared<Pack>();
+  pack->owned_ = std::move(bytes);
+  return read(pack, pack->owned_, where);
 }
 
-Result<std::shared_ptr<const Pack>> Pack::read(std::shared_ptr<const MappedFile> file,
-                                               std::string owned, std::string_view where) {
-  auto pack = std::make_shared<Pack>();
-  pack->file_ = std::move(file);
-  pack->owned_ = std::move(owned);
-  const std::string_view bytes = pack->file_ ? pack->file_->bytes() : pack->owned_;
+Result<std::shared_ptr<const Pack>> Pack::from_view(std::string_view bytes,
+                                                    std::string_view where) {
+  return read(std::make_shared<Pack>(), bytes, where);
+}
+
+Result<std::shared_ptr<const Pack>> Pack::read(std::shared_ptr<Pack> pack, std::string_view bytes,
+                                               std::string_view where) {
   Header header{};
   if (bytes.size() < sizeof header) {
     return failure(ErrorCode::kMalformed, std::string(where), "is no pack of names: too short");

@@ -36,6 +36,9 @@ class Pack {
   // Errors: those of MappedFile; kMalformed where the file is no pack, or cut short.
   static Result<std::shared_ptr<const Pack>> open(const std::string& path);
   static Result<std::shared_ptr<const Pack>> from_bytes(std::string bytes, std::string_view where);
+  // Bytes that outlive the pack, which uses them where they lie.
+  static Result<std::shared_ptr<const Pack>> from_view(std::string_view bytes,
+                                                       std::string_view where);
 
   size_t size() const { return count_; }
   const NameTrie& names() const { return names_; }  // targets are indexes of this pack's entities
@@ -44,8 +47,8 @@ class Pack {
   std::optional<uint32_t> find(std::string_view id) const;
 
  private:
-  static Result<std::shared_ptr<const Pack>> read(std::shared_ptr<const MappedFile> file,
-                                                  std::string owned, std::string_view where);
+  static Result<std::shared_ptr<const Pack>> read(std::shared_ptr<Pack> pack,
+                                                  std::string_view bytes, std::string_view where);
   std::string_view slice(uint32_t begin, uint32_t size) const;
 
   std::shared_ptr<const MappedFile> file_;

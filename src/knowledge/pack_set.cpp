@@ -20,6 +20,17 @@ void PackSet::add(std::shared_ptr<const Pack> pack) {
   for (const auto& [id, index] : by_id_) {
     if (const auto same = loaded.pack->find(id)) loaded.same.emplace(*same, index);
   }
+  // Towns of the shipped pack keep their number in a pack of one's own.
+  constexpr size_t kMostShared = 100000;
+  for (size_t p = 0; p < packs_.size(); ++p) {
+    const Pack& earlier = *packs_[p].pack;
+    if (earlier.size() > kMostShared) continue;
+    for (uint32_t i = 0; i < earlier.size(); ++i) {
+      if (const auto same = loaded.pack->find(earlier.id(i))) {
+        loaded.same.emplace(*same, global(p, i));
+      }
+    }
+  }
   next_ += static_cast<uint32_t>(loaded.pack->size());
   packs_.push_back(std::move(loaded));
 }

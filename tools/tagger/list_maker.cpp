@@ -424,6 +424,20 @@ bool is_rare(const NamedThing& thing) {
   return written > 1 && written < kFew;
 }
 
+// Words that announce a person, an organisation or a place, whatever names they are in as well.
+void mark_words_beside(const WordTables& tables, std::map<uint64_t, uint32_t>& classes) {
+  constexpr uint32_t kFirstCode = 46;  // behind the codes of class_of()
+  const NameLists none;
+  annotate::TagSentence sentence;
+  for (uint32_t kind = 0; kind < tables.beside.size(); ++kind) {
+    for (const auto& word : tables.beside[kind]) {
+      annotate::read_tokens(word, {0, static_cast<uint32_t>(word.size())}, "", none, sentence);
+      if (sentence.tokens.size() != 1) continue;
+      classes[annotate::mix_hash(sentence.tokens[0].word)] = kFirstCode + kind;
+    }
+  }
+}
+
 // Its words tell already that it is a person.
 bool is_person_by_words(const std::vector<annotate::TagToken>& tokens,
                         const std::map<uint64_t, uint32_t>& classes) {
@@ -437,7 +451,7 @@ bool is_person_by_words(const std::vector<annotate::TagToken>& tokens,
 
 }  // namespace
 
-MadeLists make_lists(const std::vector<NamedThing>& things) {
+MadeLists make_lists(const std::vector<NamedThing>& things, const WordTables& tables) {
   const NameLists none;
   std::unordered_map<uint64_t, WordCounts> words;
   for_each_name(things,
@@ -463,6 +477,7 @@ MadeLists make_lists(const std::vector<NamedThing>& things) {
     if (total < (counts.cased ? 3 : 1)) continue;
     if (const uint32_t code = class_of(counts); code != 0) classes[hash] = code;
   }
+  mark_words_beside(tables, classes);
   std::map<uint64_t, uint32_t> phrases;
   std::array<size_t, 8> made{};
   for_each_name(things, [&](const NamedThing& thing, const std::string& name, const auto& tokens,
@@ -473,7 +488,9 @@ MadeLists make_lists(const std::vector<NamedThing>& things) {
     if (cased && tokens.size() > 5) return;
     if (thing.type == kPer && is_person_by_words(tokens, classes)) return;
     // A word alone has its class; what few languages write of is not in the news.
-    if ((cased || thing.type == kOth) && tokens.size() == 1 && classes.contains(annotate::mix_hash(tokens[0].word))) return;
+    if ((cased || thing.type == kOth) && tokens.size() == 1 &&
+        classes.contains(annotate::mix_hash(tokens[0].word)))
+      return;
     if (cased && thing.type != kOrg && is_rare(thing)) return;
     const uint64_t key = annotate::phrase_key(name, none);
     if (key == 0) return;

@@ -9,6 +9,7 @@
 #include "annotate/tagger_lists.h"
 #include "eval/names_sets.h"
 #include "tagger/name_types.h"
+#include "tagger/word_tables.h"
 
 namespace synoptic::tools {
 
@@ -21,7 +22,8 @@ struct MadeLists {
 // `training`: names in it tell what the encyclopedia's titles are names of.
 std::vector<NamedThing> read_things(const std::string& data, const std::string& kinds_table,
                                     const std::vector<eval::NamedSet>& training);
-MadeLists make_lists(const std::vector<NamedThing>& things);
+// Words that stand beside names have classes of their own.
+MadeLists make_lists(const std::vector<NamedThing>& things, const WordTables& tables);
 
 // The languages of NamedThing::names.
 const std::vector<std::string>& thing_languages();

@@ -412,8 +412,8 @@ SilverSet read_linked_news(const std::string& data, const std::string& lang,
   return silver;
 }
 
-SilverSet exchange_names(const SilverSet& silver, int copies,
-                         const std::vector<NamedThing>& things) {
+SilverSet exchange_names(const SilverSet& silver, int copies, const std::vector<NamedThing>& things,
+                         const WordTables& tables) {
   SilverSet made;
   made.set.lang = silver.set.lang;
   made.set.name = "exchanged";
@@ -431,7 +431,7 @@ SilverSet exchange_names(const SilverSet& silver, int copies,
   std::array<std::vector<const std::string*>, 3> pool;
   // Teams that are called like their country or city are exchanged for such.
   std::unordered_set<std::string_view> places;
-  std::vector<const std::string*> teams, native;
+  std::vector<const std::string*> teams, native, known_places;
   for (const auto& thing : things) {
     if (column >= thing.names.size() || thing.type < 0 || thing.type > 2) continue;
     const auto& name = thing.names[column];
@@ -440,6 +440,7 @@ SilverSet exchange_names(const SilverSet& silver, int copies,
       const auto written = std::count_if(thing.names.begin(), thing.names.end(),
                                          [](const std::string& n) { return !n.empty(); });
       if (written >= 13) teams.push_back(&name);
+      if (written >= 5 && name.find(' ') == std::string::npos) known_places.push_back(&name);
     }
     if (name.empty() || name.size() > 60 || (!latin && name == thing.names[0])) continue;
     pool[static_cast<size_t>(thing.type)].push_back(&name);
@@ -452,9 +453,16 @@ SilverSet exchange_names(const SilverSet& silver, int copies,
     }
   }
   uint64_t state = 0x2545F4914F6CDD1DULL;
+  const auto composer = tables.composers.find(silver.set.lang);
+  constexpr std::array<uint64_t, 3> kComposedOfTen = {6, 5, 2};
+  std::string composed;
   const auto pick = [&](size_t kind) -> const std::string* {
     if (pool[kind].empty()) return nullptr;
     state ^= state << 13, state ^= state >> 7, state ^= state << 17;
+    if (composer != tables.composers.end() && state / 64 % 10 < kComposedOfTen[kind]) {
+      composed = composer->second.compose(kind, known_places, state);
+      if (!composed.empty()) return &composed;
+    }
     if (kind == 0 && !native.empty() && state / 8 % 3 != 0)
       return native[state / 32 % native.size()];
     return pool[kind][state % pool[kind].size()];

@@ -9,6 +9,7 @@
 #include "annotate/tagger.h"
 #include "eval/names_sets.h"
 #include "tagger/name_types.h"
+#include "tagger/word_tables.h"
 
 namespace synoptic::tools {
 
@@ -25,8 +26,9 @@ SilverSet read_linked_news(const std::string& data, const std::string& lang,
                            const annotate::NameLists& lists, const std::vector<NamedThing>& things);
 // News with marked mentions, one file a language.
 SilverSet read_chained_news(const std::string& data, const std::string& lang);
-// `copies` of each sentence with other names of the same types in the place of its own.
-SilverSet exchange_names(const SilverSet& silver, int copies,
-                         const std::vector<NamedThing>& things);
+// `copies` of each sentence with other names of the same types in the place of its own, many of
+// them put together as the tables say.
+SilverSet exchange_names(const SilverSet& silver, int copies, const std::vector<NamedThing>& things,
+                         const WordTables& tables);
 
 }  // namespace synoptic::tools
