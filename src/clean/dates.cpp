@@ -102,6 +102,19 @@ bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& da
          });
 }
 
+// Another day stands near the headline, this one does not.
+constexpr double kFarther = -10;
+
+bool stands_farther(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
+  const auto is_near = [](const DateEvidence& other) {
+    return other.rule.find("near the headline") != std::string::npos;
+  };
+  return date.where == "byline" && !is_near(date) &&
+         std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
+           return competes(other) && other.where == "byline" && is_near(other);
+         });
+}
+
 // 3/4 and 4/3: which number is the month?
 bool is_ambiguous(const DateEvidence& date) {
   return date.value.precision >= Precision::kDay && date.value.day <= 12 &&
@@ -161,6 +174,7 @@ void score(std::vector<DateEvidence>& dates) {
     date.score += worth_of(date.where);  // the reader may have taken off what it doubts
     if (date.where == "time_element" && listed_times) date.score += kListed;
     if (date.where == "byline") date.score += listed_lines ? kListed : kOneOfSeveral * several;
+    if (stands_farther(dates, date)) date.score += kFarther;
     if (shows_change(dates, date)) date.score += kChangeShown;
     if (is_stamp(dates, date)) date.score += kStamped;
     if (date.value.precision >= Precision::kMinute)

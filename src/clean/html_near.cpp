@@ -25,6 +25,7 @@ constexpr size_t kLongestLine = 200;  // bytes
 constexpr size_t kLongText = 160;     // bytes of one text: a paragraph
 constexpr size_t kParagraphs = 2;
 constexpr size_t kLongestLabelled = 100;  // bytes
+constexpr double kAboveHeadline = 8;      // off the score: a page's head shows today's date
 
 // Addresses of pages about one person.
 bool leads_to_author(std::string_view address) {
@@ -205,6 +206,7 @@ class NearReader {
         if (date.value.precision < model::Precision::kDay) continue;  // archives are listed so
         model::DateEvidence evidence = date;
         evidence.rule += ", near the headline";
+        if (i < headline_ && date.where != "label") evidence.score -= kAboveHeadline;
         notes_.dates.add(std::move(evidence));
       }
       if (told->authors.size() > 1 && labelled && stand_together(line, told->authors)) {
