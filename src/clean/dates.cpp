@@ -46,6 +46,10 @@ bool same_day(const DateValue& a, const DateValue& b) {
   return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
+int64_t day_of(const DateValue& value) {
+  return model::days_from_civil(value.year, value.month, value.day);
+}
+
 int64_t minutes_apart(const DateValue& a, const DateValue& b) {
   return std::llabs(model::minutes_since_epoch(a) - model::minutes_since_epoch(b));
 }
@@ -105,13 +109,26 @@ bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& da
 // Another day stands near the headline, this one does not.
 constexpr double kFarther = -10;
 
+bool is_near(const DateEvidence& date) {
+  return date.rule.find("near the headline") != std::string::npos;
+}
+
 bool stands_farther(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
-  const auto is_near = [](const DateEvidence& other) {
-    return other.rule.find("near the headline") != std::string::npos;
-  };
   return date.where == "byline" && !is_near(date) &&
          std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
            return competes(other) && other.where == "byline" && is_near(other);
+         });
+}
+
+// The page's address tells another day than a line far from the headline.
+constexpr double kNotOfAddress = -35;
+
+bool belies_address(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
+  const bool weak = (date.where == "byline" && !is_near(date)) || date.where == "time_element";
+  return weak && std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
+           return other.where == "url" && competes(other) &&
+                  other.value.precision >= Precision::kDay &&
+                  std::llabs(day_of(other.value) - day_of(date.value)) > 1;
          });
 }
 
@@ -175,6 +192,7 @@ void score(std::vector<DateEvidence>& dates) {
     if (date.where == "time_element" && listed_times) date.score += kListed;
     if (date.where == "byline") date.score += listed_lines ? kListed : kOneOfSeveral * several;
     if (stands_farther(dates, date)) date.score += kFarther;
+    if (belies_address(dates, date)) date.score += kNotOfAddress;
     if (shows_change(dates, date)) date.score += kChangeShown;
     if (is_stamp(dates, date)) date.score += kStamped;
     if (date.value.precision >= Precision::kMinute)
@@ -230,9 +248,6 @@ const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const D
   }
   // Without its clock time it may as well be a paper's day, printed the evening before.
   if (shown == nullptr || shown->value.precision < Precision::kMinute) return nullptr;
-  const auto day_of = [](const DateValue& value) {
-    return model::days_from_civil(value.year, value.month, value.day);
-  };
   const int64_t later = day_of(shown->value) - day_of(best.value);
   const bool agrees = (later == 1 && best.value.hour + kFarthestAhead >= 24) ||
                       (later == -1 && best.value.hour < kFarthestBehind);

@@ -137,12 +137,25 @@ class NearReader {
   bool leaves_out(uint32_t i) const {
     if (holds_headline(i)) return false;
     const ElementKind kind = page_.kinds[i];
+    // Of a class like "toolbar" or "header", but a line with a date below the headline.
+    if ((kind == "navigation" || kind == "advertisement") && i > headline_ &&
+        nodes_[i].tag != Tag::nav && holds_date_line(i)) {
+      return false;
+    }
     if (nodes_[i].tag == Tag::nav || nodes_[i].tag == Tag::footer || nodes_[i].tag == Tag::form) {
       return true;
     }
     return kind == "navigation" || kind == "related" || kind == "comments" || kind == "footer" ||
            kind == "advertisement" || kind == "consent" || kind == "newsletter" ||
            kind == "teaser" || kind == "credit" || kind == "+caption" || kind == "copyright";
+  }
+
+  bool holds_date_line(uint32_t i) const {
+    if (!is_line(i)) return false;
+    for (uint32_t k = i + 1; k < nodes_[i].subtree_end; ++k) {
+      if (nodes_[k].kind == NodeKind::kText && may_hold_date(nodes_[k].text)) return true;
+    }
+    return false;
   }
 
   // The outermost element with no more than a line's words.
@@ -204,6 +217,7 @@ class NearReader {
     if (const auto told = parse_byline(measured, knowledge_, lang_)) {
       for (const auto& date : told->dates) {
         if (date.value.precision < model::Precision::kDay) continue;  // archives are listed so
+        if (is_of_teaser(line, date.span)) continue;
         model::DateEvidence evidence = date;
         evidence.rule += ", near the headline";
         if (i < headline_ && date.where != "label") evidence.score -= kAboveHeadline;
@@ -227,6 +241,16 @@ class NearReader {
     }
     if (byline) found = take_names(i, line, labelled) || found;
     return found;
+  }
+
+  // The day stands among the words of a link: another article's.
+  static bool is_of_teaser(const Piece& line, Span date) {
+    constexpr uint32_t kFewWords = 25;  // bytes beside the day
+    return std::any_of(line.links.begin(), line.links.end(), [&](const Link& link) {
+      const Span words = line.source.to_source(link.range);
+      return words.begin <= date.begin && date.end <= words.end &&
+             link.range.size() > date.size() + kFewWords;
+    });
   }
 
   // A line right at the headline that begins with a day and its clock time; counters and tools of
