@@ -12,6 +12,7 @@
 #include "clean/main_text_links.h"
 #include "clean/main_text_notes.h"
 #include "clean/main_text_pieces.h"
+#include "clean/main_text_topic.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
 #include "text/utf8.h"
@@ -67,6 +68,7 @@ class Decision {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
     weigh_by_evidence(words.body);
+    weigh_by_topic(page, words.titles, value_);
     find_title_holders();
   }
 

@@ -1,0 +1,77 @@
+#include "clean/main_text_topic.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+#include "base/strings.h"
+#include "clean/page.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr size_t kMostPieces = 400;  // of running text
+constexpr size_t kLooked = 500;      // bytes of a piece
+constexpr size_t kFewestWords = 3;   // a headline of fewer says nothing of the topic
+constexpr size_t kMostShared = 4;
+constexpr double kShared = 0.25;  // for each word of the headline
+constexpr double kField = 0.1;
+
+std::unordered_set<std::string> words_of_titles(const std::vector<std::string>& titles) {
+  constexpr size_t kMostTitles = 8;
+  std::unordered_set<std::string> words;
+  for (size_t i = 0; i < std::min(titles.size(), kMostTitles); ++i) {
+    Piece piece;
+    piece.text = titles[i].substr(0, kLooked);
+    for (std::string& word : topic_words(measure(std::move(piece)))) words.insert(std::move(word));
+  }
+  return words;
+}
+
+size_t shared_words(const std::unordered_set<std::string>& words, std::string_view text) {
+  Piece piece;
+  piece.text = text.substr(0, kLooked);
+  size_t shared = 0;
+  for (const std::string& word : topic_words(measure(std::move(piece)))) {
+    shared += words.contains(word);
+  }
+  return shared;
+}
+
+// A box to tick or a line to fill in stands in the same element: the words are the form's.
+bool is_field(const html::Document& document, uint32_t node) {
+  constexpr uint32_t kFewNodes = 12;
+  const auto& nodes = document.nodes();
+  for (int steps = 0; steps < 3 && node != html::kNone; ++steps, node = nodes[node].parent) {
+    if (nodes[node].tag == html::Tag::label) return true;
+    if (nodes[node].subtree_end - node > kFewNodes) return false;
+    for (uint32_t i = node + 1; i < nodes[node].subtree_end; ++i) {
+      if (nodes[i].tag == html::Tag::textarea || nodes[i].tag == html::Tag::select) return true;
+      if (nodes[i].tag == html::Tag::input &&
+          ascii_lower(document.attribute_value(nodes[i], "type")) != "hidden") {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void weigh_by_topic(const HtmlPage& page, const std::vector<std::string>& titles,
+                    std::vector<double>& value) {
+  const std::unordered_set<std::string> words = words_of_titles(titles);
+  size_t looked = 0;
+  for (size_t i = 0; i < value.size() && looked < kMostPieces; ++i) {
+    if (value[i] == 0) continue;
+    ++looked;
+    const PagePiece& p = page.pieces[i];
+    if (words.size() >= kFewestWords) {
+      const size_t shared = std::min(shared_words(words, p.piece.text), kMostShared);
+      value[i] *= 1 + kShared * static_cast<double>(shared);
+    }
+    if (is_field(page.document, p.node)) value[i] *= kField;
+  }
+}
+
+}  // namespace synoptic::clean
