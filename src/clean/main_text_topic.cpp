@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "clean/main_text_pieces.h"
 #include "clean/page.h"
 
 namespace synoptic::clean {
@@ -14,8 +15,11 @@ constexpr size_t kMostPieces = 400;  // of running text
 constexpr size_t kLooked = 500;      // bytes of a piece
 constexpr size_t kFewestWords = 3;   // a headline of fewer says nothing of the topic
 constexpr size_t kMostShared = 4;
-constexpr double kShared = 0.25;  // for each word of the headline
+constexpr double kShared = 0.35;  // for each word of the headline
 constexpr double kField = 0.1;
+constexpr double kAbove = 0.5;  // above the headline
+constexpr size_t kNear = 20;    // pieces below it
+constexpr double kBelow = 1.3;
 
 std::unordered_set<std::string> words_of_titles(const std::vector<std::string>& titles) {
   constexpr size_t kMostTitles = 8;
@@ -36,6 +40,19 @@ size_t shared_words(const std::unordered_set<std::string>& words, std::string_vi
     shared += words.contains(word);
   }
   return shared;
+}
+
+// The heading that says the title; pieces.size(): none does.
+size_t headline_of(const HtmlPage& page, const std::vector<std::string>& titles) {
+  const Headlines headlines(titles);
+  for (size_t i = 0; i < page.pieces.size(); ++i) {
+    const PagePiece& p = page.pieces[i];
+    if (p.piece.level > 0 && p.piece.level <= 3 && link_share(p) < 0.5 &&
+        headlines.hold(p.piece.text)) {
+      return i;
+    }
+  }
+  return page.pieces.size();
 }
 
 // A box to tick or a line to fill in stands in the same element: the words are the form's.
@@ -61,6 +78,7 @@ bool is_field(const html::Document& document, uint32_t node) {
 void weigh_by_topic(const HtmlPage& page, const std::vector<std::string>& titles,
                     std::vector<double>& value) {
   const std::unordered_set<std::string> words = words_of_titles(titles);
+  const size_t headline = headline_of(page, titles);
   size_t looked = 0;
   for (size_t i = 0; i < value.size() && looked < kMostPieces; ++i) {
     if (value[i] == 0) continue;
@@ -70,6 +88,8 @@ void weigh_by_topic(const HtmlPage& page, const std::vector<std::string>& titles
       const size_t shared = std::min(shared_words(words, p.piece.text), kMostShared);
       value[i] *= 1 + kShared * static_cast<double>(shared);
     }
+    if (headline < value.size() && i < headline) value[i] *= kAbove;
+    if (headline < i && i < headline + kNear) value[i] *= kBelow;
     if (is_field(page.document, p.node)) value[i] *= kField;
   }
 }
