@@ -68,7 +68,7 @@ class Decision {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
     weigh_by_evidence(words.body);
-    weigh_by_topic(page, words.titles, value_);
+    weigh_by_topic(page, words.titles, knowledge, value_);
     find_title_holders();
   }
 

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "clean/cue_match.h"
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
 
@@ -20,6 +21,7 @@ constexpr double kField = 0.1;
 constexpr double kAbove = 0.5;  // above the headline
 constexpr size_t kNear = 20;    // pieces below it
 constexpr double kBelow = 1.3;
+constexpr double kTalk = 0.3;  // behind "Comments"
 
 std::unordered_set<std::string> words_of_titles(const std::vector<std::string>& titles) {
   constexpr size_t kMostTitles = 8;
@@ -55,6 +57,31 @@ size_t headline_of(const HtmlPage& page, const std::vector<std::string>& titles)
   return page.pieces.size();
 }
 
+// The line above what readers have written; pieces.size(): there is none.
+size_t talk_of(const HtmlPage& page, const knowledge::Knowledge& knowledge, size_t headline,
+               const std::vector<double>& value) {
+  constexpr uint32_t kWidestLabel = 40;
+  constexpr size_t kMostLabels = 150;
+  constexpr double kLeastText = 250;
+  double text = 0;
+  size_t labels = 0;
+  for (size_t i = headline < page.pieces.size() ? headline : 0; i < page.pieces.size(); ++i) {
+    const PagePiece& p = page.pieces[i];
+    text += value[i];
+    if (text < kLeastText || p.piece.outside || p.weight == 0 || p.weight > kWidestLabel ||
+        link_share(p) > 0.5 || p.piece.kind == model::BlockKind::kListItem ||
+        has_sentence_mark(p.piece.text)) {
+      continue;
+    }
+    if (++labels > kMostLabels) break;
+    const Line line = measure(p.piece);
+    if (all_cues(knowledge, "comments_label", line) || all_cues(knowledge, "comments", line)) {
+      return i;
+    }
+  }
+  return page.pieces.size();
+}
+
 // A box to tick or a line to fill in stands in the same element: the words are the form's.
 bool is_field(const html::Document& document, uint32_t node) {
   constexpr uint32_t kFewNodes = 12;
@@ -76,9 +103,10 @@ bool is_field(const html::Document& document, uint32_t node) {
 }  // namespace
 
 void weigh_by_topic(const HtmlPage& page, const std::vector<std::string>& titles,
-                    std::vector<double>& value) {
+                    const knowledge::Knowledge& knowledge, std::vector<double>& value) {
   const std::unordered_set<std::string> words = words_of_titles(titles);
   const size_t headline = headline_of(page, titles);
+  const size_t talk = talk_of(page, knowledge, headline, value);
   size_t looked = 0;
   for (size_t i = 0; i < value.size() && looked < kMostPieces; ++i) {
     if (value[i] == 0) continue;
@@ -90,6 +118,7 @@ void weigh_by_topic(const HtmlPage& page, const std::vector<std::string>& titles
     }
     if (headline < value.size() && i < headline) value[i] *= kAbove;
     if (headline < i && i < headline + kNear) value[i] *= kBelow;
+    if (i > talk) value[i] *= kTalk;
     if (is_field(page.document, p.node)) value[i] *= kField;
   }
 }

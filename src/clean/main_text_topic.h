@@ -1,6 +1,6 @@
 // What speaks for a piece of running text being the article's, whatever its elements are called:
-// the words it shares with the headline, and that it does not stand among the fields of a form.
-// Private to the room.
+// the words it shares with the headline, its place below it, and that it stands neither among the
+// fields of a form nor behind the word "Comments". Private to the room.
 #pragma once
 
 #include <string>
@@ -12,6 +12,6 @@ namespace synoptic::clean {
 
 // Factors for each of page.pieces whose `value` is not 0, multiplied into it.
 void weigh_by_topic(const HtmlPage& page, const std::vector<std::string>& titles,
-                    std::vector<double>& value);
+                    const knowledge::Knowledge& knowledge, std::vector<double>& value);
 
 }  // namespace synoptic::clean
