@@ -56,7 +56,11 @@ class NearReader {
         knowledge_(knowledge),
         lang_(lang),
         headline_(headline),
-        notes_(notes) {}
+        notes_(notes) {
+    while (article_ != html::kNone && nodes_[article_].tag != Tag::article) {
+      article_ = nodes_[article_].parent;
+    }
+  }
 
   void read() {
     const auto size = static_cast<uint32_t>(nodes_.size());
@@ -137,6 +141,11 @@ class NearReader {
   bool leaves_out(uint32_t i) const {
     if (holds_headline(i)) return false;
     const ElementKind kind = page_.kinds[i];
+    // The next article, where each has an element of its own.
+    if (nodes_[i].tag == Tag::article && article_ != html::kNone &&
+        i >= nodes_[article_].subtree_end) {
+      return true;
+    }
     // Of a class like "toolbar" or "header", but a line with a date below the headline.
     if ((kind == "navigation" || kind == "advertisement") && i > headline_ &&
         nodes_[i].tag != Tag::nav && holds_date_line(i)) {
@@ -354,6 +363,7 @@ class NearReader {
   const knowledge::Knowledge& knowledge_;
   const std::string_view lang_;
   const uint32_t headline_;
+  uint32_t article_ = headline_;  // the element around it, where there is one
   NearNotes& notes_;
   size_t lines_ = 0;
   std::string in_vain_;  // the words of the last line that told nothing
