@@ -11,6 +11,7 @@
 #include "clean/lone_names.h"
 #include "clean/origins.h"
 #include "clean/people.h"
+#include "clean/picture_credit.h"
 #include "clean/residue.h"
 #include "clean/stated_words.h"
 #include "clean/structure.h"
@@ -71,7 +72,7 @@ class Assembler {
     take_lines();
     take_removed();
     const auto hearsay = find_hearsay();
-    article_.blocks = build_blocks(page_, article_.removed);
+    article_.blocks = build_blocks(page_, knowledge_, article_.removed);
     name_untitled();
     set_language(knowledge_, languages_, page_guess_, facts_.lang, article_);
     take_statements();
@@ -80,6 +81,7 @@ class Assembler {
     settle_dates();
     std::stable_sort(article_.removed.begin(), article_.removed.end(),
                      [](const auto& a, const auto& b) { return a.span < b.span; });
+    name_picture_credit(knowledge_, article_);
     return std::move(article_);
   }
 

@@ -88,7 +88,7 @@ class ResidueMarker {
           (!here.full_stop || cue_inside(knowledge_, "department_word", here))) {
         mark(i).reason = "department";
       } else if (here.width <= 42 && names_outlet(knowledge_, here.piece.text) &&
-                 !here.piece.marked_heading) {
+                 !here.piece.marked_heading && here.piece.kind != BlockKind::kCaption) {
         mark(i).reason = "outlet";
       } else if (here.width < kNarrowestDeck && !here.piece.marked_heading && !here.lead_in &&
                  here.piece.kind == BlockKind::kParagraph && !leads_into_text(i)) {
