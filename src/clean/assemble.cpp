@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "clean/byline.h"
 #include "clean/cue_match.h"
+#include "clean/dateline.h"
 #include "clean/dates.h"
 #include "clean/keywords.h"
 #include "clean/language.h"
@@ -433,6 +434,9 @@ class Assembler {
       if (auto date = date_of_url(facts_.url, span)) {
         article_.dates.push_back(std::move(*date));
       }
+    }
+    if (auto date = dateline_date(article_.blocks, model::primary_language(article_.lang))) {
+      article_.dates.push_back(std::move(*date));
     }
     choose_dates(article_);
     infer_zone(knowledge_, article_);

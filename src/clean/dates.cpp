@@ -22,12 +22,13 @@ struct PlaceWorth {
   double worth;
 };
 // A line that readers see outweighs what only machines see, and a label outweighs a bare date.
-constexpr std::array<PlaceWorth, 10> kWorth{{{"label", 62},
+constexpr std::array<PlaceWorth, 11> kWorth{{{"label", 62},
                                              {"byline", 60},
                                              {"json_ld", 60},
                                              {"metadata", 56},
                                              {"time_element", 55},
                                              {"front_matter", 50},
+                                             {"dateline", 48},
                                              {"script", 45},
                                              {"url", 30},
                                              {"image", 15},
@@ -66,6 +67,11 @@ bool days_agree(const DateValue& a, const DateValue& b) {
   const int64_t apart = minutes_apart(a, b);
   const bool both = a.offset_minutes && b.offset_minutes;
   return apart <= (both ? 60 : kWidestZoneShift);
+}
+
+// Reports are written the day before they are printed.
+bool is_eve(const DateEvidence& date, const DateEvidence& published) {
+  return date.where == "dateline" && day_of(published.value) - day_of(date.value) == 1;
 }
 
 bool competes(const DateEvidence& date) { return date.role == "published"; }
@@ -287,7 +293,7 @@ void choose_dates(model::Article& article) {
     article.published = *best;
     for (const DateEvidence& date : article.dates) {
       if (competes(date) && date.value.precision >= Precision::kDay &&
-          !days_agree(date.value, best->value)) {
+          !days_agree(date.value, best->value) && !is_eve(date, *best)) {
         article.date_conflict = true;
       }
     }
