@@ -92,6 +92,7 @@ class Assembler {
   }
 
   bool holds_article() const {
+    if (facts_.is_teasers) return false;
     size_t paragraphs = 0;
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       paragraphs += kept(i) && page_.lines[i].prose && !page_.lines[i].piece.marked_heading;

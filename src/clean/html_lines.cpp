@@ -4,6 +4,7 @@
 
 #include "clean/byline.h"
 #include "clean/html_authors.h"
+#include "clean/html_listing.h"
 #include "clean/html_page.h"
 #include "clean/html_sweep.h"
 #include "clean/page.h"
@@ -160,7 +161,8 @@ void add_facts_of_lines(const HtmlPage& page, const knowledge::Knowledge& knowle
   }
   if (!tells_day(facts)) sweep_dates(page, knowledge, facts.url, facts);
   collect_site_links(site_links(page), page.base, facts);
-  facts.is_listing = is_listing(page, facts);
+  facts.is_teasers = !facts.says_article && is_list_of_teasers(page);
+  facts.is_listing = facts.is_teasers || is_listing(page, facts);
 }
 
 }  // namespace synoptic::clean
