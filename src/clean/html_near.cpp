@@ -25,7 +25,7 @@ constexpr size_t kLongestLine = 200;  // bytes
 constexpr size_t kLongText = 160;     // bytes of one text: a paragraph
 constexpr size_t kParagraphs = 2;
 constexpr size_t kLongestLabelled = 100;  // bytes
-constexpr double kAboveHeadline = 8;      // off the score: a page's head shows today's date
+constexpr double kAboveHeadline = 18;     // off the score: a page's head shows today's date
 
 // Addresses of pages about one person.
 bool leads_to_author(std::string_view address) {
