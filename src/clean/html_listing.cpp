@@ -20,7 +20,8 @@ constexpr uint32_t kShortText = 120;  // under a headline of its own
 
 class ListReader {
  public:
-  explicit ListReader(const HtmlPage& page) : page_(page), host_(url::host_of(page.base)) {}
+  explicit ListReader(const HtmlPage& page)
+      : page_(page), domain_(url::registrable_domain(url::host_of(page.base))) {}
 
   bool read() {
     collect();
@@ -67,21 +68,20 @@ class ListReader {
   }
 
   // Where on the site a link leads; empty: elsewhere, or to a place of this page.
-  std::string target(const Link& link) const {
-    if (link.url.empty() || link.url.front() == '#') return {};
-    const std::string address = url::resolve(page_.base, link.url);
-    const std::string host = url::host_of(address.empty() ? link.url : address);
-    if (!host.empty() && !host_.empty() &&
-        url::registrable_domain(host) != url::registrable_domain(host_)) {
-      return {};
-    }
-    if (host_.empty() && link.url.find("://") != std::string::npos) return {};
-    return link.url;
+  std::string_view target(const Link& link) const {
+    const std::string_view address = link.url;
+    if (address.empty() || address.front() == '#') return {};
+    size_t host = address.find("://");
+    if (host == std::string_view::npos) return address;
+    host += 3;
+    if (domain_.empty()) return {};
+    const std::string_view name = address.substr(host, address.find_first_of("/?#", host) - host);
+    return name.ends_with(domain_) ? address : std::string_view();
   }
 
   // The headline may be a line of its own, or the front of its blurb's.
   size_t count_headed() {
-    std::set<std::string> leads;
+    std::set<std::string_view> leads;
     size_t headline = seen_.size();
     for (size_t i = 0; i < seen_.size(); ++i) {
       const PagePiece& p = *seen_[i];
@@ -110,7 +110,7 @@ class ListReader {
 
   // "Read more", to another page each time, under a blurb.
   size_t count_same_links() {
-    std::unordered_map<std::string, std::set<std::string>> targets;
+    std::unordered_map<std::string, std::set<std::string_view>> targets;
     for (const PagePiece* p : seen_) {
       for (const Link& link : p->piece.links) {
         const std::string_view words = link.range.of(p->piece.text);
@@ -135,7 +135,7 @@ class ListReader {
   }
 
   const HtmlPage& page_;
-  const std::string host_;
+  const std::string domain_;  // of the site
   std::vector<const PagePiece*> seen_;
   std::vector<bool> taken_;  // blurbs
 };
