@@ -5,12 +5,14 @@
 #include "base/strings.h"
 #include "clean/byline.h"
 #include "clean/cue_match.h"
+#include "clean/dateline.h"
 #include "clean/dates.h"
 #include "clean/keywords.h"
 #include "clean/language.h"
 #include "clean/lone_names.h"
 #include "clean/origins.h"
 #include "clean/people.h"
+#include "clean/picture_credit.h"
 #include "clean/residue.h"
 #include "clean/stated_words.h"
 #include "clean/structure.h"
@@ -71,7 +73,7 @@ class Assembler {
     take_lines();
     take_removed();
     const auto hearsay = find_hearsay();
-    article_.blocks = build_blocks(page_, article_.removed);
+    article_.blocks = build_blocks(page_, knowledge_, article_.removed);
     name_untitled();
     set_language(knowledge_, languages_, page_guess_, facts_.lang, article_);
     take_statements();
@@ -80,6 +82,7 @@ class Assembler {
     settle_dates();
     std::stable_sort(article_.removed.begin(), article_.removed.end(),
                      [](const auto& a, const auto& b) { return a.span < b.span; });
+    name_picture_credit(knowledge_, article_);
     return std::move(article_);
   }
 
@@ -89,6 +92,7 @@ class Assembler {
   }
 
   bool holds_article() const {
+    if (facts_.is_teasers) return false;
     size_t paragraphs = 0;
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       paragraphs += kept(i) && page_.lines[i].prose && !page_.lines[i].piece.marked_heading;
@@ -431,6 +435,9 @@ class Assembler {
       if (auto date = date_of_url(facts_.url, span)) {
         article_.dates.push_back(std::move(*date));
       }
+    }
+    if (auto date = dateline_date(article_.blocks, model::primary_language(article_.lang))) {
+      article_.dates.push_back(std::move(*date));
     }
     choose_dates(article_);
     infer_zone(knowledge_, article_);

@@ -269,6 +269,11 @@ class BylineParser {
     return false;
   }
 
+  bool is_linked(Range range) const {
+    return std::any_of(line_.piece.links.begin(), line_.piece.links.end(),
+                       [&](const Link& link) { return link.range.overlaps(range); });
+  }
+
   // "Name 기자": the label stands behind.
   std::string_view without_suffix(const Line& part, std::string_view words) const {
     for (const knowledge::Cue& cue : knowledge_.cues("author_suffix")) {
@@ -291,6 +296,13 @@ class BylineParser {
     if (is_user_link(range_of(words)) && width_of(words) <= kWidestName) {
       // Behind the author and the day stand links to sections and to people of the article.
       if (!authored_ || found_.dates.empty()) add_author(words, {});
+      return;
+    }
+    // "By A, B": a list of links.
+    if (authored_ && found_.dates.empty() && !found_.authors.empty() &&
+        !found_.authors.back().url.empty() && is_linked(range_of(words)) &&
+        looks_like_person(words)) {
+      add_author(words, {});
       return;
     }
     if (names_outlet(knowledge_, words)) {

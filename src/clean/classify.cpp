@@ -139,7 +139,13 @@ Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view
       mark = std::move(*label);
     }
     const bool byline = reason == "byline" || reason == "date";
-    if (byline) mark.byline = parse_byline(line, knowledge, lang);
+    if (byline || (reason == "tags" && has_digit(line.piece.text))) {
+      mark.byline = parse_byline(line, knowledge, lang);
+    }
+    // Of what is only near the text both have to be told.
+    if (mark.byline && !byline && (mark.byline->dates.empty() || mark.byline->authors.empty())) {
+      mark.byline.reset();
+    }
     if (mark.byline) mark.role = LineRole::kByline;
   }
   mark.reason = reason.empty() ? "navigation" : reason;

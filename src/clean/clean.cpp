@@ -62,6 +62,16 @@ void mark_repeated(const SiteMemory& sites, std::string_view host, Page& page) {
   for (const size_t i : repeated) page.marks[i].reason = "repeated_on_site";
 }
 
+// What stands in the second article's part is not the first one's.
+void drop_facts_of_others(const std::vector<Page>& parts, PageFacts& facts) {
+  if (parts.size() < 2 || parts[1].lines.empty()) return;
+  const uint32_t end = parts[1].lines.front().piece.span.begin;
+  const auto is_of_others = [&](const auto& fact) { return fact.span.begin >= end; };
+  if (parts[0].lines.empty() || parts[0].lines.front().piece.span.begin >= end) return;
+  std::erase_if(facts.authors, is_of_others);
+  std::erase_if(facts.dates, is_of_others);
+}
+
 }  // namespace
 
 std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowledge,
@@ -81,6 +91,7 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   std::vector<model::Article> articles;
   bool first = true;
   std::vector<Page> parts = split_articles(std::move(page));
+  drop_facts_of_others(parts, draft.facts);
   const text::LanguageGuess* page_guess = parts.size() == 1 ? &guess : nullptr;
   for (Page& part : parts) {
     // What the page says of itself is about its first article; the others inherit nothing.

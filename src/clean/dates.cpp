@@ -22,12 +22,13 @@ struct PlaceWorth {
   double worth;
 };
 // A line that readers see outweighs what only machines see, and a label outweighs a bare date.
-constexpr std::array<PlaceWorth, 10> kWorth{{{"label", 62},
+constexpr std::array<PlaceWorth, 11> kWorth{{{"label", 62},
                                              {"byline", 60},
                                              {"json_ld", 60},
                                              {"metadata", 56},
                                              {"time_element", 55},
                                              {"front_matter", 50},
+                                             {"dateline", 48},
                                              {"script", 45},
                                              {"url", 30},
                                              {"image", 15},
@@ -46,6 +47,10 @@ bool same_day(const DateValue& a, const DateValue& b) {
   return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
+int64_t day_of(const DateValue& value) {
+  return model::days_from_civil(value.year, value.month, value.day);
+}
+
 int64_t minutes_apart(const DateValue& a, const DateValue& b) {
   return std::llabs(model::minutes_since_epoch(a) - model::minutes_since_epoch(b));
 }
@@ -62,6 +67,11 @@ bool days_agree(const DateValue& a, const DateValue& b) {
   const int64_t apart = minutes_apart(a, b);
   const bool both = a.offset_minutes && b.offset_minutes;
   return apart <= (both ? 60 : kWidestZoneShift);
+}
+
+// Reports are written the day before they are printed.
+bool is_eve(const DateEvidence& date, const DateEvidence& published) {
+  return date.where == "dateline" && day_of(published.value) - day_of(date.value) == 1;
 }
 
 bool competes(const DateEvidence& date) { return date.role == "published"; }
@@ -99,6 +109,32 @@ bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& da
                   other.value.precision >= Precision::kDay &&
                   model::minutes_since_epoch(other.value) + 24 * 60 <
                       model::minutes_since_epoch(date.value);
+         });
+}
+
+// Another day stands near the headline, this one does not.
+constexpr double kFarther = -10;
+
+bool is_near(const DateEvidence& date) {
+  return date.rule.find("near the headline") != std::string::npos;
+}
+
+bool stands_farther(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
+  return date.where == "byline" && !is_near(date) &&
+         std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
+           return competes(other) && other.where == "byline" && is_near(other);
+         });
+}
+
+// The page's address tells another day than a line far from the headline.
+constexpr double kNotOfAddress = -35;
+
+bool belies_address(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
+  const bool weak = (date.where == "byline" && !is_near(date)) || date.where == "time_element";
+  return weak && std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
+           return other.where == "url" && competes(other) &&
+                  other.value.precision >= Precision::kDay &&
+                  std::llabs(day_of(other.value) - day_of(date.value)) > 1;
          });
 }
 
@@ -161,6 +197,8 @@ void score(std::vector<DateEvidence>& dates) {
     date.score += worth_of(date.where);  // the reader may have taken off what it doubts
     if (date.where == "time_element" && listed_times) date.score += kListed;
     if (date.where == "byline") date.score += listed_lines ? kListed : kOneOfSeveral * several;
+    if (stands_farther(dates, date)) date.score += kFarther;
+    if (belies_address(dates, date)) date.score += kNotOfAddress;
     if (shows_change(dates, date)) date.score += kChangeShown;
     if (is_stamp(dates, date)) date.score += kStamped;
     if (date.value.precision >= Precision::kMinute)
@@ -216,9 +254,6 @@ const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const D
   }
   // Without its clock time it may as well be a paper's day, printed the evening before.
   if (shown == nullptr || shown->value.precision < Precision::kMinute) return nullptr;
-  const auto day_of = [](const DateValue& value) {
-    return model::days_from_civil(value.year, value.month, value.day);
-  };
   const int64_t later = day_of(shown->value) - day_of(best.value);
   const bool agrees = (later == 1 && best.value.hour + kFarthestAhead >= 24) ||
                       (later == -1 && best.value.hour < kFarthestBehind);
@@ -258,7 +293,7 @@ void choose_dates(model::Article& article) {
     article.published = *best;
     for (const DateEvidence& date : article.dates) {
       if (competes(date) && date.value.precision >= Precision::kDay &&
-          !days_agree(date.value, best->value)) {
+          !days_agree(date.value, best->value) && !is_eve(date, *best)) {
         article.date_conflict = true;
       }
     }

@@ -60,7 +60,7 @@ TEST(Dates, NumbersAreReadInTheOrderThatAgreesWithAnotherDate) {
 
   article = {};
   article.dates = {evidence("2025-04-03", "byline"), evidence("2025-03-05", "url")};
-  article.dates[0].rule = "numeric dmy";
+  article.dates[0].rule = "numeric dmy, near the headline";
   choose_dates(article);
   EXPECT_EQ(model::iso(article.published->value), "2025-04-03") << "nothing speaks for March";
 }

@@ -54,6 +54,7 @@ struct PageFacts {
   std::map<std::string, std::vector<std::string>> metadata;
   bool says_article = false;  // og:type, JSON-LD type, <article> …
   bool is_listing = false;    // front page, section, search
+  bool is_teasers = false;    // of those, one with blurbs that read like text
 };
 
 struct Draft {

@@ -184,6 +184,14 @@ bool share_one(const std::vector<model::Author>& a, const std::vector<model::Aut
   return std::any_of(a.begin(), a.end(), [&](const auto& author) { return holds(b, author); });
 }
 
+// "example.org": an outlet that goes by its address.
+bool is_address(std::string_view words) {
+  const size_t dot = words.rfind('.');
+  return dot != std::string_view::npos && dot > 2 && words.size() - dot > 2 &&
+         words.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") ==
+             std::string_view::npos;
+}
+
 }  // namespace
 
 bool could_name_author(const knowledge::Knowledge& knowledge, std::string_view words) {
@@ -233,6 +241,7 @@ void AuthorNotes::add(std::string_view words, Span span, Source source, std::str
 
 void AuthorNotes::add_name(std::string_view words, Span span, Source source, std::string profile,
                            bool organisation) {
+  const bool named_so = organisation && is_address(words);
   const bool is_no_name =
       whole_cue(knowledge_, "no_author", words) != nullptr || is_desk(knowledge_, words);
   if (words.ends_with(')')) words = words.substr(0, words.find('('));  // initials, a role
@@ -242,7 +251,7 @@ void AuthorNotes::add_name(std::string_view words, Span span, Source source, std
                  cue_inside(knowledge_, "organisation_word", line_of(words)).has_value() ||
                  words.find(" & ") != std::string_view::npos || begins_with_acronym(words);
   if (!organisation) words = without_tail(words);
-  if (!could_name_author(knowledge_, words) || is_no_name) return;
+  if ((!named_so && !could_name_author(knowledge_, words)) || is_no_name) return;
   model::Author author;
   author.name = words;
   author.url = std::move(profile);

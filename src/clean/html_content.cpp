@@ -12,6 +12,7 @@
 #include "clean/main_text_links.h"
 #include "clean/main_text_notes.h"
 #include "clean/main_text_pieces.h"
+#include "clean/main_text_topic.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
 #include "text/utf8.h"
@@ -67,6 +68,7 @@ class Decision {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
     weigh_by_evidence(words.body);
+    weigh_by_topic(page, words.titles, knowledge, value_);
     find_title_holders();
   }
 
@@ -165,14 +167,27 @@ class Decision {
     }
   }
 
+  // Each paragraph behind the wall bears its name.
+  bool is_walled(const std::vector<double>& all) const {
+    double sum = 0;
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      if (page_.kinds[i] != "paywall") continue;
+      sum += all[i];
+      i = std::max(nodes_[i].subtree_end, i + 1) - 1;
+    }
+    return sum > 0.5 * all[0];
+  }
+
   // The reason that an element's text is not the article's, taken over by all inside it.
   void set_reasons(const std::vector<double>& all, bool certain_only) {
     reasons_.assign(nodes_.size(), {});
+    const bool walled = is_walled(all);
     for (size_t i = 1; i < nodes_.size(); ++i) {
       reasons_[i] = reasons_[nodes_[i].parent];
       const ElementKind kind = page_.kinds[i];
       if (kind.empty()) continue;
       if (kind == "+body" && all[i] > 0.3 * all[0]) reasons_[i] = {};
+      if (walled && kind == "paywall") continue;
       if (is_content(kind) || (certain_only && !is_certain(kind))) continue;
       const double believed = holds_title_[i] ? 0.1 : believed_share(kind);
       if (all[0] > 0 && all[i] > believed * all[0] && all[i] > 200) continue;

@@ -226,7 +226,7 @@ void DateNotes::search_title(std::string_view title, Span span, std::string_view
   if (!may_hold_date(title)) return;
   const auto found = knowledge::find_dates(title, {.lang = lang});
   if (found.empty() || !found.back().has_year || !found.back().has_month || !found.back().has_day ||
-      found.back().range.begin == 0 || found.back().range.end + 2 < title.size()) {
+      found.back().range.begin == 0 || found.back().range.end + 3 < title.size()) {
     return;
   }
   add(found.back().range.of(title), span, {"published", "metadata", "end of the title", kWeak},

@@ -326,6 +326,9 @@ class Collector {
     if (notes_.dates.empty()) {
       notes_.dates.search_title(notes_.page_title.text, notes_.page_title.span,
                                 notes_.primary_lang());
+      if (notes_.dates.empty()) {
+        notes_.dates.search_title(cut_.title.text, cut_.title.span, notes_.primary_lang());
+      }
     }
     if (!notes_.dates.empty() || notes_.image.text.empty()) return;
     notes_.dates.search_image(notes_.image.text, notes_.image.span);

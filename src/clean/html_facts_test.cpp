@@ -203,6 +203,19 @@ TEST(HtmlFacts, BylinesWhateverTheirElements) {
   EXPECT_EQ(Page("", "<p>Mehr von <a href='/'>Home</a></p>").authors(), "");
 }
 
+TEST(HtmlFacts, AByLineOfLinkedNamesAndAnOutletThatGoesByItsAddress) {
+  EXPECT_EQ(Page("",
+                 "<ul><li>By: <span><a href='/ann-lee'>Ann Lee</a>, </span>"
+                 "<span><a href='/tom-hale'>Tom Hale</a></span></li></ul>")
+                .authors(),
+            "Ann Lee; Tom Hale");
+  EXPECT_EQ(Page("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":{"
+                 "\"@type\":\"Organization\",\"name\":\"quaypost.example\"}}</script>",
+                 "")
+                .authors(),
+            "quaypost.example");
+}
+
 TEST(HtmlFacts, WhatAnotherElementConfirmsIsBelieved) {
   const Page page("<meta name=author content='Ada Brook'>",
                   "<p>By Ada Brook</p><p><a rel=author href=/x>Cleo Dunn</a></p>");

@@ -4,7 +4,9 @@
 
 #include "clean/byline.h"
 #include "clean/html_authors.h"
+#include "clean/html_listing.h"
 #include "clean/html_page.h"
+#include "clean/html_sweep.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "clean/site_links.h"
@@ -133,6 +135,14 @@ bool is_listing(const HtmlPage& page, const PageFacts& facts) {
          !(shape.own_headline == 1 && shape.longest_run > 100);
 }
 
+// A day of coming out that the page states, in its data, its address or a line of its own.
+bool tells_day(const PageFacts& facts) {
+  return std::any_of(facts.dates.begin(), facts.dates.end(), [](const model::DateEvidence& date) {
+    return date.role == "published" && date.value.precision >= model::Precision::kDay &&
+           date.where != "image";
+  });
+}
+
 }  // namespace
 
 void add_facts_of_lines(const HtmlPage& page, const knowledge::Knowledge& knowledge,
@@ -149,8 +159,10 @@ void add_facts_of_lines(const HtmlPage& page, const knowledge::Knowledge& knowle
     take_line(*p, knowledge, facts);
     ++taken;
   }
+  if (!tells_day(facts)) sweep_dates(page, knowledge, facts.url, facts);
   collect_site_links(site_links(page), page.base, facts);
-  facts.is_listing = is_listing(page, facts);
+  facts.is_teasers = !facts.says_article && is_list_of_teasers(page);
+  facts.is_listing = facts.is_teasers || is_listing(page, facts);
 }
 
 }  // namespace synoptic::clean

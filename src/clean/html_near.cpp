@@ -25,6 +25,7 @@ constexpr size_t kLongestLine = 200;  // bytes
 constexpr size_t kLongText = 160;     // bytes of one text: a paragraph
 constexpr size_t kParagraphs = 2;
 constexpr size_t kLongestLabelled = 100;  // bytes
+constexpr double kAboveHeadline = 18;     // off the score: a page's head shows today's date
 
 // Addresses of pages about one person.
 bool leads_to_author(std::string_view address) {
@@ -55,7 +56,11 @@ class NearReader {
         knowledge_(knowledge),
         lang_(lang),
         headline_(headline),
-        notes_(notes) {}
+        notes_(notes) {
+    while (article_ != html::kNone && nodes_[article_].tag != Tag::article) {
+      article_ = nodes_[article_].parent;
+    }
+  }
 
   void read() {
     const auto size = static_cast<uint32_t>(nodes_.size());
@@ -136,12 +141,30 @@ class NearReader {
   bool leaves_out(uint32_t i) const {
     if (holds_headline(i)) return false;
     const ElementKind kind = page_.kinds[i];
+    // The next article, where each has an element of its own.
+    if (nodes_[i].tag == Tag::article && article_ != html::kNone &&
+        i >= nodes_[article_].subtree_end) {
+      return true;
+    }
+    // Of a class like "toolbar" or "header", but a line with a date below the headline.
+    if ((kind == "navigation" || kind == "advertisement") && i > headline_ &&
+        nodes_[i].tag != Tag::nav && holds_date_line(i)) {
+      return false;
+    }
     if (nodes_[i].tag == Tag::nav || nodes_[i].tag == Tag::footer || nodes_[i].tag == Tag::form) {
       return true;
     }
     return kind == "navigation" || kind == "related" || kind == "comments" || kind == "footer" ||
            kind == "advertisement" || kind == "consent" || kind == "newsletter" ||
            kind == "teaser" || kind == "credit" || kind == "+caption" || kind == "copyright";
+  }
+
+  bool holds_date_line(uint32_t i) const {
+    if (!is_line(i)) return false;
+    for (uint32_t k = i + 1; k < nodes_[i].subtree_end; ++k) {
+      if (nodes_[k].kind == NodeKind::kText && may_hold_date(nodes_[k].text)) return true;
+    }
+    return false;
   }
 
   // The outermost element with no more than a line's words.
@@ -203,8 +226,10 @@ class NearReader {
     if (const auto told = parse_byline(measured, knowledge_, lang_)) {
       for (const auto& date : told->dates) {
         if (date.value.precision < model::Precision::kDay) continue;  // archives are listed so
+        if (is_of_teaser(line, date.span)) continue;
         model::DateEvidence evidence = date;
         evidence.rule += ", near the headline";
+        if (i < headline_ && date.where != "label") evidence.score -= kAboveHeadline;
         notes_.dates.add(std::move(evidence));
       }
       if (told->authors.size() > 1 && labelled && stand_together(line, told->authors)) {
@@ -225,6 +250,16 @@ class NearReader {
     }
     if (byline) found = take_names(i, line, labelled) || found;
     return found;
+  }
+
+  // The day stands among the words of a link: another article's.
+  static bool is_of_teaser(const Piece& line, Span date) {
+    constexpr uint32_t kFewWords = 25;  // bytes beside the day
+    return std::any_of(line.links.begin(), line.links.end(), [&](const Link& link) {
+      const Span words = line.source.to_source(link.range);
+      return words.begin <= date.begin && date.end <= words.end &&
+             link.range.size() > date.size() + kFewWords;
+    });
   }
 
   // A line right at the headline that begins with a day and its clock time; counters and tools of
@@ -328,6 +363,7 @@ class NearReader {
   const knowledge::Knowledge& knowledge_;
   const std::string_view lang_;
   const uint32_t headline_;
+  uint32_t article_ = headline_;  // the element around it, where there is one
   NearNotes& notes_;
   size_t lines_ = 0;
   std::string in_vain_;  // the words of the last line that told nothing

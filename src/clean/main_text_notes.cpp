@@ -19,6 +19,7 @@ using model::BlockKind;
 constexpr uint32_t kWidestLabel = 60;
 constexpr uint32_t kWidestBox = 700;  // weight of a box of other articles
 constexpr uint32_t kWidestNote = 300;
+constexpr uint32_t kWidestItalics = 220;
 constexpr uint32_t kWidestByline = 90;
 constexpr uint32_t kWidestPointer = 250;
 
@@ -168,7 +169,7 @@ class NoteDropper {
   }
 
   bool is_italic_note(const PagePiece& p) const {
-    if (p.piece.kind != BlockKind::kParagraph || p.weight > kWidestNote) return false;
+    if (p.piece.kind != BlockKind::kParagraph || p.weight > kWidestItalics) return false;
     if (page_.kinds[p.node] == "+lead" || page_.kinds[nodes_[p.node].parent] == "+lead")
       return false;
     const char32_t first = text::decode(p.piece.text, 0).value;

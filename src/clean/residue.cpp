@@ -88,7 +88,7 @@ class ResidueMarker {
           (!here.full_stop || cue_inside(knowledge_, "department_word", here))) {
         mark(i).reason = "department";
       } else if (here.width <= 42 && names_outlet(knowledge_, here.piece.text) &&
-                 !here.piece.marked_heading) {
+                 !here.piece.marked_heading && here.piece.kind != BlockKind::kCaption) {
         mark(i).reason = "outlet";
       } else if (here.width < kNarrowestDeck && !here.piece.marked_heading && !here.lead_in &&
                  here.piece.kind == BlockKind::kParagraph && !leads_into_text(i)) {
@@ -190,6 +190,7 @@ class ResidueMarker {
       const bool broken_off = line(i).lead_in && line(i).width >= 60;  // "… next year...:"
       if (is_text(i) && (line(i).prose || broken_off || follows_lead_in(i))) last_ = i;
     }
+    take_last_lists();
     // A short last sentence is of the text as long as nothing else came between.
     for (size_t i = last_ + 1; i < size(); ++i) {
       if (outside(i) && line(i).piece.reason == "image") continue;
@@ -215,6 +216,41 @@ class ResidueMarker {
     if (is_saying(last_) && last_ > body_) {
       mark(last_).reason = "fortune";
       while (last_ > body_ && !(is_text(last_) && line(last_).prose)) --last_;
+    }
+  }
+
+  // "- Ontario: 623 million", "3) …"; behind a colon whatever has a number or a colon of its own.
+  bool is_listed(size_t i, bool led_in) const {
+    if (!is_text(i) || line(i).piece.marked_heading || line(i).words < 2) return false;
+    const std::string_view text = line(i).piece.text;
+    const char32_t first = text::decode(text, 0).value;
+    if (first == '-' || first == '*' || first == 0x2013 || first == 0x2014 || first == 0x2022 ||
+        first == 0x25CF || first == 0x25AA || first == 0x00B7) {
+      return true;
+    }
+    size_t digits = 0;
+    while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+    if (digits > 0 && digits <= 2 && digits < text.size() &&
+        (text[digits] == '.' || text[digits] == ')')) {
+      return true;
+    }
+    return led_in && text.find_first_of("0123456789:") != std::string_view::npos;
+  }
+
+  // The text ends with a list whose items are no sentences.
+  void take_last_lists() {
+    constexpr size_t kFewest = 3;
+    for (size_t i = next_inside(last_); i < size();) {
+      const bool led_in = line(i).lead_in && is_text(i);
+      size_t items = 0, end = last_;
+      for (size_t k = led_in ? next_inside(i) : i; k < size() && is_listed(k, led_in);
+           k = next_inside(k)) {
+        ++items;
+        end = k;
+      }
+      if (items < kFewest) return;
+      last_ = end;
+      i = next_inside(end);
     }
   }
 

@@ -24,7 +24,15 @@ class Splitter {
     size_t paragraphs = 0;
     bool ended = false;  // a line was seen that stands at an article's end
     for (size_t i = 0; i < size(); ++i) {
-      if (outside(i)) continue;
+      if (outside(i)) {
+        const size_t next = paragraphs >= kFewestParagraphs ? heading_above(begin, i) : 0;
+        if (next <= begin) continue;
+        found.push_back(next);
+        begin = next;
+        paragraphs = 0;
+        ended = false;
+        continue;
+      }
       const LineRole role = page_.marks[i].role;
       if (role == LineRole::kSource || role == LineRole::kKeywords) ended |= paragraphs > 0;
       if (role == LineRole::kText && line(i).prose) {
@@ -154,6 +162,46 @@ class Splitter {
       return share >= kOnTopicAfterEnd ? begin : 0;
     }
     return 0;
+  }
+
+  // A page of markup whose element for the text holds two articles, each under its heading and its
+  // line of day and author; that line is known by its element's name and stands outside. Live blogs
+  // look alike, but their parts have lesser headings and no authors.
+  size_t heading_above(size_t part, size_t date) const {
+    const Mark& mark = page_.marks[date];
+    const std::string_view reason = line(date).piece.reason;
+    if (reason != "date" && reason != "byline" && reason != "tags") return 0;
+    if (mark.role != LineRole::kByline || !mark.byline || !tells_day(*mark.byline)) return 0;
+    const size_t title = above(date);
+    if (title >= date || !line(title).piece.marked_heading || line(title).width < 20) return 0;
+    const size_t own = own_heading(part, title);
+    const int level = line(title).piece.level;
+    if (own >= title || line(own).key == line(title).key || level < line(own).piece.level) return 0;
+    if (level != line(own).piece.level && mark.byline->authors.empty()) return 0;
+    if (paragraphs_behind(date) < kFewestParagraphs) return 0;
+    return overlap(topic_words(line(title)), topic_behind(date)) >= kOnTopicAfterEnd ? title : 0;
+  }
+
+  static bool tells_day(const Byline& byline) {
+    return std::any_of(byline.dates.begin(), byline.dates.end(), [](const auto& date) {
+      return date.value.precision >= model::Precision::kDay;
+    });
+  }
+
+  // The line of the text right above.
+  size_t above(size_t i) const {
+    const size_t end = i;
+    while (i-- > 0) {
+      if (!outside(i)) return i;
+    }
+    return end;
+  }
+
+  size_t own_heading(size_t begin, size_t end) const {
+    for (size_t i = begin; i < end && !is_paragraph(i); ++i) {
+      if (line(i).piece.marked_heading && line(i).width >= 20) return i;
+    }
+    return end;
   }
 
   const Page& page_;

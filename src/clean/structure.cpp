@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/picture_credit.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -20,7 +21,9 @@ constexpr std::array<std::string_view, 10> kBullets{"• ", "· ", "- ", "– ",
 
 class BlockBuilder {
  public:
-  BlockBuilder(Page& page, std::vector<model::Removed>& removed) : page_(page), removed_(removed) {
+  BlockBuilder(Page& page, const knowledge::Knowledge& knowledge,
+               std::vector<model::Removed>& removed)
+      : page_(page), knowledge_(knowledge), removed_(removed) {
     for (size_t i = 0; i < page.lines.size(); ++i) {
       if (!page.lines[i].piece.outside && page.marks[i].reason.empty()) kept_.push_back(i);
     }
@@ -132,10 +135,16 @@ class BlockBuilder {
     return last == ',' || last == 0x060C || last == 0xFF0C || last == ';' || last == '-';
   }
 
-  // "Words of the caption - photographer": the credit is not part of it.
+  // "Words of the caption - photographer", "… (Photo: Agency)": the credit is not part of it.
   void cut_credit(size_t i) {
     Line& here = page_.lines[i];
     const std::string_view text = here.piece.text;
+    if (const auto credit = credit_in(here, knowledge_)) {
+      const Piece rest = cut(here.piece, *credit);
+      removed_.push_back({"caption_credit", rest.span, rest.text});
+      here = measure(cut(here.piece, {0, credit->begin}));
+      return;
+    }
     size_t at = std::string_view::npos, size = 0;
     for (const std::string_view dash : {" - ", " – ", " — ", " / ", " | "}) {
       const size_t found = text.rfind(dash);
@@ -164,14 +173,16 @@ class BlockBuilder {
   }
 
   Page& page_;
+  const knowledge::Knowledge& knowledge_;
   std::vector<model::Removed>& removed_;
   std::vector<size_t> kept_;
 };
 
 }  // namespace
 
-std::vector<model::Block> build_blocks(Page& page, std::vector<model::Removed>& removed) {
-  return BlockBuilder(page, removed).build();
+std::vector<model::Block> build_blocks(Page& page, const knowledge::Knowledge& knowledge,
+                                       std::vector<model::Removed>& removed) {
+  return BlockBuilder(page, knowledge, removed).build();
 }
 
 }  // namespace synoptic::clean

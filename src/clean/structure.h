@@ -9,6 +9,7 @@
 namespace synoptic::clean {
 
 // What is cut off a block (a caption's credit) goes to `removed`.
-std::vector<model::Block> build_blocks(Page& page, std::vector<model::Removed>& removed);
+std::vector<model::Block> build_blocks(Page& page, const knowledge::Knowledge& knowledge,
+                                       std::vector<model::Removed>& removed);
 
 }  // namespace synoptic::clean

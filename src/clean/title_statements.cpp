@@ -127,7 +127,7 @@ class Weigher {
                       [](const auto& other) { return where(other) == "h1"; }) >= kMany) {
       return true;
     }
-    if (shares_nothing(heading)) return true;
+    if (shares_nothing(heading) || heading.text.find("+++") != std::string::npos) return true;
     const uint32_t width = width_of(heading.text);
     if (width > kWidestName) return false;
     return std::any_of(all_.begin(), all_.end(), [&](const TitleStatement& other) {
@@ -210,8 +210,34 @@ class Weigher {
       if (heading) worth += kAboveText;
       if (worth > most) best = group, most = worth;
     }
+    if (const size_t stated = stated_alike(best); stated != 0) return stated;
     const TitleStatement* written = editors_headline(best);
     return written == nullptr ? best : written->group;
+  }
+
+  // All that a page's head states is one text and only its heading says something shorter: a
+  // section, the words of a picture. 0: the head is not of one mind, or has not said it thrice.
+  size_t stated_alike(size_t group) const {
+    const TitleStatement* first = nullptr;
+    size_t times = 0;
+    uint32_t heading = 0;
+    for (const TitleStatement& statement : all_) {
+      if (where(statement) == "h1") {
+        heading = std::max(heading, width_of(statement.text));
+        continue;
+      }
+      if (where(statement) == "front_matter") return 0;
+      if (first == nullptr) first = &statement;
+      if (statement.key != first->key) return 0;
+      ++times;
+    }
+    const auto states = [&](std::string_view kind) {
+      return std::any_of(all_.begin(), all_.end(),
+                         [&](const auto& statement) { return where(statement) == kind; });
+    };
+    if (first == nullptr || heading * 2 > width_of(first->text)) return 0;
+    const bool thrice = times >= 3 && states("json_ld") && states("og") && states("title");
+    return thrice && first->group != group ? first->group : 0;
   }
 
   // Where heading, data and <title> are one text, made for search engines as a rule, the headline

@@ -51,6 +51,13 @@ std::string data_title(const std::string& title) {
          "\",\"datePublished\":\"2026-03-02\"}</script>";
 }
 
+TEST(ChooseTitle, ATickersHeadingAndAShortOneGiveWayToWhatTheHeadSaysAlike) {
+  const std::string words = "Old pier closes and ferries move north: what we know so far";
+  EXPECT_EQ(title_of(meta(words) + data_title(words), "<h1>Old pier news</h1>"), words);
+  EXPECT_EQ(title_of(meta(words), "<h1>Crane falls into the bay +++ Board meets at noon</h1>"),
+            words);
+}
+
 TEST(ChooseTitle, TheSitesNameBehindAStatedTitleIsCut) {
   EXPECT_EQ(title_of("<meta property=og:title content='Old pier closes and ferries move | QP'>"
                      "<meta property=og:site_name content='QP'>",

@@ -157,6 +157,7 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
   size_t next = at;
   std::array<const DateToken*, 3> part{};
   char32_t separator = 0;
+  bool spaced_slash = false;
   for (size_t i = 0; i < 3; ++i) {
     if (!number(next) || tokens_[next].han_number) return false;
     part[i] = &tokens_[next++];
@@ -164,9 +165,12 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
     if (!mark(next, U"-./") || (i == 1 && tokens_[next].mark != separator)) return false;
     separator = tokens_[next].mark;
     const bool spaced = tokens_[next].space_before || !glued(next + 1);
-    if (spaced && separator != U'.') return false;
+    if (spaced && separator == U'-') return false;
+    spaced_slash |= spaced && separator == U'/';
     ++next;
   }
+  // "12 / 04 / 2020", but not pages and scores.
+  if (spaced_slash && part[0]->digits != 4 && part[2]->digits != 4) return false;
   // A fourth number in the chain makes it an address or a version.
   if (mark(next, U"-./") && glued(next) && tokens_[next].mark == separator && glued(next + 1) &&
       number(next + 1) && tokens_[next + 1].digits != 2) {

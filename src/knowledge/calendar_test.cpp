@@ -140,6 +140,11 @@ TEST(Calendar, PartialDatesOnlyWhenAsked) {
   EXPECT_EQ(found("it may rain", "en", true), "");
 }
 
+TEST(Calendar, SlashesWithBlanksAroundThem) {
+  EXPECT_EQ(found("الثلاثاء ١ / ١٢ / ٢٠٢٠", "ar"), "الثلاثاء ١ / ١٢ / ٢٠٢٠ = 2020-12-01");
+  EXPECT_EQ(found("1 / 2 / 30", "en"), "");
+}
+
 TEST(Calendar, SurvivesBrokenBytes) {
   for (const std::string_view text :
        {"\xff\xfe 12", "12 \xd9", "2026年\xe6", "(((((", "12:", "GMT+"}) {

@@ -1,0 +1,86 @@
+#include "clean/dateline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/byline_items.h"
+#include "clean/page.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr uint32_t kWidestPlace = 45;  // columns in front of the day
+constexpr size_t kLooked = 240;        // bytes of the paragraph
+constexpr size_t kMostWords = 6;       // of the place
+
+bool begins_with_any(std::string_view text, const auto& signs) {
+  for (const std::string_view sign : signs) {
+    if (text.starts_with(sign)) return true;
+  }
+  return false;
+}
+
+// One place or two, parted from the day by a comma; in scripts without spaces nothing parts them.
+bool is_place(std::string_view before) {
+  before = text::trim_space(before);
+  if (before.empty() || width_of(before) > kWidestPlace) return false;
+  if (text::is_spaceless(text::decode(before, 0).value)) return true;
+  bool parted = false;
+  for (const std::string_view comma : {",", "،", "，", "/"}) parted |= before.ends_with(comma);
+  const auto words = text::words(before);
+  if (!parted || words.empty() || words.size() > kMostWords) return false;
+  if (before.find('.') < before.size() - 2 && words.size() > 3) return false;
+  // Of names in scripts with capitals the first and the last are written with one.
+  const auto named = [&](const text::Word& word) {
+    const char32_t first = text::decode(before, word.range.begin).value;
+    return text::is_upper(first) || !(text::is_latin(first) || text::is_cyrillic(first));
+  };
+  return named(words.front()) && named(words.back());
+}
+
+// Behind the day: the agency in brackets, a dash, the verb of wire reports in Chinese.
+bool opens_report(std::string_view after) {
+  static constexpr std::array<std::string_view, 5> kYearWords{"г.", "р.", "года", "року", "."};
+  static constexpr std::array<std::string_view, 16> kSigns{
+      "(", "（", "/", "-", "–", "—", "―", ":", "：", "=", "[", "电", "電", "讯", "訊", "【"};
+  after = text::trim_space(after);
+  for (const std::string_view word : kYearWords) {
+    if (after.starts_with(word)) after = text::trim_space(after.substr(word.size()));
+  }
+  if (after.starts_with(',')) after = text::trim_space(after.substr(1));
+  return begins_with_any(after, kSigns);
+}
+
+}  // namespace
+
+std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>& blocks,
+                                                 std::string_view lang) {
+  for (const model::Block& block : blocks) {
+    if (block.kind != model::BlockKind::kParagraph) continue;
+    std::string_view text = block.text;
+    size_t end = std::min(text.size(), kLooked);
+    while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
+    text = text.substr(0, end);
+    for (const auto& match : byline_dates(text, lang)) {
+      if (!match.has_day) continue;
+      if (!is_place(text.substr(0, match.range.begin)) ||
+          !opens_report(text.substr(match.range.end))) {
+        break;
+      }
+      model::DateEvidence evidence;
+      evidence.value = match.value;
+      evidence.role = "published";
+      evidence.where = "dateline";
+      evidence.rule = match.rule;
+      evidence.weekday_agrees = match.weekday_agrees;
+      evidence.span = block.to_capture(match.range);
+      return evidence;
+    }
+    break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace synoptic::clean
