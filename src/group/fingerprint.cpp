@@ -169,6 +169,7 @@ class Maker {
 
   void topics() {
     for (const auto& topic : annotated_.topics) {
+      if (!topic.parent.empty()) continue;  // the top level says what stories share
       add(FeatureKind::kTopic, topic.id, kTopic * std::min(1.0, std::max(0.2, topic.score)),
           topic.id);
     }

@@ -113,6 +113,8 @@ struct Event {
 struct Topic {  // IPTC Media Topics, "medtop:13000000"
   std::string id;
   double score = 0;
+  std::string parent{};              // of a second-level topic: the top-level one it is part of
+  std::vector<std::string> words{};  // that spoke for it, the strongest first
 };
 
 struct Annotated {

@@ -332,7 +332,9 @@ Event read_event(const Reader& json) {
   return event;
 }
 
-Topic read_topic(const Reader& json) { return {json.text("id"), json.number("score")}; }
+Topic read_topic(const Reader& json) {
+  return {json.text("id"), json.number("score"), json.text("parent"), json.texts("words")};
+}
 
 }  // namespace
 
