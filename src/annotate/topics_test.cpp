@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "annotate/testing_article.h"
 
 namespace synoptic::annotate {
@@ -27,6 +29,57 @@ TEST(Topics, ScoresAreSharesBestFirst) {
   ASSERT_GE(topics.size(), 1u);
   for (size_t i = 1; i < topics.size(); ++i) EXPECT_GE(topics[i - 1].score, topics[i].score);
   EXPECT_LE(topics[0].score, 1.0);
+}
+
+// The second-level topics claimed, best first.
+std::vector<model::Topic> second(const model::Annotated& annotated) {
+  std::vector<model::Topic> list;
+  for (const auto& topic : annotated.topics) {
+    if (!topic.parent.empty()) list.push_back(topic);
+  }
+  return list;
+}
+
+TEST(Topics, TheSecondLevelTellsItsParentAndItsWords) {
+  TestArticle article("en", {"Voters chose a new parliament. The election commission counted the "
+                             "ballots, and the opposition candidate conceded."});
+  const auto found = second(article.topics());
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].id, "medtop:20000574");
+  EXPECT_EQ(found[0].parent, "medtop:11000000");
+  EXPECT_EQ(std::ranges::count(found[0].words, "election"), 1);
+  EXPECT_EQ(std::ranges::count(found[0].words, "ballots"), 1);
+}
+
+TEST(Topics, TheSecondLevelInOtherLanguages) {
+  TestArticle quake("zh-Hans", {"山区发生地震，多人受伤。余震不断，震中附近房屋倒塌。"});
+  ASSERT_FALSE(second(quake.topics()).empty());
+  EXPECT_EQ(second(quake.topics())[0].id, "medtop:20000148");
+  TestArticle court("ru",
+                    {"Суд вынес приговор, прокурор просил десять лет тюрьмы, судья отказал."});
+  ASSERT_FALSE(second(court.topics()).empty());
+  EXPECT_EQ(second(court.topics())[0].id, "medtop:20000106");
+  TestArticle truce("ar", {"اتفق الطرفان على هدنة ووقف إطلاق النار بعد محادثات سلام أنهت الحرب."});
+  ASSERT_FALSE(second(truce.topics()).empty());
+  EXPECT_EQ(second(truce.topics())[0].id, "medtop:20000073");
+}
+
+TEST(Topics, NoSecondLevelWithoutItsParent) {
+  TestArticle article("en", {"The coach praised the team after the final match of the league. "
+                             "The striker scored a goal, and a voter clapped."});
+  for (const auto& topic : second(article.topics())) EXPECT_EQ(topic.parent, "medtop:15000000");
+}
+
+TEST(Topics, ATopicUnderTheTopLevelNeverScoresMoreThanItsParent) {
+  TestArticle article("en", {"The bank cut its interest rate as inflation fell. Shares rose on the "
+                             "stock market, and investors bought bonds."});
+  const auto& topics = article.topics().topics;
+  for (const auto& topic : second(article.topics())) {
+    const auto parent = std::ranges::find(topics, topic.parent, &model::Topic::id);
+    ASSERT_NE(parent, topics.end());
+    EXPECT_LE(topic.score, parent->score);
+    EXPECT_FALSE(topic.words.empty());
+  }
 }
 
 TEST(Topics, NothingSaysNothing) {
