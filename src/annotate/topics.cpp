@@ -1,7 +1,8 @@
 // What an article is about: IPTC Media Topics. Words of the tables vote with their weight, more in
 // the title and in headings; so do the kinds of entities named and the page's own section and
 // keywords. Repetition counts less and less. A second-level topic is claimed only under a top-level
-// one that is, where its words are enough and are a good part of what speaks for its siblings.
+// one that is, where its words are enough and are a good part of what speaks for its siblings; the
+// strongest claim the topic above them where its own words are too few.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -25,7 +26,11 @@ constexpr size_t kMostTopics = 4;
 constexpr double kLeastSecondShare = 0.3;
 constexpr double kLeastSecondVotes = 1.5;
 constexpr size_t kMostSecond = 2;  // under one topic
-constexpr size_t kMostWords = 6;   // told of a topic
+// What claims the topic above as well: votes, different words, and share of all second-level votes.
+constexpr double kStrongVotes = 2;
+constexpr size_t kStrongWords = 2;
+constexpr double kStrongShare = 0.4;
+constexpr size_t kMostWords = 6;  // told of a topic
 
 struct Voice {
   double vote = 0;
@@ -157,34 +162,7 @@ void best_first(std::vector<model::Topic>& topics) {
   std::ranges::stable_sort(topics, std::greater<>(), &model::Topic::score);
 }
 
-std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
-                                       const Votes& votes) {
-  std::vector<model::Topic> all;
-  const auto& parents = second_level_topics().parents;
-  for (const model::Topic& top : claimed) {
-    double sum = 0;
-    for (const auto& [topic, vote] : votes) {
-      if (parents.find(topic)->second == top.id) sum += vote.sum;
-    }
-    std::vector<model::Topic> under;
-    for (const auto& [topic, vote] : votes) {
-      if (parents.find(topic)->second != top.id) continue;
-      if (vote.sum < kLeastSecondVotes || vote.sum / sum < kLeastSecondShare) continue;
-      under.push_back({topic, rounded(top.score * vote.sum / sum), top.id, words_of(vote)});
-    }
-    best_first(under);
-    if (under.size() > kMostSecond) under.resize(kMostSecond);
-    all.insert(all.end(), under.begin(), under.end());
-  }
-  best_first(all);
-  return all;
-}
-
-}  // namespace
-
-void find_topics(model::Annotated& annotated, const Passages& passages,
-                 const knowledge::Knowledge& knowledge) {
-  const Votes votes = votes_of(top_level_topics(), annotated, passages, knowledge);
+std::vector<model::Topic> top_level(const Votes& votes) {
   double sum = 0;
   for (const auto& [topic, vote] : votes) sum += vote.sum;
   std::vector<model::Topic> topics;
@@ -194,11 +172,88 @@ void find_topics(model::Annotated& annotated, const Passages& passages,
   }
   best_first(topics);
   if (topics.size() > kMostTopics) topics.resize(kMostTopics);
-  if (!topics.empty()) {
-    const auto second =
-        second_level(topics, votes_of(second_level_topics(), annotated, passages, knowledge));
-    topics.insert(topics.end(), second.begin(), second.end());
+  return topics;
+}
+
+// The second-level topics under one of the top level, and all votes for them.
+struct Branch {
+  double sum = 0;
+  std::vector<std::pair<std::string_view, const Vote*>> parts;
+
+  bool strong(double all) const {
+    return std::ranges::any_of(parts, [&](const auto& part) {
+      const Vote& vote = *part.second;
+      return vote.sum >= kStrongVotes && vote.voices.size() >= kStrongWords &&
+             vote.sum / all >= kStrongShare;
+    });
   }
+};
+
+using Branches = std::map<std::string, Branch, std::less<>>;
+
+Branches branches_of(const Votes& votes) {
+  Branches branches;
+  const auto& parents = second_level_topics().parents;
+  for (const auto& [topic, vote] : votes) {
+    const auto parent = parents.find(topic);
+    if (parent == parents.end()) continue;
+    Branch& branch = branches[parent->second];
+    branch.sum += vote.sum;
+    branch.parts.emplace_back(topic, &vote);
+  }
+  return branches;
+}
+
+// Top-level topics that the words of the top level do not claim, but strong parts do.
+void add_by_parts(const Branches& branches, std::vector<model::Topic>& topics) {
+  double all = 0;
+  for (const auto& [top, branch] : branches) all += branch.sum;
+  std::vector<model::Topic> more;
+  for (const auto& [top, branch] : branches) {
+    if (std::ranges::find(topics, top, &model::Topic::id) != topics.end()) continue;
+    if (!branch.strong(all)) continue;
+    Vote together;
+    for (const auto& [topic, vote] : branch.parts) {
+      together.voices.insert(together.voices.end(), vote->voices.begin(), vote->voices.end());
+    }
+    more.push_back({top, rounded(branch.sum / all), "", words_of(together), true});
+  }
+  best_first(more);
+  topics.insert(topics.end(), more.begin(), more.end());
+}
+
+std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
+                                       const Branches& branches) {
+  std::vector<model::Topic> topics;
+  for (const model::Topic& top : claimed) {
+    const auto found = branches.find(top.id);
+    if (found == branches.end()) continue;
+    const Branch& branch = found->second;
+    std::vector<model::Topic> under;
+    for (const auto& [topic, vote] : branch.parts) {
+      const double share = vote->sum / branch.sum;
+      if (vote->sum < kLeastSecondVotes || share < kLeastSecondShare) continue;
+      under.push_back({std::string(topic), rounded(top.score * share), top.id, words_of(*vote)});
+    }
+    best_first(under);
+    if (under.size() > kMostSecond) under.resize(kMostSecond);
+    topics.insert(topics.end(), under.begin(), under.end());
+  }
+  best_first(topics);
+  return topics;
+}
+
+}  // namespace
+
+void find_topics(model::Annotated& annotated, const Passages& passages,
+                 const knowledge::Knowledge& knowledge) {
+  std::vector<model::Topic> topics =
+      top_level(votes_of(top_level_topics(), annotated, passages, knowledge));
+  const Votes votes = votes_of(second_level_topics(), annotated, passages, knowledge);
+  const Branches branches = branches_of(votes);
+  add_by_parts(branches, topics);
+  const auto second = second_level(topics, branches);
+  topics.insert(topics.end(), second.begin(), second.end());
   annotated.topics = std::move(topics);
 }
 

@@ -92,6 +92,7 @@ Annotated full_example() {
   event.confidence = 0.75;
   made.events.push_back(event);
   made.topics.push_back({"medtop:11000000", 0.5, "", {"vote"}});
+  made.topics.push_back({"medtop:16000000", 0.2, "", {"truce"}, true});
   made.topics.push_back({"medtop:20000574", 0.25, "medtop:11000000", {"election", "vote"}});
   return made;
 }

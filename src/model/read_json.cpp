@@ -333,7 +333,8 @@ Event read_event(const Reader& json) {
 }
 
 Topic read_topic(const Reader& json) {
-  return {json.text("id"), json.number("score"), json.text("parent"), json.texts("words")};
+  return {json.text("id"), json.number("score"), json.text("parent"), json.texts("words"),
+          json.truth("by_parts").value_or(false)};
 }
 
 }  // namespace

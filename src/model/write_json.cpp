@@ -317,6 +317,7 @@ void write_annotated_fields(JsonWriter& json, const Annotated& annotated) {
   for (const auto& topic : annotated.topics) {
     json.begin_object().field("id", topic.id).field("score", topic.score);
     if (!topic.parent.empty()) json.field("parent", topic.parent);
+    if (topic.by_parts) json.field("by_parts", true);
     json.key("words").begin_array();
     for (const std::string& word : topic.words) json.value(word);
     json.end_array().end_object();
