@@ -23,8 +23,9 @@ constexpr double kLeastShare = 0.13;  // of all votes
 constexpr double kLeastVotes = 1.5;
 constexpr size_t kMostTopics = 4;
 // Of the second level; the share is of the votes of all topics under the same one.
-constexpr double kLeastSecondShare = 0.3;
+constexpr double kLeastSecondShare = 0.25;
 constexpr double kLeastSecondVotes = 1.5;
+constexpr double kAloneVotes = 2;  // where one word alone speaks for it
 constexpr size_t kMostSecond = 2;  // under one topic
 // What claims the topic above as well: votes, different words, and share of all second-level votes.
 constexpr double kStrongVotes = 2;
@@ -232,7 +233,8 @@ std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
     std::vector<model::Topic> under;
     for (const auto& [topic, vote] : branch.parts) {
       const double share = vote->sum / branch.sum;
-      if (vote->sum < kLeastSecondVotes || share < kLeastSecondShare) continue;
+      const double least = vote->voices.size() == 1 ? kAloneVotes : kLeastSecondVotes;
+      if (vote->sum < least || share < kLeastSecondShare) continue;
       under.push_back({std::string(topic), rounded(top.score * share), top.id, words_of(*vote)});
     }
     best_first(under);
