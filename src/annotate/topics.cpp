@@ -30,7 +30,7 @@ constexpr size_t kMostSecond = 2;  // under one topic
 // What claims the topic above as well: votes, different words, and share of all second-level votes.
 constexpr double kStrongVotes = 2;
 constexpr size_t kStrongWords = 2;
-constexpr double kStrongShare = 0.4;
+constexpr double kStrongShare = 0.3;
 constexpr size_t kMostWords = 6;  // told of a topic
 
 struct Voice {

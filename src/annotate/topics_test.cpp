@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <set>
 
 #include "annotate/testing_article.h"
+#include "annotate/topics_table.h"
 
 namespace synoptic::annotate {
 namespace {
@@ -27,7 +29,11 @@ TEST(Topics, ScoresAreSharesBestFirst) {
                       {"The minister met voters before the election. The bank cut its rate."});
   const auto& topics = article.topics().topics;
   ASSERT_GE(topics.size(), 1u);
-  for (size_t i = 1; i < topics.size(); ++i) EXPECT_GE(topics[i - 1].score, topics[i].score);
+  for (size_t i = 1; i < topics.size(); ++i) {
+    if (topics[i].parent.empty() == topics[i - 1].parent.empty()) {
+      EXPECT_GE(topics[i - 1].score, topics[i].score);
+    }
+  }
   EXPECT_LE(topics[0].score, 1.0);
 }
 
@@ -64,6 +70,17 @@ TEST(Topics, TheSecondLevelInOtherLanguages) {
   EXPECT_EQ(second(truce.topics())[0].id, "medtop:20000073");
 }
 
+TEST(Topics, StrongPartsClaimTheTopicAboveThem) {
+  TestArticle article("en",
+                      {"Protesters marched through the city, and riot police fired tear gas."});
+  const auto& topics = article.topics().topics;
+  const auto above = std::ranges::find(topics, "medtop:16000000", &model::Topic::id);
+  ASSERT_NE(above, topics.end());
+  EXPECT_TRUE(above->by_parts);
+  ASSERT_FALSE(second(article.topics()).empty());
+  EXPECT_EQ(second(article.topics())[0].id, "medtop:20000065");
+}
+
 TEST(Topics, NoSecondLevelWithoutItsParent) {
   TestArticle article("en", {"The coach praised the team after the final match of the league. "
                              "The striker scored a goal, and a voter clapped."});
@@ -79,6 +96,27 @@ TEST(Topics, ATopicUnderTheTopLevelNeverScoresMoreThanItsParent) {
     ASSERT_NE(parent, topics.end());
     EXPECT_LE(topic.score, parent->score);
     EXPECT_FALSE(topic.words.empty());
+  }
+}
+
+TEST(Topics, EveryLanguageHasWordsForEveryTopic) {
+  const TopicTables& second = second_level_topics();
+  EXPECT_EQ(second.parents.size(), 70u);
+  for (const char* lang :
+       {"ar", "zh", "en", "ru", "es", "fr", "de", "pt", "ja", "tr", "fa", "uk", "hi", "ko", "id"}) {
+    for (const TopicTables* tables : {&top_level_topics(), &second}) {
+      const TopicTable* table = tables->language(lang);
+      ASSERT_NE(table, nullptr) << lang;
+      std::set<std::string> topics;
+      for (const auto& meanings : table->meanings) {
+        for (const TopicWord& word : meanings) topics.insert(word.topic);
+      }
+      EXPECT_EQ(topics.size(), tables == &second ? 70u : 17u) << lang;
+    }
+  }
+  for (const auto& [topic, parent] : second.parents) {
+    EXPECT_TRUE(topic.starts_with("medtop:2000")) << topic;
+    EXPECT_TRUE(parent.ends_with("000000")) << topic;
   }
 }
 
