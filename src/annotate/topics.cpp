@@ -26,6 +26,10 @@ constexpr size_t kMostTopics = 4;
 constexpr double kLeastSecondShare = 0.25;
 constexpr double kLeastSecondVotes = 1.5;
 constexpr double kAloneVotes = 2;  // where one word alone speaks for it
+// In a short text one word, once, is all that can be asked; it must then speak nearly alone.
+constexpr size_t kShortText = 60;  // words
+constexpr double kShortVotes = 1;
+constexpr double kShortShare = 0.45;
 constexpr size_t kMostSecond = 2;  // under one topic
 // What claims the topic above as well: votes, different words, and share of all second-level votes.
 constexpr double kStrongVotes = 2;
@@ -223,8 +227,19 @@ void add_by_parts(const Branches& branches, std::vector<model::Topic>& topics) {
   topics.insert(topics.end(), more.begin(), more.end());
 }
 
+bool short_text(const Passages& passages) {
+  size_t words = 0;
+  for (const Passage& passage : passages) {
+    for (const Token& token : passage.tokens) {
+      // Two characters make a word where words are not set apart, about.
+      if (token.kind == TokenKind::kWord) words += token.spaceless ? 1 : 2;
+    }
+  }
+  return words < 2 * kShortText;
+}
+
 std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
-                                       const Branches& branches) {
+                                       const Branches& branches, bool is_short) {
   std::vector<model::Topic> topics;
   for (const model::Topic& top : claimed) {
     const auto found = branches.find(top.id);
@@ -234,7 +249,9 @@ std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
     for (const auto& [topic, vote] : branch.parts) {
       const double share = vote->sum / branch.sum;
       const double least = vote->voices.size() == 1 ? kAloneVotes : kLeastSecondVotes;
-      if (vote->sum < least || share < kLeastSecondShare) continue;
+      const bool enough = vote->sum >= least && share >= kLeastSecondShare;
+      const bool enough_of_little = is_short && vote->sum >= kShortVotes && share >= kShortShare;
+      if (!enough && !enough_of_little) continue;
       under.push_back({std::string(topic), rounded(top.score * share), top.id, words_of(*vote)});
     }
     best_first(under);
@@ -254,7 +271,7 @@ void find_topics(model::Annotated& annotated, const Passages& passages,
   const Votes votes = votes_of(second_level_topics(), annotated, passages, knowledge);
   const Branches branches = branches_of(votes);
   add_by_parts(branches, topics);
-  const auto second = second_level(topics, branches);
+  const auto second = second_level(topics, branches, short_text(passages));
   topics.insert(topics.end(), second.begin(), second.end());
   annotated.topics = std::move(topics);
 }

@@ -81,6 +81,16 @@ TEST(Topics, StrongPartsClaimTheTopicAboveThem) {
   EXPECT_EQ(second(article.topics())[0].id, "medtop:20000065");
 }
 
+TEST(Topics, InAShortTextOneWordIsEnough) {
+  TestArticle brief("en", {"The opposition party won the referendum."});
+  ASSERT_FALSE(second(brief.topics()).empty());
+  EXPECT_EQ(second(brief.topics())[0].id, "medtop:20000574");
+  std::string walk;
+  for (int i = 0; i < 20; ++i) walk += " They walked along the river.";
+  TestArticle longer("en", {"The opposition party won the referendum." + walk});
+  EXPECT_TRUE(second(longer.topics()).empty());
+}
+
 TEST(Topics, NoSecondLevelWithoutItsParent) {
   TestArticle article("en", {"The coach praised the team after the final match of the league. "
                              "The striker scored a goal, and a voter clapped."});
