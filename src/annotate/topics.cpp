@@ -1,16 +1,15 @@
-// What an article is about: IPTC Media Topics, top level. Words of data/annotate/topics.tsv vote
-// with their weight, more in the title and in headings; so do the kinds of entities named and the
-// page's own section and keywords. Repetition counts less and less.
+// What an article is about: IPTC Media Topics. Words of the tables vote with their weight, more in
+// the title and in headings; so do the kinds of entities named and the page's own section and
+// keywords. Repetition counts less and less. A second-level topic is claimed only under a top-level
+// one that is, where its words are enough and are a good part of what speaks for its siblings; the
+// strongest claim the topic above them where its own words are too few.
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 
-#include "annotate/grammar.h"
 #include "annotate/passage.h"
-#include "annotate/phrases.h"
 #include "annotate/steps.h"
-#include "base/data.h"
+#include "annotate/topics_table.h"
 
 namespace synoptic::annotate {
 namespace {
@@ -23,89 +22,83 @@ constexpr double kKeywordWeight = 2;
 constexpr double kLeastShare = 0.13;  // of all votes
 constexpr double kLeastVotes = 1.5;
 constexpr size_t kMostTopics = 4;
+// Of the second level; the share is of the votes of all topics under the same one.
+constexpr double kLeastSecondShare = 0.25;
+constexpr double kLeastSecondVotes = 1.5;
+constexpr double kAloneVotes = 2;  // where one word alone speaks for it
+// In a short text one word, once, is all that can be asked; it must then speak nearly alone.
+constexpr size_t kShortText = 60;  // words
+constexpr double kShortVotes = 1;
+constexpr double kShortShare = 0.45;
+constexpr size_t kMostSecond = 2;  // under one topic
+// What claims the topic above as well: votes, different words, and share of all second-level votes.
+constexpr double kStrongVotes = 2;
+constexpr size_t kStrongWords = 2;
+constexpr double kStrongShare = 0.3;
+constexpr size_t kMostWords = 6;  // told of a topic
 
-struct TopicWord {
-  std::string topic;
-  double weight = 1;
+struct Voice {
+  double vote = 0;
+  std::string word;
 };
 
-struct TopicTable {
-  PhraseTable phrases;
-  std::vector<TopicWord> words;
+struct Vote {
+  double sum = 0;
+  std::vector<Voice> voices;
 };
 
-struct TopicTables {
-  std::map<std::string, std::unique_ptr<TopicTable>, std::less<>> by_language;
-  std::map<std::string, std::vector<TopicWord>, std::less<>> by_kind;  // of entities
+using Votes = std::map<std::string, Vote, std::less<>>;
+
+// What is found of one phrase of a table.
+struct Found {
+  double count = 0;        // weighted
+  std::string_view first;  // as written
 };
 
-// topic <tab> weight <tab> language <tab> words; language "kind": kinds and types of entities
-TopicTables load() {
-  TopicTables tables;
-  for (const std::string_view line : lines(embedded_data("annotate/topics.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 4) continue;
-    TopicWord word{std::string(trim(columns[0])), 1};
-    word.weight = std::atof(std::string(trim(columns[1])).c_str());
-    const std::string_view lang = trim(columns[2]);
-    for (const auto text : split_trimmed(columns[3], ';')) {
-      if (lang == "kind") {
-        tables.by_kind[std::string(text)].push_back(word);
-        continue;
-      }
-      auto& slot = tables.by_language[std::string(lang)];
-      if (!slot) {
-        slot = std::make_unique<TopicTable>();
-        if (const Grammar* rules = grammar(lang)) slot->phrases.set_proclitics(rules->proclitics);
-      }
-      slot->phrases.add(text, static_cast<uint32_t>(slot->words.size()));
-      slot->words.push_back(word);
-    }
-  }
-  return tables;
+void speak(const TopicWord& word, double times, std::string_view as_written, Votes& votes) {
+  Vote& vote = votes[word.topic];
+  vote.sum += word.weight * times;
+  vote.voices.push_back({word.weight * times, std::string(as_written)});
 }
 
-const TopicTables& tables() {
-  static const TopicTables loaded = load();
-  return loaded;
-}
-
-using Votes = std::map<std::string, double>;
-
-// Weighted counts of the table's words in the tokens.
-void count_words(const TopicTable& table, const std::vector<Token>& tokens, double weight,
-                 std::vector<double>& counts) {
+// Weighted counts of the table's words in the tokens of the text.
+void count_words(const TopicTable& table, std::string_view text, const std::vector<Token>& tokens,
+                 double weight, std::vector<Found>& found) {
   for (size_t at = 0; at < tokens.size();) {
-    PhraseMatch found;
+    PhraseMatch match;
     if (tokens[at].kind == TokenKind::kWord &&
-        table.phrases.match(tokens, at, tokens.size(), found)) {
-      counts[found.id] += weight;
-      at = found.end;
+        table.phrases.match(tokens, at, tokens.size(), match)) {
+      Found& one = found[match.id];
+      if (one.count == 0) {
+        const Range range = bytes_of(tokens, match.begin, match.end);
+        one.first = text.substr(range.begin, range.end - range.begin);
+      }
+      one.count += weight;
+      at = match.end;
     } else {
       ++at;
     }
   }
 }
 
-void vote_words(const model::Annotated& annotated, const Passages& passages, Votes& votes) {
-  const auto& all = tables().by_language;
-  const auto found = all.find(model::primary_language(annotated.article.lang));
-  if (found != all.end()) {
-    const TopicTable& table = *found->second;
-    std::vector<double> counts(table.words.size(), 0);
+void vote_words(const TopicTables& tables, const model::Annotated& annotated,
+                const Passages& passages, Votes& votes) {
+  if (const auto* table = tables.language(model::primary_language(annotated.article.lang))) {
+    std::vector<Found> found(table->meanings.size());
     for (const Passage& passage : passages) {
       const bool title = passage.block == model::kTitleBlock;
       const bool heading = passage.kind == model::BlockKind::kHeading;
-      count_words(table, passage.tokens,
+      count_words(*table, passage.text, passage.tokens,
                   title     ? kTitleWeight
                   : heading ? kHeadingWeight
                             : 1,
-                  counts);
+                  found);
     }
-    for (size_t i = 0; i < counts.size(); ++i) {
-      if (counts[i] > 0)
-        votes[table.words[i].topic] += table.words[i].weight * std::log2(1 + counts[i]);
+    for (size_t i = 0; i < found.size(); ++i) {
+      if (found[i].count <= 0) continue;
+      for (const TopicWord& word : table->meanings[i]) {
+        speak(word, std::log2(1 + found[i].count), found[i].first, votes);
+      }
     }
   }
   // Sections and keywords may be in any language of the table.
@@ -113,13 +106,13 @@ void vote_words(const model::Annotated& annotated, const Passages& passages, Vot
   labels.push_back(annotated.article.section);
   for (const std::string& label : labels) {
     const auto tokens = tokenise(label);
-    for (const auto& [lang, table] : all) {
-      std::vector<double> counts(table->words.size(), 0);
-      count_words(*table, tokens, kKeywordWeight, counts);
+    for (const auto& [lang, table] : tables.by_language) {
+      std::vector<Found> found(table->meanings.size());
+      count_words(*table, label, tokens, kKeywordWeight, found);
       bool hit = false;
-      for (size_t i = 0; i < counts.size(); ++i) {
-        if (counts[i] <= 0) continue;
-        votes[table->words[i].topic] += table->words[i].weight;
+      for (size_t i = 0; i < found.size(); ++i) {
+        if (found[i].count <= 0) continue;
+        for (const TopicWord& word : table->meanings[i]) speak(word, 1, found[i].first, votes);
         hit = true;
       }
       if (hit) break;
@@ -127,8 +120,8 @@ void vote_words(const model::Annotated& annotated, const Passages& passages, Vot
   }
 }
 
-void vote_entities(const model::Annotated& annotated, const knowledge::Knowledge& knowledge,
-                   Votes& votes) {
+void vote_entities(const TopicTables& tables, const model::Annotated& annotated,
+                   const knowledge::Knowledge& knowledge, Votes& votes) {
   std::map<std::string, double> kinds;
   for (const auto& mention : annotated.mentions) {
     const double weight = mention.at.block == model::kTitleBlock ? 2 : 1;
@@ -139,30 +132,148 @@ void vote_entities(const model::Annotated& annotated, const knowledge::Knowledge
     if (mention.form == "role") kinds["role"] += weight;
   }
   for (const auto& [kind, count] : kinds) {
-    const auto found = tables().by_kind.find(kind);
-    if (found == tables().by_kind.end()) continue;
+    const auto found = tables.by_kind.find(kind);
+    if (found == tables.by_kind.end()) continue;
     for (const TopicWord& word : found->second) {
-      votes[word.topic] += word.weight * std::log2(1 + count);
+      speak(word, std::log2(1 + count), "kind:" + kind, votes);
     }
   }
+}
+
+Votes votes_of(const TopicTables& tables, const model::Annotated& annotated,
+               const Passages& passages, const knowledge::Knowledge& knowledge) {
+  Votes votes;
+  vote_words(tables, annotated, passages, votes);
+  vote_entities(tables, annotated, knowledge, votes);
+  return votes;
+}
+
+// The loudest first, none twice.
+std::vector<std::string> words_of(const Vote& vote) {
+  std::vector<const Voice*> order;
+  for (const Voice& voice : vote.voices) order.push_back(&voice);
+  std::ranges::stable_sort(order, std::greater<>(), [](const Voice* one) { return one->vote; });
+  std::vector<std::string> words;
+  for (const Voice* voice : order) {
+    if (words.size() == kMostWords) break;
+    if (std::ranges::find(words, voice->word) == words.end()) words.push_back(voice->word);
+  }
+  return words;
+}
+
+double rounded(double score) { return std::round(1000 * score) / 1000; }
+
+void best_first(std::vector<model::Topic>& topics) {
+  std::ranges::stable_sort(topics, std::greater<>(), &model::Topic::score);
+}
+
+std::vector<model::Topic> top_level(const Votes& votes) {
+  double sum = 0;
+  for (const auto& [topic, vote] : votes) sum += vote.sum;
+  std::vector<model::Topic> topics;
+  for (const auto& [topic, vote] : votes) {
+    if (vote.sum < kLeastVotes || vote.sum / sum < kLeastShare) continue;
+    topics.push_back({topic, rounded(vote.sum / sum), "", words_of(vote)});
+  }
+  best_first(topics);
+  if (topics.size() > kMostTopics) topics.resize(kMostTopics);
+  return topics;
+}
+
+// The second-level topics under one of the top level, and all votes for them.
+struct Branch {
+  double sum = 0;
+  std::vector<std::pair<std::string_view, const Vote*>> parts;
+
+  bool strong(double all) const {
+    return std::ranges::any_of(parts, [&](const auto& part) {
+      const Vote& vote = *part.second;
+      return vote.sum >= kStrongVotes && vote.voices.size() >= kStrongWords &&
+             vote.sum / all >= kStrongShare;
+    });
+  }
+};
+
+using Branches = std::map<std::string, Branch, std::less<>>;
+
+Branches branches_of(const Votes& votes) {
+  Branches branches;
+  const auto& parents = second_level_topics().parents;
+  for (const auto& [topic, vote] : votes) {
+    const auto parent = parents.find(topic);
+    if (parent == parents.end()) continue;
+    Branch& branch = branches[parent->second];
+    branch.sum += vote.sum;
+    branch.parts.emplace_back(topic, &vote);
+  }
+  return branches;
+}
+
+// Top-level topics that the words of the top level do not claim, but strong parts do.
+void add_by_parts(const Branches& branches, std::vector<model::Topic>& topics) {
+  double all = 0;
+  for (const auto& [top, branch] : branches) all += branch.sum;
+  std::vector<model::Topic> more;
+  for (const auto& [top, branch] : branches) {
+    if (std::ranges::find(topics, top, &model::Topic::id) != topics.end()) continue;
+    if (!branch.strong(all)) continue;
+    Vote together;
+    for (const auto& [topic, vote] : branch.parts) {
+      together.voices.insert(together.voices.end(), vote->voices.begin(), vote->voices.end());
+    }
+    more.push_back({top, rounded(branch.sum / all), "", words_of(together), true});
+  }
+  best_first(more);
+  topics.insert(topics.end(), more.begin(), more.end());
+}
+
+bool short_text(const Passages& passages) {
+  size_t words = 0;
+  for (const Passage& passage : passages) {
+    for (const Token& token : passage.tokens) {
+      // Two characters make a word where words are not set apart, about.
+      if (token.kind == TokenKind::kWord) words += token.spaceless ? 1 : 2;
+    }
+  }
+  return words < 2 * kShortText;
+}
+
+std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
+                                       const Branches& branches, bool is_short) {
+  std::vector<model::Topic> topics;
+  for (const model::Topic& top : claimed) {
+    const auto found = branches.find(top.id);
+    if (found == branches.end()) continue;
+    const Branch& branch = found->second;
+    std::vector<model::Topic> under;
+    for (const auto& [topic, vote] : branch.parts) {
+      const double share = vote->sum / branch.sum;
+      const double least = vote->voices.size() == 1 ? kAloneVotes : kLeastSecondVotes;
+      const bool enough = vote->sum >= least && share >= kLeastSecondShare;
+      const bool enough_of_little = is_short && vote->sum >= kShortVotes && share >= kShortShare;
+      if (!enough && !enough_of_little) continue;
+      under.push_back({std::string(topic), rounded(top.score * share), top.id, words_of(*vote)});
+    }
+    best_first(under);
+    if (under.size() > kMostSecond) under.resize(kMostSecond);
+    topics.insert(topics.end(), under.begin(), under.end());
+  }
+  best_first(topics);
+  return topics;
 }
 
 }  // namespace
 
 void find_topics(model::Annotated& annotated, const Passages& passages,
                  const knowledge::Knowledge& knowledge) {
-  Votes votes;
-  vote_words(annotated, passages, votes);
-  vote_entities(annotated, knowledge, votes);
-  double sum = 0;
-  for (const auto& [topic, vote] : votes) sum += vote;
-  for (const auto& [topic, vote] : votes) {
-    if (vote < kLeastVotes || vote / sum < kLeastShare) continue;
-    annotated.topics.push_back({topic, std::round(1000 * vote / sum) / 1000});
-  }
-  std::stable_sort(annotated.topics.begin(), annotated.topics.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
-  if (annotated.topics.size() > kMostTopics) annotated.topics.resize(kMostTopics);
+  std::vector<model::Topic> topics =
+      top_level(votes_of(top_level_topics(), annotated, passages, knowledge));
+  const Votes votes = votes_of(second_level_topics(), annotated, passages, knowledge);
+  const Branches branches = branches_of(votes);
+  add_by_parts(branches, topics);
+  const auto second = second_level(topics, branches, short_text(passages));
+  topics.insert(topics.end(), second.begin(), second.end());
+  annotated.topics = std::move(topics);
 }
 
 }  // namespace synoptic::annotate

@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <set>
+
 #include "annotate/testing_article.h"
+#include "annotate/topics_table.h"
 
 namespace synoptic::annotate {
 namespace {
@@ -25,8 +29,105 @@ TEST(Topics, ScoresAreSharesBestFirst) {
                       {"The minister met voters before the election. The bank cut its rate."});
   const auto& topics = article.topics().topics;
   ASSERT_GE(topics.size(), 1u);
-  for (size_t i = 1; i < topics.size(); ++i) EXPECT_GE(topics[i - 1].score, topics[i].score);
+  for (size_t i = 1; i < topics.size(); ++i) {
+    if (topics[i].parent.empty() == topics[i - 1].parent.empty()) {
+      EXPECT_GE(topics[i - 1].score, topics[i].score);
+    }
+  }
   EXPECT_LE(topics[0].score, 1.0);
+}
+
+// The second-level topics claimed, best first.
+std::vector<model::Topic> second(const model::Annotated& annotated) {
+  std::vector<model::Topic> list;
+  for (const auto& topic : annotated.topics) {
+    if (!topic.parent.empty()) list.push_back(topic);
+  }
+  return list;
+}
+
+TEST(Topics, TheSecondLevelTellsItsParentAndItsWords) {
+  TestArticle article("en", {"Voters chose a new parliament. The election commission counted the "
+                             "ballots, and the opposition candidate conceded."});
+  const auto found = second(article.topics());
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].id, "medtop:20000574");
+  EXPECT_EQ(found[0].parent, "medtop:11000000");
+  EXPECT_EQ(std::ranges::count(found[0].words, "election"), 1);
+  EXPECT_EQ(std::ranges::count(found[0].words, "ballots"), 1);
+}
+
+TEST(Topics, TheSecondLevelInOtherLanguages) {
+  TestArticle quake("zh-Hans", {"山区发生地震，多人受伤。余震不断，震中附近房屋倒塌。"});
+  ASSERT_FALSE(second(quake.topics()).empty());
+  EXPECT_EQ(second(quake.topics())[0].id, "medtop:20000148");
+  TestArticle court("ru",
+                    {"Суд вынес приговор, прокурор просил десять лет тюрьмы, судья отказал."});
+  ASSERT_FALSE(second(court.topics()).empty());
+  EXPECT_EQ(second(court.topics())[0].id, "medtop:20000106");
+  TestArticle truce("ar", {"اتفق الطرفان على هدنة ووقف إطلاق النار بعد محادثات سلام أنهت الحرب."});
+  ASSERT_FALSE(second(truce.topics()).empty());
+  EXPECT_EQ(second(truce.topics())[0].id, "medtop:20000073");
+}
+
+TEST(Topics, StrongPartsClaimTheTopicAboveThem) {
+  TestArticle article("en",
+                      {"Protesters marched through the city, and riot police fired tear gas."});
+  const auto& topics = article.topics().topics;
+  const auto above = std::ranges::find(topics, "medtop:16000000", &model::Topic::id);
+  ASSERT_NE(above, topics.end());
+  EXPECT_TRUE(above->by_parts);
+  ASSERT_FALSE(second(article.topics()).empty());
+  EXPECT_EQ(second(article.topics())[0].id, "medtop:20000065");
+}
+
+TEST(Topics, InAShortTextOneWordIsEnough) {
+  TestArticle brief("en", {"The opposition party won the referendum."});
+  ASSERT_FALSE(second(brief.topics()).empty());
+  EXPECT_EQ(second(brief.topics())[0].id, "medtop:20000574");
+  std::string walk;
+  for (int i = 0; i < 20; ++i) walk += " They walked along the river.";
+  TestArticle longer("en", {"The opposition party won the referendum." + walk});
+  EXPECT_TRUE(second(longer.topics()).empty());
+}
+
+TEST(Topics, NoSecondLevelWithoutItsParent) {
+  TestArticle article("en", {"The coach praised the team after the final match of the league. "
+                             "The striker scored a goal, and a voter clapped."});
+  for (const auto& topic : second(article.topics())) EXPECT_EQ(topic.parent, "medtop:15000000");
+}
+
+TEST(Topics, ATopicUnderTheTopLevelNeverScoresMoreThanItsParent) {
+  TestArticle article("en", {"The bank cut its interest rate as inflation fell. Shares rose on the "
+                             "stock market, and investors bought bonds."});
+  const auto& topics = article.topics().topics;
+  for (const auto& topic : second(article.topics())) {
+    const auto parent = std::ranges::find(topics, topic.parent, &model::Topic::id);
+    ASSERT_NE(parent, topics.end());
+    EXPECT_LE(topic.score, parent->score);
+    EXPECT_FALSE(topic.words.empty());
+  }
+}
+
+TEST(Topics, EveryLanguageHasWordsForEveryTopic) {
+  const TopicTables& second = second_level_topics();
+  EXPECT_EQ(second.parents.size(), 70u);
+  for (const char* lang :
+       {"ar", "zh", "en", "ru", "es", "fr", "de", "pt", "ja", "tr", "fa", "uk", "hi", "ko", "id"}) {
+    for (const TopicTables* tables : {&top_level_topics(), &second}) {
+      const TopicTable* table = tables->language(lang);
+      ASSERT_NE(table, nullptr) << lang;
+      std::set<std::string> topics;
+      for (const auto& meanings : table->meanings) {
+        for (const TopicWord& word : meanings) topics.insert(word.topic);
+      }
+      EXPECT_EQ(topics.size(), tables == &second ? 70u : 17u) << lang;
+    }
+  }
+  for (const auto& [topic, parent] : second.parents) {
+    EXPECT_TRUE(topic.starts_with("medtop:2000")) << topic;
+    EXPECT_TRUE(parent.ends_with("000000")) << topic;
+  }
 }
 
 TEST(Topics, NothingSaysNothing) {

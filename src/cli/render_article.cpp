@@ -168,6 +168,11 @@ std::string article_explained(const model::Annotated& annotated) {
                        event.polarity == model::Polarity::kNegative ? "not, " : "", event.modality,
                        event.confidence, event.at.span.begin, event.at.span.end, event.rule);
   }
+  out += "\n" + bold("Topics") + "\n";
+  for (const auto& topic : annotated.topics) {
+    out += fmt::format("  {}{} {:.3f}  {}\n", topic.parent.empty() ? "" : "  ", topic.id,
+                       topic.score, isolate(join(topic.words, "; ")));
+  }
   return out;
 }
 

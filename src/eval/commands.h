@@ -17,6 +17,7 @@ void add_times_command(CLI::App& app, int& exit_code);
 void add_quantities_command(CLI::App& app, int& exit_code);
 void add_quotes_command(CLI::App& app, int& exit_code);
 void add_events_command(CLI::App& app, int& exit_code);
+void add_topics_command(CLI::App& app, int& exit_code);
 void add_names_command(CLI::App& app, int& exit_code);
 void add_links_command(CLI::App& app, int& exit_code);
 void add_retrieval_command(CLI::App& app, int& exit_code);

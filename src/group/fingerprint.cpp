@@ -169,6 +169,8 @@ class Maker {
 
   void topics() {
     for (const auto& topic : annotated_.topics) {
+      // The top level's own words say what stories share.
+      if (!topic.parent.empty() || topic.by_parts) continue;
       add(FeatureKind::kTopic, topic.id, kTopic * std::min(1.0, std::max(0.2, topic.score)),
           topic.id);
     }

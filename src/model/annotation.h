@@ -113,6 +113,9 @@ struct Event {
 struct Topic {  // IPTC Media Topics, "medtop:13000000"
   std::string id;
   double score = 0;
+  std::string parent{};              // of a second-level topic: the top-level one it is part of
+  std::vector<std::string> words{};  // that spoke for it, the strongest first
+  bool by_parts = false;             // of a top-level topic: only second-level ones speak for it
 };
 
 struct Annotated {

@@ -332,7 +332,10 @@ Event read_event(const Reader& json) {
   return event;
 }
 
-Topic read_topic(const Reader& json) { return {json.text("id"), json.number("score")}; }
+Topic read_topic(const Reader& json) {
+  return {json.text("id"), json.number("score"), json.text("parent"), json.texts("words"),
+          json.truth("by_parts").value_or(false)};
+}
 
 }  // namespace
 

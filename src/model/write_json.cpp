@@ -315,7 +315,12 @@ void write_annotated_fields(JsonWriter& json, const Annotated& annotated) {
   write_list(json, "events", annotated.events);
   json.key("topics").begin_array();
   for (const auto& topic : annotated.topics) {
-    json.begin_object().field("id", topic.id).field("score", topic.score).end_object();
+    json.begin_object().field("id", topic.id).field("score", topic.score);
+    if (!topic.parent.empty()) json.field("parent", topic.parent);
+    if (topic.by_parts) json.field("by_parts", true);
+    json.key("words").begin_array();
+    for (const std::string& word : topic.words) json.value(word);
+    json.end_array().end_object();
   }
   json.end_array();
 }
