@@ -25,6 +25,7 @@ struct Change {       // what an article did to the stories
 
 struct Draft;  // an article as the room sees it (fingerprint.h)
 struct Model;  // what evidence weighs (pair.h)
+class Fingerprint;
 
 class Grouper {
  public:
@@ -62,6 +63,9 @@ class Grouper {
                        const Revised& revised = {});
   // Follows redirects; empty when there is no such story.
   std::string resolve(std::string_view story) const;
+
+  const Fingerprint* find(std::string_view article) const;  // nullptr: not in the window
+  const Model& model() const;
 
  private:
   struct Impl;

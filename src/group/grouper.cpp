@@ -348,6 +348,13 @@ Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& ro
 
 std::vector<model::Story> Grouper::stories() const { return describe(impl_->state); }
 
+const Fingerprint* Grouper::find(std::string_view article) const {
+  const auto number = impl_->article(article);
+  return number ? &impl_->state.window.at(*number) : nullptr;
+}
+
+const Model& Grouper::model() const { return impl_->model; }
+
 std::string Grouper::resolve(std::string_view story) const {
   std::string out;
   impl_->stories.each(key_of(story), [&](uint32_t number) {

@@ -64,6 +64,23 @@ void Lexicon::terms(std::string_view text, std::string_view language,
   out.resize(kept);
 }
 
+std::vector<Reading> Lexicon::readings(std::string_view text, std::string_view language) const {
+  std::vector<WeightedTerm> found;
+  std::vector<Reading> out;
+  Units units, one;
+  language = primary(language);
+  Reader reader(*package_, language, found);
+  read_units(text, reader.rules_language(language), units);
+  one.texts = units.texts;
+  for (const Unit& unit : units.list) {
+    found.clear();
+    one.list.assign(1, unit);
+    reader.read(one);
+    for (const auto& term : found) out.push_back({term.term, term.weight, unit.source});
+  }
+  return out;
+}
+
 float Lexicon::rarity(Term term) const {
   if (term < package_->header.term_count) return package_->idf(term);
   return term < kFirstOpenTerm ? 0.0F : open_rarity(term);

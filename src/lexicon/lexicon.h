@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/span.h"
 
 namespace synoptic::lexicon {
 
@@ -23,6 +24,12 @@ constexpr Term kFirstOpenTerm =
 struct WeightedTerm {
   Term term = 0;
   float weight = 0;  // how much of the text speaks of it, times how rare it is
+};
+
+struct Reading {  // a term, and the bytes of the text that gave it
+  Term term = 0;
+  float weight = 0;  // of the entry, 0 to about 1
+  Range source;
 };
 
 struct Translation {
@@ -49,6 +56,9 @@ class Lexicon {
   // the tables of its kin; without any, numbers, Latin words and names are all it gives.
   void terms(std::string_view text, std::string_view language, std::vector<WeightedTerm>& out,
              Weighing weighing = kForSentences) const;
+
+  // Which word of the text gave which term, in the order of the text; not merged, not weighed.
+  std::vector<Reading> readings(std::string_view text, std::string_view language) const;
 
   // The likeliest English words for one word, best first; none for an unknown word.
   std::vector<Translation> translations(std::string_view word, std::string_view language) const;
