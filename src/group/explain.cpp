@@ -34,26 +34,35 @@ std::vector<uint32_t> spread_over(uint32_t count) {
   return out;
 }
 
-Tie tie_of(uint32_t article, const std::vector<const Fingerprint*>& prints, const Model& model) {
+Tie tie_of(uint32_t article, const std::vector<const Fingerprint*>& prints,
+           const std::vector<const Vector*>& vectors, const Model& model) {
   Tie out;
   out.article = article;
   out.score = std::numeric_limits<float>::lowest();
   Pair nearest;
+  float embedding = 0;
   for (const uint32_t other : spread_over(static_cast<uint32_t>(prints.size()))) {
     if (other == article) continue;
     const Pair pair = compare(*prints[article], *prints[other]);
-    const float score = model.score(pair);
+    const bool both = vectors[article] != nullptr && vectors[other] != nullptr;
+    const float blended = both ? blend(*vectors[article], *vectors[other]) : 0.0F;
+    const float score = model.score(pair) + blended;
     const bool copy = is_copy(*prints[article], *prints[other]);
     if (copy < out.copy || (copy == out.copy && score <= out.score)) continue;
     out.score = score;
     out.copy = copy;
     out.other = other;
     nearest = pair;
+    embedding = blended;
   }
   for (size_t i = 0; i < kEvidences; ++i) {
     const float value = nearest.evidence[i], weight = model.weights[i];
     if (value == 0 || weight == 0) continue;
     out.features.push_back({std::string(evidence_name(static_cast<Evidence>(i))), value, weight});
+  }
+  if (embedding != 0) {
+    const float weight = vectors[article]->weight;
+    out.features.push_back({"embedding", embedding / weight, weight});
   }
   std::stable_sort(out.features.begin(), out.features.end(), [](const auto& a, const auto& b) {
     return std::abs(a.value * a.weight) > std::abs(b.value * b.weight);
@@ -146,6 +155,7 @@ Explanation explain(const std::vector<const Annotated*>& members,
   std::vector<Fingerprint> made;
   made.reserve(members.size());
   std::vector<const Fingerprint*> prints;
+  std::vector<const Vector*> vectors;
   for (const auto* member : members) {
     const Fingerprint* print = placed == nullptr ? nullptr : placed->find(member->article.id);
     if (print == nullptr) {
@@ -154,13 +164,15 @@ Explanation explain(const std::vector<const Annotated*>& members,
       print = &made.emplace_back(draft_of_it);
     }
     prints.push_back(print);
+    vectors.push_back(placed == nullptr ? nullptr : placed->vector_of(member->article.id));
   }
   const Model& model = placed == nullptr ? Model::load() : placed->model();
   Explanation out;
   out.join = model.join;
   out.shared = shared_items(members, prints, knowledge);
   if (members.size() > 1) {
-    for (uint32_t i = 0; i < members.size(); ++i) out.ties.push_back(tie_of(i, prints, model));
+    for (uint32_t i = 0; i < members.size(); ++i)
+      out.ties.push_back(tie_of(i, prints, vectors, model));
   }
   Doubter(members, prints, out).doubt_all();
   return out;

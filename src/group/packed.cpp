@@ -3,12 +3,16 @@
 #include <cstring>
 
 #include "group/fingerprint.h"
+#include "lexicon/lexicon.h"
 
 namespace synoptic::group {
 namespace {
 
 constexpr uint32_t kVersion = 1;
 constexpr float kSteps = 255.0F;
+
+// Terms of another lexicon mean other words.
+uint32_t version_now() { return kVersion ^ lexicon::Lexicon::load().mark(); }
 
 uint8_t step_of(float weight, float most) {
   if (weight <= 0 || most <= 0) return 0;
@@ -54,7 +58,7 @@ Fingerprint::Fingerprint(const Draft& draft) {
   const std::string_view texts[kTexts] = {cut(draft.article, 200), cut(draft.title, 300),
                                           cut(draft.published, 40), cut(draft.lang, 16)};
   Head head{};
-  head.version = kVersion;
+  head.version = version_now();
   head.phrase_count = draft.phrase_count;
   head.minutes = draft.minutes.value_or(0);
   head.dated = draft.minutes.has_value() ? 1 : 0;
@@ -120,7 +124,8 @@ std::optional<Fingerprint> Fingerprint::from_bytes(std::string_view bytes) {
   out.data_ = std::make_unique<char[]>(bytes.size());
   out.size_ = static_cast<uint32_t>(bytes.size());
   std::memcpy(out.data_.get(), bytes.data(), bytes.size());
-  if (out.head().version != kVersion || out.size_by_head() != bytes.size()) return std::nullopt;
+  if (out.head().version != version_now() || out.size_by_head() != bytes.size())
+    return std::nullopt;
   return out;
 }
 

@@ -47,7 +47,10 @@ constexpr Weighing kForStories{0.4F, 1.3F};  // finds the same story: rare words
 
 class Lexicon {
  public:
-  static const Lexicon& load();                               // the package inside the program
+  static const Lexicon& load();  // the package inside the program, or the one that was installed
+  // What load() gives from now on: a user's own package, made by tools/lexicon. To be called before
+  // the first load(). Errors: those of open(); kUsage when it is too late.
+  static Result<void> install(const std::string& path);
   static Result<Lexicon> open(const std::string& path);       // another package, memory-mapped
   static Result<Lexicon> from_bytes(std::string_view bytes);  // valid as long as the bytes are
 
@@ -73,6 +76,8 @@ class Lexicon {
   bool knows(std::string_view language) const;
   std::vector<std::string_view> languages() const;
   size_t term_count() const;
+  // Tells what was made with one package from what was made with another; 0: the program's own.
+  uint32_t mark() const;
 
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;

@@ -175,6 +175,17 @@ expect 0 'explain a story of the store' "$synoptic" explain "$story" --store "$w
 check 'the store knows the same' grep -q '"shared":\[{"kind":"name"' "$work/out"
 expect 2 'explain no story' "$synoptic" explain s000000000000 --store "$work/explain.db"
 says 'explain no story' 'no such article, story or fact'
+expect 2 'no such lexicon' "$synoptic" stories "$good" --lexicon "$work/none.bin"
+says 'no such lexicon' 'none.bin: no such lexicon package'
+expect 2 'a lexicon that is none' "$synoptic" stories "$good" --lexicon "$good"
+says 'a lexicon that is none' 'good.txt: not a lexicon package'
+expect 1 'embeddings without a model' "$synoptic" stories "$good" --embeddings http://127.0.0.1:9
+says 'embeddings without a model' 'needs --embeddings-model'
+expect 1 'embeddings at no address' "$synoptic" stories "$good" --embeddings localhost --embeddings-model m
+says 'embeddings at no address' 'localhost: is no http: or https: address'
+expect 0 'embeddings with nobody there' "$synoptic" stories "$good" --embeddings http://127.0.0.1:9 --embeddings-model m
+says 'embeddings with nobody there' 'grouping goes on without vectors'
+check 'stories all the same' grep -q 'Bridge reopens' "$work/out"
 expect 2 'explain no file' "$synoptic" explain "$work/none.html#1"
 says 'explain no file' 'none.html: no such file'
 
