@@ -42,7 +42,16 @@ struct Grouper::Impl {
   State state;
   FlatMultimap articles{4}, stories{4};  // by hash of the id
 
-  using Known = std::map<uint32_t, float>;  // scores of the article with others
+  // Scores of the article with others, by story.
+  struct Known {
+    std::unordered_map<uint32_t, std::vector<std::pair<uint32_t, float>>> by_story;
+    const float* find(uint32_t story, uint32_t other) {
+      for (const auto& [article, value] : by_story[story]) {
+        if (article == other) return &value;
+      }
+      return nullptr;
+    }
+  };
 
   std::optional<uint32_t> article(std::string_view id) const;
   struct Newcomer {
@@ -79,17 +88,18 @@ std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
 
 float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other, Known& known,
                            std::vector<NearMiss>& misses) const {
-  const auto [found, fresh] = known.emplace(other, 0.0F);
-  if (!fresh) return found->second;
+  const uint32_t story = state.story(other);
+  if (const float* found = known.find(story, other)) return *found;
   const Pair pair = compare(newcomer.article, state.window.at(other));
-  found->second = model.score(pair) + blend(newcomer.vector, state.vector(other));
-  if (found->second >= model.link) {
+  const float score = model.score(pair) + blend(newcomer.vector, state.vector(other));
+  known.by_story[story].emplace_back(other, score);
+  if (score >= model.link) {
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                                  pair[Evidence::kOtherDays] >
                              0;
-    misses.push_back({state.window.end(), other, found->second, other_event});
+    misses.push_back({state.window.end(), other, score, other_event});
   }
-  return found->second;
+  return score;
 }
 
 std::vector<uint32_t> Grouper::Impl::near(const Fingerprint& article) const {
@@ -111,8 +121,9 @@ float Grouper::Impl::score_story(const Newcomer& newcomer, uint32_t story, Known
   float best = -1e9F;
   double sum = 0;
   size_t count = 0;
-  for (const auto& [other, value] : known) {
-    if (state.story(other) != story) continue;
+  auto& members = known.by_story[story];
+  std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
+  for (const auto& [other, value] : members) {
     best = std::max(best, value);
     sum += value;
     ++count;

@@ -23,19 +23,6 @@ std::string_view cut(std::string_view text, size_t most) { return text.substr(0,
 
 }  // namespace
 
-size_t Fingerprint::element_size(size_t list) {
-  constexpr size_t kSizes[kLists] = {sizeof(PackedFeature), sizeof(PackedTerm), sizeof(uint32_t),
-                                     sizeof(uint32_t),      sizeof(uint32_t),   sizeof(int32_t),
-                                     sizeof(Figure),        sizeof(uint32_t),   sizeof(uint32_t)};
-  return kSizes[list];
-}
-
-size_t Fingerprint::offset_of(size_t list) const {
-  size_t offset = sizeof(Head);
-  for (size_t i = 0; i < list; ++i) offset += element_size(i) * head().list_sizes[i];
-  return offset;
-}
-
 std::string_view Fingerprint::text(size_t index) const {
   if (data_ == nullptr) return {};
   size_t offset = offset_of(kLists);
@@ -47,11 +34,6 @@ size_t Fingerprint::size_by_head() const {
   size_t size = offset_of(kLists);
   for (const auto length : head().text_sizes) size += length;
   return size;
-}
-
-std::optional<int64_t> Fingerprint::minutes() const {
-  if (head().dated == 0) return std::nullopt;
-  return head().minutes;
 }
 
 Fingerprint::Fingerprint(const Draft& draft) {
@@ -70,7 +52,7 @@ Fingerprint::Fingerprint(const Draft& draft) {
   size_t total = sizeof(Head);
   for (size_t i = 0; i < kLists; ++i) {
     head.list_sizes[i] = static_cast<uint16_t>(sizes[i]);
-    total += sizes[i] * element_size(i);
+    total += sizes[i] * kElementSizes[i];
   }
   for (size_t i = 0; i < kTexts; ++i) {
     head.text_sizes[i] = static_cast<uint16_t>(texts[i].size());
