@@ -42,15 +42,9 @@ struct Grouper::Impl {
   State state;
   FlatMultimap articles{4}, stories{4};  // by hash of the id
 
-  // Scores of the article with others, by story.
-  struct Known {
-    std::unordered_map<uint32_t, std::vector<std::pair<uint32_t, float>>> by_story;
-    const float* find(uint32_t story, uint32_t other) {
-      for (const auto& [article, value] : by_story[story]) {
-        if (article == other) return &value;
-      }
-      return nullptr;
-    }
+  struct Known {  // score of the newcomer with another
+    uint32_t story = 0, other = 0;
+    float score = 0;
   };
 
   std::optional<uint32_t> article(std::string_view id) const;
@@ -58,9 +52,8 @@ struct Grouper::Impl {
     const Fingerprint& article;
     const Vector& vector;
   };
-  float score(const Newcomer& newcomer, uint32_t other, Known& known,
-              std::vector<NearMiss>& misses) const;
-  float score_story(const Newcomer& newcomer, uint32_t story, Known& known,
+  float score(const Newcomer& newcomer, uint32_t other, std::vector<NearMiss>& misses) const;
+  float score_story(const Newcomer& newcomer, uint32_t story, const std::vector<Known>& known,
                     std::vector<NearMiss>& misses) const;
   float score_together(const StoryState& a, const StoryState& b) const;
   std::vector<uint32_t> near(const Fingerprint& article) const;
@@ -86,13 +79,10 @@ std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
   return out;
 }
 
-float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other, Known& known,
+float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other,
                            std::vector<NearMiss>& misses) const {
-  const uint32_t story = state.story(other);
-  if (const float* found = known.find(story, other)) return *found;
   const Pair pair = compare(newcomer.article, state.window.at(other));
   const float score = model.score(pair) + blend(newcomer.vector, state.vector(other));
-  known.by_story[story].emplace_back(other, score);
   if (score >= model.link) {
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                                  pair[Evidence::kOtherDays] >
@@ -113,33 +103,44 @@ std::vector<uint32_t> Grouper::Impl::near(const Fingerprint& article) const {
   return out;
 }
 
-float Grouper::Impl::score_story(const Newcomer& newcomer, uint32_t story, Known& known,
+float Grouper::Impl::score_story(const Newcomer& newcomer, uint32_t story,
+                                 const std::vector<Known>& known,
                                  std::vector<NearMiss>& misses) const {
-  for (const uint32_t member : sample(state.stories.at(story).members)) {
-    score(newcomer, member, known, misses);
+  std::vector<std::pair<uint32_t, float>> members;
+  for (const auto& one : known) {
+    if (one.story == story) members.emplace_back(one.other, one.score);
   }
+  const size_t known_before = members.size();
+  const auto asked = sample(state.stories.at(story).members);
+  for (const uint32_t member : asked) state.window.soon(member);
+  for (const uint32_t member : asked) {
+    const auto end = members.begin() + static_cast<std::ptrdiff_t>(known_before);
+    const bool there =
+        std::any_of(members.begin(), end, [&](const auto& one) { return one.first == member; });
+    if (!there) members.emplace_back(member, score(newcomer, member, misses));
+  }
+  std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
   float best = -1e9F;
   double sum = 0;
-  size_t count = 0;
-  auto& members = known.by_story[story];
-  std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
   for (const auto& [other, value] : members) {
     best = std::max(best, value);
     sum += value;
-    ++count;
   }
-  const float mean = static_cast<float>(sum / static_cast<double>(count));
+  const float mean = static_cast<float>(sum / static_cast<double>(members.size()));
   return model.best_share * best + (1 - model.best_share) * mean;
 }
 
 std::vector<Scored> Grouper::Impl::score_stories(const Newcomer& newcomer,
                                                  const std::vector<uint32_t>& copies,
                                                  std::vector<NearMiss>& misses) const {
-  Known known;
+  std::vector<Known> known;
   std::map<uint32_t, Scored> found;
-  for (const uint32_t other : near(newcomer.article)) {
-    score(newcomer, other, known, misses);
-    found[state.story(other)];
+  const auto candidates = near(newcomer.article);
+  for (const uint32_t other : candidates) state.window.soon(other);
+  for (const uint32_t other : candidates) {
+    const uint32_t story = state.story(other);
+    known.push_back({story, other, score(newcomer, other, misses)});
+    found[story];
   }
   for (const uint32_t other : copies) found[state.story(other)].copy = true;
   std::vector<Scored> out;
