@@ -1,17 +1,21 @@
 #include "group/explain.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <map>
 
 #include "base/strings.h"
 #include "group/pair.h"
 #include "group/shared_items.h"
 #include "group/window.h"
 #include "lexicon/lexicon.h"
+#include "text/utf8.h"
 
 namespace synoptic::group {
 namespace {
@@ -21,6 +25,8 @@ using model::Annotated;
 constexpr size_t kCompared = 32;         // members that an article is compared with, spread evenly
 constexpr float kDoubtfulMargin = 0.5F;  // a tie so little above the bar is a weak one
 constexpr int64_t kFarDays = 7;
+constexpr double kMixedShare = 0.25;  // letters of another script: the text is in two languages
+constexpr size_t kLettersRead = 20000;
 constexpr size_t kFewTerms = 4;
 constexpr int64_t kMinutesPerDay = 24 * 60;
 
@@ -68,6 +74,32 @@ Tie tie_of(uint32_t article, const std::vector<const Fingerprint*>& prints,
     return std::abs(a.value * a.weight) > std::abs(b.value * b.weight);
   });
   return out;
+}
+
+// Share of letters that are not of the script that most are of; Han and kana count as one.
+double strange_share(const model::Article& article) {
+  std::map<int, size_t> letters;
+  size_t all = 0;
+  const auto read = [&](std::string_view text) {
+    for (size_t at = 0; at < text.size() && all < kLettersRead;) {
+      const auto c = text::decode(text, at);
+      at += c.length;
+      UErrorCode error = U_ZERO_ERROR;
+      const auto point = static_cast<UChar32>(c.value);
+      int script = u_isalpha(point) ? uscript_getScript(point, &error) : USCRIPT_COMMON;
+      if (script == USCRIPT_COMMON || script == USCRIPT_INHERITED) continue;
+      if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA) script = USCRIPT_HAN;
+      // A character of these says about as much as three letters.
+      const size_t weight = script == USCRIPT_HAN || script == USCRIPT_HANGUL ? 3 : 1;
+      letters[script] += weight;
+      all += weight;
+    }
+  };
+  read(article.title);
+  for (const auto& block : article.blocks) read(block.text);
+  size_t most = 0;
+  for (const auto& [script, count] : letters) most = std::max(most, count);
+  return all == 0 ? 0.0 : 1.0 - static_cast<double>(most) / static_cast<double>(all);
 }
 
 class Doubter {
@@ -134,6 +166,11 @@ class Doubter {
 
   void language(uint32_t i) {
     const std::string_view lang = prints_[i]->lang();
+    if (const double share = strange_share(members_[i]->article); share >= kMixedShare) {
+      add("language_mixed", i,
+          fmt::format("{:.0f} % of its letters are of another script; one language is read",
+                      100 * share));
+    }
     if (lang.empty() || lang == "und") {
       add("language_unknown", i, "its language was not told or recognised");
     } else if (!lexicon::Lexicon::load().knows(lang)) {

@@ -41,7 +41,8 @@ struct Tie {  // an article with the member that is nearest to it
 
 struct Doubt {
   std::string code;  // undated date_apart date_conflict date_after_fetch language_unknown
-                     // language_not_read short weak_tie other_places other_countries other_days
+                     // language_not_read language_mixed short weak_tie other_places
+                     // other_countries other_days
   std::vector<uint32_t> articles;
   std::string why;
 };
