@@ -27,7 +27,7 @@ constexpr float kDoubtfulMargin = 0.5F;  // a tie so little above the bar is a w
 constexpr int64_t kFarDays = 7;
 constexpr double kMixedShare = 0.25;  // letters of another script: the text is in two languages
 constexpr size_t kLettersRead = 20000;
-constexpr size_t kFewTerms = 4;
+constexpr size_t kFewTerms = 12;  // a headline alone has about ten
 constexpr int64_t kMinutesPerDay = 24 * 60;
 
 std::vector<uint32_t> spread_over(uint32_t count) {
@@ -113,7 +113,7 @@ class Doubter {
       dates(i);
       language(i);
       if (prints_[i]->terms().size() < kFewTerms) {
-        add("short", i, fmt::format("{} words to compare", prints_[i]->terms().size()));
+        add("short", i, fmt::format("{} terms to compare", prints_[i]->terms().size()));
       }
     }
     for (const auto& tie : out_.ties) {
