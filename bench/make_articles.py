@@ -46,9 +46,10 @@ def main():
             language = random_.randrange(4)
             telling = dict(event, deed=deed[language])
             title = "{town} {deed}".format(**telling)
-            text = TEXTS[language].format(**telling)
-            if random_.random() < 0.5:
-                text += " " + " ".join(word(random_, 3) for _ in range(12)) + "."
+            # One sentence of the mould; the rest is of the event's own words and of strange ones.
+            text = TEXTS[language].format(**telling).split(". ")[0] + ". "
+            own = [word(random_, 2).lower() for _ in range(30)] + [event["thing"], event["other"]] * 3
+            text += " ".join(random_.choice(own) for _ in range(45)).capitalize() + "."
             path = os.path.join(folder, "%03d" % (written // 1000))
             os.makedirs(path, exist_ok=True)
             with open(os.path.join(path, "%06d.txt" % written), "w", encoding="utf-8") as file:
