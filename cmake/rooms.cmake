@@ -1,7 +1,7 @@
 # The rooms of the house, from the ground floor up. A room may use the rooms named behind it and
 # nothing else: the libraries are linked that way, and check_layers.cmake reads the includes.
 set(SYNOPTIC_ROOMS base text url lexicon html model gloss knowledge sheet collect clean annotate group compare
-                   watch store verify eval flow serve cli)
+                   watch store embed verify eval flow serve cli)
 set(USES_base "")
 set(USES_text base)
 set(USES_url base text)
@@ -18,8 +18,9 @@ set(USES_group base text url lexicon model knowledge)
 set(USES_compare base text url lexicon model knowledge)
 set(USES_watch base text url model)
 set(USES_store base text url model knowledge watch)
+set(USES_embed base text url)
 set(USES_verify base text url html model collect)
 set(USES_eval base text url lexicon html model knowledge collect clean annotate group compare watch store)
-set(USES_flow base text url lexicon html model knowledge collect clean annotate group compare watch store)
+set(USES_flow base text url lexicon html model knowledge collect clean annotate group compare watch store embed)
 set(USES_serve base text url model gloss knowledge sheet watch store flow)
-set(USES_cli base text url lexicon html model gloss knowledge sheet collect watch store verify flow serve)
+set(USES_cli base text url lexicon html model gloss knowledge sheet collect watch store embed verify flow serve)

@@ -12,6 +12,7 @@ namespace {
 
 struct AddOptions {
   InputOptions input;
+  EmbeddingOptions embeddings;
   std::string store, now, webhook, secret_file;
 };
 
@@ -38,6 +39,11 @@ int run(const AddOptions& options) {
     if (!read) return fail(read.error());
     secret = std::move(*read);
   }
+  auto embedding = options.embeddings.embedding();
+  if (!embedding) {
+    complain(embedding.error());
+    return embedding.error().code == ErrorCode::kUsage ? kUsage : kNothing;
+  }
   auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
   if (!store) return fail(store.error());
   const auto engine = load_engine();
@@ -46,6 +52,7 @@ int run(const AddOptions& options) {
   flow::Options flow_options = options.input.flow_options();
   flow_options.time = utc_time(*now);
   flow_options.webhook = options.webhook;
+  flow_options.embedding = std::move(*embedding);
   flow_options.progress = [&](const flow::Progress& progress) { bar.update(progress); };
   const auto totals = flow::add_all(
       *engine, *store, options.input.inputs(), flow_options,
@@ -80,6 +87,7 @@ void add_add_command(CLI::App& app, Program& program) {
   auto options = std::make_shared<AddOptions>();
   CLI::App* command = app.add_subcommand("add", "Read the inputs into the store");
   options->input.add_to(*command, true);
+  options->embeddings.add_to(*command);
   command->add_option("--store", options->store,
                       "The store (default: $XDG_DATA_HOME/synoptic/synoptic.db)");
   command->add_option("--now", options->now,

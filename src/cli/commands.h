@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,8 @@ void add_verify_command(CLI::App& app, Program& program);
 void add_knowledge_command(CLI::App& app, Program& program);
 void add_watch_command(CLI::App& app, Program& program);
 
-// The option --knowledge, for every command that reads: packs beside the program's own names.
+// The options --knowledge and --lexicon, for every command that reads: packs beside the program's
+// own names, and a lexicon in place of its own.
 void add_knowledge_option(CLI::App& app);
 std::string default_pack();          // where 'knowledge import' writes
 Result<flow::Engine> load_engine();  // with the packs that were asked for, or the default one
@@ -47,6 +49,17 @@ struct InputOptions {
   flow::Options flow_options() const;
   // Standard input when no path was named and something is piped in.
   std::vector<std::string> inputs() const;
+};
+
+// Options of commands that group: a model server for one more similarity (docs/embeddings.md).
+struct EmbeddingOptions {
+  std::string url, model, key_file;
+  float weight = 2;
+  unsigned seconds = 30, batch = 32;
+
+  void add_to(CLI::App& command);
+  // None when no server was named. Errors: kUsage; those of the key's file.
+  Result<std::optional<flow::Embedding>> embedding() const;
 };
 
 // The code for what a run could read.

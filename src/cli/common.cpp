@@ -6,6 +6,8 @@
 
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "flow/deliver.h"
+#include "lexicon/lexicon.h"
 
 namespace synoptic::cli {
 namespace {
@@ -15,6 +17,11 @@ std::vector<std::string>& asked_packs() {
   return packs;
 }
 
+std::string& asked_lexicon() {
+  static std::string path;
+  return path;
+}
+
 }  // namespace
 
 void add_knowledge_option(CLI::App& app) {
@@ -22,6 +29,8 @@ void add_knowledge_option(CLI::App& app) {
                  "Packs of further names (default: $XDG_DATA_HOME/synoptic/knowledge.pack where it "
                  "is; 'none': without)")
       ->allow_extra_args(false);
+  app.add_option("--lexicon", asked_lexicon(),
+                 "A lexicon of your own instead of the program's (made by tools/lexicon)");
 }
 
 std::string default_pack() {
@@ -29,6 +38,15 @@ std::string default_pack() {
 }
 
 Result<flow::Engine> load_engine() {
+  if (!asked_lexicon().empty()) {
+    static std::string installed;
+    if (installed != asked_lexicon()) {
+      if (auto done = lexicon::Lexicon::install(asked_lexicon()); !done) {
+        return tl::unexpected(done.error());
+      }
+      installed = asked_lexicon();
+    }
+  }
   std::vector<std::string> packs = asked_packs();
   std::error_code error;
   if (packs.empty() && std::filesystem::exists(default_pack(), error)) packs = {default_pack()};
@@ -42,6 +60,42 @@ void InputOptions::add_to(CLI::App& command, bool paths_required) {
   command.add_option("--threads", threads, "Threads (default: one per core)");
   command.add_option("--max-size", max_megabytes, "Largest input in MB")->capture_default_str();
   command.add_flag("--stats", stats, "Print articles/s and MB/s on stderr at the end");
+}
+
+void EmbeddingOptions::add_to(CLI::App& command) {
+  command.add_option(
+      "--embeddings", url,
+      "Address of a model server (POST /v1/embeddings), asked for a vector an article");
+  command.add_option("--embeddings-model", model, "The model's name on that server");
+  command.add_option("--embeddings-weight", weight, "What the vectors' cosine is worth")
+      ->capture_default_str();
+  command.add_option("--embeddings-key-file", key_file,
+                     "File whose first line is the server's key");
+  command.add_option("--embeddings-timeout", seconds, "Seconds for one answer")
+      ->capture_default_str()
+      ->check(CLI::Range(1U, 3600U));
+  command.add_option("--embeddings-batch", batch, "Texts of one request")
+      ->capture_default_str()
+      ->check(CLI::Range(1U, 2048U));
+}
+
+Result<std::optional<flow::Embedding>> EmbeddingOptions::embedding() const {
+  if (url.empty()) return std::optional<flow::Embedding>();
+  if (auto endpoint = embed::endpoint_of(url); !endpoint) return tl::unexpected(endpoint.error());
+  if (model.empty())
+    return failure(ErrorCode::kUsage, url, "--embeddings needs --embeddings-model");
+  flow::Embedding out;
+  out.server.url = url;
+  out.server.model = model;
+  out.server.batch = batch;
+  out.server.seconds_a_try = seconds;
+  out.weight = weight;
+  if (!key_file.empty()) {
+    auto key = flow::read_secret(key_file);
+    if (!key) return tl::unexpected(key.error());
+    out.server.key = std::move(*key);
+  }
+  return std::optional(std::move(out));
 }
 
 flow::Options InputOptions::flow_options() const {

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/explain_block.h"
+#include "cli/explain_story.h"
 #include "cli/render.h"
 #include "cli/since.h"
 #include "cli/terminal.h"
@@ -50,14 +51,17 @@ const model::Fact* find_fact(const model::Synopsis& synopsis, std::string_view i
 }
 
 // "STORY/FACT", or a fact id alone.
-std::string explain(const Library& library, const std::string& id) {
+std::string explain(const Library& library, const std::string& id, bool as_json) {
   for (const auto& annotated : library.articles) {
     if (annotated.article.id == id) return article_explained(annotated);
   }
   const size_t slash = id.find('/');
   for (size_t i = 0; i < library.grouped.stories.size(); ++i) {
     const model::Story& story = library.grouped.stories[i];
-    if (story.id == id) return story_explained(story);
+    if (story.id == id) {
+      const auto explained = flow::explain_story(library.engine, story, library.articles);
+      return as_json ? story_explained_as_json(explained) + "\n" : story_explained(explained);
+    }
     if (slash != std::string::npos && story.id != id.substr(0, slash)) continue;
     const std::string fact_id = slash == std::string::npos ? id : id.substr(slash + 1);
     if (const auto* fact = find_fact(library.grouped.synopses[i], fact_id)) {
@@ -139,6 +143,21 @@ class FileExplainer {
                "no article stands there"};
 };
 
+// A story of the store needs its own articles only. Empty: no such story there.
+Result<std::string> explain_stored_story(const ExplainOptions& options) {
+  const auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadOnly);
+  if (!store) return tl::unexpected(store.error());
+  if (const auto row = store->story(options.id); !row) {
+    if (row.error().code == ErrorCode::kNotFound) return std::string();
+    return tl::unexpected(row.error());
+  }
+  const auto engine = load_engine();
+  if (!engine) return tl::unexpected(engine.error());
+  const auto explained = flow::explain_story(*engine, *store, options.id);
+  if (!explained) return tl::unexpected(explained.error());
+  return options.json ? story_explained_as_json(*explained) + "\n" : story_explained(*explained);
+}
+
 int explain_file(const Place& place) {
   const auto engine = load_engine();
   const auto explained =
@@ -159,12 +178,23 @@ int run(const ExplainOptions& options) {
       return kNothing;
     }
   }
+  if (options.input.paths.empty()) {
+    const auto text = explain_stored_story(options);
+    if (!text) {
+      complain(text.error());
+      return kNothing;
+    }
+    if (!text->empty()) {
+      std::fputs(text->c_str(), stdout);
+      return kDone;
+    }
+  }
   const auto library = library_of(options);
   if (!library) {
     complain(library.error());
     return kNothing;
   }
-  const std::string text = explain(*library, options.id);
+  const std::string text = explain(*library, options.id, options.json);
   if (text.empty()) {
     complain({ErrorCode::kNotFound, options.id, "no such article, story or fact"});
     return kNothing;
@@ -192,7 +222,7 @@ void add_explain_command(CLI::App& app, Program& program) {
   command->add_option("--store", options->store, "The store to look in");
   command->add_flag("--history", options->history,
                     "The versions of an article of the store and what each changed");
-  command->add_flag("--json", options->json, "The history as JSON");
+  command->add_flag("--json", options->json, "The history, or what explains a story, as JSON");
   command->callback([options, &program] { program.exit_code = run(*options); });
 }
 

@@ -24,7 +24,6 @@ std::string story_as_text(const model::Story& story);
 std::string synopsis_as_text(const sheet::Accounts& accounts);
 
 std::string article_explained(const model::Annotated& annotated);
-std::string story_explained(const model::Story& story);
 std::string fact_explained(const model::Fact& fact);
 
 }  // namespace synoptic::cli

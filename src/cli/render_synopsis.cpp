@@ -125,18 +125,6 @@ std::string synopsis_as_text(const sheet::Accounts& accounts) {
   return out;
 }
 
-std::string story_explained(const model::Story& story) {
-  std::string out = story_as_text(story);
-  out += "\n" + bold("Why these belong together") + "\n";
-  for (const auto& line : story.evidence) out += "  " + isolate(line) + "\n";
-  if (story.evidence.empty()) out += "  one article: it founded the story\n";
-  for (const auto& account : story.accounts) {
-    if (account.size() > 1) out += fmt::format("  one account: {}\n", join(account, " "));
-  }
-  for (const auto& link : story.links) out += fmt::format("  {} {}\n", link.kind, link.story);
-  return out;
-}
-
 std::string fact_explained(const model::Fact& fact) {
   std::string out =
       fmt::format("{}  {}\nverdict {}, confidence {:.2f}\nrule: {}\n", bold(label(fact)),

@@ -1,34 +1,72 @@
-// synoptic stories: which articles report the same event.
+// synoptic stories: which articles report the same event. Articles are let go as they are grouped,
+// so that folders of any size fit.
 #include "cli/commands.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
+#include "flow/stories.h"
 
 namespace synoptic::cli {
 namespace {
 
 struct StoriesOptions {
   InputOptions input;
+  EmbeddingOptions embeddings;
   bool json = false;
 };
 
-int run(const StoriesOptions& options) {
-  const auto library = read_library(options.input);
-  if (!library) {
-    complain(library.error());
-    return kNothing;
-  }
-  if (options.json) {
+int fail(const Error& error) {
+  complain(error);
+  return error.code == ErrorCode::kUsage ? kUsage : kNothing;
+}
+
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+Result<void> print_json(flow::StoryStream& stream, std::vector<model::Story>& stories) {
+  print("{\"stories\":[");
+  for (size_t i = 0; i < stories.size(); ++i) {
+    if (auto done = stream.explain(stories[i]); !done) return done;
     JsonWriter json;
-    json.begin_object().key("stories").begin_array();
-    for (const auto& story : library->grouped.stories) model::write_json(json, story);
-    json.end_array().end_object();
-    std::puts(json.text().c_str());
-  } else {
-    for (const auto& story : library->grouped.stories) {
-      std::fputs(story_as_text(story).c_str(), stdout);
-    }
+    model::write_json(json, stories[i]);
+    print((i == 0 ? "" : ",") + json.text());
+    stories[i] = {};
   }
-  return exit_code_of(library->totals);
+  print("]}\n");
+  return {};
+}
+
+int run(const StoriesOptions& options) {
+  const auto embedding = options.embeddings.embedding();
+  if (!embedding) return fail(embedding.error());
+  const auto engine = load_engine();
+  if (!engine) return fail(engine.error());
+  ProgressBar bar;
+  const auto failed = [&](const Error& error) {
+    bar.finish();
+    complain(error);
+  };
+  auto stream = flow::StoryStream::open(*engine, options.json, *embedding, failed);
+  if (!stream) return fail(stream.error());
+  flow::Options flow_options = options.input.flow_options();
+  flow_options.progress = [&](const flow::Progress& progress) { bar.update(progress); };
+  Result<void> grouped;
+  const auto totals = flow::read_all(*engine, options.input.inputs(), flow_options,
+                                     [&](Result<flow::Document> result) {
+                                       if (!result) return failed(result.error());
+                                       for (auto& article : result->articles) {
+                                         if (grouped) grouped = stream->add(std::move(article));
+                                       }
+                                     });
+  bar.finish();
+  if (!grouped) return fail(grouped.error());
+  auto stories = stream->stories();
+  if (!stories) return fail(stories.error());
+  if (options.input.stats) print_stats(totals);
+  if (options.json) {
+    if (auto done = print_json(*stream, *stories); !done) return fail(done.error());
+  } else {
+    for (const auto& story : *stories) print(story_as_text(story));
+  }
+  return exit_code_of(totals);
 }
 
 }  // namespace
@@ -37,6 +75,7 @@ void add_stories_command(CLI::App& app, Program& program) {
   auto options = std::make_shared<StoriesOptions>();
   CLI::App* command = app.add_subcommand("stories", "Group the inputs into stories");
   options->input.add_to(*command, true);
+  options->embeddings.add_to(*command);
   command->add_flag("--json", options->json, "One JSON object");
   command->callback([options, &program] { program.exit_code = run(*options); });
 }

@@ -133,7 +133,10 @@ Result<Totals> add_all(const Engine& given, store::Store& store,
     if (!left) return tl::unexpected(left.error());
     if (!*left) return totals;
   }
-  if (auto done = group_new(engine, store, run); !done) return tl::unexpected(done.error());
+  Vectors vectors(options.embedding, &store, failed);
+  if (auto done = group_new(engine, store, run, vectors); !done) {
+    return tl::unexpected(done.error());
+  }
   return totals;
 }
 

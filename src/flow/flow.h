@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/result.h"
 #include "clean/site_memory.h"
 #include "collect/collect.h"
+#include "embed/embed.h"
 #include "knowledge/knowledge.h"
 #include "model/model.h"
 #include "store/store.h"
@@ -44,6 +46,11 @@ struct Progress {
   uint64_t articles = 0, bytes = 0;
 };
 
+struct Embedding {  // a model server, asked for a vector of each article that is grouped
+  embed::Options server;
+  float weight = 2;  // a pair's score gets weight * (cosine - 0.5)
+};
+
 struct Options {
   unsigned threads = 0;  // 0: one per core
   collect::Limits limits;
@@ -53,6 +60,9 @@ struct Options {
   // Of add_all: the time of the run (ISO 8601 in UTC; the clock's when empty), and the URL of a
   // receiver for whom what is new is put into the outbox.
   std::string time, webhook;
+
+  // Of add_all and StoryStream; none: grouping needs no vectors.
+  std::optional<Embedding> embedding;
 };
 
 struct Totals {

@@ -23,8 +23,8 @@ struct Renewed {
 
 class Growth {
  public:
-  Growth(const Engine& engine, store::Store& store, const Run& run)
-      : engine_(engine), store_(store), run_(run), grouper_(engine.knowledge) {
+  Growth(const Engine& engine, store::Store& store, const Run& run, Vectors& vectors)
+      : engine_(engine), store_(store), run_(run), vectors_(vectors), grouper_(engine.knowledge) {
     update_.run = run.number;
   }
 
@@ -90,9 +90,19 @@ class Growth {
     for (const auto& renewed : renewed_) {
       if (!renewed.story.empty()) placed.insert(renewed.chain.back());
     }
-    for (auto& annotated : *fresh) {
+    std::vector<const model::Annotated*> arrivals;
+    for (const auto& annotated : *fresh) {
       if (now(annotated.article.id) != annotated.article.id) continue;  // a newer version is there
-      if (update_.everything || !placed.contains(annotated.article.id)) grouper_.add(annotated);
+      if (update_.everything || !placed.contains(annotated.article.id)) {
+        arrivals.push_back(&annotated);
+      }
+    }
+    auto vectors = vectors_.of(arrivals);
+    for (size_t i = 0; i < arrivals.size(); ++i) {
+      grouper_.add(*arrivals[i], std::move(vectors[i]));
+    }
+    for (auto& annotated : *fresh) {
+      if (now(annotated.article.id) != annotated.article.id) continue;
       const std::string id = annotated.article.id;
       articles_.insert_or_assign(id, std::move(annotated));
     }
@@ -277,6 +287,7 @@ class Growth {
   const Engine& engine_;
   store::Store& store_;
   const Run& run_;
+  Vectors& vectors_;
   group::Grouper grouper_;
   std::vector<Renewed> renewed_;
   std::unordered_map<std::string, std::string> now_;            // of versions that were replaced
@@ -288,8 +299,9 @@ class Growth {
 
 }  // namespace
 
-Result<void> group_new(const Engine& engine, store::Store& store, const Run& run) {
-  return Growth(engine, store, run).work();
+Result<void> group_new(const Engine& engine, store::Store& store, const Run& run,
+                       Vectors& vectors) {
+  return Growth(engine, store, run, vectors).work();
 }
 
 }  // namespace synoptic::flow

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "flow/flow.h"
+#include "flow/vectors.h"
 
 namespace synoptic::flow {
 
@@ -18,6 +19,7 @@ struct Run {  // one `add`
 // without its rows, or with those of another version, all articles are grouped anew. A newer
 // version of an article takes the older one's place. What is new goes to the log in the same
 // transaction.
-Result<void> group_new(const Engine& engine, store::Store& store, const Run& run);
+// `vectors`: of the new articles; may want none.
+Result<void> group_new(const Engine& engine, store::Store& store, const Run& run, Vectors& vectors);
 
 }  // namespace synoptic::flow

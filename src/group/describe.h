@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "group/vector.h"
 #include "group/window.h"
 #include "model/story.h"
 
@@ -32,11 +33,17 @@ struct State {
   std::vector<uint32_t> account_of;  // likewise
   std::map<uint32_t, StoryState> stories;
   std::vector<NearMiss> near_misses;
+  std::vector<Vector> vectors;  // likewise per article; may end early, with articles without one
 
   uint32_t& story(uint32_t article) { return story_of[article - window.begin()]; }
   uint32_t story(uint32_t article) const { return story_of[article - window.begin()]; }
   uint32_t& account(uint32_t article) { return account_of[article - window.begin()]; }
   uint32_t account(uint32_t article) const { return account_of[article - window.begin()]; }
+  const Vector& vector(uint32_t article) const {
+    static const Vector kNone;
+    const size_t at = article - window.begin();
+    return at < vectors.size() ? vectors[at] : kNone;
+  }
 };
 
 // What an article does to the stories: decided once, applied now and whenever the state is
@@ -50,11 +57,12 @@ struct Placement {
   std::vector<NearMiss> misses;
 };
 
-// An article's row at rest: where it was placed, and its fingerprint.
-std::string to_row(const Placement& placement, const Fingerprint& article);
+// An article's row at rest: where it was placed, its fingerprint, and its vector where it has one.
+std::string to_row(const Placement& placement, const Fingerprint& article, const Vector& vector);
 struct Row {
   Placement placement;
   Fingerprint article;
+  Vector vector;
 };
 std::optional<Row> from_row(std::string_view bytes);
 

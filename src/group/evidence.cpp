@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "group/bounds.h"
 #include "group/fingerprint.h"
 #include "group/group.h"
+#include "group/sketch.h"
 #include "group/window.h"
 
 namespace synoptic::group {
@@ -27,18 +29,30 @@ struct Shared {
 
 std::vector<std::string> evidence(const std::vector<const model::Annotated*>& members,
                                   const knowledge::Knowledge& knowledge) {
+  std::vector<std::string> sketches;
+  for (const auto* member : members) {
+    Labels labels;
+    const Draft made = draft(*member, knowledge, &labels);
+    sketches.push_back(sketch_of(made, labels));
+  }
+  return evidence(sketches);
+}
+
+std::vector<std::string> evidence(const std::vector<std::string>& sketches) {
   std::map<uint32_t, Shared> shared;
   Labels labels;
   std::vector<Fingerprint> prints;
-  for (const auto* member : members) {
-    const Draft made = draft(*member, knowledge, &labels);
-    for (const auto& feature : made.features) {
+  for (const auto& bytes : sketches) {
+    auto sketch = read_sketch(bytes);
+    if (!sketch) continue;
+    for (const auto& feature : sketch->features) {
       Shared& entry = shared[feature.key];
       entry.kind = feature.kind;
       entry.weight =
           entry.articles++ == 0 ? feature.weight : std::min(entry.weight, feature.weight);
     }
-    prints.emplace_back(made);
+    std::move(sketch->labels.begin(), sketch->labels.end(), std::back_inserter(labels));
+    prints.push_back(std::move(sketch->print));
   }
   std::stable_sort(labels.begin(), labels.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -58,7 +72,7 @@ std::vector<std::string> evidence(const std::vector<const model::Annotated*>& me
     out.push_back(fmt::format("{} {}: {} of {} articles, weight {:.2f}",
                               kKindNames[static_cast<size_t>(entry.kind)],
                               label == labels.end() ? "?" : label->second, entry.articles,
-                              members.size(), -rank / static_cast<double>(entry.articles)));
+                              prints.size(), -rank / static_cast<double>(entry.articles)));
   }
   for (size_t i = 0; i < prints.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {

@@ -101,7 +101,9 @@ class Fingerprint {
   std::string_view title() const { return text(1); }
   std::string_view published() const { return text(2); }
   std::string_view lang() const { return text(3); }
-  std::optional<int64_t> minutes() const;
+  std::optional<int64_t> minutes() const {
+    return head().dated == 0 ? std::nullopt : std::optional(head().minutes);
+  }
   bool lexical() const { return head().lexical != 0; }
   std::span<const PackedFeature> features() const { return list<PackedFeature>(0); }
   std::span<const PackedTerm> terms() const { return list<PackedTerm>(1); }
@@ -129,8 +131,17 @@ class Fingerprint {
     uint8_t dated, lexical;
   };
   const Head& head() const { return *reinterpret_cast<const Head*>(data_.get()); }
-  static size_t element_size(size_t list);
-  size_t offset_of(size_t list) const;
+  static constexpr size_t kElementSizes[kLists] = {
+      sizeof(PackedFeature), sizeof(PackedTerm), sizeof(uint32_t),
+      sizeof(uint32_t),      sizeof(uint32_t),   sizeof(int32_t),
+      sizeof(Figure),        sizeof(uint32_t),   sizeof(uint32_t)};
+  // Here, so that the compiler sees through it: pairs are compared by the hundred per article.
+  size_t offset_of(size_t list) const {
+    const Head& sizes = head();
+    size_t offset = sizeof(Head);
+    for (size_t i = 0; i < list; ++i) offset += kElementSizes[i] * sizes.list_sizes[i];
+    return offset;
+  }
   template <typename Element>
   std::span<const Element> list(size_t index) const {
     return {reinterpret_cast<const Element*>(data_.get() + offset_of(index)),

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "group/vector.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 #include "model/story.h"
@@ -25,6 +26,7 @@ struct Change {       // what an article did to the stories
 
 struct Draft;  // an article as the room sees it (fingerprint.h)
 struct Model;  // what evidence weighs (pair.h)
+class Fingerprint;
 
 class Grouper {
  public:
@@ -36,8 +38,10 @@ class Grouper {
   ~Grouper();
 
   // Keeps what it needs of the article, not the article. An id it has seen is passed over.
-  Change add(const model::Annotated& annotated);
-  Change add(Draft draft);  // the same, made beforehand; drafts can be made on any thread
+  // `sketch`: where to put what evidence() needs of the article, if anywhere.
+  Change add(const model::Annotated& annotated, Vector vector = {}, std::string* sketch = nullptr);
+  // The same, made beforehand; drafts can be made on any thread.
+  Change add(Draft draft, Vector vector = {});
 
   std::vector<model::Story> stories() const;  // latest first; without evidence
 
@@ -63,6 +67,13 @@ class Grouper {
   // Follows redirects; empty when there is no such story.
   std::string resolve(std::string_view story) const;
 
+  const Fingerprint* find(std::string_view article) const;  // nullptr: not in the window
+  const Vector* vector_of(std::string_view article) const;  // nullptr: none
+  // What changes is not kept for take_changes(): for stories that are told once, at the end.
+  void forget_changes();
+  size_t window_size() const;  // articles
+  const Model& model() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
@@ -71,5 +82,7 @@ class Grouper {
 // Why these articles, those of one story, belong together: a line each, the weightiest first.
 std::vector<std::string> evidence(const std::vector<const model::Annotated*>& members,
                                   const knowledge::Knowledge& knowledge);
+// The same from what `add` gave of them.
+std::vector<std::string> evidence(const std::vector<std::string>& sketches);
 
 }  // namespace synoptic::group

@@ -11,6 +11,7 @@
 #include "group/describe.h"
 #include "group/group.h"
 #include "group/pair.h"
+#include "group/sketch.h"
 
 namespace synoptic::group {
 namespace {
@@ -41,24 +42,31 @@ struct Grouper::Impl {
   State state;
   FlatMultimap articles{4}, stories{4};  // by hash of the id
 
-  using Known = std::map<uint32_t, float>;  // scores of the article with others
+  struct Known {  // score of the newcomer with another
+    uint32_t story = 0, other = 0;
+    float score = 0;
+  };
 
   std::optional<uint32_t> article(std::string_view id) const;
-  float score(const Fingerprint& article, uint32_t other, Known& known,
-              std::vector<NearMiss>& misses) const;
-  float score_story(const Fingerprint& article, uint32_t story, Known& known,
+  struct Newcomer {
+    const Fingerprint& article;
+    const Vector& vector;
+  };
+  float score(const Newcomer& newcomer, uint32_t other, std::vector<NearMiss>& misses) const;
+  float score_story(const Newcomer& newcomer, uint32_t story, const std::vector<Known>& known,
                     std::vector<NearMiss>& misses) const;
   float score_together(const StoryState& a, const StoryState& b) const;
   std::vector<uint32_t> near(const Fingerprint& article) const;
-  std::vector<Scored> score_stories(const Fingerprint& article, const std::vector<uint32_t>& copies,
+  std::vector<Scored> score_stories(const Newcomer& newcomer, const std::vector<uint32_t>& copies,
                                     std::vector<NearMiss>& misses) const;
   void found(uint32_t number, std::string_view id);
   void merge(uint32_t from, uint32_t into);
   void unite_accounts(uint32_t story, const std::vector<uint32_t>& accounts, uint32_t article);
   void drop_old();
-  Placement decide(const Fingerprint& article) const;
-  Change apply(Placement placement, Fingerprint article);
+  Placement decide(const Newcomer& newcomer) const;
+  Change apply(Placement placement, Fingerprint article, Vector vector);
 
+  bool forgetful = false;      // changes are not kept
   Changes changes;             // not yet taken, stories aside
   std::set<uint32_t> touched;  // stories
 };
@@ -71,19 +79,17 @@ std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
   return out;
 }
 
-float Grouper::Impl::score(const Fingerprint& article, uint32_t other, Known& known,
+float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other,
                            std::vector<NearMiss>& misses) const {
-  const auto [found, fresh] = known.emplace(other, 0.0F);
-  if (!fresh) return found->second;
-  const Pair pair = compare(article, state.window.at(other));
-  found->second = model.score(pair);
-  if (found->second >= model.link) {
+  const Pair pair = compare(newcomer.article, state.window.at(other));
+  const float score = model.score(pair) + blend(newcomer.vector, state.vector(other));
+  if (score >= model.link) {
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                                  pair[Evidence::kOtherDays] >
                              0;
-    misses.push_back({state.window.end(), other, found->second, other_event});
+    misses.push_back({state.window.end(), other, score, other_event});
   }
-  return found->second;
+  return score;
 }
 
 std::vector<uint32_t> Grouper::Impl::near(const Fingerprint& article) const {
@@ -97,38 +103,50 @@ std::vector<uint32_t> Grouper::Impl::near(const Fingerprint& article) const {
   return out;
 }
 
-float Grouper::Impl::score_story(const Fingerprint& article, uint32_t story, Known& known,
+float Grouper::Impl::score_story(const Newcomer& newcomer, uint32_t story,
+                                 const std::vector<Known>& known,
                                  std::vector<NearMiss>& misses) const {
-  for (const uint32_t member : sample(state.stories.at(story).members)) {
-    score(article, member, known, misses);
+  std::vector<std::pair<uint32_t, float>> members;
+  for (const auto& one : known) {
+    if (one.story == story) members.emplace_back(one.other, one.score);
   }
+  const size_t known_before = members.size();
+  const auto asked = sample(state.stories.at(story).members);
+  for (const uint32_t member : asked) state.window.soon(member);
+  for (const uint32_t member : asked) {
+    const auto end = members.begin() + static_cast<std::ptrdiff_t>(known_before);
+    const bool there =
+        std::any_of(members.begin(), end, [&](const auto& one) { return one.first == member; });
+    if (!there) members.emplace_back(member, score(newcomer, member, misses));
+  }
+  std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
   float best = -1e9F;
   double sum = 0;
-  size_t count = 0;
-  for (const auto& [other, value] : known) {
-    if (state.story(other) != story) continue;
+  for (const auto& [other, value] : members) {
     best = std::max(best, value);
     sum += value;
-    ++count;
   }
-  const float mean = static_cast<float>(sum / static_cast<double>(count));
+  const float mean = static_cast<float>(sum / static_cast<double>(members.size()));
   return model.best_share * best + (1 - model.best_share) * mean;
 }
 
-std::vector<Scored> Grouper::Impl::score_stories(const Fingerprint& article,
+std::vector<Scored> Grouper::Impl::score_stories(const Newcomer& newcomer,
                                                  const std::vector<uint32_t>& copies,
                                                  std::vector<NearMiss>& misses) const {
-  Known known;
+  std::vector<Known> known;
   std::map<uint32_t, Scored> found;
-  for (const uint32_t other : near(article)) {
-    score(article, other, known, misses);
-    found[state.story(other)];
+  const auto candidates = near(newcomer.article);
+  for (const uint32_t other : candidates) state.window.soon(other);
+  for (const uint32_t other : candidates) {
+    const uint32_t story = state.story(other);
+    known.push_back({story, other, score(newcomer, other, misses)});
+    found[story];
   }
   for (const uint32_t other : copies) found[state.story(other)].copy = true;
   std::vector<Scored> out;
   for (auto& [story, scored] : found) {
     scored.story = story;
-    scored.score = score_story(article, story, known, misses);
+    scored.score = score_story(newcomer, story, known, misses);
     if (scored.copy || scored.score >= model.join) out.push_back(scored);
   }
   // Copies first, then the best, then the older.
@@ -144,7 +162,8 @@ float Grouper::Impl::score_together(const StoryState& a, const StoryState& b) co
   const auto of_a = sample(a.members), of_b = sample(b.members);
   for (const uint32_t x : of_a) {
     for (const uint32_t y : of_b) {
-      const float value = model.score(compare(state.window.at(x), state.window.at(y)));
+      const float value = model.score(compare(state.window.at(x), state.window.at(y))) +
+                          blend(state.vector(x), state.vector(y));
       best = std::max(best, value);
       sum += value;
     }
@@ -183,11 +202,12 @@ void Grouper::Impl::unite_accounts(uint32_t story, const std::vector<uint32_t>& 
   }
 }
 
-Placement Grouper::Impl::decide(const Fingerprint& article) const {
+Placement Grouper::Impl::decide(const Newcomer& newcomer) const {
+  const Fingerprint& article = newcomer.article;
   Placement out;
   const auto copies = state.window.copies_of(article);
   out.fresh = !copies.same;
-  const auto joined = score_stories(article, copies.articles, out.misses);
+  const auto joined = score_stories(newcomer, copies.articles, out.misses);
   for (const uint32_t other : copies.articles) {
     const uint32_t account = state.account(other);
     if (std::find(out.accounts.begin(), out.accounts.end(), account) == out.accounts.end()) {
@@ -223,11 +243,15 @@ Placement Grouper::Impl::decide(const Fingerprint& article) const {
   return out;
 }
 
-Change Grouper::Impl::apply(Placement placement, Fingerprint article) {
+Change Grouper::Impl::apply(Placement placement, Fingerprint article, Vector vector) {
   const uint32_t number = state.window.end();
   Change change{placement.id, placement.home == number, {}};
   found(placement.home, placement.id);
   articles.add(key_of(article.article()), number);
+  if (!vector.empty()) {
+    state.vectors.resize(number - state.window.begin());
+    state.vectors.push_back(std::move(vector));
+  }
   state.window.enter(std::move(article), placement.fresh);
   state.story_of.push_back(placement.home);
   state.account_of.push_back(number);
@@ -236,11 +260,11 @@ Change Grouper::Impl::apply(Placement placement, Fingerprint article) {
     const auto story = state.stories.find(other);
     if (story == state.stories.end()) continue;  // all its articles have left the window
     change.merged.push_back(story->second.id);
-    changes.redirects.emplace_back(story->second.id, placement.id);
+    if (!forgetful) changes.redirects.emplace_back(story->second.id, placement.id);
     merge(other, placement.home);
   }
   unite_accounts(placement.home, placement.accounts, number);
-  touched.insert(placement.home);
+  if (!forgetful) touched.insert(placement.home);
   for (const auto& miss : placement.misses) {
     if (state.window.holds(miss.b)) state.near_misses.push_back(miss);
   }
@@ -254,6 +278,9 @@ void Grouper::Impl::drop_old() {
   const auto gone = static_cast<std::ptrdiff_t>(first - state.window.begin());
   state.story_of.erase(state.story_of.begin(), state.story_of.begin() + gone);
   state.account_of.erase(state.account_of.begin(), state.account_of.begin() + gone);
+  const auto vectors_gone =
+      std::min<std::ptrdiff_t>(gone, static_cast<std::ptrdiff_t>(state.vectors.size()));
+  state.vectors.erase(state.vectors.begin(), state.vectors.begin() + vectors_gone);
   state.window.drop_before(first);
   std::erase_if(state.near_misses,
                 [&](const auto& miss) { return miss.a < first || miss.b < first; });
@@ -282,14 +309,17 @@ Grouper::Grouper(Grouper&&) noexcept = default;
 Grouper& Grouper::operator=(Grouper&&) noexcept = default;
 Grouper::~Grouper() = default;
 
-Change Grouper::add(const model::Annotated& annotated) {
+Change Grouper::add(const model::Annotated& annotated, Vector vector, std::string* sketch) {
   if (const auto seen = impl_->article(annotated.article.id)) {
     return {impl_->state.stories.at(impl_->state.story(*seen)).id, false, {}};
   }
-  return add(draft(annotated, *impl_->knowledge));
+  Labels labels;
+  Draft made = draft(annotated, *impl_->knowledge, sketch == nullptr ? nullptr : &labels);
+  if (sketch != nullptr) *sketch = sketch_of(made, labels);
+  return add(std::move(made), std::move(vector));
 }
 
-Change Grouper::add(Draft made) {
+Change Grouper::add(Draft made, Vector vector) {
   State& state = impl_->state;
   if (const auto seen = impl_->article(made.article)) {
     return {state.stories.at(state.story(*seen)).id, false, {}};
@@ -297,10 +327,18 @@ Change Grouper::add(Draft made) {
   impl_->drop_old();
   state.window.weigh(made);
   Fingerprint article(made);
-  Placement placement = impl_->decide(article);
-  if (impl_->changes.rows.empty()) impl_->changes.first_row = state.window.end();
-  impl_->changes.rows.push_back(to_row(placement, article));
-  return impl_->apply(std::move(placement), std::move(article));
+  Placement placement = impl_->decide({article, vector});
+  if (!impl_->forgetful) {
+    if (impl_->changes.rows.empty()) impl_->changes.first_row = state.window.end();
+    impl_->changes.rows.push_back(to_row(placement, article, vector));
+  }
+  return impl_->apply(std::move(placement), std::move(article), std::move(vector));
+}
+
+void Grouper::forget_changes() {
+  impl_->forgetful = true;
+  impl_->changes = {};
+  impl_->touched.clear();
 }
 
 Grouper::Changes Grouper::take_changes() {
@@ -334,9 +372,10 @@ Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& ro
       Draft made = draft(*found->second, *fresh.knowledge);
       fresh.state.window.weigh(made);
       row->article = Fingerprint(made);
-      changed.emplace_back(fresh.state.window.end(), to_row(row->placement, row->article));
+      changed.emplace_back(fresh.state.window.end(),
+                           to_row(row->placement, row->article, row->vector));
     }
-    fresh.apply(std::move(row->placement), std::move(row->article));
+    fresh.apply(std::move(row->placement), std::move(row->article), std::move(row->vector));
   }
   fresh.changes = {};
   fresh.touched.clear();
@@ -347,6 +386,23 @@ Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& ro
 }
 
 std::vector<model::Story> Grouper::stories() const { return describe(impl_->state); }
+
+const Fingerprint* Grouper::find(std::string_view article) const {
+  const auto number = impl_->article(article);
+  return number ? &impl_->state.window.at(*number) : nullptr;
+}
+
+const Vector* Grouper::vector_of(std::string_view article) const {
+  const auto number = impl_->article(article);
+  if (!number || impl_->state.vector(*number).empty()) return nullptr;
+  return &impl_->state.vector(*number);
+}
+
+size_t Grouper::window_size() const {
+  return impl_->state.window.end() - impl_->state.window.begin();
+}
+
+const Model& Grouper::model() const { return impl_->model; }
 
 std::string Grouper::resolve(std::string_view story) const {
   std::string out;

@@ -3,12 +3,16 @@
 #include <cstring>
 
 #include "group/fingerprint.h"
+#include "lexicon/lexicon.h"
 
 namespace synoptic::group {
 namespace {
 
 constexpr uint32_t kVersion = 1;
 constexpr float kSteps = 255.0F;
+
+// Terms of another lexicon mean other words.
+uint32_t version_now() { return kVersion ^ lexicon::Lexicon::load().mark(); }
 
 uint8_t step_of(float weight, float most) {
   if (weight <= 0 || most <= 0) return 0;
@@ -18,19 +22,6 @@ uint8_t step_of(float weight, float most) {
 std::string_view cut(std::string_view text, size_t most) { return text.substr(0, most); }
 
 }  // namespace
-
-size_t Fingerprint::element_size(size_t list) {
-  constexpr size_t kSizes[kLists] = {sizeof(PackedFeature), sizeof(PackedTerm), sizeof(uint32_t),
-                                     sizeof(uint32_t),      sizeof(uint32_t),   sizeof(int32_t),
-                                     sizeof(Figure),        sizeof(uint32_t),   sizeof(uint32_t)};
-  return kSizes[list];
-}
-
-size_t Fingerprint::offset_of(size_t list) const {
-  size_t offset = sizeof(Head);
-  for (size_t i = 0; i < list; ++i) offset += element_size(i) * head().list_sizes[i];
-  return offset;
-}
 
 std::string_view Fingerprint::text(size_t index) const {
   if (data_ == nullptr) return {};
@@ -45,16 +36,11 @@ size_t Fingerprint::size_by_head() const {
   return size;
 }
 
-std::optional<int64_t> Fingerprint::minutes() const {
-  if (head().dated == 0) return std::nullopt;
-  return head().minutes;
-}
-
 Fingerprint::Fingerprint(const Draft& draft) {
   const std::string_view texts[kTexts] = {cut(draft.article, 200), cut(draft.title, 300),
                                           cut(draft.published, 40), cut(draft.lang, 16)};
   Head head{};
-  head.version = kVersion;
+  head.version = version_now();
   head.phrase_count = draft.phrase_count;
   head.minutes = draft.minutes.value_or(0);
   head.dated = draft.minutes.has_value() ? 1 : 0;
@@ -66,7 +52,7 @@ Fingerprint::Fingerprint(const Draft& draft) {
   size_t total = sizeof(Head);
   for (size_t i = 0; i < kLists; ++i) {
     head.list_sizes[i] = static_cast<uint16_t>(sizes[i]);
-    total += sizes[i] * element_size(i);
+    total += sizes[i] * kElementSizes[i];
   }
   for (size_t i = 0; i < kTexts; ++i) {
     head.text_sizes[i] = static_cast<uint16_t>(texts[i].size());
@@ -120,7 +106,8 @@ std::optional<Fingerprint> Fingerprint::from_bytes(std::string_view bytes) {
   out.data_ = std::make_unique<char[]>(bytes.size());
   out.size_ = static_cast<uint32_t>(bytes.size());
   std::memcpy(out.data_.get(), bytes.data(), bytes.size());
-  if (out.head().version != kVersion || out.size_by_head() != bytes.size()) return std::nullopt;
+  if (out.head().version != version_now() || out.size_by_head() != bytes.size())
+    return std::nullopt;
   return out;
 }
 

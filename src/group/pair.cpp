@@ -70,14 +70,16 @@ void compare_features(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
   const auto left = a.features(), right = b.features();
   const auto count = [](const auto& feature, double& party, double& word) {
     const double square = feature.weight() * feature.weight();
-    if (is_party(feature.kind)) party += square;
-    if (feature.kind == FeatureKind::kWord) word += square;
+    party += is_party(feature.kind) ? square : 0.0;
+    word += feature.kind == FeatureKind::kWord ? square : 0.0;
   };
   for (const auto& feature : left) count(feature, parties_a, words_a);
   for (const auto& feature : right) count(feature, parties_b, words_b);
   for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    if (left[i].key != right[j].key) {
-      left[i].key < right[j].key ? ++i : ++j;
+    const uint32_t x = left[i].key, y = right[j].key;
+    if (x != y) {
+      i += x < y ? 1 : 0;  // no branch: which of them is not to be foretold
+      j += y < x ? 1 : 0;
       continue;
     }
     const double product = left[i].weight() * right[j].weight();
@@ -105,8 +107,10 @@ void compare_terms(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
   uint32_t title = 0, lead = 0, all = 0, a_in_b = 0, b_in_a = 0, count = 0;
   float rarest = 0;
   for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    if (left[i].term != right[j].term) {
-      left[i].term < right[j].term ? ++i : ++j;
+    const uint32_t x = left[i].term, y = right[j].term;
+    if (x != y) {
+      i += x < y ? 1 : 0;
+      j += y < x ? 1 : 0;
       continue;
     }
     title += left[i].title * right[j].title;

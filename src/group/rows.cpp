@@ -1,4 +1,5 @@
 // The rows at rest: little-endian numbers, lists with their length first.
+#include <bit>
 #include <cstring>
 
 #include "group/describe.h"
@@ -45,6 +46,7 @@ class RowReader {
     return out;
   }
   bool good() const { return good_; }
+  bool at_end() const { return bytes_.empty(); }
 
  private:
   uint32_t fail() {
@@ -57,7 +59,7 @@ class RowReader {
 
 }  // namespace
 
-std::string to_row(const Placement& placement, const Fingerprint& article) {
+std::string to_row(const Placement& placement, const Fingerprint& article, const Vector& vector) {
   std::string out;
   put(out, placement.fresh ? 1 : 0);
   put(out, placement.home);
@@ -76,6 +78,11 @@ std::string to_row(const Placement& placement, const Fingerprint& article) {
   }
   put(out, static_cast<uint32_t>(article.bytes().size()));
   out += article.bytes();
+  if (!vector.empty()) {
+    put(out, std::bit_cast<uint32_t>(vector.weight));
+    put(out, static_cast<uint32_t>(vector.values.size()));
+    out.append(reinterpret_cast<const char*>(vector.values.data()), vector.values.size());
+  }
   return out;
 }
 
@@ -96,6 +103,11 @@ std::optional<Row> from_row(std::string_view bytes) {
     miss.other_event = reader.number() != 0;
   }
   auto article = Fingerprint::from_bytes(reader.text());
+  if (!reader.at_end()) {
+    row.vector.weight = std::bit_cast<float>(reader.number());
+    const auto values = reader.text();
+    row.vector.values.assign(values.begin(), values.end());
+  }
   if (!reader.good() || !article) return std::nullopt;
   row.article = std::move(*article);
   return row;

@@ -23,11 +23,11 @@ int32_t hours_of(const Fingerprint& article) {
 
 }  // namespace
 
-Window::Window() : postings_(1), phrases_(static_cast<uint32_t>(kMaxSamePhrase)) {}
+Window::Window() : phrases_(static_cast<uint32_t>(kMaxSamePhrase)) {}
 
 double Window::rarity(uint32_t key, double prior) const {
   const double all = counted_ + prior;
-  return std::log(all / (articles_with_.get(key) + 1.0)) / std::log(all);
+  return std::log(all / (postings_.articles_with(key) + 1.0)) / std::log(all);
 }
 
 void Window::weigh(Draft& draft) const {
@@ -73,18 +73,14 @@ void Window::index(const Fingerprint& article, uint32_t number, bool fresh) {
   }
   if (!fresh) return;
   ++counted_;
-  for (const auto& feature : article.features()) ++articles_with_[feature.key];
-  for (const auto& term : article.terms()) ++articles_with_[term_key(term.term)];
-  each_key(article, [&](uint32_t key, float) {
-    uint32_t& latest = latest_[key];
-    postings_.push_back({number, latest});
-    latest = static_cast<uint32_t>(postings_.size() - 1);
-  });
+  for (const auto& feature : article.features()) postings_.count(feature.key);
+  for (const auto& term : article.terms()) postings_.count(term_key(term.term));
+  each_key(article, [&](uint32_t key, float) { postings_.add(key, number); });
 }
 
 void Window::enter(Fingerprint fingerprint, bool fresh) {
   index(fingerprint, end(), fresh);
-  hours_.push_back(hours_of(fingerprint));
+  marks_.push_back({0, hours_of(fingerprint)});
   fresh_.push_back(fresh);
   articles_.push_back(std::move(fingerprint));
 }
@@ -94,51 +90,49 @@ void Window::drop_before(uint32_t first) {
   const auto count =
       static_cast<std::ptrdiff_t>(std::min<size_t>(first - first_, articles_.size()));
   articles_.erase(articles_.begin(), articles_.begin() + count);
-  hours_.erase(hours_.begin(), hours_.begin() + count);
+  marks_.erase(marks_.begin(), marks_.begin() + count);
   fresh_.erase(fresh_.begin(), fresh_.begin() + count);
   first_ = first;
   counted_ = 0;
-  articles_with_.clear();
-  latest_.clear();
+  postings_.clear();
   phrases_.clear();
-  postings_.assign(1, {});
   for (size_t i = 0; i < articles_.size(); ++i) {
     index(articles_[i], first_ + static_cast<uint32_t>(i), fresh_[i]);
   }
 }
 
 std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t most) const {
-  weights_.resize(articles_.size());
   const int32_t hours = hours_of(article);
   each_key(article, [&](uint32_t key, float weight) {
-    uint32_t at = latest_.get(key);
-    for (size_t i = 0; at != 0 && i < kMaxPosting; ++i, at = postings_[at].before) {
-      note(postings_[at].article - first_, weight, hours);
-    }
+    postings_.each(key, [&](uint32_t other) { note(other - first_, weight, hours); });
   });
   std::vector<Candidate> out;
+  out.reserve(touched_.size());
   for (const uint32_t other : touched_) {
-    out.push_back({first_ + other, weights_[other]});
-    weights_[other] = 0;
+    out.push_back({first_ + other, marks_[other].weight});
+    marks_[other].weight = 0;
   }
   touched_.clear();
   const auto better = [](const Candidate& a, const Candidate& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.article > b.article;
   };
-  const size_t kept = std::min(most, out.size());
-  std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(kept), out.end(),
-                    better);
-  out.resize(kept);
+  if (most < out.size()) {
+    std::nth_element(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(most), out.end(),
+                     better);
+    out.resize(most);
+  }
+  std::sort(out.begin(), out.end(), better);
   return out;
 }
 
 void Window::note(uint32_t other, float weight, int32_t hours) const {
-  if (hours != kNoHours && hours_[other] != kNoHours &&
-      std::abs(static_cast<int64_t>(hours) - hours_[other]) > 24 * kWindowDays) {
+  Mark& mark = marks_[other];
+  if (hours != kNoHours && mark.hours != kNoHours &&
+      std::abs(static_cast<int64_t>(hours) - mark.hours) > 24 * kWindowDays) {
     weight *= 0.5F;  // one of the dates may be wrong
   }
-  if (weights_[other] == 0) touched_.push_back(other);
-  weights_[other] += std::max(weight, 1e-6F);
+  if (mark.weight == 0) touched_.push_back(other);
+  mark.weight += std::max(weight, 1e-6F);
 }
 
 Window::Copies Window::copies_of(const Fingerprint& article) const {

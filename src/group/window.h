@@ -7,6 +7,7 @@
 
 #include "group/fingerprint.h"
 #include "group/flat_map.h"
+#include "group/postings.h"
 
 namespace synoptic::group {
 
@@ -28,6 +29,11 @@ class Window {
   uint32_t end() const { return first_ + static_cast<uint32_t>(articles_.size()); }
   bool holds(uint32_t article) const { return article >= first_ && article < end(); }
   const Fingerprint& at(uint32_t article) const { return articles_[article - first_]; }
+  // The article will be compared in a moment: its first lines are on the way from memory.
+  void soon(uint32_t article) const {
+    const char* bytes = at(article).bytes().data();
+    for (size_t line = 0; line < 8; ++line) __builtin_prefetch(bytes + 64 * line);
+  }
 
   std::vector<Candidate> candidates(const Fingerprint& article, size_t most) const;  // best first
   struct Copies {
@@ -40,26 +46,25 @@ class Window {
   void drop_before(uint32_t first);
 
  private:
-  struct Posting {
-    uint32_t article = 0, before = 0;  // before: number of the earlier posting, 0 for none
-  };
-
   double rarity(uint32_t key, double prior) const;
   template <typename Visit>
   static void each_key(const Fingerprint& article, const Visit& visit);
   void index(const Fingerprint& article, uint32_t number, bool fresh);
-  void note(uint32_t article, float weight, int32_t hours) const;
+  void note(uint32_t article, float weight, int32_t hours) const;  // counted from first_
 
   uint32_t first_ = 0;
   std::vector<Fingerprint> articles_;
-  std::vector<int32_t> hours_;  // of publishing; kNoHours: not known
+  // Side by side, as both are looked at for each posting.
+  struct Mark {
+    float weight = 0;   // 0 between calls
+    int32_t hours = 0;  // of publishing; kNoHours: not known
+  };
+  mutable std::vector<Mark> marks_;  // by article
   std::vector<bool> fresh_;
   uint32_t counted_ = 0;
-  FlatMap articles_with_, latest_;  // by key: how many; number of the latest posting
-  std::vector<Posting> postings_;   // from 1
+  Postings postings_;
   FlatMultimap phrases_;
 
-  mutable std::vector<float> weights_;  // by article; all 0 between calls
   mutable std::vector<uint32_t> touched_;
 };
 

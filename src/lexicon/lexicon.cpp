@@ -1,9 +1,12 @@
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <optional>
 
 #include "base/data.h"
+#include "base/hash.h"
 #include "lexicon/package.h"
 #include "lexicon/reader.h"
 #include "lexicon/units.h"
@@ -13,6 +16,12 @@ namespace {
 
 // "zh-Hans" is read as "zh".
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+std::optional<Lexicon>& installed() {
+  static std::optional<Lexicon> lexicon;
+  return lexicon;
+}
+std::atomic<bool> loaded = false;
 
 bool by_term(const WeightedTerm& a, const WeightedTerm& b) { return a.term < b.term; }
 
@@ -24,6 +33,8 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
 const Lexicon& Lexicon::load() {
+  loaded = true;
+  if (installed()) return *installed();
   static const Lexicon lexicon = [] {
     auto read = from_bytes(embedded_data("models/lexicon.bin"));
     if (read) return std::move(*read);
@@ -44,6 +55,18 @@ Result<Lexicon> Lexicon::open(const std::string& path) {
   return Lexicon(std::move(*package));
 }
 
+Result<void> Lexicon::install(const std::string& path) {
+  if (loaded) return failure(ErrorCode::kUsage, path, "another lexicon is in use");
+  auto lexicon = open(path);
+  if (!lexicon) return tl::unexpected<Error>(lexicon.error());
+  const uint64_t hash = fnv1a(lexicon->package_->bytes());
+  lexicon->package_->mark = static_cast<uint32_t>(hash ^ hash >> 32) | 1;
+  installed().emplace(std::move(*lexicon));
+  return {};
+}
+
+uint32_t Lexicon::mark() const { return package_->mark; }
+
 void Lexicon::terms(std::string_view text, std::string_view language,
                     std::vector<WeightedTerm>& out, Weighing weighing) const {
   thread_local Units units;
@@ -62,6 +85,23 @@ void Lexicon::terms(std::string_view text, std::string_view language,
     if (merged.weight > 0) out[kept++] = merged;
   }
   out.resize(kept);
+}
+
+std::vector<Reading> Lexicon::readings(std::string_view text, std::string_view language) const {
+  std::vector<WeightedTerm> found;
+  std::vector<Reading> out;
+  Units units, one;
+  language = primary(language);
+  Reader reader(*package_, language, found);
+  read_units(text, reader.rules_language(language), units);
+  one.texts = units.texts;
+  for (const Unit& unit : units.list) {
+    found.clear();
+    one.list.assign(1, unit);
+    reader.read(one);
+    for (const auto& term : found) out.push_back({term.term, term.weight, unit.source});
+  }
+  return out;
 }
 
 float Lexicon::rarity(Term term) const {

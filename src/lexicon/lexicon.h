@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/span.h"
 
 namespace synoptic::lexicon {
 
@@ -23,6 +24,12 @@ constexpr Term kFirstOpenTerm =
 struct WeightedTerm {
   Term term = 0;
   float weight = 0;  // how much of the text speaks of it, times how rare it is
+};
+
+struct Reading {  // a term, and the bytes of the text that gave it
+  Term term = 0;
+  float weight = 0;  // of the entry, 0 to about 1
+  Range source;
 };
 
 struct Translation {
@@ -40,7 +47,10 @@ constexpr Weighing kForStories{0.4F, 1.3F};  // finds the same story: rare words
 
 class Lexicon {
  public:
-  static const Lexicon& load();                               // the package inside the program
+  static const Lexicon& load();  // the package inside the program, or the one that was installed
+  // What load() gives from now on: a user's own package, made by tools/lexicon. To be called before
+  // the first load(). Errors: those of open(); kUsage when it is too late.
+  static Result<void> install(const std::string& path);
   static Result<Lexicon> open(const std::string& path);       // another package, memory-mapped
   static Result<Lexicon> from_bytes(std::string_view bytes);  // valid as long as the bytes are
 
@@ -49,6 +59,9 @@ class Lexicon {
   // the tables of its kin; without any, numbers, Latin words and names are all it gives.
   void terms(std::string_view text, std::string_view language, std::vector<WeightedTerm>& out,
              Weighing weighing = kForSentences) const;
+
+  // Which word of the text gave which term, in the order of the text; not merged, not weighed.
+  std::vector<Reading> readings(std::string_view text, std::string_view language) const;
 
   // The likeliest English words for one word, best first; none for an unknown word.
   std::vector<Translation> translations(std::string_view word, std::string_view language) const;
@@ -63,6 +76,8 @@ class Lexicon {
   bool knows(std::string_view language) const;
   std::vector<std::string_view> languages() const;
   size_t term_count() const;
+  // Tells what was made with one package from what was made with another; 0: the program's own.
+  uint32_t mark() const;
 
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;

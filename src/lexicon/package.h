@@ -46,6 +46,9 @@ class Lexicon::Package {
   std::string_view word(Term term) const;
   float idf(Term term) const { return static_cast<float>(idf_[term]) * kIdfStep; }
 
+  std::string_view bytes() const { return bytes_; }
+  uint32_t mark = 0;  // Lexicon::mark
+
   Header header{};
   std::vector<LanguageRow> languages;
   // The consonant classes of a letter in names; empty for a letter that stands for none.

@@ -78,6 +78,10 @@ CREATE TABLE outbox(
   made TEXT NOT NULL, body BLOB NOT NULL, tries INTEGER NOT NULL DEFAULT 0, error TEXT,
   UNIQUE(id, url)
 );
+)sql",
+    // Vectors of texts by a model server (docs/embeddings.md); `key`: SHA-256 of model and text.
+    R"sql(
+CREATE TABLE embedding(key TEXT NOT NULL UNIQUE, model TEXT NOT NULL, vector BLOB NOT NULL);
 )sql"};
 
 }  // namespace synoptic::store

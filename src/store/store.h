@@ -143,6 +143,14 @@ class Store {
   Result<void> delivered(int64_t parcel);
   Result<void> not_delivered(int64_t parcel, std::string_view error);
 
+  // Vectors of texts that a model server was asked for, by their keys (embed/embed.h).
+  Result<std::vector<float>> vector(std::string_view key) const;  // empty: not there
+  struct VectorRow {
+    std::string key;
+    std::vector<float> vector;
+  };
+  Result<void> put_vectors(std::string_view model, const std::vector<VectorRow>& rows);
+
   Result<std::vector<StoryRow>> stories(size_t limit, size_t offset) const;  // latest first
   Result<StoryRow> story(std::string_view id) const;                         // kNotFound
   Result<std::string> synopsis_json(std::string_view story) const;
@@ -152,7 +160,7 @@ class Store {
   Result<std::vector<ArticleRow>> articles_of_story(std::string_view story) const;
   Result<std::vector<ArticleRow>> articles_of_entity(std::string_view entity, size_t limit) const;
   Result<EntityRow> entity(std::string_view id) const;
-  Result<std::vector<EntityRow>> entities(size_t limit) const;      // most articles first
+  Result<std::vector<EntityRow>> entities(size_t limit) const;  // most articles first
   struct StoredCapture {
     std::string path, raw;  // `raw`: as received; of a file of pages the whole line
   };

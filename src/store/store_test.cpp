@@ -182,6 +182,23 @@ TEST_F(StoreTest, AnOlderStoreIsBroughtUpToDate) {
   EXPECT_EQ(store.history(second.article.id)->size(), 2u);
 }
 
+// A store as version 4 made it.
+TEST_F(StoreTest, AStoreWithoutVectorsGetsRoomForThem) {
+  const auto capture = capture_of("a");
+  ASSERT_TRUE(open().add(capture, {article_of(capture, "A")}));
+  {
+    auto database = Database::open(path(), true).value();
+    ASSERT_TRUE(database.run("DROP TABLE embedding; PRAGMA user_version = 4"));
+  }
+  Store store = open();
+  EXPECT_EQ(store.counts()->articles, 1u);
+  EXPECT_TRUE(store.vector("k")->empty());
+  ASSERT_TRUE(store.put_vectors("m", {{"k", {0.5F, -1.25F}}, {"l", {1}}}));
+  ASSERT_TRUE(store.put_vectors("m", {{"k", {9.0F}}}));  // what is there stays
+  EXPECT_EQ(*store.vector("k"), (std::vector<float>{0.5F, -1.25F}));
+  EXPECT_EQ(store.vector("l")->size(), 1u);
+}
+
 TEST_F(StoreTest, ARedirectFollowsTheStoryItLedTo) {
   Store store = open();
   const auto a = capture_of("a");

@@ -161,6 +161,31 @@ expect 0 'explain the title' "$synoptic" explain "$page#-1"
 expect 2 'explain words that are not there' "$synoptic" explain "$page#zeppelin"
 says 'explain words that are not there' 'page.html: no block'
 expect 2 'explain a byte of no piece' "$synoptic" explain "$page#@99999"
+story=$("$synoptic" stories "$samples/quake-hokkaido" --json | grep -o '"id":"s[0-9a-f]*"' | head -n 1 | cut -d'"' -f4)
+expect 0 'explain a story' "$synoptic" explain "$story" "$samples/quake-hokkaido"
+check 'a word as each language writes it' grep -q '^    earthquake .*地震.*زلزال' "$work/out"
+check 'a figure as each language writes it' grep -q '^    count 12000 .*1万2千.*12,000.*1.2万' "$work/out"
+check 'how near the articles stand' grep -q 'joins from' "$work/out"
+check 'what is doubtful' grep -q '^  date_conflict: ' "$work/out"
+expect 0 'explain a story as JSON' "$synoptic" explain "$story" "$samples/quake-hokkaido" --json
+check 'its shared evidence' grep -q '"shared":\[{"kind":"name"' "$work/out"
+cp "$work/out" "$work/from_paths"
+expect 0 'the same articles in a store' "$synoptic" add --store "$work/explain.db" "$samples/quake-hokkaido"
+expect 0 'explain a story of the store' "$synoptic" explain "$story" --store "$work/explain.db" --json
+check 'the store knows the same' grep -q '"shared":\[{"kind":"name"' "$work/out"
+expect 2 'explain no story' "$synoptic" explain s000000000000 --store "$work/explain.db"
+says 'explain no story' 'no such article, story or fact'
+expect 2 'no such lexicon' "$synoptic" stories "$good" --lexicon "$work/none.bin"
+says 'no such lexicon' 'none.bin: no such lexicon package'
+expect 2 'a lexicon that is none' "$synoptic" stories "$good" --lexicon "$good"
+says 'a lexicon that is none' 'good.txt: not a lexicon package'
+expect 1 'embeddings without a model' "$synoptic" stories "$good" --embeddings http://127.0.0.1:9
+says 'embeddings without a model' 'needs --embeddings-model'
+expect 1 'embeddings at no address' "$synoptic" stories "$good" --embeddings localhost --embeddings-model m
+says 'embeddings at no address' 'localhost: is no http: or https: address'
+expect 0 'embeddings with nobody there' "$synoptic" stories "$good" --embeddings http://127.0.0.1:9 --embeddings-model m
+says 'embeddings with nobody there' 'grouping goes on without vectors'
+check 'stories all the same' grep -q 'Bridge reopens' "$work/out"
 expect 2 'explain no file' "$synoptic" explain "$work/none.html#1"
 says 'explain no file' 'none.html: no such file'
 
