@@ -14,11 +14,6 @@
 namespace synoptic::cli {
 namespace {
 
-int fail(const Error& error) {
-  complain(error);
-  return kNothing;
-}
-
 // "90m", "2h", "3d", "1w" in seconds.
 std::optional<int64_t> span_of(std::string_view text) {
   if (text.size() < 2 || text.size() > 6 || !is_ascii_digits(text.substr(0, text.size() - 1))) {
@@ -75,14 +70,14 @@ std::string summary_of(const std::string& json) {
 
 int print_since(const SinceOptions& options) {
   const auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadOnly);
-  if (!store) return fail(store.error());
+  if (!store) return give_up(store.error());
   const auto query = query_of(options, *store);
   if (!query) {
     complain(query.error());
     return query.error().code == ErrorCode::kUsage ? kUsage : kNothing;
   }
   auto rows = store->log(*query);
-  if (!rows) return fail(rows.error());
+  if (!rows) return give_up(rows.error());
   std::reverse(rows->begin(), rows->end());  // as it came
   for (const auto& row : *rows) {
     if (options.json) {
@@ -99,9 +94,9 @@ int print_since(const SinceOptions& options) {
 
 int print_history(const std::string& article, const std::string& store_path, bool json) {
   const auto store = store::Store::open(store_or_default(store_path), store::Mode::kReadOnly);
-  if (!store) return fail(store.error());
+  if (!store) return give_up(store.error());
   const auto history = serve::read_history(*store, article);
-  if (!history) return fail(history.error());
+  if (!history) return give_up(history.error());
   if (json) {
     std::puts(serve::history_json(*history).c_str());
     return kDone;

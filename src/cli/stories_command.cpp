@@ -14,11 +14,6 @@ struct StoriesOptions {
   bool json = false;
 };
 
-int fail(const Error& error) {
-  complain(error);
-  return error.code == ErrorCode::kUsage ? kUsage : kNothing;
-}
-
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 Result<void> print_json(flow::StoryStream& stream, std::vector<model::Story>& stories) {
@@ -36,16 +31,16 @@ Result<void> print_json(flow::StoryStream& stream, std::vector<model::Story>& st
 
 int run(const StoriesOptions& options) {
   const auto embedding = options.embeddings.embedding();
-  if (!embedding) return fail(embedding.error());
+  if (!embedding) return give_up(embedding.error());
   const auto engine = load_engine();
-  if (!engine) return fail(engine.error());
+  if (!engine) return give_up(engine.error());
   ProgressBar bar;
   const auto failed = [&](const Error& error) {
     bar.finish();
     complain(error);
   };
   auto stream = flow::StoryStream::open(*engine, options.json, *embedding, failed);
-  if (!stream) return fail(stream.error());
+  if (!stream) return give_up(stream.error());
   flow::Options flow_options = options.input.flow_options();
   flow_options.progress = [&](const flow::Progress& progress) { bar.update(progress); };
   Result<void> grouped;
@@ -57,12 +52,12 @@ int run(const StoriesOptions& options) {
                                        }
                                      });
   bar.finish();
-  if (!grouped) return fail(grouped.error());
+  if (!grouped) return give_up(grouped.error());
   auto stories = stream->stories();
-  if (!stories) return fail(stories.error());
+  if (!stories) return give_up(stories.error());
   if (options.input.stats) print_stats(totals);
   if (options.json) {
-    if (auto done = print_json(*stream, *stories); !done) return fail(done.error());
+    if (auto done = print_json(*stream, *stories); !done) return give_up(done.error());
   } else {
     for (const auto& story : *stories) print(story_as_text(story));
   }

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "cli/commands.h"
 #include "text/utf8.h"
 
 namespace synoptic::cli {
@@ -38,6 +39,11 @@ std::string styled(const char* code, std::string_view text) {
 }  // namespace
 
 void complain(const Error& error) { inform("synoptic: " + one_line(error.message())); }
+
+int give_up(const Error& error) {
+  complain(error);
+  return error.code == ErrorCode::kUsage ? kUsage : kNothing;
+}
 
 void inform(std::string_view line) {
   std::fwrite(line.data(), 1, line.size(), stderr);

@@ -15,24 +15,19 @@ struct WatchOptions {
   std::string store, webhook, secret_file;
 };
 
-int fail(const Error& error) {
-  complain(error);
-  return kNothing;
-}
-
 int run_deliver(const WatchOptions& options) {
   auto secret = flow::read_secret(options.secret_file);
-  if (!secret) return fail(secret.error());
+  if (!secret) return give_up(secret.error());
   auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
-  if (!store) return fail(store.error());
+  if (!store) return give_up(store.error());
   return send_outbox(*store, options.webhook, *secret);
 }
 
 int run_outbox(const WatchOptions& options) {
   const auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadOnly);
-  if (!store) return fail(store.error());
+  if (!store) return give_up(store.error());
   const auto parcels = store->outbox(options.webhook);
-  if (!parcels) return fail(parcels.error());
+  if (!parcels) return give_up(parcels.error());
   for (const auto& parcel : *parcels) {
     std::puts(fmt::format("{}  {}  {}  {} bytes  tried {} times{}", parcel.made, parcel.id,
                           one_line(parcel.url), parcel.body.size(), parcel.tries,
@@ -44,11 +39,11 @@ int run_outbox(const WatchOptions& options) {
 
 int run_drop(const WatchOptions& options) {
   auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
-  if (!store) return fail(store.error());
+  if (!store) return give_up(store.error());
   const auto parcels = store->outbox(options.webhook);
-  if (!parcels) return fail(parcels.error());
+  if (!parcels) return give_up(parcels.error());
   for (const auto& parcel : *parcels) {
-    if (auto done = store->delivered(parcel.number); !done) return fail(done.error());
+    if (auto done = store->delivered(parcel.number); !done) return give_up(done.error());
   }
   inform(fmt::format("{} dropped.", parcels->size()));
   return kDone;
@@ -62,7 +57,7 @@ int send_outbox(store::Store& store, const std::string& url, const std::string& 
   delivery.url = url;
   delivery.secret = secret;
   const auto done = flow::deliver(store, delivery);
-  if (!done) return fail(done.error());
+  if (!done) return give_up(done.error());
   if (done->sent + done->waiting > 0) {
     inform(fmt::format("{} sent, {} waiting.", done->sent, done->waiting));
   }
