@@ -51,7 +51,20 @@ bool same_number(double a, double b, bool about) {
   return rounded(fine, std::min(digits_a, digits_b)) == rounded(coarse, 9);
 }
 
+// "Half a billion": a large number in words is a round one.
+bool is_round_word(const Claim& claim) {
+  constexpr double kLarge = 1e6;
+  if (claim.value < kLarge || telling_digits(claim.value) > 1) return false;
+  for (size_t at = 0; at < claim.text.size();) {
+    const auto c = text::decode(claim.text, at);
+    if (text::digit_value(c.value) >= 0) return false;
+    at += c.length;
+  }
+  return true;
+}
+
 bool is_about(const Claim& claim) {
+  if (is_round_word(claim)) return true;
   return claim.modifier == "about" || is_vague(claim.modifier) || claim.modifier == "almost";
 }
 
@@ -66,8 +79,18 @@ bool holds(const Claim& outer, double value) {
   return false;
 }
 
+std::string turned(std::string_view score) {
+  const size_t dash = score.find('-');
+  if (dash == std::string_view::npos || score.find('-', dash + 1) != std::string_view::npos)
+    return {};
+  return std::string(score.substr(dash + 1)) + '-' + std::string(score.substr(0, dash));
+}
+
 Match match_numbers(const Claim& a, const Claim& b) {
-  if (a.sort == "score") return a.norm == b.norm ? Match::kSame : Match::kDifferent;
+  // The loser's side may stand first: "won 3-1", "fell to them 1-3".
+  if (a.sort == "score") {
+    return a.norm == b.norm || turned(a.norm) == b.norm ? Match::kSame : Match::kDifferent;
+  }
   if (a.of && b.of && *a.of != *b.of) return Match::kDifferent;
   if (a.sort == "duration" && a.written != b.written && !a.max && !b.max &&
       std::abs(a.value - b.value) <= kCalendar * std::max(a.value, b.value)) {

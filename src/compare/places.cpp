@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "compare/beside.h"
 #include "compare/figures.h"
 #include "text/words.h"
 
@@ -42,7 +43,8 @@ std::map<uint32_t, Where> places_of_accounts(const Input& input) {
       if (claim.slot != "place") continue;
       Where& where = out[claim.account];
       where.all.insert(claim.entity);
-      if (claim.sentence < kLeadSentences && claim.sort == "city") {
+      if (claim.sentence < kLeadSentences && claim.sort == "city" && !is_dateline(claim) &&
+          !is_beside(telling, claim)) {
         where.headline.try_emplace(claim.entity, &claim);
       }
     }

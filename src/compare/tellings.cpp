@@ -86,8 +86,12 @@ void set_time(Telling& telling) {
   telling.minutes = minutes;
 }
 
-// The sentence; of one without end, what stands around the value.
+// The sentence, and the value where it begins or ends outside of it (a quotation of two sentences);
+// of one without end, what stands around the value.
 Range evidence_of(const Sentence& sentence, const model::Place& at) {
+  const Range both{std::min(sentence.range.begin, at.range.begin),
+                   std::max(sentence.range.end, at.range.end)};
+  if (at.block == sentence.block && at.range.size() > 0 && both.size() <= kMaxEvidence) return both;
   if (sentence.range.size() <= kMaxEvidence) return sentence.range;
   const uint32_t first = std::clamp(at.range.begin, sentence.range.begin, sentence.range.end);
   Range out{first - std::min(first - sentence.range.begin, kMaxEvidence / 2),
@@ -200,8 +204,7 @@ model::FactValue cell(const Input& input, const Claim& claim) {
   out.scope = claim.background ? "background" : "event";
   out.certainty = claim.certainty;
   const Range shown = evidence_of(sentence, claim.at);
-  const Range inside{shown.begin - sentence.range.begin, shown.end - sentence.range.begin};
-  out.evidence = std::string(inside.of(sentence.text));
+  out.evidence = std::string(slice(telling.annotated->article, {sentence.block, shown, {}}));
   out.evidence_span = span_in_capture(telling, sentence.block, shown);
   return out;
 }

@@ -1,0 +1,14 @@
+// Places that an account names without putting the news into them.
+#pragma once
+
+#include "compare/claim.h"
+
+namespace synoptic::compare {
+
+// "Near Lyon", "30 km north of Lyon": the news is beside the place, not in it.
+bool is_beside(const Telling& telling, const Claim& place);
+
+// The place from which an agency or a correspondent writes, first in the text: "LYON, May 3 -".
+bool is_dateline(const Claim& place);
+
+}  // namespace synoptic::compare

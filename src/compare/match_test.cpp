@@ -1,0 +1,78 @@
+#include "compare/beside.h"
+#include "compare/figures.h"
+#include "compare/testing_sample.h"
+
+namespace synoptic::compare {
+namespace {
+
+Claim score(const std::string& norm) {
+  Claim claim;
+  claim.slot = "outcome";
+  claim.sort = "score";
+  claim.norm = norm;
+  return claim;
+}
+
+Claim sum(const std::string& text, double value) {
+  Claim claim;
+  claim.slot = "money";
+  claim.sort = "USD";
+  claim.text = text;
+  claim.value = value;
+  return claim;
+}
+
+TEST(Match, AScoreFromTheOtherSideIsTheSame) {
+  EXPECT_EQ(match(score("3-2"), score("2-3")), Match::kSame);
+  EXPECT_EQ(match(score("25-20"), score("20-25")), Match::kSame);
+  EXPECT_EQ(match(score("3-2"), score("3-1")), Match::kDifferent);
+  EXPECT_EQ(match(score("3-2"), score("3-2-1")), Match::kDifferent);
+}
+
+TEST(Match, ALargeNumberInWordsIsARoundOne) {
+  EXPECT_EQ(match(sum("half a billion dollars", 5e8), sum("480 million dollars", 4.8e8)),
+            Match::kSame);
+  EXPECT_EQ(match(sum("500 million dollars", 5e8), sum("480 million dollars", 4.8e8)),
+            Match::kDifferent);
+  EXPECT_EQ(match(sum("half a billion dollars", 5e8), sum("390 million dollars", 3.9e8)),
+            Match::kDifferent);
+}
+
+bool beside(const std::string& lang, const std::string& text, const std::string& name) {
+  const Sample sample = Sample("a", lang, "", "").body(text);
+  const model::Annotated& made = sample.annotated();
+  Telling telling;
+  telling.annotated = &made;
+  Claim claim;
+  claim.at = sample.at(name);
+  return is_beside(telling, claim);
+}
+
+TEST(Beside, NearAPlaceIsNotInIt) {
+  EXPECT_TRUE(beside("en", "A field near Lyon burned.", "Lyon"));
+  EXPECT_TRUE(beside("en", "A field northwest of Lyon burned.", "Lyon"));
+  EXPECT_TRUE(beside("fr", "Un champ près d'Angers a brûlé.", "Angers"));
+  EXPECT_TRUE(beside("ru", "Поле недалеко от Лиона горело.", "Лиона"));
+  EXPECT_TRUE(beside("tr", "Lyon'un yakınlarında yangın çıktı.", "Lyon"));
+  EXPECT_TRUE(beside("zh", "里昂附近发生火灾。", "里昂"));
+  EXPECT_TRUE(beside("ar", "اندلع حريق قرب ليون.", "ليون"));
+}
+
+TEST(Beside, InAPlaceIsInIt) {
+  EXPECT_FALSE(beside("en", "A field in Lyon burned, the city said.", "Lyon"));
+  EXPECT_FALSE(beside("de", "Wie der Favor Lyon zeigt.", "Lyon"));
+  EXPECT_FALSE(beside("zh", "里昂发生火灾。", "里昂"));
+  EXPECT_FALSE(beside("xx", "near Lyon", "Lyon"));
+}
+
+TEST(Beside, TheFirstNameOfATextIsWhereItWasWritten) {
+  const Sample sample = Sample("a", "en", "", "").body("LYON, May 3 - A fire in Paris.");
+  Claim claim;
+  claim.at = sample.at("LYON");
+  EXPECT_TRUE(is_dateline(claim));
+  claim.at = sample.at("Paris");
+  EXPECT_FALSE(is_dateline(claim));
+}
+
+}  // namespace
+}  // namespace synoptic::compare
