@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -101,6 +102,27 @@ int run_cases(const std::string& task, const CasesCommand& options, const Evalua
     all_well = false;
   }
   return all_well ? kMeasured : kBelow;
+}
+
+// The whole subcommand for a stage that needs the knowledge and nothing else:
+// `evaluate(path, options, knowledge, figures)`.
+template <typename Figures, typename Evaluate>
+void add_cases_command(CLI::App& app, int& exit_code, const std::string& task,
+                       const std::string& question, const Evaluate& evaluate) {
+  auto options = std::make_shared<CasesCommand>();
+  CLI::App* command = app.add_subcommand(task, question);
+  options->add_to(*command, task);
+  command->callback([options, &exit_code, task, evaluate] {
+    const auto knowledge = knowledge::Knowledge::load();
+    if (!knowledge) {
+      complain(knowledge.error());
+      exit_code = kNothing;
+      return;
+    }
+    exit_code = run_cases<Figures>(task, *options, [&](const std::string& set, Figures& figures) {
+      return evaluate(set, options->cases, **knowledge, figures);
+    });
+  });
 }
 
 }  // namespace synoptic::eval
