@@ -16,7 +16,6 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kOneThing = 0.3;  // clauses less alike say two things
-constexpr double kTwins = 0.1;     // … of sentences that are each other's nearest
 constexpr double kTitle = 1;
 constexpr size_t kMostSpots = 400;
 
@@ -101,15 +100,7 @@ class Kinds {
   }
 
   Passages::Bag rest_of(const Spot& spot) const {
-    auto out = passages_.bag_of(spot.article, spot.sentence, {spot.clause.begin, spot.word.begin});
-    const auto behind =
-        passages_.bag_of(spot.article, spot.sentence, {spot.word.end, spot.clause.end});
-    out.insert(out.end(), behind.begin(), behind.end());
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end(),
-                          [](const auto& a, const auto& b) { return a.first == b.first; }),
-              out.end());
-    return out;
+    return passages_.bag_without(spot.article, spot.sentence, spot.clause, spot.word);
   }
 
   // Only of sorts of which there are two kinds.
@@ -123,14 +114,7 @@ class Kinds {
 
   // How likely two clauses say one thing; 0 … 1.
   double tie(const Spot& a, const Spot& b) const {
-    const double ab = passages_.said_in(a.rest, b.article, b.sentence);
-    const double ba = passages_.said_in(b.rest, a.article, a.sentence);
-    const double alike = std::max(Passages::likeness(a.rest, b.rest), (ab + ba) / 2);
-    const auto& twins = passages_.twins(a.article, a.sentence);
-    const bool mutual = std::any_of(twins.begin(), twins.end(), [&](const Twin& twin) {
-      return twin.article == b.article && twin.sentence == b.sentence && twin.mutual;
-    });
-    return alike + (mutual ? kTwins : 0);
+    return passages_.tie({a.article, a.sentence, a.rest}, {b.article, b.sentence, b.rest});
   }
 
   static const Kind& kind_of(const Spot& spot) { return table().kinds[spot.kind]; }

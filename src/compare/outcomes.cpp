@@ -9,7 +9,6 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kOneThing = 0.26;  // clauses less alike speak of two things
-constexpr double kTwins = 0.1;      // … of sentences that are each other's nearest
 constexpr size_t kFewCharacters = 16;
 constexpr size_t kMostSpots = 1500;
 
@@ -85,15 +84,7 @@ class Outcomes {
   }
 
   Passages::Bag rest_of(const Spot& spot) const {
-    const Range around = told_around(spot);
-    auto out = passages_.bag_of(spot.article, spot.sentence, {around.begin, spot.word.begin});
-    const auto behind = passages_.bag_of(spot.article, spot.sentence, {spot.word.end, around.end});
-    out.insert(out.end(), behind.begin(), behind.end());
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end(),
-                          [](const auto& a, const auto& b) { return a.first == b.first; }),
-              out.end());
-    return out;
+    return passages_.bag_without(spot.article, spot.sentence, told_around(spot), spot.word);
   }
 
   // Only of matters that some say to be so and some not: what else their clauses say.
@@ -112,14 +103,7 @@ class Outcomes {
 
   // How likely two clauses are about one thing; 0 … 1.
   double tie(const Spot& a, const Spot& b) const {
-    const double ab = passages_.said_in(a.rest, b.article, b.sentence);
-    const double ba = passages_.said_in(b.rest, a.article, a.sentence);
-    const double alike = std::max(Passages::likeness(a.rest, b.rest), (ab + ba) / 2);
-    const auto& twins = passages_.twins(a.article, a.sentence);
-    const bool mutual = std::any_of(twins.begin(), twins.end(), [&](const Twin& twin) {
-      return twin.article == b.article && twin.sentence == b.sentence && twin.mutual;
-    });
-    return alike + (mutual ? kTwins : 0);
+    return passages_.tie({a.article, a.sentence, a.rest}, {b.article, b.sentence, b.rest});
   }
 
   // Clauses about one thing, whatever they say of it.

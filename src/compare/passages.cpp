@@ -272,6 +272,30 @@ void Passages::pair_up() {
   }
 }
 
+Passages::Bag Passages::bag_without(uint32_t article, uint32_t sentence, Range range,
+                                    Range word) const {
+  auto out = bag_of(article, sentence, {range.begin, word.begin});
+  const auto behind = bag_of(article, sentence, {word.end, range.end});
+  out.insert(out.end(), behind.begin(), behind.end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end(),
+                        [](const auto& a, const auto& b) { return a.first == b.first; }),
+            out.end());
+  return out;
+}
+
+double Passages::tie(const Part& a, const Part& b) const {
+  constexpr double kTwins = 0.1;
+  const double ab = said_in(a.bag, b.article, b.sentence);
+  const double ba = said_in(b.bag, a.article, a.sentence);
+  const double alike = std::max(likeness(a.bag, b.bag), (ab + ba) / 2);
+  const auto& near = twins(a.article, a.sentence);
+  const bool mutual = std::any_of(near.begin(), near.end(), [&](const Twin& twin) {
+    return twin.article == b.article && twin.sentence == b.sentence && twin.mutual;
+  });
+  return alike + (mutual ? kTwins : 0);
+}
+
 double Passages::said_in(const Bag& bag, uint32_t article, uint32_t sentence) const {
   const Bag& other = of(article, sentence).bag;
   double all = 0, both = 0;

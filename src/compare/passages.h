@@ -35,6 +35,17 @@ class Passages {
   // What a part of a sentence speaks of; `range` is in its block.
   Bag bag_of(uint32_t article, uint32_t sentence, Range range) const;
 
+  // The same without one part of it, a word that is looked at by itself.
+  Bag bag_without(uint32_t article, uint32_t sentence, Range range, Range word) const;
+
+  struct Part {  // of a sentence, and what it speaks of
+    uint32_t article = 0, sentence = 0;
+    const Bag& bag;
+  };
+  // How likely two parts say one thing: alike themselves, or said by the other's sentence; more
+  // where the sentences are each other's nearest. 0 … 1.1
+  double tie(const Part& a, const Part& b) const;
+
   // How much of the bag one sentence says; 0 … 1.
   double said_in(const Bag& bag, uint32_t article, uint32_t sentence) const;
 
