@@ -77,6 +77,17 @@ class Bucket {
     }
   };
 
+  // "Two villages", "dos veces": both nouns are read and are not each other's, and the rest of the
+  // sentences has nothing in common either.
+  bool count_apart(const Claim& a, const Claim& b) const {
+    constexpr double kNouns = 0.05, kSentences = 0.08;
+    if (a.counted.empty() || b.counted.empty() || likeness(a.counted, b.counted) >= kNouns) {
+      return false;
+    }
+    return likeness(input_.tellings[a.article].sentences[a.sentence].terms,
+                    input_.tellings[b.article].sentences[b.sentence].terms) < kSentences;
+  }
+
   void join_equals() {
     std::vector<Tie> ties;
     for (size_t i = 0; i < claims_.size(); ++i) {
@@ -87,7 +98,8 @@ class Bucket {
         const int about = same_about(a, b);
         const double near = context(input_, a, b);
         if (about < 0 && (near < 0.5 || is_weak_number(a))) continue;
-        if (about == 0 && is_weak_number(a) && near < kSmallContext) continue;
+        if (about == 0 && is_weak_number(a) && (near < kSmallContext || count_apart(a, b)))
+          continue;
         double score = 1.0 + 0.5 * about + near + 0.2 * std::min(a.salience, b.salience);
         if (a.background != b.background) score -= 0.4;
         if (a.norm == b.norm) score += 0.2;
