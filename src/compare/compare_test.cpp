@@ -17,6 +17,24 @@ TEST(Compare, EqualNumbersOfOneClassAgreeAcrossLanguages) {
   EXPECT_TRUE(out.differ.empty());
 }
 
+TEST(Compare, TwoVillagesAreNotTwice) {
+  const Sample a =
+      Sample("a", "en", "Bridge falls", "2026-01-01")
+          .body(
+              "The mayor saw two villages without water, power, bread or doctors after heavy rain.")
+          .names("The mayor", "olvera", model::EntityType::kPerson)
+          .count("two", 2, "")
+          .counting("villages");
+  const Sample b = Sample("b", "es", "Cae un puente", "2026-01-01")
+                       .body(
+                           "Olvera pidió dos veces al gobierno federal que reparara el puente "
+                           "carretero del sur.")
+                       .names("Olvera", "olvera", model::EntityType::kPerson)
+                       .count("dos", 2, "")
+                       .counting("veces");
+  for (const auto& fact : synopsis({&a, &b}).agree) EXPECT_NE(fact.slot, "quantity");
+}
+
 TEST(Compare, EveryValueHasItsBytesAndItsSentence) {
   const Sample a = toll("a", "2026-01-01", 12), b = toll("b", "2026-01-01", 12);
   const auto out = synopsis({&a, &b});

@@ -79,6 +79,10 @@ class Sample {
     made_.quantities.back().of = of;
     return *this;
   }
+  Sample& counting(const std::string& noun) {
+    made_.quantities.back().counted = noun;
+    return *this;
+  }
   Sample& in_background() {
     made_.quantities.back().scope = "background";
     return *this;
