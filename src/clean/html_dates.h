@@ -43,6 +43,8 @@ class DateNotes {
   void search_image(std::string_view address, Span span);
 
   bool empty() const { return dates_.empty(); }
+  // A day of publication that nothing speaks against.
+  bool is_sure() const;
   // Any date of the role.
   bool has(std::string_view role) const;
   std::vector<model::DateEvidence> take() { return std::move(dates_); }

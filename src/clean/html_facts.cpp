@@ -316,12 +316,15 @@ class Collector {
     if (canonical_ != nullptr && std::string_view(canonical_->value) == address) {
       span = canonical_->span;
     }
-    read_around_headline(page_, knowledge_, cut_.title.text, site_words_, notes_);
+    const uint32_t headline =
+        read_around_headline(page_, knowledge_, cut_.title.text, site_words_, notes_);
     auto date = date_of_url(address, span);
     if (!date) date = date_of_url(notes_.url, {});
     if (date) notes_.dates.add(std::move(*date));
-    if (notes_.dates.has("published")) return;
+    if (notes_.dates.is_sure()) return;
+    const bool told = notes_.dates.has("published");
     notes_.dates.search_scripts(document_, scripts_);
+    if (told) return;
     if (!notes_.dates.has("published")) notes_.dates.search_calls(document_, scripts_);
     if (notes_.dates.empty()) {
       notes_.dates.search_title(notes_.page_title.text, notes_.page_title.span,
@@ -330,8 +333,9 @@ class Collector {
         notes_.dates.search_title(cut_.title.text, cut_.title.span, notes_.primary_lang());
       }
     }
-    if (!notes_.dates.empty() || notes_.image.text.empty()) return;
+    if (!notes_.dates.empty()) return;
     notes_.dates.search_image(notes_.image.text, notes_.image.span);
+    if (notes_.dates.empty()) search_pictures(page_, headline, notes_.dates);
   }
 
   void add_titles() {

@@ -93,9 +93,9 @@ bool is_of_others(const HtmlPage& page, uint32_t node, bool near) {
 
 }  // namespace
 
-void read_around_headline(const HtmlPage& page, const knowledge::Knowledge& knowledge,
-                          std::string_view title, const std::vector<std::string>& sites,
-                          FactNotes& notes) {
+uint32_t read_around_headline(const HtmlPage& page, const knowledge::Knowledge& knowledge,
+                              std::string_view title, const std::vector<std::string>& sites,
+                              FactNotes& notes) {
   const auto& nodes = page.document.nodes();
   const uint32_t headline = HeadlineFinder(nodes, title, notes).find();
   const auto is_near = [&](uint32_t node) {
@@ -107,9 +107,27 @@ void read_around_headline(const HtmlPage& page, const knowledge::Knowledge& know
     if (is_of_others(page, node, near) || (!near && nodes[node].tag != Tag::time)) continue;
     take_dated(page, node, knowledge, headline == html::kNone || near ? 0 : kFarDoubt, notes);
   }
-  if (headline == html::kNone) return;
+  if (headline == html::kNone) return headline;
   NearNotes near{notes.dates, notes.authors, sites};
   read_near_headline(page, knowledge, notes.primary_lang(), headline, near);
+  return headline;
+}
+
+void search_pictures(const HtmlPage& page, uint32_t headline, DateNotes& dates) {
+  if (headline == html::kNone) return;
+  const auto& nodes = page.document.nodes();
+  const auto size = static_cast<uint32_t>(nodes.size());
+  const uint32_t end = std::min(size, nodes[headline].subtree_end + kNearBelow);
+  for (uint32_t i = headline > kNearAbove ? headline - kNearAbove : 0; i < end; ++i) {
+    if (nodes[i].tag != Tag::img || is_of_others(page, i, false)) continue;
+    for (const std::string_view name : {"src", "data-src", "srcset", "data-srcset"}) {
+      const html::Attribute* address = page.document.attribute(nodes[i], name);
+      if (address == nullptr || address->value.starts_with("data:")) continue;
+      const size_t one = std::min(address->value.find(' '), address->value.size());
+      dates.search_image(address->value.substr(0, one), address->span);
+      if (dates.has("published")) return;
+    }
+  }
 }
 
 }  // namespace synoptic::clean

@@ -319,6 +319,20 @@ bool tells_of_a_work(std::string_view json) {
   return false;
 }
 
+// The scripts that describe an article, then those that describe what it shows: a film, a picture.
+std::vector<uint32_t> articles_first(const std::vector<html::Node>& nodes,
+                                     std::vector<uint32_t> scripts) {
+  const auto names_article = [&](uint32_t i) {
+    if (nodes[i].subtree_end != i + 2) return false;
+    const std::string_view json = nodes[i + 1].text;
+    return json.find("Article\"") != json.npos || json.find("Posting\"") != json.npos;
+  };
+  if (scripts.size() > 1) {
+    std::stable_partition(scripts.begin(), scripts.end(), names_article);
+  }
+  return scripts;
+}
+
 // Beyond mending: the values behind the keys that matter, by their look alone.
 void scavenge(std::string_view script, Span span, JsonLd& out) {
   const auto value_of = [&](std::string_view key) -> StatedValue {
@@ -351,7 +365,7 @@ JsonLd read_json_ld(const html::Document& document, const std::vector<uint32_t>&
   JsonLd out;
   const auto& nodes = document.nodes();
   simdjson::dom::parser parser;
-  for (const uint32_t i : scripts) {
+  for (const uint32_t i : articles_first(nodes, scripts)) {
     if (nodes[i].subtree_end != i + 2) continue;
     const html::Node& text = nodes[i + 1];
     const std::string_view json = unwrap_json(text.text);
