@@ -36,6 +36,11 @@ bool has_case(std::string_view text) {
   return false;
 }
 
+// Strokes part the items of a line that ends with "a.m." and is no sentence.
+bool is_sentence(const Line& line) {
+  return is_strong_prose(line) && line.piece.text.find(" | ") == std::string::npos;
+}
+
 class BylineParser {
  public:
   BylineParser(const Line& line, const Knowledge& knowledge, std::string_view lang)
@@ -331,7 +336,7 @@ class BylineParser {
                         (labelled_ && undated_ && line_.width <= 60);
       return told && !line_.prose && unknown_ <= 25 && line_.width <= 120;
     }
-    if (labelled_ && date_width_ > 0 && !is_strong_prose(line_)) {
+    if (labelled_ && date_width_ > 0 && !is_sentence(line_)) {
       return unknown_ <= (colon_ ? 60u : 25u);
     }
     // Headlines give no clock time; a name beside a bare date may be part of a headline too.
@@ -364,7 +369,7 @@ class BylineParser {
 std::optional<Byline> parse_byline(const Line& line, const Knowledge& knowledge,
                                    std::string_view lang) {
   if (line.width > kWidest || line.key.empty() || line.lead_in) return std::nullopt;
-  if (is_strong_prose(line) && line.words > 18) return std::nullopt;
+  if (is_sentence(line) && line.words > 18) return std::nullopt;
   return BylineParser(line, knowledge, lang).parse();
 }
 

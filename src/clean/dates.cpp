@@ -157,7 +157,8 @@ bool stands_farther(const std::vector<DateEvidence>& dates, const DateEvidence& 
 constexpr double kNotOfAddress = -35;
 
 bool belies_address(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
-  const bool weak = (date.where == "byline" && !is_near(date)) || date.where == "time_element";
+  const bool line = date.where == "byline" || date.where == "label";
+  const bool weak = (line && !is_near(date)) || date.where == "time_element";
   return weak && std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
            return other.where == "url" && competes(other) &&
                   other.value.precision >= Precision::kDay &&

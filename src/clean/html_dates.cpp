@@ -187,7 +187,7 @@ void DateNotes::search_scripts(const html::Document& document,
       if ((!digit && !capital) || open - sign > 6) continue;
       if (!names_publication(key_before(script, sign))) continue;
       const size_t close = script.find_first_of("\\\"',;}<", open);
-      if (close == std::string_view::npos || close - open > 40) continue;
+      if (close == std::string_view::npos || close - open > 40 || close - open < 8) continue;
       const Span span{node.span.begin + static_cast<uint32_t>(open),
                       node.span.begin + static_cast<uint32_t>(close)};
       if (add(script.substr(open, close - open), span,

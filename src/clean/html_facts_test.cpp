@@ -45,6 +45,43 @@ std::string json_ld(const std::string& json) {
   return "<script type=\"application/ld+json\">" + json + "</script>";
 }
 
+TEST(HtmlFacts, TheArticleIsDatedNotTheFilmInIt) {
+  const std::string film =
+      json_ld(R"({"@type":"VideoObject","name":"Pier","datePublished":"2026-03-02T08:00:00Z"})");
+  const std::string article = json_ld(
+      R"({"@type":"NewsArticle","headline":"Pier","datePublished":"2026-03-04T08:00:00Z"})");
+  EXPECT_EQ(Page(film + article, "").published(), "2026-03-04T08:00:00");
+  EXPECT_EQ(Page(film, "").published(), "2026-03-02T08:00:00");
+}
+
+TEST(HtmlFacts, LabelsOfManyLanguagesTellTheChangeApart) {
+  EXPECT_EQ(Page("", "<p>Aktualizováno 5. 3. 2026 10:20 | Publikováno 4. 3. 2026</p>").published(),
+            "2026-03-04");
+  EXPECT_EQ(Page("", "<p>Uppdaterad 5 mars 2026 Publicerad 4 mars 2026</p>").published(),
+            "2026-03-04");
+  EXPECT_EQ(Page("",
+                 "<p>By Ada Quill | quill@quaypost.example | Quay Post | PUBLISHED: March 4, "
+                 "2026 at 9:44 a.m. | UPDATED: March 5, 2026 at 10:00 a.m.</p>")
+                .published(),
+            "2026-03-04T09:44");
+}
+
+TEST(HtmlFacts, TheStateOfAPageTellsItsDay) {
+  const auto state = [](const std::string& code) {
+    return Page("<script>" + code + "</script>", "").published();
+  };
+  EXPECT_EQ(state(R"(var page={"id":7,"dateOfPublication":"2026-03-04T10:20:00Z"};)"),
+            "2026-03-04T10:20:00");
+  EXPECT_EQ(state(R"(page.metrics.publishDate = "2026-03-04 10:20";)"), "2026-03-04T10:20");
+  EXPECT_EQ(state(R"(var page={"lastPublished":"2026-03-04","publishedYear":2026};)"), "none");
+}
+
+TEST(HtmlFacts, APictureBesideTheHeadlineTellsTheDayWhereNothingElseDoes) {
+  EXPECT_EQ(Page("", "<img src=\"/media/2026/03/04/pier.jpg\">").published(), "2026-03-04");
+  EXPECT_EQ(Page("", "<img src=\"/media/2026/03/04/pier.jpg\"><p>5 March 2026</p>").published(),
+            "2026-03-05");
+}
+
 TEST(HtmlFacts, DatesInPlacesOfLastResort) {
   EXPECT_EQ(Page("", "<p><script>writeDate('2026/03/04 10:20:00')</script></p>").published(),
             "2026-03-04T10:20:00");

@@ -319,17 +319,16 @@ bool tells_of_a_work(std::string_view json) {
   return false;
 }
 
-// The scripts that describe an article, then those that describe what it shows: a film, a picture.
-std::vector<uint32_t> articles_first(const std::vector<html::Node>& nodes,
-                                     std::vector<uint32_t> scripts) {
-  const auto names_article = [&](uint32_t i) {
-    if (nodes[i].subtree_end != i + 2) return false;
+// What describes only a film, a sound or a picture of the page comes last.
+std::vector<uint32_t> shows_last(const std::vector<html::Node>& nodes,
+                                 std::vector<uint32_t> scripts) {
+  const auto tells_more = [&](uint32_t i) {
+    if (nodes[i].subtree_end != i + 2) return true;
     const std::string_view json = nodes[i + 1].text;
-    return json.find("Article\"") != json.npos || json.find("Posting\"") != json.npos;
+    return json.find("Object\"") == json.npos || json.find("Article\"") != json.npos ||
+           json.find("Posting\"") != json.npos || json.find("graph\"") != json.npos;
   };
-  if (scripts.size() > 1) {
-    std::stable_partition(scripts.begin(), scripts.end(), names_article);
-  }
+  if (scripts.size() > 1) std::stable_partition(scripts.begin(), scripts.end(), tells_more);
   return scripts;
 }
 
@@ -365,7 +364,7 @@ JsonLd read_json_ld(const html::Document& document, const std::vector<uint32_t>&
   JsonLd out;
   const auto& nodes = document.nodes();
   simdjson::dom::parser parser;
-  for (const uint32_t i : articles_first(nodes, scripts)) {
+  for (const uint32_t i : shows_last(nodes, scripts)) {
     if (nodes[i].subtree_end != i + 2) continue;
     const html::Node& text = nodes[i + 1];
     const std::string_view json = unwrap_json(text.text);

@@ -18,10 +18,11 @@ namespace {
 
 using knowledge::DateMatch;
 
-constexpr uint32_t kWidestLine = 120;  // columns
-constexpr uint32_t kMostOther = 45;    // columns of words beside the date
-constexpr size_t kMostLines = 200;     // read in full
-constexpr size_t kMostDays = 2;        // of lines of one kind
+constexpr uint32_t kWidestLine = 120;   // columns
+constexpr uint32_t kMostOther = 45;     // columns of words beside the date
+constexpr uint32_t kMostLabelled = 70;  // the same, where a label and the time of day stand there
+constexpr size_t kMostLines = 200;      // read in full
+constexpr size_t kMostDays = 2;         // of lines of one kind
 // Off the score, by where the line stands.
 constexpr double kUnlabelled = 5, kAbove = 4, kBelow = 12, kBeside = 20, kStep = 0.25;
 constexpr double kFarthest = 10;
@@ -81,8 +82,12 @@ class Sweeper {
     const std::string_view text = p.piece.text;
     for (const DateMatch& match : byline_dates(text, lang_)) {
       if (!match.has_day || leads_away(p, match.range)) continue;
-      if (width_of(text) - width_of(match.range.of(text)) > kMostOther) continue;
+      const uint32_t others = width_of(text) - width_of(match.range.of(text));
+      if (others > kMostLabelled) continue;
       const Line line = measure(p.piece);
+      const bool timed = match.value.precision >= model::Precision::kMinute &&
+                         cue_inside(knowledge_, "published_label", line);
+      if (others > kMostOther && !timed) continue;
       model::DateEvidence evidence;
       evidence.value = match.value;
       evidence.role = "published";
