@@ -25,7 +25,7 @@ constexpr size_t kLongestLine = 200;  // bytes
 constexpr size_t kLongText = 160;     // bytes of one text: a paragraph
 constexpr size_t kParagraphs = 2;
 constexpr size_t kLongestLabelled = 100;  // bytes
-constexpr size_t kLongestParted = 110;    // with more behind a stroke
+constexpr size_t kLongestParted = 120;    // with more behind a stroke
 constexpr double kAboveHeadline = 18;     // off the score: a page's head shows today's date
 
 // Addresses of pages about one person.
