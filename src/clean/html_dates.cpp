@@ -70,6 +70,19 @@ std::optional<Told> date_in(std::string_view text, std::string_view lang) {
 
 }  // namespace
 
+bool names_publication(std::string_view key) {
+  constexpr std::array<std::string_view, 14> kSays{
+      "origdate",    "publish",   "publication", "pubdate",      "pubtime",
+      "posted",      "postdate",  "datecreat",   "creationdate", "displaydate",
+      "articledate", "issuedate", "newsdate",    "storydate"};
+  constexpr std::array<std::string_view, 12> kUnsays{"update", "modif",  "last",   "expir",
+                                                     "unpub",  "republ", "lisher", "end",
+                                                     "until",  "status", "state",  "next"};
+  const auto holds = [&](std::string_view word) { return key.find(word) != key.npos; };
+  return std::any_of(kSays.begin(), kSays.end(), holds) &&
+         std::none_of(kUnsays.begin(), kUnsays.end(), holds);
+}
+
 bool may_hold_date(std::string_view text) {
   size_t digits = 0;
   for (size_t at = 0; at < text.size();) {
@@ -128,21 +141,6 @@ bool DateNotes::is_sure() const {
 }
 
 namespace {
-
-// A key of the state that pages are drawn from, lower case, without "_" and "-": does it say when
-// something came out first?
-bool names_publication(std::string_view key) {
-  constexpr std::array<std::string_view, 13> kSays{
-      "publish",   "publication", "pubdate",      "pubtime",     "posted",
-      "postdate",  "datecreat",   "creationdate", "displaydate", "articledate",
-      "issuedate", "newsdate",    "storydate"};
-  constexpr std::array<std::string_view, 12> kUnsays{"update", "modif",  "last",   "expir",
-                                                     "unpub",  "republ", "lisher", "end",
-                                                     "until",  "status", "state",  "next"};
-  const auto holds = [&](std::string_view word) { return key.find(word) != key.npos; };
-  return std::any_of(kSays.begin(), kSays.end(), holds) &&
-         std::none_of(kUnsays.begin(), kUnsays.end(), holds);
-}
 
 // The key that ends in front of `sign`, its quotes taken off; empty: too short or too long for one.
 std::string key_before(std::string_view script, size_t sign) {
@@ -232,6 +230,47 @@ void DateNotes::search_comment(const html::Node& comment, std::string_view lang)
   if (end == std::string_view::npos || end - begin > 40) return;
   add(text.substr(begin, end - begin), comment.span, {"published", "metadata", "trackback dc:date"},
       lang);
+}
+
+void DateNotes::search_leavings(const html::Document& document, std::string_view lang) {
+  constexpr size_t kLongestRecord = 4000, kLongestValue = 40;
+  const auto dense = [](std::string_view name) {
+    std::string key;
+    for (const char c : name) {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) key += static_cast<char>(c | 0x20);
+    }
+    return key;
+  };
+  const DateNotes::Place field{"published", "script", "hidden field", kWeak};
+  const DateNotes::Place record{"published", "script", "record in a comment", kWeak};
+  for (const html::Node& node : document.nodes()) {
+    if (node.kind == html::NodeKind::kElement && node.tag == html::Tag::input) {
+      const html::Attribute* value = document.attribute(node, "value");
+      if (value == nullptr || value->value.size() > kLongestValue || !may_hold_date(value->value) ||
+          !names_publication(dense(document.attribute_value(node, "name")))) {
+        continue;
+      }
+      if (add(value->value, value->span, field, lang)) return;
+    }
+    if (node.kind != html::NodeKind::kComment || node.text.size() > kLongestRecord) continue;
+    // "<date>2012-05-03 10:20</date>", "pubdate: 2012-05-03"
+    const std::string_view text = node.text;
+    for (size_t sign = text.find_first_of(":=>"); sign != text.npos;
+         sign = text.find_first_of(":=>", sign + 1)) {
+      const size_t open = text.find_first_not_of(" \"'", sign + 1);
+      if (open == text.npos) break;
+      if (text[open] < '0' || text[open] > '9' || open - sign > 4) continue;
+      const size_t begin = text.find_last_of(" \t\n\r<-/\"'", sign) + 1;
+      const std::string key = begin < sign ? dense(text.substr(begin, sign - begin)) : "";
+      if (key != "date" && !names_publication(key)) continue;
+      const size_t close = std::min(text.find_first_of("\"'<>,;\n", open), text.size());
+      const std::string_view value = text::trim_space(text.substr(open, close - open));
+      if (value.size() >= 8 && value.size() <= kLongestValue &&
+          add(value, node.span, record, lang)) {
+        return;
+      }
+    }
+  }
 }
 
 void DateNotes::search_title(std::string_view title, Span span, std::string_view lang) {

@@ -321,11 +321,20 @@ class Collector {
     auto date = date_of_url(address, span);
     if (!date) date = date_of_url(notes_.url, {});
     if (date) notes_.dates.add(std::move(*date));
-    if (notes_.dates.is_sure()) return;
+    if (!notes_.dates.is_sure()) search_hidden_dates(headline);
+  }
+
+  // What neither the data nor a line by the headline tells; from the surer to the weaker.
+  void search_hidden_dates(uint32_t headline) {
     const bool told = notes_.dates.has("published");
+    if (notes_.dates.empty()) search_near(page_, headline, notes_.primary_lang(), notes_.dates);
+    if (notes_.dates.is_sure()) return;
     notes_.dates.search_scripts(document_, scripts_);
     if (told) return;
     if (!notes_.dates.has("published")) notes_.dates.search_calls(document_, scripts_);
+    if (!notes_.dates.has("published")) {
+      notes_.dates.search_leavings(document_, notes_.primary_lang());
+    }
     if (notes_.dates.empty()) {
       notes_.dates.search_title(notes_.page_title.text, notes_.page_title.span,
                                 notes_.primary_lang());

@@ -76,6 +76,50 @@ TEST(HtmlFacts, TheStateOfAPageTellsItsDay) {
   EXPECT_EQ(state(R"(var page={"lastPublished":"2026-03-04","publishedYear":2026};)"), "none");
 }
 
+TEST(HtmlFacts, NamesOfOneSitesOwnAreReadByTheirWords) {
+  const auto meta = [](const std::string& name) {
+    return Page("<meta name=\"" + name + "\" content=\"2026-03-04T10:20:00\">", "").published();
+  };
+  for (const char* name : {"quay:firstPublishedOn", "article-publish-date", "nyp:pdate",
+                           "page.content.published", "eGMS.date", "dcterms:issued"}) {
+    EXPECT_EQ(meta(name), "2026-03-04T10:20:00") << name;
+  }
+  for (const char* name : {"quay:expires", "event-date", "cache-date", "quay:version"}) {
+    EXPECT_EQ(meta(name), "none") << name;
+  }
+  EXPECT_EQ(Page("<meta name=\"quay:filing-date\" content=\"2026-03-09T10:20:00\">"
+                 "<meta property=\"og:url\" content=\"https://www.quaypost.example/2026/03/04/p\">",
+                 "")
+                .published(),
+            "2026-03-04")
+      << "a vague name is the weakest";
+}
+
+TEST(HtmlFacts, DatesInPartsOfALine) {
+  EXPECT_EQ(Page("", "<div><div>4</div><div>March</div><div>2026</div></div>").published(),
+            "2026-03-04");
+  EXPECT_EQ(Page("", "<div><div>Mar</div><div>4</div><div>2026</div></div>").published(),
+            "2026-03-04");
+  EXPECT_EQ(Page("",
+                 "<div><span>Ada Quill, keeper of the northern lights</span><p>4 March 2026</p>"
+                 "<p>Seen by 1,204 of our dear readers</p></div>")
+                .published(),
+            "2026-03-04");
+}
+
+TEST(HtmlFacts, DatesInAttributesFieldsAndRecords) {
+  EXPECT_EQ(Page("", "<b data-published=\"2026-03-04T10:20:00Z\">2 days ago</b>").published(),
+            "2026-03-04T10:20:00");
+  EXPECT_EQ(Page("", "<b aria-label=\"4 March 2026\">2 days ago</b>").published(), "2026-03-04");
+  EXPECT_EQ(Page("", "<b data-updated=\"2026-03-04\">2 days ago</b>").published(), "none");
+  EXPECT_EQ(
+      Page("", "<form><input type=hidden name=pubDate value=\"2026-03-04\"></form>").published(),
+      "2026-03-04");
+  EXPECT_EQ(Page("", "<!-- <title>Pier</title><date>2026-03-04 10:20:00.0</date> -->").published(),
+            "2026-03-04T10:20:00");
+  EXPECT_EQ(Page("", "<!-- built: 2026-03-04 -->").published(), "none");
+}
+
 TEST(HtmlFacts, APictureBesideTheHeadlineTellsTheDayWhereNothingElseDoes) {
   EXPECT_EQ(Page("", "<img src=\"/media/2026/03/04/pier.jpg\">").published(), "2026-03-04");
   EXPECT_EQ(Page("", "<img src=\"/media/2026/03/04/pier.jpg\"><p>5 March 2026</p>").published(),

@@ -1,5 +1,6 @@
 // <meta> elements: what their content states.
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
@@ -37,6 +38,26 @@ class MetaTaker {
  public:
   MetaTaker(FactNotes& notes, std::string_view name, const Attribute& content)
       : notes_(notes), name_(name), content_(content), text_(clean_text(content.value)) {}
+
+  // A name of one site's own that speaks of a date.
+  void take_unknown() {
+    constexpr size_t kShortest = 8, kLongest = 40;
+    if (text_.size() < kShortest || text_.size() > kLongest || !may_hold_date(text_)) return;
+    constexpr std::array<std::string_view, 18> kOther{
+        "expir", "valid",  "event", "birth",  "start", "until", "build", "version",   "deploy",
+        "cache", "server", "now",   "render", "crawl", "next",  "last",  "copyright", "end"};
+    std::string key;
+    for (const char c : name_) {
+      if (c >= 'a' && c <= 'z') key += c;
+    }
+    const auto holds = [&](std::string_view word) { return key.find(word) != key.npos; };
+    if (holds("modif") || holds("updat") || holds("revis")) return take_date("modified", kOwnName);
+    if (std::any_of(kOther.begin(), kOther.end(), holds)) return;
+    if (names_publication(key)) return take_date("published", kOwnName);
+    if (key.ends_with("date") || key.ends_with("created") || key.ends_with("issued")) {
+      take_date("published", kVagueName);
+    }
+  }
 
   void take(MetaFact fact) {
     switch (fact) {
@@ -89,8 +110,10 @@ class MetaTaker {
   }
 
  private:
-  void take_date(std::string_view role) {
-    notes_.dates.add(text_, content_.span, {role, "metadata", "meta " + std::string(name_)},
+  static constexpr double kOwnName = 20, kVagueName = 45;  // off the score
+
+  void take_date(std::string_view role, double doubt = 0) {
+    notes_.dates.add(text_, content_.span, {role, "metadata", "meta " + std::string(name_), doubt},
                      notes_.primary_lang());
   }
 
@@ -135,8 +158,9 @@ void take_meta(const html::Document& document, const html::Node& node,
                const knowledge::Knowledge& knowledge, FactNotes& notes) {
   const Attribute* content = document.attribute(node, "content");
   if (content == nullptr || trim(content->value).empty()) return;
+  std::string unknown;
   for (const std::string_view key : {"property", "name", "itemprop"}) {
-    const std::string name = ascii_lower(trim(document.attribute_value(node, key)));
+    std::string name = ascii_lower(trim(document.attribute_value(node, key)));
     if (name.empty()) continue;
     // Twitter cards show pairs of a label and its value.
     if (name.starts_with("twitter:label")) {
@@ -155,7 +179,9 @@ void take_meta(const html::Document& document, const html::Node& node,
       MetaTaker(notes, name, *content).take(fact);
       return;
     }
+    unknown = std::move(name);
   }
+  if (!unknown.empty()) MetaTaker(notes, unknown, *content).take_unknown();
   if (ascii_lower(document.attribute_value(node, "http-equiv")) == "content-language" &&
       notes.lang.empty()) {
     notes.lang = trim(content->value.substr(0, content->value.find(',')));
