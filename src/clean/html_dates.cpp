@@ -79,6 +79,7 @@ bool names_publication(std::string_view key) {
                                                      "unpub",  "republ", "lisher", "end",
                                                      "until",  "status", "state",  "next"};
   const auto holds = [&](std::string_view word) { return key.find(word) != key.npos; };
+  if (key == "ptime" || key == "pdate") return true;
   return std::any_of(kSays.begin(), kSays.end(), holds) &&
          std::none_of(kUnsays.begin(), kUnsays.end(), holds);
 }
@@ -144,7 +145,7 @@ namespace {
 
 // The key that ends in front of `sign`, its quotes taken off; empty: too short or too long for one.
 std::string key_before(std::string_view script, size_t sign) {
-  constexpr size_t kShortest = 7, kLongest = 40;
+  constexpr size_t kShortest = 5, kLongest = 40;
   size_t end = sign;
   while (end > 0 && std::string_view(" \\\"'").find(script[end - 1]) != std::string_view::npos) {
     --end;
