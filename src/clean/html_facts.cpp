@@ -369,8 +369,10 @@ class Collector {
       const StatedTitle cut = cut_page_title({title.text, title.span}, site_words_, known, true);
       facts_.titles.push_back({cut.title.text, cut.title.span, title.where});
     }
-    if (cut_.title.text.empty()) return;
-    facts_.titles.push_back({cut_.title.text, cut_.title.span, "title"});
+    // A site's name on each of its pages is no title where the page's lines have one.
+    const TitleCandidate page{cut_.title.text, cut_.title.span, "title"};
+    if (page.text.empty() || (facts_.titles.empty() && is_site(page))) return;
+    facts_.titles.push_back(page);
     facts_.metadata["html.title"] = {notes_.page_title.text};
   }
 

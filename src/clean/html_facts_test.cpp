@@ -274,5 +274,32 @@ TEST(HtmlFacts, ImageAndAccess) {
   EXPECT_EQ(page.metadata("access"), "metered");
 }
 
+TEST(HtmlFacts, TitlesLoseTheSitesNameHoweverItIsParted) {
+  const auto title = [](const std::string& words, const std::string& body = "") {
+    model::Capture capture = html_capture("<html><head><title>" + words + "</title></head><body>" +
+                                          body + kText + "</body></html>");
+    capture.url = "https://www.quaypost.example/news/pier";
+    const auto articles = clean_capture(capture);
+    return articles.empty() ? std::string("none") : articles[0].title;
+  };
+  for (const char* parted : {" // ", " ~ ", " &lt; ", "-", " | "}) {
+    EXPECT_EQ(title("Old pier to close next month" + std::string(parted) + "Quay Post"),
+              "Old pier to close next month")
+        << parted;
+  }
+  EXPECT_EQ(title("Old pier-side market to close"), "Old pier-side market to close");
+  EXPECT_EQ(title("Quay Post", "<h2>Old pier to close next month</h2>"),
+            "Old pier to close next month")
+      << "the site's name is no title of a page";
+  EXPECT_EQ(title("Old pier to close next month | Quay Post",
+                  "<h1><span>Harbour</span> Old pier to close next month</h1>"),
+            "Old pier to close next month")
+      << "the kicker stands in the heading only";
+  EXPECT_EQ(
+      title("x</title><meta property=\"og:title\" content=\"Pier &amp;amp; quay to close next "
+            "month\"><title>"),
+      "Pier & quay to close next month");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

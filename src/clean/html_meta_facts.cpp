@@ -29,6 +29,19 @@ std::string access_of(std::string_view tier) {
   return {};
 }
 
+// "A &amp; B": escaped twice by the page, read once by the tree.
+std::string unescaped(const std::string& text) {
+  const auto holds = [&](std::string_view code) { return text.find(code) != text.npos; };
+  if (!holds("&amp;") && !holds("&quot;") && !holds("&#")) return text;
+  std::string out;
+  const auto document = html::Document::parse_view(text);
+  if (!document) return text;
+  for (const auto& node : document->nodes()) {
+    if (node.kind == html::NodeKind::kText) out += node.text;
+  }
+  return clean_text(out);
+}
+
 bool is_true(std::string_view text) {
   const std::string word = ascii_lower(trim(text));
   return word == "true" || word == "yes" || word == "1" || word == "t";
@@ -70,10 +83,10 @@ class MetaTaker {
         take_date("modified");
         break;
       case MetaFact::kOgTitle:
-        notes_.titles.push_back({text_, content_.span, "og"});
+        notes_.titles.push_back({unescaped(text_), content_.span, "og"});
         break;
       case MetaFact::kTwitterTitle:
-        notes_.titles.push_back({text_, content_.span, "twitter"});
+        notes_.titles.push_back({unescaped(text_), content_.span, "twitter"});
         break;
       case MetaFact::kTitle:
         take_once(notes_.spare_title, text_, content_.span);
