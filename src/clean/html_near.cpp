@@ -25,7 +25,6 @@ constexpr size_t kLongestLine = 200;  // bytes
 constexpr size_t kLongText = 160;     // bytes of one text: a paragraph
 constexpr size_t kParagraphs = 2;
 constexpr size_t kLongestLabelled = 100;  // bytes
-constexpr size_t kLongestParted = 120;    // with more behind a stroke
 constexpr double kAboveHeadline = 18;     // off the score: a page's head shows today's date
 
 // Addresses of pages about one person.
@@ -298,9 +297,7 @@ class NearReader {
   }
 
   bool has_author_label(const Line& line) const {
-    const std::string& text = line.piece.text;
-    const bool parted = text.find(" | ") <= kLongestLabelled;  // what is labelled ends there
-    return text.size() <= (parted ? kLongestParted : kLongestLabelled) &&
+    return line.piece.text.size() <= kLongestLabelled &&
            cue_in_front(knowledge_, "author_label", line).has_value();
   }
 
