@@ -234,7 +234,9 @@ void DateNotes::search_comment(const html::Node& comment, std::string_view lang)
 }
 
 void DateNotes::search_leavings(const html::Document& document, std::string_view lang) {
-  constexpr size_t kLongestRecord = 4000, kLongestValue = 40;
+  constexpr size_t kLongestRecord = 4000, kLongestValue = 40, kLongestKey = 40;
+  constexpr size_t kMostFields = 50, kMostRecords = 1 << 18;  // tried; bytes
+  size_t fields = 0, records = 0;
   const auto dense = [](std::string_view name) {
     std::string key;
     for (const char c : name) {
@@ -251,9 +253,10 @@ void DateNotes::search_leavings(const html::Document& document, std::string_view
           !names_publication(dense(document.attribute_value(node, "name")))) {
         continue;
       }
-      if (add(value->value, value->span, field, lang)) return;
+      if (++fields > kMostFields || add(value->value, value->span, field, lang)) return;
     }
     if (node.kind != html::NodeKind::kComment || node.text.size() > kLongestRecord) continue;
+    if ((records += node.text.size()) > kMostRecords) return;
     // "<date>2012-05-03 10:20</date>", "pubdate: 2012-05-03"
     const std::string_view text = node.text;
     for (size_t sign = text.find_first_of(":=>"); sign != text.npos;
@@ -261,8 +264,9 @@ void DateNotes::search_leavings(const html::Document& document, std::string_view
       const size_t open = text.find_first_not_of(" \"'", sign + 1);
       if (open == text.npos) break;
       if (text[open] < '0' || text[open] > '9' || open - sign > 4) continue;
-      const size_t begin = text.find_last_of(" \t\n\r<-/\"'", sign) + 1;
-      const std::string key = begin < sign ? dense(text.substr(begin, sign - begin)) : "";
+      const std::string_view before =
+          text.substr(0, sign).substr(sign - std::min(sign, kLongestKey));
+      const std::string key = dense(before.substr(before.find_last_of(" \t\n\r<-/\"'") + 1));
       if (key != "date" && !names_publication(key)) continue;
       const size_t close = std::min(text.find_first_of("\"'<>,;\n", open), text.size());
       const std::string_view value = text::trim_space(text.substr(open, close - open));
