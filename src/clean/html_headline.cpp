@@ -141,7 +141,7 @@ bool read_attributes(const HtmlPage& page, uint32_t element, std::string_view la
     const html::Attribute& attribute = page.document.attributes()[i];
     const std::string_view name = attribute.name;
     const bool dated = name.find("date") != name.npos || name.find("time") != name.npos ||
-                       name.find("publish") != name.npos || name == "aria-label";
+                       name.find("publish") != name.npos || name == "aria-label" || name == "title";
     const bool changed = name.find("updat") != name.npos || name.find("modif") != name.npos;
     if (!dated || changed || !is_date_alone(attribute.value, lang)) continue;
     if (dates.add(attribute.value, attribute.span,
