@@ -36,6 +36,8 @@ bool has_case(std::string_view text) {
   return false;
 }
 
+constexpr uint32_t kMostWordsOfProse = 18;
+
 class BylineParser {
  public:
   BylineParser(const Line& line, const Knowledge& knowledge, std::string_view lang)
@@ -46,6 +48,7 @@ class BylineParser {
 
   std::optional<Byline> parse() {
     if (dates_.empty() && !has_front_label()) return std::nullopt;
+    if (is_sentence() && line_.words > kMostWordsOfProse) return std::nullopt;
     const uint32_t begin = read_poster();
     for (const BylineItem& item : byline_items(line_, knowledge_, dates_, begin)) {
       if (item.date != nullptr)
@@ -70,6 +73,13 @@ class BylineParser {
   }
   static std::string_view text_of(const Line& part, Range range) {
     return range.of(part.piece.text);
+  }
+
+  // Items between strokes, the last of them a time like "10:00 a.m.", are none.
+  bool is_sentence() const {
+    const bool ends_with_time = !dates_.empty() && dates_.back().range.end + 1 >= text_.size() &&
+                                text_.find(" | ") != std::string::npos;
+    return is_strong_prose(line_) && !ends_with_time;
   }
 
   bool has_front_label() const {
@@ -331,7 +341,7 @@ class BylineParser {
                         (labelled_ && undated_ && line_.width <= 60);
       return told && !line_.prose && unknown_ <= 25 && line_.width <= 120;
     }
-    if (labelled_ && date_width_ > 0 && !is_strong_prose(line_)) {
+    if (labelled_ && date_width_ > 0 && !is_sentence()) {
       return unknown_ <= (colon_ ? 60u : 25u);
     }
     // Headlines give no clock time; a name beside a bare date may be part of a headline too.
@@ -364,7 +374,8 @@ class BylineParser {
 std::optional<Byline> parse_byline(const Line& line, const Knowledge& knowledge,
                                    std::string_view lang) {
   if (line.width > kWidest || line.key.empty() || line.lead_in) return std::nullopt;
-  if (is_strong_prose(line) && line.words > 18) return std::nullopt;
+  const bool parted = line.piece.text.find(" | ") != std::string::npos;
+  if (is_strong_prose(line) && line.words > kMostWordsOfProse && !parted) return std::nullopt;
   return BylineParser(line, knowledge, lang).parse();
 }
 

@@ -94,33 +94,60 @@ size_t days_from(const std::vector<DateEvidence>& dates, std::string_view where)
   return days.size();
 }
 
+bool is_stated(const DateEvidence& date) {  // in data that readers do not see
+  return date.where == "json_ld" || date.where == "metadata";
+}
+
+bool is_near(const DateEvidence& date) {
+  return date.rule.find("near the headline") != std::string::npos;
+}
+
 // What readers are shown is the day of the last change, where the data tell an earlier one.
 constexpr double kChangeShown = -12;
+// After about a year it is a new edition: its day at the headline, with no word of a change, is the
+// text's.
+constexpr double kNewEdition = 30;
+constexpr int64_t kYearAbout = 300;
 
-bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
-  if (date.where == "json_ld" || date.where == "metadata") return false;
+bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& date,
+                  int64_t days_before) {
+  if (is_stated(date)) return false;
   const auto any = [&](auto says) { return std::any_of(dates.begin(), dates.end(), says); };
   return any([&](const DateEvidence& other) {
            return other.role == "modified" && other.where != "url" &&
                   same_day(other.value, date.value);
          }) &&
          any([&](const DateEvidence& other) {
-           return competes(other) && (other.where == "json_ld" || other.where == "metadata") &&
-                  other.value.precision >= Precision::kDay &&
-                  model::minutes_since_epoch(other.value) + 24 * 60 <
+           return competes(other) && is_stated(other) && other.value.precision >= Precision::kDay &&
+                  model::minutes_since_epoch(other.value) + days_before * 24 * 60 <
                       model::minutes_since_epoch(date.value);
          });
+}
+
+// The data publish on that day as well.
+bool is_stated_day(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
+  return std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
+    return competes(other) && is_stated(other) && days_agree(other.value, date.value);
+  });
+}
+
+bool is_new_edition(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
+  if (!competes(date) || date.where != "byline" || !is_near(date)) return false;
+  const bool alone = std::none_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
+    const bool shown = other.where == "byline" || other.where == "label" || other.where == "url" ||
+                       other.where == "time_element";
+    return shown && (competes(other) || other.where == "label") &&
+           other.value.precision >= Precision::kDay && !days_agree(other.value, date.value) &&
+           (other.where != "url" || is_stated_day(dates, other));
+  });
+  return alone && shows_change(dates, date, kYearAbout);
 }
 
 // Another day stands near the headline, this one does not.
 constexpr double kFarther = -10;
 
-bool is_near(const DateEvidence& date) {
-  return date.rule.find("near the headline") != std::string::npos;
-}
-
 bool stands_farther(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
-  return date.where == "byline" && !is_near(date) &&
+  return (date.where == "byline" || date.where == "label") && !is_near(date) &&
          std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
            return competes(other) && other.where == "byline" && is_near(other);
          });
@@ -130,11 +157,13 @@ bool stands_farther(const std::vector<DateEvidence>& dates, const DateEvidence& 
 constexpr double kNotOfAddress = -35;
 
 bool belies_address(const std::vector<DateEvidence>& dates, const DateEvidence& date) {
-  const bool weak = (date.where == "byline" && !is_near(date)) || date.where == "time_element";
+  const bool line = date.where == "byline" || date.where == "label";
+  const bool weak = (line && !is_near(date)) || date.where == "time_element";
   return weak && std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
            return other.where == "url" && competes(other) &&
                   other.value.precision >= Precision::kDay &&
-                  std::llabs(day_of(other.value) - day_of(date.value)) > 1;
+                  std::llabs(day_of(other.value) - day_of(date.value)) >
+                      (date.where == "byline" ? 0 : 1);
          });
 }
 
@@ -199,7 +228,10 @@ void score(std::vector<DateEvidence>& dates) {
     if (date.where == "byline") date.score += listed_lines ? kListed : kOneOfSeveral * several;
     if (stands_farther(dates, date)) date.score += kFarther;
     if (belies_address(dates, date)) date.score += kNotOfAddress;
-    if (shows_change(dates, date)) date.score += kChangeShown;
+    if (is_new_edition(dates, date))
+      date.score += kNewEdition;
+    else if (shows_change(dates, date, 1))
+      date.score += kChangeShown;
     if (is_stamp(dates, date)) date.score += kStamped;
     if (date.value.precision >= Precision::kMinute)
       date.score += kMinuteBonus;
@@ -241,7 +273,7 @@ const DateEvidence* best_of(const std::vector<DateEvidence>& dates, std::string_
 // Servers stamp in UTC; the one day that readers are shown is the outlet's own, where that moment
 // can be of that day.
 const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const DateEvidence& best) {
-  if (best.where != "metadata" && best.where != "script") return nullptr;
+  if (!is_stated(best) && best.where != "script") return nullptr;
   if (best.value.precision < Precision::kHour || best.value.offset_minutes.value_or(0) != 0) {
     return nullptr;
   }
@@ -257,21 +289,9 @@ const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const D
   const int64_t later = day_of(shown->value) - day_of(best.value);
   const bool agrees = (later == 1 && best.value.hour + kFarthestAhead >= 24) ||
                       (later == -1 && best.value.hour < kFarthestBehind);
-  return agrees ? shown : nullptr;
-}
-
-bool digits_at(std::string_view text, size_t at, size_t count) {
-  return at + count <= text.size() && is_ascii_digits(text.substr(at, count));
-}
-
-int number_at(std::string_view text, size_t at, size_t count) {
-  int number = 0;
-  for (size_t i = at; i < at + count; ++i) number = number * 10 + (text[i] - '0');
-  return number;
-}
-
-bool is_digit_at(std::string_view text, size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  // Zones are whole quarters of an hour apart.
+  const bool same_moment = (shown->value.minute - best.value.minute) % 15 == 0;
+  return agrees && (same_moment || best.where != "json_ld") ? shown : nullptr;
 }
 
 }  // namespace
@@ -305,46 +325,6 @@ void choose_dates(model::Article& article) {
     article.published = article.modified;
     article.published->rule += ", the only date told";
   }
-}
-
-std::optional<DateEvidence> date_of_url(std::string_view url, Span span) {
-  for (size_t at = 0; at + 8 <= url.size(); ++at) {
-    if (!digits_at(url, at, 4) || (at > 0 && is_digit_at(url, at - 1))) continue;
-    DateValue value;
-    value.year = number_at(url, at, 4);
-    if (value.year < 1990 || value.year > 2100) continue;
-    size_t end = 0;
-    const char sign = url[at + 4];
-    if (digits_at(url, at, 8) && !is_digit_at(url, at + 8)) {
-      value.month = number_at(url, at + 4, 2);
-      value.day = number_at(url, at + 6, 2);
-      end = at + 8;
-    } else if ((sign == '-' || sign == '/' || sign == '_') && digits_at(url, at + 5, 2) &&
-               at + 7 < url.size() && url[at + 7] == sign && digits_at(url, at + 8, 2) &&
-               !is_digit_at(url, at + 10)) {
-      value.month = number_at(url, at + 5, 2);
-      value.day = number_at(url, at + 8, 2);
-      end = at + 10;
-    } else if (sign == '/' && digits_at(url, at + 5, 2) && at + 7 < url.size() &&
-               url[at + 7] == '/') {
-      value.month = number_at(url, at + 5, 2);
-      value.precision = Precision::kMonth;
-      end = at + 7;
-    } else {
-      continue;
-    }
-    if (!model::is_valid(value)) continue;
-    DateEvidence evidence;
-    evidence.value = value;
-    evidence.role = "published";
-    evidence.where = "url";
-    evidence.rule = "date in the path";
-    evidence.span = span.size() == url.size() ? Span{span.begin + static_cast<uint32_t>(at),
-                                                     span.begin + static_cast<uint32_t>(end)}
-                                              : span;
-    return evidence;
-  }
-  return std::nullopt;
 }
 
 }  // namespace synoptic::clean

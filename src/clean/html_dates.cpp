@@ -70,6 +70,20 @@ std::optional<Told> date_in(std::string_view text, std::string_view lang) {
 
 }  // namespace
 
+bool names_publication(std::string_view key) {
+  constexpr std::array<std::string_view, 14> kSays{
+      "origdate",    "publish",   "publication", "pubdate",      "pubtime",
+      "posted",      "postdate",  "datecreat",   "creationdate", "displaydate",
+      "articledate", "issuedate", "newsdate",    "storydate"};
+  constexpr std::array<std::string_view, 12> kUnsays{"update", "modif",  "last",   "expir",
+                                                     "unpub",  "republ", "lisher", "end",
+                                                     "until",  "status", "state",  "next"};
+  const auto holds = [&](std::string_view word) { return key.find(word) != key.npos; };
+  if (key == "ptime" || key == "pdate") return true;
+  return std::any_of(kSays.begin(), kSays.end(), holds) &&
+         std::none_of(kUnsays.begin(), kUnsays.end(), holds);
+}
+
 bool may_hold_date(std::string_view text) {
   size_t digits = 0;
   for (size_t at = 0; at < text.size();) {
@@ -120,62 +134,59 @@ bool DateNotes::has(std::string_view role) const {
                      [&](const auto& date) { return date.role == role; });
 }
 
+bool DateNotes::is_sure() const {
+  return std::any_of(dates_.begin(), dates_.end(), [](const auto& date) {
+    return date.role == "published" && date.score >= -kWeak &&
+           date.value.precision >= model::Precision::kDay;
+  });
+}
+
+namespace {
+
+// The key that ends in front of `sign`, its quotes taken off; empty: too short or too long for one.
+std::string key_before(std::string_view script, size_t sign) {
+  constexpr size_t kShortest = 5, kLongest = 40;
+  size_t end = sign;
+  while (end > 0 && std::string_view(" \\\"'").find(script[end - 1]) != std::string_view::npos) {
+    --end;
+  }
+  size_t begin = end;
+  while (begin > 0 && end - begin <= kLongest) {
+    const char c = script[begin - 1];
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && c != '_' && c != '-') break;
+    --begin;
+  }
+  std::string key;
+  if (end - begin < kShortest || end - begin > kLongest) return key;
+  for (const char c : script.substr(begin, end - begin)) {
+    if (c != '_' && c != '-') key += static_cast<char>(c | 0x20);
+  }
+  return key;
+}
+
+}  // namespace
+
 void DateNotes::search_scripts(const html::Document& document,
                                const std::vector<uint32_t>& scripts) {
-  // Keys of the state that pages are drawn from, lower case, without "_" and "-".
-  constexpr std::array<std::string_view, 21> kKeys{"datepublished",
-                                                   "publishedat",
-                                                   "publisheddate",
-                                                   "publishdate",
-                                                   "pubdate",
-                                                   "publishtime",
-                                                   "publicationdate",
-                                                   "publishedtime",
-                                                   "firstpublicationdate",
-                                                   "dateposted",
-                                                   "firstpublished",
-                                                   "publishedatdate",
-                                                   "postdategmt",
-                                                   "postdate",
-                                                   "datecreated",
-                                                   "displaydate",
-                                                   "firstpublishdate",
-                                                   "publisheddatetime",
-                                                   "articledate",
-                                                   "firstpublisheddate",
-                                                   "publicationdatetime"};
   constexpr size_t kMostBytes = 4 << 20;
   const auto& nodes = document.nodes();
   for (const uint32_t i : scripts) {
     if (nodes[i].subtree_end != i + 2) continue;
     const html::Node& node = nodes[i + 1];
     const std::string_view script = std::string_view(node.text).substr(0, kMostBytes);
-    // Only keys: a colon behind a word that holds "ublish", "ate" … is looked at from its colon.
-    for (size_t colon = script.find(':'); colon != std::string_view::npos;
-         colon = script.find(':', colon + 1)) {
-      size_t end = colon;
-      while (end > 0 &&
-             std::string_view(" \\\"'").find(script[end - 1]) != std::string_view::npos) {
-        --end;
-      }
-      size_t begin = end;
-      std::string key;
-      while (begin > 0 && end - begin < 24) {
-        const char c = script[begin - 1];
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!letter && c != '_' && c != '-') break;
-        --begin;
-      }
-      if (end - begin < 7) continue;
-      for (size_t k = begin; k < end; ++k) {
-        const char c = script[k];
-        if (c != '_' && c != '-') key += static_cast<char>(c | 0x20);
-      }
-      if (std::find(kKeys.begin(), kKeys.end(), key) == kKeys.end()) continue;
-      const size_t open = script.find_first_not_of(" \\\"'", colon + 1);
-      if (open == std::string_view::npos || open - colon > 6) continue;
-      const size_t close = script.find_first_of("\\\"',}<", open);
-      if (close == std::string_view::npos || close - open > 40) continue;
+    // The value is looked at first: few look like a date.
+    for (size_t sign = script.find_first_of(":="); sign != std::string_view::npos;
+         sign = script.find_first_of(":=", sign + 1)) {
+      const size_t open = script.find_first_not_of(" \\\"'", sign + 1);
+      if (open == std::string_view::npos) break;
+      const char first = script[open];
+      const bool digit = first >= '0' && first <= '9';
+      const bool capital = first >= 'A' && first <= 'Z' && open > sign + 1;  // "Mon, 4 May"
+      if ((!digit && !capital) || open - sign > 6) continue;
+      if (!names_publication(key_before(script, sign))) continue;
+      const size_t close = script.find_first_of("\\\"',;}<", open);
+      if (close == std::string_view::npos || close - open > 40 || close - open < 8) continue;
       const Span span{node.span.begin + static_cast<uint32_t>(open),
                       node.span.begin + static_cast<uint32_t>(close)};
       if (add(script.substr(open, close - open), span,
@@ -220,6 +231,51 @@ void DateNotes::search_comment(const html::Node& comment, std::string_view lang)
   if (end == std::string_view::npos || end - begin > 40) return;
   add(text.substr(begin, end - begin), comment.span, {"published", "metadata", "trackback dc:date"},
       lang);
+}
+
+void DateNotes::search_leavings(const html::Document& document, std::string_view lang) {
+  constexpr size_t kLongestRecord = 4000, kLongestValue = 40, kLongestKey = 40;
+  constexpr size_t kMostFields = 50, kMostRecords = 1 << 18;  // tried; bytes
+  size_t fields = 0, records = 0;
+  const auto dense = [](std::string_view name) {
+    std::string key;
+    for (const char c : name) {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) key += static_cast<char>(c | 0x20);
+    }
+    return key;
+  };
+  const DateNotes::Place field{"published", "script", "hidden field", kWeak};
+  const DateNotes::Place record{"published", "script", "record in a comment", kWeak};
+  for (const html::Node& node : document.nodes()) {
+    if (node.kind == html::NodeKind::kElement && node.tag == html::Tag::input) {
+      const html::Attribute* value = document.attribute(node, "value");
+      if (value == nullptr || value->value.size() > kLongestValue || !may_hold_date(value->value) ||
+          !names_publication(dense(document.attribute_value(node, "name")))) {
+        continue;
+      }
+      if (++fields > kMostFields || add(value->value, value->span, field, lang)) return;
+    }
+    if (node.kind != html::NodeKind::kComment || node.text.size() > kLongestRecord) continue;
+    if ((records += node.text.size()) > kMostRecords) return;
+    // "<date>2012-05-03 10:20</date>", "pubdate: 2012-05-03"
+    const std::string_view text = node.text;
+    for (size_t sign = text.find_first_of(":=>"); sign != text.npos;
+         sign = text.find_first_of(":=>", sign + 1)) {
+      const size_t open = text.find_first_not_of(" \"'", sign + 1);
+      if (open == text.npos) break;
+      if (text[open] < '0' || text[open] > '9' || open - sign > 4) continue;
+      const std::string_view before =
+          text.substr(0, sign).substr(sign - std::min(sign, kLongestKey));
+      const std::string key = dense(before.substr(before.find_last_of(" \t\n\r<-/\"'") + 1));
+      if (key != "date" && !names_publication(key)) continue;
+      const size_t close = std::min(text.find_first_of("\"'<>,;\n", open), text.size());
+      const std::string_view value = text::trim_space(text.substr(open, close - open));
+      if (value.size() >= 8 && value.size() <= kLongestValue &&
+          add(value, node.span, record, lang)) {
+        return;
+      }
+    }
+  }
 }
 
 void DateNotes::search_title(std::string_view title, Span span, std::string_view lang) {

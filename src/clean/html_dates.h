@@ -16,6 +16,9 @@ namespace synoptic::clean {
 // What an address, an attribute or a text has to hold to be worth reading as a date.
 bool may_hold_date(std::string_view text);
 
+// A key or a name, in lower case without its signs: does it say when something came out first?
+bool names_publication(std::string_view key);
+
 class DateNotes {
  public:
   struct Place {
@@ -38,11 +41,15 @@ class DateNotes {
   // A short script in the page's body that writes a date where it stands: showDate("2020/06/07").
   bool search_calls(const html::Document& document, const std::vector<uint32_t>& scripts);
   void search_comment(const html::Node& comment, std::string_view lang);
+  // What editors' systems leave behind: hidden fields of forms, comments with the article's record.
+  void search_leavings(const html::Document& document, std::string_view lang);
   // "… / Outlet, 17 January 2012": the day at the end of the page's title.
   void search_title(std::string_view title, Span span, std::string_view lang);
   void search_image(std::string_view address, Span span);
 
   bool empty() const { return dates_.empty(); }
+  // A day of publication that nothing speaks against.
+  bool is_sure() const;
   // Any date of the role.
   bool has(std::string_view role) const;
   std::vector<model::DateEvidence> take() { return std::move(dates_); }

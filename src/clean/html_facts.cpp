@@ -316,13 +316,25 @@ class Collector {
     if (canonical_ != nullptr && std::string_view(canonical_->value) == address) {
       span = canonical_->span;
     }
-    read_around_headline(page_, knowledge_, cut_.title.text, site_words_, notes_);
+    const uint32_t headline =
+        read_around_headline(page_, knowledge_, cut_.title.text, site_words_, notes_);
     auto date = date_of_url(address, span);
     if (!date) date = date_of_url(notes_.url, {});
     if (date) notes_.dates.add(std::move(*date));
-    if (notes_.dates.has("published")) return;
+    if (!notes_.dates.is_sure()) search_hidden_dates(headline);
+  }
+
+  // What neither the data nor a line by the headline tells; from the surer to the weaker.
+  void search_hidden_dates(uint32_t headline) {
+    const bool told = notes_.dates.has("published");
+    if (notes_.dates.empty()) search_near(page_, headline, notes_.primary_lang(), notes_.dates);
+    if (notes_.dates.is_sure()) return;
     notes_.dates.search_scripts(document_, scripts_);
+    if (told) return;
     if (!notes_.dates.has("published")) notes_.dates.search_calls(document_, scripts_);
+    if (!notes_.dates.has("published")) {
+      notes_.dates.search_leavings(document_, notes_.primary_lang());
+    }
     if (notes_.dates.empty()) {
       notes_.dates.search_title(notes_.page_title.text, notes_.page_title.span,
                                 notes_.primary_lang());
@@ -330,8 +342,9 @@ class Collector {
         notes_.dates.search_title(cut_.title.text, cut_.title.span, notes_.primary_lang());
       }
     }
-    if (!notes_.dates.empty() || notes_.image.text.empty()) return;
+    if (!notes_.dates.empty()) return;
     notes_.dates.search_image(notes_.image.text, notes_.image.span);
+    if (notes_.dates.empty()) search_pictures(page_, headline, notes_.dates);
   }
 
   void add_titles() {
@@ -356,8 +369,10 @@ class Collector {
       const StatedTitle cut = cut_page_title({title.text, title.span}, site_words_, known, true);
       facts_.titles.push_back({cut.title.text, cut.title.span, title.where});
     }
-    if (cut_.title.text.empty()) return;
-    facts_.titles.push_back({cut_.title.text, cut_.title.span, "title"});
+    // A site's name on each of its pages is no title where the page's lines have one.
+    const TitleCandidate page{cut_.title.text, cut_.title.span, "title"};
+    if (page.text.empty() || (facts_.titles.empty() && is_site(page))) return;
+    facts_.titles.push_back(page);
     facts_.metadata["html.title"] = {notes_.page_title.text};
   }
 

@@ -45,21 +45,6 @@ std::string json_ld(const std::string& json) {
   return "<script type=\"application/ld+json\">" + json + "</script>";
 }
 
-TEST(HtmlFacts, DatesInPlacesOfLastResort) {
-  EXPECT_EQ(Page("", "<p><script>writeDate('2026/03/04 10:20:00')</script></p>").published(),
-            "2026-03-04T10:20:00");
-  EXPECT_EQ(Page("", "<p>By Ada Quill <abbr title=\"Mar 4, 2026 at 2:40PM\">Mar 4</abbr></p>")
-                .published(),
-            "2026-03-04T14:40");
-  EXPECT_EQ(Page("", "<div>2026-03-04 10:20 Read by 12 people, size: A | AA, copy the link</div>")
-                .published(),
-            "2026-03-04T10:20");
-  EXPECT_EQ(
-      Page("<meta property=\"og:url\" content=\"https://www.quaypost.example/2026/03/04/p\">", "")
-          .published(),
-      "2026-03-04");
-}
-
 TEST(HtmlFacts, TheRegionTellsTheOrderOfNumbers) {
   const std::string line = "<p>Published: 02/12/2025 10:20</p>";
   const auto lang = [](const std::string& tag) {
@@ -287,6 +272,33 @@ TEST(HtmlFacts, ImageAndAccess) {
       "");
   EXPECT_EQ(page.metadata("image"), "https://www.quaypost.example/img/pier.jpg");
   EXPECT_EQ(page.metadata("access"), "metered");
+}
+
+TEST(HtmlFacts, TitlesLoseTheSitesNameHoweverItIsParted) {
+  const auto title = [](const std::string& words, const std::string& body = "") {
+    model::Capture capture = html_capture("<html><head><title>" + words + "</title></head><body>" +
+                                          body + kText + "</body></html>");
+    capture.url = "https://www.quaypost.example/news/pier";
+    const auto articles = clean_capture(capture);
+    return articles.empty() ? std::string("none") : articles[0].title;
+  };
+  for (const char* parted : {" // ", " ~ ", " &lt; ", "-", " | "}) {
+    EXPECT_EQ(title("Old pier to close next month" + std::string(parted) + "Quay Post"),
+              "Old pier to close next month")
+        << parted;
+  }
+  EXPECT_EQ(title("Old pier-side market to close"), "Old pier-side market to close");
+  EXPECT_EQ(title("Quay Post", "<h2>Old pier to close next month</h2>"),
+            "Old pier to close next month")
+      << "the site's name is no title of a page";
+  EXPECT_EQ(title("Old pier to close next month | Quay Post",
+                  "<h1><span>Harbour</span> Old pier to close next month</h1>"),
+            "Old pier to close next month")
+      << "the kicker stands in the heading only";
+  EXPECT_EQ(
+      title("x</title><meta property=\"og:title\" content=\"Pier &amp;amp; quay to close next "
+            "month\"><title>"),
+      "Pier & quay to close next month");
 }
 
 }  // namespace

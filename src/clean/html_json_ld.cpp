@@ -186,6 +186,18 @@ class Reader {
     });
   }
 
+  // Some write a number, of seconds or of thousandths since 1970, or {"@value": …}.
+  void take_day(const object& from, std::string_view key, std::vector<StatedValue>& to) {
+    take_strings(from, key, to);
+    if (!to.empty()) return;
+    object inner;
+    element value;
+    if (from.at_key(key).get(value) != simdjson::SUCCESS) return;
+    if (value.get(inner) == simdjson::SUCCESS) return take_strings(inner, "@value", to);
+    const std::string number = word_at(from, key);
+    if (is_ascii_digits(number)) to.push_back({number, place_of(key, number)});
+  }
+
   // The names of a person or of each of several: text, an object, or a reference to one.
   void take_people(std::string_view key, element value, std::vector<StatedPerson>& to) {
     object thing;
@@ -237,10 +249,10 @@ class Reader {
   void take_work(const object& work) {
     take_strings(work, "headline", out_.headlines);
     if (out_.is_article && out_.headlines.empty()) take_strings(work, "name", out_.headlines);
-    if (out_.published.empty()) take_strings(work, "datePublished", out_.published);
+    if (out_.published.empty()) take_day(work, "datePublished", out_.published);
     if (out_.published.empty()) take_strings(work, "dateCreated", out_.published);
     if (out_.published.empty()) take_strings(work, "uploadDate", out_.published);
-    if (out_.modified.empty()) take_strings(work, "dateModified", out_.modified);
+    if (out_.modified.empty()) take_day(work, "dateModified", out_.modified);
     take_strings(work, "articleSection", out_.sections);
     take_strings(work, "keywords", out_.keywords);
     take_strings(work, "inLanguage", out_.languages);
@@ -319,6 +331,31 @@ bool tells_of_a_work(std::string_view json) {
   return false;
 }
 
+// Other pages' articles, and what describes only a film, a sound or a picture of the page, last.
+std::vector<uint32_t> own_first(const std::vector<html::Node>& nodes, std::vector<uint32_t> scripts,
+                                std::string_view canonical) {
+  if (scripts.size() < 2) return scripts;
+  constexpr size_t kLeastSlug = 4;
+  while (canonical.ends_with('/')) canonical.remove_suffix(1);
+  const std::string_view slug = canonical.substr(canonical.rfind('/') + 1);
+  const auto json = [&](uint32_t i) {
+    return nodes[i].subtree_end == i + 2 ? std::string_view(nodes[i + 1].text) : "";
+  };
+  const auto is_article = [&](uint32_t i) {
+    return json(i).find("Article\"") != json(i).npos || json(i).find("Posting\"") != json(i).npos;
+  };
+  const auto is_own = [&](uint32_t i) {
+    return slug.size() >= kLeastSlug && is_article(i) && json(i).find(slug) != json(i).npos;
+  };
+  const bool told = std::any_of(scripts.begin(), scripts.end(), is_own);
+  const auto comes_first = [&](uint32_t i) {
+    if (is_article(i)) return !told || is_own(i);
+    return json(i).find("Object\"") == json(i).npos || json(i).find("graph\"") != json(i).npos;
+  };
+  std::stable_partition(scripts.begin(), scripts.end(), comes_first);
+  return scripts;
+}
+
 // Beyond mending: the values behind the keys that matter, by their look alone.
 void scavenge(std::string_view script, Span span, JsonLd& out) {
   const auto value_of = [&](std::string_view key) -> StatedValue {
@@ -351,7 +388,7 @@ JsonLd read_json_ld(const html::Document& document, const std::vector<uint32_t>&
   JsonLd out;
   const auto& nodes = document.nodes();
   simdjson::dom::parser parser;
-  for (const uint32_t i : scripts) {
+  for (const uint32_t i : own_first(nodes, scripts, canonical)) {
     if (nodes[i].subtree_end != i + 2) continue;
     const html::Node& text = nodes[i + 1];
     const std::string_view json = unwrap_json(text.text);

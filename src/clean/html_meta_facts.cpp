@@ -1,5 +1,6 @@
 // <meta> elements: what their content states.
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
@@ -28,6 +29,19 @@ std::string access_of(std::string_view tier) {
   return {};
 }
 
+// "A &amp; B": escaped twice by the page, read once by the tree.
+std::string unescaped(const std::string& text) {
+  const auto holds = [&](std::string_view code) { return text.find(code) != text.npos; };
+  if (!holds("&amp;") && !holds("&quot;") && !holds("&#")) return text;
+  std::string out;
+  const auto document = html::Document::parse_view(text);
+  if (!document) return text;
+  for (const auto& node : document->nodes()) {
+    if (node.kind == html::NodeKind::kText) out += node.text;
+  }
+  return clean_text(out);
+}
+
 bool is_true(std::string_view text) {
   const std::string word = ascii_lower(trim(text));
   return word == "true" || word == "yes" || word == "1" || word == "t";
@@ -37,6 +51,26 @@ class MetaTaker {
  public:
   MetaTaker(FactNotes& notes, std::string_view name, const Attribute& content)
       : notes_(notes), name_(name), content_(content), text_(clean_text(content.value)) {}
+
+  // A name of one site's own that speaks of a date.
+  void take_unknown() {
+    constexpr size_t kShortest = 8, kLongest = 40;
+    if (text_.size() < kShortest || text_.size() > kLongest || !may_hold_date(text_)) return;
+    constexpr std::array<std::string_view, 18> kOther{
+        "expir", "valid",  "event", "birth",  "start", "until", "build", "version",   "deploy",
+        "cache", "server", "now",   "render", "crawl", "next",  "last",  "copyright", "end"};
+    std::string key;
+    for (const char c : name_) {
+      if (c >= 'a' && c <= 'z') key += c;
+    }
+    const auto holds = [&](std::string_view word) { return key.find(word) != key.npos; };
+    if (holds("modif") || holds("updat") || holds("revis")) return take_date("modified", kOwnName);
+    if (std::any_of(kOther.begin(), kOther.end(), holds)) return;
+    if (names_publication(key)) return take_date("published", kOwnName);
+    if (key.ends_with("date") || key.ends_with("created") || key.ends_with("issued")) {
+      take_date("published", kVagueName);
+    }
+  }
 
   void take(MetaFact fact) {
     switch (fact) {
@@ -49,10 +83,10 @@ class MetaTaker {
         take_date("modified");
         break;
       case MetaFact::kOgTitle:
-        notes_.titles.push_back({text_, content_.span, "og"});
+        notes_.titles.push_back({unescaped(text_), content_.span, "og"});
         break;
       case MetaFact::kTwitterTitle:
-        notes_.titles.push_back({text_, content_.span, "twitter"});
+        notes_.titles.push_back({unescaped(text_), content_.span, "twitter"});
         break;
       case MetaFact::kTitle:
         take_once(notes_.spare_title, text_, content_.span);
@@ -89,8 +123,10 @@ class MetaTaker {
   }
 
  private:
-  void take_date(std::string_view role) {
-    notes_.dates.add(text_, content_.span, {role, "metadata", "meta " + std::string(name_)},
+  static constexpr double kOwnName = 20, kVagueName = 45;  // off the score
+
+  void take_date(std::string_view role, double doubt = 0) {
+    notes_.dates.add(text_, content_.span, {role, "metadata", "meta " + std::string(name_), doubt},
                      notes_.primary_lang());
   }
 
@@ -135,8 +171,9 @@ void take_meta(const html::Document& document, const html::Node& node,
                const knowledge::Knowledge& knowledge, FactNotes& notes) {
   const Attribute* content = document.attribute(node, "content");
   if (content == nullptr || trim(content->value).empty()) return;
+  std::string unknown;
   for (const std::string_view key : {"property", "name", "itemprop"}) {
-    const std::string name = ascii_lower(trim(document.attribute_value(node, key)));
+    std::string name = ascii_lower(trim(document.attribute_value(node, key)));
     if (name.empty()) continue;
     // Twitter cards show pairs of a label and its value.
     if (name.starts_with("twitter:label")) {
@@ -155,7 +192,9 @@ void take_meta(const html::Document& document, const html::Node& node,
       MetaTaker(notes, name, *content).take(fact);
       return;
     }
+    unknown = std::move(name);
   }
+  if (!unknown.empty()) MetaTaker(notes, unknown, *content).take_unknown();
   if (ascii_lower(document.attribute_value(node, "http-equiv")) == "content-language" &&
       notes.lang.empty()) {
     notes.lang = trim(content->value.substr(0, content->value.find(',')));

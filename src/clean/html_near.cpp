@@ -25,7 +25,8 @@ constexpr size_t kLongestLine = 200;  // bytes
 constexpr size_t kLongText = 160;     // bytes of one text: a paragraph
 constexpr size_t kParagraphs = 2;
 constexpr size_t kLongestLabelled = 100;  // bytes
-constexpr double kAboveHeadline = 18;     // off the score: a page's head shows today's date
+constexpr double kAboveHeadline = 9;      // off the score: a page's head shows today's date
+constexpr double kWeekdayAbove = 12;      // with the day of the week, as a rule
 
 // Addresses of pages about one person.
 bool leads_to_author(std::string_view address) {
@@ -229,7 +230,9 @@ class NearReader {
         if (is_of_teaser(line, date.span)) continue;
         model::DateEvidence evidence = date;
         evidence.rule += ", near the headline";
-        if (i < headline_ && date.where != "label") evidence.score -= kAboveHeadline;
+        if (i < headline_ && date.where != "label") {
+          evidence.score -= kAboveHeadline + (date.weekday_agrees ? kWeekdayAbove : 0);
+        }
         notes_.dates.add(std::move(evidence));
       }
       if (told->authors.size() > 1 && labelled && stand_together(line, told->authors)) {

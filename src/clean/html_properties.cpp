@@ -79,7 +79,8 @@ class PropertyTaker {
     if (name == "articlebody") {
       notes_.says_article = true;
     } else if (name == "datepublished" || name == "datemodified" || name == "datecreated" ||
-               name == "published-date" || name == "uploaddate") {
+               name == "published-date" || name == "uploaddate" || name == "date" ||
+               name == "created" || name == "issued") {
       note_dated();
     } else if (name == "author" || name == "creator") {
       if (!stands_aside(page_, i_)) take_author();

@@ -19,9 +19,11 @@ namespace {
 using knowledge::DateMatch;
 
 constexpr uint32_t kWidestLine = 120;  // columns
-constexpr uint32_t kMostOther = 45;    // columns of words beside the date
-constexpr size_t kMostLines = 200;     // read in full
-constexpr size_t kMostDays = 2;        // of lines of one kind
+constexpr uint32_t kWidestSentence = 240;
+constexpr uint32_t kMostOther = 45;     // columns of words beside the date
+constexpr uint32_t kMostLabelled = 70;  // the same, where a label and the time of day stand there
+constexpr size_t kMostLines = 200;      // read in full
+constexpr size_t kMostDays = 2;         // of lines of one kind
 // Off the score, by where the line stands.
 constexpr double kUnlabelled = 5, kAbove = 4, kBelow = 12, kBeside = 20, kStep = 0.25;
 constexpr double kFarthest = 10;
@@ -66,7 +68,7 @@ class Sweeper {
       return false;
     }
     return p.piece.text.size() < 4 * kWidestLine && may_hold_date(p.piece.text) &&
-           width_of(p.piece.text) <= kWidestLine;
+           width_of(p.piece.text) <= kWidestSentence;
   }
 
   // Of a link, where it does not lead to the page itself, the other page tells the day.
@@ -81,8 +83,10 @@ class Sweeper {
     const std::string_view text = p.piece.text;
     for (const DateMatch& match : byline_dates(text, lang_)) {
       if (!match.has_day || leads_away(p, match.range)) continue;
-      if (width_of(text) - width_of(match.range.of(text)) > kMostOther) continue;
+      const uint32_t others = width_of(text) - width_of(match.range.of(text));
       const Line line = measure(p.piece);
+      const bool timed = match.value.precision >= model::Precision::kMinute;
+      if (others > kMostOther && !(timed && is_labelled(line, match.range, others))) continue;
       model::DateEvidence evidence;
       evidence.value = match.value;
       evidence.role = "published";
@@ -101,6 +105,17 @@ class Sweeper {
       return evidence;
     }
     return std::nullopt;
+  }
+
+  // "This entry was posted on Monday, May 4 … at 10:20 and is filed under News.": in a sentence the
+  // label stands right before the day.
+  bool is_labelled(const Line& line, Range day, uint32_t others) const {
+    constexpr uint32_t kWidestBetween = 14;  // columns
+    const auto label = cue_inside(knowledge_, "published_label", line);
+    if (!label) return false;
+    if (others <= kMostLabelled && line.width <= kWidestLine) return true;
+    return label->range.end <= day.begin &&
+           width_of(Range{label->range.end, day.begin}.of(line.piece.text)) <= kWidestBetween;
   }
 
   // Tag and class of the element and of what holds it.

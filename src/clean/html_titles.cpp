@@ -10,9 +10,9 @@
 namespace synoptic::clean {
 namespace {
 
-constexpr std::array<std::string_view, 20> kSeparators = {
-    " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ",
-    " ― ", "｜",  "丨",  "_",   "|",    "——",  "—",   "-",   " : ", ": "};
+constexpr std::array<std::string_view, 23> kSeparators = {
+    " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " // ", " ~ ",
+    " < ", " ― ", "｜",  "丨",  "_",    "|",   "——",  "—",   "-",   " : ", ": "};
 // The site's name is shorter than this many columns (a character without spaces counts three).
 constexpr uint32_t kWidestSite = 40;
 
@@ -27,8 +27,10 @@ struct Part {
 bool parts_words(std::string_view text, size_t at, std::string_view separator) {
   if (separator != "-" && separator != "—") return true;
   if (at == 0 || at + separator.size() >= text.size()) return false;
+  const char32_t next = text::decode(text, at + separator.size()).value;
+  const bool opens = next == 0x300A || next == 0x3010 || next == 0x300C;  // 《, 【, 「
   return text::is_spaceless(text::decode_before(text, at).value) &&
-         text::is_spaceless(text::decode(text, at + separator.size()).value);
+         (opens || text::is_spaceless(next));
 }
 
 std::vector<Part> parts_of(std::string_view text) {
@@ -140,6 +142,13 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
                            const std::vector<std::string>& titles, bool known_only) {
   StatedTitle out{page_title, {}};
   const std::string_view text = page_title.text;
+  // "Headline-Site": a dash without blanks is one before a known name only.
+  if (const size_t dash = text.rfind('-');
+      dash != text.npos && dash > 0 && holds(keys_of(sites), key_of(text.substr(dash + 1)))) {
+    StatedTitle rest = cut_page_title(piece(page_title, 0, dash), sites, titles, known_only);
+    if (rest.site.text.empty()) rest.site = piece(page_title, dash + 1, text.size());
+    if (!rest.title.text.empty()) return rest;
+  }
   const std::vector<Part> parts = parts_of(text);
   if (parts.size() < 2 || parts.size() > kMostParts) return out;
   const auto key = [&](size_t first, size_t last) {

@@ -1,6 +1,7 @@
 #include "clean/main_text_cards.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -134,24 +135,54 @@ class CardDropper {
     return true;
   }
 
-  // "Anna, 12 May 2012 14:05", then what she has to say.
+  // "Anna, 12 May 2012 14:05", then what she has to say; the name may stand behind the time, or in
+  // the line above or below.
   void drop_talk() {
     uint32_t before = 0;
     size_t first = 0, count = 0;
-    std::set<std::string> names;
+    std::array<std::set<std::string>, 4> names;
     for (size_t i = 0; i < order_.size(); ++i) {
       if (before >= kLeastText && is_stamp(at(i)) && speaks_behind(i)) {
         if (count++ == 0) first = i;
-        const auto words = text::words(at(i).piece.text);
-        if (!words.empty()) names.emplace(words.front().range.of(at(i).piece.text));
+        const std::string_view text = at(i).piece.text;
+        const auto words = text::words(text);
+        if (!words.empty() && !is_digit(text.front())) {
+          names[0].emplace(words.front().range.of(text));
+        }
+        names[1].emplace(behind_time(text));
+        if (i > 0) names[2].emplace(name_in(at(i - 1)));
+        if (i + 1 < order_.size()) names[3].emplace(name_in(at(i + 1)));
       } else if (is_text(i) && count == 0) {
         before += at(i).weight;
       }
     }
-    if (count < kFewestCards || names.size() * 2 < count || names.size() < 2) return;
+    const bool differ = std::any_of(names.begin(), names.end(), [&](auto& place) {
+      place.erase(std::string());
+      return place.size() >= 2 && place.size() * 2 >= count;
+    });
+    if (count < kFewestCards || !differ) return;
     for (size_t i = first; i < order_.size(); ++i) {
       if (is_shown(at(i))) put_out(at(i), "comments");
     }
+  }
+
+  // "12 May 2012 14:05 Anna Lee": the name.
+  static std::string behind_time(std::string_view text) {
+    const size_t last = text.find_last_of("0123456789");
+    const size_t blank = last == text.npos ? text.npos : text.find(' ', last);
+    if (blank == text.npos) return {};
+    const std::string_view name = text::trim_space(text.substr(blank));
+    return name.size() >= 3 ? std::string(name) : std::string();
+  }
+
+  // The line's words, where they may be a name.
+  static std::string name_in(const PagePiece& p) {
+    constexpr uint32_t kWidestName = 28;
+    constexpr size_t kMostWords = 3;
+    const bool name = p.weight >= 2 && p.weight <= kWidestName &&
+                      !has_sentence_mark(p.piece.text) && !is_digit(p.piece.text.front()) &&
+                      text::words(p.piece.text).size() <= kMostWords;
+    return name ? p.piece.text : std::string();
   }
 
   bool speaks_behind(size_t i) const {
@@ -162,12 +193,13 @@ class CardDropper {
     return false;
   }
 
-  // A word, a day and the time of day.
+  // A day and the time of day, beside few words.
   static bool is_stamp(const PagePiece& p) {
     if (p.weight > kWidestStamp || p.weight < 12 || ends_sentence(p)) return false;
     std::string_view text = p.piece.text;
     if (text.front() == '~' || text.front() == '@') text.remove_prefix(1);  // before some names
-    if (text.empty() || !text::is_letter(text::decode(text, 0).value)) return false;
+    const char32_t begin = text.empty() ? U' ' : text::decode(text, 0).value;
+    if (!text::is_letter(begin) && !text::is_digit(begin)) return false;
     bool clock = false;
     size_t digits = 0;
     for (size_t i = 0; i < text.size(); ++i) {

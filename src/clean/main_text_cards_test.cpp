@@ -77,6 +77,45 @@ TEST(Cards, CommentsStandUnderNamesAndTimes) {
   EXPECT_EQ(reason(talk, "answer is expected"), "inside");
 }
 
+TEST(Cards, TheNameOfWhoCommentsMayStandAnywhereByTheTime) {
+  const auto said = [](std::string_view above, std::string_view stamp, std::string_view words) {
+    return (above.empty() ? std::string() : p(above)) + p(stamp) + p(words);
+  };
+  const std::string behind =
+      said("", "April 2, 2026 - 8:06am Ada Quill", "A fare would have been the end of us.") +
+      said("", "April 2, 2026 - 8:30am Bo Lind", "Somebody has to pay for it, though.") +
+      said("", "April 1, 2026 - 9:12pm Cleo Marsh", "The county should have done so years ago.");
+  EXPECT_EQ(reason(behind, "end of us"), "comments");
+  EXPECT_EQ(reason(behind, "years ago"), "comments");
+  const std::string above =
+      said("Ada Quill", "02.04.2026, 08:06", "A fare would have been the end of us.") +
+      said("Bo Lind", "02.04.2026, 08:30", "Somebody has to pay for it, though.") +
+      said("Cleo Marsh", "01.04.2026, 21:12", "The county should have done so years ago.");
+  EXPECT_EQ(reason(above, "Somebody has to pay"), "comments");
+  const std::string ticker =
+      said("", "02.04.2026, 08:06", "The ferry leaves the quay with a hundred on board.") +
+      said("", "02.04.2026, 08:30", "It has passed the lighthouse in good weather.") +
+      said("", "02.04.2026, 09:12", "The first travellers have reached the islands.");
+  EXPECT_EQ(reason(ticker, "passed the lighthouse"), "inside") << "nobody's name changes";
+}
+
+TEST(Cards, ACounterOfCommentsAboveTheTextEndsNothing) {
+  model::Capture capture;
+  capture.text = "<html><head><title>Ferry stays free</title></head><body><div><div>" +
+                 std::string("<p>Search the web by words</p><p>Find a person by name</p>") +
+                 "<p>News and weather from all the islands of the north and the south</p>"
+                 "<p>Small advertisements of the week, boats and houses, jobs and lost things</p>"
+                 "<p>All that is on in town from the first to the last day of this month</p>"
+                 "<p>Names and numbers of the harbour masters between here and the cape</p></div>"
+                 "<h1>Ferry stays free</h1><p>3 comments</p>" +
+                 p(kFirst) + p(kSecond) + p(kThird) + "</div></body></html>";
+  capture.format = model::Format::kHtml;
+  const auto articles = clean_capture(capture);
+  ASSERT_FALSE(articles.empty());
+  ASSERT_FALSE(articles[0].blocks.empty());
+  EXPECT_NE(articles[0].blocks.back().text.find("answer is expected"), std::string::npos);
+}
+
 TEST(Cards, CommentsFollowTheirLabel) {
   const std::string talk = "<div><h3>Comments (2)</h3>" +
                            p("I shall take the boat every day of the week, whatever they say.") +

@@ -97,7 +97,11 @@ class NoteDropper {
             all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
       }
       if (comments) put_out(p, "comments");
-      before += p.weight;
+      // A counter above the text stands behind tools and menus.
+      constexpr uint32_t kLeastSentence = 40;
+      if (p.weight >= kLeastSentence && link_share(p) < 0.5 && has_sentence_mark(p.piece.text)) {
+        before += p.weight;
+      }
     }
   }
 

@@ -14,7 +14,7 @@ constexpr uint32_t kWidestKicker = 45;  // columns
 // A section's name shares fewer words than this with the headline.
 constexpr double kAboutTheSame = 0.25;
 // What it takes to overrule a heading's own words with another version of them.
-constexpr double kOverrules = 3.5, kTellsKicker = 2.5;
+constexpr double kOverrules = 3.5, kTellsKicker = 1.0;
 
 // Measured: a heading and the page's data are right about as often, Open Graph is written for other
 // sites, <title> for search engines; two that agree outweigh any one.
