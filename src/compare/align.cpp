@@ -11,17 +11,17 @@
 #include <set>
 
 #include "compare/answers.h"
+#include "compare/contest.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
 
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kMaxClaims = 400;   // of one slot and sort, over all accounts
-constexpr double kSameThing = 0.79;  // ties of different values below this are chance
-// … of two clusters that fill the slot for every account, and by how much it is the best of both.
-constexpr double kAllTogether = 0.6;
-constexpr double kClearly = 0.2;
+constexpr size_t kMaxClaims = 400;  // of one slot and sort, over all accounts
+constexpr double kNever = -20;
+constexpr double kCertain = 20;
+constexpr double kSure = 1.75;  // log-odds that two values differ; below it is chance
 constexpr double kSmallContext = 0.22;
 constexpr double kLead = 0.7;               // salience
 constexpr double kFurthestRounding = 0.07;  // of "about 12,000" and 12,700
@@ -32,28 +32,16 @@ constexpr int64_t kLaterMinutes = 30;  // dates of two pages nearer than this ha
 
 class Bucket {
  public:
-  Bucket(const Input& input, std::vector<const Claim*> claims)
-      : input_(input), claims_(std::move(claims)) {
-    if (claims_.size() > 2 * kMaxClaims) claims_.resize(2 * kMaxClaims);
+  Bucket(const Input& input, const Passages& passages, std::vector<const Claim*> claims)
+      : input_(input), claims_(std::move(claims)), contest_(input, passages, claims_) {
     cluster_.resize(claims_.size());
     std::iota(cluster_.begin(), cluster_.end(), 0);
     for (size_t i = 0; i < claims_.size(); ++i) members_.push_back({i});
-    strength_.assign(claims_.size(), 1.0);
-    around_.resize(claims_.size());
+    strength_.assign(claims_.size(), kCertain);
     settled_.assign(claims_.size(), false);
     telling_of_.assign(input.accounts, nullptr);
     for (const auto& telling : input.tellings) {
       if (telling.original) telling_of_[telling.account] = &telling;
-    }
-    std::map<std::pair<uint32_t, uint32_t>, std::vector<size_t>> in_sentence;
-    std::map<uint32_t, size_t> of_account;
-    for (size_t i = 0; i < claims_.size(); ++i) {
-      in_sentence[{claims_[i]->article, claims_[i]->sentence}].push_back(i);
-      ++of_account[claims_[i]->account];
-    }
-    for (const Claim* claim : claims_) {
-      beside_.push_back(in_sentence.at({claim->article, claim->sentence}));
-      only_one_.push_back(of_account.at(claim->account) == 1);
     }
   }
 
@@ -243,10 +231,9 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score >= kAllTogether - kClearly) ties.push_back({score, a, b});
+          if (score >= kSure) ties.push_back({score, members_[a][0], members_[b][0]});
         }
       }
-      keep_sure(ties);
       std::sort(ties.begin(), ties.end());
       bool joined = false;
       std::vector<bool> changed(members_.size(), false);
@@ -261,43 +248,14 @@ class Bucket {
     }
   }
 
-  // Ties of clusters to ties of claims; only those that are more than chance.
-  void keep_sure(std::vector<Tie>& ties) const {
-    std::vector<double> best(members_.size(), 0), second(members_.size(), 0);
-    for (const Tie& tie : ties) {
-      for (const size_t cluster : {tie.a, tie.b}) {
-        second[cluster] = std::max(second[cluster], std::min(best[cluster], tie.score));
-        best[cluster] = std::max(best[cluster], tie.score);
-      }
-    }
-    std::erase_if(ties, [&](const Tie& tie) {
-      if (tie.score >= kSameThing) return false;
-      if (tie.score < kAllTogether) return true;
-      const double next = std::max(second[tie.a], second[tie.b]);
-      const bool is_best = tie.score == best[tie.a] && tie.score == best[tie.b];
-      return !is_best || tie.score - next < kClearly || !fill_the_slot(tie.a, tie.b);
-    });
-    for (Tie& tie : ties) {
-      tie.a = members_[tie.a][0];
-      tie.b = members_[tie.b][0];
-    }
-  }
-
-  // Every account has a value of the two: a count, or a sum, of the event itself.
-  bool fill_the_slot(size_t a, size_t b) const {
-    const Claim& x = *claims_[members_[a][0]];
-    const Claim& y = *claims_[members_[b][0]];
-    return members_[a].size() + members_[b].size() == input_.accounts &&
-           (x.sort == "count" || x.slot == "money") && !x.background && !y.background;
-  }
-
   bool may_differ(size_t a, size_t b) const {
     return !members_[a].empty() && !members_[b].empty() && !settled_[a] && !settled_[b] &&
            !share_account(a, b);
   }
 
+  // Log-odds that the clusters differ in one slot.
   double tie_of_clusters(size_t a, size_t b) const {
-    double best = 0;
+    double best = kNever;
     const size_t of_a = std::min(members_[a].size(), kMostMembers);
     const size_t of_b = std::min(members_[b].size(), kMostMembers);
     for (size_t i = 0; i < of_a; ++i) {
@@ -305,9 +263,7 @@ class Bucket {
         best = std::max(best, tie_of_differing(members_[a][i], members_[b][j]));
       }
     }
-    if (best <= 0 || tells_both(a, b)) return 0;
-    const double support = static_cast<double>(members_[a].size() + members_[b].size() - 2);
-    return best + std::min(0.3, (claims_[members_[a][0]]->slot == "date" ? 0.15 : 0.1) * support);
+    return best >= kSure && tells_both(a, b) ? kNever : best;
   }
 
   // An account that has the others' value too, be it of something else, does not contradict them.
@@ -333,32 +289,16 @@ class Bucket {
   double tie_of_differing(size_t i, size_t j) const {
     const Claim& a = *claims_[i];
     const Claim& b = *claims_[j];
-    if (a.background != b.background || a.slot == "place") return 0;
-    const int about = same_about(a, b);
-    if (about < 0 || (a.slot == "date" && match(a, b) != Match::kDifferent)) return 0;
+    if (a.background != b.background || a.slot == "place") return kNever;
+    if (a.slot == "date" && (!a.is_day || !b.is_day || match(a, b) != Match::kDifferent)) {
+      return kNever;
+    }
     if (a.slot == "date" && (is_told_by_words(i) || is_told_by_words(j)) &&
         !is_firmly_apart(i, j)) {
-      return 0;
+      return kNever;
     }
-    if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return 0;  // the rest
-    const double around = likeness(around_of(i), around_of(j));
-    const double sentences = likeness(input_.tellings[a.article].sentences[a.sentence].terms,
-                                      input_.tellings[b.article].sentences[b.sentence].terms);
-    double score = 0.4 * context(input_, a, b) + 0.5 * around + 0.4 * sentences;
-    score += leftover_tie(i, j);
-    if (a.slot == "date") return score + date_tie(a, b, about);
-    score += about > 0 ? 0.45 : 0.35 * likeness(a.counted, b.counted);
-    if (about == 0 && a.about.empty() != b.about.empty()) score -= 0.1;
-    if (a.slot == "rank" && !(a.of && b.of) && about <= 0 && likeness(a.counted, b.counted) < 0.3) {
-      return 0;  // the third largest here, the fifth oldest there
-    }
-    if ((is_generic(a) || is_generic(b)) && likeness(a.counted, b.counted) < 0.3) score -= 0.15;
-    if (only_one_[i] && only_one_[j]) score += 0.25;  // nothing to confuse it with
-    if (std::min(a.salience, b.salience) >= 0.85) score += 0.15;
-    if (a.background) score -= 0.35;
-    if (a.of && b.of && *a.of == *b.of) score += 0.5;
-    if (a.sort == "duration" && a.written == b.written) score += 0.1;
-    return score + ratio_tie(a, b);
+    if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return kNever;  // the rest
+    return contest_.odds(i, j);
   }
 
   bool is_told_by_words(size_t i) const { return compare::is_told_by_words(*claims_[i]); }
@@ -374,46 +314,6 @@ class Bucket {
                                    model::days_from_civil(b.date.year, b.date.month, b.date.day));
     return members_[cluster_[word]].size() >= 2 && std::min(a.salience, b.salience) >= kLead &&
            a.is_day && b.is_day && apart > 0 && apart < 7;
-  }
-
-  // The words around a claim; read when they are asked for.
-  const Terms& around_of(size_t i) const {
-    if (!around_[i]) {
-      const Claim& claim = *claims_[i];
-      const Telling& telling = input_.tellings[claim.article];
-      const Sentence& sentence = telling.sentences[claim.sentence];
-      around_[i] = terms_around(
-          sentence.text,
-          {claim.at.range.begin - sentence.range.begin, claim.at.range.end - sentence.range.begin},
-          telling.annotated->article.lang);
-    }
-    return *around_[i];
-  }
-
-  // Of two sentences that share figures, the one figure of this sort that is left in each.
-  double leftover_tie(size_t i, size_t j) const {
-    if (leftovers(i, j) != 1 || leftovers(j, i) != 1) return 0;
-    const Claim& a = *claims_[i];
-    const Claim& b = *claims_[j];
-    const auto& x = input_.tellings[a.article].sentences[a.sentence].figures;
-    const auto& y = input_.tellings[b.article].sentences[b.sentence].figures;
-    return share(x, y) ? 0.3 : 0.1;
-  }
-
-  static bool share(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
-    for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-      if (a[i] == b[j]) return true;
-      a[i] < b[j] ? ++i : ++j;
-    }
-    return false;
-  }
-
-  // How many claims of the first's sentence, it among them, have no equal in the other's.
-  size_t leftovers(size_t i, size_t j) const {
-    return static_cast<size_t>(std::count_if(beside_[i].begin(), beside_[i].end(), [&](size_t own) {
-      return std::none_of(beside_[j].begin(), beside_[j].end(),
-                          [&](size_t other) { return cluster_[other] == cluster_[own]; });
-    }));
   }
 
   bool share_account(size_t a, size_t b) const {
@@ -438,15 +338,17 @@ class Bucket {
     }
   }
 
-  // How likely another account fills the slot of this claim with another value.
+  // How likely another account fills the slot of this claim with another value; 0 … 1.
   double rival_of(size_t i) const {
-    double best = 0;
+    double best = kNever;
     for (size_t j = 0; j < claims_.size() && claims_.size() <= kFewClaims; ++j) {
       if (claims_[j]->account == claims_[i]->account) continue;
       best = std::max(best, tie_of_differing(i, j));
     }
-    return best;
+    return likelihood(best);
   }
+
+  static double likelihood(double odds) { return 1 / (1 + std::exp(-odds)); }
 
   std::vector<Group> collect() const {
     std::vector<Group> out;
@@ -456,7 +358,7 @@ class Bucket {
       for (const size_t member : members_[i]) group.claims.push_back(claims_[member]);
       std::sort(group.claims.begin(), group.claims.end(),
                 [](const Claim* a, const Claim* b) { return a->article < b->article; });
-      group.strength = strength_[i];
+      group.strength = likelihood(strength_[i]);
       if (members_[i].size() == 1) group.rival = rival_of(members_[i][0]);
       group.rule = "aligned by what is counted and by what stands around it";
       out.push_back(std::move(group));
@@ -469,17 +371,15 @@ class Bucket {
   std::vector<size_t> cluster_;               // per claim: index of its cluster
   std::vector<std::vector<size_t>> members_;  // per cluster
   std::vector<double> strength_;
-  mutable std::vector<std::optional<Terms>> around_;  // per claim
-  std::vector<const Telling*> telling_of_;            // per account
-  std::vector<std::vector<size_t>> beside_;           // per claim: those of its sentence
-  std::vector<bool> only_one_;                        // per claim: of its account in this bucket
-  std::vector<bool> settled_;                         // per cluster: what it differs from is known
-  std::vector<Group> made_;                           // of claims that stand in other groups, too
+  std::vector<const Telling*> telling_of_;  // per account
+  std::vector<bool> settled_;               // per cluster: what it differs from is known
+  Contest contest_;
+  std::vector<Group> made_;  // of claims that stand in other groups, too
 };
 
 }  // namespace
 
-std::vector<Group> align(const Input& input) {
+std::vector<Sort> sorts_of(const Input& input) {
   std::map<std::pair<std::string, std::string>, std::vector<const Claim*>> buckets;
   // In a large story every account keeps its share of the room.
   const size_t of_one = std::max<size_t>(8, 4 * kMaxClaims / std::max(1u, input.accounts));
@@ -492,13 +392,22 @@ std::vector<Group> align(const Input& input) {
     }
   }
   const size_t compared = std::max<size_t>(2, kMaxClaims / std::max(1u, input.accounts));
-  std::vector<Group> out;
+  std::vector<Sort> out;
   for (auto& [key, claims] : buckets) {
-    std::vector<const Claim*> superseded;
-    const auto answers = first_of_each(once_per_account(claims, superseded), compared);
-    auto groups = Bucket(input, answers).groups();
+    Sort sort;
+    sort.answers = first_of_each(once_per_account(claims, sort.superseded), compared);
+    if (sort.answers.size() > 2 * kMaxClaims) sort.answers.resize(2 * kMaxClaims);
+    out.push_back(std::move(sort));
+  }
+  return out;
+}
+
+std::vector<Group> align(const Input& input, const Passages& passages) {
+  std::vector<Group> out;
+  for (const Sort& sort : sorts_of(input)) {
+    auto groups = Bucket(input, passages, sort.answers).groups();
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
-    groups = find_voices(answers, superseded);
+    groups = find_voices(sort.answers, sort.superseded);
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
   }
   return out;

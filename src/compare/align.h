@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/claim.h"
+#include "compare/passages.h"
 
 namespace synoptic::compare {
 
@@ -17,6 +18,12 @@ struct Group {                       // at most one claim per account
 };
 
 // Groups of the figures, dates and places of all original tellings; lone claims are groups of one.
-std::vector<Group> align(const Input& input);
+std::vector<Group> align(const Input& input, const Passages& passages);
+
+struct Sort {                         // claims of one slot and sort
+  std::vector<const Claim*> answers;  // what each account says of it, each value once
+  std::vector<const Claim*> superseded;
+};
+std::vector<Sort> sorts_of(const Input& input);
 
 }  // namespace synoptic::compare

@@ -104,8 +104,8 @@ void hand_out(std::vector<Ranked>& facts, model::Synopsis& synopsis) {
 }
 
 std::vector<Ranked> facts_of(const Input& input) {
-  const auto groups = align(input);
   const Passages passages(input);
+  const auto groups = align(input, passages);
   const auto outcomes = read_outcomes(input, passages);
   const Deeds deeds = compare_deeds(input);
   Quotes quotes = compare_quotes(input);
@@ -113,7 +113,7 @@ std::vector<Ranked> facts_of(const Input& input) {
   std::vector<Ranked> facts = judge(input, groups);
   append(facts, compare_headline_places(input));
   append(facts, compare_rivals(input, passages));
-  append_differing(facts, compare_names(input));
+  append_differing(facts, compare_names(input, passages));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);

@@ -15,9 +15,10 @@ constexpr size_t kMostBytes = 1200;       // of one sentence: more says nothing 
 bool is_blank(char32_t c) { return c == ' ' || c == 0xA0 || c == '\n' || c == '\t'; }
 
 // How many bytes behind `at` belong to the value's surroundings.
-size_t reach_behind(std::string_view text, size_t at) {
+size_t reach_behind(std::string_view text, size_t at, size_t most_words = kWordsAround,
+                    size_t most_characters = kCharactersAround) {
   size_t words = 0, characters = 0, end = at;
-  while (end < text.size() && words < kWordsAround && characters < kCharactersAround) {
+  while (end < text.size() && words < most_words && characters < most_characters) {
     const auto c = text::decode(text, end);
     if (text::is_spaceless(c.value)) ++characters;
     if (is_blank(c.value)) ++words;
@@ -26,9 +27,10 @@ size_t reach_behind(std::string_view text, size_t at) {
   return end;
 }
 
-size_t reach_before(std::string_view text, size_t at) {
+size_t reach_before(std::string_view text, size_t at, size_t most_words = kWordsAround,
+                    size_t most_characters = kCharactersAround) {
   size_t words = 0, characters = 0, begin = at;
-  while (begin > 0 && words <= kWordsAround && characters < kCharactersAround) {
+  while (begin > 0 && words <= most_words && characters < most_characters) {
     const auto c = text::decode_before(text, begin);
     if (text::is_spaceless(c.value)) ++characters;
     if (is_blank(c.value)) ++words;
@@ -67,6 +69,18 @@ Terms terms_around(std::string_view sentence, Range value, std::string_view lang
   const size_t begin = reach_before(sentence, first);
   const size_t end = reach_behind(sentence, last);
   return terms_of(sentence.substr(begin, end - begin), lang);
+}
+
+Terms terms_beside(std::string_view sentence, Range value, std::string_view lang) {
+  constexpr size_t kBefore = 3, kBehind = 4, kCharacters = 6;
+  const size_t first = std::min<size_t>(value.begin, sentence.size());
+  const size_t last = std::min<size_t>(std::max(value.begin, value.end), sentence.size());
+  const size_t begin = reach_before(sentence, first, kBefore, kCharacters);
+  const size_t end = reach_behind(sentence, last, kBehind, kCharacters);
+  std::string text(sentence.substr(begin, first - begin));
+  text += ' ';
+  text += sentence.substr(last, end - last);
+  return terms_of(text, lang);
 }
 
 double likeness(const Terms& a, const Terms& b) { return lexicon::cosine(a, b); }

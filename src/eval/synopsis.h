@@ -99,9 +99,18 @@ bool is_in_part(std::string_view name, SynopsisPart part);
 // `name`: the file's, without its ending. Pieces have no places yet.
 Result<SynopsisGold> parse_synopsis_gold(std::string_view json, std::string name);
 
-// The story's articles as captures that are cleaned, annotated and compared, all of them as one
-// story and copies folded as the gold has it; finds the places of the gold's pieces. Error: an
-// article or a piece of the gold is lost on the way.
+struct AnnotatedStory {
+  model::Story story;
+  std::vector<model::Annotated> articles;
+};
+
+// The story's articles as captures that are cleaned and annotated, all of them as one story and
+// copies folded as the gold has it; finds the places of the gold's pieces. Error: an article or a
+// piece of the gold is lost on the way.
+Result<AnnotatedStory> annotate_story(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
+                                      const text::LanguageId& languages);
+
+// The same, compared.
 Result<model::Synopsis> synopsis_of(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
                                     const text::LanguageId& languages);
 

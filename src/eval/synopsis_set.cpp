@@ -186,9 +186,9 @@ Result<SynopsisGold> parse_synopsis_gold(std::string_view json, std::string name
   return Reader().read(story, std::move(name));
 }
 
-Result<model::Synopsis> synopsis_of(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
-                                    const text::LanguageId& languages) {
-  std::vector<model::Annotated> annotated;
+Result<AnnotatedStory> annotate_story(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
+                                      const text::LanguageId& languages) {
+  AnnotatedStory out;
   std::vector<std::string> texts;
   for (auto& article : gold.articles) {
     const auto capture = collect::capture_bytes(page_of(article), article.id + ".txt");
@@ -199,17 +199,25 @@ Result<model::Synopsis> synopsis_of(SynopsisGold& gold, const knowledge::Knowled
     }
     article.key = cleaned[0].id;
     texts.push_back(capture->text);
-    annotated.push_back(annotate::annotate(std::move(cleaned[0]), knowledge));
+    out.articles.push_back(annotate::annotate(std::move(cleaned[0]), knowledge));
   }
   std::string lost;
   for_each_piece(gold, [&](Piece& piece) {
     find_places(texts[piece.article], piece);
-    if (!holds(annotated[piece.article].article, piece.text)) lost = piece.text;
+    if (!holds(out.articles[piece.article].article, piece.text)) lost = piece.text;
   });
   if (!lost.empty()) return failure(ErrorCode::kMalformed, "", "lost in cleaning: " + lost);
+  out.story = story_of(gold);
+  return out;
+}
+
+Result<model::Synopsis> synopsis_of(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
+                                    const text::LanguageId& languages) {
+  const auto story = annotate_story(gold, knowledge, languages);
+  if (!story) return tl::unexpected(story.error());
   std::vector<const model::Annotated*> articles;
-  for (const auto& one : annotated) articles.push_back(&one);
-  return compare::compare(story_of(gold), articles, knowledge);
+  for (const auto& one : story->articles) articles.push_back(&one);
+  return compare::compare(story->story, articles, knowledge);
 }
 
 SynopsisReport evaluate_synopsis(const std::string& path, const SynopsisOptions& options,

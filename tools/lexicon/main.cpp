@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   for (const auto& source : sources) {
-    if (!std::ifstream(folder + "/" + source.path)) {
+    if (!std::ifstream(file_of(source, folder))) {
       std::fprintf(stderr, "train_lexicon: %s: not found, goes without\n", source.path.c_str());
     }
   }

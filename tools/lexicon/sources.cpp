@@ -1,11 +1,13 @@
 #include "lexicon/sources.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <map>
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "lexicon/own_words.h"
 
 namespace synoptic::lexicon {
 namespace {
@@ -110,6 +112,10 @@ void read_organisations(std::istream& in, const Source& source,
 
 }  // namespace
 
+std::string file_of(const Source& source, const std::string& folder) {
+  return source.kind == "words" ? source.path : folder + "/" + source.path;
+}
+
 std::vector<Source> read_sources(const std::string& recipe, bool with_by_sa) {
   std::vector<Source> sources;
   std::ifstream in(recipe);
@@ -120,6 +126,9 @@ std::vector<Source> read_sources(const std::string& recipe, bool with_by_sa) {
     Source source;
     source.path = columns[0];
     source.kind = columns[1];
+    if (source.kind == "words") {
+      source.path = (std::filesystem::path(recipe).parent_path() / source.path).string();
+    }
     source.licence = columns[2];
     source.weight = std::stof(std::string(columns[3]));
     if (columns[4] != "-") source.language = columns[4];
@@ -132,7 +141,8 @@ std::vector<Source> read_sources(const std::string& recipe, bool with_by_sa) {
 bool read_source(const Source& source, const std::string& folder,
                  const std::vector<std::string>& languages,
                  const std::function<void(const Line&)>& visit) {
-  std::ifstream in(folder + "/" + source.path);
+  if (source.kind == "words") return read_words(source.path, source.weight, languages, visit);
+  std::ifstream in(file_of(source, folder));
   if (!in) return false;
   if (source.kind == "pairs") {
     read_pairs(in, source, languages, visit);

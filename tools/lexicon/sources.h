@@ -14,6 +14,9 @@ struct Source {
   float weight = 1;
 };
 
+// Where it lies: words beside the recipe, all else in the folder of data.
+std::string file_of(const Source& source, const std::string& folder);
+
 std::vector<Source> read_sources(const std::string& recipe, bool with_by_sa);
 
 // One text in two or more languages, in the order of `languages`; empty where there is none.

@@ -5,12 +5,14 @@
 #include <unordered_map>
 
 #include "lexicon/format.h"
+#include "lexicon/own_words.h"
 #include "lexicon/units.h"
 
 namespace synoptic::lexicon {
 namespace {
 
 constexpr float kEntityWeight = 1.0F;
+constexpr float kDeedWeight = 3.0F;  // words of our own tables: few, and surely right
 constexpr float kHighestIdf = 9.0F;
 constexpr size_t kMostWords = kMostTerms - 6000;  // room for names of two words
 
@@ -31,6 +33,7 @@ void visit_lines(const std::vector<Source>& sources, const std::string& folder,
                  const std::function<void(const Line&)>& visit) {
   for (const Source& source : sources) read_source(source, folder, language_codes(), visit);
   read_entities(language_codes(), kEntityWeight, visit);
+  read_own_tables(language_codes(), kDeedWeight, visit);
 }
 
 std::string commonest(const std::unordered_map<std::string, double>& forms) {

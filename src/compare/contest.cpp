@@ -1,0 +1,211 @@
+#include "compare/contest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "base/data.h"
+#include "compare/figures.h"
+#include "compare/polarity.h"
+#include "compare/ties.h"
+#include "compare/trees.h"
+#include "text/utf8.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr double kNever = -20;
+constexpr float kMostShared = 4, kMostDays = 40, kMostValues = 10;
+constexpr double kSmallest = 12;
+
+const Trees& model() {
+  static const Trees trees(embedded_data("compare/contest.tsv"), Contest::names());
+  return trees;
+}
+
+bool same(const Claim& a, const Claim& b) {
+  return a.entity.empty() ? match(a, b) == Match::kSame : a.entity == b.entity;
+}
+
+size_t count_shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  size_t i = 0, j = 0, both = 0;
+  while (i < a.size() && j < b.size()) {
+    if (a[i] == b[j]) {
+      ++both, ++i, ++j;
+    } else {
+      a[i] < b[j] ? ++i : ++j;
+    }
+  }
+  return both;
+}
+
+double ratio_of(const Claim& a, const Claim& b) {
+  constexpr double kFar = 9;
+  const double low = std::min(std::abs(a.value), std::abs(b.value));
+  const double high = std::max(std::abs(a.value), std::abs(b.value));
+  if (low == 0) return high == 0 ? 0 : kFar;
+  return std::log(high / low);
+}
+
+// How alike two numbers look: 3 the same digits in another order or with other zeros, 2 one digit
+// is another, 1 as many digits.
+float likeness_of_digits(double a, double b) {
+  std::string x = fmt::format("{:.0f}", std::abs(a)), y = fmt::format("{:.0f}", std::abs(b));
+  const bool as_long = x.size() == y.size();
+  for (auto* digits : {&x, &y}) {
+    while (!digits->empty() && digits->back() == '0') digits->pop_back();
+  }
+  if (x.size() == y.size()) {
+    size_t other = 0;
+    for (size_t i = 0; i < x.size(); ++i) other += x[i] != y[i] ? 1 : 0;
+    if (other == 1) return 2;
+  }
+  std::sort(x.begin(), x.end());
+  std::sort(y.begin(), y.end());
+  if (x == y) return 3;
+  return as_long ? 1 : 0;
+}
+
+float days_between(const Claim& a, const Claim& b) {
+  const auto day = [](const Claim& claim) {
+    return model::days_from_civil(claim.date.year, std::max<int>(1, claim.date.month),
+                                  std::max<int>(1, claim.date.day));
+  };
+  return std::min(kMostDays, static_cast<float>(std::abs(day(a) - day(b))));
+}
+
+}  // namespace
+
+const std::array<std::string_view, Contest::kFeatures>& Contest::names() {
+  static const std::array<std::string_view, kFeatures> names{
+      "clause",   "sentence", "tie",   "around",  "beside", "context", "shared", "counted",
+      "about",    "ratio",    "days",  "digits",  "small",  "related", "most",   "fewest",
+      "rest",     "others",   "first", "apart",   "count",  "percent", "money",  "date",
+      "duration", "person",   "org",   "country", "city",   "region"};
+  return names;
+}
+
+Contest::Contest(const Input& input, const Passages& passages, std::vector<const Claim*> claims)
+    : input_(input), passages_(passages), claims_(std::move(claims)), places_(claims_.size()) {
+  telling_of_.assign(input.accounts, nullptr);
+  for (const auto& telling : input.tellings) {
+    if (telling.original) telling_of_[telling.account] = &telling;
+  }
+  count();
+}
+
+void Contest::count() {
+  std::vector<std::set<uint32_t>> accounts(claims_.size());
+  std::map<uint32_t, std::set<std::string_view>> values;
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    values[claims_[i]->account].insert(claims_[i]->norm);
+    accounts[i].insert(claims_[i]->account);
+    for (size_t j = 0; j < i; ++j) {
+      if (!same(*claims_[i], *claims_[j])) continue;
+      accounts[i].insert(claims_[j]->account);
+      accounts[j].insert(claims_[i]->account);
+    }
+  }
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    places_[i].accounts = static_cast<float>(accounts[i].size());
+    places_[i].values =
+        std::min(kMostValues, static_cast<float>(values[claims_[i]->account].size()));
+  }
+}
+
+const Contest::Place& Contest::place_of(size_t i) const {
+  Place& place = places_[i];
+  if (place.read) return place;
+  place.read = true;
+  const Claim& claim = *claims_[i];
+  const Telling& telling = input_.tellings[claim.article];
+  const Sentence& sentence = telling.sentences[claim.sentence];
+  const auto& lang = telling.annotated->article.lang;
+  const auto inside = [&](uint32_t at) {
+    return std::clamp(at, sentence.range.begin, sentence.range.end) - sentence.range.begin;
+  };
+  const Range word{inside(claim.at.range.begin), inside(claim.at.range.end)};
+  Range clause = clause_around(sentence.text, word);
+  for (uint32_t* at : {&clause.begin, &clause.end}) *at += sentence.range.begin;
+  const Range there = claim.at.range;
+  place.clause = passages_.bag_without(claim.article, claim.sentence, clause, there);
+  place.sentence = passages_.bag_without(claim.article, claim.sentence, sentence.range, there);
+  place.around = terms_around(sentence.text, word, lang);
+  place.beside = terms_beside(sentence.text, word, lang);
+  return place;
+}
+
+bool Contest::tells(uint32_t account, const Claim& claim) const {
+  if (!claim.entity.empty()) return compare::names(input_, account, claim.entity);
+  const Telling* telling = telling_of_[account];
+  if (telling == nullptr) return false;
+  if (claim.slot != "date") return tells_number(*telling, claim);
+  return std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
+    return own.slot == "date" && match(own, claim) == Match::kSame;
+  });
+}
+
+bool Contest::may_differ(size_t i, size_t j) const {
+  const Claim& a = *claims_[i];
+  const Claim& b = *claims_[j];
+  if (a.account == b.account || same_about(a, b) < 0 || same(a, b)) return false;
+  if (!a.entity.empty() && (includes(*input_.knowledge, a.entity, b.entity) ||
+                            includes(*input_.knowledge, b.entity, a.entity))) {
+    return false;
+  }
+  return !tells(a.account, b) && !tells(b.account, a);
+}
+
+Contest::Features Contest::features(size_t i, size_t j) const {
+  const Claim& a = *claims_[i];
+  const Claim& b = *claims_[j];
+  const Place& x = place_of(i);
+  const Place& y = place_of(j);
+  const auto& here = input_.tellings[a.article].sentences[a.sentence];
+  const auto& there = input_.tellings[b.article].sentences[b.sentence];
+  const bool number = a.slot == "quantity" || a.slot == "money";
+  Features out{};
+  const auto set = [&](Feature feature, double value) { out[feature] = static_cast<float>(value); };
+  set(kClause, Passages::likeness(x.clause, y.clause));
+  set(kSentence, Passages::likeness(x.sentence, y.sentence));
+  set(kTie, passages_.tie({a.article, a.sentence, x.clause}, {b.article, b.sentence, y.clause}));
+  set(kAround, likeness(x.around, y.around));
+  set(kBeside, likeness(x.beside, y.beside));
+  set(kContext, context(input_, a, b));
+  out[kShared] =
+      std::min(kMostShared, static_cast<float>(count_shared(here.context, there.context)));
+  set(kCounted, likeness(a.counted, b.counted));
+  set(kAbout, same_about(a, b));
+  set(kRatio, number ? ratio_of(a, b) : -1);
+  out[kDays] = a.slot == "date" ? days_between(a, b) : -1;
+  out[kDigits] = number ? likeness_of_digits(a.value, b.value) : -1;
+  set(Feature::kSmall, a.slot == "quantity" && std::min(a.value, b.value) <= kSmallest);
+  set(kRelated, a.entity.empty() && match(a, b) == Match::kRelated);
+  out[kMost] = std::max(x.accounts, y.accounts);
+  out[kFewest] = std::min(x.accounts, y.accounts);
+  out[kRest] = static_cast<float>(input_.accounts) - x.accounts - y.accounts;
+  out[kOthers] = x.values + y.values;
+  out[kFirst] = static_cast<float>(std::min(a.sentence, b.sentence));
+  out[kApart] = static_cast<float>(std::max(a.sentence, b.sentence)) - out[kFirst];
+  set(kCount, a.sort == "count");
+  set(kPercent, a.sort == "percent");
+  set(kMoney, a.slot == "money");
+  set(kDate, a.slot == "date");
+  set(kDuration, a.sort == "duration");
+  set(kPerson, a.sort == "person");
+  set(kOrg, a.sort == "org");
+  set(kCountry, a.sort == "country");
+  set(kCity, a.sort == "city");
+  set(kRegion, a.sort == "region");
+  return out;
+}
+
+double Contest::odds(size_t i, size_t j) const {
+  return may_differ(i, j) ? model().odds(features(i, j)) : kNever;
+}
+
+}  // namespace synoptic::compare

@@ -1,0 +1,48 @@
+#include "compare/trees.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/strings.h"
+
+namespace synoptic::compare {
+namespace {
+
+float number_of(std::string_view cell) { return std::strtof(std::string(cell).c_str(), nullptr); }
+
+}  // namespace
+
+// Rows: "features" and their names; "base" and the log-odds before any tree; "tree", its splits as
+// feature:threshold, its leaves.
+Trees::Trees(std::string_view table, std::span<const std::string_view> names) {
+  for (const auto row : lines(table)) {
+    const auto cells = split(row, '\t');
+    if (cells[0] == "features" &&
+        !std::equal(cells.begin() + 1, cells.end(), names.begin(), names.end())) {
+      return;
+    }
+    if (cells[0] == "base" && cells.size() > 1) base_ = number_of(cells[1]);
+    if (cells[0] != "tree" || cells.size() != 2 + 2 * kSplits) continue;
+    Tree tree;
+    for (size_t i = 0; i < kSplits; ++i) {
+      const size_t colon = cells[1 + i].find(':');
+      const auto feature = static_cast<size_t>(number_of(cells[1 + i].substr(0, colon)));
+      tree.feature[i] = static_cast<uint16_t>(std::min(feature, names.size() - 1));
+      tree.threshold[i] = number_of(cells[1 + i].substr(colon + 1));
+    }
+    for (size_t i = 0; i <= kSplits; ++i) tree.leaf[i] = number_of(cells[1 + kSplits + i]);
+    trees_.push_back(tree);
+  }
+}
+
+double Trees::odds(std::span<const float> features) const {
+  double sum = base_;
+  for (const Tree& tree : trees_) {
+    size_t at = 0;
+    while (at < kSplits) at = 2 * at + (features[tree.feature[at]] <= tree.threshold[at] ? 1 : 2);
+    sum += tree.leaf[at - kSplits];
+  }
+  return sum;
+}
+
+}  // namespace synoptic::compare

@@ -1,0 +1,37 @@
+// Boosted decision trees of a small depth, read from a table that tools/contest writes. Private to
+// the room.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace synoptic::compare {
+
+class Trees {
+ public:
+  static constexpr size_t kDepth = 3;
+
+  // `names`: of the features, in the order in which odds() gets them. A table that is not of these
+  // features gives a model without trees.
+  Trees(std::string_view table, std::span<const std::string_view> names);
+
+  double odds(std::span<const float> features) const;  // log-odds
+  bool empty() const { return trees_.empty(); }
+
+ private:
+  static constexpr size_t kSplits = (1U << kDepth) - 1;
+
+  struct Tree {  // complete: the children of split i are 2i+1 (not above the threshold) and 2i+2
+    std::array<uint16_t, kSplits> feature{};
+    std::array<float, kSplits> threshold{};
+    std::array<float, kSplits + 1> leaf{};
+  };
+
+  std::vector<Tree> trees_;
+  double base_ = 0;
+};
+
+}  // namespace synoptic::compare
