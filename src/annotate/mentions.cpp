@@ -146,7 +146,7 @@ void add_missed_names(Work& work) {
         end = std::max(end, taken[i][next++].end);
       }
       if (end > name.range.begin) continue;
-      if (!may_be_name(text.source.raw, name.range) || is_stopped(text, name.range)) continue;
+      if (!may_be_name(text.source.raw, name.range) || is_stopped(text, name)) continue;
       Draft draft{.text = i, .raw = name.range, .word = name.range};
       draft.sentence = sentence_of(text.source, name.range.begin);
       draft.type = entity_type(name.type);

@@ -11,7 +11,8 @@
 namespace synoptic::annotate {
 namespace {
 
-constexpr float kSupport = 3.0F;  // nats by which the tagger must be sure to back a doubtful name
+constexpr float kUnbacked = 1.0F;  // by which it names one that nothing else backs
+constexpr float kSupport = 3.0F;   // nats by which the tagger must be sure to back a doubtful name
 
 using knowledge::NameCue;
 using model::EntityType;
@@ -110,6 +111,30 @@ class TaggedFinder {
     }
   }
 
+  // "The Southern Cross Shearers' Union": at a sentence's begin the article has a capital too. Not
+  // "Los Angeles Dodgers", since a known name begins with the article.
+  void cut_article(TaggedName& name) const {
+    if (name.type != NameType::kOrganisation || work_.articles.empty()) return;
+    const auto& sentences = text_.source.sentences;
+    if (sentences.empty() ||
+        sentences[sentence_of(text_.source, name.range.begin)].begin != name.range.begin) {
+      return;
+    }
+    const std::string_view written = name.range.of(raw_);
+    const size_t blank = written.find(' ');
+    if (blank == std::string_view::npos || written.find(' ', blank + 1) == std::string_view::npos ||
+        !work_.articles.contains(text::fold_copy(written.substr(0, blank)))) {
+      return;
+    }
+    const auto first = pieces_from(name.range.begin);
+    const auto behind = name.range.begin + static_cast<uint32_t>(blank) + 1;
+    if (!first.empty() && first.front().raw.begin == name.range.begin && counts(first.front()) &&
+        first.front().raw.end > behind) {
+      return;
+    }
+    name.range.begin = behind;
+  }
+
   // Whether blanks stand where no writer puts them.
   bool is_cut_into_tokens(Range range) const {
     const std::string_view written = range.of(raw_);
@@ -118,8 +143,9 @@ class TaggedFinder {
   }
 
   void accept(TaggedName name) {
-    if (is_stopped(text_, name.range)) return;
+    if (is_stopped(text_, name)) return;
     split_behind_title(name);
+    cut_article(name);
     Range range = name.range;
     const Piece* longest = nullptr;
     bool institution = false;
@@ -150,12 +176,26 @@ class TaggedFinder {
       add(range, entity_type(name.type));
       return;
     }
+    if (longest != nullptr && is_longer_place(*longest, name, range)) {
+      add(range, EntityType::kRegion);
+      return;
+    }
     if (longest != nullptr && !has_more_names(range, institution)) {
       extend(name, range);
       return;
     }
     if (!may_be_name(raw_, range)) return;
     add(range, type_told_by_kind(range, name.type));
+  }
+
+  // "Кировской области": what looks like a case of a city's name is the adjective of a region's.
+  bool is_longer_place(const Piece& piece, const TaggedName& name, Range range) const {
+    if (name.type != NameType::kPlace || piece.entity < 0 || !piece.inflected) return false;
+    if (!is_place(work_.entity(piece.entity).type) || piece.raw.begin != range.begin) return false;
+    if (piece.word.end + 1 >= range.end || raw_[piece.word.end] != ' ') return false;
+    const std::string_view rest = Range{piece.word.end + 1, range.end}.of(raw_);
+    const char32_t first = text::decode(rest, 0).value;
+    return is_cased(first) && !text::is_upper(first) && rest.find(' ') == std::string_view::npos;
   }
 
   // "England beat Serbia": a team that is called like its place is another thing than the place. A
@@ -304,8 +344,17 @@ class TaggedFinder {
 
 }  // namespace
 
-bool is_stopped(const Text& text, Range range) {
-  if (std::binary_search(text.rejected.begin(), text.rejected.end(), range)) return true;
+bool is_stopped(const Text& text, const TaggedName& name) {
+  const Range range = name.range;
+  // "Apple harvest begins": the capital at a sentence's begin tells nothing.
+  const auto& sentences = text.source.sentences;
+  const bool by_grammar = text::is_upper(text::decode(text.source.raw, range.begin).value) &&
+                          !sentences.empty() &&
+                          sentences[sentence_of(text.source, range.begin)].begin == range.begin;
+  if ((by_grammar || name.margin < kUnbacked) &&
+      std::binary_search(text.rejected.begin(), text.rejected.end(), range)) {
+    return true;
+  }
   const auto piece =
       std::partition_point(text.pieces.begin(), text.pieces.end(),
                            [&](const Piece& p) { return p.word.end <= range.begin; });
