@@ -121,6 +121,13 @@ void name_institutions(Work& work) {
     if (draft.form != "composed") continue;
     const TaggedName* name = tagged_around(work.texts[draft.text], draft.raw);
     if (name == nullptr || name->type != NameType::kOrganisation) continue;
+    // "شرکت دولتی بولوگ": common nouns before an organisation's own name.
+    const bool announces = std::any_of(work.drafts.begin(), work.drafts.end(), [&](const Draft& d) {
+      return d.text == draft.text && !d.dropped && d.entity >= 0 &&
+             work.entity(d.entity).type == model::EntityType::kOrg && d.raw != draft.raw &&
+             name->range.contains(d.raw) && d.raw.begin >= draft.raw.end;
+    });
+    if (announces) continue;
     draft.form = "name";
     draft.raw = name->range;
     if (!draft.dropped) continue;
