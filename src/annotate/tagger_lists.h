@@ -90,11 +90,12 @@ class HashedSet {
     const uint32_t check = check_of(hash);
     for (uint32_t bucket = bucket_of(hash, buckets_), i = 0; i < 4; ++i) {
       const char* at = bytes_ + size_t{bucket} * 64;
-      for (uint32_t slot = 0; slot < kPerBucket; ++slot, at += kBytes) {
-        const uint32_t entry = read(at);
-        if (entry == 0) return 0;
+      uint32_t entry = 0;
+      for (uint32_t slot = 0; slot < kPerBucket; ++slot) {
+        entry = read(at + slot * kBytes);
         if (entry >> kValueBits == check) return entry & kValueMask;
       }
+      if (entry == 0) return 0;  // the last one: nothing flowed over
       bucket = bucket + 1 == buckets_ ? 0 : bucket + 1;
     }
     return 0;

@@ -131,15 +131,15 @@ class TaggerModel {
     uint32_t bucket = this->bucket(feature);
     for (int step = 0; step < 4; ++step) {
       const char* at = weights_ + size_t{bucket} * 64;
-      for (size_t slot = 0; slot < kWeightsPerBucket; ++slot, at += sizeof(uint64_t)) {
-        uint64_t stored = 0;
-        std::memcpy(&stored, at, sizeof stored);
-        if (stored == 0) return;
+      uint64_t stored = 0;
+      for (size_t slot = 0; slot < kWeightsPerBucket; ++slot) {
+        std::memcpy(&stored, at + slot * sizeof stored, sizeof stored);
         if ((stored & 0x1FFF) == check) {
           sums.add(stored);
           return;
         }
       }
+      if (stored == 0) return;  // the last one: nothing flowed over
       bucket = bucket + 1 == header_.weight_buckets ? 0 : bucket + 1;
     }
   }
