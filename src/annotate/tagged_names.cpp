@@ -109,6 +109,43 @@ class TaggedFinder {
     name.range.begin = behind;
   }
 
+  // "estadio Monumental de Lima": a long word written small before a name is none of it, but may
+  // tell what the name is of.
+  void cut_common_noun(TaggedName& name) const {
+    constexpr size_t kLong = 5;  // letters; "von", "al-" and the like are shorter
+    const std::string_view written = name.range.of(raw_);
+    const size_t blank = written.find(' ');
+    if (blank == std::string_view::npos || blank + 1 >= written.size()) return;
+    const std::string_view first = written.substr(0, blank);
+    const char32_t own = text::decode(first, 0).value;
+    const char32_t next = text::decode(written, blank + 1).value;
+    if (!is_cased(own) || text::is_upper(own) || !text::is_upper(next)) return;
+    if (text::count_code_points(first) < kLong) return;
+    const auto pieces = pieces_from(name.range.begin);
+    if (!pieces.empty() && pieces.front().raw.begin == name.range.begin &&
+        pieces.front().has(NameCue::kKind)) {
+      const auto told = model::entity_type_from_name(pieces.front().cue_value);
+      if (told && fits_type(NameType::kPlace, *told)) name.type = NameType::kPlace;
+    }
+    name.range.begin += static_cast<uint32_t>(blank) + 1;
+  }
+
+  // "商务部24日": a number and its unit behind a name are none of it.
+  void cut_day(TaggedName& name) const {
+    const std::string_view written = name.range.of(raw_);
+    const text::CodePoint unit = text::decode_before(written, written.size());
+    if (!text::is_spaceless(unit.value)) return;
+    size_t end = written.size() - unit.length;
+    const size_t digits = end;
+    while (end > 0) {
+      const text::CodePoint digit = text::decode_before(written, end);
+      if (!text::is_digit(digit.value)) break;
+      end -= digit.length;
+    }
+    if (end == 0 || end == digits) return;
+    name.range.end = name.range.begin + static_cast<uint32_t>(end);
+  }
+
   // Whether blanks stand where no writer puts them.
   bool is_cut_into_tokens(Range range) const {
     const std::string_view written = range.of(raw_);
@@ -120,6 +157,8 @@ class TaggedFinder {
     if (is_stopped(text_, name)) return;
     split_behind_title(name);
     cut_article(name);
+    cut_common_noun(name);
+    cut_day(name);
     Range range = name.range;
     const Piece* longest = nullptr;
     bool institution = false;
