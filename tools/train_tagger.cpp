@@ -21,6 +21,7 @@
 #include "eval/names_sets.h"
 #include "tagger/chain.h"
 #include "tagger/list_maker.h"
+#include "tagger/meanings.h"
 #include "tagger/silver.h"
 #include "text/words.h"
 
@@ -33,7 +34,7 @@ using annotate::NameLists;
 constexpr int kEpochs = 4, kLastEpochs = 2;
 constexpr float kWikiWeight = 0.5F, kUniversalWeight = 1.5F;
 constexpr float kRate = 0.35F, kDropout = 0.15F;
-constexpr size_t kMostFeatures = 700000;
+constexpr size_t kMostFeatures = 740000;
 
 struct Source {
   std::string path, lang;
@@ -361,7 +362,12 @@ int main(int argc, char** argv) {
   auto things = read_things(paths[0], paths[1], gold_sets(training));
   add_composed_persons(tables, things);
   fmt::print(stderr, "{:.0f} s: {} things with names\n", seconds(), things.size());
-  const MadeLists lists = make_lists(things, tables);
+  MadeLists lists = make_lists(things, tables);
+  MeaningMaker meanings;
+  for (const auto& set : training) meanings.add_set(set.set);
+  meanings.add_parallel(paths[0]);
+  meanings.add_dictionaries(paths[0]);
+  meanings.make(lists);
   fmt::print(stderr, "{:.0f} s: lists made\n", seconds());
   const auto fit = [&](const std::vector<Training>& sets, const std::vector<Training>& measured,
                        int epochs) {
@@ -390,10 +396,12 @@ int main(int argc, char** argv) {
     }
     chain.prune(kMostFeatures);
     for (int epoch = epochs; epoch < epochs + kLastEpochs; ++epoch) {
+      if (epoch + 1 == epochs + kLastEpochs) chain.begin_average();
       chain.train(data, epoch, kRate / 2, kDropout / 2);
     }
+    chain.take_average();
     report(epochs + kLastEpochs);
-    return chain.to_bytes(numbers.hashes(), lists.phrases, lists.words);
+    return chain.to_bytes(numbers.hashes(), lists);
   };
   // First a tagger of the languages with gold; what it finds in English tells of the others.
   std::vector<Training> english;

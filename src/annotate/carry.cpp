@@ -91,11 +91,12 @@ class Carrier {
   }
 
   // The surname that a person named in full has, where an unknown name stands that may be a
-  // person's: in a script without capitals the look of it tells little.
+  // person's: in a script without capitals the look of it tells little, and an organisation that
+  // nobody knows is less likely than the person who was just named.
   const LocalName* surname_of(const Draft& draft) const {
     if (draft.entity >= 0 || draft.rule != "tagger") return nullptr;
     const std::string_view written = work_.raw(draft);
-    const bool may_be = draft.type == EntityType::kPerson ||
+    const bool may_be = draft.type == EntityType::kPerson || draft.type == EntityType::kOrg ||
                         (is_place(draft.type) && !cased(text::decode(written, 0).value));
     if (!may_be) return nullptr;
     const auto known = learnt_.find(text::fold_copy(written));

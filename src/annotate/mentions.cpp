@@ -121,6 +121,13 @@ void name_institutions(Work& work) {
     if (draft.form != "composed") continue;
     const TaggedName* name = tagged_around(work.texts[draft.text], draft.raw);
     if (name == nullptr || name->type != NameType::kOrganisation) continue;
+    // "شرکت دولتی بولوگ": common nouns before an organisation's own name.
+    const bool announces = std::any_of(work.drafts.begin(), work.drafts.end(), [&](const Draft& d) {
+      return d.text == draft.text && !d.dropped && d.entity >= 0 &&
+             work.entity(d.entity).type == model::EntityType::kOrg && d.raw != draft.raw &&
+             name->range.contains(d.raw) && d.raw.begin >= draft.raw.end;
+    });
+    if (announces) continue;
     draft.form = "name";
     draft.raw = name->range;
     if (!draft.dropped) continue;
@@ -146,7 +153,7 @@ void add_missed_names(Work& work) {
         end = std::max(end, taken[i][next++].end);
       }
       if (end > name.range.begin) continue;
-      if (!may_be_name(text.source.raw, name.range) || is_stopped(text, name.range)) continue;
+      if (!may_be_name(text.source.raw, name.range) || is_stopped(text, name)) continue;
       Draft draft{.text = i, .raw = name.range, .word = name.range};
       draft.sentence = sentence_of(text.source, name.range.begin);
       draft.type = entity_type(name.type);

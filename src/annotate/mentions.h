@@ -96,10 +96,13 @@ int32_t near_entity(const Work& work, std::string_view written, model::EntityTyp
 void settle_support(Work& work);      // support.cpp: which doubtful names count
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
 void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees
+// tagged_ranges.cpp
+bool fits_type(NameType seen, model::EntityType type);
 // Whether the tagger sees a name of that type exactly there; `range` may have an ending cut off.
 bool is_tagged(const Text& text, Range range, model::EntityType type);
-// Whether all of it is a word that no unknown name has ("Monday"), or a name that was too doubtful.
-bool is_stopped(const Text& text, Range range);
+// Whether all of it is a word that no unknown name has ("Monday"), or a name that was too doubtful
+// and of which the tagger is not sure either.
+bool is_stopped(const Text& text, const TaggedName& name);
 const TaggedName* tagged_around(const Text& text, Range range);  // nullptr: none holds all of it
 // "russe de l'Économie": an adjective written small begins no name, where names have capitals.
 bool begins_small(const Text& text, Range range);

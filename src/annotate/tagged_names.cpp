@@ -11,33 +11,8 @@
 namespace synoptic::annotate {
 namespace {
 
-constexpr float kSupport = 3.0F;  // nats by which the tagger must be sure to back a doubtful name
-
 using knowledge::NameCue;
 using model::EntityType;
-
-bool is_place(EntityType type) {
-  return type == EntityType::kCountry || type == EntityType::kCity || type == EntityType::kRegion ||
-         type == EntityType::kFacility;
-}
-
-bool fits(NameType seen, EntityType type) {
-  switch (seen) {
-    case NameType::kPerson:
-      return type == EntityType::kPerson;
-    case NameType::kOrganisation:
-      return type == EntityType::kOrg;
-    default:
-      return is_place(type);
-  }
-}
-
-// Those that end behind the byte.
-std::span<const TaggedName> tagged_from(const Text& text, uint32_t at) {
-  const auto first = std::partition_point(text.tagged.begin(), text.tagged.end(),
-                                          [&](const TaggedName& n) { return n.range.end <= at; });
-  return {first, text.tagged.end()};
-}
 
 class TaggedFinder {
  public:
@@ -110,6 +85,67 @@ class TaggedFinder {
     }
   }
 
+  // "The Southern Cross Shearers' Union": at a sentence's begin the article has a capital too. Not
+  // "Los Angeles Dodgers", since a known name begins with the article.
+  void cut_article(TaggedName& name) const {
+    if (name.type != NameType::kOrganisation || work_.articles.empty()) return;
+    const auto& sentences = text_.source.sentences;
+    if (sentences.empty() ||
+        sentences[sentence_of(text_.source, name.range.begin)].begin != name.range.begin) {
+      return;
+    }
+    const std::string_view written = name.range.of(raw_);
+    const size_t blank = written.find(' ');
+    if (blank == std::string_view::npos || written.find(' ', blank + 1) == std::string_view::npos ||
+        !work_.articles.contains(text::fold_copy(written.substr(0, blank)))) {
+      return;
+    }
+    const auto first = pieces_from(name.range.begin);
+    const auto behind = name.range.begin + static_cast<uint32_t>(blank) + 1;
+    if (!first.empty() && first.front().raw.begin == name.range.begin && counts(first.front()) &&
+        first.front().raw.end > behind) {
+      return;
+    }
+    name.range.begin = behind;
+  }
+
+  // "estadio Monumental de Lima": a long word written small before a name is none of it, but may
+  // tell what the name is of.
+  void cut_common_noun(TaggedName& name) const {
+    constexpr size_t kLong = 5;  // letters; "von", "al-" and the like are shorter
+    const std::string_view written = name.range.of(raw_);
+    const size_t blank = written.find(' ');
+    if (blank == std::string_view::npos || blank + 1 >= written.size()) return;
+    const std::string_view first = written.substr(0, blank);
+    const char32_t own = text::decode(first, 0).value;
+    const char32_t next = text::decode(written, blank + 1).value;
+    if (!is_cased(own) || text::is_upper(own) || !text::is_upper(next)) return;
+    if (text::count_code_points(first) < kLong) return;
+    const auto pieces = pieces_from(name.range.begin);
+    if (!pieces.empty() && pieces.front().raw.begin == name.range.begin &&
+        pieces.front().has(NameCue::kKind)) {
+      const auto told = model::entity_type_from_name(pieces.front().cue_value);
+      if (told && fits_type(NameType::kPlace, *told)) name.type = NameType::kPlace;
+    }
+    name.range.begin += static_cast<uint32_t>(blank) + 1;
+  }
+
+  // "商务部24日": a number and its unit behind a name are none of it.
+  void cut_day(TaggedName& name) const {
+    const std::string_view written = name.range.of(raw_);
+    const text::CodePoint unit = text::decode_before(written, written.size());
+    if (!text::is_spaceless(unit.value)) return;
+    size_t end = written.size() - unit.length;
+    const size_t digits = end;
+    while (end > 0) {
+      const text::CodePoint digit = text::decode_before(written, end);
+      if (!text::is_digit(digit.value)) break;
+      end -= digit.length;
+    }
+    if (end == 0 || end == digits) return;
+    name.range.end = name.range.begin + static_cast<uint32_t>(end);
+  }
+
   // Whether blanks stand where no writer puts them.
   bool is_cut_into_tokens(Range range) const {
     const std::string_view written = range.of(raw_);
@@ -118,8 +154,11 @@ class TaggedFinder {
   }
 
   void accept(TaggedName name) {
-    if (is_stopped(text_, name.range)) return;
+    if (is_stopped(text_, name)) return;
     split_behind_title(name);
+    cut_article(name);
+    cut_common_noun(name);
+    cut_day(name);
     Range range = name.range;
     const Piece* longest = nullptr;
     bool institution = false;
@@ -129,8 +168,13 @@ class TaggedFinder {
                          (piece.has(NameCue::kPersonMark) && name.type == NameType::kPerson &&
                           piece.raw != range && piece.entity < 0);
       if (!counts(piece) && !title) continue;
-      // What the knowledge reads further than the tagger stays as it is.
+      // What the knowledge reads further than the tagger stays as it is, and so does a name with an
+      // ending where nothing but endings tells where names end: "인도네시아는 세계 4위의".
       if (!range.contains(piece.raw)) return;
+      if (piece.inflected && piece.entity >= 0 && piece.word.end < range.end &&
+          !is_cased(text::decode(raw_, piece.raw.begin).value)) {
+        return;
+      }
       if (title) {
         if (!cut(piece, range) && piece.role >= 0) return;
         continue;
@@ -150,12 +194,32 @@ class TaggedFinder {
       add(range, entity_type(name.type));
       return;
     }
+    if (longest != nullptr && is_longer_place(*longest, name, range)) {
+      add(range, EntityType::kRegion);
+      return;
+    }
     if (longest != nullptr && !has_more_names(range, institution)) {
       extend(name, range);
       return;
     }
     if (!may_be_name(raw_, range)) return;
+    if (name.type == NameType::kOrganisation &&
+        (hides_slip(range) || (longest != nullptr && is_announced(*longest, range)))) {
+      return;
+    }
     add(range, type_told_by_kind(range, name.type));
+  }
+
+  // "Кировской области": what looks like a case of a city's name is the adjective of a region's.
+  bool is_longer_place(const Piece& piece, const TaggedName& name, Range range) const {
+    if (name.type != NameType::kPlace || piece.entity < 0 || !piece.inflected ||
+        work_.entity(piece.entity).type != EntityType::kCity || piece.raw.begin != range.begin) {
+      return false;
+    }
+    if (piece.word.end + 1 >= range.end || raw_[piece.word.end] != ' ') return false;
+    const std::string_view rest = Range{piece.word.end + 1, range.end}.of(raw_);
+    const char32_t first = text::decode(rest, 0).value;
+    return is_cased(first) && !text::is_upper(first) && rest.find(' ') == std::string_view::npos;
   }
 
   // "England beat Serbia": a team that is called like its place is another thing than the place. A
@@ -163,7 +227,7 @@ class TaggedFinder {
   bool is_team(const Piece& piece, const TaggedName& name) const {
     constexpr float kSure = 2.5F;
     if (name.type != NameType::kOrganisation || name.margin < kSure || piece.entity < 0 ||
-        !is_place(work_.entity(piece.entity).type)) {
+        !fits_type(NameType::kPlace, work_.entity(piece.entity).type)) {
       return false;
     }
     const auto at = static_cast<size_t>(&piece - text_.pieces.data());
@@ -189,15 +253,15 @@ class TaggedFinder {
     for (const Piece& piece : pieces_from(range.begin)) {
       if (piece.word.begin >= range.end) break;
       if (!range.contains(piece.raw) || !counts(piece)) continue;
-      const bool own = piece.entity >= 0 && fits(name.type, work_.entity(piece.entity).type);
+      const bool own = piece.entity >= 0 && fits_type(name.type, work_.entity(piece.entity).type);
       if (piece.institution >= 0 || piece.role >= 0 || piece.local >= 0) return;
       if (own && head != nullptr) return;
       if (own) head = &piece;
       others += !own && piece.entity >= 0;
       if (!own) land = work_.entity(std::max(piece.entity, piece.adjective)).id;
     }
-    // "Sofia of Greece": neither the city nor the country.
-    if (head == nullptr && others > 1 && name.margin > kSure) {
+    // "Sofia of Greece": neither the city nor the country. But "Tbilisi as Georgia" are both.
+    if (head == nullptr && others > 1 && name.margin > kSure && is_joined(range)) {
       add(range, entity_type(name.type));
       return;
     }
@@ -215,6 +279,43 @@ class TaggedFinder {
         add_local(work_, {.entity = head->entity, .form = "name", .rule = "alias_with_country"}));
     piece.entity = -1;
     found_.push_back(std::move(piece));
+  }
+
+  // Whether all small words between names join them.
+  bool is_joined(Range range) const {
+    for (const text::Word& word : text::words(range.of(raw_))) {
+      const Range place{range.begin + word.range.begin, range.begin + word.range.end};
+      const char32_t first = text::decode(raw_, place.begin).value;
+      if (!is_cased(first) || text::is_upper(first)) continue;
+      const auto pieces = pieces_from(place.begin);
+      const bool covered = !pieces.empty() && pieces.front().word.begin < place.end;
+      if (!covered || !(counts(pieces.front()) || pieces.front().has(NameCue::kJoin))) return false;
+    }
+    return true;
+  }
+
+  // "شرکت دولتی بولوگ": common nouns and adjectives before a known organisation's name.
+  bool is_announced(const Piece& known, Range range) const {
+    if (known.entity < 0 || work_.entity(known.entity).type != EntityType::kOrg ||
+        known.word.end < range.end || is_cased(text::decode(raw_, range.begin).value)) {
+      return false;
+    }
+    const Piece& first = pieces_from(range.begin).front();
+    return first.has(NameCue::kOrganisation) && first.word.begin == range.begin;
+  }
+
+  // "شركة تنسينت": behind the word for a company a known one's name with a slip, which a later step
+  // reads.
+  bool hides_slip(Range range) const {
+    for (const Piece& piece : pieces_from(range.begin)) {
+      if (piece.word.begin >= range.end) break;
+      if (!piece.has(NameCue::kOrganisation) || piece.role >= 0) continue;
+      const std::string_view rest =
+          Range{std::min(piece.word.end + 1, range.end), range.end}.of(raw_);
+      const std::string_view word = rest.substr(0, rest.find(' '));
+      if (!word.empty() && near_entity(work_, word, EntityType::kOrg) >= 0) return true;
+    }
+    return false;
   }
 
   // Whether a word of the range outside of what is known looks like a part of a name.
@@ -259,7 +360,8 @@ class TaggedFinder {
       const auto told = model::entity_type_from_name(piece.cue_value);
       const char32_t first = text::decode(raw_, piece.raw.begin).value;
       if (is_cased(first) && !text::is_upper(first)) continue;
-      if (edge && told && (is_place(*told) || *told == EntityType::kOrg)) return *told;
+      if (edge && told && (fits_type(NameType::kPlace, *told) || *told == EntityType::kOrg))
+        return *told;
     }
     return type;
   }
@@ -303,95 +405,6 @@ class TaggedFinder {
 };
 
 }  // namespace
-
-bool is_stopped(const Text& text, Range range) {
-  if (std::binary_search(text.rejected.begin(), text.rejected.end(), range)) return true;
-  const auto piece =
-      std::partition_point(text.pieces.begin(), text.pieces.end(),
-                           [&](const Piece& p) { return p.word.end <= range.begin; });
-  return piece != text.pieces.end() && piece->raw == range && piece->entity < 0 &&
-         (piece->has(NameCue::kStop) || piece->has(NameCue::kTrap));
-}
-
-bool is_tagged(const Text& text, Range range, EntityType type) {
-  for (const TaggedName& name : tagged_from(text, range.begin)) {
-    if (name.range.begin >= range.end) break;
-    // Endings and marks behind the name may be the tagger's only.
-    const bool same = name.range.begin == range.begin && name.range.end >= range.end &&
-                      name.range.end < range.end + 12;
-    if (same && name.margin > kSupport && fits(name.type, type)) return true;
-  }
-  return false;
-}
-
-const TaggedName* tagged_around(const Text& text, Range range) {
-  for (const TaggedName& name : tagged_from(text, range.begin)) {
-    if (name.range.begin > range.begin) break;
-    if (name.range.contains(range)) return &name;
-  }
-  return nullptr;
-}
-
-bool may_be_name(std::string_view raw, Range range) {
-  size_t letters = 0;
-  for (uint32_t at = range.begin; at < range.end && letters < 2;) {
-    const text::CodePoint c = text::decode(raw, at);
-    letters += text::is_letter(c.value);
-    at += c.length;
-  }
-  return letters >= 2;
-}
-
-Range bare_name(const Work& work, const Text& text, const Piece& piece) {
-  if (piece.entity < 0 || piece.elided) return piece.raw;
-  const std::string_view whole = text.source.raw;
-  for (const TaggedName& name : tagged_from(text, piece.raw.begin)) {
-    constexpr float kSure = 1.0F;
-    if (name.range.begin >= piece.raw.end) break;
-    if (name.range.end <= piece.raw.begin || name.margin < kSure) continue;
-    if (!fits(name.type, work.entity(piece.entity).type)) continue;
-    const bool begins_inside = name.range.begin > piece.raw.begin;
-    const bool ends_inside = name.range.end < piece.raw.end;
-    const bool parted = begins_inside
-                            ? whole[name.range.begin - 1] == ' ' ||
-                                  text::is_spaceless(text::decode(whole, name.range.begin).value)
-                            : whole[name.range.end] == ' ' ||
-                                  text::is_spaceless(text::decode(whole, name.range.end).value);
-    if (begins_inside && !ends_inside && name.range.end <= piece.word.end && parted) {
-      return {name.range.begin, piece.raw.end};
-    }
-    // "習主席", "モディ首相": the role behind a person.
-    if (ends_inside && name.range.begin == piece.raw.begin && name.type == NameType::kPerson &&
-        parted) {
-      return {piece.raw.begin, name.range.end};
-    }
-  }
-  if (piece.words < 2) return piece.raw;
-  const std::string_view written = piece.raw.of(text.source.raw);
-  const size_t blank = written.find(' ');
-  if (blank == std::string_view::npos || blank + 1 >= written.size()) return piece.raw;
-  const knowledge::NameTrie& trie = work.names.trie();
-  const auto any = [&](std::string_view words, auto wanted) {
-    const uint32_t node = trie.walk(text::fold_copy(words));
-    if (node == knowledge::NameTrie::kNone) return false;
-    return std::ranges::any_of(trie.entries(node), wanted);
-  };
-  const bool describes = any(written.substr(0, blank), [&](const knowledge::NameEntry& entry) {
-    if (entry.lang != 0 && entry.lang != work.rules.lang) return false;
-    if (entry.kind == knowledge::NameEntry::Kind::kRole) return true;
-    if (entry.kind != knowledge::NameEntry::Kind::kCue) return false;
-    const auto cue = static_cast<NameCue>(entry.target);
-    return cue == NameCue::kOrganisation || cue == NameCue::kPersonMark || cue == NameCue::kPaper ||
-           cue == NameCue::kPlaceWord || cue == NameCue::kDescription || cue == NameCue::kKind;
-  });
-  if (!describes) return piece.raw;
-  const bool same = any(written.substr(blank + 1), [&](const knowledge::NameEntry& entry) {
-    return entry.kind == knowledge::NameEntry::Kind::kEntity &&
-           static_cast<int32_t>(entry.target) == piece.entity;
-  });
-  if (!same) return piece.raw;
-  return {piece.raw.begin + static_cast<uint32_t>(blank) + 1, piece.raw.end};
-}
 
 void find_tagged_names(Work& work) {
   for (Text& text : work.texts) TaggedFinder(work, text).run();

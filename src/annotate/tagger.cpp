@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "annotate/name_tags.h"
 #include "annotate/tagger_memory.h"
@@ -148,6 +149,22 @@ void score_tokens(const TaggerModel& model, Workspace& work) {
   }
 }
 
+template <size_t tag>
+void find_best_before(const Scores& before, const int16_t (&transitions)[kTags + 1][kTags + 1],
+                      const Scores& scores, Scores& best, std::array<uint8_t, kTags>& from) {
+  int32_t most = kNever;
+  uint8_t most_from = 0;
+  const auto consider = [&](uint8_t other) {
+    const int32_t score = before[other] + transitions[other][tag];
+    most_from = score > most ? other : most_from;
+    most = std::max(score, most);
+  };
+  [&]<size_t... p>(std::index_sequence<p...>) { (consider(kPredecessors.tags[tag][p]), ...); }
+  (std::make_index_sequence<kPredecessors.count[tag]>());
+  best[tag] = std::max(most + scores[tag], kNever);
+  from[tag] = most_from;
+}
+
 void find_best_tags(const TaggerModel& model, Workspace& work) {
   const size_t count = work.sentence.tokens.size();
   const auto& transitions = model.transitions()[work.sentence.kind];
@@ -160,20 +177,12 @@ void find_best_tags(const TaggerModel& model, Workspace& work) {
                             : kNever;
   }
   for (size_t i = 1; i < count; ++i) {
-    for (size_t tag = 0; tag < kTags; ++tag) {
-      int32_t best = kNever;
-      uint8_t from = 0;
-      for (size_t p = 0; p < kPredecessors.count[tag]; ++p) {
-        const uint8_t before = kPredecessors.tags[tag][p];
-        const int32_t score = work.best[i - 1][before] + transitions[before][tag];
-        if (score > best) {
-          best = score;
-          from = before;
-        }
-      }
-      work.best[i][tag] = std::max(best + work.scores[i][tag], kNever);
-      work.from[i][tag] = from;
+    const Scores& before = work.best[i - 1];
+    // Each tag is a case of its own, so that which tags may precede it is known beforehand.
+    [&]<size_t... tag>(std::index_sequence<tag...>) {
+      (find_best_before<tag>(before, transitions, work.scores[i], work.best[i], work.from[i]), ...);
     }
+    (std::make_index_sequence<kTags>());
   }
   int32_t best = kNever;
   uint8_t last = kOutsideTag;

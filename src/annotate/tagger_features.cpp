@@ -28,7 +28,7 @@ class Emitter {
   void add(uint64_t id, uint64_t a, uint64_t b = 0, uint64_t c = 0) {
     out_[count_++] = mix_hash(add_to_hash(add_to_hash(a + id * 0xD6E8FEB86659FD93ULL, b), c));
   }
-  bool has_room() const { return count_ + 64 < kMostFeatures; }  // for a template filled many times
+  bool has_room() const { return count_ + 88 < kMostFeatures; }  // for a template filled many times
   size_t count() const { return count_; }
 
  private:
@@ -76,6 +76,8 @@ class Window {
   const uint64_t start;
 
  private:
+  void meaning_features(Emitter& out) const;
+  void gram_features(Emitter& out) const;
   void place_features(Emitter& out) const;
   void spaceless_features(Emitter& out) const;
   void run_features(Emitter& out) const;
@@ -95,6 +97,11 @@ void Window::here_features(Emitter& out) const {
   out.add(24, class_of(here), known_of(here));
   out.add(25, class_of(here), lang);
   if (here.spaceless) return;
+  if (here.meaning != 0) {
+    out.add(100, here.meaning, shape);
+    out.add(101, here.kinds.fine, shape);
+    out.add(102, here.kinds.coarse, shape, start);
+  }
   out.add(48, here.first, here.length, shape);
   for (size_t i = 0; i < here.prefix.size(); ++i) {
     if (here.prefix[i] != 0) out.add(51 + i, here.prefix[i], shape);
@@ -126,6 +133,11 @@ void Window::left_features(Emitter& out) const {
   } else {
     out.add(59, left.suffix[2], shape_of(left), shape);
     out.add(61, left.prefix[1], shape);
+    if (left.meaning != 0 && !left.spaceless) {
+      out.add(103, left.meaning, shape);
+      out.add(104, left.kinds.fine, shape);
+      out.add(105, left.kinds.coarse, shape);
+    }
     if (left.bare != 0) out.add(86, left.bare, left.bare_last);
     if (left.shape == Shape::kArabic) {
       out.add(86, left.stem[0]);
@@ -145,6 +157,11 @@ void Window::right_features(Emitter& out) const {
   } else {
     out.add(60, right.suffix[2], shape_of(right), shape);
     out.add(62, right.prefix[1], shape);
+    if (right.meaning != 0 && !right.spaceless) {
+      out.add(106, right.meaning, shape);
+      out.add(107, right.kinds.fine, shape);
+      out.add(108, right.kinds.coarse, shape);
+    }
     if (right.bare != 0) out.add(88, right.bare, right.bare_last);
     if (right.shape == Shape::kArabic) out.add(88, right.stem[0]);
   }
@@ -182,6 +199,46 @@ void Window::place_features(Emitter& out) const {
   }
 }
 
+// What the words around mean.
+void Window::meaning_features(Emitter& out) const {
+  const TagToken &left2 = token(-2), &right2 = token(2);
+  const uint64_t shape = shape_of(here);
+  if (left2.meaning != 0) {
+    out.add(109, left2.meaning, shape);
+    out.add(110, left2.kinds.fine, left.kinds.fine, shape);
+  }
+  if (right2.meaning != 0) {
+    out.add(111, right2.meaning, shape);
+    out.add(112, right.kinds.fine, right2.kinds.fine, shape);
+  }
+  if (left.meaning != 0 && here.meaning != 0) {
+    out.add(113, left.kinds.fine, here.kinds.fine);
+  }
+  if (here.meaning != 0 && right.meaning != 0) {
+    out.add(115, here.kinds.fine, right.kinds.fine);
+  }
+  if (left.meaning != 0 && right.meaning != 0) {
+    out.add(117, left.kinds.fine, right.kinds.fine, shape);
+  }
+}
+
+// The same for characters: of the word with a meaning that holds the token and of those beside it.
+void Window::gram_features(Emitter& out) const {
+  const TagToken& before = token(-1 - here.gram_before);
+  const TagToken& behind = token(1 + here.gram_behind);
+  const uint64_t place =
+      std::min<uint64_t>(here.gram_before, 2) | std::min<uint64_t>(here.gram_behind, 2) << 2;
+  out.add(118, place, here.meaning);
+  out.add(119, place, here.kinds.fine);
+  out.add(120, place, before.meaning);
+  out.add(121, place, before.kinds.fine, here.kinds.fine);
+  out.add(122, place, behind.meaning);
+  out.add(123, place, behind.kinds.fine, here.kinds.fine);
+  out.add(124, place, here.kinds.coarse, known_of(here));
+  out.add(125, before.kinds.coarse, known_of(here), behind.kinds.coarse);
+  out.add(126, place, before.gram_before, behind.gram_behind);
+}
+
 void Window::spaceless_features(Emitter& out) const {
   const TagToken &left2 = token(-2), &right2 = token(2), &left3 = token(-3), &right3 = token(3);
   out.add(28, left.word, here.word, right.word);
@@ -214,6 +271,8 @@ void Window::run_features(Emitter& out) const {
   out.add(72, known_of(tokens[begin]), run, known_of(here));
   out.add(73, shape_of(before), shape_of(after), run);
   out.add(74, tokens[end - 1].suffix[3], place == 2);
+  if (before.meaning != 0) out.add(127, before.meaning, place == 1);
+  if (after.meaning != 0) out.add(129, after.meaning, place == 2);
 }
 
 void Window::other_features(Emitter& out) const {
@@ -230,8 +289,10 @@ void Window::other_features(Emitter& out) const {
   out.add(23, class_of(left), class_of(here), class_of(right));
   if (here.spaceless) {
     spaceless_features(out);
+    gram_features(out);
     return;
   }
+  meaning_features(out);
   out.add(49, right.shape == Shape::kComma ? right.glued : 2, shape, class_of(right2));
   out.add(50, left.shape == Shape::kComma ? left.glued : 2, shape, class_of(left2));
   out.add(63, left2.word, left.word, shape);

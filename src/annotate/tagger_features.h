@@ -63,8 +63,11 @@ struct TagWord {
   uint8_t length = 0;  // characters, up to 255
   uint8_t word_class = 0;
   uint8_t cut = 0;  // endings cut until the word was known
-  // Of a word of syllables without the particle behind it: its hash, that of its last two syllables,
-  // the last one, and how many there are.
+  // What it means, told by its English translation, the same in all languages; 0: not known.
+  uint16_t meaning = 0;
+  MeaningKinds kinds;
+  // Of a word of syllables without the particle behind it: its hash, that of its last two
+  // syllables, the last one, and how many there are.
   uint64_t bare = 0, bare_end = 0;
   char32_t bare_last = 0;
   uint8_t bare_length = 0;
@@ -77,6 +80,9 @@ struct TagToken : TagWord {
   uint8_t phrase = 0;  // NameBits of the longest known phrase that holds it
   uint8_t phrase_place = 0, phrase_length = 0;  // 1 first, 2 inside, 3 last, 4 all of it
   int16_t run_begin = -1, run_end = -1;         // capitalised words in a row that hold it
+  // Of a script without blanks: how many characters of the word with a meaning that holds it stand
+  // before it and behind it.
+  uint8_t gram_before = 0, gram_behind = 0;
 };
 
 struct TagSentence {
@@ -86,7 +92,7 @@ struct TagSentence {
   uint8_t kind = 0;          // plain, without case, words in capitals, all in capitals
 };
 
-constexpr size_t kMostFeatures = 112;
+constexpr size_t kMostFeatures = 136;
 
 uint64_t language_hash(std::string_view tag);  // of the primary subtag
 

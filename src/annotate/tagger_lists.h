@@ -33,24 +33,25 @@ enum NameBit : uint8_t { kPersonBit = 1, kOrganisationBit = 2, kPlaceBit = 4, kO
 // finds no room flows over, up to three buckets on.
 template <typename CheckAt>
 Table<uint64_t> make_bucket_filter(size_t buckets, size_t slots, CheckAt check_at) {
-  std::vector<uint64_t> own(buckets);
-  std::vector<bool> full(buckets);
-  for (size_t bucket = 0; bucket < buckets; ++bucket) {
-    size_t slot = 0;
-    for (; slot < slots; ++slot) {
-      const uint64_t check = check_at(bucket, slot);
-      if (check == 0) break;
-      own[bucket] |= uint64_t{1} << (check & 63);
-    }
-    full[bucket] = slot == slots;
-  }
   Table<uint64_t> filter(buckets);
+  std::vector<uint8_t> full(buckets);
+  for (size_t bucket = 0; bucket < buckets; ++bucket) {
+    uint64_t bits = 0, last = 0;
+    for (size_t slot = 0; slot < slots; ++slot) {
+      last = check_at(bucket, slot);
+      if (last == 0) break;
+      bits |= uint64_t{1} << (last & 63);
+    }
+    filter[bucket] = bits;
+    full[bucket] = last != 0;
+  }
+  // A bucket's neighbours behind it have not taken from theirs yet; where the table begins anew
+  // they have, and a bit too many does no harm.
   for (size_t bucket = 0; bucket < buckets; ++bucket) {
     size_t at = bucket;
-    for (int step = 0; step < 4; ++step) {
-      filter[bucket] |= own[at];
-      if (!full[at]) break;
+    for (int step = 0; step < 3 && full[at] != 0; ++step) {
       at = at + 1 == buckets ? 0 : at + 1;
+      filter[bucket] |= filter[at];
     }
   }
   return filter;
@@ -89,11 +90,12 @@ class HashedSet {
     const uint32_t check = check_of(hash);
     for (uint32_t bucket = bucket_of(hash, buckets_), i = 0; i < 4; ++i) {
       const char* at = bytes_ + size_t{bucket} * 64;
-      for (uint32_t slot = 0; slot < kPerBucket; ++slot, at += kBytes) {
-        const uint32_t entry = read(at);
-        if (entry == 0) return 0;
+      uint32_t entry = 0;
+      for (uint32_t slot = 0; slot < kPerBucket; ++slot) {
+        entry = read(at + slot * kBytes);
         if (entry >> kValueBits == check) return entry & kValueMask;
       }
+      if (entry == 0) return 0;  // the last one: nothing flowed over
       bucket = bucket + 1 == buckets_ ? 0 : bucket + 1;
     }
     return 0;
@@ -122,12 +124,38 @@ class HashedSet {
   Table<uint64_t> filter_;
 };
 
-using PhraseSet = HashedSet<3, 4>;  // NameBits
-using WordSet = HashedSet<3, 7>;    // word classes
+using PhraseSet = HashedSet<3, 4>;    // NameBits
+using WordSet = HashedSet<3, 7>;      // word classes
+using MeaningSet = HashedSet<4, 16>;  // numbers of meanings
+
+// Which meanings stand in like places: one of some hundred kinds, and one of some dozens.
+struct MeaningKinds {
+  uint16_t fine = 0;
+  uint16_t coarse = 0;
+};
 
 struct NameLists {
   PhraseSet phrases;
   WordSet words;
+  MeaningSet meanings;
+  const char* kinds = nullptr;  // MeaningKinds by the meaning's number
+  uint32_t meaning_count = 0;
+
+  MeaningKinds kinds_of(uint32_t meaning) const {
+    MeaningKinds found;
+    if (meaning < meaning_count) {
+      std::memcpy(&found, kinds + size_t{meaning} * sizeof found, sizeof found);
+    }
+    return found;
+  }
 };
+
+// Keys of the meanings: of a word, and of characters in a row in scripts without blanks.
+inline uint64_t meaning_key(uint64_t word) { return mix_hash(add_to_hash(0x4D, word)); }
+constexpr size_t kLongestGram = 6;
+inline uint64_t add_to_gram(uint64_t gram, uint64_t character) {
+  return add_to_hash(gram, character);
+}
+inline uint64_t gram_key(uint64_t gram) { return mix_hash(add_to_hash(0x47, gram)); }
 
 }  // namespace synoptic::annotate

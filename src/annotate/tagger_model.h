@@ -1,7 +1,9 @@
 // The bytes of a tagger model, used where they lie. Private to the room and to
 // tools/train_tagger.cpp, which writes them.
 //
-//   header | transitions | weights | phrases | words        each part begins at a multiple of 64
+//   header | transitions | weights | phrases | words | meanings | kinds of the meanings
+//
+// Each part begins at a multiple of 64.
 //
 // Weights: a hash table in buckets of 64 bytes with eight features each. A feature is one number of
 // 64 bits: 13 that tell it from others, 3 that say by how much its weights are shifted, and four
@@ -17,7 +19,7 @@
 
 namespace synoptic::annotate {
 
-constexpr char kTaggerMagic[8] = {'S', 'Y', 'N', 'T', 'A', 'G', '0', '2'};
+constexpr char kTaggerMagic[8] = {'S', 'Y', 'N', 'T', 'A', 'G', '0', '3'};
 constexpr int kSentenceKinds = 8;
 constexpr size_t kWeightsPerBucket = 8;
 constexpr int kWeightBias = 8;  // what is added to a weight of four bits
@@ -56,7 +58,8 @@ struct TaggerHeader {
   uint32_t tags = kTags;
   uint32_t weight_buckets = 0, phrase_buckets = 0, word_buckets = 0;
   float unit = 1;  // what a weight of one stands for, in nats
-  char reserved[36] = {};
+  uint32_t meaning_buckets = 0, meanings = 0;
+  char reserved[28] = {};
 };
 static_assert(sizeof(TaggerHeader) == 64);
 
@@ -77,14 +80,22 @@ class TaggerModel {
     at += align_to_bucket(sizeof(Transitions));
     weights_ = bytes.data() + at;
     at += size_t{header_.weight_buckets} * 64;
-    lists_.phrases = PhraseSet(bytes.data() + at, header_.phrase_buckets);
+    const size_t phrases = at;
     at += size_t{header_.phrase_buckets} * 64;
-    lists_.words = WordSet(bytes.data() + at, header_.word_buckets);
+    const size_t words = at;
     at += size_t{header_.word_buckets} * 64;
+    const size_t meanings = at;
+    at += size_t{header_.meaning_buckets} * 64;
+    lists_.kinds = bytes.data() + at;
+    lists_.meaning_count = header_.meanings;
+    at += size_t{header_.meanings} * sizeof(MeaningKinds);
     if (std::memcmp(header_.magic, kTaggerMagic, sizeof kTaggerMagic) != 0 ||
         header_.tags != kTags || bytes.size() < at || header_.weight_buckets == 0) {
       return false;
     }
+    lists_.phrases = PhraseSet(bytes.data() + phrases, header_.phrase_buckets);
+    lists_.words = WordSet(bytes.data() + words, header_.word_buckets);
+    lists_.meanings = MeaningSet(bytes.data() + meanings, header_.meaning_buckets);
     std::memcpy(transitions_, bytes.data() + transitions, sizeof transitions_);
     filter_ = make_bucket_filter(header_.weight_buckets, kWeightsPerBucket,
                                  [&](size_t bucket, size_t slot) -> uint64_t {
@@ -120,15 +131,15 @@ class TaggerModel {
     uint32_t bucket = this->bucket(feature);
     for (int step = 0; step < 4; ++step) {
       const char* at = weights_ + size_t{bucket} * 64;
-      for (size_t slot = 0; slot < kWeightsPerBucket; ++slot, at += sizeof(uint64_t)) {
-        uint64_t stored = 0;
-        std::memcpy(&stored, at, sizeof stored);
-        if (stored == 0) return;
+      uint64_t stored = 0;
+      for (size_t slot = 0; slot < kWeightsPerBucket; ++slot) {
+        std::memcpy(&stored, at + slot * sizeof stored, sizeof stored);
         if ((stored & 0x1FFF) == check) {
           sums.add(stored);
           return;
         }
       }
+      if (stored == 0) return;  // the last one: nothing flowed over
       bucket = bucket + 1 == header_.weight_buckets ? 0 : bucket + 1;
     }
   }

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
+#include <string>
+
 #include "annotate/name_tags.h"
 
 namespace synoptic::annotate {
@@ -59,6 +62,49 @@ TEST(TaggerFeatures, PhrasesAreFoundInOtherForms) {
   EXPECT_EQ(phrase_key("Alma-Ata", none), phrase_key("Alma Ata", none));
   EXPECT_NE(phrase_key("Paris", none), phrase_key("Parisian", none));
   EXPECT_EQ(phrase_key("«»", none), 0U);
+}
+
+// A table with one entry.
+template <typename Set, int kValueBits>
+std::string table_of(uint64_t key, uint32_t value) {
+  std::string bytes(64, '\0');
+  const uint32_t entry = Set::check_of(key) << kValueBits | value;
+  std::memcpy(bytes.data(), &entry, sizeof entry);
+  return bytes;
+}
+
+TEST(TaggerFeatures, WordsAndCharactersHaveMeanings) {
+  const NameLists none;
+  TagSentence sentence;
+  read_tokens("ministers", {0, 8}, "en", none, sentence);
+  const std::string of_word = table_of<MeaningSet, 16>(meaning_key(sentence.tokens[0].word), 1);
+  const MeaningKinds kinds[2] = {{0, 0}, {7, 3}};
+  NameLists lists;
+  lists.kinds = reinterpret_cast<const char*>(kinds);
+  lists.meaning_count = 2;
+  lists.meanings = MeaningSet(of_word.data(), 1);
+  for (const std::string_view word : {"minister", "Minister", "ministers", "ministerial"}) {
+    read_tokens(word, {0, static_cast<uint32_t>(word.size())}, "en", lists, sentence);
+    EXPECT_EQ(sentence.tokens[0].meaning, 1) << word;
+    EXPECT_EQ(sentence.tokens[0].kinds.fine, 7) << word;
+  }
+  read_tokens("minimal", {0, 7}, "en", lists, sentence);
+  EXPECT_EQ(sentence.tokens[0].meaning, 0);
+
+  const std::string_view text = "新总统说";
+  read_tokens(text, {0, static_cast<uint32_t>(text.size())}, "zh", none, sentence);
+  uint64_t gram = 0;
+  for (const size_t i : {1, 2}) gram = add_to_gram(gram, sentence.tokens[i].word);
+  const std::string of_gram = table_of<MeaningSet, 16>(gram_key(gram), 1);
+  lists.meanings = MeaningSet(of_gram.data(), 1);
+  read_tokens(text, {0, static_cast<uint32_t>(text.size())}, "zh", lists, sentence);
+  const auto meaning = [&](size_t i) { return sentence.tokens[i].meaning; };
+  EXPECT_EQ(meaning(0), 0);
+  EXPECT_EQ(meaning(1), 1);
+  EXPECT_EQ(meaning(2), 1);
+  EXPECT_EQ(meaning(3), 0);
+  EXPECT_EQ(sentence.tokens[1].gram_behind, 1);
+  EXPECT_EQ(sentence.tokens[2].gram_before, 1);
 }
 
 TEST(WeightSums, AddUpSignedWeights) {

@@ -12,7 +12,8 @@ namespace {
 using annotate::kTags;
 using annotate::may_follow;
 
-constexpr float kStill = 0.004F;  // gradients too small to matter
+constexpr float kStill = 0.004F;       // gradients too small to matter
+constexpr size_t kAddedPerEpoch = 16;  // times that weights are added to their average
 
 }  // namespace
 
@@ -118,7 +119,10 @@ void Chain::train(const ChainData& data, int epoch, float rate, float dropout) {
   }
   keep_ = 1 - dropout;
   Lattice scores, told, guessed;
+  const size_t stretch = order.size() / kAddedPerEpoch + 1;
+  size_t done = 0;
   for (const uint32_t index : order) {
+    if (averages_ && ++done % stretch == 0) add_to_average();
     const ChainSentence& sentence = data.sentences[index];
     if (sentence.tokens == 0) continue;
     drop_seed_ = annotate::mix_hash(index + static_cast<uint64_t>(epoch) * 1000003);
@@ -156,6 +160,42 @@ void Chain::train(const ChainData& data, int epoch, float rate, float dropout) {
     }
   }
   keep_ = 1;
+}
+
+void Chain::begin_average() {
+  averages_ = true;
+  for (uint32_t i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].alive != 0) averaged_.push_back(i);
+  }
+  sums_.assign(averaged_.size(), {});
+}
+
+void Chain::add_to_average() {
+  for (size_t i = 0; i < averaged_.size(); ++i) {
+    const float* weights = rows_[averaged_[i]].weights;
+    for (size_t t = 0; t < kTags - 1; ++t) sums_[i][t] += weights[t];
+  }
+  for (size_t k = 0; k < annotate::kSentenceKinds; ++k) {
+    for (size_t a = 0; a <= kTags; ++a) {
+      for (size_t b = 0; b <= kTags; ++b) transition_sums_[k][a][b] += transitions_[k][a][b];
+    }
+  }
+  ++added_;
+}
+
+void Chain::take_average() {
+  averages_ = false;
+  if (added_ == 0) return;
+  for (size_t i = 0; i < averaged_.size(); ++i) {
+    float* weights = rows_[averaged_[i]].weights;
+    for (size_t t = 0; t < kTags - 1; ++t) weights[t] = sums_[i][t] / added_;
+  }
+  for (size_t k = 0; k < annotate::kSentenceKinds; ++k) {
+    for (size_t a = 0; a <= kTags; ++a) {
+      for (size_t b = 0; b <= kTags; ++b)
+        transitions_[k][a][b] = transition_sums_[k][a][b] / added_;
+    }
+  }
 }
 
 std::vector<uint8_t> Chain::decode(const ChainData& data, const ChainSentence& sentence) const {
@@ -220,8 +260,7 @@ void Chain::prune(size_t most) {
   }
 }
 
-std::string Chain::to_bytes(const std::vector<uint64_t>& hashes, std::string_view phrases,
-                            std::string_view words) const {
+std::string Chain::to_bytes(const std::vector<uint64_t>& hashes, const MadeLists& lists) const {
   using namespace annotate;
   constexpr float kUnit = 1.0F / 32;
   constexpr double kLoad = 0.86;
@@ -252,8 +291,10 @@ std::string Chain::to_bytes(const std::vector<uint64_t>& hashes, std::string_vie
   header.unit = kUnit;
   header.weight_buckets =
       static_cast<uint32_t>(static_cast<double>(entries.size()) / kLoad / kWeightsPerBucket) + 1;
-  header.phrase_buckets = static_cast<uint32_t>(phrases.size() / 64);
-  header.word_buckets = static_cast<uint32_t>(words.size() / 64);
+  header.phrase_buckets = static_cast<uint32_t>(lists.phrases.size() / 64);
+  header.word_buckets = static_cast<uint32_t>(lists.words.size() / 64);
+  header.meaning_buckets = static_cast<uint32_t>(lists.meanings.size() / 64);
+  header.meanings = static_cast<uint32_t>(lists.kinds.size() / sizeof(MeaningKinds));
   std::string table(size_t{header.weight_buckets} * 64, '\0');
   std::vector<uint8_t> used(header.weight_buckets);
   size_t lost = 0;
@@ -284,8 +325,10 @@ std::string Chain::to_bytes(const std::vector<uint64_t>& hashes, std::string_vie
   bytes.append(reinterpret_cast<const char*>(transitions), sizeof transitions);
   bytes.resize(sizeof header + align_to_bucket(sizeof transitions));
   bytes += table;
-  bytes += phrases;
-  bytes += words;
+  bytes += lists.phrases;
+  bytes += lists.words;
+  bytes += lists.meanings;
+  bytes += lists.kinds;
   return bytes;
 }
 

@@ -3,12 +3,14 @@
 // are allowed count together.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "annotate/tagger_model.h"
+#include "tagger/list_maker.h"
 
 namespace synoptic::tools {
 
@@ -34,12 +36,15 @@ class Chain {
   explicit Chain(size_t features);
 
   void train(const ChainData& data, int epoch, float rate, float dropout);
+  // From here on weights are averaged over the time of the training, which the order of the
+  // sentences sways less than the last ones; take_average() puts the averages in their place.
+  void begin_average();
+  void take_average();
   std::vector<uint8_t> decode(const ChainData& data, const ChainSentence& sentence) const;
   // Forgets all features but the `most` that weigh most.
   void prune(size_t most);
   // The bytes of a model; `hashes`: of each feature.
-  std::string to_bytes(const std::vector<uint64_t>& hashes, std::string_view phrases,
-                       std::string_view words) const;
+  std::string to_bytes(const std::vector<uint64_t>& hashes, const MadeLists& lists) const;
 
  private:
   struct alignas(64) Row {
@@ -53,10 +58,18 @@ class Chain {
   void marginals(const ChainSentence& sentence, const Lattice& scores, const uint16_t* allowed,
                  Lattice& out, float (*pairs)[annotate::kTags + 1]) const;
 
+  void add_to_average();
+
   std::vector<Row> rows_;
   float transitions_[annotate::kSentenceKinds][annotate::kTags + 1][annotate::kTags + 1] = {};
   float transition_squares_[annotate::kSentenceKinds][annotate::kTags + 1][annotate::kTags + 1] =
       {};
+  // Sums of the weights of the rows that are alive, and how often they were added up.
+  bool averages_ = false;
+  std::vector<uint32_t> averaged_;
+  std::vector<std::array<float, annotate::kTags - 1>> sums_;
+  float transition_sums_[annotate::kSentenceKinds][annotate::kTags + 1][annotate::kTags + 1] = {};
+  float added_ = 0;
   // Of the sentence in work: which features are left out this time.
   float keep_ = 1;
   uint64_t drop_seed_ = 0;

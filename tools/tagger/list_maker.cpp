@@ -12,6 +12,7 @@
 #include "annotate/tagger_features.h"
 #include "base/strings.h"
 #include "knowledge/knowledge.h"
+#include "tagger/hashed_table.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -284,34 +285,6 @@ std::vector<NamedThing> read_titles(const std::string& data) {
   return titles;
 }
 
-// A table of fixed-size entries in buckets of 64 bytes.
-template <typename Set, int kBytes, int kValueBits>
-std::string make_table(const std::map<uint64_t, uint32_t>& entries) {
-  constexpr double kLoad = 0.86;
-  const auto buckets =
-      static_cast<uint32_t>(static_cast<double>(entries.size()) / kLoad / Set::kPerBucket) + 1;
-  std::string bytes(size_t{buckets} * 64, '\0');
-  std::vector<uint8_t> used(buckets);
-  size_t lost = 0;
-  for (const auto& [hash, value] : entries) {
-    uint32_t bucket = Set::bucket_of(hash, buckets);
-    int steps = 0;
-    while (used[bucket] == Set::kPerBucket && steps < 3) {
-      bucket = bucket + 1 == buckets ? 0 : bucket + 1;
-      ++steps;
-    }
-    if (used[bucket] == Set::kPerBucket) {
-      ++lost;
-      continue;
-    }
-    const uint32_t entry = Set::check_of(hash) << kValueBits | value;
-    std::memcpy(bytes.data() + size_t{bucket} * 64 + size_t{used[bucket]++} * kBytes, &entry,
-                kBytes);
-  }
-  fmt::print(stderr, "table: {} entries, {} bytes, {} lost\n", entries.size(), bytes.size(), lost);
-  return bytes;
-}
-
 struct WordCounts {
   std::array<float, 5> seen{};  // first and later word of a person, organisation, place, other
   float lower = 0;
@@ -344,7 +317,9 @@ const std::vector<std::string>& thing_languages() {
 
 NameLists MadeLists::view() const {
   return {annotate::PhraseSet(phrases.data(), static_cast<uint32_t>(phrases.size() / 64)),
-          annotate::WordSet(words.data(), static_cast<uint32_t>(words.size() / 64))};
+          annotate::WordSet(words.data(), static_cast<uint32_t>(words.size() / 64)),
+          annotate::MeaningSet(meanings.data(), static_cast<uint32_t>(meanings.size() / 64)),
+          kinds.data(), static_cast<uint32_t>(kinds.size() / sizeof(annotate::MeaningKinds))};
 }
 
 std::vector<NamedThing> read_things(const std::string& data, const std::string& kinds_table,

@@ -14,7 +14,8 @@
 namespace synoptic::tools {
 
 struct MadeLists {
-  std::string phrases, words;  // bytes of the tables
+  std::string phrases, words;   // bytes of the tables
+  std::string meanings, kinds;  // of tagger/meanings.h
   annotate::NameLists view() const;
 };
 
