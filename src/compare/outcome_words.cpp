@@ -50,8 +50,10 @@ Table read_table() {
     if (matter == out.matters.end()) matter = out.matters.insert(matter, std::string(cells[0]));
     const auto index = static_cast<uint32_t>(matter - out.matters.begin());
     const auto value = 3 * index + static_cast<uint32_t>(static_cast<int>(*side) + 1);
-    auto& words = out.languages[std::string(cells[2])].words;
-    for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+    for (const auto lang : split_trimmed(cells[2], ',')) {
+      auto& words = out.languages[std::string(lang)].words;
+      for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+    }
   }
   return out;
 }
@@ -66,9 +68,14 @@ uint32_t gap(Range a, Range b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
+struct Turned {
+  Outcome outcome = Outcome::kYes;
+  bool denied = false;
+};
+
 // What the words beside it make of an outcome; none: it may be so, and says nothing.
 // A denial further off in the clause leaves it doubtful.
-std::optional<Outcome> turned(Outcome outcome, Range word, Range clause, uint32_t reach,
+std::optional<Turned> turned(Outcome outcome, Range word, Range clause, uint32_t reach,
                               const std::vector<StanceCue>& stances) {
   int turns = 0;
   bool open = false;
@@ -83,9 +90,10 @@ std::optional<Outcome> turned(Outcome outcome, Range word, Range clause, uint32_
     if (cue.stance == Stance::kOpen && beside) open = true;
     if (cue.stance == Stance::kDeny || cue.stance == Stance::kNot) turns = 1;
   }
-  if (outcome == Outcome::kOpen) return outcome;
-  if (open) return Outcome::kOpen;
-  return turns == 0 ? outcome : static_cast<Outcome>(-static_cast<int>(outcome));
+  if (outcome == Outcome::kOpen) return Turned{outcome, false};
+  if (open) return Turned{Outcome::kOpen, true};
+  if (turns == 0) return Turned{outcome, false};
+  return Turned{static_cast<Outcome>(-static_cast<int>(outcome)), true};
 }
 
 }  // namespace
@@ -113,9 +121,10 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const Range range = folded.to_source(hit.range);
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
-    const auto outcome = turned(static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range,
+    const auto told = turned(static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range,
                                 clause, spaceless ? kBesideSpaceless : kBesideBytes, stances);
-    if (outcome) out.push_back({table().matters[hit.value / 3], *outcome, range, clause});
+    if (!told) continue;
+    out.push_back({table().matters[hit.value / 3], told->outcome, told->denied, range, clause});
   }
   std::vector<bool> both(out.size(), false);
   for (size_t i = 0; i < out.size(); ++i) {

@@ -16,6 +16,7 @@ enum class Outcome : int8_t { kNo = -1, kOpen = 0, kYes = 1 };
 struct OutcomeCue {
   std::string_view matter;  // "agree"
   Outcome outcome = Outcome::kYes;
+  bool denied = false;  // by a word of denial beside the matter's own
   Range range;   // of the word, in the text
   Range clause;  // … and of its clause
 };

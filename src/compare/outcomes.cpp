@@ -9,8 +9,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kOneThing = 0.26;  // clauses less alike speak of two things
-constexpr size_t kFewCharacters = 16;
-constexpr size_t kMostSpots = 1500;
+constexpr size_t kMostSpots = 200;
 
 using Spot = OutcomeSpot;
 
@@ -34,12 +33,13 @@ class Reader {
       const auto& sentence = telling.sentences[j];
       if (sentence.past) continue;
       for (const auto& cue : outcome_cues(sentence.text, lang)) {
-        Spot spot{index, telling.account, j, cue.matter, cue.outcome, cue.range, cue.clause, {}};
+        Spot spot{index, telling.account, j, cue.matter, cue.outcome, cue.denied, false, cue.range,
+                  cue.clause};
         for (Range* range : {&spot.word, &spot.clause}) {
           range->begin += sentence.range.begin;
           range->end += sentence.range.begin;
         }
-        if (is_quoted(spot)) continue;
+        spot.quoted = is_quoted(spot);
         spots_.push_back(std::move(spot));
       }
     }
@@ -66,65 +66,47 @@ class Outcomes {
       : input_(input), passages_(passages), spots_(std::move(spots)) {}
 
   std::vector<Ranked> compare() {
-    read_rests();
-    group();
+    std::set<std::string_view> matters;
+    for (const Spot& spot : spots_) matters.insert(spot.matter);
+    for (const auto matter : matters) {
+      const OutcomePairs pairs(input_, passages_, contested(matter));
+      if (!pairs.spots().empty()) group(pairs);
+    }
     return std::move(facts_);
   }
 
  private:
-  // "But they reached no agreement": of what, the rest of the sentence says.
-  Range told_around(const Spot& spot) const {
-    const auto& sentence = input_.tellings[spot.article].sentences[spot.sentence];
-    size_t characters = 0;
-    for (uint32_t at = spot.clause.begin; at < spot.clause.end; ++at) {
-      const bool begins = (sentence.text[at - sentence.range.begin] & 0xC0) != 0x80;
-      if (begins && !spot.word.contains(Range{at, at + 1})) ++characters;
-    }
-    return characters < kFewCharacters ? sentence.range : spot.clause;
-  }
-
-  Passages::Bag rest_of(const Spot& spot) const {
-    return passages_.bag_without(spot.article, spot.sentence, told_around(spot), spot.word);
-  }
-
-  // Only of matters that some say to be so and some not: what else their clauses say.
-  void read_rests() {
-    std::map<std::string_view, std::pair<bool, bool>> said;
+  // Only of matters that some say to be so and some not.
+  std::vector<Spot> contested(std::string_view matter) const {
+    std::vector<Spot> out;
+    bool yes = false, no = false;
     for (const Spot& spot : spots_) {
-      (spot.outcome == Outcome::kYes ? said[spot.matter].first : said[spot.matter].second) = true;
+      if (spot.matter != matter) continue;
+      (spot.outcome == Outcome::kYes ? yes : no) = true;
+      out.push_back(spot);
     }
-    std::erase_if(spots_, [&](const Spot& spot) {
-      const auto& [yes, no] = said.at(spot.matter);
-      return !yes || !no;
-    });
-    if (spots_.size() > kMostSpots) spots_.clear();
-    for (Spot& spot : spots_) spot.rest = rest_of(spot);
-  }
-
-  // How likely two clauses are about one thing; 0 … 1.
-  double tie(const Spot& a, const Spot& b) const {
-    return passages_.tie({a.article, a.sentence, a.rest}, {b.article, b.sentence, b.rest});
+    if (!yes || !no || out.size() > kMostSpots) out.clear();
+    return out;
   }
 
   // Clauses about one thing, whatever they say of it.
-  void group() {
-    std::vector<size_t> root(spots_.size());
+  void group(const OutcomePairs& pairs) {
+    const auto& of = pairs.spots();
+    std::vector<size_t> root(of.size());
     std::iota(root.begin(), root.end(), 0);
     const auto root_of = [&](size_t i) {
       while (root[i] != i) i = root[i] = root[root[i]];
       return i;
     };
-    for (size_t i = 0; i < spots_.size(); ++i) {
-      for (size_t j = i + 1; j < spots_.size(); ++j) {
-        const Spot& a = spots_[i];
-        const Spot& b = spots_[j];
-        if (a.account == b.account || a.matter != b.matter || tie(a, b) < kOneThing) continue;
+    for (size_t i = 0; i < of.size(); ++i) {
+      for (size_t j = i + 1; j < of.size(); ++j) {
+        if (of[i].account == of[j].account || pairs.tie(i, j) < kOneThing) continue;
         const size_t x = root_of(i), y = root_of(j);
         root[std::max(x, y)] = std::min(x, y);
       }
     }
     std::map<size_t, std::vector<const Spot*>> groups;
-    for (size_t i = 0; i < spots_.size(); ++i) groups[root_of(i)].push_back(&spots_[i]);
+    for (size_t i = 0; i < of.size(); ++i) groups[root_of(i)].push_back(&of[i]);
     for (const auto& [first, spots] : groups) judge(spots);
   }
 
