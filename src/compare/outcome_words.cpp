@@ -1,6 +1,7 @@
 #include "compare/outcome_words.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <unordered_map>
@@ -18,12 +19,15 @@ namespace {
 constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
+constexpr std::array<std::string_view, 4> kFlags{"state", "sole", "loose", "certainty"};
+
 struct Language {
   WordPatterns words;
 };
 
 struct Table {
-  std::vector<std::string> matters, states;
+  std::vector<std::string> matters;
+  std::array<std::vector<std::string>, 4> flagged;  // by MatterFlag
   std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
 };
 
@@ -40,12 +44,15 @@ Table read_table() {
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() < 4) continue;
-    const auto side = side_named(cells[1]);
-    if (!side) continue;
-    if (cells[0] == "state") {
-      for (const auto matter : split_trimmed(cells[3], ';')) out.states.emplace_back(matter);
+    if (cells[0] == "flag") {
+      const auto flag = std::find(kFlags.begin(), kFlags.end(), cells[1]);
+      if (flag == kFlags.end()) continue;
+      auto& flagged = out.flagged[static_cast<size_t>(flag - kFlags.begin())];
+      for (const auto matter : split_trimmed(cells[3], ';')) flagged.emplace_back(matter);
       continue;
     }
+    const auto side = side_named(cells[1]);
+    if (!side) continue;
     auto matter = std::find(out.matters.begin(), out.matters.end(), cells[0]);
     if (matter == out.matters.end()) matter = out.matters.insert(matter, std::string(cells[0]));
     const auto index = static_cast<uint32_t>(matter - out.matters.begin());
@@ -68,14 +75,9 @@ uint32_t gap(Range a, Range b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
-struct Turned {
-  Outcome outcome = Outcome::kYes;
-  bool denied = false;
-};
-
 // What the words beside it make of an outcome; none: it may be so, and says nothing.
 // A denial further off in the clause leaves it doubtful.
-std::optional<Turned> turned(Outcome outcome, Range word, Range clause, uint32_t reach,
+std::optional<Outcome> turned(Outcome outcome, Range word, Range clause, uint32_t reach,
                               const std::vector<StanceCue>& stances) {
   int turns = 0;
   bool open = false;
@@ -90,17 +92,16 @@ std::optional<Turned> turned(Outcome outcome, Range word, Range clause, uint32_t
     if (cue.stance == Stance::kOpen && beside) open = true;
     if (cue.stance == Stance::kDeny || cue.stance == Stance::kNot) turns = 1;
   }
-  if (outcome == Outcome::kOpen) return Turned{outcome, false};
-  if (open) return Turned{Outcome::kOpen, true};
-  if (turns == 0) return Turned{outcome, false};
-  return Turned{static_cast<Outcome>(-static_cast<int>(outcome)), true};
+  if (outcome == Outcome::kOpen) return outcome;
+  if (open) return Outcome::kOpen;
+  return turns == 0 ? outcome : static_cast<Outcome>(-static_cast<int>(outcome));
 }
 
 }  // namespace
 
-bool is_state(std::string_view matter) {
-  const auto& states = table().states;
-  return std::find(states.begin(), states.end(), matter) != states.end();
+bool has_flag(std::string_view matter, MatterFlag flag) {
+  const auto& flagged = table().flagged[static_cast<size_t>(flag)];
+  return std::find(flagged.begin(), flagged.end(), matter) != flagged.end();
 }
 
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang) {
@@ -122,9 +123,8 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
     const auto told = turned(static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range,
-                                clause, spaceless ? kBesideSpaceless : kBesideBytes, stances);
-    if (!told) continue;
-    out.push_back({table().matters[hit.value / 3], told->outcome, told->denied, range, clause});
+                             clause, spaceless ? kBesideSpaceless : kBesideBytes, stances);
+    if (told) out.push_back({table().matters[hit.value / 3], *told, range, clause});
   }
   std::vector<bool> both(out.size(), false);
   for (size_t i = 0; i < out.size(); ++i) {

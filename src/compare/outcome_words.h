@@ -16,13 +16,17 @@ enum class Outcome : int8_t { kNo = -1, kOpen = 0, kYes = 1 };
 struct OutcomeCue {
   std::string_view matter;  // "agree"
   Outcome outcome = Outcome::kYes;
-  bool denied = false;  // by a word of denial beside the matter's own
   Range range;   // of the word, in the text
   Range clause;  // … and of its clause
 };
 
-// Whether time changes it: a later account may say the contrary of an earlier one.
-bool is_state(std::string_view matter);
+enum class MatterFlag : uint8_t {
+  kState,      // time changes it: a later account may say the contrary of an earlier one
+  kSole,       // a story has one of it at most: whoever speaks of it speaks of the same
+  kLoose,      // its words stand in every text
+  kCertainty,  // it is how sure an account is
+};
+bool has_flag(std::string_view matter, MatterFlag flag);
 
 // In the order of the text. A clause that says a matter both ways says nothing.
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang);
