@@ -11,7 +11,7 @@ namespace {
 
 // How alike clauses about one thing are (Passages::tie).
 constexpr double kNearest = 0.2;     // … whose sentences are each other's nearest
-constexpr double kNearLoose = 0.22;  // … where the matter's words stand in every text
+constexpr double kNearLoose = 0.24;  // … where the matter's words stand in every text
 constexpr double kOneThing = 0.26;   // … where several accounts say it one way
 constexpr double kSameSide = 0.2;    // … of accounts that say alike
 constexpr double kSaysBoth =
@@ -291,7 +291,7 @@ class Outcomes {
       salience = std::max(salience, salience_at(input_.tellings[spot.article], spot.sentence));
     }
     const std::string_view name = spots[0].matter;
-    const bool update = has_flag(name, MatterFlag::kState) && is_turn(witnesses);
+    const bool update = is_turn(name, witnesses);
     const bool certainty = has_flag(name, MatterFlag::kCertainty);
     Found found;
     found.alike = pair.alike;
@@ -307,7 +307,9 @@ class Outcomes {
   }
 
   // All accounts that say it one way are earlier than all that say it the other.
-  bool is_turn(const std::map<uint32_t, const Spot*>& said) const {
+  bool is_turn(std::string_view matter, const std::map<uint32_t, const Spot*>& said) const {
+    const bool once = has_flag(matter, MatterFlag::kOnce);
+    if (!once && !has_flag(matter, MatterFlag::kState)) return false;
     constexpr int64_t kLaterMinutes = 30;
     std::optional<int64_t> first[2], last[2];
     for (const auto& [account, spot] : said) {
@@ -317,7 +319,8 @@ class Outcomes {
       first[side] = std::min(first[side].value_or(*minutes), *minutes);
       last[side] = std::max(last[side].value_or(*minutes), *minutes);
     }
-    return *first[1] - *last[0] >= kLaterMinutes || *first[0] - *last[1] >= kLaterMinutes;
+    if (*first[1] - *last[0] >= kLaterMinutes) return true;
+    return !once && *first[0] - *last[1] >= kLaterMinutes;
   }
 
   model::FactValue cell_of(const Spot& spot) const {
