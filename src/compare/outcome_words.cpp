@@ -95,7 +95,8 @@ std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_befo
     if (cue.stance == Stance::kMaybe) return std::nullopt;
     if (cue.stance == Stance::kNot && !beside) return std::nullopt;
     if (cue.stance == Stance::kOpen && beside) open = true;
-    if (cue.stance == Stance::kDeny && has_flag(word.matter, MatterFlag::kAsked)) {
+    // "The arrested man denies": another thing.
+    if (cue.stance == Stance::kDeny && (!beside || has_flag(word.matter, MatterFlag::kAsked))) {
       return std::nullopt;
     }
     if (cue.stance == Stance::kDeny || cue.stance == Stance::kNot) turns = true;
