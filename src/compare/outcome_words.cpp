@@ -19,7 +19,7 @@ namespace {
 constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
-constexpr std::array<std::string_view, 8> kFlags{"state", "once",  "sole",      "loose",
+constexpr std::array<std::string_view, 9> kFlags{"state", "once",  "sole",      "denied", "loose",
                                                  "waits", "asked", "certainty", "before"};
 
 struct Language {
@@ -138,7 +138,11 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
                     static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range, clause};
     const auto told =
         turned(word, spaceless ? kBesideSpaceless : kBesideBytes, denies_before, stances);
-    if (told) out.push_back({word.matter, *told, range, clause});
+    if (!told) continue;
+    const bool denied = std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
+      return cue.stance == Stance::kNot && clause.overlaps(cue.range);
+    });
+    out.push_back({word.matter, *told, denied, range, clause});
   }
   std::vector<bool> both(out.size(), false);
   for (size_t i = 0; i < out.size(); ++i) {

@@ -16,14 +16,16 @@ enum class Outcome : int8_t { kNo = -1, kOpen = 0, kYes = 1 };
 struct OutcomeCue {
   std::string_view matter;  // "agree"
   Outcome outcome = Outcome::kYes;
-  Range range;   // of the word, in the text
-  Range clause;  // … and of its clause
+  bool denied = false;  // in so many words: "not arrested"
+  Range range;          // of the word, in the text
+  Range clause;         // … and of its clause
 };
 
 enum class MatterFlag : uint8_t {
   kState,      // time changes it: a later account may say the contrary of an earlier one
   kOnce,       // … but only from not yet to done
   kSole,       // a story has one of it at most: whoever speaks of it speaks of the same
+  kDenied,     // … where one of them says that there was none
   kLoose,      // its words stand in every text
   kWaits,      // "not before …" is not yet
   kAsked,      // to refuse it is not to say that it was not made

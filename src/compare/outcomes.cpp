@@ -42,7 +42,8 @@ class Reader {
       const auto& sentence = telling.sentences[j];
       if (sentence.past) continue;
       for (const auto& cue : outcome_cues(sentence.text, lang)) {
-        Spot spot{index, telling.account, j, cue.matter, cue.outcome, false, cue.range, cue.clause};
+        Spot spot{index,      telling.account, j,         cue.matter, cue.outcome,
+                  cue.denied, false,           cue.range, cue.clause};
         for (Range* range : {&spot.word, &spot.clause}) {
           range->begin += sentence.range.begin;
           range->end += sentence.range.begin;
@@ -76,6 +77,7 @@ class Matter {
     const std::string_view name = spots_.empty() ? "" : spots_[0].matter;
     loose_ = has_flag(name, MatterFlag::kLoose);
     sole_ = has_flag(name, MatterFlag::kSole);
+    sole_denied_ = has_flag(name, MatterFlag::kDenied);
     for (const Spot& spot : spots_) (is_yes(spot) ? yes_ : no_).insert(spot.account);
   }
 
@@ -111,7 +113,7 @@ class Matter {
       if (spot.account == spots_[other].account) continue;
       double alike = i == own ? 2 : std::max(i == own ? 0 : tie(i, own), tie(i, other));
       if (spot.account == spots_[own].account && i != own) continue;
-      if (alike < kSameSide && !(sole_ && !says_both(spot.account))) continue;
+      if (alike < kSameSide && !((sole_ || sole_denied_) && !says_both(spot.account))) continue;
       if (spot.sentence == 0) alike /= 2;  // the body tells it in full
       const auto [kept, fresh] = found.try_emplace(spot.account, alike, i);
       if (fresh) continue;
@@ -166,7 +168,8 @@ class Matter {
     const bool both = says_both(x.account) || says_both(y.account);
     const size_t most = most_of_one_side();
     const bool alone = most < 2 && input_.accounts > 2;
-    if (sole_ && !alone && !anybody_says_both()) return true;
+    const bool sole = sole_ || (sole_denied_ && y.denied);
+    if (sole && !alone && !anybody_says_both()) return true;
     const Twin* near = twin(a, b);
     const bool nearest = near != nullptr && near->mutual;
     // Words that somebody is quoted with, about others: a figure of speech.
@@ -238,7 +241,7 @@ class Matter {
   std::vector<Spot> spots_;
   std::vector<std::optional<Passages::Bag>> rests_;  // what else each clause says
   std::set<uint32_t> yes_, no_;                      // accounts
-  bool loose_ = false, sole_ = false;
+  bool loose_ = false, sole_ = false, sole_denied_ = false;
 };
 
 class Outcomes {

@@ -15,7 +15,7 @@ struct OutcomeSpot {  // a clause that says how a matter came out
   uint32_t article = 0, account = 0, sentence = 0;
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
-  bool quoted = false;
+  bool denied = false, quoted = false;
   Range word, clause;  // in the block
 };
 
