@@ -88,8 +88,9 @@ std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_befo
                               const std::vector<StanceCue>& stances) {
   bool turns = false, open = false;
   for (const auto& cue : stances) {
-    // "No deal", "not guilty": the word is in the table with its denial.
-    if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range)) continue;
+    // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
+    const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
+    if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
     const bool behind = denies_before && cue.range.begin >= word.range.end;
     const bool beside = !behind && gap(word.range, cue.range) <= reach;
     if (cue.stance == Stance::kMaybe) return std::nullopt;
