@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
-
-#include "compare/figures.h"
 
 namespace synoptic::compare {
 namespace {
@@ -14,8 +13,9 @@ constexpr double kNearest = 0.2;     // … whose sentences are each other's nea
 constexpr double kNearLoose = 0.24;  // … where the matter's words stand in every text
 constexpr double kOneThing = 0.26;   // … where several accounts say it one way
 constexpr double kSameSide = 0.2;    // … of accounts that say alike
-constexpr double kSaysBoth =
-    0.12;  // an account that says the contrary of what is so alike says both
+constexpr double kItself = 2;
+// An account that says the contrary of what is so alike says both.
+constexpr double kSaysBoth = 0.12;
 constexpr size_t kFewCharacters = 16;
 constexpr size_t kMostSpots = 200;
 constexpr size_t kFewSpots = 30;  // of more, only sentences that are near each other are compared
@@ -111,9 +111,10 @@ class Matter {
       const size_t own = is_yes(spot) ? pair.yes : pair.no;
       const size_t other = is_yes(spot) ? pair.no : pair.yes;
       if (spot.account == spots_[other].account) continue;
-      double alike = i == own ? 2 : std::max(i == own ? 0 : tie(i, own), tie(i, other));
       if (spot.account == spots_[own].account && i != own) continue;
-      if (alike < kSameSide && !((sole_ || sole_denied_) && !says_both(spot.account))) continue;
+      double alike = i == own ? kItself : std::max(tie(i, own), tie(i, other));
+      const bool same = (sole_ || sole_denied_) && !says_both(spot.account);
+      if (alike < kSameSide && !same) continue;
       if (spot.sentence == 0) alike /= 2;  // the body tells it in full
       const auto [kept, fresh] = found.try_emplace(spot.account, alike, i);
       if (fresh) continue;
