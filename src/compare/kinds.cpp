@@ -15,7 +15,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kOneThing = 0.3;  // clauses less alike say two things
+constexpr double kOneThing = 0.3;   // clauses less alike say two things
+constexpr double kInParted = 0.15;  // … where every account names one of the two
 constexpr double kTitle = 1;
 constexpr size_t kMostSpots = 400;
 
@@ -134,13 +135,13 @@ class Kinds {
   // The clauses of other accounts that say the same of another kind, by account.
   using Others = std::map<uint32_t, std::pair<double, const Spot*>>;
 
-  Others others_of(const Spot& spot, uint32_t kind) const {
+  Others others_of(const Spot& spot, uint32_t kind, double least) const {
     Others out;
     for (const Spot& other : spots_) {
       if (other.kind != kind || !may_stand_for(spot, other)) continue;
       if (says_both(other, spot.kind) || says_both(spot, kind)) continue;
       double alike = tie(spot, other);
-      if (alike < kOneThing) continue;
+      if (alike < least) continue;
       if (other.sentence == 0) alike -= kTitle;  // the body tells it in full
       const auto [kept, fresh] = out.try_emplace(other.account, alike, &other);
       if (!fresh && kept->second.first < alike) kept->second = {alike, &other};
@@ -175,8 +176,8 @@ class Kinds {
     if (is_said_too(spot)) return;
     for (uint32_t kind = 0; kind < table().kinds.size(); ++kind) {
       if (kind == spot.kind || table().kinds[kind].sort != kind_of(spot).sort) continue;
-      auto others = others_of(spot, kind);
       const bool parted = part_the_story(spot, kind);
+      auto others = others_of(spot, kind, parted ? kInParted : kOneThing);
       const bool sole = parted && is_sole(kind_of(spot).sort);
       if (sole || (parted && !others.empty())) add_all(spot, kind, others);
       const bool most = others.size() >= 2 && others.size() + 2 >= input_.accounts;

@@ -1,6 +1,7 @@
 #include "compare/outcome_words.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <unordered_map>
@@ -18,12 +19,16 @@ namespace {
 constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
+constexpr std::array<std::string_view, 9> kFlags{"state", "once",  "sole",      "denied", "loose",
+                                                 "waits", "asked", "certainty", "before"};
+
 struct Language {
   WordPatterns words;
 };
 
 struct Table {
-  std::vector<std::string> matters, states;
+  std::vector<std::string> matters;
+  std::array<std::vector<std::string>, kFlags.size()> flagged;  // by MatterFlag
   std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
 };
 
@@ -40,18 +45,23 @@ Table read_table() {
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() < 4) continue;
-    const auto side = side_named(cells[1]);
-    if (!side) continue;
-    if (cells[0] == "state") {
-      for (const auto matter : split_trimmed(cells[3], ';')) out.states.emplace_back(matter);
+    if (cells[0] == "flag") {
+      const auto flag = std::find(kFlags.begin(), kFlags.end(), cells[1]);
+      if (flag == kFlags.end()) continue;
+      auto& flagged = out.flagged[static_cast<size_t>(flag - kFlags.begin())];
+      for (const auto matter : split_trimmed(cells[3], ';')) flagged.emplace_back(matter);
       continue;
     }
+    const auto side = side_named(cells[1]);
+    if (!side) continue;
     auto matter = std::find(out.matters.begin(), out.matters.end(), cells[0]);
     if (matter == out.matters.end()) matter = out.matters.insert(matter, std::string(cells[0]));
     const auto index = static_cast<uint32_t>(matter - out.matters.begin());
     const auto value = 3 * index + static_cast<uint32_t>(static_cast<int>(*side) + 1);
-    auto& words = out.languages[std::string(cells[2])].words;
-    for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+    for (const auto lang : split_trimmed(cells[2], ',')) {
+      auto& words = out.languages[std::string(lang)].words;
+      for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+    }
   }
   return out;
 }
@@ -66,33 +76,44 @@ uint32_t gap(Range a, Range b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
+struct Word {  // that says how a matter came out
+  std::string_view matter;
+  Outcome outcome = Outcome::kYes;
+  Range range, clause;
+};
+
 // What the words beside it make of an outcome; none: it may be so, and says nothing.
 // A denial further off in the clause leaves it doubtful.
-std::optional<Outcome> turned(Outcome outcome, Range word, Range clause, uint32_t reach,
+std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_before,
                               const std::vector<StanceCue>& stances) {
-  int turns = 0;
-  bool open = false;
+  bool turns = false, open = false;
   for (const auto& cue : stances) {
     // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
-    const bool own =
-        word.overlaps(cue.range) || (outcome != Outcome::kYes && gap(word, cue.range) == 0);
-    if (!clause.overlaps(cue.range) || own) continue;
-    const bool beside = gap(word, cue.range) <= reach;
+    const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
+    if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
+    const bool behind = denies_before && cue.range.begin >= word.range.end;
+    const bool beside = !behind && gap(word.range, cue.range) <= reach;
     if (cue.stance == Stance::kMaybe) return std::nullopt;
     if (cue.stance == Stance::kNot && !beside) return std::nullopt;
     if (cue.stance == Stance::kOpen && beside) open = true;
-    if (cue.stance == Stance::kDeny || cue.stance == Stance::kNot) turns = 1;
+    // "The arrested man denies": another thing.
+    if (cue.stance == Stance::kDeny && (!beside || has_flag(word.matter, MatterFlag::kAsked))) {
+      return std::nullopt;
+    }
+    if (cue.stance == Stance::kDeny || cue.stance == Stance::kNot) turns = true;
   }
-  if (outcome == Outcome::kOpen) return outcome;
+  if (word.outcome == Outcome::kOpen) return word.outcome;
+  if (word.outcome == Outcome::kNo && has_flag(word.matter, MatterFlag::kWaits))
+    return word.outcome;
   if (open) return Outcome::kOpen;
-  return turns == 0 ? outcome : static_cast<Outcome>(-static_cast<int>(outcome));
+  return turns ? static_cast<Outcome>(-static_cast<int>(word.outcome)) : word.outcome;
 }
 
 }  // namespace
 
-bool is_state(std::string_view matter) {
-  const auto& states = table().states;
-  return std::find(states.begin(), states.end(), matter) != states.end();
+bool has_flag(std::string_view name, MatterFlag flag) {
+  const auto& flagged = table().flagged[static_cast<size_t>(flag)];
+  return std::find(flagged.begin(), flagged.end(), name) != flagged.end();
 }
 
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang) {
@@ -103,6 +124,7 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
   const auto hits = language->second.words.find(folded.text);
   if (hits.empty()) return out;
   const auto stances = stance_cues(text, lang);
+  const bool denies_before = has_flag(lang, MatterFlag::kBefore);
   for (const auto& hit : hits) {
     // The longer of two words of one matter: "no deal", "deal".
     const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {
@@ -113,9 +135,15 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const Range range = folded.to_source(hit.range);
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
-    const auto outcome = turned(static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range,
-                                clause, spaceless ? kBesideSpaceless : kBesideBytes, stances);
-    if (outcome) out.push_back({table().matters[hit.value / 3], *outcome, range, clause});
+    const Word word{table().matters[hit.value / 3],
+                    static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range, clause};
+    const auto told =
+        turned(word, spaceless ? kBesideSpaceless : kBesideBytes, denies_before, stances);
+    if (!told) continue;
+    const bool denied = std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
+      return cue.stance == Stance::kNot && clause.overlaps(cue.range);
+    });
+    out.push_back({word.matter, *told, denied, range, clause});
   }
   std::vector<bool> both(out.size(), false);
   for (size_t i = 0; i < out.size(); ++i) {

@@ -16,12 +16,23 @@ enum class Outcome : int8_t { kNo = -1, kOpen = 0, kYes = 1 };
 struct OutcomeCue {
   std::string_view matter;  // "agree"
   Outcome outcome = Outcome::kYes;
-  Range range;   // of the word, in the text
-  Range clause;  // … and of its clause
+  bool denied = false;  // in so many words: "not arrested"
+  Range range;          // of the word, in the text
+  Range clause;         // … and of its clause
 };
 
-// Whether time changes it: a later account may say the contrary of an earlier one.
-bool is_state(std::string_view matter);
+enum class MatterFlag : uint8_t {
+  kState,      // time changes it: a later account may say the contrary of an earlier one
+  kOnce,       // … but only from not yet to done
+  kSole,       // a story has one of it at most: whoever speaks of it speaks of the same
+  kDenied,     // … where one of them says that there was none
+  kLoose,      // its words stand in every text
+  kWaits,      // "not before …" is not yet
+  kAsked,      // to refuse it is not to say that it was not made
+  kCertainty,  // it is how sure an account is
+  kBefore,     // of a language: it denies before the word
+};
+bool has_flag(std::string_view name, MatterFlag flag);
 
 // In the order of the text. A clause that says a matter both ways says nothing.
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang);

@@ -15,11 +15,11 @@ struct OutcomeSpot {  // a clause that says how a matter came out
   uint32_t article = 0, account = 0, sentence = 0;
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
+  bool denied = false, quoted = false;
   Range word, clause;  // in the block
-  Passages::Bag rest;  // what else the clause says
 };
 
-// Of the news itself, not of its background, and in nobody's quoted words.
+// Of the news itself, not of its background.
 std::vector<OutcomeSpot> read_outcomes(const Input& input, const Passages& passages);
 
 std::vector<Ranked> compare_outcomes(const Input& input, const Passages& passages,

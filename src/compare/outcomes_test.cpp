@@ -37,9 +37,15 @@ TEST(OutcomeWords, ADenialTurnsThemRound) {
   EXPECT_EQ(
       cues("ارمنستان گفت‌وگو کردند، اما به توافقی نرسیدند.",
            "fa"),
-      "agree-");
+      "discuss+ agree-");
   EXPECT_EQ(cues("No one was hurt", "en"), "hurt-");
   EXPECT_EQ(cues("けが人はいない。", "ja"), "hurt-");
+}
+
+TEST(OutcomeWords, ADenialOfSomethingElseTurnsNothing) {
+  EXPECT_EQ(cues("The man arrested at the scene of it denies the attack", "en"), "admit-");
+  EXPECT_EQ(cues("The treaty will take effect next year", "en"), "force-");
+  EXPECT_EQ(cues("Production stopped, not for long", "en"), "stop+");
 }
 
 TEST(OutcomeWords, WhatMayBeSaysNothing) {
@@ -58,12 +64,30 @@ TEST(Outcomes, OneMatterThatCameOutOtherwise) {
   EXPECT_EQ(fact->values[2].norm, "no");
 }
 
-TEST(Outcomes, OneAgainstOneIsTooLittle) {
-  const Sample a = Sample("a", "en", "Norland", "").body("Gas production at the field stopped.");
+TEST(Outcomes, OneAgainstOneMustBeNearestToEachOther) {
+  const Sample a =
+      Sample("a", "en", "Norland", "").body("The mill in the valley stopped at noon on Friday.");
   const Sample b = Sample("b", "en", "Attack", "").body("The fire burnt for hours.");
-  const Sample c =
-      Sample("c", "en", "Drones", "").body("But gas production at the field was not interrupted.");
+  const Sample c = Sample("c", "en", "Drones", "")
+                       .body("Gas production at the northern field was not interrupted.");
   EXPECT_EQ(find(synopsis({&a, &b, &c}).differ, "outcome", "stop"), nullptr);
+}
+
+TEST(Outcomes, OfWhatThereIsOneItIsSpoken) {
+  const Sample a = Sample("a", "en", "Norland", "").body("His lawyer will appeal.");
+  const Sample b = Sample("b", "en", "Court", "").body("An appeal has been lodged in the capital.");
+  const Sample c = Sample("c", "en", "Verdict", "").body("The banker decided not to appeal.");
+  EXPECT_NE(find(synopsis({&a, &b, &c}).differ, "outcome", "appeal"), nullptr);
+}
+
+TEST(Outcomes, HowSureAnAccountIs) {
+  const Sample a = Sample("a", "en", "Norland", "").body("Inside help is suspected by the police.");
+  const Sample b = Sample("b", "en", "Theft", "").body("The police suspected inside help there.");
+  const Sample c =
+      Sample("c", "en", "Robbers", "").body("Inside help was confirmed by the police.");
+  const auto out = synopsis({&a, &b, &c});
+  EXPECT_EQ(find(out.differ, "outcome", "sure"), nullptr);
+  EXPECT_NE(find(out.differ, "certainty", "sure"), nullptr);
 }
 
 TEST(Kinds, OneInAnothersStead) {
