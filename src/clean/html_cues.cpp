@@ -17,10 +17,35 @@ namespace {
 
 constexpr size_t kMaxNames = 400;  // bytes of an attribute that are looked at
 
+// Names differ in length or at their ends; what is between costs more to read than it tells.
+struct CheapHash {
+  size_t operator()(std::string_view name) const {
+    const auto [front, back] = ends_of(name);
+    const uint64_t mixed =
+        (front ^ (back * 0x9E3779B97F4A7C15u) ^ name.size()) * 0xD6E8FEB86659FD93u;
+    return static_cast<size_t>(mixed ^ (mixed >> 32));
+  }
+
+ private:
+  template <typename Bytes>
+  static std::pair<uint64_t, uint64_t> read(std::string_view name) {
+    Bytes front, back;
+    std::memcpy(&front, name.data(), sizeof front);
+    std::memcpy(&back, name.data() + name.size() - sizeof back, sizeof back);
+    return {front, back};
+  }
+  static std::pair<uint64_t, uint64_t> ends_of(std::string_view name) {
+    if (name.size() >= 8) return read<uint64_t>(name);
+    if (name.size() >= 4) return read<uint32_t>(name);
+    if (name.size() >= 2) return read<uint16_t>(name);
+    return name.empty() ? std::pair<uint64_t, uint64_t>{} : read<uint8_t>(name);
+  }
+};
+
 // The table's rows by what they ask for. Kinds in the order of the table; the first that fits wins,
 // but content beats the rest, and whole names beat words.
 struct Table {
-  std::unordered_map<std::string_view, ElementKind> whole, words;
+  std::unordered_map<std::string_view, ElementKind, CheapHash> whole, words;
   // By their first byte, the longest first.
   std::array<std::vector<std::pair<std::string_view, ElementKind>>, 256> prefixes;
 
@@ -63,6 +88,7 @@ const Table& table() {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
 
 // "articleBody_main" -> "article-body-main".
 void words_of(std::string_view name, std::string& out) {
@@ -167,7 +193,8 @@ class NameReader {
     Votes votes;
     const std::string_view read = names.substr(0, kMaxNames);
     for (size_t i = 0; i < read.size();) {
-      const size_t end = std::min(read.find_first_of(" \t\r\n\f", i), read.size());
+      size_t end = i;
+      while (end < read.size() && !is_blank(read[end])) ++end;
       if (end > i) {
         const std::string_view name = read.substr(i, end - i);
         const auto [known, added] = names_.try_emplace(name);
@@ -182,18 +209,6 @@ class NameReader {
   }
 
  private:
-  // Names differ in length or at their ends; what is between costs more to read than it tells.
-  struct CheapHash {
-    size_t operator()(std::string_view name) const {
-      uint64_t front = 0, back = 0;
-      const size_t size = std::min<size_t>(8, name.size());
-      std::memcpy(&front, name.data(), size);
-      std::memcpy(&back, name.data() + name.size() - size, size);
-      const uint64_t mixed =
-          (front ^ (back * 0x9E3779B97F4A7C15u) ^ name.size()) * 0xD6E8FEB86659FD93u;
-      return static_cast<size_t>(mixed ^ (mixed >> 32));
-    }
-  };
   template <typename Value>
   using ByName = std::pmr::unordered_map<std::string_view, Value, CheapHash>;
 

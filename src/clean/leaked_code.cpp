@@ -114,6 +114,8 @@ bool names_variable(std::string_view rest) {
 }
 
 bool opens_script(std::string_view text, uint32_t at) {
+  constexpr std::string_view kFirstBytes = "vlcfwdj$(g";  // of the openers
+  if (kFirstBytes.find(text[at]) == std::string_view::npos) return false;
   if (at > 0 && text[at - 1] != ' ' && text[at - 1] != ';' && text[at - 1] != '}') return false;
   const std::string_view rest = text.substr(at);
   for (const std::string_view opener : kScriptOpeners) {
@@ -228,7 +230,8 @@ std::vector<Piece> part_leaked_code(std::vector<Piece> pieces) {
       continue;
     }
     open_lines = 0;
-    if (piece.text.find_first_of("{(=") == std::string::npos) {
+    const auto may_begin_code = [](char c) { return c == '{' || c == '(' || c == '='; };
+    if (std::none_of(piece.text.begin(), piece.text.end(), may_begin_code)) {
       parted.push_back(std::move(piece));
       continue;
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -73,27 +74,15 @@ char32_t last_sign(std::string_view text) {
 std::string_view before_brackets(std::string_view text) {
   constexpr size_t kWidestCredit = 150;
   text = text::trim_space(text);
-  for (const std::string_view open : {"(", "（"}) {
-    const size_t at = text.rfind(open);
-    const bool closed = text.ends_with(open == "(" ? ")" : "）");
-    if (closed && at != std::string_view::npos && text.size() - at <= kWidestCredit) {
-      return text.substr(0, at);
-    }
-  }
-  return {};
+  const bool narrow = text.ends_with(')');
+  if (!narrow && !text.ends_with("）")) return {};
+  const size_t at = narrow ? text.rfind('(') : text.rfind("（");
+  if (at == std::string_view::npos || text.size() - at > kWidestCredit) return {};
+  return text.substr(0, at);
 }
 
 void append_mapped(Piece& out, const Piece& from, Range range) {
-  for (uint32_t at = range.begin; at < range.end;) {
-    const uint32_t length = std::min(text::decode(from.text, at).length, range.end - at);
-    const Span span = from.source.to_source({at, at + length});
-    if (span.size() == length) {
-      out.source.append_linear(length, span.begin);
-    } else {
-      out.source.append_whole(length, span);
-    }
-    at += length;
-  }
+  append_part(out.source, from.source, range);
   out.text.append(from.text, range.begin, range.size());
 }
 
@@ -114,20 +103,45 @@ void copy_marks(const Piece& from, Piece& to) {
 
 // The letters and digits of a folded text.
 void append_key(std::string_view folded, std::string& key) {
-  key.reserve(key.size() + folded.size());
+  const size_t begin = key.size();
+  key.resize(begin + folded.size());
+  char* out = key.data() + begin;
   for (size_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
-    if (text::is_word(c.value)) {
-      if (c.length == 1)
-        key.push_back(folded[at]);
-      else
-        key.append(folded, at, c.length);
+    if (text::is_ascii(folded[at])) {
+      *out = folded[at];
+      out += text::is_ascii_word(folded[at++]);
+      continue;
     }
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_word(c.value)) out = std::copy_n(folded.data() + at, c.length, out);
     at += c.length;
   }
+  key.resize(static_cast<size_t>(out - key.data()));
+}
+
+uint32_t width_of(char32_t c) {
+  return text::is_spaceless(c) ? kSpacelessWidth : text::is_hangul(c) ? kHangulWidth : 1;
 }
 
 }  // namespace
+
+void append_part(text::OffsetMap& to, const text::OffsetMap& from, Range range) {
+  const auto& pieces = from.pieces();
+  if (pieces.empty()) return to.append_linear(range.size(), range.begin);
+  auto piece = std::upper_bound(pieces.begin(), pieces.end(), range.begin,
+                                [](uint32_t at, const auto& p) { return at < p.begin; });
+  if (piece != pieces.begin()) --piece;
+  for (uint32_t at = range.begin; at < range.end;) {
+    const auto next = std::next(piece);
+    const uint32_t end = next == pieces.end() ? range.end : std::min(next->begin, range.end);
+    if (piece->linear)
+      to.append_linear(end - at, piece->source.begin + (at - piece->begin));
+    else
+      to.append_whole(end - at, piece->source);
+    at = end;
+    piece = next;
+  }
+}
 
 Piece piece_of(std::string_view capture_text, Span span) {
   Piece piece;
@@ -209,10 +223,13 @@ Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams) {
 uint32_t width_of(std::string_view utf8) {
   uint32_t width = 0;
   for (size_t at = 0; at < utf8.size();) {
+    if (text::is_ascii(utf8[at])) {
+      ++width;
+      ++at;
+      continue;
+    }
     const text::CodePoint c = text::decode(utf8, at);
-    width += text::is_spaceless(c.value) ? kSpacelessWidth
-             : text::is_hangul(c.value)  ? kHangulWidth
-                                         : 1;
+    width += width_of(c.value);
     at += c.length;
   }
   return width;
@@ -241,10 +258,17 @@ Line measure(Piece piece) {
   }
   bool in_word = false;
   for (size_t at = 0; at < piece.text.size();) {
+    if (text::is_ascii(piece.text[at])) {
+      const bool word = text::is_ascii_word(piece.text[at++]);
+      ++line.width;
+      line.words += word && !in_word;
+      in_word = word;
+      continue;
+    }
     const text::CodePoint c = text::decode(piece.text, at);
     at += c.length;
     const bool spaceless = text::is_spaceless(c.value);
-    line.width += spaceless ? kSpacelessWidth : text::is_hangul(c.value) ? kHangulWidth : 1;
+    line.width += width_of(c.value);
     const bool word = !spaceless && text::is_word(c.value);
     line.words += spaceless || (word && !in_word);
     in_word = word;
@@ -257,6 +281,12 @@ Line measure(Piece piece) {
       line.width >= kLongWidth || (line.width >= kProseWidth && line.full_stop && line.words >= 4);
   line.piece = std::move(piece);
   return line;
+}
+
+Line measure_text(std::string_view text) {
+  Piece piece;
+  piece.text = text;
+  return measure(std::move(piece));
 }
 
 std::vector<Line> measure_all(std::vector<Piece> pieces) {
@@ -280,15 +310,13 @@ bool is_strong_prose(const Line& line) {
   return line.prose && line.full_stop && line.width >= kStrongWidth;
 }
 
-std::vector<std::string> topic_words(const Line& line) {
-  std::vector<std::string> found;
-  const std::string& folded = line.folded.text;
+void each_topic_word(std::string_view folded, const std::function<void(std::string_view)>& visit) {
   std::string_view before;
   for (const text::Word& word : text::words(folded)) {
     const std::string_view text = word.range.of(folded);
     if (word.spaceless) {
       if (!before.empty() && before.data() + before.size() == text.data()) {
-        found.emplace_back(before.data(), before.size() + text.size());
+        visit({before.data(), before.size() + text.size()});
       }
       before = text;
       continue;
@@ -303,9 +331,14 @@ std::vector<std::string> topic_words(const Line& line) {
       ++letters;
     }
     if (letters >= 4 || (letters > 0 && text::is_hangul(text::decode(stem, 0).value))) {
-      found.emplace_back(stem.substr(0, end));
+      visit(stem.substr(0, end));
     }
   }
+}
+
+std::vector<std::string> topic_words(const Line& line) {
+  std::vector<std::string> found;
+  each_topic_word(line.folded.text, [&](std::string_view word) { found.emplace_back(word); });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

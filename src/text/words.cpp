@@ -1,5 +1,6 @@
 #include "text/words.h"
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -13,6 +14,12 @@ std::vector<Word> words(std::string_view utf8) {
     open = false;
   };
   for (uint32_t at = 0; at < utf8.size();) {
+    if (const auto end = static_cast<uint32_t>(end_of_run<is_ascii_word>(utf8, at)); end > at) {
+      if (!open) begin = at;
+      open = true;
+      at = end;
+      continue;
+    }
     const CodePoint c = decode(utf8, at);
     if (is_spaceless(c.value)) {
       close(at);
