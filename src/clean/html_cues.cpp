@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 #include <memory_resource>
@@ -42,10 +43,28 @@ struct CheapHash {
   }
 };
 
+// Names with their kinds. Most names that are looked for are not there: a bit for each hash tells.
+class KindsByName {
+ public:
+  void add(std::string_view name, ElementKind kind) {
+    kinds_.emplace(name, kind);
+    hashes_[CheapHash{}(name) % hashes_.size()] = true;
+  }
+  const ElementKind* find(std::string_view name) const {
+    if (!hashes_[CheapHash{}(name) % hashes_.size()]) return nullptr;
+    const auto found = kinds_.find(name);
+    return found == kinds_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, ElementKind, CheapHash> kinds_;
+  std::bitset<1 << 14> hashes_;
+};
+
 // The table's rows by what they ask for. Kinds in the order of the table; the first that fits wins,
 // but content beats the rest, and whole names beat words.
 struct Table {
-  std::unordered_map<std::string_view, ElementKind, CheapHash> whole, words;
+  KindsByName whole, words;
   // By their first byte, the longest first.
   std::array<std::vector<std::pair<std::string_view, ElementKind>>, 256> prefixes;
 
@@ -66,12 +85,12 @@ const Table& table() {
       const ElementKind kind = line.substr(0, tab);
       for (auto name : split_trimmed(line.substr(tab + 1), ';')) {
         if (name.starts_with('=')) {
-          t.whole.emplace(name.substr(1), kind);
+          t.whole.add(name.substr(1), kind);
         } else if (name.ends_with('*')) {
           name.remove_suffix(1);
           if (!name.empty()) t.prefixes_of(name).emplace_back(name, kind);
         } else {
-          t.words.emplace(name, kind);
+          t.words.add(name, kind);
         }
       }
     }
@@ -120,12 +139,13 @@ Votes votes_of(std::string_view name, std::string& words) {
   Votes votes;
   words_of(name, words);
   if (words.empty()) return votes;
-  const auto look = [&](const auto& in, std::string_view key) {
-    if (const auto found = in.find(key); found != in.end()) votes.add(found->second);
+  const auto look = [&](const KindsByName& in, std::string_view key) {
+    if (const ElementKind* kind = in.find(key)) votes.add(*kind);
   };
   look(t.whole, words);
   constexpr size_t kMaxWords = 60;
-  std::array<size_t, kMaxWords + 1> starts{0};
+  std::array<size_t, kMaxWords + 1> starts;
+  starts[0] = 0;
   size_t count = 1;  // of words
   for (size_t i = 0; i < words.size() && count < kMaxWords; ++i) {
     if (words[i] == '-') starts[count++] = i + 1;

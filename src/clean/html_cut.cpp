@@ -237,13 +237,18 @@ class Cutter {
     const std::string_view text = node.text;
     if (!node.verbatim) map_ = page_.document.source_map(node);
     for (size_t i = 0; i < text.size();) {
+      if (const size_t end = text::end_of_run<text::is_ascii_space>(text, i); end > i) {
+        const std::string_view run = text.substr(i, end - i);
+        const auto newlines = static_cast<int>(std::count(run.begin(), run.end(), '\n'));
+        if (preformatted_ > 0) breaks_ += newlines;
+        newlines_ += newlines;
+        add_space(source_of(node, i, end));
+        i = end;
+        continue;
+      }
       const text::CodePoint point = text::decode(text, i);
       if (is_blank(point.value)) {
         const size_t end = i + point.length;
-        if (point.value == U'\n') {
-          if (preformatted_ > 0) ++breaks_;
-          ++newlines_;
-        }
         wide_spaces_ += point.value == 0x3000 ? 2 : point.value == 0xA0 || point.value == 0x2003;
         if (point.value != 0x200B && point.value != 0xFEFF) add_space(source_of(node, i, end));
         i = end;

@@ -256,23 +256,27 @@ Line measure(Piece piece) {
     line.folded = text::fold(piece.text);
     append_key(line.folded.text, line.key);
   }
+  uint32_t width = 0, words = 0;
   bool in_word = false;
-  for (size_t at = 0; at < piece.text.size();) {
-    if (text::is_ascii(piece.text[at])) {
-      const bool word = text::is_ascii_word(piece.text[at++]);
-      ++line.width;
-      line.words += word && !in_word;
+  const std::string_view text = piece.text;
+  for (size_t at = 0; at < text.size();) {
+    if (text::is_ascii(text[at])) {
+      const bool word = text::is_ascii_word(text[at++]);
+      ++width;
+      words += word && !in_word;
       in_word = word;
       continue;
     }
-    const text::CodePoint c = text::decode(piece.text, at);
+    const text::CodePoint c = text::decode(text, at);
     at += c.length;
     const bool spaceless = text::is_spaceless(c.value);
-    line.width += width_of(c.value);
+    width += width_of(c.value);
     const bool word = !spaceless && text::is_word(c.value);
-    line.words += spaceless || (word && !in_word);
+    words += spaceless || (word && !in_word);
     in_word = word;
   }
+  line.width = width;
+  line.words = words;
   const char32_t last = last_sign(piece.text);
   line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
                                           is_full_stop(last_sign(before_brackets(piece.text))));

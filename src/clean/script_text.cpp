@@ -338,9 +338,8 @@ std::string_view data_of(std::string_view script) {
 }  // namespace
 
 std::vector<ScriptText> texts_of_script(std::string_view script, uint32_t begin) {
-  if (!names_text(script)) return {};
   const std::string_view json = data_of(script);
-  if (json.size() < kLeastScript || json.size() > kMostScript) return {};
+  if (json.size() < kLeastScript || json.size() > kMostScript || !names_text(script)) return {};
   const auto offset = static_cast<uint32_t>(json.data() - script.data());
   std::vector<ScriptText> found;
   for (ScriptText& text : ScriptReader(json, begin + offset).read()) {

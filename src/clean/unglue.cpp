@@ -153,7 +153,6 @@ class Ungluer {
     // Scripts with capitals show a seam by them; in others both halves must be known words.
     if (is_cased(text::decode(word, 0).value)) return 0;
     const text::Folded folded = text::fold(word);
-    if (const auto it = known().find(folded.text); it != known().end() && it->second > 1) return 0;
     for (size_t at = 1; at < folded.text.size(); ++at) {
       if ((folded.text[at] & 0xC0) == 0x80) continue;
       const std::string_view left = std::string_view(folded.text).substr(0, at);
@@ -161,10 +160,15 @@ class Ungluer {
       if (letters(left) <= kShortestHalf) continue;
       if (letters(right) < kShortestHalf) break;
       if (std::binary_search(openers_.begin(), openers_.end(), right) && stands_alone(left)) {
-        return folded.origin[at];
+        return comes_again(folded.text) ? 0 : folded.origin[at];
       }
     }
     return 0;
+  }
+
+  bool comes_again(std::string_view folded) const {
+    const auto found = known().find(folded);
+    return found != known().end() && found->second > 1;
   }
 
   // "talksThe": a capital behind a small letter, in scripts that have both.

@@ -22,6 +22,7 @@ CueIndex::CueIndex(std::vector<const Cue*> cues) : begins_(kBuckets + 1) {
   std::stable_sort(placed.begin(), placed.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [bucket, entry] : placed) {
+    filled_[bucket] = true;
     ++begins_[bucket + 1];
     entries_.push_back(entry);
   }

@@ -36,7 +36,8 @@ class CueIndex {
     const Cue* cue;
   };
 
-  std::vector<uint32_t> begins_;  // of the buckets in entries_
+  std::vector<uint32_t> begins_;                            // of the buckets in entries_
+  std::vector<bool> filled_ = std::vector<bool>(kBuckets);  // the same for who asks if, not which
   // By a hash of the first three bytes: does a cue begin so? Cues of two bytes fill all it may be.
   std::vector<bool> fronts_ = std::vector<bool>(kBuckets);
   std::vector<Entry> entries_;
@@ -54,6 +55,7 @@ void CueIndex::each_at(std::string_view folded, size_t at, Visit visit) const {
   if (!fronts_[hash_of(front, 3)]) return;
   for (size_t bytes = kHashed; bytes >= kShortest; --bytes) {
     const size_t bucket = hash_of(front, bytes);
+    if (!filled_[bucket]) continue;
     for (uint32_t i = begins_[bucket]; i < begins_[bucket + 1]; ++i) {
       const Entry& entry = entries_[i];
       if ((front & entry.mask) != entry.front || std::min(entry.text.size(), kHashed) != bytes) {

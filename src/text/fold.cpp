@@ -5,7 +5,9 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 #include <numeric>
 
@@ -158,6 +160,12 @@ const FoldTable& fold_table() {
 
 size_t ascii_run(std::string_view text, size_t at) {
   const size_t begin = at;
+  constexpr uint64_t kHighBits = 0x8080808080808080u;
+  uint64_t eight = 0;
+  for (; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at - begin;
 }
@@ -185,12 +193,11 @@ void fold_each(std::string_view utf8, EmitAscii emit_ascii, Emit emit) {
 }
 
 void append_ascii(std::string& out, std::string_view run) {
-  const auto& ascii = fold_table().ascii;
+  const char* const ascii = fold_table().ascii.data();
   const size_t begin = out.size();
   out.resize(begin + run.size());
-  for (size_t i = 0; i < run.size(); ++i) {
-    out[begin + i] = ascii[static_cast<unsigned char>(run[i])];
-  }
+  std::transform(run.begin(), run.end(), out.data() + begin,
+                 [&](char c) { return ascii[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace
