@@ -15,6 +15,15 @@ inline size_t position_of(std::string_view text, std::string_view words, size_t 
                        : static_cast<size_t>(static_cast<const char*>(at) - text.data());
 }
 
+// As std::string_view::rfind, which compares at every byte.
+inline size_t last_position_of(std::string_view text, std::string_view words) {
+  if (words.empty() || words.size() > text.size()) return std::string_view::npos;
+  for (size_t at = text.size() - words.size() + 1; at-- > 0;) {
+    if (text[at] == words[0] && text.substr(at).starts_with(words)) return at;
+  }
+  return std::string_view::npos;
+}
+
 inline bool holds_words(std::string_view text, std::string_view words) {
   return position_of(text, words) != std::string_view::npos;
 }

@@ -110,19 +110,28 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
 
 // "articleBody_main" -> "article-body-main".
-void words_of(std::string_view name, std::string& out) {
-  out.clear();
+void words_of(std::string_view name, std::string& words) {
+  words.resize(2 * name.size());
+  char* const begin = words.data();
+  char* out = begin;
+  const auto end_word = [&] {
+    if (out != begin && out[-1] != '-') *out++ = '-';
+  };
   for (size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    if (!is_upper(c) && !is_lower(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
-      if (!out.empty() && out.back() != '-') out += '-';
-      continue;
+    if (is_lower(c)) {
+      *out++ = c;
+    } else if (is_upper(c)) {
+      if (i > 0 && is_lower(name[i - 1])) end_word();
+      *out++ = static_cast<char>(c + 32);
+    } else if (is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+      *out++ = c;
+    } else {
+      end_word();
     }
-    const bool hump = is_upper(c) && i > 0 && is_lower(name[i - 1]);
-    if (hump && !out.empty() && out.back() != '-') out += '-';
-    out += is_upper(c) ? static_cast<char>(c + 32) : c;
   }
-  while (!out.empty() && out.back() == '-') out.pop_back();
+  if (out != begin && out[-1] == '-') --out;
+  words.resize(static_cast<size_t>(out - begin));
 }
 
 struct Votes {
@@ -131,7 +140,23 @@ struct Votes {
     ElementKind& slot = is_content(kind) ? content : other;
     if (slot.empty()) slot = kind;
   }
+  void add(const Votes& votes) {
+    if (!votes.content.empty()) add(votes.content);
+    if (!votes.other.empty()) add(votes.other);
+  }
 };
+
+// Those of a list that blanks part, as far as it is looked at.
+template <typename Take>
+void each_name(std::string_view list, Take take) {
+  list = list.substr(0, kMaxNames);
+  for (size_t i = 0; i < list.size();) {
+    size_t end = i;
+    while (end < list.size() && !is_blank(list[end])) ++end;
+    if (end > i) take(list.substr(i, end - i));
+    i = end + 1;
+  }
+}
 
 // One name: itself, then each run of one to three of its words.
 Votes votes_of(std::string_view name, std::string& words) {
@@ -211,19 +236,11 @@ class NameReader {
     const auto [list, is_new] = lists_.try_emplace(names);
     if (!is_new) return list->second;
     Votes votes;
-    const std::string_view read = names.substr(0, kMaxNames);
-    for (size_t i = 0; i < read.size();) {
-      size_t end = i;
-      while (end < read.size() && !is_blank(read[end])) ++end;
-      if (end > i) {
-        const std::string_view name = read.substr(i, end - i);
-        const auto [known, added] = names_.try_emplace(name);
-        if (added) known->second = votes_of(name, buffer_);
-        if (!known->second.content.empty()) votes.add(known->second.content);
-        if (!known->second.other.empty()) votes.add(known->second.other);
-      }
-      i = end + 1;
-    }
+    each_name(names, [&](std::string_view name) {
+      const auto [known, added] = names_.try_emplace(name);
+      if (added) known->second = votes_of(name, buffer_);
+      votes.add(known->second);
+    });
     list->second = decide(votes);
     return list->second;
   }
@@ -290,7 +307,12 @@ Told told_by(const html::Document& document, const html::Node& node) {
 
 }  // namespace
 
-ElementKind kind_of_names(std::string_view names) { return NameReader().kind_of(names); }
+ElementKind kind_of_names(std::string_view names) {
+  std::string buffer;
+  Votes votes;
+  each_name(names, [&](std::string_view name) { votes.add(votes_of(name, buffer)); });
+  return decide(votes);
+}
 
 std::vector<ElementKind> element_kinds(const html::Document& document) {
   const auto& nodes = document.nodes();
@@ -312,13 +334,13 @@ std::vector<ElementKind> element_kinds(const html::Document& document) {
     }
     const ElementKind by_class = reader.kind_of(told.names);
     const ElementKind by_id = reader.kind_of(told.id);
-    for (const ElementKind kind :
-         {kind_of_tag(node.tag), told.role.empty() ? ElementKind() : kind_of_role(told.role),
-          is_content(by_id) ? by_id : by_class, by_id, reader.kind_of(told.component)}) {
-      if (kinds[i].empty()) kinds[i] = kind;
-    }
+    ElementKind& kind = kinds[i] = kind_of_tag(node.tag);
+    if (kind.empty() && !told.role.empty()) kind = kind_of_role(told.role);
+    if (kind.empty()) kind = is_content(by_id) ? by_id : by_class;
+    if (kind.empty()) kind = by_id;
+    if (kind.empty()) kind = reader.kind_of(told.component);
     // A sidebar element whose class says more: related, newsletter …
-    if (kinds[i] == "sidebar" && !by_class.empty() && !is_content(by_class)) kinds[i] = by_class;
+    if (kind == "sidebar" && !by_class.empty() && !is_content(by_class)) kind = by_class;
   }
   return kinds;
 }

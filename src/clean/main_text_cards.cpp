@@ -164,8 +164,9 @@ class CardDropper {
 
   // A word, a day and the time of day.
   static bool is_stamp(const PagePiece& p) {
-    if (p.weight > kWidestStamp || p.weight < 12 || ends_sentence(p)) return false;
     std::string_view text = p.piece.text;
+    if (p.weight > kWidestStamp || p.weight < 12 || text.find(':') == text.npos) return false;
+    if (ends_sentence(p)) return false;
     if (text.front() == '~' || text.front() == '@') text.remove_prefix(1);  // before some names
     if (text.empty() || !text::is_letter(text::decode(text, 0).value)) return false;
     bool clock = false;

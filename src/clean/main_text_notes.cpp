@@ -93,7 +93,7 @@ class NoteDropper {
           p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
       if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
           !has_sentence_mark(p.piece.text)) {
-        const Line line = measure_text(p.piece.text);
+        const Line line = line_for_cues(p.piece.text);
         comments =
             all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
       }
@@ -103,7 +103,7 @@ class NoteDropper {
   }
 
   bool is_label(const PagePiece& p) const {
-    const Line line = measure_text(p.piece.text);
+    const Line line = line_for_cues(p.piece.text);
     const auto hit = cue_in_front(knowledge_, "read_also", line);
     if (!hit) return false;
     const size_t most = hit->cue->value == "open" ? 5 : 1;
@@ -219,7 +219,7 @@ class NoteDropper {
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestLast || p.weight * 2 > all) {
         continue;
       }
-      const Line line = measure_text(p.piece.text);
+      const Line line = line_for_cues(p.piece.text);
       if (cue_inside(knowledge_, "last_note", line) || cue_inside(knowledge_, "sales_note", line)) {
         put_out(p, "copyright");
       }
@@ -231,7 +231,7 @@ class NoteDropper {
       if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
       ++seen;
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestNote) continue;
-      if (cue_inside(knowledge_, "sales_note", measure_text(p.piece.text))) put_out(p, "note");
+      if (cue_inside(knowledge_, "sales_note", line_for_cues(p.piece.text))) put_out(p, "note");
     }
   }
 

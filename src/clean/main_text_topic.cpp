@@ -84,7 +84,7 @@ size_t talk_of(const HtmlPage& page, const knowledge::Knowledge& knowledge, size
       continue;
     }
     if (++labels > kMostLabels) break;
-    const Line line = measure_text(p.piece.text);
+    const Line line = line_for_cues(p.piece.text);
     if (all_cues(knowledge, "comments_label", line) || all_cues(knowledge, "comments", line)) {
       return i;
     }

@@ -252,10 +252,14 @@ bool is_quiet(const Piece& piece) {
 
 Line measure(Piece piece) {
   Line line;
-  if (!is_quiet(piece)) {
-    line.folded = text::fold(piece.text);
-    append_key(line.folded.text, line.key);
+  const char32_t last = last_sign(piece.text);
+  line.lead_in = last == ':' || last == 0xFF1A;
+  if (is_quiet(piece)) {
+    line.piece = std::move(piece);
+    return line;
   }
+  line.folded = text::fold(piece.text);
+  append_key(line.folded.text, line.key);
   uint32_t width = 0, words = 0;
   bool in_word = false;
   const std::string_view text = piece.text;
@@ -277,20 +281,19 @@ Line measure(Piece piece) {
   }
   line.width = width;
   line.words = words;
-  const char32_t last = last_sign(piece.text);
   line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
                                           is_full_stop(last_sign(before_brackets(piece.text))));
-  line.lead_in = last == ':' || last == 0xFF1A;
   line.prose =
       line.width >= kLongWidth || (line.width >= kProseWidth && line.full_stop && line.words >= 4);
   line.piece = std::move(piece);
   return line;
 }
 
-Line measure_text(std::string_view text) {
-  Piece piece;
-  piece.text = text;
-  return measure(std::move(piece));
+Line line_for_cues(std::string_view text) {
+  Line line;
+  line.piece.text = text;
+  line.folded = text::fold(text);
+  return line;
 }
 
 std::vector<Line> measure_all(std::vector<Piece> pieces) {
@@ -316,14 +319,14 @@ bool is_strong_prose(const Line& line) {
 
 void each_topic_word(std::string_view folded, const std::function<void(std::string_view)>& visit) {
   std::string_view before;
-  for (const text::Word& word : text::words(folded)) {
+  text::each_word(folded, [&](const text::Word& word) {
     const std::string_view text = word.range.of(folded);
     if (word.spaceless) {
       if (!before.empty() && before.data() + before.size() == text.data()) {
         visit({before.data(), before.size() + text.size()});
       }
       before = text;
-      continue;
+      return;
     }
     before = {};
     // The first letters of a word, behind the Arabic article.
@@ -337,7 +340,7 @@ void each_topic_word(std::string_view folded, const std::function<void(std::stri
     if (letters >= 4 || (letters > 0 && text::is_hangul(text::decode(stem, 0).value))) {
       visit(stem.substr(0, end));
     }
-  }
+  });
 }
 
 std::vector<std::string> topic_words(const Line& line) {

@@ -44,9 +44,9 @@ Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams);
 // Outside the text, and of a kind that says nothing of the article either: menus, scripts, teasers.
 bool is_quiet(const Piece& piece);
 
-// A quiet piece is measured without its words: `folded` and `key` stay empty.
+// Of a quiet piece only `lead_in` is asked: the rest of its line stays empty.
 Line measure(Piece piece);
-Line measure_text(std::string_view text);  // words alone, of no place and without links
+Line line_for_cues(std::string_view text);  // folded and no more: all that cue_match.h asks for
 std::vector<Line> measure_all(std::vector<Piece> pieces);
 
 uint32_t width_of(std::string_view text);

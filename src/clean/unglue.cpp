@@ -63,10 +63,12 @@ class Ungluer {
     return 0;
   }
 
+  bool knows_inner_seams() const { return !table_.articles.empty() || !table_.finals.empty(); }
+
   // Seams inside words of running text: a name with the next word's article behind it.
   std::vector<uint32_t> inner_seams(const Piece& piece) const {
     std::vector<uint32_t> seams;
-    if (table_.articles.empty() && table_.finals.empty()) return seams;
+    if (!knows_inner_seams()) return seams;
     for (const text::Word& word : text::words(piece.text)) {
       if (word.spaceless) continue;
       const std::string_view text = word.range.of(piece.text);
@@ -115,9 +117,9 @@ class Ungluer {
       folded_ += text::fold_copy(piece.text);
       folded_ += '\n';
     }
-    for (const text::Word& word : text::words(folded_)) {
+    text::each_word(folded_, [&](const text::Word& word) {
       if (!word.spaceless) ++(*known_)[word.range.of(folded_)];
-    }
+    });
     return *known_;
   }
 
@@ -226,6 +228,8 @@ std::vector<Piece> part_glued(std::vector<Piece> pieces, const Knowledge& knowle
     if (piece.outside || piece.marked_heading) continue;
     if (piece.kind == model::BlockKind::kParagraph) heads[i] = ungluer.head_seam(piece);
   }
+  const bool no_head = std::all_of(heads.begin(), heads.end(), [](uint32_t at) { return at == 0; });
+  if (no_head && !ungluer.knows_inner_seams()) return pieces;
   std::vector<Piece> parted;
   parted.reserve(pieces.size());
   for (size_t i = 0; i < pieces.size(); ++i) {

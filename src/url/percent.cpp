@@ -18,7 +18,8 @@ void percent_encode(std::string& out, std::string_view text, std::string_view se
   constexpr std::string_view kHex = "0123456789ABCDEF";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte > 0x7E || set.find(c) != std::string_view::npos) {
+    const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';  // of no set
+    if (!letter && (byte < 0x20 || byte > 0x7E || set.find(c) != std::string_view::npos)) {
       out += '%';
       out += kHex[byte >> 4];
       out += kHex[byte & 15];
