@@ -1,4 +1,4 @@
-// All cue words in one structure, so that a text is read once for the cues of every kind.
+// The cue words that texts are searched for, so that a text is read once for those of every kind.
 #pragma once
 
 #include <algorithm>
