@@ -42,7 +42,7 @@ const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) 
       next = at + c.length;
       letter = text::is_word(c.value) && !text::is_spaceless(c.value);
     }
-    if (std::exchange(behind_letter, letter) && letter) continue;
+    if ((std::exchange(behind_letter, letter) && letter) || folded[at] == ' ') continue;
     knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
       if (ends_well(cue, folded, at)) found.push_back({&cue, static_cast<uint32_t>(at)});
     });

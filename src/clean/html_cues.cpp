@@ -184,7 +184,11 @@ Votes votes_of(std::string_view name, std::string& words) {
       look(t.words, run);
       if (run.empty() || (length > 1 && i > 0)) continue;
       for (const auto& [prefix, kind] : t.prefixes_of(run)) {
-        if (run.starts_with(prefix)) votes.add(kind);
+        // The last byte of a prefix tells most names off without a comparison.
+        const size_t last = prefix.size() - 1;
+        if (last < run.size() && run[last] == prefix[last] && run.starts_with(prefix)) {
+          votes.add(kind);
+        }
       }
     }
   }

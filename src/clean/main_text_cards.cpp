@@ -77,10 +77,9 @@ class CardDropper {
     std::set<Form> headings;
     for (size_t i = 0; i < order_.size(); ++i) {
       // "The chapters:", and what the text lists.
-      if (is_headline(i) && leads_in(at(last))) headings.insert(form_of(i));
-      if (before >= kLeastText && is_headline(i) && !headings.contains(form_of(i)) &&
-          teasers_from(i, last)) {
-        return;
+      if (is_headline(i)) {
+        if (leads_in(at(last))) headings.insert(form_of(i));
+        if (before >= kLeastText && !headings.contains(form_of(i)) && teasers_from(i, last)) return;
       }
       if (!is_text(i)) continue;
       if (at(i).piece.kind == BlockKind::kHeading) headings.insert(form_of(i));

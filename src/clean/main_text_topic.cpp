@@ -1,6 +1,7 @@
 #include "clean/main_text_topic.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -32,7 +33,10 @@ class TitleWords {
     constexpr size_t kMostTitles = 8;
     for (size_t i = 0; i < std::min(titles.size(), kMostTitles); ++i) {
       each_topic_word(text::fold_copy(std::string_view(titles[i]).substr(0, kLooked)),
-                      [&](std::string_view word) { seen_in_.try_emplace(std::string(word), 0); });
+                      [&](std::string_view word) {
+                        seen_in_.try_emplace(std::string(word), 0);
+                        fronts_[front_of(word)] = true;
+                      });
     }
   }
 
@@ -42,6 +46,7 @@ class TitleWords {
     ++texts_;
     size_t shared = 0;
     each_topic_word(text::fold_copy(text.substr(0, kLooked)), [&](std::string_view word) {
+      if (!fronts_[front_of(word)]) return;
       const auto found = seen_in_.find(word);
       if (found != seen_in_.end()) shared += std::exchange(found->second, texts_) != texts_;
     });
@@ -49,6 +54,13 @@ class TitleWords {
   }
 
  private:
+  // Its first and third byte: most words of a text differ there from all of the headlines.
+  static size_t front_of(std::string_view word) {
+    const auto byte = [&](size_t i) { return static_cast<unsigned char>(word[i]) & 63u; };
+    return byte(0) << 6 | byte(std::min<size_t>(2, word.size() - 1));
+  }
+
+  std::bitset<1 << 12> fronts_;
   // Each word with the last text it was seen in.
   std::unordered_map<std::string, size_t, TransparentHash, std::equal_to<>> seen_in_;
   size_t texts_ = 0;

@@ -79,15 +79,16 @@ class Trimmer {
       weight_[p.node] += p.weight;
       ++lines_[p.node];
     }
-    for (size_t i = nodes_.size(); i-- > 1;) {
-      weight_[nodes_[i].parent] += weight_[i];
-      lines_[nodes_[i].parent] += lines_[i];
-    }
     kept_.assign(nodes_.size(), 0);
     for (const PagePiece& p : page_.pieces) {
       if (is_shown(p)) kept_[p.node] += p.weight;
     }
-    for (size_t i = nodes_.size(); i-- > 1;) kept_[nodes_[i].parent] += kept_[i];
+    for (size_t i = nodes_.size(); i-- > 1;) {
+      const uint32_t parent = nodes_[i].parent;
+      weight_[parent] += weight_[i];
+      lines_[parent] += lines_[i];
+      kept_[parent] += kept_[i];
+    }
     uint32_t in_paragraphs = 0, all = 0;
     for (const PagePiece& p : page_.pieces) {
       if (!is_shown(p) || p.piece.kind == BlockKind::kHeading || p.weight < 80) continue;

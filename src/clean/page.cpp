@@ -237,6 +237,16 @@ uint32_t width_of(std::string_view utf8) {
 
 std::string key_of(std::string_view utf8) {
   std::string key;
+  if (std::all_of(utf8.begin(), utf8.end(), text::is_ascii)) {
+    key.resize(utf8.size());
+    char* out = key.data();
+    for (const char c : utf8) {
+      *out = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      out += text::is_ascii_word(c);
+    }
+    key.resize(static_cast<size_t>(out - key.data()));
+    return key;
+  }
   append_key(text::fold_copy(utf8), key);
   return key;
 }

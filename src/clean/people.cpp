@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -106,6 +107,7 @@ bool names_outlet(const Knowledge& knowledge, std::string_view words) {
   const Line line = line_for_cues(words);
   if (cue_inside(knowledge, "outlet_word", line)) return true;
   // Scripts without spaces: 新渡快报 ends with the word.
+  if (std::all_of(words.begin(), words.end(), text::is_ascii)) return false;
   for (const knowledge::Cue& cue : knowledge.cues("outlet_word")) {
     if (!cue.text.empty() && line.folded.text.ends_with(cue.text) &&
         line.folded.text.size() > cue.text.size() &&
