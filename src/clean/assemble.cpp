@@ -305,6 +305,7 @@ class Assembler {
   }
 
   void take_removed() {
+    article_.removed.reserve(page_.lines.size());
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       if (kept(i)) continue;
       const Mark& mark = page_.marks[i];
