@@ -4,6 +4,7 @@
 #include "base/data.h"
 #include "base/hash.h"
 #include "base/json.h"
+#include "base/position.h"
 #include "base/strings.h"
 
 namespace synoptic {
@@ -20,6 +21,18 @@ TEST(Hmac, MatchesTheStandardsExamples) {
   EXPECT_EQ(hmac_sha256_hex(std::string(131, '\xaa'),
                             "Test Using Larger Than Block-Size Key - Hash Key First"),
             "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+}
+
+TEST(Position, IsWhereTheStandardLibraryFindsIt) {
+  const std::string_view text = "a wall, a wal and a wall";
+  for (const std::string_view words :
+       {"wall", "a", "l", "wal ", "walls", "a wall, a wal and a wall"}) {
+    for (const size_t from : {0, 1, 3, 20, 30}) {
+      EXPECT_EQ(position_of(text, words, from), text.find(words, from)) << words << from;
+    }
+    EXPECT_EQ(last_position_of(text, words), text.rfind(words)) << words;
+  }
+  EXPECT_FALSE(holds_words(text, "")) << "nothing is found nowhere";
 }
 
 TEST(Clock, TimesAreWrittenAndReadBack) {

@@ -80,8 +80,7 @@ class Assembler {
     settle_people(title, hearsay);
     settle_keywords();
     settle_dates();
-    std::stable_sort(article_.removed.begin(), article_.removed.end(),
-                     [](const auto& a, const auto& b) { return a.span < b.span; });
+    sort_removed();
     name_picture_credit(knowledge_, article_);
     return std::move(article_);
   }
@@ -293,7 +292,20 @@ class Assembler {
     article_.dates.push_back(std::move(evidence));
   }
 
+  // By their places; what stands at one place stays in its order.
+  void sort_removed() {
+    std::vector<std::pair<Span, size_t>> order;
+    order.reserve(article_.removed.size());
+    for (const auto& removed : article_.removed) order.emplace_back(removed.span, order.size());
+    std::sort(order.begin(), order.end());
+    std::vector<model::Removed> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [span, i] : order) sorted.push_back(std::move(article_.removed[i]));
+    article_.removed = std::move(sorted);
+  }
+
   void take_removed() {
+    article_.removed.reserve(page_.lines.size());
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       if (kept(i)) continue;
       const Mark& mark = page_.marks[i];

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "clean/cue_match.h"
+#include "text/ascii.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -69,9 +71,24 @@ std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& kn
   return labels;
 }
 
+// Years are written in digits of some script or in Chinese numerals.
+bool may_hold_year(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (std::any_of(text.begin(), text.end(), is_digit)) return true;
+  if (std::all_of(text.begin(), text.end(), text::is_ascii)) return false;
+  const std::string folded = text::fold_copy(text);
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (is_digit(folded[at]) || text::is_han(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang) {
+  if (!may_hold_year(text)) return {};
   const auto usable = [](std::vector<DateMatch> found) {
     std::erase_if(found, [](const DateMatch& match) {
       return !match.has_year || !match.has_month || match.value.year < 1990 ||

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -13,6 +14,9 @@ using knowledge::Knowledge;
 // Both sides of `at` are letters of one word.
 bool inside_word(std::string_view folded, size_t at) {
   if (at == 0 || at >= folded.size()) return false;
+  if (text::is_ascii(folded[at - 1]) && text::is_ascii(folded[at])) {
+    return text::is_ascii_word(folded[at - 1]) && text::is_ascii_word(folded[at]);
+  }
   const char32_t left = text::decode_before(folded, at).value;
   const char32_t right = text::decode(folded, at).value;
   return text::is_word(left) && text::is_word(right) && !text::is_spaceless(left) &&
@@ -31,10 +35,14 @@ const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) 
   const std::string_view folded = line.folded.text;
   bool behind_letter = false;
   for (size_t at = 0, next = 0; at < folded.size(); at = next) {
-    const text::CodePoint c = text::decode(folded, at);
-    next = at + c.length;
-    const bool letter = text::is_word(c.value) && !text::is_spaceless(c.value);
-    if (std::exchange(behind_letter, letter) && letter) continue;
+    bool letter = text::is_ascii_word(folded[at]);
+    next = at + 1;
+    if (!text::is_ascii(folded[at])) {
+      const text::CodePoint c = text::decode(folded, at);
+      next = at + c.length;
+      letter = text::is_word(c.value) && !text::is_spaceless(c.value);
+    }
+    if ((std::exchange(behind_letter, letter) && letter) || folded[at] == ' ') continue;
     knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
       if (ends_well(cue, folded, at)) found.push_back({&cue, static_cast<uint32_t>(at)});
     });

@@ -80,7 +80,8 @@ std::vector<Range> parts_by(std::string_view words, Range part,
   uint32_t begin = part.begin;
   for (uint32_t at = part.begin; at < part.end;) {
     const auto found = std::find_if(joints.begin(), joints.end(), [&](std::string_view joint) {
-      return at + joint.size() <= part.end && words.substr(at).starts_with(joint);
+      return words[at] == joint[0] && at + joint.size() <= part.end &&
+             words.substr(at).starts_with(joint);
     });
     if (found == joints.end()) {
       ++at;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/position.h"
 #include "clean/html_page.h"
 #include "clean/main_text_cards.h"
 #include "clean/main_text_json.h"
@@ -150,7 +151,7 @@ class Decision {
       std::string key = key_of(std::string_view(page_.pieces[i].piece.text).substr(0, kLooked));
       if (key.size() < kMinKey) continue;
       key.resize(std::min(key.size(), kMaxKey));
-      if (body_.find(key) != std::string::npos) value_[i] *= 4;
+      if (holds_words(body_, key)) value_[i] *= 4;
     }
   }
 

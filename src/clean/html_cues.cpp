@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 #include <memory_resource>
@@ -17,10 +18,53 @@ namespace {
 
 constexpr size_t kMaxNames = 400;  // bytes of an attribute that are looked at
 
+// Names differ in length or at their ends; what is between costs more to read than it tells.
+struct CheapHash {
+  size_t operator()(std::string_view name) const {
+    const auto [front, back] = ends_of(name);
+    const uint64_t mixed =
+        (front ^ (back * 0x9E3779B97F4A7C15u) ^ name.size()) * 0xD6E8FEB86659FD93u;
+    return static_cast<size_t>(mixed ^ (mixed >> 32));
+  }
+
+ private:
+  template <typename Bytes>
+  static std::pair<uint64_t, uint64_t> read(std::string_view name) {
+    Bytes front, back;
+    std::memcpy(&front, name.data(), sizeof front);
+    std::memcpy(&back, name.data() + name.size() - sizeof back, sizeof back);
+    return {front, back};
+  }
+  static std::pair<uint64_t, uint64_t> ends_of(std::string_view name) {
+    if (name.size() >= 8) return read<uint64_t>(name);
+    if (name.size() >= 4) return read<uint32_t>(name);
+    if (name.size() >= 2) return read<uint16_t>(name);
+    return name.empty() ? std::pair<uint64_t, uint64_t>{} : read<uint8_t>(name);
+  }
+};
+
+// Names with their kinds. Most names that are looked for are not there: a bit for each hash tells.
+class KindsByName {
+ public:
+  void add(std::string_view name, ElementKind kind) {
+    kinds_.emplace(name, kind);
+    hashes_[CheapHash{}(name) % hashes_.size()] = true;
+  }
+  const ElementKind* find(std::string_view name) const {
+    if (!hashes_[CheapHash{}(name) % hashes_.size()]) return nullptr;
+    const auto found = kinds_.find(name);
+    return found == kinds_.end() ? nullptr : &found->second;
+  }
+
+ private:
+  std::unordered_map<std::string_view, ElementKind, CheapHash> kinds_;
+  std::bitset<1 << 14> hashes_;
+};
+
 // The table's rows by what they ask for. Kinds in the order of the table; the first that fits wins,
 // but content beats the rest, and whole names beat words.
 struct Table {
-  std::unordered_map<std::string_view, ElementKind> whole, words;
+  KindsByName whole, words;
   // By their first byte, the longest first.
   std::array<std::vector<std::pair<std::string_view, ElementKind>>, 256> prefixes;
 
@@ -41,12 +85,12 @@ const Table& table() {
       const ElementKind kind = line.substr(0, tab);
       for (auto name : split_trimmed(line.substr(tab + 1), ';')) {
         if (name.starts_with('=')) {
-          t.whole.emplace(name.substr(1), kind);
+          t.whole.add(name.substr(1), kind);
         } else if (name.ends_with('*')) {
           name.remove_suffix(1);
           if (!name.empty()) t.prefixes_of(name).emplace_back(name, kind);
         } else {
-          t.words.emplace(name, kind);
+          t.words.add(name, kind);
         }
       }
     }
@@ -63,21 +107,31 @@ const Table& table() {
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
 
 // "articleBody_main" -> "article-body-main".
-void words_of(std::string_view name, std::string& out) {
-  out.clear();
+void words_of(std::string_view name, std::string& words) {
+  words.resize(2 * name.size());
+  char* const begin = words.data();
+  char* out = begin;
+  const auto end_word = [&] {
+    if (out != begin && out[-1] != '-') *out++ = '-';
+  };
   for (size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    if (!is_upper(c) && !is_lower(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
-      if (!out.empty() && out.back() != '-') out += '-';
-      continue;
+    if (is_lower(c)) {
+      *out++ = c;
+    } else if (is_upper(c)) {
+      if (i > 0 && is_lower(name[i - 1])) end_word();
+      *out++ = static_cast<char>(c + 32);
+    } else if (is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+      *out++ = c;
+    } else {
+      end_word();
     }
-    const bool hump = is_upper(c) && i > 0 && is_lower(name[i - 1]);
-    if (hump && !out.empty() && out.back() != '-') out += '-';
-    out += is_upper(c) ? static_cast<char>(c + 32) : c;
   }
-  while (!out.empty() && out.back() == '-') out.pop_back();
+  if (out != begin && out[-1] == '-') --out;
+  words.resize(static_cast<size_t>(out - begin));
 }
 
 struct Votes {
@@ -86,7 +140,23 @@ struct Votes {
     ElementKind& slot = is_content(kind) ? content : other;
     if (slot.empty()) slot = kind;
   }
+  void add(const Votes& votes) {
+    if (!votes.content.empty()) add(votes.content);
+    if (!votes.other.empty()) add(votes.other);
+  }
 };
+
+// Those of a list that blanks part, as far as it is looked at.
+template <typename Take>
+void each_name(std::string_view list, Take take) {
+  list = list.substr(0, kMaxNames);
+  for (size_t i = 0; i < list.size();) {
+    size_t end = i;
+    while (end < list.size() && !is_blank(list[end])) ++end;
+    if (end > i) take(list.substr(i, end - i));
+    i = end + 1;
+  }
+}
 
 // One name: itself, then each run of one to three of its words.
 Votes votes_of(std::string_view name, std::string& words) {
@@ -94,12 +164,13 @@ Votes votes_of(std::string_view name, std::string& words) {
   Votes votes;
   words_of(name, words);
   if (words.empty()) return votes;
-  const auto look = [&](const auto& in, std::string_view key) {
-    if (const auto found = in.find(key); found != in.end()) votes.add(found->second);
+  const auto look = [&](const KindsByName& in, std::string_view key) {
+    if (const ElementKind* kind = in.find(key)) votes.add(*kind);
   };
   look(t.whole, words);
   constexpr size_t kMaxWords = 60;
-  std::array<size_t, kMaxWords + 1> starts{0};
+  std::array<size_t, kMaxWords + 1> starts;
+  starts[0] = 0;
   size_t count = 1;  // of words
   for (size_t i = 0; i < words.size() && count < kMaxWords; ++i) {
     if (words[i] == '-') starts[count++] = i + 1;
@@ -113,7 +184,11 @@ Votes votes_of(std::string_view name, std::string& words) {
       look(t.words, run);
       if (run.empty() || (length > 1 && i > 0)) continue;
       for (const auto& [prefix, kind] : t.prefixes_of(run)) {
-        if (run.starts_with(prefix)) votes.add(kind);
+        // The last byte of a prefix tells most names off without a comparison.
+        const size_t last = prefix.size() - 1;
+        if (last < run.size() && run[last] == prefix[last] && run.starts_with(prefix)) {
+          votes.add(kind);
+        }
       }
     }
   }
@@ -165,35 +240,16 @@ class NameReader {
     const auto [list, is_new] = lists_.try_emplace(names);
     if (!is_new) return list->second;
     Votes votes;
-    const std::string_view read = names.substr(0, kMaxNames);
-    for (size_t i = 0; i < read.size();) {
-      const size_t end = std::min(read.find_first_of(" \t\r\n\f", i), read.size());
-      if (end > i) {
-        const std::string_view name = read.substr(i, end - i);
-        const auto [known, added] = names_.try_emplace(name);
-        if (added) known->second = votes_of(name, buffer_);
-        if (!known->second.content.empty()) votes.add(known->second.content);
-        if (!known->second.other.empty()) votes.add(known->second.other);
-      }
-      i = end + 1;
-    }
+    each_name(names, [&](std::string_view name) {
+      const auto [known, added] = names_.try_emplace(name);
+      if (added) known->second = votes_of(name, buffer_);
+      votes.add(known->second);
+    });
     list->second = decide(votes);
     return list->second;
   }
 
  private:
-  // Names differ in length or at their ends; what is between costs more to read than it tells.
-  struct CheapHash {
-    size_t operator()(std::string_view name) const {
-      uint64_t front = 0, back = 0;
-      const size_t size = std::min<size_t>(8, name.size());
-      std::memcpy(&front, name.data(), size);
-      std::memcpy(&back, name.data() + name.size() - size, size);
-      const uint64_t mixed =
-          (front ^ (back * 0x9E3779B97F4A7C15u) ^ name.size()) * 0xD6E8FEB86659FD93u;
-      return static_cast<size_t>(mixed ^ (mixed >> 32));
-    }
-  };
   template <typename Value>
   using ByName = std::pmr::unordered_map<std::string_view, Value, CheapHash>;
 
@@ -255,7 +311,12 @@ Told told_by(const html::Document& document, const html::Node& node) {
 
 }  // namespace
 
-ElementKind kind_of_names(std::string_view names) { return NameReader().kind_of(names); }
+ElementKind kind_of_names(std::string_view names) {
+  std::string buffer;
+  Votes votes;
+  each_name(names, [&](std::string_view name) { votes.add(votes_of(name, buffer)); });
+  return decide(votes);
+}
 
 std::vector<ElementKind> element_kinds(const html::Document& document) {
   const auto& nodes = document.nodes();
@@ -277,13 +338,13 @@ std::vector<ElementKind> element_kinds(const html::Document& document) {
     }
     const ElementKind by_class = reader.kind_of(told.names);
     const ElementKind by_id = reader.kind_of(told.id);
-    for (const ElementKind kind :
-         {kind_of_tag(node.tag), told.role.empty() ? ElementKind() : kind_of_role(told.role),
-          is_content(by_id) ? by_id : by_class, by_id, reader.kind_of(told.component)}) {
-      if (kinds[i].empty()) kinds[i] = kind;
-    }
+    ElementKind& kind = kinds[i] = kind_of_tag(node.tag);
+    if (kind.empty() && !told.role.empty()) kind = kind_of_role(told.role);
+    if (kind.empty()) kind = is_content(by_id) ? by_id : by_class;
+    if (kind.empty()) kind = by_id;
+    if (kind.empty()) kind = reader.kind_of(told.component);
     // A sidebar element whose class says more: related, newsletter …
-    if (kinds[i] == "sidebar" && !by_class.empty() && !is_content(by_class)) kinds[i] = by_class;
+    if (kind == "sidebar" && !by_class.empty() && !is_content(by_class)) kind = by_class;
   }
   return kinds;
 }

@@ -5,7 +5,9 @@
 
 #include "base/strings.h"
 #include "clean/html_page.h"
+#include "clean/page.h"
 #include "html/tag_set.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -197,7 +199,8 @@ class Cutter {
     for (uint32_t k = i + 1; k < node.subtree_end; ++k) {
       span.end = std::max(span.end, nodes_[k].span.end);
       if (nodes_[k].kind == NodeKind::kText && text.size() < kShown) {
-        text += std::string(front_of(nodes_[k].text, kShown)) + " ";
+        text += front_of(nodes_[k].text, kShown);
+        text += ' ';
       }
     }
     text = text::collapse_space(text);
@@ -234,23 +237,56 @@ class Cutter {
     const std::string_view text = node.text;
     if (!node.verbatim) map_ = page_.document.source_map(node);
     for (size_t i = 0; i < text.size();) {
+      if (const size_t end = text::end_of_run<text::is_ascii_space>(text, i); end > i) {
+        const std::string_view run = text.substr(i, end - i);
+        const auto newlines = static_cast<int>(std::count(run.begin(), run.end(), '\n'));
+        if (preformatted_ > 0) breaks_ += newlines;
+        newlines_ += newlines;
+        add_space(source_of(node, i, end));
+        i = end;
+        continue;
+      }
       const text::CodePoint point = text::decode(text, i);
-      size_t end = i + point.length;
       if (is_blank(point.value)) {
-        if (point.value == U'\n') {
-          if (preformatted_ > 0) ++breaks_;
-          ++newlines_;
-        }
+        const size_t end = i + point.length;
         wide_spaces_ += point.value == 0x3000 ? 2 : point.value == 0xA0 || point.value == 0x2003;
         if (point.value != 0x200B && point.value != 0xFEFF) add_space(source_of(node, i, end));
+        i = end;
       } else {
         before_visible(point.value);
-        end = node.verbatim ? end_of_word(text, i) : end;
-        append(node, i, end);
-        count(text.substr(i, end - i));
+        const Words words = words_at(text, i);
+        append(node, i, words.end);
+        weight_ += words.weight;
+        if (link_ != nullptr) link_weight_ += words.weight;
+        i = words.end;
       }
-      i = end;
     }
+  }
+
+  // Visible characters and the single blanks between them, which are taken over as they are.
+  struct Words {
+    size_t end;
+    uint32_t weight;
+  };
+  static Words words_at(std::string_view text, size_t at) {
+    Words words{at, 0};
+    const auto is_visible = [&](size_t i) {
+      return i < text.size() && !is_blank(text::decode(text, i).value);
+    };
+    while (words.end < text.size()) {
+      if (text::is_ascii_visible(text[words.end])) {
+        ++words.end;
+        ++words.weight;
+      } else if (text[words.end] == ' ' && is_visible(words.end + 1)) {
+        ++words.end;
+      } else {
+        const text::CodePoint c = text::decode(text, words.end);
+        if (is_blank(c.value)) break;
+        words.end += c.length;
+        words.weight += text::is_spaceless(c.value) ? 2 : 1;
+      }
+    }
+    return words;
   }
 
   // White space and line breaks behind us, a visible character ahead: a blank, a new line or none.
@@ -318,10 +354,10 @@ class Cutter {
   void append(const Node& node, size_t begin, size_t end) {
     const Span span = source_of(node, begin, end);
     const auto length = static_cast<uint32_t>(end - begin);
-    if (span.size() == length)
+    if (node.verbatim)
       piece_.source.append_linear(length, span.begin);
     else
-      piece_.source.append_whole(length, span);
+      append_part(piece_.source, map_, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
     if (piece_.text.empty()) begin_ = span.begin;
     piece_.text += node.text.substr(begin, length);
     end_ = std::max(end_, span.end);
@@ -329,43 +365,21 @@ class Cutter {
 
   static bool is_blank(char32_t c) { return text::is_space(c) || c == 0x200B || c == 0xFEFF; }
 
-  static size_t end_of_word(std::string_view text, size_t at) {
-    while (at < text.size()) {
-      const text::CodePoint c = text::decode(text, at);
-      if (is_blank(c.value)) break;
-      at += c.length;
-    }
-    return at;
-  }
-
-  void count(std::string_view word) {
-    uint32_t weight = 0;
-    for (size_t i = 0; i < word.size();) {
-      const text::CodePoint c = text::decode(word, i);
-      weight += text::is_spaceless(c.value) ? 2 : 1;
-      i += c.length;
-    }
-    weight_ += weight;
-    if (link_ != nullptr) link_weight_ += weight;
-  }
-
   void flush(uint32_t left = html::kNone) {
     if (!piece_.text.empty()) {
       end_link();
-      PagePiece done;
+      PagePiece& done = page_.pieces.emplace_back();
       done.node = left;
       set_kind(done);
       done.weight = weight_;
       done.link_weight = link_weight_;
       piece_.span = {begin_, std::max(begin_, end_)};
       piece_.gap_before = gap_;
-      done.piece = std::move(piece_);
-      page_.pieces.push_back(std::move(done));
+      done.piece = std::exchange(piece_, {});
       gap_ = false;
     }
     std::move(later_.begin(), later_.end(), std::back_inserter(page_.pieces));
     later_.clear();
-    piece_ = {};
     weight_ = link_weight_ = 0;
     begin_ = end_ = 0;
     link_begin_ = 0;

@@ -7,6 +7,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/position.h"
 #include "base/strings.h"
 #include "clean/json_mend.h"
 #include "text/utf8.h"
@@ -32,16 +33,9 @@ bool is_listing_type(std::string_view type) {
          type == "ProfilePage";
 }
 
-// std::string_view::find stops at every quotation mark, of which JSON is full.
-size_t position_of(std::string_view text, std::string_view words, size_t from) {
-  if (from >= text.size() || words.empty()) return std::string_view::npos;
-  const void* at = memmem(text.data() + from, text.size() - from, words.data(), words.size());
-  return at == nullptr ? std::string_view::npos
-                       : static_cast<size_t>(static_cast<const char*>(at) - text.data());
-}
-
 std::string plain_text(std::string_view words) {  // "&amp;" and tags occur in values
-  if (words.find_first_of("<&") == std::string_view::npos) return text::collapse_space(words);
+  if (words.find('<') == words.npos && words.find('&') == words.npos)
+    return text::collapse_space(words);
   const auto document = html::Document::parse_view(words);
   std::string out;
   if (!document) return out;

@@ -37,11 +37,11 @@ bool leads_to_author(std::string_view address) {
       "/by/",       "/bios/",    "/columnist",  "/redakteur", "/penulis/",    "/yazar",
       "/user/",     "/users/",   "?author=",    "/team/",     "/avtor",       "/persons/",
       "/signature", "/firmas/"};
-  for (size_t at = address.find_first_of("/?"); at != std::string_view::npos;
-       at = address.find_first_of("/?", at + 1)) {
+  for (size_t at = 0; at + 1 < address.size(); ++at) {
+    if (address[at] != '/' && address[at] != '?') continue;
     const std::string_view rest = address.substr(at);
     for (const std::string_view word : kWords) {
-      if (rest.starts_with(word)) return true;
+      if (rest[1] == word[1] && rest.starts_with(word)) return true;
     }
   }
   return false;
@@ -112,9 +112,7 @@ class NearReader {
 
  private:
   bool begins_with_label(std::string_view words) const {
-    Piece piece;
-    piece.text = clean_text(words);
-    const auto hit = cue_in_front(knowledge_, "author_label", measure(std::move(piece)));
+    const auto hit = cue_in_front(knowledge_, "author_label", line_for_cues(clean_text(words)));
     return hit && (hit->parted || hit->rest.empty());
   }
 

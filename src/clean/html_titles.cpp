@@ -36,7 +36,12 @@ bool parts_words(std::string_view text, size_t at, std::string_view separator) {
 std::vector<Part> parts_of(std::string_view text) {
   std::vector<Part> parts;
   size_t begin = 0;
+  constexpr std::string_view kFirstBytes = " _|-:\xE2\xE4\xEF";  // of the separators
   for (size_t i = 0; i < text.size();) {
+    if (kFirstBytes.find(text[i]) == std::string_view::npos) {
+      ++i;
+      continue;
+    }
     const auto found = std::find_if(kSeparators.begin(), kSeparators.end(), [&](auto separator) {
       return text.substr(i).starts_with(separator) && parts_words(text, i, separator);
     });

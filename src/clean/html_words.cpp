@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -201,13 +202,19 @@ class LineMaker {
     const std::string_view text = node.text;
     const text::OffsetMap map = node.verbatim ? text::OffsetMap() : document_.source_map(node);
     for (size_t i = 0; i < text.size();) {
-      const text::CodePoint point = text::decode(text, i);
-      const Range here{static_cast<uint32_t>(i), static_cast<uint32_t>(i + point.length)};
-      i += point.length;
-      if (text::is_space(point.value)) {
-        blank_ = !line_.text.empty() && !line_.text.ends_with(' ');
-        continue;
+      // Of a text that is its source a word at once, else each character.
+      size_t end = node.verbatim ? text::end_of_run<text::is_ascii_visible>(text, i) : i;
+      if (end == i) {
+        const text::CodePoint point = text::decode(text, i);
+        end += point.length;
+        if (text::is_space(point.value)) {
+          blank_ = !line_.text.empty() && !line_.text.ends_with(' ');
+          i = end;
+          continue;
+        }
       }
+      const Range here{static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
+      i = end;
       const Span source = node.verbatim
                               ? Span{node.span.begin + here.begin, node.span.begin + here.end}
                               : map.to_source(here);

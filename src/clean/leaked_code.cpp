@@ -117,7 +117,7 @@ bool opens_script(std::string_view text, uint32_t at) {
   if (at > 0 && text[at - 1] != ' ' && text[at - 1] != ';' && text[at - 1] != '}') return false;
   const std::string_view rest = text.substr(at);
   for (const std::string_view opener : kScriptOpeners) {
-    if (!rest.starts_with(opener)) continue;
+    if (rest[0] != opener[0] || !rest.starts_with(opener)) continue;
     if (opener.ends_with(' ') && !names_variable(rest.substr(opener.size()))) continue;
     // "let us go": prose has no assignment or call close by.
     const std::string_view near = rest.substr(0, 120);
@@ -210,7 +210,18 @@ CodeRun find_code(std::string_view text, uint32_t from) {
   return {};
 }
 
+namespace {
+
+bool holds_code(const Piece& piece) {
+  const auto may_begin_code = [](char c) { return c == '{' || c == '(' || c == '='; };
+  return !piece.outside && std::any_of(piece.text.begin(), piece.text.end(), may_begin_code) &&
+         !find_code(piece.text, 0).range.empty();
+}
+
+}  // namespace
+
 std::vector<Piece> part_leaked_code(std::vector<Piece> pieces) {
+  if (std::none_of(pieces.begin(), pieces.end(), holds_code)) return pieces;
   std::vector<Piece> parted;
   parted.reserve(pieces.size());
   uint32_t open_lines = 0;  // > 0: inside a rule that runs over several lines
@@ -228,7 +239,7 @@ std::vector<Piece> part_leaked_code(std::vector<Piece> pieces) {
       continue;
     }
     open_lines = 0;
-    if (piece.text.find_first_of("{(=") == std::string::npos) {
+    if (!holds_code(piece)) {
       parted.push_back(std::move(piece));
       continue;
     }
@@ -246,10 +257,6 @@ std::vector<Piece> part_leaked_code(std::vector<Piece> pieces) {
       }
       from = run.range.end;
       found = true;
-    }
-    if (!found) {
-      parted.push_back(std::move(piece));
-      continue;
     }
     Piece rest = cut(piece, {from, static_cast<uint32_t>(piece.text.size())});
     if (rest.text.empty()) continue;

@@ -76,12 +76,15 @@ class CardDropper {
     uint32_t before = 0;
     size_t last = 0;  // line of the text
     std::set<Form> headings;
-    for (size_t i = 0; i < order_.size(); ++i) {
+    size_t end = order_.size();  // behind the last line of the text
+    while (end > 0 && !is_text(end - 1)) --end;
+    for (size_t i = 0; i < end; ++i) {
       // "The chapters:", and what the text lists.
-      if (is_headline(i) && leads_in(at(last))) headings.insert(form_of(i));
-      if (before >= kLeastText && is_headline(i) && !headings.contains(form_of(i)) &&
-          teasers_from(i, last)) {
-        return;
+      if (is_headline(i)) {
+        if (leads_in(at(last))) headings.insert(form_of(i));
+        if (before >= kLeastText && !headings.contains(form_of(i)) && teasers_from(i, end, last)) {
+          return;
+        }
       }
       if (!is_text(i)) continue;
       if (at(i).piece.kind == BlockKind::kHeading) headings.insert(form_of(i));
@@ -107,13 +110,13 @@ class CardDropper {
     return at(i).node >= node && at(i).node < nodes_[node].subtree_end;
   }
 
-  bool teasers_from(size_t first, size_t last) {
+  bool teasers_from(size_t first, size_t end, size_t last) {
     const auto form = form_of(first);
     size_t cards = 0;
     uint32_t weight = 0, lines = 0;
     size_t headline = first;
     std::vector<size_t> text;
-    for (size_t i = first; i < order_.size(); ++i) {
+    for (size_t i = first; i < end; ++i) {
       if (is_headline(i) && form_of(i) == form) {
         if (i > first && weight > 0) ++cards;
         weight = lines = 0;
@@ -195,8 +198,9 @@ class CardDropper {
 
   // A day and the time of day, beside few words.
   static bool is_stamp(const PagePiece& p) {
-    if (p.weight > kWidestStamp || p.weight < 12 || ends_sentence(p)) return false;
     std::string_view text = p.piece.text;
+    if (p.weight > kWidestStamp || p.weight < 12 || text.find(':') == text.npos) return false;
+    if (ends_sentence(p)) return false;
     if (text.front() == '~' || text.front() == '@') text.remove_prefix(1);  // before some names
     const char32_t begin = text.empty() ? U' ' : text::decode(text, 0).value;
     if (!text::is_letter(begin) && !text::is_digit(begin)) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/position.h"
 #include "clean/cue_match.h"
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
@@ -92,7 +93,7 @@ class NoteDropper {
           p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
       if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
           !has_sentence_mark(p.piece.text)) {
-        const Line line = measure(p.piece);
+        const Line line = line_for_cues(p.piece.text);
         comments =
             all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
       }
@@ -106,7 +107,7 @@ class NoteDropper {
   }
 
   bool is_label(const PagePiece& p) const {
-    const Line line = measure(p.piece);
+    const Line line = line_for_cues(p.piece.text);
     const auto hit = cue_in_front(knowledge_, "read_also", line);
     if (!hit) return false;
     const size_t most = hit->cue->value == "open" ? 5 : 1;
@@ -222,7 +223,7 @@ class NoteDropper {
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestLast || p.weight * 2 > all) {
         continue;
       }
-      const Line line = measure(p.piece);
+      const Line line = line_for_cues(p.piece.text);
       if (cue_inside(knowledge_, "last_note", line) || cue_inside(knowledge_, "sales_note", line)) {
         put_out(p, "copyright");
       }
@@ -234,7 +235,7 @@ class NoteDropper {
       if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
       ++seen;
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestNote) continue;
-      if (cue_inside(knowledge_, "sales_note", measure(p.piece))) put_out(p, "note");
+      if (cue_inside(knowledge_, "sales_note", line_for_cues(p.piece.text))) put_out(p, "note");
     }
   }
 
@@ -282,7 +283,7 @@ class NoteDropper {
       const std::string_view text = p.piece.text;
       const std::string key = key_of(text.substr(0, kLooked));
       const bool in =
-          body_key_.find(std::string_view(key).substr(0, kCompared)) != std::string::npos;
+          key.empty() || holds_words(body_key_, std::string_view(key).substr(0, kCompared));
       kept.push_back(i);
       stated.push_back(in && key.size() > kLeastPiece);
       if (in) found += text.size();
@@ -322,11 +323,11 @@ class NoteDropper {
       }
       std::string key = key_of(std::string_view(p.piece.text).substr(0, kLooked));
       key.resize(std::min(key.size(), kCompared));
-      if (body_key_.find(key) == std::string_view::npos) continue;
+      if (!holds_words(body_key_, key)) continue;
       if (shown.empty()) {
         for (const size_t k : kept) shown += key_of(page_.pieces[k].piece.text);
       }
-      if (shown.find(key) != std::string::npos) continue;
+      if (holds_words(shown, key)) continue;
       p.piece.outside = false;
       p.piece.reason.clear();
       shown += key;

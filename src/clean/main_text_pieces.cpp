@@ -3,16 +3,22 @@
 #include <algorithm>
 
 #include "clean/page.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
 
 bool has_sentence_mark(std::string_view text) {
   for (size_t i = 0; i < text.size();) {
+    const char sign = text[i];
+    if (text::is_ascii(sign)) {
+      ++i;
+      if (sign != '.' && sign != '!' && sign != '?') continue;
+      if (i >= text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\'') return true;
+      continue;
+    }
     const text::CodePoint c = text::decode(text, i);
     i += c.length;
-    const bool at_end = i >= text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\'';
-    if ((c.value == '.' || c.value == '!' || c.value == '?') && at_end) return true;
     constexpr std::u32string_view kMarks = U"。！？，、…؟،۔।”»";
     if (kMarks.find(c.value) != std::u32string_view::npos) return true;
     if (c.value >= 0x0E00 && c.value < 0x0F00) return true;  // Thai and Lao write without marks

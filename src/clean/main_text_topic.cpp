@@ -1,13 +1,16 @@
 #include "clean/main_text_topic.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
+#include "text/fold.h"
 
 namespace synoptic::clean {
 namespace {
@@ -23,26 +26,45 @@ constexpr size_t kNear = 20;    // pieces below it
 constexpr double kBelow = 1.3;
 constexpr double kTalk = 0.3;  // behind "Comments"
 
-std::unordered_set<std::string> words_of_titles(const std::vector<std::string>& titles) {
-  constexpr size_t kMostTitles = 8;
-  std::unordered_set<std::string> words;
-  for (size_t i = 0; i < std::min(titles.size(), kMostTitles); ++i) {
-    Piece piece;
-    piece.text = titles[i].substr(0, kLooked);
-    for (std::string& word : topic_words(measure(std::move(piece)))) words.insert(std::move(word));
+// The words of the headlines, and which of them a text has.
+class TitleWords {
+ public:
+  explicit TitleWords(const std::vector<std::string>& titles) {
+    constexpr size_t kMostTitles = 8;
+    for (size_t i = 0; i < std::min(titles.size(), kMostTitles); ++i) {
+      each_topic_word(text::fold_copy(std::string_view(titles[i]).substr(0, kLooked)),
+                      [&](std::string_view word) {
+                        seen_in_.try_emplace(std::string(word), 0);
+                        fronts_[front_of(word)] = true;
+                      });
+    }
   }
-  return words;
-}
 
-size_t shared_words(const std::unordered_set<std::string>& words, std::string_view text) {
-  Piece piece;
-  piece.text = text.substr(0, kLooked);
-  size_t shared = 0;
-  for (const std::string& word : topic_words(measure(std::move(piece)))) {
-    shared += words.contains(word);
+  size_t size() const { return seen_in_.size(); }
+
+  size_t shared_with(std::string_view text) {
+    ++texts_;
+    size_t shared = 0;
+    each_topic_word(text::fold_copy(text.substr(0, kLooked)), [&](std::string_view word) {
+      if (!fronts_[front_of(word)]) return;
+      const auto found = seen_in_.find(word);
+      if (found != seen_in_.end()) shared += std::exchange(found->second, texts_) != texts_;
+    });
+    return shared;
   }
-  return shared;
-}
+
+ private:
+  // Its first and third byte: most words of a text differ there from all of the headlines.
+  static size_t front_of(std::string_view word) {
+    const auto byte = [&](size_t i) { return static_cast<unsigned char>(word[i]) & 63u; };
+    return byte(0) << 6 | byte(std::min<size_t>(2, word.size() - 1));
+  }
+
+  std::bitset<1 << 12> fronts_;
+  // Each word with the last text it was seen in.
+  std::unordered_map<std::string, size_t, TransparentHash, std::equal_to<>> seen_in_;
+  size_t texts_ = 0;
+};
 
 // The heading that says the title; pieces.size(): none does.
 size_t headline_of(const HtmlPage& page, const std::vector<std::string>& titles) {
@@ -74,7 +96,7 @@ size_t talk_of(const HtmlPage& page, const knowledge::Knowledge& knowledge, size
       continue;
     }
     if (++labels > kMostLabels) break;
-    const Line line = measure(p.piece);
+    const Line line = line_for_cues(p.piece.text);
     if (all_cues(knowledge, "comments_label", line) || all_cues(knowledge, "comments", line)) {
       return i;
     }
@@ -104,7 +126,7 @@ bool is_field(const html::Document& document, uint32_t node) {
 
 void weigh_by_topic(const HtmlPage& page, const std::vector<std::string>& titles,
                     const knowledge::Knowledge& knowledge, std::vector<double>& value) {
-  const std::unordered_set<std::string> words = words_of_titles(titles);
+  TitleWords words(titles);
   const size_t headline = headline_of(page, titles);
   const size_t talk = talk_of(page, knowledge, headline, value);
   size_t looked = 0;
@@ -113,7 +135,7 @@ void weigh_by_topic(const HtmlPage& page, const std::vector<std::string>& titles
     ++looked;
     const PagePiece& p = page.pieces[i];
     if (words.size() >= kFewestWords) {
-      const size_t shared = std::min(shared_words(words, p.piece.text), kMostShared);
+      const size_t shared = std::min(words.shared_with(p.piece.text), kMostShared);
       value[i] *= 1 + kShared * static_cast<double>(shared);
     }
     if (headline < value.size() && i < headline) value[i] *= kAbove;

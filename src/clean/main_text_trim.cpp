@@ -79,15 +79,16 @@ class Trimmer {
       weight_[p.node] += p.weight;
       ++lines_[p.node];
     }
-    for (size_t i = nodes_.size(); i-- > 1;) {
-      weight_[nodes_[i].parent] += weight_[i];
-      lines_[nodes_[i].parent] += lines_[i];
-    }
     kept_.assign(nodes_.size(), 0);
     for (const PagePiece& p : page_.pieces) {
       if (is_shown(p)) kept_[p.node] += p.weight;
     }
-    for (size_t i = nodes_.size(); i-- > 1;) kept_[nodes_[i].parent] += kept_[i];
+    for (size_t i = nodes_.size(); i-- > 1;) {
+      const uint32_t parent = nodes_[i].parent;
+      weight_[parent] += weight_[i];
+      lines_[parent] += lines_[i];
+      kept_[parent] += kept_[i];
+    }
     uint32_t in_paragraphs = 0, all = 0;
     for (const PagePiece& p : page_.pieces) {
       if (!is_shown(p) || p.piece.kind == BlockKind::kHeading || p.weight < 80) continue;
@@ -171,16 +172,24 @@ class Trimmer {
     const bool heading = p.piece.kind == BlockKind::kHeading;
     const bool needs_name = heading || nodes_[p.node].tag == Tag::p;
     if (p.weight > (needs_name ? kWidestNamed : kWidestUnnamed)) return false;
-    bool named = false;
     uint32_t up = p.node;
     for (uint32_t steps = 0; steps < kHighestBox && up != html::kNone; ++steps) {
       const Tag tag = nodes_[up].tag;
       if (tag == Tag::td || tag == Tag::li || tag == Tag::tr) return false;
-      named |= names_picture(page_.document.attribute_value(nodes_[up], "class"));
-      if (box[up]) return named || !needs_name || (p.weight < 130 && lines_[up] <= 2);
+      if (box[up]) {
+        return !needs_name || (p.weight < 130 && lines_[up] <= 2) || is_named_up_to(p.node, up);
+      }
       up = nodes_[up].parent;
     }
     return false;
+  }
+
+  // One of the elements from `node` out to `box` is named for a picture.
+  bool is_named_up_to(uint32_t node, uint32_t box) const {
+    for (uint32_t up = node;; up = nodes_[up].parent) {
+      if (names_picture(page_.document.attribute_value(nodes_[up], "class"))) return true;
+      if (up == box) return false;
+    }
   }
 
   static bool names_picture(std::string_view names) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -73,27 +74,15 @@ char32_t last_sign(std::string_view text) {
 std::string_view before_brackets(std::string_view text) {
   constexpr size_t kWidestCredit = 150;
   text = text::trim_space(text);
-  for (const std::string_view open : {"(", "（"}) {
-    const size_t at = text.rfind(open);
-    const bool closed = text.ends_with(open == "(" ? ")" : "）");
-    if (closed && at != std::string_view::npos && text.size() - at <= kWidestCredit) {
-      return text.substr(0, at);
-    }
-  }
-  return {};
+  const bool narrow = text.ends_with(')');
+  if (!narrow && !text.ends_with("）")) return {};
+  const size_t at = narrow ? text.rfind('(') : text.rfind("（");
+  if (at == std::string_view::npos || text.size() - at > kWidestCredit) return {};
+  return text.substr(0, at);
 }
 
 void append_mapped(Piece& out, const Piece& from, Range range) {
-  for (uint32_t at = range.begin; at < range.end;) {
-    const uint32_t length = std::min(text::decode(from.text, at).length, range.end - at);
-    const Span span = from.source.to_source({at, at + length});
-    if (span.size() == length) {
-      out.source.append_linear(length, span.begin);
-    } else {
-      out.source.append_whole(length, span);
-    }
-    at += length;
-  }
+  append_part(out.source, from.source, range);
   out.text.append(from.text, range.begin, range.size());
 }
 
@@ -114,20 +103,45 @@ void copy_marks(const Piece& from, Piece& to) {
 
 // The letters and digits of a folded text.
 void append_key(std::string_view folded, std::string& key) {
-  key.reserve(key.size() + folded.size());
+  const size_t begin = key.size();
+  key.resize(begin + folded.size());
+  char* out = key.data() + begin;
   for (size_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
-    if (text::is_word(c.value)) {
-      if (c.length == 1)
-        key.push_back(folded[at]);
-      else
-        key.append(folded, at, c.length);
+    if (text::is_ascii(folded[at])) {
+      *out = folded[at];
+      out += text::is_ascii_word(folded[at++]);
+      continue;
     }
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_word(c.value)) out = std::copy_n(folded.data() + at, c.length, out);
     at += c.length;
   }
+  key.resize(static_cast<size_t>(out - key.data()));
+}
+
+uint32_t width_of(char32_t c) {
+  return text::is_spaceless(c) ? kSpacelessWidth : text::is_hangul(c) ? kHangulWidth : 1;
 }
 
 }  // namespace
+
+void append_part(text::OffsetMap& to, const text::OffsetMap& from, Range range) {
+  const auto& pieces = from.pieces();
+  if (pieces.empty()) return to.append_linear(range.size(), range.begin);
+  auto piece = std::upper_bound(pieces.begin(), pieces.end(), range.begin,
+                                [](uint32_t at, const auto& p) { return at < p.begin; });
+  if (piece != pieces.begin()) --piece;
+  for (uint32_t at = range.begin; at < range.end;) {
+    const auto next = std::next(piece);
+    const uint32_t end = next == pieces.end() ? range.end : std::min(next->begin, range.end);
+    if (piece->linear)
+      to.append_linear(end - at, piece->source.begin + (at - piece->begin));
+    else
+      to.append_whole(end - at, piece->source);
+    at = end;
+    piece = next;
+  }
+}
 
 Piece piece_of(std::string_view capture_text, Span span) {
   Piece piece;
@@ -209,10 +223,13 @@ Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams) {
 uint32_t width_of(std::string_view utf8) {
   uint32_t width = 0;
   for (size_t at = 0; at < utf8.size();) {
+    if (text::is_ascii(utf8[at])) {
+      ++width;
+      ++at;
+      continue;
+    }
     const text::CodePoint c = text::decode(utf8, at);
-    width += text::is_spaceless(c.value) ? kSpacelessWidth
-             : text::is_hangul(c.value)  ? kHangulWidth
-                                         : 1;
+    width += width_of(c.value);
     at += c.length;
   }
   return width;
@@ -220,6 +237,16 @@ uint32_t width_of(std::string_view utf8) {
 
 std::string key_of(std::string_view utf8) {
   std::string key;
+  if (std::all_of(utf8.begin(), utf8.end(), text::is_ascii)) {
+    key.resize(utf8.size());
+    char* out = key.data();
+    for (const char c : utf8) {
+      *out = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      out += text::is_ascii_word(c);
+    }
+    key.resize(static_cast<size_t>(out - key.data()));
+    return key;
+  }
   append_key(text::fold_copy(utf8), key);
   return key;
 }
@@ -235,27 +262,47 @@ bool is_quiet(const Piece& piece) {
 
 Line measure(Piece piece) {
   Line line;
-  if (!is_quiet(piece)) {
-    line.folded = text::fold(piece.text);
-    append_key(line.folded.text, line.key);
+  const char32_t last = last_sign(piece.text);
+  line.lead_in = last == ':' || last == 0xFF1A;
+  if (is_quiet(piece)) {
+    line.piece = std::move(piece);
+    return line;
   }
+  line.folded = text::fold(piece.text);
+  append_key(line.folded.text, line.key);
+  uint32_t width = 0, words = 0;
   bool in_word = false;
-  for (size_t at = 0; at < piece.text.size();) {
-    const text::CodePoint c = text::decode(piece.text, at);
+  const std::string_view text = piece.text;
+  for (size_t at = 0; at < text.size();) {
+    if (text::is_ascii(text[at])) {
+      const bool word = text::is_ascii_word(text[at++]);
+      ++width;
+      words += word && !in_word;
+      in_word = word;
+      continue;
+    }
+    const text::CodePoint c = text::decode(text, at);
     at += c.length;
     const bool spaceless = text::is_spaceless(c.value);
-    line.width += spaceless ? kSpacelessWidth : text::is_hangul(c.value) ? kHangulWidth : 1;
+    width += width_of(c.value);
     const bool word = !spaceless && text::is_word(c.value);
-    line.words += spaceless || (word && !in_word);
+    words += spaceless || (word && !in_word);
     in_word = word;
   }
-  const char32_t last = last_sign(piece.text);
+  line.width = width;
+  line.words = words;
   line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
                                           is_full_stop(last_sign(before_brackets(piece.text))));
-  line.lead_in = last == ':' || last == 0xFF1A;
   line.prose =
       line.width >= kLongWidth || (line.width >= kProseWidth && line.full_stop && line.words >= 4);
   line.piece = std::move(piece);
+  return line;
+}
+
+Line line_for_cues(std::string_view text) {
+  Line line;
+  line.piece.text = text;
+  line.folded = text::fold(text);
   return line;
 }
 
@@ -280,18 +327,16 @@ bool is_strong_prose(const Line& line) {
   return line.prose && line.full_stop && line.width >= kStrongWidth;
 }
 
-std::vector<std::string> topic_words(const Line& line) {
-  std::vector<std::string> found;
-  const std::string& folded = line.folded.text;
+void each_topic_word(std::string_view folded, const std::function<void(std::string_view)>& visit) {
   std::string_view before;
-  for (const text::Word& word : text::words(folded)) {
+  text::each_word(folded, [&](const text::Word& word) {
     const std::string_view text = word.range.of(folded);
     if (word.spaceless) {
       if (!before.empty() && before.data() + before.size() == text.data()) {
-        found.emplace_back(before.data(), before.size() + text.size());
+        visit({before.data(), before.size() + text.size()});
       }
       before = text;
-      continue;
+      return;
     }
     before = {};
     // The first letters of a word, behind the Arabic article.
@@ -303,9 +348,14 @@ std::vector<std::string> topic_words(const Line& line) {
       ++letters;
     }
     if (letters >= 4 || (letters > 0 && text::is_hangul(text::decode(stem, 0).value))) {
-      found.emplace_back(stem.substr(0, end));
+      visit(stem.substr(0, end));
     }
-  }
+  });
+}
+
+std::vector<std::string> topic_words(const Line& line) {
+  std::vector<std::string> found;
+  each_topic_word(line.folded.text, [&](std::string_view word) { found.emplace_back(word); });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

@@ -2,6 +2,7 @@
 // Private to the room.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ struct Line {
   bool code_tail = false;  // stood behind leaked code on one line: a caption, as a rule
 };
 
+// The part of a map that `range` of the made text has.
+void append_part(text::OffsetMap& to, const text::OffsetMap& from, Range range);
+
 // The text between two bytes of the capture as a piece: white space collapsed, offsets kept.
 Piece piece_of(std::string_view capture_text, Span span);
 // A part of a piece, blanks cut at both ends; its links and offsets come along.
@@ -40,8 +44,9 @@ Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams);
 // Outside the text, and of a kind that says nothing of the article either: menus, scripts, teasers.
 bool is_quiet(const Piece& piece);
 
-// A quiet piece is measured without its words: `folded` and `key` stay empty.
+// Of a quiet piece only `lead_in` is asked: the rest of its line stays empty.
 Line measure(Piece piece);
+Line line_for_cues(std::string_view text);  // folded and no more: all that cue_match.h asks for
 std::vector<Line> measure_all(std::vector<Piece> pieces);
 
 uint32_t width_of(std::string_view text);
@@ -54,6 +59,8 @@ bool is_strong_prose(const Line& line);
 // Words of a text for comparing what two texts are about: folded, cut to their first letters so
 // that inflected forms meet; pairs of characters where the script has no spaces.
 std::vector<std::string> topic_words(const Line& line);
+// The same as they come, each as often as it stands there.
+void each_topic_word(std::string_view folded, const std::function<void(std::string_view)>& visit);
 // The share of `words` that `others` hold, 0 … 1.
 double overlap(const std::vector<std::string>& words, const std::vector<std::string>& others);
 

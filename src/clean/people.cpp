@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -29,11 +30,7 @@ const Entity* organisation(const Knowledge& knowledge, std::string_view name) {
 // "صحيفة اليوم" or "agence X": the name as a whole, else without the word for what it is.
 const Entity* outlet(const Knowledge& knowledge, std::string_view name) {
   if (const Entity* whole = organisation(knowledge, name)) return whole;
-  const Line line = measure([&] {
-    Piece piece;
-    piece.text = std::string(name);
-    return piece;
-  }());
+  const Line line = line_for_cues(name);
   const auto hit = cue_in_front(knowledge, "outlet_kind", line);
   if (!hit || hit->rest.empty()) return nullptr;
   std::string_view rest = hit->rest.of(line.piece.text);
@@ -107,14 +104,14 @@ void link_publisher(const Knowledge& knowledge, model::Publisher& publisher) {
 
 bool names_outlet(const Knowledge& knowledge, std::string_view words) {
   if (outlet(knowledge, words) != nullptr) return true;
-  Piece piece;
-  piece.text = std::string(words);
-  const Line line = measure(std::move(piece));
+  const Line line = line_for_cues(words);
   if (cue_inside(knowledge, "outlet_word", line)) return true;
   // Scripts without spaces: 新渡快报 ends with the word.
+  if (std::all_of(words.begin(), words.end(), text::is_ascii)) return false;
   for (const knowledge::Cue& cue : knowledge.cues("outlet_word")) {
-    if (!cue.text.empty() && text::is_spaceless(text::decode(cue.text, 0).value) &&
-        line.folded.text.ends_with(cue.text) && line.folded.text.size() > cue.text.size()) {
+    if (!cue.text.empty() && line.folded.text.ends_with(cue.text) &&
+        line.folded.text.size() > cue.text.size() &&
+        text::is_spaceless(text::decode(cue.text, 0).value)) {
       return true;
     }
   }

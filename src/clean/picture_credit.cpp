@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/position.h"
 #include "clean/cue_match.h"
 #include "text/utf8.h"
 
@@ -46,7 +47,7 @@ std::optional<Range> credit_in(const Line& caption, const knowledge::Knowledge& 
            width_of(text.substr(begin)) <= kWidestCredit;
   };
   for (const std::string_view sign : kSigns) {
-    const size_t at = text.rfind(sign);
+    const size_t at = last_position_of(text, sign);
     if (at == std::string_view::npos) continue;
     const uint32_t begin = before_bracket(text, static_cast<uint32_t>(at));
     if (fits(begin)) return Range{begin, end};

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "base/position.h"
 #include "base/strings.h"
 #include "html/html.h"
 #include "html/tag_set.h"
@@ -79,15 +79,25 @@ bool may_name_body(std::string_view key) {
   return false;
 }
 
-constexpr std::array<std::string_view, 6> kParagraphTags = {"\\u003cp",  "\\u003Cp",  "<p",
-                                                            "\\u003cbr", "\\u003Cbr", "<br"};
+// How a paragraph or a line break begins, behind "<" as a script may write it.
+bool begins_paragraph(std::string_view rest) {
+  return rest.starts_with('p') || rest.starts_with("br");
+}
 
 bool holds_paragraphs(std::string_view json) {
   constexpr size_t kLeastMarkup = 400;
   if (json.size() < kLeastMarkup) return false;
-  return std::any_of(kParagraphTags.begin(), kParagraphTags.end(), [&](std::string_view tag) {
-    return memmem(json.data(), json.size(), tag.data(), tag.size()) != nullptr;
-  });
+  for (size_t at = json.find('<'); at != json.npos; at = json.find('<', at + 1)) {
+    if (begins_paragraph(json.substr(at + 1))) return true;
+  }
+  for (size_t at = position_of(json, "\\u003"); at != json.npos;
+       at = position_of(json, "\\u003", at + 1)) {
+    const std::string_view rest = json.substr(at + 5);
+    if ((rest.starts_with('c') || rest.starts_with('C')) && begins_paragraph(rest.substr(1))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // JSON with byte positions: RFC 8259, read once from front to back, no tree made.
@@ -322,7 +332,7 @@ bool is_markup(const ScriptText& text) {
 // Whether any of what ScriptReader takes for text can be in it: most scripts are data of others.
 bool names_text(std::string_view json) {
   for (const std::string_view name : {"articleBody", "\"paragraph\"", "\"p\"", "\"heading\""}) {
-    if (memmem(json.data(), json.size(), name.data(), name.size()) != nullptr) return true;
+    if (holds_words(json, name)) return true;
   }
   return holds_paragraphs(json);
 }
@@ -338,9 +348,8 @@ std::string_view data_of(std::string_view script) {
 }  // namespace
 
 std::vector<ScriptText> texts_of_script(std::string_view script, uint32_t begin) {
-  if (!names_text(script)) return {};
   const std::string_view json = data_of(script);
-  if (json.size() < kLeastScript || json.size() > kMostScript) return {};
+  if (json.size() < kLeastScript || json.size() > kMostScript || !names_text(script)) return {};
   const auto offset = static_cast<uint32_t>(json.data() - script.data());
   std::vector<ScriptText> found;
   for (ScriptText& text : ScriptReader(json, begin + offset).read()) {

@@ -65,13 +65,17 @@ bool leads_to_front(std::string_view address) {
 // "/?issue=20251005": eight digits that are a day.
 void add_archive_day(const SiteLink& link, PageFacts& facts) {
   const std::string_view url = link.url;
-  for (size_t at = url.find_first_of("12"); at != std::string_view::npos;) {
+  const auto next_number = [&](size_t at) {
+    while (at < url.size() && url[at] != '1' && url[at] != '2') ++at;
+    return at;
+  };
+  for (size_t at = next_number(0); at < url.size();) {
     size_t end = at;
     while (end < url.size() && url[end] >= '0' && url[end] <= '9') ++end;
     const bool begins = at == 0 || url[at - 1] < '0' || url[at - 1] > '9';
     const std::string_view digits = url.substr(at, end - at);
     const size_t here = at;
-    at = url.find_first_of("12", std::max(end, at + 1));
+    at = next_number(std::max(end, at + 1));
     if (!begins || digits.size() != 8) continue;
     model::DateEvidence evidence;
     evidence.value.year = std::stoi(std::string(digits.substr(0, 4)));

@@ -212,6 +212,10 @@ class Splitter {
 std::vector<Page> split_articles(Page page) {
   const auto boundaries = Splitter(page).boundaries();
   std::vector<Page> parts(1);
+  if (boundaries.empty()) {
+    parts.front() = std::move(page);
+    return parts;
+  }
   size_t next = 0;
   for (size_t i = 0; i < page.lines.size(); ++i) {
     if (next < boundaries.size() && boundaries[next] == i) {

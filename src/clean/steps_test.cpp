@@ -4,6 +4,7 @@
 #include "clean/inline_markdown.h"
 #include "clean/keywords.h"
 #include "clean/leaked_code.h"
+#include "clean/page.h"
 #include "clean/people.h"
 #include "clean/test_support.h"
 #include "clean/wrap.h"
@@ -26,6 +27,27 @@ TEST(LeakedCode, BracesInWordsAreNoCode) {
   EXPECT_EQ(code_in("The set {1, 2} has two members"), "");
   EXPECT_EQ(code_in("We let the dog (a setter) out; it ran"), "");
   EXPECT_EQ(code_in("It cost $(5) = five"), "");
+}
+
+TEST(Page, KeysAreTheSameWhateverStandsBeside) {
+  EXPECT_EQ(key_of("The Wall-\tof 1871, `rebuilt`"), "thewallof1871rebuilt");
+  EXPECT_EQ(key_of("The Wall-\tof 1871, `rebuilt` …"), "thewallof1871rebuilt");
+}
+
+TEST(Page, APartOfAMapLeadsWhereTheWholeDoes) {
+  text::OffsetMap whole;
+  whole.append_linear(4, 10);
+  whole.append_whole(2, {14, 22});
+  whole.append_whole(3, {22, 22});
+  whole.append_linear(5, 30);
+  for (uint32_t begin = 0; begin < whole.size(); ++begin) {
+    for (uint32_t end = begin + 1; end <= whole.size(); ++end) {
+      text::OffsetMap part;
+      append_part(part, whole, {begin, end});
+      ASSERT_EQ(part.size(), end - begin);
+      EXPECT_EQ(part.to_source({0, end - begin}), whole.to_source({begin, end}));
+    }
+  }
 }
 
 TEST(Keywords, AreCutAtSeparatorsOrByTheArticlesOwnPhrases) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/position.h"
 #include "clean/picture_credit.h"
 #include "text/utf8.h"
 
@@ -147,7 +148,7 @@ class BlockBuilder {
     }
     size_t at = std::string_view::npos, size = 0;
     for (const std::string_view dash : {" - ", " – ", " — ", " / ", " | "}) {
-      const size_t found = text.rfind(dash);
+      const size_t found = last_position_of(text, dash);
       if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) {
         at = found;
         size = dash.size();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/position.h"
 #include "clean/cue_match.h"
 #include "clean/page.h"
 #include "clean/people.h"
@@ -199,7 +200,7 @@ std::string without_site_name(std::string_view title, const Page& page, std::str
   for (size_t end = title.size(); end > 0;) {
     size_t at = std::string_view::npos, size = 0;
     for (const std::string_view separator : kSeparators) {
-      const size_t found = title.substr(0, end).rfind(separator);
+      const size_t found = last_position_of(title.substr(0, end), separator);
       if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) {
         at = found;
         size = separator.size();

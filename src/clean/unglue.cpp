@@ -18,7 +18,7 @@ using knowledge::Knowledge;
 
 constexpr uint32_t kFewestHeadWords = 2;
 constexpr uint32_t kMostHeadWords = 14;
-constexpr size_t kHeadBytes = 600;  // so many words and more
+constexpr size_t kHeadBytes = 600;        // so many words and more
 constexpr size_t kShortestHalf = 3;       // letters on either side of a seam
 constexpr uint32_t kParagraphWidth = 45;  // of what must follow a glued subhead
 
@@ -50,15 +50,9 @@ class Ungluer {
 
   // Where the paragraph begins in a piece that opens with a glued subhead; 0 if it does not.
   uint32_t head_seam(const Piece& piece) const {
-    const auto words = text::words(std::string_view(piece.text).substr(0, kHeadBytes));
-    uint32_t previous_end = 0;
+    const auto words = text::words(first_sentence(piece.text));
     for (uint32_t i = 0; i < words.size() && i <= kMostHeadWords; ++i) {
       if (words[i].spaceless) return 0;
-      // A subhead has no sentence's punctuation inside.
-      const std::string_view between =
-          std::string_view(piece.text).substr(previous_end, words[i].range.begin - previous_end);
-      if (i > 0 && between.find_first_of(".!?;:") != std::string_view::npos) return 0;
-      previous_end = words[i].range.end;
       if (i + 1 < kFewestHeadWords) continue;
       const uint32_t seam = word_seam(words[i].range.of(piece.text));
       if (seam == 0) continue;
@@ -69,10 +63,12 @@ class Ungluer {
     return 0;
   }
 
+  bool knows_inner_seams() const { return !table_.articles.empty() || !table_.finals.empty(); }
+
   // Seams inside words of running text: a name with the next word's article behind it.
   std::vector<uint32_t> inner_seams(const Piece& piece) const {
     std::vector<uint32_t> seams;
-    if (table_.articles.empty() && table_.finals.empty()) return seams;
+    if (!knows_inner_seams()) return seams;
     for (const text::Word& word : text::words(piece.text)) {
       if (word.spaceless) continue;
       const std::string_view text = word.range.of(piece.text);
@@ -95,18 +91,35 @@ class Ungluer {
   }
 
  private:
+  // Up to the first sign behind a word that a subhead has not inside.
+  static std::string_view first_sentence(std::string_view text) {
+    text = text.substr(0, kHeadBytes);
+    size_t at = 0;
+    while (at < text.size()) {
+      const text::CodePoint c = text::decode(text, at);
+      if (text::is_word(c.value)) break;
+      at += c.length;
+    }
+    const auto ends = [](char c) {
+      return c == '.' || c == '!' || c == '?' || c == ';' || c == ':';
+    };
+    const auto end = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), ends);
+    return text.substr(0, static_cast<size_t>(end - text.begin()));
+  }
+
   // The page's own words and how often each: a half of a glued word is sure to be one when it
   // stands elsewhere alone. Most pages have no seam to ask it for.
-  const std::unordered_map<std::string, uint32_t>& known() const {
+  const std::unordered_map<std::string_view, uint32_t>& known() const {
     if (known_) return *known_;
     known_.emplace();
     for (const Piece& piece : pieces_) {
       if (piece.outside) continue;
-      const std::string folded = text::fold_copy(piece.text);
-      for (const text::Word& word : text::words(folded)) {
-        if (!word.spaceless) ++(*known_)[std::string(word.range.of(folded))];
-      }
+      folded_ += text::fold_copy(piece.text);
+      folded_ += '\n';
     }
+    text::each_word(folded_, [&](const text::Word& word) {
+      if (!word.spaceless) ++(*known_)[word.range.of(folded_)];
+    });
     return *known_;
   }
 
@@ -142,7 +155,6 @@ class Ungluer {
     // Scripts with capitals show a seam by them; in others both halves must be known words.
     if (is_cased(text::decode(word, 0).value)) return 0;
     const text::Folded folded = text::fold(word);
-    if (const auto it = known().find(folded.text); it != known().end() && it->second > 1) return 0;
     for (size_t at = 1; at < folded.text.size(); ++at) {
       if ((folded.text[at] & 0xC0) == 0x80) continue;
       const std::string_view left = std::string_view(folded.text).substr(0, at);
@@ -150,10 +162,15 @@ class Ungluer {
       if (letters(left) <= kShortestHalf) continue;
       if (letters(right) < kShortestHalf) break;
       if (std::binary_search(openers_.begin(), openers_.end(), right) && stands_alone(left)) {
-        return folded.origin[at];
+        return comes_again(folded.text) ? 0 : folded.origin[at];
       }
     }
     return 0;
+  }
+
+  bool comes_again(std::string_view folded) const {
+    const auto found = known().find(folded);
+    return found != known().end() && found->second > 1;
   }
 
   // "talksThe": a capital behind a small letter, in scripts that have both.
@@ -180,11 +197,11 @@ class Ungluer {
   }
 
   bool stands_alone(std::string_view folded) const {
-    if (known().contains(std::string(folded))) return true;
+    if (known().contains(folded)) return true;
     // With the article or without it.
     for (const std::string& article : table_.articles) {
       const std::string bare = text::fold_copy(article);
-      if (folded.starts_with(bare) && known().contains(std::string(folded.substr(bare.size())))) {
+      if (folded.starts_with(bare) && known().contains(folded.substr(bare.size()))) {
         return true;
       }
       if (known().contains(bare + std::string(folded))) return true;
@@ -196,7 +213,8 @@ class Ungluer {
   const SeamTable table_;
   std::vector<std::string> openers_;
   const std::vector<Piece>& pieces_;
-  mutable std::optional<std::unordered_map<std::string, uint32_t>> known_;  // folded words
+  mutable std::string folded_;  // all text of the page, once it was asked for
+  mutable std::optional<std::unordered_map<std::string_view, uint32_t>> known_;  // its words
 };
 
 }  // namespace
@@ -210,6 +228,8 @@ std::vector<Piece> part_glued(std::vector<Piece> pieces, const Knowledge& knowle
     if (piece.outside || piece.marked_heading) continue;
     if (piece.kind == model::BlockKind::kParagraph) heads[i] = ungluer.head_seam(piece);
   }
+  const bool no_head = std::all_of(heads.begin(), heads.end(), [](uint32_t at) { return at == 0; });
+  if (no_head && !ungluer.knows_inner_seams()) return pieces;
   std::vector<Piece> parted;
   parted.reserve(pieces.size());
   for (size_t i = 0; i < pieces.size(); ++i) {

@@ -1,4 +1,4 @@
-// All cue words in one structure, so that a text is read once for the cues of every kind.
+// The cue words that texts are searched for, so that a text is read once for those of every kind.
 #pragma once
 
 #include <algorithm>
@@ -22,9 +22,12 @@ class CueIndex {
   void each_at(std::string_view folded, size_t at, Visit visit) const;
 
  private:
-  static constexpr size_t kBuckets = 0x10000;  // by the first two bytes; one-byte cues by "c\0"
-  static size_t hash_of_front(uint64_t front) {
-    return ((front & 0xFFFFFF) * 0x9E3779B1u >> 16) % kBuckets;
+  // Cues are kept by a hash of their first four bytes; those of two and three by what they have.
+  // A single byte is no cue.
+  static constexpr size_t kHashed = 4, kShortest = 2, kBuckets = 0x10000;
+  static size_t hash_of(uint64_t front, size_t bytes) {
+    const uint64_t first = front & ((uint64_t{1} << 8 * bytes) - 1);
+    return (first + bytes) * 0x9E3779B97F4A7C15u >> 48;
   }
 
   struct Entry {
@@ -33,29 +36,34 @@ class CueIndex {
     const Cue* cue;
   };
 
-  std::vector<uint32_t> begins_;  // of the buckets in entries_
+  std::vector<uint32_t> begins_;                            // of the buckets in entries_
+  std::vector<bool> filled_ = std::vector<bool>(kBuckets);  // the same for who asks if, not which
   // By a hash of the first three bytes: does a cue begin so? Cues of two bytes fill all it may be.
   std::vector<bool> fronts_ = std::vector<bool>(kBuckets);
   std::vector<Entry> entries_;
-  std::vector<bool> one_byte_ = std::vector<bool>(256);
 };
 
 template <typename Visit>
 void CueIndex::each_at(std::string_view folded, size_t at, Visit visit) const {
   uint64_t front = 0;
-  std::memcpy(&front, folded.data() + at, std::min<size_t>(8, folded.size() - at));
-  const auto visit_bucket = [&](size_t bucket) {
+  const size_t left = folded.size() - at;
+  if (left >= sizeof front) {
+    std::memcpy(&front, folded.data() + at, sizeof front);
+  } else {
+    std::memcpy(&front, folded.data() + at, left);
+  }
+  if (!fronts_[hash_of(front, 3)]) return;
+  for (size_t bytes = kHashed; bytes >= kShortest; --bytes) {
+    const size_t bucket = hash_of(front, bytes);
+    if (!filled_[bucket]) continue;
     for (uint32_t i = begins_[bucket]; i < begins_[bucket + 1]; ++i) {
       const Entry& entry = entries_[i];
-      if ((front & entry.mask) != entry.front) continue;
+      if ((front & entry.mask) != entry.front || std::min(entry.text.size(), kHashed) != bytes) {
+        continue;
+      }
       if (entry.text.size() <= 8 || folded.substr(at).starts_with(entry.text)) visit(*entry.cue);
     }
-  };
-  const size_t first = static_cast<unsigned char>(folded[at]) * size_t{256};
-  if (fronts_[hash_of_front(front)] && at + 1 < folded.size() && folded[at + 1] != 0) {
-    visit_bucket(first + static_cast<unsigned char>(folded[at + 1]));
   }
-  if (one_byte_[first / 256]) visit_bucket(first);
 }
 
 }  // namespace synoptic::knowledge

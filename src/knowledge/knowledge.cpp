@@ -226,6 +226,16 @@ Result<void> Knowledge::read_cues(std::string_view path, std::string_view table)
   return {};
 }
 
+namespace {
+
+// Of the other kinds the words are asked for one by one: they are read off rows, fields and names.
+bool is_searched_for(std::string_view kind) {
+  return kind != "sentence_opener" && !kind.starts_with("key_") && !kind.starts_with("mention_") &&
+         !kind.starts_with("origin_");
+}
+
+}  // namespace
+
 void Knowledge::index(const Packs& packs, std::string_view compiled_names) {
   for (auto& [kind, list] : cues_) {
     std::stable_sort(list.begin(), list.end(),
@@ -233,6 +243,7 @@ void Knowledge::index(const Packs& packs, std::string_view compiled_names) {
   }
   std::vector<const Cue*> cues;
   for (const auto& [kind, list] : cues_) {
+    if (!is_searched_for(kind)) continue;
     for (const Cue& cue : list) cues.push_back(&cue);
   }
   cue_index_ = CueIndex(std::move(cues));

@@ -5,7 +5,9 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 #include <numeric>
 
@@ -158,18 +160,70 @@ const FoldTable& fold_table() {
 
 size_t ascii_run(std::string_view text, size_t at) {
   const size_t begin = at;
+  constexpr uint64_t kHighBits = 0x8080808080808080u;
+  uint64_t eight = 0;
+  for (; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at - begin;
 }
 
-// emit_ascii(run, at) for runs of ASCII, not folded yet; emit(folded bytes, at) for the rest.
-template <typename EmitAscii, typename Emit>
-void fold_each(std::string_view utf8, EmitAscii emit_ascii, Emit emit) {
+// What comes out, with the way back where it is asked for. Room is made ahead and cut off at the
+// end: an append for each character costs more than folding it.
+class Output {
+ public:
+  Output(std::string& text, std::vector<uint32_t>* origin, size_t expected)
+      : text_(text), origin_(origin) {
+    make_room(expected);
+  }
+
+  void add_ascii(std::string_view run, size_t at) {
+    make_room(run.size());
+    const char* const ascii = fold_table().ascii.data();
+    std::transform(run.begin(), run.end(), text_.data() + size_,
+                   [&](char c) { return ascii[static_cast<unsigned char>(c)]; });
+    if (origin_ != nullptr) {
+      uint32_t* const to = origin_->data() + size_;
+      std::iota(to, to + run.size(), static_cast<uint32_t>(at));
+    }
+    size_ += run.size();
+  }
+
+  void add(std::string_view bytes, size_t at) {
+    make_room(bytes.size());
+    for (const char byte : bytes) {
+      text_[size_] = byte;
+      if (origin_ != nullptr) (*origin_)[size_] = static_cast<uint32_t>(at);
+      ++size_;
+    }
+  }
+
+  void finish() {
+    text_.resize(size_);
+    if (origin_ != nullptr) origin_->resize(size_);
+  }
+
+ private:
+  void make_room(size_t bytes) {
+    if (size_ + bytes <= text_.size()) return;
+    const size_t room = std::max(size_ + bytes, 2 * text_.size());
+    text_.resize(room);
+    if (origin_ != nullptr) origin_->resize(room);
+  }
+
+  std::string& text_;
+  std::vector<uint32_t>* const origin_;
+  size_t size_ = 0;
+};
+
+void fold_to(std::string_view utf8, Output& out) {
   const FoldTable& table = fold_table();
   char32_t previous = 0;
   for (size_t at = 0; at < utf8.size();) {
     if (const size_t run = ascii_run(utf8, at); run > 0) {
-      emit_ascii(utf8.substr(at, run), at);
+      out.add_ascii(utf8.substr(at, run), at);
       at += run;
       previous = static_cast<unsigned char>(utf8[at - 1]);
       continue;
@@ -177,20 +231,12 @@ void fold_each(std::string_view utf8, EmitAscii emit_ascii, Emit emit) {
     const CodePoint c = decode(utf8, at);
     const bool accent = c.value >= 0x0300 && c.value <= 0x036F && loses_accents(previous);
     if (!accent) {
-      emit(c.value < kBmpEnd ? table.of(c.value) : utf8.substr(at, c.length), at);
+      out.add(c.value < kBmpEnd ? table.of(c.value) : utf8.substr(at, c.length), at);
       previous = c.value;
     }
     at += c.length;
   }
-}
-
-void append_ascii(std::string& out, std::string_view run) {
-  const auto& ascii = fold_table().ascii;
-  const size_t begin = out.size();
-  out.resize(begin + run.size());
-  for (size_t i = 0; i < run.size(); ++i) {
-    out[begin + i] = ascii[static_cast<unsigned char>(run[i])];
-  }
+  out.finish();
 }
 
 }  // namespace
@@ -210,31 +256,17 @@ Range Folded::to_source(Range folded) const {
 
 Folded fold(std::string_view utf8) {
   Folded folded;
-  folded.text.reserve(utf8.size());
   folded.origin.reserve(utf8.size() + 1);
-  fold_each(
-      utf8,
-      [&](std::string_view run, size_t at) {
-        append_ascii(folded.text, run);
-        const size_t begin = folded.origin.size();
-        folded.origin.resize(begin + run.size());
-        std::iota(folded.origin.begin() + static_cast<std::ptrdiff_t>(begin), folded.origin.end(),
-                  static_cast<uint32_t>(at));
-      },
-      [&](std::string_view bytes, size_t at) {
-        folded.text += bytes;
-        folded.origin.insert(folded.origin.end(), bytes.size(), static_cast<uint32_t>(at));
-      });
+  Output out(folded.text, &folded.origin, utf8.size());
+  fold_to(utf8, out);
   folded.origin.push_back(static_cast<uint32_t>(utf8.size()));
   return folded;
 }
 
 std::string fold_copy(std::string_view utf8) {
   std::string folded;
-  folded.reserve(utf8.size());
-  fold_each(
-      utf8, [&](std::string_view run, size_t) { append_ascii(folded, run); },
-      [&](std::string_view bytes, size_t) { folded += bytes; });
+  Output out(folded, nullptr, utf8.size());
+  fold_to(utf8, out);
   return folded;
 }
 

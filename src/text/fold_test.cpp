@@ -44,6 +44,16 @@ TEST(OffsetMap, LinearAndWholePieces) {
   EXPECT_EQ(map.to_source({3, 4}), (Span{13, 19}));
 }
 
+TEST(OffsetMap, OneByteForOneByteIsLinear) {
+  OffsetMap map;
+  map.append_linear(3, 10);
+  map.append_whole(1, {13, 14});  // a line break, written as a blank
+  map.append_linear(2, 14);
+  EXPECT_EQ(map.pieces().size(), 1u);
+  EXPECT_EQ(map.to_source({3, 4}), (Span{13, 14}));
+  EXPECT_EQ(map.to_source({2, 6}), (Span{12, 16}));
+}
+
 TEST(Words, HanStandsAlone) {
   const std::string text = "AI在 2023 年";
   const auto found = words(text);

@@ -15,6 +15,8 @@ void OffsetMap::append_linear(uint32_t length, uint32_t source_begin) {
 }
 
 void OffsetMap::append_whole(uint32_t length, Span source) {
+  // One byte for one byte is linear: words with single blanks between them are one piece.
+  if (length == 1 && source.size() == 1) return append_linear(1, source.begin);
   if (length == 0) return;
   pieces_.push_back({size_, source, false});
   size_ += length;

@@ -5,7 +5,10 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <utility>
 #include <vector>
+
+#include "text/ascii.h"
 
 namespace synoptic::text {
 namespace {
@@ -150,15 +153,19 @@ std::string collapse_space(std::string_view text) {
   out.reserve(text.size());
   bool pending = false;
   for (size_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text, at);
-    if (is_space(c.value)) {
-      pending = !out.empty();
-    } else {
-      if (pending) out.push_back(' ');
-      pending = false;
-      out.append(text.substr(at, c.length));
+    size_t end = end_of_run<is_ascii_visible>(text, at);
+    if (end == at) {
+      const CodePoint c = decode(text, at);
+      end += c.length;
+      if (is_space(c.value)) {
+        pending = !out.empty();
+        at = end;
+        continue;
+      }
     }
-    at += c.length;
+    if (std::exchange(pending, false)) out.push_back(' ');
+    out.append(text, at, end - at);
+    at = end;
   }
   return out;
 }

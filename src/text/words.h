@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "text/ascii.h"
+#include "text/utf8.h"
 
 namespace synoptic::text {
 
@@ -15,5 +17,36 @@ struct Word {
 };
 
 std::vector<Word> words(std::string_view utf8);
+
+// The same one by one, without a list of them: calls visit(word).
+template <typename Visit>
+void each_word(std::string_view utf8, Visit visit) {
+  uint32_t begin = 0;
+  bool open = false;
+  const auto close = [&](uint32_t end) {
+    if (open) visit(Word{{begin, end}, false});
+    open = false;
+  };
+  for (uint32_t at = 0; at < utf8.size();) {
+    if (const auto end = static_cast<uint32_t>(end_of_run<is_ascii_word>(utf8, at)); end > at) {
+      if (!open) begin = at;
+      open = true;
+      at = end;
+      continue;
+    }
+    const CodePoint c = decode(utf8, at);
+    if (is_spaceless(c.value)) {
+      close(at);
+      visit(Word{{at, at + c.length}, true});
+    } else if (is_word(c.value)) {
+      if (!open) begin = at;
+      open = true;
+    } else {
+      close(at);
+    }
+    at += c.length;
+  }
+  close(static_cast<uint32_t>(utf8.size()));
+}
 
 }  // namespace synoptic::text

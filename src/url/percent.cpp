@@ -12,19 +12,30 @@ int hex_value(char c) {
   return -1;
 }
 
+// RFC 3986, 2.3: characters that are of no set.
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
+}
+
 }  // namespace
 
 void percent_encode(std::string& out, std::string_view text, std::string_view set) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte > 0x7E || set.find(c) != std::string_view::npos) {
+  const auto is_kept = [&](char c) {
+    return is_unreserved(c) || (c >= 0x20 && c <= 0x7E && set.find(c) == std::string_view::npos);
+  };
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && is_kept(text[end])) ++end;
+    out += text.substr(at, end - at);
+    if (end < text.size()) {
+      const auto byte = static_cast<unsigned char>(text[end++]);
       out += '%';
       out += kHex[byte >> 4];
       out += kHex[byte & 15];
-    } else {
-      out += c;
     }
+    at = end;
   }
 }
 

@@ -50,9 +50,12 @@ std::string scheme_of(std::string_view text) {
   return {};
 }
 
-bool is_dot(std::string_view segment) { return segment == "." || ascii_lower(segment) == "%2e"; }
+bool is_dot(std::string_view segment) {
+  return segment == "." || (segment.starts_with('%') && ascii_lower(segment) == "%2e");
+}
 
 bool is_double_dot(std::string_view segment) {
+  if (!segment.starts_with('.') && !segment.starts_with('%')) return false;
   const std::string lower = ascii_lower(segment);
   return lower == ".." || lower == ".%2e" || lower == "%2e." || lower == "%2e%2e";
 }
