@@ -116,7 +116,7 @@ void add_examples(const Set& set, std::vector<Example>& out) {
     Draft draft = set.drafts[i];
     window.weigh(draft);
     group::Fingerprint article(draft);
-    const bool same = window.copies_of(article).same;
+    const bool same = window.copies_of(article, draft.phrases).same;
     std::unordered_map<std::string_view, size_t> of_story;
     size_t taken = 0;
     for (const auto& candidate : window.candidates(article, 4 * group::kMaxCandidates)) {

@@ -49,7 +49,7 @@ constexpr size_t kMaxSpecifics = 12;  // places, countries, days, figures each
 
 // The index.
 constexpr size_t kIndexedTerms = 20;    // of an article, heaviest first
-constexpr size_t kIndexedPhrases = 40;  // smallest first
+constexpr size_t kIndexedPhrases = 24;  // smallest first
 constexpr size_t kMaxPosting = 96;      // latest articles kept per key
 constexpr size_t kMaxSamePhrase = 16;
 constexpr size_t kMaxCandidates = 48;
@@ -57,9 +57,11 @@ constexpr size_t kMaxCopyCandidates = 96;
 constexpr double kSameText = 0.85;    // Jaccard from which an article adds nothing to the index
 constexpr size_t kMaxOfOneStory = 8;  // among the candidates
 constexpr size_t kMaxMembers = 8;     // members of a story that an article is compared with
-constexpr size_t kMaxLinks = 4;       // near misses kept per article
-constexpr size_t kWindowArticles = 200'000;  // kept; a quarter more before old ones go
-constexpr int64_t kWindowDays = 60;          // further apart, a candidate counts half
+constexpr float kHopeless = 100.0F;
+constexpr size_t kMaxLinks = 4;              // near misses kept per article
+constexpr size_t kWindowArticles = 200'000;  // kept, and at most so many more:
+constexpr size_t kDroppedTogether = 512;
+constexpr int64_t kWindowDays = 60;  // further apart, a candidate counts half
 constexpr int64_t kCopyWindowDays = 90;
 constexpr int64_t kMinutesPerDay = 24 * 60;
 constexpr int64_t kDaySlack = 1;  // zones, and "last night"

@@ -3,7 +3,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "base/hash.h"
@@ -28,6 +27,8 @@ std::vector<uint32_t> sample(const std::vector<uint32_t>& members) {
   return out;
 }
 
+constexpr float kNoScore = -1e9F;
+
 struct Scored {
   uint32_t story = 0;
   float score = 0;
@@ -42,27 +43,31 @@ struct Grouper::Impl {
   State state;
   FlatMultimap articles{4}, stories{4};  // by hash of the id
 
-  struct Known {  // score of the newcomer with another
-    uint32_t story = 0, other = 0;
-    float score = 0;
+  struct Asked {  // a story that the newcomer may belong to, with its score with some of it
+    uint32_t story = 0;
+    bool copy = false;
+    std::vector<std::pair<uint32_t, float>> members;
   };
 
   std::optional<uint32_t> article(std::string_view id) const;
   struct Newcomer {
     const Fingerprint& article;
+    const Keys& phrases;  // whole
     const Vector& vector;
+    Subject subject;
   };
   float score(const Newcomer& newcomer, uint32_t other, std::vector<NearMiss>& misses) const;
-  float score_story(const Newcomer& newcomer, uint32_t story, const std::vector<Known>& known,
-                    std::vector<NearMiss>& misses) const;
+  static Asked& asked_of(std::vector<Asked>& stories, uint32_t story);
+  std::vector<Asked> near(const Newcomer& newcomer) const;
+  float score_story(const Newcomer& newcomer, Asked& asked, std::vector<NearMiss>& misses) const;
   float score_together(const StoryState& a, const StoryState& b) const;
-  std::vector<uint32_t> near(const Fingerprint& article) const;
   std::vector<Scored> score_stories(const Newcomer& newcomer, const std::vector<uint32_t>& copies,
                                     std::vector<NearMiss>& misses) const;
   void found(uint32_t number, std::string_view id);
   void merge(uint32_t from, uint32_t into);
   void unite_accounts(uint32_t story, const std::vector<uint32_t>& accounts, uint32_t article);
   void drop_old();
+  void forget_story(uint32_t number);
   Placement decide(const Newcomer& newcomer) const;
   Change apply(Placement placement, Fingerprint article, Vector vector);
 
@@ -81,7 +86,7 @@ std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
 
 float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other,
                            std::vector<NearMiss>& misses) const {
-  const Pair pair = compare(newcomer.article, state.window.at(other));
+  const Pair pair = newcomer.subject.compare(state.window.at(other));
   const float score = model.score(pair) + blend(newcomer.vector, state.vector(other));
   if (score >= model.link) {
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
@@ -92,35 +97,46 @@ float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other,
   return score;
 }
 
-std::vector<uint32_t> Grouper::Impl::near(const Fingerprint& article) const {
-  std::vector<uint32_t> out;
-  std::unordered_map<uint32_t, size_t> of_story;
-  for (const auto& candidate : state.window.candidates(article, 4 * kMaxCandidates)) {
-    if (out.size() == kMaxCandidates) break;
-    if (++of_story[state.story(candidate.article)] > kMaxOfOneStory) continue;
-    out.push_back(candidate.article);
+// A few dozen at most: a search along them is faster than a table.
+Grouper::Impl::Asked& Grouper::Impl::asked_of(std::vector<Asked>& stories, uint32_t story) {
+  for (auto& one : stories) {
+    if (one.story == story) return one;
+  }
+  stories.push_back({story, false, {}});
+  return stories.back();
+}
+
+std::vector<Grouper::Impl::Asked> Grouper::Impl::near(const Newcomer& newcomer) const {
+  std::vector<Asked> out;
+  size_t taken = 0;
+  for (const auto& candidate : state.window.candidates(newcomer.article, 4 * kMaxCandidates)) {
+    if (taken == kMaxCandidates) break;
+    Asked& asked = asked_of(out, state.story(candidate.article));
+    if (asked.members.size() == kMaxOfOneStory) continue;
+    asked.members.push_back({candidate.article, 0});
+    state.window.soon(candidate.article);
+    ++taken;
   }
   return out;
 }
 
-float Grouper::Impl::score_story(const Newcomer& newcomer, uint32_t story,
-                                 const std::vector<Known>& known,
+// The members that were found, and some that stand for the whole.
+float Grouper::Impl::score_story(const Newcomer& newcomer, Asked& asked,
                                  std::vector<NearMiss>& misses) const {
-  std::vector<std::pair<uint32_t, float>> members;
-  for (const auto& one : known) {
-    if (one.story == story) members.emplace_back(one.other, one.score);
-  }
-  const size_t known_before = members.size();
-  const auto asked = sample(state.stories.at(story).members);
-  for (const uint32_t member : asked) state.window.soon(member);
-  for (const uint32_t member : asked) {
-    const auto end = members.begin() + static_cast<std::ptrdiff_t>(known_before);
+  auto& members = asked.members;
+  const size_t found = members.size();
+  float best = kNoScore;
+  for (const auto& [other, value] : members) best = std::max(best, value);
+  if (!asked.copy && best < model.join - kHopeless) return best;
+  const auto others = sample(state.stories.at(asked.story).members);
+  for (const uint32_t member : others) state.window.soon(member);
+  for (const uint32_t member : others) {
+    const auto end = members.begin() + static_cast<std::ptrdiff_t>(found);
     const bool there =
         std::any_of(members.begin(), end, [&](const auto& one) { return one.first == member; });
     if (!there) members.emplace_back(member, score(newcomer, member, misses));
   }
   std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
-  float best = -1e9F;
   double sum = 0;
   for (const auto& [other, value] : members) {
     best = std::max(best, value);
@@ -133,21 +149,17 @@ float Grouper::Impl::score_story(const Newcomer& newcomer, uint32_t story,
 std::vector<Scored> Grouper::Impl::score_stories(const Newcomer& newcomer,
                                                  const std::vector<uint32_t>& copies,
                                                  std::vector<NearMiss>& misses) const {
-  std::vector<Known> known;
-  std::map<uint32_t, Scored> found;
-  const auto candidates = near(newcomer.article);
-  for (const uint32_t other : candidates) state.window.soon(other);
-  for (const uint32_t other : candidates) {
-    const uint32_t story = state.story(other);
-    known.push_back({story, other, score(newcomer, other, misses)});
-    found[story];
+  auto stories = near(newcomer);
+  for (auto& asked : stories) {
+    for (auto& [other, value] : asked.members) value = score(newcomer, other, misses);
   }
-  for (const uint32_t other : copies) found[state.story(other)].copy = true;
+  for (const uint32_t other : copies) asked_of(stories, state.story(other)).copy = true;
+  std::sort(stories.begin(), stories.end(),
+            [](const Asked& a, const Asked& b) { return a.story < b.story; });
   std::vector<Scored> out;
-  for (auto& [story, scored] : found) {
-    scored.story = story;
-    scored.score = score_story(newcomer, story, known, misses);
-    if (scored.copy || scored.score >= model.join) out.push_back(scored);
+  for (auto& asked : stories) {
+    const float score = score_story(newcomer, asked, misses);
+    if (asked.copy || score >= model.join) out.push_back({asked.story, score, asked.copy});
   }
   // Copies first, then the best, then the older.
   std::stable_sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
@@ -157,12 +169,13 @@ std::vector<Scored> Grouper::Impl::score_stories(const Newcomer& newcomer,
 }
 
 float Grouper::Impl::score_together(const StoryState& a, const StoryState& b) const {
-  float best = -1e9F;
+  float best = kNoScore;
   double sum = 0;
   const auto of_a = sample(a.members), of_b = sample(b.members);
   for (const uint32_t x : of_a) {
+    const Subject subject(state.window.at(x));
     for (const uint32_t y : of_b) {
-      const float value = model.score(compare(state.window.at(x), state.window.at(y))) +
+      const float value = model.score(subject.compare(state.window.at(y))) +
                           blend(state.vector(x), state.vector(y));
       best = std::max(best, value);
       sum += value;
@@ -205,7 +218,7 @@ void Grouper::Impl::unite_accounts(uint32_t story, const std::vector<uint32_t>& 
 Placement Grouper::Impl::decide(const Newcomer& newcomer) const {
   const Fingerprint& article = newcomer.article;
   Placement out;
-  const auto copies = state.window.copies_of(article);
+  const auto copies = state.window.copies_of(article, newcomer.phrases);
   out.fresh = !copies.same;
   const auto joined = score_stories(newcomer, copies.articles, out.misses);
   for (const uint32_t other : copies.articles) {
@@ -271,31 +284,44 @@ Change Grouper::Impl::apply(Placement placement, Fingerprint article, Vector vec
   return change;
 }
 
+// A few at a time, so that no article waits long for those that go.
 void Grouper::Impl::drop_old() {
   const size_t count = state.window.end() - state.window.begin();
-  if (count <= kWindowArticles + kWindowArticles / 4) return;
+  if (count < kWindowArticles + kDroppedTogether) return;
+  const uint32_t begin = state.window.begin();
   const uint32_t first = state.window.end() - static_cast<uint32_t>(kWindowArticles);
-  const auto gone = static_cast<std::ptrdiff_t>(first - state.window.begin());
-  state.story_of.erase(state.story_of.begin(), state.story_of.begin() + gone);
-  state.account_of.erase(state.account_of.begin(), state.account_of.begin() + gone);
-  const auto vectors_gone =
-      std::min<std::ptrdiff_t>(gone, static_cast<std::ptrdiff_t>(state.vectors.size()));
-  state.vectors.erase(state.vectors.begin(), state.vectors.begin() + vectors_gone);
+  for (uint32_t gone = begin; gone < first; ++gone) {
+    articles.remove(key_of(state.window.at(gone).article()), gone);
+    const auto story = state.stories.find(state.story(gone));
+    if (story == state.stories.end()) continue;
+    auto& members = story->second.members;
+    members.erase(members.begin(), std::lower_bound(members.begin(), members.end(), first));
+    if (members.empty()) forget_story(state.story(gone));
+  }
+  // What was merged long ago is known to the store.
+  for (auto entry = state.stories.begin(); entry != state.stories.end() && entry->first < first;) {
+    const uint32_t number = entry->first;
+    const bool empty = entry->second.members.empty();
+    ++entry;
+    if (empty) forget_story(number);
+  }
+  const auto drop = [&](auto& list) {
+    list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(
+                                                std::min<size_t>(first - begin, list.size())));
+  };
+  drop(state.story_of);
+  drop(state.account_of);
+  drop(state.vectors);
   state.window.drop_before(first);
   std::erase_if(state.near_misses,
                 [&](const auto& miss) { return miss.a < first || miss.b < first; });
-  articles.clear();
-  stories.clear();
-  for (auto entry = state.stories.begin(); entry != state.stories.end();) {
-    auto& members = entry->second.members;
-    members.erase(members.begin(), std::lower_bound(members.begin(), members.end(), first));
-    // What was merged long ago is known to the store.
-    entry = members.empty() ? state.stories.erase(entry) : std::next(entry);
-  }
-  for (const auto& [number, story] : state.stories) stories.add(key_of(story.id), number);
-  for (uint32_t i = first; i < state.window.end(); ++i) {
-    articles.add(key_of(state.window.at(i).article()), i);
-  }
+}
+
+void Grouper::Impl::forget_story(uint32_t number) {
+  const auto story = state.stories.find(number);
+  if (story == state.stories.end()) return;
+  stories.remove(key_of(story->second.id), number);
+  state.stories.erase(story);
 }
 
 Grouper::Grouper(std::shared_ptr<const knowledge::Knowledge> knowledge)
@@ -327,7 +353,7 @@ Change Grouper::add(Draft made, Vector vector) {
   impl_->drop_old();
   state.window.weigh(made);
   Fingerprint article(made);
-  Placement placement = impl_->decide({article, vector});
+  Placement placement = impl_->decide({article, made.phrases, vector, Subject(article)});
   if (!impl_->forgetful) {
     if (impl_->changes.rows.empty()) impl_->changes.first_row = state.window.end();
     impl_->changes.rows.push_back(to_row(placement, article, vector));

@@ -32,7 +32,7 @@ class Window {
   // The article will be compared in a moment: its first lines are on the way from memory.
   void soon(uint32_t article) const {
     const char* bytes = at(article).bytes().data();
-    for (size_t line = 0; line < 8; ++line) __builtin_prefetch(bytes + 64 * line);
+    for (size_t line = 0; line < 12; ++line) __builtin_prefetch(bytes + 64 * line);
   }
 
   std::vector<Candidate> candidates(const Fingerprint& article, size_t most) const;  // best first
@@ -40,7 +40,8 @@ class Window {
     std::vector<uint32_t> articles;  // rising
     bool same = false;               // nearly identical with one: nothing new to find
   };
-  Copies copies_of(const Fingerprint& article) const;
+  // `phrases`: those of the draft, whole.
+  Copies copies_of(const Fingerprint& article, const Keys& phrases) const;
 
   // Forgets the articles before `first`.
   void drop_before(uint32_t first);
@@ -49,7 +50,6 @@ class Window {
   double rarity(uint32_t key, double prior) const;
   template <typename Visit>
   static void each_key(const Fingerprint& article, const Visit& visit);
-  void index(const Fingerprint& article, uint32_t number, bool fresh);
   void note(uint32_t article, float weight, int32_t hours) const;  // counted from first_
 
   uint32_t first_ = 0;
@@ -65,7 +65,7 @@ class Window {
   Postings postings_;
   FlatMultimap phrases_;
 
-  mutable std::vector<uint32_t> touched_;
+  mutable std::vector<uint32_t> touched_, found_;
 };
 
 // Share of the union of both articles' phrases that both have, and of the shorter one's phrases.
@@ -75,5 +75,6 @@ struct Overlap {
 };
 Overlap overlap(const Fingerprint& a, const Fingerprint& b);
 bool is_copy(const Fingerprint& a, const Fingerprint& b);
+bool is_copy(const Fingerprint& a, const Fingerprint& b, const Overlap& shared);
 
 }  // namespace synoptic::group
