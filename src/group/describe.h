@@ -1,10 +1,10 @@
 // The stories as others see them: ordered articles, folded accounts, links. Private to the room.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "group/vector.h"
@@ -31,7 +31,7 @@ struct State {
   Window window;
   std::vector<uint32_t> story_of;    // per article from window.begin()
   std::vector<uint32_t> account_of;  // likewise
-  std::map<uint32_t, StoryState> stories;
+  std::unordered_map<uint32_t, StoryState> stories;
   std::vector<NearMiss> near_misses;
   std::vector<Vector> vectors;  // likewise per article; may end early, with articles without one
 

@@ -71,9 +71,10 @@ struct Grouper::Impl {
   Placement decide(const Newcomer& newcomer) const;
   Change apply(Placement placement, Fingerprint article, Vector vector);
 
-  bool forgetful = false;      // changes are not kept
-  Changes changes;             // not yet taken, stories aside
-  std::set<uint32_t> touched;  // stories
+  bool forgetful = false;        // changes are not kept
+  Changes changes;               // not yet taken, stories aside
+  std::set<uint32_t> touched;    // stories
+  std::vector<uint32_t> merged;  // stories that led to others, until their first article leaves
 };
 
 std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
@@ -198,8 +199,9 @@ void Grouper::Impl::merge(uint32_t from, uint32_t into) {
   for (const uint32_t member : source.members) state.story(member) = into;
   target.members.insert(target.members.end(), source.members.begin(), source.members.end());
   std::sort(target.members.begin(), target.members.end());
-  source.members.clear();
+  source.members = {};
   source.into = into;
+  merged.push_back(from);
 }
 
 // The oldest account's number becomes that of all.
@@ -299,12 +301,11 @@ void Grouper::Impl::drop_old() {
     if (members.empty()) forget_story(state.story(gone));
   }
   // What was merged long ago is known to the store.
-  for (auto entry = state.stories.begin(); entry != state.stories.end() && entry->first < first;) {
-    const uint32_t number = entry->first;
-    const bool empty = entry->second.members.empty();
-    ++entry;
-    if (empty) forget_story(number);
-  }
+  std::erase_if(merged, [&](uint32_t number) {
+    if (number >= first) return false;
+    forget_story(number);
+    return true;
+  });
   const auto drop = [&](auto& list) {
     list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(
                                                 std::min<size_t>(first - begin, list.size())));

@@ -5,19 +5,12 @@
 #include "group/flat_map.h"
 
 namespace synoptic::group {
-namespace {
 
-size_t capacity_of(size_t list_class) {
-  return std::min<size_t>(size_t{2} << list_class, kMaxPosting);
-}
-
-size_t class_of(size_t size) {
+size_t Postings::class_of(size_t size) {
   size_t out = 0;
-  while (capacity_of(out) < size) ++out;
+  while (kCapacities[out] < size) ++out;
   return out;
 }
-
-}  // namespace
 
 Postings::Slot& Postings::slot(uint32_t key) {
   if (6 * (used_ + 1) > 5 * slots_.size()) grow();
@@ -47,7 +40,7 @@ uint32_t Postings::room(size_t list_class) {
     free_[list_class].pop_back();
     return list;
   }
-  const auto size = static_cast<uint32_t>(capacity_of(list_class));
+  const auto size = static_cast<uint32_t>(kCapacities[list_class]);
   if (filled_ + size > kChunk) {
     chunks_.push_back(std::make_unique<uint32_t[]>(kChunk));
     filled_ = 0;

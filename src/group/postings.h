@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <vector>
@@ -48,8 +49,11 @@ class Postings {
   static_assert(kMaxPosting < 256);
   static constexpr size_t kNowhere = ~size_t{0};
   static constexpr uint32_t kChunk = 1 << 16;  // numbers
-  static constexpr size_t kClasses = 7;        // lists of 2, 4 … 64 and kMaxPosting
+  // How long lists are made: steps of a half and a third, so that little is left empty.
+  static constexpr size_t kCapacities[] = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, kMaxPosting};
+  static constexpr size_t kClasses = std::size(kCapacities);
 
+  static size_t class_of(size_t size);
   Slot& slot(uint32_t key);
   size_t find(uint32_t key) const {
     if (slots_.empty()) return kNowhere;

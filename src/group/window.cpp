@@ -108,8 +108,8 @@ void Window::drop_before(uint32_t first) {
   first_ = first;
 }
 
-std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t most) const {
-  const int32_t hours = hours_of(article);
+// The heaviest keys first: who shares only the lightest of them is far behind the best.
+void Window::gather(const Fingerprint& article) const {
   struct Key {
     uint32_t key;
     float weight;
@@ -122,13 +122,30 @@ std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t mos
     keys[count++] = {key, weight, {}};
     postings_.soon(key);
   });
+  float rest = 0;
   for (size_t i = 0; i < count; ++i) {
     keys[i].articles = postings_.articles_of(keys[i].key);
     if (!keys[i].articles.empty()) __builtin_prefetch(keys[i].articles.data());
+    rest += keys[i].weight;
   }
+  std::sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count),
+            [](const Key& a, const Key& b) {
+              return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+            });
+  const int32_t hours = hours_of(article);
+  float best = 0;
   for (size_t i = 0; i < count; ++i) {
-    for (const uint32_t other : keys[i].articles) note(other - first_, keys[i].weight, hours);
+    const bool late = rest < kLateShare * best;
+    for (const uint32_t other : keys[i].articles) {
+      if (late && marks_[other - first_].weight == 0) continue;
+      best = std::max(best, note(other - first_, keys[i].weight, hours));
+    }
+    rest -= keys[i].weight;
   }
+}
+
+std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t most) const {
+  gather(article);
   std::vector<Candidate> out;
   out.reserve(touched_.size());
   for (const uint32_t other : touched_) {
@@ -148,14 +165,14 @@ std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t mos
   return out;
 }
 
-void Window::note(uint32_t other, float weight, int32_t hours) const {
+float Window::note(uint32_t other, float weight, int32_t hours) const {
   Mark& mark = marks_[other];
   if (hours != kNoHours && mark.hours != kNoHours &&
       std::abs(static_cast<int64_t>(hours) - mark.hours) > 24 * kWindowDays) {
     weight *= 0.5F;  // one of the dates may be wrong
   }
   if (mark.weight == 0) touched_.push_back(other);
-  mark.weight += std::max(weight, 1e-6F);
+  return mark.weight += std::max(weight, 1e-6F);
 }
 
 Window::Copies Window::copies_of(const Fingerprint& article, const Keys& phrases) const {

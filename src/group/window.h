@@ -50,7 +50,8 @@ class Window {
   double rarity(uint32_t key, double prior) const;
   template <typename Visit>
   static void each_key(const Fingerprint& article, const Visit& visit);
-  void note(uint32_t article, float weight, int32_t hours) const;  // counted from first_
+  void gather(const Fingerprint& article) const;                    // into marks_
+  float note(uint32_t article, float weight, int32_t hours) const;  // counted from first_
 
   uint32_t first_ = 0;
   std::vector<Fingerprint> articles_;
