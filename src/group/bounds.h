@@ -50,7 +50,7 @@ constexpr size_t kMaxSpecifics = 12;  // places, countries, days, figures each
 // The index.
 constexpr size_t kIndexedTerms = 20;    // of an article, heaviest first
 constexpr size_t kIndexedPhrases = 16;  // smallest first
-constexpr size_t kMaxPosting = 96;      // latest articles kept per key
+constexpr size_t kMaxPosting = 64;      // latest articles kept per key
 constexpr size_t kMaxSamePhrase = 16;
 constexpr size_t kMaxCandidates = 40;
 constexpr float kLateShare = 0.1F;  // nobody is found by keys that together weigh less

@@ -80,8 +80,8 @@ void add_terms(const model::Annotated& annotated, Draft& out);
 void add_phrases(const model::Article& article, Draft& out);
 
 // The hashes of an article's phrases, rising, from their steps. They are kept to kPhraseBits: two
-// articles share about 0.01 of them by chance.
-constexpr uint32_t kPhraseBits = 22;
+// articles share about 0.02 of them by chance.
+constexpr uint32_t kPhraseBits = 21;
 class PhraseReader {
  public:
   explicit PhraseReader(std::span<const uint16_t> steps)

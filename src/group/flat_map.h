@@ -36,7 +36,7 @@ class FlatMultimap {
   explicit FlatMultimap(uint32_t most_of_one_key) : most_(most_of_one_key) {}
 
   void add(uint32_t key, uint32_t value) {
-    if (10 * (used_ + 1) > 9 * slots_.size()) grow();
+    if (5 * (used_ + 1) > 4 * slots_.size()) grow();
     uint32_t same = 0;
     size_t at = place_of(key, slots_.size()), smallest = at;
     for (; slots_[at].value != 0; at = place_after(at, slots_.size())) {

@@ -93,7 +93,7 @@ float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other,
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                                  pair[Evidence::kOtherDays] >
                              0;
-    misses.push_back({state.window.end(), other, score, other_event});
+    misses.push_back({state.window.end(), other, other_event ? 1U : 0U, score});
   }
   return score;
 }
@@ -255,6 +255,14 @@ Placement Grouper::Impl::decide(const Newcomer& newcomer) const {
   std::stable_sort(out.misses.begin(), out.misses.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
   if (out.misses.size() > kMaxLinks) out.misses.resize(kMaxLinks);
+  // Of each story the best is enough.
+  std::vector<uint32_t> seen;
+  std::erase_if(out.misses, [&](const NearMiss& miss) {
+    const uint32_t story = state.story(miss.b);
+    if (std::find(seen.begin(), seen.end(), story) != seen.end()) return true;
+    seen.push_back(story);
+    return false;
+  });
   return out;
 }
 

@@ -50,7 +50,7 @@ class Postings {
   static constexpr size_t kNowhere = ~size_t{0};
   static constexpr uint32_t kChunk = 1 << 16;  // numbers
   // How long lists are made: steps of a half and a third, so that little is left empty.
-  static constexpr size_t kCapacities[] = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, kMaxPosting};
+  static constexpr size_t kCapacities[] = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48, kMaxPosting};
   static constexpr size_t kClasses = std::size(kCapacities);
 
   static size_t class_of(size_t size);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "group/bounds.h"
 
@@ -52,9 +53,11 @@ void Window::weigh(Draft& draft) const {
 template <typename Visit>
 void Window::each_key(const Fingerprint& article, const Visit& visit) {
   const auto keys = article.feature_keys();
+  const bool has_terms = article.terms().size() >= kIndexedTerms;
   for (size_t i = 0; i < keys.size(); ++i) {
     const Feature feature = article.feature(i);
     if (feature.kind == FeatureKind::kTopic) continue;
+    if (feature.kind == FeatureKind::kWord && has_terms) continue;  // its terms say the same
     const float damp = feature.kind == FeatureKind::kWord ? 0.15F : 1.0F;
     visit(feature.key, feature.weight * damp);
   }
@@ -83,7 +86,8 @@ void Window::enter(Fingerprint article, bool fresh) {
     for (const uint32_t term : article.terms()) postings_.count(term_key(term));
     each_key(article, [&](uint32_t key, float) { postings_.add(key, number); });
   }
-  marks_.push_back({0, hours_of(article)});
+  marks_.push_back(0);
+  hours_.push_back(hours_of(article));
   fresh_.push_back(fresh);
   articles_.push_back(std::move(article));
 }
@@ -103,13 +107,14 @@ void Window::drop_before(uint32_t first) {
   }
   const auto gone = static_cast<std::ptrdiff_t>(count);
   articles_.erase(articles_.begin(), articles_.begin() + gone);
-  marks_.erase(marks_.begin(), marks_.begin() + gone);
+  marks_.resize(articles_.size());  // all 0
+  hours_.erase(hours_.begin(), hours_.begin() + gone);
   fresh_.erase(fresh_.begin(), fresh_.begin() + gone);
   first_ = first;
 }
 
 // The heaviest keys first: who shares only the lightest of them is far behind the best.
-void Window::gather(const Fingerprint& article) const {
+Window::Gathered Window::gather(const Fingerprint& article) const {
   struct Key {
     uint32_t key;
     float weight;
@@ -132,27 +137,41 @@ void Window::gather(const Fingerprint& article) const {
             [](const Key& a, const Key& b) {
               return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
             });
-  const int32_t hours = hours_of(article);
+  if (touched_.size() <= articles_.size()) touched_.resize(articles_.size() + 4096);
+  size_t touched = 0;
   float best = 0;
   for (size_t i = 0; i < count; ++i) {
+    const float weight = std::max(keys[i].weight, 1e-6F);
     const bool late = rest < kLateShare * best;
-    for (const uint32_t other : keys[i].articles) {
-      if (late && marks_[other - first_].weight == 0) continue;
-      best = std::max(best, note(other - first_, keys[i].weight, hours));
+    for (const uint32_t number : keys[i].articles) {  // hardly a branch: thousands are looked at
+      const uint32_t other = number - first_;
+      float& mark = marks_[other];
+      touched_[touched] = other;
+      touched += mark == 0 && !late ? 1U : 0U;
+      mark += mark == 0 && late ? 0.0F : weight;
+      best = std::max(best, mark);
     }
     rest -= keys[i].weight;
   }
+  return {touched, best};
 }
 
 std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t most) const {
-  gather(article);
+  const auto [touched, best] = gather(article);
+  const float least = kLateShare * best;
+  const int32_t hours = hours_of(article);
   std::vector<Candidate> out;
-  out.reserve(touched_.size());
-  for (const uint32_t other : touched_) {
-    out.push_back({first_ + other, marks_[other].weight});
-    marks_[other].weight = 0;
+  out.reserve(touched);
+  for (size_t i = 0; i < touched; ++i) {
+    const uint32_t other = touched_[i];
+    float weight = std::exchange(marks_[other], 0.0F);
+    if (weight < least) continue;
+    if (hours != kNoHours && hours_[other] != kNoHours &&
+        std::abs(static_cast<int64_t>(hours) - hours_[other]) > 24 * kWindowDays) {
+      weight *= 0.5F;  // one of the dates may be wrong
+    }
+    out.push_back({first_ + other, weight});
   }
-  touched_.clear();
   const auto better = [](const Candidate& a, const Candidate& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.article > b.article;
   };
@@ -163,16 +182,6 @@ std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t mos
   }
   std::sort(out.begin(), out.end(), better);
   return out;
-}
-
-float Window::note(uint32_t other, float weight, int32_t hours) const {
-  Mark& mark = marks_[other];
-  if (hours != kNoHours && mark.hours != kNoHours &&
-      std::abs(static_cast<int64_t>(hours) - mark.hours) > 24 * kWindowDays) {
-    weight *= 0.5F;  // one of the dates may be wrong
-  }
-  if (mark.weight == 0) touched_.push_back(other);
-  return mark.weight += std::max(weight, 1e-6F);
 }
 
 Window::Copies Window::copies_of(const Fingerprint& article, const Keys& phrases) const {

@@ -50,17 +50,17 @@ class Window {
   double rarity(uint32_t key, double prior) const;
   template <typename Visit>
   static void each_key(const Fingerprint& article, const Visit& visit);
-  void gather(const Fingerprint& article) const;                    // into marks_
-  float note(uint32_t article, float weight, int32_t hours) const;  // counted from first_
+  // What each article shares with this one goes into marks_, who shares something into touched_.
+  struct Gathered {
+    size_t touched = 0;
+    float best = 0;  // the largest mark
+  };
+  Gathered gather(const Fingerprint& article) const;
 
   uint32_t first_ = 0;
   std::vector<Fingerprint> articles_;
-  // Side by side, as both are looked at for each posting.
-  struct Mark {
-    float weight = 0;   // 0 between calls
-    int32_t hours = 0;  // of publishing; kNoHours: not known
-  };
-  mutable std::vector<Mark> marks_;  // by article
+  mutable std::vector<float> marks_;  // by article; 0 between calls
+  std::vector<int32_t> hours_;        // of publishing; kNoHours: not known
   std::vector<bool> fresh_;
   uint32_t counted_ = 0;
   Postings postings_;
