@@ -116,7 +116,8 @@ class Fingerprint {
   explicit Fingerprint(const Draft& draft);
   // Errors are empty: what was cut off or is of another version.
   static std::optional<Fingerprint> from_bytes(std::string_view bytes);
-  std::string_view bytes() const { return {data_.get(), size_}; }
+  std::string_view bytes() const { return {data_.get(), data_ == nullptr ? 0 : size_by_head()}; }
+  const char* data() const { return data_.get(); }
 
   std::string_view article() const { return text(0); }
   std::string_view title() const { return text(1); }
@@ -189,10 +190,14 @@ class Fingerprint {
     uint32_t version, phrase_count, last_phrase;
     float norms[3], party_square, word_square;
     int64_t minutes;
-    uint16_t list_sizes[kLists];
     uint16_t text_sizes[kTexts];
-    uint16_t kept_phrases;
+    uint16_t kept_phrases, step_count;
+    uint8_t list_sizes[kPhraseSteps];  // the last list's is step_count
     uint8_t dated, lexical;
+
+    size_t size_of(size_t list) const {
+      return list < kPhraseSteps ? list_sizes[list] : step_count;
+    }
   };
   const Head& head() const { return *reinterpret_cast<const Head*>(data_.get()); }
   // Here, so that the compiler sees through it: pairs are compared by the hundred per article.
@@ -200,7 +205,7 @@ class Fingerprint {
     const Head& sizes = head();
     size_t offset = sizeof(Head);
     for (size_t i = 0; i < list; ++i) {
-      offset += kElementSizes[i] * sizes.list_sizes[i];
+      offset += kElementSizes[i] * sizes.size_of(i);
       if (i == kInAll) offset = (offset + 3) & ~size_t{3};
     }
     return offset;
@@ -208,13 +213,12 @@ class Fingerprint {
   template <typename Element>
   std::span<const Element> list(size_t index) const {
     return {reinterpret_cast<const Element*>(data_.get() + offset_of(index)),
-            head().list_sizes[index]};
+            head().size_of(index)};
   }
   std::string_view text(size_t index) const;
   size_t size_by_head() const;
 
   std::unique_ptr<char[]> data_;
-  uint32_t size_ = 0;
 };
 
 }  // namespace synoptic::group

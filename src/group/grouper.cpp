@@ -1,8 +1,9 @@
 // The stream: the best story joined, bridged stories merged.
 #include <algorithm>
-#include <map>
+#include <array>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "base/hash.h"
@@ -46,7 +47,11 @@ struct Grouper::Impl {
   struct Asked {  // a story that the newcomer may belong to, with its score with some of it
     uint32_t story = 0;
     bool copy = false;
-    std::vector<std::pair<uint32_t, float>> members;
+    uint32_t count = 0;
+    std::array<std::pair<uint32_t, float>, kMaxOfOneStory + kMaxMembers> members;
+
+    void add(uint32_t member, float score) { members[count++] = {member, score}; }
+    std::span<std::pair<uint32_t, float>> all() { return {members.data(), count}; }
   };
 
   std::optional<uint32_t> article(std::string_view id) const;
@@ -103,18 +108,20 @@ Grouper::Impl::Asked& Grouper::Impl::asked_of(std::vector<Asked>& stories, uint3
   for (auto& one : stories) {
     if (one.story == story) return one;
   }
-  stories.push_back({story, false, {}});
-  return stories.back();
+  Asked& fresh = stories.emplace_back();
+  fresh.story = story;
+  return fresh;
 }
 
 std::vector<Grouper::Impl::Asked> Grouper::Impl::near(const Newcomer& newcomer) const {
   std::vector<Asked> out;
+  out.reserve(kMaxCandidates + kMaxCopyCandidates);
   size_t taken = 0;
   for (const auto& candidate : state.window.candidates(newcomer.article, 4 * kMaxCandidates)) {
     if (taken == kMaxCandidates) break;
     Asked& asked = asked_of(out, state.story(candidate.article));
-    if (asked.members.size() == kMaxOfOneStory) continue;
-    asked.members.push_back({candidate.article, 0});
+    if (asked.count == kMaxOfOneStory) continue;
+    asked.add(candidate.article, 0);
     state.window.soon(candidate.article);
     ++taken;
   }
@@ -124,19 +131,18 @@ std::vector<Grouper::Impl::Asked> Grouper::Impl::near(const Newcomer& newcomer) 
 // The members that were found, and some that stand for the whole.
 float Grouper::Impl::score_story(const Newcomer& newcomer, Asked& asked,
                                  std::vector<NearMiss>& misses) const {
-  auto& members = asked.members;
-  const size_t found = members.size();
+  const auto found = asked.all();
   float best = kNoScore;
-  for (const auto& [other, value] : members) best = std::max(best, value);
+  for (const auto& [other, value] : found) best = std::max(best, value);
   if (!asked.copy && best < model.join - kHopeless) return best;
   const auto others = sample(state.stories.at(asked.story).members);
   for (const uint32_t member : others) state.window.soon(member);
   for (const uint32_t member : others) {
-    const auto end = members.begin() + static_cast<std::ptrdiff_t>(found);
-    const bool there =
-        std::any_of(members.begin(), end, [&](const auto& one) { return one.first == member; });
-    if (!there) members.emplace_back(member, score(newcomer, member, misses));
+    const bool there = std::any_of(found.begin(), found.end(),
+                                   [&](const auto& one) { return one.first == member; });
+    if (!there) asked.add(member, score(newcomer, member, misses));
   }
+  const auto members = asked.all();
   std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
   double sum = 0;
   for (const auto& [other, value] : members) {
@@ -152,19 +158,18 @@ std::vector<Scored> Grouper::Impl::score_stories(const Newcomer& newcomer,
                                                  std::vector<NearMiss>& misses) const {
   auto stories = near(newcomer);
   for (auto& asked : stories) {
-    for (auto& [other, value] : asked.members) value = score(newcomer, other, misses);
+    for (auto& [other, value] : asked.all()) value = score(newcomer, other, misses);
   }
   for (const uint32_t other : copies) asked_of(stories, state.story(other)).copy = true;
-  std::sort(stories.begin(), stories.end(),
-            [](const Asked& a, const Asked& b) { return a.story < b.story; });
   std::vector<Scored> out;
   for (auto& asked : stories) {
     const float score = score_story(newcomer, asked, misses);
     if (asked.copy || score >= model.join) out.push_back({asked.story, score, asked.copy});
   }
   // Copies first, then the best, then the older.
-  std::stable_sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
-    return a.copy != b.copy ? a.copy : a.score > b.score;
+  std::sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
+    if (a.copy != b.copy) return a.copy;
+    return a.score != b.score ? a.score > b.score : a.story < b.story;
   });
   return out;
 }

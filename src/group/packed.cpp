@@ -11,6 +11,7 @@ namespace {
 
 constexpr uint32_t kVersion = 2;
 constexpr float kSteps = 255.0F;
+constexpr size_t kLongestList = 255, kMostSteps = 65535;
 
 // Terms of another lexicon mean other words.
 uint32_t version_now() { return kVersion ^ lexicon::Lexicon::load().mark(); }
@@ -102,8 +103,10 @@ Fingerprint::Fingerprint(const Draft& draft) {
   size_t number = 0;
   const auto put = [&](const auto& list) {
     using Element = typename std::decay_t<decltype(list)>::value_type;
-    head.list_sizes[number++] = static_cast<uint16_t>(list.size());
-    lists.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(Element));
+    const size_t count = std::min(list.size(), number < kPhraseSteps ? kLongestList : kMostSteps);
+    if (number < kPhraseSteps) head.list_sizes[number] = static_cast<uint8_t>(count);
+    lists.append(reinterpret_cast<const char*>(list.data()), count * sizeof(Element));
+    ++number;
   };
   put(feature_keys);
   put(terms);
@@ -117,13 +120,13 @@ Fingerprint::Fingerprint(const Draft& draft) {
   for (const auto& part : parts) put(part);
   lists.resize((sizeof(Head) + lists.size() + 3) / 4 * 4 - sizeof(Head));
   put(indexed);
+  head.step_count = static_cast<uint16_t>(std::min(steps.size(), kMostSteps));
   put(steps);
   for (size_t i = 0; i < kTexts; ++i) {
     head.text_sizes[i] = static_cast<uint16_t>(texts[i].size());
     lists += texts[i];
   }
-  size_ = static_cast<uint32_t>(sizeof head + lists.size());
-  data_ = std::make_unique_for_overwrite<char[]>(size_);
+  data_ = std::make_unique_for_overwrite<char[]>(sizeof head + lists.size());
   std::memcpy(data_.get(), &head, sizeof head);
   std::memcpy(data_.get() + sizeof head, lists.data(), lists.size());
 }
@@ -132,7 +135,6 @@ std::optional<Fingerprint> Fingerprint::from_bytes(std::string_view bytes) {
   if (bytes.size() < sizeof(Head)) return std::nullopt;
   Fingerprint out;
   out.data_ = std::make_unique_for_overwrite<char[]>(bytes.size());
-  out.size_ = static_cast<uint32_t>(bytes.size());
   std::memcpy(out.data_.get(), bytes.data(), bytes.size());
   if (out.head().version != version_now() || out.size_by_head() != bytes.size())
     return std::nullopt;
