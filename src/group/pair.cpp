@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <numeric>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -51,6 +52,8 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "long_apart"};
 
 constexpr size_t kFewTerms = 4;
+constexpr size_t kCountedTerms = 16;  // of more the breadth is not asked
+constexpr double kScrapTerms = 8;     // a headline has about ten
 
 float damped(double sum) { return sum == 0 ? 0.0F : static_cast<float>(std::log1p(sum)); }
 
@@ -114,6 +117,31 @@ void compare_times(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
   pair[Evidence::kWeekApart] = static_cast<float>(std::clamp((days - 5.0) / 5.0, 0.0, 2.0));
 }
 
+// How many terms of one weight would be as many as these.
+double breadth(std::span<const uint8_t> weights) {
+  double sum = 0, squares = 0;
+  for (const uint8_t weight : weights) {
+    sum += weight;
+    squares += weight * weight;
+  }
+  return squares > 0 ? sum * sum / squares : 0;
+}
+
+// Of a text of a few words each is much of the whole, and any two such texts that share one would
+// be alike: what they share counts the less, the fewer words there are and the more of them differ.
+// Where both have names or deeds, it is these that tell.
+void doubt_scraps(double terms, double shared, Pair& pair) {
+  if (terms == 0 || terms >= kScrapTerms) return;
+  if (pair[Evidence::kEntities] + pair[Evidence::kDeeds] > 0) return;
+  const double power = 3 * std::min(kScrapTerms - terms, kScrapTerms - kFewTerms);
+  const auto trust = static_cast<float>(std::pow(shared, power));
+  for (const Evidence evidence :
+       {Evidence::kTitle, Evidence::kLead, Evidence::kAll, Evidence::kTitleInText,
+        Evidence::kRarest, Evidence::kTermCount, Evidence::kWords, Evidence::kBare}) {
+    pair[evidence] *= trust;
+  }
+}
+
 }  // namespace
 
 std::string_view evidence_name(Evidence evidence) { return kNames[static_cast<size_t>(evidence)]; }
@@ -174,6 +202,7 @@ void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
   const auto left_lead = article_.in_lead(), right_lead = other.in_lead();
   const auto left_all = article_.in_all(), right_all = other.in_all();
   uint32_t title = 0, lead = 0, all = 0, a_in_b = 0, b_in_a = 0, count = 0, rarest = 0;
+  uint32_t shared_a = 0, shared_b = 0;
   for (size_t j = 0; j < right.size(); ++j) {
     const size_t i = terms_.find(left, right[j]);
     if (i == kNone) continue;
@@ -183,6 +212,8 @@ void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
     a_in_b += left_title[i] * left_title[i];
     b_in_a += right_title[j] * right_title[j];
     rarest = std::max<uint32_t>(rarest, left_all[i] * right_all[j]);
+    shared_a += left_all[i];
+    shared_b += right_all[j];
     ++count;
   }
   const auto share = [](uint32_t both, float x, float y) {
@@ -205,6 +236,16 @@ void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
     pair[Evidence::kBareParties] = pair[Evidence::kParties];
   }
   const bool strange = !a.lexical() || !b.lexical();
+  if (!strange && std::min(left.size(), right.size()) < kCountedTerms) {
+    const double of_a = breadth(left_all), of_b = breadth(right_all);
+    const auto share_of = [](uint32_t shared, std::span<const uint8_t> weights) {
+      return shared / std::max(std::accumulate(weights.begin(), weights.end(), 0.0), 1.0);
+    };
+    const double of_left = share_of(shared_a, left_all), of_right = share_of(shared_b, right_all);
+    const bool both = std::max(of_a, of_b) < kScrapTerms;
+    const double shared = both ? std::min(of_left, of_right) : of_a <= of_b ? of_left : of_right;
+    doubt_scraps(std::min(of_a, of_b), shared, pair);
+  }
   pair[Evidence::kStrange] = strange ? 1.0F : 0.0F;
   pair[Evidence::kStrangeTitle] = strange ? pair[Evidence::kTitle] : 0.0F;
   pair[Evidence::kStrangeAll] = strange ? pair[Evidence::kAll] : 0.0F;
