@@ -64,6 +64,7 @@ int sign_of(Evidence evidence) {
     case Evidence::kStrangeTitle:
     case Evidence::kStrangeAll:
     case Evidence::kLong:
+    case Evidence::kWhole:
     case Evidence::kBare:
       return 0;
     case Evidence::kOtherPlaces:
@@ -74,6 +75,7 @@ int sign_of(Evidence evidence) {
     case Evidence::kOtherFigures:
     case Evidence::kDaysApart:
     case Evidence::kWeekApart:
+    case Evidence::kWholeUndated:
       return -1;
     default:
       return 1;

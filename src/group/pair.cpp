@@ -49,9 +49,12 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "long_all",
                                                              "long_lead",
                                                              "long_parties",
-                                                             "long_apart"};
+                                                             "long_apart",
+                                                             "whole",
+                                                             "whole_undated"};
 
 constexpr size_t kFewTerms = 4;
+constexpr float kBlurbWords = 60;     // twice as many are an article
 constexpr size_t kCountedTerms = 16;  // of more the breadth is not asked
 constexpr double kScrapTerms = 8;     // a headline has about ten
 
@@ -274,6 +277,11 @@ Pair Subject::compare(const Fingerprint& b) const {
   pair[Evidence::kLongLead] = length * pair[Evidence::kLead];
   pair[Evidence::kLongParties] = length * pair[Evidence::kParties];
   pair[Evidence::kLongApart] = length * (pair[Evidence::kDaysApart] + pair[Evidence::kWeekApart]);
+  // Phrases are about as many as words.
+  const auto words = static_cast<float>(std::min(a.phrase_count(), b.phrase_count()));
+  const float whole = std::clamp((words - kBlurbWords) / kBlurbWords, 0.0F, 1.0F);
+  pair[Evidence::kWhole] = whole;
+  pair[Evidence::kWholeUndated] = whole * pair[Evidence::kUndated];
   return pair;
 }
 

@@ -47,9 +47,11 @@ enum class Evidence : uint8_t {
   kLongAll,
   kLongLead,
   kLongParties,
-  kLongApart,  // a wrong date weighs less where the texts say much
+  kLongApart,     // a wrong date weighs less where the texts say much
+  kWhole,         // both are whole articles, not blurbs; and with it:
+  kWholeUndated,  // nothing is known of how near in time they are
 };
-constexpr size_t kEvidences = static_cast<size_t>(Evidence::kLongApart) + 1;
+constexpr size_t kEvidences = static_cast<size_t>(Evidence::kWholeUndated) + 1;
 
 std::string_view evidence_name(Evidence evidence);
 
