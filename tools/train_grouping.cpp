@@ -64,6 +64,7 @@ int sign_of(Evidence evidence) {
     case Evidence::kStrangeTitle:
     case Evidence::kStrangeAll:
     case Evidence::kLong:
+    case Evidence::kWhole:
     case Evidence::kBare:
       return 0;
     case Evidence::kOtherPlaces:
@@ -74,6 +75,7 @@ int sign_of(Evidence evidence) {
     case Evidence::kOtherFigures:
     case Evidence::kDaysApart:
     case Evidence::kWeekApart:
+    case Evidence::kWholeUndated:
       return -1;
     default:
       return 1;
@@ -116,7 +118,7 @@ void add_examples(const Set& set, std::vector<Example>& out) {
     Draft draft = set.drafts[i];
     window.weigh(draft);
     group::Fingerprint article(draft);
-    const bool same = window.copies_of(article).same;
+    const bool same = window.copies_of(article, draft.phrases).same;
     std::unordered_map<std::string_view, size_t> of_story;
     size_t taken = 0;
     for (const auto& candidate : window.candidates(article, 4 * group::kMaxCandidates)) {

@@ -87,6 +87,9 @@ std::optional<model::TimeMention> EventReader::time_in(const Sentence& s, const 
   const uint32_t clause_from = s.token(bounds.begin).at.begin;
   const uint32_t clause_to = s.token(std::max(bounds.end, bounds.begin + 1) - 1).at.end;
   const uint32_t word = s.token(trigger.match.begin).at.begin;
+  // What the classifier alone sees may stand in a sentence without triggers.
+  const uint32_t first =
+      s.triggers.empty() ? word : s.token(s.triggers.front().match.begin).at.begin;
   // What stands between the two words of a trigger belongs to it only when it is short.
   const bool wide = trigger.match.gap_end - trigger.match.gap_begin > 6;
   const uint32_t gap_from = wide ? s.token(trigger.match.gap_begin).at.begin : 1;
@@ -102,8 +105,7 @@ std::optional<model::TimeMention> EventReader::time_in(const Sentence& s, const 
         word > time.at.range.begin ? word - time.at.range.begin : time.at.range.begin - word;
     if (!in_clause) {
       // A time that opens the sentence is that of all it tells.
-      const bool opens = time.at.range.begin <= from + 30 &&
-                         time.at.range.end <= s.token(s.triggers.front().match.begin).at.begin;
+      const bool opens = time.at.range.begin <= from + 30 && time.at.range.end <= first;
       if (s.triggers.size() > 1 && !opens) continue;
       distance += 1000;
     }

@@ -94,7 +94,7 @@ std::set<PairOfIds> find_pairs(const std::vector<StoryDocument>& documents,
     draft.lang = std::string(model::primary_language(article.lang));
     group::add_phrases(article, draft);
     group::Fingerprint fingerprint(draft);
-    const auto copies = window.copies_of(fingerprint);
+    const auto copies = window.copies_of(fingerprint, draft.phrases);
     for (const auto other : copies.articles) {
       out.insert(ordered(document.id, documents[other].id));
     }

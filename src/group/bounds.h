@@ -44,22 +44,26 @@ constexpr double kTermFloor = 0.25;
 constexpr size_t kMaxTerms = 56;
 constexpr size_t kMaxFeatures = 48;
 constexpr size_t kMaxWords = 40;
-constexpr size_t kMaxPhrases = 256;
+constexpr size_t kMaxPhrases = 192;
 constexpr size_t kMaxSpecifics = 12;  // places, countries, days, figures each
 
 // The index.
 constexpr size_t kIndexedTerms = 20;    // of an article, heaviest first
-constexpr size_t kIndexedPhrases = 40;  // smallest first
-constexpr size_t kMaxPosting = 96;      // latest articles kept per key
+constexpr size_t kIndexedPhrases = 16;  // smallest first
+constexpr size_t kMaxPosting = 64;      // latest articles kept per key
 constexpr size_t kMaxSamePhrase = 16;
-constexpr size_t kMaxCandidates = 48;
+constexpr size_t kMaxCandidates = 40;
+constexpr float kLateShare = 0.1F;  // nobody is found by keys that together weigh less
+// So far below the bar with the best of those that were found, a story is not asked further.
+constexpr float kHopeless = 0.7F;
 constexpr size_t kMaxCopyCandidates = 96;
 constexpr double kSameText = 0.85;    // Jaccard from which an article adds nothing to the index
 constexpr size_t kMaxOfOneStory = 8;  // among the candidates
 constexpr size_t kMaxMembers = 8;     // members of a story that an article is compared with
 constexpr size_t kMaxLinks = 4;       // near misses kept per article
-constexpr size_t kWindowArticles = 200'000;  // kept; a quarter more before old ones go
-constexpr int64_t kWindowDays = 60;          // further apart, a candidate counts half
+constexpr size_t kWindowArticles = 200'000;  // kept, and at most so many more:
+constexpr size_t kDroppedTogether = 512;
+constexpr int64_t kWindowDays = 60;  // further apart, a candidate counts half
 constexpr int64_t kCopyWindowDays = 90;
 constexpr int64_t kMinutesPerDay = 24 * 60;
 constexpr int64_t kDaySlack = 1;  // zones, and "last night"

@@ -1,10 +1,11 @@
 // The stories as others see them: ordered articles, folded accounts, links. Private to the room.
 #pragma once
 
-#include <map>
+#include <deque>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "group/vector.h"
@@ -22,17 +23,18 @@ struct StoryState {
 };
 
 struct NearMiss {
-  uint32_t a = 0, b = 0;  // arrivals
+  uint32_t a = 0;  // arrivals
+  uint32_t b : 31 = 0;
+  uint32_t other_event : 1 = 0;  // specifics exclude each other
   float score = 0;
-  bool other_event = false;  // specifics exclude each other
 };
 
 struct State {
   Window window;
   std::vector<uint32_t> story_of;    // per article from window.begin()
   std::vector<uint32_t> account_of;  // likewise
-  std::map<uint32_t, StoryState> stories;
-  std::vector<NearMiss> near_misses;
+  std::unordered_map<uint32_t, StoryState> stories;
+  std::deque<NearMiss> near_misses;  // rising a
   std::vector<Vector> vectors;  // likewise per article; may end early, with articles without one
 
   uint32_t& story(uint32_t article) { return story_of[article - window.begin()]; }

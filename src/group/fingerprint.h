@@ -28,6 +28,9 @@ enum class FeatureKind : uint8_t {
   kToken
 };
 constexpr size_t kFeatureKinds = 8;
+inline bool is_party(FeatureKind kind) {
+  return kind == FeatureKind::kEntity || kind == FeatureKind::kCountry;
+}
 
 struct Feature {
   uint32_t key = 0;
@@ -76,26 +79,45 @@ void add_words(const model::Annotated& annotated, const knowledge::Knowledge& kn
 void add_terms(const model::Annotated& annotated, Draft& out);
 void add_phrases(const model::Article& article, Draft& out);
 
+// The hashes of an article's phrases, rising, from their steps. They are kept to kPhraseBits: two
+// articles share about 0.02 of them by chance.
+constexpr uint32_t kPhraseBits = 21;
+class PhraseReader {
+ public:
+  explicit PhraseReader(std::span<const uint16_t> steps)
+      : at_(steps.data()), end_(steps.data() + steps.size()) {
+    next();
+  }
+  static constexpr uint16_t kLongStep = 0xFFFF;  // the step is in the two numbers behind
+
+  bool done() const { return done_; }
+  uint32_t value() const { return value_; }
+  void next() {
+    done_ = at_ == end_;
+    if (done_) return;
+    uint32_t step = *at_++;
+    if (step == kLongStep && end_ - at_ >= 2) {
+      step = static_cast<uint32_t>(at_[0]) << 16 | at_[1];
+      at_ += 2;
+    }
+    value_ += step;
+  }
+
+ private:
+  const uint16_t* at_;
+  const uint16_t* end_;
+  uint32_t value_ = 0;
+  bool done_ = false;
+};
+
 class Fingerprint {
  public:
-  // Weights take half the room: 1/1024ths.
-  struct PackedFeature {
-    uint32_t key;
-    FeatureKind kind;
-    uint8_t spare;
-    uint16_t milli;
-    float weight() const { return static_cast<float>(milli) / 1024.0F; }
-  };
-  struct PackedTerm {
-    uint32_t term;
-    uint8_t title, lead, all, spare;  // of the heaviest in its part, in 1/255ths
-  };
-
   Fingerprint() = default;
   explicit Fingerprint(const Draft& draft);
   // Errors are empty: what was cut off or is of another version.
   static std::optional<Fingerprint> from_bytes(std::string_view bytes);
-  std::string_view bytes() const { return {data_.get(), size_}; }
+  std::string_view bytes() const { return {data_.get(), data_ == nullptr ? 0 : size_by_head()}; }
+  const char* data() const { return data_.get(); }
 
   std::string_view article() const { return text(0); }
   std::string_view title() const { return text(1); }
@@ -105,53 +127,98 @@ class Fingerprint {
     return head().dated == 0 ? std::nullopt : std::optional(head().minutes);
   }
   bool lexical() const { return head().lexical != 0; }
-  std::span<const PackedFeature> features() const { return list<PackedFeature>(0); }
-  std::span<const PackedTerm> terms() const { return list<PackedTerm>(1); }
-  std::span<const uint32_t> phrases() const { return list<uint32_t>(2); }
-  std::span<const uint32_t> places() const { return list<uint32_t>(3); }
-  std::span<const uint32_t> countries() const { return list<uint32_t>(4); }
-  std::span<const int32_t> days() const { return list<int32_t>(5); }
-  std::span<const Figure> figures() const { return list<Figure>(6); }
-  std::span<const uint32_t> actors() const { return list<uint32_t>(7); }
-  std::span<const uint32_t> strangers() const { return list<uint32_t>(8); }
-  uint32_t phrase_count() const { return head().phrase_count; }
+
+  // Features, sorted by key; kind and weight share 16 bits.
+  std::span<const uint32_t> feature_keys() const { return list<uint32_t>(kFeatureKeys); }
+  std::span<const uint16_t> feature_values() const { return list<uint16_t>(kFeatureValues); }
+  static FeatureKind kind_of(uint16_t value) { return static_cast<FeatureKind>(value & 7U); }
+  static float weight_of(uint16_t value) { return static_cast<float>(value >> 3) / 1024.0F; }
+  Feature feature(size_t i) const {
+    const uint16_t value = feature_values()[i];
+    return {feature_keys()[i], kind_of(value), weight_of(value)};
+  }
+  // Sums of the squared weights of entities and countries, and of words.
+  float party_square() const { return head().party_square; }
+  float word_square() const { return head().word_square; }
+
+  // Terms, sorted; their weights in each part in 1/255ths of the heaviest there.
+  std::span<const uint32_t> terms() const { return list<uint32_t>(kTerms); }
+  std::span<const uint8_t> in_title() const { return list<uint8_t>(kInTitle); }
+  std::span<const uint8_t> in_lead() const { return list<uint8_t>(kInLead); }
+  std::span<const uint8_t> in_all() const { return list<uint8_t>(kInAll); }
   // Lengths of the parts' vectors, in their own 1/255ths.
   float title_norm() const { return head().norms[0]; }
   float lead_norm() const { return head().norms[1]; }
   float all_norm() const { return head().norms[2]; }
 
+  std::span<const uint32_t> places() const { return list<uint32_t>(kPlaces); }
+  std::span<const uint32_t> countries() const { return list<uint32_t>(kCountries); }
+  std::span<const int32_t> days() const { return list<int32_t>(kDays); }
+  std::span<const uint32_t> actors() const { return list<uint32_t>(kActors); }
+  std::span<const uint32_t> strangers() const { return list<uint32_t>(kStrangers); }
+  std::span<const Figure> figures() const { return list<Figure>(kFigures); }
+
+  PhraseReader phrases() const { return PhraseReader(list<uint16_t>(kPhraseSteps)); }
+  std::span<const uint32_t> indexed_phrases() const { return list<uint32_t>(kIndexed); }  // whole
+  uint32_t phrase_count() const { return head().phrase_count; }
+  uint32_t kept_phrases() const { return head().kept_phrases; }
+  uint32_t last_phrase() const { return head().last_phrase; }  // the largest that is kept
+
  private:
-  static constexpr size_t kLists = 9, kTexts = 4;
+  // In the order in which they lie; what a pair is compared by comes first.
+  enum List : size_t {
+    kFeatureKeys,
+    kTerms,
+    kPlaces,
+    kCountries,
+    kDays,
+    kActors,
+    kStrangers,
+    kFigures,
+    kFeatureValues,
+    kInTitle,
+    kInLead,
+    kInAll,
+    kIndexed,
+    kPhraseSteps,
+    kLists
+  };
+  static constexpr size_t kTexts = 4;
+  static constexpr size_t kElementSizes[kLists] = {4, 4, 4, 4, 4, 4, 4, sizeof(Figure),
+                                                   2, 1, 1, 1, 4, 2};
   struct Head {
-    uint32_t version, phrase_count;
+    uint32_t version, phrase_count, last_phrase;
+    float norms[3], party_square, word_square;
     int64_t minutes;
-    float norms[3];
-    uint16_t list_sizes[kLists];
     uint16_t text_sizes[kTexts];
+    uint16_t kept_phrases, step_count;
+    uint8_t list_sizes[kPhraseSteps];  // the last list's is step_count
     uint8_t dated, lexical;
+
+    size_t size_of(size_t list) const {
+      return list < kPhraseSteps ? list_sizes[list] : step_count;
+    }
   };
   const Head& head() const { return *reinterpret_cast<const Head*>(data_.get()); }
-  static constexpr size_t kElementSizes[kLists] = {
-      sizeof(PackedFeature), sizeof(PackedTerm), sizeof(uint32_t),
-      sizeof(uint32_t),      sizeof(uint32_t),   sizeof(int32_t),
-      sizeof(Figure),        sizeof(uint32_t),   sizeof(uint32_t)};
   // Here, so that the compiler sees through it: pairs are compared by the hundred per article.
   size_t offset_of(size_t list) const {
     const Head& sizes = head();
     size_t offset = sizeof(Head);
-    for (size_t i = 0; i < list; ++i) offset += kElementSizes[i] * sizes.list_sizes[i];
+    for (size_t i = 0; i < list; ++i) {
+      offset += kElementSizes[i] * sizes.size_of(i);
+      if (i == kInAll) offset = (offset + 3) & ~size_t{3};
+    }
     return offset;
   }
   template <typename Element>
   std::span<const Element> list(size_t index) const {
     return {reinterpret_cast<const Element*>(data_.get() + offset_of(index)),
-            head().list_sizes[index]};
+            head().size_of(index)};
   }
   std::string_view text(size_t index) const;
   size_t size_by_head() const;
 
   std::unique_ptr<char[]> data_;
-  uint32_t size_ = 0;
 };
 
 }  // namespace synoptic::group

@@ -1,9 +1,9 @@
 // The stream: the best story joined, bridged stories merged.
 #include <algorithm>
-#include <map>
+#include <array>
 #include <optional>
 #include <set>
-#include <unordered_map>
+#include <span>
 #include <utility>
 
 #include "base/hash.h"
@@ -28,6 +28,8 @@ std::vector<uint32_t> sample(const std::vector<uint32_t>& members) {
   return out;
 }
 
+constexpr float kNoScore = -1e9F;
+
 struct Scored {
   uint32_t story = 0;
   float score = 0;
@@ -42,33 +44,42 @@ struct Grouper::Impl {
   State state;
   FlatMultimap articles{4}, stories{4};  // by hash of the id
 
-  struct Known {  // score of the newcomer with another
-    uint32_t story = 0, other = 0;
-    float score = 0;
+  struct Asked {  // a story that the newcomer may belong to, with its score with some of it
+    uint32_t story = 0;
+    bool copy = false;
+    uint32_t count = 0;
+    std::array<std::pair<uint32_t, float>, kMaxOfOneStory + kMaxMembers> members;
+
+    void add(uint32_t member, float score) { members[count++] = {member, score}; }
+    std::span<std::pair<uint32_t, float>> all() { return {members.data(), count}; }
   };
 
   std::optional<uint32_t> article(std::string_view id) const;
   struct Newcomer {
     const Fingerprint& article;
+    const Keys& phrases;  // whole
     const Vector& vector;
+    Subject subject;
   };
   float score(const Newcomer& newcomer, uint32_t other, std::vector<NearMiss>& misses) const;
-  float score_story(const Newcomer& newcomer, uint32_t story, const std::vector<Known>& known,
-                    std::vector<NearMiss>& misses) const;
+  static Asked& asked_of(std::vector<Asked>& stories, uint32_t story);
+  std::vector<Asked> near(const Newcomer& newcomer) const;
+  float score_story(const Newcomer& newcomer, Asked& asked, std::vector<NearMiss>& misses) const;
   float score_together(const StoryState& a, const StoryState& b) const;
-  std::vector<uint32_t> near(const Fingerprint& article) const;
   std::vector<Scored> score_stories(const Newcomer& newcomer, const std::vector<uint32_t>& copies,
                                     std::vector<NearMiss>& misses) const;
   void found(uint32_t number, std::string_view id);
   void merge(uint32_t from, uint32_t into);
   void unite_accounts(uint32_t story, const std::vector<uint32_t>& accounts, uint32_t article);
   void drop_old();
+  void forget_story(uint32_t number);
   Placement decide(const Newcomer& newcomer) const;
   Change apply(Placement placement, Fingerprint article, Vector vector);
 
-  bool forgetful = false;      // changes are not kept
-  Changes changes;             // not yet taken, stories aside
-  std::set<uint32_t> touched;  // stories
+  bool forgetful = false;        // changes are not kept
+  Changes changes;               // not yet taken, stories aside
+  std::set<uint32_t> touched;    // stories
+  std::vector<uint32_t> merged;  // stories that led to others, until their first article leaves
 };
 
 std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
@@ -81,46 +92,58 @@ std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
 
 float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other,
                            std::vector<NearMiss>& misses) const {
-  const Pair pair = compare(newcomer.article, state.window.at(other));
+  const Pair pair = newcomer.subject.compare(state.window.at(other));
   const float score = model.score(pair) + blend(newcomer.vector, state.vector(other));
   if (score >= model.link) {
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                                  pair[Evidence::kOtherDays] >
                              0;
-    misses.push_back({state.window.end(), other, score, other_event});
+    misses.push_back({state.window.end(), other, other_event ? 1U : 0U, score});
   }
   return score;
 }
 
-std::vector<uint32_t> Grouper::Impl::near(const Fingerprint& article) const {
-  std::vector<uint32_t> out;
-  std::unordered_map<uint32_t, size_t> of_story;
-  for (const auto& candidate : state.window.candidates(article, 4 * kMaxCandidates)) {
-    if (out.size() == kMaxCandidates) break;
-    if (++of_story[state.story(candidate.article)] > kMaxOfOneStory) continue;
-    out.push_back(candidate.article);
+// A few dozen at most: a search along them is faster than a table.
+Grouper::Impl::Asked& Grouper::Impl::asked_of(std::vector<Asked>& stories, uint32_t story) {
+  for (auto& one : stories) {
+    if (one.story == story) return one;
+  }
+  Asked& fresh = stories.emplace_back();
+  fresh.story = story;
+  return fresh;
+}
+
+std::vector<Grouper::Impl::Asked> Grouper::Impl::near(const Newcomer& newcomer) const {
+  std::vector<Asked> out;
+  out.reserve(kMaxCandidates + kMaxCopyCandidates);
+  size_t taken = 0;
+  for (const auto& candidate : state.window.candidates(newcomer.article, 4 * kMaxCandidates)) {
+    if (taken == kMaxCandidates) break;
+    Asked& asked = asked_of(out, state.story(candidate.article));
+    if (asked.count == kMaxOfOneStory) continue;
+    asked.add(candidate.article, 0);
+    state.window.soon(candidate.article);
+    ++taken;
   }
   return out;
 }
 
-float Grouper::Impl::score_story(const Newcomer& newcomer, uint32_t story,
-                                 const std::vector<Known>& known,
+// The members that were found, and some that stand for the whole.
+float Grouper::Impl::score_story(const Newcomer& newcomer, Asked& asked,
                                  std::vector<NearMiss>& misses) const {
-  std::vector<std::pair<uint32_t, float>> members;
-  for (const auto& one : known) {
-    if (one.story == story) members.emplace_back(one.other, one.score);
+  const auto found = asked.all();
+  float best = kNoScore;
+  for (const auto& [other, value] : found) best = std::max(best, value);
+  if (!asked.copy && best < model.join - kHopeless) return best;
+  const auto others = sample(state.stories.at(asked.story).members);
+  for (const uint32_t member : others) state.window.soon(member);
+  for (const uint32_t member : others) {
+    const bool there = std::any_of(found.begin(), found.end(),
+                                   [&](const auto& one) { return one.first == member; });
+    if (!there) asked.add(member, score(newcomer, member, misses));
   }
-  const size_t known_before = members.size();
-  const auto asked = sample(state.stories.at(story).members);
-  for (const uint32_t member : asked) state.window.soon(member);
-  for (const uint32_t member : asked) {
-    const auto end = members.begin() + static_cast<std::ptrdiff_t>(known_before);
-    const bool there =
-        std::any_of(members.begin(), end, [&](const auto& one) { return one.first == member; });
-    if (!there) members.emplace_back(member, score(newcomer, member, misses));
-  }
+  const auto members = asked.all();
   std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
-  float best = -1e9F;
   double sum = 0;
   for (const auto& [other, value] : members) {
     best = std::max(best, value);
@@ -133,36 +156,32 @@ float Grouper::Impl::score_story(const Newcomer& newcomer, uint32_t story,
 std::vector<Scored> Grouper::Impl::score_stories(const Newcomer& newcomer,
                                                  const std::vector<uint32_t>& copies,
                                                  std::vector<NearMiss>& misses) const {
-  std::vector<Known> known;
-  std::map<uint32_t, Scored> found;
-  const auto candidates = near(newcomer.article);
-  for (const uint32_t other : candidates) state.window.soon(other);
-  for (const uint32_t other : candidates) {
-    const uint32_t story = state.story(other);
-    known.push_back({story, other, score(newcomer, other, misses)});
-    found[story];
+  auto stories = near(newcomer);
+  for (auto& asked : stories) {
+    for (auto& [other, value] : asked.all()) value = score(newcomer, other, misses);
   }
-  for (const uint32_t other : copies) found[state.story(other)].copy = true;
+  for (const uint32_t other : copies) asked_of(stories, state.story(other)).copy = true;
   std::vector<Scored> out;
-  for (auto& [story, scored] : found) {
-    scored.story = story;
-    scored.score = score_story(newcomer, story, known, misses);
-    if (scored.copy || scored.score >= model.join) out.push_back(scored);
+  for (auto& asked : stories) {
+    const float score = score_story(newcomer, asked, misses);
+    if (asked.copy || score >= model.join) out.push_back({asked.story, score, asked.copy});
   }
   // Copies first, then the best, then the older.
-  std::stable_sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
-    return a.copy != b.copy ? a.copy : a.score > b.score;
+  std::sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
+    if (a.copy != b.copy) return a.copy;
+    return a.score != b.score ? a.score > b.score : a.story < b.story;
   });
   return out;
 }
 
 float Grouper::Impl::score_together(const StoryState& a, const StoryState& b) const {
-  float best = -1e9F;
+  float best = kNoScore;
   double sum = 0;
   const auto of_a = sample(a.members), of_b = sample(b.members);
   for (const uint32_t x : of_a) {
+    const Subject subject(state.window.at(x));
     for (const uint32_t y : of_b) {
-      const float value = model.score(compare(state.window.at(x), state.window.at(y))) +
+      const float value = model.score(subject.compare(state.window.at(y))) +
                           blend(state.vector(x), state.vector(y));
       best = std::max(best, value);
       sum += value;
@@ -185,8 +204,9 @@ void Grouper::Impl::merge(uint32_t from, uint32_t into) {
   for (const uint32_t member : source.members) state.story(member) = into;
   target.members.insert(target.members.end(), source.members.begin(), source.members.end());
   std::sort(target.members.begin(), target.members.end());
-  source.members.clear();
+  source.members = {};
   source.into = into;
+  merged.push_back(from);
 }
 
 // The oldest account's number becomes that of all.
@@ -205,7 +225,7 @@ void Grouper::Impl::unite_accounts(uint32_t story, const std::vector<uint32_t>& 
 Placement Grouper::Impl::decide(const Newcomer& newcomer) const {
   const Fingerprint& article = newcomer.article;
   Placement out;
-  const auto copies = state.window.copies_of(article);
+  const auto copies = state.window.copies_of(article, newcomer.phrases);
   out.fresh = !copies.same;
   const auto joined = score_stories(newcomer, copies.articles, out.misses);
   for (const uint32_t other : copies.articles) {
@@ -240,6 +260,14 @@ Placement Grouper::Impl::decide(const Newcomer& newcomer) const {
   std::stable_sort(out.misses.begin(), out.misses.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
   if (out.misses.size() > kMaxLinks) out.misses.resize(kMaxLinks);
+  // Of each story the best is enough.
+  std::vector<uint32_t> seen;
+  std::erase_if(out.misses, [&](const NearMiss& miss) {
+    const uint32_t story = state.story(miss.b);
+    if (std::find(seen.begin(), seen.end(), story) != seen.end()) return true;
+    seen.push_back(story);
+    return false;
+  });
   return out;
 }
 
@@ -271,31 +299,43 @@ Change Grouper::Impl::apply(Placement placement, Fingerprint article, Vector vec
   return change;
 }
 
+// A few at a time, so that no article waits long for those that go.
 void Grouper::Impl::drop_old() {
   const size_t count = state.window.end() - state.window.begin();
-  if (count <= kWindowArticles + kWindowArticles / 4) return;
+  if (count < kWindowArticles + kDroppedTogether) return;
+  const uint32_t begin = state.window.begin();
   const uint32_t first = state.window.end() - static_cast<uint32_t>(kWindowArticles);
-  const auto gone = static_cast<std::ptrdiff_t>(first - state.window.begin());
-  state.story_of.erase(state.story_of.begin(), state.story_of.begin() + gone);
-  state.account_of.erase(state.account_of.begin(), state.account_of.begin() + gone);
-  const auto vectors_gone =
-      std::min<std::ptrdiff_t>(gone, static_cast<std::ptrdiff_t>(state.vectors.size()));
-  state.vectors.erase(state.vectors.begin(), state.vectors.begin() + vectors_gone);
+  for (uint32_t gone = begin; gone < first; ++gone) {
+    articles.remove(key_of(state.window.at(gone).article()), gone);
+    const auto story = state.stories.find(state.story(gone));
+    if (story == state.stories.end()) continue;
+    auto& members = story->second.members;
+    members.erase(members.begin(), std::lower_bound(members.begin(), members.end(), first));
+    if (members.empty()) forget_story(state.story(gone));
+  }
+  // What was merged long ago is known to the store.
+  std::erase_if(merged, [&](uint32_t number) {
+    if (number >= first) return false;
+    forget_story(number);
+    return true;
+  });
+  const auto drop = [&](auto& list) {
+    list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(
+                                                std::min<size_t>(first - begin, list.size())));
+  };
+  drop(state.story_of);
+  drop(state.account_of);
+  drop(state.vectors);
   state.window.drop_before(first);
   std::erase_if(state.near_misses,
                 [&](const auto& miss) { return miss.a < first || miss.b < first; });
-  articles.clear();
-  stories.clear();
-  for (auto entry = state.stories.begin(); entry != state.stories.end();) {
-    auto& members = entry->second.members;
-    members.erase(members.begin(), std::lower_bound(members.begin(), members.end(), first));
-    // What was merged long ago is known to the store.
-    entry = members.empty() ? state.stories.erase(entry) : std::next(entry);
-  }
-  for (const auto& [number, story] : state.stories) stories.add(key_of(story.id), number);
-  for (uint32_t i = first; i < state.window.end(); ++i) {
-    articles.add(key_of(state.window.at(i).article()), i);
-  }
+}
+
+void Grouper::Impl::forget_story(uint32_t number) {
+  const auto story = state.stories.find(number);
+  if (story == state.stories.end()) return;
+  stories.remove(key_of(story->second.id), number);
+  state.stories.erase(story);
 }
 
 Grouper::Grouper(std::shared_ptr<const knowledge::Knowledge> knowledge)
@@ -327,7 +367,7 @@ Change Grouper::add(Draft made, Vector vector) {
   impl_->drop_old();
   state.window.weigh(made);
   Fingerprint article(made);
-  Placement placement = impl_->decide({article, vector});
+  Placement placement = impl_->decide({article, made.phrases, vector, Subject(article)});
   if (!impl_->forgetful) {
     if (impl_->changes.rows.empty()) impl_->changes.first_row = state.window.end();
     impl_->changes.rows.push_back(to_row(placement, article, vector));

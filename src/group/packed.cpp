@@ -2,14 +2,16 @@
 #include <cmath>
 #include <cstring>
 
+#include "group/bounds.h"
 #include "group/fingerprint.h"
 #include "lexicon/lexicon.h"
 
 namespace synoptic::group {
 namespace {
 
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 constexpr float kSteps = 255.0F;
+constexpr size_t kLongestList = 255, kMostSteps = 65535;
 
 // Terms of another lexicon mean other words.
 uint32_t version_now() { return kVersion ^ lexicon::Lexicon::load().mark(); }
@@ -20,6 +22,23 @@ uint8_t step_of(float weight, float most) {
 }
 
 std::string_view cut(std::string_view text, size_t most) { return text.substr(0, most); }
+
+// Returns the last.
+uint32_t put_steps(const Keys& phrases, std::vector<uint16_t>& out) {
+  uint32_t last = 0;
+  for (const uint32_t phrase : phrases) {
+    const uint32_t value = phrase >> (32 - kPhraseBits), step = value - last;
+    if (step < PhraseReader::kLongStep) {
+      out.push_back(static_cast<uint16_t>(step));
+    } else {
+      out.push_back(PhraseReader::kLongStep);
+      out.push_back(static_cast<uint16_t>(step >> 16));
+      out.push_back(static_cast<uint16_t>(step & 0xFFFF));
+    }
+    last = value;
+  }
+  return last;
+}
 
 }  // namespace
 
@@ -41,27 +60,19 @@ Fingerprint::Fingerprint(const Draft& draft) {
                                           cut(draft.published, 40), cut(draft.lang, 16)};
   Head head{};
   head.version = version_now();
-  head.phrase_count = draft.phrase_count;
   head.minutes = draft.minutes.value_or(0);
   head.dated = draft.minutes.has_value() ? 1 : 0;
   head.lexical = draft.lexical ? 1 : 0;
-  const size_t sizes[kLists] = {
-      draft.features.size(), draft.terms.size(),     draft.phrases.size(),
-      draft.places.size(),   draft.countries.size(), draft.days.size(),
-      draft.figures.size(),  draft.actors.size(),    draft.strangers.size()};
-  size_t total = sizeof(Head);
-  for (size_t i = 0; i < kLists; ++i) {
-    head.list_sizes[i] = static_cast<uint16_t>(sizes[i]);
-    total += sizes[i] * kElementSizes[i];
-  }
-  for (size_t i = 0; i < kTexts; ++i) {
-    head.text_sizes[i] = static_cast<uint16_t>(texts[i].size());
-    total += texts[i].size();
-  }
-  std::vector<PackedFeature> features;
+  std::vector<uint32_t> feature_keys, terms;
+  std::vector<uint16_t> feature_values, steps;
   for (const auto& feature : draft.features) {
-    const float milli = std::clamp(feature.weight * 1024.0F, 1.0F, 65535.0F);
-    features.push_back({feature.key, feature.kind, 0, static_cast<uint16_t>(milli)});
+    const float thousandths = std::clamp(feature.weight * 1024.0F, 1.0F, 8191.0F);
+    feature_keys.push_back(feature.key);
+    feature_values.push_back(static_cast<uint16_t>(static_cast<unsigned>(thousandths) << 3 |
+                                                   static_cast<unsigned>(feature.kind)));
+    const float weight = weight_of(feature_values.back());
+    if (is_party(feature.kind)) head.party_square += weight * weight;
+    if (feature.kind == FeatureKind::kWord) head.word_square += weight * weight;
   }
   PartWeights most;
   for (const auto& term : draft.terms) {
@@ -69,42 +80,61 @@ Fingerprint::Fingerprint(const Draft& draft) {
     most.lead = std::max(most.lead, term.lead);
     most.all = std::max(most.all, term.all);
   }
-  std::vector<PackedTerm> terms;
-  double squares[3] = {};
+  std::vector<uint8_t> parts[3];
   for (const auto& term : draft.terms) {
-    terms.push_back({term.term, step_of(term.title, most.title), step_of(term.lead, most.lead),
-                     step_of(term.all, most.all), 0});
-    squares[0] += terms.back().title * terms.back().title;
-    squares[1] += terms.back().lead * terms.back().lead;
-    squares[2] += terms.back().all * terms.back().all;
+    terms.push_back(term.term);
+    parts[0].push_back(step_of(term.title, most.title));
+    parts[1].push_back(step_of(term.lead, most.lead));
+    parts[2].push_back(step_of(term.all, most.all));
   }
-  for (size_t i = 0; i < 3; ++i) head.norms[i] = static_cast<float>(std::sqrt(squares[i]));
+  for (size_t i = 0; i < 3; ++i) {
+    double square = 0;
+    for (const uint8_t weight : parts[i]) square += weight * weight;
+    head.norms[i] = static_cast<float>(std::sqrt(square));
+  }
+  head.phrase_count = draft.phrase_count;
+  head.kept_phrases = static_cast<uint16_t>(draft.phrases.size());
+  head.last_phrase = put_steps(draft.phrases, steps);
+  const Keys indexed(draft.phrases.begin(),
+                     draft.phrases.begin() + static_cast<std::ptrdiff_t>(
+                                                 std::min(kIndexedPhrases, draft.phrases.size())));
 
-  data_ = std::make_unique<char[]>(total);
-  size_ = static_cast<uint32_t>(total);
-  char* at = data_.get();
-  const auto put = [&](const void* from, size_t bytes) {
-    if (bytes > 0) std::memcpy(at, from, bytes);
-    at += bytes;
+  std::string lists;
+  size_t number = 0;
+  const auto put = [&](const auto& list) {
+    using Element = typename std::decay_t<decltype(list)>::value_type;
+    const size_t count = std::min(list.size(), number < kPhraseSteps ? kLongestList : kMostSteps);
+    if (number < kPhraseSteps) head.list_sizes[number] = static_cast<uint8_t>(count);
+    lists.append(reinterpret_cast<const char*>(list.data()), count * sizeof(Element));
+    ++number;
   };
-  put(&head, sizeof head);
-  put(features.data(), features.size() * sizeof(PackedFeature));
-  put(terms.data(), terms.size() * sizeof(PackedTerm));
-  put(draft.phrases.data(), draft.phrases.size() * sizeof(uint32_t));
-  put(draft.places.data(), draft.places.size() * sizeof(uint32_t));
-  put(draft.countries.data(), draft.countries.size() * sizeof(uint32_t));
-  put(draft.days.data(), draft.days.size() * sizeof(int32_t));
-  put(draft.figures.data(), draft.figures.size() * sizeof(Figure));
-  put(draft.actors.data(), draft.actors.size() * sizeof(uint32_t));
-  put(draft.strangers.data(), draft.strangers.size() * sizeof(uint32_t));
-  for (const auto text : texts) put(text.data(), text.size());
+  put(feature_keys);
+  put(terms);
+  put(draft.places);
+  put(draft.countries);
+  put(draft.days);
+  put(draft.actors);
+  put(draft.strangers);
+  put(draft.figures);
+  put(feature_values);
+  for (const auto& part : parts) put(part);
+  lists.resize((sizeof(Head) + lists.size() + 3) / 4 * 4 - sizeof(Head));
+  put(indexed);
+  head.step_count = static_cast<uint16_t>(std::min(steps.size(), kMostSteps));
+  put(steps);
+  for (size_t i = 0; i < kTexts; ++i) {
+    head.text_sizes[i] = static_cast<uint16_t>(texts[i].size());
+    lists += texts[i];
+  }
+  data_ = std::make_unique_for_overwrite<char[]>(sizeof head + lists.size());
+  std::memcpy(data_.get(), &head, sizeof head);
+  std::memcpy(data_.get() + sizeof head, lists.data(), lists.size());
 }
 
 std::optional<Fingerprint> Fingerprint::from_bytes(std::string_view bytes) {
   if (bytes.size() < sizeof(Head)) return std::nullopt;
   Fingerprint out;
-  out.data_ = std::make_unique<char[]>(bytes.size());
-  out.size_ = static_cast<uint32_t>(bytes.size());
+  out.data_ = std::make_unique_for_overwrite<char[]>(bytes.size());
   std::memcpy(out.data_.get(), bytes.data(), bytes.size());
   if (out.head().version != version_now() || out.size_by_head() != bytes.size())
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <numeric>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -48,11 +49,16 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "long_all",
                                                              "long_lead",
                                                              "long_parties",
-                                                             "long_apart"};
+                                                             "long_apart",
+                                                             "whole",
+                                                             "whole_undated"};
 
 constexpr size_t kFewTerms = 4;
+constexpr float kBlurbWords = 60;     // twice as many are an article
+constexpr size_t kCountedTerms = 16;  // of more the breadth is not asked
+constexpr double kScrapTerms = 8;     // a headline has about ten
 
-float damped(double sum) { return static_cast<float>(std::log1p(sum)); }
+float damped(double sum) { return sum == 0 ? 0.0F : static_cast<float>(std::log1p(sum)); }
 
 struct Sums {
   std::array<double, kFeatureKinds> both{}, a{}, b{};
@@ -60,90 +66,8 @@ struct Sums {
   double& both_of(FeatureKind kind) { return both[static_cast<size_t>(kind)]; }
 };
 
-bool is_party(FeatureKind kind) {
-  return kind == FeatureKind::kEntity || kind == FeatureKind::kCountry;
-}
-
-void compare_features(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
-  Sums sums;
-  double parties_a = 0, parties_b = 0, parties = 0, words_a = 0, words_b = 0, words = 0;
-  const auto left = a.features(), right = b.features();
-  const auto count = [](const auto& feature, double& party, double& word) {
-    const double square = feature.weight() * feature.weight();
-    party += is_party(feature.kind) ? square : 0.0;
-    word += feature.kind == FeatureKind::kWord ? square : 0.0;
-  };
-  for (const auto& feature : left) count(feature, parties_a, words_a);
-  for (const auto& feature : right) count(feature, parties_b, words_b);
-  for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    const uint32_t x = left[i].key, y = right[j].key;
-    if (x != y) {
-      i += x < y ? 1 : 0;  // no branch: which of them is not to be foretold
-      j += y < x ? 1 : 0;
-      continue;
-    }
-    const double product = left[i].weight() * right[j].weight();
-    sums.both_of(left[i].kind) += std::sqrt(product);
-    if (is_party(left[i].kind)) parties += product;
-    if (left[i].kind == FeatureKind::kWord) words += product;
-    ++i, ++j;
-  }
-  const auto cosine = [](double both, double x, double y) {
-    return x > 0 && y > 0 ? static_cast<float>(both / std::sqrt(x * y)) : 0.0F;
-  };
-  pair[Evidence::kWords] = cosine(words, words_a, words_b);
-  pair[Evidence::kParties] = cosine(parties, parties_a, parties_b);
-  pair[Evidence::kEntities] =
-      damped(sums.both_of(FeatureKind::kEntity) + sums.both_of(FeatureKind::kCountry));
-  pair[Evidence::kNames] = damped(sums.both_of(FeatureKind::kName));
-  pair[Evidence::kDeeds] = damped(sums.both_of(FeatureKind::kDeed));
-  pair[Evidence::kFigures] = damped(sums.both_of(FeatureKind::kFigure));
-  pair[Evidence::kTopics] = damped(sums.both_of(FeatureKind::kTopic));
-  pair[Evidence::kTokens] = damped(sums.both_of(FeatureKind::kToken));
-}
-
-void compare_terms(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
-  const auto left = a.terms(), right = b.terms();
-  uint32_t title = 0, lead = 0, all = 0, a_in_b = 0, b_in_a = 0, count = 0;
-  float rarest = 0;
-  for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    const uint32_t x = left[i].term, y = right[j].term;
-    if (x != y) {
-      i += x < y ? 1 : 0;
-      j += y < x ? 1 : 0;
-      continue;
-    }
-    title += left[i].title * right[j].title;
-    lead += left[i].lead * right[j].lead;
-    all += left[i].all * right[j].all;
-    a_in_b += left[i].title * left[i].title;
-    b_in_a += right[j].title * right[j].title;
-    rarest = std::max(rarest, static_cast<float>(left[i].all * right[j].all));
-    ++count;
-    ++i, ++j;
-  }
-  const auto share = [](uint32_t both, float x, float y) {
-    return x > 0 && y > 0 ? static_cast<float>(both) / (x * y) : 0.0F;
-  };
-  pair[Evidence::kTitle] = share(title, a.title_norm(), b.title_norm());
-  pair[Evidence::kLead] = share(lead, a.lead_norm(), b.lead_norm());
-  pair[Evidence::kAll] = share(all, a.all_norm(), b.all_norm());
-  pair[Evidence::kTitleInText] = 0.5F * (share(a_in_b, a.title_norm(), a.title_norm()) +
-                                         share(b_in_a, b.title_norm(), b.title_norm()));
-  pair[Evidence::kRarest] = std::sqrt(rarest) / 255.0F;
-  pair[Evidence::kTermCount] = damped(count);
-  pair[Evidence::kShort] =
-      1.0F / std::sqrt(1.0F + static_cast<float>(std::min(left.size(), right.size())));
-  if (std::min(left.size(), right.size()) < kFewTerms) {
-    pair[Evidence::kBare] = 1;
-    pair[Evidence::kBareEntities] = pair[Evidence::kEntities];
-    pair[Evidence::kBareDeeds] = pair[Evidence::kDeeds];
-    pair[Evidence::kBareParties] = pair[Evidence::kParties];
-  }
-  const bool strange = !a.lexical() || !b.lexical();
-  pair[Evidence::kStrange] = strange ? 1.0F : 0.0F;
-  pair[Evidence::kStrangeTitle] = strange ? pair[Evidence::kTitle] : 0.0F;
-  pair[Evidence::kStrangeAll] = strange ? pair[Evidence::kAll] : 0.0F;
+float cosine_of(double both, float x, float y) {
+  return x > 0 && y > 0 ? static_cast<float>(both / std::sqrt(static_cast<double>(x) * y)) : 0.0F;
 }
 
 bool exclude(std::span<const uint32_t> a, std::span<const uint32_t> b) {
@@ -196,15 +120,146 @@ void compare_times(const Fingerprint& a, const Fingerprint& b, Pair& pair) {
   pair[Evidence::kWeekApart] = static_cast<float>(std::clamp((days - 5.0) / 5.0, 0.0, 2.0));
 }
 
+// How many terms of one weight would be as many as these.
+double breadth(std::span<const uint8_t> weights) {
+  double sum = 0, squares = 0;
+  for (const uint8_t weight : weights) {
+    sum += weight;
+    squares += weight * weight;
+  }
+  return squares > 0 ? sum * sum / squares : 0;
+}
+
+// Of a text of a few words each is much of the whole, and any two such texts that share one would
+// be alike: what they share counts the less, the fewer words there are and the more of them differ.
+// Where both have names or deeds, it is these that tell.
+void doubt_scraps(double terms, double shared, Pair& pair) {
+  if (terms == 0 || terms >= kScrapTerms) return;
+  if (pair[Evidence::kEntities] + pair[Evidence::kDeeds] > 0) return;
+  const double power = 3 * std::min(kScrapTerms - terms, kScrapTerms - kFewTerms);
+  const auto trust = static_cast<float>(std::pow(shared, power));
+  for (const Evidence evidence :
+       {Evidence::kTitle, Evidence::kLead, Evidence::kAll, Evidence::kTitleInText,
+        Evidence::kRarest, Evidence::kTermCount, Evidence::kWords, Evidence::kBare}) {
+    pair[evidence] *= trust;
+  }
+}
+
 }  // namespace
 
 std::string_view evidence_name(Evidence evidence) { return kNames[static_cast<size_t>(evidence)]; }
 
-Pair compare(const Fingerprint& a, const Fingerprint& b) {
+// The terms of the lexicon are counted from 0, so that the low bits are spread as evenly.
+void Subject::Table::fill(std::span<const uint32_t> keys) {
+  first.fill(kNone);
+  for (size_t i = 0; i < std::min(keys.size(), next.size()); ++i) {
+    uint8_t& head = first[keys[i] % kPlaces];
+    next[i] = head;
+    head = static_cast<uint8_t>(i);
+  }
+}
+
+size_t Subject::Table::find(std::span<const uint32_t> keys, uint32_t key) const {
+  uint8_t place = first[key % kPlaces];
+  while (place != kNone && keys[place] != key) place = next[place];
+  return place;
+}
+
+Subject::Subject(const Fingerprint& article) : article_(article) {
+  features_.fill(article.feature_keys());
+  terms_.fill(article.terms());
+}
+
+void Subject::compare_features(const Fingerprint& other, Pair& pair) const {
+  Sums sums;
+  double parties = 0, words = 0;
+  const auto left = article_.feature_keys(), right = other.feature_keys();
+  const auto left_values = article_.feature_values(), right_values = other.feature_values();
+  for (size_t j = 0; j < right.size(); ++j) {
+    const size_t i = features_.find(left, right[j]);
+    if (i == kNone) continue;
+    const FeatureKind kind = Fingerprint::kind_of(left_values[i]);
+    const double product =
+        Fingerprint::weight_of(left_values[i]) * Fingerprint::weight_of(right_values[j]);
+    if (kind == FeatureKind::kWord) {
+      words += product;
+      continue;
+    }
+    sums.both_of(kind) += std::sqrt(product);
+    if (is_party(kind)) parties += product;
+  }
+  pair[Evidence::kWords] = cosine_of(words, article_.word_square(), other.word_square());
+  pair[Evidence::kParties] = cosine_of(parties, article_.party_square(), other.party_square());
+  pair[Evidence::kEntities] =
+      damped(sums.both_of(FeatureKind::kEntity) + sums.both_of(FeatureKind::kCountry));
+  pair[Evidence::kNames] = damped(sums.both_of(FeatureKind::kName));
+  pair[Evidence::kDeeds] = damped(sums.both_of(FeatureKind::kDeed));
+  pair[Evidence::kFigures] = damped(sums.both_of(FeatureKind::kFigure));
+  pair[Evidence::kTopics] = damped(sums.both_of(FeatureKind::kTopic));
+  pair[Evidence::kTokens] = damped(sums.both_of(FeatureKind::kToken));
+}
+
+void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
+  const auto left = article_.terms(), right = other.terms();
+  const auto left_title = article_.in_title(), right_title = other.in_title();
+  const auto left_lead = article_.in_lead(), right_lead = other.in_lead();
+  const auto left_all = article_.in_all(), right_all = other.in_all();
+  uint32_t title = 0, lead = 0, all = 0, a_in_b = 0, b_in_a = 0, count = 0, rarest = 0;
+  uint32_t shared_a = 0, shared_b = 0;
+  for (size_t j = 0; j < right.size(); ++j) {
+    const size_t i = terms_.find(left, right[j]);
+    if (i == kNone) continue;
+    title += left_title[i] * right_title[j];
+    lead += left_lead[i] * right_lead[j];
+    all += left_all[i] * right_all[j];
+    a_in_b += left_title[i] * left_title[i];
+    b_in_a += right_title[j] * right_title[j];
+    rarest = std::max<uint32_t>(rarest, left_all[i] * right_all[j]);
+    shared_a += left_all[i];
+    shared_b += right_all[j];
+    ++count;
+  }
+  const auto share = [](uint32_t both, float x, float y) {
+    return x > 0 && y > 0 ? static_cast<float>(both) / (x * y) : 0.0F;
+  };
+  const Fingerprint &a = article_, &b = other;
+  pair[Evidence::kTitle] = share(title, a.title_norm(), b.title_norm());
+  pair[Evidence::kLead] = share(lead, a.lead_norm(), b.lead_norm());
+  pair[Evidence::kAll] = share(all, a.all_norm(), b.all_norm());
+  pair[Evidence::kTitleInText] = 0.5F * (share(a_in_b, a.title_norm(), a.title_norm()) +
+                                         share(b_in_a, b.title_norm(), b.title_norm()));
+  pair[Evidence::kRarest] = std::sqrt(static_cast<float>(rarest)) / 255.0F;
+  pair[Evidence::kTermCount] = damped(count);
+  pair[Evidence::kShort] =
+      1.0F / std::sqrt(1.0F + static_cast<float>(std::min(left.size(), right.size())));
+  if (std::min(left.size(), right.size()) < kFewTerms) {
+    pair[Evidence::kBare] = 1;
+    pair[Evidence::kBareEntities] = pair[Evidence::kEntities];
+    pair[Evidence::kBareDeeds] = pair[Evidence::kDeeds];
+    pair[Evidence::kBareParties] = pair[Evidence::kParties];
+  }
+  const bool strange = !a.lexical() || !b.lexical();
+  if (!strange && std::min(left.size(), right.size()) < kCountedTerms) {
+    const double of_a = breadth(left_all), of_b = breadth(right_all);
+    const auto share_of = [](uint32_t shared, std::span<const uint8_t> weights) {
+      return shared / std::max(std::accumulate(weights.begin(), weights.end(), 0.0), 1.0);
+    };
+    const double of_left = share_of(shared_a, left_all), of_right = share_of(shared_b, right_all);
+    const bool both = std::max(of_a, of_b) < kScrapTerms;
+    const double shared = both ? std::min(of_left, of_right) : of_a <= of_b ? of_left : of_right;
+    doubt_scraps(std::min(of_a, of_b), shared, pair);
+  }
+  pair[Evidence::kStrange] = strange ? 1.0F : 0.0F;
+  pair[Evidence::kStrangeTitle] = strange ? pair[Evidence::kTitle] : 0.0F;
+  pair[Evidence::kStrangeAll] = strange ? pair[Evidence::kAll] : 0.0F;
+}
+
+Pair Subject::compare(const Fingerprint& b) const {
+  const Fingerprint& a = article_;
   Pair pair;
   pair[Evidence::kBias] = 1;
-  compare_features(a, b, pair);
-  compare_terms(a, b, pair);
+  compare_features(b, pair);
+  compare_terms(b, pair);
   compare_times(a, b, pair);
   if (a.lang() != b.lang()) pair[Evidence::kWords] = 0;
   pair[Evidence::kOtherPlaces] = exclude(a.places(), b.places()) ? 1.0F : 0.0F;
@@ -222,6 +277,11 @@ Pair compare(const Fingerprint& a, const Fingerprint& b) {
   pair[Evidence::kLongLead] = length * pair[Evidence::kLead];
   pair[Evidence::kLongParties] = length * pair[Evidence::kParties];
   pair[Evidence::kLongApart] = length * (pair[Evidence::kDaysApart] + pair[Evidence::kWeekApart]);
+  // Phrases are about as many as words.
+  const auto words = static_cast<float>(std::min(a.phrase_count(), b.phrase_count()));
+  const float whole = std::clamp((words - kBlurbWords) / kBlurbWords, 0.0F, 1.0F);
+  pair[Evidence::kWhole] = whole;
+  pair[Evidence::kWholeUndated] = whole * pair[Evidence::kUndated];
   return pair;
 }
 

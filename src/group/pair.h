@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "group/bounds.h"
 #include "group/fingerprint.h"
 
 namespace synoptic::group {
@@ -38,17 +39,19 @@ enum class Evidence : uint8_t {
   kStrange,       // the lexicon does not read one of the languages
   kStrangeTitle,  // kTitle where it does not
   kStrangeAll,    // kAll where it does not
-  kBare,  // one has no terms to compare: names and deeds have to do
+  kBare,          // one has no terms to compare: names and deeds have to do
   kBareEntities,
   kBareDeeds,
   kBareParties,
-  kLong,          // how much text the shorter has, beyond a paragraph; and with it:
+  kLong,  // how much text the shorter has, beyond a paragraph; and with it:
   kLongAll,
   kLongLead,
   kLongParties,
-  kLongApart,  // a wrong date weighs less where the texts say much
+  kLongApart,     // a wrong date weighs less where the texts say much
+  kWhole,         // both are whole articles, not blurbs; and with it:
+  kWholeUndated,  // nothing is known of how near in time they are
 };
-constexpr size_t kEvidences = static_cast<size_t>(Evidence::kLongApart) + 1;
+constexpr size_t kEvidences = static_cast<size_t>(Evidence::kWholeUndated) + 1;
 
 std::string_view evidence_name(Evidence evidence);
 
@@ -58,7 +61,31 @@ struct Pair {
   float operator[](Evidence e) const { return evidence[static_cast<size_t>(e)]; }
 };
 
-Pair compare(const Fingerprint& a, const Fingerprint& b);
+// An article that is compared with many: where each of its keys stands is noted once.
+class Subject {
+ public:
+  explicit Subject(const Fingerprint& article);
+  Pair compare(const Fingerprint& other) const;
+
+ private:
+  // By the low bits of a key, which are spread evenly: its place, and that of the next key with the
+  // same bits; kNone: there is no more.
+  static constexpr size_t kPlaces = 256;
+  static constexpr uint8_t kNone = 255;
+  struct Table {
+    std::array<uint8_t, kPlaces> first;
+    std::array<uint8_t, 2 * kMaxFeatures> next;
+    void fill(std::span<const uint32_t> keys);
+    size_t find(std::span<const uint32_t> keys, uint32_t key) const;
+  };
+  void compare_features(const Fingerprint& other, Pair& pair) const;
+  void compare_terms(const Fingerprint& other, Pair& pair) const;
+
+  const Fingerprint& article_;
+  Table features_, terms_;
+};
+
+inline Pair compare(const Fingerprint& a, const Fingerprint& b) { return Subject(a).compare(b); }
 
 struct Model {
   std::array<float, kEvidences> weights{};

@@ -5,45 +5,17 @@
 #include "group/flat_map.h"
 
 namespace synoptic::group {
-namespace {
 
-size_t capacity_of(size_t list_class) {
-  return std::min<size_t>(size_t{2} << list_class, kMaxPosting);
-}
-
-// The class of a list that is full with so many, if it is.
-bool is_full(uint16_t size) {
-  return size == kMaxPosting || (size >= 2 && (size & (size - 1)) == 0);
-}
-
-size_t class_of(uint16_t size) {
+size_t Postings::class_of(size_t size) {
   size_t out = 0;
-  while (capacity_of(out) < size) ++out;
+  while (kCapacities[out] < size) ++out;
   return out;
 }
 
-}  // namespace
-
-void Postings::clear() {
-  slots_ = {};
-  used_ = 0;
-  chunks_.clear();
-  filled_ = kChunk;
-  for (auto& list : free_) list.clear();
-}
-
-const Postings::Slot* Postings::find(uint32_t key) const {
-  if (slots_.empty()) return nullptr;
-  for (size_t place = place_of(key, slots_.size()); slots_[place].with != 0; place = after(place)) {
-    if (slots_[place].key == key) return &slots_[place];
-  }
-  return nullptr;
-}
-
 Postings::Slot& Postings::slot(uint32_t key) {
-  if (4 * (used_ + 1) > 3 * slots_.size()) grow();
+  if (6 * (used_ + 1) > 5 * slots_.size()) grow();
   size_t place = place_of(key, slots_.size());
-  for (; slots_[place].with != 0; place = after(place)) {
+  for (; slots_[place].with != 0; place = place_after(place, slots_.size())) {
     if (slots_[place].key == key) return slots_[place];
   }
   ++used_;
@@ -57,7 +29,7 @@ void Postings::grow() {
   for (const Slot& moved : old) {
     if (moved.with == 0) continue;
     size_t place = place_of(moved.key, slots_.size());
-    while (slots_[place].with != 0) place = after(place);
+    while (slots_[place].with != 0) place = place_after(place, slots_.size());
     slots_[place] = moved;
   }
 }
@@ -68,7 +40,7 @@ uint32_t Postings::room(size_t list_class) {
     free_[list_class].pop_back();
     return list;
   }
-  const auto size = static_cast<uint32_t>(capacity_of(list_class));
+  const auto size = static_cast<uint32_t>(kCapacities[list_class]);
   if (filled_ + size > kChunk) {
     chunks_.push_back(std::make_unique<uint32_t[]>(kChunk));
     filled_ = 0;
@@ -81,8 +53,9 @@ uint32_t Postings::room(size_t list_class) {
 void Postings::add(uint32_t key, uint32_t article) {
   Slot& to = slot(key);
   if (to.size == kMaxPosting) {
-    at(to.list)[to.next] = article;
-    to.next = static_cast<uint16_t>((to.next + 1) % kMaxPosting);
+    uint32_t* list = at(to.list);
+    std::copy(list + 1, list + kMaxPosting, list);
+    list[kMaxPosting - 1] = article;
     return;
   }
   if (to.size == 0) {
@@ -93,9 +66,9 @@ void Postings::add(uint32_t key, uint32_t article) {
     at(list)[1] = article;
     to.list = list;
   } else {
-    if (is_full(to.size)) {
-      const size_t was = class_of(to.size);
-      const uint32_t list = room(was + 1);
+    const size_t was = class_of(to.size), now = class_of(to.size + 1U);
+    if (was != now) {
+      const uint32_t list = room(now);
       std::copy_n(at(to.list), to.size, at(list));
       free_[was].push_back(to.list);
       to.list = list;
@@ -103,6 +76,37 @@ void Postings::add(uint32_t key, uint32_t article) {
     at(to.list)[to.size] = article;
   }
   ++to.size;
+}
+
+void Postings::remove(uint32_t key, uint32_t article) {
+  const size_t found = find(key);
+  if (found == kNowhere) return;
+  Slot& of = slots_[found];
+  if (of.size == 1 && of.list == article) of.size = 0;
+  if (of.size < 2) return;
+  uint32_t* list = at(of.list);
+  if (list[0] != article) return;  // later ones took its place
+  const size_t was = class_of(of.size), now = class_of(of.size - 1U);
+  if (of.size == 2) {
+    free_[was].push_back(of.list);
+    of.list = list[1];
+  } else if (was != now) {
+    const uint32_t less = room(now);
+    std::copy_n(at(of.list) + 1, of.size - 1U, at(less));
+    free_[was].push_back(of.list);
+    of.list = less;
+  } else {
+    std::copy(list + 1, list + of.size, list);
+  }
+  --of.size;
+}
+
+void Postings::discount(uint32_t key) {
+  const size_t found = find(key);
+  if (found == kNowhere || --slots_[found].with > 0) return;
+  // The place is free now; what stands behind it may move up.
+  --used_;
+  free_slot(slots_, found, [](const Slot& slot) { return slot.with == 0; });
 }
 
 }  // namespace synoptic::group

@@ -100,7 +100,7 @@ std::optional<Row> from_row(std::string_view bytes) {
     miss.b = reader.number();
     const uint32_t score = reader.number();
     std::memcpy(&miss.score, &score, sizeof score);
-    miss.other_event = reader.number() != 0;
+    miss.other_event = reader.number() != 0 ? 1 : 0;
   }
   auto article = Fingerprint::from_bytes(reader.text());
   if (!reader.at_end()) {

@@ -96,17 +96,18 @@ class Collector {
 
   void count(uint32_t article) {
     const Fingerprint& print = *prints_[article];
-    for (const auto& feature : print.features()) {
+    for (size_t i = 0; i < print.feature_keys().size(); ++i) {
+      const Feature feature = print.feature(i);
       // Words as such count within one language, and where the lexicon reads it, its terms do.
       if (feature.kind == FeatureKind::kWord && print.lexical()) continue;
       const uint64_t key = in(Space::kFeature, feature.key);
       const bool word = feature.kind == FeatureKind::kWord;
-      count(key, article, word ? 0.1 * feature.weight() : feature.weight());
+      count(key, article, word ? 0.1 * feature.weight : feature.weight);
       kinds_.emplace(key, feature.kind);
     }
-    for (const auto& term : print.terms()) {
-      const int parts = term.title + term.lead + term.all;
-      count(in(Space::kTerm, term.term), article, static_cast<double>(parts) / (3 * 255.0));
+    for (size_t i = 0; i < print.terms().size(); ++i) {
+      const int parts = print.in_title()[i] + print.in_lead()[i] + print.in_all()[i];
+      count(in(Space::kTerm, print.terms()[i]), article, static_cast<double>(parts) / (3 * 255.0));
     }
     for (const int32_t day : print.days()) {
       count(in(Space::kDay, static_cast<uint32_t>(day)), article, 0);

@@ -121,6 +121,26 @@ TEST(Stress, ThousandsOfScrapsStayApartWhereTheyShareNoWord) {
   EXPECT_TRUE(doubts(why, "short", 0));
 }
 
+TEST(Stress, ScrapsThatShareSomeWordsDoNotChainIntoOneStory) {
+  const std::vector<std::string> words = {"bridge", "mayor",  "ferry",  "bread",  "chess",
+                                          "flood",  "strike", "museum", "train",  "vote",
+                                          "storm",  "oven",   "lamp",   "garden", "school",
+                                          "prize",  "doctor", "island", "wheat",  "copper"};
+  Grouper grouper(knowledge());
+  std::vector<Annotated> scraps;
+  for (size_t i = 0; i < 400; ++i) {
+    std::string title;
+    for (size_t k = 0; k < 3; ++k) title += words[(i + k) % words.size()] + " ";
+    scraps.push_back(article("scrap " + std::to_string(i), "en", title, "", "2026-05-02"));
+    grouper.add(scraps.back());
+  }
+  EXPECT_EQ(grouper.stories().size(), words.size());  // those of the same three words
+  const auto why = explain({&scraps[0], &scraps[1]}, *knowledge(), &grouper);
+  EXPECT_TRUE(doubts(why, "short", 0));
+  ASSERT_EQ(why.ties.size(), 2u);
+  EXPECT_LT(why.ties[1].score, why.join);
+}
+
 TEST(Stress, OneArticleInTwoLanguagesFindsItsStoryAndIsTold) {
   const Annotated english = article("e", "en", "Ferry burns off Quillmouth", kFerry, "2026-05-02");
   const Annotated both = article("m", "en", "Ferry burns off Quillmouth",

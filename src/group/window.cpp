@@ -1,8 +1,10 @@
 #include "group/window.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "group/bounds.h"
 
@@ -31,6 +33,8 @@ double Window::rarity(uint32_t key, double prior) const {
 }
 
 void Window::weigh(Draft& draft) const {
+  for (const auto& feature : draft.features) postings_.soon(feature.key);
+  for (const auto& term : draft.terms) postings_.soon(term_key(term.term));
   for (auto& feature : draft.features) {
     // A country in all the news still has to be the same country.
     const double floor = feature.kind == FeatureKind::kCountry ? kCountryFloor : 0.05;
@@ -48,71 +52,126 @@ void Window::weigh(Draft& draft) const {
 // What an article is found by, with its weight.
 template <typename Visit>
 void Window::each_key(const Fingerprint& article, const Visit& visit) {
-  for (const auto& feature : article.features()) {
+  const auto keys = article.feature_keys();
+  const bool has_terms = article.terms().size() >= kIndexedTerms;
+  for (size_t i = 0; i < keys.size(); ++i) {
+    const Feature feature = article.feature(i);
     if (feature.kind == FeatureKind::kTopic) continue;
+    if (feature.kind == FeatureKind::kWord && has_terms) continue;  // its terms say the same
     const float damp = feature.kind == FeatureKind::kWord ? 0.15F : 1.0F;
-    visit(feature.key, feature.weight() * damp);
+    visit(feature.key, feature.weight * damp);
   }
-  std::vector<std::pair<int, uint32_t>> ranked;  // heaviest first
-  for (const auto& term : article.terms()) {
-    ranked.emplace_back(-(term.all + term.lead + term.title), term.term);
+  const auto terms = article.terms();
+  std::array<std::pair<int, uint32_t>, kMaxTerms> ranked;  // heaviest first
+  const auto count = static_cast<std::ptrdiff_t>(std::min(terms.size(), ranked.size()));
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
+    const auto at = static_cast<size_t>(i);
+    const int weight = article.in_all()[at] + article.in_lead()[at] + article.in_title()[at];
+    ranked[at] = {-weight, terms[at]};
   }
-  const size_t kept = std::min(kIndexedTerms, ranked.size());
-  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept),
-                    ranked.end());
-  for (size_t i = 0; i < kept; ++i) {
-    const float share = static_cast<float>(-ranked[i].first) / 255.0F;
-    visit(term_key(ranked[i].second), 0.5F * share * share);
+  const auto kept = std::min<std::ptrdiff_t>(kIndexedTerms, count);
+  std::partial_sort(ranked.begin(), ranked.begin() + kept, ranked.begin() + count);
+  for (auto at = ranked.begin(); at != ranked.begin() + kept; ++at) {
+    const float share = static_cast<float>(-at->first) / 255.0F;
+    visit(term_key(at->second), 0.5F * share * share);
   }
 }
 
-void Window::index(const Fingerprint& article, uint32_t number, bool fresh) {
-  const auto phrases = article.phrases();
-  for (size_t i = 0; i < std::min(kIndexedPhrases, phrases.size()); ++i) {
-    phrases_.add(phrases[i], number);
+void Window::enter(Fingerprint article, bool fresh) {
+  const uint32_t number = end();
+  for (const uint32_t phrase : article.indexed_phrases()) phrases_.add(phrase, number);
+  if (fresh) {
+    ++counted_;
+    for (const uint32_t key : article.feature_keys()) postings_.count(key);
+    for (const uint32_t term : article.terms()) postings_.count(term_key(term));
+    each_key(article, [&](uint32_t key, float) { postings_.add(key, number); });
   }
-  if (!fresh) return;
-  ++counted_;
-  for (const auto& feature : article.features()) postings_.count(feature.key);
-  for (const auto& term : article.terms()) postings_.count(term_key(term.term));
-  each_key(article, [&](uint32_t key, float) { postings_.add(key, number); });
-}
-
-void Window::enter(Fingerprint fingerprint, bool fresh) {
-  index(fingerprint, end(), fresh);
-  marks_.push_back({0, hours_of(fingerprint)});
+  marks_.push_back(0);
+  hours_.push_back(hours_of(article));
   fresh_.push_back(fresh);
-  articles_.push_back(std::move(fingerprint));
+  articles_.push_back(std::move(article));
 }
 
 void Window::drop_before(uint32_t first) {
   if (first <= first_) return;
-  const auto count =
-      static_cast<std::ptrdiff_t>(std::min<size_t>(first - first_, articles_.size()));
-  articles_.erase(articles_.begin(), articles_.begin() + count);
-  marks_.erase(marks_.begin(), marks_.begin() + count);
-  fresh_.erase(fresh_.begin(), fresh_.begin() + count);
-  first_ = first;
-  counted_ = 0;
-  postings_.clear();
-  phrases_.clear();
-  for (size_t i = 0; i < articles_.size(); ++i) {
-    index(articles_[i], first_ + static_cast<uint32_t>(i), fresh_[i]);
+  const auto count = std::min<size_t>(first - first_, articles_.size());
+  for (size_t i = 0; i < count; ++i) {
+    const Fingerprint& article = articles_[i];
+    const uint32_t number = first_ + static_cast<uint32_t>(i);
+    for (const uint32_t phrase : article.indexed_phrases()) phrases_.remove(phrase, number);
+    if (!fresh_[i]) continue;
+    --counted_;
+    each_key(article, [&](uint32_t key, float) { postings_.remove(key, number); });
+    for (const uint32_t key : article.feature_keys()) postings_.discount(key);
+    for (const uint32_t term : article.terms()) postings_.discount(term_key(term));
   }
+  const auto gone = static_cast<std::ptrdiff_t>(count);
+  articles_.erase(articles_.begin(), articles_.begin() + gone);
+  marks_.resize(articles_.size());  // all 0
+  hours_.erase(hours_.begin(), hours_.begin() + gone);
+  fresh_.erase(fresh_.begin(), fresh_.begin() + gone);
+  first_ = first;
+}
+
+// The heaviest keys first: who shares only the lightest of them is far behind the best.
+Window::Gathered Window::gather(const Fingerprint& article) const {
+  struct Key {
+    uint32_t key;
+    float weight;
+    std::span<const uint32_t> articles;
+  };
+  std::array<Key, kMaxFeatures + kIndexedTerms> keys;
+  size_t count = 0;
+  each_key(article, [&](uint32_t key, float weight) {
+    if (count == keys.size()) return;
+    keys[count++] = {key, weight, {}};
+    postings_.soon(key);
+  });
+  float rest = 0;
+  for (size_t i = 0; i < count; ++i) {
+    keys[i].articles = postings_.articles_of(keys[i].key);
+    if (!keys[i].articles.empty()) __builtin_prefetch(keys[i].articles.data());
+    rest += keys[i].weight;
+  }
+  std::sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count),
+            [](const Key& a, const Key& b) {
+              return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+            });
+  if (touched_.size() <= articles_.size()) touched_.resize(articles_.size() + 4096);
+  size_t touched = 0;
+  float best = 0;
+  for (size_t i = 0; i < count; ++i) {
+    const float weight = std::max(keys[i].weight, 1e-6F);
+    const bool late = rest < kLateShare * best;
+    for (const uint32_t number : keys[i].articles) {  // hardly a branch: thousands are looked at
+      const uint32_t other = number - first_;
+      float& mark = marks_[other];
+      touched_[touched] = other;
+      touched += mark == 0 && !late ? 1U : 0U;
+      mark += mark == 0 && late ? 0.0F : weight;
+      best = std::max(best, mark);
+    }
+    rest -= keys[i].weight;
+  }
+  return {touched, best};
 }
 
 std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t most) const {
+  const auto [touched, best] = gather(article);
+  const float least = kLateShare * best;
   const int32_t hours = hours_of(article);
-  each_key(article, [&](uint32_t key, float weight) {
-    postings_.each(key, [&](uint32_t other) { note(other - first_, weight, hours); });
-  });
   std::vector<Candidate> out;
-  out.reserve(touched_.size());
-  for (const uint32_t other : touched_) {
-    out.push_back({first_ + other, marks_[other].weight});
-    marks_[other].weight = 0;
+  out.reserve(touched);
+  for (size_t i = 0; i < touched; ++i) {
+    const uint32_t other = touched_[i];
+    float weight = std::exchange(marks_[other], 0.0F);
+    if (weight < least) continue;
+    if (hours != kNoHours && hours_[other] != kNoHours &&
+        std::abs(static_cast<int64_t>(hours) - hours_[other]) > 24 * kWindowDays) {
+      weight *= 0.5F;  // one of the dates may be wrong
+    }
+    out.push_back({first_ + other, weight});
   }
-  touched_.clear();
   const auto better = [](const Candidate& a, const Candidate& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.article > b.article;
   };
@@ -125,36 +184,28 @@ std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t mos
   return out;
 }
 
-void Window::note(uint32_t other, float weight, int32_t hours) const {
-  Mark& mark = marks_[other];
-  if (hours != kNoHours && mark.hours != kNoHours &&
-      std::abs(static_cast<int64_t>(hours) - mark.hours) > 24 * kWindowDays) {
-    weight *= 0.5F;  // one of the dates may be wrong
+Window::Copies Window::copies_of(const Fingerprint& article, const Keys& phrases) const {
+  for (const uint32_t phrase : phrases) phrases_.soon(phrase);
+  found_.clear();
+  for (const uint32_t phrase : phrases) {
+    phrases_.each(phrase, [&](uint32_t other) { found_.push_back(other); });
   }
-  if (mark.weight == 0) touched_.push_back(other);
-  mark.weight += std::max(weight, 1e-6F);
-}
-
-Window::Copies Window::copies_of(const Fingerprint& article) const {
-  std::vector<uint32_t> found;
-  for (const uint32_t phrase : article.phrases()) {
-    phrases_.each(phrase, [&](uint32_t other) { found.push_back(other); });
-  }
-  std::sort(found.begin(), found.end());
+  std::sort(found_.begin(), found_.end());
   std::vector<std::pair<size_t, uint32_t>> ranked;  // most shared phrases first
-  for (size_t i = 0; i < found.size();) {
+  for (size_t i = 0; i < found_.size();) {
     size_t end = i;
-    while (end < found.size() && found[end] == found[i]) ++end;
-    ranked.emplace_back(found.size() - (end - i), found[i]);
+    while (end < found_.size() && found_[end] == found_[i]) ++end;
+    ranked.emplace_back(found_.size() - (end - i), found_[i]);
     i = end;
   }
   std::sort(ranked.begin(), ranked.end());
   if (ranked.size() > kMaxCopyCandidates) ranked.resize(kMaxCopyCandidates);
   Copies out;
   for (const auto& [rank, other] : ranked) {
-    if (!is_copy(article, at(other))) continue;
+    const Overlap shared = overlap(article, at(other));
+    if (!is_copy(article, at(other), shared)) continue;
     out.articles.push_back(other);
-    out.same |= overlap(article, at(other)).jaccard >= kSameText;
+    out.same |= shared.jaccard >= kSameText;
   }
   std::sort(out.articles.begin(), out.articles.end());
   return out;

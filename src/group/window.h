@@ -31,8 +31,8 @@ class Window {
   const Fingerprint& at(uint32_t article) const { return articles_[article - first_]; }
   // The article will be compared in a moment: its first lines are on the way from memory.
   void soon(uint32_t article) const {
-    const char* bytes = at(article).bytes().data();
-    for (size_t line = 0; line < 8; ++line) __builtin_prefetch(bytes + 64 * line);
+    const char* bytes = at(article).data();
+    for (size_t line = 0; line < 12; ++line) __builtin_prefetch(bytes + 64 * line);
   }
 
   std::vector<Candidate> candidates(const Fingerprint& article, size_t most) const;  // best first
@@ -40,7 +40,8 @@ class Window {
     std::vector<uint32_t> articles;  // rising
     bool same = false;               // nearly identical with one: nothing new to find
   };
-  Copies copies_of(const Fingerprint& article) const;
+  // `phrases`: those of the draft, whole.
+  Copies copies_of(const Fingerprint& article, const Keys& phrases) const;
 
   // Forgets the articles before `first`.
   void drop_before(uint32_t first);
@@ -49,23 +50,23 @@ class Window {
   double rarity(uint32_t key, double prior) const;
   template <typename Visit>
   static void each_key(const Fingerprint& article, const Visit& visit);
-  void index(const Fingerprint& article, uint32_t number, bool fresh);
-  void note(uint32_t article, float weight, int32_t hours) const;  // counted from first_
+  // What each article shares with this one goes into marks_, who shares something into touched_.
+  struct Gathered {
+    size_t touched = 0;
+    float best = 0;  // the largest mark
+  };
+  Gathered gather(const Fingerprint& article) const;
 
   uint32_t first_ = 0;
   std::vector<Fingerprint> articles_;
-  // Side by side, as both are looked at for each posting.
-  struct Mark {
-    float weight = 0;   // 0 between calls
-    int32_t hours = 0;  // of publishing; kNoHours: not known
-  };
-  mutable std::vector<Mark> marks_;  // by article
+  mutable std::vector<float> marks_;  // by article; 0 between calls
+  std::vector<int32_t> hours_;        // of publishing; kNoHours: not known
   std::vector<bool> fresh_;
   uint32_t counted_ = 0;
   Postings postings_;
   FlatMultimap phrases_;
 
-  mutable std::vector<uint32_t> touched_;
+  mutable std::vector<uint32_t> touched_, found_;
 };
 
 // Share of the union of both articles' phrases that both have, and of the shorter one's phrases.
@@ -75,5 +76,6 @@ struct Overlap {
 };
 Overlap overlap(const Fingerprint& a, const Fingerprint& b);
 bool is_copy(const Fingerprint& a, const Fingerprint& b);
+bool is_copy(const Fingerprint& a, const Fingerprint& b, const Overlap& shared);
 
 }  // namespace synoptic::group
