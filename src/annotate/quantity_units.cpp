@@ -253,7 +253,7 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   take(draft, *unit);
   if (!add_smaller_unit(context, draft)) {
     if (const auto half = word_behind(context, NumberWord::kHalfMore, draft.after)) {
-      draft.quantity.value += 0.5;
+      draft.quantity.value += factor > 1 ? factor / 2 : 0.5;  // "a decade and a half"
       take(draft, *half);
     }
   }

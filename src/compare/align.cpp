@@ -21,10 +21,12 @@ namespace {
 constexpr size_t kMaxClaims = 400;  // of one slot and sort, over all accounts
 constexpr double kNever = -20;
 constexpr double kCertain = 20;
-constexpr double kSure = 1.75;  // log-odds that two values differ; below it is chance
+constexpr double kSure = 2.5;  // log-odds that two values differ; below it is chance
+constexpr double kFar = 10;    // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
-constexpr double kLead = 0.7;               // salience
-constexpr double kFurthestRounding = 0.07;  // of "about 12,000" and 12,700
+constexpr double kLead = 0.7;              // salience
+constexpr double kTop = 0.85;              // … of title and first sentences
+constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
 constexpr int kPasses = 6;
 constexpr size_t kMostMembers = 8;     // of a cluster that are held against another one's
 constexpr size_t kFewClaims = 300;     // of one bucket: each is asked what answers it
@@ -231,7 +233,8 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score >= kSure) ties.push_back({score, members_[a][0], members_[b][0]});
+          if (score < kSure) continue;
+          ties.push_back({score - kFar * distance(a, b), members_[a][0], members_[b][0]});
         }
       }
       std::sort(ties.begin(), ties.end());
@@ -251,6 +254,13 @@ class Bucket {
   bool may_differ(size_t a, size_t b) const {
     return !members_[a].empty() && !members_[b].empty() && !settled_[a] && !settled_[b] &&
            !share_account(a, b);
+  }
+
+  // Of two numbers that may both be another's contrary, the nearer one is: votes for and against.
+  double distance(size_t a, size_t b) const {
+    const double x = std::abs(claims_[members_[a][0]]->value);
+    const double y = std::abs(claims_[members_[b][0]]->value);
+    return x > 0 && y > 0 ? std::abs(std::log(x / y)) : 0;
   }
 
   // Log-odds that the clusters differ in one slot.
@@ -297,6 +307,8 @@ class Bucket {
         !is_firmly_apart(i, j)) {
       return kNever;
     }
+    // How it ended stands at the top; further down are half-time and last year's match.
+    if (a.sort == "score" && std::min(a.salience, b.salience) < kTop) return kNever;
     if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return kNever;  // the rest
     return contest_.odds(i, j);
   }

@@ -238,7 +238,7 @@ std::string score_of(std::string_view text) {
     inside = digit >= 0;
     at += c.length;
   }
-  return out.find('-') == std::string::npos ? text::fold_copy(text) : out;
+  return out.find('-') == std::string::npos ? std::string() : out;
 }
 
 void add_quantities(Telling& telling, uint32_t index) {
@@ -262,6 +262,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.unit = in.unit;
     claim.text = quantity.text;
     claim.norm = quantity.kind == "score" ? score_of(quantity.text) : norm_of(quantity, in);
+    if (claim.norm.empty()) continue;  // a score in words
     if (quantity.kind == "duration" || (in.factor != 1 && in.unit != "%")) {
       claim.shown = shown_of(quantity);
     }

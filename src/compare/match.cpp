@@ -17,8 +17,9 @@ using model::Precision;
 // Two roundings of one figure lie this near: "12,000" and 12,043; "about" gives more room.
 constexpr double kRounding = 0.02;
 constexpr double kAbout = 0.06;
-constexpr double kCalendar = 0.035;  // "three months" and 90 days
-constexpr double kHolds = 3.0;       // "more than 10" still says something about 28, not about 100
+constexpr double kAboutOneDigit = 0.09;  // "three in ten" and 28 %
+constexpr double kCalendar = 0.035;      // "three months" and 90 days
+constexpr double kHolds = 3.0;  // "more than 10" still says something about 28, not about 100
 
 // Digits that carry the number: 12000 has two, 12043 five.
 int telling_digits(double value) {
@@ -40,8 +41,9 @@ bool same_number(double a, double b, bool about) {
   const double larger = std::max(std::abs(a), std::abs(b));
   const double apart = std::abs(a - b);
   if (apart <= larger * 1e-9) return true;
-  if (apart > larger * (about ? kAbout : kRounding)) return false;
   const int digits_a = telling_digits(a), digits_b = telling_digits(b);
+  const bool one_digit = std::min(digits_a, digits_b) == 1;
+  if (apart > larger * (about ? one_digit ? kAboutOneDigit : kAbout : kRounding)) return false;
   if (digits_a == digits_b) return false;
   // Small whole numbers are counted, not rounded: 12 and 12.2 per cent are one, 100 and 101 dead
   // are two.

@@ -18,7 +18,7 @@ import numpy as np
 from boost import Boost
 from plant import Planter, read_entities
 
-COPIES = 6             # of each story, with other differences planted
+COPIES = 12            # of each story, with other differences planted
 PLANTED_WEIGHT = 0.3   # of a planted pair
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
