@@ -21,8 +21,9 @@ namespace {
 constexpr size_t kMaxClaims = 400;  // of one slot and sort, over all accounts
 constexpr double kNever = -20;
 constexpr double kCertain = 20;
-constexpr double kSure = 2.5;  // log-odds that two values differ; below it is chance
-constexpr double kFar = 10;    // what a distance of values counts against odds
+constexpr double kSure = 1.75;       // log-odds that two values differ; below it is chance
+constexpr double kSureTogether = 0;  // … of two that answer for every account
+constexpr double kFar = 10;          // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
 constexpr double kLead = 0.7;              // salience
 constexpr double kTop = 0.85;              // … of title and first sentences
@@ -233,7 +234,7 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score < kSure) continue;
+          if (score < (are_all_answers(a, b) ? kSureTogether : kSure)) continue;
           ties.push_back({score - kFar * distance(a, b), members_[a][0], members_[b][0]});
         }
       }
@@ -249,6 +250,12 @@ class Bucket {
       }
       if (!joined) return;
     }
+  }
+
+  // Every account answers what is counted with one of the two.
+  bool are_all_answers(size_t a, size_t b) const {
+    return members_[a].size() + members_[b].size() == input_.accounts && input_.accounts > 2 &&
+           count_one_thing(a, b);
   }
 
   bool may_differ(size_t a, size_t b) const {
@@ -273,7 +280,7 @@ class Bucket {
         best = std::max(best, tie_of_differing(members_[a][i], members_[b][j]));
       }
     }
-    return best >= kSure && tells_both(a, b) ? kNever : best;
+    return best >= kSureTogether && tells_both(a, b) ? kNever : best;
   }
 
   // An account that has the others' value too, be it of something else, does not contradict them.

@@ -223,21 +223,24 @@ TEST(Group, TheOrderOfArrivalDoesNotMatter) {
 }
 
 TEST(Group, AnArticleThatBridgesTwoStoriesMergesThem) {
-  // The two first articles share too little; the third has the parties and deeds of both.
-  const Sample left = Sample("left", "es", "uno", "2026-02-01")
+  // The two first articles share too little; the third tells what both tell.
+  const std::string ferry = "The ferry line from Quillmouth harbour to the island starts in May.";
+  const std::string bridge = "Brackwater Steel builds the lifting bridge at the old shipyard.";
+  const Sample left = Sample("left", "en", "Mayor announces a ferry line", "2026-02-01")
+                          .body(ferry)
                           .name("harbour-mayor", EntityType::kPerson)
-                          .name("harbour-town", EntityType::kCity)
                           .deed("announce", "harbour-mayor");
-  const Sample right = Sample("right", "ko", "둘", "2026-02-01")
+  const Sample right = Sample("right", "en", "Lifting bridge to be built", "2026-02-01")
+                           .body(bridge)
                            .name("bridge-company", EntityType::kOrg)
-                           .name("harbour-town", EntityType::kCity)
                            .deed("build", "bridge-company");
-  const Sample both = Sample("both", "tr", "üç", "2026-02-01")
-                          .name("harbour-mayor", EntityType::kPerson)
-                          .name("harbour-town", EntityType::kCity)
-                          .name("bridge-company", EntityType::kOrg)
-                          .deed("announce", "harbour-mayor")
-                          .deed("build", "bridge-company");
+  const Sample both =
+      Sample("both", "en", "Mayor announces a ferry line, lifting bridge to be built", "2026-02-01")
+          .body(ferry + " " + bridge)
+          .name("harbour-mayor", EntityType::kPerson)
+          .name("bridge-company", EntityType::kOrg)
+          .deed("announce", "harbour-mayor")
+          .deed("build", "bridge-company");
   Grouper grouper(knowledge());
   const auto first = grouper.add(left);
   const auto second = grouper.add(right);
