@@ -28,8 +28,9 @@ constexpr double kSmallContext = 0.22;
 constexpr double kLead = 0.7;              // salience
 constexpr double kTop = 0.85;              // … of title and first sentences
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
+constexpr double kMostGrowth = 5;          // of a count from account to account
 constexpr int kPasses = 6;
-constexpr size_t kMostMembers = 8;     // of a cluster that are held against another one's
+constexpr size_t kMostMembers = 3;     // of a cluster that are held against another one's
 constexpr size_t kFewClaims = 300;     // of one bucket: each is asked what answers it
 constexpr int64_t kLaterMinutes = 30;  // dates of two pages nearer than this have no order
 
@@ -122,6 +123,9 @@ class Bucket {
     if (low.background || high.background || match(low, high) != Match::kDifferent) return false;
     if (!count_one_thing(before, after) || !any_of(before, &Claim::rising)) return false;
     if (low.value > high.value && !any_of(after, &Claim::falling)) return false;
+    if (std::max(low.value, high.value) > kMostGrowth * std::min(low.value, high.value)) {
+      return false;  // one of them counts something else
+    }
     const Accounts then = accounts_of(before), now = accounts_of(after);
     std::optional<int64_t> last, first;
     for (const size_t i : members_[before]) {

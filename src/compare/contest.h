@@ -70,6 +70,7 @@ class Contest {
   };
 
   const Place& place_of(size_t i) const;
+  bool is_answer_of_many(size_t i, size_t j) const;
   bool tells(uint32_t account, const Claim& claim) const;
   void count();
 

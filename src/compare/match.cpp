@@ -41,9 +41,10 @@ bool same_number(double a, double b, bool about) {
   const double larger = std::max(std::abs(a), std::abs(b));
   const double apart = std::abs(a - b);
   if (apart <= larger * 1e-9) return true;
+  if (apart > larger * (about ? kAboutOneDigit : kRounding)) return false;
   const int digits_a = telling_digits(a), digits_b = telling_digits(b);
   const bool one_digit = std::min(digits_a, digits_b) == 1;
-  if (apart > larger * (about ? one_digit ? kAboutOneDigit : kAbout : kRounding)) return false;
+  if (about && !one_digit && apart > larger * kAbout) return false;
   if (digits_a == digits_b) return false;
   // Small whole numbers are counted, not rounded: 12 and 12.2 per cent are one, 100 and 101 dead
   // are two.
