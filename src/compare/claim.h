@@ -40,7 +40,6 @@ struct Claim {
   bool background = false;
   bool rising = false;
   bool falling = false;
-  Terms around;   // of the words around it and its own
   Terms counted;  // of what is counted
 };
 

@@ -12,7 +12,7 @@ namespace {
 using model::Argument;
 using model::Event;
 
-constexpr double kOneMatter = 0.3;   // sentences less alike tell of two matters
+constexpr double kOneMatter = 0.3;  // sentences less alike tell of two matters
 
 struct Party {
   std::string key;
