@@ -6,9 +6,24 @@
 
 #include "compare/figures.h"
 #include "compare/polarity.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
+
+// What a sentence is shown by where there is little room: its first words.
+std::string beginning_of(std::string_view sentence) {
+  constexpr size_t kMost = 90;  // code points
+  size_t at = 0, count = 0, blank = 0;
+  while (at < sentence.size() && count < kMost) {
+    const auto c = text::decode(sentence, at);
+    if (c.value == U' ') blank = at;
+    at += c.length;
+    ++count;
+  }
+  if (at == sentence.size()) return std::string(sentence);
+  return std::string(sentence.substr(0, blank > at / 2 ? blank : at)) + "…";
+}
 
 constexpr double kSameSentence = 0.20;  // mutual twins below this may be chance
 constexpr double kSameContent = 0.10;   // … of their words, names and figures left out
@@ -248,6 +263,11 @@ class Comparer {
   void emit(std::string slot, std::string about, std::string verdict,
             std::vector<model::FactValue> values, double confidence, std::string rule,
             double salience) {
+    // The deed that stands nearest to a denial is not always what is denied: the words say it.
+    if (slot == "outcome") {
+      about = "statement";
+      for (auto& value : values) value.name = beginning_of(value.text);
+    }
     out_.facts.push_back({make_fact(input_, std::move(slot), std::move(about), std::move(verdict),
                                     std::move(values), confidence, std::move(rule)),
                           salience});
