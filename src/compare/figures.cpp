@@ -321,25 +321,6 @@ void add_dates(Telling& telling, uint32_t index) {
   }
 }
 
-std::string_view sort_of_place(EntityType type) {
-  switch (type) {
-    case EntityType::kCity:
-      return "city";
-    case EntityType::kRegion:
-      return "region";
-    case EntityType::kFacility:
-      return "facility";
-    default:
-      return "";
-  }
-}
-
-bool is_source(const model::Article& article, const model::Mention& mention) {
-  return std::any_of(article.origins.begin(), article.origins.end(), [&](const auto& origin) {
-    return origin.span.overlaps(mention.at.span) && !origin.span.empty();
-  });
-}
-
 // "The West", "Europe": no place where something happens.
 bool is_wide(const knowledge::Knowledge& knowledge, const model::Mention& mention) {
   if (mention.type != EntityType::kRegion) return false;
@@ -349,8 +330,8 @@ bool is_wide(const knowledge::Knowledge& knowledge, const model::Mention& mentio
 
 void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
   for (const auto& mention : telling.annotated->mentions) {
-    const auto sort = sort_of_place(mention.type);
-    if (sort.empty() || mention.entity.empty() || !mention.stands_for.empty()) continue;
+    const auto sort = sort_of(mention.type);
+    if (!is_place_sort(sort) || mention.entity.empty() || !mention.stands_for.empty()) continue;
     if (is_beyond(telling, mention.at)) break;
     if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention) ||
         is_little_known(knowledge, mention.entity)) {
@@ -370,6 +351,35 @@ void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& kn
 }
 
 }  // namespace
+
+std::string_view sort_of(EntityType type) {
+  switch (type) {
+    case EntityType::kPerson:
+      return "person";
+    case EntityType::kOrg:
+      return "org";
+    case EntityType::kCountry:
+      return "country";
+    case EntityType::kCity:
+      return "city";
+    case EntityType::kRegion:
+      return "region";
+    case EntityType::kFacility:
+      return "facility";
+    default:
+      return "";
+  }
+}
+
+bool is_place_sort(std::string_view sort) {
+  return sort == "city" || sort == "region" || sort == "facility";
+}
+
+bool is_source(const model::Article& article, const model::Mention& mention) {
+  return std::any_of(article.origins.begin(), article.origins.end(), [&](const auto& origin) {
+    return origin.span.overlaps(mention.at.span) && !origin.span.empty();
+  });
+}
 
 bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id) {
   constexpr size_t kFewNames = 12;

@@ -18,6 +18,13 @@ std::string figure_key(const model::Quantity& quantity);
 std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at);
 std::string plain_number(double value);  // "12000", "6.4"
 
+// What names of one type are compared as; empty: they are not.
+std::string_view sort_of(model::EntityType type);
+bool is_place_sort(std::string_view sort);  // a town, a region, a building
+
+// The name of an outlet or office that the article has its news from.
+bool is_source(const model::Article& article, const model::Mention& mention);
+
 // A town of a pack has names in few languages: that another account does not name it tells nothing.
 bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id);
 

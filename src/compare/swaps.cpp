@@ -11,38 +11,11 @@
 namespace synoptic::compare {
 namespace {
 
-using model::EntityType;
-
 constexpr double kSure = 2.5;            // log-odds
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
 constexpr size_t kMostOfOneAccount = 4;  // places where an account has the name
 constexpr double kTitle = 1;
-
-std::string_view sort_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return "person";
-    case EntityType::kOrg:
-      return "org";
-    case EntityType::kCountry:
-      return "country";
-    case EntityType::kCity:
-      return "city";
-    case EntityType::kRegion:
-      return "region";
-    case EntityType::kFacility:
-      return "facility";
-    default:
-      return "";
-  }
-}
-
-bool is_origin(const model::Article& article, const model::Mention& mention) {
-  return std::any_of(article.origins.begin(), article.origins.end(), [&](const auto& origin) {
-    return !origin.span.empty() && origin.span.overlaps(mention.at.span);
-  });
-}
 
 Claim claim_of(const Telling& telling, uint32_t article, const model::Mention& mention) {
   Claim claim;
@@ -130,8 +103,7 @@ class Swaps {
         if (actor.at.span == claim.at.span) return "actor";
       }
     }
-    const bool place = claim.sort == "city" || claim.sort == "region" || claim.sort == "facility";
-    return place ? "place" : "recipient";
+    return is_place_sort(claim.sort) ? "place" : "recipient";
   }
 
   Ranked fact_of(const Claim& a, const Claim& b, double odds) const {
@@ -160,7 +132,7 @@ std::vector<Claim> collect_names(const Input& input) {
     for (const auto& mention : telling.annotated->mentions) {
       if (mention.entity.empty() || sort_of(mention.type).empty()) continue;
       if (is_little_known(*input.knowledge, mention.entity) || is_beyond(telling, mention.at) ||
-          is_origin(telling.annotated->article, mention)) {
+          is_source(telling.annotated->article, mention)) {
         continue;
       }
       if (++taken[mention.entity] <= kMostOfOneAccount)
