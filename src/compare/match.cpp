@@ -99,6 +99,11 @@ Match match_numbers(const Claim& a, const Claim& b) {
       std::abs(a.value - b.value) <= kCalendar * std::max(a.value, b.value)) {
     return Match::kSame;
   }
+  // "72 feet", 21.8 m: what is told in another unit was rounded on the way.
+  if (!a.unit.empty() && a.written != b.written && a.slot == "quantity" && !a.max && !b.max &&
+      std::abs(a.value - b.value) <= kRounding * std::max(std::abs(a.value), std::abs(b.value))) {
+    return Match::kSame;
+  }
   // "Cut by a quarter", "down to three quarters"; "a tenth of the mean", "90 % below it".
   if (a.sort == "percent" && !a.max && !b.max && std::abs(a.value + b.value - 100) < 1e-6 &&
       a.value != b.value) {
