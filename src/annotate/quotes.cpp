@@ -11,7 +11,6 @@ namespace {
 
 using namespace syntax;
 
-constexpr size_t kLeastWords = 4;       // of a quotation that nothing announces
 constexpr uint32_t kCarryBlocks = 5;    // paragraphs over which a speaker is carried
 constexpr uint32_t kLongestRest = 120;  // bytes of a sentence that only names the speaker
 
