@@ -370,8 +370,34 @@ class Comparer {
 
   using Where = std::vector<std::pair<uint32_t, uint32_t>>;
 
-  void tell_group(const std::vector<uint32_t>& group, const Where& all,
+  // "TEHRAN, 3 November.": names and days, and nothing said of them.
+  bool is_bare(uint32_t article, uint32_t sentence) const {
+    constexpr size_t kLeastLetters = 4;  // of other words
+    const auto& annotated = *input_.tellings[article].annotated;
+    const Sentence& whole = at(article, sentence);
+    size_t letters = 0;
+    for (size_t i = 0; i < whole.text.size() && letters < kLeastLetters;) {
+      const auto c = text::decode(whole.text, i);
+      const auto place = static_cast<uint32_t>(whole.range.begin + i);
+      const auto holds = [&](const model::Place& other) {
+        return other.block == whole.block && other.range.begin <= place && place < other.range.end;
+      };
+      const auto is_of = [&](const auto& items) {
+        return std::any_of(items.begin(), items.end(),
+                           [&](const auto& item) { return holds(item.at); });
+      };
+      if (text::is_letter(c.value) && !is_of(annotated.mentions) && !is_of(annotated.times)) {
+        ++letters;
+      }
+      i += c.length;
+    }
+    return letters < kLeastLetters;
+  }
+
+  void tell_group(std::vector<uint32_t> group, const Where& all,
                   std::set<std::pair<uint32_t, uint32_t>>& together) {
+    std::erase_if(group, [&](uint32_t i) { return is_bare(all[i].first, all[i].second); });
+    if (group.size() < 2) return;
     const bool told = std::all_of(group.begin(), group.end(), [&](uint32_t i) {
       return out_.told[all[i].first][all[i].second];
     });

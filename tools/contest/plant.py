@@ -11,7 +11,6 @@ NUMBERS = {"quantity", "money", "rank", "date"}
 NAMES = {"place", "actor", "recipient"}
 SMALL = 31  # numbers up to this may be of anything else: only the piece itself is changed
 MOST = 3    # differences planted in one story
-LATIN = {"de", "fr", "es", "pt", "id", "tr", "en"}
 
 
 def number(digits):
@@ -64,11 +63,17 @@ def read_entities(folder):
     return out
 
 
-def name_in(entity, lang):
+def is_latin(text):
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isascii() for c in letters) > len(letters) / 2
+
+
+def name_in(entity, lang, latin):
+    """In the language; where it writes in Latin letters, else the English one."""
     names = entity["names"]
     code = lang if lang.startswith("zh") else lang[:2]
     found = names.get(code) or (names.get("zh") if code.startswith("zh") else None)
-    return found or (names.get("en") if code in LATIN else None)
+    return found or (names.get("en") if latin else None)
 
 
 class Planter:
@@ -102,7 +107,7 @@ class Planter:
         """What to put in the place of what: a pattern, and the new text."""
         piece = fact["values"][0]["in"][article["id"]]
         if fact["slot"] in NAMES:
-            return self.other_name(piece, story, article["lang"])
+            return self.other_name(piece, story, article)
         date = fact["slot"] == "date"
         runs = [m for m in RUN.finditer(piece) if not date or number(m.group()) <= 28]
         if not runs:
@@ -119,12 +124,13 @@ class Planter:
             return None
         return re.compile(f"(?<![{DIGITS}]){old}(?![{DIGITS}])"), new
 
-    def other_name(self, piece, story, lang):
+    def other_name(self, piece, story, article):
+        lang, latin = article["lang"], is_latin(article["text"])
         texts = [a["text"] for a in story["articles"]]
         best = None
         for kind, entities in self.entities.items():
             for entity in entities:
-                name = name_in(entity, lang)
+                name = name_in(entity, lang, latin)
                 if name and len(name) > 1 and name in piece and (
                         best is None or len(name) > len(best[2])):
                     best = kind, entity, name
@@ -132,12 +138,12 @@ class Planter:
             return None
         kind, entity, name = best
         pool = [other for other in self.entities[kind]
-                if other is not entity and name_in(other, lang)
+                if other is not entity and name_in(other, lang, latin)
                 and (kind == "COUNTRY" or other["country"] == entity["country"])
                 and not any(n in text for n in other["names"].values() for text in texts)]
         if not pool:
             return None
-        return re.compile(re.escape(name)), name_in(self.rng.choice(pool), lang)
+        return re.compile(re.escape(name)), name_in(self.rng.choice(pool), lang, latin)
 
     def apply(self, story, fact, account, change):
         pattern, new = change
