@@ -397,13 +397,13 @@ TEST(Mentions, AmbiguousNamesNeedSupport) {
 }
 
 TEST(Mentions, AmbiguousCountryIsTakenWithItsCapital) {
-  EXPECT_EQ(known("en", "Peaches in season", {"Georgia grows them."}), "");
+  EXPECT_EQ(known("en", "Peaches in season", {"Georgia peaches are sweet."}), "");
   EXPECT_EQ(found("en", "Talks held", {"Leaders met in Tbilisi as Georgia voted."}),
             "Tbilisi=tbilisi; Georgia=georgia");
 }
 
 TEST(Mentions, BoundNamesNeedTheFullNameFirst) {
-  EXPECT_EQ(found("ar", "ولم يجر شي شيئا"), "");
+  EXPECT_EQ(known("ar", "ولم يجر شي شيئا"), "");
   EXPECT_EQ(found("ar", "زيارة", {"التقى شي جين بينغ الوفد.", "ولم يجر شي زيارة."}),
             "شي جين بينغ=xi; شي=xi");
 }
@@ -557,13 +557,13 @@ TEST(Mentions, BracketsTeachTheOtherName) {
 }
 
 TEST(Mentions, OneSlipBehindACompanyWord) {
-  const auto result = annotated("ar", "مفاوضات", {"في مفاوضات مع شركة تنسينت اليوم"});
+  const auto result = annotated("ar", "مفاوضات", {"قالت شركة تنسينت إن أرباحها ارتفعت."});
   const auto* mention = mention_of(result, "تنسينت");
   ASSERT_NE(mention, nullptr);
   EXPECT_EQ(mention->entity, "tencent");
   EXPECT_EQ(mention->form, "fuzzy");
-  EXPECT_EQ(found("ar", "رأيت تنسينت اليوم"), "");
-  EXPECT_EQ(found("ar", "", {"قال حزب تنسينت اليوم"}), "");
+  EXPECT_EQ(known("ar", "رأيت تنسينت اليوم"), "");
+  EXPECT_EQ(known("ar", "", {"قال حزب تنسينت اليوم"}), "");
 }
 
 TEST(Mentions, CapitalThatActsStandsForItsCountry) {

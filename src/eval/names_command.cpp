@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "eval/commands.h"
+#include "eval/floors.h"
 #include "eval/names.h"
 
 namespace synoptic::eval {
@@ -13,7 +14,7 @@ namespace {
 struct Options {
   std::vector<std::string> sets;
   NamesOptions names;
-  std::string part;
+  std::string part, floors;
   bool json = false;
   bool rules = false;
 };
@@ -61,13 +62,19 @@ int run(Options options) {
     complain(knowledge.error());
     return kNothing;
   }
+  const auto floors = read_floors(options.floors);
+  if (!floors) {
+    complain(floors.error());
+    return kNothing;
+  }
   if (options.part == "dev") options.names.half = 1;
   if (options.part == "test") options.names.half = 2;
   if (!options.json) {
     fmt::print("{:<4} {:<26} {:>6} {:>6} |{:>6} {:>6} {:>6} |{:>6} {:>6} {:>6} | places P, R\n",
                "lang", "set", "sent", "names", "P", "R", "F1", "PER", "ORG", "LOC");
   }
-  bool any = false, all_well = true;
+  std::vector<NamedFigures> measured;
+  bool all_well = true;
   for (const auto& source : options.sets) {
     const auto set = read_named_set(source);
     if (!set) {
@@ -79,9 +86,13 @@ int run(Options options) {
     print(report, options.json);
     if (options.rules && !options.json) print_rules(report);
     std::fflush(stdout);
-    any = true;
+    measured.push_back({"names/" + report.lang, {{"f1", report.all.f1()}}});
   }
-  return !any ? kNothing : all_well ? kMeasured : kBelow;
+  for (const auto& line : below_floors(*floors, measured)) {
+    fmt::print(stderr, "synoptic-eval: {}\n", line);
+    all_well = false;
+  }
+  return measured.empty() ? kNothing : all_well ? kMeasured : kBelow;
 }
 
 }  // namespace
@@ -102,6 +113,8 @@ void add_names_command(CLI::App& app, int& exit_code) {
   command->add_option("--worst", options->names.worst,
                       "List the N sentences with the most mistakes");
   command->add_flag("--rules", options->rules, "How often each rule was right");
+  command->add_option("--floors", options->floors,
+                      "Table of set (names/LANG), figure and floor; exit code 3 when a figure is below");
   command->add_flag("--json", options->json, "One JSON object a set");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
