@@ -21,8 +21,9 @@ namespace {
 constexpr size_t kMaxClaims = 400;  // of one slot and sort, over all accounts
 constexpr double kNever = -20;
 constexpr double kCertain = 20;
-constexpr double kSure = 1.75;       // log-odds that two values differ; below it is chance
-constexpr double kSureTogether = 0;  // … of two that answer for every account
+constexpr double kSure = 2.5;        // log-odds that two values differ; below it is chance
+constexpr double kSureRank = 1;      // … two ranks: few are told, and seldom of two things
+constexpr double kSureTogether = 1;  // … of two that answer for every account
 constexpr double kFar = 10;          // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
 constexpr double kLead = 0.7;              // salience
@@ -238,7 +239,7 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score < (are_all_answers(a, b) ? kSureTogether : kSure)) continue;
+          if (score < (are_all_answers(a, b) ? kSureTogether : sure())) continue;
           ties.push_back({score - kFar * distance(a, b), members_[a][0], members_[b][0]});
         }
       }
@@ -255,6 +256,8 @@ class Bucket {
       if (!joined) return;
     }
   }
+
+  double sure() const { return claims_[0]->slot == "rank" ? kSureRank : kSure; }
 
   // Every account answers what is counted with one of the two.
   bool are_all_answers(size_t a, size_t b) const {
@@ -311,9 +314,7 @@ class Bucket {
     const Claim& a = *claims_[i];
     const Claim& b = *claims_[j];
     if (a.background != b.background || a.slot == "place") return kNever;
-    if (a.slot == "date" && (!a.is_day || !b.is_day || match(a, b) != Match::kDifferent)) {
-      return kNever;
-    }
+    if (a.slot == "date" && match(a, b) != Match::kDifferent) return kNever;
     if (a.slot == "date" && (is_told_by_words(i) || is_told_by_words(j)) &&
         !is_firmly_apart(i, j)) {
       return kNever;

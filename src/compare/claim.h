@@ -38,6 +38,7 @@ struct Claim {
   uint32_t sentence = 0;  // index in Telling::sentences
   double salience = 0;    // 0 … 1
   bool background = false;
+  bool plain_ordinal = false;  // "the third time": a rank only where another account answers it
   bool rising = false;
   bool falling = false;
   Terms counted;  // of what is counted
@@ -63,6 +64,7 @@ struct Telling {  // one article of the story
   std::optional<int64_t> minutes;   // UTC where that is known
   std::vector<Sentence> sentences;  // in reading order, the title first
   std::vector<Claim> claims;        // figures, dates, places
+  std::vector<std::string> keys;    // of each mention: its id, or what an unknown name goes by
   // Numbers that it tells, sorted: all of them, and those that can be mistaken for another's (small
   // ones only where they count).
   std::vector<double> all_numbers, numbers;

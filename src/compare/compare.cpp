@@ -122,7 +122,7 @@ std::vector<Ranked> facts_of(const Input& input) {
   append(facts, compare_holders(input));
   append(facts, compare_statements(input, passages, outcomes).facts);
   append(facts, std::move(quotes.facts));
-  append(facts, compare_parties(input, passages, facts));
+  append(facts, compare_parties(input, facts));
   append(facts, compare_speakers(input, passages));
   return facts;
 }

@@ -86,6 +86,31 @@ TEST(Compare, ARankThatOneAccountGivesIsSingle) {
   EXPECT_EQ(fact->values[0].name, "31 of 83");
 }
 
+TEST(Compare, AnOrdinalAloneIsNoRank) {
+  const Sample a = toll("a", "", 12);
+  const Sample b =
+      Sample("b", "en", "Cup", "").body("It is the third time.").count("third", 3, "", "", "ordinal");
+  const auto out = synopsis({&a, &b});
+  EXPECT_EQ(std::count_if(out.only.begin(), out.only.end(),
+                          [](const model::Fact& fact) { return fact.slot == "rank"; }),
+            0);
+}
+
+TEST(Compare, AnUnknownNameIsOneInEveryScript) {
+  const auto person = model::EntityType::kPerson;
+  const Sample a = Sample("a", "id", "Papua", "")
+                       .body("Pilot Serhii Bondar tiba di Timika.")
+                       .names("Serhii Bondar", "", person);
+  const Sample b =
+      Sample("b", "uk", "Папуа", "").body("Сергій Бондар повернувся.").names("Сергій Бондар", "", person);
+  const Sample c = Sample("c", "zh", "巴布亚", "").body("邦达尔昨日获释。").names("邦达尔", "", person);
+  const auto out = synopsis({&a, &b, &c});
+  const auto one = std::find_if(out.agree.begin(), out.agree.end(), [](const model::Fact& fact) {
+    return fact.about == "named" && fact.values.size() == 3;
+  });
+  EXPECT_NE(one, out.agree.end());
+}
+
 TEST(Compare, MoneyOfOneCurrencyIsCompared) {
   const auto make = [](const std::string& key, double value) {
     return Sample(key, "en", "Aid", "")

@@ -10,7 +10,6 @@
 
 #include "base/data.h"
 #include "compare/figures.h"
-#include "compare/polarity.h"
 #include "compare/ties.h"
 #include "compare/trees.h"
 #include "text/utf8.h"
@@ -27,21 +26,7 @@ const Trees& model() {
   return trees;
 }
 
-bool same(const Claim& a, const Claim& b) {
-  return a.entity.empty() ? match(a, b) == Match::kSame : a.entity == b.entity;
-}
-
-size_t count_shared(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
-  size_t i = 0, j = 0, both = 0;
-  while (i < a.size() && j < b.size()) {
-    if (a[i] == b[j]) {
-      ++both, ++i, ++j;
-    } else {
-      a[i] < b[j] ? ++i : ++j;
-    }
-  }
-  return both;
-}
+bool same(const Claim& a, const Claim& b) { return match(a, b) == Match::kSame; }
 
 double ratio_of(const Claim& a, const Claim& b) {
   constexpr double kFar = 9;
@@ -82,15 +67,16 @@ float days_between(const Claim& a, const Claim& b) {
 
 const std::array<std::string_view, Contest::kFeatures>& Contest::names() {
   static const std::array<std::string_view, kFeatures> names{
-      "clause",   "sentence", "tie",   "around",  "beside", "context", "shared", "counted",
-      "about",    "ratio",    "days",  "digits",  "small",  "related", "most",   "fewest",
-      "rest",     "others",   "first", "apart",   "count",  "percent", "money",  "date",
-      "duration", "person",   "org",   "country", "city",   "region"};
+      "clause", "sentence", "tie",   "margin",  "around", "beside",  "context",  "shared", "counted",
+      "about",  "ratio",    "days",  "digits",  "small",  "related", "most",     "fewest", "rest",
+      "others", "first",    "apart", "count",   "percent", "money",  "date",     "duration", "rank"};
   return names;
 }
 
 Contest::Contest(const Input& input, const Passages& passages, std::vector<const Claim*> claims)
-    : input_(input), passages_(passages), claims_(std::move(claims)), places_(claims_.size()) {
+    : input_(input),
+      surroundings_(input, passages, std::move(claims)),
+      claims_(surroundings_.claims()) {
   telling_of_.assign(input.accounts, nullptr);
   for (const auto& telling : input.tellings) {
     if (telling.original) telling_of_[telling.account] = &telling;
@@ -116,36 +102,13 @@ void Contest::count() {
   for (size_t i = 0; i < claims_.size(); ++i) {
     std::sort(accounts[i].begin(), accounts[i].end());
     const auto end = std::unique(accounts[i].begin(), accounts[i].end());
-    places_[i].accounts = static_cast<float>(end - accounts[i].begin());
-    places_[i].values =
-        std::min(kMostValues, static_cast<float>(values[claims_[i]->account].size()));
+    accounts_.push_back(static_cast<float>(end - accounts[i].begin()));
+    values_.push_back(
+        std::min(kMostValues, static_cast<float>(values[claims_[i]->account].size())));
   }
 }
 
-const Contest::Place& Contest::place_of(size_t i) const {
-  Place& place = places_[i];
-  if (place.read) return place;
-  place.read = true;
-  const Claim& claim = *claims_[i];
-  const Telling& telling = input_.tellings[claim.article];
-  const Sentence& sentence = telling.sentences[claim.sentence];
-  const auto& lang = telling.annotated->article.lang;
-  const auto inside = [&](uint32_t at) {
-    return std::clamp(at, sentence.range.begin, sentence.range.end) - sentence.range.begin;
-  };
-  const Range word{inside(claim.at.range.begin), inside(claim.at.range.end)};
-  Range clause = clause_around(sentence.text, word);
-  for (uint32_t* at : {&clause.begin, &clause.end}) *at += sentence.range.begin;
-  const Range there = claim.at.range;
-  place.clause = passages_.bag_without(claim.article, claim.sentence, clause, there);
-  place.sentence = passages_.bag_without(claim.article, claim.sentence, sentence.range, there);
-  place.around = terms_around(sentence.text, word, lang);
-  place.beside = terms_beside(sentence.text, word, lang);
-  return place;
-}
-
 bool Contest::tells(uint32_t account, const Claim& claim) const {
-  if (!claim.entity.empty()) return compare::names(input_, account, claim.entity);
   const Telling* telling = telling_of_[account];
   if (telling == nullptr) return false;
   if (claim.slot != "date") return tells_number(*telling, claim);
@@ -159,7 +122,7 @@ bool Contest::tells(uint32_t account, const Claim& claim) const {
 bool Contest::is_answer_of_many(size_t i, size_t j) const {
   constexpr uint32_t kLarge = 12;
   constexpr float kPart = 0.3F;
-  return input_.accounts <= kLarge || std::max(places_[i].accounts, places_[j].accounts) >=
+  return input_.accounts <= kLarge || std::max(accounts_[i], accounts_[j]) >=
                                           kPart * static_cast<float>(input_.accounts);
 }
 
@@ -168,42 +131,36 @@ bool Contest::may_differ(size_t i, size_t j) const {
   const Claim& b = *claims_[j];
   if (a.account == b.account || !is_answer_of_many(i, j)) return false;
   if (same_about(a, b) < 0 || same(a, b)) return false;
-  if (!a.entity.empty() && (includes(*input_.knowledge, a.entity, b.entity) ||
-                            includes(*input_.knowledge, b.entity, a.entity))) {
-    return false;
-  }
   return !tells(a.account, b) && !tells(b.account, a);
 }
 
 Contest::Features Contest::features(size_t i, size_t j) const {
   const Claim& a = *claims_[i];
   const Claim& b = *claims_[j];
-  const Place& x = place_of(i);
-  const Place& y = place_of(j);
-  const auto& here = input_.tellings[a.article].sentences[a.sentence];
-  const auto& there = input_.tellings[b.article].sentences[b.sentence];
-  const bool number = a.slot == "quantity" || a.slot == "money";
+  const auto& x = surroundings_.of(i);
+  const auto& y = surroundings_.of(j);
+  const bool number = a.slot != "date";
   Features out{};
   const auto set = [&](Feature feature, double value) { out[feature] = static_cast<float>(value); };
   set(kClause, Passages::likeness(x.clause, y.clause));
   set(kSentence, Passages::likeness(x.sentence, y.sentence));
-  set(kTie, passages_.tie({a.article, a.sentence, x.clause}, {b.article, b.sentence, y.clause}));
+  set(kTie, surroundings_.tie(i, j));
+  set(kMargin, surroundings_.margin(i, j));
   set(kAround, likeness(x.around, y.around));
   set(kBeside, likeness(x.beside, y.beside));
   set(kContext, context(input_, a, b));
-  out[kShared] =
-      std::min(kMostShared, static_cast<float>(count_shared(here.context, there.context)));
+  out[kShared] = std::min(kMostShared, static_cast<float>(surroundings_.shared(i, j)));
   set(kCounted, likeness(a.counted, b.counted));
   set(kAbout, same_about(a, b));
   set(kRatio, number ? ratio_of(a, b) : -1);
   out[kDays] = a.slot == "date" ? days_between(a, b) : -1;
   out[kDigits] = number ? likeness_of_digits(a.value, b.value) : -1;
-  set(Feature::kSmall, a.slot == "quantity" && std::min(a.value, b.value) <= kSmallest);
-  set(kRelated, a.entity.empty() && match(a, b) == Match::kRelated);
-  out[kMost] = std::max(x.accounts, y.accounts);
-  out[kFewest] = std::min(x.accounts, y.accounts);
-  out[kRest] = static_cast<float>(input_.accounts) - x.accounts - y.accounts;
-  out[kOthers] = x.values + y.values;
+  set(Feature::kSmall, number && std::min(a.value, b.value) <= kSmallest);
+  set(kRelated, match(a, b) == Match::kRelated);
+  out[kMost] = std::max(accounts_[i], accounts_[j]);
+  out[kFewest] = std::min(accounts_[i], accounts_[j]);
+  out[kRest] = static_cast<float>(input_.accounts) - accounts_[i] - accounts_[j];
+  out[kOthers] = values_[i] + values_[j];
   out[kFirst] = static_cast<float>(std::min(a.sentence, b.sentence));
   out[kApart] = static_cast<float>(std::max(a.sentence, b.sentence)) - out[kFirst];
   set(kCount, a.sort == "count");
@@ -211,11 +168,7 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   set(kMoney, a.slot == "money");
   set(kDate, a.slot == "date");
   set(kDuration, a.sort == "duration");
-  set(kPerson, a.sort == "person");
-  set(kOrg, a.sort == "org");
-  set(kCountry, a.sort == "country");
-  set(kCity, a.sort == "city");
-  set(kRegion, a.sort == "region");
+  set(kRank, a.sort == "rank");
   return out;
 }
 

@@ -1,6 +1,6 @@
-// How likely two values that differ fill one slot of the event: a model of boosted trees over what
-// the words around both say, what is counted, and how many accounts have either. Private to the
-// room. What it is made from: data/compare/contest.md.
+// How likely two figures or days that differ fill one slot of the event: a model of boosted trees
+// over what the words around both say, what is counted, and how many accounts have either. Private
+// to the room. What it is made from: data/compare/contest.md.
 #pragma once
 
 #include <array>
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "compare/claim.h"
-#include "compare/passages.h"
+#include "compare/surroundings.h"
 
 namespace synoptic::compare {
 
@@ -18,6 +18,7 @@ class Contest {
     kClause,
     kSentence,
     kTie,
+    kMargin,
     kAround,
     kBeside,
     kContext,
@@ -40,16 +41,13 @@ class Contest {
     kMoney,
     kDate,
     kDuration,
-    kPerson,
-    kOrg,
-    kCountry,
-    kCity,
-    kRegion,
+    kRank,
     kFeatures
   };
   using Features = std::array<float, kFeatures>;
   static const std::array<std::string_view, kFeatures>& names();
 
+  Contest(const Contest&) = delete;
   // Claims of one slot and sort; they must outlive it.
   Contest(const Input& input, const Passages& passages, std::vector<const Claim*> claims);
 
@@ -61,23 +59,15 @@ class Contest {
   double odds(size_t i, size_t j) const;
 
  private:
-  struct Place {  // of a claim: what stands around it
-    Passages::Bag clause, sentence;
-    Terms around, beside;
-    float accounts = 1;  // that give the value
-    float values = 1;    // that its account gives of the sort
-    bool read = false;
-  };
-
-  const Place& place_of(size_t i) const;
   bool is_answer_of_many(size_t i, size_t j) const;
   bool tells(uint32_t account, const Claim& claim) const;
   void count();
 
   const Input& input_;
-  const Passages& passages_;
-  std::vector<const Claim*> claims_;
-  mutable std::vector<Place> places_;
+  Surroundings surroundings_;
+  const std::vector<const Claim*>& claims_;
+  std::vector<float> accounts_;              // per claim: that give the value
+  std::vector<float> values_;                // … that its account gives of the sort
   std::vector<const Telling*> telling_of_;  // per account
 };
 

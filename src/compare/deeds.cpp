@@ -75,9 +75,9 @@ Node node_of(DeedRef ref, const Event& event, Deed deed, const Telling& telling,
   node.sentence = sentence_of(telling, event.at);
   node.background = event.modality == "background";
   node.has_content = content;
-  node.actors = keys_of(event.actor);
-  node.recipients = keys_of(event.recipient);
-  node.partners = keys_of(event.partner);
+  node.actors = keys_of(telling, event.actor);
+  node.recipients = keys_of(telling, event.recipient);
+  node.partners = keys_of(telling, event.partner);
   return node;
 }
 
@@ -182,7 +182,7 @@ DeedRef fullest_telling(const Telling& telling, const HeadlineAct& act) {
     const size_t parties = event.actor.size() + event.recipient.size() + event.partner.size();
     if (parties <= most || deed_of(event.action).family != act.family) continue;
     if (sentence_of(telling, event.at) == 0 || event.modality == "background") continue;
-    if (!shares(event.actor, act.event->actor)) continue;
+    if (!share(keys_of(telling, event.actor), keys_of(telling, act.event->actor))) continue;
     most = parties;
     best.event = i;
   }
@@ -197,8 +197,11 @@ void compare_acts(const Input& input, std::vector<Ranked>& facts) {
   const HeadlineAct* first = nullptr;
   for (const auto& [account, act] : acts) {
     if (first == nullptr) first = &act;
-    if (!shares(first->event->actor, act.event->actor)) continue;
     const auto& telling = input.tellings[act.ref.article];
+    if (!share(keys_of(input.tellings[first->ref.article], first->event->actor),
+               keys_of(telling, act.event->actor))) {
+      continue;
+    }
     const DeedRef ref = fullest_telling(telling, act);
     auto value = cell_of_event(input, ref);
     const Event& told = telling.annotated->events[ref.event];

@@ -55,7 +55,8 @@ Measure measure(const model::Quantity& quantity) {
   }
   if (quantity.kind == "percent") return {"percent", "%", 1};
   if (quantity.kind == "percent_points") return {"percent_points", "percentage points", 1};
-  if (quantity.kind == "rank" || quantity.kind == "score") return {quantity.kind, "", 1};
+  if (quantity.kind == "rank" || quantity.kind == "ordinal") return {"rank", "", 1};
+  if (quantity.kind == "score") return {quantity.kind, "", 1};
   const Unit unit = unit_of(quantity.unit);
   out.unit = unit.base;
   out.factor = unit.factor;
@@ -92,7 +93,7 @@ std::string about_of(const model::Quantity& quantity) {
 }
 
 bool is_noise(const model::Quantity& quantity) {
-  return quantity.kind == "ordinal" || quantity.kind == "age" || !std::isfinite(quantity.value);
+  return quantity.kind == "age" || !std::isfinite(quantity.value);
 }
 
 // The nouns that are counted are few, and come again and again.
@@ -248,7 +249,8 @@ void add_quantities(Telling& telling, uint32_t index) {
     const Measure in = measure(quantity);
     Claim claim;
     place_claim(claim, telling, index, quantity.at);
-    claim.slot = quantity.kind == "money" ? "money" : quantity.kind == "rank" ? "rank" : "quantity";
+    claim.slot = in.sort == "rank" ? "rank" : quantity.kind == "money" ? "money" : "quantity";
+    claim.plain_ordinal = quantity.kind == "ordinal";
     if (quantity.kind == "score") claim.slot = "outcome";
     claim.sort = in.sort;
     claim.about = quantity.kind == "score" ? "score" : about_of(quantity);
@@ -449,8 +451,7 @@ void note_numbers(Telling& telling) {
 }
 
 bool tells_number(const Telling& telling, const Claim& claim) {
-  const bool counted = claim.sort == "count" || claim.sort == "rank";
-  if (claim.value > kDays || counted) {
+  if (claim.sort != "rank" && (claim.value > kDays || claim.sort == "count")) {
     const auto has = [&](double value) {
       return std::binary_search(telling.numbers.begin(), telling.numbers.end(), value);
     };

@@ -15,8 +15,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kOneThing = 0.3;   // clauses less alike say two things
-constexpr double kInParted = 0.15;  // … where every account names one of the two
+constexpr double kOneThing = 0.4;   // clauses less alike say two things
+constexpr double kInParted = 0.3;  // … where every account names one of the two
 constexpr double kTitle = 1;
 constexpr size_t kMostSpots = 400;
 

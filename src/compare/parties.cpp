@@ -1,33 +1,25 @@
 #include "compare/parties.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
-#include "lexicon/lexicon.h"
+#include "compare/cast.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kMostNames = 24;  // strange names of one account
-constexpr size_t kMostNamesInAll = 500;
 constexpr size_t kMostFacts = 60;
-constexpr double kSameName = 0.45;    // of two spellings in two languages
-constexpr double kSameSpeaker = 0.3;  // … of those who say the same
 constexpr size_t kLongestName = 80;   // bytes
-constexpr size_t kMostSpellings = 2;  // of one party in one account
 
 enum class Role : uint8_t { kNone, kRecipient, kActor, kSpeaker };
 
 struct Named {
   uint32_t article = 0, account = 0, sentence = 0;
   model::Place at;
-  std::string text, name, key;  // key: the entity's id, or the folded name behind "?"
+  std::string text, name, key;  // key: cast.h
   model::EntityType type = model::EntityType::kPerson;
   Role role = Role::kNone;
   bool strange = false;  // no id
@@ -45,7 +37,7 @@ std::string_view slot_of(Role role) {
 
 class Parties {
  public:
-  Parties(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
+  explicit Parties(const Input& input) : input_(input) {}
 
   std::vector<Ranked> compare(const std::vector<Ranked>& told) {
     for (const auto& ranked : told) note_told(ranked.fact);
@@ -68,11 +60,10 @@ class Parties {
     const auto& annotated = *telling.annotated;
     std::map<std::string, Named> here;
     const auto add = [&](const model::Place& at, const std::string& text, const std::string& name,
-                         const std::string& entity, model::EntityType type, Role role) {
+                         const std::string& key, model::EntityType type, Role role) {
       if (is_beyond(telling, at) || text.size() > kLongestName) return;
-      Named named{index, telling.account, sentence_of(telling, at), at, text, name, {}, type,
-                  role,  entity.empty()};
-      named.key = entity.empty() ? "?" + text::fold_copy(text) : entity;
+      Named named{index, telling.account, sentence_of(telling, at), at, text, name, key, type,
+                  role,  key.starts_with('?')};
       auto [kept, fresh] = here.try_emplace(named.key, named);
       if (fresh) return;
       // The body's first place is shown; the weightiest role counts.
@@ -84,8 +75,8 @@ class Parties {
     for (const auto& quote : annotated.quotes) {
       if (!quote.speaker) continue;
       const auto& speaker = *quote.speaker;
-      add(speaker.at, speaker.text, speaker.name, speaker.entity, type_of(speaker.entity),
-          Role::kSpeaker);
+      add(speaker.at, speaker.text, speaker.name, key_of(telling, speaker),
+          type_of(speaker.entity), Role::kSpeaker);
     }
     for (const auto& event : annotated.events) {
       for (const auto& one : event.actor) {
@@ -99,13 +90,14 @@ class Parties {
         }
       }
     }
-    for (const auto& mention : annotated.mentions) {
+    for (size_t i = 0; i < annotated.mentions.size(); ++i) {
+      const auto& mention = annotated.mentions[i];
       if (mention.entity.empty() && mention.type == model::EntityType::kConcept) continue;
-      add(mention.at, mention.text, mention.name, mention.entity, mention.type, Role::kNone);
+      const auto& key = telling.keys[i];
+      add(mention.at, mention.text, mention.name,
+          key.empty() ? "?" + text::fold_copy(mention.text) : key, mention.type, Role::kNone);
     }
-    size_t strange = 0;
     for (auto& [key, named] : here) {
-      if (named.strange && (++strange > kMostNames || strange_.size() >= kMostNamesInAll)) continue;
       (named.strange ? strange_ : known_).push_back(std::move(named));
     }
   }
@@ -173,98 +165,18 @@ class Parties {
     }
   }
 
-  // Names without an id: spelt alike in another script, or an office in another language.
+  // Names without an id that several accounts have, in whatever spelling.
   void strange() {
-    struct Spelt {
-      std::vector<lexicon::WeightedTerm> terms;
-      double norm = 0;
-    };
-    std::vector<Spelt> spelt;
-    std::unordered_map<lexicon::Term, std::vector<uint32_t>> holders;
-    for (uint32_t i = 0; i < strange_.size(); ++i) {
-      Spelt one;
-      lexicon::Lexicon::load().terms(strange_[i].text,
-                                     input_.tellings[strange_[i].article].annotated->article.lang,
-                                     one.terms);
-      for (const auto& term : one.terms) {
-        one.norm += static_cast<double>(term.weight) * term.weight;
-        holders[term.term].push_back(i);
-      }
-      one.norm = std::sqrt(one.norm);
-      spelt.push_back(std::move(one));
-    }
-    struct Tie {
-      double likeness;
-      uint32_t a, b;
-    };
-    std::vector<Tie> ties;
-    for (uint32_t i = 0; i < strange_.size(); ++i) {
-      std::map<uint32_t, double> dot;
-      for (const auto& term : spelt[i].terms) {
-        for (const uint32_t j : holders[term.term]) {
-          if (j <= i || strange_[j].account == strange_[i].account) continue;
-          const auto there = std::lower_bound(
-              spelt[j].terms.begin(), spelt[j].terms.end(), term.term,
-              [](const lexicon::WeightedTerm& x, lexicon::Term y) { return x.term < y; });
-          dot[j] += static_cast<double>(term.weight) * there->weight;
-        }
-      }
-      for (const auto& [j, product] : dot) {
-        const double likeness = product / std::max(1e-9, spelt[i].norm * spelt[j].norm);
-        if (likeness >= least_of(strange_[i], strange_[j])) ties.push_back({likeness, i, j});
-      }
-    }
-    std::sort(ties.begin(), ties.end(), [](const Tie& x, const Tie& y) {
-      if (x.likeness != y.likeness) return x.likeness > y.likeness;
-      return x.a != y.a ? x.a < y.a : x.b < y.b;
-    });
-    unite(ties);
-  }
-
-  // Names in sentences that say the same are more easily one.
-  double least_of(const Named& a, const Named& b) const {
-    for (const Twin& twin : passages_.twins(a.article, a.sentence)) {
-      if (twin.article == b.article && twin.sentence == b.sentence && twin.mutual) {
-        return kSameSpeaker;
-      }
-    }
-    return kSameName;
-  }
-
-  template <typename Ties>
-  void unite(const Ties& ties) {
-    std::vector<uint32_t> group(strange_.size());
-    std::vector<std::vector<uint32_t>> members(strange_.size());
-    for (uint32_t i = 0; i < strange_.size(); ++i) {
-      group[i] = i;
-      members[i] = {i};
-    }
-    for (const auto& tie : ties) {
-      uint32_t a = group[tie.a], b = group[tie.b];
-      if (a == b) continue;
-      std::map<uint32_t, size_t> spellings;
-      for (const uint32_t member : members[a]) ++spellings[strange_[member].account];
-      for (const uint32_t member : members[b]) ++spellings[strange_[member].account];
-      const bool crowded = std::any_of(spellings.begin(), spellings.end(),
-                                       [](const auto& one) { return one.second > kMostSpellings; });
-      if (crowded || members[a].size() + members[b].size() > 60) continue;
-      if (members[a].size() < members[b].size()) std::swap(a, b);
-      for (const uint32_t member : members[b]) group[member] = a;
-      members[a].insert(members[a].end(), members[b].begin(), members[b].end());
-      members[b].clear();
-    }
-    for (auto& one : members) {
-      if (one.size() < 2) continue;
-      std::sort(one.begin(), one.end());
-      std::vector<const Named*> parties;
-      for (const uint32_t i : one) parties.push_back(&strange_[i]);
-      const Role role = role_of(parties);
-      emit(slot_of(role), about_of(role), parties, 0.55, "names that are one in several scripts");
+    std::map<std::string, std::vector<const Named*>> by_key;
+    for (const auto& named : strange_) by_key[named.key].push_back(&named);
+    for (const auto& [key, group] : by_key) {
+      if (group.size() < 2) continue;
+      const Role role = role_of(group);
+      emit(slot_of(role), about_of(role), group, 0.55, "names that are one in several scripts");
     }
   }
 
   const Input& input_;
-  const Passages& passages_;
   std::set<std::pair<std::string, uint32_t>> told_;  // norm, account
   std::vector<Named> known_, strange_;
   std::vector<Ranked> facts_;
@@ -272,9 +184,8 @@ class Parties {
 
 }  // namespace
 
-std::vector<Ranked> compare_parties(const Input& input, const Passages& passages,
-                                    const std::vector<Ranked>& told) {
-  return Parties(input, passages).compare(told);
+std::vector<Ranked> compare_parties(const Input& input, const std::vector<Ranked>& told) {
+  return Parties(input).compare(told);
 }
 
 }  // namespace synoptic::compare

@@ -2,13 +2,11 @@
 // and as what: who said it, who acted, to whom. Private to the room.
 #pragma once
 
-#include "compare/passages.h"
 #include "compare/verdict.h"
 
 namespace synoptic::compare {
 
 // `told`: facts that are told already; a party is not told twice.
-std::vector<Ranked> compare_parties(const Input& input, const Passages& passages,
-                                    const std::vector<Ranked>& told);
+std::vector<Ranked> compare_parties(const Input& input, const std::vector<Ranked>& told);
 
 }  // namespace synoptic::compare

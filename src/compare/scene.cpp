@@ -94,8 +94,8 @@ class Scene {
     for (const auto& node : nodes_) {
       const double fuller = fullness(node);
       for (const Argument* argument : in_role(node, role)) {
-        const Party party{key_of(*argument), argument, node.ref.article, !argument->entity.empty(),
-                          fuller};
+        const Party party{key_of(input_.tellings[node.ref.article], *argument), argument,
+                          node.ref.article, !argument->entity.empty(), fuller};
         const auto [at, fresh] = named[node.account].try_emplace(party.key, party);
         if (!fresh && at->second.fullness < fuller) at->second = party;
       }
@@ -393,13 +393,9 @@ class Scene {
 
 }  // namespace
 
-std::string key_of(const Argument& argument) {
-  return argument.entity.empty() ? "?" + text::fold_copy(argument.text) : argument.entity;
-}
-
-Keys keys_of(const std::vector<Argument>& arguments) {
+Keys keys_of(const Telling& telling, const std::vector<Argument>& arguments) {
   Keys out;
-  for (const auto& argument : arguments) out.push_back(key_of(argument));
+  for (const auto& argument : arguments) out.push_back(key_of(telling, argument));
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -410,10 +406,6 @@ bool share(const Keys& a, const Keys& b) {
     a[i] < b[j] ? ++i : ++j;
   }
   return false;
-}
-
-bool shares(const std::vector<Argument>& a, const std::vector<Argument>& b) {
-  return share(keys_of(a), keys_of(b));
 }
 
 bool compare_scene(const Input& input, const std::vector<Node>& nodes, std::vector<Ranked>& facts) {

@@ -1,6 +1,7 @@
 // One deed as several accounts tell it: the slots of its events compared. Private to the room.
 #pragma once
 
+#include "compare/cast.h"
 #include "compare/deeds.h"
 
 namespace synoptic::compare {
@@ -17,11 +18,9 @@ struct Node {
   Keys actors, recipients, partners;
 };
 
-// Id, or the folded name behind "?": what two arguments are compared by.
-std::string key_of(const model::Argument& argument);
-Keys keys_of(const std::vector<model::Argument>& arguments);
+// What parties are compared by (cast.h).
+Keys keys_of(const Telling& telling, const std::vector<model::Argument>& arguments);
 bool share(const Keys& a, const Keys& b);
-bool shares(const std::vector<model::Argument>& a, const std::vector<model::Argument>& b);
 
 // False when a single account tells it; then there is nothing to compare.
 bool compare_scene(const Input& input, const std::vector<Node>& nodes, std::vector<Ranked>& facts);

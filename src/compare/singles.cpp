@@ -134,7 +134,7 @@ class Singles {
         any->second.contains(claim.value)) {
       return true;
     }
-    if (is_told_elsewhere(claim)) return true;
+    if (is_told_elsewhere(claim) || claim.plain_ordinal) return true;
     if (claim.slot == "rank" && claim.value == 1 && !claim.of) return true;  // any "first"
     if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
       return claim.about.empty() || class_of(claim.about).weight < 1.1;

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 
-#include "compare/contest.h"
 #include "compare/figures.h"
+#include "compare/name_contest.h"
+#include "text/fold.h"
 
 namespace synoptic::compare {
 namespace {
@@ -17,7 +19,8 @@ constexpr size_t kMostAccounts = 40;     // in larger stories somebody names eve
 constexpr size_t kMostOfOneAccount = 4;  // places where an account has the name
 constexpr double kTitle = 1;
 
-Claim claim_of(const Telling& telling, uint32_t article, const model::Mention& mention) {
+Claim claim_of(const Telling& telling, uint32_t article, const model::Mention& mention,
+               const std::string& key) {
   Claim claim;
   claim.article = article;
   claim.account = telling.account;
@@ -25,7 +28,7 @@ Claim claim_of(const Telling& telling, uint32_t article, const model::Mention& m
   claim.sort = sort_of(mention.type);
   claim.at = mention.at;
   claim.sentence = sentence_of(telling, mention.at);
-  claim.entity = claim.norm = mention.entity;
+  claim.entity = claim.norm = key;
   claim.text = mention.text;
   claim.name = mention.name;
   claim.salience = salience_at(telling, claim.sentence);
@@ -61,18 +64,26 @@ class Swaps {
       const Claim& a = *claims_[pair.i];
       const Claim& b = *claims_[pair.j];
       if (used.contains(a.entity) || used.contains(b.entity)) continue;
+      auto fact = fact_of(a, b, pair.odds);
+      if (!fact) continue;
       used.insert(a.entity);
       used.insert(b.entity);
-      out.push_back(fact_of(a, b, pair.odds));
+      out.push_back(std::move(*fact));
     }
     return out;
   }
 
  private:
-  // Of each account that has the entity, the place that is most like the other's.
-  void add_cells(std::string_view own, std::string_view other, uint32_t side,
-                 std::vector<model::FactValue>& values) const {
-    std::map<uint32_t, std::pair<double, const Claim*>> best;
+  struct Witness {  // an account, and its place that is most like the other side's
+    double odds = 0;
+    uint32_t side = 0;
+    const Claim* claim = nullptr;
+  };
+  using Witnesses = std::map<uint32_t, Witness>;
+
+  // An account that has both names stands on the side where its words are nearer.
+  void add_witnesses(std::string_view own, std::string_view other, uint32_t side,
+                     Witnesses& witnesses) const {
     for (size_t i = 0; i < claims_.size(); ++i) {
       const Claim& claim = *claims_[i];
       if (claim.entity != own) continue;
@@ -84,12 +95,8 @@ class Swaps {
         met = true;
       }
       if (claim.sentence == 0) odds -= kTitle;  // the body tells it in full
-      const auto [kept, fresh] = best.try_emplace(claim.account, odds, &claim);
-      if (!fresh && kept->second.first < odds) kept->second = {odds, &claim};
-    }
-    for (const auto& [account, found] : best) {
-      values.push_back(cell(input_, *found.second));
-      values.back().side = side;
+      Witness& kept = witnesses[claim.account];
+      if (kept.claim == nullptr || kept.odds < odds) kept = {odds, side, &claim};
     }
   }
 
@@ -106,19 +113,31 @@ class Swaps {
     return is_place_sort(claim.sort) ? "place" : "recipient";
   }
 
-  Ranked fact_of(const Claim& a, const Claim& b, double odds) const {
+  // Nothing where all accounts stand on one side.
+  std::optional<Ranked> fact_of(const Claim& a, const Claim& b, double odds) const {
+    Witnesses witnesses;
+    add_witnesses(a.entity, b.entity, 0, witnesses);
+    add_witnesses(b.entity, a.entity, 1, witnesses);
     std::vector<model::FactValue> values;
-    add_cells(a.entity, b.entity, 0, values);
-    add_cells(b.entity, a.entity, 1, values);
+    for (const uint32_t side : {0U, 1U}) {
+      const std::string& key = (side == 0 ? a : b).entity;
+      for (const auto& [account, witness] : witnesses) {
+        if (witness.side != side) continue;
+        values.push_back(cell(input_, *witness.claim));
+        values.back().side = side;
+        if (key.starts_with('?')) values.back().norm = text::fold_copy((side == 0 ? a : b).text);
+      }
+    }
+    if (values.empty() || values.front().side == values.back().side) return std::nullopt;
     const double confidence = 1 / (1 + std::exp(-odds / 2));
-    return {make_fact(input_, slot_of(b), "event", "differ", std::move(values), confidence,
-                      "another name in the same words, and neither account has both"),
-            std::max(a.salience, b.salience)};
+    return Ranked{make_fact(input_, slot_of(b), "event", "differ", std::move(values), confidence,
+                            "another name in the same words"),
+                  std::max(a.salience, b.salience)};
   }
 
   const Input& input_;
   std::vector<const Claim*> claims_;
-  Contest contest_;
+  NameContest contest_;
 };
 
 }  // namespace
@@ -129,29 +148,38 @@ std::vector<Claim> collect_names(const Input& input) {
     const auto& telling = input.tellings[i];
     if (!telling.original) continue;
     std::map<std::string_view, size_t> taken;
-    for (const auto& mention : telling.annotated->mentions) {
-      if (mention.entity.empty() || sort_of(mention.type).empty()) continue;
-      if (is_little_known(*input.knowledge, mention.entity) || is_beyond(telling, mention.at) ||
+    const auto& mentions = telling.annotated->mentions;
+    for (size_t j = 0; j < mentions.size(); ++j) {
+      const auto& mention = mentions[j];
+      const std::string& key = telling.keys[j];
+      if (key.empty() || sort_of(mention.type).empty() || is_beyond(telling, mention.at) ||
           is_source(telling.annotated->article, mention)) {
         continue;
       }
-      if (++taken[mention.entity] <= kMostOfOneAccount)
-        out.push_back(claim_of(telling, i, mention));
+      if (++taken[key] <= kMostOfOneAccount) out.push_back(claim_of(telling, i, mention, key));
     }
   }
   return out;
+}
+
+std::vector<std::vector<const Claim*>> name_kinds(const std::vector<Claim>& names) {
+  std::vector<std::vector<const Claim*>> kinds(3);
+  const auto add = [&](size_t kind, const Claim& claim) {
+    if (kinds[kind].size() < kMostClaims) kinds[kind].push_back(&claim);
+  };
+  for (const Claim& claim : names) {
+    if (claim.sort == "person") add(0, claim);
+    if (claim.sort == "org" || claim.sort == "country") add(1, claim);
+    if (claim.sort == "country" || is_place_sort(claim.sort)) add(2, claim);
+  }
+  return kinds;
 }
 
 std::vector<Ranked> compare_names(const Input& input, const Passages& passages) {
   std::vector<Ranked> out;
   if (input.accounts < 2 || input.accounts > kMostAccounts) return out;
   const auto names = collect_names(input);
-  std::map<std::string_view, std::vector<const Claim*>> by_sort;
-  for (const Claim& claim : names) {
-    auto& claims = by_sort[claim.sort];
-    if (claims.size() < kMostClaims) claims.push_back(&claim);
-  }
-  for (auto& [sort, claims] : by_sort) {
+  for (auto& claims : name_kinds(names)) {
     auto facts = Swaps(input, passages, std::move(claims)).find();
     std::move(facts.begin(), facts.end(), std::back_inserter(out));
   }

@@ -9,7 +9,11 @@ namespace synoptic::compare {
 
 std::vector<Ranked> compare_names(const Input& input, const Passages& passages);
 
-// Where accounts name what is known, a sort for each type of entity.
+// Where accounts name somebody or something; a sort for each type of entity.
 std::vector<Claim> collect_names(const Input& input);
+
+// Of names, those that can stand for one another: people, bodies with countries, places with
+// countries. Those of one account stay together.
+std::vector<std::vector<const Claim*>> name_kinds(const std::vector<Claim>& names);
 
 }  // namespace synoptic::compare

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "compare/cast.h"
 #include "compare/claim.h"
 #include "compare/figures.h"
 #include "text/sentences.h"
@@ -137,6 +138,7 @@ Input read_tellings(const model::Story& story, std::span<const model::Annotated*
     }
     input.tellings.push_back(std::move(telling));
   }
+  assign_keys(input);
   return input;
 }
 

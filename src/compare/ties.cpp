@@ -30,7 +30,7 @@ int same_about(const Claim& a, const Claim& b) {
 }
 
 bool is_weak_number(const Claim& claim) {
-  return claim.slot == "quantity" && claim.value <= kSmallCount &&
+  return (claim.slot == "quantity" || claim.plain_ordinal) && claim.value <= kSmallCount &&
          std::floor(claim.value) == claim.value && !claim.of;
 }
 

@@ -7,9 +7,11 @@
 
 #include "base/data.h"
 #include "base/hash.h"
+#include "lexicon/name_key.h"
 #include "lexicon/package.h"
 #include "lexicon/reader.h"
 #include "lexicon/units.h"
+#include "text/utf8.h"
 
 namespace synoptic::lexicon {
 namespace {
@@ -158,6 +160,13 @@ std::vector<Translation> Lexicon::entry(std::string_view word, std::string_view 
     }
   }
   return found;
+}
+
+std::string Lexicon::sounds_of(std::string_view word) const {
+  std::string out;
+  const bool latin = text::is_latin(text::decode(word, 0).value);
+  name_key(word, latin, [&](char32_t letter) { return package_->classes_of(letter); }, out);
+  return out;
 }
 
 std::string_view Lexicon::word_of(Term term) const { return package_->word(term); }

@@ -68,6 +68,10 @@ class Lexicon {
   // The same from the word's own entry only: its parts and its kin are not asked.
   std::vector<Translation> entry(std::string_view word, std::string_view language) const;
 
+  // The consonants of a name's word, in seven classes (lexicon/name_key.h), whatever its script:
+  // "Putin", "Путин", "بوتين" are "PTN". The word is folded (text/fold.h).
+  std::string sounds_of(std::string_view word) const;
+
   // The English word of a pivot term; empty for an open term.
   std::string_view word_of(Term term) const;
   // How rare a term is in text; open terms count as rare.

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Learns which values of two accounts contradict each other: data/compare/contest.tsv.
+"""Learns which values of two accounts contradict each other: data/compare/contest.tsv (figures) and
+data/compare/name_contest.tsv (names).
 
-    tools/contest/train.py BUILD/bin/contest_features OUT.tsv STORY.json… [--cross]
+    tools/contest/train.py BUILD/bin/contest_features figures|names OUT.tsv STORY.json… [--cross]
 
 From the stories as they are, and from copies of them with planted differences. --cross prints what
 is found in stories left out of the training. Needs Debian's python3-numpy. Deterministic.
@@ -20,6 +21,8 @@ from plant import Planter, read_entities
 
 COPIES = 12            # of each story, with other differences planted
 PLANTED_WEIGHT = 0.3   # of a planted pair
+TREES = {"figures": 300, "names": 150}
+THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
 
@@ -37,8 +40,9 @@ class Rows:
         self.truth = np.array([v in DIFFERENT for v in self.verdict], dtype=float)
 
 
-def features(tool, paths):
-    done = subprocess.run([tool, *map(str, paths)], capture_output=True, text=True, check=False)
+def features(tool, kind, paths):
+    done = subprocess.run([tool, kind, *map(str, paths)], capture_output=True, text=True,
+                          check=False)
     return Rows(done.stdout)
 
 
@@ -55,12 +59,14 @@ def plant_all(paths, folder, entities):
     return out
 
 
-def learn(real, planted, use_real, use_planted):
+def learn(kind, real, planted, use_real, use_planted):
+    thinned = THINNED[kind]
+    use_real = use_real & ((real.truth > 0) | (np.arange(len(real.truth)) % thinned == 0))
     rows = np.vstack([real.rows[use_real], planted.rows[use_planted]])
     truth = np.concatenate([real.truth[use_real], planted.truth[use_planted]])
-    weight = np.concatenate([np.ones(use_real.sum()),
+    weight = np.concatenate([np.where(real.truth[use_real] > 0, 1, thinned),
                              np.full(use_planted.sum(), PLANTED_WEIGHT)])
-    return Boost().fit(rows, truth, weight)
+    return Boost(TREES[kind]).fit(rows, truth, weight)
 
 
 def told(real, odds, least):
@@ -87,6 +93,7 @@ def told(real, odds, least):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
+    parser.add_argument("kind", choices=["figures", "names"])
     parser.add_argument("out")
     parser.add_argument("stories", nargs="+", type=pathlib.Path)
     parser.add_argument("--cross", action="store_true")
@@ -94,7 +101,8 @@ def main():
     root = pathlib.Path(__file__).resolve().parent.parent.parent
     with tempfile.TemporaryDirectory() as folder:
         paths = plant_all(options.stories, folder, read_entities(root / "data" / "entities"))
-        real, planted = features(options.tool, options.stories), features(options.tool, paths)
+        real = features(options.tool, options.kind, options.stories)
+        planted = features(options.tool, options.kind, paths)
     is_planted = np.array([v == "planted" for v in planted.verdict])
     if options.cross:
         stories = sorted(set(real.story))
@@ -104,11 +112,11 @@ def main():
         others = np.array([fold.get(s, -1) for s in planted.story])
         odds = np.empty(len(real.truth))
         for n in range(FOLDS):
-            model = learn(real, planted, folds != n, is_planted & (others != n))
+            model = learn(options.kind, real, planted, folds != n, is_planted & (others != n))
             odds[folds == n] = model.odds(real.rows[folds == n])
         for least in np.arange(0.5, 3.6, 0.5):
             print("odds {:.2f}: {} facts told, {} right".format(least, *told(real, odds, least)))
-    model = learn(real, planted, np.ones(len(real.truth), bool), is_planted)
+    model = learn(options.kind, real, planted, np.ones(len(real.truth), bool), is_planted)
     with open(options.out, "w", encoding="utf-8") as file:
         file.write("# Made by tools/contest/train.py; see contest.md.\n")
         file.write("\t".join(["features", *real.names]) + "\n")

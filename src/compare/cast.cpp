@@ -1,0 +1,191 @@
+#include "compare/cast.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+#include "compare/figures.h"
+#include "compare/spelling.h"
+#include "text/fold.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr uint32_t kLarge = 40;         // accounts; in larger stories only strange names are joined
+constexpr size_t kMostNames = 40;       // strange ones of an account
+constexpr size_t kMostNamesInAll = 1600;
+constexpr size_t kLongestName = 80;     // bytes
+constexpr double kOneName = 0.45;       // how alike two spellings of one name are
+constexpr double kKnownName = 0.6;      // … of a strange name and of a known one
+constexpr double kMaybe = 0.3;          // may be one name: neither stands against the other
+constexpr size_t kMostSpellings = 2;    // of one name in one account
+
+struct Name {  // of an account
+  uint32_t account = 0;
+  std::string entity;  // empty: not known
+  Spelling spelling;
+};
+
+class Cast {
+ public:
+  explicit Cast(Input& input) : input_(input) {}
+
+  void assign() {
+    for (auto& telling : input_.tellings) read(telling);
+    join();
+    number();
+    for (size_t i = 0; i < input_.tellings.size(); ++i) write(i);
+    note_likely();
+  }
+
+ private:
+  struct Tie {
+    double likeness;
+    uint32_t a, b;
+  };
+
+  void read(const Telling& telling) {
+    auto& own = names_of_.emplace_back();
+    if (!telling.original) return;
+    std::map<std::string, uint32_t> here;
+    size_t strange = 0;
+    for (const auto& mention : telling.annotated->mentions) {
+      const bool fits = !sort_of(mention.type).empty() && mention.text.size() <= kLongestName &&
+                        (mention.entity.empty() || input_.accounts <= kLarge);
+      if (!fits || is_beyond(telling, mention.at)) {
+        own.push_back(kNone);
+        continue;
+      }
+      const std::string& text = mention.entity.empty() && !mention.name.empty() ? mention.name
+                                                                               : mention.text;
+      const auto key = mention.entity.empty() ? "?" + text::fold_copy(text) : mention.entity;
+      const bool full = strange >= kMostNames || names_.size() >= kMostNamesInAll;
+      if (mention.entity.empty() && !here.contains(key) && full) {
+        own.push_back(kNone);
+        continue;
+      }
+      const auto [kept, fresh] = here.try_emplace(key, static_cast<uint32_t>(names_.size()));
+      if (fresh) {
+        strange += mention.entity.empty() ? 1 : 0;
+        names_.push_back({telling.account, mention.entity,
+                          spelling_of(text, telling.annotated->article.lang,
+                                      mention.type == model::EntityType::kPerson)});
+      }
+      own.push_back(kept->second);
+    }
+  }
+
+  // Pairs of names of two accounts that are spelt alike, at least one of them strange.
+  void find_ties() {
+    std::unordered_map<uint64_t, std::vector<uint32_t>> holders;
+    std::vector<uint32_t> others;
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      others.clear();
+      for (const uint64_t key : keys_to_find(names_[i].spelling)) {
+        auto& list = holders[key];
+        others.insert(others.end(), list.begin(), list.end());
+        list.push_back(i);
+      }
+      std::sort(others.begin(), others.end());
+      others.erase(std::unique(others.begin(), others.end()), others.end());
+      for (const uint32_t j : others) {
+        const bool known = !names_[i].entity.empty() && !names_[j].entity.empty();
+        if (known || names_[i].account == names_[j].account) continue;
+        const double likeness = compare::likeness(names_[i].spelling, names_[j].spelling);
+        if (likeness >= kMaybe) ties_.push_back({likeness, j, i});
+      }
+    }
+    std::sort(ties_.begin(), ties_.end(), [](const Tie& x, const Tie& y) {
+      if (x.likeness != y.likeness) return x.likeness > y.likeness;
+      return x.a != y.a ? x.a < y.a : x.b < y.b;
+    });
+  }
+
+  void join() {
+    head_.resize(names_.size());
+    std::iota(head_.begin(), head_.end(), 0);
+    std::vector<std::vector<uint32_t>> members(names_.size());
+    for (uint32_t i = 0; i < names_.size(); ++i) members[i] = {i};
+    find_ties();
+    for (const Tie& tie : ties_) {
+      const uint32_t a = head_[tie.a], b = head_[tie.b];
+      if (a == b || !are_one(members[a], members[b], tie.likeness)) continue;
+      for (const uint32_t i : members[b]) head_[i] = a;
+      members[a].insert(members[a].end(), members[b].begin(), members[b].end());
+      members[b].clear();
+    }
+    keys_.resize(names_.size());
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      if (!names_[i].entity.empty()) keys_[head_[i]] = names_[i].entity;
+    }
+  }
+
+  bool are_one(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b,
+               double likeness) const {
+    std::map<uint32_t, size_t> spellings;
+    std::string_view entity;
+    for (const auto* list : {&a, &b}) {
+      for (const uint32_t i : *list) {
+        if (++spellings[names_[i].account] > kMostSpellings) return false;
+        if (names_[i].entity.empty()) continue;
+        if (!entity.empty() && entity != names_[i].entity) return false;
+        entity = names_[i].entity;
+      }
+    }
+    return likeness >= (entity.empty() ? kOneName : kKnownName);
+  }
+
+  void number() {
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      auto& key = keys_[head_[i]];
+      if (key.empty()) key = "?" + std::to_string(i);
+    }
+  }
+
+  void write(size_t index) {
+    Telling& telling = input_.tellings[index];
+    const auto& mentions = telling.annotated->mentions;
+    telling.keys.resize(mentions.size());
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      telling.keys[i] = mentions[i].entity;
+      if (i >= names_of_[index].size() || names_of_[index][i] == kNone) continue;
+      telling.keys[i] = keys_[head_[names_of_[index][i]]];
+      input_.named_by[telling.keys[i]].insert(telling.account);
+    }
+  }
+
+  // An account that may have the name in another spelling does not lack it.
+  void note_likely() {
+    for (const Tie& tie : ties_) {
+      input_.named_by[keys_[head_[tie.a]]].insert(names_[tie.b].account);
+      input_.named_by[keys_[head_[tie.b]]].insert(names_[tie.a].account);
+    }
+  }
+
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+
+  Input& input_;
+  std::vector<Name> names_;
+  std::vector<std::vector<uint32_t>> names_of_;  // per telling: of each mention
+  std::vector<Tie> ties_;                        // the likest first
+  std::vector<uint32_t> head_;                   // per name: the first of those that are one with it
+  std::vector<std::string> keys_;                // … of the first
+};
+
+}  // namespace
+
+void assign_keys(Input& input) { Cast(input).assign(); }
+
+std::string key_of(const Telling& telling, const model::Argument& argument) {
+  if (!argument.entity.empty()) return argument.entity;
+  const auto& mentions = telling.annotated->mentions;
+  for (size_t i = 0; i < mentions.size() && i < telling.keys.size(); ++i) {
+    const bool here = mentions[i].at.block == argument.at.block &&
+                      mentions[i].at.range.begin == argument.at.range.begin;
+    if (here && !telling.keys[i].empty()) return telling.keys[i];
+  }
+  return "?" + text::fold_copy(argument.text);
+}
+
+}  // namespace synoptic::compare

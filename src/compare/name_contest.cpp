@@ -1,0 +1,191 @@
+#include "compare/name_contest.h"
+
+#include <unicode/locid.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/data.h"
+#include "compare/figures.h"
+#include "compare/trees.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr double kNever = -20;
+constexpr float kMostShared = 4, kMostNames = 20;
+constexpr double kOneName = 0.45;  // spelt so much alike, they are one
+
+const Trees& model() {
+  static const Trees trees(embedded_data("compare/name_contest.tsv"), NameContest::names());
+  return trees;
+}
+
+bool is_land(const Claim& claim) { return claim.sort == "country"; }
+
+// A government acts in the name of its country, and a country is a place; a person is nothing else.
+bool are_of_a_sort(const Claim& a, const Claim& b) {
+  if (a.sort == b.sort) return true;
+  const bool bodies = (is_land(a) && b.sort == "org") || (is_land(b) && a.sort == "org");
+  const bool places = (is_land(a) || is_place_sort(a.sort)) && (is_land(b) || is_place_sort(b.sort));
+  return bodies || places;
+}
+
+// Where most that is written in the language comes from (CLDR's likely subtags), as in ISO 3166.
+std::string_view land_of(const std::string& lang) {
+  thread_local std::map<std::string, std::string, std::less<>> known;
+  const auto [land, fresh] = known.try_emplace(lang);
+  if (fresh) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale locale(lang.c_str());
+    locale.addLikelySubtags(status);
+    if (U_SUCCESS(status)) land->second = locale.getCountry();
+  }
+  return land->second;
+}
+
+// 1: both known and the same; -1: both known and not; 0: cannot tell.
+int agreement(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return 0;
+  return a == b ? 1 : -1;
+}
+
+}  // namespace
+
+const std::array<std::string_view, NameContest::kFeatures>& NameContest::names() {
+  static const std::array<std::string_view, kFeatures> names{
+      "clause", "sentence", "tie",    "around", "beside",  "context", "shared", "margin", "own",
+      "told",   "role",     "deed",   "spelt",  "known",   "country", "kind",   "home", "most",   "fewest",
+      "rest",   "others",   "first",  "apart",  "title",   "person",  "org",    "land",   "spot"};
+  return names;
+}
+
+NameContest::NameContest(const Input& input, const Passages& passages,
+                         std::vector<const Claim*> claims)
+    : input_(input),
+      surroundings_(input, passages, std::move(claims)),
+      claims_(surroundings_.claims()) {
+  for (const Claim* claim : claims_) parts_.push_back(part_of(*claim));
+  count();
+}
+
+NameContest::Part NameContest::part_of(const Claim& claim) const {
+  const Telling& telling = input_.tellings[claim.article];
+  Part part;
+  part.name = spelling_of(claim.text, telling.annotated->article.lang, claim.sort == "person");
+  part.role = role_of(claim);
+  part.deed = deed_at(telling, claim.sentence, claim.at);
+  return part;
+}
+
+NameContest::Role NameContest::role_of(const Claim& claim) const {
+  const Telling& telling = input_.tellings[claim.article];
+  const auto is_here = [&](const model::Place& at) {
+    return at.block == claim.at.block && at.range.overlaps(claim.at.range);
+  };
+  const auto holds = [&](const std::vector<model::Argument>& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const model::Argument& one) { return is_here(one.at); });
+  };
+  for (const auto& quote : telling.annotated->quotes) {
+    if (quote.speaker && is_here(quote.speaker->at)) return Role::kSpeaker;
+  }
+  Role role = Role::kNone;
+  for (const uint32_t i : telling.sentences[claim.sentence].events) {
+    const auto& event = telling.annotated->events[i];
+    if (holds(event.actor)) return Role::kActor;
+    if (holds(event.recipient)) {
+      role = Role::kRecipient;
+    } else if (role == Role::kNone && event.place && is_here(event.place->at)) {
+      role = Role::kPlace;
+    }
+  }
+  return role;
+}
+
+// What an account tells of its own land, the others need not: "no Indonesians among the dead".
+bool NameContest::is_home(const Claim& claim) const {
+  const auto* entity = input_.knowledge->find(claim.entity);
+  if (entity == nullptr) return false;
+  const auto& lang = input_.tellings[claim.article].annotated->article.lang;
+  const std::string_view land = land_of(lang);
+  if (entity->type == model::EntityType::kCountry) return entity->iso == land;
+  const auto* country = input_.knowledge->find(entity->country);
+  return country != nullptr && country->iso == land;
+}
+
+void NameContest::count() {
+  std::map<std::string_view, std::set<uint32_t>> accounts;
+  std::map<uint32_t, std::set<std::string_view>> values;
+  for (const Claim* claim : claims_) {
+    accounts[claim->entity].insert(claim->account);
+    values[claim->account].insert(claim->entity);
+  }
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    parts_[i].accounts = static_cast<float>(accounts[claims_[i]->entity].size());
+    parts_[i].values = std::min(kMostNames, static_cast<float>(values[claims_[i]->account].size()));
+  }
+}
+
+bool NameContest::may_differ(size_t i, size_t j) const {
+  const Claim& a = *claims_[i];
+  const Claim& b = *claims_[j];
+  if (a.account == b.account || a.entity == b.entity || !are_of_a_sort(a, b)) return false;
+  if (includes(*input_.knowledge, a.entity, b.entity) ||
+      includes(*input_.knowledge, b.entity, a.entity)) {
+    return false;
+  }
+  return likeness(parts_[i].name, parts_[j].name) < kOneName;
+}
+
+NameContest::Features NameContest::features(size_t i, size_t j) const {
+  const Claim& a = *claims_[i];
+  const Claim& b = *claims_[j];
+  const auto& here = surroundings_.of(i);
+  const auto& there = surroundings_.of(j);
+  const Part& x = parts_[i];
+  const Part& y = parts_[j];
+  const auto* left = input_.knowledge->find(a.entity);
+  const auto* right = input_.knowledge->find(b.entity);
+  const auto both = [&](auto&& test) { return (test(a) ? 0.5 : 0) + (test(b) ? 0.5 : 0); };
+  Features out{};
+  const auto set = [&](Feature feature, double value) { out[feature] = static_cast<float>(value); };
+  set(kClause, Passages::likeness(here.clause, there.clause));
+  set(kSentence, Passages::likeness(here.sentence, there.sentence));
+  set(kTie, surroundings_.tie(i, j));
+  set(kAround, likeness(here.around, there.around));
+  set(kBeside, likeness(here.beside, there.beside));
+  set(kContext, context(input_, a, b));
+  out[kShared] = std::min(kMostShared, static_cast<float>(surroundings_.shared(i, j)));
+  set(kMargin, surroundings_.margin(i, j));
+  set(kOwn, surroundings_.own(i, j));
+  set(kTold, (compare::names(input_, a.account, b.entity) ? 1 : 0) +
+                 (compare::names(input_, b.account, a.entity) ? 1 : 0));
+  set(kRole, x.role == Role::kNone || y.role == Role::kNone ? 0 : x.role == y.role ? 1 : -1);
+  set(kDeed, agreement(x.deed, y.deed));
+  set(kSpelt, likeness(x.name, y.name));
+  set(kKnown, (left != nullptr ? 1 : 0) + (right != nullptr ? 1 : 0));
+  set(kCountry, left && right ? agreement(left->country, right->country) : 0);
+  set(kKind, left && right ? agreement(left->kind, right->kind) : 0);
+  set(kHome, (is_home(a) ? 1 : 0) + (is_home(b) ? 1 : 0));
+  out[kMost] = std::max(x.accounts, y.accounts);
+  out[kFewest] = std::min(x.accounts, y.accounts);
+  out[kRest] = static_cast<float>(input_.accounts) - x.accounts - y.accounts;
+  out[kOthers] = x.values + y.values;
+  out[kFirst] = static_cast<float>(std::min(a.sentence, b.sentence));
+  out[kApart] = static_cast<float>(std::max(a.sentence, b.sentence)) - out[kFirst];
+  set(kTitle, both([](const Claim& claim) { return claim.sentence == 0; }));
+  set(kPerson, both([](const Claim& claim) { return claim.sort == "person"; }));
+  set(kOrg, both([](const Claim& claim) { return claim.sort == "org"; }));
+  set(kLand, both(is_land));
+  set(kSpot, both([](const Claim& claim) { return is_place_sort(claim.sort); }));
+  return out;
+}
+
+double NameContest::odds(size_t i, size_t j) const {
+  return may_differ(i, j) ? model().odds(features(i, j)) : kNever;
+}
+
+}  // namespace synoptic::compare

@@ -1,0 +1,85 @@
+// How likely two names stand in one place of the event, one in each of two accounts: a model of
+// boosted trees over what the words around both say, what part each has in what is told, and
+// whether either account has the other's name too. Private to the room. What it is made from:
+// data/compare/contest.md.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "compare/claim.h"
+#include "compare/spelling.h"
+#include "compare/surroundings.h"
+
+namespace synoptic::compare {
+
+class NameContest {
+ public:
+  enum Feature : size_t {
+    kClause,
+    kSentence,
+    kTie,
+    kAround,
+    kBeside,
+    kContext,
+    kShared,
+    kMargin,
+    kOwn,
+    kTold,
+    kRole,
+    kDeed,
+    kSpelt,
+    kKnown,
+    kCountry,
+    kKind,
+    kHome,
+    kMost,
+    kFewest,
+    kRest,
+    kOthers,
+    kFirst,
+    kApart,
+    kTitle,
+    kPerson,
+    kOrg,
+    kLand,
+    kSpot,
+    kFeatures
+  };
+  using Features = std::array<float, kFeatures>;
+  static const std::array<std::string_view, kFeatures>& names();
+
+  NameContest(const NameContest&) = delete;
+  // Claims of one kind of names, those of an account side by side; they must outlive it.
+  NameContest(const Input& input, const Passages& passages, std::vector<const Claim*> claims);
+
+  // Whether one can stand where the other does: of two accounts, two names of a sort, and neither
+  // is part of the other.
+  bool may_differ(size_t i, size_t j) const;
+  Features features(size_t i, size_t j) const;
+  // Log-odds that the two differ; far below 0 where they may not.
+  double odds(size_t i, size_t j) const;
+
+ private:
+  enum class Role : uint8_t { kNone, kActor, kRecipient, kSpeaker, kPlace };
+  struct Part {  // what a claim has to do with what is told
+    Spelling name;
+    Role role = Role::kNone;
+    std::string deed;
+    float accounts = 1;  // that have the name
+    float values = 1;    // names of its account
+  };
+
+  Part part_of(const Claim& claim) const;
+  Role role_of(const Claim& claim) const;
+  bool is_home(const Claim& claim) const;
+  void count();
+
+  const Input& input_;
+  Surroundings surroundings_;
+  const std::vector<const Claim*>& claims_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace synoptic::compare

@@ -1,0 +1,29 @@
+// Whether two names are one, spelt in two languages or scripts. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compare/terms.h"
+
+namespace synoptic::compare {
+
+struct Spelling {
+  std::string folded;
+  std::vector<std::string> words;  // the consonants of each (Lexicon::sounds_of)
+  std::string whole;               // … of all
+  Terms terms;                     // what its words mean: "Institute", "Институт"
+  bool person = false;
+};
+
+Spelling spelling_of(std::string_view name, std::string_view lang, bool person);
+
+// 0 … 1: by what the words mean or by how they sound. A person may go by one word of the name.
+double likeness(const Spelling& a, const Spelling& b);
+
+// What names that are alike have in common, one of it at least: to look them up by. Sorted.
+std::vector<uint64_t> keys_to_find(const Spelling& name);
+
+}  // namespace synoptic::compare
