@@ -311,7 +311,7 @@ class Assembler {
       const Mark& mark = page_.marks[i];
       const Piece& piece = page_.lines[i].piece;
       if (mark.reason == "title" && page_.lines[i].key == key_of(article_.title)) continue;
-      article_.removed.push_back({mark.reason, piece.span, beginning_of(piece.text)});
+      article_.removed.push_back({std::string(mark.reason), piece.span, beginning_of(piece.text)});
     }
   }
 

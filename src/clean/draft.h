@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/knowledge.h"
@@ -30,7 +31,7 @@ struct Piece {
   bool gap_before = false;      // a blank line or another block container stands before it
   bool marked_heading = false;  // the markup says heading (h1-h6, #), not only the look
   bool outside = false;         // the reader already knows: not in the main text (nav, aside …)
-  std::string reason;           // why it is out; empty = part of the article
+  std::string_view reason;      // why it is out, a literal; empty = part of the article
 };
 
 struct TitleCandidate {

@@ -1,8 +1,8 @@
 // Which pieces of a page are the article's text. Names of elements (html_cues) say what is
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
+#include <initializer_list>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "base/position.h"
@@ -23,15 +23,21 @@ namespace {
 
 using html::Node;
 
+constexpr uint32_t kinds_in(std::initializer_list<ElementKind> kinds) {
+  uint32_t bits = 0;
+  for (const ElementKind kind : kinds) bits |= kind.bit();
+  return bits;
+}
+
 // Shares of the page's prose beyond which a name that speaks against an element is not believed:
 // "with-sidebar" on the wrapper of the whole page.
 double believed_share(ElementKind kind) {
-  static const std::unordered_set<std::string_view> weak = {
-      "byline", "date",          "tags",       "credit",  "share",     "teaser",  "navigation",
-      "title",  "advertisement", "newsletter", "paywall", "copyright", "sidebar", "footer"};
+  constexpr uint32_t kWeak = kinds_in({"byline", "date", "tags", "credit", "share", "teaser",
+                                       "navigation", "title", "advertisement", "newsletter",
+                                       "paywall", "copyright", "sidebar", "footer"});
   if (kind == "comments") return 0.9;
   if (kind == "paywall") return 0.15;  // often the text behind the wall has the wall's name
-  return weak.contains(kind) ? 0.35 : 0.5;
+  return (kWeak & kind.bit()) != 0 ? 0.35 : 0.5;
 }
 
 // Believed even where little is left without them.
@@ -98,7 +104,7 @@ class Decision {
       bool outside, marked_heading;
       model::BlockKind kind;
       int level;
-      std::string reason;
+      std::string_view reason;
     };
     std::vector<State> before;
     before.reserve(page_.pieces.size());
@@ -118,7 +124,7 @@ class Decision {
       piece.marked_heading = before[i].marked_heading;
       piece.kind = before[i].kind;
       piece.level = before[i].level;
-      piece.reason = std::move(before[i].reason);
+      piece.reason = before[i].reason;
     }
   }
 
@@ -218,7 +224,7 @@ class Decision {
   bool has_twin(uint32_t node, uint32_t child) const {
     const std::string_view names = page_.document.attribute_value(nodes_[child], "class");
     for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
-      if (i != child && good_[i] > 0 && nodes_[i].name == nodes_[child].name &&
+      if (i != child && good_[i] > 0 && nodes_[i].name() == nodes_[child].name() &&
           page_.document.attribute_value(nodes_[i], "class") == names) {
         return true;
       }
@@ -247,7 +253,7 @@ class Decision {
         }
       }
       // A single block is not a container.
-      if (nodes_[child].name == "p" || nodes_[child].name == "li") return node;
+      if (nodes_[child].name() == "p" || nodes_[child].name() == "li") return node;
       node = child;
     }
   }
@@ -274,7 +280,7 @@ class Decision {
       add_with_twins(body);
       return;
     }
-    const uint32_t article = heaviest([&](uint32_t i) { return nodes_[i].name == "article"; });
+    const uint32_t article = heaviest([&](uint32_t i) { return nodes_[i].name() == "article"; });
     if (article != html::kNone && good_[article] > 0.5 * total) {
       roots_.push_back(descend(article, 0.92));
       return;
@@ -300,7 +306,7 @@ class Decision {
       if (i == body) i = nodes_[body].subtree_end;
       if (i >= nodes_[around].subtree_end) break;
       if (page_.kinds[i] == "+body" && good_[i] > 0 && reasons_[i].empty() &&
-          nodes_[i].name == nodes_[body].name &&
+          nodes_[i].name() == nodes_[body].name() &&
           page_.document.attribute_value(nodes_[i], "class") == names) {
         roots_.push_back(i);
         i = nodes_[i].subtree_end - 1;
@@ -320,7 +326,7 @@ class Decision {
       if (p.piece.outside) continue;
       const ElementKind reason = reasons_[p.node];
       if (!reason.empty())
-        put_out(p, reason == "credit" ? "caption_credit" : reason);
+        put_out(p, reason == "credit" ? "caption_credit" : reason.name());
       else if (!inside_roots(p.node))
         put_out(p, link_share(p) > 0.5 ? "links" : "boilerplate");
     }
@@ -428,7 +434,7 @@ class Decision {
 
   void take_back(PagePiece& p) {
     p.piece.outside = false;
-    p.piece.reason.clear();
+    p.piece.reason = {};
   }
 
   HtmlPage& page_;

@@ -68,7 +68,7 @@ bool is_data_table(const html::Document& document, uint32_t table) {
   const auto& nodes = document.nodes();
   size_t rows = 0, cells = 0, bytes = 0, images = 0;
   for (uint32_t i = table + 1; i < nodes[table].subtree_end; ++i) {
-    if (nodes[i].kind == NodeKind::kText) bytes += trim(nodes[i].text).size();
+    if (nodes[i].kind == NodeKind::kText) bytes += trim(nodes[i].text()).size();
     if (nodes[i].kind != NodeKind::kElement) continue;
     const Tag tag = nodes[i].tag;
     if (tag == Tag::table || tag == Tag::script || tag == Tag::form || tag == Tag::h1) {
@@ -199,7 +199,7 @@ class Cutter {
     for (uint32_t k = i + 1; k < node.subtree_end; ++k) {
       span.end = std::max(span.end, nodes_[k].span.end);
       if (nodes_[k].kind == NodeKind::kText && text.size() < kShown) {
-        text += front_of(nodes_[k].text, kShown);
+        text += front_of(nodes_[k].text(), kShown);
         text += ' ';
       }
     }
@@ -218,7 +218,7 @@ class Cutter {
     later_.push_back(std::move(skipped_piece));
   }
 
-  // The bytes of node.text between two positions, as they stand in the capture.
+  // The bytes of the text between two positions, as they stand in the capture.
   Span source_of(const Node& node, size_t begin, size_t end) const {
     const Range range{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
     if (!node.verbatim) return map_.to_source(range);
@@ -234,7 +234,7 @@ class Cutter {
   }
 
   void add_text(const Node& node) {
-    const std::string_view text = node.text;
+    const std::string_view text = node.text();
     if (!node.verbatim) map_ = page_.document.source_map(node);
     for (size_t i = 0; i < text.size();) {
       if (const size_t end = text::end_of_run<text::is_ascii_space>(text, i); end > i) {
@@ -359,7 +359,7 @@ class Cutter {
     else
       append_part(piece_.source, map_, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
     if (piece_.text.empty()) begin_ = span.begin;
-    piece_.text += node.text.substr(begin, length);
+    piece_.text += node.text().substr(begin, length);
     end_ = std::max(end_, span.end);
   }
 

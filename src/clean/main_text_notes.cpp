@@ -329,7 +329,7 @@ class NoteDropper {
       }
       if (holds_words(shown, key)) continue;
       p.piece.outside = false;
-      p.piece.reason.clear();
+      p.piece.reason = {};
       shown += key;
     }
   }

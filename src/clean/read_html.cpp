@@ -24,7 +24,7 @@ std::string base_of(const html::Document& document, const model::Capture& captur
 // have hundreds that nobody asks for.
 void resolve_links(HtmlPage& page) {
   for (PagePiece& p : page.pieces) {
-    const std::string& reason = p.piece.reason;
+    const std::string_view reason = p.piece.reason;
     if (p.piece.outside && reason != "byline" && reason != "date" && reason != "boilerplate" &&
         reason != "author_box") {
       continue;

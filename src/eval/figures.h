@@ -34,7 +34,7 @@ struct Figures {
   Mean none;                          // no article found
   Mean f1, precision, recall, exact;  // of the text, by shingles
   Mean title, title_near;             // the same words; nearly
-  Mean day, day_of_given;             // right of all; right of those that were given
+  Mean day;                           // right of all
   Mean authors;                       // all of them and no other
   Mean with_found, without_absent;    // snippets
 

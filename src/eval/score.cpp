@@ -108,7 +108,6 @@ class Scorer {
   void score_day() {
     const bool right = got_.date.substr(0, kDay) == gold_.date.substr(0, kDay);
     figures_.day.add(right ? 1 : 0);
-    if (!got_.date.empty()) figures_.day_of_given.add(right ? 1 : 0);
     if (!right) miss("day", gold_.date, got_.date, got_.dates);
   }
 

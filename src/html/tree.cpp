@@ -8,7 +8,7 @@ namespace synoptic::html {
 void Tree::begin(std::string_view text) {
   source = text;
   // Most pages have a node in some thirty bytes; a too small guess costs a copy.
-  nodes.reserve(text.size() / 48 + 16);
+  nodes.reserve(text.size() / 64 + 16);
   attributes.reserve(text.size() / 64 + 16);
   Node document;
   document.kind = NodeKind::kDocument;
@@ -92,7 +92,7 @@ void Tree::write_in_order() {
     for (uint32_t k = open; at > 0 && k >= written; --k) ordered[path[k]].subtree_end = at;
     if (depth > kMaxDepth) notes.depth = true;
     ordered.push_back(nodes[i]);
-    ordered[at].depth = written;
+    ordered[at].depth = static_cast<uint16_t>(written);
     ordered[at].parent = written == 0 ? kNone : path[written - 1];
     path[written] = at;
     open = written;

@@ -29,7 +29,7 @@ class Tree {
       nodes.push_back(node);
       Node& added = nodes.back();
       added.parent = place.parent;
-      added.depth = nodes[place.parent].depth + 1;
+      added.depth = static_cast<uint16_t>(nodes[place.parent].depth + 1);
       return static_cast<uint32_t>(nodes.size() - 1);
     }
     return insert_linked(place, node);
