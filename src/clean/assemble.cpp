@@ -422,7 +422,8 @@ class Assembler {
   }
 
   void settle_keywords() {
-    const std::string text = article_.title + "\n" + model::body_text(article_);
+    const std::string text =
+        keyword_lists_.empty() ? "" : article_.title + "\n" + model::body_text(article_);
     for (const std::string& list : keyword_lists_) {
       for (std::string& word :
            read_keywords(list, text, knowledge_, model::primary_language(article_.lang))) {

@@ -80,15 +80,11 @@ class Decision {
   }
 
   void run() {
-    const std::vector<double> all = sums([](size_t) { return true; });
-    set_reasons(all, false);
-    good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
-    if (good_[0] < 0.25 * all[0]) {
-      set_reasons(all, true);
-      good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
-    }
+    weigh_elements();
     choose_roots();
     mark();
+    release(good_);
+    release(reasons_);
     drop_next_articles();
     take_back_head();
     trim();
@@ -98,6 +94,24 @@ class Decision {
   }
 
  private:
+  void weigh_elements() {
+    const std::vector<double> all = sums([](size_t) { return true; });
+    set_reasons(all, false);
+    good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
+    if (good_[0] < 0.25 * all[0]) {
+      set_reasons(all, true);
+      good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
+    }
+    release(value_);
+    release(holds_title_);
+  }
+
+  // What is not asked for any more, before the finer rules want room of their own.
+  template <typename T>
+  static void release(std::vector<T>& values) {
+    std::vector<T>().swap(values);
+  }
+
   // Where the finer rules would leave next to nothing they have misread the page.
   void trim() {
     struct State {

@@ -368,7 +368,7 @@ class Cutter {
   void flush(uint32_t left = html::kNone) {
     if (!piece_.text.empty()) {
       end_link();
-      PagePiece& done = page_.pieces.emplace_back();
+      PagePiece& done = add_piece({});
       done.node = left;
       set_kind(done);
       done.weight = weight_;
@@ -378,7 +378,7 @@ class Cutter {
       done.piece = std::exchange(piece_, {});
       gap_ = false;
     }
-    std::move(later_.begin(), later_.end(), std::back_inserter(page_.pieces));
+    for (PagePiece& skipped : later_) add_piece(std::move(skipped));
     later_.clear();
     weight_ = link_weight_ = 0;
     begin_ = end_ = 0;
@@ -386,6 +386,13 @@ class Cutter {
     has_space_ = cell_begins_ = false;
     space_ = {};
     breaks_ = newlines_ = wide_spaces_ = 0;
+  }
+
+  // The list grows by halves: twofold, what it has in reserve is a good part of a page's memory.
+  PagePiece& add_piece(PagePiece piece) {
+    auto& pieces = page_.pieces;
+    if (pieces.size() == pieces.capacity()) pieces.reserve(pieces.size() + pieces.size() / 2 + 64);
+    return pieces.emplace_back(std::move(piece));
   }
 
   bool is_prose() const {

@@ -260,6 +260,24 @@ bool is_quiet(const Piece& piece) {
                            std::find(kQuiet.begin(), kQuiet.end(), piece.reason) != kQuiet.end());
 }
 
+const text::Folded* Line::way_back() const {
+  if (!way_back_) {
+    if (std::all_of(piece.text.begin(), piece.text.end(), text::is_ascii)) return nullptr;
+    way_back_ = std::make_unique<text::Folded>(text::fold(piece.text));
+  }
+  return way_back_.get();
+}
+
+Range Line::to_source(Range in_folded) const {
+  const text::Folded* way = way_back();
+  return way == nullptr ? in_folded : way->to_source(in_folded);
+}
+
+uint32_t Line::to_source(uint32_t at_in_folded) const {
+  const text::Folded* way = way_back();
+  return way == nullptr ? at_in_folded : way->origin[at_in_folded];
+}
+
 Line measure(Piece piece) {
   Line line;
   const char32_t last = last_sign(piece.text);
@@ -268,8 +286,8 @@ Line measure(Piece piece) {
     line.piece = std::move(piece);
     return line;
   }
-  line.folded = text::fold(piece.text);
-  append_key(line.folded.text, line.key);
+  line.folded = text::fold_copy(piece.text);
+  append_key(line.folded, line.key);
   uint32_t width = 0, words = 0;
   bool in_word = false;
   const std::string_view text = piece.text;
@@ -302,7 +320,7 @@ Line measure(Piece piece) {
 Line line_for_cues(std::string_view text) {
   Line line;
   line.piece.text = text;
-  line.folded = text::fold(text);
+  line.folded = text::fold_copy(text);
   return line;
 }
 
@@ -355,7 +373,7 @@ void each_topic_word(std::string_view folded, const std::function<void(std::stri
 
 std::vector<std::string> topic_words(const Line& line) {
   std::vector<std::string> found;
-  each_topic_word(line.folded.text, [&](std::string_view word) { found.emplace_back(word); });
+  each_topic_word(line.folded, [&](std::string_view word) { found.emplace_back(word); });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/growth.h"
 #include "html/html.h"
 #include "html/text_arena.h"
 
@@ -26,6 +27,7 @@ class Tree {
   void begin(std::string_view source);
   uint32_t insert(Place place, const Node& node) {
     if (place.before == kNone && !linked_ && close_down_to(place.parent)) {
+      make_room(nodes);
       nodes.push_back(node);
       Node& added = nodes.back();
       added.parent = place.parent;
