@@ -270,7 +270,7 @@ class BylineParser {
     for (const Link& link : line_.piece.links) {
       if (!link.range.overlaps(range)) continue;
       const auto target = url::parse(link.url);
-      const std::string path = target ? target->path : link.url;
+      const std::string path = target ? target->path : std::string(link.url);
       for (const std::string_view word :
            {"/~", "/u/", "/user", "/author", "/profile", "/@", "/people/", "/staff/", "/by/"}) {
         if (path.find(word) != std::string::npos) return true;

@@ -3,6 +3,7 @@
 // residue, title, dates, people, language) turn that into articles. Private to the room.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,9 +16,9 @@
 namespace synoptic::clean {
 
 struct Link {
-  Range range;      // of the link's words in the piece's text
-  std::string url;  // resolved against the capture's URL where there is one
-  Span span;        // of the address in the capture
+  Range range;           // of the link's words in the piece's text
+  std::string_view url;  // resolved against the capture's URL where there is one
+  Span span;             // of the address in the capture
 };
 
 // One line or block-level element of the page.
@@ -61,6 +62,7 @@ struct PageFacts {
 struct Draft {
   PageFacts facts;
   std::vector<Piece> pieces;
+  std::deque<std::string> addresses;  // of links, where the capture does not have them as they are
 };
 
 // The readers. Each gives the whole capture as one draft.

@@ -186,8 +186,7 @@ class Cutter {
     uint32_t begin = std::min(link_begin_, end);
     while (begin < end && piece_.text[begin] == ' ') ++begin;
     if (begin < end) {
-      piece_.links.push_back(
-          {{begin, end}, std::string(link_->value.substr(0, 2000)), link_->span});
+      piece_.links.push_back({{begin, end}, link_->value.substr(0, 2000), link_->span});
     }
     link_begin_ = end;
   }

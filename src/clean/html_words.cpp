@@ -263,7 +263,7 @@ Piece line_of_element(const html::Document& document, uint32_t element, size_t m
         if (up == last_link && !links.empty())
           links.back().range.end = end;
         else
-          links.push_back({{begin, end}, std::string(href->value), href->span});
+          links.push_back({{begin, end}, href->value, href->span});
         last_link = up;
         break;
       }

@@ -166,7 +166,7 @@ class MarkdownReader {
     }
     for (const Link& link : piece.links) {
       sites_.push_back(
-          {std::string(link.range.of(piece.text)), link.url, link.span, false, mark.item});
+          {std::string(link.range.of(piece.text)), std::string(link.url), link.span, false, mark.item});
     }
     for (Link& link : piece.links) link.url = url::resolve(capture_.url, link.url);
     if (piece.text.empty()) return put_image(std::move(piece), span);
