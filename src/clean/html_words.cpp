@@ -136,8 +136,15 @@ bool is_unseen_tag(Tag tag) {
 
 std::string clean_text(std::string_view words) {
   std::string out;
+  out.reserve(words.size());
   for (size_t i = 0; i < words.size();) {
-    size_t end = i;
+    size_t end = text::end_of_run<text::is_ascii_visible>(words, i);
+    if (end > i) {
+      out += words.substr(i, end - i);
+      i = end;
+      if (i >= words.size()) break;
+    }
+    end = i;
     text::CodePoint point = text::decode(words, i);
     if (!text::is_space(point.value)) {
       out += words.substr(i, point.length);

@@ -260,9 +260,57 @@ bool is_quiet(const Piece& piece) {
                            std::find(kQuiet.begin(), kQuiet.end(), piece.reason) != kQuiet.end());
 }
 
+namespace {
+
+bool is_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), text::is_ascii); }
+
+// Key, width and words of a line whose folded form has its bytes one by one.
+void take_ascii_words(Line& line) {
+  line.key.resize(line.folded.size());
+  char* out = line.key.data();
+  bool in_word = false;
+  uint32_t words = 0;
+  for (const char c : line.folded) {
+    const bool word = text::is_ascii_word(c);
+    *out = c;
+    out += word;
+    words += word && !in_word;
+    in_word = word;
+  }
+  line.key.resize(static_cast<size_t>(out - line.key.data()));
+  line.width = static_cast<uint32_t>(line.folded.size());
+  line.words = words;
+}
+
+void take_words(std::string_view text, Line& line) {
+  append_key(line.folded, line.key);
+  uint32_t width = 0, words = 0;
+  bool in_word = false;
+  for (size_t at = 0; at < text.size();) {
+    if (text::is_ascii(text[at])) {
+      const bool word = text::is_ascii_word(text[at++]);
+      ++width;
+      words += word && !in_word;
+      in_word = word;
+      continue;
+    }
+    const text::CodePoint c = text::decode(text, at);
+    at += c.length;
+    const bool spaceless = text::is_spaceless(c.value);
+    width += width_of(c.value);
+    const bool word = !spaceless && text::is_word(c.value);
+    words += spaceless || (word && !in_word);
+    in_word = word;
+  }
+  line.width = width;
+  line.words = words;
+}
+
+}  // namespace
+
 const text::Folded* Line::way_back() const {
   if (!way_back_) {
-    if (std::all_of(piece.text.begin(), piece.text.end(), text::is_ascii)) return nullptr;
+    if (is_ascii(piece.text)) return nullptr;
     way_back_ = std::make_unique<text::Folded>(text::fold(piece.text));
   }
   return way_back_.get();
@@ -287,28 +335,10 @@ Line measure(Piece piece) {
     return line;
   }
   line.folded = text::fold_copy(piece.text);
-  append_key(line.folded, line.key);
-  uint32_t width = 0, words = 0;
-  bool in_word = false;
-  const std::string_view text = piece.text;
-  for (size_t at = 0; at < text.size();) {
-    if (text::is_ascii(text[at])) {
-      const bool word = text::is_ascii_word(text[at++]);
-      ++width;
-      words += word && !in_word;
-      in_word = word;
-      continue;
-    }
-    const text::CodePoint c = text::decode(text, at);
-    at += c.length;
-    const bool spaceless = text::is_spaceless(c.value);
-    width += width_of(c.value);
-    const bool word = !spaceless && text::is_word(c.value);
-    words += spaceless || (word && !in_word);
-    in_word = word;
-  }
-  line.width = width;
-  line.words = words;
+  if (line.folded.size() == piece.text.size() && is_ascii(piece.text))
+    take_ascii_words(line);
+  else
+    take_words(piece.text, line);
   line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
                                           is_full_stop(last_sign(before_brackets(piece.text))));
   line.prose =
