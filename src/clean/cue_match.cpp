@@ -89,12 +89,14 @@ CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
 std::optional<CueHit> cue_in_front(const Knowledge& knowledge, std::string_view kind,
                                    const Line& line) {
   if (line.folded.empty()) return std::nullopt;
-  const size_t begin = skip_front(line.folded, 0);
-  for (const CueAt& found : cues_of(knowledge, line)) {
-    if (found.at > begin) break;
-    if (found.at == begin && found.cue->kind == kind) return hit_at(*found.cue, line, begin);
-  }
-  return std::nullopt;
+  const std::string_view folded = line.folded;
+  const size_t begin = skip_front(folded, 0);
+  // Only here: most lines are never asked what stands inside them.
+  const Cue* first = nullptr;
+  knowledge.cue_index().each_at(folded, begin, [&](const Cue& cue) {
+    if (first == nullptr && cue.kind == kind && ends_well(cue, folded, begin)) first = &cue;
+  });
+  return first == nullptr ? std::nullopt : std::optional(hit_at(*first, line, begin));
 }
 
 std::optional<CueHit> cue_inside(const Knowledge& knowledge, std::string_view kind,

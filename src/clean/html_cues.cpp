@@ -251,19 +251,24 @@ class NameReader {
  public:
   ElementKind kind_of(std::string_view names) {
     if (names.empty()) return {};
+    if (names.size() <= kMaxNames && std::none_of(names.begin(), names.end(), is_blank)) {
+      return decide(votes_for(names));
+    }
     const auto [list, is_new] = lists_.try_emplace(names);
     if (!is_new) return list->second;
     Votes votes;
-    each_name(names, [&](std::string_view name) {
-      const auto [known, added] = names_.try_emplace(name);
-      if (added) known->second = votes_of(name, buffer_);
-      votes.add(known->second);
-    });
+    each_name(names, [&](std::string_view name) { votes.add(votes_for(name)); });
     list->second = decide(votes);
     return list->second;
   }
 
  private:
+  const Votes& votes_for(std::string_view name) {
+    const auto [known, added] = names_.try_emplace(name);
+    if (added) known->second = votes_of(name, buffer_);
+    return known->second;
+  }
+
   template <typename Value>
   using ByName = std::pmr::unordered_map<std::string_view, Value, CheapHash>;
 
