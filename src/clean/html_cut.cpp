@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "clean/html_cut_tags.h"
 #include "clean/html_page.h"
 #include "clean/page.h"
-#include "html/tag_set.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -15,36 +15,7 @@ namespace {
 
 using html::Node;
 using html::NodeKind;
-
 using html::Tag;
-
-constexpr html::TagSet kBlocks = {
-    Tag::address, Tag::article,  Tag::aside,    Tag::blockquote, Tag::body,    Tag::caption,
-    Tag::center,  Tag::dd,       Tag::details,  Tag::dialog,     Tag::dir,     Tag::div,
-    Tag::dl,      Tag::dt,       Tag::fieldset, Tag::figcaption, Tag::figure,  Tag::footer,
-    Tag::form,    Tag::frameset, Tag::h1,       Tag::h2,         Tag::h3,      Tag::h4,
-    Tag::h5,      Tag::h6,       Tag::header,   Tag::hgroup,     Tag::hr,      Tag::html,
-    Tag::legend,  Tag::li,       Tag::listing,  Tag::main,       Tag::menu,    Tag::nav,
-    Tag::ol,      Tag::p,        Tag::pre,      Tag::search,     Tag::section, Tag::summary,
-    Tag::table,   Tag::tbody,    Tag::td,       Tag::tfoot,      Tag::th,      Tag::thead,
-    Tag::tr,      Tag::ul,       Tag::optgroup, Tag::option};
-
-// Content that is never running text.
-constexpr html::TagSet kScripts = {Tag::script, Tag::noscript};
-constexpr html::TagSet kControls = {Tag::button, Tag::select, Tag::textarea};
-constexpr html::TagSet kSilent = {
-    Tag::template_, Tag::svg,      Tag::iframe,   Tag::object,  Tag::audio,    Tag::video,
-    Tag::canvas,    Tag::map,      Tag::datalist, Tag::noembed, Tag::noframes, Tag::math,
-    Tag::title,     Tag::progress, Tag::meter,    Tag::rp,      Tag::rt};
-
-// The reason it is left out with, "" for none worth listing.
-std::optional<std::string_view> skipped(Tag tag) {
-  if (kScripts.contains(tag)) return "script";
-  if (tag == Tag::style) return "style";
-  if (kControls.contains(tag)) return "control";
-  if (kSilent.contains(tag)) return "";
-  return std::nullopt;
-}
 
 bool is_sentence_end(char32_t c) {
   constexpr std::u32string_view kEnds = U".!?…。！？；:：\"”»」』)）؟۔।";
@@ -58,29 +29,6 @@ std::string_view front_of(std::string_view text, size_t bytes) {
   return text.substr(0, bytes);
 }
 
-int heading_level(Tag tag) {
-  return tag >= Tag::h1 && tag <= Tag::h6 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1
-                                          : 0;
-}
-
-// A table of figures, not of layout: several rows of short cells, nothing nested.
-bool is_data_table(const html::Document& document, uint32_t table) {
-  const auto& nodes = document.nodes();
-  size_t rows = 0, cells = 0, bytes = 0, images = 0;
-  for (uint32_t i = table + 1; i < nodes[table].subtree_end; ++i) {
-    if (nodes[i].kind == NodeKind::kText) bytes += trim(nodes[i].text()).size();
-    if (nodes[i].kind != NodeKind::kElement) continue;
-    const Tag tag = nodes[i].tag;
-    if (tag == Tag::table || tag == Tag::script || tag == Tag::form || tag == Tag::h1) {
-      return false;
-    }
-    if (tag == Tag::img) ++images;
-    if (tag == Tag::tr) ++rows;
-    if (tag == Tag::td || tag == Tag::th) ++cells;
-  }
-  return rows >= 2 && cells >= 2 * rows && bytes <= 90 * cells && images <= rows;
-}
-
 class Cutter {
  public:
   explicit Cutter(HtmlPage& page) : page_(page), nodes_(page.document.nodes()) {}
@@ -92,7 +40,7 @@ class Cutter {
       if (node.kind == NodeKind::kText) add_text(node);
       uint32_t next = i + 1;
       if (node.kind == NodeKind::kElement) {
-        if (const auto reason = skipped(node.tag)) {
+        if (const auto reason = skipped_with(node.tag)) {
           if (!reason->empty()) skip(i, *reason);
           next = node.subtree_end;
         } else {
@@ -122,8 +70,8 @@ class Cutter {
       ++breaks_;
       return;
     }
-    Open open{i, kBlocks.contains(node.tag), false,
-              node.tag == Tag::pre || node.tag == Tag::listing, false};
+    Open open{i, is_block(node.tag), false, node.tag == Tag::pre || node.tag == Tag::listing,
+              false};
     // A credit inside a caption is a line of its own, whatever its element is.
     if (!open.block && (page_.kinds[i] == "credit" || page_.kinds[i] == "hidden")) {
       open.block = node.tag != Tag::a && node.subtree_end > i + 1;
