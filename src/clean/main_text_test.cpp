@@ -38,7 +38,8 @@ struct Page {
   }
   std::string reason(std::string_view words) const {
     const Piece* piece = find(words);
-    return piece == nullptr ? "absent" : piece->outside ? piece->reason : "inside";
+    if (piece == nullptr) return "absent";
+    return std::string(piece->outside ? piece->reason : "inside");
   }
 };
 

@@ -80,6 +80,10 @@ class Scorer {
     figures_.precision.add(match.precision);
     figures_.recall.add(match.recall);
     figures_.exact.add(match.exact() ? 1 : 0);
+    // Some golds begin with the headline, which is no part of our text.
+    if (gold_.title.empty()) {
+      figures_.f1_titled.add(compare_texts(got_.title + "\n" + got_.text, gold_.body).f1());
+    }
   }
 
   void score_snippets() {

@@ -64,6 +64,16 @@ TEST(Score, WhatTheGoldDoesNotKnowIsNotMeasured) {
   EXPECT_EQ(figures.pages, 1u);
 }
 
+TEST(Score, AGoldThatBeginsWithTheHeadlineIsAlsoHeldAgainstTitleAndText) {
+  Gold titled = gold();
+  titled.title.clear();
+  titled.body = "The Bridge reopens today!\n" + titled.body;
+  const Figures figures = score(titled, right(), nullptr);
+  EXPECT_LT(*figures.find("f1"), 1);
+  EXPECT_EQ(figures.find("f1_titled"), 1);
+  EXPECT_FALSE(score(gold(), right(), nullptr).find("f1_titled").has_value());
+}
+
 TEST(Score, AMissingDayAndAWrongOneCostTheF1OfDaysOnceEach) {
   for (const std::string day : {"", "2021-01-01"}) {
     Figures figures = score(gold(), right(), nullptr);
