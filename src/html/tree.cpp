@@ -8,9 +8,9 @@ namespace synoptic::html {
 void Tree::begin(std::string_view text) {
   source = text;
   // Most pages have a node in forty bytes and an attribute in seventy, those with large scripts far
-  // fewer; a too small guess costs a copy.
-  nodes.reserve(text.size() / 96 + 16);
-  attributes.reserve(text.size() / 128 + 16);
+  // fewer: the lists grow once or twice, when a part has shown what the page is like.
+  nodes.reserve(text.size() / 128 + 16);
+  attributes.reserve(text.size() / 192 + 16);
   Node document;
   document.kind = NodeKind::kDocument;
   document.span = {0, static_cast<uint32_t>(text.size())};
@@ -20,7 +20,7 @@ void Tree::begin(std::string_view text) {
 uint32_t Tree::insert_linked(Place place, const Node& node) {
   link_all();
   const auto added = static_cast<uint32_t>(nodes.size());
-  make_room(nodes);
+  make_room(nodes, node.span.begin, source.size());
   nodes.push_back(node);
   links_.emplace_back();
   link(added, place);

@@ -27,7 +27,7 @@ class Tree {
   void begin(std::string_view source);
   uint32_t insert(Place place, const Node& node) {
     if (place.before == kNone && !linked_ && close_down_to(place.parent)) {
-      make_room(nodes);
+      make_room(nodes, node.span.begin, source.size());
       nodes.push_back(node);
       Node& added = nodes.back();
       added.parent = place.parent;
