@@ -80,7 +80,8 @@ CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
     rest += c.length;
   }
   if (cue.text.ends_with(':')) hit.colon = true;
-  hit.rest = {line.to_source(static_cast<uint32_t>(rest)), static_cast<uint32_t>(line.piece.text.size())};
+  hit.rest = {line.to_source(static_cast<uint32_t>(rest)),
+              static_cast<uint32_t>(line.piece.text.size())};
   return hit;
 }
 

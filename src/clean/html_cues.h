@@ -36,10 +36,10 @@ class ElementKind {
 
  private:
   static constexpr std::array<std::string_view, 26> kNames{
-      "",           "navigation",    "related", "share",      "comments",   "footer",
-      "hidden",     "advertisement", "consent", "sidebar",    "author_box", "teaser",
-      "newsletter", "paywall",       "tags",    "fact_box",   "date",       "byline",
-      "credit",     "copyright",     "title",   "+caption",   "+lead",      "+body",
+      "",           "navigation",    "related", "share",    "comments",   "footer",
+      "hidden",     "advertisement", "consent", "sidebar",  "author_box", "teaser",
+      "newsletter", "paywall",       "tags",    "fact_box", "date",       "byline",
+      "credit",     "copyright",     "title",   "+caption", "+lead",      "+body",
       "+title",     "+part"};
   static constexpr uint8_t kFirstContent = 21;
   static_assert(kNames.size() <= 32 && kNames[kFirstContent] == "+caption");

@@ -329,8 +329,8 @@ class NearReader {
     bool found = false;
     for (const Link& link : line.links) {
       if (!leads_to_author(link.url)) continue;
-      found |= take_name(link.range.of(line.text), line.source.to_source(link.range), std::string(link.url),
-                         labelled);
+      found |= take_name(link.range.of(line.text), line.source.to_source(link.range),
+                         std::string(link.url), labelled);
     }
     if (found) return true;
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {

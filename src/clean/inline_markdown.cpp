@@ -166,8 +166,9 @@ class InlineReader {
       if (out_.piece.text[begin] == ' ' && begin + 1 < text_end) ++begin;
       out_.piece.links.push_back({{begin, text_end}, target.url, target.url_span});
     } else if (holds_image) {
-      out_.images.push_back(
-          {std::string(target.title.empty() ? last_alt_ : target.title), std::string(target.url), {i, target.end}});
+      out_.images.push_back({std::string(target.title.empty() ? last_alt_ : target.title),
+                             std::string(target.url),
+                             {i, target.end}});
     }
     return target.end;
   }

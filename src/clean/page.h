@@ -21,9 +21,9 @@ struct CueAt {
 
 struct Line {
   Piece piece;
-  std::string folded;   // of piece.text
-  std::string key;      // letters and digits of the folded text: headlines are compared by it
-  uint32_t width = 0;   // columns; a character of a script without spaces counts three
+  std::string folded;  // of piece.text
+  std::string key;     // letters and digits of the folded text: headlines are compared by it
+  uint32_t width = 0;  // columns; a character of a script without spaces counts three
   uint32_t words = 0;
   bool full_stop = false;  // ends as a sentence does
   bool lead_in = false;    // ends with a colon

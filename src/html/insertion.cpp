@@ -102,8 +102,7 @@ uint32_t TreeBuilder::insert_like(uint32_t node, Place where) {
 
 // Decoded by the node's mode where that may change something.
 void TreeBuilder::set_text(Node& node, std::string_view written, bool decodes) {
-  const std::string_view text =
-      decodes ? decode_text(written, node.mode, tree_.arena) : written;
+  const std::string_view text = decodes ? decode_text(written, node.mode, tree_.arena) : written;
   node.verbatim = text.data() == written.data();
   node.set_words(text);
 }
