@@ -48,10 +48,10 @@ void check_tree(std::string_view page, const html::ParseOptions& options) {
     }
     if (node.kind != html::NodeKind::kText && node.kind != html::NodeKind::kComment) continue;
     if (node.verbatim) {
-      require(page.substr(node.span.begin, node.span.size()) == node.text);
+      require(page.substr(node.span.begin, node.span.size()) == node.text());
     } else {
       const text::OffsetMap map = document->source_map(node);
-      require(map.size() == node.text.size());
+      require(map.size() == node.text().size());
       require(map.empty() || node.span.contains(map.to_source({0, map.size()})));
     }
   }

@@ -311,7 +311,7 @@ class Assembler {
       const Mark& mark = page_.marks[i];
       const Piece& piece = page_.lines[i].piece;
       if (mark.reason == "title" && page_.lines[i].key == key_of(article_.title)) continue;
-      article_.removed.push_back({mark.reason, piece.span, beginning_of(piece.text)});
+      article_.removed.push_back({std::string(mark.reason), piece.span, beginning_of(piece.text)});
     }
   }
 
@@ -422,7 +422,8 @@ class Assembler {
   }
 
   void settle_keywords() {
-    const std::string text = article_.title + "\n" + model::body_text(article_);
+    const std::string text =
+        keyword_lists_.empty() ? "" : article_.title + "\n" + model::body_text(article_);
     for (const std::string& list : keyword_lists_) {
       for (std::string& word :
            read_keywords(list, text, knowledge_, model::primary_language(article_.lang))) {

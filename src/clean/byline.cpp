@@ -270,7 +270,7 @@ class BylineParser {
     for (const Link& link : line_.piece.links) {
       if (!link.range.overlaps(range)) continue;
       const auto target = url::parse(link.url);
-      const std::string path = target ? target->path : link.url;
+      const std::string path = target ? target->path : std::string(link.url);
       for (const std::string_view word :
            {"/~", "/u/", "/user", "/author", "/profile", "/@", "/people/", "/staff/", "/by/"}) {
         if (path.find(word) != std::string::npos) return true;
@@ -287,10 +287,10 @@ class BylineParser {
   // "Name 기자": the label stands behind.
   std::string_view without_suffix(const Line& part, std::string_view words) const {
     for (const knowledge::Cue& cue : knowledge_.cues("author_suffix")) {
-      const std::string& folded = part.folded.text;
+      const std::string_view folded = part.folded;
       if (folded.size() > cue.text.size() && folded.ends_with(cue.text)) {
         const auto begin = static_cast<uint32_t>(folded.size() - cue.text.size());
-        return text::trim_space(words.substr(0, part.folded.origin[begin]));
+        return text::trim_space(words.substr(0, part.to_source(begin)));
       }
     }
     return {};

@@ -35,6 +35,11 @@ constexpr std::array<ChaffKind, 12> kChaff{{{"share", "share", kWidestChaff},
                                             {"read_time", "byline", 40},
                                             {"footer_word", "footer", kWidestFooter}}};
 
+// Few lines have one, and it is large.
+std::unique_ptr<Byline> kept(std::optional<Byline> byline) {
+  return byline ? std::make_unique<Byline>(std::move(*byline)) : nullptr;
+}
+
 uint32_t words_in(std::string_view text) { return static_cast<uint32_t>(text::words(text).size()); }
 
 bool has_digit(std::string_view text) {
@@ -132,7 +137,7 @@ namespace {
 // What a reader has put outside may still say who, when and where from.
 Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view lang) {
   Mark mark;
-  const std::string& reason = line.piece.reason;
+  const std::string_view reason = line.piece.reason;
   if (!reason.empty() && !is_quiet(line.piece) && line.width <= kWidestChaff) {
     auto label = read_label(line, knowledge);
     if (label && (label->role == LineRole::kSource || label->role == LineRole::kKeywords)) {
@@ -140,7 +145,7 @@ Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view
     }
     const bool byline = reason == "byline" || reason == "date";
     if (byline || (reason == "tags" && has_digit(line.piece.text))) {
-      mark.byline = parse_byline(line, knowledge, lang);
+      mark.byline = kept(parse_byline(line, knowledge, lang));
     }
     // Of what is only near the text both have to be told.
     if (mark.byline && !byline && (mark.byline->dates.empty() || mark.byline->authors.empty())) {
@@ -176,18 +181,18 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
       auto more = parse_byline(line, knowledge, lang);
       if (more && !more->origins.empty() && (!more->dates.empty() || !more->authors.empty())) {
         label->role = LineRole::kByline;
-        label->byline = std::move(more);
-        label->reason.clear();
+        label->byline = kept(std::move(more));
+        label->reason = {};
       }
     }
-    return *label;
+    return std::move(*label);
   }
   if (line.width <= 60 && has_digit(line.piece.text)) {
     if (const auto hit = cue_inside(knowledge, "views", line); hit && !line.prose) {
       // "Posted 2026-05-07 10:00, read 12 times" says more than its count.
       if (auto more = parse_byline(line, knowledge, lang); more && !more->dates.empty()) {
         mark.role = LineRole::kByline;
-        mark.byline = std::move(more);
+        mark.byline = kept(std::move(more));
         return mark;
       }
       mark.role = LineRole::kViews;
@@ -201,10 +206,10 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
   if (byline && cue_inside(knowledge, "copyright", line)) byline.reset();
   if (byline) {
     mark.role = LineRole::kByline;
-    mark.byline = std::move(byline);
+    mark.byline = kept(std::move(byline));
     return mark;
   }
-  if (auto chaff = read_chaff(line, knowledge)) return *chaff;
+  if (auto chaff = read_chaff(line, knowledge)) return std::move(*chaff);
   return mark;
 }
 

@@ -2,8 +2,7 @@
 // Private to the room.
 #pragma once
 
-#include <optional>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +25,8 @@ enum class LineRole : uint8_t {
 
 struct Mark {
   LineRole role = LineRole::kText;
-  std::string reason;  // why the line is not of the body; empty: it is (so far)
-  std::optional<Byline> byline;
+  std::string_view reason;  // why the line is not of the body, a literal; empty: it is (so far)
+  std::unique_ptr<Byline> byline;
   Range rest;  // behind a label
 };
 

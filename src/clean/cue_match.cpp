@@ -32,7 +32,7 @@ bool ends_well(const Cue& cue, std::string_view folded, size_t at) {
 const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) {
   if (line.cues) return *line.cues;
   std::vector<CueAt>& found = line.cues.emplace();
-  const std::string_view folded = line.folded.text;
+  const std::string_view folded = line.folded;
   bool behind_letter = false;
   for (size_t at = 0, next = 0; at < folded.size(); at = next) {
     bool letter = text::is_ascii_word(folded[at]);
@@ -66,11 +66,11 @@ size_t skip_front(std::string_view folded, size_t at) {
 }
 
 CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
-  const std::string& folded = line.folded.text;
+  const std::string_view folded = line.folded;
   CueHit hit;
   hit.cue = &cue;
   const auto end = static_cast<uint32_t>(at + cue.text.size());
-  hit.range = line.folded.to_source({static_cast<uint32_t>(at), end});
+  hit.range = line.to_source(Range{static_cast<uint32_t>(at), end});
   size_t rest = end;
   while (rest < folded.size()) {
     const text::CodePoint c = text::decode(folded, rest);
@@ -80,7 +80,8 @@ CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
     rest += c.length;
   }
   if (cue.text.ends_with(':')) hit.colon = true;
-  hit.rest = {line.folded.origin[rest], static_cast<uint32_t>(line.piece.text.size())};
+  hit.rest = {line.to_source(static_cast<uint32_t>(rest)),
+              static_cast<uint32_t>(line.piece.text.size())};
   return hit;
 }
 
@@ -88,13 +89,15 @@ CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
 
 std::optional<CueHit> cue_in_front(const Knowledge& knowledge, std::string_view kind,
                                    const Line& line) {
-  if (line.folded.text.empty()) return std::nullopt;
-  const size_t begin = skip_front(line.folded.text, 0);
-  for (const CueAt& found : cues_of(knowledge, line)) {
-    if (found.at > begin) break;
-    if (found.at == begin && found.cue->kind == kind) return hit_at(*found.cue, line, begin);
-  }
-  return std::nullopt;
+  if (line.folded.empty()) return std::nullopt;
+  const std::string_view folded = line.folded;
+  const size_t begin = skip_front(folded, 0);
+  // Only here: most lines are never asked what stands inside them.
+  const Cue* first = nullptr;
+  knowledge.cue_index().each_at(folded, begin, [&](const Cue& cue) {
+    if (first == nullptr && cue.kind == kind && ends_well(cue, folded, begin)) first = &cue;
+  });
+  return first == nullptr ? std::nullopt : std::optional(hit_at(*first, line, begin));
 }
 
 std::optional<CueHit> cue_inside(const Knowledge& knowledge, std::string_view kind,
@@ -106,7 +109,7 @@ std::optional<CueHit> cue_inside(const Knowledge& knowledge, std::string_view ki
 }
 
 bool all_cues(const Knowledge& knowledge, std::string_view kind, const Line& line) {
-  const std::string_view folded = line.folded.text;
+  const std::string_view folded = line.folded;
   bool any = false;
   size_t at = 0;
   while (at < folded.size()) {

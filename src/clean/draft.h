@@ -3,8 +3,10 @@
 // residue, title, dates, people, language) turn that into articles. Private to the room.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/knowledge.h"
@@ -14,9 +16,9 @@
 namespace synoptic::clean {
 
 struct Link {
-  Range range;      // of the link's words in the piece's text
-  std::string url;  // resolved against the capture's URL where there is one
-  Span span;        // of the address in the capture
+  Range range;           // of the link's words in the piece's text
+  std::string_view url;  // resolved against the capture's URL where there is one
+  Span span;             // of the address in the capture
 };
 
 // One line or block-level element of the page.
@@ -30,7 +32,7 @@ struct Piece {
   bool gap_before = false;      // a blank line or another block container stands before it
   bool marked_heading = false;  // the markup says heading (h1-h6, #), not only the look
   bool outside = false;         // the reader already knows: not in the main text (nav, aside …)
-  std::string reason;           // why it is out; empty = part of the article
+  std::string_view reason;      // why it is out, a literal; empty = part of the article
 };
 
 struct TitleCandidate {
@@ -60,6 +62,7 @@ struct PageFacts {
 struct Draft {
   PageFacts facts;
   std::vector<Piece> pieces;
+  std::deque<std::string> addresses;  // of links, where the capture does not have them as they are
 };
 
 // The readers. Each gives the whole capture as one draft.

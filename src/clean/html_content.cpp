@@ -1,8 +1,8 @@
 // Which pieces of a page are the article's text. Names of elements (html_cues) say what is
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
+#include <initializer_list>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "base/position.h"
@@ -13,6 +13,7 @@
 #include "clean/main_text_links.h"
 #include "clean/main_text_notes.h"
 #include "clean/main_text_pieces.h"
+#include "clean/main_text_roots.h"
 #include "clean/main_text_topic.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
@@ -23,15 +24,21 @@ namespace {
 
 using html::Node;
 
+constexpr uint32_t kinds_in(std::initializer_list<ElementKind> kinds) {
+  uint32_t bits = 0;
+  for (const ElementKind kind : kinds) bits |= kind.bit();
+  return bits;
+}
+
 // Shares of the page's prose beyond which a name that speaks against an element is not believed:
 // "with-sidebar" on the wrapper of the whole page.
 double believed_share(ElementKind kind) {
-  static const std::unordered_set<std::string_view> weak = {
-      "byline", "date",          "tags",       "credit",  "share",     "teaser",  "navigation",
-      "title",  "advertisement", "newsletter", "paywall", "copyright", "sidebar", "footer"};
+  constexpr uint32_t kWeak =
+      kinds_in({"byline", "date", "tags", "credit", "share", "teaser", "navigation", "title",
+                "advertisement", "newsletter", "paywall", "copyright", "sidebar", "footer"});
   if (kind == "comments") return 0.9;
   if (kind == "paywall") return 0.15;  // often the text behind the wall has the wall's name
-  return weak.contains(kind) ? 0.35 : 0.5;
+  return (kWeak & kind.bit()) != 0 ? 0.35 : 0.5;
 }
 
 // Believed even where little is left without them.
@@ -54,9 +61,6 @@ double prose(const PagePiece& p) {
   return value;
 }
 
-constexpr double kOwnText =
-    0.1;  // share in paragraphs of its own that makes an element the article
-
 class Decision {
  public:
   Decision(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge)
@@ -74,15 +78,11 @@ class Decision {
   }
 
   void run() {
-    const std::vector<double> all = sums([](size_t) { return true; });
-    set_reasons(all, false);
-    good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
-    if (good_[0] < 0.25 * all[0]) {
-      set_reasons(all, true);
-      good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
-    }
-    choose_roots();
+    weigh_elements();
+    roots_ = choose_roots(page_, reasons_, good_);
     mark();
+    release(good_);
+    release(reasons_);
     drop_next_articles();
     take_back_head();
     trim();
@@ -92,13 +92,31 @@ class Decision {
   }
 
  private:
+  void weigh_elements() {
+    const std::vector<double> all = sums([](size_t) { return true; });
+    set_reasons(all, false);
+    good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
+    if (good_[0] < 0.25 * all[0]) {
+      set_reasons(all, true);
+      good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
+    }
+    release(value_);
+    release(holds_title_);
+  }
+
+  // What is not asked for any more, before the finer rules want room of their own.
+  template <typename T>
+  static void release(std::vector<T>& values) {
+    std::vector<T>().swap(values);
+  }
+
   // Where the finer rules would leave next to nothing they have misread the page.
   void trim() {
     struct State {
       bool outside, marked_heading;
       model::BlockKind kind;
       int level;
-      std::string reason;
+      std::string_view reason;
     };
     std::vector<State> before;
     before.reserve(page_.pieces.size());
@@ -118,7 +136,7 @@ class Decision {
       piece.marked_heading = before[i].marked_heading;
       piece.kind = before[i].kind;
       piece.level = before[i].level;
-      piece.reason = std::move(before[i].reason);
+      piece.reason = before[i].reason;
     }
   }
 
@@ -196,119 +214,6 @@ class Decision {
     }
   }
 
-  uint32_t heaviest_child(uint32_t node) const {
-    uint32_t best = html::kNone;
-    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
-      if (best == html::kNone || good_[i] > good_[best]) best = i;
-    }
-    return best;
-  }
-
-  // Prose of a node in paragraphs of its own.
-  double own_text(uint32_t node, uint32_t child) const {
-    double sum = 0;
-    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
-      if (i != child && (nodes_[i].tag == html::Tag::p || nodes_[i].tag == html::Tag::blockquote)) {
-        sum += good_[i];
-      }
-    }
-    return sum;
-  }
-
-  bool has_twin(uint32_t node, uint32_t child) const {
-    const std::string_view names = page_.document.attribute_value(nodes_[child], "class");
-    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
-      if (i != child && good_[i] > 0 && nodes_[i].name == nodes_[child].name &&
-          page_.document.attribute_value(nodes_[i], "class") == names) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  double second_child(uint32_t node, uint32_t first) const {
-    double best = 0;
-    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
-      if (i != first) best = std::max(best, good_[i]);
-    }
-    return best;
-  }
-
-  // Down from `node` as long as one child holds nearly all of its prose.
-  uint32_t descend(uint32_t node, double share) const {
-    for (;;) {
-      const uint32_t child = heaviest_child(node);
-      if (child == html::kNone || own_text(node, child) > kOwnText * good_[node]) return node;
-      if (good_[child] < share * good_[node]) {
-        // Or where it is far ahead of all others: those are comments, teasers, boxes.
-        if (good_[child] < 0.5 * good_[node] || second_child(node, child) > 0.2 * good_[child] ||
-            has_twin(node, child)) {
-          return node;
-        }
-      }
-      // A single block is not a container.
-      if (nodes_[child].name == "p" || nodes_[child].name == "li") return node;
-      node = child;
-    }
-  }
-
-  template <typename Wanted>
-  uint32_t heaviest(Wanted wanted) const {
-    uint32_t best = html::kNone;
-    for (uint32_t i = 1; i < nodes_.size(); ++i) {
-      if (good_[i] <= 0 || !reasons_[i].empty() || !wanted(i)) continue;
-      // Of nested ones the innermost that still holds nearly all.
-      if (best == html::kNone || good_[i] > good_[best] ||
-          (i < nodes_[best].subtree_end && good_[i] > 0.9 * good_[best])) {
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  void choose_roots() {
-    const double total = good_[0];
-    if (total <= 0) return;
-    const uint32_t body = heaviest([&](uint32_t i) { return page_.kinds[i] == "+body"; });
-    if (body != html::kNone && good_[body] > 0.35 * total) {
-      add_with_twins(body);
-      return;
-    }
-    const uint32_t article = heaviest([&](uint32_t i) { return nodes_[i].name == "article"; });
-    if (article != html::kNone && good_[article] > 0.5 * total) {
-      roots_.push_back(descend(article, 0.92));
-      return;
-    }
-    if (body != html::kNone && good_[body] > 0.2 * total && good_[body] > 800) {
-      add_with_twins(body);
-      return;
-    }
-    roots_.push_back(descend(0, 0.7));
-  }
-
-  // Some pages put each part of the text in an element of its own, all with one class.
-  void add_with_twins(uint32_t body) {
-    const std::string_view names = page_.document.attribute_value(nodes_[body], "class");
-    uint32_t around = body;
-    for (int up = 0; up < 3 && nodes_[around].parent != html::kNone; ++up) {
-      around = nodes_[around].parent;
-    }
-    roots_.push_back(body);
-    constexpr size_t kMostTwins = 200;
-    for (uint32_t i = around;
-         i < nodes_[around].subtree_end && !names.empty() && roots_.size() < kMostTwins; ++i) {
-      if (i == body) i = nodes_[body].subtree_end;
-      if (i >= nodes_[around].subtree_end) break;
-      if (page_.kinds[i] == "+body" && good_[i] > 0 && reasons_[i].empty() &&
-          nodes_[i].name == nodes_[body].name &&
-          page_.document.attribute_value(nodes_[i], "class") == names) {
-        roots_.push_back(i);
-        i = nodes_[i].subtree_end - 1;
-      }
-    }
-    std::sort(roots_.begin(), roots_.end());
-  }
-
   bool inside_roots(uint32_t node) const {
     return std::any_of(roots_.begin(), roots_.end(), [&](uint32_t root) {
       return node >= root && node < nodes_[root].subtree_end;
@@ -320,7 +225,7 @@ class Decision {
       if (p.piece.outside) continue;
       const ElementKind reason = reasons_[p.node];
       if (!reason.empty())
-        put_out(p, reason == "credit" ? "caption_credit" : reason);
+        put_out(p, reason == "credit" ? "caption_credit" : reason.name());
       else if (!inside_roots(p.node))
         put_out(p, link_share(p) > 0.5 ? "links" : "boilerplate");
     }
@@ -428,7 +333,7 @@ class Decision {
 
   void take_back(PagePiece& p) {
     p.piece.outside = false;
-    p.piece.reason.clear();
+    p.piece.reason = {};
   }
 
   HtmlPage& page_;

@@ -82,7 +82,9 @@ const Table& table() {
     for (const auto line : lines(embedded_data("clean/html_cues.tsv"))) {
       const size_t tab = line.find('\t');
       if (line.starts_with('#') || tab == std::string_view::npos) continue;
-      const ElementKind kind = line.substr(0, tab);
+      const auto known = ElementKind::named(line.substr(0, tab));
+      if (!known) continue;
+      const ElementKind kind = *known;
       for (auto name : split_trimmed(line.substr(tab + 1), ';')) {
         if (name.starts_with('=')) {
           t.whole.add(name.substr(1), kind);
@@ -223,13 +225,25 @@ ElementKind kind_of_tag(html::Tag tag) {
 }
 
 ElementKind kind_of_role(std::string_view role) {
-  static const std::unordered_map<std::string_view, ElementKind> kinds = {
-      {"navigation", "navigation"}, {"banner", "navigation"},  {"search", "navigation"},
-      {"complementary", "sidebar"}, {"contentinfo", "footer"}, {"dialog", "hidden"},
-      {"alertdialog", "hidden"},    {"menu", "navigation"},    {"menubar", "navigation"},
-      {"toolbar", "share"},         {"tooltip", "hidden"},     {"tablist", "navigation"}};
-  const auto found = kinds.find(role);
-  return found == kinds.end() ? ElementKind() : found->second;
+  struct Role {
+    std::string_view name;
+    ElementKind kind;
+  };
+  static constexpr std::array<Role, 12> kRoles{{{"navigation", "navigation"},
+                                                {"banner", "navigation"},
+                                                {"search", "navigation"},
+                                                {"complementary", "sidebar"},
+                                                {"contentinfo", "footer"},
+                                                {"dialog", "hidden"},
+                                                {"alertdialog", "hidden"},
+                                                {"menu", "navigation"},
+                                                {"menubar", "navigation"},
+                                                {"toolbar", "share"},
+                                                {"tooltip", "hidden"},
+                                                {"tablist", "navigation"}}};
+  const auto found = std::find_if(kRoles.begin(), kRoles.end(),
+                                  [&](const Role& known) { return known.name == role; });
+  return found == kRoles.end() ? ElementKind() : found->kind;
 }
 
 // Reads lists of names; pages repeat both the lists and the names in them.
@@ -237,19 +251,24 @@ class NameReader {
  public:
   ElementKind kind_of(std::string_view names) {
     if (names.empty()) return {};
+    if (names.size() <= kMaxNames && std::none_of(names.begin(), names.end(), is_blank)) {
+      return decide(votes_for(names));
+    }
     const auto [list, is_new] = lists_.try_emplace(names);
     if (!is_new) return list->second;
     Votes votes;
-    each_name(names, [&](std::string_view name) {
-      const auto [known, added] = names_.try_emplace(name);
-      if (added) known->second = votes_of(name, buffer_);
-      votes.add(known->second);
-    });
+    each_name(names, [&](std::string_view name) { votes.add(votes_for(name)); });
     list->second = decide(votes);
     return list->second;
   }
 
  private:
+  const Votes& votes_for(std::string_view name) {
+    const auto [known, added] = names_.try_emplace(name);
+    if (added) known->second = votes_of(name, buffer_);
+    return known->second;
+  }
+
   template <typename Value>
   using ByName = std::pmr::unordered_map<std::string_view, Value, CheapHash>;
 

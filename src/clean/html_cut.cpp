@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "clean/html_cut_tags.h"
 #include "clean/html_page.h"
 #include "clean/page.h"
-#include "html/tag_set.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -15,36 +15,7 @@ namespace {
 
 using html::Node;
 using html::NodeKind;
-
 using html::Tag;
-
-constexpr html::TagSet kBlocks = {
-    Tag::address, Tag::article,  Tag::aside,    Tag::blockquote, Tag::body,    Tag::caption,
-    Tag::center,  Tag::dd,       Tag::details,  Tag::dialog,     Tag::dir,     Tag::div,
-    Tag::dl,      Tag::dt,       Tag::fieldset, Tag::figcaption, Tag::figure,  Tag::footer,
-    Tag::form,    Tag::frameset, Tag::h1,       Tag::h2,         Tag::h3,      Tag::h4,
-    Tag::h5,      Tag::h6,       Tag::header,   Tag::hgroup,     Tag::hr,      Tag::html,
-    Tag::legend,  Tag::li,       Tag::listing,  Tag::main,       Tag::menu,    Tag::nav,
-    Tag::ol,      Tag::p,        Tag::pre,      Tag::search,     Tag::section, Tag::summary,
-    Tag::table,   Tag::tbody,    Tag::td,       Tag::tfoot,      Tag::th,      Tag::thead,
-    Tag::tr,      Tag::ul,       Tag::optgroup, Tag::option};
-
-// Content that is never running text.
-constexpr html::TagSet kScripts = {Tag::script, Tag::noscript};
-constexpr html::TagSet kControls = {Tag::button, Tag::select, Tag::textarea};
-constexpr html::TagSet kSilent = {
-    Tag::template_, Tag::svg,      Tag::iframe,   Tag::object,  Tag::audio,    Tag::video,
-    Tag::canvas,    Tag::map,      Tag::datalist, Tag::noembed, Tag::noframes, Tag::math,
-    Tag::title,     Tag::progress, Tag::meter,    Tag::rp,      Tag::rt};
-
-// The reason it is left out with, "" for none worth listing.
-std::optional<std::string_view> skipped(Tag tag) {
-  if (kScripts.contains(tag)) return "script";
-  if (tag == Tag::style) return "style";
-  if (kControls.contains(tag)) return "control";
-  if (kSilent.contains(tag)) return "";
-  return std::nullopt;
-}
 
 bool is_sentence_end(char32_t c) {
   constexpr std::u32string_view kEnds = U".!?…。！？；:：\"”»」』)）؟۔।";
@@ -58,29 +29,6 @@ std::string_view front_of(std::string_view text, size_t bytes) {
   return text.substr(0, bytes);
 }
 
-int heading_level(Tag tag) {
-  return tag >= Tag::h1 && tag <= Tag::h6 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1
-                                          : 0;
-}
-
-// A table of figures, not of layout: several rows of short cells, nothing nested.
-bool is_data_table(const html::Document& document, uint32_t table) {
-  const auto& nodes = document.nodes();
-  size_t rows = 0, cells = 0, bytes = 0, images = 0;
-  for (uint32_t i = table + 1; i < nodes[table].subtree_end; ++i) {
-    if (nodes[i].kind == NodeKind::kText) bytes += trim(nodes[i].text).size();
-    if (nodes[i].kind != NodeKind::kElement) continue;
-    const Tag tag = nodes[i].tag;
-    if (tag == Tag::table || tag == Tag::script || tag == Tag::form || tag == Tag::h1) {
-      return false;
-    }
-    if (tag == Tag::img) ++images;
-    if (tag == Tag::tr) ++rows;
-    if (tag == Tag::td || tag == Tag::th) ++cells;
-  }
-  return rows >= 2 && cells >= 2 * rows && bytes <= 90 * cells && images <= rows;
-}
-
 class Cutter {
  public:
   explicit Cutter(HtmlPage& page) : page_(page), nodes_(page.document.nodes()) {}
@@ -92,7 +40,7 @@ class Cutter {
       if (node.kind == NodeKind::kText) add_text(node);
       uint32_t next = i + 1;
       if (node.kind == NodeKind::kElement) {
-        if (const auto reason = skipped(node.tag)) {
+        if (const auto reason = skipped_with(node.tag)) {
           if (!reason->empty()) skip(i, *reason);
           next = node.subtree_end;
         } else {
@@ -122,8 +70,8 @@ class Cutter {
       ++breaks_;
       return;
     }
-    Open open{i, kBlocks.contains(node.tag), false,
-              node.tag == Tag::pre || node.tag == Tag::listing, false};
+    Open open{i, is_block(node.tag), false, node.tag == Tag::pre || node.tag == Tag::listing,
+              false};
     // A credit inside a caption is a line of its own, whatever its element is.
     if (!open.block && (page_.kinds[i] == "credit" || page_.kinds[i] == "hidden")) {
       open.block = node.tag != Tag::a && node.subtree_end > i + 1;
@@ -186,8 +134,7 @@ class Cutter {
     uint32_t begin = std::min(link_begin_, end);
     while (begin < end && piece_.text[begin] == ' ') ++begin;
     if (begin < end) {
-      piece_.links.push_back(
-          {{begin, end}, std::string(link_->value.substr(0, 2000)), link_->span});
+      piece_.links.push_back({{begin, end}, link_->value.substr(0, 2000), link_->span});
     }
     link_begin_ = end;
   }
@@ -199,7 +146,7 @@ class Cutter {
     for (uint32_t k = i + 1; k < node.subtree_end; ++k) {
       span.end = std::max(span.end, nodes_[k].span.end);
       if (nodes_[k].kind == NodeKind::kText && text.size() < kShown) {
-        text += front_of(nodes_[k].text, kShown);
+        text += front_of(nodes_[k].text(), kShown);
         text += ' ';
       }
     }
@@ -218,7 +165,7 @@ class Cutter {
     later_.push_back(std::move(skipped_piece));
   }
 
-  // The bytes of node.text between two positions, as they stand in the capture.
+  // The bytes of the text between two positions, as they stand in the capture.
   Span source_of(const Node& node, size_t begin, size_t end) const {
     const Range range{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
     if (!node.verbatim) return map_.to_source(range);
@@ -234,7 +181,7 @@ class Cutter {
   }
 
   void add_text(const Node& node) {
-    const std::string_view text = node.text;
+    const std::string_view text = node.text();
     if (!node.verbatim) map_ = page_.document.source_map(node);
     for (size_t i = 0; i < text.size();) {
       if (const size_t end = text::end_of_run<text::is_ascii_space>(text, i); end > i) {
@@ -359,7 +306,7 @@ class Cutter {
     else
       append_part(piece_.source, map_, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
     if (piece_.text.empty()) begin_ = span.begin;
-    piece_.text += node.text.substr(begin, length);
+    piece_.text += node.text().substr(begin, length);
     end_ = std::max(end_, span.end);
   }
 
@@ -368,7 +315,7 @@ class Cutter {
   void flush(uint32_t left = html::kNone) {
     if (!piece_.text.empty()) {
       end_link();
-      PagePiece& done = page_.pieces.emplace_back();
+      PagePiece& done = add_piece({});
       done.node = left;
       set_kind(done);
       done.weight = weight_;
@@ -378,7 +325,7 @@ class Cutter {
       done.piece = std::exchange(piece_, {});
       gap_ = false;
     }
-    std::move(later_.begin(), later_.end(), std::back_inserter(page_.pieces));
+    for (PagePiece& skipped : later_) add_piece(std::move(skipped));
     later_.clear();
     weight_ = link_weight_ = 0;
     begin_ = end_ = 0;
@@ -386,6 +333,13 @@ class Cutter {
     has_space_ = cell_begins_ = false;
     space_ = {};
     breaks_ = newlines_ = wide_spaces_ = 0;
+  }
+
+  // The list grows by halves: twofold, what it has in reserve is a good part of a page's memory.
+  PagePiece& add_piece(PagePiece piece) {
+    auto& pieces = page_.pieces;
+    if (pieces.size() == pieces.capacity()) pieces.reserve(pieces.size() + pieces.size() / 2 + 64);
+    return pieces.emplace_back(std::move(piece));
   }
 
   bool is_prose() const {

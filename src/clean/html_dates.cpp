@@ -174,7 +174,7 @@ void DateNotes::search_scripts(const html::Document& document,
   for (const uint32_t i : scripts) {
     if (nodes[i].subtree_end != i + 2) continue;
     const html::Node& node = nodes[i + 1];
-    const std::string_view script = std::string_view(node.text).substr(0, kMostBytes);
+    const std::string_view script = node.text().substr(0, kMostBytes);
     // The value is looked at first: few look like a date.
     for (size_t sign = script.find_first_of(":="); sign != std::string_view::npos;
          sign = script.find_first_of(":=", sign + 1)) {
@@ -203,7 +203,7 @@ bool DateNotes::search_calls(const html::Document& document, const std::vector<u
   for (const uint32_t i : scripts) {
     if (nodes[i].subtree_end != i + 2) continue;
     const html::Node& node = nodes[i + 1];
-    const std::string_view script = text::trim_space(node.text);
+    const std::string_view script = text::trim_space(node.text());
     if (script.size() > kLongestCall) continue;
     const size_t open = script.find_first_of("\"'");
     if (open == std::string_view::npos) continue;
@@ -211,7 +211,7 @@ bool DateNotes::search_calls(const html::Document& document, const std::vector<u
     if (close == std::string_view::npos || close - open < 9) continue;
     const std::string_view text = script.substr(open + 1, close - open - 1);
     if (text.find_first_not_of("0123456789-/.: TZ") != std::string_view::npos) continue;
-    const auto begin = static_cast<uint32_t>(text.data() - node.text.data());
+    const auto begin = static_cast<uint32_t>(text.data() - node.text().data());
     const Span span{node.span.begin + begin,
                     node.span.begin + begin + static_cast<uint32_t>(text.size())};
     if (add(text, span, {"published", "script", "written by a call", kWeak}, {})) return true;
@@ -221,7 +221,7 @@ bool DateNotes::search_calls(const html::Document& document, const std::vector<u
 
 void DateNotes::search_comment(const html::Node& comment, std::string_view lang) {
   // TrackBack (Six Apart, 2002) describes the page in RDF, hidden in a comment.
-  const std::string_view text = comment.text;
+  const std::string_view text = comment.text();
   if (text.find("trackback:ping") == std::string_view::npos) return;
   const std::string_view key = "dc:date=\"";
   const size_t at = text.find(key);
@@ -255,10 +255,10 @@ void DateNotes::search_leavings(const html::Document& document, std::string_view
       }
       if (++fields > kMostFields || add(value->value, value->span, field, lang)) return;
     }
-    if (node.kind != html::NodeKind::kComment || node.text.size() > kLongestRecord) continue;
-    if ((records += node.text.size()) > kMostRecords) return;
+    if (node.kind != html::NodeKind::kComment || node.text().size() > kLongestRecord) continue;
+    if ((records += node.text().size()) > kMostRecords) return;
     // "<date>2012-05-03 10:20</date>", "pubdate: 2012-05-03"
-    const std::string_view text = node.text;
+    const std::string_view text = node.text();
     for (size_t sign = text.find_first_of(":=>"); sign != text.npos;
          sign = text.find_first_of(":=>", sign + 1)) {
       const size_t open = text.find_first_not_of(" \"'", sign + 1);

@@ -162,7 +162,7 @@ class Collector {
       if (nodes_[up].tag == Tag::svg) return;
     }
     if (notes_.page_title.text.empty() && nodes_[i].subtree_end == i + 2 &&
-        nodes_[i + 1].text.size() < 2000) {
+        nodes_[i + 1].text().size() < 2000) {
       notes_.page_title = {words_of(document_, i), text_span(document_, i)};
     }
   }

@@ -52,13 +52,13 @@ class HeadlineFinder {
     std::erase_if(keys, [](const auto& key) { return key.size() < kLeastKey; });
     if (keys.empty()) return html::kNone;
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].kind != NodeKind::kText || nodes_[i].text.size() > 400 ||
-          nodes_[i].text.size() < kLeastKey || nodes_[i].parent == html::kNone) {
+      if (nodes_[i].kind != NodeKind::kText || nodes_[i].text().size() > 400 ||
+          nodes_[i].text().size() < kLeastKey || nodes_[i].parent == html::kNone) {
         continue;
       }
       const Tag tag = nodes_[nodes_[i].parent].tag;
       if (is_unseen_tag(tag) || tag == Tag::title || tag == Tag::a || tag == Tag::option) continue;
-      const std::string_view words = trim(nodes_[i].text);
+      const std::string_view words = trim(nodes_[i].text());
       const bool like = std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
         return words.size() >= key.size() && words.size() < 2 * key.size() + 8;
       });

@@ -41,8 +41,8 @@ std::string plain_text(std::string_view words) {  // "&amp;" and tags occur in v
   if (!document) return out;
   for (const auto& node : document->nodes()) {
     if (node.kind == html::NodeKind::kText)
-      out += node.text;
-    else if (!out.empty() && node.name != "a" && node.name != "b" && node.name != "i")
+      out += node.text();
+    else if (!out.empty() && node.name() != "a" && node.name() != "b" && node.name() != "i")
       out += ' ';
   }
   return text::collapse_space(out);
@@ -333,7 +333,7 @@ std::vector<uint32_t> own_first(const std::vector<html::Node>& nodes, std::vecto
   while (canonical.ends_with('/')) canonical.remove_suffix(1);
   const std::string_view slug = canonical.substr(canonical.rfind('/') + 1);
   const auto json = [&](uint32_t i) {
-    return nodes[i].subtree_end == i + 2 ? std::string_view(nodes[i + 1].text) : "";
+    return nodes[i].subtree_end == i + 2 ? nodes[i + 1].text() : std::string_view();
   };
   const auto is_article = [&](uint32_t i) {
     return json(i).find("Article\"") != json(i).npos || json(i).find("Posting\"") != json(i).npos;
@@ -385,15 +385,15 @@ JsonLd read_json_ld(const html::Document& document, const std::vector<uint32_t>&
   for (const uint32_t i : own_first(nodes, scripts, canonical)) {
     if (nodes[i].subtree_end != i + 2) continue;
     const html::Node& text = nodes[i + 1];
-    const std::string_view json = unwrap_json(text.text);
+    const std::string_view json = unwrap_json(text.text());
     if (json.empty() || json.size() > kMostBytes || !tells_of_a_work(json)) continue;
     element root;
     if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS &&
         parser.parse(mend_json(json)).get(root) != simdjson::SUCCESS) {
-      scavenge(text.text, text.span, out);
+      scavenge(text.text(), text.span, out);
       continue;
     }
-    Reader(text.text, text.span, canonical, out).read(root);
+    Reader(text.text(), text.span, canonical, out).read(root);
   }
   return out;
 }

@@ -59,12 +59,12 @@ std::vector<SiteLink> site_links(const HtmlPage& page) {
   constexpr size_t kMaxLinks = 400;
   std::vector<SiteLink> links;
   for (const PagePiece& p : page.pieces) {
-    const std::string& reason = p.piece.reason;
+    const std::string_view reason = p.piece.reason;
     if (reason != "navigation" && reason != "links" && reason != "tags") continue;
     for (const Link& link : p.piece.links) {
       if (links.size() >= kMaxLinks) return links;
-      links.push_back({std::string(link.range.of(p.piece.text)), link.url, link.span, false,
-                       p.piece.kind == model::BlockKind::kListItem});
+      links.push_back({std::string(link.range.of(p.piece.text)), std::string(link.url), link.span,
+                       false, p.piece.kind == model::BlockKind::kListItem});
     }
   }
   return links;
@@ -94,7 +94,7 @@ Shape shape_of(const HtmlPage& page) {
   Shape shape;
   uint32_t run = 0;
   for (const PagePiece& p : page.pieces) {
-    const std::string& reason = p.piece.reason;
+    const std::string_view reason = p.piece.reason;
     if (reason == "script" || reason == "style" || reason == "control") continue;
     const bool linked = p.link_weight * 5 > p.weight * 4 && p.weight > 15;
     // Beside an article such headlines are other news; on a front page they are all there is.

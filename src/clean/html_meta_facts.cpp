@@ -37,7 +37,7 @@ std::string unescaped(const std::string& text) {
   const auto document = html::Document::parse_view(text);
   if (!document) return text;
   for (const auto& node : document->nodes()) {
-    if (node.kind == html::NodeKind::kText) out += node.text;
+    if (node.kind == html::NodeKind::kText) out += node.text();
   }
   return clean_text(out);
 }

@@ -71,7 +71,7 @@ class NearReader {
     while (i < end && paragraphs < kParagraphs && lines_ < kMostLines) {
       const Node& node = nodes_[i];
       if (node.kind == NodeKind::kText) {
-        paragraphs += i > headline_ && trim(node.text).size() >= kLongText;
+        paragraphs += i > headline_ && trim(node.text()).size() >= kLongText;
       } else if (node.kind == NodeKind::kElement) {
         if (i == headline_ || is_unseen_tag(node.tag) || leaves_out(i)) {
           i = std::max(node.subtree_end, i + 1);
@@ -96,8 +96,8 @@ class NearReader {
         i = std::max(node.subtree_end, i + 1) - 1;
         continue;
       }
-      if (node.kind != NodeKind::kText || node.text.size() > kLongest || node.text.size() < 2 ||
-          !begins_with_label(node.text) || stands_aside(page_, node.parent, true)) {
+      if (node.kind != NodeKind::kText || node.text().size() > kLongest || node.text().size() < 2 ||
+          !begins_with_label(node.text()) || stands_aside(page_, node.parent, true)) {
         continue;
       }
       uint32_t element = node.parent;
@@ -161,7 +161,7 @@ class NearReader {
   bool holds_date_line(uint32_t i) const {
     if (!is_line(i)) return false;
     for (uint32_t k = i + 1; k < nodes_[i].subtree_end; ++k) {
-      if (nodes_[k].kind == NodeKind::kText && may_hold_date(nodes_[k].text)) return true;
+      if (nodes_[k].kind == NodeKind::kText && may_hold_date(nodes_[k].text())) return true;
     }
     return false;
   }
@@ -177,7 +177,7 @@ class NearReader {
         continue;
       }
       if (nodes_[k].kind == NodeKind::kElement && nodes_[k].tag == Tag::time) return true;
-      if (nodes_[k].kind == NodeKind::kText) bytes += trim(nodes_[k].text).size();
+      if (nodes_[k].kind == NodeKind::kText) bytes += trim(nodes_[k].text()).size();
       if (bytes > kLongestLine) return false;
     }
     return bytes > 1;
@@ -329,8 +329,8 @@ class NearReader {
     bool found = false;
     for (const Link& link : line.links) {
       if (!leads_to_author(link.url)) continue;
-      found |= take_name(link.range.of(line.text), line.source.to_source(link.range), link.url,
-                         labelled);
+      found |= take_name(link.range.of(line.text), line.source.to_source(link.range),
+                         std::string(link.url), labelled);
     }
     if (found) return true;
     for (uint32_t k = i; k < nodes_[i].subtree_end; ++k) {

@@ -128,10 +128,10 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
     if (is_headline(nodes[i].tag) && seen.titles.size() < 60 && nodes[i].subtree_end - i < 50) {
       seen.titles.push_back(document.text_content(i));
     }
-    if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text.size() > 200) {
+    if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text().size() > 200) {
       continue;
     }
-    const std::string_view words = text::trim_space(nodes[i].text);
+    const std::string_view words = text::trim_space(nodes[i].text());
     if (words.empty() || seen.sites.size() >= 4) continue;
     if (!is_as_long(words, first) && !is_as_long(words, last)) continue;
     const std::string key = key_of(words);

@@ -37,7 +37,7 @@ class TextWalk {
         }
         if (is_block_tag(node.tag) || node.tag == Tag::br) seam = Seam::kBlock;
       } else if (node.kind == NodeKind::kText) {
-        if (trim(node.text).empty()) {
+        if (trim(node.text()).empty()) {
           if (seam == Seam::kNone) seam = Seam::kBlank;
         } else {
           if (before != html::kNone) seam = std::max(seam, seam_behind(before, at_));
@@ -136,8 +136,15 @@ bool is_unseen_tag(Tag tag) {
 
 std::string clean_text(std::string_view words) {
   std::string out;
+  out.reserve(words.size());
   for (size_t i = 0; i < words.size();) {
-    size_t end = i;
+    size_t end = text::end_of_run<text::is_ascii_visible>(words, i);
+    if (end > i) {
+      out += words.substr(i, end - i);
+      i = end;
+      if (i >= words.size()) break;
+    }
+    end = i;
     text::CodePoint point = text::decode(words, i);
     if (!text::is_space(point.value)) {
       out += words.substr(i, point.length);
@@ -159,7 +166,7 @@ std::string words_of(const html::Document& document, uint32_t element) {
   if (document.nodes()[element].subtree_end - element > kMostNodes) return out;
   TextWalk(document, element).each([&](const Node& node, TextWalk::Seam seam) {
     if (seam != TextWalk::Seam::kNone) out += ' ';
-    out += node.text;
+    out += node.text();
     return true;
   });
   return clean_text(out);
@@ -171,7 +178,7 @@ Span text_span(const html::Document& document, uint32_t element) {
   bool first = true;
   for (uint32_t k = element + 1; k < nodes[element].subtree_end; ++k) {
     if (nodes[k].kind != NodeKind::kText) continue;
-    const std::string_view text = nodes[k].text;
+    const std::string_view text = nodes[k].text();
     const std::string_view inner = trim(text);
     if (inner.empty()) continue;
     const auto begin = static_cast<uint32_t>(inner.data() - text.data());
@@ -199,7 +206,7 @@ class LineMaker {
   }
 
   void add(const Node& node) {
-    const std::string_view text = node.text;
+    const std::string_view text = node.text();
     const text::OffsetMap map = node.verbatim ? text::OffsetMap() : document_.source_map(node);
     for (size_t i = 0; i < text.size();) {
       // Of a text that is its source a word at once, else each character.
@@ -263,7 +270,7 @@ Piece line_of_element(const html::Document& document, uint32_t element, size_t m
         if (up == last_link && !links.empty())
           links.back().range.end = end;
         else
-          links.push_back({{begin, end}, std::string(href->value), href->span});
+          links.push_back({{begin, end}, href->value, href->span});
         last_link = up;
         break;
       }

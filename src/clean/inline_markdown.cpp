@@ -161,14 +161,14 @@ class InlineReader {
     walk(i + 1, close, depth + 1);
     in_link_ = outer;
     const auto text_end = static_cast<uint32_t>(out_.piece.text.size());
-    const std::string url(target.url);
     if (text_end > text_begin) {
       uint32_t begin = text_begin;
       if (out_.piece.text[begin] == ' ' && begin + 1 < text_end) ++begin;
-      out_.piece.links.push_back({{begin, text_end}, url, target.url_span});
+      out_.piece.links.push_back({{begin, text_end}, target.url, target.url_span});
     } else if (holds_image) {
-      out_.images.push_back(
-          {std::string(target.title.empty() ? last_alt_ : target.title), url, {i, target.end}});
+      out_.images.push_back({std::string(target.title.empty() ? last_alt_ : target.title),
+                             std::string(target.url),
+                             {i, target.end}});
     }
     return target.end;
   }
@@ -182,7 +182,7 @@ class InlineReader {
       const auto begin = static_cast<uint32_t>(out_.piece.text.size());
       put(i + 1, static_cast<uint32_t>(inner.size()));
       const auto end = static_cast<uint32_t>(out_.piece.text.size());
-      out_.piece.links.push_back({{begin, end}, std::string(inner), {i + 1, close}});
+      out_.piece.links.push_back({{begin, end}, inner, {i + 1, close}});
       out_.link_bytes += end - begin;
       return close + 1;
     }

@@ -19,12 +19,12 @@ bool writes_right_to_left(std::string_view script) {
 void set_language(const knowledge::Knowledge& knowledge, const text::LanguageId& languages,
                   const text::LanguageGuess* page_guess, std::string_view declared,
                   model::Article& article) {
-  const std::string body = article.title + "\n" + model::body_text(article);
+  const auto body = [&] { return article.title + "\n" + model::body_text(article); };
   const bool sure = page_guess != nullptr && page_guess->confidence > kNoDoubt;
-  const text::LanguageGuess guess = sure ? *page_guess : languages.identify(body);
+  const text::LanguageGuess guess = sure ? *page_guess : languages.identify(body());
   std::string lang(guess.language);
   std::string script(guess.script);
-  if (script.empty() || script == "Zyyy") script = text::script_of(body);
+  if (script.empty() || script == "Zyyy") script = text::script_of(body());
   const std::string declared_lang = ascii_lower(model::primary_language(declared));
   const bool declared_fits = declared_lang.size() >= 2 && declared_lang.size() <= 3 &&
                              (lang == "und" || declared_lang == guess.runner_up);

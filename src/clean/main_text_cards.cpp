@@ -68,7 +68,7 @@ class CardDropper {
   using Form = std::pair<std::string_view, std::string_view>;
   Form form_of(size_t i) const {
     const Node& node = nodes_[at(i).node];
-    return {node.name, page_.document.attribute_value(node, "class")};
+    return {node.name(), page_.document.attribute_value(node, "class")};
   }
 
   // Headline and summary in turns, up to the end of what is shown.

@@ -34,7 +34,7 @@ std::string reason(std::string_view behind, std::string_view words) {
       std::find_if(draft.pieces.begin(), draft.pieces.end(),
                    [&](const Piece& piece) { return piece.text.find(words) != std::string::npos; });
   if (found == draft.pieces.end()) return "absent";
-  return found->outside ? found->reason : "inside";
+  return std::string(found->outside ? found->reason : "inside");
 }
 
 std::string card(std::string_view headline, std::string_view summary) {

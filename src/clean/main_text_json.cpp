@@ -60,7 +60,7 @@ std::vector<Found> find_texts(const HtmlPage& page) {
     const html::Node& text = nodes[i + 1];
     if (nodes[i].tag != Tag::script || text.kind != html::NodeKind::kText || !text.verbatim)
       continue;
-    for (ScriptText& held : texts_of_script(text.text, text.span.begin)) {
+    for (ScriptText& held : texts_of_script(text.text(), text.span.begin)) {
       found.push_back({std::move(held), i});
     }
   }

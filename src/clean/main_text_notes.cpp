@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/position.h"
 #include "clean/cue_match.h"
@@ -87,7 +88,9 @@ class NoteDropper {
     constexpr uint32_t kLeastText = 250;
     uint32_t before = 0;
     bool comments = false;
-    for (PagePiece& p : page_.pieces) {
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      PagePiece& p = page_.pieces[i];
+      comments = comments || (before >= kLeastText && announces_talk(i));
       if (!is_shown(p)) continue;
       const bool may_be_label =
           p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
@@ -104,6 +107,38 @@ class NoteDropper {
         before += p.weight;
       }
     }
+  }
+
+  // A line that speaks of comments, a button as a rule, which may be left out already; each thing
+  // that is said behind it has a line with a name above it.
+  bool announces_talk(size_t label) const {
+    constexpr size_t kFewestSpeakers = 3, kLooked = 60;
+    const PagePiece& p = page_.pieces[label];
+    if (p.weight == 0 || p.weight > kWidestLabel) return false;
+    std::set<std::string_view> speakers;
+    size_t turns = 0;
+    bool spoken = true;
+    const size_t end = std::min(page_.pieces.size(), label + kLooked);
+    for (size_t i = label + 1; i < end; ++i) {
+      const PagePiece& said = page_.pieces[i];
+      if (!is_shown(said)) continue;
+      const bool name = may_be_name(said);
+      if (spoken && !name && turns == 0) return false;
+      if (spoken && name) {
+        ++turns;
+        speakers.insert(said.piece.text);
+      }
+      spoken = !name;
+    }
+    if (speakers.size() < kFewestSpeakers || speakers.size() * 2 <= turns) return false;
+    return cue_inside(knowledge_, "comments_label", line_for_cues(p.piece.text)).has_value();
+  }
+
+  static bool may_be_name(const PagePiece& p) {
+    constexpr uint32_t kWidestName = 28;
+    constexpr size_t kMostWords = 3;
+    return p.weight <= kWidestName && !has_sentence_mark(p.piece.text) &&
+           text::words(p.piece.text).size() <= kMostWords;
   }
 
   bool is_label(const PagePiece& p) const {
@@ -329,7 +364,7 @@ class NoteDropper {
       }
       if (holds_words(shown, key)) continue;
       p.piece.outside = false;
-      p.piece.reason.clear();
+      p.piece.reason = {};
       shown += key;
     }
   }

@@ -38,7 +38,8 @@ struct Page {
   }
   std::string reason(std::string_view words) const {
     const Piece* piece = find(words);
-    return piece == nullptr ? "absent" : piece->outside ? piece->reason : "inside";
+    if (piece == nullptr) return "absent";
+    return std::string(piece->outside ? piece->reason : "inside");
   }
 };
 
@@ -128,6 +129,21 @@ TEST(MainText, NotesInItalicsAroundTheTextAreLeftOut) {
 TEST(MainText, LinesThatPointElsewhereAreLeftOut) {
   const Page page(article("<p>&gt;&gt; <a href=/x>All timetables</a> of the islands</p>"));
   EXPECT_EQ(page.reason("All timetables"), "related");
+}
+
+TEST(MainText, WhatSpeakersSayUnderAButtonForCommentsIsTalk) {
+  const auto said = [](std::string_view name, std::string_view words) {
+    return "<p><b>" + std::string(name) + "</b><br>" + std::string(words) + "</p><hr>";
+  };
+  const std::string talk = said("Lin", "I took it last week and it was late again, as ever.") +
+                           said("Norrvik Lad", "They should have asked those who live out there.") +
+                           said("M.P", "Free for whom? We will all pay for this in the end.");
+  const Page page(article("", "<p><a href=/c>Please Add Comments</a></p>" + talk));
+  EXPECT_EQ(page.reason("late again"), "comments");
+  EXPECT_EQ(page.reason("pay for this"), "comments");
+  EXPECT_EQ(page.reason("The county will"), "inside");
+  const Page asked(article("", "<p>Three readers on the ferry</p>" + talk));
+  EXPECT_EQ(asked.reason("live out there"), "inside") << "without the button it is the text's";
 }
 
 TEST(MainText, EmbeddedPostIsListedAsOne) {

@@ -248,7 +248,7 @@ class Trimmer {
       if (asks && next < page_.pieces.size() && is_shown(page_.pieces[next]) &&
           page_.pieces[next].piece.kind != BlockKind::kHeading && is_in_root(p.node)) {
         p.piece.outside = false;
-        p.piece.reason.clear();
+        p.piece.reason = {};
       }
       next = i;
     }

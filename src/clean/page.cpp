@@ -81,26 +81,6 @@ std::string_view before_brackets(std::string_view text) {
   return text.substr(0, at);
 }
 
-void append_mapped(Piece& out, const Piece& from, Range range) {
-  append_part(out.source, from.source, range);
-  out.text.append(from.text, range.begin, range.size());
-}
-
-void set_span(Piece& piece, uint32_t fallback) {
-  piece.span = piece.text.empty()
-                   ? Span{fallback, fallback}
-                   : piece.source.to_source({0, static_cast<uint32_t>(piece.text.size())});
-}
-
-void copy_marks(const Piece& from, Piece& to) {
-  to.kind = from.kind;
-  to.level = from.level;
-  to.gap_before = from.gap_before;
-  to.marked_heading = from.marked_heading;
-  to.outside = from.outside;
-  to.reason = from.reason;
-}
-
 // The letters and digits of a folded text.
 void append_key(std::string_view folded, std::string& key) {
   const size_t begin = key.size();
@@ -124,101 +104,6 @@ uint32_t width_of(char32_t c) {
 }
 
 }  // namespace
-
-void append_part(text::OffsetMap& to, const text::OffsetMap& from, Range range) {
-  const auto& pieces = from.pieces();
-  if (pieces.empty()) return to.append_linear(range.size(), range.begin);
-  auto piece = std::upper_bound(pieces.begin(), pieces.end(), range.begin,
-                                [](uint32_t at, const auto& p) { return at < p.begin; });
-  if (piece != pieces.begin()) --piece;
-  for (uint32_t at = range.begin; at < range.end;) {
-    const auto next = std::next(piece);
-    const uint32_t end = next == pieces.end() ? range.end : std::min(next->begin, range.end);
-    if (piece->linear)
-      to.append_linear(end - at, piece->source.begin + (at - piece->begin));
-    else
-      to.append_whole(end - at, piece->source);
-    at = end;
-    piece = next;
-  }
-}
-
-Piece piece_of(std::string_view capture_text, Span span) {
-  Piece piece;
-  uint32_t blank_begin = 0, blank_end = 0;
-  for (uint32_t at = span.begin; at < span.end;) {
-    const text::CodePoint c = text::decode(capture_text, at);
-    const uint32_t length = std::min(c.length, span.end - at);
-    if (text::is_space(c.value)) {
-      if (blank_end != at) blank_begin = at;
-      blank_end = at + length;
-    } else if (c.value != 0xFEFF && c.value != 0x200E && c.value != 0x200F) {
-      if (blank_end > blank_begin && !piece.text.empty()) {
-        const bool plain = blank_end - blank_begin == 1;
-        if (plain)
-          piece.source.append_linear(1, blank_begin);
-        else
-          piece.source.append_whole(1, {blank_begin, blank_end});
-        piece.text += ' ';
-      }
-      blank_begin = blank_end = 0;
-      piece.source.append_linear(length, at);
-      piece.text.append(capture_text.substr(at, length));
-    }
-    at += length;
-  }
-  set_span(piece, span.begin);
-  return piece;
-}
-
-Piece cut(const Piece& piece, Range range) {
-  const auto size = static_cast<uint32_t>(piece.text.size());
-  range.end = std::min(range.end, size);
-  range.begin = std::min(range.begin, range.end);
-  const std::string_view inner = text::trim_space(range.of(piece.text));
-  if (!inner.empty()) {
-    range.begin = static_cast<uint32_t>(inner.data() - piece.text.data());
-    range.end = range.begin + static_cast<uint32_t>(inner.size());
-  } else {
-    range.end = range.begin;
-  }
-  Piece out;
-  copy_marks(piece, out);
-  append_mapped(out, piece, range);
-  set_span(out, piece.source.to_source({range.begin, range.begin}).begin);
-  for (const Link& link : piece.links) {
-    if (!range.overlaps(link.range) && !range.contains(link.range)) continue;
-    Link moved = link;
-    moved.range.begin = std::max(link.range.begin, range.begin) - range.begin;
-    moved.range.end = std::min(link.range.end, range.end) - range.begin;
-    out.links.push_back(std::move(moved));
-  }
-  return out;
-}
-
-Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams) {
-  Piece out;
-  copy_marks(piece, out);
-  uint32_t from = 0;
-  for (const uint32_t seam : seams) {
-    append_mapped(out, piece, {from, seam});
-    const uint32_t at = piece.source.to_source({seam, seam}).begin;
-    out.source.append_whole(1, {at, at});
-    out.text += ' ';
-    from = seam;
-  }
-  append_mapped(out, piece, {from, static_cast<uint32_t>(piece.text.size())});
-  for (Link link : piece.links) {
-    const auto moved = [&](uint32_t at) {
-      return at + static_cast<uint32_t>(std::upper_bound(seams.begin(), seams.end(), at) -
-                                        seams.begin());
-    };
-    link.range = {moved(link.range.begin), moved(link.range.end)};
-    out.links.push_back(std::move(link));
-  }
-  out.span = piece.span;
-  return out;
-}
 
 uint32_t width_of(std::string_view utf8) {
   uint32_t width = 0;
@@ -260,19 +145,34 @@ bool is_quiet(const Piece& piece) {
                            std::find(kQuiet.begin(), kQuiet.end(), piece.reason) != kQuiet.end());
 }
 
-Line measure(Piece piece) {
-  Line line;
-  const char32_t last = last_sign(piece.text);
-  line.lead_in = last == ':' || last == 0xFF1A;
-  if (is_quiet(piece)) {
-    line.piece = std::move(piece);
-    return line;
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), text::is_ascii);
+}
+
+// Key, width and words of a line whose folded form has its bytes one by one.
+void take_ascii_words(Line& line) {
+  line.key.resize(line.folded.size());
+  char* out = line.key.data();
+  bool in_word = false;
+  uint32_t words = 0;
+  for (const char c : line.folded) {
+    const bool word = text::is_ascii_word(c);
+    *out = c;
+    out += word;
+    words += word && !in_word;
+    in_word = word;
   }
-  line.folded = text::fold(piece.text);
-  append_key(line.folded.text, line.key);
+  line.key.resize(static_cast<size_t>(out - line.key.data()));
+  line.width = static_cast<uint32_t>(line.folded.size());
+  line.words = words;
+}
+
+void take_words(std::string_view text, Line& line) {
+  append_key(line.folded, line.key);
   uint32_t width = 0, words = 0;
   bool in_word = false;
-  const std::string_view text = piece.text;
   for (size_t at = 0; at < text.size();) {
     if (text::is_ascii(text[at])) {
       const bool word = text::is_ascii_word(text[at++]);
@@ -291,6 +191,41 @@ Line measure(Piece piece) {
   }
   line.width = width;
   line.words = words;
+}
+
+}  // namespace
+
+const text::Folded* Line::way_back() const {
+  if (!way_back_) {
+    if (is_ascii(piece.text)) return nullptr;
+    way_back_ = std::make_unique<text::Folded>(text::fold(piece.text));
+  }
+  return way_back_.get();
+}
+
+Range Line::to_source(Range in_folded) const {
+  const text::Folded* way = way_back();
+  return way == nullptr ? in_folded : way->to_source(in_folded);
+}
+
+uint32_t Line::to_source(uint32_t at_in_folded) const {
+  const text::Folded* way = way_back();
+  return way == nullptr ? at_in_folded : way->origin[at_in_folded];
+}
+
+Line measure(Piece piece) {
+  Line line;
+  const char32_t last = last_sign(piece.text);
+  line.lead_in = last == ':' || last == 0xFF1A;
+  if (is_quiet(piece)) {
+    line.piece = std::move(piece);
+    return line;
+  }
+  line.folded = text::fold_copy(piece.text);
+  if (line.folded.size() == piece.text.size() && is_ascii(piece.text))
+    take_ascii_words(line);
+  else
+    take_words(piece.text, line);
   line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
                                           is_full_stop(last_sign(before_brackets(piece.text))));
   line.prose =
@@ -302,7 +237,7 @@ Line measure(Piece piece) {
 Line line_for_cues(std::string_view text) {
   Line line;
   line.piece.text = text;
-  line.folded = text::fold(text);
+  line.folded = text::fold_copy(text);
   return line;
 }
 
@@ -355,7 +290,7 @@ void each_topic_word(std::string_view folded, const std::function<void(std::stri
 
 std::vector<std::string> topic_words(const Line& line) {
   std::vector<std::string> found;
-  each_topic_word(line.folded.text, [&](std::string_view word) { found.emplace_back(word); });
+  each_topic_word(line.folded, [&](std::string_view word) { found.emplace_back(word); });
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

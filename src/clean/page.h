@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,15 +21,24 @@ struct CueAt {
 
 struct Line {
   Piece piece;
-  text::Folded folded;  // of piece.text
-  std::string key;      // letters and digits of the folded text: headlines are compared by it
-  uint32_t width = 0;   // columns; a character of a script without spaces counts three
+  std::string folded;  // of piece.text
+  std::string key;     // letters and digits of the folded text: headlines are compared by it
+  uint32_t width = 0;  // columns; a character of a script without spaces counts three
   uint32_t words = 0;
   bool full_stop = false;  // ends as a sentence does
   bool lead_in = false;    // ends with a colon
   bool prose = false;      // running text: long enough and ended like a sentence
   mutable std::optional<std::vector<CueAt>> cues;  // filled when first asked for (cue_match.h)
   bool code_tail = false;  // stood behind leaked code on one line: a caption, as a rule
+
+  // From the folded text back to piece.text.
+  Range to_source(Range in_folded) const;
+  uint32_t to_source(uint32_t at_in_folded) const;
+
+ private:
+  // nullptr: each byte stands where it stood.
+  const text::Folded* way_back() const;
+  mutable std::unique_ptr<text::Folded> way_back_;  // of few lines; made when first asked for
 };
 
 // The part of a map that `range` of the made text has.

@@ -109,8 +109,8 @@ bool names_outlet(const Knowledge& knowledge, std::string_view words) {
   // Scripts without spaces: 新渡快报 ends with the word.
   if (std::all_of(words.begin(), words.end(), text::is_ascii)) return false;
   for (const knowledge::Cue& cue : knowledge.cues("outlet_word")) {
-    if (!cue.text.empty() && line.folded.text.ends_with(cue.text) &&
-        line.folded.text.size() > cue.text.size() &&
+    if (!cue.text.empty() && line.folded.ends_with(cue.text) &&
+        line.folded.size() > cue.text.size() &&
         text::is_spaceless(text::decode(cue.text, 0).value)) {
       return true;
     }

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <deque>
 #include <string>
 #include <utility>
 
 #include "clean/draft.h"
 #include "clean/html_page.h"
+#include "clean/page.h"
 #include "url/url.h"
 
 namespace synoptic::clean {
@@ -20,19 +22,29 @@ std::string base_of(const html::Document& document, const model::Capture& captur
   return resolved.empty() ? base : resolved;
 }
 
-// Links of the text, and of lines that may name people and sources, are made whole; a page's menus
-// have hundreds that nobody asks for.
-void resolve_links(HtmlPage& page) {
+// The text's, and those of lines that may name people and sources.
+bool are_asked_for(const Piece& piece) {
+  return !piece.outside || piece.reason == "byline" || piece.reason == "date" ||
+         piece.reason == "boilerplate" || piece.reason == "author_box";
+}
+
+// A page's menus have hundreds of links that nobody asks for; only the others are made whole.
+void resolve_links(HtmlPage& page, std::deque<std::string>& addresses) {
   for (PagePiece& p : page.pieces) {
-    const std::string& reason = p.piece.reason;
-    if (p.piece.outside && reason != "byline" && reason != "date" && reason != "boilerplate" &&
-        reason != "author_box") {
-      continue;
-    }
+    if (!are_asked_for(p.piece)) continue;
     for (Link& link : p.piece.links) {
       std::string whole = url::resolve(page.base, link.url);
-      if (!whole.empty()) link.url = std::move(whole);
+      link.url = addresses.emplace_back(whole.empty() ? std::string(link.url) : std::move(whole));
     }
+  }
+}
+
+// The addresses as written go with the document.
+void keep_addresses(std::vector<Piece>& pieces, std::deque<std::string>& addresses) {
+  for (Piece& piece : pieces) {
+    if (are_asked_for(piece)) continue;
+    if (is_quiet(piece)) piece.links = {};
+    for (Link& link : piece.links) link.url = addresses.emplace_back(link.url);
   }
 }
 
@@ -64,10 +76,11 @@ Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowl
   if (description != draft.facts.metadata.end()) words.description = description->second.front();
   for (const auto& author : draft.facts.authors) words.authors.push_back(author.name);
   mark_content(page, words, knowledge);
-  resolve_links(page);
+  resolve_links(page, draft.addresses);
   add_facts_of_lines(page, knowledge, draft.facts);
   draft.pieces.reserve(page.pieces.size());
   for (auto& piece : page.pieces) draft.pieces.push_back(std::move(piece.piece));
+  keep_addresses(draft.pieces, draft.addresses);
   return draft;
 }
 

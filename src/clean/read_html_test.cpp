@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/data.h"
+#include "base/strings.h"
 #include "clean/draft.h"
 #include "clean/html_cues.h"
 #include "clean/html_titles.h"
@@ -40,7 +42,8 @@ struct Read {
   }
   std::string reason(std::string_view words) const {
     const Piece* piece = find(words);
-    return piece == nullptr ? "absent" : piece->outside ? piece->reason : "inside";
+    if (piece == nullptr) return "absent";
+    return std::string(piece->outside ? piece->reason : "inside");
   }
   std::string bytes(Span span) const { return capture.text.substr(span.begin, span.size()); }
 };
@@ -220,12 +223,20 @@ TEST(ReadHtml, TakesAnyPage) {
   EXPECT_EQ(Read(deep + "word").draft.pieces.size(), 1u);
 }
 
+TEST(KindOfNames, EveryKindOfTheTableIsKnown) {
+  for (const std::string_view line : lines(embedded_data("clean/html_cues.tsv"))) {
+    const size_t tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    EXPECT_TRUE(ElementKind::named(line.substr(0, tab)).has_value()) << line.substr(0, tab);
+  }
+}
+
 TEST(KindOfNames, ReadsWordsInAnySpelling) {
-  EXPECT_EQ(kind_of_names("articleBody js-x"), "+body");
-  EXPECT_EQ(kind_of_names("c-related_posts"), "related");
-  EXPECT_EQ(kind_of_names("entry-content with-sidebar"), "+body");
-  EXPECT_EQ(kind_of_names("wp-caption-text"), "+caption");
-  EXPECT_EQ(kind_of_names("shadow header2 loadable"), "");
+  EXPECT_EQ(kind_of_names("articleBody js-x").name(), "+body");
+  EXPECT_EQ(kind_of_names("c-related_posts").name(), "related");
+  EXPECT_EQ(kind_of_names("entry-content with-sidebar").name(), "+body");
+  EXPECT_EQ(kind_of_names("wp-caption-text").name(), "+caption");
+  EXPECT_EQ(kind_of_names("shadow header2 loadable").name(), "");
 }
 
 TEST(CutPageTitle, TakesTheSiteOff) {

@@ -165,10 +165,12 @@ class MarkdownReader {
       sites_.push_back({image.label, image.url, image.span, true, mark.item});
     }
     for (const Link& link : piece.links) {
-      sites_.push_back(
-          {std::string(link.range.of(piece.text)), link.url, link.span, false, mark.item});
+      sites_.push_back({std::string(link.range.of(piece.text)), std::string(link.url), link.span,
+                        false, mark.item});
     }
-    for (Link& link : piece.links) link.url = url::resolve(capture_.url, link.url);
+    for (Link& link : piece.links) {
+      link.url = draft_.addresses.emplace_back(url::resolve(capture_.url, link.url));
+    }
     if (piece.text.empty()) return put_image(std::move(piece), span);
     if (mark.quote) piece.kind = BlockKind::kQuote;
     if (mark.item) piece.kind = BlockKind::kListItem;

@@ -261,13 +261,13 @@ class ScriptReader {
       if (node.kind == html::NodeKind::kElement && !kInline.contains(node.tag)) maker.finish();
       if (node.kind != html::NodeKind::kText) continue;
       const text::OffsetMap map = document->source_map(node);
-      for (uint32_t at = 0; at < node.text.size();) {
-        const uint32_t length = text::decode(node.text, at).length;
+      for (uint32_t at = 0; at < node.text().size();) {
+        const uint32_t length = text::decode(node.text(), at).length;
         const Range range{at, at + length};
         const Span inner = node.verbatim
                                ? Span{node.span.begin + range.begin, node.span.begin + range.end}
                                : map.to_source(range);
-        maker.add(node.text.substr(at, length), source.to_source({inner.begin, inner.end}));
+        maker.add(node.text().substr(at, length), source.to_source({inner.begin, inner.end}));
         at += length;
       }
     }

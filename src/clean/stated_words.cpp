@@ -42,11 +42,11 @@ std::optional<Value> content_of(const Value& value, std::string_view element,
     if (node.kind != html::NodeKind::kText) continue;
     const text::OffsetMap map = document->source_map(node);
     if (!decoded.text.empty()) decoded.add(between, {decoded.end(), decoded.end()});
-    for (uint32_t at = 0; at < node.text.size();) {
-      const uint32_t length = text::decode(node.text, at).length;
+    for (uint32_t at = 0; at < node.text().size();) {
+      const uint32_t length = text::decode(node.text(), at).length;
       const Span inner = node.verbatim ? Span{node.span.begin + at, node.span.begin + at + length}
                                        : map.to_source({at, at + length});
-      decoded.add(node.text.substr(at, length), value.source.to_source({inner.begin, inner.end}));
+      decoded.add(node.text().substr(at, length), value.source.to_source({inner.begin, inner.end}));
       at += length;
     }
   }

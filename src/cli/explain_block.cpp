@@ -121,7 +121,7 @@ class Surroundings {
       if (node.kind != html::NodeKind::kText || !node.span.overlaps(span)) continue;
       if (first_ == html::kNone) first_ = i;
       last_ = i;
-      const size_t letters = count_letters(node.text);
+      const size_t letters = count_letters(node.text());
       letters_ += letters;
       if (is_in_link(i)) linked_ += letters;
     }
@@ -152,7 +152,7 @@ class Surroundings {
 
   // "div#story.text.wide"
   std::string named(const html::Node& node) const {
-    std::string name(node.name);
+    std::string name(node.name());
     if (const auto id = page_.attribute_value(node, "id"); !id.empty())
       name += fmt::format("#{}", id);
     const auto classes = page_.attribute_value(node, "class");

@@ -33,8 +33,9 @@ struct Figures {
   size_t pages = 0;
   Mean none;                          // no article found
   Mean f1, precision, recall, exact;  // of the text, by shingles
+  Mean f1_titled;                     // with our title above it; where the gold has none of its own
   Mean title, title_near;             // the same words; nearly
-  Mean day, day_of_given;             // right of all; right of those that were given
+  Mean day;                           // right of all
   Mean authors;                       // all of them and no other
   Mean with_found, without_absent;    // snippets
 

@@ -64,13 +64,25 @@ TEST(Score, WhatTheGoldDoesNotKnowIsNotMeasured) {
   EXPECT_EQ(figures.pages, 1u);
 }
 
-TEST(Score, ADateNotGivenCostsRecallOnly) {
-  Figures figures = score(gold(), right(), nullptr);
-  Cleaned none = right();
-  none.date.clear();
-  figures.add(score(gold(), none, nullptr));
-  EXPECT_EQ(figures.find("day"), 0.5);
-  EXPECT_NEAR(*figures.find("day_f1"), 2.0 / 3, 1e-9);
+TEST(Score, AGoldThatBeginsWithTheHeadlineIsAlsoHeldAgainstTitleAndText) {
+  Gold titled = gold();
+  titled.title.clear();
+  titled.body = "The Bridge reopens today!\n" + titled.body;
+  const Figures figures = score(titled, right(), nullptr);
+  EXPECT_LT(*figures.find("f1"), 1);
+  EXPECT_EQ(figures.find("f1_titled"), 1);
+  EXPECT_FALSE(score(gold(), right(), nullptr).find("f1_titled").has_value());
+}
+
+TEST(Score, AMissingDayAndAWrongOneCostTheF1OfDaysOnceEach) {
+  for (const std::string day : {"", "2021-01-01"}) {
+    Figures figures = score(gold(), right(), nullptr);
+    Cleaned other = right();
+    other.date = day;
+    figures.add(score(gold(), other, nullptr));
+    EXPECT_EQ(figures.find("day"), 0.5);
+    EXPECT_NEAR(*figures.find("day_f1"), 2.0 / 3, 1e-9);
+  }
 }
 
 TEST(Part, PagesOfOneHostAreOnOneSide) {

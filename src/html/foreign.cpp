@@ -47,7 +47,7 @@ void TreeBuilder::insert_foreign(const Token& token, Namespace space) {
   make_room();
   Node node = element_node(token);
   node.space = space;
-  if (space == Namespace::kSvg) node.name = svg_element_name(token.name);
+  if (space == Namespace::kSvg) node.set_words(svg_element_name(token.name));
   for (uint32_t i = token.attributes_begin; i < token.attributes_end; ++i) {
     std::string_view& name = tree_.attributes[i].name;
     name = space == Namespace::kSvg ? svg_attribute_name(name) : mathml_attribute_name(name);
@@ -70,7 +70,7 @@ bool TreeBuilder::foreign_end(Token& token) {
   if (token.tag == Tag::br || token.tag == Tag::p) return break_out(token);
   for (size_t i = open_.size(); i-- > 0;) {
     if (open_[i].space == Namespace::kHtml) return i == 0 || by_mode(token);
-    if (same_ignoring_case(tree_.nodes[open_[i].node].name, token.name)) {
+    if (same_ignoring_case(tree_.nodes[open_[i].node].name(), token.name)) {
       if (i > 0) open_.pop_to(i);
       return true;
     }

@@ -35,7 +35,8 @@ void FormattingList::push(FormattingEntry entry, const std::vector<Node>& nodes,
   for (size_t i = entries_.size(); i-- > 0 && !is_marker(i);) {
     ++count;
     first = i;
-    if (entries_[i].tag == entry.tag && nodes[entries_[i].node].name == nodes[entry.node].name &&
+    if (entries_[i].tag == entry.tag &&
+        nodes[entries_[i].node].name() == nodes[entry.node].name() &&
         have_same_attributes(nodes[entries_[i].node], nodes[entry.node], attributes)) {
       ++alike;
       first_alike = i;

@@ -80,7 +80,7 @@ std::string Document::text_content(uint32_t index) const {
   std::string text;
   if (index >= nodes().size()) return text;
   for (uint32_t i = index; i < nodes()[index].subtree_end; ++i) {
-    if (nodes()[i].kind == NodeKind::kText) text += nodes()[i].text;
+    if (nodes()[i].kind == NodeKind::kText) text += nodes()[i].text();
   }
   return text;
 }
@@ -91,7 +91,7 @@ uint32_t Document::find(std::string_view name, uint32_t from, uint32_t to) const
   for (size_t i = from; i < end; ++i) {
     const Node& node = nodes()[i];
     if ((tag == Tag::unknown || node.tag == tag) && node.kind == NodeKind::kElement &&
-        node.name == name) {
+        node.name() == name) {
       return static_cast<uint32_t>(i);
     }
   }

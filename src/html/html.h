@@ -31,23 +31,40 @@ struct Attribute {
   Span span;               // of the value in the source, quotes not in it; empty if none
 };
 
+// Small: a page has thousands, and they are walked again and again.
 struct Node {
   NodeKind kind = NodeKind::kElement;
   Namespace space = Namespace::kHtml;
   Tag tag = Tag::unknown;  // of an element whose name, in lower case, is among the known ones
-  bool verbatim = true;    // `text` is the bytes of `span`, one by one
+  bool verbatim = true;    // the text is the bytes of `span`, one by one
   bool again = false;      // a second element of one start tag: formatting opened anew
-  TextMode mode{};         // how `text` was made; for source_map()
-  std::string_view name;   // of an element: lower-case tag, in svg adjusted (foreignObject)
-  std::string_view text;   // of text and comments: references decoded
+  TextMode mode{};         // how the text was made; for source_map()
+  uint16_t depth = 0;
   // Text: its bytes in the source. Element: its start tag; where the standard makes up an element
   // (html, head, body, tbody …), the empty span at the token that made it necessary.
   Span span;
   uint32_t parent = kNone;
   uint32_t subtree_end = 0;  // index behind the last descendant
-  uint32_t depth = 0;
   uint32_t attributes_begin = 0, attributes_end = 0;
+
+  // Of an element: lower-case tag, in svg adjusted (foreignObject); of a doctype its name.
+  std::string_view name() const { return is_written() ? std::string_view() : words(); }
+  // Of text and comments: references decoded.
+  std::string_view text() const { return is_written() ? words() : std::string_view(); }
+  // Either, by the kind of the node. The bytes outlive it.
+  std::string_view words() const { return {words_, words_size_}; }
+  void set_words(std::string_view words) {
+    words_ = words.data();
+    words_size_ = static_cast<uint32_t>(words.size());
+  }
+
+ private:
+  bool is_written() const { return kind == NodeKind::kText || kind == NodeKind::kComment; }
+
+  uint32_t words_size_ = 0;
+  const char* words_ = nullptr;
 };
+static_assert(sizeof(Node) == 48);
 
 struct Doctype {
   std::string_view name, public_id, system_id;

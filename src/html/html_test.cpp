@@ -30,11 +30,11 @@ void expect_promises(std::string_view source, const Document& document) {
     }
     if (node.kind != NodeKind::kText && node.kind != NodeKind::kComment) continue;
     if (node.verbatim) {
-      ASSERT_EQ(source.substr(node.span.begin, node.span.size()), node.text);
+      ASSERT_EQ(source.substr(node.span.begin, node.span.size()), node.text());
     } else {
       const text::OffsetMap map = document.source_map(node);
-      ASSERT_EQ(map.size(), node.text.size());
-      ASSERT_TRUE(node.text.empty() || node.span.contains(map.to_source({0, map.size()})));
+      ASSERT_EQ(map.size(), node.text().size());
+      ASSERT_TRUE(node.text().empty() || node.span.contains(map.to_source({0, map.size()})));
     }
   }
 }
@@ -56,7 +56,7 @@ TEST(Spans, HoldThroughReferencesAndLineEnds) {
   const std::string source = "<p>a&amp;b\r\nc</p>";
   const auto document = Document::parse(source);
   const Node& text = document->nodes()[document->find("p") + 1];
-  EXPECT_EQ(text.text, "a&b\nc");
+  EXPECT_EQ(text.text(), "a&b\nc");
   const text::OffsetMap map = document->source_map(text);
   EXPECT_EQ(map.to_source({1, 2}), (Span{4, 9}));
   EXPECT_EQ(map.to_source({2, 3}), (Span{9, 10}));
@@ -74,7 +74,7 @@ TEST(Spans, OfMadeUpElementsAreEmptyWhereTheyWereMissed) {
 TEST(Spans, OfMovedTextStay) {
   const auto document = Document::parse("<table>a<tr><td>b");
   const Node& text = document->nodes()[document->find("body") + 1];
-  EXPECT_EQ(text.text, "a");
+  EXPECT_EQ(text.text(), "a");
   EXPECT_EQ(text.span, (Span{7, 8}));
 }
 
@@ -82,7 +82,7 @@ TEST(Views, ArePartsOfTheCallersBytes) {
   const std::string source = "<p>text</p>";
   const auto document = Document::parse_view(source);
   const Node& text = document->nodes()[document->find("p") + 1];
-  EXPECT_EQ(text.text.data(), source.data() + 3);
+  EXPECT_EQ(text.text().data(), source.data() + 3);
 }
 
 // Pages of pieces put together by chance.
@@ -259,7 +259,7 @@ TEST(Bounds, KeepTextBehindTooDeepElementsInPlace) {
   EXPECT_TRUE(document->notes().depth);
   const uint32_t p = document->find("p");
   ASSERT_NE(p, kNone);
-  EXPECT_EQ(document->nodes()[document->nodes()[p].parent].name, "main");
+  EXPECT_EQ(document->nodes()[document->nodes()[p].parent].name(), "main");
   EXPECT_EQ(document->text_content(0), "xyz");
 }
 
@@ -272,7 +272,7 @@ TEST(Bounds, LeaveWhatStandsAroundATableAtTheGreatestDepthAlone) {
       expect_promises(page, *document);
       const uint32_t p = document->find("p");
       ASSERT_NE(p, kNone);
-      EXPECT_EQ(document->nodes()[document->nodes()[p].parent].name, "main") << depth;
+      EXPECT_EQ(document->nodes()[document->nodes()[p].parent].name(), "main") << depth;
       EXPECT_EQ(document->text_content(0), "xyz") << depth;
     }
   }

@@ -25,7 +25,7 @@ Place TreeBuilder::foster_place() const {
 Node TreeBuilder::element_node(const Token& token) const {
   Node node;
   node.tag = token.tag;
-  node.name = token.name;
+  node.set_words(token.name);
   node.span = token.span;
   node.attributes_begin = token.attributes_begin;
   node.attributes_end = token.attributes_end;
@@ -61,7 +61,7 @@ uint32_t TreeBuilder::insert_void(const Token& token) {
 uint32_t TreeBuilder::insert_implied(Tag tag, uint32_t at) {
   Node node;
   node.tag = tag;
-  node.name = name_of(tag);
+  node.set_words(name_of(tag));
   node.span = {at, at};
   if (open_.empty()) {
     const uint32_t root = tree_.insert({0, kNone}, node);
@@ -93,11 +93,18 @@ uint32_t TreeBuilder::insert_like(uint32_t node, Place where) {
   Node again;
   again.again = true;
   again.tag = old.tag;
-  again.name = old.name;
+  again.set_words(old.words());
   again.span = old.span;
   again.attributes_begin = old.attributes_begin;
   again.attributes_end = old.attributes_end;
   return tree_.insert(where, again);
+}
+
+// Decoded by the node's mode where that may change something.
+void TreeBuilder::set_text(Node& node, std::string_view written, bool decodes) {
+  const std::string_view text = decodes ? decode_text(written, node.mode, tree_.arena) : written;
+  node.verbatim = text.data() == written.data();
+  node.set_words(text);
 }
 
 bool TreeBuilder::insert_comment(const Token& token) {
@@ -109,12 +116,7 @@ bool TreeBuilder::insert_comment_at(const Token& token, Place where) {
   node.kind = NodeKind::kComment;
   node.mode = TextMode::kRaw;
   node.span = token.content;
-  node.text = bytes(token.content);
-  if (!tokenizer_.is_plain()) {
-    const char* written = node.text.data();
-    node.text = decode_text(node.text, TextMode::kRaw, tree_.arena);
-    node.verbatim = node.text.data() == written;
-  }
+  set_text(node, bytes(token.content), !tokenizer_.is_plain());
   tree_.insert(where, node);
   return true;
 }
@@ -126,13 +128,8 @@ void TreeBuilder::insert_text(const Token& token, bool replace_nul) {
   node.kind = NodeKind::kText;
   node.mode = mode;
   node.span = token.span;
-  node.text = bytes(token.span);
-  if (token.references || !tokenizer_.is_plain()) {
-    const char* written = node.text.data();
-    node.text = decode_text(node.text, mode, tree_.arena);
-    node.verbatim = node.text.data() == written;
-  }
-  if (!node.text.empty()) tree_.insert(place(), node);
+  set_text(node, bytes(token.span), token.references || !tokenizer_.is_plain());
+  if (!node.words().empty()) tree_.insert(place(), node);
 }
 
 bool TreeBuilder::is_only_space(const Token& token) const {

@@ -108,7 +108,7 @@ bool TreeBuilder::in_body_end(Token& token) {
       reconstruct_formatting();
       Node node;
       node.tag = Tag::br;
-      node.name = name_of(Tag::br);
+      node.set_words(name_of(Tag::br));
       node.span = token.span;
       tree_.insert(place(), node);
       frameset_ok_ = false;
@@ -146,7 +146,7 @@ bool TreeBuilder::end_other(const Token& token) {
   for (size_t i = open_.size(); i-- > 0;) {
     const OpenElement& node = open_[i];
     if (node.space == Namespace::kHtml && node.tag == token.tag &&
-        (token.tag != Tag::unknown || tree_.nodes[node.node].name == token.name)) {
+        (token.tag != Tag::unknown || tree_.nodes[node.node].name() == token.name)) {
       open_.end_implied(token.tag);
       open_.pop_to(i);
       return true;

@@ -17,7 +17,7 @@ bool TreeBuilder::initial(Token& token) {
       tree_.quirks = quirks_of(tree_.doctype);
       Node node;
       node.kind = NodeKind::kDoctype;
-      node.name = tree_.doctype.name;
+      node.set_words(tree_.doctype.name);
       node.span = token.span;
       tree_.insert({0, kNone}, node);
       mode_ = Mode::kBeforeHtml;

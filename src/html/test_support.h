@@ -11,15 +11,15 @@ namespace synoptic::html {
 // The tree as brackets: p('text' b('text')). Neighbouring texts are kept apart.
 inline std::string shape(const Document& document, uint32_t index = 0) {
   const Node& node = document.nodes()[index];
-  if (node.kind == NodeKind::kText) return "'" + std::string(node.text) + "'";
-  if (node.kind == NodeKind::kComment) return "!" + std::string(node.text);
+  if (node.kind == NodeKind::kText) return "'" + std::string(node.text()) + "'";
+  if (node.kind == NodeKind::kComment) return "!" + std::string(node.text());
   if (node.kind == NodeKind::kDoctype) return "doctype";
   std::string inner;
   for (uint32_t i = index + 1; i < node.subtree_end; i = document.nodes()[i].subtree_end) {
     inner += (inner.empty() ? "" : " ") + shape(document, i);
   }
   if (node.kind == NodeKind::kDocument) return inner;
-  const std::string name(node.name);
+  const std::string name(node.name());
   return inner.empty() ? name : name + "(" + inner + ")";
 }
 

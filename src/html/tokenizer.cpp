@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "html/bytes.h"
+#include "html/growth.h"
 #include "html/scan.h"
 #include "html/tag_key.h"
 
@@ -235,6 +236,7 @@ void Tokenizer::add_attribute(Token& token, std::string_view name, bool changed,
     attribute.span = span(value.data(), value.data() + value.size());
     if (references || !plain_) attribute.value = decode_text(value, TextMode::kAttribute, arena_);
   }
+  make_room(attributes_, offset(at_), static_cast<size_t>(end_ - begin_));
   attributes_.push_back(attribute);
 }
 

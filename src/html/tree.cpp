@@ -7,9 +7,10 @@ namespace synoptic::html {
 
 void Tree::begin(std::string_view text) {
   source = text;
-  // Most pages have a node in some thirty bytes; a too small guess costs a copy.
-  nodes.reserve(text.size() / 48 + 16);
-  attributes.reserve(text.size() / 64 + 16);
+  // Most pages have a node in forty bytes and an attribute in seventy, those with large scripts far
+  // fewer: the lists grow once or twice, when a part has shown what the page is like.
+  nodes.reserve(text.size() / 128 + 16);
+  attributes.reserve(text.size() / 192 + 16);
   Node document;
   document.kind = NodeKind::kDocument;
   document.span = {0, static_cast<uint32_t>(text.size())};
@@ -19,6 +20,7 @@ void Tree::begin(std::string_view text) {
 uint32_t Tree::insert_linked(Place place, const Node& node) {
   link_all();
   const auto added = static_cast<uint32_t>(nodes.size());
+  make_room(nodes, node.span.begin, source.size());
   nodes.push_back(node);
   links_.emplace_back();
   link(added, place);
@@ -92,7 +94,7 @@ void Tree::write_in_order() {
     for (uint32_t k = open; at > 0 && k >= written; --k) ordered[path[k]].subtree_end = at;
     if (depth > kMaxDepth) notes.depth = true;
     ordered.push_back(nodes[i]);
-    ordered[at].depth = written;
+    ordered[at].depth = static_cast<uint16_t>(written);
     ordered[at].parent = written == 0 ? kNone : path[written - 1];
     path[written] = at;
     open = written;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/growth.h"
 #include "html/html.h"
 #include "html/text_arena.h"
 
@@ -26,10 +27,11 @@ class Tree {
   void begin(std::string_view source);
   uint32_t insert(Place place, const Node& node) {
     if (place.before == kNone && !linked_ && close_down_to(place.parent)) {
+      make_room(nodes, node.span.begin, source.size());
       nodes.push_back(node);
       Node& added = nodes.back();
       added.parent = place.parent;
-      added.depth = nodes[place.parent].depth + 1;
+      added.depth = static_cast<uint16_t>(nodes[place.parent].depth + 1);
       return static_cast<uint32_t>(nodes.size() - 1);
     }
     return insert_linked(place, node);

@@ -152,6 +152,7 @@ class TreeBuilder {
   bool insert_comment(const Token& token);  // true, for return
   bool insert_comment_at(const Token& token, Place where);
   void insert_text(const Token& token, bool replace_nul = false);
+  void set_text(Node& node, std::string_view written, bool decodes);
 
   // Text.
   std::string_view bytes(Span span) const { return tree_.source.substr(span.begin, span.size()); }

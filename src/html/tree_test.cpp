@@ -40,7 +40,7 @@ TEST(TreeOrder, FollowsMovedNodes) {
   tree.begin({});
   const auto named = [](std::string_view name) {
     Node node;
-    node.name = name;
+    node.set_words(name);
     return node;
   };
   const uint32_t a = tree.insert({0, kNone}, named("a"));
@@ -52,7 +52,7 @@ TEST(TreeOrder, FollowsMovedNodes) {
   tree.remove(b);
   tree.finish();
   std::string order;
-  for (const Node& node : tree.nodes) order += std::string(node.name) + ",";
+  for (const Node& node : tree.nodes) order += std::string(node.name()) + ",";
   EXPECT_EQ(order, ",before a,a,d,c,");
   EXPECT_EQ(tree.nodes[4].depth, 3u);
   EXPECT_EQ(tree.nodes[2].subtree_end, 5u);

@@ -37,7 +37,7 @@ std::string decoded(std::string_view run) {
   if (!document) return std::string(run);
   std::string text;
   for (const auto& node : document->nodes()) {
-    if (node.kind == html::NodeKind::kText) text += node.text;
+    if (node.kind == html::NodeKind::kText) text += node.text();
   }
   return text;
 }

@@ -120,9 +120,9 @@ Outline outline_of_ours(std::string_view utf8, const Outline& theirs) {
   if (!document) return {};
   for (const html::Node& node : document->nodes()) {
     if (node.kind == html::NodeKind::kText) {
-      builder.text(node.depth - 1, node.parent, node.text);
+      builder.text(node.depth - 1, node.parent, node.text());
     } else if (node.kind == html::NodeKind::kElement) {
-      builder.element(node.depth - 1, node.name);
+      builder.element(node.depth - 1, node.name());
       add_our_attributes(*document, node, names, builder);
     }
   }

@@ -98,12 +98,12 @@ class Serialiser {
     const Node& node = document_.nodes()[index];
     if (node.kind == NodeKind::kText) {  // neighbours are one
       if (!pending_) pending_depth_ = depth, pending_ = "";
-      *pending_ += node.text;
+      *pending_ += node.text();
       return;
     }
     flush();
     if (node.kind == NodeKind::kComment) {
-      line(depth, "<!-- " + std::string(node.text) + " -->");
+      line(depth, "<!-- " + std::string(node.text()) + " -->");
     } else if (node.kind == NodeKind::kDoctype) {
       const Doctype& doctype = document_.doctype();
       std::string ids;
@@ -118,7 +118,7 @@ class Serialiser {
   }
 
   void element(const Node& node, uint32_t index, size_t depth) {
-    line(depth, "<" + space_prefix(node.space) + std::string(node.name) + ">");
+    line(depth, "<" + space_prefix(node.space) + std::string(node.name()) + ">");
     std::map<std::string, std::string> attributes;
     for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
       const Attribute& attribute = document_.attributes()[i];

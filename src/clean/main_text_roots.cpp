@@ -1,0 +1,154 @@
+#include "clean/main_text_roots.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+
+constexpr double kOwnText =
+    0.1;  // share in paragraphs of its own that makes an element the article
+
+class RootChooser {
+ public:
+  RootChooser(const HtmlPage& page, const std::vector<ElementKind>& reasons,
+              const std::vector<double>& good)
+      : page_(page), nodes_(page.document.nodes()), reasons_(reasons), good_(good) {}
+
+  std::vector<uint32_t> choose() {
+    choose_roots();
+    return std::move(roots_);
+  }
+
+ private:
+  uint32_t heaviest_child(uint32_t node) const {
+    uint32_t best = html::kNone;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (best == html::kNone || good_[i] > good_[best]) best = i;
+    }
+    return best;
+  }
+
+  // Prose of a node in paragraphs of its own.
+  double own_text(uint32_t node, uint32_t child) const {
+    double sum = 0;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != child && (nodes_[i].tag == html::Tag::p || nodes_[i].tag == html::Tag::blockquote)) {
+        sum += good_[i];
+      }
+    }
+    return sum;
+  }
+
+  bool has_twin(uint32_t node, uint32_t child) const {
+    const std::string_view names = page_.document.attribute_value(nodes_[child], "class");
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != child && good_[i] > 0 && nodes_[i].name() == nodes_[child].name() &&
+          page_.document.attribute_value(nodes_[i], "class") == names) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  double second_child(uint32_t node, uint32_t first) const {
+    double best = 0;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      if (i != first) best = std::max(best, good_[i]);
+    }
+    return best;
+  }
+
+  // Down from `node` as long as one child holds nearly all of its prose.
+  uint32_t descend(uint32_t node, double share) const {
+    for (;;) {
+      const uint32_t child = heaviest_child(node);
+      if (child == html::kNone || own_text(node, child) > kOwnText * good_[node]) return node;
+      if (good_[child] < share * good_[node]) {
+        // Or where it is far ahead of all others: those are comments, teasers, boxes.
+        if (good_[child] < 0.5 * good_[node] || second_child(node, child) > 0.2 * good_[child] ||
+            has_twin(node, child)) {
+          return node;
+        }
+      }
+      // A single block is not a container.
+      if (nodes_[child].name() == "p" || nodes_[child].name() == "li") return node;
+      node = child;
+    }
+  }
+
+  template <typename Wanted>
+  uint32_t heaviest(Wanted wanted) const {
+    uint32_t best = html::kNone;
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      if (good_[i] <= 0 || !reasons_[i].empty() || !wanted(i)) continue;
+      // Of nested ones the innermost that still holds nearly all.
+      if (best == html::kNone || good_[i] > good_[best] ||
+          (i < nodes_[best].subtree_end && good_[i] > 0.9 * good_[best])) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  void choose_roots() {
+    const double total = good_[0];
+    if (total <= 0) return;
+    const uint32_t body = heaviest([&](uint32_t i) { return page_.kinds[i] == "+body"; });
+    if (body != html::kNone && good_[body] > 0.35 * total) {
+      add_with_twins(body);
+      return;
+    }
+    const uint32_t article = heaviest([&](uint32_t i) { return nodes_[i].name() == "article"; });
+    if (article != html::kNone && good_[article] > 0.5 * total) {
+      roots_.push_back(descend(article, 0.92));
+      return;
+    }
+    if (body != html::kNone && good_[body] > 0.2 * total && good_[body] > 800) {
+      add_with_twins(body);
+      return;
+    }
+    roots_.push_back(descend(0, 0.7));
+  }
+
+  // Some pages put each part of the text in an element of its own, all with one class.
+  void add_with_twins(uint32_t body) {
+    const std::string_view names = page_.document.attribute_value(nodes_[body], "class");
+    uint32_t around = body;
+    for (int up = 0; up < 3 && nodes_[around].parent != html::kNone; ++up) {
+      around = nodes_[around].parent;
+    }
+    roots_.push_back(body);
+    constexpr size_t kMostTwins = 200;
+    for (uint32_t i = around;
+         i < nodes_[around].subtree_end && !names.empty() && roots_.size() < kMostTwins; ++i) {
+      if (i == body) i = nodes_[body].subtree_end;
+      if (i >= nodes_[around].subtree_end) break;
+      if (page_.kinds[i] == "+body" && good_[i] > 0 && reasons_[i].empty() &&
+          nodes_[i].name() == nodes_[body].name() &&
+          page_.document.attribute_value(nodes_[i], "class") == names) {
+        roots_.push_back(i);
+        i = nodes_[i].subtree_end - 1;
+      }
+    }
+    std::sort(roots_.begin(), roots_.end());
+  }
+
+  const HtmlPage& page_;
+  const std::vector<Node>& nodes_;
+  const std::vector<ElementKind>& reasons_;
+  const std::vector<double>& good_;
+  std::vector<uint32_t> roots_;
+};
+
+}  // namespace
+
+std::vector<uint32_t> choose_roots(const HtmlPage& page, const std::vector<ElementKind>& reasons,
+                                   const std::vector<double>& good) {
+  return RootChooser(page, reasons, good).choose();
+}
+
+}  // namespace synoptic::clean
