@@ -49,10 +49,38 @@ struct Vote {
 
 using Votes = std::map<std::string, Vote, std::less<>>;
 
-// What is found of one phrase of a table.
-struct Found {
-  double count = 0;        // weighted
-  std::string_view first;  // as written
+// What is found of the phrases of a table: few of its thousands, so that only those are gone
+// through and cleared.
+class Counts {
+ public:
+  struct Found {
+    double count = 0;        // weighted
+    std::string_view first;  // as written
+  };
+
+  void start(size_t phrases) {
+    for (const uint32_t id : ids_) found_[id] = {};
+    ids_.clear();
+    if (found_.size() < phrases) found_.resize(phrases);
+  }
+  void add(uint32_t id, std::string_view as_written, double weight) {
+    Found& one = found_[id];
+    if (one.count == 0) {
+      one.first = as_written;
+      ids_.push_back(id);
+    }
+    one.count += weight;
+  }
+  // In the order of the table.
+  const std::vector<uint32_t>& ids() {
+    std::ranges::sort(ids_);
+    return ids_;
+  }
+  const Found& operator[](uint32_t id) const { return found_[id]; }
+
+ private:
+  std::vector<Found> found_;   // by id
+  std::vector<uint32_t> ids_;  // of those with a count
 };
 
 void speak(const TopicWord& word, double times, std::string_view as_written, Votes& votes) {
@@ -63,17 +91,12 @@ void speak(const TopicWord& word, double times, std::string_view as_written, Vot
 
 // Weighted counts of the table's words in the tokens of the text.
 void count_words(const TopicTable& table, std::string_view text, const std::vector<Token>& tokens,
-                 double weight, std::vector<Found>& found) {
+                 double weight, Counts& found) {
   for (size_t at = 0; at < tokens.size();) {
     PhraseMatch match;
     if (tokens[at].kind == TokenKind::kWord &&
         table.phrases.match(tokens, at, tokens.size(), match)) {
-      Found& one = found[match.id];
-      if (one.count == 0) {
-        const Range range = bytes_of(tokens, match.begin, match.end);
-        one.first = text.substr(range.begin, range.end - range.begin);
-      }
-      one.count += weight;
+      found.add(match.id, bytes_of(tokens, match.begin, match.end).of(text), weight);
       at = match.end;
     } else {
       ++at;
@@ -83,8 +106,9 @@ void count_words(const TopicTable& table, std::string_view text, const std::vect
 
 void vote_words(const TopicTables& tables, const model::Annotated& annotated,
                 const Passages& passages, Votes& votes) {
+  thread_local Counts found;
   if (const auto* table = tables.language(model::primary_language(annotated.article.lang))) {
-    std::vector<Found> found(table->meanings.size());
+    found.start(table->meanings.size());
     for (const Passage& passage : passages) {
       const bool title = passage.block == model::kTitleBlock;
       const bool heading = passage.kind == model::BlockKind::kHeading;
@@ -94,28 +118,26 @@ void vote_words(const TopicTables& tables, const model::Annotated& annotated,
                             : 1,
                   found);
     }
-    for (size_t i = 0; i < found.size(); ++i) {
-      if (found[i].count <= 0) continue;
-      for (const TopicWord& word : table->meanings[i]) {
-        speak(word, std::log2(1 + found[i].count), found[i].first, votes);
+    for (const uint32_t id : found.ids()) {
+      for (const TopicWord& word : table->meanings[id]) {
+        speak(word, std::log2(1 + found[id].count), found[id].first, votes);
       }
     }
   }
   // Sections and keywords may be in any language of the table.
-  std::vector<std::string> labels = annotated.article.keywords;
+  std::vector<std::string_view> labels(annotated.article.keywords.begin(),
+                                       annotated.article.keywords.end());
   labels.push_back(annotated.article.section);
-  for (const std::string& label : labels) {
+  for (const std::string_view label : labels) {
+    if (label.empty()) continue;
     const auto tokens = tokenise(label);
     for (const auto& [lang, table] : tables.by_language) {
-      std::vector<Found> found(table->meanings.size());
+      found.start(table->meanings.size());
       count_words(*table, label, tokens, kKeywordWeight, found);
-      bool hit = false;
-      for (size_t i = 0; i < found.size(); ++i) {
-        if (found[i].count <= 0) continue;
-        for (const TopicWord& word : table->meanings[i]) speak(word, 1, found[i].first, votes);
-        hit = true;
+      for (const uint32_t id : found.ids()) {
+        for (const TopicWord& word : table->meanings[id]) speak(word, 1, found[id].first, votes);
       }
-      if (hit) break;
+      if (!found.ids().empty()) break;
     }
   }
 }
