@@ -5,6 +5,7 @@
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -119,6 +120,7 @@ void QuantityTable::read(std::string_view path) {
       if (kind.name != parts[0]) continue;
       for (const std::string_view word : split_trimmed(parts[3], ';')) {
         words_.add(word, static_cast<uint32_t>(entries_.size()), parts[1]);
+        add_end(kind.kind, parts[1], word);
       }
       entries_.push_back({kind.kind, std::string(parts[1]), std::string(parts[2])});
       if (kind.kind == NumberWord::kGenitive) endings_.push_back(entries_.back());
@@ -144,9 +146,35 @@ std::optional<NumberHit> QuantityTable::at(NumberWord kind, std::string_view lan
   return found;
 }
 
+void QuantityTable::add_end(NumberWord kind, std::string_view lang, std::string_view word) {
+  Ends& ends = ends_[static_cast<size_t>(kind)][std::string(lang)];
+  if (word.ends_with('*')) {
+    ends.has_stems = true;
+    return;
+  }
+  const std::string folded = text::fold_copy(word);
+  if (folded.empty()) return;
+  const auto last = static_cast<unsigned char>(folded.back());
+  ends.bytes[last / 64] |= uint64_t{1} << (last % 64);
+}
+
+bool QuantityTable::may_end(NumberWord kind, std::string_view lang, char last) const {
+  const auto byte = static_cast<unsigned char>(last);
+  const auto& by_language = ends_[static_cast<size_t>(kind)];
+  for (const std::string_view of : {lang, std::string_view("*")}) {
+    const auto ends = by_language.find(of);
+    if (ends == by_language.end()) continue;
+    if (ends->second.has_stems || (ends->second.bytes[byte / 64] >> (byte % 64) & 1) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::optional<NumberHit> QuantityTable::before(NumberWord kind, std::string_view lang,
                                                std::string_view folded, size_t end) const {
   if (end > 0 && folded[end - 1] == ' ') --end;
+  if (end == 0 || !may_end(kind, lang, folded[end - 1])) return std::nullopt;
   for (size_t begin = end > kLongestBefore ? end - kLongestBefore : 0; begin < end; ++begin) {
     if ((static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) continue;
     if (!begins_word(folded, begin) && text::is_letter(text::decode(folded, begin).value)) continue;

@@ -2,13 +2,17 @@
 // (data/annotate/units.tsv, counted.tsv). Private to the room.
 #pragma once
 
+#include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "annotate/word_table.h"
 #include "base/span.h"
+#include "base/strings.h"
 
 namespace synoptic::annotate {
 
@@ -124,7 +128,17 @@ class QuantityTable {
   QuantityTable();
   void read(std::string_view path);
 
+  // What the words of a kind may end in, by language: most texts before a number end otherwise.
+  struct Ends {
+    std::array<uint64_t, 4> bytes{};  // a bit for each last byte
+    bool has_stems = false;           // words that any letters may go on from
+  };
+  void add_end(NumberWord kind, std::string_view lang, std::string_view word);
+  bool may_end(NumberWord kind, std::string_view lang, char last) const;
+
   WordTable words_;
+  std::array<std::unordered_map<std::string, Ends, TransparentHash, std::equal_to<>>, kNumberWords>
+      ends_;
   std::vector<NumberEntry> entries_;
   std::vector<NumberEntry> shared_;  // money_of
   std::vector<NumberEntry> endings_;
