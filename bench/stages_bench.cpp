@@ -97,7 +97,8 @@ void language_id(benchmark::State& state) {
   count(state, corpus().text_bytes, corpus().articles.size());
 }
 
-// Whole articles: what a reader of documents asks for. Above: block by block, a sentence or two each.
+// Whole articles: what a reader of documents asks for. Above: block by block, a sentence or two
+// each.
 void language_id_of_articles(benchmark::State& state) {
   std::vector<std::string> bodies;
   for (const auto& article : corpus().articles) bodies.push_back(model::body_text(article));
@@ -187,7 +188,7 @@ void annotate_match(benchmark::State& state) {
     rules.affixes = &names.affixes(ready.annotated.article.lang);
     pieces.clear();
     for (const annotate::Source& source : ready.sources) {
-      annotate::match_names(source, names.sources(), rules, pieces);
+      annotate::match_names(source, names.sources(), rules, pieces, names.number());
     }
     benchmark::DoNotOptimize(pieces.data());
   });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/word_memory.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -36,8 +37,13 @@ struct Candidate {
 class Matcher {
  public:
   Matcher(const Source& source, std::span<const knowledge::NameSource> names,
-          const MatchRules& rules, std::vector<Piece>& pieces)
-      : source_(source), text_(source.folded.text), names_(names), rules_(rules), pieces_(pieces) {}
+          const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index)
+      : source_(source),
+        text_(source.folded.text),
+        names_(names),
+        rules_(rules),
+        pieces_(pieces),
+        index_(index) {}
 
   void run() {
     for (uint32_t at = 0; at < text_.size();) {
@@ -50,9 +56,19 @@ class Matcher {
         at = static_cast<uint32_t>(std::min(text_.find(' ', at), text_.size()));
         continue;
       }
+      const std::string_view word = index_ == 0 ? std::string_view() : letters_at(at);
+      if (!word.empty() && memory_.is_plain_name(index_, rules_.lang, word)) {
+        at += static_cast<uint32_t>(word.size());
+        continue;
+      }
+      letters_end_ = static_cast<uint32_t>(at + word.size());
+      looked_beyond_ = false;
       if (const uint32_t end = match_at(at, c.value); end > at) {
         at = end;
         continue;
+      }
+      if (!word.empty() && candidates_.empty() && !looked_beyond_) {
+        memory_.keep_plain_name(rules_.lang, word);
       }
       // Digits one by one: "15日本报" hides a day.
       const bool step = text::is_spaceless(c.value) || text::is_digit(c.value);
@@ -64,6 +80,13 @@ class Matcher {
   bool is_address(uint32_t at) const {
     const std::string_view rest = std::string_view(text_).substr(at, 8);
     return rest.starts_with("http://") || rest.starts_with("https://");
+  }
+
+  // The letters that begin at the byte; empty where they do not tell all.
+  std::string_view letters_at(uint32_t at) {
+    while (start_ < source_.starts.size() && source_.starts[start_] < at) ++start_;
+    return start_ < source_.starts.size() && source_.starts[start_] == at ? source_.word(start_)
+                                                                          : std::string_view();
   }
 
   // The end of the run of word characters; a change to or from a spaceless script ends it.
@@ -158,6 +181,7 @@ class Matcher {
   void walk(uint32_t node, uint32_t at, Candidate state, size_t words) {
     if (words > kMostWords) return;
     for (;;) {
+      looked_beyond_ |= at >= letters_end_;
       visit(node, at, state, words);
       if (at >= text_.size()) return;
       const auto byte = static_cast<unsigned char>(text_[at]);
@@ -199,6 +223,7 @@ class Matcher {
 
   // The name's next word, behind a blank.
   void go_on(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
+    looked_beyond_ = true;
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     if (knowledge::name_character(c.value) != ' ') return;
@@ -446,13 +471,18 @@ class Matcher {
   std::vector<Candidate> candidates_;
   bool spaceless_ = false;
   uint32_t word_begin_ = 0;
+  const uint64_t index_;  // that the names are of; 0: nothing is remembered of them
+  WordMemory& memory_ = WordMemory::of_thread();
+  size_t start_ = 0;            // of the source's starts, the first not passed yet
+  uint32_t letters_end_ = 0;    // of the letters that begin where a match is looked for
+  bool looked_beyond_ = false;  // what was found hangs on more than they
 };
 
 }  // namespace
 
 void match_names(const Source& source, std::span<const knowledge::NameSource> names,
-                 const MatchRules& rules, std::vector<Piece>& pieces) {
-  Matcher(source, names, rules, pieces).run();
+                 const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index) {
+  Matcher(source, names, rules, pieces, index).run();
 }
 
 std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at) {

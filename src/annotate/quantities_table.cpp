@@ -5,7 +5,6 @@
 
 #include "base/data.h"
 #include "base/strings.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -120,7 +119,6 @@ void QuantityTable::read(std::string_view path) {
       if (kind.name != parts[0]) continue;
       for (const std::string_view word : split_trimmed(parts[3], ';')) {
         words_.add(word, static_cast<uint32_t>(entries_.size()), parts[1]);
-        add_end(kind.kind, parts[1], word);
       }
       entries_.push_back({kind.kind, std::string(parts[1]), std::string(parts[2])});
       if (kind.kind == NumberWord::kGenitive) endings_.push_back(entries_.back());
@@ -146,35 +144,9 @@ std::optional<NumberHit> QuantityTable::at(NumberWord kind, std::string_view lan
   return found;
 }
 
-void QuantityTable::add_end(NumberWord kind, std::string_view lang, std::string_view word) {
-  Ends& ends = ends_[static_cast<size_t>(kind)][std::string(lang)];
-  if (word.ends_with('*')) {
-    ends.has_stems = true;
-    return;
-  }
-  const std::string folded = text::fold_copy(word);
-  if (folded.empty()) return;
-  const auto last = static_cast<unsigned char>(folded.back());
-  ends.bytes[last / 64] |= uint64_t{1} << (last % 64);
-}
-
-bool QuantityTable::may_end(NumberWord kind, std::string_view lang, char last) const {
-  const auto byte = static_cast<unsigned char>(last);
-  const auto& by_language = ends_[static_cast<size_t>(kind)];
-  for (const std::string_view of : {lang, std::string_view("*")}) {
-    const auto ends = by_language.find(of);
-    if (ends == by_language.end()) continue;
-    if (ends->second.has_stems || (ends->second.bytes[byte / 64] >> (byte % 64) & 1) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 std::optional<NumberHit> QuantityTable::before(NumberWord kind, std::string_view lang,
                                                std::string_view folded, size_t end) const {
   if (end > 0 && folded[end - 1] == ' ') --end;
-  if (end == 0 || !may_end(kind, lang, folded[end - 1])) return std::nullopt;
   for (size_t begin = end > kLongestBefore ? end - kLongestBefore : 0; begin < end; ++begin) {
     if ((static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) continue;
     if (!begins_word(folded, begin) && text::is_letter(text::decode(folded, begin).value)) continue;
@@ -182,6 +154,30 @@ std::optional<NumberHit> QuantityTable::before(NumberWord kind, std::string_view
     if (hit && hit->range.end == end) return hit;
   }
   return std::nullopt;
+}
+
+void QuantityTable::all_before(std::string_view lang, std::string_view folded, size_t end,
+                               std::vector<NumberHit>& hits) const {
+  const std::string_view front = folded.substr(0, end);
+  size_t begin = end > kLongestBefore ? end - kLongestBefore : 0;
+  while (begin < end && (static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) ++begin;
+  const char32_t before = begin > 0 ? text::decode_before(folded, begin).value : U' ';
+  bool inside = text::is_letter(before) && !text::is_spaceless(before);
+  while (begin < end) {
+    const text::CodePoint c = text::decode(folded, begin);
+    const bool letter = text::is_letter(c.value), spaceless = text::is_spaceless(c.value);
+    if (!letter || spaceless || !inside) {
+      words_.visit_at(lang, front, begin, [&](WordTable::Hit hit) {
+        if (begin + hit.length == end) {
+          hits.push_back(
+              {{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, &entries_[hit.id]});
+        }
+        return false;
+      });
+    }
+    inside = letter && !spaceless;
+    begin += c.length;
+  }
 }
 
 void QuantityTable::all_at(std::string_view lang, std::string_view folded, size_t at,

@@ -2,17 +2,13 @@
 // (data/annotate/units.tsv, counted.tsv). Private to the room.
 #pragma once
 
-#include <array>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "annotate/word_table.h"
 #include "base/span.h"
-#include "base/strings.h"
 
 namespace synoptic::annotate {
 
@@ -116,6 +112,13 @@ class QuantityTable {
   // All words of all kinds that begin at the byte.
   void all_at(std::string_view lang, std::string_view folded, size_t at,
               std::vector<NumberHit>& hits) const;
+  // All words of all kinds that end at the byte, those that begin first before the others.
+  void all_before(std::string_view lang, std::string_view folded, size_t end,
+                  std::vector<NumberHit>& hits) const;
+  // True: no word of any kind begins with the text, whatever stands behind it.
+  bool rejects(std::string_view lang, std::string_view text) const {
+    return words_.rejects(lang, text);
+  }
   // Whether the language writes every noun with a capital, so that a capital tells no name.
   bool has_capital_nouns(std::string_view lang) const;
   // Whether the text ends as a genitive of the language does.
@@ -128,17 +131,7 @@ class QuantityTable {
   QuantityTable();
   void read(std::string_view path);
 
-  // What the words of a kind may end in, by language: most texts before a number end otherwise.
-  struct Ends {
-    std::array<uint64_t, 4> bytes{};  // a bit for each last byte
-    bool has_stems = false;           // words that any letters may go on from
-  };
-  void add_end(NumberWord kind, std::string_view lang, std::string_view word);
-  bool may_end(NumberWord kind, std::string_view lang, char last) const;
-
   WordTable words_;
-  std::array<std::unordered_map<std::string, Ends, TransparentHash, std::equal_to<>>, kNumberWords>
-      ends_;
   std::vector<NumberEntry> entries_;
   std::vector<NumberEntry> shared_;  // money_of
   std::vector<NumberEntry> endings_;

@@ -303,8 +303,7 @@ bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at, NumberRead& la
   if (date != text.dates.end() && date->range.begin == text.folded().origin[at]) return true;
   uint32_t length = 0;
   bool two = false;
-  return parts_.may_begin(text.lang, folded, at) ||
-         number_at(text, at, last).has_value() ||
+  return parts_.may_begin(text.lang, folded, at) || number_at(text, at, last).has_value() ||
          unit_at(folded, at, length, text.lang, two).has_value();
 }
 

@@ -76,6 +76,11 @@ class TimesTable {
 
   // The longest phrase that begins at the byte of the folded text.
   std::optional<PhraseFound> at(const TimeText& text, uint32_t at) const;
+  // True: no phrase begins with the text, whatever stands behind it, if no date does.
+  bool rejects(std::string_view lang, std::string_view text) const {
+    return openers_.rejects(lang, text) && parts_.rejects(lang, text) &&
+           units_.rejects(lang, text) && Numerals::get().rejects(lang, text);
+  }
   bool has_words(std::string_view kind, std::string_view lang) const;
   // How many bytes of a word of the kind end at the byte (or begin there); 0: none does.
   uint32_t length_before(std::string_view kind, std::string_view lang, std::string_view folded,
@@ -127,8 +132,7 @@ class TimesTable {
   bool may_fill_slot(const TimeText& text, uint32_t at, NumberRead& last) const;
   const Front& front_of(const Pattern& pattern, const TimeText& text, uint32_t begin,
                         NumberRead& last, Fronts& fronts) const;
-  static const std::optional<Numeral>& number_at(const TimeText& text, size_t at,
-                                                 NumberRead& last);
+  static const std::optional<Numeral>& number_at(const TimeText& text, size_t at, NumberRead& last);
   void add_pattern(TimePhrase kind, std::string_view lang, int value, std::string_view phrase);
   // From element `first` on, which begins at `at` or behind a blank there.
   bool match(const Pattern& pattern, const TimeText& text, uint32_t begin, size_t first, size_t at,

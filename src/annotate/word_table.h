@@ -32,6 +32,10 @@ class WordTable {
     }
     return found;
   }
+  // True: no word of the language begins with the text, whatever stands behind it.
+  bool rejects(std::string_view lang, std::string_view text) const {
+    return words_of(lang).trie.rejects(text);
+  }
   // Calls visit(Hit) for every word of the language that begins at `at`, longest first, until it
   // returns true.
   template <typename Visit>
@@ -107,7 +111,7 @@ class WordTable {
   std::array<Language, kMostLanguages + 1> languages_;
   size_t language_count_ = 0;
   // The places in it of the languages with two letters.
-  std::array<uint8_t, size_t{26} * 26> short_slots_ = [] {
+  std::array<uint8_t, size_t{26}* 26> short_slots_ = [] {
     std::array<uint8_t, size_t{26} * 26> slots;
     slots.fill(kMostLanguages);
     return slots;
