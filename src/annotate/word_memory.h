@@ -33,7 +33,15 @@ bool begins_nothing(std::string_view word, const std::vector<std::string>* procl
 
 class WordMemory {
  public:
-  enum class Step : uint8_t { kNames, kTimes, kQuantities, kTopics, kEvents, kQuotes };
+  enum class Step : uint8_t {
+    kNames,
+    kNamesBeforeBlank,
+    kTimes,
+    kQuantities,
+    kTopics,
+    kEvents,
+    kQuotes
+  };
 
   static WordMemory& of_thread() {
     thread_local WordMemory memory;
@@ -61,20 +69,24 @@ class WordMemory {
     return (slot->plain & bit) != 0;
   }
 
-  // The same of the names of an index, which is told by its number, in two steps.
-  bool is_plain_name(uint64_t index, uint32_t language, std::string_view word) {
+  // The same of the names of an index, which is told by its number, in two steps. `blank`: a blank
+  // stands behind the word.
+  bool is_plain_name(uint64_t index, uint32_t language, std::string_view word, bool blank) {
     if (names_ != index) forget_names(index);
     const Slot* const slot = slot_of(language, word);
-    return slot != nullptr && (slot->plain & kNameBit) != 0;
+    return slot != nullptr && (slot->plain & (blank ? kNameBits : kNameBit)) != 0;
   }
-  void keep_plain_name(uint32_t language, std::string_view word) {
-    if (Slot* const slot = slot_of(language, word)) slot->plain |= kNameBit;
+  // `if_blank`: only where a blank stands behind it.
+  void keep_plain_name(uint32_t language, std::string_view word, bool if_blank) {
+    if (Slot* const slot = slot_of(language, word)) {
+      slot->plain |= if_blank ? kNameBits & ~kNameBit : kNameBit;
+    }
   }
 
  private:
   static constexpr size_t kLongest = 33;  // bytes
-  static constexpr unsigned kSlotBits = 13;
-  static constexpr uint8_t kNameBit = 1u << static_cast<unsigned>(Step::kNames);
+  static constexpr unsigned kSlotBits = 14;
+  static constexpr uint8_t kNameBit = 1, kNameBits = 3;
   struct Slot {
     uint64_t hash = 0;
     uint32_t language = 0;
@@ -83,25 +95,30 @@ class WordMemory {
     std::array<char, kLongest> bytes;
   };
 
-  // The word's own; another word's makes room for it. nullptr: too long.
+  // The word's own; the older of two others' makes room for it. nullptr: too long.
   Slot* slot_of(uint32_t language, std::string_view word) {
     if (word.size() > kLongest) return nullptr;
     const uint64_t hash = hash_of(language, word);
-    Slot& slot = slots_[hash >> (64 - kSlotBits)];
-    const bool own = slot.hash == hash && slot.language == language && slot.size == word.size() &&
-                     std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0;
-    if (!own) {
-      slot.hash = hash;
-      slot.language = language;
-      slot.size = static_cast<uint8_t>(word.size());
-      slot.known = slot.plain = 0;
-      std::memcpy(slot.bytes.data(), word.data(), word.size());
+    const size_t place = hash >> (64 - kSlotBits);
+    for (const size_t at : {place, place ^ 1}) {
+      Slot& slot = slots_[at];
+      if (slot.hash == hash && slot.language == language && slot.size == word.size() &&
+          std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0) {
+        return &slot;
+      }
     }
+    Slot& slot = slots_[place];
+    slots_[place ^ 1] = slot;
+    slot.hash = hash;
+    slot.language = language;
+    slot.size = static_cast<uint8_t>(word.size());
+    slot.known = slot.plain = 0;
+    std::memcpy(slot.bytes.data(), word.data(), word.size());
     return &slot;
   }
   void forget_names(uint64_t index) {
     names_ = index;
-    for (Slot& slot : slots_) slot.plain &= static_cast<uint8_t>(~kNameBit);
+    for (Slot& slot : slots_) slot.plain &= static_cast<uint8_t>(~kNameBits);
   }
   static uint64_t hash_of(uint32_t language, std::string_view word) {
     constexpr uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
