@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/token_gate.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -124,6 +125,7 @@ std::vector<Passage> passages(const model::Annotated& annotated) {
     if (mention.at.range.empty() || mention.at.range.end > text.size()) continue;
     by_block[slot].push_back(&mention);
   }
+  const TokenGate gate(article.lang);
   std::vector<Passage> found;
   for (size_t slot = 0; slot < by_block.size(); ++slot) {
     Passage passage;
@@ -137,6 +139,7 @@ std::vector<Passage> passages(const model::Annotated& annotated) {
       passage.text = article.blocks[slot - 1].text;
     }
     passage.tokens = tokenise(passage.text);
+    for (Token& token : passage.tokens) token.opening = gate.opens(token.folded);
     passage.sentences = text::sentences(passage.text);
     passage.mentions = outermost(std::move(by_block[slot]));
     found.push_back(std::move(passage));

@@ -23,10 +23,16 @@ enum class TokenKind : uint8_t {
 };
 
 struct Token {
+  // Tables of which a phrase may begin at the token.
+  enum Opens : uint8_t { kEvent, kTopic, kSecondTopic, kCue, kCiting, kMedium };
+
   Range at;  // in the passage's text
   std::string folded;
   TokenKind kind = TokenKind::kWord;
   bool spaceless = false;
+  uint8_t opening = UINT8_MAX;  // a bit for each of Opens; all where nobody looked
+
+  bool opens(Opens table) const { return (opening >> table & 1) != 0; }
 };
 
 struct Passage {

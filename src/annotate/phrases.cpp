@@ -188,6 +188,23 @@ void PhraseTable::try_first(std::string_view word, std::string_view prefix, cons
   for (size_t i = 0; i < count; ++i) try_list(beginnings[i]->stems, prefix, search);
 }
 
+bool PhraseTable::may_open(std::string_view word) const {
+  if (phrases_.empty() || word.empty()) return false;
+  const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
+  const auto begins = [&](std::string_view front) {
+    bool found = false;
+    fronts.trie.each_front(front, [&](size_t length, uint32_t number) {
+      return found = length == front.size() || !fronts.list[number].stems.empty();
+    });
+    return found;
+  };
+  if (begins(word)) return true;
+  return std::ranges::any_of(proclitics_, [&](const std::string& prefix) {
+    return word.size() >= prefix.size() + kShortestRest && word.starts_with(prefix) &&
+           begins(word.substr(prefix.size()));
+  });
+}
+
 bool PhraseTable::match(const std::vector<Token>& tokens, size_t at, size_t end,
                         PhraseMatch& found) const {
   if (at >= end || phrases_.empty()) return false;

@@ -34,6 +34,9 @@ class PhraseTable {
   // The longest phrase that begins at token `at` and stays before `end`.
   bool match(const std::vector<Token>& tokens, size_t at, size_t end, PhraseMatch& found) const;
 
+  // False: match() finds no phrase that begins with the word.
+  bool may_open(std::string_view word) const;
+
   // Calls visit(text, stem) for the first word of each phrase.
   template <typename Visit>
   void each_first(Visit visit) const {

@@ -90,11 +90,11 @@ void speak(const TopicWord& word, double times, std::string_view as_written, Vot
 }
 
 // Weighted counts of the table's words in the tokens of the text.
-void count_words(const TopicTable& table, std::string_view text, const std::vector<Token>& tokens,
-                 double weight, Counts& found) {
+void count_words(const TopicTable& table, Token::Opens kind, std::string_view text,
+                 const std::vector<Token>& tokens, double weight, Counts& found) {
   for (size_t at = 0; at < tokens.size();) {
     PhraseMatch match;
-    if (tokens[at].kind == TokenKind::kWord &&
+    if (tokens[at].kind == TokenKind::kWord && tokens[at].opens(kind) &&
         table.phrases.match(tokens, at, tokens.size(), match)) {
       found.add(match.id, bytes_of(tokens, match.begin, match.end).of(text), weight);
       at = match.end;
@@ -104,7 +104,7 @@ void count_words(const TopicTable& table, std::string_view text, const std::vect
   }
 }
 
-void vote_words(const TopicTables& tables, const model::Annotated& annotated,
+void vote_words(const TopicTables& tables, Token::Opens kind, const model::Annotated& annotated,
                 const Passages& passages, Votes& votes) {
   thread_local Counts found;
   if (const auto* table = tables.language(model::primary_language(annotated.article.lang))) {
@@ -112,7 +112,7 @@ void vote_words(const TopicTables& tables, const model::Annotated& annotated,
     for (const Passage& passage : passages) {
       const bool title = passage.block == model::kTitleBlock;
       const bool heading = passage.kind == model::BlockKind::kHeading;
-      count_words(*table, passage.text, passage.tokens,
+      count_words(*table, kind, passage.text, passage.tokens,
                   title     ? kTitleWeight
                   : heading ? kHeadingWeight
                             : 1,
@@ -133,7 +133,7 @@ void vote_words(const TopicTables& tables, const model::Annotated& annotated,
     const auto tokens = tokenise(label);
     for (const auto& [lang, table] : tables.by_language) {
       found.start(table->meanings.size());
-      count_words(*table, label, tokens, kKeywordWeight, found);
+      count_words(*table, kind, label, tokens, kKeywordWeight, found);
       for (const uint32_t id : found.ids()) {
         for (const TopicWord& word : table->meanings[id]) speak(word, 1, found[id].first, votes);
       }
@@ -162,10 +162,10 @@ void vote_entities(const TopicTables& tables, const model::Annotated& annotated,
   }
 }
 
-Votes votes_of(const TopicTables& tables, const model::Annotated& annotated,
+Votes votes_of(const TopicTables& tables, Token::Opens kind, const model::Annotated& annotated,
                const Passages& passages, const knowledge::Knowledge& knowledge) {
   Votes votes;
-  vote_words(tables, annotated, passages, votes);
+  vote_words(tables, kind, annotated, passages, votes);
   vote_entities(tables, annotated, knowledge, votes);
   return votes;
 }
@@ -289,8 +289,9 @@ std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
 void find_topics(model::Annotated& annotated, const Passages& passages,
                  const knowledge::Knowledge& knowledge) {
   std::vector<model::Topic> topics =
-      top_level(votes_of(top_level_topics(), annotated, passages, knowledge));
-  const Votes votes = votes_of(second_level_topics(), annotated, passages, knowledge);
+      top_level(votes_of(top_level_topics(), Token::kTopic, annotated, passages, knowledge));
+  const Votes votes =
+      votes_of(second_level_topics(), Token::kSecondTopic, annotated, passages, knowledge);
   const Branches branches = branches_of(votes);
   add_by_parts(branches, topics);
   const auto second = second_level(topics, branches, short_text(passages));

@@ -33,15 +33,7 @@ bool begins_nothing(std::string_view word, const std::vector<std::string>* procl
 
 class WordMemory {
  public:
-  enum class Step : uint8_t {
-    kNames,
-    kNamesBeforeBlank,
-    kTimes,
-    kQuantities,
-    kTopics,
-    kEvents,
-    kQuotes
-  };
+  enum class Step : uint8_t { kNames, kNamesBeforeBlank, kTimes, kQuantities };
 
   static WordMemory& of_thread() {
     thread_local WordMemory memory;
@@ -69,6 +61,18 @@ class WordMemory {
     return (slot->plain & bit) != 0;
   }
 
+  // Which tables of phrases the word may open, as look_up() said when it was asked first.
+  template <typename LookUp>
+  uint8_t opens(uint32_t language, std::string_view word, LookUp look_up) {
+    Slot* const slot = slot_of(language, word);
+    if (slot == nullptr) return look_up();
+    if ((slot->known & kOpensBit) == 0) {
+      slot->known |= kOpensBit;
+      slot->opens = look_up();
+    }
+    return slot->opens;
+  }
+
   // The same of the names of an index, which is told by its number, in two steps. `blank`: a blank
   // stands behind the word.
   bool is_plain_name(uint64_t index, uint32_t language, std::string_view word, bool blank) {
@@ -84,14 +88,15 @@ class WordMemory {
   }
 
  private:
-  static constexpr size_t kLongest = 33;  // bytes
+  static constexpr size_t kLongest = 32;  // bytes
   static constexpr unsigned kSlotBits = 14;
-  static constexpr uint8_t kNameBit = 1, kNameBits = 3;
+  static constexpr uint8_t kNameBit = 1, kNameBits = 3, kOpensBit = 128;
   struct Slot {
     uint64_t hash = 0;
     uint32_t language = 0;
     uint8_t size = UINT8_MAX;
     uint8_t known = 0, plain = 0;  // a bit for each step
+    uint8_t opens = 0;
     std::array<char, kLongest> bytes;
   };
 
