@@ -99,7 +99,7 @@ class Matcher {
       strip_proclitics(at, run_end_);
     }
     if (candidates_.empty()) return at;
-    std::stable_sort(candidates_.begin(), candidates_.end(), better);
+    if (candidates_.size() > 1) std::stable_sort(candidates_.begin(), candidates_.end(), better);
     for (const Candidate& candidate : candidates_) {
       Piece piece;
       if (maker_.make(candidate, word_begin_, spaceless_, piece)) {
@@ -193,6 +193,8 @@ class Matcher {
     const bool ends = trie_->ends(node);
     const bool stem = trie_->has_stems(node);
     if (!ends && !stem && (spaceless_ ? !in_word(at) : !inside_run(at) && ends_word(at))) return;
+    // Where nothing ends a name can only go on, behind an ending and a blank.
+    if (!ends && !stem && trie_->step(node, ' ') == NameTrie::kNone) return;
     const bool boundary = !inside_run(at) && ends_word(at);
     if (ends && boundary) add(state, node, at, at, at, Ending::kWhole, 0);
     if (spaceless_ && !in_word(at)) return;

@@ -148,8 +148,9 @@ void NumberContext::find_clause_ends() {
 std::vector<uint32_t> NumberContext::prefixes_at(uint32_t at) const {
   std::vector<uint32_t> lengths;
   if (language_ == nullptr) return lengths;
+  const std::string_view rest = folded().substr(at);
   for (const std::string& prefix : language_->prefixes) {
-    if (folded().substr(at).starts_with(prefix)) {
+    if (!rest.empty() && rest.front() == prefix.front() && rest.starts_with(prefix)) {
       lengths.push_back(static_cast<uint32_t>(prefix.size()));
     }
   }

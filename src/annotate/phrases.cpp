@@ -119,7 +119,9 @@ void PhraseTable::read_looks(const std::vector<Token>& tokens, size_t at, size_t
 
 bool PhraseTable::fits(const Piece& piece, const Token& token) const {
   const std::string_view word = token.folded;
-  if (piece.stem ? word.starts_with(piece.text) : word == piece.text) return true;
+  const std::string& text = piece.text;
+  const bool alike = text.empty() || (!word.empty() && word.front() == text.front());
+  if (alike && (piece.stem ? word.starts_with(text) : word == text)) return true;
   for (const std::string& prefix : proclitics_) {
     if (word.size() < prefix.size() + kShortestRest || !word.starts_with(prefix)) continue;
     const std::string_view rest = word.substr(prefix.size());

@@ -108,6 +108,7 @@ class Finder {
     if (auto phrase = table_.at(text_, at)) return phrase;
     if (language_ == nullptr) return std::nullopt;
     for (const std::string& prefix : language_->prefixes) {
+      if (prefix.front() != text_.folded().text[at]) continue;
       const uint32_t behind = at + static_cast<uint32_t>(prefix.size());
       if (behind >= text_.folded().text.size() ||
           !std::string_view(text_.folded().text).substr(at).starts_with(prefix)) {
