@@ -163,7 +163,7 @@ void each_annotated(benchmark::State& state, Step&& step) {
   for (const auto& annotated : corpus().annotated) {
     auto& ready = *all.emplace_back(std::make_unique<Ready>(Ready{annotated, {}, {}}));
     ready.sources = annotate::make_sources(ready.annotated.article);
-    ready.passages = annotate::syntax::passages(ready.annotated);
+    ready.passages = annotate::syntax::passages(ready.annotated, &ready.sources);
   }
   for (auto _ : state) {
     for (auto& ready : all) step(*ready);
@@ -229,7 +229,7 @@ void annotate_quantities(benchmark::State& state) {
 
 void annotate_passages(benchmark::State& state) {
   each_annotated(state, [](auto& ready) {
-    benchmark::DoNotOptimize(annotate::syntax::passages(ready.annotated));
+    benchmark::DoNotOptimize(annotate::syntax::passages(ready.annotated, &ready.sources));
   });
 }
 
