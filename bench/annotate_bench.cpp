@@ -55,7 +55,7 @@ void annotate(const model::Article& article, const knowledge::Knowledge& knowled
   done();
   annotate::find_origins(annotated, knowledge);
   done();
-  const annotate::Passages passages = annotate::syntax::passages(annotated);
+  const annotate::Passages passages = annotate::syntax::passages(annotated, &sources);
   done();
   annotate::find_quotes(annotated, passages);
   done();

@@ -1,7 +1,12 @@
 // How fast each stage is on the demo documents: bytes of captures per second.
 #include <benchmark/benchmark.h>
 
+#include <memory>
+
 #include "annotate/annotate.h"
+#include "annotate/matcher.h"
+#include "annotate/steps.h"
+#include "annotate/tagger.h"
 #include "clean/clean.h"
 #include "compare/compare.h"
 #include "flow/flow.h"
@@ -21,14 +26,13 @@ struct Corpus {
   std::vector<model::Capture> captures;
   std::vector<model::Article> articles;
   std::vector<model::Annotated> annotated;
-  flow::Grouped grouped;
   int64_t bytes = 0;
   int64_t text_bytes = 0;
 };
 
 const Corpus& corpus() {
   static const Corpus made = [] {
-    Corpus all{flow::Engine::load().value(), {}, {}, {}, {}, {}, 0, 0};
+    Corpus all{flow::Engine::load().value(), {}, {}, {}, {}, 0, 0};
     for (const auto& path : collect::list_inputs({SYNOPTIC_SAMPLES}).files) {
       auto capture = collect::read_file(path);
       if (!capture) continue;
@@ -43,7 +47,6 @@ const Corpus& corpus() {
         all.articles.push_back(std::move(article));
       }
     }
-    all.grouped = flow::group_and_compare(all.engine, all.annotated);
     return all;
   }();
   return made;
@@ -94,7 +97,8 @@ void language_id(benchmark::State& state) {
   count(state, corpus().text_bytes, corpus().articles.size());
 }
 
-// Whole articles: what a reader of documents asks for. Above: block by block, a sentence or two each.
+// Whole articles: what a reader of documents asks for. Above: block by block, a sentence or two
+// each.
 void language_id_of_articles(benchmark::State& state) {
   std::vector<std::string> bodies;
   for (const auto& article : corpus().articles) bodies.push_back(model::body_text(article));
@@ -147,6 +151,107 @@ void annotate_stage(benchmark::State& state) {
   count(state, corpus().text_bytes, corpus().articles.size());
 }
 
+// The steps of annotation one by one, each on what the steps before it found.
+template <typename Step>
+void each_annotated(benchmark::State& state, Step&& step) {
+  struct Ready {
+    model::Annotated annotated;
+    annotate::Sources sources;
+    annotate::Passages passages;
+  };
+  std::vector<std::unique_ptr<Ready>> all;  // passages point into the article
+  for (const auto& annotated : corpus().annotated) {
+    auto& ready = *all.emplace_back(std::make_unique<Ready>(Ready{annotated, {}, {}}));
+    ready.sources = annotate::make_sources(ready.annotated.article);
+    ready.passages = annotate::syntax::passages(ready.annotated, &ready.sources);
+  }
+  for (auto _ : state) {
+    for (auto& ready : all) step(*ready);
+  }
+  count(state, corpus().text_bytes, corpus().articles.size());
+}
+
+void annotate_sources(benchmark::State& state) {
+  each_annotated(state, [](auto& ready) {
+    benchmark::DoNotOptimize(annotate::make_sources(ready.annotated.article));
+  });
+}
+
+// A part of the names: the tables of names, found in the text.
+void annotate_match(benchmark::State& state) {
+  std::vector<annotate::Piece> pieces;
+  each_annotated(state, [&](auto& ready) {
+    const knowledge::NameIndex& names = corpus().engine.knowledge->names();
+    annotate::MatchRules rules;
+    rules.lang = knowledge::language_code(ready.annotated.article.lang);
+    rules.latin_text = ready.annotated.article.script == "Latn";
+    rules.affixes = &names.affixes(ready.annotated.article.lang);
+    pieces.clear();
+    for (const annotate::Source& source : ready.sources) {
+      annotate::match_names(source, names.sources(), rules, pieces, names.number());
+    }
+    benchmark::DoNotOptimize(pieces.data());
+  });
+}
+
+// Another part of them: the model of names.
+void annotate_tagger(benchmark::State& state) {
+  std::vector<annotate::TaggedName> names;
+  const annotate::Tagger* const tagger = annotate::Tagger::embedded();
+  if (tagger == nullptr) return state.SkipWithError("no model");
+  each_annotated(state, [&](auto& ready) {
+    names.clear();
+    for (const annotate::Source& source : ready.sources) {
+      tagger->tag(source.raw, source.sentences, ready.annotated.article.lang, names);
+    }
+    benchmark::DoNotOptimize(names.data());
+  });
+}
+
+void annotate_names(benchmark::State& state) {
+  each_annotated(state, [](auto& ready) {
+    ready.annotated.mentions.clear();
+    annotate::find_mentions(ready.annotated, ready.sources, *corpus().engine.knowledge);
+  });
+}
+
+void annotate_times(benchmark::State& state) {
+  each_annotated(state, [](auto& ready) {
+    annotate::find_times(ready.annotated, ready.sources, *corpus().engine.knowledge);
+  });
+}
+
+void annotate_quantities(benchmark::State& state) {
+  each_annotated(state, [](auto& ready) {
+    annotate::find_quantities(ready.annotated, ready.sources, *corpus().engine.knowledge);
+  });
+}
+
+void annotate_passages(benchmark::State& state) {
+  each_annotated(state, [](auto& ready) {
+    benchmark::DoNotOptimize(annotate::syntax::passages(ready.annotated, &ready.sources));
+  });
+}
+
+void annotate_quotes(benchmark::State& state) {
+  each_annotated(state, [](auto& ready) {
+    ready.annotated.quotes.clear();
+    annotate::find_quotes(ready.annotated, ready.passages);
+  });
+}
+
+void annotate_events(benchmark::State& state) {
+  each_annotated(state, [](auto& ready) {
+    annotate::find_events(ready.annotated, ready.passages, *corpus().engine.knowledge);
+  });
+}
+
+void annotate_topics(benchmark::State& state) {
+  each_annotated(state, [](auto& ready) {
+    annotate::find_topics(ready.annotated, ready.passages, *corpus().engine.knowledge);
+  });
+}
+
 void group_stage(benchmark::State& state) {
   for (auto _ : state) {
     group::Grouper grouper(corpus().engine.knowledge);
@@ -157,8 +262,9 @@ void group_stage(benchmark::State& state) {
 }
 
 void compare_stage(benchmark::State& state) {
+  const flow::Grouped grouped = flow::group_and_compare(corpus().engine, corpus().annotated);
   for (auto _ : state) {
-    for (const auto& story : corpus().grouped.stories) {
+    for (const auto& story : grouped.stories) {
       benchmark::DoNotOptimize(flow::compare_story(corpus().engine, story, corpus().annotated));
     }
   }
@@ -174,6 +280,16 @@ BENCHMARK(fold_text)->Unit(benchmark::kMillisecond);
 BENCHMARK(lexicon_terms)->Unit(benchmark::kMillisecond);
 BENCHMARK(clean_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(annotate_stage)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_sources)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_match)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_tagger)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_names)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_times)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_quantities)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_passages)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_quotes)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_events)->Unit(benchmark::kMillisecond);
+BENCHMARK(annotate_topics)->Unit(benchmark::kMillisecond);
 BENCHMARK(group_stage)->Unit(benchmark::kMillisecond);
 BENCHMARK(compare_stage)->Unit(benchmark::kMillisecond);
 

@@ -12,7 +12,7 @@ model::Annotated annotate(model::Article article, const knowledge::Knowledge& kn
   find_times(annotated, sources, knowledge);
   find_quantities(annotated, sources, knowledge);
   find_origins(annotated, knowledge);
-  const Passages passages = syntax::passages(annotated);
+  const Passages passages = syntax::passages(annotated, &sources);
   find_quotes(annotated, passages);
   find_events(annotated, passages, knowledge);
   find_topics(annotated, passages, knowledge);

@@ -24,8 +24,11 @@ void mark_words(Sentence& sentence) {
     if (tokens[at].kind == TokenKind::kOpen) ++depth;
     if (tokens[at].kind != TokenKind::kWord) continue;
     PhraseMatch found;
+    const uint32_t classes = rules.classes_of(tokens[at].folded);
+    if (classes == 0) continue;
     const auto is = [&](WordClass kind) {
-      return rules.match(kind, tokens, at, sentence.end, found);
+      return (classes >> static_cast<uint32_t>(kind) & 1) != 0 &&
+             rules.match(kind, tokens, at, sentence.end, found);
     };
     if (is(WordClass::kMarkerBefore)) {
       const Part part = rules.word(WordClass::kMarkerBefore, found.id).part;
@@ -184,7 +187,7 @@ bool is_joined(const Sentence& sentence, const Name& before, Name& name) {
   return seen;
 }
 
-void place_names(Sentence& sentence, const knowledge::Knowledge& knowledge) {
+void place_names(Sentence& sentence) {
   const auto& tokens = sentence.passage->tokens;
   const uint32_t from = tokens[sentence.begin].at.begin;
   const uint32_t to = tokens[sentence.end - 1].at.end;
@@ -209,6 +212,9 @@ void place_names(Sentence& sentence, const knowledge::Knowledge& knowledge) {
     for (size_t at = name.begin; at < name.end; ++at) sentence.mark(at).name = index;
     sentence.names.push_back(name);
   }
+}
+
+void read_markers(Sentence& sentence, const knowledge::Knowledge& knowledge) {
   for (size_t i = 0; i < sentence.names.size(); ++i) {
     Name& name = sentence.names[i];
     read_clitics(clitics_of(sentence, name, knowledge), *sentence.grammar, name);
@@ -326,11 +332,9 @@ Sentence read_sentence(const Passage& passage, Range sentence_range, const Gramm
   sentence.marks.resize(sentence.end - sentence.begin);
   mark_words(sentence);
   // Names are needed to drop triggers inside them, triggers to know how far a marker reaches.
-  Sentence bare = sentence;
-  place_names(bare, knowledge);
-  for (size_t i = 0; i < sentence.marks.size(); ++i) sentence.marks[i].name = bare.marks[i].name;
+  place_names(sentence);
   place_triggers(sentence, lexicon);
-  place_names(sentence, knowledge);
+  read_markers(sentence, knowledge);
   join_names(sentence);
   return sentence;
 }

@@ -129,7 +129,10 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
   std::vector<Trigger> found;
   std::vector<bool> taken(end - begin, false);
   for (size_t at = begin; at < end; ++at) {
-    if (taken[at - begin] || tokens[at].kind != TokenKind::kWord) continue;
+    if (taken[at - begin] || tokens[at].kind != TokenKind::kWord ||
+        !tokens[at].opens(Token::kEvent)) {
+      continue;
+    }
     PhraseMatch match;
     if (!table_.match(tokens, at, end, match) || taken[match.end - 1 - begin]) continue;
     const Entry& entry = entries_[match.id];

@@ -42,6 +42,7 @@ class EventLexicon {
  public:
   // Triggers of tokens [begin, end), left to right; a longer one hides those inside it.
   std::vector<Trigger> find(const std::vector<Token>& tokens, size_t begin, size_t end) const;
+  bool may_open(std::string_view folded) const { return table_.may_open(folded); }
   // `form`: v, m, f, p or n, as in the table.
   void add(const Action* action, std::string_view form, std::string_view phrases);
   void set_grammar(const Grammar& grammar) {

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "annotate/phrases.h"
+#include "base/byte_trie.h"
+#include "base/lazy.h"
 
 namespace synoptic::annotate::syntax {
 
@@ -58,6 +60,8 @@ struct Grammar {
   std::array<std::vector<Word>, static_cast<size_t>(WordClass::kCount)> words;
   std::vector<std::string> proclitics;
 
+  // A bit for each class of which the word may begin a phrase: most begin none.
+  uint32_t classes_of(std::string_view folded) const;
   bool match(WordClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
              PhraseMatch& found) const;
   const Word& word(WordClass kind, uint32_t id) const;
@@ -65,6 +69,21 @@ struct Grammar {
   const Word* ending(WordClass kind, std::string_view folded) const;
   const Word* beginning(WordClass kind, std::string_view folded) const;
   const Word* exact(WordClass kind, std::string_view folded) const;
+
+ private:
+  // The first words of all classes.
+  struct Firsts {
+    struct Classes {
+      uint32_t exact = 0, stems = 0;  // a bit each
+    };
+    ByteTrie trie;
+    std::vector<Classes> list;
+    uint32_t with_proclitics = 0;
+  };
+  static_assert(static_cast<size_t>(WordClass::kCount) <= 32);
+  Firsts make_firsts() const;
+
+  Lazy<Firsts> firsts_;
 };
 
 // nullptr: nothing is known of the language.

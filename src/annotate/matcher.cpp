@@ -2,42 +2,30 @@
 
 #include <algorithm>
 
+#include "annotate/matcher_pieces.h"
+#include "annotate/word_memory.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 namespace {
 
-using knowledge::NameEntry;
 using knowledge::NameStem;
 using knowledge::NameTrie;
 
 constexpr size_t kMostWords = 12;   // of one name; bounds the recursion
-constexpr uint16_t kShortName = 3;  // letters; shorter or equal names stand exact
 constexpr uint32_t kGluedRest = 5;  // letters that a glued word must have at least
-constexpr uint16_t kLongestAcronym = 5;
-constexpr uint16_t kFallbackLetters = 5;  // names of another language of the same script
-
-enum class Ending : uint8_t { kWhole, kInflected, kGlued };
-
-struct Candidate {
-  uint32_t node = 0;
-  uint32_t begin = 0;         // folded, of the name behind the proclitics
-  uint32_t article = 0;       // folded, bytes of an article before it that belong to the noun
-  uint32_t end = 0;           // folded, behind the name itself
-  uint32_t word_end = 0;      // folded, behind its ending
-  uint32_t stem_letters = 0;  // of a shortened last word, 0 = not shortened
-  uint32_t matched = 0;       // folded, where the name's own letters end
-  Ending ending = Ending::kWhole;
-  uint8_t source = 0;  // which trie
-  int proclitics = 0;
-  bool elided = false, definite = false;
-};
 
 class Matcher {
  public:
   Matcher(const Source& source, std::span<const knowledge::NameSource> names,
-          const MatchRules& rules, std::vector<Piece>& pieces)
-      : source_(source), text_(source.folded.text), names_(names), rules_(rules), pieces_(pieces) {}
+          const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index)
+      : source_(source),
+        text_(source.folded.text),
+        names_(names),
+        rules_(rules),
+        pieces_(pieces),
+        maker_(source, names, rules),
+        index_(index) {}
 
   void run() {
     for (uint32_t at = 0; at < text_.size();) {
@@ -50,9 +38,20 @@ class Matcher {
         at = static_cast<uint32_t>(std::min(text_.find(' ', at), text_.size()));
         continue;
       }
+      const std::string_view word = index_ == 0 ? std::string_view() : letters_at(at);
+      letters_end_ = static_cast<uint32_t>(at + word.size());
+      const bool blank = letters_end_ < text_.size() && text_[letters_end_] == ' ';
+      if (!word.empty() && memory_.is_plain_name(index_, rules_.lang, word, blank)) {
+        at = letters_end_;
+        continue;
+      }
+      looked_ = Looked::kInside;
       if (const uint32_t end = match_at(at, c.value); end > at) {
         at = end;
         continue;
+      }
+      if (!word.empty() && candidates_.empty() && looked_ != Looked::kBeyond) {
+        memory_.keep_plain_name(rules_.lang, word, looked_ == Looked::kAtBlank);
       }
       // Digits one by one: "15日本报" hides a day.
       const bool step = text::is_spaceless(c.value) || text::is_digit(c.value);
@@ -61,9 +60,20 @@ class Matcher {
   }
 
  private:
+  // What was looked at to find nothing: some of the letters at hand, the blank behind them too, or
+  // more.
+  enum class Looked : uint8_t { kInside, kAtBlank, kBeyond };
+
   bool is_address(uint32_t at) const {
     const std::string_view rest = std::string_view(text_).substr(at, 8);
     return rest.starts_with("http://") || rest.starts_with("https://");
+  }
+
+  // The letters that begin at the byte; empty where they do not tell all.
+  std::string_view letters_at(uint32_t at) {
+    while (start_ < source_.starts.size() && source_.starts[start_] < at) ++start_;
+    return start_ < source_.starts.size() && source_.starts[start_] == at ? source_.word(start_)
+                                                                          : std::string_view();
   }
 
   // The end of the run of word characters; a change to or from a spaceless script ends it.
@@ -82,16 +92,17 @@ class Matcher {
     }
     candidates_.clear();
     spaceless_ = text::is_spaceless(first);
-    word_begin_ = at;
+    word_begin_ = run_begin_ = at;
+    run_end_ = spaceless_ ? at : word_end_from(at);
     from_root(at, {.begin = at});
     if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
-      strip_proclitics(at, word_end_from(at));
+      strip_proclitics(at, run_end_);
     }
     if (candidates_.empty()) return at;
-    std::stable_sort(candidates_.begin(), candidates_.end(), better);
+    if (candidates_.size() > 1) std::stable_sort(candidates_.begin(), candidates_.end(), better);
     for (const Candidate& candidate : candidates_) {
       Piece piece;
-      if (fill(candidate, piece)) {
+      if (maker_.make(candidate, word_begin_, spaceless_, piece)) {
         const uint32_t end = std::max(candidate.end, candidate.word_end);
         pieces_.push_back(std::move(piece));
         return end;
@@ -159,6 +170,7 @@ class Matcher {
     if (words > kMostWords) return;
     for (;;) {
       visit(node, at, state, words);
+      if (at >= letters_end_) look_behind(at);
       if (at >= text_.size()) return;
       const auto byte = static_cast<unsigned char>(text_[at]);
       const text::CodePoint c = byte < 0x80 ? text::CodePoint{byte, 1} : text::decode(text_, at);
@@ -168,15 +180,26 @@ class Matcher {
     }
   }
 
+  void look_behind(uint32_t at) {
+    const bool blank = at == letters_end_ && at < text_.size() && text_[at] == ' ';
+    looked_ = std::max(looked_, blank ? Looked::kAtBlank : Looked::kBeyond);
+  }
+
+  // Within the run of word characters walked last, which is of no script without spaces.
+  bool inside_run(uint32_t at) const { return at > run_begin_ && at < run_end_; }
+
   void visit(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
     if (at == state.begin) return;
     const bool ends = trie_->ends(node);
     const bool stem = trie_->has_stems(node);
-    const bool boundary = ends_word(at);
+    if (!ends && !stem && (spaceless_ ? !in_word(at) : !inside_run(at) && ends_word(at))) return;
+    // Where nothing ends a name can only go on, behind an ending and a blank.
+    if (!ends && !stem && trie_->step(node, ' ') == NameTrie::kNone) return;
+    const bool boundary = !inside_run(at) && ends_word(at);
     if (ends && boundary) add(state, node, at, at, at, Ending::kWhole, 0);
     if (spaceless_ && !in_word(at)) return;
     if (boundary && !stem) return;
-    const uint32_t rest_end = word_end_from(at);
+    const uint32_t rest_end = inside_run(at) ? run_end_ : word_end_from(at);
     const std::string_view rest = std::string_view(text_).substr(at, rest_end - at);
     if (!boundary && is_ending(rest)) {
       if (ends) add(state, node, at, at, rest_end, Ending::kInflected, 0);
@@ -199,6 +222,7 @@ class Matcher {
 
   // The name's next word, behind a blank.
   void go_on(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
+    looked_ = Looked::kBeyond;
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     if (knowledge::name_character(c.value) != ' ') return;
@@ -253,8 +277,9 @@ class Matcher {
   }
 
   // Does a new word begin here although no blank stands before it?
-  bool shows_glue(uint32_t at, std::string_view rest) const {
+  bool shows_glue(uint32_t at, std::string_view rest) {
     if (text::count_code_points(rest) < kGluedRest) return false;
+    looked_ = Looked::kBeyond;  // the capitals, which folded letters have not
     for (const auto& article : rules_.articles) {
       if (rest.starts_with(article)) return true;
     }
@@ -265,194 +290,29 @@ class Matcher {
            !text::is_upper(before);
   }
 
-  bool fill(const Candidate& candidate, Piece& piece) {
-    const knowledge::NameSource& names = names_[candidate.source];
-    trie_ = names.trie;
-    const text::Folded& folded = source_.folded;
-    piece.raw = folded.to_source({candidate.begin - candidate.article, candidate.end});
-    piece.word = folded.to_source({word_begin_, std::max(candidate.end, candidate.word_end)});
-    piece.prefixed = candidate.proclitics > 0;
-    piece.inflected = candidate.ending == Ending::kInflected;
-    piece.glued = candidate.ending == Ending::kGlued;
-    piece.elided = candidate.elided;
-    piece.definite = candidate.definite;
-    piece.sentence = sentence_of(source_, piece.raw.begin);
-    piece.sentence_start =
-        piece.sentence < source_.sentences.size() &&
-        begins_sentence(source_.sentences[piece.sentence].begin, piece.raw.begin);
-    // Endings that fuse with the name belong to it; particles behind a whole name do not.
-    if (piece.inflected && !text::is_hangul(text::decode_before(text_, candidate.end).value)) {
-      piece.raw.end = piece.word.end;
-    }
-    // Names of the text's own language first; another's only where it has none.
-    for (const bool own : {true, false}) {
-      for (const NameEntry& entry : trie_->entries(candidate.node)) {
-        const bool is_own = entry.lang == 0 || entry.lang == rules_.lang;
-        if (is_own == own && fits(entry, candidate, piece)) take(entry, names, piece);
-      }
-      const bool word = piece.role >= 0 || piece.institution >= 0;
-      if (piece.entity >= 0 || piece.adjective >= 0 || word) break;
-    }
-    return piece.found();
-  }
-
-  // Nothing but marks between the sentence's begin and the piece.
-  bool begins_sentence(uint32_t begin, uint32_t at) const {
-    while (begin < at) {
-      const text::CodePoint c = text::decode(source_.raw, begin);
-      if (text::is_word(c.value)) return false;
-      begin += c.length;
-    }
-    return true;
-  }
-
-  bool fits(const NameEntry& entry, const Candidate& candidate, const Piece& piece) const {
-    const bool name =
-        entry.kind == NameEntry::Kind::kEntity || entry.kind == NameEntry::Kind::kLocal;
-    if (entry.kind == NameEntry::Kind::kCanonical || !fits_language(entry)) return false;
-    if (candidate.ending == Ending::kGlued && (!name || entry.letters < kShortName)) return false;
-    const std::string_view written =
-        source_.folded.to_source({candidate.begin, candidate.end}).of(source_.raw);
-    if (entry.acronym && !all_capitals(written)) return false;
-    const bool term = entry.kind == NameEntry::Kind::kRole ||
-                      entry.kind == NameEntry::Kind::kInstitution ||
-                      entry.kind == NameEntry::Kind::kCue;
-    if (entry.kind == NameEntry::Kind::kCue && !entry.acronym && entry.letters >= 2 &&
-        entry.letters <= kLongestAcronym && text::is_upper(text::decode(written, 0).value) &&
-        all_capitals(written)) {
-      return false;  // WHO is not "who"
-    }
-    if (entry.capital && !term && !first_capital(written)) return false;
-    if (!name && entry.kind != NameEntry::Kind::kAdjective) return true;
-    // "Мало" at a sentence's begin is no case of "Мали".
-    if (candidate.stem_letters > 0 && candidate.stem_letters <= kShortName && entry.words == 1 &&
-        piece.sentence_start) {
-      return false;
-    }
-    if (entry.letters > kShortName || spaceless_) return true;
-    // A short name stands as it is, and a proclitic before it must not be guessed.
-    if (piece.inflected && !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
-        (entry.letters < kShortName || piece.sentence_start || !entry.capital || entry.acronym)) {
-      return false;
-    }
-    if (piece.inflected) return true;
-    if (candidate.elided || entry.kind == NameEntry::Kind::kAdjective) return true;
-    const std::string_view own = trie_->text(entry);
-    return candidate.proclitics == 0 && !text::is_arabic(text::decode(own, 0).value)
-               ? true
-               : written == own;
-  }
-
-  bool fits_language(const NameEntry& entry) const {
-    if (entry.lang == 0 || entry.lang == rules_.lang) return true;
-    if (entry.own_language) return false;
-    static const uint32_t kEnglish = knowledge::language_code("en");
-    const std::string_view own = trie_->text(entry);
-    const char32_t first = own.empty() ? U' ' : text::decode(own, 0).value;
-    const bool latin = text::is_latin(first);
-    const bool name = entry.kind == NameEntry::Kind::kEntity;
-    if (latin && !rules_.latin_text) {
-      return entry.lang == kEnglish && entry.kind != NameEntry::Kind::kAdjective;
-    }
-    // Another language of the same script: only names that are no word of this one.
-    if (!name || entry.strength != knowledge::Strength::kPlain || entry.acronym) return false;
-    constexpr uint16_t kHanLetters = 3;
-    if (text::is_han(first)) return entry.letters >= kHanLetters;
-    if (latin && (entry.lang != kEnglish || !entry.capital) && entry.words < 2) return false;
-    return entry.letters >= kFallbackLetters;
-  }
-
-  static bool all_capitals(std::string_view written) {
-    for (size_t at = 0; at < written.size();) {
-      const text::CodePoint c = text::decode(written, at);
-      if (text::is_letter(c.value) && !text::is_upper(c.value)) return false;
-      at += c.length;
-    }
-    return true;
-  }
-
-  static bool first_capital(std::string_view written) {
-    for (size_t at = 0; at < written.size();) {
-      const text::CodePoint c = text::decode(written, at);
-      if (text::is_letter(c.value)) return text::is_upper(c.value);
-      at += c.length;
-    }
-    return false;
-  }
-
-  void take(const NameEntry& entry, const knowledge::NameSource& names, Piece& piece) const {
-    const auto target = static_cast<int32_t>(names.global(entry.target));
-    const bool first = piece.entity < 0 && piece.adjective < 0;
-    switch (entry.kind) {
-      case NameEntry::Kind::kEntity:
-        if (piece.entity >= 0 && piece.entity != target) {
-          // A plain name beats one that needs support.
-          if (piece.strength != knowledge::Strength::kPlain &&
-              entry.strength == knowledge::Strength::kPlain) {
-            piece.others.push_back(static_cast<uint32_t>(piece.entity));
-            piece.entity = target;
-            piece.strength = entry.strength;
-          } else {
-            piece.others.push_back(static_cast<uint32_t>(target));
-          }
-          return;
-        }
-        piece.strength = first ? entry.strength : std::min(piece.strength, entry.strength);
-        piece.entity = target;
-        piece.acronym |= entry.acronym;
-        break;
-      case NameEntry::Kind::kAdjective:
-        if (piece.adjective >= 0 && piece.strength <= entry.strength) return;
-        if (first || piece.entity < 0) piece.strength = entry.strength;
-        piece.adjective = target;
-        break;
-      case NameEntry::Kind::kRole:
-        if (piece.role < 0 || piece.weak_role) {
-          piece.role = target;
-          piece.weak_role = entry.strength != knowledge::Strength::kPlain;
-        }
-        break;
-      case NameEntry::Kind::kInstitution:
-        if (piece.institution < 0 || piece.weak_institution) {
-          piece.institution = target;
-          piece.weak_institution = entry.strength != knowledge::Strength::kPlain;
-        }
-        break;
-      case NameEntry::Kind::kLocal:
-        piece.local = target;
-        break;
-      case NameEntry::Kind::kCue:
-        piece.cues |= 1u << entry.target;
-        if (entry.target == static_cast<uint32_t>(knowledge::NameCue::kDescription)) {
-          piece.description = trie_->value(entry);
-        } else if (const auto value = trie_->value(entry); !value.empty()) {
-          piece.cue_value = value;
-        }
-        break;
-      case NameEntry::Kind::kCanonical:
-        break;
-    }
-    piece.capital |= entry.capital;
-    piece.letters = std::max(piece.letters, entry.letters);
-    piece.words = std::max<uint16_t>(piece.words, entry.words);
-  }
-
   const Source& source_;
   const std::string& text_;
   std::span<const knowledge::NameSource> names_;
   const NameTrie* trie_ = nullptr;  // the one that is walked
   const MatchRules& rules_;
   std::vector<Piece>& pieces_;
+  PieceMaker maker_;
   std::vector<Candidate> candidates_;
   bool spaceless_ = false;
   uint32_t word_begin_ = 0;
+  uint32_t run_begin_ = 0, run_end_ = 0;  // of the word at hand
+  const uint64_t index_;                  // that the names are of; 0: nothing is remembered of them
+  WordMemory& memory_ = WordMemory::of_thread();
+  size_t start_ = 0;          // of the source's starts, the first not passed yet
+  uint32_t letters_end_ = 0;  // of the letters that begin where a match is looked for
+  Looked looked_ = Looked::kInside;
 };
 
 }  // namespace
 
 void match_names(const Source& source, std::span<const knowledge::NameSource> names,
-                 const MatchRules& rules, std::vector<Piece>& pieces) {
-  Matcher(source, names, rules, pieces).run();
+                 const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index) {
+  Matcher(source, names, rules, pieces, index).run();
 }
 
 std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at) {

@@ -52,9 +52,9 @@ struct MatchRules {
 };
 
 // Appends the pieces of `source`, in order and without overlaps. Of equal matches those of the
-// first trie count.
+// first trie count. `index`: the number of the index that the names are of; 0: of none.
 void match_names(const Source& source, std::span<const knowledge::NameSource> names,
-                 const MatchRules& rules, std::vector<Piece>& pieces);
+                 const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index = 0);
 
 // The first piece that begins at or behind `at`.
 std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at);

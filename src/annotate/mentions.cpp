@@ -219,7 +219,7 @@ Work start_work(const model::Article& article, const Sources& sources,
   work.texts.reserve(sources.size());
   for (const Source& source : sources) {
     Text text{.block = source.block, .source = source, .title_case = is_title_case(source.raw)};
-    match_names(source, work.names.sources(), work.rules, text.pieces);
+    match_names(source, work.names.sources(), work.rules, text.pieces, work.names.number());
     if (tagger != nullptr) tagger->tag(source.raw, source.sentences, article.lang, text.tagged);
     std::erase_if(text.tagged, [&](const TaggedName& name) {
       return is_number(name.range.of(source.raw), article.lang) ||

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/numerals.h"
+#include "annotate/word_memory.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -76,6 +77,7 @@ NumberContext::NumberContext(const model::Annotated& annotated, const knowledge:
   for (const Range sentence : source.sentences) {
     sentences_.push_back({folded_at(sentence.begin), folded_at(sentence.end)});
   }
+  find_starts(language);
   scan_words(language);
   find_clause_ends();
   collect_times(annotated, source.block);
@@ -89,11 +91,27 @@ uint32_t NumberContext::folded_at(uint32_t source) const {
                                source_.folded.origin.begin());
 }
 
+void NumberContext::find_starts(const knowledge::Language* language) {
+  const auto rejects = [&](std::string_view text) {
+    return QuantityTable::get().rejects(lang_, text) && Numerals::get().rejects(lang_, text);
+  };
+  WordMemory& memory = WordMemory::of_thread();
+  const uint32_t lang = WordMemory::language(lang_);
+  for (size_t start = 0; start < source_.starts.size(); ++start) {
+    const std::string_view word = source_.word(start);
+    const bool plain =
+        !word.empty() && memory.is_plain(WordMemory::Step::kQuantities, lang, word, [&] {
+          return begins_nothing(word, language == nullptr ? nullptr : &language->prefixes, rejects);
+        });
+    if (!plain) starts_.push_back(source_.starts[start]);
+  }
+}
+
 void NumberContext::scan_words(const knowledge::Language* language) {
   const QuantityTable& table = QuantityTable::get();
   const std::string_view folded = source_.folded.text;
   std::vector<NumberHit> found;
-  for (const uint32_t at : source_.starts) {
+  for (const uint32_t at : starts_) {
     found.clear();
     table.all_at(lang_, folded, at, found);
     if (found.empty() && language != nullptr) {
@@ -130,8 +148,9 @@ void NumberContext::find_clause_ends() {
 std::vector<uint32_t> NumberContext::prefixes_at(uint32_t at) const {
   std::vector<uint32_t> lengths;
   if (language_ == nullptr) return lengths;
+  const std::string_view rest = folded().substr(at);
   for (const std::string& prefix : language_->prefixes) {
-    if (folded().substr(at).starts_with(prefix)) {
+    if (!rest.empty() && rest.front() == prefix.front() && rest.starts_with(prefix)) {
       lengths.push_back(static_cast<uint32_t>(prefix.size()));
     }
   }
@@ -158,7 +177,7 @@ bool NumberContext::is_count(const model::TimeMention& time, Range range) const 
   const auto number = Numerals::get().at(text, range.begin, lang_);
   if (!number || !number->digits) return false;
   constexpr double kFirst = 1900;
-  if (number->value >= kFirst && !table.before(NumberWord::kBefore, lang_, text, range.begin)) {
+  if (number->value >= kFirst && !before(NumberWord::kBefore, range.begin)) {
     return false;
   }
   const size_t next = skip_blank(text, range.end);
@@ -267,14 +286,33 @@ const NumberHit* NumberContext::last_before(NumberWord kind, std::string_view va
   return nullptr;
 }
 
+std::optional<NumberHit> NumberContext::before(NumberWord kind, size_t end) const {
+  if (end > 0 && folded()[end - 1] == ' ') --end;
+  Before& known = before_[end % before_.size()];
+  if (known.end != end) {
+    known.end = end;
+    known.hits.clear();
+    QuantityTable::get().all_before(lang_, folded(), end, known.hits);
+  }
+  const NumberHit* found = nullptr;
+  for (const NumberHit& hit : known.hits) {
+    if (hit.entry->kind != kind) continue;
+    if (found != nullptr && hit.range.begin != found->range.begin) break;
+    // Of one length that of the language before one of any.
+    const bool own = found != nullptr && found->entry->lang == "*" && hit.entry->lang != "*";
+    if (found == nullptr || own) found = &hit;
+  }
+  return found == nullptr ? std::nullopt : std::optional<NumberHit>(*found);
+}
+
 bool NumberContext::ends_in_genitive(uint32_t end) const {
   return QuantityTable::get().ends_in_genitive(lang_, folded().substr(0, end));
 }
 
 bool NumberContext::has_number(Range sentence, Range other) const {
   sentence = near(sentence, other);
-  for (auto at = std::ranges::lower_bound(source_.starts, sentence.begin);
-       at != source_.starts.end() && *at < sentence.end; ++at) {
+  for (auto at = std::ranges::lower_bound(starts_, sentence.begin);
+       at != starts_.end() && *at < sentence.end; ++at) {
     if (other.contains(Range{*at, *at + 1})) continue;
     const auto number = Numerals::get().at(folded(), *at, lang_);
     if (number && !number->article && !is_excluded(number->range)) return true;

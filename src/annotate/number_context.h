@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +55,12 @@ class NumberContext {
   // The longest word of the kind that begins at the byte, which begins a word.
   const NumberHit* hit_at(NumberWord kind, uint32_t at) const;
 
+  // The longest word of the kind that ends at the byte, a blank allowed between.
+  std::optional<NumberHit> before(NumberWord kind, size_t end) const;
+
+  // Where a number or a word that matters may begin.
+  const std::vector<uint32_t>& starts() const { return starts_; }
+
   bool is_background(Range number) const;
   // Whether another number than this one stands in the sentence.
   bool has_number(Range sentence, Range other) const;
@@ -65,6 +73,7 @@ class NumberContext {
   const std::vector<NumberHit>& hits(NumberWord kind) const {
     return hits_[static_cast<size_t>(kind)];
   }
+  void find_starts(const knowledge::Language* language);
   void scan_words(const knowledge::Language* language);
   void find_clause_ends();
   void collect_times(const model::Annotated& annotated, uint32_t block);
@@ -76,11 +85,17 @@ class NumberContext {
   const Source& source_;
   const knowledge::Language* language_;
   std::string lang_;
+  std::vector<uint32_t> starts_;                           // folded
   std::vector<Range> sentences_;                           // folded
   std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin
   std::vector<Range> excluded_;                            // folded, sorted
   std::vector<uint32_t> clause_ends_;                      // commas, semicolons, dashes
   std::vector<PastTime> past_;
+  struct Before {  // the words that end at a byte
+    size_t end = SIZE_MAX;
+    std::vector<NumberHit> hits;
+  };
+  mutable std::array<Before, 4> before_;  // of the bytes asked for last
 };
 
 }  // namespace synoptic::annotate

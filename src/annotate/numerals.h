@@ -34,6 +34,11 @@ class Numerals {
   // The number that begins at the byte of the folded text; `lang` is a primary subtag.
   std::optional<Numeral> at(std::string_view folded, size_t at, std::string_view lang) const;
 
+  // True: no number nor begin of one in words begins with the text, whatever stands behind it.
+  bool rejects(std::string_view lang, std::string_view text) const {
+    return words_.rejects(lang, text) && begin_words_.rejects(lang, text);
+  }
+
   // The numbers whose words go on without a blank: the "sechs" of "sechsmonatig". `range` ends
   // where the rest begins; the longest first, as the caller knows what may follow.
   std::vector<Numeral> begun_at(std::string_view folded, size_t at, std::string_view lang) const;

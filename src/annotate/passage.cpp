@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/token_gate.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -81,7 +82,10 @@ std::vector<const model::Mention*> outermost(std::vector<const model::Mention*> 
 
 }  // namespace
 
-std::vector<Token> tokenise(std::string_view text) {
+namespace {
+
+// Tokens without their folded text.
+std::vector<Token> cut(std::string_view text) {
   std::vector<Token> tokens;
   bool open = false;
   const auto push = [&](size_t begin, size_t end, TokenKind kind, bool spaceless) {
@@ -110,11 +114,32 @@ std::vector<Token> tokenise(std::string_view text) {
     }
     at = end;
   }
+  return tokens;
+}
+
+// The same as each folded alone.
+void fold_tokens(const text::Folded& folded, std::vector<Token>& tokens) {
+  size_t at = 0;
+  const auto pass = [&](uint32_t end) {
+    while (at < folded.text.size() && folded.origin[at] < end) ++at;
+  };
+  for (Token& token : tokens) {
+    pass(token.at.begin);
+    const size_t begin = at;
+    pass(token.at.end);
+    token.folded.assign(folded.text, begin, at - begin);
+  }
+}
+
+}  // namespace
+
+std::vector<Token> tokenise(std::string_view text) {
+  std::vector<Token> tokens = cut(text);
   for (Token& token : tokens) token.folded = text::fold_copy(token.at.of(text));
   return tokens;
 }
 
-std::vector<Passage> passages(const model::Annotated& annotated) {
+std::vector<Passage> passages(const model::Annotated& annotated, const Sources* sources) {
   const model::Article& article = annotated.article;
   std::vector<std::vector<const model::Mention*>> by_block(article.blocks.size() + 1);
   for (const auto& mention : annotated.mentions) {
@@ -124,6 +149,7 @@ std::vector<Passage> passages(const model::Annotated& annotated) {
     if (mention.at.range.empty() || mention.at.range.end > text.size()) continue;
     by_block[slot].push_back(&mention);
   }
+  const TokenGate gate(article.lang);
   std::vector<Passage> found;
   for (size_t slot = 0; slot < by_block.size(); ++slot) {
     Passage passage;
@@ -136,8 +162,17 @@ std::vector<Passage> passages(const model::Annotated& annotated) {
       passage.kind = article.blocks[slot - 1].kind;
       passage.text = article.blocks[slot - 1].text;
     }
-    passage.tokens = tokenise(passage.text);
-    passage.sentences = text::sentences(passage.text);
+    const Source* const source =
+        sources != nullptr && slot < sources->size() ? &(*sources)[slot] : nullptr;
+    if (source != nullptr && source->raw == passage.text) {
+      passage.tokens = cut(passage.text);
+      fold_tokens(source->folded, passage.tokens);
+      passage.sentences = source->sentences;
+    } else {
+      passage.tokens = tokenise(passage.text);
+      passage.sentences = text::sentences(passage.text);
+    }
+    for (Token& token : passage.tokens) token.opening = gate.opens(token.folded);
     passage.mentions = outermost(std::move(by_block[slot]));
     found.push_back(std::move(passage));
   }

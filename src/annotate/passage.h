@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/source.h"
 #include "base/span.h"
 #include "model/annotation.h"
 
@@ -23,10 +24,16 @@ enum class TokenKind : uint8_t {
 };
 
 struct Token {
+  // Tables of which a phrase may begin at the token.
+  enum Opens : uint8_t { kEvent, kTopic, kSecondTopic, kCue, kCiting, kMedium };
+
   Range at;  // in the passage's text
   std::string folded;
   TokenKind kind = TokenKind::kWord;
   bool spaceless = false;
+  uint8_t opening = UINT8_MAX;  // a bit for each of Opens; all where nobody looked
+
+  bool opens(Opens table) const { return (opening >> table & 1) != 0; }
 };
 
 struct Passage {
@@ -39,8 +46,9 @@ struct Passage {
 };
 
 std::vector<Token> tokenise(std::string_view text);
-// The title first, then the blocks in order.
-std::vector<Passage> passages(const model::Annotated& annotated);
+// The title first, then the blocks in order. `sources`: of the same article, so that nothing is
+// folded and parted into sentences again.
+std::vector<Passage> passages(const model::Annotated& annotated, const Sources* sources = nullptr);
 // Index of the first token that begins at or behind the byte; tokens.size() when there is none.
 size_t token_at(const std::vector<Token>& tokens, uint32_t byte);
 // Bytes from the first to the last of the tokens [begin, end), which must not be empty.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <numeric>
 
 #include "text/utf8.h"
@@ -20,6 +21,13 @@ uint8_t look_of_first(std::string_view word) {
   const bool three = byte(0) >= 0xE0;
   const uint32_t high = three ? byte(1) : byte(0), low = three ? byte(2) : byte(1);
   return static_cast<uint8_t>(0x80 | (high & 1) << 6 | (low & 0x3F));
+}
+
+// The first bytes of a word, four at most.
+uint32_t look_of(std::string_view word) {
+  uint32_t look = 0;
+  std::memcpy(&look, word.data(), std::min(word.size(), sizeof look));
+  return look;
 }
 
 }  // namespace
@@ -62,15 +70,58 @@ PhraseTable::Fronts PhraseTable::make_fronts() const {
       fronts.list.emplace_back();
     }
     Front& place = fronts.list.back();
-    (front(phrase).stem ? place.stems : place.exact).push_back(phrase);
+    (front(phrase).stem ? place.stems : place.exact).push_back(option_of(phrase));
+  }
+  for (Front& place : fronts.list) {
+    for (auto* const list : {&place.exact, &place.stems}) {
+      std::ranges::stable_sort(*list, std::greater<>(), &Option::weight);
+    }
   }
   fronts.trie = ByteTrie(keys);
   return fronts;
 }
 
+PhraseTable::Option PhraseTable::option_of(uint32_t phrase) const {
+  const auto& pieces = phrases_[phrase].pieces;
+  Option option{phrase, 0, 0, phrases_[phrase].weight};
+  if (pieces.size() < 2 || pieces[1].gap_before) return option;
+  constexpr std::string_view kBytes = "\xFF\xFF\xFF\xFF";
+  option.look = look_of(pieces[1].text);
+  option.mask = look_of(kBytes.substr(0, std::min(pieces[1].text.size(), kBytes.size())));
+  return option;
+}
+
+void PhraseTable::add_looks(std::string_view word, Looks& looks) const {
+  const auto add = [&](std::string_view front) {
+    if (looks.count == Looks::kMost) {
+      looks.all = true;
+    } else {
+      looks.list[looks.count++] = look_of(front);
+    }
+  };
+  add(word);
+  for (const std::string& prefix : proclitics_) {
+    if (word.size() < prefix.size() + kShortestRest || !word.starts_with(prefix)) continue;
+    add(word.substr(prefix.size()));
+  }
+}
+
+// Of the token behind, and of the one behind an apostrophe or a hyphen.
+void PhraseTable::read_looks(const std::vector<Token>& tokens, size_t at, size_t end,
+                             Looks& looks) const {
+  looks.read = true;
+  if (at + 1 >= end) return;
+  add_looks(tokens[at + 1].folded, looks);
+  if (tokens[at + 1].kind == TokenKind::kOther && at + 2 < end) {
+    add_looks(tokens[at + 2].folded, looks);
+  }
+}
+
 bool PhraseTable::fits(const Piece& piece, const Token& token) const {
   const std::string_view word = token.folded;
-  if (piece.stem ? word.starts_with(piece.text) : word == piece.text) return true;
+  const std::string& text = piece.text;
+  const bool alike = text.empty() || (!word.empty() && word.front() == text.front());
+  if (alike && (piece.stem ? word.starts_with(text) : word == text)) return true;
   for (const std::string& prefix : proclitics_) {
     if (word.size() < prefix.size() + kShortestRest || !word.starts_with(prefix)) continue;
     const std::string_view rest = word.substr(prefix.size());
@@ -105,55 +156,71 @@ bool PhraseTable::follow(const Phrase& phrase, const std::vector<Token>& tokens,
   return true;
 }
 
-void PhraseTable::try_list(const std::vector<uint32_t>& list, const std::vector<Token>& tokens,
-                           size_t at, size_t end, std::string_view prefix, PhraseMatch& best,
-                           size_t& best_weight) const {
-  for (const uint32_t index : list) {
-    const Phrase& phrase = phrases_[index];
-    if (phrase.weight <= best_weight) continue;
+void PhraseTable::try_list(const std::vector<Option>& list, std::string_view prefix,
+                           Search& search) const {
+  for (const Option& option : list) {
+    if (option.weight <= search.best_weight) return;
+    if (option.mask != 0) {
+      if (!search.looks.read) read_looks(search.tokens, search.at, search.end, search.looks);
+      if (!search.looks.fits(option)) continue;
+    }
+    const Phrase& phrase = phrases_[option.phrase];
     PhraseMatch found;
-    if (!follow(phrase, tokens, at, end, found)) continue;
+    if (!follow(phrase, search.tokens, search.at, search.end, found)) continue;
     found.id = phrase.id;
     found.prefix = prefix;
-    best = std::move(found);
-    best_weight = phrase.weight;
+    search.best = found;
+    search.best_weight = phrase.weight;
+    return;
   }
 }
 
-void PhraseTable::try_first(const std::vector<Token>& tokens, size_t at, size_t end,
-                            std::string_view word, std::string_view prefix, PhraseMatch& best,
-                            size_t& best_weight) const {
-  const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
+void PhraseTable::try_first(std::string_view word, std::string_view prefix, const Fronts& fronts,
+                            Search& search) const {
   const uint8_t look = look_of_first(word);
   if ((fronts.first_characters[look / 64] >> (look % 64) & 1) == 0) return;
   std::array<const Front*, kMostFronts> beginnings;
   size_t count = 0;
   fronts.trie.each_front(word, [&](size_t length, uint32_t number) {
     const Front& found = fronts.list[number];
-    if (length == word.size() && !found.exact.empty()) {
-      try_list(found.exact, tokens, at, end, prefix, best, best_weight);
-    }
+    if (length == word.size() && !found.exact.empty()) try_list(found.exact, prefix, search);
     if (!found.stems.empty()) beginnings[count++] = &found;
     return count == kMostFronts;
   });
-  for (size_t i = 0; i < count; ++i) {
-    try_list(beginnings[i]->stems, tokens, at, end, prefix, best, best_weight);
-  }
+  for (size_t i = 0; i < count; ++i) try_list(beginnings[i]->stems, prefix, search);
+}
+
+bool PhraseTable::may_open(std::string_view word) const {
+  if (phrases_.empty() || word.empty()) return false;
+  const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
+  const auto begins = [&](std::string_view front) {
+    bool found = false;
+    fronts.trie.each_front(front, [&](size_t length, uint32_t number) {
+      return found = length == front.size() || !fronts.list[number].stems.empty();
+    });
+    return found;
+  };
+  if (begins(word)) return true;
+  return std::ranges::any_of(proclitics_, [&](const std::string& prefix) {
+    return word.size() >= prefix.size() + kShortestRest && word.starts_with(prefix) &&
+           begins(word.substr(prefix.size()));
+  });
 }
 
 bool PhraseTable::match(const std::vector<Token>& tokens, size_t at, size_t end,
                         PhraseMatch& found) const {
-  size_t weight = 0;
   if (at >= end || phrases_.empty()) return false;
   const std::string_view word = tokens[at].folded;
   if (word.empty()) return false;
-  try_first(tokens, at, end, word, {}, found, weight);
+  const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
+  Search search{.tokens = tokens, .at = at, .end = end, .looks = {}, .best = found};
+  try_first(word, {}, fronts, search);
   for (const std::string& prefix : proclitics_) {
     if (prefix[0] != word[0] || word.size() < prefix.size() + kShortestRest) continue;
     if (!word.starts_with(prefix)) continue;
-    try_first(tokens, at, end, word.substr(prefix.size()), prefix, found, weight);
+    try_first(word.substr(prefix.size()), prefix, fronts, search);
   }
-  return weight > 0;
+  return search.best_weight > 0;
 }
 
 }  // namespace synoptic::annotate::syntax

@@ -20,7 +20,7 @@ struct PhraseMatch {
   uint32_t id = 0;                    // what was given to add()
   size_t begin = 0, end = 0;          // tokens
   size_t gap_begin = 0, gap_end = 0;  // tokens of the "..", empty where there is none
-  std::string prefix;                 // proclitic taken off the first word
+  std::string_view prefix;            // proclitic taken off the first word; lives with the table
   bool has_gap() const { return gap_end > gap_begin; }
 };
 
@@ -34,6 +34,15 @@ class PhraseTable {
   // The longest phrase that begins at token `at` and stays before `end`.
   bool match(const std::vector<Token>& tokens, size_t at, size_t end, PhraseMatch& found) const;
 
+  // False: match() finds no phrase that begins with the word.
+  bool may_open(std::string_view word) const;
+
+  // Calls visit(text, stem) for the first word of each phrase.
+  template <typename Visit>
+  void each_first(Visit visit) const {
+    for (const Phrase& phrase : phrases_) visit(phrase.pieces[0].text, phrase.pieces[0].stem);
+  }
+
  private:
   struct Piece {
     std::string text;
@@ -45,9 +54,37 @@ class PhraseTable {
     uint32_t id = 0;
     size_t weight = 0;  // bytes written
   };
-  // The phrases that begin with one word or one beginning of a word.
+  // One of the phrases that begin alike: what its second word begins with tells most of them off.
+  struct Option {
+    uint32_t phrase = 0;
+    uint32_t look = 0, mask = 0;  // see Looks; a mask of 0 fits anything
+    size_t weight = 0;
+  };
+  // The phrases that begin with one word or one beginning of a word, the longest first.
   struct Front {
-    std::vector<uint32_t> exact, stems;
+    std::vector<Option> exact, stems;
+  };
+  // The first bytes of what may be the second word of a phrase.
+  struct Looks {
+    static constexpr size_t kMost = 12;
+    std::array<uint32_t, kMost> list;
+    size_t count = 0;
+    bool read = false, all = false;  // all: too many to tell
+
+    bool fits(const Option& option) const {
+      if (all) return true;
+      for (size_t i = 0; i < count; ++i) {
+        if ((list[i] & option.mask) == option.look) return true;
+      }
+      return false;
+    }
+  };
+  struct Search {  // for one token
+    const std::vector<Token>& tokens;
+    size_t at, end;
+    Looks looks;
+    PhraseMatch& best;
+    size_t best_weight = 0;
   };
   struct Fronts {
     // A bit for what the first character of a front may look like: most words go no further.
@@ -57,10 +94,12 @@ class PhraseTable {
   };
 
   Fronts make_fronts() const;
-  void try_first(const std::vector<Token>& tokens, size_t at, size_t end, std::string_view word,
-                 std::string_view prefix, PhraseMatch& best, size_t& best_weight) const;
-  void try_list(const std::vector<uint32_t>& list, const std::vector<Token>& tokens, size_t at,
-                size_t end, std::string_view prefix, PhraseMatch& best, size_t& best_weight) const;
+  Option option_of(uint32_t phrase) const;
+  void read_looks(const std::vector<Token>& tokens, size_t at, size_t end, Looks& looks) const;
+  void add_looks(std::string_view word, Looks& looks) const;
+  void try_first(std::string_view word, std::string_view prefix, const Fronts& fronts,
+                 Search& search) const;
+  void try_list(const std::vector<Option>& list, std::string_view prefix, Search& search) const;
   bool fits(const Piece& piece, const Token& token) const;
   bool follow(const Phrase& phrase, const std::vector<Token>& tokens, size_t at, size_t end,
               PhraseMatch& found) const;

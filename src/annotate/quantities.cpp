@@ -70,7 +70,7 @@ class Finder {
     block_ = source.block;
     const size_t first = annotated_.quantities.size();
     uint32_t from = 0;
-    for (const uint32_t at : source.starts) {
+    for (const uint32_t at : context.starts()) {
       if (at >= from) from = quantity_at(context, at);
     }
     // A rank may name its total only after the total was read as a count of its own.

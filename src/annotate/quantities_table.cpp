@@ -156,6 +156,30 @@ std::optional<NumberHit> QuantityTable::before(NumberWord kind, std::string_view
   return std::nullopt;
 }
 
+void QuantityTable::all_before(std::string_view lang, std::string_view folded, size_t end,
+                               std::vector<NumberHit>& hits) const {
+  const std::string_view front = folded.substr(0, end);
+  size_t begin = end > kLongestBefore ? end - kLongestBefore : 0;
+  while (begin < end && (static_cast<unsigned char>(folded[begin]) & 0xC0) == 0x80) ++begin;
+  const char32_t before = begin > 0 ? text::decode_before(folded, begin).value : U' ';
+  bool inside = text::is_letter(before) && !text::is_spaceless(before);
+  while (begin < end) {
+    const text::CodePoint c = text::decode(folded, begin);
+    const bool letter = text::is_letter(c.value), spaceless = text::is_spaceless(c.value);
+    if (!letter || spaceless || !inside) {
+      words_.visit_at(lang, front, begin, [&](WordTable::Hit hit) {
+        if (begin + hit.length == end) {
+          hits.push_back(
+              {{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, &entries_[hit.id]});
+        }
+        return false;
+      });
+    }
+    inside = letter && !spaceless;
+    begin += c.length;
+  }
+}
+
 void QuantityTable::all_at(std::string_view lang, std::string_view folded, size_t at,
                            std::vector<NumberHit>& hits) const {
   words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {

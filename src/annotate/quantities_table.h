@@ -112,6 +112,13 @@ class QuantityTable {
   // All words of all kinds that begin at the byte.
   void all_at(std::string_view lang, std::string_view folded, size_t at,
               std::vector<NumberHit>& hits) const;
+  // All words of all kinds that end at the byte, those that begin first before the others.
+  void all_before(std::string_view lang, std::string_view folded, size_t end,
+                  std::vector<NumberHit>& hits) const;
+  // True: no word of any kind begins with the text, whatever stands behind it.
+  bool rejects(std::string_view lang, std::string_view text) const {
+    return words_.rejects(lang, text);
+  }
   // Whether the language writes every noun with a capital, so that a capital tells no name.
   bool has_capital_nouns(std::string_view lang) const;
   // Whether the text ends as a genitive of the language does.

@@ -62,7 +62,7 @@ bool is_one_of_age(const NumberContext& context, uint32_t end) {
 
 // "mujer de 34 años", "Amelia Okoro, de 19 años"
 bool is_of_person(const NumberContext& context, uint32_t begin) {
-  const auto of = table().before(NumberWord::kAgeOf, context.lang(), context.folded(), begin);
+  const auto of = context.before(NumberWord::kAgeOf, begin);
   if (!of) return false;
   const uint32_t end = of->range.begin;
   const std::string_view front = context.folded().substr(0, end);
@@ -88,7 +88,7 @@ bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   const double value = draft.quantity.value;
   if (draft.words || draft.quantity.max || value < 1 || value > kOldest) return false;
   uint32_t begin = draft.number.begin;
-  if (const auto of = table().before(NumberWord::kAgeOf, context.lang(), context.folded(), begin)) {
+  if (const auto of = context.before(NumberWord::kAgeOf, begin)) {
     begin = of->range.begin;
   }
   if (!stands_apart(context, begin, draft.number.end)) return false;
@@ -111,11 +111,10 @@ bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   const auto word = static_cast<uint32_t>(start);
   const Range source = context.to_source({word, static_cast<uint32_t>(before)});
   const bool capital = text::is_upper(text::decode(context.raw(), source.begin).value);
-  const auto noun = table().before(NumberWord::kNoun, context.lang(), folded, before);
+  const auto noun = context.before(NumberWord::kNoun, before);
   const bool name = context.is_excluded({word, static_cast<uint32_t>(before)}) ||
                     (noun && is_people(noun->entry->value));
-  return !bracket || capital || name ||
-         table().before(NumberWord::kAgeFront, context.lang(), folded, before).has_value();
+  return !bracket || capital || name || context.before(NumberWord::kAgeFront, before).has_value();
 }
 
 void set_age(QuantityDraft& draft, uint32_t end) {
@@ -139,19 +138,15 @@ uint32_t age_end(const NumberContext& context, Range number) {
     // A baby's: "aged 18 months", "El niño, de 18 meses,".
     const auto months = unit_behind(context, number.end, "duration:month:1");
     if (!months) return 0;
-    const auto of =
-        table().before(NumberWord::kAgeOf, context.lang(), context.folded(), number.begin);
+    const auto of = context.before(NumberWord::kAgeOf, number.begin);
     const bool apart = of && stands_apart(context, of->range.begin, months->range.end);
     return apart || has_cue(context, number.begin) ? months->range.end : 0;
   }
   const uint32_t end = years->range.end;
-  const auto has =
-      table().before(NumberWord::kAgeFront, context.lang(), context.folded(), number.begin);
+  const auto has = context.before(NumberWord::kAgeFront, number.begin);
   if (has && has->entry->value == "3") return end;  // "tiene 34 años"
-  const auto noun =
-      table().before(NumberWord::kNoun, context.lang(), context.folded(), number.begin);
-  if (noun && is_people(noun->entry->value) &&
-      !table().before(NumberWord::kPerson, context.lang(), context.folded(), number.begin)) {
+  const auto noun = context.before(NumberWord::kNoun, number.begin);
+  if (noun && is_people(noun->entry->value) && !context.before(NumberWord::kPerson, number.begin)) {
     return end;  // "pria 45 tahun"
   }
   if (has_cue(context, number.begin) || is_of_person(context, number.begin)) return end;
@@ -203,8 +198,7 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
     }
   }
   // "aged 58", without a word behind
-  const auto front =
-      table().before(NumberWord::kAgeFront, context.lang(), context.folded(), draft.number.begin);
+  const auto front = context.before(NumberWord::kAgeFront, draft.number.begin);
   const bool other = word_behind(context, NumberWord::kUnit, draft.after).has_value() ||
                      word_behind(context, NumberWord::kPercent, draft.after).has_value();
   if ((front && !other && front->entry->value == "1") || is_bare_age(context, draft)) {

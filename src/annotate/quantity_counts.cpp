@@ -285,8 +285,7 @@ bool read_of_every(const NumberContext& context, QuantityDraft& draft,
   constexpr uint32_t kReach = 28;
   constexpr double kMost = 1000;
   const std::string_view folded = context.folded();
-  const bool every =
-      table().before(NumberWord::kEvery, context.lang(), folded, draft.number.begin).has_value();
+  const bool every = context.before(NumberWord::kEvery, draft.number.begin).has_value();
   const auto per = table().at(NumberWord::kPer, context.lang(), folded, draft.after);
   if ((!every && !per) || draft.quantity.value > kMost || draft.quantity.value < 2) return false;
   const Range sentence = context.sentence(draft.number.begin);

@@ -69,7 +69,7 @@ void read_coins(const NumberContext& context, QuantityDraft& draft) {
 
 std::optional<NumberHit> currency_before(const NumberContext& context, uint32_t begin) {
   const std::string_view folded = context.folded();
-  auto front = table().before(NumberWord::kMoney, context.lang(), folded, begin);
+  auto front = context.before(NumberWord::kMoney, begin);
   if (!front) return std::nullopt;
   // In front stand signs and codes (€, US$, Rp, EUR); a word there belongs to another number.
   const Range source = context.to_source(front->range);

@@ -18,18 +18,15 @@ size_t skip_article(const NumberContext& context, size_t at) {
 // The begin of what stands before the number and belongs to it: a currency, an article.
 uint32_t front_of(const NumberContext& context, uint32_t begin) {
   if (const auto money = currency_before(context, begin)) begin = money->range.begin;
-  const auto article =
-      table().before(NumberWord::kArticle, context.lang(), context.folded(), begin);
+  const auto article = context.before(NumberWord::kArticle, begin);
   return article ? article->range.begin : begin;
 }
 
 bool is_between(const NumberContext& context, uint32_t begin) {
   uint32_t at = begin;
-  const std::string_view folded = context.folded();
-  if (table().before(NumberWord::kBetween, context.lang(), folded, at)) return true;
+  if (context.before(NumberWord::kBetween, at)) return true;
   at = front_of(context, at);
-  return at != begin &&
-         table().before(NumberWord::kBetween, context.lang(), folded, at).has_value();
+  return at != begin && context.before(NumberWord::kBetween, at).has_value();
 }
 
 // "20 ile 35 arasında"
@@ -65,9 +62,7 @@ bool has_same(const NumberContext& context, const NumberHit& unit, uint32_t at) 
 bool has_moved(const NumberContext& context, uint32_t begin) {
   const Range sentence = context.sentence(begin);
   return context.last_before(NumberWord::kMoved, begin, sentence.begin) != nullptr &&
-         table()
-             .before(NumberWord::kFrom, context.lang(), context.folded(), front_of(context, begin))
-             .has_value();
+         context.before(NumberWord::kFrom, front_of(context, begin)).has_value();
 }
 
 }  // namespace
@@ -116,7 +111,7 @@ void read_range(const NumberContext& context, QuantityDraft& draft) {
     return;
   }
   if (currency && !currency_before(context, draft.number.begin) &&
-      !table().before(NumberWord::kPercentBefore, context.lang(), folded, draft.number.begin)) {
+      !context.before(NumberWord::kPercentBefore, draft.number.begin)) {
     return;
   }
   if (unit && !has_same(context, *unit, second->range.end)) return;
@@ -193,9 +188,8 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country,
   const size_t colon = value.find(':');
   if (colon == std::string_view::npos) return false;
   // "sentenced to 12 and 15 years", but "killed 5 and 12 days later"
-  if (value.starts_with("duration") &&
-      !table().before(NumberWord::kStop, context.lang(), folded, draft.number.begin) &&
-      !table().before(NumberWord::kFrom, context.lang(), folded, draft.number.begin)) {
+  if (value.starts_with("duration") && !context.before(NumberWord::kStop, draft.number.begin) &&
+      !context.before(NumberWord::kFrom, draft.number.begin)) {
     return false;
   }
   draft.quantity.kind = std::string(value.substr(0, colon));

@@ -94,7 +94,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
       continue;
     }
     const NumberHit* of = context.first_behind(NumberWord::kRankOf, total->range.end, limit);
-    const bool among = table().before(NumberWord::kAmong, context.lang(), folded, look).has_value();
+    const bool among = context.before(NumberWord::kAmong, look).has_value();
     if (!among && (of == nullptr || !context.same_clause(total->range.end, of->range.begin))) {
       continue;
     }
@@ -189,7 +189,7 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
   }
   if (draft.quantity.value < 2 && ordinal->entry->kind != NumberWord::kFirst) return std::nullopt;
   if (!is_plain_ordinal(context, draft)) return std::nullopt;
-  if (table().before(NumberWord::kEvery, context.lang(), context.folded(), at)) {
+  if (context.before(NumberWord::kEvery, at)) {
     read_every(context, draft);
     return draft;
   }
@@ -201,7 +201,7 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
 bool is_ordinal_period(const NumberContext& context, uint32_t begin, uint32_t end) {
   const std::string_view folded = context.folded();
   if (end + 2 >= folded.size() || folded[end] != '.' || folded[end + 1] != ' ') return false;
-  if (table().before(NumberWord::kOrdinalDet, context.lang(), folded, begin)) {
+  if (context.before(NumberWord::kOrdinalDet, begin)) {
     // "zum 3. Mal", not "bis zum 10. eines Monats" nor "der 1. FC"
     const Range source = context.to_source({end + 2, end + 3});
     return text::is_upper(text::decode(context.raw(), source.begin).value) &&
@@ -273,7 +273,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   const bool dotted = period && is_ordinal_period(context, at, draft.after);
   if (!(sign && !period) && !dotted && !in_order) return std::nullopt;
   if (!is_plain_ordinal(context, draft)) return std::nullopt;
-  if (table().before(NumberWord::kEvery, context.lang(), folded, at)) {
+  if (context.before(NumberWord::kEvery, at)) {
     read_every(context, draft);
     return draft;
   }

@@ -15,7 +15,7 @@ bool is_glued_to_name(const NumberContext& context, Range number) {
   const bool packed = text::is_spaceless(before.value) || text::is_hangul(before.value) ||
                       text::is_arabic(before.value);
   // "Rs500" and "US$5" are money, COP30 is a name.
-  const auto currency = table().before(NumberWord::kMoney, context.lang(), folded, number.begin);
+  const auto currency = context.before(NumberWord::kMoney, number.begin);
   const bool money = currency && (currency->range.size() <= 2 || !text::is_letter(before.value));
   if (text::is_letter(before.value) && !packed && !money) return true;
   const bool hyphen = before.value == U'-' && number.begin >= 2 &&
@@ -34,7 +34,7 @@ bool is_skipped(const NumberContext& context, Range number) {
   const std::string_view folded = context.folded();
   const bool digits = is_ascii_digit(folded[number.begin]);
   // "article 5", and "the article 5 members signed"; behind "No." stands no count (value 1).
-  const auto label = table().before(NumberWord::kNotBefore, context.lang(), folded, number.begin);
+  const auto label = context.before(NumberWord::kNotBefore, number.begin);
   if (label && label->entry->value == "1") return true;
   if (label &&
       !table().at(NumberWord::kNoun, context.lang(), folded, skip_blank(folded, number.end))) {
@@ -76,7 +76,7 @@ bool is_label(const NumberContext& context, Range number) {
       NumberWord::kBetween, NumberWord::kOutOf,  NumberWord::kMoved,    NumberWord::kNumberOf,
       NumberWord::kState,   NumberWord::kOther};
   for (const NumberWord kind : kKnown) {
-    if (table().before(kind, context.lang(), folded, begin)) return false;
+    if (context.before(kind, begin)) return false;
   }
   return true;
 }

@@ -67,7 +67,7 @@ std::string_view unit_name(const NumberHit& hit) {
 void read_minus(const NumberContext& context, QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   const uint32_t begin = draft.number.begin;
-  const auto front = table().before(NumberWord::kMinus, context.lang(), folded, begin);
+  const auto front = context.before(NumberWord::kMinus, begin);
   const bool sign = begin > 0 && folded[begin - 1] == '-' &&
                     (begin == 1 || folded[begin - 2] == ' ' || folded[begin - 2] == '(');
   const auto back = word_behind(context, NumberWord::kBelowZero, draft.after);
@@ -172,8 +172,7 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
     take(draft, *tenths);
     return true;
   }
-  const auto front = table().before(NumberWord::kPercentBefore, context.lang(), context.folded(),
-                                    draft.number.begin);
+  const auto front = context.before(NumberWord::kPercentBefore, draft.number.begin);
   if (!front) return false;
   draft.quantity.kind = "percent";
   take_front(draft, *front);
@@ -301,7 +300,7 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
 void read_modifiers(const NumberContext& context, QuantityDraft& draft) {
   uint32_t at = draft.whole.begin;
   for (int i = 0; i < 2; ++i) {
-    const auto hit = table().before(NumberWord::kBefore, context.lang(), context.folded(), at);
+    const auto hit = context.before(NumberWord::kBefore, at);
     if (!hit) break;
     if (draft.quantity.modifier.empty()) draft.quantity.modifier = hit->entry->value;
     at = hit->range.begin;

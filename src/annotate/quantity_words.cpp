@@ -38,7 +38,7 @@ std::optional<QuantityDraft> read_many(const NumberContext& context, const Count
 }
 
 std::optional<QuantityDraft> read_part(const NumberContext& context, const NumberHit& hit) {
-  if (table().before(NumberWord::kNotHalf, context.lang(), context.folded(), hit.range.begin)) {
+  if (context.before(NumberWord::kNotHalf, hit.range.begin)) {
     return std::nullopt;  // 過半数
   }
   QuantityDraft draft = draft_at(hit);
@@ -136,7 +136,7 @@ std::optional<QuantityDraft> read_half(const NumberContext& context, const Count
   const NumberHit* part = context.hit_at(NumberWord::kPart, hit.range.begin);
   if (part != nullptr && part->range.end > hit.range.end) return std::nullopt;
   // 上半年 is the first half of a year.
-  if (table().before(NumberWord::kNotHalf, context.lang(), context.folded(), hit.range.begin)) {
+  if (context.before(NumberWord::kNotHalf, hit.range.begin)) {
     return std::nullopt;
   }
   if (!read_unit(context, draft) && !read_money(context, country, draft) &&

@@ -54,6 +54,7 @@ Frame* SentenceReader::frame_before(size_t token, size_t from) {
 }
 
 std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
+  if (!p_.tokens[at].opens(Token::kCue)) return std::nullopt;
   PhraseMatch match;
   size_t last = end_;
   if (cues_.order ==
@@ -193,6 +194,7 @@ void SentenceReader::read_medium() {
   auto frame = std::lower_bound(frames_.begin(), frames_.end(), begin_,
                                 [](const Frame& f, size_t at) { return f.close <= at; });
   for (size_t at = begin_; at < end_ && medium_.empty(); ++at) {
+    if (!p_.tokens[at].opens(Token::kMedium)) continue;
     while (frame != frames_.end() && frame->close <= at) ++frame;
     if (frame != frames_.end() && frame->open <= at) continue;
     for (const auto& [kind, medium] : kMedia) {
@@ -206,6 +208,7 @@ void SentenceReader::read_citing() {
   source_.clear();
   citing_begin_ = citing_end_ = end_;
   for (size_t at = begin_; at < end_; ++at) {
+    if (!p_.tokens[at].opens(Token::kCiting)) continue;
     PhraseMatch found;
     const bool follows = cues_.match(CueClass::kCiting, p_.tokens, at, end_, found);
     if (!follows) continue;

@@ -8,9 +8,10 @@
 namespace synoptic::annotate {
 namespace {
 
-std::vector<uint32_t> word_starts(std::string_view folded) {
-  std::vector<uint32_t> starts;
+void find_words(std::string_view folded, std::vector<uint32_t>& starts,
+                std::vector<uint32_t>& ends) {
   starts.reserve(folded.size() / 5);
+  ends.reserve(folded.size() / 5);
   bool inside = false;  // behind a letter of a script with spaces
   bool digit_before = false;
   for (uint32_t at = 0; at < folded.size();) {
@@ -18,19 +19,23 @@ std::vector<uint32_t> word_starts(std::string_view folded) {
     const bool letter = text::is_letter(c.value);
     const bool spaceless = letter && text::is_spaceless(c.value);
     const bool digit = text::is_digit(c.value);
-    if (digit ? !digit_before : letter && (spaceless || !inside)) starts.push_back(at);
+    if (digit && inside) ends.back() = starts.back();
+    if (digit ? !digit_before : letter && (spaceless || !inside)) {
+      starts.push_back(at);
+      ends.push_back(at);
+    }
     inside = letter && !spaceless;
     digit_before = digit;
     at += c.length;
+    if (inside) ends.back() = at;
   }
-  return starts;
 }
 
 }  // namespace
 
 Source make_source(std::string_view raw, uint32_t block) {
-  Source source{block, raw, text::fold(raw), text::sentences(raw), {}};
-  source.starts = word_starts(source.folded.text);
+  Source source{block, raw, text::fold(raw), text::sentences(raw), {}, {}};
+  find_words(source.folded.text, source.starts, source.ends);
   return source;
 }
 

@@ -20,6 +20,14 @@ struct Source {
   // Where a word or a number may begin in the folded text: no letter stands before it, or its
   // script has no spaces; of a run of digits the first.
   std::vector<uint32_t> starts;
+  // Of each of them where the run of its letters ends; where it begins, for digits, for a script
+  // without spaces and before a digit: what begins there is not told by the letters alone.
+  std::vector<uint32_t> ends;
+
+  // The letters that begin at the start; empty where they tell nothing.
+  std::string_view word(size_t start) const {
+    return std::string_view(folded.text).substr(starts[start], ends[start] - starts[start]);
+  }
 };
 using Sources = std::vector<Source>;
 

@@ -28,15 +28,19 @@ class WordMemory {
       return;
     }
     const uint64_t hash = hash_of(bytes);
-    Slot& slot = slots_[hash >> (64 - kSlotBits)];
-    const bool known = slot.hash == hash && slot.size == bytes.size() &&
-                       std::memcmp(slot.bytes.data(), bytes.data(), bytes.size()) == 0;
-    if (known) {
+    const size_t place = hash >> (64 - kSlotBits);
+    for (const size_t at : {place, place ^ 1}) {
+      const Slot& slot = slots_[at];
+      if (slot.hash != hash || slot.size != bytes.size() ||
+          std::memcmp(slot.bytes.data(), bytes.data(), bytes.size()) != 0) {
+        continue;
+      }
       static_cast<TagWord&>(token) = slot.word;
       token.id = slot.id;
       return;
     }
     make(token);
+    Slot& slot = slots_[slots_[place].id <= slots_[place ^ 1].id ? place : place ^ 1];  // the older
     token.id = slot.id = ++last_id_;
     slot.hash = hash;
     slot.size = static_cast<uint8_t>(bytes.size());
@@ -93,20 +97,27 @@ class SumMemory {
  public:
   SumMemory() : slots_(size_t{1} << kSlotBits) {}
   const TagSums* find(uint64_t key) const {
-    const Slot& slot = slots_[slot_of(key)];
-    return slot.key == key ? &slot.sums : nullptr;
+    const Slot* const pair = &slots_[pair_of(key)];
+    return pair[0].key == key ? &pair[0].sums : pair[1].key == key ? &pair[1].sums : nullptr;
   }
-  void prefetch(uint64_t key) const { __builtin_prefetch(&slots_[slot_of(key)]); }
-  void keep(uint64_t key, const TagSums& sums) { slots_[slot_of(key)] = {key, sums}; }
+  void prefetch(uint64_t key) const { __builtin_prefetch(&slots_[pair_of(key)]); }
+  void keep(uint64_t key, const TagSums& sums) {  // in the place of the older of two
+    Slot* const pair = &slots_[pair_of(key)];
+    pair[1] = pair[0];
+    pair[0] = {key, sums};
+  }
   void forget() { *this = SumMemory(); }
 
  private:
-  static constexpr unsigned kSlotBits = 16;
+  static constexpr unsigned kSlotBits = 17;
   struct Slot {
     uint64_t key = 0;
     TagSums sums{};
   };
-  static size_t slot_of(uint64_t key) { return mix_hash(key) * kHashFactor >> (64 - kSlotBits); }
+  static_assert(sizeof(Slot) == 32);  // two in a line of the cache
+  static size_t pair_of(uint64_t key) {
+    return mix_hash(key) * kHashFactor >> (65 - kSlotBits) << 1;
+  }
 
   Table<Slot> slots_;
 };

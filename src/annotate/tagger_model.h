@@ -10,6 +10,12 @@
 // bits for the weight of each tag but "outside", against which all are measured.
 #pragma once
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -131,20 +137,43 @@ class TaggerModel {
     uint32_t bucket = this->bucket(feature);
     for (int step = 0; step < 4; ++step) {
       const char* at = weights_ + size_t{bucket} * 64;
+      const size_t slot = slot_of(at, check);
+      const size_t last = kWeightsPerBucket - 1;
       uint64_t stored = 0;
-      for (size_t slot = 0; slot < kWeightsPerBucket; ++slot) {
-        std::memcpy(&stored, at + slot * sizeof stored, sizeof stored);
-        if ((stored & 0x1FFF) == check) {
-          sums.add(stored);
-          return;
-        }
-      }
+      std::memcpy(&stored, at + std::min(slot, last) * sizeof stored, sizeof stored);
+      if (slot <= last) return sums.add(stored);
       if (stored == 0) return;  // the last one: nothing flowed over
       bucket = bucket + 1 == header_.weight_buckets ? 0 : bucket + 1;
     }
   }
 
  private:
+  // The first slot of the bucket with the check; kWeightsPerBucket: none.
+  static size_t slot_of(const char* bucket, uint64_t check) {
+#if defined(__SSE2__)
+    // All at once: which slot it is cannot be foreseen, and a wrong guess costs more.
+    const __m128i wanted = _mm_set1_epi64x(static_cast<int64_t>(check));
+    const __m128i mask = _mm_set1_epi64x(0x1FFF);
+    const auto* const pairs = reinterpret_cast<const __m128i*>(bucket);
+    const auto equal = [&](int pair) {  // of each slot the lower half tells
+      return _mm_cmpeq_epi32(_mm_and_si128(_mm_loadu_si128(pairs + pair), mask), wanted);
+    };
+    // The upper halves are zero on both sides.
+    const __m128i front = _mm_packs_epi32(equal(0), equal(1));
+    const __m128i back = _mm_packs_epi32(equal(2), equal(3));
+    const auto bits = static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(front, back)));
+    const uint32_t slots = bits & 0x5555;
+    return slots == 0 ? kWeightsPerBucket : static_cast<size_t>(std::countr_zero(slots)) / 2;
+#else
+    for (size_t slot = 0; slot < kWeightsPerBucket; ++slot) {
+      uint64_t stored = 0;
+      std::memcpy(&stored, bucket + slot * sizeof stored, sizeof stored);
+      if ((stored & 0x1FFF) == check) return slot;
+    }
+    return kWeightsPerBucket;
+#endif
+  }
+
   TaggerHeader header_{};
   Transitions transitions_{};
   const char* weights_ = nullptr;

@@ -5,6 +5,7 @@
 #include "annotate/times_doubts.h"
 #include "annotate/times_join.h"
 #include "annotate/times_tense.h"
+#include "annotate/word_memory.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -25,6 +26,7 @@ class Finder {
     if (published) anchor_ = published->value;
     lang_ = std::string(model::primary_language(annotated.article.lang));
     language_ = knowledge.language(lang_);
+    memory_lang_ = WordMemory::language(lang_);
   }
 
   void run(const Sources& sources) {
@@ -50,8 +52,10 @@ class Finder {
   void phrases() {
     used_.clear();
     uint32_t from = 0;
-    for (const uint32_t at : text_.source->starts) {
-      if (at < from) continue;
+    next_date_ = 0;
+    for (size_t start = 0; start < text_.source->starts.size(); ++start) {
+      const uint32_t at = text_.source->starts[start];
+      if (at < from || begins_none(start)) continue;
       std::optional<PhraseFound> phrase = phrase_at(at);
       if (!phrase) continue;
       const Range range = text_.folded().to_source(phrase->folded);
@@ -81,11 +85,30 @@ class Finder {
     std::ranges::sort(used_);
   }
 
+  // Most words: neither a date nor a phrase begins there.
+  bool begins_none(size_t start) {
+    const std::string_view word = text_.source->word(start);
+    if (word.empty()) return false;
+    const auto& origin = text_.folded().origin;
+    const uint32_t at = text_.source->starts[start];
+    const auto& dates = text_.dates;
+    while (next_date_ < dates.size() && dates[next_date_].range.begin < origin[at]) ++next_date_;
+    if (next_date_ < dates.size() &&
+        dates[next_date_].range.begin < origin[at + static_cast<uint32_t>(word.size())]) {
+      return false;
+    }
+    const auto rejects = [&](std::string_view text) { return table_.rejects(lang_, text); };
+    return memory_.is_plain(WordMemory::Step::kTimes, memory_lang_, word, [&] {
+      return begins_nothing(word, language_ == nullptr ? nullptr : &language_->prefixes, rejects);
+    });
+  }
+
   // At the byte, or behind the proclitics of the language there.
   std::optional<PhraseFound> phrase_at(uint32_t at) const {
     if (auto phrase = table_.at(text_, at)) return phrase;
     if (language_ == nullptr) return std::nullopt;
     for (const std::string& prefix : language_->prefixes) {
+      if (prefix.front() != text_.folded().text[at]) continue;
       const uint32_t behind = at + static_cast<uint32_t>(prefix.size());
       if (behind >= text_.folded().text.size() ||
           !std::string_view(text_.folded().text).substr(at).starts_with(prefix)) {
@@ -312,7 +335,10 @@ class Finder {
   std::optional<DateValue> anchor_;
   std::string lang_;
   const knowledge::Language* language_ = nullptr;
+  WordMemory& memory_ = WordMemory::of_thread();
+  uint32_t memory_lang_ = 0;
   TimeText text_;
+  size_t next_date_ = 0;  // the first that begins at the start looked at or behind it
   TimeDoubts doubts_{text_};
   std::vector<TimeFound> found_;
   std::vector<Range> used_;

@@ -172,8 +172,14 @@ std::optional<TimeUnit> TimesTable::unit_at(std::string_view folded, size_t at, 
   return unit;
 }
 
+const std::optional<Numeral>& TimesTable::number_at(const TimeText& text, size_t at,
+                                                    NumberRead& last) {
+  if (last.at != at) last = {at, Numerals::get().at(text.folded().text, at, text.lang)};
+  return last.number;
+}
+
 bool TimesTable::match_element(const Pattern& pattern, const Element& element, const TimeText& text,
-                               size_t& at, PhraseFound& found) const {
+                               NumberRead& last, size_t& at, PhraseFound& found) const {
   const std::string_view folded = text.folded().text;
   switch (element.slot) {
     case Slot::kLiteral: {
@@ -185,7 +191,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
       // "vor gut zwei Wochen"
       const uint32_t about = length_behind("about", text.lang, folded, at);
       if (about > 0) at = skip_blank(folded, at + about);
-      const auto number = Numerals::get().at(folded, at, text.lang);
+      const auto& number = number_at(text, at, last);
       if (!number) {
         // Two of a unit in one word: "منذ عامين".
         uint32_t length = 0;
@@ -221,7 +227,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
     }
     case Slot::kEra: {
       constexpr int kLastHijriYear = 1700;
-      const auto number = Numerals::get().at(folded, at, text.lang);
+      const auto& number = number_at(text, at, last);
       if (!number || number->digit_count < 2 || number->range.size() != number->digit_count ||
           number->value > kLastHijriYear) {
         return false;
@@ -232,7 +238,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
       return true;
     }
     case Slot::kYear: {
-      const auto number = Numerals::get().at(folded, at, text.lang);
+      const auto& number = number_at(text, at, last);
       if (!number || number->digit_count != 4 || number->range.size() != 4) return false;
       if (number->value < 1000 || number->value > 2200) return false;
       found.year = static_cast<int>(number->value);
@@ -258,15 +264,13 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
   return false;
 }
 
-bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t begin,
-                       PhraseFound& found) const {
+bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t begin, size_t first,
+                       size_t at, NumberRead& last, PhraseFound& found) const {
   const std::string_view folded = text.folded().text;
-  size_t at = begin;
-  for (size_t i = 0; i < pattern.elements.size(); ++i) {
-    const Element& element = pattern.elements[i];
+  for (size_t i = first; i < pattern.elements.size(); ++i) {
     if (i > 0) at = skip_blank(folded, at);
     if (at >= folded.size()) return false;
-    if (!match_element(pattern, element, text, at, found)) return false;
+    if (!match_element(pattern, pattern.elements[i], text, last, at, found)) return false;
   }
   if (!edge(folded, at)) return false;
   const bool year_last = pattern.elements.back().slot == Slot::kYear;
@@ -291,7 +295,7 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
 }
 
 // Whether a number, a unit or a date begins at the byte: most words are none of these.
-bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at) const {
+bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at, NumberRead& last) const {
   const std::string_view folded = text.folded().text;
   const auto date =
       std::ranges::lower_bound(text.dates, text.folded().origin[at], {},
@@ -299,27 +303,44 @@ bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at) const {
   if (date != text.dates.end() && date->range.begin == text.folded().origin[at]) return true;
   uint32_t length = 0;
   bool two = false;
-  return parts_.may_begin(text.lang, folded, at) ||
-         Numerals::get().at(folded, at, text.lang).has_value() ||
+  return parts_.may_begin(text.lang, folded, at) || number_at(text, at, last).has_value() ||
          unit_at(folded, at, length, text.lang, two).has_value();
+}
+
+const TimesTable::Front& TimesTable::front_of(const Pattern& pattern, const TimeText& text,
+                                              uint32_t begin, NumberRead& last,
+                                              Fronts& fronts) const {
+  const Element& element = pattern.elements[0];
+  const size_t season = pattern.kind == TimePhrase::kSeason ? 1 : 0;
+  Front& front = fronts[2 * static_cast<size_t>(element.slot) + season];
+  if (!front.read) {
+    front.read = true;
+    front.end = begin;
+    front.fits = match_element(pattern, element, text, last, front.end, front.found);
+  }
+  return front;
 }
 
 std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) const {
   std::optional<PhraseFound> best;
-  const auto consider = [&](uint32_t id) {
-    const Pattern& pattern = patterns_[id];
-    PhraseFound found;
-    if (match(pattern, text, at, found) && (!best || found.folded.end > best->folded.end)) {
+  NumberRead last;
+  const auto consider = [&](const Pattern& pattern, size_t first, size_t from, PhraseFound found) {
+    if (match(pattern, text, at, first, from, last, found) &&
+        (!best || found.folded.end > best->folded.end)) {
       best = found;
     }
   };
   openers_.visit_at(text.lang, text.folded().text, at, [&](WordTable::Hit hit) {
-    consider(hit.id);
+    consider(patterns_[hit.id], 0, at, {});
     return false;
   });
   const auto own = by_slot_.find(text.lang);
-  if (own != by_slot_.end() && may_fill_slot(text, at)) {
-    for (const uint32_t id : own->second) consider(id);
+  if (own == by_slot_.end() || at >= text.folded().text.size()) return best;
+  if (!may_fill_slot(text, at, last)) return best;
+  Fronts fronts;
+  for (const uint32_t id : own->second) {
+    const Front& front = front_of(patterns_[id], text, at, last, fronts);
+    if (front.fits) consider(patterns_[id], 1, front.end, front.found);
   }
   return best;
 }

@@ -1,6 +1,8 @@
 // The phrases of data/annotate/times.tsv, compiled. Private to the room.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +76,11 @@ class TimesTable {
 
   // The longest phrase that begins at the byte of the folded text.
   std::optional<PhraseFound> at(const TimeText& text, uint32_t at) const;
+  // True: no phrase begins with the text, whatever stands behind it, if no date does.
+  bool rejects(std::string_view lang, std::string_view text) const {
+    return openers_.rejects(lang, text) && parts_.rejects(lang, text) &&
+           units_.rejects(lang, text) && Numerals::get().rejects(lang, text);
+  }
   bool has_words(std::string_view kind, std::string_view lang) const;
   // How many bytes of a word of the kind end at the byte (or begin there); 0: none does.
   uint32_t length_before(std::string_view kind, std::string_view lang, std::string_view folded,
@@ -109,12 +116,29 @@ class TimesTable {
     bool two;
   };
 
+  // What was read at one place, so that patterns that begin alike read it once.
+  struct Front {
+    bool read = false, fits = false;
+    size_t end = 0;
+    PhraseFound found;
+  };
+  using Fronts = std::array<Front, 16>;  // by the slot and whether a season is asked for
+  struct NumberRead {                    // the number looked for last
+    size_t at = SIZE_MAX;
+    std::optional<Numeral> number;
+  };
+
   TimesTable();
-  bool may_fill_slot(const TimeText& text, uint32_t at) const;
+  bool may_fill_slot(const TimeText& text, uint32_t at, NumberRead& last) const;
+  const Front& front_of(const Pattern& pattern, const TimeText& text, uint32_t begin,
+                        NumberRead& last, Fronts& fronts) const;
+  static const std::optional<Numeral>& number_at(const TimeText& text, size_t at, NumberRead& last);
   void add_pattern(TimePhrase kind, std::string_view lang, int value, std::string_view phrase);
-  bool match(const Pattern& pattern, const TimeText& text, uint32_t at, PhraseFound& found) const;
+  // From element `first` on, which begins at `at` or behind a blank there.
+  bool match(const Pattern& pattern, const TimeText& text, uint32_t begin, size_t first, size_t at,
+             NumberRead& last, PhraseFound& found) const;
   bool match_element(const Pattern& pattern, const Element& element, const TimeText& text,
-                     size_t& at, PhraseFound& found) const;
+                     NumberRead& last, size_t& at, PhraseFound& found) const;
 
   std::vector<Pattern> patterns_;
   WordTable openers_;  // first literals; ids of patterns

@@ -49,10 +49,38 @@ struct Vote {
 
 using Votes = std::map<std::string, Vote, std::less<>>;
 
-// What is found of one phrase of a table.
-struct Found {
-  double count = 0;        // weighted
-  std::string_view first;  // as written
+// What is found of the phrases of a table: few of its thousands, so that only those are gone
+// through and cleared.
+class Counts {
+ public:
+  struct Found {
+    double count = 0;        // weighted
+    std::string_view first;  // as written
+  };
+
+  void start(size_t phrases) {
+    for (const uint32_t id : ids_) found_[id] = {};
+    ids_.clear();
+    if (found_.size() < phrases) found_.resize(phrases);
+  }
+  void add(uint32_t id, std::string_view as_written, double weight) {
+    Found& one = found_[id];
+    if (one.count == 0) {
+      one.first = as_written;
+      ids_.push_back(id);
+    }
+    one.count += weight;
+  }
+  // In the order of the table.
+  const std::vector<uint32_t>& ids() {
+    std::ranges::sort(ids_);
+    return ids_;
+  }
+  const Found& operator[](uint32_t id) const { return found_[id]; }
+
+ private:
+  std::vector<Found> found_;   // by id
+  std::vector<uint32_t> ids_;  // of those with a count
 };
 
 void speak(const TopicWord& word, double times, std::string_view as_written, Votes& votes) {
@@ -62,18 +90,13 @@ void speak(const TopicWord& word, double times, std::string_view as_written, Vot
 }
 
 // Weighted counts of the table's words in the tokens of the text.
-void count_words(const TopicTable& table, std::string_view text, const std::vector<Token>& tokens,
-                 double weight, std::vector<Found>& found) {
+void count_words(const TopicTable& table, Token::Opens kind, std::string_view text,
+                 const std::vector<Token>& tokens, double weight, Counts& found) {
   for (size_t at = 0; at < tokens.size();) {
     PhraseMatch match;
-    if (tokens[at].kind == TokenKind::kWord &&
+    if (tokens[at].kind == TokenKind::kWord && tokens[at].opens(kind) &&
         table.phrases.match(tokens, at, tokens.size(), match)) {
-      Found& one = found[match.id];
-      if (one.count == 0) {
-        const Range range = bytes_of(tokens, match.begin, match.end);
-        one.first = text.substr(range.begin, range.end - range.begin);
-      }
-      one.count += weight;
+      found.add(match.id, bytes_of(tokens, match.begin, match.end).of(text), weight);
       at = match.end;
     } else {
       ++at;
@@ -81,41 +104,40 @@ void count_words(const TopicTable& table, std::string_view text, const std::vect
   }
 }
 
-void vote_words(const TopicTables& tables, const model::Annotated& annotated,
+void vote_words(const TopicTables& tables, Token::Opens kind, const model::Annotated& annotated,
                 const Passages& passages, Votes& votes) {
+  thread_local Counts found;
   if (const auto* table = tables.language(model::primary_language(annotated.article.lang))) {
-    std::vector<Found> found(table->meanings.size());
+    found.start(table->meanings.size());
     for (const Passage& passage : passages) {
       const bool title = passage.block == model::kTitleBlock;
       const bool heading = passage.kind == model::BlockKind::kHeading;
-      count_words(*table, passage.text, passage.tokens,
+      count_words(*table, kind, passage.text, passage.tokens,
                   title     ? kTitleWeight
                   : heading ? kHeadingWeight
                             : 1,
                   found);
     }
-    for (size_t i = 0; i < found.size(); ++i) {
-      if (found[i].count <= 0) continue;
-      for (const TopicWord& word : table->meanings[i]) {
-        speak(word, std::log2(1 + found[i].count), found[i].first, votes);
+    for (const uint32_t id : found.ids()) {
+      for (const TopicWord& word : table->meanings[id]) {
+        speak(word, std::log2(1 + found[id].count), found[id].first, votes);
       }
     }
   }
   // Sections and keywords may be in any language of the table.
-  std::vector<std::string> labels = annotated.article.keywords;
+  std::vector<std::string_view> labels(annotated.article.keywords.begin(),
+                                       annotated.article.keywords.end());
   labels.push_back(annotated.article.section);
-  for (const std::string& label : labels) {
+  for (const std::string_view label : labels) {
+    if (label.empty()) continue;
     const auto tokens = tokenise(label);
     for (const auto& [lang, table] : tables.by_language) {
-      std::vector<Found> found(table->meanings.size());
-      count_words(*table, label, tokens, kKeywordWeight, found);
-      bool hit = false;
-      for (size_t i = 0; i < found.size(); ++i) {
-        if (found[i].count <= 0) continue;
-        for (const TopicWord& word : table->meanings[i]) speak(word, 1, found[i].first, votes);
-        hit = true;
+      found.start(table->meanings.size());
+      count_words(*table, kind, label, tokens, kKeywordWeight, found);
+      for (const uint32_t id : found.ids()) {
+        for (const TopicWord& word : table->meanings[id]) speak(word, 1, found[id].first, votes);
       }
-      if (hit) break;
+      if (!found.ids().empty()) break;
     }
   }
 }
@@ -140,10 +162,10 @@ void vote_entities(const TopicTables& tables, const model::Annotated& annotated,
   }
 }
 
-Votes votes_of(const TopicTables& tables, const model::Annotated& annotated,
+Votes votes_of(const TopicTables& tables, Token::Opens kind, const model::Annotated& annotated,
                const Passages& passages, const knowledge::Knowledge& knowledge) {
   Votes votes;
-  vote_words(tables, annotated, passages, votes);
+  vote_words(tables, kind, annotated, passages, votes);
   vote_entities(tables, annotated, knowledge, votes);
   return votes;
 }
@@ -267,8 +289,9 @@ std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
 void find_topics(model::Annotated& annotated, const Passages& passages,
                  const knowledge::Knowledge& knowledge) {
   std::vector<model::Topic> topics =
-      top_level(votes_of(top_level_topics(), annotated, passages, knowledge));
-  const Votes votes = votes_of(second_level_topics(), annotated, passages, knowledge);
+      top_level(votes_of(top_level_topics(), Token::kTopic, annotated, passages, knowledge));
+  const Votes votes =
+      votes_of(second_level_topics(), Token::kSecondTopic, annotated, passages, knowledge);
   const Branches branches = branches_of(votes);
   add_by_parts(branches, topics);
   const auto second = second_level(topics, branches, short_text(passages));

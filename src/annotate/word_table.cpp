@@ -37,15 +37,13 @@ uint32_t WordTable::code_of(std::string_view lang) {
   return code;
 }
 
-const WordTable::Words& WordTable::words_of(std::string_view lang) const {
+size_t WordTable::slot_of(std::string_view lang) const {
   const uint32_t code = code_of(lang);
   size_t slot = code % kMostLanguages;
   while (languages_[slot].code != code && languages_[slot].code != 0) {
     slot = (slot + 1) % kMostLanguages;
   }
-  if (languages_[slot].code == 0) slot = kMostLanguages;
-  const Language& language = languages_[slot];
-  return language.words.get([&] { return make_words(language.lang); });
+  return languages_[slot].code == 0 ? kMostLanguages : slot;
 }
 
 void WordTable::add(std::string_view word, uint32_t id, std::string_view lang) {
@@ -64,6 +62,9 @@ void WordTable::add(std::string_view word, uint32_t id, std::string_view lang) {
   ++language_count_;
   languages_[slot].code = code;
   languages_[slot].lang = lang;
+  if (lang.size() == 2 && is_small(lang[0]) && is_small(lang[1])) {
+    short_slots_[short_index(lang)] = static_cast<uint8_t>(slot);
+  }
 }
 
 WordTable::Words WordTable::make_words(std::string_view lang) const {

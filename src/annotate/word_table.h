@@ -32,6 +32,10 @@ class WordTable {
     }
     return found;
   }
+  // True: no word of the language begins with the text, whatever stands behind it.
+  bool rejects(std::string_view lang, std::string_view text) const {
+    return words_of(lang).trie.rejects(text);
+  }
   // Calls visit(Hit) for every word of the language that begins at `at`, longest first, until it
   // returns true.
   template <typename Visit>
@@ -84,7 +88,17 @@ class WordTable {
   static bool goes_on(std::string_view rest, size_t length);
   static uint32_t code_of(std::string_view lang);
   Words make_words(std::string_view lang) const;
-  const Words& words_of(std::string_view lang) const;
+  size_t slot_of(std::string_view lang) const;  // kMostLanguages: it has no words of its own
+  const Words& words_of(std::string_view lang) const {
+    const bool short_code = lang.size() == 2 && is_small(lang[0]) && is_small(lang[1]);
+    const size_t slot = short_code ? short_slots_[short_index(lang)] : slot_of(lang);
+    const Language& language = languages_[slot];
+    return language.words.get([&] { return make_words(language.lang); });
+  }
+  static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+  static size_t short_index(std::string_view lang) {
+    return static_cast<size_t>(lang[0] - 'a') * 26 + static_cast<size_t>(lang[1] - 'a');
+  }
 
   std::vector<Added> added_;
   static constexpr size_t kMostLanguages = 63;
@@ -96,6 +110,12 @@ class WordTable {
   // By their codes, open addressing; those of any language behind all.
   std::array<Language, kMostLanguages + 1> languages_;
   size_t language_count_ = 0;
+  // The places in it of the languages with two letters.
+  std::array<uint8_t, size_t{26}* 26> short_slots_ = [] {
+    std::array<uint8_t, size_t{26} * 26> slots;
+    slots.fill(kMostLanguages);
+    return slots;
+  }();
 };
 
 // Whether a word may begin at the byte: no letter stands before it, or its script has no spaces.

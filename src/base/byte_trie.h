@@ -30,6 +30,19 @@ class ByteTrie {
     }
   }
 
+  // True: no key stands at the front of the text, nor of any longer one that begins so.
+  bool rejects(std::string_view text) const {
+    if (units_.empty()) return true;
+    uint32_t node = 0;
+    for (const char byte : text) {
+      const uint32_t next = units_[node].children + static_cast<unsigned char>(byte);
+      if (units_[next].parent != node) return true;
+      if (units_[next].key != kNone) return false;
+      node = next;
+    }
+    return false;
+  }
+
  private:
   static constexpr uint32_t kNone = UINT32_MAX;
   struct Unit {

@@ -30,6 +30,7 @@ class Tokenizer {
 
   std::vector<DateToken> run() {
     const std::string_view all = folded_.text;
+    out_.reserve(all.size() / 5 + 1);
     while (at_ < all.size()) {
       const text::CodePoint c = text::decode(all, at_);
       if (text::is_space(c.value)) {

@@ -191,8 +191,9 @@ CalendarWords::Found CalendarWords::longest(std::string_view folded, size_t at) 
 
 CalendarWords::Found CalendarWords::behind_prefix(std::string_view folded, size_t at,
                                                   size_t& prefix) const {
+  const std::string_view rest = folded.substr(at);
   for (const std::string& front : prefixes_) {
-    if (!folded.substr(at).starts_with(front)) continue;
+    if (rest.empty() || rest.front() != front.front() || !rest.starts_with(front)) continue;
     const Found found = longest(folded, at + front.size());
     const bool name = std::ranges::any_of(found.readings, [](const WordReading& reading) {
       return (reading.kind == DateWord::kMonth || reading.kind == DateWord::kWeekday) &&

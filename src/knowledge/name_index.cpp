@@ -1,6 +1,7 @@
 #include "knowledge/name_index.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "knowledge/cldr_names.h"
 #include "knowledge/pack_set.h"
@@ -26,6 +27,11 @@ uint32_t language_code(std::string_view tag) {
     code = code << 8 | static_cast<unsigned char>(primary[i]);
   }
   return code;
+}
+
+uint64_t NameIndex::next_number() {
+  static std::atomic<uint64_t> last = 0;
+  return ++last;
 }
 
 std::string_view name_cue_kind(NameCue cue) { return kCueKinds[static_cast<size_t>(cue)]; }
@@ -109,7 +115,8 @@ std::string NameIndex::compile(const Knowledge& knowledge) {
     const Alias alias{name.text, name.lang, others ? Strength::kAmbiguous : Strength::kPlain};
     // Short names of so many languages are common words of others.
     add_alias(knowledge, alias,
-              {.kind = NameEntry::Kind::kEntity, .own_language = true, .target = name.entity}, trie);
+              {.kind = NameEntry::Kind::kEntity, .own_language = true, .target = name.entity},
+              trie);
   }
   return trie.bytes(true);
 }

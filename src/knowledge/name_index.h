@@ -74,10 +74,15 @@ class NameIndex {
   // The country whose capital the entity is; -1: none.
   int32_t country_of_capital(uint32_t entity) const;
   int32_t entity_index(std::string_view id) const;  // -1: unknown
+  // A number that no other index of this process has.
+  uint64_t number() const { return number_; }
   // Roles of several words in the language, folded: "defence minister".
   const std::vector<std::pair<std::string, uint32_t>>& long_roles(uint32_t lang) const;
 
  private:
+  static uint64_t next_number();
+
+  uint64_t number_ = next_number();
   NameTrie trie_;
   std::vector<NameSource> sources_;
   std::unordered_map<uint32_t, NameAffixes> affixes_;

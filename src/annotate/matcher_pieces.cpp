@@ -1,0 +1,190 @@
+#include "annotate/matcher_pieces.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using knowledge::NameEntry;
+
+constexpr uint16_t kLongestAcronym = 5;
+constexpr uint16_t kFallbackLetters = 5;  // names of another language of the same script
+
+bool all_capitals(std::string_view written) {
+  for (size_t at = 0; at < written.size();) {
+    const text::CodePoint c = text::decode(written, at);
+    if (text::is_letter(c.value) && !text::is_upper(c.value)) return false;
+    at += c.length;
+  }
+  return true;
+}
+
+bool first_capital(std::string_view written) {
+  for (size_t at = 0; at < written.size();) {
+    const text::CodePoint c = text::decode(written, at);
+    if (text::is_letter(c.value)) return text::is_upper(c.value);
+    at += c.length;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool PieceMaker::make(const Candidate& candidate, uint32_t word_begin, bool spaceless,
+                      Piece& piece) {
+  spaceless_ = spaceless;
+  const knowledge::NameSource& names = names_[candidate.source];
+  trie_ = names.trie;
+  const text::Folded& folded = source_.folded;
+  piece.raw = folded.to_source({candidate.begin - candidate.article, candidate.end});
+  piece.word = folded.to_source({word_begin, std::max(candidate.end, candidate.word_end)});
+  piece.prefixed = candidate.proclitics > 0;
+  piece.inflected = candidate.ending == Ending::kInflected;
+  piece.glued = candidate.ending == Ending::kGlued;
+  piece.elided = candidate.elided;
+  piece.definite = candidate.definite;
+  piece.sentence = sentence_of(source_, piece.raw.begin);
+  piece.sentence_start = piece.sentence < source_.sentences.size() &&
+                         begins_sentence(source_.sentences[piece.sentence].begin, piece.raw.begin);
+  // Endings that fuse with the name belong to it; particles behind a whole name do not.
+  if (piece.inflected && !text::is_hangul(text::decode_before(text_, candidate.end).value)) {
+    piece.raw.end = piece.word.end;
+  }
+  // Names of the text's own language first; another's only where it has none.
+  for (const bool own : {true, false}) {
+    for (const NameEntry& entry : trie_->entries(candidate.node)) {
+      const bool is_own = entry.lang == 0 || entry.lang == rules_.lang;
+      if (is_own == own && fits(entry, candidate, piece)) take(entry, names, piece);
+    }
+    const bool word = piece.role >= 0 || piece.institution >= 0;
+    if (piece.entity >= 0 || piece.adjective >= 0 || word) break;
+  }
+  return piece.found();
+}
+
+// Nothing but marks between the sentence's begin and the piece.
+bool PieceMaker::begins_sentence(uint32_t begin, uint32_t at) const {
+  while (begin < at) {
+    const text::CodePoint c = text::decode(source_.raw, begin);
+    if (text::is_word(c.value)) return false;
+    begin += c.length;
+  }
+  return true;
+}
+
+bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate,
+                      const Piece& piece) const {
+  const bool name = entry.kind == NameEntry::Kind::kEntity || entry.kind == NameEntry::Kind::kLocal;
+  if (entry.kind == NameEntry::Kind::kCanonical || !fits_language(entry)) return false;
+  if (candidate.ending == Ending::kGlued && (!name || entry.letters < kShortName)) return false;
+  const std::string_view written =
+      source_.folded.to_source({candidate.begin, candidate.end}).of(source_.raw);
+  if (entry.acronym && !all_capitals(written)) return false;
+  const bool term = entry.kind == NameEntry::Kind::kRole ||
+                    entry.kind == NameEntry::Kind::kInstitution ||
+                    entry.kind == NameEntry::Kind::kCue;
+  if (entry.kind == NameEntry::Kind::kCue && !entry.acronym && entry.letters >= 2 &&
+      entry.letters <= kLongestAcronym && text::is_upper(text::decode(written, 0).value) &&
+      all_capitals(written)) {
+    return false;  // WHO is not "who"
+  }
+  if (entry.capital && !term && !first_capital(written)) return false;
+  if (!name && entry.kind != NameEntry::Kind::kAdjective) return true;
+  // "Мало" at a sentence's begin is no case of "Мали".
+  if (candidate.stem_letters > 0 && candidate.stem_letters <= kShortName && entry.words == 1 &&
+      piece.sentence_start) {
+    return false;
+  }
+  if (entry.letters > kShortName || spaceless_) return true;
+  // A short name stands as it is, and a proclitic before it must not be guessed.
+  if (piece.inflected && !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
+      (entry.letters < kShortName || piece.sentence_start || !entry.capital || entry.acronym)) {
+    return false;
+  }
+  if (piece.inflected) return true;
+  if (candidate.elided || entry.kind == NameEntry::Kind::kAdjective) return true;
+  const std::string_view own = trie_->text(entry);
+  return candidate.proclitics == 0 && !text::is_arabic(text::decode(own, 0).value) ? true
+                                                                                   : written == own;
+}
+
+bool PieceMaker::fits_language(const NameEntry& entry) const {
+  if (entry.lang == 0 || entry.lang == rules_.lang) return true;
+  if (entry.own_language) return false;
+  static const uint32_t kEnglish = knowledge::language_code("en");
+  const std::string_view own = trie_->text(entry);
+  const char32_t first = own.empty() ? U' ' : text::decode(own, 0).value;
+  const bool latin = text::is_latin(first);
+  const bool name = entry.kind == NameEntry::Kind::kEntity;
+  if (latin && !rules_.latin_text) {
+    return entry.lang == kEnglish && entry.kind != NameEntry::Kind::kAdjective;
+  }
+  // Another language of the same script: only names that are no word of this one.
+  if (!name || entry.strength != knowledge::Strength::kPlain || entry.acronym) return false;
+  constexpr uint16_t kHanLetters = 3;
+  if (text::is_han(first)) return entry.letters >= kHanLetters;
+  if (latin && (entry.lang != kEnglish || !entry.capital) && entry.words < 2) return false;
+  return entry.letters >= kFallbackLetters;
+}
+
+void PieceMaker::take(const NameEntry& entry, const knowledge::NameSource& names,
+                      Piece& piece) const {
+  const auto target = static_cast<int32_t>(names.global(entry.target));
+  const bool first = piece.entity < 0 && piece.adjective < 0;
+  switch (entry.kind) {
+    case NameEntry::Kind::kEntity:
+      if (piece.entity >= 0 && piece.entity != target) {
+        // A plain name beats one that needs support.
+        if (piece.strength != knowledge::Strength::kPlain &&
+            entry.strength == knowledge::Strength::kPlain) {
+          piece.others.push_back(static_cast<uint32_t>(piece.entity));
+          piece.entity = target;
+          piece.strength = entry.strength;
+        } else {
+          piece.others.push_back(static_cast<uint32_t>(target));
+        }
+        return;
+      }
+      piece.strength = first ? entry.strength : std::min(piece.strength, entry.strength);
+      piece.entity = target;
+      piece.acronym |= entry.acronym;
+      break;
+    case NameEntry::Kind::kAdjective:
+      if (piece.adjective >= 0 && piece.strength <= entry.strength) return;
+      if (first || piece.entity < 0) piece.strength = entry.strength;
+      piece.adjective = target;
+      break;
+    case NameEntry::Kind::kRole:
+      if (piece.role < 0 || piece.weak_role) {
+        piece.role = target;
+        piece.weak_role = entry.strength != knowledge::Strength::kPlain;
+      }
+      break;
+    case NameEntry::Kind::kInstitution:
+      if (piece.institution < 0 || piece.weak_institution) {
+        piece.institution = target;
+        piece.weak_institution = entry.strength != knowledge::Strength::kPlain;
+      }
+      break;
+    case NameEntry::Kind::kLocal:
+      piece.local = target;
+      break;
+    case NameEntry::Kind::kCue:
+      piece.cues |= 1u << entry.target;
+      if (entry.target == static_cast<uint32_t>(knowledge::NameCue::kDescription)) {
+        piece.description = trie_->value(entry);
+      } else if (const auto value = trie_->value(entry); !value.empty()) {
+        piece.cue_value = value;
+      }
+      break;
+    case NameEntry::Kind::kCanonical:
+      break;
+  }
+  piece.capital |= entry.capital;
+  piece.letters = std::max(piece.letters, entry.letters);
+  piece.words = std::max<uint16_t>(piece.words, entry.words);
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,42 @@
+#include "annotate/token_gate.h"
+
+#include "annotate/events_lexicon.h"
+#include "annotate/quote_cues.h"
+#include "annotate/topics_table.h"
+#include "annotate/word_memory.h"
+#include "model/article.h"
+
+namespace synoptic::annotate::syntax {
+
+TokenGate::TokenGate(std::string_view lang)
+    : events_(event_lexicon(lang)),
+      cues_(quote_cues(lang)),
+      topics_(top_level_topics().language(model::primary_language(lang))),
+      second_topics_(second_level_topics().language(model::primary_language(lang))),
+      language_(WordMemory::language(model::primary_language(lang))),
+      memory_(WordMemory::of_thread()) {}
+
+uint8_t TokenGate::opens(std::string_view folded) const {
+  return memory_.opens(language_, folded, [&] { return look_up(folded); });
+}
+
+uint8_t TokenGate::look_up(std::string_view folded) const {
+  uint8_t opens = 0;
+  const auto set = [&](Token::Opens table, bool on) {
+    if (on) opens |= static_cast<uint8_t>(1u << table);
+  };
+  set(Token::kEvent, events_ != nullptr && events_->may_open(folded));
+  set(Token::kTopic, topics_ != nullptr && topics_->phrases.may_open(folded));
+  set(Token::kSecondTopic, second_topics_ != nullptr && second_topics_->phrases.may_open(folded));
+  if (cues_ == nullptr) return opens;
+  const auto cue = [&](CueClass kind) {
+    return cues_->tables[static_cast<size_t>(kind)].may_open(folded);
+  };
+  set(Token::kCue, cues_->any.may_open(folded));
+  set(Token::kCiting, cue(CueClass::kCiting));
+  set(Token::kMedium, cue(CueClass::kStatement) || cue(CueClass::kTweet) ||
+                          cue(CueClass::kInterview) || cue(CueClass::kLetter));
+  return opens;
+}
+
+}  // namespace synoptic::annotate::syntax

@@ -1,0 +1,147 @@
+// Words at which nothing begins that a step looks for: most words of a text are such, and stood in
+// texts before. A memory and nothing else: what is forgotten, or was never kept, is found out anew,
+// with the same result. Of one thread. Private to the room.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/memory.h"
+
+namespace synoptic::annotate {
+
+// Whether nothing begins at the word, nor behind a proclitic at its front, whatever stands behind
+// it. rejects(text): nothing begins with the text.
+template <typename Rejects>
+bool begins_nothing(std::string_view word, const std::vector<std::string>* proclitics,
+                    Rejects rejects) {
+  if (!rejects(word)) return false;
+  if (proclitics == nullptr) return true;
+  for (const std::string& proclitic : *proclitics) {
+    if (proclitic.size() >= word.size()) {
+      if (proclitic.starts_with(word)) return false;
+    } else if (word.starts_with(proclitic) && !rejects(word.substr(proclitic.size()))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+class WordMemory {
+ public:
+  enum class Step : uint8_t { kNames, kNamesBeforeBlank, kTimes, kQuantities };
+
+  static WordMemory& of_thread() {
+    thread_local WordMemory memory;
+    return memory;
+  }
+  static uint32_t language(std::string_view primary_subtag) {
+    uint32_t code = static_cast<uint32_t>(primary_subtag.size());
+    for (const char c : primary_subtag.substr(0, 3)) {
+      code = code << 8 | static_cast<unsigned char>(c);
+    }
+    return code;
+  }
+
+  // True: nothing begins at the folded word, whatever stands behind it, as begins_nothing() said
+  // when it was asked first. False: something may, or the word is too long to be kept.
+  template <typename BeginsNothing>
+  bool is_plain(Step step, uint32_t language, std::string_view word, BeginsNothing begins_nothing) {
+    Slot* const slot = slot_of(language, word);
+    if (slot == nullptr) return false;
+    const auto bit = static_cast<uint8_t>(1u << static_cast<unsigned>(step));
+    if ((slot->known & bit) == 0) {
+      slot->known |= bit;
+      if (begins_nothing()) slot->plain |= bit;
+    }
+    return (slot->plain & bit) != 0;
+  }
+
+  // Which tables of phrases the word may open, as look_up() said when it was asked first.
+  template <typename LookUp>
+  uint8_t opens(uint32_t language, std::string_view word, LookUp look_up) {
+    Slot* const slot = slot_of(language, word);
+    if (slot == nullptr) return look_up();
+    if ((slot->known & kOpensBit) == 0) {
+      slot->known |= kOpensBit;
+      slot->opens = look_up();
+    }
+    return slot->opens;
+  }
+
+  // The same of the names of an index, which is told by its number, in two steps. `blank`: a blank
+  // stands behind the word.
+  bool is_plain_name(uint64_t index, uint32_t language, std::string_view word, bool blank) {
+    if (names_ != index) forget_names(index);
+    const Slot* const slot = slot_of(language, word);
+    return slot != nullptr && (slot->plain & (blank ? kNameBits : kNameBit)) != 0;
+  }
+  // `if_blank`: only where a blank stands behind it.
+  void keep_plain_name(uint32_t language, std::string_view word, bool if_blank) {
+    if (Slot* const slot = slot_of(language, word)) {
+      slot->plain |= if_blank ? kNameBits & ~kNameBit : kNameBit;
+    }
+  }
+
+ private:
+  static constexpr size_t kLongest = 32;  // bytes
+  static constexpr unsigned kSlotBits = 14;
+  static constexpr uint8_t kNameBit = 1, kNameBits = 3, kOpensBit = 128;
+  struct Slot {
+    uint64_t hash = 0;
+    uint32_t language = 0;
+    uint8_t size = UINT8_MAX;
+    uint8_t known = 0, plain = 0;  // a bit for each step
+    uint8_t opens = 0;
+    std::array<char, kLongest> bytes;
+  };
+
+  // The word's own; the older of two others' makes room for it. nullptr: too long.
+  Slot* slot_of(uint32_t language, std::string_view word) {
+    if (word.size() > kLongest) return nullptr;
+    const uint64_t hash = hash_of(language, word);
+    const size_t place = hash >> (64 - kSlotBits);
+    for (const size_t at : {place, place ^ 1}) {
+      Slot& slot = slots_[at];
+      if (slot.hash == hash && slot.language == language && slot.size == word.size() &&
+          std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0) {
+        return &slot;
+      }
+    }
+    Slot& slot = slots_[place];
+    slots_[place ^ 1] = slot;
+    slot.hash = hash;
+    slot.language = language;
+    slot.size = static_cast<uint8_t>(word.size());
+    slot.known = slot.plain = 0;
+    std::memcpy(slot.bytes.data(), word.data(), word.size());
+    return &slot;
+  }
+  void forget_names(uint64_t index) {
+    names_ = index;
+    for (Slot& slot : slots_) slot.plain &= static_cast<uint8_t>(~kNameBits);
+  }
+  static uint64_t hash_of(uint32_t language, std::string_view word) {
+    constexpr uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+    uint64_t hash = (uint64_t{language} << 8 | word.size()) * kFactor;
+    for (; word.size() >= sizeof hash; word.remove_prefix(sizeof hash)) {
+      uint64_t part = 0;
+      std::memcpy(&part, word.data(), sizeof part);
+      hash = (hash ^ part) * kFactor;
+      hash ^= hash >> 32;
+    }
+    uint64_t part = 0;
+    std::memcpy(&part, word.data(), word.size());
+    hash = (hash ^ part) * kFactor;
+    return (hash ^ hash >> 32) * kFactor;
+  }
+
+  Table<Slot> slots_ = Table<Slot>(size_t{1} << kSlotBits);
+  uint64_t names_ = 0;
+};
+
+}  // namespace synoptic::annotate

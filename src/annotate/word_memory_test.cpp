@@ -1,0 +1,66 @@
+#include "annotate/word_memory.h"
+
+#include <gtest/gtest.h>
+
+namespace synoptic::annotate {
+namespace {
+
+using Step = WordMemory::Step;
+
+TEST(BeginsNothing, AsksBehindProclitics) {
+  const auto rejects = [](std::string_view text) { return !text.starts_with("may"); };
+  const std::vector<std::string> proclitics{"al", "l'"};
+  EXPECT_TRUE(begins_nothing("order", &proclitics, rejects));
+  EXPECT_TRUE(begins_nothing("almost", nullptr, rejects));
+  EXPECT_FALSE(begins_nothing("maybe", &proclitics, rejects));
+  EXPECT_FALSE(begins_nothing("almayor", &proclitics, rejects));
+  // What stands behind the word decides.
+  EXPECT_FALSE(begins_nothing("al", &proclitics, rejects));
+  EXPECT_FALSE(begins_nothing("l", &proclitics, rejects));
+}
+
+TEST(WordMemory, AsksOnceForAWordOfALanguage) {
+  WordMemory memory;
+  int asked = 0;
+  const auto plain = [&](Step step, std::string_view lang, std::string_view word) {
+    return memory.is_plain(step, WordMemory::language(lang), word, [&] {
+      ++asked;
+      return word != "three";
+    });
+  };
+  EXPECT_TRUE(plain(Step::kTimes, "en", "order"));
+  EXPECT_TRUE(plain(Step::kTimes, "en", "order"));
+  EXPECT_EQ(asked, 1);
+  EXPECT_TRUE(plain(Step::kQuantities, "en", "order"));
+  EXPECT_TRUE(plain(Step::kTimes, "de", "order"));
+  EXPECT_FALSE(plain(Step::kTimes, "en", "three"));
+  EXPECT_FALSE(plain(Step::kTimes, "en", "three"));
+  EXPECT_EQ(asked, 4);
+}
+
+TEST(WordMemory, IsRightOfMoreWordsThanItKeeps) {
+  WordMemory memory;
+  const uint32_t lang = WordMemory::language("en");
+  for (int round = 0; round < 2; ++round) {
+    for (int i = 0; i < 40000; ++i) {
+      const std::string word = "w" + std::to_string(i);
+      const auto even = [&] { return i % 2 == 0; };
+      ASSERT_EQ(memory.is_plain(Step::kTimes, lang, word, even), i % 2 == 0) << word;
+      ASSERT_EQ(memory.opens(lang, word, [&] { return static_cast<uint8_t>(i); }), i & 0xFF);
+    }
+  }
+}
+
+TEST(WordMemory, KeepsNamesOfOneIndex) {
+  WordMemory memory;
+  const uint32_t lang = WordMemory::language("en");
+  EXPECT_FALSE(memory.is_plain_name(1, lang, "order", true));
+  memory.keep_plain_name(lang, "order", true);
+  EXPECT_TRUE(memory.is_plain_name(1, lang, "order", true));
+  EXPECT_FALSE(memory.is_plain_name(1, lang, "order", false));
+  EXPECT_FALSE(memory.is_plain_name(2, lang, "order", true));
+  EXPECT_FALSE(memory.is_plain_name(1, lang, "order", true));
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
