@@ -300,13 +300,12 @@ Pair Subject::compare(const Fingerprint& b) const {
 
 float Model::share_of_texts(const Pair& pair) const { return texts_share * pair[Evidence::kTexts]; }
 
-// Like events are told in like words; then their days and places tell.
+// Like events are told in like words; then their days and places tell, if both are others.
 float Model::voice_of_texts(const Pair& pair) const {
-  const float others =
-      pair[Evidence::kOtherDays] + pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries];
+  const float elsewhere = std::max(pair[Evidence::kOtherPlaces], pair[Evidence::kOtherCountries]);
   return texts_slope *
              std::log((pair[Evidence::kShared] + kHardlyShared) / (texts_even + kHardlyShared)) +
-         texts_other * others;
+         texts_other * elsewhere * pair[Evidence::kOtherDays];
 }
 
 float Model::score(const Pair& pair) const {

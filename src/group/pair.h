@@ -110,7 +110,7 @@ struct Model {
   float texts_share = 0;  // where Evidence::kTexts is 1
   float texts_slope = 0;  // log-odds for each factor of e in Evidence::kShared
   float texts_even = 1;   // what speaks neither for nor against
-  float texts_other = 0;  // for each of days, places, countries that exclude each other
+  float texts_other = 0;  // where days and places exclude each other
 
   // The rows of data/group/weights.tsv.
   static const Model& load();

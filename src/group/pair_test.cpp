@@ -12,7 +12,7 @@ Model model() {
   out.texts_share = 0.75F;
   out.texts_slope = 4;
   out.texts_even = 0.1F;
-  out.texts_other = -1;
+  out.texts_other = -4;
   return out;
 }
 
@@ -31,11 +31,13 @@ TEST(Model, WholeTextsThatShareMuchOutweighADate) {
   EXPECT_LT(model().score(weeks_apart(1, 0.05F)), -3);
 }
 
-TEST(Model, OtherDaysAndPlacesSpeakAgainstLikeTexts) {
+TEST(Model, OtherDaysAndPlacesTogetherSpeakAgainstLikeTexts) {
   Pair pair = weeks_apart(1, 0.3F);
   const float before = model().score(pair);
-  pair[Evidence::kOtherDays] = pair[Evidence::kOtherPlaces] = 1;
-  EXPECT_NEAR(model().score(pair), before - 1.5F, 1e-5);
+  pair[Evidence::kOtherDays] = 1;
+  EXPECT_EQ(model().score(pair), before);
+  pair[Evidence::kOtherPlaces] = 1;
+  EXPECT_NEAR(model().score(pair), before - 3, 1e-5);
 }
 
 TEST(Model, ThePartsAddUpToTheScore) {
