@@ -82,6 +82,11 @@ int sign_of(Evidence evidence) {
   }
 }
 
+// What whole texts share speaks beside the linear model (Model::texts_share), not in it.
+bool is_of_texts(Evidence evidence) {
+  return evidence == Evidence::kShared || evidence == Evidence::kTexts;
+}
+
 // News comes with wrong dates and without: one article in five loses its date here, one in five
 // gets another, by a hash of its id.
 Set with_bad_dates(const Set& set) {
@@ -159,6 +164,7 @@ Model train(const std::vector<Example>& examples, double ridge) {
       if (static_cast<Evidence>(f) == Evidence::kUndated) continue;
       // That there is little text speaks for nothing.
       if (static_cast<Evidence>(f) == Evidence::kShort) continue;
+      if (is_of_texts(static_cast<Evidence>(f))) continue;
       double slope = 0, curve = 1e-9;
       for (size_t i = 0; i < examples.size(); ++i) {
         const double x = examples[i].pair.evidence[f];
@@ -269,6 +275,7 @@ void polish(const std::vector<Set>& sets, Model& model, int rounds) {
     for (size_t f = 0; f < kEvidences; ++f) {
       const auto evidence = static_cast<Evidence>(f);
       if (evidence == Evidence::kUndated || evidence == Evidence::kShort) continue;
+      if (is_of_texts(evidence)) continue;
       const int sign = sign_of(evidence);
       const auto move = [&](double direction) {
         return attempt([&](Model& trial) {
@@ -302,7 +309,10 @@ std::string table(const Model& model) {
   }
   out += fmt::format("# thresholds\n=join\t{:.4f}\n=merge\t{:.4f}\n=best_share\t{:.4f}\n",
                      model.join, model.merge, model.best_share);
-  return out + fmt::format("=link\t{:.4f}\n", model.link);
+  out += fmt::format("=link\t{:.4f}\n", model.link);
+  return out +
+         fmt::format("=texts_share\t{}\n=texts_slope\t{}\n=texts_even\t{}\n=texts_other\t{}\n",
+                     model.texts_share, model.texts_slope, model.texts_even, model.texts_other);
 }
 
 void dump(const std::vector<Example>& examples, const std::string& path) {

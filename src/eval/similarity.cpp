@@ -7,7 +7,9 @@
 #include <iterator>
 #include <map>
 
-#include "lexicon/lexicon.h"
+#include "annotate/annotate.h"
+#include "base/strings.h"
+#include "group/similarity.h"
 
 namespace synoptic::eval {
 std::vector<std::vector<std::string>> parse_csv(std::string_view text) {
@@ -72,17 +74,29 @@ Result<std::vector<GradedPair>> read_graded_pairs(const std::string& path) {
       return failure(ErrorCode::kMalformed, path, fmt::format("row {} is cut short", i + 1));
     }
     const auto at = [&](const char* name) { return rows[i][column[name]]; };
-    pairs.push_back({at("lang1"), at("lang2"), at("text1"), at("text2"),
-                     std::strtod(at("Overall").c_str(), nullptr)});
+    const auto grade = [&](const char* name) { return std::strtod(at(name).c_str(), nullptr); };
+    GradedPair& pair = pairs.emplace_back();
+    pair = {at("lang1"), at("lang2"), at("text1"), at("text2"), grade("Overall")};
+    for (const char* name : {"Geography", "Entities", "Time", "Narrative"}) {
+      if (column.contains(name)) pair.parts.emplace(name, grade(name));
+    }
   }
   return pairs;
 }
 
-double similarity_of(const GradedPair& pair) {
-  std::vector<lexicon::WeightedTerm> a, b;
-  lexicon::Lexicon::load().terms(pair.text_a, pair.lang_a, a, lexicon::kForStories);
-  lexicon::Lexicon::load().terms(pair.text_b, pair.lang_b, b, lexicon::kForStories);
-  return lexicon::cosine(a, b);
+double similarity_of(const GradedPair& pair, const knowledge::Knowledge& knowledge) {
+  const auto portrait = [&](const std::string& text, const std::string& lang) {
+    model::Article article;
+    article.lang = lang;
+    for (const auto line : lines(text)) {
+      if (trim(line).empty()) continue;
+      model::Block block;
+      block.text = std::string(trim(line));
+      article.blocks.push_back(std::move(block));
+    }
+    return group::portrait_of(annotate::annotate(article, knowledge), knowledge);
+  };
+  return group::similarity(portrait(pair.text_a, pair.lang_a), portrait(pair.text_b, pair.lang_b));
 }
 
 double pearson(const std::vector<double>& a, const std::vector<double>& b) {

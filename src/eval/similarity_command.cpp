@@ -39,6 +39,12 @@ void print(const std::string& name, const Graded& graded, bool as_json) {
 int run(const Options& options) {
   std::map<std::string, Graded> by_pair;
   Graded within, across;
+  std::map<std::string, Graded> by_part;
+  const auto knowledge = knowledge::Knowledge::load();
+  if (!knowledge) {
+    complain(knowledge.error());
+    return kNothing;
+  }
   for (const std::string& path : options.sets) {
     const auto pairs = read_graded_pairs(path);
     if (!pairs) {
@@ -46,7 +52,8 @@ int run(const Options& options) {
       return kNothing;
     }
     for (const GradedPair& pair : *pairs) {
-      const double value = similarity_of(pair);
+      const double value = similarity_of(pair, **knowledge);
+      for (const auto& [part, grade] : pair.parts) by_part[part].add(value, grade);
       (pair.lang_a == pair.lang_b ? within : across).add(value, pair.grade);
       by_pair[pair.lang_a + "-" + pair.lang_b].add(value, pair.grade);
     }
@@ -56,6 +63,7 @@ int run(const Options& options) {
   for (const auto& [name, graded] : by_pair) print(name, graded, options.json);
   print("one language", within, options.json);
   print("two languages", across, options.json);
+  for (const auto& [name, graded] : by_part) print(name, graded, options.json);
   return kMeasured;
 }
 
@@ -66,8 +74,10 @@ void add_similarity_command(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand(
       "similarity", "Does the likeness of two articles go along with people's grades");
   command
-      ->add_option("SET", options->sets,
-                   "CSV with the columns lang1, lang2, text1, text2 and Overall (1: the same … 4)")
+      ->add_option(
+          "SET", options->sets,
+          "CSV with the columns lang1, lang2, text1, text2 and Overall (1: the same … 4); with "
+          "Geography, Entities, Time, Narrative these are told too")
       ->required();
   command->add_flag("--json", options->json, "One JSON object a pair of languages");
   command->callback([options, &exit_code] { exit_code = run(*options); });

@@ -37,7 +37,9 @@ TEST(Similarity, TheSameNewsInTwoLanguagesIsNearer) {
       "Das Hochwasser zerstörte zwei Brücken in der Hauptstadt, sagte der "
       "Gouverneur.";
   const std::string other = "Der Verein gewann das Endspiel nach Elfmeterschießen.";
-  EXPECT_GT(similarity_of({"en", "de", en, de, 0}), 2 * similarity_of({"en", "de", en, other, 0}));
+  const knowledge::Knowledge knowledge;
+  EXPECT_GT(similarity_of({"en", "de", en, de, 0}, knowledge),
+            2 * similarity_of({"en", "de", en, other, 0}, knowledge));
 }
 
 }  // namespace

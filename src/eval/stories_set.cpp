@@ -39,6 +39,12 @@ std::string time_at(const element& row) {
   return {};
 }
 
+// What the set calls a topic is often a part of a category only.
+std::string topic_of(const element& row) {
+  const std::string category = string_at(row, "category"), topic = string_at(row, "topic");
+  return topic.empty() ? "" : category + "|" + topic;
+}
+
 StoryDocument document_of(const element& row) {
   return {string_at(row, "id"),
           string_at(row, "lang"),
@@ -46,7 +52,8 @@ StoryDocument document_of(const element& row) {
           string_at(row, "text"),
           string_at(row, "url"),
           time_at(row),
-          {}};
+          {},
+          topic_of(row)};
 }
 
 Result<std::string> read_file(const fs::path& path) {
@@ -136,7 +143,7 @@ Result<void> read_tokens(const fs::path& folder, std::vector<StoryDocument>& out
       if (cells.size() < 4 || line[0] == '#') continue;
       if (out.empty() || out.back().story != cells[0] || out.back().lang != lang) {
         out.push_back(
-            {lang + "/" + std::string(cells[0]), lang, {}, {}, {}, {}, std::string(cells[0])});
+            {lang + "/" + std::string(cells[0]), lang, {}, {}, {}, {}, std::string(cells[0]), {}});
         sentence = cells[1];
       }
       StoryDocument& document = out.back();
@@ -150,15 +157,50 @@ Result<void> read_tokens(const fs::path& folder, std::vector<StoryDocument>& out
   return {};
 }
 
-bool is_in_part(const StoryDocument& document, StoryPart part) {
-  if (part == StoryPart::kAll) return true;
-  return ((fnv1a(document.story) >> 16) % 5 < 3) == (part == StoryPart::kDev);
-}
-
 std::optional<int64_t> minutes_of(const StoryDocument& document) {
   const auto value = model::parse_iso(document.time);
   if (!value) return std::nullopt;
   return model::minutes_since_epoch(*value);
+}
+
+bool hashed_to_dev(std::string_view key) { return (fnv1a(key) >> 16) % 5 < 3; }
+
+// The first time of each story; none where one has no time at all.
+std::unordered_map<std::string_view, int64_t> first_times(const std::vector<StoryDocument>& all) {
+  std::unordered_map<std::string_view, int64_t> first;
+  for (const auto& document : all) {
+    const auto minutes = minutes_of(document);
+    if (!minutes) return {};
+    auto& earliest = first.try_emplace(document.story, *minutes).first->second;
+    earliest = std::min(earliest, *minutes);
+  }
+  return first;
+}
+
+// The time before which three stories in five began.
+int64_t dev_ends(const std::unordered_map<std::string_view, int64_t>& first) {
+  std::vector<int64_t> times;
+  for (const auto& [story, time] : first) times.push_back(time);
+  std::sort(times.begin(), times.end());
+  return times.empty() ? 0 : times[times.size() * 3 / 5];
+}
+
+std::vector<StoryDocument> part_of(std::vector<StoryDocument> all, StoryPart part) {
+  if (part == StoryPart::kAll) return all;
+  const auto first = first_times(all);
+  const int64_t end = dev_ends(first);
+  std::vector<bool> taken;
+  for (const auto& document : all) {
+    const bool dev = !document.topic.empty() ? hashed_to_dev(document.topic)
+                     : !first.empty()        ? first.at(document.story) < end
+                                             : hashed_to_dev(document.story);
+    taken.push_back(dev == (part == StoryPart::kDev));
+  }
+  std::vector<StoryDocument> out;
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (taken[i]) out.push_back(std::move(all[i]));
+  }
+  return out;
 }
 
 }  // namespace
@@ -170,10 +212,7 @@ Result<std::vector<StoryDocument>> read_story_set(const std::string& path, Story
                     : fs::exists(folder / "en/meantime.conll") ? read_tokens(folder, all)
                                                                : read_stories(folder, all);
   if (!done) return tl::unexpected(done.error());
-  std::vector<StoryDocument> out;
-  for (auto& document : all) {
-    if (is_in_part(document, part)) out.push_back(std::move(document));
-  }
+  auto out = part_of(std::move(all), part);
   if (out.empty()) return tl::unexpected(Error{ErrorCode::kNotFound, path, "no articles"});
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
     const auto left = minutes_of(a), right = minutes_of(b);

@@ -61,10 +61,8 @@ Tie tie_of(uint32_t article, const std::vector<const Fingerprint*>& prints,
     nearest = pair;
     embedding = blended;
   }
-  for (size_t i = 0; i < kEvidences; ++i) {
-    const float value = nearest.evidence[i], weight = model.weights[i];
-    if (value == 0 || weight == 0) continue;
-    out.features.push_back({std::string(evidence_name(static_cast<Evidence>(i))), value, weight});
+  for (const auto& part : model.weigh(nearest)) {
+    out.features.push_back({std::string(part.name), part.value, part.weight});
   }
   if (embedding != 0) {
     const float weight = vectors[article]->weight;

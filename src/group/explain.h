@@ -28,7 +28,7 @@ struct SharedItem {
 };
 
 struct TieFeature {
-  std::string name;  // as in data/group/weights.tsv
+  std::string name;  // as in data/group/weights.tsv; whole_texts, embedding
   float value = 0, weight = 0;
 };
 

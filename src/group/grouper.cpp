@@ -1,42 +1,17 @@
-// The stream: the best story joined, bridged stories merged.
+// The stream: where each article was placed is applied, and what leaves the window is let go.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
-#include <span>
 #include <utility>
 
-#include "base/hash.h"
 #include "group/bounds.h"
 #include "group/describe.h"
 #include "group/group.h"
 #include "group/pair.h"
+#include "group/placing.h"
 #include "group/sketch.h"
 
 namespace synoptic::group {
-namespace {
-
-std::string story_id(std::string_view article) { return "s" + sha256_hex(article).substr(0, 12); }
-
-// At most kMaxMembers of them, spread evenly, first and last included.
-std::vector<uint32_t> sample(const std::vector<uint32_t>& members) {
-  if (members.size() <= kMaxMembers) return members;
-  std::vector<uint32_t> out;
-  for (size_t i = 0; i < kMaxMembers; ++i) {
-    out.push_back(members[i * (members.size() - 1) / (kMaxMembers - 1)]);
-  }
-  return out;
-}
-
-constexpr float kNoScore = -1e9F;
-
-struct Scored {
-  uint32_t story = 0;
-  float score = 0;
-  bool copy = false;
-};
-
-}  // namespace
 
 struct Grouper::Impl {
   std::shared_ptr<const knowledge::Knowledge> knowledge;
@@ -44,36 +19,12 @@ struct Grouper::Impl {
   State state;
   FlatMultimap articles{4}, stories{4};  // by hash of the id
 
-  struct Asked {  // a story that the newcomer may belong to, with its score with some of it
-    uint32_t story = 0;
-    bool copy = false;
-    uint32_t count = 0;
-    std::array<std::pair<uint32_t, float>, kMaxOfOneStory + kMaxMembers> members;
-
-    void add(uint32_t member, float score) { members[count++] = {member, score}; }
-    std::span<std::pair<uint32_t, float>> all() { return {members.data(), count}; }
-  };
-
   std::optional<uint32_t> article(std::string_view id) const;
-  struct Newcomer {
-    const Fingerprint& article;
-    const Keys& phrases;  // whole
-    const Vector& vector;
-    Subject subject;
-  };
-  float score(const Newcomer& newcomer, uint32_t other, std::vector<NearMiss>& misses) const;
-  static Asked& asked_of(std::vector<Asked>& stories, uint32_t story);
-  std::vector<Asked> near(const Newcomer& newcomer) const;
-  float score_story(const Newcomer& newcomer, Asked& asked, std::vector<NearMiss>& misses) const;
-  float score_together(const StoryState& a, const StoryState& b) const;
-  std::vector<Scored> score_stories(const Newcomer& newcomer, const std::vector<uint32_t>& copies,
-                                    std::vector<NearMiss>& misses) const;
   void found(uint32_t number, std::string_view id);
   void merge(uint32_t from, uint32_t into);
   void unite_accounts(uint32_t story, const std::vector<uint32_t>& accounts, uint32_t article);
   void drop_old();
   void forget_story(uint32_t number);
-  Placement decide(const Newcomer& newcomer) const;
   Change apply(Placement placement, Fingerprint article, Vector vector);
 
   bool forgetful = false;        // changes are not kept
@@ -88,107 +39,6 @@ std::optional<uint32_t> Grouper::Impl::article(std::string_view id) const {
     if (state.window.holds(number) && state.window.at(number).article() == id) out = number;
   });
   return out;
-}
-
-float Grouper::Impl::score(const Newcomer& newcomer, uint32_t other,
-                           std::vector<NearMiss>& misses) const {
-  const Pair pair = newcomer.subject.compare(state.window.at(other));
-  const float score = model.score(pair) + blend(newcomer.vector, state.vector(other));
-  if (score >= model.link) {
-    const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
-                                 pair[Evidence::kOtherDays] >
-                             0;
-    misses.push_back({state.window.end(), other, other_event ? 1U : 0U, score});
-  }
-  return score;
-}
-
-// A few dozen at most: a search along them is faster than a table.
-Grouper::Impl::Asked& Grouper::Impl::asked_of(std::vector<Asked>& stories, uint32_t story) {
-  for (auto& one : stories) {
-    if (one.story == story) return one;
-  }
-  Asked& fresh = stories.emplace_back();
-  fresh.story = story;
-  return fresh;
-}
-
-std::vector<Grouper::Impl::Asked> Grouper::Impl::near(const Newcomer& newcomer) const {
-  std::vector<Asked> out;
-  out.reserve(kMaxCandidates + kMaxCopyCandidates);
-  size_t taken = 0;
-  for (const auto& candidate : state.window.candidates(newcomer.article, 4 * kMaxCandidates)) {
-    if (taken == kMaxCandidates) break;
-    Asked& asked = asked_of(out, state.story(candidate.article));
-    if (asked.count == kMaxOfOneStory) continue;
-    asked.add(candidate.article, 0);
-    state.window.soon(candidate.article);
-    ++taken;
-  }
-  return out;
-}
-
-// The members that were found, and some that stand for the whole.
-float Grouper::Impl::score_story(const Newcomer& newcomer, Asked& asked,
-                                 std::vector<NearMiss>& misses) const {
-  const auto found = asked.all();
-  float best = kNoScore;
-  for (const auto& [other, value] : found) best = std::max(best, value);
-  if (!asked.copy && best < model.join - kHopeless) return best;
-  const auto others = sample(state.stories.at(asked.story).members);
-  for (const uint32_t member : others) state.window.soon(member);
-  for (const uint32_t member : others) {
-    const bool there = std::any_of(found.begin(), found.end(),
-                                   [&](const auto& one) { return one.first == member; });
-    if (!there) asked.add(member, score(newcomer, member, misses));
-  }
-  const auto members = asked.all();
-  std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
-  double sum = 0;
-  for (const auto& [other, value] : members) {
-    best = std::max(best, value);
-    sum += value;
-  }
-  const float mean = static_cast<float>(sum / static_cast<double>(members.size()));
-  return model.best_share * best + (1 - model.best_share) * mean;
-}
-
-std::vector<Scored> Grouper::Impl::score_stories(const Newcomer& newcomer,
-                                                 const std::vector<uint32_t>& copies,
-                                                 std::vector<NearMiss>& misses) const {
-  auto stories = near(newcomer);
-  for (auto& asked : stories) {
-    for (auto& [other, value] : asked.all()) value = score(newcomer, other, misses);
-  }
-  for (const uint32_t other : copies) asked_of(stories, state.story(other)).copy = true;
-  std::vector<Scored> out;
-  for (auto& asked : stories) {
-    const float score = score_story(newcomer, asked, misses);
-    if (asked.copy || score >= model.join) out.push_back({asked.story, score, asked.copy});
-  }
-  // Copies first, then the best, then the older.
-  std::sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
-    if (a.copy != b.copy) return a.copy;
-    return a.score != b.score ? a.score > b.score : a.story < b.story;
-  });
-  return out;
-}
-
-float Grouper::Impl::score_together(const StoryState& a, const StoryState& b) const {
-  float best = kNoScore;
-  double sum = 0;
-  const auto of_a = sample(a.members), of_b = sample(b.members);
-  for (const uint32_t x : of_a) {
-    const Subject subject(state.window.at(x));
-    for (const uint32_t y : of_b) {
-      const float value = model.score(subject.compare(state.window.at(y))) +
-                          blend(state.vector(x), state.vector(y));
-      best = std::max(best, value);
-      sum += value;
-    }
-  }
-  const float mean = static_cast<float>(sum / static_cast<double>(of_a.size() * of_b.size()));
-  return model.best_share * best + (1 - model.best_share) * mean;
 }
 
 void Grouper::Impl::found(uint32_t number, std::string_view id) {
@@ -220,55 +70,6 @@ void Grouper::Impl::unite_accounts(uint32_t story, const std::vector<uint32_t>& 
     uint32_t& account = state.account(member);
     if (std::find(accounts.begin(), accounts.end(), account) != accounts.end()) account = oldest;
   }
-}
-
-Placement Grouper::Impl::decide(const Newcomer& newcomer) const {
-  const Fingerprint& article = newcomer.article;
-  Placement out;
-  const auto copies = state.window.copies_of(article, newcomer.phrases);
-  out.fresh = !copies.same;
-  const auto joined = score_stories(newcomer, copies.articles, out.misses);
-  for (const uint32_t other : copies.articles) {
-    const uint32_t account = state.account(other);
-    if (std::find(out.accounts.begin(), out.accounts.end(), account) == out.accounts.end()) {
-      out.accounts.push_back(account);
-    }
-  }
-  if (joined.empty()) {
-    out.home = state.window.end();
-    out.id = story_id(article.article());
-  } else {
-    out.home = joined[0].story;
-    for (size_t i = 1; i < joined.size(); ++i) {
-      const uint32_t other = joined[i].story;
-      if (joined[i].copy || score_together(state.stories.at(joined[0].story),
-                                           state.stories.at(other)) >= model.merge) {
-        out.merged.push_back(other);
-      }
-    }
-    // The oldest id stays.
-    for (uint32_t& other : out.merged) {
-      if (other < out.home) std::swap(other, out.home);
-    }
-    out.id = state.stories.at(out.home).id;
-  }
-  std::erase_if(out.misses, [&](const NearMiss& miss) {
-    const uint32_t story = state.story(miss.b);
-    return story == out.home ||
-           std::find(out.merged.begin(), out.merged.end(), story) != out.merged.end();
-  });
-  std::stable_sort(out.misses.begin(), out.misses.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
-  if (out.misses.size() > kMaxLinks) out.misses.resize(kMaxLinks);
-  // Of each story the best is enough.
-  std::vector<uint32_t> seen;
-  std::erase_if(out.misses, [&](const NearMiss& miss) {
-    const uint32_t story = state.story(miss.b);
-    if (std::find(seen.begin(), seen.end(), story) != seen.end()) return true;
-    seen.push_back(story);
-    return false;
-  });
-  return out;
 }
 
 Change Grouper::Impl::apply(Placement placement, Fingerprint article, Vector vector) {
@@ -367,7 +168,8 @@ Change Grouper::add(Draft made, Vector vector) {
   impl_->drop_old();
   state.window.weigh(made);
   Fingerprint article(made);
-  Placement placement = impl_->decide({article, made.phrases, vector, Subject(article)});
+  Placement placement =
+      decide(state, impl_->model, {article, made.phrases, vector, Subject(article)});
   if (!impl_->forgetful) {
     if (impl_->changes.rows.empty()) impl_->changes.first_row = state.window.end();
     impl_->changes.rows.push_back(to_row(placement, article, vector));

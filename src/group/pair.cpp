@@ -51,12 +51,15 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "long_parties",
                                                              "long_apart",
                                                              "whole",
-                                                             "whole_undated"};
+                                                             "whole_undated",
+                                                             "shared",
+                                                             "texts"};
 
 constexpr size_t kFewTerms = 4;
-constexpr float kBlurbWords = 60;     // twice as many are an article
-constexpr size_t kCountedTerms = 16;  // of more the breadth is not asked
-constexpr double kScrapTerms = 8;     // a headline has about ten
+constexpr float kBlurbWords = 60;       // twice as many are an article
+constexpr size_t kCountedTerms = 16;    // of more the breadth is not asked
+constexpr double kScrapTerms = 8;       // a headline has about ten
+constexpr float kHardlyShared = 0.01F;  // two texts share so much of their words by chance
 
 float damped(double sum) { return sum == 0 ? 0.0F : static_cast<float>(std::log1p(sum)); }
 
@@ -168,6 +171,7 @@ size_t Subject::Table::find(std::span<const uint32_t> keys, uint32_t key) const 
 Subject::Subject(const Fingerprint& article) : article_(article) {
   features_.fill(article.feature_keys());
   terms_.fill(article.terms());
+  for (const uint8_t weight : article.in_all()) term_weight_ += weight;
 }
 
 void Subject::compare_features(const Fingerprint& other, Pair& pair) const {
@@ -205,8 +209,12 @@ void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
   const auto left_lead = article_.in_lead(), right_lead = other.in_lead();
   const auto left_all = article_.in_all(), right_all = other.in_all();
   uint32_t title = 0, lead = 0, all = 0, a_in_b = 0, b_in_a = 0, count = 0, rarest = 0;
-  uint32_t shared_a = 0, shared_b = 0;
+  uint32_t shared_a = 0, shared_b = 0, all_b = 0;
+  const float unit_a = 1 / std::max(article_.all_norm(), 1.0F);
+  const float unit_b = 1 / std::max(other.all_norm(), 1.0F);
+  float both = 0;
   for (size_t j = 0; j < right.size(); ++j) {
+    all_b += right_all[j];
     const size_t i = terms_.find(left, right[j]);
     if (i == kNone) continue;
     title += left_title[i] * right_title[j];
@@ -217,6 +225,7 @@ void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
     rarest = std::max<uint32_t>(rarest, left_all[i] * right_all[j]);
     shared_a += left_all[i];
     shared_b += right_all[j];
+    both += std::min(unit_a * left_all[i], unit_b * right_all[j]);
     ++count;
   }
   const auto share = [](uint32_t both, float x, float y) {
@@ -230,6 +239,9 @@ void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
                                          share(b_in_a, b.title_norm(), b.title_norm()));
   pair[Evidence::kRarest] = std::sqrt(static_cast<float>(rarest)) / 255.0F;
   pair[Evidence::kTermCount] = damped(count);
+  const float either =
+      unit_a * static_cast<float>(term_weight_) + unit_b * static_cast<float>(all_b) - both;
+  pair[Evidence::kShared] = either > 0 ? both / either : 0.0F;
   pair[Evidence::kShort] =
       1.0F / std::sqrt(1.0F + static_cast<float>(std::min(left.size(), right.size())));
   if (std::min(left.size(), right.size()) < kFewTerms) {
@@ -245,8 +257,8 @@ void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
       return shared / std::max(std::accumulate(weights.begin(), weights.end(), 0.0), 1.0);
     };
     const double of_left = share_of(shared_a, left_all), of_right = share_of(shared_b, right_all);
-    const bool both = std::max(of_a, of_b) < kScrapTerms;
-    const double shared = both ? std::min(of_left, of_right) : of_a <= of_b ? of_left : of_right;
+    const bool scraps = std::max(of_a, of_b) < kScrapTerms;
+    const double shared = scraps ? std::min(of_left, of_right) : of_a <= of_b ? of_left : of_right;
     doubt_scraps(std::min(of_a, of_b), shared, pair);
   }
   pair[Evidence::kStrange] = strange ? 1.0F : 0.0F;
@@ -282,13 +294,36 @@ Pair Subject::compare(const Fingerprint& b) const {
   const float whole = std::clamp((words - kBlurbWords) / kBlurbWords, 0.0F, 1.0F);
   pair[Evidence::kWhole] = whole;
   pair[Evidence::kWholeUndated] = whole * pair[Evidence::kUndated];
+  pair[Evidence::kTexts] = a.lang() == b.lang() ? whole * length : 0.0F;
   return pair;
+}
+
+float Model::share_of_texts(const Pair& pair) const { return texts_share * pair[Evidence::kTexts]; }
+
+// Like events are told in like words; then their days and places tell, if both are others.
+float Model::voice_of_texts(const Pair& pair) const {
+  const float elsewhere = std::max(pair[Evidence::kOtherPlaces], pair[Evidence::kOtherCountries]);
+  return texts_slope *
+             std::log((pair[Evidence::kShared] + kHardlyShared) / (texts_even + kHardlyShared)) +
+         texts_other * elsewhere * pair[Evidence::kOtherDays];
 }
 
 float Model::score(const Pair& pair) const {
   float sum = 0;
   for (size_t i = 0; i < kEvidences; ++i) sum += weights[i] * pair.evidence[i];
-  return sum;
+  const float share = share_of_texts(pair);
+  return share > 0 ? (1 - share) * sum + share * voice_of_texts(pair) : sum;
+}
+
+std::vector<Weighed> Model::weigh(const Pair& pair) const {
+  std::vector<Weighed> out;
+  const float share = share_of_texts(pair);
+  for (size_t i = 0; i < kEvidences; ++i) {
+    if (pair.evidence[i] == 0 || weights[i] == 0) continue;
+    out.push_back({kNames[i], pair.evidence[i], (1 - share) * weights[i]});
+  }
+  if (share > 0) out.push_back({"whole_texts", voice_of_texts(pair), share});
+  return out;
 }
 
 Model Model::read(std::string_view table) {
@@ -303,6 +338,10 @@ Model Model::read(std::string_view table) {
     if (cells[0] == "=merge") out.merge = value;
     if (cells[0] == "=best_share") out.best_share = value;
     if (cells[0] == "=link") out.link = value;
+    if (cells[0] == "=texts_share") out.texts_share = value;
+    if (cells[0] == "=texts_slope") out.texts_slope = value;
+    if (cells[0] == "=texts_even") out.texts_even = value;
+    if (cells[0] == "=texts_other") out.texts_other = value;
   }
   return out;
 }

@@ -1,0 +1,226 @@
+#include "group/placing.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "base/hash.h"
+#include "group/bounds.h"
+
+namespace synoptic::group {
+namespace {
+
+std::string story_id(std::string_view article) { return "s" + sha256_hex(article).substr(0, 12); }
+
+// At most kMaxMembers of them, spread evenly, first and last included.
+std::vector<uint32_t> sample(const std::vector<uint32_t>& members) {
+  if (members.size() <= kMaxMembers) return members;
+  std::vector<uint32_t> out;
+  for (size_t i = 0; i < kMaxMembers; ++i) {
+    out.push_back(members[i * (members.size() - 1) / (kMaxMembers - 1)]);
+  }
+  return out;
+}
+
+constexpr float kNoScore = -1e9F;
+
+struct Scored {
+  uint32_t story = 0;
+  float score = 0;
+  bool copy = false;
+};
+
+struct Asked {  // a story that the newcomer may belong to, with its score with some of it
+  uint32_t story = 0;
+  bool copy = false;
+  uint32_t count = 0;
+  std::array<std::pair<uint32_t, float>, kMaxOfOneStory + kMaxMembers> members;
+
+  void add(uint32_t member, float score) { members[count++] = {member, score}; }
+  std::span<std::pair<uint32_t, float>> all() { return {members.data(), count}; }
+};
+
+// A few dozen at most: a search along them is faster than a table.
+Asked& asked_of(std::vector<Asked>& stories, uint32_t story) {
+  for (auto& one : stories) {
+    if (one.story == story) return one;
+  }
+  Asked& fresh = stories.emplace_back();
+  fresh.story = story;
+  return fresh;
+}
+
+class Placer {
+ public:
+  Placer(const State& state, const Model& model, const Newcomer& newcomer)
+      : state_(state), model_(model), newcomer_(newcomer) {}
+
+  Placement place();
+
+ private:
+  float score(uint32_t other);
+  std::vector<Asked> near() const;
+  float score_story(Asked& asked);
+  std::vector<Scored> score_stories(const std::vector<uint32_t>& copies);
+  float score_together(const StoryState& a, const StoryState& b) const;
+  void choose_home(const std::vector<Scored>& joined, Placement& out) const;
+  void keep_best_misses(Placement& out) const;
+
+  const State& state_;
+  const Model& model_;
+  const Newcomer& newcomer_;
+  std::vector<NearMiss> misses_;
+};
+
+float Placer::score(uint32_t other) {
+  const Pair pair = newcomer_.subject.compare(state_.window.at(other));
+  const float score = model_.score(pair) + blend(newcomer_.vector, state_.vector(other));
+  if (score >= model_.link) {
+    const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
+                                 pair[Evidence::kOtherDays] >
+                             0;
+    misses_.push_back({state_.window.end(), other, other_event ? 1U : 0U, score});
+  }
+  return score;
+}
+
+std::vector<Asked> Placer::near() const {
+  std::vector<Asked> out;
+  out.reserve(kMaxCandidates + kMaxCopyCandidates);
+  size_t taken = 0;
+  for (const auto& candidate : state_.window.candidates(newcomer_.article, 4 * kMaxCandidates)) {
+    if (taken == kMaxCandidates) break;
+    Asked& asked = asked_of(out, state_.story(candidate.article));
+    if (asked.count == kMaxOfOneStory) continue;
+    asked.add(candidate.article, 0);
+    state_.window.soon(candidate.article);
+    ++taken;
+  }
+  return out;
+}
+
+// The members that were found, and some that stand for the whole.
+float Placer::score_story(Asked& asked) {
+  const auto found = asked.all();
+  float best = kNoScore;
+  for (const auto& [other, value] : found) best = std::max(best, value);
+  if (!asked.copy && best < model_.join - kHopeless) return best;
+  const auto others = sample(state_.stories.at(asked.story).members);
+  for (const uint32_t member : others) state_.window.soon(member);
+  for (const uint32_t member : others) {
+    const bool there = std::any_of(found.begin(), found.end(),
+                                   [&](const auto& one) { return one.first == member; });
+    if (!there) asked.add(member, score(member));
+  }
+  const auto members = asked.all();
+  std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
+  double sum = 0;
+  for (const auto& [other, value] : members) {
+    best = std::max(best, value);
+    sum += value;
+  }
+  const float mean = static_cast<float>(sum / static_cast<double>(members.size()));
+  return model_.best_share * best + (1 - model_.best_share) * mean;
+}
+
+std::vector<Scored> Placer::score_stories(const std::vector<uint32_t>& copies) {
+  auto stories = near();
+  for (auto& asked : stories) {
+    for (auto& [other, value] : asked.all()) value = score(other);
+  }
+  for (const uint32_t other : copies) asked_of(stories, state_.story(other)).copy = true;
+  std::vector<Scored> out;
+  for (auto& asked : stories) {
+    const float score = score_story(asked);
+    if (asked.copy || score >= model_.join) out.push_back({asked.story, score, asked.copy});
+  }
+  // Copies first, then the best, then the older.
+  std::sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
+    if (a.copy != b.copy) return a.copy;
+    return a.score != b.score ? a.score > b.score : a.story < b.story;
+  });
+  return out;
+}
+
+float Placer::score_together(const StoryState& a, const StoryState& b) const {
+  float best = kNoScore;
+  double sum = 0;
+  const auto of_a = sample(a.members), of_b = sample(b.members);
+  for (const uint32_t x : of_a) {
+    const Subject subject(state_.window.at(x));
+    for (const uint32_t y : of_b) {
+      const float value = model_.score(subject.compare(state_.window.at(y))) +
+                          blend(state_.vector(x), state_.vector(y));
+      best = std::max(best, value);
+      sum += value;
+    }
+  }
+  const float mean = static_cast<float>(sum / static_cast<double>(of_a.size() * of_b.size()));
+  return model_.best_share * best + (1 - model_.best_share) * mean;
+}
+
+void Placer::choose_home(const std::vector<Scored>& joined, Placement& out) const {
+  if (joined.empty()) {
+    out.home = state_.window.end();
+    out.id = story_id(newcomer_.article.article());
+    return;
+  }
+  out.home = joined[0].story;
+  for (size_t i = 1; i < joined.size(); ++i) {
+    const uint32_t other = joined[i].story;
+    if (joined[i].copy || score_together(state_.stories.at(joined[0].story),
+                                         state_.stories.at(other)) >= model_.merge) {
+      out.merged.push_back(other);
+    }
+  }
+  // The oldest id stays.
+  for (uint32_t& other : out.merged) {
+    if (other < out.home) std::swap(other, out.home);
+  }
+  out.id = state_.stories.at(out.home).id;
+}
+
+// Of each story that was not joined the best is enough.
+void Placer::keep_best_misses(Placement& out) const {
+  out.misses = misses_;
+  std::erase_if(out.misses, [&](const NearMiss& miss) {
+    const uint32_t story = state_.story(miss.b);
+    return story == out.home ||
+           std::find(out.merged.begin(), out.merged.end(), story) != out.merged.end();
+  });
+  std::stable_sort(out.misses.begin(), out.misses.end(),
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  if (out.misses.size() > kMaxLinks) out.misses.resize(kMaxLinks);
+  std::vector<uint32_t> seen;
+  std::erase_if(out.misses, [&](const NearMiss& miss) {
+    const uint32_t story = state_.story(miss.b);
+    if (std::find(seen.begin(), seen.end(), story) != seen.end()) return true;
+    seen.push_back(story);
+    return false;
+  });
+}
+
+Placement Placer::place() {
+  Placement out;
+  const auto copies = state_.window.copies_of(newcomer_.article, newcomer_.phrases);
+  out.fresh = !copies.same;
+  choose_home(score_stories(copies.articles), out);
+  for (const uint32_t other : copies.articles) {
+    const uint32_t account = state_.account(other);
+    if (std::find(out.accounts.begin(), out.accounts.end(), account) == out.accounts.end()) {
+      out.accounts.push_back(account);
+    }
+  }
+  keep_best_misses(out);
+  return out;
+}
+
+}  // namespace
+
+Placement decide(const State& state, const Model& model, const Newcomer& newcomer) {
+  return Placer(state, model, newcomer).place();
+}
+
+}  // namespace synoptic::group

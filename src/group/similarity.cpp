@@ -1,0 +1,132 @@
+#include "group/similarity.h"
+
+#include <cmath>
+#include <map>
+
+#include "group/fingerprint.h"
+#include "text/fold.h"
+
+namespace synoptic::group {
+namespace {
+
+using lexicon::WeightedTerm;
+using model::Annotated;
+using model::EntityType;
+
+constexpr size_t kOpeningBytes = 400;
+
+// Set by hand (data/group/similarity.md); their sum is 1.
+constexpr double kTermsShare = 0.42, kOpeningShare = 0.42, kNamesShare = 0.04,
+                 kCountriesShare = 0.04, kStrangersShare = 0.08;
+
+class Counts {
+ public:
+  void add(std::string_view key) { ++counts_[key_of(key)]; }
+  // Of one thing named often each time says less.
+  Portrait::Weights take() const {
+    Portrait::Weights out;
+    for (const auto& [key, count] : counts_) {
+      out.emplace_back(key, static_cast<float>(std::log1p(count)));
+    }
+    return out;
+  }
+
+ private:
+  std::map<uint32_t, uint32_t> counts_;
+};
+
+// Title and blocks, up to so many bytes.
+std::string beginning(const Annotated& annotated, size_t most) {
+  std::string out = annotated.article.title;
+  for (const auto& block : annotated.article.blocks) {
+    if (out.size() >= most) break;
+    if (!out.empty()) out += '\n';
+    out += block.text;
+  }
+  if (out.size() <= most) return out;
+  size_t end = most;  // not within a character
+  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U) --end;
+  out.resize(end);
+  return out;
+}
+
+bool is_place(EntityType type) {
+  return type == EntityType::kCity || type == EntityType::kRegion || type == EntityType::kFacility;
+}
+
+void add_names(const Annotated& annotated, const knowledge::Knowledge& knowledge, Portrait& out) {
+  Counts names, countries, strangers;
+  for (const auto& mention : annotated.mentions) {
+    const std::string& id = mention.stands_for.empty() ? mention.entity : mention.stands_for;
+    if (id.empty()) {
+      strangers.add(text::fold_copy(mention.text));
+      continue;
+    }
+    const auto* entity = knowledge.find(id);
+    const EntityType type = entity != nullptr ? entity->type : mention.type;
+    if (type == EntityType::kCountry) {
+      countries.add(id);
+    } else if (!is_place(type)) {
+      names.add(id);
+    } else if (entity != nullptr && !entity->country.empty()) {
+      countries.add(entity->country);
+    }
+  }
+  out.names = names.take();
+  out.countries = countries.take();
+  out.strangers = strangers.take();
+}
+
+double cosine_of(const Portrait::Weights& a, const Portrait::Weights& b) {
+  double both = 0, left = 0, right = 0;
+  for (const auto& [key, weight] : a) left += weight * weight;
+  for (const auto& [key, weight] : b) right += weight * weight;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].first < b[j].first) {
+      ++i;
+    } else if (b[j].first < a[i].first) {
+      ++j;
+    } else {
+      both += a[i++].second * b[j++].second;
+    }
+  }
+  return both > 0 ? both / std::sqrt(left * right) : 0;
+}
+
+double share_in(const std::vector<WeightedTerm>& part, const std::vector<WeightedTerm>& whole) {
+  double all = 0, both = 0;
+  size_t at = 0;
+  for (const auto& term : part) {
+    const double square = term.weight * term.weight;
+    all += square;
+    while (at < whole.size() && whole[at].term < term.term) ++at;
+    if (at < whole.size() && whole[at].term == term.term) both += square;
+  }
+  return all > 0 ? both / all : 0;
+}
+
+}  // namespace
+
+Portrait portrait_of(const Annotated& annotated, const knowledge::Knowledge& knowledge) {
+  Portrait out;
+  const auto& lexicon = lexicon::Lexicon::load();
+  const auto lang = model::primary_language(annotated.article.lang);
+  lexicon.terms(beginning(annotated, std::string::npos), lang, out.terms, lexicon::kForStories);
+  lexicon.terms(beginning(annotated, kOpeningBytes), lang, out.opening, lexicon::kForStories);
+  add_names(annotated, knowledge, out);
+  return out;
+}
+
+InCommon in_common(const Portrait& a, const Portrait& b) {
+  return {lexicon::cosine(a.terms, b.terms),
+          (share_in(a.opening, b.terms) + share_in(b.opening, a.terms)) / 2,
+          cosine_of(a.names, b.names), cosine_of(a.countries, b.countries),
+          cosine_of(a.strangers, b.strangers)};
+}
+
+double similarity(const InCommon& common) {
+  return kTermsShare * common.terms + kOpeningShare * common.opening + kNamesShare * common.names +
+         kCountriesShare * common.countries + kStrangersShare * common.strangers;
+}
+
+}  // namespace synoptic::group

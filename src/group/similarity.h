@@ -1,0 +1,40 @@
+// How alike two articles are, graded: from 0, nothing in common, to 1, the same text. Grouping asks
+// whether two articles report one event; this asks how much of what, who and where they share, in
+// one language or across two, and needs no stream. Recipe and figures: data/group/similarity.md.
+// Free of state: any number of threads.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "knowledge/knowledge.h"
+#include "lexicon/lexicon.h"
+#include "model/annotation.h"
+
+namespace synoptic::group {
+
+// An article as it is compared: made once, compared with many.
+struct Portrait {
+  using Weights = std::vector<std::pair<uint32_t, float>>;  // sorted by key, each once
+
+  std::vector<lexicon::WeightedTerm> terms, opening;  // of the whole text, of its first lines
+  Weights names;      // people, organisations, things that are known
+  Weights countries;  // those of its places as well
+  Weights strangers;  // names that are not known, as written
+};
+Portrait portrait_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+
+// What two articles have in common, each from 0 to 1.
+struct InCommon {
+  double terms = 0;    // cosine of the terms of the lexicon, rare ones weighing more
+  double opening = 0;  // how much of each one's first lines stands in the other's text, the mean
+  double names = 0, countries = 0, strangers = 0;  // cosines
+};
+InCommon in_common(const Portrait& a, const Portrait& b);
+
+double similarity(const InCommon& common);
+inline double similarity(const Portrait& a, const Portrait& b) {
+  return similarity(in_common(a, b));
+}
+
+}  // namespace synoptic::group

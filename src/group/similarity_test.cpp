@@ -1,0 +1,52 @@
+#include "group/similarity.h"
+
+#include <gtest/gtest.h>
+
+namespace synoptic::group {
+namespace {
+
+model::Annotated article(const std::string& lang, const std::string& text,
+                         const std::string& stranger = {}) {
+  model::Annotated made;
+  made.article.lang = lang;
+  model::Block block;
+  block.text = text;
+  made.article.blocks.push_back(std::move(block));
+  if (!stranger.empty()) {
+    model::Mention mention;
+    mention.text = mention.name = stranger;
+    made.mentions.push_back(std::move(mention));
+  }
+  return made;
+}
+
+double alike(const model::Annotated& a, const model::Annotated& b) {
+  static const knowledge::Knowledge knowledge;
+  return similarity(portrait_of(a, knowledge), portrait_of(b, knowledge));
+}
+
+constexpr const char* kFlood = "The flood destroyed two bridges in the capital.";
+
+TEST(Similarity, IsWithinZeroAndOneAndTheSameBothWays) {
+  const auto flood = article("en", kFlood, "Quillmouth");
+  const auto other = article("en", "The club won the cup on penalties.", "Brackwater");
+  EXPECT_NEAR(alike(flood, flood), 0.92, 1e-3);  // no known name, no country
+  EXPECT_LT(alike(flood, other), 0.2);
+  EXPECT_EQ(alike(flood, other), alike(other, flood));
+  EXPECT_EQ(alike(article("en", ""), flood), 0);
+}
+
+TEST(Similarity, TheSameNewsInTwoLanguagesIsNearerThanOtherNewsInOne) {
+  const auto flood = article("en", kFlood);
+  const auto german = article("de", "Das Hochwasser zerstörte zwei Brücken in der Hauptstadt.");
+  const auto other = article("en", "The club won the cup in the capital on penalties.");
+  EXPECT_GT(alike(flood, german), alike(flood, other));
+}
+
+TEST(Similarity, ASharedNameBringsNearer) {
+  EXPECT_GT(alike(article("en", kFlood, "Quillmouth"), article("en", kFlood, "Quillmouth")),
+            alike(article("en", kFlood, "Quillmouth"), article("en", kFlood, "Brackwater")));
+}
+
+}  // namespace
+}  // namespace synoptic::group
