@@ -154,7 +154,7 @@ class TaggedFinder {
   }
 
   void accept(TaggedName name) {
-    if (is_stopped(text_, name)) return;
+    if (is_stopped(text_, name) || is_description(name)) return;
     split_behind_title(name);
     cut_article(name);
     cut_common_noun(name);
@@ -316,6 +316,21 @@ class TaggedFinder {
       if (!word.empty() && near_entity(work_, word, EntityType::kOrg) >= 0) return true;
     }
     return false;
+  }
+
+  // "الشركة الأمريكية مطالبة": a description by the land, and what is said of it. A name goes on with
+  // what the body is for: "الشركة السعودية للكهرباء".
+  bool is_description(const TaggedName& name) const {
+    constexpr std::string_view kFor = "ل";
+    const auto pieces = pieces_from(name.range.begin);
+    if (pieces.size() < 2 || pieces[0].word.begin != name.range.begin ||
+        !pieces[0].has(NameCue::kDescription) || pieces[1].adjective < 0 ||
+        pieces[1].word.end + 1 >= name.range.end) {
+      return false;
+    }
+    const std::string_view rest = Range{pieces[1].word.end + 1, name.range.end}.of(raw_);
+    return !is_cased(text::decode(raw_, name.range.begin).value) && !rest.starts_with(kFor) &&
+           !text::is_spaceless(text::decode(raw_, name.range.begin).value);
   }
 
   // Whether a word of the range outside of what is known looks like a part of a name.
