@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "annotate/matcher_pieces.h"
-#include "annotate/word_memory.h"
+#include "annotate/plain_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -302,7 +302,7 @@ class Matcher {
   uint32_t word_begin_ = 0;
   uint32_t run_begin_ = 0, run_end_ = 0;  // of the word at hand
   const uint64_t index_;                  // that the names are of; 0: nothing is remembered of them
-  WordMemory& memory_ = WordMemory::of_thread();
+  PlainWords& memory_ = PlainWords::of_thread();
   size_t start_ = 0;          // of the source's starts, the first not passed yet
   uint32_t letters_end_ = 0;  // of the letters that begin where a match is looked for
   Looked looked_ = Looked::kInside;

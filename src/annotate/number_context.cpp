@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "annotate/numerals.h"
-#include "annotate/word_memory.h"
+#include "annotate/plain_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -95,12 +95,12 @@ void NumberContext::find_starts(const knowledge::Language* language) {
   const auto rejects = [&](std::string_view text) {
     return QuantityTable::get().rejects(lang_, text) && Numerals::get().rejects(lang_, text);
   };
-  WordMemory& memory = WordMemory::of_thread();
-  const uint32_t lang = WordMemory::language(lang_);
+  PlainWords& memory = PlainWords::of_thread();
+  const uint32_t lang = PlainWords::language(lang_);
   for (size_t start = 0; start < source_.starts.size(); ++start) {
     const std::string_view word = source_.word(start);
     const bool plain =
-        !word.empty() && memory.is_plain(WordMemory::Step::kQuantities, lang, word, [&] {
+        !word.empty() && memory.is_plain(PlainWords::Step::kQuantities, lang, word, [&] {
           return begins_nothing(word, language == nullptr ? nullptr : &language->prefixes, rejects);
         });
     if (!plain) starts_.push_back(source_.starts[start]);

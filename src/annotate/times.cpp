@@ -5,7 +5,7 @@
 #include "annotate/times_doubts.h"
 #include "annotate/times_join.h"
 #include "annotate/times_tense.h"
-#include "annotate/word_memory.h"
+#include "annotate/plain_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -26,7 +26,7 @@ class Finder {
     if (published) anchor_ = published->value;
     lang_ = std::string(model::primary_language(annotated.article.lang));
     language_ = knowledge.language(lang_);
-    memory_lang_ = WordMemory::language(lang_);
+    memory_lang_ = PlainWords::language(lang_);
   }
 
   void run(const Sources& sources) {
@@ -98,7 +98,7 @@ class Finder {
       return false;
     }
     const auto rejects = [&](std::string_view text) { return table_.rejects(lang_, text); };
-    return memory_.is_plain(WordMemory::Step::kTimes, memory_lang_, word, [&] {
+    return memory_.is_plain(PlainWords::Step::kTimes, memory_lang_, word, [&] {
       return begins_nothing(word, language_ == nullptr ? nullptr : &language_->prefixes, rejects);
     });
   }
@@ -335,7 +335,7 @@ class Finder {
   std::optional<DateValue> anchor_;
   std::string lang_;
   const knowledge::Language* language_ = nullptr;
-  WordMemory& memory_ = WordMemory::of_thread();
+  PlainWords& memory_ = PlainWords::of_thread();
   uint32_t memory_lang_ = 0;
   TimeText text_;
   size_t next_date_ = 0;  // the first that begins at the start looked at or behind it

@@ -3,7 +3,7 @@
 #include "annotate/events_lexicon.h"
 #include "annotate/quote_cues.h"
 #include "annotate/topics_table.h"
-#include "annotate/word_memory.h"
+#include "annotate/plain_words.h"
 #include "model/article.h"
 
 namespace synoptic::annotate::syntax {
@@ -13,8 +13,8 @@ TokenGate::TokenGate(std::string_view lang)
       cues_(quote_cues(lang)),
       topics_(top_level_topics().language(model::primary_language(lang))),
       second_topics_(second_level_topics().language(model::primary_language(lang))),
-      language_(WordMemory::language(model::primary_language(lang))),
-      memory_(WordMemory::of_thread()) {}
+      language_(PlainWords::language(model::primary_language(lang))),
+      memory_(PlainWords::of_thread()) {}
 
 uint8_t TokenGate::opens(std::string_view folded) const {
   return memory_.opens(language_, folded, [&] { return look_up(folded); });

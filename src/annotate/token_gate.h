@@ -8,7 +8,7 @@
 
 namespace synoptic::annotate {
 
-class WordMemory;
+class PlainWords;
 struct TopicTable;
 
 namespace syntax {
@@ -29,7 +29,7 @@ class TokenGate {
   const QuoteCues* cues_;
   const TopicTable *topics_, *second_topics_;
   uint32_t language_;
-  WordMemory& memory_;
+  PlainWords& memory_;
 };
 
 }  // namespace syntax

@@ -1,11 +1,11 @@
-#include "annotate/word_memory.h"
+#include "annotate/plain_words.h"
 
 #include <gtest/gtest.h>
 
 namespace synoptic::annotate {
 namespace {
 
-using Step = WordMemory::Step;
+using Step = PlainWords::Step;
 
 TEST(BeginsNothing, AsksBehindProclitics) {
   const auto rejects = [](std::string_view text) { return !text.starts_with("may"); };
@@ -19,11 +19,11 @@ TEST(BeginsNothing, AsksBehindProclitics) {
   EXPECT_FALSE(begins_nothing("l", &proclitics, rejects));
 }
 
-TEST(WordMemory, AsksOnceForAWordOfALanguage) {
-  WordMemory memory;
+TEST(PlainWords, AsksOnceForAWordOfALanguage) {
+  PlainWords memory;
   int asked = 0;
   const auto plain = [&](Step step, std::string_view lang, std::string_view word) {
-    return memory.is_plain(step, WordMemory::language(lang), word, [&] {
+    return memory.is_plain(step, PlainWords::language(lang), word, [&] {
       ++asked;
       return word != "three";
     });
@@ -38,9 +38,9 @@ TEST(WordMemory, AsksOnceForAWordOfALanguage) {
   EXPECT_EQ(asked, 4);
 }
 
-TEST(WordMemory, IsRightOfMoreWordsThanItKeeps) {
-  WordMemory memory;
-  const uint32_t lang = WordMemory::language("en");
+TEST(PlainWords, IsRightOfMoreWordsThanItKeeps) {
+  PlainWords memory;
+  const uint32_t lang = PlainWords::language("en");
   for (int round = 0; round < 2; ++round) {
     for (int i = 0; i < 40000; ++i) {
       const std::string word = "w" + std::to_string(i);
@@ -51,9 +51,9 @@ TEST(WordMemory, IsRightOfMoreWordsThanItKeeps) {
   }
 }
 
-TEST(WordMemory, KeepsNamesOfOneIndex) {
-  WordMemory memory;
-  const uint32_t lang = WordMemory::language("en");
+TEST(PlainWords, KeepsNamesOfOneIndex) {
+  PlainWords memory;
+  const uint32_t lang = PlainWords::language("en");
   EXPECT_FALSE(memory.is_plain_name(1, lang, "order", true));
   memory.keep_plain_name(lang, "order", true);
   EXPECT_TRUE(memory.is_plain_name(1, lang, "order", true));

@@ -31,12 +31,12 @@ bool begins_nothing(std::string_view word, const std::vector<std::string>* procl
   return true;
 }
 
-class WordMemory {
+class PlainWords {
  public:
   enum class Step : uint8_t { kNames, kNamesBeforeBlank, kTimes, kQuantities };
 
-  static WordMemory& of_thread() {
-    thread_local WordMemory memory;
+  static PlainWords& of_thread() {
+    thread_local PlainWords memory;
     return memory;
   }
   static uint32_t language(std::string_view primary_subtag) {
