@@ -53,6 +53,9 @@ void read_traits(Work& work) {
     if (mine(cue) && cue.text == "capital_nouns") work.capital_nouns = true;
     if (mine(cue) && cue.text == "kind_first") work.kind_first = true;
   }
+  for (const auto& cue : work.knowledge.cues("mention_purpose")) {
+    if (mine(cue)) work.purposes.push_back(cue.text);
+  }
   for (const auto& cue : work.knowledge.cues("mention_article")) {
     if (mine(cue)) work.articles.insert(cue.text);
   }

@@ -67,6 +67,7 @@ struct Work {
   bool has_links = false;
   bool capital_nouns = false;
   bool kind_first = false;                   // "Universidad de X", not "X University"
+  std::vector<std::string> purposes;         // "for": a body's name goes on with them, folded
   std::unordered_set<std::string> articles;  // definite articles as words of their own, folded
   std::vector<Text> texts;
   std::vector<LocalName> locals;

@@ -321,7 +321,7 @@ class TaggedFinder {
   // "الشركة الأمريكية مطالبة": a description by the land, and what is said of it. A name goes on with
   // what the body is for: "الشركة السعودية للكهرباء".
   bool is_description(const TaggedName& name) const {
-    constexpr std::string_view kFor = "ل";
+    if (work_.purposes.empty()) return false;
     const auto pieces = pieces_from(name.range.begin);
     if (pieces.size() < 2 || pieces[0].word.begin != name.range.begin ||
         !pieces[0].has(NameCue::kDescription) || pieces[1].adjective < 0 ||
@@ -329,8 +329,8 @@ class TaggedFinder {
       return false;
     }
     const std::string_view rest = Range{pieces[1].word.end + 1, name.range.end}.of(raw_);
-    return !is_cased(text::decode(raw_, name.range.begin).value) && !rest.starts_with(kFor) &&
-           !text::is_spaceless(text::decode(raw_, name.range.begin).value);
+    return std::none_of(work_.purposes.begin(), work_.purposes.end(),
+                        [&](const std::string& purpose) { return rest.starts_with(purpose); });
   }
 
   // Whether a word of the range outside of what is known looks like a part of a name.
