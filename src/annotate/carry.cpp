@@ -100,10 +100,30 @@ class Carrier {
     const bool may_be = draft.type == EntityType::kPerson || draft.type == EntityType::kOrg ||
                         (is_place(draft.type) && !cased(text::decode(written, 0).value));
     if (!may_be) return nullptr;
-    const auto known = learnt_.find(text::fold_copy(written));
-    if (known == learnt_.end() || known->second.target < 0) return nullptr;
+    const std::string folded = text::fold_copy(written);
+    const auto known = learnt_.find(folded);
+    if (known == learnt_.end()) {
+      return draft.type == EntityType::kPerson ? surname_declined(folded) : nullptr;
+    }
+    if (known->second.target < 0) return nullptr;
     const LocalName& local = work_.locals[static_cast<size_t>(known->second.target)];
     return local.rule == "surname_carried" ? &local : nullptr;
+  }
+
+  // "Kowalewskiej" of "Anna Kowalewska", where no other surname may be meant.
+  const LocalName* surname_declined(std::string_view folded) const {
+    if (droppable().empty() || folded.find(' ') != std::string_view::npos) return nullptr;
+    const LocalName* only = nullptr;
+    for (const auto& [surname, name] : learnt_) {
+      if (name.target < 0 || !differ_by_ending(surname, folded)) continue;
+      const LocalName& local = work_.locals[static_cast<size_t>(name.target)];
+      if (local.rule != "surname_carried") return nullptr;
+      const bool same = only == nullptr || (only->entity == local.entity &&
+                                            (local.entity >= 0 || only->name == local.name));
+      if (!same) return nullptr;
+      only = &local;
+    }
+    return only;
   }
 
   // An unknown name that the article elsewhere says is a known one's.
