@@ -146,10 +146,13 @@ struct FoldTable {
     }
     begin.push_back(static_cast<uint32_t>(bytes.size()));
     for (size_t c = 0; c < ascii.size(); ++c) ascii[c] = bytes[begin[c]];
+    bytes.append(kWide, '\0');
   }
 
+  static constexpr size_t kWide = 8;  // so many bytes can be read wherever a form begins
+
   std::string_view of(char32_t c) const {
-    return std::string_view(bytes).substr(begin[c], begin[c + 1] - begin[c]);
+    return {bytes.data() + begin[c], begin[c + 1] - begin[c]};
   }
 };
 
@@ -212,6 +215,19 @@ class Output {
     size_ += run.size();
   }
 
+  // Of the basic plane.
+  void add(const FoldTable& table, char32_t c, size_t at) {
+    const std::string_view form = table.of(c);
+    if (form.size() > FoldTable::kWide || size_ + FoldTable::kWide > text_.size()) {
+      return add(form, at);
+    }
+    std::memcpy(text_.data() + size_, form.data(), FoldTable::kWide);
+    if (origin_ != nullptr) {
+      std::fill_n(origin_->data() + size_, form.size(), static_cast<uint32_t>(at));
+    }
+    size_ += form.size();
+  }
+
   void add(std::string_view bytes, size_t at) {
     make_room(bytes.size());
     for (const char byte : bytes) {
@@ -249,13 +265,17 @@ void fold_to(std::string_view utf8, Output& out) {
       previous = static_cast<unsigned char>(utf8[at - 1]);
       continue;
     }
-    const CodePoint c = decode(utf8, at);
-    const bool accent = c.value >= 0x0300 && c.value <= 0x036F && loses_accents(previous);
-    if (!accent) {
-      out.add(c.value < kBmpEnd ? table.of(c.value) : utf8.substr(at, c.length), at);
-      previous = c.value;
-    }
-    at += c.length;
+    do {
+      const CodePoint c = decode(utf8, at);
+      if (c.value >= kBmpEnd) {
+        out.add(utf8.substr(at, c.length), at);
+        previous = c.value;
+      } else if (c.value < 0x0300 || c.value > 0x036F || !loses_accents(previous)) {
+        out.add(table, c.value, at);
+        previous = c.value;
+      }
+      at += c.length;
+    } while (at < utf8.size() && static_cast<unsigned char>(utf8[at]) >= 0x80);
   }
   out.finish();
 }
