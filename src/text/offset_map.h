@@ -56,7 +56,7 @@ class OffsetMap {
   union Store {
     Piece one{};
     Piece* many;
-  } store_;
+  } store_{};
 };
 
 }  // namespace synoptic::text
