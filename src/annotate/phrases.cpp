@@ -43,10 +43,11 @@ void PhraseTable::add(std::string_view phrase, uint32_t id) {
     }
     const bool stem = word.ends_with('*');
     if (stem) word.remove_suffix(1);
-    auto tokens = tokenise(word);
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      entry.weight += tokens[i].folded.size();
-      entry.pieces.push_back({std::move(tokens[i].folded), stem && i + 1 == tokens.size(), gap});
+    const FoldedTokens made = tokenise(word);
+    for (size_t i = 0; i < made.tokens.size(); ++i) {
+      const std::string_view folded = made.tokens[i].folded;
+      entry.weight += folded.size();
+      entry.pieces.push_back({std::string(folded), stem && i + 1 == made.tokens.size(), gap});
       gap = false;
     }
   }
