@@ -90,7 +90,7 @@ class PlainWords {
 
  private:
   static constexpr size_t kLongest = 32;  // bytes
-  static constexpr unsigned kSlotBits = 14;
+  static constexpr unsigned kSlotBits = 15;
   static constexpr uint8_t kNameBit = 1, kNameBits = 3, kOpensBit = 128;
   struct Slot {
     uint64_t hash = 0;

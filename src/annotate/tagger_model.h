@@ -99,9 +99,15 @@ class WeightSums {
 
  private:
   static WeightLanes signed_nibbles(uint64_t nibbles) {
+    nibbles &= 0x0F0F0F0F0F0FULL;
+#if defined(__SSE2__)
+    const __m128i bytes = _mm_cvtsi64_si128(static_cast<int64_t>(nibbles));
+    const auto lanes = std::bit_cast<WeightLanes>(_mm_unpacklo_epi8(bytes, _mm_setzero_si128()));
+#else
     using Bytes = uint8_t __attribute__((vector_size(8)));
-    const auto bytes = std::bit_cast<Bytes>(nibbles & 0x0F0F0F0F0F0FULL);
-    return __builtin_convertvector(bytes, WeightLanes) - int16_t{kWeightBias};
+    const auto lanes = __builtin_convertvector(std::bit_cast<Bytes>(nibbles), WeightLanes);
+#endif
+    return lanes - int16_t{kWeightBias};
   }
   // The weights by turns; the last two lanes of each are nobody's.
   WeightLanes even_{}, odd_{};

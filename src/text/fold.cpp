@@ -126,6 +126,9 @@ struct FoldTable {
   std::string bytes;
   std::vector<uint32_t> begin;
   std::array<char, 128> ascii{};  // ASCII folds to one byte each
+  // What folds to three bytes or fewer, as nearly all does: the bytes and, on top, their number.
+  std::vector<uint32_t> few;
+  static constexpr uint32_t kMore = 0xFF;  // in place of the number: it does not
 
   FoldTable() {
     UErrorCode status = U_ZERO_ERROR;
@@ -146,6 +149,17 @@ struct FoldTable {
     }
     begin.push_back(static_cast<uint32_t>(bytes.size()));
     for (size_t c = 0; c < ascii.size(); ++c) ascii[c] = bytes[begin[c]];
+    few.reserve(kBmpEnd);
+    for (char32_t c = 0; c < kBmpEnd; ++c) few.push_back(few_of(of(c)));
+  }
+
+  static uint32_t few_of(std::string_view folded) {
+    if (folded.size() > 3) return kMore << 24;
+    auto packed = static_cast<uint32_t>(folded.size()) << 24;
+    for (size_t i = 0; i < folded.size(); ++i) {
+      packed |= static_cast<uint32_t>(static_cast<unsigned char>(folded[i])) << (8 * i);
+    }
+    return packed;
   }
 
   std::string_view of(char32_t c) const {
@@ -200,6 +214,18 @@ class Output {
     }
   }
 
+  // `packed`: as FoldTable::few has it.
+  void add_few(uint32_t packed, size_t at) {
+    constexpr size_t kMost = 3;
+    make_room(kMost);
+    char* const to = text_.data() + size_;
+    for (size_t i = 0; i < kMost; ++i) to[i] = static_cast<char>(packed >> (8 * i));
+    if (origin_ != nullptr) {
+      std::fill_n(origin_->data() + size_, kMost, static_cast<uint32_t>(at));
+    }
+    size_ += packed >> 24;
+  }
+
   void finish() {
     text_.resize(size_);
     if (origin_ != nullptr) origin_->resize(size_);
@@ -231,7 +257,12 @@ void fold_to(std::string_view utf8, Output& out) {
     const CodePoint c = decode(utf8, at);
     const bool accent = c.value >= 0x0300 && c.value <= 0x036F && loses_accents(previous);
     if (!accent) {
-      out.add(c.value < kBmpEnd ? table.of(c.value) : utf8.substr(at, c.length), at);
+      const uint32_t few = c.value < kBmpEnd ? table.few[c.value] : FoldTable::kMore << 24;
+      if (few >> 24 != FoldTable::kMore) {
+        out.add_few(few, at);
+      } else {
+        out.add(c.value < kBmpEnd ? table.of(c.value) : utf8.substr(at, c.length), at);
+      }
       previous = c.value;
     }
     at += c.length;
