@@ -40,12 +40,13 @@ class Carrier {
     for (size_t i = 0; i < work_.drafts.size(); ++i) learn(i);
     know_learnt();
     knowledge::NameTrieBuilder names;
+    const std::array<knowledge::DroppableEndings, 1> endings{{{work_.rules.lang, droppable()}}};
     for (const auto& [folded, name] : learnt_) {
       if (name.target < 0) continue;
       knowledge::NameEntry entry{.kind = knowledge::NameEntry::Kind::kLocal,
                                  .target = static_cast<uint32_t>(name.target)};
       knowledge::describe_spelling(name.text, entry);
-      names.insert(folded, entry, name.text, {}, droppable());
+      names.insert(folded, entry, name.text, {}, endings);
     }
     if (!names.empty()) match_again(names.build());
     find_misspelt();
@@ -97,10 +98,30 @@ class Carrier {
     const bool may_be = draft.type == EntityType::kPerson || draft.type == EntityType::kOrg ||
                         (is_place(draft.type) && !cased(text::decode(written, 0).value));
     if (!may_be) return nullptr;
-    const auto known = learnt_.find(text::fold_copy(written));
-    if (known == learnt_.end() || known->second.target < 0) return nullptr;
+    const std::string folded = text::fold_copy(written);
+    const auto known = learnt_.find(folded);
+    if (known == learnt_.end()) {
+      return draft.type == EntityType::kPerson ? surname_declined(folded) : nullptr;
+    }
+    if (known->second.target < 0) return nullptr;
     const LocalName& local = work_.locals[static_cast<size_t>(known->second.target)];
     return local.rule == "surname_carried" ? &local : nullptr;
+  }
+
+  // "Kowalewskiej" of "Anna Kowalewska", where no other surname may be meant.
+  const LocalName* surname_declined(std::string_view folded) const {
+    if (droppable().empty() || folded.find(' ') != std::string_view::npos) return nullptr;
+    const LocalName* only = nullptr;
+    for (const auto& [surname, name] : learnt_) {
+      if (name.target < 0 || !differ_by_ending(surname, folded)) continue;
+      const LocalName& local = work_.locals[static_cast<size_t>(name.target)];
+      if (local.rule != "surname_carried") return nullptr;
+      const bool same = only == nullptr || (only->entity == local.entity &&
+                                            (local.entity >= 0 || only->name == local.name));
+      if (!same) return nullptr;
+      only = &local;
+    }
+    return only;
   }
 
   // An unknown name that the article elsewhere says is a known one's.
@@ -150,8 +171,37 @@ class Carrier {
       return;
     }
     const bool same = known->second.target >= 0 && old.entity == now.entity &&
-                      (old.entity >= 0 || old.name == now.name);
+                      (old.entity >= 0 || is_form_of(old.name, now.name));
     if (!same) known->second.target = -1;
+  }
+
+  // "Anny Kowalskiej", "Anną Kowalską": word by word the same but for the endings.
+  bool is_form_of(std::string_view name, std::string_view other) const {
+    if (name == other) return true;
+    const std::string a = text::fold_copy(name), b = text::fold_copy(other);
+    const auto words = text::words(a), others = text::words(b);
+    if (words.size() != others.size()) return false;
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (!differ_by_ending(words[i].range.of(a), others[i].range.of(b))) return false;
+    }
+    return true;
+  }
+
+  bool differ_by_ending(std::string_view a, std::string_view b) const {
+    constexpr size_t kStem = 3;  // letters
+    size_t same = 0, letters = 0;
+    while (same < a.size() && same < b.size()) {
+      const text::CodePoint x = text::decode(a, same), y = text::decode(b, same);
+      if (x.value != y.value) break;
+      same += x.length;
+      ++letters;
+    }
+    const auto is_ending = [&](std::string_view rest) {
+      const auto& dropped = droppable();
+      return rest.empty() || work_.rules.affixes->suffixes.contains(rest) ||
+             std::find(dropped.begin(), dropped.end(), rest) != dropped.end();
+    };
+    return a == b || (letters >= kStem && is_ending(a.substr(same)) && is_ending(b.substr(same)));
   }
 
   void learn_surname(const Draft& draft) {

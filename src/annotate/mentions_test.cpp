@@ -526,6 +526,18 @@ TEST(Mentions, UnknownPersonBehindRoleIsNilAndCarriesOn) {
   EXPECT_EQ(role->name, "تارو ياماموتو");
 }
 
+TEST(Mentions, FormsOfOneFullNameCarryItsSurname) {
+  const auto result =
+      annotated("ru", "Врачи",
+                {"Об этом рассказала врач Анна Ковалевич. По словам Анны Ковалевич, "
+                 "больных много.",
+                 "Позднее Ковалевич уехала."});
+  const auto* surname = mention_of(result, "Ковалевич");
+  ASSERT_NE(surname, nullptr);
+  EXPECT_EQ(surname->name, "Анна Ковалевич");
+  EXPECT_EQ(surname->form, "short");
+}
+
 TEST(Mentions, GivenNameThatLooksLikeAnAdjective) {
   const auto result = annotated("zh", "消息", {"联邦储蓄银行 CEO German Kovalev 在 2023 年承认"});
   const auto* person = mention_of(result, "German Kovalev");

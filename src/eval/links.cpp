@@ -9,6 +9,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "annotate/annotate.h"
 #include "base/strings.h"
@@ -53,9 +54,10 @@ std::string without_glides(std::string_view latin) {
   return out;
 }
 
-// A name that the knowledge does not hold: by its sounds, without the language's endings.
+// A name that the knowledge does not hold: by its sounds, without the language's endings; a word of
+// few sounds by its Latin letters.
 std::string key_of(const std::string& name, const knowledge::Language* language) {
-  std::string key, sounds;
+  std::string key, sounds, letters;
   size_t words = 0;
   for (const auto& word : text::words(name)) {
     std::string folded = text::fold_copy(word.range.of(name));
@@ -69,12 +71,14 @@ std::string key_of(const std::string& name, const knowledge::Language* language)
         break;
       }
     }
-    lexicon::latin_name_key(without_glides(latin_of(folded)), sounds);
+    const std::string latin = latin_of(folded);
+    letters += latin + ' ';
+    lexicon::latin_name_key(without_glides(latin), sounds);
     if (sounds.empty()) continue;
     key += sounds + ' ';
     ++words;
   }
-  return words > 1 || key.size() > kShortestKey ? key : std::string();
+  return words > 1 || key.size() > kShortestKey ? key : letters;
 }
 
 // What the mention is called where it stands alone.
@@ -277,11 +281,15 @@ void link_by_sound(std::vector<LinkedMention>& mentions, const knowledge::Knowle
   }
 }
 
+double f1_of(double precision, double recall) {
+  return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+}
+
 }  // namespace
 
-double LinkScores::lea_f1() const {
-  const double sum = lea_precision + lea_recall;
-  return sum == 0 ? 0 : 2 * lea_precision * lea_recall / sum;
+double LinkScores::lea_f1() const { return f1_of(lea_precision, lea_recall); }
+double LinkScores::language_lea_f1() const {
+  return f1_of(language_lea_precision, language_lea_recall);
 }
 
 Result<std::vector<LinkedMention>> link_set(const std::string& folder, const std::string& topic,
@@ -320,25 +328,37 @@ Result<std::vector<LinkedMention>> link_set(const std::string& folder, const std
   return mentions;
 }
 
-LinkScores score_links(const std::vector<LinkedMention>& mentions) {
-  LinkScores scores;
+namespace {
+
+// Precision and recall of LEA, over all languages or within each.
+std::pair<double, double> lea_of(const std::vector<LinkedMention>& mentions, bool within_language) {
   Clusters gold, found;
   std::vector<std::string> gold_ids, found_ids;
   std::map<std::string, size_t> gold_sizes, found_sizes;
-  std::map<std::string, std::map<std::string, size_t>> gold_langs, found_langs, both_langs;
   for (size_t i = 0; i < mentions.size(); ++i) {
     const LinkedMention& mention = mentions[i];
+    const std::string of = mention.topic + "\t" + (within_language ? mention.lang : "") + "\t";
+    gold_ids.push_back(of + mention.gold);
+    found_ids.push_back(of + mention.found);
+    gold[gold_ids.back()].push_back(i);
+    found[found_ids.back()].push_back(i);
+    ++gold_sizes[gold_ids.back()];
+    ++found_sizes[found_ids.back()];
+  }
+  return {lea(found, gold_ids, gold_sizes), lea(gold, found_ids, found_sizes)};
+}
+
+}  // namespace
+
+LinkScores score_links(const std::vector<LinkedMention>& mentions) {
+  LinkScores scores;
+  std::map<std::string, std::map<std::string, size_t>> gold_langs, found_langs, both_langs;
+  for (const LinkedMention& mention : mentions) {
     const std::string gold_id = mention.topic + "\t" + mention.gold;
     const std::string found_id = mention.topic + "\t" + mention.found;
-    gold[gold_id].push_back(i);
-    found[found_id].push_back(i);
-    ++gold_sizes[gold_id];
-    ++found_sizes[found_id];
     ++gold_langs[gold_id][mention.lang];
     ++found_langs[found_id][mention.lang];
     ++both_langs[gold_id + "\n" + found_id][mention.lang];
-    gold_ids.push_back(gold_id);
-    found_ids.push_back(found_id);
     scores.seen += mention.seen;
     scores.known += mention.known;
   }
@@ -351,8 +371,8 @@ LinkScores score_links(const std::vector<LinkedMention>& mentions) {
   const double right = sum(both_langs), told = sum(found_langs), wanted = sum(gold_langs);
   scores.pair_precision = told == 0 ? 1 : right / told;
   scores.pair_recall = wanted == 0 ? 1 : right / wanted;
-  scores.lea_recall = lea(gold, found_ids, found_sizes);
-  scores.lea_precision = lea(found, gold_ids, gold_sizes);
+  std::tie(scores.lea_precision, scores.lea_recall) = lea_of(mentions, false);
+  std::tie(scores.language_lea_precision, scores.language_lea_recall) = lea_of(mentions, true);
   return scores;
 }
 

@@ -31,6 +31,9 @@ struct LinkScores {
   double pair_precision = 0, pair_recall = 0;  // pairs of mentions in two languages
   double lea_precision = 0, lea_recall = 0;    // Moosavi and Strube 2016
   double lea_f1() const;
+  // The same within each language, as the shared task's table of single languages has it.
+  double language_lea_precision = 0, language_lea_recall = 0;
+  double language_lea_f1() const;
 };
 LinkScores score_links(const std::vector<LinkedMention>& mentions);
 

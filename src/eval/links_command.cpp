@@ -23,7 +23,8 @@ std::vector<std::pair<std::string_view, double>> named(const LinkScores& scores)
           {"pair_recall", scores.pair_recall},
           {"lea_precision", scores.lea_precision},
           {"lea_recall", scores.lea_recall},
-          {"lea_f1", scores.lea_f1()}};
+          {"lea_f1", scores.lea_f1()},
+          {"lea_f1_within", scores.language_lea_f1()}};
 }
 
 void print(const std::string& name, const LinkScores& scores, bool as_json) {

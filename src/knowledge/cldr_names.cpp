@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "base/strings.h"
+#include "model/article.h"
 #include "text/fold.h"
 
 namespace synoptic::knowledge {
@@ -37,6 +38,13 @@ std::unique_ptr<icu::TimeZoneNames> zone_names(const icu::Locale& locale) {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::TimeZoneNames> names(icu::TimeZoneNames::createInstance(locale, status));
   return U_SUCCESS(status) ? std::move(names) : nullptr;
+}
+
+// Our own names of a language are the better ones.
+bool is_named_in(const Entity& entity, const std::string& lang) {
+  return std::ranges::any_of(entity.aliases, [&](const Alias& alias) {
+    return !alias.adjective && model::primary_language(alias.lang) == lang;
+  });
 }
 
 // Zones whose English city is a city of the tables.
@@ -75,11 +83,11 @@ std::vector<CldrName> cldr_names(const Knowledge& knowledge) {
   for (int32_t i = 0; i < count; ++i) {
     const icu::Locale& locale = locales[i];
     const std::string lang = locale.getLanguage();
-    // A region seldom changes a name.
-    if (knowledge.language(lang) != nullptr || locale.getCountry()[0] != '\0') continue;
+    if (locale.getCountry()[0] != '\0') continue;  // A region seldom changes a name.
     const auto add = [&](uint32_t entity, const icu::UnicodeString& name) {
       const std::string text = utf8(name);
-      if (!text.empty() && text != knowledge.entities()[entity].iso) {
+      if (text.empty() || is_named_in(knowledge.entities()[entity], lang)) return;
+      if (text != knowledge.entities()[entity].iso) {
         seen.emplace(lang, entity, text);
       }
     };

@@ -201,6 +201,9 @@ Result<void> Knowledge::read_languages(std::string_view path, std::string_view t
         language.suffixes = list(value);
       else if (key == "droppable")
         language.droppable = list(value);
+      else if (key == "declines") {
+        for (const auto code : split_trimmed(value, ' ')) language.declines.emplace_back(code);
+      }
     }
     languages_.push_back(std::move(language));
   }

@@ -65,6 +65,7 @@ struct Language {
   std::vector<std::string> prefixes;   // proclitics that may stand before a name, folded
   std::vector<std::string> suffixes;   // endings that may stand behind a name, folded
   std::vector<std::string> droppable;  // endings of a base form that other cases lose
+  std::vector<std::string> declines;   // languages whose names of people it declines as its own
 };
 
 // One row of a cue table: what the words announce is `kind`, e.g. "read_also", "source_label".

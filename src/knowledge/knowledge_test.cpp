@@ -296,6 +296,29 @@ TEST(Lookup, FindsANameInAnyScript) {
   }
 }
 
+TEST(Lookup, FindsBodiesAndPlacesInSlavicLanguages) {
+  const std::pair<std::string_view, std::string_view> kNames[] = {
+      {"Komisja Europejska", "european-commission"},
+      {"Evropská komise", "european-commission"},
+      {"Rada Bezpieczeństwa ONZ", "un-security-council"},
+      {"Световната банка", "world-bank"},
+      {"Bijela kuća", "white-house"},
+      {"Светска банка", "world-bank"}};
+  for (const auto& [name, id] : kNames) {
+    const auto found = tables().find_by_name(name);
+    ASSERT_EQ(found.size(), 1u) << name;
+    EXPECT_EQ(found[0]->id, id);
+  }
+}
+
+TEST(Lookup, FindsCountriesThatOnlyTheCldrNames) {
+  for (const std::string_view name : {"Brazilija", "Brazílie", "Бразилија"}) {
+    const auto found = tables().find_by_name(name);
+    ASSERT_EQ(found.size(), 1u) << name;
+    EXPECT_EQ(found[0]->id, "brazil");
+  }
+}
+
 TEST(Lookup, GivesTheNameInALanguage) {
   const Entity* entity = tables().find("vladimir-putin");
   ASSERT_NE(entity, nullptr);

@@ -58,14 +58,31 @@ void describe_spelling(std::string_view text, NameEntry& entry) {
 
 namespace {
 
+// "Theresy", "Hillary": a Polish text declines English names of people too.
+std::vector<DroppableEndings> droppable_of(const Knowledge& knowledge, const Alias& alias,
+                                           const NameEntry& entry) {
+  std::vector<DroppableEndings> found;
+  const bool person = entry.kind == NameEntry::Kind::kEntity &&
+                      entry.target < knowledge.entities().size() &&
+                      knowledge.entities()[entry.target].type == model::EntityType::kPerson;
+  const std::string_view lang = model::primary_language(alias.lang);
+  for (const Language& language : knowledge.languages()) {
+    const bool declines =
+        language.code == lang ||
+        (person && std::ranges::find(language.declines, lang) != language.declines.end());
+    if (!declines || language.droppable.empty()) continue;
+    found.push_back({language_code(language.code), language.droppable});
+  }
+  return found;
+}
+
 void add_alias(const Knowledge& knowledge, const Alias& alias, NameEntry entry,
                NameTrieBuilder& trie) {
   entry.lang = language_code(alias.lang);
   entry.strength = alias.strength;
   describe_spelling(alias.text, entry);
-  const Language* language = knowledge.language(alias.lang);
-  std::span<const std::string> droppable;
-  if (language != nullptr && !entry.acronym) droppable = language->droppable;
+  std::vector<DroppableEndings> droppable;
+  if (!entry.acronym) droppable = droppable_of(knowledge, alias, entry);
   trie.insert(text::fold_copy(alias.text), entry, alias.text, {}, droppable);
 }
 

@@ -25,5 +25,20 @@ TEST(NameIndex, KnowsCapitalsAndSpellings) {
   EXPECT_EQ(names.trie().entries(names.trie().walk("port ann"))[0].words, 2);
 }
 
+TEST(NameIndex, DeclinesNamesOfPeopleAsTheLanguageSays) {
+  const std::array<std::pair<std::string_view, std::string_view>, 2> tables{{
+      {"languages.txt",
+       "@ en\nname: English\n@ pl\nname: Polish\nsuffixes: y\ndroppable: a\ndeclines: en\n"},
+      {"entities/test.txt", "@ amanda-roe PERSON\nen: Amanda Roe\n@ acma ORG\nen: Acma\n"},
+  }};
+  const auto knowledge = Knowledge::from_tables(tables);
+  ASSERT_TRUE(knowledge.has_value());
+  const NameTrie& trie = (*knowledge)->names().trie();
+  const auto stems = trie.stems(trie.walk("amand"));
+  ASSERT_EQ(stems.size(), 1u);
+  EXPECT_EQ(stems[0].lang, language_code("pl"));
+  EXPECT_TRUE(trie.stems(trie.walk("acm")).empty());
+}
+
 }  // namespace
 }  // namespace synoptic::knowledge

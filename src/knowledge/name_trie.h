@@ -33,8 +33,8 @@ struct NameEntry {
   };
   Kind kind = Kind::kEntity;
   Strength strength = Strength::kPlain;
-  bool capital = false;  // the text must begin with a capital too
-  bool acronym = false;  // all letters must be capitals
+  bool capital = false;       // the text must begin with a capital too
+  bool acronym = false;       // all letters must be capitals
   bool own_language = false;  // counts in texts of its language only
   uint8_t words = 1;
   uint16_t letters = 0;
@@ -113,11 +113,17 @@ class NameTrie {
   std::string_view pool_;
 };
 
+// Endings that the words of a name may lose in texts of a language.
+struct DroppableEndings {
+  uint32_t lang = 0;
+  std::span<const std::string> endings;
+};
+
 class NameTrieBuilder {
  public:
-  // `droppable`: endings that words of the name may lose. The same entry twice counts once.
+  // The same entry twice counts once.
   void insert(std::string_view folded, NameEntry entry, std::string_view text,
-              std::string_view value = {}, std::span<const std::string> droppable = {});
+              std::string_view value = {}, std::span<const DroppableEndings> droppable = {});
   bool empty() const { return names_.empty(); }
 
   // The bytes that NameTrie::from_bytes() reads; `direct`: with a table of the root's children,
@@ -130,7 +136,7 @@ class NameTrieBuilder {
     uint32_t begin = 0, size = 0;  // of the folded text, in pool_
     NameEntry entry;
     std::vector<std::pair<uint32_t, uint32_t>> stems;  // ends of stem and of its word, bytes
-    std::vector<uint32_t> letters;                     // of the stems
+    std::vector<uint32_t> letters, langs;              // of the stems
   };
   std::string_view key(const Name& name) const {
     return std::string_view(pool_).substr(name.begin, name.size);

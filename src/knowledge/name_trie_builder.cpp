@@ -86,7 +86,7 @@ NameEntry::Slice NameTrieBuilder::keep(std::string_view text) {
 }
 
 void NameTrieBuilder::insert(std::string_view folded, NameEntry entry, std::string_view text,
-                             std::string_view value, std::span<const std::string> droppable) {
+                             std::string_view value, std::span<const DroppableEndings> droppable) {
   if (folded.empty()) return;
   Name name;
   name.begin = static_cast<uint32_t>(pool_.size());
@@ -99,14 +99,17 @@ void NameTrieBuilder::insert(std::string_view folded, NameEntry entry, std::stri
   const std::string key_copy(key(name));
   const auto add = [&](size_t begin, size_t end) {
     const std::string_view word = std::string_view(key_copy).substr(begin, end - begin);
-    for (const std::string& ending : droppable) {
-      if (!word.ends_with(ending)) continue;
-      const size_t stem_end = end - ending.size();
-      const auto letters = static_cast<uint32_t>(
-          text::count_code_points(std::string_view(key_copy).substr(begin, stem_end - begin)));
-      if (letters < kShortestStem) continue;
-      name.stems.emplace_back(static_cast<uint32_t>(stem_end), static_cast<uint32_t>(end));
-      name.letters.push_back(letters);
+    for (const auto& [lang, endings] : droppable) {
+      for (const std::string& ending : endings) {
+        if (!word.ends_with(ending)) continue;
+        const size_t stem_end = end - ending.size();
+        const auto letters = static_cast<uint32_t>(
+            text::count_code_points(std::string_view(key_copy).substr(begin, stem_end - begin)));
+        if (letters < kShortestStem) continue;
+        name.stems.emplace_back(static_cast<uint32_t>(stem_end), static_cast<uint32_t>(end));
+        name.letters.push_back(letters);
+        name.langs.push_back(lang);
+      }
     }
   };
   size_t begin = 0;
@@ -182,7 +185,7 @@ std::string NameTrieBuilder::bytes(bool direct) const {
   for (size_t i = 0; i < names_.size(); ++i) {
     for (size_t s = 0; s < names_[i].stems.size(); ++s) {
       found.push_back(
-          {nodes[i][2 * s], {nodes[i][2 * s + 1], names_[i].entry.lang, names_[i].letters[s]}});
+          {nodes[i][2 * s], {nodes[i][2 * s + 1], names_[i].langs[s], names_[i].letters[s]}});
     }
   }
   std::ranges::stable_sort(found, {}, [](const auto& stem) { return stem.first; });

@@ -83,14 +83,16 @@ TEST(NameTrie, SameNameInTheOrderOfInsertionAndOnce) {
 TEST(NameTrie, WordsMayLoseAnEnding) {
   NameTrieBuilder builder;
   const std::string folded = text::fold_copy("Москва");
-  const std::vector<std::string> endings{"а"};
-  builder.insert(folded, {.target = 1, .lang = 9}, "Москва", {}, endings);
+  const std::vector<std::string> endings{"а"}, others{"ва"};
+  const std::vector<DroppableEndings> droppable{{9, endings}, {8, others}};
+  builder.insert(folded, {.target = 1, .lang = 9}, "Москва", {}, droppable);
   const NameTrie trie = builder.build();
   const auto stems = trie.stems(trie.walk(text::fold_copy("Москв")));
   ASSERT_EQ(stems.size(), 1u);
   EXPECT_EQ(stems[0].target, trie.walk(folded));
   EXPECT_EQ(stems[0].letters, 5u);
   EXPECT_EQ(stems[0].lang, 9u);
+  EXPECT_EQ(trie.stems(trie.walk(text::fold_copy("Моск")))[0].lang, 8u);
 }
 
 TEST(NameTrie, OneSlipOfThePen) {

@@ -244,8 +244,8 @@ std::string make_pack(std::vector<PackEntity> given, const Knowledge& known) {
     }
     entry.strength = *name.strength;
     const Language* language = known.language(name.lang);
-    std::span<const std::string> droppable;
-    if (language != nullptr && !entry.acronym) droppable = language->droppable;
+    std::vector<DroppableEndings> droppable;
+    if (language != nullptr && !entry.acronym) droppable = {{entry.lang, language->droppable}};
     trie.insert(claim.folded, entry, name.text, {}, droppable);
   }
   Pool pool;
