@@ -90,7 +90,8 @@ TEST(Bytes, ShortRunsAreComparedWhole) {
       other[at] = '-';
       EXPECT_FALSE(same_bytes(text.data(), other.data(), size)) << size << " " << at;
       EXPECT_FALSE(begins_with(text, other.substr(0, size)));
-      if (size <= 8) EXPECT_NE(load_few(text.data(), size), load_few(other.data(), size));
+      if (size > 8) continue;
+      EXPECT_NE(load_few(text.data(), size), load_few(other.data(), size));
     }
   }
   EXPECT_FALSE(begins_with("ab", "abc"));
