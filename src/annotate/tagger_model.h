@@ -38,8 +38,8 @@ using TagRow = int32_t __attribute__((vector_size(16)));
 
 using WeightLanes = int16_t __attribute__((vector_size(16)));
 
-// A sum of weights for each tag but "outside", in lanes of 16 bits. The lanes of a word are the types
-// of one place in a name; the last place's lie in what is left of the words.
+// A sum of weights for each tag but "outside", in lanes of 16 bits: a word for each of the places
+// first, last and inside with a lane for each type, and "only" in the fourth lanes.
 class TagSums {
  public:
   TagSums() = default;

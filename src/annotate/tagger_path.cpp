@@ -121,7 +121,9 @@ void BestTags::find(const TransitionRows& transitions, const std::vector<TagSums
     ways_[i] = way;
     // From the score of no name on, so that numbers stay small however long the sentence is.
     const TagRow from = row_of(way.only[kOutsideLane] & ~kNoteMask);
-    const auto scored = [&](TagRow row, TagRow own_row) { return (row & ~kNoteMask) + own_row - from; };
+    const auto scored = [&](TagRow best_way, TagRow own_score) {
+      return (best_way & ~kNoteMask) + own_score - from;
+    };
     best = {scored(way.only, own.only), scored(way.first, own.first),
             scored(way.inside, own.inside), scored(way.last, own.last)};
   }
