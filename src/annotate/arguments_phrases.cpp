@@ -19,7 +19,7 @@ bool may_act(const Sentence& s, size_t begin, size_t end) {
   if (last.marker != Part::kNone || last.skip || last.pronoun || last.copula) return false;
   if (end - begin == 1 && s.token(begin).spaceless) return false;
   for (size_t at = begin; at < end; ++at) {
-    const std::string& word = s.token(at).folded;
+    const std::string_view word = s.token(at).folded;
     if (s.is_word(at) && word.find_first_not_of("0123456789") != std::string::npos) return true;
   }
   return false;
@@ -80,7 +80,7 @@ void Finder::find_phrase_object() {
   const size_t longest = begin < bounds_.end && s_.token(begin).spaceless ? 12 : 6;
   bool closed = false;
   while (end < bounds_.end) {
-    const std::string& word = s_.token(end).folded;
+    const std::string_view word = s_.token(end).folded;
     closed = s_.mark(end).content || s_.mark(end).marker != Part::kNone ||
              s_.mark(end).trigger >= 0 ||
              (end > begin && s_.grammar->ending(WordClass::kContentEnding, word) != nullptr) ||

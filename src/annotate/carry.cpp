@@ -30,9 +30,7 @@ class Carrier {
   explicit Carrier(Work& work) : work_(work) {}
 
   void run() {
-    std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) {
-      return a.text != b.text ? a.text < b.text : a.raw.begin < b.raw.begin;
-    });
+    sort_drafts(work_);
     index_drafts();
     for (const Draft& draft : work_.drafts) {
       if (!draft.dropped && type_of(draft) == EntityType::kPerson && draft.form != "role") {

@@ -26,7 +26,7 @@ class RoleCarrier {
   explicit RoleCarrier(Work& work) : work_(work) {}
 
   void run() {
-    sort_drafts();
+    sort_drafts(work_);
     find_dominant_country();
     collect_holders();
     for (Draft& draft : work_.drafts) {
@@ -41,12 +41,6 @@ class RoleCarrier {
   }
 
  private:
-  void sort_drafts() {
-    std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) {
-      return a.text != b.text ? a.text < b.text : a.raw.begin < b.raw.begin;
-    });
-  }
-
   const model::DateValue* published() const {
     return work_.article.published ? &work_.article.published->value : nullptr;
   }

@@ -50,9 +50,7 @@ class Describer {
 
   // Organisations that the article names, each once, where it comes first.
   void collect() {
-    std::stable_sort(work_.drafts.begin(), work_.drafts.end(), [](const Draft& a, const Draft& b) {
-      return a.text != b.text ? a.text < b.text : a.raw.begin < b.raw.begin;
-    });
+    sort_drafts(work_);
     std::set<std::pair<int32_t, std::string>> seen;
     for (const Draft& draft : work_.drafts) {
       const EntityType type = draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;

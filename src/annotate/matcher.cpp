@@ -38,10 +38,9 @@ class Matcher {
         at = static_cast<uint32_t>(std::min(text_.find(' ', at), text_.size()));
         continue;
       }
-      const std::string_view word = index_ == 0 ? std::string_view() : letters_at(at);
+      const std::string_view word = letters_at(at);
       letters_end_ = static_cast<uint32_t>(at + word.size());
-      const bool blank = letters_end_ < text_.size() && text_[letters_end_] == ' ';
-      if (!word.empty() && memory_.is_plain_name(index_, rules_.lang, word, blank)) {
+      if (!word.empty() && (index_ == 0 ? !may_begin(word, c) : is_remembered_plain(word))) {
         at = letters_end_;
         continue;
       }
@@ -50,12 +49,12 @@ class Matcher {
         at = end;
         continue;
       }
-      if (!word.empty() && candidates_.empty() && looked_ != Looked::kBeyond) {
+      if (index_ != 0 && !word.empty() && candidates_.empty() && looked_ != Looked::kBeyond) {
         memory_.keep_plain_name(rules_.lang, word, looked_ == Looked::kAtBlank);
       }
       // Digits one by one: "15日本报" hides a day.
       const bool step = text::is_spaceless(c.value) || text::is_digit(c.value);
-      at = step ? at + c.length : word_end_from(at);
+      at = step ? at + c.length : run_end_;
     }
   }
 
@@ -67,6 +66,24 @@ class Matcher {
   bool is_address(uint32_t at) const {
     const std::string_view rest = std::string_view(text_).substr(at, 8);
     return rest.starts_with("http://") || rest.starts_with("https://");
+  }
+
+  bool is_remembered_plain(std::string_view word) const {
+    const bool blank = letters_end_ < text_.size() && text_[letters_end_] == ' ';
+    return memory_.is_plain_name(index_, rules_.lang, word, blank);
+  }
+
+  // False: no name begins with the word, nor with what a proclitic may leave of it. Told by the
+  // first letter, which is enough where names are few.
+  bool may_begin(std::string_view word, text::CodePoint first) const {
+    const auto last_byte = static_cast<unsigned char>(word[first.length - 1]);
+    if (rules_.affixes != nullptr && !rules_.affixes->prefixes_by_byte[last_byte].empty()) {
+      return true;
+    }
+    const char32_t character = knowledge::name_character(first.value);
+    return std::ranges::any_of(names_, [&](const knowledge::NameSource& source) {
+      return source.trie->step(NameTrie::kRoot, character) != NameTrie::kNone;
+    });
   }
 
   // The letters that begin at the byte; empty where they do not tell all.
@@ -93,7 +110,7 @@ class Matcher {
     candidates_.clear();
     spaceless_ = text::is_spaceless(first);
     word_begin_ = run_begin_ = at;
-    run_end_ = spaceless_ ? at : word_end_from(at);
+    run_end_ = spaceless_ ? at : word_end_from(std::max(at, letters_end_));
     from_root(at, {.begin = at});
     if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
       strip_proclitics(at, run_end_);
@@ -159,21 +176,26 @@ class Matcher {
   }
 
   void from_root(uint32_t at, Candidate state) {
+    if (at >= letters_end_) look_behind(at);
+    if (at >= text_.size()) return;
+    const text::CodePoint c = text::decode(text_, at);
+    const char32_t character = knowledge::name_character(c.value);
     for (uint8_t i = 0; i < names_.size(); ++i) {
+      const uint32_t node = names_[i].trie->step(NameTrie::kRoot, character);
+      if (node == NameTrie::kNone) continue;
       trie_ = names_[i].trie;
       state.source = i;
-      walk(NameTrie::kRoot, at, state, 0);
+      walk(node, at + c.length, state, 0);
     }
   }
 
-  void walk(uint32_t node, uint32_t at, Candidate state, size_t words) {
+  void walk(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
     if (words > kMostWords) return;
     for (;;) {
       visit(node, at, state, words);
       if (at >= letters_end_) look_behind(at);
       if (at >= text_.size()) return;
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      const text::CodePoint c = byte < 0x80 ? text::CodePoint{byte, 1} : text::decode(text_, at);
+      const text::CodePoint c = text::decode(text_, at);
       node = trie_->step(node, knowledge::name_character(c.value));
       if (node == NameTrie::kNone) return;
       at += c.length;

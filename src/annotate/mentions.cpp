@@ -189,11 +189,7 @@ bool is_unit(std::string_view raw, Range range) {
 void emit(Work& work, std::vector<model::Mention>& mentions) {
   name_institutions(work);
   add_missed_names(work);
-  std::stable_sort(work.drafts.begin(), work.drafts.end(), [](const Draft& a, const Draft& b) {
-    if (a.text != b.text) return a.text < b.text;
-    if (a.raw.begin != b.raw.begin) return a.raw.begin < b.raw.begin;
-    return a.raw.end > b.raw.end;
-  });
+  sort_drafts(work, true);
   const Draft* last = nullptr;
   for (const Draft& draft : work.drafts) {
     if (draft.dropped || draft.raw.empty()) continue;
@@ -231,6 +227,30 @@ Work start_work(const model::Article& article, const Sources& sources,
     work.texts.push_back(std::move(text));
   }
   return work;
+}
+
+void sort_drafts(Work& work, bool longest_first) {
+  // By numbers, since drafts are large; most of the time they are in order.
+  struct Place {
+    uint32_t text, begin, end, number;
+  };
+  std::vector<Place> order;
+  order.reserve(work.drafts.size());
+  for (const Draft& draft : work.drafts) {
+    const uint32_t end = longest_first ? draft.raw.end : 0;
+    order.push_back({draft.text, draft.raw.begin, end, static_cast<uint32_t>(order.size())});
+  }
+  const auto before = [](const Place& a, const Place& b) {
+    if (a.text != b.text) return a.text < b.text;
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return a.end != b.end ? a.end > b.end : a.number < b.number;
+  };
+  if (std::is_sorted(order.begin(), order.end(), before)) return;
+  std::sort(order.begin(), order.end(), before);
+  std::vector<Draft> sorted;
+  sorted.reserve(work.drafts.size());
+  for (const Place& place : order) sorted.push_back(std::move(work.drafts[place.number]));
+  work.drafts = std::move(sorted);
 }
 
 bool begins_small(const Text& text, Range range) {

@@ -85,6 +85,9 @@ struct Work {
 // mentions.cpp
 Work start_work(const model::Article& article, const Sources& sources,
                 const knowledge::Knowledge& knowledge);
+// By where they begin; of those that begin together in the order they were found in, or the longest
+// first.
+void sort_drafts(Work& work, bool longest_first = false);
 const Link* link_between(const Work& work, const Text& text, Range left, Range right);
 bool is_adjacent(const Text& text, Range left, Range right);  // nothing or one blank between
 bool is_definite(const Work& work, const Text& text, const Piece& piece);

@@ -48,13 +48,13 @@ class RunFinder {
   void read_tokens() {
     size_t p = 0;
     const auto& pieces = text_.pieces;
-    for (const text::Word& word : text::words(raw_)) {
-      if (word.spaceless) continue;
+    text::each_word(raw_, [&](const text::Word& word) {
+      if (word.spaceless) return;
       Token token{.range = word.range};
       const char32_t first = text::decode(raw_, word.range.begin).value;
       token.latin = text::is_latin(first);
       token.upper = text::is_upper(first);
-      if (!token.latin && !token.upper && !work_.rules.latin_text && !cased(first)) continue;
+      if (!token.latin && !token.upper && !work_.rules.latin_text && !cased(first)) return;
       token.all_caps = true;
       for (uint32_t at = word.range.begin; at < word.range.end;) {
         const text::CodePoint c = text::decode(raw_, at);
@@ -69,7 +69,7 @@ class RunFinder {
       own_capitals_ |= token.upper && !token.latin;
       token.joins = token.piece != nullptr && token.piece->has(NameCue::kJoin);
       tokens_.push_back(token);
-    }
+    });
   }
 
   static bool cased(char32_t c) { return text::is_cyrillic(c) || (c >= 0x370 && c < 0x400); }

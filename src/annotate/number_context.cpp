@@ -61,7 +61,8 @@ Range near(Range sentence, Range number) {
 }
 
 bool ends_clause(char32_t c) {
-  constexpr std::u32string_view kMarks = U",;:、，；：،؛()—";
+  if (c < 0x80) return c == ',' || c == ';' || c == ':' || c == '(' || c == ')';
+  constexpr std::u32string_view kMarks = U"、，；：،؛—";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
@@ -78,8 +79,8 @@ NumberContext::NumberContext(const model::Annotated& annotated, const knowledge:
     sentences_.push_back({folded_at(sentence.begin), folded_at(sentence.end)});
   }
   find_starts(language);
+  if (starts_.empty()) return;  // nothing will be asked
   scan_words(language);
-  find_clause_ends();
   collect_times(annotated, source.block);
   exclude_addresses();
   exclude_mentions(annotated, source.block);
@@ -131,18 +132,19 @@ void NumberContext::scan_words(const knowledge::Language* language) {
   }
 }
 
-void NumberContext::find_clause_ends() {
+std::vector<uint32_t> NumberContext::find_clause_ends() const {
+  std::vector<uint32_t> ends;
   const std::string_view folded = source_.folded.text;
   const auto digit = [&](size_t at) {
     return at < folded.size() && text::is_digit(static_cast<unsigned char>(folded[at]));
   };
   for (uint32_t at = 0; at < folded.size();) {
     const text::CodePoint c = text::decode(folded, at);
-    const bool in_number =
-        (c.value == U',' || c.value == U'.') && at > 0 && digit(at - 1) && digit(at + 1);
-    if (ends_clause(c.value) && !in_number) clause_ends_.push_back(at);
+    const bool in_number = c.value == U',' && at > 0 && digit(at - 1) && digit(at + 1);
+    if (ends_clause(c.value) && !in_number) ends.push_back(at);
     at += c.length;
   }
+  return ends;
 }
 
 std::vector<uint32_t> NumberContext::prefixes_at(uint32_t at) const {
@@ -203,6 +205,8 @@ void NumberContext::collect_times(const model::Annotated& annotated, uint32_t bl
 // URLs, mail addresses, handles.
 void NumberContext::exclude_addresses() {
   const std::string_view folded = source_.folded.text;
+  const auto has = [&](auto what) { return folded.find(what) != std::string_view::npos; };
+  if (!has('@') && !has("://") && !has("www.") && !has(".com/")) return;
   for (size_t begin = 0; begin < folded.size();) {
     const size_t end = std::min(folded.find(' ', begin), folded.size());
     const std::string_view word = folded.substr(begin, end - begin);
@@ -239,8 +243,9 @@ Range NumberContext::sentence(uint32_t at) const {
 
 bool NumberContext::same_clause(uint32_t a, uint32_t b) const {
   if (a > b) std::swap(a, b);
-  const auto mark = std::ranges::lower_bound(clause_ends_, a);
-  return mark == clause_ends_.end() || *mark >= b;
+  if (!clause_ends_) clause_ends_ = find_clause_ends();
+  const auto mark = std::ranges::lower_bound(*clause_ends_, a);
+  return mark == clause_ends_->end() || *mark >= b;
 }
 
 const NumberHit* NumberContext::first_behind(NumberWord kind, uint32_t from, uint32_t limit) const {

@@ -75,7 +75,7 @@ class NumberContext {
   }
   void find_starts(const knowledge::Language* language);
   void scan_words(const knowledge::Language* language);
-  void find_clause_ends();
+  std::vector<uint32_t> find_clause_ends() const;
   void collect_times(const model::Annotated& annotated, uint32_t block);
   bool is_count(const model::TimeMention& time, Range range) const;
   void exclude_addresses();
@@ -89,7 +89,8 @@ class NumberContext {
   std::vector<Range> sentences_;                           // folded
   std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin
   std::vector<Range> excluded_;                            // folded, sorted
-  std::vector<uint32_t> clause_ends_;                      // commas, semicolons, dashes
+  // Commas, semicolons, dashes; found when first asked for.
+  mutable std::optional<std::vector<uint32_t>> clause_ends_;
   std::vector<PastTime> past_;
   struct Before {  // the words that end at a byte
     size_t end = SIZE_MAX;

@@ -87,6 +87,8 @@ namespace {
 // Tokens without their folded text.
 std::vector<Token> cut(std::string_view text) {
   std::vector<Token> tokens;
+  constexpr size_t kBytesPerToken = 5;
+  tokens.reserve(text.size() / kBytesPerToken + 1);
   bool open = false;
   const auto push = [&](size_t begin, size_t end, TokenKind kind, bool spaceless) {
     tokens.push_back(
@@ -127,16 +129,27 @@ void fold_tokens(const text::Folded& folded, std::vector<Token>& tokens) {
     pass(token.at.begin);
     const size_t begin = at;
     pass(token.at.end);
-    token.folded.assign(folded.text, begin, at - begin);
+    token.folded = std::string_view(folded.text).substr(begin, at - begin);
   }
 }
 
 }  // namespace
 
-std::vector<Token> tokenise(std::string_view text) {
-  std::vector<Token> tokens = cut(text);
-  for (Token& token : tokens) token.folded = text::fold_copy(token.at.of(text));
-  return tokens;
+FoldedTokens tokenise(std::string_view text) {
+  FoldedTokens made{cut(text), {}};
+  std::string folded;
+  std::vector<size_t> ends;
+  for (const Token& token : made.tokens) {
+    folded += text::fold_copy(token.at.of(text));
+    ends.push_back(folded.size());
+  }
+  made.folded = std::make_shared<const std::string>(std::move(folded));
+  size_t begin = 0;
+  for (size_t i = 0; i < ends.size(); ++i) {
+    made.tokens[i].folded = std::string_view(*made.folded).substr(begin, ends[i] - begin);
+    begin = ends[i];
+  }
+  return made;
 }
 
 std::vector<Passage> passages(const model::Annotated& annotated, const Sources* sources) {
@@ -169,7 +182,9 @@ std::vector<Passage> passages(const model::Annotated& annotated, const Sources* 
       fold_tokens(source->folded, passage.tokens);
       passage.sentences = source->sentences;
     } else {
-      passage.tokens = tokenise(passage.text);
+      FoldedTokens made = tokenise(passage.text);
+      passage.tokens = std::move(made.tokens);
+      passage.own_folded = std::move(made.folded);
       passage.sentences = text::sentences(passage.text);
     }
     for (Token& token : passage.tokens) token.opening = gate.opens(token.folded);

@@ -2,6 +2,7 @@
 // events) walk over. Private to the room.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ struct Token {
   enum Opens : uint8_t { kEvent, kTopic, kSecondTopic, kCue, kCiting, kMedium };
 
   Range at;  // in the passage's text
-  std::string folded;
+  std::string_view folded;  // lives with the source, or with the passage
   TokenKind kind = TokenKind::kWord;
   bool spaceless = false;
   uint8_t opening = UINT8_MAX;  // a bit for each of Opens; all where nobody looked
@@ -43,11 +44,17 @@ struct Passage {
   std::vector<Token> tokens;
   std::vector<Range> sentences;                 // bytes
   std::vector<const model::Mention*> mentions;  // left to right, longest first, none inside another
+  std::shared_ptr<const std::string> own_folded;  // of a passage without a source
 };
 
-std::vector<Token> tokenise(std::string_view text);
+// Tokens of a text alone, and what their folded words point to.
+struct FoldedTokens {
+  std::vector<Token> tokens;
+  std::shared_ptr<const std::string> folded;
+};
+FoldedTokens tokenise(std::string_view text);
 // The title first, then the blocks in order. `sources`: of the same article, so that nothing is
-// folded and parted into sentences again.
+// folded and parted into sentences again; they must outlive the passages.
 std::vector<Passage> passages(const model::Annotated& annotated, const Sources* sources = nullptr);
 // Index of the first token that begins at or behind the byte; tokens.size() when there is none.
 size_t token_at(const std::vector<Token>& tokens, uint32_t byte);

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <numeric>
 
+#include "base/bytes.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
@@ -43,10 +44,11 @@ void PhraseTable::add(std::string_view phrase, uint32_t id) {
     }
     const bool stem = word.ends_with('*');
     if (stem) word.remove_suffix(1);
-    auto tokens = tokenise(word);
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      entry.weight += tokens[i].folded.size();
-      entry.pieces.push_back({std::move(tokens[i].folded), stem && i + 1 == tokens.size(), gap});
+    const FoldedTokens made = tokenise(word);
+    for (size_t i = 0; i < made.tokens.size(); ++i) {
+      const std::string_view folded = made.tokens[i].folded;
+      entry.weight += folded.size();
+      entry.pieces.push_back({std::string(folded), stem && i + 1 == made.tokens.size(), gap});
       gap = false;
     }
   }
@@ -120,12 +122,13 @@ void PhraseTable::read_looks(const std::vector<Token>& tokens, size_t at, size_t
 bool PhraseTable::fits(const Piece& piece, const Token& token) const {
   const std::string_view word = token.folded;
   const std::string& text = piece.text;
-  const bool alike = text.empty() || (!word.empty() && word.front() == text.front());
-  if (alike && (piece.stem ? word.starts_with(text) : word == text)) return true;
+  const auto is = [&](std::string_view written) {
+    return (piece.stem || written.size() == text.size()) && begins_with(written, text);
+  };
+  if (is(word)) return true;
   for (const std::string& prefix : proclitics_) {
-    if (word.size() < prefix.size() + kShortestRest || !word.starts_with(prefix)) continue;
-    const std::string_view rest = word.substr(prefix.size());
-    if (piece.stem ? rest.starts_with(piece.text) : rest == piece.text) return true;
+    if (word.size() < prefix.size() + kShortestRest || !begins_with(word, prefix)) continue;
+    if (is(word.substr(prefix.size()))) return true;
   }
   return false;
 }
@@ -175,10 +178,14 @@ void PhraseTable::try_list(const std::vector<Option>& list, std::string_view pre
   }
 }
 
+bool PhraseTable::Fronts::may_hold(std::string_view word) const {
+  const uint8_t look = look_of_first(word);
+  return (first_characters[look / 64] >> (look % 64) & 1) != 0;
+}
+
 void PhraseTable::try_first(std::string_view word, std::string_view prefix, const Fronts& fronts,
                             Search& search) const {
-  const uint8_t look = look_of_first(word);
-  if ((fronts.first_characters[look / 64] >> (look % 64) & 1) == 0) return;
+  if (!fronts.may_hold(word)) return;
   std::array<const Front*, kMostFronts> beginnings;
   size_t count = 0;
   fronts.trie.each_front(word, [&](size_t length, uint32_t number) {
@@ -194,6 +201,7 @@ bool PhraseTable::may_open(std::string_view word) const {
   if (phrases_.empty() || word.empty()) return false;
   const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
   const auto begins = [&](std::string_view front) {
+    if (!fronts.may_hold(front)) return false;
     bool found = false;
     fronts.trie.each_front(front, [&](size_t length, uint32_t number) {
       return found = length == front.size() || !fronts.list[number].stems.empty();
@@ -202,7 +210,7 @@ bool PhraseTable::may_open(std::string_view word) const {
   };
   if (begins(word)) return true;
   return std::ranges::any_of(proclitics_, [&](const std::string& prefix) {
-    return word.size() >= prefix.size() + kShortestRest && word.starts_with(prefix) &&
+    return word.size() >= prefix.size() + kShortestRest && begins_with(word, prefix) &&
            begins(word.substr(prefix.size()));
   });
 }

@@ -91,6 +91,7 @@ class PhraseTable {
     std::array<uint64_t, 4> first_characters{};
     ByteTrie trie;  // of their texts
     std::vector<Front> list;
+    bool may_hold(std::string_view word) const;  // false: no front begins the word
   };
 
   Fronts make_fronts() const;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/memory.h"
 
 namespace synoptic::annotate {
@@ -89,7 +90,7 @@ class PlainWords {
 
  private:
   static constexpr size_t kLongest = 32;  // bytes
-  static constexpr unsigned kSlotBits = 14;
+  static constexpr unsigned kSlotBits = 15;
   static constexpr uint8_t kNameBit = 1, kNameBits = 3, kOpensBit = 128;
   struct Slot {
     uint64_t hash = 0;
@@ -108,7 +109,7 @@ class PlainWords {
     for (const size_t at : {place, place ^ 1}) {
       Slot& slot = slots_[at];
       if (slot.hash == hash && slot.language == language && slot.size == word.size() &&
-          std::memcmp(slot.bytes.data(), word.data(), word.size()) == 0) {
+          same_bytes(slot.bytes.data(), word.data(), word.size())) {
         return &slot;
       }
     }
@@ -128,15 +129,11 @@ class PlainWords {
   static uint64_t hash_of(uint32_t language, std::string_view word) {
     constexpr uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
     uint64_t hash = (uint64_t{language} << 8 | word.size()) * kFactor;
-    for (; word.size() >= sizeof hash; word.remove_prefix(sizeof hash)) {
-      uint64_t part = 0;
-      std::memcpy(&part, word.data(), sizeof part);
-      hash = (hash ^ part) * kFactor;
+    for (; word.size() > sizeof hash; word.remove_prefix(sizeof hash)) {
+      hash = (hash ^ load_bytes<uint64_t>(word.data())) * kFactor;
       hash ^= hash >> 32;
     }
-    uint64_t part = 0;
-    std::memcpy(&part, word.data(), word.size());
-    hash = (hash ^ part) * kFactor;
+    hash = (hash ^ load_few(word.data(), word.size())) * kFactor;
     return (hash ^ hash >> 32) * kFactor;
   }
 

@@ -75,7 +75,7 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
   }
   for (size_t at = from; at < end && !cues_.subject_endings.empty(); ++at) {
     if (frame_at(at) != nullptr) break;
-    const std::string& word = p_.tokens[at].folded;
+    const std::string_view word = p_.tokens[at].folded;
     const auto ends = [&](const std::string& ending) {
       return word.size() > ending.size() && word.ends_with(ending);
     };
@@ -339,7 +339,7 @@ void SentenceReader::read_last_cue(size_t index) {
     if (token_at(p_.tokens, mention->at.range.begin) != from) continue;
     const size_t behind = token_at(p_.tokens, mention->at.range.end);
     if (behind + 2 >= to || p_.tokens[behind].kind != TokenKind::kOther) continue;
-    const std::string& ending = p_.tokens[behind + 1].folded;
+    const std::string_view ending = p_.tokens[behind + 1].folded;
     const bool listens = ending.size() <= 2 &&
                          std::any_of(cues_.listener_endings.begin(), cues_.listener_endings.end(),
                                      [&](const std::string& one) { return ending.ends_with(one); });

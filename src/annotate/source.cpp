@@ -12,22 +12,26 @@ void find_words(std::string_view folded, std::vector<uint32_t>& starts,
                 std::vector<uint32_t>& ends) {
   starts.reserve(folded.size() / 5);
   ends.reserve(folded.size() / 5);
-  bool inside = false;  // behind a letter of a script with spaces
   bool digit_before = false;
   for (uint32_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
+    text::CodePoint c = text::decode(folded, at);
     const bool letter = text::is_letter(c.value);
-    const bool spaceless = letter && text::is_spaceless(c.value);
     const bool digit = text::is_digit(c.value);
-    if (digit && inside) ends.back() = starts.back();
-    if (digit ? !digit_before : letter && (spaceless || !inside)) {
+    if (digit ? !digit_before : letter) {
       starts.push_back(at);
       ends.push_back(at);
     }
-    inside = letter && !spaceless;
     digit_before = digit;
-    at += c.length;
-    if (inside) ends.back() = at;
+    if (!letter || text::is_spaceless(c.value)) {
+      at += c.length;
+      continue;
+    }
+    do {
+      at += c.length;
+      if (at >= folded.size()) break;
+      c = text::decode(folded, at);
+    } while (text::is_letter(c.value) && !text::is_spaceless(c.value));
+    if (at >= folded.size() || !text::is_digit(c.value)) ends.back() = at;
   }
 }
 

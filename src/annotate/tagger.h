@@ -8,6 +8,7 @@
 
 #include "annotate/tagger_features.h"
 #include "annotate/tagger_model.h"
+#include "annotate/tagger_path.h"
 #include "base/span.h"
 #include "model/annotation.h"
 
@@ -25,7 +26,7 @@ class Tagger {
  public:
   // The model of data/models/tagger.bin; nullptr: there is none.
   static const Tagger* embedded();
-  explicit Tagger(TaggerModel model) : model_(model) {}
+  explicit Tagger(TaggerModel model);
 
   // Appends the names of each of the sentences of `text`, in order.
   void tag(std::string_view text, const std::vector<Range>& sentences, std::string_view language,
@@ -33,6 +34,7 @@ class Tagger {
 
  private:
   TaggerModel model_;
+  std::vector<TransitionRows> transitions_;  // by the kind of the sentence
 };
 
 }  // namespace synoptic::annotate

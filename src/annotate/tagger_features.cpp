@@ -37,10 +37,7 @@ class Emitter {
 };
 
 uint64_t shape_of(const TagToken& token) { return static_cast<uint64_t>(token.shape); }
-uint64_t known_of(const TagToken& token) {
-  return static_cast<uint64_t>(token.phrase | token.phrase_place << 4 |
-                               (token.phrase_length > 3 ? 3 : token.phrase_length) << 8);
-}
+uint64_t known_of(const TagToken& token) { return token.known; }
 uint64_t class_of(const TagToken& token) {
   return static_cast<uint64_t>(token.word_class | (token.cut != 0) << 8);
 }
@@ -359,35 +356,38 @@ size_t read_features(const TagSentence& sentence, size_t at, Features& features)
   return count;
 }
 
-uint64_t features_key(const TagSentence& sentence, size_t at, FeatureGroup group) {
+FeatureKeys feature_keys(const TagSentence& sentence, size_t at) {
   const Window window(sentence, at);
   const TagToken& here = window.here;
+  const uint64_t shape = shape_of(here);
   const auto key_of = [&](const TagToken& token) {
     return Key().with(sentence.language_id, kLanguageBits).with(token.id, kIdBits);
   };
-  const auto beside = [&](const TagToken& token) -> uint64_t {
+  const auto beside = [&](const TagToken& token, FeatureGroup group) -> uint64_t {
     if (token.id == 0 && &token != &Window::kOutside) return 0;
-    Key key = key_of(token).with(shape_of(here), kShapeBits);
+    Key key = key_of(token).with(shape, kShapeBits);
     if (here.spaceless) key.with_known(token).with_known(here);
     return key.of(group);
   };
-  switch (group) {
-    case FeatureGroup::kHere:
-      if (here.id == 0) return 0;
-      return key_of(here).with(sentence.kind, 2).with(window.start, 1).with_known(here).of(group);
-    case FeatureGroup::kLeft:
-      return beside(window.left);
-    case FeatureGroup::kRight:
-      return beside(window.right);
-    case FeatureGroup::kShapes: {
-      Key key;
-      for (const int step : {-2, -1, 0, 1, 2}) key.with(shape_of(window.token(step)), kShapeBits);
-      return key.with(sentence.kind, 2).of(group);
-    }
-    case FeatureGroup::kOthers:
-      return 0;
+  FeatureKeys keys{};
+  const auto set = [&](FeatureGroup group, uint64_t key) {
+    keys[static_cast<size_t>(group)] = key;
+  };
+  if (here.id != 0) {
+    set(FeatureGroup::kHere, key_of(here)
+                                 .with(sentence.kind, 2)
+                                 .with(window.start, 1)
+                                 .with_known(here)
+                                 .of(FeatureGroup::kHere));
   }
-  return 0;
+  set(FeatureGroup::kLeft, beside(window.left, FeatureGroup::kLeft));
+  set(FeatureGroup::kRight, beside(window.right, FeatureGroup::kRight));
+  Key shapes;
+  for (const int step : {-2, -1, 0, 1, 2}) {
+    shapes.with(shape_of(window.token(step)), kShapeBits);
+  }
+  set(FeatureGroup::kShapes, shapes.with(sentence.kind, 2).of(FeatureGroup::kShapes));
+  return keys;
 }
 
 }  // namespace synoptic::annotate

@@ -79,6 +79,7 @@ struct TagToken : TagWord {
   bool glued = false;  // no blank before it
   uint8_t phrase = 0;  // NameBits of the longest known phrase that holds it
   uint8_t phrase_place = 0, phrase_length = 0;  // 1 first, 2 inside, 3 last, 4 all of it
+  uint16_t known = 0;                           // these three as one number
   int16_t run_begin = -1, run_end = -1;         // capitalised words in a row that hold it
   // Of a script without blanks: how many characters of the word with a meaning that holds it stand
   // before it and behind it.
@@ -113,8 +114,9 @@ using Features = std::array<uint64_t, kMostFeatures>;
 size_t read_features(const TagSentence& sentence, size_t at, FeatureGroup group, Features& features,
                      size_t count);
 size_t read_features(const TagSentence& sentence, size_t at, Features& features);  // all
-// Where two keys are the same so are the features of the groups; 0: there is no key.
-uint64_t features_key(const TagSentence& sentence, size_t at, FeatureGroup group);
+// Of all groups but the last. Where two keys are the same so are the features; 0: there is no key.
+using FeatureKeys = std::array<uint64_t, kFeatureGroups - 1>;
+FeatureKeys feature_keys(const TagSentence& sentence, size_t at);
 
 // The phrases that begin at the token, shortest first: their keys in the lists and where they end.
 constexpr size_t kLongestPhrase = 12;  // words

@@ -3,6 +3,11 @@
 // tools/train_tagger.cpp, which makes them.
 #pragma once
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -90,12 +95,11 @@ class HashedSet {
     const uint32_t check = check_of(hash);
     for (uint32_t bucket = bucket_of(hash, buckets_), i = 0; i < 4; ++i) {
       const char* at = bytes_ + size_t{bucket} * 64;
-      uint32_t entry = 0;
-      for (uint32_t slot = 0; slot < kPerBucket; ++slot) {
-        entry = read(at + slot * kBytes);
+      for (uint64_t slots = likely_slots(at, check); slots != 0; slots &= slots - 1) {
+        const uint32_t entry = read(at + std::countr_zero(slots));
         if (entry >> kValueBits == check) return entry & kValueMask;
       }
-      if (entry == 0) return 0;  // the last one: nothing flowed over
+      if (read(at + (kPerBucket - 1) * kBytes) == 0) return 0;  // nothing flowed over
       bucket = bucket + 1 == buckets_ ? 0 : bucket + 1;
     }
     return 0;
@@ -119,6 +123,39 @@ class HashedSet {
   }
 
  private:
+  // A bit for each byte of the bucket at which an entry begins that may have the check: its upper
+  // bytes, which have nothing of the value, are alike.
+  static uint64_t likely_slots(const char* bucket, uint32_t check) {
+    constexpr uint64_t kBegins = [] {
+      uint64_t bits = 0;
+      for (uint32_t slot = 0; slot < kPerBucket; ++slot) bits |= uint64_t{1} << (slot * kBytes);
+      return bits;
+    }();
+    uint64_t begins = kBegins;
+    const uint32_t entry = check << kValueBits;
+    for (int i = (kValueBits + 7) / 8; i < kBytes; ++i) {
+      begins &= bytes_like(bucket, static_cast<uint8_t>(entry >> 8 * i)) >> i;
+    }
+    return begins;
+  }
+  // A bit for each byte of the bucket that is like the one given.
+  static uint64_t bytes_like(const char* bucket, uint8_t byte) {
+    uint64_t like = 0;
+#if defined(__SSE2__)
+    const __m128i wanted = _mm_set1_epi8(static_cast<char>(byte));
+    for (int i = 0; i < 4; ++i) {
+      const __m128i part = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bucket) + i);
+      const int equal = _mm_movemask_epi8(_mm_cmpeq_epi8(part, wanted));
+      like |= static_cast<uint64_t>(static_cast<uint32_t>(equal)) << (16 * i);
+    }
+#else
+    for (int i = 0; i < 64; ++i) {
+      like |= static_cast<uint64_t>(static_cast<uint8_t>(bucket[i]) == byte) << i;
+    }
+#endif
+    return like;
+  }
+
   const char* bytes_ = nullptr;
   uint32_t buckets_ = 0;
   Table<uint64_t> filter_;

@@ -11,10 +11,14 @@
 #include <vector>
 
 #include "annotate/tagger_features.h"
-#include "annotate/tagger_tags.h"
+#include "annotate/tagger_model.h"
+#include "base/bytes.h"
 #include "base/memory.h"
 
 namespace synoptic::annotate {
+
+// Told from the number of the word itself where no blank stands before it.
+constexpr uint32_t kGluedId = 1u << 27;
 
 // Words as read, by their bytes. Each gets a number of its own; a word that was forgotten in
 // between gets another one.
@@ -32,7 +36,7 @@ class WordMemory {
     for (const size_t at : {place, place ^ 1}) {
       const Slot& slot = slots_[at];
       if (slot.hash != hash || slot.size != bytes.size() ||
-          std::memcmp(slot.bytes.data(), bytes.data(), bytes.size()) != 0) {
+          !same_bytes(slot.bytes.data(), bytes.data(), bytes.size())) {
         continue;
       }
       static_cast<TagWord&>(token) = slot.word;
@@ -60,7 +64,7 @@ class WordMemory {
  private:
   static constexpr size_t kLongest = 27;  // bytes
   static constexpr unsigned kSlotBits = 14;
-  static constexpr uint32_t kMostIds = (1u << 28) - (1u << 20);
+  static constexpr uint32_t kMostIds = kGluedId - (1u << 20);
   static constexpr size_t kMostLanguages = 200;
   struct Slot {
     uint64_t hash = 0;
@@ -72,16 +76,10 @@ class WordMemory {
 
   static uint64_t hash_of(std::string_view bytes) {
     uint64_t hash = bytes.size();
-    const char* at = bytes.data();
-    size_t left = bytes.size();
-    for (; left >= 8; left -= 8, at += 8) {
-      uint64_t part = 0;
-      std::memcpy(&part, at, 8);
-      hash = add_to_hash(hash, part);
+    for (; bytes.size() > 8; bytes.remove_prefix(8)) {
+      hash = add_to_hash(hash, load_bytes<uint64_t>(bytes.data()));
     }
-    uint64_t part = 0;
-    for (size_t i = 0; i < left; ++i) part = part << 8 | static_cast<unsigned char>(at[i]);
-    return mix_hash(add_to_hash(hash, part));
+    return mix_hash(add_to_hash(hash, load_few(bytes.data(), bytes.size())));
   }
 
   Table<Slot> slots_ = Table<Slot>(size_t{1} << kSlotBits);
@@ -89,10 +87,7 @@ class WordMemory {
   uint32_t last_id_ = 0;
 };
 
-// A sum of weights for each tag but "outside".
-using TagSums = std::array<int16_t, kTags - 1>;
-
-// Sums of weights by features_key().
+// Sums of weights by feature_keys().
 class SumMemory {
  public:
   SumMemory() : slots_(size_t{1} << kSlotBits) {}
@@ -112,7 +107,7 @@ class SumMemory {
   static constexpr unsigned kSlotBits = 17;
   struct Slot {
     uint64_t key = 0;
-    TagSums sums{};
+    TagSums sums;
   };
   static_assert(sizeof(Slot) == 32);  // two in a line of the cache
   static size_t pair_of(uint64_t key) {

@@ -14,12 +14,13 @@
 #include <emmintrin.h>
 #endif
 
-#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
+#include "annotate/tagger_features.h"
 #include "annotate/tagger_lists.h"
 #include "annotate/tagger_tags.h"
 
@@ -32,31 +33,84 @@ constexpr int kWeightBias = 8;  // what is added to a weight of four bits
 constexpr int kMostShift = 4;
 static_assert(kTags - 1 == 12);
 
-// The sums of many features' weights, in lanes of 16 bits.
+// A number for each type of one place, and one more.
+using TagRow = int32_t __attribute__((vector_size(16)));
+
+using WeightLanes = int16_t __attribute__((vector_size(16)));
+
+// A sum of weights for each tag but "outside", in lanes of 16 bits: a word for each of the places
+// first, last and inside with a lane for each type, and "only" in the fourth lanes.
+class TagSums {
+ public:
+  TagSums() = default;
+  // Weight 4t + p is of type t at place p.
+  TagSums(WeightLanes even, WeightLanes odd) {
+    const auto word = [](int16_t a, int16_t b, int16_t c, int16_t d) {
+      return uint64_t{static_cast<uint16_t>(a)} | uint64_t{static_cast<uint16_t>(b)} << 16 |
+             uint64_t{static_cast<uint16_t>(c)} << 32 | uint64_t{static_cast<uint16_t>(d)} << 48;
+    };
+    words_ = {word(even[0], even[2], even[4], odd[1]), word(even[1], even[3], even[5], odd[3]),
+              word(odd[0], odd[2], odd[4], odd[5])};
+  }
+  void add(const TagSums& more) {
+    for (size_t i = 0; i < words_.size(); ++i) {
+      words_[i] = bits(lanes_of(words_[i]) + lanes_of(more.words_[i]));
+    }
+  }
+  int16_t of(TagPlace place, size_t type) const {
+    const uint64_t shifted = place == TagPlace::kFirst    ? words_[0] >> 16 * type
+                             : place == TagPlace::kLast   ? words_[1] >> 16 * type
+                             : place == TagPlace::kInside ? words_[2] >> 16 * type
+                                                          : words_[type] >> 48;
+    return static_cast<int16_t>(shifted);
+  }
+  int16_t of(int tag) const {  // from 1 on
+    return of(place_of_tag(tag), static_cast<size_t>(type_of_tag(tag)));
+  }
+  // The types of one place; the fourth number is 0 beside "only", anything beside the others.
+  TagRow row(TagPlace place) const {
+    const uint64_t lanes = place == TagPlace::kFirst    ? words_[0]
+                           : place == TagPlace::kLast   ? words_[1]
+                           : place == TagPlace::kInside ? words_[2]
+                                                        : words_[0] >> 48 | words_[1] >> 48 << 16 |
+                                                              words_[2] >> 48 << 32;
+    using Signed = int16_t __attribute__((vector_size(8)));
+    return __builtin_convertvector(std::bit_cast<Signed>(lanes), TagRow);
+  }
+
+ private:
+  using Lanes = uint16_t __attribute__((vector_size(8)));
+  static Lanes lanes_of(uint64_t word) { return std::bit_cast<Lanes>(word); }
+  static uint64_t bits(Lanes lanes) { return std::bit_cast<uint64_t>(lanes); }
+
+  std::array<uint64_t, 3> words_{};
+};
+static_assert(kNameTypes == 3 && sizeof(TagSums) == 24);
+
+// Adds up the weights of features.
 class WeightSums {
  public:
   void add(uint64_t feature) {
     const auto shift = static_cast<int>(feature >> 13 & 7);
-    const uint64_t even = (feature >> 16 & kNibbles) << shift;
-    const uint64_t odd = (feature >> 20 & kNibbles) << shift;
-    lanes_[0] += even & kLanes;
-    lanes_[1] += even >> 8 & kLanes;
-    lanes_[2] += odd & kLanes;
-    lanes_[3] += odd >> 8 & kLanes;
-    bias_ += kWeightBias << shift;
+    even_ += signed_nibbles(feature >> 16) << shift;
+    odd_ += signed_nibbles(feature >> 20) << shift;
   }
-  // Of the tags from 1 on.
-  int32_t of(size_t weight) const {
-    // Weight 2k lies in byte k of the even ones, 2k + 1 in byte k of the odd ones.
-    const size_t byte = weight / 2;
-    const uint64_t lane = lanes_[weight % 2 * 2 + byte % 2] >> byte / 2 * 16;
-    return static_cast<int32_t>(lane & 0xFFFF) - bias_;
-  }
+  TagSums sums() const { return TagSums(even_, odd_); }
 
  private:
-  static constexpr uint64_t kNibbles = 0x0F0F0F0F0F0FULL, kLanes = 0x00FF00FF00FFULL;
-  uint64_t lanes_[4] = {};
-  int32_t bias_ = 0;
+  static WeightLanes signed_nibbles(uint64_t nibbles) {
+    nibbles &= 0x0F0F0F0F0F0FULL;
+#if defined(__SSE2__)
+    const __m128i bytes = _mm_cvtsi64_si128(static_cast<int64_t>(nibbles));
+    const auto lanes = std::bit_cast<WeightLanes>(_mm_unpacklo_epi8(bytes, _mm_setzero_si128()));
+#else
+    using Bytes = uint8_t __attribute__((vector_size(8)));
+    const auto lanes = __builtin_convertvector(std::bit_cast<Bytes>(nibbles), WeightLanes);
+#endif
+    return lanes - int16_t{kWeightBias};
+  }
+  // The weights by turns; the last two lanes of each are nobody's.
+  WeightLanes even_{}, odd_{};
 };
 
 struct TaggerHeader {
@@ -103,12 +157,7 @@ class TaggerModel {
     lists_.words = WordSet(bytes.data() + words, header_.word_buckets);
     lists_.meanings = MeaningSet(bytes.data() + meanings, header_.meaning_buckets);
     std::memcpy(transitions_, bytes.data() + transitions, sizeof transitions_);
-    filter_ = make_bucket_filter(header_.weight_buckets, kWeightsPerBucket,
-                                 [&](size_t bucket, size_t slot) -> uint64_t {
-                                   uint64_t stored = 0;
-                                   std::memcpy(&stored, weights_ + bucket * 64 + slot * 8, 8);
-                                   return stored & 0x1FFF;
-                                 });
+    read_checks();
     return true;
   }
 
@@ -124,60 +173,92 @@ class TaggerModel {
     return static_cast<uint32_t>((feature >> 32) * buckets >> 32);
   }
   uint32_t bucket(uint64_t feature) const { return bucket_of(feature, header_.weight_buckets); }
-  // False: the feature has no weights. Most have none, and this is told without a look at them.
-  bool may_weigh(uint64_t feature) const {
-    return (filter_[bucket(feature)] >> (check_of(feature) & 63) & 1) != 0;
+
+  // Where the weights of features lie, and how many there are. A look for them has three steps, so
+  // that none waits for memory: prefetch_checks(), add_places(), add_weights().
+  struct Places {
+    std::array<uint32_t, kMostFeatures> list;
+    size_t count = 0;
+  };
+  void prefetch_checks(uint64_t feature) const {
+    __builtin_prefetch(&checks_[size_t{bucket(feature)} * kWeightsPerBucket]);
   }
-  void prefetch_filter(uint64_t feature) const { __builtin_prefetch(&filter_[bucket(feature)]); }
-  void prefetch(uint64_t feature) const {
-    __builtin_prefetch(weights_ + size_t{bucket(feature)} * 64);
-  }
-  void add_weights(uint64_t feature, WeightSums& sums) const {
-    const uint64_t check = check_of(feature);
-    uint32_t bucket = this->bucket(feature);
-    for (int step = 0; step < 4; ++step) {
-      const char* at = weights_ + size_t{bucket} * 64;
-      const size_t slot = slot_of(at, check);
-      const size_t last = kWeightsPerBucket - 1;
-      uint64_t stored = 0;
-      std::memcpy(&stored, at + std::min(slot, last) * sizeof stored, sizeof stored);
-      if (slot <= last) return sums.add(stored);
-      if (stored == 0) return;  // the last one: nothing flowed over
-      bucket = bucket + 1 == header_.weight_buckets ? 0 : bucket + 1;
+  // Notes the places of the weights of those of the features that have any, and sends for them.
+  void add_places(const uint64_t* features, size_t count, Places& places) const {
+    uint32_t* const begin = places.list.data() + places.count;
+    uint32_t* end = begin;
+    for (size_t f = 0; f < count; ++f) {
+      const uint32_t bucket = this->bucket(features[f]);
+      const uint32_t slots =
+          slots_with(check_of(features[f]), &checks_[size_t{bucket} * kWeightsPerBucket]) &
+          UINT32_MAX >> unreached_[bucket];
+      // Without a branch: about half of the features have weights.
+      constexpr uint32_t kNone = 1u << 31;
+      *end = bucket * uint32_t{kWeightsPerBucket} +
+             static_cast<uint32_t>(std::countr_zero(slots | kNone));
+      end += slots != 0;
     }
+    for (const uint32_t* place = begin; place < end; ++place) {
+      __builtin_prefetch(weights_ + size_t{*place} * sizeof(uint64_t));
+    }
+    places.count = static_cast<size_t>(end - places.list.data());
+  }
+  void add_weights(uint32_t place, WeightSums& sums) const {
+    if (place >= slots_) place %= slots_;
+    uint64_t stored = 0;
+    std::memcpy(&stored, weights_ + size_t{place} * sizeof stored, sizeof stored);
+    sums.add(stored);
   }
 
  private:
-  // The first slot of the bucket with the check; kWeightsPerBucket: none.
-  static size_t slot_of(const char* bucket, uint64_t check) {
-#if defined(__SSE2__)
-    // All at once: which slot it is cannot be foreseen, and a wrong guess costs more.
-    const __m128i wanted = _mm_set1_epi64x(static_cast<int64_t>(check));
-    const __m128i mask = _mm_set1_epi64x(0x1FFF);
-    const auto* const pairs = reinterpret_cast<const __m128i*>(bucket);
-    const auto equal = [&](int pair) {  // of each slot the lower half tells
-      return _mm_cmpeq_epi32(_mm_and_si128(_mm_loadu_si128(pairs + pair), mask), wanted);
-    };
-    // The upper halves are zero on both sides.
-    const __m128i front = _mm_packs_epi32(equal(0), equal(1));
-    const __m128i back = _mm_packs_epi32(equal(2), equal(3));
-    const auto bits = static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(front, back)));
-    const uint32_t slots = bits & 0x5555;
-    return slots == 0 ? kWeightsPerBucket : static_cast<size_t>(std::countr_zero(slots)) / 2;
-#else
-    for (size_t slot = 0; slot < kWeightsPerBucket; ++slot) {
+  static constexpr uint32_t kReach = 4;  // buckets that a feature may stand in
+
+  // The checks by themselves: they are what is looked at most.
+  void read_checks() {
+    const size_t buckets = header_.weight_buckets;
+    slots_ = header_.weight_buckets * uint32_t{kWeightsPerBucket};
+    checks_.assign((buckets + kReach - 1) * kWeightsPerBucket, 0);
+    for (size_t i = 0; i < checks_.size(); ++i) {
       uint64_t stored = 0;
-      std::memcpy(&stored, bucket + slot * sizeof stored, sizeof stored);
-      if ((stored & 0x1FFF) == check) return slot;
+      std::memcpy(&stored, weights_ + i % slots_ * sizeof stored, sizeof stored);
+      checks_[i] = static_cast<uint16_t>(stored & 0x1FFF);
     }
-    return kWeightsPerBucket;
+    // A bucket flows over into the next one where its last slot is taken.
+    unreached_.assign(buckets, 0);
+    for (size_t bucket = 0; bucket < buckets; ++bucket) {
+      uint32_t reached = 1;
+      while (reached < kReach && checks_[(bucket + reached) * kWeightsPerBucket - 1] != 0) {
+        ++reached;
+      }
+      unreached_[bucket] = static_cast<uint8_t>((kReach - reached) * kWeightsPerBucket);
+    }
+  }
+
+  // A bit for each slot of four buckets in a row that has the check.
+  static uint32_t slots_with(uint64_t check, const uint16_t* checks) {
+#if defined(__SSE2__)
+    const __m128i wanted = _mm_set1_epi16(static_cast<int16_t>(check));
+    const auto* const buckets = reinterpret_cast<const __m128i*>(checks);
+    const auto equal = [&](int i) { return _mm_cmpeq_epi16(_mm_loadu_si128(buckets + i), wanted); };
+    const auto bits = [](__m128i front, __m128i back) {
+      return static_cast<uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(front, back)));
+    };
+    return bits(equal(0), equal(1)) | bits(equal(2), equal(3)) << 16;
+#else
+    uint32_t slots = 0;
+    for (uint32_t slot = 0; slot < kReach * kWeightsPerBucket; ++slot) {
+      slots |= static_cast<uint32_t>(checks[slot] == check) << slot;
+    }
+    return slots;
 #endif
   }
 
   TaggerHeader header_{};
   Transitions transitions_{};
   const char* weights_ = nullptr;
-  Table<uint64_t> filter_;
+  uint32_t slots_ = 0;
+  Table<uint16_t> checks_;    // of all slots, and of the first three buckets once more
+  Table<uint8_t> unreached_;  // of each bucket, slots of the four that it does not flow over into
   NameLists lists_;
 };
 

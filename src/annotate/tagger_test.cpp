@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstring>
+#include <limits>
 #include <string>
+#include <vector>
 
 #include "annotate/name_tags.h"
 
@@ -111,10 +114,73 @@ TEST(WeightSums, AddUpSignedWeights) {
   // Weights -8, -7 … of twelve tags, once plain and once shifted by two.
   uint64_t packed = 1;
   for (uint64_t t = 0; t < 12; ++t) packed |= t << (16 + 4 * t);
-  WeightSums sums;
-  sums.add(packed);
-  sums.add(packed | uint64_t{2} << 13);
-  for (int t = 0; t < 12; ++t) EXPECT_EQ(sums.of(static_cast<size_t>(t)), (t - 8) * 5);
+  WeightSums weights;
+  weights.add(packed);
+  weights.add(packed | uint64_t{2} << 13);
+  const TagSums sums = weights.sums();
+  for (int t = 0; t < 12; ++t) EXPECT_EQ(sums.of(t + 1), (t - 8) * 5);
+  TagSums twice = sums;
+  twice.add(sums);
+  for (int t = 0; t < 12; ++t) EXPECT_EQ(twice.of(t + 1), (t - 8) * 10);
+  const TagRow only = sums.row(TagPlace::kOnly);
+  for (int type = 0; type < kNameTypes; ++type) EXPECT_EQ(only[type], (4 * type + 3 - 8) * 5);
+  EXPECT_EQ(only[kOutsideLane], 0);
+}
+
+// The best of all ways there are.
+std::vector<uint8_t> best_by_trial(const Transitions& transitions,
+                                   const std::vector<std::array<int, kTags>>& scores) {
+  const auto& moves = transitions[0];
+  int best = std::numeric_limits<int>::min();
+  std::vector<uint8_t> tags(scores.size()), found;
+  const auto walk = [&](auto& self, size_t at, int before, int sum) -> void {
+    if (at == scores.size()) {
+      if (may_follow(before, kTags) && sum + moves[before][kTags] > best) {
+        best = sum + moves[before][kTags];
+        found = tags;
+      }
+      return;
+    }
+    for (int tag = 0; tag < kTags; ++tag) {
+      if (!may_follow(before, tag)) continue;
+      tags[at] = static_cast<uint8_t>(tag);
+      self(self, at + 1, tag, sum + moves[before][tag] + scores[at][static_cast<size_t>(tag)]);
+    }
+  };
+  walk(walk, 0, kTags, 0);
+  return found;
+}
+
+TEST(BestTags, NoOtherWayIsBetter) {
+  uint64_t state = 7;
+  const auto draw = [&](int most) {
+    state = mix_hash(state + kHashFactor);
+    return static_cast<int>(state % (2 * static_cast<uint64_t>(most) + 1)) - most;
+  };
+  for (int trial = 0; trial < 200; ++trial) {
+    Transitions transitions = {};
+    for (auto& row : transitions[0]) {
+      for (int16_t& move : row) move = static_cast<int16_t>(draw(200));
+    }
+    std::vector<std::array<int, kTags>> scores(1 + static_cast<size_t>(trial % 5));
+    std::vector<TagSums> sums;
+    for (auto& own : scores) {
+      // Weights are between -8 and 7.
+      uint64_t packed = 1 | uint64_t{4} << 13;
+      for (int tag = 1; tag < kTags; ++tag) {
+        const int weight = draw(7);
+        packed |= static_cast<uint64_t>(weight + 8) << (12 + 4 * tag);
+        own[static_cast<size_t>(tag)] = (weight << 4) + openness(place_of_tag(tag));
+      }
+      WeightSums weights;
+      weights.add(packed);
+      sums.push_back(weights.sums());
+    }
+    BestTags best;
+    std::vector<uint8_t> tags;
+    best.find(TransitionRows(transitions[0]), sums, tags);
+    EXPECT_EQ(tags, best_by_trial(transitions, scores)) << trial;
+  }
 }
 
 }  // namespace

@@ -60,6 +60,8 @@ void mark_phrase(TagSentence& sentence, size_t begin, const NameLists& lists,
       token.phrase = static_cast<uint8_t>(bits);
       token.phrase_length = static_cast<uint8_t>(length);
       token.phrase_place = length == 1 ? 4 : at == begin ? 1 : at + 1 == end ? 3 : 2;
+      token.known = static_cast<uint16_t>(token.phrase | token.phrase_place << 4 |
+                                          std::min<int>(token.phrase_length, 3) << 8);
     }
     return;
   }
@@ -214,7 +216,7 @@ void read_tokens(std::string_view text, Range range, std::string_view language,
     // Words and commas parted by blanks are another style of text than a written one.
     if (token.shape == Shape::kComma && token.glued) {
       token.word += 1;
-      token.id = 0;
+      if (token.id != 0) token.id |= kGluedId;
     }
     blank = false;
   }

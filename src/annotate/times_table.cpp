@@ -334,9 +334,9 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
     consider(patterns_[hit.id], 0, at, {});
     return false;
   });
+  if (at >= text.folded().text.size() || !may_fill_slot(text, at, last)) return best;
   const auto own = by_slot_.find(text.lang);
-  if (own == by_slot_.end() || at >= text.folded().text.size()) return best;
-  if (!may_fill_slot(text, at, last)) return best;
+  if (own == by_slot_.end()) return best;
   Fronts fronts;
   for (const uint32_t id : own->second) {
     const Front& front = front_of(patterns_[id], text, at, last, fronts);

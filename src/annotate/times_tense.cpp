@@ -27,6 +27,8 @@ bool has_accent(std::string_view word) {
 }
 
 bool ends_clause(char32_t c) {
+  if (c == ' ' || (c >= '0' && c <= 'z' && c != ':' && c != ';' && c != '?')) return false;
+  if (c >= 0xC0 && c < 0x600) return false;
   constexpr std::u32string_view kMarks = U".!?…,;:—–()。，；：、؛،؟।\"“”«»";
   return kMarks.find(c) != std::u32string_view::npos;
 }

@@ -130,10 +130,10 @@ void vote_words(const TopicTables& tables, Token::Opens kind, const model::Annot
   labels.push_back(annotated.article.section);
   for (const std::string_view label : labels) {
     if (label.empty()) continue;
-    const auto tokens = tokenise(label);
+    const FoldedTokens made = tokenise(label);
     for (const auto& [lang, table] : tables.by_language) {
       found.start(table->meanings.size());
-      count_words(*table, kind, label, tokens, kKeywordWeight, found);
+      count_words(*table, kind, label, made.tokens, kKeywordWeight, found);
       for (const uint32_t id : found.ids()) {
         for (const TopicWord& word : table->meanings[id]) speak(word, 1, found[id].first, votes);
       }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/bytes.h"
 #include "base/clock.h"
 #include "base/data.h"
 #include "base/hash.h"
@@ -77,6 +78,23 @@ TEST(Strings, LongNumbersAreGroupedForPeople) {
   EXPECT_EQ(group_digits("2026-01-15"), "2026-01-15");
   EXPECT_EQ(group_digits("12345abc"), "12345abc");
   EXPECT_EQ(group_digits(""), "");
+}
+
+TEST(Bytes, ShortRunsAreComparedWhole) {
+  const std::string text = "abcdefghijklmnopqrstuvwxyz";
+  for (size_t size = 0; size <= text.size(); ++size) {
+    EXPECT_TRUE(same_bytes(text.data(), text.data(), size));
+    EXPECT_TRUE(begins_with(text, text.substr(0, size)));
+    for (size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = '-';
+      EXPECT_FALSE(same_bytes(text.data(), other.data(), size)) << size << " " << at;
+      EXPECT_FALSE(begins_with(text, other.substr(0, size)));
+      if (size > 8) continue;
+      EXPECT_NE(load_few(text.data(), size), load_few(other.data(), size));
+    }
+  }
+  EXPECT_FALSE(begins_with("ab", "abc"));
 }
 
 }  // namespace

@@ -4,12 +4,22 @@
 
 namespace synoptic {
 
-void ByteTrie::reach(size_t unit) {
+struct ByteTrie::Maker {
+  void make(std::span<const std::string_view> keys);
+  void reach(size_t unit);  // so that all children of a node with that base have a place
+  uint32_t base_for(std::span<const unsigned char> bytes);
+
+  std::vector<Unit> units_;
+  std::vector<uint32_t> keys_;
+  uint32_t first_free_ = 256;  // from here on every unit can be the child of any byte
+};
+
+void ByteTrie::Maker::reach(size_t unit) {
   constexpr size_t kBytes = 256;
   if (unit + kBytes > units_.size()) units_.resize(std::max(unit + kBytes, 2 * units_.size()));
 }
 
-uint32_t ByteTrie::base_for(std::span<const unsigned char> bytes) {
+uint32_t ByteTrie::Maker::base_for(std::span<const unsigned char> bytes) {
   const auto used = [&](uint32_t unit) { return units_[unit].parent != kNone; };
   while (used(first_free_)) reach(++first_free_);
   for (uint32_t first = first_free_;; ++first) {
@@ -24,6 +34,13 @@ uint32_t ByteTrie::base_for(std::span<const unsigned char> bytes) {
 
 ByteTrie::ByteTrie(std::span<const std::string_view> keys) {
   if (keys.empty()) return;
+  Maker maker;
+  maker.make(keys);
+  units_.assign(maker.units_.begin(), maker.units_.end());
+  keys_ = std::move(maker.keys_);
+}
+
+void ByteTrie::Maker::make(std::span<const std::string_view> keys) {
   struct Group {  // the keys below a node, which share `depth` bytes
     uint32_t node = 0, begin = 0, end = 0, depth = 0;
   };
@@ -34,7 +51,11 @@ ByteTrie::ByteTrie(std::span<const std::string_view> keys) {
   std::vector<unsigned char> bytes;
   for (size_t i = 0; i < groups.size(); ++i) {
     Group group = groups[i];
-    if (keys[group.begin].size() == group.depth) units_[group.node].key = group.begin++;
+    if (keys[group.begin].size() == group.depth) {
+      units_[group.node].has_key = 1;
+      keys_.resize(std::max(keys_.size(), group.node + size_t{1}));
+      keys_[group.node] = group.begin++;
+    }
     if (group.begin == group.end) continue;
     const auto byte_of = [&](uint32_t key) {
       return static_cast<unsigned char>(keys[key][group.depth]);
@@ -57,9 +78,8 @@ ByteTrie::ByteTrie(std::span<const std::string_view> keys) {
   size_t last = units_.size();
   while (last > 0 && units_[last - 1].parent == kNone) --last;
   uint32_t largest_base = 0;
-  for (const Unit& unit : units_) largest_base = std::max(largest_base, unit.children);
+  for (const Unit& unit : units_) largest_base = std::max<uint32_t>(largest_base, unit.children);
   units_.resize(std::max(last, largest_base + size_t{256}));
-  units_.shrink_to_fit();
 }
 
 }  // namespace synoptic

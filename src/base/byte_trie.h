@@ -1,11 +1,14 @@
 // Which of many words stand at the front of a text: a trie over bytes as a double array (Aoe 1989),
-// one look for each byte that goes on. Read-only once made; any number of threads may share it.
+// one look for each byte that goes on. Read-only once made; any number of threads may share it. For
+// tables of the program: its memory is never given back.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
+
+#include "base/memory.h"
 
 namespace synoptic {
 
@@ -26,7 +29,7 @@ class ByteTrie {
       if (units_[next].parent != node) return;
       node = next;
       ++length;
-      if (units_[node].key != kNone && visit(length, units_[node].key)) return;
+      if (units_[node].has_key != 0 && visit(length, keys_[node])) return;
     }
   }
 
@@ -37,7 +40,7 @@ class ByteTrie {
     for (const char byte : text) {
       const uint32_t next = units_[node].children + static_cast<unsigned char>(byte);
       if (units_[next].parent != node) return true;
-      if (units_[next].key != kNone) return false;
+      if (units_[next].has_key != 0) return false;
       node = next;
     }
     return false;
@@ -46,16 +49,15 @@ class ByteTrie {
  private:
   static constexpr uint32_t kNone = UINT32_MAX;
   struct Unit {
-    uint32_t children = 0;  // the child of a byte stands so many units behind
+    uint32_t children : 31 = 0;  // the child of a byte stands so many units behind
+    uint32_t has_key : 1 = 0;
     uint32_t parent = kNone;
-    uint32_t key = kNone;
   };
 
-  void reach(size_t unit);  // so that all children of a node with that base have a place
-  uint32_t base_for(std::span<const unsigned char> bytes);
+  struct Maker;
 
-  std::vector<Unit> units_;
-  uint32_t first_free_ = 256;  // from here on every unit can be the child of any byte
+  LastingTable<Unit> units_;
+  std::vector<uint32_t> keys_;  // of the units that have one
 };
 
 }  // namespace synoptic

@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 
 #include <cstdlib>  // says whether this is glibc
+#include <mutex>
 #include <new>
 
 #ifdef __GLIBC__
@@ -31,5 +32,23 @@ void* allocate_table(size_t bytes) {
 }
 
 void free_table(void* table) { std::free(table); }
+
+void* allocate_lasting(size_t bytes) {
+  constexpr size_t kChunk = 2 << 20, kLine = 64;
+  static std::mutex mutex;
+  static char* next = nullptr;
+  static size_t left = 0;
+  bytes = (bytes + kLine - 1) / kLine * kLine;
+  if (bytes > kChunk / 2) return allocate_table(bytes);
+  const std::lock_guard<std::mutex> lock(mutex);
+  if (bytes > left) {
+    next = static_cast<char*>(allocate_table(kChunk));
+    left = kChunk;
+  }
+  char* const made = next;
+  next += bytes;
+  left -= bytes;
+  return made;
+}
 
 }  // namespace synoptic

@@ -28,4 +28,21 @@ struct TableAllocator {
 template <typename T>
 using Table = std::vector<T, TableAllocator<T>>;
 
+// For tables that are too small for large pages of their own and last as long as the process: they
+// lie together in some. Never given back.
+void* allocate_lasting(size_t bytes);  // throws std::bad_alloc
+
+template <typename T>
+struct LastingAllocator {
+  using value_type = T;
+  LastingAllocator() = default;
+  template <typename U>
+  LastingAllocator(const LastingAllocator<U>&) {}
+  T* allocate(size_t count) { return static_cast<T*>(allocate_lasting(count * sizeof(T))); }
+  void deallocate(T*, size_t) {}
+  bool operator==(const LastingAllocator&) const = default;
+};
+template <typename T>
+using LastingTable = std::vector<T, LastingAllocator<T>>;
+
 }  // namespace synoptic

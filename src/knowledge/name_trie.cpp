@@ -13,20 +13,6 @@ constexpr uint32_t kFewChildren = 8;  // up to here a walk over them is faster t
 
 }  // namespace
 
-char32_t name_character(char32_t c) {
-  switch (c) {
-    case '-':
-    case 0x00B7:
-    case 0x30FB:
-    case 0x2022:
-    case 0x2027:
-    case 0xFF65:
-      return ' ';
-    default:
-      return c;
-  }
-}
-
 NameTrie::NameTrie() { *this = NameTrieBuilder().build(); }
 
 uint32_t NameTrie::rank(const Bits& bits, uint32_t node) {

@@ -52,7 +52,11 @@ struct NameStem {
 };
 
 // Marks that part the words of one name count as blanks: "Guinea-Bissau", "弗拉基米尔·普京".
-char32_t name_character(char32_t c);
+inline char32_t name_character(char32_t c) {
+  if (c < 0x80) return c == '-' ? U' ' : c;
+  const bool parts = c == 0x00B7 || c == 0x30FB || c == 0x2022 || c == 0x2027 || c == 0xFF65;
+  return parts ? U' ' : c;
+}
 
 class NameTrie {
  public:

@@ -78,18 +78,13 @@ uint16_t char_bits_slowly(char32_t c) {
   return static_cast<uint16_t>(bits);
 }
 
-const uint16_t* char_table() {
-  static const std::vector<uint16_t> table = [] {
-    std::vector<uint16_t> made(kCharTableEnd);
-    for (char32_t c = 0; c < kCharTableEnd; ++c) made[c] = char_bits_slowly(c);
-    return made;
-  }();
-  return table.data();
+CharTable::CharTable() {
+  for (char32_t c = 0; c < kCharTableEnd; ++c) bits[c] = char_bits_slowly(c);
 }
+constexpr int kFirstOfAll = 101;  // those below are the compiler's
+__attribute__((init_priority(kFirstOfAll))) const CharTable char_table;
 
-}  // namespace detail
-
-CodePoint decode_before(std::string_view text, size_t end) {
+CodePoint decode_before_slowly(std::string_view text, size_t end) {
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
   auto i = static_cast<int32_t>(end);
   UChar32 c;
@@ -97,6 +92,8 @@ CodePoint decode_before(std::string_view text, size_t end) {
   if (c < 0) return {kReplacement, 1};
   return {static_cast<char32_t>(c), static_cast<uint32_t>(end) - static_cast<uint32_t>(i)};
 }
+
+}  // namespace detail
 
 void append_utf8(std::string& out, char32_t value) {
   if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) value = kReplacement;
@@ -128,11 +125,6 @@ size_t count_code_points(std::string_view text) {
 }
 
 int digit_value(char32_t c) { return u_charDigitValue(static_cast<UChar32>(c)); }
-
-bool is_kana(char32_t c) {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF) ||
-         (c >= 0xFF66 && c <= 0xFF9F);
-}
 
 std::string_view trim_space(std::string_view text) {
   while (!text.empty()) {

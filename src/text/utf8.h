@@ -32,12 +32,18 @@ enum CharBit : uint16_t {
   kWordBit = 2048,
 };
 constexpr char32_t kCharTableEnd = 0x10000;
-const uint16_t* char_table();           // CharBits of the basic plane
 uint16_t char_bits_slowly(char32_t c);  // of any code point, from ICU
+// CharBits of the basic plane. Made before all other things of the program that are made before
+// main(), so that nobody has to ask whether it is there.
+struct CharTable {
+  CharTable();
+  uint16_t bits[kCharTableEnd];
+};
+extern const CharTable char_table;
 inline bool has_bit(char32_t c, CharBit bit) {
-  static const uint16_t* const table = char_table();
-  return ((c < kCharTableEnd ? table[c] : char_bits_slowly(c)) & bit) != 0;
+  return ((c < kCharTableEnd ? char_table.bits[c] : char_bits_slowly(c)) & bit) != 0;
 }
+CodePoint decode_before_slowly(std::string_view text, size_t end);
 }  // namespace detail
 
 // at < text.size()
@@ -56,7 +62,11 @@ inline CodePoint decode(std::string_view text, size_t at) {
   }
   return detail::decode_slowly(text, at);
 }
-CodePoint decode_before(std::string_view text, size_t end);  // the one that ends at `end` > 0
+// The one that ends at `end` > 0.
+inline CodePoint decode_before(std::string_view text, size_t end) {
+  const auto last = static_cast<unsigned char>(text[end - 1]);
+  return last < 0x80 ? CodePoint{last, 1} : detail::decode_before_slowly(text, end);
+}
 void append_utf8(std::string& out, char32_t value);
 bool is_valid_utf8(std::string_view text);
 std::string replace_invalid_utf8(std::string_view text);  // each bad byte becomes U+FFFD
@@ -76,7 +86,10 @@ inline bool is_word(char32_t c) { return detail::has_bit(c, detail::kWordBit); }
 // Written without spaces between words: Han, Kana, Thai, Lao, Khmer, Myanmar.
 inline bool is_spaceless(char32_t c) { return detail::has_bit(c, detail::kSpacelessBit); }
 inline bool is_han(char32_t c) { return detail::has_bit(c, detail::kHanBit); }
-bool is_kana(char32_t c);
+inline bool is_kana(char32_t c) {
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x31F0 && c <= 0x31FF) ||
+         (c >= 0xFF66 && c <= 0xFF9F);
+}
 inline bool is_hangul(char32_t c) { return detail::has_bit(c, detail::kHangulBit); }
 inline bool is_arabic(char32_t c) { return detail::has_bit(c, detail::kArabicBit); }
 inline bool is_cyrillic(char32_t c) { return detail::has_bit(c, detail::kCyrillicBit); }
