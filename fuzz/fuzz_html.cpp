@@ -41,7 +41,7 @@ void check_tree(std::string_view page, const html::ParseOptions& options) {
     require(i == 0 || (node.parent < i && node.subtree_end <= nodes[node.parent].subtree_end &&
                        node.depth == nodes[node.parent].depth + 1));
     require(node.span.begin <= node.span.end && node.span.end <= page.size());
-    for (uint32_t k = node.attributes_begin; k < node.attributes_end; ++k) {
+    for (uint32_t k = node.attributes_begin(); k < node.attributes_end(); ++k) {
       const html::Attribute& attribute = document->attributes()[k];
       require(attribute.span.begin <= attribute.span.end && attribute.span.end <= page.size());
       require(document->attribute(node, attribute.name) == &attribute);

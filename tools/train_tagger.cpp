@@ -34,7 +34,7 @@ using annotate::NameLists;
 constexpr int kEpochs = 4, kLastEpochs = 2;
 constexpr float kWikiWeight = 0.5F, kUniversalWeight = 1.5F;
 constexpr float kRate = 0.35F, kDropout = 0.15F;
-constexpr size_t kMostFeatures = 740000;
+constexpr size_t kMostFeatures = 1100000;
 
 struct Source {
   std::string path, lang;

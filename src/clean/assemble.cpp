@@ -73,6 +73,7 @@ class Assembler {
     take_lines();
     take_removed();
     const auto hearsay = find_hearsay();
+    release_words();
     article_.blocks = build_blocks(page_, knowledge_, article_.removed);
     name_untitled();
     set_language(knowledge_, languages_, page_guess_, facts_.lang, article_);
@@ -312,6 +313,19 @@ class Assembler {
       const Piece& piece = page_.lines[i].piece;
       if (mark.reason == "title" && page_.lines[i].key == key_of(article_.title)) continue;
       article_.removed.push_back({std::string(mark.reason), piece.span, beginning_of(piece.text)});
+    }
+  }
+
+  // What was asked of the lines is answered: their blocks get the room. Captions may have to be cut
+  // by their words, and keys of what may be a title are compared with titles.
+  void release_words() {
+    size_t longest = article_.title.size();
+    for (const auto& title : facts_.titles) longest = std::max(longest, title.text.size());
+    for (size_t i = 0; i < page_.lines.size(); ++i) {
+      Line& line = page_.lines[i];
+      if (!kept(i) || line.piece.kind == model::BlockKind::kCaption) continue;
+      std::string().swap(line.folded);
+      if (line.prose && line.key.size() > 2 * longest) std::string().swap(line.key);
     }
   }
 

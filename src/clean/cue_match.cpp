@@ -37,7 +37,9 @@ const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) 
   for (size_t at = 0, next = 0; at < folded.size(); at = next) {
     bool letter = text::is_ascii_word(folded[at]);
     next = at + 1;
-    if (!text::is_ascii(folded[at])) {
+    if (letter) {
+      next = text::end_of_run<text::is_ascii_word>(folded, next);  // none begins inside a word
+    } else if (!text::is_ascii(folded[at])) {
       const text::CodePoint c = text::decode(folded, at);
       next = at + c.length;
       letter = text::is_word(c.value) && !text::is_spaceless(c.value);

@@ -93,12 +93,13 @@ class Decision {
 
  private:
   void weigh_elements() {
-    const std::vector<double> all = sums([](size_t) { return true; });
-    set_reasons(all, false);
-    good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
-    if (good_[0] < 0.25 * all[0]) {
-      set_reasons(all, true);
-      good_ = sums([&](size_t i) { return reasons_[page_.pieces[i].node].empty(); });
+    const auto is_good = [&](size_t i) { return reasons_[page_.pieces[i].node].empty(); };
+    const double all = set_reasons(false);
+    good_ = sums(is_good);
+    if (good_[0] < 0.25 * all) {
+      release(good_);
+      set_reasons(true);
+      good_ = sums(is_good);
     }
     release(value_);
     release(holds_title_);
@@ -197,8 +198,10 @@ class Decision {
     return sum > 0.5 * all[0];
   }
 
-  // The reason that an element's text is not the article's, taken over by all inside it.
-  void set_reasons(const std::vector<double>& all, bool certain_only) {
+  // The reason that an element's text is not the article's, taken over by all inside it. Returns
+  // how much prose the page has.
+  double set_reasons(bool certain_only) {
+    const std::vector<double> all = sums([](size_t) { return true; });
     reasons_.assign(nodes_.size(), {});
     const bool walled = is_walled(all);
     for (size_t i = 1; i < nodes_.size(); ++i) {
@@ -212,6 +215,7 @@ class Decision {
       if (all[0] > 0 && all[i] > believed * all[0] && all[i] > 200) continue;
       if (reasons_[i].empty()) reasons_[i] = kind;
     }
+    return all[0];
   }
 
   bool inside_roots(uint32_t node) const {

@@ -296,7 +296,8 @@ struct Told {
 
 Told told_by(const html::Document& document, const html::Node& node) {
   Told told;
-  for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
+  const uint32_t end = node.attributes_end();
+  for (uint32_t i = node.attributes_begin(); i < end; ++i) {
     const auto& [name, value, span] = document.attributes()[i];
     switch (name.size()) {
       case 2:

@@ -36,6 +36,7 @@ class Cutter {
   void run() {
     for (uint32_t i = 0; i < nodes_.size();) {
       leave_until(i);
+      at_ = i;
       const Node& node = nodes_[i];
       if (node.kind == NodeKind::kText) add_text(node);
       uint32_t next = i + 1;
@@ -182,11 +183,18 @@ class Cutter {
 
   void add_text(const Node& node) {
     const std::string_view text = node.text();
-    if (!node.verbatim) map_ = page_.document.source_map(node);
+    if (!node.verbatim) {
+      if (add_blank_lines(node)) return;
+      map_ = page_.document.source_map(node);
+    }
     for (size_t i = 0; i < text.size();) {
-      if (const size_t end = text::end_of_run<text::is_ascii_space>(text, i); end > i) {
-        const std::string_view run = text.substr(i, end - i);
-        const auto newlines = static_cast<int>(std::count(run.begin(), run.end(), '\n'));
+      if (text::is_ascii_space(text[i])) {
+        size_t end = i;
+        int newlines = 0;
+        while (end < text.size() && text::is_ascii_space(text[end])) {
+          newlines += text[end] == '\n';
+          end = text::end_of_blanks(text, end + 1);
+        }
         if (preformatted_ > 0) breaks_ += newlines;
         newlines_ += newlines;
         add_space(source_of(node, i, end));
@@ -210,6 +218,20 @@ class Cutter {
     }
   }
 
+  // Line ends of two bytes and the indents behind them, half of the texts of many pages: where they
+  // stood is told without a map.
+  bool add_blank_lines(const Node& node) {
+    int newlines = 0;
+    for (const char c : node.text()) {
+      if (!text::is_ascii_space(c)) return false;
+      newlines += c == '\n';
+    }
+    if (preformatted_ > 0) breaks_ += newlines;
+    newlines_ += newlines;
+    add_space(node.span);
+    return true;
+  }
+
   // Visible characters and the single blanks between them, which are taken over as they are.
   struct Words {
     size_t end;
@@ -221,7 +243,10 @@ class Cutter {
       return i < text.size() && !is_blank(text::decode(text, i).value);
     };
     while (words.end < text.size()) {
-      if (text::is_ascii_visible(text[words.end])) {
+      if (const text::VisibleRun run = text::visible_eights(text, words.end); run.end > words.end) {
+        words.weight += static_cast<uint32_t>(run.end - words.end) - run.blanks;
+        words.end = run.end;
+      } else if (text::is_ascii_visible(text[words.end])) {
         ++words.end;
         ++words.weight;
       } else if (text[words.end] == ' ' && is_visible(words.end + 1)) {
@@ -335,10 +360,16 @@ class Cutter {
     breaks_ = newlines_ = wide_spaces_ = 0;
   }
 
-  // The list grows by halves: twofold, what it has in reserve is a good part of a page's memory.
+  // The list grows as if the rest of the page were like what was read: twofold, what it has in
+  // reserve is a good part of a page's memory.
   PagePiece& add_piece(PagePiece piece) {
+    constexpr double kMost = 3;
     auto& pieces = page_.pieces;
-    if (pieces.size() == pieces.capacity()) pieces.reserve(pieces.size() + pieces.size() / 2 + 64);
+    if (const size_t size = pieces.size(); size == pieces.capacity()) {
+      const double whole = static_cast<double>(nodes_.size()) / static_cast<double>(at_ + 1);
+      const auto expected = static_cast<size_t>(static_cast<double>(size) * std::min(whole, kMost));
+      pieces.reserve(std::max(size + size / 4 + 64, expected + 8));
+    }
     return pieces.emplace_back(std::move(piece));
   }
 
@@ -398,6 +429,7 @@ class Cutter {
   std::vector<Open> open_;        // bounded by the tree's depth
   std::vector<PagePiece> later_;  // skipped elements seen inside the open piece
   Piece piece_;
+  uint32_t at_ = 0;  // the node that is read
   uint32_t weight_ = 0, link_weight_ = 0;
   uint32_t begin_ = 0, end_ = 0;  // source bytes of the open piece
   const html::Attribute* link_ = nullptr;

@@ -137,7 +137,7 @@ bool read_parts(const HtmlPage& page, uint32_t element, std::string_view lang, D
 bool read_attributes(const HtmlPage& page, uint32_t element, std::string_view lang,
                      DateNotes& dates) {
   const html::Node& node = page.document.nodes()[element];
-  for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
+  for (uint32_t i = node.attributes_begin(); i < node.attributes_end(); ++i) {
     const html::Attribute& attribute = page.document.attributes()[i];
     const std::string_view name = attribute.name;
     const bool dated = name.find("date") != name.npos || name.find("time") != name.npos ||

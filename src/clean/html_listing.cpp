@@ -1,6 +1,7 @@
 #include "clean/html_listing.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -108,26 +109,35 @@ class ListReader {
     return leads.size();
   }
 
-  // "Read more", to another page each time, under a blurb.
-  size_t count_same_links() {
-    std::unordered_map<std::string, std::set<std::string_view>> targets;
+  // Where links of the same words lead.
+  using Targets = std::unordered_map<std::string, std::set<std::string_view>>;
+  Targets targets_by_words() const {
+    constexpr size_t kLongestWords = 60;  // bytes
+    Targets targets;
     for (const PagePiece* p : seen_) {
       for (const Link& link : p->piece.links) {
         const std::string_view words = link.range.of(p->piece.text);
-        if (words.size() < 60) targets[key_of(words)].insert(target(link));
+        if (words.size() < kLongestWords) targets[key_of(words)].insert(target(link));
       }
     }
+    return targets;
+  }
+
+  // "Read more", to another page each time, under a blurb.
+  size_t count_same_links() {
+    std::optional<Targets> targets;  // of few pages, since they cost more than all the rest
     size_t most = 0;
     for (size_t i = 1; i < seen_.size(); ++i) {
       const PagePiece& p = *seen_[i];
       if (p.piece.links.empty()) continue;
       const Link& link = p.piece.links.back();
-      const auto& leads = targets[key_of(link.range.of(p.piece.text))];
-      if (leads.size() < kFewestTeasers || target(link).empty()) continue;
       const bool own_line = link_share(p) > 0.8;
       const size_t blurb = own_line ? i - 1 : i;
       const bool fits = own_line ? is_blurb(*seen_[blurb]) : is_blurb(p);
-      if (!fits || seen_[blurb]->weight >= kMostBlurb) continue;
+      if (!fits || seen_[blurb]->weight >= kMostBlurb || target(link).empty()) continue;
+      if (!targets) targets = targets_by_words();
+      const auto leads = targets->find(key_of(link.range.of(p.piece.text)));
+      if (leads == targets->end() || leads->second.size() < kFewestTeasers) continue;
       taken_[blurb] = true;
       ++most;
     }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "clean/draft.h"
@@ -11,6 +12,9 @@
 #include "html/html.h"
 
 namespace synoptic::clean {
+
+// Does anything in this room ask for attributes of that name? The page is read without the others.
+bool is_read_attribute(std::string_view name);
 
 struct PagePiece {
   Piece piece;

@@ -213,8 +213,8 @@ CodeRun find_code(std::string_view text, uint32_t from) {
 namespace {
 
 bool holds_code(const Piece& piece) {
-  const auto may_begin_code = [](char c) { return c == '{' || c == '(' || c == '='; };
-  return !piece.outside && std::any_of(piece.text.begin(), piece.text.end(), may_begin_code) &&
+  const auto has = [&](char c) { return piece.text.find(c) != std::string::npos; };
+  return !piece.outside && (has('{') || has('(') || has('=')) &&
          !find_code(piece.text, 0).range.empty();
 }
 

@@ -1,6 +1,7 @@
 #include "clean/main_text_trim.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "clean/main_text_pieces.h"
@@ -76,17 +77,18 @@ class Trimmer {
     lines_.assign(nodes_.size(), 0);
     for (const PagePiece& p : page_.pieces) {
       if (p.piece.outside && (p.piece.reason == "script" || p.piece.reason == "style")) continue;
-      weight_[p.node] += p.weight;
-      ++lines_[p.node];
+      add(weight_[p.node], p.weight);
+      add(lines_[p.node], 1);
     }
     kept_.assign(nodes_.size(), 0);
     for (const PagePiece& p : page_.pieces) {
       if (is_shown(p)) kept_[p.node] += p.weight;
     }
     for (size_t i = nodes_.size(); i-- > 1;) {
+      if (lines_[i] == 0 && kept_[i] == 0) continue;
       const uint32_t parent = nodes_[i].parent;
-      weight_[parent] += weight_[i];
-      lines_[parent] += lines_[i];
+      add(weight_[parent], weight_[i]);
+      add(lines_[parent], lines_[i]);
       kept_[parent] += kept_[i];
     }
     uint32_t in_paragraphs = 0, all = 0;
@@ -96,6 +98,14 @@ class Trimmer {
       if (is_paragraph(p.node)) in_paragraphs += p.weight;
     }
     paragraphs_ = in_paragraphs * 10 > all * 8 && in_paragraphs > 400;
+  }
+
+  // As far as the sum can hold: what is more than a caption's is not told apart.
+  template <typename Sum>
+  static void add(Sum& sum, uint32_t more) {
+    constexpr uint32_t kMost = std::numeric_limits<Sum>::max();
+    static_assert(kMost > kMostLines);
+    sum = static_cast<Sum>(std::min(kMost, sum + std::min(kMost, more)));
   }
 
   bool is_paragraph(uint32_t node) const {
@@ -263,7 +273,9 @@ class Trimmer {
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
   const std::vector<uint32_t>& roots_;
-  std::vector<uint32_t> weight_, lines_;  // per node's subtree
+  // Per node's subtree; small, since there are three at a time.
+  std::vector<uint16_t> weight_;
+  std::vector<uint8_t> lines_;
   std::vector<uint32_t> kept_;
   bool paragraphs_ = false;  // nearly all text stands in <p> and the like
 };

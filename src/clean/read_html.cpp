@@ -40,33 +40,22 @@ void resolve_links(HtmlPage& page, std::deque<std::string>& addresses) {
 }
 
 // The addresses as written go with the document.
-void keep_addresses(std::vector<Piece>& pieces, std::deque<std::string>& addresses) {
-  for (Piece& piece : pieces) {
+void keep_addresses(std::vector<PagePiece>& pieces, std::deque<std::string>& addresses) {
+  for (PagePiece& p : pieces) {
+    Piece& piece = p.piece;
     if (are_asked_for(piece)) continue;
     if (is_quiet(piece)) piece.links = {};
     for (Link& link : piece.links) link.url = addresses.emplace_back(link.url);
   }
 }
 
-}  // namespace
-
-Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowledge) {
-  // Front matter before the page is blanked, so that offsets stay those of the capture.
-  std::string blanked;
-  if (capture.body_begin > 0) {
-    blanked.assign(std::min<size_t>(capture.body_begin, capture.text.size()), ' ');
-    blanked += std::string_view(capture.text).substr(blanked.size());
-  }
-  // As a browser that runs scripts sees it: what is in noscript is a copy, or a note, for others.
-  const html::ParseOptions options{.scripting = true, .context = {}};
-  const auto document =
-      html::Document::parse_view(blanked.empty() ? capture.text : blanked, options);
-  Draft draft;
-  if (!document) return draft;
-  HtmlPage page{*document, element_kinds(*document), {}, {}};
+// Fills the draft's facts and addresses. The pieces need the tree no more.
+std::vector<PagePiece> read_page(const html::Document& document, const model::Capture& capture,
+                                 const knowledge::Knowledge& knowledge, Draft& draft) {
+  HtmlPage page{document, element_kinds(document), {}, {}};
   PageWords words;
   draft.facts = collect_facts(page, capture, knowledge, words.body);
-  page.base = base_of(*document, capture, draft.facts.url);
+  page.base = base_of(document, capture, draft.facts.url);
   cut_pieces(page);
   for (const auto& title : draft.facts.titles) {
     words.titles.push_back(title.text);
@@ -78,9 +67,32 @@ Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowl
   mark_content(page, words, knowledge);
   resolve_links(page, draft.addresses);
   add_facts_of_lines(page, knowledge, draft.facts);
-  draft.pieces.reserve(page.pieces.size());
-  for (auto& piece : page.pieces) draft.pieces.push_back(std::move(piece.piece));
-  keep_addresses(draft.pieces, draft.addresses);
+  keep_addresses(page.pieces, draft.addresses);
+  return std::move(page.pieces);
+}
+
+std::vector<PagePiece> read_tree(const model::Capture& capture,
+                                 const knowledge::Knowledge& knowledge, Draft& draft) {
+  // Front matter before the page is blanked, so that offsets stay those of the capture.
+  std::string blanked;
+  if (capture.body_begin > 0) {
+    blanked.assign(std::min<size_t>(capture.body_begin, capture.text.size()), ' ');
+    blanked += std::string_view(capture.text).substr(blanked.size());
+  }
+  // As a browser that runs scripts sees it: what is in noscript is a copy, or a note, for others.
+  const html::ParseOptions options{.scripting = true, .context = {}, .asks_for = is_read_attribute};
+  const auto document =
+      html::Document::parse_view(blanked.empty() ? capture.text : blanked, options);
+  return document ? read_page(*document, capture, knowledge, draft) : std::vector<PagePiece>();
+}
+
+}  // namespace
+
+Draft read_html(const model::Capture& capture, const knowledge::Knowledge& knowledge) {
+  Draft draft;
+  std::vector<PagePiece> pieces = read_tree(capture, knowledge, draft);
+  draft.pieces.reserve(pieces.size());
+  for (PagePiece& p : pieces) draft.pieces.push_back(std::move(p.piece));
   return draft;
 }
 

@@ -35,6 +35,7 @@ class BlockBuilder {
     mark_lists();
     mark_subheads();
     std::vector<model::Block> blocks;
+    blocks.reserve(kept_.size());
     for (const size_t i : kept_) {
       if (page_.lines[i].piece.kind == BlockKind::kCaption) cut_credit(i);
       blocks.push_back(block_of(page_.lines[i].piece));

@@ -50,7 +50,9 @@ class Ungluer {
 
   // Where the paragraph begins in a piece that opens with a glued subhead; 0 if it does not.
   uint32_t head_seam(const Piece& piece) const {
-    const auto words = text::words(first_sentence(piece.text));
+    const std::string_view sentence = first_sentence(piece.text);
+    if (table_.finals.empty() && shows_no_seam(sentence)) return 0;
+    const auto words = text::words(sentence);
     for (uint32_t i = 0; i < words.size() && i <= kMostHeadWords; ++i) {
       if (words[i].spaceless) return 0;
       if (i + 1 < kFewestHeadWords) continue;
@@ -105,6 +107,18 @@ class Ungluer {
     };
     const auto end = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), ends);
     return text.substr(0, static_cast<size_t>(end - text.begin()));
+  }
+
+  // Letters of ASCII, none of them a capital behind a small one: most lines of Latin script, told
+  // without cutting them into words.
+  static bool shows_no_seam(std::string_view text) {
+    char before = 0;
+    for (const char c : text) {
+      const bool capital = c >= 'A' && c <= 'Z', small = before >= 'a' && before <= 'z';
+      if (!text::is_ascii(c) || (c >= '0' && c <= '9') || (capital && small)) return false;
+      before = c;
+    }
+    return true;
   }
 
   // The page's own words and how often each: a half of a glued word is sure to be one when it

@@ -80,6 +80,8 @@ class Decoder {
       default:  // UTF-16 and those with states, where an ASCII byte may mean something else
         convert(bytes_.size());
     }
+    decoded_.text.shrink_to_fit();
+    decoded_.raw_offsets.shrink_to_fit();
     return std::move(decoded_);
   }
 
@@ -87,7 +89,7 @@ class Decoder {
   void copy_ascii() {
     const size_t end = end_of_ascii(bytes_, at_);
     if (end == at_) return;
-    note(at_);
+    note_ascii(at_, end - at_);
     decoded_.text.append(bytes_.substr(at_, end - at_));
     at_ = end;
   }
@@ -153,16 +155,44 @@ class Decoder {
     at_ = end;
   }
 
-  void note(size_t raw) {
-    const auto drift = static_cast<int64_t>(raw) - static_cast<int64_t>(decoded_.text.size());
-    if (drift == drift_) return;
-    drift_ = drift;
-    decoded_.raw_offsets.push_back(
-        {static_cast<uint32_t>(decoded_.text.size()), static_cast<uint32_t>(raw)});
+  // The next character of the text has `width` bytes and stood at `raw`. How wide the characters of
+  // a run were there shows at its second one.
+  void note(size_t raw, uint32_t width) {
+    if (run_ > 0) {
+      model::RawOffset& last = decoded_.raw_offsets.back();
+      if (run_ == 1 && raw - last.raw <= UINT8_MAX) {
+        last.raw_width = static_cast<uint8_t>(raw - last.raw);
+      }
+      if (last.text_width == width && last.raw + run_ * last.raw_width == raw) {
+        ++run_;
+        return;
+      }
+    }
+    begin_run(raw, width);
+  }
+
+  void note_ascii(size_t raw, size_t count) {
+    note(raw, 1);
+    if (count == 1) return;
+    model::RawOffset* last = &decoded_.raw_offsets.back();
+    if (run_ == 1) {
+      last->raw_width = 1;
+    } else if (last->raw_width != 1) {
+      // The first one stood where the next of the run would have, but the others will not.
+      --run_;
+      begin_run(raw, 1);
+    }
+    run_ += count - 1;
+  }
+
+  void begin_run(size_t raw, uint32_t width) {
+    decoded_.raw_offsets.push_back({static_cast<uint32_t>(decoded_.text.size()),
+                                    static_cast<uint32_t>(raw), static_cast<uint8_t>(width), 1});
+    run_ = 1;
   }
 
   void append(size_t raw, char32_t value) {
-    note(raw);
+    note(raw, value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4);
     decoded_.replaced += value == text::kReplacement;
     decoded_.non_ascii += value >= 0x80;
     if (value < 0x80) {
@@ -182,7 +212,7 @@ class Decoder {
   UConverter* converter_;
   const Corrections& corrections_;
   DecodedBytes decoded_;
-  int64_t drift_ = INT64_MIN;
+  size_t run_ = 0;  // characters of the last entry so far
 };
 
 }  // namespace

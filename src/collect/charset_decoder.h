@@ -13,7 +13,7 @@ namespace synoptic::collect {
 
 struct DecodedBytes {
   std::string text;
-  // An entry where the distance between the two places changes, so none inside runs of ASCII.
+  // An entry where characters of another width begin, here or there.
   std::vector<model::RawOffset> raw_offsets;
   size_t replaced = 0;   // characters that became U+FFFD
   size_t non_ascii = 0;  // all characters that are not ASCII, the replaced ones too

@@ -116,14 +116,9 @@ TEST(Charset, RawOffsetsLeadBackToTheBytes) {
     const auto capture = decoded(source);
     ASSERT_FALSE(capture.raw_offsets.empty()) << label;
     EXPECT_EQ(capture.raw, source);
-    size_t entry = 0;
-    for (size_t at = 0; at < capture.text.size(); ++at) {
-      while (entry + 1 < capture.raw_offsets.size() && capture.raw_offsets[entry + 1].text <= at) {
-        ++entry;
-      }
-      const auto& offset = capture.raw_offsets[entry];
+    for (uint32_t at = 0; at < capture.text.size(); ++at) {
       if (static_cast<signed char>(capture.text[at]) < 0) continue;
-      const size_t raw = offset.raw + (at - offset.text);
+      const uint32_t raw = model::raw_offset(capture, at);
       ASSERT_LT(raw, source.size());
       ASSERT_EQ(source[raw], capture.text[at]) << label << " at " << at;
     }

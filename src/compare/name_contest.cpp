@@ -9,7 +9,6 @@
 
 #include "base/data.h"
 #include "compare/figures.h"
-#include "compare/trees.h"
 
 namespace synoptic::compare {
 namespace {
@@ -18,10 +17,8 @@ constexpr double kNever = -20;
 constexpr float kMostShared = 4, kMostNames = 20;
 constexpr double kOneName = 0.45;  // spelt so much alike, they are one
 
-const Trees& model() {
-  static const Trees trees(embedded_data("compare/name_contest.tsv"), NameContest::names());
-  return trees;
-}
+// Made of a country and a role: the same as some body that has a name of its own.
+bool is_office(const Claim& claim) { return claim.entity.find('/') != std::string::npos; }
 
 bool is_land(const Claim& claim) { return claim.sort == "country"; }
 
@@ -62,9 +59,15 @@ const std::array<std::string_view, NameContest::kFeatures>& NameContest::names()
   return names;
 }
 
+const Trees& NameContest::shipped() {
+  static const Trees trees(embedded_data("compare/name_contest.tsv"), names());
+  return trees;
+}
+
 NameContest::NameContest(const Input& input, const Passages& passages,
-                         std::vector<const Claim*> claims)
+                         std::vector<const Claim*> claims, const Trees& model)
     : input_(input),
+      model_(model),
       surroundings_(input, passages, std::move(claims)),
       claims_(surroundings_.claims()) {
   for (const Claim* claim : claims_) parts_.push_back(part_of(*claim));
@@ -133,6 +136,7 @@ bool NameContest::may_differ(size_t i, size_t j) const {
   const Claim& a = *claims_[i];
   const Claim& b = *claims_[j];
   if (a.account == b.account || a.entity == b.entity || !are_of_a_sort(a, b)) return false;
+  if (is_office(a) != is_office(b)) return false;
   if (includes(*input_.knowledge, a.entity, b.entity) ||
       includes(*input_.knowledge, b.entity, a.entity)) {
     return false;
@@ -185,7 +189,7 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
 }
 
 double NameContest::odds(size_t i, size_t j) const {
-  return may_differ(i, j) ? model().odds(features(i, j)) : kNever;
+  return may_differ(i, j) ? model_.odds(features(i, j)) : kNever;
 }
 
 }  // namespace synoptic::compare

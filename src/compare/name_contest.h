@@ -11,6 +11,7 @@
 #include "compare/claim.h"
 #include "compare/spelling.h"
 #include "compare/surroundings.h"
+#include "compare/trees.h"
 
 namespace synoptic::compare {
 
@@ -51,9 +52,13 @@ class NameContest {
   static const std::array<std::string_view, kFeatures>& names();
 
   NameContest(const NameContest&) = delete;
-  // Claims of one kind of names, those of an account side by side; they must outlive it.
-  NameContest(const Input& input, const Passages& passages, std::vector<const Claim*> claims);
+  static const Trees& shipped();
+  // Claims of one kind of names, those of an account side by side; they and the model must outlive
+  // it.
+  NameContest(const Input& input, const Passages& passages, std::vector<const Claim*> claims,
+              const Trees& model = shipped());
 
+  const std::vector<const Claim*>& claims() const { return claims_; }
   // Whether one can stand where the other does: of two accounts, two names of a sort, and neither
   // is part of the other.
   bool may_differ(size_t i, size_t j) const;
@@ -77,6 +82,7 @@ class NameContest {
   void count();
 
   const Input& input_;
+  const Trees& model_;
   Surroundings surroundings_;
   const std::vector<const Claim*>& claims_;
   std::vector<Part> parts_;

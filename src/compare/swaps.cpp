@@ -3,17 +3,18 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 
 #include "compare/figures.h"
-#include "compare/name_contest.h"
+#include "compare/name_rivals.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSure = 2.5;            // log-odds
+constexpr double kSure = 0.5;            // log-odds
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
 constexpr size_t kMostOfOneAccount = 4;  // places where an account has the name
@@ -35,36 +36,27 @@ Claim claim_of(const Telling& telling, uint32_t article, const model::Mention& m
   return claim;
 }
 
-// Made of a country and a role: the same as some body that has a name of its own.
-bool is_office(std::string_view entity) { return entity.find('/') != std::string_view::npos; }
-
 class Swaps {
  public:
   Swaps(const Input& input, const Passages& passages, std::vector<const Claim*> claims)
       : input_(input), claims_(std::move(claims)), contest_(input, passages, claims_) {}
 
   std::vector<Ranked> find() const {
-    struct Pair {
-      double odds;
-      size_t i, j;
-    };
-    std::vector<Pair> pairs;
-    for (size_t i = 0; i < claims_.size(); ++i) {
-      for (size_t j = i + 1; j < claims_.size(); ++j) {
-        if (is_office(claims_[i]->entity) != is_office(claims_[j]->entity)) continue;
-        const double odds = contest_.odds(i, j);
-        if (odds >= kSure) pairs.push_back({odds, i, j});
-      }
-    }
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [](const Pair& a, const Pair& b) { return a.odds > b.odds; });
+    auto rivals = rivals_of(contest_);
+    std::vector<double> odds;
+    std::transform(rivals.begin(), rivals.end(), std::back_inserter(odds),
+                   [](const NameRivals& one) { return one.odds(); });
+    std::vector<size_t> order(rivals.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return odds[a] > odds[b]; });
     std::vector<Ranked> out;
     std::set<std::string_view> used;
-    for (const Pair& pair : pairs) {
-      const Claim& a = *claims_[pair.i];
-      const Claim& b = *claims_[pair.j];
+    for (const size_t k : order) {
+      if (odds[k] < kSure) break;
+      const Claim& a = *claims_[rivals[k].i];
+      const Claim& b = *claims_[rivals[k].j];
       if (used.contains(a.entity) || used.contains(b.entity)) continue;
-      auto fact = fact_of(a, b, pair.odds);
+      auto fact = fact_of(a, b, odds[k]);
       if (!fact) continue;
       used.insert(a.entity);
       used.insert(b.entity);

@@ -10,18 +10,19 @@ namespace {
 constexpr uint32_t kMostUnordered = 16;
 
 bool have_same_attributes(const Node& a, const Node& b, const std::vector<Attribute>& all) {
-  const uint32_t count = a.attributes_end - a.attributes_begin;
-  if (count != b.attributes_end - b.attributes_begin) return false;
+  const uint32_t count = a.attributes_end() - a.attributes_begin();
+  if (count != b.attributes_end() - b.attributes_begin()) return false;
   const auto equal = [&](uint32_t i, uint32_t k) {
     return all[i].name == all[k].name && all[i].value == all[k].value;
   };
   uint32_t same = 0;
-  while (same < count && equal(a.attributes_begin + same, b.attributes_begin + same)) ++same;
+  while (same < count && equal(a.attributes_begin() + same, b.attributes_begin() + same)) ++same;
   if (same == count) return true;
   if (count > kMostUnordered) return false;
-  for (uint32_t i = a.attributes_begin + same; i < a.attributes_end; ++i) {
+  for (uint32_t i = a.attributes_begin() + same; i < a.attributes_end(); ++i) {
     bool found = false;
-    for (uint32_t k = b.attributes_begin; k < b.attributes_end && !found; ++k) found = equal(i, k);
+    for (uint32_t k = b.attributes_begin(); k < b.attributes_end() && !found; ++k)
+      found = equal(i, k);
     if (!found) return false;
   }
   return true;

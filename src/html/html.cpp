@@ -55,12 +55,11 @@ Quirks Document::quirks() const { return impl_->tree.quirks; }
 const Notes& Document::notes() const { return impl_->tree.notes; }
 
 const Attribute* Document::attribute(const Node& node, std::string_view name) const {
-  const Attribute* all = impl_->tree.attributes.data();
-  for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
-    const std::string_view other = all[i].name;
-    if (other.size() == name.size() && other.front() == name.front() && other == name) {
-      return &all[i];
-    }
+  const Attribute* const all = impl_->tree.attributes.data();
+  const Attribute* const end = all + node.attributes_end();
+  for (const Attribute* one = all + node.attributes_begin(); one != end; ++one) {
+    const std::string_view other = one->name;
+    if (other.size() == name.size() && other.front() == name.front() && other == name) return one;
   }
   return nullptr;
 }

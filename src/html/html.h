@@ -45,26 +45,54 @@ struct Node {
   Span span;
   uint32_t parent = kNone;
   uint32_t subtree_end = 0;  // index behind the last descendant
-  uint32_t attributes_begin = 0, attributes_end = 0;
+
+  // Of an element, in Document::attributes(); of others there are none.
+  uint32_t attributes_begin() const {
+    return kind == NodeKind::kElement ? size_.of_element.attributes_begin : 0;
+  }
+  uint32_t attributes_end() const {
+    return kind == NodeKind::kElement
+               ? size_.of_element.attributes_begin + size_.of_element.attributes
+               : 0;
+  }
+  void set_attributes(uint32_t begin, uint32_t end) {
+    size_.of_element.attributes_begin = begin;
+    size_.of_element.attributes = static_cast<uint16_t>(end - begin);  // never more than 256
+  }
 
   // Of an element: lower-case tag, in svg adjusted (foreignObject); of a doctype its name.
   std::string_view name() const { return is_written() ? std::string_view() : words(); }
   // Of text and comments: references decoded.
   std::string_view text() const { return is_written() ? words() : std::string_view(); }
   // Either, by the kind of the node. The bytes outlive it.
-  std::string_view words() const { return {words_, words_size_}; }
+  std::string_view words() const {
+    return {words_, kind == NodeKind::kElement ? size_.of_element.name : size_.of_words};
+  }
+  // When the kind is set. Names of elements have at most kLongestName bytes.
   void set_words(std::string_view words) {
     words_ = words.data();
-    words_size_ = static_cast<uint32_t>(words.size());
+    if (kind == NodeKind::kElement)
+      size_.of_element.name = static_cast<uint16_t>(words.size());
+    else
+      size_.of_words = static_cast<uint32_t>(words.size());
   }
+  static constexpr size_t kLongestName = 0xFFFF;
 
  private:
   bool is_written() const { return kind == NodeKind::kText || kind == NodeKind::kComment; }
 
-  uint32_t words_size_ = 0;
+  struct OfElement {
+    uint32_t attributes_begin = 0;
+    uint16_t attributes = 0;  // how many
+    uint16_t name = 0;        // bytes
+  };
+  union {
+    OfElement of_element{};
+    uint32_t of_words;  // bytes
+  } size_;
   const char* words_ = nullptr;
 };
-static_assert(sizeof(Node) == 48);
+static_assert(sizeof(Node) == 40);
 
 struct Doctype {
   std::string_view name, public_id, system_id;
@@ -78,6 +106,9 @@ struct ParseOptions {
   bool scripting = false;    // true: what is in noscript is text
   std::string_view context;  // parse a fragment, as the content of such an element: "td"
   Namespace context_space = Namespace::kHtml;
+  // Attributes, by their names in lower case, that are asked for; nullptr: all. Others may be left
+  // out, which saves a page's reader a good part of its room. The tree is the same.
+  bool (*asks_for)(std::string_view attribute) = nullptr;
 };
 
 // Bounds that the page ran into. Nothing is said of pages within them.

@@ -25,7 +25,7 @@ void expect_promises(std::string_view source, const Document& document) {
       ASSERT_EQ(node.depth, nodes[node.parent].depth + 1);
     }
     ASSERT_LE(node.depth, 512u);
-    for (uint32_t k = node.attributes_begin; k < node.attributes_end; ++k) {
+    for (uint32_t k = node.attributes_begin(); k < node.attributes_end(); ++k) {
       ASSERT_LE(document.attributes()[k].span.end, source.size());
     }
     if (node.kind != NodeKind::kText && node.kind != NodeKind::kComment) continue;
@@ -50,6 +50,26 @@ TEST(Attributes, AreDecodedAndPlaced) {
   EXPECT_EQ(document->attribute_value(a, "class"), "c");
   EXPECT_NE(document->attribute(a, "disabled"), nullptr);
   EXPECT_EQ(document->attribute(a, "id"), nullptr);
+}
+
+TEST(Attributes, ThatNobodyAsksForAreLeftOutAndTheTreeIsTheSame) {
+  // Formatting elements are told apart by their attributes, and inputs by their type.
+  const std::string source =
+      "<p><b x=1><b x=2><b x=3><b x=4><a x=1>1</p>2<a X=2>3<table><input type=hidden x=1>"
+      "<input x=2></table><svg viewbox=1 ID=s><font color=1>4";
+  const auto all = Document::parse(source);
+  const ParseOptions options{.asks_for = [](std::string_view name) { return name == "id"; }};
+  const auto some = Document::parse(source, options);
+  ASSERT_EQ(all->nodes().size(), some->nodes().size());
+  for (size_t i = 0; i < all->nodes().size(); ++i) {
+    const Node &node = all->nodes()[i], &other = some->nodes()[i];
+    EXPECT_EQ(node.words(), other.words());
+    EXPECT_EQ(node.parent, other.parent);
+    EXPECT_EQ(all->attribute_value(node, "id"), some->attribute_value(other, "id"));
+    if (node.tag == Tag::a) {
+      EXPECT_EQ(some->attribute(other, "x"), nullptr);
+    }
+  }
 }
 
 TEST(Spans, HoldThroughReferencesAndLineEnds) {

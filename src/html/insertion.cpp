@@ -27,8 +27,7 @@ Node TreeBuilder::element_node(const Token& token) const {
   node.tag = token.tag;
   node.set_words(token.name);
   node.span = token.span;
-  node.attributes_begin = token.attributes_begin;
-  node.attributes_end = token.attributes_end;
+  node.set_attributes(token.attributes_begin, token.attributes_end);
   return node;
 }
 
@@ -95,8 +94,7 @@ uint32_t TreeBuilder::insert_like(uint32_t node, Place where) {
   again.tag = old.tag;
   again.set_words(old.words());
   again.span = old.span;
-  again.attributes_begin = old.attributes_begin;
-  again.attributes_end = old.attributes_end;
+  again.set_attributes(old.attributes_begin(), old.attributes_end());
   return tree_.insert(where, again);
 }
 

@@ -213,8 +213,8 @@ bool TreeBuilder::start_body(const Token& token) {
 void TreeBuilder::merge_attributes(uint32_t node, const Token& token) {
   std::vector<Attribute>& all = tree_.attributes;
   if (tree_.nodes[node].kind != NodeKind::kElement) return;  // a fragment's root
-  const uint32_t old_begin = tree_.nodes[node].attributes_begin;
-  const uint32_t old_end = tree_.nodes[node].attributes_end;
+  const uint32_t old_begin = tree_.nodes[node].attributes_begin();
+  const uint32_t old_end = tree_.nodes[node].attributes_end();
   std::vector<Attribute> merged(all.begin() + old_begin, all.begin() + old_end);
   for (uint32_t i = token.attributes_begin; i < token.attributes_end; ++i) {
     if (merged.size() >= Tokenizer::kMaxAttributes) break;
@@ -223,9 +223,9 @@ void TreeBuilder::merge_attributes(uint32_t node, const Token& token) {
     if (!has) merged.push_back(all[i]);
   }
   if (merged.size() == old_end - old_begin) return;
-  tree_.nodes[node].attributes_begin = static_cast<uint32_t>(all.size());
+  const auto begin = static_cast<uint32_t>(all.size());
   all.insert(all.end(), merged.begin(), merged.end());
-  tree_.nodes[node].attributes_end = static_cast<uint32_t>(all.size());
+  tree_.nodes[node].set_attributes(begin, static_cast<uint32_t>(all.size()));
   tokenizer_.keep_attributes();
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "html/bytes.h"
+#include "html/element_kinds.h"
 #include "html/growth.h"
 #include "html/scan.h"
 #include "html/tag_key.h"
@@ -39,12 +40,14 @@ const char* skip_space(const char* at, const char* end) {
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::string_view source, std::vector<Attribute>& attributes, TextArena& arena)
+Tokenizer::Tokenizer(std::string_view source, std::vector<Attribute>& attributes, TextArena& arena,
+                     bool (*asks_for)(std::string_view))
     : begin_(source.data()),
       at_(begin_),
       end_(begin_ + source.size()),
       attributes_(attributes),
-      arena_(arena) {
+      arena_(arena),
+      asks_for_(asks_for) {
   plain_ = source.empty() || (std::memchr(begin_, '\r', source.size()) == nullptr &&
                               std::memchr(begin_, '\0', source.size()) == nullptr);
 }
@@ -138,7 +141,7 @@ bool Tokenizer::read_tag(Token& token, TokenKind kind) {
   token.name = kTags.names[static_cast<size_t>(token.tag)];
   if (token.tag == Tag::unknown || (key.length > 8 && !same_ignoring_case(written, token.name))) {
     token.tag = Tag::unknown;
-    token.name = changed != 0 ? lowered(written) : written;
+    token.name = (changed != 0 ? lowered(written) : written).substr(0, Node::kLongestName);
   }
   attributes_.resize(kept_);
   token.attributes_begin = token.attributes_end = kept_;
@@ -224,6 +227,7 @@ void Tokenizer::add_attribute(Token& token, std::string_view name, bool changed,
     return;
   }
   if (changed) name = lowered(name);
+  if (asks_for_ != nullptr && !is_asked_for(token.tag, name)) return;
   // One bit for the names that look alike saves most comparisons.
   const auto first = static_cast<uint8_t>(name.front()), last = static_cast<uint8_t>(name.back());
   const uint64_t bit = uint64_t{1} << ((first * 3u + last * 5u + name.size() * 7u) & 63u);
@@ -238,6 +242,15 @@ void Tokenizer::add_attribute(Token& token, std::string_view name, bool changed,
   }
   make_room(attributes_, offset(at_), static_cast<size_t>(end_ - begin_));
   attributes_.push_back(attribute);
+}
+
+// The tree construction asks for some too. Formatting elements with the same attributes are counted
+// (13.2.4.3), of which links are never more than one.
+bool Tokenizer::is_asked_for(Tag tag, std::string_view name) const {
+  if (asks_for_(name)) return true;
+  if (tag != Tag::a && (traits_of(tag) & kFormatting) != 0) return true;
+  return name == "type" || name == "encoding" || name == "color" || name == "face" ||
+         name == "size";
 }
 
 bool Tokenizer::has_attribute(uint32_t from, std::string_view name) const {

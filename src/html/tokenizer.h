@@ -36,7 +36,9 @@ class Tokenizer {
   // Attributes of a tag behind this number are left out.
   static constexpr uint32_t kMaxAttributes = 256;
 
-  Tokenizer(std::string_view source, std::vector<Attribute>& attributes, TextArena& arena);
+  // `asks_for`: as in ParseOptions.
+  Tokenizer(std::string_view source, std::vector<Attribute>& attributes, TextArena& arena,
+            bool (*asks_for)(std::string_view) = nullptr);
 
   void next(Token& token);
   // Until the end tag of `end_tag` the source is `content`.
@@ -58,6 +60,7 @@ class Tokenizer {
   const char* read_value(const char* at, std::string_view& value, bool& references) const;
   void add_attribute(Token& token, std::string_view name, bool changed, std::string_view value,
                      bool references);
+  bool is_asked_for(Tag tag, std::string_view name) const;
   bool has_attribute(uint32_t from, std::string_view name) const;
   std::string_view lowered(std::string_view name);
   void read_text(Token& token, const char* from);
@@ -83,6 +86,7 @@ class Tokenizer {
   const char* end_;
   std::vector<Attribute>& attributes_;
   TextArena& arena_;
+  bool (*asks_for_)(std::string_view);
   Doctype doctype_;
   std::string_view end_tag_;
   uint64_t seen_names_ = 0;  // of the tag's attributes, one bit for many names

@@ -82,21 +82,20 @@ void Tree::finish() {
 }
 
 // Moved nodes can be deeper than their stack of open elements was: they too become siblings at the
-// greatest depth.
+// greatest depth. What a link is not needed for any more holds the node's new number and parent.
 void Tree::write_in_order() {
-  std::vector<Node> ordered;
-  ordered.reserve(nodes.size());
-  uint32_t path[kMaxDepth + 1];  // open nodes in the new order
+  for (Links& links : links_) links.previous = kNone;
+  uint32_t path[kMaxDepth + 1];  // open nodes, by their old numbers
   uint32_t depth = 0, open = 0;  // depth as it is; `open` as it is written
+  uint32_t count = 0;
   for (uint32_t i = 0;;) {
-    const auto at = static_cast<uint32_t>(ordered.size());
     const uint32_t written = std::min(depth, kMaxDepth);
-    for (uint32_t k = open; at > 0 && k >= written; --k) ordered[path[k]].subtree_end = at;
+    for (uint32_t k = open; count > 0 && k >= written; --k) nodes[path[k]].subtree_end = count;
     if (depth > kMaxDepth) notes.depth = true;
-    ordered.push_back(nodes[i]);
-    ordered[at].depth = static_cast<uint16_t>(written);
-    ordered[at].parent = written == 0 ? kNone : path[written - 1];
-    path[written] = at;
+    nodes[i].depth = static_cast<uint16_t>(written);
+    links_[i].last = written == 0 ? kNone : links_[path[written - 1]].previous;
+    links_[i].previous = count++;
+    path[written] = i;
     open = written;
     if (links_[i].first != kNone) {
       i = links_[i].first;
@@ -110,11 +109,26 @@ void Tree::write_in_order() {
     if (i == 0) break;
     i = links_[i].next;
   }
-  for (uint32_t k = 0; k <= open; ++k) {
-    ordered[path[k]].subtree_end = static_cast<uint32_t>(ordered.size());
+  for (uint32_t k = 0; k <= open; ++k) nodes[path[k]].subtree_end = count;
+  move_to_new_places(count);
+}
+
+// In place: a second list would be the most that the whole page ever needs. The `count` nodes of
+// the tree go to the front, those that were removed behind them.
+void Tree::move_to_new_places(uint32_t count) {
+  uint32_t removed = count;
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    if (links_[i].previous == kNone) links_[i].previous = removed++;
+    nodes[i].parent = links_[i].last;
   }
-  nodes = std::move(ordered);
-  links_.clear();
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
+    for (uint32_t place; (place = links_[i].previous) != i;) {
+      std::swap(nodes[i], nodes[place]);
+      std::swap(links_[i].previous, links_[place].previous);
+    }
+  }
+  nodes.resize(count);
+  std::vector<Links>().swap(links_);
 }
 
 }  // namespace synoptic::html

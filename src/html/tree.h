@@ -72,6 +72,7 @@ class Tree {
   void link(uint32_t node, Place place);
   void unlink(uint32_t node);
   void write_in_order();
+  void move_to_new_places(uint32_t count);
 
   std::vector<Links> links_;
   bool linked_ = false;

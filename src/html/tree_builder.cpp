@@ -15,7 +15,7 @@ constexpr uint32_t kOutsideForm = kNone - 1;
 
 TreeBuilder::TreeBuilder(Tree& tree, const ParseOptions& options)
     : tree_(tree),
-      tokenizer_(tree.source, tree.attributes, tree.arena),
+      tokenizer_(tree.source, tree.attributes, tree.arena, options.asks_for),
       scripting_(options.scripting) {
   if (options.context.empty()) return;
   // 13.4: the fragment's root, an html element, is the document node itself.

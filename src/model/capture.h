@@ -17,10 +17,11 @@ struct FrontMatterField {
   Span span;          // of the value
 };
 
-// Where a byte of the UTF-8 text stood in the raw bytes; entries are sorted by `text`.
+// Where characters of the UTF-8 text stood in the raw bytes: from here to the next entry all have
+// as many bytes each, here and there. Sorted by `text`.
 struct RawOffset {
-  uint32_t text = 0;
-  uint32_t raw = 0;
+  uint32_t text = 0, raw = 0;
+  uint8_t text_width = 1, raw_width = 1;
 };
 
 struct Capture {
@@ -47,5 +48,7 @@ struct Capture {
 
 // The value of a front matter key (ASCII case ignored), or nullptr.
 const FrontMatterField* find_front_matter(const Capture& capture, std::string_view key);
+// Where the character that holds the byte `at` of the text begins in the bytes as received.
+uint32_t raw_offset(const Capture& capture, uint32_t at);
 
 }  // namespace synoptic::model

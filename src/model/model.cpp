@@ -1,5 +1,7 @@
 #include "model/model.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "base/strings.h"
 
@@ -10,6 +12,16 @@ const FrontMatterField* find_front_matter(const Capture& capture, std::string_vi
     if (ascii_lower(field.key) == key) return &field;
   }
   return nullptr;
+}
+
+uint32_t raw_offset(const Capture& capture, uint32_t at) {
+  const auto& offsets = capture.raw_offsets;
+  const auto behind =
+      std::upper_bound(offsets.begin(), offsets.end(), at,
+                       [](uint32_t text, const RawOffset& offset) { return text < offset.text; });
+  if (behind == offsets.begin()) return at + capture.raw_shift;
+  const RawOffset& run = *(behind - 1);
+  return run.raw + (at - run.text) / run.text_width * run.raw_width;
 }
 
 std::string_view block_kind_name(BlockKind kind) {

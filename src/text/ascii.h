@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace synoptic::text {
@@ -26,6 +28,41 @@ inline bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r')
 
 // A sign that is seen: neither white space nor beyond ASCII.
 inline bool is_ascii_visible(char c) { return is_ascii(c) && !is_ascii_space(c); }
+
+// Signs that are seen and the single blanks between them, from one that is seen on: where the whole
+// eights of bytes that are nothing else end, and how many blanks are in them. The byte in front of
+// `end` is never a blank.
+struct VisibleRun {
+  size_t end;
+  uint32_t blanks;
+};
+inline VisibleRun visible_eights(std::string_view text, size_t at) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = 0x80 * kOnes, kLow = 0x7F * kOnes;
+  VisibleRun run{at, 0};
+  for (uint64_t eight; run.end + sizeof eight <= text.size();) {
+    std::memcpy(&eight, text.data() + run.end, sizeof eight);
+    const uint64_t beyond = eight & kHigh, control = (eight - 0x20 * kOnes) & kHigh;
+    const uint64_t blanks = ~((eight ^ (0x20 * kOnes)) + kLow) & kHigh;
+    if (beyond != 0 || control != 0 || (blanks & (blanks << 8)) != 0) break;
+    // A blank in the last place may have another one behind it.
+    const bool open = text[run.end + 7] == ' ';
+    run.end += open ? 7 : 8;
+    run.blanks += static_cast<uint32_t>((blanks >> 7) * kOnes >> 56) - open;
+    if (open) break;
+  }
+  return run;
+}
+
+// Where the blanks that begin at `at` end: what the lines of a page are indented with.
+inline size_t end_of_blanks(std::string_view text, size_t at) {
+  constexpr uint64_t kBlanks = 0x2020202020202020;
+  for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (eight != kBlanks) break;
+  }
+  while (at < text.size() && text[at] == ' ') ++at;
+  return at;
+}
 
 // Where the run of such bytes that begins at `at` ends.
 template <bool (*is_of_run)(char)>

@@ -126,9 +126,6 @@ struct FoldTable {
   std::string bytes;
   std::vector<uint32_t> begin;
   std::array<char, 128> ascii{};  // ASCII folds to one byte each
-  // What folds to three bytes or fewer, as nearly all does: the bytes and, on top, their number.
-  std::vector<uint32_t> few;
-  static constexpr uint32_t kMore = 0xFF;  // in place of the number: it does not
 
   FoldTable() {
     UErrorCode status = U_ZERO_ERROR;
@@ -149,21 +146,13 @@ struct FoldTable {
     }
     begin.push_back(static_cast<uint32_t>(bytes.size()));
     for (size_t c = 0; c < ascii.size(); ++c) ascii[c] = bytes[begin[c]];
-    few.reserve(kBmpEnd);
-    for (char32_t c = 0; c < kBmpEnd; ++c) few.push_back(few_of(of(c)));
+    bytes.append(kWide, '\0');
   }
 
-  static uint32_t few_of(std::string_view folded) {
-    if (folded.size() > 3) return kMore << 24;
-    auto packed = static_cast<uint32_t>(folded.size()) << 24;
-    for (size_t i = 0; i < folded.size(); ++i) {
-      packed |= static_cast<uint32_t>(static_cast<unsigned char>(folded[i])) << (8 * i);
-    }
-    return packed;
-  }
+  static constexpr size_t kWide = 8;  // so many bytes can be read wherever a form begins
 
   std::string_view of(char32_t c) const {
-    return std::string_view(bytes).substr(begin[c], begin[c + 1] - begin[c]);
+    return {bytes.data() + begin[c], begin[c + 1] - begin[c]};
   }
 };
 
@@ -184,6 +173,29 @@ size_t ascii_run(std::string_view text, size_t at) {
   return at - begin;
 }
 
+// Eight bytes at a time where they have neither control characters nor '`': of all others only
+// capitals change.
+void fold_ascii(std::string_view run, char* out) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = 0x80 * kOnes;
+  const char* const ascii = fold_table().ascii.data();
+  size_t at = 0;
+  for (uint64_t eight; at + sizeof eight <= run.size(); at += sizeof eight) {
+    std::memcpy(&eight, run.data() + at, sizeof eight);
+    const uint64_t control = eight - ' ' * kOnes;
+    const uint64_t no_tick = (eight ^ ('`' * kOnes)) + 0x7F * kOnes;
+    if (((control | ~no_tick) & kHigh) != 0) {
+      for (size_t i = at; i < at + sizeof eight; ++i) {
+        out[i] = ascii[static_cast<unsigned char>(run[i])];
+      }
+      continue;
+    }
+    const uint64_t from_a = eight + (0x80 - 'A') * kOnes, behind_z = eight + (0x7F - 'Z') * kOnes;
+    eight |= (from_a & ~behind_z & kHigh) >> 2;
+    std::memcpy(out + at, &eight, sizeof eight);
+  }
+  for (; at < run.size(); ++at) out[at] = ascii[static_cast<unsigned char>(run[at])];
+}
+
 // What comes out, with the way back where it is asked for. Room is made ahead and cut off at the
 // end: an append for each character costs more than folding it.
 class Output {
@@ -195,14 +207,25 @@ class Output {
 
   void add_ascii(std::string_view run, size_t at) {
     make_room(run.size());
-    const char* const ascii = fold_table().ascii.data();
-    std::transform(run.begin(), run.end(), text_.data() + size_,
-                   [&](char c) { return ascii[static_cast<unsigned char>(c)]; });
+    fold_ascii(run, text_.data() + size_);
     if (origin_ != nullptr) {
       uint32_t* const to = origin_->data() + size_;
       std::iota(to, to + run.size(), static_cast<uint32_t>(at));
     }
     size_ += run.size();
+  }
+
+  // Of the basic plane.
+  void add(const FoldTable& table, char32_t c, size_t at) {
+    const std::string_view form = table.of(c);
+    if (form.size() > FoldTable::kWide || size_ + FoldTable::kWide > text_.size()) {
+      return add(form, at);
+    }
+    std::memcpy(text_.data() + size_, form.data(), FoldTable::kWide);
+    if (origin_ != nullptr) {
+      std::fill_n(origin_->data() + size_, form.size(), static_cast<uint32_t>(at));
+    }
+    size_ += form.size();
   }
 
   void add(std::string_view bytes, size_t at) {
@@ -212,18 +235,6 @@ class Output {
       if (origin_ != nullptr) (*origin_)[size_] = static_cast<uint32_t>(at);
       ++size_;
     }
-  }
-
-  // `packed`: as FoldTable::few has it.
-  void add_few(uint32_t packed, size_t at) {
-    constexpr size_t kMost = 3;
-    make_room(kMost);
-    char* const to = text_.data() + size_;
-    for (size_t i = 0; i < kMost; ++i) to[i] = static_cast<char>(packed >> (8 * i));
-    if (origin_ != nullptr) {
-      std::fill_n(origin_->data() + size_, kMost, static_cast<uint32_t>(at));
-    }
-    size_ += packed >> 24;
   }
 
   void finish() {
@@ -254,18 +265,17 @@ void fold_to(std::string_view utf8, Output& out) {
       previous = static_cast<unsigned char>(utf8[at - 1]);
       continue;
     }
-    const CodePoint c = decode(utf8, at);
-    const bool accent = c.value >= 0x0300 && c.value <= 0x036F && loses_accents(previous);
-    if (!accent) {
-      const uint32_t few = c.value < kBmpEnd ? table.few[c.value] : FoldTable::kMore << 24;
-      if (few >> 24 != FoldTable::kMore) {
-        out.add_few(few, at);
-      } else {
-        out.add(c.value < kBmpEnd ? table.of(c.value) : utf8.substr(at, c.length), at);
+    do {
+      const CodePoint c = decode(utf8, at);
+      if (c.value >= kBmpEnd) {
+        out.add(utf8.substr(at, c.length), at);
+        previous = c.value;
+      } else if (c.value < 0x0300 || c.value > 0x036F || !loses_accents(previous)) {
+        out.add(table, c.value, at);
+        previous = c.value;
       }
-      previous = c.value;
-    }
-    at += c.length;
+      at += c.length;
+    } while (at < utf8.size() && static_cast<unsigned char>(utf8[at]) >= 0x80);
   }
   out.finish();
 }

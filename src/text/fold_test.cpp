@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "text/ascii.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -52,6 +55,41 @@ TEST(OffsetMap, OneByteForOneByteIsLinear) {
   EXPECT_EQ(map.pieces().size(), 1u);
   EXPECT_EQ(map.to_source({3, 4}), (Span{13, 14}));
   EXPECT_EQ(map.to_source({2, 6}), (Span{12, 16}));
+}
+
+TEST(OffsetMap, CopiesAreTheirOwn) {
+  OffsetMap map, one;
+  one.append_linear(2, 5);
+  for (uint32_t i = 0; i < 9; ++i) map.append_whole(1, {10 * i, 10 * i + 4});
+  OffsetMap copy = map;
+  map = one;
+  copy.append_linear(1, 200);
+  EXPECT_EQ(map.to_source({0, 2}), (Span{5, 7}));
+  EXPECT_EQ(copy.pieces().size(), 10u);
+  EXPECT_EQ(copy.to_source({8, 10}), (Span{80, 201}));
+  one = std::move(copy);
+  EXPECT_EQ(one.to_source({0, 1}), (Span{0, 4}));
+}
+
+// What is read eight bytes at a time, beside what is read one by one.
+TEST(Ascii, EightAtATimeIsTheSame) {
+  std::string signs;
+  for (char c = 1; c < 0x7F; ++c) signs += c;
+  std::string folded;
+  for (const char c : signs) folded += fold_copy(std::string(1, c));
+  EXPECT_EQ(fold_copy(signs), folded);
+
+  const std::string text = "one  two three\tfour fünf six  seven 8 nine";
+  for (size_t begin = 0; begin < text.size(); ++begin) {
+    if (!is_ascii_visible(text[begin])) continue;
+    const VisibleRun run = visible_eights(text, begin);
+    const std::string_view taken = std::string_view(text).substr(begin, run.end - begin);
+    EXPECT_EQ(std::count(taken.begin(), taken.end(), ' '), run.blanks);
+    EXPECT_FALSE(taken.ends_with(' '));
+    EXPECT_EQ(collapse_space(taken), taken);
+  }
+  EXPECT_EQ(collapse_space(" a  b c\n d "), "a b c d");
+  EXPECT_EQ(end_of_blanks("x" + std::string(19, ' ') + "y", 1), 20u);
 }
 
 TEST(Words, HanStandsAlone) {

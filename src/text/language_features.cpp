@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -63,10 +64,7 @@ size_t run_of_address_bytes(std::string_view text) {
   return length;
 }
 
-bool is_name_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-         c == '_' || c == '-';
-}
+bool is_name_byte(char c) { return is_ascii_word(c) || c == '.' || c == '_' || c == '-'; }
 
 uint32_t weight_of(ScriptCode script) {
   switch (script) {
@@ -123,11 +121,12 @@ size_t address_length(std::string_view text) {
     return length > 1 ? length : 0;
   }
   if (!is_name_byte(first)) return 0;
-  if (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) {
+  if ((first == 'h' && (text.starts_with("http://") || text.starts_with("https://"))) ||
+      (first == 'w' && text.starts_with("www."))) {
     return run_of_address_bytes(text);
   }
   // name@host, host.tld: a word with an inner '@', or with an inner '.' between letters.
-  size_t length = 0;
+  size_t length = end_of_run<is_ascii_word>(text, 0);
   bool dotted = false;
   while (length < text.size() && is_name_byte(text[length])) {
     if (text[length] == '.' && length + 1 < text.size() && length > 0 &&
@@ -143,8 +142,18 @@ size_t address_length(std::string_view text) {
 
 std::array<uint32_t, kScriptCount> count_scripts(std::string_view text) {
   std::array<uint32_t, kScriptCount> counts{};
+  const LetterTable& table = letter_table();
+  // What no address has behind its first letters and digits: most words are counted at once.
+  const auto ends_word = [&](size_t end) {
+    return end == text.size() || (!is_name_byte(text[end]) && text[end] != '@' && text[end] != ':');
+  };
   bool in_word = false;
   for (size_t at = 0; at < text.size();) {
+    if (const size_t end = end_of_run<is_ascii_word>(text, at); end > at && ends_word(end)) {
+      for (; at < end; ++at) ++counts[table[static_cast<unsigned char>(text[at])].script];
+      in_word = table[static_cast<unsigned char>(text[end - 1])].script != kNoScript;
+      continue;
+    }
     if (!in_word) {
       if (const size_t skip = address_length(text.substr(at)); skip > 0) {
         at += skip;

@@ -128,11 +128,21 @@ int digit_value(char32_t c) { return u_charDigitValue(static_cast<UChar32>(c)); 
 
 std::string_view trim_space(std::string_view text) {
   while (!text.empty()) {
+    if (is_ascii(text.front())) {
+      if (!is_ascii_space(text.front())) break;
+      text.remove_prefix(1);
+      continue;
+    }
     const CodePoint c = decode(text, 0);
     if (!is_space(c.value) && !is_invisible(c.value)) break;
     text.remove_prefix(c.length);
   }
   while (!text.empty()) {
+    if (is_ascii(text.back())) {
+      if (!is_ascii_space(text.back())) break;
+      text.remove_suffix(1);
+      continue;
+    }
     const CodePoint c = decode_before(text, text.size());
     if (!is_space(c.value) && !is_invisible(c.value)) break;
     text.remove_suffix(c.length);
@@ -145,8 +155,10 @@ std::string collapse_space(std::string_view text) {
   out.reserve(text.size());
   bool pending = false;
   for (size_t at = 0; at < text.size();) {
-    size_t end = end_of_run<is_ascii_visible>(text, at);
-    if (end == at) {
+    size_t end = at;
+    if (is_ascii_visible(text[at])) {
+      end = end_of_run<is_ascii_visible>(text, visible_eights(text, at).end);
+    } else {
       const CodePoint c = decode(text, at);
       end += c.length;
       if (is_space(c.value)) {

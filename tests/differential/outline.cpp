@@ -96,7 +96,7 @@ template <typename Document>
 void add_our_attributes(const Document& document, const html::Node& node,
                         const std::set<std::string>& names, Builder& builder) {
   if constexpr (requires { document.attributes(); }) {
-    for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
+    for (uint32_t i = node.attributes_begin(); i < node.attributes_end(); ++i) {
       const html::Attribute& attribute = document.attributes()[i];
       builder.attribute(attribute.name, attribute.value);
     }

@@ -120,7 +120,7 @@ class Serialiser {
   void element(const Node& node, uint32_t index, size_t depth) {
     line(depth, "<" + space_prefix(node.space) + std::string(node.name()) + ">");
     std::map<std::string, std::string> attributes;
-    for (uint32_t i = node.attributes_begin; i < node.attributes_end; ++i) {
+    for (uint32_t i = node.attributes_begin(); i < node.attributes_end(); ++i) {
       const Attribute& attribute = document_.attributes()[i];
       attributes.emplace(shown_name(attribute.name, node.space), attribute.value);
     }

@@ -3,6 +3,7 @@ with second-order leaf values as in XGBoost)."""
 import numpy as np
 
 BINS, SMOOTH, LEAST = 32, 2.0, 20  # of a feature; of a leaf's value; rows of a leaf
+LEVELS = 3  # of a tree in the table: one that is less deep is filled up
 
 
 class Boost:
@@ -71,7 +72,7 @@ class Boost:
         """A line a tree: its splits as feature:threshold, level by level, then its leaves."""
         for tree in self.trees:
             level, splits = [tree], []
-            for _ in range(self.depth):
+            for _ in range(LEVELS):
                 below = []
                 for node in level:
                     if isinstance(node, tuple):

@@ -1,7 +1,8 @@
-// What src/compare/contest.h (figures) or name_contest.h (names) sees of pairs of values in stories
-// whose facts are known: the rows that train.py learns from.
+// What src/compare/contest.h (figures), name_contest.h (names) or name_rivals.h (rivals) sees of
+// pairs of values in stories whose facts are known: the rows that train.py learns from.
 //
 //   contest_features figures|names STORY.json… > rows.tsv      stories as in tests/golds/synopsis
+//   contest_features rivals NAMES.tsv STORY.json… > rows.tsv   NAMES.tsv: the model of names
 //
 // A row: story, the two values, whether they stand on two sides of one fact (its verdict, or
 // "same", or "-"), the fact's number, then the features in the order of the first line.
@@ -11,11 +12,12 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <span>
 
 #include "base/data.h"
 #include "compare/align.h"
 #include "compare/contest.h"
-#include "compare/name_contest.h"
+#include "compare/name_rivals.h"
 #include "compare/swaps.h"
 #include "eval/synopsis.h"
 
@@ -69,6 +71,14 @@ std::pair<std::string, size_t> told_of(const eval::SynopsisGold& gold, const com
   return out;
 }
 
+void print_row(const eval::SynopsisGold& gold, const compare::Input& input, const Claim& a,
+               const Claim& b, std::span<const float> features) {
+  const auto [verdict, fact] = told_of(gold, input, a, b);
+  fmt::print("{}\t{} {}\t{} {}\t{}\t{}", gold.name, a.sort, a.norm, b.sort, b.norm, verdict, fact);
+  for (const float value : features) fmt::print("\t{:.5g}", value);
+  fmt::print("\n");
+}
+
 template <typename Contest>
 void print_pairs(const eval::SynopsisGold& gold, const compare::Input& input,
                  const compare::Passages& passages, const std::vector<const Claim*>& claims) {
@@ -76,20 +86,19 @@ void print_pairs(const eval::SynopsisGold& gold, const compare::Input& input,
   for (size_t i = 0; i < claims.size(); ++i) {
     for (size_t j = i + 1; j < claims.size(); ++j) {
       if (claims[i]->background != claims[j]->background || !contest.may_differ(i, j)) continue;
-      const auto [verdict, fact] = told_of(gold, input, *claims[i], *claims[j]);
-      fmt::print("{}\t{} {}\t{} {}\t{}\t{}", gold.name, claims[i]->sort, claims[i]->norm,
-                 claims[j]->sort, claims[j]->norm, verdict, fact);
-      for (const float value : contest.features(i, j)) fmt::print("\t{:.5g}", value);
-      fmt::print("\n");
+      print_row(gold, input, *claims[i], *claims[j], contest.features(i, j));
     }
   }
 }
 
-int print_story(const std::string& path, bool names, const knowledge::Knowledge& knowledge,
-                const text::LanguageId& languages) {
+std::string text_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  const std::string json{std::istreambuf_iterator<char>(file), {}};
-  auto gold = eval::parse_synopsis_gold(json, std::filesystem::path(path).stem().string());
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+int print_story(const std::string& path, const std::string& kind, const compare::Trees& rivals, const knowledge::Knowledge& knowledge,
+                const text::LanguageId& languages) {
+  auto gold = eval::parse_synopsis_gold(text_of(path), std::filesystem::path(path).stem().string());
   if (!gold) return 1;
   const auto story = eval::annotate_story(*gold, knowledge, languages);
   if (!story) {
@@ -100,10 +109,17 @@ int print_story(const std::string& path, bool names, const knowledge::Knowledge&
   for (const auto& one : story->articles) articles.push_back(&one);
   const auto input = compare::read_tellings(story->story, articles, knowledge);
   const compare::Passages passages(input);
-  if (names) {
-    const auto claims = compare::collect_names(input);
-    for (auto& kind : compare::name_kinds(claims)) {
-      print_pairs<compare::NameContest>(*gold, input, passages, kind);
+  if (kind != "figures") {
+    const auto names = compare::collect_names(input);
+    for (auto& claims : compare::name_kinds(names)) {
+      if (kind == "names") {
+        print_pairs<compare::NameContest>(*gold, input, passages, claims);
+        continue;
+      }
+      const compare::NameContest contest(input, passages, claims, rivals);
+      for (const auto& one : compare::rivals_of(contest)) {
+        print_row(*gold, input, *claims[one.i], *claims[one.j], one.features);
+      }
     }
     return 0;
   }
@@ -117,22 +133,27 @@ int print_story(const std::string& path, bool names, const knowledge::Knowledge&
 
 int run(int argc, char** argv) {
   const std::string kind = argc > 1 ? argv[1] : "";
-  if (kind != "figures" && kind != "names") {
-    fmt::print(stderr, "usage: contest_features figures|names STORY.json…\n");
+  const bool of_rivals = kind == "rivals" && argc > 2;
+  if (kind != "figures" && kind != "names" && !of_rivals) {
+    fmt::print(stderr, "usage: contest_features figures|names|rivals [NAMES.tsv] STORY.json…\n");
     return 1;
   }
-  const bool names = kind == "names";
   const auto knowledge = knowledge::Knowledge::load();
   const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
   if (!knowledge || !languages) return 1;
+  const compare::Trees model(of_rivals ? text_of(argv[2]) : "", compare::NameContest::names());
   fmt::print("story\ta\tb\tverdict\tfact");
   const auto print_header = [](const auto& list) {
     for (const auto name : list) fmt::print("\t{}", name);
   };
-  names ? print_header(compare::NameContest::names()) : print_header(compare::Contest::names());
+  if (kind == "figures") print_header(compare::Contest::names());
+  if (kind == "names") print_header(compare::NameContest::names());
+  if (of_rivals) print_header(compare::NameRivals::names());
   fmt::print("\n");
   int worst = 0;
-  for (int i = 2; i < argc; ++i) worst |= print_story(argv[i], names, **knowledge, *languages);
+  for (int i = of_rivals ? 3 : 2; i < argc; ++i) {
+    worst |= print_story(argv[i], kind, model, **knowledge, *languages);
+  }
   return worst;
 }
 

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Learns which values of two accounts contradict each other: data/compare/contest.tsv (figures) and
-data/compare/name_contest.tsv (names).
+"""Learns which values of two accounts contradict each other: data/compare/contest.tsv (figures),
+data/compare/name_contest.tsv (names) and data/compare/name_rivals.tsv (rivals: two names, by all
+accounts).
 
-    tools/contest/train.py BUILD/bin/contest_features figures|names OUT.tsv STORY.json… [--cross]
+    tools/contest/train.py BUILD/bin/contest_features figures|names|rivals OUT.tsv STORY.json… [--cross]
 
-From the stories as they are, and from copies of them with planted differences. --cross prints what
-is found in stories left out of the training. Needs Debian's python3-numpy. Deterministic.
+From the stories as they are, and from copies of them with planted differences; rivals from the odds
+that models of names give stories they were not made from. --cross prints what is found in stories
+left out of the training. Needs Debian's python3-numpy. Deterministic.
 """
 import argparse
 import collections
@@ -21,7 +23,7 @@ from plant import Planter, read_entities
 
 COPIES = 12            # of each story, with other differences planted
 PLANTED_WEIGHT = 0.3   # of a planted pair
-TREES = {"figures": 300, "names": 150}
+TREES = {"figures": 300, "names": 150, "rivals": 150}
 THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
@@ -39,11 +41,27 @@ class Rows:
         self.rows = np.array([line[5:] for line in lines], dtype=float)
         self.truth = np.array([v in DIFFERENT for v in self.verdict], dtype=float)
 
+    def add(self, other):
+        self.story = np.concatenate([self.story, other.story])
+        self.values += other.values
+        self.verdict += other.verdict
+        self.fact += other.fact
+        self.rows = np.vstack([self.rows, other.rows])
+        self.truth = np.concatenate([self.truth, other.truth])
 
-def features(tool, kind, paths):
-    done = subprocess.run([tool, kind, *map(str, paths)], capture_output=True, text=True,
+
+def features(tool, kind, paths, *model):
+    done = subprocess.run([tool, kind, *model, *map(str, paths)], capture_output=True, text=True,
                           check=False)
     return Rows(done.stdout)
+
+
+def write(path, names, model):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("# Made by tools/contest/train.py; see contest.md.\n")
+        file.write("\t".join(["features", *names]) + "\n")
+        file.write(f"base\t{model.base:.6g}\n")
+        file.write("\n".join(model.lines()) + "\n")
 
 
 def plant_all(paths, folder, entities):
@@ -90,40 +108,75 @@ def told(real, odds, least):
     return len(facts), len(right)
 
 
+def folds_of(stories):
+    order = sorted(set(stories))
+    random.Random(3).shuffle(order)
+    return {story: n % FOLDS for n, story in enumerate(order)}
+
+
+def cross_odds(real, fold, learn_without):
+    folds = np.array([fold[s] for s in real.story])
+    odds = np.empty(len(real.truth))
+    for n in range(FOLDS):
+        odds[folds == n] = learn_without(n, folds).odds(real.rows[folds == n])
+    return odds
+
+
+def learn_values(kind, tool, paths, root):
+    """The rows, and how to learn from those outside a fold (-1: from all)."""
+    with tempfile.TemporaryDirectory() as folder:
+        copies = plant_all(paths, folder, read_entities(root / "data" / "entities"))
+        real, planted = features(tool, kind, paths), features(tool, kind, copies)
+    is_planted = np.array([v == "planted" for v in planted.verdict])
+
+    def learn_without(n, folds):
+        others = np.array([fold[s] if s in fold else FOLDS for s in planted.story])
+        return learn(kind, real, planted, folds != n, is_planted & (others != n))
+
+    fold = folds_of(real.story)
+    return real, fold, learn_without
+
+
+def learn_rivals(tool, paths, root):
+    names, fold, learn_names = learn_values("names", tool, paths, root)
+    folds = np.array([fold[s] for s in names.story])
+    parts = []
+    with tempfile.TemporaryDirectory() as folder:
+        for n in range(FOLDS):
+            table = pathlib.Path(folder) / f"{n}.tsv"
+            write(table, names.names, learn_names(n, folds))
+            apart = [path for path in paths if fold.get(path.stem) == n]
+            parts.append(features(tool, "rivals", apart, table))
+    real = parts[0]
+    for part in parts[1:]:
+        real.add(part)
+
+    def learn_without(n, folds):
+        return Boost(TREES["rivals"], depth=2).fit(real.rows[folds != n], real.truth[folds != n],
+                                                   np.ones((folds != n).sum()))
+
+    return real, fold, learn_without
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
-    parser.add_argument("kind", choices=["figures", "names"])
+    parser.add_argument("kind", choices=["figures", "names", "rivals"])
     parser.add_argument("out")
     parser.add_argument("stories", nargs="+", type=pathlib.Path)
     parser.add_argument("--cross", action="store_true")
     options = parser.parse_args()
     root = pathlib.Path(__file__).resolve().parent.parent.parent
-    with tempfile.TemporaryDirectory() as folder:
-        paths = plant_all(options.stories, folder, read_entities(root / "data" / "entities"))
-        real = features(options.tool, options.kind, options.stories)
-        planted = features(options.tool, options.kind, paths)
-    is_planted = np.array([v == "planted" for v in planted.verdict])
+    if options.kind == "rivals":
+        real, fold, learn_without = learn_rivals(options.tool, options.stories, root)
+    else:
+        real, fold, learn_without = learn_values(options.kind, options.tool, options.stories, root)
     if options.cross:
-        stories = sorted(set(real.story))
-        random.Random(3).shuffle(stories)
-        fold = {story: n % FOLDS for n, story in enumerate(stories)}
-        folds = np.array([fold[s] for s in real.story])
-        others = np.array([fold.get(s, -1) for s in planted.story])
-        odds = np.empty(len(real.truth))
-        for n in range(FOLDS):
-            model = learn(options.kind, real, planted, folds != n, is_planted & (others != n))
-            odds[folds == n] = model.odds(real.rows[folds == n])
-        for least in np.arange(0.5, 3.6, 0.5):
+        odds = cross_odds(real, fold, learn_without)
+        for least in np.arange(-1, 3.6, 0.5):
             print("odds {:.2f}: {} facts told, {} right".format(least, *told(real, odds, least)))
-    model = learn(options.kind, real, planted, np.ones(len(real.truth), bool), is_planted)
-    with open(options.out, "w", encoding="utf-8") as file:
-        file.write("# Made by tools/contest/train.py; see contest.md.\n")
-        file.write("\t".join(["features", *real.names]) + "\n")
-        file.write(f"base\t{model.base:.6g}\n")
-        file.write("\n".join(model.lines()) + "\n")
-    print(f"{len(real.truth)} pairs, {int(real.truth.sum())} of them differ;"
-          f" {int(is_planted.sum())} planted")
+    write(options.out, real.names, learn_without(-1, np.zeros(len(real.truth))))
+    print(f"{len(real.truth)} pairs, {int(real.truth.sum())} of them differ")
 
 
 if __name__ == "__main__":
