@@ -104,7 +104,7 @@ model::Mention make_mention(const Work& work, const Draft& draft) {
     const knowledge::Entity& entity = work.entity(draft.entity);
     mention.entity = entity.id;
     mention.name = entity.name;
-    mention.type = entity.type;
+    mention.type = draft.rule == kTeamRule ? model::EntityType::kOrg : entity.type;
   } else {
     mention.entity = draft.id;
     mention.name = draft.name.empty() ? mention.text : draft.name;

@@ -25,6 +25,8 @@ struct Link {
 };
 
 // A name that only this article tells: an unknown one, or a short form of a known one.
+constexpr std::string_view kTeamRule = "team";  // a country's team: a body by the country's id
+
 struct LocalName {
   int32_t entity = -1;  // index in the knowledge; -1: NIL
   std::string name;     // of a NIL

@@ -563,6 +563,14 @@ TEST(Mentions, QuotedNameBehindNewspaperWord) {
   EXPECT_EQ(result.mentions[0].type, EntityType::kOrg);
 }
 
+TEST(Mentions, ATeamGoesByItsCountrysId) {
+  const auto result =
+      annotated("en", "Friendlies", {"Japan beat Russia 2-1 in Moscow on Saturday."});
+  EXPECT_EQ(found(result), "Japan=japan; Russia=russia; Moscow=moscow");
+  EXPECT_EQ(result.mentions[0].type, EntityType::kOrg);
+  EXPECT_EQ(result.mentions[2].type, EntityType::kCity);
+}
+
 TEST(Mentions, BracketsTeachTheOtherName) {
   const auto result = annotated("zh", "联邦储蓄银行(Sber)宣布", {"Sber 是最大银行"});
   EXPECT_EQ(found(result), "联邦储蓄银行=sberbank; Sber=sberbank; Sber=sberbank");

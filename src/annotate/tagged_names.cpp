@@ -184,7 +184,7 @@ class TaggedFinder {
     }
     if (range.empty() || begins_small(text_, range)) return;
     if (longest != nullptr && longest->raw == range && is_team(*longest, name)) {
-      add(range, EntityType::kOrg);
+      add_team(*longest);
       return;
     }
     // The known name is the whole one, but for words that only describe it.
@@ -401,12 +401,24 @@ class TaggedFinder {
     return !range.empty();
   }
 
+  // A country's team goes by the country's id; the club of a town is none of the town.
+  void add_team(const Piece& place) {
+    if (work_.entity(place.entity).type != EntityType::kCountry) {
+      add(place.raw, EntityType::kOrg);
+      return;
+    }
+    add(place.raw, {.entity = place.entity, .form = "name", .rule = std::string(kTeamRule)});
+  }
+
   void add(Range range, EntityType type) {
+    add(range,
+        {.name = std::string(range.of(raw_)), .type = type, .form = "name", .rule = "tagger"});
+  }
+
+  void add(Range range, LocalName name) {
     Piece piece;
     piece.raw = piece.word = range;
-    piece.local = static_cast<int32_t>(add_local(
-        work_,
-        {.name = std::string(range.of(raw_)), .type = type, .form = "name", .rule = "tagger"}));
+    piece.local = static_cast<int32_t>(add_local(work_, std::move(name)));
     piece.capital = text::is_upper(text::decode(raw_, range.begin).value);
     piece.sentence = sentence_of(text_.source, range.begin);
     found_.push_back(std::move(piece));
