@@ -5,6 +5,7 @@
 #include <cstdlib>  // says whether this is glibc
 #include <mutex>
 #include <new>
+#include <vector>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -36,13 +37,15 @@ void free_table(void* table) { std::free(table); }
 void* allocate_lasting(size_t bytes) {
   constexpr size_t kChunk = 2 << 20, kLine = 64;
   static std::mutex mutex;
+  // Never destroyed: what lasts is no leak, whoever has forgotten it.
+  static auto& chunks = *new std::vector<void*>;
   static char* next = nullptr;
   static size_t left = 0;
   bytes = (bytes + kLine - 1) / kLine * kLine;
-  if (bytes > kChunk / 2) return allocate_table(bytes);
   const std::lock_guard<std::mutex> lock(mutex);
+  if (bytes > kChunk / 2) return chunks.emplace_back(allocate_table(bytes));
   if (bytes > left) {
-    next = static_cast<char*>(allocate_table(kChunk));
+    next = static_cast<char*>(chunks.emplace_back(allocate_table(kChunk)));
     left = kChunk;
   }
   char* const made = next;
