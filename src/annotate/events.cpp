@@ -8,6 +8,19 @@
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
+namespace {
+
+// "Japan beat Russia 2-1": what is told with a score is a match.
+bool is_of_match(const model::Annotated& annotated, const model::Event& event) {
+  return event.type == "ASSAULT" &&
+         std::any_of(annotated.quantities.begin(), annotated.quantities.end(),
+                     [&](const model::Quantity& quantity) {
+                       return quantity.kind == "score" && quantity.at.block == event.at.block &&
+                              event.at.range.contains(quantity.at.range);
+                     });
+}
+
+}  // namespace
 
 void find_events(model::Annotated& annotated, const Passages& passages,
                  const knowledge::Knowledge& knowledge) {
@@ -28,6 +41,7 @@ void find_events(model::Annotated& annotated, const Passages& passages,
       choice.choose(sentence, reader, readings, events);
     }
   }
+  std::erase_if(events, [&](const model::Event& event) { return is_of_match(annotated, event); });
   annotated.events = std::move(events);
   narrow_times(annotated, knowledge);
 }

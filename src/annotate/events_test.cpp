@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "annotate/annotate.h"
 #include "annotate/event_times.h"
 #include "annotate/testing_article.h"
 
@@ -53,6 +56,19 @@ TEST(Events, ChineseOrderJoinsTwoAddressees) {
   EXPECT_EQ(names(order->actor), "modi");
   EXPECT_EQ(names(order->recipient), "india/finance|sbi");
   EXPECT_EQ(names(order->partner), "brazil");
+}
+
+TEST(Events, WhatIsToldWithAScoreIsNoAssault) {
+  const auto assaults = [](const std::string& text) {
+    model::Article article;
+    article.lang = "en";
+    article.blocks.push_back({.text = text});
+    const auto annotated = annotate(std::move(article), testing::knowledge());
+    return std::count_if(annotated.events.begin(), annotated.events.end(),
+                         [](const model::Event& found) { return found.type == "ASSAULT"; });
+  };
+  EXPECT_EQ(assaults("Japan beat Russia 2-1 in Moscow on Saturday."), 0);
+  EXPECT_EQ(assaults("Police beat protesters in Moscow on Saturday."), 1);
 }
 
 TEST(Events, RussianOrderGoesToTheDative) {
