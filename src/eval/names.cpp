@@ -63,7 +63,7 @@ std::string slug_of(std::string_view name) {
 std::vector<std::string> places_of(const model::Mention& mention,
                                    const knowledge::Knowledge& knowledge) {
   const knowledge::Entity* entity = knowledge.find(mention.entity);
-  if (entity == nullptr) return {};
+  if (entity == nullptr || mention.type == EntityType::kOrg) return {};  // a country's team
   if (!entity->iso.empty() && (entity->type == EntityType::kCountry || entity->iso.size() == 2)) {
     return {"country:" + text::fold_copy(entity->iso)};
   }
