@@ -4,6 +4,7 @@
 
 #include "annotate/numerals.h"
 #include "annotate/plain_words.h"
+#include "knowledge/calendar.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -83,6 +84,7 @@ NumberContext::NumberContext(const model::Annotated& annotated, const knowledge:
   scan_words(language);
   collect_times(annotated, source.block);
   exclude_addresses();
+  exclude_dateline();
   exclude_mentions(annotated, source.block);
   std::ranges::sort(excluded_);
 }
@@ -199,6 +201,16 @@ void NumberContext::collect_times(const model::Annotated& annotated, uint32_t bl
                         model::minutes_since_epoch(model::last_day(time.to));
     if (age <= kLongAgo && !(time.precision == "year" && age > 0)) continue;
     past_.push_back({range, range.begin <= sentence(range.begin).begin + kOpening});
+  }
+}
+
+// "ZAGREB, 12 October 2026 - ": the day of a dateline is none of the times (times.cpp).
+void NumberContext::exclude_dateline() {
+  constexpr size_t kReach = 90;  // bytes, as in times.cpp
+  if (source_.block != 0) return;
+  for (const auto& date : knowledge::find_dates(source_.raw.substr(0, kReach), {lang_, true})) {
+    if (!date.has_month || !date.has_day) continue;
+    excluded_.push_back({folded_at(date.range.begin), folded_at(date.range.end)});
   }
 }
 

@@ -79,6 +79,7 @@ class NumberContext {
   void collect_times(const model::Annotated& annotated, uint32_t block);
   bool is_count(const model::TimeMention& time, Range range) const;
   void exclude_addresses();
+  void exclude_dateline();
   void exclude_mentions(const model::Annotated& annotated, uint32_t block);
   uint32_t folded_at(uint32_t source) const;
 

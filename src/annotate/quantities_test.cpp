@@ -44,6 +44,22 @@ TEST(Quantities, RanksInBothOrders) {
   EXPECT_EQ(quantities("di peringkat keempat", "id"), "rank 4");
 }
 
+TEST(Quantities, TheDayOfADatelineCountsNothing) {
+  static const auto knowledge = knowledge::Knowledge::load();
+  for (const auto& [lang, text] :
+       {std::pair{"en", "ZAGREB, 12 October 2026 - A tram injured 11 people."},
+        std::pair{"ru", "ЗАГРЕБ, 12 октября 2026 - Трамвай ранил 11 человек."}}) {
+    model::Annotated annotated;
+    annotated.article.lang = lang;
+    annotated.article.blocks.push_back({.text = text});
+    const Sources sources = make_sources(annotated.article);
+    find_times(annotated, sources, **knowledge);
+    find_quantities(annotated, sources, **knowledge);
+    ASSERT_EQ(annotated.quantities.size(), 1u) << text;
+    EXPECT_EQ(annotated.quantities[0].value, 11);
+  }
+}
+
 TEST(Quantities, PeopleAndWhatHappenedToThem) {
   EXPECT_EQ(quantities("12 people were injured and 3 killed.", "en"),
             "count 12 injured; count 3 killed");
