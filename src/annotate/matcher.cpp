@@ -74,7 +74,7 @@ class Matcher {
   }
 
   // False: no name begins with the word, nor with what a proclitic may leave of it. Told by the
-  // first letter, which is enough where names are few.
+  // first two letters, which is enough where names are few.
   bool may_begin(std::string_view word, text::CodePoint first) const {
     const auto last_byte = static_cast<unsigned char>(word[first.length - 1]);
     if (rules_.affixes != nullptr && !rules_.affixes->prefixes_by_byte[last_byte].empty()) {
@@ -82,7 +82,12 @@ class Matcher {
     }
     const char32_t character = knowledge::name_character(first.value);
     return std::ranges::any_of(names_, [&](const knowledge::NameSource& source) {
-      return source.trie->step(NameTrie::kRoot, character) != NameTrie::kNone;
+      const NameTrie& trie = *source.trie;
+      const uint32_t node = trie.step(NameTrie::kRoot, character);
+      if (node == NameTrie::kNone) return false;
+      if (word.size() == first.length || trie.ends(node) || trie.has_stems(node)) return true;
+      const char32_t second = text::decode(word, first.length).value;
+      return trie.step(node, knowledge::name_character(second)) != NameTrie::kNone;
     });
   }
 
@@ -216,7 +221,7 @@ class Matcher {
     const bool stem = trie_->has_stems(node);
     if (!ends && !stem && (spaceless_ ? !in_word(at) : !inside_run(at) && ends_word(at))) return;
     // Where nothing ends a name can only go on, behind an ending and a blank.
-    if (!ends && !stem && trie_->step(node, ' ') == NameTrie::kNone) return;
+    if (!ends && !stem && trie_->step_blank(node) == NameTrie::kNone) return;
     const bool boundary = !inside_run(at) && ends_word(at);
     if (ends && boundary) add(state, node, at, at, at, Ending::kWhole, 0);
     if (spaceless_ && !in_word(at)) return;
@@ -248,7 +253,7 @@ class Matcher {
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     if (knowledge::name_character(c.value) != ' ') return;
-    const uint32_t next = trie_->step(node, ' ');
+    const uint32_t next = trie_->step_blank(node);
     if (next != NameTrie::kNone) walk(next, at + c.length, state, words + 1);
   }
 
