@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -41,7 +42,7 @@ constexpr double kWeightOfMore = 50000;  // a town of the table, where its peopl
 constexpr int kLeastPeople = 8000;
 constexpr double kLeastOfGeoNames = 50000;
 constexpr double kLeastOfNewsLands = 25000;
-constexpr double kLeastOfWord = 150000;     // of a town whose name is a word
+constexpr double kLeastOfWord = 500000;     // of a town whose name is a word
 constexpr double kLeastOfPlain = 100000;    // of a town whose name needs no support
 constexpr double kLeastOfNameless = 80000;  // where no other language names it
 // Lands whose news the program reads in their own languages.
@@ -50,6 +51,28 @@ const std::set<std::string_view> kNewsLands = {"UA", "RU", "IR", "ID", "KR", "TR
 // Words for "city" that names are written with and without.
 const std::map<std::string, std::vector<std::string>> kTownWords = {
     {"ja", {"市", "町"}}, {"zh", {"市", "县"}}, {"ko", {"시", "군"}}};
+constexpr size_t kLeastChanging = 5;  // letters
+struct ChangingEnding {
+  std::string_view lang, ending, other;
+};
+constexpr std::array kChangingEndings = std::to_array<ChangingEnding>({
+    {"uk", "їв", "єва"},
+    {"uk", "чів", "чева"},
+    {"uk", "шів", "шева"},
+    {"uk", "жів", "жева"},
+    {"uk", "ів", "ова"},
+    {"uk", "піль", "поля"},
+    {"uk", "нець", "нця"},
+    {"uk", "рець", "рця"},
+    {"uk", "пінь", "пеня"},
+    {"uk", "ка", "ці"},
+    {"uk", "га", "зі"},
+    {"ru", "лец", "льца"},
+    {"ru", "ец", "ца"},
+});
+// Quarters of cities that the sources count as towns.
+const std::set<std::string_view> kQuarters = {"Brooklyn", "Manhattan", "Queens", "Bronx",
+                                              "The Bronx", "Staten Island"};
 // Languages that spell one foreign name in several ways.
 const std::set<std::string> kManySpellings = {"ar", "fa", "hi", "ko"};
 // Languages of news in Latin letters.
@@ -134,6 +157,37 @@ class GeoTowns {
   std::unordered_map<std::string, std::vector<uint32_t>> names_, others_;
 };
 
+// "熊本県", "セブ島": a title that stands for more than the town.
+bool is_region(const std::string& lang, std::string_view name) {
+  if (lang != "ja") return false;
+  if (name.ends_with("県")) return true;
+  constexpr std::string_view kIsland = "島";
+  return name.ends_with(kIsland) && name.size() > kIsland.size() &&
+         text::is_kana(text::decode_before(name, name.size() - kIsland.size()).value);
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+// As newspapers spell it: a dot for the nasal before a consonant, no dots below borrowed letters.
+std::string plain_devanagari(const std::string& name) {
+  std::string plain = name;
+  for (const char* letter : {"क", "ख", "ग", "ज", "फ"}) {
+    plain = replaced(plain, std::string(letter) + "़", letter);
+  }
+  for (const char* nasal : {"न्", "म्", "ण्", "ञ्", "ङ्"}) {
+    for (const char* behind : {"क", "ख", "ग", "घ", "च", "छ", "ज", "झ", "ट", "ठ", "ड", "ढ", "त", "थ",
+                               "द", "ध", "प", "फ", "ब", "भ", "स"}) {
+      plain = replaced(plain, std::string(nasal) + behind, std::string("ं") + behind);
+    }
+  }
+  return replaced(plain, "ँ", "ं");
+}
+
 class Maker {
  public:
   Maker(const knowledge::Knowledge& known, const Titles& titles, GeoTowns& geo, const Words& words,
@@ -182,7 +236,7 @@ class Maker {
       const std::string english = row.contains("en") ? value(row, "en") : value(row, "name");
       const std::string id = value(row, "qid"), iso = value(row, "cc");
       if (english.empty() || id.empty()) continue;
-      if (std::atoi(value(row, "pop").c_str()) < kLeastPeople) continue;
+      if (std::atoi(value(row, "pop").c_str()) < kLeastPeople || kQuarters.contains(english)) continue;
       PackEntity town = begin(id, english, iso);
       town.weight = std::atof(value(row, "pop").c_str());
       for (const char* lang : {"zh", "ru", "fr", "es", "de", "pt"}) {
@@ -216,6 +270,7 @@ class Maker {
       const bool news = kNewsLands.contains(town.country);
       if (geo_.is_used(i) || town.people < (news ? kLeastOfNewsLands : kLeastOfGeoNames)) continue;
       const std::string english = english_of(i);
+      if (kQuarters.contains(english)) continue;
       if (!named_.insert(town.country + text::fold_copy(english)).second) continue;
       PackEntity made = begin(free_id(english, town.country), english, town.country);
       if (made.names.empty()) continue;
@@ -227,7 +282,10 @@ class Maker {
   }
 
   std::vector<PackEntity> take() {
-    for (PackEntity& town : towns_) drop_words(town);
+    for (PackEntity& town : towns_) {
+      add_cases(town);
+      drop_words(town);
+    }
     count_owners();
     for (PackEntity& town : towns_) {
       for (knowledge::PackName& name : town.names) {
@@ -254,6 +312,21 @@ class Maker {
     if (lang != "*") return words_.has(lang, name);
     return std::ranges::any_of(kLatin,
                                [&](const std::string& own) { return words_.has(own, name); });
+  }
+
+  // Ukrainian and Russian names change inside: "Львів", "Львова". One such case has the stem of all.
+  static void add_cases(PackEntity& town) {
+    const size_t count = town.names.size();
+    for (size_t i = 0; i < count; ++i) {
+      const knowledge::PackName name = town.names[i];
+      if (text::count_code_points(name.text) < kLeastChanging) continue;
+      for (const auto& [lang, ending, other] : kChangingEndings) {
+        if (name.lang != lang || !name.text.ends_with(ending)) continue;
+        const std::string stem = name.text.substr(0, name.text.size() - ending.size());
+        add(town, std::string(lang), stem + std::string(other));
+        break;
+      }
+    }
   }
 
   // A small town is not looked for under a name that is a word.
@@ -360,10 +433,16 @@ class Maker {
       return (other.lang == lang || other.lang == "*") &&
              text::fold_copy(other.text) == text::fold_copy(name);
     });
-    if (name.empty() || known) return;
+    if (name.empty() || known || is_region(lang, name)) return;
+    if (lang == "hi") {
+      if (const std::string plain = plain_devanagari(name); plain != name) add(town, lang, plain);
+    }
     town.names.push_back({lang, name, knowledge::Strength::kAmbiguous});
     const auto words = kTownWords.find(lang);
     if (words == kTownWords.end()) return;
+    if (lang == "ko" && town.country == "south-korea" && !name.ends_with("시")) {
+      town.names.push_back({lang, name + "시", knowledge::Strength::kAmbiguous});
+    }
     for (const std::string& word : words->second) {
       if (!name.ends_with(word) || text::count_code_points(name) < 3) continue;
       const std::string without(trim(name.substr(0, name.size() - word.size())));

@@ -12,7 +12,7 @@
 namespace synoptic::towns {
 namespace {
 
-enum Column : size_t { kName = 1, kAscii, kAlternates, kFeature = 7, kCountry, kPeople = 14 };
+enum Column : size_t { kName = 1, kAscii, kAlternates, kFeature = 7, kCountry, kSecondLevel = 11, kPeople = 14 };
 
 // City states, whose other towns are quarters.
 const std::set<std::string_view> kCityStates = {"HK", "MO", "SG", "MC", "VA"};
@@ -190,6 +190,8 @@ std::vector<GeoTown> read_geonames(const std::string& path) {
   for (const auto line : lines(content)) {
     const auto cells = split(line, '\t');
     if (cells.size() <= kPeople || !is_town(cells[kFeature])) continue;
+    const bool london = cells[kCountry] == "GB" && cells[kSecondLevel] == "GLA";  // its boroughs
+    if (london && cells[kFeature] != "PPLC") continue;
     if (kCityStates.contains(cells[kCountry]) && cells[kFeature] != "PPLC") continue;
     towns.push_back(town_of(cells));
   }

@@ -120,6 +120,7 @@ const Row* Titles::find(const std::string& name) const {
 
 std::vector<const Row*> Titles::find_alike(const std::vector<GeoTown>& towns) const {
   constexpr int kLeastAlike = 2;
+  constexpr size_t kShort = 4;  // letters
   std::unordered_map<std::string, std::vector<uint32_t>> called;  // by folded name
   const auto call = [&](const std::string& name, uint32_t town) {
     auto& list = called[text::fold_copy(name)];
@@ -148,7 +149,8 @@ std::vector<const Row*> Titles::find_alike(const std::vector<GeoTown>& towns) co
     for (const auto& [town, counts] : alike) {
       const auto [all, others] = counts;
       const bool most = static_cast<size_t>(all) * 2 >= row.size();
-      if (all < kLeastAlike || others == 0 || !most || all <= best[town].alike) continue;
+      const int least = towns[town].name.size() <= kShort ? kLeastAlike : 1;  // "Van" is a car too
+      if (all < kLeastAlike || others < least || !most || all <= best[town].alike) continue;
       if (std::ranges::find(own->second, town) == own->second.end()) continue;
       best[town] = {&row, all};
     }
