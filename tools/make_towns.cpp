@@ -1,13 +1,14 @@
 // Makes data/towns/towns.bin, the pack of towns. Its card, data/towns/towns.md, tells of the
 // sources.
 //
-//   make_towns NAMES_FOLDER TOWNS_MORE.tsv OUT.bin
+//   make_towns NAMES_FOLDER TOWNS_MORE.tsv TOWNS_WORDS.tsv OUT.bin
 //
-// Towns are those of Natural Earth and of the table; what other languages call them tell the titles
-// of the encyclopedia that stand for the same place. Deterministic.
+// Towns are those of Natural Earth, of our table and of GeoNames; what other languages call them
+// tell the titles of the encyclopedia that stand for the same place, and GeoNames. Deterministic.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -15,104 +16,183 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "base/data.h"
 #include "base/strings.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/pack.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "towns/geonames.h"
+#include "towns/titles.h"
 
 namespace {
 
 using namespace synoptic;
 using knowledge::PackEntity;
-using Row = std::map<std::string, std::string>;  // by column
+using towns::bare;
+using towns::GeoTown;
+using towns::Row;
+using towns::Titles;
+using towns::value;
 
 constexpr double kWeightOfMore = 50000;  // a town of the table, where its people are not counted
 constexpr int kLeastPeople = 8000;
+constexpr double kLeastOfGeoNames = 50000;
+constexpr double kLeastOfNewsLands = 25000;
+constexpr double kLeastOfWord = 500000;     // of a town whose name is a word
+constexpr double kLeastOfPlain = 100000;    // of a town whose name needs no support
+constexpr double kLeastOfNameless = 80000;  // where no other language names it
+// Lands whose news the program reads in their own languages.
+const std::set<std::string_view> kNewsLands = {"UA", "RU", "IR", "ID", "KR", "TR", "IL", "PS",
+                                               "SY", "LB", "IQ", "YE", "JP", "PT", "FR", "ES"};
 // Words for "city" that names are written with and without.
 const std::map<std::string, std::vector<std::string>> kTownWords = {
-    {"ja", {"市"}}, {"zh", {"市"}}, {"ko", {"시", "군"}}};
-// Languages in Latin letters, in which a town has mostly its English name.
-const std::vector<std::string> kLatin = {"fr", "es", "de", "pt", "id", "tr"};
+    {"ja", {"市", "町"}}, {"zh", {"市", "县"}}, {"ko", {"시", "군"}}};
+constexpr size_t kLeastChanging = 5;  // letters
+struct ChangingEnding {
+  std::string_view lang, ending, other;
+};
+constexpr std::array kChangingEndings = std::to_array<ChangingEnding>({
+    {"uk", "їв", "єва"},
+    {"uk", "чів", "чева"},
+    {"uk", "шів", "шева"},
+    {"uk", "жів", "жева"},
+    {"uk", "ів", "ова"},
+    {"uk", "піль", "поля"},
+    {"uk", "нець", "нця"},
+    {"uk", "рець", "рця"},
+    {"uk", "пінь", "пеня"},
+    {"uk", "ка", "ці"},
+    {"uk", "га", "зі"},
+    {"ru", "лец", "льца"},
+    {"ru", "ец", "ца"},
+});
+// Quarters of cities that the sources count as towns.
+const std::set<std::string_view> kQuarters = {"Brooklyn", "Manhattan", "Queens", "Bronx",
+                                              "The Bronx", "Staten Island"};
+// Languages that spell one foreign name in several ways.
+const std::set<std::string> kManySpellings = {"ar", "fa", "hi", "ko"};
+// Languages of news in Latin letters.
+const std::vector<std::string> kLatin = {"en", "fr", "es", "de", "pt", "id", "tr"};
 
-std::vector<Row> read_table(const std::string& path) {
+std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) fmt::print(stderr, "missing: {}\n", path);
-  const std::string content{std::istreambuf_iterator<char>(file), {}};
-  std::vector<std::string> columns;
-  std::vector<Row> rows;
-  for (const auto line : lines(content)) {
-    const auto cells = split(line, '\t');
-    if (columns.empty()) {
-      columns.assign(cells.begin(), cells.end());
-      continue;
-    }
-    Row row;
-    for (size_t i = 0; i < cells.size() && i < columns.size(); ++i) {
-      if (!cells[i].empty()) row.emplace(columns[i], cells[i]);
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string value(const Row& row, const std::string& column) {
-  const auto found = row.find(column);
-  return found == row.end() ? std::string() : found->second;
+bool is_language(const std::vector<std::string_view>& cells) {
+  return cells.size() == 2 && cells[0].size() == 2 && cells[0][0] >= 'a' && cells[0][0] <= 'z';
 }
 
-// "Trinidad (Uruguay)", "Trinidad, Uruguay" → "Trinidad"
-std::string bare(std::string title) {
-  title.resize(std::min(title.size(), title.find(" (")));
-  title.resize(std::min(title.size(), title.find("（")));
-  title.resize(std::min(title.size(), title.find(", ")));
-  title.resize(std::min(title.size(), title.find("، ")));
-  return title;
-}
-
-class Titles {
+// Names that are words or surnames of a language: "*" of any.
+class Words {
  public:
-  explicit Titles(const std::string& path) : rows_(read_table(path)) {
-    for (const Row& row : rows_) {
-      const std::string english = value(row, "en");
-      if (english.empty()) continue;
-      by_title_.emplace(english, &row);
-      if (english.find(", ") != std::string::npos) by_bare_.emplace(bare(english), &row);
+  explicit Words(std::string_view table) {
+    for (const auto line : lines(table)) {
+      const auto cells = split(line, '\t');
+      if (line.starts_with('#') || cells.size() != 2) continue;
+      for (const auto word : split_trimmed(cells[1], ';')) {
+        words_[std::string(cells[0])].insert(text::fold_copy(word));
+      }
     }
   }
 
-  // The title of the place that English calls so: other languages call it alike.
-  const Row* find(const std::string& name) const {
-    const auto exact = by_title_.find(name);
-    if (exact != by_title_.end() && is_called(*exact->second, bare(name))) return exact->second;
-    const Row* only = nullptr;
-    const auto [first, last] = by_bare_.equal_range(name);
-    for (auto at = first; at != last; ++at) {
-      if (!is_called(*at->second, name)) continue;
-      if (only != nullptr) return nullptr;
-      only = at->second;
+  bool has(const std::string& lang, const std::string& name) const {
+    const std::string folded = text::fold_copy(name);
+    for (const std::string& list : {lang, std::string("*")}) {
+      const auto found = words_.find(list);
+      if (found != words_.end() && found->second.contains(folded)) return true;
     }
-    return only;
+    return false;
   }
 
  private:
-  static bool is_called(const Row& row, const std::string& name) {
-    return std::any_of(kLatin.begin(), kLatin.end(), [&](const std::string& lang) {
-      return text::fold_copy(bare(value(row, lang))) == text::fold_copy(name);
-    });
+  std::map<std::string, std::set<std::string>> words_;
+};
+
+// Towns of GeoNames by country and name. Each stands for one town at most.
+class GeoTowns {
+ public:
+  GeoTowns(const std::vector<GeoTown>& towns, const Titles& titles)
+      : towns_(towns), titles_(titles.find_alike(towns)), used_(towns.size()) {
+    for (uint32_t i = 0; i < towns.size(); ++i) {
+      names_[key(towns[i], towns[i].name)].push_back(i);
+      names_[key(towns[i], towns[i].ascii)].push_back(i);
+      for (const std::string& name : towns[i].latin) others_[key(towns[i], name)].push_back(i);
+    }
   }
 
-  std::vector<Row> rows_;
-  std::map<std::string, const Row*> by_title_;
-  std::multimap<std::string, const Row*> by_bare_;
+  // The largest of the country that is called so, by its main name first; -1: none.
+  int take(const std::string& country, const std::string& name) {
+    const std::string wanted = country + text::fold_copy(name);
+    for (const auto* index : {&names_, &others_}) {
+      const auto found = index->find(wanted);
+      if (found == index->end()) continue;
+      for (const uint32_t i : found->second) {
+        if (used_[i]) continue;
+        used_[i] = true;
+        return static_cast<int>(i);
+      }
+    }
+    return -1;
+  }
+
+  size_t size() const { return towns_.size(); }
+  bool is_used(size_t i) const { return used_[i]; }
+  const GeoTown& town(size_t i) const { return towns_[i]; }
+  const Row* title(size_t i) const { return titles_[i]; }
+
+ private:
+  static std::string key(const GeoTown& town, const std::string& name) {
+    return town.country + text::fold_copy(name);
+  }
+
+  const std::vector<GeoTown>& towns_;
+  std::vector<const Row*> titles_;
+  std::vector<bool> used_;
+  std::unordered_map<std::string, std::vector<uint32_t>> names_, others_;
 };
+
+// "熊本県", "セブ島": a title that stands for more than the town.
+bool is_region(const std::string& lang, std::string_view name) {
+  if (lang != "ja") return false;
+  if (name.ends_with("県")) return true;
+  constexpr std::string_view kIsland = "島";
+  return name.ends_with(kIsland) && name.size() > kIsland.size() &&
+         text::is_kana(text::decode_before(name, name.size() - kIsland.size()).value);
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+// As newspapers spell it: a dot for the nasal before a consonant, no dots below borrowed letters.
+std::string plain_devanagari(const std::string& name) {
+  std::string plain = name;
+  for (const char* letter : {"क", "ख", "ग", "ज", "फ"}) {
+    plain = replaced(plain, std::string(letter) + "़", letter);
+  }
+  for (const char* nasal : {"न्", "म्", "ण्", "ञ्", "ङ्"}) {
+    for (const char* behind : {"क", "ख", "ग", "घ", "च", "छ", "ज", "झ", "ट", "ठ", "ड", "ढ", "त", "थ",
+                               "द", "ध", "प", "फ", "ब", "भ", "स"}) {
+      plain = replaced(plain, std::string(nasal) + behind, std::string("ं") + behind);
+    }
+  }
+  return replaced(plain, "ँ", "ं");
+}
 
 class Maker {
  public:
-  Maker(const knowledge::Knowledge& known, const Titles& titles, std::string_view more)
-      : known_(known), titles_(titles), more_(more) {
+  Maker(const knowledge::Knowledge& known, const Titles& titles, GeoTowns& geo, const Words& words,
+        std::string_view more)
+      : known_(known), titles_(titles), geo_(geo), words_(words), more_(more) {
     for (const auto line : lines(more)) {
       const auto cells = split(line, '\t');
       if (!is_language(cells)) continue;
@@ -125,6 +205,28 @@ class Maker {
     for (const knowledge::Entity& entity : known.entities()) ids_.insert(entity.id);
   }
 
+  // Cities of the tables, to which GeoNames lends names.
+  void tables() {
+    for (const knowledge::Entity& city : known_.entities()) {
+      if (city.type != model::EntityType::kCity) continue;
+      const knowledge::Entity* country = known_.find(city.country);
+      if (country == nullptr || country->iso.empty()) continue;
+      PackEntity town = begin(city.id, bare(city.name), country->iso);
+      int at = geo_.take(country->iso, city.name);
+      for (const auto& alias : city.aliases) {
+        if (at < 0 && alias.lang == "en") at = geo_.take(country->iso, alias.text);
+      }
+      add_told(town, city.name);
+      if (at >= 0) add_geo(town, static_cast<size_t>(at));
+      named_.insert(country->iso + text::fold_copy(city.name));
+      for (const auto& alias : city.aliases) {
+        if (alias.lang == "en") named_.insert(country->iso + text::fold_copy(alias.text));
+      }
+      drop_known(town, city);
+      towns_.push_back(std::move(town));
+    }
+  }
+
   void natural_earth(std::vector<Row> rows) {
     // The largest of a name has its title.
     std::ranges::stable_sort(rows, [](const Row& a, const Row& b) {
@@ -132,15 +234,16 @@ class Maker {
     });
     for (const Row& row : rows) {
       const std::string english = row.contains("en") ? value(row, "en") : value(row, "name");
-      const std::string id = value(row, "qid");
+      const std::string id = value(row, "qid"), iso = value(row, "cc");
       if (english.empty() || id.empty()) continue;
-      if (std::atoi(value(row, "pop").c_str()) < kLeastPeople) continue;
-      PackEntity town = begin(id, english, value(row, "cc"));
+      if (std::atoi(value(row, "pop").c_str()) < kLeastPeople || kQuarters.contains(english)) continue;
+      PackEntity town = begin(id, english, iso);
       town.weight = std::atof(value(row, "pop").c_str());
       for (const char* lang : {"zh", "ru", "fr", "es", "de", "pt"}) {
         add(town, lang, value(row, lang));
       }
-      if (seen_.insert(bare(english)).second) add_titles(town, english);
+      fill(town, english, iso, value(row, "name"));
+      named_.insert(iso + text::fold_copy(bare(english)));
       finish(std::move(town));
     }
   }
@@ -150,24 +253,127 @@ class Maker {
       const auto cells = split(line, '\t');
       if (line.starts_with('#') || cells.size() < 2 || is_language(cells)) continue;
       for (const auto name : split_trimmed(cells[1], ';')) {
-        const std::string english(name);
-        if (!seen_.insert(bare(english)).second) continue;
-        std::string id = text::fold_copy(english);
-        std::erase_if(id, [](char c) { return c == ',' || c == '.' || c == '\''; });
-        std::ranges::replace(id, ' ', '-');
-        PackEntity town = begin(id, bare(english), std::string(cells[0]));
+        const std::string english(name), iso(cells[0]);
+        if (!named_.insert(iso + text::fold_copy(bare(english))).second) continue;
+        PackEntity town = begin(free_id(bare(english), iso), bare(english), iso);
         town.weight = kWeightOfMore;
-        add_titles(town, english);
+        fill(town, english, iso, bare(english));
         finish(std::move(town));
       }
     }
   }
 
-  std::vector<PackEntity> take() { return std::move(towns_); }
+  // All towns of GeoNames that no other source has.
+  void geonames() {
+    for (size_t i = 0; i < geo_.size(); ++i) {
+      const GeoTown& town = geo_.town(i);
+      const bool news = kNewsLands.contains(town.country);
+      if (geo_.is_used(i) || town.people < (news ? kLeastOfNewsLands : kLeastOfGeoNames)) continue;
+      const std::string english = english_of(i);
+      if (kQuarters.contains(english)) continue;
+      if (!named_.insert(town.country + text::fold_copy(english)).second) continue;
+      PackEntity made = begin(free_id(english, town.country), english, town.country);
+      if (made.names.empty()) continue;
+      add_told(made, english);
+      add_geo(made, i);
+      if (made.names.size() < 2 && town.people < kLeastOfNameless) continue;
+      finish(std::move(made));
+    }
+  }
+
+  std::vector<PackEntity> take() {
+    for (PackEntity& town : towns_) {
+      add_cases(town);
+      drop_words(town);
+    }
+    count_owners();
+    for (PackEntity& town : towns_) {
+      for (knowledge::PackName& name : town.names) {
+        if (stands_alone(town, name)) name.strength = knowledge::Strength::kPlain;
+      }
+    }
+    return std::move(towns_);
+  }
 
  private:
-  static bool is_language(const std::vector<std::string_view>& cells) {
-    return cells.size() == 2 && cells[0].size() == 2 && cells[0][0] >= 'a' && cells[0][0] <= 'z';
+  // What the encyclopedia says in English, if GeoNames knows it too; "Seville", not "Sevilla".
+  std::string english_of(size_t i) const {
+    const GeoTown& town = geo_.town(i);
+    if (geo_.title(i) == nullptr) return town.name;
+    const std::string title = bare(value(*geo_.title(i), "en"));
+    const std::string folded = text::fold_copy(title);
+    const bool known = std::ranges::any_of(town.latin, [&](const std::string& name) {
+      return text::fold_copy(name) == folded;
+    });
+    return known ? title : town.name;
+  }
+
+  bool is_word(const std::string& lang, const std::string& name) const {
+    if (lang != "*") return words_.has(lang, name);
+    return std::ranges::any_of(kLatin,
+                               [&](const std::string& own) { return words_.has(own, name); });
+  }
+
+  // Ukrainian and Russian names change inside: "Львів", "Львова". One such case has the stem of all.
+  static void add_cases(PackEntity& town) {
+    const size_t count = town.names.size();
+    for (size_t i = 0; i < count; ++i) {
+      const knowledge::PackName name = town.names[i];
+      if (text::count_code_points(name.text) < kLeastChanging) continue;
+      for (const auto& [lang, ending, other] : kChangingEndings) {
+        if (name.lang != lang || !name.text.ends_with(ending)) continue;
+        const std::string stem = name.text.substr(0, name.text.size() - ending.size());
+        add(town, std::string(lang), stem + std::string(other));
+        break;
+      }
+    }
+  }
+
+  // A small town is not looked for under a name that is a word.
+  void drop_words(PackEntity& town) const {
+    if (town.weight >= kLeastOfWord) return;
+    std::vector<knowledge::PackName> kept;
+    for (knowledge::PackName& name : town.names) {
+      if (!is_word(name.lang, name.text)) {
+        kept.push_back(std::move(name));
+        continue;
+      }
+      if (name.lang != "*") continue;
+      for (const std::string& lang : kLatin) {
+        if (!words_.has(lang, name.text)) kept.push_back({lang, name.text, name.strength});
+      }
+    }
+    town.names = std::move(kept);
+  }
+
+  void count_owners() {
+    for (const PackEntity& town : towns_) {
+      std::set<std::string> own;
+      for (const auto& name : town.names) own.insert(text::fold_copy(name.text));
+      for (const std::string& name : own) ++owners_[name];
+    }
+  }
+
+  // A large town's name that nothing else has, that is no word and nobody's surname.
+  bool stands_alone(const PackEntity& town, const knowledge::PackName& name) const {
+    if (town.weight < kLeastOfPlain || owners_.at(text::fold_copy(name.text)) > 1) return false;
+    const size_t letters = text::count_code_points(name.text);
+    const char32_t first = text::decode(name.text, 0).value;
+    const size_t least = text::is_han(first) || text::is_hangul(first) ? 3 : 5;
+    if (letters < least || is_word(name.lang, name.text)) return false;
+    if (name.lang != "*") return !titles_.is_surname(name.lang, name.text);
+    return std::ranges::none_of(kLatin, [&](const std::string& lang) {
+      return titles_.is_surname(lang, name.text);
+    });
+  }
+
+  std::string free_id(const std::string& english, const std::string& iso) {
+    std::string id = text::fold_copy(english);
+    std::erase_if(id, [](char c) { return c == ',' || c == '.' || c == '\''; });
+    std::ranges::replace(id, ' ', '-');
+    if (given_.contains(id) || ids_.contains(id)) id += "-" + ascii_lower(iso);
+    given_.insert(id);
+    return id;
   }
 
   PackEntity begin(const std::string& id, const std::string& english, const std::string& iso) {
@@ -180,74 +386,139 @@ class Maker {
     return town;
   }
 
-  void add_titles(PackEntity& town, const std::string& english) {
-    if (const auto told = told_.find(bare(english)); told != told_.end()) {
-      for (const auto& [lang, name] : told->second) add(town, lang, name);
+  // Names from all sources for a town of Natural Earth or of our table.
+  void fill(PackEntity& town, const std::string& english, const std::string& iso,
+            const std::string& local) {
+    if (seen_.insert(bare(english)).second) {
+      add_told(town, bare(english));
+      if (const Row* title = titles_.find(english)) add_title(town, *title);
     }
-    const Row* title = titles_.find(english);
-    if (title == nullptr) return;
-    for (const auto& [lang, name] : *title) {
-      if (lang == "en") continue;
-      add(town, lang, bare(name));
+    if (city_of_tables(town) != nullptr) return;
+    int at = geo_.take(iso, bare(english));
+    if (at < 0 && local != english) at = geo_.take(iso, local);
+    if (at >= 0) add_geo(town, static_cast<size_t>(at));
+  }
+
+  void add_told(PackEntity& town, const std::string& english) const {
+    const auto told = told_.find(bare(english));
+    if (told == told_.end()) return;
+    for (const auto& [lang, name] : told->second) add(town, lang, name);
+  }
+
+  void add_title(PackEntity& town, const Row& title) const {
+    for (const auto& [lang, name] : title) {
+      if (lang != "en") add(town, lang, bare(name));
+    }
+  }
+
+  void add_geo(PackEntity& town, size_t i) const {
+    const GeoTown& geo = geo_.town(i);
+    town.weight = std::max(town.weight, geo.people);
+    add(town, "*", geo.name);
+    if (geo_.title(i) != nullptr) add_title(town, *geo_.title(i));
+    std::map<std::string, size_t> of_language;
+    for (const auto& name : town.names) ++of_language[name.lang];
+    for (const auto& [lang, name] : geo.others) {
+      // Where a usual name is known, others are mostly old or of a language with the same letters.
+      if (of_language[lang] >= (kManySpellings.contains(lang) ? 3U : 1U)) continue;
+      const size_t before = town.names.size();
+      add(town, lang, name);
+      if (!kManySpellings.contains(lang)) continue;
+      of_language[lang] += town.names.size() - before;
     }
   }
 
   static void add(PackEntity& town, const std::string& lang, const std::string& name) {
     const bool known = std::ranges::any_of(town.names, [&](const auto& other) {
-      return text::fold_copy(other.text) == text::fold_copy(name);
+      return (other.lang == lang || other.lang == "*") &&
+             text::fold_copy(other.text) == text::fold_copy(name);
     });
-    if (name.empty() || known) return;
+    if (name.empty() || known || is_region(lang, name)) return;
+    if (lang == "hi") {
+      if (const std::string plain = plain_devanagari(name); plain != name) add(town, lang, plain);
+    }
     town.names.push_back({lang, name, knowledge::Strength::kAmbiguous});
     const auto words = kTownWords.find(lang);
     if (words == kTownWords.end()) return;
+    if (lang == "ko" && town.country == "south-korea" && !name.ends_with("시")) {
+      town.names.push_back({lang, name + "시", knowledge::Strength::kAmbiguous});
+    }
     for (const std::string& word : words->second) {
       if (!name.ends_with(word) || text::count_code_points(name) < 3) continue;
-      const std::string without = name.substr(0, name.size() - word.size());
+      const std::string without(trim(name.substr(0, name.size() - word.size())));
       town.names.push_back({lang, without, knowledge::Strength::kAmbiguous});
     }
   }
 
   // What the tables have under the name is theirs, if it is a place of the country.
   void finish(PackEntity town) {
+    if (town.names.empty()) return;
     if (ids_.contains(town.id)) town.id += "-town";
+    if (const knowledge::Entity* city = city_of_tables(town)) town.id = city->id;
+    towns_.push_back(std::move(town));
+  }
+
+  const knowledge::Entity* city_of_tables(const PackEntity& town) const {
+    const knowledge::Entity* city = nullptr;
     for (const knowledge::Entity* entity : known_.find_by_name(town.names.front().text)) {
       const bool same = entity->type == model::EntityType::kCity && entity->country == town.country;
-      if (same) town.id = entity->id;
+      if (same) city = entity;
     }
-    towns_.push_back(std::move(town));
+    return city;
+  }
+
+  static void drop_known(PackEntity& town, const knowledge::Entity& city) {
+    std::erase_if(town.names, [&](const knowledge::PackName& name) {
+      return std::ranges::any_of(city.aliases, [&](const knowledge::Alias& alias) {
+        return alias.lang == name.lang && text::fold_copy(alias.text) == text::fold_copy(name.text);
+      });
+    });
   }
 
   const knowledge::Knowledge& known_;
   const Titles& titles_;
+  GeoTowns& geo_;
+  const Words& words_;
   std::string_view more_;
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> told_;
-  std::set<std::string> ids_, seen_;  // of the tables; names of towns
+  std::unordered_map<std::string, size_t> owners_;  // towns by folded name
+  std::set<std::string> ids_, given_;  // of the tables; of the pack
+  std::set<std::string> seen_;         // names that have had their title
+  std::set<std::string> named_;        // country and folded name
   std::vector<PackEntity> towns_;
 };
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    fmt::print(stderr, "usage: make_towns NAMES_FOLDER TOWNS_MORE.tsv OUT.bin\n");
+  if (argc != 5) {
+    fmt::print(stderr, "usage: make_towns NAMES_FOLDER TOWNS_MORE.tsv TOWNS_WORDS.tsv OUT.bin\n");
     return 1;
   }
-  const auto known = knowledge::Knowledge::load();
+  // Without the pack that is made now.
+  std::vector<std::pair<std::string_view, std::string_view>> tables;
+  for (const std::string_view path : embedded_paths("")) {
+    if (!path.starts_with("towns/")) tables.emplace_back(path, embedded_data(path));
+  }
+  const auto known = knowledge::Knowledge::from_tables(tables);
   if (!known) {
     fmt::print(stderr, "{}\n", known.error().message());
     return 2;
   }
-  const std::string folder = argv[1];
+  const std::string folder = argv[1], more = read_file(argv[2]);
   const Titles titles(folder + "/gaz/wikipedia_titles_2016.tsv");
-  std::ifstream file(argv[2], std::ios::binary);
-  const std::string more{std::istreambuf_iterator<char>(file), {}};
-  Maker maker(**known, titles, more);
-  maker.natural_earth(read_table(folder + "/gaz/natural_earth_places.tsv"));
+  const std::vector<GeoTown> geonames = towns::read_geonames(folder + "/gaz/cities15000.txt");
+  GeoTowns geo(geonames, titles);
+  const Words words(read_file(argv[3]));
+  Maker maker(**known, titles, geo, words, more);
+  maker.tables();
+  maker.natural_earth(towns::read_table(folder + "/gaz/natural_earth_places.tsv"));
   maker.more();
-  const std::vector<PackEntity> towns = maker.take();
+  maker.geonames();
+  const std::vector<PackEntity> made = maker.take();
   size_t names = 0;
-  for (const PackEntity& town : towns) names += town.names.size();
-  fmt::print("{} towns, {} names\n", towns.size(), names);
-  std::ofstream(argv[3], std::ios::binary) << knowledge::make_pack(towns, **known);
+  for (const PackEntity& town : made) names += town.names.size();
+  fmt::print("{} towns, {} names\n", made.size(), names);
+  std::ofstream(argv[4], std::ios::binary) << knowledge::make_pack(made, **known);
   return 0;
 }

@@ -10,6 +10,7 @@ namespace {
 using knowledge::NameEntry;
 
 constexpr uint16_t kLongestAcronym = 5;
+constexpr size_t kArticle = 3;  // letters that the article of a name has at most
 constexpr uint16_t kFallbackLetters = 5;  // names of another language of the same script
 
 bool all_capitals(std::string_view written) {
@@ -28,6 +29,24 @@ bool first_capital(std::string_view written) {
     at += c.length;
   }
   return false;
+}
+
+// "La paz" is no "La Paz": the last word has a capital where the name has one.
+bool last_capital_like(std::string_view own, std::string_view written) {
+  const size_t of_own = own.rfind(' '), of_written = written.rfind(' ');
+  if (of_own == std::string_view::npos || of_written == std::string_view::npos) return true;
+  const std::string_view last = own.substr(of_own + 1), found = written.substr(of_written + 1);
+  if (last.empty() || found.empty() || !text::is_upper(text::decode(last, 0).value)) return true;
+  return text::is_upper(text::decode(found, 0).value);
+}
+
+// Behind an apostrophe the ending is no part of the name: "Van'da".
+bool ends_behind_apostrophe(std::string_view word, size_t letters) {
+  size_t at = 0;
+  for (size_t i = 0; i < letters && at < word.size(); ++i) at += text::decode(word, at).length;
+  if (at >= word.size()) return false;
+  const char32_t mark = text::decode(word, at).value;
+  return mark == '\'' || mark == 0x2019;
 }
 
 }  // namespace
@@ -91,6 +110,10 @@ bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate,
     return false;  // WHO is not "who"
   }
   if (entry.capital && !term && !first_capital(written)) return false;
+  if (entry.words > 1 && name && !last_capital_like(trie_->text(entry), written) &&
+      (entry.strength == knowledge::Strength::kAmbiguous || written.find(' ') <= kArticle)) {
+    return false;
+  }
   if (!name && entry.kind != NameEntry::Kind::kAdjective) return true;
   // "Мало" at a sentence's begin is no case of "Мали".
   if (candidate.stem_letters > 0 && candidate.stem_letters <= kShortName && entry.words == 1 &&
@@ -99,7 +122,7 @@ bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate,
   }
   if (entry.letters > kShortName || spaceless_) return true;
   // A short name stands as it is, and a proclitic before it must not be guessed.
-  if (piece.inflected && !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
+  if (piece.inflected && !ends_behind_apostrophe(written, entry.letters) && !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
       (entry.letters < kShortName || piece.sentence_start || !entry.capital || entry.acronym)) {
     return false;
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -75,6 +76,7 @@ struct Work {
   std::vector<LocalName> locals;
   std::unordered_map<std::string, uint32_t> local_index;
   std::vector<Draft> drafts;
+  std::optional<bool> sport;  // whether the article speaks of sport, once it is asked
 
   const knowledge::Entity& entity(int32_t index) const {
     return knowledge.entity(static_cast<uint32_t>(index));
@@ -100,6 +102,11 @@ uint32_t add_local(Work& work, LocalName local);
 int32_t near_entity(const Work& work, std::string_view written, model::EntityType type);
 
 void settle_support(Work& work);      // support.cpp: which doubtful names count
+// place_context.cpp
+// "provincia de Córdoba", "大阪府": the town lends its name to something else.
+bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
+bool has_place_ending(const Work& work, const Text& text, const Piece& piece);  // "Van'da"
+bool speaks_of_sport(const Work& work);
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
 void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees
 // tagged_ranges.cpp

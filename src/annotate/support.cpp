@@ -75,7 +75,9 @@ class Support {
         const int32_t country = work_.names.entity_index(e.country);
         if (country >= 0 && plain_.contains(country)) points += 2;
       }
-      if (e.type == EntityType::kCountry) points += 1;
+      if (e.type == EntityType::kCountry || (e.type == EntityType::kCity && is_native(e))) {
+        points += 1;
+      }
       return points;
     };
     int32_t best = piece.entity;
@@ -170,7 +172,7 @@ class Support {
       const Piece* before = neighbour(text, i, -1);
       supported |= before != nullptr && before->has(NameCue::kPlaceWord) && adjacent(text, i, -1) &&
                    (piece.capital || piece.letters > 3);
-      supported |= related_place_named(entity);
+      supported |= related_place_named(entity) || has_place_ending(work_, text, piece);
     } else if (entity.type == EntityType::kPerson) {
       supported |= person_context(text, i);
     }
@@ -239,10 +241,27 @@ class Support {
       keep = plain_.contains(target) || supported_.contains(target);
     }
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
+    if (keep && is_town(piece) && names_another_thing(work_, text, piece)) keep = false;
     if (keep) return;
     text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;
     piece.others.clear();
+  }
+
+  bool is_town(const Piece& piece) const {
+    return piece.entity >= 0 && work_.entity(piece.entity).type == EntityType::kCity;
+  }
+
+  // Whether the country's news is in the article's language: a town of it is the likelier one.
+  bool is_native(const knowledge::Entity& entity) const {
+    const int32_t country = work_.names.entity_index(entity.country);
+    if (country < 0) return false;
+    const std::string& iso = work_.entity(country).iso;
+    const auto cues = work_.knowledge.cues("mention_home");
+    return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
+      return knowledge::language_code(cue.lang) == work_.rules.lang &&
+             cue.text == text::fold_copy(iso);
+    });
   }
 
   Work& work_;

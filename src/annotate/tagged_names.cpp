@@ -224,7 +224,7 @@ class TaggedFinder {
 
   // "England beat Serbia": a team that is called like its place is another thing than the place. A
   // role, an institution or a person right beside it is of the place.
-  bool is_team(const Piece& piece, const TaggedName& name) const {
+  bool is_team(const Piece& piece, const TaggedName& name) {
     constexpr float kSure = 2.5F;
     if (name.type != NameType::kOrganisation || name.margin < kSure || piece.entity < 0 ||
         !fits_type(NameType::kPlace, work_.entity(piece.entity).type)) {
@@ -240,7 +240,8 @@ class TaggedFinder {
       }
       if (beside.role >= 0 || beside.institution >= 0 || beside.adjective >= 0) return false;
     }
-    return true;
+    if (!work_.sport) work_.sport = speaks_of_sport(work_);
+    return *work_.sport;
   }
 
   // "أرامكو السعودية": the known organisation's name goes on with its country's.

@@ -133,6 +133,29 @@ std::string list_of(const std::string& text, const std::vector<FoundName>& names
   return list;
 }
 
+// What was told of places beside what the gold tells.
+std::string place_mistakes(const std::string& text, const std::vector<FoundName>& gold,
+                           const std::vector<FoundName>& found) {
+  const auto among = [](const FoundName& name, const std::vector<FoundName>& others) {
+    return std::ranges::any_of(others, [&](const FoundName& other) {
+      return other.range.overlaps(name.range) &&
+             std::ranges::any_of(name.places, [&](const std::string& place) {
+               return std::ranges::find(other.places, place) != other.places.end();
+             });
+    });
+  };
+  std::string list;
+  for (const auto& name : gold) {
+    if (name.places.empty() || among(name, found)) continue;
+    list += fmt::format("  missed {} {}\n", name.places[0], name.range.of(text));
+  }
+  for (const auto& name : found) {
+    if (name.places.empty() || among(name, gold)) continue;
+    list += fmt::format("  wrong {} {} <{}>\n", name.places[0], name.range.of(text), name.rule);
+  }
+  return list;
+}
+
 struct Mistakes {
   size_t count = 0, index = 0;
   std::string text;
@@ -227,7 +250,10 @@ NamesReport evaluate_names(const NamedSet& set, const NamesOptions& options,
       wrong += !met[g];
       report.places.gold += !gold[g].places.empty();
     }
-    if (options.worst > 0 && wrong > 0) {
+    if (options.place_misses) {
+      const std::string list = place_mistakes(sentence.text, gold, found);
+      if (!list.empty()) report.details += fmt::format("{} {}\n{}", set.lang, sentence.text, list);
+    } else if (options.worst > 0 && wrong > 0) {
       mistakes.push_back(
           {wrong, i,
            fmt::format("{} mistakes: {}\n   gold:{}\n  found:{}\n", wrong, sentence.text,

@@ -25,6 +25,7 @@ struct NamesOptions {
   bool tagger_only = false;  // the names of the tagger instead of the annotation's
   int half = 0;              // 1: the first half of each set, 2: the second; 0: all
   size_t worst = 0;          // how many sentences with the most mistakes to list
+  bool place_misses = false;  // list the places that are missed or told wrongly
 };
 
 struct NamesReport {

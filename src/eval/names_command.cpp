@@ -112,6 +112,8 @@ void add_names_command(CLI::App& app, int& exit_code) {
                     "The names of the tagger alone, without those of the knowledge");
   command->add_option("--worst", options->names.worst,
                       "List the N sentences with the most mistakes");
+  command->add_flag("--places", options->names.place_misses,
+                    "List the countries and cities that are missed or told wrongly");
   command->add_flag("--rules", options->rules, "How often each rule was right");
   command->add_option("--floors", options->floors,
                       "Table of set (names/LANG), figure and floor; exit code 3 when a figure is below");
