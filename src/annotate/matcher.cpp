@@ -45,12 +45,13 @@ class Matcher {
         continue;
       }
       looked_ = Looked::kInside;
+      next_ = 0;
       if (const uint32_t end = match_at(at, c.value); end > at) {
         at = end;
         continue;
       }
       if (index_ != 0 && !word.empty() && candidates_.empty() && looked_ != Looked::kBeyond) {
-        memory_.keep_plain_name(rules_.lang, word, looked_ == Looked::kAtBlank);
+        memory_.keep_plain_name(rules_.lang, word, looked_ == Looked::kAtBlank, next_);
       }
       // Digits one by one: "15日本报" hides a day.
       const bool step = text::is_spaceless(c.value) || text::is_digit(c.value);
@@ -59,8 +60,8 @@ class Matcher {
   }
 
  private:
-  // What was looked at to find nothing: some of the letters at hand, the blank behind them too, or
-  // more.
+  // What was looked at to find nothing: some of the letters at hand; the blank behind them too, and
+  // behind it only what begins like next_; or more.
   enum class Looked : uint8_t { kInside, kAtBlank, kBeyond };
 
   bool is_address(uint32_t at) const {
@@ -70,7 +71,31 @@ class Matcher {
 
   bool is_remembered_plain(std::string_view word) const {
     const bool blank = letters_end_ < text_.size() && text_[letters_end_] == ' ';
-    return memory_.is_plain_name(index_, rules_.lang, word, blank);
+    return memory_.is_plain_name(index_, rules_.lang, word, blank ? front_at(letters_end_ + 1) : 0);
+  }
+
+  // A bit for the two characters at the byte.
+  uint64_t front_at(uint32_t at) const {
+    if (at >= text_.size()) return front(0, 0);
+    const text::CodePoint first = text::decode(text_, at);
+    const size_t behind = at + first.length;
+    const char32_t second = behind < text_.size() ? text::decode(text_, behind).value : 0;
+    return front(knowledge::name_character(first.value), knowledge::name_character(second));
+  }
+  static uint64_t front(char32_t first, char32_t second) {
+    return uint64_t{1} << ((first * 0x9E3779B1U ^ second * 0x85EBCA6BU) * 0xC2B2AE35U >> 26);
+  }
+  // The bits of all that can follow the node; all bits where one character may be enough to go on.
+  uint64_t fronts_behind(uint32_t node) const {
+    uint64_t bits = 0;
+    trie_->each_child(node, [&](uint32_t child, char32_t first) {
+      if (trie_->ends(child) || trie_->has_stems(child) ||
+          trie_->step_blank(child) != NameTrie::kNone) {
+        bits = ~uint64_t{0};
+      }
+      trie_->each_child(child, [&](uint32_t, char32_t second) { bits |= front(first, second); });
+    });
+    return bits;
   }
 
   // False: no name begins with the word, nor with what a proclitic may leave of it. Told by the
@@ -181,7 +206,7 @@ class Matcher {
   }
 
   void from_root(uint32_t at, Candidate state) {
-    if (at >= letters_end_) look_behind(at);
+    if (at >= letters_end_) looked_ = Looked::kBeyond;
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     const char32_t character = knowledge::name_character(c.value);
@@ -198,7 +223,7 @@ class Matcher {
     if (words > kMostWords) return;
     for (;;) {
       visit(node, at, state, words);
-      if (at >= letters_end_) look_behind(at);
+      if (at == letters_end_) look_behind(node);
       if (at >= text_.size()) return;
       const text::CodePoint c = text::decode(text_, at);
       node = trie_->step(node, knowledge::name_character(c.value));
@@ -207,9 +232,15 @@ class Matcher {
     }
   }
 
-  void look_behind(uint32_t at) {
-    const bool blank = at == letters_end_ && at < text_.size() && text_[at] == ' ';
-    looked_ = std::max(looked_, blank ? Looked::kAtBlank : Looked::kBeyond);
+  // To be told where a way leaves the letters at hand; what comes further behind hangs on that.
+  void look_behind(uint32_t node) {
+    if (letters_end_ >= text_.size() || text_[letters_end_] != ' ') {
+      looked_ = Looked::kBeyond;
+    } else if (looked_ != Looked::kBeyond) {
+      looked_ = Looked::kAtBlank;
+      const uint32_t blank = trie_->step_blank(node);
+      if (blank != NameTrie::kNone && next_ != ~uint64_t{0}) next_ |= fronts_behind(blank);
+    }
   }
 
   // Within the run of word characters walked last, which is of no script without spaces.
@@ -249,7 +280,11 @@ class Matcher {
 
   // The name's next word, behind a blank.
   void go_on(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
-    looked_ = Looked::kBeyond;
+    if (at == letters_end_) {
+      look_behind(node);
+    } else if (words == 0) {
+      looked_ = Looked::kBeyond;
+    }
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     if (knowledge::name_character(c.value) != ' ') return;
@@ -333,6 +368,7 @@ class Matcher {
   size_t start_ = 0;          // of the source's starts, the first not passed yet
   uint32_t letters_end_ = 0;  // of the letters that begin where a match is looked for
   Looked looked_ = Looked::kInside;
+  uint64_t next_ = 0;  // bits of what may stand behind the letters and a blank
 };
 
 }  // namespace

@@ -74,30 +74,34 @@ class PlainWords {
     return slot->opens;
   }
 
-  // The same of the names of an index, which is told by its number, in two steps. `blank`: a blank
-  // stands behind the word.
-  bool is_plain_name(uint64_t index, uint32_t language, std::string_view word, bool blank) {
+  // The same of the names of an index, which is told by its number, in two steps. `next`: where a
+  // blank stands behind the word, the bit of what stands behind that; else 0.
+  bool is_plain_name(uint64_t index, uint32_t language, std::string_view word, uint64_t next) {
     if (names_ != index) forget_names(index);
     const Slot* const slot = slot_of(language, word);
-    return slot != nullptr && (slot->plain & (blank ? kNameBits : kNameBit)) != 0;
+    if (slot == nullptr) return false;
+    return (slot->plain & kNameBit) != 0 ||
+           ((slot->plain & kBlankBit) != 0 && next != 0 && (slot->next & next) == 0);
   }
-  // `if_blank`: only where a blank stands behind it.
-  void keep_plain_name(uint32_t language, std::string_view word, bool if_blank) {
+  // `if_blank`: only where a blank stands behind it, and behind that nothing with a bit in `next`.
+  void keep_plain_name(uint32_t language, std::string_view word, bool if_blank, uint64_t next) {
     if (Slot* const slot = slot_of(language, word)) {
-      slot->plain |= if_blank ? kNameBits & ~kNameBit : kNameBit;
+      slot->plain |= if_blank ? kBlankBit : kNameBit;
+      slot->next = next;
     }
   }
 
  private:
   static constexpr size_t kLongest = 32;  // bytes
   static constexpr unsigned kSlotBits = 15;
-  static constexpr uint8_t kNameBit = 1, kNameBits = 3, kOpensBit = 128;
+  static constexpr uint8_t kNameBit = 1, kBlankBit = 2, kOpensBit = 128;
   struct Slot {
     uint64_t hash = 0;
     uint32_t language = 0;
     uint8_t size = UINT8_MAX;
     uint8_t known = 0, plain = 0;  // a bit for each step
     uint8_t opens = 0;
+    uint64_t next = 0;
     std::array<char, kLongest> bytes;
   };
 
@@ -124,7 +128,7 @@ class PlainWords {
   }
   void forget_names(uint64_t index) {
     names_ = index;
-    for (Slot& slot : slots_) slot.plain &= static_cast<uint8_t>(~kNameBits);
+    for (Slot& slot : slots_) slot.plain &= static_cast<uint8_t>(~(kNameBit | kBlankBit));
   }
   static uint64_t hash_of(uint32_t language, std::string_view word) {
     constexpr uint64_t kFactor = 0x9E3779B97F4A7C15ULL;

@@ -64,9 +64,10 @@ std::vector<Place> cities(const Knowledge& knowledge) {
     const Entity* only = nullptr;
     int count = 0;
     for (const Entity* entity : knowledge.find_by_name(english)) {
+      if (entity->type != model::EntityType::kCity) continue;
       // Towns of packs have names enough.
-      const bool of_tables = entity >= entities.data() && entity < entities.data() + entities.size();
-      if (!of_tables || entity->type != model::EntityType::kCity) continue;
+      const int32_t index = knowledge.names().entity_index(entity->id);
+      if (index < 0 || static_cast<size_t>(index) >= knowledge.entities().size()) continue;
       only = entity;
       ++count;
     }

@@ -80,6 +80,15 @@ class NameTrie {
                ? child
                : kNone;
   }
+  template <typename Use>  // use(child, its character)
+  void each_child(uint32_t node, Use use) const {
+    if (node + size_t{1} >= first_child_.size()) return;
+    const uint32_t end =
+        std::min<uint32_t>(first_child_[node + 1], static_cast<uint32_t>(labels_.size()));
+    for (uint32_t child = first_child_[node]; child < end; ++child) {
+      use(child, static_cast<char32_t>(labels_[child]));
+    }
+  }
   uint32_t walk(std::string_view folded) const;  // from the root; kNone where it leaves the trie
   bool ends(uint32_t node) const { return bit(ends_, node); }
   bool has_stems(uint32_t node) const { return bit(stem_bits_, node); }
