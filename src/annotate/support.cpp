@@ -241,15 +241,17 @@ class Support {
       keep = plain_.contains(target) || supported_.contains(target);
     }
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
-    if (keep && is_town(piece) && names_another_thing(work_, text, piece)) keep = false;
+    if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
     if (keep) return;
     text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;
     piece.others.clear();
   }
 
-  bool is_town(const Piece& piece) const {
-    return piece.entity >= 0 && work_.entity(piece.entity).type == EntityType::kCity;
+  bool is_town_or_land(const Piece& piece) const {
+    if (piece.entity < 0) return false;
+    const EntityType type = work_.entity(piece.entity).type;
+    return type == EntityType::kCity || type == EntityType::kCountry;
   }
 
   // Whether the country's news is in the article's language: a town of it is the likelier one.
