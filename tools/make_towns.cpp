@@ -40,14 +40,16 @@ using towns::value;
 
 constexpr double kWeightOfMore = 50000;  // a town of the table, where its people are not counted
 constexpr int kLeastPeople = 8000;
-constexpr double kLeastOfGeoNames = 50000;
+constexpr double kLeastOfGeoNames = 100000;
 constexpr double kLeastOfNewsLands = 25000;
 constexpr double kLeastOfWord = 500000;     // of a town whose name is a word
 constexpr double kLeastOfPlain = 100000;    // of a town whose name needs no support
-constexpr double kLeastOfNameless = 80000;  // where no other language names it
+constexpr double kLeastOfNameless = 150000;  // where no other language names it
 // Lands whose news the program reads in their own languages.
 const std::set<std::string_view> kNewsLands = {"UA", "RU", "IR", "ID", "KR", "TR", "IL", "PS",
-                                               "SY", "LB", "IQ", "YE", "JP", "PT", "FR", "ES"};
+                                               "SY", "LB", "IQ", "YE", "JP", "PT", "FR", "ES",
+                                               "DE", "GB", "IT", "AT", "CH", "SD", "LY", "JO",
+                                               "SA", "AF", "PK", "TN", "DZ", "MA", "EG", "BY"};
 // Words for "city" that names are written with and without.
 const std::map<std::string, std::vector<std::string>> kTownWords = {
     {"ja", {"市", "町"}}, {"zh", {"市", "县"}}, {"ko", {"시", "군"}}};
