@@ -74,7 +74,14 @@ constexpr std::array kChangingEndings = std::to_array<ChangingEnding>({
 });
 // Quarters of cities that the sources count as towns.
 const std::set<std::string_view> kQuarters = {"Brooklyn", "Manhattan", "Queens", "Bronx",
-                                              "The Bronx", "Staten Island"};
+                                              "The Bronx", "Staten Island", "Çankaya", "Bağcılar",
+                                              "Bahçelievler", "Umraniye", "Ümraniye", "Esenler",
+                                              "Karabağlar", "Muratpaşa", "Sultangazi", "Maltepe",
+                                              "Üsküdar", "Ataşehir", "Şişli", "Zeytinburnu",
+                                              "Sultanbeyli", "Merkezefendi", "Kadıköy", "Beyoğlu",
+                                              "Etobicoke", "Iztapalapa", "Gustavo Adolfo Madero",
+                                              "Minato", "Shinagawa", "Ōta", "Katsushika", "Kotō",
+                                              "Kita", "Nakano", "Shinjuku", "Shibuya", "Ikebukuro"};
 // Languages that spell one foreign name in several ways.
 const std::set<std::string> kManySpellings = {"ar", "fa", "hi", "ko"};
 // Languages of news in Latin letters.
