@@ -40,14 +40,16 @@ using towns::value;
 
 constexpr double kWeightOfMore = 50000;  // a town of the table, where its people are not counted
 constexpr int kLeastPeople = 8000;
-constexpr double kLeastOfGeoNames = 50000;
+constexpr double kLeastOfGeoNames = 100000;
 constexpr double kLeastOfNewsLands = 25000;
 constexpr double kLeastOfWord = 500000;     // of a town whose name is a word
 constexpr double kLeastOfPlain = 100000;    // of a town whose name needs no support
-constexpr double kLeastOfNameless = 80000;  // where no other language names it
+constexpr double kLeastOfNameless = 150000;  // where no other language names it
 // Lands whose news the program reads in their own languages.
 const std::set<std::string_view> kNewsLands = {"UA", "RU", "IR", "ID", "KR", "TR", "IL", "PS",
-                                               "SY", "LB", "IQ", "YE", "JP", "PT", "FR", "ES"};
+                                               "SY", "LB", "IQ", "YE", "JP", "PT", "FR", "ES",
+                                               "DE", "GB", "IT", "AT", "CH", "SD", "LY", "JO",
+                                               "SA", "AF", "PK", "TN", "DZ", "MA", "EG", "BY"};
 // Words for "city" that names are written with and without.
 const std::map<std::string, std::vector<std::string>> kTownWords = {
     {"ja", {"市", "町"}}, {"zh", {"市", "县"}}, {"ko", {"시", "군"}}};
@@ -72,7 +74,14 @@ constexpr std::array kChangingEndings = std::to_array<ChangingEnding>({
 });
 // Quarters of cities that the sources count as towns.
 const std::set<std::string_view> kQuarters = {"Brooklyn", "Manhattan", "Queens", "Bronx",
-                                              "The Bronx", "Staten Island"};
+                                              "The Bronx", "Staten Island", "Çankaya", "Bağcılar",
+                                              "Bahçelievler", "Umraniye", "Ümraniye", "Esenler",
+                                              "Karabağlar", "Muratpaşa", "Sultangazi", "Maltepe",
+                                              "Üsküdar", "Ataşehir", "Şişli", "Zeytinburnu",
+                                              "Sultanbeyli", "Merkezefendi", "Kadıköy", "Beyoğlu",
+                                              "Etobicoke", "Iztapalapa", "Gustavo Adolfo Madero",
+                                              "Minato", "Shinagawa", "Ōta", "Katsushika", "Kotō",
+                                              "Kita", "Nakano", "Shinjuku", "Shibuya", "Ikebukuro"};
 // Languages that spell one foreign name in several ways.
 const std::set<std::string> kManySpellings = {"ar", "fa", "hi", "ko"};
 // Languages of news in Latin letters.
@@ -88,30 +97,38 @@ bool is_language(const std::vector<std::string_view>& cells) {
   return cells.size() == 2 && cells[0].size() == 2 && cells[0][0] >= 'a' && cells[0][0] <= 'z';
 }
 
-// Names that are words or surnames of a language: "*" of any.
+// Names that are words or surnames of a language.
 class Words {
  public:
   explicit Words(std::string_view table) {
     for (const auto line : lines(table)) {
       const auto cells = split(line, '\t');
       if (line.starts_with('#') || cells.size() != 2) continue;
-      for (const auto word : split_trimmed(cells[1], ';')) {
+      for (auto word : split_trimmed(cells[1], ';')) {
+        const bool plain = word.ends_with('!');
+        if (plain) word.remove_suffix(1);
         words_[std::string(cells[0])].insert(text::fold_copy(word));
+        if (plain) plain_[std::string(cells[0])].insert(text::fold_copy(word));
       }
     }
   }
 
   bool has(const std::string& lang, const std::string& name) const {
-    const std::string folded = text::fold_copy(name);
-    for (const std::string& list : {lang, std::string("*")}) {
-      const auto found = words_.find(list);
-      if (found != words_.end() && found->second.contains(folded)) return true;
-    }
-    return false;
+    return contains(words_, lang, name);
+  }
+  // A word so usual that it is no town's name, whichever town.
+  bool is_plain(const std::string& lang, const std::string& name) const {
+    return contains(plain_, lang, name);
   }
 
  private:
-  std::map<std::string, std::set<std::string>> words_;
+  using Lists = std::map<std::string, std::set<std::string>>;
+  static bool contains(const Lists& lists, const std::string& lang, const std::string& name) {
+    const auto found = lists.find(lang);
+    return found != lists.end() && found->second.contains(text::fold_copy(name));
+  }
+
+  Lists words_, plain_;
 };
 
 // Towns of GeoNames by country and name. Each stands for one town at most.
@@ -186,6 +203,15 @@ std::string plain_devanagari(const std::string& name) {
     }
   }
   return replaced(plain, "ँ", "ं");
+}
+
+// "गाज़ा" for "Gaza": the dots that tell z and f, where the English name has these.
+std::string dotted_devanagari(const std::string& name, const std::string& english) {
+  if (name.find("़") != std::string::npos) return name;
+  std::string dotted = name;
+  if (english.find_first_of("zZ") != std::string::npos) dotted = replaced(dotted, "ज", "ज़");
+  if (english.find_first_of("fF") != std::string::npos) dotted = replaced(dotted, "फ", "फ़");
+  return dotted;
 }
 
 class Maker {
@@ -331,16 +357,20 @@ class Maker {
 
   // A small town is not looked for under a name that is a word.
   void drop_words(PackEntity& town) const {
-    if (town.weight >= kLeastOfWord) return;
+    const auto drops = [&](const std::string& lang, const std::string& name) {
+      return town.weight < kLeastOfWord ? words_.has(lang, name) : words_.is_plain(lang, name);
+    };
     std::vector<knowledge::PackName> kept;
     for (knowledge::PackName& name : town.names) {
-      if (!is_word(name.lang, name.text)) {
+      if (name.lang != "*") {
+        if (!drops(name.lang, name.text)) kept.push_back(std::move(name));
+      } else if (std::ranges::none_of(
+                     kLatin, [&](const std::string& lang) { return drops(lang, name.text); })) {
         kept.push_back(std::move(name));
-        continue;
-      }
-      if (name.lang != "*") continue;
-      for (const std::string& lang : kLatin) {
-        if (!words_.has(lang, name.text)) kept.push_back({lang, name.text, name.strength});
+      } else {
+        for (const std::string& lang : kLatin) {
+          if (!drops(lang, name.text)) kept.push_back({lang, name.text, name.strength});
+        }
       }
     }
     town.names = std::move(kept);
@@ -434,10 +464,13 @@ class Maker {
              text::fold_copy(other.text) == text::fold_copy(name);
     });
     if (name.empty() || known || is_region(lang, name)) return;
+    town.names.push_back({lang, name, knowledge::Strength::kAmbiguous});
     if (lang == "hi") {
       if (const std::string plain = plain_devanagari(name); plain != name) add(town, lang, plain);
+      const std::string english = town.names.front().text;
+      const std::string dotted = dotted_devanagari(name, english);
+      if (dotted != name && plain_devanagari(dotted) == name) add(town, lang, dotted);
     }
-    town.names.push_back({lang, name, knowledge::Strength::kAmbiguous});
     const auto words = kTownWords.find(lang);
     if (words == kTownWords.end()) return;
     if (lang == "ko" && town.country == "south-korea" && !name.ends_with("시")) {

@@ -40,15 +40,6 @@ bool last_capital_like(std::string_view own, std::string_view written) {
   return text::is_upper(text::decode(found, 0).value);
 }
 
-// Behind an apostrophe the ending is no part of the name: "Van'da".
-bool ends_behind_apostrophe(std::string_view word, size_t letters) {
-  size_t at = 0;
-  for (size_t i = 0; i < letters && at < word.size(); ++i) at += text::decode(word, at).length;
-  if (at >= word.size()) return false;
-  const char32_t mark = text::decode(word, at).value;
-  return mark == '\'' || mark == 0x2019;
-}
-
 }  // namespace
 
 bool PieceMaker::make(const Candidate& candidate, uint32_t word_begin, bool spaceless,
@@ -122,7 +113,9 @@ bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate,
   }
   if (entry.letters > kShortName || spaceless_) return true;
   // A short name stands as it is, and a proclitic before it must not be guessed.
-  if (piece.inflected && !ends_behind_apostrophe(written, entry.letters) && !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
+  // Behind an apostrophe the ending is no part of it: "Van'da".
+  const bool parted = candidate.matched < text_.size() && text_[candidate.matched] == '\'';
+  if (piece.inflected && !parted && !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
       (entry.letters < kShortName || piece.sentence_start || !entry.capital || entry.acronym)) {
     return false;
   }

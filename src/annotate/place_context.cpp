@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "annotate/mentions.h"
+#include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 namespace {
+
+using model::EntityType;
 
 constexpr uint32_t kReach = 40;  // bytes before or behind a name
 
@@ -37,7 +40,7 @@ bool has_tail(const Work& work, const Text& text, const Piece& piece) {
 }
 
 // "provincia de " + "Córdoba": the words stand right before, each with its joining words.
-bool has_head(const Work& work, const Text& text, const Piece& piece) {
+bool has_head(const Work& work, const Text& text, const Piece& piece, std::string_view kind) {
   const std::string_view raw = text.source.raw;
   uint32_t begin = piece.word.begin > kReach ? piece.word.begin - kReach : 0;
   while (begin < piece.word.begin && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) {
@@ -47,7 +50,7 @@ bool has_head(const Work& work, const Text& text, const Piece& piece) {
       text::fold_copy(raw.substr(begin, piece.word.begin - begin));
   if (!before.ends_with(' ')) return false;
   const std::string_view words = std::string_view(before).substr(0, before.size() - 1);
-  const auto cues = work.knowledge.cues("mention_place_head");
+  const auto cues = work.knowledge.cues(kind);
   return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
     if (!mine(work, cue) || !words.ends_with(cue.text)) return false;
     const std::string_view rest = words.substr(0, words.size() - cue.text.size());
@@ -72,11 +75,91 @@ bool is_adjective(const Work& work, const Text& text, const Piece& piece) {
   });
 }
 
+// "Александр" is no case of "Александрия": what the name ends with tells what its cases end with.
+bool is_no_case(const Work& work, const Text& text, const Piece& piece) {
+  if (!piece.inflected || piece.words > 1) return false;
+  const auto cues = work.knowledge.cues("mention_case");
+  const std::string written = text::fold_copy(piece.word.of(text.source.raw));
+  bool told = false;
+  for (const knowledge::Alias& alias : work.entity(piece.entity).aliases) {
+    if (knowledge::language_code(alias.lang) != work.rules.lang) continue;
+    const std::string own = text::fold_copy(alias.text);
+    size_t same = 0;
+    while (same < own.size() && same < written.size() && own[same] == written[same]) ++same;
+    while (same > 0 && same < own.size() && (static_cast<unsigned char>(own[same]) & 0xC0) == 0x80) {
+      --same;
+    }
+    const std::string_view ending = std::string_view(own).substr(same);
+    if (ending.empty()) return false;
+    const std::string_view found = std::string_view(written).substr(same);
+    for (const knowledge::Cue& cue : cues) {
+      if (!mine(work, cue) || cue.text != ending) continue;
+      for (const std::string_view other : split_trimmed(cue.value, ' ')) {
+        if (other == found || (other == "-" && found.empty())) return false;
+      }
+    }
+    told = true;
+  }
+  return told && std::any_of(cues.begin(), cues.end(),
+                             [&](const knowledge::Cue& cue) { return mine(work, cue); });
+}
+
+// Where an apostrophe parts the endings of names, a word without one is another word: "Şelaleler".
+bool lacks_apostrophe(const Work& work, const Text& text, const Piece& piece) {
+  if (!piece.inflected) return false;
+  const auto cues = work.knowledge.cues("mention_place_ending");
+  const bool parted = std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
+    return mine(work, cue) && cue.text.starts_with('\'');
+  });
+  return parted && text::fold_copy(piece.word.of(text.source.raw)).find('\'') == std::string::npos;
+}
+
+// "マルタ・スプリシー氏", "马鲁基多尔": a part of a longer name that is written by its sound.
+bool is_inside_longer(const Work& work, const Text& text, const Piece& piece) {
+  constexpr uint16_t kShort = 3;  // letters
+  const std::string_view raw = text.source.raw;
+  const auto is_dot = [](char32_t c) { return c == 0x30FB || c == 0xB7; };
+  const char32_t before = piece.word.begin > 0 ? text::decode_before(raw, piece.word.begin).value : 0;
+  const char32_t behind = piece.word.end < raw.size() ? text::decode(raw, piece.word.end).value : 0;
+  if (!text::is_spaceless(text::decode(raw, piece.word.begin).value)) return false;
+  if (is_dot(before) || is_dot(behind)) return true;
+  if (piece.letters > kShort) return false;
+  const auto cues = work.knowledge.cues("mention_sound");
+  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
+    if (!mine(work, cue)) return false;
+    const char32_t sound = text::decode(cue.text, 0).value;
+    return sound == before || sound == behind;
+  });
+}
+
+// "スペイン語", "bahasa Inggris": a language or a people.
+bool is_people(const Work& work, const Text& text, const Piece& piece) {
+  const std::string_view raw = text.source.raw;
+  const std::string behind = text::fold_copy(raw.substr(piece.word.end, kReach));
+  const auto cues = work.knowledge.cues("mention_people_tail");
+  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
+    if (!mine(work, cue) || !behind.starts_with(cue.text)) return false;
+    const std::string_view rest = std::string_view(behind).substr(cue.text.size());
+    const auto goes_on_with = split_trimmed(cue.value, ' ');  // "人质", "人口" are no people
+    return std::none_of(goes_on_with.begin(), goes_on_with.end(),
+                        [&](std::string_view other) { return rest.starts_with(other); });
+  });
+}
+
 }  // namespace
 
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece) {
-  return is_adjective(work, text, piece) || has_tail(work, text, piece) ||
-         has_head(work, text, piece);
+  const EntityType type = work.entity(piece.entity).type;
+  if (type == EntityType::kCountry) {
+    return is_people(work, text, piece) || is_no_case(work, text, piece) ||
+           has_head(work, text, piece, "mention_people_head");
+  }
+  if (is_adjective(work, text, piece) || has_tail(work, text, piece) ||
+      has_head(work, text, piece, "mention_place_head") || is_no_case(work, text, piece)) {
+    return true;
+  }
+  const bool doubtful = is_inside_longer(work, text, piece) || lacks_apostrophe(work, text, piece);
+  return doubtful && !is_tagged(text, piece.raw, type);
 }
 
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece) {

@@ -9,6 +9,7 @@
 namespace synoptic::annotate {
 namespace {
 
+constexpr uint16_t kAnyWord = 5;  // letters that any word has, where letters have no case
 constexpr size_t kPairReach = 18;  // bytes behind a pair of countries
 
 using knowledge::NameCue;
@@ -172,7 +173,8 @@ class Support {
       const Piece* before = neighbour(text, i, -1);
       supported |= before != nullptr && before->has(NameCue::kPlaceWord) && adjacent(text, i, -1) &&
                    (piece.capital || piece.letters > 3);
-      supported |= related_place_named(entity) || has_place_ending(work_, text, piece);
+      const bool telling = piece.capital || piece.letters > kAnyWord;  // capitals tell much
+      supported |= (telling && related_place_named(entity)) || has_place_ending(work_, text, piece);
     } else if (entity.type == EntityType::kPerson) {
       supported |= person_context(text, i);
     }
@@ -241,15 +243,25 @@ class Support {
       keep = plain_.contains(target) || supported_.contains(target);
     }
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
-    if (keep && is_town(piece) && names_another_thing(work_, text, piece)) keep = false;
+    if (keep && is_town_or_land(piece) && is_tagged_person(text, piece)) keep = false;
+    if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
     if (keep) return;
     text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;
     piece.others.clear();
   }
 
-  bool is_town(const Piece& piece) const {
-    return piece.entity >= 0 && work_.entity(piece.entity).type == EntityType::kCity;
+  // A surname that is called like a town or a land.
+  static bool is_tagged_person(const Text& text, const Piece& piece) {
+    constexpr float kSure = 2.5F;
+    const TaggedName* name = tagged_around(text, piece.raw);
+    return name != nullptr && name->type == NameType::kPerson && name->margin >= kSure;
+  }
+
+  bool is_town_or_land(const Piece& piece) const {
+    if (piece.entity < 0) return false;
+    const EntityType type = work_.entity(piece.entity).type;
+    return type == EntityType::kCity || type == EntityType::kCountry;
   }
 
   // Whether the country's news is in the article's language: a town of it is the likelier one.

@@ -225,7 +225,7 @@ class TaggedFinder {
   // "England beat Serbia": a team that is called like its place is another thing than the place. A
   // role, an institution or a person right beside it is of the place.
   bool is_team(const Piece& piece, const TaggedName& name) {
-    constexpr float kSure = 2.5F;
+    constexpr float kSure = 0.0F;
     if (name.type != NameType::kOrganisation || name.margin < kSure || piece.entity < 0 ||
         !fits_type(NameType::kPlace, work_.entity(piece.entity).type)) {
       return false;

@@ -12,6 +12,7 @@ namespace {
 constexpr float kUnbacked = 1.0F;  // by which it names one that nothing else backs
 constexpr float kHeading = 9.0F;   // by which a word that is all of a text is one
 constexpr float kSupport = 3.0F;   // nats by which the tagger must be sure to back a doubtful name
+constexpr float kTownSupport = 0.5F;  // that a town has the name is half of what is asked
 
 using knowledge::NameCue;
 using model::EntityType;
@@ -74,7 +75,8 @@ bool is_tagged(const Text& text, Range range, EntityType type) {
     // Endings and marks behind the name may be the tagger's only.
     const bool same = name.range.begin == range.begin && name.range.end >= range.end &&
                       name.range.end < range.end + 12;
-    if (same && name.margin > kSupport && fits_type(name.type, type)) return true;
+    const float least = type == EntityType::kCity ? kTownSupport : kSupport;
+    if (same && name.margin > least && fits_type(name.type, type)) return true;
   }
   return false;
 }

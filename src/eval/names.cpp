@@ -70,7 +70,7 @@ std::vector<std::string> places_of(const model::Mention& mention,
   if (entity->type != EntityType::kCity) return {};
   std::vector<std::string> places{"city:" + slug_of(entity->name)};
   for (const auto& alias : entity->aliases) {
-    if (alias.adjective || alias.lang != "en") continue;
+    if (alias.adjective || (alias.lang != "en" && alias.lang != "*")) continue;
     places.push_back("city:" + slug_of(alias.text));
   }
   return places;

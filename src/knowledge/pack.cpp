@@ -78,11 +78,39 @@ Strength strength_alone(const PackEntity& entity, const NameEntry& spelling,
   return spelling.letters >= kSafeLetters ? Strength::kPlain : Strength::kAmbiguous;
 }
 
-bool known_elsewhere(const Knowledge& known, const PackEntity& entity, std::string_view name) {
-  const auto owners = known.find_by_name(name);
-  return !owners.empty() && std::ranges::none_of(owners, [&](const Entity* owner) {
-    return owner->wikidata == entity.id || owner->id == entity.id;
-  });
+// Languages of news in Latin letters: a name of all languages is mostly read in these.
+bool is_latin_news(uint32_t lang) {
+  static const auto kCodes = [] {
+    std::array<uint32_t, 7> codes{};
+    constexpr std::array<std::string_view, 7> kTags{"en", "fr", "es", "de", "pt", "id", "tr"};
+    for (size_t i = 0; i < kTags.size(); ++i) codes[i] = language_code(kTags[i]);
+    return codes;
+  }();
+  return std::ranges::find(kCodes, lang) != kCodes.end();
+}
+
+// Whether the tables give the name to another entity in the language; "Rize" is a city of Turkey
+// although Czech calls Riga so in one of its cases.
+bool known_elsewhere(const Knowledge& known, const PackEntity& entity, const PackName& name) {
+  const uint32_t lang = language_code(name.lang);
+  const std::string folded = text::fold_copy(name.text);
+  bool owned = false;
+  for (const NameSource& source : known.names().sources()) {
+    const uint32_t node = source.trie->walk(folded);
+    if (node == NameTrie::kNone) continue;
+    for (const NameEntry& entry : source.trie->entries(node)) {
+      const bool canonical = entry.kind == NameEntry::Kind::kCanonical;
+      if (entry.kind != NameEntry::Kind::kEntity && !canonical) continue;
+      if (!source.tables() && entry.strength != Strength::kPlain) continue;
+      const bool same_language = canonical || entry.lang == 0 || entry.lang == lang ||
+                                 (lang == 0 && is_latin_news(entry.lang));
+      if (!same_language) continue;
+      const Entity& owner = known.entity(source.global(entry.target));
+      if (owner.wikidata == entity.id || owner.id == entity.id) return false;
+      owned = true;
+    }
+  }
+  return owned;
 }
 
 // One entity per id, its names in the order they came, each once per language.
@@ -222,7 +250,7 @@ std::string make_pack(std::vector<PackEntity> given, const Knowledge& known) {
   for (uint32_t i = 0; i < entities.size(); ++i) {
     for (uint32_t n = 0; n < entities[i].names.size(); ++n) {
       const std::string& text = entities[i].names[n].text;
-      if (known_elsewhere(known, entities[i], text)) continue;
+      if (known_elsewhere(known, entities[i], entities[i].names[n])) continue;
       claims.push_back({i, n, text::fold_copy(text)});
       auto& list = owners[claims.back().folded];
       if (list.empty() || list.back() != i) list.push_back(i);
