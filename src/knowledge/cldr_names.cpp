@@ -66,8 +66,7 @@ std::vector<Place> cities(const Knowledge& knowledge) {
     for (const Entity* entity : knowledge.find_by_name(english)) {
       if (entity->type != model::EntityType::kCity) continue;
       // Towns of packs have names enough.
-      const int32_t index = knowledge.names().entity_index(entity->id);
-      if (index < 0 || static_cast<size_t>(index) >= knowledge.entities().size()) continue;
+      if (!knowledge.is_of_tables(*entity)) continue;
       only = entity;
       ++count;
     }
