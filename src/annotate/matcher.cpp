@@ -40,19 +40,21 @@ class Matcher {
       }
       const std::string_view word = letters_at(at);
       letters_end_ = static_cast<uint32_t>(at + word.size());
-      if (!word.empty() && (index_ == 0 ? !may_begin(word, c) : is_remembered_plain(word))) {
+      const PlainWords::NameSeen* const seen = name_seen(word);
+      if (seen != nullptr ? seen->node == PlainWords::NameSeen::kNothing
+                          : index_ == 0 && !word.empty() && !may_begin(word, c)) {
         at = letters_end_;
         continue;
       }
       looked_ = Looked::kInside;
       next_ = 0;
-      if (const uint32_t end = match_at(at, c.value); end > at) {
+      looked_at_capitals_ = false;
+      if (const uint32_t end = match_at(at, c.value, seen); end > at) {
+        if (seen == nullptr) keep_seen(word);
         at = end;
         continue;
       }
-      if (index_ != 0 && !word.empty() && candidates_.empty() && looked_ != Looked::kBeyond) {
-        memory_.keep_plain_name(rules_.lang, word, looked_ == Looked::kAtBlank, next_);
-      }
+      if (seen == nullptr) keep_seen(word);
       // Digits one by one: "15日本报" hides a day.
       const bool step = text::is_spaceless(c.value) || text::is_digit(c.value);
       at = step ? at + c.length : run_end_;
@@ -69,9 +71,48 @@ class Matcher {
     return rest.starts_with("http://") || rest.starts_with("https://");
   }
 
-  bool is_remembered_plain(std::string_view word) const {
+  // nullptr: must be looked for.
+  const PlainWords::NameSeen* name_seen(std::string_view word) const {
+    if (index_ == 0 || word.empty()) return nullptr;
     const bool blank = letters_end_ < text_.size() && text_[letters_end_] == ' ';
-    return memory_.is_plain_name(index_, rules_.lang, word, blank ? front_at(letters_end_ + 1) : 0);
+    const auto* seen = memory_.name_seen(index_, rules_.lang, word,
+                                         blank ? front_at(letters_end_ + 1) : 0);
+    return seen != nullptr && seen->no_capitals && has_inner_capital(word) ? nullptr : seen;
+  }
+
+  // Keeps what was found at the letters at hand, where it hangs on little else.
+  void keep_seen(std::string_view word) {
+    using Seen = PlainWords::NameSeen;
+    if (index_ == 0 || word.empty() || looked_ == Looked::kBeyond || candidates_.size() > 1) return;
+    Seen seen{looked_ == Looked::kAtBlank ? Seen::Where::kBeforeBlank : Seen::Where::kAnywhere,
+              looked_at_capitals_};
+    seen.next = next_;
+    if (looked_at_capitals_ && has_inner_capital(word)) return;
+    if (!candidates_.empty()) {
+      const Candidate& only = candidates_[0];
+      if (only.ending != Ending::kWhole || only.begin != word_begin_ || only.end != letters_end_ ||
+          only.proclitics != 0 || spaceless_) {
+        return;
+      }
+      seen.node = only.node;
+      seen.source = only.source;
+    }
+    memory_.keep_name(rules_.lang, word, seen);
+  }
+
+  bool has_inner_capital(std::string_view word) const {
+    const auto begin = static_cast<size_t>(word.data() - text_.data());
+    const size_t end = begin + word.size();
+    const uint32_t raw_begin = source_.folded.origin[begin];
+    const uint32_t raw_end = end < source_.folded.origin.size()
+                                 ? source_.folded.origin[end]
+                                 : static_cast<uint32_t>(source_.raw.size());
+    for (uint32_t at = raw_begin; at < raw_end;) {
+      const text::CodePoint c = text::decode(source_.raw, at);
+      if (at > raw_begin && text::is_upper(c.value)) return true;
+      at += c.length;
+    }
+    return false;
   }
 
   // A bit for the two characters at the byte.
@@ -133,7 +174,7 @@ class Matcher {
     return at;
   }
 
-  uint32_t match_at(uint32_t at, char32_t first) {
+  uint32_t match_at(uint32_t at, char32_t first, const PlainWords::NameSeen* seen) {
     if (at > 0 && is_katakana(first) && is_katakana(text::decode_before(text_, at).value)) {
       return at;  // inside a longer word
     }
@@ -141,12 +182,23 @@ class Matcher {
     spaceless_ = text::is_spaceless(first);
     word_begin_ = run_begin_ = at;
     run_end_ = spaceless_ ? at : word_end_from(std::max(at, letters_end_));
+    if (seen != nullptr) {
+      trie_ = names_[seen->source].trie;
+      add({.begin = at, .source = seen->source}, seen->node, letters_end_, letters_end_,
+          letters_end_, Ending::kWhole, 0);
+      return take(at);
+    }
     from_root(at, {.begin = at});
     if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
       strip_proclitics(at, run_end_);
     }
     if (candidates_.empty()) return at;
     if (candidates_.size() > 1) std::stable_sort(candidates_.begin(), candidates_.end(), better);
+    return take(at);
+  }
+
+  // The end of the first candidate that is a name; `at`: none is.
+  uint32_t take(uint32_t at) {
     for (const Candidate& candidate : candidates_) {
       Piece piece;
       if (maker_.make(candidate, word_begin_, spaceless_, piece)) {
@@ -341,7 +393,7 @@ class Matcher {
   // Does a new word begin here although no blank stands before it?
   bool shows_glue(uint32_t at, std::string_view rest) {
     if (text::count_code_points(rest) < kGluedRest) return false;
-    looked_ = Looked::kBeyond;  // the capitals, which folded letters have not
+    looked_at_capitals_ = true;  // which folded letters have not
     for (const auto& article : rules_.articles) {
       if (rest.starts_with(article)) return true;
     }
@@ -368,6 +420,7 @@ class Matcher {
   size_t start_ = 0;          // of the source's starts, the first not passed yet
   uint32_t letters_end_ = 0;  // of the letters that begin where a match is looked for
   Looked looked_ = Looked::kInside;
+  bool looked_at_capitals_ = false;
   uint64_t next_ = 0;  // bits of what may stand behind the letters and a blank
 };
 
