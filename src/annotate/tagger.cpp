@@ -172,6 +172,7 @@ void Tagger::tag(std::string_view text, const std::vector<Range>& sentences,
     if (tokens.empty()) continue;
     score_by_known(model_, work);
     work.doubts.find(costs_[work.sentence.kind], work.scores, kSure, work.doubtful);
+    if (work.doubtful.empty()) continue;
     score_doubtful(model_, work);
     work.best.find(transitions_[work.sentence.kind], work.scores, work.tags);
     for (size_t i = 0; i < tokens.size(); ++i) {
