@@ -173,7 +173,7 @@ bool has_place_ending(const Work& work, const Text& text, const Piece& piece) {
 
 namespace {
 
-// "2-1"; a clock's "12:30" too, which does no harm.
+// "2-1", "2:1"; not a clock's "12:30".
 bool has_score(std::string_view folded) {
   constexpr size_t kMostDigits = 3;
   const auto digits_before = [&](size_t at) {
@@ -189,7 +189,10 @@ bool has_score(std::string_view folded) {
       ++behind;
     }
     const size_t before = digits_before(at);
-    if (before > 0 && before <= kMostDigits && behind > 0 && behind <= kMostDigits) return true;
+    const bool clock = folded[at] == ':' && behind > 1;
+    if (before > 0 && before <= kMostDigits && behind > 0 && behind <= kMostDigits && !clock) {
+      return true;
+    }
   }
   return false;
 }
@@ -197,6 +200,7 @@ bool has_score(std::string_view folded) {
 }  // namespace
 
 bool speaks_of_sport(const Work& work) {
+  constexpr size_t kStem = 5;  // letters of a word that may go on
   const auto cues = work.knowledge.cues("mention_sport");
   return std::any_of(work.texts.begin(), work.texts.end(), [&](const Text& text) {
     const std::string& folded = text.source.folded.text;
@@ -205,7 +209,11 @@ bool speaks_of_sport(const Work& work) {
       if (!mine(work, cue)) return false;
       for (size_t at = folded.find(cue.text); at != std::string::npos;
            at = folded.find(cue.text, at + 1)) {
-        if (at == 0 || !goes_on(text::decode_before(folded, at).value)) return true;
+        const size_t end = at + cue.text.size();
+        const bool begins = at == 0 || !goes_on(text::decode_before(folded, at).value);
+        const bool ends = text::count_code_points(cue.text) >= kStem || end >= folded.size() ||
+                          !goes_on(text::decode(folded, end).value);
+        if (begins && ends) return true;
       }
       return false;
     });
