@@ -24,17 +24,21 @@ Fronts::Fronts(const std::vector<const knowledge::Cue*>& cues) {
 }
 
 bool Fronts::any_in(std::string_view folded) const {
-  const auto begins_word = [&](size_t at) {
-    if (at == 0) return true;
-    const char32_t before = text::decode_before(folded, at).value;
-    return !text::is_word(before) || text::is_spaceless(before);
+  constexpr size_t kStem = 5;  // letters of a word that may go on
+  const auto goes_on = [](char32_t c) { return text::is_word(c) && !text::is_spaceless(c); };
+  const auto is_word = [&](size_t at, std::string_view text) {
+    if (!folded.substr(at).starts_with(text)) return false;
+    if (at > 0 && goes_on(text::decode_before(folded, at).value)) return false;
+    const size_t end = at + text.size();
+    return text::count_code_points(text) >= kStem || end >= folded.size() ||
+           !goes_on(text::decode(folded, end).value);
   };
   for (size_t at = 0; at + 2 <= folded.size(); ++at) {
     const unsigned front = first_two(folded.substr(at));
     if (!first_two_[front]) continue;
     auto text = std::ranges::lower_bound(texts_, front, {}, [](const auto& t) { return t.first; });
     for (; text != texts_.end() && text->first == front; ++text) {
-      if (folded.substr(at).starts_with(text->second) && begins_word(at)) return true;
+      if (is_word(at, text->second)) return true;
     }
   }
   return false;

@@ -18,7 +18,8 @@ namespace synoptic::annotate {
 class Fronts {
  public:
   explicit Fronts(const std::vector<const knowledge::Cue*>& cues);
-  // Whether any of them stands in the folded text where a word begins.
+  // Whether any of them stands in the folded text where a word begins; a short one must be the
+  // whole word.
   bool any_in(std::string_view folded) const;
 
  private:

@@ -173,7 +173,7 @@ bool has_place_ending(const Work& work, const Text& text, const Piece& piece) {
 
 namespace {
 
-// "2-1"; a clock's "12:30" too, which does no harm.
+// "2-1", "2:1"; not a clock's "12:30".
 bool has_score(std::string_view folded) {
   constexpr size_t kMostDigits = 3;
   const auto digits_before = [&](size_t at) {
@@ -189,7 +189,10 @@ bool has_score(std::string_view folded) {
       ++behind;
     }
     const size_t before = digits_before(at);
-    if (before > 0 && before <= kMostDigits && behind > 0 && behind <= kMostDigits) return true;
+    const bool clock = folded[at] == ':' && behind > 1;
+    if (before > 0 && before <= kMostDigits && behind > 0 && behind <= kMostDigits && !clock) {
+      return true;
+    }
   }
   return false;
 }

@@ -241,7 +241,9 @@ class TaggedFinder {
       if (beside.role >= 0 || beside.institution >= 0 || beside.adjective >= 0) return false;
     }
     if (!work_.sport) work_.sport = speaks_of_sport(work_);
-    return *work_.sport;
+    // "UAE" looks like a body's name by its letters alone.
+    constexpr float kVerySure = 5.0F;
+    return *work_.sport || (!piece.acronym && !piece.inflected && name.margin > kVerySure);
   }
 
   // "أرامكو السعودية": the known organisation's name goes on with its country's.

@@ -1,0 +1,53 @@
+// What stands around a town's name: other things that are named after it, cases, teams.
+#include <gtest/gtest.h>
+
+#include "annotate/annotate.h"
+#include "knowledge/knowledge.h"
+
+namespace synoptic::annotate {
+namespace {
+
+const knowledge::Knowledge& world() {
+  static const auto kLoaded = knowledge::Knowledge::load();
+  return **kLoaded;
+}
+
+// Types of the mentions of the entity in the text: "CITY", "ORG"; "" where there is none.
+std::string type_of(const std::string& lang, const std::string& text, const std::string& entity) {
+  model::Article article;
+  article.lang = lang;
+  model::Block block;
+  block.text = text;
+  article.blocks.push_back(std::move(block));
+  const model::Annotated result = annotate(std::move(article), world());
+  for (const auto& mention : result.mentions) {
+    if (mention.entity == entity && mention.form != "adjective") {
+      return std::string(model::entity_type_name(mention.type));
+    }
+  }
+  return "";
+}
+
+TEST(PlaceContext, CasesOfCities) {
+  EXPECT_EQ(type_of("uk", "Делегація прилетіла до Києва потягом.", "kyiv"), "CITY");
+  EXPECT_EQ(type_of("uk", "Поранених лікують під Львовом.", "lviv"), "CITY");
+  EXPECT_EQ(type_of("ru", "В Бразилии прошли выборы.", "brazil"), "COUNTRY");
+}
+
+TEST(PlaceContext, CaseThatTheNameDoesNotHaveIsAnotherName) {
+  EXPECT_EQ(type_of("ru", "Пришёл Александр и сказал, что устал.", "alexandria"), "");
+}
+
+TEST(PlaceContext, ThingsNamedAfterATown) {
+  EXPECT_EQ(type_of("ja", "大阪府は新しい計画を公表した。", "osaka"), "");
+  EXPECT_EQ(type_of("ja", "彼はスペイン語を話す。", "spain"), "");
+}
+
+TEST(PlaceContext, CountryIsNoTeamWithoutTalkOfSport) {
+  EXPECT_EQ(type_of("en", "Officials said that UAE will take part in the talks.",
+                    "united-arab-emirates"),
+            "COUNTRY");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
