@@ -52,14 +52,19 @@ TEST(PlainWords, IsRightOfMoreWordsThanItKeeps) {
 }
 
 TEST(PlainWords, KeepsNamesOfOneIndex) {
+  using Seen = PlainWords::NameSeen;
   PlainWords memory;
   const uint32_t lang = PlainWords::language("en");
-  EXPECT_FALSE(memory.is_plain_name(1, lang, "order", true));
-  memory.keep_plain_name(lang, "order", true);
-  EXPECT_TRUE(memory.is_plain_name(1, lang, "order", true));
-  EXPECT_FALSE(memory.is_plain_name(1, lang, "order", false));
-  EXPECT_FALSE(memory.is_plain_name(2, lang, "order", true));
-  EXPECT_FALSE(memory.is_plain_name(1, lang, "order", true));
+  EXPECT_EQ(memory.name_seen(1, lang, "order", 1), nullptr);
+  memory.keep_name(lang, "order", {.where = Seen::Where::kBeforeBlank, .next = 6});
+  EXPECT_NE(memory.name_seen(1, lang, "order", 1), nullptr);
+  EXPECT_EQ(memory.name_seen(1, lang, "order", 2), nullptr) << "something may begin so";
+  EXPECT_EQ(memory.name_seen(1, lang, "order", 0), nullptr) << "no blank behind it";
+  EXPECT_EQ(memory.name_seen(2, lang, "order", 1), nullptr) << "names of another index";
+  EXPECT_EQ(memory.name_seen(1, lang, "order", 1), nullptr) << "forgotten";
+  memory.keep_name(lang, "paris", {.where = Seen::Where::kAnywhere, .node = 7});
+  ASSERT_NE(memory.name_seen(1, lang, "paris", 0), nullptr);
+  EXPECT_EQ(memory.name_seen(1, lang, "paris", 0)->node, 7u);
 }
 
 }  // namespace
