@@ -16,6 +16,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <fstream>
 #include <map>
@@ -185,9 +186,17 @@ std::string serialise(const std::vector<ClassData>& classes, std::vector<Feature
   };
   ModelHeader header;
   header.class_count = static_cast<uint32_t>(classes.size());
-  header.feature_count = static_cast<uint32_t>(features.size());
+  // Two thirds full at most.
+  const auto bits = static_cast<unsigned>(std::bit_width(features.size() * 3 / 2));
+  std::vector<ModelBucket> buckets(size_t{1} << bits);
+  header.bucket_count = static_cast<uint32_t>(buckets.size());
   for (const auto& feature : features) {
-    header.weight_count += static_cast<uint32_t>(feature.weights.size());
+    const auto count = static_cast<uint32_t>(feature.weights.size());
+    if (count == 0) continue;
+    size_t bucket = feature.hash >> (32 - bits);
+    while (buckets[bucket].weight != 0) bucket = (bucket + 1) & (buckets.size() - 1);
+    buckets[bucket] = {feature.hash, header.weight_count << 8 | count};
+    header.weight_count += count;
   }
   header.unit = static_cast<uint32_t>(kUnit * 65536);
   put(header);
@@ -198,8 +207,7 @@ std::string serialise(const std::vector<ClassData>& classes, std::vector<Feature
     row.bias = static_cast<int32_t>(std::lround(kPrior[data.rank] / kUnit));
     put(row);
   }
-  for (const auto& feature : features) put(feature.hash);
-  for (const auto& feature : features) put(static_cast<uint8_t>(feature.weights.size()));
+  for (const ModelBucket& bucket : buckets) put(bucket);
   for (const auto& feature : features) {
     for (const auto& [target, value] : feature.weights) put(target);
   }

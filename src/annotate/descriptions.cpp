@@ -23,14 +23,11 @@ struct Candidate {
 class Describer {
  public:
   explicit Describer(Work& work) : work_(work) {
-    for (const auto& cue : work.knowledge.cues("mention_demonstrative")) {
-      if (knowledge::language_code(cue.lang) != work.rules.lang) continue;
-      demonstratives_.push_back(cue.text);
-      needs_demonstrative_ |= cue.value == "needed";
+    for (const knowledge::Cue* cue : work.cues("mention_demonstrative")) {
+      demonstratives_.push_back(cue->text);
+      needs_demonstrative_ |= cue->value == "needed";
     }
-    for (const auto& cue : work.knowledge.cues("mention_plural_ending")) {
-      if (knowledge::language_code(cue.lang) == work.rules.lang) plurals_.push_back(cue.text);
-    }
+    for (const auto* cue : work.cues("mention_plural_ending")) plurals_.push_back(cue->text);
   }
 
   void run() {

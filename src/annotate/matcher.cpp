@@ -40,18 +40,21 @@ class Matcher {
       }
       const std::string_view word = letters_at(at);
       letters_end_ = static_cast<uint32_t>(at + word.size());
-      if (!word.empty() && (index_ == 0 ? !may_begin(word, c) : is_remembered_plain(word))) {
+      const PlainWords::NameSeen* const seen = name_seen(word);
+      if (seen != nullptr ? seen->node == PlainWords::NameSeen::kNothing
+                          : index_ == 0 && !word.empty() && !may_begin(word, c)) {
         at = letters_end_;
         continue;
       }
       looked_ = Looked::kInside;
-      if (const uint32_t end = match_at(at, c.value); end > at) {
+      next_ = 0;
+      looked_at_capitals_ = false;
+      if (const uint32_t end = match_at(at, c.value, seen); end > at) {
+        if (seen == nullptr) keep_seen(word);
         at = end;
         continue;
       }
-      if (index_ != 0 && !word.empty() && candidates_.empty() && looked_ != Looked::kBeyond) {
-        memory_.keep_plain_name(rules_.lang, word, looked_ == Looked::kAtBlank);
-      }
+      if (seen == nullptr) keep_seen(word);
       // Digits one by one: "15日本报" hides a day.
       const bool step = text::is_spaceless(c.value) || text::is_digit(c.value);
       at = step ? at + c.length : run_end_;
@@ -59,8 +62,8 @@ class Matcher {
   }
 
  private:
-  // What was looked at to find nothing: some of the letters at hand, the blank behind them too, or
-  // more.
+  // What was looked at to find nothing: some of the letters at hand; the blank behind them too, and
+  // behind it only what begins like next_; or more.
   enum class Looked : uint8_t { kInside, kAtBlank, kBeyond };
 
   bool is_address(uint32_t at) const {
@@ -68,13 +71,76 @@ class Matcher {
     return rest.starts_with("http://") || rest.starts_with("https://");
   }
 
-  bool is_remembered_plain(std::string_view word) const {
+  // nullptr: must be looked for.
+  const PlainWords::NameSeen* name_seen(std::string_view word) const {
+    if (index_ == 0 || word.empty()) return nullptr;
     const bool blank = letters_end_ < text_.size() && text_[letters_end_] == ' ';
-    return memory_.is_plain_name(index_, rules_.lang, word, blank);
+    const auto* seen = memory_.name_seen(index_, rules_.lang, word,
+                                         blank ? front_at(letters_end_ + 1) : 0);
+    return seen != nullptr && seen->no_capitals && has_inner_capital(word) ? nullptr : seen;
+  }
+
+  // Keeps what was found at the letters at hand, where it hangs on little else.
+  void keep_seen(std::string_view word) {
+    using Seen = PlainWords::NameSeen;
+    if (index_ == 0 || word.empty() || looked_ == Looked::kBeyond || candidates_.size() > 1) return;
+    Seen seen{looked_ == Looked::kAtBlank ? Seen::Where::kBeforeBlank : Seen::Where::kAnywhere,
+              looked_at_capitals_};
+    seen.next = next_;
+    if (looked_at_capitals_ && has_inner_capital(word)) return;
+    if (!candidates_.empty()) {
+      const Candidate& only = candidates_[0];
+      if (only.ending != Ending::kWhole || only.begin != word_begin_ || only.end != letters_end_ ||
+          only.proclitics != 0 || spaceless_) {
+        return;
+      }
+      seen.node = only.node;
+      seen.source = only.source;
+    }
+    memory_.keep_name(rules_.lang, word, seen);
+  }
+
+  bool has_inner_capital(std::string_view word) const {
+    const auto begin = static_cast<size_t>(word.data() - text_.data());
+    const size_t end = begin + word.size();
+    const uint32_t raw_begin = source_.folded.origin[begin];
+    const uint32_t raw_end = end < source_.folded.origin.size()
+                                 ? source_.folded.origin[end]
+                                 : static_cast<uint32_t>(source_.raw.size());
+    for (uint32_t at = raw_begin; at < raw_end;) {
+      const text::CodePoint c = text::decode(source_.raw, at);
+      if (at > raw_begin && text::is_upper(c.value)) return true;
+      at += c.length;
+    }
+    return false;
+  }
+
+  // A bit for the two characters at the byte.
+  uint64_t front_at(uint32_t at) const {
+    if (at >= text_.size()) return front(0, 0);
+    const text::CodePoint first = text::decode(text_, at);
+    const size_t behind = at + first.length;
+    const char32_t second = behind < text_.size() ? text::decode(text_, behind).value : 0;
+    return front(knowledge::name_character(first.value), knowledge::name_character(second));
+  }
+  static uint64_t front(char32_t first, char32_t second) {
+    return uint64_t{1} << ((first * 0x9E3779B1U ^ second * 0x85EBCA6BU) * 0xC2B2AE35U >> 26);
+  }
+  // The bits of all that can follow the node; all bits where one character may be enough to go on.
+  uint64_t fronts_behind(uint32_t node) const {
+    uint64_t bits = 0;
+    trie_->each_child(node, [&](uint32_t child, char32_t first) {
+      if (trie_->ends(child) || trie_->has_stems(child) ||
+          trie_->step_blank(child) != NameTrie::kNone) {
+        bits = ~uint64_t{0};
+      }
+      trie_->each_child(child, [&](uint32_t, char32_t second) { bits |= front(first, second); });
+    });
+    return bits;
   }
 
   // False: no name begins with the word, nor with what a proclitic may leave of it. Told by the
-  // first letter, which is enough where names are few.
+  // first two letters, which is enough where names are few.
   bool may_begin(std::string_view word, text::CodePoint first) const {
     const auto last_byte = static_cast<unsigned char>(word[first.length - 1]);
     if (rules_.affixes != nullptr && !rules_.affixes->prefixes_by_byte[last_byte].empty()) {
@@ -82,7 +148,12 @@ class Matcher {
     }
     const char32_t character = knowledge::name_character(first.value);
     return std::ranges::any_of(names_, [&](const knowledge::NameSource& source) {
-      return source.trie->step(NameTrie::kRoot, character) != NameTrie::kNone;
+      const NameTrie& trie = *source.trie;
+      const uint32_t node = trie.step(NameTrie::kRoot, character);
+      if (node == NameTrie::kNone) return false;
+      if (word.size() == first.length || trie.ends(node) || trie.has_stems(node)) return true;
+      const char32_t second = text::decode(word, first.length).value;
+      return trie.step(node, knowledge::name_character(second)) != NameTrie::kNone;
     });
   }
 
@@ -103,7 +174,7 @@ class Matcher {
     return at;
   }
 
-  uint32_t match_at(uint32_t at, char32_t first) {
+  uint32_t match_at(uint32_t at, char32_t first, const PlainWords::NameSeen* seen) {
     if (at > 0 && is_katakana(first) && is_katakana(text::decode_before(text_, at).value)) {
       return at;  // inside a longer word
     }
@@ -111,12 +182,23 @@ class Matcher {
     spaceless_ = text::is_spaceless(first);
     word_begin_ = run_begin_ = at;
     run_end_ = spaceless_ ? at : word_end_from(std::max(at, letters_end_));
+    if (seen != nullptr) {
+      trie_ = names_[seen->source].trie;
+      add({.begin = at, .source = seen->source}, seen->node, letters_end_, letters_end_,
+          letters_end_, Ending::kWhole, 0);
+      return take(at);
+    }
     from_root(at, {.begin = at});
     if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
       strip_proclitics(at, run_end_);
     }
     if (candidates_.empty()) return at;
     if (candidates_.size() > 1) std::stable_sort(candidates_.begin(), candidates_.end(), better);
+    return take(at);
+  }
+
+  // The end of the first candidate that is a name; `at`: none is.
+  uint32_t take(uint32_t at) {
     for (const Candidate& candidate : candidates_) {
       Piece piece;
       if (maker_.make(candidate, word_begin_, spaceless_, piece)) {
@@ -176,7 +258,7 @@ class Matcher {
   }
 
   void from_root(uint32_t at, Candidate state) {
-    if (at >= letters_end_) look_behind(at);
+    if (at >= letters_end_) looked_ = Looked::kBeyond;
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     const char32_t character = knowledge::name_character(c.value);
@@ -193,7 +275,7 @@ class Matcher {
     if (words > kMostWords) return;
     for (;;) {
       visit(node, at, state, words);
-      if (at >= letters_end_) look_behind(at);
+      if (at == letters_end_) look_behind(node);
       if (at >= text_.size()) return;
       const text::CodePoint c = text::decode(text_, at);
       node = trie_->step(node, knowledge::name_character(c.value));
@@ -202,9 +284,15 @@ class Matcher {
     }
   }
 
-  void look_behind(uint32_t at) {
-    const bool blank = at == letters_end_ && at < text_.size() && text_[at] == ' ';
-    looked_ = std::max(looked_, blank ? Looked::kAtBlank : Looked::kBeyond);
+  // To be told where a way leaves the letters at hand; what comes further behind hangs on that.
+  void look_behind(uint32_t node) {
+    if (letters_end_ >= text_.size() || text_[letters_end_] != ' ') {
+      looked_ = Looked::kBeyond;
+    } else if (looked_ != Looked::kBeyond) {
+      looked_ = Looked::kAtBlank;
+      const uint32_t blank = trie_->step_blank(node);
+      if (blank != NameTrie::kNone && next_ != ~uint64_t{0}) next_ |= fronts_behind(blank);
+    }
   }
 
   // Within the run of word characters walked last, which is of no script without spaces.
@@ -216,7 +304,7 @@ class Matcher {
     const bool stem = trie_->has_stems(node);
     if (!ends && !stem && (spaceless_ ? !in_word(at) : !inside_run(at) && ends_word(at))) return;
     // Where nothing ends a name can only go on, behind an ending and a blank.
-    if (!ends && !stem && trie_->step(node, ' ') == NameTrie::kNone) return;
+    if (!ends && !stem && trie_->step_blank(node) == NameTrie::kNone) return;
     const bool boundary = !inside_run(at) && ends_word(at);
     if (ends && boundary) add(state, node, at, at, at, Ending::kWhole, 0);
     if (spaceless_ && !in_word(at)) return;
@@ -244,11 +332,15 @@ class Matcher {
 
   // The name's next word, behind a blank.
   void go_on(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
-    looked_ = Looked::kBeyond;
+    if (at == letters_end_) {
+      look_behind(node);
+    } else if (words == 0) {
+      looked_ = Looked::kBeyond;
+    }
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     if (knowledge::name_character(c.value) != ' ') return;
-    const uint32_t next = trie_->step(node, ' ');
+    const uint32_t next = trie_->step_blank(node);
     if (next != NameTrie::kNone) walk(next, at + c.length, state, words + 1);
   }
 
@@ -301,7 +393,7 @@ class Matcher {
   // Does a new word begin here although no blank stands before it?
   bool shows_glue(uint32_t at, std::string_view rest) {
     if (text::count_code_points(rest) < kGluedRest) return false;
-    looked_ = Looked::kBeyond;  // the capitals, which folded letters have not
+    looked_at_capitals_ = true;  // which folded letters have not
     for (const auto& article : rules_.articles) {
       if (rest.starts_with(article)) return true;
     }
@@ -328,6 +420,8 @@ class Matcher {
   size_t start_ = 0;          // of the source's starts, the first not passed yet
   uint32_t letters_end_ = 0;  // of the letters that begin where a match is looked for
   Looked looked_ = Looked::kInside;
+  bool looked_at_capitals_ = false;
+  uint64_t next_ = 0;  // bits of what may stand behind the letters and a blank
 };
 
 }  // namespace

@@ -18,11 +18,10 @@ using knowledge::NameCue;
 
 // Rows of "mention_link": the value lists what the words bind; "_" is nothing at all.
 void read_links(Work& work) {
-  for (const auto& cue : work.knowledge.cues("mention_link")) {
-    if (knowledge::language_code(cue.lang) != work.rules.lang) continue;
-    Link& link = work.links[cue.text == "_" ? std::string() : cue.text];
+  for (const knowledge::Cue* cue : work.cues("mention_link")) {
+    Link& link = work.links[cue->text == "_" ? std::string() : cue->text];
     work.has_links = true;
-    for (const auto flag : split_trimmed(cue.value, ' ')) {
+    for (const auto flag : split_trimmed(cue->value, ' ')) {
       if (flag == "name_after")
         link.name_after = true;
       else if (flag == "name_before")
@@ -46,24 +45,17 @@ void read_links(Work& work) {
 }
 
 void read_traits(Work& work) {
-  const auto mine = [&](const knowledge::Cue& cue) {
-    return knowledge::language_code(cue.lang) == work.rules.lang;
-  };
-  for (const auto& cue : work.knowledge.cues("mention_trait")) {
-    if (mine(cue) && cue.text == "capital_nouns") work.capital_nouns = true;
-    if (mine(cue) && cue.text == "kind_first") work.kind_first = true;
+  for (const knowledge::Cue* cue : work.cues("mention_trait")) {
+    if (cue->text == "capital_nouns") work.capital_nouns = true;
+    if (cue->text == "kind_first") work.kind_first = true;
   }
-  for (const auto& cue : work.knowledge.cues("mention_purpose")) {
-    if (mine(cue)) work.purposes.push_back(cue.text);
+  for (const auto* cue : work.cues("mention_purpose")) work.purposes.push_back(cue->text);
+  for (const auto* cue : work.cues("mention_article")) work.articles.insert(cue->text);
+  for (const auto* cue : work.cues("mention_article_prefix")) {
+    work.rules.articles.push_back(cue->text);
   }
-  for (const auto& cue : work.knowledge.cues("mention_article")) {
-    if (mine(cue)) work.articles.insert(cue.text);
-  }
-  for (const auto& cue : work.knowledge.cues("mention_article_prefix")) {
-    if (mine(cue)) work.rules.articles.push_back(cue.text);
-  }
-  for (const auto& cue : work.knowledge.cues("mention_elision")) {
-    if (mine(cue)) work.rules.elisions.emplace_back(cue.text, text::fold_copy(cue.value));
+  for (const auto* cue : work.cues("mention_elision")) {
+    work.rules.elisions.emplace_back(cue->text, text::fold_copy(cue->value));
   }
 }
 
@@ -210,6 +202,7 @@ Work start_work(const model::Article& article, const Sources& sources,
                 const knowledge::Knowledge& knowledge) {
   Work work{.article = article, .knowledge = knowledge, .names = knowledge.names()};
   work.rules.lang = knowledge::language_code(article.lang);
+  work.cue_lists = &MentionCues::of(knowledge, work.rules.lang);
   work.rules.latin_text = has_latin_script(article);
   work.rules.affixes = &work.names.affixes(article.lang);
   read_links(work);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "annotate/matcher.h"
+#include "annotate/mention_cues.h"
 #include "annotate/tagger.h"
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
@@ -76,11 +77,14 @@ struct Work {
   std::vector<LocalName> locals;
   std::unordered_map<std::string, uint32_t> local_index;
   std::vector<Draft> drafts;
+  MentionCues* cue_lists = nullptr;
   std::optional<bool> sport;  // whether the article speaks of sport, once it is asked
 
   const knowledge::Entity& entity(int32_t index) const {
     return knowledge.entity(static_cast<uint32_t>(index));
   }
+  // The rows of the article's language.
+  const MentionCues::Cues& cues(std::string_view kind) const { return (*cue_lists)(kind); }
   std::string_view raw(const Draft& draft) const {
     return draft.raw.of(texts[draft.text].source.raw);
   }

@@ -14,33 +14,31 @@ using model::EntityType;
 
 constexpr uint32_t kReach = 40;  // bytes before or behind a name
 
-bool mine(const Work& work, const knowledge::Cue& cue) {
-  return knowledge::language_code(cue.lang) == work.rules.lang;
-}
-
 bool goes_on(char32_t c) { return text::is_word(c) && !text::is_spaceless(c); }
 
 // "大阪" + "府", "Washington" + " state": the tail begins right behind, or behind a blank.
 bool has_tail(const Work& work, const Text& text, const Piece& piece) {
+  const auto& cues = work.cues("mention_place_tail");
+  if (cues.empty()) return false;
   const std::string_view raw = text.source.raw;
   const std::string behind = text::fold_copy(raw.substr(piece.word.end, kReach));
-  const auto cues = work.knowledge.cues("mention_place_tail");
-  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-    if (!mine(work, cue)) return false;
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
     std::string_view rest = behind;
-    if (!text::is_spaceless(text::decode(cue.text, 0).value)) {
+    if (!text::is_spaceless(text::decode(cue->text, 0).value)) {
       if (!rest.starts_with(' ')) return false;
       rest.remove_prefix(1);
     }
-    if (!rest.starts_with(cue.text)) return false;
-    rest.remove_prefix(cue.text.size());
-    return rest.empty() || !goes_on(text::decode_before(cue.text, cue.text.size()).value) ||
+    if (!rest.starts_with(cue->text)) return false;
+    rest.remove_prefix(cue->text.size());
+    return rest.empty() || !goes_on(text::decode_before(cue->text, cue->text.size()).value) ||
            !goes_on(text::decode(rest, 0).value);
   });
 }
 
 // "provincia de " + "Córdoba": the words stand right before, each with its joining words.
 bool has_head(const Work& work, const Text& text, const Piece& piece, std::string_view kind) {
+  const auto& cues = work.cues(kind);
+  if (cues.empty()) return false;
   const std::string_view raw = text.source.raw;
   uint32_t begin = piece.word.begin > kReach ? piece.word.begin - kReach : 0;
   while (begin < piece.word.begin && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) {
@@ -50,10 +48,9 @@ bool has_head(const Work& work, const Text& text, const Piece& piece, std::strin
       text::fold_copy(raw.substr(begin, piece.word.begin - begin));
   if (!before.ends_with(' ')) return false;
   const std::string_view words = std::string_view(before).substr(0, before.size() - 1);
-  const auto cues = work.knowledge.cues(kind);
-  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-    if (!mine(work, cue) || !words.ends_with(cue.text)) return false;
-    const std::string_view rest = words.substr(0, words.size() - cue.text.size());
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    if (!words.ends_with(cue->text)) return false;
+    const std::string_view rest = words.substr(0, words.size() - cue->text.size());
     return rest.empty() || !goes_on(text::decode_before(rest, rest.size()).value);
   });
 }
@@ -61,24 +58,26 @@ bool has_head(const Work& work, const Text& text, const Piece& piece, std::strin
 // What its ending makes an adjective of: "Віденського", "کاشانی". A town that is itself called like
 // one keeps its own ending.
 bool is_adjective(const Work& work, const Text& text, const Piece& piece) {
+  const auto& cues = work.cues("mention_place_adjective");
+  if (cues.empty()) return false;
   if (!piece.inflected) return false;
   const std::string written = text::fold_copy(piece.word.of(text.source.raw));
-  const auto cues = work.knowledge.cues("mention_place_adjective");
-  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-    if (!mine(work, cue) || !written.ends_with(cue.text)) return false;
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    if (!written.ends_with(cue->text)) return false;
     const auto& aliases = work.entity(piece.entity).aliases;
     return std::none_of(aliases.begin(), aliases.end(), [&](const knowledge::Alias& alias) {
       const std::string own = text::fold_copy(alias.text);
-      return own.ends_with(cue.text) ||
-             (!cue.value.empty() && own.find(cue.value) != std::string::npos);
+      return own.ends_with(cue->text) ||
+             (!cue->value.empty() && own.find(cue->value) != std::string::npos);
     });
   });
 }
 
 // "Александр" is no case of "Александрия": what the name ends with tells what its cases end with.
 bool is_no_case(const Work& work, const Text& text, const Piece& piece) {
+  const auto& cues = work.cues("mention_case");
+  if (cues.empty()) return false;
   if (!piece.inflected || piece.words > 1) return false;
-  const auto cues = work.knowledge.cues("mention_case");
   const std::string written = text::fold_copy(piece.word.of(text.source.raw));
   bool told = false;
   for (const knowledge::Alias& alias : work.entity(piece.entity).aliases) {
@@ -92,24 +91,24 @@ bool is_no_case(const Work& work, const Text& text, const Piece& piece) {
     const std::string_view ending = std::string_view(own).substr(same);
     if (ending.empty()) return false;
     const std::string_view found = std::string_view(written).substr(same);
-    for (const knowledge::Cue& cue : cues) {
-      if (!mine(work, cue) || cue.text != ending) continue;
-      for (const std::string_view other : split_trimmed(cue.value, ' ')) {
+    for (const knowledge::Cue* cue : cues) {
+      if (cue->text != ending) continue;
+      for (const std::string_view other : split_trimmed(cue->value, ' ')) {
         if (other == found || (other == "-" && found.empty())) return false;
       }
     }
     told = true;
   }
-  return told && std::any_of(cues.begin(), cues.end(),
-                             [&](const knowledge::Cue& cue) { return mine(work, cue); });
+  return told;
 }
 
 // Where an apostrophe parts the endings of names, a word without one is another word: "Şelaleler".
 bool lacks_apostrophe(const Work& work, const Text& text, const Piece& piece) {
+  const auto& cues = work.cues("mention_place_ending");
+  if (cues.empty()) return false;
   if (!piece.inflected) return false;
-  const auto cues = work.knowledge.cues("mention_place_ending");
-  const bool parted = std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-    return mine(work, cue) && cue.text.starts_with('\'');
+  const bool parted = std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    return cue->text.starts_with('\'');
   });
   return parted && text::fold_copy(piece.word.of(text.source.raw)).find('\'') == std::string::npos;
 }
@@ -124,23 +123,23 @@ bool is_inside_longer(const Work& work, const Text& text, const Piece& piece) {
   if (!text::is_spaceless(text::decode(raw, piece.word.begin).value)) return false;
   if (is_dot(before) || is_dot(behind)) return true;
   if (piece.letters > kShort) return false;
-  const auto cues = work.knowledge.cues("mention_sound");
-  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-    if (!mine(work, cue)) return false;
-    const char32_t sound = text::decode(cue.text, 0).value;
+  const auto& cues = work.cues("mention_sound");
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    const char32_t sound = text::decode(cue->text, 0).value;
     return sound == before || sound == behind;
   });
 }
 
 // "スペイン語", "bahasa Inggris": a language or a people.
 bool is_people(const Work& work, const Text& text, const Piece& piece) {
+  const auto& cues = work.cues("mention_people_tail");
+  if (cues.empty()) return false;
   const std::string_view raw = text.source.raw;
   const std::string behind = text::fold_copy(raw.substr(piece.word.end, kReach));
-  const auto cues = work.knowledge.cues("mention_people_tail");
-  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-    if (!mine(work, cue) || !behind.starts_with(cue.text)) return false;
-    const std::string_view rest = std::string_view(behind).substr(cue.text.size());
-    const auto goes_on_with = split_trimmed(cue.value, ' ');  // "人质", "人口" are no people
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    if (!behind.starts_with(cue->text)) return false;
+    const std::string_view rest = std::string_view(behind).substr(cue->text.size());
+    const auto goes_on_with = split_trimmed(cue->value, ' ');  // "人质", "人口" are no people
     return std::none_of(goes_on_with.begin(), goes_on_with.end(),
                         [&](std::string_view other) { return rest.starts_with(other); });
   });
@@ -163,11 +162,12 @@ bool names_another_thing(const Work& work, const Text& text, const Piece& piece)
 }
 
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece) {
+  const auto& cues = work.cues("mention_place_ending");
+  if (cues.empty()) return false;
   if (!piece.inflected) return false;
   const std::string written = text::fold_copy(piece.word.of(text.source.raw));
-  const auto cues = work.knowledge.cues("mention_place_ending");
-  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-    return mine(work, cue) && written.ends_with(cue.text);
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    return written.ends_with(cue->text);
   });
 }
 
@@ -200,23 +200,10 @@ bool has_score(std::string_view folded) {
 }  // namespace
 
 bool speaks_of_sport(const Work& work) {
-  constexpr size_t kStem = 5;  // letters of a word that may go on
-  const auto cues = work.knowledge.cues("mention_sport");
-  return std::any_of(work.texts.begin(), work.texts.end(), [&](const Text& text) {
+  const Fronts& words = work.cue_lists->fronts("mention_sport");
+  return std::ranges::any_of(work.texts, [&](const Text& text) {
     const std::string& folded = text.source.folded.text;
-    if (has_score(folded)) return true;
-    return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-      if (!mine(work, cue)) return false;
-      for (size_t at = folded.find(cue.text); at != std::string::npos;
-           at = folded.find(cue.text, at + 1)) {
-        const size_t end = at + cue.text.size();
-        const bool begins = at == 0 || !goes_on(text::decode_before(folded, at).value);
-        const bool ends = text::count_code_points(cue.text) >= kStem || end >= folded.size() ||
-                          !goes_on(text::decode(folded, end).value);
-        if (begins && ends) return true;
-      }
-      return false;
-    });
+    return has_score(folded) || words.any_in(folded);
   });
 }
 

@@ -34,7 +34,7 @@ bool begins_nothing(std::string_view word, const std::vector<std::string>* procl
 
 class PlainWords {
  public:
-  enum class Step : uint8_t { kNames, kNamesBeforeBlank, kTimes, kQuantities };
+  enum class Step : uint8_t { kTimes, kQuantities };
 
   static PlainWords& of_thread() {
     thread_local PlainWords memory;
@@ -74,30 +74,42 @@ class PlainWords {
     return slot->opens;
   }
 
-  // The same of the names of an index, which is told by its number, in two steps. `blank`: a blank
-  // stands behind the word.
-  bool is_plain_name(uint64_t index, uint32_t language, std::string_view word, bool blank) {
+  // What begins at a word of the names of an index, where this hangs on no more than the word and
+  // what stands behind it.
+  struct NameSeen {
+    enum class Where : uint8_t { kNowhere, kAnywhere, kBeforeBlank } where = Where::kNowhere;
+    bool no_capitals = false;  // only where the word has none but the first letter
+    uint8_t source = 0;        // of the node
+    uint32_t node = kNothing;  // of the one name that is the whole word
+    uint64_t next = 0;         // before a blank: not where one of these bits stands behind it
+    static constexpr uint32_t kNothing = UINT32_MAX;
+  };
+  // nullptr: not known. The index is told by its number. `next`: where a blank stands behind the
+  // word, the bit of what stands behind that; else 0.
+  const NameSeen* name_seen(uint64_t index, uint32_t language, std::string_view word,
+                            uint64_t next) {
     if (names_ != index) forget_names(index);
     const Slot* const slot = slot_of(language, word);
-    return slot != nullptr && (slot->plain & (blank ? kNameBits : kNameBit)) != 0;
+    if (slot == nullptr || slot->name.where == NameSeen::Where::kNowhere) return nullptr;
+    const bool holds = slot->name.where == NameSeen::Where::kAnywhere ||
+                       (next != 0 && (slot->name.next & next) == 0);
+    return holds ? &slot->name : nullptr;
   }
-  // `if_blank`: only where a blank stands behind it.
-  void keep_plain_name(uint32_t language, std::string_view word, bool if_blank) {
-    if (Slot* const slot = slot_of(language, word)) {
-      slot->plain |= if_blank ? kNameBits & ~kNameBit : kNameBit;
-    }
+  void keep_name(uint32_t language, std::string_view word, const NameSeen& seen) {
+    if (Slot* const slot = slot_of(language, word)) slot->name = seen;
   }
 
  private:
   static constexpr size_t kLongest = 32;  // bytes
   static constexpr unsigned kSlotBits = 15;
-  static constexpr uint8_t kNameBit = 1, kNameBits = 3, kOpensBit = 128;
+  static constexpr uint8_t kOpensBit = 128;
   struct Slot {
     uint64_t hash = 0;
     uint32_t language = 0;
     uint8_t size = UINT8_MAX;
     uint8_t known = 0, plain = 0;  // a bit for each step
     uint8_t opens = 0;
+    NameSeen name;
     std::array<char, kLongest> bytes;
   };
 
@@ -119,12 +131,13 @@ class PlainWords {
     slot.language = language;
     slot.size = static_cast<uint8_t>(word.size());
     slot.known = slot.plain = 0;
+    slot.name = {};
     std::memcpy(slot.bytes.data(), word.data(), word.size());
     return &slot;
   }
   void forget_names(uint64_t index) {
     names_ = index;
-    for (Slot& slot : slots_) slot.plain &= static_cast<uint8_t>(~kNameBits);
+    for (Slot& slot : slots_) slot.name = {};
   }
   static uint64_t hash_of(uint32_t language, std::string_view word) {
     constexpr uint64_t kFactor = 0x9E3779B97F4A7C15ULL;

@@ -194,6 +194,12 @@ bool read_collective(const NumberContext& context, QuantityDraft& draft) {
 
 std::optional<QuantityDraft> vague_at(const NumberContext& context, const CountryHint& country,
                                       uint32_t at, const std::optional<Numeral>& number) {
+  constexpr std::array kKinds{NumberWord::kHalfPoint, NumberWord::kHalfOf, NumberWord::kMany,
+                              NumberWord::kPart,      NumberWord::kDual,   NumberWord::kCollective,
+                              NumberWord::kUnit};
+  if (std::ranges::none_of(kKinds, [&](NumberWord kind) { return context.block_has(kind); })) {
+    return glued_at(context, at);
+  }
   const auto usable = [&](const NumberHit* hit) {
     return hit != nullptr && !context.is_excluded(hit->range);
   };

@@ -222,9 +222,8 @@ class Support {
   }
 
   bool begins_with_pair_word(std::string_view folded) const {
-    const auto words = work_.knowledge.cues("mention_pair_word");
-    return std::any_of(words.begin(), words.end(), [&](const knowledge::Cue& cue) {
-      return knowledge::language_code(cue.lang) == work_.rules.lang && folded.starts_with(cue.text);
+    return std::ranges::any_of(work_.cues("mention_pair_word"), [&](const knowledge::Cue* cue) {
+      return folded.starts_with(cue->text);
     });
   }
 
@@ -269,11 +268,10 @@ class Support {
     const int32_t country = work_.names.entity_index(entity.country);
     if (country < 0) return false;
     const std::string& iso = work_.entity(country).iso;
-    const auto cues = work_.knowledge.cues("mention_home");
-    return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
-      return knowledge::language_code(cue.lang) == work_.rules.lang &&
-             cue.text == text::fold_copy(iso);
-    });
+    const auto& homes = work_.cues("mention_home");
+    if (homes.empty()) return false;
+    const std::string folded = text::fold_copy(iso);
+    return std::ranges::any_of(homes, [&](const auto* cue) { return cue->text == folded; });
   }
 
   Work& work_;

@@ -12,6 +12,10 @@
 namespace synoptic::annotate {
 namespace {
 
+// Where the groups of features that are quick to ask hold a token for no name by this much, the
+// last group is not asked: a third of the work, and hardly a name of the golds is another one then.
+constexpr int32_t kSure = 176;  // five and a half nats
+
 // A token on its way to its scores.
 struct TokenSums {
   struct Part {
@@ -19,18 +23,19 @@ struct TokenSums {
     size_t begin = 0, end = 0;
   };
   FeatureKeys keys;
-  Features features;  // of the last group
-  size_t features_read = 0;
+  Features others;  // the features of the last group
+  size_t other_count = 0;
   TaggerModel::Places places;
-  std::array<Part, kFeatureGroups> parts;  // of the places that must be summed up
+  std::array<Part, kFeatureGroups - 1> parts;  // of the places that must be summed up
   size_t count = 0;
-  TagSums sums;  // of the others
 };
 
 // Memory of one thread, kept from text to text.
 struct Workspace {
   TagSentence sentence;
   std::vector<TagSums> scores;
+  DoubtfulTokens doubts;
+  std::vector<uint32_t> doubtful;
   BestTags best;
   std::vector<uint8_t> tags;
   std::array<TokenSums, 8> tokens;  // in turn
@@ -39,69 +44,81 @@ struct Workspace {
   SumMemory sums;
 };
 
-// Three steps, some tokens apart from each other, so that no step waits for memory: what is to be
-// looked for is sent for; what is remembered or has no weights drops out, and the weights of the
-// rest are sent for; they are added up.
-void begin_token(const TaggerModel& model, const Workspace& work, size_t at, TokenSums& token) {
-  token.features_read = read_features(work.sentence, at, FeatureGroup::kOthers, token.features, 0);
-  for (size_t f = 0; f < token.features_read; ++f) model.prefetch_checks(token.features[f]);
-  token.keys = feature_keys(work.sentence, at);
-  for (const uint64_t key : token.keys) work.sums.prefetch(key);
+// Does three things to each of so many tokens, the later ones some tokens behind, so that none of
+// them waits for memory that the one before has sent for.
+template <typename First, typename Second, typename Third>
+void in_turn(Workspace& work, size_t count, First first, Second second, Third third) {
+  constexpr size_t kSecond = 2, kThird = 5;  // so many tokens behind the first
+  static_assert(kThird < std::tuple_size_v<decltype(work.tokens)>);
+  const auto token = [&](size_t at) -> TokenSums& { return work.tokens[at % work.tokens.size()]; };
+  for (size_t step = 0; step < count + kThird; ++step) {
+    if (step < count) first(step, token(step));
+    if (step >= kSecond && step - kSecond < count) second(step - kSecond, token(step - kSecond));
+    if (step >= kThird) third(step - kThird, token(step - kThird));
+  }
 }
 
-// Notes the places of the features' weights as a part to be summed up.
-void add_part(const TaggerModel& model, uint64_t key, const Features& features, size_t count,
-              TokenSums& token) {
-  const size_t begin = token.places.count;
-  model.add_places(features.data(), count, token.places);
-  token.parts[token.count++] = {key, begin, token.places.count};
+TagSums sum_up(const TaggerModel& model, const TaggerModel::Places& places, size_t begin,
+               size_t end) {
+  WeightSums weights;
+  for (size_t p = begin; p < end; ++p) model.add_weights(places.list[p], weights);
+  return weights.sums();
 }
 
-void look_up_token(const TaggerModel& model, Workspace& work, size_t at, TokenSums& token) {
-  token.sums = {};
+// What is remembered of a token, and the places of the weights of what is not.
+void look_up_known(const TaggerModel& model, Workspace& work, size_t at, TokenSums& token) {
+  TagSums& sums = work.scores[at] = {};
   token.count = token.places.count = 0;
-  add_part(model, 0, token.features, token.features_read, token);
   for (size_t group = 0; group < token.keys.size(); ++group) {
     const uint64_t key = token.keys[group];
-    const TagSums* known = key == 0 ? nullptr : work.sums.find(key);
-    if (known != nullptr) {
-      token.sums.add(*known);
+    if (const TagSums* known = key == 0 ? nullptr : work.sums.find(key); known != nullptr) {
+      sums.add(*known);
       continue;
     }
     const size_t count =
         read_features(work.sentence, at, static_cast<FeatureGroup>(group), work.features, 0);
-    add_part(model, key, work.features, count, token);
+    const size_t begin = token.places.count;
+    model.add_places(work.features.data(), count, token.places);
+    token.parts[token.count++] = {key, begin, token.places.count};
   }
 }
 
-void end_token(const TaggerModel& model, SumMemory& memory, TokenSums& token, TagSums& scores) {
-  for (size_t i = 0; i < token.count; ++i) {
-    const TokenSums::Part& part = token.parts[i];
-    WeightSums weights;
-    for (size_t p = part.begin; p < part.end; ++p) {
-      model.add_weights(token.places.list[p], weights);
-    }
-    const TagSums sums = weights.sums();
-    if (part.key != 0) memory.keep(part.key, sums);
-    token.sums.add(sums);
-  }
-  scores = token.sums;
+// The scores by all groups of features but the last, which is the most costly one.
+void score_by_known(const TaggerModel& model, Workspace& work) {
+  work.scores.resize(work.sentence.tokens.size());
+  in_turn(
+      work, work.scores.size(),
+      [&](size_t at, TokenSums& token) {
+        token.keys = feature_keys(work.sentence, at);
+        for (const uint64_t key : token.keys) work.sums.prefetch(key);
+      },
+      [&](size_t at, TokenSums& token) { look_up_known(model, work, at, token); },
+      [&](size_t at, TokenSums& token) {
+        for (size_t i = 0; i < token.count; ++i) {
+          const TokenSums::Part& part = token.parts[i];
+          const TagSums sums = sum_up(model, token.places, part.begin, part.end);
+          if (part.key != 0) work.sums.keep(part.key, sums);
+          work.scores[at].add(sums);
+        }
+      });
 }
 
-void score_tokens(const TaggerModel& model, Workspace& work) {
-  constexpr size_t kLook = 2, kEnd = 5;  // so many tokens behind the first step
-  static_assert(kEnd < std::tuple_size_v<decltype(work.tokens)>);
-  const size_t count = work.sentence.tokens.size();
-  work.scores.resize(count);
-  const auto token = [&](size_t at) -> TokenSums& { return work.tokens[at % work.tokens.size()]; };
-  for (size_t step = 0; step < count + kEnd; ++step) {
-    if (step < count) begin_token(model, work, step, token(step));
-    if (step >= kLook && step - kLook < count) {
-      look_up_token(model, work, step - kLook, token(step - kLook));
-    }
-    if (step < kEnd) continue;
-    end_token(model, work.sums, token(step - kEnd), work.scores[step - kEnd]);
-  }
+// The rest of the scores of the tokens in doubt.
+void score_doubtful(const TaggerModel& model, Workspace& work) {
+  in_turn(
+      work, work.doubtful.size(),
+      [&](size_t i, TokenSums& token) {
+        token.other_count = read_features(work.sentence, work.doubtful[i], FeatureGroup::kOthers,
+                                          token.others, 0);
+        for (size_t f = 0; f < token.other_count; ++f) model.prefetch_checks(token.others[f]);
+      },
+      [&](size_t, TokenSums& token) {
+        token.places.count = 0;
+        model.add_places(token.others.data(), token.other_count, token.places);
+      },
+      [&](size_t i, TokenSums& token) {
+        work.scores[work.doubtful[i]].add(sum_up(model, token.places, 0, token.places.count));
+      });
 }
 
 // How much better the type of the tokens' tags is than the other types and than no name.
@@ -124,7 +141,10 @@ float margin_of(const Workspace& work, size_t first, size_t last) {
 }  // namespace
 
 Tagger::Tagger(TaggerModel model) : model_(std::move(model)) {
-  for (const auto& kind : model_.transitions()) transitions_.emplace_back(kind);
+  for (const auto& kind : model_.transitions()) {
+    transitions_.emplace_back(kind);
+    costs_.emplace_back(kind);
+  }
 }
 
 const Tagger* Tagger::embedded() {
@@ -150,7 +170,10 @@ void Tagger::tag(std::string_view text, const std::vector<Range>& sentences,
     read_tokens(text, range, language, model_.lists(), work.sentence, &work.words);
     const auto& tokens = work.sentence.tokens;
     if (tokens.empty()) continue;
-    score_tokens(model_, work);
+    score_by_known(model_, work);
+    work.doubts.find(costs_[work.sentence.kind], work.scores, kSure, work.doubtful);
+    if (work.doubtful.empty()) continue;
+    score_doubtful(model_, work);
     work.best.find(transitions_[work.sentence.kind], work.scores, work.tags);
     for (size_t i = 0; i < tokens.size(); ++i) {
       if (work.tags[i] == kOutsideTag) continue;

@@ -8,6 +8,7 @@
 
 #include "annotate/tagger_features.h"
 #include "annotate/tagger_model.h"
+#include "annotate/tagger_doubt.h"
 #include "annotate/tagger_path.h"
 #include "base/span.h"
 #include "model/annotation.h"
@@ -35,6 +36,7 @@ class Tagger {
  private:
   TaggerModel model_;
   std::vector<TransitionRows> transitions_;  // by the kind of the sentence
+  std::vector<NameCosts> costs_;             // the same
 };
 
 }  // namespace synoptic::annotate

@@ -63,6 +63,7 @@ class Window {
   void left_features(Emitter& out) const;
   void right_features(Emitter& out) const;
   void shape_features(Emitter& out) const;
+  void class_features(Emitter& out) const;
   void other_features(Emitter& out) const;
 
   static const TagToken kOutside;
@@ -169,6 +170,14 @@ void Window::shape_features(Emitter& out) const {
   out.add(12, shape_of(left), shape, shape_of(right));
   out.add(13, shape | shape_of(left) << 8 | shape_of(token(-2)) << 16, kind);
   out.add(14, shape | shape_of(right) << 8 | shape_of(token(2)) << 16, kind);
+}
+
+void Window::class_features(Emitter& out) const {
+  const uint64_t shape = shape_of(here);
+  out.add(18, known_of(here), known_of(left), known_of(right));
+  out.add(21, class_of(left), class_of(here), shape);
+  out.add(22, class_of(here), class_of(right), shape);
+  out.add(23, class_of(left), class_of(here), class_of(right));
 }
 
 // The words around a place.
@@ -280,10 +289,6 @@ void Window::other_features(Emitter& out) const {
   out.add(8, right2.word);
   out.add(9, left.word, here.word);
   out.add(10, here.word, right.word);
-  out.add(18, known_of(here), known_of(left), known_of(right));
-  out.add(21, class_of(left), class_of(here), shape);
-  out.add(22, class_of(here), class_of(right), shape);
-  out.add(23, class_of(left), class_of(here), class_of(right));
   if (here.spaceless) {
     spaceless_features(out);
     gram_features(out);
@@ -319,7 +324,7 @@ class Key {
  private:
   uint64_t key_ = 0;
 };
-constexpr unsigned kIdBits = 28, kLanguageBits = 8, kShapeBits = 5;
+constexpr unsigned kIdBits = 28, kLanguageBits = 8, kShapeBits = 5, kClassBits = 9;
 
 }  // namespace
 
@@ -339,6 +344,9 @@ size_t read_features(const TagSentence& sentence, size_t at, FeatureGroup group,
       break;
     case FeatureGroup::kShapes:
       window.shape_features(out);
+      break;
+    case FeatureGroup::kClasses:
+      window.class_features(out);
       break;
     case FeatureGroup::kOthers:
       window.other_features(out);
@@ -382,11 +390,15 @@ FeatureKeys feature_keys(const TagSentence& sentence, size_t at) {
   }
   set(FeatureGroup::kLeft, beside(window.left, FeatureGroup::kLeft));
   set(FeatureGroup::kRight, beside(window.right, FeatureGroup::kRight));
-  Key shapes;
+  Key shapes, classes;
   for (const int step : {-2, -1, 0, 1, 2}) {
     shapes.with(shape_of(window.token(step)), kShapeBits);
   }
   set(FeatureGroup::kShapes, shapes.with(sentence.kind, 2).of(FeatureGroup::kShapes));
+  for (const TagToken* token : {&window.left, &here, &window.right}) {
+    classes.with(class_of(*token), kClassBits).with_known(*token);
+  }
+  set(FeatureGroup::kClasses, classes.with(shape, kShapeBits).of(FeatureGroup::kClasses));
   return keys;
 }
 

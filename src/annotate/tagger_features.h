@@ -106,8 +106,15 @@ void read_tokens(std::string_view text, Range range, std::string_view language,
 
 // The features of a token in groups. All but those of the last group hang on little, so that one
 // token has them as others had before.
-enum class FeatureGroup : uint8_t { kHere, kLeft, kRight, kShapes, kOthers };
-constexpr size_t kFeatureGroups = 5;
+enum class FeatureGroup : uint8_t {
+  kHere,
+  kLeft,
+  kRight,
+  kShapes,
+  kClasses,
+  kOthers
+};
+constexpr size_t kFeatureGroups = 6;
 using Features = std::array<uint64_t, kMostFeatures>;
 
 // Writes the features of the token behind the first `count`; returns their number then.

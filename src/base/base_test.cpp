@@ -70,6 +70,12 @@ TEST(JsonWriter, ReplacesInvalidUtf8) {
   EXPECT_EQ(json.text(), "\"a\xEF\xBF\xBD\"");
 }
 
+TEST(EmbeddedData, EveryPathIsFound) {
+  const auto paths = embedded_paths("");
+  EXPECT_GT(paths.size(), 50u);
+  for (const std::string_view path : paths) EXPECT_FALSE(embedded_data(path).empty()) << path;
+}
+
 TEST(EmbeddedData, UnknownPathIsEmpty) { EXPECT_TRUE(embedded_data("no/such/file").empty()); }
 
 TEST(Strings, LongNumbersAreGroupedForPeople) {

@@ -1,34 +1,62 @@
 #include "base/byte_trie.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace synoptic {
+namespace {
+
+constexpr uint32_t kBits = 64;
+constexpr size_t kBytes = 256;
+
+}  // namespace
 
 struct ByteTrie::Maker {
   void make(std::span<const std::string_view> keys);
-  void reach(size_t unit);  // so that all children of a node with that base have a place
+  void reach(size_t unit) {  // so that all children of a node with that base have a place
+    if (unit + kBytes > units_.size()) grow(unit + kBytes);
+  }
+  void grow(size_t least);
   uint32_t base_for(std::span<const unsigned char> bytes);
+  void use(uint32_t unit, uint32_t parent);
+  uint64_t used_from(size_t unit) const;  // one bit for each of 64 units, the first the lowest
 
   std::vector<Unit> units_;
+  std::vector<uint64_t> used_;  // bits of the units that have a parent
   std::vector<uint32_t> keys_;
   uint32_t first_free_ = 256;  // from here on every unit can be the child of any byte
 };
 
-void ByteTrie::Maker::reach(size_t unit) {
-  constexpr size_t kBytes = 256;
-  if (unit + kBytes > units_.size()) units_.resize(std::max(unit + kBytes, 2 * units_.size()));
+void ByteTrie::Maker::grow(size_t least) {
+  units_.resize(std::max(least, 2 * units_.size()));
+  used_.resize(units_.size() / kBits + 2);
+}
+
+void ByteTrie::Maker::use(uint32_t unit, uint32_t parent) {
+  units_[unit].parent = parent;
+  used_[unit / kBits] |= uint64_t{1} << unit % kBits;
+}
+
+uint64_t ByteTrie::Maker::used_from(size_t unit) const {
+  const size_t word = unit / kBits, shift = unit % kBits;
+  const uint64_t low = used_[word] >> shift;
+  return shift == 0 ? low : low | used_[word + 1] << (kBits - shift);
 }
 
 uint32_t ByteTrie::Maker::base_for(std::span<const unsigned char> bytes) {
-  const auto used = [&](uint32_t unit) { return units_[unit].parent != kNone; };
-  while (used(first_free_)) reach(++first_free_);
-  for (uint32_t first = first_free_;; ++first) {
-    reach(first);
-    const uint32_t base = first - bytes.front();
-    if (!used(first) && std::none_of(bytes.begin(), bytes.end(),
-                                     [&](unsigned char byte) { return used(base + byte); })) {
-      return base;
+  uint64_t used = 0;
+  for (; (used = used_from(first_free_)) == ~uint64_t{0}; first_free_ += kBits) {
+    reach(first_free_ + kBits);
+  }
+  first_free_ += static_cast<uint32_t>(std::countr_one(used));
+  // The first of 64 places for the first child that leaves one for each of the others.
+  for (uint32_t first = first_free_;; first += kBits) {
+    reach(first + kBits);
+    uint64_t fits = ~uint64_t{0};
+    for (size_t i = 0; i < bytes.size() && fits != 0; ++i) {
+      fits &= ~used_from(first + bytes[i] - bytes.front());
     }
+    if (fits != 0) return first + static_cast<uint32_t>(std::countr_zero(fits)) - bytes.front();
   }
 }
 
@@ -45,7 +73,7 @@ void ByteTrie::Maker::make(std::span<const std::string_view> keys) {
     uint32_t node = 0, begin = 0, end = 0, depth = 0;
   };
   reach(first_free_);
-  units_[0].parent = kNone - 1;  // nobody's child, and not free
+  use(0, kNone - 1);  // nobody's child, and not free
   // Level by level: what every text looks at stands together.
   std::vector<Group> groups{{0, 0, static_cast<uint32_t>(keys.size()), 0}};
   std::vector<unsigned char> bytes;
@@ -70,7 +98,7 @@ void ByteTrie::Maker::make(std::span<const std::string_view> keys) {
       uint32_t end = key + 1;
       while (end < group.end && byte_of(end) == byte_of(key)) ++end;
       const uint32_t child = base + byte_of(key);
-      units_[child].parent = group.node;
+      use(child, group.node);
       groups.push_back({child, key, end, group.depth + 1});
       key = end;
     }

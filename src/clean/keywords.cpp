@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 #include "base/strings.h"
 #include "clean/page.h"
+#include "knowledge/name_index.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -51,7 +51,7 @@ class PhraseCutter {
  public:
   PhraseCutter(std::string_view list, std::string_view article, const Knowledge& knowledge,
                std::string_view lang)
-      : list_(list), knowledge_(knowledge), words_(text::words(list)) {
+      : list_(list), knowledge_(knowledge), lang_(lang), words_(text::words(list)) {
     if (words_.size() > kMostWords) words_.resize(kMostWords);
     for (const text::Word& word : words_) {
       folded_.push_back(text::fold_copy(word.range.of(list)));
@@ -62,13 +62,6 @@ class PhraseCutter {
       article_ += word.range.of(text);
     }
     article_ = " " + article_ + " ";
-    for (const knowledge::Entity& entity : knowledge.entities()) {
-      for (const knowledge::Alias& alias : entity.aliases) {
-        if (alias.adjective && model_language(alias.lang) == lang) {
-          adjectives_.insert(text::fold_copy(alias.text));
-        }
-      }
-    }
   }
 
   std::vector<std::string> cut() const {
@@ -89,10 +82,6 @@ class PhraseCutter {
   }
 
  private:
-  static std::string_view model_language(std::string_view tag) {
-    return tag.substr(0, tag.find('-'));
-  }
-
   std::string joined(size_t at, size_t count) const {
     std::string phrase;
     for (size_t i = at; i < at + count; ++i) {
@@ -122,17 +111,27 @@ class PhraseCutter {
 
   // As the table has it, or with the article and an ending.
   bool is_adjective(std::string_view word) const {
-    if (adjectives_.contains(std::string(word))) return true;
-    if (!word.starts_with("ال")) return false;
-    return adjectives_.contains(std::string(word.substr(std::string_view("ال").size())));
+    if (is_demonym(word)) return true;
+    return word.starts_with("ال") && is_demonym(word.substr(std::string_view("ال").size()));
+  }
+
+  bool is_demonym(std::string_view word) const {
+    const knowledge::NameTrie& names = knowledge_.names().trie();
+    const uint32_t node = names.walk(word);
+    if (node == knowledge::NameTrie::kNone) return false;
+    return std::ranges::any_of(names.entries(node), [&](const knowledge::NameEntry& entry) {
+      return entry.kind == knowledge::NameEntry::Kind::kAdjective &&
+             entry.lang == knowledge::language_code(lang_) &&
+             text::fold_copy(names.text(entry)) == word;
+    });
   }
 
   std::string_view list_;
   const Knowledge& knowledge_;
+  std::string_view lang_;
   std::vector<text::Word> words_;
   std::vector<std::string> folded_;
   std::string article_;  // folded words, one blank between them
-  std::unordered_set<std::string> adjectives_;
 };
 
 }  // namespace

@@ -386,10 +386,8 @@ bool is_source(const model::Article& article, const model::Mention& mention) {
 bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id) {
   constexpr size_t kFewNames = 12;
   const auto* entity = knowledge.find(id);
-  const auto tables = knowledge.entities();
-  const bool of_tables =
-      entity >= tables.data() && entity < tables.data() + tables.size();  // else of a pack
-  return entity != nullptr && !of_tables && entity->aliases.size() < kFewNames;
+  return entity != nullptr && entity->aliases.size() < kFewNames &&
+         !knowledge.is_of_tables(*entity);
 }
 
 bool is_vague(std::string_view modifier) {

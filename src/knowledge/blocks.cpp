@@ -14,7 +14,9 @@ Result<std::vector<TableBlock>> read_blocks(std::string_view path, std::string_v
     line = trim(line);
     if (line.empty() || line[0] == '#') continue;
     if (line[0] == '@') {
-      blocks.push_back({split_trimmed(line.substr(1), ' '), {}, number});
+      const auto begin = static_cast<size_t>(line.data() - table.data());
+      if (!blocks.empty()) blocks.back().end = begin;
+      blocks.push_back({split_trimmed(line.substr(1), ' '), {}, number, begin, table.size()});
       if (blocks.back().header.empty()) {
         return failure(ErrorCode::kMalformed, fmt::format("{}:{}", path, number), "no id behind @");
       }

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "base/strings.h"
+#include "knowledge/name_index.h"
 #include "model/article.h"
 #include "text/fold.h"
 
@@ -55,7 +56,6 @@ std::vector<Place> cities(const Knowledge& knowledge) {
   const std::unique_ptr<icu::StringEnumeration> zones(icu::TimeZone::createTimeZoneIDEnumeration(
       UCAL_ZONE_TYPE_CANONICAL_LOCATION, nullptr, nullptr, status));
   if (!names || U_FAILURE(status)) return found;
-  const auto entities = knowledge.entities();
   while (const icu::UnicodeString* zone = zones->snext(status)) {
     icu::UnicodeString city;
     names->getExemplarLocationName(*zone, city);
@@ -64,13 +64,15 @@ std::vector<Place> cities(const Knowledge& knowledge) {
     const Entity* only = nullptr;
     int count = 0;
     for (const Entity* entity : knowledge.find_by_name(english)) {
+      if (entity->type != model::EntityType::kCity) continue;
       // Towns of packs have names enough.
-      const bool of_tables = entity >= entities.data() && entity < entities.data() + entities.size();
-      if (!of_tables || entity->type != model::EntityType::kCity) continue;
+      if (!knowledge.is_of_tables(*entity)) continue;
       only = entity;
       ++count;
     }
-    if (count == 1) found.emplace_back(utf8(*zone), static_cast<uint32_t>(only - entities.data()));
+    if (count != 1) continue;
+    const int32_t index = knowledge.names().entity_index(only->id);
+    found.emplace_back(utf8(*zone), static_cast<uint32_t>(index));
   }
   return found;
 }

@@ -1,14 +1,17 @@
 #include "knowledge/cue_index.h"
 
+#include <algorithm>
+
 #include "knowledge/knowledge.h"
 
 namespace synoptic::knowledge {
 
 CueIndex::CueIndex(std::vector<const Cue*> cues) : begins_(kBuckets + 1) {
   std::erase_if(cues, [](const Cue* cue) { return cue->text.size() < kShortest; });
-  std::stable_sort(cues.begin(), cues.end(),
-                   [](const Cue* a, const Cue* b) { return a->text.size() > b->text.size(); });
+  const auto longer = [](const Cue* a, const Cue* b) { return a->text.size() > b->text.size(); };
+  if (!std::ranges::is_sorted(cues, longer)) std::ranges::stable_sort(cues, longer);
   std::vector<std::pair<size_t, Entry>> placed;
+  placed.reserve(cues.size());
   for (const Cue* cue : cues) {
     Entry entry{0, 0, cue->text, cue};
     const size_t size = std::min<size_t>(8, cue->text.size());
@@ -19,14 +22,15 @@ CueIndex::CueIndex(std::vector<const Cue*> cues) : begins_(kBuckets + 1) {
       fronts_[hash_of(entry.front | (size == 2 ? third << 16 : 0), 3)] = true;
     }
   }
-  std::stable_sort(placed.begin(), placed.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [bucket, entry] : placed) {
     filled_[bucket] = true;
-    ++begins_[bucket + 1];
-    entries_.push_back(entry);
+    ++begins_[bucket];
   }
-  for (size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  // First the ends; each entry, from the last on, moves that of its bucket towards the begin.
+  uint32_t end = 0;
+  for (uint32_t& begin : begins_) begin = end += begin;
+  entries_.resize(placed.size());
+  for (size_t i = placed.size(); i-- > 0;) entries_[--begins_[placed[i].first]] = placed[i].second;
 }
 
 }  // namespace synoptic::knowledge

@@ -14,7 +14,7 @@ std::vector<std::string> compared(const std::vector<Cue>& cues, std::string_view
   std::vector<std::string> found;
   for (const Cue& cue : cues) {
     if (cue.text.size() > 1 && text.substr(at).starts_with(cue.text)) {
-      found.push_back(cue.kind + ":" + cue.text);
+      found.push_back(std::string(cue.kind) + ":" + cue.text);
     }
   }
   return found;
@@ -36,7 +36,9 @@ TEST(CueIndex, FindsWhatComparingFindsTheLongestFirst) {
        {"read also: re-reads on the coast", "新闻 文a © tags: by", "a", "re", "rea", "also al"}) {
     for (size_t at = 0; at < text.size(); ++at) {
       std::vector<std::string> found;
-      index.each_at(text, at, [&](const Cue& cue) { found.push_back(cue.kind + ":" + cue.text); });
+      index.each_at(text, at, [&](const Cue& cue) {
+        found.push_back(std::string(cue.kind) + ":" + cue.text);
+      });
       EXPECT_EQ(found, compared(cues, text, at)) << text << " at " << at;
     }
   }

@@ -1,60 +1,20 @@
 #include "knowledge/knowledge.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 
 #include "base/data.h"
 #include "knowledge/blocks.h"
-#include "knowledge/compiled_names.h"
+#include "knowledge/compiled_tables.h"
+#include "knowledge/cue_rows.h"
 #include "knowledge/name_index.h"
 #include "knowledge/pack_set.h"
+#include "knowledge/table_index.h"
+#include "knowledge/table_rows.h"
 #include "model/article.h"
 #include "text/fold.h"
 
 namespace synoptic::knowledge {
-namespace {
-
-// Table keys that are language tags: "ar", "zh-Hant", "adj.ru".
-bool is_language_key(std::string_view key) {
-  const std::string_view primary = key.substr(0, key.find('-'));
-  return primary.size() == 2 || primary.size() == 3;
-}
-
-void add_aliases(std::string_view lang, std::string_view list, bool adjective,
-                 std::vector<Alias>& out) {
-  for (std::string_view text : split_trimmed(list, ';')) {
-    Alias alias{.text = {}, .lang = std::string(lang), .adjective = adjective};
-    if (text.ends_with('!')) alias.strength = Strength::kBound;
-    if (text.ends_with('?')) alias.strength = Strength::kAmbiguous;
-    if (alias.strength != Strength::kPlain) text.remove_suffix(1);
-    alias.text = trim(text);
-    if (!alias.text.empty()) out.push_back(std::move(alias));
-  }
-}
-
-// "president russia 2012-05-07..2020-01-01"; either end may be open.
-RoleTerm parse_role(std::string_view text) {
-  RoleTerm term;
-  const auto words = split_trimmed(text, ' ');
-  if (!words.empty()) term.role = words[0];
-  if (words.size() > 1) term.of = words[1];
-  if (words.size() > 2) {
-    const size_t dots = words[2].find("..");
-    term.from = model::parse_iso(words[2].substr(0, dots));
-    if (dots != std::string_view::npos) term.to = model::parse_iso(words[2].substr(dots + 2));
-    // "..2024" lasts to the end of that year.
-    if (term.to) term.to = model::last_day(*term.to);
-  }
-  return term;
-}
-
-// Of an institution by its kind and country, or an office by its role and whose it is.
-std::string institution_key(std::string_view kind, std::string_view country) {
-  return fmt::format("{} {}", kind, country);
-}
-
-}  // namespace
 
 std::string_view Entity::name_in(std::string_view lang) const {
   const std::string_view wanted = model::primary_language(lang);
@@ -65,232 +25,212 @@ std::string_view Entity::name_in(std::string_view lang) const {
 }
 
 Knowledge::Knowledge()
-    : packs_(std::make_unique<PackSet>(std::span<const Entity>())),
-      names_(NameIndex::build(*this, *packs_, {})) {}
+    : index_(std::make_unique<TableIndex>()),
+      packs_(std::make_unique<PackSet>(Rows(entities_), index_->all_ids)),
+      names_(NameIndex::build(*this, *packs_, *index_, {})) {}
 Knowledge::~Knowledge() = default;
 
 Result<std::shared_ptr<const Knowledge>> Knowledge::load(const Packs& packs) {
+  auto knowledge = std::make_shared<Knowledge>();
+  if (!compiled_tables().empty()) {
+    if (auto done = knowledge->open(compiled_tables(), packs); !done) {
+      return tl::unexpected(done.error());
+    }
+    return std::shared_ptr<const Knowledge>(std::move(knowledge));
+  }
   std::vector<std::pair<std::string_view, std::string_view>> tables;
   for (const std::string_view path : embedded_paths("")) {
     tables.emplace_back(path, embedded_data(path));
   }
-  return read(tables, packs, compiled_names());
+  return from_tables(tables, packs);
 }
 
 Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(Tables tables, const Packs& packs) {
-  return read(tables, packs, {});
-}
-
-Result<std::shared_ptr<const Knowledge>> Knowledge::read(Tables tables, const Packs& packs,
-                                                         std::string_view compiled_names) {
   auto knowledge = std::make_shared<Knowledge>();
-  Packs all_packs;
-  for (const auto& [path, table] : tables) {
-    Result<void> done;
-    if (path.starts_with("entities/"))
-      done = knowledge->read_entities(path, table);
-    else if (path == "roles.txt")
-      done = knowledge->read_terms(path, table, knowledge->roles_);
-    else if (path == "institutions.txt") {
-      done = knowledge->read_terms(path, table, knowledge->institutions_);
-    } else if (path == "languages.txt")
-      done = knowledge->read_languages(path, table);
-    else if (path.starts_with("cues/"))
-      done = knowledge->read_cues(path, table);
-    else if (path == "towns/towns.bin") {
-      auto towns = Pack::from_view(table, path);
-      if (!towns) return tl::unexpected(towns.error());
-      all_packs.push_back(std::move(*towns));
-    }
-    if (!done) return tl::unexpected(done.error());
-  }
-  all_packs.insert(all_packs.end(), packs.begin(), packs.end());
-  knowledge->index(all_packs, compiled_names);
+  if (auto done = knowledge->read(tables, packs); !done) return tl::unexpected(done.error());
   return std::shared_ptr<const Knowledge>(std::move(knowledge));
-}
-
-Result<void> Knowledge::read_entities(std::string_view path, std::string_view table) {
-  auto blocks = read_blocks(path, table);
-  if (!blocks) return tl::unexpected(blocks.error());
-  for (const auto& block : *blocks) {
-    Entity entity;
-    entity.id = block.header[0];
-    const auto type = model::entity_type_from_name(block.header.size() > 1 ? block.header[1] : "");
-    if (!type) {
-      return failure(ErrorCode::kMalformed, fmt::format("{}:{}", path, block.line),
-                     "unknown entity type");
-    }
-    entity.type = *type;
-    if (block.header.size() > 2) entity.wikidata = block.header[2];
-    for (const auto& [key, value] : block.fields) {
-      if (key == "name")
-        entity.name = value;
-      else if (key == "country")
-        entity.country = value;
-      else if (key == "kind")
-        entity.kind = value;
-      else if (key == "iso")
-        entity.iso = value;
-      else if (key == "capital")
-        entity.capital = value;
-      else if (key == "owner")
-        entity.owner = value;
-      else if (key == "part_of")
-        entity.part_of = value;
-      else if (key == "role")
-        entity.roles.push_back(parse_role(value));
-      else if (key == "domain") {
-        for (const auto domain : split_trimmed(value, ';')) entity.domains.emplace_back(domain);
-      } else if (key.starts_with("adj.")) {
-        add_aliases(key.substr(4), value, true, entity.aliases);
-      } else if (is_language_key(key)) {
-        add_aliases(key, value, false, entity.aliases);
-      } else {
-        return failure(ErrorCode::kMalformed, fmt::format("{}:{}", path, block.line),
-                       fmt::format("unknown key '{}'", key));
-      }
-    }
-    if (entity.name.empty()) entity.name = entity.id;
-    entities_.push_back(std::move(entity));
-  }
-  return {};
-}
-
-Result<void> Knowledge::read_terms(std::string_view path, std::string_view table,
-                                   std::vector<Term>& out) {
-  auto blocks = read_blocks(path, table);
-  if (!blocks) return tl::unexpected(blocks.error());
-  for (const auto& block : *blocks) {
-    Term term;
-    term.id = block.header[0];
-    for (const auto& [key, value] : block.fields) {
-      if (key == "name")
-        term.name = value;
-      else if (key == "type")
-        term.type = model::entity_type_from_name(value).value_or(term.type);
-      else if (is_language_key(key))
-        add_aliases(key, value, false, term.words);
-    }
-    out.push_back(std::move(term));
-  }
-  return {};
-}
-
-Result<void> Knowledge::read_languages(std::string_view path, std::string_view table) {
-  auto blocks = read_blocks(path, table);
-  if (!blocks) return tl::unexpected(blocks.error());
-  for (const auto& block : *blocks) {
-    Language language;
-    language.code = block.header[0];
-    const auto list = [](std::string_view value) {
-      std::vector<std::string> parts;
-      for (const auto part : split_trimmed(value, ' ')) parts.push_back(text::fold_copy(part));
-      // Longest first, so that the first that fits is the best.
-      std::stable_sort(parts.begin(), parts.end(),
-                       [](const auto& a, const auto& b) { return a.size() > b.size(); });
-      return parts;
-    };
-    for (const auto& [key, value] : block.fields) {
-      if (key == "name")
-        language.name = value;
-      else if (key == "direction")
-        language.right_to_left = value == "rtl";
-      else if (key == "prefixes")
-        language.prefixes = list(value);
-      else if (key == "suffixes")
-        language.suffixes = list(value);
-      else if (key == "droppable")
-        language.droppable = list(value);
-      else if (key == "declines") {
-        for (const auto code : split_trimmed(value, ' ')) language.declines.emplace_back(code);
-      }
-    }
-    languages_.push_back(std::move(language));
-  }
-  return {};
-}
-
-Result<void> Knowledge::read_cues(std::string_view path, std::string_view table) {
-  size_t number = 0;
-  for (const std::string_view line : lines(table)) {
-    ++number;
-    if (trim(line).empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) {
-      return failure(ErrorCode::kMalformed, fmt::format("{}:{}", path, number),
-                     "expected kind, language and words, parted by tabs");
-    }
-    for (const auto words : split_trimmed(columns[2], ';')) {
-      Cue cue{std::string(trim(columns[0])), std::string(trim(columns[1])), text::fold_copy(words),
-              columns.size() > 3 ? std::string(trim(columns[3])) : std::string()};
-      cues_[cue.kind].push_back(std::move(cue));
-    }
-  }
-  return {};
 }
 
 namespace {
 
-// Of the other kinds the words are asked for one by one: they are read off rows, fields and names.
-bool is_searched_for(std::string_view kind) {
-  return kind != "sentence_opener" && !kind.starts_with("key_") && !kind.starts_with("mention_") &&
-         !kind.starts_with("origin_");
+constexpr std::string_view kTowns = "towns/towns.bin";
+
+// The parts of what compiled() gives.
+enum CompiledPart : size_t { kIndex, kCues, kNames, kTownsOfTables, kCompiledParts };
+
+Result<TableBlock> block_at(const TableIndex& index, const BlockPlace& place) {
+  const std::string_view path = index.paths[place.path];
+  auto blocks = read_blocks(path, embedded_data(path).substr(place.begin, place.size));
+  if (!blocks) return tl::unexpected(blocks.error());
+  return std::move(blocks->front());
+}
+
+// The rows of tables that are read, and where they stand.
+struct ReadRows {
+  TablePlaces places;
+  std::vector<Entity> entities;
+  std::vector<Term> roles, institutions;
+
+  Result<void> read(std::string_view path, std::string_view table);
+
+ private:
+  template <typename Add>
+  Result<void> each_block(std::string_view path, std::string_view table,
+                          std::vector<BlockPlace>& out, Add add);
+};
+
+template <typename Add>
+Result<void> ReadRows::each_block(std::string_view path, std::string_view table,
+                                  std::vector<BlockPlace>& out, Add add) {
+  const auto blocks = read_blocks(path, table);
+  if (!blocks) return tl::unexpected(blocks.error());
+  const auto number = static_cast<uint32_t>(places.paths.size());
+  places.paths.emplace_back(path);
+  for (const TableBlock& block : *blocks) {
+    if (Result<void> done = add(block); !done) return done;
+    out.push_back({number, static_cast<uint32_t>(block.begin),
+                   static_cast<uint32_t>(block.end - block.begin)});
+  }
+  return {};
+}
+
+Result<void> ReadRows::read(std::string_view path, std::string_view table) {
+  if (path.starts_with("entities/")) {
+    return each_block(path, table, places.entities, [&](const TableBlock& block) -> Result<void> {
+      auto entity = read_entity(path, block);
+      if (!entity) return tl::unexpected(entity.error());
+      entities.push_back(std::move(*entity));
+      return {};
+    });
+  }
+  const bool role = path == "roles.txt";
+  if (!role && path != "institutions.txt") return {};
+  return each_block(path, table, role ? places.roles : places.institutions,
+                    [&](const TableBlock& block) -> Result<void> {
+                      (role ? roles : institutions).push_back(read_term(block));
+                      return {};
+                    });
 }
 
 }  // namespace
 
-void Knowledge::index(const Packs& packs, std::string_view compiled_names) {
-  for (auto& [kind, list] : cues_) {
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Cue& a, const Cue& b) { return a.text.size() > b.text.size(); });
+Result<void> Knowledge::open(std::string_view compiled, const Packs& packs) {
+  const auto parts = split_parts(compiled);
+  auto index =
+      parts.size() == kCompiledParts ? TableIndex::from_bytes(parts[kIndex]) : std::nullopt;
+  if (!index) return failure(ErrorCode::kMalformed, "compiled tables", "are cut short");
+  index_ = std::make_unique<const TableIndex>(std::move(*index));
+  // The blocks were read without fault when they were compiled.
+  const auto entity_at = [at = index_.get()](size_t i) {
+    const BlockPlace& place = at->entities[i];
+    return read_entity(at->paths[place.path], block_at(*at, place).value()).value();
+  };
+  entities_.reset(index_->entities.size(), entity_at);
+  const auto term_at = [at = index_.get()](std::span<const BlockPlace> places) {
+    return [at, places](size_t i) { return read_term(block_at(*at, places[i]).value()); };
+  };
+  roles_.reset(index_->roles.size(), term_at(index_->roles));
+  institutions_.reset(index_->institutions.size(), term_at(index_->institutions));
+  if (auto done = read_languages("languages.txt", embedded_data("languages.txt")); !done) {
+    return done;
   }
-  std::vector<const Cue*> cues;
-  for (const auto& [kind, list] : cues_) {
-    if (!is_searched_for(kind)) continue;
-    for (const Cue& cue : list) cues.push_back(&cue);
-  }
-  cue_index_ = CueIndex(std::move(cues));
-  by_id_.reserve(entities_.size());
-  for (uint32_t i = 0; i < entities_.size(); ++i) {
-    const Entity& entity = entities_[i];
-    by_id_.emplace(entity.id, i);
-    if (!entity.iso.empty()) by_iso_.emplace(entity.iso, i);
-    for (const auto& domain : entity.domains) by_domain_.emplace(domain, i);
-    if (!entity.kind.empty() && !entity.country.empty()) {
-      by_institution_.emplace(institution_key(entity.kind, entity.country), i);
-    }
-    for (uint32_t role = 0; role < entity.roles.size(); ++role) {
-      const RoleTerm& term = entity.roles[role];
-      tenures_[institution_key(term.role, term.of)].push_back({i, role});
-    }
-  }
-  packs_ = std::make_unique<PackSet>(entities_);
+  if (auto done = open_cues(parts[kCues]); !done) return done;
+  packs_ = std::make_unique<PackSet>(Rows(entities_), index_->all_ids);
+  auto towns = Pack::from_view(embedded_data(kTowns), kTowns);
+  if (!towns) return tl::unexpected(towns.error());
+  packs_->add(std::move(*towns), values_of<Pair>(parts[kTownsOfTables]));
   for (const auto& pack : packs) packs_->add(pack);
-  names_ = NameIndex::build(*this, *packs_, compiled_names);
+  names_ = NameIndex::build(*this, *packs_, *index_, parts[kNames]);
+  return {};
+}
+
+Result<void> Knowledge::read(Tables tables, const Packs& packs) {
+  ReadRows rows;
+  std::vector<Cue> cues;
+  Packs all_packs;
+  for (const auto& [path, table] : tables) {
+    Result<void> done = rows.read(path, table);
+    if (path == "languages.txt") {
+      done = read_languages(path, table);
+    } else if (path.starts_with("cues/")) {
+      done = read_cues(path, table, cues);
+    } else if (path == kTowns) {
+      auto towns = Pack::from_view(table, path);
+      if (!towns) return tl::unexpected(towns.error());
+      all_packs.push_back(std::move(*towns));
+    }
+    if (!done) return done;
+  }
+  all_packs.insert(all_packs.end(), packs.begin(), packs.end());
+  cue_bytes_ = make_cue_rows(std::move(cues));
+  if (auto done = open_cues(cue_bytes_); !done) return done;
+  entities_.reset(std::move(rows.entities));
+  roles_.reset(std::move(rows.roles));
+  institutions_.reset(std::move(rows.institutions));
+  index_bytes_ = make_table_index(rows.places, entities(), roles(), institutions());
+  index_ = std::make_unique<const TableIndex>(TableIndex::from_bytes(index_bytes_).value());
+  packs_ = std::make_unique<PackSet>(Rows(entities_), index_->all_ids);
+  for (const auto& pack : all_packs) packs_->add(pack);
+  names_ = NameIndex::build(*this, *packs_, *index_, {});
+  return {};
+}
+
+std::string Knowledge::compiled() const {
+  std::array<std::string, kCompiledParts> parts;
+  parts[kIndex] = index_bytes_;
+  parts[kCues] = cue_bytes_;
+  parts[kNames] = NameIndex::compile(*this);
+  if (!packs_->empty()) parts[kTownsOfTables] = bytes_of(std::span<const Pair>(packs_->same(0)));
+  return join_parts(parts);
+}
+
+Result<void> Knowledge::read_languages(std::string_view path, std::string_view table) {
+  const auto blocks = read_blocks(path, table);
+  if (!blocks) return tl::unexpected(blocks.error());
+  for (const TableBlock& block : *blocks) languages_.push_back(read_language(block));
+  return {};
+}
+
+Result<void> Knowledge::open_cues(std::string_view bytes) {
+  auto rows = cue_rows_from_bytes(bytes);
+  if (!rows) return tl::unexpected(rows.error());
+  cues_ = std::move(rows->cues);
+  for (size_t begin = 0, end = 0; begin < cues_.size(); begin = end) {
+    while (end < cues_.size() && cues_[end].kind == cues_[begin].kind) ++end;
+    cues_of_kind_[cues_[begin].kind] = std::span(cues_).subspan(begin, end - begin);
+  }
+  std::vector<const Cue*> searched;
+  searched.reserve(rows->searched.size());
+  for (const uint32_t i : rows->searched) searched.push_back(&cues_[i]);
+  cue_index_ = CueIndex(std::move(searched));
+  return {};
 }
 
 const Entity* Knowledge::find(std::string_view id) const {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? packs_->find(id) : &entities_[found->second];
+  const auto found = index_->ids.first(id);
+  return found ? &entities_[*found] : packs_->find(id);
 }
 
 const Entity& Knowledge::entity(uint32_t index) const {
   return index < entities_.size() ? entities_[index] : packs_->entity(index);
 }
 
+bool Knowledge::is_of_tables(const Entity& entity) const {
+  const auto found = index_->ids.first(entity.id);
+  return found && &entities_[*found] == &entity;
+}
+
 size_t Knowledge::pack_entities() const { return packs_->entities(); }
 
 const Entity* Knowledge::find_by_iso(std::string_view iso) const {
-  const auto found = by_iso_.find(iso);
-  return found == by_iso_.end() ? nullptr : &entities_[found->second];
+  const auto found = index_->isos.first(iso);
+  return found ? &entities_[*found] : nullptr;
 }
 
 const Entity* Knowledge::find_by_domain(std::string_view domain) const {
   if (domain.starts_with("www.")) domain.remove_prefix(4);
   for (;;) {
-    if (const auto found = by_domain_.find(domain); found != by_domain_.end()) {
-      return &entities_[found->second];
-    }
+    if (const auto found = index_->domains.first(domain)) return &entities_[*found];
     const size_t dot = domain.find('.');
     if (dot == std::string_view::npos) return nullptr;
     domain.remove_prefix(dot + 1);
@@ -325,11 +265,10 @@ const Entity* Knowledge::holder(std::string_view role, std::string_view of,
   const Entity* best = nullptr;
   int64_t best_from = INT64_MIN;
   const int64_t now = at ? model::minutes_since_epoch(*at) : INT64_MAX;
-  const auto tenures = tenures_.find(institution_key(role, of));
-  if (tenures == tenures_.end()) return nullptr;
-  for (const Tenure& tenure : tenures->second) {
-    const Entity& entity = entities_[tenure.entity];
-    const RoleTerm& term = entity.roles[tenure.role];
+  const auto tenures = index_->tenures.find(two_part_key(role, of));
+  for (size_t i = 0; i + 1 < tenures.size(); i += 2) {
+    const Entity& entity = entities_[tenures[i]];
+    const RoleTerm& term = entity.roles[tenures[i + 1]];
     const int64_t from = term.from ? model::minutes_since_epoch(*term.from) : INT64_MIN + 1;
     // Two weeks of grace on both sides: dates of office are often given to the month.
     constexpr int64_t kGrace = 14 * 1440;
@@ -344,20 +283,18 @@ const Entity* Knowledge::holder(std::string_view role, std::string_view of,
 }
 
 const Entity* Knowledge::institution(std::string_view kind, std::string_view country) const {
-  const auto found = by_institution_.find(institution_key(kind, country));
-  return found == by_institution_.end() ? nullptr : &entities_[found->second];
+  const auto found = index_->of_country.first(two_part_key(kind, country));
+  return found ? &entities_[*found] : nullptr;
 }
 
 const Term* Knowledge::find_role(std::string_view id) const {
-  const auto found =
-      std::find_if(roles_.begin(), roles_.end(), [&](const Term& term) { return term.id == id; });
-  return found == roles_.end() ? nullptr : &*found;
+  const auto found = index_->role_ids.first(id);
+  return found ? &roles_[*found] : nullptr;
 }
 
 const Term* Knowledge::find_institution(std::string_view id) const {
-  const auto found = std::find_if(institutions_.begin(), institutions_.end(),
-                                  [&](const Term& term) { return term.id == id; });
-  return found == institutions_.end() ? nullptr : &*found;
+  const auto found = index_->institution_ids.first(id);
+  return found ? &institutions_[*found] : nullptr;
 }
 
 const Language* Knowledge::language(std::string_view tag) const {
@@ -368,8 +305,8 @@ const Language* Knowledge::language(std::string_view tag) const {
 }
 
 std::span<const Cue> Knowledge::cues(std::string_view kind) const {
-  const auto found = cues_.find(kind);
-  return found == cues_.end() ? std::span<const Cue>() : std::span<const Cue>(found->second);
+  const auto found = cues_of_kind_.find(kind);
+  return found == cues_of_kind_.end() ? std::span<const Cue>() : found->second;
 }
 
 const Cue* Knowledge::cue_at_front(std::string_view kind, std::string_view folded) const {

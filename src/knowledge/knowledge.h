@@ -1,6 +1,6 @@
 // What the program knows beforehand, read once from the embedded tables of data/: entities and
 // their names, roles, institutions, what a language does, cue words. Read-only after load(), so
-// any number of threads may share it.
+// any number of threads may share it; an entity is made when it is first asked for.
 //
 // Formats of the tables: docs/knowledge.md.
 #pragma once
@@ -18,6 +18,7 @@
 #include "base/strings.h"
 #include "knowledge/cue_index.h"
 #include "knowledge/name_trie.h"
+#include "knowledge/rows.h"
 #include "model/annotation.h"
 #include "model/date.h"
 
@@ -26,6 +27,7 @@ namespace synoptic::knowledge {
 class NameIndex;
 class Pack;
 class PackSet;
+struct TableIndex;
 
 struct Alias {
   std::string text;
@@ -70,9 +72,9 @@ struct Language {
 
 // One row of a cue table: what the words announce is `kind`, e.g. "read_also", "source_label".
 struct Cue {
-  std::string kind, lang;
-  std::string text;   // folded
-  std::string value;  // fourth column; meaning depends on the kind
+  std::string_view kind, lang;
+  std::string text;        // folded
+  std::string_view value;  // fourth column; meaning depends on the kind
 };
 
 class Knowledge {
@@ -88,9 +90,13 @@ class Knowledge {
   static Result<std::shared_ptr<const Knowledge>> from_tables(Tables tables,
                                                               const Packs& packs = {});
 
-  std::span<const Entity> entities() const { return entities_; }  // of the tables
+  // What load() uses in place of the tables' blocks, of tables that were read. Made at build time.
+  std::string compiled() const;
+
+  Rows<Entity> entities() const { return Rows(entities_); }  // of the tables
   // Of the tables or of a pack, as the names of names() tell it.
   const Entity& entity(uint32_t index) const;
+  bool is_of_tables(const Entity& entity) const;  // else of a pack
   size_t pack_entities() const;
   const Entity* find(std::string_view id) const;
   const Entity* find_by_iso(std::string_view iso) const;
@@ -104,8 +110,8 @@ class Knowledge {
   // "Government of Russia": an entity of that kind and country, where the table has it.
   const Entity* institution(std::string_view kind, std::string_view country) const;
 
-  std::span<const Term> roles() const { return roles_; }
-  std::span<const Term> institutions() const { return institutions_; }
+  Rows<Term> roles() const { return Rows(roles_); }
+  Rows<Term> institutions() const { return Rows(institutions_); }
   const Term* find_role(std::string_view id) const;
   const Term* find_institution(std::string_view id) const;
 
@@ -122,26 +128,19 @@ class Knowledge {
   const NameIndex& names() const { return *names_; }
 
  private:
-  static Result<std::shared_ptr<const Knowledge>> read(Tables tables, const Packs& packs,
-                                                       std::string_view compiled_names);
-  Result<void> read_entities(std::string_view path, std::string_view table);
-  Result<void> read_terms(std::string_view path, std::string_view table, std::vector<Term>& out);
+  Result<void> open(std::string_view compiled, const Packs& packs);
+  Result<void> read(Tables tables, const Packs& packs);
   Result<void> read_languages(std::string_view path, std::string_view table);
-  Result<void> read_cues(std::string_view path, std::string_view table);
-  void index(const Packs& packs, std::string_view compiled_names);
+  Result<void> open_cues(std::string_view bytes);
 
-  using Index = std::unordered_map<std::string, uint32_t, TransparentHash, std::equal_to<>>;
-  std::vector<Entity> entities_;
-  std::vector<Term> roles_, institutions_;
+  RowStore<Entity> entities_;
+  RowStore<Term> roles_, institutions_;
+  std::string index_bytes_, cue_bytes_;  // behind what follows, unless it was compiled
+  std::unique_ptr<const TableIndex> index_;
   std::vector<Language> languages_;
-  std::unordered_map<std::string, std::vector<Cue>, TransparentHash, std::equal_to<>> cues_;
+  std::vector<Cue> cues_;
+  std::unordered_map<std::string_view, std::span<const Cue>> cues_of_kind_;
   CueIndex cue_index_;
-  Index by_id_, by_iso_, by_domain_, by_institution_;
-  struct Tenure {
-    uint32_t entity = 0, role = 0;  // indexes
-  };
-  // By role and whose it is, in the order of the entities.
-  std::unordered_map<std::string, std::vector<Tenure>, TransparentHash, std::equal_to<>> tenures_;
   std::unique_ptr<PackSet> packs_;
   std::shared_ptr<const NameIndex> names_;
 };

@@ -5,6 +5,7 @@
 
 #include "knowledge/cldr_names.h"
 #include "knowledge/pack_set.h"
+#include "knowledge/table_index.h"
 #include "model/article.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -86,7 +87,7 @@ void add_alias(const Knowledge& knowledge, const Alias& alias, NameEntry entry,
   trie.insert(text::fold_copy(alias.text), entry, alias.text, {}, droppable);
 }
 
-void add_terms(const Knowledge& knowledge, std::span<const Term> terms, NameEntry::Kind kind,
+void add_terms(const Knowledge& knowledge, Rows<Term> terms, NameEntry::Kind kind,
                NameTrieBuilder& trie) {
   for (uint32_t i = 0; i < terms.size(); ++i) {
     for (const Alias& alias : terms[i].words) {
@@ -143,29 +144,21 @@ uint32_t NameSource::global(uint32_t target) const {
 }
 
 std::shared_ptr<const NameIndex> NameIndex::build(const Knowledge& knowledge, const PackSet& packs,
+                                                  const TableIndex& tables,
                                                   std::string_view compiled) {
   auto index = std::make_shared<NameIndex>();
+  index->tables_ = &tables;
   auto trie = NameTrie::from_bytes(compiled, "names");
   index->trie_ = trie ? std::move(*trie) : collect_names(knowledge).build(true);
   index->sources_.push_back({&index->trie_});
   for (size_t pack = 0; pack < packs.packs(); ++pack) {
     index->sources_.push_back({&packs.names(pack), &packs, pack});
   }
-  const auto entities = knowledge.entities();
-  index->by_id_.reserve(entities.size());
-  for (uint32_t i = 0; i < entities.size(); ++i) index->by_id_.emplace(entities[i].id, i);
-  for (const Entity& entity : entities) {
-    if (entity.capital.empty()) continue;
-    const int32_t capital = index->entity_index(entity.capital);
-    if (capital >= 0) {
-      index->capitals_.emplace(static_cast<uint32_t>(capital), index->by_id_.at(entity.id));
-    }
-  }
-  for (uint32_t i = 0; i < knowledge.roles().size(); ++i) {
-    for (const Alias& alias : knowledge.roles()[i].words) {
-      std::string folded = text::fold_copy(alias.text);
-      if (folded.find(' ') == std::string::npos) continue;
-      index->long_roles_[language_code(alias.lang)].emplace_back(std::move(folded), i);
+  for (const Pair& capital : tables.capitals) index->capitals_.emplace(capital.from, capital.to);
+  for (size_t i = 0; i < tables.long_roles.size(); ++i) {
+    const auto numbers = tables.long_roles.numbers(i);
+    for (size_t n = 0; n + 1 < numbers.size(); n += 2) {
+      index->long_roles_[numbers[n]].emplace_back(tables.long_roles.key(i), numbers[n + 1]);
     }
   }
   for (const Language& language : knowledge.languages()) {
@@ -196,8 +189,8 @@ int32_t NameIndex::country_of_capital(uint32_t entity) const {
 }
 
 int32_t NameIndex::entity_index(std::string_view id) const {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? -1 : static_cast<int32_t>(found->second);
+  const auto found = tables_ == nullptr ? std::nullopt : tables_->ids.first(id);
+  return found ? static_cast<int32_t>(*found) : -1;
 }
 
 const std::vector<std::pair<std::string, uint32_t>>& NameIndex::long_roles(uint32_t lang) const {

@@ -63,8 +63,10 @@ struct NameSource {
 
 class NameIndex {
  public:
-  // `compiled`: the trie as bytes, of the same tables; empty: it is built now.
+  // `tables` and `packs` outlive the index. `compiled`: the trie as bytes, of the same tables;
+  // empty: it is built now.
   static std::shared_ptr<const NameIndex> build(const Knowledge& knowledge, const PackSet& packs,
+                                                const TableIndex& tables,
                                                 std::string_view compiled);
   static std::string compile(const Knowledge& knowledge);
 
@@ -87,7 +89,7 @@ class NameIndex {
   std::vector<NameSource> sources_;
   std::unordered_map<uint32_t, NameAffixes> affixes_;
   std::unordered_map<uint32_t, uint32_t> capitals_;
-  std::unordered_map<std::string, uint32_t, TransparentHash, std::equal_to<>> by_id_;
+  const TableIndex* tables_ = nullptr;
   using NameList = std::vector<std::pair<std::string, uint32_t>>;
   std::unordered_map<uint32_t, NameList> long_roles_;
 };

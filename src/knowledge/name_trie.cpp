@@ -7,35 +7,12 @@
 #include "text/utf8.h"
 
 namespace synoptic::knowledge {
-namespace {
-
-constexpr uint32_t kFewChildren = 8;  // up to here a walk over them is faster than halving
-
-}  // namespace
 
 NameTrie::NameTrie() { *this = NameTrieBuilder().build(); }
 
 uint32_t NameTrie::rank(const Bits& bits, uint32_t node) {
   const uint64_t below = bits.words[node / 64] & ((uint64_t{1} << (node % 64)) - 1);
   return bits.ranks[node / 64] + static_cast<uint32_t>(std::popcount(below));
-}
-
-uint32_t NameTrie::find_child(uint32_t node, char32_t c) const {
-  // A file may be damaged: no index leaves the arrays.
-  if (node + size_t{1} >= first_child_.size()) return kNone;
-  uint32_t begin = first_child_[node];
-  uint32_t end = std::min<uint32_t>(first_child_[node + 1], static_cast<uint32_t>(labels_.size()));
-  while (end > begin && end - begin > kFewChildren) {
-    const uint32_t middle = begin + (end - begin) / 2;
-    if (labels_[middle] <= c)
-      begin = middle;
-    else
-      end = middle;
-  }
-  for (; begin < end; ++begin) {
-    if (labels_[begin] == c) return begin;
-  }
-  return kNone;
 }
 
 uint32_t NameTrie::walk(std::string_view folded) const {

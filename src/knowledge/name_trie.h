@@ -7,6 +7,7 @@
 // 1989).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -71,6 +72,23 @@ class NameTrie {
     if (node == kRoot && c < first_.size()) return first_[c];
     return find_child(node, c);
   }
+  // step() with a blank, which is less than all other characters of names.
+  uint32_t step_blank(uint32_t node) const {
+    if (node + size_t{1} >= first_child_.size()) return kNone;
+    const uint32_t child = first_child_[node];
+    return child < first_child_[node + 1] && child < labels_.size() && labels_[child] == ' '
+               ? child
+               : kNone;
+  }
+  template <typename Use>  // use(child, its character)
+  void each_child(uint32_t node, Use use) const {
+    if (node + size_t{1} >= first_child_.size()) return;
+    const uint32_t end =
+        std::min<uint32_t>(first_child_[node + 1], static_cast<uint32_t>(labels_.size()));
+    for (uint32_t child = first_child_[node]; child < end; ++child) {
+      use(child, static_cast<char32_t>(labels_[child]));
+    }
+  }
   uint32_t walk(std::string_view folded) const;  // from the root; kNone where it leaves the trie
   bool ends(uint32_t node) const { return bit(ends_, node); }
   bool has_stems(uint32_t node) const { return bit(stem_bits_, node); }
@@ -98,7 +116,22 @@ class NameTrie {
     return node / 64 < bits.words.size() && (bits.words[node / 64] >> (node % 64) & 1) != 0;
   }
   static uint32_t rank(const Bits& bits, uint32_t node);
-  uint32_t find_child(uint32_t node, char32_t c) const;
+  uint32_t find_child(uint32_t node, char32_t c) const {
+    // A file may be damaged: no index leaves the arrays.
+    if (node + size_t{1} >= first_child_.size()) return kNone;
+    uint32_t begin = first_child_[node];
+    uint32_t end =
+        std::min<uint32_t>(first_child_[node + 1], static_cast<uint32_t>(labels_.size()));
+    constexpr uint32_t kFew = 8;  // up to here a walk over them is faster than halving
+    while (end > begin && end - begin > kFew) {
+      const uint32_t middle = begin + (end - begin) / 2;
+      (labels_[middle] <= c ? begin : end) = middle;
+    }
+    for (; begin < end; ++begin) {
+      if (labels_[begin] == c) return begin;
+    }
+    return kNone;
+  }
   std::string_view slice(NameEntry::Slice where) const;
   void find_slips(uint32_t node, std::u32string_view rest, bool slipped, bool first,
                   std::vector<uint32_t>& found) const;

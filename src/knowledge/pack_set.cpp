@@ -1,5 +1,7 @@
 #include "knowledge/pack_set.h"
 
+#include <algorithm>
+
 namespace synoptic::knowledge {
 namespace {
 
@@ -7,18 +9,11 @@ constexpr std::string_view kCanonicalLanguage = "en";  // of Entity::name, as in
 
 }  // namespace
 
-PackSet::PackSet(std::span<const Entity> tables)
-    : tables_(tables), next_(static_cast<uint32_t>(tables.size())) {
-  for (uint32_t i = 0; i < tables.size(); ++i) {
-    by_id_.emplace(tables[i].id, i);
-    if (!tables[i].wikidata.empty()) by_id_.emplace(tables[i].wikidata, i);
-  }
-}
-
 void PackSet::add(std::shared_ptr<const Pack> pack) {
   Loaded loaded{std::move(pack), next_, {}};
-  for (const auto& [id, index] : by_id_) {
-    if (const auto same = loaded.pack->find(id)) loaded.same.emplace(*same, index);
+  for (size_t i = 0; i < ids_->size(); ++i) {
+    const auto same = loaded.pack->find(ids_->key(i));
+    if (same) loaded.same.emplace(*same, ids_->numbers(i).front());
   }
   // Towns of the shipped pack keep their number in a pack of one's own.
   constexpr size_t kMostShared = 100000;
@@ -33,6 +28,20 @@ void PackSet::add(std::shared_ptr<const Pack> pack) {
   }
   next_ += static_cast<uint32_t>(loaded.pack->size());
   packs_.push_back(std::move(loaded));
+}
+
+void PackSet::add(std::shared_ptr<const Pack> pack, std::span<const Pair> same) {
+  Loaded loaded{std::move(pack), next_, {}};
+  for (const Pair& pair : same) loaded.same.emplace(pair.from, pair.to);
+  next_ += static_cast<uint32_t>(loaded.pack->size());
+  packs_.push_back(std::move(loaded));
+}
+
+std::vector<Pair> PackSet::same(size_t pack) const {
+  std::vector<Pair> found;
+  for (const auto& [own, index] : packs_[pack].same) found.push_back({own, index});
+  std::ranges::sort(found, {}, &Pair::from);
+  return found;
 }
 
 uint32_t PackSet::global(size_t pack, uint32_t target) const {
@@ -54,8 +63,8 @@ const Entity& PackSet::entity(uint32_t index) const {
   const bool wikidata = source.id.size() > 1 && source.id[0] == 'Q' &&
                         source.id.find_first_not_of("0123456789", 1) == std::string::npos;
   if (wikidata) entity->wikidata = source.id;
-  const auto country = by_id_.find(source.country);
-  entity->country = country == by_id_.end() ? source.country : tables_[country->second].id;
+  const auto country = ids_->first(source.country);
+  entity->country = country ? tables_[*country].id : source.country;
   for (const PackName& name : source.names) {
     entity->aliases.push_back(
         {name.text, name.lang, name.strength.value_or(Strength::kAmbiguous), false});

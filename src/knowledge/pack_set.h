@@ -11,15 +11,22 @@
 
 #include "knowledge/knowledge.h"
 #include "knowledge/pack.h"
+#include "knowledge/table_index.h"
 
 namespace synoptic::knowledge {
 
 class PackSet {
  public:
-  // `tables`: the entities of the tables, which outlive the set. What a pack calls by an id or a
-  // Wikidata id of theirs is that entity, and the pack only lends it names.
-  explicit PackSet(std::span<const Entity> tables);
+  // `tables`: the entities of the tables, by index, and `ids`, theirs and their Wikidata ids; both
+  // outlive the set. What a pack calls by such an id is that entity, and the pack only lends it
+  // names.
+  PackSet(Rows<Entity> tables, const KeyTable& ids) : tables_(tables), ids_(&ids) {
+    next_ = static_cast<uint32_t>(tables.size());
+  }
   void add(std::shared_ptr<const Pack> pack);
+  // The first pack, with what same() told of it.
+  void add(std::shared_ptr<const Pack> pack, std::span<const Pair> same);
+  std::vector<Pair> same(size_t pack) const;  // index in the pack, index among all; rising
 
   bool empty() const { return packs_.empty(); }
   size_t packs() const { return packs_.size(); }
@@ -38,8 +45,8 @@ class PackSet {
     std::unordered_map<uint32_t, uint32_t> same;  // index in the pack -> in the tables
   };
 
-  std::span<const Entity> tables_;
-  std::unordered_map<std::string_view, uint32_t> by_id_;  // ids and Wikidata ids of the tables
+  Rows<Entity> tables_;
+  const KeyTable* ids_;
   uint32_t next_ = 0;
   std::vector<Loaded> packs_;
   mutable std::mutex mutex_;

@@ -2,20 +2,53 @@
 
 #include <libstemmer.h>
 
+#include <cstring>
 #include <map>
 
+#include "base/bytes.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::lexicon {
 
+namespace {
+
+constexpr unsigned kSlotBits = 12;
+
+size_t slot_of(std::string_view word) {
+  constexpr uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+  uint64_t hash = word.size();
+  for (; word.size() > 8; word.remove_prefix(8)) {
+    hash = (hash ^ load_bytes<uint64_t>(word.data())) * kFactor;
+    hash ^= hash >> 32;
+  }
+  hash = (hash ^ load_few(word.data(), word.size())) * kFactor;
+  return (hash ^ hash >> 29) * kFactor >> (64 - kSlotBits);
+}
+
+}  // namespace
+
 void Stemmer::Close::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
-Stemmer::Stemmer(const StemRules& rules) : rules_(rules) {
+Stemmer::Stemmer(const StemRules& rules) : rules_(rules), slots_(size_t{1} << kSlotBits) {
   if (!rules.snowball.empty()) snowball_.reset(sb_stemmer_new(rules.snowball.c_str(), "UTF_8"));
 }
 
 std::string_view Stemmer::stem(std::string_view lower) {
+  if (lower.size() > Slot::kLongest) return make(lower);
+  Slot& slot = slots_[slot_of(lower)];
+  if (slot.size != lower.size() || !same_bytes(slot.word.data(), lower.data(), lower.size())) {
+    const std::string_view made = make(lower);
+    if (made.size() > Slot::kLongest) return made;
+    slot.size = static_cast<uint8_t>(lower.size());
+    slot.stem_size = static_cast<uint8_t>(made.size());
+    std::memcpy(slot.word.data(), lower.data(), lower.size());
+    std::memcpy(slot.stem.data(), made.data(), made.size());
+  }
+  return {slot.stem.data(), slot.stem_size};
+}
+
+std::string_view Stemmer::make(std::string_view lower) {
   if (snowball_ != nullptr) {
     const auto* stemmed =
         sb_stemmer_stem(snowball_.get(), reinterpret_cast<const sb_symbol*>(lower.data()),

@@ -1,9 +1,12 @@
 // Words to stems: Snowball where it has the language, the affixes of a row elsewhere.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lexicon/rules.h"
 
@@ -20,12 +23,23 @@ class Stemmer {
   std::string_view stem(std::string_view lower);
 
  private:
+  // Stems made before, since most words of a text stood in texts before it. What is forgotten is
+  // made anew, with the same result.
+  struct Slot {
+    static constexpr size_t kLongest = 30;  // bytes
+    uint8_t size = UINT8_MAX, stem_size = 0;
+    std::array<char, kLongest> word, stem;
+  };
+
+  std::string_view make(std::string_view lower);
+
   struct Close {
     void operator()(sb_stemmer* stemmer) const;
   };
   const StemRules& rules_;
   std::unique_ptr<sb_stemmer, Close> snowball_;
   std::string folded_;
+  std::vector<Slot> slots_;
 };
 
 // This thread's stemmer of a language.

@@ -13,6 +13,7 @@
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "text/alike.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -100,8 +101,9 @@ bool loses_accents(char32_t base) {
 std::string fold_one(char32_t c, const icu::Normalizer2& nfkc, const icu::Normalizer2& nfd) {
   if (is_dropped(c)) return {};
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString form =
-      nfkc.normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+  const icu::UnicodeString own(static_cast<UChar32>(c));
+  const bool stays = nfkc.isInert(static_cast<UChar32>(c)) != 0;
+  const icu::UnicodeString form = stays ? own : nfkc.normalize(own, status);
   std::string out;
   for (int32_t i = 0; i < form.length();) {
     const auto part = static_cast<char32_t>(form.char32At(i));
@@ -135,11 +137,9 @@ struct FoldTable {
     for (char32_t c = 0; c < kBmpEnd; ++c) {
       begin.push_back(static_cast<uint32_t>(bytes.size()));
       const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
-      // Hangul syllables and the private area fold to themselves; skipping them halves the start.
-      const bool itself = (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xE000 && c <= 0xF8FF);
       if (surrogate) continue;
-      if (itself || nfkc == nullptr || nfd == nullptr) {
-        append_utf8(bytes, c);
+      if (is_like_the_last(c) || nfkc == nullptr || nfd == nullptr) {
+        append_utf8(bytes, simplified_han(c));  // else itself
       } else {
         bytes += fold_one(c, *nfkc, *nfd);
       }

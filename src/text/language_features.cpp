@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "text/alike.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -47,7 +48,13 @@ using LetterTable = std::array<Letter, kTableSize>;
 const LetterTable& letter_table() {
   static const std::unique_ptr<const LetterTable> table = [] {
     auto made = std::make_unique<LetterTable>();
-    for (char32_t c = 0; c < kTableSize; ++c) (*made)[c] = classify(c);
+    for (char32_t c = 0; c < kTableSize; ++c) {
+      if (!is_like_the_last(c)) {
+        (*made)[c] = classify(c);
+      } else if (const ScriptCode script = (*made)[c - 1].script; script != kNoScript) {
+        (*made)[c] = {c, script};  // no letter of these runs has a case
+      }
+    }
     return made;
   }();
   return *table;

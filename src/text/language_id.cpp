@@ -32,6 +32,8 @@ constexpr size_t kBatchesToDecide = 2;
 // One kana in so many Han characters makes a text Japanese, one traditional form traditional.
 constexpr uint32_t kKanaShare = 12;
 constexpr uint32_t kTraditionalShare = 10;
+constexpr uint32_t kMostBuckets = 1u << 28;
+constexpr uint32_t kMostWeights = 1u << 24;
 
 std::string_view window_at(std::string_view text, size_t begin) {
   size_t end = std::min(begin + kWindowBytes, text.size());
@@ -180,8 +182,9 @@ Result<LanguageId> LanguageId::from_bytes(std::string_view model) {
   Reader reader(model);
   ModelHeader header;
   if (!reader.read(&header, 1) || header.magic != kModelMagic) return broken("not a model");
-  if (header.class_count > kMaxClasses || header.feature_count > reader.left() ||
-      header.weight_count > reader.left() || header.unit == 0) {
+  if (header.class_count > kMaxClasses || header.bucket_count > kMostBuckets ||
+      header.bucket_count < 2 || !std::has_single_bit(header.bucket_count) ||
+      header.weight_count >= kMostWeights || header.unit == 0) {
     return broken("impossible sizes");
   }
   LanguageId made;
@@ -195,48 +198,29 @@ Result<LanguageId> LanguageId::from_bytes(std::string_view model) {
     if (gate == kNoScript) return broken("unknown script");
     made.by_script_[gate].push_back(static_cast<uint8_t>(i));
   }
-  if (!reader.view(made.hashes_, header.feature_count) ||
-      !reader.view(made.counts_, header.feature_count) ||
+  if (!reader.view(made.buckets_, header.bucket_count) ||
       !reader.view(made.targets_, header.weight_count) ||
       !reader.view(made.values_, header.weight_count)) {
     return broken("cut short");
   }
   if (reader.left() != 0) return broken("bytes left over");
-  for (const uint8_t target : made.targets_) {
-    if (target >= classes.size()) return broken("weight of an unknown class");
-  }
-  // Two thirds full at most: what is looked for is found, or not, in one line of the cache.
-  constexpr uint32_t kMostWeights = 1u << 24;
-  if (header.weight_count >= kMostWeights) return broken("too many weights");
-  const auto bits = static_cast<unsigned>(std::bit_width(header.feature_count * 3 / 2));
-  made.shift_ = 32 - std::clamp(bits, 1u, 28u);
-  made.buckets_.resize(size_t{1} << (32 - made.shift_));
-  const size_t mask = made.buckets_.size() - 1;
-  uint64_t weight = 0;
-  for (uint32_t i = 0; i < header.feature_count; ++i) {
-    if (i > 0 && made.hashes_[i] <= made.hashes_[i - 1]) return broken("features out of order");
-    if (weight + made.counts_[i] > header.weight_count) return broken("weights do not add up");
-    size_t bucket = made.hashes_[i] >> made.shift_;
-    while (made.buckets_[bucket].weight != 0) bucket = (bucket + 1) & mask;
-    if (made.counts_[i] > 0) {
-      made.buckets_[bucket] = {made.hashes_[i],
-                               static_cast<uint32_t>(weight) << 8 | made.counts_[i]};
-    }
-    weight += made.counts_[i];
-  }
-  if (weight != header.weight_count) return broken("weights do not add up");
+  made.shift_ = 32 - static_cast<unsigned>(std::countr_zero(header.bucket_count));
   return made;
 }
 
 void LanguageId::add_feature(uint32_t hash, Scores& scores) const {
+  // Two thirds full at most: what is looked for is found, or not, in one line of the cache.
   const size_t mask = buckets_.size() - 1;
-  for (size_t bucket = hash >> shift_; buckets_[bucket].weight != 0; bucket = (bucket + 1) & mask) {
-    if (buckets_[bucket].feature != hash) continue;
-    uint32_t weight = buckets_[bucket].weight >> 8;
-    for (const uint32_t end = weight + (buckets_[bucket].weight & 0xFF); weight < end; ++weight) {
-      scores.sums[targets_[weight]] += values_[weight];
+  size_t bucket = hash >> shift_;
+  for (size_t seen = 0; seen <= mask && buckets_[bucket].weight != 0; ++seen) {
+    if (buckets_[bucket].feature == hash) {
+      uint32_t weight = buckets_[bucket].weight >> 8;
+      const size_t end =
+          std::min<size_t>(weight + (buckets_[bucket].weight & 0xFF), values_.size());
+      for (; weight < end; ++weight) scores.sums[targets_[weight]] += values_[weight];
+      return;
     }
-    return;
+    bucket = (bucket + 1) & mask;
   }
 }
 

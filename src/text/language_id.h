@@ -25,6 +25,8 @@ struct LanguageGuess {
   std::string_view runner_up = "und";  // the next language of the same script
 };
 
+struct ModelBucket;
+
 class LanguageId {
  public:
   // `model` begins at a multiple of 4, is used as it lies there, and outlives this object.
@@ -39,10 +41,6 @@ class LanguageId {
     std::array<char, 8> script{};
     int32_t bias = 0;
   };
-  struct Bucket {  // one feature, or none: a hash table with open addressing
-    uint32_t feature = 0;  // its hash
-    uint32_t weight = 0;  // 24 bits: where its weights begin; 8: how many, 0 is none
-  };
   struct Scores;
 
   void add_feature(uint32_t hash, Scores& scores) const;
@@ -52,9 +50,7 @@ class LanguageId {
   std::vector<Class> classes_;
   std::vector<std::vector<uint8_t>> by_script_;  // indexed by ScriptCode
   unsigned shift_ = 32;                          // hash >> shift_ is the first bucket to look in
-  std::vector<Bucket> buckets_;                  // a power of two
-  std::span<const uint32_t> hashes_;             // rising
-  std::span<const uint8_t> counts_;              // weights of each feature
+  std::span<const ModelBucket> buckets_;         // a power of two
   std::span<const uint8_t> targets_;             // class of each weight
   std::span<const int8_t> values_;
 };

@@ -2,8 +2,7 @@
 //
 //   header    ModelHeader
 //   classes   class_count × ModelClass
-//   hashes    feature_count × u32, rising: n-grams as language_features.h hashes them
-//   counts    feature_count × u8: how many weights the feature has
+//   buckets   bucket_count × ModelBucket: the n-grams, in a hash table with open addressing
 //   targets   weight_count × u8: class of each weight, features one after the other
 //   values    weight_count × i8: the weight, in units of header.unit
 //
@@ -16,12 +15,12 @@
 namespace synoptic::text {
 
 constexpr size_t kMaxClasses = 256;
-constexpr std::array<char, 4> kModelMagic{'S', 'Y', 'L', '1'};
+constexpr std::array<char, 4> kModelMagic{'S', 'Y', 'L', '2'};
 
 struct ModelHeader {
   std::array<char, 4> magic = kModelMagic;
   uint32_t class_count = 0;
-  uint32_t feature_count = 0;
+  uint32_t bucket_count = 0;  // a power of two
   uint32_t weight_count = 0;
   uint32_t unit = 0;  // one step of a weight, in nats / 65536
 };
@@ -32,6 +31,13 @@ struct ModelClass {
   int32_t bias = 0;
 };
 
-static_assert(sizeof(ModelHeader) == 20 && sizeof(ModelClass) == 20);
+// One n-gram, or none. It is looked for from bucket `feature >> shift` on, where shift leaves as
+// many bits as number the buckets, up to an empty one.
+struct ModelBucket {
+  uint32_t feature = 0;  // as language_features.h hashes it
+  uint32_t weight = 0;   // 24 bits: where its weights begin; 8: how many, 0 is none
+};
+
+static_assert(sizeof(ModelBucket) == 8 && sizeof(ModelHeader) == 20 && sizeof(ModelClass) == 20);
 
 }  // namespace synoptic::text

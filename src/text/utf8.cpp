@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "text/alike.h"
 #include "text/ascii.h"
 
 namespace synoptic::text {
@@ -79,7 +80,9 @@ uint16_t char_bits_slowly(char32_t c) {
 }
 
 CharTable::CharTable() {
-  for (char32_t c = 0; c < kCharTableEnd; ++c) bits[c] = char_bits_slowly(c);
+  for (char32_t c = 0; c < kCharTableEnd; ++c) {
+    bits[c] = is_like_the_last(c) ? bits[c - 1] : char_bits_slowly(c);
+  }
 }
 constexpr int kFirstOfAll = 101;  // those below are the compiler's
 __attribute__((init_priority(kFirstOfAll))) const CharTable char_table;

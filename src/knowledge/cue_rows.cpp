@@ -1,0 +1,114 @@
+#include "knowledge/cue_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/strings.h"
+#include "knowledge/parts.h"
+#include "text/fold.h"
+
+namespace synoptic::knowledge {
+namespace {
+
+enum Part : size_t { kRows, kSearched, kPool, kParts };
+
+struct Slice {
+  uint32_t begin = 0, size = 0;
+};
+
+struct Row {
+  Slice kind, lang, text, value;
+};
+
+// Of the other kinds the words are asked for one by one: they are read off rows, fields and names.
+bool is_searched_for(std::string_view kind) {
+  return kind != "sentence_opener" && !kind.starts_with("key_") && !kind.starts_with("mention_") &&
+         !kind.starts_with("origin_");
+}
+
+// Kinds in the order in which they first come.
+void sort_by_kind(std::vector<Cue>& cues) {
+  std::unordered_map<std::string_view, size_t> ranks;
+  for (const Cue& cue : cues) ranks.try_emplace(cue.kind, ranks.size());
+  std::ranges::stable_sort(cues, [&](const Cue& a, const Cue& b) {
+    return a.kind == b.kind ? a.text.size() > b.text.size() : ranks[a.kind] < ranks[b.kind];
+  });
+}
+
+// Strings kept once.
+class Pool {
+ public:
+  Slice keep(std::string_view text) {
+    const auto [known, fresh] =
+        places_.try_emplace(std::string(text), static_cast<uint32_t>(bytes_.size()));
+    if (fresh) bytes_ += text;
+    return {known->second, static_cast<uint32_t>(text.size())};
+  }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::unordered_map<std::string, uint32_t> places_;
+  std::string bytes_;
+};
+
+}  // namespace
+
+Result<void> read_cues(std::string_view path, std::string_view table, std::vector<Cue>& out) {
+  size_t number = 0;
+  for (const std::string_view line : lines(table)) {
+    ++number;
+    if (trim(line).empty() || line[0] == '#') continue;
+    const auto columns = split(line, '\t');
+    if (columns.size() < 3) {
+      return failure(ErrorCode::kMalformed, fmt::format("{}:{}", path, number),
+                     "expected kind, language and words, parted by tabs");
+    }
+    for (const auto words : split_trimmed(columns[2], ';')) {
+      out.push_back({trim(columns[0]), trim(columns[1]), text::fold_copy(words),
+                     columns.size() > 3 ? trim(columns[3]) : std::string_view()});
+    }
+  }
+  return {};
+}
+
+std::string make_cue_rows(std::vector<Cue> cues) {
+  sort_by_kind(cues);
+  Pool pool;
+  std::vector<Row> rows;
+  std::vector<uint32_t> searched;
+  for (uint32_t i = 0; i < cues.size(); ++i) {
+    const Cue& cue = cues[i];
+    rows.push_back(
+        {pool.keep(cue.kind), pool.keep(cue.lang), pool.keep(cue.text), pool.keep(cue.value)});
+    if (is_searched_for(cue.kind)) searched.push_back(i);
+  }
+  std::ranges::stable_sort(
+      searched, [&](uint32_t a, uint32_t b) { return cues[a].text.size() > cues[b].text.size(); });
+  std::array<std::string, kParts> parts;
+  parts[kRows] = bytes_of(std::span<const Row>(rows));
+  parts[kSearched] = bytes_of(std::span<const uint32_t>(searched));
+  parts[kPool] = pool.bytes();
+  return join_parts(parts);
+}
+
+Result<CueRows> cue_rows_from_bytes(std::string_view bytes) {
+  const auto parts = split_parts(bytes);
+  if (parts.size() != kParts) {
+    return failure(ErrorCode::kMalformed, "compiled cues", "are cut short");
+  }
+  const auto text = [&](Slice slice) { return parts[kPool].substr(slice.begin, slice.size); };
+  CueRows found;
+  const auto rows = values_of<Row>(parts[kRows]);
+  found.cues.reserve(rows.size());
+  for (const Row& row : rows) {
+    found.cues.push_back(
+        {text(row.kind), text(row.lang), std::string(text(row.text)), text(row.value)});
+  }
+  found.searched = values_of<uint32_t>(parts[kSearched]);
+  return found;
+}
+
+}  // namespace synoptic::knowledge
