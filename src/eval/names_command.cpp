@@ -86,7 +86,12 @@ int run(Options options) {
     print(report, options.json);
     if (options.rules && !options.json) print_rules(report);
     std::fflush(stdout);
-    measured.push_back({"names/" + report.lang, {{"f1", report.all.f1()}}});
+    NamedFigures figures{"names/" + report.lang, {{"f1", report.all.f1()}}};
+    if (report.has_places) {
+      figures.figures.emplace_back("places_precision", report.places.precision());
+      figures.figures.emplace_back("places_recall", report.places.recall());
+    }
+    measured.push_back(std::move(figures));
   }
   for (const auto& line : below_floors(*floors, measured)) {
     fmt::print(stderr, "synoptic-eval: {}\n", line);
