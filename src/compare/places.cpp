@@ -1,5 +1,6 @@
 #include "compare/places.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -77,7 +78,11 @@ std::vector<Ranked> compare_headline_places(const Input& input) {
     for (const auto& [account, where] : accounts) {
       if (where.all.contains(city) || where.headline.size() != 1) continue;
       const auto& [other, claim] = *where.headline.begin();
-      if (rivals(*input.knowledge, city, other)) values.push_back(named_cell(input, *claim));
+      // A city that others name as well is a second scene.
+      const bool second = std::any_of(accounts.begin(), accounts.end(), [&](const auto& told) {
+        return told.first != account && told.second.all.contains(other);
+      });
+      if (!second && rivals(*input.knowledge, city, other)) values.push_back(named_cell(input, *claim));
     }
     if (values.size() == same) continue;
     out.push_back({make_fact(input, "place", "event", "differ", std::move(values), 0.75,

@@ -29,6 +29,15 @@ void print_rules(const NamesReport& report) {
   }
 }
 
+// Whether nothing but countries and cities is marked, so that nothing else can be measured.
+bool is_of_places(const NamesReport& report) { return report.all.gold == report.places.gold; }
+
+void print_places(const NamesReport& report) {
+  fmt::print("{:<4} {:<26} {:>6} {:>6} |{:44} |{:6.1f} {:6.1f}\n", report.lang, report.name,
+             report.sentences, report.places.gold, "", report.places.precision(),
+             report.places.recall());
+}
+
 void print(const NamesReport& report, bool json) {
   std::fputs(report.details.c_str(), json ? stderr : stdout);
   if (json) {
@@ -47,6 +56,7 @@ void print(const NamesReport& report, bool json) {
     fmt::print("}}\n");
     return;
   }
+  if (is_of_places(report)) return print_places(report);
   fmt::print("{:<4} {:<26} {:>6} {:>6} |{} |{:6.1f} {:6.1f} {:6.1f}", report.lang, report.name,
              report.sentences, report.all.gold, figures(report.all), report.kinds[0].f1(),
              report.kinds[1].f1(), report.kinds[2].f1());
@@ -74,6 +84,7 @@ int run(Options options) {
                "lang", "set", "sent", "names", "P", "R", "F1", "PER", "ORG", "LOC");
   }
   std::vector<NamedFigures> measured;
+  NamesReport places{.name = "all sets of places", .lang = "all"};
   bool all_well = true;
   for (const auto& source : options.sets) {
     const auto set = read_named_set(source);
@@ -87,12 +98,18 @@ int run(Options options) {
     if (options.rules && !options.json) print_rules(report);
     std::fflush(stdout);
     NamedFigures figures{"names/" + report.lang, {{"f1", report.all.f1()}}};
+    if (is_of_places(report)) {
+      figures = {"places/" + report.lang, {}};
+      places.sentences += report.sentences;
+      places.places.add(report.places);
+    }
     if (report.has_places) {
       figures.figures.emplace_back("places_precision", report.places.precision());
       figures.figures.emplace_back("places_recall", report.places.recall());
     }
     measured.push_back(std::move(figures));
   }
+  if (places.sentences > 0 && !options.json) print_places(places);
   for (const auto& line : below_floors(*floors, measured)) {
     fmt::print(stderr, "synoptic-eval: {}\n", line);
     all_well = false;
@@ -121,7 +138,8 @@ void add_names_command(CLI::App& app, int& exit_code) {
                     "List the countries and cities that are missed or told wrongly");
   command->add_flag("--rules", options->rules, "How often each rule was right");
   command->add_option("--floors", options->floors,
-                      "Table of set (names/LANG), figure and floor; exit code 3 when a figure is below");
+                      "Table of set (names/LANG, places/LANG where nothing else is marked), figure and "
+                      "floor; exit code 3 when a figure is below");
   command->add_flag("--json", options->json, "One JSON object a set");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
