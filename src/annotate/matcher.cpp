@@ -25,7 +25,13 @@ class Matcher {
         rules_(rules),
         pieces_(pieces),
         maker_(source, names, rules),
-        index_(index) {}
+        index_(index) {
+    if (index_ != 0) return;
+    for (const knowledge::NameSource& source : names_) {
+      trie_ = source.trie;
+      fronts_ |= fronts_behind(NameTrie::kRoot);
+    }
+  }
 
   void run() {
     for (uint32_t at = 0; at < text_.size();) {
@@ -146,15 +152,7 @@ class Matcher {
     if (rules_.affixes != nullptr && !rules_.affixes->prefixes_by_byte[last_byte].empty()) {
       return true;
     }
-    const char32_t character = knowledge::name_character(first.value);
-    return std::ranges::any_of(names_, [&](const knowledge::NameSource& source) {
-      const NameTrie& trie = *source.trie;
-      const uint32_t node = trie.step(NameTrie::kRoot, character);
-      if (node == NameTrie::kNone) return false;
-      if (word.size() == first.length || trie.ends(node) || trie.has_stems(node)) return true;
-      const char32_t second = text::decode(word, first.length).value;
-      return trie.step(node, knowledge::name_character(second)) != NameTrie::kNone;
-    });
+    return (fronts_ & front_at(static_cast<uint32_t>(word.data() - text_.data()))) != 0;
   }
 
   // The letters that begin at the byte; empty where they do not tell all.
@@ -421,6 +419,7 @@ class Matcher {
   uint32_t letters_end_ = 0;  // of the letters that begin where a match is looked for
   Looked looked_ = Looked::kInside;
   bool looked_at_capitals_ = false;
+  uint64_t fronts_ = 0;  // bits of what names begin with, where they are few
   uint64_t next_ = 0;  // bits of what may stand behind the letters and a blank
 };
 

@@ -55,21 +55,31 @@ class RunFinder {
       token.latin = text::is_latin(first);
       token.upper = text::is_upper(first);
       if (!token.latin && !token.upper && !work_.rules.latin_text && !cased(first)) return;
-      token.all_caps = true;
-      for (uint32_t at = word.range.begin; at < word.range.end;) {
-        const text::CodePoint c = text::decode(raw_, at);
-        if (text::is_letter(c.value)) {
-          ++token.letters;
-          token.all_caps &= text::is_upper(c.value);
-        }
-        at += c.length;
-      }
+      if (token.upper || foreign(token)) count_letters(token);  // of others where they are asked for
       while (p < pieces.size() && pieces[p].word.end <= word.range.begin) ++p;
       if (p < pieces.size() && pieces[p].word.overlaps(word.range)) token.piece = &pieces[p];
       own_capitals_ |= token.upper && !token.latin;
       token.joins = token.piece != nullptr && token.piece->has(NameCue::kJoin);
       tokens_.push_back(token);
     });
+  }
+
+  void count_letters(Token& token) const {
+    token.letters = 0;
+    token.all_caps = true;
+    for (uint32_t at = token.range.begin; at < token.range.end;) {
+      const text::CodePoint c = text::decode(raw_, at);
+      if (text::is_letter(c.value)) {
+        ++token.letters;
+        token.all_caps &= text::is_upper(c.value);
+      }
+      at += c.length;
+    }
+  }
+
+  uint16_t letters_of(size_t i) {
+    if (tokens_[i].letters == 0) count_letters(tokens_[i]);
+    return tokens_[i].letters;
   }
 
   static bool cased(char32_t c) { return text::is_cyrillic(c) || (c >= 0x370 && c < 0x400); }
@@ -106,7 +116,7 @@ class RunFinder {
                        tokens_[right].range.begin - tokens_[left].range.end);
   }
 
-  size_t run_end(size_t begin) const {
+  size_t run_end(size_t begin) {
     if (!belongs(begin, true)) return begin;
     size_t end = begin + 1;
     const Piece* before = piece_before(tokens_[begin].range);
@@ -114,7 +124,7 @@ class RunFinder {
         before != nullptr && (before->role >= 0 || before->has(NameCue::kPersonMark));
     while (end < tokens_.size() && end - begin < kLongestRun + 2) {
       if (!is_mark_inside_name(gap(end - 1, end))) break;
-      if (gap(end - 1, end).starts_with('.') && tokens_[end - 1].letters > 1) break;
+      if (gap(end - 1, end).starts_with('.') && letters_of(end - 1) > 1) break;
       if (belongs(end, false)) {
         ++end;
         continue;
@@ -155,8 +165,8 @@ class RunFinder {
     for (size_t i = begin; i < end; ++i) {
       const Piece* piece = tokens_[i].piece;
       (piece != nullptr && (piece->entity >= 0 || piece->adjective >= 0) ? known : unknown) += 1;
+      letters += letters_of(i);
       capitals += tokens_[i].all_caps && tokens_[i].letters > 1 ? 1 : 0;
-      letters += tokens_[i].letters;
       if (piece != nullptr && piece->has(NameCue::kKind) && !piece->cue_value.empty() &&
           (i == begin || !work_.kind_first)) {
         kind = piece->cue_value;

@@ -142,31 +142,33 @@ void vote_words(const TopicTables& tables, Token::Opens kind, const model::Annot
   }
 }
 
-void vote_entities(const TopicTables& tables, const model::Annotated& annotated,
-                   const knowledge::Knowledge& knowledge, Votes& votes) {
-  std::map<std::string, double> kinds;
+// What kinds of things the article names, and how much.
+using Kinds = std::map<std::string_view, double>;
+
+Kinds kinds_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
+  Kinds kinds;
   for (const auto& mention : annotated.mentions) {
     const double weight = mention.at.block == model::kTitleBlock ? 2 : 1;
-    kinds[std::string(model::entity_type_name(mention.type))] += weight;
+    kinds[model::entity_type_name(mention.type)] += weight;
     if (const knowledge::Entity* entity = knowledge.find(mention.entity)) {
       if (!entity->kind.empty()) kinds[entity->kind] += weight;
     }
     if (mention.form == "role") kinds["role"] += weight;
   }
-  for (const auto& [kind, count] : kinds) {
-    const auto found = tables.by_kind.find(kind);
-    if (found == tables.by_kind.end()) continue;
-    for (const TopicWord& word : found->second) {
-      speak(word, std::log2(1 + count), "kind:" + kind, votes);
-    }
-  }
+  return kinds;
 }
 
-Votes votes_of(const TopicTables& tables, Token::Opens kind, const model::Annotated& annotated,
-               const Passages& passages, const knowledge::Knowledge& knowledge) {
+Votes votes_of(const TopicTables& tables, Token::Opens opens, const model::Annotated& annotated,
+               const Passages& passages, const Kinds& kinds) {
   Votes votes;
-  vote_words(tables, kind, annotated, passages, votes);
-  vote_entities(tables, annotated, knowledge, votes);
+  vote_words(tables, opens, annotated, passages, votes);
+  for (const auto& [kind, count] : kinds) {
+    const auto found = tables.by_kind.find(std::string(kind));
+    if (found == tables.by_kind.end()) continue;
+    for (const TopicWord& word : found->second) {
+      speak(word, std::log2(1 + count), "kind:" + std::string(kind), votes);
+    }
+  }
   return votes;
 }
 
@@ -288,10 +290,11 @@ std::vector<model::Topic> second_level(const std::vector<model::Topic>& claimed,
 
 void find_topics(model::Annotated& annotated, const Passages& passages,
                  const knowledge::Knowledge& knowledge) {
+  const Kinds kinds = kinds_of(annotated, knowledge);
   std::vector<model::Topic> topics =
-      top_level(votes_of(top_level_topics(), Token::kTopic, annotated, passages, knowledge));
+      top_level(votes_of(top_level_topics(), Token::kTopic, annotated, passages, kinds));
   const Votes votes =
-      votes_of(second_level_topics(), Token::kSecondTopic, annotated, passages, knowledge);
+      votes_of(second_level_topics(), Token::kSecondTopic, annotated, passages, kinds);
   const Branches branches = branches_of(votes);
   add_by_parts(branches, topics);
   const auto second = second_level(topics, branches, short_text(passages));
