@@ -3,16 +3,24 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "annotate/grammar.h"
 #include "base/data.h"
+#include "base/lazy.h"
 #include "model/article.h"
 #include "text/fold.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
 
-using Tables = std::map<std::string, std::unique_ptr<QuoteCues>, std::less<>>;
+// The rows of a language; its tables are made when it is first asked for.
+struct OfLanguage {
+  std::vector<std::pair<std::string_view, std::string_view>> rows;  // kind, words
+  Lazy<std::unique_ptr<const QuoteCues>> cues;
+};
+using Languages = std::map<std::string, OfLanguage, std::less<>>;
 
 constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kClassNames{
     "say",          "tell",         "take",       "label",
@@ -68,36 +76,40 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   }
 }
 
-Tables load() {
-  Tables tables;
+Languages read_languages() {
+  Languages languages;
   for (const std::string_view line : lines(embedded_data("annotate/quote_cues.tsv"))) {
     if (line.empty() || line[0] == '#') continue;
     const auto columns = split(line, '\t');
     if (columns.size() < 3) continue;
-    auto& slot = tables[std::string(trim(columns[0]))];
-    if (!slot) slot = std::make_unique<QuoteCues>();
-    read_row(*slot, trim(columns[1]), trim(columns[2]));
+    languages[std::string(trim(columns[0]))].rows.emplace_back(trim(columns[1]), trim(columns[2]));
   }
-  for (auto& [lang, cues] : tables) {
-    if (const Grammar* rules = grammar(lang)) {
-      const auto& proclitics = cues->proclitics.empty() ? rules->proclitics : cues->proclitics;
-      const auto& of_verbs = cues->verb_proclitics.empty() ? proclitics : cues->verb_proclitics;
-      for (size_t i = 0; i < cues->tables.size(); ++i) {
-        const bool verb = i <= static_cast<size_t>(CueClass::kParticiple);
-        cues->tables[i].set_proclitics(verb ? of_verbs : proclitics);
-      }
-      cues->any.set_proclitics(of_verbs);
+  return languages;
+}
+
+std::unique_ptr<const QuoteCues> make_cues(const std::string& lang, const OfLanguage& language) {
+  auto cues = std::make_unique<QuoteCues>();
+  for (const auto& [kind, words] : language.rows) read_row(*cues, kind, words);
+  if (const Grammar* rules = grammar(lang)) {
+    const auto& proclitics = cues->proclitics.empty() ? rules->proclitics : cues->proclitics;
+    const auto& of_verbs = cues->verb_proclitics.empty() ? proclitics : cues->verb_proclitics;
+    for (size_t i = 0; i < cues->tables.size(); ++i) {
+      const bool verb = i <= static_cast<size_t>(CueClass::kParticiple);
+      cues->tables[i].set_proclitics(verb ? of_verbs : proclitics);
     }
+    cues->any.set_proclitics(of_verbs);
   }
-  return tables;
+  return cues;
 }
 
 }  // namespace
 
 const QuoteCues* quote_cues(std::string_view lang) {
-  static const Tables tables = load();
-  const auto found = tables.find(model::primary_language(lang));
-  return found == tables.end() ? nullptr : found->second.get();
+  static const Languages languages = read_languages();
+  const auto found = languages.find(model::primary_language(lang));
+  if (found == languages.end()) return nullptr;
+  const auto& [name, language] = *found;
+  return language.cues.get([&] { return make_cues(name, language); }).get();
 }
 
 }  // namespace synoptic::annotate::syntax
