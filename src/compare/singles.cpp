@@ -78,6 +78,7 @@ class Singles {
       aligned_[article][sentence_of(telling, at)].push_back(at.range);
     }
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) note_names(input_.tellings[i]);
+    note_numbers();
   }
 
   // Which accounts name an entity.
@@ -175,20 +176,40 @@ class Singles {
     constexpr double kLeastNear = 10;
     if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 1) return true;
     if (claim.of && claim.value <= kFew) return true;  // "three of four": others say "three"
-    const auto told_by = [&](const Telling& telling, const Claim& other) {
-      if (telling.account == claim.account || other.slot != claim.slot) return false;
-      if (claim.slot == "money" && other.unit != claim.unit) {
-        return may_be_one_sum(claim.value, claim.unit, other.value, other.unit);
+    const auto found = numbers_.find(claim.slot == "money" ? claim.slot : claim.sort);
+    if (found == numbers_.end()) return false;
+    const auto& numbers = found->second;
+    if (claim.slot == "money") {
+      const bool other_money = std::ranges::any_of(numbers, [&](const Claim* other) {
+        return other->account != claim.account && other->unit != claim.unit &&
+               may_be_one_sum(claim.value, claim.unit, other->value, other->unit);
+      });
+      if (other_money) return true;
+    }
+    if (claim.value < kLeastNear) return false;
+    const double least = claim.value * (1 - kNear), most = claim.value * (1 + kNear);
+    auto near = std::ranges::lower_bound(numbers, least, {}, &Claim::value);
+    for (; near != numbers.end() && (*near)->value <= most; ++near) {
+      const Claim& other = **near;
+      if (other.account == claim.account || other.sort != claim.sort) continue;
+      if (!claim.modifier.empty() || !other.modifier.empty() || claim.unit != other.unit) {
+        return true;
       }
-      if (other.sort != claim.sort || claim.value < kLeastNear) return false;
-      const bool exact =
-          claim.modifier.empty() && other.modifier.empty() && claim.unit == other.unit;
-      return !exact && std::abs(other.value - claim.value) <= kNear * claim.value;
-    };
-    return std::ranges::any_of(input_.tellings, [&](const Telling& telling) {
-      return std::ranges::any_of(
-          telling.claims, [&](const Claim& other) { return told_by(telling, other); });
-    });
+    }
+    return false;
+  }
+
+  // The numbers of the story by their sort, all money together, the least first.
+  void note_numbers() {
+    for (const auto& telling : input_.tellings) {
+      for (const Claim& claim : telling.claims) {
+        if (claim.slot == "money") numbers_[claim.slot].push_back(&claim);
+        if (claim.slot == "quantity") numbers_[claim.sort].push_back(&claim);
+      }
+    }
+    for (auto& [sort, numbers] : numbers_) {
+      std::ranges::stable_sort(numbers, {}, &Claim::value);
+    }
   }
 
   void figures() {
@@ -457,6 +478,7 @@ class Singles {
   std::vector<std::vector<std::vector<Range>>> aligned_;  // … another account tells it too
   std::map<uint32_t, std::set<double>> told_;  // per account: numbers that are shown already
   std::map<std::string, std::set<uint32_t>> named_by_;      // entity -> accounts
+  std::map<std::string, std::vector<const Claim*>, std::less<>> numbers_;
   std::vector<Ranked> found_;
 };
 
