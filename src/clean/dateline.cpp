@@ -40,17 +40,35 @@ bool is_place(std::string_view before) {
   return named(words.front()) && named(words.back());
 }
 
-// Behind the day: the agency in brackets, a dash, the verb of wire reports in Chinese.
-bool opens_report(std::string_view after) {
-  static constexpr std::array<std::string_view, 5> kYearWords{"г.", "р.", "года", "року", "."};
-  static constexpr std::array<std::string_view, 16> kSigns{
-      "(", "（", "/", "-", "–", "—", "―", ":", "：", "=", "[", "电", "電", "讯", "訊", "【"};
+// Without the word for "year" behind a day.
+std::string_view behind_year_word(std::string_view after) {
+  static constexpr std::array<std::string_view, 4> kYearWords{"г.", "р.", "года", "року"};
   after = text::trim_space(after);
   for (const std::string_view word : kYearWords) {
-    if (after.starts_with(word)) after = text::trim_space(after.substr(word.size()));
+    if (after.starts_with(word)) return text::trim_space(after.substr(word.size()));
   }
+  return after;
+}
+
+// Behind the day: the agency in brackets, a dash, the verb of wire reports in Chinese.
+bool opens_report(std::string_view after) {
+  static constexpr std::array<std::string_view, 16> kSigns{
+      "(", "（", "/", "-", "–", "—", "―", ":", "：", "=", "[", "电", "電", "讯", "訊", "【"};
+  after = behind_year_word(after);
+  if (after.starts_with('.')) after = text::trim_space(after.substr(1));
   if (after.starts_with(',')) after = text::trim_space(after.substr(1));
   return begins_with_any(after, kSigns);
+}
+
+// "18 November 2026." "Lyon, le 18 novembre 2026. Un": the day is a sentence of its own.
+bool is_sentence(std::string_view day, std::string_view after) {
+  static constexpr std::array<std::string_view, 4> kStops{".", "。", "।", "۔"};
+  const std::string_view rest = behind_year_word(after);
+  if (rest.empty() || begins_with_any(rest, kStops)) return true;
+  // "2026 г. Во вторник": the stop is the short word's own.
+  const std::string_view year_word = after.substr(0, after.size() - rest.size());
+  const bool stopped = day.ends_with('.') || year_word.find('.') != std::string_view::npos;
+  return stopped && text::is_upper(text::decode(rest, 0).value);
 }
 
 }  // namespace
@@ -65,10 +83,11 @@ std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>
     text = text.substr(0, end);
     for (const auto& match : byline_dates(text, lang)) {
       if (!match.has_day) continue;
-      if (!is_place(text.substr(0, match.range.begin)) ||
-          !opens_report(text.substr(match.range.end))) {
-        break;
-      }
+      const std::string_view before = text.substr(0, match.range.begin);
+      const std::string_view after = text.substr(match.range.end);
+      const bool alone = match.has_year && is_sentence(match.range.of(text), after) &&
+                         (text::trim_space(before).empty() || is_place(before));
+      if (!alone && !(is_place(before) && opens_report(after))) break;
       model::DateEvidence evidence;
       evidence.value = match.value;
       evidence.role = "published";

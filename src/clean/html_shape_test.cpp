@@ -87,7 +87,13 @@ TEST(ChooseDates, AReportsDatelineTellsItsDay) {
   };
   EXPECT_EQ(published("PORTHAVEN, March 3, 2025 (Coast News) -"), "2025-03-03");
   EXPECT_EQ(published("Porthaven, 3 March 2025 –"), "2025-03-03");
+  EXPECT_EQ(published("Porthaven, 3 March 2025."), "2025-03-03");
+  EXPECT_EQ(published("March 3, 2025."), "2025-03-03");
+  EXPECT_EQ(published("3 марта 2025 г."), "2025-03-03");
+  EXPECT_EQ(published("3 марта 2025 года."), "2025-03-03");
   EXPECT_EQ(published("On March 3, 2015, all was quiet."), "none");
+  EXPECT_EQ(published("The old wall was built on March 3, 2015."), "none");
+  EXPECT_EQ(published("March 3, 2015 was a quiet day."), "none");
 }
 
 TEST(MainText, TheTextUnderTheHeadlineBeatsAnotherAboveIt) {
