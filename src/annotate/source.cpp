@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/dateline.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -39,6 +40,7 @@ void find_words(std::string_view folded, std::vector<uint32_t>& starts,
 
 Source make_source(std::string_view raw, uint32_t block) {
   Source source{block, raw, text::fold(raw), text::sentences(raw), {}, {}};
+  if (block == 0) part_dateline(raw, source.sentences);
   find_words(source.folded.text, source.starts, source.ends);
   return source;
 }

@@ -255,9 +255,25 @@ class Finder {
     return true;
   }
 
+  // "Lyon, 18 novembre 2026." in front of all.
+  bool is_own_sentence(const knowledge::DateMatch& date) const {
+    constexpr size_t kYearWord = 9;  // bytes of "года."
+    const auto& sentences = text_.source->sentences;
+    if (!date.has_year || !date.has_day || sentences.empty()) return false;
+    const Range first = sentences.front();
+    if (date.range.end > first.end || date.range.begin < first.begin) return false;
+    const std::string_view before =
+        text_.raw().substr(first.begin, date.range.begin - first.begin);
+    const std::string_view behind = text_.raw().substr(date.range.end, first.end - date.range.end);
+    const bool place = before.empty() || before.find(',') != std::string_view::npos;
+    return place && before.size() <= kDatelineReach / 2 &&
+           text::trim_space(behind).size() <= kYearWord;
+  }
+
   // "CITY, March 14 (Agency) - The …": when the agency wrote, not what it wrote about.
   bool is_dateline(uint32_t index, const knowledge::DateMatch& date) const {
     if (index != 0 || date.range.end > kDatelineReach) return false;
+    if (is_own_sentence(date)) return true;
     std::string_view rest = text_.raw().substr(date.range.end);
     rest = text::trim_space(rest.substr(0, kDatelineReach));
     for (const std::string_view wire : {"电", "電", "讯", "訊"}) {

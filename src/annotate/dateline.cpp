@@ -1,0 +1,158 @@
+#include "annotate/dateline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr size_t kReach = 110;    // bytes that a dateline may take
+constexpr size_t kMostWords = 9;  // parted by blanks, in front of a dash
+constexpr size_t kLeastCapitals = 3;
+
+size_t count_words(std::string_view text) {
+  size_t words = 0;
+  bool inside = false;
+  for (const char c : text) {
+    words += c != ' ' && !inside;
+    inside = c != ' ';
+  }
+  return words;
+}
+
+bool has_digit(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_digit(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+// "ROUEN", "NEW DELHI": three letters in a row at the begin, all of them capitals.
+bool begins_in_capitals(std::string_view text) {
+  size_t capitals = 0;
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (!text::is_letter(c.value)) break;
+    if (!text::is_upper(c.value)) return false;
+    ++capitals;
+    at += c.length;
+  }
+  return capitals >= kLeastCapitals;
+}
+
+// "Rio de Janeiro": no word but short ones is written small.
+bool is_name(std::string_view text) {
+  constexpr size_t kShort = 3;  // bytes of Latin letters
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.size() <= kShort) continue;
+    const char32_t first = text::decode(word, 0).value;
+    const bool cased = text::is_latin(first) || text::is_cyrillic(first);
+    if (cased && !text::is_upper(first)) return false;
+  }
+  return true;
+}
+
+// Whether what stands in front of a dash says where, when or who, and nothing else.
+bool is_head(std::string_view head) {
+  head = text::trim_space(head);
+  if (head.empty() || count_words(head) > kMostWords) return false;
+  const char32_t first = text::decode(head, 0).value;
+  const bool cased = text::is_latin(first) || text::is_cyrillic(first);
+  if (cased && !text::is_upper(first)) return false;
+  // The agency in brackets, last or before the day.
+  const size_t open = head.find('(');
+  if (open != std::string_view::npos && open > 0 && head.find(')', open) != std::string_view::npos) {
+    return is_name(head.substr(0, open)) && (head.ends_with(')') || has_digit(head));
+  }
+  const bool comma =
+      head.find(',') != std::string_view::npos || head.find("،") != std::string_view::npos;
+  return begins_in_capitals(head) || (has_digit(head) && comma) ||
+         (head.find('/') != std::string_view::npos && !cased);
+}
+
+uint32_t behind_dash(std::string_view front) {
+  constexpr std::array<std::string_view, 6> kDashes{" - ", " – ", " — ", " -- ", ") — ", " ― "};
+  size_t first = std::string_view::npos, length = 0;
+  for (const std::string_view dash : kDashes) {
+    const size_t at = front.find(dash);
+    if (at >= first) continue;
+    first = at;
+    length = dash.size();
+  }
+  if (first == std::string_view::npos || !is_head(front.substr(0, first))) return 0;
+  return static_cast<uint32_t>(first + length);
+}
+
+// "…3月3日电（记者…）"
+uint32_t behind_wire(std::string_view front) {
+  for (const std::string_view wire : {"日电", "日電", "日讯", "日訊"}) {
+    const size_t at = front.find(wire);
+    if (at == std::string_view::npos || !has_digit(front.substr(0, at))) continue;
+    size_t end = at + wire.size();
+    constexpr std::string_view kOpen = "（", kClose = "）";
+    const size_t close = front.find(kClose, end);
+    if (front.substr(end).starts_with(kOpen) && close != std::string_view::npos) {
+      end = close + kClose.size();
+    }
+    return static_cast<uint32_t>(end);
+  }
+  return 0;
+}
+
+// "【ロンドン=山田太郎】", "(서울=연합뉴스) 김지훈 기자 = "
+uint32_t behind_bracket(std::string_view front) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBrackets{
+      {{"【", "】"}, {"(", ")"}, {"（", "）"}}};
+  for (const auto& [open, close] : kBrackets) {
+    const size_t end = front.find(close);
+    if (!front.starts_with(open) || end == std::string_view::npos) continue;
+    const std::string_view inside = front.substr(open.size(), end - open.size());
+    const bool parted = inside.find('=') != std::string_view::npos ||
+                        inside.find("＝") != std::string_view::npos;
+    if (!parted) continue;
+    size_t behind = end + close.size();
+    const size_t sign = front.find(" = ", behind);
+    if (sign != std::string_view::npos) behind = sign + 3;
+    return static_cast<uint32_t>(behind);
+  }
+  return 0;
+}
+
+}  // namespace
+
+uint32_t dateline_end(std::string_view raw) {
+  size_t reach = std::min(raw.size(), kReach);
+  while (reach < raw.size() && (raw[reach] & 0xC0) == 0x80) ++reach;
+  const std::string_view front = raw.substr(0, reach);
+  for (const auto behind : {behind_bracket, behind_wire, behind_dash}) {
+    uint32_t end = behind(front);
+    while (end < raw.size() && end > 0 && raw[end] == ' ') ++end;
+    if (end > 0) return end < raw.size() ? end : 0;
+  }
+  return 0;
+}
+
+void part_dateline(std::string_view raw, std::vector<Range>& sentences) {
+  if (sentences.empty()) return;
+  const uint32_t end = dateline_end(raw);
+  // The dateline itself may hold a full stop: "3 мар."
+  while (sentences.size() > 1 && sentences[1].begin < end) {
+    sentences[0].end = sentences[1].end;
+    sentences.erase(sentences.begin() + 1);
+  }
+  const Range first = sentences[0];
+  if (end <= first.begin || end >= first.end) return;
+  Range head{first.begin, end};
+  while (head.end > head.begin && raw[head.end - 1] == ' ') --head.end;
+  sentences[0] = {end, first.end};
+  sentences.insert(sentences.begin(), head);
+}
+
+}  // namespace synoptic::annotate

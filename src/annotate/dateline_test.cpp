@@ -1,0 +1,42 @@
+#include "annotate/dateline.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace synoptic::annotate {
+namespace {
+
+std::string behind(const std::string& text) { return text.substr(dateline_end(text)); }
+
+TEST(Dateline, EndsBehindItsSign) {
+  EXPECT_EQ(behind("LYON (Coast News) - The bridge fell."), "The bridge fell.");
+  EXPECT_EQ(behind("MANILA, March 3 — A storm came."), "A storm came.");
+  EXPECT_EQ(behind("Lyon, le 3 mars – Un pont est tombé."), "Un pont est tombé.");
+  EXPECT_EQ(behind("КИЕВ, 3 марта — Мост рухнул."), "Мост рухнул.");
+  EXPECT_EQ(behind("القاهرة (وكالة) - سقط الجسر."), "سقط الجسر.");
+  EXPECT_EQ(behind("某某社北京3月3日电（记者甲）大桥倒塌。"), "大桥倒塌。");
+  EXPECT_EQ(behind("【ロンドン=山田太郎】橋が落ちた。"), "橋が落ちた。");
+  EXPECT_EQ(behind("(서울=어느뉴스) 김지훈 기자 = 다리가 무너졌다."), "다리가 무너졌다.");
+}
+
+TEST(Dateline, IsNoPartOfAnOrdinarySentence) {
+  for (const std::string text :
+       {"The minister - a friend of mine - said no.", "Khan, the minister — who knew — said no.",
+        "The old bank (OB) - the first - fell.", "In 2026 - the year of the vote - prices rose.", "He won 3-1.", "رئال ۳ - سیتی ۱", "BBC said so.", "",
+        "大桥3月3日倒塌。", "(서울) 다리가 무너졌다."}) {
+    EXPECT_EQ(dateline_end(text), 0u) << text;
+  }
+}
+
+TEST(Dateline, IsASentenceOfItsOwn) {
+  const std::string text = "LYON (Coast News) - The bridge fell. Nobody was hurt.";
+  std::vector<Range> sentences{{0, 36}, {37, 53}};
+  part_dateline(text, sentences);
+  ASSERT_EQ(sentences.size(), 3u);
+  EXPECT_EQ(sentences[0].of(text), "LYON (Coast News) -");
+  EXPECT_EQ(sentences[1].of(text), "The bridge fell.");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
