@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::annotate {
 namespace {
@@ -20,15 +21,6 @@ size_t count_words(std::string_view text) {
     inside = c != ' ';
   }
   return words;
-}
-
-bool has_digit(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    if (text::is_digit(c.value)) return true;
-    at += c.length;
-  }
-  return false;
 }
 
 // "ROUEN", "NEW DELHI": three letters in a row at the begin, all of them capitals.
@@ -69,11 +61,11 @@ bool is_head(std::string_view head) {
   // The agency in brackets, last or before the day.
   const size_t open = head.find('(');
   if (open != std::string_view::npos && open > 0 && head.find(')', open) != std::string_view::npos) {
-    return is_name(head.substr(0, open)) && (head.ends_with(')') || has_digit(head));
+    return is_name(head.substr(0, open)) && (head.ends_with(')') || text::has_digit(head));
   }
   const bool comma =
       head.find(',') != std::string_view::npos || head.find("،") != std::string_view::npos;
-  return begins_in_capitals(head) || (has_digit(head) && comma) ||
+  return begins_in_capitals(head) || (text::has_digit(head) && comma) ||
          (head.find('/') != std::string_view::npos && !cased);
 }
 
@@ -94,7 +86,7 @@ uint32_t behind_dash(std::string_view front) {
 uint32_t behind_wire(std::string_view front) {
   for (const std::string_view wire : {"日电", "日電", "日讯", "日訊"}) {
     const size_t at = front.find(wire);
-    if (at == std::string_view::npos || !has_digit(front.substr(0, at))) continue;
+    if (at == std::string_view::npos || !text::has_digit(front.substr(0, at))) continue;
     size_t end = at + wire.size();
     constexpr std::string_view kOpen = "（", kClose = "）";
     const size_t close = front.find(kClose, end);

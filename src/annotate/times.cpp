@@ -1,6 +1,7 @@
 // Dates and periods spoken of in the title and the blocks.
 #include <algorithm>
 
+#include "annotate/dateline.h"
 #include "annotate/steps.h"
 #include "annotate/times_doubts.h"
 #include "annotate/times_join.h"
@@ -274,20 +275,7 @@ class Finder {
   bool is_dateline(uint32_t index, const knowledge::DateMatch& date) const {
     if (index != 0 || date.range.end > kDatelineReach) return false;
     if (is_own_sentence(date)) return true;
-    std::string_view rest = text_.raw().substr(date.range.end);
-    rest = text::trim_space(rest.substr(0, kDatelineReach));
-    for (const std::string_view wire : {"电", "電", "讯", "訊"}) {
-      if (rest.starts_with(wire)) return true;
-    }
-    if (!rest.empty() && rest.front() == '(') {
-      const size_t close = rest.find(')');
-      if (close == std::string_view::npos) return false;
-      rest = text::trim_space(rest.substr(close + 1));
-    }
-    for (const std::string_view dash : {"-", "–", "—", "--"}) {
-      if (rest.starts_with(dash) && rest.substr(dash.size()).starts_with(" ")) return true;
-    }
-    return false;
+    return date.range.end <= dateline_end(text_.raw());
   }
 
   uint32_t folded_at(uint32_t source) const {

@@ -7,6 +7,7 @@
 #include "clean/people.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
+#include "text/words.h"
 #include "url/url.h"
 
 namespace synoptic::clean {
@@ -17,15 +18,6 @@ using knowledge::Knowledge;
 
 constexpr uint32_t kWidest = 200;
 constexpr uint32_t kWidestName = 60;
-
-bool has_digit(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    if (text::is_digit(c.value)) return true;
-    at += c.length;
-  }
-  return false;
-}
 
 bool has_case(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
@@ -226,7 +218,7 @@ class BylineParser {
     colon_ |= colon;
     // Behind a label without its colon stands a date; other words speak against the label.
     if (rest.empty()) return;
-    const bool counted = dates_.empty() && has_digit(rest);  // "2 hours ago"
+    const bool counted = dates_.empty() && text::has_digit(rest);  // "2 hours ago"
     unknown_ += colon || counted ? 0 : width_of(rest);
     undated_ |= counted;
   }

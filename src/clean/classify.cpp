@@ -42,15 +42,6 @@ std::unique_ptr<Byline> kept(std::optional<Byline> byline) {
 
 uint32_t words_in(std::string_view text) { return static_cast<uint32_t>(text::words(text).size()); }
 
-bool has_digit(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    if (text::is_digit(c.value)) return true;
-    at += c.length;
-  }
-  return false;
-}
-
 // "Home > World > Asia": a first word of menus and signs between short parts.
 bool is_breadcrumb(const Line& line, const Knowledge& knowledge) {
   if (line.width > 120 || line.full_stop) return false;
@@ -144,7 +135,7 @@ Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view
       mark = std::move(*label);
     }
     const bool byline = reason == "byline" || reason == "date";
-    if (byline || (reason == "tags" && has_digit(line.piece.text))) {
+    if (byline || (reason == "tags" && text::has_digit(line.piece.text))) {
       mark.byline = kept(parse_byline(line, knowledge, lang));
     }
     // Of what is only near the text both have to be told.
@@ -187,7 +178,7 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
     }
     return std::move(*label);
   }
-  if (line.width <= 60 && has_digit(line.piece.text)) {
+  if (line.width <= 60 && text::has_digit(line.piece.text)) {
     if (const auto hit = cue_inside(knowledge, "views", line); hit && !line.prose) {
       // "Posted 2026-05-07 10:00, read 12 times" says more than its count.
       if (auto more = parse_byline(line, knowledge, lang); more && !more->dates.empty()) {

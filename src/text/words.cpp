@@ -8,4 +8,13 @@ std::vector<Word> words(std::string_view utf8) {
   return found;
 }
 
+bool has_digit(std::string_view utf8) {
+  for (size_t at = 0; at < utf8.size();) {
+    const CodePoint c = decode(utf8, at);
+    if (is_digit(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
 }  // namespace synoptic::text

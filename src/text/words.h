@@ -17,6 +17,7 @@ struct Word {
 };
 
 std::vector<Word> words(std::string_view utf8);
+bool has_digit(std::string_view utf8);  // of any script
 
 // The same one by one, without a list of them: calls visit(word).
 template <typename Visit>
