@@ -11,10 +11,11 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "annotate/steps.h"
+#include "annotate/batch.h"
 #include "base/data.h"
 #include "base/memory.h"
 #include "clean/clean.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr std::array<const char*, 9> kSteps{"sources",  "names",  "times",  "quantities", "origins",
                                             "passages", "quotes", "events", "topics"};
+constexpr size_t kBatch = 32;  // articles, as flow::read_all takes them
 using Times = std::array<double, kSteps.size()>;
 
 // Of this thread, so that other work on the machine does not count.
@@ -34,35 +36,16 @@ double cpu_ms() {
   return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
 }
 
-// annotate::annotate(), step by step.
-void annotate(const model::Article& article, const knowledge::Knowledge& knowledge, Times& times) {
-  model::Annotated annotated;
-  annotated.article = article;
-  size_t step = 0;
+// annotate::annotate(), with the time of each step.
+void annotate(std::span<const model::Article> articles, const knowledge::Knowledge& knowledge,
+              Times& times) {
+  annotate::Batch batch({articles.begin(), articles.end()});
   double last = cpu_ms();
-  const auto done = [&] {
+  batch.run(knowledge, [&](annotate::Batch::Step step) {
     const double now = cpu_ms();
-    times[step++] += now - last;
+    times[static_cast<size_t>(step)] += now - last;
     last = now;
-  };
-  const annotate::Sources sources = annotate::make_sources(annotated.article);
-  done();
-  annotate::find_mentions(annotated, sources, knowledge);
-  done();
-  annotate::find_times(annotated, sources, knowledge);
-  done();
-  annotate::find_quantities(annotated, sources, knowledge);
-  done();
-  annotate::find_origins(annotated, knowledge);
-  done();
-  const annotate::Passages passages = annotate::syntax::passages(annotated, &sources);
-  done();
-  annotate::find_quotes(annotated, passages);
-  done();
-  annotate::find_events(annotated, passages, knowledge);
-  done();
-  annotate::find_topics(annotated, passages, knowledge);
-  done();
+  });
 }
 
 struct Set {
@@ -77,7 +60,11 @@ void print(const std::string& name, const Set& set, const knowledge::Knowledge& 
   double best_total = 1e9;
   for (int round = 0; round < rounds; ++round) {
     Times times{};
-    for (const model::Article& article : set.articles) annotate(article, knowledge, times);
+    for (std::span<const model::Article> left(set.articles); !left.empty();) {
+      const size_t count = std::min(left.size(), kBatch);
+      annotate(left.first(count), knowledge, times);
+      left = left.subspan(count);
+    }
     double total = 0;
     for (const double ms : times) total += ms;
     if (total >= best_total) continue;

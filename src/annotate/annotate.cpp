@@ -1,22 +1,44 @@
 #include "annotate/annotate.h"
 
-#include "annotate/steps.h"
+#include "annotate/batch.h"
 
 namespace synoptic::annotate {
+namespace {
+
+// Beyond them a step's own tables are small beside the articles.
+constexpr size_t kMostArticles = 64;
+constexpr size_t kMostBytes = 1 << 20;
+
+size_t bytes_of(const model::Article& article) {
+  size_t bytes = article.title.size();
+  for (const model::Block& block : article.blocks) bytes += block.text.size();
+  return bytes;
+}
+
+}  // namespace
+
+std::vector<model::Annotated> annotate(std::vector<model::Article> articles,
+                                       const knowledge::Knowledge& knowledge) {
+  std::vector<model::Annotated> all;
+  all.reserve(articles.size());
+  for (size_t at = 0; at < articles.size();) {
+    std::vector<model::Article> few;
+    for (size_t bytes = 0; at < articles.size() && few.size() < kMostArticles; ++at) {
+      bytes += bytes_of(articles[at]);
+      if (bytes > kMostBytes && !few.empty()) break;
+      few.push_back(std::move(articles[at]));
+    }
+    Batch batch(std::move(few));
+    batch.run(knowledge, [](Batch::Step) {});
+    for (model::Annotated& annotated : batch.take()) all.push_back(std::move(annotated));
+  }
+  return all;
+}
 
 model::Annotated annotate(model::Article article, const knowledge::Knowledge& knowledge) {
-  model::Annotated annotated;
-  annotated.article = std::move(article);
-  const Sources sources = make_sources(annotated.article);
-  find_mentions(annotated, sources, knowledge);
-  find_times(annotated, sources, knowledge);
-  find_quantities(annotated, sources, knowledge);
-  find_origins(annotated, knowledge);
-  const Passages passages = syntax::passages(annotated, &sources);
-  find_quotes(annotated, passages);
-  find_events(annotated, passages, knowledge);
-  find_topics(annotated, passages, knowledge);
-  return annotated;
+  std::vector<model::Article> one;
+  one.push_back(std::move(article));
+  return std::move(annotate(std::move(one), knowledge).front());
 }
 
 model::Place place_of(const model::Article& article, uint32_t block, Range range) {

@@ -1,3 +1,4 @@
+#include <iterator>
 #include <unordered_map>
 
 #include "annotate/annotate.h"
@@ -7,6 +8,7 @@
 #include "compare/compare.h"
 #include "flow/flow.h"
 #include "flow/grow.h"
+#include "flow/understand.h"
 #include "group/group.h"
 #include "knowledge/pack.h"
 
@@ -27,13 +29,36 @@ Result<Engine> Engine::load(const std::vector<std::string>& packs) {
                 std::make_shared<const text::LanguageId>(std::move(*languages)), nullptr};
 }
 
-Document understand(const Engine& engine, model::Capture capture) {
-  Document document{std::move(capture), {}};
-  for (auto& article :
-       clean::clean(document.capture, *engine.knowledge, *engine.languages, engine.sites.get())) {
-    document.articles.push_back(annotate::annotate(std::move(article), *engine.knowledge));
+Cleaned clean_capture(const Engine& engine, model::Capture capture) {
+  Cleaned cleaned{std::move(capture), {}};
+  cleaned.articles =
+      clean::clean(cleaned.capture, *engine.knowledge, *engine.languages, engine.sites.get());
+  return cleaned;
+}
+
+std::vector<Document> annotate_all(const Engine& engine, std::vector<Cleaned> cleaned) {
+  std::vector<model::Article> articles;
+  for (Cleaned& one : cleaned) {
+    std::move(one.articles.begin(), one.articles.end(), std::back_inserter(articles));
   }
-  return document;
+  std::vector<model::Annotated> annotated =
+      annotate::annotate(std::move(articles), *engine.knowledge);
+  std::vector<Document> documents;
+  documents.reserve(cleaned.size());
+  auto next = annotated.begin();
+  for (Cleaned& one : cleaned) {
+    Document& document = documents.emplace_back(Document{std::move(one.capture), {}, one.known});
+    const auto end = next + static_cast<std::ptrdiff_t>(one.articles.size());
+    document.articles.assign(std::move_iterator(next), std::move_iterator(end));
+    next = end;
+  }
+  return documents;
+}
+
+Document understand(const Engine& engine, model::Capture capture) {
+  std::vector<Cleaned> one;
+  one.push_back(clean_capture(engine, std::move(capture)));
+  return std::move(annotate_all(engine, std::move(one)).front());
 }
 
 model::Synopsis compare_story(const Engine& engine, const model::Story& story,

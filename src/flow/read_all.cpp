@@ -6,12 +6,21 @@
 #include <thread>
 
 #include "flow/flow.h"
+#include "flow/understand.h"
 
 namespace synoptic::flow {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+// What a thread annotates at once: that is quicker than one by one, but keeps results waiting.
+constexpr size_t kMostAtOnce = 32;            // documents
+constexpr size_t kMostBytesAtOnce = 4 << 20;  // of captures
+constexpr auto kLongestWait = std::chrono::milliseconds(200);
+
 // Documents in memory per thread: enough that a slow one does not hold up the others.
-constexpr size_t kWindowPerThread = 8;
+constexpr size_t kWindowPerThread = 2 * kMostAtOnce;
+constexpr size_t kMostBytesWaiting = 64 << 20;  // of captures that are read but not delivered
 
 struct Job {
   size_t index = 0;
@@ -30,17 +39,13 @@ class Pipeline {
   // The next document to work on; nullopt when there are no more.
   std::optional<Job> take() {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return ended_ || taken_ < delivered_ + slots_.size(); });
-    if (ended_) return std::nullopt;
-    auto source = sources_.next();
-    if (!source) {
-      ended_ = true;
-      lock.unlock();
-      room_.notify_all();
-      ready_.notify_one();
-      return std::nullopt;
-    }
-    return Job{taken_++, std::move(*source), sources_.share()};
+    room_.wait(lock, [&] { return ended_ || has_room(); });
+    return next_job(lock);
+  }
+  // Without waiting; nullopt also where there is no room for its result now.
+  std::optional<Job> try_take() {
+    std::unique_lock lock(mutex_);
+    return has_room() ? next_job(lock) : std::nullopt;
   }
 
   struct Done {
@@ -51,6 +56,7 @@ class Pipeline {
   void put(size_t index, Done done) {
     {
       const std::lock_guard lock(mutex_);
+      waiting_ += bytes_of(done);
       slots_[index % slots_.size()].emplace(std::move(done));
     }
     ready_.notify_one();
@@ -64,6 +70,7 @@ class Pipeline {
     if (!slot) return std::nullopt;
     std::optional<Done> done = std::move(slot);
     slot.reset();
+    waiting_ -= bytes_of(*done);
     ++delivered_;
     lock.unlock();
     room_.notify_all();
@@ -71,36 +78,95 @@ class Pipeline {
   }
 
  private:
+  // What is delivered next can always be taken.
+  bool has_room() const {
+    return taken_ == delivered_ ||
+           (taken_ < delivered_ + slots_.size() && waiting_ < kMostBytesWaiting);
+  }
+  std::optional<Job> next_job(std::unique_lock<std::mutex>& lock) {
+    if (ended_) return std::nullopt;
+    auto source = sources_.next();
+    if (!source) {
+      ended_ = true;
+      lock.unlock();
+      room_.notify_all();
+      ready_.notify_one();
+      return std::nullopt;
+    }
+    return Job{taken_++, std::move(*source), sources_.share()};
+  }
+  static size_t bytes_of(const Done& done) {
+    return done.result ? done.result->capture.bytes().size() : 0;
+  }
+
   std::mutex mutex_;
   std::condition_variable room_, ready_;
   std::vector<std::optional<Done>> slots_;
   collect::Sources sources_;
   size_t taken_ = 0, delivered_ = 0;
+  size_t waiting_ = 0;  // bytes
   bool ended_ = false;  // no more documents to take
 };
 
-Result<Document> read_one(const Engine& engine, Result<collect::Source> source,
-                          const Options& options) {
+Result<Cleaned> read_one(const Engine& engine, Result<collect::Source> source,
+                         const Options& options) {
   if (!source) return tl::unexpected(source.error());
   auto capture = collect::read_source(std::move(*source), options.limits);
   if (!capture) return tl::unexpected(capture.error());
-  if (options.known.contains(capture->sha256)) return Document{std::move(*capture), {}, true};
-  return understand(engine, std::move(*capture));
+  if (options.known.contains(capture->sha256)) return Cleaned{std::move(*capture), {}, true};
+  return clean_capture(engine, std::move(*capture));
 }
 
-// No more threads than documents, where their number is known.
-size_t threads_for(const std::vector<std::string>& files, const Options& options) {
-  const unsigned wanted =
+// The job and those behind it that can be had at once, read and annotated together.
+void work_from(Job first, const Engine& engine, const Options& options, size_t most,
+               Pipeline& pipeline) {
+  struct Place {
+    size_t index = 0;
+    double share = 0;
+  };
+  std::vector<Place> places;
+  std::vector<Cleaned> cleaned;
+  size_t bytes = 0;
+  const auto start = Clock::now();
+  std::optional<Job> job = std::move(first);
+  do {
+    Result<Cleaned> read = read_one(engine, std::move(job->source), options);
+    if (read) {
+      bytes += read->capture.bytes().size();
+      places.push_back({job->index, job->share});
+      cleaned.push_back(std::move(*read));
+    } else {
+      pipeline.put(job->index, {tl::unexpected(read.error()), job->share});
+    }
+    const bool go_on = cleaned.size() < most && bytes < kMostBytesAtOnce &&
+                       Clock::now() - start < kLongestWait;
+    job = go_on ? pipeline.try_take() : std::nullopt;
+  } while (job);
+  std::vector<Document> documents = annotate_all(engine, std::move(cleaned));
+  for (size_t i = 0; i < documents.size(); ++i) {
+    pipeline.put(places[i].index, {std::move(documents[i]), places[i].share});
+  }
+}
+
+struct Split {
+  size_t threads = 1;
+  size_t at_once = kMostAtOnce;  // documents that a thread takes at most
+};
+
+// No more threads than documents, and no thread with the others' share, where their number is known.
+Split split_of(const std::vector<std::string>& files, const Options& options) {
+  const size_t wanted =
       options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  if (std::any_of(files.begin(), files.end(), collect::may_hold_many)) return wanted;
-  return std::clamp<size_t>(files.size(), 1, wanted);
+  if (std::any_of(files.begin(), files.end(), collect::may_hold_many)) return {wanted, kMostAtOnce};
+  const size_t threads = std::clamp<size_t>(files.size(), 1, wanted);
+  return {threads, std::clamp<size_t>(files.size() / threads, 1, kMostAtOnce)};
 }
 
 }  // namespace
 
 Totals read_all(const Engine& engine, const std::vector<std::string>& paths, const Options& options,
                 const std::function<void(Result<Document>)>& deliver) {
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   collect::Inputs inputs = collect::list_inputs(paths);
   Totals totals;
   for (const Error& error : inputs.errors) {
@@ -108,15 +174,14 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
     ++totals.failed;
     deliver(tl::unexpected(error));
   }
-  const size_t threads = threads_for(inputs.files, options);
+  const Split split = split_of(inputs.files, options);
   Pipeline pipeline(collect::Sources(std::move(inputs.files), options.limits),
-                    threads * kWindowPerThread);
+                    split.threads * kWindowPerThread);
   std::vector<std::jthread> workers;
-  for (size_t i = 0; i < threads; ++i) {
+  for (size_t i = 0; i < split.threads; ++i) {
     workers.emplace_back([&] {
       while (auto job = pipeline.take()) {
-        const size_t index = job->index;
-        pipeline.put(index, {read_one(engine, std::move(job->source), options), job->share});
+        work_from(std::move(*job), engine, options, split.at_once, pipeline);
       }
     });
   }
@@ -137,7 +202,7 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
   }
   totals.articles = progress.articles;
   totals.bytes = progress.bytes;
-  totals.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  totals.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   return totals;
 }
 
