@@ -46,64 +46,42 @@ class Matcher {
       }
       const std::string_view word = letters_at(at);
       letters_end_ = static_cast<uint32_t>(at + word.size());
-      const PlainWords::NameSeen* const seen = name_seen(word);
-      if (seen != nullptr ? seen->node == PlainWords::NameSeen::kNothing
-                          : index_ == 0 && !word.empty() && !may_begin(word, c)) {
+      if (index_ == 0 && !word.empty() && !may_begin(word, c)) {
         at = letters_end_;
         continue;
       }
-      looked_ = Looked::kInside;
+      const bool alone = index_ != 0 && !word.empty() && stands_alone();
+      if (alone) {
+        const auto known = memory_.name_steps(index_, rules_.lang, word);
+        if (known && !(known->no_capitals && has_inner_capital(word))) {
+          at = std::max(letters_end_, match_again(at, *known));
+          continue;
+        }
+      }
+      steps_.clear();
       next_ = 0;
       looked_at_capitals_ = false;
-      if (const uint32_t end = match_at(at, c.value, seen); end > at) {
-        if (seen == nullptr) keep_seen(word);
-        at = end;
-        continue;
+      noting_ = alone;
+      const uint32_t end = match_at(at, c.value);
+      noting_ = false;
+      if (alone && !(looked_at_capitals_ && has_inner_capital(word))) {
+        memory_.keep_names(rules_.lang, word, {steps_, next_, looked_at_capitals_});
       }
-      if (seen == nullptr) keep_seen(word);
       // Digits one by one: "15日本报" hides a day.
       const bool step = text::is_spaceless(c.value) || text::is_digit(c.value);
-      at = step ? at + c.length : run_end_;
+      at = end > at ? end : step ? at + c.length : run_end_;
     }
   }
 
  private:
-  // What was looked at to find nothing: some of the letters at hand; the blank behind them too, and
-  // behind it only what begins like next_; or more.
-  enum class Looked : uint8_t { kInside, kAtBlank, kBeyond };
-
   bool is_address(uint32_t at) const {
     const std::string_view rest = std::string_view(text_).substr(at, 8);
     return rest.starts_with("http://") || rest.starts_with("https://");
   }
 
-  // nullptr: must be looked for.
-  const PlainWords::NameSeen* name_seen(std::string_view word) const {
-    if (index_ == 0 || word.empty()) return nullptr;
-    const bool blank = letters_end_ < text_.size() && text_[letters_end_] == ' ';
-    const auto* seen = memory_.name_seen(index_, rules_.lang, word,
-                                         blank ? front_at(letters_end_ + 1) : 0);
-    return seen != nullptr && seen->no_capitals && has_inner_capital(word) ? nullptr : seen;
-  }
-
-  // Keeps what was found at the letters at hand, where it hangs on little else.
-  void keep_seen(std::string_view word) {
-    using Seen = PlainWords::NameSeen;
-    if (index_ == 0 || word.empty() || looked_ == Looked::kBeyond || candidates_.size() > 1) return;
-    Seen seen{looked_ == Looked::kAtBlank ? Seen::Where::kBeforeBlank : Seen::Where::kAnywhere,
-              looked_at_capitals_};
-    seen.next = next_;
-    if (looked_at_capitals_ && has_inner_capital(word)) return;
-    if (!candidates_.empty()) {
-      const Candidate& only = candidates_[0];
-      if (only.ending != Ending::kWhole || only.begin != word_begin_ || only.end != letters_end_ ||
-          only.proclitics != 0 || spaceless_) {
-        return;
-      }
-      seen.node = only.node;
-      seen.source = only.source;
-    }
-    memory_.keep_name(rules_.lang, word, seen);
+  // Whether nothing of a word stands behind the letters at hand.
+  bool stands_alone() const {
+    return letters_end_ >= text_.size() || !text::is_word(text::decode(text_, letters_end_).value);
   }
 
   bool has_inner_capital(std::string_view word) const {
@@ -172,7 +150,7 @@ class Matcher {
     return at;
   }
 
-  uint32_t match_at(uint32_t at, char32_t first, const PlainWords::NameSeen* seen) {
+  uint32_t match_at(uint32_t at, char32_t first) {
     if (at > 0 && is_katakana(first) && is_katakana(text::decode_before(text_, at).value)) {
       return at;  // inside a longer word
     }
@@ -180,23 +158,64 @@ class Matcher {
     spaceless_ = text::is_spaceless(first);
     word_begin_ = run_begin_ = at;
     run_end_ = spaceless_ ? at : word_end_from(std::max(at, letters_end_));
-    if (seen != nullptr) {
-      trie_ = names_[seen->source].trie;
-      add({.begin = at, .source = seen->source}, seen->node, letters_end_, letters_end_,
-          letters_end_, Ending::kWhole, 0);
-      return take(at);
-    }
     from_root(at, {.begin = at});
     if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
       strip_proclitics(at, run_end_);
     }
-    if (candidates_.empty()) return at;
-    if (candidates_.size() > 1) std::stable_sort(candidates_.begin(), candidates_.end(), better);
     return take(at);
+  }
+
+  // match_at() where the steps as far as the letters go are known.
+  uint32_t match_again(uint32_t at, const PlainWords::NameSteps& known) {
+    if (known.steps.empty()) return at;
+    candidates_.clear();
+    spaceless_ = false;
+    word_begin_ = run_begin_ = at;
+    run_end_ = letters_end_;
+    const bool go_on = may_go_on(known.next);
+    for (const NameStep& step : known.steps) {
+      const bool name = step.kind == NameStep::Kind::kName;
+      if (!name && !go_on) continue;
+      const Candidate state = moved(step.state, at);
+      trie_ = names_[state.source].trie;
+      if (name) {
+        candidates_.push_back(state);
+      } else if (step.kind == NameStep::Kind::kBlankWay) {
+        this->go_on(state.node, letters_end_, state, 0);
+      } else if (uint32_t node = state.node, end = letters_end_; step_on(node, end)) {
+        walk(node, end, state, 0);
+      }
+    }
+    return take(at);
+  }
+
+  // Whether a way behind the letters may lead to a name.
+  bool may_go_on(uint64_t next) const {
+    if (letters_end_ >= text_.size()) return false;
+    const text::CodePoint c = text::decode(text_, letters_end_);
+    return knowledge::name_character(c.value) != ' ' ||
+           (next & front_at(letters_end_ + c.length)) != 0;
+  }
+
+  static Candidate moved(Candidate state, uint32_t by) {
+    state.begin += by;
+    state.end += by;
+    state.word_end += by;
+    state.matched += by;
+    return state;
+  }
+
+  void note(NameStep::Kind kind, uint32_t node, const Candidate& state) {
+    NameStep& step = steps_.emplace_back(NameStep{kind, moved(state, 0 - word_begin_)});
+    step.state.node = node;
+    if (kind == NameStep::Kind::kName || next_ == ~uint64_t{0}) return;
+    const uint32_t blank = trie_->step_blank(node);
+    if (blank != NameTrie::kNone) next_ |= fronts_behind(blank);
   }
 
   // The end of the first candidate that is a name; `at`: none is.
   uint32_t take(uint32_t at) {
+    if (candidates_.size() > 1) std::stable_sort(candidates_.begin(), candidates_.end(), better);
     for (const Candidate& candidate : candidates_) {
       Piece piece;
       if (maker_.make(candidate, word_begin_, spaceless_, piece)) {
@@ -256,7 +275,6 @@ class Matcher {
   }
 
   void from_root(uint32_t at, Candidate state) {
-    if (at >= letters_end_) looked_ = Looked::kBeyond;
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     const char32_t character = knowledge::name_character(c.value);
@@ -271,26 +289,19 @@ class Matcher {
 
   void walk(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
     if (words > kMostWords) return;
-    for (;;) {
+    do {
       visit(node, at, state, words);
-      if (at == letters_end_) look_behind(node);
-      if (at >= text_.size()) return;
-      const text::CodePoint c = text::decode(text_, at);
-      node = trie_->step(node, knowledge::name_character(c.value));
-      if (node == NameTrie::kNone) return;
-      at += c.length;
-    }
+      if (noting_ && at == letters_end_) note(NameStep::Kind::kWay, node, state);
+    } while (step_on(node, at));
   }
 
-  // To be told where a way leaves the letters at hand; what comes further behind hangs on that.
-  void look_behind(uint32_t node) {
-    if (letters_end_ >= text_.size() || text_[letters_end_] != ' ') {
-      looked_ = Looked::kBeyond;
-    } else if (looked_ != Looked::kBeyond) {
-      looked_ = Looked::kAtBlank;
-      const uint32_t blank = trie_->step_blank(node);
-      if (blank != NameTrie::kNone && next_ != ~uint64_t{0}) next_ |= fronts_behind(blank);
-    }
+  // One character on; false: the text ends, or no name goes on so.
+  bool step_on(uint32_t& node, uint32_t& at) const {
+    if (at >= text_.size()) return false;
+    const text::CodePoint c = text::decode(text_, at);
+    node = trie_->step(node, knowledge::name_character(c.value));
+    at += c.length;
+    return node != NameTrie::kNone;
   }
 
   // Within the run of word characters walked last, which is of no script without spaces.
@@ -330,11 +341,7 @@ class Matcher {
 
   // The name's next word, behind a blank.
   void go_on(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
-    if (at == letters_end_) {
-      look_behind(node);
-    } else if (words == 0) {
-      looked_ = Looked::kBeyond;
-    }
+    if (noting_ && at == letters_end_) note(NameStep::Kind::kBlankWay, node, state);
     if (at >= text_.size()) return;
     const text::CodePoint c = text::decode(text_, at);
     if (knowledge::name_character(c.value) != ' ') return;
@@ -352,6 +359,7 @@ class Matcher {
     found.ending = ending;
     found.stem_letters = stem_letters;
     candidates_.push_back(found);
+    if (noting_ && matched <= letters_end_) note(NameStep::Kind::kName, node, found);
   }
 
   bool in_word(uint32_t at) const {
@@ -417,10 +425,12 @@ class Matcher {
   PlainWords& memory_ = PlainWords::of_thread();
   size_t start_ = 0;          // of the source's starts, the first not passed yet
   uint32_t letters_end_ = 0;  // of the letters that begin where a match is looked for
-  Looked looked_ = Looked::kInside;
+  uint64_t fronts_ = 0;       // bits of what names begin with, where they are few
+  // Of the letters at hand, where they are to be remembered:
+  bool noting_ = false;
+  std::vector<NameStep> steps_;
+  uint64_t next_ = 0;  // bits of what may stand behind them and a blank
   bool looked_at_capitals_ = false;
-  uint64_t fronts_ = 0;  // bits of what names begin with, where they are few
-  uint64_t next_ = 0;  // bits of what may stand behind the letters and a blank
 };
 
 }  // namespace

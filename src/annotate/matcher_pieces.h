@@ -4,27 +4,12 @@
 
 #include <span>
 
+#include "annotate/candidate.h"
 #include "annotate/matcher.h"
 
 namespace synoptic::annotate {
 
 constexpr uint16_t kShortName = 3;  // letters; shorter or equal names stand exact
-
-enum class Ending : uint8_t { kWhole, kInflected, kGlued };
-
-struct Candidate {
-  uint32_t node = 0;
-  uint32_t begin = 0;         // folded, of the name behind the proclitics
-  uint32_t article = 0;       // folded, bytes of an article before it that belong to the noun
-  uint32_t end = 0;           // folded, behind the name itself
-  uint32_t word_end = 0;      // folded, behind its ending
-  uint32_t stem_letters = 0;  // of a shortened last word, 0 = not shortened
-  uint32_t matched = 0;       // folded, where the name's own letters end
-  Ending ending = Ending::kWhole;
-  uint8_t source = 0;  // which trie
-  int proclitics = 0;
-  bool elided = false, definite = false;
-};
 
 class PieceMaker {
  public:

@@ -6,10 +6,13 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "annotate/candidate.h"
 #include "base/bytes.h"
 #include "base/memory.h"
 
@@ -74,42 +77,48 @@ class PlainWords {
     return slot->opens;
   }
 
-  // What begins at a word of the names of an index, where this hangs on no more than the word and
-  // what stands behind it.
-  struct NameSeen {
-    enum class Where : uint8_t { kNowhere, kAnywhere, kBeforeBlank } where = Where::kNowhere;
+  // The search for the names of an index at a word, where what stands behind the word is none of it.
+  struct NameSteps {
+    std::span<const NameStep> steps;
+    uint64_t next = 0;         // bits of what the ways take behind a blank
     bool no_capitals = false;  // only where the word has none but the first letter
-    uint8_t source = 0;        // of the node
-    uint32_t node = kNothing;  // of the one name that is the whole word
-    uint64_t next = 0;         // before a blank: not where one of these bits stands behind it
-    static constexpr uint32_t kNothing = UINT32_MAX;
   };
-  // nullptr: not known. The index is told by its number. `next`: where a blank stands behind the
-  // word, the bit of what stands behind that; else 0.
-  const NameSeen* name_seen(uint64_t index, uint32_t language, std::string_view word,
-                            uint64_t next) {
+  // nullopt: not known. The index is told by its number.
+  std::optional<NameSteps> name_steps(uint64_t index, uint32_t language, std::string_view word) {
     if (names_ != index) forget_names(index);
     const Slot* const slot = slot_of(language, word);
-    if (slot == nullptr || slot->name.where == NameSeen::Where::kNowhere) return nullptr;
-    const bool holds = slot->name.where == NameSeen::Where::kAnywhere ||
-                       (next != 0 && (slot->name.next & next) == 0);
-    return holds ? &slot->name : nullptr;
+    if (slot == nullptr || !slot->names_known) return std::nullopt;
+    return NameSteps{std::span(name_steps_).subspan(slot->first_step, slot->steps), slot->next,
+                     slot->no_capitals};
   }
-  void keep_name(uint32_t language, std::string_view word, const NameSeen& seen) {
-    if (Slot* const slot = slot_of(language, word)) slot->name = seen;
+  void keep_names(uint32_t language, std::string_view word, const NameSteps& found) {
+    if (found.steps.size() > kMostSteps) return;
+    if (name_steps_.size() + found.steps.size() > kMostStepsInAll) forget_names(names_);
+    Slot* const slot = slot_of(language, word);
+    if (slot == nullptr) return;
+    slot->names_known = true;
+    slot->no_capitals = found.no_capitals;
+    slot->next = found.next;
+    slot->steps = static_cast<uint8_t>(found.steps.size());
+    slot->first_step = static_cast<uint32_t>(name_steps_.size());
+    name_steps_.insert(name_steps_.end(), found.steps.begin(), found.steps.end());
   }
 
  private:
   static constexpr size_t kLongest = 32;  // bytes
   static constexpr unsigned kSlotBits = 15;
   static constexpr uint8_t kOpensBit = 128;
+  static constexpr size_t kMostSteps = 40, kMostStepsInAll = 1 << 15;
   struct Slot {
     uint64_t hash = 0;
     uint32_t language = 0;
     uint8_t size = UINT8_MAX;
     uint8_t known = 0, plain = 0;  // a bit for each step
     uint8_t opens = 0;
-    NameSeen name;
+    bool names_known = false, no_capitals = false;
+    uint8_t steps = 0;
+    uint32_t first_step = 0;
+    uint64_t next = 0;
     std::array<char, kLongest> bytes;
   };
 
@@ -131,13 +140,14 @@ class PlainWords {
     slot.language = language;
     slot.size = static_cast<uint8_t>(word.size());
     slot.known = slot.plain = 0;
-    slot.name = {};
+    slot.names_known = false;
     std::memcpy(slot.bytes.data(), word.data(), word.size());
     return &slot;
   }
   void forget_names(uint64_t index) {
     names_ = index;
-    for (Slot& slot : slots_) slot.name = {};
+    name_steps_.clear();
+    for (Slot& slot : slots_) slot.names_known = false;
   }
   static uint64_t hash_of(uint32_t language, std::string_view word) {
     constexpr uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
@@ -152,6 +162,7 @@ class PlainWords {
 
   Table<Slot> slots_ = Table<Slot>(size_t{1} << kSlotBits);
   uint64_t names_ = 0;
+  std::vector<NameStep> name_steps_;
 };
 
 }  // namespace synoptic::annotate

@@ -52,19 +52,34 @@ TEST(PlainWords, IsRightOfMoreWordsThanItKeeps) {
 }
 
 TEST(PlainWords, KeepsNamesOfOneIndex) {
-  using Seen = PlainWords::NameSeen;
   PlainWords memory;
   const uint32_t lang = PlainWords::language("en");
-  EXPECT_EQ(memory.name_seen(1, lang, "order", 1), nullptr);
-  memory.keep_name(lang, "order", {.where = Seen::Where::kBeforeBlank, .next = 6});
-  EXPECT_NE(memory.name_seen(1, lang, "order", 1), nullptr);
-  EXPECT_EQ(memory.name_seen(1, lang, "order", 2), nullptr) << "something may begin so";
-  EXPECT_EQ(memory.name_seen(1, lang, "order", 0), nullptr) << "no blank behind it";
-  EXPECT_EQ(memory.name_seen(2, lang, "order", 1), nullptr) << "names of another index";
-  EXPECT_EQ(memory.name_seen(1, lang, "order", 1), nullptr) << "forgotten";
-  memory.keep_name(lang, "paris", {.where = Seen::Where::kAnywhere, .node = 7});
-  ASSERT_NE(memory.name_seen(1, lang, "paris", 0), nullptr);
-  EXPECT_EQ(memory.name_seen(1, lang, "paris", 0)->node, 7u);
+  EXPECT_FALSE(memory.name_steps(1, lang, "order"));
+  memory.keep_names(lang, "order", {.steps = {}, .next = 6, .no_capitals = true});
+  const std::vector<NameStep> steps{{NameStep::Kind::kName, {.node = 7}},
+                                    {NameStep::Kind::kWay, {.node = 8}}};
+  memory.keep_names(lang, "paris", {.steps = steps});
+  ASSERT_TRUE(memory.name_steps(1, lang, "order"));
+  EXPECT_EQ(memory.name_steps(1, lang, "order")->next, 6u);
+  EXPECT_TRUE(memory.name_steps(1, lang, "order")->steps.empty());
+  ASSERT_EQ(memory.name_steps(1, lang, "paris")->steps.size(), 2u);
+  EXPECT_EQ(memory.name_steps(1, lang, "paris")->steps[1].state.node, 8u);
+  EXPECT_FALSE(memory.name_steps(2, lang, "order")) << "names of another index";
+  EXPECT_FALSE(memory.name_steps(1, lang, "order")) << "forgotten";
+}
+
+TEST(PlainWords, ForgetsNamesWhereThereAreTooMany) {
+  PlainWords memory;
+  const uint32_t lang = PlainWords::language("en");
+  memory.name_steps(1, lang, "w");
+  for (uint32_t i = 0; i < 40000; ++i) {
+    const std::string word = "w" + std::to_string(i);
+    const std::vector<NameStep> steps(3, {NameStep::Kind::kName, {.node = i}});
+    memory.keep_names(lang, word, {.steps = steps});
+    const auto kept = memory.name_steps(1, lang, word);
+    ASSERT_TRUE(kept) << word;
+    ASSERT_EQ(kept->steps[2].state.node, i);
+  }
 }
 
 }  // namespace
