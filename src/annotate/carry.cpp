@@ -326,10 +326,10 @@ class Carrier {
 
   void match_again(const knowledge::NameTrie& trie) {
     std::vector<std::vector<Piece>> found(work_.texts.size());
-    const std::array<knowledge::NameSource, 1> sources{{{&trie}}};
+    const FewNames names(trie);
     std::unordered_set<int32_t> acting;  // weak names that are seen to speak or to want
     for (uint32_t t = 0; t < work_.texts.size(); ++t) {
-      match_names(work_.texts[t].source, sources, work_.rules, found[t]);
+      match_names(work_.texts[t].source, names, work_.rules, found[t]);
       for (const Piece& piece : found[t]) {
         if (!work_.locals[static_cast<size_t>(piece.local)].weak || beside_will(t, piece.word)) {
           acting.insert(piece.local);

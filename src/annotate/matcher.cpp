@@ -4,6 +4,7 @@
 
 #include "annotate/matcher_pieces.h"
 #include "annotate/plain_words.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -18,20 +19,15 @@ constexpr uint32_t kGluedRest = 5;  // letters that a glued word must have at le
 class Matcher {
  public:
   Matcher(const Source& source, std::span<const knowledge::NameSource> names,
-          const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index)
+          const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index, const FewNames* few)
       : source_(source),
         text_(source.folded.text),
         names_(names),
         rules_(rules),
         pieces_(pieces),
         maker_(source, names, rules),
-        index_(index) {
-    if (index_ != 0) return;
-    for (const knowledge::NameSource& source : names_) {
-      trie_ = source.trie;
-      fronts_ |= fronts_behind(NameTrie::kRoot);
-    }
-  }
+        index_(index),
+        few_(few) {}
 
   void run() {
     for (uint32_t at = 0; at < text_.size();) {
@@ -46,7 +42,7 @@ class Matcher {
       }
       const std::string_view word = letters_at(at);
       letters_end_ = static_cast<uint32_t>(at + word.size());
-      if (index_ == 0 && !word.empty() && !may_begin(word, c)) {
+      if (few_ != nullptr && !word.empty() && !may_begin(word, c)) {
         at = letters_end_;
         continue;
       }
@@ -123,14 +119,16 @@ class Matcher {
     return bits;
   }
 
-  // False: no name begins with the word, nor with what a proclitic may leave of it. Told by the
-  // first two letters, which is enough where names are few.
+  // False: none of the few names begins with the word, nor with what a proclitic may leave of it.
   bool may_begin(std::string_view word, text::CodePoint first) const {
     const auto last_byte = static_cast<unsigned char>(word[first.length - 1]);
     if (rules_.affixes != nullptr && !rules_.affixes->prefixes_by_byte[last_byte].empty()) {
       return true;
     }
-    return (fronts_ & front_at(static_cast<uint32_t>(word.data() - text_.data()))) != 0;
+    const size_t behind = static_cast<size_t>(word.data() - text_.data()) + first.length;
+    const char32_t second = behind < text_.size() ? text::decode(text_, behind).value : 0;
+    return few_->may_begin(knowledge::name_character(first.value),
+                           knowledge::name_character(second));
   }
 
   // The letters that begin at the byte; empty where they do not tell all.
@@ -143,6 +141,8 @@ class Matcher {
   // The end of the run of word characters; a change to or from a spaceless script ends it.
   uint32_t word_end_from(uint32_t at) const {
     while (at < text_.size()) {
+      at = static_cast<uint32_t>(text::end_of_run<text::is_ascii_word>(text_, at));
+      if (at >= text_.size()) break;
       const text::CodePoint c = text::decode(text_, at);
       if (!text::is_word(c.value) || text::is_spaceless(c.value)) break;
       at += c.length;
@@ -422,10 +422,10 @@ class Matcher {
   uint32_t word_begin_ = 0;
   uint32_t run_begin_ = 0, run_end_ = 0;  // of the word at hand
   const uint64_t index_;                  // that the names are of; 0: nothing is remembered of them
+  const FewNames* const few_;             // the names, where they are few
   PlainWords& memory_ = PlainWords::of_thread();
   size_t start_ = 0;          // of the source's starts, the first not passed yet
   uint32_t letters_end_ = 0;  // of the letters that begin where a match is looked for
-  uint64_t fronts_ = 0;       // bits of what names begin with, where they are few
   // Of the letters at hand, where they are to be remembered:
   bool noting_ = false;
   std::vector<NameStep> steps_;
@@ -437,7 +437,26 @@ class Matcher {
 
 void match_names(const Source& source, std::span<const knowledge::NameSource> names,
                  const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index) {
-  Matcher(source, names, rules, pieces, index).run();
+  Matcher(source, names, rules, pieces, index, nullptr).run();
+}
+
+FewNames::FewNames(const NameTrie& trie) : sources_{{{&trie}}} {
+  const auto add = [&](char32_t first, char32_t second) {
+    const uint32_t place = place_of(first, second);
+    fronts_[place / 64] |= uint64_t{1} << place % 64;
+  };
+  trie.each_child(NameTrie::kRoot, [&](uint32_t child, char32_t first) {
+    // One character may be all that is seen of the name.
+    if (trie.ends(child) || trie.has_stems(child) || trie.step_blank(child) != NameTrie::kNone) {
+      fronts_.fill(~uint64_t{0});
+    }
+    trie.each_child(child, [&](uint32_t, char32_t second) { add(first, second); });
+  });
+}
+
+void match_names(const Source& source, const FewNames& names, const MatchRules& rules,
+                 std::vector<Piece>& pieces) {
+  Matcher(source, names.sources(), rules, pieces, 0, &names).run();
 }
 
 std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at) {

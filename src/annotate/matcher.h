@@ -2,6 +2,7 @@
 // proclitics, with endings, glued to the next word. One pass, longest match first.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -52,9 +53,32 @@ struct MatchRules {
 };
 
 // Appends the pieces of `source`, in order and without overlaps. Of equal matches those of the
-// first trie count. `index`: the number of the index that the names are of; 0: of none.
+// first trie count. `index`: the number of the index that the names are of; what is found is
+// remembered by it.
 void match_names(const Source& source, std::span<const knowledge::NameSource> names,
-                 const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index = 0);
+                 const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index);
+
+// The few names that an article teaches: most words are told apart from them by two letters.
+class FewNames {
+ public:
+  explicit FewNames(const knowledge::NameTrie& trie);
+
+  const std::array<knowledge::NameSource, 1>& sources() const { return sources_; }
+  // False: no name begins with the two characters of names.
+  bool may_begin(char32_t first, char32_t second) const {
+    const uint32_t place = place_of(first, second);
+    return (fronts_[place / 64] >> place % 64 & 1) != 0;
+  }
+
+ private:
+  static uint32_t place_of(char32_t first, char32_t second) {
+    return (first * 0x9E3779B1U ^ second * 0x85EBCA6BU) * 0xC2B2AE35U >> 21;
+  }
+  std::array<knowledge::NameSource, 1> sources_;
+  std::array<uint64_t, 32> fronts_{};  // a bit for each place
+};
+void match_names(const Source& source, const FewNames& names, const MatchRules& rules,
+                 std::vector<Piece>& pieces);
 
 // The first piece that begins at or behind `at`.
 std::vector<Piece>::const_iterator piece_from(const std::vector<Piece>& pieces, uint32_t at);

@@ -48,6 +48,12 @@ bool PieceMaker::make(const Candidate& candidate, uint32_t word_begin, bool spac
   const knowledge::NameSource& names = names_[candidate.source];
   trie_ = names.trie;
   const text::Folded& folded = source_.folded;
+  const std::string_view written =
+      folded.to_source({candidate.begin, candidate.end}).of(source_.raw);
+  const std::span<const NameEntry> entries = trie_->entries(candidate.node);
+  // Most matches are words of the language that some name is spelt like.
+  const auto may_fit = [&](const NameEntry& entry) { return this->may_fit(entry, candidate, written); };
+  if (std::none_of(entries.begin(), entries.end(), may_fit)) return false;
   piece.raw = folded.to_source({candidate.begin - candidate.article, candidate.end});
   piece.word = folded.to_source({word_begin, std::max(candidate.end, candidate.word_end)});
   piece.prefixed = candidate.proclitics > 0;
@@ -64,9 +70,9 @@ bool PieceMaker::make(const Candidate& candidate, uint32_t word_begin, bool spac
   }
   // Names of the text's own language first; another's only where it has none.
   for (const bool own : {true, false}) {
-    for (const NameEntry& entry : trie_->entries(candidate.node)) {
+    for (const NameEntry& entry : entries) {
       const bool is_own = entry.lang == 0 || entry.lang == rules_.lang;
-      if (is_own == own && fits(entry, candidate, piece)) take(entry, names, piece);
+      if (is_own == own && fits(entry, candidate, written, piece)) take(entry, names, piece);
     }
     const bool word = piece.role >= 0 || piece.institution >= 0;
     if (piece.entity >= 0 || piece.adjective >= 0 || word) break;
@@ -84,13 +90,11 @@ bool PieceMaker::begins_sentence(uint32_t begin, uint32_t at) const {
   return true;
 }
 
-bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate,
-                      const Piece& piece) const {
+bool PieceMaker::may_fit(const NameEntry& entry, const Candidate& candidate,
+                         std::string_view written) const {
   const bool name = entry.kind == NameEntry::Kind::kEntity || entry.kind == NameEntry::Kind::kLocal;
   if (entry.kind == NameEntry::Kind::kCanonical || !fits_language(entry)) return false;
   if (candidate.ending == Ending::kGlued && (!name || entry.letters < kShortName)) return false;
-  const std::string_view written =
-      source_.folded.to_source({candidate.begin, candidate.end}).of(source_.raw);
   if (entry.acronym && !all_capitals(written)) return false;
   const bool term = entry.kind == NameEntry::Kind::kRole ||
                     entry.kind == NameEntry::Kind::kInstitution ||
@@ -105,6 +109,13 @@ bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate,
       (entry.strength == knowledge::Strength::kAmbiguous || written.find(' ') <= kArticle)) {
     return false;
   }
+  return true;
+}
+
+bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate, std::string_view written,
+                      const Piece& piece) const {
+  if (!may_fit(entry, candidate, written)) return false;
+  const bool name = entry.kind == NameEntry::Kind::kEntity || entry.kind == NameEntry::Kind::kLocal;
   if (!name && entry.kind != NameEntry::Kind::kAdjective) return true;
   // "Мало" at a sentence's begin is no case of "Мали".
   if (candidate.stem_letters > 0 && candidate.stem_letters <= kShortName && entry.words == 1 &&

@@ -23,8 +23,11 @@ class PieceMaker {
 
  private:
   bool begins_sentence(uint32_t begin, uint32_t at) const;
+  // By its letters alone, as the text writes them.
+  bool may_fit(const knowledge::NameEntry& entry, const Candidate& candidate,
+               std::string_view written) const;
   bool fits(const knowledge::NameEntry& entry, const Candidate& candidate,
-            const Piece& piece) const;
+            std::string_view written, const Piece& piece) const;
   bool fits_language(const knowledge::NameEntry& entry) const;
   void take(const knowledge::NameEntry& entry, const knowledge::NameSource& names,
             Piece& piece) const;

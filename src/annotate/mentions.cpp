@@ -7,6 +7,7 @@
 #include "annotate/numerals.h"
 #include "annotate/steps.h"
 #include "base/strings.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -83,6 +84,7 @@ bool is_title_case(std::string_view raw) {
     at += c.length;
     const bool letter = text::is_letter(c.value);
     if (letter && begin) (text::is_upper(c.value) ? upper : lower) += 1;
+    if (letter) at = text::end_of_run<text::is_ascii_letter>(raw, at);
     begin = !letter && c.value != '\'' && c.value != 0x2019;
   }
   return upper + lower >= 3 && upper > 2 * lower;

@@ -3,11 +3,24 @@
 #include <algorithm>
 
 #include "annotate/dateline.h"
+#include "text/ascii.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 namespace {
+
+// Where the run of letters that goes on at the byte ends; those of scripts without spaces do too.
+uint32_t end_of_letters(std::string_view text, size_t at) {
+  for (;;) {
+    at = text::end_of_run<text::is_ascii_letter>(text, at);
+    if (at >= text.size() || text::is_ascii(text[at])) break;
+    const text::CodePoint c = text::decode(text, at);
+    if (!text::is_letter(c.value) || text::is_spaceless(c.value)) break;
+    at += c.length;
+  }
+  return static_cast<uint32_t>(at);
+}
 
 void find_words(std::string_view folded, std::vector<uint32_t>& starts,
                 std::vector<uint32_t>& ends) {
@@ -15,7 +28,12 @@ void find_words(std::string_view folded, std::vector<uint32_t>& starts,
   ends.reserve(folded.size() / 5);
   bool digit_before = false;
   for (uint32_t at = 0; at < folded.size();) {
-    text::CodePoint c = text::decode(folded, at);
+    if (folded[at] == ' ') {
+      digit_before = false;
+      ++at;
+      continue;
+    }
+    const text::CodePoint c = text::decode(folded, at);
     const bool letter = text::is_letter(c.value);
     const bool digit = text::is_digit(c.value);
     if (digit ? !digit_before : letter) {
@@ -23,16 +41,10 @@ void find_words(std::string_view folded, std::vector<uint32_t>& starts,
       ends.push_back(at);
     }
     digit_before = digit;
-    if (!letter || text::is_spaceless(c.value)) {
-      at += c.length;
-      continue;
-    }
-    do {
-      at += c.length;
-      if (at >= folded.size()) break;
-      c = text::decode(folded, at);
-    } while (text::is_letter(c.value) && !text::is_spaceless(c.value));
-    if (at >= folded.size() || !text::is_digit(c.value)) ends.back() = at;
+    at += c.length;
+    if (!letter || text::is_spaceless(c.value)) continue;
+    at = end_of_letters(folded, at);
+    if (at >= folded.size() || !text::is_digit(text::decode(folded, at).value)) ends.back() = at;
   }
 }
 

@@ -3,6 +3,7 @@
 #include "annotate/tagger_features.h"
 #include "annotate/tagger_memory.h"
 #include "annotate/tagger_words.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -186,9 +187,10 @@ void read_tokens(std::string_view text, Range range, std::string_view language,
   tokens.clear();
   sentence.language = language_hash(language);
   sentence.language_id = memory == nullptr ? 0 : memory->language_id(sentence.language);
+  const std::string_view within = text.substr(0, range.end);
   bool blank = true;
   for (uint32_t at = range.begin; at < range.end;) {
-    text::CodePoint c = text::decode(text, at);
+    const text::CodePoint c = text::decode(text, at);
     if (text::is_space(c.value)) {
       blank = true;
       at += c.length;
@@ -197,11 +199,14 @@ void read_tokens(std::string_view text, Range range, std::string_view language,
     const uint32_t begin = at;
     const bool spaceless = text::is_spaceless(c.value);
     const bool word = !spaceless && text::is_word(c.value);
-    do {
-      at += c.length;
-      if (!word || at >= range.end) break;
-      c = text::decode(text, at);
-    } while (text::is_word(c.value) && !text::is_spaceless(c.value));
+    at += c.length;
+    while (word) {
+      at = static_cast<uint32_t>(text::end_of_run<text::is_ascii_word>(within, at));
+      if (at >= range.end || text::is_ascii(text[at])) break;
+      const text::CodePoint next = text::decode(text, at);
+      if (!text::is_word(next.value) || text::is_spaceless(next.value)) break;
+      at += next.length;
+    }
     TagToken& token = tokens.emplace_back();
     token.range = {begin, at};
     token.glued = !blank;

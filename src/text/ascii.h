@@ -24,6 +24,10 @@ inline bool is_ascii_word(char c) {
   return kTable[static_cast<unsigned char>(c)];
 }
 
+inline bool is_ascii_letter(char c) {
+  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
+}
+
 inline bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // A sign that is seen: neither white space nor beyond ASCII.

@@ -7,6 +7,7 @@
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -137,6 +138,11 @@ bool begins_sentence(std::string_view text, size_t at) {
   return true;
 }
 
+// ASCII at which no sentence ends.
+bool goes_on(char c) {
+  return is_ascii(c) && c != '.' && c != '!' && c != '?' && c != '\n';
+}
+
 constexpr size_t kLongest = 3000;  // bytes of a sentence
 
 // Where to cut what is too long: behind the last comma in reach, else the last blank, else anywhere
@@ -178,7 +184,7 @@ std::vector<Range> sentences(std::string_view text) {
     if (to > from) result.push_back({static_cast<uint32_t>(from), static_cast<uint32_t>(to)});
     begin = end;
   };
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = 0; (at = end_of_run<goes_on>(text, at)) < text.size();) {
     const CodePoint c = decode(text, at);
     size_t next = at + c.length;
     if (c.value == '\n') {
