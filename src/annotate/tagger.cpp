@@ -174,7 +174,7 @@ void Tagger::tag(std::string_view text, const std::vector<Range>& sentences,
     work.doubts.find(costs_[work.sentence.kind], work.scores, kSure, work.doubtful);
     if (work.doubtful.empty()) continue;
     score_doubtful(model_, work);
-    work.best.find(transitions_[work.sentence.kind], work.scores, work.tags);
+    work.best.find(transitions_[work.sentence.kind], work.scores, work.doubtful, work.tags);
     for (size_t i = 0; i < tokens.size(); ++i) {
       if (work.tags[i] == kOutsideTag) continue;
       size_t last = i;

@@ -1,5 +1,7 @@
 #include "annotate/tagger_path.h"
 
+#include <algorithm>
+
 namespace synoptic::annotate {
 namespace {
 
@@ -109,15 +111,32 @@ int BestTags::tag_before(size_t at, int tag) const {
 }
 
 void BestTags::find(const TransitionRows& transitions, const std::vector<TagSums>& scores,
-                    std::vector<uint8_t>& tags) {
-  const size_t count = scores.size();
-  ways_.resize(count);
-  const Rows begin = rows_of(scores[0]);
-  Rows best{begin.only + transitions.begin_only, begin.first + transitions.begin_first,
-            row_of(kNever), row_of(kNever)};
-  for (size_t i = 1; i < count; ++i) {
-    const Rows way = step(transitions, best);
+                    const std::vector<uint32_t>& doubtful, std::vector<uint8_t>& tags) {
+  tags.assign(scores.size(), kOutsideTag);
+  ways_.resize(scores.size() + 1);
+  for (size_t i = 0; i < doubtful.size();) {
+    const size_t begin = doubtful[i] - std::min<size_t>(doubtful[i], kBeside);
+    size_t end = doubtful[i];
+    for (; i < doubtful.size() && doubtful[i] <= end + 2 * kBeside; ++i) end = doubtful[i] + 1;
+    find_run(transitions, scores, begin, std::min(end + kBeside, scores.size()), tags);
+  }
+}
+
+void BestTags::find_run(const TransitionRows& transitions, const std::vector<TagSums>& scores,
+                        size_t begin, size_t end, std::vector<uint8_t>& tags) {
+  constexpr Rows kNoName{{kNever, kNever, kNever, 0},
+                         {kNever, kNever, kNever, kNever},
+                         {kNever, kNever, kNever, kNever},
+                         {kNever, kNever, kNever, kNever}};
+  Rows best = kNoName;
+  for (size_t i = begin; i < end; ++i) {
     const Rows own = rows_of(scores[i]);
+    if (i == 0) {
+      best = {own.only + transitions.begin_only, own.first + transitions.begin_first,
+              row_of(kNever), row_of(kNever)};
+      continue;
+    }
+    const Rows way = step(transitions, best);
     ways_[i] = way;
     // From the score of no name on, so that numbers stay small however long the sentence is.
     const TagRow from = row_of(way.only[kOutsideLane] & ~kNoteMask);
@@ -127,11 +146,16 @@ void BestTags::find(const TransitionRows& transitions, const std::vector<TagSums
     best = {scored(way.only, own.only), scored(way.first, own.first),
             scored(way.inside, own.inside), scored(way.last, own.last)};
   }
-  tags.resize(count);
-  int tag = last_tag(transitions, best);
-  for (size_t i = count; i-- > 0;) {
+  int tag = kOutsideTag;
+  if (end == scores.size()) {
+    tag = last_tag(transitions, best);
+  } else {
+    ways_[end] = step(transitions, best);
+    tag = tag_before(end, kOutsideTag);
+  }
+  for (size_t i = end; i-- > begin;) {
     tags[i] = static_cast<uint8_t>(tag);
-    if (i > 0) tag = tag_before(i, tag);
+    if (i > begin) tag = tag_before(i, tag);
   }
 }
 

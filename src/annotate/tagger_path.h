@@ -37,15 +37,19 @@ struct TransitionRows {
 
 class BestTags {
  public:
-  // One tag for each of the scores, which must not be none. Of ways that are equally good the one
-  // whose tags come first.
+  static constexpr size_t kBeside = 3;  // tokens that a name may take in beside a doubtful one
+  // One tag for each of the scores; "outside" for all that are neither among the doubtful, which are
+  // in order, nor near one (kBeside). Of ways that are equally good the one whose tags come first.
   void find(const TransitionRows& transitions, const std::vector<TagSums>& scores,
-            std::vector<uint8_t>& tags);
+            const std::vector<uint32_t>& doubtful, std::vector<uint8_t>& tags);
 
  private:
   struct Rows {
     TagRow only, first, inside, last;
   };
+  // Of the tokens from `begin` to before `end`, between tokens that belong to no name.
+  void find_run(const TransitionRows& transitions, const std::vector<TagSums>& scores,
+                size_t begin, size_t end, std::vector<uint8_t>& tags);
   static Rows rows_of(const TagSums& scores);
   static Rows step(const TransitionRows& transitions, const Rows& before);
   static int last_tag(const TransitionRows& transitions, const Rows& best);
