@@ -179,8 +179,10 @@ void Numerals::add_parts() {
   }
   // The longest first: "einen" before "eine" before "ein".
   std::ranges::stable_sort(parts_, std::greater<>(), [](const Part& p) { return p.text.size(); });
-  for (Style& style : styles_) {
-    if (style.words_in_one) index_parts(style);
+  for (uint32_t i = 0; i < styles_.size(); ++i) {
+    if (!styles_[i].words_in_one) continue;
+    index_parts(styles_[i]);
+    in_one_.push_back(i);
   }
 }
 
@@ -257,10 +259,13 @@ std::vector<Numeral> Numerals::begun_at(std::string_view folded, size_t at,
   return numbers;
 }
 
-bool Numerals::part(std::string_view folded, size_t at, std::string_view lang, const Style* style,
-                    Found& found) const {
-  return word(folded, at, lang, found) ||
-         (style != nullptr && style->words_in_one && word_in_one(folded, at, *style, found));
+bool Numerals::part(std::string_view folded, size_t at, std::string_view lang, Found& found) const {
+  if (word(folded, at, lang, found)) return true;
+  for (const uint32_t style : in_one_) {
+    const Style& own = styles_[style];
+    if (own.lang == lang) return word_in_one(folded, at, own, found);
+  }
+  return false;
 }
 
 bool Numerals::word(std::string_view folded, size_t at, std::string_view lang, Found& found) const {
@@ -375,9 +380,9 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
   if (begin >= folded.size()) return std::nullopt;
   Found found;
   const bool in_digits = is_ascii_digit(folded[begin]);
-  const Style* own = style(lang);
   // Most words are none: found out before anything is made.
-  if (!in_digits && !part(folded, begin, lang, own, found)) return std::nullopt;
+  if (!in_digits && !part(folded, begin, lang, found)) return std::nullopt;
+  const Style* own = style(lang);
   Numeral out;
   Sum sum;
   size_t end = begin;
@@ -434,7 +439,7 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
       continue;
     }
     const bool read_before = count == 0 && !in_digits;
-    if (!read_before && !part(folded, next, lang, own, found)) break;
+    if (!read_before && !part(folded, next, lang, found)) break;
     if (found.kind == Kind::kScale) {
       if (joined || !sum.multiply(found.value)) break;
       out.scaled = out.scaled || found.value >= 1000;

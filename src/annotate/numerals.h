@@ -87,8 +87,7 @@ class Numerals {
   Style& style_for(std::string_view lang);
   const Style* style(std::string_view lang) const;
   // The word or the word in one at the byte.
-  bool part(std::string_view folded, size_t at, std::string_view lang, const Style* style,
-            Found& found) const;
+  bool part(std::string_view folded, size_t at, std::string_view lang, Found& found) const;
   bool word(std::string_view folded, size_t at, std::string_view lang, Found& found) const;
   bool digits(std::string_view folded, size_t& at, const Style* style, Numeral& out) const;
   size_t next_part(std::string_view folded, size_t at, std::string_view lang, bool& joined) const;
@@ -102,6 +101,7 @@ class Numerals {
   WordTable words_;
   std::vector<Row> rows_;
   std::vector<Style> styles_;
+  std::vector<uint32_t> in_one_;  // those of words in one
   struct Part {  // of words in one, and of words that go on
     std::string lang, text;
     Kind kind = Kind::kNumber;

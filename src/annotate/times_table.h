@@ -148,11 +148,18 @@ class TimesTable {
   std::vector<UnitWord> unit_words_;
   WordTable parts_;  // ordinals of quarters, names of seasons
   std::vector<PartWord> part_words_;
-  using WordList = std::vector<std::string>;
+  using WordList = std::vector<std::string>;  // the longest first
+  struct NamedWords {
+    std::string kind, lang;
+    WordList list;
+  };
+  void index_words();
+  static size_t slot_of(std::string_view kind, std::string_view lang);
   const WordList* words(std::string_view kind, std::string_view lang) const;
-  template <typename Value>
-  using ByName = std::unordered_map<std::string, Value, TransparentHash, std::equal_to<>>;
-  ByName<ByName<WordList>> words_;  // by kind and language
+
+  std::vector<NamedWords> words_;
+  static constexpr size_t kWordSlots = 1024;         // a power of two
+  std::array<uint16_t, kWordSlots> word_slots_{};    // one more than their places; 0: none
 };
 
 }  // namespace synoptic::annotate

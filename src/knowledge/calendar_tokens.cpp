@@ -26,6 +26,12 @@ bool is_date_mark(char32_t c) {
 // Where the letters of a script with blanks end that begin at the byte.
 size_t letters_end(std::string_view text, size_t at) {
   while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if ((byte | 0x20) - unsigned{'a'} >= 26) break;
+      ++at;
+      continue;
+    }
     const text::CodePoint c = text::decode(text, at);
     if (!text::is_letter(c.value) || text::is_spaceless(c.value)) break;
     at += c.length;
