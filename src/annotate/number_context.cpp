@@ -15,43 +15,6 @@ constexpr uint32_t kOpening = 24;           // bytes of a sentence that count as
 constexpr size_t kMostPast = 64;
 constexpr uint32_t kSentenceReach = 300;  // bytes of a sentence looked through around a number
 
-// Words that are only looked for right at a number need no list.
-bool is_listed(NumberWord kind) {
-  switch (kind) {
-    case NumberWord::kStop:
-    case NumberWord::kBefore:
-    case NumberWord::kBehind:
-    case NumberWord::kMoney:
-    case NumberWord::kArticle:
-    case NumberWord::kOfScale:
-    case NumberWord::kRange:
-    case NumberWord::kBetween:
-    case NumberWord::kNotBefore:
-    case NumberWord::kArticleOf:
-    case NumberWord::kCounter:
-    case NumberWord::kOnto:
-    case NumberWord::kEvery:
-    case NumberWord::kOneIn:
-    case NumberWord::kOutOf:
-    case NumberWord::kAmong:
-    case NumberWord::kAgeOf:
-    case NumberWord::kScoreSign:
-    case NumberWord::kNotOrdinal:
-    case NumberWord::kPerson:
-    case NumberWord::kPersons:
-    case NumberWord::kOrdinalSign:
-    case NumberWord::kOrdinalDet:
-    case NumberWord::kHalfMore:
-    case NumberWord::kPointsBare:
-    case NumberWord::kCents:
-    case NumberWord::kMoneyScale:
-    case NumberWord::kNotHalf:
-      return false;
-    default:
-      return true;
-  }
-}
-
 // What is near the number of a sentence that may be endless.
 Range near(Range sentence, Range number) {
   if (number.begin > kSentenceReach) {
@@ -59,6 +22,27 @@ Range near(Range sentence, Range number) {
   }
   sentence.end = std::min(sentence.end, number.end + kSentenceReach);
   return sentence;
+}
+
+// Words at which a quantity may begin without a number.
+bool opens_quantity(NumberWord kind) {
+  switch (kind) {
+    case NumberWord::kPercentBefore:
+    case NumberWord::kMinus:
+    case NumberWord::kRankWord:
+    case NumberWord::kOrdinal:
+    case NumberWord::kFirst:
+    case NumberWord::kHalfPoint:
+    case NumberWord::kHalfOf:
+    case NumberWord::kMany:
+    case NumberWord::kPart:
+    case NumberWord::kDual:
+    case NumberWord::kCollective:
+    case NumberWord::kUnit:
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool ends_clause(char32_t c) {
@@ -73,70 +57,99 @@ bool is_duration(const model::TimeMention& time) {
 
 }  // namespace
 
-NumberContext::NumberContext(const model::Annotated& annotated, const knowledge::Language* language,
-                             const Source& source)
-    : source_(source), language_(language), lang_(model::primary_language(annotated.article.lang)) {
+NumberContext::NumberContext(const model::Annotated& annotated, const knowledge::Language* language)
+    : annotated_(annotated),
+      language_(language),
+      lang_(model::primary_language(annotated.article.lang)) {
+  mentions_.reserve(annotated.mentions.size());
+  for (const model::Mention& mention : annotated.mentions) {
+    mentions_.emplace_back(mention.at.block, mention.at.range);
+  }
+  std::ranges::sort(mentions_);
+}
+
+void NumberContext::read(const Source& source) {
+  forget();
+  source_ = &source;
+  find_starts();
+  if (starts_.empty()) return;  // nothing will be asked
   for (const Range sentence : source.sentences) {
     sentences_.push_back({folded_at(sentence.begin), folded_at(sentence.end)});
   }
-  find_starts(language);
-  if (starts_.empty()) return;  // nothing will be asked
-  scan_words(language);
-  collect_times(annotated, source.block);
+  scan_words();
+  collect_times();
   exclude_addresses();
   exclude_dateline();
-  exclude_mentions(annotated, source.block);
+  exclude_mentions();
   std::ranges::sort(excluded_);
 }
 
-uint32_t NumberContext::folded_at(uint32_t source) const {
-  return static_cast<uint32_t>(std::ranges::lower_bound(source_.folded.origin, source) -
-                               source_.folded.origin.begin());
+// The lists keep their memory for the next text.
+void NumberContext::forget() {
+  starts_.clear();
+  opens_.clear();
+  sentences_.clear();
+  for (auto& list : hits_) list.clear();
+  excluded_.clear();
+  clause_ends_.reset();
+  past_.clear();
+  for (Before& before : before_) before.end = SIZE_MAX;
 }
 
-void NumberContext::find_starts(const knowledge::Language* language) {
+uint32_t NumberContext::folded_at(uint32_t source) const {
+  return static_cast<uint32_t>(std::ranges::lower_bound(source_->folded.origin, source) -
+                               source_->folded.origin.begin());
+}
+
+void NumberContext::find_starts() {
   const auto rejects = [&](std::string_view text) {
     return QuantityTable::get().rejects(lang_, text) && Numerals::get().rejects(lang_, text);
   };
   PlainWords& memory = PlainWords::of_thread();
   const uint32_t lang = PlainWords::language(lang_);
-  for (size_t start = 0; start < source_.starts.size(); ++start) {
-    const std::string_view word = source_.word(start);
+  for (size_t start = 0; start < source_->starts.size(); ++start) {
+    const std::string_view word = source_->word(start);
     const bool plain =
         !word.empty() && memory.is_plain(PlainWords::Step::kQuantities, lang, word, [&] {
-          return begins_nothing(word, language == nullptr ? nullptr : &language->prefixes, rejects);
+          return begins_nothing(word, language_ == nullptr ? nullptr : &language_->prefixes, rejects);
         });
-    if (!plain) starts_.push_back(source_.starts[start]);
+    if (!plain) starts_.push_back(source_->starts[start]);
   }
 }
 
-void NumberContext::scan_words(const knowledge::Language* language) {
+void NumberContext::scan_words() {
   const QuantityTable& table = QuantityTable::get();
-  const std::string_view folded = source_.folded.text;
-  std::vector<NumberHit> found;
+  const std::string_view folded = source_->folded.text;
+  bool found = false, opens = false;
+  const auto take = [&](const NumberHit& hit) {
+    found = true;
+    if (!is_listed(hit.entry->kind)) return;
+    opens = opens || opens_quantity(hit.entry->kind);
+    hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
+  };
+  opens_.reserve(starts_.size());
   for (const uint32_t at : starts_) {
-    found.clear();
-    table.all_at(lang_, folded, at, found);
-    if (found.empty() && language != nullptr) {
-      for (const std::string& prefix : language->prefixes) {
+    found = opens = false;
+    table.visit_at(lang_, folded, at, take);
+    if (!found && language_ != nullptr) {
+      for (const std::string& prefix : language_->prefixes) {
         if (folded[at] != prefix[0] || !folded.substr(at).starts_with(prefix)) continue;
-        table.all_at(lang_, folded, at + prefix.size(), found);
-        if (!found.empty()) break;
+        table.visit_at(lang_, folded, at + prefix.size(), take);
+        if (found) break;
       }
     }
-    for (const NumberHit& hit : found) {
-      if (is_listed(hit.entry->kind)) hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
-    }
+    opens_.push_back(opens ? 1 : 0);
   }
   // A prefix may put a word behind the next one's begin.
+  constexpr auto kBegin = [](const NumberHit& hit) { return hit.range.begin; };
   for (auto& list : hits_) {
-    std::ranges::stable_sort(list, {}, [](const NumberHit& hit) { return hit.range.begin; });
+    if (!std::ranges::is_sorted(list, {}, kBegin)) std::ranges::stable_sort(list, {}, kBegin);
   }
 }
 
 std::vector<uint32_t> NumberContext::find_clause_ends() const {
   std::vector<uint32_t> ends;
-  const std::string_view folded = source_.folded.text;
+  const std::string_view folded = source_->folded.text;
   const auto digit = [&](size_t at) {
     return at < folded.size() && text::is_digit(static_cast<unsigned char>(folded[at]));
   };
@@ -189,10 +202,10 @@ bool NumberContext::is_count(const model::TimeMention& time, Range range) const 
          table.at(NumberWord::kUnit, lang_, text, next).has_value();
 }
 
-void NumberContext::collect_times(const model::Annotated& annotated, uint32_t block) {
-  const auto& published = annotated.article.published;
-  for (const model::TimeMention& time : annotated.times) {
-    if (time.at.block != block) continue;
+void NumberContext::collect_times() {
+  const auto& published = annotated_.article.published;
+  for (const model::TimeMention& time : annotated_.times) {
+    if (time.at.block != source_->block) continue;
     const Range range{folded_at(time.at.range.begin), folded_at(time.at.range.end)};
     if (!is_duration(time) && !is_count(time, range)) excluded_.push_back(range);
     if (!published || time.precision == "unresolved" || is_duration(time)) continue;
@@ -207,8 +220,8 @@ void NumberContext::collect_times(const model::Annotated& annotated, uint32_t bl
 // "ZAGREB, 12 October 2026 - ": the day of a dateline is none of the times (times.cpp).
 void NumberContext::exclude_dateline() {
   constexpr size_t kReach = 90;  // bytes, as in times.cpp
-  if (source_.block != 0) return;
-  for (const auto& date : knowledge::find_dates(source_.raw.substr(0, kReach), {lang_, true})) {
+  if (source_->block != 0) return;
+  for (const auto& date : knowledge::find_dates(source_->raw.substr(0, kReach), {lang_, true})) {
     if (!date.has_month || !date.has_day) continue;
     excluded_.push_back({folded_at(date.range.begin), folded_at(date.range.end)});
   }
@@ -216,7 +229,7 @@ void NumberContext::exclude_dateline() {
 
 // URLs, mail addresses, handles.
 void NumberContext::exclude_addresses() {
-  const std::string_view folded = source_.folded.text;
+  const std::string_view folded = source_->folded.text;
   const auto has = [&](auto what) { return folded.find(what) != std::string_view::npos; };
   if (!has('@') && !has("://") && !has("www.") && !has(".com/")) return;
   for (size_t begin = 0; begin < folded.size();) {
@@ -230,10 +243,13 @@ void NumberContext::exclude_addresses() {
   }
 }
 
-void NumberContext::exclude_mentions(const model::Annotated& annotated, uint32_t block) {
-  for (const model::Mention& mention : annotated.mentions) {
-    if (mention.at.block != block) continue;
-    excluded_.push_back({folded_at(mention.at.range.begin), folded_at(mention.at.range.end)});
+void NumberContext::exclude_mentions() {
+  const uint32_t block = source_->block;
+  for (auto mention = std::ranges::lower_bound(mentions_, block, {},
+                                               &std::pair<uint32_t, Range>::first);
+       mention != mentions_.end() && mention->first == block; ++mention) {
+    const Range range = mention->second;
+    excluded_.push_back({folded_at(range.begin), folded_at(range.end)});
   }
 }
 
@@ -249,7 +265,7 @@ bool NumberContext::is_excluded(Range range) const {
 
 Range NumberContext::sentence(uint32_t at) const {
   const auto next = std::ranges::upper_bound(sentences_, at, {}, &Range::begin);
-  if (next == sentences_.begin()) return {0, static_cast<uint32_t>(source_.folded.text.size())};
+  if (next == sentences_.begin()) return {0, static_cast<uint32_t>(source_->folded.text.size())};
   return *(next - 1);
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "annotate/quantities_table.h"
@@ -25,13 +26,14 @@ struct PastTime {      // a time long before the article
 class NumberContext {
  public:
   // `language` may be nullptr: one we have no rows for.
-  NumberContext(const model::Annotated& annotated, const knowledge::Language* language,
-                const Source& source);
+  NumberContext(const model::Annotated& annotated, const knowledge::Language* language);
+  // Everything below is of the text read last.
+  void read(const Source& source);
 
-  std::string_view folded() const { return source_.folded.text; }
+  std::string_view folded() const { return source_->folded.text; }
   const std::string& lang() const { return lang_; }
-  Range to_source(Range folded) const { return source_.folded.to_source(folded); }
-  std::string_view raw() const { return source_.raw; }
+  Range to_source(Range folded) const { return source_->folded.to_source(folded); }
+  std::string_view raw() const { return source_->raw; }
 
   bool is_excluded(Range folded) const;  // dates, addresses, names
   Range sentence(uint32_t at) const;     // folded
@@ -60,6 +62,9 @@ class NumberContext {
 
   // Where a number or a word that matters may begin.
   const std::vector<uint32_t>& starts() const { return starts_; }
+  // Whether a word at which a quantity may begin without a number begins at the start, or behind a
+  // proclitic there.
+  bool opens(size_t start) const { return opens_[start] != 0; }
 
   bool is_background(Range number) const;
   // Whether another number than this one stands in the sentence.
@@ -73,23 +78,27 @@ class NumberContext {
   const std::vector<NumberHit>& hits(NumberWord kind) const {
     return hits_[static_cast<size_t>(kind)];
   }
-  void find_starts(const knowledge::Language* language);
-  void scan_words(const knowledge::Language* language);
+  void forget();
+  void find_starts();
+  void scan_words();
   std::vector<uint32_t> find_clause_ends() const;
-  void collect_times(const model::Annotated& annotated, uint32_t block);
+  void collect_times();
   bool is_count(const model::TimeMention& time, Range range) const;
   void exclude_addresses();
   void exclude_dateline();
-  void exclude_mentions(const model::Annotated& annotated, uint32_t block);
+  void exclude_mentions();
   uint32_t folded_at(uint32_t source) const;
 
-  const Source& source_;
+  const model::Annotated& annotated_;
+  const Source* source_ = nullptr;
   const knowledge::Language* language_;
   std::string lang_;
   std::vector<uint32_t> starts_;                           // folded
+  std::vector<uint8_t> opens_;                             // of each of them
   std::vector<Range> sentences_;                           // folded
   std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin
   std::vector<Range> excluded_;                            // folded, sorted
+  std::vector<std::pair<uint32_t, Range>> mentions_;       // of the article: blocks and places
   // Commas, semicolons, dashes; found when first asked for.
   mutable std::optional<std::vector<uint32_t>> clause_ends_;
   std::vector<PastTime> past_;

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 
+#include "base/bytes.h"
 #include "base/data.h"
 #include "base/strings.h"
 #include "text/fold.h"
@@ -79,6 +81,11 @@ double without_dust(double value) {
   return std::abs(value - whole) < 1e-9 * std::abs(value) ? whole : value;
 }
 
+// The first two letters of a language, to tell it from most others at once.
+uint16_t front_of(std::string_view lang) {
+  return lang.size() < 2 ? 0 : load_bytes<uint16_t>(lang.data());
+}
+
 bool packed(char32_t c) { return text::is_spaceless(c) || text::is_hangul(c); }
 
 }  // namespace
@@ -92,13 +99,14 @@ Numerals::Style& Numerals::style_for(std::string_view lang) {
   for (Style& style : styles_) {
     if (style.lang == lang) return style;
   }
-  styles_.push_back({std::string(lang)});
+  styles_.push_back({std::string(lang), front_of(lang)});
   return styles_.back();
 }
 
 const Numerals::Style* Numerals::style(std::string_view lang) const {
+  const uint16_t front = front_of(lang);
   for (const Style& style : styles_) {
-    if (style.lang == lang) return &style;
+    if (style.front == front && style.lang == lang) return &style;
   }
   return nullptr;
 }
@@ -171,6 +179,24 @@ void Numerals::add_parts() {
   }
   // The longest first: "einen" before "eine" before "ein".
   std::ranges::stable_sort(parts_, std::greater<>(), [](const Part& p) { return p.text.size(); });
+  for (uint32_t i = 0; i < styles_.size(); ++i) {
+    if (!styles_[i].words_in_one) continue;
+    index_parts(styles_[i]);
+    in_one_.push_back(i);
+  }
+}
+
+void Numerals::index_parts(Style& style) const {
+  std::map<std::string_view, uint32_t> first;  // of each text the one that stands first
+  for (uint32_t i = 0; i < parts_.size(); ++i) {
+    if (parts_[i].lang == style.lang && !parts_[i].text.empty()) first.emplace(parts_[i].text, i);
+  }
+  std::vector<std::string_view> keys;
+  for (const auto& [text, part] : first) {
+    keys.push_back(text);
+    style.part_of_key.push_back(part);
+  }
+  style.parts = ByteTrie(keys);
 }
 
 std::optional<double> Numerals::sum_of_parts(std::string_view letters, const Style& style) const {
@@ -179,10 +205,12 @@ std::optional<double> Numerals::sum_of_parts(std::string_view letters, const Sty
   for (int count = 0; at < letters.size(); ++count) {
     if (count == kMostParts) return std::nullopt;
     if (count > 0 && letters.substr(at).starts_with(style.inner_and)) at += style.inner_and.size();
-    const auto part = std::ranges::find_if(parts_, [&](const Part& p) {
-      return p.lang == style.lang && letters.substr(at).starts_with(p.text);
+    const Part* part = nullptr;
+    style.parts.each_front(letters.substr(at), [&](size_t, uint32_t key) {
+      part = &parts_[style.part_of_key[key]];
+      return false;
     });
-    if (part == parts_.end()) return std::nullopt;
+    if (part == nullptr) return std::nullopt;
     const bool fits =
         part->kind == Kind::kScale ? sum.multiply(part->value) : sum.add(part->value, true);
     if (!fits) return std::nullopt;
@@ -192,9 +220,18 @@ std::optional<double> Numerals::sum_of_parts(std::string_view letters, const Sty
   return sum.total();
 }
 
+bool Numerals::rejects(std::string_view lang, std::string_view letters) const {
+  if (!words_.rejects(lang, letters) || !begin_words_.rejects(lang, letters)) return false;
+  const Style* own = style(lang);
+  return own == nullptr || !own->words_in_one || !sum_of_parts(letters, *own);
+}
+
 bool Numerals::word_in_one(std::string_view folded, size_t at, const Style& style,
                            Found& found) const {
   constexpr size_t kLongest = 60;  // bytes
+  bool begins = false;
+  style.parts.each_front(folded.substr(at), [&](size_t, uint32_t) { return begins = true; });
+  if (!begins) return false;
   size_t end = at;
   while (end < folded.size() && end - at < kLongest) {
     const text::CodePoint c = text::decode(folded, end);
@@ -220,6 +257,15 @@ std::vector<Numeral> Numerals::begun_at(std::string_view folded, size_t at,
     return false;
   });
   return numbers;
+}
+
+bool Numerals::part(std::string_view folded, size_t at, std::string_view lang, Found& found) const {
+  if (word(folded, at, lang, found)) return true;
+  for (const uint32_t style : in_one_) {
+    const Style& own = styles_[style];
+    if (own.lang == lang) return word_in_one(folded, at, own, found);
+  }
+  return false;
 }
 
 bool Numerals::word(std::string_view folded, size_t at, std::string_view lang, Found& found) const {
@@ -332,7 +378,10 @@ bool Numerals::and_half(std::string_view folded, size_t end, std::string_view la
 std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
                                     std::string_view lang) const {
   if (begin >= folded.size()) return std::nullopt;
-  if (!is_ascii_digit(folded[begin]) && !words_.may_begin(lang, folded, begin)) return std::nullopt;
+  Found found;
+  const bool in_digits = is_ascii_digit(folded[begin]);
+  // Most words are none: found out before anything is made.
+  if (!in_digits && !part(folded, begin, lang, found)) return std::nullopt;
   const Style* own = style(lang);
   Numeral out;
   Sum sum;
@@ -341,7 +390,7 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
   double last_scale = 0;  // of the part read last; 0: it was no scale
   double lead = 0;
   bool last_digits = false;
-  if (is_ascii_digit(folded[begin])) {
+  if (in_digits) {
     if (begin > 0 && is_ascii_digit(folded[begin - 1])) return std::nullopt;
     if (!digits(folded, end, own, out)) return std::nullopt;
     out.digits = last_digits = true;
@@ -349,8 +398,7 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
     ++parts;
   }
   const bool units_first = own != nullptr && !own->glued_and.empty();
-  for (int part = 0; part < kMostParts; ++part) {
-    Found found;
+  for (int count = 0; count < kMostParts; ++count) {
     if (!sum.empty() && and_half(folded, end, lang, found)) {
       if (!sum.add_part(found.value * (last_scale > 0 ? last_scale : 1))) break;
       end += found.length;
@@ -390,10 +438,8 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
       ++parts;
       continue;
     }
-    if (!word(folded, next, lang, found) &&
-        !(own != nullptr && own->words_in_one && word_in_one(folded, next, *own, found))) {
-      break;
-    }
+    const bool read_before = count == 0 && !in_digits;
+    if (!read_before && !part(folded, next, lang, found)) break;
     if (found.kind == Kind::kScale) {
       if (joined || !sum.multiply(found.value)) break;
       out.scaled = out.scaled || found.value >= 1000;
@@ -431,7 +477,7 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
     } else {
       break;
     }
-    out.article = part == 0 && !out.digits && found.kind == Kind::kOne;
+    out.article = count == 0 && !out.digits && found.kind == Kind::kOne;
     last_digits = false;
     end = next + found.length;
     ++parts;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "annotate/word_table.h"
+#include "base/byte_trie.h"
 #include "base/span.h"
 
 namespace synoptic::annotate {
@@ -34,10 +35,8 @@ class Numerals {
   // The number that begins at the byte of the folded text; `lang` is a primary subtag.
   std::optional<Numeral> at(std::string_view folded, size_t at, std::string_view lang) const;
 
-  // True: no number nor begin of one in words begins with the text, whatever stands behind it.
-  bool rejects(std::string_view lang, std::string_view text) const {
-    return words_.rejects(lang, text) && begin_words_.rejects(lang, text);
-  }
+  // True: no number nor begin of one in words begins with the letters, whatever stands behind them.
+  bool rejects(std::string_view lang, std::string_view letters) const;
 
   // The numbers whose words go on without a blank: the "sechs" of "sechsmonatig". `range` ends
   // where the rest begins; the longest first, as the caller knows what may follow.
@@ -63,6 +62,7 @@ class Numerals {
   };
   struct Style {
     std::string lang;
+    uint16_t front = 0;  // of the language
     bool comma_decimal = false;
     bool space_groups = false;
     bool words_in_one = false;   // fünfundzwanzig
@@ -72,6 +72,8 @@ class Numerals {
     bool slash_decimal = false;  // 7/8 is 7.8
     std::string inner_and;       // of words in one, folded
     std::string glued_and;       // folded; empty: parts are not written together
+    ByteTrie parts;              // texts of the parts of words in one
+    std::vector<uint32_t> part_of_key;
   };
   struct Found {
     Kind kind = Kind::kNumber;
@@ -81,8 +83,11 @@ class Numerals {
 
   Numerals();
   void add_parts();
+  void index_parts(Style& style) const;
   Style& style_for(std::string_view lang);
   const Style* style(std::string_view lang) const;
+  // The word or the word in one at the byte.
+  bool part(std::string_view folded, size_t at, std::string_view lang, Found& found) const;
   bool word(std::string_view folded, size_t at, std::string_view lang, Found& found) const;
   bool digits(std::string_view folded, size_t& at, const Style* style, Numeral& out) const;
   size_t next_part(std::string_view folded, size_t at, std::string_view lang, bool& joined) const;
@@ -96,6 +101,7 @@ class Numerals {
   WordTable words_;
   std::vector<Row> rows_;
   std::vector<Style> styles_;
+  std::vector<uint32_t> in_one_;  // those of words in one
   struct Part {  // of words in one, and of words that go on
     std::string lang, text;
     Kind kind = Kind::kNumber;

@@ -40,8 +40,8 @@ class Finder {
  public:
   Finder(model::Annotated& annotated, const knowledge::Knowledge& knowledge)
       : annotated_(annotated),
-        language_(knowledge.language(annotated.article.lang)),
-        country_(country_of(annotated, knowledge)) {}
+        country_(country_of(annotated, knowledge)),
+        context_(annotated, knowledge.language(annotated.article.lang)) {}
 
   void run(const Sources& sources) {
     size_t of_title = 0;
@@ -64,14 +64,16 @@ class Finder {
 
  private:
   void block(const Source& source) {
-    const NumberContext context(annotated_, language_, source);
+    context_.read(source);
+    const NumberContext& context = context_;
     consumed_.clear();
     last_age_ = {};
     block_ = source.block;
     const size_t first = annotated_.quantities.size();
     uint32_t from = 0;
-    for (const uint32_t at : context.starts()) {
-      if (at >= from) from = quantity_at(context, at);
+    for (size_t start = 0; start < context.starts().size(); ++start) {
+      const uint32_t at = context.starts()[start];
+      if (at >= from) from = quantity_at(context, at, context.opens(start));
     }
     // A rank may name its total only after the total was read as a count of its own.
     auto& all = annotated_.quantities;
@@ -85,24 +87,28 @@ class Finder {
               all.end());
   }
 
-  // Reads what begins at the byte; the byte to go on from, 0 when nothing does.
-  uint32_t quantity_at(const NumberContext& context, uint32_t at) {
+  // Reads what begins at the byte; the byte to go on from, 0 when nothing does. `opens`: a word at
+  // which it may begin without a number stands there.
+  uint32_t quantity_at(const NumberContext& context, uint32_t at, bool opens) {
     const Range here{at, at + 1};
     const bool total = std::ranges::any_of(consumed_, [&](Range r) { return r.overlaps(here); });
     if (total) return 0;
-    if (const NumberHit* percent = context.hit_at(NumberWord::kPercentBefore, at)) {
-      return percent->range.end;
+    if (opens) {
+      const NumberHit* front = context.hit_at(NumberWord::kPercentBefore, at);
+      if (front == nullptr) front = context.hit_at(NumberWord::kMinus, at);
+      if (front != nullptr) return front->range.end;
     }
-    if (const NumberHit* minus = context.hit_at(NumberWord::kMinus, at)) return minus->range.end;
     auto number = Numerals::get().at(context.folded(), at, context.lang());
-    if (const auto draft = rank_at(context, at, number, consumed_)) {
-      const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
-      if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {
-        emit(context, *draft);
-        return draft->after;
+    if (opens || number) {
+      if (const auto draft = rank_at(context, at, number, consumed_)) {
+        const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
+        if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {
+          emit(context, *draft);
+          return draft->after;
+        }
       }
     }
-    if (const auto draft = vague_at(context, country_, at, number)) {
+    if (const auto draft = opens ? vague_at(context, country_, at, number) : glued_at(context, at)) {
       emit(context, *draft);
       return draft->after;
     }
@@ -240,8 +246,8 @@ class Finder {
   }
 
   model::Annotated& annotated_;
-  const knowledge::Language* language_;
   CountryHint country_;
+  NumberContext context_;
   uint32_t block_ = 0;
   std::vector<Range> consumed_;  // totals that another quantity has told
   Range last_age_;

@@ -94,6 +94,42 @@ constexpr std::array kKinds = {
 
 }  // namespace
 
+bool is_listed(NumberWord kind) {
+  switch (kind) {
+    case NumberWord::kStop:
+    case NumberWord::kBefore:
+    case NumberWord::kBehind:
+    case NumberWord::kMoney:
+    case NumberWord::kArticle:
+    case NumberWord::kOfScale:
+    case NumberWord::kRange:
+    case NumberWord::kBetween:
+    case NumberWord::kNotBefore:
+    case NumberWord::kArticleOf:
+    case NumberWord::kCounter:
+    case NumberWord::kOnto:
+    case NumberWord::kEvery:
+    case NumberWord::kOneIn:
+    case NumberWord::kOutOf:
+    case NumberWord::kAmong:
+    case NumberWord::kAgeOf:
+    case NumberWord::kScoreSign:
+    case NumberWord::kNotOrdinal:
+    case NumberWord::kPerson:
+    case NumberWord::kPersons:
+    case NumberWord::kOrdinalSign:
+    case NumberWord::kOrdinalDet:
+    case NumberWord::kHalfMore:
+    case NumberWord::kPointsBare:
+    case NumberWord::kCents:
+    case NumberWord::kMoneyScale:
+    case NumberWord::kNotHalf:
+      return false;
+    default:
+      return true;
+  }
+}
+
 const QuantityTable& QuantityTable::get() {
   static const QuantityTable table;
   return table;
@@ -178,16 +214,6 @@ void QuantityTable::all_before(std::string_view lang, std::string_view folded, s
     inside = letter && !spaceless;
     begin += c.length;
   }
-}
-
-void QuantityTable::all_at(std::string_view lang, std::string_view folded, size_t at,
-                           std::vector<NumberHit>& hits) const {
-  words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
-    const NumberEntry& entry = entries_[hit.id];
-    const auto begin = static_cast<uint32_t>(at);
-    hits.push_back({{begin, begin + hit.length}, &entry});
-    return false;
-  });
 }
 
 bool QuantityTable::has_capital_nouns(std::string_view lang) const {

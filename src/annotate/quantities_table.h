@@ -88,6 +88,9 @@ enum class NumberWord : uint8_t {
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kBetweenBehind) + 1;
 
+// Words that are looked for anywhere in a block, not only right at a number.
+bool is_listed(NumberWord kind);
+
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;
   std::string lang;
@@ -109,15 +112,21 @@ class QuantityTable {
   // The longest word of the kind that ends at the byte, a blank allowed between.
   std::optional<NumberHit> before(NumberWord kind, std::string_view lang, std::string_view folded,
                                   size_t end) const;
-  // All words of all kinds that begin at the byte.
-  void all_at(std::string_view lang, std::string_view folded, size_t at,
-              std::vector<NumberHit>& hits) const;
+  // Calls visit(NumberHit) for all words of all kinds that begin at the byte.
+  template <typename Visit>
+  void visit_at(std::string_view lang, std::string_view folded, size_t at, Visit visit) const {
+    words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
+      const auto begin = static_cast<uint32_t>(at);
+      visit(NumberHit{{begin, begin + hit.length}, &entries_[hit.id]});
+      return false;
+    });
+  }
   // All words of all kinds that end at the byte, those that begin first before the others.
   void all_before(std::string_view lang, std::string_view folded, size_t end,
                   std::vector<NumberHit>& hits) const;
-  // True: no word of any kind begins with the text, whatever stands behind it.
-  bool rejects(std::string_view lang, std::string_view text) const {
-    return words_.rejects(lang, text);
+  // True: no word of a listed kind begins with the letters, whatever stands behind them.
+  bool rejects(std::string_view lang, std::string_view letters) const {
+    return words_.rejects(lang, letters, [&](uint32_t id) { return is_listed(entries_[id].kind); });
   }
   // Whether the language writes every noun with a capital, so that a capital tells no name.
   bool has_capital_nouns(std::string_view lang) const;

@@ -76,6 +76,8 @@ std::optional<QuantityDraft> rank_at(const NumberContext& context, uint32_t at,
 // quantity_words.cpp: what is said without a number: "dozens", "half of", duals, "sechsmonatig".
 std::optional<QuantityDraft> vague_at(const NumberContext& context, const CountryHint& country,
                                       uint32_t at, const std::optional<Numeral>& number);
+// Of these the ones in one word: "sechsmonatig", "пятилетний".
+std::optional<QuantityDraft> glued_at(const NumberContext& context, uint32_t at);
 // "two dozen", "une centaine": a word for a round number behind the number or article.
 bool read_collective(const NumberContext& context, QuantityDraft& draft);
 

@@ -147,9 +147,22 @@ std::optional<QuantityDraft> read_half(const NumberContext& context, const Count
   return draft;
 }
 
-// "sechsmonatig", "пятилетний"
+const NumberHit* hit_over_prefix(const NumberContext& context, NumberWord kind, uint32_t at) {
+  if (!context.block_has(kind)) return nullptr;
+  if (const NumberHit* hit = context.hit_at(kind, at)) return hit;
+  constexpr uint32_t kOneLetter = 2;  // bytes: an article says which two, and counts none
+  for (const uint32_t length : context.prefixes_at(at)) {
+    if (length > kOneLetter) continue;
+    if (const NumberHit* hit = context.hit_at(kind, at + length)) return hit;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::optional<QuantityDraft> glued_at(const NumberContext& context, uint32_t at) {
-  for (const Numeral& number : Numerals::get().begun_at(context.folded(), at, context.lang())) {
+  const Numerals& numerals = Numerals::get();
+  for (const Numeral& number : numerals.begun_at(context.folded(), at, context.lang())) {
     const std::string_view folded = context.folded();
     auto unit = table().at(NumberWord::kGlued, context.lang(), folded, number.range.end);
     if (!unit && number.value == 0.5) {
@@ -171,19 +184,6 @@ std::optional<QuantityDraft> glued_at(const NumberContext& context, uint32_t at)
   }
   return std::nullopt;
 }
-
-const NumberHit* hit_over_prefix(const NumberContext& context, NumberWord kind, uint32_t at) {
-  if (!context.block_has(kind)) return nullptr;
-  if (const NumberHit* hit = context.hit_at(kind, at)) return hit;
-  constexpr uint32_t kOneLetter = 2;  // bytes: an article says which two, and counts none
-  for (const uint32_t length : context.prefixes_at(at)) {
-    if (length > kOneLetter) continue;
-    if (const NumberHit* hit = context.hit_at(kind, at + length)) return hit;
-  }
-  return nullptr;
-}
-
-}  // namespace
 
 bool read_collective(const NumberContext& context, QuantityDraft& draft) {
   const auto hit = word_behind(context, NumberWord::kCollective, draft.after);

@@ -55,6 +55,7 @@ uint32_t TimeJoiner::word_behind(std::string_view kind, uint32_t at) const {
 }
 
 void TimeJoiner::join(List& found, Rule rule) const {
+  if (found.size() < 2) return;
   List joined;
   joined.reserve(found.size());
   for (TimeFound& next : found) {
@@ -249,6 +250,7 @@ void TimeJoiner::extend_days(List& found) const {
     if (i + 1 < found.size() && found[i + 1].is_clock()) room.end = found[i + 1].folded.begin;
     add_parts_of_day(found[i], room);
   }
+  if (found.size() < 2) return;
   List kept;
   for (TimeFound& one : found) {
     const bool inside_last = !kept.empty() && kept.back().folded.end > one.folded.begin;
@@ -260,6 +262,7 @@ void TimeJoiner::extend_days(List& found) const {
 }
 
 void TimeJoiner::run(List& found) {
+  if (found.empty()) return;
   extend_days(found);
   join(found, &TimeJoiner::weekday_of_week);
   join(found, &TimeJoiner::same_day);

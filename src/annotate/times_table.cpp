@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
+#include "base/bytes.h"
 #include "base/data.h"
 #include "base/strings.h"
 #include "text/utf8.h"
@@ -65,6 +67,8 @@ int to_int(std::string_view text) {
   return value;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool letter_at(std::string_view text, size_t at) {
   if (at >= text.size()) return false;
   const char32_t c = text::decode(text, at).value;
@@ -87,6 +91,7 @@ const TimesTable& TimesTable::get() {
 }
 
 TimesTable::TimesTable() {
+  std::map<std::pair<std::string, std::string>, WordList> words;  // by kind and language
   for (const std::string_view line : lines(embedded_data("annotate/times.tsv"))) {
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string_view> parts = split(line, '\t');
@@ -103,16 +108,31 @@ TimesTable::TimesTable() {
         parts_.add(phrase, static_cast<uint32_t>(part_words_.size()), parts[1]);
         part_words_.push_back({parts[0] == "season", std::string(parts[1]), to_int(parts[2])});
       } else {
-        words_[std::string(parts[0])][std::string(parts[1])].push_back(text::fold_copy(phrase));
+        words[{std::string(parts[0]), std::string(parts[1])}].push_back(text::fold_copy(phrase));
       }
     }
   }
-  for (auto& [kind, by_language] : words_) {
-    for (auto& [lang, list] : by_language) {
-      std::ranges::sort(list, [](const std::string& a, const std::string& b) {
-        return a.size() != b.size() ? a.size() > b.size() : a < b;
-      });
-    }
+  for (auto& [name, list] : words) {
+    std::ranges::sort(list, [](const std::string& a, const std::string& b) {
+      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+    words_.push_back({name.first, name.second, std::move(list)});
+  }
+  index_words();
+}
+
+size_t TimesTable::slot_of(std::string_view kind, std::string_view lang) {
+  const uint64_t hash = load_few(kind.data(), kind.size()) ^ kind.size() << 8 ^
+                        load_few(kind.data() + kind.size() / 2, kind.size() - kind.size() / 2) * 31 ^
+                        load_few(lang.data(), lang.size()) * 0xBF58476D1CE4E5B9ULL;
+  return hash * 0x9E3779B97F4A7C15ULL >> 54;
+}
+
+void TimesTable::index_words() {
+  for (uint16_t i = 0; i < words_.size(); ++i) {
+    size_t slot = slot_of(words_[i].kind, words_[i].lang);
+    while (word_slots_[slot] != 0) slot = (slot + 1) % kWordSlots;
+    word_slots_[slot] = i + 1;
   }
 }
 
@@ -227,6 +247,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
     }
     case Slot::kEra: {
       constexpr int kLastHijriYear = 1700;
+      if (!is_digit(folded[at])) return false;
       const auto& number = number_at(text, at, last);
       if (!number || number->digit_count < 2 || number->range.size() != number->digit_count ||
           number->value > kLastHijriYear) {
@@ -238,6 +259,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
       return true;
     }
     case Slot::kYear: {
+      if (!is_digit(folded[at])) return false;
       const auto& number = number_at(text, at, last);
       if (!number || number->digit_count != 4 || number->range.size() != 4) return false;
       if (number->value < 1000 || number->value > 2200) return false;
@@ -248,6 +270,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
     }
     case Slot::kName:
     case Slot::kDay: {
+      if (text.dates.empty()) return false;
       const uint32_t source = text.folded().origin[at];
       const auto date = std::ranges::lower_bound(
           text.dates, source, {},
@@ -297,10 +320,13 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
 // Whether a number, a unit or a date begins at the byte: most words are none of these.
 bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at, NumberRead& last) const {
   const std::string_view folded = text.folded().text;
-  const auto date =
-      std::ranges::lower_bound(text.dates, text.folded().origin[at], {},
-                               [](const knowledge::DateMatch& match) { return match.range.begin; });
-  if (date != text.dates.end() && date->range.begin == text.folded().origin[at]) return true;
+  if (!text.dates.empty()) {
+    const uint32_t source = text.folded().origin[at];
+    const auto date = std::ranges::lower_bound(
+        text.dates, source, {},
+        [](const knowledge::DateMatch& match) { return match.range.begin; });
+    if (date != text.dates.end() && date->range.begin == source) return true;
+  }
   uint32_t length = 0;
   bool two = false;
   return parts_.may_begin(text.lang, folded, at) || number_at(text, at, last).has_value() ||
@@ -331,7 +357,10 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
     }
   };
   openers_.visit_at(text.lang, text.folded().text, at, [&](WordTable::Hit hit) {
-    consider(patterns_[hit.id], 0, at, {});
+    const Pattern& pattern = patterns_[hit.id];
+    if (pattern.elements[0].literal.size() == hit.length) {
+      consider(pattern, 1, at + hit.length, {});
+    }
     return false;
   });
   if (at >= text.folded().text.size() || !may_fill_slot(text, at, last)) return best;
@@ -346,10 +375,15 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
 }
 
 const TimesTable::WordList* TimesTable::words(std::string_view kind, std::string_view lang) const {
-  const auto of_kind = words_.find(kind);
-  if (of_kind == words_.end()) return nullptr;
-  const auto found = of_kind->second.find(lang);
-  return found == of_kind->second.end() ? nullptr : &found->second;
+  for (size_t slot = slot_of(kind, lang); word_slots_[slot] != 0; slot = (slot + 1) % kWordSlots) {
+    const NamedWords& named = words_[word_slots_[slot] - 1u];
+    if (named.kind.size() == kind.size() && named.lang.size() == lang.size() &&
+        same_bytes(named.kind.data(), kind.data(), kind.size()) &&
+        same_bytes(named.lang.data(), lang.data(), lang.size())) {
+      return &named.list;
+    }
+  }
+  return nullptr;
 }
 
 bool TimesTable::has_words(std::string_view kind, std::string_view lang) const {
@@ -361,7 +395,7 @@ uint32_t TimesTable::length_behind(std::string_view kind, std::string_view lang,
   const WordList* const list = words(kind, lang);
   if (list == nullptr || at > folded.size()) return 0;
   for (const std::string& word : *list) {
-    if (folded.substr(at).starts_with(word) && edge(folded, at + word.size()))
+    if (begins_with(folded.substr(at), word) && edge(folded, at + word.size()))
       return static_cast<uint32_t>(word.size());
   }
   return 0;

@@ -76,10 +76,10 @@ class TimesTable {
 
   // The longest phrase that begins at the byte of the folded text.
   std::optional<PhraseFound> at(const TimeText& text, uint32_t at) const;
-  // True: no phrase begins with the text, whatever stands behind it, if no date does.
-  bool rejects(std::string_view lang, std::string_view text) const {
-    return openers_.rejects(lang, text) && parts_.rejects(lang, text) &&
-           units_.rejects(lang, text) && Numerals::get().rejects(lang, text);
+  // True: no phrase begins with the letters, whatever stands behind them, if no date does.
+  bool rejects(std::string_view lang, std::string_view letters) const {
+    return openers_.rejects(lang, letters) && parts_.rejects(lang, letters) &&
+           units_.rejects(lang, letters) && Numerals::get().rejects(lang, letters);
   }
   bool has_words(std::string_view kind, std::string_view lang) const;
   // How many bytes of a word of the kind end at the byte (or begin there); 0: none does.
@@ -148,11 +148,18 @@ class TimesTable {
   std::vector<UnitWord> unit_words_;
   WordTable parts_;  // ordinals of quarters, names of seasons
   std::vector<PartWord> part_words_;
-  using WordList = std::vector<std::string>;
+  using WordList = std::vector<std::string>;  // the longest first
+  struct NamedWords {
+    std::string kind, lang;
+    WordList list;
+  };
+  void index_words();
+  static size_t slot_of(std::string_view kind, std::string_view lang);
   const WordList* words(std::string_view kind, std::string_view lang) const;
-  template <typename Value>
-  using ByName = std::unordered_map<std::string, Value, TransparentHash, std::equal_to<>>;
-  ByName<ByName<WordList>> words_;  // by kind and language
+
+  std::vector<NamedWords> words_;
+  static constexpr size_t kWordSlots = 1024;         // a power of two
+  std::array<uint16_t, kWordSlots> word_slots_{};    // one more than their places; 0: none
 };
 
 }  // namespace synoptic::annotate

@@ -32,9 +32,23 @@ class WordTable {
     }
     return found;
   }
-  // True: no word of the language begins with the text, whatever stands behind it.
-  bool rejects(std::string_view lang, std::string_view text) const {
-    return words_of(lang).trie.rejects(text);
+  // True: no word of the language begins with the letters, whatever stands behind them, if it is no
+  // letter that they could go on with (source.h).
+  bool rejects(std::string_view lang, std::string_view letters) const {
+    return rejects(lang, letters, [](uint32_t) { return true; });
+  }
+  // The same of those among the words whose ids count; of others that go on behind the letters too.
+  template <typename Counts>
+  bool rejects(std::string_view lang, std::string_view letters, Counts counts) const {
+    const Words& words = words_of(lang);
+    return words.trie.rejects(letters, [&](size_t, uint32_t key) {
+      for (uint32_t i = words.begins[key]; i < words.begins[key + 1]; ++i) {
+        const Word& word = words.list[i];
+        const bool ends = word.stem || !word.joins || !goes_on(letters, word.length);
+        if (ends && counts(word.id)) return true;
+      }
+      return false;
+    });
   }
   // Calls visit(Hit) for every word of the language that begins at `at`, longest first, until it
   // returns true.

@@ -33,15 +33,18 @@ class ByteTrie {
     }
   }
 
-  // True: no key stands at the front of the text, nor of any longer one that begins so.
-  bool rejects(std::string_view text) const {
+  // True: no key for which counts(length, number) stands at the front of the text, nor any of a
+  // longer one that begins so.
+  template <typename Counts>
+  bool rejects(std::string_view text, Counts counts) const {
     if (units_.empty()) return true;
     uint32_t node = 0;
-    for (const char byte : text) {
-      const uint32_t next = units_[node].children + static_cast<unsigned char>(byte);
+    for (size_t length = 0; length < text.size();) {
+      const uint32_t next = units_[node].children + static_cast<unsigned char>(text[length]);
       if (units_[next].parent != node) return true;
-      if (units_[next].has_key != 0) return false;
       node = next;
+      ++length;
+      if (units_[node].has_key != 0 && counts(length, keys_[node])) return false;
     }
     return false;
   }

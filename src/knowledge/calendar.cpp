@@ -44,37 +44,14 @@ DateMatch match_of(const DateFields& fields, Range range) {
   return match;
 }
 
-// Words that only stand inside of dates or behind them begin none.
-bool begins_dates(DateWord kind) {
-  switch (kind) {
-    case DateWord::kOf:
-    case DateWord::kOrdinal:
-    case DateWord::kZone:
-    case DateWord::kStretch:
-    case DateWord::kMonthMark:
-    case DateWord::kDayMark:
-    case DateWord::kMinuteMark:
-    case DateWord::kSecondMark:
-      return false;
-    default:
-      return true;
-  }
-}
-
-bool may_begin(const DateToken& token) {
-  return token.kind == DateToken::Kind::kNumber ||
-         std::ranges::any_of(token.readings, [](const WordReading& reading) {
-           return begins_dates(reading.kind);
-         });
-}
-
 std::vector<DateMatch> search(std::string_view text, const text::Folded& folded,
                               const FormOptions& options) {
   std::vector<DateMatch> matches;
-  const std::vector<DateToken> tokens = date_tokens(text, folded);
+  thread_local std::vector<DateToken> tokens;
+  date_tokens(text, folded, tokens);
   const DateReader reader(tokens, options);
   for (size_t at = 0; at < tokens.size();) {
-    if (!may_begin(tokens[at])) {
+    if (!reader.may_begin(at)) {
       ++at;
       continue;
     }

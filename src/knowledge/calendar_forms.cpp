@@ -17,8 +17,7 @@ int full_year(int two_digits) { return two_digits + (two_digits < kCenturyTurn ?
 
 }  // namespace
 
-const WordReading* DateReader::reading(size_t at, DateWord kind) const {
-  if (at >= tokens_.size()) return nullptr;
+const WordReading* DateReader::best_reading(size_t at, DateWord kind) const {
   const WordReading* best = nullptr;
   int best_rank = 0;
   const CalendarWords& words = CalendarWords::get();

@@ -36,6 +36,8 @@ class DateReader {
   DateReader(std::span<const DateToken> tokens, FormOptions options)
       : tokens_(tokens), options_(options) {}
 
+  // Whether one may begin there, as the next few tokens say.
+  bool may_begin(size_t at) const;
   // The longest date, with clock and zone, that begins at `at`.
   bool read(size_t& at, DateFields& fields) const;
 
@@ -78,7 +80,13 @@ class DateReader {
   bool clock_behind(size_t& at, DateFields& fields) const;
   bool zone_behind(size_t& at, DateFields& fields) const;
 
-  const WordReading* reading(size_t at, DateWord kind) const;
+  bool number_may_begin(size_t at) const;
+
+  const WordReading* reading(size_t at, DateWord kind) const {
+    const bool has = at < tokens_.size() && (tokens_[at].kinds & bit_of(kind)) != 0;
+    return has ? best_reading(at, kind) : nullptr;
+  }
+  const WordReading* best_reading(size_t at, DateWord kind) const;
   bool is(size_t at, DateWord kind) const { return reading(at, kind) != nullptr; }
   bool mark(size_t at, std::u32string_view marks) const;
   bool number(size_t at) const;

@@ -62,14 +62,27 @@ bool DateReader::settle(DateFields& fields) const {
 }
 
 bool DateReader::calendar_day(size_t& at, DateFields& fields) const {
-  constexpr std::array<Form, 10> kForms = {
-      &DateReader::numeric,        &DateReader::marked,          &DateReader::day_month_year,
-      &DateReader::month_day_year, &DateReader::year_month_day,  &DateReader::compact,
-      &DateReader::month_year,     &DateReader::numeric_partial, &DateReader::day_alone,
-      &DateReader::month_alone};
+  struct FormAt {
+    Form form;
+    bool number, word;  // may begin with one
+  };
+  constexpr std::array<FormAt, 10> kForms = {{{&DateReader::numeric, true, false},
+                                              {&DateReader::marked, true, true},
+                                              {&DateReader::day_month_year, true, true},
+                                              {&DateReader::month_day_year, false, true},
+                                              {&DateReader::year_month_day, true, true},
+                                              {&DateReader::compact, true, false},
+                                              {&DateReader::month_year, false, true},
+                                              {&DateReader::numeric_partial, true, false},
+                                              {&DateReader::day_alone, true, false},
+                                              {&DateReader::month_alone, false, true}}};
+  if (at >= tokens_.size()) return false;
+  const bool at_number = number(at), at_word = tokens_[at].kind == DateToken::Kind::kWord;
+  if (at_word && tokens_[at].readings.empty()) return false;
   size_t best = at;
   DateFields best_fields;
-  for (const Form form : kForms) {
+  for (const auto& [form, by_number, by_word] : kForms) {
+    if ((at_number && !by_number) || (at_word && !by_word)) continue;
     size_t next = at;
     DateFields tried;
     if (!(this->*form)(next, tried) || next <= best || !settle(tried)) continue;
@@ -110,6 +123,49 @@ bool DateReader::weekday_name(size_t& at, DateFields& fields, bool alone) const 
   ++at;
   if (weekday->abbreviated && glued(at)) skip_mark(at, U".");
   return true;
+}
+
+// A number with nothing behind it that could be of a date is none, unless it is one by itself or a
+// word before it announces a clock.
+bool DateReader::number_may_begin(size_t at) const {
+  const uint32_t digits = tokens_[at].digits;
+  if (digits == 8 || digits == 14 || (at > 0 && is(at - 1, DateWord::kClockSure))) return true;
+  size_t next = at + 1;
+  if (mark(next, U".,-/:'[")) ++next;
+  if (next >= tokens_.size()) return false;
+  switch (tokens_[next].kind) {
+    case DateToken::Kind::kNumber:
+      return true;
+    case DateToken::Kind::kWord:
+      return !tokens_[next].readings.empty();
+    case DateToken::Kind::kMark:
+      return next > at + 1;
+  }
+  return true;
+}
+
+bool DateReader::may_begin(size_t at) const {
+  if (number(at)) return number_may_begin(at);
+  const uint32_t kinds = tokens_[at].kinds;
+  constexpr uint32_t kMonths = bit_of(DateWord::kMonth) | bit_of(DateWord::kPersianMonth) |
+                               bit_of(DateWord::kHijriMonth) | bit_of(DateWord::kWeekday);
+  constexpr uint32_t kAlone = bit_of(DateWord::kNoon) | bit_of(DateWord::kMidnight) |
+                              bit_of(DateWord::kEra) | bit_of(DateWord::kFirstDay);
+  if ((kinds & kAlone) != 0) return true;
+  if ((kinds & kMonths) != 0) {
+    for (const DateWord kind : {DateWord::kMonth, DateWord::kWeekday, DateWord::kPersianMonth,
+                                DateWord::kHijriMonth}) {
+      if (is(at, kind)) return true;
+    }
+  }
+  if ((kinds & bit_of(DateWord::kHourName)) != 0 && at > 0 && is(at - 1, DateWord::kClockSure)) {
+    return true;
+  }
+  constexpr uint32_t kBeforeNumbers =
+      bit_of(DateWord::kAm) | bit_of(DateWord::kPm) | bit_of(DateWord::kYearMark);
+  if ((kinds & kBeforeNumbers) != 0 && number(at + 1)) return true;
+  return (kinds & bit_of(DateWord::kDayWord)) != 0 &&
+         (number(at + 1) || is(at + 1, DateWord::kFirstDay));
 }
 
 // A weekday behind a date: ", Wednesday", "星期五", "(水)".

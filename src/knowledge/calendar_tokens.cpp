@@ -23,15 +23,36 @@ bool is_date_mark(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+// Where the letters of a script with blanks end that begin at the byte.
+size_t letters_end(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if ((byte | 0x20) - unsigned{'a'} >= 26) break;
+      ++at;
+      continue;
+    }
+    const text::CodePoint c = text::decode(text, at);
+    if (!text::is_letter(c.value) || text::is_spaceless(c.value)) break;
+    at += c.length;
+  }
+  return at;
+}
+
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, const text::Folded& folded)
-      : text_(text), folded_(folded), words_(CalendarWords::get()) {}
+  Tokenizer(std::string_view text, const text::Folded& folded, std::vector<DateToken>& out)
+      : text_(text), folded_(folded), words_(CalendarWords::get()), out_(out) {}
 
-  std::vector<DateToken> run() {
+  void run() {
     const std::string_view all = folded_.text;
-    out_.reserve(all.size() / 5 + 1);
+    out_.clear();
     while (at_ < all.size()) {
+      const size_t end = letters_end(all, at_);
+      if (end > at_ && !in_word_ && words_.is_plain(all.substr(at_, end - at_))) {
+        plain_word(end);
+        continue;
+      }
       const text::CodePoint c = text::decode(all, at_);
       if (text::is_space(c.value)) {
         space_ = true;
@@ -41,10 +62,24 @@ class Tokenizer {
       }
       if (!number() && !han_number(c) && !word(c)) other(c);
     }
-    return std::move(out_);
   }
 
  private:
+  // A date neither begins at such words nor goes on over one behind a blank, so that what follows
+  // the first says nothing more.
+  void plain_word(size_t end) {
+    if (space_ && behind_plain_) {
+      at_ = end;
+      space_ = false;
+    } else {
+      const char32_t first = text::decode(folded_.text, at_).value;
+      DateToken& token = push(DateToken::Kind::kWord, end);
+      token.mark = first;
+      behind_plain_ = token.space_before;
+    }
+    in_word_ = true;
+  }
+
   bool number() {
     const std::string_view all = folded_.text;
     size_t end = at_;
@@ -106,6 +141,7 @@ class Tokenizer {
     const char32_t first = text::decode(text_, folded_.origin[at_]).value;
     DateToken& token = push(DateToken::Kind::kWord, at_ + found.length);
     token.readings = found.readings;
+    token.kinds = found.kinds;
     token.capital = text::is_upper(first);
     token.one_letter = text::decode(folded_.text, at_ - found.length).length == found.length;
     in_word_ = false;
@@ -145,7 +181,7 @@ class Tokenizer {
     token.kind = kind;
     token.range = folded_.to_source({static_cast<uint32_t>(at_), static_cast<uint32_t>(end)});
     token.space_before = space_ || out_.empty();
-    space_ = false;
+    space_ = behind_plain_ = false;
     out_.push_back(token);
     at_ = end;
     return out_.back();
@@ -154,16 +190,18 @@ class Tokenizer {
   std::string_view text_;
   const text::Folded& folded_;
   const CalendarWords& words_;
-  std::vector<DateToken> out_;
+  std::vector<DateToken>& out_;
   size_t at_ = 0;
   bool space_ = false;
   bool in_word_ = false;
+  bool behind_plain_ = false;  // the last token is a plain word behind a blank
 };
 
 }  // namespace
 
-std::vector<DateToken> date_tokens(std::string_view text, const text::Folded& folded) {
-  return Tokenizer(text, folded).run();
+void date_tokens(std::string_view text, const text::Folded& folded,
+                 std::vector<DateToken>& tokens) {
+  Tokenizer(text, folded, tokens).run();
 }
 
 }  // namespace synoptic::knowledge

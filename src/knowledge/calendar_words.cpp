@@ -166,11 +166,28 @@ void CalendarWords::make_trie() {
     keys.push_back(text);
     const char32_t last = text::decode_before(text, text.size()).value;
     const bool digit = text::is_digit(last);
-    words_.push_back(
-        {std::move(readings), digit, !digit && text::is_letter(last) && !ends_anywhere(last)});
+    uint32_t kinds = 0;
+    for (const WordReading& reading : readings) kinds |= bit_of(reading.kind);
+    words_.push_back({std::move(readings), digit,
+                      !digit && text::is_letter(last) && !ends_anywhere(last), kinds});
+    add_front(text);
+    for (const std::string& prefix : prefixes_) add_front(prefix + text);
   }
   trie_ = ByteTrie(keys);
   added_.clear();
+}
+
+// Of a run of letters that a word begins with, or is.
+void CalendarWords::add_front(std::string_view word) {
+  size_t end = 0;
+  while (end < word.size()) {
+    const text::CodePoint c = text::decode(word, end);
+    if (!text::is_letter(c.value) || text::is_spaceless(c.value)) break;
+    end += c.length;
+  }
+  if (end == 0) return;
+  const uint32_t front = front_of(word.substr(0, end));
+  fronts_[front / 64] |= uint64_t{1} << front % 64;
 }
 
 CalendarWords::Found CalendarWords::longest(std::string_view folded, size_t at) const {
@@ -183,7 +200,7 @@ CalendarWords::Found CalendarWords::longest(std::string_view folded, size_t at) 
       const char32_t next = text::decode(rest, length).value;
       if (word.ends_in_digit ? text::is_digit(next) : text::is_letter(next)) return false;
     }
-    found = {length, word.readings};
+    found = {length, word.readings, word.kinds};
     return false;
   });
   return found;

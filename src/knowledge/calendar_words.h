@@ -1,6 +1,7 @@
 // The words of written dates (data/calendar) and a text cut into them. Private to the room.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/byte_trie.h"
+#include "base/bytes.h"
 #include "base/span.h"
 #include "base/strings.h"
 #include "text/fold.h"
@@ -49,6 +51,8 @@ enum class DateWord : uint8_t {
   kZone
 };
 
+constexpr uint32_t bit_of(DateWord kind) { return uint32_t{1} << static_cast<unsigned>(kind); }
+
 struct WordReading {
   DateWord kind = DateWord::kOf;
   std::string lang;  // "*": any
@@ -65,12 +69,19 @@ class CalendarWords {
   struct Found {
     size_t length = 0;  // bytes of the folded text; 0: nothing
     std::span<const WordReading> readings;
+    uint32_t kinds = 0;  // a bit for each kind of them
   };
   // The longest word that the folded text has at `at`; words end where letters end, except in
   // scripts without spaces.
   Found longest(std::string_view folded, size_t at) const;
   // The same behind a glued one-letter prefix.
   Found behind_prefix(std::string_view folded, size_t at, size_t& prefix) const;
+
+  // True: no word begins at the run of letters of a script with blanks, nor behind a prefix there;
+  // told by its first bytes, so that most words need not be looked for.
+  bool is_plain(std::string_view letters) const {
+    return static_cast<unsigned char>(letters[0]) < kFirstLongLetter && !has_front(front_of(letters));
+  }
 
   // Its month names stand in dates of any language.
   bool is_everywhere(std::string_view lang) const { return lang == everywhere_; }
@@ -86,15 +97,29 @@ class CalendarWords {
   void read_zones();
   void add(std::string_view word, WordReading reading);
   void make_trie();
+  void add_front(std::string_view letters);
+
+  // Letters from here on, Hangul among them, may go on behind a word.
+  static constexpr unsigned char kFirstLongLetter = 0xE1;
+  static constexpr unsigned kFrontBits = 16;
+  static uint32_t front_of(std::string_view letters) {
+    const uint64_t front =
+        letters.size() < 4 ? load_few(letters.data(), letters.size()) << 8 | letters.size()
+                           : uint64_t{load_bytes<uint32_t>(letters.data())} << 8;
+    return static_cast<uint32_t>(front * 0x9E3779B97F4A7C15ULL >> (64 - kFrontBits));
+  }
+  bool has_front(uint32_t front) const { return (fronts_[front / 64] >> front % 64 & 1) != 0; }
 
   struct Word {
     std::vector<WordReading> readings;
     bool ends_in_digit = false, ends_in_letter = false;  // … of a script with blanks
+    uint32_t kinds = 0;
   };
   std::map<std::string, std::vector<WordReading>, std::less<>> added_;  // until make_trie()
   ByteTrie trie_;
   std::vector<Word> words_;  // as the trie numbers them
   std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> orders_;
+  std::array<uint64_t, (size_t{1} << kFrontBits) / 64> fronts_{};
   std::string everywhere_;
   std::unordered_map<std::string, int, TransparentHash, std::equal_to<>> calendars_;
   std::vector<std::string> capitals_, month_capitals_, prefixes_;
@@ -111,9 +136,11 @@ struct DateToken {
   uint32_t digits = 0;
   char32_t mark = 0;  // kMark: the character, folded
   std::span<const WordReading> readings;
+  uint32_t kinds = 0;  // a bit for each kind of them
 };
 
-// Every character of the text is in a token, except white space.
-std::vector<DateToken> date_tokens(std::string_view text, const text::Folded& folded);
+// Every character of the text is in a token, except white space; but of words that follow each
+// other, with nothing but white space between and none of them of a date, only the first is.
+void date_tokens(std::string_view text, const text::Folded& folded, std::vector<DateToken>& tokens);
 
 }  // namespace synoptic::knowledge
