@@ -213,6 +213,7 @@ Work start_work(const model::Article& article, const Sources& sources,
   work.texts.reserve(sources.size());
   for (const Source& source : sources) {
     Text text{.block = source.block, .source = source, .title_case = is_title_case(source.raw)};
+    text.pieces.reserve(source.starts.size() / 2);
     match_names(source, work.names.sources(), work.rules, text.pieces, work.names.number());
     if (tagger != nullptr) tagger->tag(source.raw, source.sentences, article.lang, text.tagged);
     std::erase_if(text.tagged, [&](const TaggedName& name) {

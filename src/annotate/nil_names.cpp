@@ -48,6 +48,7 @@ class RunFinder {
   void read_tokens() {
     size_t p = 0;
     const auto& pieces = text_.pieces;
+    tokens_.reserve(text_.source.starts.size());
     text::each_word(raw_, [&](const text::Word& word) {
       if (word.spaceless) return;
       Token token{.range = word.range};
