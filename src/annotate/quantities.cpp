@@ -13,8 +13,6 @@ namespace {
 constexpr int kFirstYear = 1900, kLastYear = 2100;
 constexpr uint32_t kLongestCount = 6;  // ungrouped digits of a plain count; more are identifiers
 
-const QuantityTable& table() { return QuantityTable::get(); }
-
 // The country most of whose names stand in the article; for "dollars" and "rupees".
 CountryHint country_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
   std::vector<std::pair<std::string, int>> counts;
@@ -108,7 +106,8 @@ class Finder {
         }
       }
     }
-    if (const auto draft = opens ? vague_at(context, country_, at, number) : glued_at(context, at)) {
+    if (const auto draft =
+            opens ? vague_at(context, country_, at, number) : glued_at(context, at)) {
       emit(context, *draft);
       return draft->after;
     }
@@ -214,7 +213,7 @@ class Finder {
   // "three helicopters", "two more": a number word with any word behind it, where words have
   // blanks between them and the number is not part of a name.
   static bool plain_words(const NumberContext& context, QuantityDraft& draft) {
-    if (table().at(NumberWord::kPersons, context.lang(), context.folded(), draft.number.begin)) {
+    if (context.at(NumberWord::kPersons, draft.number.begin)) {
       draft.quantity.counted_class = "people";
       return true;
     }

@@ -1,5 +1,6 @@
 // A text cut into numbers, words of dates and everything else.
 #include <array>
+#include <bit>
 
 #include "knowledge/calendar_words.h"
 #include "text/utf8.h"
@@ -23,14 +24,23 @@ bool is_date_mark(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+// How many of the eight bytes at their front are ASCII letters.
+size_t front_letters(uint64_t bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = kOnes * 0x80;
+  const uint64_t small = (bytes | kOnes * 0x20) & ~kHigh;
+  const uint64_t from_a = small + kOnes * (0x80 - 'a'), behind_z = small + kOnes * (0x80 - 'z' - 1);
+  const uint64_t letters = from_a & ~behind_z & ~bytes & kHigh;
+  return static_cast<size_t>(std::countr_zero(~letters & kHigh)) / 8;
+}
+
 // Where the letters of a script with blanks end that begin at the byte.
 size_t letters_end(std::string_view text, size_t at) {
   while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if ((byte | 0x20) - unsigned{'a'} >= 26) break;
-      ++at;
-      continue;
+    if (text.size() - at >= sizeof(uint64_t)) {
+      const size_t run = front_letters(load_bytes<uint64_t>(text.data() + at));
+      at += run;
+      if (run == sizeof(uint64_t)) continue;
+      if (static_cast<unsigned char>(text[at]) < 0x80) break;
     }
     const text::CodePoint c = text::decode(text, at);
     if (!text::is_letter(c.value) || text::is_spaceless(c.value)) break;
