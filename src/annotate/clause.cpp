@@ -26,9 +26,7 @@ void mark_words(Sentence& sentence) {
     PhraseMatch found;
     mark.classes = rules.classes_of(tokens[at].folded);
     if (mark.classes == 0) continue;
-    const auto is = [&](WordClass kind) {
-      return sentence.match(kind, at, sentence.end, found);
-    };
+    const auto is = [&](WordClass kind) { return sentence.match(kind, at, sentence.end, found); };
     if (is(WordClass::kMarkerBefore)) {
       const Part part = rules.word(WordClass::kMarkerBefore, found.id).part;
       for (size_t i = found.begin; i < found.end; ++i) {
@@ -221,8 +219,7 @@ void read_markers(Sentence& sentence, const knowledge::Knowledge& knowledge) {
     if (name.part == Part::kNone) read_marker_before(sentence, name);
     if (name.begin > sentence.begin) {
       PhraseMatch found;
-      name.negated =
-          sentence.match(WordClass::kNegatedName, name.begin - 1, sentence.end, found);
+      name.negated = sentence.match(WordClass::kNegatedName, name.begin - 1, sentence.end, found);
     }
   }
 }

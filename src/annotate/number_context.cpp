@@ -112,9 +112,8 @@ void NumberContext::find_starts() {
   for (size_t start = 0; start < source_->starts.size(); ++start) {
     const std::string_view word = source_->word(start);
     const bool plain =
-        !word.empty() && memory.is_plain(PlainWords::Step::kQuantities, lang, word, [&] {
-          return begins_nothing(word, prefixes, rejects);
-        });
+        !word.empty() && memory.is_plain(PlainWords::Step::kQuantities, lang, word,
+                                         [&] { return begins_nothing(word, prefixes, rejects); });
     if (!plain) starts_.push_back(source_->starts[start]);
   }
 }
@@ -122,22 +121,23 @@ void NumberContext::find_starts() {
 void NumberContext::scan_words() {
   const QuantityTable& table = QuantityTable::get();
   const std::string_view folded = source_->folded.text;
+  const auto* prefixes =
+      language_ == nullptr || language_->prefixes.empty() ? nullptr : &language_->prefixes;
   bool found = false, opens = false;
   const auto take = [&](const NumberHit& hit) {
     found = true;
-    if (!is_listed(hit.entry->kind)) return;
     opens = opens || opens_quantity(hit.entry->kind);
     hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
   };
   opens_.reserve(starts_.size());
   for (const uint32_t at : starts_) {
     found = opens = false;
-    table.visit_at(lang_, folded, at, take);
-    if (!found && language_ != nullptr) {
-      for (const std::string& prefix : language_->prefixes) {
+    table.visit_listed(lang_, folded, at, take);
+    if (!found && prefixes != nullptr && !table.has_word(lang_, folded, at)) {
+      for (const std::string& prefix : *prefixes) {
         if (folded[at] != prefix[0] || !folded.substr(at).starts_with(prefix)) continue;
-        table.visit_at(lang_, folded, at + prefix.size(), take);
-        if (found) break;
+        table.visit_listed(lang_, folded, at + prefix.size(), take);
+        if (found || table.has_word(lang_, folded, at + prefix.size())) break;
       }
     }
     opens_.push_back(opens ? 1 : 0);
@@ -245,8 +245,8 @@ void NumberContext::exclude_addresses() {
 
 void NumberContext::exclude_mentions() {
   const uint32_t block = source_->block;
-  for (auto mention = std::ranges::lower_bound(mentions_, block, {},
-                                               &std::pair<uint32_t, Range>::first);
+  for (auto mention =
+           std::ranges::lower_bound(mentions_, block, {}, &std::pair<uint32_t, Range>::first);
        mention != mentions_.end() && mention->first == block; ++mention) {
     const Range range = mention->second;
     excluded_.push_back({folded_at(range.begin), folded_at(range.end)});

@@ -31,6 +31,9 @@ uint32_t look_of(std::string_view word) {
   return look;
 }
 
+// A bit for the first two bytes of a word.
+uint64_t front_bit(uint32_t look) { return uint64_t{1} << ((look & 0xFFFF) * 0x9E3779B1u >> 26); }
+
 }  // namespace
 
 void PhraseTable::add(std::string_view phrase, uint32_t id) {
@@ -85,11 +88,14 @@ PhraseTable::Fronts PhraseTable::make_fronts() const {
 
 PhraseTable::Option PhraseTable::option_of(uint32_t phrase) const {
   const auto& pieces = phrases_[phrase].pieces;
-  Option option{phrase, 0, 0, false, phrases_[phrase].weight};
+  Option option;
+  option.phrase = phrase;
+  option.weight = phrases_[phrase].weight;
   if (pieces.size() < 2) return option;
   constexpr std::string_view kBytes = "\xFF\xFF\xFF\xFF";
   option.gap = pieces[1].gap_before;
   option.look = look_of(pieces[1].text);
+  option.front = pieces[1].text.size() < 2 ? ~uint64_t{0} : front_bit(option.look);
   option.mask = look_of(kBytes.substr(0, std::min(pieces[1].text.size(), kBytes.size())));
   return option;
 }
@@ -99,7 +105,9 @@ void PhraseTable::add_looks(std::string_view word, Looks& looks) const {
     if (looks.count == Looks::kMost) {
       looks.all = true;
     } else {
-      looks.list[looks.count++] = look_of(front);
+      const uint32_t look = look_of(front);
+      looks.list[looks.count++] = look;
+      looks.fronts |= front_bit(look);
     }
   };
   add(word);

@@ -1,6 +1,7 @@
 // Numbers and what they count, in the title and the blocks.
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_map>
 
 #include "annotate/quantity_draft.h"
 #include "annotate/steps.h"
@@ -16,11 +17,15 @@ constexpr uint32_t kLongestCount = 6;  // ungrouped digits of a plain count; mor
 // The country most of whose names stand in the article; for "dollars" and "rupees".
 CountryHint country_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
   std::vector<std::pair<std::string, int>> counts;
+  std::unordered_map<std::string_view, const knowledge::Entity*> countries;  // of the entities
   for (const model::Mention& mention : annotated.mentions) {
-    const knowledge::Entity* entity = knowledge.find(mention.entity);
-    if (entity == nullptr) continue;
-    const knowledge::Entity* country =
-        entity->iso.empty() ? knowledge.find(entity->country) : entity;
+    const auto [seen, is_new] = countries.emplace(mention.entity, nullptr);
+    if (is_new) {
+      const knowledge::Entity* entity = knowledge.find(mention.entity);
+      const bool is_country = entity == nullptr || !entity->iso.empty();
+      seen->second = is_country ? entity : knowledge.find(entity->country);
+    }
+    const knowledge::Entity* country = seen->second;
     if (country == nullptr || country->iso.empty()) continue;
     const std::string code = ascii_lower(country->iso);
     const auto known = std::ranges::find(counts, code, &std::pair<std::string, int>::first);

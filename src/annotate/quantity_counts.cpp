@@ -17,8 +17,6 @@ constexpr int kTooFar = 200;
 constexpr uint32_t kPowerReach = 160;
 constexpr uint32_t kMeasureReach = 120;
 
-const QuantityTable& table() { return QuantityTable::get(); }
-
 bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     if (folded[at] >= '0' && folded[at] <= '9') return true;
@@ -162,8 +160,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
 void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
   if (draft.quantity.of || draft.quantity.max || draft.article) return;
-  const auto of =
-      context.at(NumberWord::kOutOf, skip_blank(folded, draft.after));
+  const auto of = context.at(NumberWord::kOutOf, skip_blank(folded, draft.after));
   if (!of) return;
   const auto total = Numerals::get().at(folded, skip_blank(folded, of->range.end), context.lang());
   if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range) ||
@@ -173,8 +170,7 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
   // "3 people from 5 countries": a value of 1 says that nothing may follow.
   const size_t next = skip_blank(folded, total->range.end);
   if (of->entry->value == "1" && next < folded.size() &&
-      text::is_letter(text::decode(folded, next).value) &&
-      !context.at(NumberWord::kStop, next)) {
+      text::is_letter(text::decode(folded, next).value) && !context.at(NumberWord::kStop, next)) {
     return;
   }
   draft.quantity.of = total->value;
@@ -186,8 +182,7 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
 bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
                       std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
-  auto of =
-      context.at(NumberWord::kOfBehind, skip_blank(folded, draft.after));
+  auto of = context.at(NumberWord::kOfBehind, skip_blank(folded, draft.after));
   // 32架无人机中的28架: a noun we do not know between, in scripts without blanks.
   constexpr uint32_t kNoun = 15;
   for (uint32_t look = draft.after;
@@ -198,8 +193,7 @@ bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
     of = context.at(NumberWord::kOfBehind, look);
   }
   uint32_t at = of ? of->range.end : draft.after;
-  const std::string_view noun = folded.substr(0, draft.after);
-  const auto ending = table().before(NumberWord::kOfBehind, context.lang(), noun, draft.after);
+  const auto ending = context.before(NumberWord::kOfBehind, draft.after);
   if (!of && !ending && !(draft.has_noun && context.ends_in_genitive(draft.after))) return false;
   // 22人のうち8人 are two counts, 10명 중 7명 a part of ten.
   const double total = draft.quantity.value;
@@ -382,8 +376,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   }
   if (!draft.has_noun) {
     // Behind "millones de", "of the".
-    const auto of =
-        context.at(NumberWord::kOfScale, skip_blank(folded, from));
+    const auto of = context.at(NumberWord::kOfScale, skip_blank(folded, from));
     if (of) from = of->range.end;
     // 三星 is no three stars: in scripts without spaces the noun follows a word at once.
     const bool close = draft.words && !draft.has_counter &&
@@ -414,8 +407,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   finish_count(context, draft);
   const bool known = !draft.quantity.counted_class.empty();
   if (draft.article) return known && is_counted_one(context, draft);
-  const auto happened =
-      context.at(NumberWord::kState, skip_blank(folded, draft.number.end));
+  const auto happened = context.at(NumberWord::kState, skip_blank(folded, draft.number.end));
   if (draft.weak && !draft.has_noun && !draft.has_counter && !happened &&
       draft.quantity.modifier.empty()) {
     return false;

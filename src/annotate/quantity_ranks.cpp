@@ -147,8 +147,7 @@ bool is_result(const NumberContext& context, const QuantityDraft& draft) {
   const uint32_t begin = draft.number.begin;
   const uint32_t low = begin > kReach ? begin - kReach : 0;
   const std::string_view folded = context.folded();
-  const auto behind =
-      context.at(NumberWord::kRank, skip_blank(folded, draft.after));
+  const auto behind = context.at(NumberWord::kRank, skip_blank(folded, draft.after));
   if (behind && behind->entry->value == "4") return true;  // "üçüncü oldu"
   const NumberHit* cue = context.last_before(NumberWord::kRank, "2", begin, low);
   if (cue == nullptr) return false;
@@ -234,8 +233,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   if (sign && unit && unit->range.end > sign->range.end) sign.reset();
   const bool period = sign && folded[sign->range.begin] == '.';
   const NumberHit* before = cue_before(context, at, kNearNumber);
-  auto right_behind =
-      context.at(NumberWord::kRank, skip_blank(folded, draft.after));
+  auto right_behind = context.at(NumberWord::kRank, skip_blank(folded, draft.after));
   // 12位议员 are twelve people, 第12位 is a rank.
   if (right_behind && right_behind->entry->value != "0" &&
       !(right_behind->entry->value == "1" && order)) {
@@ -243,8 +241,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   }
   // "31. sırada", "31. Platz"
   if (period && !right_behind) {
-    right_behind =
-        context.at(NumberWord::kRank, skip_blank(folded, sign->range.end));
+    right_behind = context.at(NumberWord::kRank, skip_blank(folded, sign->range.end));
     if (right_behind && right_behind->entry->value != "0") right_behind.reset();
   }
   if (!order && !sign && before == nullptr && !right_behind) {

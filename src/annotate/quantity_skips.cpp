@@ -34,8 +34,7 @@ bool is_skipped(const NumberContext& context, Range number) {
   // "article 5", and "the article 5 members signed"; behind "No." stands no count (value 1).
   const auto label = context.before(NumberWord::kNotBefore, number.begin);
   if (label && label->entry->value == "1") return true;
-  if (label &&
-      !context.at(NumberWord::kNoun, skip_blank(folded, number.end))) {
+  if (label && !context.at(NumberWord::kNoun, skip_blank(folded, number.end))) {
     return true;
   }
   if (!digits) return false;

@@ -43,8 +43,7 @@ std::optional<QuantityDraft> read_part(const NumberContext& context, const Numbe
   draft.quantity.kind = "count";
   const std::string_view folded = context.folded();
   uint32_t from = draft.after;
-  const auto of =
-      context.at(NumberWord::kOfScale, skip_blank(folded, from));
+  const auto of = context.at(NumberWord::kOfScale, skip_blank(folded, from));
   if (of) from = of->range.end;
   const size_t next = skip_blank(folded, from);
   const auto article = context.at(NumberWord::kArticle, next);

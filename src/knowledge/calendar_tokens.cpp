@@ -58,8 +58,14 @@ class Tokenizer {
     const std::string_view all = folded_.text;
     out_.clear();
     while (at_ < all.size()) {
-      const size_t end = letters_end(all, at_);
-      if (end > at_ && !in_word_ && words_.is_plain(all.substr(at_, end - at_))) {
+      if (all[at_] == ' ') {
+        space_ = true;
+        in_word_ = false;
+        ++at_;
+        continue;
+      }
+      const size_t end = in_word_ ? at_ : letters_end(all, at_);
+      if (end > at_ && words_.is_plain(all.substr(at_, end - at_))) {
         plain_word(end);
         continue;
       }
@@ -76,16 +82,17 @@ class Tokenizer {
 
  private:
   // A date neither begins at such words nor goes on over one behind a blank, so that what follows
-  // the first says nothing more.
+  // the first says nothing more, nor do the marks between.
   void plain_word(size_t end) {
-    if (space_ && behind_plain_) {
+    if (space_ && behind_plain_ > 0) {
+      out_.resize(behind_plain_);
       at_ = end;
       space_ = false;
     } else {
       const char32_t first = text::decode(folded_.text, at_).value;
       DateToken& token = push(DateToken::Kind::kWord, end);
       token.mark = first;
-      behind_plain_ = token.space_before;
+      if (token.space_before) behind_plain_ = out_.size();
     }
     in_word_ = true;
   }
@@ -187,14 +194,15 @@ class Tokenizer {
   }
 
   DateToken& push(DateToken::Kind kind, size_t end) {
-    DateToken token;
+    const bool first = out_.empty();
+    DateToken& token = out_.emplace_back();
     token.kind = kind;
     token.range = folded_.to_source({static_cast<uint32_t>(at_), static_cast<uint32_t>(end)});
-    token.space_before = space_ || out_.empty();
-    space_ = behind_plain_ = false;
-    out_.push_back(token);
+    token.space_before = space_ || first;
+    space_ = false;
+    if (kind != DateToken::Kind::kMark) behind_plain_ = 0;
     at_ = end;
-    return out_.back();
+    return token;
   }
 
   std::string_view text_;
@@ -204,7 +212,9 @@ class Tokenizer {
   size_t at_ = 0;
   bool space_ = false;
   bool in_word_ = false;
-  bool behind_plain_ = false;  // the last token is a plain word behind a blank
+  // How many tokens there are up to the last plain word behind a blank, if it has but marks behind
+  // it; else 0.
+  size_t behind_plain_ = 0;
 };
 
 }  // namespace
