@@ -24,12 +24,9 @@ void mark_words(Sentence& sentence) {
     if (tokens[at].kind == TokenKind::kOpen) ++depth;
     if (tokens[at].kind != TokenKind::kWord) continue;
     PhraseMatch found;
-    const uint32_t classes = rules.classes_of(tokens[at].folded);
-    if (classes == 0) continue;
-    const auto is = [&](WordClass kind) {
-      return (classes >> static_cast<uint32_t>(kind) & 1) != 0 &&
-             rules.match(kind, tokens, at, sentence.end, found);
-    };
+    mark.classes = rules.classes_of(tokens[at].folded);
+    if (mark.classes == 0) continue;
+    const auto is = [&](WordClass kind) { return sentence.match(kind, at, sentence.end, found); };
     if (is(WordClass::kMarkerBefore)) {
       const Part part = rules.word(WordClass::kMarkerBefore, found.id).part;
       for (size_t i = found.begin; i < found.end; ++i) {
@@ -123,7 +120,7 @@ void read_marker_after(const Sentence& sentence, Name& name) {
   PhraseMatch found;
   const auto marks = [&](size_t from) {
     return from < sentence.end &&
-           rules.match(WordClass::kMarkerAfter, tokens, from, sentence.end, found);
+           sentence.match(WordClass::kMarkerAfter, from, sentence.end, found);
   };
   const bool inside = name.end - name.begin > 2 && marks(name.end - 2);
   if (inside || marks(name.end) || marks(at)) {
@@ -222,8 +219,7 @@ void read_markers(Sentence& sentence, const knowledge::Knowledge& knowledge) {
     if (name.part == Part::kNone) read_marker_before(sentence, name);
     if (name.begin > sentence.begin) {
       PhraseMatch found;
-      name.negated = sentence.grammar->match(WordClass::kNegatedName, sentence.passage->tokens,
-                                             name.begin - 1, sentence.end, found);
+      name.negated = sentence.match(WordClass::kNegatedName, name.begin - 1, sentence.end, found);
     }
   }
 }

@@ -35,8 +35,9 @@ struct Mark {             // what a token does
   bool skip = false;
   bool adverb = false;
   bool conjunction = false;
-  Part marker = Part::kNone;  // set on all tokens of a marker before a name
-  int name = -1;              // index of the name the token belongs to
+  uint32_t classes = UINT32_MAX;  // a bit for each WordClass of which a phrase may begin here
+  Part marker = Part::kNone;      // set on all tokens of a marker before a name
+  int name = -1;                  // index of the name the token belongs to
   int trigger = -1;
   int depth = 0;  // of brackets
 };
@@ -52,6 +53,11 @@ struct Sentence {
   const Token& token(size_t at) const { return passage->tokens[at]; }
   const Mark& mark(size_t at) const { return marks[at - begin]; }
   Mark& mark(size_t at) { return marks[at - begin]; }
+  // Whether a phrase of the class begins at the token and stays before `last`.
+  bool match(WordClass kind, size_t at, size_t last, PhraseMatch& found) const {
+    return (mark(at).classes >> static_cast<uint32_t>(kind) & 1) != 0 &&
+           grammar->match(kind, passage->tokens, at, last, found);
+  }
   bool is_word(size_t at) const { return token(at).kind == TokenKind::kWord; }
 };
 

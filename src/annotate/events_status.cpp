@@ -36,7 +36,6 @@ bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
 
 // The nearest word of planning, expecting or doubting that governs the trigger.
 std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
-  const auto& tokens = s.passage->tokens;
   const size_t first = trigger.match.begin;
   const size_t from = std::max(s.begin, first > kModalityReach ? first - kModalityReach : 0);
   for (size_t at = first; at-- > from;) {
@@ -44,7 +43,7 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
     if (s.token(at).kind == TokenKind::kComma && at < bounds.begin) break;
     PhraseMatch found;
     if (s.mark(at).name >= 0) continue;
-    if (!s.grammar->match(WordClass::kModality, tokens, at, s.end, found)) continue;
+    if (!s.match(WordClass::kModality, at, s.end, found)) continue;
     if (found.begin >= first && found.end <= trigger.match.end) continue;
     return s.grammar->word(WordClass::kModality, found.id).value;
   }
@@ -52,7 +51,7 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
   const size_t to = std::min(bounds.end, trigger.match.end + 6);
   for (size_t at = trigger.match.end; at < to; ++at) {
     PhraseMatch found;
-    if (s.grammar->match(WordClass::kModality, tokens, at, to, found)) {
+    if (s.match(WordClass::kModality, at, to, found)) {
       return s.grammar->word(WordClass::kModality, found.id).value;
     }
   }
@@ -68,12 +67,10 @@ bool told_of_the_past(const std::optional<model::TimeMention>& time,
 
 // "according to X", anywhere in the sentence.
 std::string claimant_in(const Sentence& s) {
-  const auto& tokens = s.passage->tokens;
   for (size_t at = s.begin; at < s.end; ++at) {
     PhraseMatch found;
-    const bool before = s.grammar->match(WordClass::kAccording, tokens, at, s.end, found);
-    const bool after =
-        !before && s.grammar->match(WordClass::kAccordingAfter, tokens, at, s.end, found);
+    const bool before = s.match(WordClass::kAccording, at, s.end, found);
+    const bool after = !before && s.match(WordClass::kAccordingAfter, at, s.end, found);
     if (!before && !after) continue;
     for (const Name& name : s.names) {
       if (name.adjective) continue;

@@ -93,7 +93,8 @@ void NumberContext::forget() {
   excluded_.clear();
   clause_ends_.reset();
   past_.clear();
-  for (Before& before : before_) before.end = SIZE_MAX;
+  for (Place& place : before_) place.byte = SIZE_MAX;
+  for (Place& place : at_) place.byte = SIZE_MAX;
 }
 
 uint32_t NumberContext::folded_at(uint32_t source) const {
@@ -106,13 +107,13 @@ void NumberContext::find_starts() {
     return QuantityTable::get().rejects(lang_, text) && Numerals::get().rejects(lang_, text);
   };
   PlainWords& memory = PlainWords::of_thread();
+  const auto* prefixes = language_ == nullptr ? nullptr : &language_->prefixes;
   const uint32_t lang = PlainWords::language(lang_);
   for (size_t start = 0; start < source_->starts.size(); ++start) {
     const std::string_view word = source_->word(start);
     const bool plain =
-        !word.empty() && memory.is_plain(PlainWords::Step::kQuantities, lang, word, [&] {
-          return begins_nothing(word, language_ == nullptr ? nullptr : &language_->prefixes, rejects);
-        });
+        !word.empty() && memory.is_plain(PlainWords::Step::kQuantities, lang, word,
+                                         [&] { return begins_nothing(word, prefixes, rejects); });
     if (!plain) starts_.push_back(source_->starts[start]);
   }
 }
@@ -120,22 +121,23 @@ void NumberContext::find_starts() {
 void NumberContext::scan_words() {
   const QuantityTable& table = QuantityTable::get();
   const std::string_view folded = source_->folded.text;
+  const auto* prefixes =
+      language_ == nullptr || language_->prefixes.empty() ? nullptr : &language_->prefixes;
   bool found = false, opens = false;
   const auto take = [&](const NumberHit& hit) {
     found = true;
-    if (!is_listed(hit.entry->kind)) return;
     opens = opens || opens_quantity(hit.entry->kind);
     hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
   };
   opens_.reserve(starts_.size());
   for (const uint32_t at : starts_) {
     found = opens = false;
-    table.visit_at(lang_, folded, at, take);
-    if (!found && language_ != nullptr) {
-      for (const std::string& prefix : language_->prefixes) {
+    table.visit_listed(lang_, folded, at, take);
+    if (!found && prefixes != nullptr && !table.has_word(lang_, folded, at)) {
+      for (const std::string& prefix : *prefixes) {
         if (folded[at] != prefix[0] || !folded.substr(at).starts_with(prefix)) continue;
-        table.visit_at(lang_, folded, at + prefix.size(), take);
-        if (found) break;
+        table.visit_listed(lang_, folded, at + prefix.size(), take);
+        if (found || table.has_word(lang_, folded, at + prefix.size())) break;
       }
     }
     opens_.push_back(opens ? 1 : 0);
@@ -189,7 +191,6 @@ const NumberHit* NumberContext::hit_at(NumberWord kind, uint32_t at) const {
 // "More than 1800 people", "1500 bis 2000 Stellen": years they only look like.
 bool NumberContext::is_count(const model::TimeMention& time, Range range) const {
   if (time.precision != "year") return false;
-  const QuantityTable& table = QuantityTable::get();
   const std::string_view text = folded();
   const auto number = Numerals::get().at(text, range.begin, lang_);
   if (!number || !number->digits) return false;
@@ -198,8 +199,7 @@ bool NumberContext::is_count(const model::TimeMention& time, Range range) const 
     return false;
   }
   const size_t next = skip_blank(text, range.end);
-  return table.at(NumberWord::kNoun, lang_, text, next).has_value() ||
-         table.at(NumberWord::kUnit, lang_, text, next).has_value();
+  return at(NumberWord::kNoun, next).has_value() || at(NumberWord::kUnit, next).has_value();
 }
 
 void NumberContext::collect_times() {
@@ -245,8 +245,8 @@ void NumberContext::exclude_addresses() {
 
 void NumberContext::exclude_mentions() {
   const uint32_t block = source_->block;
-  for (auto mention = std::ranges::lower_bound(mentions_, block, {},
-                                               &std::pair<uint32_t, Range>::first);
+  for (auto mention =
+           std::ranges::lower_bound(mentions_, block, {}, &std::pair<uint32_t, Range>::first);
        mention != mentions_.end() && mention->first == block; ++mention) {
     const Range range = mention->second;
     excluded_.push_back({folded_at(range.begin), folded_at(range.end)});
@@ -319,11 +319,30 @@ const NumberHit* NumberContext::last_before(NumberWord kind, std::string_view va
   return nullptr;
 }
 
+std::optional<NumberHit> NumberContext::at(NumberWord kind, size_t at) const {
+  Place& known = at_[at % at_.size()];
+  if (known.byte != at) {
+    known.byte = at;
+    known.hits.clear();
+    QuantityTable::get().visit_at(lang_, folded(), at,
+                                  [&](const NumberHit& hit) { known.hits.push_back(hit); });
+  }
+  const NumberHit* found = nullptr;
+  for (const NumberHit& hit : known.hits) {
+    if (hit.entry->kind != kind) continue;
+    // Of one length that of the language before one of any.
+    const bool own = found != nullptr && hit.range.size() == found->range.size() &&
+                     found->entry->lang == "*" && hit.entry->lang != "*";
+    if (found == nullptr || own || hit.range.size() > found->range.size()) found = &hit;
+  }
+  return found == nullptr ? std::nullopt : std::optional<NumberHit>(*found);
+}
+
 std::optional<NumberHit> NumberContext::before(NumberWord kind, size_t end) const {
   if (end > 0 && folded()[end - 1] == ' ') --end;
-  Before& known = before_[end % before_.size()];
-  if (known.end != end) {
-    known.end = end;
+  Place& known = before_[end % before_.size()];
+  if (known.byte != end) {
+    known.byte = end;
     known.hits.clear();
     QuantityTable::get().all_before(lang_, folded(), end, known.hits);
   }

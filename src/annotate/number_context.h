@@ -57,6 +57,8 @@ class NumberContext {
   // The longest word of the kind that begins at the byte, which begins a word.
   const NumberHit* hit_at(NumberWord kind, uint32_t at) const;
 
+  // The longest word of the kind that begins at the byte, wherever that is.
+  std::optional<NumberHit> at(NumberWord kind, size_t at) const;
   // The longest word of the kind that ends at the byte, a blank allowed between.
   std::optional<NumberHit> before(NumberWord kind, size_t end) const;
 
@@ -102,11 +104,13 @@ class NumberContext {
   // Commas, semicolons, dashes; found when first asked for.
   mutable std::optional<std::vector<uint32_t>> clause_ends_;
   std::vector<PastTime> past_;
-  struct Before {  // the words that end at a byte
-    size_t end = SIZE_MAX;
+  struct Place {
+    size_t byte = SIZE_MAX;
     std::vector<NumberHit> hits;
   };
-  mutable std::array<Before, 4> before_;  // of the bytes asked for last
+  // The words that end at the bytes asked for last, and those that begin there.
+  mutable std::array<Place, 4> before_;
+  mutable std::array<Place, 8> at_;
 };
 
 }  // namespace synoptic::annotate

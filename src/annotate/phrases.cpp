@@ -31,6 +31,9 @@ uint32_t look_of(std::string_view word) {
   return look;
 }
 
+// A bit for the first two bytes of a word.
+uint64_t front_bit(uint32_t look) { return uint64_t{1} << ((look & 0xFFFF) * 0x9E3779B1u >> 26); }
+
 }  // namespace
 
 void PhraseTable::add(std::string_view phrase, uint32_t id) {
@@ -85,10 +88,14 @@ PhraseTable::Fronts PhraseTable::make_fronts() const {
 
 PhraseTable::Option PhraseTable::option_of(uint32_t phrase) const {
   const auto& pieces = phrases_[phrase].pieces;
-  Option option{phrase, 0, 0, phrases_[phrase].weight};
-  if (pieces.size() < 2 || pieces[1].gap_before) return option;
+  Option option;
+  option.phrase = phrase;
+  option.weight = phrases_[phrase].weight;
+  if (pieces.size() < 2) return option;
   constexpr std::string_view kBytes = "\xFF\xFF\xFF\xFF";
+  option.gap = pieces[1].gap_before;
   option.look = look_of(pieces[1].text);
+  option.front = pieces[1].text.size() < 2 ? ~uint64_t{0} : front_bit(option.look);
   option.mask = look_of(kBytes.substr(0, std::min(pieces[1].text.size(), kBytes.size())));
   return option;
 }
@@ -98,7 +105,9 @@ void PhraseTable::add_looks(std::string_view word, Looks& looks) const {
     if (looks.count == Looks::kMost) {
       looks.all = true;
     } else {
-      looks.list[looks.count++] = look_of(front);
+      const uint32_t look = look_of(front);
+      looks.list[looks.count++] = look;
+      looks.fronts |= front_bit(look);
     }
   };
   add(word);
@@ -116,6 +125,16 @@ void PhraseTable::read_looks(const std::vector<Token>& tokens, size_t at, size_t
   add_looks(tokens[at + 1].folded, looks);
   if (tokens[at + 1].kind == TokenKind::kOther && at + 2 < end) {
     add_looks(tokens[at + 2].folded, looks);
+  }
+}
+
+// Of all tokens that may be the first behind "..".
+void PhraseTable::read_looks_behind_gap(const std::vector<Token>& tokens, size_t at, size_t end,
+                                        Looks& looks) const {
+  looks.read = true;
+  const size_t last = std::min(end, at + 1 + kLongestGap);
+  for (size_t here = at + 1; here < last && !looks.all; ++here) {
+    add_looks(tokens[here].folded, looks);
   }
 }
 
@@ -164,8 +183,13 @@ void PhraseTable::try_list(const std::vector<Option>& list, std::string_view pre
   for (const Option& option : list) {
     if (option.weight <= search.best_weight) return;
     if (option.mask != 0) {
-      if (!search.looks.read) read_looks(search.tokens, search.at, search.end, search.looks);
-      if (!search.looks.fits(option)) continue;
+      Looks& looks = option.gap ? search.behind_gap : search.looks;
+      if (!looks.read && option.gap) {
+        read_looks_behind_gap(search.tokens, search.at, search.end, looks);
+      } else if (!looks.read) {
+        read_looks(search.tokens, search.at, search.end, looks);
+      }
+      if (!looks.fits(option)) continue;
     }
     const Phrase& phrase = phrases_[option.phrase];
     PhraseMatch found;
@@ -221,7 +245,8 @@ bool PhraseTable::match(const std::vector<Token>& tokens, size_t at, size_t end,
   const std::string_view word = tokens[at].folded;
   if (word.empty()) return false;
   const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
-  Search search{.tokens = tokens, .at = at, .end = end, .looks = {}, .best = found};
+  if (proclitics_.empty() && !fronts.may_hold(word)) return false;
+  Search search{.tokens = tokens, .at = at, .end = end, .best = found};
   try_first(word, {}, fronts, search);
   for (const std::string& prefix : proclitics_) {
     if (prefix[0] != word[0] || word.size() < prefix.size() + kShortestRest) continue;

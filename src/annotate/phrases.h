@@ -58,6 +58,8 @@ class PhraseTable {
   struct Option {
     uint32_t phrase = 0;
     uint32_t look = 0, mask = 0;  // see Looks; a mask of 0 fits anything
+    uint64_t front = 0;           // the bit of its first two bytes; all where it has but one
+    bool gap = false;             // some words may stand before it
     size_t weight = 0;
   };
   // The phrases that begin with one word or one beginning of a word, the longest first.
@@ -66,13 +68,15 @@ class PhraseTable {
   };
   // The first bytes of what may be the second word of a phrase.
   struct Looks {
-    static constexpr size_t kMost = 12;
-    std::array<uint32_t, kMost> list;
+    static constexpr size_t kMost = 32;
+    uint64_t fronts = 0;               // a bit for the first two bytes of each
+    std::array<uint32_t, kMost> list;  // `count` of them
     size_t count = 0;
     bool read = false, all = false;  // all: too many to tell
 
     bool fits(const Option& option) const {
       if (all) return true;
+      if ((fronts & option.front) == 0) return false;
       for (size_t i = 0; i < count; ++i) {
         if ((list[i] & option.mask) == option.look) return true;
       }
@@ -82,7 +86,7 @@ class PhraseTable {
   struct Search {  // for one token
     const std::vector<Token>& tokens;
     size_t at, end;
-    Looks looks;
+    Looks looks, behind_gap;
     PhraseMatch& best;
     size_t best_weight = 0;
   };
@@ -97,6 +101,8 @@ class PhraseTable {
   Fronts make_fronts() const;
   Option option_of(uint32_t phrase) const;
   void read_looks(const std::vector<Token>& tokens, size_t at, size_t end, Looks& looks) const;
+  void read_looks_behind_gap(const std::vector<Token>& tokens, size_t at, size_t end,
+                             Looks& looks) const;
   void add_looks(std::string_view word, Looks& looks) const;
   void try_first(std::string_view word, std::string_view prefix, const Fronts& fronts,
                  Search& search) const;

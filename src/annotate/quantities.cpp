@@ -1,6 +1,7 @@
 // Numbers and what they count, in the title and the blocks.
 #include <algorithm>
 #include <cstdlib>
+#include <unordered_map>
 
 #include "annotate/quantity_draft.h"
 #include "annotate/steps.h"
@@ -13,16 +14,18 @@ namespace {
 constexpr int kFirstYear = 1900, kLastYear = 2100;
 constexpr uint32_t kLongestCount = 6;  // ungrouped digits of a plain count; more are identifiers
 
-const QuantityTable& table() { return QuantityTable::get(); }
-
 // The country most of whose names stand in the article; for "dollars" and "rupees".
 CountryHint country_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
   std::vector<std::pair<std::string, int>> counts;
+  std::unordered_map<std::string_view, const knowledge::Entity*> countries;  // of the entities
   for (const model::Mention& mention : annotated.mentions) {
-    const knowledge::Entity* entity = knowledge.find(mention.entity);
-    if (entity == nullptr) continue;
-    const knowledge::Entity* country =
-        entity->iso.empty() ? knowledge.find(entity->country) : entity;
+    const auto [seen, is_new] = countries.emplace(mention.entity, nullptr);
+    if (is_new) {
+      const knowledge::Entity* entity = knowledge.find(mention.entity);
+      const bool is_country = entity == nullptr || !entity->iso.empty();
+      seen->second = is_country ? entity : knowledge.find(entity->country);
+    }
+    const knowledge::Entity* country = seen->second;
     if (country == nullptr || country->iso.empty()) continue;
     const std::string code = ascii_lower(country->iso);
     const auto known = std::ranges::find(counts, code, &std::pair<std::string, int>::first);
@@ -108,7 +111,8 @@ class Finder {
         }
       }
     }
-    if (const auto draft = opens ? vague_at(context, country_, at, number) : glued_at(context, at)) {
+    if (const auto draft =
+            opens ? vague_at(context, country_, at, number) : glued_at(context, at)) {
       emit(context, *draft);
       return draft->after;
     }
@@ -214,7 +218,7 @@ class Finder {
   // "three helicopters", "two more": a number word with any word behind it, where words have
   // blanks between them and the number is not part of a name.
   static bool plain_words(const NumberContext& context, QuantityDraft& draft) {
-    if (table().at(NumberWord::kPersons, context.lang(), context.folded(), draft.number.begin)) {
+    if (context.at(NumberWord::kPersons, draft.number.begin)) {
       draft.quantity.counted_class = "people";
       return true;
     }

@@ -92,8 +92,6 @@ constexpr std::array kKinds = {
     KindName{"between_behind", NumberWord::kBetweenBehind},
 };
 
-}  // namespace
-
 bool is_listed(NumberWord kind) {
   switch (kind) {
     case NumberWord::kStop:
@@ -130,6 +128,8 @@ bool is_listed(NumberWord kind) {
   }
 }
 
+}  // namespace
+
 const QuantityTable& QuantityTable::get() {
   static const QuantityTable table;
   return table;
@@ -154,7 +154,9 @@ void QuantityTable::read(std::string_view path) {
     for (const KindName& kind : kKinds) {
       if (kind.name != parts[0]) continue;
       for (const std::string_view word : split_trimmed(parts[3], ';')) {
-        words_.add(word, static_cast<uint32_t>(entries_.size()), parts[1]);
+        const auto id = static_cast<uint32_t>(entries_.size());
+        words_.add(word, id, parts[1]);
+        if (is_listed(kind.kind)) listed_.add(word, id, parts[1]);
       }
       entries_.push_back({kind.kind, std::string(parts[1]), std::string(parts[2])});
       if (kind.kind == NumberWord::kGenitive) endings_.push_back(entries_.back());
@@ -202,7 +204,7 @@ void QuantityTable::all_before(std::string_view lang, std::string_view folded, s
   while (begin < end) {
     const text::CodePoint c = text::decode(folded, begin);
     const bool letter = text::is_letter(c.value), spaceless = text::is_spaceless(c.value);
-    if (!letter || spaceless || !inside) {
+    if (c.value != U' ' && (!letter || spaceless || !inside)) {
       words_.visit_at(lang, front, begin, [&](WordTable::Hit hit) {
         if (begin + hit.length == end) {
           hits.push_back(

@@ -1,5 +1,6 @@
 // The words around numbers: units, currencies, what is counted, what happened to it
-// (data/annotate/units.tsv, counted.tsv). Private to the room.
+// (data/annotate/units.tsv, counted.tsv). Words of listed kinds are looked for anywhere in a block,
+// the others only right at a number. Private to the room.
 #pragma once
 
 #include <optional>
@@ -88,9 +89,6 @@ enum class NumberWord : uint8_t {
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kBetweenBehind) + 1;
 
-// Words that are looked for anywhere in a block, not only right at a number.
-bool is_listed(NumberWord kind);
-
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;
   std::string lang;
@@ -112,21 +110,25 @@ class QuantityTable {
   // The longest word of the kind that ends at the byte, a blank allowed between.
   std::optional<NumberHit> before(NumberWord kind, std::string_view lang, std::string_view folded,
                                   size_t end) const;
-  // Calls visit(NumberHit) for all words of all kinds that begin at the byte.
+  // Calls visit(NumberHit) for all words of all kinds that begin at the byte, or of listed kinds.
   template <typename Visit>
   void visit_at(std::string_view lang, std::string_view folded, size_t at, Visit visit) const {
-    words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
-      const auto begin = static_cast<uint32_t>(at);
-      visit(NumberHit{{begin, begin + hit.length}, &entries_[hit.id]});
-      return false;
-    });
+    visit_in(words_, lang, folded, at, visit);
+  }
+  template <typename Visit>
+  void visit_listed(std::string_view lang, std::string_view folded, size_t at, Visit visit) const {
+    visit_in(listed_, lang, folded, at, visit);
+  }
+  // Whether a word of any kind begins at the byte.
+  bool has_word(std::string_view lang, std::string_view folded, size_t at) const {
+    return words_.visit_at(lang, folded, at, [](WordTable::Hit) { return true; });
   }
   // All words of all kinds that end at the byte, those that begin first before the others.
   void all_before(std::string_view lang, std::string_view folded, size_t end,
                   std::vector<NumberHit>& hits) const;
   // True: no word of a listed kind begins with the letters, whatever stands behind them.
   bool rejects(std::string_view lang, std::string_view letters) const {
-    return words_.rejects(lang, letters, [&](uint32_t id) { return is_listed(entries_[id].kind); });
+    return listed_.rejects(lang, letters);
   }
   // Whether the language writes every noun with a capital, so that a capital tells no name.
   bool has_capital_nouns(std::string_view lang) const;
@@ -139,8 +141,17 @@ class QuantityTable {
  private:
   QuantityTable();
   void read(std::string_view path);
+  template <typename Visit>
+  void visit_in(const WordTable& words, std::string_view lang, std::string_view folded, size_t at,
+                Visit& visit) const {
+    words.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
+      const auto begin = static_cast<uint32_t>(at);
+      visit(NumberHit{{begin, begin + hit.length}, &entries_[hit.id]});
+      return false;
+    });
+  }
 
-  WordTable words_;
+  WordTable words_, listed_;
   std::vector<NumberEntry> entries_;
   std::vector<NumberEntry> shared_;  // money_of
   std::vector<NumberEntry> endings_;

@@ -11,8 +11,6 @@ constexpr uint32_t kFrontReach = 40;   // bytes from "aged" to the number
 constexpr uint32_t kPersonReach = 40;  // bytes from the person to "de 34 ans"
 constexpr uint32_t kTermReach = 24;    // bytes from "5-jährig" to "Haft"
 
-const QuantityTable& table() { return QuantityTable::get(); }
-
 std::optional<NumberHit> unit_behind(const NumberContext& context, uint32_t at,
                                      std::string_view value) {
   auto unit = word_behind(context, NumberWord::kUnit, at);
@@ -48,7 +46,7 @@ bool is_one_of_age(const NumberContext& context, uint32_t end) {
     begin -= text::decode_before(folded, begin).length;
   }
   if (begin == word_end) return false;
-  const auto term = table().at(NumberWord::kTerm, context.lang(), folded, begin);
+  const auto term = context.at(NumberWord::kTerm, begin);
   if (term && term->range.end == word_end) return false;
   size_t front = begin;
   if (front > 0 && folded[front - 1] == ' ') --front;
@@ -150,8 +148,7 @@ uint32_t age_end(const NumberContext& context, Range number) {
     return end;  // "pria 45 tahun"
   }
   if (has_cue(context, number.begin) || is_of_person(context, number.begin)) return end;
-  if (table().at(NumberWord::kAgeFront, context.lang(), context.folded(),
-                 skip_blank(context.folded(), end))) {
+  if (context.at(NumberWord::kAgeFront, skip_blank(context.folded(), end))) {
     return end;  // "34 años de edad"
   }
   return stands_apart(context, number.begin, end) ? end : 0;

@@ -17,8 +17,6 @@ constexpr int kTooFar = 200;
 constexpr uint32_t kPowerReach = 160;
 constexpr uint32_t kMeasureReach = 120;
 
-const QuantityTable& table() { return QuantityTable::get(); }
-
 bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     if (folded[at] >= '0' && folded[at] <= '9') return true;
@@ -37,7 +35,7 @@ Range next_word(const NumberContext& context, uint32_t from) {
     end += c.length;
     if (text::is_spaceless(c.value) && end - begin >= 6) break;
   }
-  const auto stop = table().at(NumberWord::kStop, context.lang(), folded, begin);
+  const auto stop = context.at(NumberWord::kStop, begin);
   if (stop && stop->range.end == end) return {begin, begin};
   return {begin, end};
 }
@@ -134,10 +132,10 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
 void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
   size_t at = skip_blank(folded, draft.after);
-  const auto of = table().at(NumberWord::kRankOf, context.lang(), folded, at);
+  const auto of = context.at(NumberWord::kRankOf, at);
   if (!of) return;
   at = skip_blank(folded, of->range.end);
-  if (const auto article = table().at(NumberWord::kArticle, context.lang(), folded, at)) {
+  if (const auto article = context.at(NumberWord::kArticle, at)) {
     at = skip_blank(folded, article->range.end);
   }
   const auto total = Numerals::get().at(folded, at, context.lang());
@@ -162,8 +160,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
 void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
   if (draft.quantity.of || draft.quantity.max || draft.article) return;
-  const auto of =
-      table().at(NumberWord::kOutOf, context.lang(), folded, skip_blank(folded, draft.after));
+  const auto of = context.at(NumberWord::kOutOf, skip_blank(folded, draft.after));
   if (!of) return;
   const auto total = Numerals::get().at(folded, skip_blank(folded, of->range.end), context.lang());
   if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range) ||
@@ -173,8 +170,7 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
   // "3 people from 5 countries": a value of 1 says that nothing may follow.
   const size_t next = skip_blank(folded, total->range.end);
   if (of->entry->value == "1" && next < folded.size() &&
-      text::is_letter(text::decode(folded, next).value) &&
-      !table().at(NumberWord::kStop, context.lang(), folded, next)) {
+      text::is_letter(text::decode(folded, next).value) && !context.at(NumberWord::kStop, next)) {
     return;
   }
   draft.quantity.of = total->value;
@@ -186,8 +182,7 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
 bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
                       std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
-  auto of =
-      table().at(NumberWord::kOfBehind, context.lang(), folded, skip_blank(folded, draft.after));
+  auto of = context.at(NumberWord::kOfBehind, skip_blank(folded, draft.after));
   // 32架无人机中的28架: a noun we do not know between, in scripts without blanks.
   constexpr uint32_t kNoun = 15;
   for (uint32_t look = draft.after;
@@ -195,11 +190,10 @@ bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
     const text::CodePoint c = text::decode(folded, look);
     if (!text::is_spaceless(c.value)) break;
     look += c.length;
-    of = table().at(NumberWord::kOfBehind, context.lang(), folded, look);
+    of = context.at(NumberWord::kOfBehind, look);
   }
   uint32_t at = of ? of->range.end : draft.after;
-  const std::string_view noun = folded.substr(0, draft.after);
-  const auto ending = table().before(NumberWord::kOfBehind, context.lang(), noun, draft.after);
+  const auto ending = context.before(NumberWord::kOfBehind, draft.after);
   if (!of && !ending && !(draft.has_noun && context.ends_in_genitive(draft.after))) return false;
   // 22人のうち8人 are two counts, 10명 중 7명 a part of ten.
   const double total = draft.quantity.value;
@@ -274,8 +268,8 @@ bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
     return true;
   }
   const size_t next = skip_blank(folded, draft.number.end);
-  if (happened && table().at(NumberWord::kPerson, context.lang(), folded, next)) return true;
-  return table().at(NumberWord::kState, context.lang(), folded, next) && first;
+  if (happened && context.at(NumberWord::kPerson, next)) return true;
+  return context.at(NumberWord::kState, next) && first;
 }
 
 // "Of every ten people three", 每三个家庭就有一个, "her üç kişiden biri", 3人に1人: the parts of so
@@ -286,7 +280,7 @@ bool read_of_every(const NumberContext& context, QuantityDraft& draft,
   constexpr double kMost = 1000;
   const std::string_view folded = context.folded();
   const bool every = context.before(NumberWord::kEvery, draft.number.begin).has_value();
-  const auto per = table().at(NumberWord::kPer, context.lang(), folded, draft.after);
+  const auto per = context.at(NumberWord::kPer, draft.after);
   if ((!every && !per) || draft.quantity.value > kMost || draft.quantity.value < 2) return false;
   const Range sentence = context.sentence(draft.number.begin);
   const uint32_t begin = per ? per->range.end : draft.after;
@@ -348,11 +342,10 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
       return std::nullopt;
     }
     if (text::is_letter(c.value) && begins_word(folded, at)) {
-      if (const auto hit = table().at(NumberWord::kNoun, context.lang(), folded, at)) {
+      if (const auto hit = context.at(NumberWord::kNoun, at)) {
         // "60 passenger trains" are trains.
         if (!is_people(hit->entry->value)) return hit;
-        const auto head = table().at(NumberWord::kNoun, context.lang(), folded,
-                                     skip_blank(folded, hit->range.end));
+        const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));
         return head && head->range.begin > hit->range.end ? head : hit;
       }
       if (++words > kNounWords) return std::nullopt;
@@ -368,8 +361,8 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   read_modifier_behind(context, draft);
   uint32_t from = draft.after;
   const size_t next = skip_blank(folded, from);
-  const auto noun_here = table().at(NumberWord::kNoun, context.lang(), folded, next);
-  const auto counter = table().at(NumberWord::kCounter, context.lang(), folded, next);
+  const auto noun_here = context.at(NumberWord::kNoun, next);
+  const auto counter = context.at(NumberWord::kCounter, next);
   if (counter && (!noun_here || counter->range.end > noun_here->range.end)) {
     draft.has_counter = true;
     draft.quantity.counted_class = counter->entry->value;
@@ -383,8 +376,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   }
   if (!draft.has_noun) {
     // Behind "millones de", "of the".
-    const auto of =
-        table().at(NumberWord::kOfScale, context.lang(), folded, skip_blank(folded, from));
+    const auto of = context.at(NumberWord::kOfScale, skip_blank(folded, from));
     if (of) from = of->range.end;
     // 三星 is no three stars: in scripts without spaces the noun follows a word at once.
     const bool close = draft.words && !draft.has_counter &&
@@ -415,14 +407,13 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   finish_count(context, draft);
   const bool known = !draft.quantity.counted_class.empty();
   if (draft.article) return known && is_counted_one(context, draft);
-  const auto happened =
-      table().at(NumberWord::kState, context.lang(), folded, skip_blank(folded, draft.number.end));
+  const auto happened = context.at(NumberWord::kState, skip_blank(folded, draft.number.end));
   if (draft.weak && !draft.has_noun && !draft.has_counter && !happened &&
       draft.quantity.modifier.empty()) {
     return false;
   }
   return known || draft.has_counter || !draft.words || !draft.quantity.counted.empty() ||
-         table().at(NumberWord::kPersons, context.lang(), folded, draft.number.begin).has_value();
+         context.at(NumberWord::kPersons, draft.number.begin).has_value();
 }
 
 void finish_count(const NumberContext& context, QuantityDraft& draft) {

@@ -43,8 +43,7 @@ void take(QuantityDraft& draft, uint32_t end) {
 
 // £2.5m: the letter means a million only behind a currency.
 void read_short_scale(const NumberContext& context, QuantityDraft& draft) {
-  const auto scale =
-      table().at(NumberWord::kMoneyScale, context.lang(), context.folded(), draft.after);
+  const auto scale = context.at(NumberWord::kMoneyScale, draft.after);
   if (!scale) return;
   multiply(draft, std::strtod(scale->entry->value.c_str(), nullptr));
   take(draft, scale->range.end);

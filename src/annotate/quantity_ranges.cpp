@@ -11,7 +11,7 @@ constexpr double kHighestPlainScore = 99;  // without a word that tells of a mat
 const QuantityTable& table() { return QuantityTable::get(); }
 
 size_t skip_article(const NumberContext& context, size_t at) {
-  const auto article = table().at(NumberWord::kArticle, context.lang(), context.folded(), at);
+  const auto article = context.at(NumberWord::kArticle, at);
   return article ? skip_blank(context.folded(), article->range.end) : at;
 }
 
@@ -46,8 +46,8 @@ std::optional<NumberHit> own_unit(const NumberContext& context, uint32_t at) {
 // Where the second number begins: behind the joiner, an article and a currency.
 size_t second_begin(const NumberContext& context, size_t at, bool* currency) {
   at = skip_article(context, skip_blank(context.folded(), at));
-  const auto money = table().at(NumberWord::kMoney, context.lang(), context.folded(), at);
-  const auto percent = table().at(NumberWord::kPercentBefore, context.lang(), context.folded(), at);
+  const auto money = context.at(NumberWord::kMoney, at);
+  const auto percent = context.at(NumberWord::kPercentBefore, at);
   const auto& hit = money ? money : percent;
   if (!hit) return at;
   *currency = true;
@@ -70,7 +70,7 @@ bool has_moved(const NumberContext& context, uint32_t begin) {
 std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at) {
   const std::string_view folded = context.folded();
   const size_t next = skip_blank(folded, at);
-  const auto joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, next);
+  const auto joiner = context.at(NumberWord::kRangeAnd, next);
   if (!joiner) {
     // "وخمس": the word for "and" is the first letter of the number.
     for (const uint32_t length : context.prefixes_at(static_cast<uint32_t>(next))) {
@@ -89,9 +89,9 @@ void read_range(const NumberContext& context, QuantityDraft& draft) {
   std::optional<NumberHit> unit;
   size_t at = skip_blank(folded, draft.after);
   const auto joiner_at = [&](size_t look) {
-    auto joiner = table().at(NumberWord::kRange, context.lang(), folded, look);
+    auto joiner = context.at(NumberWord::kRange, look);
     if (!joiner && (between || context.block_has(NumberWord::kBetweenBehind))) {
-      joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, look);
+      joiner = context.at(NumberWord::kRangeAnd, look);
     }
     return joiner;
   };
@@ -130,7 +130,7 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
   const std::string_view folded = context.folded();
   if (first.decimal || first.scaled || first.value > kHighestScore || first.article) return false;
   const size_t at = skip_blank(folded, first.range.end);
-  const auto sign = table().at(NumberWord::kScoreSign, context.lang(), folded, at);
+  const auto sign = context.at(NumberWord::kScoreSign, at);
   if (!sign) return false;
   const bool word = sign->entry->value != "0";
   if (!word && (!first.digits || at != first.range.end)) return false;
@@ -162,9 +162,9 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country,
                     QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   const size_t next = skip_blank(folded, draft.after);
-  auto joiner = table().at(NumberWord::kRange, context.lang(), folded, next);
-  if (!joiner) joiner = table().at(NumberWord::kRangeAnd, context.lang(), folded, next);
-  if (!joiner) joiner = table().at(NumberWord::kOnto, context.lang(), folded, next);
+  auto joiner = context.at(NumberWord::kRange, next);
+  if (!joiner) joiner = context.at(NumberWord::kRangeAnd, next);
+  if (!joiner) joiner = context.at(NumberWord::kOnto, next);
   if (!joiner || joiner->range.end > next + 8) return false;
   bool currency = false;
   const auto second = Numerals::get().at(

@@ -65,7 +65,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
     // Another rank stands between, to which the total belongs.
     if (context.first_behind(NumberWord::kOrdinal, draft.after, of->range.begin) != nullptr) return;
     size_t next = skip_blank(folded, of->range.end);
-    if (const auto article = table().at(NumberWord::kArticle, context.lang(), folded, next)) {
+    if (const auto article = context.at(NumberWord::kArticle, next)) {
       next = skip_blank(folded, article->range.end);
     }
     const auto total = Numerals::get().at(folded, next, context.lang());
@@ -133,7 +133,7 @@ bool is_plain_ordinal(const NumberContext& context, const QuantityDraft& draft) 
     return false;
   }
   const size_t next = skip_blank(folded, end);
-  if (table().at(NumberWord::kNotOrdinal, context.lang(), folded, next)) return false;
+  if (context.at(NumberWord::kNotOrdinal, next)) return false;
   if (next >= folded.size()) return true;
   const Range source =
       context.to_source({static_cast<uint32_t>(next), static_cast<uint32_t>(next + 1)});
@@ -147,15 +147,14 @@ bool is_result(const NumberContext& context, const QuantityDraft& draft) {
   const uint32_t begin = draft.number.begin;
   const uint32_t low = begin > kReach ? begin - kReach : 0;
   const std::string_view folded = context.folded();
-  const auto behind =
-      table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, draft.after));
+  const auto behind = context.at(NumberWord::kRank, skip_blank(folded, draft.after));
   if (behind && behind->entry->value == "4") return true;  // "üçüncü oldu"
   const NumberHit* cue = context.last_before(NumberWord::kRank, "2", begin, low);
   if (cue == nullptr) return false;
   if (!open_between(folded, cue->range.end, begin)) return false;
   const size_t next = skip_blank(folded, draft.after);
   if (next >= folded.size() || !text::is_letter(text::decode(folded, next).value)) return true;
-  return table().at(NumberWord::kStop, context.lang(), folded, next).has_value();
+  return context.at(NumberWord::kStop, next).has_value();
 }
 
 // "fourth", "الرابعة", "चौथे"
@@ -207,7 +206,7 @@ bool is_ordinal_period(const NumberContext& context, uint32_t begin, uint32_t en
     return text::is_upper(text::decode(context.raw(), source.begin).value) &&
            folded.substr(begin, end - begin) != "1";
   }
-  const auto every = table().at(NumberWord::kOrdinalDet, context.lang(), folded, end + 2);
+  const auto every = context.at(NumberWord::kOrdinalDet, end + 2);
   return every.has_value();
 }
 
@@ -228,14 +227,13 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   std::string_view front = folded.substr(0, at);
   if (front.ends_with(' ')) front.remove_suffix(1);
   const bool order = front.ends_with(kOrder);
-  auto sign = table().at(NumberWord::kOrdinalSign, context.lang(), folded, draft.after);
+  auto sign = context.at(NumberWord::kOrdinalSign, draft.after);
   // 38°C
-  const auto unit = table().at(NumberWord::kUnit, context.lang(), folded, draft.after);
+  const auto unit = context.at(NumberWord::kUnit, draft.after);
   if (sign && unit && unit->range.end > sign->range.end) sign.reset();
   const bool period = sign && folded[sign->range.begin] == '.';
   const NumberHit* before = cue_before(context, at, kNearNumber);
-  auto right_behind =
-      table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, draft.after));
+  auto right_behind = context.at(NumberWord::kRank, skip_blank(folded, draft.after));
   // 12位议员 are twelve people, 第12位 is a rank.
   if (right_behind && right_behind->entry->value != "0" &&
       !(right_behind->entry->value == "1" && order)) {
@@ -243,8 +241,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   }
   // "31. sırada", "31. Platz"
   if (period && !right_behind) {
-    right_behind =
-        table().at(NumberWord::kRank, context.lang(), folded, skip_blank(folded, sign->range.end));
+    right_behind = context.at(NumberWord::kRank, skip_blank(folded, sign->range.end));
     if (right_behind && right_behind->entry->value != "0") right_behind.reset();
   }
   if (!order && !sign && before == nullptr && !right_behind) {
@@ -268,8 +265,8 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
     if (right_behind) draft.after = draft.whole.end = right_behind->range.end;
     return draft;
   }
-  const bool in_order = order && !table().at(NumberWord::kArticleOf, context.lang(), folded,
-                                             skip_blank(folded, draft.number.end));
+  const bool in_order =
+      order && !context.at(NumberWord::kArticleOf, skip_blank(folded, draft.number.end));
   const bool dotted = period && is_ordinal_period(context, at, draft.after);
   if (!(sign && !period) && !dotted && !in_order) return std::nullopt;
   if (!is_plain_ordinal(context, draft)) return std::nullopt;

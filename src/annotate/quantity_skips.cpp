@@ -5,8 +5,6 @@
 namespace synoptic::annotate {
 namespace {
 
-const QuantityTable& table() { return QuantityTable::get(); }
-
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_glued_to_name(const NumberContext& context, Range number) {
@@ -36,8 +34,7 @@ bool is_skipped(const NumberContext& context, Range number) {
   // "article 5", and "the article 5 members signed"; behind "No." stands no count (value 1).
   const auto label = context.before(NumberWord::kNotBefore, number.begin);
   if (label && label->entry->value == "1") return true;
-  if (label &&
-      !table().at(NumberWord::kNoun, context.lang(), folded, skip_blank(folded, number.end))) {
+  if (label && !context.at(NumberWord::kNoun, skip_blank(folded, number.end))) {
     return true;
   }
   if (!digits) return false;
@@ -48,7 +45,7 @@ bool is_skipped(const NumberContext& context, Range number) {
     return true;
   }
   // 9条: a value of 1 says that it needs no 第 before the number.
-  const auto part = table().at(NumberWord::kArticleOf, context.lang(), folded, number.end);
+  const auto part = context.at(NumberWord::kArticleOf, number.end);
   if (part && part->entry->value == "1") return true;
   return folded[number.begin] == '0' && number.size() > 1 &&
          is_ascii_digit(folded[number.begin + 1]);

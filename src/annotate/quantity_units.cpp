@@ -12,8 +12,6 @@ namespace {
 constexpr double kLargestMagnitude = 10;
 constexpr uint32_t kNearMagnitude = 36;  // bytes between "magnitude" and its number
 
-const QuantityTable& table() { return QuantityTable::get(); }
-
 void take(QuantityDraft& draft, const NumberHit& hit) {
   draft.after = std::max(draft.after, hit.range.end);
   draft.whole.end = std::max(draft.whole.end, hit.range.end);
@@ -126,7 +124,7 @@ std::optional<NumberHit> word_behind(const NumberContext& context, NumberWord ki
   const std::string_view folded = context.folded();
   size_t next = skip_blank(folded, at);
   if (next < folded.size() && folded[next] == '-') ++next;  // a 5-year plan
-  return table().at(kind, context.lang(), folded, next);
+  return context.at(kind, next);
 }
 
 QuantityDraft draft_of(const Numeral& number) {
@@ -310,7 +308,7 @@ void read_modifiers(const NumberContext& context, QuantityDraft& draft) {
 void read_modifier_behind(const NumberContext& context, QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   size_t next = skip_blank(folded, draft.after);
-  const auto hit = table().at(NumberWord::kBehind, context.lang(), folded, next);
+  const auto hit = context.at(NumberWord::kBehind, next);
   if (!hit) return;
   if (draft.quantity.modifier.empty()) draft.quantity.modifier = hit->entry->value;
   draft.after = hit->range.end;

@@ -9,8 +9,6 @@
 namespace synoptic::annotate {
 namespace {
 
-const QuantityTable& table() { return QuantityTable::get(); }
-
 QuantityDraft draft_at(const NumberHit& hit) {
   QuantityDraft draft;
   draft.number = draft.whole = hit.range;
@@ -45,11 +43,10 @@ std::optional<QuantityDraft> read_part(const NumberContext& context, const Numbe
   draft.quantity.kind = "count";
   const std::string_view folded = context.folded();
   uint32_t from = draft.after;
-  const auto of =
-      table().at(NumberWord::kOfScale, context.lang(), folded, skip_blank(folded, from));
+  const auto of = context.at(NumberWord::kOfScale, skip_blank(folded, from));
   if (of) from = of->range.end;
   const size_t next = skip_blank(folded, from);
-  const auto article = table().at(NumberWord::kArticle, context.lang(), folded, next);
+  const auto article = context.at(NumberWord::kArticle, next);
   if (article) from = article->range.end;
   if (word_behind(context, NumberWord::kUnit, from)) return std::nullopt;
   if (const auto noun = noun_behind(context, from)) {
@@ -163,10 +160,9 @@ const NumberHit* hit_over_prefix(const NumberContext& context, NumberWord kind, 
 std::optional<QuantityDraft> glued_at(const NumberContext& context, uint32_t at) {
   const Numerals& numerals = Numerals::get();
   for (const Numeral& number : numerals.begun_at(context.folded(), at, context.lang())) {
-    const std::string_view folded = context.folded();
-    auto unit = table().at(NumberWord::kGlued, context.lang(), folded, number.range.end);
+    auto unit = context.at(NumberWord::kGlued, number.range.end);
     if (!unit && number.value == 0.5) {
-      unit = table().at(NumberWord::kUnit, context.lang(), folded, number.range.end);
+      unit = context.at(NumberWord::kUnit, number.range.end);
     }
     if (!unit) continue;
     QuantityDraft draft = draft_of(number);

@@ -33,10 +33,20 @@ constexpr std::array<MarkPair, 14> kPairs{{
 }};
 
 const MarkPair* opener(char32_t c) {
+  if ((c < 0x80 && c != U'"' && c != U'\'') || (c > U'»' && c < U'‘')) return nullptr;  // letters
   for (const MarkPair& pair : kPairs) {
     if (pair.open == c) return &pair;
   }
   return nullptr;
+}
+
+// Behind what is no mark for sure.
+size_t skip_words(std::string_view text, size_t at) {
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 && text[at] != '"' &&
+         text[at] != '\'') {
+    ++at;
+  }
+  return at;
 }
 
 bool closes(const MarkPair& pair, char32_t c) { return c == pair.close[0] || c == pair.close[1]; }
@@ -62,7 +72,7 @@ bool may_open(std::string_view text, size_t at, size_t end, char32_t c) {
 
 std::vector<Quotation> quotations(std::string_view text) {
   std::vector<Quotation> found;
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = skip_words(text, 0); at < text.size(); at = skip_words(text, at)) {
     const text::CodePoint c = text::decode(text, at);
     const size_t inside = at + c.length;
     const MarkPair* pair = opener(c.value);
@@ -72,7 +82,7 @@ std::vector<Quotation> quotations(std::string_view text) {
     }
     size_t depth = 1, end = inside;
     size_t close = std::string_view::npos;
-    while (end < text.size() && end - at < kLongestQuotation) {
+    while ((end = skip_words(text, end)) < text.size() && end - at < kLongestQuotation) {
       const text::CodePoint d = text::decode(text, end);
       const size_t next = end + d.length;
       if (closes(*pair, d.value) &&

@@ -122,9 +122,10 @@ TimesTable::TimesTable() {
 }
 
 size_t TimesTable::slot_of(std::string_view kind, std::string_view lang) {
-  const uint64_t hash = load_few(kind.data(), kind.size()) ^ kind.size() << 8 ^
-                        load_few(kind.data() + kind.size() / 2, kind.size() - kind.size() / 2) * 31 ^
-                        load_few(lang.data(), lang.size()) * 0xBF58476D1CE4E5B9ULL;
+  const uint64_t hash =
+      load_few(kind.data(), kind.size()) ^ kind.size() << 8 ^
+      load_few(kind.data() + kind.size() / 2, kind.size() - kind.size() / 2) * 31 ^
+      load_few(lang.data(), lang.size()) * 0xBF58476D1CE4E5B9ULL;
   return hash * 0x9E3779B97F4A7C15ULL >> 54;
 }
 
@@ -174,9 +175,20 @@ void TimesTable::add_pattern(TimePhrase kind, std::string_view lang, int value,
   if (pattern.elements[0].slot == Slot::kLiteral) {
     openers_.add(pattern.elements[0].literal, id, lang);
   } else {
-    by_slot_[std::string(lang)].push_back(id);
+    add_by_slot(pattern, id);
   }
   patterns_.push_back(std::move(pattern));
+}
+
+void TimesTable::add_by_slot(const Pattern& pattern, uint32_t id) {
+  const Slot slot = pattern.elements[0].slot;
+  const bool season = pattern.kind == TimePhrase::kSeason;
+  std::vector<SlotPatterns>& all = by_slot_[pattern.lang];
+  auto same = std::ranges::find_if(all, [&](const SlotPatterns& patterns) {
+    return patterns.slot == slot && patterns.season == season;
+  });
+  if (same == all.end()) same = all.insert(same, {slot, season, {}});
+  same->ids.push_back(id);
 }
 
 std::optional<TimeUnit> TimesTable::unit_at(std::string_view folded, size_t at, uint32_t& length,
@@ -333,43 +345,37 @@ bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at, NumberRead& la
          unit_at(folded, at, length, text.lang, two).has_value();
 }
 
-const TimesTable::Front& TimesTable::front_of(const Pattern& pattern, const TimeText& text,
-                                              uint32_t begin, NumberRead& last,
-                                              Fronts& fronts) const {
-  const Element& element = pattern.elements[0];
-  const size_t season = pattern.kind == TimePhrase::kSeason ? 1 : 0;
-  Front& front = fronts[2 * static_cast<size_t>(element.slot) + season];
-  if (!front.read) {
-    front.read = true;
-    front.end = begin;
-    front.fits = match_element(pattern, element, text, last, front.end, front.found);
-  }
-  return front;
-}
-
 std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) const {
   std::optional<PhraseFound> best;
+  uint32_t best_id = 0;  // of those that begin with a slot
   NumberRead last;
-  const auto consider = [&](const Pattern& pattern, size_t first, size_t from, PhraseFound found) {
-    if (match(pattern, text, at, first, from, last, found) &&
-        (!best || found.folded.end > best->folded.end)) {
-      best = found;
-    }
-  };
   openers_.visit_at(text.lang, text.folded().text, at, [&](WordTable::Hit hit) {
     const Pattern& pattern = patterns_[hit.id];
-    if (pattern.elements[0].literal.size() == hit.length) {
-      consider(pattern, 1, at + hit.length, {});
+    if (pattern.elements[0].literal.size() != hit.length) return false;
+    PhraseFound found;
+    if (match(pattern, text, at, 1, at + hit.length, last, found) &&
+        (!best || found.folded.end > best->folded.end)) {
+      best = found;
     }
     return false;
   });
   if (at >= text.folded().text.size() || !may_fill_slot(text, at, last)) return best;
   const auto own = by_slot_.find(text.lang);
   if (own == by_slot_.end()) return best;
-  Fronts fronts;
-  for (const uint32_t id : own->second) {
-    const Front& front = front_of(patterns_[id], text, at, last, fronts);
-    if (front.fits) consider(patterns_[id], 1, front.end, front.found);
+  for (const SlotPatterns& patterns : own->second) {
+    size_t behind = at;
+    PhraseFound front;
+    const Pattern& first = patterns_[patterns.ids.front()];
+    if (!match_element(first, first.elements[0], text, last, behind, front)) continue;
+    for (const uint32_t id : patterns.ids) {
+      PhraseFound found = front;
+      if (!match(patterns_[id], text, at, 1, behind, last, found)) continue;
+      // Of two of one length the one that stands first in the table.
+      const bool longer = !best || found.folded.end > best->folded.end;
+      if (!longer && (found.folded.end < best->folded.end || id >= best_id)) continue;
+      best = found;
+      best_id = id;
+    }
   }
   return best;
 }

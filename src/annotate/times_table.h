@@ -116,22 +116,21 @@ class TimesTable {
     bool two;
   };
 
-  // What was read at one place, so that patterns that begin alike read it once.
-  struct Front {
-    bool read = false, fits = false;
-    size_t end = 0;
-    PhraseFound found;
+  // Patterns that begin with one slot (of a season or of a quarter): what stands there is read
+  // once.
+  struct SlotPatterns {
+    Slot slot = Slot::kLiteral;
+    bool season = false;
+    std::vector<uint32_t> ids;
   };
-  using Fronts = std::array<Front, 16>;  // by the slot and whether a season is asked for
-  struct NumberRead {                    // the number looked for last
+  struct NumberRead {  // the number looked for last
     size_t at = SIZE_MAX;
     std::optional<Numeral> number;
   };
 
   TimesTable();
   bool may_fill_slot(const TimeText& text, uint32_t at, NumberRead& last) const;
-  const Front& front_of(const Pattern& pattern, const TimeText& text, uint32_t begin,
-                        NumberRead& last, Fronts& fronts) const;
+  void add_by_slot(const Pattern& pattern, uint32_t id);
   static const std::optional<Numeral>& number_at(const TimeText& text, size_t at, NumberRead& last);
   void add_pattern(TimePhrase kind, std::string_view lang, int value, std::string_view phrase);
   // From element `first` on, which begins at `at` or behind a blank there.
@@ -143,7 +142,8 @@ class TimesTable {
   std::vector<Pattern> patterns_;
   WordTable openers_;  // first literals; ids of patterns
   // Patterns that begin with a slot, by language.
-  std::unordered_map<std::string, std::vector<uint32_t>, TransparentHash, std::equal_to<>> by_slot_;
+  std::unordered_map<std::string, std::vector<SlotPatterns>, TransparentHash, std::equal_to<>>
+      by_slot_;
   WordTable units_;
   std::vector<UnitWord> unit_words_;
   WordTable parts_;  // ordinals of quarters, names of seasons
@@ -158,8 +158,8 @@ class TimesTable {
   const WordList* words(std::string_view kind, std::string_view lang) const;
 
   std::vector<NamedWords> words_;
-  static constexpr size_t kWordSlots = 1024;         // a power of two
-  std::array<uint16_t, kWordSlots> word_slots_{};    // one more than their places; 0: none
+  static constexpr size_t kWordSlots = 1024;       // a power of two
+  std::array<uint16_t, kWordSlots> word_slots_{};  // one more than their places; 0: none
 };
 
 }  // namespace synoptic::annotate

@@ -35,17 +35,11 @@ class WordTable {
   // True: no word of the language begins with the letters, whatever stands behind them, if it is no
   // letter that they could go on with (source.h).
   bool rejects(std::string_view lang, std::string_view letters) const {
-    return rejects(lang, letters, [](uint32_t) { return true; });
-  }
-  // The same of those among the words whose ids count; of others that go on behind the letters too.
-  template <typename Counts>
-  bool rejects(std::string_view lang, std::string_view letters, Counts counts) const {
     const Words& words = words_of(lang);
     return words.trie.rejects(letters, [&](size_t, uint32_t key) {
       for (uint32_t i = words.begins[key]; i < words.begins[key + 1]; ++i) {
         const Word& word = words.list[i];
-        const bool ends = word.stem || !word.joins || !goes_on(letters, word.length);
-        if (ends && counts(word.id)) return true;
+        if (word.stem || !word.joins || !goes_on(letters, word.length)) return true;
       }
       return false;
     });
@@ -64,15 +58,14 @@ class WordTable {
       return count == kMostFronts;
     });
     while (count-- > 0) {
-      const uint32_t key = fronts[count];
-      for (uint32_t i = words.begins[key]; i < words.begins[key + 1]; ++i) {
+      const uint32_t key = fronts[count], first = words.begins[key];
+      // All words of the key are one text.
+      const Word& written = words.list[first];
+      const bool ends = !written.joins || !goes_on(rest, written.length);
+      for (uint32_t i = first; i < words.begins[key + 1]; ++i) {
         const Word& word = words.list[i];
-        uint32_t length = word.length;
-        if (word.stem) {
-          length = stem_length(rest, word);
-        } else if (word.joins && goes_on(rest, length)) {
-          continue;
-        }
+        if (!word.stem && !ends) continue;
+        const uint32_t length = word.stem ? stem_length(rest, word) : word.length;
         if (visit(Hit{length, word.id})) return true;
       }
     }

@@ -1,5 +1,6 @@
 // A text cut into numbers, words of dates and everything else.
 #include <array>
+#include <bit>
 
 #include "knowledge/calendar_words.h"
 #include "text/utf8.h"
@@ -23,14 +24,23 @@ bool is_date_mark(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+// How many of the eight bytes at their front are ASCII letters.
+size_t front_letters(uint64_t bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = kOnes * 0x80;
+  const uint64_t small = (bytes | kOnes * 0x20) & ~kHigh;
+  const uint64_t from_a = small + kOnes * (0x80 - 'a'), behind_z = small + kOnes * (0x80 - 'z' - 1);
+  const uint64_t letters = from_a & ~behind_z & ~bytes & kHigh;
+  return static_cast<size_t>(std::countr_zero(~letters & kHigh)) / 8;
+}
+
 // Where the letters of a script with blanks end that begin at the byte.
 size_t letters_end(std::string_view text, size_t at) {
   while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      if ((byte | 0x20) - unsigned{'a'} >= 26) break;
-      ++at;
-      continue;
+    if (text.size() - at >= sizeof(uint64_t)) {
+      const size_t run = front_letters(load_bytes<uint64_t>(text.data() + at));
+      at += run;
+      if (run == sizeof(uint64_t)) continue;
+      if (static_cast<unsigned char>(text[at]) < 0x80) break;
     }
     const text::CodePoint c = text::decode(text, at);
     if (!text::is_letter(c.value) || text::is_spaceless(c.value)) break;
@@ -48,8 +58,14 @@ class Tokenizer {
     const std::string_view all = folded_.text;
     out_.clear();
     while (at_ < all.size()) {
-      const size_t end = letters_end(all, at_);
-      if (end > at_ && !in_word_ && words_.is_plain(all.substr(at_, end - at_))) {
+      if (all[at_] == ' ') {
+        space_ = true;
+        in_word_ = false;
+        ++at_;
+        continue;
+      }
+      const size_t end = in_word_ ? at_ : letters_end(all, at_);
+      if (end > at_ && words_.is_plain(all.substr(at_, end - at_))) {
         plain_word(end);
         continue;
       }
@@ -66,16 +82,17 @@ class Tokenizer {
 
  private:
   // A date neither begins at such words nor goes on over one behind a blank, so that what follows
-  // the first says nothing more.
+  // the first says nothing more, nor do the marks between.
   void plain_word(size_t end) {
-    if (space_ && behind_plain_) {
+    if (space_ && behind_plain_ > 0) {
+      out_.resize(behind_plain_);
       at_ = end;
       space_ = false;
     } else {
       const char32_t first = text::decode(folded_.text, at_).value;
       DateToken& token = push(DateToken::Kind::kWord, end);
       token.mark = first;
-      behind_plain_ = token.space_before;
+      if (token.space_before) behind_plain_ = out_.size();
     }
     in_word_ = true;
   }
@@ -177,14 +194,15 @@ class Tokenizer {
   }
 
   DateToken& push(DateToken::Kind kind, size_t end) {
-    DateToken token;
+    const bool first = out_.empty();
+    DateToken& token = out_.emplace_back();
     token.kind = kind;
     token.range = folded_.to_source({static_cast<uint32_t>(at_), static_cast<uint32_t>(end)});
-    token.space_before = space_ || out_.empty();
-    space_ = behind_plain_ = false;
-    out_.push_back(token);
+    token.space_before = space_ || first;
+    space_ = false;
+    if (kind != DateToken::Kind::kMark) behind_plain_ = 0;
     at_ = end;
-    return out_.back();
+    return token;
   }
 
   std::string_view text_;
@@ -194,7 +212,9 @@ class Tokenizer {
   size_t at_ = 0;
   bool space_ = false;
   bool in_word_ = false;
-  bool behind_plain_ = false;  // the last token is a plain word behind a blank
+  // How many tokens there are up to the last plain word behind a blank, if it has but marks behind
+  // it; else 0.
+  size_t behind_plain_ = 0;
 };
 
 }  // namespace
