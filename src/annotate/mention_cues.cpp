@@ -23,8 +23,9 @@ Fronts::Fronts(const std::vector<const knowledge::Cue*>& cues) {
   std::ranges::sort(texts_);
 }
 
-bool Fronts::any_in(std::string_view folded) const {
+bool Fronts::any_in(const Source& source) const {
   constexpr size_t kStem = 5;  // letters of a word that may go on
+  const std::string_view folded = source.folded.text;
   const auto goes_on = [](char32_t c) { return text::is_word(c) && !text::is_spaceless(c); };
   const auto is_word = [&](size_t at, std::string_view text) {
     if (!folded.substr(at).starts_with(text)) return false;
@@ -33,7 +34,8 @@ bool Fronts::any_in(std::string_view folded) const {
     return text::count_code_points(text) >= kStem || end >= folded.size() ||
            !goes_on(text::decode(folded, end).value);
   };
-  for (size_t at = 0; at + 2 <= folded.size(); ++at) {
+  for (const uint32_t at : source.starts) {
+    if (at + size_t{2} > folded.size()) break;
     const unsigned front = first_two(folded.substr(at));
     if (!first_two_[front]) continue;
     auto text = std::ranges::lower_bound(texts_, front, {}, [](const auto& t) { return t.first; });

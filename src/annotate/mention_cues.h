@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "annotate/source.h"
 #include "knowledge/knowledge.h"
 
 namespace synoptic::annotate {
@@ -18,9 +19,8 @@ namespace synoptic::annotate {
 class Fronts {
  public:
   explicit Fronts(const std::vector<const knowledge::Cue*>& cues);
-  // Whether any of them stands in the folded text where a word begins; a short one must be the
-  // whole word.
-  bool any_in(std::string_view folded) const;
+  // Whether any of them stands in the text where a word begins; a short one must be the whole word.
+  bool any_in(const Source& source) const;
 
  private:
   std::bitset<1 << 16> first_two_;  // bytes

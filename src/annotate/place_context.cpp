@@ -181,8 +181,7 @@ bool has_score(std::string_view folded) {
     while (count < at && text::is_digit(static_cast<unsigned char>(folded[at - count - 1]))) ++count;
     return count;
   };
-  for (size_t at = folded.find_first_of("-:"); at != std::string_view::npos;
-       at = folded.find_first_of("-:", at + 1)) {
+  const auto is_score = [&](size_t at) {
     size_t behind = 0;
     while (at + behind + 1 < folded.size() &&
            text::is_digit(static_cast<unsigned char>(folded[at + behind + 1]))) {
@@ -190,8 +189,11 @@ bool has_score(std::string_view folded) {
     }
     const size_t before = digits_before(at);
     const bool clock = folded[at] == ':' && behind > 1;
-    if (before > 0 && before <= kMostDigits && behind > 0 && behind <= kMostDigits && !clock) {
-      return true;
+    return before > 0 && before <= kMostDigits && behind > 0 && behind <= kMostDigits && !clock;
+  };
+  for (const char mark : {'-', ':'}) {
+    for (size_t at = 0; (at = folded.find(mark, at)) != std::string_view::npos; ++at) {
+      if (is_score(at)) return true;
     }
   }
   return false;
@@ -202,8 +204,7 @@ bool has_score(std::string_view folded) {
 bool speaks_of_sport(const Work& work) {
   const Fronts& words = work.cue_lists->fronts("mention_sport");
   return std::ranges::any_of(work.texts, [&](const Text& text) {
-    const std::string& folded = text.source.folded.text;
-    return has_score(folded) || words.any_in(folded);
+    return has_score(text.source.folded.text) || words.any_in(text.source);
   });
 }
 
