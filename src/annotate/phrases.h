@@ -74,6 +74,8 @@ class PhraseTable {
     size_t count = 0;
     bool read = false, all = false;  // all: too many to tell
 
+    Looks() {}  // the list stays as it is: most are never read
+
     bool fits(const Option& option) const {
       if (all) return true;
       if ((fronts & option.front) == 0) return false;

@@ -160,7 +160,11 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     }
     if (at < run_end) continue;
     uint32_t end = at;
-    while (end < sentence.end && letter_at(folded, end)) end += text::decode(folded, end).length;
+    while (end < sentence.end) {
+      const text::CodePoint c = text::decode(folded, end);
+      if (!text::is_letter(c.value)) break;
+      end += c.length;
+    }
     run_end = end;
     // Endings are of verbs in small letters; in languages with the verb at the end, of the last
     // word of a clause.
@@ -171,6 +175,10 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     }
   }
   for (uint32_t at = sentence.begin; at < sentence.end;) {
+    if (folded[at] == ' ' || (folded[at] >= 'a' && folded[at] <= 'z')) {
+      ++at;
+      continue;
+    }
     const text::CodePoint c = text::decode(folded, at);
     const bool digits = at > sentence.begin && folded[at - 1] >= '0' && folded[at - 1] <= '9';
     if (ends_clause(c.value) && !(digits && c.value != ',' && !letter_at(folded, at + 1))) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 #include "annotate/passage.h"
 #include "annotate/steps.h"
@@ -147,12 +148,14 @@ using Kinds = std::map<std::string_view, double>;
 
 Kinds kinds_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
   Kinds kinds;
+  std::unordered_map<std::string_view, const knowledge::Entity*> entities;
   for (const auto& mention : annotated.mentions) {
     const double weight = mention.at.block == model::kTitleBlock ? 2 : 1;
     kinds[model::entity_type_name(mention.type)] += weight;
-    if (const knowledge::Entity* entity = knowledge.find(mention.entity)) {
-      if (!entity->kind.empty()) kinds[entity->kind] += weight;
-    }
+    const auto [seen, is_new] = entities.emplace(mention.entity, nullptr);
+    if (is_new) seen->second = knowledge.find(mention.entity);
+    const knowledge::Entity* entity = seen->second;
+    if (entity != nullptr && !entity->kind.empty()) kinds[entity->kind] += weight;
     if (mention.form == "role") kinds["role"] += weight;
   }
   return kinds;
