@@ -246,7 +246,7 @@ bool PhraseTable::match(const std::vector<Token>& tokens, size_t at, size_t end,
   if (word.empty()) return false;
   const Fronts& fronts = fronts_.get([&] { return make_fronts(); });
   if (proclitics_.empty() && !fronts.may_hold(word)) return false;
-  Search search{.tokens = tokens, .at = at, .end = end, .best = found};
+  Search search(tokens, at, end, found);
   try_first(word, {}, fronts, search);
   for (const std::string& prefix : proclitics_) {
     if (prefix[0] != word[0] || word.size() < prefix.size() + kShortestRest) continue;

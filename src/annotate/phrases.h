@@ -86,6 +86,9 @@ class PhraseTable {
     }
   };
   struct Search {  // for one token
+    Search(const std::vector<Token>& all, size_t begin, size_t behind, PhraseMatch& found)
+        : tokens(all), at(begin), end(behind), best(found) {}
+
     const std::vector<Token>& tokens;
     size_t at, end;
     Looks looks, behind_gap;
