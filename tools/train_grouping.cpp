@@ -115,6 +115,7 @@ Set without_terms(const Set& set) {
 
 constexpr size_t kStrangers = 12;
 constexpr float kLinkBelow = 2.3F;  // a story of the same kind is linked, not joined
+constexpr float kCopyBelow = 1.7F;  // common phrases make up for so much
 
 // The pairs that grouping would look at, in the order of the stream.
 void add_examples(const Set& set, std::vector<Example>& out) {
@@ -240,6 +241,7 @@ void choose_thresholds(const std::vector<Set>& sets, Model& model) {
     attempt(middle + step, above, model.best_share);
   }
   model.link = model.join - kLinkBelow;
+  model.copy = model.join - kCopyBelow;
 }
 
 // How well the sets are grouped, those of one origin (a set and its spoiled copies) counted as one.
@@ -311,7 +313,8 @@ std::string table(const Model& model) {
   }
   out += fmt::format("# thresholds\n=join\t{:.4f}\n=merge\t{:.4f}\n=best_share\t{:.4f}\n",
                      model.join, model.merge, model.best_share);
-  out += fmt::format("=merge_blurbs\t{:.4f}\n=link\t{:.4f}\n", model.merge_blurbs, model.link);
+  out += fmt::format("=merge_blurbs\t{:.4f}\n=copy\t{:.4f}\n=link\t{:.4f}\n", model.merge_blurbs,
+                     model.copy, model.link);
   out += fmt::format("=texts_share\t{}\n=texts_slope\t{}\n=texts_even\t{}\n", model.texts_share,
                      model.texts_slope, model.texts_even);
   return out + fmt::format("=texts_other\t{}\n=texts_figures\t{}\n", model.texts_other,

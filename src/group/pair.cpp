@@ -348,6 +348,7 @@ Model Model::read(std::string_view table) {
     if (cells[0] == "=join") out.join = value;
     if (cells[0] == "=merge") out.merge = value;
     if (cells[0] == "=merge_blurbs") out.merge_blurbs = value;
+    if (cells[0] == "=copy") out.copy = value;
     if (cells[0] == "=best_share") out.best_share = value;
     if (cells[0] == "=link") out.link = value;
     if (cells[0] == "=texts_share") out.texts_share = value;

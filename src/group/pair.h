@@ -103,6 +103,7 @@ struct Model {
   float join = 0;          // an article joins a story
   float merge = 0;         // two stories become one
   float merge_blurbs = 0;  // likewise, where they are told in a few lines each or across languages
+  float copy = 0;          // what else must speak for two texts with common phrases being copies
   float best_share = 0;    // of the nearest article; the rest is the mean of the story
   float link = 0;          // linked, not joined
 

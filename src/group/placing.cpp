@@ -61,6 +61,7 @@ class Placer {
 
  private:
   float score(uint32_t other);
+  std::vector<uint32_t> believed(const std::vector<uint32_t>& copies) const;
   std::vector<Asked> near() const;
   float score_story(Asked& asked);
   std::vector<Scored> score_stories(const std::vector<uint32_t>& copies);
@@ -84,6 +85,20 @@ float Placer::score(uint32_t other) {
     misses_.push_back({state_.window.end(), other, other_event ? 1U : 0U, score});
   }
   return score;
+}
+
+// Of a short text the site's own lines may be the most: they make it a copy of any other article of
+// the site. Without terms nothing else is known.
+std::vector<uint32_t> Placer::believed(const std::vector<uint32_t>& copies) const {
+  std::vector<uint32_t> out;
+  for (const uint32_t other : copies) {
+    const Pair pair = newcomer_.subject.compare(state_.window.at(other));
+    if (pair[Evidence::kBare] > 0 ||
+        model_.score(pair) + blend(newcomer_.vector, state_.vector(other)) >= model_.copy) {
+      out.push_back(other);
+    }
+  }
+  return out;
 }
 
 std::vector<Asked> Placer::near() const {
@@ -206,10 +221,11 @@ void Placer::keep_best_misses(Placement& out) const {
 
 Placement Placer::place() {
   Placement out;
-  const auto copies = state_.window.copies_of(newcomer_.article, newcomer_.phrases);
-  out.fresh = !copies.same;
-  choose_home(score_stories(copies.articles), out);
-  for (const uint32_t other : copies.articles) {
+  const auto found = state_.window.copies_of(newcomer_.article, newcomer_.phrases);
+  const auto copies = believed(found.articles);
+  out.fresh = !found.same || copies.empty();
+  choose_home(score_stories(copies), out);
+  for (const uint32_t other : copies) {
     const uint32_t account = state_.account(other);
     if (std::find(out.accounts.begin(), out.accounts.end(), account) == out.accounts.end()) {
       out.accounts.push_back(account);
