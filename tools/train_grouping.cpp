@@ -72,6 +72,7 @@ int sign_of(Evidence evidence) {
     case Evidence::kOtherActors:
     case Evidence::kOtherStrangers:
     case Evidence::kOtherDays:
+    case Evidence::kOtherEvent:
     case Evidence::kOtherFigures:
     case Evidence::kDaysApart:
     case Evidence::kWeekApart:
@@ -114,6 +115,7 @@ Set without_terms(const Set& set) {
 
 constexpr size_t kStrangers = 12;
 constexpr float kLinkBelow = 2.3F;  // a story of the same kind is linked, not joined
+constexpr float kCopyBelow = 1.7F;  // common phrases make up for so much
 
 // The pairs that grouping would look at, in the order of the stream.
 void add_examples(const Set& set, std::vector<Example>& out) {
@@ -223,7 +225,7 @@ void choose_thresholds(const std::vector<Set>& sets, Model& model) {
   const auto attempt = [&](float join, float over, float share) {
     Model trial = model;
     trial.join = join;
-    trial.merge = join + over;
+    trial.merge = trial.merge_blurbs = join + over;
     trial.best_share = share;
     const double found = quality(sets, trial, false);
     if (found <= best + 1e-6) return;
@@ -239,6 +241,7 @@ void choose_thresholds(const std::vector<Set>& sets, Model& model) {
     attempt(middle + step, above, model.best_share);
   }
   model.link = model.join - kLinkBelow;
+  model.copy = model.join - kCopyBelow;
 }
 
 // How well the sets are grouped, those of one origin (a set and its spoiled copies) counted as one.
@@ -289,8 +292,9 @@ void polish(const std::vector<Set>& sets, Model& model, int rounds) {
       if (!move(1)) move(-1);
     }
     for (const float by : {-0.15F, 0.15F}) {
-      attempt([&](Model& trial) { trial.join += by, trial.merge += by; });
+      attempt([&](Model& trial) { trial.join += by, trial.merge += by, trial.merge_blurbs += by; });
       attempt([&](Model& trial) { trial.merge += by; });
+      attempt([&](Model& trial) { trial.merge_blurbs += by; });
       attempt(
           [&](Model& trial) { trial.best_share = std::clamp(trial.best_share + by, 0.0F, 1.0F); });
     }
@@ -309,10 +313,12 @@ std::string table(const Model& model) {
   }
   out += fmt::format("# thresholds\n=join\t{:.4f}\n=merge\t{:.4f}\n=best_share\t{:.4f}\n",
                      model.join, model.merge, model.best_share);
-  out += fmt::format("=link\t{:.4f}\n", model.link);
-  return out +
-         fmt::format("=texts_share\t{}\n=texts_slope\t{}\n=texts_even\t{}\n=texts_other\t{}\n",
-                     model.texts_share, model.texts_slope, model.texts_even, model.texts_other);
+  out += fmt::format("=merge_blurbs\t{:.4f}\n=copy\t{:.4f}\n=link\t{:.4f}\n", model.merge_blurbs,
+                     model.copy, model.link);
+  out += fmt::format("=texts_share\t{}\n=texts_slope\t{}\n=texts_even\t{}\n", model.texts_share,
+                     model.texts_slope, model.texts_even);
+  return out + fmt::format("=texts_other\t{}\n=texts_figures\t{}\n", model.texts_other,
+                           model.texts_figures);
 }
 
 void dump(const std::vector<Example>& examples, const std::string& path) {

@@ -35,7 +35,7 @@ struct TieFeature {
 struct Tie {  // an article with the member that is nearest to it
   uint32_t article = 0, other = 0;
   float score = 0;
-  bool copy = false;                 // copies need no score
+  bool copy = false;                 // copies need little of it
   std::vector<TieFeature> features;  // what counted, the most telling first
 };
 

@@ -253,6 +253,29 @@ TEST(Group, AnArticleThatBridgesTwoStoriesMergesThem) {
   EXPECT_EQ(grouper.stories().size(), 1u);
 }
 
+TEST(Group, TheLinesOfASiteMakeNoCopies) {
+  const std::string site =
+      "All rights reserved; nothing here may be printed elsewhere without leave of the house, "
+      "which "
+      "is given on paper and on working days only.";
+  const std::string ferry =
+      "The ferry line from Quillmouth harbour to the island of Sandholm starts in May, the mayor "
+      "told the council on Sunday. Two boats will cross the sound nine times a day and carry forty "
+      "cars each. Islanders had asked for them since a winter storm broke the old pier, and school "
+      "children had to be flown to their lessons. Tickets cost four crowns, half of it for "
+      "pensioners. "
+      "Fishermen fear for their nets; the mayor promised them a lane of their own.";
+  Grouper grouper(knowledge());
+  grouper.add(Sample("long", "en", "Mayor announces a ferry line to Sandholm", "2026-02-01")
+                  .body(ferry + " " + site)
+                  .name("harbour-mayor", EntityType::kPerson));
+  grouper.add(
+      Sample("short", "en", "Brackwater Steel doubles its profit", "2026-02-02")
+          .body("Brackwater Steel earned nine million last year, twice what it had before. " + site)
+          .name("bridge-company", EntityType::kOrg));
+  EXPECT_EQ(grouper.stories().size(), 2u);
+}
+
 TEST(Group, AnIdItHasSeenIsPassedOver) {
   Grouper grouper(knowledge());
   const auto first = grouper.add(pact_in_arabic());

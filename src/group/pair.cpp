@@ -33,6 +33,7 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "other_actors",
                                                              "other_strangers",
                                                              "other_days",
+                                                             "other_event",
                                                              "other_figures",
                                                              "days_apart",
                                                              "week_apart",
@@ -60,6 +61,7 @@ constexpr float kBlurbWords = 60;       // twice as many are an article
 constexpr size_t kCountedTerms = 16;    // of more the breadth is not asked
 constexpr double kScrapTerms = 8;       // a headline has about ten
 constexpr float kHardlyShared = 0.01F;  // two texts share so much of their words by chance
+constexpr float kMostlyTexts = 0.5F;    // stories of which so many pairs are whole texts
 
 float damped(double sum) { return sum == 0 ? 0.0F : static_cast<float>(std::log1p(sum)); }
 
@@ -281,6 +283,9 @@ Pair Subject::compare(const Fingerprint& b) const {
     pair[Evidence::kOtherStrangers] = exclude(a.strangers(), b.strangers()) ? 1.0F : 0.0F;
   }
   pair[Evidence::kOtherDays] = days_apart(a.days(), b.days()) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherEvent] =
+      pair[Evidence::kOtherDays] *
+      std::max(pair[Evidence::kOtherPlaces], pair[Evidence::kOtherCountries]);
   pair[Evidence::kOtherFigures] = other_figures(a.figures(), b.figures());
   const auto shorter = static_cast<float>(std::min(a.terms().size(), b.terms().size()));
   const float length = std::clamp((shorter - 32.0F) / 22.0F, 0.0F, 1.0F);
@@ -302,10 +307,9 @@ float Model::share_of_texts(const Pair& pair) const { return texts_share * pair[
 
 // Like events are told in like words; then their days and places tell, if both are others.
 float Model::voice_of_texts(const Pair& pair) const {
-  const float elsewhere = std::max(pair[Evidence::kOtherPlaces], pair[Evidence::kOtherCountries]);
   return texts_slope *
              std::log((pair[Evidence::kShared] + kHardlyShared) / (texts_even + kHardlyShared)) +
-         texts_other * elsewhere * pair[Evidence::kOtherDays];
+         texts_other * pair[Evidence::kOtherEvent] + texts_figures * pair[Evidence::kFigures];
 }
 
 float Model::score(const Pair& pair) const {
@@ -313,6 +317,13 @@ float Model::score(const Pair& pair) const {
   for (size_t i = 0; i < kEvidences; ++i) sum += weights[i] * pair.evidence[i];
   const float share = share_of_texts(pair);
   return share > 0 ? (1 - share) * sum + share * voice_of_texts(pair) : sum;
+}
+
+// Like events make like texts, so that stories of whole articles want more than blurbs, each of
+// which says what it is about and little else.
+float Model::bar_of_merging(float texts) const {
+  const float blurbs = 1 - std::min(texts / kMostlyTexts, 1.0F);
+  return merge + blurbs * (merge_blurbs - merge);
 }
 
 std::vector<Weighed> Model::weigh(const Pair& pair) const {
@@ -336,12 +347,15 @@ Model Model::read(std::string_view table) {
     if (named != kNames.end()) out.weights[static_cast<size_t>(named - kNames.begin())] = value;
     if (cells[0] == "=join") out.join = value;
     if (cells[0] == "=merge") out.merge = value;
+    if (cells[0] == "=merge_blurbs") out.merge_blurbs = value;
+    if (cells[0] == "=copy") out.copy = value;
     if (cells[0] == "=best_share") out.best_share = value;
     if (cells[0] == "=link") out.link = value;
     if (cells[0] == "=texts_share") out.texts_share = value;
     if (cells[0] == "=texts_slope") out.texts_slope = value;
     if (cells[0] == "=texts_even") out.texts_even = value;
     if (cells[0] == "=texts_other") out.texts_other = value;
+    if (cells[0] == "=texts_figures") out.texts_figures = value;
   }
   return out;
 }

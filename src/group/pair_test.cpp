@@ -37,7 +37,17 @@ TEST(Model, OtherDaysAndPlacesTogetherSpeakAgainstLikeTexts) {
   pair[Evidence::kOtherDays] = 1;
   EXPECT_EQ(model().score(pair), before);
   pair[Evidence::kOtherPlaces] = 1;
+  pair[Evidence::kOtherEvent] = 1;
   EXPECT_NEAR(model().score(pair), before - 3, 1e-5);
+}
+
+TEST(Model, StoriesOfWholeArticlesMergeLessEasily) {
+  Model strict = model();
+  strict.merge = 1.5F;
+  EXPECT_FLOAT_EQ(strict.bar_of_merging(0), 0);
+  EXPECT_FLOAT_EQ(strict.bar_of_merging(0.25F), 0.75F);
+  EXPECT_FLOAT_EQ(strict.bar_of_merging(0.5F), 1.5F);
+  EXPECT_FLOAT_EQ(strict.bar_of_merging(1), 1.5F);
 }
 
 TEST(Model, ThePartsAddUpToTheScore) {

@@ -61,10 +61,11 @@ class Placer {
 
  private:
   float score(uint32_t other);
+  std::vector<uint32_t> believed(const std::vector<uint32_t>& copies) const;
   std::vector<Asked> near() const;
   float score_story(Asked& asked);
   std::vector<Scored> score_stories(const std::vector<uint32_t>& copies);
-  float score_together(const StoryState& a, const StoryState& b) const;
+  bool are_one(const StoryState& a, const StoryState& b) const;
   void choose_home(const std::vector<Scored>& joined, Placement& out) const;
   void keep_best_misses(Placement& out) const;
 
@@ -84,6 +85,20 @@ float Placer::score(uint32_t other) {
     misses_.push_back({state_.window.end(), other, other_event ? 1U : 0U, score});
   }
   return score;
+}
+
+// Of a short text the site's own lines may be the most: they make it a copy of any other article of
+// the site. Without terms nothing else is known.
+std::vector<uint32_t> Placer::believed(const std::vector<uint32_t>& copies) const {
+  std::vector<uint32_t> out;
+  for (const uint32_t other : copies) {
+    const Pair pair = newcomer_.subject.compare(state_.window.at(other));
+    if (pair[Evidence::kBare] > 0 ||
+        model_.score(pair) + blend(newcomer_.vector, state_.vector(other)) >= model_.copy) {
+      out.push_back(other);
+    }
+  }
+  return out;
 }
 
 std::vector<Asked> Placer::near() const {
@@ -144,21 +159,24 @@ std::vector<Scored> Placer::score_stories(const std::vector<uint32_t>& copies) {
   return out;
 }
 
-float Placer::score_together(const StoryState& a, const StoryState& b) const {
+bool Placer::are_one(const StoryState& a, const StoryState& b) const {
   float best = kNoScore;
-  double sum = 0;
+  double sum = 0, texts = 0;
   const auto of_a = sample(a.members), of_b = sample(b.members);
   for (const uint32_t x : of_a) {
     const Subject subject(state_.window.at(x));
     for (const uint32_t y : of_b) {
-      const float value = model_.score(subject.compare(state_.window.at(y))) +
-                          blend(state_.vector(x), state_.vector(y));
+      const Pair pair = subject.compare(state_.window.at(y));
+      const float value = model_.score(pair) + blend(state_.vector(x), state_.vector(y));
       best = std::max(best, value);
       sum += value;
+      texts += pair[Evidence::kTexts];
     }
   }
-  const float mean = static_cast<float>(sum / static_cast<double>(of_a.size() * of_b.size()));
-  return model_.best_share * best + (1 - model_.best_share) * mean;
+  const auto pairs = static_cast<double>(of_a.size() * of_b.size());
+  const float mean = static_cast<float>(sum / pairs);
+  return model_.best_share * best + (1 - model_.best_share) * mean >=
+         model_.bar_of_merging(static_cast<float>(texts / pairs));
 }
 
 void Placer::choose_home(const std::vector<Scored>& joined, Placement& out) const {
@@ -170,8 +188,7 @@ void Placer::choose_home(const std::vector<Scored>& joined, Placement& out) cons
   out.home = joined[0].story;
   for (size_t i = 1; i < joined.size(); ++i) {
     const uint32_t other = joined[i].story;
-    if (joined[i].copy || score_together(state_.stories.at(joined[0].story),
-                                         state_.stories.at(other)) >= model_.merge) {
+    if (joined[i].copy || are_one(state_.stories.at(joined[0].story), state_.stories.at(other))) {
       out.merged.push_back(other);
     }
   }
@@ -204,10 +221,11 @@ void Placer::keep_best_misses(Placement& out) const {
 
 Placement Placer::place() {
   Placement out;
-  const auto copies = state_.window.copies_of(newcomer_.article, newcomer_.phrases);
-  out.fresh = !copies.same;
-  choose_home(score_stories(copies.articles), out);
-  for (const uint32_t other : copies.articles) {
+  const auto found = state_.window.copies_of(newcomer_.article, newcomer_.phrases);
+  const auto copies = believed(found.articles);
+  out.fresh = !found.same || copies.empty();
+  choose_home(score_stories(copies), out);
+  for (const uint32_t other : copies) {
     const uint32_t account = state_.account(other);
     if (std::find(out.accounts.begin(), out.accounts.end(), account) == out.accounts.end()) {
       out.accounts.push_back(account);

@@ -15,7 +15,7 @@ struct Newcomer {
 };
 
 // The best story above the bar, and those that the newcomer shows to be one with it; without any
-// a story of its own. Copies join whatever their score.
+// a story of its own. Copies join with a low score too, unless all else speaks against them.
 Placement decide(const State& state, const Model& model, const Newcomer& newcomer);
 
 }  // namespace synoptic::group
