@@ -114,8 +114,12 @@ Texts read_texts(const std::vector<std::string>& paths, const knowledge::Knowled
   return texts;
 }
 
-void match(const char* what, const Texts& texts, const knowledge::Knowledge& knowledge) {
-  double best = 1e18;
+// With the thread's memory of words (annotate/plain_words.h), as annotation has it, the first round is
+// the one that tells: later ones know all words.
+void match(const char* what, const Texts& texts, const knowledge::Knowledge& knowledge,
+           bool with_memory) {
+  const uint64_t index = with_memory ? knowledge.names().number() : 0;
+  double best = 1e18, first = 0;
   size_t found = 0;
   for (int round = 0; round < 5; ++round) {
     found = 0;
@@ -127,14 +131,15 @@ void match(const char* what, const Texts& texts, const knowledge::Knowledge& kno
       rules.affixes = &knowledge.names().affixes(texts.articles[i].lang);
       std::vector<annotate::Piece> pieces;
       for (const annotate::Source& source : texts.sources[i]) {
-        annotate::match_names(source, knowledge.names().sources(), rules, pieces);
+        annotate::match_names(source, knowledge.names().sources(), rules, pieces, index);
       }
       found += pieces.size();
     }
     best = std::min(best, cpu_ms() - begin);
+    if (round == 0) first = best;
   }
-  fmt::print("{:12} {:7.2f} MB/s, {} found; {} MB resident\n", what, texts.bytes / best / 1000,
-             found, resident_mb());
+  fmt::print("{:12} {:7.2f} MB/s, {:7.2f} in the first round, {} found; {} MB resident\n", what,
+             texts.bytes / best / 1000, texts.bytes / first / 1000, found, resident_mb());
 }
 
 int run(int argc, char** argv) {
@@ -145,7 +150,8 @@ int run(int argc, char** argv) {
   if (!plain || names == 0) return 1;
   auto entities = made_up_entities(names);
   const Texts texts = read_texts(paths, **plain, entities);
-  match("tables", texts, **plain);
+  match("tables", texts, **plain, false);
+  match("  memory", texts, **plain, true);
   double begin = cpu_ms();
   const std::string path = fmt::format("/tmp/synoptic-names-bench-{}.pack", getpid());
   {
@@ -164,7 +170,8 @@ int run(int argc, char** argv) {
   const auto both = knowledge::Knowledge::load({*pack});
   if (!both) return 1;
   fmt::print("loaded       in {:.0f} ms\n", cpu_ms() - begin);
-  match("with pack", texts, **both);
+  match("with pack", texts, **both, false);
+  match("  memory", texts, **both, true);
   std::remove(path.c_str());
   return 0;
 }
