@@ -31,6 +31,8 @@ class NameContest {
     kRole,
     kDeed,
     kSpelt,
+    kHeard,
+    kSaid,
     kKnown,
     kCountry,
     kKind,
@@ -74,12 +76,15 @@ class NameContest {
     std::string deed;
     float accounts = 1;  // that have the name
     float values = 1;    // names of its account
+    std::vector<float> heard;  // per account: how much a name there sounds like it
+    std::vector<float> said;   // … and how much of what its words mean is said there
   };
 
   Part part_of(const Claim& claim) const;
   Role role_of(const Claim& claim) const;
   bool is_home(const Claim& claim) const;
   void count();
+  void listen();
 
   const Input& input_;
   const Trees& model_;

@@ -14,7 +14,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSure = 0.5;            // log-odds
+constexpr double kSure = 1;              // log-odds
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
 constexpr size_t kMostOfOneAccount = 4;  // places where an account has the name
