@@ -14,7 +14,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kNever = -20;
-constexpr float kMostShared = 4, kMostNames = 20;
+constexpr float kMostShared = 4, kMostNames = 20, kMostLeft = 8;
 constexpr double kOneName = 0.45;  // spelt so much alike, they are one
 
 // Made of a country and a role: the same as some body that has a name of its own.
@@ -88,7 +88,7 @@ int agreement(std::string_view a, std::string_view b) {
 const std::array<std::string_view, NameContest::kFeatures>& NameContest::names() {
   static const std::array<std::string_view, kFeatures> names{
       "clause", "sentence", "tie",    "around", "beside",  "context", "shared", "margin", "own",
-      "told",   "role",     "deed",   "spelt",  "heard", "said", "known",   "country", "kind",   "home", "most",   "fewest",
+      "told",   "role",     "deed",   "spelt",  "heard", "said", "left", "twin", "known",   "country", "kind",   "home", "most",   "fewest",
       "rest",   "others",   "first",  "apart",  "title",   "person",  "org",    "land",   "spot"};
   return names;
 }
@@ -101,6 +101,7 @@ const Trees& NameContest::shipped() {
 NameContest::NameContest(const Input& input, const Passages& passages,
                          std::vector<const Claim*> claims, const Trees& model)
     : input_(input),
+      passages_(passages),
       model_(model),
       surroundings_(input, passages, std::move(claims)),
       claims_(surroundings_.claims()) {
@@ -165,6 +166,24 @@ void NameContest::count() {
     parts_[i].accounts = static_cast<float>(accounts[claims_[i]->entity].size());
     parts_[i].values = std::min(kMostNames, static_cast<float>(values[claims_[i]->account].size()));
   }
+  std::map<std::pair<uint32_t, uint32_t>, std::set<std::string_view>> beside;  // in one sentence
+  for (const Claim* claim : claims_) beside[{claim->article, claim->sentence}].insert(claim->entity);
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    parts_[i].left.assign(input_.accounts, 0);
+    for (const auto name : beside[{claims_[i]->article, claims_[i]->sentence}]) {
+      for (uint32_t account = 0; account < input_.accounts; ++account) {
+        parts_[i].left[account] += accounts[name].contains(account) ? 0 : 1;
+      }
+    }
+  }
+}
+
+// 2: their sentences are each other's nearest; 1: one is the other's.
+float NameContest::twin(const Claim& a, const Claim& b) const {
+  for (const Twin& one : passages_.twins(a.article, a.sentence)) {
+    if (one.article == b.article && one.sentence == b.sentence) return one.mutual ? 2 : 1;
+  }
+  return 0;
 }
 
 // A name that another account has in other words or another spelling is nobody's rival there.
@@ -228,6 +247,8 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   set(kSpelt, likeness(x.name, y.name));
   set(kHeard, std::max(x.heard[b.account], y.heard[a.account]));
   set(kSaid, std::max(x.said[b.account], y.said[a.account]));
+  out[kLeft] = std::min(kMostLeft, x.left[b.account] + y.left[a.account]);
+  out[kTwin] = std::max(twin(a, b), twin(b, a));
   set(kKnown, (left != nullptr ? 1 : 0) + (right != nullptr ? 1 : 0));
   set(kCountry, left && right ? agreement(left->country, right->country) : 0);
   set(kKind, left && right ? agreement(left->kind, right->kind) : 0);

@@ -13,7 +13,8 @@ constexpr std::array kOfPlaces{
     NameContest::kTold,  NameContest::kOwn,    NameContest::kKind,    NameContest::kCountry,
     NameContest::kKnown, NameContest::kHome,   NameContest::kPerson,  NameContest::kOrg,
     NameContest::kLand,  NameContest::kSpot,   NameContest::kTitle,   NameContest::kFirst,
-    NameContest::kHeard, NameContest::kSaid,   NameContest::kSpelt};
+    NameContest::kHeard, NameContest::kSaid,   NameContest::kSpelt,    NameContest::kLeft,
+    NameContest::kTwin};
 static_assert(kRivalFeatures + kOfPlaces.size() == NameRivals::kFeatures);
 
 const Trees& model() {

@@ -13,7 +13,7 @@
 namespace synoptic::compare {
 
 struct NameRivals {  // two names, and the two places of them that are likest
-  static constexpr size_t kFeatures = kRivalFeatures + 19;  // … and what NameContest sees of these
+  static constexpr size_t kFeatures = kRivalFeatures + 21;  // … and what NameContest sees of these
   using Features = std::array<float, kFeatures>;
   static const std::array<std::string_view, kFeatures>& names();
 
