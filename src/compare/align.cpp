@@ -12,6 +12,7 @@
 
 #include "compare/answers.h"
 #include "compare/contest.h"
+#include "compare/figure_rivals.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
 
@@ -21,9 +22,14 @@ namespace {
 constexpr size_t kMaxClaims = 400;  // of one slot and sort, over all accounts
 constexpr double kNever = -20;
 constexpr double kCertain = 20;
-constexpr double kSure = 2.5;        // log-odds that two values differ; below it is chance
-constexpr double kSureRank = 1;      // … two ranks: few are told, and seldom of two things
-constexpr double kSureTogether = 1;  // … of two that answer for every account
+// Log-odds that two values differ; below it is chance.
+struct Sure {
+  double any = 0;
+  double rank = 0;      // few are told, and seldom of two things
+  double together = 0;  // … of two that answer for every account
+};
+constexpr Sure kSure{1, 0.6, 0.4};
+constexpr Sure kSureInLarge{2.5, 1, 1};  // … in stories where accounts are not asked all at once
 constexpr double kFar = 10;          // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
 constexpr double kLead = 0.7;              // salience
@@ -48,6 +54,7 @@ class Bucket {
     for (const auto& telling : input.tellings) {
       if (telling.original) telling_of_[telling.account] = &telling;
     }
+    if (input.accounts <= FigureRivals::kMostAccounts) read_rivals();
   }
 
   std::vector<Group> groups() {
@@ -69,6 +76,30 @@ class Bucket {
       return a != other.a ? a < other.a : b < other.b;
     }
   };
+
+  using Values = std::pair<std::string_view, std::string_view>;  // the lesser first
+
+  static Values values_of(const Claim& a, const Claim& b) {
+    return a.norm < b.norm ? Values{a.norm, b.norm} : Values{b.norm, a.norm};
+  }
+
+  void read_rivals() {
+    if (claims_.empty() || claims_[0]->slot == "place") return;
+    for (const auto& one : rivals_of(contest_)) {
+      rivals_.emplace(values_of(*claims_[one.i], *claims_[one.j]), one.odds());
+    }
+  }
+
+  // Log-odds that two claims that may differ do; of small stories by all accounts at once. Rivals are
+  // learnt from values that exclude each other: one that holds the other is asked of the places.
+  double odds(size_t i, size_t j) const {
+    if (input_.accounts > FigureRivals::kMostAccounts) return contest_.odds(i, j);
+    if (match(*claims_[i], *claims_[j]) == Match::kRelated) {
+      return contest_.odds(i, j) - (kSureInLarge.any - kSure.any);
+    }
+    const auto found = rivals_.find(values_of(*claims_[i], *claims_[j]));
+    return found != rivals_.end() && contest_.may_differ(i, j) ? found->second : kNever;
+  }
 
   // "Two villages", "dos veces": both nouns are read and are not each other's, and the rest of the
   // sentences has nothing in common either.
@@ -239,7 +270,7 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score < (are_all_answers(a, b) ? kSureTogether : sure())) continue;
+          if (score < (are_all_answers(a, b) ? sure().together : least())) continue;
           ties.push_back({score - kFar * distance(a, b), members_[a][0], members_[b][0]});
         }
       }
@@ -257,7 +288,10 @@ class Bucket {
     }
   }
 
-  double sure() const { return claims_[0]->slot == "rank" ? kSureRank : kSure; }
+  const Sure& sure() const {
+    return input_.accounts > FigureRivals::kMostAccounts ? kSureInLarge : kSure;
+  }
+  double least() const { return claims_[0]->slot == "rank" ? sure().rank : sure().any; }
 
   // Every account answers what is counted with one of the two.
   bool are_all_answers(size_t a, size_t b) const {
@@ -284,10 +318,11 @@ class Bucket {
     const size_t of_b = std::min(members_[b].size(), kMostMembers);
     for (size_t i = 0; i < of_a; ++i) {
       for (size_t j = 0; j < of_b; ++j) {
-        best = std::max(best, tie_of_differing(members_[a][i], members_[b][j]));
+        const size_t x = members_[a][i], y = members_[b][j];
+        if (may_contradict(x, y)) best = std::max(best, odds(x, y));
       }
     }
-    return best >= kSureTogether && tells_both(a, b) ? kNever : best;
+    return best >= sure().together && tells_both(a, b) ? kNever : best;
   }
 
   // An account that has the others' value too, be it of something else, does not contradict them.
@@ -310,19 +345,18 @@ class Bucket {
     });
   }
 
-  double tie_of_differing(size_t i, size_t j) const {
+  bool may_contradict(size_t i, size_t j) const {
     const Claim& a = *claims_[i];
     const Claim& b = *claims_[j];
-    if (a.background != b.background || a.slot == "place") return kNever;
-    if (a.slot == "date" && match(a, b) != Match::kDifferent) return kNever;
+    if (a.background != b.background || a.slot == "place") return false;
+    if (a.slot == "date" && match(a, b) != Match::kDifferent) return false;
     if (a.slot == "date" && (is_told_by_words(i) || is_told_by_words(j)) &&
         !is_firmly_apart(i, j)) {
-      return kNever;
+      return false;
     }
     // How it ended stands at the top; further down are half-time and last year's match.
-    if (a.sort == "score" && std::min(a.salience, b.salience) < kTop) return kNever;
-    if (a.sort == "percent" && std::abs(a.value + b.value - 100) < 1e-6) return kNever;  // the rest
-    return contest_.odds(i, j);
+    if (a.sort == "score" && std::min(a.salience, b.salience) < kTop) return false;
+    return a.sort != "percent" || std::abs(a.value + b.value - 100) >= 1e-6;  // the rest
   }
 
   bool is_told_by_words(size_t i) const { return compare::is_told_by_words(*claims_[i]); }
@@ -367,7 +401,7 @@ class Bucket {
     double best = kNever;
     for (size_t j = 0; j < claims_.size() && claims_.size() <= kFewClaims; ++j) {
       if (claims_[j]->account == claims_[i]->account) continue;
-      best = std::max(best, tie_of_differing(i, j));
+      if (may_contradict(i, j)) best = std::max(best, contest_.odds(i, j));
     }
     return likelihood(best);
   }
@@ -398,6 +432,7 @@ class Bucket {
   std::vector<const Telling*> telling_of_;  // per account
   std::vector<bool> settled_;               // per cluster: what it differs from is known
   Contest contest_;
+  std::map<Values, double> rivals_;  // of a small story: log-odds that two values differ
   std::vector<Group> made_;  // of claims that stand in other groups, too
 };
 

@@ -11,7 +11,6 @@
 #include "base/data.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
-#include "compare/trees.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
@@ -20,11 +19,6 @@ namespace {
 constexpr double kNever = -20;
 constexpr float kMostShared = 4, kMostDays = 40, kMostValues = 10;
 constexpr double kSmallest = 12;
-
-const Trees& model() {
-  static const Trees trees(embedded_data("compare/contest.tsv"), Contest::names());
-  return trees;
-}
 
 bool same(const Claim& a, const Claim& b) { return match(a, b) == Match::kSame; }
 
@@ -73,8 +67,15 @@ const std::array<std::string_view, Contest::kFeatures>& Contest::names() {
   return names;
 }
 
-Contest::Contest(const Input& input, const Passages& passages, std::vector<const Claim*> claims)
+const Trees& Contest::shipped() {
+  static const Trees trees(embedded_data("compare/contest.tsv"), names());
+  return trees;
+}
+
+Contest::Contest(const Input& input, const Passages& passages, std::vector<const Claim*> claims,
+                 const Trees& model)
     : input_(input),
+      model_(model),
       surroundings_(input, passages, std::move(claims)),
       claims_(surroundings_.claims()) {
   telling_of_.assign(input.accounts, nullptr);
@@ -173,7 +174,7 @@ Contest::Features Contest::features(size_t i, size_t j) const {
 }
 
 double Contest::odds(size_t i, size_t j) const {
-  return may_differ(i, j) ? model().odds(features(i, j)) : kNever;
+  return may_differ(i, j) ? model_.odds(features(i, j)) : kNever;
 }
 
 }  // namespace synoptic::compare

@@ -9,6 +9,7 @@
 
 #include "compare/claim.h"
 #include "compare/surroundings.h"
+#include "compare/trees.h"
 
 namespace synoptic::compare {
 
@@ -48,8 +49,12 @@ class Contest {
   static const std::array<std::string_view, kFeatures>& names();
 
   Contest(const Contest&) = delete;
-  // Claims of one slot and sort; they must outlive it.
-  Contest(const Input& input, const Passages& passages, std::vector<const Claim*> claims);
+  static const Trees& shipped();
+  // Claims of one slot and sort; they and the model must outlive it.
+  Contest(const Input& input, const Passages& passages, std::vector<const Claim*> claims,
+          const Trees& model = shipped());
+
+  const std::vector<const Claim*>& claims() const { return claims_; }
 
   // Whether the two may contradict each other at all: of two accounts, and neither tells the
   // other's value.
@@ -64,6 +69,7 @@ class Contest {
   void count();
 
   const Input& input_;
+  const Trees& model_;
   Surroundings surroundings_;
   const std::vector<const Claim*>& claims_;
   std::vector<float> accounts_;              // per claim: that give the value

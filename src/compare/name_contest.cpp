@@ -14,7 +14,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kNever = -20;
-constexpr float kMostShared = 4, kMostNames = 20;
+constexpr float kMostShared = 4, kMostNames = 20, kMostLeft = 8;
 constexpr double kOneName = 0.45;  // spelt so much alike, they are one
 
 // Made of a country and a role: the same as some body that has a name of its own.
@@ -43,6 +43,40 @@ std::string_view land_of(const std::string& lang) {
   return land->second;
 }
 
+using Said = std::vector<lexicon::Term>;  // sorted
+
+// Per account, the terms that its words give, without those that are hardly likely.
+std::vector<Said> terms_of_accounts(const Input& input) {
+  constexpr float kLikely = 0.06F;  // of a reading
+  constexpr auto kWeighing = lexicon::kForSentences;
+  const auto& lexicon = lexicon::Lexicon::load();
+  std::vector<Said> out(input.accounts);
+  for (const auto& telling : input.tellings) {
+    if (!telling.original) continue;
+    Said& said = out[telling.account];
+    for (const auto& sentence : telling.sentences) {
+      for (const auto& term : sentence.terms) {
+        const float rarity = std::pow(lexicon.rarity(term.term), kWeighing.rarity);
+        const float much = rarity > 0 ? std::pow(term.weight / rarity, 1 / kWeighing.frequency) : 0;
+        if (much >= kLikely) said.push_back(term.term);
+      }
+    }
+    std::sort(said.begin(), said.end());
+    said.erase(std::unique(said.begin(), said.end()), said.end());
+  }
+  return out;
+}
+
+float share_of(const Terms& terms, const Said& said) {
+  float met = 0, all = 0;
+  for (const auto& term : terms) {
+    const float much = term.weight * term.weight;
+    all += much;
+    if (std::binary_search(said.begin(), said.end(), term.term)) met += much;
+  }
+  return all > 0 ? met / all : 0;
+}
+
 // 1: both known and the same; -1: both known and not; 0: cannot tell.
 int agreement(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return 0;
@@ -54,7 +88,7 @@ int agreement(std::string_view a, std::string_view b) {
 const std::array<std::string_view, NameContest::kFeatures>& NameContest::names() {
   static const std::array<std::string_view, kFeatures> names{
       "clause", "sentence", "tie",    "around", "beside",  "context", "shared", "margin", "own",
-      "told",   "role",     "deed",   "spelt",  "known",   "country", "kind",   "home", "most",   "fewest",
+      "told",   "role",     "deed",   "spelt",  "heard", "said", "left", "twin", "known",   "country", "kind",   "home", "most",   "fewest",
       "rest",   "others",   "first",  "apart",  "title",   "person",  "org",    "land",   "spot"};
   return names;
 }
@@ -67,11 +101,13 @@ const Trees& NameContest::shipped() {
 NameContest::NameContest(const Input& input, const Passages& passages,
                          std::vector<const Claim*> claims, const Trees& model)
     : input_(input),
+      passages_(passages),
       model_(model),
       surroundings_(input, passages, std::move(claims)),
       claims_(surroundings_.claims()) {
   for (const Claim* claim : claims_) parts_.push_back(part_of(*claim));
   count();
+  listen();
 }
 
 NameContest::Part NameContest::part_of(const Claim& claim) const {
@@ -130,6 +166,45 @@ void NameContest::count() {
     parts_[i].accounts = static_cast<float>(accounts[claims_[i]->entity].size());
     parts_[i].values = std::min(kMostNames, static_cast<float>(values[claims_[i]->account].size()));
   }
+  std::map<std::pair<uint32_t, uint32_t>, std::set<std::string_view>> beside;  // in one sentence
+  for (const Claim* claim : claims_) beside[{claim->article, claim->sentence}].insert(claim->entity);
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    parts_[i].left.assign(input_.accounts, 0);
+    for (const auto name : beside[{claims_[i]->article, claims_[i]->sentence}]) {
+      for (uint32_t account = 0; account < input_.accounts; ++account) {
+        parts_[i].left[account] += accounts[name].contains(account) ? 0 : 1;
+      }
+    }
+  }
+}
+
+// 2: their sentences are each other's nearest; 1: one is the other's.
+float NameContest::twin(const Claim& a, const Claim& b) const {
+  for (const Twin& one : passages_.twins(a.article, a.sentence)) {
+    if (one.article == b.article && one.sentence == b.sentence) return one.mutual ? 2 : 1;
+  }
+  return 0;
+}
+
+// A name that another account has in other words or another spelling is nobody's rival there.
+void NameContest::listen() {
+  const auto spoken = terms_of_accounts(input_);
+  std::map<std::string_view, size_t> first;  // places of one name sound alike
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    Part& part = parts_[i];
+    const auto [known, fresh] = first.try_emplace(claims_[i]->entity, i);
+    if (!fresh) {
+      part.heard = parts_[known->second].heard;
+      part.said = parts_[known->second].said;
+      continue;
+    }
+    part.heard.assign(input_.accounts, 0);
+    for (size_t j = 0; j < claims_.size(); ++j) {
+      float& heard = part.heard[claims_[j]->account];
+      if (heard < 1) heard = std::max(heard, static_cast<float>(likest_words(part.name, parts_[j].name)));
+    }
+    for (const auto& terms : spoken) part.said.push_back(share_of(part.name.terms, terms));
+  }
 }
 
 bool NameContest::may_differ(size_t i, size_t j) const {
@@ -170,6 +245,10 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   set(kRole, x.role == Role::kNone || y.role == Role::kNone ? 0 : x.role == y.role ? 1 : -1);
   set(kDeed, agreement(x.deed, y.deed));
   set(kSpelt, likeness(x.name, y.name));
+  set(kHeard, std::max(x.heard[b.account], y.heard[a.account]));
+  set(kSaid, std::max(x.said[b.account], y.said[a.account]));
+  out[kLeft] = std::min(kMostLeft, x.left[b.account] + y.left[a.account]);
+  out[kTwin] = std::max(twin(a, b), twin(b, a));
   set(kKnown, (left != nullptr ? 1 : 0) + (right != nullptr ? 1 : 0));
   set(kCountry, left && right ? agreement(left->country, right->country) : 0);
   set(kKind, left && right ? agreement(left->kind, right->kind) : 0);

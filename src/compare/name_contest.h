@@ -31,6 +31,10 @@ class NameContest {
     kRole,
     kDeed,
     kSpelt,
+    kHeard,
+    kSaid,
+    kLeft,
+    kTwin,
     kKnown,
     kCountry,
     kKind,
@@ -74,14 +78,20 @@ class NameContest {
     std::string deed;
     float accounts = 1;  // that have the name
     float values = 1;    // names of its account
+    std::vector<float> heard;  // per account: how much a name there sounds like it
+    std::vector<float> said;   // … and how much of what its words mean is said there
+    std::vector<float> left;   // … and names of its sentence that are not named there
   };
 
   Part part_of(const Claim& claim) const;
   Role role_of(const Claim& claim) const;
   bool is_home(const Claim& claim) const;
   void count();
+  void listen();
+  float twin(const Claim& a, const Claim& b) const;
 
   const Input& input_;
+  const Passages& passages_;
   const Trees& model_;
   Surroundings surroundings_;
   const std::vector<const Claim*>& claims_;

@@ -8,39 +8,12 @@
 #include <vector>
 
 #include "compare/name_contest.h"
+#include "compare/rival_field.h"
 
 namespace synoptic::compare {
 
 struct NameRivals {  // two names, and the two places of them that are likest
-  enum Feature : size_t {
-    kBest,        // the highest odds of two places
-    kMean,        // … of each two accounts, on average
-    kLeast,       // … the lowest of them
-    kPairs,       // accounts that can be laid side by side
-    kSecond,      // the second highest
-    kWins,        // how often neither has a better rival in the other account
-    kLeastLead,   // odds over the next best there
-    kMeanLead,
-    kOverBest,    // odds over the better other rival of either in the story
-    kOverLeast,
-    kMost,        // from here on of the two places, as in NameContest
-    kFewest,
-    kRest,
-    kOthers,
-    kTold,
-    kOwn,
-    kKind,
-    kCountry,
-    kKnown,
-    kHome,
-    kPerson,
-    kOrg,
-    kLand,
-    kSpot,
-    kTitle,
-    kFirst,
-    kFeatures
-  };
+  static constexpr size_t kFeatures = kRivalFeatures + 21;  // … and what NameContest sees of these
   using Features = std::array<float, kFeatures>;
   static const std::array<std::string_view, kFeatures>& names();
 

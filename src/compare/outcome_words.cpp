@@ -19,8 +19,8 @@ namespace {
 constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
-constexpr std::array<std::string_view, 9> kFlags{"state", "once",  "sole",      "denied", "loose",
-                                                 "waits", "asked", "certainty", "before"};
+constexpr std::array<std::string_view, 10> kFlags{
+    "state", "once", "sole", "denied", "loose", "waits", "asked", "certainty", "before", "rival"};
 
 struct Language {
   WordPatterns words;
@@ -39,12 +39,34 @@ std::optional<Outcome> side_named(std::string_view side) {
   return std::nullopt;
 }
 
+void add_words(Table& table, std::string_view name, Outcome side,
+               const std::vector<std::string_view>& cells) {
+  auto matter = std::find(table.matters.begin(), table.matters.end(), name);
+  if (matter == table.matters.end()) matter = table.matters.insert(matter, std::string(name));
+  const auto index = static_cast<uint32_t>(matter - table.matters.begin());
+  const auto value = 3 * index + static_cast<uint32_t>(static_cast<int>(side) + 1);
+  for (const auto lang : split_trimmed(cells[2], ',')) {
+    auto& words = table.languages[std::string(lang)].words;
+    for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+  }
+}
+
+struct Rival {  // a matter of two others that exclude each other
+  std::string_view name, yes, no;
+};
+
 Table read_table() {
   Table out;
+  std::vector<Rival> rivals;
   for (const auto line : lines(embedded_data("compare/outcomes.tsv"))) {
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() < 4) continue;
+    if (cells[0] == "rival") {
+      rivals.push_back({cells[1], cells[2], cells[3]});
+      out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(cells[1]);
+      continue;
+    }
     if (cells[0] == "flag") {
       const auto flag = std::find(kFlags.begin(), kFlags.end(), cells[1]);
       if (flag == kFlags.end()) continue;
@@ -54,13 +76,11 @@ Table read_table() {
     }
     const auto side = side_named(cells[1]);
     if (!side) continue;
-    auto matter = std::find(out.matters.begin(), out.matters.end(), cells[0]);
-    if (matter == out.matters.end()) matter = out.matters.insert(matter, std::string(cells[0]));
-    const auto index = static_cast<uint32_t>(matter - out.matters.begin());
-    const auto value = 3 * index + static_cast<uint32_t>(static_cast<int>(*side) + 1);
-    for (const auto lang : split_trimmed(cells[2], ',')) {
-      auto& words = out.languages[std::string(lang)].words;
-      for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+    add_words(out, cells[0], *side, cells);
+    for (const Rival& rival : rivals) {
+      if (*side != Outcome::kYes) continue;
+      if (cells[0] == rival.yes) add_words(out, rival.name, Outcome::kYes, cells);
+      if (cells[0] == rival.no) add_words(out, rival.name, Outcome::kNo, cells);
     }
   }
   return out;
@@ -87,7 +107,13 @@ struct Word {  // that says how a matter came out
 std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_before,
                               const std::vector<StanceCue>& stances) {
   bool turns = false, open = false;
+  // "Nobody was not hurt" is no news: in many languages a denial is said twice.
+  const bool denies = word.outcome == Outcome::kNo &&
+                      std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
+                        return cue.stance == Stance::kNot && word.range.overlaps(cue.range);
+                      });
   for (const auto& cue : stances) {
+    if (denies && cue.stance == Stance::kNot) continue;
     // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
     const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
     if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
@@ -102,6 +128,7 @@ std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_befo
     }
     if (cue.stance == Stance::kDeny || cue.stance == Stance::kNot) turns = true;
   }
+  if ((turns || open) && has_flag(word.matter, MatterFlag::kRival)) return std::nullopt;
   if (word.outcome == Outcome::kOpen) return word.outcome;
   if (word.outcome == Outcome::kNo && has_flag(word.matter, MatterFlag::kWaits))
     return word.outcome;

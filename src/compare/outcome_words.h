@@ -31,6 +31,7 @@ enum class MatterFlag : uint8_t {
   kAsked,      // to refuse it is not to say that it was not made
   kCertainty,  // it is how sure an account is
   kBefore,     // of a language: it denies before the word
+  kRival,      // made of two matters: to deny the one is not to say the other
 };
 bool has_flag(std::string_view name, MatterFlag flag);
 

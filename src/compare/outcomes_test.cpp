@@ -31,7 +31,7 @@ TEST(WordPatterns, AStarGoesOnWithinAWord) {
 }
 
 TEST(OutcomeWords, ADenialTurnsThemRound) {
-  EXPECT_EQ(cues("Production was interrupted", "en"), "stop+");
+  EXPECT_EQ(cues("Production was interrupted", "en"), "stop+ go_on-");
   EXPECT_EQ(cues("Production was not interrupted", "en"), "stop-");
   EXPECT_EQ(cues("Der Kanzler hat noch nicht entschieden", "de"), "accept?");
   EXPECT_EQ(
@@ -45,7 +45,18 @@ TEST(OutcomeWords, ADenialTurnsThemRound) {
 TEST(OutcomeWords, ADenialOfSomethingElseTurnsNothing) {
   EXPECT_EQ(cues("The man arrested at the scene of it denies the attack", "en"), "admit-");
   EXPECT_EQ(cues("The treaty will take effect next year", "en"), "force-");
-  EXPECT_EQ(cues("Production stopped, not for long", "en"), "stop+");
+  EXPECT_EQ(cues("Production stopped, not for long", "en"), "stop+ go_on-");
+}
+
+TEST(OutcomeWords, ADenialSaidTwiceIsOne) {
+  EXPECT_EQ(cues("При пожаре никто не пострадал", "ru"), "hurt- affect-");
+  EXPECT_EQ(cues("ніхто не постраждав", "uk"), "hurt-");
+}
+
+TEST(OutcomeWords, TwoMattersThatExcludeEachOtherAreOne) {
+  EXPECT_EQ(cues("The minister resigned", "en"), "resign+ leave+");
+  EXPECT_EQ(cues("The minister was dismissed", "en"), "dismiss+ leave-");
+  EXPECT_EQ(cues("The minister has not resigned", "en"), "resign-");  // nor was he dismissed
 }
 
 TEST(OutcomeWords, WhatMayBeSaysNothing) {

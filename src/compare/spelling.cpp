@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "base/hash.h"
 #include "text/fold.h"
@@ -62,6 +63,22 @@ double alike_word_by_word(const Spelling& a, const Spelling& b) {
   return sounds > kLongEnough ? kBySound : sounds == kLongEnough ? kByOneWord : 0;
 }
 
+// How much of two rows stands in one order in both; what the longer has besides counts a third.
+double in_common(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() < kLongEnough || b.size() > 2 * a.size()) return 0;
+  std::vector<size_t> row(b.size() + 1, 0);
+  for (const char sound : a) {
+    size_t corner = 0;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t here = sound == b[j - 1] ? corner + 1 : std::max(row[j], row[j - 1]);
+      corner = std::exchange(row[j], here);
+    }
+  }
+  const double more = static_cast<double>(b.size() - a.size());
+  return static_cast<double>(row[b.size()]) / (static_cast<double>(a.size()) + more / 3);
+}
+
 // "Sequeira" for "Duarte Sequeira".
 double alike_by_one_word(const Spelling& a, const Spelling& b) {
   if (!a.person || !b.person || (a.words.size() > 1) == (b.words.size() > 1)) return 0;
@@ -108,6 +125,16 @@ double likeness(const Spelling& a, const Spelling& b) {
   const double found = std::max({likeness(a.terms, b.terms), alike_as_names(a.whole, b.whole),
                                  alike_word_by_word(a, b), alike_by_one_word(a, b)});
   return a.person == b.person ? found : kAnotherType * found;
+}
+
+double likest_words(const Spelling& a, const Spelling& b) {
+  double best = in_common(a.whole, b.whole);
+  for (const auto& word : a.words) {
+    best = std::max(best, in_common(word, b.whole));
+    for (const auto& other : b.words) best = std::max(best, in_common(word, other));
+  }
+  for (const auto& other : b.words) best = std::max(best, in_common(a.whole, other));
+  return best;
 }
 
 // Terms, words by their sounds, and the sounds of all with one left out (rows that are one apart have

@@ -23,6 +23,10 @@ Spelling spelling_of(std::string_view name, std::string_view lang, bool person);
 // 0 … 1: by what the words mean or by how they sound. A person may go by one word of the name.
 double likeness(const Spelling& a, const Spelling& b);
 
+// 0 … 1: how much one word of either, or all of one, sounds like one of the other. Less sure than
+// likeness(): a row of consonants may stand within a longer one.
+double likest_words(const Spelling& a, const Spelling& b);
+
 // What names that are alike have in common, one of it at least: to look them up by. Sorted.
 std::vector<uint64_t> keys_to_find(const Spelling& name);
 

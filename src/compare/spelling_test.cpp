@@ -38,6 +38,15 @@ TEST(Spelling, APersonIsNoLandThatSoundsSo) {
             kOneName);
 }
 
+TEST(Spelling, AWordMayBeHeardWithinALongerName) {
+  const auto heard = [](std::string_view a, std::string_view lang_a, std::string_view b,
+                        std::string_view lang_b) {
+    return likest_words(spelling_of(a, lang_a, true), spelling_of(b, lang_b, true));
+  };
+  EXPECT_GE(heard("Prabowo", "id", "Prabowo Subianto", "en"), 0.9);
+  EXPECT_LT(heard("Helena Prates", "pt", "Kim", "ko"), 0.5);
+}
+
 TEST(Spelling, WhatIsAlikeIsFoundByACommonKey) {
   const auto share = [](const Spelling& a, const Spelling& b) {
     const auto x = keys_to_find(a), y = keys_to_find(b);

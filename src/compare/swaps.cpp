@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "compare/beside.h"
 #include "compare/figures.h"
 #include "compare/name_rivals.h"
 #include "text/fold.h"
@@ -14,7 +15,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSure = 0.5;            // log-odds
+constexpr double kSure = 1;              // log-odds
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
 constexpr size_t kMostOfOneAccount = 4;  // places where an account has the name
@@ -148,7 +149,11 @@ std::vector<Claim> collect_names(const Input& input) {
           is_source(telling.annotated->article, mention)) {
         continue;
       }
-      if (++taken[key] <= kMostOfOneAccount) out.push_back(claim_of(telling, i, mention, key));
+      if (taken[key] >= kMostOfOneAccount) continue;
+      Claim claim = claim_of(telling, i, mention, key);
+      if (is_place_sort(claim.sort) && is_dateline(claim)) continue;
+      ++taken[key];
+      out.push_back(std::move(claim));
     }
   }
   return out;

@@ -10,7 +10,6 @@
 namespace synoptic::eval {
 namespace {
 
-// Slots that can stand for one another: a reader may call one thing a place and another a party.
 enum class Sort { kFigure, kDate, kParty, kDeed };
 
 Sort sort_of(std::string_view slot) {
@@ -78,7 +77,7 @@ class Scorer {
   }
 
   static bool is_like(const model::Fact& fact, const GoldFact& gold) {
-    return sort_of(fact.slot) == sort_of(gold.slot);
+    return is_of_sort(fact.slot, gold.slot);
   }
 
   // Values of two sides of the gold are in the fact.
@@ -395,6 +394,10 @@ double share(size_t part, size_t whole) {
 }
 
 }  // namespace
+
+bool is_of_sort(std::string_view slot, std::string_view other) {
+  return sort_of(slot) == sort_of(other);
+}
 
 void Tally::add(const Tally& other) {
   told += other.told;

@@ -2,6 +2,8 @@
 // tests/golds/synopsis, one file a story (the README there says what each key means).
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -87,8 +89,21 @@ struct SynopsisOptions {
   bool misses = false;  // tell what is wrong and what was not found
 };
 
+// How far a difference of the gold comes on the way to the synopsis.
+enum class Stage : uint8_t {
+  kTold,
+  kJudged,  // one fact has both sides, but it is no difference
+  kApart,   // facts have both sides, but none has two
+  kUnused,  // annotation read both sides, and a side is in no fact
+  kUnread,  // annotation has nothing for the slot on a side
+};
+constexpr size_t kStages = 5;
+std::string_view stage_name(Stage stage);
+using StageTable = std::map<std::string, std::array<size_t, kStages>>;  // by slot
+
 struct SynopsisReport {
   SynopsisFigures figures;
+  StageTable stages;  // of the differences
   std::string details;
   std::vector<Error> errors;
 };
@@ -111,12 +126,19 @@ Result<AnnotatedStory> annotate_story(SynopsisGold& gold, const knowledge::Knowl
                                       const text::LanguageId& languages);
 
 // The same, compared.
+model::Synopsis synopsis_of(const AnnotatedStory& story, const knowledge::Knowledge& knowledge);
 Result<model::Synopsis> synopsis_of(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
                                     const text::LanguageId& languages);
+
+// Slots that can stand for one another: a reader may call one thing a place and another a party.
+bool is_of_sort(std::string_view slot, std::string_view other);
 
 // `misses`: a line each, the figure's name first.
 SynopsisFigures score(const SynopsisGold& gold, const model::Synopsis& synopsis,
                       std::vector<std::string>& misses);
+
+StageTable stages_of(const SynopsisGold& gold, const AnnotatedStory& story,
+                     const model::Synopsis& synopsis);
 
 // The story of one file.
 SynopsisReport evaluate_synopsis(const std::string& path, const SynopsisOptions& options,

@@ -22,7 +22,7 @@ struct Options {
   std::vector<std::string> paths;
   SynopsisOptions synopsis;
   std::string part, floors;
-  bool json = false;
+  bool json = false, stages = false;
 };
 
 // Files as given, folders by their stories.
@@ -66,6 +66,17 @@ void print(const SynopsisFigures& figures, bool as_json) {
   fmt::print("{}\n", json.text());
 }
 
+void print_stages(const StageTable& table) {
+  fmt::print("{:<14}", "differences");
+  for (size_t i = 0; i < kStages; ++i) fmt::print("{:>15}", stage_name(static_cast<Stage>(i)));
+  fmt::print("\n");
+  for (const auto& [slot, counts] : table) {
+    fmt::print("{:<14}", slot);
+    for (const size_t count : counts) fmt::print("{:>15}", count);
+    fmt::print("\n");
+  }
+}
+
 int run(Options options) {
   const auto fail = [](const Error& error) {
     complain(error);
@@ -81,6 +92,7 @@ int run(Options options) {
   if (options.part == "test") options.synopsis.part = SynopsisPart::kTest;
 
   SynopsisFigures all;
+  StageTable stages;
   bool all_well = true;
   for (const auto& file : story_files(options.paths)) {
     const auto report = evaluate_synopsis(file, options.synopsis, **knowledge, *languages);
@@ -88,9 +100,14 @@ int run(Options options) {
     all_well = all_well && report.errors.empty();
     if (!options.json) std::fputs(report.details.c_str(), stdout);
     all.add(report.figures);
+    for (const auto& [slot, counts] : report.stages) {
+      auto& row = stages.try_emplace(slot).first->second;
+      for (size_t i = 0; i < kStages; ++i) row[i] += counts[i];
+    }
   }
   if (all.stories == 0) return kNothing;
   print(all, options.json);
+  if (options.stages && !options.json) print_stages(stages);
   const std::vector<NamedFigures> measured{{std::string(kSet), all.named()}};
   for (const auto& line : below_floors(*floors, measured)) {
     fmt::print(stderr, "synoptic-eval: {}\n", line);
@@ -117,6 +134,8 @@ void add_synopsis_command(CLI::App& app, int& exit_code) {
                    "dev (stories of an even number, for tuning) or test (odd); default: all")
       ->check(CLI::IsMember({"dev", "test"}));
   command->add_flag("--misses", options->synopsis.misses, "Tell what is wrong or not found");
+  command->add_flag("--stages", options->stages,
+                    "Tell on which stage the differences of the gold are lost");
   command->add_flag("--json", options->json, "One JSON object");
   command->add_option("--floors", options->floors,
                       "Table of set, figure and floor; exit code 3 when a figure is below");

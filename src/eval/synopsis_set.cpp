@@ -211,13 +211,17 @@ Result<AnnotatedStory> annotate_story(SynopsisGold& gold, const knowledge::Knowl
   return out;
 }
 
+model::Synopsis synopsis_of(const AnnotatedStory& story, const knowledge::Knowledge& knowledge) {
+  std::vector<const model::Annotated*> articles;
+  for (const auto& one : story.articles) articles.push_back(&one);
+  return compare::compare(story.story, articles, knowledge);
+}
+
 Result<model::Synopsis> synopsis_of(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
                                     const text::LanguageId& languages) {
   const auto story = annotate_story(gold, knowledge, languages);
   if (!story) return tl::unexpected(story.error());
-  std::vector<const model::Annotated*> articles;
-  for (const auto& one : story->articles) articles.push_back(&one);
-  return compare::compare(story->story, articles, knowledge);
+  return synopsis_of(*story, knowledge);
 }
 
 SynopsisReport evaluate_synopsis(const std::string& path, const SynopsisOptions& options,
@@ -237,13 +241,15 @@ SynopsisReport evaluate_synopsis(const std::string& path, const SynopsisOptions&
     report.errors.push_back({ErrorCode::kMalformed, path, gold.error().why});
     return report;
   }
-  const auto synopsis = synopsis_of(*gold, knowledge, languages);
-  if (!synopsis) {
-    report.errors.push_back({ErrorCode::kMalformed, path, synopsis.error().why});
+  const auto story = annotate_story(*gold, knowledge, languages);
+  if (!story) {
+    report.errors.push_back({ErrorCode::kMalformed, path, story.error().why});
     return report;
   }
+  const auto synopsis = synopsis_of(*story, knowledge);
   std::vector<std::string> misses;
-  report.figures = score(*gold, *synopsis, misses);
+  report.figures = score(*gold, synopsis, misses);
+  report.stages = stages_of(*gold, *story, synopsis);
   if (!options.misses) return report;
   for (const auto& miss : misses) report.details += name.substr(0, 16) + "  " + miss + "\n";
   return report;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "base/data.h"
 
 namespace synoptic::eval {
@@ -158,6 +160,29 @@ TEST(SynopsisScore, WhoHadItFromWhom) {
   EXPECT_EQ(figure(figures, "cites_precision"), 0.5);
   EXPECT_EQ(figure(figures, "unattributed_precision"), 0.5);
   EXPECT_EQ(figure(figures, "unattributed_recall"), 1);
+}
+
+TEST(SynopsisStages, HowFarADifferenceComes) {
+  AnnotatedStory story;
+  story.articles.resize(4);
+  const auto stage = [&](const model::Synopsis& synopsis) {
+    const auto counts = stages_of(gold(), story, synopsis).at("quantity");
+    return static_cast<Stage>(std::find(counts.begin(), counts.end(), 1U) - counts.begin());
+  };
+  EXPECT_EQ(stage(right()), Stage::kTold);
+  EXPECT_EQ(stage({}), Stage::kUnread);
+  for (const size_t article : {0U, 2U}) {
+    model::Quantity quantity;
+    quantity.at.span = {10, 12};
+    story.articles[article].quantities = {quantity};
+  }
+  EXPECT_EQ(stage({}), Stage::kUnused);
+  model::Synopsis synopsis;
+  synopsis.agree = {fact("agree", "quantity", {value("ka", 10), value("kb", 10)})};
+  synopsis.only = {fact("only", "quantity", {value("kc", 10)})};
+  EXPECT_EQ(stage(synopsis), Stage::kApart);
+  synopsis.agree[0].values.push_back(value("kc", 10));
+  EXPECT_EQ(stage(synopsis), Stage::kJudged);
 }
 
 TEST(SynopsisGold, PartsAreToldByTheStorysNumber) {

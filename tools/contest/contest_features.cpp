@@ -1,8 +1,10 @@
-// What src/compare/contest.h (figures), name_contest.h (names) or name_rivals.h (rivals) sees of
-// pairs of values in stories whose facts are known: the rows that train.py learns from.
+// What src/compare/contest.h (figures), name_contest.h (names), figure_rivals.h or name_rivals.h
+// (rivals) sees of pairs of values in stories whose facts are known: the rows that train.py learns
+// from.
 //
 //   contest_features figures|names STORY.json… > rows.tsv      stories as in tests/golds/synopsis
-//   contest_features rivals NAMES.tsv STORY.json… > rows.tsv   NAMES.tsv: the model of names
+//   contest_features figure_rivals|rivals MODEL.tsv STORY.json… > rows.tsv
+//                                       MODEL.tsv: the model of figures or names
 //
 // A row: story, the two values, whether they stand on two sides of one fact (its verdict, or
 // "same", or "-"), the fact's number, then the features in the order of the first line.
@@ -17,6 +19,7 @@
 #include "base/data.h"
 #include "compare/align.h"
 #include "compare/contest.h"
+#include "compare/figure_rivals.h"
 #include "compare/name_rivals.h"
 #include "compare/swaps.h"
 #include "eval/synopsis.h"
@@ -96,8 +99,17 @@ std::string text_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-int print_story(const std::string& path, const std::string& kind, const compare::Trees& rivals, const knowledge::Knowledge& knowledge,
-                const text::LanguageId& languages) {
+template <typename Contest>
+void print_rivals(const eval::SynopsisGold& gold, const compare::Input& input,
+                  const Contest& contest) {
+  const auto& claims = contest.claims();
+  for (const auto& one : compare::rivals_of(contest)) {
+    print_row(gold, input, *claims[one.i], *claims[one.j], one.features);
+  }
+}
+
+int print_story(const std::string& path, const std::string& kind, const compare::Trees& model,
+                const knowledge::Knowledge& knowledge, const text::LanguageId& languages) {
   auto gold = eval::parse_synopsis_gold(text_of(path), std::filesystem::path(path).stem().string());
   if (!gold) return 1;
   const auto story = eval::annotate_story(*gold, knowledge, languages);
@@ -109,47 +121,53 @@ int print_story(const std::string& path, const std::string& kind, const compare:
   for (const auto& one : story->articles) articles.push_back(&one);
   const auto input = compare::read_tellings(story->story, articles, knowledge);
   const compare::Passages passages(input);
-  if (kind != "figures") {
+  if (kind == "names" || kind == "rivals") {
     const auto names = compare::collect_names(input);
     for (auto& claims : compare::name_kinds(names)) {
-      if (kind == "names") {
-        print_pairs<compare::NameContest>(*gold, input, passages, claims);
-        continue;
-      }
-      const compare::NameContest contest(input, passages, claims, rivals);
-      for (const auto& one : compare::rivals_of(contest)) {
-        print_row(*gold, input, *claims[one.i], *claims[one.j], one.features);
+      if (kind == "names") print_pairs<compare::NameContest>(*gold, input, passages, claims);
+      if (kind == "rivals") {
+        print_rivals(*gold, input, compare::NameContest(input, passages, claims, model));
       }
     }
     return 0;
   }
   for (const auto& sort : compare::sorts_of(input)) {
-    if (!sort.answers.empty() && sort.answers[0]->slot != "place") {
+    if (sort.answers.empty() || sort.answers[0]->slot == "place") continue;
+    if (kind == "figures") {
       print_pairs<compare::Contest>(*gold, input, passages, sort.answers);
+    } else {
+      print_rivals(*gold, input, compare::Contest(input, passages, sort.answers, model));
     }
   }
   return 0;
 }
 
+template <typename Names>
+void print_header(const Names& names) {
+  fmt::print("story\ta\tb\tverdict\tfact");
+  for (const auto name : names) fmt::print("\t{}", name);
+  fmt::print("\n");
+}
+
 int run(int argc, char** argv) {
   const std::string kind = argc > 1 ? argv[1] : "";
-  const bool of_rivals = kind == "rivals" && argc > 2;
+  const bool of_rivals = (kind == "rivals" || kind == "figure_rivals") && argc > 2;
   if (kind != "figures" && kind != "names" && !of_rivals) {
-    fmt::print(stderr, "usage: contest_features figures|names|rivals [NAMES.tsv] STORY.json…\n");
+    fmt::print(stderr, "usage: contest_features figures|names STORY.json…\n"
+                       "       contest_features rivals|figure_rivals MODEL.tsv STORY.json…\n");
     return 1;
   }
   const auto knowledge = knowledge::Knowledge::load();
   const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
   if (!knowledge || !languages) return 1;
-  const compare::Trees model(of_rivals ? text_of(argv[2]) : "", compare::NameContest::names());
-  fmt::print("story\ta\tb\tverdict\tfact");
-  const auto print_header = [](const auto& list) {
-    for (const auto name : list) fmt::print("\t{}", name);
-  };
+  const compare::Trees model =
+      kind == "rivals" ? compare::Trees(text_of(argv[2]), compare::NameContest::names())
+      : of_rivals      ? compare::Trees(text_of(argv[2]), compare::Contest::names())
+                       : compare::Trees("", compare::Contest::names());
   if (kind == "figures") print_header(compare::Contest::names());
   if (kind == "names") print_header(compare::NameContest::names());
-  if (of_rivals) print_header(compare::NameRivals::names());
-  fmt::print("\n");
+  if (kind == "rivals") print_header(compare::NameRivals::names());
+  if (kind == "figure_rivals") print_header(compare::FigureRivals::names());
   int worst = 0;
   for (int i = of_rivals ? 3 : 2; i < argc; ++i) {
     worst |= print_story(argv[i], kind, model, **knowledge, *languages);

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Learns which values of two accounts contradict each other: data/compare/contest.tsv (figures),
-data/compare/name_contest.tsv (names) and data/compare/name_rivals.tsv (rivals: two names, by all
-accounts).
+data/compare/name_contest.tsv (names), and two values by all accounts: data/compare/figure_rivals.tsv
+(figure_rivals) and data/compare/name_rivals.tsv (rivals).
 
-    tools/contest/train.py BUILD/bin/contest_features figures|names|rivals OUT.tsv STORY.json… [--cross]
+    tools/contest/train.py BUILD/bin/contest_features KIND OUT.tsv STORY.json… [--cross]
 
 From the stories as they are, and from copies of them with planted differences; rivals from the odds
-that models of names give stories they were not made from. --cross prints what is found in stories
+that models of figures or names give stories they were not made from. --cross prints what is found in stories
 left out of the training. Needs Debian's python3-numpy. Deterministic.
 """
 import argparse
 import collections
+import copy
 import json
 import pathlib
 import random
@@ -21,9 +22,10 @@ import numpy as np
 from boost import Boost
 from plant import Planter, read_entities
 
-COPIES = 12            # of each story, with other differences planted
-PLANTED_WEIGHT = 0.3   # of a planted pair
-TREES = {"figures": 300, "names": 150, "rivals": 150}
+COPIES = 6             # of each story, with other differences planted
+PLANTED_WEIGHT = {"figures": 0.3, "names": 0.3, "figure_rivals": 0.1, "rivals": 0.1}
+TREES = {"figures": 300, "names": 150, "figure_rivals": 150, "rivals": 150}
+VALUES = {"figure_rivals": "figures", "rivals": "names"}  # whose odds rivals are seen by
 THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
@@ -48,6 +50,15 @@ class Rows:
         self.fact += other.fact
         self.rows = np.vstack([self.rows, other.rows])
         self.truth = np.concatenate([self.truth, other.truth])
+
+    def only(self, chosen):
+        """The chosen rows."""
+        chosen = np.flatnonzero(chosen)
+        out = copy.copy(self)
+        out.story, out.rows, out.truth = self.story[chosen], self.rows[chosen], self.truth[chosen]
+        for name in ("values", "verdict", "fact"):
+            setattr(out, name, [getattr(self, name)[k] for k in chosen])
+        return out
 
 
 def features(tool, kind, paths, *model):
@@ -83,7 +94,7 @@ def learn(kind, real, planted, use_real, use_planted):
     rows = np.vstack([real.rows[use_real], planted.rows[use_planted]])
     truth = np.concatenate([real.truth[use_real], planted.truth[use_planted]])
     weight = np.concatenate([np.where(real.truth[use_real] > 0, 1, thinned),
-                             np.full(use_planted.sum(), PLANTED_WEIGHT)])
+                             np.full(use_planted.sum(), PLANTED_WEIGHT[kind])])
     return Boost(TREES[kind]).fit(rows, truth, weight)
 
 
@@ -122,11 +133,9 @@ def cross_odds(real, fold, learn_without):
     return odds
 
 
-def learn_values(kind, tool, paths, root):
+def learn_values(kind, tool, paths, copies):
     """The rows, and how to learn from those outside a fold (-1: from all)."""
-    with tempfile.TemporaryDirectory() as folder:
-        copies = plant_all(paths, folder, read_entities(root / "data" / "entities"))
-        real, planted = features(tool, kind, paths), features(tool, kind, copies)
+    real, planted = features(tool, kind, paths), features(tool, kind, copies)
     is_planted = np.array([v == "planted" for v in planted.verdict])
 
     def learn_without(n, folds):
@@ -137,23 +146,33 @@ def learn_values(kind, tool, paths, root):
     return real, fold, learn_without
 
 
-def learn_rivals(tool, paths, root):
-    names, fold, learn_names = learn_values("names", tool, paths, root)
-    folds = np.array([fold[s] for s in names.story])
-    parts = []
+def learn_rivals(kind, tool, paths, copies):
+    values, fold, learn_of = learn_values(VALUES[kind], tool, paths, copies)
+    folds = np.array([fold[s] for s in values.story])
+    rows = None
     with tempfile.TemporaryDirectory() as folder:
         for n in range(FOLDS):
             table = pathlib.Path(folder) / f"{n}.tsv"
-            write(table, names.names, learn_names(n, folds))
-            apart = [path for path in paths if fold.get(path.stem) == n]
-            parts.append(features(tool, "rivals", apart, table))
-    real = parts[0]
-    for part in parts[1:]:
-        real.add(part)
+            write(table, values.names, learn_of(n, folds))
+            apart = [path for path in [*paths, *copies] if fold.get(path.stem.split("~")[0]) == n]
+            part = features(tool, kind, apart, table)
+            if rows is None:
+                rows = part
+            else:
+                rows.add(part)
+    is_copy = np.array(["~" in value[0] for value in rows.values])
+    planted = rows.only(is_copy & np.array([v == "planted" for v in rows.verdict]))
+    real = rows.only(~is_copy)
+    real.truth[[v == "broader" for v in real.verdict]] = 0  # which of the two is told is no error
 
     def learn_without(n, folds):
-        return Boost(TREES["rivals"], depth=2).fit(real.rows[folds != n], real.truth[folds != n],
-                                                   np.ones((folds != n).sum()))
+        others = np.array([fold[s] for s in planted.story])
+        use, use_planted = folds != n, others != n
+        return Boost(TREES[kind], depth=2).fit(
+            np.vstack([real.rows[use], planted.rows[use_planted]]),
+            np.concatenate([real.truth[use], planted.truth[use_planted]]),
+            np.concatenate([np.ones(use.sum()),
+                            np.full(use_planted.sum(), PLANTED_WEIGHT[kind])]))
 
     return real, fold, learn_without
 
@@ -161,16 +180,16 @@ def learn_rivals(tool, paths, root):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
-    parser.add_argument("kind", choices=["figures", "names", "rivals"])
+    parser.add_argument("kind", choices=list(TREES))
     parser.add_argument("out")
     parser.add_argument("stories", nargs="+", type=pathlib.Path)
     parser.add_argument("--cross", action="store_true")
     options = parser.parse_args()
     root = pathlib.Path(__file__).resolve().parent.parent.parent
-    if options.kind == "rivals":
-        real, fold, learn_without = learn_rivals(options.tool, options.stories, root)
-    else:
-        real, fold, learn_without = learn_values(options.kind, options.tool, options.stories, root)
+    with tempfile.TemporaryDirectory() as folder:
+        copies = plant_all(options.stories, folder, read_entities(root / "data" / "entities"))
+        of_kind = learn_rivals if options.kind in VALUES else learn_values
+        real, fold, learn_without = of_kind(options.kind, options.tool, options.stories, copies)
     if options.cross:
         odds = cross_odds(real, fold, learn_without)
         for least in np.arange(-1, 3.6, 0.5):

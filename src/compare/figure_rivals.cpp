@@ -1,0 +1,64 @@
+#include "compare/figure_rivals.h"
+
+#include "base/data.h"
+#include "compare/trees.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr double kUnlikely = -3;  // log-odds of two values that are not looked at
+
+constexpr std::array kOfPlaces{
+    Contest::kAbout,    Contest::kRatio,  Contest::kDays,  Contest::kDigits,   Contest::kSmall,
+    Contest::kRelated,  Contest::kMost,   Contest::kFewest, Contest::kRest,    Contest::kOthers,
+    Contest::kFirst,    Contest::kApart,  Contest::kCount, Contest::kPercent,  Contest::kMoney,
+    Contest::kDate,     Contest::kDuration, Contest::kRank, Contest::kCounted, Contest::kBeside,
+    Contest::kMargin,   Contest::kSentence, Contest::kTie};
+static_assert(kRivalFeatures + kOfPlaces.size() == FigureRivals::kFeatures);
+
+const Trees& model() {
+  static const Trees trees(embedded_data("compare/figure_rivals.tsv"), FigureRivals::names());
+  return trees;
+}
+
+}  // namespace
+
+const std::array<std::string_view, FigureRivals::kFeatures>& FigureRivals::names() {
+  static const auto names = [] {
+    std::array<std::string_view, kFeatures> out;
+    std::copy(kRivalNames.begin(), kRivalNames.end(), out.begin());
+    for (size_t k = 0; k < kOfPlaces.size(); ++k) {
+      out[kRivalFeatures + k] = Contest::names()[kOfPlaces[k]];
+    }
+    return out;
+  }();
+  return names;
+}
+
+double FigureRivals::odds() const { return model().odds(features); }
+
+std::vector<FigureRivals> rivals_of(const Contest& contest) {
+  RivalField field;
+  const auto& claims = contest.claims();
+  for (size_t i = 0; i < claims.size(); ++i) {
+    for (size_t j = i + 1; j < claims.size(); ++j) {
+      const Claim& a = *claims[i];
+      const Claim& b = *claims[j];
+      if (a.background != b.background || !contest.may_differ(i, j)) continue;
+      field.add(i, j, a.norm, b.norm, a.account, b.account, contest.odds(i, j));
+    }
+  }
+  std::vector<FigureRivals> out;
+  for (const auto& places : field.rivals(kUnlikely)) {
+    FigureRivals rivals{places.i, places.j, {}};
+    std::copy(places.features.begin(), places.features.end(), rivals.features.begin());
+    const auto there = contest.features(places.i, places.j);
+    for (size_t k = 0; k < kOfPlaces.size(); ++k) {
+      rivals.features[kRivalFeatures + k] = there[kOfPlaces[k]];
+    }
+    out.push_back(rivals);
+  }
+  return out;
+}
+
+}  // namespace synoptic::compare
