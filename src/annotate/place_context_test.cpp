@@ -38,6 +38,12 @@ TEST(PlaceContext, CaseThatTheNameDoesNotHaveIsAnotherName) {
   EXPECT_EQ(type_of("ru", "Пришёл Александр и сказал, что устал.", "alexandria"), "");
 }
 
+TEST(PlaceContext, PersonWithTheNameOfACountryIsAPerson) {
+  const std::string text = "On Monday Michael Jordan said he would sell the team.";
+  EXPECT_EQ(type_of("en", text, "jordan"), "");
+  EXPECT_EQ(type_of("en", text, ""), "PERSON");
+}
+
 TEST(PlaceContext, ThingsNamedAfterATown) {
   EXPECT_EQ(type_of("ja", "大阪府は新しい計画を公表した。", "osaka"), "");
   EXPECT_EQ(type_of("ja", "彼はスペイン語を話す。", "spain"), "");

@@ -66,7 +66,7 @@ bool is_stopped(const Text& text, const TaggedName& name) {
       std::partition_point(text.pieces.begin(), text.pieces.end(),
                            [&](const Piece& p) { return p.word.end <= range.begin; });
   return piece != text.pieces.end() && piece->raw == range && piece->entity < 0 &&
-         (piece->has(NameCue::kStop) || piece->has(NameCue::kTrap));
+         (piece->has(NameCue::kStop) || (piece->has(NameCue::kTrap) && piece->words < 2));
 }
 
 bool is_tagged(const Text& text, Range range, EntityType type) {

@@ -183,6 +183,11 @@ class BylineParser {
     }
     if (const auto hit = front("editor_label", part)) return add_editor(rest_of(*hit));
     if (is_chaff(part)) return;
+    if (const auto glue = front("byline_glue", part)) {
+      // "The mayor resigned on 12 March" has an article in front, and is no "the 12 March".
+      if (has_common_word(rest_of(*glue))) unknown_ += part.width;
+      return;
+    }
     ++words_seen_;
     add_unknown(part, text::trim_space(range.of(text_)));
   }
@@ -197,11 +202,26 @@ class BylineParser {
     found_.editors.push_back(std::move(editor));
   }
 
+  // Whether a word of some length without a capital stands there that does not belong to a time, as
+  // in "local time".
+  bool has_common_word(std::string_view words) const {
+    constexpr size_t kLetters = 4;
+    bool common = false;
+    text::each_word(words, [&](const text::Word& word) {
+      const std::string_view letters = word.range.of(words);
+      const char32_t first = text::decode(letters, 0).value;
+      if (common || text::is_upper(first) || text::count_code_points(letters) < kLetters) return;
+      common = (text::is_latin(first) || text::is_cyrillic(first)) &&
+               !all_cues(knowledge_, "byline_glue", measure(cut(line_.piece, range_of(letters))));
+    });
+    return common;
+  }
+
   bool is_chaff(const Line& part) const {
-    return front("byline_glue", part) || front("views", part) || front("share", part) ||
-           front("read_time", part) || cue_inside(knowledge_, "read_time", part) ||
-           front("toolbar", part) || cue_inside(knowledge_, "share", part) ||
-           front("photo_label", part) || all_cues(knowledge_, "navigation_word", part);
+    return front("views", part) || front("share", part) || front("read_time", part) ||
+           cue_inside(knowledge_, "read_time", part) || front("toolbar", part) ||
+           cue_inside(knowledge_, "share", part) || front("photo_label", part) ||
+           all_cues(knowledge_, "navigation_word", part);
   }
 
   void set_role(std::string_view role, std::string_view rest, bool colon) {

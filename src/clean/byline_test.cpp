@@ -79,5 +79,16 @@ TEST(People, HostsAndDesksAreNoPersons) {
   EXPECT_EQ(people[0].name, "J.R. Elm");
 }
 
+TEST(Byline, IsNoShortSentenceWithADay) {
+  for (const auto& [lang, text] : std::vector<std::pair<std::string, std::string>>{
+           {"en", "The mayor resigned on 12 March 2024."},
+           {"en", "The plant was opened in March 2015."},
+           {"en", "On 12 March 2024 the mayor of the town resigned from office."},
+           {"fr", "Le maire a démissionné le 12 mars 2024."}}) {
+    EXPECT_FALSE(parse(text, lang)) << text;
+  }
+  EXPECT_TRUE(parse("The 12 March 2024 at 10:00 local time", "en"));
+}
+
 }  // namespace
 }  // namespace synoptic::clean
