@@ -11,7 +11,7 @@
 namespace synoptic::compare {
 
 struct Spelling {
-  std::string folded;
+  std::string folded, lang;
   std::vector<std::string> words;  // the consonants of each (Lexicon::sounds_of)
   std::string whole;               // … of all
   Terms terms;                     // what its words mean: "Institute", "Институт"

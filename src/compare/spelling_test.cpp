@@ -38,6 +38,15 @@ TEST(Spelling, APersonIsNoLandThatSoundsSo) {
             kOneName);
 }
 
+TEST(Spelling, NamesThatShareAWordAndDifferInAnotherAreTwo) {
+  const auto alike = [](std::string_view a, std::string_view lang_a, std::string_view b,
+                        std::string_view lang_b) {
+    return likeness(spelling_of(a, lang_a, false), spelling_of(b, lang_b, false));
+  };
+  EXPECT_EQ(alike("Aegina Star", "en", "Aegina Lines", "ru"), 0);
+  EXPECT_GE(alike("University of Chile", "en", "Universidad de Chile", "es"), 0.5);
+}
+
 TEST(Spelling, AWordMayBeHeardWithinALongerName) {
   const auto heard = [](std::string_view a, std::string_view lang_a, std::string_view b,
                         std::string_view lang_b) {
