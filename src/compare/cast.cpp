@@ -93,7 +93,9 @@ class Cast {
         const bool known = !names_[i].entity.empty() && !names_[j].entity.empty();
         if (known || names_[i].account == names_[j].account) continue;
         const double likeness = compare::likeness(names_[i].spelling, names_[j].spelling);
-        if (likeness >= kMaybe) ties_.push_back({likeness, j, i});
+        if (likeness >= kMaybe && !are_two(names_[i].spelling, names_[j].spelling)) {
+          ties_.push_back({likeness, j, i});
+        }
       }
     }
     std::sort(ties_.begin(), ties_.end(), [](const Tie& x, const Tie& y) {

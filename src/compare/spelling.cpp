@@ -94,33 +94,6 @@ double alike_by_one_word(const Spelling& a, const Spelling& b) {
   return best;
 }
 
-// "Aegina Star" and "Aegina Lines": what they share is written in the same letters, and what either has
-// besides is another word, by its letters, its sounds and its meaning.
-bool are_two(const Spelling& a, const Spelling& b) {
-  constexpr size_t kWord = 4;  // bytes; shorter ones are "of" and "der"
-  const auto words_of = [](const Spelling& name) {
-    std::vector<std::string_view> words = split(name.folded, ' ');
-    std::erase_if(words, [](std::string_view word) { return word.size() < kWord; });
-    std::ranges::sort(words);
-    return words;
-  };
-  const auto mine = words_of(a), theirs = words_of(b);
-  std::vector<std::string_view> rest, other_rest;
-  std::ranges::set_difference(mine, theirs, std::back_inserter(rest));
-  std::ranges::set_difference(theirs, mine, std::back_inserter(other_rest));
-  if (rest.size() == mine.size() || rest.empty() || other_rest.empty()) return false;
-  const auto is_other = [&](std::string_view one, std::string_view other) {
-    const auto& lexicon = lexicon::Lexicon::load();
-    return one.substr(0, kWord) != other.substr(0, kWord) &&
-           alike(lexicon.sounds_of(one), lexicon.sounds_of(other)) < kAlike &&
-           likeness(terms_of(one, a.lang), terms_of(other, b.lang)) < kByShortWord;
-  };
-  return std::ranges::all_of(rest, [&](std::string_view one) {
-    return std::ranges::all_of(other_rest,
-                               [&](std::string_view other) { return is_other(one, other); });
-  });
-}
-
 }  // namespace
 
 Spelling spelling_of(std::string_view name, std::string_view lang, bool person) {
@@ -152,10 +125,34 @@ Spelling spelling_of(std::string_view name, std::string_view lang, bool person) 
 double likeness(const Spelling& a, const Spelling& b) {
   constexpr double kAnotherType = 0.55;  // a person, and a land that sounds so
   if (a.folded == b.folded) return 1;
-  if (are_two(a, b)) return 0;
   const double found = std::max({likeness(a.terms, b.terms), alike_as_names(a.whole, b.whole),
                                  alike_word_by_word(a, b), alike_by_one_word(a, b)});
   return a.person == b.person ? found : kAnotherType * found;
+}
+
+bool are_two(const Spelling& a, const Spelling& b) {
+  constexpr size_t kWord = 4;  // bytes; shorter ones are "of" and "der"
+  const auto words_of = [](const Spelling& name) {
+    std::vector<std::string_view> words = split(name.folded, ' ');
+    std::erase_if(words, [](std::string_view word) { return word.size() < kWord; });
+    std::ranges::sort(words);
+    return words;
+  };
+  const auto mine = words_of(a), theirs = words_of(b);
+  std::vector<std::string_view> rest, other_rest;
+  std::ranges::set_difference(mine, theirs, std::back_inserter(rest));
+  std::ranges::set_difference(theirs, mine, std::back_inserter(other_rest));
+  if (rest.size() == mine.size() || rest.empty() || other_rest.empty()) return false;
+  const auto is_other = [&](std::string_view one, std::string_view other) {
+    const auto& lexicon = lexicon::Lexicon::load();
+    return one.substr(0, kWord) != other.substr(0, kWord) &&
+           alike(lexicon.sounds_of(one), lexicon.sounds_of(other)) < kAlike &&
+           likeness(terms_of(one, a.lang), terms_of(other, b.lang)) < kByShortWord;
+  };
+  return std::ranges::all_of(rest, [&](std::string_view one) {
+    return std::ranges::all_of(other_rest,
+                               [&](std::string_view other) { return is_other(one, other); });
+  });
 }
 
 double likest_words(const Spelling& a, const Spelling& b) {

@@ -23,6 +23,10 @@ Spelling spelling_of(std::string_view name, std::string_view lang, bool person);
 // 0 … 1: by what the words mean or by how they sound. A person may go by one word of the name.
 double likeness(const Spelling& a, const Spelling& b);
 
+// "Aegina Star" and "Aegina Lines", however alike: what they share is written in the same letters, and
+// what either has besides is another word, by its letters, its sounds and its meaning.
+bool are_two(const Spelling& a, const Spelling& b);
+
 // 0 … 1: how much one word of either, or all of one, sounds like one of the other. Less sure than
 // likeness(): a row of consonants may stand within a longer one.
 double likest_words(const Spelling& a, const Spelling& b);
