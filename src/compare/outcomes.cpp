@@ -336,9 +336,12 @@ class Outcomes {
     claim.sentence = spot.sentence;
     claim.at = {sentence.block, spot.clause, span_in_capture(telling, sentence.block, spot.clause)};
     claim.text = std::string(slice(telling.annotated->article, claim.at));
-    claim.norm = claim.name = spot.outcome == Outcome::kYes  ? "yes"
-                              : spot.outcome == Outcome::kNo ? "no"
-                                                             : "open";
+    claim.norm = spot.outcome == Outcome::kYes  ? "yes"
+                 : spot.outcome == Outcome::kNo ? "no"
+                                                : "open";
+    // By its own words: "yes" says little of a matter like "arrested or fled".
+    const std::string_view words = claim.text;
+    claim.name = beginning_of(words.substr(0, words.find_last_not_of(" .;:!?") + 1));
     return cell(input_, claim);
   }
 

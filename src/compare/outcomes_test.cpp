@@ -73,6 +73,7 @@ TEST(Outcomes, OneMatterThatCameOutOtherwise) {
   ASSERT_NE(fact, nullptr);
   EXPECT_EQ(fact->values.size(), 3U);
   EXPECT_EQ(fact->values[2].norm, "no");
+  EXPECT_NE(fact->values[2].name.find("not interrupted"), std::string::npos) << "by its words";
 }
 
 TEST(Outcomes, OneAgainstOneMustBeNearestToEachOther) {

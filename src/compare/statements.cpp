@@ -11,20 +11,6 @@
 namespace synoptic::compare {
 namespace {
 
-// What a sentence is shown by where there is little room: its first words.
-std::string beginning_of(std::string_view sentence) {
-  constexpr size_t kMost = 90;  // code points
-  size_t at = 0, count = 0, blank = 0;
-  while (at < sentence.size() && count < kMost) {
-    const auto c = text::decode(sentence, at);
-    if (c.value == U' ') blank = at;
-    at += c.length;
-    ++count;
-  }
-  if (at == sentence.size()) return std::string(sentence);
-  return std::string(sentence.substr(0, blank > at / 2 ? blank : at)) + "…";
-}
-
 constexpr double kSameSentence = 0.20;  // mutual twins below this may be chance
 constexpr double kSameContent = 0.10;   // … of their words, names and figures left out
 constexpr double kSaidWithin = 0.28;    // one sentence says what the other says, and more

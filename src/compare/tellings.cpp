@@ -8,6 +8,7 @@
 #include "compare/claim.h"
 #include "compare/figures.h"
 #include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -171,6 +172,19 @@ std::string_view slice(const model::Article& article, const model::Place& place)
   const std::string_view text = model::text_of(article, place);
   if (place.range.begin > place.range.end || place.range.end > text.size()) return {};
   return place.range.of(text);
+}
+
+std::string beginning_of(std::string_view sentence) {
+  constexpr size_t kMost = 90;  // code points
+  size_t at = 0, count = 0, blank = 0;
+  while (at < sentence.size() && count < kMost) {
+    const auto c = text::decode(sentence, at);
+    if (c.value == U' ') blank = at;
+    at += c.length;
+    ++count;
+  }
+  if (at == sentence.size()) return std::string(sentence);
+  return std::string(sentence.substr(0, blank > at / 2 ? blank : at)) + "…";
 }
 
 Span span_in_capture(const Telling& telling, uint32_t block, Range range) {

@@ -47,15 +47,12 @@ std::string account_head(const StoryView& view, size_t account) {
 }
 
 std::string label_of(const model::Fact& fact) {
-  const bool statement = fact.slot == "outcome" && fact.about == "statement";
-  const char* asked = statement             ? "in other words"
-                      : fact.about == "act" ? "which"
-                                            : sheet::question(fact.slot);
+  const auto [question, about] = sheet::asked(fact);
   return fmt::format(
       "<span class=\"slot\">{}</span> <bdi class=\"about\">{}</bdi> <a class=\"anchor\" "
       "href=\"#{}\" aria-label=\"Link to this fact\">#</a>\n<span class=\"verdict\" title=\"{}\">"
       "{}, confidence {:.2f}</span>",
-      asked, statement ? "" : escape(fact.about), escape(fact.id), escape(fact.rule),
+      question, escape(about), escape(fact.id), escape(fact.rule),
       sheet::verdict_text(fact.verdict), fact.confidence);
 }
 

@@ -66,6 +66,15 @@ const char* question(std::string_view slot) {
   return "what";
 }
 
+Asked asked(const model::Fact& fact) {
+  if (fact.about == "act") return {"which", fact.about};
+  if (fact.slot != "outcome") return {question(fact.slot), fact.about};
+  if (fact.about == "statement") return {"in other words", {}};
+  // Told by words of its own, not by "yes" and "no".
+  const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
+  return {words ? "how it came out:" : question(fact.slot), fact.about};
+}
+
 const char* verdict_text(std::string_view verdict) {
   if (verdict == "agree") return "agree";
   if (verdict == "only") return "only one says";

@@ -111,8 +111,9 @@ class Writer {
   }
 
   static std::string label(const model::Fact& fact) {
-    std::string text = fact.about == "act" ? "which" : question(fact.slot);
-    if (!fact.about.empty()) text += " " + plain(fact.about);
+    const auto [question, about] = asked(fact);
+    std::string text = question;
+    if (!about.empty()) text += " " + plain(about);
     return text + fmt::format(" ({}, {:.2f})", verdict_text(fact.verdict), fact.confidence);
   }
 

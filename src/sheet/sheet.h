@@ -43,6 +43,12 @@ class Accounts {
 std::string_view publisher_of(const model::Article& article);  // or its file's name
 std::string published_of(const model::Article& article);       // ISO, or empty
 const char* question(std::string_view slot);                   // "how many"
+// What a fact answers: "how many killed", "in other words".
+struct Asked {
+  const char* question;
+  std::string_view about;  // may be empty
+};
+Asked asked(const model::Fact& fact);
 const char* verdict_text(std::string_view verdict);            // "differ by who says it"
 std::string shown(const model::FactValue& value);              // name or text, digits in groups
 // In whose name a value is given, for people.
