@@ -14,7 +14,7 @@ constexpr std::array kOfPlaces{
     Contest::kFirst,    Contest::kApart,  Contest::kCount, Contest::kPercent,  Contest::kMoney,
     Contest::kDate,     Contest::kDuration, Contest::kRank, Contest::kCounted, Contest::kBeside,
     Contest::kMargin,   Contest::kSentence, Contest::kTie};
-static_assert(kRivalFeatures + kOfPlaces.size() == FigureRivals::kFeatures);
+using Reader = RivalReader<Contest, FigureRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {
   static const Trees trees(embedded_data("compare/figure_rivals.tsv"), FigureRivals::names());
@@ -24,14 +24,7 @@ const Trees& model() {
 }  // namespace
 
 const std::array<std::string_view, FigureRivals::kFeatures>& FigureRivals::names() {
-  static const auto names = [] {
-    std::array<std::string_view, kFeatures> out;
-    std::copy(kRivalNames.begin(), kRivalNames.end(), out.begin());
-    for (size_t k = 0; k < kOfPlaces.size(); ++k) {
-      out[kRivalFeatures + k] = Contest::names()[kOfPlaces[k]];
-    }
-    return out;
-  }();
+  static const auto names = Reader::names(kOfPlaces);
   return names;
 }
 
@@ -48,17 +41,7 @@ std::vector<FigureRivals> rivals_of(const Contest& contest) {
       field.add(i, j, a.norm, b.norm, a.account, b.account, contest.odds(i, j));
     }
   }
-  std::vector<FigureRivals> out;
-  for (const auto& places : field.rivals(kUnlikely)) {
-    FigureRivals rivals{places.i, places.j, {}};
-    std::copy(places.features.begin(), places.features.end(), rivals.features.begin());
-    const auto there = contest.features(places.i, places.j);
-    for (size_t k = 0; k < kOfPlaces.size(); ++k) {
-      rivals.features[kRivalFeatures + k] = there[kOfPlaces[k]];
-    }
-    out.push_back(rivals);
-  }
-  return out;
+  return Reader::read(field, kUnlikely, contest, kOfPlaces);
 }
 
 }  // namespace synoptic::compare

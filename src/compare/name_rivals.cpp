@@ -15,7 +15,7 @@ constexpr std::array kOfPlaces{
     NameContest::kLand,  NameContest::kSpot,   NameContest::kTitle,   NameContest::kFirst,
     NameContest::kHeard, NameContest::kSaid,   NameContest::kSpelt,    NameContest::kLeft,
     NameContest::kTwin};
-static_assert(kRivalFeatures + kOfPlaces.size() == NameRivals::kFeatures);
+using Reader = RivalReader<NameContest, NameRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {
   static const Trees trees(embedded_data("compare/name_rivals.tsv"), NameRivals::names());
@@ -25,14 +25,7 @@ const Trees& model() {
 }  // namespace
 
 const std::array<std::string_view, NameRivals::kFeatures>& NameRivals::names() {
-  static const auto names = [] {
-    std::array<std::string_view, kFeatures> out;
-    std::copy(kRivalNames.begin(), kRivalNames.end(), out.begin());
-    for (size_t k = 0; k < kOfPlaces.size(); ++k) {
-      out[kRivalFeatures + k] = NameContest::names()[kOfPlaces[k]];
-    }
-    return out;
-  }();
+  static const auto names = Reader::names(kOfPlaces);
   return names;
 }
 
@@ -48,17 +41,7 @@ std::vector<NameRivals> rivals_of(const NameContest& contest) {
                 contest.odds(i, j));
     }
   }
-  std::vector<NameRivals> out;
-  for (const auto& places : field.rivals(kUnlikely)) {
-    NameRivals rivals{places.i, places.j, {}};
-    std::copy(places.features.begin(), places.features.end(), rivals.features.begin());
-    const auto there = contest.features(places.i, places.j);
-    for (size_t k = 0; k < kOfPlaces.size(); ++k) {
-      rivals.features[kRivalFeatures + k] = there[kOfPlaces[k]];
-    }
-    out.push_back(rivals);
-  }
-  return out;
+  return Reader::read(field, kUnlikely, contest, kOfPlaces);
 }
 
 }  // namespace synoptic::compare

@@ -141,4 +141,34 @@ class RivalField {
   std::map<std::pair<Value, Accounts>, Highest> there_;  // a value of an account, in another account
 };
 
+// The features of rivals: of the field, and those of `of_places` that the contest sees of their two
+// likeliest places.
+template <typename Contest, typename Rivals, typename Places>
+struct RivalReader {
+  using Names = std::array<std::string_view, Rivals::kFeatures>;
+
+  static Names names(const Places& of_places) {
+    static_assert(kRivalFeatures + std::tuple_size_v<Places> == Rivals::kFeatures);
+    Names out;
+    const auto rest = std::copy(kRivalNames.begin(), kRivalNames.end(), out.begin());
+    std::transform(of_places.begin(), of_places.end(), rest,
+                   [](auto feature) { return Contest::names()[feature]; });
+    return out;
+  }
+
+  static std::vector<Rivals> read(const RivalField& field, double unlikely, const Contest& contest,
+                                  const Places& of_places) {
+    std::vector<Rivals> out;
+    for (const auto& places : field.rivals(unlikely)) {
+      Rivals& rivals = out.emplace_back(Rivals{places.i, places.j, {}});
+      const auto rest =
+          std::copy(places.features.begin(), places.features.end(), rivals.features.begin());
+      const auto there = contest.features(places.i, places.j);
+      std::transform(of_places.begin(), of_places.end(), rest,
+                     [&](auto feature) { return there[feature]; });
+    }
+    return out;
+  }
+};
+
 }  // namespace synoptic::compare
