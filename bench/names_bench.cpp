@@ -114,8 +114,8 @@ Texts read_texts(const std::vector<std::string>& paths, const knowledge::Knowled
   return texts;
 }
 
-// With the thread's memory of words (annotate/plain_words.h), as annotation has it, the first round is
-// the one that tells: later ones know all words.
+// With the thread's memory of words (annotate/plain_words.h), as annotation has it, the first round
+// is the one that tells: later ones know all words.
 void match(const char* what, const Texts& texts, const knowledge::Knowledge& knowledge,
            bool with_memory) {
   const uint64_t index = with_memory ? knowledge.names().number() : 0;

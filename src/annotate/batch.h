@@ -13,7 +13,17 @@ namespace synoptic::annotate {
 
 class Batch {
  public:
-  enum class Step { kSources, kNames, kTimes, kQuantities, kOrigins, kPassages, kQuotes, kEvents, kTopics };
+  enum class Step {
+    kSources,
+    kNames,
+    kTimes,
+    kQuantities,
+    kOrigins,
+    kPassages,
+    kQuotes,
+    kEvents,
+    kTopics
+  };
 
   explicit Batch(std::vector<model::Article> articles)
       : annotated_(articles.size()), sources_(articles.size()), passages_(articles.size()) {

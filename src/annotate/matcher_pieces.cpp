@@ -52,7 +52,9 @@ bool PieceMaker::make(const Candidate& candidate, uint32_t word_begin, bool spac
       folded.to_source({candidate.begin, candidate.end}).of(source_.raw);
   const std::span<const NameEntry> entries = trie_->entries(candidate.node);
   // Most matches are words of the language that some name is spelt like.
-  const auto may_fit = [&](const NameEntry& entry) { return this->may_fit(entry, candidate, written); };
+  const auto may_fit = [&](const NameEntry& entry) {
+    return this->may_fit(entry, candidate, written);
+  };
   if (std::none_of(entries.begin(), entries.end(), may_fit)) return false;
   piece.raw = folded.to_source({candidate.begin - candidate.article, candidate.end});
   piece.word = folded.to_source({word_begin, std::max(candidate.end, candidate.word_end)});

@@ -77,7 +77,7 @@ class PlainWords {
     return slot->opens;
   }
 
-  // The search for the names of an index at a word, where what stands behind the word is none of it.
+  // The search for the names of an index at a word, where nothing of a word stands behind it.
   struct NameSteps {
     std::span<const NameStep> steps;
     uint64_t next = 0;         // bits of what the ways take behind a blank
