@@ -1,11 +1,10 @@
 #include "annotate/numerals.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
-#include <map>
 
+#include "annotate/numeral_sum.h"
 #include "base/bytes.h"
 #include "base/data.h"
 #include "base/strings.h"
@@ -15,9 +14,7 @@
 namespace synoptic::annotate {
 namespace {
 
-constexpr std::string_view kTable = "annotate/numerals.tsv";
 constexpr size_t kMostDigits = 18;
-constexpr int kMostParts = 12;  // of one number in words
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -26,54 +23,6 @@ size_t digit_run(std::string_view text, size_t at) {
   while (end < text.size() && is_ascii_digit(text[end])) ++end;
   return end - at;
 }
-
-// What the parts read so far come to, and how a further part joins them.
-class Sum {
- public:
-  bool empty() const { return count_ == 0; }
-  double total() const {
-    double sum = 0;
-    for (size_t i = 0; i < count_; ++i) sum += terms_[i];
-    return sum;
-  }
-
-  // A number adds where its digits are still free: 20 + 3, 100 + 20; and 3 + 20 in languages
-  // that say the units first.
-  bool add(double value, bool units_first) {
-    if (count_ == terms_.size()) return false;
-    if (count_ > 0) {
-      const double last = terms_[count_ - 1];
-      const double room = std::pow(10, std::floor(std::log10(std::max(value, 1.0))) + 1);
-      const bool behind = last >= room && std::fmod(last, room) == 0;
-      const bool before = units_first && last < 10 && value >= 20 && value < 100;
-      if (!behind && !before) return false;
-    }
-    terms_[count_++] = value;
-    return true;
-  }
-
-  // A half, or another part of what was said last.
-  bool add_part(double value) {
-    if (count_ == terms_.size()) return false;
-    terms_[count_++] = value;
-    return true;
-  }
-
-  // A scale multiplies all the smaller parts that stand right before it.
-  bool multiply(double scale) {
-    double sum = 0;
-    const size_t before = count_;
-    while (count_ > 0 && terms_[count_ - 1] < scale) sum += terms_[--count_];
-    // 2250万千瓦 is no sum: a smaller scale needs a number of its own.
-    if (count_ == terms_.size() || (before > 0 && count_ == before)) return false;
-    terms_[count_++] = (sum == 0 ? 1 : sum) * scale;
-    return true;
-  }
-
- private:
-  std::array<double, kMostParts> terms_{};
-  size_t count_ = 0;
-};
 
 // 4.1 thousand million is no 4099999999.9999995.
 double without_dust(double value) {
@@ -122,7 +71,7 @@ Numerals::Numerals() {
        {"half", Kind::kHalf},
        {"and_half", Kind::kAndHalf},
        {"lead", Kind::kLead}}};
-  for (const std::string_view line : lines(embedded_data(kTable))) {
+  for (const std::string_view line : lines(embedded_data(kNumeralTable))) {
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string_view> parts = split(line, '\t');
     if (parts.size() < 4) continue;
@@ -157,91 +106,10 @@ Numerals::Numerals() {
   std::ranges::sort(weak_);
 }
 
-// The parts of numbers written in one: fünfundzwanzig, zweihundertdreißig, dreitausend.
-void Numerals::add_parts() {
-  for (const std::string_view row : lines(embedded_data(kTable))) {
-    const std::vector<std::string_view> parts = split(row, '\t');
-    if (parts.size() < 4 || row.front() == '#') continue;
-    const Style* own = style(parts[1]);
-    if (own == nullptr || !own->words_in_one) continue;
-    const double value = std::strtod(std::string(parts[2]).c_str(), nullptr);
-    Kind kind = Kind::kNumber;
-    if (parts[0] == "scale" && value <= 1000) {
-      kind = Kind::kScale;
-    } else if (parts[0] == "one") {
-      kind = Kind::kOne;
-    } else if (parts[0] != "number" || value < 1) {
-      continue;
-    }
-    for (const std::string_view word : split_trimmed(parts[3], ';')) {
-      parts_.push_back({std::string(parts[1]), text::fold_copy(word), kind, value});
-    }
-  }
-  // The longest first: "einen" before "eine" before "ein".
-  std::ranges::stable_sort(parts_, std::greater<>(), [](const Part& p) { return p.text.size(); });
-  for (uint32_t i = 0; i < styles_.size(); ++i) {
-    if (!styles_[i].words_in_one) continue;
-    index_parts(styles_[i]);
-    in_one_.push_back(i);
-  }
-}
-
-void Numerals::index_parts(Style& style) const {
-  std::map<std::string_view, uint32_t> first;  // of each text the one that stands first
-  for (uint32_t i = 0; i < parts_.size(); ++i) {
-    if (parts_[i].lang == style.lang && !parts_[i].text.empty()) first.emplace(parts_[i].text, i);
-  }
-  std::vector<std::string_view> keys;
-  for (const auto& [text, part] : first) {
-    keys.push_back(text);
-    style.part_of_key.push_back(part);
-  }
-  style.parts = ByteTrie(keys);
-}
-
-std::optional<double> Numerals::sum_of_parts(std::string_view letters, const Style& style) const {
-  Sum sum;
-  size_t at = 0;
-  for (int count = 0; at < letters.size(); ++count) {
-    if (count == kMostParts) return std::nullopt;
-    if (count > 0 && letters.substr(at).starts_with(style.inner_and)) at += style.inner_and.size();
-    const Part* part = nullptr;
-    style.parts.each_front(letters.substr(at), [&](size_t, uint32_t key) {
-      part = &parts_[style.part_of_key[key]];
-      return false;
-    });
-    if (part == nullptr) return std::nullopt;
-    const bool fits =
-        part->kind == Kind::kScale ? sum.multiply(part->value) : sum.add(part->value, true);
-    if (!fits) return std::nullopt;
-    at += part->text.size();
-  }
-  if (sum.empty()) return std::nullopt;
-  return sum.total();
-}
-
 bool Numerals::rejects(std::string_view lang, std::string_view letters) const {
   if (!words_.rejects(lang, letters) || !begin_words_.rejects(lang, letters)) return false;
   const Style* own = style(lang);
   return own == nullptr || !own->words_in_one || !sum_of_parts(letters, *own);
-}
-
-bool Numerals::word_in_one(std::string_view folded, size_t at, const Style& style,
-                           Found& found) const {
-  constexpr size_t kLongest = 60;  // bytes
-  bool begins = false;
-  style.parts.each_front(folded.substr(at), [&](size_t, uint32_t) { return begins = true; });
-  if (!begins) return false;
-  size_t end = at;
-  while (end < folded.size() && end - at < kLongest) {
-    const text::CodePoint c = text::decode(folded, end);
-    if (!text::is_letter(c.value)) break;
-    end += c.length;
-  }
-  const auto value = sum_of_parts(folded.substr(at, end - at), style);
-  if (!value) return false;
-  found = {Kind::kNumber, *value, static_cast<uint32_t>(end - at)};
-  return true;
 }
 
 std::vector<Numeral> Numerals::begun_at(std::string_view folded, size_t at,
@@ -384,7 +252,7 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
   if (!in_digits && !part(folded, begin, lang, found)) return std::nullopt;
   const Style* own = style(lang);
   Numeral out;
-  Sum sum;
+  NumeralSum sum;
   size_t end = begin;
   int parts = 0;
   double last_scale = 0;  // of the part read last; 0: it was no scale
@@ -398,7 +266,7 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
     ++parts;
   }
   const bool units_first = own != nullptr && !own->glued_and.empty();
-  for (int count = 0; count < kMostParts; ++count) {
+  for (int count = 0; count < kMostNumeralParts; ++count) {
     if (!sum.empty() && and_half(folded, end, lang, found)) {
       if (!sum.add_part(found.value * (last_scale > 0 ? last_scale : 1))) break;
       end += found.length;
@@ -451,7 +319,7 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
       last_scale = 0;
     } else if (found.kind == Kind::kTeen && !sum.empty() && sum.total() < 10) {
       const double unit = sum.total();
-      sum = Sum();
+      sum = NumeralSum();
       sum.add(unit + found.value, false);
       last_scale = 0;
     } else if (found.kind == Kind::kHalf && sum.empty()) {
