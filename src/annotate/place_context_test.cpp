@@ -44,6 +44,11 @@ TEST(PlaceContext, PersonWithTheNameOfACountryIsAPerson) {
   EXPECT_EQ(type_of("en", text, ""), "PERSON");
 }
 
+TEST(PlaceContext, ADayIsNoPlace) {
+  EXPECT_EQ(type_of("ja", "【2026年11月23日】メキシコ中部プエブラの家具工場で22日、火災があり、11人が死亡した。", ""),
+            "");
+}
+
 TEST(PlaceContext, ThingsNamedAfterATown) {
   EXPECT_EQ(type_of("ja", "大阪府は新しい計画を公表した。", "osaka"), "");
   EXPECT_EQ(type_of("ja", "彼はスペイン語を話す。", "spain"), "");

@@ -37,6 +37,19 @@ std::span<const TaggedName> tagged_from(const Text& text, uint32_t at) {
   return {first, text.tagged.end()};
 }
 
+// "11月23日": numbers with one character of their unit behind each.
+bool is_day(std::string_view written) {
+  bool digit_before = false;
+  for (size_t at = 0; at < written.size();) {
+    const text::CodePoint c = text::decode(written, at);
+    const bool digit = text::is_digit(c.value);
+    if (!digit && (!digit_before || !text::is_spaceless(c.value))) return false;
+    digit_before = digit;
+    at += c.length;
+  }
+  return !digit_before;
+}
+
 }  // namespace
 
 bool fits_type(NameType seen, EntityType type) {
@@ -52,6 +65,7 @@ bool fits_type(NameType seen, EntityType type) {
 
 bool is_stopped(const Text& text, const TaggedName& name) {
   const Range range = name.range;
+  if (is_day(range.of(text.source.raw))) return true;
   // "Apple harvest begins": the capital at a sentence's begin tells nothing.
   const auto& sentences = text.source.sentences;
   const bool by_grammar = text::is_upper(text::decode(text.source.raw, range.begin).value) &&
