@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <cstring>
-#include <memory_resource>
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
+#include "base/byte_trie.h"
 #include "base/data.h"
 #include "base/strings.h"
 
@@ -18,91 +17,51 @@ namespace {
 
 constexpr size_t kMaxNames = 400;  // bytes of an attribute that are looked at
 
-// Names differ in length or at their ends; what is between costs more to read than it tells.
-struct CheapHash {
-  size_t operator()(std::string_view name) const {
-    const auto [front, back] = ends_of(name);
-    const uint64_t mixed =
-        (front ^ (back * 0x9E3779B97F4A7C15u) ^ name.size()) * 0xD6E8FEB86659FD93u;
-    return static_cast<size_t>(mixed ^ (mixed >> 32));
-  }
-
- private:
-  template <typename Bytes>
-  static std::pair<uint64_t, uint64_t> read(std::string_view name) {
-    Bytes front, back;
-    std::memcpy(&front, name.data(), sizeof front);
-    std::memcpy(&back, name.data() + name.size() - sizeof back, sizeof back);
-    return {front, back};
-  }
-  static std::pair<uint64_t, uint64_t> ends_of(std::string_view name) {
-    if (name.size() >= 8) return read<uint64_t>(name);
-    if (name.size() >= 4) return read<uint32_t>(name);
-    if (name.size() >= 2) return read<uint16_t>(name);
-    return name.empty() ? std::pair<uint64_t, uint64_t>{} : read<uint8_t>(name);
-  }
+// What a name of the table tells, by where it stands in a name of the page.
+struct Entry {
+  ElementKind whole, word, prefix;
+  uint8_t words = 1;  // how many it has
 };
 
-// Names with their kinds. Most names that are looked for are not there: a bit for each hash tells.
-class KindsByName {
- public:
-  void add(std::string_view name, ElementKind kind) {
-    kinds_.emplace(name, kind);
-    hashes_[CheapHash{}(name) % hashes_.size()] = true;
-  }
-  const ElementKind* find(std::string_view name) const {
-    if (!hashes_[CheapHash{}(name) % hashes_.size()]) return nullptr;
-    const auto found = kinds_.find(name);
-    return found == kinds_.end() ? nullptr : &found->second;
-  }
-
- private:
-  std::unordered_map<std::string_view, ElementKind, CheapHash> kinds_;
-  std::bitset<1 << 14> hashes_;
-};
-
-// The table's rows by what they ask for. Kinds in the order of the table; the first that fits wins,
-// but content beats the rest, and whole names beat words.
+// The table's names, each looked for from where a word begins. Kinds in the order of the table; the
+// first that fits wins, but content beats the rest, and whole names beat words.
 struct Table {
-  KindsByName whole, words;
-  // By their first byte, the longest first.
-  std::array<std::vector<std::pair<std::string_view, ElementKind>>, 256> prefixes;
-
-  auto& prefixes_of(std::string_view name) {
-    return prefixes[static_cast<unsigned char>(name.front())];
-  }
-  const auto& prefixes_of(std::string_view name) const {
-    return prefixes[static_cast<unsigned char>(name.front())];
-  }
+  ByteTrie names;
+  std::vector<Entry> entries;  // by their numbers in the trie
 };
+
+Table make_table() {
+  std::map<std::string_view, Entry> entries;
+  const auto keep_first = [](ElementKind& slot, ElementKind kind) {
+    if (slot.empty()) slot = kind;
+  };
+  for (const auto line : lines(embedded_data("clean/html_cues.tsv"))) {
+    const size_t tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    const auto kind = ElementKind::named(line.substr(0, tab));
+    if (!kind) continue;
+    for (auto name : split_trimmed(line.substr(tab + 1), ';')) {
+      const bool whole = name.starts_with('='), prefix = !whole && name.ends_with('*');
+      if (whole) name.remove_prefix(1);
+      if (prefix) name.remove_suffix(1);
+      if (name.empty()) continue;
+      Entry& entry = entries[name];
+      keep_first(whole ? entry.whole : prefix ? entry.prefix : entry.word, *kind);
+      entry.words = static_cast<uint8_t>(1 + std::count(name.begin(), name.end(), '-'));
+    }
+  }
+  Table table;
+  std::vector<std::string_view> names;
+  for (const auto& [name, entry] : entries) {
+    names.push_back(name);
+    table.entries.push_back(entry);
+  }
+  table.names = ByteTrie(names);
+  return table;
+}
 
 const Table& table() {
-  static const Table made = [] {
-    Table t;
-    for (const auto line : lines(embedded_data("clean/html_cues.tsv"))) {
-      const size_t tab = line.find('\t');
-      if (line.starts_with('#') || tab == std::string_view::npos) continue;
-      const auto known = ElementKind::named(line.substr(0, tab));
-      if (!known) continue;
-      const ElementKind kind = *known;
-      for (auto name : split_trimmed(line.substr(tab + 1), ';')) {
-        if (name.starts_with('=')) {
-          t.whole.add(name.substr(1), kind);
-        } else if (name.ends_with('*')) {
-          name.remove_suffix(1);
-          if (!name.empty()) t.prefixes_of(name).emplace_back(name, kind);
-        } else {
-          t.words.add(name, kind);
-        }
-      }
-    }
-    for (auto& list : t.prefixes) {
-      std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
-        return a.first.size() > b.first.size();
-      });
-    }
-    return t;
-  }();
+  static const Table made = make_table();
   return made;
 }
 
@@ -111,30 +70,46 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
 
-// "articleBody_main" -> "article-body-main".
-void words_of(std::string_view name, std::string& words) {
-  words.resize(2 * name.size());
-  char* const begin = words.data();
-  char* out = begin;
-  const auto end_word = [&] {
-    if (out != begin && out[-1] != '-') *out++ = '-';
-  };
-  for (size_t i = 0; i < name.size(); ++i) {
-    const char c = name[i];
-    if (is_lower(c)) {
-      *out++ = c;
-    } else if (is_upper(c)) {
-      if (i > 0 && is_lower(name[i - 1])) end_word();
-      *out++ = static_cast<char>(c + 32);
-    } else if (is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
-      *out++ = c;
-    } else {
-      end_word();
+// A name as its words: "articleBody_main" as "article-body-main".
+class NameWords {
+ public:
+  explicit NameWords(std::string_view name) {
+    name = name.substr(0, kMaxNames);
+    char* out = text_.data();
+    bool open = false;  // inside a word
+    char before = 0;
+    for (const char c : name) {
+      const bool upper = is_upper(c);
+      if (!upper && !is_lower(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
+        open = false;
+      } else {
+        if (!open || (upper && is_lower(before))) {
+          if (count_ == kMaxWords) break;
+          if (out != text_.data()) *out++ = '-';
+          starts_[count_++] = static_cast<uint16_t>(out - text_.data());
+          open = true;
+        }
+        *out++ = upper ? static_cast<char>(c + 32) : c;
+      }
+      before = c;
     }
+    size_ = static_cast<size_t>(out - text_.data());
   }
-  if (out != begin && out[-1] == '-') --out;
-  words.resize(static_cast<size_t>(out - begin));
-}
+
+  size_t count() const { return count_; }
+  size_t begin(size_t word) const { return starts_[word]; }
+  size_t end(size_t word) const { return word + 1 < count_ ? starts_[word + 1] - 1u : size_; }
+  std::string_view from(size_t word) const {
+    return {text_.data() + starts_[word], size_ - starts_[word]};
+  }
+
+ private:
+  static constexpr size_t kMaxWords = 60;
+
+  std::array<char, 2 * kMaxNames> text_;
+  std::array<uint16_t, kMaxWords> starts_;
+  size_t count_ = 0, size_ = 0;
+};
 
 struct Votes {
   ElementKind content, other;
@@ -160,41 +135,54 @@ void each_name(std::string_view list, Take take) {
   }
 }
 
-// One name: itself, then each run of one to three of its words.
-Votes votes_of(std::string_view name, std::string& words) {
+// Names of the table found in one of the page. Which counts first: whole names, then runs of three
+// words, of two, of one ("article-tags" says more than "article"), each from the front, and of one
+// place words before prefixes and long prefixes before short ones.
+class FoundKinds {
+ public:
+  void add(ElementKind kind, uint32_t rank) {
+    if (kind.empty()) return;
+    const bool content = is_content(kind);
+    uint32_t& best = content ? content_ : other_;
+    if (rank >= best) return;
+    best = rank;
+    (content ? votes_.content : votes_.other) = kind;
+  }
+  const Votes& votes() const { return votes_; }
+
+  static constexpr size_t kLongestRun = 3;
+  static uint32_t rank(size_t words, size_t at, size_t prefix) {
+    const size_t behind = prefix == 0 ? 0 : 1 + kMaxNames - std::min(prefix, kMaxNames);
+    return static_cast<uint32_t>((1 + kLongestRun - words) << 24 | at << 16 | behind);
+  }
+
+ private:
+  Votes votes_;
+  uint32_t content_ = UINT32_MAX, other_ = UINT32_MAX;  // ranks
+};
+
+Votes votes_of(std::string_view name) {
+  constexpr size_t kLongestRun = FoundKinds::kLongestRun;
   const Table& t = table();
-  Votes votes;
-  words_of(name, words);
-  if (words.empty()) return votes;
-  const auto look = [&](const KindsByName& in, std::string_view key) {
-    if (const ElementKind* kind = in.find(key)) votes.add(*kind);
-  };
-  look(t.whole, words);
-  constexpr size_t kMaxWords = 60;
-  std::array<size_t, kMaxWords + 1> starts;
-  starts[0] = 0;
-  size_t count = 1;  // of words
-  for (size_t i = 0; i < words.size() && count < kMaxWords; ++i) {
-    if (words[i] == '-') starts[count++] = i + 1;
-  }
-  starts[count] = words.size() + 1;
-  // Longer runs first: "article-tags" says more than "article".
-  for (size_t length = 3; length >= 1; --length) {
-    for (size_t i = 0; i + length <= count; ++i) {
-      const std::string_view run =
-          std::string_view(words).substr(starts[i], starts[i + length] - 1 - starts[i]);
-      look(t.words, run);
-      if (run.empty() || (length > 1 && i > 0)) continue;
-      for (const auto& [prefix, kind] : t.prefixes_of(run)) {
-        // The last byte of a prefix tells most names off without a comparison.
-        const size_t last = prefix.size() - 1;
-        if (last < run.size() && run[last] == prefix[last] && run.starts_with(prefix)) {
-          votes.add(kind);
-        }
+  const NameWords words(name);
+  FoundKinds found;
+  for (size_t i = 0; i < words.count(); ++i) {
+    const std::string_view rest = words.from(i);
+    // A prefix stands in one word, but the name's first ones are taken together.
+    const size_t run = i == 0 ? std::min(words.count(), kLongestRun) : 1;
+    const size_t run_size = words.end(i + run - 1) - words.begin(i);
+    t.names.each_front(rest, [&](size_t length, uint32_t number) {
+      const Entry& entry = t.entries[number];
+      const bool at_end = length == rest.size();
+      if (at_end && i == 0) found.add(entry.whole, 0);
+      if ((at_end || rest[length] == '-') && entry.words <= kLongestRun) {
+        found.add(entry.word, FoundKinds::rank(entry.words, i, 0));
       }
-    }
+      if (length <= run_size) found.add(entry.prefix, FoundKinds::rank(run, i, length));
+      return false;
+    });
   }
-  return votes;
+  return found.votes();
 }
 
 ElementKind decide(const Votes& votes) {
@@ -246,40 +234,107 @@ ElementKind kind_of_role(std::string_view role) {
   return found == kRoles.end() ? ElementKind() : found->kind;
 }
 
+// What was found for texts of a page: a list with open addressing.
+class Known {
+ public:
+  // The text's votes; where it is new they are still to be found. Valid until the next call.
+  Votes* find(std::string_view text, bool& is_new) {
+    if (2 * (count_ + 1) > slots_.size()) grow();
+    Slot& slot = slot_of(text, slots_);
+    is_new = slot.text.data() == nullptr;
+    if (is_new) {
+      slot.text = text;
+      ++count_;
+    }
+    return &slot.votes;
+  }
+
+ private:
+  struct Slot {
+    std::string_view text;
+    Votes votes;
+  };
+
+  // Texts differ in length or at their ends; what is between costs more to read than it tells.
+  static size_t hash_of(std::string_view text) {
+    const auto [front, back] = ends_of(text);
+    const uint64_t mixed =
+        (front ^ (back * 0x9E3779B97F4A7C15u) ^ text.size()) * 0xD6E8FEB86659FD93u;
+    return static_cast<size_t>(mixed ^ (mixed >> 32));
+  }
+  template <typename Bytes>
+  static std::pair<uint64_t, uint64_t> read(std::string_view text) {
+    Bytes front, back;
+    std::memcpy(&front, text.data(), sizeof front);
+    std::memcpy(&back, text.data() + text.size() - sizeof back, sizeof back);
+    return {front, back};
+  }
+  static std::pair<uint64_t, uint64_t> ends_of(std::string_view text) {
+    if (text.size() >= 8) return read<uint64_t>(text);
+    if (text.size() >= 4) return read<uint32_t>(text);
+    if (text.size() >= 2) return read<uint16_t>(text);
+    return read<uint8_t>(text);
+  }
+
+  static Slot& slot_of(std::string_view text, std::vector<Slot>& slots) {
+    const size_t mask = slots.size() - 1;
+    size_t at = hash_of(text) & mask;
+    while (slots[at].text.data() != nullptr && slots[at].text != text) at = (at + 1) & mask;
+    return slots[at];
+  }
+
+  void grow() {
+    std::vector<Slot> larger(std::max<size_t>(256, 2 * slots_.size()));
+    for (const Slot& slot : slots_) {
+      if (slot.text.data() != nullptr) slot_of(slot.text, larger) = slot;
+    }
+    slots_ = std::move(larger);
+  }
+
+  std::vector<Slot> slots_;  // a power of two
+  size_t count_ = 0;
+};
+
 // Reads lists of names; pages repeat both the lists and the names in them.
 class NameReader {
  public:
   ElementKind kind_of(std::string_view names) {
-    if (names.empty()) return {};
-    if (names.size() <= kMaxNames && std::none_of(names.begin(), names.end(), is_blank)) {
-      return decide(votes_for(names));
-    }
-    const auto [list, is_new] = lists_.try_emplace(names);
-    if (!is_new) return list->second;
-    Votes votes;
-    each_name(names, [&](std::string_view name) { votes.add(votes_for(name)); });
-    list->second = decide(votes);
-    return list->second;
+    return names.empty() ? ElementKind() : decide(votes_for_list(names));
   }
 
  private:
+  Votes votes_for_list(std::string_view names) {
+    bool is_new = false;
+    Votes* const known = lists_.find(names, is_new);
+    if (!is_new) return *known;
+    Votes votes;
+    each_name(names, [&](std::string_view name) { votes.add(votes_for(name)); });
+    return *known = votes;
+  }
   const Votes& votes_for(std::string_view name) {
-    const auto [known, added] = names_.try_emplace(name);
-    if (added) known->second = votes_of(name, buffer_);
-    return known->second;
+    bool is_new = false;
+    Votes* const known = names_.find(name, is_new);
+    if (is_new) *known = votes_of(name);
+    return *known;
   }
 
-  template <typename Value>
-  using ByName = std::pmr::unordered_map<std::string_view, Value, CheapHash>;
-
-  std::pmr::monotonic_buffer_resource memory_{1 << 14};
-  ByName<ElementKind> lists_{&memory_};
-  ByName<Votes> names_{&memory_};
-  std::string buffer_;
+  Known lists_, names_;
 };
 
+// Is a value written behind a colon that may be one of those that hide?
+bool may_hide(std::string_view style) {
+  for (size_t at = style.find(':'); at != std::string_view::npos; at = style.find(':', at + 1)) {
+    size_t value = at + 1;
+    while (value < style.size() && (style[value] == ' ' || style[value] == '\t')) ++value;
+    if (value < style.size() && ((style[value] | 0x20) == 'n' || (style[value] | 0x20) == 'h')) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool hides(std::string_view style) {
-  if (style.empty() || style.size() > kMaxNames) return false;
+  if (style.size() > kMaxNames || !may_hide(style)) return false;
   std::string dense;
   for (const char c : style) {
     if (c != ' ' && c != '\t') dense += is_upper(c) ? static_cast<char>(c + 32) : c;
@@ -332,9 +387,8 @@ Told told_by(const html::Document& document, const html::Node& node) {
 }  // namespace
 
 ElementKind kind_of_names(std::string_view names) {
-  std::string buffer;
   Votes votes;
-  each_name(names, [&](std::string_view name) { votes.add(votes_of(name, buffer)); });
+  each_name(names, [&](std::string_view name) { votes.add(votes_of(name)); });
   return decide(votes);
 }
 
