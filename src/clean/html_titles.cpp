@@ -33,12 +33,24 @@ bool parts_words(std::string_view text, size_t at, std::string_view separator) {
          (opens || text::is_spaceless(next));
 }
 
+// By its first bytes: most blanks stand between words.
+bool may_begin_separator(std::string_view text, size_t at) {
+  const auto is_one_of = [](std::string_view bytes, char c) {
+    bool found = false;
+    for (const char byte : bytes) found |= byte == c;
+    return found;
+  };
+  if (text[at] == ' ') {
+    return at + 1 < text.size() && is_one_of("|-:/~<\xC2\xE2", text[at + 1]);
+  }
+  return is_one_of("_|-:\xE2\xE4\xEF", text[at]);
+}
+
 std::vector<Part> parts_of(std::string_view text) {
   std::vector<Part> parts;
   size_t begin = 0;
-  constexpr std::string_view kFirstBytes = " _|-:\xE2\xE4\xEF";  // of the separators
   for (size_t i = 0; i < text.size();) {
-    if (kFirstBytes.find(text[i]) == std::string_view::npos) {
+    if (!may_begin_separator(text, i)) {
       ++i;
       continue;
     }

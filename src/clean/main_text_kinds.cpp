@@ -33,9 +33,14 @@ bool shown_when_wide(std::string_view names) {
   constexpr std::array<std::string_view, 12> kShows{
       ":block",    ":flex",     ":grid",     ":inline",  ":table",   ":contents",
       "-md-block", "-lg-block", "-sm-block", "-md-flex", "-lg-flex", "-for-small"};
-  return std::any_of(kShows.begin(), kShows.end(), [&](std::string_view word) {
-    return names.find(word) != std::string_view::npos;
-  });
+  for (size_t at = 0; at < names.size(); ++at) {
+    if (names[at] != ':' && names[at] != '-') continue;
+    const std::string_view rest = names.substr(at);
+    for (const std::string_view word : kShows) {
+      if (rest.size() >= word.size() && rest[1] == word[1] && rest.starts_with(word)) return true;
+    }
+  }
+  return false;
 }
 
 bool makes_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }

@@ -36,7 +36,11 @@ bool is_feed(const SiteLink& link, std::string_view path) {
   // Most links end in nothing of the kind; lower case is made for those that may.
   const bool short_label = link.label.size() <= 4;
   const std::string_view tail = path.substr(path.size() - std::min<size_t>(path.size(), 10));
-  if (!short_label && tail.find_first_of("sSdDmMnN") == std::string_view::npos) return false;
+  const auto may_end_a_feed = [](char c) {
+    const char lower = c | 0x20;
+    return lower == 's' || lower == 'd' || lower == 'm' || lower == 'n';
+  };
+  if (!short_label && std::none_of(tail.begin(), tail.end(), may_end_a_feed)) return false;
   const std::string lower = ascii_lower(tail);
   if (lower.ends_with(".rss") || lower.ends_with(".atom") || lower.ends_with("/feed") ||
       lower.ends_with("/feed/") || lower.ends_with("/rss") || lower.ends_with("/feed.json")) {
