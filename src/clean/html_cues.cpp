@@ -351,9 +351,10 @@ struct Told {
 
 Told told_by(const html::Document& document, const html::Node& node) {
   Told told;
-  const uint32_t end = node.attributes_end();
-  for (uint32_t i = node.attributes_begin(); i < end; ++i) {
-    const auto& [name, value, span] = document.attributes()[i];
+  const html::Attribute* const all = document.attributes().data();
+  const html::Attribute* const end = all + node.attributes_end();
+  for (const html::Attribute* one = all + node.attributes_begin(); one != end; ++one) {
+    const auto& [name, value, span] = *one;
     switch (name.size()) {
       case 2:
         if (name == "id") told.id = value;

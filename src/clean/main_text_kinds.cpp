@@ -123,7 +123,7 @@ class Settler {
         if (p.piece.links.size() != 1 || p.link_weight * 10 < p.weight * 9) break;
         if (p.piece.links.front().url != page_.pieces[i].piece.links.front().url) break;
         weight += p.weight;
-        marks += p.weight > 60 && has_sentence_mark(p.piece.text);
+        marks += p.weight > 60 && has_sentence_mark(p);
       }
       if (marks >= kFewest && weight >= kLeast) {
         for (size_t k = i; k < end; ++k) page_.pieces[k].link_weight = 0;

@@ -262,30 +262,21 @@ bool is_strong_prose(const Line& line) {
   return line.prose && line.full_stop && line.width >= kStrongWidth;
 }
 
-void each_topic_word(std::string_view folded, const std::function<void(std::string_view)>& visit) {
-  std::string_view before;
-  text::each_word(folded, [&](const text::Word& word) {
-    const std::string_view text = word.range.of(folded);
-    if (word.spaceless) {
-      if (!before.empty() && before.data() + before.size() == text.data()) {
-        visit({before.data(), before.size() + text.size()});
-      }
-      before = text;
-      return;
-    }
-    before = {};
-    // The first letters of a word, behind the Arabic article.
-    std::string_view stem = text;
-    if (stem.starts_with("ال") && text::count_code_points(stem) > 4) stem.remove_prefix(4);
-    size_t end = 0, letters = 0;
-    while (end < stem.size() && letters < kStemLetters) {
-      end += text::decode(stem, end).length;
+std::string_view topic_stem(std::string_view word) {
+  size_t end = 0;
+  while (end < word.size() && end < kStemLetters && text::is_ascii(word[end])) ++end;
+  uint32_t letters = static_cast<uint32_t>(end);
+  if (end < word.size() && letters < kStemLetters) {
+    // Behind the Arabic article.
+    if (word.starts_with("ال") && text::count_code_points(word) > 4) word.remove_prefix(4);
+    while (end < word.size() && letters < kStemLetters) {
+      end += text::decode(word, end).length;
       ++letters;
     }
-    if (letters >= 4 || (letters > 0 && text::is_hangul(text::decode(stem, 0).value))) {
-      visit(stem.substr(0, end));
-    }
-  });
+  }
+  const bool tells =
+      letters >= 4 || (letters > 0 && text::is_hangul(text::decode(word, 0).value));
+  return tells ? word.substr(0, end) : std::string_view();
 }
 
 std::vector<std::string> topic_words(const Line& line) {
