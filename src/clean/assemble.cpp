@@ -298,6 +298,7 @@ class Assembler {
     std::vector<std::pair<Span, size_t>> order;
     order.reserve(article_.removed.size());
     for (const auto& removed : article_.removed) order.emplace_back(removed.span, order.size());
+    if (std::is_sorted(order.begin(), order.end())) return;
     std::sort(order.begin(), order.end());
     std::vector<model::Removed> sorted;
     sorted.reserve(order.size());

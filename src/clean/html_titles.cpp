@@ -135,12 +135,16 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
   const auto is_as_long = [](std::string_view words, const std::string& key) {
     return !key.empty() && words.size() + 2 >= key.size() && words.size() <= key.size() + 12;
   };
+  const size_t shortest = first.empty()  ? last.size()
+                          : last.empty() ? first.size()
+                                         : std::min(first.size(), last.size());
   const auto& nodes = document.nodes();
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     if (is_headline(nodes[i].tag) && seen.titles.size() < 60 && nodes[i].subtree_end - i < 50) {
       seen.titles.push_back(document.text_content(i));
     }
-    if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text().size() > 200) {
+    if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text().size() > 200 ||
+        nodes[i].text().size() + 2 < shortest) {
       continue;
     }
     const std::string_view words = text::trim_space(nodes[i].text());

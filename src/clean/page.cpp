@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <unordered_set>
 
 #include "text/ascii.h"
@@ -169,11 +171,44 @@ void take_ascii_words(Line& line) {
   line.words = words;
 }
 
+// The whole eights of ASCII bytes from `at` on: how many words begin in them, where a word may be
+// open before, and whether one is open behind.
+struct AsciiWords {
+  size_t end;
+  uint32_t begun;
+  bool in_word;
+};
+AsciiWords ascii_words(std::string_view text, size_t at, bool in_word) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = 0x80 * kOnes;
+  const auto between = [](uint64_t eight, char first, char last) {  // of bytes below 0x80
+    return (eight + static_cast<uint64_t>(0x80 - first) * kOnes) &
+           ~(eight + static_cast<uint64_t>(0x7F - last) * kOnes) & kHigh;
+  };
+  AsciiWords run{at, 0, in_word};
+  for (uint64_t eight; run.end + sizeof eight <= text.size(); run.end += sizeof eight) {
+    std::memcpy(&eight, text.data() + run.end, sizeof eight);
+    if ((eight & kHigh) != 0) break;
+    if constexpr (std::endian::native == std::endian::big) break;
+    const uint64_t word = between(eight | 0x20 * kOnes, 'a', 'z') | between(eight, '0', '9');
+    const uint64_t begins = word & ~(word << 8 | (run.in_word ? 0x80u : 0u));
+    run.begun += static_cast<uint32_t>((begins >> 7) * kOnes >> 56);
+    run.in_word = word >> 63 != 0;
+  }
+  return run;
+}
+
 void take_words(std::string_view text, Line& line) {
   append_key(line.folded, line.key);
   uint32_t width = 0, words = 0;
   bool in_word = false;
   for (size_t at = 0; at < text.size();) {
+    if (const AsciiWords run = ascii_words(text, at, in_word); run.end > at) {
+      width += static_cast<uint32_t>(run.end - at);
+      words += run.begun;
+      in_word = run.in_word;
+      at = run.end;
+      continue;
+    }
     if (text::is_ascii(text[at])) {
       const bool word = text::is_ascii_word(text[at++]);
       ++width;

@@ -30,10 +30,16 @@ bool are_asked_for(const Piece& piece) {
 
 // A page's menus have hundreds of links that nobody asks for; only the others are made whole.
 void resolve_links(HtmlPage& page, std::deque<std::string>& addresses) {
+  const auto base = url::parse(page.base);
+  const auto resolve = [&](std::string_view address) {
+    if (!base) return url::resolve(page.base, address);
+    const auto target = url::parse(address, *base);
+    return target ? target->href() : std::string();
+  };
   for (PagePiece& p : page.pieces) {
     if (!are_asked_for(p.piece)) continue;
     for (Link& link : p.piece.links) {
-      std::string whole = url::resolve(page.base, link.url);
+      std::string whole = resolve(link.url);
       link.url = addresses.emplace_back(whole.empty() ? std::string(link.url) : std::move(whole));
     }
   }

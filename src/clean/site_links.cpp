@@ -59,8 +59,9 @@ bool leads_to_front(std::string_view address) {
   if (address.starts_with("https:")) address.remove_prefix(6);
   if (address.starts_with("http:")) address.remove_prefix(5);
   if (address.starts_with("//")) {
-    const size_t path = address.find_first_of("/?#", 2);
-    address = path == std::string_view::npos ? "/" : address.substr(path);
+    const auto ends_host = [](char c) { return c == '/' || c == '?' || c == '#'; };
+    const auto path = std::find_if(address.begin() + 2, address.end(), ends_host);
+    address = path == address.end() ? "/" : address.substr(path - address.begin());
   }
   return address.empty() || address == "/" || address.starts_with("/?") ||
          address.starts_with("/#");
