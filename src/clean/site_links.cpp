@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "clean/site.h"
 #include "url/url.h"
 
 namespace synoptic::clean {
@@ -107,7 +108,7 @@ void add_unique(std::vector<std::string>& list, std::string value) {
 // A run of list items that lead to the site's own hosts: its sections.
 void add_sections(const std::vector<SiteLink>& run, std::string_view page_url, PageFacts& facts) {
   if (run.size() < kFewestSections || facts.metadata.contains("site.sections")) return;
-  const std::string own = url::registrable_domain(url::host_of(page_url));
+  const std::string own = site_of(page_url).domain;
   std::set<std::string> hosts;
   for (const SiteLink& link : run) {
     const std::string host = url::host_of(url::resolve(page_url, link.url));
