@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -45,13 +46,21 @@ void resolve_links(HtmlPage& page, std::deque<std::string>& addresses) {
   }
 }
 
-// The addresses as written go with the document.
-void keep_addresses(std::vector<PagePiece>& pieces, std::deque<std::string>& addresses) {
+// The addresses as written go with the document, but for those that are the capture's own bytes.
+void keep_addresses(const model::Capture& capture, std::vector<PagePiece>& pieces,
+                    std::deque<std::string>& addresses) {
+  const char* const begin = capture.text.data();
+  const std::less<> before;  // of any two pointers
+  const auto is_captured = [&](std::string_view address) {
+    return !before(address.data(), begin) && before(address.data(), begin + capture.text.size());
+  };
   for (PagePiece& p : pieces) {
     Piece& piece = p.piece;
     if (are_asked_for(piece)) continue;
     if (is_quiet(piece)) piece.links = {};
-    for (Link& link : piece.links) link.url = addresses.emplace_back(link.url);
+    for (Link& link : piece.links) {
+      if (!is_captured(link.url)) link.url = addresses.emplace_back(link.url);
+    }
   }
 }
 
@@ -73,7 +82,7 @@ std::vector<PagePiece> read_page(const html::Document& document, const model::Ca
   mark_content(page, words, knowledge);
   resolve_links(page, draft.addresses);
   add_facts_of_lines(page, knowledge, draft.facts);
-  keep_addresses(page.pieces, draft.addresses);
+  keep_addresses(capture, page.pieces, draft.addresses);
   return std::move(page.pieces);
 }
 

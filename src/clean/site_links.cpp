@@ -116,7 +116,7 @@ void add_sections(const std::vector<SiteLink>& run, std::string_view page_url, P
     hosts.insert(host);
   }
   if (hosts.size() < kFewestHosts) return;
-  for (const SiteLink& link : run) facts.metadata["site.sections"].push_back(link.label);
+  for (const SiteLink& link : run) facts.metadata["site.sections"].emplace_back(link.label);
 }
 
 void add_topic(const SiteLink& link, const url::Url& target, PageFacts& facts) {
@@ -125,7 +125,7 @@ void add_topic(const SiteLink& link, const url::Url& target, PageFacts& facts) {
     topical |= std::find(kTopicWords.begin(), kTopicWords.end(), part) != kTopicWords.end();
   }
   if (!topical || link.label.empty() || facts.metadata.contains("topic")) return;
-  facts.metadata["topic"].push_back(link.label);
+  facts.metadata["topic"].emplace_back(link.label);
   facts.metadata["topic.url"].push_back(target.href());
   for (const QueryPart& part : query_parts(target.query)) {
     if (is_ascii_digits(part.value)) {
@@ -146,16 +146,17 @@ void collect_site_links(const std::vector<SiteLink>& links, std::string_view pag
     const auto target = [&] { return url::parse(url::resolve(page_url, link.url)); };
     const size_t mark = link.url.find('?');
     if (mark != std::string::npos) {
-      for (const QueryPart& part : query_parts(std::string_view(link.url).substr(mark + 1))) {
+      for (const QueryPart& part : query_parts(link.url.substr(mark + 1))) {
         if (std::find(kSkinKeys.begin(), kSkinKeys.end(), part.key) == kSkinKeys.end()) continue;
-        add_unique(facts.metadata["site.skins"], link.label + " (" + std::string(part.value) + ")");
+        add_unique(facts.metadata["site.skins"],
+                   std::string(link.label) + " (" + std::string(part.value) + ")");
       }
     }
     if (link.image) {
       if (const auto whole = target()) add_topic(link, *whole, facts);
-    } else if (is_feed(link, std::string_view(link.url).substr(0, mark))) {
+    } else if (is_feed(link, link.url.substr(0, mark))) {
       const auto whole = target();
-      add_unique(facts.metadata["feed"], whole ? whole->href() : link.url);
+      add_unique(facts.metadata["feed"], whole ? whole->href() : std::string(link.url));
     }
     if (link.item && !link.image && leads_to_front(link.url)) {
       run.push_back(link);
