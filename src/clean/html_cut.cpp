@@ -431,9 +431,9 @@ class Cutter {
   std::vector<Open> open_;        // bounded by the tree's depth
   std::vector<PagePiece> later_;  // skipped elements seen inside the open piece
   Piece piece_;
-  std::string text_;  // of the piece, as it grows
+  std::string text_;   // of the piece, as it grows
   std::string shown_;  // of the element that is skipped
-  uint32_t at_ = 0;  // the node that is read
+  uint32_t at_ = 0;    // the node that is read
   uint32_t weight_ = 0, link_weight_ = 0;
   uint32_t begin_ = 0, end_ = 0;  // source bytes of the open piece
   const html::Attribute* link_ = nullptr;

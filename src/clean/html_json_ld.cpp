@@ -115,8 +115,8 @@ class Reader {
     }
   }
 
-  // The object itself, or the one elsewhere that it refers to where it lacks what is asked for. Most
-  // pages refer to nothing.
+  // The object itself, or the one elsewhere that it refers to where it lacks what is asked for.
+  // Most pages refer to nothing.
   object meant_by(const object& thing, std::string_view asked) {
     const std::string_view id = string_at(thing, "@id");
     if (id.empty() || !string_at(thing, asked).empty()) return thing;

@@ -21,8 +21,7 @@ constexpr uint32_t kShortText = 120;  // under a headline of its own
 
 class ListReader {
  public:
-  explicit ListReader(const HtmlPage& page)
-      : page_(page), domain_(site_of(page.base).domain) {}
+  explicit ListReader(const HtmlPage& page) : page_(page), domain_(site_of(page.base).domain) {}
 
   bool read() {
     collect();

@@ -309,8 +309,7 @@ std::string_view topic_stem(std::string_view word) {
       ++letters;
     }
   }
-  const bool tells =
-      letters >= 4 || (letters > 0 && text::is_hangul(text::decode(word, 0).value));
+  const bool tells = letters >= 4 || (letters > 0 && text::is_hangul(text::decode(word, 0).value));
   return tells ? word.substr(0, end) : std::string_view();
 }
 

@@ -47,11 +47,10 @@ const char* end_of_plain_name(const char* at, const char* end) {
   for (const char* from = at; end - from >= 16; from += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
     // Bytes below '-' or beyond ASCII, '/', and from '=' to 'Z', which holds the capitals.
-    const __m128i odd =
-        _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8('-')),
-                                  _mm_cmpeq_epi8(bytes, _mm_set1_epi8('/'))),
-                     _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('=' - 1)),
-                                   _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1))));
+    const __m128i odd = _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8('-')),
+                                                  _mm_cmpeq_epi8(bytes, _mm_set1_epi8('/'))),
+                                     _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('=' - 1)),
+                                                   _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1))));
     if (const uint32_t hits = bits(odd); hits != 0) {
       from += std::countr_zero(hits);
       return *from == '=' && from != at ? from : nullptr;
