@@ -80,56 +80,75 @@ ElementKind kind_of_role(std::string_view role) {
 // What was found for texts of a page: a list with open addressing.
 class Known {
  public:
-  // The text's votes; where it is new they are still to be found. Valid until the next call.
+  // The text's votes; is_new is set where it is new: they are still to be found. Valid until the
+  // next call.
   Votes* find(std::string_view text, bool& is_new) {
     if (2 * (count_ + 1) > slots_.size()) grow();
-    Slot& slot = slot_of(text, slots_);
-    is_new = slot.text.data() == nullptr;
-    if (is_new) {
-      slot.text = text;
-      ++count_;
-    }
+    Slot& slot = slot_of(text, ends_of(text), slots_, is_new);
+    count_ += is_new;
     return &slot.votes;
   }
 
  private:
+  struct Ends {
+    uint64_t front, back;
+    bool operator==(const Ends&) const = default;
+  };
   struct Slot {
     std::string_view text;
+    Ends ends;
     Votes votes;
   };
 
-  // Texts differ in length or at their ends; what is between costs more to read than it tells.
-  static size_t hash_of(std::string_view text) {
-    const auto [front, back] = ends_of(text);
+  template <typename Bytes>
+  static uint64_t read(const char* at) {
+    Bytes bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+  }
+  // Of a text with up to sixteen bytes they are all there is.
+  static Ends ends_of(std::string_view text) {
+    const char* const at = text.data();
+    const size_t size = text.size();
+    if (size >= 8) return {read<uint64_t>(at), read<uint64_t>(at + size - 8)};
+    if (size >= 4) return {read<uint32_t>(at), read<uint32_t>(at + size - 4)};
+    if (size >= 2) return {read<uint16_t>(at), read<uint16_t>(at + size - 2)};
+    return {read<uint8_t>(at), 0};
+  }
+  // Texts differ in length, at their ends or in the middle; all else costs more than it tells.
+  static size_t hash_of(std::string_view text, const Ends& ends) {
+    const size_t size = text.size();
+    const uint64_t middle = size > 16 ? read<uint64_t>(text.data() + size / 2 - 4) : 0;
     const uint64_t mixed =
-        (front ^ (back * 0x9E3779B97F4A7C15u) ^ text.size()) * 0xD6E8FEB86659FD93u;
+        (ends.front ^ (ends.back * 0x9E3779B97F4A7C15u) ^ (middle * 0xC2B2AE3D27D4EB4Fu) ^ size) *
+        0xD6E8FEB86659FD93u;
     return static_cast<size_t>(mixed ^ (mixed >> 32));
   }
-  template <typename Bytes>
-  static std::pair<uint64_t, uint64_t> read(std::string_view text) {
-    Bytes front, back;
-    std::memcpy(&front, text.data(), sizeof front);
-    std::memcpy(&back, text.data() + text.size() - sizeof back, sizeof back);
-    return {front, back};
-  }
-  static std::pair<uint64_t, uint64_t> ends_of(std::string_view text) {
-    if (text.size() >= 8) return read<uint64_t>(text);
-    if (text.size() >= 4) return read<uint32_t>(text);
-    if (text.size() >= 2) return read<uint16_t>(text);
-    return read<uint8_t>(text);
-  }
 
-  static Slot& slot_of(std::string_view text, std::vector<Slot>& slots) {
+  // The text's, or a free one, which then is the text's.
+  static Slot& slot_of(std::string_view text, const Ends& ends, std::vector<Slot>& slots,
+                       bool& is_new) {
     const size_t mask = slots.size() - 1;
-    size_t at = hash_of(text) & mask;
-    while (slots[at].text.data() != nullptr && slots[at].text != text) at = (at + 1) & mask;
-    return slots[at];
+    for (size_t at = hash_of(text, ends) & mask;; at = (at + 1) & mask) {
+      Slot& slot = slots[at];
+      if (slot.text.data() == nullptr) {
+        slot = {text, ends, {}};
+        is_new = true;
+        return slot;
+      }
+      if (slot.text.size() == text.size() && slot.ends == ends &&
+          (text.size() <= 16 || slot.text == text)) {
+        return slot;
+      }
+    }
   }
 
   void grow() {
     std::vector<Slot> larger(std::max<size_t>(256, 2 * slots_.size()));
     for (const Slot& slot : slots_) {
-      if (slot.text.data() != nullptr) slot_of(slot.text, larger) = slot;
+      if (slot.text.data() == nullptr) continue;
+      bool is_new = false;
+      slot_of(slot.text, slot.ends, larger, is_new).votes = slot.votes;
     }
     slots_ = std::move(larger);
   }

@@ -83,17 +83,28 @@ std::string_view before_brackets(std::string_view text) {
   return text.substr(0, at);
 }
 
+// Of the run of ASCII bytes from `at` on; eight at a time.
+size_t end_of_ascii(std::string_view text, size_t at) {
+  constexpr uint64_t kHigh = 0x8080808080808080;
+  for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHigh) != 0) break;
+  }
+  while (at < text.size() && text::is_ascii(text[at])) ++at;
+  return at;
+}
+
 // The letters and digits of a folded text.
 void append_key(std::string_view folded, std::string& key) {
   const size_t begin = key.size();
   key.resize(begin + folded.size());
   char* out = key.data() + begin;
   for (size_t at = 0; at < folded.size();) {
-    if (text::is_ascii(folded[at])) {
+    for (const size_t end = end_of_ascii(folded, at); at < end; ++at) {
       *out = folded[at];
-      out += text::is_ascii_word(folded[at++]);
-      continue;
+      out += text::is_ascii_word(folded[at]);
     }
+    if (at == folded.size()) break;
     const text::CodePoint c = text::decode(folded, at);
     if (text::is_word(c.value)) out = std::copy_n(folded.data() + at, c.length, out);
     at += c.length;
@@ -248,24 +259,30 @@ uint32_t Line::to_source(uint32_t at_in_folded) const {
   return way == nullptr ? at_in_folded : way->origin[at_in_folded];
 }
 
-Line measure(Piece piece) {
-  Line line;
+namespace {
+
+void measure_into(Line& line, Piece&& piece) {
   const char32_t last = last_sign(piece.text);
   line.lead_in = last == ':' || last == 0xFF1A;
-  if (is_quiet(piece)) {
-    line.piece = std::move(piece);
-    return line;
-  }
-  line.folded = text::fold_copy(piece.text);
-  if (line.folded.size() == piece.text.size() && is_ascii(piece.text))
+  line.piece = std::move(piece);
+  if (is_quiet(line.piece)) return;
+  const std::string_view text = line.piece.text;
+  line.folded = text::fold_copy(text);
+  if (line.folded.size() == text.size() && is_ascii(text))
     take_ascii_words(line);
   else
-    take_words(piece.text, line);
-  line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
-                                          is_full_stop(last_sign(before_brackets(piece.text))));
+    take_words(text, line);
+  line.full_stop = is_full_stop(last) ||
+                   (line.width >= kProseWidth && is_full_stop(last_sign(before_brackets(text))));
   line.prose =
       line.width >= kLongWidth || (line.width >= kProseWidth && line.full_stop && line.words >= 4);
-  line.piece = std::move(piece);
+}
+
+}  // namespace
+
+Line measure(Piece piece) {
+  Line line;
+  measure_into(line, std::move(piece));
   return line;
 }
 
@@ -279,7 +296,7 @@ Line line_for_cues(std::string_view text) {
 std::vector<Line> measure_all(std::vector<Piece> pieces) {
   std::vector<Line> lines;
   lines.reserve(pieces.size());
-  for (Piece& piece : pieces) lines.push_back(measure(std::move(piece)));
+  for (Piece& piece : pieces) measure_into(lines.emplace_back(), std::move(piece));
   return lines;
 }
 
