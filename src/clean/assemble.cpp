@@ -14,6 +14,7 @@
 #include "clean/people.h"
 #include "clean/picture_credit.h"
 #include "clean/residue.h"
+#include "clean/site.h"
 #include "clean/stated_words.h"
 #include "clean/structure.h"
 #include "clean/title.h"
@@ -298,6 +299,7 @@ class Assembler {
     std::vector<std::pair<Span, size_t>> order;
     order.reserve(article_.removed.size());
     for (const auto& removed : article_.removed) order.emplace_back(removed.span, order.size());
+    if (std::is_sorted(order.begin(), order.end())) return;
     std::sort(order.begin(), order.end());
     std::vector<model::Removed> sorted;
     sorted.reserve(order.size());
@@ -349,7 +351,7 @@ class Assembler {
     if (!article_.publisher) article_.publisher = outlet_;
     if (!article_.publisher) article_.publisher = site_of_title(title);
     const std::string page = article_.url.empty() ? "" : article_.url;
-    const std::string domain = url::registrable_domain(url::host_of(page));
+    const std::string domain = site_of(page).domain;
     if (!article_.publisher && !domain.empty()) {
       if (const auto* entity = knowledge_.find_by_domain(domain)) {
         article_.publisher =

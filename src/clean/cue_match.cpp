@@ -31,7 +31,8 @@ bool ends_well(const Cue& cue, std::string_view folded, size_t at) {
 // Where the line has cues on word boundaries, of whatever kind; found once for all questions.
 const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) {
   if (line.cues) return *line.cues;
-  std::vector<CueAt>& found = line.cues.emplace();
+  thread_local std::vector<CueAt> found;  // so that lists are made at once, and most not at all
+  found.clear();
   const std::string_view folded = line.folded;
   bool behind_letter = false;
   for (size_t at = 0, next = 0; at < folded.size(); at = next) {
@@ -49,7 +50,7 @@ const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) 
       if (ends_well(cue, folded, at)) found.push_back({&cue, static_cast<uint32_t>(at)});
     });
   }
-  return found;
+  return line.cues.emplace(found);
 }
 
 bool is_separator(char32_t c) {

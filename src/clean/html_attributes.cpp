@@ -8,13 +8,16 @@ namespace {
 
 // Values for programs that may tell a day: data-published="…" (html_headline.cpp).
 bool names_date(std::string_view name) {
+  const auto four = [](const char* at) {
+    uint32_t bytes;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+  };
+  const uint32_t date = four("date"), time = four("time"), publ = four("publ");
   for (size_t i = 0; i + 4 <= name.size(); ++i) {
-    const char* at = name.data() + i;
-    if ((*at == 'd' && std::memcmp(at, "date", 4) == 0) ||
-        (*at == 't' && std::memcmp(at, "time", 4) == 0) ||
-        (*at == 'p' && name.substr(i).starts_with("publish"))) {
-      return true;
-    }
+    const uint32_t here = four(name.data() + i);
+    if (here == date || here == time) return true;
+    if (here == publ && name.substr(i).starts_with("publish")) return true;
   }
   return false;
 }

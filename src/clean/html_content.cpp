@@ -55,7 +55,7 @@ double prose(const PagePiece& p) {
   }
   if (p.weight < 30 || link_share(p) > (p.weight > 200 ? 0.5 : 0.35)) return 0;
   double value = std::min<double>(p.weight, 2000);
-  if (!has_sentence_mark(p.piece.text)) value *= p.weight > 80 ? 0.4 : 0.1;
+  if (!has_sentence_mark(p)) value *= p.weight > 80 ? 0.4 : 0.1;
   if (p.piece.kind == model::BlockKind::kListItem) value *= 0.5;
   if (p.piece.kind == model::BlockKind::kTable) value *= 0.2;
   return value;
@@ -332,7 +332,7 @@ class Decision {
       if (page_.kinds[i] == "+lead") return true;
       i = nodes_[i].parent;
     }
-    return p.weight >= 60 && has_sentence_mark(p.piece.text);
+    return p.weight >= 60 && has_sentence_mark(p);
   }
 
   void take_back(PagePiece& p) {

@@ -97,7 +97,7 @@ class Cutter {
       if (const auto* href = page_.document.attribute(node, "href")) {
         open.link = true;
         link_ = href;
-        link_begin_ = static_cast<uint32_t>(piece_.text.size());
+        link_begin_ = static_cast<uint32_t>(text_.size());
       }
     }
     if (open.preformatted) ++preformatted_;
@@ -131,9 +131,9 @@ class Cutter {
 
   void end_link() {
     if (link_ == nullptr) return;
-    const auto end = static_cast<uint32_t>(piece_.text.size());
+    const auto end = static_cast<uint32_t>(text_.size());
     uint32_t begin = std::min(link_begin_, end);
-    while (begin < end && piece_.text[begin] == ' ') ++begin;
+    while (begin < end && text_[begin] == ' ') ++begin;
     if (begin < end) {
       piece_.links.push_back({{begin, end}, link_->value.substr(0, 2000), link_->span});
     }
@@ -143,21 +143,21 @@ class Cutter {
   void skip(uint32_t i, std::string_view reason) {
     const Node& node = nodes_[i];
     Span span{node.span.begin, node.span.end};
-    std::string text;
+    shown_.clear();
     for (uint32_t k = i + 1; k < node.subtree_end; ++k) {
       span.end = std::max(span.end, nodes_[k].span.end);
-      if (nodes_[k].kind == NodeKind::kText && text.size() < kShown) {
-        text += front_of(nodes_[k].text(), kShown);
-        text += ' ';
+      if (nodes_[k].kind == NodeKind::kText && shown_.size() < kShown) {
+        shown_ += front_of(nodes_[k].text(), kShown);
+        shown_ += ' ';
       }
     }
-    text = text::collapse_space(text);
-    text.resize(front_of(text, kShown).size());
-    if (trim(text).empty()) return;
+    const std::string collapsed = text::collapse_space(shown_);
+    const std::string_view text = trim(front_of(collapsed, kShown));
+    if (text.empty()) return;
     if (!in_head(i) && reason != "control" && reason != "script") flush();
     PagePiece skipped_piece;
     skipped_piece.node = i;
-    skipped_piece.piece.text = trim(text);
+    skipped_piece.piece.text = text;
     skipped_piece.piece.span = span;
     skipped_piece.piece.source.append_whole(static_cast<uint32_t>(skipped_piece.piece.text.size()),
                                             span);
@@ -263,14 +263,14 @@ class Cutter {
 
   // White space and line breaks behind us, a visible character ahead: a blank, a new line or none.
   void before_visible(char32_t next) {
-    const bool empty = piece_.text.empty();
+    const bool empty = text_.empty();
     if (!empty && is_new_line(next)) {
       const bool gap = breaks_ > 1;
       flush();
       gap_ = gap;
     } else if (!empty && cell_begins_) {
       piece_.source.append_whole(3, {end_, end_});
-      piece_.text += " | ";
+      text_ += " | ";
     } else if (!empty && (has_space_ || breaks_ > 0) && !joins_without_blank(next)) {
       add_blank();
     }
@@ -283,17 +283,17 @@ class Cutter {
     // One wide blank is a sign of its own in Chinese and Japanese headlines, and stays.
     if (has_space_ && wide_spaces_ == 2 && space_.size() == 3 && breaks_ == 0) {
       piece_.source.append_linear(3, space_.begin);
-      piece_.text += "\xE3\x80\x80";
+      text_ += "\xE3\x80\x80";
       return;
     }
     piece_.source.append_whole(1, has_space_ ? space_ : Span{end_, end_});
-    piece_.text += ' ';
+    text_ += ' ';
   }
 
   bool is_new_line(char32_t next) const {
     if (row_depth_ > 0) return false;
     if (breaks_ >= 2) return true;
-    const auto last = text::decode_before(piece_.text, piece_.text.size()).value;
+    const auto last = text::decode_before(text_, text_.size()).value;
     // A wide indent begins a paragraph in Chinese; alone it parts the halves of a headline.
     const bool indent = wide_spaces_ >= 4 && text::is_spaceless(next);
     if (indent && (breaks_ > 0 || newlines_ > 0 || is_sentence_end(last))) return true;
@@ -315,7 +315,7 @@ class Cutter {
   // Sources wrap lines between ideographs, where no blank is meant.
   bool joins_without_blank(char32_t next) const {
     if (newlines_ == 0 || wide_spaces_ > 0) return false;
-    const auto last = text::decode_before(piece_.text, piece_.text.size()).value;
+    const auto last = text::decode_before(text_, text_.size()).value;
     const auto wide = [](char32_t c) {
       return text::is_han(c) || text::is_kana(c) || (c >= 0x3001 && c < 0x3030) ||
              (c >= 0xFF01 && c < 0xFF60);
@@ -330,17 +330,18 @@ class Cutter {
       piece_.source.append_linear(length, span.begin);
     else
       append_part(piece_.source, map_, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
-    if (piece_.text.empty()) begin_ = span.begin;
-    piece_.text += node.text().substr(begin, length);
+    if (text_.empty()) begin_ = span.begin;
+    text_ += node.text().substr(begin, length);
     end_ = std::max(end_, span.end);
   }
 
   static bool is_blank(char32_t c) { return text::is_space(c) || c == 0x200B || c == 0xFEFF; }
 
   void flush(uint32_t left = html::kNone) {
-    if (!piece_.text.empty()) {
+    if (!text_.empty()) {
       end_link();
-      PagePiece& done = add_piece({});
+      piece_.text = text_;  // no larger than it has to be
+      PagePiece& done = new_piece();
       done.node = left;
       set_kind(done);
       done.weight = weight_;
@@ -348,9 +349,10 @@ class Cutter {
       piece_.span = {begin_, std::max(begin_, end_)};
       piece_.gap_before = gap_;
       done.piece = std::exchange(piece_, {});
+      text_.clear();
       gap_ = false;
     }
-    for (PagePiece& skipped : later_) add_piece(std::move(skipped));
+    for (PagePiece& skipped : later_) new_piece() = std::move(skipped);
     later_.clear();
     weight_ = link_weight_ = 0;
     begin_ = end_ = 0;
@@ -362,7 +364,7 @@ class Cutter {
 
   // The list grows as if the rest of the page were like what was read: twofold, what it has in
   // reserve is a good part of a page's memory.
-  PagePiece& add_piece(PagePiece piece) {
+  PagePiece& new_piece() {
     constexpr double kMost = 3;
     auto& pieces = page_.pieces;
     if (const size_t size = pieces.size(); size == pieces.capacity()) {
@@ -370,11 +372,11 @@ class Cutter {
       const auto expected = static_cast<size_t>(static_cast<double>(size) * std::min(whole, kMost));
       pieces.reserve(std::max(size + size / 4 + 64, expected + 8));
     }
-    return pieces.emplace_back(std::move(piece));
+    return pieces.emplace_back();
   }
 
   bool is_prose() const {
-    const std::string_view text = piece_.text;
+    const std::string_view text = text_;
     const char32_t last = text::decode_before(text, text.size()).value;
     const bool stop = last == U'.' || last == U'。' || last == U'।';
     return weight_ > 350 || (weight_ > 130 && stop);
@@ -429,7 +431,9 @@ class Cutter {
   std::vector<Open> open_;        // bounded by the tree's depth
   std::vector<PagePiece> later_;  // skipped elements seen inside the open piece
   Piece piece_;
-  uint32_t at_ = 0;  // the node that is read
+  std::string text_;   // of the piece, as it grows
+  std::string shown_;  // of the element that is skipped
+  uint32_t at_ = 0;    // the node that is read
   uint32_t weight_ = 0, link_weight_ = 0;
   uint32_t begin_ = 0, end_ = 0;  // source bytes of the open piece
   const html::Attribute* link_ = nullptr;

@@ -16,6 +16,7 @@
 #include "clean/html_words.h"
 #include "clean/page.h"
 #include "clean/people.h"
+#include "clean/site.h"
 #include "text/utf8.h"
 #include "url/url.h"
 
@@ -51,7 +52,7 @@ std::string with_region(const std::string& lang, const std::string& address) {
   if (tag.empty()) return tag;
   const std::string said = ascii_lower(lang.substr(std::min(tag.size(), lang.size())));
   if (said.size() == 3 && said != "-us") return tag + said;
-  const std::string host = url::host_of(address);
+  const std::string& host = site_of(address).host;
   const std::string domain = host.substr(host.rfind('.') + 1);
   return domain.size() == 2 ? tag + "-" + domain : tag;
 }
@@ -279,8 +280,7 @@ class Collector {
     add(notes_.site_name.text);
     add(notes_.publisher.text);
     add(notes_.application.text);
-    const std::string host = url::host_of(facts_.url.empty() ? capture_.url : facts_.url);
-    const std::string domain = url::registrable_domain(host);
+    const std::string domain = site_of(facts_.url.empty() ? capture_.url : facts_.url).domain;
     add(domain);
     if (const size_t dot = domain.find('.'); dot != std::string::npos && dot >= 2) {
       add(std::string_view(domain).substr(0, dot));
@@ -303,7 +303,7 @@ class Collector {
     if (name.text.empty()) name = notes_.application;
     if (name.text.empty() && facts_.url.empty()) return;
     model::Publisher publisher = publisher_of(name.text, name.span);
-    publisher.domain = url::registrable_domain(url::host_of(facts_.url));
+    publisher.domain = site_of(facts_.url).domain;
     link_publisher(knowledge_, publisher);
     if (publisher.name.empty() && publisher.entity.empty()) return;
     if (const auto* entity = knowledge_.find(publisher.entity)) site_words_.push_back(entity->name);

@@ -54,7 +54,7 @@ class Reader {
       : script_(script), span_(span), canonical_(canonical), out_(out) {}
 
   void read(element root) {
-    collect_ids(root, 0);
+    root_ = root;
     visit(root, 0);
     if (const object* article = best_article()) take_article(*article);
     for (const object& page : pages_) take_page(page);
@@ -113,6 +113,17 @@ class Reader {
       }
       for (const auto& field : thing) collect_ids(field.value, depth + 1);
     }
+  }
+
+  // The object itself, or the one elsewhere that it refers to where it lacks what is asked for.
+  // Most pages refer to nothing.
+  object meant_by(const object& thing, std::string_view asked) {
+    const std::string_view id = string_at(thing, "@id");
+    if (id.empty() || !string_at(thing, asked).empty()) return thing;
+    if (!has_ids_) collect_ids(root_, 0);
+    has_ids_ = true;
+    const auto found = ids_.find(id);
+    return found == ids_.end() ? thing : found->second;
   }
 
   // Top level, lists, graphs and main entities; not what hangs on other properties.
@@ -200,10 +211,7 @@ class Reader {
     if (thing.at_key("@list").get(list) == simdjson::SUCCESS) {
       return each(list, [&](element item) { take_people(key, item, to); });
     }
-    if (const auto found = ids_.find(string_at(thing, "@id"));
-        string_at(thing, "name").empty() && found != ids_.end()) {
-      thing = found->second;
-    }
+    thing = meant_by(thing, "name");
     StatedPerson person;
     person.url = string_at(thing, "url");
     if (person.url.empty())
@@ -283,10 +291,7 @@ class Reader {
     std::string_view address = string_of(value);
     object thing;
     if (value.get(thing) == simdjson::SUCCESS) {
-      if (const auto found = ids_.find(string_at(thing, "@id"));
-          string_at(thing, "url").empty() && found != ids_.end()) {
-        thing = found->second;
-      }
+      thing = meant_by(thing, "url");
       address = string_at(thing, "url");
       if (address.empty()) address = string_at(thing, "contentUrl");
       out_.image_credit = plain_text(string_at(thing, "creditText"));
@@ -312,7 +317,9 @@ class Reader {
   Span span_;
   std::string_view canonical_;
   JsonLd& out_;
+  element root_;
   std::unordered_map<std::string_view, object> ids_;
+  bool has_ids_ = false;  // once they were asked for
   std::vector<object> articles_, pages_;
 };
 

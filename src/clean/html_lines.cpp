@@ -63,8 +63,8 @@ std::vector<SiteLink> site_links(const HtmlPage& page) {
     if (reason != "navigation" && reason != "links" && reason != "tags") continue;
     for (const Link& link : p.piece.links) {
       if (links.size() >= kMaxLinks) return links;
-      links.push_back({std::string(link.range.of(p.piece.text)), std::string(link.url), link.span,
-                       false, p.piece.kind == model::BlockKind::kListItem});
+      links.push_back({link.range.of(p.piece.text), link.url, link.span, false,
+                       p.piece.kind == model::BlockKind::kListItem});
     }
   }
   return links;

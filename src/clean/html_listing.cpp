@@ -8,7 +8,7 @@
 
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
-#include "url/url.h"
+#include "clean/site.h"
 
 namespace synoptic::clean {
 namespace {
@@ -21,8 +21,7 @@ constexpr uint32_t kShortText = 120;  // under a headline of its own
 
 class ListReader {
  public:
-  explicit ListReader(const HtmlPage& page)
-      : page_(page), domain_(url::registrable_domain(url::host_of(page.base))) {}
+  explicit ListReader(const HtmlPage& page) : page_(page), domain_(site_of(page.base).domain) {}
 
   bool read() {
     collect();

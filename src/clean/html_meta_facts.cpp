@@ -7,6 +7,7 @@
 #include "clean/html_facts.h"
 #include "clean/html_meta.h"
 #include "clean/html_words.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "url/url.h"
 
@@ -47,6 +48,17 @@ bool is_true(std::string_view text) {
   return word == "true" || word == "yes" || word == "1" || word == "t";
 }
 
+constexpr size_t kLongestUnknown = 40;  // bytes of a day under a name that nobody knows
+
+// With its white space collapsed.
+bool may_be_short(std::string_view value) {
+  size_t visible = 0;
+  for (size_t i = 0; i < value.size() && visible <= kLongestUnknown; ++i) {
+    visible += text::is_ascii_visible(value[i]);
+  }
+  return visible <= kLongestUnknown;
+}
+
 class MetaTaker {
  public:
   MetaTaker(FactNotes& notes, std::string_view name, const Attribute& content)
@@ -54,8 +66,8 @@ class MetaTaker {
 
   // A name of one site's own that speaks of a date.
   void take_unknown() {
-    constexpr size_t kShortest = 8, kLongest = 40;
-    if (text_.size() < kShortest || text_.size() > kLongest || !may_hold_date(text_)) return;
+    constexpr size_t kShortest = 8;
+    if (text_.size() < kShortest || text_.size() > kLongestUnknown || !may_hold_date(text_)) return;
     constexpr std::array<std::string_view, 18> kOther{
         "expir", "valid",  "event", "birth",  "start", "until", "build", "version",   "deploy",
         "cache", "server", "now",   "render", "crawl", "next",  "last",  "copyright", "end"};
@@ -194,7 +206,9 @@ void take_meta(const html::Document& document, const html::Node& node,
     }
     unknown = std::move(name);
   }
-  if (!unknown.empty()) MetaTaker(notes, unknown, *content).take_unknown();
+  if (!unknown.empty() && may_be_short(content->value)) {
+    MetaTaker(notes, unknown, *content).take_unknown();
+  }
   if (ascii_lower(document.attribute_value(node, "http-equiv")) == "content-language" &&
       notes.lang.empty()) {
     notes.lang = trim(content->value.substr(0, content->value.find(',')));

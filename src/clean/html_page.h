@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct PagePiece {
   uint32_t node = 0;         // the innermost block element
   uint32_t weight = 0;       // letters; characters of scripts without spaces count twice
   uint32_t link_weight = 0;  // of it inside links
+  // Filled when first asked for (main_text_pieces.h); the text loses no mark later on.
+  mutable std::optional<bool> has_sentence_mark;
 };
 
 struct HtmlPage {

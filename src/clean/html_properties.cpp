@@ -46,8 +46,7 @@ class PropertyTaker {
 
   void take() {
     const Node& node = nodes_[i_];
-    std::string_view names = document_.attribute_value(node, "itemprop");
-    if (names.empty()) names = document_.attribute_value(node, "property");
+    const std::string_view names = property_names(node);
     if (!names.empty()) {
       for (const std::string_view name : split_trimmed(names, ' ')) {
         take_named(ascii_lower(local_name(name)));
@@ -62,6 +61,19 @@ class PropertyTaker {
   }
 
  private:
+  // Both attributes are looked for at once: few elements have one.
+  std::string_view property_names(const Node& node) const {
+    std::string_view item, property;
+    const Attribute* const all = document_.attributes().data();
+    const Attribute* const end = all + node.attributes_end();
+    for (const Attribute* one = all + node.attributes_begin(); one != end; ++one) {
+      if (one->name.size() != 8) continue;
+      if (one->name == "itemprop") item = one->value;
+      if (one->name == "property") property = one->value;
+    }
+    return item.empty() ? property : item;
+  }
+
   void note_dated() {
     constexpr size_t kMost = 400;  // most of them in lists of other articles
     auto& list = notes_.dated_nodes;

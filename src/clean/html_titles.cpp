@@ -33,12 +33,24 @@ bool parts_words(std::string_view text, size_t at, std::string_view separator) {
          (opens || text::is_spaceless(next));
 }
 
+// By its first bytes: most blanks stand between words.
+bool may_begin_separator(std::string_view text, size_t at) {
+  const auto is_one_of = [](std::string_view bytes, char c) {
+    bool found = false;
+    for (const char byte : bytes) found |= byte == c;
+    return found;
+  };
+  if (text[at] == ' ') {
+    return at + 1 < text.size() && is_one_of("|-:/~<\xC2\xE2", text[at + 1]);
+  }
+  return is_one_of("_|-:\xE2\xE4\xEF", text[at]);
+}
+
 std::vector<Part> parts_of(std::string_view text) {
   std::vector<Part> parts;
   size_t begin = 0;
-  constexpr std::string_view kFirstBytes = " _|-:\xE2\xE4\xEF";  // of the separators
   for (size_t i = 0; i < text.size();) {
-    if (kFirstBytes.find(text[i]) == std::string_view::npos) {
+    if (!may_begin_separator(text, i)) {
       ++i;
       continue;
     }
@@ -123,12 +135,16 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
   const auto is_as_long = [](std::string_view words, const std::string& key) {
     return !key.empty() && words.size() + 2 >= key.size() && words.size() <= key.size() + 12;
   };
+  const size_t shortest = first.empty()  ? last.size()
+                          : last.empty() ? first.size()
+                                         : std::min(first.size(), last.size());
   const auto& nodes = document.nodes();
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     if (is_headline(nodes[i].tag) && seen.titles.size() < 60 && nodes[i].subtree_end - i < 50) {
       seen.titles.push_back(document.text_content(i));
     }
-    if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text().size() > 200) {
+    if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text().size() > 200 ||
+        nodes[i].text().size() + 2 < shortest) {
       continue;
     }
     const std::string_view words = text::trim_space(nodes[i].text());

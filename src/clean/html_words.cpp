@@ -138,8 +138,9 @@ std::string clean_text(std::string_view words) {
   std::string out;
   out.reserve(words.size());
   for (size_t i = 0; i < words.size();) {
-    size_t end = text::end_of_run<text::is_ascii_visible>(words, i);
-    if (end > i) {
+    size_t end = i;
+    if (text::is_ascii_visible(words[i])) {
+      end = text::end_of_run<text::is_ascii_visible>(words, text::visible_eights(words, i).end);
       out += words.substr(i, end - i);
       i = end;
       if (i >= words.size()) break;

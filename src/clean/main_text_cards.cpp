@@ -182,8 +182,8 @@ class CardDropper {
   static std::string name_in(const PagePiece& p) {
     constexpr uint32_t kWidestName = 28;
     constexpr size_t kMostWords = 3;
-    const bool name = p.weight >= 2 && p.weight <= kWidestName &&
-                      !has_sentence_mark(p.piece.text) && !is_digit(p.piece.text.front()) &&
+    const bool name = p.weight >= 2 && p.weight <= kWidestName && !has_sentence_mark(p) &&
+                      !is_digit(p.piece.text.front()) &&
                       text::words(p.piece.text).size() <= kMostWords;
     return name ? p.piece.text : std::string();
   }

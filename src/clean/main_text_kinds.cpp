@@ -33,9 +33,14 @@ bool shown_when_wide(std::string_view names) {
   constexpr std::array<std::string_view, 12> kShows{
       ":block",    ":flex",     ":grid",     ":inline",  ":table",   ":contents",
       "-md-block", "-lg-block", "-sm-block", "-md-flex", "-lg-flex", "-for-small"};
-  return std::any_of(kShows.begin(), kShows.end(), [&](std::string_view word) {
-    return names.find(word) != std::string_view::npos;
-  });
+  for (size_t at = 0; at < names.size(); ++at) {
+    if (names[at] != ':' && names[at] != '-') continue;
+    const std::string_view rest = names.substr(at);
+    for (const std::string_view word : kShows) {
+      if (rest.size() >= word.size() && rest[1] == word[1] && rest.starts_with(word)) return true;
+    }
+  }
+  return false;
 }
 
 bool makes_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
@@ -45,28 +50,27 @@ class Settler {
   explicit Settler(HtmlPage& page) : page_(page), nodes_(page.document.nodes()) {}
 
   void run() {
-    settle_hidden();
-    settle_slugs();
+    for (size_t i = 0; i < page_.kinds.size(); ++i) {
+      ElementKind& kind = page_.kinds[i];
+      if (!kind.empty()) settle_hidden(nodes_[i], kind);
+      if (!kind.empty()) settle_slug(nodes_[i], kind);
+    }
     settle_headings();
     settle_links();
   }
 
  private:
-  void settle_hidden() {
-    for (size_t i = 0; i < nodes_.size(); ++i) {
-      ElementKind& kind = page_.kinds[i];
-      if (kind.empty()) continue;
-      if (kind == "hidden") {
-        const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
-        if (names.find("hid") != std::string_view::npos || names.find("d-none") != names.npos) {
-          if (shown_when_wide(names)) kind = {};
-        } else if (nodes_[i].tag == Tag::p && is_hidden_from_readers_only(nodes_[i])) {
-          kind = {};
-        }
-      } else if (is_content(kind)) {
-        const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
-        if (has_name(names, "hidden") && !shown_when_wide(names)) kind = "hidden";
+  void settle_hidden(const Node& node, ElementKind& kind) const {
+    if (kind == "hidden") {
+      const std::string_view names = page_.document.attribute_value(node, "class");
+      if (names.find("hid") != std::string_view::npos || names.find("d-none") != names.npos) {
+        if (shown_when_wide(names)) kind = {};
+      } else if (node.tag == Tag::p && is_hidden_from_readers_only(node)) {
+        kind = {};
       }
+    } else if (is_content(kind)) {
+      const std::string_view names = page_.document.attribute_value(node, "class");
+      if (has_name(names, "hidden") && !shown_when_wide(names)) kind = "hidden";
     }
   }
 
@@ -77,24 +81,21 @@ class Settler {
   }
 
   // An anchor made of a headline's words ("what-is-social-media") names no kind of element.
-  void settle_slugs() {
+  void settle_slug(const Node& node, ElementKind& kind) const {
     constexpr size_t kFewestWords = 4;
-    for (size_t i = 0; i < nodes_.size(); ++i) {
-      ElementKind& kind = page_.kinds[i];
-      if (kind.empty() || is_content(kind) || kind == "hidden") continue;
-      const Tag tag = nodes_[i].tag;
-      const bool heading = makes_heading(tag);
-      if (!heading && tag != Tag::div && tag != Tag::section && tag != Tag::p && tag != Tag::li &&
-          tag != Tag::a && tag != Tag::span) {
-        continue;
-      }
-      const std::string_view id = page_.document.attribute_value(nodes_[i], "id");
-      const auto seams = std::count_if(id.begin(), id.end(),
-                                       [](char c) { return c == '-' || c == '_' || c == ' '; });
-      if (id.empty() || (!heading && static_cast<size_t>(seams) + 1 < kFewestWords)) continue;
-      if (states_more(nodes_[i])) continue;
-      kind = kind_of_names(page_.document.attribute_value(nodes_[i], "class"));
+    if (is_content(kind) || kind == "hidden") return;
+    const Tag tag = node.tag;
+    const bool heading = makes_heading(tag);
+    if (!heading && tag != Tag::div && tag != Tag::section && tag != Tag::p && tag != Tag::li &&
+        tag != Tag::a && tag != Tag::span) {
+      return;
     }
+    const std::string_view id = page_.document.attribute_value(node, "id");
+    if (id.empty()) return;
+    const auto seams = std::count_if(id.begin(), id.end(),
+                                     [](char c) { return c == '-' || c == '_' || c == ' '; });
+    if ((!heading && static_cast<size_t>(seams) + 1 < kFewestWords) || states_more(node)) return;
+    kind = kind_of_names(page_.document.attribute_value(node, "class"));
   }
 
   // Other attributes than its names may be what made it of its kind.
@@ -118,7 +119,7 @@ class Settler {
         if (p.piece.links.size() != 1 || p.link_weight * 10 < p.weight * 9) break;
         if (p.piece.links.front().url != page_.pieces[i].piece.links.front().url) break;
         weight += p.weight;
-        marks += p.weight > 60 && has_sentence_mark(p.piece.text);
+        marks += p.weight > 60 && has_sentence_mark(p);
       }
       if (marks >= kFewest && weight >= kLeast) {
         for (size_t k = i; k < end; ++k) page_.pieces[k].link_weight = 0;

@@ -37,8 +37,8 @@ class Dropper {
       if (sentence) continue;
       const bool all_link = share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400;
       // Or a headline with its date behind it.
-      const bool headline = share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
-                            !has_sentence_mark(p.piece.text);
+      const bool headline =
+          share > 0.7 && !heading && p.weight > 30 && p.weight < 300 && !has_sentence_mark(p);
       const bool pointer = !heading && points_to_headline(p.piece);
       if (!all_link && !headline && !pointer && p.piece.kind != model::BlockKind::kListItem) {
         continue;

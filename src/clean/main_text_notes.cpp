@@ -95,7 +95,7 @@ class NoteDropper {
       const bool may_be_label =
           p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
       if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
-          !has_sentence_mark(p.piece.text)) {
+          !has_sentence_mark(p)) {
         const Line line = line_for_cues(p.piece.text);
         comments =
             all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
@@ -103,7 +103,7 @@ class NoteDropper {
       if (comments) put_out(p, "comments");
       // A counter above the text stands behind tools and menus.
       constexpr uint32_t kLeastSentence = 40;
-      if (p.weight >= kLeastSentence && link_share(p) < 0.5 && has_sentence_mark(p.piece.text)) {
+      if (p.weight >= kLeastSentence && link_share(p) < 0.5 && has_sentence_mark(p)) {
         before += p.weight;
       }
     }
@@ -137,7 +137,7 @@ class NoteDropper {
   static bool may_be_name(const PagePiece& p) {
     constexpr uint32_t kWidestName = 28;
     constexpr size_t kMostWords = 3;
-    return p.weight <= kWidestName && !has_sentence_mark(p.piece.text) &&
+    return p.weight <= kWidestName && !has_sentence_mark(p) &&
            text::words(p.piece.text).size() <= kMostWords;
   }
 

@@ -1,6 +1,8 @@
 #include "clean/main_text_pieces.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "clean/page.h"
 #include "text/ascii.h"
@@ -8,22 +10,63 @@
 
 namespace synoptic::clean {
 
-bool has_sentence_mark(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const char sign = text[i];
-    if (text::is_ascii(sign)) {
-      ++i;
-      if (sign != '.' && sign != '!' && sign != '?') continue;
-      if (i >= text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\'') return true;
+namespace {
+
+bool is_sentence_mark(char32_t c) {
+  switch (c) {
+    case U'。':
+    case U'！':
+    case U'？':
+    case U'，':
+    case U'、':
+    case U'…':
+    case U'؟':
+    case U'،':
+    case U'۔':
+    case U'।':
+    case U'”':
+    case U'»':
+      return true;
+    default:
+      return c >= 0x0E00 && c < 0x0F00;  // Thai and Lao write without marks
+  }
+}
+
+// The first byte at or behind `at` that ends a sentence in ASCII or is none of it; or the end.
+size_t next_mark(std::string_view text, size_t at) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = 0x80 * kOnes;
+  const auto lacks = [](uint64_t eight, char c) {  // high bits where the byte is another one
+    return (eight ^ (static_cast<unsigned char>(c) * kOnes)) + 0x7F * kOnes;
+  };
+  for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHigh) != 0) break;
+    if ((lacks(eight, '.') & lacks(eight, '!') & lacks(eight, '?') & kHigh) != kHigh) break;
+  }
+  const auto counts = [](char c) { return c == '.' || c == '!' || c == '?' || !text::is_ascii(c); };
+  while (at < text.size() && !counts(text[at])) ++at;
+  return at;
+}
+
+bool finds_sentence_mark(std::string_view text) {
+  for (size_t i = next_mark(text, 0); i < text.size(); i = next_mark(text, i)) {
+    if (!text::is_ascii(text[i])) {
+      const text::CodePoint c = text::decode(text, i);
+      if (is_sentence_mark(c.value)) return true;
+      i += c.length;
       continue;
     }
-    const text::CodePoint c = text::decode(text, i);
-    i += c.length;
-    constexpr std::u32string_view kMarks = U"。！？，、…؟،۔।”»";
-    if (kMarks.find(c.value) != std::u32string_view::npos) return true;
-    if (c.value >= 0x0E00 && c.value < 0x0F00) return true;  // Thai and Lao write without marks
+    ++i;
+    if (i >= text.size() || text[i] == ' ' || text[i] == '"' || text[i] == '\'') return true;
   }
   return false;
+}
+
+}  // namespace
+
+bool has_sentence_mark(const PagePiece& p) {
+  if (!p.has_sentence_mark) p.has_sentence_mark = finds_sentence_mark(p.piece.text);
+  return *p.has_sentence_mark;
 }
 
 double link_share(const PagePiece& p) {

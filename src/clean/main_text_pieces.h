@@ -13,7 +13,7 @@ namespace synoptic::clean {
 // The share of its letters that stand in links.
 double link_share(const PagePiece& p);
 // Anywhere; scripts that write without marks count as having them.
-bool has_sentence_mark(std::string_view text);
+bool has_sentence_mark(const PagePiece& p);
 // With a full stop as its last sign.
 bool ends_sentence(const PagePiece& p);
 

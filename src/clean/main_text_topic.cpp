@@ -92,7 +92,7 @@ size_t talk_of(const HtmlPage& page, const knowledge::Knowledge& knowledge, size
     text += value[i];
     if (text < kLeastText || p.piece.outside || p.weight == 0 || p.weight > kWidestLabel ||
         link_share(p) > 0.5 || p.piece.kind == model::BlockKind::kListItem ||
-        has_sentence_mark(p.piece.text)) {
+        has_sentence_mark(p)) {
       continue;
     }
     if (++labels > kMostLabels) break;

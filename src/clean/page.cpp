@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <unordered_set>
 
 #include "text/ascii.h"
@@ -81,17 +83,28 @@ std::string_view before_brackets(std::string_view text) {
   return text.substr(0, at);
 }
 
+// Of the run of ASCII bytes from `at` on; eight at a time.
+size_t end_of_ascii(std::string_view text, size_t at) {
+  constexpr uint64_t kHigh = 0x8080808080808080;
+  for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHigh) != 0) break;
+  }
+  while (at < text.size() && text::is_ascii(text[at])) ++at;
+  return at;
+}
+
 // The letters and digits of a folded text.
 void append_key(std::string_view folded, std::string& key) {
   const size_t begin = key.size();
   key.resize(begin + folded.size());
   char* out = key.data() + begin;
   for (size_t at = 0; at < folded.size();) {
-    if (text::is_ascii(folded[at])) {
+    for (const size_t end = end_of_ascii(folded, at); at < end; ++at) {
       *out = folded[at];
-      out += text::is_ascii_word(folded[at++]);
-      continue;
+      out += text::is_ascii_word(folded[at]);
     }
+    if (at == folded.size()) break;
     const text::CodePoint c = text::decode(folded, at);
     if (text::is_word(c.value)) out = std::copy_n(folded.data() + at, c.length, out);
     at += c.length;
@@ -169,11 +182,44 @@ void take_ascii_words(Line& line) {
   line.words = words;
 }
 
+// The whole eights of ASCII bytes from `at` on: how many words begin in them, where a word may be
+// open before, and whether one is open behind.
+struct AsciiWords {
+  size_t end;
+  uint32_t begun;
+  bool in_word;
+};
+AsciiWords ascii_words(std::string_view text, size_t at, bool in_word) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = 0x80 * kOnes;
+  const auto between = [](uint64_t eight, char first, char last) {  // of bytes below 0x80
+    return (eight + static_cast<uint64_t>(0x80 - first) * kOnes) &
+           ~(eight + static_cast<uint64_t>(0x7F - last) * kOnes) & kHigh;
+  };
+  AsciiWords run{at, 0, in_word};
+  for (uint64_t eight; run.end + sizeof eight <= text.size(); run.end += sizeof eight) {
+    std::memcpy(&eight, text.data() + run.end, sizeof eight);
+    if ((eight & kHigh) != 0) break;
+    if constexpr (std::endian::native == std::endian::big) break;
+    const uint64_t word = between(eight | 0x20 * kOnes, 'a', 'z') | between(eight, '0', '9');
+    const uint64_t begins = word & ~(word << 8 | (run.in_word ? 0x80u : 0u));
+    run.begun += static_cast<uint32_t>((begins >> 7) * kOnes >> 56);
+    run.in_word = word >> 63 != 0;
+  }
+  return run;
+}
+
 void take_words(std::string_view text, Line& line) {
   append_key(line.folded, line.key);
   uint32_t width = 0, words = 0;
   bool in_word = false;
   for (size_t at = 0; at < text.size();) {
+    if (const AsciiWords run = ascii_words(text, at, in_word); run.end > at) {
+      width += static_cast<uint32_t>(run.end - at);
+      words += run.begun;
+      in_word = run.in_word;
+      at = run.end;
+      continue;
+    }
     if (text::is_ascii(text[at])) {
       const bool word = text::is_ascii_word(text[at++]);
       ++width;
@@ -213,24 +259,30 @@ uint32_t Line::to_source(uint32_t at_in_folded) const {
   return way == nullptr ? at_in_folded : way->origin[at_in_folded];
 }
 
-Line measure(Piece piece) {
-  Line line;
+namespace {
+
+void measure_into(Line& line, Piece&& piece) {
   const char32_t last = last_sign(piece.text);
   line.lead_in = last == ':' || last == 0xFF1A;
-  if (is_quiet(piece)) {
-    line.piece = std::move(piece);
-    return line;
-  }
-  line.folded = text::fold_copy(piece.text);
-  if (line.folded.size() == piece.text.size() && is_ascii(piece.text))
+  line.piece = std::move(piece);
+  if (is_quiet(line.piece)) return;
+  const std::string_view text = line.piece.text;
+  line.folded = text::fold_copy(text);
+  if (line.folded.size() == text.size() && is_ascii(text))
     take_ascii_words(line);
   else
-    take_words(piece.text, line);
-  line.full_stop = is_full_stop(last) || (line.width >= kProseWidth &&
-                                          is_full_stop(last_sign(before_brackets(piece.text))));
+    take_words(text, line);
+  line.full_stop = is_full_stop(last) ||
+                   (line.width >= kProseWidth && is_full_stop(last_sign(before_brackets(text))));
   line.prose =
       line.width >= kLongWidth || (line.width >= kProseWidth && line.full_stop && line.words >= 4);
-  line.piece = std::move(piece);
+}
+
+}  // namespace
+
+Line measure(Piece piece) {
+  Line line;
+  measure_into(line, std::move(piece));
   return line;
 }
 
@@ -244,7 +296,7 @@ Line line_for_cues(std::string_view text) {
 std::vector<Line> measure_all(std::vector<Piece> pieces) {
   std::vector<Line> lines;
   lines.reserve(pieces.size());
-  for (Piece& piece : pieces) lines.push_back(measure(std::move(piece)));
+  for (Piece& piece : pieces) measure_into(lines.emplace_back(), std::move(piece));
   return lines;
 }
 
@@ -262,30 +314,20 @@ bool is_strong_prose(const Line& line) {
   return line.prose && line.full_stop && line.width >= kStrongWidth;
 }
 
-void each_topic_word(std::string_view folded, const std::function<void(std::string_view)>& visit) {
-  std::string_view before;
-  text::each_word(folded, [&](const text::Word& word) {
-    const std::string_view text = word.range.of(folded);
-    if (word.spaceless) {
-      if (!before.empty() && before.data() + before.size() == text.data()) {
-        visit({before.data(), before.size() + text.size()});
-      }
-      before = text;
-      return;
-    }
-    before = {};
-    // The first letters of a word, behind the Arabic article.
-    std::string_view stem = text;
-    if (stem.starts_with("ال") && text::count_code_points(stem) > 4) stem.remove_prefix(4);
-    size_t end = 0, letters = 0;
-    while (end < stem.size() && letters < kStemLetters) {
-      end += text::decode(stem, end).length;
+std::string_view topic_stem(std::string_view word) {
+  size_t end = 0;
+  while (end < word.size() && end < kStemLetters && text::is_ascii(word[end])) ++end;
+  uint32_t letters = static_cast<uint32_t>(end);
+  if (end < word.size() && letters < kStemLetters) {
+    // Behind the Arabic article.
+    if (word.starts_with("ال") && text::count_code_points(word) > 4) word.remove_prefix(4);
+    while (end < word.size() && letters < kStemLetters) {
+      end += text::decode(word, end).length;
       ++letters;
     }
-    if (letters >= 4 || (letters > 0 && text::is_hangul(text::decode(stem, 0).value))) {
-      visit(stem.substr(0, end));
-    }
-  });
+  }
+  const bool tells = letters >= 4 || (letters > 0 && text::is_hangul(text::decode(word, 0).value));
+  return tells ? word.substr(0, end) : std::string_view();
 }
 
 std::vector<std::string> topic_words(const Line& line) {

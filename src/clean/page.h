@@ -2,7 +2,6 @@
 // Private to the room.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "clean/draft.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 
@@ -70,8 +70,28 @@ bool is_strong_prose(const Line& line);
 // that inflected forms meet; pairs of characters where the script has no spaces.
 std::vector<std::string> topic_words(const Line& line);
 // The same as they come, each as often as it stands there.
-void each_topic_word(std::string_view folded, const std::function<void(std::string_view)>& visit);
+template <typename Visit>
+void each_topic_word(std::string_view folded, Visit visit);
+// The first letters of a word; empty where they are too few to tell anything.
+std::string_view topic_stem(std::string_view word);
 // The share of `words` that `others` hold, 0 … 1.
 double overlap(const std::vector<std::string>& words, const std::vector<std::string>& others);
+
+template <typename Visit>
+void each_topic_word(std::string_view folded, Visit visit) {
+  std::string_view before;
+  text::each_word(folded, [&](const text::Word& word) {
+    const std::string_view text = word.range.of(folded);
+    if (word.spaceless) {
+      if (!before.empty() && before.data() + before.size() == text.data()) {
+        visit(std::string_view(before.data(), before.size() + text.size()));
+      }
+      before = text;
+      return;
+    }
+    before = {};
+    if (const std::string_view stem = topic_stem(text); !stem.empty()) visit(stem);
+  });
+}
 
 }  // namespace synoptic::clean

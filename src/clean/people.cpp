@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
+#include "clean/site.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -233,10 +234,9 @@ std::vector<model::Origin> settle_origins(const Knowledge& knowledge,
   origins = part_agencies(knowledge, std::move(origins));
   std::vector<model::Origin> kept;
   const std::string own_name = publisher ? key_of(publisher->name) : "";
-  const std::string own_domain = url::registrable_domain(url::host_of(page_url));
+  const std::string own_domain = site_of(page_url).domain;
   for (model::Origin& origin : origins) {
-    const std::string domain =
-        origin.url.empty() ? "" : url::registrable_domain(url::host_of(origin.url));
+    const std::string domain = site_of(origin.url).domain;
     if (origin.kind == "link" && !domain.empty() && domain == own_domain) continue;
     const Entity* entity = origin.name.empty() ? nullptr : outlet(knowledge, origin.name);
     if (entity == nullptr && !domain.empty()) entity = knowledge.find_by_domain(domain);

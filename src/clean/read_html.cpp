@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -30,22 +31,36 @@ bool are_asked_for(const Piece& piece) {
 
 // A page's menus have hundreds of links that nobody asks for; only the others are made whole.
 void resolve_links(HtmlPage& page, std::deque<std::string>& addresses) {
+  const auto base = url::parse(page.base);
+  const auto resolve = [&](std::string_view address) {
+    if (!base) return url::resolve(page.base, address);
+    const auto target = url::parse(address, *base);
+    return target ? target->href() : std::string();
+  };
   for (PagePiece& p : page.pieces) {
     if (!are_asked_for(p.piece)) continue;
     for (Link& link : p.piece.links) {
-      std::string whole = url::resolve(page.base, link.url);
+      std::string whole = resolve(link.url);
       link.url = addresses.emplace_back(whole.empty() ? std::string(link.url) : std::move(whole));
     }
   }
 }
 
-// The addresses as written go with the document.
-void keep_addresses(std::vector<PagePiece>& pieces, std::deque<std::string>& addresses) {
+// The addresses as written go with the document, but for those that are the capture's own bytes.
+void keep_addresses(const model::Capture& capture, std::vector<PagePiece>& pieces,
+                    std::deque<std::string>& addresses) {
+  const char* const begin = capture.text.data();
+  const std::less<> before;  // of any two pointers
+  const auto is_captured = [&](std::string_view address) {
+    return !before(address.data(), begin) && before(address.data(), begin + capture.text.size());
+  };
   for (PagePiece& p : pieces) {
     Piece& piece = p.piece;
     if (are_asked_for(piece)) continue;
     if (is_quiet(piece)) piece.links = {};
-    for (Link& link : piece.links) link.url = addresses.emplace_back(link.url);
+    for (Link& link : piece.links) {
+      if (!is_captured(link.url)) link.url = addresses.emplace_back(link.url);
+    }
   }
 }
 
@@ -67,7 +82,7 @@ std::vector<PagePiece> read_page(const html::Document& document, const model::Ca
   mark_content(page, words, knowledge);
   resolve_links(page, draft.addresses);
   add_facts_of_lines(page, knowledge, draft.facts);
-  keep_addresses(page.pieces, draft.addresses);
+  keep_addresses(capture, page.pieces, draft.addresses);
   return std::move(page.pieces);
 }
 

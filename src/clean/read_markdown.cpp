@@ -2,6 +2,7 @@
 // its address, the headline several times. Marks what is certainly no running text and collects
 // what the page says of itself.
 #include <algorithm>
+#include <deque>
 
 #include "base/strings.h"
 #include "clean/inline_markdown.h"
@@ -161,12 +162,15 @@ class MarkdownReader {
     Piece& piece = content.piece;
     piece.gap_before = gap_;
     gap_ = false;
+    const auto kept = [&](std::string_view words) -> std::string_view {
+      return site_words_.emplace_back(words);
+    };
     for (const ImageLink& image : content.images) {
-      sites_.push_back({image.label, image.url, image.span, true, mark.item});
+      sites_.push_back({kept(image.label), kept(image.url), image.span, true, mark.item});
     }
     for (const Link& link : piece.links) {
-      sites_.push_back({std::string(link.range.of(piece.text)), std::string(link.url), link.span,
-                        false, mark.item});
+      sites_.push_back(
+          {kept(link.range.of(piece.text)), kept(link.url), link.span, false, mark.item});
     }
     for (Link& link : piece.links) {
       link.url = draft_.addresses.emplace_back(url::resolve(capture_.url, link.url));
@@ -229,6 +233,7 @@ class MarkdownReader {
   Draft draft_;
   std::vector<Span> run_;
   std::vector<SiteLink> sites_;
+  std::deque<std::string> site_words_;  // what they say
   bool gap_ = true, fenced_ = false;
   int next_number_ = 0;
 };

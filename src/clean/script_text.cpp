@@ -161,8 +161,9 @@ class ScriptReader {
       case '"':
         break;
       default:
-        while (at_ < json_.size() && std::string_view(",]}").find(json_[at_]) == std::string::npos)
+        while (at_ < json_.size() && json_[at_] != ',' && json_[at_] != ']' && json_[at_] != '}') {
           ++at_;
+        }
         return true;
     }
     const auto text = string();

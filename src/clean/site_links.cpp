@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "clean/site.h"
 #include "url/url.h"
 
 namespace synoptic::clean {
@@ -36,7 +37,11 @@ bool is_feed(const SiteLink& link, std::string_view path) {
   // Most links end in nothing of the kind; lower case is made for those that may.
   const bool short_label = link.label.size() <= 4;
   const std::string_view tail = path.substr(path.size() - std::min<size_t>(path.size(), 10));
-  if (!short_label && tail.find_first_of("sSdDmMnN") == std::string_view::npos) return false;
+  const auto may_end_a_feed = [](char c) {
+    const char lower = c | 0x20;
+    return lower == 's' || lower == 'd' || lower == 'm' || lower == 'n';
+  };
+  if (!short_label && std::none_of(tail.begin(), tail.end(), may_end_a_feed)) return false;
   const std::string lower = ascii_lower(tail);
   if (lower.ends_with(".rss") || lower.ends_with(".atom") || lower.ends_with("/feed") ||
       lower.ends_with("/feed/") || lower.ends_with("/rss") || lower.ends_with("/feed.json")) {
@@ -55,8 +60,9 @@ bool leads_to_front(std::string_view address) {
   if (address.starts_with("https:")) address.remove_prefix(6);
   if (address.starts_with("http:")) address.remove_prefix(5);
   if (address.starts_with("//")) {
-    const size_t path = address.find_first_of("/?#", 2);
-    address = path == std::string_view::npos ? "/" : address.substr(path);
+    const auto ends_host = [](char c) { return c == '/' || c == '?' || c == '#'; };
+    const auto path = std::find_if(address.begin() + 2, address.end(), ends_host);
+    address = path == address.end() ? "/" : address.substr(path - address.begin());
   }
   return address.empty() || address == "/" || address.starts_with("/?") ||
          address.starts_with("/#");
@@ -102,7 +108,7 @@ void add_unique(std::vector<std::string>& list, std::string value) {
 // A run of list items that lead to the site's own hosts: its sections.
 void add_sections(const std::vector<SiteLink>& run, std::string_view page_url, PageFacts& facts) {
   if (run.size() < kFewestSections || facts.metadata.contains("site.sections")) return;
-  const std::string own = url::registrable_domain(url::host_of(page_url));
+  const std::string own = site_of(page_url).domain;
   std::set<std::string> hosts;
   for (const SiteLink& link : run) {
     const std::string host = url::host_of(url::resolve(page_url, link.url));
@@ -110,7 +116,7 @@ void add_sections(const std::vector<SiteLink>& run, std::string_view page_url, P
     hosts.insert(host);
   }
   if (hosts.size() < kFewestHosts) return;
-  for (const SiteLink& link : run) facts.metadata["site.sections"].push_back(link.label);
+  for (const SiteLink& link : run) facts.metadata["site.sections"].emplace_back(link.label);
 }
 
 void add_topic(const SiteLink& link, const url::Url& target, PageFacts& facts) {
@@ -119,7 +125,7 @@ void add_topic(const SiteLink& link, const url::Url& target, PageFacts& facts) {
     topical |= std::find(kTopicWords.begin(), kTopicWords.end(), part) != kTopicWords.end();
   }
   if (!topical || link.label.empty() || facts.metadata.contains("topic")) return;
-  facts.metadata["topic"].push_back(link.label);
+  facts.metadata["topic"].emplace_back(link.label);
   facts.metadata["topic.url"].push_back(target.href());
   for (const QueryPart& part : query_parts(target.query)) {
     if (is_ascii_digits(part.value)) {
@@ -140,16 +146,17 @@ void collect_site_links(const std::vector<SiteLink>& links, std::string_view pag
     const auto target = [&] { return url::parse(url::resolve(page_url, link.url)); };
     const size_t mark = link.url.find('?');
     if (mark != std::string::npos) {
-      for (const QueryPart& part : query_parts(std::string_view(link.url).substr(mark + 1))) {
+      for (const QueryPart& part : query_parts(link.url.substr(mark + 1))) {
         if (std::find(kSkinKeys.begin(), kSkinKeys.end(), part.key) == kSkinKeys.end()) continue;
-        add_unique(facts.metadata["site.skins"], link.label + " (" + std::string(part.value) + ")");
+        add_unique(facts.metadata["site.skins"],
+                   std::string(link.label) + " (" + std::string(part.value) + ")");
       }
     }
     if (link.image) {
       if (const auto whole = target()) add_topic(link, *whole, facts);
-    } else if (is_feed(link, std::string_view(link.url).substr(0, mark))) {
+    } else if (is_feed(link, link.url.substr(0, mark))) {
       const auto whole = target();
-      add_unique(facts.metadata["feed"], whole ? whole->href() : link.url);
+      add_unique(facts.metadata["feed"], whole ? whole->href() : std::string(link.url));
     }
     if (link.item && !link.image && leads_to_front(link.url)) {
       run.push_back(link);

@@ -11,7 +11,7 @@
 namespace synoptic::clean {
 
 struct SiteLink {
-  std::string label, url;  // as written
+  std::string_view label, url;  // as written
   Span span;
   bool image = false;  // the label is an image's
   bool item = false;   // of a list

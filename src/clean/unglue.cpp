@@ -1,6 +1,7 @@
 #include "clean/unglue.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -27,26 +28,33 @@ constexpr uint32_t kParagraphWidth = 45;  // of what must follow a glued subhead
 //   article  what may begin a word behind a name
 struct SeamTable {
   std::vector<std::string> finals, articles;
-
-  explicit SeamTable(std::string_view lang) {
-    for (const std::string_view line : lines(embedded_data("clean/seams.tsv"))) {
-      const auto columns = split(line, '\t');
-      if (columns.size() < 3 || line.starts_with('#') || columns[1] != lang) continue;
-      auto& list = columns[0] == "final" ? finals : articles;
-      for (const auto word : split_trimmed(columns[2], ' ')) list.emplace_back(word);
-    }
-  }
 };
+
+using SeamTables = std::map<std::string_view, SeamTable>;  // by language
+
+SeamTables read_seam_tables() {
+  SeamTables tables;
+  for (const std::string_view line : lines(embedded_data("clean/seams.tsv"))) {
+    const auto columns = split(line, '\t');
+    if (columns.size() < 3 || line.starts_with('#')) continue;
+    SeamTable& table = tables[columns[1]];
+    auto& list = columns[0] == "final" ? table.finals : table.articles;
+    for (const auto word : split_trimmed(columns[2], ' ')) list.emplace_back(word);
+  }
+  return tables;
+}
+
+const SeamTable& seam_table(std::string_view lang) {
+  static const SeamTables tables = read_seam_tables();
+  static const SeamTable none;
+  const auto found = tables.find(lang);
+  return found == tables.end() ? none : found->second;
+}
 
 class Ungluer {
  public:
   Ungluer(const Knowledge& knowledge, std::string_view lang, const std::vector<Piece>& pieces)
-      : knowledge_(knowledge), table_(lang), pieces_(pieces) {
-    for (const knowledge::Cue& cue : knowledge.cues("sentence_opener")) {
-      if (cue.lang == lang) openers_.emplace_back(cue.text);
-    }
-    std::sort(openers_.begin(), openers_.end());
-  }
+      : knowledge_(knowledge), lang_(lang), table_(seam_table(lang)), pieces_(pieces) {}
 
   // Where the paragraph begins in a piece that opens with a glued subhead; 0 if it does not.
   uint32_t head_seam(const Piece& piece) const {
@@ -109,16 +117,54 @@ class Ungluer {
     return text.substr(0, static_cast<size_t>(end - text.begin()));
   }
 
-  // Letters of ASCII, none of them a capital behind a small one: most lines of Latin script, told
-  // without cutting them into words.
+  // Words of scripts with capitals, none of which has a capital behind a small letter: most lines,
+  // told without cutting them into words. What stands behind a character of a script without spaces
+  // is not looked at.
   static bool shows_no_seam(std::string_view text) {
-    char before = 0;
-    for (const char c : text) {
-      const bool capital = c >= 'A' && c <= 'Z', small = before >= 'a' && before <= 'z';
-      if (!text::is_ascii(c) || (c >= '0' && c <= '9') || (capital && small)) return false;
-      before = c;
+    char32_t before = 0;  // in the same word
+    for (size_t at = 0; at < text.size();) {
+      const char byte = text[at];
+      if (text::is_ascii(byte)) {
+        ++at;
+        const bool capital = byte >= 'A' && byte <= 'Z', small = byte >= 'a' && byte <= 'z';
+        if (!capital && !small && !(byte >= '0' && byte <= '9')) {
+          before = 0;
+          continue;
+        }
+        if (before == 0 ? !capital && !small : capital && is_small(before)) return false;
+        before = static_cast<unsigned char>(byte);
+        continue;
+      }
+      const text::CodePoint c = text::decode(text, at);
+      at += c.length;
+      if (text::is_spaceless(c.value)) return true;
+      if (!text::is_word(c.value)) {
+        before = 0;
+        continue;
+      }
+      if (before == 0 ? !is_cased(c.value) : text::is_upper(c.value) && is_small(before)) {
+        return false;
+      }
+      before = c.value;
     }
     return true;
+  }
+
+  static bool is_small(char32_t c) {
+    if (c < 0x80) return c >= 'a' && c <= 'z';
+    return text::is_letter(c) && !text::is_upper(c);
+  }
+
+  // May the word begin a sentence?
+  bool opens(std::string_view folded) const {
+    if (!openers_) {
+      openers_.emplace();
+      for (const knowledge::Cue& cue : knowledge_.cues("sentence_opener")) {
+        if (cue.lang == lang_) openers_->emplace_back(cue.text);
+      }
+      std::sort(openers_->begin(), openers_->end());
+    }
+    return std::binary_search(openers_->begin(), openers_->end(), folded);
   }
 
   // The page's own words and how often each: a half of a glued word is sure to be one when it
@@ -175,7 +221,7 @@ class Ungluer {
       const std::string_view right = std::string_view(folded.text).substr(at);
       if (letters(left) <= kShortestHalf) continue;
       if (letters(right) < kShortestHalf) break;
-      if (std::binary_search(openers_.begin(), openers_.end(), right) && stands_alone(left)) {
+      if (opens(right) && stands_alone(left)) {
         return comes_again(folded.text) ? 0 : folded.origin[at];
       }
     }
@@ -195,12 +241,10 @@ class Ungluer {
       if (at > 0 && text::is_upper(c.value) && text::is_letter(before) && !text::is_upper(before) &&
           !text::is_spaceless(before)) {
         const std::string_view left = word.substr(0, at), right = word.substr(at);
-        const bool sure =
-            stands_alone(text::fold_copy(left)) ||
-            std::binary_search(openers_.begin(), openers_.end(), text::fold_copy(right));
         // "YouTube" and "McDonald" are one word: such a name comes again, or is known.
-        if (letters(left) >= kShortestHalf && letters(right) >= 1 && sure &&
-            knowledge_.find_by_name(word).empty()) {
+        if (letters(left) >= kShortestHalf && letters(right) >= 1 &&
+            knowledge_.find_by_name(word).empty() &&
+            (opens(text::fold_copy(right)) || stands_alone(text::fold_copy(left)))) {
           return static_cast<uint32_t>(at);
         }
       }
@@ -211,7 +255,7 @@ class Ungluer {
   }
 
   bool stands_alone(std::string_view folded) const {
-    if (known().contains(folded)) return true;
+    if (!knowledge_.find_by_name(folded).empty() || known().contains(folded)) return true;
     // With the article or without it.
     for (const std::string& article : table_.articles) {
       const std::string bare = text::fold_copy(article);
@@ -220,12 +264,13 @@ class Ungluer {
       }
       if (known().contains(bare + std::string(folded))) return true;
     }
-    return !knowledge_.find_by_name(folded).empty();
+    return false;
   }
 
   const Knowledge& knowledge_;
-  const SeamTable table_;
-  std::vector<std::string> openers_;
+  const std::string_view lang_;
+  const SeamTable& table_;
+  mutable std::optional<std::vector<std::string_view>> openers_;  // once they were asked for
   const std::vector<Piece>& pieces_;
   mutable std::string folded_;  // all text of the page, once it was asked for
   mutable std::optional<std::unordered_map<std::string_view, uint32_t>> known_;  // its words

@@ -11,9 +11,9 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "clean/dates.h"
+#include "clean/site.h"
 #include "text/utf8.h"
 #include "text/words.h"
-#include "url/url.h"
 
 namespace synoptic::clean {
 namespace {
@@ -102,7 +102,7 @@ Guess guess_zone(const Knowledge& knowledge, const model::Article& article) {
     }
   }
   const std::string page = article.url.empty() ? article.capture_url : article.url;
-  const std::string host = url::host_of(page);
+  const std::string host = site_of(page).host;
   const std::string tld = host.substr(host.rfind('.') + 1);
   if (tld.size() == 2) {
     const auto zone = table().zone("domain", tld);

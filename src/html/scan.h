@@ -28,9 +28,15 @@ const char* find_any(const char* at, const char* end, Bytes... wanted) {
     ((equal = _mm_or_si128(equal, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted)))), ...);
     return static_cast<uint32_t>(_mm_movemask_epi8(equal));
   };
+  const char* const begin = at;
   for (; end - at >= 16; at += 16) {
     const uint32_t hits = hits_in(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)));
     if (hits != 0) return at + std::countr_zero(hits);
+  }
+  if (at != begin) {  // the last sixteen, of which some were looked at
+    const char* const last = end - 16;
+    const uint32_t hits = hits_in(_mm_loadu_si128(reinterpret_cast<const __m128i*>(last)));
+    return hits == 0 ? end : last + std::countr_zero(hits);
   }
 #elif defined(__ARM_NEON) && defined(__aarch64__)
   const auto hits_in = [&](uint8x16_t bytes) {

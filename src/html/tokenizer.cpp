@@ -3,6 +3,7 @@
 #include "html/tokenizer.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "html/bytes.h"
@@ -36,6 +37,29 @@ uint8_t look_up(const NameBytes& table, char c) { return table[static_cast<uint8
 const char* skip_space(const char* at, const char* end) {
   while (at != end && is_space(*at)) ++at;
   return at;
+}
+
+// Where the name of an attribute ends that is in small letters and has a '=' right behind it, as
+// nearly all have. nullptr: it is not such a one.
+const char* end_of_plain_name(const char* at, const char* end) {
+#if defined(__SSE2__)
+  const auto bits = [](__m128i hits) { return static_cast<uint32_t>(_mm_movemask_epi8(hits)); };
+  for (const char* from = at; end - from >= 16; from += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+    // Bytes below '-' or beyond ASCII, '/', and from '=' to 'Z', which holds the capitals.
+    const __m128i odd = _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8('-')),
+                                                  _mm_cmpeq_epi8(bytes, _mm_set1_epi8('/'))),
+                                     _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('=' - 1)),
+                                                   _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1))));
+    if (const uint32_t hits = bits(odd); hits != 0) {
+      from += std::countr_zero(hits);
+      return *from == '=' && from != at ? from : nullptr;
+    }
+  }
+#else
+  static_cast<void>(at), static_cast<void>(end);
+#endif
+  return nullptr;
 }
 
 }  // namespace
@@ -170,6 +194,15 @@ const char* Tokenizer::read_attributes(Token& token, const char* at) {
       }
       continue;
     }
+    std::string_view value;
+    bool references = false;
+    if (const char* equals = end_of_plain_name(at, end_)) {
+      const std::string_view name(at, static_cast<size_t>(equals - at));
+      at = read_value(equals + 1, value, references);
+      if (at == nullptr) return nullptr;
+      if (token.kind == TokenKind::kStartTag) add_attribute(token, name, value, references);
+      continue;
+    }
     // A '=' in the first place is part of the name.
     const char* name = at;
     uint8_t changed = 0;
@@ -179,8 +212,6 @@ const char* Tokenizer::read_attributes(Token& token, const char* at) {
       ++at;
     } while (at != end_ && look_up(kAttributeName, *at) != 0);
     const std::string_view written(name, static_cast<size_t>(at - name));
-    std::string_view value;
-    bool references = false;
     if (at != end_ && *at != '>') {
       const char* equals = skip_space(at, end_);
       if (equals != end_ && *equals == '=') {
@@ -189,7 +220,7 @@ const char* Tokenizer::read_attributes(Token& token, const char* at) {
       }
     }
     if (token.kind == TokenKind::kStartTag) {
-      add_attribute(token, written, changed != 0, value, references);
+      add_attribute(token, changed != 0 ? lowered(written) : written, value, references);
     }
   }
 }
@@ -220,13 +251,13 @@ const char* Tokenizer::read_value(const char* at, std::string_view& value, bool&
   return at;
 }
 
-void Tokenizer::add_attribute(Token& token, std::string_view name, bool changed,
-                              std::string_view value, bool references) {
+// `name` in lower case.
+void Tokenizer::add_attribute(Token& token, std::string_view name, std::string_view value,
+                              bool references) {
   if (attributes_.size() - token.attributes_begin >= kMaxAttributes) {
     left_out_attributes_ = true;
     return;
   }
-  if (changed) name = lowered(name);
   if (asks_for_ != nullptr && !is_asked_for(token.tag, name)) return;
   // One bit for the names that look alike saves most comparisons.
   const auto first = static_cast<uint8_t>(name.front()), last = static_cast<uint8_t>(name.back());

@@ -58,8 +58,7 @@ class Tokenizer {
   bool read_tag(Token& token, TokenKind kind);
   const char* read_attributes(Token& token, const char* at);
   const char* read_value(const char* at, std::string_view& value, bool& references) const;
-  void add_attribute(Token& token, std::string_view name, bool changed, std::string_view value,
-                     bool references);
+  void add_attribute(Token& token, std::string_view name, std::string_view value, bool references);
   bool is_asked_for(Tag tag, std::string_view name) const;
   bool has_attribute(uint32_t from, std::string_view name) const;
   std::string_view lowered(std::string_view name);

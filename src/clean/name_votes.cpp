@@ -1,0 +1,161 @@
+#include "clean/name_votes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "base/byte_trie.h"
+#include "base/data.h"
+#include "base/strings.h"
+
+namespace synoptic::clean {
+namespace {
+
+// What a name of the table tells, by where it stands in a name of the page.
+struct Entry {
+  ElementKind whole, word, prefix;
+  uint8_t words = 1;  // how many it has
+};
+
+// The table's names, each looked for from where a word begins. Kinds in the order of the table; the
+// first that fits wins, but content beats the rest, and whole names beat words.
+struct Table {
+  ByteTrie names;
+  std::vector<Entry> entries;  // by their numbers in the trie
+};
+
+Table make_table() {
+  std::map<std::string_view, Entry> entries;
+  const auto keep_first = [](ElementKind& slot, ElementKind kind) {
+    if (slot.empty()) slot = kind;
+  };
+  for (const auto line : lines(embedded_data("clean/html_cues.tsv"))) {
+    const size_t tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    const auto kind = ElementKind::named(line.substr(0, tab));
+    if (!kind) continue;
+    for (auto name : split_trimmed(line.substr(tab + 1), ';')) {
+      const bool whole = name.starts_with('='), prefix = !whole && name.ends_with('*');
+      if (whole) name.remove_prefix(1);
+      if (prefix) name.remove_suffix(1);
+      if (name.empty()) continue;
+      Entry& entry = entries[name];
+      keep_first(whole ? entry.whole : prefix ? entry.prefix : entry.word, *kind);
+      entry.words = static_cast<uint8_t>(1 + std::count(name.begin(), name.end(), '-'));
+    }
+  }
+  Table table;
+  std::vector<std::string_view> names;
+  for (const auto& [name, entry] : entries) {
+    names.push_back(name);
+    table.entries.push_back(entry);
+  }
+  table.names = ByteTrie(names);
+  return table;
+}
+
+const Table& table() {
+  static const Table made = make_table();
+  return made;
+}
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// A name as its words: "articleBody_main" as "article-body-main".
+class NameWords {
+ public:
+  explicit NameWords(std::string_view name) {
+    name = name.substr(0, kMaxNames);
+    char* out = text_.data();
+    bool open = false;  // inside a word
+    char before = 0;
+    for (const char c : name) {
+      const bool upper = is_upper(c);
+      if (!upper && !is_lower(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
+        open = false;
+      } else {
+        if (!open || (upper && is_lower(before))) {
+          if (count_ == kMaxWords) break;
+          if (out != text_.data()) *out++ = '-';
+          starts_[count_++] = static_cast<uint16_t>(out - text_.data());
+          open = true;
+        }
+        *out++ = upper ? static_cast<char>(c + 32) : c;
+      }
+      before = c;
+    }
+    size_ = static_cast<size_t>(out - text_.data());
+  }
+
+  size_t count() const { return count_; }
+  size_t begin(size_t word) const { return starts_[word]; }
+  size_t end(size_t word) const { return word + 1 < count_ ? starts_[word + 1] - 1u : size_; }
+  std::string_view from(size_t word) const {
+    return {text_.data() + starts_[word], size_ - starts_[word]};
+  }
+
+ private:
+  static constexpr size_t kMaxWords = 60;
+
+  std::array<char, 2 * kMaxNames> text_;
+  std::array<uint16_t, kMaxWords> starts_;
+  size_t count_ = 0, size_ = 0;
+};
+
+// Names of the table found in one of the page. Which counts first: whole names, then runs of three
+// words, of two, of one ("article-tags" says more than "article"), each from the front, and of one
+// place words before prefixes and long prefixes before short ones.
+class FoundKinds {
+ public:
+  void add(ElementKind kind, uint32_t rank) {
+    if (kind.empty()) return;
+    const bool content = is_content(kind);
+    uint32_t& best = content ? content_ : other_;
+    if (rank >= best) return;
+    best = rank;
+    (content ? votes_.content : votes_.other) = kind;
+  }
+  const Votes& votes() const { return votes_; }
+
+  static constexpr size_t kLongestRun = 3;
+  static uint32_t rank(size_t words, size_t at, size_t prefix) {
+    const size_t behind = prefix == 0 ? 0 : 1 + kMaxNames - std::min(prefix, kMaxNames);
+    return static_cast<uint32_t>((1 + kLongestRun - words) << 24 | at << 16 | behind);
+  }
+
+ private:
+  Votes votes_;
+  uint32_t content_ = UINT32_MAX, other_ = UINT32_MAX;  // ranks
+};
+
+}  // namespace
+
+Votes votes_of(std::string_view name) {
+  constexpr size_t kLongestRun = FoundKinds::kLongestRun;
+  const Table& t = table();
+  const NameWords words(name);
+  FoundKinds found;
+  for (size_t i = 0; i < words.count(); ++i) {
+    const std::string_view rest = words.from(i);
+    // A prefix stands in one word, but the name's first ones are taken together.
+    const size_t run = i == 0 ? std::min(words.count(), kLongestRun) : 1;
+    const size_t run_size = words.end(i + run - 1) - words.begin(i);
+    t.names.each_front(rest, [&](size_t length, uint32_t number) {
+      const Entry& entry = t.entries[number];
+      const bool at_end = length == rest.size();
+      if (at_end && i == 0) found.add(entry.whole, 0);
+      if ((at_end || rest[length] == '-') && entry.words <= kLongestRun) {
+        found.add(entry.word, FoundKinds::rank(entry.words, i, 0));
+      }
+      if (length <= run_size) found.add(entry.prefix, FoundKinds::rank(run, i, length));
+      return false;
+    });
+  }
+  return found.votes();
+}
+
+}  // namespace synoptic::clean
