@@ -117,6 +117,12 @@ bool has_no_words(const Line& line) {
   return size >= kLeast && line.words * kLongestWord < size;
 }
 
+// [name key="value" …]: code of the site's editor that nothing has run.
+bool is_short_code(const Line& line) {
+  const std::string_view text = line.piece.text;
+  return text.starts_with('[') && text.ends_with(']') && text.find("=\"") != std::string_view::npos;
+}
+
 bool is_address(const Line& line) {
   return url::is_web(line.piece.text) && line.piece.text.find(' ') == std::string::npos;
 }
@@ -160,7 +166,7 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
     mark.reason = "origin_link";
     return mark;
   }
-  if (has_no_words(line)) {
+  if (has_no_words(line) || is_short_code(line)) {
     mark.role = LineRole::kChaff;
     mark.reason = "no_words";
     return mark;

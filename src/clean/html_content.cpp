@@ -281,18 +281,21 @@ class Decision {
     for (size_t i = 0; i < first; ++i) {
       PagePiece& p = page_.pieces[i];
       const bool candidate = p.piece.level == 1 || is_title(p.piece);
-      if (!candidate || !believable(p)) continue;
+      const bool sure = p.piece.level == 1 && is_title(p.piece);
+      if (!candidate || !(sure || believable(p))) continue;
       if (title == page_.pieces.size() || is_title(p.piece) ||
           !is_title(page_.pieces[title].piece)) {
         title = i;
       }
     }
     if (title == page_.pieces.size()) return;
+    // Under a headline that stands among menus only what is called a lead is one.
+    const bool believed = believable(page_.pieces[title]);
     take_back(page_.pieces[title]);
     for (size_t i = title + 1; i < first; ++i) {
       PagePiece& p = page_.pieces[i];
       const bool unnamed = p.piece.reason == "boilerplate" || p.piece.reason == "teaser";
-      if (unnamed && is_head_piece(p)) take_back(p);
+      if (unnamed && (believed || is_lead(p)) && is_head_piece(p)) take_back(p);
       if (p.piece.outside && may_be_deck(p) &&
           (is_description(p) || (page_.kinds[p.node] == "+lead" && p.weight > 40))) {
         deck_ = i;
@@ -322,17 +325,21 @@ class Decision {
            p.piece.reason == "navigation" || p.piece.reason == "tags" || p.piece.reason == "links";
   }
 
+  bool is_lead(const PagePiece& p) const {
+    for (uint32_t i = p.node, steps = 0; i != html::kNone && steps < 4; ++steps) {
+      if (page_.kinds[i] == "+lead") return true;
+      i = nodes_[i].parent;
+    }
+    return false;
+  }
+
   bool is_head_piece(const PagePiece& p) const {
     if (p.piece.kind == model::BlockKind::kCaption) return true;
     if (link_share(p) > 0.3) return false;
     if (p.piece.kind == model::BlockKind::kListItem) {
       return p.weight >= 90 && link_share(p) == 0 && ends_sentence(p);
     }
-    for (uint32_t i = p.node, steps = 0; i != html::kNone && steps < 4; ++steps) {
-      if (page_.kinds[i] == "+lead") return true;
-      i = nodes_[i].parent;
-    }
-    return p.weight >= 60 && has_sentence_mark(p.piece.text);
+    return is_lead(p) || (p.weight >= 60 && has_sentence_mark(p.piece.text));
   }
 
   void take_back(PagePiece& p) {

@@ -33,7 +33,8 @@ class Dropper {
       const bool heading = p.piece.kind == model::BlockKind::kHeading;
       if (share <= 0.6 || (heading && p.piece.level > 1 && leads_prose(i))) continue;
       const bool sentence = p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
-                            nodes_[p.node].tag == html::Tag::p && ends_sentence(p);
+                            nodes_[p.node].tag == html::Tag::p && ends_sentence(p) &&
+                            !stands_in_link(p.node);
       if (sentence) continue;
       const bool all_link = share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400;
       // Or a headline with its date behind it.
@@ -45,6 +46,16 @@ class Dropper {
       }
       if (!headlines_.hold(p.piece.text)) put_out(p, "related");
     }
+  }
+
+  // A link around the whole block is a card for another page.
+  bool stands_in_link(uint32_t node) const {
+    constexpr int kFarthest = 6;
+    for (int steps = 0; node != html::kNone && steps < kFarthest; ++steps) {
+      if (nodes_[node].tag == html::Tag::a) return true;
+      node = nodes_[node].parent;
+    }
+    return false;
   }
 
   // "Read also: words of a headline", in whatever language. A source's name is shorter.
@@ -110,7 +121,7 @@ class Dropper {
                                   last_outside == next_shown(i) &&
                                   page_.pieces[last_outside].piece.reason == "related";
         if (!text_behind || before_links) put_out(p, "related");
-      } else {
+      } else if (p.piece.kind != model::BlockKind::kCaption) {
         text_behind = true;
       }
     }

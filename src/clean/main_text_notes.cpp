@@ -24,6 +24,9 @@ constexpr uint32_t kWidestNote = 300;
 constexpr uint32_t kWidestItalics = 220;
 constexpr uint32_t kWidestByline = 90;
 constexpr uint32_t kWidestPointer = 250;
+constexpr uint32_t kWidestAbout = 700, kLeastAbout = 30;  // of what is said of an author
+constexpr uint32_t kWidestPlea = 300;
+constexpr size_t kLastPleas = 5;  // lines
 
 class NoteDropper {
  public:
@@ -37,7 +40,9 @@ class NoteDropper {
         body_key_(body) {
     for (const auto& author : words.authors) {
       std::string key = key_of(author);
-      if (key.size() >= 5) authors_.push_back(std::move(key));
+      if (key.size() < 5) continue;
+      authors_.push_back(std::move(key));
+      names_.push_back(author);
     }
   }
 
@@ -182,12 +187,12 @@ class NoteDropper {
     constexpr std::array<std::string_view, 9> kArrows{">>", "»", "→", "➡", "►", "▶", "👉", "➤", "⇒"};
     for (PagePiece& p : page_.pieces) {
       if (!is_shown(p) || p.weight > kWidestPointer || p.link_weight == 0) continue;
-      for (const std::string_view arrow : kArrows) {
-        if (p.piece.text.starts_with(arrow)) {
-          put_out(p, "related");
-          break;
-        }
-      }
+      const std::string_view text = p.piece.text;
+      const bool points =
+          text.find(">>>") != text.npos || text.ends_with(">>") || text.ends_with("→") ||
+          std::any_of(kArrows.begin(), kArrows.end(),
+                      [&](std::string_view arrow) { return text.starts_with(arrow); });
+      if (points) put_out(p, "related");
     }
   }
 
@@ -244,6 +249,27 @@ class NoteDropper {
     }
   }
 
+  // "Anna Berg covers the courts": an author's name and more than a few words about them.
+  bool is_about_author(const PagePiece& p) const {
+    if (p.piece.kind != BlockKind::kParagraph || p.weight < kLeastAbout ||
+        p.weight > kWidestAbout) {
+      return false;
+    }
+    return std::any_of(names_.begin(), names_.end(), [&](std::string_view name) {
+      std::string_view text = p.piece.text;
+      if (!text.starts_with(name)) return false;
+      text.remove_prefix(name.size());
+      if (text.starts_with("’s ") || text.starts_with("'s ")) return true;
+      if (!text.starts_with(' ')) return false;
+      const char32_t next = text::decode(text, 1).value;
+      return text::is_letter(next) && !text::is_upper(next);
+    });
+  }
+
+  bool is_plea(const PagePiece& p, const Line& line) const {
+    return p.weight <= kWidestPlea && cue_inside(knowledge_, "plea", line);
+  }
+
   // "All rights reserved", "contact the reporter on this story": whatever the words are part of.
   void drop_last_notes() {
     constexpr size_t kLastLines = 10;
@@ -254,13 +280,16 @@ class NoteDropper {
     for (size_t i = page_.pieces.size(); i-- > 0 && seen < kLastLines;) {
       PagePiece& p = page_.pieces[i];
       if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
-      ++seen;
+      // Links and headings behind the text are told from it later.
+      seen += p.piece.kind != BlockKind::kHeading && link_share(p) < 0.6;
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestLast || p.weight * 2 > all) {
         continue;
       }
       const Line line = line_for_cues(p.piece.text);
       if (cue_inside(knowledge_, "last_note", line) || cue_inside(knowledge_, "sales_note", line)) {
         put_out(p, "copyright");
+      } else if (seen <= kLastPleas && (is_about_author(p) || is_plea(p, line))) {
+        put_out(p, "note");
       }
     }
     constexpr size_t kFirstLines = 6;
@@ -444,7 +473,8 @@ class NoteDropper {
   const knowledge::Knowledge& knowledge_;
   std::string_view body_;  // the article's text as the metadata have it
   std::string_view body_key_;
-  std::vector<std::string> authors_;  // keys of their names
+  std::vector<std::string> authors_;     // keys of their names
+  std::vector<std::string_view> names_;  // and the names
 };
 
 }  // namespace

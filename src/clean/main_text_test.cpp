@@ -131,6 +131,48 @@ TEST(MainText, LinesThatPointElsewhereAreLeftOut) {
   EXPECT_EQ(page.reason("All timetables"), "related");
 }
 
+TEST(MainText, ParagraphInsideALinkIsACard) {
+  const Page page(article("",
+                          "<a href=/insurance><p>Most people know today that homes and boats "
+                          "have to be insured, and few think of themselves.</p></a>"));
+  EXPECT_EQ(page.reason("Most people"), "related");
+}
+
+TEST(MainText, WordsForOtherReadersDoNotCutALine) {
+  const Page page(
+      article("<p>The <abbr class=has-tooltip>OSTA<span class=tooltip aria-hidden=true>Office of "
+              "ships</span></abbr> says that<span class=sr-only>(new window)</span>boats are "
+              "old.</p>"));
+  EXPECT_EQ(page.reason("The OSTA says that boats are old."), "inside");
+  EXPECT_EQ(page.reason("Office of"), "hidden");
+}
+
+TEST(MainText, LeadUnderAHeadlineAmongMenusIsText) {
+  const Page page("<div class=teaser><h1>Ferry stays free</h1></div><div class=article-lead>" +
+                  p("The boats go on as they do, says the council.") +
+                  "</div><div class=article-body>" + p(kFirst) + p(kSecond) + p(kThird) + "</div>");
+  EXPECT_EQ(page.reason("The boats go on"), "inside");
+}
+
+TEST(MainText, HeadingOverPicturesBehindTheTextIsNoPartOfIt) {
+  const Page page(article("",
+                          "<h3>More to see today</h3><figure><img src=a.jpg><figcaption>Boats "
+                          "at dawn</figcaption></figure>"));
+  EXPECT_EQ(page.reason("More to see"), "related");
+}
+
+TEST(MainText, WhatIsAskedOfReadersBelowTheTextIsLeftOut) {
+  const Page page(
+      article("",
+              "<p>Anna Berg covers the harbours of the north. Follow her on Twitter.</p>"
+              "<p>Lars Holm is a reporter who writes of towns.</p>"
+              "<p>Anna Berg said that she did not mind.</p>"),
+      "<meta name=author content='Lars Holm'>");
+  EXPECT_EQ(page.reason("Anna Berg covers"), "note");
+  EXPECT_EQ(page.reason("Lars Holm is"), "note");
+  EXPECT_EQ(page.reason("Anna Berg said"), "inside");
+}
+
 TEST(MainText, WhatSpeakersSayUnderAButtonForCommentsIsTalk) {
   const auto said = [](std::string_view name, std::string_view words) {
     return "<p><b>" + std::string(name) + "</b><br>" + std::string(words) + "</p><hr>";

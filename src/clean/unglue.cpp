@@ -126,8 +126,8 @@ class Ungluer {
   // On a page what was a subhead had an element; "iPhone" and "ClassPass" have none inside.
   static bool parted_by_markup(const Piece& piece, uint32_t at) {
     const bool cased = is_cased(text::decode_before(piece.text, at).value);
-    return !cased || piece.source.to_source({at - 1, at}).end <
-                         piece.source.to_source({at, at + 1}).begin;
+    return !cased ||
+           piece.source.to_source({at - 1, at}).end < piece.source.to_source({at, at + 1}).begin;
   }
 
   // The page's own words and how often each: a half of a glued word is sure to be one when it
@@ -205,9 +205,8 @@ class Ungluer {
           !text::is_spaceless(before)) {
         const std::string_view left = word.substr(0, at), right = word.substr(at);
         const std::string folded = text::fold_copy(right);
-        const bool sure =
-            std::binary_search(openers_.begin(), openers_.end(), folded) ||
-            (stands_alone(text::fold_copy(left)) && stands_alone(folded));
+        const bool sure = std::binary_search(openers_.begin(), openers_.end(), folded) ||
+                          (stands_alone(text::fold_copy(left)) && stands_alone(folded));
         // "YouTube" and "McDonald" are one word: such a name comes again, or is known.
         if (letters(left) >= kShortestHalf && letters(right) >= 1 && sure &&
             !comes_again(text::fold_copy(word)) && knowledge_.find_by_name(word).empty()) {
