@@ -136,7 +136,9 @@ class NoteDropper {
       spoken = !name;
     }
     if (speakers.size() < kFewestSpeakers || speakers.size() * 2 <= turns) return false;
-    return cue_inside(knowledge_, "comments_label", line_for_cues(p.piece.text)).has_value();
+    const Line line = line_for_cues(p.piece.text);
+    return cue_inside(knowledge_, "comments_label", line) ||
+           all_cues(knowledge_, "comments_word", line);
   }
 
   static bool may_be_name(const PagePiece& p) {
