@@ -2,6 +2,7 @@
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "clean/main_text_notes.h"
 #include "clean/main_text_pieces.h"
 #include "clean/main_text_roots.h"
+#include "clean/main_text_talk.h"
 #include "clean/main_text_topic.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
@@ -72,6 +74,10 @@ class Decision {
         description_(key_of(words.description)) {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
+    talk_ = talk_by_actions(page, knowledge);
+    for (size_t i = 0; talk_ && i < value_.size(); ++i) {
+      if (talk_->holds(page.pieces[i].node)) value_[i] = 0;
+    }
     weigh_by_evidence(words.body);
     weigh_by_topic(page, words.titles, knowledge, value_);
     find_title_holders();
@@ -227,6 +233,10 @@ class Decision {
   void mark() {
     for (PagePiece& p : page_.pieces) {
       if (p.piece.outside) continue;
+      if (talk_ && talk_->holds(p.node)) {
+        put_out(p, "comments");
+        continue;
+      }
       const ElementKind reason = reasons_[p.node];
       if (!reason.empty())
         put_out(p, reason == "credit" ? "caption_credit" : reason.name());
@@ -358,6 +368,7 @@ class Decision {
   Headlines headlines_;
   std::string description_;        // its key
   std::string body_;               // key of the text that the metadata have
+  std::optional<NodeRange> talk_;  // of readers
   size_t deck_ = SIZE_MAX;         // the piece that is the description
   std::vector<bool> holds_title_;  // per node
 };

@@ -188,6 +188,18 @@ TEST(MainText, WhatSpeakersSayUnderAButtonForCommentsIsTalk) {
   EXPECT_EQ(asked.reason("live out there"), "inside") << "without the button it is the text's";
 }
 
+TEST(MainText, WhatIsRepliedToIsTalkWhateverItsElementsAreCalled) {
+  const auto said = [](std::string_view words) {
+    return "<div><b>Anna</b>" + p(words) + "<a href=#>Reply</a> <a href=#>Report abuse</a></div>";
+  };
+  const Page page(article("", said("I have lived on the islands for many years, and I can tell you "
+                                   "that nobody there wants a bridge.") +
+                                  said("Boats are for tourists, they say, and so do I.")));
+  EXPECT_EQ(page.reason("I have lived"), "comments");
+  EXPECT_EQ(page.reason("Boats are for"), "comments");
+  EXPECT_EQ(page.reason("The county will"), "inside");
+}
+
 TEST(MainText, EmbeddedPostIsListedAsOne) {
   const Page page(
       article("<blockquote class='twitter-tweet'><p>Free ferries forever, said the "
