@@ -36,7 +36,9 @@ class Dropper {
                             nodes_[p.node].tag == html::Tag::p && ends_sentence(p) &&
                             !stands_in_link(p.node);
       if (sentence) continue;
-      const bool all_link = share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400;
+      const bool card = share > 0.9 && !heading && stands_in_link(p.node);
+      const bool all_link =
+          card || (share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400);
       // Or a headline with its date behind it.
       const bool headline = share > 0.7 && !heading && p.weight > 30 && p.weight < 300 &&
                             !has_sentence_mark(p.piece.text);
@@ -117,14 +119,21 @@ class Dropper {
       }
       if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 &&
           !headlines_.hold(p.piece.text) && !(p.weight > 60 && ends_sentence(p))) {
-        const bool before_links = last_outside < page_.pieces.size() &&
-                                  last_outside == next_shown(i) &&
-                                  page_.pieces[last_outside].piece.reason == "related";
+        const bool before_links =
+            last_outside < page_.pieces.size() && last_outside == next_shown(i) &&
+            page_.pieces[last_outside].piece.reason == "related" && !text_follows(last_outside);
         if (!text_behind || before_links) put_out(p, "related");
       } else if (p.piece.kind != model::BlockKind::kCaption) {
         text_behind = true;
       }
     }
+  }
+
+  // A part may begin with a link and go on with its text.
+  bool text_follows(size_t i) const {
+    const size_t next = next_shown(i);
+    return next < page_.pieces.size() && !page_.pieces[next].piece.outside &&
+           page_.pieces[next].piece.kind != model::BlockKind::kHeading;
   }
 
   size_t next_shown(size_t i) const {

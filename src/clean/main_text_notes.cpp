@@ -188,7 +188,8 @@ class NoteDropper {
   void drop_pointers() {
     constexpr std::array<std::string_view, 9> kArrows{">>", "»", "→", "➡", "►", "▶", "👉", "➤", "⇒"};
     for (PagePiece& p : page_.pieces) {
-      if (!is_shown(p) || p.weight > kWidestPointer || p.link_weight == 0) continue;
+      if (!is_shown(p) || p.weight > kWidestPointer) continue;
+      if (p.link_weight == 0 && p.piece.text.find(">>>") == std::string::npos) continue;
       const std::string_view text = p.piece.text;
       const bool points =
           text.find(">>>") != text.npos || text.ends_with(">>") || text.ends_with("→") ||
