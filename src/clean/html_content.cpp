@@ -238,11 +238,23 @@ class Decision {
         continue;
       }
       const ElementKind reason = reasons_[p.node];
+      if (is_misnamed(p, reason) && inside_roots(p.node)) continue;
       if (!reason.empty())
         put_out(p, reason == "credit" ? "caption_credit" : reason.name());
       else if (!inside_roots(p.node))
         put_out(p, link_share(p) > 0.5 ? "links" : "boilerplate");
     }
+  }
+
+  // Sentences in what is called a bar of tools, subheads in what is called tags or dates.
+  static bool is_misnamed(const PagePiece& p, ElementKind reason) {
+    constexpr uint32_t kLeastSentence = 80, kNarrowest = 20;
+    if (link_share(p) > 0.3) return false;
+    if (p.piece.kind == model::BlockKind::kHeading) {
+      return p.piece.level > 1 && p.weight >= kNarrowest && (reason == "date" || reason == "tags");
+    }
+    return p.piece.kind == model::BlockKind::kParagraph && p.weight >= kLeastSentence &&
+           ends_sentence(p) && (reason == "share" || reason == "date" || reason == "tags");
   }
 
   // Pages that load the next article below: its headline is set as this one's is.

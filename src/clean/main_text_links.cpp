@@ -1,9 +1,13 @@
 #include "clean/main_text_links.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -20,6 +24,7 @@ class Dropper {
   void run() {
     drop_link_lists();
     drop_repeated();
+    drop_pull_quotes();
     drop_orphan_headings();
   }
 
@@ -106,6 +111,48 @@ class Dropper {
     for (const size_t i : again) put_out(page_.pieces[i], "repeated");
   }
 
+  // Words of a paragraph, set large beside it, in an element of another form.
+  void drop_pull_quotes() {
+    constexpr uint32_t kNarrowest = 30, kWidest = 400;
+    std::vector<std::string> keys(page_.pieces.size());  // of paragraphs
+    std::vector<size_t> text;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      const bool plain =
+          p.piece.kind == model::BlockKind::kParagraph || p.piece.kind == model::BlockKind::kQuote;
+      if (p.piece.outside || !plain || p.weight < kNarrowest) continue;
+      keys[i] = key_of(p.piece.text);
+      text.push_back(i);
+    }
+    for (size_t k = 1; k < text.size(); ++k) {
+      PagePiece& p = page_.pieces[text[k]];
+      const std::string& key = keys[text[k]];
+      if (p.weight > kWidest || key.size() < kNarrowest) continue;
+      const auto holds = [&](size_t i, const std::string& words) {
+        return keys[i].size() > words.size() + words.size() / 5 &&
+               keys[i].find(words) != std::string::npos;
+      };
+      // What holds the next line as well, or begins with this one right above it, is a copy of the
+      // text.
+      const auto is_copy = [&](size_t i) {
+        return holds(i, keys[text[k - 1]]) ||
+               (k + 1 < text.size() && holds(i, keys[text[k + 1]])) ||
+               (i == text[k - 1] && keys[i].starts_with(key));
+      };
+      const auto quotes = [&](size_t i) {
+        return holds(i, key) && form_of(page_.pieces[i].node) != form_of(p.node) && !is_copy(i);
+      };
+      if (std::any_of(text.begin(), text.end(), quotes)) put_out(p, "repeated");
+    }
+  }
+
+  // The element and the one around it, by their names.
+  std::array<std::string_view, 4> form_of(uint32_t node) const {
+    const uint32_t around = nodes_[node].parent == html::kNone ? node : nodes_[node].parent;
+    return {nodes_[node].name(), page_.document.attribute_value(nodes_[node], "class"),
+            nodes_[around].name(), page_.document.attribute_value(nodes_[around], "class")};
+  }
+
   // A subhead with nothing of the article behind it announced what was left out.
   void drop_orphan_headings() {
     bool text_behind = false;
@@ -119,21 +166,14 @@ class Dropper {
       }
       if (p.piece.kind == model::BlockKind::kHeading && p.piece.level > 1 &&
           !headlines_.hold(p.piece.text) && !(p.weight > 60 && ends_sentence(p))) {
-        const bool before_links =
-            last_outside < page_.pieces.size() && last_outside == next_shown(i) &&
-            page_.pieces[last_outside].piece.reason == "related" && !text_follows(last_outside);
+        const bool before_links = last_outside < page_.pieces.size() &&
+                                  last_outside == next_shown(i) &&
+                                  page_.pieces[last_outside].piece.reason == "related";
         if (!text_behind || before_links) put_out(p, "related");
       } else if (p.piece.kind != model::BlockKind::kCaption) {
         text_behind = true;
       }
     }
-  }
-
-  // A part may begin with a link and go on with its text.
-  bool text_follows(size_t i) const {
-    const size_t next = next_shown(i);
-    return next < page_.pieces.size() && !page_.pieces[next].piece.outside &&
-           page_.pieces[next].piece.kind != model::BlockKind::kHeading;
   }
 
   size_t next_shown(size_t i) const {

@@ -37,7 +37,8 @@ class NoteDropper {
         roots_(roots),
         knowledge_(knowledge),
         body_(words.body),
-        body_key_(body) {
+        body_key_(body),
+        description_(key_of(words.description)) {
     for (const auto& author : words.authors) {
       std::string key = key_of(author);
       if (key.size() < 5) continue;
@@ -216,10 +217,20 @@ class NoteDropper {
     return false;
   }
 
+  // The metadata quote it: no note.
+  bool is_description(const PagePiece& p) const {
+    constexpr size_t kLeast = 40;
+    if (description_.size() < kLeast) return false;
+    const std::string key = key_of(std::string_view(p.piece.text).substr(0, 300));
+    const size_t shared = std::min(key.size(), description_.size());
+    return shared >= kLeast && key.compare(0, shared, description_, 0, shared) == 0;
+  }
+
   bool is_italic_note(const PagePiece& p) const {
     if (p.piece.kind != BlockKind::kParagraph || p.weight > kWidestItalics) return false;
     if (page_.kinds[p.node] == "+lead" || page_.kinds[nodes_[p.node].parent] == "+lead")
       return false;
+    if (is_description(p)) return false;
     const char32_t first = text::decode(p.piece.text, 0).value;
     const bool quote = first == '"' || first == 0x201C || first == 0x201E || first == 0xAB ||
                        first == '-' || first == 0x2013 || first == 0x2014;
@@ -476,6 +487,7 @@ class NoteDropper {
   const knowledge::Knowledge& knowledge_;
   std::string_view body_;  // the article's text as the metadata have it
   std::string_view body_key_;
+  std::string description_;              // its key
   std::vector<std::string> authors_;     // keys of their names
   std::vector<std::string_view> names_;  // and the names
 };

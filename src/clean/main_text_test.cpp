@@ -200,6 +200,37 @@ TEST(MainText, WhatIsRepliedToIsTalkWhateverItsElementsAreCalled) {
   EXPECT_EQ(page.reason("The county will"), "inside");
 }
 
+TEST(MainText, WordsOfAParagraphSetLargeBesideItAreACopy) {
+  const Page page(
+      article("<aside><p class=large>A fare would empty the smaller harbours.</p></aside>"
+              "<p>A fare would empty the smaller harbours. So say those who know the sea "
+              "and have to live by it.</p>"));
+  const auto copies = std::count_if(
+      page.draft.pieces.begin(), page.draft.pieces.end(),
+      [](const Piece& piece) { return piece.text.starts_with("A fare") && !piece.outside; });
+  EXPECT_EQ(copies, 1);
+  EXPECT_EQ(page.reason("So say those"), "inside");
+}
+
+TEST(MainText, SentencesInABarOfToolsAndSubheadsNamedDatesAreText) {
+  const Page page(article(
+      "<div class=share><p>The harbour master has written to all owners of large boats, and has "
+      "asked them to come to the town hall on Friday.</p><p>Share this</p></div>"
+      "<h3 class=date>11.04: Boats are counted again</h3>"));
+  EXPECT_EQ(page.reason("The harbour master"), "inside");
+  EXPECT_EQ(page.reason("Share this"), "share");
+  EXPECT_EQ(page.reason("11.04: Boats"), "inside");
+}
+
+TEST(MainText, LeadInItalicsThatTheMetadataQuoteIsText) {
+  const std::string lead = "Boats go on as before, and the town will look for the money elsewhere.";
+  const std::string body = "<article><h1>Ferry stays free</h1><p><em>" + lead + "</em></p>" +
+                           p(kFirst) + p(kSecond) + p(kThird) + "</article>";
+  EXPECT_EQ(Page(body).reason("Boats go on"), "note");
+  EXPECT_EQ(Page(body, "<meta name=description content='" + lead + "'>").reason("Boats go on"),
+            "inside");
+}
+
 TEST(MainText, EmbeddedPostIsListedAsOne) {
   const Page page(
       article("<blockquote class='twitter-tweet'><p>Free ferries forever, said the "
