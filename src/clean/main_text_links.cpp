@@ -31,6 +31,8 @@ class Dropper {
  private:
   // Inside the text: lists of links, and lines that are nothing but a link.
   void drop_link_lists() {
+    std::vector<size_t> found;
+    uint32_t shown = 0, linked = 0;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       PagePiece& p = page_.pieces[i];
       if (p.piece.outside || p.weight == 0) continue;
@@ -51,8 +53,15 @@ class Dropper {
       if (!all_link && !headline && !pointer && p.piece.kind != model::BlockKind::kListItem) {
         continue;
       }
-      if (!headlines_.hold(p.piece.text)) put_out(p, "related");
+      if (headlines_.hold(p.piece.text)) continue;
+      found.push_back(i);
+      linked += p.weight;
     }
+    for (const PagePiece& p : page_.pieces) {
+      if (!p.piece.outside && p.piece.kind != model::BlockKind::kCaption) shown += p.weight;
+    }
+    if (linked * 5 > shown * 3) return;  // a text that consists of links is about them
+    for (const size_t i : found) put_out(page_.pieces[i], "related");
   }
 
   // A link around the whole block is a card for another page.

@@ -231,6 +231,19 @@ TEST(MainText, LeadInItalicsThatTheMetadataQuoteIsText) {
             "inside");
 }
 
+TEST(MainText, TextThatConsistsOfLinksIsAboutThem) {
+  std::string items;
+  for (const char* words : {"The ferry to the islands stays free", "The bridge is painted in white",
+                            "The school in the harbour opens in May", "The mayor has a new boat"}) {
+    items += "<li><a href=/x>" + std::string(words) + "</a></li>";
+  }
+  const Page page("<article><h1>Ferry stays free</h1>" +
+                  p("What the town of Norrvik talked of in the week that ends today:") + "<ul>" +
+                  items + "</ul></article>");
+  EXPECT_EQ(page.reason("The bridge is"), "inside");
+  EXPECT_EQ(Page(article("<ul>" + items + "</ul>")).reason("The bridge is"), "related");
+}
+
 TEST(MainText, EmbeddedPostIsListedAsOne) {
   const Page page(
       article("<blockquote class='twitter-tweet'><p>Free ferries forever, said the "
