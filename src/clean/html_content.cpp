@@ -204,18 +204,30 @@ class Decision {
     return sum > 0.5 * all[0];
   }
 
+  // Each part of the text stands in an element that is called a card or a widget.
+  bool is_of_cards(const std::vector<double>& all) const {
+    constexpr double kLeastShare = 0.4;
+    double sum = 0;
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      if (page_.kinds[i] != "teaser" || all[i] > believed_share("teaser") * all[0]) continue;
+      sum += all[i];
+      i = std::max(nodes_[i].subtree_end, i + 1) - 1;
+    }
+    return sum > kLeastShare * all[0];
+  }
+
   // The reason that an element's text is not the article's, taken over by all inside it. Returns
   // how much prose the page has.
   double set_reasons(bool certain_only) {
     const std::vector<double> all = sums([](size_t) { return true; });
     reasons_.assign(nodes_.size(), {});
-    const bool walled = is_walled(all);
+    const bool walled = is_walled(all), of_cards = is_of_cards(all);
     for (size_t i = 1; i < nodes_.size(); ++i) {
       reasons_[i] = reasons_[nodes_[i].parent];
       const ElementKind kind = page_.kinds[i];
       if (kind.empty()) continue;
       if (kind == "+body" && all[i] > 0.3 * all[0]) reasons_[i] = {};
-      if (walled && kind == "paywall") continue;
+      if ((walled && kind == "paywall") || (of_cards && kind == "teaser")) continue;
       if (is_content(kind) || (certain_only && !is_certain(kind))) continue;
       const double believed = holds_title_[i] ? 0.1 : believed_share(kind);
       if (all[0] > 0 && all[i] > believed * all[0] && all[i] > 200) continue;

@@ -244,6 +244,16 @@ TEST(MainText, TextThatConsistsOfLinksIsAboutThem) {
   EXPECT_EQ(Page(article("<ul>" + items + "</ul>")).reason("The bridge is"), "related");
 }
 
+TEST(MainText, TextWhoseEveryPartIsCalledAWidgetIsText) {
+  const auto part = [](std::string_view words) {
+    return "<div class=widget><div>" + p(words) + "</div></div>";
+  };
+  const Page page("<div><h1>Ferry stays free</h1>" + part(kFirst) + part(kSecond) + part(kThird) +
+                  "</div>");
+  EXPECT_EQ(page.reason("Fishermen"), "inside");
+  EXPECT_EQ(page.reason("The county"), "inside");
+}
+
 TEST(MainText, EmbeddedPostIsListedAsOne) {
   const Page page(
       article("<blockquote class='twitter-tweet'><p>Free ferries forever, said the "
