@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -123,40 +124,54 @@ class Dropper {
   // Words of a paragraph, set large beside it, in an element of another form.
   void drop_pull_quotes() {
     constexpr uint32_t kNarrowest = 30, kWidest = 400;
-    std::vector<std::string> keys(page_.pieces.size());  // of paragraphs
-    std::vector<size_t> text;
+    constexpr size_t kMostCandidates = 60, kMostParagraphs = 2000;
+    std::vector<size_t> text, candidates;  // pieces; places in the text
+    std::map<Form, size_t> forms;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
       const bool plain =
           p.piece.kind == model::BlockKind::kParagraph || p.piece.kind == model::BlockKind::kQuote;
       if (p.piece.outside || !plain || p.weight < kNarrowest) continue;
-      keys[i] = key_of(p.piece.text);
       text.push_back(i);
+      ++forms[form_of(p.node)];
     }
+    if (forms.size() < 2 || text.size() > kMostParagraphs) return;
+    const auto most = std::max_element(
+        forms.begin(), forms.end(),
+        [](const auto& one, const auto& other) { return one.second < other.second; });
     for (size_t k = 1; k < text.size(); ++k) {
+      const PagePiece& p = page_.pieces[text[k]];
+      if (p.weight <= kWidest && form_of(p.node) != most->first) candidates.push_back(k);
+    }
+    if (candidates.empty() || candidates.size() > kMostCandidates) return;
+    std::vector<std::string> keys;
+    for (const size_t i : text) keys.push_back(key_of(page_.pieces[i].piece.text));
+    for (const size_t k : candidates) {
       PagePiece& p = page_.pieces[text[k]];
-      const std::string& key = keys[text[k]];
-      if (p.weight > kWidest || key.size() < kNarrowest) continue;
-      const auto holds = [&](size_t i, const std::string& words) {
-        return keys[i].size() > words.size() + words.size() / 5 &&
-               keys[i].find(words) != std::string::npos;
+      const auto holds = [&](size_t other, const std::string& words) {
+        return keys[other].size() > words.size() + words.size() / 5 &&
+               keys[other].find(words) != std::string::npos;
       };
       // What holds the next line as well, or begins with this one right above it, is a copy of the
       // text.
-      const auto is_copy = [&](size_t i) {
-        return holds(i, keys[text[k - 1]]) ||
-               (k + 1 < text.size() && holds(i, keys[text[k + 1]])) ||
-               (i == text[k - 1] && keys[i].starts_with(key));
+      const auto is_copy = [&](size_t other) {
+        return holds(other, keys[k - 1]) || (k + 1 < text.size() && holds(other, keys[k + 1])) ||
+               (other + 1 == k && keys[other].starts_with(keys[k]));
       };
-      const auto quotes = [&](size_t i) {
-        return holds(i, key) && form_of(page_.pieces[i].node) != form_of(p.node) && !is_copy(i);
-      };
-      if (std::any_of(text.begin(), text.end(), quotes)) put_out(p, "repeated");
+      for (size_t other = 0; other < text.size() && keys[k].size() >= kNarrowest; ++other) {
+        if (!holds(other, keys[k]) || form_of(page_.pieces[text[other]].node) == form_of(p.node) ||
+            is_copy(other)) {
+          continue;
+        }
+        put_out(p, "repeated");
+        break;
+      }
     }
   }
 
   // The element and the one around it, by their names.
-  std::array<std::string_view, 4> form_of(uint32_t node) const {
+  using Form = std::array<std::string_view, 4>;
+  Form form_of(uint32_t node) const {
     const uint32_t around = nodes_[node].parent == html::kNone ? node : nodes_[node].parent;
     return {nodes_[node].name(), page_.document.attribute_value(nodes_[node], "class"),
             nodes_[around].name(), page_.document.attribute_value(nodes_[around], "class")};

@@ -15,7 +15,8 @@ using html::Node;
 
 constexpr uint32_t kLeastText = 250;  // an article's
 constexpr uint32_t kLeastSentence = 40;
-constexpr uint32_t kWidestLine = 80;   // of a line with such words in it
+constexpr uint32_t kWidestLine = 80;  // of a line with such words in it
+constexpr size_t kMostActions = 2000;
 constexpr size_t kLongestAction = 48;  // bytes
 
 bool is_code(const PagePiece& p) {
@@ -72,6 +73,7 @@ class TalkFinder {
     std::vector<uint32_t> found;
     if (!any) return found;
     for (const PagePiece& p : page_.pieces) {
+      if (found.size() >= kMostActions) break;
       bool acts = false;
       each_text(p, [&](std::string_view text) { acts = acts || told[text].action; });
       if (acts) found.push_back(p.node);
