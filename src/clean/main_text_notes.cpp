@@ -7,6 +7,7 @@
 #include "base/position.h"
 #include "clean/cue_match.h"
 #include "clean/main_text_pieces.h"
+#include "clean/main_text_pleas.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -24,8 +25,6 @@ constexpr uint32_t kWidestNote = 300;
 constexpr uint32_t kWidestItalics = 220;
 constexpr uint32_t kWidestByline = 90;
 constexpr uint32_t kWidestPointer = 250;
-constexpr uint32_t kWidestAbout = 700, kLeastAbout = 30;  // of what is said of an author
-constexpr uint32_t kWidestPlea = 300;
 constexpr size_t kLastPleas = 5;  // lines
 
 class NoteDropper {
@@ -263,27 +262,6 @@ class NoteDropper {
     }
   }
 
-  // "Anna Berg covers the courts": an author's name and more than a few words about them.
-  bool is_about_author(const PagePiece& p) const {
-    if (p.piece.kind != BlockKind::kParagraph || p.weight < kLeastAbout ||
-        p.weight > kWidestAbout) {
-      return false;
-    }
-    return std::any_of(names_.begin(), names_.end(), [&](std::string_view name) {
-      std::string_view text = p.piece.text;
-      if (!text.starts_with(name)) return false;
-      text.remove_prefix(name.size());
-      if (text.starts_with("’s ") || text.starts_with("'s ")) return true;
-      if (!text.starts_with(' ')) return false;
-      const char32_t next = text::decode(text, 1).value;
-      return text::is_letter(next) && !text::is_upper(next);
-    });
-  }
-
-  bool is_plea(const PagePiece& p, const Line& line) const {
-    return p.weight <= kWidestPlea && cue_inside(knowledge_, "plea", line);
-  }
-
   // "All rights reserved", "contact the reporter on this story": whatever the words are part of.
   void drop_last_notes() {
     constexpr size_t kLastLines = 10;
@@ -302,7 +280,8 @@ class NoteDropper {
       const Line line = line_for_cues(p.piece.text);
       if (cue_inside(knowledge_, "last_note", line) || cue_inside(knowledge_, "sales_note", line)) {
         put_out(p, "copyright");
-      } else if (seen <= kLastPleas && (is_about_author(p) || is_plea(p, line))) {
+      } else if (seen <= kLastPleas &&
+                 (is_about_author(p, names_) || is_plea(p, line, knowledge_))) {
         put_out(p, "note");
       }
     }
