@@ -22,7 +22,7 @@ struct ChaffKind {
   uint32_t widest;
 };
 // Cue kinds whose lines are never an article's, and the reason that is given.
-constexpr std::array<ChaffKind, 12> kChaff{{{"share", "share", kWidestChaff},
+constexpr std::array<ChaffKind, 14> kChaff{{{"share", "share", kWidestChaff},
                                             {"subscribe", "subscribe", kWidestChaff},
                                             {"consent", "consent", kWidestFooter},
                                             {"copyright", "copyright", kWidestFooter},
@@ -33,7 +33,9 @@ constexpr std::array<ChaffKind, 12> kChaff{{{"share", "share", kWidestChaff},
                                             {"navigation_word", "navigation", 100},
                                             {"photo_label", "caption_credit", kWidestChaff},
                                             {"read_time", "byline", 40},
-                                            {"footer_word", "footer", kWidestFooter}}};
+                                            {"footer_word", "footer", kWidestFooter},
+                                            {"site_note", "note", kWidestFooter},
+                                            {"screen_word", "toolbar", 60}}};
 
 // Few lines have one, and it is large.
 std::unique_ptr<Byline> kept(std::optional<Byline> byline) {
@@ -117,6 +119,30 @@ bool has_no_words(const Line& line) {
   return size >= kLeast && line.words * kLongestWord < size;
 }
 
+// [name key="value" …]: code of the site's editor that nothing has run.
+bool is_short_code(const Line& line) {
+  const std::string_view text = line.piece.text;
+  return text.starts_with('[') && text.ends_with(']') && text.find("=\"") != std::string_view::npos;
+}
+
+// "3 of 57", "3/57": which of the pictures is shown.
+bool is_counter(const Line& line) {
+  constexpr uint32_t kWidest = 14;
+  constexpr size_t kMostDigits = 4, kMostBetween = 5;
+  const std::string_view text = line.piece.text;
+  if (line.width > kWidest) return false;
+  const size_t first = std::min(text.find_first_not_of("0123456789"), text.size());
+  const size_t last = text.find_last_not_of("0123456789");
+  if (first == 0 || last == text.npos || last + 1 == text.size() || first > last) return false;
+  const std::string_view between = text.substr(first, last + 1 - first);
+  const size_t digits = text.size() - last - 1;
+  if (text::has_digit(between) || first > digits || digits > kMostDigits) return false;
+  const bool parted = between == "/" || (between.starts_with(' ') && between.ends_with(' '));
+  constexpr std::string_view kReckons = "-+:.,";
+  return parted && between.size() <= kMostBetween &&
+         between.find_first_of(kReckons) == between.npos;
+}
+
 bool is_address(const Line& line) {
   return url::is_web(line.piece.text) && line.piece.text.find(' ') == std::string::npos;
 }
@@ -160,7 +186,7 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
     mark.reason = "origin_link";
     return mark;
   }
-  if (has_no_words(line)) {
+  if (has_no_words(line) || is_short_code(line) || is_counter(line)) {
     mark.role = LineRole::kChaff;
     mark.reason = "no_words";
     return mark;

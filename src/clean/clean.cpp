@@ -83,7 +83,7 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   draft.pieces = part_leaked_code(std::move(draft.pieces));
   const text::LanguageGuess guess = page_language(draft.pieces, languages);
   const std::string lang(model::primary_language(guess.language));
-  draft.pieces = part_glued(std::move(draft.pieces), knowledge, lang);
+  draft.pieces = part_glued(std::move(draft.pieces), knowledge, lang, capture.format);
   Page page = classify_all(measure_all(std::move(draft.pieces)), knowledge, lang);
 
   if (sites != nullptr) mark_repeated(*sites, url::host_of(draft.facts.url), page);

@@ -113,6 +113,29 @@ TEST(Clean, GluedSubheadIsPartedAndOffsetsPointIntoTheCapture) {
   EXPECT_EQ(articles[0].dir, "rtl");
 }
 
+TEST(Clean, NameOfTwoWordsInOneIsNoSeamOnAPage) {
+  const std::string text =
+      "<h1>Fitness is measured</h1><p>The yearly report of the class was given to the press on "
+      "Monday, and it names no sport.</p><p>The ClassPass trends report showed that running came "
+      "back to the parks of all large cities.</p><p><b>Reasons for the talks</b>The minister said "
+      "that parks will stay open longer, and that reasons were given.</p>";
+  const auto articles = clean_text(text, Format::kHtml);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "pphP");
+  EXPECT_EQ(articles[0].blocks[2].text, "Reasons for the talks");
+}
+
+TEST(Clean, WhatASiteSaysBetweenParagraphsIsNoText) {
+  const std::string text =
+      "<h1>Fitness is measured</h1><p>The yearly report on parks was given to the press on Monday, "
+      "and it names no sport.</p><p>3 of 57</p><p>Article continues below this line.</p><p>Image"
+      "</p><p>[box id=\"4\" title=\"More\"]</p><p>Running came back to the parks of all large "
+      "cities, says the report.</p>";
+  const auto articles = clean_text(text, Format::kHtml);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "pP");
+}
+
 TEST(Clean, MarkdownPageGivesItsFactsAndOnlyItsText) {
   const std::string text =
       "---\ntitle: Council approves ferry terminal\nsource: Shoreline Digest – all about the sea\n"

@@ -2,6 +2,7 @@
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "clean/main_text_notes.h"
 #include "clean/main_text_pieces.h"
 #include "clean/main_text_roots.h"
+#include "clean/main_text_talk.h"
 #include "clean/main_text_topic.h"
 #include "clean/main_text_trim.h"
 #include "clean/page.h"
@@ -72,6 +74,10 @@ class Decision {
         description_(key_of(words.description)) {
     value_.resize(page.pieces.size());
     for (size_t i = 0; i < value_.size(); ++i) value_[i] = prose(page.pieces[i]);
+    talk_ = talk_by_actions(page, knowledge);
+    for (size_t i = 0; talk_ && i < value_.size(); ++i) {
+      if (talk_->holds(page.pieces[i].node)) value_[i] = 0;
+    }
     weigh_by_evidence(words.body);
     weigh_by_topic(page, words.titles, knowledge, value_);
     find_title_holders();
@@ -198,18 +204,30 @@ class Decision {
     return sum > 0.5 * all[0];
   }
 
+  // Each part of the text stands in an element that is called a card or a widget.
+  bool is_of_cards(const std::vector<double>& all) const {
+    constexpr double kLeastShare = 0.4;
+    double sum = 0;
+    for (uint32_t i = 1; i < nodes_.size(); ++i) {
+      if (page_.kinds[i] != "teaser" || all[i] > believed_share("teaser") * all[0]) continue;
+      sum += all[i];
+      i = std::max(nodes_[i].subtree_end, i + 1) - 1;
+    }
+    return sum > kLeastShare * all[0];
+  }
+
   // The reason that an element's text is not the article's, taken over by all inside it. Returns
   // how much prose the page has.
   double set_reasons(bool certain_only) {
     const std::vector<double> all = sums([](size_t) { return true; });
     reasons_.assign(nodes_.size(), {});
-    const bool walled = is_walled(all);
+    const bool walled = is_walled(all), of_cards = is_of_cards(all);
     for (size_t i = 1; i < nodes_.size(); ++i) {
       reasons_[i] = reasons_[nodes_[i].parent];
       const ElementKind kind = page_.kinds[i];
       if (kind.empty()) continue;
       if (kind == "+body" && all[i] > 0.3 * all[0]) reasons_[i] = {};
-      if (walled && kind == "paywall") continue;
+      if ((walled && kind == "paywall") || (of_cards && kind == "teaser")) continue;
       if (is_content(kind) || (certain_only && !is_certain(kind))) continue;
       const double believed = holds_title_[i] ? 0.1 : believed_share(kind);
       if (all[0] > 0 && all[i] > believed * all[0] && all[i] > 200) continue;
@@ -227,12 +245,28 @@ class Decision {
   void mark() {
     for (PagePiece& p : page_.pieces) {
       if (p.piece.outside) continue;
+      if (talk_ && talk_->holds(p.node)) {
+        put_out(p, "comments");
+        continue;
+      }
       const ElementKind reason = reasons_[p.node];
+      if (is_misnamed(p, reason) && inside_roots(p.node)) continue;
       if (!reason.empty())
         put_out(p, reason == "credit" ? "caption_credit" : reason.name());
       else if (!inside_roots(p.node))
         put_out(p, link_share(p) > 0.5 ? "links" : "boilerplate");
     }
+  }
+
+  // Sentences in what is called a bar of tools, subheads in what is called tags or dates.
+  static bool is_misnamed(const PagePiece& p, ElementKind reason) {
+    constexpr uint32_t kLeastSentence = 80, kNarrowest = 20;
+    if (link_share(p) > 0.3) return false;
+    if (p.piece.kind == model::BlockKind::kHeading) {
+      return p.piece.level > 1 && p.weight >= kNarrowest && (reason == "date" || reason == "tags");
+    }
+    return p.piece.kind == model::BlockKind::kParagraph && p.weight >= kLeastSentence &&
+           ends_sentence(p) && (reason == "share" || reason == "date" || reason == "tags");
   }
 
   // Pages that load the next article below: its headline is set as this one's is.
@@ -281,18 +315,21 @@ class Decision {
     for (size_t i = 0; i < first; ++i) {
       PagePiece& p = page_.pieces[i];
       const bool candidate = p.piece.level == 1 || is_title(p.piece);
-      if (!candidate || !believable(p)) continue;
+      const bool sure = p.piece.level == 1 && is_title(p.piece);
+      if (!candidate || !(sure || believable(p))) continue;
       if (title == page_.pieces.size() || is_title(p.piece) ||
           !is_title(page_.pieces[title].piece)) {
         title = i;
       }
     }
     if (title == page_.pieces.size()) return;
+    // Under a headline that stands among menus only what is called a lead is one.
+    const bool believed = believable(page_.pieces[title]);
     take_back(page_.pieces[title]);
     for (size_t i = title + 1; i < first; ++i) {
       PagePiece& p = page_.pieces[i];
       const bool unnamed = p.piece.reason == "boilerplate" || p.piece.reason == "teaser";
-      if (unnamed && is_head_piece(p)) take_back(p);
+      if (unnamed && (believed || is_lead(p)) && is_head_piece(p)) take_back(p);
       if (p.piece.outside && may_be_deck(p) &&
           (is_description(p) || (page_.kinds[p.node] == "+lead" && p.weight > 40))) {
         deck_ = i;
@@ -322,17 +359,21 @@ class Decision {
            p.piece.reason == "navigation" || p.piece.reason == "tags" || p.piece.reason == "links";
   }
 
+  bool is_lead(const PagePiece& p) const {
+    for (uint32_t i = p.node, steps = 0; i != html::kNone && steps < 4; ++steps) {
+      if (page_.kinds[i] == "+lead") return true;
+      i = nodes_[i].parent;
+    }
+    return false;
+  }
+
   bool is_head_piece(const PagePiece& p) const {
     if (p.piece.kind == model::BlockKind::kCaption) return true;
     if (link_share(p) > 0.3) return false;
     if (p.piece.kind == model::BlockKind::kListItem) {
       return p.weight >= 90 && link_share(p) == 0 && ends_sentence(p);
     }
-    for (uint32_t i = p.node, steps = 0; i != html::kNone && steps < 4; ++steps) {
-      if (page_.kinds[i] == "+lead") return true;
-      i = nodes_[i].parent;
-    }
-    return p.weight >= 60 && has_sentence_mark(p);
+    return is_lead(p) || (p.weight >= 60 && has_sentence_mark(p));
   }
 
   void take_back(PagePiece& p) {
@@ -351,6 +392,7 @@ class Decision {
   Headlines headlines_;
   std::string description_;        // its key
   std::string body_;               // key of the text that the metadata have
+  std::optional<NodeRange> talk_;  // of readers
   size_t deck_ = SIZE_MAX;         // the piece that is the description
   std::vector<bool> holds_title_;  // per node
 };

@@ -1,5 +1,6 @@
 // The page's tree to pieces: one for each line or block that a reader sees.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -41,7 +42,11 @@ class Cutter {
       if (node.kind == NodeKind::kText) add_text(node);
       uint32_t next = i + 1;
       if (node.kind == NodeKind::kElement) {
-        if (const auto reason = skipped_with(node.tag)) {
+        if (is_hidden_aside(i)) {
+          skip(i, "hidden");
+          behind_aside_ = true;
+          next = node.subtree_end;
+        } else if (const auto reason = skipped_with(node.tag)) {
           if (!reason->empty()) skip(i, *reason);
           next = node.subtree_end;
         } else {
@@ -65,6 +70,20 @@ class Cutter {
     return parent != html::kNone && nodes_[parent].tag == Tag::head;
   }
 
+  // Words for other readers in the middle of a line, which goes on behind them.
+  bool is_hidden_aside(uint32_t i) const {
+    constexpr uint32_t kMostNodes = 8;
+    constexpr std::array<std::string_view, 5> kNames{"tooltip", "sr-only", "visually", "screen",
+                                                     "assistive"};
+    if (page_.kinds[i] != "hidden" || nodes_[i].tag != Tag::span || text_.empty())
+      return false;
+    if (nodes_[i].subtree_end - i > kMostNodes) return false;
+    const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
+    return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+      return names.find(name) != std::string_view::npos;
+    });
+  }
+
   void enter(uint32_t i) {
     const Node& node = nodes_[i];
     if (node.tag == Tag::br) {
@@ -75,7 +94,7 @@ class Cutter {
               false};
     // A credit inside a caption is a line of its own, whatever its element is.
     if (!open.block && (page_.kinds[i] == "credit" || page_.kinds[i] == "hidden")) {
-      open.block = node.tag != Tag::a && node.subtree_end > i + 1;
+      open.block = node.tag != Tag::a && node.tag != Tag::abbr && node.subtree_end > i + 1;
     }
     if (row_depth_ > 0) {
       if (node.tag == Tag::td || node.tag == Tag::th)
@@ -154,7 +173,7 @@ class Cutter {
     const std::string collapsed = text::collapse_space(shown_);
     const std::string_view text = trim(front_of(collapsed, kShown));
     if (text.empty()) return;
-    if (!in_head(i) && reason != "control" && reason != "script") flush();
+    if (!in_head(i) && reason != "control" && reason != "script" && reason != "hidden") flush();
     PagePiece skipped_piece;
     skipped_piece.node = i;
     skipped_piece.piece.text = text;
@@ -273,8 +292,10 @@ class Cutter {
       text_ += " | ";
     } else if (!empty && (has_space_ || breaks_ > 0) && !joins_without_blank(next)) {
       add_blank();
+    } else if (!empty && behind_aside_ && text::is_letter(next)) {
+      add_blank();
     }
-    has_space_ = cell_begins_ = false;
+    has_space_ = cell_begins_ = behind_aside_ = false;
     space_ = {};
     breaks_ = newlines_ = wide_spaces_ = 0;
   }
@@ -357,7 +378,7 @@ class Cutter {
     weight_ = link_weight_ = 0;
     begin_ = end_ = 0;
     link_begin_ = 0;
-    has_space_ = cell_begins_ = false;
+    has_space_ = cell_begins_ = behind_aside_ = false;
     space_ = {};
     breaks_ = newlines_ = wide_spaces_ = 0;
   }
@@ -438,7 +459,7 @@ class Cutter {
   uint32_t begin_ = 0, end_ = 0;  // source bytes of the open piece
   const html::Attribute* link_ = nullptr;
   uint32_t link_begin_ = 0;
-  bool gap_ = false, has_space_ = false, cell_begins_ = false;
+  bool gap_ = false, has_space_ = false, cell_begins_ = false, behind_aside_ = false;
   Span space_;
   int breaks_ = 0, newlines_ = 0, wide_spaces_ = 0;
   int preformatted_ = 0, table_depth_ = 0;

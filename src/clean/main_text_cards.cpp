@@ -141,12 +141,14 @@ class CardDropper {
   // "Anna, 12 May 2012 14:05", then what she has to say; the name may stand behind the time, or in
   // the line above or below.
   void drop_talk() {
-    uint32_t before = 0;
+    uint32_t before = 0, said = 0, behind = 0;  // weights
     size_t first = 0, count = 0;
     std::array<std::set<std::string>, 4> names;
     for (size_t i = 0; i < order_.size(); ++i) {
       if (before >= kLeastText && is_stamp(at(i)) && speaks_behind(i)) {
         if (count++ == 0) first = i;
+        said += behind;
+        behind = 0;
         const std::string_view text = at(i).piece.text;
         const auto words = text::words(text);
         if (!words.empty() && !is_digit(text.front())) {
@@ -155,15 +157,17 @@ class CardDropper {
         names[1].emplace(behind_time(text));
         if (i > 0) names[2].emplace(name_in(at(i - 1)));
         if (i + 1 < order_.size()) names[3].emplace(name_in(at(i + 1)));
-      } else if (is_text(i) && count == 0) {
-        before += at(i).weight;
+      } else if (is_text(i)) {
+        (count == 0 ? before : behind) += at(i).weight;
       }
     }
     const bool differ = std::any_of(names.begin(), names.end(), [&](auto& place) {
       place.erase(std::string());
       return place.size() >= 2 && place.size() * 2 >= count;
     });
-    if (count < kFewestCards || !differ) return;
+    // Far more behind the last one than behind any other: the article, below its site's news.
+    const bool text_follows = behind > kWidestCard && behind * (count - 1) > 4 * said;
+    if (count < kFewestCards || !differ || text_follows) return;
     for (size_t i = first; i < order_.size(); ++i) {
       if (is_shown(at(i))) put_out(at(i), "comments");
     }

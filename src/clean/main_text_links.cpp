@@ -1,9 +1,14 @@
 #include "clean/main_text_links.h"
 
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -20,12 +25,15 @@ class Dropper {
   void run() {
     drop_link_lists();
     drop_repeated();
+    drop_pull_quotes();
     drop_orphan_headings();
   }
 
  private:
   // Inside the text: lists of links, and lines that are nothing but a link.
   void drop_link_lists() {
+    std::vector<size_t> found;
+    uint32_t shown = 0, linked = 0;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       PagePiece& p = page_.pieces[i];
       if (p.piece.outside || p.weight == 0) continue;
@@ -33,9 +41,12 @@ class Dropper {
       const bool heading = p.piece.kind == model::BlockKind::kHeading;
       if (share <= 0.6 || (heading && p.piece.level > 1 && leads_prose(i))) continue;
       const bool sentence = p.piece.kind == model::BlockKind::kParagraph && p.weight > 50 &&
-                            nodes_[p.node].tag == html::Tag::p && ends_sentence(p);
+                            nodes_[p.node].tag == html::Tag::p && ends_sentence(p) &&
+                            !stands_in_link(p.node);
       if (sentence) continue;
-      const bool all_link = share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400;
+      const bool card = share > 0.9 && !heading && stands_in_link(p.node);
+      const bool all_link =
+          card || (share > 0.9 && (!heading || p.piece.level > 1) && p.weight < 400);
       // Or a headline with its date behind it.
       const bool headline =
           share > 0.7 && !heading && p.weight > 30 && p.weight < 300 && !has_sentence_mark(p);
@@ -43,8 +54,25 @@ class Dropper {
       if (!all_link && !headline && !pointer && p.piece.kind != model::BlockKind::kListItem) {
         continue;
       }
-      if (!headlines_.hold(p.piece.text)) put_out(p, "related");
+      if (headlines_.hold(p.piece.text)) continue;
+      found.push_back(i);
+      linked += p.weight;
     }
+    for (const PagePiece& p : page_.pieces) {
+      if (!p.piece.outside && p.piece.kind != model::BlockKind::kCaption) shown += p.weight;
+    }
+    if (linked * 5 > shown * 3) return;  // a text that consists of links is about them
+    for (const size_t i : found) put_out(page_.pieces[i], "related");
+  }
+
+  // A link around the whole block is a card for another page.
+  bool stands_in_link(uint32_t node) const {
+    constexpr int kFarthest = 6;
+    for (int steps = 0; node != html::kNone && steps < kFarthest; ++steps) {
+      if (nodes_[node].tag == html::Tag::a) return true;
+      node = nodes_[node].parent;
+    }
+    return false;
   }
 
   // "Read also: words of a headline", in whatever language. A source's name is shorter.
@@ -93,6 +121,62 @@ class Dropper {
     for (const size_t i : again) put_out(page_.pieces[i], "repeated");
   }
 
+  // Words of a paragraph, set large beside it, in an element of another form.
+  void drop_pull_quotes() {
+    constexpr uint32_t kNarrowest = 30, kWidest = 400;
+    constexpr size_t kMostCandidates = 60, kMostParagraphs = 2000;
+    std::vector<size_t> text, candidates;  // pieces; places in the text
+    std::map<Form, size_t> forms;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      const bool plain =
+          p.piece.kind == model::BlockKind::kParagraph || p.piece.kind == model::BlockKind::kQuote;
+      if (p.piece.outside || !plain || p.weight < kNarrowest) continue;
+      text.push_back(i);
+      ++forms[form_of(p.node)];
+    }
+    if (forms.size() < 2 || text.size() > kMostParagraphs) return;
+    const auto most = std::max_element(
+        forms.begin(), forms.end(),
+        [](const auto& one, const auto& other) { return one.second < other.second; });
+    for (size_t k = 1; k < text.size(); ++k) {
+      const PagePiece& p = page_.pieces[text[k]];
+      if (p.weight <= kWidest && form_of(p.node) != most->first) candidates.push_back(k);
+    }
+    if (candidates.empty() || candidates.size() > kMostCandidates) return;
+    std::vector<std::string> keys;
+    for (const size_t i : text) keys.push_back(key_of(page_.pieces[i].piece.text));
+    for (const size_t k : candidates) {
+      PagePiece& p = page_.pieces[text[k]];
+      const auto holds = [&](size_t other, const std::string& words) {
+        return keys[other].size() > words.size() + words.size() / 5 &&
+               keys[other].find(words) != std::string::npos;
+      };
+      // What holds the next line as well, or begins with this one right above it, is a copy of the
+      // text.
+      const auto is_copy = [&](size_t other) {
+        return holds(other, keys[k - 1]) || (k + 1 < text.size() && holds(other, keys[k + 1])) ||
+               (other + 1 == k && keys[other].starts_with(keys[k]));
+      };
+      for (size_t other = 0; other < text.size() && keys[k].size() >= kNarrowest; ++other) {
+        if (!holds(other, keys[k]) || form_of(page_.pieces[text[other]].node) == form_of(p.node) ||
+            is_copy(other)) {
+          continue;
+        }
+        put_out(p, "repeated");
+        break;
+      }
+    }
+  }
+
+  // The element and the one around it, by their names.
+  using Form = std::array<std::string_view, 4>;
+  Form form_of(uint32_t node) const {
+    const uint32_t around = nodes_[node].parent == html::kNone ? node : nodes_[node].parent;
+    return {nodes_[node].name(), page_.document.attribute_value(nodes_[node], "class"),
+            nodes_[around].name(), page_.document.attribute_value(nodes_[around], "class")};
+  }
+
   // A subhead with nothing of the article behind it announced what was left out.
   void drop_orphan_headings() {
     bool text_behind = false;
@@ -110,7 +194,7 @@ class Dropper {
                                   last_outside == next_shown(i) &&
                                   page_.pieces[last_outside].piece.reason == "related";
         if (!text_behind || before_links) put_out(p, "related");
-      } else {
+      } else if (p.piece.kind != model::BlockKind::kCaption) {
         text_behind = true;
       }
     }

@@ -7,6 +7,7 @@
 #include "base/position.h"
 #include "clean/cue_match.h"
 #include "clean/main_text_pieces.h"
+#include "clean/main_text_pleas.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -24,6 +25,7 @@ constexpr uint32_t kWidestNote = 300;
 constexpr uint32_t kWidestItalics = 220;
 constexpr uint32_t kWidestByline = 90;
 constexpr uint32_t kWidestPointer = 250;
+constexpr size_t kLastPleas = 5;  // lines
 
 class NoteDropper {
  public:
@@ -34,10 +36,13 @@ class NoteDropper {
         roots_(roots),
         knowledge_(knowledge),
         body_(words.body),
-        body_key_(body) {
+        body_key_(body),
+        description_(key_of(words.description)) {
     for (const auto& author : words.authors) {
       std::string key = key_of(author);
-      if (key.size() >= 5) authors_.push_back(std::move(key));
+      if (key.size() < 5) continue;
+      authors_.push_back(std::move(key));
+      names_.push_back(author);
     }
   }
 
@@ -131,7 +136,9 @@ class NoteDropper {
       spoken = !name;
     }
     if (speakers.size() < kFewestSpeakers || speakers.size() * 2 <= turns) return false;
-    return cue_inside(knowledge_, "comments_label", line_for_cues(p.piece.text)).has_value();
+    const Line line = line_for_cues(p.piece.text);
+    return cue_inside(knowledge_, "comments_label", line) ||
+           all_cues(knowledge_, "comments_word", line);
   }
 
   static bool may_be_name(const PagePiece& p) {
@@ -181,13 +188,14 @@ class NoteDropper {
   void drop_pointers() {
     constexpr std::array<std::string_view, 9> kArrows{">>", "»", "→", "➡", "►", "▶", "👉", "➤", "⇒"};
     for (PagePiece& p : page_.pieces) {
-      if (!is_shown(p) || p.weight > kWidestPointer || p.link_weight == 0) continue;
-      for (const std::string_view arrow : kArrows) {
-        if (p.piece.text.starts_with(arrow)) {
-          put_out(p, "related");
-          break;
-        }
-      }
+      if (!is_shown(p) || p.weight > kWidestPointer) continue;
+      if (p.link_weight == 0 && p.piece.text.find(">>>") == std::string::npos) continue;
+      const std::string_view text = p.piece.text;
+      const bool points =
+          text.find(">>>") != text.npos || text.ends_with(">>") || text.ends_with("→") ||
+          std::any_of(kArrows.begin(), kArrows.end(),
+                      [&](std::string_view arrow) { return text.starts_with(arrow); });
+      if (points) put_out(p, "related");
     }
   }
 
@@ -208,10 +216,20 @@ class NoteDropper {
     return false;
   }
 
+  // The metadata quote it: no note.
+  bool is_description(const PagePiece& p) const {
+    constexpr size_t kLeast = 40;
+    if (description_.size() < kLeast) return false;
+    const std::string key = key_of(std::string_view(p.piece.text).substr(0, 300));
+    const size_t shared = std::min(key.size(), description_.size());
+    return shared >= kLeast && key.compare(0, shared, description_, 0, shared) == 0;
+  }
+
   bool is_italic_note(const PagePiece& p) const {
     if (p.piece.kind != BlockKind::kParagraph || p.weight > kWidestItalics) return false;
     if (page_.kinds[p.node] == "+lead" || page_.kinds[nodes_[p.node].parent] == "+lead")
       return false;
+    if (is_description(p)) return false;
     const char32_t first = text::decode(p.piece.text, 0).value;
     const bool quote = first == '"' || first == 0x201C || first == 0x201E || first == 0xAB ||
                        first == '-' || first == 0x2013 || first == 0x2014;
@@ -254,13 +272,17 @@ class NoteDropper {
     for (size_t i = page_.pieces.size(); i-- > 0 && seen < kLastLines;) {
       PagePiece& p = page_.pieces[i];
       if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
-      ++seen;
+      // Links and headings behind the text are told from it later.
+      seen += p.piece.kind != BlockKind::kHeading && link_share(p) < 0.6;
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestLast || p.weight * 2 > all) {
         continue;
       }
       const Line line = line_for_cues(p.piece.text);
       if (cue_inside(knowledge_, "last_note", line) || cue_inside(knowledge_, "sales_note", line)) {
         put_out(p, "copyright");
+      } else if (seen <= kLastPleas &&
+                 (is_about_author(p, names_) || is_plea(p, line, knowledge_))) {
+        put_out(p, "note");
       }
     }
     constexpr size_t kFirstLines = 6;
@@ -444,7 +466,9 @@ class NoteDropper {
   const knowledge::Knowledge& knowledge_;
   std::string_view body_;  // the article's text as the metadata have it
   std::string_view body_key_;
-  std::vector<std::string> authors_;  // keys of their names
+  std::string description_;              // its key
+  std::vector<std::string> authors_;     // keys of their names
+  std::vector<std::string_view> names_;  // and the names
 };
 
 }  // namespace

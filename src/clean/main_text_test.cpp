@@ -131,6 +131,48 @@ TEST(MainText, LinesThatPointElsewhereAreLeftOut) {
   EXPECT_EQ(page.reason("All timetables"), "related");
 }
 
+TEST(MainText, ParagraphInsideALinkIsACard) {
+  const Page page(article("",
+                          "<a href=/insurance><p>Most people know today that homes and boats "
+                          "have to be insured, and few think of themselves.</p></a>"));
+  EXPECT_EQ(page.reason("Most people"), "related");
+}
+
+TEST(MainText, WordsForOtherReadersDoNotCutALine) {
+  const Page page(
+      article("<p>The <abbr class=has-tooltip>OSTA<span class=tooltip aria-hidden=true>Office of "
+              "ships</span></abbr> says that<span class=sr-only>(new window)</span>boats are "
+              "old.</p>"));
+  EXPECT_EQ(page.reason("The OSTA says that boats are old."), "inside");
+  EXPECT_EQ(page.reason("Office of"), "hidden");
+}
+
+TEST(MainText, LeadUnderAHeadlineAmongMenusIsText) {
+  const Page page("<div class=teaser><h1>Ferry stays free</h1></div><div class=article-lead>" +
+                  p("The boats go on as they do, says the council.") +
+                  "</div><div class=article-body>" + p(kFirst) + p(kSecond) + p(kThird) + "</div>");
+  EXPECT_EQ(page.reason("The boats go on"), "inside");
+}
+
+TEST(MainText, HeadingOverPicturesBehindTheTextIsNoPartOfIt) {
+  const Page page(article("",
+                          "<h3>More to see today</h3><figure><img src=a.jpg><figcaption>Boats "
+                          "at dawn</figcaption></figure>"));
+  EXPECT_EQ(page.reason("More to see"), "related");
+}
+
+TEST(MainText, WhatIsAskedOfReadersBelowTheTextIsLeftOut) {
+  const Page page(
+      article("",
+              "<p>Anna Berg covers the harbours of the north. Follow her on Twitter.</p>"
+              "<p>Lars Holm is a reporter who writes of towns.</p>"
+              "<p>Anna Berg said that she did not mind.</p>"),
+      "<meta name=author content='Lars Holm'>");
+  EXPECT_EQ(page.reason("Anna Berg covers"), "note");
+  EXPECT_EQ(page.reason("Lars Holm is"), "note");
+  EXPECT_EQ(page.reason("Anna Berg said"), "inside");
+}
+
 TEST(MainText, WhatSpeakersSayUnderAButtonForCommentsIsTalk) {
   const auto said = [](std::string_view name, std::string_view words) {
     return "<p><b>" + std::string(name) + "</b><br>" + std::string(words) + "</p><hr>";
@@ -144,6 +186,72 @@ TEST(MainText, WhatSpeakersSayUnderAButtonForCommentsIsTalk) {
   EXPECT_EQ(page.reason("The county will"), "inside");
   const Page asked(article("", "<p>Three readers on the ferry</p>" + talk));
   EXPECT_EQ(asked.reason("live out there"), "inside") << "without the button it is the text's";
+}
+
+TEST(MainText, WhatIsRepliedToIsTalkWhateverItsElementsAreCalled) {
+  const auto said = [](std::string_view words) {
+    return "<div><b>Anna</b>" + p(words) + "<a href=#>Reply</a> <a href=#>Report abuse</a></div>";
+  };
+  const Page page(article("", said("I have lived on the islands for many years, and I can tell you "
+                                   "that nobody there wants a bridge.") +
+                                  said("Boats are for tourists, they say, and so do I.")));
+  EXPECT_EQ(page.reason("I have lived"), "comments");
+  EXPECT_EQ(page.reason("Boats are for"), "comments");
+  EXPECT_EQ(page.reason("The county will"), "inside");
+}
+
+TEST(MainText, WordsOfAParagraphSetLargeBesideItAreACopy) {
+  const Page page(
+      article("<aside><p class=large>A fare would empty the smaller harbours.</p></aside>"
+              "<p>A fare would empty the smaller harbours. So say those who know the sea "
+              "and have to live by it.</p>"));
+  const auto copies = std::count_if(
+      page.draft.pieces.begin(), page.draft.pieces.end(),
+      [](const Piece& piece) { return piece.text.starts_with("A fare") && !piece.outside; });
+  EXPECT_EQ(copies, 1);
+  EXPECT_EQ(page.reason("So say those"), "inside");
+}
+
+TEST(MainText, SentencesInABarOfToolsAndSubheadsNamedDatesAreText) {
+  const Page page(article(
+      "<div class=share><p>The harbour master has written to all owners of large boats, and has "
+      "asked them to come to the town hall on Friday.</p><p>Share this</p></div>"
+      "<h3 class=date>11.04: Boats are counted again</h3>"));
+  EXPECT_EQ(page.reason("The harbour master"), "inside");
+  EXPECT_EQ(page.reason("Share this"), "share");
+  EXPECT_EQ(page.reason("11.04: Boats"), "inside");
+}
+
+TEST(MainText, LeadInItalicsThatTheMetadataQuoteIsText) {
+  const std::string lead = "Boats go on as before, and the town will look for the money elsewhere.";
+  const std::string body = "<article><h1>Ferry stays free</h1><p><em>" + lead + "</em></p>" +
+                           p(kFirst) + p(kSecond) + p(kThird) + "</article>";
+  EXPECT_EQ(Page(body).reason("Boats go on"), "note");
+  EXPECT_EQ(Page(body, "<meta name=description content='" + lead + "'>").reason("Boats go on"),
+            "inside");
+}
+
+TEST(MainText, TextThatConsistsOfLinksIsAboutThem) {
+  std::string items;
+  for (const char* words : {"The ferry to the islands stays free", "The bridge is painted in white",
+                            "The school in the harbour opens in May", "The mayor has a new boat"}) {
+    items += "<li><a href=/x>" + std::string(words) + "</a></li>";
+  }
+  const Page page("<article><h1>Ferry stays free</h1>" +
+                  p("What the town of Norrvik talked of in the week that ends today:") + "<ul>" +
+                  items + "</ul></article>");
+  EXPECT_EQ(page.reason("The bridge is"), "inside");
+  EXPECT_EQ(Page(article("<ul>" + items + "</ul>")).reason("The bridge is"), "related");
+}
+
+TEST(MainText, TextWhoseEveryPartIsCalledAWidgetIsText) {
+  const auto part = [](std::string_view words) {
+    return "<div class=widget><div>" + p(words) + "</div></div>";
+  };
+  const Page page("<div><h1>Ferry stays free</h1>" + part(kFirst) + part(kSecond) + part(kThird) +
+                  "</div>");
+  EXPECT_EQ(page.reason("Fishermen"), "inside");
+  EXPECT_EQ(page.reason("The county"), "inside");
 }
 
 TEST(MainText, EmbeddedPostIsListedAsOne) {

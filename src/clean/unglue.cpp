@@ -53,8 +53,13 @@ const SeamTable& seam_table(std::string_view lang) {
 
 class Ungluer {
  public:
-  Ungluer(const Knowledge& knowledge, std::string_view lang, const std::vector<Piece>& pieces)
-      : knowledge_(knowledge), lang_(lang), table_(seam_table(lang)), pieces_(pieces) {}
+  Ungluer(const Knowledge& knowledge, std::string_view lang, const std::vector<Piece>& pieces,
+          model::Format format)
+      : knowledge_(knowledge),
+        lang_(lang),
+        table_(seam_table(lang)),
+        pieces_(pieces),
+        format_(format) {}
 
   // Where the paragraph begins in a piece that opens with a glued subhead; 0 if it does not.
   uint32_t head_seam(const Piece& piece) const {
@@ -67,6 +72,7 @@ class Ungluer {
       const uint32_t seam = word_seam(words[i].range.of(piece.text));
       if (seam == 0) continue;
       const uint32_t at = words[i].range.begin + seam;
+      if (format_ == model::Format::kHtml && !parted_by_markup(piece, at)) return 0;
       if (width_of(std::string_view(piece.text).substr(at)) < kParagraphWidth) return 0;
       return at;
     }
@@ -167,6 +173,13 @@ class Ungluer {
     return std::binary_search(openers_->begin(), openers_->end(), folded);
   }
 
+  // On a page what was a subhead had an element; "iPhone" and "ClassPass" have none inside.
+  static bool parted_by_markup(const Piece& piece, uint32_t at) {
+    const bool cased = is_cased(text::decode_before(piece.text, at).value);
+    return !cased ||
+           piece.source.to_source({at - 1, at}).end < piece.source.to_source({at, at + 1}).begin;
+  }
+
   // The page's own words and how often each: a half of a glued word is sure to be one when it
   // stands elsewhere alone. Most pages have no seam to ask it for.
   const std::unordered_map<std::string_view, uint32_t>& known() const {
@@ -241,10 +254,12 @@ class Ungluer {
       if (at > 0 && text::is_upper(c.value) && text::is_letter(before) && !text::is_upper(before) &&
           !text::is_spaceless(before)) {
         const std::string_view left = word.substr(0, at), right = word.substr(at);
+        const std::string folded = text::fold_copy(right);
+        const bool sure =
+            opens(folded) || (stands_alone(text::fold_copy(left)) && stands_alone(folded));
         // "YouTube" and "McDonald" are one word: such a name comes again, or is known.
-        if (letters(left) >= kShortestHalf && letters(right) >= 1 &&
-            knowledge_.find_by_name(word).empty() &&
-            (opens(text::fold_copy(right)) || stands_alone(text::fold_copy(left)))) {
+        if (letters(left) >= kShortestHalf && letters(right) >= 1 && sure &&
+            !comes_again(text::fold_copy(word)) && knowledge_.find_by_name(word).empty()) {
           return static_cast<uint32_t>(at);
         }
       }
@@ -272,6 +287,7 @@ class Ungluer {
   const SeamTable& table_;
   mutable std::optional<std::vector<std::string_view>> openers_;  // once they were asked for
   const std::vector<Piece>& pieces_;
+  const model::Format format_;
   mutable std::string folded_;  // all text of the page, once it was asked for
   mutable std::optional<std::unordered_map<std::string_view, uint32_t>> known_;  // its words
 };
@@ -279,8 +295,8 @@ class Ungluer {
 }  // namespace
 
 std::vector<Piece> part_glued(std::vector<Piece> pieces, const Knowledge& knowledge,
-                              std::string_view lang) {
-  const Ungluer ungluer(knowledge, lang, pieces);
+                              std::string_view lang, model::Format format) {
+  const Ungluer ungluer(knowledge, lang, pieces, format);
   std::vector<uint32_t> heads(pieces.size());
   for (size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];

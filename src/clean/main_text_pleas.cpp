@@ -1,0 +1,36 @@
+#include "clean/main_text_pleas.h"
+
+#include <algorithm>
+
+#include "clean/cue_match.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr uint32_t kWidestAbout = 700, kLeastAbout = 30;  // of what is said of an author
+constexpr uint32_t kWidestPlea = 300;
+
+}  // namespace
+
+bool is_about_author(const PagePiece& p, const std::vector<std::string_view>& names) {
+  if (p.piece.kind != model::BlockKind::kParagraph || p.weight < kLeastAbout ||
+      p.weight > kWidestAbout) {
+    return false;
+  }
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    std::string_view text = p.piece.text;
+    if (!text.starts_with(name)) return false;
+    text.remove_prefix(name.size());
+    if (text.starts_with("’s ") || text.starts_with("'s ")) return true;
+    if (!text.starts_with(' ')) return false;
+    const char32_t next = text::decode(text, 1).value;
+    return text::is_letter(next) && !text::is_upper(next);
+  });
+}
+
+bool is_plea(const PagePiece& p, const Line& line, const knowledge::Knowledge& knowledge) {
+  return p.weight <= kWidestPlea && cue_inside(knowledge, "plea", line);
+}
+
+}  // namespace synoptic::clean
