@@ -11,7 +11,7 @@ namespace synoptic::annotate {
 
 class EventChoice {
  public:
-  explicit EventChoice(std::string_view lang) : lang_(model::primary_language(lang)) {}
+  explicit EventChoice(std::string_view lang) : lang_(model::table_language(lang)) {}
 
   // Adds the events of the sentence.
   void choose(const syntax::Sentence& sentence, const EventReader& reader,

@@ -46,7 +46,7 @@ class GuessedText {
     add_mention(actor_);
     add_mention(recipient_);
     passages_ = passages(annotated_);
-    lang_ = model::primary_language(input.lang);
+    lang_ = model::table_language(input.lang);
     const Grammar* rules = grammar(input.lang);
     const EventLexicon* lexicon = event_lexicon(input.lang);
     if (rules == nullptr || lexicon == nullptr) return;

@@ -157,7 +157,7 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
 
 const EventLexicon* event_lexicon(std::string_view lang) {
   static Lexicons lexicons = find_tables();
-  const auto found = lexicons.find(model::primary_language(lang));
+  const auto found = lexicons.find(model::table_language(lang));
   return found == lexicons.end() ? nullptr : &read(found->first, found->second);
 }
 

@@ -198,7 +198,7 @@ const Grammar::Word* Grammar::exact(WordClass kind, std::string_view folded) con
 
 const Grammar* grammar(std::string_view lang) {
   static const Grammars grammars = load();
-  const auto found = grammars.find(model::primary_language(lang));
+  const auto found = grammars.find(model::table_language(lang));
   return found == grammars.end() ? nullptr : found->second.get();
 }
 

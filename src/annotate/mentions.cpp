@@ -164,7 +164,7 @@ void add_missed_names(Work& work) {
 // A number word alone, "लाख", is no name, whatever stands around it.
 bool is_number(std::string_view written, std::string_view lang) {
   const std::string folded = text::fold_copy(written);
-  const auto number = Numerals::get().at(folded, 0, model::primary_language(lang));
+  const auto number = Numerals::get().at(folded, 0, model::table_language(lang));
   return number && number->range.size() == folded.size();
 }
 

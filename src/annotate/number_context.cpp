@@ -60,7 +60,7 @@ bool is_duration(const model::TimeMention& time) {
 NumberContext::NumberContext(const model::Annotated& annotated, const knowledge::Language* language)
     : annotated_(annotated),
       language_(language),
-      lang_(model::primary_language(annotated.article.lang)) {
+      lang_(model::table_language(annotated.article.lang)) {
   mentions_.reserve(annotated.mentions.size());
   for (const model::Mention& mention : annotated.mentions) {
     mentions_.emplace_back(mention.at.block, mention.at.range);

@@ -84,7 +84,7 @@ bool is_known(const model::Article& article, std::string_view entity) {
 
 void find_origins(model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
   model::Article& article = annotated.article;
-  const std::string_view lang = model::primary_language(article.lang);
+  const std::string_view lang = model::table_language(article.lang);
   for (const auto& mention : annotated.mentions) {
     if (mention.at.block == model::kTitleBlock || is_known(article, mention.entity)) continue;
     if (!is_outlet(knowledge, mention)) continue;

@@ -106,7 +106,7 @@ std::unique_ptr<const QuoteCues> make_cues(const std::string& lang, const OfLang
 
 const QuoteCues* quote_cues(std::string_view lang) {
   static const Languages languages = read_languages();
-  const auto found = languages.find(model::primary_language(lang));
+  const auto found = languages.find(model::table_language(lang));
   if (found == languages.end()) return nullptr;
   const auto& [name, language] = *found;
   return language.cues.get([&] { return make_cues(name, language); }).get();

@@ -25,7 +25,7 @@ class Finder {
       : annotated_(annotated), table_(TimesTable::get()) {
     const auto& published = annotated.article.published;
     if (published) anchor_ = published->value;
-    lang_ = std::string(model::primary_language(annotated.article.lang));
+    lang_ = std::string(model::table_language(annotated.article.lang));
     language_ = knowledge.language(lang_);
     memory_lang_ = PlainWords::language(lang_);
   }

@@ -11,9 +11,9 @@ namespace synoptic::annotate::syntax {
 TokenGate::TokenGate(std::string_view lang)
     : events_(event_lexicon(lang)),
       cues_(quote_cues(lang)),
-      topics_(top_level_topics().language(model::primary_language(lang))),
-      second_topics_(second_level_topics().language(model::primary_language(lang))),
-      language_(PlainWords::language(model::primary_language(lang))),
+      topics_(top_level_topics().language(model::table_language(lang))),
+      second_topics_(second_level_topics().language(model::table_language(lang))),
+      language_(PlainWords::language(model::table_language(lang))),
       memory_(PlainWords::of_thread()) {}
 
 uint8_t TokenGate::opens(std::string_view folded) const {

@@ -108,7 +108,7 @@ void count_words(const TopicTable& table, Token::Opens kind, std::string_view te
 void vote_words(const TopicTables& tables, Token::Opens kind, const model::Annotated& annotated,
                 const Passages& passages, Votes& votes) {
   thread_local Counts found;
-  if (const auto* table = tables.language(model::primary_language(annotated.article.lang))) {
+  if (const auto* table = tables.language(model::table_language(annotated.article.lang))) {
     found.start(table->meanings.size());
     for (const Passage& passage : passages) {
       const bool title = passage.block == model::kTitleBlock;

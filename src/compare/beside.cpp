@@ -65,7 +65,7 @@ bool ends_with_word(std::string_view text, std::string_view word) {
 
 bool is_beside(const Telling& telling, const Claim& place) {
   const auto& article = telling.annotated->article;
-  const auto found = words().find(model::primary_language(article.lang));
+  const auto found = words().find(model::table_language(article.lang));
   if (found == words().end()) return false;
   const std::string_view block = model::text_of(article, place.at);
   if (place.at.range.end > block.size()) return false;

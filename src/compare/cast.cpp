@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "compare/figures.h"
+#include "compare/same_name.h"
 #include "compare/spelling.h"
 #include "text/fold.h"
 
@@ -19,20 +20,21 @@ constexpr size_t kLongestName = 80;     // bytes
 constexpr double kOneName = 0.45;       // how alike two spellings of one name are
 constexpr double kKnownName = 0.6;      // … of a strange name and of a known one
 constexpr double kMaybe = 0.3;          // may be one name: neither stands against the other
+constexpr size_t kMostSideBySide = 400;  // names of a story; of more only those spelt alike are
+constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
 constexpr size_t kMostSpellings = 2;    // of one name in one account
-
-struct Name {  // of an account
-  uint32_t account = 0;
-  std::string entity;  // empty: not known
-  Spelling spelling;
-};
 
 class Cast {
  public:
   explicit Cast(Input& input) : input_(input) {}
 
+  void read_all() {
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) read(i);
+  }
+  std::vector<CastName> take_names() { return std::move(names_); }
+
   void assign() {
-    for (auto& telling : input_.tellings) read(telling);
+    read_all();
     join();
     number();
     for (size_t i = 0; i < input_.tellings.size(); ++i) write(i);
@@ -45,7 +47,8 @@ class Cast {
     uint32_t a, b;
   };
 
-  void read(const Telling& telling) {
+  void read(uint32_t index) {
+    const Telling& telling = input_.tellings[index];
     auto& own = names_of_.emplace_back();
     if (!telling.original) return;
     std::map<std::string, uint32_t> here;
@@ -68,16 +71,45 @@ class Cast {
       const auto [kept, fresh] = here.try_emplace(key, static_cast<uint32_t>(names_.size()));
       if (fresh) {
         strange += mention.entity.empty() ? 1 : 0;
-        names_.push_back({telling.account, mention.entity,
-                          spelling_of(text, telling.annotated->article.lang,
-                                      mention.type == model::EntityType::kPerson)});
+        auto spelling = spelling_of(text, telling.annotated->article.lang,
+                                    mention.type == model::EntityType::kPerson);
+        auto sounds = sounds_of(spelling.folded);
+        names_.push_back({telling.account, mention.entity, sort_of(mention.type),
+                          std::move(spelling), std::move(sounds), {}, index});
       }
       own.push_back(kept->second);
+      names_[kept->second].places.push_back(mention.at);
     }
   }
 
-  // Pairs of names of two accounts that are spelt alike, at least one of them strange.
+  // Pairs of names of two accounts that may be one, at least one of them strange.
   void find_ties() {
+    if (names_.size() <= kMostSideBySide) {
+      lay_side_by_side();
+    } else {
+      look_up();
+    }
+    std::sort(ties_.begin(), ties_.end(), [](const Tie& x, const Tie& y) {
+      if (x.likeness != y.likeness) return x.likeness > y.likeness;
+      return x.a != y.a ? x.a < y.a : x.b < y.b;
+    });
+  }
+
+  void lay_side_by_side() {
+    const SameName same(input_, names_);
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      for (uint32_t j = i + 1; j < names_.size(); ++j) {
+        if (!same.may_be_one(i, j)) continue;
+        const double odds = same.odds(i, j);
+        if (odds < kMaybeSame) continue;
+        // On the scale of likeness(), by which names of large stories are joined.
+        const double likeness = odds >= kSame ? kKnownName + odds : kMaybe;
+        ties_.push_back({likeness, i, j});
+      }
+    }
+  }
+
+  void look_up() {
     std::unordered_map<uint64_t, std::vector<uint32_t>> holders;
     std::vector<uint32_t> others;
     for (uint32_t i = 0; i < names_.size(); ++i) {
@@ -98,10 +130,6 @@ class Cast {
         }
       }
     }
-    std::sort(ties_.begin(), ties_.end(), [](const Tie& x, const Tie& y) {
-      if (x.likeness != y.likeness) return x.likeness > y.likeness;
-      return x.a != y.a ? x.a < y.a : x.b < y.b;
-    });
   }
 
   void join() {
@@ -168,7 +196,7 @@ class Cast {
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
   Input& input_;
-  std::vector<Name> names_;
+  std::vector<CastName> names_;
   std::vector<std::vector<uint32_t>> names_of_;  // per telling: of each mention
   std::vector<Tie> ties_;                        // the likest first
   std::vector<uint32_t> head_;                   // per name: the first of those that are one with it
@@ -178,6 +206,12 @@ class Cast {
 }  // namespace
 
 void assign_keys(Input& input) { Cast(input).assign(); }
+
+std::vector<CastName> cast_of(Input& input) {
+  Cast cast(input);
+  cast.read_all();
+  return cast.take_names();
+}
 
 std::string key_of(const Telling& telling, const model::Argument& argument) {
   if (!argument.entity.empty()) return argument.entity;

@@ -3,12 +3,16 @@
 #pragma once
 
 #include "compare/claim.h"
+#include "compare/same_name.h"
 
 namespace synoptic::compare {
 
 // Gives each mention its key in Telling::keys, and adds the unknown names to Input::named_by. In
 // large stories unknown names get none.
 void assign_keys(Input& input);
+
+// The names of each account, as assign_keys() reads them.
+std::vector<CastName> cast_of(Input& input);
 
 // What a party of an event or a quote goes by: the key of its mention, else its folded name behind
 // "?".

@@ -65,7 +65,7 @@ Claim claim_of(const Telling& telling, uint32_t article, uint32_t sentence,
 
 // The body's sentence is kept where title and body both have one.
 void collect(const Telling& telling, uint32_t article, Holders& holders) {
-  const auto lang = model::primary_language(telling.annotated->article.lang);
+  const auto lang = model::table_language(telling.annotated->article.lang);
   const auto& holdings = holdings_of(lang);
   if (holdings.empty()) return;
   const BySentence parties = parties_of(telling);

@@ -75,7 +75,7 @@ class Kinds {
  private:
   void read(uint32_t index) {
     const auto& telling = input_.tellings[index];
-    const auto lang = model::primary_language(telling.annotated->article.lang);
+    const auto lang = model::table_language(telling.annotated->article.lang);
     const auto language = table().languages.find(lang);
     if (language == table().languages.end()) return;
     const auto end = std::min<size_t>(telling.sentences.size(), passages_.read_of(index));

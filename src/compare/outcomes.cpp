@@ -9,9 +9,9 @@ namespace synoptic::compare {
 namespace {
 
 // How alike clauses about one thing are (Passages::tie).
-constexpr double kNearest = 0.2;     // … whose sentences are each other's nearest
-constexpr double kNearLoose = 0.24;  // … where the matter's words stand in every text
-constexpr double kOneThing = 0.26;   // … where several accounts say it one way
+constexpr double kNearest = 0.3;     // … whose sentences are each other's nearest
+constexpr double kNearLoose = 0.32;  // … where the matter's words stand in every text
+constexpr double kOneThing = 0.36;   // … where several accounts say it one way
 constexpr double kSameSide = 0.2;    // … of accounts that say alike
 constexpr double kItself = 2;
 // An account that says the contrary of what is so alike says both.
@@ -36,7 +36,7 @@ class Reader {
  private:
   void read(uint32_t index) {
     const auto& telling = input_.tellings[index];
-    const auto lang = model::primary_language(telling.annotated->article.lang);
+    const auto lang = model::table_language(telling.annotated->article.lang);
     const auto end = std::min<size_t>(telling.sentences.size(), passages_.read_of(index));
     for (uint32_t j = 0; j < end; ++j) {
       const auto& sentence = telling.sentences[j];

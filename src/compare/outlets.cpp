@@ -123,7 +123,7 @@ class Finder {
 
   void find_in(uint32_t index, std::vector<Citation>& out) const {
     const auto& telling = input_.tellings[index];
-    const auto lang = model::primary_language(telling.annotated->article.lang);
+    const auto lang = model::table_language(telling.annotated->article.lang);
     const auto& words = sourcing_words(lang);
     std::set<uint32_t> cited;
     size_t names = 0;
@@ -261,7 +261,7 @@ class Finder {
 std::vector<Citation> cited_accounts(const Input& input) { return Finder(input).find(); }
 
 bool has_sourcing_word(const Telling& telling) {
-  const auto& words = sourcing_words(model::primary_language(telling.annotated->article.lang));
+  const auto& words = sourcing_words(model::table_language(telling.annotated->article.lang));
   const size_t end = std::min(kMostSentences, telling.sentences.size());
   for (size_t i = 1; i < end; ++i) {
     if (has_any(text::fold_copy(telling.sentences[i].text), words)) return true;

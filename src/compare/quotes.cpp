@@ -33,7 +33,7 @@ std::vector<Said> all_quotes(const Input& input) {
     const size_t end = std::min(kMostQuotes, out.size() + most_of_one);
     for (uint32_t j = 0; j < quotes.size() && out.size() < end; ++j) {
       Said said{i, j, telling.account, &quotes[j], {}, {}, {}};
-      said.lang = std::string(model::primary_language(telling.annotated->article.lang));
+      said.lang = std::string(model::table_language(telling.annotated->article.lang));
       if (quotes[j].speaker) {
         said.speaker = quotes[j].speaker->entity.empty()
                            ? "?" + text::fold_copy(quotes[j].speaker->name)

@@ -399,7 +399,7 @@ class Singles {
   // reproach; the clause of that word is shown.
   void sentences(uint32_t index) {
     const auto& telling = input_.tellings[index];
-    const auto lang = model::primary_language(telling.annotated->article.lang);
+    const auto lang = model::table_language(telling.annotated->article.lang);
     const auto& words = weighty_words(lang);
     size_t shown = 0;
     for (uint32_t i = 1; i < telling.sentences.size() && shown < kMostSentences; ++i) {

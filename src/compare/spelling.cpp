@@ -18,11 +18,6 @@ constexpr double kAlike = 0.75;    // of two rows of consonants
 constexpr double kByOneWord = 0.55, kByShortWord = 0.3;
 constexpr double kBySound = 0.9;
 
-bool parts_words(char32_t c) {
-  return c == ' ' || c == 0xA0 || c == '-' || c == 0x2010 || c == 0x2011 || c == 0xB7 ||
-         c == 0x30FB || c == 0x2022 || c == 0x200C;
-}
-
 // Levenshtein's distance, as a share of the longer row.
 double alike(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return 0;
@@ -95,6 +90,11 @@ double alike_by_one_word(const Spelling& a, const Spelling& b) {
 }
 
 }  // namespace
+
+bool parts_words(char32_t c) {
+  return c == ' ' || c == 0xA0 || c == '-' || c == 0x2010 || c == 0x2011 || c == 0xB7 ||
+         c == 0x30FB || c == 0x2022 || c == 0x200C;
+}
 
 Spelling spelling_of(std::string_view name, std::string_view lang, bool person) {
   Spelling out;

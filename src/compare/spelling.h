@@ -10,6 +10,8 @@
 
 namespace synoptic::compare {
 
+bool parts_words(char32_t c);  // of a name: a blank, a hyphen, a middle dot
+
 struct Spelling {
   std::string folded, lang;
   std::vector<std::string> words;  // the consonants of each (Lexicon::sounds_of)

@@ -103,7 +103,7 @@ class Comparer {
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
       const auto& telling = input_.tellings[i];
       if (!telling.original) continue;
-      const auto lang = model::primary_language(telling.annotated->article.lang);
+      const auto lang = model::table_language(telling.annotated->article.lang);
       const auto end = std::min<size_t>(telling.sentences.size(), passages_.read_of(i));
       for (uint32_t j = 1; j < end && items_.size() < kMostItems; ++j) {
         const Sentence& sentence = telling.sentences[j];

@@ -219,7 +219,7 @@ std::string about_of_group(const Input& input, const std::vector<const Claim*>& 
   for (const Claim* claim : claims) {
     if (claim->name.empty()) continue;
     const auto lang =
-        model::primary_language(input.tellings[claim->article].annotated->article.lang);
+        model::table_language(input.tellings[claim->article].annotated->article.lang);
     if (speaker == nullptr || lang == "en") speaker = claim;
   }
   if (speaker != nullptr) return speaker->name;

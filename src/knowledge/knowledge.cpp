@@ -298,7 +298,7 @@ const Term* Knowledge::find_institution(std::string_view id) const {
 }
 
 const Language* Knowledge::language(std::string_view tag) const {
-  const std::string_view code = model::primary_language(tag);
+  const std::string_view code = model::table_language(tag);
   const auto found = std::find_if(languages_.begin(), languages_.end(),
                                   [&](const Language& l) { return l.code == code; });
   return found == languages_.end() ? nullptr : &*found;

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, static_cast<size_t>(NameCue::kCount)> kCu
 }  // namespace
 
 uint32_t language_code(std::string_view tag) {
-  const std::string_view primary = model::primary_language(tag);
+  const std::string_view primary = model::table_language(tag);
   if (primary == "*") return 0;
   uint32_t code = 0;
   for (size_t i = 0; i < primary.size() && i < 3; ++i) {

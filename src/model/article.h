@@ -114,5 +114,7 @@ std::string body_text(const Article& article);  // blocks joined by blank lines
 std::string article_id(std::string_view sha256, uint32_t index);
 // The text's main language without script or region: "zh" of "zh-Hans".
 std::string_view primary_language(std::string_view tag);
+// Whose words a text is read by: its own language's, for Malay those of Indonesian.
+std::string_view table_language(std::string_view tag);
 
 }  // namespace synoptic::model

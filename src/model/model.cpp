@@ -71,4 +71,9 @@ Source source_of(const Article& article) {
 
 std::string_view primary_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
 
+std::string_view table_language(std::string_view tag) {
+  const std::string_view primary = primary_language(tag);
+  return primary == "ms" ? "id" : primary;
+}
+
 }  // namespace synoptic::model

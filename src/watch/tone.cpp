@@ -62,7 +62,7 @@ bool stands_in(const Row& row, std::string_view folded) {
 Tone tone_of(std::string_view text, std::string_view lang) {
   static const Table table = read_table();
   Tone out;
-  const auto rows = table.find(model::primary_language(lang));
+  const auto rows = table.find(model::table_language(lang));
   if (rows == table.end()) return out;
   const std::string folded = text::fold_copy(text);
   for (const Row& row : rows->second) {

@@ -18,6 +18,7 @@
 
 #include "base/data.h"
 #include "compare/align.h"
+#include "compare/cast.h"
 #include "compare/contest.h"
 #include "compare/figure_rivals.h"
 #include "compare/name_rivals.h"
@@ -108,6 +109,29 @@ void print_rivals(const eval::SynopsisGold& gold, const compare::Input& input,
   }
 }
 
+// A row: story, account and text of both names, then the features.
+void print_cast(const eval::SynopsisGold& gold, compare::Input& input) {
+  const auto cast = compare::cast_of(input);
+  const compare::SameName same(input, cast);
+  const auto name_of = [&](const compare::CastName& name) {
+    const auto& article = input.tellings[name.telling].annotated->article;
+    const auto told = std::find_if(gold.articles.begin(), gold.articles.end(),
+                                   [&](const auto& one) { return one.key == article.id; });
+    return fmt::format("{}|{}", told == gold.articles.end() ? "" : told->id,
+                       compare::slice(article, name.places[0]));
+  };
+  for (size_t i = 0; i < cast.size(); ++i) {
+    for (size_t j = i + 1; j < cast.size(); ++j) {
+      const bool known = !cast[i].entity.empty() && !cast[j].entity.empty();
+      if (cast[i].account == cast[j].account) continue;
+      fmt::print("{}\t{}\t{}\t{}\t0", gold.name, name_of(cast[i]), name_of(cast[j]),
+                 !known ? "?" : cast[i].entity == cast[j].entity ? "same" : "-");
+      for (const float value : same.features(i, j)) fmt::print("\t{:.5g}", value);
+      fmt::print("\n");
+    }
+  }
+}
+
 int print_story(const std::string& path, const std::string& kind, const compare::Trees& model,
                 const knowledge::Knowledge& knowledge, const text::LanguageId& languages) {
   auto gold = eval::parse_synopsis_gold(text_of(path), std::filesystem::path(path).stem().string());
@@ -119,7 +143,11 @@ int print_story(const std::string& path, const std::string& kind, const compare:
   }
   std::vector<const model::Annotated*> articles;
   for (const auto& one : story->articles) articles.push_back(&one);
-  const auto input = compare::read_tellings(story->story, articles, knowledge);
+  auto input = compare::read_tellings(story->story, articles, knowledge);
+  if (kind == "cast") {
+    print_cast(*gold, input);
+    return 0;
+  }
   const compare::Passages passages(input);
   if (kind == "names" || kind == "rivals") {
     const auto names = compare::collect_names(input);
@@ -152,7 +180,7 @@ void print_header(const Names& names) {
 int run(int argc, char** argv) {
   const std::string kind = argc > 1 ? argv[1] : "";
   const bool of_rivals = (kind == "rivals" || kind == "figure_rivals") && argc > 2;
-  if (kind != "figures" && kind != "names" && !of_rivals) {
+  if (kind != "figures" && kind != "names" && kind != "cast" && !of_rivals) {
     fmt::print(stderr, "usage: contest_features figures|names STORY.json…\n"
                        "       contest_features rivals|figure_rivals MODEL.tsv STORY.json…\n");
     return 1;
@@ -166,6 +194,7 @@ int run(int argc, char** argv) {
                        : compare::Trees("", compare::Contest::names());
   if (kind == "figures") print_header(compare::Contest::names());
   if (kind == "names") print_header(compare::NameContest::names());
+  if (kind == "cast") print_header(compare::SameName::names());
   if (kind == "rivals") print_header(compare::NameRivals::names());
   if (kind == "figure_rivals") print_header(compare::FigureRivals::names());
   int worst = 0;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Learns which values of two accounts contradict each other: data/compare/contest.tsv (figures),
 data/compare/name_contest.tsv (names), and two values by all accounts: data/compare/figure_rivals.tsv
-(figure_rivals) and data/compare/name_rivals.tsv (rivals).
+(figure_rivals) and data/compare/name_rivals.tsv (rivals). And which names of two accounts are one:
+data/compare/same_name.tsv (cast).
 
     tools/contest/train.py BUILD/bin/contest_features KIND OUT.tsv STORY.json… [--cross]
 
@@ -24,9 +25,11 @@ from plant import Planter, read_entities
 
 COPIES = 6             # of each story, with other differences planted
 PLANTED_WEIGHT = {"figures": 0.3, "names": 0.3, "figure_rivals": 0.1, "rivals": 0.1}
-TREES = {"figures": 300, "names": 150, "figure_rivals": 150, "rivals": 150}
+TREES = {"figures": 300, "names": 150, "figure_rivals": 150, "rivals": 150, "cast": 200}
 VALUES = {"figure_rivals": "figures", "rivals": "names"}  # whose odds rivals are seen by
 THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
+CAST = "tests/golds/cast.tsv"
+CAST_THINNED, KNOWN_WEIGHT = 4, 0.3  # of pairs that are not one; pairs of names that are known
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
 
@@ -177,6 +180,46 @@ def learn_rivals(kind, tool, paths, copies):
     return real, fold, learn_without
 
 
+def read_cast(path):
+    """Per story: of each account and name the number of what it names."""
+    out = collections.defaultdict(dict)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            story, number, account, name = line.split("\t")
+            out[story][f"{account}|{name}"] = int(number)
+    return out
+
+
+def learn_cast(tool, paths, gold):
+    """Pairs of names of two accounts, and how to learn from those outside a fold (-1: from all)."""
+    real = features(tool, "cast", paths)
+    numbers = [[gold[story].get(name) for name in (a, b)] for story, a, b in real.values]
+    known = np.array([verdict != "?" for verdict in real.verdict])
+    real.truth = np.array([a is not None and a == b for a, b in numbers], dtype=float)
+    listed = np.array([a is not None and b is not None for a, b in numbers])
+    kept = (real.truth > 0) | (np.cumsum(listed) % CAST_THINNED == 0)
+    weight = np.where(real.truth > 0, 1, CAST_THINNED) * np.where(known, KNOWN_WEIGHT, 1)
+
+    def learn_without(n, folds):
+        use = listed & kept & (folds != n)
+        return Boost(TREES["cast"]).fit(real.rows[use], real.truth[use], weight[use])
+
+    return real, listed & ~known, learn_without
+
+
+def make_cast(options, gold):
+    real, asked, learn_without = learn_cast(options.tool, options.stories, gold)
+    if options.cross:
+        odds = cross_odds(real, folds_of(real.story), learn_without)
+        for least in np.arange(-1, 3.1, 0.5):
+            told = asked & (odds >= least)
+            right = real.truth[told].sum()
+            print("odds {:.2f}: precision {:.3f}, recall {:.3f}".format(
+                least, right / told.sum(), right / real.truth[asked].sum()))
+    write(options.out, real.names, learn_without(-1, np.zeros(len(real.truth))))
+    print(f"{int(asked.sum())} pairs of names, {int(real.truth[asked].sum())} are one")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
@@ -186,6 +229,9 @@ def main():
     parser.add_argument("--cross", action="store_true")
     options = parser.parse_args()
     root = pathlib.Path(__file__).resolve().parent.parent.parent
+    if options.kind == "cast":
+        make_cast(options, read_cast(root / CAST))
+        return
     with tempfile.TemporaryDirectory() as folder:
         copies = plant_all(options.stories, folder, read_entities(root / "data" / "entities"))
         of_kind = learn_rivals if options.kind in VALUES else learn_values

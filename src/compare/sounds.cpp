@@ -1,0 +1,231 @@
+#include "compare/sounds.h"
+
+#include <unicode/translit.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "compare/spelling.h"
+#include "text/utf8.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr float kSilent = 0.25F;   // a vowel more or less
+constexpr float kKin = 0.4F;       // p for b
+constexpr float kVowelFor = 0.15F;  // a vowel for another
+constexpr size_t kMostWords = 6, kMostLetters = 48;
+
+// Letters that scripts take for one another share a group.
+constexpr std::string_view kGroups = "aeiou|hyw|pbfv|td|kgqxh|szcjx|lr|mn";
+
+struct Costs {
+  std::array<std::array<float, 26>, 26> change{};
+  std::array<float, 26> alone{};
+
+  Costs() {
+    for (auto& row : change) row.fill(1);
+    alone.fill(1);
+    size_t begin = 0;
+    for (size_t group = 0; begin < kGroups.size(); ++group) {
+      const size_t end = std::min(kGroups.find('|', begin), kGroups.size());
+      const auto letters = kGroups.substr(begin, end - begin);
+      for (const char a : letters) {
+        for (const char b : letters) change[a - 'a'][b - 'a'] = group == 0 ? kVowelFor : kKin;
+        if (group < 2) alone[a - 'a'] = kSilent;
+      }
+      begin = end + 1;
+    }
+    change['v' - 'a']['w' - 'a'] = change['w' - 'a']['v' - 'a'] = kVowelFor;
+    change['i' - 'a']['y' - 'a'] = change['y' - 'a']['i' - 'a'] = kVowelFor;
+    change['u' - 'a']['w' - 'a'] = change['w' - 'a']['u' - 'a'] = kVowelFor;
+    for (size_t i = 0; i < 26; ++i) change[i][i] = 0;
+  }
+};
+
+const Costs& costs() {
+  static const Costs table;
+  return table;
+}
+
+icu::Transliterator* to_latin() {
+  thread_local const std::unique_ptr<icu::Transliterator> made = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
+        "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+  }();
+  return made.get();
+}
+
+icu::Transliterator* to_simplified() {
+  thread_local const std::unique_ptr<icu::Transliterator> made = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
+        "Traditional-Simplified", UTRANS_FORWARD, status));
+  }();
+  return made.get();
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+std::string latin_of(std::string_view word) {
+  std::string spelled;
+  if (is_ascii(word) || to_latin() == nullptr) {
+    spelled = word;
+  } else {
+    auto text = icu::UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())});
+    to_latin()->transliterate(text);
+    text.toUTF8String(spelled);
+  }
+  std::string out;
+  for (const char c : spelled) {
+    if (c < 'a' || c > 'z' || out.size() == kMostLetters) continue;
+    if (out.empty() || out.back() != c) out += c;  // "tt" sounds like "t"
+  }
+  return out;
+}
+
+std::u32string letters_of(std::string_view folded) {
+  std::string simple(folded);
+  const auto c = text::decode(folded, 0);
+  if (text::is_spaceless(c.value) && to_simplified() != nullptr) {
+    auto text = icu::UnicodeString::fromUTF8({folded.data(), static_cast<int32_t>(folded.size())});
+    to_simplified()->transliterate(text);
+    simple.clear();
+    text.toUTF8String(simple);
+  }
+  std::u32string out;
+  for (size_t at = 0; at < simple.size();) {
+    const auto one = text::decode(simple, at);
+    if (!parts_words(one.value) && out.size() < kMostLetters) out += one.value;
+    at += one.length;
+  }
+  return out;
+}
+
+float weight_of(std::string_view row) {
+  float sum = 0;
+  for (const char c : row) sum += costs().alone[c - 'a'];
+  return sum;
+}
+
+float distance(std::string_view a, std::string_view b) {
+  const Costs& cost = costs();
+  std::array<float, kMostLetters * kMostWords + 1> row;
+  row[0] = 0;
+  b = b.substr(0, row.size() - 1);
+  for (size_t j = 1; j <= b.size(); ++j) row[j] = row[j - 1] + cost.alone[b[j - 1] - 'a'];
+  for (const char c : a) {
+    float corner = row[0];
+    row[0] += cost.alone[c - 'a'];
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const float changed = corner + cost.change[c - 'a'][b[j - 1] - 'a'];
+      corner = row[j];
+      row[j] = std::min({changed, row[j] + cost.alone[c - 'a'],
+                         row[j - 1] + cost.alone[b[j - 1] - 'a']});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+Sounds sounds_of(std::string_view folded) {
+  Sounds out;
+  size_t begin = 0;
+  const auto end_word = [&](size_t end) {
+    if (end <= begin || out.words.size() == kMostWords) return;
+    std::string word = latin_of(folded.substr(begin, end - begin));
+    out.whole += word;
+    if (!word.empty()) out.words.push_back(std::move(word));
+  };
+  for (size_t at = 0; at < folded.size();) {
+    const auto c = text::decode(folded, at);
+    if (parts_words(c.value)) {
+      end_word(at);
+      begin = at + c.length;
+    }
+    at += c.length;
+  }
+  end_word(folded.size());
+  out.letters = letters_of(folded);
+  return out;
+}
+
+double alike_in_sound(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return 0;
+  const float x = weight_of(a), y = weight_of(b);
+  const float longer = std::max(x, y);
+  if (longer <= 0) return 0;
+  return std::max(0.0F, 1 - distance(a, b) / longer);
+}
+
+SoundSpan likest_span(const Sounds& a, const Sounds& b) {
+  SoundSpan best;
+  const auto try_spans = [&best](const std::string& whole, const Sounds& longer) {
+    for (size_t first = 0; first < longer.words.size(); ++first) {
+      std::string span;
+      for (size_t last = first; last < longer.words.size(); ++last) {
+        span += longer.words[last];
+        if (span.size() > 2 * whole.size() + 4) break;
+        if (2 * span.size() + 4 < whole.size()) continue;
+        const double alike = alike_in_sound(whole, span);
+        if (alike > best.alike) {
+          best = {alike, static_cast<double>(span.size()) / static_cast<double>(longer.whole.size())};
+        }
+      }
+    }
+  };
+  if (a.whole.size() <= b.whole.size() || b.words.size() > 1) try_spans(a.whole, b);
+  if (b.whole.size() < a.whole.size() || a.words.size() > 1) try_spans(b.whole, a);
+  return best;
+}
+
+Wordwise word_by_word(const Sounds& a, const Sounds& b) {
+  const auto& less = a.words.size() <= b.words.size() ? a.words : b.words;
+  const auto& more = a.words.size() <= b.words.size() ? b.words : a.words;
+  if (less.empty()) return {};
+  Wordwise out{0, 1};
+  for (const auto& word : less) {
+    double best = 0;
+    for (const auto& other : more) best = std::max(best, alike_in_sound(word, other));
+    out.mean += best / static_cast<double>(less.size());
+    out.least = std::min(out.least, best);
+  }
+  return out;
+}
+
+double same_letters(const Sounds& a, const Sounds& b) {
+  const auto& less = a.letters.size() <= b.letters.size() ? a.letters : b.letters;
+  const auto& more = a.letters.size() <= b.letters.size() ? b.letters : a.letters;
+  if (less.empty()) return 0;
+  std::array<uint16_t, kMostLetters + 1> row{};
+  for (const char32_t letter : less) {
+    uint16_t corner = 0;
+    for (size_t j = 1; j <= more.size(); ++j) {
+      const uint16_t here = letter == more[j - 1] ? static_cast<uint16_t>(corner + 1)
+                                                  : std::max(row[j], row[j - 1]);
+      corner = row[j];
+      row[j] = here;
+    }
+  }
+  return static_cast<double>(row[more.size()]) / static_cast<double>(less.size());
+}
+
+bool is_short_for(const Sounds& a, const Sounds& b) {
+  const auto stands_for = [](const Sounds& one, const Sounds& other) {
+    if (one.words.size() != 1 || other.words.size() < 2 || one.letters.size() > kMostWords) return false;
+    std::string initials;
+    for (const auto& word : other.words) {
+      if (initials.empty() || initials.back() != word[0]) initials += word[0];
+    }
+    return initials.size() > 1 && one.whole == initials;
+  };
+  return stands_for(a, b) || stands_for(b, a);
+}
+
+}  // namespace synoptic::compare
