@@ -97,6 +97,8 @@ TEST(Quantities, RangesAndModifiers) {
   EXPECT_EQ(quantities("2到3万人", "zh"), "count 20000-30000 people");
   EXPECT_EQ(quantities("по меньшей мере 14 человек", "ru"), "count 14 at_least people");
   EXPECT_EQ(quantities("dozens of people", "en"), "count 12 dozens people");
+  EXPECT_EQ(quantities("25-25 लाख रुपये", "hi"), "money 2500000 INR");
+  EXPECT_EQ(quantities("denda Rp 500 juta", "ms"), "money 500000000 IDR");
 }
 
 TEST(Quantities, WhatIsNoQuantity) {

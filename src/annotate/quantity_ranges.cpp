@@ -120,8 +120,14 @@ void read_range(const NumberContext& context, QuantityDraft& draft) {
   double low = draft.quantity.value;
   // "2 to 3 million": the scale belongs to both.
   if (second->scaled && low < 1000) low *= second->scale;
-  if (second->value <= low) return;
+  // "25-25 lakh": as much for each of several.
+  const bool each = second->scaled && second->value == low;
+  if (second->value <= low && !each) return;
   draft.quantity.value = low;
+  if (each) {
+    draft.after = draft.whole.end = second->range.end;
+    return;
+  }
   draft.quantity.max = second->value;
   draft.after = draft.whole.end = second->range.end;
 }

@@ -50,22 +50,31 @@ const Costs& costs() {
   return table;
 }
 
-icu::Transliterator* to_latin() {
-  thread_local const std::unique_ptr<icu::Transliterator> made = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-  }();
-  return made.get();
+using Transliterator = std::unique_ptr<icu::Transliterator>;
+
+Transliterator make(const char* id) {
+  UErrorCode status = U_ZERO_ERROR;
+  return Transliterator(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
 }
 
-icu::Transliterator* to_simplified() {
-  thread_local const std::unique_ptr<icu::Transliterator> made = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "Traditional-Simplified", UTRANS_FORWARD, status));
-  }();
-  return made.get();
+// The text by the transliterator; as it is where ICU has none.
+std::string spelled(std::string_view text, const Transliterator& by) {
+  if (by == nullptr) return std::string(text);
+  auto letters = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+  by->transliterate(letters);
+  std::string out;
+  letters.toUTF8String(out);
+  return out;
+}
+
+std::string to_latin(std::string_view text) {
+  thread_local const Transliterator by = make("Any-Latin; Latin-ASCII; Lower");
+  return spelled(text, by);
+}
+
+std::string to_simplified(std::string_view text) {
+  thread_local const Transliterator by = make("Traditional-Simplified");
+  return spelled(text, by);
 }
 
 bool is_ascii(std::string_view text) {
@@ -73,14 +82,7 @@ bool is_ascii(std::string_view text) {
 }
 
 std::string latin_of(std::string_view word) {
-  std::string spelled;
-  if (is_ascii(word) || to_latin() == nullptr) {
-    spelled = word;
-  } else {
-    auto text = icu::UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())});
-    to_latin()->transliterate(text);
-    text.toUTF8String(spelled);
-  }
+  const std::string spelled = is_ascii(word) ? std::string(word) : to_latin(word);
   std::string out;
   for (const char c : spelled) {
     if (c < 'a' || c > 'z' || out.size() == kMostLetters) continue;
@@ -90,19 +92,15 @@ std::string latin_of(std::string_view word) {
 }
 
 std::u32string letters_of(std::string_view folded) {
-  std::string simple(folded);
-  const auto c = text::decode(folded, 0);
-  if (text::is_spaceless(c.value) && to_simplified() != nullptr) {
-    auto text = icu::UnicodeString::fromUTF8({folded.data(), static_cast<int32_t>(folded.size())});
-    to_simplified()->transliterate(text);
-    simple.clear();
-    text.toUTF8String(simple);
-  }
+  const bool spaceless = text::is_spaceless(text::decode(folded, 0).value);
+  const std::string simple = spaceless ? to_simplified(folded) : std::string(folded);
   std::u32string out;
-  for (size_t at = 0; at < simple.size();) {
-    const auto one = text::decode(simple, at);
-    if (!parts_words(one.value) && out.size() < kMostLetters) out += one.value;
-    at += one.length;
+  for (const auto word : words_of_name(simple)) {
+    for (size_t at = 0; at < word.size() && out.size() < kMostLetters;) {
+      const auto one = text::decode(word, at);
+      out += one.value;
+      at += one.length;
+    }
   }
   return out;
 }
@@ -136,22 +134,12 @@ float distance(std::string_view a, std::string_view b) {
 
 Sounds sounds_of(std::string_view folded) {
   Sounds out;
-  size_t begin = 0;
-  const auto end_word = [&](size_t end) {
-    if (end <= begin || out.words.size() == kMostWords) return;
-    std::string word = latin_of(folded.substr(begin, end - begin));
+  for (const auto part : words_of_name(folded)) {
+    if (out.words.size() == kMostWords) break;
+    std::string word = latin_of(part);
     out.whole += word;
     if (!word.empty()) out.words.push_back(std::move(word));
-  };
-  for (size_t at = 0; at < folded.size();) {
-    const auto c = text::decode(folded, at);
-    if (parts_words(c.value)) {
-      end_word(at);
-      begin = at + c.length;
-    }
-    at += c.length;
   }
-  end_word(folded.size());
   out.letters = letters_of(folded);
   return out;
 }

@@ -91,24 +91,20 @@ double alike_by_one_word(const Spelling& a, const Spelling& b) {
 
 }  // namespace
 
+namespace {
+
 bool parts_words(char32_t c) {
   return c == ' ' || c == 0xA0 || c == '-' || c == 0x2010 || c == 0x2011 || c == 0xB7 ||
          c == 0x30FB || c == 0x2022 || c == 0x200C;
 }
 
-Spelling spelling_of(std::string_view name, std::string_view lang, bool person) {
-  Spelling out;
-  out.folded = text::fold_copy(name);
-  out.lang = lang;
-  out.terms = terms_of(name, lang);
-  out.person = person;
-  const std::string_view folded = out.folded;
-  const auto& lexicon = lexicon::Lexicon::load();
+}  // namespace
+
+std::vector<std::string_view> words_of_name(std::string_view folded) {
+  std::vector<std::string_view> out;
   size_t begin = 0;
   const auto end_word = [&](size_t end) {
-    std::string key = end > begin ? lexicon.sounds_of(folded.substr(begin, end - begin)) : "";
-    out.whole += key;
-    if (!key.empty()) out.words.push_back(std::move(key));
+    if (end > begin) out.push_back(folded.substr(begin, end - begin));
   };
   for (size_t at = 0; at < folded.size();) {
     const auto c = text::decode(folded, at);
@@ -119,6 +115,21 @@ Spelling spelling_of(std::string_view name, std::string_view lang, bool person) 
     at += c.length;
   }
   end_word(folded.size());
+  return out;
+}
+
+Spelling spelling_of(std::string_view name, std::string_view lang, bool person) {
+  Spelling out;
+  out.folded = text::fold_copy(name);
+  out.lang = lang;
+  out.terms = terms_of(name, lang);
+  out.person = person;
+  const auto& lexicon = lexicon::Lexicon::load();
+  for (const auto word : words_of_name(out.folded)) {
+    std::string key = lexicon.sounds_of(word);
+    out.whole += key;
+    if (!key.empty()) out.words.push_back(std::move(key));
+  }
   return out;
 }
 

@@ -10,7 +10,8 @@
 
 namespace synoptic::compare {
 
-bool parts_words(char32_t c);  // of a name: a blank, a hyphen, a middle dot
+// Parted by blanks, hyphens, middle dots.
+std::vector<std::string_view> words_of_name(std::string_view folded);
 
 struct Spelling {
   std::string folded, lang;

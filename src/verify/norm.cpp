@@ -93,15 +93,17 @@ std::optional<double> number_in(std::string_view norm) {
   return std::strtod(std::string(norm.substr(at)).c_str(), nullptr);
 }
 
+bool is_currency(std::string_view unit) {
+  return unit.size() == 3 &&
+         std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 // Units of one sort are brought to one; that takes factors.
 bool is_converted(std::string_view norm) {
   const size_t at = norm.find_last_of(' ');
   if (at == std::string_view::npos) return false;
   const std::string_view unit = norm.substr(at + 1);
-  const bool currency = unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) {
-                          return c >= 'A' && c <= 'Z';
-                        });
-  return !currency && unit != "%" && unit != "points";
+  return !is_currency(unit) && unit != "%" && unit != "points";
 }
 
 // The digits that count: "18" of 1800000.
@@ -131,6 +133,9 @@ std::string number_fault(std::string_view text, std::string_view norm) {
   for (const double value : *values) {
     if (is_close(value, *stated)) return {};
     if (numbers.letters_behind && can_become(value, *stated)) return {};
+    // A word behind the number may be that of a currency's hundredth part: "20 cents".
+    const bool money = is_currency(norm.substr(norm.find_last_of(' ') + 1));
+    if (money && numbers.letters_behind && is_close(value / 100, *stated)) return {};
     // A hundredth is a percent, a hundredth of a percentage point a basis point.
     if (norm.ends_with('%') && is_close(value * 100, *stated)) return {};
     if (norm.ends_with(" points") && is_close(value / 100, *stated)) return {};
