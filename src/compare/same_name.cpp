@@ -139,8 +139,8 @@ SameName::Features SameName::features(size_t i, size_t j) const {
   set(kWordsLeast, words.least);
   set(kLetters, one_script ? same_letters(a.sounds, b.sounds) : -1);
   set(kInitials, is_short_for(a.sounds, b.sounds) ? 1 : 0);
-  const auto sizes = std::minmax(a.sounds.whole.size(), b.sounds.whole.size());
-  const auto counts = std::minmax(a.sounds.words.size(), b.sounds.words.size());
+  const auto sizes = std::minmax({a.sounds.whole.size(), b.sounds.whole.size()});
+  const auto counts = std::minmax({a.sounds.words.size(), b.sounds.words.size()});
   out[kShorter] = std::min(kMostLetters, static_cast<float>(sizes.first));
   out[kLonger] = std::min(kMostLetters, static_cast<float>(sizes.second));
   out[kWords] = std::min(kMostWords, static_cast<float>(counts.first));
