@@ -101,6 +101,19 @@ TEST(Quantities, RangesAndModifiers) {
   EXPECT_EQ(quantities("denda Rp 500 juta", "ms"), "money 500000000 IDR");
 }
 
+TEST(Quantities, ALentScaleBelongsToTheText) {
+  static const auto knowledge = knowledge::Knowledge::load();
+  model::Annotated annotated;
+  annotated.article.lang = "en";
+  annotated.article.blocks.push_back({.text = "The budget rose from 1.1 to 1.4 billion dollars."});
+  const Sources sources = make_sources(annotated.article);
+  find_quantities(annotated, sources, **knowledge);
+  ASSERT_EQ(annotated.quantities.size(), 2u);
+  EXPECT_EQ(annotated.quantities[0].value, 1.1e9);
+  EXPECT_EQ(annotated.quantities[0].text, "1.1 to 1.4 billion dollars");
+  EXPECT_EQ(annotated.quantities[1].text, "1.4 billion dollars");
+}
+
 TEST(Quantities, WhatIsNoQuantity) {
   EXPECT_EQ(quantities("on 14 March 2026 at 08:40, in 2018", "en"), "");
   EXPECT_EQ(quantities("a Boeing 737, an F-35, the G20, Covid-19 and an iPhone 15.", "en"), "");

@@ -183,7 +183,11 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country,
   // "from 1.1 to 1.4 billion dollars"
   QuantityDraft other = draft_of(*second);
   if (read_money(context, country, other)) {
-    if (second->scaled && draft.quantity.value < 1000) draft.quantity.value *= second->scale;
+    if (second->scaled && draft.quantity.value < 1000) {
+      draft.quantity.value *= second->scale;
+      // The scale is part of what proves the number; the second one is read for itself all the same.
+      draft.whole.end = other.whole.end;
+    }
     draft.quantity.kind = other.quantity.kind;
     draft.quantity.unit = other.quantity.unit;
     return true;
