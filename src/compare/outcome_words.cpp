@@ -105,20 +105,27 @@ struct Word {  // that says how a matter came out
 // What the words beside it make of an outcome; none: it may be so, and says nothing.
 // A denial further off in the clause leaves it doubtful.
 std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_before,
-                              const std::vector<StanceCue>& stances) {
+                              const std::vector<StanceCue>& stances,
+                              const std::vector<Range>& joints) {
   bool turns = false, open = false;
   // "Nobody was not hurt" is no news: in many languages a denial is said twice.
   const bool denies = word.outcome == Outcome::kNo &&
                       std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
                         return cue.stance == Stance::kNot && word.range.overlaps(cue.range);
                       });
+  const auto goes_on_between = [&](const StanceCue& denial) {
+    return std::any_of(joints.begin(), joints.end(), [&](const Range& joint) {
+      return denial.range.end <= joint.begin && joint.end <= word.range.begin;
+    });
+  };
   for (const auto& cue : stances) {
     if (denies && cue.stance == Stance::kNot) continue;
     // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
     const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
     if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
     const bool behind = denies_before && cue.range.begin >= word.range.end;
-    const bool beside = !behind && gap(word.range, cue.range) <= reach;
+    const bool beside =
+        !behind && gap(word.range, cue.range) <= reach && !goes_on_between(cue);
     if (cue.stance == Stance::kMaybe) return std::nullopt;
     if (cue.stance == Stance::kNot && !beside) return std::nullopt;
     if (cue.stance == Stance::kOpen && beside) open = true;
@@ -151,6 +158,7 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
   const auto hits = language->second.words.find(folded.text);
   if (hits.empty()) return out;
   const auto stances = stance_cues(text, lang);
+  const auto joints = stances.empty() ? std::vector<Range>() : compare::joints(text, lang);
   const bool denies_before = has_flag(lang, MatterFlag::kBefore);
   for (const auto& hit : hits) {
     // The longer of two words of one matter: "no deal", "deal".
@@ -165,7 +173,7 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const Word word{table().matters[hit.value / 3],
                     static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range, clause};
     const auto told =
-        turned(word, spaceless ? kBesideSpaceless : kBesideBytes, denies_before, stances);
+        turned(word, spaceless ? kBesideSpaceless : kBesideBytes, denies_before, stances, joints);
     if (!told) continue;
     const bool denied = std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
       return cue.stance == Stance::kNot && clause.overlaps(cue.range);

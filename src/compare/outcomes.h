@@ -5,22 +5,17 @@
 #include <string_view>
 #include <vector>
 
-#include "compare/outcome_words.h"
+#include "compare/outcome_contest.h"
 #include "compare/passages.h"
 #include "compare/verdict.h"
 
 namespace synoptic::compare {
 
-struct OutcomeSpot {  // a clause that says how a matter came out
-  uint32_t article = 0, account = 0, sentence = 0;
-  std::string_view matter;
-  Outcome outcome = Outcome::kYes;
-  bool denied = false, quoted = false;
-  Range word, clause;  // in the block
-};
-
 // Of the news itself, not of its background.
 std::vector<OutcomeSpot> read_outcomes(const Input& input, const Passages& passages);
+
+// The spots of each matter that is told both ways.
+std::vector<std::vector<OutcomeSpot>> matters_of(const std::vector<OutcomeSpot>& spots);
 
 std::vector<Ranked> compare_outcomes(const Input& input, const Passages& passages,
                                      const std::vector<OutcomeSpot>& spots);

@@ -17,6 +17,7 @@ namespace {
 constexpr size_t kShortestClause = 18;  // bytes: "of course," is no clause
 
 constexpr uint32_t kNoCue = 1000;  // a word that holds a cue and is none
+constexpr uint32_t kJoint = 1001;
 
 std::optional<Stance> stance_named(std::string_view kind) {
   if (kind == "not") return Stance::kNot;
@@ -37,7 +38,8 @@ Languages read_patterns() {
     if (cells.size() < 3) continue;
     const auto stance = stance_named(cells[0]);
     for (const std::string_view word : split_trimmed(cells[2], ';')) {
-      out[std::string(cells[1])].add(word, stance ? static_cast<uint32_t>(*stance) : kNoCue);
+      const uint32_t other = cells[0] == "and" ? kJoint : kNoCue;
+      out[std::string(cells[1])].add(word, stance ? static_cast<uint32_t>(*stance) : other);
     }
   }
   return out;
@@ -52,7 +54,7 @@ const WordPatterns& patterns_of(std::string_view lang) {
 
 bool ends_clause(char32_t c) {
   return c == U',' || c == U'،' || c == U'，' || c == U'、' || c == U';' || c == U'；' ||
-         c == U'؛' || c == U'—' || c == U'–';
+         c == U'؛' || c == U'—' || c == U'–' || c == U':' || c == U'：';
 }
 
 }  // namespace
@@ -69,8 +71,17 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang)
     });
   };
   for (const auto& hit : hits) {
-    if (hit.value == kNoCue || is_hidden(hit)) continue;
+    if (hit.value >= kNoCue || is_hidden(hit)) continue;
     out.push_back({static_cast<Stance>(hit.value), folded.to_source(hit.range)});
+  }
+  return out;
+}
+
+std::vector<Range> joints(std::string_view text, std::string_view lang) {
+  std::vector<Range> out;
+  const text::Folded folded = text::fold(text);
+  for (const auto& hit : patterns_of(lang).find(folded.text)) {
+    if (hit.value == kJoint) out.push_back(folded.to_source(hit.range));
   }
   return out;
 }
@@ -94,6 +105,11 @@ Range clause_around(std::string_view sentence, Range place) {
   }
   if (clause.size() < kShortestClause) clause = {0, static_cast<uint32_t>(sentence.size())};
   while (clause.begin < clause.end && sentence[clause.begin] == ' ') ++clause.begin;
+  while (clause.begin < clause.end) {  // "n'a pas augmenté : …"
+    const auto last = text::decode_before(sentence, clause.end);
+    if (!text::is_space(last.value)) break;
+    clause.end -= static_cast<uint32_t>(last.length);
+  }
   return clause;
 }
 

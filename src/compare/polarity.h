@@ -26,7 +26,10 @@ struct StanceCue {
 // In the order of the text.
 std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang);
 
-// The clause around the place: up to the commas, dashes and semicolons on both sides.
+// "And", "but": a denial before such a word does not reach behind it. In the order of the text.
+std::vector<Range> joints(std::string_view text, std::string_view lang);
+
+// The clause around the place: up to the commas, dashes, colons and semicolons on both sides.
 Range clause_around(std::string_view sentence, Range place);
 
 }  // namespace synoptic::compare

@@ -2,7 +2,7 @@
 // (rivals) sees of pairs of values in stories whose facts are known: the rows that train.py learns
 // from.
 //
-//   contest_features figures|names STORY.json… > rows.tsv      stories as in tests/golds/synopsis
+//   contest_features figures|names|outcomes|cast STORY.json… > rows.tsv      stories as in tests/golds/synopsis
 //   contest_features figure_rivals|rivals MODEL.tsv STORY.json… > rows.tsv
 //                                       MODEL.tsv: the model of figures or names
 //
@@ -22,6 +22,7 @@
 #include "compare/contest.h"
 #include "compare/figure_rivals.h"
 #include "compare/name_rivals.h"
+#include "compare/outcomes.h"
 #include "compare/swaps.h"
 #include "eval/synopsis.h"
 
@@ -63,6 +64,7 @@ std::pair<std::string, size_t> told_of(const eval::SynopsisGold& gold, const com
   for (size_t i = 0; i < gold.facts.size(); ++i) {
     const auto& fact = gold.facts[i];
     if (!is_of(fact.slot, names)) continue;
+    if (a.slot == "outcome" && fact.slot != "outcome" && fact.slot != "certainty") continue;
     for (const auto& x : fact.sides) {
       if (!covers(x, a)) continue;
       for (const auto& y : fact.sides) {
@@ -132,6 +134,32 @@ void print_cast(const eval::SynopsisGold& gold, compare::Input& input) {
   }
 }
 
+// A row for every two clauses that tell one matter contrarily.
+void print_outcomes(const eval::SynopsisGold& gold, const compare::Input& input,
+                    const compare::Passages& passages) {
+  const auto claim_of = [&](const compare::OutcomeSpot& spot) {
+    const auto& telling = input.tellings[spot.article];
+    const auto& sentence = telling.sentences[spot.sentence];
+    Claim claim;
+    claim.article = spot.article;
+    claim.slot = "outcome";
+    claim.sort = spot.matter;
+    claim.at.span = compare::span_in_capture(telling, sentence.block, spot.clause);
+    claim.norm = fmt::format("{}.{}.{}", spot.article, spot.sentence, spot.word.begin);
+    return claim;
+  };
+  for (auto& spots : compare::matters_of(compare::read_outcomes(input, passages))) {
+    compare::OutcomeContest contest(input, passages, std::move(spots));
+    for (size_t i = 0; i < contest.spots().size(); ++i) {
+      for (size_t j = 0; j < contest.spots().size(); ++j) {
+        if (!contest.may_differ(i, j)) continue;
+        print_row(gold, input, claim_of(contest.spots()[i]), claim_of(contest.spots()[j]),
+                  contest.features(i, j));
+      }
+    }
+  }
+}
+
 int print_story(const std::string& path, const std::string& kind, const compare::Trees& model,
                 const knowledge::Knowledge& knowledge, const text::LanguageId& languages) {
   auto gold = eval::parse_synopsis_gold(text_of(path), std::filesystem::path(path).stem().string());
@@ -149,6 +177,10 @@ int print_story(const std::string& path, const std::string& kind, const compare:
     return 0;
   }
   const compare::Passages passages(input);
+  if (kind == "outcomes") {
+    print_outcomes(*gold, input, passages);
+    return 0;
+  }
   if (kind == "names" || kind == "rivals") {
     const auto names = compare::collect_names(input);
     for (auto& claims : compare::name_kinds(names)) {
@@ -180,8 +212,8 @@ void print_header(const Names& names) {
 int run(int argc, char** argv) {
   const std::string kind = argc > 1 ? argv[1] : "";
   const bool of_rivals = (kind == "rivals" || kind == "figure_rivals") && argc > 2;
-  if (kind != "figures" && kind != "names" && kind != "cast" && !of_rivals) {
-    fmt::print(stderr, "usage: contest_features figures|names STORY.json…\n"
+  if (kind != "figures" && kind != "names" && kind != "cast" && kind != "outcomes" && !of_rivals) {
+    fmt::print(stderr, "usage: contest_features figures|names|outcomes|cast STORY.json…\n"
                        "       contest_features rivals|figure_rivals MODEL.tsv STORY.json…\n");
     return 1;
   }
@@ -195,6 +227,7 @@ int run(int argc, char** argv) {
   if (kind == "figures") print_header(compare::Contest::names());
   if (kind == "names") print_header(compare::NameContest::names());
   if (kind == "cast") print_header(compare::SameName::names());
+  if (kind == "outcomes") print_header(compare::OutcomeContest::names());
   if (kind == "rivals") print_header(compare::NameRivals::names());
   if (kind == "figure_rivals") print_header(compare::FigureRivals::names());
   int worst = 0;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Learns which values of two accounts contradict each other: data/compare/contest.tsv (figures),
 data/compare/name_contest.tsv (names), and two values by all accounts: data/compare/figure_rivals.tsv
-(figure_rivals) and data/compare/name_rivals.tsv (rivals). And which names of two accounts are one:
+(figure_rivals) and data/compare/name_rivals.tsv (rivals); two clauses that tell the outcome of one matter:
+data/compare/outcome_contest.tsv (outcomes). And which names of two accounts are one:
 data/compare/same_name.tsv (cast).
 
     tools/contest/train.py BUILD/bin/contest_features KIND OUT.tsv STORY.json… [--cross]
@@ -32,6 +33,7 @@ CAST = "tests/golds/cast.tsv"
 CAST_THINNED, KNOWN_WEIGHT = 4, 0.3  # of pairs that are not one; pairs of names that are known
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
+RIDGE, NEWTON_STEPS = 30, 30  # of the logistic model of outcomes
 
 
 class Rows:
@@ -120,6 +122,11 @@ def told(real, odds, least):
         facts[find(real.values[k][:2])].add((real.values[k][0], real.fact[k], real.verdict[k]))
     right = [f for f in facts.values() if any(v[2] in DIFFERENT for v in f)]
     return len(facts), len(right)
+
+
+def print_told(real, odds, first, last):
+    for least in np.arange(first, last, 0.5):
+        print("odds {:.2f}: {} facts told, {} right".format(least, *told(real, odds, least)))
 
 
 def folds_of(stories):
@@ -220,10 +227,53 @@ def make_cast(options, gold):
     print(f"{int(asked.sum())} pairs of names, {int(real.truth[asked].sum())} are one")
 
 
+class Logistic:
+    """Logistic regression with a ridge, by Newton's method."""
+
+    def __init__(self, ridge):
+        self.ridge = ridge
+
+    def fit(self, rows, truth):
+        mean, scale = rows.mean(0), rows.std(0) + 1e-9
+        seen = np.hstack([(rows - mean) / scale, np.ones((len(rows), 1))])
+        ridge = np.append(np.full(rows.shape[1], float(self.ridge)), 1e-6)
+        weights = np.zeros(len(ridge))
+        for _ in range(NEWTON_STEPS):
+            chance = 1 / (1 + np.exp(-seen @ weights))
+            slope = seen.T @ (chance - truth) + ridge * weights
+            bend = (seen.T * (chance * (1 - chance))) @ seen + np.diag(ridge)
+            weights -= np.linalg.solve(bend, slope)
+        self.weights = weights[:-1] / scale
+        self.base = weights[-1] - self.weights @ mean
+        return self
+
+    def odds(self, rows):
+        return rows @ self.weights + self.base
+
+
+def make_outcomes(options):
+    """From the stories alone: an outcome is not easily planted."""
+    real = features(options.tool, "outcomes", options.stories)
+    real.truth[[v == "broader" for v in real.verdict]] = 0
+
+    def learn_without(n, folds):
+        return Logistic(RIDGE).fit(real.rows[folds != n], real.truth[folds != n])
+
+    if options.cross:
+        print_told(real, cross_odds(real, folds_of(real.story), learn_without), -2.5, 1.6)
+    model = learn_without(-1, np.zeros(len(real.truth)))
+    with open(options.out, "w", encoding="utf-8") as file:
+        file.write("# Made by tools/contest/train.py; see contest.md.\n")
+        file.write(f"base\t{model.base:.5g}\n")
+        for name, weight in zip(real.names, model.weights):
+            file.write(f"{name}\t{weight:.5g}\n")
+    print(f"{len(real.truth)} pairs, {int(real.truth.sum())} of them differ")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
-    parser.add_argument("kind", choices=list(TREES))
+    parser.add_argument("kind", choices=[*TREES, "outcomes"])
     parser.add_argument("out")
     parser.add_argument("stories", nargs="+", type=pathlib.Path)
     parser.add_argument("--cross", action="store_true")
@@ -232,14 +282,16 @@ def main():
     if options.kind == "cast":
         make_cast(options, read_cast(root / CAST))
         return
+    if options.kind == "outcomes":
+        make_outcomes(options)
+        return
     with tempfile.TemporaryDirectory() as folder:
         copies = plant_all(options.stories, folder, read_entities(root / "data" / "entities"))
         of_kind = learn_rivals if options.kind in VALUES else learn_values
         real, fold, learn_without = of_kind(options.kind, options.tool, options.stories, copies)
     if options.cross:
         odds = cross_odds(real, fold, learn_without)
-        for least in np.arange(-1, 3.6, 0.5):
-            print("odds {:.2f}: {} facts told, {} right".format(least, *told(real, odds, least)))
+        print_told(real, odds, -1, 3.6)
     write(options.out, real.names, learn_without(-1, np.zeros(len(real.truth))))
     print(f"{len(real.truth)} pairs, {int(real.truth.sum())} of them differ")
 
