@@ -3,6 +3,7 @@
 // room.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -60,7 +61,11 @@ constexpr size_t kMaxCopyCandidates = 96;
 constexpr double kSameText = 0.85;    // Jaccard from which an article adds nothing to the index
 constexpr size_t kMaxOfOneStory = 8;  // among the candidates
 constexpr size_t kMaxMembers = 8;     // members of a story that an article is compared with
-constexpr size_t kMaxLinks = 4;       // near misses kept per article
+// Sizes at which it is asked whether a young story is two, and how many articles each then has.
+constexpr std::array<size_t, 4> kSplitAt = {6, 8, 12, 16};
+constexpr size_t kLeastHalf = 3;
+constexpr double kSharedLanguages = 0.25;    // of the halves
+constexpr size_t kMaxLinks = 4;              // near misses kept per article
 constexpr size_t kWindowArticles = 200'000;  // kept, and at most so many more:
 constexpr size_t kDroppedTogether = 512;
 constexpr int64_t kWindowDays = 60;  // further apart, a candidate counts half

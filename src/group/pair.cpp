@@ -351,6 +351,8 @@ Model Model::read(std::string_view table) {
     if (cells[0] == "=copy") out.copy = value;
     if (cells[0] == "=best_share") out.best_share = value;
     if (cells[0] == "=link") out.link = value;
+    if (cells[0] == "=split_below") out.split_below = value;
+    if (cells[0] == "=split_gap") out.split_gap = value;
     if (cells[0] == "=texts_share") out.texts_share = value;
     if (cells[0] == "=texts_slope") out.texts_slope = value;
     if (cells[0] == "=texts_even") out.texts_even = value;

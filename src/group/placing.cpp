@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "group/bounds.h"
+#include "group/splitting.h"
 
 namespace synoptic::group {
 namespace {
@@ -68,6 +69,12 @@ class Placer {
   bool are_one(const StoryState& a, const StoryState& b) const;
   void choose_home(const std::vector<Scored>& joined, Placement& out) const;
   void keep_best_misses(Placement& out) const;
+  Scores scores_of(const std::vector<uint32_t>& articles) const;
+  std::vector<uint32_t> members_after(const Placement& placed) const;
+  uint32_t account_after(const Placement& placed, uint32_t article) const;
+  bool tears_copies(const Placement& placed, const std::vector<uint32_t>& members,
+                    const Halves& halves) const;
+  void split(Placement& out) const;
 
   const State& state_;
   const Model& model_;
@@ -175,8 +182,18 @@ bool Placer::are_one(const StoryState& a, const StoryState& b) const {
   }
   const auto pairs = static_cast<double>(of_a.size() * of_b.size());
   const float mean = static_cast<float>(sum / pairs);
-  return model_.best_share * best + (1 - model_.best_share) * mean >=
-         model_.bar_of_merging(static_cast<float>(texts / pairs));
+  if (model_.best_share * best + (1 - model_.best_share) * mean <
+      model_.bar_of_merging(static_cast<float>(texts / pairs))) {
+    return false;
+  }
+  if (std::min(of_a.size(), of_b.size()) < kLeastHalf) return true;
+  Halves halves;
+  std::vector<uint32_t> both = of_a;
+  both.insert(both.end(), of_b.begin(), of_b.end());
+  for (size_t i = 0; i < both.size(); ++i) {
+    (i < of_a.size() ? halves.first : halves.second).push_back(i);
+  }
+  return !are_two(scores_of(both), halves, model_);
 }
 
 void Placer::choose_home(const std::vector<Scored>& joined, Placement& out) const {
@@ -219,6 +236,82 @@ void Placer::keep_best_misses(Placement& out) const {
   });
 }
 
+// The newcomer may be among them.
+Scores Placer::scores_of(const std::vector<uint32_t>& articles) const {
+  const uint32_t newest = state_.window.end();
+  std::vector<std::string_view> languages;
+  for (const uint32_t article : articles) {
+    languages.push_back(article == newest ? newcomer_.article.lang()
+                                          : state_.window.at(article).lang());
+  }
+  Scores out(std::move(languages));
+  for (size_t i = 0; i < articles.size(); ++i) {
+    const bool is_newcomer = articles[i] == newest;
+    const Subject subject =
+        is_newcomer ? newcomer_.subject : Subject(state_.window.at(articles[i]));
+    const Vector& vector = is_newcomer ? newcomer_.vector : state_.vector(articles[i]);
+    for (size_t j = 0; j < articles.size(); ++j) {
+      if (j == i || articles[j] == newest || (j > i && !is_newcomer)) continue;
+      const uint32_t other = articles[j];
+      out.set(i, j,
+              model_.score(subject.compare(state_.window.at(other))) +
+                  blend(vector, state_.vector(other)));
+    }
+  }
+  return out;
+}
+
+std::vector<uint32_t> Placer::members_after(const Placement& placed) const {
+  std::vector<uint32_t> out = state_.stories.at(placed.home).members;
+  for (const uint32_t story : placed.merged) {
+    const auto& members = state_.stories.at(story).members;
+    out.insert(out.end(), members.begin(), members.end());
+  }
+  out.push_back(state_.window.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+uint32_t Placer::account_after(const Placement& placed, uint32_t article) const {
+  const uint32_t account = article == state_.window.end() ? article : state_.account(article);
+  const bool joins =
+      article == state_.window.end() ||
+      std::find(placed.accounts.begin(), placed.accounts.end(), account) != placed.accounts.end();
+  return joins && !placed.accounts.empty() ? placed.accounts[0] : account;
+}
+
+bool Placer::tears_copies(const Placement& placed, const std::vector<uint32_t>& members,
+                          const Halves& halves) const {
+  return std::any_of(halves.first.begin(), halves.first.end(), [&](size_t i) {
+    return std::any_of(halves.second.begin(), halves.second.end(), [&](size_t j) {
+      return account_after(placed, members[i]) == account_after(placed, members[j]);
+    });
+  });
+}
+
+// The half without the oldest article becomes a new story, named like one that its first article
+// founded would be; an article that founded one already lends its name to no other.
+void Placer::split(Placement& out) const {
+  if (out.home == state_.window.end()) return;
+  const auto members = members_after(out);
+  if (!is_time_to_split(state_.stories.at(out.home).members.size(), members.size())) return;
+  const Scores scores = scores_of(members);
+  const Halves halves = halves_of(scores);
+  if (!are_two(scores, halves, model_) || tears_copies(out, members, halves)) return;
+  const auto founder = std::find_if(halves.second.begin(), halves.second.end(),
+                                    [&](size_t i) { return !state_.stories.contains(members[i]); });
+  if (founder == halves.second.end()) return;
+  const uint32_t newest = state_.window.end();
+  const auto last = [&](const std::vector<size_t>& half) { return members[half.back()]; };
+  for (const size_t i : halves.second) out.leaving.push_back(members[i]);
+  out.new_story = members[*founder];
+  out.new_id = story_id(out.new_story == newest ? newcomer_.article.article()
+                                                : state_.window.at(out.new_story).article());
+  const bool leaves = last(halves.second) == newest;
+  const auto& others = leaves ? halves.first : halves.second;
+  out.misses.push_back({newest, last(others), 1U, scores.of(members.size() - 1, others.back())});
+}
+
 Placement Placer::place() {
   Placement out;
   const auto found = state_.window.copies_of(newcomer_.article, newcomer_.phrases);
@@ -232,6 +325,7 @@ Placement Placer::place() {
     }
   }
   keep_best_misses(out);
+  split(out);
   return out;
 }
 
