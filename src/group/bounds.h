@@ -45,13 +45,16 @@ constexpr double kTermFloor = 0.25;
 constexpr size_t kMaxTerms = 56;
 constexpr size_t kMaxFeatures = 48;
 constexpr size_t kMaxWords = 40;
-constexpr size_t kMaxPhrases = 192;
+constexpr size_t kMaxPhrases = 192;   // of up to twice as many; of a longer text half of them, but
+constexpr size_t kMostPhrases = 384;  // at most so many
 constexpr size_t kMaxSpecifics = 12;  // places, countries, days, figures each
 
 // The index.
 constexpr size_t kIndexedTerms = 20;    // of an article, heaviest first
-constexpr size_t kIndexedPhrases = 16;  // smallest first
-constexpr size_t kMaxPosting = 64;      // latest articles kept per key
+constexpr size_t kIndexedPhrases = 16;  // smallest first; of a text of many phrases, in which a
+constexpr size_t kMostIndexed = 48;     // shorter one may stand, one in so many:
+constexpr size_t kPhrasesForOne = 16;
+constexpr size_t kMaxPosting = 64;  // latest articles kept per key
 constexpr size_t kMaxSamePhrase = 16;
 constexpr size_t kMaxCandidates = 40;
 constexpr float kLateShare = 0.1F;  // nobody is found by keys that together weigh less
