@@ -88,6 +88,7 @@ class Subject {
   void compare_terms(const Fingerprint& other, Pair& pair) const;
 
   const Fingerprint& article_;
+  std::string_view lang_;
   Table features_, terms_;
   uint32_t term_weight_ = 0;  // of all its terms
 };

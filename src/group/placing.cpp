@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
@@ -69,7 +70,16 @@ class Placer {
   bool are_one(const StoryState& a, const StoryState& b) const;
   void choose_home(const std::vector<Scored>& joined, Placement& out) const;
   void keep_best_misses(Placement& out) const;
-  Scores scores_of(const std::vector<uint32_t>& articles) const;
+  // Of the newcomer, too.
+  const Fingerprint& fingerprint(uint32_t article) const {
+    return article == state_.window.end() ? newcomer_.article : state_.window.at(article);
+  }
+  const Vector& vector_of(uint32_t article) const {
+    return article == state_.window.end() ? newcomer_.vector : state_.vector(article);
+  }
+  std::vector<std::string_view> languages_of(const std::vector<uint32_t>& articles) const;
+  void score_each(const std::vector<uint32_t>& articles, const std::vector<size_t>& some,
+                  Scores& scores) const;
   std::vector<uint32_t> members_after(const Placement& placed) const;
   uint32_t account_after(const Placement& placed, uint32_t article) const;
   bool tears_copies(const Placement& placed, const std::vector<uint32_t>& members,
@@ -170,6 +180,8 @@ bool Placer::are_one(const StoryState& a, const StoryState& b) const {
   float best = kNoScore;
   double sum = 0, texts = 0;
   const auto of_a = sample(a.members), of_b = sample(b.members);
+  std::array<float, kMaxMembers * kMaxMembers> across;
+  size_t at = 0;
   for (const uint32_t x : of_a) {
     const Subject subject(state_.window.at(x));
     for (const uint32_t y : of_b) {
@@ -178,6 +190,7 @@ bool Placer::are_one(const StoryState& a, const StoryState& b) const {
       best = std::max(best, value);
       sum += value;
       texts += pair[Evidence::kTexts];
+      across[at++] = value;
     }
   }
   const auto pairs = static_cast<double>(of_a.size() * of_b.size());
@@ -187,13 +200,19 @@ bool Placer::are_one(const StoryState& a, const StoryState& b) const {
     return false;
   }
   if (std::min(of_a.size(), of_b.size()) < kLeastHalf) return true;
-  Halves halves;
   std::vector<uint32_t> both = of_a;
   both.insert(both.end(), of_b.begin(), of_b.end());
-  for (size_t i = 0; i < both.size(); ++i) {
-    (i < of_a.size() ? halves.first : halves.second).push_back(i);
+  Scores scores(languages_of(both));
+  Halves halves;
+  for (size_t i = 0; i < of_a.size(); ++i) halves.first.push_back(i);
+  for (size_t j = of_a.size(); j < both.size(); ++j) halves.second.push_back(j);
+  at = 0;
+  for (const size_t i : halves.first) {
+    for (const size_t j : halves.second) scores.set(i, j, across[at++]);
   }
-  return !are_two(scores_of(both), halves, model_);
+  score_each(both, halves.first, scores);
+  score_each(both, halves.second, scores);
+  return !are_two(scores, halves, model_);
 }
 
 void Placer::choose_home(const std::vector<Scored>& joined, Placement& out) const {
@@ -236,29 +255,25 @@ void Placer::keep_best_misses(Placement& out) const {
   });
 }
 
-// The newcomer may be among them.
-Scores Placer::scores_of(const std::vector<uint32_t>& articles) const {
-  const uint32_t newest = state_.window.end();
-  std::vector<std::string_view> languages;
-  for (const uint32_t article : articles) {
-    languages.push_back(article == newest ? newcomer_.article.lang()
-                                          : state_.window.at(article).lang());
-  }
-  Scores out(std::move(languages));
-  for (size_t i = 0; i < articles.size(); ++i) {
-    const bool is_newcomer = articles[i] == newest;
-    const Subject subject =
-        is_newcomer ? newcomer_.subject : Subject(state_.window.at(articles[i]));
-    const Vector& vector = is_newcomer ? newcomer_.vector : state_.vector(articles[i]);
-    for (size_t j = 0; j < articles.size(); ++j) {
-      if (j == i || articles[j] == newest || (j > i && !is_newcomer)) continue;
-      const uint32_t other = articles[j];
-      out.set(i, j,
-              model_.score(subject.compare(state_.window.at(other))) +
-                  blend(vector, state_.vector(other)));
+std::vector<std::string_view> Placer::languages_of(const std::vector<uint32_t>& articles) const {
+  std::vector<std::string_view> out;
+  for (const uint32_t article : articles) out.push_back(fingerprint(article).lang());
+  return out;
+}
+
+// Some of the articles with one another.
+void Placer::score_each(const std::vector<uint32_t>& articles, const std::vector<size_t>& some,
+                        Scores& scores) const {
+  for (const size_t i : some) {
+    const Subject subject(fingerprint(articles[i]));
+    const Vector& vector = vector_of(articles[i]);
+    for (const size_t j : some) {
+      if (j >= i) break;
+      scores.set(i, j,
+                 model_.score(subject.compare(fingerprint(articles[j]))) +
+                     blend(vector, vector_of(articles[j])));
     }
   }
-  return out;
 }
 
 std::vector<uint32_t> Placer::members_after(const Placement& placed) const {
@@ -295,7 +310,10 @@ void Placer::split(Placement& out) const {
   if (out.home == state_.window.end()) return;
   const auto members = members_after(out);
   if (!is_time_to_split(state_.stories.at(out.home).members.size(), members.size())) return;
-  const Scores scores = scores_of(members);
+  Scores scores(languages_of(members));
+  std::vector<size_t> all(members.size());
+  std::iota(all.begin(), all.end(), size_t{0});
+  score_each(members, all, scores);
   const Halves halves = halves_of(scores);
   if (!are_two(scores, halves, model_) || tears_copies(out, members, halves)) return;
   const auto founder = std::find_if(halves.second.begin(), halves.second.end(),
@@ -305,8 +323,7 @@ void Placer::split(Placement& out) const {
   const auto last = [&](const std::vector<size_t>& half) { return members[half.back()]; };
   for (const size_t i : halves.second) out.leaving.push_back(members[i]);
   out.new_story = members[*founder];
-  out.new_id = story_id(out.new_story == newest ? newcomer_.article.article()
-                                                : state_.window.at(out.new_story).article());
+  out.new_id = story_id(fingerprint(out.new_story).article());
   const bool leaves = last(halves.second) == newest;
   const auto& others = leaves ? halves.first : halves.second;
   out.misses.push_back({newest, last(others), 1U, scores.of(members.size() - 1, others.back())});
