@@ -197,9 +197,14 @@ Model train(const std::vector<Example>& examples, double ridge) {
 
 eval::StoryScores group_set(const Set& set, const Model& model) {
   group::Grouper grouper(nullptr, model);
-  std::vector<std::string> first, found;
-  for (const Draft& draft : set.drafts) first.push_back(grouper.add(draft).story);
-  for (const auto& story : first) found.push_back(grouper.resolve(story));
+  std::unordered_map<std::string, std::string> told;
+  std::vector<std::string> found;
+  for (const Draft& draft : set.drafts) {
+    const auto change = grouper.add(draft);
+    told[draft.article] = change.story;
+    for (const auto& [article, story] : change.moved) told[article] = story;
+  }
+  for (const Draft& draft : set.drafts) found.push_back(grouper.resolve(told[draft.article]));
   return eval::score_stories(set.documents, found);
 }
 
@@ -315,6 +320,7 @@ std::string table(const Model& model) {
                      model.join, model.merge, model.best_share);
   out += fmt::format("=merge_blurbs\t{:.4f}\n=copy\t{:.4f}\n=link\t{:.4f}\n", model.merge_blurbs,
                      model.copy, model.link);
+  out += fmt::format("=split_below\t{}\n=split_gap\t{}\n", model.split_below, model.split_gap);
   out += fmt::format("=texts_share\t{}\n=texts_slope\t{}\n=texts_even\t{}\n", model.texts_share,
                      model.texts_slope, model.texts_even);
   return out + fmt::format("=texts_other\t{}\n=texts_figures\t{}\n", model.texts_other,

@@ -42,7 +42,7 @@ Result<Tools> load_tools() {
 struct Stability {
   size_t moved = 0;   // articles whose story got another id after they were told of it
   size_t merged = 0;  // stories that were merged into another
-  size_t silent = 0;  // articles whose first id does not lead to their story: a mistake
+  size_t silent = 0;  // articles whose last told id does not lead to their story: a mistake
 };
 
 struct Run {
@@ -57,6 +57,7 @@ Run group_set(std::vector<StoryDocument> documents, const Tools& tools, const gr
   Run run;
   run.documents = std::move(documents);
   group::Grouper grouper(tools.knowledge, model);
+  std::unordered_map<std::string, std::string> told;  // the last that was said of each article
   std::vector<std::string> first, ids;
   for (auto& document : run.documents) {
     const auto annotated = annotated_document(document, *tools.knowledge, tools.languages);
@@ -65,6 +66,8 @@ Run group_set(std::vector<StoryDocument> documents, const Tools& tools, const gr
     const auto change = grouper.add(annotated);
     run.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     first.push_back(change.story);
+    told[annotated.article.id] = change.story;
+    for (const auto& [article, story] : change.moved) told[article] = story;
     ids.push_back(annotated.article.id);
     run.stability.merged += change.merged.size();
   }
@@ -75,7 +78,7 @@ Run group_set(std::vector<StoryDocument> documents, const Tools& tools, const gr
   for (size_t i = 0; i < ids.size(); ++i) {
     run.found.push_back(story_of[ids[i]]);
     run.stability.moved += run.found[i] != first[i] ? 1 : 0;
-    run.stability.silent += run.found[i] != grouper.resolve(first[i]) ? 1 : 0;
+    run.stability.silent += run.found[i] != grouper.resolve(told[ids[i]]) ? 1 : 0;
   }
   run.scores = score_stories(run.documents, run.found);
   return run;

@@ -113,13 +113,20 @@ class Growth {
     update_.first_row = changes.first_row;
     update_.oldest_row = changes.oldest_row;
     stories_ = std::move(changes.stories);
+    if (!update_.everything && changes.oldest_row > 0) keep_older();
+    return update_.everything ? Result<void>{} : add_stories_behind_the_window();
+  }
+
+  // What has left grouping's window stays in its story; what is in it may have gone to another one.
+  void keep_older() {
+    std::unordered_set<std::string> in_window;
+    for (const auto& story : stories_)
+      in_window.insert(story.articles.begin(), story.articles.end());
     for (auto& story : stories_) {
-      if (update_.everything || changes.oldest_row == 0) break;  // nothing has left the window
       for (const auto& id : former_ids(story)) {
-        if (const auto stored = store_.story(id)) keep_older(stored->story, story);
+        if (const auto stored = store_.story(id)) keep_older(stored->story, in_window, story);
       }
     }
-    return update_.everything ? Result<void>{} : add_stories_behind_the_window();
   }
 
   std::vector<std::string> former_ids(const model::Story& story) const {
@@ -135,15 +142,15 @@ class Growth {
     return found == now_.end() ? id : found->second;
   }
 
-  // Articles of the story that left grouping's window stay in it, before the others.
-  void keep_older(const model::Story& stored, model::Story& story) const {
-    const std::unordered_set<std::string_view> there(story.articles.begin(), story.articles.end());
+  // Before the others.
+  void keep_older(const model::Story& stored, const std::unordered_set<std::string>& in_window,
+                  model::Story& story) const {
     std::vector<std::string> articles;
     std::vector<std::vector<std::string>> accounts;
     for (const auto& account : stored.accounts) {
       std::vector<std::string> left;
       for (const auto& id : account) {
-        if (!there.contains(now(id))) left.push_back(now(id));
+        if (!in_window.contains(now(id))) left.push_back(now(id));
       }
       articles.insert(articles.end(), left.begin(), left.end());
       if (!left.empty()) accounts.push_back(std::move(left));

@@ -3,6 +3,7 @@
 // room.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -44,13 +45,16 @@ constexpr double kTermFloor = 0.25;
 constexpr size_t kMaxTerms = 56;
 constexpr size_t kMaxFeatures = 48;
 constexpr size_t kMaxWords = 40;
-constexpr size_t kMaxPhrases = 192;
+constexpr size_t kMaxPhrases = 192;   // of up to twice as many; of a longer text half of them, but
+constexpr size_t kMostPhrases = 384;  // at most so many
 constexpr size_t kMaxSpecifics = 12;  // places, countries, days, figures each
 
 // The index.
 constexpr size_t kIndexedTerms = 20;    // of an article, heaviest first
-constexpr size_t kIndexedPhrases = 16;  // smallest first
-constexpr size_t kMaxPosting = 64;      // latest articles kept per key
+constexpr size_t kIndexedPhrases = 16;  // smallest first; of a text of many phrases, in which a
+constexpr size_t kMostIndexed = 48;     // shorter one may stand, one in so many:
+constexpr size_t kPhrasesForOne = 16;
+constexpr size_t kMaxPosting = 64;  // latest articles kept per key
 constexpr size_t kMaxSamePhrase = 16;
 constexpr size_t kMaxCandidates = 40;
 constexpr float kLateShare = 0.1F;  // nobody is found by keys that together weigh less
@@ -60,7 +64,11 @@ constexpr size_t kMaxCopyCandidates = 96;
 constexpr double kSameText = 0.85;    // Jaccard from which an article adds nothing to the index
 constexpr size_t kMaxOfOneStory = 8;  // among the candidates
 constexpr size_t kMaxMembers = 8;     // members of a story that an article is compared with
-constexpr size_t kMaxLinks = 4;       // near misses kept per article
+// Sizes at which it is asked whether a young story is two, and how many articles each then has.
+constexpr std::array<size_t, 4> kSplitAt = {6, 8, 12, 16};
+constexpr size_t kLeastHalf = 3;
+constexpr double kSharedLanguages = 0.25;    // of the halves
+constexpr size_t kMaxLinks = 4;              // near misses kept per article
 constexpr size_t kWindowArticles = 200'000;  // kept, and at most so many more:
 constexpr size_t kDroppedTogether = 512;
 constexpr int64_t kWindowDays = 60;  // further apart, a candidate counts half

@@ -57,6 +57,10 @@ struct Placement {
   std::vector<uint32_t> merged;    // stories that become part of it
   std::vector<uint32_t> accounts;  // whose copy it is; none: an account of its own
   std::vector<NearMiss> misses;
+  // After all this: articles of that story, the newcomer too perhaps, that become another one.
+  std::vector<uint32_t> leaving;
+  uint32_t new_story = 0;
+  std::string new_id;
 };
 
 // An article's row at rest: where it was placed, its fingerprint, and its vector where it has one.

@@ -22,6 +22,8 @@ struct Change {       // what an article did to the stories
   std::string story;  // where it is now
   bool founded = false;
   std::vector<std::string> merged;  // stories that were merged into `story`; their ids redirect
+  // Earlier articles that it showed to be in another story than was told: ids, and where each is.
+  std::vector<std::pair<std::string, std::string>> moved;
 };
 
 struct Draft;  // an article as the room sees it (fingerprint.h)

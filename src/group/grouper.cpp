@@ -23,6 +23,7 @@ struct Grouper::Impl {
   void found(uint32_t number, std::string_view id);
   void merge(uint32_t from, uint32_t into);
   void unite_accounts(uint32_t story, const std::vector<uint32_t>& accounts, uint32_t article);
+  void split(const Placement& placement, Change& change);
   void drop_old();
   void forget_story(uint32_t number);
   Change apply(Placement placement, Fingerprint article, Vector vector);
@@ -72,9 +73,35 @@ void Grouper::Impl::unite_accounts(uint32_t story, const std::vector<uint32_t>& 
   }
 }
 
+// When restored, articles of both may be gone.
+void Grouper::Impl::split(const Placement& placement, Change& change) {
+  const uint32_t newest = state.window.end() - 1;
+  std::vector<uint32_t> leaving;
+  for (const uint32_t article : placement.leaving) {
+    if (!state.window.holds(article)) continue;
+    leaving.push_back(article);
+    state.story(article) = placement.new_story;
+    if (article == newest) {
+      change.story = placement.new_id;
+      change.founded = true;
+    } else {
+      change.moved.emplace_back(state.window.at(article).article(), placement.new_id);
+    }
+  }
+  if (leaving.empty()) return;
+  auto& members = state.stories.at(placement.home).members;
+  std::erase_if(members, [&](uint32_t article) {
+    return std::binary_search(leaving.begin(), leaving.end(), article);
+  });
+  if (members.empty()) forget_story(placement.home);
+  found(placement.new_story, placement.new_id);
+  state.stories.at(placement.new_story).members = std::move(leaving);
+  if (!forgetful) touched.insert(placement.new_story);
+}
+
 Change Grouper::Impl::apply(Placement placement, Fingerprint article, Vector vector) {
   const uint32_t number = state.window.end();
-  Change change{placement.id, placement.home == number, {}};
+  Change change{placement.id, placement.home == number, {}, {}};
   found(placement.home, placement.id);
   articles.add(key_of(article.article()), number);
   if (!vector.empty()) {
@@ -94,6 +121,7 @@ Change Grouper::Impl::apply(Placement placement, Fingerprint article, Vector vec
   }
   unite_accounts(placement.home, placement.accounts, number);
   if (!forgetful) touched.insert(placement.home);
+  if (!placement.leaving.empty()) split(placement, change);
   for (const auto& miss : placement.misses) {
     if (state.window.holds(miss.b)) state.near_misses.push_back(miss);
   }
@@ -152,7 +180,7 @@ Grouper::~Grouper() = default;
 
 Change Grouper::add(const model::Annotated& annotated, Vector vector, std::string* sketch) {
   if (const auto seen = impl_->article(annotated.article.id)) {
-    return {impl_->state.stories.at(impl_->state.story(*seen)).id, false, {}};
+    return {impl_->state.stories.at(impl_->state.story(*seen)).id, false, {}, {}};
   }
   Labels labels;
   Draft made = draft(annotated, *impl_->knowledge, sketch == nullptr ? nullptr : &labels);
@@ -163,7 +191,7 @@ Change Grouper::add(const model::Annotated& annotated, Vector vector, std::strin
 Change Grouper::add(Draft made, Vector vector) {
   State& state = impl_->state;
   if (const auto seen = impl_->article(made.article)) {
-    return {state.stories.at(state.story(*seen)).id, false, {}};
+    return {state.stories.at(state.story(*seen)).id, false, {}, {}};
   }
   impl_->drop_old();
   state.window.weigh(made);

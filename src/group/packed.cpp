@@ -95,9 +95,10 @@ Fingerprint::Fingerprint(const Draft& draft) {
   head.phrase_count = draft.phrase_count;
   head.kept_phrases = static_cast<uint16_t>(draft.phrases.size());
   head.last_phrase = put_steps(draft.phrases, steps);
-  const Keys indexed(draft.phrases.begin(),
-                     draft.phrases.begin() + static_cast<std::ptrdiff_t>(
-                                                 std::min(kIndexedPhrases, draft.phrases.size())));
+  const size_t index_size =
+      std::clamp<size_t>(draft.phrase_count / kPhrasesForOne, kIndexedPhrases, kMostIndexed);
+  const auto index_end = static_cast<std::ptrdiff_t>(std::min(index_size, draft.phrases.size()));
+  const Keys indexed(draft.phrases.begin(), draft.phrases.begin() + index_end);
 
   std::string lists;
   size_t number = 0;

@@ -170,7 +170,7 @@ size_t Subject::Table::find(std::span<const uint32_t> keys, uint32_t key) const 
   return place;
 }
 
-Subject::Subject(const Fingerprint& article) : article_(article) {
+Subject::Subject(const Fingerprint& article) : article_(article), lang_(article.lang()) {
   features_.fill(article.feature_keys());
   terms_.fill(article.terms());
   for (const uint8_t weight : article.in_all()) term_weight_ += weight;
@@ -275,11 +275,12 @@ Pair Subject::compare(const Fingerprint& b) const {
   compare_features(b, pair);
   compare_terms(b, pair);
   compare_times(a, b, pair);
-  if (a.lang() != b.lang()) pair[Evidence::kWords] = 0;
+  const bool one_language = lang_ == b.lang();
+  if (!one_language) pair[Evidence::kWords] = 0;
   pair[Evidence::kOtherPlaces] = exclude(a.places(), b.places()) ? 1.0F : 0.0F;
   pair[Evidence::kOtherCountries] = exclude(a.countries(), b.countries()) ? 1.0F : 0.0F;
   pair[Evidence::kOtherActors] = exclude(a.actors(), b.actors()) ? 1.0F : 0.0F;
-  if (a.lang() == b.lang()) {
+  if (one_language) {
     pair[Evidence::kOtherStrangers] = exclude(a.strangers(), b.strangers()) ? 1.0F : 0.0F;
   }
   pair[Evidence::kOtherDays] = days_apart(a.days(), b.days()) ? 1.0F : 0.0F;
@@ -299,7 +300,7 @@ Pair Subject::compare(const Fingerprint& b) const {
   const float whole = std::clamp((words - kBlurbWords) / kBlurbWords, 0.0F, 1.0F);
   pair[Evidence::kWhole] = whole;
   pair[Evidence::kWholeUndated] = whole * pair[Evidence::kUndated];
-  pair[Evidence::kTexts] = a.lang() == b.lang() ? whole * length : 0.0F;
+  pair[Evidence::kTexts] = one_language ? whole * length : 0.0F;
   return pair;
 }
 
@@ -351,6 +352,8 @@ Model Model::read(std::string_view table) {
     if (cells[0] == "=copy") out.copy = value;
     if (cells[0] == "=best_share") out.best_share = value;
     if (cells[0] == "=link") out.link = value;
+    if (cells[0] == "=split_below") out.split_below = value;
+    if (cells[0] == "=split_gap") out.split_gap = value;
     if (cells[0] == "=texts_share") out.texts_share = value;
     if (cells[0] == "=texts_slope") out.texts_slope = value;
     if (cells[0] == "=texts_even") out.texts_even = value;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <string_view>
 #include <vector>
 
@@ -87,6 +88,7 @@ class Subject {
   void compare_terms(const Fingerprint& other, Pair& pair) const;
 
   const Fingerprint& article_;
+  std::string_view lang_;
   Table features_, terms_;
   uint32_t term_weight_ = 0;  // of all its terms
 };
@@ -106,6 +108,10 @@ struct Model {
   float copy = 0;          // what else must speak for two texts with common phrases being copies
   float best_share = 0;    // of the nearest article; the rest is the mean of the story
   float link = 0;          // linked, not joined
+  // A story is two where its halves' articles score no more than that with one another, and so much
+  // more within each half (splitting.h).
+  float split_below = 0;
+  float split_gap = std::numeric_limits<float>::infinity();
 
   // Two whole articles of one language are told apart by how much of their words they share, more
   // than by the rest: stories run for months, and dates are wrong. So far the linear model gives

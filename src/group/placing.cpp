@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
 
 #include "base/hash.h"
 #include "group/bounds.h"
+#include "group/splitting.h"
 
 namespace synoptic::group {
 namespace {
@@ -68,6 +70,21 @@ class Placer {
   bool are_one(const StoryState& a, const StoryState& b) const;
   void choose_home(const std::vector<Scored>& joined, Placement& out) const;
   void keep_best_misses(Placement& out) const;
+  // Of the newcomer, too.
+  const Fingerprint& fingerprint(uint32_t article) const {
+    return article == state_.window.end() ? newcomer_.article : state_.window.at(article);
+  }
+  const Vector& vector_of(uint32_t article) const {
+    return article == state_.window.end() ? newcomer_.vector : state_.vector(article);
+  }
+  std::vector<std::string_view> languages_of(const std::vector<uint32_t>& articles) const;
+  void score_each(const std::vector<uint32_t>& articles, const std::vector<size_t>& some,
+                  Scores& scores) const;
+  std::vector<uint32_t> members_after(const Placement& placed) const;
+  uint32_t account_after(const Placement& placed, uint32_t article) const;
+  bool tears_copies(const Placement& placed, const std::vector<uint32_t>& members,
+                    const Halves& halves) const;
+  void split(Placement& out) const;
 
   const State& state_;
   const Model& model_;
@@ -163,6 +180,8 @@ bool Placer::are_one(const StoryState& a, const StoryState& b) const {
   float best = kNoScore;
   double sum = 0, texts = 0;
   const auto of_a = sample(a.members), of_b = sample(b.members);
+  std::array<float, kMaxMembers * kMaxMembers> across;
+  size_t at = 0;
   for (const uint32_t x : of_a) {
     const Subject subject(state_.window.at(x));
     for (const uint32_t y : of_b) {
@@ -171,12 +190,29 @@ bool Placer::are_one(const StoryState& a, const StoryState& b) const {
       best = std::max(best, value);
       sum += value;
       texts += pair[Evidence::kTexts];
+      across[at++] = value;
     }
   }
   const auto pairs = static_cast<double>(of_a.size() * of_b.size());
   const float mean = static_cast<float>(sum / pairs);
-  return model_.best_share * best + (1 - model_.best_share) * mean >=
-         model_.bar_of_merging(static_cast<float>(texts / pairs));
+  if (model_.best_share * best + (1 - model_.best_share) * mean <
+      model_.bar_of_merging(static_cast<float>(texts / pairs))) {
+    return false;
+  }
+  if (std::min(of_a.size(), of_b.size()) < kLeastHalf) return true;
+  std::vector<uint32_t> both = of_a;
+  both.insert(both.end(), of_b.begin(), of_b.end());
+  Scores scores(languages_of(both));
+  Halves halves;
+  for (size_t i = 0; i < of_a.size(); ++i) halves.first.push_back(i);
+  for (size_t j = of_a.size(); j < both.size(); ++j) halves.second.push_back(j);
+  at = 0;
+  for (const size_t i : halves.first) {
+    for (const size_t j : halves.second) scores.set(i, j, across[at++]);
+  }
+  score_each(both, halves.first, scores);
+  score_each(both, halves.second, scores);
+  return !are_two(scores, halves, model_);
 }
 
 void Placer::choose_home(const std::vector<Scored>& joined, Placement& out) const {
@@ -219,6 +255,80 @@ void Placer::keep_best_misses(Placement& out) const {
   });
 }
 
+std::vector<std::string_view> Placer::languages_of(const std::vector<uint32_t>& articles) const {
+  std::vector<std::string_view> out;
+  for (const uint32_t article : articles) out.push_back(fingerprint(article).lang());
+  return out;
+}
+
+// Some of the articles with one another.
+void Placer::score_each(const std::vector<uint32_t>& articles, const std::vector<size_t>& some,
+                        Scores& scores) const {
+  for (const size_t i : some) {
+    const Subject subject(fingerprint(articles[i]));
+    const Vector& vector = vector_of(articles[i]);
+    for (const size_t j : some) {
+      if (j >= i) break;
+      scores.set(i, j,
+                 model_.score(subject.compare(fingerprint(articles[j]))) +
+                     blend(vector, vector_of(articles[j])));
+    }
+  }
+}
+
+std::vector<uint32_t> Placer::members_after(const Placement& placed) const {
+  std::vector<uint32_t> out = state_.stories.at(placed.home).members;
+  for (const uint32_t story : placed.merged) {
+    const auto& members = state_.stories.at(story).members;
+    out.insert(out.end(), members.begin(), members.end());
+  }
+  out.push_back(state_.window.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+uint32_t Placer::account_after(const Placement& placed, uint32_t article) const {
+  const uint32_t account = article == state_.window.end() ? article : state_.account(article);
+  const bool joins =
+      article == state_.window.end() ||
+      std::find(placed.accounts.begin(), placed.accounts.end(), account) != placed.accounts.end();
+  return joins && !placed.accounts.empty() ? placed.accounts[0] : account;
+}
+
+bool Placer::tears_copies(const Placement& placed, const std::vector<uint32_t>& members,
+                          const Halves& halves) const {
+  return std::any_of(halves.first.begin(), halves.first.end(), [&](size_t i) {
+    return std::any_of(halves.second.begin(), halves.second.end(), [&](size_t j) {
+      return account_after(placed, members[i]) == account_after(placed, members[j]);
+    });
+  });
+}
+
+// The half without the oldest article becomes a new story, named like one that its first article
+// founded would be; an article that founded one already lends its name to no other.
+void Placer::split(Placement& out) const {
+  if (out.home == state_.window.end()) return;
+  const auto members = members_after(out);
+  if (!is_time_to_split(state_.stories.at(out.home).members.size(), members.size())) return;
+  Scores scores(languages_of(members));
+  std::vector<size_t> all(members.size());
+  std::iota(all.begin(), all.end(), size_t{0});
+  score_each(members, all, scores);
+  const Halves halves = halves_of(scores);
+  if (!are_two(scores, halves, model_) || tears_copies(out, members, halves)) return;
+  const auto founder = std::find_if(halves.second.begin(), halves.second.end(),
+                                    [&](size_t i) { return !state_.stories.contains(members[i]); });
+  if (founder == halves.second.end()) return;
+  const uint32_t newest = state_.window.end();
+  const auto last = [&](const std::vector<size_t>& half) { return members[half.back()]; };
+  for (const size_t i : halves.second) out.leaving.push_back(members[i]);
+  out.new_story = members[*founder];
+  out.new_id = story_id(fingerprint(out.new_story).article());
+  const bool leaves = last(halves.second) == newest;
+  const auto& others = leaves ? halves.first : halves.second;
+  out.misses.push_back({newest, last(others), 1U, scores.of(members.size() - 1, others.back())});
+}
+
 Placement Placer::place() {
   Placement out;
   const auto found = state_.window.copies_of(newcomer_.article, newcomer_.phrases);
@@ -232,6 +342,7 @@ Placement Placer::place() {
     }
   }
   keep_best_misses(out);
+  split(out);
   return out;
 }
 

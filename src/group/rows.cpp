@@ -16,6 +16,14 @@ void put(std::string& out, const std::vector<uint32_t>& list) {
   for (const uint32_t number : list) put(out, number);
 }
 
+void put(std::string& out, std::string_view text) {
+  put(out, static_cast<uint32_t>(text.size()));
+  out += text;
+}
+
+// Of an article, in its first number.
+constexpr uint32_t kFresh = 1, kSplits = 2;
+
 class RowReader {
  public:
   explicit RowReader(std::string_view bytes) : bytes_(bytes) {}
@@ -61,10 +69,9 @@ class RowReader {
 
 std::string to_row(const Placement& placement, const Fingerprint& article, const Vector& vector) {
   std::string out;
-  put(out, placement.fresh ? 1 : 0);
+  put(out, (placement.fresh ? kFresh : 0) | (placement.leaving.empty() ? 0 : kSplits));
   put(out, placement.home);
-  put(out, static_cast<uint32_t>(placement.id.size()));
-  out += placement.id;
+  put(out, placement.id);
   put(out, placement.merged);
   put(out, placement.accounts);
   put(out, static_cast<uint32_t>(placement.misses.size()));
@@ -76,8 +83,12 @@ std::string to_row(const Placement& placement, const Fingerprint& article, const
     put(out, score);
     put(out, miss.other_event ? 1 : 0);
   }
-  put(out, static_cast<uint32_t>(article.bytes().size()));
-  out += article.bytes();
+  if (!placement.leaving.empty()) {
+    put(out, placement.leaving);
+    put(out, placement.new_story);
+    put(out, placement.new_id);
+  }
+  put(out, article.bytes());
   if (!vector.empty()) {
     put(out, std::bit_cast<uint32_t>(vector.weight));
     put(out, static_cast<uint32_t>(vector.values.size()));
@@ -89,7 +100,8 @@ std::string to_row(const Placement& placement, const Fingerprint& article, const
 std::optional<Row> from_row(std::string_view bytes) {
   RowReader reader(bytes);
   Row row;
-  row.placement.fresh = reader.number() != 0;
+  const uint32_t marks = reader.number();
+  row.placement.fresh = (marks & kFresh) != 0;
   row.placement.home = reader.number();
   row.placement.id = reader.text();
   row.placement.merged = reader.list();
@@ -101,6 +113,11 @@ std::optional<Row> from_row(std::string_view bytes) {
     const uint32_t score = reader.number();
     std::memcpy(&miss.score, &score, sizeof score);
     miss.other_event = reader.number() != 0 ? 1 : 0;
+  }
+  if ((marks & kSplits) != 0) {
+    row.placement.leaving = reader.list();
+    row.placement.new_story = reader.number();
+    row.placement.new_id = reader.text();
   }
   auto article = Fingerprint::from_bytes(reader.text());
   if (!reader.at_end()) {

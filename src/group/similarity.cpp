@@ -1,8 +1,12 @@
 #include "group/similarity.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 
+#include "base/data.h"
+#include "base/strings.h"
 #include "group/fingerprint.h"
 #include "text/fold.h"
 
@@ -14,10 +18,42 @@ using model::Annotated;
 using model::EntityType;
 
 constexpr size_t kOpeningBytes = 400;
+constexpr double kRetold = 0.75;      // what accounts of one language share that tell the same
+constexpr double kUnmeasured = 0.2;   // of languages that are not in the table
+constexpr double kLeastLevel = 0.06;  // below, the lexicon reads nothing but names and numbers
+constexpr double kUsual = 0.6;        // measured by which the shares were set
+constexpr double kAdjusted = 0.7;     // so much of a pair's level, as a power, is taken out
+// People's grades hardly tell a tenth in common from none, or nearly all from all.
+constexpr double kSteep = 9, kMiddle = 0.25;
 
 // Set by hand (data/group/similarity.md); their sum is 1.
 constexpr double kTermsShare = 0.42, kOpeningShare = 0.42, kNamesShare = 0.04,
                  kCountriesShare = 0.04, kStrangersShare = 0.08;
+
+// data/group/translations.tsv, by the two languages.
+using Levels = std::map<std::pair<std::string, std::string>, double, std::less<>>;
+
+const Levels& levels_of_translations() {
+  static const Levels levels = [] {
+    Levels out;
+    for (const auto line : lines(embedded_data("group/translations.tsv"))) {
+      const auto cells = split(line, '\t');
+      if (line.empty() || line[0] == '#' || cells.size() < 3) continue;
+      const std::string a(cells[0]), b(cells[1]);
+      out[{a, b}] = out[{b, a}] = std::strtod(std::string(cells[2]).c_str(), nullptr);
+    }
+    return out;
+  }();
+  return levels;
+}
+
+double level_of(const std::string& a, const std::string& b) {
+  if (a == b) return kRetold;
+  const auto found = levels_of_translations().find(std::pair(a, b));
+  return found == levels_of_translations().end() ? kUnmeasured : found->second;
+}
+
+double s_shaped(double value) { return 1 / (1 + std::exp(-kSteep * (value - kMiddle))); }
 
 class Counts {
  public:
@@ -111,6 +147,7 @@ Portrait portrait_of(const Annotated& annotated, const knowledge::Knowledge& kno
   Portrait out;
   const auto& lexicon = lexicon::Lexicon::load();
   const auto lang = model::primary_language(annotated.article.lang);
+  out.lang = lang;
   lexicon.terms(beginning(annotated, std::string::npos), lang, out.terms, lexicon::kForStories);
   lexicon.terms(beginning(annotated, kOpeningBytes), lang, out.opening, lexicon::kForStories);
   add_names(annotated, knowledge, out);
@@ -120,13 +157,19 @@ Portrait portrait_of(const Annotated& annotated, const knowledge::Knowledge& kno
 InCommon in_common(const Portrait& a, const Portrait& b) {
   return {lexicon::cosine(a.terms, b.terms),
           (share_in(a.opening, b.terms) + share_in(b.opening, a.terms)) / 2,
-          cosine_of(a.names, b.names), cosine_of(a.countries, b.countries),
-          cosine_of(a.strangers, b.strangers)};
+          cosine_of(a.names, b.names),
+          cosine_of(a.countries, b.countries),
+          cosine_of(a.strangers, b.strangers),
+          level_of(a.lang, b.lang)};
 }
 
 double similarity(const InCommon& common) {
-  return kTermsShare * common.terms + kOpeningShare * common.opening + kNamesShare * common.names +
-         kCountriesShare * common.countries + kStrangersShare * common.strangers;
+  const double words = kTermsShare * common.terms + kOpeningShare * common.opening;
+  const double level = std::pow(kUsual / std::max(common.same_content, kLeastLevel), kAdjusted);
+  const double sum =
+      std::min(1.0, words * level + kNamesShare * common.names +
+                        kCountriesShare * common.countries + kStrangersShare * common.strangers);
+  return (s_shaped(sum) - s_shaped(0)) / (s_shaped(1) - s_shaped(0));
 }
 
 }  // namespace synoptic::group

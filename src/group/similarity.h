@@ -17,6 +17,7 @@ namespace synoptic::group {
 struct Portrait {
   using Weights = std::vector<std::pair<uint32_t, float>>;  // sorted by key, each once
 
+  std::string lang;                                   // primary subtag
   std::vector<lexicon::WeightedTerm> terms, opening;  // of the whole text, of its first lines
   Weights names;      // people, organisations, things that are known
   Weights countries;  // those of its places as well
@@ -29,6 +30,9 @@ struct InCommon {
   double terms = 0;    // cosine of the terms of the lexicon, rare ones weighing more
   double opening = 0;  // how much of each one's first lines stands in the other's text, the mean
   double names = 0, countries = 0, strangers = 0;  // cosines
+  // What an account in the other's language, of the same content, would have in common by `terms`:
+  // less where the lexicon reads one of the languages badly.
+  double same_content = 1;
 };
 InCommon in_common(const Portrait& a, const Portrait& b);
 
