@@ -23,6 +23,14 @@ constexpr double kHolds = 3.0;  // "more than 10" still says something about 28,
 
 // Digits that carry the number: 12000 has two, 12043 five.
 int telling_digits(double value) {
+  constexpr double kMost = 1e10;  // below it a whole number has no more digits than are looked at
+  if (std::abs(value) < kMost && std::floor(value) == value) {
+    auto rest = static_cast<int64_t>(std::abs(value));
+    while (rest != 0 && rest % 10 == 0) rest /= 10;
+    int digits = 1;
+    while (rest >= 10) rest /= 10, ++digits;
+    return digits;
+  }
   std::string digits = fmt::format("{:.9e}", std::abs(value));
   digits.resize(std::min(digits.size(), digits.find('e')));
   while (digits.size() > 1 && (digits.back() == '0' || digits.back() == '.')) {
@@ -35,6 +43,11 @@ int telling_digits(double value) {
 
 double rounded(double value, int digits) {
   return std::strtod(fmt::format("{:.{}e}", value, std::max(0, digits - 1)).c_str(), nullptr);
+}
+
+// Too far apart for being one, however they are meant.
+bool far_apart(double a, double b) {
+  return std::abs(a - b) > std::max(std::abs(a), std::abs(b)) * std::max(kAboutOneDigit, kRounding);
 }
 
 bool same_number(double a, double b, bool about) {
@@ -111,7 +124,8 @@ Match match_numbers(const Claim& a, const Claim& b) {
   }
   if (a.max || b.max) {
     if (a.max && b.max && a.value == b.value && *a.max == *b.max) return Match::kSame;
-  } else if (same_number(a.value, b.value, is_about(a) || is_about(b))) {
+  } else if (!far_apart(a.value, b.value) &&
+             same_number(a.value, b.value, is_about(a) || is_about(b))) {
     return Match::kSame;
   }
   return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;

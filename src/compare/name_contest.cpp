@@ -88,7 +88,7 @@ int agreement(std::string_view a, std::string_view b) {
 const std::array<std::string_view, NameContest::kFeatures>& NameContest::names() {
   static const std::array<std::string_view, kFeatures> names{
       "clause", "sentence", "tie",    "around", "beside",  "context", "shared", "margin", "own",
-      "told",   "role",     "deed",   "spelt",  "heard", "said", "left", "twin", "known",   "country", "kind",   "home", "most",   "fewest",
+      "told",   "role", "saying",    "deed",   "spelt",  "heard", "said", "left", "twin", "known",   "country", "kind",   "home", "most",   "fewest",
       "rest",   "others",   "first",  "apart",  "title",   "person",  "org",    "land",   "spot"};
   return names;
 }
@@ -116,6 +116,10 @@ NameContest::Part NameContest::part_of(const Claim& claim) const {
   part.name = spelling_of(claim.text, telling.annotated->article.lang, claim.sort == "person");
   part.role = role_of(claim);
   part.deed = deed_at(telling, claim.sentence, claim.at);
+  if (const auto* quote = quote_of(claim)) {
+    part.saying =
+        passages_.bag_of(claim.article, sentence_of(telling, quote->at), quote->at.range);
+  }
   return part;
 }
 
@@ -128,9 +132,7 @@ NameContest::Role NameContest::role_of(const Claim& claim) const {
     return std::any_of(list.begin(), list.end(),
                        [&](const model::Argument& one) { return is_here(one.at); });
   };
-  for (const auto& quote : telling.annotated->quotes) {
-    if (quote.speaker && is_here(quote.speaker->at)) return Role::kSpeaker;
-  }
+  if (quote_of(claim) != nullptr) return Role::kSpeaker;
   Role role = Role::kNone;
   for (const uint32_t i : telling.sentences[claim.sentence].events) {
     const auto& event = telling.annotated->events[i];
@@ -142,6 +144,15 @@ NameContest::Role NameContest::role_of(const Claim& claim) const {
     }
   }
   return role;
+}
+
+const model::Quote* NameContest::quote_of(const Claim& claim) const {
+  const auto& quotes = input_.tellings[claim.article].annotated->quotes;
+  const auto found = std::find_if(quotes.begin(), quotes.end(), [&](const model::Quote& quote) {
+    return quote.speaker && quote.speaker->at.block == claim.at.block &&
+           quote.speaker->at.range.overlaps(claim.at.range);
+  });
+  return found == quotes.end() ? nullptr : &*found;
 }
 
 // What an account tells of its own land, the others need not: "no Indonesians among the dead".
@@ -243,6 +254,7 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   set(kTold, (compare::names(input_, a.account, b.entity) ? 1 : 0) +
                  (compare::names(input_, b.account, a.entity) ? 1 : 0));
   set(kRole, x.role == Role::kNone || y.role == Role::kNone ? 0 : x.role == y.role ? 1 : -1);
+  set(kSaying, x.saying.empty() || y.saying.empty() ? -1 : Passages::likeness(x.saying, y.saying));
   set(kDeed, agreement(x.deed, y.deed));
   set(kSpelt, likeness(x.name, y.name));
   set(kHeard, std::max(x.heard[b.account], y.heard[a.account]));

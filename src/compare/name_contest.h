@@ -29,6 +29,7 @@ class NameContest {
     kOwn,
     kTold,
     kRole,
+    kSaying,
     kDeed,
     kSpelt,
     kHeard,
@@ -76,6 +77,7 @@ class NameContest {
     Spelling name;
     Role role = Role::kNone;
     std::string deed;
+    Passages::Bag saying;  // what it is quoted with
     float accounts = 1;  // that have the name
     float values = 1;    // names of its account
     std::vector<float> heard;  // per account: how much a name there sounds like it
@@ -85,6 +87,7 @@ class NameContest {
 
   Part part_of(const Claim& claim) const;
   Role role_of(const Claim& claim) const;
+  const model::Quote* quote_of(const Claim& claim) const;
   bool is_home(const Claim& claim) const;
   void count();
   void listen();

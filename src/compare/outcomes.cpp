@@ -8,7 +8,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kTold = 1;         // log-odds that two clauses contradict each other
+constexpr double kTold = 1;           // log-odds that two clauses contradict each other
 constexpr double kSameSide = 0.2;  // how alike clauses of accounts that say alike are
 constexpr double kItself = 2;
 constexpr size_t kMostSpots = 200;

@@ -12,7 +12,7 @@ namespace synoptic::compare {
 
 class Trees {
  public:
-  static constexpr size_t kDepth = 3;
+  static constexpr size_t kDepth = 4;
 
   // `names`: of the features, in the order in which odds() gets them. A table that is not of these
   // features gives a model without trees.

@@ -10,6 +10,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kKeyBytes = 3;
+constexpr size_t kWordsBetween = 4;  // for a star that stands alone: "nahm das neue Angebot an"
 
 bool goes_on(char32_t c) {
   return (text::is_word(c) || text::is_letter(c)) && !text::is_spaceless(c);
@@ -45,9 +46,14 @@ void WordPatterns::add(std::string_view written, uint32_t value) {
 // Behind the pattern, if it stands there; npos otherwise.
 size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, size_t at) {
   for (size_t i = 0; i < pattern.parts.size(); ++i) {
+    size_t words = i > 0 && pattern.parts[i - 1].ends_with(' ') ? kWordsBetween - 1 : 0;
     while (i > 0 && at < folded.size() && !folded.substr(at).starts_with(pattern.parts[i])) {
       const auto c = text::decode(folded, at);
-      if (!goes_on(c.value)) return std::string_view::npos;
+      if (c.value == U' ' && words > 0) {
+        --words;
+      } else if (!goes_on(c.value)) {
+        return std::string_view::npos;
+      }
       at += c.length;
     }
     if (!folded.substr(std::min(at, folded.size())).starts_with(pattern.parts[i])) {

@@ -1,14 +1,17 @@
 """Gradient-boosted decision trees of a fixed small depth for yes-or-no questions (Friedman 2001,
-with second-order leaf values as in XGBoost)."""
+with second-order leaf values as in XGBoost), each of them grown from a part of the rows and features
+(Friedman 2002)."""
 import numpy as np
 
 BINS, SMOOTH, LEAST = 32, 2.0, 20  # of a feature; of a leaf's value; rows of a leaf
-LEVELS = 3  # of a tree in the table: one that is less deep is filled up
+LEVELS = 4  # of a tree in the table: one that is less deep is filled up
+SEED = 1
 
 
 class Boost:
-    def __init__(self, trees=150, depth=3, rate=0.1):
-        self.count, self.depth, self.rate = trees, depth, rate
+    def __init__(self, trees, depth, rate, part):
+        """`part` of the rows and of the features is drawn for each tree."""
+        self.count, self.depth, self.rate, self.part = trees, depth, rate, part
 
     def fit(self, rows, truth, weight):
         self.edges = [np.unique(np.quantile(column, np.linspace(0, 1, BINS + 1)[1:-1]))
@@ -18,10 +21,13 @@ class Boost:
         self.base = float(np.log(share / (1 - share)))
         odds = np.full(len(rows), self.base)
         self.trees = []
+        draw = np.random.RandomState(SEED)
         for _ in range(self.count):
             chance = 1 / (1 + np.exp(-odds))
             slope, bend = weight * (truth - chance), weight * chance * (1 - chance)
-            tree = self.grow(bins, slope, bend, np.arange(len(rows)), 0)
+            drawn = np.flatnonzero(draw.rand(len(rows)) < self.part)
+            self.drawn = draw.rand(rows.shape[1]) < self.part
+            tree = self.grow(bins, slope, bend, drawn, 0)
             odds += self.values(tree, bins)
             self.trees.append(tree)
         return self
@@ -37,7 +43,7 @@ class Boost:
             return leaf
         best, split = 1e-6, None
         for k, edges in enumerate(self.edges):
-            if len(edges) == 0:
+            if len(edges) == 0 or not self.drawn[k]:
                 continue
             b = bins[index, k]
             size = len(edges) + 1

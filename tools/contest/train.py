@@ -25,8 +25,10 @@ from boost import Boost
 from plant import Planter, read_entities
 
 COPIES = 6             # of each story, with other differences planted
-PLANTED_WEIGHT = {"figures": 0.3, "names": 0.3, "figure_rivals": 0.1, "rivals": 0.1}
-TREES = {"figures": 300, "names": 150, "figure_rivals": 150, "rivals": 150, "cast": 200}
+PLANTED_WEIGHT = {"figures": 0.3, "names": 0.2, "figure_rivals": 0.1, "rivals": 0.1}
+BOOST = {  # trees, their depth, how much of each counts, and the part of the rows that it is grown from
+    "figures": (300, 3, 0.1, 1), "figure_rivals": (150, 2, 0.1, 1),
+    "names": (400, 4, 0.05, 0.5), "rivals": (300, 2, 0.05, 0.5), "cast": (400, 4, 0.05, 0.5)}
 VALUES = {"figure_rivals": "figures", "rivals": "names"}  # whose odds rivals are seen by
 THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
 CAST = "tests/golds/cast.tsv"
@@ -100,7 +102,7 @@ def learn(kind, real, planted, use_real, use_planted):
     truth = np.concatenate([real.truth[use_real], planted.truth[use_planted]])
     weight = np.concatenate([np.where(real.truth[use_real] > 0, 1, thinned),
                              np.full(use_planted.sum(), PLANTED_WEIGHT[kind])])
-    return Boost(TREES[kind]).fit(rows, truth, weight)
+    return Boost(*BOOST[kind]).fit(rows, truth, weight)
 
 
 def told(real, odds, least):
@@ -178,7 +180,7 @@ def learn_rivals(kind, tool, paths, copies):
     def learn_without(n, folds):
         others = np.array([fold[s] for s in planted.story])
         use, use_planted = folds != n, others != n
-        return Boost(TREES[kind], depth=2).fit(
+        return Boost(*BOOST[kind]).fit(
             np.vstack([real.rows[use], planted.rows[use_planted]]),
             np.concatenate([real.truth[use], planted.truth[use_planted]]),
             np.concatenate([np.ones(use.sum()),
@@ -209,7 +211,7 @@ def learn_cast(tool, paths, gold):
 
     def learn_without(n, folds):
         use = listed & kept & (folds != n)
-        return Boost(TREES["cast"]).fit(real.rows[use], real.truth[use], weight[use])
+        return Boost(*BOOST["cast"]).fit(real.rows[use], real.truth[use], weight[use])
 
     return real, listed & ~known, learn_without
 
@@ -273,7 +275,7 @@ def make_outcomes(options):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
-    parser.add_argument("kind", choices=[*TREES, "outcomes"])
+    parser.add_argument("kind", choices=[*BOOST, "outcomes"])
     parser.add_argument("out")
     parser.add_argument("stories", nargs="+", type=pathlib.Path)
     parser.add_argument("--cross", action="store_true")
