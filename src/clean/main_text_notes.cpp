@@ -183,6 +183,14 @@ class NoteDropper {
     }
   }
 
+  static size_t count_of(std::string_view text, std::string_view mark) {
+    size_t count = 0;
+    for (size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) {
+      ++count;
+    }
+    return count;
+  }
+
   // ">> More on this": arrows point at other pages.
   void drop_pointers() {
     constexpr std::array<std::string_view, 9> kArrows{">>", "»", "→", "➡", "►", "▶", "👉", "➤", "⇒"};
@@ -192,7 +200,7 @@ class NoteDropper {
       const std::string_view text = p.piece.text;
       const bool points =
           text.find(">>>") != text.npos || text.ends_with(">>") || text.ends_with("→") ||
-          (text.ends_with(" »") && text.find("«") == text.npos) ||
+          (text.ends_with(" »") && count_of(text, "«") < count_of(text, "»")) ||
           std::any_of(kArrows.begin(), kArrows.end(),
                       [&](std::string_view arrow) { return text.starts_with(arrow); });
       if (points) put_out(p, "related");
