@@ -130,19 +130,26 @@ class EmbeddedDropper {
     if (fields.size() < kFewestFields) return;
     uint32_t all = 0;
     for (const PagePiece& p : page_.pieces) all += is_shown(p) ? p.weight : 0;
-    for (uint32_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].tag == Tag::form) drop_form(i, fields, all);
+    int forms = 0;
+    for (uint32_t i = 0; i < nodes_.size() && forms < kMostForms; ++i) {
+      if (nodes_[i].tag != Tag::form || !has_fields(i, fields)) continue;
+      drop_form(i, all);
+      ++forms;
     }
   }
 
   static constexpr size_t kFewestFields = 3;
+  static constexpr int kMostForms = 40;  // each is held against all pieces
+
+  bool has_fields(uint32_t form, const std::vector<uint32_t>& fields) const {
+    const auto first = std::lower_bound(fields.begin(), fields.end(), form);
+    const auto last = std::lower_bound(first, fields.end(), nodes_[form].subtree_end);
+    return static_cast<size_t>(last - first) >= kFewestFields;
+  }
 
   // Of many systems the whole page is one form: that one holds the article.
-  void drop_form(uint32_t form, const std::vector<uint32_t>& fields, uint32_t all) {
+  void drop_form(uint32_t form, uint32_t all) {
     const uint32_t end = nodes_[form].subtree_end;
-    const auto first = std::lower_bound(fields.begin(), fields.end(), form);
-    const auto last = std::lower_bound(first, fields.end(), end);
-    if (static_cast<size_t>(last - first) < kFewestFields) return;
     std::vector<size_t> inside;
     uint32_t weight = 0;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
