@@ -64,8 +64,7 @@ class Cutter {
     constexpr uint32_t kMostNodes = 8;
     constexpr std::array<std::string_view, 5> kNames{"tooltip", "sr-only", "visually", "screen",
                                                      "assistive"};
-    if (page_.kinds[i] != "hidden" || nodes_[i].tag != Tag::span || text_.empty())
-      return false;
+    if (page_.kinds[i] != "hidden" || nodes_[i].tag != Tag::span || text_.empty()) return false;
     if (nodes_[i].subtree_end - i > kMostNodes) return false;
     const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
     return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {

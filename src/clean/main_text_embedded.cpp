@@ -94,7 +94,8 @@ class EmbeddedDropper {
 
   bool in_post(const PagePiece& p) const {
     for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < 4; ++steps) {
-      if (nodes_[up].tag == Tag::blockquote && (is_named_post(up) || is_signed_post(up))) return true;
+      if (nodes_[up].tag == Tag::blockquote && (is_named_post(up) || is_signed_post(up)))
+        return true;
       up = nodes_[up].parent;
     }
     return false;

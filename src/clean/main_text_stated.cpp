@@ -19,7 +19,6 @@ class StatedText {
   StatedText(HtmlPage& page, std::string_view body, std::string_view body_key)
       : page_(page), body_(body), body_key_(body_key) {}
 
-
   // Where the metadata hold the whole text, what stands before or behind it is something else.
   void drop_unstated() {
     constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90, kLooked = 200;
