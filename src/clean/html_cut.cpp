@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "clean/html_cut_tags.h"
+#include "clean/html_cut_text.h"
 #include "clean/html_page.h"
 #include "clean/page.h"
 #include "text/ascii.h"
@@ -17,18 +18,6 @@ namespace {
 using html::Node;
 using html::NodeKind;
 using html::Tag;
-
-bool is_sentence_end(char32_t c) {
-  constexpr std::u32string_view kEnds = U".!?…。！？；:：\"”»」』)）؟۔।";
-  return kEnds.find(c) != std::u32string_view::npos;
-}
-
-// At most `bytes` of the text, no character cut in two.
-std::string_view front_of(std::string_view text, size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (text[bytes] & 0xC0) == 0x80) --bytes;
-  return text.substr(0, bytes);
-}
 
 class Cutter {
  public:
@@ -75,8 +64,7 @@ class Cutter {
     constexpr uint32_t kMostNodes = 8;
     constexpr std::array<std::string_view, 5> kNames{"tooltip", "sr-only", "visually", "screen",
                                                      "assistive"};
-    if (page_.kinds[i] != "hidden" || nodes_[i].tag != Tag::span || text_.empty())
-      return false;
+    if (page_.kinds[i] != "hidden" || nodes_[i].tag != Tag::span || text_.empty()) return false;
     if (nodes_[i].subtree_end - i > kMostNodes) return false;
     const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
     return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
@@ -228,7 +216,7 @@ class Cutter {
         i = end;
       } else {
         before_visible(point.value);
-        const Words words = words_at(text, i);
+        const VisibleWords words = words_at(text, i);
         append(node, i, words.end);
         weight_ += words.weight;
         if (link_ != nullptr) link_weight_ += words.weight;
@@ -249,35 +237,6 @@ class Cutter {
     newlines_ += newlines;
     add_space(node.span);
     return true;
-  }
-
-  // Visible characters and the single blanks between them, which are taken over as they are.
-  struct Words {
-    size_t end;
-    uint32_t weight;
-  };
-  static Words words_at(std::string_view text, size_t at) {
-    Words words{at, 0};
-    const auto is_visible = [&](size_t i) {
-      return i < text.size() && !is_blank(text::decode(text, i).value);
-    };
-    while (words.end < text.size()) {
-      if (const text::VisibleRun run = text::visible_eights(text, words.end); run.end > words.end) {
-        words.weight += static_cast<uint32_t>(run.end - words.end) - run.blanks;
-        words.end = run.end;
-      } else if (text::is_ascii_visible(text[words.end])) {
-        ++words.end;
-        ++words.weight;
-      } else if (text[words.end] == ' ' && is_visible(words.end + 1)) {
-        ++words.end;
-      } else {
-        const text::CodePoint c = text::decode(text, words.end);
-        if (is_blank(c.value)) break;
-        words.end += c.length;
-        words.weight += text::is_spaceless(c.value) ? 2 : 1;
-      }
-    }
-    return words;
   }
 
   // White space and line breaks behind us, a visible character ahead: a blank, a new line or none.
@@ -336,12 +295,7 @@ class Cutter {
   // Sources wrap lines between ideographs, where no blank is meant.
   bool joins_without_blank(char32_t next) const {
     if (newlines_ == 0 || wide_spaces_ > 0) return false;
-    const auto last = text::decode_before(text_, text_.size()).value;
-    const auto wide = [](char32_t c) {
-      return text::is_han(c) || text::is_kana(c) || (c >= 0x3001 && c < 0x3030) ||
-             (c >= 0xFF01 && c < 0xFF60);
-    };
-    return wide(last) && wide(next);
+    return is_wide(text::decode_before(text_, text_.size()).value) && is_wide(next);
   }
 
   void append(const Node& node, size_t begin, size_t end) {
@@ -355,8 +309,6 @@ class Cutter {
     text_ += node.text().substr(begin, length);
     end_ = std::max(end_, span.end);
   }
-
-  static bool is_blank(char32_t c) { return text::is_space(c) || c == 0x200B || c == 0xFEFF; }
 
   void flush(uint32_t left = html::kNone) {
     if (!text_.empty()) {

@@ -4,10 +4,11 @@
 #include <array>
 #include <set>
 
-#include "base/position.h"
 #include "clean/cue_match.h"
+#include "clean/main_text_embedded.h"
 #include "clean/main_text_pieces.h"
 #include "clean/main_text_pleas.h"
+#include "clean/main_text_stated.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -53,11 +54,9 @@ class NoteDropper {
     drop_pointers();
     drop_italic_notes();
     drop_last_notes();
-    drop_short_codes();
     drop_last_lists();
-    drop_tickers();
-    drop_posts();
-    drop_unstated();
+    drop_embedded(page_);
+    drop_unstated(page_, body_, body_key_);
   }
 
  private:
@@ -184,6 +183,14 @@ class NoteDropper {
     }
   }
 
+  static size_t count_of(std::string_view text, std::string_view mark) {
+    size_t count = 0;
+    for (size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) {
+      ++count;
+    }
+    return count;
+  }
+
   // ">> More on this": arrows point at other pages.
   void drop_pointers() {
     constexpr std::array<std::string_view, 9> kArrows{">>", "»", "→", "➡", "►", "▶", "👉", "➤", "⇒"};
@@ -193,6 +200,7 @@ class NoteDropper {
       const std::string_view text = p.piece.text;
       const bool points =
           text.find(">>>") != text.npos || text.ends_with(">>") || text.ends_with("→") ||
+          (text.ends_with(" »") && count_of(text, "«") < count_of(text, "»")) ||
           std::any_of(kArrows.begin(), kArrows.end(),
                       [&](std::string_view arrow) { return text.starts_with(arrow); });
       if (points) put_out(p, "related");
@@ -296,15 +304,6 @@ class NoteDropper {
     }
   }
 
-  // [name key="value"]: code of the site's editor that nothing has run.
-  void drop_short_codes() {
-    for (PagePiece& p : page_.pieces) {
-      const std::string_view text = p.piece.text;
-      if (!is_shown(p) || !text.starts_with('[') || !text.ends_with(']')) continue;
-      if (text.find("=\"") != std::string_view::npos) put_out(p, "boilerplate");
-    }
-  }
-
   // Short items at the end that no line leads up to: data about the page.
   void drop_last_lists() {
     size_t i = page_.pieces.size();
@@ -323,141 +322,6 @@ class NoteDropper {
       items.push_back(i);
     }
     for (const size_t item : items) put_out(page_.pieces[item], "residue");
-  }
-
-  // Where the metadata hold the whole text, what stands before or behind it is something else.
-  void drop_unstated() {
-    constexpr size_t kMostBytes = 200000, kLeastBytes = 400, kCompared = 90, kLooked = 200;
-    constexpr uint32_t kLeastPiece = 20, kWidestOther = 300;
-    if (body_.size() < kLeastBytes || body_.size() > kMostBytes) return;
-    if (body_.ends_with("...") || body_.ends_with("…")) return;
-    std::vector<size_t> kept;
-    std::vector<bool> stated;
-    size_t found = 0, all = 0;  // bytes
-    for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      const PagePiece& p = page_.pieces[i];
-      if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
-      const std::string_view text = p.piece.text;
-      const std::string key = key_of(text.substr(0, kLooked));
-      const bool in =
-          key.empty() || holds_words(body_key_, std::string_view(key).substr(0, kCompared));
-      kept.push_back(i);
-      stated.push_back(in && key.size() > kLeastPiece);
-      if (in) found += text.size();
-      all += text.size();
-    }
-    if (found * 10 >= all * 8) take_back_stated(kept);
-    if (found * 10 < body_.size() * 8 || found * 10 < all * 6) return;
-    const auto first = std::find(stated.begin(), stated.end(), true) - stated.begin();
-    const auto last = std::find(stated.rbegin(), stated.rend(), true).base() - stated.begin();
-    for (auto i = first; i < static_cast<std::ptrdiff_t>(stated.size()); ++i) {
-      PagePiece& p = page_.pieces[kept[static_cast<size_t>(i)]];
-      const bool between = i < last;
-      if (between && (stated[static_cast<size_t>(i)] || p.weight > kWidestOther ||
-                      p.weight <= kLeastPiece || p.piece.kind != BlockKind::kParagraph)) {
-        continue;
-      }
-      put_out(p, "boilerplate");
-    }
-  }
-
-  // Paragraphs that a name has put out, though the metadata have them between those that stayed.
-  void take_back_stated(const std::vector<size_t>& kept) {
-    constexpr uint32_t kLeast = 60;
-    constexpr size_t kCompared = 90, kLooked = 200;
-    if (kept.size() < 2) return;
-    std::string shown;
-    for (size_t i = kept.front(); i <= kept.back(); ++i) {
-      PagePiece& p = page_.pieces[i];
-      if (!p.piece.outside || p.weight < kLeast || p.link_weight * 2 > p.weight) continue;
-      if (p.piece.kind == BlockKind::kCaption || p.piece.kind == BlockKind::kHeading) continue;
-      const std::string_view reason = p.piece.reason;
-      constexpr std::u32string_view kLast = U".?!。？！\"”»’…";
-      const char32_t last = text::decode_before(p.piece.text, p.piece.text.size()).value;
-      if (kLast.find(last) == kLast.npos || reason == "script" || reason == "style" ||
-          reason == "repeated" || reason == "related") {
-        continue;
-      }
-      std::string key = key_of(std::string_view(p.piece.text).substr(0, kLooked));
-      key.resize(std::min(key.size(), kCompared));
-      if (!holds_words(body_key_, key)) continue;
-      if (shown.empty()) {
-        for (const size_t k : kept) shown += key_of(page_.pieces[k].piece.text);
-      }
-      if (holds_words(shown, key)) continue;
-      p.piece.outside = false;
-      p.piece.reason = {};
-      shown += key;
-    }
-  }
-
-  // Lists of "09:30 A headline": the latest news beside an article.
-  void drop_tickers() {
-    constexpr uint32_t kFewest = 4, kWidestItem = 220;
-    uint32_t list = html::kNone;
-    std::vector<size_t> items;
-    uint32_t times = 0, weight = 0;
-    const auto finish = [&] {
-      if (times >= kFewest && weight < times * kWidestItem) {
-        for (const size_t i : items) put_out(page_.pieces[i], "related");
-      }
-      items.clear();
-      times = weight = 0;
-    };
-    for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      const PagePiece& p = page_.pieces[i];
-      if (!is_shown(p) || p.piece.kind != BlockKind::kListItem) continue;
-      uint32_t around = p.node;
-      while (around != html::kNone && nodes_[around].tag != Tag::dl &&
-             nodes_[around].tag != Tag::ul && nodes_[around].tag != Tag::ol) {
-        around = nodes_[around].parent;
-      }
-      if (around != list) finish();
-      list = around;
-      items.push_back(i);
-      weight += p.weight;
-      times += begins_with_time(p.piece.text);
-    }
-    finish();
-  }
-
-  static bool begins_with_time(std::string_view text) {
-    const auto digit = [&](size_t i) {
-      return i < text.size() && text[i] >= '0' && text[i] <= '9';
-    };
-    const size_t colon = digit(1) ? 2 : 1;
-    return digit(0) && text.size() > colon && text[colon] == ':' && digit(colon + 1) &&
-           digit(colon + 2);
-  }
-
-  // A post of a social network put into the page.
-  void drop_posts() {
-    uint32_t all = 0, posted = 0;
-    std::vector<size_t> posts;
-    for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      const PagePiece& p = page_.pieces[i];
-      if (!is_shown(p)) continue;
-      all += p.weight;
-      if (!in_post(p)) continue;
-      posts.push_back(i);
-      posted += p.weight;
-    }
-    // An article that consists of posts is about them.
-    if (posted * 3 > all) return;
-    for (const size_t i : posts) put_out(page_.pieces[i], "embedded_post");
-  }
-
-  bool in_post(const PagePiece& p) const {
-    for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < 4; ++steps) {
-      if (nodes_[up].tag == Tag::blockquote) {
-        const std::string_view names = page_.document.attribute_value(nodes_[up], "class");
-        for (const std::string_view site : {"twitter-", "instagram-", "tiktok-", "bluesky-"}) {
-          if (names.find(site) != std::string_view::npos) return true;
-        }
-      }
-      up = nodes_[up].parent;
-    }
-    return false;
   }
 
   HtmlPage& page_;

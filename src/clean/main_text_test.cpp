@@ -378,5 +378,27 @@ TEST(MainText, TextThatRepeatsItselfIsKeptAndACopyIsNot) {
             0);
 }
 
+TEST(MainText, WhatIsSaidBetweenTheFieldsOfAFormIsNoText) {
+  const std::string fields =
+      "<p>Order number: <input type=TEXT name=a></p><p>Address: <input name=b></p>"
+      "<p>I have read the rules, and what I have written above is true.</p>"
+      "<p><input type=checkbox name=c> Yes, send it to me by post on weekdays only.</p>";
+  const Page order("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
+                   "<form>" + fields + "</form></article>");
+  EXPECT_EQ(order.reason("I have read"), "control");
+  EXPECT_EQ(order.reason("The council"), "inside");
+  const Page around("<form><article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                    p(kThird) + "</article>" + fields + "</form>");
+  EXPECT_EQ(around.reason("The council"), "inside");
+}
+
+TEST(MainText, PostsAreToldByTheirSignature) {
+  const Page page("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                  "<blockquote><p>Good news for everyone who takes the boat.</p>"
+                  "— Anna Berg (@annaberg) <a href='/x'>May 4, 2023</a></blockquote>" + p(kThird) +
+                  "</article>");
+  EXPECT_EQ(page.reason("Good news"), "embedded_post");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

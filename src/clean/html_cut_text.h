@@ -1,0 +1,29 @@
+// What cutting a page into pieces asks of characters and words. Private to the room.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace synoptic::clean {
+
+// Signs that a line ends with when what it says is complete.
+bool is_sentence_end(char32_t c);
+
+// White space, or a sign without width.
+bool is_blank(char32_t c);
+
+// Written between ideographs without a blank.
+bool is_wide(char32_t c);
+
+// At most `bytes` of the text, no character cut in two.
+std::string_view front_of(std::string_view text, size_t bytes);
+
+// Visible characters and the single blanks between them, which are taken over as they are.
+struct VisibleWords {
+  size_t end;
+  uint32_t weight;  // letters; those of scripts without spaces count twice
+};
+VisibleWords words_at(std::string_view text, size_t at);
+
+}  // namespace synoptic::clean

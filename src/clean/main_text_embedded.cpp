@@ -1,0 +1,182 @@
+#include "clean/main_text_embedded.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/strings.h"
+#include "clean/main_text_pieces.h"
+
+namespace synoptic::clean {
+namespace {
+
+using html::Node;
+using html::Tag;
+using model::BlockKind;
+
+class EmbeddedDropper {
+ public:
+  explicit EmbeddedDropper(HtmlPage& page) : page_(page), nodes_(page.document.nodes()) {}
+
+  void run() {
+    drop_short_codes();
+    drop_tickers();
+    drop_posts();
+    drop_forms();
+  }
+
+ private:
+  // [name key="value"]: code of the site's editor that nothing has run.
+  void drop_short_codes() {
+    for (PagePiece& p : page_.pieces) {
+      const std::string_view text = p.piece.text;
+      if (!is_shown(p) || !text.starts_with('[') || !text.ends_with(']')) continue;
+      if (text.find("=\"") != std::string_view::npos) put_out(p, "boilerplate");
+    }
+  }
+
+  // Lists of "09:30 A headline": the latest news beside an article.
+  void drop_tickers() {
+    constexpr uint32_t kFewest = 4, kWidestItem = 220;
+    uint32_t list = html::kNone;
+    std::vector<size_t> items;
+    uint32_t times = 0, weight = 0;
+    const auto finish = [&] {
+      if (times >= kFewest && weight < times * kWidestItem) {
+        for (const size_t i : items) put_out(page_.pieces[i], "related");
+      }
+      items.clear();
+      times = weight = 0;
+    };
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!is_shown(p) || p.piece.kind != BlockKind::kListItem) continue;
+      uint32_t around = p.node;
+      while (around != html::kNone && nodes_[around].tag != Tag::dl &&
+             nodes_[around].tag != Tag::ul && nodes_[around].tag != Tag::ol) {
+        around = nodes_[around].parent;
+      }
+      if (around != list) finish();
+      list = around;
+      items.push_back(i);
+      weight += p.weight;
+      times += begins_with_time(p.piece.text);
+    }
+    finish();
+  }
+
+  static bool begins_with_time(std::string_view text) {
+    const auto digit = [&](size_t i) {
+      return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
+    const size_t colon = digit(1) ? 2 : 1;
+    return digit(0) && text.size() > colon && text[colon] == ':' && digit(colon + 1) &&
+           digit(colon + 2);
+  }
+
+  // A post of a social network put into the page.
+  void drop_posts() {
+    uint32_t all = 0, posted = 0;
+    std::vector<size_t> posts;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!is_shown(p)) continue;
+      all += p.weight;
+      if (!in_post(p)) continue;
+      posts.push_back(i);
+      posted += p.weight;
+    }
+    // An article that consists of posts is about them.
+    if (posted * 3 > all) return;
+    for (const size_t i : posts) put_out(page_.pieces[i], "embedded_post");
+  }
+
+  bool in_post(const PagePiece& p) const {
+    for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < 4; ++steps) {
+      if (nodes_[up].tag == Tag::blockquote && (is_named_post(up) || is_signed_post(up)))
+        return true;
+      up = nodes_[up].parent;
+    }
+    return false;
+  }
+
+  bool is_named_post(uint32_t quote) const {
+    const std::string_view names = page_.document.attribute_value(nodes_[quote], "class");
+    for (const std::string_view site : {"twitter-", "instagram-", "tiktok-", "bluesky-"}) {
+      if (names.find(site) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // "— Anna Berg (@annaberg) May 4, 2023" below a post whose element has lost its name.
+  bool is_signed_post(uint32_t quote) const {
+    constexpr uint32_t kMostNodes = 60;
+    if (nodes_[quote].subtree_end - quote > kMostNodes) return false;
+    for (uint32_t i = quote + 1; i < nodes_[quote].subtree_end; ++i) {
+      if (nodes_[i].kind != html::NodeKind::kText) continue;
+      const std::string_view text = nodes_[i].text();
+      const size_t dash = text.find("— "), handle = text.find("(@");
+      if (handle != text.npos && dash != text.npos && dash < handle) return true;
+    }
+    return false;
+  }
+
+  // Fields that readers fill in, and what is said between them.
+  void drop_forms() {
+    std::vector<uint32_t> fields;  // nodes
+    for (uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (is_field(i)) fields.push_back(i);
+    }
+    if (fields.size() < kFewestFields) return;
+    uint32_t all = 0;
+    for (const PagePiece& p : page_.pieces) all += is_shown(p) ? p.weight : 0;
+    int forms = 0;
+    for (uint32_t i = 0; i < nodes_.size() && forms < kMostForms; ++i) {
+      if (nodes_[i].tag != Tag::form || !has_fields(i, fields)) continue;
+      drop_form(i, all);
+      ++forms;
+    }
+  }
+
+  static constexpr size_t kFewestFields = 3;
+  static constexpr int kMostForms = 40;  // each is held against all pieces
+
+  bool has_fields(uint32_t form, const std::vector<uint32_t>& fields) const {
+    const auto first = std::lower_bound(fields.begin(), fields.end(), form);
+    const auto last = std::lower_bound(first, fields.end(), nodes_[form].subtree_end);
+    return static_cast<size_t>(last - first) >= kFewestFields;
+  }
+
+  // Of many systems the whole page is one form: that one holds the article.
+  void drop_form(uint32_t form, uint32_t all) {
+    const uint32_t end = nodes_[form].subtree_end;
+    std::vector<size_t> inside;
+    uint32_t weight = 0;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (!is_shown(p) || p.node < form || p.node >= end) continue;
+      inside.push_back(i);
+      weight += p.weight;
+    }
+    if (weight * 2 > all) return;
+    for (const size_t i : inside) put_out(page_.pieces[i], "control");
+  }
+
+  bool is_field(uint32_t i) const {
+    if (nodes_[i].tag == Tag::textarea || nodes_[i].tag == Tag::select) return true;
+    if (nodes_[i].tag != Tag::input) return false;
+    const std::string type = ascii_lower(page_.document.attribute_value(nodes_[i], "type"));
+    return type != "hidden" && type != "submit" && type != "button" && type != "image" &&
+           type != "search";
+  }
+
+  HtmlPage& page_;
+  const std::vector<Node>& nodes_;
+};
+
+}  // namespace
+
+void drop_embedded(HtmlPage& page) { EmbeddedDropper(page).run(); }
+
+}  // namespace synoptic::clean
