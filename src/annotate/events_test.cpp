@@ -139,6 +139,14 @@ TEST(Events, NotOnlyDeniesNothing) {
   EXPECT_EQ(lag->polarity, model::Polarity::kPositive);
 }
 
+TEST(Events, WhatIsAskedForMayBeDeniedAndIsAskedFor) {
+  TestArticle article("hi", {"मूसा कोनाते ने 15 अक्टूबर तक माल न देने की अपील की है।"});
+  article.mention("मूसा कोनाते", "konate", kPerson);
+  const auto* urge = event(article.events(), "urge");
+  ASSERT_NE(urge, nullptr);
+  EXPECT_EQ(urge->polarity, model::Polarity::kPositive);
+}
+
 TEST(Events, PlansAndRumoursAreNotFacts) {
   TestArticle plan("en", {"Japan plans to invite Lula."});
   plan.mention("Japan", "japan", kCountry).mention("Lula", "lula", kPerson);

@@ -67,6 +67,12 @@ TEST(Quantities, PeopleAndWhatHappenedToThem) {
   EXPECT_EQ(quantities("造成40多人死亡", "zh"), "count 40 more_than killed");
   EXPECT_EQ(quantities("3人死亡、12人がけが", "ja"), "count 3 killed; count 12 injured");
   EXPECT_EQ(quantities("Das kostete 5 Menschen das Leben", "de"), "count 5 killed");
+  EXPECT_EQ(quantities("It sank with 84 people aboard, killing at least 19.", "en"),
+            "count 84 people; count 19 at_least killed");
+  EXPECT_EQ(quantities("Un ferry transportant 84 personnes a sombré lundi, faisant 21 morts.", "fr"),
+            "count 84 people; count 21 killed");
+  EXPECT_EQ(quantities("船上有84人，造成21人死亡", "zh"), "count 84 people; count 21 killed");
+  EXPECT_EQ(quantities("All 84 people on board died.", "en"), "count 84 killed");
   EXPECT_EQ(quantities("ранило 12 человек", "ru"), "count 12 injured");
   EXPECT_EQ(quantities("evacuó a unas 800 personas de seis pueblos", "es"),
             "count 800 about evacuated; count 6 villages");

@@ -40,6 +40,26 @@ Range next_word(const NumberContext& context, uint32_t from) {
   return {begin, end};
 }
 
+// "84 people aboard, killing 19", "of 84 people 21 died": the state behind is another number's, which
+// stands right before it, or behind it in its own clause.
+bool is_of_another_number(const NumberContext& context, uint32_t end, Range state) {
+  constexpr uint32_t kCounter = 7;  // 21人が死亡
+  constexpr uint32_t kNear = 16;    // "killing at least 19"
+  const std::string_view folded = context.folded();
+  const auto is_digit = [&](uint32_t at) { return folded[at] >= '0' && folded[at] <= '9'; };
+  uint32_t at = state.begin;
+  const bool spaceless = text::is_spaceless(text::decode(folded, at).value);
+  const uint32_t low = std::max(end, at - std::min(at, spaceless ? kCounter : 2U));
+  while (at > low && !is_digit(at - 1)) --at;
+  if (at > low) return true;
+  if (context.same_clause(end, state.begin)) return false;
+  const auto high = static_cast<uint32_t>(std::min<size_t>(state.end + kNear, folded.size()));
+  for (at = state.end; at < high; ++at) {
+    if (is_digit(at)) return context.same_clause(state.end, at);
+  }
+  return false;
+}
+
 struct StateFound {
   const NumberHit* hit = nullptr;
   int cost = kTooFar;
@@ -52,14 +72,25 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
   const uint32_t begin = draft.whole.begin, end = draft.after;
   StateFound best;
   const uint32_t limit = std::min(sentence.end, end + kStateReach);
-  if (const NumberHit* hit = context.first_behind(NumberWord::kState, end, limit)) {
+  const NumberHit* hit = context.first_behind(NumberWord::kState, end, limit);
+  // "All 84 on board died."
+  if (hit != nullptr && hit->entry->value == "people") {
+    const NumberHit* next = context.first_behind(NumberWord::kState, hit->range.end, limit);
+    if (next != nullptr && context.same_clause(end, next->range.begin) &&
+        !is_number_between(folded, end, next->range.begin)) {
+      hit = next;
+    }
+  }
+  if (hit != nullptr) {
     int cost = static_cast<int>(hit->range.begin - end);
     if (!context.same_clause(end, hit->range.begin)) cost += kClausePenalty;
     if (is_number_between(folded, end, hit->range.begin)) cost += kNumberPenalty;
+    if (is_of_another_number(context, end, hit->range)) cost = kTooFar;
     best = {hit, cost};
   }
   const uint32_t low = std::max(sentence.begin, begin > kStateReach ? begin - kStateReach : 0);
-  if (const NumberHit* hit = context.last_before(NumberWord::kState, begin, low)) {
+  hit = context.last_before(NumberWord::kState, begin, low);
+  if (hit != nullptr) {
     int cost = static_cast<int>(begin - hit->range.end);
     if (!context.same_clause(hit->range.end, begin)) cost += kClausePenalty;
     if (is_number_between(folded, hit->range.end, begin)) cost += kNumberPenalty;
