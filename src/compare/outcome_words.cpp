@@ -157,8 +157,8 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
   const text::Folded folded = text::fold(text);
   const auto hits = language->second.words.find(folded.text);
   if (hits.empty()) return out;
-  const auto stances = stance_cues(text, lang);
-  const auto joints = stances.empty() ? std::vector<Range>() : compare::joints(text, lang);
+  std::vector<Range> joints;
+  const auto stances = stance_cues(text, lang, &joints);
   const bool denies_before = has_flag(lang, MatterFlag::kBefore);
   for (const auto& hit : hits) {
     // The longer of two words of one matter: "no deal", "deal".

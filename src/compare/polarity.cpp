@@ -59,7 +59,8 @@ bool ends_clause(char32_t c) {
 
 }  // namespace
 
-std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang) {
+std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
+                                   std::vector<Range>* joints) {
   const auto& patterns = patterns_of(lang);
   std::vector<StanceCue> out;
   if (patterns.empty()) return out;
@@ -71,17 +72,9 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang)
     });
   };
   for (const auto& hit : hits) {
+    if (hit.value == kJoint && joints != nullptr) joints->push_back(folded.to_source(hit.range));
     if (hit.value >= kNoCue || is_hidden(hit)) continue;
     out.push_back({static_cast<Stance>(hit.value), folded.to_source(hit.range)});
-  }
-  return out;
-}
-
-std::vector<Range> joints(std::string_view text, std::string_view lang) {
-  std::vector<Range> out;
-  const text::Folded folded = text::fold(text);
-  for (const auto& hit : patterns_of(lang).find(folded.text)) {
-    if (hit.value == kJoint) out.push_back(folded.to_source(hit.range));
   }
   return out;
 }

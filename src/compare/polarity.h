@@ -23,11 +23,10 @@ struct StanceCue {
   Range range;  // in the text
 };
 
-// In the order of the text.
-std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang);
-
-// "And", "but": a denial before such a word does not reach behind it. In the order of the text.
-std::vector<Range> joints(std::string_view text, std::string_view lang);
+// In the order of the text. `joints`, where asked for: the words that go on with something else ("and",
+// "but"); a denial before one does not reach behind it.
+std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
+                                   std::vector<Range>* joints = nullptr);
 
 // The clause around the place: up to the commas, dashes, colons and semicolons on both sides.
 Range clause_around(std::string_view sentence, Range place);

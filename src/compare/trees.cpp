@@ -27,8 +27,8 @@ Trees::Trees(std::string_view table, std::span<const std::string_view> names) {
     for (size_t i = 0; i < kSplits; ++i) {
       const size_t colon = cells[1 + i].find(':');
       const auto feature = static_cast<size_t>(number_of(cells[1 + i].substr(0, colon)));
-      tree.feature[i] = static_cast<uint16_t>(std::min(feature, names.size() - 1));
-      tree.threshold[i] = number_of(cells[1 + i].substr(colon + 1));
+      tree.splits[i] = {number_of(cells[1 + i].substr(colon + 1)),
+                        static_cast<uint32_t>(std::min(feature, names.size() - 1))};
     }
     for (size_t i = 0; i <= kSplits; ++i) tree.leaf[i] = number_of(cells[1 + kSplits + i]);
     trees_.push_back(tree);
@@ -39,7 +39,10 @@ double Trees::odds(std::span<const float> features) const {
   double sum = base_;
   for (const Tree& tree : trees_) {
     size_t at = 0;
-    while (at < kSplits) at = 2 * at + (features[tree.feature[at]] <= tree.threshold[at] ? 1 : 2);
+    for (size_t level = 0; level < kDepth; ++level) {
+      const Split& split = tree.splits[at];
+      at = 2 * at + (features[split.feature] <= split.threshold ? 1 : 2);
+    }
     sum += tree.leaf[at - kSplits];
   }
   return sum;

@@ -24,9 +24,13 @@ class Trees {
  private:
   static constexpr size_t kSplits = (1U << kDepth) - 1;
 
+  struct Split {
+    float threshold = 0;
+    uint32_t feature = 0;
+  };
+
   struct Tree {  // complete: the children of split i are 2i+1 (not above the threshold) and 2i+2
-    std::array<uint16_t, kSplits> feature{};
-    std::array<float, kSplits> threshold{};
+    std::array<Split, kSplits> splits{};
     std::array<float, kSplits + 1> leaf{};
   };
 
