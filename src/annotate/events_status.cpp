@@ -20,7 +20,8 @@ bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   // Where the verb is last, what is asked for stands before it with its own denial: "न देने की अपील",
   // しないよう求めた.
   const bool asks = trigger.action->has_content || trigger.action->controls;
-  if (asks && s.grammar->order == WordOrder::kVerbLast) from = std::max(from, first - std::min<size_t>(first, 1));
+  if (asks && s.grammar->order == WordOrder::kVerbLast)
+    from = std::max(from, first - std::min<size_t>(first, 1));
   for (size_t at = from; at < first; ++at) {
     if (s.mark(at).negation && s.mark(at).name < 0) return true;
   }

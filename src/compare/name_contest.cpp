@@ -26,7 +26,8 @@ bool is_land(const Claim& claim) { return claim.sort == "country"; }
 bool are_of_a_sort(const Claim& a, const Claim& b) {
   if (a.sort == b.sort) return true;
   const bool bodies = (is_land(a) && b.sort == "org") || (is_land(b) && a.sort == "org");
-  const bool places = (is_land(a) || is_place_sort(a.sort)) && (is_land(b) || is_place_sort(b.sort));
+  const bool places =
+      (is_land(a) || is_place_sort(a.sort)) && (is_land(b) || is_place_sort(b.sort));
   return bodies || places;
 }
 
@@ -87,9 +88,10 @@ int agreement(std::string_view a, std::string_view b) {
 
 const std::array<std::string_view, NameContest::kFeatures>& NameContest::names() {
   static const std::array<std::string_view, kFeatures> names{
-      "clause", "sentence", "tie",    "around", "beside",  "context", "shared", "margin", "own",
-      "told",   "role", "saying",    "deed",   "spelt",  "heard", "said", "left", "twin", "known",   "country", "kind",   "home", "most",   "fewest",
-      "rest",   "others",   "first",  "apart",  "title",   "person",  "org",    "land",   "spot"};
+      "clause", "sentence", "tie",    "around", "beside", "context", "shared", "margin", "own",
+      "told",   "role",     "saying", "deed",   "spelt",  "heard",   "said",   "left",   "twin",
+      "known",  "country",  "kind",   "home",   "most",   "fewest",  "rest",   "others", "first",
+      "apart",  "title",    "person", "org",    "land",   "spot"};
   return names;
 }
 
@@ -117,8 +119,7 @@ NameContest::Part NameContest::part_of(const Claim& claim) const {
   part.role = role_of(claim);
   part.deed = deed_at(telling, claim.sentence, claim.at);
   if (const auto* quote = quote_of(claim)) {
-    part.saying =
-        passages_.bag_of(claim.article, sentence_of(telling, quote->at), quote->at.range);
+    part.saying = passages_.bag_of(claim.article, sentence_of(telling, quote->at), quote->at.range);
   }
   return part;
 }
@@ -178,7 +179,8 @@ void NameContest::count() {
     parts_[i].values = std::min(kMostNames, static_cast<float>(values[claims_[i]->account].size()));
   }
   std::map<std::pair<uint32_t, uint32_t>, std::set<std::string_view>> beside;  // in one sentence
-  for (const Claim* claim : claims_) beside[{claim->article, claim->sentence}].insert(claim->entity);
+  for (const Claim* claim : claims_)
+    beside[{claim->article, claim->sentence}].insert(claim->entity);
   for (size_t i = 0; i < claims_.size(); ++i) {
     parts_[i].left.assign(input_.accounts, 0);
     for (const auto name : beside[{claims_[i]->article, claims_[i]->sentence}]) {
@@ -212,7 +214,8 @@ void NameContest::listen() {
     part.heard.assign(input_.accounts, 0);
     for (size_t j = 0; j < claims_.size(); ++j) {
       float& heard = part.heard[claims_[j]->account];
-      if (heard < 1) heard = std::max(heard, static_cast<float>(likest_words(part.name, parts_[j].name)));
+      if (heard < 1)
+        heard = std::max(heard, static_cast<float>(likest_words(part.name, parts_[j].name)));
     }
     for (const auto& terms : spoken) part.said.push_back(share_of(part.name.terms, terms));
   }

@@ -77,9 +77,9 @@ class NameContest {
     Spelling name;
     Role role = Role::kNone;
     std::string deed;
-    Passages::Bag saying;  // what it is quoted with
-    float accounts = 1;  // that have the name
-    float values = 1;    // names of its account
+    Passages::Bag saying;      // what it is quoted with
+    float accounts = 1;        // that have the name
+    float values = 1;          // names of its account
     std::vector<float> heard;  // per account: how much a name there sounds like it
     std::vector<float> said;   // … and how much of what its words mean is said there
     std::vector<float> left;   // … and names of its sentence that are not named there

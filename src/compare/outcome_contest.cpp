@@ -52,10 +52,10 @@ float length_of(const Range& range) { return static_cast<float>(range.end - rang
 
 const std::array<std::string_view, OutcomeContest::kFeatures>& OutcomeContest::names() {
   static constexpr std::array<std::string_view, kFeatures> kNames{
-      "tie",        "twin",     "content",      "mutual",        "lead",   "said_most",
-      "said_least", "both",     "yes",          "no",            "others", "accounts",
-      "support_most", "support_least", "sole",  "denial",        "loose",  "rival",
-      "denied",     "figures",  "first",        "last",          "short",  "spots"};
+      "tie",          "twin",          "content", "mutual", "lead",   "said_most",
+      "said_least",   "both",          "yes",     "no",     "others", "accounts",
+      "support_most", "support_least", "sole",    "denial", "loose",  "rival",
+      "denied",       "figures",       "first",   "last",   "short",  "spots"};
   return kNames;
 }
 

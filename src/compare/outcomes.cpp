@@ -8,7 +8,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kTold = 1;           // log-odds that two clauses contradict each other
+constexpr double kTold = 1;        // log-odds that two clauses contradict each other
 constexpr double kSameSide = 0.2;  // how alike clauses of accounts that say alike are
 constexpr double kItself = 2;
 constexpr size_t kMostSpots = 200;
@@ -93,8 +93,7 @@ std::map<uint32_t, size_t> witnesses(OutcomeContest& contest, const Contraries& 
     const size_t other = is_yes(spot) ? pair.no : pair.yes;
     if (spot.account == spots[other].account) continue;
     if (spot.account == spots[own].account && i != own) continue;
-    double alike =
-        i == own ? kItself : std::max(contest.tie(i, own), contest.tie(i, other));
+    double alike = i == own ? kItself : std::max(contest.tie(i, own), contest.tie(i, other));
     if (alike < kSameSide && (!sole || contest.says_both(spot.account))) continue;
     if (spot.sentence == 0) alike /= 2;  // the body tells it in full
     const auto [kept, fresh] = found.try_emplace(spot.account, alike, i);

@@ -23,8 +23,8 @@ struct StanceCue {
   Range range;  // in the text
 };
 
-// In the order of the text. `joints`, where asked for: the words that go on with something else ("and",
-// "but"); a denial before one does not reach behind it.
+// In the order of the text. `joints`, where asked for: the words that go on with something else
+// ("and", "but"); a denial before one does not reach behind it.
 std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
                                    std::vector<Range>* joints = nullptr);
 

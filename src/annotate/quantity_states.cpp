@@ -1,0 +1,148 @@
+// What happened to those that a bare number counts: "killed" near it, on either side.
+#include "annotate/quantity_draft.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr uint32_t kStateReach = 140;  // bytes on either side in which the state stands
+constexpr int kClausePenalty = 40;
+constexpr int kNumberPenalty = 60;
+constexpr int kTooFar = 200;
+constexpr uint32_t kPowerReach = 160;
+
+bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (folded[at] >= '0' && folded[at] <= '9') return true;
+  }
+  return false;
+}
+
+// "84 people aboard, killing 19", "of 84 people 21 died": the state behind is another number's,
+// which stands right before it, or behind it in its own clause.
+bool is_of_another_number(const NumberContext& context, uint32_t end, Range state) {
+  constexpr uint32_t kCounter = 7;  // 21人が死亡
+  constexpr uint32_t kNear = 16;    // "killing at least 19"
+  const std::string_view folded = context.folded();
+  const auto is_digit = [&](uint32_t at) { return folded[at] >= '0' && folded[at] <= '9'; };
+  uint32_t at = state.begin;
+  const bool spaceless = text::is_spaceless(text::decode(folded, at).value);
+  const uint32_t low = std::max(end, at - std::min(at, spaceless ? kCounter : 2U));
+  while (at > low && !is_digit(at - 1)) --at;
+  if (at > low) return true;
+  if (context.same_clause(end, state.begin)) return false;
+  const auto high = static_cast<uint32_t>(std::min<size_t>(state.end + kNear, folded.size()));
+  for (at = state.end; at < high; ++at) {
+    if (is_digit(at)) return context.same_clause(state.end, at);
+  }
+  return false;
+}
+
+struct StateFound {
+  const NumberHit* hit = nullptr;
+  int cost = kTooFar;
+};
+
+// How far a state word is from the number: bytes, and more for each clause or number between.
+StateFound nearest_state(const NumberContext& context, const QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = draft.whole.begin, end = draft.after;
+  StateFound best;
+  const uint32_t limit = std::min(sentence.end, end + kStateReach);
+  const NumberHit* hit = context.first_behind(NumberWord::kState, end, limit);
+  // "All 84 on board died."
+  if (hit != nullptr && hit->entry->value == "people") {
+    const NumberHit* next = context.first_behind(NumberWord::kState, hit->range.end, limit);
+    if (next != nullptr && context.same_clause(end, next->range.begin) &&
+        !is_number_between(folded, end, next->range.begin)) {
+      hit = next;
+    }
+  }
+  if (hit != nullptr) {
+    int cost = static_cast<int>(hit->range.begin - end);
+    if (!context.same_clause(end, hit->range.begin)) cost += kClausePenalty;
+    if (is_number_between(folded, end, hit->range.begin)) cost += kNumberPenalty;
+    if (is_of_another_number(context, end, hit->range)) cost = kTooFar;
+    best = {hit, cost};
+  }
+  const uint32_t low = std::max(sentence.begin, begin > kStateReach ? begin - kStateReach : 0);
+  hit = context.last_before(NumberWord::kState, begin, low);
+  if (hit != nullptr) {
+    int cost = static_cast<int>(begin - hit->range.end);
+    if (!context.same_clause(hit->range.end, begin)) cost += kClausePenalty;
+    if (is_number_between(folded, hit->range.end, begin)) cost += kNumberPenalty;
+    // Between "died" and "12 injured" stands a word that parts the two.
+    const bool parted = context.first_behind(NumberWord::kRangeAnd, hit->range.end, begin);
+    if (parted) cost += kClausePenalty;
+    if (cost < best.cost) best = {hit, cost};
+  }
+  return best;
+}
+
+void set_state(const NumberContext& context, QuantityDraft& draft) {
+  std::string& counted = draft.quantity.counted_class;
+  const bool of_people = draft.people || (counted.empty() && !draft.has_noun);
+  if (!of_people) return;
+  const StateFound state = nearest_state(context, draft);
+  if (state.hit == nullptr || state.cost >= kTooFar) return;
+  // Without a noun the state must be close: "with 17, …" says nothing of it.
+  constexpr int kCloseBytes = 40;
+  if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;
+  // Kinds of people need it close too: "620 firefighters fight the fire that killed 3".
+  if (draft.people && counted != "people" && state.cost > kCloseBytes) return;
+  // "evacuated from six hamlets": a noun we do not know, behind a word of origin.
+  const bool unknown_noun =
+      !draft.has_noun && !draft.has_counter && !draft.quantity.counted.empty();
+  const bool front = state.hit->range.begin < draft.number.begin;
+  if (unknown_noun && front &&
+      context.first_behind(NumberWord::kFrom, state.hit->range.end, draft.number.begin)) {
+    return;
+  }
+  counted = state.hit->entry->value;
+  if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
+}
+
+// "The number of deaths … stands at 6,200", 死者数は18人: what the number of was said before.
+void set_subject(const NumberContext& context, QuantityDraft& draft) {
+  if (!draft.quantity.counted_class.empty() || draft.quantity.of) return;
+  constexpr uint32_t kNear = 40;
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = draft.number.begin;
+  const NumberHit* cue = context.last_before(NumberWord::kNumberOf, begin, sentence.begin);
+  if (cue == nullptr) return;
+  const uint32_t limit = std::min(begin, cue->range.end + kNear);
+  const NumberHit* what = context.first_behind(NumberWord::kState, cue->range.end, limit);
+  if (what == nullptr) what = context.first_behind(NumberWord::kNoun, cue->range.end, limit);
+  const uint32_t low =
+      std::max(sentence.begin, cue->range.begin > kNear ? cue->range.begin - kNear : 0);
+  if (what == nullptr) {
+    what = context.last_before(NumberWord::kState, cue->range.begin + 1, low);
+  }
+  if (what == nullptr) what = context.last_before(NumberWord::kNoun, cue->range.begin + 1, low);
+  if (what == nullptr) return;
+  draft.quantity.counted_class = class_name(what->entry->value);
+  draft.quantity.counted = std::string(context.to_source(what->range).of(context.raw()));
+}
+
+void set_power(const NumberContext& context, QuantityDraft& draft) {
+  if (draft.quantity.counted_class != "households") return;
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t low = std::max(
+      sentence.begin, draft.whole.begin > kPowerReach ? draft.whole.begin - kPowerReach : 0);
+  const uint32_t high = std::min(sentence.end, draft.after + kPowerReach);
+  if (context.last_before(NumberWord::kPower, draft.whole.begin, low) != nullptr ||
+      context.first_behind(NumberWord::kPower, draft.after, high) != nullptr) {
+    draft.quantity.counted_class = "households_without_power";
+  }
+}
+
+}  // namespace
+
+void finish_count(const NumberContext& context, QuantityDraft& draft) {
+  set_state(context, draft);
+  set_subject(context, draft);
+  set_power(context, draft);
+}
+
+}  // namespace synoptic::annotate
