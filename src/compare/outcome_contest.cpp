@@ -40,10 +40,9 @@ const Weights& weights_of() {
 }
 
 // 1: something in common; -1: both have some, and none in common; 0: one has none.
-template <typename Set>
-float in_common(const Set& a, const Set& b) {
+float in_common(const std::set<double>& a, const std::set<double>& b) {
   if (a.empty() || b.empty()) return 0;
-  return std::any_of(a.begin(), a.end(), [&](const auto& one) { return b.contains(one); }) ? 1 : -1;
+  return std::any_of(a.begin(), a.end(), [&](double one) { return b.contains(one); }) ? 1 : -1;
 }
 
 float length_of(const Range& range) { return static_cast<float>(range.end - range.begin); }

@@ -48,6 +48,19 @@ TEST(OutcomeWords, ADenialOfSomethingElseTurnsNothing) {
   EXPECT_EQ(cues("Production stopped, not for long", "en"), "stop+ go_on-");
 }
 
+TEST(OutcomeWords, ADenialDoesNotReachBehindAndOrAColon) {
+  EXPECT_EQ(cues("Los tripulantes no llamaron a nadie y fueron entregados", "es"), "")
+      << "doubtful, and not the contrary";
+  EXPECT_EQ(cues("L'usine n'aura pas cette chance : elle a fermé à la fin septembre", "fr"),
+            "open- open-");
+  EXPECT_EQ(cues("The law will take effect in May", "en"), "force-") << "no possibility";
+}
+
+TEST(OutcomeWords, AStarAloneIsUpToFourWords) {
+  EXPECT_EQ(cues("Der Verein nahm das neue Angebot gestern an", "de"), "accept+ offer+");
+  EXPECT_EQ(cues("Sie nahm den Zug. Er fuhr an", "de"), "");
+}
+
 TEST(OutcomeWords, ADenialSaidTwiceIsOne) {
   EXPECT_EQ(cues("При пожаре никто не пострадал", "ru"), "hurt- affect-");
   EXPECT_EQ(cues("ніхто не постраждав", "uk"), "hurt-");

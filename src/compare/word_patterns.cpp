@@ -45,9 +45,17 @@ void WordPatterns::add(std::string_view written, uint32_t value) {
 
 // Behind the pattern, if it stands there; npos otherwise.
 size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, size_t at) {
+  const auto stands = [&](size_t part) {
+    const std::string& text = pattern.parts[part];
+    if (!folded.substr(std::min(at, folded.size())).starts_with(text)) return false;
+    const size_t end = at + text.size();
+    return part + 1 < pattern.parts.size() || pattern.ends_inside || end >= folded.size() ||
+           !goes_on(text::decode(folded, end).value);
+  };
   for (size_t i = 0; i < pattern.parts.size(); ++i) {
     size_t words = i > 0 && pattern.parts[i - 1].ends_with(' ') ? kWordsBetween - 1 : 0;
-    while (i > 0 && at < folded.size() && !folded.substr(at).starts_with(pattern.parts[i])) {
+    while (!stands(i)) {
+      if (i == 0 || at >= folded.size()) return std::string_view::npos;
       const auto c = text::decode(folded, at);
       if (c.value == U' ' && words > 0) {
         --words;
@@ -56,13 +64,9 @@ size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, siz
       }
       at += c.length;
     }
-    if (!folded.substr(std::min(at, folded.size())).starts_with(pattern.parts[i])) {
-      return std::string_view::npos;
-    }
     at += pattern.parts[i].size();
   }
-  const bool inside = at < folded.size() && goes_on(text::decode(folded, at).value);
-  return inside && !pattern.ends_inside ? std::string_view::npos : at;
+  return at;
 }
 
 std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const {
