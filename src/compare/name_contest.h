@@ -17,6 +17,7 @@ namespace synoptic::compare {
 
 class NameContest {
  public:
+  enum class Role : uint8_t { kNone, kActor, kRecipient, kSpeaker, kPlace };  // in what is told
   enum Feature : size_t {
     kClause,
     kSentence,
@@ -68,11 +69,11 @@ class NameContest {
   // is part of the other.
   bool may_differ(size_t i, size_t j) const;
   Features features(size_t i, size_t j) const;
+  Role role(size_t i) const { return parts_[i].role; }
   // Log-odds that the two differ; far below 0 where they may not.
   double odds(size_t i, size_t j) const;
 
  private:
-  enum class Role : uint8_t { kNone, kActor, kRecipient, kSpeaker, kPlace };
   struct Part {  // what a claim has to do with what is told
     Spelling name;
     Role role = Role::kNone;

@@ -49,7 +49,8 @@ class Swaps {
                    [](const NameRivals& one) { return one.odds(); });
     std::vector<size_t> order(rivals.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return odds[a] > odds[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](size_t a, size_t b) { return odds[a] > odds[b]; });
     std::vector<Ranked> out;
     std::set<std::string_view> used;
     for (const size_t k : order) {
@@ -57,7 +58,7 @@ class Swaps {
       const Claim& a = *claims_[rivals[k].i];
       const Claim& b = *claims_[rivals[k].j];
       if (used.contains(a.entity) || used.contains(b.entity)) continue;
-      auto fact = fact_of(a, b, odds[k]);
+      auto fact = fact_of(rivals[k], odds[k]);
       if (!fact) continue;
       used.insert(a.entity);
       used.insert(b.entity);
@@ -93,21 +94,28 @@ class Swaps {
     }
   }
 
-  std::string slot_of(const Claim& claim) const {
-    const auto& annotated = *input_.tellings[claim.article].annotated;
-    for (const auto& quote : annotated.quotes) {
-      if (quote.speaker && quote.speaker->entity == claim.entity) return "attribution";
-    }
-    for (const auto& event : annotated.events) {
-      for (const auto& actor : event.actor) {
-        if (actor.at.span == claim.at.span) return "actor";
-      }
-    }
-    return is_place_sort(claim.sort) ? "place" : "recipient";
+  struct Asked {
+    std::string slot, about;
+  };
+
+  // By the part that either has in what is told.
+  Asked asked(size_t i, size_t j) const {
+    using Role = NameContest::Role;
+    const auto has = [&](Role role) {
+      return contest_.role(i) == role || contest_.role(j) == role;
+    };
+    if (has(Role::kSpeaker)) return {"attribution", "event"};
+    if (has(Role::kActor)) return {"actor", "event"};
+    if (has(Role::kRecipient)) return {"recipient", "event"};
+    const std::string& sort = claims_[j]->sort;
+    if (!is_place_sort(sort) && sort != "country") return {"actor", "named"};
+    return {"place", has(Role::kPlace) ? "event" : "mentioned"};
   }
 
   // Nothing where all accounts stand on one side.
-  std::optional<Ranked> fact_of(const Claim& a, const Claim& b, double odds) const {
+  std::optional<Ranked> fact_of(const NameRivals& rivals, double odds) const {
+    const Claim& a = *claims_[rivals.i];
+    const Claim& b = *claims_[rivals.j];
     Witnesses witnesses;
     add_witnesses(a.entity, b.entity, 0, witnesses);
     add_witnesses(b.entity, a.entity, 1, witnesses);
@@ -123,7 +131,8 @@ class Swaps {
     }
     if (values.empty() || values.front().side == values.back().side) return std::nullopt;
     const double confidence = 1 / (1 + std::exp(-odds / 2));
-    return Ranked{make_fact(input_, slot_of(b), "event", "differ", std::move(values), confidence,
+    const auto [slot, about] = asked(rivals.i, rivals.j);
+    return Ranked{make_fact(input_, slot, about, "differ", std::move(values), confidence,
                             "another name in the same words"),
                   std::max(a.salience, b.salience)};
   }
