@@ -72,6 +72,8 @@ TEST(Quantities, PeopleAndWhatHappenedToThem) {
   EXPECT_EQ(quantities("Un ferry transportant 84 personnes a sombré lundi, faisant 21 morts.", "fr"),
             "count 84 people; count 21 killed");
   EXPECT_EQ(quantities("船上有84人，造成21人死亡", "zh"), "count 84 people; count 21 killed");
+  EXPECT_EQ(quantities("За него отдали голоса 45,1%, явка составила 61%", "ru"),
+            "percent 45.1; percent 61 turnout");
   EXPECT_EQ(quantities("All 84 people on board died.", "en"), "count 84 killed");
   EXPECT_EQ(quantities("ранило 12 человек", "ru"), "count 12 injured");
   EXPECT_EQ(quantities("evacuó a unas 800 personas de seis pueblos", "es"),

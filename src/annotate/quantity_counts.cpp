@@ -323,6 +323,7 @@ void read_measure(const NumberContext& context, QuantityDraft& draft) {
   const uint32_t high = std::min(sentence.end, end + kMeasureReach);
   const NumberHit* front = context.last_before(NumberWord::kMeasure, begin, low);
   const NumberHit* back = context.first_behind(NumberWord::kMeasure, end, high);
+  if (back != nullptr && is_of_another_number(context, end, back->range)) back = nullptr;
   const NumberHit* hit = front != nullptr ? front : back;
   if (hit == nullptr) {
     if (const auto noun = noun_behind(context, end)) {

@@ -58,11 +58,16 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country, Qu
 // The number behind a word for "and", at once or over a blank: "80 و100", "24 and 31".
 std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at);
 
+// quantity_states.cpp
+// Whether a word behind the number that ends at `end` is told of another number: of that which stands
+// right before it, or behind it in its own clause.
+bool is_of_another_number(const NumberContext& context, uint32_t end, Range word);
+// What happened to the counted, and the other things told of a count whose noun is known.
+void finish_count(const NumberContext& context, QuantityDraft& draft);
+
 // quantity_counts.cpp
 bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed);
 void read_measure(const NumberContext& context, QuantityDraft& draft);
-// What happened to the counted, and the other things told of a count whose noun is known.
-void finish_count(const NumberContext& context, QuantityDraft& draft);
 std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from);
 bool is_people(std::string_view value);  // "people:fans" in the table: fans are people
 std::string class_name(std::string_view value);

@@ -3,6 +3,26 @@
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
+
+// "84 people aboard, killing 19", "of 84 people 21 died".
+bool is_of_another_number(const NumberContext& context, uint32_t end, Range word) {
+  constexpr uint32_t kCounter = 7;  // 21人が死亡
+  constexpr uint32_t kNear = 28;    // "killing at least 19"
+  const std::string_view folded = context.folded();
+  const auto is_digit = [&](uint32_t at) { return folded[at] >= '0' && folded[at] <= '9'; };
+  uint32_t at = word.begin;
+  const bool spaceless = text::is_spaceless(text::decode(folded, at).value);
+  const uint32_t low = std::max(end, at - std::min(at, spaceless ? kCounter : 2U));
+  while (at > low && !is_digit(at - 1)) --at;
+  if (at > low) return true;
+  if (context.same_clause(end, word.begin)) return false;
+  const auto high = static_cast<uint32_t>(std::min<size_t>(word.end + kNear, folded.size()));
+  for (at = word.end; at < high; ++at) {
+    if (is_digit(at)) return context.same_clause(word.end, at);
+  }
+  return false;
+}
+
 namespace {
 
 constexpr uint32_t kStateReach = 140;  // bytes on either side in which the state stands
@@ -14,26 +34,6 @@ constexpr uint32_t kPowerReach = 160;
 bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     if (folded[at] >= '0' && folded[at] <= '9') return true;
-  }
-  return false;
-}
-
-// "84 people aboard, killing 19", "of 84 people 21 died": the state behind is another number's,
-// which stands right before it, or behind it in its own clause.
-bool is_of_another_number(const NumberContext& context, uint32_t end, Range state) {
-  constexpr uint32_t kCounter = 7;  // 21人が死亡
-  constexpr uint32_t kNear = 16;    // "killing at least 19"
-  const std::string_view folded = context.folded();
-  const auto is_digit = [&](uint32_t at) { return folded[at] >= '0' && folded[at] <= '9'; };
-  uint32_t at = state.begin;
-  const bool spaceless = text::is_spaceless(text::decode(folded, at).value);
-  const uint32_t low = std::max(end, at - std::min(at, spaceless ? kCounter : 2U));
-  while (at > low && !is_digit(at - 1)) --at;
-  if (at > low) return true;
-  if (context.same_clause(end, state.begin)) return false;
-  const auto high = static_cast<uint32_t>(std::min<size_t>(state.end + kNear, folded.size()));
-  for (at = state.end; at < high; ++at) {
-    if (is_digit(at)) return context.same_clause(state.end, at);
   }
   return false;
 }
