@@ -32,7 +32,6 @@ constexpr Sure kSure{1, 0.6, 0.4};
 constexpr Sure kSureInLarge{2.5, 1, 1};  // … in stories where accounts are not asked all at once
 constexpr double kFar = 10;          // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
-constexpr double kLead = 0.7;              // salience
 constexpr double kTop = 0.85;              // … of title and first sentences
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
 constexpr double kMostGrowth = 5;          // of a count from account to account
@@ -350,28 +349,15 @@ class Bucket {
     const Claim& b = *claims_[j];
     if (a.background != b.background || a.slot == "place") return false;
     if (a.slot == "date" && match(a, b) != Match::kDifferent) return false;
-    if (a.slot == "date" && (is_told_by_words(i) || is_told_by_words(j)) &&
-        !is_firmly_apart(i, j)) {
-      return false;
-    }
+    // "This week" is told as seen from the day of the article.
+    if (a.slot == "date" && (is_loose(a) || is_loose(b))) return false;
     // How it ended stands at the top; further down are half-time and last year's match.
     if (a.sort == "score" && std::min(a.salience, b.salience) < kTop) return false;
     return a.sort != "percent" || std::abs(a.value + b.value - 100) >= 1e-6;  // the rest
   }
 
-  bool is_told_by_words(size_t i) const { return compare::is_told_by_words(*claims_[i]); }
-
-  // "On Wednesday" is no date by itself: a written one differs from it where several accounts have
-  // the day, and both are the lead's.
-  bool is_firmly_apart(size_t i, size_t j) const {
-    if (is_told_by_words(i) == is_told_by_words(j)) return false;
-    const size_t word = is_told_by_words(i) ? i : j;
-    const Claim& a = *claims_[i];
-    const Claim& b = *claims_[j];
-    const int64_t apart = std::abs(model::days_from_civil(a.date.year, a.date.month, a.date.day) -
-                                   model::days_from_civil(b.date.year, b.date.month, b.date.day));
-    return members_[cluster_[word]].size() >= 2 && std::min(a.salience, b.salience) >= kLead &&
-           a.is_day && b.is_day && apart > 0 && apart < 7;
+  static bool is_loose(const Claim& claim) {
+    return claim.told == DateTold::kRelative && !claim.is_day;
   }
 
   bool share_account(size_t a, size_t b) const {

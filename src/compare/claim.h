@@ -17,6 +17,9 @@
 
 namespace synoptic::compare {
 
+// What a text says of a date itself; the rest is read from when the article stands.
+enum class DateTold : uint8_t { kRelative, kWeekday, kDayOfMonth, kMonth, kDay, kWhole };
+
 struct Claim {
   uint32_t article = 0;  // index of its Telling
   uint32_t account = 0;
@@ -29,6 +32,7 @@ struct Claim {
   std::string modifier, unit;
   model::DateValue date, until;  // dates
   bool is_day = false;           // one day, not a stretch of time
+  DateTold told = DateTold::kWhole;
   std::string entity;            // places and parties: id, or the folded name after "?"
   std::string text, norm, name, claimant, certainty;
   std::string speaker;  // whose words it stands in
@@ -91,6 +95,8 @@ std::string_view slice(const model::Article& article, const model::Place& place)
 std::string beginning_of(std::string_view sentence);
 Span span_in_capture(const Telling& telling, uint32_t block, Range range);
 double salience_at(const Telling& telling, uint32_t sentence);
+// A claim of what stands at the place.
+Claim claim_at(const Telling& telling, uint32_t index, const model::Place& at);
 // The cell of a fact for this claim.
 model::FactValue cell(const Input& input, const Claim& claim);
 // How much the sentences of two claims have in common beside the claims themselves, 0 … 1.

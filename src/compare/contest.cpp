@@ -49,12 +49,22 @@ float likeness_of_digits(double a, double b) {
   return as_long ? 1 : 0;
 }
 
+int64_t day_number(const model::DateValue& date) {
+  return model::days_from_civil(date.year, date.month, date.day);
+}
+
 float days_between(const Claim& a, const Claim& b) {
-  const auto day = [](const Claim& claim) {
-    return model::days_from_civil(claim.date.year, std::max<int>(1, claim.date.month),
-                                  std::max<int>(1, claim.date.day));
-  };
-  return std::min(kMostDays, static_cast<float>(std::abs(day(a) - day(b))));
+  const int64_t apart = std::abs(day_number(a.date) - day_number(b.date));
+  return std::min(kMostDays, static_cast<float>(apart));
+}
+
+// 3 the same day of another month or year, 2 of its day one digit is another, 1 the same month.
+float likeness_of_dates(const model::DateValue& a, const model::DateValue& b) {
+  if (a.year == b.year && a.month == b.month) {
+    return a.day % 10 == b.day % 10 || a.day / 10 == b.day / 10 ? 2 : 1;
+  }
+  if (a.day == b.day && (a.year == b.year || a.month == b.month)) return 3;
+  return 0;
 }
 
 }  // namespace
@@ -63,7 +73,8 @@ const std::array<std::string_view, Contest::kFeatures>& Contest::names() {
   static const std::array<std::string_view, kFeatures> names{
       "clause", "sentence", "tie",   "margin",  "around", "beside",  "context",  "shared", "counted",
       "about",  "ratio",    "days",  "digits",  "small",  "related", "most",     "fewest", "rest",
-      "others", "first",    "apart", "count",   "percent", "money",  "date",     "duration", "rank"};
+      "others", "first",    "apart", "count",   "percent", "money",  "date",     "duration", "rank",
+      "inferred", "grain", "weeks", "ahead", "news"};
   return names;
 }
 
@@ -155,7 +166,7 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   set(kAbout, same_about(a, b));
   set(kRatio, number ? ratio_of(a, b) : -1);
   out[kDays] = a.slot == "date" ? days_between(a, b) : -1;
-  out[kDigits] = number ? likeness_of_digits(a.value, b.value) : -1;
+  out[kDigits] = number ? likeness_of_digits(a.value, b.value) : likeness_of_dates(a.date, b.date);
   set(Feature::kSmall, number && std::min(a.value, b.value) <= kSmallest);
   set(kRelated, match(a, b) == Match::kRelated);
   out[kMost] = std::max(accounts_[i], accounts_[j]);
@@ -170,7 +181,31 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   set(kDate, a.slot == "date");
   set(kDuration, a.sort == "duration");
   set(kRank, a.sort == "rank");
+  if (!number) set_dates(a, b, out);
   return out;
+}
+
+// How much of two dates is written, and how they lie to the days that the accounts are of.
+void Contest::set_dates(const Claim& a, const Claim& b, Features& out) const {
+  constexpr int kDaysOfWeek = 7;
+  const auto grain = [](const Claim& claim) {
+    if (claim.is_day) return 2.0F;
+    return claim.date.precision == model::Precision::kYear ? 0.0F : 1.0F;
+  };
+  float inferred = 0, ahead = 0, news = 0;
+  for (const Claim* claim : {&a, &b}) {
+    inferred += claim->told <= DateTold::kMonth ? 1.0F : 0.0F;
+    const auto& published = input_.tellings[claim->article].annotated->article.published;
+    if (!published) continue;
+    const int64_t days = day_number(claim->date) - day_number(published->value);
+    ahead += days > 0 ? 1.0F : 0.0F;
+    news += std::abs(days) <= 1 ? 1.0F : 0.0F;
+  }
+  out[kInferred] = inferred;
+  out[kGrain] = std::min(grain(a), grain(b));
+  out[kWeeks] = (day_number(a.date) - day_number(b.date)) % kDaysOfWeek == 0 ? 1.0F : 0.0F;
+  out[kAhead] = ahead;
+  out[kNews] = news;
 }
 
 double Contest::odds(size_t i, size_t j) const {

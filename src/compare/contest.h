@@ -43,6 +43,11 @@ class Contest {
     kDate,
     kDuration,
     kRank,
+    kInferred,
+    kGrain,
+    kWeeks,
+    kAhead,
+    kNews,
     kFeatures
   };
   using Features = std::array<float, kFeatures>;
@@ -64,6 +69,7 @@ class Contest {
   double odds(size_t i, size_t j) const;
 
  private:
+  void set_dates(const Claim& a, const Claim& b, Features& out) const;
   bool is_answer_of_many(size_t i, size_t j) const;
   bool tells(uint32_t account, const Claim& claim) const;
   void count();

@@ -13,7 +13,8 @@ constexpr std::array kOfPlaces{
     Contest::kRelated,  Contest::kMost,   Contest::kFewest, Contest::kRest,    Contest::kOthers,
     Contest::kFirst,    Contest::kApart,  Contest::kCount, Contest::kPercent,  Contest::kMoney,
     Contest::kDate,     Contest::kDuration, Contest::kRank, Contest::kCounted, Contest::kBeside,
-    Contest::kMargin,   Contest::kSentence, Contest::kTie};
+    Contest::kMargin,   Contest::kSentence, Contest::kTie,   Contest::kInferred,
+    Contest::kGrain,    Contest::kWeeks,  Contest::kAhead, Contest::kNews};
 using Reader = RivalReader<Contest, FigureRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "compare/dates.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -104,14 +105,6 @@ const Terms& terms_of_noun(const std::string& noun, const std::string& lang) {
   const auto [found, fresh] = known.try_emplace({lang, noun});
   if (fresh) found->second = terms_of(noun, lang);
   return found->second;
-}
-
-void place_claim(Claim& claim, const Telling& telling, uint32_t index, const model::Place& at) {
-  claim.article = index;
-  claim.account = telling.account;
-  claim.at = at;
-  claim.sentence = sentence_of(telling, at);
-  claim.salience = salience_at(telling, claim.sentence);
 }
 
 // In whose name the article gives what stands there; empty: in its own.
@@ -247,8 +240,7 @@ void add_quantities(Telling& telling, uint32_t index) {
   for (const auto& quantity : telling.annotated->quantities) {
     if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
     const Measure in = measure(quantity);
-    Claim claim;
-    place_claim(claim, telling, index, quantity.at);
+    Claim claim = claim_at(telling, index, quantity.at);
     claim.slot = in.sort == "rank" ? "rank" : quantity.kind == "money" ? "money" : "quantity";
     claim.plain_ordinal = quantity.kind == "ordinal";
     if (quantity.kind == "score") claim.slot = "outcome";
@@ -283,46 +275,6 @@ void add_quantities(Telling& telling, uint32_t index) {
   drop_vague_figures(telling);
 }
 
-// "This year", in whatever words, is the frame of the news and no date of anything in it.
-bool is_this_year(const model::Article& article, const model::TimeMention& time) {
-  return time.from.precision == Precision::kYear && article.published &&
-         article.published->value.year == time.from.year;
-}
-
-// "From midnight to five": hours of the clock, on whatever day.
-bool is_of_any_day(const model::TimeMention& time) {
-  return time.rule == "stretch" && time.from.precision >= Precision::kHour &&
-         time.to.precision >= Precision::kHour && time.from.day == time.to.day;
-}
-
-DateValue cut_to_day(DateValue date) {
-  date.precision = std::min(date.precision, Precision::kDay);
-  return date;
-}
-
-void add_dates(Telling& telling, uint32_t index) {
-  for (const auto& time : telling.annotated->times) {
-    if (time.precision == "unresolved" || time.from.year == 0) continue;
-    if (is_this_year(telling.annotated->article, time) || is_beyond(telling, time.at)) continue;
-    if (is_of_any_day(time)) continue;
-    Claim claim;
-    place_claim(claim, telling, index, time.at);
-    claim.slot = "date";
-    claim.date = time.from;
-    claim.until = time.to.year == 0 ? time.from : time.to;
-    const bool days = time.from.precision >= Precision::kDay;
-    const DateValue first = cut_to_day(time.from), last = cut_to_day(claim.until);
-    claim.sort = "date";
-    claim.text = time.text;
-    claim.is_day = days && model::iso(first) == model::iso(last);
-    claim.norm = model::iso(first);
-    if (days && !claim.is_day) claim.norm += "/" + model::iso(last);
-    claim.name = claim.norm;
-    claim.about = deed_at(telling, claim.sentence, time.at);
-    telling.claims.push_back(std::move(claim));
-  }
-}
-
 // "The West", "Europe": no place where something happens.
 bool is_wide(const knowledge::Knowledge& knowledge, const model::Mention& mention) {
   if (mention.type != EntityType::kRegion) return false;
@@ -339,8 +291,7 @@ void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& kn
         is_little_known(knowledge, mention.entity)) {
       continue;
     }
-    Claim claim;
-    place_claim(claim, telling, index, mention.at);
+    Claim claim = claim_at(telling, index, mention.at);
     claim.slot = "place";
     claim.sort = sort;
     claim.entity = mention.entity;
@@ -463,7 +414,7 @@ bool tells_number(const Telling& telling, const Claim& claim) {
 void collect_figures(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
   note_numbers(telling);
   add_quantities(telling, index);
-  add_dates(telling, index);
+  collect_dates(telling, index);
   add_places(telling, index, knowledge);
 }
 

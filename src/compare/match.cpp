@@ -17,7 +17,9 @@ using model::Precision;
 // Two roundings of one figure lie this near: "12,000" and 12,043; "about" gives more room.
 constexpr double kRounding = 0.02;
 constexpr double kAbout = 0.06;
-constexpr double kAboutOneDigit = 0.09;  // "three in ten" and 28 %
+constexpr double kAboutOneDigit = 0.1;  // "two in ten" and 18 %
+constexpr double kRounded = 0.066;      // 2,140 and "2,000": the lesser digits are left out
+constexpr double kCounted = 50;         // below it numbers are counted, not rounded
 constexpr double kCalendar = 0.035;      // "three months" and 90 days
 constexpr double kHolds = 3.0;  // "more than 10" still says something about 28, not about 100
 
@@ -50,21 +52,26 @@ bool far_apart(double a, double b) {
   return std::abs(a - b) > std::max(std::abs(a), std::abs(b)) * std::max(kAboutOneDigit, kRounding);
 }
 
+// One has the other's first digits and no more: 300 and 312.
+bool is_rounding(double a, double b) {
+  const int digits_a = telling_digits(a), digits_b = telling_digits(b);
+  if (digits_a == digits_b) return false;
+  const double coarse = digits_a < digits_b ? a : b;
+  const double fine = digits_a < digits_b ? b : a;
+  return rounded(fine, std::min(digits_a, digits_b)) == rounded(coarse, 9);
+}
+
 bool same_number(double a, double b, bool about) {
   const double larger = std::max(std::abs(a), std::abs(b));
   const double apart = std::abs(a - b);
   if (apart <= larger * 1e-9) return true;
   if (apart > larger * (about ? kAboutOneDigit : kRounding)) return false;
-  const int digits_a = telling_digits(a), digits_b = telling_digits(b);
-  const bool one_digit = std::min(digits_a, digits_b) == 1;
+  const bool one_digit = std::min(telling_digits(a), telling_digits(b)) == 1;
   if (about && !one_digit && apart > larger * kAbout) return false;
-  if (digits_a == digits_b) return false;
   // Small whole numbers are counted, not rounded: 12 and 12.2 per cent are one, 100 and 101 dead
   // are two.
-  const double coarse = digits_a < digits_b ? a : b;
-  const double fine = digits_a < digits_b ? b : a;
   if (larger < 1000 && std::floor(a) == a && std::floor(b) == b && !about) return false;
-  return rounded(fine, std::min(digits_a, digits_b)) == rounded(coarse, 9);
+  return is_rounding(a, b);
 }
 
 // "Half a billion": a large number in words is a round one.
@@ -82,6 +89,16 @@ bool is_round_word(const Claim& claim) {
 bool is_about(const Claim& claim) {
   if (is_round_word(claim)) return true;
   return claim.modifier == "about" || is_vague(claim.modifier) || claim.modifier == "almost";
+}
+
+// Too near for contradicting each other, if not one for sure: 212 and 200, "about 15" and 14.
+bool may_be_rounded(const Claim& a, const Claim& b) {
+  if (a.max || b.max || a.slot == "rank") return false;
+  const double larger = std::max(std::abs(a.value), std::abs(b.value));
+  const double apart = std::abs(a.value - b.value);
+  if (apart > larger * kAboutOneDigit) return false;
+  if (is_about(a) || is_about(b)) return true;
+  return a.slot != "money" && larger >= kCounted && apart <= larger * kRounded && is_rounding(a.value, b.value);
 }
 
 bool holds(const Claim& outer, double value) {
@@ -128,6 +145,7 @@ Match match_numbers(const Claim& a, const Claim& b) {
              same_number(a.value, b.value, is_about(a) || is_about(b))) {
     return Match::kSame;
   }
+  if (may_be_rounded(a, b)) return Match::kRelated;
   return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;
 }
 
@@ -173,6 +191,10 @@ bool may_be_one_instant(const Claim& a, const Claim& b) {
   return apart <= kFurthestEast && apart + 24 * 60 > kFurthestWest;
 }
 
+bool is_told(const Claim& a, const Claim& b, DateTold told) {
+  return a.told == told || b.told == told;
+}
+
 Match match_days(const Claim& a, const Claim& b) {
   if (may_be_one_instant(a, b)) return Match::kSame;
   const int64_t apart = std::abs(first_day_of(a) - first_day_of(b));
@@ -181,7 +203,10 @@ Match match_days(const Claim& a, const Claim& b) {
   }
   // "Until Thursday": the week was inferred.
   const bool inferred = is_told_by_words(a) || is_told_by_words(b);
-  return inferred && apart % 7 == 0 && apart <= 14 ? Match::kRelated : Match::kDifferent;
+  if (inferred && apart % 7 == 0 && apart <= 14) return Match::kRelated;
+  const bool month_inferred = is_told(a, b, DateTold::kDayOfMonth);
+  return month_inferred && a.date.day == b.date.day && apart <= 31 ? Match::kRelated
+                                                                   : Match::kDifferent;
 }
 
 Match match_dates(const Claim& a, const Claim& b) {
@@ -190,7 +215,13 @@ Match match_dates(const Claim& a, const Claim& b) {
   const int64_t from_a = first_day_of(a), to_a = last_day_of(a);
   const int64_t from_b = first_day_of(b), to_b = last_day_of(b);
   const bool apart = to_a < from_b || to_b < from_a;
-  if (apart) return Match::kDifferent;
+  if (apart) {
+    // "In September": the year was inferred.
+    const bool months = a.date.precision == Precision::kMonth && a.date.precision == b.date.precision;
+    const bool other_year = months && is_told(a, b, DateTold::kMonth) &&
+                            a.date.month == b.date.month && std::abs(a.date.year - b.date.year) == 1;
+    return other_year ? Match::kRelated : Match::kDifferent;
+  }
   // "In the night to Wednesday", "on the 17th and 18th": a day of two.
   const int64_t longest = std::max(to_a - from_a, to_b - from_b);
   return longest == 1 ? Match::kSame : Match::kRelated;

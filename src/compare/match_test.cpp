@@ -38,6 +38,22 @@ TEST(Match, ALargeNumberInWordsIsARoundOne) {
             Match::kDifferent);
 }
 
+TEST(Match, WhatMayBeRoundedDoesNotContradict) {
+  const auto count = [](double value, const std::string& modifier = {}) {
+    Claim claim = sum("", value);
+    claim.slot = "quantity";
+    claim.sort = "count";
+    claim.modifier = modifier;
+    return claim;
+  };
+  EXPECT_EQ(match(count(2140), count(2000)), Match::kRelated);
+  EXPECT_EQ(match(count(84), count(80)), Match::kRelated);
+  EXPECT_EQ(match(count(14), count(15, "about")), Match::kRelated);
+  EXPECT_EQ(match(count(287), count(278)), Match::kDifferent);
+  EXPECT_EQ(match(count(22), count(20)), Match::kDifferent);
+  EXPECT_EQ(match(count(14), count(15)), Match::kDifferent);
+}
+
 bool beside(const std::string& lang, const std::string& text, const std::string& name) {
   const Sample sample = Sample("a", lang, "", "").body(text);
   const model::Annotated& made = sample.annotated();

@@ -157,32 +157,29 @@ double OutcomeContest::said_by_other(size_t spot, size_t other) {
   return most;
 }
 
-// How clearly another account says the same.
-double OutcomeContest::support(size_t spot) {
-  float& most = support_[spot];
+// The nearest of the clauses that count; kept in `most`.
+template <typename Counts>
+double OutcomeContest::nearest_of(size_t spot, float& most, const Counts& counts) {
   if (most >= 0) return most;
   most = 0;
   for (size_t i = 0; i < spots_.size(); ++i) {
-    if (spots_[i].account == spots_[spot].account || is_yes(spots_[i]) != is_yes(spots_[spot]) ||
-        (spots_.size() > kFewSpots && twin(spot, i) == nullptr)) {
-      continue;
-    }
-    most = std::max(most, static_cast<float>(tie(i, spot)));
+    if (counts(i)) most = std::max(most, static_cast<float>(tie(i, spot)));
   }
   return most;
 }
 
+// How clearly another account says the same.
+double OutcomeContest::support(size_t spot) {
+  return nearest_of(spot, support_[spot], [&](size_t i) {
+    return spots_[i].account != spots_[spot].account && is_yes(spots_[i]) == is_yes(spots_[spot]) &&
+           (spots_.size() <= kFewSpots || twin(spot, i) != nullptr);
+  });
+}
+
 // The most that any other account says the contrary.
 double OutcomeContest::nearest(size_t spot) {
-  float& most = nearest_[spot];
-  if (most >= 0) return most;
-  most = 0;
-  for (size_t i = 0; i < spots_.size(); ++i) {
-    if (may_differ(spot, i) || may_differ(i, spot)) {
-      most = std::max(most, static_cast<float>(tie(i, spot)));
-    }
-  }
-  return most;
+  return nearest_of(spot, nearest_[spot],
+                    [&](size_t i) { return may_differ(spot, i) || may_differ(i, spot); });
 }
 
 std::set<double> OutcomeContest::figures_in(const OutcomeSpot& spot) const {

@@ -73,6 +73,8 @@ class OutcomeContest {
   const Twin* twin(size_t a, size_t b) const;
   bool is_title(const OutcomeSpot& spot) const;
   double said_by_other(size_t spot, size_t other);
+  template <typename Counts>
+  double nearest_of(size_t spot, float& most, const Counts& counts);
   double support(size_t spot);
   double nearest(size_t spot);
   void count(size_t yes, size_t no, Features& out);

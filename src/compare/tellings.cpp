@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "compare/cast.h"
 #include "compare/claim.h"
+#include "compare/dates.h"
 #include "compare/figures.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -140,6 +141,7 @@ Input read_tellings(const model::Story& story, std::span<const model::Annotated*
     input.tellings.push_back(std::move(telling));
   }
   assign_keys(input);
+  settle_dates(input);
   return input;
 }
 
@@ -165,6 +167,16 @@ bool is_beyond(const Telling& telling, const model::Place& place) {
   if (last.block == model::kTitleBlock) return false;
   return place.block > last.block ||
          (place.block == last.block && place.range.begin >= last.range.end);
+}
+
+Claim claim_at(const Telling& telling, uint32_t index, const model::Place& at) {
+  Claim claim;
+  claim.article = index;
+  claim.account = telling.account;
+  claim.at = at;
+  claim.sentence = sentence_of(telling, at);
+  claim.salience = salience_at(telling, claim.sentence);
+  return claim;
 }
 
 std::string_view slice(const model::Article& article, const model::Place& place) {

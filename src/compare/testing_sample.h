@@ -159,6 +159,12 @@ class Sample {
     made_.times.push_back(std::move(time));
     return *this;
   }
+  // How the last day was read, and its other end.
+  Sample& ruled(const std::string& rule, const std::string& to = {}) {
+    made_.times.back().rule = rule;
+    if (!to.empty()) made_.times.back().to = *model::parse_iso(to);
+    return *this;
+  }
   Sample& quote(const std::string& words, const std::string& speaker) {
     model::Quote quote;
     quote.at = at(words);

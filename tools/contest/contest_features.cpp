@@ -50,13 +50,15 @@ std::pair<std::string, size_t> told_of(const eval::SynopsisGold& gold, const com
                          [&](const Span& place) { return claim.at.span.overlaps(place); });
     });
   };
-  // A figure stands for all places where the account has it.
+  // A figure stands for all places where the account has it; a small one, where it counts the same.
+  constexpr double kSmall = 12;
   const auto covers = [&](const eval::GoldSide& side, const Claim& claim) {
     if (covers_here(side, claim)) return true;
     const auto& claims = input.tellings[claim.article].claims;
     return !names && std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
              return other.slot == claim.slot && other.sort == claim.sort &&
-                    other.norm == claim.norm && other.about == claim.about &&
+                    other.norm == claim.norm &&
+                    (other.about == claim.about || claim.value > kSmall) &&
                     covers_here(side, other);
            });
   };

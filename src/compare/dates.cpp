@@ -1,0 +1,202 @@
+#include "compare/dates.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "compare/figures.h"
+#include "text/utf8.h"
+
+namespace synoptic::compare {
+namespace {
+
+using model::DateValue;
+using model::Precision;
+
+constexpr int kMonths = 12, kWeek = 7;
+constexpr double kAlike = 0.1;      // of the sentences of two dates that may be one
+constexpr size_t kMostOfDay = 50;   // claims of one day that are asked
+constexpr size_t kEnoughVoices = 2;  // accounts, where none tells the date more fully
+
+// Only the end that is told can be another's: "since Friday" and "on Friday" are one.
+constexpr std::string_view kSince = "up to the article", kUntil = "from the article on";
+
+// "This year", in whatever words, is the frame of the news and no date of anything in it.
+bool is_this_year(const model::Article& article, const model::TimeMention& time) {
+  return time.from.precision == Precision::kYear && article.published &&
+         article.published->value.year == time.from.year;
+}
+
+// "From midnight to five": hours of the clock, on whatever day.
+bool is_of_any_day(const model::TimeMention& time) {
+  return time.rule == "stretch" && time.from.precision >= Precision::kHour &&
+         time.to.precision >= Precision::kHour && time.from.day == time.to.day;
+}
+
+DateValue cut_to_day(DateValue date) {
+  date.precision = std::min(date.precision, Precision::kDay);
+  return date;
+}
+
+DateTold told_of(const model::TimeMention& time, Precision precision) {
+  constexpr int kYearDigits = 3;  // two are a day, or the year of an era
+  int run = 0, longest = 0;
+  for (size_t at = 0; at < time.text.size();) {
+    const auto c = text::decode(time.text, at);
+    run = text::digit_value(c.value) >= 0 ? run + 1 : 0;
+    longest = std::max(longest, run);
+    at += c.length;
+  }
+  if (longest >= kYearDigits) return DateTold::kWhole;
+  const std::string_view rule = time.rule;
+  if (rule == "weekday") return DateTold::kWeekday;
+  if (rule == "day") return DateTold::kDayOfMonth;
+  const bool month = rule == "month" || rule == "year month marks";
+  const bool end = rule == kSince || rule == kUntil;
+  if (month || (end && precision == Precision::kMonth)) return DateTold::kMonth;
+  if (end && precision == Precision::kDay) return longest > 0 ? DateTold::kDay : DateTold::kWeekday;
+  const bool day = rule.find("day") != std::string_view::npos && longest > 0;
+  return day ? DateTold::kDay : DateTold::kRelative;
+}
+
+// What the date is compared and shown by.
+void set_norm(Claim& claim) {
+  const std::string first = model::iso(cut_to_day(claim.date));
+  const std::string last = model::iso(cut_to_day(claim.until));
+  claim.is_day = claim.date.precision >= Precision::kDay && first == last;
+  claim.norm = first == last ? first : first + "/" + last;
+  claim.name = claim.norm;
+}
+
+DateValue days_after(const DateValue& date, int days) {
+  DateValue out = date;
+  const DateValue day =
+      model::civil_from_days(model::days_from_civil(date.year, date.month, date.day) + days);
+  out.year = day.year;
+  out.month = day.month;
+  out.day = day.day;
+  return out;
+}
+
+std::optional<DateValue> months_after(DateValue date, int months) {
+  const int count = date.year * kMonths + date.month - 1 + months;
+  date.year = count / kMonths;
+  date.month = count % kMonths + 1;
+  if (date.day > model::days_in_month(date.year, date.month)) return std::nullopt;
+  return date;
+}
+
+// What else the words may mean, of a point in time.
+std::vector<DateValue> other_readings(const Claim& claim) {
+  std::vector<DateValue> out;
+  const bool month = claim.date.precision == Precision::kMonth;
+  if (model::iso(claim.date) != model::iso(claim.until) || (!month && !claim.is_day)) return out;
+  for (const int way : {-1, 1}) {
+    std::optional<DateValue> other;
+    if (claim.told == DateTold::kWeekday) other = days_after(claim.date, way * kWeek);
+    if (claim.told == DateTold::kDayOfMonth) other = months_after(claim.date, way);
+    if (claim.told == DateTold::kMonth && month) other = months_after(claim.date, way * kMonths);
+    if (claim.told == DateTold::kDay && claim.is_day) {
+      other = months_after(claim.date, way * kMonths);
+    }
+    if (other) out.push_back(*other);
+  }
+  return out;
+}
+
+class Settler {
+ public:
+  explicit Settler(Input& input) : input_(input) {
+    for (const auto& telling : input.tellings) {
+      for (const auto& claim : telling.claims) {
+        if (claim.slot == "date") told_[claim.norm].push_back(&claim);
+      }
+    }
+  }
+
+  void settle() {
+    std::vector<std::pair<Claim*, DateValue>> changed;
+    for (auto& telling : input_.tellings) {
+      for (auto& claim : telling.claims) {
+        if (claim.slot != "date" || is_backed(claim)) continue;
+        if (const auto other = better_reading(claim)) changed.emplace_back(&claim, *other);
+      }
+    }
+    for (const auto& [claim, date] : changed) {
+      claim->date = claim->until = date;
+      set_norm(*claim);
+    }
+  }
+
+ private:
+  const std::vector<const Claim*>& claims_of(const std::string& norm) const {
+    static const std::vector<const Claim*> kNone;
+    const auto found = told_.find(norm);
+    return found == told_.end() ? kNone : found->second;
+  }
+
+  bool is_backed(const Claim& claim) const {
+    const auto& same = claims_of(claim.norm);
+    return std::any_of(same.begin(), same.end(), [&](const Claim* other) {
+      return other->account != claim.account || other->told > claim.told;
+    });
+  }
+
+  double alike(const Claim& a, const Claim& b) const {
+    const auto terms = [&](const Claim& claim) -> const Terms& {
+      return input_.tellings[claim.article].sentences[claim.sentence].terms;
+    };
+    return likeness(terms(a), terms(b));
+  }
+
+  std::optional<DateValue> better_reading(const Claim& claim) const {
+    std::optional<DateValue> best;
+    double most = kAlike;
+    for (const DateValue& other : other_readings(claim)) {
+      const auto& same = claims_of(model::iso(cut_to_day(other)));
+      std::set<uint32_t> accounts;
+      bool fully = false;
+      double nearest = 0;
+      for (size_t i = 0; i < same.size() && i < kMostOfDay; ++i) {
+        if (same[i]->account == claim.account && same[i]->told <= claim.told) continue;
+        const double near = alike(claim, *same[i]);
+        if (near < kAlike) continue;
+        accounts.insert(same[i]->account);
+        fully = fully || same[i]->told > claim.told;
+        nearest = std::max(nearest, near);
+      }
+      if (!fully && accounts.size() < kEnoughVoices) continue;
+      if (nearest < most) continue;
+      most = nearest;
+      best = other;
+    }
+    return best;
+  }
+
+  Input& input_;
+  std::unordered_map<std::string, std::vector<const Claim*>> told_;
+};
+
+}  // namespace
+
+void collect_dates(Telling& telling, uint32_t index) {
+  for (const auto& time : telling.annotated->times) {
+    if (time.precision == "unresolved" || time.from.year == 0) continue;
+    if (is_this_year(telling.annotated->article, time) || is_beyond(telling, time.at)) continue;
+    if (is_of_any_day(time)) continue;
+    Claim claim = claim_at(telling, index, time.at);
+    claim.slot = claim.sort = "date";
+    claim.date = time.from;
+    claim.until = time.to.year == 0 ? time.from : time.to;
+    if (time.rule == kSince) claim.until = claim.date;
+    if (time.rule == kUntil) claim.date = claim.until;
+    claim.told = told_of(time, claim.date.precision);
+    claim.text = time.text;
+    claim.about = deed_at(telling, claim.sentence, time.at);
+    set_norm(claim);
+    telling.claims.push_back(std::move(claim));
+  }
+}
+
+void settle_dates(Input& input) { Settler(input).settle(); }
+
+}  // namespace synoptic::compare

@@ -1,0 +1,15 @@
+// Dates of the event as claims. Private to the room.
+#pragma once
+
+#include "compare/claim.h"
+
+namespace synoptic::compare {
+
+void collect_dates(Telling& telling, uint32_t index);
+
+// "On Monday", "in September", "on the 14th" may have been read into the wrong week, year or month:
+// where no other account has that day and one that is told more fully lies a week, a year or a month
+// away, in sentences that are alike, it is that one. To be asked once all tellings are read.
+void settle_dates(Input& input);
+
+}  // namespace synoptic::compare

@@ -1,0 +1,99 @@
+#include "compare/dates.h"
+
+#include "compare/figures.h"
+#include "compare/testing_sample.h"
+
+namespace synoptic::compare {
+namespace {
+
+// An article of one sentence with one date.
+Sample told(const std::string& key, const std::string& sentence, const std::string& text,
+            const std::string& from, const std::string& rule, const std::string& to = {}) {
+  Sample out(key, "en", "Strike", "2026-03-25");
+  out.body(sentence).day(text, from).ruled(rule, to);
+  return out;
+}
+
+std::vector<Claim> dates_of(const std::vector<const Sample*>& samples) {
+  static const knowledge::Knowledge nothing;
+  model::Story story;
+  std::vector<const Annotated*> articles;
+  for (const Sample* sample : samples) {
+    articles.push_back(&sample->annotated());
+    story.accounts.push_back({sample->annotated().article.id});
+  }
+  std::vector<Claim> out;
+  for (const auto& telling : read_tellings(story, articles, nothing).tellings) {
+    for (const auto& claim : telling.claims) {
+      if (claim.slot == "date") out.push_back(claim);
+    }
+  }
+  return out;
+}
+
+TEST(Dates, OnlyTheToldEndOfAStretchCounts) {
+  const Sample since = told("a", "The fire has burnt since Friday.", "since Friday", "2026-03-20",
+                            "up to the article", "2026-03-25");
+  const Sample until = told("b", "The road is shut until 2 April.", "until 2 April", "2026-03-25",
+                            "from the article on", "2026-04-02");
+  const Sample quarter = told("c", "It opens in the last quarter of 2030.",
+                              "the last quarter of 2030", "2030-10", "quarter", "2030-12");
+  const auto claims = dates_of({&since, &until, &quarter});
+  ASSERT_EQ(claims.size(), 3u);
+  EXPECT_EQ(claims[0].norm, "2026-03-20");
+  EXPECT_EQ(claims[1].norm, "2026-04-02");
+  EXPECT_EQ(claims[2].norm, "2030-10/2030-12");
+}
+
+TEST(Dates, AWeekdayIsReadAsTheDayThatAnotherAccountWrites) {
+  const Sample a = told("a", "Workers and ministers meet on Thursday.", "Thursday", "2026-03-19",
+                        "weekday");
+  const Sample b = told("b", "Workers will meet the ministers on 26 March.", "26 March",
+                        "2026-03-26", "day month");
+  const auto claims = dates_of({&a, &b});
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[0].norm, "2026-03-26");
+  EXPECT_EQ(match(claims[0], claims[1]), Match::kSame);
+}
+
+TEST(Dates, AWeekdayThatAnotherAccountHasTooStays) {
+  const Sample a = told("a", "Workers and ministers meet on Thursday.", "Thursday", "2026-03-19",
+                        "weekday");
+  const Sample b = told("b", "Workers will meet the ministers on 26 March.", "26 March",
+                        "2026-03-26", "day month");
+  const Sample c = told("c", "Workers and ministers met on 19 March.", "19 March", "2026-03-19",
+                        "day month");
+  EXPECT_EQ(dates_of({&a, &b, &c})[0].norm, "2026-03-19");
+}
+
+TEST(Dates, AMonthGetsTheYearThatAnotherAccountWrites) {
+  const Sample a = told("a", "The first vaccine is shipped in October.", "October", "2025-10",
+                        "month");
+  const Sample b = told("b", "The first vaccine will be shipped in October 2026.", "October 2026",
+                        "2026-10", "month year");
+  EXPECT_EQ(dates_of({&a, &b})[0].norm, "2026-10");
+}
+
+TEST(Dates, SentencesThatShareNothingLeaveItAlone) {
+  const Sample a = told("a", "Farmers blocked the bridge on Thursday.", "Thursday", "2026-03-19",
+                        "weekday");
+  const Sample b = told("b", "The final will be played on 26 March.", "26 March", "2026-03-26",
+                        "day month");
+  EXPECT_EQ(dates_of({&a, &b})[0].norm, "2026-03-19");
+}
+
+TEST(Dates, OtherReadingsDoNotContradict) {
+  Claim a, b;
+  a.slot = b.slot = "date";
+  a.told = DateTold::kDayOfMonth;
+  a.date = a.until = *model::parse_iso("2026-04-22");
+  b.date = b.until = *model::parse_iso("2026-05-22");
+  a.is_day = b.is_day = true;
+  a.text = "22", b.text = "22 May 2026", a.norm = "2026-04-22", b.norm = "2026-05-22";
+  EXPECT_EQ(match(a, b), Match::kRelated);
+  a.told = DateTold::kDay;
+  EXPECT_EQ(match(a, b), Match::kDifferent);
+}
+
+}  // namespace
+}  // namespace synoptic::compare
