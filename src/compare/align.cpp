@@ -26,10 +26,11 @@ constexpr double kCertain = 20;
 struct Sure {
   double any = 0;
   double rank = 0;      // few are told, and seldom of two things
+  double date = 0;      // every text is full of them
   double together = 0;  // … of two that answer for every account
 };
-constexpr Sure kSure{1, 0.6, 0.4};
-constexpr Sure kSureInLarge{2.5, 1, 1};  // … in stories where accounts are not asked all at once
+constexpr Sure kSure{1, 0.6, 1.8, 0.4};
+constexpr Sure kSureInLarge{2.5, 1, 3, 1};  // … in stories where accounts are not asked all at once
 constexpr double kFar = 10;          // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
 constexpr double kTop = 0.85;              // … of title and first sentences
@@ -290,7 +291,10 @@ class Bucket {
   const Sure& sure() const {
     return input_.accounts > FigureRivals::kMostAccounts ? kSureInLarge : kSure;
   }
-  double least() const { return claims_[0]->slot == "rank" ? sure().rank : sure().any; }
+  double least() const {
+    if (claims_[0]->slot == "date") return sure().date;
+    return claims_[0]->slot == "rank" ? sure().rank : sure().any;
+  }
 
   // Every account answers what is counted with one of the two.
   bool are_all_answers(size_t a, size_t b) const {

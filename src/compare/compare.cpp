@@ -16,7 +16,6 @@
 #include "compare/passages.h"
 #include "compare/places.h"
 #include "compare/provenance.h"
-#include "compare/rivals.h"
 #include "compare/singles.h"
 #include "compare/speakers.h"
 #include "compare/statements.h"
@@ -112,7 +111,6 @@ std::vector<Ranked> facts_of(const Input& input) {
 
   std::vector<Ranked> facts = judge(input, groups);
   append(facts, compare_headline_places(input));
-  append(facts, compare_rivals(input, passages));
   append_differing(facts, compare_names(input, passages));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);

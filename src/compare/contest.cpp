@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -19,6 +20,10 @@ namespace {
 constexpr double kNever = -20;
 constexpr float kMostShared = 4, kMostDays = 40, kMostValues = 10;
 constexpr double kSmallest = 12;
+
+// Where most who write the language live; others have one zone, which articles know.
+constexpr std::array<std::pair<std::string_view, float>, 6> kUsualHours{
+    {{"es", -3}, {"pt", -3}, {"fr", 1}, {"de", 1}, {"ar", 3}, {"zh", 8}}};
 
 bool same(const Claim& a, const Claim& b) { return match(a, b) == Match::kSame; }
 
@@ -74,7 +79,7 @@ const std::array<std::string_view, Contest::kFeatures>& Contest::names() {
       "clause", "sentence", "tie",   "margin",  "around", "beside",  "context",  "shared", "counted",
       "about",  "ratio",    "days",  "digits",  "small",  "related", "most",     "fewest", "rest",
       "others", "first",    "apart", "count",   "percent", "money",  "date",     "duration", "rank",
-      "inferred", "grain", "weeks", "ahead", "news"};
+      "inferred", "grain", "weeks", "ahead", "news", "east", "class_more", "class_else"};
   return names;
 }
 
@@ -104,6 +109,9 @@ void Contest::count() {
   };
   for (size_t i = 0; i < claims_.size(); ++i) {
     values[claims_[i]->account].insert(claims_[i]->norm);
+    if (!claims_[i]->about.empty() && !claims_[i]->background) {
+      classes_[claims_[i]->about][claims_[i]->account].insert(claims_[i]->norm);
+    }
     for (size_t j = 0; j < i; ++j) {
       if (!same(*claims_[i], *claims_[j])) continue;
       note(i, claims_[j]->account);
@@ -182,7 +190,43 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   set(kDuration, a.sort == "duration");
   set(kRank, a.sort == "rank");
   if (!number) set_dates(a, b, out);
+  set_class(a, b, out);
   return out;
+}
+
+// What else the two accounts count of the class, and how many others give neither value, but some
+// of it.
+void Contest::set_class(const Claim& a, const Claim& b, Features& out) const {
+  out[kClassMore] = out[kClassElse] = -1;
+  if (a.about.empty() || a.about != b.about) return;
+  const auto found = classes_.find(a.about);
+  if (found == classes_.end()) return;
+  out[kClassMore] = out[kClassElse] = 0;
+  for (const auto& [account, values] : found->second) {
+    const bool one = values.contains(a.norm), other = values.contains(b.norm);
+    const auto more = static_cast<float>(values.size());
+    if (account == a.account || account == b.account) {
+      out[kClassMore] += std::max(0.0F, more - 1);
+    } else if (!one && !other) {
+      ++out[kClassElse];
+    }
+  }
+}
+
+// Of the account's clock, as far as anything tells.
+float Contest::hours_east(const Claim& claim) const {
+  constexpr float kMinutes = 60;
+  const auto& article = input_.tellings[claim.article].annotated->article;
+  if (article.published && article.published->value.offset_minutes) {
+    return static_cast<float>(*article.published->value.offset_minutes) / kMinutes;
+  }
+  if (article.zone_inferred) {
+    return static_cast<float>(article.zone_inferred->offset_minutes) / kMinutes;
+  }
+  const auto usual = std::find_if(kUsualHours.begin(), kUsualHours.end(), [&](const auto& hours) {
+    return article.lang.starts_with(hours.first);
+  });
+  return usual == kUsualHours.end() ? 0 : usual->second;
 }
 
 // How much of two dates is written, and how they lie to the days that the accounts are of.
@@ -206,6 +250,9 @@ void Contest::set_dates(const Claim& a, const Claim& b, Features& out) const {
   out[kWeeks] = (day_number(a.date) - day_number(b.date)) % kDaysOfWeek == 0 ? 1.0F : 0.0F;
   out[kAhead] = ahead;
   out[kNews] = news;
+  const bool a_first = day_number(a.date) < day_number(b.date);
+  out[kEast] = days_between(a, b) == 1 ? hours_east(a_first ? b : a) - hours_east(a_first ? a : b)
+                                       : 0.0F;
 }
 
 double Contest::odds(size_t i, size_t j) const {

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <array>
+#include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +50,9 @@ class Contest {
     kWeeks,
     kAhead,
     kNews,
+    kEast,
+    kClassMore,
+    kClassElse,
     kFeatures
   };
   using Features = std::array<float, kFeatures>;
@@ -70,6 +75,8 @@ class Contest {
 
  private:
   void set_dates(const Claim& a, const Claim& b, Features& out) const;
+  void set_class(const Claim& a, const Claim& b, Features& out) const;
+  float hours_east(const Claim& claim) const;
   bool is_answer_of_many(size_t i, size_t j) const;
   bool tells(uint32_t account, const Claim& claim) const;
   void count();
@@ -80,6 +87,9 @@ class Contest {
   const std::vector<const Claim*>& claims_;
   std::vector<float> accounts_;              // per claim: that give the value
   std::vector<float> values_;                // … that its account gives of the sort
+  // Of a class: the values that each account gives of it.
+  using ClassValues = std::map<uint32_t, std::set<std::string_view>>;
+  std::map<std::string_view, ClassValues> classes_;
   std::vector<const Telling*> telling_of_;  // per account
 };
 

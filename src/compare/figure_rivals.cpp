@@ -14,7 +14,8 @@ constexpr std::array kOfPlaces{
     Contest::kFirst,    Contest::kApart,  Contest::kCount, Contest::kPercent,  Contest::kMoney,
     Contest::kDate,     Contest::kDuration, Contest::kRank, Contest::kCounted, Contest::kBeside,
     Contest::kMargin,   Contest::kSentence, Contest::kTie,   Contest::kInferred,
-    Contest::kGrain,    Contest::kWeeks,  Contest::kAhead, Contest::kNews};
+    Contest::kGrain,    Contest::kWeeks,  Contest::kAhead, Contest::kNews, Contest::kEast,
+    Contest::kClassMore, Contest::kClassElse};
 using Reader = RivalReader<Contest, FigureRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {

@@ -97,7 +97,10 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
   const double larger = std::max(std::abs(a.value), std::abs(b.value));
   const double apart = std::abs(a.value - b.value);
   if (apart > larger * kAboutOneDigit) return false;
-  if (is_about(a) || is_about(b)) return true;
+  constexpr int kExact = 3;  // digits
+  for (const Claim* claim : {&a, &b}) {
+    if (is_about(*claim) && telling_digits(claim->value) < kExact) return true;
+  }
   return a.slot != "money" && larger >= kCounted && apart <= larger * kRounded && is_rounding(a.value, b.value);
 }
 

@@ -234,13 +234,18 @@ class Scene {
                        [&](uint32_t account) { return names(input_, account, key); });
   }
 
+  // "She won", "he did not win": two parties, and no contradiction.
+  static bool are_of_others(const Node& a, const Node& b) {
+    return !a.actors.empty() && !b.actors.empty() && !share(a.actors, b.actors);
+  }
+
   // The most alike sentences of two accounts that say it and deny it.
   double likeness_of_signs(const std::map<uint32_t, const Node*>& said,
                            const std::map<uint32_t, int>& sign) const {
     double best = 0;
     for (const auto& [one, yes] : said) {
       for (const auto& [other, no] : said) {
-        if (sign.at(one) <= 0 || sign.at(other) > 0) continue;
+        if (sign.at(one) <= 0 || sign.at(other) > 0 || are_of_others(*yes, *no)) continue;
         const auto& left = input_.tellings[yes->ref.article].sentences[yes->sentence].terms;
         const auto& right = input_.tellings[no->ref.article].sentences[no->sentence].terms;
         best = std::max(best, likeness(left, right));

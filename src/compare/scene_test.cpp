@@ -45,6 +45,17 @@ TEST(Deeds, WhatOneAffirmsAndAnotherDeniesDiffers) {
   EXPECT_EQ(fact->values[1].name, "no");
 }
 
+TEST(Deeds, WhatOneDidAndAnotherDidNotIsNoContradiction) {
+  const Sample a = Sample("a", "en", "Vote", "")
+                       .body("Helena Prado won the vote for the top post.")
+                       .event("win", "won", {"prado"}, {"quiceno"});
+  const Sample b = Sample("b", "en", "Vote", "")
+                       .body("Andrés Quiceno did not win the vote for the top post against Prado.")
+                       .event("win", "win", {"quiceno"}, {"prado"})
+                       .denied();
+  EXPECT_EQ(find(synopsis({&a, &b}).differ, "outcome", "win"), nullptr);
+}
+
 TEST(Deeds, RumourAndAssertionDifferInCertainty) {
   const Sample a = Sample("a", "en", "Talks", "")
                        .body("The firm chose a partner.")

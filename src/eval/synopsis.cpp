@@ -72,8 +72,16 @@ class Scorer {
   }
 
   bool covers(const model::Fact& fact, const GoldSide& side) const {
-    return std::any_of(side.pieces.begin(), side.pieces.end(),
-                       [&](const Piece& piece) { return covers(fact, piece); });
+    const auto tells_again = [&](const Piece& piece) {
+      return std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& value) {
+        return value.article == gold_.articles[piece.article].key &&
+               std::any_of(piece.again.begin(), piece.again.end(),
+                           [&](const Span& place) { return value.span.overlaps(place); });
+      });
+    };
+    return std::any_of(side.pieces.begin(), side.pieces.end(), [&](const Piece& piece) {
+      return covers(fact, piece) || tells_again(piece);
+    });
   }
 
   static bool is_like(const model::Fact& fact, const GoldFact& gold) {
@@ -104,6 +112,7 @@ class Scorer {
         ++slot.told;
         slot.right += right ? 1 : 0;
       }
+      if (right && std::getenv("RIGHT")) miss(fmt::format("{} right", verdict), shown(*fact));
       if (!right) miss(fmt::format("{} wrong", verdict), shown(*fact) + gold_around(*fact));
     }
     for (const auto& gold : gold_.facts) {

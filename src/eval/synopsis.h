@@ -28,6 +28,7 @@ struct Piece {         // what an account says, and where
   size_t article = 0;  // index in SynopsisGold::articles
   std::string text;
   std::vector<Span> places;  // in the capture; a piece may stand there several times
+  std::vector<Span> again;   // where the account has its number again, as in the title
 };
 
 struct GoldSide {

@@ -167,6 +167,22 @@ model::Story story_of(const SynopsisGold& gold) {
   return story;
 }
 
+// The same number in the title as in the text; small ones count many things.
+void find_again(const model::Annotated& annotated, Piece& piece) {
+  constexpr double kSmall = 12;
+  for (const auto& told : annotated.quantities) {
+    const bool in_piece = std::any_of(piece.places.begin(), piece.places.end(), [&](const Span& at) {
+      return at.overlaps(told.at.span);
+    });
+    if (!in_piece || told.value <= kSmall) continue;
+    for (const auto& other : annotated.quantities) {
+      if (other.value == told.value && other.kind == told.kind && other.unit == told.unit) {
+        piece.again.push_back(other.at.span);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 bool is_in_part(std::string_view name, SynopsisPart part) {
@@ -206,6 +222,12 @@ Result<AnnotatedStory> annotate_story(SynopsisGold& gold, const knowledge::Knowl
     find_places(texts[piece.article], piece);
     if (!holds(out.articles[piece.article].article, piece.text)) lost = piece.text;
   });
+  for (auto& fact : gold.facts) {
+    if (fact.slot != "quantity" && fact.slot != "money") continue;
+    for (auto& side : fact.sides) {
+      for (Piece& piece : side.pieces) find_again(out.articles[piece.article], piece);
+    }
+  }
   if (!lost.empty()) return failure(ErrorCode::kMalformed, "", "lost in cleaning: " + lost);
   out.story = story_of(gold);
   return out;

@@ -12,7 +12,7 @@ namespace {
 // Three accounts and a copy; pieces are told apart by where they stand.
 Piece piece(size_t article, std::string text, uint32_t at) {
   const auto end = static_cast<uint32_t>(at + text.size());
-  return {article, std::move(text), {{at, end}}};
+  return {article, std::move(text), {{at, end}}, {}};
 }
 
 SynopsisGold gold() {
@@ -223,6 +223,24 @@ TEST(SynopsisGold, AStoryGoesTheWayOfADocument) {
 
   story->facts[0].sides[0].pieces[0].text = "15 others";
   EXPECT_FALSE(synopsis_of(*story, **knowledge, *languages));
+}
+
+TEST(SynopsisGold, ANumberOfTheTitleIsThatOfTheText) {
+  const auto knowledge = knowledge::Knowledge::load();
+  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  ASSERT_TRUE(knowledge && languages);
+  auto story = parse_synopsis_gold(
+      R"({"articles":[{"id":"a","lang":"en","publisher":"Herald","published":"2026-03-04T10:00",)"
+      R"("title":"Bus crash kills 27 people","text":"A bus fell into a gorge on Wednesday. )"
+      R"(At least 27 people were killed and 4 others were hurt."}],"facts":[{"verdict":"only",)"
+      R"("slot":"quantity","about":"killed","values":[{"norm":"27","in":)"
+      R"({"a":"27 people were killed"}}]},{"verdict":"only","slot":"quantity","about":"hurt",)"
+      R"("values":[{"norm":"4","in":{"a":"4 others"}}]}]})",
+      "1");
+  ASSERT_TRUE(story);
+  ASSERT_TRUE(annotate_story(*story, **knowledge, *languages));
+  EXPECT_EQ(story->facts[0].sides[0].pieces[0].again.size(), 2u);
+  EXPECT_TRUE(story->facts[1].sides[0].pieces[0].again.empty());
 }
 
 }  // namespace
