@@ -46,6 +46,7 @@ class Finder {
     plain_dates(source.block);
     bare_years();
     std::ranges::sort(found_, {}, [](const TimeFound& found) { return found.range; });
+    days_told_before();
     TimeJoiner(text_, anchor(), this_week_).run(found_);
     for (TimeFound& found : found_) emit(source.block, found);
   }
@@ -67,8 +68,13 @@ class Finder {
       if (phrase->kind == TimePhrase::kInYear && doubts_.is_solar_year(phrase->year)) {
         phrase->kind = TimePhrase::kPersianYear;
       }
+      // "زمستان ۱۴۰۲": their year begins in spring, with the seasons of ours.
+      constexpr int kSolarEra = 621;
+      if (phrase->kind == TimePhrase::kSeason && doubts_.is_solar_year(phrase->year)) {
+        phrase->year += kSolarEra;
+      }
       if (phrase->kind == TimePhrase::kWeek && phrase->value == 0) this_week_ = true;
-      const Direction way = direction(phrase->folded);
+      const Direction way = direction(phrase->folded, Form::kPhrase);
       // "rose by a third in five years" tells how long it took.
       if (phrase->kind == TimePhrase::kLater && phrase->value == 1 && way != Direction::kFuture) {
         continue;
@@ -102,6 +108,20 @@ class Finder {
     return memory_.is_plain(PlainWords::Step::kTimes, memory_lang_, word, [&] {
       return begins_nothing(word, language_ == nullptr ? nullptr : &language_->prefixes, rejects);
     });
+  }
+
+  // "the next day", 同日: seen from the day that the text told last, else from the article's.
+  void days_told_before() {
+    for (TimeFound& found : found_) {
+      const bool same = found.phrase && found.phrase->kind == TimePhrase::kSameDay;
+      if (same && last_day_ && !found.resolved.is_open()) {
+        found.resolved = {day_after(*last_day_, found.phrase->value),
+                          day_after(*last_day_, found.phrase->value), "day", "day told before"};
+      }
+      const bool day = found.resolved.is_point() && !found.is_clock() &&
+                       found.resolved.from.precision >= Precision::kDay;
+      if (day) last_day_ = cut_to(found.resolved.from, Precision::kDay);
+    }
   }
 
   // At the byte, or behind the proclitics of the language there.
@@ -148,14 +168,14 @@ class Finder {
       }
       if (is_dateline(index, date) || doubts_.is_title(date.range)) continue;
       if (doubts_.is_name(date, folded) || !doubts_.stands_for_a_time(date, folded)) continue;
-      const Direction way =
-          date.has_year ? Direction::kNear : direction(folded, date.has_day && !date.has_month);
+      const Direction way = date.has_year ? Direction::kNear : direction(folded, form_of(date));
       TimeFound found{text_.folded().to_source(folded),
                       folded,
                       resolve_date(date, anchor(), way),
                       date,
                       {},
                       way};
+      found.firm = firm_ || date.has_year;
       if (date.rule == "year" && date.has_year) add_decade(found);
       if (date.named_hour && !found.resolved.is_open()) {
         found.resolved.from = cut_to(found.resolved.from, Precision::kHour);
@@ -283,8 +303,15 @@ class Finder {
     return static_cast<uint32_t>(std::ranges::lower_bound(origin, source) - origin.begin());
   }
 
+  // What is told without its year or month, as the present tense looks at it.
+  enum class Form : uint8_t { kPhrase, kWeekday, kDay, kMonth };
+  static Form form_of(const knowledge::DateMatch& date) {
+    if (date.has_month) return Form::kMonth;
+    return date.has_day ? Form::kDay : Form::kWeekday;
+  }
+
   // Which way the sentence looks, from its verbs.
-  Direction direction(Range folded, bool bare_day = false) {
+  Direction direction(Range folded, Form form) {
     const uint32_t index = sentence_of(*text_.source, text_.folded().origin[folded.begin]);
     const auto& sentences = text_.source->sentences;
     Range sentence{0, static_cast<uint32_t>(text_.folded().text.size())};
@@ -295,23 +322,49 @@ class Finder {
       clauses_.assign(1, TenseTable::get().clauses(*text_.source, sentence, lang_));
       clauses_index_ = index;
     }
-    const Tense tense = tense_around(clauses_.front(), folded);
-    if (is_beside("until_before", "until_behind", folded)) return Direction::kFuture;
+    const auto [tense, near] = tense_around(clauses_.front(), folded);
+    firm_ = near && (tense == Tense::kPast || tense == Tense::kFuture);
+    if (is_beside("until_before", "until_behind", with_gap(folded))) return Direction::kFuture;
     if (is_beside("since_before", "since_behind", folded) && tense != Tense::kFuture) {
       return Direction::kPast;
+    }
+    // "from Monday on" is a plan where no verb beside it tells of the past.
+    if (tense != Tense::kPlanned && is_beside("from_before", "from_behind", folded)) {
+      return tense == Tense::kPast && near ? Direction::kPast : Direction::kFuture;
     }
     switch (tense) {
       case Tense::kPast:
         return Direction::kPast;
+      case Tense::kOngoing:
+        if (form != Form::kPhrase && is_beside("since_maybe", "since_maybe_behind", folded)) {
+          return Direction::kPast;
+        }
+        if (form == Form::kMonth) return Direction::kNearest;
+        [[fallthrough]];
       case Tense::kPresent:
-        if (bare_day) return Direction::kNear;  // "14日" says too little
+        if (form == Form::kDay) return Direction::kNear;  // "14日" says too little
         return Direction::kFuture;
       case Tense::kFuture:
         return Direction::kFuture;
+      case Tense::kPlanned:
+        return form == Form::kPhrase ? Direction::kFuture : Direction::kNearest;
       case Tense::kNone:
         break;
     }
     return Direction::kNear;
+  }
+
+  // "until the end of March", "до полудня четверга": with what may stand between.
+  Range with_gap(Range folded) const {
+    const std::string_view text = text_.folded().text;
+    uint32_t begin = folded.begin;
+    if (begin > 0 && text[begin - 1] == ' ') --begin;
+    const uint32_t length = table_.length_before("until_gap", lang_, text, begin);
+    if (length > 0) folded.begin = begin - length;
+    const auto end = static_cast<uint32_t>(skip_blank(text, folded.end));
+    const uint32_t behind = table_.length_behind("until_gap_behind", lang_, text, end);
+    if (behind > 0) folded.end = end + behind;
+    return folded;
   }
 
   bool is_beside(std::string_view before, std::string_view behind, Range folded) const {
@@ -348,6 +401,8 @@ class Finder {
   std::vector<Range> used_;
   std::vector<Clauses> clauses_;  // of the sentence looked at last
   uint32_t clauses_index_ = 0;
+  std::optional<DateValue> last_day_;
+  bool firm_ = false;  // the last direction came from a verb beside the time
   bool this_week_ = false;  // the article speaks of the week at hand
 };
 

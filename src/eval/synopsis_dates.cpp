@@ -85,11 +85,13 @@ bool is_fine(const model::TimeMention& time) {
 // The same days, one end of them for a stretch, or a month or year that holds them.
 bool says(const model::TimeMention& time, const GoldDays& gold) {
   const int64_t first = begin_of(time.from), last = end_of(time.to);
+  const auto within = [&](int64_t begin, int64_t end) {
+    return begin >= gold.first - gold.slack && end <= gold.last + gold.slack;
+  };
   const auto near = [&](int64_t a, int64_t b) { return std::abs(a - b) <= gold.slack; };
+  if (within(first, end_of(time.from)) || within(begin_of(time.to), last)) return true;
   if (near(first, gold.first) || near(last, gold.last)) return true;
-  if (near(first, gold.last) || near(last, gold.first)) return true;
-  const bool within = first >= gold.first && last <= gold.last;
-  return within || (!is_fine(time) && first <= gold.first && last >= gold.last);
+  return !is_fine(time) && first <= gold.first && last >= gold.last;
 }
 
 class DateReader {

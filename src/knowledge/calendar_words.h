@@ -48,6 +48,7 @@ enum class DateWord : uint8_t {
   kEra,
   kFirstYear,
   kFirstDay,
+  kNamedDay,
   kZone
 };
 
