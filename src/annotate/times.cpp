@@ -3,6 +3,7 @@
 
 #include "annotate/dateline.h"
 #include "annotate/steps.h"
+#include "annotate/times_agree.h"
 #include "annotate/times_doubts.h"
 #include "annotate/times_join.h"
 #include "annotate/times_tense.h"
@@ -32,6 +33,7 @@ class Finder {
 
   void run(const Sources& sources) {
     for (const Source& source : sources) block(source);
+    if (anchor_ && anchor_->precision >= Precision::kDay) agree_.settle(annotated_.times, *anchor_);
   }
 
  private:
@@ -322,9 +324,19 @@ class Finder {
       clauses_.assign(1, TenseTable::get().clauses(*text_.source, sentence, lang_));
       clauses_index_ = index;
     }
-    const auto [tense, near] = tense_around(clauses_.front(), folded);
+    auto [tense, near] = tense_around(clauses_.front(), folded);
     firm_ = near && (tense == Tense::kPast || tense == Tense::kFuture);
-    if (is_beside("until_before", "until_behind", with_gap(folded))) return Direction::kFuture;
+    if (is_beside("as_of_before", "as_of_behind", folded)) return Direction::kPast;
+    if (is_beside("until_before", "until_behind", with_gap(folded))) {
+      // "As of Thursday", "Bis Sonntag waren": in front of all a verb of the past tells of then.
+      constexpr uint32_t kFront = 16;
+      if (tense == Tense::kPast && form == Form::kWeekday &&
+          folded.begin <= sentence.begin + kFront) {
+        return Direction::kPast;
+      }
+      firm_ = true;
+      return Direction::kFuture;
+    }
     if (is_beside("since_before", "since_behind", folded) && tense != Tense::kFuture) {
       return Direction::kPast;
     }
@@ -332,6 +344,8 @@ class Finder {
     if (tense != Tense::kPlanned && is_beside("from_before", "from_behind", folded)) {
       return tense == Tense::kPast && near ? Direction::kPast : Direction::kFuture;
     }
+    // What another clause foresees says little of a weekday.
+    if (!near && form == Form::kWeekday && tense != Tense::kPast) return Direction::kNear;
     switch (tense) {
       case Tense::kPast:
         return Direction::kPast;
@@ -384,6 +398,7 @@ class Finder {
     time.precision = found.resolved.precision;
     time.approximate = found.resolved.approximate;
     time.rule = found.resolved.rule;
+    agree_.note(found, annotated_.times.size());
     annotated_.times.push_back(std::move(time));
   }
 
@@ -401,6 +416,7 @@ class Finder {
   std::vector<Range> used_;
   std::vector<Clauses> clauses_;  // of the sentence looked at last
   uint32_t clauses_index_ = 0;
+  TimesOfArticle agree_;
   std::optional<DateValue> last_day_;
   bool firm_ = false;  // the last direction came from a verb beside the time
   bool this_week_ = false;  // the article speaks of the week at hand

@@ -244,7 +244,9 @@ TenseAround tense_around(const Clauses& clauses, Range time) {
     best = &*cue;
   }
   if (best == nullptr) return {};
-  return {best->tense, least < kNextClause};
+  // Where verbs come last one of them may end two clauses: "… geçmesi, … dönmesi bekleniyor".
+  const uint32_t most = clauses.verb_last && best->range.begin >= time.end ? 2 : 1;
+  return {best->tense, least < kNextClause * most};
 }
 
 }  // namespace synoptic::annotate
