@@ -151,12 +151,12 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
 // "will be held", "will meet": a participle or infinitive has the tense of what stands before it.
 void TenseTable::push_cue(Clauses& read, TenseCue cue) {
   constexpr uint32_t kAuxiliary = 8;
-  const bool verb = cue.tense == Tense::kPast || cue.tense == Tense::kPresent ||
-                    cue.tense == Tense::kOngoing;
-  const bool participle = !read.verb_last && verb && !read.cues.empty() &&
-                          (read.cues.back().tense == Tense::kFuture ||
-                           read.cues.back().tense == Tense::kPlanned) &&
-                          cue.range.begin - read.cues.back().range.end <= kAuxiliary;
+  const bool verb =
+      cue.tense == Tense::kPast || cue.tense == Tense::kPresent || cue.tense == Tense::kOngoing;
+  const bool participle =
+      !read.verb_last && verb && !read.cues.empty() &&
+      (read.cues.back().tense == Tense::kFuture || read.cues.back().tense == Tense::kPlanned) &&
+      cue.range.begin - read.cues.back().range.end <= kAuxiliary;
   if (participle) cue.tense = read.cues.back().tense;
   read.cues.push_back(cue);
 }

@@ -61,7 +61,7 @@ class TenseTable {
   std::unordered_map<std::string, std::vector<Ending>, TransparentHash, std::equal_to<>> endings_;
   std::vector<std::string> verb_last_;
   std::vector<std::pair<std::string, std::string>> prefixes_;  // language, what verbs grow in front
-  WordTable edges_;  // words that begin another clause
+  WordTable edges_;                                            // words that begin another clause
   std::vector<std::string> edge_langs_;
 };
 

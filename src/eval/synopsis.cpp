@@ -450,7 +450,7 @@ std::vector<std::pair<std::string_view, double>> SynopsisFigures::named() const 
           {"copies_recall", copies.recall()},
           {"unattributed_precision", unattributed.precision()},
           {"unattributed_recall", unattributed.recall()},
-          {"dates_read", dates.all.value()}};
+          {"dates_read", dates.all.count == 0 ? 1 : dates.all.value()}};
 }
 
 SynopsisFigures score(const SynopsisGold& gold, const model::Synopsis& synopsis,

@@ -162,8 +162,7 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
   // 上午9时: only in languages that write it in front, so no blank word like "m" may stand alone.
   if (shift < 0 && half_of_day(next, shift) && !number(next)) return false;
   if (!clock_in_one(next, read) && !clock_marks(next, read) &&
-      !clock_digits(next, read, announced) &&
-      !bare_hour(next, read, shift)) {
+      !clock_digits(next, read, announced) && !bare_hour(next, read, shift)) {
     // "5 PM", "11am". One letter or sign is too little: "5 م" may be metres.
     size_t behind = next + 1;
     if (shift >= 0 || !number(next) || tokens_[next].digits > 2 || tokens_[next].value > kNoon ||

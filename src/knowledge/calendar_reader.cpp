@@ -154,8 +154,8 @@ bool DateReader::may_begin(size_t at) const {
                               bit_of(DateWord::kEra) | bit_of(DateWord::kFirstDay);
   if ((kinds & kAlone) != 0) return true;
   if ((kinds & kMonths) != 0) {
-    for (const DateWord kind : {DateWord::kMonth, DateWord::kWeekday, DateWord::kPersianMonth,
-                                DateWord::kHijriMonth}) {
+    for (const DateWord kind :
+         {DateWord::kMonth, DateWord::kWeekday, DateWord::kPersianMonth, DateWord::kHijriMonth}) {
       if (is(at, kind)) return true;
     }
   }
