@@ -1,12 +1,14 @@
 // Dates and periods spoken of in the title and the blocks.
 #include <algorithm>
+#include <cstdlib>
 
 #include "annotate/dateline.h"
+#include "annotate/plain_words.h"
 #include "annotate/steps.h"
+#include "annotate/times_agree.h"
+#include "annotate/times_direction.h"
 #include "annotate/times_doubts.h"
 #include "annotate/times_join.h"
-#include "annotate/times_tense.h"
-#include "annotate/plain_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -32,6 +34,7 @@ class Finder {
 
   void run(const Sources& sources) {
     for (const Source& source : sources) block(source);
+    if (anchor_ && anchor_->precision >= Precision::kDay) agree_.settle(annotated_.times, *anchor_);
   }
 
  private:
@@ -40,12 +43,13 @@ class Finder {
   void block(const Source& source) {
     text_ = {&source, knowledge::find_folded_dates(source.raw, source.folded, {lang_, true}),
              lang_};
-    clauses_.clear();
+    directions_.begin_text();
     found_.clear();
     phrases();
     plain_dates(source.block);
     bare_years();
     std::ranges::sort(found_, {}, [](const TimeFound& found) { return found.range; });
+    days_told_before();
     TimeJoiner(text_, anchor(), this_week_).run(found_);
     for (TimeFound& found : found_) emit(source.block, found);
   }
@@ -67,8 +71,13 @@ class Finder {
       if (phrase->kind == TimePhrase::kInYear && doubts_.is_solar_year(phrase->year)) {
         phrase->kind = TimePhrase::kPersianYear;
       }
+      // "زمستان ۱۴۰۲": their year begins in spring, with the seasons of ours.
+      constexpr int kSolarEra = 621;
+      if (phrase->kind == TimePhrase::kSeason && doubts_.is_solar_year(phrase->year)) {
+        phrase->year += kSolarEra;
+      }
       if (phrase->kind == TimePhrase::kWeek && phrase->value == 0) this_week_ = true;
-      const Direction way = direction(phrase->folded);
+      const Direction way = directions_.of(phrase->folded, TimeDirections::Form::kPhrase).way;
       // "rose by a third in five years" tells how long it took.
       if (phrase->kind == TimePhrase::kLater && phrase->value == 1 && way != Direction::kFuture) {
         continue;
@@ -102,6 +111,48 @@ class Finder {
     return memory_.is_plain(PlainWords::Step::kTimes, memory_lang_, word, [&] {
       return begins_nothing(word, language_ == nullptr ? nullptr : &language_->prefixes, rejects);
     });
+  }
+
+  // "the next day", 同日: seen from the day that the text told last, else from the article's.
+  void days_told_before() {
+    constexpr int kNeedsBase = 2;  // "a year later"
+    for (size_t i = 0; i < found_.size(); ++i) {
+      if (!found_[i].phrase || found_[i].phrase->kind != TimePhrase::kLater) continue;
+      const bool based = i > 0 && later_than(found_[i - 1], found_[i]);
+      if (!based && found_[i].phrase->value == kNeedsBase) found_[i].weak = true;
+    }
+    for (TimeFound& found : found_) {
+      const bool same = found.phrase && found.phrase->kind == TimePhrase::kSameDay;
+      if (same && last_day_ && !found.resolved.is_open()) {
+        found.resolved = {day_after(*last_day_, found.phrase->value),
+                          day_after(*last_day_, found.phrase->value), "day", "day told before"};
+      }
+      const bool day = found.resolved.is_point() && !found.is_clock() &&
+                       found.resolved.from.precision >= Precision::kDay;
+      if (day) last_day_ = cut_to(found.resolved.from, Precision::kDay);
+    }
+  }
+
+  // "in May 2027 and the second a year later": from what the sentence told before, if that lies
+  // far from the article's day.
+  bool later_than(const TimeFound& before, TimeFound& later) const {
+    constexpr int64_t kFar = 31;
+    if (!anchor_ || anchor_->precision < Precision::kDay || !before.resolved.is_point())
+      return false;
+    const auto& sentences = text_.source->sentences;
+    const bool one = sentences.empty() || sentence_of(*text_.source, before.range.begin) ==
+                                              sentence_of(*text_.source, later.range.begin);
+    const DateValue told = before.resolved.from;
+    if (!one || before.weak || std::abs(day_number(told) - day_number(*anchor_)) <= kFar)
+      return false;
+    DateValue base = day_after(told, 0);
+    Resolved resolved = resolve_phrase(*later.phrase, text_, &base, Direction::kFuture);
+    if (resolved.is_open()) return false;
+    const Precision precision = std::min(resolved.from.precision, told.precision);
+    if (precision < resolved.from.precision) resolved = point(cut_to(resolved.from, precision), "");
+    resolved.rule = "told before";
+    later.resolved = std::move(resolved);
+    return true;
   }
 
   // At the byte, or behind the proclitics of the language there.
@@ -148,14 +199,15 @@ class Finder {
       }
       if (is_dateline(index, date) || doubts_.is_title(date.range)) continue;
       if (doubts_.is_name(date, folded) || !doubts_.stands_for_a_time(date, folded)) continue;
-      const Direction way =
-          date.has_year ? Direction::kNear : direction(folded, date.has_day && !date.has_month);
+      TimeDirections::Answer answer;
+      if (!date.has_year) answer = directions_.of(folded, TimeDirections::form_of(date));
       TimeFound found{text_.folded().to_source(folded),
                       folded,
-                      resolve_date(date, anchor(), way),
+                      resolve_date(date, anchor(), answer.way),
                       date,
                       {},
-                      way};
+                      answer.way};
+      found.firm = answer.firm || date.has_year;
       if (date.rule == "year" && date.has_year) add_decade(found);
       if (date.named_hour && !found.resolved.is_open()) {
         found.resolved.from = cut_to(found.resolved.from, Precision::kHour);
@@ -263,8 +315,7 @@ class Finder {
     if (!date.has_year || !date.has_day || sentences.empty()) return false;
     const Range first = sentences.front();
     if (date.range.end > first.end || date.range.begin < first.begin) return false;
-    const std::string_view before =
-        text_.raw().substr(first.begin, date.range.begin - first.begin);
+    const std::string_view before = text_.raw().substr(first.begin, date.range.begin - first.begin);
     const std::string_view behind = text_.raw().substr(date.range.end, first.end - date.range.end);
     const bool place = before.empty() || before.find(',') != std::string_view::npos;
     return place && before.size() <= kDatelineReach / 2 &&
@@ -283,45 +334,6 @@ class Finder {
     return static_cast<uint32_t>(std::ranges::lower_bound(origin, source) - origin.begin());
   }
 
-  // Which way the sentence looks, from its verbs.
-  Direction direction(Range folded, bool bare_day = false) {
-    const uint32_t index = sentence_of(*text_.source, text_.folded().origin[folded.begin]);
-    const auto& sentences = text_.source->sentences;
-    Range sentence{0, static_cast<uint32_t>(text_.folded().text.size())};
-    if (index < sentences.size()) {
-      sentence = {folded_at(sentences[index].begin), folded_at(sentences[index].end)};
-    }
-    if (clauses_.empty() || clauses_index_ != index) {
-      clauses_.assign(1, TenseTable::get().clauses(*text_.source, sentence, lang_));
-      clauses_index_ = index;
-    }
-    const Tense tense = tense_around(clauses_.front(), folded);
-    if (is_beside("until_before", "until_behind", folded)) return Direction::kFuture;
-    if (is_beside("since_before", "since_behind", folded) && tense != Tense::kFuture) {
-      return Direction::kPast;
-    }
-    switch (tense) {
-      case Tense::kPast:
-        return Direction::kPast;
-      case Tense::kPresent:
-        if (bare_day) return Direction::kNear;  // "14日" says too little
-        return Direction::kFuture;
-      case Tense::kFuture:
-        return Direction::kFuture;
-      case Tense::kNone:
-        break;
-    }
-    return Direction::kNear;
-  }
-
-  bool is_beside(std::string_view before, std::string_view behind, Range folded) const {
-    const std::string_view text = text_.folded().text;
-    const uint32_t begin =
-        folded.begin - (folded.begin > 0 && text[folded.begin - 1] == ' ' ? 1 : 0);
-    return table_.length_before(before, lang_, text, begin) > 0 ||
-           table_.length_behind(behind, lang_, text, skip_blank(text, folded.end)) > 0;
-  }
-
   void emit(uint32_t index, TimeFound& found) {
     model::TimeMention time;
     time.at = place_of(annotated_.article, index, found.range);
@@ -331,6 +343,7 @@ class Finder {
     time.precision = found.resolved.precision;
     time.approximate = found.resolved.approximate;
     time.rule = found.resolved.rule;
+    agree_.note(found, annotated_.times.size());
     annotated_.times.push_back(std::move(time));
   }
 
@@ -344,10 +357,11 @@ class Finder {
   TimeText text_;
   size_t next_date_ = 0;  // the first that begins at the start looked at or behind it
   TimeDoubts doubts_{text_};
+  TimeDirections directions_{text_};
   std::vector<TimeFound> found_;
   std::vector<Range> used_;
-  std::vector<Clauses> clauses_;  // of the sentence looked at last
-  uint32_t clauses_index_ = 0;
+  TimesOfArticle agree_;
+  std::optional<DateValue> last_day_;
   bool this_week_ = false;  // the article speaks of the week at hand
 };
 

@@ -17,6 +17,8 @@ bool TimeDoubts::is_solar_year(int year) const {
 
 // "de 1984 páginas"
 bool TimeDoubts::counts_plurals(const PhraseFound& phrase) const {
+  constexpr int kBeforeNoun = 3;  // "the 2019 election", "a 1958 photograph"
+  if (phrase.value == kBeforeNoun) return !is_year_of_noun(phrase);
   const bool no_word = phrase.value == 1;  // behind it in small letters
   if (!no_word && phrase.value != 2 && !table_.has_words("plural_counts", lang_)) return false;
   const std::string_view folded = text_.folded().text;
@@ -30,6 +32,16 @@ bool TimeDoubts::counts_plurals(const PhraseFound& phrase) const {
   }
   constexpr size_t kShortWord = 4;  // "las", "les", "dos"
   return at - begin > kShortWord && folded[at - 1] == 's';
+}
+
+// A number behind an article is a year where it can be one and no round figure.
+bool TimeDoubts::is_year_of_noun(const PhraseFound& phrase) const {
+  constexpr int kFirst = 1900, kLast = 2050, kCentury = 100;
+  const std::string_view folded = text_.folded().text;
+  const size_t at = skip_blank(folded, phrase.folded.end);
+  return phrase.year >= kFirst && phrase.year <= kLast && phrase.year % kCentury != 0 &&
+         at > phrase.folded.end && at < folded.size() &&
+         text::is_letter(text::decode(folded, at).value);
 }
 
 // "la mañana", "am Morgen": the morning, not tomorrow.
@@ -54,8 +66,8 @@ bool TimeDoubts::stands_as_year(Range range) const {
   const size_t last_word = before.find_last_of(" \n(") + 1;
   const uint32_t sentence = sentence_of(*text_.source, raw.begin);
   // "Bereits 2019 hatte": the first word of a sentence has its capital from there.
-  const bool first_word = !text_.source->sentences.empty() &&
-                          text_.source->sentences[sentence].begin == last_word;
+  const bool first_word =
+      !text_.source->sentences.empty() && text_.source->sentences[sentence].begin == last_word;
   const bool name_before =
       !before.empty() && is_capital(last_word) && !first_word && !before.ends_with(',');
   const bool opens = before.empty() || before.ends_with(',') ||

@@ -20,6 +20,7 @@ class TimeDoubts {
   bool stands_for_a_time(const knowledge::DateMatch& date, Range range) const;
 
  private:
+  bool is_year_of_noun(const PhraseFound& phrase) const;
   bool is_capital(size_t at) const;
   bool follows_name(const knowledge::DateMatch& date) const;
   bool beside_month(const knowledge::DateMatch& date) const;

@@ -214,7 +214,12 @@ bool TimeJoiner::part_of_year(TimeFound& first, TimeFound& second) const {
     return true;
   }
   const int of = year.resolved.from.year;
-  first.resolved = dated ? resolve_in_year(*part.date, of) : *resolve_part(*part.phrase, of);
+  // "اسفند سال ۱۴۰۲": the year is of the month's own calendar, and the month lies in our next one.
+  const bool own_year = dated && part.date->calendar == knowledge::Calendar::kPersian &&
+                        year.phrase && year.phrase->kind == TimePhrase::kPersianYear;
+  first.resolved = own_year ? in_year(*part.date, year.phrase->year)
+                   : dated  ? resolve_in_year(*part.date, of)
+                            : *resolve_part(*part.phrase, of);
   first.date = part.date;
   if (first.date) first.date->has_year = true;
   first.phrase.reset();
@@ -261,11 +266,28 @@ void TimeJoiner::extend_days(List& found) const {
   found = std::move(kept);
 }
 
+// "Sunday and Monday": the second is the one behind the first.
+void TimeJoiner::weekdays_in_a_row(List& found) const {
+  constexpr int kWeek = 7;
+  for (size_t i = 1; i < found.size(); ++i) {
+    const TimeFound& first = found[i - 1];
+    TimeFound& second = found[i];
+    if (!first.is_weekday() || !second.is_weekday()) continue;
+    if (!is_day(first.resolved) || !is_day(second.resolved)) continue;
+    if (!table_.is_word("and", text_.lang, trim(between(first, second)))) continue;
+    const int64_t days = day_number(second.resolved.from) - day_number(first.resolved.from);
+    if (days < 0 && days > -kWeek) {
+      second.resolved.from = second.resolved.to = day_after(second.resolved.from, kWeek);
+    }
+  }
+}
+
 void TimeJoiner::run(List& found) {
   if (found.empty()) return;
   extend_days(found);
   join(found, &TimeJoiner::weekday_of_week);
   join(found, &TimeJoiner::same_day);
+  weekdays_in_a_row(found);
   extend_days(found);
   join(found, &TimeJoiner::clock_of_day);
   clocks_alone(found);

@@ -17,6 +17,7 @@ struct TimeFound {
   std::optional<PhraseFound> phrase;
   Direction direction = Direction::kNear;
   bool told_year = false;  // of a stretch
+  bool firm = false;       // a verb beside it says which way it lies, or it is told in full
   bool weak = false;       // a bare number: a year only where something beside it says so
   bool whole = false;      // a stretch, or what is complete for other reasons
 
@@ -66,6 +67,7 @@ class TimeJoiner {
   bool weekday_of_week(TimeFound& first, TimeFound& second) const;
   bool part_of_year(TimeFound& first, TimeFound& second) const;
   bool end_of_year(TimeFound& first, TimeFound& second) const;
+  void weekdays_in_a_row(List& found) const;
   // `front`: a weekday right before the number; true: it is part of the stretch now.
   bool reach_back(TimeFound& found, const TimeFound* front) const;
   bool stretch(TimeFound& first, TimeFound& second) const;

@@ -69,14 +69,21 @@ DateValue weekday_value(int weekday, const DateValue& anchor, Direction directio
   const DateValue monday = monday_of(anchor);
   const int64_t ahead = day_number(day_after(monday, weekday)) - day_number(anchor);
   if (direction == Direction::kThisWeek) return day_after(monday, weekday);
+  if (direction == Direction::kNearest) {
+    constexpr int64_t kHalfWeek = kDaysOfWeek / 2;
+    return day_after(anchor, (ahead + kHalfWeek + kDaysOfWeek) % kDaysOfWeek - kHalfWeek);
+  }
   if (direction == Direction::kFuture) return day_after(anchor, ahead < 0 ? ahead + 7 : ahead);
   return day_after(anchor, ahead > 0 ? ahead - 7 : ahead);
 }
 
 DateValue day_of_month(int day, const DateValue& anchor, Direction direction) {
-  constexpr int kAheadInMonth = 10;
+  constexpr int kAheadInMonth = 10, kJustGone = 4, kHalfMonth = 15;
   DateValue month = month_value(anchor.year, anchor.month);
-  if (direction == Direction::kFuture && day < anchor.day) month = month_after(anchor, 1);
+  // "the launch was planned for the 13th", said on the 15th, is no plan for next month.
+  const int gone = anchor.day - day;
+  if (direction == Direction::kFuture && gone > kJustGone) month = month_after(anchor, 1);
+  if (direction == Direction::kNearest && gone > kHalfMonth) month = month_after(anchor, 1);
   if (direction != Direction::kFuture && day > anchor.day + kAheadInMonth) {
     month = month_after(anchor, -1);
   }
@@ -298,6 +305,7 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
   const DateValue today = day_after(*anchor, 0);
   switch (phrase.kind) {
     case TimePhrase::kDay:
+    case TimePhrase::kSameDay:
       return point(day_after(today, phrase.value), "relative day");
     case TimePhrase::kWeek:
       return week(day_after(monday_of(today), int64_t{kDaysOfWeek} * phrase.value),

@@ -10,8 +10,9 @@
 
 namespace synoptic::annotate {
 
-// Which way an unsaid year, month or week lies; kNear: the sentence does not say.
-enum class Direction : uint8_t { kPast, kFuture, kNear, kThisWeek };
+// Which way an unsaid year, month or week lies; kNear: the sentence does not say; kNearest: on
+// either side ("was to begin on Friday").
+enum class Direction : uint8_t { kPast, kFuture, kNear, kNearest, kThisWeek };
 
 struct Resolved {
   model::DateValue from, to;

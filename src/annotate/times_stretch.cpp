@@ -230,6 +230,7 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
         if (minutes(to.to) < minutes(from.from)) from = resolve_in_year(one, to.to.year - 1);
       } else if (minutes(to.to) - minutes(from.from) > kYear) {
         to = resolve_in_year(two, from.from.year);
+        if (minutes(to.to) < minutes(from.from)) to = resolve_in_year(two, from.from.year + 1);
       }
     }
   }

@@ -13,10 +13,11 @@
 namespace synoptic::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimePhrase>, 27> kKinds = {
+constexpr std::array<std::pair<std::string_view, TimePhrase>, 28> kKinds = {
     {{"day", TimePhrase::kDay},
      {"week", TimePhrase::kWeek},
      {"weekend", TimePhrase::kWeekend},
+     {"same_day", TimePhrase::kSameDay},
      {"month", TimePhrase::kMonth},
      {"year", TimePhrase::kYear},
      {"quarter", TimePhrase::kQuarter},

@@ -20,6 +20,7 @@ namespace synoptic::annotate {
 enum class TimeUnit : uint8_t { kMinute, kHour, kDay, kWeek, kMonth, kYear, kDecade, kCentury };
 enum class TimePhrase : uint8_t {
   kDay,
+  kSameDay,  // as many days from the one told last
   kWeek,
   kWeekend,
   kMonth,

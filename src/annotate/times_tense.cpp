@@ -55,16 +55,23 @@ const TenseTable& TenseTable::get() {
 }
 
 TenseTable::TenseTable() {
-  constexpr std::array<std::pair<std::string_view, Tense>, 4> kTenses = {
+  constexpr std::array<std::pair<std::string_view, Tense>, 6> kTenses = {
       {{"none", Tense::kNone},
        {"past", Tense::kPast},
        {"present", Tense::kPresent},
-       {"future", Tense::kFuture}}};
+       {"ongoing", Tense::kOngoing},
+       {"future", Tense::kFuture},
+       {"planned", Tense::kPlanned}}};
   for (const std::string_view line : lines(embedded_data("annotate/tenses.tsv"))) {
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string_view> parts = split(line, '\t');
     if (parts.size() == 2 && parts[0] == "verb_last") verb_last_.emplace_back(parts[1]);
     if (parts.size() < 3) continue;
+    if (parts[0] == "prefix") {
+      for (const std::string_view word : split_trimmed(parts[2], ';')) {
+        prefixes_.emplace_back(parts[1], word);
+      }
+    }
     if (parts[0] == "edge") {
       for (const std::string_view word : split_trimmed(parts[2], ';')) {
         edges_.add(word, static_cast<uint32_t>(edge_langs_.size()), parts[1]);
@@ -82,8 +89,10 @@ void TenseTable::add(std::string_view lang, Tense tense, std::string_view word) 
   const bool accent = has_accent(word);
   if (word.starts_with('*')) {
     word.remove_prefix(1);
+    const bool inside = word.starts_with('*');
+    if (inside) word.remove_prefix(1);
     endings_[std::string(lang)].push_back(
-        {text::fold_copy(word), accent ? std::string(word) : std::string(), tense});
+        {text::fold_copy(word), accent ? std::string(word) : std::string(), tense, inside});
     return;
   }
   table_.add(word, static_cast<uint32_t>(words_.size()), lang);
@@ -111,7 +120,18 @@ bool TenseTable::word_at(const Source& source, uint32_t at, std::string_view lan
   });
 }
 
-Tense TenseTable::ending_of(const Source& source, Range word, std::string_view lang) const {
+bool TenseTable::prefixed_at(const Source& source, uint32_t at, std::string_view lang,
+                             TenseCue& cue) const {
+  const std::string_view folded = source.folded.text;
+  for (const auto& [of, prefix] : prefixes_) {
+    if (of != lang || !folded.substr(at).starts_with(prefix)) continue;
+    if (word_at(source, at + static_cast<uint32_t>(prefix.size()), lang, cue)) return true;
+  }
+  return false;
+}
+
+Tense TenseTable::ending_of(const Source& source, Range word, std::string_view lang,
+                            bool last) const {
   const auto endings = endings_.find(lang);
   if (endings == endings_.end()) return Tense::kNone;
   const std::string_view text = word.of(source.folded.text);
@@ -120,7 +140,7 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
   Tense tense = Tense::kNone;
   for (const Ending& ending : endings->second) {
     if (ending.folded.size() <= longest || !text.ends_with(ending.folded)) continue;
-    if (ending.folded.size() == text.size()) continue;
+    if (ending.folded.size() == text.size() || (!last && !ending.inside)) continue;
     if (!ending.raw.empty() && !raw.ends_with(ending.raw)) continue;
     longest = ending.folded.size();
     tense = ending.tense;
@@ -128,13 +148,16 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
   return tense;
 }
 
-// "will be held": a participle has the tense of what stands before it.
+// "will be held", "will meet": a participle or infinitive has the tense of what stands before it.
 void TenseTable::push_cue(Clauses& read, TenseCue cue) {
   constexpr uint32_t kAuxiliary = 8;
-  const bool participle = !read.verb_last && cue.tense == Tense::kPast && !read.cues.empty() &&
-                          read.cues.back().tense == Tense::kFuture &&
-                          cue.range.begin - read.cues.back().range.end <= kAuxiliary;
-  if (participle) cue.tense = Tense::kFuture;
+  const bool verb =
+      cue.tense == Tense::kPast || cue.tense == Tense::kPresent || cue.tense == Tense::kOngoing;
+  const bool participle =
+      !read.verb_last && verb && !read.cues.empty() &&
+      (read.cues.back().tense == Tense::kFuture || read.cues.back().tense == Tense::kPlanned) &&
+      cue.range.begin - read.cues.back().range.end <= kAuxiliary;
+  if (participle) cue.tense = read.cues.back().tense;
   read.cues.push_back(cue);
 }
 
@@ -153,7 +176,9 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     // "May", "Will": names, where no sentence begins.
     const char32_t first = text::decode(source.raw, source.folded.origin[at]).value;
     TenseCue cue;
-    if ((at == sentence.begin || !text::is_upper(first)) && word_at(source, at, lang, cue)) {
+    const bool word = (at == sentence.begin || !text::is_upper(first)) &&
+                      (word_at(source, at, lang, cue) || prefixed_at(source, at, lang, cue));
+    if (word) {
       from = cue.range.end;
       if (cue.tense != Tense::kNone) push_cue(read, cue);
       continue;
@@ -169,8 +194,9 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     // Endings are of verbs in small letters; in languages with the verb at the end, of the last
     // word of a clause.
     const bool spaceless = text::is_spaceless(first);
-    if (!text::is_upper(first) && (!read.verb_last || stands_last(folded, end, sentence.end))) {
-      const Tense tense = ending_of(source, {at, end}, lang);
+    if (!text::is_upper(first)) {
+      const bool last = !read.verb_last || stands_last(folded, end, sentence.end);
+      const Tense tense = ending_of(source, {at, end}, lang, last);
       if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense});
     }
   }
@@ -190,7 +216,7 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
   return read;
 }
 
-Tense tense_around(const Clauses& clauses, Range time) {
+TenseAround tense_around(const Clauses& clauses, Range time) {
   constexpr std::ptrdiff_t kMostOnOneSide = 6;
   constexpr uint32_t kMostEdges = 3;
   const auto edges = [&](uint32_t begin, uint32_t end) {
@@ -217,7 +243,10 @@ Tense tense_around(const Clauses& clauses, Range time) {
     least = distance;
     best = &*cue;
   }
-  return best == nullptr ? Tense::kNone : best->tense;
+  if (best == nullptr) return {};
+  // Where verbs come last one of them may end two clauses: "… geçmesi, … dönmesi bekleniyor".
+  const uint32_t most = clauses.verb_last && best->range.begin >= time.end ? 2 : 1;
+  return {best->tense, least < kNextClause * most};
 }
 
 }  // namespace synoptic::annotate

@@ -13,7 +13,9 @@
 
 namespace synoptic::annotate {
 
-enum class Tense : uint8_t { kNone, kPast, kPresent, kFuture };
+// kOngoing: a present that may tell of what lasts ("works since Monday") as well as of what comes;
+// kPlanned: "was to", which tells of a plan and not whether it came so.
+enum class Tense : uint8_t { kNone, kPast, kPresent, kOngoing, kFuture, kPlanned };
 
 struct TenseCue {
   Range range;  // in the folded text
@@ -41,6 +43,7 @@ class TenseTable {
   struct Ending {
     std::string folded, raw;
     Tense tense;
+    bool inside;  // counts within a clause, too, where verbs end their clauses
   };
 
   TenseTable();
@@ -48,18 +51,26 @@ class TenseTable {
   void add(std::string_view lang, Tense tense, std::string_view word);
   bool is_verb_last(std::string_view lang) const;  // verbs end their clauses
   bool word_at(const Source& source, uint32_t at, std::string_view lang, TenseCue& cue) const;
-  Tense ending_of(const Source& source, Range word, std::string_view lang) const;
+  // The same behind "and" that is written as one word with the verb.
+  bool prefixed_at(const Source& source, uint32_t at, std::string_view lang, TenseCue& cue) const;
+  // `last`: the word ends its clause, or verbs of the language stand anywhere.
+  Tense ending_of(const Source& source, Range word, std::string_view lang, bool last) const;
 
   WordTable table_;
   std::vector<Word> words_;
   std::unordered_map<std::string, std::vector<Ending>, TransparentHash, std::equal_to<>> endings_;
   std::vector<std::string> verb_last_;
-  WordTable edges_;  // words that begin another clause
+  std::vector<std::pair<std::string, std::string>> prefixes_;  // language, what verbs grow in front
+  WordTable edges_;                                            // words that begin another clause
   std::vector<std::string> edge_langs_;
 };
 
 // The tense that counts for a time at the range: of the verb that stands nearest in its clause, in
 // languages with the verb at the end of the first one behind.
-Tense tense_around(const Clauses& clauses, Range time);
+struct TenseAround {
+  Tense tense = Tense::kNone;
+  bool near = false;  // the verb stands in the clause of the time
+};
+TenseAround tense_around(const Clauses& clauses, Range time);
 
 }  // namespace synoptic::annotate

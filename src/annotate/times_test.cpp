@@ -129,5 +129,85 @@ TEST(Times, ForeignShortMonthsAreNotMonths) {
   EXPECT_EQ(times("21 des 63 sièges", "fr", "2026-05-31"), "");
 }
 
+TEST(Times, WhatWasToBeLiesOnTheNearerSide) {
+  EXPECT_EQ(times("The vote was due to take place on Friday.", "en", "2026-03-11"),
+            "2026-03-13 day");
+  EXPECT_EQ(times("debía fallar el viernes", "es", "2026-09-23"), "2026-09-25 day");
+  EXPECT_EQ(times("Der Streik sollte am Freitag beginnen.", "de", "2026-03-11"), "2026-03-13 day");
+  EXPECT_EQ(times("当初は13日の予定だったが、延期していた", "ja", "2026-10-15"), "2026-10-13 day");
+  EXPECT_EQ(times("당초 13일로 예정됐던 발사는 미뤄졌다", "ko", "2026-10-15"), "2026-10-13 day");
+  EXPECT_EQ(times("会议原定16日举行，因故推迟", "zh", "2026-03-18"), "2026-03-16 day");
+}
+
+TEST(Times, FromADayOnIsAPlanUnlessTheVerbBesideItIsPast) {
+  EXPECT_EQ(times("Streik ab Montag", "de", "2026-03-11"), "2026-03-16 day");
+  EXPECT_EQ(times("Water will be rationed, starting on Monday.", "en", "2026-03-11"),
+            "2026-03-16 day");
+  EXPECT_EQ(times("ويسري وقف إطلاق النار اعتباراً من الأربعاء", "ar", "2026-09-14"),
+            "2026-09-16 day");
+  EXPECT_EQ(times("suyun pazartesiden itibaren kesilmesi talimatını verdi", "tr", "2025-11-08"),
+            "2025-11-10 day");
+  EXPECT_EQ(times("دستور داد از دوشنبه آب تهران قطع شود", "fa", "2025-11-08"), "2025-11-10 day");
+}
+
+TEST(Times, TheTenseOfAnotherClauseSaysLittle) {
+  EXPECT_EQ(times("白宫顾问周日承诺，联邦政府将延长期限。", "zh", "2026-03-18"), "2026-03-15 day");
+  EXPECT_EQ(times("Am Freitag ist der Autor im Alter von 97 Jahren gestorben.", "de", "2026-03-18"),
+            "2026-03-13 day");
+  EXPECT_EQ(times("Bis Sonntag waren 28 Spieler getestet worden.", "de", "2026-03-18"),
+            "2026-03-15 day");
+  EXPECT_EQ(times("截至周六，报告的病例已达206例", "zh", "2026-03-18"), "2026-03-14 day");
+}
+
+TEST(Times, PlansForAMonthLieAhead) {
+  EXPECT_EQ(times("La fábrica abrirá en septiembre.", "es", "2026-11-15"), "2027-09 month");
+  EXPECT_EQ(times("Das Werk soll Ende September öffnen.", "de", "2026-11-15"), "2027-09 month");
+  EXPECT_EQ(times("पहली खेप अक्टूबर में भेजी जाएँगी", "hi", "2026-08-12"), "2026-10 month");
+  EXPECT_EQ(times("6月に交換業者から流出した事件の指揮役が含まれる", "ja", "2026-11-17"),
+            "2026-06 month");
+  EXPECT_EQ(times("hasta finales de marzo", "es", "2026-10-21"), "2027-03 month");
+  EXPECT_EQ(times("до кінця березня", "uk", "2026-10-20"), "2027-03 month");
+  EXPECT_EQ(times("до полудня четверга", "ru", "2025-10-22"), "2025-10-23T12 hour");
+}
+
+TEST(Times, NightsAndPairsOfDays) {
+  EXPECT_EQ(
+      times("Trois personnes sont mortes dans la nuit de mardi à mercredi.", "fr", "2026-03-18"),
+      "2026-03-17/2026-03-18 day");
+  EXPECT_EQ(times("قتل ثلاثة أشخاص ليل الثلاثاء", "ar", "2026-03-18"), "2026-03-17 day");
+  EXPECT_EQ(times("deux jours chômés, dimanche et lundi", "fr", "2026-08-09"),
+            "2026-08-09 day; 2026-08-10 day");
+  EXPECT_EQ(times("von November bis März", "de", "2026-10-20"), "2026-11/2027-03 month");
+}
+
+TEST(Times, DaysAsSeenFromTheOneToldLast) {
+  EXPECT_EQ(times("On May 4 shops closed, and the next day they opened.", "en", "2026-05-20"),
+            "2026-05-04 day; 2026-05-05 day");
+  EXPECT_EQ(times("31日公布结果，在前一天举行的投票中胜出", "zh", "2026-08-31"),
+            "2026-08-31 day; 2026-08-30 day");
+  EXPECT_EQ(times("The first opens in May 2027 and the second a year later.", "en", "2026-03-18"),
+            "2027-05 month; 2028 year");
+  EXPECT_EQ(times("He died a year later.", "en", "2026-03-18"), "");
+}
+
+TEST(Times, DaysTheArticleTellsInFullElsewhere) {
+  EXPECT_EQ(times("Streik am Montag. Die Gewerkschaft ruft für Montag, 19. Januar, zum Ausstand.",
+                  "de", "2026-01-15"),
+            "2026-01-19 day; 2026-01-19 day");
+  EXPECT_EQ(times("Talks on Monday. The talks will begin on Monday.", "en", "2026-01-15"),
+            "2026-01-19 day; 2026-01-19 day");
+}
+
+TEST(Times, BareDaysYearsAndClocksInOne) {
+  EXPECT_EQ(times("voltaremos à rua no dia 23", "pt", "2026-09-08"), "2026-09-23 day");
+  EXPECT_EQ(times("el día 2 de la huelga", "es", "2026-09-08"), "");
+  EXPECT_EQ(times("lost contact at 0340 GMT", "en", "2026-06-09"), "2026-06-09T03:40 minute");
+  EXPECT_EQ(times("the 2019 election and the 2000 metres", "en", "2026-06-09"), "2019 year");
+  EXPECT_EQ(times("林若瑄今（27）日奪冠", "zh", "2026-09-27"), "2026-09-27 day");
+  EXPECT_EQ(times("در زمستان ۱۴۰۲", "fa", "2026-01-27"), "2023-12/2024-02 month");
+  EXPECT_EQ(times("خرداد سال گذشته", "fa", "2026-05-28"), "2025-05/2025-06 month approximate");
+  EXPECT_EQ(times("سیزدهم شهریور برگزار خواهد شد", "fa", "2026-08-05"), "2026-09-04 day");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

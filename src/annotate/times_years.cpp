@@ -81,8 +81,16 @@ Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor, Di
   std::array<Resolved, 3> tries = {in_year(date, year - 1), in_year(date, year),
                                    in_year(date, year + 1)};
   const auto months = [](const DateValue& value) { return value.year * kMonths + value.month; };
+  const auto nearest = [&](auto&& distance) {
+    return *std::ranges::min_element(tries, [&](const Resolved& a, const Resolved& b) {
+      return distance(a.from) < distance(b.from);
+    });
+  };
   if (!date.has_day) {
     const int now = months(anchor);
+    if (direction == Direction::kNearest) {
+      return nearest([&](const DateValue& from) { return std::abs(months(from) - now); });
+    }
     if (direction == Direction::kFuture) {
       for (Resolved& one : tries) {
         if (months(one.to) >= now) return one;
@@ -101,6 +109,9 @@ Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor, Di
       const bool agrees = model::weekday(tries[i].from) == *date.weekday;
       if (agrees && std::abs(day_number(tries[i].from) - today) < 300) return tries[i];
     }
+  }
+  if (direction == Direction::kNearest) {
+    return nearest([&](const DateValue& from) { return std::abs(day_number(from) - today); });
   }
   if (direction == Direction::kFuture) {
     for (Resolved& one : tries) {

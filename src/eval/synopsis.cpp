@@ -429,6 +429,7 @@ void SynopsisFigures::add(const SynopsisFigures& other) {
       &SynopsisFigures::copies,  &SynopsisFigures::unattributed};
   for (const auto tally : kTallies) (this->*tally).add(other.*tally);
   for (const auto& [slot, tally] : other.by_slot) by_slot[slot].add(tally);
+  dates.add(other.dates);
   alike.add(other.alike);
   alike_found.add(other.alike_found);
   first.add(other.first);
@@ -457,7 +458,8 @@ std::vector<std::pair<std::string_view, double>> SynopsisFigures::named() const 
           {"copies_precision", copies.precision()},
           {"copies_recall", copies.recall()},
           {"unattributed_precision", unattributed.precision()},
-          {"unattributed_recall", unattributed.recall()}};
+          {"unattributed_recall", unattributed.recall()},
+          {"dates_read", dates.all.count == 0 ? 1 : dates.all.value()}};
 }
 
 SynopsisFigures score(const SynopsisGold& gold, const model::Synopsis& synopsis,

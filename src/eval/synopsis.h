@@ -68,6 +68,13 @@ struct Tally {  // told and right; in the gold and found
   double recall() const;
 };
 
+struct DatesRead {  // pieces of dates that the annotation reads as the gold has them
+  Mean all;
+  std::map<std::string, Mean> by_language;
+
+  void add(const DatesRead& other);
+};
+
 struct SynopsisFigures {
   size_t stories = 0, accounts = 0;
   Tally differ, update, attributed, broader;
@@ -78,6 +85,7 @@ struct SynopsisFigures {
   Mean first;
   Tally cites, copies, unattributed;
   std::map<std::string, Tally> by_slot;  // "differ quantity", "only outcome" …
+  DatesRead dates;                       // of the annotation, not of the synopsis
 
   void add(const SynopsisFigures& other);
   std::vector<std::pair<std::string_view, double>> named() const;
@@ -140,6 +148,12 @@ SynopsisFigures score(const SynopsisGold& gold, const model::Synopsis& synopsis,
 
 StageTable stages_of(const SynopsisGold& gold, const AnnotatedStory& story,
                      const model::Synopsis& synopsis);
+
+// Of the gold's dates that are plain days, months, years, quarters, stretches of these or instants,
+// the pieces of which a time of the annotation says the same: the day, or a month or year that
+// holds it where nothing there is more exact. `misses`: a line each.
+DatesRead dates_read(const SynopsisGold& gold, const AnnotatedStory& story,
+                     std::vector<std::string>& misses);
 
 // The story of one file.
 SynopsisReport evaluate_synopsis(const std::string& path, const SynopsisOptions& options,

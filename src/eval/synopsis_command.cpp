@@ -52,6 +52,11 @@ void print(const SynopsisFigures& figures, bool as_json) {
                figures.differ.right, figures.differ.gold, figures.differ.found);
     fmt::print("only: {} told of the gold, {} right; look-alikes: {}\n", figures.only.told,
                figures.only.right, figures.alike.count);
+    fmt::print("dates:");
+    for (const auto& [lang, read] : figures.dates.by_language) {
+      fmt::print(" {} {:.3f} of {},", lang, read.value(), read.count);
+    }
+    fmt::print(" all {:.4f} of {}\n", figures.dates.all.value(), figures.dates.all.count);
     for (const auto& [slot, tally] : figures.by_slot) {
       fmt::print("  {:<20} {} told, {} right; {} in the gold, {} found\n", slot, tally.told,
                  tally.right, tally.gold, tally.found);

@@ -271,6 +271,7 @@ SynopsisReport evaluate_synopsis(const std::string& path, const SynopsisOptions&
   const auto synopsis = synopsis_of(*story, knowledge);
   std::vector<std::string> misses;
   report.figures = score(*gold, synopsis, misses);
+  report.figures.dates = dates_read(*gold, *story, misses);
   report.stages = stages_of(*gold, *story, synopsis);
   if (!options.misses) return report;
   for (const auto& miss : misses) report.details += name.substr(0, 16) + "  " + miss + "\n";

@@ -162,6 +162,35 @@ TEST(SynopsisScore, WhoHadItFromWhom) {
   EXPECT_EQ(figure(figures, "unattributed_recall"), 1);
 }
 
+TEST(SynopsisDates, ATimeOnThePieceSaysWhatTheGoldSays) {
+  SynopsisGold story = gold();
+  story.articles.resize(1);
+  AnnotatedStory annotated;
+  annotated.articles.resize(1);
+  const auto read = [&](const char* norm, const char* from, const char* to) {
+    story.facts = {{"agree", "date", "when", {{norm, {piece(0, "Monday", 10)}}}}};
+    model::TimeMention time;
+    time.at.span = {12, 20};
+    time.from = model::parse_iso(from).value();
+    time.to = model::parse_iso(to).value();
+    time.precision = model::precision_name(time.from.precision);
+    annotated.articles[0].times = {time};
+    std::vector<std::string> misses;
+    const DatesRead dates = dates_read(story, annotated, misses);
+    EXPECT_EQ(misses.size(), dates.all.count - static_cast<size_t>(dates.all.sum));
+    return dates.all.count == 0 ? -1 : static_cast<int>(dates.all.sum);
+  };
+  EXPECT_EQ(read("2026-03-09", "2026-03-09", "2026-03-09"), 1);
+  EXPECT_EQ(read("2026-03-09", "2026-03-02", "2026-03-02"), 0);
+  EXPECT_EQ(read("2026-03-09", "2026-03", "2026-03"), 1);
+  EXPECT_EQ(read("2026-03", "2025-03", "2025-03"), 0);
+  EXPECT_EQ(read("2031", "2026-07-14", "2031-06-30"), 1);
+  EXPECT_EQ(read("2026-03-09T23:30Z", "2026-03-10T01:30", "2026-03-10T01:30"), 1);
+  EXPECT_EQ(read("2026-03-02/2026-03-09", "2026-03-09", "2026-03-09"), 1);
+  EXPECT_EQ(read("2030-Q4", "2030-10", "2030-12"), 1);
+  EXPECT_EQ(read("within two weeks", "2026-03-09", "2026-03-09"), -1);
+}
+
 TEST(SynopsisStages, HowFarADifferenceComes) {
   AnnotatedStory story;
   story.articles.resize(4);

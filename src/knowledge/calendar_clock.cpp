@@ -57,6 +57,25 @@ bool DateReader::clock_digits(size_t& at, DateFields& fields, bool announced) co
   return true;
 }
 
+// "0340 GMT": four digits are a clock only in front of a zone.
+bool DateReader::clock_in_one(size_t& at, DateFields& fields) const {
+  if (!options_.allow_partial || !number(at) || tokens_[at].digits != 4 || joined_to_number(at)) {
+    return false;
+  }
+  constexpr int64_t kHour = 100, kMinutes = 60;
+  const int64_t value = tokens_[at].value;
+  size_t behind = at + 1;
+  DateFields ignored;
+  if (value / kHour >= kLastHour || value % kHour >= kMinutes || mark(behind, U"+-") ||
+      !zone(behind, ignored)) {
+    return false;
+  }
+  fields.hour = static_cast<int>(value / kHour);
+  fields.minute = static_cast<int>(value % kHour);
+  ++at;
+  return true;
+}
+
 // 14时01分, 오후 3시, 10h11.
 bool DateReader::clock_marks(size_t& at, DateFields& fields) const {
   size_t next = at;
@@ -142,8 +161,8 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
       next > 0 && (is(next - 1, DateWord::kClock) || is(next - 1, DateWord::kClockSure));
   // 上午9时: only in languages that write it in front, so no blank word like "m" may stand alone.
   if (shift < 0 && half_of_day(next, shift) && !number(next)) return false;
-  if (!clock_marks(next, read) && !clock_digits(next, read, announced) &&
-      !bare_hour(next, read, shift)) {
+  if (!clock_in_one(next, read) && !clock_marks(next, read) &&
+      !clock_digits(next, read, announced) && !bare_hour(next, read, shift)) {
     // "5 PM", "11am". One letter or sign is too little: "5 م" may be metres.
     size_t behind = next + 1;
     if (shift >= 0 || !number(next) || tokens_[next].digits > 2 || tokens_[next].value > kNoon ||

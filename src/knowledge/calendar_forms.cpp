@@ -444,6 +444,22 @@ bool DateReader::month_alone(size_t& at, DateFields& fields) const {
   return true;
 }
 
+// "no dia 23", "el día 2": nothing behind it may make it a count ("día 2 de la huelga").
+bool DateReader::named_day(size_t& at, DateFields& fields) const {
+  if (!options_.allow_partial) return false;
+  size_t next = at + 1;
+  int day = 0;
+  if (!is(at, DateWord::kNamedDay) || reading(at, DateWord::kNamedDay)->lang != options_.lang) {
+    return false;
+  }
+  if (!day_number(next, day) || is(next, DateWord::kOf)) return false;
+  if (glued(next) && mark(next, U".,:/%") && number(next + 1)) return false;
+  fields.day = day;
+  fields.rule = "day";
+  at = next;
+  return true;
+}
+
 // 14日, 19일: a day of the month at hand.
 bool DateReader::day_alone(size_t& at, DateFields& fields) const {
   if (!options_.allow_partial || !number(at) || tokens_[at].han_number || joined_to_number(at)) {

@@ -62,6 +62,7 @@ class DateReader {
   bool month_year(size_t& at, DateFields& fields) const;
   bool month_alone(size_t& at, DateFields& fields) const;
   bool day_alone(size_t& at, DateFields& fields) const;
+  bool named_day(size_t& at, DateFields& fields) const;
 
   bool month_name(size_t& at, DateFields& fields, bool full_only = false) const;
   bool day_number(size_t& at, int& day) const;
@@ -73,6 +74,7 @@ class DateReader {
   bool clock(size_t& at, DateFields& fields) const;
   bool clock_digits(size_t& at, DateFields& fields, bool announced) const;
   bool clock_marks(size_t& at, DateFields& fields) const;
+  bool clock_in_one(size_t& at, DateFields& fields) const;  // "0340 GMT"
   bool bare_hour(size_t& at, DateFields& fields, int& shift) const;
   bool half_of_day(size_t& at, int& shift) const;
   bool zone(size_t& at, DateFields& fields) const;

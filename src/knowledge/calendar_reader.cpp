@@ -66,7 +66,7 @@ bool DateReader::calendar_day(size_t& at, DateFields& fields) const {
     Form form;
     bool number, word;  // may begin with one
   };
-  constexpr std::array<FormAt, 10> kForms = {{{&DateReader::numeric, true, false},
+  constexpr std::array<FormAt, 11> kForms = {{{&DateReader::numeric, true, false},
                                               {&DateReader::marked, true, true},
                                               {&DateReader::day_month_year, true, true},
                                               {&DateReader::month_day_year, false, true},
@@ -75,6 +75,7 @@ bool DateReader::calendar_day(size_t& at, DateFields& fields) const {
                                               {&DateReader::month_year, false, true},
                                               {&DateReader::numeric_partial, true, false},
                                               {&DateReader::day_alone, true, false},
+                                              {&DateReader::named_day, false, true},
                                               {&DateReader::month_alone, false, true}}};
   if (at >= tokens_.size()) return false;
   const bool at_number = number(at), at_word = tokens_[at].kind == DateToken::Kind::kWord;
@@ -153,8 +154,8 @@ bool DateReader::may_begin(size_t at) const {
                               bit_of(DateWord::kEra) | bit_of(DateWord::kFirstDay);
   if ((kinds & kAlone) != 0) return true;
   if ((kinds & kMonths) != 0) {
-    for (const DateWord kind : {DateWord::kMonth, DateWord::kWeekday, DateWord::kPersianMonth,
-                                DateWord::kHijriMonth}) {
+    for (const DateWord kind :
+         {DateWord::kMonth, DateWord::kWeekday, DateWord::kPersianMonth, DateWord::kHijriMonth}) {
       if (is(at, kind)) return true;
     }
   }

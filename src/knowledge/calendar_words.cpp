@@ -50,6 +50,7 @@ constexpr std::array kKinds = {
     KindName{"era", DateWord::kEra},
     KindName{"first_year", DateWord::kFirstYear},
     KindName{"first_day", DateWord::kFirstDay},
+    KindName{"named_day", DateWord::kNamedDay},
 };
 
 std::optional<DateWord> kind_of(std::string_view name) {

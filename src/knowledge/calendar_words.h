@@ -48,6 +48,7 @@ enum class DateWord : uint8_t {
   kEra,
   kFirstYear,
   kFirstDay,
+  kNamedDay,
   kZone
 };
 
@@ -80,7 +81,8 @@ class CalendarWords {
   // True: no word begins at the run of letters of a script with blanks, nor behind a prefix there;
   // told by its first bytes, so that most words need not be looked for.
   bool is_plain(std::string_view letters) const {
-    return static_cast<unsigned char>(letters[0]) < kFirstLongLetter && !has_front(front_of(letters));
+    return static_cast<unsigned char>(letters[0]) < kFirstLongLetter &&
+           !has_front(front_of(letters));
   }
 
   // Its month names stand in dates of any language.
@@ -103,9 +105,9 @@ class CalendarWords {
   static constexpr unsigned char kFirstLongLetter = 0xE1;
   static constexpr unsigned kFrontBits = 16;
   static uint32_t front_of(std::string_view letters) {
-    const uint64_t front =
-        letters.size() < 4 ? load_few(letters.data(), letters.size()) << 8 | letters.size()
-                           : uint64_t{load_bytes<uint32_t>(letters.data())} << 8;
+    const uint64_t front = letters.size() < 4
+                               ? load_few(letters.data(), letters.size()) << 8 | letters.size()
+                               : uint64_t{load_bytes<uint32_t>(letters.data())} << 8;
     return static_cast<uint32_t>(front * 0x9E3779B97F4A7C15ULL >> (64 - kFrontBits));
   }
   bool has_front(uint32_t front) const { return (fronts_[front / 64] >> front % 64 & 1) != 0; }

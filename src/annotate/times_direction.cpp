@@ -1,0 +1,98 @@
+#include "annotate/times_direction.h"
+
+#include <algorithm>
+
+namespace synoptic::annotate {
+
+uint32_t TimeDirections::folded_at(uint32_t source) const {
+  const auto& origin = text_.folded().origin;
+  return static_cast<uint32_t>(std::ranges::lower_bound(origin, source) - origin.begin());
+}
+
+Range TimeDirections::sentence_at(Range folded) const {
+  const uint32_t index = sentence_of(*text_.source, text_.folded().origin[folded.begin]);
+  const auto& sentences = text_.source->sentences;
+  if (index >= sentences.size()) return {0, static_cast<uint32_t>(text_.folded().text.size())};
+  return {folded_at(sentences[index].begin), folded_at(sentences[index].end)};
+}
+
+const Clauses& TimeDirections::clauses_of(Range sentence) {
+  if (clauses_.empty() || clauses_begin_ != sentence.begin) {
+    clauses_.assign(1, TenseTable::get().clauses(*text_.source, sentence, text_.lang));
+    clauses_begin_ = sentence.begin;
+  }
+  return clauses_.front();
+}
+
+bool TimeDirections::is_beside(std::string_view before, std::string_view behind,
+                               Range folded) const {
+  const std::string_view text = text_.folded().text;
+  const uint32_t begin = folded.begin - (folded.begin > 0 && text[folded.begin - 1] == ' ' ? 1 : 0);
+  return table_.length_before(before, text_.lang, text, begin) > 0 ||
+         table_.length_behind(behind, text_.lang, text, skip_blank(text, folded.end)) > 0;
+}
+
+// Also with what may stand between: "until the end of March", "до полудня четверга".
+bool TimeDirections::is_until(Range folded) const {
+  const std::string_view text = text_.folded().text;
+  uint32_t begin = folded.begin;
+  if (begin > 0 && text[begin - 1] == ' ') --begin;
+  const uint32_t before = table_.length_before("until_gap", text_.lang, text, begin);
+  if (before > 0) folded.begin = begin - before;
+  const auto end = static_cast<uint32_t>(skip_blank(text, folded.end));
+  const uint32_t behind = table_.length_behind("until_gap_behind", text_.lang, text, end);
+  if (behind > 0) folded.end = end + behind;
+  return is_beside("until_before", "until_behind", folded);
+}
+
+TimeDirections::Answer TimeDirections::of(Range folded, Form form) {
+  const Range sentence = sentence_at(folded);
+  const TenseAround verb = tense_around(clauses_of(sentence), folded);
+  const bool past = verb.tense == Tense::kPast;
+  if (is_beside("as_of_before", "as_of_behind", folded)) return {Direction::kPast, true};
+  if (is_until(folded)) {
+    // "Bis Sonntag waren 28 Spieler getestet": in front of all a verb of the past tells of then.
+    constexpr uint32_t kFront = 16;
+    const bool in_front = folded.begin <= sentence.begin + kFront;
+    if (past && in_front && form == Form::kWeekday) return {Direction::kPast, verb.near};
+    return {Direction::kFuture, true};
+  }
+  const bool firm = verb.near && (past || verb.tense == Tense::kFuture);
+  if (is_beside("since_before", "since_behind", folded) && verb.tense != Tense::kFuture) {
+    return {Direction::kPast, firm};
+  }
+  // "from Monday on" is a plan where no verb beside it tells of the past.
+  if (verb.tense != Tense::kPlanned && is_beside("from_before", "from_behind", folded)) {
+    return {past && verb.near ? Direction::kPast : Direction::kFuture, firm};
+  }
+  return {by_tense(verb, folded, form), firm};
+}
+
+Direction TimeDirections::by_tense(TenseAround verb, Range folded, Form form) const {
+  // What another clause foresees says little of a weekday.
+  const bool far = !verb.near && form == Form::kWeekday;
+  switch (verb.tense) {
+    case Tense::kPast:
+      return Direction::kPast;
+    case Tense::kOngoing:
+      if (far) break;
+      if (form != Form::kPhrase && is_beside("since_maybe", "since_maybe_behind", folded)) {
+        return Direction::kPast;
+      }
+      if (form == Form::kMonth) return Direction::kNearest;
+      return form == Form::kDay ? Direction::kNear : Direction::kFuture;
+    case Tense::kPresent:
+      // "14日" says too little.
+      return far || form == Form::kDay ? Direction::kNear : Direction::kFuture;
+    case Tense::kFuture:
+      return far ? Direction::kNear : Direction::kFuture;
+    case Tense::kPlanned:
+      if (far) break;
+      return form == Form::kPhrase ? Direction::kFuture : Direction::kNearest;
+    case Tense::kNone:
+      break;
+  }
+  return Direction::kNear;
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,44 @@
+// Which way a time looks that is told without its year, month or week: from the verbs of its
+// sentence and the words beside it. Private to the room.
+#pragma once
+
+#include <vector>
+
+#include "annotate/times_resolve.h"
+#include "annotate/times_tense.h"
+
+namespace synoptic::annotate {
+
+class TimeDirections {
+ public:
+  enum class Form : uint8_t { kPhrase, kWeekday, kDay, kMonth };  // kMonth: a month or its day
+  struct Answer {
+    Direction way = Direction::kNear;
+    bool firm = false;  // a verb in its own clause says so, or a word beside it
+  };
+
+  explicit TimeDirections(const TimeText& text) : text_(text), table_(TimesTable::get()) {}
+
+  static Form form_of(const knowledge::DateMatch& date) {
+    if (date.has_month) return Form::kMonth;
+    return date.has_day ? Form::kDay : Form::kWeekday;
+  }
+
+  void begin_text() { clauses_.clear(); }  // the text is another one now
+  Answer of(Range folded, Form form);
+
+ private:
+  Range sentence_at(Range folded) const;
+  const Clauses& clauses_of(Range sentence);
+  Direction by_tense(TenseAround verb, Range folded, Form form) const;
+  bool is_until(Range folded) const;
+  bool is_beside(std::string_view before, std::string_view behind, Range folded) const;
+  uint32_t folded_at(uint32_t source) const;
+
+  const TimeText& text_;
+  const TimesTable& table_;
+  std::vector<Clauses> clauses_;  // of the sentence looked at last
+  uint32_t clauses_begin_ = 0;
+};
+
+}  // namespace synoptic::annotate
