@@ -42,7 +42,7 @@ Texts read_texts(const std::string& folder, std::string_view language) {
   for (const auto& [index, sentence] : read_sentences(folder)) {
     text += sentence + "\n";
     if (++count % kTogether != 0) continue;
-    lexicon::Lexicon::load().terms(text, language, out.emplace_back(), lexicon::kForStories);
+    lexicon::Lexicon::load().terms(text, language, out.emplace_back(), lexicon::kForContent);
     text.clear();
   }
   return out;

@@ -94,7 +94,7 @@ double similarity_of(const GradedPair& pair, const knowledge::Knowledge& knowled
       block.text = std::string(trim(line));
       article.blocks.push_back(std::move(block));
     }
-    return group::portrait_of(annotate::annotate(article, knowledge), knowledge);
+    return group::portrait_of(annotate::annotate(article, knowledge));
   };
   return group::similarity(portrait(pair.text_a, pair.lang_a), portrait(pair.text_b, pair.lang_b));
 }

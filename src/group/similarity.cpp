@@ -15,20 +15,18 @@ namespace {
 
 using lexicon::WeightedTerm;
 using model::Annotated;
-using model::EntityType;
 
-constexpr size_t kOpeningBytes = 400;
+constexpr size_t kFirstBytes = 200, kOpeningBytes = 400, kBeginningBytes = 900;
 constexpr double kRetold = 0.75;      // what accounts of one language share that tell the same
 constexpr double kUnmeasured = 0.2;   // of languages that are not in the table
 constexpr double kLeastLevel = 0.06;  // below, the lexicon reads nothing but names and numbers
 constexpr double kUsual = 0.6;        // measured by which the shares were set
-constexpr double kAdjusted = 0.7;     // so much of a pair's level, as a power, is taken out
+constexpr double kAdjusted = 0.5;     // so much of a pair's level, as a power, is taken out
 // People's grades hardly tell a tenth in common from none, or nearly all from all.
 constexpr double kSteep = 9, kMiddle = 0.25;
 
-// Set by hand (data/group/similarity.md); their sum is 1.
-constexpr double kTermsShare = 0.42, kOpeningShare = 0.42, kNamesShare = 0.04,
-                 kCountriesShare = 0.04, kStrangersShare = 0.08;
+// Set by hand (data/group/similarity.md).
+constexpr double kTermsShare = 0.42, kOpeningShare = 0.42, kStrangersShare = 0.08;
 
 // data/group/translations.tsv, by the two languages.
 using Levels = std::map<std::pair<std::string, std::string>, double, std::less<>>;
@@ -86,31 +84,14 @@ std::string beginning(const Annotated& annotated, size_t most) {
   return out;
 }
 
-bool is_place(EntityType type) {
-  return type == EntityType::kCity || type == EntityType::kRegion || type == EntityType::kFacility;
-}
-
-void add_names(const Annotated& annotated, const knowledge::Knowledge& knowledge, Portrait& out) {
-  Counts names, countries, strangers;
+Portrait::Weights strangers_of(const Annotated& annotated) {
+  Counts strangers;
   for (const auto& mention : annotated.mentions) {
-    const std::string& id = mention.stands_for.empty() ? mention.entity : mention.stands_for;
-    if (id.empty()) {
+    if (mention.stands_for.empty() && mention.entity.empty()) {
       strangers.add(text::fold_copy(mention.text));
-      continue;
-    }
-    const auto* entity = knowledge.find(id);
-    const EntityType type = entity != nullptr ? entity->type : mention.type;
-    if (type == EntityType::kCountry) {
-      countries.add(id);
-    } else if (!is_place(type)) {
-      names.add(id);
-    } else if (entity != nullptr && !entity->country.empty()) {
-      countries.add(entity->country);
     }
   }
-  out.names = names.take();
-  out.countries = countries.take();
-  out.strangers = strangers.take();
+  return strangers.take();
 }
 
 double cosine_of(const Portrait::Weights& a, const Portrait::Weights& b) {
@@ -143,32 +124,32 @@ double share_in(const std::vector<WeightedTerm>& part, const std::vector<Weighte
 
 }  // namespace
 
-Portrait portrait_of(const Annotated& annotated, const knowledge::Knowledge& knowledge) {
-  Portrait out;
-  const auto& lexicon = lexicon::Lexicon::load();
+Portrait portrait_of(const Annotated& annotated) {
   const auto lang = model::primary_language(annotated.article.lang);
+  const auto terms_of = [&](size_t most, Portrait::Terms& out) {
+    lexicon::Lexicon::load().terms(beginning(annotated, most), lang, out, lexicon::kForContent);
+  };
+  Portrait out;
   out.lang = lang;
-  lexicon.terms(beginning(annotated, std::string::npos), lang, out.terms, lexicon::kForStories);
-  lexicon.terms(beginning(annotated, kOpeningBytes), lang, out.opening, lexicon::kForStories);
-  add_names(annotated, knowledge, out);
+  terms_of(std::string::npos, out.terms);
+  terms_of(kBeginningBytes, out.beginning);
+  terms_of(kOpeningBytes, out.opening);
+  terms_of(kFirstBytes, out.first);
+  out.strangers = strangers_of(annotated);
   return out;
 }
 
 InCommon in_common(const Portrait& a, const Portrait& b) {
-  return {lexicon::cosine(a.terms, b.terms),
-          (share_in(a.opening, b.terms) + share_in(b.opening, a.terms)) / 2,
-          cosine_of(a.names, b.names),
-          cosine_of(a.countries, b.countries),
-          cosine_of(a.strangers, b.strangers),
+  const double opening = share_in(a.opening, b.beginning) + share_in(b.opening, a.beginning) +
+                         share_in(a.first, b.beginning) + share_in(b.first, a.beginning);
+  return {lexicon::cosine(a.terms, b.terms), opening / 4, cosine_of(a.strangers, b.strangers),
           level_of(a.lang, b.lang)};
 }
 
 double similarity(const InCommon& common) {
   const double words = kTermsShare * common.terms + kOpeningShare * common.opening;
   const double level = std::pow(kUsual / std::max(common.same_content, kLeastLevel), kAdjusted);
-  const double sum =
-      std::min(1.0, words * level + kNamesShare * common.names +
-                        kCountriesShare * common.countries + kStrangersShare * common.strangers);
+  const double sum = std::min(1.0, words * level + kStrangersShare * common.strangers);
   return (s_shaped(sum) - s_shaped(0)) / (s_shaped(1) - s_shaped(0));
 }
 

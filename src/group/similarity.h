@@ -1,13 +1,12 @@
 // How alike two articles are, graded: from 0, nothing in common, to 1, the same text. Grouping asks
-// whether two articles report one event; this asks how much of what, who and where they share, in
-// one language or across two, and needs no stream. Recipe and figures: data/group/similarity.md.
+// whether two articles report one event; this asks how much of their content they share, in one
+// language or across two, and needs no stream. Recipe and figures: data/group/similarity.md.
 // Free of state: any number of threads.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "knowledge/knowledge.h"
 #include "lexicon/lexicon.h"
 #include "model/annotation.h"
 
@@ -18,18 +17,18 @@ struct Portrait {
   using Weights = std::vector<std::pair<uint32_t, float>>;  // sorted by key, each once
 
   std::string lang;                                   // primary subtag
-  std::vector<lexicon::WeightedTerm> terms, opening;  // of the whole text, of its first lines
-  Weights names;      // people, organisations, things that are known
-  Weights countries;  // those of its places as well
-  Weights strangers;  // names that are not known, as written
+  using Terms = std::vector<lexicon::WeightedTerm>;
+  Terms terms;                      // of the whole text
+  Terms beginning, opening, first;  // of its beginning, of the lines that open it, of the first ones
+  Weights strangers;                // names that are not known, as written
 };
-Portrait portrait_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge);
+Portrait portrait_of(const model::Annotated& annotated);
 
 // What two articles have in common, each from 0 to 1.
 struct InCommon {
   double terms = 0;    // cosine of the terms of the lexicon, rare ones weighing more
-  double opening = 0;  // how much of each one's first lines stands in the other's text, the mean
-  double names = 0, countries = 0, strangers = 0;  // cosines
+  double opening = 0;    // how much of each one's first lines stands in the other's beginning
+  double strangers = 0;  // cosine
   // What an account in the other's language, of the same content, would have in common by `terms`:
   // less where the lexicon reads one of the languages badly.
   double same_content = 1;

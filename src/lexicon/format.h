@@ -1,7 +1,7 @@
 // The bytes of a lexicon package. Little-endian; read where they lie, nothing is parsed at start.
 //
 //   Header
-//   Language rows, sorted by code
+//   Language rows, English first, languages added later last
 //   idf of every pivot term (one byte, steps of kIdfStep)
 //   text offsets of every pivot term (uint32, one more than terms), then the texts
 //   per language: bucket offsets (uint32, 2^bucket_bits + 1), then the entries of the buckets

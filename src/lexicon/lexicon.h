@@ -44,6 +44,7 @@ struct Weighing {
 };
 constexpr Weighing kForSentences{};          // finds the same sentence: common words count too
 constexpr Weighing kForStories{0.4F, 1.3F};  // finds the same story: rare words count more
+constexpr Weighing kForContent{0.5F, 1.0F};  // tells how much two whole texts have in common
 
 class Lexicon {
  public:

@@ -112,16 +112,17 @@ struct Aligned {
 
 // The units of one language, then the fronts of its stems.
 std::array<Aligned, 2> align_language(const std::vector<Source>& sources, const std::string& folder,
-                                      size_t language, const Vocabulary& vocabulary) {
+                                      const std::vector<std::string>& languages, size_t language,
+                                      const Vocabulary& vocabulary) {
   std::array<BitextReader, 2> readers;
   std::array<std::vector<BitextReader::Feature>, 2> found;
   Units units;
   size_t line_number = 0;
-  visit_lines(sources, folder, [&](const Line& line) {
+  visit_lines(sources, folder, languages, [&](const Line& line) {
     const uint32_t begin = vocabulary.line_at[line_number];
     const size_t count = vocabulary.line_at[++line_number] - begin;
     if (line.texts[language].empty() || count == 0 || count > kLongestSentence) return;
-    read_units(line.texts[language], language_codes()[language], units);
+    read_units(line.texts[language], languages[language], units);
     for (auto& features : found) features.clear();
     for (const Unit& unit : units.list) {
       if (unit.kind == UnitKind::kNumber || unit.kind == UnitKind::kPair) continue;
@@ -151,6 +152,17 @@ TableEntry entry_of(uint64_t key, const std::vector<Link>& links) {
     entry.terms.emplace_back(static_cast<uint16_t>(link.target), link.share);
   }
   return entry;
+}
+
+LanguageTable table_of(const std::string& code, const Aligned& stems, const Aligned& fronts) {
+  LanguageTable table{code, {}};
+  for (const Aligned* part : {&stems, &fronts}) {
+    for (size_t f = 0; f < part->keys.size(); ++f) {
+      TableEntry entry = entry_of(part->keys[f], part->alignment.links[f]);
+      if (!entry.terms.empty()) table.entries.push_back(std::move(entry));
+    }
+  }
+  return table;
 }
 
 // Each name's term beside what its words mean.
@@ -221,7 +233,7 @@ std::vector<NameLetter> learn_names(const std::vector<Source>& sources, const st
       learner.add(line.texts[0], letters);
     });
   }
-  visit_lines(sources, folder, [&](const Line& line) {
+  visit_lines(sources, folder, language_codes(), [&](const Line& line) {
     if (!line.title || line.texts[0].empty()) return;
     const auto english = split_trimmed(line.texts[0], ' ');
     if (english.size() != 2) return;
@@ -235,13 +247,46 @@ std::vector<NameLetter> learn_names(const std::vector<Source>& sources, const st
   return learner.learn();
 }
 
-}  // namespace
-
-Tables build_tables(const std::vector<Source>& sources, const std::string& folder) {
+std::vector<Source> without_letters(const std::vector<Source>& sources) {
   std::vector<Source> texts;
   for (const Source& source : sources) {
     if (source.kind != "names") texts.push_back(source);
   }
+  return texts;
+}
+
+// The terms of a package that a text's words are themselves, not what else they may mean.
+void add_own_terms(const Lexicon& package, std::string_view english, std::vector<uint32_t>& out) {
+  constexpr float kItself = 0.95F;
+  const auto before = static_cast<long>(out.size());
+  for (const Reading& reading : package.readings(english, language_codes()[0])) {
+    if (reading.term < kFirstOpenTerm && reading.weight > kItself) out.push_back(reading.term);
+  }
+  std::sort(out.begin() + before, out.end());
+  out.erase(std::unique(out.begin() + before, out.end()), out.end());
+}
+
+}  // namespace
+
+LanguageTable build_table(const std::vector<Source>& sources, const std::string& folder,
+                          const std::string& code, const Lexicon& package) {
+  const std::vector<Source> texts = without_letters(sources);
+  const std::vector<std::string> languages{language_codes()[0], code};
+  Vocabulary vocabulary;  // as the package has it: only which terms stand in which line is new
+  vocabulary.words.resize(package.term_count());
+  visit_lines(texts, folder, languages, [&](const Line& line) {
+    add_own_terms(package, line.texts[0], vocabulary.line_terms);
+    vocabulary.line_at.push_back(static_cast<uint32_t>(vocabulary.line_terms.size()));
+  });
+  const auto [stems, fronts] = align_language(texts, folder, languages, 1, vocabulary);
+  LanguageTable table = table_of(code, stems, fronts);
+  std::fprintf(stderr, "%s: %zu units, %zu entries\n", code.c_str(), stems.keys.size(),
+               table.entries.size());
+  return table;
+}
+
+Tables build_tables(const std::vector<Source>& sources, const std::string& folder) {
+  const std::vector<Source> texts = without_letters(sources);
   const size_t count = language_codes().size() - 1;
   Progress progress(count + 2);
   const Vocabulary vocabulary = read_vocabulary(texts, folder);
@@ -265,7 +310,7 @@ Tables build_tables(const std::vector<Source>& sources, const std::string& folde
         continue;
       }
       const size_t language = count - job;  // the one with most units comes last in the list
-      auto [units, front] = align_language(texts, folder, language, vocabulary);
+      auto [units, front] = align_language(texts, folder, language_codes(), language, vocabulary);
       stems[language - 1] = std::move(units);
       fronts[language - 1] = std::move(front);
       progress.done(language_codes()[language]);
@@ -279,13 +324,7 @@ Tables build_tables(const std::vector<Source>& sources, const std::string& folde
   tables.languages.push_back(pivot_table(vocabulary, stems));
   add_names(names.links[0], vocabulary.words.size(), tables.languages[0]);
   for (size_t i = 0; i < count; ++i) {
-    LanguageTable table{language_codes()[i + 1], {}};
-    for (const Aligned* part : {&stems[i], &fronts[i]}) {
-      for (size_t f = 0; f < part->keys.size(); ++f) {
-        TableEntry entry = entry_of(part->keys[f], part->alignment.links[f]);
-        if (!entry.terms.empty()) table.entries.push_back(std::move(entry));
-      }
-    }
+    LanguageTable table = table_of(language_codes()[i + 1], stems[i], fronts[i]);
     add_names(names.links[i + 1], vocabulary.words.size(), table);
     std::fprintf(stderr, "%s: %zu units, %zu entries\n", table.code.c_str(), stems[i].keys.size(),
                  table.entries.size());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lexicon/format.h"
+#include "lexicon/lexicon.h"
 #include "lexicon/sources.h"
 
 namespace synoptic::lexicon {
@@ -29,6 +30,12 @@ struct Tables {
 
 Tables build_tables(const std::vector<Source>& sources, const std::string& folder);
 
+// The table of one more language, in the terms of a package that is there.
+LanguageTable build_table(const std::vector<Source>& sources, const std::string& folder,
+                          const std::string& code, const Lexicon& package);
+
 std::string package_of(const Tables& tables);
+// The package and tables of more languages; all that was in it stays as it is.
+std::string extended(std::string_view package, const std::vector<LanguageTable>& more);
 
 }  // namespace synoptic::lexicon

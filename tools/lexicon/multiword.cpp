@@ -50,7 +50,7 @@ MultiwordNames read_multiword_names(const std::vector<Source>& sources, const st
   std::unordered_map<uint64_t, Name> found;
   Units units;
   const auto visit = [&](const std::function<void(const Line&, uint64_t)>& use) {
-    visit_lines(sources, folder, [&](const Line& line) {
+    visit_lines(sources, folder, language_codes(), [&](const Line& line) {
       if (!line.title || line.texts[0].empty()) return;
       if (languages_of(line) < kLeastLanguages && line.weight < kEntityLine) return;
       read_units(line.texts[0], language_codes()[0], units);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "lexicon/build.h"
 
@@ -55,6 +56,13 @@ void put_language(std::string& bytes, const LanguageTable& table, LanguageRow& r
   bytes += entries;
 }
 
+template <typename T>
+T value_at(std::string_view bytes, uint64_t at) {
+  T value{};
+  std::memcpy(&value, bytes.data() + at, sizeof value);
+  return value;
+}
+
 }  // namespace
 
 std::string package_of(const Tables& tables) {
@@ -91,6 +99,34 @@ std::string package_of(const Tables& tables) {
   header.size = bytes.size();
   std::string head;
   put(head, header);
+  std::copy(head.begin(), head.end(), bytes.begin());
+  return bytes;
+}
+
+std::string extended(std::string_view package, const std::vector<LanguageTable>& more) {
+  auto header = value_at<Header>(package, 0);
+  std::vector<LanguageRow> rows;
+  for (uint32_t i = 0; i < header.language_count; ++i) {
+    rows.push_back(value_at<LanguageRow>(package, header.languages_at + i * sizeof(LanguageRow)));
+  }
+  const uint64_t rows_end = header.languages_at + rows.size() * sizeof(LanguageRow);
+  std::string bytes(sizeof(Header) + (rows.size() + more.size()) * sizeof(LanguageRow), '\0');
+  align_to(bytes, 16);
+  while (bytes.size() % 16 != rows_end % 16) bytes += '\0';
+  const uint64_t shift = bytes.size() - rows_end;  // of all that stands behind the rows
+  bytes += package.substr(rows_end);
+  for (LanguageRow& row : rows) row.buckets_at += shift, row.entries_at += shift;
+  for (const LanguageTable& table : more) put_language(bytes, table, rows.emplace_back());
+  header.language_count = static_cast<uint32_t>(rows.size());
+  header.languages_at = sizeof(Header);
+  for (uint64_t* at : {&header.idf_at, &header.text_offsets_at, &header.texts_at,
+                       &header.letters_at}) {
+    *at += shift;
+  }
+  header.size = bytes.size();
+  std::string head;
+  put(head, header);
+  for (const LanguageRow& row : rows) put(head, row);
   std::copy(head.begin(), head.end(), bytes.begin());
   return bytes;
 }

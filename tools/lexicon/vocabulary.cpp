@@ -30,10 +30,11 @@ const std::vector<std::string>& language_codes() {
 }
 
 void visit_lines(const std::vector<Source>& sources, const std::string& folder,
+                 const std::vector<std::string>& languages,
                  const std::function<void(const Line&)>& visit) {
-  for (const Source& source : sources) read_source(source, folder, language_codes(), visit);
-  read_entities(language_codes(), kEntityWeight, visit);
-  read_own_tables(language_codes(), kDeedWeight, visit);
+  for (const Source& source : sources) read_source(source, folder, languages, visit);
+  read_entities(languages, kEntityWeight, visit);
+  read_own_tables(languages, kDeedWeight, visit);
 }
 
 std::string commonest(const std::unordered_map<std::string, double>& forms) {
@@ -51,7 +52,7 @@ Vocabulary read_vocabulary(const std::vector<Source>& sources, const std::string
   Units units;
   std::vector<uint64_t> line_keys;
   std::vector<size_t> line_at{0};
-  visit_lines(sources, folder, [&](const Line& line) {
+  visit_lines(sources, folder, language_codes(), [&](const Line& line) {
     read_units(line.texts[0], language_codes()[0], units);
     const auto begin = static_cast<long>(line_keys.size());
     for (const Unit& unit : units.list) {

@@ -13,8 +13,10 @@ namespace synoptic::lexicon {
 
 const std::vector<std::string>& language_codes();  // the pivot first, then the others by code
 
-// All lines of all sources and the names of data/entities, always in the same order.
+// All lines of all sources and the names of data/entities in these languages, always in the same
+// order.
 void visit_lines(const std::vector<Source>& sources, const std::string& folder,
+                 const std::vector<std::string>& languages,
                  const std::function<void(const Line&)>& visit);
 
 // The pivot's words: which stems there are, how rare, how they are written, and which stand in
