@@ -1,7 +1,9 @@
 #include "clean/main_text_talk.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "clean/cue_match.h"
@@ -56,21 +58,22 @@ class TalkFinder {
   }
 
   std::vector<uint32_t> nodes_with_actions() const {
-    std::vector<std::string_view> texts;
+    // With a number that is the text's own but for a chance of one in a billion billions: any order
+    // that puts the same texts side by side will do.
+    std::vector<std::pair<size_t, std::string_view>> texts;
     for (const PagePiece& p : page_.pieces) {
-      each_text(p, [&](std::string_view text) { texts.push_back(text); });
+      each_text(p, [&](std::string_view text) {
+        texts.emplace_back(std::hash<std::string_view>()(text), text);
+      });
     }
-    // Any order that puts the same texts side by side: most differ in their length.
-    std::sort(texts.begin(), texts.end(), [](std::string_view a, std::string_view b) {
-      return a.size() != b.size() ? a.size() < b.size() : a < b;
-    });
+    std::sort(texts.begin(), texts.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string_view> actions;  // said more than once
     for (size_t i = 0, end = 0; i < texts.size(); i = end) {
       for (end = i + 1; end < texts.size() && texts[end] == texts[i];) ++end;
       if (end - i < 2) continue;
-      if (all_cues(knowledge_, "comment_action", line_for_cues(texts[i]))) {
-        actions.push_back(texts[i]);
-      }
+      const std::string_view text = texts[i].second;
+      if (all_cues(knowledge_, "comment_action", line_for_cues(text))) actions.push_back(text);
     }
     std::vector<uint32_t> found;
     if (actions.empty()) return found;

@@ -22,6 +22,16 @@ void OffsetMap::push(const Piece& piece) {
   data()[count_++] = piece;
 }
 
+void OffsetMap::append_linear(uint32_t length, uint32_t source_begin) {
+  if (length == 0) return;
+  if (count_ > 0 && last().linear && last().source.end == source_begin) {
+    last().source.end += length;
+  } else {
+    push({size_, {source_begin, source_begin + length}, true});
+  }
+  size_ += length;
+}
+
 void OffsetMap::append_whole(uint32_t length, Span source) {
   // One byte for one byte is linear: words with single blanks between them are one piece.
   if (length == 1 && source.size() == 1) return append_linear(1, source.begin);

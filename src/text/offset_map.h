@@ -30,15 +30,7 @@ class OffsetMap {
     if (capacity_ > 1) delete[] store_.many;
   }
 
-  void append_linear(uint32_t length, uint32_t source_begin) {
-    if (length == 0) return;
-    if (count_ > 0 && last().linear && last().source.end == source_begin) {
-      last().source.end += length;
-    } else {
-      push({size_, {source_begin, source_begin + length}, true});
-    }
-    size_ += length;
-  }
+  void append_linear(uint32_t length, uint32_t source_begin);
   void append_whole(uint32_t length, Span source);
 
   // The smallest source span that holds `range`. An empty map is the identity.
