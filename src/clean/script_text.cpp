@@ -177,8 +177,7 @@ class ScriptReader {
       ScriptText body;
       add(body, {*text});
       if (body.weight > stated_.weight) stated_ = std::move(body);
-    } else if (text->size() >= kLeastMarkup && may_name_body(key) &&
-               holds_paragraphs(raw(*text))) {
+    } else if (text->size() >= kLeastMarkup && may_name_body(key) && holds_paragraphs(raw(*text))) {
       ScriptText body;
       add_markup(body, *text);
       if (body.weight > written_.weight) written_ = std::move(body);

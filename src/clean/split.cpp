@@ -176,7 +176,8 @@ class Splitter {
     if (title >= date || !line(title).piece.marked_heading || line(title).width < 20) return 0;
     const size_t own = own_heading(part, title);
     const int level = line(title).piece.level;
-    if (own >= title || line(own).has_key_of(line(title)) || level < line(own).piece.level) return 0;
+    if (own >= title || line(own).has_key_of(line(title)) || level < line(own).piece.level)
+      return 0;
     if (level != line(own).piece.level && mark.byline->authors.empty()) return 0;
     if (paragraphs_behind(date) < kFewestParagraphs) return 0;
     return overlap(topic_words(line(title)), topic_behind(date)) >= kOnTopicAfterEnd ? title : 0;

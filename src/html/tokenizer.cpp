@@ -283,9 +283,7 @@ bool Tokenizer::is_asked_for(Tag tag, std::string_view name) const {
   return asks_for_ == nullptr || is_counted(tag) || is_asked_for_anywhere(name);
 }
 
-bool Tokenizer::is_counted(Tag tag) {
-  return tag != Tag::a && (traits_of(tag) & kFormatting) != 0;
-}
+bool Tokenizer::is_counted(Tag tag) { return tag != Tag::a && (traits_of(tag) & kFormatting) != 0; }
 
 bool Tokenizer::is_asked_for_anywhere(std::string_view name) const {
   return asks_for_(name) || name == "type" || name == "encoding" || name == "color" ||
