@@ -309,11 +309,12 @@ class Assembler {
 
   void take_removed() {
     article_.removed.reserve(page_.lines.size());
+    const std::string title_key = key_of(article_.title);
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       if (kept(i)) continue;
       const Mark& mark = page_.marks[i];
       const Piece& piece = page_.lines[i].piece;
-      if (mark.reason == "title" && page_.lines[i].key == key_of(article_.title)) continue;
+      if (mark.reason == "title" && page_.lines[i].has_key(title_key)) continue;
       article_.removed.push_back({std::string(mark.reason), piece.span, beginning_of(piece.text)});
     }
   }
@@ -326,8 +327,7 @@ class Assembler {
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       Line& line = page_.lines[i];
       if (!kept(i) || line.piece.kind == model::BlockKind::kCaption) continue;
-      std::string().swap(line.folded);
-      if (line.prose && line.key.size() > 2 * longest) std::string().swap(line.key);
+      line.release_folded(line.prose ? 2 * longest : SIZE_MAX / 2);
     }
   }
 

@@ -157,7 +157,7 @@ class BylineParser {
 
   void add_words(Range range) {
     const Line part = measure(cut(line_.piece, range));
-    if (part.key.empty()) return;
+    if (!part.has_key()) return;
     const auto begin =
         static_cast<uint32_t>(text::trim_space(range.of(text_)).data() - text_.data());
     const auto rest_of = [&](const CueHit& hit) {
@@ -385,7 +385,7 @@ class BylineParser {
 
 std::optional<Byline> parse_byline(const Line& line, const Knowledge& knowledge,
                                    std::string_view lang) {
-  if (line.width > kWidest || line.key.empty() || line.lead_in) return std::nullopt;
+  if (line.width > kWidest || !line.has_key() || line.lead_in) return std::nullopt;
   const bool parted = line.piece.text.find(" | ") != std::string::npos;
   if (is_strong_prose(line) && line.words > kMostWordsOfProse && !parted) return std::nullopt;
   return BylineParser(line, knowledge, lang).parse();

@@ -1,8 +1,11 @@
 #include "clean/cue_match.h"
 
+#include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -28,28 +31,52 @@ bool ends_well(const Cue& cue, std::string_view folded, size_t at) {
   return !inside_word(folded, at + cue.text.size());
 }
 
+// Calls visit(at) wherever a cue may begin: at the front of words and at signs.
+template <typename Visit>
+void each_front(std::string_view folded, Visit visit) {
+  constexpr size_t kBlock = text::SixteenBytes::kSize;
+  bool behind_letter = false;
+  for (size_t at = 0; at < folded.size();) {
+    if (at + kBlock <= folded.size()) {
+      const text::SixteenBytes seen = text::look_at_sixteen(folded.data() + at);
+      if (seen.beyond == 0) {
+        const uint32_t inside = seen.words & (seen.words << 1 | (behind_letter ? 1u : 0u));
+        for (uint32_t fronts = ~(inside | seen.blanks) & 0xFFFF; fronts != 0;
+             fronts &= fronts - 1) {
+          visit(at + static_cast<size_t>(std::countr_zero(fronts)));
+        }
+        behind_letter = seen.words >> (kBlock - 1) != 0;
+        at += kBlock;
+        continue;
+      }
+    }
+    // The bytes to the end of the block one by one.
+    for (const size_t end = std::min(at + kBlock, folded.size()); at < end;) {
+      bool letter = text::is_ascii_word(folded[at]);
+      size_t next = at + 1;
+      if (!letter && !text::is_ascii(folded[at])) {
+        const text::CodePoint c = text::decode(folded, at);
+        next = at + c.length;
+        letter = text::is_word(c.value) && !text::is_spaceless(c.value);
+      }
+      if (!(std::exchange(behind_letter, letter) && letter) && folded[at] != ' ') visit(at);
+      at = next;
+    }
+  }
+}
+
 // Where the line has cues on word boundaries, of whatever kind; found once for all questions.
 const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) {
   if (line.cues) return *line.cues;
   thread_local std::vector<CueAt> found;  // so that lists are made at once, and most not at all
   found.clear();
   const std::string_view folded = line.folded;
-  bool behind_letter = false;
-  for (size_t at = 0, next = 0; at < folded.size(); at = next) {
-    bool letter = text::is_ascii_word(folded[at]);
-    next = at + 1;
-    if (letter) {
-      next = text::end_of_run<text::is_ascii_word>(folded, next);  // none begins inside a word
-    } else if (!text::is_ascii(folded[at])) {
-      const text::CodePoint c = text::decode(folded, at);
-      next = at + c.length;
-      letter = text::is_word(c.value) && !text::is_spaceless(c.value);
-    }
-    if ((std::exchange(behind_letter, letter) && letter) || folded[at] == ' ') continue;
-    knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
+  const knowledge::CueIndex& index = knowledge.cue_index();
+  each_front(folded, [&](size_t at) {
+    index.each_at(folded, at, [&](const Cue& cue) {
       if (ends_well(cue, folded, at)) found.push_back({&cue, static_cast<uint32_t>(at)});
     });
-  }
+  });
   return line.cues.emplace(found);
 }
 

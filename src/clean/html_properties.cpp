@@ -195,6 +195,9 @@ bool tells_change(const html::Document& document, const Node& node, std::string_
 }  // namespace
 
 void take_properties(const HtmlPage& page, uint32_t node, FactNotes& notes) {
+  const Node& element = page.document.nodes()[node];
+  const bool says_nothing = element.attributes_begin() == element.attributes_end();
+  if (says_nothing && element.tag != Tag::time && page.kinds[node].empty()) return;
   PropertyTaker(page, node, notes).take();
 }
 

@@ -237,11 +237,10 @@ class NoteDropper {
     if (p.piece.kind != BlockKind::kParagraph || p.weight > kWidestItalics) return false;
     if (page_.kinds[p.node] == "+lead" || page_.kinds[nodes_[p.node].parent] == "+lead")
       return false;
-    if (is_description(p)) return false;
     const char32_t first = text::decode(p.piece.text, 0).value;
     const bool quote = first == '"' || first == 0x201C || first == 0x201E || first == 0xAB ||
                        first == '-' || first == 0x2013 || first == 0x2014;
-    return !quote && wholly_in(p, Tag::em, Tag::i);
+    return !quote && wholly_in(p, Tag::em, Tag::i) && !is_description(p);
   }
 
   // Before and behind the text notes of the editors are set in italics.

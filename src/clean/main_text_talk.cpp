@@ -1,7 +1,9 @@
 #include "clean/main_text_talk.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <functional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "clean/cue_match.h"
@@ -56,26 +58,32 @@ class TalkFinder {
   }
 
   std::vector<uint32_t> nodes_with_actions() const {
-    struct Told {
-      uint32_t times = 0;
-      bool action = false;
-    };
-    std::unordered_map<std::string_view, Told> told;
+    // With a number that is the text's own but for a chance of one in a billion billions: any order
+    // that puts the same texts side by side will do.
+    std::vector<std::pair<size_t, std::string_view>> texts;
     for (const PagePiece& p : page_.pieces) {
-      each_text(p, [&](std::string_view text) { ++told[text].times; });
+      each_text(p, [&](std::string_view text) {
+        texts.emplace_back(std::hash<std::string_view>()(text), text);
+      });
     }
-    bool any = false;
-    for (auto& [text, how] : told) {
-      if (how.times < 2) continue;
-      how.action = all_cues(knowledge_, "comment_action", line_for_cues(text));
-      any = any || how.action;
+    std::sort(texts.begin(), texts.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::string_view> actions;  // said more than once
+    for (size_t i = 0, end = 0; i < texts.size(); i = end) {
+      for (end = i + 1; end < texts.size() && texts[end] == texts[i];) ++end;
+      if (end - i < 2) continue;
+      const std::string_view text = texts[i].second;
+      if (all_cues(knowledge_, "comment_action", line_for_cues(text))) actions.push_back(text);
     }
     std::vector<uint32_t> found;
-    if (!any) return found;
+    if (actions.empty()) return found;
+    const auto is_action = [&](std::string_view text) {
+      return std::find(actions.begin(), actions.end(), text) != actions.end();
+    };
     for (const PagePiece& p : page_.pieces) {
       if (found.size() >= kMostActions) break;
       bool acts = false;
-      each_text(p, [&](std::string_view text) { acts = acts || told[text].action; });
+      each_text(p, [&](std::string_view text) { acts = acts || is_action(text); });
       if (acts) found.push_back(p.node);
     }
     return found;

@@ -6,6 +6,7 @@
 
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
+#include "html/tag_set.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -148,11 +149,9 @@ class Trimmer {
 
   void name_captions() {
     std::vector<bool> box(nodes_.size(), false);
-    for (uint32_t i = 1; i < nodes_.size(); ++i) {
-      const Tag tag = nodes_[i].tag;
-      if (tag != Tag::img && tag != Tag::picture && tag != Tag::video && tag != Tag::iframe) {
-        continue;
-      }
+    constexpr html::TagSet kPictures = {Tag::img, Tag::picture, Tag::video, Tag::iframe};
+    for (uint32_t i = 1, count = static_cast<uint32_t>(nodes_.size()); i < count; ++i) {
+      if (!kPictures.contains(nodes_[i].tag)) continue;
       uint32_t best = html::kNone, up = nodes_[i].parent;
       for (uint32_t steps = 0; steps < kHighestBox && up != html::kNone; ++steps) {
         const Tag around = nodes_[up].tag;

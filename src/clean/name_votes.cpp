@@ -61,9 +61,18 @@ const Table& table() {
   return made;
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Bytes of names as they are compared, capitals made small; 0: not of a word.
+constexpr std::array<char, 256> kWordBytes = [] {
+  std::array<char, 256> bytes{};
+  for (size_t c = 0; c < bytes.size(); ++c) {
+    const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+    const bool counts = upper || lower || (c >= '0' && c <= '9') || c >= 0x80;
+    bytes[c] = static_cast<char>(!counts ? 0 : upper ? c + 32 : c);
+  }
+  return bytes;
+}();
 
 // A name as its words: "articleBody_main" as "article-body-main".
 class NameWords {
@@ -74,17 +83,17 @@ class NameWords {
     bool open = false;  // inside a word
     char before = 0;
     for (const char c : name) {
-      const bool upper = is_upper(c);
-      if (!upper && !is_lower(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
+      const char small = kWordBytes[static_cast<unsigned char>(c)];
+      if (small == 0) {
         open = false;
       } else {
-        if (!open || (upper && is_lower(before))) {
+        if (!open || (small != c && is_lower(before))) {
           if (count_ == kMaxWords) break;
           if (out != text_.data()) *out++ = '-';
           starts_[count_++] = static_cast<uint16_t>(out - text_.data());
           open = true;
         }
-        *out++ = upper ? static_cast<char>(c + 32) : c;
+        *out++ = small;
       }
       before = c;
     }

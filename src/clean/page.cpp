@@ -135,7 +135,7 @@ uint32_t width_of(std::string_view utf8) {
 
 std::string key_of(std::string_view utf8) {
   std::string key;
-  if (std::all_of(utf8.begin(), utf8.end(), text::is_ascii)) {
+  if (end_of_ascii(utf8, 0) == utf8.size()) {
     key.resize(utf8.size());
     char* out = key.data();
     for (const char c : utf8) {
@@ -160,27 +160,7 @@ bool is_quiet(const Piece& piece) {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), text::is_ascii);
-}
-
-// Key, width and words of a line whose folded form has its bytes one by one.
-void take_ascii_words(Line& line) {
-  line.key.resize(line.folded.size());
-  char* out = line.key.data();
-  bool in_word = false;
-  uint32_t words = 0;
-  for (const char c : line.folded) {
-    const bool word = text::is_ascii_word(c);
-    *out = c;
-    out += word;
-    words += word && !in_word;
-    in_word = word;
-  }
-  line.key.resize(static_cast<size_t>(out - line.key.data()));
-  line.width = static_cast<uint32_t>(line.folded.size());
-  line.words = words;
-}
+bool is_ascii(std::string_view text) { return end_of_ascii(text, 0) == text.size(); }
 
 // The whole eights of ASCII bytes from `at` on: how many words begin in them, where a word may be
 // open before, and whether one is open behind.
@@ -209,7 +189,6 @@ AsciiWords ascii_words(std::string_view text, size_t at, bool in_word) {
 }
 
 void take_words(std::string_view text, Line& line) {
-  append_key(line.folded, line.key);
   uint32_t width = 0, words = 0;
   bool in_word = false;
   for (size_t at = 0; at < text.size();) {
@@ -241,6 +220,43 @@ void take_words(std::string_view text, Line& line) {
 
 }  // namespace
 
+const std::string& Line::key() const {
+  if (!key_) append_key(folded, key_.emplace());
+  return *key_;
+}
+
+bool Line::has_key() const {
+  if (key_) return !key_->empty();
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_word(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+bool Line::has_key(std::string_view other) const {
+  if (key_) return *key_ == other;
+  if (folded.size() < other.size()) return false;
+  size_t same = 0;
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_word(c.value)) {
+      const std::string_view sign = std::string_view(folded).substr(at, c.length);
+      if (!other.substr(same).starts_with(sign)) return false;
+      same += c.length;
+    }
+    at += c.length;
+  }
+  return same == other.size();
+}
+
+void Line::release_folded(size_t longest_key) {
+  if (!key_ && folded.size() <= 2 * longest_key) append_key(folded, key_.emplace());
+  if (!key_ || key_->size() > longest_key) key_.emplace();
+  std::string().swap(folded);
+}
+
 const text::Folded* Line::way_back() const {
   if (!way_back_) {
     if (is_ascii(piece.text)) return nullptr;
@@ -268,10 +284,7 @@ void measure_into(Line& line, Piece&& piece) {
   if (is_quiet(line.piece)) return;
   const std::string_view text = line.piece.text;
   line.folded = text::fold_copy(text);
-  if (line.folded.size() == text.size() && is_ascii(text))
-    take_ascii_words(line);
-  else
-    take_words(text, line);
+  take_words(text, line);
   line.full_stop = is_full_stop(last) ||
                    (line.width >= kProseWidth && is_full_stop(last_sign(before_brackets(text))));
   line.prose =
@@ -301,7 +314,7 @@ std::vector<Line> measure_all(std::vector<Piece> pieces) {
 }
 
 bool is_title_like(const Line& line) {
-  if (line.key.empty() || line.width < 4 || line.width > kTitleWidth || line.lead_in) return false;
+  if (!line.has_key() || line.width < 4 || line.width > kTitleWidth || line.lead_in) return false;
   const char32_t last = last_sign(line.piece.text);
   // A headline may ask or shout, but does not end with a full stop; two or three dots are style.
   if (last == '.' || last == 0x3002 || last == 0x06D4 || last == 0x0964 || last == 0xFF0E) {

@@ -22,7 +22,6 @@ struct CueAt {
 struct Line {
   Piece piece;
   std::string folded;  // of piece.text
-  std::string key;     // letters and digits of the folded text: headlines are compared by it
   uint32_t width = 0;  // columns; a character of a script without spaces counts three
   uint32_t words = 0;
   bool full_stop = false;  // ends as a sentence does
@@ -35,7 +34,17 @@ struct Line {
   Range to_source(Range in_folded) const;
   uint32_t to_source(uint32_t at_in_folded) const;
 
+  // Letters and digits of the folded text: headlines are compared by it. Made when first asked for.
+  const std::string& key() const;
+  bool has_key() const;                        // !key().empty(), and makes none
+  bool has_key(std::string_view other) const;  // key() == other, likewise
+  bool has_key_of(const Line& other) const { return has_key(other.key()); }
+  // The folded text gives its room back; the key stays if it is no longer than that. That of a much
+  // longer text is not even made.
+  void release_folded(size_t longest_key);
+
  private:
+  mutable std::optional<std::string> key_;
   // nullptr: each byte stands where it stood.
   const text::Folded* way_back() const;
   mutable std::unique_ptr<text::Folded> way_back_;  // of few lines; made when first asked for

@@ -62,7 +62,7 @@ class ResidueMarker {
   void mark_copies() {
     for (size_t i = 0; i < size(); ++i) {
       if (outside(i) || title_.key.empty()) continue;
-      if (line(i).key != title_.key && i != title_.line) continue;  // its line may hold a kicker
+      if (!line(i).has_key(title_.key) && i != title_.line) continue;  // its line may hold a kicker
       mark(i).reason = i == title_.line ? "title" : "repeated_headline";
       mark(i).role = LineRole::kText;
     }
@@ -153,10 +153,10 @@ class ResidueMarker {
   }
 
   bool echoes_body(size_t i) const {
-    if (line(i).key.empty()) return false;
+    if (!line(i).has_key()) return false;
     for (size_t other = body_; other < size(); ++other) {
-      if (other == i || !kept(other) || line(other).key == line(i).key) continue;
-      if (line(other).key.find(line(i).key) != std::string::npos) return true;
+      if (other == i || !kept(other) || line(other).has_key_of(line(i))) continue;
+      if (line(other).key().find(line(i).key()) != std::string::npos) return true;
     }
     return false;
   }

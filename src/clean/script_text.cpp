@@ -6,10 +6,10 @@
 #include <string>
 #include <utility>
 
-#include "base/position.h"
 #include "base/strings.h"
 #include "html/html.h"
 #include "html/tag_set.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -84,18 +84,23 @@ bool begins_paragraph(std::string_view rest) {
   return rest.starts_with('p') || rest.starts_with("br");
 }
 
+// At '<', or at the backslash of its escape.
+bool begins_paragraph_tag(std::string_view rest) {
+  if (rest.starts_with('<')) return begins_paragraph(rest.substr(1));
+  return (rest.starts_with("\\u003c") || rest.starts_with("\\u003C")) &&
+         begins_paragraph(rest.substr(6));
+}
+
+constexpr size_t kLeastMarkup = 400;  // bytes of a string of HTML
+
 bool holds_paragraphs(std::string_view json) {
-  constexpr size_t kLeastMarkup = 400;
   if (json.size() < kLeastMarkup) return false;
-  for (size_t at = json.find('<'); at != json.npos; at = json.find('<', at + 1)) {
-    if (begins_paragraph(json.substr(at + 1))) return true;
-  }
-  for (size_t at = position_of(json, "\\u003"); at != json.npos;
-       at = position_of(json, "\\u003", at + 1)) {
-    const std::string_view rest = json.substr(at + 5);
-    if ((rest.starts_with('c') || rest.starts_with('C')) && begins_paragraph(rest.substr(1))) {
-      return true;
-    }
+  const auto next = [&](size_t from) {
+    return text::find_pair<text::BytePair{'<', 'p'}, text::BytePair{'<', 'b'},
+                           text::BytePair{'\\', 'u'}>(json, from);
+  };
+  for (size_t at = next(0); at != json.npos; at = next(at + 1)) {
+    if (begins_paragraph_tag(json.substr(at))) return true;
   }
   return false;
 }
@@ -172,7 +177,7 @@ class ScriptReader {
       ScriptText body;
       add(body, {*text});
       if (body.weight > stated_.weight) stated_ = std::move(body);
-    } else if (may_name_body(key) && holds_paragraphs(raw(*text))) {
+    } else if (text->size() >= kLeastMarkup && may_name_body(key) && holds_paragraphs(raw(*text))) {
       ScriptText body;
       add_markup(body, *text);
       if (body.weight > written_.weight) written_ = std::move(body);
@@ -332,10 +337,27 @@ bool is_markup(const ScriptText& text) {
 
 // Whether any of what ScriptReader takes for text can be in it: most scripts are data of others.
 bool names_text(std::string_view json) {
-  for (const std::string_view name : {"articleBody", "\"paragraph\"", "\"p\"", "\"heading\""}) {
-    if (holds_words(json, name)) return true;
+  const bool may_be_markup = json.size() >= kLeastMarkup;
+  const auto next = [&](size_t from) {
+    return text::find_pair<text::BytePair{'"', 'p'}, text::BytePair{'"', 'h'},
+                           text::BytePair{'e', 'B'}, text::BytePair{'<', 'p'},
+                           text::BytePair{'<', 'b'}, text::BytePair{'\\', 'u'}>(json, from);
+  };
+  constexpr std::string_view kBody = "articleBody";
+  constexpr size_t kBeforePair = kBody.find("eB");
+  for (size_t at = next(0); at != json.npos; at = next(at + 1)) {
+    const std::string_view rest = json.substr(at);
+    if (rest[0] == '"') {
+      for (const std::string_view name : {"\"p\"", "\"paragraph\"", "\"heading\""}) {
+        if (rest.starts_with(name)) return true;
+      }
+    } else if (rest[0] == 'e') {
+      if (at >= kBeforePair && json.substr(at - kBeforePair).starts_with(kBody)) return true;
+    } else if (may_be_markup && begins_paragraph_tag(rest)) {
+      return true;
+    }
   }
-  return holds_paragraphs(json);
+  return false;
 }
 
 // The data in a script that is JSON, or hands it to a function: "push({…})".

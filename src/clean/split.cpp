@@ -99,7 +99,7 @@ class Splitter {
 
   bool comes_again(size_t headline, size_t from) const {
     for (size_t i = from; i < size() && i < from + kFarthestCopy; ++i) {
-      if (!outside(i) && line(i).key == line(headline).key) return true;
+      if (!outside(i) && line(i).has_key_of(line(headline))) return true;
     }
     return false;
   }
@@ -156,7 +156,7 @@ class Splitter {
       if (!is_paragraph(i) || title == 0) return 0;
       // The same headline again: the page shows it above its menus and above its text.
       for (size_t other = part; other < begin && other < part + kFarthestCopy; ++other) {
-        if (line(other).key == line(title).key) return 0;
+        if (line(other).has_key_of(line(title))) return 0;
       }
       const double share = overlap(topic_words(line(title)), topic_behind(i));
       return share >= kOnTopicAfterEnd ? begin : 0;
@@ -176,7 +176,8 @@ class Splitter {
     if (title >= date || !line(title).piece.marked_heading || line(title).width < 20) return 0;
     const size_t own = own_heading(part, title);
     const int level = line(title).piece.level;
-    if (own >= title || line(own).key == line(title).key || level < line(own).piece.level) return 0;
+    if (own >= title || line(own).has_key_of(line(title)) || level < line(own).piece.level)
+      return 0;
     if (level != line(own).piece.level && mark.byline->authors.empty()) return 0;
     if (paragraphs_behind(date) < kFewestParagraphs) return 0;
     return overlap(topic_words(line(title)), topic_behind(date)) >= kOnTopicAfterEnd ? title : 0;

@@ -39,7 +39,7 @@ bool is_paragraph(const Page& page, size_t i) {
 
 size_t last_copy_before(const Page& page, const std::string& key, size_t end) {
   for (size_t i = end; i-- > 0;) {
-    if (!page.lines[i].piece.outside && page.lines[i].key == key) return i;
+    if (!page.lines[i].piece.outside && page.lines[i].has_key(key)) return i;
   }
   return kNoLine;
 }
@@ -52,7 +52,7 @@ size_t copy_with_text(const Page& page, const std::string& key) {
   uint64_t width = 0;
   for (size_t i = 0; i < page.lines.size(); ++i) {
     const Line& line = page.lines[i];
-    if (!line.piece.outside && line.key == key) {
+    if (!line.piece.outside && line.has_key(key)) {
       copies.push_back(i);
       text_before.push_back(width);
     }
@@ -77,7 +77,7 @@ size_t copy_with_text(const Page& page, const std::string& key) {
 void take_line(const Page& page, size_t line, Title& title) {
   const Piece& piece = page.lines[line].piece;
   title.text = piece.text;
-  title.key = page.lines[line].key;
+  title.key = page.lines[line].key();
   title.span = piece.span;
   title.source = piece.source;
   title.line = line;
@@ -112,7 +112,7 @@ HeadLines head_lines(const Page& page, size_t end) {
   HeadLines head;
   for (size_t i = 0; i < end; ++i) {
     if (!is_candidate(page, i)) continue;
-    if (!head.lines.empty() && page.lines[head.lines.back()].key == page.lines[i].key) {
+    if (!head.lines.empty() && page.lines[i].has_key_of(page.lines[head.lines.back()])) {
       head.doubled.push_back(head.lines.back());
       head.doubled.push_back(i);
       continue;
@@ -134,7 +134,7 @@ bool byline_between(const Page& page, size_t a, size_t b) {
 
 bool comes_again(const Page& page, size_t line, size_t from) {
   for (size_t i = from; i < page.lines.size(); ++i) {
-    if (!page.lines[i].piece.outside && page.lines[i].key == page.lines[line].key) return true;
+    if (!page.lines[i].piece.outside && page.lines[i].has_key_of(page.lines[line])) return true;
   }
   return false;
 }
@@ -164,7 +164,7 @@ size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, T
     }
     if (!title.outlet.empty()) {
       std::erase_if(head.lines, [&](size_t line) {
-        return page.lines[line].key == page.lines[title.outlet.front()].key;
+        return page.lines[line].has_key_of(page.lines[title.outlet.front()]);
       });
     }
   }
@@ -209,7 +209,7 @@ std::string without_site_name(std::string_view title, const Page& page, std::str
     if (at == std::string_view::npos || at == 0) break;
     const std::string key = key_of(title.substr(0, at));
     for (const Line& line : page.lines) {
-      if (line.key != key || key.empty()) continue;
+      if (key.empty() || !line.has_key(key)) continue;
       outlet = text::trim_space(title.substr(at + size));
       return std::string(text::trim_space(title.substr(0, at)));
     }
@@ -258,7 +258,7 @@ size_t line_of(const Page& page, const StatedTitles& stated) {
 void take_statement(const Page& page, const TitleStatement& chosen, size_t line, Title& title) {
   if (line != kNoLine) {
     const Piece& piece = page.lines[line].piece;
-    if (page.lines[line].key == chosen.key) return take_line(page, line, title);
+    if (page.lines[line].has_key(chosen.key)) return take_line(page, line, title);
     title.line = line;
     if (piece.text.ends_with(chosen.text)) {
       const auto end = static_cast<uint32_t>(piece.text.size());
@@ -287,7 +287,7 @@ Title choose_title(const Page& page, const std::vector<TitleCandidate>& candidat
   if (text == kNoLine) return title;
   const size_t line = line_by_look(page, text, knowledge, title);
   if (line != kNoLine) {
-    const size_t last = last_copy_before(page, page.lines[line].key, text);
+    const size_t last = last_copy_before(page, page.lines[line].key(), text);
     take_line(page, last == kNoLine ? line : last, title);
   }
   return title;

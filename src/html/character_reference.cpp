@@ -1,5 +1,6 @@
 #include "html/character_reference.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
@@ -26,6 +27,31 @@ struct NamedReference {
 struct NamedReferences {
   std::vector<NamedReference> rows;
   std::array<uint16_t, 129> first{};  // by first byte: where its names begin
+  // By a hash of the name, for those that end with ';': its place in the rows and one more.
+  static constexpr int kSlotBits = 13;
+  std::array<uint16_t, size_t{1} << kSlotBits> slots{};
+
+  static size_t slot_of(std::string_view name) {
+    uint64_t mixed = name.size();
+    for (const char c : name) mixed = mixed * 31 + static_cast<unsigned char>(c);
+    return mixed * 0x9E3779B97F4A7C15u >> (64 - kSlotBits);
+  }
+  static size_t behind(size_t slot) { return (slot + 1) % (size_t{1} << kSlotBits); }
+  // nullptr: there is none of that very name.
+  const NamedReference* find(std::string_view name) const {
+    for (size_t slot = slot_of(name); slots[slot] != 0; slot = behind(slot)) {
+      if (const NamedReference& row = rows[slots[slot] - 1u]; row.name == name) return &row;
+    }
+    return nullptr;
+  }
+  void fill_slots() {
+    for (size_t row = 0; row < rows.size(); ++row) {
+      if (!rows[row].name.ends_with(';')) continue;
+      size_t slot = slot_of(rows[row].name);
+      while (slots[slot] != 0) slot = behind(slot);
+      slots[slot] = static_cast<uint16_t>(row + 1);
+    }
+  }
 };
 
 const NamedReferences& named_references() {
@@ -49,6 +75,7 @@ const NamedReferences& named_references() {
       while (row < made.rows.size() && static_cast<uint8_t>(made.rows[row].name[0]) < byte) ++row;
       made.first[byte] = static_cast<uint16_t>(row);
     }
+    made.fill_slots();
     return made;
   }();
   return table;
@@ -111,6 +138,17 @@ Reference read_named(std::string_view raw, TextMode mode) {
     if (raw.starts_with(name)) return {{text}, 1, name.size()};
   }
   const NamedReferences& table = named_references();
+  // Written as they should be: with the ';', behind which no name goes on.
+  constexpr size_t kLongestName = 32;
+  for (size_t i = 2; i < std::min(raw.size(), kLongestName); ++i) {
+    if (raw[i] == ';') {
+      if (const NamedReference* row = table.find(raw.substr(1, i))) {
+        return {row->text, row->length, i + 1};
+      }
+      break;
+    }
+    if (!is_alnum(raw[i])) break;
+  }
   size_t low = table.first[static_cast<uint8_t>(raw[1])];
   size_t high = table.first[static_cast<uint8_t>(raw[1]) + 1];
   const NamedReference* longest = nullptr;

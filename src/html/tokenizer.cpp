@@ -35,7 +35,7 @@ constexpr NameBytes kUnquoted = name_bytes("\t\n\f\r >");
 uint8_t look_up(const NameBytes& table, char c) { return table[static_cast<uint8_t>(c)]; }
 
 const char* skip_space(const char* at, const char* end) {
-  while (at != end && is_space(*at)) ++at;
+  while (at != end && static_cast<uint8_t>(*at) <= ' ' && is_space(*at)) ++at;
   return at;
 }
 
@@ -200,7 +200,9 @@ const char* Tokenizer::read_attributes(Token& token, const char* at) {
       const std::string_view name(at, static_cast<size_t>(equals - at));
       at = read_value(equals + 1, value, references);
       if (at == nullptr) return nullptr;
-      if (token.kind == TokenKind::kStartTag) add_attribute(token, name, value, references);
+      if (token.kind == TokenKind::kStartTag && is_asked_for_here(token.tag, name)) {
+        add_attribute(token, name, value, references);
+      }
       continue;
     }
     // A '=' in the first place is part of the name.
@@ -220,7 +222,8 @@ const char* Tokenizer::read_attributes(Token& token, const char* at) {
       }
     }
     if (token.kind == TokenKind::kStartTag) {
-      add_attribute(token, changed != 0 ? lowered(written) : written, value, references);
+      const std::string_view lower_case = changed != 0 ? lowered(written) : written;
+      if (is_asked_for(token.tag, lower_case)) add_attribute(token, lower_case, value, references);
     }
   }
 }
@@ -251,14 +254,13 @@ const char* Tokenizer::read_value(const char* at, std::string_view& value, bool&
   return at;
 }
 
-// `name` in lower case.
+// `name` in lower case, of those that are asked for.
 void Tokenizer::add_attribute(Token& token, std::string_view name, std::string_view value,
                               bool references) {
   if (attributes_.size() - token.attributes_begin >= kMaxAttributes) {
     left_out_attributes_ = true;
     return;
   }
-  if (asks_for_ != nullptr && !is_asked_for(token.tag, name)) return;
   // One bit for the names that look alike saves most comparisons.
   const auto first = static_cast<uint8_t>(name.front()), last = static_cast<uint8_t>(name.back());
   const uint64_t bit = uint64_t{1} << ((first * 3u + last * 5u + name.size() * 7u) & 63u);
@@ -278,10 +280,42 @@ void Tokenizer::add_attribute(Token& token, std::string_view name, std::string_v
 // The tree construction asks for some too. Formatting elements with the same attributes are counted
 // (13.2.4.3), of which links are never more than one.
 bool Tokenizer::is_asked_for(Tag tag, std::string_view name) const {
-  if (asks_for_(name)) return true;
-  if (tag != Tag::a && (traits_of(tag) & kFormatting) != 0) return true;
-  return name == "type" || name == "encoding" || name == "color" || name == "face" ||
-         name == "size";
+  return asks_for_ == nullptr || is_counted(tag) || is_asked_for_anywhere(name);
+}
+
+bool Tokenizer::is_counted(Tag tag) { return tag != Tag::a && (traits_of(tag) & kFormatting) != 0; }
+
+bool Tokenizer::is_asked_for_anywhere(std::string_view name) const {
+  return asks_for_(name) || name == "type" || name == "encoding" || name == "color" ||
+         name == "face" || name == "size";
+}
+
+// The same of a name that stands in the source, where it may be read beyond its end. A page has few
+// names, each many times: the answers are remembered by all bytes of the name.
+bool Tokenizer::is_asked_for_here(Tag tag, std::string_view name) {
+  if (asks_for_ == nullptr || is_counted(tag)) return true;
+  if (name.size() > 16 || static_cast<size_t>(end_ - name.data()) < 8) {
+    return is_asked_for_anywhere(name);
+  }
+  const auto read = [](const char* at) {
+    uint64_t eight;
+    std::memcpy(&eight, at, sizeof eight);
+    return eight;
+  };
+  const size_t size = name.size();
+  uint64_t front = read(name.data()), back = 0;
+  if (size > 8)
+    back = read(name.data() + size - 8);
+  else if constexpr (std::endian::native == std::endian::little)
+    front &= ~uint64_t{0} >> (64 - 8 * size);
+  else
+    front &= ~uint64_t{0} << (64 - 8 * size);
+  const uint64_t mixed = (front ^ (back << 1) ^ size) * 0x9E3779B97F4A7C15u;
+  Answer& answer = answers_[mixed >> (64 - kAnswerBits)];
+  if (answer.size != size || answer.front != front || answer.back != back) {
+    answer = {front, back, static_cast<uint32_t>(size), is_asked_for_anywhere(name)};
+  }
+  return answer.asked;
 }
 
 bool Tokenizer::has_attribute(uint32_t from, std::string_view name) const {

@@ -3,6 +3,7 @@
 // builder tells it when a tag's content is raw text. Private to the room.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -60,6 +61,9 @@ class Tokenizer {
   const char* read_value(const char* at, std::string_view& value, bool& references) const;
   void add_attribute(Token& token, std::string_view name, std::string_view value, bool references);
   bool is_asked_for(Tag tag, std::string_view name) const;
+  bool is_asked_for_anywhere(std::string_view name) const;  // whatever the tag is
+  bool is_asked_for_here(Tag tag, std::string_view name);
+  static bool is_counted(Tag tag);
   bool has_attribute(uint32_t from, std::string_view name) const;
   std::string_view lowered(std::string_view name);
   void read_text(Token& token, const char* from);
@@ -80,12 +84,20 @@ class Tokenizer {
   uint32_t offset(const char* at) const { return static_cast<uint32_t>(at - begin_); }
   Span span(const char* from, const char* to) const { return {offset(from), offset(to)}; }
 
+  struct Answer {
+    uint64_t front = 0, back = 0;  // the name's bytes, if it has no more than sixteen
+    uint32_t size = 0;             // 0: no name yet
+    bool asked = false;
+  };
+  static constexpr int kAnswerBits = 6;
+
   const char* begin_;
   const char* at_;
   const char* end_;
   std::vector<Attribute>& attributes_;
   TextArena& arena_;
   bool (*asks_for_)(std::string_view);
+  std::array<Answer, size_t{1} << kAnswerBits> answers_;
   Doctype doctype_;
   std::string_view end_tag_;
   uint64_t seen_names_ = 0;  // of the tag's attributes, one bit for many names

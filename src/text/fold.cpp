@@ -7,13 +7,19 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <memory>
 #include <numeric>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "base/data.h"
 #include "base/strings.h"
 #include "text/alike.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -215,6 +221,35 @@ class Output {
     size_ += run.size();
   }
 
+#if defined(__SSE2__)
+  // The ASCII bytes that sixteen bytes from `at` on begin with; returns how many these are. What is
+  // written behind them the next one writes over. Needs room for sixteen.
+  size_t add_sixteen(std::string_view utf8, size_t at, const FoldTable& table) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(utf8.data() + at));
+    const auto beyond = static_cast<uint32_t>(_mm_movemask_epi8(bytes)) | 0x10000u;
+    const auto count = static_cast<size_t>(std::countr_zero(beyond));
+    char* const out = text_.data() + size_;
+    const __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('A' - 1)),
+                                          _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1)));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out),
+                     _mm_or_si128(bytes, _mm_and_si128(capital, _mm_set1_epi8(0x20))));
+    const __m128i odd = _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')),
+                                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('`')));
+    auto odds = static_cast<uint32_t>(_mm_movemask_epi8(odd)) & ((1u << count) - 1u);
+    for (; odds != 0; odds &= odds - 1) {
+      const auto i = static_cast<size_t>(std::countr_zero(odds));
+      out[i] = table.ascii[static_cast<unsigned char>(utf8[at + i])];
+    }
+    if (origin_ != nullptr) {
+      uint32_t* const to = origin_->data() + size_;
+      std::iota(to, to + count, static_cast<uint32_t>(at));
+    }
+    size_ += count;
+    return count;
+  }
+#endif
+  bool has_room(size_t bytes) const { return size_ + bytes <= text_.size(); }
+
   // Of the basic plane.
   void add(const FoldTable& table, char32_t c, size_t at) {
     const std::string_view form = table.of(c);
@@ -259,6 +294,13 @@ void fold_to(std::string_view utf8, Output& out) {
   const FoldTable& table = fold_table();
   char32_t previous = 0;
   for (size_t at = 0; at < utf8.size();) {
+#if defined(__SSE2__)
+    if (at + 16 <= utf8.size() && text::is_ascii(utf8[at]) && out.has_room(16)) {
+      at += out.add_sixteen(utf8, at, table);
+      previous = static_cast<unsigned char>(utf8[at - 1]);
+      continue;
+    }
+#endif
     if (const size_t run = ascii_run(utf8, at); run > 0) {
       out.add_ascii(utf8.substr(at, run), at);
       at += run;
