@@ -137,6 +137,10 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
     const DateValue monday = day_after(monday_of(anchor), int64_t{kDaysOfWeek} * phrase.value);
     return point(with_clock(day_after(monday, *date.weekday), date.value), "weekday of a week");
   }
+  const bool this_month = phrase.kind == TimePhrase::kNameWeek && phrase.value == 0;
+  if (this_month && date.has_month && date.calendar == knowledge::Calendar::kGregorian) {
+    return resolve_in_year(date, anchor.year);  // "this February"
+  }
   if (phrase.kind == TimePhrase::kNameYear && date.has_month) {
     return resolve_in_year(date, anchor.year + phrase.value);
   }

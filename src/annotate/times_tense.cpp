@@ -39,6 +39,15 @@ bool stands_last(std::string_view folded, size_t at, size_t end) {
   return at >= end || ends_clause(text::decode(folded, at).value);
 }
 
+bool are_words(std::string_view folded, size_t at, size_t end) {
+  while (at < end) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (c.value != ' ' && !text::is_letter(c.value)) return false;
+    at += c.length;
+  }
+  return true;
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
@@ -148,16 +157,20 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
   return tense;
 }
 
-// "will be held", "will meet": a participle or infinitive has the tense of what stands before it.
-void TenseTable::push_cue(Clauses& read, TenseCue cue) {
+// "will be held", "will meet": a participle or infinitive has the tense of what stands before it,
+// where no mark parts them.
+void TenseTable::push_cue(Clauses& read, TenseCue cue, std::string_view folded) {
   constexpr uint32_t kAuxiliary = 8;
   const bool verb =
       cue.tense == Tense::kPast || cue.tense == Tense::kPresent || cue.tense == Tense::kOngoing;
-  const bool participle =
-      !read.verb_last && verb && !read.cues.empty() &&
-      (read.cues.back().tense == Tense::kFuture || read.cues.back().tense == Tense::kPlanned) &&
-      cue.range.begin - read.cues.back().range.end <= kAuxiliary;
-  if (participle) cue.tense = read.cues.back().tense;
+  if (!read.verb_last && verb && !read.cues.empty()) {
+    const TenseCue& before = read.cues.back();
+    const bool ahead = before.tense == Tense::kFuture || before.tense == Tense::kPlanned;
+    const bool beside = cue.range.begin - before.range.end <= kAuxiliary;
+    if (ahead && beside && are_words(folded, before.range.end, cue.range.begin)) {
+      cue.tense = before.tense;
+    }
+  }
   read.cues.push_back(cue);
 }
 
@@ -180,7 +193,7 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
                       (word_at(source, at, lang, cue) || prefixed_at(source, at, lang, cue));
     if (word) {
       from = cue.range.end;
-      if (cue.tense != Tense::kNone) push_cue(read, cue);
+      if (cue.tense != Tense::kNone) push_cue(read, cue, folded);
       continue;
     }
     if (at < run_end) continue;
@@ -197,7 +210,7 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     if (!text::is_upper(first)) {
       const bool last = !read.verb_last || stands_last(folded, end, sentence.end);
       const Tense tense = ending_of(source, {at, end}, lang, last);
-      if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense});
+      if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense}, folded);
     }
   }
   for (uint32_t at = sentence.begin; at < sentence.end;) {

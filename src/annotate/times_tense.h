@@ -47,7 +47,7 @@ class TenseTable {
   };
 
   TenseTable();
-  static void push_cue(Clauses& read, TenseCue cue);
+  static void push_cue(Clauses& read, TenseCue cue, std::string_view folded);
   void add(std::string_view lang, Tense tense, std::string_view word);
   bool is_verb_last(std::string_view lang) const;  // verbs end their clauses
   bool word_at(const Source& source, uint32_t at, std::string_view lang, TenseCue& cue) const;

@@ -151,6 +151,9 @@ TEST(Times, FromADayOnIsAPlanUnlessTheVerbBesideItIsPast) {
 }
 
 TEST(Times, TheTenseOfAnotherClauseSaysLittle) {
+  EXPECT_EQ(times("Das könne nicht erfüllt werden, teilte das Amt am Samstag mit.", "de",
+                  "2026-03-18"),
+            "2026-03-14 day");
   EXPECT_EQ(times("白宫顾问周日承诺，联邦政府将延长期限。", "zh", "2026-03-18"), "2026-03-15 day");
   EXPECT_EQ(times("Am Freitag ist der Autor im Alter von 97 Jahren gestorben.", "de", "2026-03-18"),
             "2026-03-13 day");
@@ -166,6 +169,7 @@ TEST(Times, PlansForAMonthLieAhead) {
   EXPECT_EQ(times("6月に交換業者から流出した事件の指揮役が含まれる", "ja", "2026-11-17"),
             "2026-06 month");
   EXPECT_EQ(times("hasta finales de marzo", "es", "2026-10-21"), "2027-03 month");
+  EXPECT_EQ(times("They went unnoticed until this February.", "en", "2026-05-20"), "2026-02 month");
   EXPECT_EQ(times("до кінця березня", "uk", "2026-10-20"), "2027-03 month");
   EXPECT_EQ(times("до полудня четверга", "ru", "2025-10-22"), "2025-10-23T12 hour");
 }

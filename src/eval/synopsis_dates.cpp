@@ -91,7 +91,9 @@ bool says(const model::TimeMention& time, const GoldDays& gold) {
   const auto near = [&](int64_t a, int64_t b) { return std::abs(a - b) <= gold.slack; };
   if (within(first, end_of(time.from)) || within(begin_of(time.to), last)) return true;
   if (near(first, gold.first) || near(last, gold.last)) return true;
-  return !is_fine(time) && first <= gold.first && last >= gold.last;
+  // Of a stretch each piece may tell one end only: "late September", "early October".
+  const auto holds = [&](int64_t day) { return first <= day && day <= last; };
+  return !is_fine(time) && (holds(gold.first) || holds(gold.last));
 }
 
 class DateReader {

@@ -57,15 +57,16 @@ bool DateReader::clock_digits(size_t& at, DateFields& fields, bool announced) co
   return true;
 }
 
-// "0340 GMT": four digits are a clock only in front of a zone.
+// "0340 GMT": four digits are a clock only in front of a zone, and where they look like no year.
 bool DateReader::clock_in_one(size_t& at, DateFields& fields) const {
   if (!options_.allow_partial || !number(at) || tokens_[at].digits != 4 || joined_to_number(at)) {
     return false;
   }
-  constexpr int64_t kHour = 100, kMinutes = 60;
+  constexpr int64_t kHour = 100, kMinutes = 60, kFirstYear = 1900, kLastYear = 2099;
   const int64_t value = tokens_[at].value;
   size_t behind = at + 1;
   DateFields ignored;
+  if (value >= kFirstYear && value <= kLastYear) return false;
   if (value / kHour >= kLastHour || value % kHour >= kMinutes || mark(behind, U"+-") ||
       !zone(behind, ignored)) {
     return false;
