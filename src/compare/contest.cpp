@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/data.h"
+#include "compare/dates.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
 #include "text/utf8.h"
@@ -21,9 +22,21 @@ constexpr double kNever = -20;
 constexpr float kMostShared = 4, kMostDays = 40, kMostValues = 10;
 constexpr double kSmallest = 12;
 
-// Where most who write the language live; others have one zone, which articles know.
-constexpr std::array<std::pair<std::string_view, float>, 6> kUsualHours{
-    {{"es", -3}, {"pt", -3}, {"fr", 1}, {"de", 1}, {"ar", 3}, {"zh", 8}}};
+// Hours ahead of UTC where most who write the language live.
+constexpr std::array<std::pair<std::string_view, float>, 14> kUsualHours{{{"ar", 3},
+                                                                          {"de", 1},
+                                                                          {"es", -3},
+                                                                          {"fa", 3.5F},
+                                                                          {"fr", 1},
+                                                                          {"hi", 5.5F},
+                                                                          {"id", 7},
+                                                                          {"ja", 9},
+                                                                          {"ko", 9},
+                                                                          {"pt", -3},
+                                                                          {"ru", 3},
+                                                                          {"tr", 3},
+                                                                          {"uk", 2},
+                                                                          {"zh", 8}}};
 
 bool same(const Claim& a, const Claim& b) { return match(a, b) == Match::kSame; }
 
@@ -76,10 +89,11 @@ float likeness_of_dates(const model::DateValue& a, const model::DateValue& b) {
 
 const std::array<std::string_view, Contest::kFeatures>& Contest::names() {
   static const std::array<std::string_view, kFeatures> names{
-      "clause", "sentence", "tie",   "margin",  "around", "beside",  "context",  "shared", "counted",
-      "about",  "ratio",    "days",  "digits",  "small",  "related", "most",     "fewest", "rest",
-      "others", "first",    "apart", "count",   "percent", "money",  "date",     "duration", "rank",
-      "inferred", "grain", "weeks", "ahead", "news", "east", "class_more", "class_else"};
+      "clause",  "sentence", "tie",    "margin", "around",   "beside",     "context",
+      "shared",  "counted",  "about",  "ratio",  "days",     "digits",     "small",
+      "related", "most",     "fewest", "rest",   "others",   "first",      "apart",
+      "count",   "percent",  "money",  "date",   "duration", "rank",       "inferred",
+      "grain",   "weeks",    "ahead",  "news",   "east",     "class_more", "class_else"};
   return names;
 }
 
@@ -142,8 +156,8 @@ bool Contest::tells(uint32_t account, const Claim& claim) const {
 bool Contest::is_answer_of_many(size_t i, size_t j) const {
   constexpr uint32_t kLarge = 12;
   constexpr float kPart = 0.3F;
-  return input_.accounts <= kLarge || std::max(accounts_[i], accounts_[j]) >=
-                                          kPart * static_cast<float>(input_.accounts);
+  return input_.accounts <= kLarge ||
+         std::max(accounts_[i], accounts_[j]) >= kPart * static_cast<float>(input_.accounts);
 }
 
 bool Contest::may_differ(size_t i, size_t j) const {
@@ -217,12 +231,7 @@ void Contest::set_class(const Claim& a, const Claim& b, Features& out) const {
 float Contest::hours_east(const Claim& claim) const {
   constexpr float kMinutes = 60;
   const auto& article = input_.tellings[claim.article].annotated->article;
-  if (article.published && article.published->value.offset_minutes) {
-    return static_cast<float>(*article.published->value.offset_minutes) / kMinutes;
-  }
-  if (article.zone_inferred) {
-    return static_cast<float>(article.zone_inferred->offset_minutes) / kMinutes;
-  }
+  if (const auto minutes = clock_of(article)) return static_cast<float>(*minutes) / kMinutes;
   const auto usual = std::find_if(kUsualHours.begin(), kUsualHours.end(), [&](const auto& hours) {
     return article.lang.starts_with(hours.first);
   });
@@ -251,8 +260,8 @@ void Contest::set_dates(const Claim& a, const Claim& b, Features& out) const {
   out[kAhead] = ahead;
   out[kNews] = news;
   const bool a_first = day_number(a.date) < day_number(b.date);
-  out[kEast] = days_between(a, b) == 1 ? hours_east(a_first ? b : a) - hours_east(a_first ? a : b)
-                                       : 0.0F;
+  out[kEast] =
+      days_between(a, b) == 1 ? hours_east(a_first ? b : a) - hours_east(a_first ? a : b) : 0.0F;
 }
 
 double Contest::odds(size_t i, size_t j) const {

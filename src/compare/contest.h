@@ -85,8 +85,8 @@ class Contest {
   const Trees& model_;
   Surroundings surroundings_;
   const std::vector<const Claim*>& claims_;
-  std::vector<float> accounts_;              // per claim: that give the value
-  std::vector<float> values_;                // … that its account gives of the sort
+  std::vector<float> accounts_;  // per claim: that give the value
+  std::vector<float> values_;    // … that its account gives of the sort
   // Of a class: the values that each account gives of it.
   using ClassValues = std::map<uint32_t, std::set<std::string_view>>;
   std::map<std::string_view, ClassValues> classes_;

@@ -13,8 +13,8 @@ using model::DateValue;
 using model::Precision;
 
 constexpr int kMonths = 12, kWeek = 7;
-constexpr double kAlike = 0.1;      // of the sentences of two dates that may be one
-constexpr size_t kMostOfDay = 50;   // claims of one day that are asked
+constexpr double kAlike = 0.1;       // of the sentences of two dates that may be one
+constexpr size_t kMostOfDay = 50;    // claims of one day that are asked
 constexpr size_t kEnoughVoices = 2;  // accounts, where none tells the date more fully
 
 // Only the end that is told can be another's: "since Friday" and "on Friday" are one.
@@ -177,6 +177,13 @@ class Settler {
 };
 
 }  // namespace
+
+std::optional<int> clock_of(const model::Article& article) {
+  const auto stated = article.published ? article.published->value.offset_minutes : std::nullopt;
+  if (stated.value_or(0) != 0) return stated;
+  if (article.zone_inferred) return article.zone_inferred->offset_minutes;
+  return std::nullopt;
+}
 
 void collect_dates(Telling& telling, uint32_t index) {
   for (const auto& time : telling.annotated->times) {

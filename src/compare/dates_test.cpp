@@ -46,8 +46,8 @@ TEST(Dates, OnlyTheToldEndOfAStretchCounts) {
 }
 
 TEST(Dates, AWeekdayIsReadAsTheDayThatAnotherAccountWrites) {
-  const Sample a = told("a", "Workers and ministers meet on Thursday.", "Thursday", "2026-03-19",
-                        "weekday");
+  const Sample a =
+      told("a", "Workers and ministers meet on Thursday.", "Thursday", "2026-03-19", "weekday");
   const Sample b = told("b", "Workers will meet the ministers on 26 March.", "26 March",
                         "2026-03-26", "day month");
   const auto claims = dates_of({&a, &b});
@@ -57,28 +57,28 @@ TEST(Dates, AWeekdayIsReadAsTheDayThatAnotherAccountWrites) {
 }
 
 TEST(Dates, AWeekdayThatAnotherAccountHasTooStays) {
-  const Sample a = told("a", "Workers and ministers meet on Thursday.", "Thursday", "2026-03-19",
-                        "weekday");
+  const Sample a =
+      told("a", "Workers and ministers meet on Thursday.", "Thursday", "2026-03-19", "weekday");
   const Sample b = told("b", "Workers will meet the ministers on 26 March.", "26 March",
                         "2026-03-26", "day month");
-  const Sample c = told("c", "Workers and ministers met on 19 March.", "19 March", "2026-03-19",
-                        "day month");
+  const Sample c =
+      told("c", "Workers and ministers met on 19 March.", "19 March", "2026-03-19", "day month");
   EXPECT_EQ(dates_of({&a, &b, &c})[0].norm, "2026-03-19");
 }
 
 TEST(Dates, AMonthGetsTheYearThatAnotherAccountWrites) {
-  const Sample a = told("a", "The first vaccine is shipped in October.", "October", "2025-10",
-                        "month");
+  const Sample a =
+      told("a", "The first vaccine is shipped in October.", "October", "2025-10", "month");
   const Sample b = told("b", "The first vaccine will be shipped in October 2026.", "October 2026",
                         "2026-10", "month year");
   EXPECT_EQ(dates_of({&a, &b})[0].norm, "2026-10");
 }
 
 TEST(Dates, SentencesThatShareNothingLeaveItAlone) {
-  const Sample a = told("a", "Farmers blocked the bridge on Thursday.", "Thursday", "2026-03-19",
-                        "weekday");
-  const Sample b = told("b", "The final will be played on 26 March.", "26 March", "2026-03-26",
-                        "day month");
+  const Sample a =
+      told("a", "Farmers blocked the bridge on Thursday.", "Thursday", "2026-03-19", "weekday");
+  const Sample b =
+      told("b", "The final will be played on 26 March.", "26 March", "2026-03-26", "day month");
   EXPECT_EQ(dates_of({&a, &b})[0].norm, "2026-03-19");
 }
 

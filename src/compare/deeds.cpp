@@ -189,7 +189,7 @@ DeedRef fullest_telling(const Telling& telling, const HeadlineAct& act) {
   return best;
 }
 
-// The same party, another act: one account says announced, the other ordered.
+// The same party, another act, in all accounts: one says announced, the other ordered.
 void compare_acts(const Input& input, std::vector<Ranked>& facts) {
   const auto acts = headline_acts(input);
   std::vector<model::FactValue> values;
@@ -211,7 +211,7 @@ void compare_acts(const Input& input, std::vector<Ranked>& facts) {
     families.insert(act.family);
     values.push_back(std::move(value));
   }
-  if (values.size() < 2 || families.size() < 2) return;
+  if (values.size() < std::max(2u, input.accounts) || families.size() < 2) return;
   facts.push_back({make_fact(input, "outcome", "act", "differ", std::move(values), 0.45,
                              "the same party's first act, told with another verb"),
                    0.8});

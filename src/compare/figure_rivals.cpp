@@ -9,13 +9,14 @@ namespace {
 constexpr double kUnlikely = -3;  // log-odds of two values that are not looked at
 
 constexpr std::array kOfPlaces{
-    Contest::kAbout,    Contest::kRatio,  Contest::kDays,  Contest::kDigits,   Contest::kSmall,
-    Contest::kRelated,  Contest::kMost,   Contest::kFewest, Contest::kRest,    Contest::kOthers,
-    Contest::kFirst,    Contest::kApart,  Contest::kCount, Contest::kPercent,  Contest::kMoney,
-    Contest::kDate,     Contest::kDuration, Contest::kRank, Contest::kCounted, Contest::kBeside,
-    Contest::kMargin,   Contest::kSentence, Contest::kTie,   Contest::kInferred,
-    Contest::kGrain,    Contest::kWeeks,  Contest::kAhead, Contest::kNews, Contest::kEast,
-    Contest::kClassMore, Contest::kClassElse};
+    Contest::kAbout,    Contest::kRatio,     Contest::kDays,     Contest::kDigits,
+    Contest::kSmall,    Contest::kRelated,   Contest::kMost,     Contest::kFewest,
+    Contest::kRest,     Contest::kOthers,    Contest::kFirst,    Contest::kApart,
+    Contest::kCount,    Contest::kPercent,   Contest::kMoney,    Contest::kDate,
+    Contest::kDuration, Contest::kRank,      Contest::kCounted,  Contest::kBeside,
+    Contest::kMargin,   Contest::kSentence,  Contest::kTie,      Contest::kInferred,
+    Contest::kGrain,    Contest::kWeeks,     Contest::kAhead,    Contest::kNews,
+    Contest::kEast,     Contest::kClassMore, Contest::kClassElse};
 using Reader = RivalReader<Contest, FigureRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {

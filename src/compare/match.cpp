@@ -20,7 +20,7 @@ constexpr double kAbout = 0.06;
 constexpr double kAboutOneDigit = 0.1;  // "two in ten" and 18 %
 constexpr double kRounded = 0.066;      // 2,140 and "2,000": the lesser digits are left out
 constexpr double kCounted = 50;         // below it numbers are counted, not rounded
-constexpr double kCalendar = 0.035;      // "three months" and 90 days
+constexpr double kCalendar = 0.035;     // "three months" and 90 days
 constexpr double kHolds = 3.0;  // "more than 10" still says something about 28, not about 100
 
 // Digits that carry the number: 12000 has two, 12043 five.
@@ -101,7 +101,13 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
   for (const Claim* claim : {&a, &b}) {
     if (is_about(*claim) && telling_digits(claim->value) < kExact) return true;
   }
-  return a.slot != "money" && larger >= kCounted && apart <= larger * kRounded && is_rounding(a.value, b.value);
+  const bool one_unit = a.written == b.written && a.given != 0 && b.given != 0;
+  const double x = one_unit ? a.given : a.value, y = one_unit ? b.given : b.value;
+  if (apart > larger * kRounded || !is_rounding(x, y)) return false;
+  // "500 million" and "480 million" are two sums, 1.7 and 1.74 billion are not.
+  if (a.slot == "money") return std::min(telling_digits(x), telling_digits(y)) > 1;
+  const bool counted = std::floor(x) == x && std::floor(y) == y;
+  return !counted || std::max(std::abs(x), std::abs(y)) >= kCounted;
 }
 
 bool holds(const Claim& outer, double value) {
@@ -220,9 +226,11 @@ Match match_dates(const Claim& a, const Claim& b) {
   const bool apart = to_a < from_b || to_b < from_a;
   if (apart) {
     // "In September": the year was inferred.
-    const bool months = a.date.precision == Precision::kMonth && a.date.precision == b.date.precision;
+    const bool months =
+        a.date.precision == Precision::kMonth && a.date.precision == b.date.precision;
     const bool other_year = months && is_told(a, b, DateTold::kMonth) &&
-                            a.date.month == b.date.month && std::abs(a.date.year - b.date.year) == 1;
+                            a.date.month == b.date.month &&
+                            std::abs(a.date.year - b.date.year) == 1;
     return other_year ? Match::kRelated : Match::kDifferent;
   }
   // "In the night to Wednesday", "on the 17th and 18th": a day of two.

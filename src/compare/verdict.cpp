@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "compare/dates.h"
 #include "compare/figures.h"
 
 namespace synoptic::compare {
@@ -66,11 +67,7 @@ bool zones_explain(const Input& input, const std::vector<const Claim*>& claims) 
     const auto& article = input.tellings[claim->article].annotated->article;
     const int64_t day =
         model::days_from_civil(claim->date.year, claim->date.month, claim->date.day);
-    if (article.published && article.published->value.offset_minutes) {
-      offsets[day].insert(*article.published->value.offset_minutes);
-    } else if (article.zone_inferred) {
-      offsets[day].insert(article.zone_inferred->offset_minutes);
-    }
+    if (const auto minutes = clock_of(article)) offsets[day].insert(*minutes);
   }
   if (offsets.size() < 2) return false;
   return *offsets.rbegin()->second.begin() > *offsets.begin()->second.rbegin();

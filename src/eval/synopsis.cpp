@@ -112,7 +112,6 @@ class Scorer {
         ++slot.told;
         slot.right += right ? 1 : 0;
       }
-      if (right && std::getenv("RIGHT")) miss(fmt::format("{} right", verdict), shown(*fact));
       if (!right) miss(fmt::format("{} wrong", verdict), shown(*fact) + gold_around(*fact));
     }
     for (const auto& gold : gold_.facts) {

@@ -171,9 +171,8 @@ model::Story story_of(const SynopsisGold& gold) {
 void find_again(const model::Annotated& annotated, Piece& piece) {
   constexpr double kSmall = 12;
   for (const auto& told : annotated.quantities) {
-    const bool in_piece = std::any_of(piece.places.begin(), piece.places.end(), [&](const Span& at) {
-      return at.overlaps(told.at.span);
-    });
+    const bool in_piece = std::any_of(piece.places.begin(), piece.places.end(),
+                                      [&](const Span& at) { return at.overlaps(told.at.span); });
     if (!in_piece || told.value <= kSmall) continue;
     for (const auto& other : annotated.quantities) {
       if (other.value == told.value && other.kind == told.kind && other.unit == told.unit) {
