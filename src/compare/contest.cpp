@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -21,22 +20,6 @@ namespace {
 constexpr double kNever = -20;
 constexpr float kMostShared = 4, kMostDays = 40, kMostValues = 10;
 constexpr double kSmallest = 12;
-
-// Hours ahead of UTC where most who write the language live.
-constexpr std::array<std::pair<std::string_view, float>, 14> kUsualHours{{{"ar", 3},
-                                                                          {"de", 1},
-                                                                          {"es", -3},
-                                                                          {"fa", 3.5F},
-                                                                          {"fr", 1},
-                                                                          {"hi", 5.5F},
-                                                                          {"id", 7},
-                                                                          {"ja", 9},
-                                                                          {"ko", 9},
-                                                                          {"pt", -3},
-                                                                          {"ru", 3},
-                                                                          {"tr", 3},
-                                                                          {"uk", 2},
-                                                                          {"zh", 8}}};
 
 bool same(const Claim& a, const Claim& b) { return match(a, b) == Match::kSame; }
 
@@ -231,11 +214,8 @@ void Contest::set_class(const Claim& a, const Claim& b, Features& out) const {
 float Contest::hours_east(const Claim& claim) const {
   constexpr float kMinutes = 60;
   const auto& article = input_.tellings[claim.article].annotated->article;
-  if (const auto minutes = clock_of(article)) return static_cast<float>(*minutes) / kMinutes;
-  const auto usual = std::find_if(kUsualHours.begin(), kUsualHours.end(), [&](const auto& hours) {
-    return article.lang.starts_with(hours.first);
-  });
-  return usual == kUsualHours.end() ? 0 : usual->second;
+  const auto minutes = clock_of(article);
+  return minutes ? static_cast<float>(*minutes) / kMinutes : usual_hours(article.lang);
 }
 
 // How much of two dates is written, and how they lie to the days that the accounts are of.

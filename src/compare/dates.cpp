@@ -1,8 +1,12 @@
 #include "compare/dates.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <functional>
 #include <unordered_map>
 
+#include "base/data.h"
+#include "base/strings.h"
 #include "compare/figures.h"
 #include "text/utf8.h"
 
@@ -183,6 +187,21 @@ std::optional<int> clock_of(const model::Article& article) {
   if (stated.value_or(0) != 0) return stated;
   if (article.zone_inferred) return article.zone_inferred->offset_minutes;
   return std::nullopt;
+}
+
+float usual_hours(std::string_view lang) {
+  using Hours = std::map<std::string, float, std::less<>>;
+  static const Hours hours = [] {
+    Hours out;
+    for (const auto line : lines(embedded_data("compare/clocks.tsv"))) {
+      const auto cells = split(line, '\t');
+      if (cells.size() != 2 || line.starts_with('#')) continue;
+      out[std::string(cells[0])] = std::strtof(std::string(cells[1]).c_str(), nullptr);
+    }
+    return out;
+  }();
+  const auto found = hours.find(lang.substr(0, lang.find('-')));
+  return found == hours.end() ? 0 : found->second;
 }
 
 void collect_dates(Telling& telling, uint32_t index) {

@@ -11,6 +11,9 @@ namespace synoptic::compare {
 // is what many pages are stamped with, wherever they are from.
 std::optional<int> clock_of(const model::Article& article);
 
+// The same in hours where most who write the language live (data/compare/clocks.tsv); else 0.
+float usual_hours(std::string_view lang);
+
 void collect_dates(Telling& telling, uint32_t index);
 
 // "On Monday", "in September", "on the 14th" may have been read into the wrong week, year or month:

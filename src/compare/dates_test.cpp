@@ -82,6 +82,12 @@ TEST(Dates, SentencesThatShareNothingLeaveItAlone) {
   EXPECT_EQ(dates_of({&a, &b})[0].norm, "2026-03-19");
 }
 
+TEST(Dates, ClocksOfLanguages) {
+  EXPECT_EQ(usual_hours("zh-Hant"), 8);
+  EXPECT_EQ(usual_hours("es"), -3);
+  EXPECT_EQ(usual_hours("en"), 0);
+}
+
 TEST(Dates, OtherReadingsDoNotContradict) {
   Claim a, b;
   a.slot = b.slot = "date";
