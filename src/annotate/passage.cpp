@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "annotate/token_gate.h"
-#include "annotate/dateline.h"
+#include "text/dateline.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -187,7 +187,7 @@ std::vector<Passage> passages(const model::Annotated& annotated, const Sources* 
       passage.tokens = std::move(made.tokens);
       passage.own_folded = std::move(made.folded);
       passage.sentences = text::sentences(passage.text);
-      if (passage.block == 0) part_dateline(passage.text, passage.sentences);
+      if (passage.block == 0) text::part_dateline(passage.text, passage.sentences);
     }
     for (Token& token : passage.tokens) token.opening = gate.opens(token.folded);
     passage.mentions = outermost(std::move(by_block[slot]));

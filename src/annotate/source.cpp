@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "annotate/dateline.h"
 #include "text/ascii.h"
+#include "text/dateline.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -52,7 +52,7 @@ void find_words(std::string_view folded, std::vector<uint32_t>& starts,
 
 Source make_source(std::string_view raw, uint32_t block) {
   Source source{block, raw, text::fold(raw), text::sentences(raw), {}, {}};
-  if (block == 0) part_dateline(raw, source.sentences);
+  if (block == 0) text::part_dateline(raw, source.sentences);
   find_words(source.folded.text, source.starts, source.ends);
   return source;
 }

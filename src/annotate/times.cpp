@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "annotate/dateline.h"
 #include "annotate/plain_words.h"
 #include "annotate/steps.h"
 #include "annotate/times_agree.h"
 #include "annotate/times_direction.h"
 #include "annotate/times_doubts.h"
 #include "annotate/times_join.h"
+#include "text/dateline.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -326,7 +326,7 @@ class Finder {
   bool is_dateline(uint32_t index, const knowledge::DateMatch& date) const {
     if (index != 0 || date.range.end > kDatelineReach) return false;
     if (is_own_sentence(date)) return true;
-    return date.range.end <= dateline_end(text_.raw());
+    return date.range.end <= text::dateline_end(text_.raw());
   }
 
   uint32_t folded_at(uint32_t source) const {

@@ -17,7 +17,8 @@ std::string account_name(const sheet::Accounts& accounts, std::string_view id) {
 }
 
 std::string label(const model::Fact& fact) {
-  return fact.about.empty() ? fact.slot : fmt::format("{}: {}", fact.slot, fact.about);
+  const auto [question, about] = sheet::asked(fact);
+  return about.empty() ? question : fmt::format("{} {}", question, about);
 }
 
 void add_value(const model::FactValue& value, const sheet::Accounts& accounts, std::string& out) {
@@ -27,7 +28,8 @@ void add_value(const model::FactValue& value, const sheet::Accounts& accounts, s
   if (const std::string limits = sheet::qualifiers(value); !limits.empty()) {
     out += dim("  (" + limits + ")");
   }
-  if (!value.claimant.empty()) out += dim(fmt::format("  (says {})", value.claimant));
+  if (!value.claimant.empty())
+    out += dim(fmt::format("  (says {})", sheet::claimant_of(accounts, value)));
   out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),
                      isolate(one_line(value.evidence)));
   if (article != nullptr) {
@@ -37,14 +39,12 @@ void add_value(const model::FactValue& value, const sheet::Accounts& accounts, s
   }
 }
 
-void add_facts(const char* title, const std::vector<model::Fact>& facts,
-               const sheet::Accounts& accounts, std::string& out) {
-  if (facts.empty()) return;
-  out += "\n" + bold(title) + "\n";
-  for (const auto& fact : facts) {
-    out += fmt::format("  {}  {}\n", label(fact),
-                       dim(fmt::format("{} {:.2f} {}", fact.verdict, fact.confidence, fact.id)));
-    for (const auto& value : fact.values) add_value(value, accounts, out);
+void add_facts(const sheet::Section& section, const sheet::Accounts& accounts, std::string& out) {
+  out += "\n" + bold(section.title) + "\n";
+  for (const auto* fact : section.facts) {
+    out += fmt::format("  {}  {}\n", label(*fact),
+                       dim(fmt::format("{} {:.2f} {}", fact->verdict, fact->confidence, fact->id)));
+    for (const auto& value : fact->values) add_value(value, accounts, out);
   }
 }
 
@@ -74,7 +74,9 @@ void add_line(const sheet::Accounts& accounts, std::string& out) {
     if (!cells.empty()) cells += " · ";
     if (!cell.about.empty()) cells += one_line(cell.about) + " ";
     cells += isolate(one_line(cell.shown));
-    for (const auto& other : cell.others) cells += " / " + isolate(one_line(other));
+    for (const auto& other : cell.others) {
+      cells += (cell.verdict == "update" ? " → " : " / ") + isolate(one_line(other));
+    }
   }
   if (!cells.empty()) out += "  " + cells + "\n";
 }
@@ -116,10 +118,7 @@ std::string synopsis_as_text(const sheet::Accounts& accounts) {
         "  {}  {}  {}\n", fit(date, 16), isolate(account_name(accounts, account.front())),
         account.size() > 1 ? dim(fmt::format("+ {} copies", account.size() - 1)) : "");
   }
-  add_facts("They differ", synopsis.differ, accounts, out);
-  add_facts("Updates", synopsis.updates, accounts, out);
-  add_facts("All say", synopsis.agree, accounts, out);
-  add_facts("Only one says", synopsis.only, accounts, out);
+  for (const auto& section : sheet::sections(accounts)) add_facts(section, accounts, out);
   add_provenance(accounts, out);
   add_deeds(accounts, out);
   return out;

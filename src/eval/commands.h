@@ -23,6 +23,7 @@ void add_links_command(CLI::App& app, int& exit_code);
 void add_retrieval_command(CLI::App& app, int& exit_code);
 void add_stories_command(CLI::App& app, int& exit_code);
 void add_synopsis_command(CLI::App& app, int& exit_code);
+void add_event_lines_command(CLI::App& app, int& exit_code);
 void add_near_duplicates_command(CLI::App& app, int& exit_code);
 void add_similarity_command(CLI::App& app, int& exit_code);
 

@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   add_links_command(app, exit_code);
   add_stories_command(app, exit_code);
   add_synopsis_command(app, exit_code);
+  add_event_lines_command(app, exit_code);
   add_near_duplicates_command(app, exit_code);
   add_similarity_command(app, exit_code);
   try {

@@ -123,6 +123,9 @@ bool is_in_part(std::string_view name, SynopsisPart part);
 // `name`: the file's, without its ending. Pieces have no places yet.
 Result<SynopsisGold> parse_synopsis_gold(std::string_view json, std::string name);
 
+// Where an article's page, as annotate_story makes it, has these words.
+std::vector<Span> places_of(const GoldArticle& article, std::string_view words);
+
 struct AnnotatedStory {
   model::Story story;
   std::vector<model::Annotated> articles;

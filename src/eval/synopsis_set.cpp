@@ -124,12 +124,12 @@ std::string page_of(const GoldArticle& article) {
          "\n";
 }
 
-void find_places(std::string_view text, Piece& piece) {
-  for (size_t at = text.find(piece.text); at != std::string_view::npos;
-       at = text.find(piece.text, at + 1)) {
-    piece.places.push_back(
-        {static_cast<uint32_t>(at), static_cast<uint32_t>(at + piece.text.size())});
+std::vector<Span> places_in(std::string_view text, std::string_view words) {
+  std::vector<Span> out;
+  for (size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    out.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())});
   }
+  return out;
 }
 
 template <typename Each>
@@ -201,6 +201,10 @@ Result<SynopsisGold> parse_synopsis_gold(std::string_view json, std::string name
   return Reader().read(story, std::move(name));
 }
 
+std::vector<Span> places_of(const GoldArticle& article, std::string_view words) {
+  return places_in(page_of(article), words);
+}
+
 Result<AnnotatedStory> annotate_story(SynopsisGold& gold, const knowledge::Knowledge& knowledge,
                                       const text::LanguageId& languages) {
   AnnotatedStory out;
@@ -218,7 +222,7 @@ Result<AnnotatedStory> annotate_story(SynopsisGold& gold, const knowledge::Knowl
   }
   std::string lost;
   for_each_piece(gold, [&](Piece& piece) {
-    find_places(texts[piece.article], piece);
+    piece.places = places_in(texts[piece.article], piece.text);
     if (!holds(out.articles[piece.article].article, piece.text)) lost = piece.text;
   });
   for (auto& fact : gold.facts) {

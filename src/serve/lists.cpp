@@ -32,7 +32,7 @@ std::string story_card(const Context& context, const store::StoryRow& row) {
       url_part(story.id), escape(story.title), languages,
       plural(story.accounts.size(), "account", "accounts"), dates,
       badge("differ", row.differences, "difference", "differences"),
-      badge("agree", row.agreements, "fact all say", "facts all say"),
+      badge("agree", row.agreements, "fact agreed", "facts agreed"),
       badge("only", story.accounts.size() > 1 ? row.singles : 0, "fact only one says",
             "facts only one says"));
 }

@@ -13,17 +13,12 @@ constexpr size_t kMostColumns = 6;
 constexpr size_t kOpenAccounts = 12;  // of a value, where they do not stand in columns
 constexpr size_t kOpenSingles = 4;    // of an account; the others are folded away
 
-struct Group {
-  const char* id;
-  const char* title;
-  const std::vector<model::Fact>* facts;
-};
+using Group = sheet::Section;
 
-std::vector<Group> groups_of(const model::Synopsis& synopsis) {
-  std::vector<Group> groups{{"differ", "They differ", &synopsis.differ},
-                            {"updates", "Updates", &synopsis.updates},
-                            {"agree", "All say", &synopsis.agree}};
-  std::erase_if(groups, [](const Group& group) { return group.facts->empty(); });
+// What one alone says stands by itself, account by account.
+std::vector<Group> groups_of(const sheet::Accounts& accounts) {
+  auto groups = sheet::sections(accounts);
+  std::erase_if(groups, [](const Group& group) { return group.id == std::string_view("only"); });
   return groups;
 }
 
@@ -101,7 +96,7 @@ std::string fact_row(StoryView& view, const model::Fact& fact) {
     out += cell.empty()
                ? fmt::format(
                      "<td role=\"cell\" class=\"silent\" data-account=\"{}\"><span>–<span "
-                     "class=\"aloud\">says nothing of it</span></span></td>\n",
+                     "class=\"aloud\">nothing found</span></span></td>\n",
                      name)
                : fmt::format("<td role=\"cell\" class=\"side{}\" data-account=\"{}\">{}</td>\n",
                              std::min<size_t>(side, 3), name, cell);
@@ -125,8 +120,8 @@ std::string table_of(StoryView& view, const std::vector<Group>& groups) {
         "<tbody id=\"{}\" role=\"rowgroup\"><tr class=\"group\" role=\"row\"><th "
         "scope=\"rowgroup\" role=\"rowheader\" colspan=\"{}\"><h3>{} <span class=\"count\">{}"
         "</span></h3></th></tr>\n",
-        group.id, columns, group.title, group.facts->size());
-    for (const auto& fact : *group.facts) out += fact_row(view, fact);
+        group.id, columns, group.title, group.facts.size());
+    for (const auto* fact : group.facts) out += fact_row(view, *fact);
     out += "</tbody>\n";
   }
   return out + "</table></div></section>\n";
@@ -165,11 +160,11 @@ std::string stacked(StoryView& view, const std::vector<Group>& groups) {
   for (const auto& group : groups) {
     out += fmt::format(
         "<section id=\"{}\" class=\"facts stacked\"><h2>{} <span class=\"count\">{}</span></h2>\n",
-        group.id, group.title, group.facts->size());
-    for (const auto& fact : *group.facts) {
-      out += fmt::format("<div class=\"fact\" id=\"{}\"><h3>{}</h3>\n", escape(fact.id),
-                         label_of(fact));
-      const auto sides = sheet::sides(fact);
+        group.id, group.title, group.facts.size());
+    for (const auto* fact : group.facts) {
+      out += fmt::format("<div class=\"fact\" id=\"{}\"><h3>{}</h3>\n", escape(fact->id),
+                         label_of(*fact));
+      const auto sides = sheet::sides(*fact);
       for (size_t i = 0; i < sides.size(); ++i) out += side_html(view, sides[i], i);
       out += "</div>\n";
     }
@@ -221,7 +216,7 @@ std::string singles(StoryView& view) {
 }  // namespace
 
 std::string story_facts(StoryView& view) {
-  const auto groups = groups_of(view.accounts.synopsis());
+  const auto groups = groups_of(view.accounts);
   std::string out;
   if (!groups.empty()) {
     out = view.accounts.count() <= kMostColumns ? table_of(view, groups) : stacked(view, groups);

@@ -73,7 +73,13 @@ std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
                                 differs ? " differs" : "", sheet::role_question(cell.role));
   if (!cell.about.empty()) out += fmt::format(" <bdi>{}</bdi>", escape(cell.about));
   out += "</dt><dd>" + value_cell(view, shown_of(view, cell), {&cell.values.front()});
-  if (view.accounts.count() > 1) {
+  if (cell.role == sheet::Role::kWhat) {  // in whose words
+    const model::Article* article = view.accounts.article(cell.values.front().article);
+    if (article != nullptr) {
+      out +=
+          fmt::format("<p class=\"told\"><bdi>{}</bdi></p>", escape(sheet::publisher_of(*article)));
+    }
+  } else if (view.accounts.count() > 1) {
     const std::string told = fmt::format(
         "{} of {} accounts", sheet::accounts_of(cell.values).size(), view.accounts.count());
     out += cell.fact.empty()
@@ -101,17 +107,13 @@ std::string line_of(StoryView& view) {
 }
 
 std::string contents_of(const StoryView& view) {
-  const model::Synopsis& synopsis = view.accounts.synopsis();
   std::string out = "<nav class=\"contents\" aria-label=\"On this page\">";
   const auto add = [&](const char* id, const char* name, size_t count) {
-    if (count == 0) return;
     out += fmt::format("<a class=\"to-{0}\" href=\"#{0}\">{1} <b>{2}</b></a> ", id, name, count);
   };
-  add("differ", "They differ", synopsis.differ.size());
-  add("updates", "Updates", synopsis.updates.size());
-  add("agree", "All say", synopsis.agree.size());
-  add("only", view.accounts.count() > 1 ? "Only one says" : "The account says",
-      synopsis.only.size());
+  for (const auto& section : sheet::sections(view.accounts)) {
+    add(section.id, section.title, section.facts.size());
+  }
   return out +
          "<a href=\"#timeline\">Timeline</a> <a href=\"#provenance\">Sources</a> "
          "<a href=\"#parties\">Parties</a> <a href=\"#articles\">Articles</a></nav>\n";

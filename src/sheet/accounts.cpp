@@ -67,12 +67,40 @@ const char* question(std::string_view slot) {
 }
 
 Asked asked(const model::Fact& fact) {
-  if (fact.about == "act") return {"which", fact.about};
-  if (fact.slot != "outcome") return {question(fact.slot), fact.about};
-  if (fact.about == "statement") return {"in other words", {}};
+  // What the question says already.
+  static const std::set<std::string_view> kSaid{"count", "amount", "rank", "statement", "event"};
+  std::string about = fact.about;
+  std::replace(about.begin(), about.end(), '_', ' ');
+  if (about == "act") return {"which", about};
+  if (about == "named") return {"who is named", {}};
+  if (about == "mentioned") return {fact.slot == "date" ? "day named" : "place named", {}};
+  if (fact.slot != "outcome") return {question(fact.slot), kSaid.contains(about) ? "" : about};
+  if (about == "statement") return {"in other words", {}};
+  if (about == "event") about.clear();
   // Told by words of its own, not by "yes" and "no".
   const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
-  return {words ? "how it came out:" : question(fact.slot), fact.about};
+  return {words ? "how it came out:" : question(fact.slot), about};
+}
+
+std::vector<Section> sections(const Accounts& accounts) {
+  const model::Synopsis& synopsis = accounts.synopsis();
+  const bool one = accounts.count() < 2;
+  std::vector<Section> out{{"differ", "They differ", {}},
+                           {"updates", "Updates", {}},
+                           {"agree", "All say", {}},
+                           {"several", "Several say", {}},
+                           {"only", one ? "The account says" : "Only one says", {}}};
+  const auto add = [&](size_t section, const std::vector<model::Fact>& facts) {
+    for (const auto& fact : facts) out[section].facts.push_back(&fact);
+  };
+  add(0, synopsis.differ);
+  add(1, synopsis.updates);
+  add(4, synopsis.only);
+  for (const auto& fact : synopsis.agree) {
+    out[accounts_of(fact.values).size() == accounts.count() ? 2 : 3].facts.push_back(&fact);
+  }
+  std::erase_if(out, [](const Section& section) { return section.facts.empty(); });
+  return out;
 }
 
 const char* verdict_text(std::string_view verdict) {

@@ -4,30 +4,17 @@
 #include <functional>
 #include <map>
 
-#include "gloss/gloss.h"
-#include "sheet/values.h"
+#include "sheet/event_votes.h"
 #include "text/utf8.h"
 
 namespace synoptic::sheet {
 namespace {
 
-constexpr size_t kLongestClause = 110;  // bytes of what is shown of the deed
 constexpr size_t kMostFigures = 2;
+constexpr double kToldFirst = 1.6;   // a figure is in a title, or in two leads
+constexpr uint32_t kBeforeName = 3;  // bytes of a title before who did it: a quotation mark
 constexpr int64_t kDayMinutes = 24 * 60;
 constexpr int64_t kRecentDays = 14;
-constexpr double kLeastDeed = 0.4;  // how much the accounts together must put it first
-
-struct Told {
-  const model::Annotated* annotated = nullptr;
-  const model::Event* event = nullptr;
-};
-
-double weight_of(const model::Annotated& annotated, const model::Event& event) {
-  if (event.modality == "background" || event.action.empty()) return 0;
-  const bool named = std::any_of(event.actor.begin(), event.actor.end(),
-                                 [&](const auto& actor) { return is_named(annotated, actor); });
-  return event.confidence * prominence(event.at) * (named ? 1 : 0.7);
-}
 
 const char* slot_of(Role role) {
   switch (role) {
@@ -63,10 +50,9 @@ class Line {
 
   EventLine make() {
     choose_deed();
-    add_party(Role::kWho);
-    add_what();
+    add_who_and_what();
     add_party(Role::kWhom);
-    add_party(Role::kWhere);
+    add_voted(Role::kWhere, vote_for_place(accounts_, originals_));
     add_party(Role::kWhen);
     add_figures();
     return std::move(line_);
@@ -74,33 +60,15 @@ class Line {
 
  private:
   void choose_deed() {
-    std::map<std::string, double> sums;
-    for (const auto* original : originals_) {
-      std::map<std::string, double> best;
-      for (const auto& event : original->events) {
-        double& weight = best[event.action];
-        weight = std::max(weight, weight_of(*original, event));
-      }
-      for (const auto& [action, weight] : best) sums[action] += weight;
-    }
-    const auto best = std::max_element(
-        sums.begin(), sums.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best == sums.end() || best->second < kLeastDeed) return;
-    line_.action = best->first;
+    DeedVote vote = vote_for_deed(originals_);
+    line_.action = std::move(vote.action);
+    told_ = std::move(vote.told);
     size_t denied = 0;
-    for (const auto* original : originals_) {
-      const model::Event* told = nullptr;
-      for (const auto& event : original->events) {
-        if (event.action != line_.action || weight_of(*original, event) == 0) continue;
-        if (told == nullptr || weight_of(*original, event) > weight_of(*original, *told))
-          told = &event;
-      }
-      if (told == nullptr) continue;
-      told_.push_back({original, told});
-      denied += is_denied(*told) ? 1 : 0;
-      if (line_.type.empty()) line_.type = told->type;
+    for (const auto& [original, event] : told_) {
+      denied += is_denied(*event) ? 1 : 0;
+      if (line_.type.empty()) line_.type = event->type;
     }
-    line_.denied = denied * 2 > told_.size();
+    line_.denied = denied * 2 > told_.size() && (told_.size() > 1 || accounts_.count() == 1);
   }
 
   // The fact of the slot that most accounts speak of; of the deed, else of anything where the slot
@@ -112,6 +80,7 @@ class Line {
   }
 
   const model::Fact* fact_of(Role role, bool recent) const {
+    const size_t least = role == Role::kWhom ? (accounts_.count() + 1) / 2 : 1;
     const model::Fact* best = nullptr;
     size_t most = 0;
     const auto look = [&](const std::vector<model::Fact>& facts, bool any) {
@@ -119,7 +88,7 @@ class Line {
         if (fact.slot != slot_of(role) || (!any && fact.about != line_.action)) continue;
         if (recent && !is_recent(fact.values.front())) continue;
         const size_t count = accounts_of(fact.values).size();
-        if (count > most) best = &fact, most = count;
+        if (count > most && count >= least) best = &fact, most = count;
       }
     };
     const model::Synopsis& synopsis = accounts_.synopsis();
@@ -133,6 +102,24 @@ class Line {
     const bool any_deed = role == Role::kWhere || role == Role::kWhen;
     if (best == nullptr && any_deed && accounts_.count() > 1) look_all(true);
     return best;
+  }
+
+  // What most accounts name; where they differ about it, all of what they say.
+  void add_voted(Role role, std::vector<Vote> votes, bool sure = false) {
+    if (votes.empty()) return;
+    Vote& best = votes.front();
+    if (best.values.size() < 2 && accounts_.count() > 1 && !sure) return;
+    for (const auto& fact : accounts_.synopsis().differ) {
+      const bool has = fact.slot == slot_of(role) &&
+                       std::any_of(fact.values.begin(), fact.values.end(),
+                                   [&](const auto& value) { return value.norm == best.norm; });
+      if (has && (fact.about == line_.action || role == Role::kWhere)) return add_fact(role, fact);
+    }
+    LineCell cell;
+    cell.role = role;
+    cell.values = std::move(best.values);
+    cell.shown = shown(cell.values.front());
+    finish(std::move(cell));
   }
 
   void add_party(Role role) {
@@ -153,6 +140,8 @@ class Line {
     if (groups.empty()) return;
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    // What one alone calls it is in its title.
+    if (role == Role::kWhom && groups.front().size() < 2 && accounts_.count() > 1) return;
     LineCell cell;
     cell.role = role;
     cell.values = std::move(groups.front());
@@ -183,11 +172,22 @@ class Line {
     return std::nullopt;
   }
 
+  static std::string_view first_told(const std::vector<const model::FactValue*>& side) {
+    std::string_view first = side.front()->time;
+    for (const auto* value : side) first = std::min<std::string_view>(first, value->time);
+    return first;
+  }
+
   void add_fact(Role role, const model::Fact& fact) {
     auto groups = sides(fact);
     if (groups.empty()) return;
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    if (fact.verdict == "update") {
+      std::stable_sort(groups.begin(), groups.end(),
+                       [](const auto& a, const auto& b) { return first_told(a) < first_told(b); });
+    } else {
+      std::stable_sort(groups.begin(), groups.end(),
+                       [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    }
     LineCell cell;
     cell.role = role;
     cell.fact = fact.id;
@@ -207,67 +207,55 @@ class Line {
     line_.cells.push_back(std::move(cell));
   }
 
-  // Accounts in the reader's language first, the others as they came.
-  template <typename Language>
-  static void readable_first(std::vector<model::FactValue>& values, Language&& language_of) {
-    std::stable_partition(values.begin(), values.end(), [&](const model::FactValue& value) {
-      return model::primary_language(language_of(value)) == gloss::kReader;
-    });
-  }
-
-  void add_what() {
+  // The title that tells it best. Where it begins with who did it, that is told by itself, and both
+  // read as one sentence.
+  void add_who_and_what() {
+    const model::Annotated* told = best_title(accounts_, originals_, line_.action);
+    if (told == nullptr) return;
+    const auto size = static_cast<uint32_t>(told->article.title.size());
+    model::Place place{model::kTitleBlock, {0, size}, told->article.title_span};
+    auto actors = vote_for_actor(accounts_, originals_, line_.action);
+    if (const auto sentence = sentence_of(*told)) {
+      place = told_behind(*told, *sentence->first);
+      const auto same = std::find_if(actors.begin(), actors.end(), [&](const Vote& vote) {
+        return vote.norm == sentence->second.norm;
+      });
+      if (same != actors.end()) std::rotate(actors.begin(), same, same + 1);
+    }
+    add_voted(Role::kWho, std::move(actors), place.range.begin > 0);
+    if (line_.cells.empty()) place.range = {0, size}, place.span = told->article.title_span;
     LineCell cell;
     cell.role = Role::kWhat;
-    for (const auto& [annotated, event] : told_) {
-      cell.values.push_back(value_at(accounts_, *annotated, clause_of(*annotated, *event)));
-    }
-    if (cell.values.empty()) {  // no deed is known: what the titles say
-      for (const auto* original : originals_) {
-        const auto size = static_cast<uint32_t>(original->article.title.size());
-        cell.values.push_back(value_at(
-            accounts_, *original, {model::kTitleBlock, {0, size}, original->article.title_span}));
-      }
-    }
-    if (cell.values.empty()) return;
-    readable_first(cell.values, [&](const model::FactValue& value) -> std::string_view {
-      return accounts_.article(value.article)->lang;
-    });
+    cell.values.push_back(value_at(accounts_, *told, place));
     cell.shown = shown(cell.values.front());
     finish(std::move(cell));
   }
 
-  // From the verb, or the object where that stands before it, to the end of the clause.
-  static model::Place clause_of(const model::Annotated& annotated, const model::Event& event) {
-    const std::string& text = model::text_of(annotated.article, event.at);
-    model::Place place = event.trigger;
-    if (event.trigger.block != event.at.block) return place;
-    uint32_t begin = event.trigger.range.begin;
-    const auto size = static_cast<uint32_t>(text.size());
-    const bool title = event.at.block == model::kTitleBlock;
-    const uint32_t end =
-        title ? size : std::min(std::max(event.at.range.end, event.trigger.range.end), size);
-    if (!event.object.empty()) {
-      const size_t found = text.find(event.object, event.at.range.begin);
-      if (found != std::string::npos && found < begin) begin = static_cast<uint32_t>(found);
+  // The deed of a title, and who it begins with.
+  std::optional<std::pair<const model::Event*, model::FactValue>> sentence_of(
+      const model::Annotated& annotated) const {
+    for (const auto& event : annotated.events) {
+      if (event.trigger.block != model::kTitleBlock || event.modality == "background") continue;
+      for (const auto& actor : event.actor) {
+        if (actor.at.block == model::kTitleBlock && actor.at.range.begin <= kBeforeName &&
+            actor.at.range.end <= event.trigger.range.begin && is_named(annotated, actor)) {
+          return std::pair(&event, value_of(accounts_, annotated, actor));
+        }
+      }
     }
-    place.range = {begin, shortened(text, begin, end, event.trigger.range.end)};
-    if (event.at.block != model::kTitleBlock) {
-      place.span = annotated.article.blocks[event.at.block].to_capture(place.range);
-    } else if (!annotated.article.title_source.empty()) {
-      place.span = annotated.article.title_source.to_source(place.range);
-    }
-    return place;
+    return std::nullopt;
   }
 
-  static uint32_t shortened(std::string_view text, uint32_t begin, uint32_t end, uint32_t least) {
-    const uint32_t most = std::max<uint32_t>(begin + kLongestClause, least);
-    if (end <= most) return end;
-    uint32_t cut = most;
-    while (cut > least && text[cut] != ' ') --cut;
-    if (cut > least) return cut;
-    cut = most;  // no blank: between two characters
-    while (cut > least && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-    return cut;
+  // Of a title, from the verb, or the object where that stands before it.
+  static model::Place told_behind(const model::Annotated& annotated, const model::Event& event) {
+    const model::Article& article = annotated.article;
+    model::Place place = event.trigger;
+    const size_t object =
+        event.object.empty() ? std::string::npos : article.title.find(event.object);
+    place.range.begin = static_cast<uint32_t>(std::min<size_t>(place.range.begin, object));
+    place.range.end = static_cast<uint32_t>(article.title.size());
+    if (!article.title_source.empty()) place.span = article.title_source.to_source(place.range);
+    return place;
   }
 
   // How much the accounts together put a figure first: in the title, in the lead, further down.
@@ -291,7 +279,11 @@ class Line {
     const auto look = [&](const std::vector<model::Fact>& facts) {
       for (const auto& fact : facts) {
         const bool figure = fact.slot == "quantity" || fact.slot == "money" || fact.slot == "rank";
-        if (figure && !fact.about.empty() && accounts_of(fact.values).size() >= 2) {
+        // What no table knows is told in the words of one account: no label for all.
+        const bool known = std::all_of(fact.about.begin(), fact.about.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        if (figure && known && !fact.about.empty() && accounts_of(fact.values).size() >= 2 &&
+            told_first(fact) >= kToldFirst) {
           figures.push_back(&fact);
         }
       }

@@ -1,5 +1,5 @@
-// A story as Markdown for a newsroom: the same cells as on its page, each with its bytes and the
-// capture's SHA-256 in a footnote.
+// A story as Markdown for a newsroom: the same cells as on its page, each with its bytes in a
+// footnote; the captures' SHA-256 stand in the table of accounts.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,10 +22,7 @@ class Writer {
     head();
     line();
     list_accounts();
-    facts("They differ", synopsis_.differ);
-    facts("Updates", synopsis_.updates);
-    facts("All say", synopsis_.agree);
-    facts("Only one says", synopsis_.only);
+    for (const Section& section : sections(accounts_)) facts(section);
     moments();
     provenance();
     parties();
@@ -51,10 +48,10 @@ class Writer {
     const auto [known, fresh] =
         numbers_.try_emplace({value.article, value.span, value.evidence_span}, numbers_.size() + 1);
     if (!fresh) return fmt::format("[^{}]", known->second);
-    notes_ += fmt::format(
-        "[^{}]: {} “{}” — {} bytes {}–{} (sentence {}–{}), sha256 {}\n", known->second,
-        who(value.article), plain(value.evidence), plain(article->path), value.span.begin,
-        value.span.end, value.evidence_span.begin, value.evidence_span.end, code(article->sha256));
+    notes_ += fmt::format("[^{}]: {} “{}” — {} bytes {}–{} (sentence {}–{})\n", known->second,
+                          who(value.article), plain(value.evidence), plain(article->path),
+                          value.span.begin, value.span.end, value.evidence_span.begin,
+                          value.evidence_span.end);
     return fmt::format("[^{}]", known->second);
   }
 
@@ -82,12 +79,15 @@ class Writer {
       std::string question(role_question(cell.role));
       if (!cell.about.empty()) question += " (" + plain(cell.about) + ")";
       out_ += fmt::format("- {}: **{}**{}", question, plain(cell.shown), note(cell.values.front()));
-      if (accounts_.count() > 1) {
+      if (cell.role == Role::kWhat) {
+        out_ += " — " + who(cell.values.front().article);
+      } else if (accounts_.count() > 1) {
         out_ +=
             fmt::format(" — {} of {} accounts", accounts_of(cell.values).size(), accounts_.count());
       }
       for (size_t i = 0; i < cell.others.size(); ++i) {
-        out_ += (i == 0 ? "; others: " : ", ") + plain(cell.others[i]);
+        const bool later = cell.verdict == "update";
+        out_ += (i > 0 ? ", " : later ? "; later " : "; others: ") + plain(cell.others[i]);
       }
       out_ += "\n";
     }
@@ -117,14 +117,14 @@ class Writer {
     return text + fmt::format(" ({}, {:.2f})", verdict_text(fact.verdict), fact.confidence);
   }
 
-  void facts(const char* title, const std::vector<model::Fact>& list) {
-    if (list.empty()) return;
-    out_ += fmt::format("\n## {}\n\n", title);
-    const bool table = accounts_.count() <= kMostColumns && list.front().verdict != "only";
-    table ? as_table(list) : as_list(list);
+  void facts(const Section& section) {
+    out_ += fmt::format("\n## {}\n\n", section.title);
+    const bool table =
+        accounts_.count() <= kMostColumns && section.facts.front()->verdict != "only";
+    table ? as_table(section.facts) : as_list(section.facts);
   }
 
-  void as_table(const std::vector<model::Fact>& list) {
+  void as_table(const std::vector<const model::Fact*>& list) {
     out_ += "| What |";
     for (size_t i = 0; i < accounts_.count(); ++i) {
       const model::Annotated* original = accounts_.original(i);
@@ -134,12 +134,12 @@ class Writer {
     out_ += "\n|---|";
     for (size_t i = 0; i < accounts_.count(); ++i) out_ += "---|";
     out_ += "\n";
-    for (const auto& fact : list) {
-      out_ += "| " + label(fact) + " |";
+    for (const auto* fact : list) {
+      out_ += "| " + label(*fact) + " |";
       for (size_t i = 0; i < accounts_.count(); ++i) {
         std::string cell;
         std::vector<std::string> said;  // a copy says the same again
-        for (const auto& value : fact.values) {
+        for (const auto& value : fact->values) {
           if (value.account != i) continue;
           if (std::find(said.begin(), said.end(), shown(value)) != said.end()) continue;
           said.push_back(shown(value));
@@ -151,11 +151,11 @@ class Writer {
     }
   }
 
-  void as_list(const std::vector<model::Fact>& list) {
-    for (const auto& fact : list) {
-      out_ += "- " + label(fact);
+  void as_list(const std::vector<const model::Fact*>& list) {
+    for (const auto* fact : list) {
+      out_ += "- " + label(*fact);
       bool first = true;
-      for (const auto& side : sides(fact)) {
+      for (const auto& side : sides(*fact)) {
         for (const auto* value : side) {
           out_ += first ? ": " : "; ";
           first = false;
@@ -208,7 +208,8 @@ class Writer {
       out_ += "\n";
     }
     for (const auto& report : lineage.reports) {
-      if (report.outside) continue;
+      // Who had it from nobody in the story, and cites somebody, is told by the edges.
+      if (report.outside || (!report.unattributed && report.distance == 0u)) continue;
       out_ += "- " + who(report.who);
       if (report.unattributed) {
         out_ += " cites nobody\n";

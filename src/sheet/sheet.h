@@ -46,11 +46,19 @@ const char* question(std::string_view slot);                   // "how many"
 // What a fact answers: "how many killed", "in other words".
 struct Asked {
   const char* question;
-  std::string_view about;  // may be empty
+  std::string about;  // may be empty
 };
 Asked asked(const model::Fact& fact);
-const char* verdict_text(std::string_view verdict);            // "differ by who says it"
-std::string shown(const model::FactValue& value);              // name or text, digits in groups
+// The facts in the order they are shown: where accounts differ, what changed, what all say, what
+// several do, what one alone says. Sections without facts are left out.
+struct Section {
+  const char* id;     // differ, updates, agree, several, only
+  const char* title;  // "They differ"
+  std::vector<const model::Fact*> facts;
+};
+std::vector<Section> sections(const Accounts& accounts);
+const char* verdict_text(std::string_view verdict);  // "differ by who says it"
+std::string shown(const model::FactValue& value);    // name or text, digits in groups
 // In whose name a value is given, for people.
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
 // What limits a value: "at least", "planned", "background"; empty where nothing does.

@@ -152,7 +152,7 @@ TEST_F(SheetTest, TheLineIsMadeOfExtractedCells) {
   EXPECT_EQ(whom->others, std::vector<std::string>{"Army"});
   const LineCell* what = cell_of(line, Role::kWhat);
   ASSERT_NE(what, nullptr);
-  EXPECT_EQ(what->shown, "ordered the Bank to pay after 7 died.");
+  EXPECT_EQ(what->shown, "Title of a1");
   const LineCell* count = cell_of(line, Role::kHowMany);
   ASSERT_NE(count, nullptr);
   EXPECT_EQ(count->fact, "f1");
@@ -160,11 +160,92 @@ TEST_F(SheetTest, TheLineIsMadeOfExtractedCells) {
   EXPECT_EQ(count->others, std::vector<std::string>{"9"});
   // Every cell can be looked up in its capture.
   for (const auto& cell : line.cells) {
+    if (cell.role == Role::kWhat) continue;
     const model::FactValue& value = cell.values.front();
     const auto& text = accounts().article(value.article)->blocks[0].text;
     EXPECT_EQ(text.substr(value.span.begin - 100, value.span.size()), value.text);
     EXPECT_FALSE(value.evidence.empty());
   }
+}
+
+// The deed of a title: who, and where the verb begins.
+void tell_in_title(model::Annotated& annotated, const std::string& title, const std::string& who,
+                   const std::string& verb) {
+  model::Article& article = annotated.article;
+  article.title = title;
+  article.title_span = {0, static_cast<uint32_t>(title.size())};
+  article.title_source = {};
+  article.title_source.append_linear(static_cast<uint32_t>(title.size()), 0);
+  const auto at = [&](const std::string& words) {
+    const auto begin = static_cast<uint32_t>(title.find(words));
+    const auto end = begin + static_cast<uint32_t>(words.size());
+    return model::Place{model::kTitleBlock, {begin, end}, {begin, end}};
+  };
+  model::Event event = annotated.events.front();
+  event.actor = {{who, who, who, at(who)}};
+  event.at = at(title);
+  event.trigger = at(verb);
+  annotated.events.push_back(event);
+}
+
+TEST_F(SheetTest, ATitleThatBeginsWithWhoIsReadAsASentence) {
+  tell_in_title(articles_[1], "Alice orders the Bank to pay", "Alice", "orders");
+  const EventLine line = event_line(accounts());
+  EXPECT_EQ(line.cells[0].role, Role::kWho);
+  EXPECT_EQ(line.cells[0].shown, "Alice");
+  EXPECT_EQ(line.cells[1].shown, "orders the Bank to pay");
+  EXPECT_EQ(line.cells[1].values.front().span, (Span{6, 28}));
+  articles_[1].events.pop_back();
+  tell_in_title(articles_[1], "Why Alice orders the Bank to pay", "Alice", "orders");
+  EXPECT_EQ(cell_of(event_line(accounts()), Role::kWhat)->shown,
+            "Why Alice orders the Bank to pay");
+}
+
+TEST_F(SheetTest, ATitleThatMostContradictDoesNotTellTheEvent) {
+  articles_[0].article.title = "9 dead in bank row";
+  synopsis_.title = articles_[0].article.title;
+  EXPECT_EQ(cell_of(event_line(accounts()), Role::kWhat)->shown, "9 dead in bank row");
+  synopsis_.differ[0].values = {first_.value(0, "9", "9"), second_.value(1, "7", "7"),
+                                third_.value(2, "7", "7")};
+  put_on_sides(synopsis_.differ[0].values);
+  EXPECT_NE(cell_of(event_line(accounts()), Role::kWhat)->shown, "9 dead in bank row");
+}
+
+TEST_F(SheetTest, AnUpdateIsToldInTheOrderOfTime) {
+  model::Fact& killed = synopsis_.differ[0];
+  killed.verdict = "update";
+  killed.values = {third_.value(2, "9", "9"), second_.value(1, "7", "7"),
+                   first_.value(0, "5", "5")};
+  put_on_sides(killed.values);
+  synopsis_.updates = {killed};
+  synopsis_.differ.clear();
+  const LineCell cell = *cell_of(event_line(accounts()), Role::kHowMany);
+  EXPECT_EQ(cell.shown, "5");
+  EXPECT_EQ(cell.others, (std::vector<std::string>{"7", "9"}));
+}
+
+TEST_F(SheetTest, WhatAllSayStandsBeforeWhatSeveralDo) {
+  model::Fact all = synopsis_.differ[0], several = all;
+  all.verdict = several.verdict = "agree";
+  several.values.pop_back();
+  synopsis_.agree = {several, all};
+  const auto list = sections(accounts());
+  ASSERT_EQ(list.size(), 3u);
+  EXPECT_EQ(list[0].id, std::string("differ"));
+  EXPECT_EQ(list[1].title, std::string("All say"));
+  EXPECT_EQ(list[1].facts, std::vector<const model::Fact*>{&synopsis_.agree[1]});
+  EXPECT_EQ(list[2].title, std::string("Several say"));
+}
+
+TEST_F(SheetTest, WhatTheQuestionSaysIsNotSaidAgain) {
+  model::Fact fact;
+  fact.slot = "rank", fact.about = "rank";
+  EXPECT_EQ(asked(fact).question, std::string("which rank"));
+  EXPECT_EQ(asked(fact).about, "");
+  fact.slot = "date", fact.about = "mentioned";
+  EXPECT_EQ(asked(fact).question, std::string("day named"));
+  fact.about = "beat_up";
+  EXPECT_EQ(asked(fact).about, "beat up");
 }
 
 TEST_F(SheetTest, WithoutADeedTheTitleTellsWhat) {
@@ -274,7 +355,7 @@ TEST_F(SheetTest, MarkdownHasEveryCellWithItsBytes) {
   EXPECT_EQ(text.rfind("# Title of a1\n", 0), 0u);
   for (const char* part :
        {"| What | A1 Post | A2 Times | A3 Star |", "how many killed (differ, 0.00)",
-        "sha256 `1111111111111111111111111111111111111111111111111111111111111111`",
+        "`1111111111111111111111111111111111111111111111111111111111111111` |",
         "Alice → Bank: REQUEST order, 2 of 3 accounts", "Star (A3) cites nobody",
         "Times (A2): 2 steps from Wire", "| A1 copy | Echo |"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part;

@@ -1,10 +1,10 @@
-#include "annotate/dateline.h"
+#include "text/dateline.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace synoptic::annotate {
+namespace synoptic::text {
 namespace {
 
 std::string behind(const std::string& text) { return text.substr(dateline_end(text)); }
@@ -23,8 +23,9 @@ TEST(Dateline, EndsBehindItsSign) {
 TEST(Dateline, IsNoPartOfAnOrdinarySentence) {
   for (const std::string text :
        {"The minister - a friend of mine - said no.", "Khan, the minister — who knew — said no.",
-        "The old bank (OB) - the first - fell.", "In 2026 - the year of the vote - prices rose.", "He won 3-1.", "رئال ۳ - سیتی ۱", "BBC said so.", "",
-        "大桥3月3日倒塌。", "(서울) 다리가 무너졌다."}) {
+        "The old bank (OB) - the first - fell.", "In 2026 - the year of the vote - prices rose.",
+        "He won 3-1.", "رئال ۳ - سیتی ۱", "BBC said so.", "", "大桥3月3日倒塌。",
+        "(서울) 다리가 무너졌다."}) {
     EXPECT_EQ(dateline_end(text), 0u) << text;
   }
 }
@@ -39,4 +40,4 @@ TEST(Dateline, IsASentenceOfItsOwn) {
 }
 
 }  // namespace
-}  // namespace synoptic::annotate
+}  // namespace synoptic::text

@@ -1,4 +1,4 @@
-#include "annotate/dateline.h"
+#include "text/dateline.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include "text/utf8.h"
 #include "text/words.h"
 
-namespace synoptic::annotate {
+namespace synoptic::text {
 namespace {
 
 constexpr size_t kReach = 110;    // bytes that a dateline may take
@@ -27,9 +27,9 @@ size_t count_words(std::string_view text) {
 bool begins_in_capitals(std::string_view text) {
   size_t capitals = 0;
   for (size_t at = 0; at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    if (!text::is_letter(c.value)) break;
-    if (!text::is_upper(c.value)) return false;
+    const CodePoint c = decode(text, at);
+    if (!is_letter(c.value)) break;
+    if (!is_upper(c.value)) return false;
     ++capitals;
     at += c.length;
   }
@@ -44,28 +44,29 @@ bool is_name(std::string_view text) {
     const std::string_view word = text.substr(begin, end - begin);
     begin = end + 1;
     if (word.size() <= kShort) continue;
-    const char32_t first = text::decode(word, 0).value;
-    const bool cased = text::is_latin(first) || text::is_cyrillic(first);
-    if (cased && !text::is_upper(first)) return false;
+    const char32_t first = decode(word, 0).value;
+    const bool cased = is_latin(first) || is_cyrillic(first);
+    if (cased && !is_upper(first)) return false;
   }
   return true;
 }
 
 // Whether what stands in front of a dash says where, when or who, and nothing else.
 bool is_head(std::string_view head) {
-  head = text::trim_space(head);
+  head = trim_space(head);
   if (head.empty() || count_words(head) > kMostWords) return false;
-  const char32_t first = text::decode(head, 0).value;
-  const bool cased = text::is_latin(first) || text::is_cyrillic(first);
-  if (cased && !text::is_upper(first)) return false;
+  const char32_t first = decode(head, 0).value;
+  const bool cased = is_latin(first) || is_cyrillic(first);
+  if (cased && !is_upper(first)) return false;
   // The agency in brackets, last or before the day.
   const size_t open = head.find('(');
-  if (open != std::string_view::npos && open > 0 && head.find(')', open) != std::string_view::npos) {
-    return is_name(head.substr(0, open)) && (head.ends_with(')') || text::has_digit(head));
+  if (open != std::string_view::npos && open > 0 &&
+      head.find(')', open) != std::string_view::npos) {
+    return is_name(head.substr(0, open)) && (head.ends_with(')') || has_digit(head));
   }
   const bool comma =
       head.find(',') != std::string_view::npos || head.find("،") != std::string_view::npos;
-  return begins_in_capitals(head) || (text::has_digit(head) && comma) ||
+  return begins_in_capitals(head) || (has_digit(head) && comma) ||
          (head.find('/') != std::string_view::npos && !cased);
 }
 
@@ -86,7 +87,7 @@ uint32_t behind_dash(std::string_view front) {
 uint32_t behind_wire(std::string_view front) {
   for (const std::string_view wire : {"日电", "日電", "日讯", "日訊"}) {
     const size_t at = front.find(wire);
-    if (at == std::string_view::npos || !text::has_digit(front.substr(0, at))) continue;
+    if (at == std::string_view::npos || !has_digit(front.substr(0, at))) continue;
     size_t end = at + wire.size();
     constexpr std::string_view kOpen = "（", kClose = "）";
     const size_t close = front.find(kClose, end);
@@ -106,8 +107,8 @@ uint32_t behind_bracket(std::string_view front) {
     const size_t end = front.find(close);
     if (!front.starts_with(open) || end == std::string_view::npos) continue;
     const std::string_view inside = front.substr(open.size(), end - open.size());
-    const bool parted = inside.find('=') != std::string_view::npos ||
-                        inside.find("＝") != std::string_view::npos;
+    const bool parted =
+        inside.find('=') != std::string_view::npos || inside.find("＝") != std::string_view::npos;
     if (!parted) continue;
     size_t behind = end + close.size();
     const size_t sign = front.find(" = ", behind);
@@ -147,4 +148,4 @@ void part_dateline(std::string_view raw, std::vector<Range>& sentences) {
   sentences.insert(sentences.begin(), head);
 }
 
-}  // namespace synoptic::annotate
+}  // namespace synoptic::text

@@ -1,6 +1,6 @@
-// The words in front of a report that say where and when it was written and by whom: "PARIS, March 3
-// (Agency) - ", "(서울=연합뉴스) 김지훈 기자 = ", "新华社北京3月3日电（记者…）". They are no part of its
-// first sentence. Private to the room.
+// The words in front of a report that say where and when it was written and by whom: "PARIS, March
+// 3 (Agency) - ", "(서울=연합뉴스) 김지훈 기자 = ", "新华社北京3月3日电（记者…）". They are no part
+// of its first sentence.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 #include "base/span.h"
 
-namespace synoptic::annotate {
+namespace synoptic::text {
 
 // Where the dateline of a report's first paragraph ends, behind its sign; 0: there is none.
 uint32_t dateline_end(std::string_view raw);
@@ -17,4 +17,4 @@ uint32_t dateline_end(std::string_view raw);
 // Makes the dateline a sentence of its own.
 void part_dateline(std::string_view raw, std::vector<Range>& sentences);
 
-}  // namespace synoptic::annotate
+}  // namespace synoptic::text

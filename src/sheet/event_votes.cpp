@@ -1,0 +1,258 @@
+#include "sheet/event_votes.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "gloss/gloss.h"
+#include "text/dateline.h"
+
+namespace synoptic::sheet {
+namespace {
+
+constexpr double kLeastDeed = 0.4;  // how much the accounts together must put it first
+constexpr double kSpeech = 0.6;     // of an act in words, by which titles differ
+constexpr double kChosen = 1.3;     // an actor of the deed, the place of an event
+constexpr double kParty = 0.4;      // … a country that acts
+constexpr double kNarrower = 0.45;  // a town counts for its country when it has this part of it
+constexpr double kReadable = 0.6;   // a title in the reader's language
+constexpr double kOwn = 0.4;        // … by which the story is called
+constexpr double kTellsDeed = 0.5;  // … that tells the deed
+constexpr double kCommon = 0.3;     // … a value that accounts share
+constexpr double kContested = 1.5;  // … a value that most accounts contradict
+constexpr uint32_t kLeadBlocks = 2;
+
+// Actions of data/compare/actions.tsv that a title is told by ("announce"), or that say nothing.
+const std::map<std::string, double, std::less<>>& weights_of_actions() {
+  static const auto weights = [] {
+    std::map<std::string, double, std::less<>> out;
+    for (const auto line : lines(embedded_data("compare/actions.tsv"))) {
+      const auto cells = split(line, '\t');
+      if (line.empty() || line[0] == '#' || cells.size() < 3) continue;
+      const bool speech = cells[1].find("speech") != std::string_view::npos;
+      const bool plain = cells[1].find("plain") != std::string_view::npos;
+      if (!speech && !plain) continue;
+      for (const auto action : split_trimmed(cells[2], ';')) {
+        out.emplace(action, plain ? 0 : kSpeech);
+      }
+    }
+    return out;
+  }();
+  return weights;
+}
+
+double weight_of_action(std::string_view action) {
+  const auto& weights = weights_of_actions();
+  const auto found = weights.find(action);
+  return found == weights.end() ? 1 : found->second;
+}
+
+double weight_of(const model::Annotated& annotated, const model::Event& event) {
+  if (event.modality == "background" || event.action.empty()) return 0;
+  const bool named = std::any_of(event.actor.begin(), event.actor.end(),
+                                 [&](const auto& actor) { return is_named(annotated, actor); });
+  return event.confidence * prominence(event.at) * (named ? 1 : 0.7);
+}
+
+bool is_lead(const model::Place& at) {
+  return at.block == model::kTitleBlock || at.block < kLeadBlocks;
+}
+
+bool is_somewhere(model::EntityType type) {
+  return type == model::EntityType::kCountry || type == model::EntityType::kCity ||
+         type == model::EntityType::kRegion;
+}
+
+// "South Korea and Tokyo agreed": who does something is not where.
+bool is_party(const model::Annotated& annotated, const model::Place& at) {
+  const auto holds = [&](const std::vector<model::Argument>& arguments) {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const auto& argument) {
+      return argument.at.block == at.block && argument.at.range.overlaps(at.range);
+    });
+  };
+  return std::any_of(annotated.events.begin(), annotated.events.end(), [&](const auto& event) {
+    return holds(event.actor) || holds(event.recipient) || holds(event.partner);
+  });
+}
+
+class Votes {
+ public:
+  // Of one account the best counts.
+  void add(const model::FactValue& value, double weight) {
+    Vote& vote = votes_.try_emplace(value.norm, Vote{value.norm, 0, {}}).first->second;
+    const auto own = std::find_if(vote.values.begin(), vote.values.end(), [&](const auto& other) {
+      return other.account == value.account;
+    });
+    double& best = best_[{value.norm, value.account}];
+    if (own == vote.values.end()) {
+      vote.values.push_back(value);
+    } else if (weight > best) {
+      *own = value;
+    }
+    if (weight > best) vote.weight += weight - best, best = weight;
+  }
+
+  std::map<std::string, Vote>& all() { return votes_; }
+
+  std::vector<Vote> sorted() {
+    std::vector<Vote> out;
+    for (auto& [norm, vote] : votes_) out.push_back(std::move(vote));
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Vote& a, const Vote& b) { return a.weight > b.weight; });
+    return out;
+  }
+
+ private:
+  std::map<std::string, Vote> votes_;
+  std::map<std::pair<std::string, uint32_t>, double> best_;
+};
+
+double agreed_in(const Accounts& accounts, const model::Article& article) {
+  double sum = 0;
+  for (const auto& fact : accounts.synopsis().agree) {
+    for (const auto& value : fact.values) {
+      if (value.article != article.id || value.text.size() < 2) continue;
+      if (article.title.find(value.text) == std::string::npos) continue;
+      sum += static_cast<double>(accounts_of(fact.values).size()) /
+             static_cast<double>(accounts.count());
+      break;
+    }
+  }
+  return std::min(sum, 3.0);
+}
+
+// Values of the title that more accounts say otherwise.
+size_t contested_in(const Accounts& accounts, const model::Article& article) {
+  size_t count = 0;
+  for (const auto& fact : accounts.synopsis().differ) {
+    const auto groups = sides(fact);
+    size_t most = 0;
+    for (const auto& group : groups) most = std::max(most, group.size());
+    for (const auto& group : groups) {
+      if (group.size() == most) continue;
+      count += std::count_if(group.begin(), group.end(), [&](const auto* value) {
+        return value->article == article.id && !value->text.empty() &&
+               (article.title.find(value->text) != std::string::npos ||
+                article.title_span.contains(value->span));
+      });
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+DeedVote vote_for_deed(const std::vector<const model::Annotated*>& originals) {
+  DeedVote out;
+  std::map<std::string, double> sums;
+  for (const auto* original : originals) {
+    std::map<std::string, double> best;
+    for (const auto& event : original->events) {
+      double& weight = best[event.action];
+      weight = std::max(weight, weight_of(*original, event) * weight_of_action(event.action));
+    }
+    for (const auto& [action, weight] : best) sums[action] += weight;
+  }
+  const auto best = std::max_element(
+      sums.begin(), sums.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (best == sums.end() || best->second < kLeastDeed) return out;
+  out.action = best->first;
+  for (const auto* original : originals) {
+    const model::Event* told = nullptr;
+    for (const auto& event : original->events) {
+      if (event.action != out.action || weight_of(*original, event) == 0) continue;
+      if (told == nullptr || weight_of(*original, event) > weight_of(*original, *told)) {
+        told = &event;
+      }
+    }
+    if (told != nullptr) out.told.push_back({original, told});
+  }
+  return out;
+}
+
+std::vector<Vote> vote_for_actor(const Accounts& accounts,
+                                 const std::vector<const model::Annotated*>& originals,
+                                 const std::string& action) {
+  Votes votes;
+  for (const auto* original : originals) {
+    for (const auto& event : original->events) {
+      const double weight = weight_of(*original, event) * weight_of_action(event.action) *
+                            (event.action == action ? kChosen : 1);
+      if (weight == 0 || !is_lead(event.at)) continue;
+      for (const auto& actor : event.actor) {
+        if (!is_named(*original, actor)) continue;
+        const auto value = value_of(accounts, *original, actor);
+        const auto* entity = accounts.knowledge().find(value.norm);
+        if (entity != nullptr && is_somewhere(entity->type) &&
+            entity->type != model::EntityType::kCountry) {
+          continue;
+        }
+        votes.add(value, weight);
+      }
+    }
+  }
+  return votes.sorted();
+}
+
+std::vector<Vote> vote_for_place(const Accounts& accounts,
+                                 const std::vector<const model::Annotated*>& originals) {
+  Votes votes;
+  const auto& knowledge = accounts.knowledge();
+  for (const auto* original : originals) {
+    const uint32_t dateline =
+        original->article.blocks.empty() ? 0 : text::dateline_end(original->article.blocks[0].text);
+    for (const auto& mention : original->mentions) {
+      if (mention.entity.empty() || !is_lead(mention.at) || mention.form == "adjective") continue;
+      if (mention.at.block == 0 && mention.at.range.end <= dateline) continue;
+      const auto* entity = knowledge.find(mention.entity);
+      if (entity == nullptr || !is_somewhere(entity->type)) continue;
+      const bool of_event =
+          std::any_of(original->events.begin(), original->events.end(), [&](const auto& event) {
+            return event.place && event.modality != "background" &&
+                   event.place->at.block == mention.at.block &&
+                   event.place->at.range.overlaps(mention.at.range);
+          });
+      const bool as_party = !of_event && is_party(*original, mention.at);
+      auto value = value_at(accounts, *original, mention.at);
+      value.norm = mention.entity;
+      value.name = entity->name;
+      votes.add(value, prominence(mention.at) * (of_event ? kChosen : as_party ? kParty : 1));
+    }
+  }
+  // A town is in its country: who names it has told both.
+  auto& all = votes.all();
+  for (auto& [norm, vote] : all) {
+    const auto* entity = knowledge.find(norm);
+    if (entity->type == model::EntityType::kCountry) continue;
+    const auto country = all.find(entity->country);
+    if (country != all.end() && vote.weight >= kNarrower * country->second.weight) {
+      vote.weight += country->second.weight;
+    }
+  }
+  return votes.sorted();
+}
+
+const model::Annotated* best_title(const Accounts& accounts,
+                                   const std::vector<const model::Annotated*>& originals,
+                                   const std::string& action) {
+  const model::Annotated* best = nullptr;
+  double most = 0;
+  for (const auto* original : originals) {
+    const auto& article = original->article;
+    if (article.title.empty()) continue;
+    const bool readable = model::primary_language(article.lang) == gloss::kReader;
+    const bool own = article.title == accounts.synopsis().title;
+    const bool tells = std::any_of(
+        original->events.begin(), original->events.end(), [&](const model::Event& event) {
+          return event.action == action && event.at.block == model::kTitleBlock;
+        });
+    const double weight = (readable ? kReadable : 0) + (own ? kOwn : 0) + (tells ? kTellsDeed : 0) +
+                          kCommon * agreed_in(accounts, article) -
+                          kContested * static_cast<double>(contested_in(accounts, article));
+    if (best == nullptr || weight > most) best = original, most = weight;
+  }
+  return best;
+}
+
+}  // namespace synoptic::sheet
