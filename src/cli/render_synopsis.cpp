@@ -43,7 +43,7 @@ void add_facts(const sheet::Section& section, const sheet::Accounts& accounts, s
   out += "\n" + bold(section.title) + "\n";
   for (const auto* fact : section.facts) {
     out += fmt::format("  {}  {}\n", label(*fact),
-                       dim(fmt::format("{} {:.2f} {}", fact->verdict, fact->confidence, fact->id)));
+                       dim(fmt::format("{} {:.2f} {}", sheet::verdict_text(*fact), fact->confidence, fact->id)));
     for (const auto& value : fact->values) add_value(value, accounts, out);
   }
 }

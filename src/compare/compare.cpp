@@ -32,6 +32,41 @@ void name_events(std::vector<Ranked>& facts, const std::string& main_family) {
   }
 }
 
+using At = std::pair<std::string_view, uint32_t>;  // article, first byte
+
+At at_of(const model::FactValue& value) { return {value.article, value.span.begin}; }
+
+// One side of `other` has all values of the fact.
+bool is_within(const model::Fact& fact, const model::Fact& other) {
+  std::map<At, uint32_t> sides;
+  for (const auto& value : other.values) sides.emplace(at_of(value), value.side);
+  const auto first = sides.find(at_of(fact.values.front()));
+  return first != sides.end() &&
+         std::all_of(fact.values.begin(), fact.values.end(), [&](const auto& value) {
+           const auto found = sides.find(at_of(value));
+           return found != sides.end() && found->second == first->second;
+         });
+}
+
+// "14 killed", told by two, is half of "14 killed, then 19"; one party of "arrest" and "convict".
+void drop_repeated(std::vector<Ranked>& facts) {
+  std::map<std::pair<std::string_view, At>, std::vector<const model::Fact*>> told;  // by slot
+  for (const auto& [fact, salience] : facts) {
+    if (fact.verdict == "only") continue;
+    for (const auto& value : fact.values) told[{fact.slot, at_of(value)}].push_back(&fact);
+  }
+  std::set<const model::Fact*> repeated;
+  for (const auto& [fact, salience] : facts) {
+    if (fact.verdict != "agree" || fact.slot == "outcome" || fact.slot == "certainty") continue;
+    const auto& others = told[{fact.slot, at_of(fact.values.front())}];
+    const bool again = std::any_of(others.begin(), others.end(), [&](const model::Fact* other) {
+      return other != &fact && !repeated.contains(other) && is_within(fact, *other);
+    });
+    if (again) repeated.insert(&fact);
+  }
+  std::erase_if(facts, [&](const Ranked& ranked) { return repeated.contains(&ranked.fact); });
+}
+
 void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
@@ -158,6 +193,7 @@ model::Synopsis compare(const model::Story& story,
   } else {
     for (const auto& accounts : events) append(facts, facts_of(part_of(input, accounts)));
   }
+  drop_repeated(facts);
   sort_facts(facts);
 
   model::Synopsis synopsis;

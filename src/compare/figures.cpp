@@ -8,6 +8,7 @@
 #include <map>
 
 #include "compare/dates.h"
+#include "text/dateline.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -283,8 +284,12 @@ bool is_wide(const knowledge::Knowledge& knowledge, const model::Mention& mentio
 }
 
 void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
+  const auto& blocks = telling.annotated->article.blocks;
+  const uint32_t dateline = blocks.empty() ? 0 : text::dateline_end(blocks[0].text);
   for (const auto& mention : telling.annotated->mentions) {
     const auto sort = sort_of(mention.type);
+    // A dateline says where the report was written.
+    if (mention.at.block == 0 && mention.at.range.end <= dateline) continue;
     if (!is_place_sort(sort) || mention.entity.empty() || !mention.stands_for.empty()) continue;
     if (is_beyond(telling, mention.at)) break;
     if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention) ||

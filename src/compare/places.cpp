@@ -22,6 +22,7 @@ struct Where {
 void add_places_within(const Telling& telling, const knowledge::Knowledge& knowledge,
                        Where& where) {
   for (const auto& mention : telling.annotated->mentions) {
+    if (!mention.entity.empty()) where.all.insert(mention.entity);  // in the dateline, too
     const bool unknown = mention.entity.empty() && (mention.type == model::EntityType::kRegion ||
                                                     mention.type == model::EntityType::kFacility);
     if (!unknown) continue;

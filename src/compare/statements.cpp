@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "compare/contradictions.h"
 #include "compare/figures.h"
 #include "compare/polarity.h"
 #include "text/utf8.h"
@@ -77,7 +78,7 @@ std::vector<std::vector<uint32_t>> gather(std::vector<Link>& links, size_t count
 class Comparer {
  public:
   Comparer(const Input& input, const Passages& passages, const std::vector<OutcomeSpot>& outcomes)
-      : input_(input), passages_(passages), outcomes_(outcomes) {
+      : input_(input), passages_(passages), outcomes_(outcomes), contradictions_(input, outcomes) {
     for (const auto& telling : input.tellings) {
       out_.told.emplace_back(telling.sentences.size(), false);
     }
@@ -356,11 +357,16 @@ class Comparer {
 
   using Where = std::vector<std::pair<uint32_t, uint32_t>>;
 
-  // "TEHRAN, 3 November.": names and days, and nothing said of them.
+  // "TEHRAN, 3 November.": names and days, and nothing said of them. What stands below a picture
+  // says what it shows.
   bool is_bare(uint32_t article, uint32_t sentence) const {
     constexpr size_t kLeastLetters = 4;  // of other words
     const auto& annotated = *input_.tellings[article].annotated;
     const Sentence& whole = at(article, sentence);
+    const auto& blocks = annotated.article.blocks;
+    if (whole.block < blocks.size() && blocks[whole.block].kind == model::BlockKind::kCaption) {
+      return true;
+    }
     size_t letters = 0;
     for (size_t i = 0; i < whole.text.size() && letters < kLeastLetters;) {
       const auto c = text::decode(whole.text, i);
@@ -398,21 +404,25 @@ class Comparer {
   }
 
   void tell_sentences(const std::vector<uint32_t>& group, const Where& all) {
+    std::vector<Contradictions::Where> where;
+    for (const uint32_t i : group) where.push_back({all[i].first, all[i].second});
+    contradictions_.settle(where);
+    if (where.size() < 2) return;
     std::vector<model::FactValue> values;
     double salience = 0;
-    for (const uint32_t i : group) {
-      const auto [article, sentence] = all[i];
+    for (const auto [article, sentence] : where) {
       values.push_back(cell_of(article, sentence, at(article, sentence).range, "yes"));
       salience = std::max(salience, salience_at(input_.tellings[article], sentence));
     }
     emit("outcome", "statement", "agree", std::move(values),
-         std::min(0.85, 0.4 + 0.1 * static_cast<double>(group.size())),
+         std::min(0.85, 0.4 + 0.1 * static_cast<double>(where.size())),
          "sentences that say the same", 0.6 * salience);
   }
 
   const Input& input_;
   const Passages& passages_;
   const std::vector<OutcomeSpot>& outcomes_;
+  const Contradictions contradictions_;
   std::vector<Item> items_;
   size_t shown_ = 0;
   Statements out_;

@@ -44,6 +44,33 @@ TEST(Statements, TheSameInOtherWordsAgrees) {
   EXPECT_EQ(find(out.only, "outcome", "statement"), nullptr);
 }
 
+bool told_as_one(const Sample& a, const Sample& b) {
+  return find(synopsis({&a, &b}).agree, "outcome", "statement") != nullptr;
+}
+
+TEST(Statements, SentencesThatContradictEachOtherDoNotAgree) {
+  const Sample a = Sample("a", "en", "Flood", "")
+                       .body("The flood in the valley drove 83,000 people from their homes.")
+                       .count("83,000", 83000, "evacuated");
+  const auto other = [](const std::string& of_class) {
+    return Sample("b", "en", "Floods", "")
+        .body("The flood in the valley drove 38,000 people from their homes.")
+        .count("38,000", 38000, of_class);
+  };
+  EXPECT_FALSE(told_as_one(a, other("evacuated")));
+  EXPECT_TRUE(told_as_one(a, other("injured")));  // of another class: not held against it
+}
+
+TEST(Statements, WhatStandsBelowAPictureIsNoStatement) {
+  const auto shows = [](const std::string& key, model::BlockKind kind) {
+    return Sample(key, "en", "Mill of " + key, "")
+        .body("The photo shows the old mill by the river.", kind);
+  };
+  using model::BlockKind;
+  EXPECT_TRUE(told_as_one(shows("a", BlockKind::kParagraph), shows("b", BlockKind::kParagraph)));
+  EXPECT_FALSE(told_as_one(shows("a", BlockKind::kCaption), shows("b", BlockKind::kCaption)));
+}
+
 TEST(Statements, AnArticleMayBeATitleAlone) {
   const Sample a =
       Sample("a", "en", "Plan", "").body("The government of Norland withdrew the pension plan.");

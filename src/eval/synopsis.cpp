@@ -54,6 +54,7 @@ class Scorer {
     contradictions("broader", figures_.broader);
     singles();
     agreements();
+    false_agreements();
     lookalikes();
     trace(provenance);
     return figures_;
@@ -242,6 +243,24 @@ class Scorer {
     }
   }
 
+  // What differs, told as one. A statement as a whole may have what differs within it.
+  void false_agreements() {
+    for (const auto* fact : facts_) {
+      if (fact->verdict != "agree") continue;
+      const bool statement = fact->about == "statement" && fact->slot == "outcome";
+      const auto gold = std::find_if(gold_.facts.begin(), gold_.facts.end(), [&](const auto& one) {
+        if (one.verdict != "differ" || (!statement && !is_like(*fact, one))) return false;
+        return std::count_if(one.sides.begin(), one.sides.end(), [&](const GoldSide& side) {
+                 return std::any_of(side.pieces.begin(), side.pieces.end(),
+                                    [&](const Piece& piece) { return covers(*fact, piece); });
+               }) >= 2;
+      });
+      if (gold == gold_.facts.end()) continue;
+      ++figures_.false_agreements;
+      miss("agree wrong", shown(*fact) + "\n        gold " + shown(*gold));
+    }
+  }
+
   // True when the two are told as agreeing.
   bool judge_alike(const GoldFact& fact, const Piece& a, const Piece& b) {
     if (!are_independent(a, b)) return false;
@@ -422,6 +441,7 @@ void SynopsisFigures::add(const SynopsisFigures& other) {
   stories += other.stories;
   accounts += other.accounts;
   only_unlisted += other.only_unlisted;
+  false_agreements += other.false_agreements;
   constexpr Tally SynopsisFigures::*kTallies[] = {
       &SynopsisFigures::differ,  &SynopsisFigures::update,      &SynopsisFigures::attributed,
       &SynopsisFigures::broader, &SynopsisFigures::only,        &SynopsisFigures::cites,
@@ -445,6 +465,7 @@ std::vector<std::pair<std::string_view, double>> SynopsisFigures::named() const 
           {"only_precision", only.precision()},
           {"only_recall", only.recall()},
           {"only_unlisted", static_cast<double>(only_unlisted) / all},
+          {"false_agreements", static_cast<double>(false_agreements) / all},
           {"update_precision", update.precision()},
           {"update_recall", update.recall()},
           {"attributed_precision", attributed.precision()},

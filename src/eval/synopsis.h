@@ -80,8 +80,9 @@ struct SynopsisFigures {
   Tally differ, update, attributed, broader;
   Tally only;  // `told`: those that overlap a piece of the gold
   size_t only_unlisted = 0;
-  Mean alike;        // pairs of look-alikes that both appear: judged right
-  Mean alike_found;  // facts that agree: told as agree for two accounts
+  size_t false_agreements = 0;  // facts told as agree that hold two sides of a difference
+  Mean alike;                   // pairs of look-alikes that both appear: judged right
+  Mean alike_found;             // facts that agree: told as agree for two accounts
   Mean first;
   Tally cites, copies, unattributed;
   std::map<std::string, Tally> by_slot;  // "differ quantity", "only outcome" …

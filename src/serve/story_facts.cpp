@@ -48,7 +48,7 @@ std::string label_of(const model::Fact& fact) {
       "href=\"#{}\" aria-label=\"Link to this fact\">#</a>\n<span class=\"verdict\" title=\"{}\">"
       "{}, confidence {:.2f}</span>",
       question, escape(about), escape(fact.id), escape(fact.rule),
-      sheet::verdict_text(fact.verdict), fact.confidence);
+      sheet::verdict_text(fact), fact.confidence);
 }
 
 Values values_of(const model::Fact& fact, size_t account) {

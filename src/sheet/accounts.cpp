@@ -42,6 +42,15 @@ std::optional<size_t> Accounts::account_of(std::string_view article) const {
   return found == account_of_.end() ? std::nullopt : std::optional<size_t>(found->second);
 }
 
+namespace {
+
+// Whole sentences laid side by side: what is in them besides may differ.
+bool is_alike(const model::Fact& fact) {
+  return fact.slot == "outcome" && fact.about == "statement" && fact.values.front().norm == "yes";
+}
+
+}  // namespace
+
 std::string_view publisher_of(const model::Article& article) {
   if (article.publisher && !article.publisher->name.empty()) return article.publisher->name;
   const std::string_view path = article.path;
@@ -75,7 +84,7 @@ Asked asked(const model::Fact& fact) {
   if (about == "named") return {"who is named", {}};
   if (about == "mentioned") return {fact.slot == "date" ? "day named" : "place named", {}};
   if (fact.slot != "outcome") return {question(fact.slot), kSaid.contains(about) ? "" : about};
-  if (about == "statement") return {"in other words", {}};
+  if (about == "statement") return {is_alike(fact) ? "on one point" : "in other words", {}};
   if (about == "event") about.clear();
   // Told by words of its own, not by "yes" and "no".
   const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
@@ -89,21 +98,25 @@ std::vector<Section> sections(const Accounts& accounts) {
                            {"updates", "Updates", {}},
                            {"agree", "All say", {}},
                            {"several", "Several say", {}},
+                           {"alike", "Sentences on one point", {}},
                            {"only", one ? "The account says" : "Only one says", {}}};
   const auto add = [&](size_t section, const std::vector<model::Fact>& facts) {
     for (const auto& fact : facts) out[section].facts.push_back(&fact);
   };
   add(0, synopsis.differ);
   add(1, synopsis.updates);
-  add(4, synopsis.only);
+  add(5, synopsis.only);
   for (const auto& fact : synopsis.agree) {
-    out[accounts_of(fact.values).size() == accounts.count() ? 2 : 3].facts.push_back(&fact);
+    const bool all = accounts_of(fact.values).size() == accounts.count();
+    out[is_alike(fact) ? 4 : all ? 2 : 3].facts.push_back(&fact);
   }
   std::erase_if(out, [](const Section& section) { return section.facts.empty(); });
   return out;
 }
 
-const char* verdict_text(std::string_view verdict) {
+const char* verdict_text(const model::Fact& fact) {
+  const std::string_view verdict = fact.verdict;
+  if (is_alike(fact)) return "alike";
   if (verdict == "agree") return "agree";
   if (verdict == "only") return "only one says";
   if (verdict == "differ") return "differ";

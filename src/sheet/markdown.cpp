@@ -114,7 +114,7 @@ class Writer {
     const auto [question, about] = asked(fact);
     std::string text = question;
     if (!about.empty()) text += " " + plain(about);
-    return text + fmt::format(" ({}, {:.2f})", verdict_text(fact.verdict), fact.confidence);
+    return text + fmt::format(" ({}, {:.2f})", verdict_text(fact), fact.confidence);
   }
 
   void facts(const Section& section) {

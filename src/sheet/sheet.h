@@ -50,15 +50,17 @@ struct Asked {
 };
 Asked asked(const model::Fact& fact);
 // The facts in the order they are shown: where accounts differ, what changed, what all say, what
-// several do, what one alone says. Sections without facts are left out.
+// several do, what one alone says,
+// and sentences on one point, which need not say the same in all. Sections without facts are left
+// out.
 struct Section {
-  const char* id;     // differ, updates, agree, several, only
+  const char* id;     // differ, updates, agree, several, alike, only
   const char* title;  // "They differ"
   std::vector<const model::Fact*> facts;
 };
 std::vector<Section> sections(const Accounts& accounts);
-const char* verdict_text(std::string_view verdict);  // "differ by who says it"
-std::string shown(const model::FactValue& value);    // name or text, digits in groups
+const char* verdict_text(const model::Fact& fact);  // "differ by who says it"
+std::string shown(const model::FactValue& value);   // name or text, digits in groups
 // In whose name a value is given, for people.
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
 // What limits a value: "at least", "planned", "background"; empty where nothing does.
