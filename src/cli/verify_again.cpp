@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "collect/collect.h"
+#include "sheet/sheet.h"
 
 namespace synoptic::cli {
 namespace {
@@ -34,8 +35,13 @@ std::vector<std::string> texts_at(element json, const char* key) {
 
 struct FactKey {
   std::string id, slot, about, verdict;
-  std::vector<std::string> cells;  // "ARTICLE [begin,end)", sorted
+  std::vector<std::string> cells;  // "ARTICLE [begin,end) norm, name", sorted
 };
+
+std::string cell_key(std::string_view article, uint64_t begin, uint64_t end, std::string_view norm,
+                     std::string_view name) {
+  return fmt::format("{} [{},{}) {}, {}", article, begin, end, norm, name);
+}
 
 void sort_cells(FactKey& fact) { std::sort(fact.cells.begin(), fact.cells.end()); }
 
@@ -56,7 +62,8 @@ std::vector<FactKey> stated_facts(element synopsis) {
           uint64_t begin = 0, end = 0;
           if (value["span"].at(0).get(begin) != simdjson::SUCCESS) continue;
           if (value["span"].at(1).get(end) != simdjson::SUCCESS) continue;
-          fact.cells.push_back(fmt::format("{} [{},{})", text_at(value, "article"), begin, end));
+          fact.cells.push_back(cell_key(text_at(value, "article"), begin, end,
+                                        text_at(value, "norm"), text_at(value, "name")));
         }
       }
       sort_cells(fact);
@@ -73,7 +80,7 @@ std::vector<FactKey> facts_of(const model::Synopsis& synopsis) {
       FactKey fact{made.id, made.slot, made.about, made.verdict, {}};
       for (const auto& value : made.values) {
         fact.cells.push_back(
-            fmt::format("{} [{},{})", value.article, value.span.begin, value.span.end));
+            cell_key(value.article, value.span.begin, value.span.end, value.norm, value.name));
       }
       sort_cells(fact);
       facts.push_back(std::move(fact));
@@ -211,16 +218,10 @@ std::vector<std::string> values_at(element json, const char* key) {
   return values;
 }
 
-// Of each key that both ways of telling an article have, the first value that differs.
-std::vector<Failure> article_differences(element stated, const model::Annotated& annotated) {
-  JsonWriter writer;
-  model::write_json(writer, annotated);
-  simdjson::dom::parser parser;
-  element made;
-  if (parser.parse(writer.text()).get(made) != simdjson::SUCCESS) return {};
-  std::vector<Failure> failures;
-  for (const char* key : {"title", "lang", "published", "publisher", "blocks", "mentions",
-                          "quantities", "times", "quotes", "events", "topics"}) {
+// Of each key that the stated object has, the first value that is another in the one made anew.
+void compare_keys(element stated, element made, std::initializer_list<const char*> keys,
+                  const std::string& article, std::vector<Failure>& failures) {
+  for (const char* key : keys) {
     element there;
     if (stated[key].get(there) != simdjson::SUCCESS) continue;  // --plain tells less
     const auto told = values_at(stated, key), again = values_at(made, key);
@@ -228,12 +229,59 @@ std::vector<Failure> article_differences(element stated, const model::Annotated&
     if (a == told.end() && b == again.end()) continue;
     failures.push_back({fmt::format("{} {}", key, a - told.begin()),
                         "again",
-                        annotated.article.id,
+                        article,
                         {},
                         a == told.end() ? "" : *a,
                         b == again.end() ? "" : *b,
                         "read anew it is another one"});
   }
+}
+
+std::vector<Failure> article_differences(element stated, const model::Annotated& annotated) {
+  JsonWriter writer;
+  model::write_json(writer, annotated);
+  simdjson::dom::parser parser;
+  element made;
+  if (parser.parse(writer.text()).get(made) != simdjson::SUCCESS) return {};
+  std::vector<Failure> failures;
+  compare_keys(stated, made,
+               {"title", "lang", "published", "publisher", "blocks", "mentions", "quantities",
+                "times", "quotes", "events", "topics"},
+               annotated.article.id, failures);
+  return failures;
+}
+
+// What stands beside the facts: whose articles they are, and what people see first.
+std::vector<Failure> surroundings_differ(element stated, const model::Synopsis& synopsis,
+                                         const std::vector<model::Annotated>& articles,
+                                         const knowledge::Knowledge& knowledge) {
+  JsonWriter writer;
+  model::write_json(writer, synopsis);
+  const std::string text =
+      sheet::with_sheet(writer.take(), sheet::Accounts(synopsis, articles, knowledge));
+  simdjson::dom::parser parser;
+  element made;
+  if (parser.parse(text).get(made) != simdjson::SUCCESS) return {};
+  std::vector<Failure> failures;
+  const std::string title = text_at(stated, "title");
+  const bool titled = std::any_of(articles.begin(), articles.end(), [&](const auto& annotated) {
+    return annotated.article.title == title;
+  });
+  if (!titled) failures.push_back({"title", "again", "", {}, title, "", "no article is called so"});
+  array sources, again;
+  if (stated["sources"].get(sources) == simdjson::SUCCESS &&
+      made["sources"].get(again) == simdjson::SUCCESS) {
+    for (const element source : sources) {
+      for (const element other : again) {
+        if (text_at(source, "article") != text_at(other, "article")) continue;
+        compare_keys(source, other, {"title", "lang", "publisher", "published"},
+                     text_at(source, "article"), failures);
+      }
+    }
+  }
+  compare_keys(stated, made,
+               {"provenance", "notes", "event", "lineage", "deeds", "timeline", "note_texts"}, "",
+               failures);
   return failures;
 }
 
@@ -261,7 +309,10 @@ std::vector<Failure> compare_again(const flow::Engine& engine, const Claims& cla
     });
     if (!there) return {};  // its source is not told: a failure of its own
   }
-  return differences(stated_facts(root), facts_of(flow::compare_story(engine, story, articles)));
+  const model::Synopsis synopsis = flow::compare_story(engine, story, articles);
+  failures = differences(stated_facts(root), facts_of(synopsis));
+  if (!failures.empty()) return failures;
+  return surroundings_differ(root, synopsis, articles, *engine.knowledge);
 }
 
 }  // namespace synoptic::cli

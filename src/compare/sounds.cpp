@@ -40,6 +40,9 @@ struct Costs {
     }
     change['v' - 'a']['w' - 'a'] = change['w' - 'a']['v' - 'a'] = kVowelFor;
     change['i' - 'a']['y' - 'a'] = change['y' - 'a']['i' - 'a'] = kVowelFor;
+    // "Йей" is written "Yei"; transliteration makes it "Jej".
+    change['j' - 'a']['y' - 'a'] = change['y' - 'a']['j' - 'a'] = 0;
+    change['i' - 'a']['j' - 'a'] = change['j' - 'a']['i' - 'a'] = kVowelFor;
     change['u' - 'a']['w' - 'a'] = change['w' - 'a']['u' - 'a'] = kVowelFor;
     for (size_t i = 0; i < 26; ++i) change[i][i] = 0;
   }

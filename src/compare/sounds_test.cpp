@@ -18,6 +18,7 @@ TEST(Sounds, OneNameInSeveralScripts) {
   EXPECT_GT(whole("Оливер Хейлз", "Oliver Hales"), 0.7);
   EXPECT_GT(whole("تیمیکا", "Timika"), 0.8);
   EXPECT_GT(whole("蒂米卡", "Timika"), 0.8);
+  EXPECT_GT(whole("Йей", "Yei"), 0.8);
   EXPECT_LT(whole("Тимика", "Wamena"), 0.6);
   EXPECT_EQ(alike_in_sound("", "timika"), 0);
 }

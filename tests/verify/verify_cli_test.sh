@@ -81,6 +81,11 @@ lie 'another number' 'f[0-9a-f]+ norm  in' 's/("text":"12","norm":")12"/\121"/'
 lie 'another day' 'f[0-9a-f]+ time  in' 's/("evidence_span"[^}]*"time":"|"time":")2/\13/'
 lie 'another verdict' 'f[0-9a-f]+ verdict' 's/"verdict":"agree"/"verdict":"differ"/'
 lie 'another subject' 'f[0-9a-f]+ about' 's/"slot":"quantity","about":"[a-z]*"/"slot":"quantity","about":"ships"/' --again
+lie 'another name' 'f[0-9a-f]+ cells' 's/("norm":"12","name":")12/\1dozen/' --again
+lie 'another line on top' 'event [0-9]+ again' 's/("event":\{.*"cells":\[\{"role":"[a-z]*","value":")/\1not /' --again
+lie 'another title' 'title again' 's/(\{"story":"[^"]*","title":")/\1not /' --again
+lie 'another publisher' 'publisher [0-9]+ again' 's/("sources":\[\{.*"publisher":)("[^"]*"|null)/\1"Somebody"/' --again
+lie 'another first report' 'provenance [0-9]+ again' 's/("provenance":\{"first":")/\1not /' --again
 lie 'another capture' 'article  in' 's/"sha256":"(.)/"sha256":"f0/;s/"sha256":"f0[0-9a-f]/"sha256":"f0/'
 page=$(ls pages/*.html | head -n 1)
 cp "$page" kept
