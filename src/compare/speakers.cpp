@@ -4,18 +4,24 @@
 #include <map>
 #include <set>
 
+#include "compare/sounds.h"
+#include "text/fold.h"
+
 namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostOfOne = 12;  // statements of one account
 constexpr size_t kMostInAll = 250;
-constexpr double kSameWords = 0.24;  // of two statements
-constexpr double kSameSaying = 0.2;  // … that are the nearest to each other in both accounts
+constexpr double kSameWords = 0.18;  // of two statements
+constexpr double kSameSaying = 0.16;  // … that are the nearest to each other in both accounts
 constexpr size_t kShortest = 12;     // bytes
+constexpr double kSameName = 0.6;    // by its sounds
 
 struct Said {
   uint32_t article = 0, account = 0, sentence = 0;
   const model::Quote* quote = nullptr;
+  std::string speaker;  // what the name goes by in all accounts
+  bool person = false;
   Passages::Bag bag;
 };
 
@@ -38,19 +44,34 @@ class Speakers {
   void read(uint32_t index) {
     const auto& telling = input_.tellings[index];
     size_t count = 0;
-    for (const auto& mention : telling.annotated->mentions) {
-      if (!mention.entity.empty()) named_[telling.account].insert(mention.entity);
+    for (const auto& key : telling.keys) {
+      if (!key.empty()) named_[telling.account].insert(key);
     }
     for (const auto& quote : telling.annotated->quotes) {
-      if (!quote.speaker || quote.speaker->entity.empty()) continue;
-      named_[telling.account].insert(quote.speaker->entity);
+      if (!quote.speaker) continue;
+      const auto [speaker, person] = who_is(telling, *quote.speaker);
+      if (speaker.empty()) continue;
+      named_[telling.account].insert(speaker);
       if (quote.text.size() < kShortest || is_beyond(telling, quote.at)) continue;
       const uint32_t sentence = sentence_of(telling, quote.at);
       if (sentence == 0 || sentence >= passages_.read_of(index)) continue;
       if (++count > kMostOfOne || said_.size() >= kMostInAll) return;
-      said_.push_back({index, telling.account, sentence, &quote,
+      said_.push_back({index, telling.account, sentence, &quote, speaker, person,
                        passages_.bag_of(index, sentence, quote.at.range)});
     }
+  }
+
+  // A name without an id goes by what the story calls it.
+  std::pair<std::string, bool> who_is(const Telling& telling,
+                                      const model::Argument& speaker) const {
+    if (!speaker.entity.empty()) return {speaker.entity, is_person(speaker.entity)};
+    const auto& mentions = telling.annotated->mentions;
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].at.block != speaker.at.block || mentions[i].form == "adjective") continue;
+      if (!mentions[i].at.range.overlaps(speaker.at.range) || telling.keys[i].empty()) continue;
+      return {telling.keys[i], mentions[i].type == model::EntityType::kPerson};
+    }
+    return {};
   }
 
   bool say_the_same(const Said& a, const Said& b) const {
@@ -78,7 +99,7 @@ class Speakers {
     std::map<std::string, std::vector<size_t>> by_speaker;
     for (const auto& [account, index] : group) {
       used[index] = true;
-      by_speaker[said_[index].quote->speaker->entity].push_back(index);
+      by_speaker[said_[index].speaker].push_back(index);
     }
     for (const auto& [speaker, all] : by_speaker) {
       if (all.size() > 1) tell("agree", all, {}, 0.8, "one statement, one speaker");
@@ -91,11 +112,20 @@ class Speakers {
     return found != nullptr && found->type == model::EntityType::kPerson;
   }
 
+  // Two names without an id, one of which may be the other's in another script, or a part of it.
+  static bool may_be_one(const Said& a, const Said& b) {
+    const auto sounds = [](const Said& said) {
+      return sounds_of(text::fold_copy(said.quote->speaker->name));
+    };
+    return likest_span(sounds(a), sounds(b)).alike >= kSameName;
+  }
+
   // Two people; no account names both.
   void differ(const std::map<std::string, std::vector<size_t>>& by_speaker) {
     const auto& [one, by_one] = *by_speaker.begin();
     const auto& [other, by_other] = *std::next(by_speaker.begin());
-    if (!is_person(one) || !is_person(other)) return;
+    if (!said_[by_one[0]].person || !said_[by_other[0]].person) return;
+    if (may_be_one(said_[by_one[0]], said_[by_other[0]])) return;
     if (by_one.size() + by_other.size() < 3 && input_.accounts > 2) return;
     const auto names = [&](const std::vector<size_t>& all, const std::string& entity) {
       return std::any_of(all.begin(), all.end(),
@@ -120,7 +150,9 @@ class Speakers {
       // Who speaks may be named before what is said: the evidence is where the name stands.
       claim.sentence = sentence_of(input_.tellings[said.article], claim.at);
       claim.text = said.quote->speaker->text;
-      claim.norm = claim.claimant = said.quote->speaker->entity;
+      claim.norm = claim.claimant = said.quote->speaker->entity.empty()
+                                        ? text::fold_copy(said.quote->speaker->name)
+                                        : said.quote->speaker->entity;
       claim.name = said.quote->speaker->name;
       values.push_back(cell(input_, claim));
       values.back().side = side;

@@ -67,9 +67,15 @@ class Scorer {
                        [&](const Span& place) { return value.span.overlaps(place); });
   }
 
+  // Who says it may stand as "she said": the sentence that names the speaker will do.
   bool covers(const model::Fact& fact, const Piece& piece) const {
-    return std::any_of(fact.values.begin(), fact.values.end(),
-                       [&](const auto& value) { return covers(value, piece); });
+    const bool speaker = fact.slot == "attribution" && fact.verdict == "differ";
+    return std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& value) {
+      if (!speaker) return covers(value, piece);
+      model::FactValue whole = value;
+      whole.span = value.evidence_span;
+      return covers(value, piece) || covers(whole, piece);
+    });
   }
 
   bool covers(const model::Fact& fact, const GoldSide& side) const {
