@@ -52,20 +52,45 @@ void Surroundings::read(size_t i) const {
   const Range word{inside(claim.at.range.begin), inside(claim.at.range.end)};
   Range clause = clause_around(sentence.text, word);
   for (uint32_t* at : {&clause.begin, &clause.end}) *at += sentence.range.begin;
+  // Both sides of the claim; where the clause begins or ends with the sentence, they are the same.
+  const auto bag = [&](uint32_t begin, uint32_t end) {
+    return passages_.bag_of(claim.article, claim.sentence, {begin, end});
+  };
   const Range there = claim.at.range;
-  place.clause = passages_.bag_without(claim.article, claim.sentence, clause, there);
-  place.sentence = passages_.bag_without(claim.article, claim.sentence, sentence.range, there);
+  auto before = bag(sentence.range.begin, there.begin);
+  auto behind = bag(there.end, sentence.range.end);
+  place.clause = Passages::joined(
+      clause.begin == sentence.range.begin ? before : bag(clause.begin, there.begin),
+      clause.end == sentence.range.end ? behind : bag(there.end, clause.end));
+  place.sentence = Passages::joined(std::move(before), behind);
+  place.clause_square = Passages::square_of(place.clause);
+  place.sentence_square = Passages::square_of(place.sentence);
   place.around = terms_around(sentence.text, word, lang);
   place.beside = terms_beside(sentence.text, word, lang);
+}
+
+Passages::Part Surroundings::clause_of(size_t i) const {
+  const Place& place = of(i);
+  return {claims_[i]->article, claims_[i]->sentence, place.clause, place.clause_square};
+}
+
+Passages::Part Surroundings::whole_of(size_t i) const {
+  const Place& place = of(i);
+  return {claims_[i]->article, claims_[i]->sentence, place.sentence, place.sentence_square};
+}
+
+double Surroundings::clauses(size_t i, size_t j) const {
+  return Passages::likeness(clause_of(i), clause_of(j));
+}
+
+double Surroundings::sentences(size_t i, size_t j) const {
+  return Passages::likeness(whole_of(i), whole_of(j));
 }
 
 double Surroundings::tie(size_t i, size_t j) const {
   float& known = ties_[std::min(i, j) * claims_.size() + std::max(i, j)];
   if (known < 0) {
-    const Claim& a = *claims_[i];
-    const Claim& b = *claims_[j];
-    known = static_cast<float>(passages_.tie({a.article, a.sentence, of(i).clause},
-                                             {b.article, b.sentence, of(j).clause}));
+    known = static_cast<float>(passages_.tie(clause_of(i), clause_of(j)));
   }
   return known;
 }

@@ -13,6 +13,7 @@ class Surroundings {
  public:
   struct Place {  // of a claim; its own words are left out
     Passages::Bag clause, sentence;
+    double clause_square = 0, sentence_square = 0;
     Terms around, beside;
   };
 
@@ -21,6 +22,9 @@ class Surroundings {
 
   const std::vector<const Claim*>& claims() const { return claims_; }
   const Place& of(size_t i) const;
+  // How alike the clauses of both are, and their sentences; 0 … 1.
+  double clauses(size_t i, size_t j) const;
+  double sentences(size_t i, size_t j) const;
   // How likely the clauses of both say one thing; 0 … 1.1
   double tie(size_t i, size_t j) const;
   // How much nearer the two are than either is to another value of the other's account.
@@ -34,6 +38,8 @@ class Surroundings {
   template <typename Counts>
   double nearest(size_t from, size_t to, double least, const Counts& counts) const;
   void read(size_t i) const;
+  Passages::Part clause_of(size_t i) const;
+  Passages::Part whole_of(size_t i) const;
 
   const Input& input_;
   const Passages& passages_;
