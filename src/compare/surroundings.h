@@ -12,6 +12,7 @@ namespace synoptic::compare {
 class Surroundings {
  public:
   struct Place {  // of a claim; its own words are left out
+    Range range;  // of its clause, in the block
     Passages::Bag clause, sentence;
     double clause_square = 0, sentence_square = 0;
     Terms around, beside;
@@ -37,6 +38,8 @@ class Surroundings {
  private:
   template <typename Counts>
   double nearest(size_t from, size_t to, double least, const Counts& counts) const;
+  Range word_of(const Claim& claim) const;  // in its sentence
+  void read_clause(size_t i) const;
   void read(size_t i) const;
   Passages::Part clause_of(size_t i) const;
   Passages::Part whole_of(size_t i) const;
@@ -46,7 +49,7 @@ class Surroundings {
   std::vector<const Claim*> claims_;
   std::vector<uint32_t> first_, end_;  // of each claim: the claims of its account
   mutable std::vector<Place> places_;
-  mutable std::vector<bool> read_;
+  mutable std::vector<bool> clause_read_, read_;
   mutable std::vector<float> ties_;  // of each two claims; below 0: not asked yet
 };
 
