@@ -78,10 +78,13 @@ bool is_rounding(double a, double b) {
   return rounded(fine, std::min(digits_a, digits_b)) == rounded(coarse, 9);
 }
 
+bool equal(double a, double b) {
+  return std::abs(a - b) <= std::max(std::abs(a), std::abs(b)) * 1e-9;
+}
+
 bool same_number(double a, double b, bool about) {
   const double larger = std::max(std::abs(a), std::abs(b));
   const double apart = std::abs(a - b);
-  if (apart <= larger * 1e-9) return true;
   if (apart > larger * (about ? kAboutOneDigit : kRounding)) return false;
   const bool one_digit = std::min(telling_digits(a), telling_digits(b)) == 1;
   if (about && !one_digit && apart > larger * kAbout) return false;
@@ -167,8 +170,9 @@ Match match_numbers(const Claim& a, const Claim& b) {
   }
   if (a.max || b.max) {
     if (a.max && b.max && a.value == b.value && *a.max == *b.max) return Match::kSame;
-  } else if (!far_apart(a.value, b.value) &&
-             same_number(a.value, b.value, is_about(a) || is_about(b))) {
+  } else if (equal(a.value, b.value) ||
+             (!far_apart(a.value, b.value) &&
+              same_number(a.value, b.value, is_about(a) || is_about(b)))) {
     return Match::kSame;
   }
   if (may_be_rounded(a, b)) return Match::kRelated;

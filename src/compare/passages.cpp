@@ -14,7 +14,8 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostPassages = 3000;  // of a story, shared out among its articles
-constexpr size_t kLeastOfOne = 3;       // sentences of each article
+constexpr size_t kFewPassages = 4000;
+constexpr size_t kLeastOfOne = 3;  // sentences of each article
 constexpr size_t kMostOfOne = 60;
 constexpr size_t kMostBytes = 1200;   // of one sentence: more says nothing sharper
 constexpr size_t kMostHolders = 120;  // sentences that say a word: of more the first are looked at
@@ -242,6 +243,8 @@ void Passages::pair_up() {
     word_norms.push_back(std::sqrt(square_of(bag.first(words_of(passage.bag)))));
   }
   std::vector<double> dot(passages_.size(), 0.0), word_dot(passages_.size(), 0.0);
+  // Of few passages most have a word in common with any one, of many it is noted which.
+  const bool many = passages_.size() > kFewPassages;
   std::vector<uint32_t> touched;
   // A title says once more what the body says.
   const auto is_title = [&](const Passage& passage) {
@@ -262,14 +265,18 @@ void Passages::pair_up() {
         const double weight = passage.bag[place].second;
         for (const Holder& holder : holders_of(keys_[passage.keys[place]])) {
           double& sum = dot[holder.passage];
-          if (sum == 0) touched.push_back(holder.passage);
+          if (many && sum == 0) touched.push_back(holder.passage);
           sum += weight * holder.weight;
         }
       }
     };
     const size_t words = words_of(passage.bag);
     add(0, words);
-    for (const uint32_t j : touched) word_dot[j] = dot[j];
+    if (many) {
+      for (const uint32_t j : touched) word_dot[j] = dot[j];
+    } else {
+      word_dot = dot;
+    }
     add(words, passage.bag.size());
     // In the order of the articles: of each the likest sentence.
     auto& twins = passages_[i].twins;
@@ -287,15 +294,15 @@ void Passages::pair_up() {
         twins.back() = {other.article, other.sentence, likeness, content, false};
       }
     };
-    if (touched.size() * 8 < passages_.size()) {
+    if (many) {
       std::sort(touched.begin(), touched.end());
       for (const uint32_t j : touched) take(j);
+      touched.clear();
     } else {
       for (uint32_t j = 0; j < passages_.size(); ++j) {
         if (dot[j] != 0) take(j);
       }
     }
-    touched.clear();
     if (twins.size() > kMostTwins) {
       std::stable_sort(twins.begin(), twins.end(),
                        [](const Twin& a, const Twin& b) { return a.likeness > b.likeness; });
