@@ -159,7 +159,8 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
   std::string_view text = whole.text.substr(begin - whole.range.begin, end - begin);
   if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
   const bool is_whole = begin == whole.range.begin && end == whole.range.end;
-  Bag bag;
+  thread_local Bag bag;  // it grows once, what is kept is as long as it is
+  bag.clear();
   const auto add_words = [&](const Terms& terms) {
     for (const auto& term : terms) bag.emplace_back(term.term, term.weight);
   };
@@ -192,6 +193,9 @@ void Passages::weigh() {
     uint32_t passage, place;  // in its bag
   };
   std::vector<Said> said;
+  size_t all = 0;
+  for (const auto& passage : passages_) all += passage.bag.size();
+  said.reserve(all);
   for (uint32_t i = 0; i < passages_.size(); ++i) {
     const auto& bag = passages_[i].bag;
     passages_[i].keys.resize(bag.size());
@@ -246,6 +250,7 @@ void Passages::pair_up() {
   // Of few passages most have a word in common with any one, of many it is noted which.
   const bool many = passages_.size() > kFewPassages;
   std::vector<uint32_t> touched;
+  std::vector<Twin> twins;
   // A title says once more what the body says.
   const auto is_title = [&](const Passage& passage) {
     return passage.sentence == 0 && count_[passage.article] > 1;
@@ -279,7 +284,7 @@ void Passages::pair_up() {
     }
     add(words, passage.bag.size());
     // In the order of the articles: of each the likest sentence.
-    auto& twins = passages_[i].twins;
+    twins.clear();
     const auto take = [&](uint32_t j) {
       const double all = std::exchange(dot[j], 0), of_words = std::exchange(word_dot[j], 0);
       if (account_of[j] == account || account_of[j] == kNoAccount) return;
@@ -308,6 +313,7 @@ void Passages::pair_up() {
                        [](const Twin& a, const Twin& b) { return a.likeness > b.likeness; });
       twins.resize(kMostTwins);
     }
+    passages_[i].twins = twins;
   }
   for (auto& passage : passages_) {
     for (auto& twin : passage.twins) {

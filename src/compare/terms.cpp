@@ -58,10 +58,10 @@ std::string without_digits(std::string_view text) {
 }  // namespace
 
 Terms terms_of(std::string_view text, std::string_view lang) {
-  Terms out;
+  thread_local Terms found;  // it grows once, what is kept is as long as it is
   if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
-  lexicon::Lexicon::load().terms(without_digits(text), lang, out);
-  return out;
+  lexicon::Lexicon::load().terms(without_digits(text), lang, found);
+  return found;
 }
 
 Terms terms_around(std::string_view sentence, Range value, std::string_view lang) {
