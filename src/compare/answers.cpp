@@ -28,7 +28,7 @@ void add_like_answers(const std::vector<const Claim*>& answers, Group& group) {
       return claim->account == other->account;
     });
     if (in || other->background || other->about != answer.about) continue;
-    if (match(*other, answer) == Match::kSame) group.claims.push_back(other);
+    if (is_same(*other, answer)) group.claims.push_back(other);
   }
 }
 
@@ -49,7 +49,7 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
       const bool same_about = kept->about == claim->about || kept->about.empty() ||
                               claim->about.empty() || claim->slot == "date" ||
                               claim->slot == "place";
-      if (kept->account == claim->account && same_about && match(*kept, *claim) == Match::kSame) {
+      if (kept->account == claim->account && same_about && is_same(*kept, *claim)) {
         twin = &kept;
         break;
       }

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include "compare/figures.h"
 #include "compare/same_name.h"
@@ -13,16 +14,16 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr uint32_t kLarge = 40;         // accounts; in larger stories only strange names are joined
-constexpr size_t kMostNames = 40;       // strange ones of an account
+constexpr uint32_t kLarge = 40;    // accounts; in larger stories only strange names are joined
+constexpr size_t kMostNames = 40;  // strange ones of an account
 constexpr size_t kMostNamesInAll = 1600;
-constexpr size_t kLongestName = 80;     // bytes
-constexpr double kOneName = 0.45;       // how alike two spellings of one name are
-constexpr double kKnownName = 0.6;      // … of a strange name and of a known one
-constexpr double kMaybe = 0.3;          // may be one name: neither stands against the other
+constexpr size_t kLongestName = 80;      // bytes
+constexpr double kOneName = 0.45;        // how alike two spellings of one name are
+constexpr double kKnownName = 0.6;       // … of a strange name and of a known one
+constexpr double kMaybe = 0.3;           // may be one name: neither stands against the other
 constexpr size_t kMostSideBySide = 400;  // names of a story; of more only those spelt alike are
 constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
-constexpr size_t kMostSpellings = 2;    // of one name in one account
+constexpr size_t kMostSpellings = 2;            // of one name in one account
 
 class Cast {
  public:
@@ -60,8 +61,8 @@ class Cast {
         own.push_back(kNone);
         continue;
       }
-      const std::string& text = mention.entity.empty() && !mention.name.empty() ? mention.name
-                                                                               : mention.text;
+      const std::string& text =
+          mention.entity.empty() && !mention.name.empty() ? mention.name : mention.text;
       const auto key = mention.entity.empty() ? "?" + text::fold_copy(text) : mention.entity;
       const bool full = strange >= kMostNames || names_.size() >= kMostNamesInAll;
       if (mention.entity.empty() && !here.contains(key) && full) {
@@ -74,8 +75,13 @@ class Cast {
         auto spelling = spelling_of(text, telling.annotated->article.lang,
                                     mention.type == model::EntityType::kPerson);
         auto sounds = sounds_of(spelling.folded);
-        names_.push_back({telling.account, mention.entity, sort_of(mention.type),
-                          std::move(spelling), std::move(sounds), {}, index});
+        names_.push_back({telling.account,
+                          mention.entity,
+                          sort_of(mention.type),
+                          std::move(spelling),
+                          std::move(sounds),
+                          {},
+                          index});
       }
       own.push_back(kept->second);
       names_[kept->second].places.push_back(mention.at);
@@ -111,16 +117,16 @@ class Cast {
 
   void look_up() {
     std::unordered_map<uint64_t, std::vector<uint32_t>> holders;
-    std::vector<uint32_t> others;
+    std::vector<uint32_t> others, met(names_.size(), kNone);  // met: by which name last
     for (uint32_t i = 0; i < names_.size(); ++i) {
       others.clear();
       for (const uint64_t key : keys_to_find(names_[i].spelling)) {
         auto& list = holders[key];
-        others.insert(others.end(), list.begin(), list.end());
+        for (const uint32_t j : list) {
+          if (std::exchange(met[j], i) != i) others.push_back(j);
+        }
         list.push_back(i);
       }
-      std::sort(others.begin(), others.end());
-      others.erase(std::unique(others.begin(), others.end()), others.end());
       for (const uint32_t j : others) {
         const bool known = !names_[i].entity.empty() && !names_[j].entity.empty();
         if (known || names_[i].account == names_[j].account) continue;
@@ -199,8 +205,8 @@ class Cast {
   std::vector<CastName> names_;
   std::vector<std::vector<uint32_t>> names_of_;  // per telling: of each mention
   std::vector<Tie> ties_;                        // the likest first
-  std::vector<uint32_t> head_;                   // per name: the first of those that are one with it
-  std::vector<std::string> keys_;                // … of the first
+  std::vector<uint32_t> head_;     // per name: the first of those that are one with it
+  std::vector<std::string> keys_;  // … of the first
 };
 
 }  // namespace

@@ -21,8 +21,6 @@ constexpr double kNever = -20;
 constexpr float kMostShared = 4, kMostDays = 40, kMostValues = 10;
 constexpr double kSmallest = 12;
 
-bool same(const Claim& a, const Claim& b) { return match(a, b) == Match::kSame; }
-
 double ratio_of(const Claim& a, const Claim& b) {
   constexpr double kFar = 9;
   const double low = std::min(std::abs(a.value), std::abs(b.value));
@@ -31,10 +29,18 @@ double ratio_of(const Claim& a, const Claim& b) {
   return std::log(high / low);
 }
 
+std::string digits_of(double value) {
+  constexpr double kMost = 1e15;  // below it a whole number is exact
+  value = std::abs(value);
+  if (value < kMost && std::floor(value) == value)
+    return fmt::format_int(static_cast<int64_t>(value)).str();
+  return fmt::format("{:.0f}", value);
+}
+
 // How alike two numbers look: 3 the same digits in another order or with other zeros, 2 one digit
 // is another, 1 as many digits.
 float likeness_of_digits(double a, double b) {
-  std::string x = fmt::format("{:.0f}", std::abs(a)), y = fmt::format("{:.0f}", std::abs(b));
+  std::string x = digits_of(a), y = digits_of(b);
   const bool as_long = x.size() == y.size();
   for (auto* digits : {&x, &y}) {
     while (!digits->empty() && digits->back() == '0') digits->pop_back();
@@ -110,7 +116,7 @@ void Contest::count() {
       classes_[claims_[i]->about][claims_[i]->account].insert(claims_[i]->norm);
     }
     for (size_t j = 0; j < i; ++j) {
-      if (!same(*claims_[i], *claims_[j])) continue;
+      if (!is_same(*claims_[i], *claims_[j])) continue;
       note(i, claims_[j]->account);
       note(j, claims_[i]->account);
     }
@@ -147,7 +153,7 @@ bool Contest::may_differ(size_t i, size_t j) const {
   const Claim& a = *claims_[i];
   const Claim& b = *claims_[j];
   if (a.account == b.account || !is_answer_of_many(i, j)) return false;
-  if (same_about(a, b) < 0 || same(a, b)) return false;
+  if (same_about(a, b) < 0 || is_same(a, b)) return false;
   return !tells(a.account, b) && !tells(b.account, a);
 }
 
@@ -159,8 +165,8 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   const bool number = a.slot != "date";
   Features out{};
   const auto set = [&](Feature feature, double value) { out[feature] = static_cast<float>(value); };
-  set(kClause, Passages::likeness(x.clause, y.clause));
-  set(kSentence, Passages::likeness(x.sentence, y.sentence));
+  set(kClause, surroundings_.clauses(i, j));
+  set(kSentence, surroundings_.sentences(i, j));
   set(kTie, surroundings_.tie(i, j));
   set(kMargin, surroundings_.margin(i, j));
   set(kAround, likeness(x.around, y.around));
@@ -245,7 +251,11 @@ void Contest::set_dates(const Claim& a, const Claim& b, Features& out) const {
 }
 
 double Contest::odds(size_t i, size_t j) const {
-  return may_differ(i, j) ? model_.odds(features(i, j)) : kNever;
+  if (!may_differ(i, j)) return kNever;
+  const uint64_t pair = std::min(i, j) * claims_.size() + std::max(i, j);
+  const auto [known, fresh] = asked_.try_emplace(pair, kNever);
+  if (fresh) known->second = model_.odds(features(i, j));
+  return known->second;
 }
 
 }  // namespace synoptic::compare

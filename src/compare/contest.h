@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "compare/claim.h"
@@ -90,7 +91,8 @@ class Contest {
   // Of a class: the values that each account gives of it.
   using ClassValues = std::map<uint32_t, std::set<std::string_view>>;
   std::map<std::string_view, ClassValues> classes_;
-  std::vector<const Telling*> telling_of_;  // per account
+  std::vector<const Telling*> telling_of_;              // per account
+  mutable std::unordered_map<uint64_t, double> asked_;  // odds of two, whichever is first
 };
 
 }  // namespace synoptic::compare

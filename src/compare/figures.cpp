@@ -412,7 +412,7 @@ bool tells_number(const Telling& telling, const Claim& claim) {
     return has(claim.value) || (claim.given > kDays && has(claim.given));
   }
   return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& own) {
-    return own.slot == claim.slot && own.sort == claim.sort && match(own, claim) == Match::kSame;
+    return own.slot == claim.slot && own.sort == claim.sort && is_same(own, claim);
   });
 }
 

@@ -39,6 +39,7 @@ enum class Match {
 };
 // Both of one slot and sort.
 Match match(const Claim& a, const Claim& b);
+bool is_same(const Claim& a, const Claim& b);  // … match as kSame, asked of many
 
 // Whether one entity contains the other: a city of a country, a ministry of a government.
 bool contains(const knowledge::Knowledge& knowledge, std::string_view whole, std::string_view part);

@@ -23,17 +23,30 @@ constexpr double kCounted = 50;         // below it numbers are counted, not rou
 constexpr double kCalendar = 0.035;     // "three months" and 90 days
 constexpr double kHolds = 3.0;  // "more than 10" still says something about 28, not about 100
 
+// Whole numbers below 1e15 are exact, and so is what is reckoned with them.
+bool is_exact(double value) { return std::abs(value) < 1e15 && std::floor(value) == value; }
+
+// Of the whole numbers with so many digits before their zeros the nearest; of two the even one.
+int64_t nearest(int64_t value, int digits) {
+  int64_t beyond = 1, last = 1;  // `last`: what the last of the digits counts
+  for (int i = 0; i < digits; ++i) beyond *= 10;
+  while (value / last >= beyond) last *= 10;
+  const int64_t over = value % last, below = value - over;
+  const bool up = 2 * over > last || (2 * over == last && below / last % 2 == 1);
+  return up ? below + last : below;
+}
+
 // Digits that carry the number: 12000 has two, 12043 five.
 int telling_digits(double value) {
-  constexpr double kMost = 1e10;  // below it a whole number has no more digits than are looked at
-  if (std::abs(value) < kMost && std::floor(value) == value) {
-    auto rest = static_cast<int64_t>(std::abs(value));
+  constexpr int kMost = 10;
+  if (is_exact(value)) {
+    int64_t rest = nearest(static_cast<int64_t>(std::abs(value)), kMost);
     while (rest != 0 && rest % 10 == 0) rest /= 10;
     int digits = 1;
     while (rest >= 10) rest /= 10, ++digits;
     return digits;
   }
-  std::string digits = fmt::format("{:.9e}", std::abs(value));
+  std::string digits = fmt::format("{:.{}e}", std::abs(value), kMost - 1);
   digits.resize(std::min(digits.size(), digits.find('e')));
   while (digits.size() > 1 && (digits.back() == '0' || digits.back() == '.')) {
     const bool point = digits.back() == '.';
@@ -44,6 +57,10 @@ int telling_digits(double value) {
 }
 
 double rounded(double value, int digits) {
+  if (is_exact(value)) {
+    const auto whole = static_cast<int64_t>(std::abs(value));
+    return std::copysign(static_cast<double>(nearest(whole, std::max(1, digits))), value);
+  }
   return std::strtod(fmt::format("{:.{}e}", value, std::max(0, digits - 1)).c_str(), nullptr);
 }
 
@@ -61,10 +78,13 @@ bool is_rounding(double a, double b) {
   return rounded(fine, std::min(digits_a, digits_b)) == rounded(coarse, 9);
 }
 
+bool equal(double a, double b) {
+  return std::abs(a - b) <= std::max(std::abs(a), std::abs(b)) * 1e-9;
+}
+
 bool same_number(double a, double b, bool about) {
   const double larger = std::max(std::abs(a), std::abs(b));
   const double apart = std::abs(a - b);
-  if (apart <= larger * 1e-9) return true;
   if (apart > larger * (about ? kAboutOneDigit : kRounding)) return false;
   const bool one_digit = std::min(telling_digits(a), telling_digits(b)) == 1;
   if (about && !one_digit && apart > larger * kAbout) return false;
@@ -150,8 +170,9 @@ Match match_numbers(const Claim& a, const Claim& b) {
   }
   if (a.max || b.max) {
     if (a.max && b.max && a.value == b.value && *a.max == *b.max) return Match::kSame;
-  } else if (!far_apart(a.value, b.value) &&
-             same_number(a.value, b.value, is_about(a) || is_about(b))) {
+  } else if (equal(a.value, b.value) ||
+             (!far_apart(a.value, b.value) &&
+              same_number(a.value, b.value, is_about(a) || is_about(b)))) {
     return Match::kSame;
   }
   if (may_be_rounded(a, b)) return Match::kRelated;
@@ -255,6 +276,15 @@ Match match(const Claim& a, const Claim& b) {
     return a.entity == b.entity ? Match::kSame : Match::kDifferent;
   }
   return match_numbers(a, b);
+}
+
+bool is_same(const Claim& a, const Claim& b) {
+  // Numbers so far apart are not one, whatever they count, but for scores, whose value is one
+  // side's.
+  if (far_apart(a.value, b.value) && a.slot != "date" && a.sort != "score" && a.entity.empty()) {
+    return false;
+  }
+  return match(a, b) == Match::kSame;
 }
 
 bool contains(const knowledge::Knowledge& knowledge, std::string_view whole,

@@ -56,6 +56,34 @@ TEST(Match, WhatMayBeRoundedDoesNotContradict) {
   EXPECT_EQ(match(count(14), count(15)), Match::kDifferent);
 }
 
+TEST(Match, HalfwayANumberIsRoundedToTheEvenOne) {
+  EXPECT_EQ(match(sum("12,500", 12500), sum("12,000", 12000)), Match::kRelated);
+  EXPECT_EQ(match(sum("12,500", 12500), sum("13,000", 13000)), Match::kDifferent);
+  EXPECT_EQ(match(sum("13,500", 13500), sum("14,000", 14000)), Match::kRelated);
+  EXPECT_EQ(match(sum("-12,400", -12400), sum("-12,000", -12000)), Match::kRelated);
+  EXPECT_EQ(match(sum("", 1.25e15), sum("", 1.2e15)), Match::kRelated);
+}
+
+TEST(Match, TheSameIsAskedQuickly) {
+  std::vector<Claim> claims;
+  for (const std::string unit : {"", "m", "ft"}) {
+    for (const double value : {0.0, 9.0, 10.0, 10.4, 11.0, 98.0, 100.0, 101.0, 12000.0, 12043.0}) {
+      for (const std::string modifier : {"", "about", "at_least"}) {
+        Claim& claim = claims.emplace_back(sum("", value));
+        claim.slot = "quantity";
+        claim.unit = claim.written = unit;
+        claim.modifier = modifier;
+        if (value == 11) claim.max = 20;
+      }
+    }
+  }
+  for (const Claim& a : claims) {
+    for (const Claim& b : claims) {
+      EXPECT_EQ(is_same(a, b), match(a, b) == Match::kSame) << a.value << " and " << b.value;
+    }
+  }
+}
+
 bool beside(const std::string& lang, const std::string& text, const std::string& name) {
   const Sample sample = Sample("a", lang, "", "").body(text);
   const model::Annotated& made = sample.annotated();

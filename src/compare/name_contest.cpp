@@ -245,8 +245,8 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   const auto both = [&](auto&& test) { return (test(a) ? 0.5 : 0) + (test(b) ? 0.5 : 0); };
   Features out{};
   const auto set = [&](Feature feature, double value) { out[feature] = static_cast<float>(value); };
-  set(kClause, Passages::likeness(here.clause, there.clause));
-  set(kSentence, Passages::likeness(here.sentence, there.sentence));
+  set(kClause, surroundings_.clauses(i, j));
+  set(kSentence, surroundings_.sentences(i, j));
   set(kTie, surroundings_.tie(i, j));
   set(kAround, likeness(here.around, there.around));
   set(kBeside, likeness(here.beside, there.beside));

@@ -21,6 +21,7 @@ struct Lead {
   std::set<std::string> countries;   // of the names in title and lead
   std::vector<double> figures;       // that are not small
   std::optional<int64_t> day;
+  mutable std::optional<Terms> terms;  // once they were asked for
 };
 
 bool is_telling(double value) { return value >= 100; }
@@ -46,13 +47,14 @@ Lead lead_of(const Input& input, const Telling& telling) {
   return out;
 }
 
-Terms terms_of(const Lead& lead) {
+const Terms& terms_of(const Lead& lead) {
+  if (lead.terms) return *lead.terms;
   std::string text;
   const auto& sentences = lead.telling->sentences;
   for (size_t i = 0; i < sentences.size() && i < kLead; ++i) {
     text += std::string(sentences[i].text) + "\n";
   }
-  return compare::terms_of(text, lead.telling->annotated->article.lang);
+  return lead.terms.emplace(compare::terms_of(text, lead.telling->annotated->article.lang));
 }
 
 template <typename Items>

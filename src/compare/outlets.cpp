@@ -1,6 +1,7 @@
 #include "compare/outlets.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -93,6 +94,7 @@ class Finder {
 
   std::vector<Citation> find() {
     std::vector<Citation> out;
+    if (publishers_.empty()) return out;
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) find_in(i, out);
     return out;
   }
@@ -118,6 +120,7 @@ class Finder {
       sum += static_cast<double>(term.weight) * term.weight;
     }
     begins_[name.substr(0, kShortestName)].push_back(at);
+    first_.set(static_cast<unsigned char>(name[0]));
     publishers_.push_back({index, std::move(name), std::sqrt(sum)});
   }
 
@@ -154,7 +157,7 @@ class Finder {
                         Cite&& cite) const {
     const std::string& text = folded.text;
     for (size_t at = 0; at + kShortestName <= text.size(); ++at) {
-      if ((text[at] & 0xC0) == 0x80) continue;
+      if (!first_[static_cast<unsigned char>(text[at])]) continue;
       const auto found = begins_.find(std::string_view(text).substr(at, kShortestName));
       if (found == begins_.end()) continue;
       for (const uint32_t publisher : found->second) {
@@ -253,6 +256,7 @@ class Finder {
   std::vector<Publisher> publishers_;
   std::set<std::string> known_;
   std::unordered_map<std::string, std::vector<uint32_t>, TransparentHash, std::equal_to<>> begins_;
+  std::bitset<256> first_;  // bytes that the names begin with
   std::unordered_map<lexicon::Term, std::vector<std::pair<uint32_t, float>>> spelt_;
 };
 

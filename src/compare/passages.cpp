@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 #include "base/hash.h"
 #include "compare/figures.h"
@@ -13,7 +14,8 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostPassages = 3000;  // of a story, shared out among its articles
-constexpr size_t kLeastOfOne = 3;       // sentences of each article
+constexpr size_t kFewPassages = 4000;
+constexpr size_t kLeastOfOne = 3;  // sentences of each article
 constexpr size_t kMostOfOne = 60;
 constexpr size_t kMostBytes = 1200;   // of one sentence: more says nothing sharper
 constexpr size_t kMostHolders = 120;  // sentences that say a word: of more the first are looked at
@@ -61,24 +63,34 @@ void merge(Passages::Bag& bag) {
   bag.resize(out);
 }
 
-float weight_in(const std::vector<std::pair<uint64_t, float>>& weights, uint64_t key) {
-  const auto found = std::lower_bound(weights.begin(), weights.end(), std::pair(key, 0.0F));
-  return found != weights.end() && found->first == key ? found->second : 1.0F;
-}
-
 bool is_word(uint64_t key) { return key < lexicon::kFirstOpenTerm; }
 
-double norm_of(const Passages::Bag& bag, bool words_only = false) {
-  double sum = 0;
-  for (const auto& [key, weight] : bag) {
-    if (!words_only || is_word(key)) sum += static_cast<double>(weight) * weight;
+// take(weight in a, weight in b) for each key that both have.
+template <typename Take>
+void for_each_shared(const Passages::Bag& a, const Passages::Bag& b, Take&& take) {
+  auto x = a.begin(), y = b.begin();
+  while (x != a.end() && y != b.end()) {
+    const uint64_t own = x->first, other = y->first;
+    if (own == other) take(x->second, y->second);
+    // Which of the two is behind cannot be foretold: no branch on it.
+    x += own <= other ? 1 : 0;
+    y += other <= own ? 1 : 0;
   }
-  return std::sqrt(sum);
+}
+
+// How much of the bag's weight the other has, too.
+double shared_by(const Passages::Bag& bag, const Passages::Bag& other) {
+  double both = 0;
+  for_each_shared(bag, other, [&](float weight, float there) {
+    both += static_cast<double>(weight) * std::min(weight, there);
+  });
+  return both;
 }
 
 }  // namespace
 
 Passages::Passages(const Input& input) : input_(input) {
+  mark();
   read();
   weigh();
   pair_up();
@@ -87,6 +99,36 @@ Passages::Passages(const Input& input) : input_(input) {
 const Passages::Passage& Passages::of(uint32_t article, uint32_t sentence) const {
   if (sentence >= count_[article]) return none_;
   return passages_[first_[article] + sentence];
+}
+
+// Names, with the lands of towns, and figures.
+void Passages::mark() {
+  for (const auto& telling : input_.tellings) {
+    auto& marks = marks_.emplace_back();
+    const auto add = [&](const model::Place& at, uint64_t key, float weight) {
+      const uint32_t sentence = sentence_of(telling, at);
+      const Sentence& whole = telling.sentences[sentence];
+      if (at.block != whole.block || !whole.range.contains(at.range)) return;
+      marks.push_back({sentence, at.range, key, weight});
+    };
+    for (const auto& mention : telling.annotated->mentions) {
+      if (!mention.entity.empty()) {
+        add(mention.at, entity_key(mention.entity), kEntityWeight);
+        const auto* entity = input_.knowledge->find(mention.entity);
+        if (entity != nullptr && !entity->country.empty()) {
+          add(mention.at, entity_key(entity->country), kLandWeight);
+        }
+      }
+      if (!mention.stands_for.empty()) {
+        add(mention.at, entity_key(mention.stands_for), kEntityWeight);
+      }
+    }
+    for (const auto& quantity : telling.annotated->quantities) {
+      add(quantity.at, figure_term(quantity), kFigureWeight);
+    }
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.sentence < b.sentence; });
+  }
 }
 
 void Passages::read() {
@@ -117,7 +159,8 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
   std::string_view text = whole.text.substr(begin - whole.range.begin, end - begin);
   if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
   const bool is_whole = begin == whole.range.begin && end == whole.range.end;
-  Bag bag;
+  thread_local Bag bag;  // it grows once, what is kept is as long as it is
+  bag.clear();
   const auto add_words = [&](const Terms& terms) {
     for (const auto& term : terms) bag.emplace_back(term.term, term.weight);
   };
@@ -127,27 +170,17 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
     add_words(terms_of(text, telling.annotated->article.lang));
   }
   add_numbers(text, bag);
-  const auto inside = [&](const model::Place& at) {
-    return at.block == whole.block && at.range.begin >= begin && at.range.end <= end;
-  };
-  for (const auto& mention : telling.annotated->mentions) {
-    if (!inside(mention.at)) continue;
-    if (!mention.entity.empty()) {
-      bag.emplace_back(entity_key(mention.entity), kEntityWeight);
-      const auto* entity = input_.knowledge->find(mention.entity);
-      if (entity != nullptr && !entity->country.empty()) {
-        bag.emplace_back(entity_key(entity->country), kLandWeight);
-      }
-    }
-    if (!mention.stands_for.empty())
-      bag.emplace_back(entity_key(mention.stands_for), kEntityWeight);
-  }
-  for (const auto& quantity : telling.annotated->quantities) {
-    if (inside(quantity.at)) bag.emplace_back(figure_term(quantity), kFigureWeight);
+  const auto& marks = marks_[article];
+  auto mark =
+      std::lower_bound(marks.begin(), marks.end(), sentence,
+                       [](const Mark& one, uint32_t wanted) { return one.sentence < wanted; });
+  for (; mark != marks.end() && mark->sentence == sentence; ++mark) {
+    const bool inside = mark->at.begin >= begin && mark->at.end <= end;
+    if (inside) bag.emplace_back(mark->key, mark->weight);
   }
   merge(bag);
-  if (!weights_.empty()) {
-    for (auto& [key, weight] : bag) weight *= weight_in(weights_, key);
+  for (auto& [key, weight] : bag) {
+    if (const Key* const known = find(key)) weight *= known->weight;
   }
   return bag;
 }
@@ -160,9 +193,12 @@ void Passages::weigh() {
     uint32_t passage, place;  // in its bag
   };
   std::vector<Said> said;
+  size_t all = 0;
+  for (const auto& passage : passages_) all += passage.bag.size();
+  said.reserve(all);
   for (uint32_t i = 0; i < passages_.size(); ++i) {
     const auto& bag = passages_[i].bag;
-    passages_[i].holders.resize(bag.size());
+    passages_[i].keys.resize(bag.size());
     for (uint32_t j = 0; j < bag.size(); ++j) said.push_back({bag[j].first, i, j});
   }
   std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
@@ -176,32 +212,45 @@ void Passages::weigh() {
       articles += end == i || article(end) != article(end - 1) ? 1 : 0;
     }
     const double each = static_cast<double>(end - i) / static_cast<double>(articles);
-    weights_.emplace_back(said[i].key, static_cast<float>(1.0 / std::sqrt(each)));
+    keys_.push_back(
+        {said[i].key, static_cast<float>(1.0 / std::sqrt(each)), static_cast<uint32_t>(i)});
     for (size_t at = i; at < end; ++at) {
       auto& passage = passages_[said[at].passage];
       float& weight = passage.bag[said[at].place].second;
-      weight *= weights_.back().second;
-      passage.holders[said[at].place] = static_cast<uint32_t>(i);
-      holders_.push_back({said[at].key, said[at].passage, weight});
+      weight *= keys_.back().weight;
+      passage.keys[said[at].place] = static_cast<uint32_t>(keys_.size() - 1);
+      holders_.push_back({said[at].passage, weight});
     }
+    keys_.back().holders = static_cast<uint32_t>(std::min(end - i, kMostHolders));
     i = end;
   }
 }
 
-std::vector<Passages::Holder>::const_iterator Passages::holders_of(uint64_t key) const {
-  return std::lower_bound(
-      holders_.begin(), holders_.end(), key,
-      [](const Holder& holder, uint64_t wanted) { return holder.key < wanted; });
+const Passages::Key* Passages::find(uint64_t key) const {
+  const auto found =
+      std::lower_bound(keys_.begin(), keys_.end(), key,
+                       [](const Key& one, uint64_t wanted) { return one.key < wanted; });
+  return found != keys_.end() && found->key == key ? &*found : nullptr;
 }
 
 void Passages::pair_up() {
+  const auto words_of = [](const Bag& bag) {  // they stand first
+    return static_cast<size_t>(
+        std::partition_point(bag.begin(), bag.end(),
+                             [](const auto& one) { return is_word(one.first); }) -
+        bag.begin());
+  };
   std::vector<double> norms, word_norms;
   for (const auto& passage : passages_) {
-    norms.push_back(norm_of(passage.bag));
-    word_norms.push_back(norm_of(passage.bag, true));
+    const std::span bag(passage.bag);
+    norms.push_back(std::sqrt(square_of(bag)));
+    word_norms.push_back(std::sqrt(square_of(bag.first(words_of(passage.bag)))));
   }
   std::vector<double> dot(passages_.size(), 0.0), word_dot(passages_.size(), 0.0);
+  // Of few passages most have a word in common with any one, of many it is noted which.
+  const bool many = passages_.size() > kFewPassages;
   std::vector<uint32_t> touched;
+  std::vector<Twin> twins;
   // A title says once more what the body says.
   const auto is_title = [&](const Passage& passage) {
     return passage.sentence == 0 && count_[passage.article] > 1;
@@ -215,26 +264,33 @@ void Passages::pair_up() {
   for (uint32_t i = 0; i < passages_.size(); ++i) {
     const uint32_t account = account_of[i];
     if (account == kNoAccount) continue;
-    for (size_t place = 0; place < passages_[i].bag.size(); ++place) {
-      const auto [key, weight] = passages_[i].bag[place];
-      const bool word = is_word(key);
-      auto at = holders_.cbegin() + passages_[i].holders[place];
-      for (size_t n = 0; at != holders_.end() && at->key == key && n < kMostHolders; ++at, ++n) {
-        const uint32_t j = at->passage;
-        if (account_of[j] == account || account_of[j] == kNoAccount) continue;
-        if (dot[j] == 0) touched.push_back(j);
-        const double product = static_cast<double>(weight) * at->weight;
-        dot[j] += product;
-        if (word) word_dot[j] += product;
+    const auto& passage = passages_[i];
+    const auto add = [&](size_t first, size_t end) {
+      for (size_t place = first; place < end; ++place) {
+        const double weight = passage.bag[place].second;
+        for (const Holder& holder : holders_of(keys_[passage.keys[place]])) {
+          double& sum = dot[holder.passage];
+          if (many && sum == 0) touched.push_back(holder.passage);
+          sum += weight * holder.weight;
+        }
       }
+    };
+    const size_t words = words_of(passage.bag);
+    add(0, words);
+    if (many) {
+      for (const uint32_t j : touched) word_dot[j] = dot[j];
+    } else {
+      word_dot = dot;
     }
+    add(words, passage.bag.size());
     // In the order of the articles: of each the likest sentence.
-    auto& twins = passages_[i].twins;
+    twins.clear();
     const auto take = [&](uint32_t j) {
-      const double likeness = dot[j] / std::max(1e-9, norms[i] * norms[j]);
-      const double content = word_dot[j] / std::max(1e-9, word_norms[i] * word_norms[j]);
-      dot[j] = word_dot[j] = 0;
+      const double all = std::exchange(dot[j], 0), of_words = std::exchange(word_dot[j], 0);
+      if (account_of[j] == account || account_of[j] == kNoAccount) return;
+      const double likeness = all / std::max(1e-9, norms[i] * norms[j]);
       if (likeness < kLeastTwin) return;
+      const double content = of_words / std::max(1e-9, word_norms[i] * word_norms[j]);
       const auto& other = passages_[j];
       const bool fresh = twins.empty() || twins.back().article != other.article;
       if (fresh) {
@@ -243,20 +299,21 @@ void Passages::pair_up() {
         twins.back() = {other.article, other.sentence, likeness, content, false};
       }
     };
-    if (touched.size() * 8 < passages_.size()) {
+    if (many) {
       std::sort(touched.begin(), touched.end());
       for (const uint32_t j : touched) take(j);
+      touched.clear();
     } else {
       for (uint32_t j = 0; j < passages_.size(); ++j) {
         if (dot[j] != 0) take(j);
       }
     }
-    touched.clear();
     if (twins.size() > kMostTwins) {
       std::stable_sort(twins.begin(), twins.end(),
                        [](const Twin& a, const Twin& b) { return a.likeness > b.likeness; });
       twins.resize(kMostTwins);
     }
+    passages_[i].twins = twins;
   }
   for (auto& passage : passages_) {
     for (auto& twin : passage.twins) {
@@ -274,21 +331,30 @@ void Passages::pair_up() {
 
 Passages::Bag Passages::bag_without(uint32_t article, uint32_t sentence, Range range,
                                     Range word) const {
-  auto out = bag_of(article, sentence, {range.begin, word.begin});
-  const auto behind = bag_of(article, sentence, {word.end, range.end});
-  out.insert(out.end(), behind.begin(), behind.end());
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end(),
-                        [](const auto& a, const auto& b) { return a.first == b.first; }),
-            out.end());
-  return out;
+  return joined(bag_of(article, sentence, {range.begin, word.begin}),
+                bag_of(article, sentence, {word.end, range.end}));
+}
+
+Passages::Bag Passages::joined(Bag a, const Bag& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  std::sort(a.begin(), a.end());
+  a.erase(std::unique(a.begin(), a.end(),
+                      [](const auto& one, const auto& other) { return one.first == other.first; }),
+          a.end());
+  return a;
+}
+
+double Passages::square_of(std::span<const Bag::value_type> bag) {
+  double sum = 0;
+  for (const auto& [key, weight] : bag) sum += static_cast<double>(weight) * weight;
+  return sum;
 }
 
 double Passages::tie(const Part& a, const Part& b) const {
   constexpr double kTwins = 0.1;
-  const double ab = said_in(a.bag, b.article, b.sentence);
-  const double ba = said_in(b.bag, a.article, a.sentence);
-  const double alike = std::max(likeness(a.bag, b.bag), (ab + ba) / 2);
+  const double ab = a.square == 0 ? 0 : shared_by(a.bag, of(b.article, b.sentence).bag) / a.square;
+  const double ba = b.square == 0 ? 0 : shared_by(b.bag, of(a.article, a.sentence).bag) / b.square;
+  const double alike = std::max(likeness(a, b), (ab + ba) / 2);
   const auto& near = twins(a.article, a.sentence);
   const bool mutual = std::any_of(near.begin(), near.end(), [&](const Twin& twin) {
     return twin.article == b.article && twin.sentence == b.sentence && twin.mutual;
@@ -296,44 +362,32 @@ double Passages::tie(const Part& a, const Part& b) const {
   return alike + (mutual ? kTwins : 0);
 }
 
-double Passages::said_in(const Bag& bag, uint32_t article, uint32_t sentence) const {
-  const Bag& other = of(article, sentence).bag;
-  double all = 0, both = 0;
-  size_t j = 0;
-  for (const auto& [key, weight] : bag) {
-    all += static_cast<double>(weight) * weight;
-    while (j < other.size() && other[j].first < key) ++j;
-    if (j < other.size() && other[j].first == key) {
-      both += static_cast<double>(weight) * std::min(weight, other[j].second);
-    }
-  }
-  return all == 0 ? 0 : both / all;
-}
-
 double Passages::said_elsewhere(const Bag& bag, uint32_t account) const {
   std::unordered_map<uint32_t, double> both;
   double all = 0, most = 0;
   for (const auto& [key, weight] : bag) {
     all += static_cast<double>(weight) * weight;
-    auto at = holders_of(key);
-    for (size_t n = 0; at != holders_.end() && at->key == key && n < kMostHolders; ++at, ++n) {
-      const auto& other = passages_[at->passage];
+    const Key* const known = find(key);
+    if (known == nullptr) continue;
+    for (const Holder& holder : holders_of(*known)) {
+      const auto& other = passages_[holder.passage];
       if (input_.tellings[other.article].account == account) continue;
-      const double share = static_cast<double>(weight) * std::min(weight, at->weight);
-      most = std::max(most, both[at->passage] += share);
+      const double share = static_cast<double>(weight) * std::min(weight, holder.weight);
+      most = std::max(most, both[holder.passage] += share);
     }
   }
   return all == 0 ? 0 : most / all;
 }
 
 double Passages::likeness(const Bag& a, const Bag& b) {
+  return likeness(Part{0, 0, a}, Part{0, 0, b});
+}
+
+double Passages::likeness(const Part& a, const Part& b) {
   double dot = 0;
-  size_t j = 0;
-  for (const auto& [key, weight] : a) {
-    while (j < b.size() && b[j].first < key) ++j;
-    if (j < b.size() && b[j].first == key) dot += static_cast<double>(weight) * b[j].second;
-  }
-  const double norms = norm_of(a) * norm_of(b);
+  for_each_shared(a.bag, b.bag,
+                  [&](float one, float other) { dot += static_cast<double>(one) * other; });
+  const double norms = std::sqrt(a.square) * std::sqrt(b.square);
   return norms == 0 ? 0 : dot / norms;
 }
 

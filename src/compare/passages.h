@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -38,47 +39,68 @@ class Passages {
   // The same without one part of it, a word that is looked at by itself.
   Bag bag_without(uint32_t article, uint32_t sentence, Range range, Range word) const;
 
+  // Two parts of one text as one.
+  static Bag joined(Bag a, const Bag& b);
+
+  static double square_of(std::span<const Bag::value_type> bag);  // of its length
+
   struct Part {  // of a sentence, and what it speaks of
     uint32_t article = 0, sentence = 0;
     const Bag& bag;
+    double square = square_of(bag);
   };
   // How likely two parts say one thing: alike themselves, or said by the other's sentence; more
   // where the sentences are each other's nearest. 0 … 1.1
   double tie(const Part& a, const Part& b) const;
 
-  // How much of the bag one sentence says; 0 … 1.
-  double said_in(const Bag& bag, uint32_t article, uint32_t sentence) const;
-
   // The most that a sentence of any other account says of it.
   double said_elsewhere(const Bag& bag, uint32_t account) const;
 
   static double likeness(const Bag& a, const Bag& b);
+  static double likeness(const Part& a, const Part& b);
 
  private:
   struct Passage {
     uint32_t article = 0, sentence = 0;
     Bag bag;
-    std::vector<uint32_t> holders;  // per key of the bag: the first of those that say it
+    std::vector<uint32_t> keys;  // of the bag, in keys_
     std::vector<Twin> twins;
   };
 
-  struct Holder {  // a sentence that says a key
+  struct Mark {  // what annotation found in a sentence
+    uint32_t sentence = 0;
+    Range at;  // in its block
     uint64_t key = 0;
+    float weight = 0;
+  };
+
+  struct Holder {  // a sentence that says a key
     uint32_t passage = 0;
     float weight = 0;
   };
 
+  struct Key {  // what sentences of the story say
+    uint64_t key = 0;
+    float weight = 0;                 // in this story
+    uint32_t first = 0, holders = 0;  // that say it and are looked at: where in holders_, how many
+  };
+
   const Passage& of(uint32_t article, uint32_t sentence) const;
-  std::vector<Holder>::const_iterator holders_of(uint64_t key) const;
+  const Key* find(uint64_t key) const;
+  std::span<const Holder> holders_of(const Key& key) const {
+    return std::span(holders_).subspan(key.first, key.holders);
+  }
+  void mark();
   void read();
   void weigh();
   void pair_up();
 
   const Input& input_;
-  std::vector<Passage> passages_;        // by article, then by sentence
-  std::vector<uint32_t> first_, count_;  // per article: its first passage, and how many it has
-  std::vector<std::pair<uint64_t, float>> weights_;  // of a key in this story; sorted
-  std::vector<Holder> holders_;                      // by key, then by passage
+  std::vector<std::vector<Mark>> marks_;  // of each article, by sentence
+  std::vector<Passage> passages_;         // by article, then by sentence
+  std::vector<uint32_t> first_, count_;   // per article: its first passage, and how many it has
+  std::vector<Key> keys_;                 // sorted
+  std::vector<Holder> holders_;           // by key, then by passage
   Passage none_;
 };
 

@@ -1,8 +1,9 @@
 #include "compare/same_name.h"
 
-#include <algorithm>
+#include <unordered_map>
 
 #include "base/data.h"
+#include "compare/cosines.h"
 
 namespace synoptic::compare {
 namespace {
@@ -30,10 +31,10 @@ bool are_of_one_script(const CastName& a, const CastName& b) {
 
 const std::array<std::string_view, SameName::kFeatures>& SameName::names() {
   static const std::array<std::string_view, kFeatures> names{
-      "spelt",    "meant",       "classes", "whole",      "span",       "share",       "words_mean",
-      "words_least", "letters",  "initials", "shorter",   "longer",     "words",       "more_words",
-      "script",   "language",    "known",   "person",     "sort",       "sentence",    "around",
-      "rank_sound", "lead_sound", "rank_around", "lead_around", "others", "first",     "times"};
+      "spelt",       "meant",      "classes",     "whole",       "span",   "share",    "words_mean",
+      "words_least", "letters",    "initials",    "shorter",     "longer", "words",    "more_words",
+      "script",      "language",   "known",       "person",      "sort",   "sentence", "around",
+      "rank_sound",  "lead_sound", "rank_around", "lead_around", "others", "first",    "times"};
   return names;
 }
 
@@ -55,20 +56,9 @@ bool SameName::may_be_one(size_t i, size_t j) const {
 void SameName::lay_side_by_side() {
   const size_t size = cast_.size();
   names_.assign(input_.accounts, 0);
-  for (const auto& name : cast_) {
-    names_[name.account] += 1;
-    const Telling& telling = input_.tellings[name.telling];
-    auto& spots = spots_.emplace_back();
-    for (size_t k = 0; k < std::min(kMostPlaces, name.places.size()); ++k) {
-      const auto& sentence = telling.sentences[sentence_of(telling, name.places[k])];
-      const auto inside = [&](uint32_t at) { return at - std::min(at, sentence.range.begin); };
-      const Range word{inside(name.places[k].range.begin), inside(name.places[k].range.end)};
-      spots.push_back({&sentence, number_of(&sentence),
-                       terms_beside(sentence.text, word, telling.annotated->article.lang)});
-    }
-  }
-  sentences_.assign(numbers_.size() * numbers_.size(), -1);
+  for (const auto& name : cast_) names_[name.account] += 1;
   pairs_.resize(size * size);
+  read_places();
   best_.resize(size * input_.accounts);
   const auto note = [&](size_t i, size_t j) {
     const Pair& pair = at(i, j);
@@ -83,41 +73,61 @@ void SameName::lay_side_by_side() {
   for (size_t i = 0; i < size; ++i) {
     for (size_t j = i + 1; j < size; ++j) {
       if (cast_[i].account == cast_[j].account) continue;
-      pairs_[i * size + j] = pairs_[j * size + i] = pair_of(i, j);
+      listen(i, j);
       note(i, j);
       note(j, i);
     }
   }
 }
 
-size_t SameName::number_of(const Sentence* sentence) {
-  return numbers_.try_emplace(sentence, numbers_.size()).first->second;
-}
-
-// Many names stand in one sentence.
-float SameName::likeness_of(const Spot& a, const Spot& b) const {
-  float& known = sentences_[a.number * numbers_.size() + b.number];
-  if (known < 0) {
-    known = static_cast<float>(likeness(a.sentence->terms, b.sentence->terms));
-    sentences_[b.number * numbers_.size() + a.number] = known;
-  }
-  return known;
-}
-
-SameName::Pair SameName::pair_of(size_t i, size_t j) const {
-  const CastName& a = cast_[i];
-  const CastName& b = cast_[j];
-  Pair out;
-  out.sound = static_cast<float>(std::max({likest_span(a.sounds, b.sounds).alike,
-                                           likeness(a.spelling.terms, b.spelling.terms),
-                                           are_of_one_script(a, b) ? same_letters(a.sounds, b.sounds) : 0}));
-  for (const Spot& x : spots_[i]) {
-    for (const Spot& y : spots_[j]) {
-      out.sentence = std::max(out.sentence, likeness_of(x, y));
-      out.around = std::max(out.around, static_cast<float>(likeness(x.beside, y.beside)));
+// What stands beside the names, what their sentences say, and what they mean themselves.
+void SameName::read_places() {
+  Cosines sentences, beside, meant;
+  std::vector<size_t> of_spot;                   // the name of each place
+  std::vector<std::vector<size_t>> of_sentence;  // the names in each sentence
+  std::unordered_map<const Sentence*, size_t> numbers;
+  for (size_t i = 0; i < cast_.size(); ++i) {
+    const auto& name = cast_[i];
+    const Telling& telling = input_.tellings[name.telling];
+    meant.add(name.spelling.terms);
+    for (size_t k = 0; k < std::min(kMostPlaces, name.places.size()); ++k) {
+      const auto& sentence = telling.sentences[sentence_of(telling, name.places[k])];
+      const auto inside = [&](uint32_t at) { return at - std::min(at, sentence.range.begin); };
+      const Range word{inside(name.places[k].range.begin), inside(name.places[k].range.end)};
+      beside.add(terms_beside(sentence.text, word, telling.annotated->article.lang));
+      of_spot.push_back(i);
+      const auto [number, fresh] = numbers.try_emplace(&sentence, of_sentence.size());
+      if (fresh) {
+        sentences.add(sentence.terms);
+        of_sentence.emplace_back();
+      }
+      of_sentence[number->second].push_back(i);
     }
   }
-  return out;
+  const auto keep = [&](size_t i, size_t j, float Pair::*value, float cosine) {
+    float& kept = at(i, j).*value;
+    kept = std::max(kept, cosine);
+  };
+  meant.each([&](size_t i, size_t j, float cosine) { keep(i, j, &Pair::meant, cosine); });
+  beside.each([&](size_t i, size_t j, float cosine) {
+    keep(of_spot[i], of_spot[j], &Pair::around, cosine);
+  });
+  sentences.each([&](size_t i, size_t j, float cosine) {
+    for (const size_t one : of_sentence[i]) {
+      for (const size_t other : of_sentence[j]) keep(one, other, &Pair::sentence, cosine);
+    }
+  });
+}
+
+void SameName::listen(size_t i, size_t j) {
+  const CastName& a = cast_[i];
+  const CastName& b = cast_[j];
+  Pair& pair = at(i, j);
+  const auto span = likest_span(a.sounds, b.sounds);
+  pair.span = static_cast<float>(span.alike);
+  pair.share = static_cast<float>(span.share);
+  const double letters = are_of_one_script(a, b) ? same_letters(a.sounds, b.sounds) : 0;
+  pair.sound = std::max({pair.span, pair.meant, static_cast<float>(letters)});
 }
 
 SameName::Features SameName::features(size_t i, size_t j) const {
@@ -126,15 +136,14 @@ SameName::Features SameName::features(size_t i, size_t j) const {
   const Pair& pair = at(i, j);
   Features out{};
   const auto set = [&](Feature feature, double value) { out[feature] = static_cast<float>(value); };
-  const auto span = likest_span(a.sounds, b.sounds);
   const auto words = word_by_word(a.sounds, b.sounds);
   const bool one_script = are_of_one_script(a, b);
-  set(kSpelt, likeness(a.spelling, b.spelling));
-  set(kMeant, likeness(a.spelling.terms, b.spelling.terms));
+  set(kSpelt, likeness(a.spelling, b.spelling, pair.meant));
+  out[kMeant] = pair.meant;
   set(kClasses, likest_words(a.spelling, b.spelling));
   set(kWhole, alike_in_sound(a.sounds.whole, b.sounds.whole));
-  set(kSpan, span.alike);
-  set(kShare, span.share);
+  out[kSpan] = pair.span;
+  out[kShare] = pair.share;
   set(kWordsMean, words.mean);
   set(kWordsLeast, words.least);
   set(kLetters, one_script ? same_letters(a.sounds, b.sounds) : -1);
@@ -167,7 +176,8 @@ SameName::Features SameName::features(size_t i, size_t j) const {
   out[kOthers] = std::min(kMostNames, std::min(names_[a.account], names_[b.account]));
   const auto first_of = [&](const CastName& name) {
     const Telling& telling = input_.tellings[name.telling];
-    return name.places.empty() ? 1.0 : telling.sentences[sentence_of(telling, name.places[0])].position;
+    return name.places.empty() ? 1.0
+                               : telling.sentences[sentence_of(telling, name.places[0])].position;
   };
   set(kFirst, std::abs(first_of(a) - first_of(b)));
   out[kTimes] = std::min(kMostTimes, std::abs(static_cast<float>(a.places.size()) -

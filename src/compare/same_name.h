@@ -4,10 +4,10 @@
 // is made from: data/compare/same_name.md.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "compare/claim.h"
@@ -78,19 +78,16 @@ class SameName {
   };
   struct Pair {
     float sound = 0, sentence = 0, around = 0;
-  };
-
-  struct Spot {  // a place of a name
-    const Sentence* sentence = nullptr;
-    size_t number = 0;  // of the sentence
-    Terms beside;
+    float span = 0, share = 0, meant = 0;  // what the sound is made of
   };
 
   void lay_side_by_side();
-  size_t number_of(const Sentence* sentence);
-  float likeness_of(const Spot& a, const Spot& b) const;  // of their sentences
-  Pair pair_of(size_t i, size_t j) const;
-  const Pair& at(size_t i, size_t j) const { return pairs_[i * cast_.size() + j]; }
+  void read_places();
+  void listen(size_t i, size_t j);
+  Pair& at(size_t i, size_t j) { return pairs_[std::min(i, j) * cast_.size() + std::max(i, j)]; }
+  const Pair& at(size_t i, size_t j) const {
+    return pairs_[std::min(i, j) * cast_.size() + std::max(i, j)];
+  }
   const Best& best_of(size_t i, uint32_t account) const {
     return best_[i * input_.accounts + account];
   }
@@ -98,10 +95,7 @@ class SameName {
   const Input& input_;
   const std::vector<CastName>& cast_;
   const Trees& model_;
-  std::vector<std::vector<Spot>> spots_;  // per name
-  std::unordered_map<const Sentence*, size_t> numbers_;
-  mutable std::vector<float> sentences_;  // likeness of each two; below 0: not asked yet
-  std::vector<Pair> pairs_;
+  std::vector<Pair> pairs_;  // of each two
   std::vector<Best> best_;
   std::vector<float> names_;  // of each account
 };

@@ -13,8 +13,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr float kSilent = 0.25F;   // a vowel more or less
-constexpr float kKin = 0.4F;       // p for b
+constexpr float kSilent = 0.25F;    // a vowel more or less
+constexpr float kKin = 0.4F;        // p for b
 constexpr float kVowelFor = 0.15F;  // a vowel for another
 constexpr size_t kMostWords = 6, kMostLetters = 48;
 
@@ -25,7 +25,7 @@ struct Costs {
   std::array<std::array<float, 26>, 26> change{};
   std::array<float, 26> alone{};
 
-  Costs() {
+  constexpr Costs() {
     for (auto& row : change) row.fill(1);
     alone.fill(1);
     size_t begin = 0;
@@ -48,10 +48,7 @@ struct Costs {
   }
 };
 
-const Costs& costs() {
-  static const Costs table;
-  return table;
-}
+constexpr Costs kCosts;
 
 using Transliterator = std::unique_ptr<icu::Transliterator>;
 
@@ -110,24 +107,32 @@ std::u32string letters_of(std::string_view folded) {
 
 float weight_of(std::string_view row) {
   float sum = 0;
-  for (const char c : row) sum += costs().alone[c - 'a'];
+  for (const char c : row) sum += kCosts.alone[c - 'a'];
   return sum;
 }
 
 float distance(std::string_view a, std::string_view b) {
-  const Costs& cost = costs();
-  std::array<float, kMostLetters * kMostWords + 1> row;
+  constexpr size_t kMost = kMostLetters * kMostWords;
+  std::array<float, kMost + 1> row;
+  std::array<float, kMost> alone;  // of the letters of b
+  std::array<uint8_t, kMost> letters;
   row[0] = 0;
-  b = b.substr(0, row.size() - 1);
-  for (size_t j = 1; j <= b.size(); ++j) row[j] = row[j - 1] + cost.alone[b[j - 1] - 'a'];
+  b = b.substr(0, kMost);
+  for (size_t j = 0; j < b.size(); ++j) {
+    letters[j] = static_cast<uint8_t>(b[j] - 'a');
+    alone[j] = kCosts.alone[letters[j]];
+    row[j + 1] = row[j] + alone[j];
+  }
   for (const char c : a) {
-    float corner = row[0];
-    row[0] += cost.alone[c - 'a'];
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const float changed = corner + cost.change[c - 'a'][b[j - 1] - 'a'];
-      corner = row[j];
-      row[j] = std::min({changed, row[j] + cost.alone[c - 'a'],
-                         row[j - 1] + cost.alone[b[j - 1] - 'a']});
+    const auto& change = kCosts.change[c - 'a'];
+    const float own = kCosts.alone[c - 'a'];
+    float corner = row[0], left = row[0] + own;
+    row[0] = left;
+    for (size_t j = 0; j < b.size(); ++j) {
+      const float above = row[j + 1];
+      left = std::min(std::min(corner + change[letters[j]], above + own), left + alone[j]);
+      corner = above;
+      row[j + 1] = left;
     }
   }
   return row[b.size()];
@@ -166,7 +171,8 @@ SoundSpan likest_span(const Sounds& a, const Sounds& b) {
         if (2 * span.size() + 4 < whole.size()) continue;
         const double alike = alike_in_sound(whole, span);
         if (alike > best.alike) {
-          best = {alike, static_cast<double>(span.size()) / static_cast<double>(longer.whole.size())};
+          best = {alike,
+                  static_cast<double>(span.size()) / static_cast<double>(longer.whole.size())};
         }
       }
     }
@@ -198,8 +204,8 @@ double same_letters(const Sounds& a, const Sounds& b) {
   for (const char32_t letter : less) {
     uint16_t corner = 0;
     for (size_t j = 1; j <= more.size(); ++j) {
-      const uint16_t here = letter == more[j - 1] ? static_cast<uint16_t>(corner + 1)
-                                                  : std::max(row[j], row[j - 1]);
+      const uint16_t here =
+          letter == more[j - 1] ? static_cast<uint16_t>(corner + 1) : std::max(row[j], row[j - 1]);
       corner = row[j];
       row[j] = here;
     }
@@ -209,7 +215,8 @@ double same_letters(const Sounds& a, const Sounds& b) {
 
 bool is_short_for(const Sounds& a, const Sounds& b) {
   const auto stands_for = [](const Sounds& one, const Sounds& other) {
-    if (one.words.size() != 1 || other.words.size() < 2 || one.letters.size() > kMostWords) return false;
+    if (one.words.size() != 1 || other.words.size() < 2 || one.letters.size() > kMostWords)
+      return false;
     std::string initials;
     for (const auto& word : other.words) {
       if (initials.empty() || initials.back() != word[0]) initials += word[0];

@@ -134,10 +134,14 @@ Spelling spelling_of(std::string_view name, std::string_view lang, bool person) 
 }
 
 double likeness(const Spelling& a, const Spelling& b) {
+  return a.folded == b.folded ? 1 : likeness(a, b, likeness(a.terms, b.terms));
+}
+
+double likeness(const Spelling& a, const Spelling& b, double meant) {
   constexpr double kAnotherType = 0.55;  // a person, and a land that sounds so
   if (a.folded == b.folded) return 1;
-  const double found = std::max({likeness(a.terms, b.terms), alike_as_names(a.whole, b.whole),
-                                 alike_word_by_word(a, b), alike_by_one_word(a, b)});
+  const double found = std::max(
+      {meant, alike_as_names(a.whole, b.whole), alike_word_by_word(a, b), alike_by_one_word(a, b)});
   return a.person == b.person ? found : kAnotherType * found;
 }
 
@@ -176,8 +180,8 @@ double likest_words(const Spelling& a, const Spelling& b) {
   return best;
 }
 
-// Terms, words by their sounds, and the sounds of all with one left out (rows that are one apart have
-// such a row in common).
+// Terms, words by their sounds, and the sounds of all with one left out (rows that are one apart
+// have such a row in common).
 std::vector<uint64_t> keys_to_find(const Spelling& name) {
   std::vector<uint64_t> out{fnv1a("n|" + name.folded)};
   for (const auto& term : name.terms) out.push_back(term.term);

@@ -25,6 +25,8 @@ Spelling spelling_of(std::string_view name, std::string_view lang, bool person);
 
 // 0 … 1: by what the words mean or by how they sound. A person may go by one word of the name.
 double likeness(const Spelling& a, const Spelling& b);
+// The same where it is known how alike their terms are.
+double likeness(const Spelling& a, const Spelling& b, double meant);
 
 // "Aegina Star" and "Aegina Lines", however alike: what they share is written in the same letters, and
 // what either has besides is another word, by its letters, its sounds and its meaning.

@@ -1,6 +1,7 @@
 #include "compare/statements.h"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <set>
 
@@ -337,18 +338,19 @@ class Comparer {
     auto groups = gather(links, all.size(), account_of);
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    std::set<std::pair<uint32_t, uint32_t>> together;  // sentence, account
+    const bool few = input_.accounts <= kMostTogether;
+    Together together(few ? all.size() : 0);
     for (const auto& group : groups) {
       if (group.size() > 1) tell_group(group, all, together);
     }
-    if (input_.accounts > kMostTogether) return;
+    if (!few) return;
     // What one account says in a sentence of its own may be half a sentence of another.
     for (uint32_t i = 0; i < all.size(); ++i) {
       std::vector<uint32_t> group{i};
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
         if (twin.likeness < kSaidWithin || twin.content < kSameContent) continue;
         if (twin.sentence == 0) continue;
-        if (together.contains({i, input_.tellings[twin.article].account})) continue;
+        if (together[i][input_.tellings[twin.article].account]) continue;
         group.push_back(index_of(twin));
       }
       if (group.size() > 1) tell_group(group, all, together);
@@ -356,6 +358,8 @@ class Comparer {
   }
 
   using Where = std::vector<std::pair<uint32_t, uint32_t>>;
+  using Together =
+      std::vector<std::bitset<kMostTogether>>;  // of each sentence: with which accounts
 
   // "TEHRAN, 3 November.": names and days, and nothing said of them. What stands below a picture
   // says what it shows.
@@ -386,8 +390,7 @@ class Comparer {
     return letters < kLeastLetters;
   }
 
-  void tell_group(std::vector<uint32_t> group, const Where& all,
-                  std::set<std::pair<uint32_t, uint32_t>>& together) {
+  void tell_group(std::vector<uint32_t> group, const Where& all, Together& together) {
     std::erase_if(group, [&](uint32_t i) { return is_bare(all[i].first, all[i].second); });
     if (group.size() < 2) return;
     const bool told = std::all_of(group.begin(), group.end(), [&](uint32_t i) {
@@ -397,7 +400,7 @@ class Comparer {
       out_.told[all[i].first][all[i].second] = true;
       if (group.size() > kMostTogether || input_.accounts > kMostTogether) continue;
       for (const uint32_t j : group) {
-        if (i != j) together.insert({i, input_.tellings[all[j].first].account});
+        if (i != j) together[i].set(input_.tellings[all[j].first].account);
       }
     }
     if (!told && ++shown_ <= kMostFacts) tell_sentences(group, all);

@@ -19,6 +19,7 @@ Surroundings::Surroundings(const Input& input, const Passages& passages,
     : input_(input), passages_(passages), claims_(std::move(claims)) {
   const size_t size = claims_.size();
   places_.resize(size);
+  clause_read_.assign(size, false);
   read_.assign(size, false);
   ties_.assign(size * size, -1);
   first_.resize(size);
@@ -39,33 +40,66 @@ const Surroundings::Place& Surroundings::of(size_t i) const {
   return places_[i];
 }
 
-void Surroundings::read(size_t i) const {
-  read_[i] = true;
+Range Surroundings::word_of(const Claim& claim) const {
+  const Sentence& sentence = input_.tellings[claim.article].sentences[claim.sentence];
+  const auto inside = [&](uint32_t at) {
+    return std::clamp(at, sentence.range.begin, sentence.range.end) - sentence.range.begin;
+  };
+  return {inside(claim.at.range.begin), inside(claim.at.range.end)};
+}
+
+void Surroundings::read_clause(size_t i) const {
+  const Claim& claim = *claims_[i];
+  const Sentence& sentence = input_.tellings[claim.article].sentences[claim.sentence];
   Place& place = places_[i];
+  place.range = clause_around(sentence.text, word_of(claim));
+  for (uint32_t* at : {&place.range.begin, &place.range.end}) *at += sentence.range.begin;
+  place.clause = passages_.bag_without(claim.article, claim.sentence, place.range, claim.at.range);
+  place.clause_square = Passages::square_of(place.clause);
+  clause_read_[i] = true;
+}
+
+// What is asked of fewer claims than their clauses are.
+void Surroundings::read(size_t i) const {
+  if (!clause_read_[i]) read_clause(i);
   const Claim& claim = *claims_[i];
   const Telling& telling = input_.tellings[claim.article];
   const Sentence& sentence = telling.sentences[claim.sentence];
   const auto& lang = telling.annotated->article.lang;
-  const auto inside = [&](uint32_t at) {
-    return std::clamp(at, sentence.range.begin, sentence.range.end) - sentence.range.begin;
-  };
-  const Range word{inside(claim.at.range.begin), inside(claim.at.range.end)};
-  Range clause = clause_around(sentence.text, word);
-  for (uint32_t* at : {&clause.begin, &clause.end}) *at += sentence.range.begin;
-  const Range there = claim.at.range;
-  place.clause = passages_.bag_without(claim.article, claim.sentence, clause, there);
-  place.sentence = passages_.bag_without(claim.article, claim.sentence, sentence.range, there);
-  place.around = terms_around(sentence.text, word, lang);
-  place.beside = terms_beside(sentence.text, word, lang);
+  Place& place = places_[i];
+  const bool whole = place.range == sentence.range;
+  place.sentence =
+      whole ? place.clause
+            : passages_.bag_without(claim.article, claim.sentence, sentence.range, claim.at.range);
+  place.sentence_square = Passages::square_of(place.sentence);
+  place.around = terms_around(sentence.text, word_of(claim), lang);
+  place.beside = terms_beside(sentence.text, word_of(claim), lang);
+  read_[i] = true;
+}
+
+Passages::Part Surroundings::clause_of(size_t i) const {
+  if (!clause_read_[i]) read_clause(i);
+  const Place& place = places_[i];
+  return {claims_[i]->article, claims_[i]->sentence, place.clause, place.clause_square};
+}
+
+Passages::Part Surroundings::whole_of(size_t i) const {
+  const Place& place = of(i);
+  return {claims_[i]->article, claims_[i]->sentence, place.sentence, place.sentence_square};
+}
+
+double Surroundings::clauses(size_t i, size_t j) const {
+  return Passages::likeness(clause_of(i), clause_of(j));
+}
+
+double Surroundings::sentences(size_t i, size_t j) const {
+  return Passages::likeness(whole_of(i), whole_of(j));
 }
 
 double Surroundings::tie(size_t i, size_t j) const {
   float& known = ties_[std::min(i, j) * claims_.size() + std::max(i, j)];
   if (known < 0) {
-    const Claim& a = *claims_[i];
-    const Claim& b = *claims_[j];
-    known = static_cast<float>(passages_.tie({a.article, a.sentence, of(i).clause},
-                                             {b.article, b.sentence, of(j).clause}));
+    known = static_cast<float>(passages_.tie(clause_of(i), clause_of(j)));
   }
   return known;
 }

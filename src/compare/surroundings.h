@@ -12,7 +12,9 @@ namespace synoptic::compare {
 class Surroundings {
  public:
   struct Place {  // of a claim; its own words are left out
+    Range range;  // of its clause, in the block
     Passages::Bag clause, sentence;
+    double clause_square = 0, sentence_square = 0;
     Terms around, beside;
   };
 
@@ -21,6 +23,9 @@ class Surroundings {
 
   const std::vector<const Claim*>& claims() const { return claims_; }
   const Place& of(size_t i) const;
+  // How alike the clauses of both are, and their sentences; 0 … 1.
+  double clauses(size_t i, size_t j) const;
+  double sentences(size_t i, size_t j) const;
   // How likely the clauses of both say one thing; 0 … 1.1
   double tie(size_t i, size_t j) const;
   // How much nearer the two are than either is to another value of the other's account.
@@ -33,14 +38,18 @@ class Surroundings {
  private:
   template <typename Counts>
   double nearest(size_t from, size_t to, double least, const Counts& counts) const;
+  Range word_of(const Claim& claim) const;  // in its sentence
+  void read_clause(size_t i) const;
   void read(size_t i) const;
+  Passages::Part clause_of(size_t i) const;
+  Passages::Part whole_of(size_t i) const;
 
   const Input& input_;
   const Passages& passages_;
   std::vector<const Claim*> claims_;
   std::vector<uint32_t> first_, end_;  // of each claim: the claims of its account
   mutable std::vector<Place> places_;
-  mutable std::vector<bool> read_;
+  mutable std::vector<bool> clause_read_, read_;
   mutable std::vector<float> ties_;  // of each two claims; below 0: not asked yet
 };
 

@@ -42,25 +42,26 @@ size_t reach_before(std::string_view text, size_t at, size_t most_words = kWords
 std::string without_digits(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  size_t kept = 0;  // up to here
   for (size_t at = 0; at < text.size();) {
     const auto c = text::decode(text, at);
     if (text::digit_value(c.value) >= 0) {
+      out += text.substr(kept, at - kept);
       out += ' ';
-    } else {
-      out += text.substr(at, c.length);
+      kept = at + c.length;
     }
     at += c.length;
   }
-  return out;
+  return out += text.substr(kept);
 }
 
 }  // namespace
 
 Terms terms_of(std::string_view text, std::string_view lang) {
-  Terms out;
+  thread_local Terms found;  // it grows once, what is kept is as long as it is
   if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
-  lexicon::Lexicon::load().terms(without_digits(text), lang, out);
-  return out;
+  lexicon::Lexicon::load().terms(without_digits(text), lang, found);
+  return found;
 }
 
 Terms terms_around(std::string_view sentence, Range value, std::string_view lang) {

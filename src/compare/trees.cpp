@@ -27,8 +27,8 @@ Trees::Trees(std::string_view table, std::span<const std::string_view> names) {
     for (size_t i = 0; i < kSplits; ++i) {
       const size_t colon = cells[1 + i].find(':');
       const auto feature = static_cast<size_t>(number_of(cells[1 + i].substr(0, colon)));
-      tree.splits[i] = {number_of(cells[1 + i].substr(colon + 1)),
-                        static_cast<uint32_t>(std::min(feature, names.size() - 1))};
+      tree.threshold[i] = number_of(cells[1 + i].substr(colon + 1));
+      tree.feature[i] = static_cast<uint8_t>(std::min(feature, names.size() - 1));
     }
     for (size_t i = 0; i <= kSplits; ++i) tree.leaf[i] = number_of(cells[1 + kSplits + i]);
     trees_.push_back(tree);
@@ -39,9 +39,11 @@ double Trees::odds(std::span<const float> features) const {
   double sum = base_;
   for (const Tree& tree : trees_) {
     size_t at = 0;
+    // Reckoned, not asked: which way a split goes cannot be foretold, and a wrong guess of the
+    // processor costs more than the whole tree.
     for (size_t level = 0; level < kDepth; ++level) {
-      const Split& split = tree.splits[at];
-      at = 2 * at + (features[split.feature] <= split.threshold ? 1 : 2);
+      const bool below = features[tree.feature[at]] <= tree.threshold[at];
+      at = 2 * at + 2 - static_cast<size_t>(below);
     }
     sum += tree.leaf[at - kSplits];
   }

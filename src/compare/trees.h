@@ -14,7 +14,7 @@ class Trees {
  public:
   static constexpr size_t kDepth = 4;
 
-  // `names`: of the features, in the order in which odds() gets them. A table that is not of these
+  // `names`: of the features, at most 256, in the order in which odds() gets them. A table that is not of these
   // features gives a model without trees.
   Trees(std::string_view table, std::span<const std::string_view> names);
 
@@ -24,13 +24,9 @@ class Trees {
  private:
   static constexpr size_t kSplits = (1U << kDepth) - 1;
 
-  struct Split {
-    float threshold = 0;
-    uint32_t feature = 0;
-  };
-
   struct Tree {  // complete: the children of split i are 2i+1 (not above the threshold) and 2i+2
-    std::array<Split, kSplits> splits{};
+    std::array<float, kSplits> threshold{};
+    std::array<uint8_t, kSplits> feature{};
     std::array<float, kSplits + 1> leaf{};
   };
 

@@ -26,6 +26,11 @@ uint32_t WordPatterns::key_of(std::string_view text) {
   return key;
 }
 
+void WordPatterns::Index::add(std::string_view part, uint32_t pattern) {
+  patterns[key_of(part)].push_back(pattern);
+  first.set(static_cast<unsigned char>(part[0]));
+}
+
 void WordPatterns::add(std::string_view written, uint32_t value) {
   Pattern pattern;
   pattern.value = value;
@@ -36,10 +41,9 @@ void WordPatterns::add(std::string_view written, uint32_t value) {
     if (!folded.empty()) pattern.parts.push_back(std::move(folded));
   }
   if (pattern.parts.empty()) return;
-  const uint32_t key = key_of(pattern.parts[0]);
   const auto index = static_cast<uint32_t>(patterns_.size());
-  all_[key].push_back(index);
-  if (pattern.begins_inside) anywhere_[key].push_back(index);
+  all_.add(pattern.parts[0], index);
+  if (pattern.begins_inside) anywhere_.add(pattern.parts[0], index);
   patterns_.push_back(std::move(pattern));
 }
 
@@ -76,10 +80,10 @@ std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const
   for (size_t at = 0; at < folded.size();) {
     const Index& index = inside ? anywhere_ : all_;
     here.clear();
-    if (!index.empty()) {
+    if (index.first[static_cast<unsigned char>(folded[at])]) {
       for (size_t bytes = 1; bytes <= kKeyBytes && at + bytes <= folded.size(); ++bytes) {
-        const auto found = index.find(key_of(folded.substr(at, bytes)));
-        if (found == index.end()) continue;
+        const auto found = index.patterns.find(key_of(folded.substr(at, bytes)));
+        if (found == index.patterns.end()) continue;
         here.insert(here.end(), found->second.begin(), found->second.end());
       }
     }

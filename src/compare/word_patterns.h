@@ -3,6 +3,7 @@
 // Private to the room.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,7 +34,12 @@ class WordPatterns {
     uint32_t value = 0;
   };
 
-  using Index = std::unordered_map<uint32_t, std::vector<uint32_t>>;  // by the first bytes
+  struct Index {
+    std::unordered_map<uint32_t, std::vector<uint32_t>> patterns;  // by the first bytes
+    std::bitset<256> first;  // bytes that some pattern begins with: few do at most places of a text
+
+    void add(std::string_view part, uint32_t pattern);
+  };
 
   static uint32_t key_of(std::string_view text);
   static size_t end_of(const Pattern& pattern, std::string_view folded, size_t at);

@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cmath>
 #include <optional>
@@ -24,6 +25,35 @@ std::optional<Lexicon>& installed() {
   return lexicon;
 }
 std::atomic<bool> loaded = false;
+
+// What rarities are to the power of a weighing: there are few of them, and each is asked for again
+// and again.
+struct Powers {
+  float exponent = 0;
+  std::array<float, 256> of_idf{};  // by its steps
+  std::array<float, 8> of_open{};   // by the kind of an open term
+  float of_none = 0;
+
+  explicit Powers(float to) : exponent(to), of_none(std::pow(0.0F, to)) {
+    for (size_t i = 0; i < of_idf.size(); ++i) {
+      of_idf[i] = std::pow(static_cast<float>(i) * kIdfStep, to);
+    }
+    for (size_t i = 0; i < of_open.size(); ++i) {
+      of_open[i] = std::pow(open_rarity(static_cast<Term>(i) << kOpenKindShift), to);
+    }
+  }
+};
+
+const Powers& powers_of(float exponent) {
+  constexpr size_t kMost = 8;  // the program has three
+  thread_local std::vector<Powers> known;
+  for (const Powers& powers : known) {
+    if (powers.exponent == exponent) return powers;
+  }
+  if (known.size() == kMost) known.clear();
+  known.reserve(kMost);
+  return known.emplace_back(exponent);
+}
 
 bool by_term(const WeightedTerm& a, const WeightedTerm& b) { return a.term < b.term; }
 
@@ -78,12 +108,17 @@ void Lexicon::terms(std::string_view text, std::string_view language,
   read_units(text, reader.rules_language(language), units);
   reader.read(units);
   std::sort(out.begin(), out.end(), by_term);
+  const Powers& powers = powers_of(weighing.rarity);
+  const auto rare = [&](Term term) {
+    if (term >= kFirstOpenTerm) return powers.of_open[(term >> kOpenKindShift) & 7];
+    return term < package_->header.term_count ? powers.of_idf[package_->idf_steps(term)]
+                                              : powers.of_none;
+  };
   size_t kept = 0;
   for (size_t i = 0; i < out.size();) {
     WeightedTerm merged{out[i].term, 0};
     for (; i < out.size() && out[i].term == merged.term; ++i) merged.weight += out[i].weight;
-    merged.weight = std::pow(merged.weight, weighing.frequency) *
-                    std::pow(rarity(merged.term), weighing.rarity);
+    merged.weight = std::pow(merged.weight, weighing.frequency) * rare(merged.term);
     if (merged.weight > 0) out[kept++] = merged;
   }
   out.resize(kept);
@@ -165,7 +200,8 @@ std::vector<Translation> Lexicon::entry(std::string_view word, std::string_view 
 std::string Lexicon::sounds_of(std::string_view word) const {
   std::string out;
   const bool latin = text::is_latin(text::decode(word, 0).value);
-  name_key(word, latin, [&](char32_t letter) { return package_->classes_of(letter); }, out);
+  name_key(
+      word, latin, [&](char32_t letter) { return package_->classes_of(letter); }, out);
   return out;
 }
 

@@ -44,6 +44,7 @@ class Lexicon::Package {
   const LanguageRow* language(std::string_view code) const;
   Entry find(const LanguageRow& language, uint64_t key) const;
   std::string_view word(Term term) const;
+  uint8_t idf_steps(Term term) const { return idf_[term]; }
   float idf(Term term) const { return static_cast<float>(idf_[term]) * kIdfStep; }
 
   std::string_view bytes() const { return bytes_; }

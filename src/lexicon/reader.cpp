@@ -29,11 +29,10 @@ constexpr size_t kLeastPart = 4;    // letters
 // The kinds of open terms, and what each is worth beside the vocabulary's idf (0 to 9).
 enum class OpenKind : uint8_t { kDigit, kNumber, kWord, kShortName, kName, kLongName };
 constexpr std::array<float, 8> kOpenRarity{3.0F, 5.0F, 5.0F, 7.0F, 8.0F, 9.0F};
-constexpr int kKindShift = 28;
 
 Term open_term(OpenKind kind, std::string_view text) {
-  const auto hash = static_cast<Term>(unit_key(text) >> (64 - kKindShift));
-  return kFirstOpenTerm | static_cast<Term>(kind) << kKindShift | hash;
+  const auto hash = static_cast<Term>(unit_key(text) >> (64 - kOpenKindShift));
+  return kFirstOpenTerm | static_cast<Term>(kind) << kOpenKindShift | hash;
 }
 
 uint64_t pivot_key(std::string_view form) { return unit_key(stemmer_of(kPivot).stem(form)); }
@@ -184,6 +183,6 @@ void Lexicon::Reader::add_key(std::string_view form, bool latin, float share) {
   out_.push_back({open_term(kind, name_), share});
 }
 
-float open_rarity(Term term) { return kOpenRarity[(term >> kKindShift) & 7]; }
+float open_rarity(Term term) { return kOpenRarity[(term >> kOpenKindShift) & 7]; }
 
 }  // namespace synoptic::lexicon

@@ -48,6 +48,7 @@ class Lexicon::Reader {
   size_t run_known_ = 0;       // characters of the longest gram known
 };
 
-float open_rarity(Term term);  // of an open term
+constexpr int kOpenKindShift = 28;  // where an open term has its kind, 0 to 7
+float open_rarity(Term term);
 
 }  // namespace synoptic::lexicon

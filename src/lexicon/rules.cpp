@@ -1,6 +1,7 @@
 #include "lexicon/rules.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -61,6 +62,14 @@ std::vector<Kin> read_kin() {
   return rows;
 }
 
+// The first row of each language.
+template <typename Row>
+std::unordered_map<std::string_view, const Row*> index_of(const std::vector<Row>& rows) {
+  std::unordered_map<std::string_view, const Row*> out;
+  for (const Row& row : rows) out.emplace(row.language, &row);
+  return out;
+}
+
 }  // namespace
 
 std::string Kin::respelled(std::string_view folded) const {
@@ -79,20 +88,18 @@ std::string Kin::respelled(std::string_view folded) const {
 
 const Kin& kin_of(std::string_view language) {
   static const std::vector<Kin> rows = read_kin();
+  static const auto by_language = index_of(rows);
   static const Kin none;
-  for (const Kin& row : rows) {
-    if (row.language == language) return row;
-  }
-  return none;
+  const auto found = by_language.find(language);
+  return found == by_language.end() ? none : *found->second;
 }
 
 const StemRules& stem_rules(std::string_view language) {
   static const std::vector<StemRules> rows = read_rules();
+  static const auto by_language = index_of(rows);
   static const StemRules none;
-  for (const StemRules& row : rows) {
-    if (row.language == language) return row;
-  }
-  return none;
+  const auto found = by_language.find(language);
+  return found == by_language.end() ? none : *found->second;
 }
 
 }  // namespace synoptic::lexicon

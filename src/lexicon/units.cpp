@@ -85,14 +85,17 @@ class Reader {
  private:
   // End of the run of one class; the run's lower-case characters go to run_.
   uint32_t take(uint32_t at, Class wanted) {
+    return take(at, wanted, [](uint32_t) {});
+  }
+
+  // begin(at): a character begins there in the text.
+  template <typename Begin>
+  uint32_t take(uint32_t at, Class wanted, Begin&& begin) {
     run_.clear();
-    starts_.clear();
-    sources_.clear();
     while (at < text_.size()) {
       const text::CodePoint c = text::decode(text_, at);
       if (class_of(c.value) != wanted) break;
-      starts_.push_back(static_cast<uint32_t>(run_.size()));
-      sources_.push_back(at);
+      begin(at);
       if (c.value < 0x80) {
         run_ += static_cast<char>(c.value >= 'A' && c.value <= 'Z' ? c.value + 32 : c.value);
       } else {
@@ -100,8 +103,6 @@ class Reader {
       }
       at += c.length;
     }
-    starts_.push_back(static_cast<uint32_t>(run_.size()));
-    sources_.push_back(at);
     return at;
   }
 
@@ -160,7 +161,14 @@ class Reader {
   }
 
   uint32_t grams(uint32_t at, Class wanted) {
-    const uint32_t end = take(at, wanted);
+    starts_.clear();
+    sources_.clear();
+    const auto begin = [&](uint32_t source) {
+      starts_.push_back(static_cast<uint32_t>(run_.size()));
+      sources_.push_back(source);
+    };
+    const uint32_t end = take(at, wanted, begin);
+    begin(end);
     const size_t count = starts_.size() - 1;
     const auto run = static_cast<uint32_t>(out_.list.size());
     folded_starts_.clear();

@@ -127,7 +127,10 @@ size_t count_code_points(std::string_view text) {
   return count;
 }
 
-int digit_value(char32_t c) { return u_charDigitValue(static_cast<UChar32>(c)); }
+int digit_value(char32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+  return u_charDigitValue(static_cast<UChar32>(c));
+}
 
 std::string_view trim_space(std::string_view text) {
   while (!text.empty()) {
