@@ -67,14 +67,17 @@ class Scorer {
                        [&](const Span& place) { return value.span.overlaps(place); });
   }
 
-  // Who says it may stand as "she said": the sentence that names the speaker will do.
   bool covers(const model::Fact& fact, const Piece& piece) const {
-    const bool speaker = fact.slot == "attribution" && fact.verdict == "differ";
-    return std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& value) {
-      if (!speaker) return covers(value, piece);
-      model::FactValue whole = value;
-      whole.span = value.evidence_span;
-      return covers(value, piece) || covers(whole, piece);
+    return std::any_of(fact.values.begin(), fact.values.end(),
+                       [&](const auto& value) { return covers(value, piece); });
+  }
+
+  // Who says it may stand as "she said": the sentence that names the speaker will do.
+  bool names_speaker(const model::Fact& fact, const Piece& piece) const {
+    if (fact.slot != "attribution" || fact.verdict != "differ") return false;
+    return std::any_of(fact.values.begin(), fact.values.end(), [&](model::FactValue value) {
+      value.span = value.evidence_span;
+      return covers(value, piece);
     });
   }
 
@@ -87,7 +90,7 @@ class Scorer {
       });
     };
     return std::any_of(side.pieces.begin(), side.pieces.end(), [&](const Piece& piece) {
-      return covers(fact, piece) || tells_again(piece);
+      return covers(fact, piece) || tells_again(piece) || names_speaker(fact, piece);
     });
   }
 
