@@ -71,6 +71,7 @@ void add_line(const sheet::Accounts& accounts, std::string& out) {
   const sheet::EventLine line = sheet::event_line(accounts);
   std::string cells = line.denied ? "denied" : "";
   for (const auto& cell : line.cells) {
+    if (sheet::is_title(accounts, cell)) continue;
     if (!cells.empty()) cells += " · ";
     if (!cell.about.empty()) cells += one_line(cell.about) + " ";
     cells += isolate(one_line(cell.shown));

@@ -70,7 +70,7 @@ std::string shown_of(const StoryView& view, const sheet::LineCell& cell) {
 std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
   const bool differs = !cell.others.empty();
   std::string out = fmt::format("<div class=\"line-{}{}\"><dt>{}", sheet::role_name(cell.role),
-                                differs ? " differs" : "", sheet::role_question(cell.role));
+                                differs ? " differs" : "", cell.question);
   if (!cell.about.empty()) out += fmt::format(" <bdi>{}</bdi>", escape(cell.about));
   out += "</dt><dd>" + value_cell(view, shown_of(view, cell), {&cell.values.front()});
   if (cell.role == sheet::Role::kWhat) {  // in whose words
@@ -98,7 +98,9 @@ std::string line_of(StoryView& view) {
   if (line.cells.empty()) return "";
   std::string out =
       "<section id=\"event\" aria-label=\"The event in one line\">\n<dl class=\"line\">\n";
-  for (const auto& cell : line.cells) out += cell_of(view, cell);
+  for (const auto& cell : line.cells) {
+    if (!sheet::is_title(view.accounts, cell)) out += cell_of(view, cell);
+  }
   out += "</dl>\n";
   if (line.denied) {
     out += "<p class=\"denied\">The accounts say that it did <strong>not</strong> happen.</p>\n";

@@ -31,6 +31,24 @@ const char* slot_of(Role role) {
   }
 }
 
+const char* role_question(Role role) {
+  switch (role) {
+    case Role::kWho:
+      return "who";
+    case Role::kWhat:
+      return "did what";
+    case Role::kWhom:
+      return "to whom";
+    case Role::kWhere:
+      return "where";
+    case Role::kWhen:
+      return "when";
+    case Role::kHowMany:
+      return "how many";
+  }
+  return "";
+}
+
 // News is of the days before it was written.
 bool is_recent(const model::FactValue& value) {
   const auto day = model::parse_iso(value.norm.substr(0, value.norm.find('/')));
@@ -204,6 +222,7 @@ class Line {
     const model::Article* article = accounts_.article(first.article);
     const bool words = cell.role == Role::kWhat || first.name == first.text || first.name.empty();
     if (words && article != nullptr && cell.role != Role::kHowMany) cell.lang = article->lang;
+    if (cell.role != Role::kHowMany) cell.question = role_question(cell.role);
     line_.cells.push_back(std::move(cell));
   }
 
@@ -300,7 +319,9 @@ class Line {
       if (std::count(shown_already.begin(), shown_already.end(), fact->about) > 0) continue;
       shown_already.push_back(fact->about);
       add_fact(Role::kHowMany, *fact);
-      line_.cells.back().about = fact->about;
+      auto [question, about] = asked(*fact);
+      line_.cells.back().question = question;
+      line_.cells.back().about = std::move(about);
     }
   }
 
@@ -330,22 +351,8 @@ std::string_view role_name(Role role) {
   return "";
 }
 
-std::string_view role_question(Role role) {
-  switch (role) {
-    case Role::kWho:
-      return "who";
-    case Role::kWhat:
-      return "did what";
-    case Role::kWhom:
-      return "to whom";
-    case Role::kWhere:
-      return "where";
-    case Role::kWhen:
-      return "when";
-    case Role::kHowMany:
-      return "how many";
-  }
-  return "";
+bool is_title(const Accounts& accounts, const LineCell& cell) {
+  return cell.role == Role::kWhat && cell.shown == accounts.synopsis().title;
 }
 
 EventLine event_line(const Accounts& accounts) { return Line(accounts).make(); }

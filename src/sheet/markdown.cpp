@@ -76,7 +76,8 @@ class Writer {
     if (line.cells.empty()) return;
     if (line.denied) out_ += "**Denied:** the accounts say that it did not happen.\n\n";
     for (const auto& cell : line.cells) {
-      std::string question(role_question(cell.role));
+      if (is_title(accounts_, cell)) continue;
+      std::string question(cell.question);
       if (!cell.about.empty()) question += " (" + plain(cell.about) + ")";
       out_ += fmt::format("- {}: **{}**{}", question, plain(cell.shown), note(cell.values.front()));
       if (cell.role == Role::kWhat) {

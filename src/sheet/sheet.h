@@ -79,8 +79,7 @@ std::vector<std::string> notes(const Accounts& accounts);
 // --- the event in one line ------------------------------------------------------------------
 
 enum class Role : uint8_t { kWho, kWhat, kWhom, kWhere, kWhen, kHowMany };
-std::string_view role_name(Role role);      // "who"
-std::string_view role_question(Role role);  // "to whom"
+std::string_view role_name(Role role);  // "who"
 
 struct LineCell {
   Role role = Role::kWho;
@@ -91,6 +90,7 @@ struct LineCell {
   std::string verdict;                   // of that fact
   std::string lang;   // of the shown text; empty: a canonical name, a figure, a day
   std::string about;  // of a figure: what it counts
+  const char* question = "";  // "to whom", "how much"
 };
 
 struct EventLine {
@@ -100,6 +100,8 @@ struct EventLine {
 };
 
 EventLine event_line(const Accounts& accounts);
+// Whether the cell is what the story is called, so that people have read it already.
+bool is_title(const Accounts& accounts, const LineCell& cell);
 
 // --- who had it from whom -------------------------------------------------------------------
 
