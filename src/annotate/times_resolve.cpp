@@ -299,6 +299,20 @@ std::optional<Resolved> absolute_phrase(const PhraseFound& phrase) {
 
 }  // namespace
 
+namespace {
+
+// "within two weeks": from the article's day to the last one, in months or years for longer units.
+Resolved within(const PhraseFound& phrase, const DateValue& anchor) {
+  const bool weeks = phrase.unit == TimeUnit::kWeek;
+  const DateValue last = weeks ? day_after(anchor, std::lround(phrase.count * kDaysOfWeek))
+                               : shifted(anchor, phrase.count, phrase.unit, "").to;
+  const DateValue to = cut_to(last, Precision::kDay);
+  return {cut_to(anchor, to.precision), to, std::string(model::precision_name(to.precision)),
+          "within"};
+}
+
+}  // namespace
+
 Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const DateValue* anchor,
                         Direction direction) {
   if (auto absolute = absolute_phrase(phrase)) return *absolute;
@@ -361,6 +375,8 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
       return shifted(*anchor, -phrase.count, phrase.unit, "ago");
     case TimePhrase::kLater:
       return shifted(*anchor, phrase.count, phrase.unit, "later");
+    case TimePhrase::kWithin:
+      return within(phrase, *anchor);
     case TimePhrase::kSince: {
       Resolved resolved = shifted(*anchor, -phrase.count, phrase.unit, since);
       resolved.to = resolved.from.precision == Precision::kYear    ? year_value(today.year)
