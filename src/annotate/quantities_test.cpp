@@ -62,7 +62,7 @@ TEST(Quantities, TelephoneNumbersCountNothing) {
   EXPECT_EQ(quantities("Гаряча лінія: 0 800 123 456.", "uk"), "");
   EXPECT_EQ(quantities("linha de apoio da câmara: 212 345 678", "pt"), "");
   EXPECT_EQ(quantities("call +34 900 123 456", "en"), "");
-  EXPECT_EQ(quantities("The hotline took 230 000 calls", "en"), "count 230000");
+  EXPECT_EQ(quantities("The hotline took 230,000 calls", "en"), "count 230000");
 }
 
 TEST(Quantities, TheDayOfADatelineCountsNothing) {

@@ -12,8 +12,6 @@ constexpr size_t kLongestDescription = 8;  // words before a name
 constexpr size_t kLongestPhrase = 16;      // tokens of a speaker
 constexpr size_t kLongestPhraseTight = 30;
 
-bool is_content(const Token& token) { return token.kind == TokenKind::kWord; }
-
 std::string key_of(const Passage& p, size_t begin, size_t end) {
   std::string key;
   for (size_t at = begin; at < end; ++at) {
@@ -117,6 +115,15 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
   return Segment{begin, to};
 }
 
+bool SpeakerFinder::is_next_a_person(const Passage& p, Range name) {
+  if (name.end >= p.text.size() || p.text[name.end] != ' ') return false;
+  const auto next = mentions_in(p, {name.end + 1, name.end + 2});
+  return std::ranges::any_of(next, [&](const model::Mention* mention) {
+    return mention->type == model::EntityType::kPerson && mention->at.range.begin == name.end + 1 &&
+           mention->form != "role";
+  });
+}
+
 // The person whom the phrase names: not one whom its speaker only belongs to.
 const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, size_t end) const {
   const Range range = bytes_of(p.tokens, begin, end);
@@ -140,7 +147,16 @@ const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, s
       }
     }
     const bool at_edge = at.end + 4 >= range.end || at.begin <= range.begin + 4;
+    // "le maire [de Lyon]" where the tables of names do not know the town
+    if (first > begin && first < end && cues_.is(CueClass::kOf, p.tokens, first, behind) &&
+        behind - first > 1 && !text::is_upper(text::decode(p.text, at.begin).value)) {
+      belongs = true;
+    }
     if (possessive || belongs) continue;
+    // "адвокат Ковтуна Павло Лис": of two names in a row the first one is whose lawyer he is.
+    if (mention->type == model::EntityType::kPerson && first > begin && is_next_a_person(p, at)) {
+      continue;
+    }
     if (mention->type == model::EntityType::kPerson) return mention;
     if (at_edge) found = mention;
   }
