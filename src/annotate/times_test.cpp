@@ -223,6 +223,11 @@ TEST(Times, WithinALengthFromTheArticlesDayOn) {
   EXPECT_EQ(times("两天内有三人受伤", "zh", "2026-05-11"), "");
 }
 
+TEST(Times, BeforeADayOfAMonthIsThatDay) {
+  EXPECT_EQ(times("双方须在6月20日前签字", "zh", "2026-05-11"), "2026-06-20 day");
+  EXPECT_EQ(times("渡轮20日前停运", "zh", "2026-05-11"), "2026-04-21 day");
+}
+
 TEST(Times, SinceAMonthLiesBehind) {
   EXPECT_EQ(times("自2月起停运的渡轮将恢复", "zh", "2026-05-11"), "2026-02/2026-05 month");
   EXPECT_EQ(times("自9月1日起将提高票价", "zh", "2026-05-11"), "2026-09-01 day");
