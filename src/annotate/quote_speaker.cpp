@@ -115,15 +115,6 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
   return Segment{begin, to};
 }
 
-bool SpeakerFinder::is_next_a_person(const Passage& p, Range name) {
-  if (name.end >= p.text.size() || p.text[name.end] != ' ') return false;
-  const auto next = mentions_in(p, {name.end + 1, name.end + 2});
-  return std::ranges::any_of(next, [&](const model::Mention* mention) {
-    return mention->type == model::EntityType::kPerson && mention->at.range.begin == name.end + 1 &&
-           mention->form != "role";
-  });
-}
-
 // The person whom the phrase names: not one whom its speaker only belongs to.
 const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, size_t end) const {
   const Range range = bytes_of(p.tokens, begin, end);
@@ -402,23 +393,6 @@ std::optional<model::Argument> SpeakerFinder::person_in(const Passage& p, size_t
     return argument;
   }
   return std::nullopt;
-}
-
-bool SpeakerFinder::is_speaker(const Passage& p, size_t begin, size_t end) const {
-  for (size_t at = begin; at < end; ++at) {
-    if (cues_.is(CueClass::kWho, p.tokens, at, end)) return true;
-  }
-  const Range range = bytes_of(p.tokens, begin, end);
-  const auto inside = mentions_in(p, range);
-  return std::any_of(inside.begin(), inside.end(), [&](const model::Mention* mention) {
-    return mention->type == model::EntityType::kPerson || mention->form == "role" ||
-           mention->type == model::EntityType::kOrg ||
-           (mention->at.range.begin <= range.begin && mention->at.range.end >= range.end);
-  });
-}
-
-bool SpeakerFinder::names_somebody(const Passage& p, size_t begin, size_t end) const {
-  return begin < end && quality(p, {begin, end}) >= 2;
 }
 
 }  // namespace synoptic::annotate::syntax
