@@ -30,6 +30,7 @@ class TypeSettler {
   struct Counts {
     int person = 0, org = 0, place = 0;
     bool company = false;  // words of firms stand in front of it
+    bool bought = false;   // … or words of buying
   };
 
   const LocalName* unknown(const Piece& piece) const {
@@ -46,7 +47,7 @@ class TypeSettler {
     counts.person += name->type == EntityType::kPerson;
     counts.org += name->type == EntityType::kOrg;
     counts.place += name->type == EntityType::kRegion;
-    counts.company = counts.company || is_company(text, piece.raw);
+    read_front(text, piece.raw, counts);
     const size_t blank = key.find_last_of(' ');
     if (name->type == EntityType::kPerson && blank != std::string::npos) {
       surnames_.push_back(key.substr(blank + 1));
@@ -64,19 +65,20 @@ class TypeSettler {
   }
 
   // "the pump maker X", "buy X", "Aktien von X".
-  bool is_company(const Text& text, Range range) const {
+  void read_front(const Text& text, Range range, Counts& counts) const {
     constexpr uint32_t kReach = 40;
     const uint32_t begin = range.begin > kReach ? range.begin - kReach : 0;
     std::string front = text::fold_copy(text.source.raw.substr(begin, range.begin - begin));
-    if (!front.ends_with(' ')) return false;
+    if (!front.ends_with(' ')) return;
     front.pop_back();
     for (const auto* cue : work_.cues("mention_company_before")) {
       if (!front.ends_with(cue->text)) continue;
       const size_t at = front.size() - cue->text.size();
       const bool letter = at > 0 && text::is_letter(text::decode_before(front, at).value);
-      if (letter == (cue->value == "ending")) return true;
+      if (letter != (cue->value == "ending")) continue;
+      (cue->value == "deal" ? counts.bought : counts.company) = true;
+      return;
     }
-    return false;
   }
 
   // "Tavares" of "Helena Tavares"; of Slavic names an ending may differ: "Коваленко", "Коваленка".
@@ -99,7 +101,7 @@ class TypeSettler {
     const Counts& counts = counts_[key];
     const bool one_word = key.find(' ') == std::string::npos;
     EntityType type = name->type;
-    if (counts.company && !is_sport()) {
+    if (counts.company || (counts.bought && !is_sport())) {
       type = EntityType::kOrg;
     } else if (type == EntityType::kRegion && one_word &&
                (counts.person > counts.place || is_surname(key))) {

@@ -32,7 +32,8 @@ TEST(NameTypes, TransliteratedNamesBeginBehindTheRole) {
 }
 
 TEST(NameTypes, GermanNounsAreNoPlaces) {
-  EXPECT_EQ(names("de", {"Dabei geriet ein Schuppen in Brand.", "Ein Deich brach bei Porto."}),
+  EXPECT_EQ(names("de", {"Feuer in Farbenfabrik", "Dabei geriet ein Schuppen in Brand.",
+                         "In einer Farbenfabrik bei Porto brannte es."}),
             "Porto=porto");
 }
 

@@ -72,7 +72,7 @@ class Repairs {
 
   // "in Brand", "einer Fabrik": a place of one word that the lexicon has as a common noun, or whose
   // parts it has and that stands behind "a" or "no". A name means itself, or another name.
-  bool is_noun(const Text& text, const TaggedName& name) const {
+  bool is_noun(const Text& text, const TaggedName& name) {
     constexpr float kSure = 0.25F, kCommon = 8.9F;
     if (name.type != NameType::kPlace) return false;
     const std::string_view raw = text.source.raw, written = name.range.of(raw);
@@ -92,8 +92,21 @@ class Repairs {
       const auto term = lexicon.readings(word, "en");
       if (!term.empty() && lexicon.rarity(term[0].term) < kCommon) return true;
     }
-    return behind_article(raw, name.range.begin) &&
-           !means(lexicon.translations(folded, work_.article.lang)).empty();
+    return !means(lexicon.translations(folded, work_.article.lang)).empty() &&
+           stands_behind_article(written);
+  }
+
+  // Anywhere in the article, since a headline leaves articles out.
+  bool stands_behind_article(std::string_view word) {
+    constexpr int kMostWords = 64;  // looked for in one article
+    if (++looked_for_ > kMostWords) return false;
+    for (const Text& text : work_.texts) {
+      const std::string_view raw = text.source.raw;
+      for (size_t at = raw.find(word); at != std::string_view::npos; at = raw.find(word, at + 1)) {
+        if (behind_article(raw, static_cast<uint32_t>(at))) return true;
+      }
+    }
+    return false;
   }
 
   // An adjective may stand between: "einer großen Fabrik".
@@ -189,6 +202,7 @@ class Repairs {
     NameType type;
   };
   Work& work_;
+  int looked_for_ = 0;
   std::string sounds_;  // letters that names are transliterated with
   std::vector<Part> parts_;
 };
