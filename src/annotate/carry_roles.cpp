@@ -94,11 +94,13 @@ class RoleCarrier {
   }
 
   void find_dominant_country() {
-    std::map<int32_t, size_t> counts;
+    std::map<int32_t, size_t> counts, with_places;
     size_t all = 0;
     std::set<int32_t> titled;
     for (const Draft& draft : work_.drafts) {
       const int32_t country = country_of(draft);
+      const int32_t place = country < 0 ? country_of_place(draft) : country;
+      if (place >= 0) ++with_places[place];
       if (country < 0) continue;
       ++counts[country];
       ++all;
@@ -109,6 +111,9 @@ class RoleCarrier {
           titled.size() <= 1 && (titled.empty() || titled.contains(country));
       if (count * 10 >= all * 7 && count >= 2 && alone_in_title) dominant_ = country;
     }
+    // "No Spaniards were hurt" in Porto: towns tell of another country more often.
+    const auto is_more = [&](const auto& one) { return one.second > with_places[dominant_]; };
+    if (dominant_ >= 0 && std::ranges::any_of(with_places, is_more)) dominant_ = -1;
   }
 
   int32_t country_of(const Draft& draft) const {
@@ -120,6 +125,14 @@ class RoleCarrier {
       if (is_country(work_, of)) return of;
     }
     return -1;
+  }
+
+  int32_t country_of_place(const Draft& draft) const {
+    if (draft.dropped || draft.entity < 0) return -1;
+    const knowledge::Entity& place = work_.entity(draft.entity);
+    const bool in_country = place.type == EntityType::kCity || place.type == EntityType::kRegion ||
+                            place.type == EntityType::kFacility;
+    return in_country && !place.country.empty() ? work_.names.entity_index(place.country) : -1;
   }
 
   void point_at(Draft& draft, const Holder& holder, std::string_view rule) const {

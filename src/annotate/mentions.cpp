@@ -312,9 +312,12 @@ uint32_t add_local(Work& work, LocalName local) {
 void find_mentions(model::Annotated& annotated, const Sources& sources,
                    const knowledge::Knowledge& knowledge) {
   Work work = start_work(annotated.article, sources, knowledge);
+  repair_tagged(work);
   settle_support(work);
   find_tagged_names(work);
   find_unknown_names(work);
+  settle_types(work);
+  settle_bodies(work);
   compose_mentions(work);
   carry_names(work);
   resolve_roles(work);

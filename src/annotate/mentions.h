@@ -105,7 +105,8 @@ uint32_t add_local(Work& work, LocalName local);
 // The one entity of the type with a name that is one slip of the pen away; -1: none, or several.
 int32_t near_entity(const Work& work, std::string_view written, model::EntityType type);
 
-void settle_support(Work& work);      // support.cpp: which doubtful names count
+void repair_tagged(Work& work);   // tagged_repairs.cpp: what the tagger cuts, and common nouns
+void settle_support(Work& work);  // support.cpp: which doubtful names count
 // place_context.cpp
 // "provincia de Córdoba", "大阪府": the town lends its name to something else.
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
@@ -113,6 +114,8 @@ bool has_place_ending(const Work& work, const Text& text, const Piece& piece);  
 bool speaks_of_sport(const Work& work);
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
 void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees
+void settle_types(Work& work);        // name_types.cpp: one name is one thing
+void settle_bodies(Work& work);       // bodies.cpp: "police", "Supreme Court" of which country
 // tagged_ranges.cpp
 bool fits_type(NameType seen, model::EntityType type);
 // Whether the tagger sees a name of that type exactly there; `range` may have an ending cut off.

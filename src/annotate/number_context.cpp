@@ -52,7 +52,7 @@ bool ends_clause(char32_t c) {
 }
 
 bool is_duration(const model::TimeMention& time) {
-  return time.rule.starts_with("since") || time.rule == "later";
+  return time.rule.starts_with("since") || time.rule == "later" || time.rule == "within";
 }
 
 }  // namespace

@@ -90,6 +90,9 @@ constexpr std::array kKinds = {
     KindName{"per", NumberWord::kPer},
     KindName{"thermo", NumberWord::kThermo},
     KindName{"between_behind", NumberWord::kBetweenBehind},
+    KindName{"goal", NumberWord::kGoal},
+    KindName{"sentenced", NumberWord::kSentenced},
+    KindName{"phone", NumberWord::kPhone},
 };
 
 bool is_listed(NumberWord kind) {
@@ -122,6 +125,7 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kCents:
     case NumberWord::kMoneyScale:
     case NumberWord::kNotHalf:
+    case NumberWord::kGoal:
       return false;
     default:
       return true;

@@ -44,6 +44,27 @@ TEST(Quantities, RanksInBothOrders) {
   EXPECT_EQ(quantities("di peringkat keempat", "id"), "rank 4");
 }
 
+TEST(Quantities, ATotalStandsInThePhraseOfItsRank) {
+  EXPECT_EQ(quantities("injuring 41 people and closing a part of the third-largest city", "en"),
+            "count 41 injured; rank 3");
+  EXPECT_EQ(quantities("The third-largest city mourned the sudden death of 41 miners", "en"),
+            "rank 3; count 41 workers");
+  EXPECT_EQ(quantities("the third largest economy of 41", "en"), "rank 3 of 41");
+}
+
+TEST(Quantities, WhereAVerbComesToIsNoBound) {
+  EXPECT_EQ(quantities("Його засудили до семи років", "uk"), "duration 7 year");
+  EXPECT_EQ(quantities("Ему грозит до семи лет", "ru"), "duration 7 year at_most");
+  EXPECT_EQ(quantities("Число вакансий выросло до 700", "ru"), "count 700");
+}
+
+TEST(Quantities, TelephoneNumbersCountNothing) {
+  EXPECT_EQ(quantities("Гаряча лінія: 0 800 123 456.", "uk"), "");
+  EXPECT_EQ(quantities("linha de apoio da câmara: 212 345 678", "pt"), "");
+  EXPECT_EQ(quantities("call +34 900 123 456", "en"), "");
+  EXPECT_EQ(quantities("The hotline took 230,000 calls", "en"), "count 230000");
+}
+
 TEST(Quantities, TheDayOfADatelineCountsNothing) {
   static const auto knowledge = knowledge::Knowledge::load();
   for (const auto& [lang, text] :
@@ -69,8 +90,9 @@ TEST(Quantities, PeopleAndWhatHappenedToThem) {
   EXPECT_EQ(quantities("Das kostete 5 Menschen das Leben", "de"), "count 5 killed");
   EXPECT_EQ(quantities("It sank with 84 people aboard, killing at least 19.", "en"),
             "count 84 people; count 19 at_least killed");
-  EXPECT_EQ(quantities("Un ferry transportant 84 personnes a sombré lundi, faisant 21 morts.", "fr"),
-            "count 84 people; count 21 killed");
+  EXPECT_EQ(
+      quantities("Un ferry transportant 84 personnes a sombré lundi, faisant 21 morts.", "fr"),
+      "count 84 people; count 21 killed");
   EXPECT_EQ(quantities("船上有84人，造成21人死亡", "zh"), "count 84 people; count 21 killed");
   EXPECT_EQ(quantities("За него отдали голоса 45,1%, явка составила 61%", "ru"),
             "percent 45.1; percent 61 turnout");

@@ -52,6 +52,15 @@ bool plausible_total(const std::optional<Numeral>& total, double rank,
          !(total->digit_count == 4 && total->value >= 1900 && total->value <= 2100);
 }
 
+// Whether a total belongs to the ordinal that ends at the byte: "the fourth largest economy of 20",
+// not "the second largest city mourned the death of 32". A word that says little must be near.
+bool is_in_phrase(const NumberContext& context, uint32_t end, const NumberHit& of) {
+  if (!context.same_clause(end, of.range.begin)) return false;
+  constexpr auto kMostBlanks = 4;
+  const std::string_view between = context.folded().substr(end, of.range.begin - end);
+  return of.entry->value != "2" || std::ranges::count(between, ' ') <= kMostBlanks;
+}
+
 // "out of 83", "из 83", "من أصل 83 دولة" behind; "83 个国家中", "83か国中" before.
 void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   const std::string_view folded = context.folded();
@@ -62,6 +71,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
   for (const NumberHit* of = context.first_behind(NumberWord::kRankOf, at, high); of != nullptr;
        of = context.first_behind(NumberWord::kRankOf, at, high)) {
     at = of->range.end;
+    if (!is_in_phrase(context, draft.after, *of)) break;
     // Another rank stands between, to which the total belongs.
     if (context.first_behind(NumberWord::kOrdinal, draft.after, of->range.begin) != nullptr) return;
     size_t next = skip_blank(folded, of->range.end);
@@ -93,7 +103,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
         (total->range.end < folded.size() && folded[total->range.end] == '-')) {
       continue;
     }
-    const NumberHit* of = context.first_behind(NumberWord::kRankOf, total->range.end, limit);
+    const NumberHit* of = context.first_behind(NumberWord::kRankOf, "1", total->range.end, limit);
     const bool among = context.before(NumberWord::kAmong, look).has_value();
     if (!among && (of == nullptr || !context.same_clause(total->range.end, of->range.begin))) {
       continue;

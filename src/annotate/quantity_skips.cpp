@@ -1,4 +1,6 @@
 // Numbers that count nothing: dates, addresses, names, list numbers, identifiers.
+#include <algorithm>
+
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
 
@@ -25,10 +27,46 @@ bool is_glued_to_name(const NumberContext& context, Range number) {
          !text::is_space(text::decode_before(folded, number.begin - 1).value);
 }
 
+// A telephone number: "0 800 503 200", "+34 900 123 456", or digits right behind "hotline:".
+bool is_phone(const NumberContext& context, Range number) {
+  constexpr size_t kFewest = 6, kMost = 15, kLongestRun = 32;
+  const std::string_view folded = context.folded();
+  if (!is_ascii_digit(folded[number.begin])) return false;
+  constexpr std::string_view kMarks = " +()-/.";
+  const auto in_run = [&](char c) {
+    return is_ascii_digit(c) || kMarks.find(c) != std::string_view::npos;
+  };
+  uint32_t begin = number.begin, end = number.end;
+  while (begin > 0 && number.begin - begin < kLongestRun && in_run(folded[begin - 1])) --begin;
+  while (end < folded.size() && end - number.end < kLongestRun && in_run(folded[end])) ++end;
+  while (begin < number.begin && kMarks.find(folded[begin]) != std::string_view::npos &&
+         folded[begin] != '+') {
+    ++begin;
+  }
+  const std::string_view run = folded.substr(begin, end - begin);
+  const auto digits = static_cast<size_t>(std::ranges::count_if(run, is_ascii_digit));
+  if (digits > kMost) return false;
+  const std::string_view first = run.substr(0, run.find_first_not_of("0123456789+"));
+  // One group of its own that a zero begins: no number is written so.
+  const bool led = first.front() == '+' ||
+                   (first.front() == '0' && first.size() < run.size() && run[first.size()] != '.');
+  if (led && digits > kFewest) return true;
+  // "Hotline of the city hall: 229 408 600"
+  constexpr uint32_t kWordReach = 60, kRightBehind = 3;
+  const Range sentence = context.sentence(number.begin);
+  const uint32_t low = std::max(sentence.begin, begin > kWordReach ? begin - kWordReach : 0);
+  const NumberHit* word = context.last_before(NumberWord::kPhone, begin, low);
+  if (word == nullptr || digits < kFewest || run.find(' ') == std::string_view::npos) return false;
+  const std::string_view gap = folded.substr(word->range.end, begin - word->range.end);
+  return (gap.size() <= kRightBehind || gap.find(':') != std::string_view::npos) &&
+         !word_behind(context, NumberWord::kUnit, number.end) &&
+         !word_behind(context, NumberWord::kMoney, number.end) && !noun_behind(context, number.end);
+}
+
 }  // namespace
 
 bool is_skipped(const NumberContext& context, Range number) {
-  if (context.is_excluded(number)) return true;
+  if (context.is_excluded(number) || is_phone(context, number)) return true;
   const std::string_view folded = context.folded();
   const bool digits = is_ascii_digit(folded[number.begin]);
   // "article 5", and "the article 5 members signed"; behind "No." stands no count (value 1).

@@ -295,11 +295,28 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
   return true;
 }
 
+namespace {
+
+// "засудили до восьми років", "subió hasta 20": behind such a verb it is where it came to, no
+// bound.
+bool is_goal(const NumberContext& context, const NumberHit& modifier) {
+  constexpr uint32_t kVerbReach = 120;
+  const uint32_t begin = modifier.range.begin;
+  const auto goal = context.at(NumberWord::kGoal, begin);
+  if (!goal || goal->range.end < modifier.range.end) return false;
+  const Range sentence = context.sentence(begin);
+  const uint32_t low = std::max(sentence.begin, begin > kVerbReach ? begin - kVerbReach : 0);
+  return context.last_before(NumberWord::kSentenced, begin, low) != nullptr ||
+         context.last_before(NumberWord::kMoved, begin, low) != nullptr;
+}
+
+}  // namespace
+
 void read_modifiers(const NumberContext& context, QuantityDraft& draft) {
   uint32_t at = draft.whole.begin;
   for (int i = 0; i < 2; ++i) {
     const auto hit = context.before(NumberWord::kBefore, at);
-    if (!hit) break;
+    if (!hit || is_goal(context, *hit)) break;
     if (draft.quantity.modifier.empty()) draft.quantity.modifier = hit->entry->value;
     at = hit->range.begin;
   }

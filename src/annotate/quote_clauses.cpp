@@ -235,6 +235,7 @@ bool SentenceReader::read_before(const Cue& cue, size_t index) {
   if (!who)
     who = speakers_.behind(p_, cue.has_gap() ? cue.gap_begin : cue.end,
                            cue.has_gap() ? cue.gap_end : end_);
+  if (who && speakers_.is_subject(p_, free_, *end, cue.begin, *who)) return false;
   if (cue.kind == CueClass::kRumour)
     said.nobody = true;
   else

@@ -34,7 +34,8 @@ constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kC
     "citing",       "citing_after", "generic",    "article",
     "of",           "who",          "title",      "title_after",
     "called",       "addressee",    "goes_on",    "statement",
-    "tweet",        "interview",    "letter"};
+    "tweet",        "interview",    "letter",     "no_start",
+    "she",          "he",           "woman",      "man"};
 
 void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   if (kind == "order") {
@@ -57,11 +58,20 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
     return;
   }
   if (kind.ends_with("_ending")) {
-    auto& endings = kind == "subject_ending"    ? cues.subject_endings
-                    : kind == "object_ending"   ? cues.object_endings
-                    : kind == "listener_ending" ? cues.listener_endings
-                                                : cues.content_endings;
-    for (const auto word : split_trimmed(words, ';')) endings.push_back(text::fold_copy(word));
+    const std::pair<std::string_view, std::vector<std::string>*> kEndings[] = {
+        {"subject_ending", &cues.subject_endings},
+        {"object_ending", &cues.object_endings},
+        {"listener_ending", &cues.listener_endings},
+        {"content_ending", &cues.content_endings},
+        {"woman_ending", &cues.woman_endings},
+        {"man_ending", &cues.man_endings},
+        {"woman_name_ending", &cues.woman_name_endings},
+        {"man_name_ending", &cues.man_name_endings},
+        {"plural_ending", &cues.plural_endings}};
+    for (const auto& [name, endings] : kEndings) {
+      if (kind != name) continue;
+      for (const auto word : split_trimmed(words, ';')) endings->push_back(text::fold_copy(word));
+    }
     return;
   }
   const auto found = std::find(kClassNames.begin(), kClassNames.end(), kind);

@@ -57,6 +57,11 @@ enum class CueClass : uint8_t {
   kTweet,
   kInterview,
   kLetter,
+  kNoStart,  // with which no speaker begins: prepositions, "to" of a verb
+  kShe,      // pronouns of a woman, of a man
+  kHe,
+  kWoman,  // titles and offices of a woman, of a man
+  kMan,
   kCount
 };
 
@@ -74,7 +79,12 @@ struct QuoteCues {
   std::vector<std::string> subject_endings;   // particles written with the subject's last word
   std::vector<std::string> listener_endings;  // of whom a speaker asks
   std::vector<std::string> object_endings;    // of whom a speaker accuses, calls on
-  std::vector<std::string> content_endings;   // of the last word of what is said, before its cue
+  std::vector<std::string> woman_endings;     // of titles and offices
+  std::vector<std::string> man_endings;
+  std::vector<std::string> woman_name_endings;  // of surnames
+  std::vector<std::string> man_name_endings;
+  std::vector<std::string> plural_endings;   // of a verb that makes "they" of a pronoun beside it
+  std::vector<std::string> content_endings;  // of the last word of what is said, before its cue
 
   bool match(CueClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
              PhraseMatch& found) const {

@@ -238,9 +238,25 @@ Saying SentenceReader::saying(const Cue& cue, std::string_view rule) const {
   return said;
 }
 
+Gender SentenceReader::gender_of(const model::Argument& pronoun, const Saying& said) const {
+  const size_t at = token_at(p_.tokens, pronoun.at.range.begin);
+  // "sagten sie": they
+  for (size_t cue = said.cue_begin; cue < said.cue_end; ++cue) {
+    const auto plural = [&](const std::string& ending) {
+      return p_.tokens[cue].folded.ends_with(ending);
+    };
+    if (std::ranges::any_of(cues_.plural_endings, plural)) return Gender::kUnknown;
+  }
+  if (is(CueClass::kShe, at)) return Gender::kWoman;
+  return is(CueClass::kHe, at) ? Gender::kMan : Gender::kUnknown;
+}
+
 void SentenceReader::name(Saying& said, std::optional<model::Argument> who) const {
   said.carried = !who || speakers_.is_pronoun(p_, *who);
   said.speaker.reset();
+  if (who && said.carried) said.gender = gender_of(*who, said);
+  said.doubted = who && !said.carried && !speakers_.may_speak(p_, *who);
+  if (said.doubted) said.nobody = true;
   if (!said.carried) said.speaker = std::move(who);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "annotate/quote_gender.h"
 #include "annotate/quote_marks.h"
 #include "annotate/quote_speaker.h"
 
@@ -26,10 +27,12 @@ struct Saying {
   size_t cue_begin = 0, cue_end = 0;  // tokens; empty: no cue
   size_t begin = 0, end = 0;          // tokens of what is said, marks and all; empty: see the frame
   std::optional<model::Argument> speaker;
-  bool carried = false;  // elided or a pronoun: the speaker before
-  bool nobody = false;   // "it is said"
-  bool hearsay = false;  // counts only behind speech: "… という"
-  bool bare = false;     // a cue alone: what it says is the quotation before it
+  bool carried = false;              // elided or a pronoun: the speaker before
+  bool nobody = false;               // "it is said"
+  bool doubted = false;              // what stands where the speaker should cannot be one
+  Gender gender = Gender::kUnknown;  // of the pronoun that stands for the speaker
+  bool hearsay = false;              // counts only behind speech: "… という"
+  bool bare = false;                 // a cue alone: what it says is the quotation before it
   std::string medium, source;
   std::string_view rule;
 };
@@ -95,6 +98,7 @@ class SentenceReader {
   std::optional<model::Argument> subject_of_last(size_t& from, size_t end, bool quoted);
 
   Saying saying(const Cue& cue, std::string_view rule) const;
+  Gender gender_of(const model::Argument& pronoun, const Saying& said) const;
   void name(Saying& said, std::optional<model::Argument> who) const;
   void push(Saying said, size_t begin, size_t end);
 

@@ -12,8 +12,6 @@ constexpr size_t kLongestDescription = 8;  // words before a name
 constexpr size_t kLongestPhrase = 16;      // tokens of a speaker
 constexpr size_t kLongestPhraseTight = 30;
 
-bool is_content(const Token& token) { return token.kind == TokenKind::kWord; }
-
 std::string key_of(const Passage& p, size_t begin, size_t end) {
   std::string key;
   for (size_t at = begin; at < end; ++at) {
@@ -140,7 +138,16 @@ const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, s
       }
     }
     const bool at_edge = at.end + 4 >= range.end || at.begin <= range.begin + 4;
+    // "le maire [de Lyon]" where the tables of names do not know the town
+    if (first > begin && first < end && cues_.is(CueClass::kOf, p.tokens, first, behind) &&
+        behind - first > 1 && !text::is_upper(text::decode(p.text, at.begin).value)) {
+      belongs = true;
+    }
     if (possessive || belongs) continue;
+    // "адвокат Ковтуна Павло Лис": of two names in a row the first one is whose lawyer he is.
+    if (mention->type == model::EntityType::kPerson && first > begin && is_next_a_person(p, at)) {
+      continue;
+    }
     if (mention->type == model::EntityType::kPerson) return mention;
     if (at_edge) found = mention;
   }
@@ -386,23 +393,6 @@ std::optional<model::Argument> SpeakerFinder::person_in(const Passage& p, size_t
     return argument;
   }
   return std::nullopt;
-}
-
-bool SpeakerFinder::is_speaker(const Passage& p, size_t begin, size_t end) const {
-  for (size_t at = begin; at < end; ++at) {
-    if (cues_.is(CueClass::kWho, p.tokens, at, end)) return true;
-  }
-  const Range range = bytes_of(p.tokens, begin, end);
-  const auto inside = mentions_in(p, range);
-  return std::any_of(inside.begin(), inside.end(), [&](const model::Mention* mention) {
-    return mention->type == model::EntityType::kPerson || mention->form == "role" ||
-           mention->type == model::EntityType::kOrg ||
-           (mention->at.range.begin <= range.begin && mention->at.range.end >= range.end);
-  });
-}
-
-bool SpeakerFinder::names_somebody(const Passage& p, size_t begin, size_t end) const {
-  return begin < end && quality(p, {begin, end}) >= 2;
 }
 
 }  // namespace synoptic::annotate::syntax

@@ -11,6 +11,8 @@
 
 namespace synoptic::annotate::syntax {
 
+inline bool is_content(const Token& token) { return token.kind == TokenKind::kWord; }
+
 class SpeakerFinder {
  public:
   SpeakerFinder(const model::Annotated& annotated, const QuoteCues& cues);
@@ -26,6 +28,12 @@ class SpeakerFinder {
   std::optional<model::Argument> link(const Passage& p, size_t begin, size_t end) const;
 
   bool is_pronoun(const Passage& p, const model::Argument& phrase) const;
+  // Whether the phrase can be anybody: not so numbers, prepositions, an article alone.
+  bool may_speak(const Passage& p, const model::Argument& speaker) const;
+  // Whether tokens [begin, end), in front of the speaker and the cue at `cue`, are the subject of
+  // the cue's verb and not what was said.
+  bool is_subject(const Passage& p, size_t begin, size_t end, size_t cue,
+                  const model::Argument& speaker) const;
   // Whom the sentence [begin, end) is about, where its first words look like a name.
   std::optional<model::Argument> topic_of(const Passage& p, size_t begin, size_t end) const;
   // The first person named in tokens [begin, end); nullopt: none.
@@ -42,6 +50,11 @@ class SpeakerFinder {
   std::optional<Segment> trimmed(const Passage& p, size_t begin, size_t end) const;
   const model::Mention* person_of(const Passage& p, size_t begin, size_t end) const;
   bool in_mention(const Passage& p, size_t at) const;
+  // Whether another person's name stands right behind the name.
+  static bool is_next_a_person(const Passage& p, Range name);
+  bool starts_mention(const Passage& p, size_t at) const;
+  bool counts_people(const model::Quantity& quantity) const;
+  bool is_of_a_person(const Passage& p, size_t at, size_t end) const;  // a number
   bool ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const;
   int quality(const Passage& p, const Segment& segment) const;
   bool is_name_like(const Passage& p, const Segment& segment) const;

@@ -17,7 +17,7 @@ constexpr uint32_t kLongestRest = 120;  // bytes of a sentence that only names t
 class QuoteReader {
  public:
   QuoteReader(model::Annotated& annotated, const QuoteCues& cues)
-      : annotated_(annotated), cues_(cues), speakers_(annotated, cues) {}
+      : annotated_(annotated), cues_(cues), speakers_(annotated, cues), people_(cues) {}
 
   void read_all(const std::vector<Passage>& all);
 
@@ -30,6 +30,7 @@ class QuoteReader {
   std::vector<Run> runs(const Passage& p) const;
   void tell(const Passage& p, Saying saying);
   void resolve(const Passage& p, Saying& saying);
+  void choose_by_gender(const Passage& p, Saying& saying) const;
   void read_rest(const Passage& p, const Run& run, bool silent);
   void add(const Passage& p, Range words, std::string_view form, const Saying& saying);
   bool carries() const { return last_ && paragraph_ - last_paragraph_ <= kCarryBlocks; }
@@ -38,6 +39,7 @@ class QuoteReader {
   model::Annotated& annotated_;
   const QuoteCues& cues_;
   SpeakerFinder speakers_;
+  PeopleTold people_;
   std::vector<Frame> frames_;
   std::optional<model::Argument> last_;    // who spoke
   std::optional<model::Argument> person_;  // of whom the sentence before tells
@@ -127,9 +129,25 @@ void QuoteReader::resolve(const Passage& p, Saying& saying) {
       }
     }
   }
+  if (saying.carried) choose_by_gender(p, saying);
   if (saying.speaker) {
     last_ = saying.speaker;
     last_paragraph_ = paragraph_;
+  }
+}
+
+// "she said" behind a man's name, or behind a body's: the woman who was named last.
+void QuoteReader::choose_by_gender(const Passage& p, Saying& saying) const {
+  if (saying.gender == Gender::kUnknown) return;
+  const Gender told = saying.speaker ? people_.of(*saying.speaker) : Gender::kUnknown;
+  if (told == saying.gender) return;
+  const size_t at = std::min(saying.cue_begin, p.tokens.size() - 1);
+  const model::Mention* other = people_.last(saying.gender, p, p.tokens[at].at.begin);
+  if (other != nullptr) {
+    saying.speaker = model::Argument{other->text, other->entity, other->name, other->at};
+    if (saying.speaker->name.empty()) saying.speaker->name = other->text;
+  } else if (told != Gender::kUnknown) {
+    saying.speaker.reset();
   }
 }
 
@@ -143,6 +161,12 @@ void QuoteReader::tell(const Passage& p, Saying saying) {
     return;
   }
   if (saying.hearsay && !(spoke_ && last_)) return;
+  if (saying.doubted) {
+    if (frames_inside(frames_, saying.begin, saying.end).empty()) return;
+    // "a letter of 200 teachers"
+    const char first = saying.speaker->text.front();
+    if (first < '0' || first > '9') saying.speaker.reset();
+  }
   resolve(p, saying);
   std::vector<Frame*> inside;
   for (Frame& frame : frames_inside(frames_, saying.begin, saying.end)) inside.push_back(&frame);
@@ -271,7 +295,10 @@ void QuoteReader::read(const Passage& p) {
 }
 
 void QuoteReader::read_all(const std::vector<Passage>& all) {
-  for (const Passage& p : all) speakers_.learn(p);
+  for (const Passage& p : all) {
+    speakers_.learn(p);
+    people_.learn(p);
+  }
   for (const Passage& p : all) {
     // Captions repeat, headings cut short: neither is speech, neither ends a speaker's turn.
     if (p.kind == model::BlockKind::kCaption || p.kind == model::BlockKind::kHeading ||

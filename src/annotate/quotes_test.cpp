@@ -48,6 +48,35 @@ TEST(Quotes, ASpeakerWithoutAKnownNameIsKeptAsWritten) {
   EXPECT_TRUE(speaker(found.quotes[0]).starts_with("a baker"));
 }
 
+TEST(Quotes, WhatIsNoSpeakerSaysNothing) {
+  EXPECT_EQ(told(TestArticle("en", {"Output was 41 tons, up 7 points from May."}).quotes()), "");
+  EXPECT_EQ(told(TestArticle("fr", {"La police, qui avait bloqué la rue, a annoncé 41 "
+                                    "arrestations."})
+                     .quotes()),
+            "");
+  TestArticle office("en", {"The mayor of Tarn, Ada Holt, ruled on the plan in May."});
+  office.mention("Ada Holt", "holt", kPerson);
+  EXPECT_EQ(told(office.quotes()), "");
+  TestArticle bank("en", {"Rates will stay low, the bank said."});
+  EXPECT_EQ(told(bank.quotes()), "the bank: Rates will stay low");
+}
+
+TEST(Quotes, OfTwoNamesInARowTheLastOneSpeaks) {
+  TestArticle article("uk", {"«Ми подамо скаргу», — заявив адвокат Коваля Іван Лис."});
+  article.mention("Коваля", "koval", kPerson).mention("Іван Лис", "lys", kPerson);
+  EXPECT_EQ(told(article.quotes()), "lys: Ми подамо скаргу");
+}
+
+TEST(Quotes, SheIsTheWomanNamedBefore) {
+  TestArticle article("de", {"Die Finanzministerin Ida Brehm besiegte Karl Voss.",
+                             "Herr Voss sagte: „Ich gratuliere herzlich dazu.“",
+                             "„Das war ein langer Weg für alle“, sagte sie."});
+  article.mention("Ida Brehm", "brehm", kPerson).mention("Karl Voss", "voss", kPerson);
+  article.mention("Voss", "voss", kPerson);
+  EXPECT_EQ(told(article.quotes()),
+            "voss: Ich gratuliere herzlich dazu\nbrehm: Das war ein langer Weg für alle");
+}
+
 TEST(Quotes, APronounTakesUpTheSpeakerBefore) {
   TestArticle article("en", {"\"It was a hard year for us,\" Holt said.",
                              "\"But we paid every worker in time,\" she added."});

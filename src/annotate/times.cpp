@@ -50,7 +50,8 @@ class Finder {
     bare_years();
     std::ranges::sort(found_, {}, [](const TimeFound& found) { return found.range; });
     days_told_before();
-    TimeJoiner(text_, anchor(), this_week_).run(found_);
+    TimeJoiner(text_, anchor(), this_week_, recent_day_).run(found_);
+    note_recent_day();
     for (TimeFound& found : found_) emit(source.block, found);
   }
 
@@ -82,6 +83,7 @@ class Finder {
       if (phrase->kind == TimePhrase::kLater && phrase->value == 1 && way != Direction::kFuture) {
         continue;
       }
+      if (phrase->kind == TimePhrase::kWithin && is_length(*phrase, way)) continue;
       // "in winter" of a sentence without a verb tells of any.
       const bool any_season =
           phrase->kind == TimePhrase::kSeason && phrase->value == kAnySeason && phrase->year == 0;
@@ -93,6 +95,13 @@ class Finder {
       used_.push_back(range);
     }
     std::ranges::sort(used_);
+  }
+
+  // "within an hour the town was cut off": how long it took; not so what was ordered or promised.
+  bool is_length(const PhraseFound& within, Direction way) const {
+    const bool short_one = within.unit <= TimeUnit::kHour || within.value == 1;
+    const bool ahead = way == Direction::kFuture || (way == Direction::kNear && !short_one);
+    return !ahead && !directions_.is_ordered(within.folded);
   }
 
   // Most words: neither a date nor a phrase begins there.
@@ -113,6 +122,17 @@ class Finder {
     });
   }
 
+  // The day that a clock of a later text may belong to.
+  void note_recent_day() {
+    constexpr int64_t kRecent = 3;
+    if (!anchor_ || anchor_->precision < Precision::kDay) return;
+    for (const TimeFound& found : found_) {
+      if (!found.resolved.is_point() || found.resolved.from.precision < Precision::kDay) continue;
+      const int64_t ago = day_number(*anchor_) - day_number(found.resolved.from);
+      if (ago >= 0 && ago <= kRecent) recent_day_ = cut_to(found.resolved.from, Precision::kDay);
+    }
+  }
+
   // "the next day", 同日: seen from the day that the text told last, else from the article's.
   void days_told_before() {
     constexpr int kNeedsBase = 2;  // "a year later"
@@ -128,7 +148,8 @@ class Finder {
                           day_after(*last_day_, found.phrase->value), "day", "day told before"};
       }
       const bool day = found.resolved.is_point() && !found.is_clock() &&
-                       found.resolved.from.precision >= Precision::kDay;
+                       found.resolved.from.precision >= Precision::kDay &&
+                       !directions_.is_compared(found.folded);
       if (day) last_day_ = cut_to(found.resolved.from, Precision::kDay);
     }
   }
@@ -362,6 +383,7 @@ class Finder {
   std::vector<Range> used_;
   TimesOfArticle agree_;
   std::optional<DateValue> last_day_;
+  std::optional<DateValue> recent_day_;
   bool this_week_ = false;  // the article speaks of the week at hand
 };
 

@@ -45,6 +45,27 @@ bool TimeDirections::is_until(Range folded) const {
   return is_beside("until_before", "until_behind", folded);
 }
 
+bool TimeDirections::is_ordered(Range folded) const {
+  const Range sentence = sentence_at(folded);
+  const std::string_view text =
+      std::string_view(text_.folded().text).substr(sentence.begin, sentence.end - sentence.begin);
+  return table_.has_stem("orders", text_.lang, text);
+}
+
+// "自3月起" looks ahead only where what is to come is told of it: not in 自3月起关闭的口岸将开放.
+bool TimeDirections::is_since(const Clauses& clauses, TenseAround verb, Range folded) const {
+  if (!is_beside("since_before", "since_behind", folded)) return false;
+  if (verb.tense != Tense::kFuture) return true;
+  if (!is_beside("", "from_behind", folded)) return false;
+  const auto will = std::ranges::find_if(clauses.cues, [&](const TenseCue& cue) {
+    return cue.tense == Tense::kFuture && cue.range.begin >= folded.end;
+  });
+  if (will == clauses.cues.end()) return false;
+  const std::string_view between =
+      std::string_view(text_.folded().text).substr(folded.end, will->range.begin - folded.end);
+  return table_.has_stem("attribute_end", text_.lang, between);
+}
+
 TimeDirections::Answer TimeDirections::of(Range folded, Form form) {
   const Range sentence = sentence_at(folded);
   const TenseAround verb = tense_around(clauses_of(sentence), folded);
@@ -58,9 +79,7 @@ TimeDirections::Answer TimeDirections::of(Range folded, Form form) {
     return {Direction::kFuture, true};
   }
   const bool firm = verb.near && (past || verb.tense == Tense::kFuture);
-  if (is_beside("since_before", "since_behind", folded) && verb.tense != Tense::kFuture) {
-    return {Direction::kPast, firm};
-  }
+  if (is_since(clauses_of(sentence), verb, folded)) return {Direction::kPast, firm};
   // "from Monday on" is a plan where no verb beside it tells of the past.
   if (verb.tense != Tense::kPlanned && is_beside("from_before", "from_behind", folded)) {
     return {past && verb.near ? Direction::kPast : Direction::kFuture, firm};

@@ -26,10 +26,17 @@ class TimeDirections {
 
   void begin_text() { clauses_.clear(); }  // the text is another one now
   Answer of(Range folded, Form form);
+  // Whether something is only compared with the day: "above Friday's closing price".
+  bool is_compared(Range folded) const {
+    return is_beside("compared_before", "compared_behind", folded);
+  }
+  // Whether the sentence has a word of ordering, asking or promising.
+  bool is_ordered(Range folded) const;
 
  private:
   Range sentence_at(Range folded) const;
   const Clauses& clauses_of(Range sentence);
+  bool is_since(const Clauses& clauses, TenseAround verb, Range folded) const;
   Direction by_tense(TenseAround verb, Range folded, Form form) const;
   bool is_until(Range folded) const;
   bool is_beside(std::string_view before, std::string_view behind, Range folded) const;

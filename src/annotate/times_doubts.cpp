@@ -204,11 +204,15 @@ bool TimeDoubts::weekday_is_meant(const knowledge::DateMatch& date, Range range)
   if (date.value.precision > Precision::kDay) return true;
   const uint32_t doubtful = table_.length_behind("weekday_doubtful", lang_, folded, range.begin);
   if (doubtful == 0) return true;
+  const size_t behind = skip_blank(folded, range.end);
+  if (doubtful == range.size() &&
+      table_.length_behind("weekday_not_behind", lang_, folded, behind) > 0) {
+    return false;  // "a segunda volta"
+  }
   uint32_t begin = range.begin;
   if (begin > 0 && folded[begin - 1] == ' ') --begin;
   if (table_.length_before("weekday_before", lang_, folded, begin) > 0) return true;
-  const size_t next = skip_blank(folded, range.end);
-  if (table_.length_behind("weekday_behind", lang_, folded, next) > 0) return true;
+  if (table_.length_behind("weekday_behind", lang_, folded, behind) > 0) return true;
   if (doubtful < range.size()) return true;  // "pazar günü"
   return is_capital(date.range.begin) && range.end < folded.size() && folded[range.end] == '\'';
 }

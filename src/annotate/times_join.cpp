@@ -5,25 +5,9 @@
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
-namespace {
 
 using model::DateValue;
 using model::Precision;
-
-constexpr uint32_t kLongestClock = 14;  // … between a day and its clock, of words not known
-constexpr int kNoon = 12;
-
-DateValue with_clock(DateValue day, const DateValue& clock, bool named_hour) {
-  day.hour = clock.hour;
-  day.minute = clock.minute;
-  day.second = clock.second;
-  day.precision = named_hour ? Precision::kHour : clock.precision;
-  day.zone = clock.zone;
-  day.offset_minutes = clock.offset_minutes;
-  return day;
-}
-
-}  // namespace
 
 std::string_view TimeJoiner::between(const TimeFound& first, const TimeFound& second) const {
   if (first.folded.end > second.folded.begin) return "";
@@ -100,68 +84,6 @@ bool TimeJoiner::same_day(TimeFound& first, TimeFound& second) const {
   }
   take(first, second);
   return true;
-}
-
-// "23:40 GMT on Friday", "tomorrow at 10 am": one point in time.
-bool TimeJoiner::clock_of_day(TimeFound& first, TimeFound& second) const {
-  TimeFound& clock = first.is_clock() ? first : second;
-  TimeFound& day = first.is_clock() ? second : first;
-  if (!clock.is_clock() || day.is_clock() || clock.whole || day.whole) return false;
-  const std::string_view gap = between(first, second);
-  constexpr std::string_view kBreaks = ".;:()0123456789";
-  if (gap.find_first_of(kBreaks) != std::string_view::npos) return false;
-  const std::string_view inner = trim(gap);
-  const bool mark = inner.empty() || inner == "," || inner == "-";
-  const bool known = mark || table_.is_word("clock_joiner", text_.lang,
-                                            trim(inner.starts_with(',') ? inner.substr(1) : inner));
-  // Beside those of the table a day and the clock behind it may have any short word between.
-  const uint32_t most = second.is_clock() ? kLongestClock : kLongestClock / 2;
-  if (!known && (gap.size() > most || gap.find(',') != std::string_view::npos)) return false;
-  if (!is_day(day.resolved) && !(day.resolved.is_open() && clock.resolved.is_open())) return false;
-  if (!day.resolved.is_open()) {
-    DateValue at = with_clock(day.resolved.from, clock.date->value, clock.date->named_hour);
-    const bool late = table_.length_before("half_pm", text_.lang, folded(), day.folded.end) > 0 ||
-                      table_.length_behind("half_pm", text_.lang, folded(), day.folded.begin) > 0;
-    if (late && at.hour > 0 && at.hour < kNoon && !clock.date->named_hour) at.hour += kNoon;
-    first.resolved = {at, at, std::string(model::precision_name(at.precision)), "clock of a day",
-                      day.resolved.approximate};
-  }
-  first.date = day.date;
-  if (first.date) first.date->named_hour = false;
-  if (!first.date) first.date.reset();
-  first.phrase = day.phrase;
-  take(first, second);
-  return true;
-}
-
-// A clock whose day stands elsewhere in the sentence; without one it is the article's.
-void TimeJoiner::clocks_alone(List& found) const {
-  std::vector<size_t> days;  // indices, left to right
-  for (size_t i = 0; i < found.size(); ++i) {
-    if (!found[i].is_clock() && !found[i].resolved.is_open() &&
-        found[i].resolved.from == found[i].resolved.to &&
-        found[i].resolved.from.precision >= Precision::kDay) {
-      days.push_back(i);
-    }
-  }
-  for (size_t i = 0; i < found.size(); ++i) {
-    TimeFound& clock = found[i];
-    if (!clock.is_clock() || clock.resolved.is_open()) continue;
-    const uint32_t sentence = sentence_of(*text_.source, clock.range.begin);
-    const auto next = std::ranges::lower_bound(days, i);
-    const TimeFound* day = nullptr;
-    if (next != days.begin()) day = &found[*(next - 1)];
-    if (day != nullptr && sentence_of(*text_.source, day->range.begin) != sentence) day = nullptr;
-    if (day == nullptr && next != days.end() && !has_hour(found[*next].resolved.from) &&
-        sentence_of(*text_.source, found[*next].range.begin) == sentence) {
-      day = &found[*next];
-    }
-    if (day == nullptr) continue;
-    const DateValue at = with_clock(cut_to(day->resolved.from, Precision::kDay), clock.date->value,
-                                    clock.date->named_hour);
-    clock.resolved = {at, at, std::string(model::precision_name(at.precision)), "clock of a day",
-                      day->resolved.approximate};
-  }
 }
 
 // "Monday of last week", "先週の火曜日"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "annotate/times_resolve.h"
@@ -40,8 +41,14 @@ constexpr uint32_t kLongestGap = 28;  // bytes between two times that may be one
 
 class TimeJoiner {
  public:
-  TimeJoiner(const TimeText& text, const model::DateValue* anchor, bool this_week)
-      : text_(text), table_(TimesTable::get()), anchor_(anchor), this_week_(this_week) {}
+  // `last_day`: the one that an earlier text of the article told last, where it is a recent one.
+  TimeJoiner(const TimeText& text, const model::DateValue* anchor, bool this_week,
+             std::optional<model::DateValue> last_day)
+      : text_(text),
+        table_(TimesTable::get()),
+        anchor_(anchor),
+        this_week_(this_week),
+        last_day_(std::move(last_day)) {}
 
   // `found` from left to right; what is left of it stands for itself.
   void run(std::vector<TimeFound>& found);
@@ -64,6 +71,9 @@ class TimeJoiner {
   bool same_day(TimeFound& first, TimeFound& second) const;
   bool clock_of_day(TimeFound& first, TimeFound& second) const;
   void clocks_alone(List& found) const;
+  static void put_on_day(TimeFound& clock, const model::DateValue& day, bool approximate);
+  // `days`: places in `found` of those that the text told before the clock.
+  void put_on_day_before(TimeFound& clock, const List& found, std::span<const size_t> days) const;
   bool weekday_of_week(TimeFound& first, TimeFound& second) const;
   bool part_of_year(TimeFound& first, TimeFound& second) const;
   bool end_of_year(TimeFound& first, TimeFound& second) const;
@@ -83,6 +93,7 @@ class TimeJoiner {
   const TimesTable& table_;
   const model::DateValue* anchor_;
   bool this_week_;
+  std::optional<model::DateValue> last_day_;
 };
 
 }  // namespace synoptic::annotate

@@ -65,37 +65,6 @@ Resolved shifted(const DateValue& anchor, double count, TimeUnit unit, std::stri
   return unresolved(std::move(rule));
 }
 
-DateValue weekday_value(int weekday, const DateValue& anchor, Direction direction) {
-  const DateValue monday = monday_of(anchor);
-  const int64_t ahead = day_number(day_after(monday, weekday)) - day_number(anchor);
-  if (direction == Direction::kThisWeek) return day_after(monday, weekday);
-  if (direction == Direction::kNearest) {
-    constexpr int64_t kHalfWeek = kDaysOfWeek / 2;
-    return day_after(anchor, (ahead + kHalfWeek + kDaysOfWeek) % kDaysOfWeek - kHalfWeek);
-  }
-  if (direction == Direction::kFuture) return day_after(anchor, ahead < 0 ? ahead + 7 : ahead);
-  return day_after(anchor, ahead > 0 ? ahead - 7 : ahead);
-}
-
-DateValue day_of_month(int day, const DateValue& anchor, Direction direction) {
-  constexpr int kAheadInMonth = 10, kJustGone = 4, kHalfMonth = 15;
-  DateValue month = month_value(anchor.year, anchor.month);
-  // "the launch was planned for the 13th", said on the 15th, is no plan for next month.
-  const int gone = anchor.day - day;
-  if (direction == Direction::kFuture && gone > kJustGone) month = month_after(anchor, 1);
-  if (direction == Direction::kNearest && gone > kHalfMonth) month = month_after(anchor, 1);
-  if (direction != Direction::kFuture && day > anchor.day + kAheadInMonth) {
-    month = month_after(anchor, -1);
-  }
-  // "the 31st" in a month of thirty days is that of the month before.
-  if (day > model::days_in_month(month.year, month.month) && direction != Direction::kFuture) {
-    month = month_after(month, -1);
-  }
-  month.day = std::min(day, model::days_in_month(month.year, month.month));
-  month.precision = Precision::kDay;
-  return month;
-}
-
 // The part of the year (months from `first` on) that the sentence speaks of.
 Resolved part_around(int first, int count, const DateValue& anchor, Direction direction,
                      std::string rule) {
@@ -299,6 +268,20 @@ std::optional<Resolved> absolute_phrase(const PhraseFound& phrase) {
 
 }  // namespace
 
+namespace {
+
+// "within two weeks": from the article's day to the last one, in months or years for longer units.
+Resolved within(const PhraseFound& phrase, const DateValue& anchor) {
+  const bool weeks = phrase.unit == TimeUnit::kWeek;
+  const DateValue last = weeks ? day_after(anchor, std::lround(phrase.count * kDaysOfWeek))
+                               : shifted(anchor, phrase.count, phrase.unit, "").to;
+  const DateValue to = cut_to(last, Precision::kDay);
+  return {cut_to(anchor, to.precision), to, std::string(model::precision_name(to.precision)),
+          "within"};
+}
+
+}  // namespace
+
 Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const DateValue* anchor,
                         Direction direction) {
   if (auto absolute = absolute_phrase(phrase)) return *absolute;
@@ -361,6 +344,8 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
       return shifted(*anchor, -phrase.count, phrase.unit, "ago");
     case TimePhrase::kLater:
       return shifted(*anchor, phrase.count, phrase.unit, "later");
+    case TimePhrase::kWithin:
+      return within(phrase, *anchor);
     case TimePhrase::kSince: {
       Resolved resolved = shifted(*anchor, -phrase.count, phrase.unit, since);
       resolved.to = resolved.from.precision == Precision::kYear    ? year_value(today.year)

@@ -37,6 +37,9 @@ Resolved resolve_in_year(const knowledge::DateMatch& date, int year);
 
 Resolved fiscal_year(int year);  // from April of the year on, as in Japan
 
+// The day that a weekday (0: Monday), or a number of the month, means.
+model::DateValue weekday_value(int weekday, const model::DateValue& anchor, Direction direction);
+model::DateValue day_of_month(int day, const model::DateValue& anchor, Direction direction);
 // The year that a month or day without one belongs to; in_year: the date in the year (ours, or of
 // its calendar).
 Resolved with_year(const knowledge::DateMatch& date, const model::DateValue& anchor,

@@ -28,6 +28,7 @@ enum class TimePhrase : uint8_t {
   kQuarter,
   kAgo,
   kLater,
+  kWithin,  // from the article's day to {n} {u} later
   kSince,
   kNameLast,
   kNameNext,
@@ -71,6 +72,9 @@ struct PhraseFound {
   Range year_range;                // folded
 };
 
+// No letter of a spaced script runs over the edge.
+bool edge(std::string_view text, size_t at);
+
 class TimesTable {
  public:
   static const TimesTable& get();
@@ -90,6 +94,8 @@ class TimesTable {
                          size_t at) const;
   // Whether the text is a word of the kind: "to", "至" between two times (until).
   bool is_word(std::string_view kind, std::string_view lang, std::string_view folded) const;
+  // Whether a word of the kind, or its beginning, stands anywhere in the text.
+  bool has_stem(std::string_view kind, std::string_view lang, std::string_view folded) const;
   std::optional<TimeUnit> unit_at(std::string_view folded, size_t at, uint32_t& length,
                                   std::string_view lang, bool& two) const;
 

@@ -194,6 +194,56 @@ TEST(Times, DaysAsSeenFromTheOneToldLast) {
   EXPECT_EQ(times("He died a year later.", "en", "2026-03-18"), "");
 }
 
+TEST(Times, AClockBelongsToTheDayToldBefore) {
+  EXPECT_EQ(times("A hall burned down late on Sunday. Crews were called at 10:20 p.m.", "en",
+                  "2026-05-11T07:30"),
+            "2026-05-10 day; 2026-05-10T22:20 minute");
+  EXPECT_EQ(times("A hall burned down on Sunday. Crews were called at 10:20 p.m. and left shortly "
+                  "after 3 a.m. on Monday.",
+                  "en", "2026-05-11T07:30"),
+            "2026-05-10 day; 2026-05-10T22:20 minute; 2026-05-11T03 hour");
+  EXPECT_EQ(times("Um 22.15 Uhr wurde der Zoll alarmiert.", "de", "2026-05-11T06:00"),
+            "2026-05-10T22:15 minute");
+  EXPECT_EQ(times("Das Konzert beginnt um 22.15 Uhr.", "de", "2026-05-11T06:00"),
+            "2026-05-11T22:15 minute");
+  EXPECT_EQ(times("The hall was shut. Doors will open at 10:20 p.m.", "en", "2026-05-11T07:30"),
+            "2026-05-11T22:20 minute");
+  EXPECT_EQ(times("Elle a appelé peu après 21 heures.", "fr", "2026-05-11T06:00"),
+            "2026-05-10T21 hour");
+}
+
+TEST(Times, WithinALengthFromTheArticlesDayOn) {
+  EXPECT_EQ(times("They will meet within three weeks.", "en", "2026-05-11"),
+            "2026-05-11/2026-06-01 day");
+  EXPECT_EQ(times("Innerhalb von sechs Stunden fielen 80 Millimeter.", "de", "2026-05-11T06:00"),
+            "");
+  EXPECT_EQ(times("The court ordered him to leave within ten days.", "en", "2026-05-11"),
+            "2026-05-11/2026-05-21 day");
+  EXPECT_EQ(times("双方将在十天内签字", "zh", "2026-05-11"), "2026-05-11/2026-05-21 day");
+  EXPECT_EQ(times("两天内有三人受伤", "zh", "2026-05-11"), "");
+}
+
+TEST(Times, BeforeADayOfAMonthIsThatDay) {
+  EXPECT_EQ(times("双方须在6月20日前签字", "zh", "2026-05-11"), "2026-06-20 day");
+  EXPECT_EQ(times("渡轮20日前停运", "zh", "2026-05-11"), "2026-04-21 day");
+}
+
+TEST(Times, SinceAMonthLiesBehind) {
+  EXPECT_EQ(times("自2月起停运的渡轮将恢复", "zh", "2026-05-11"), "2026-02/2026-05 month");
+  EXPECT_EQ(times("自9月1日起将提高票价", "zh", "2026-05-11"), "2026-09-01 day");
+}
+
+TEST(Times, ADayOfComparisonIsNotWhereTheTaleGoesOn) {
+  EXPECT_EQ(times("公司11日宣布合并，价格较上周五收盘价高一成。当日股价下跌。", "zh", "2026-05-12"),
+            "2026-05-11 day; 2026-05-08 day; 2026-05-11 day");
+}
+
+TEST(Times, WeekdaysThatAreOrdinals) {
+  EXPECT_EQ(times("venceu no domingo a segunda volta da votação", "pt", "2026-05-11"), "2026-05-10 day");
+  EXPECT_EQ(times("chegaram na segunda à noite", "pt", "2026-05-12"), "2026-05-11 day");
+  EXPECT_EQ(times("foi a segunda em dez anos", "pt", "2026-05-12"), "");
+}
+
 TEST(Times, DaysTheArticleTellsInFullElsewhere) {
   EXPECT_EQ(times("Streik am Montag. Die Gewerkschaft ruft für Montag, 19. Januar, zum Ausstand.",
                   "de", "2026-01-15"),

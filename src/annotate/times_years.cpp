@@ -15,6 +15,7 @@ constexpr int kMonths = 12;
 constexpr int kSoon = 45;       // days ahead that a date without year may lie in a past sentence
 constexpr int kJustGone = 61;   // days back that it may lie in one that looks ahead
 constexpr int kSoonMonths = 2;  // ahead, where the sentence does not say
+constexpr int kDaysOfWeek = 7;
 
 DateValue value_of(knowledge::CivilDay day, Precision precision) {
   DateValue value;
@@ -129,6 +130,37 @@ Resolved resolve_in_year(const knowledge::DateMatch& date, int year) {
   Resolved resolved = in_year(date, year);
   resolved.rule = "date of a year";
   return resolved;
+}
+
+DateValue weekday_value(int weekday, const DateValue& anchor, Direction direction) {
+  const DateValue monday = monday_of(anchor);
+  const int64_t ahead = day_number(day_after(monday, weekday)) - day_number(anchor);
+  if (direction == Direction::kThisWeek) return day_after(monday, weekday);
+  if (direction == Direction::kNearest) {
+    constexpr int64_t kHalfWeek = kDaysOfWeek / 2;
+    return day_after(anchor, (ahead + kHalfWeek + kDaysOfWeek) % kDaysOfWeek - kHalfWeek);
+  }
+  if (direction == Direction::kFuture) return day_after(anchor, ahead < 0 ? ahead + 7 : ahead);
+  return day_after(anchor, ahead > 0 ? ahead - 7 : ahead);
+}
+
+DateValue day_of_month(int day, const DateValue& anchor, Direction direction) {
+  constexpr int kAheadInMonth = 10, kJustGone = 4, kHalfMonth = 15;
+  DateValue month = month_value(anchor.year, anchor.month);
+  // "the launch was planned for the 13th", said on the 15th, is no plan for next month.
+  const int gone = anchor.day - day;
+  if (direction == Direction::kFuture && gone > kJustGone) month = month_after(anchor, 1);
+  if (direction == Direction::kNearest && gone > kHalfMonth) month = month_after(anchor, 1);
+  if (direction != Direction::kFuture && day > anchor.day + kAheadInMonth) {
+    month = month_after(anchor, -1);
+  }
+  // "the 31st" in a month of thirty days is that of the month before.
+  if (day > model::days_in_month(month.year, month.month) && direction != Direction::kFuture) {
+    month = month_after(month, -1);
+  }
+  month.day = std::min(day, model::days_in_month(month.year, month.month));
+  month.precision = Precision::kDay;
+  return month;
 }
 
 }  // namespace synoptic::annotate

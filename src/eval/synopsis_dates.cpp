@@ -39,12 +39,12 @@ std::optional<GoldDays> plain_days(std::string_view norm) {
   return GoldDays{begin_of(*value), end_of(*value), 0};
 }
 
-// "2026-11-20T21:40Z": its day, or the neighbour where the account tells local time.
+// "2026-11-20T21:40Z", "…Z (22:40 local)": its day, or the neighbour where the account tells local time.
 std::optional<GoldDays> instant_days(std::string_view norm) {
   constexpr size_t kDay = 10;
   if (norm.size() <= kDay || norm[kDay] != 'T') return std::nullopt;
   auto days = plain_days(norm.substr(0, kDay));
-  if (days && norm.ends_with('Z')) days->slack = 1;
+  if (days && norm.find('Z') != std::string_view::npos) days->slack = 1;
   return days;
 }
 

@@ -1,0 +1,110 @@
+// Bodies that every country has ("the Supreme Court", "police"): not those of another country than
+// the one the article is about, and none where words beside them say that they are no such body.
+#include <algorithm>
+#include <map>
+
+#include "annotate/mentions.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using model::EntityType;
+
+class BodySettler {
+ public:
+  explicit BodySettler(Work& work) : work_(work) {}
+
+  void run() {
+    count_countries();
+    for (const Text& text : work_.texts) collect_told(text);
+    for (Text& text : work_.texts) {
+      for (Piece& piece : text.pieces) {
+        if (piece.institution < 0) continue;
+        if (piece.entity < 0) {
+          if (is_no_body(text, piece)) piece.institution = -1;
+        } else {
+          move_home(text, piece);
+        }
+      }
+    }
+  }
+
+ private:
+  void count_countries() {
+    for (const Text& text : work_.texts) {
+      for (const Piece& piece : text.pieces) {
+        const int32_t named = piece.entity >= 0 ? piece.entity : piece.adjective;
+        if (named < 0 || (piece.entity >= 0 && piece.institution >= 0)) continue;
+        const knowledge::Entity& entity = work_.entity(named);
+        if (entity.type == EntityType::kCountry) {
+          ++counts_[entity.id];
+        } else if (!entity.country.empty()) {
+          ++counts_[entity.country];
+        }
+      }
+    }
+    int best = 0;
+    for (const auto& [country, count] : counts_) {
+      if (count > best) home_ = country;
+      best = std::max(best, count);
+    }
+  }
+
+  // インドネシア国会: the words name a body of the article's country once.
+  void collect_told(const Text& text) {
+    for (size_t i = 1; i < text.pieces.size(); ++i) {
+      const Piece& land = text.pieces[i - 1];
+      const Piece& body = text.pieces[i];
+      const int32_t named = land.entity >= 0 ? land.entity : land.adjective;
+      if (body.institution < 0 || named < 0 || work_.entity(named).id != home_) continue;
+      if (!is_adjacent(text, land.word, body.word)) continue;
+      told_of_home_.insert(text::fold_copy(body.raw.of(text.source.raw)));
+    }
+  }
+
+  // "local authorities", 反政府武装
+  bool is_no_body(const Text& text, const Piece& piece) const {
+    constexpr uint32_t kReach = 24;
+    const std::string_view raw = text.source.raw;
+    const uint32_t begin = piece.word.begin > kReach ? piece.word.begin - kReach : 0;
+    const std::string before = text::fold_copy(raw.substr(begin, piece.word.begin - begin));
+    const std::string behind = text::fold_copy(raw.substr(piece.word.end, kReach));
+    for (const auto* cue : work_.cues("mention_not_body")) {
+      if (cue->value == "behind") {
+        if (std::string_view(behind).starts_with(" " + cue->text)) return true;
+      } else if (before.ends_with(cue->text + " ") || before.ends_with(cue->text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A name that a body of one country shares with those of others, in an article that never names
+  // the country.
+  void move_home(const Text& text, Piece& piece) {
+    const knowledge::Entity& body = work_.entity(piece.entity);
+    const bool shared = piece.strength == knowledge::Strength::kAmbiguous ||
+                        told_of_home_.contains(text::fold_copy(piece.raw.of(text.source.raw)));
+    if (!shared || body.type != EntityType::kOrg || body.country.empty() || home_.empty() ||
+        body.country == home_ || counts_.contains(body.country)) {
+      return;
+    }
+    const auto& term = work_.knowledge.institutions()[static_cast<size_t>(piece.institution)];
+    const auto* own = work_.knowledge.institution(term.id, home_);
+    piece.entity = own != nullptr ? work_.names.entity_index(own->id) : -1;
+  }
+
+  Work& work_;
+  std::map<std::string, int>
+      counts_;  // by the country's id: how often it or a place of it is named
+  std::string home_;
+  std::unordered_set<std::string> told_of_home_;  // words of bodies, folded
+};
+
+}  // namespace
+
+void settle_bodies(Work& work) { BodySettler(work).run(); }
+
+}  // namespace synoptic::annotate
