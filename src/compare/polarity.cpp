@@ -14,7 +14,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kShortestClause = 18;  // bytes: "of course," is no clause
+constexpr size_t kShortestClause = 18;  // characters: "of course," is no clause
+constexpr size_t kSpacelessCounts = 3;  // … in a script without blanks each counts so many
 
 constexpr uint32_t kNoCue = 1000;  // a word that holds a cue and is none
 constexpr uint32_t kJoint = 1001;
@@ -52,6 +53,17 @@ const WordPatterns& patterns_of(std::string_view lang) {
   return found == patterns.end() ? kNone : found->second;
 }
 
+// Characters, so that a clause in Cyrillic is as long as one in Latin script.
+size_t length_of(std::string_view text) {
+  size_t out = 0;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    out += text::is_spaceless(c.value) ? kSpacelessCounts : 1;
+    at += c.length;
+  }
+  return out;
+}
+
 bool ends_clause(char32_t c) {
   return c == U',' || c == U'،' || c == U'，' || c == U'、' || c == U';' || c == U'；' ||
          c == U'؛' || c == U'—' || c == U'–' || c == U':' || c == U'：';
@@ -81,6 +93,8 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
 
 Range clause_around(std::string_view sentence, Range place) {
   Range clause{0, static_cast<uint32_t>(sentence.size())};
+  int ends = 0;        // of clauses behind the place
+  bool opens = false;  // the place stands in the sentence's short opening
   for (uint32_t i = 0; i < sentence.size();) {
     const auto c = text::decode(sentence, i);
     const uint32_t end = i + static_cast<uint32_t>(c.length);
@@ -88,15 +102,23 @@ Range clause_around(std::string_view sentence, Range place) {
                            text::is_digit(text::decode_before(sentence, i).value) &&
                            text::is_digit(text::decode(sentence, end).value);
     if (ends_clause(c.value) && !in_number) {
-      if (end <= place.begin && place.begin - end >= 1) clause.begin = end;
-      if (i >= place.end && i - clause.begin >= kShortestClause) {
-        clause.end = i;
-        break;
+      if (end <= place.begin) clause.begin = end;
+      if (i >= place.end) {
+        const bool is_short = length_of(Range{clause.begin, i}.of(sentence)) < kShortestClause;
+        if (++ends == 1) opens = is_short && clause.begin == 0;
+        // "Arrests, the police said, there were none": the opening goes on behind what is put in.
+        const bool put_in = opens && ends == 2;
+        if (!is_short && !put_in) {
+          clause.end = i;
+          break;
+        }
       }
     }
     i = end;
   }
-  if (clause.size() < kShortestClause) clause = {0, static_cast<uint32_t>(sentence.size())};
+  if (length_of(clause.of(sentence)) < kShortestClause) {
+    clause = {0, static_cast<uint32_t>(sentence.size())};
+  }
   while (clause.begin < clause.end && sentence[clause.begin] == ' ') ++clause.begin;
   while (clause.begin < clause.end) {  // "n'a pas augmenté : …"
     const auto last = text::decode_before(sentence, clause.end);
