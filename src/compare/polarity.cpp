@@ -29,28 +29,46 @@ std::optional<Stance> stance_named(std::string_view kind) {
   return std::nullopt;
 }
 
-using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
+struct Language {
+  WordPatterns patterns;
+  std::vector<std::string> marked;  // words that say it only with the marks on their letters
+};
 
-Languages read_patterns() {
+using Languages = std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>>;
+
+Languages read_languages() {
   Languages out;
   for (const auto line : lines(embedded_data("compare/polarity.tsv"))) {
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() < 3) continue;
+    auto& language = out[std::string(cells[1])];
     const auto stance = stance_named(cells[0]);
     for (const std::string_view word : split_trimmed(cells[2], ';')) {
+      if (cells[0] == "marks") {
+        language.marked.emplace_back(word);
+        continue;
+      }
       const uint32_t other = cells[0] == "and" ? kJoint : kNoCue;
-      out[std::string(cells[1])].add(word, stance ? static_cast<uint32_t>(*stance) : other);
+      language.patterns.add(word, stance ? static_cast<uint32_t>(*stance) : other);
     }
   }
   return out;
 }
 
-const WordPatterns& patterns_of(std::string_view lang) {
-  static const Languages patterns = read_patterns();
-  static const WordPatterns kNone;
-  const auto found = patterns.find(lang);
-  return found == patterns.end() ? kNone : found->second;
+const Language& language_of(std::string_view lang) {
+  static const Languages languages = read_languages();
+  static const Language kNone;
+  const auto found = languages.find(lang);
+  return found == languages.end() ? kNone : found->second;
+}
+
+// "konnte", which is "könnte" without its marks. The first letter may be a capital.
+bool lacks_marks(const std::vector<std::string>& marked, std::string_view word) {
+  return std::any_of(marked.begin(), marked.end(), [&](const std::string& one) {
+    return text::fold_copy(one) == text::fold_copy(word) &&
+           !word.ends_with(std::string_view(one).substr(1));
+  });
 }
 
 // Characters, so that a clause in Cyrillic is as long as one in Latin script.
@@ -73,11 +91,11 @@ bool ends_clause(char32_t c) {
 
 std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
                                    std::vector<Range>* joints) {
-  const auto& patterns = patterns_of(lang);
+  const auto& language = language_of(lang);
   std::vector<StanceCue> out;
-  if (patterns.empty()) return out;
+  if (language.patterns.empty()) return out;
   const text::Folded folded = text::fold(text);
-  const auto hits = patterns.find(folded.text);
+  const auto hits = language.patterns.find(folded.text);
   const auto is_hidden = [&](const WordPatterns::Hit& hit) {
     return std::any_of(hits.begin(), hits.end(), [&](const WordPatterns::Hit& other) {
       return other.value == kNoCue && other.range.overlaps(hit.range);
@@ -86,7 +104,9 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
   for (const auto& hit : hits) {
     if (hit.value == kJoint && joints != nullptr) joints->push_back(folded.to_source(hit.range));
     if (hit.value >= kNoCue || is_hidden(hit)) continue;
-    out.push_back({static_cast<Stance>(hit.value), folded.to_source(hit.range)});
+    const Range range = folded.to_source(hit.range);
+    if (lacks_marks(language.marked, range.of(text))) continue;
+    out.push_back({static_cast<Stance>(hit.value), range});
   }
   return out;
 }
