@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <numeric>
 
 #include "base/data.h"
-#include "base/strings.h"
+#include "compare/trees.h"
 
 namespace synoptic::compare {
 namespace {
@@ -16,27 +14,9 @@ constexpr size_t kFewSpots = 30;  // of more, only sentences that are near each 
 constexpr uint32_t kLateFirst = 8, kLateLast = 12;  // sentences behind them are as late
 constexpr float kNotAsked = -1;
 
-struct Weights {
-  double base = 0;
-  std::array<double, OutcomeContest::kFeatures> of{};
-};
-
-Weights read_weights() {
-  Weights out;
-  const auto& names = OutcomeContest::names();
-  for (const auto line : lines(embedded_data("compare/outcome_contest.tsv"))) {
-    const auto cells = split(line, '\t');
-    if (line.empty() || line[0] == '#' || cells.size() != 2) continue;
-    const double weight = std::strtod(std::string(cells[1]).c_str(), nullptr);
-    const auto name = std::find(names.begin(), names.end(), cells[0]);
-    (name == names.end() ? out.base : out.of[static_cast<size_t>(name - names.begin())]) = weight;
-  }
-  return out;
-}
-
-const Weights& weights_of() {
-  static const Weights weights = read_weights();
-  return weights;
+const Trees& model_of() {
+  static const Trees trees(embedded_data("compare/outcome_contest.tsv"), OutcomeContest::names());
+  return trees;
 }
 
 // 1: something in common; -1: both have some, and none in common; 0: one has none.
@@ -98,11 +78,7 @@ OutcomeContest::Features OutcomeContest::features(size_t yes, size_t no) {
   return out;
 }
 
-double OutcomeContest::odds(size_t yes, size_t no) {
-  const auto& weights = weights_of();
-  const Features seen = features(yes, no);
-  return std::inner_product(seen.begin(), seen.end(), weights.of.begin(), weights.base);
-}
+double OutcomeContest::odds(size_t yes, size_t no) { return model_of().odds(features(yes, no)); }
 
 // How many accounts say what.
 void OutcomeContest::count(size_t yes, size_t no, Features& out) {

@@ -1,5 +1,5 @@
-// How likely two clauses that tell the outcomes of one matter contradict each other: a logistic
-// model over how alike they are, how much either account says what the other does, and what
+// How likely two clauses that tell the outcomes of one matter contradict each other: boosted
+// trees over how alike they are, how much either account says what the other does, and what
 // kind of matter it is. Private to the room. What it is made from: data/compare/contest.md.
 #pragma once
 

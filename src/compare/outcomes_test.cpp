@@ -52,7 +52,7 @@ TEST(OutcomeWords, ADenialDoesNotReachBehindAndOrAColon) {
   EXPECT_EQ(cues("Los tripulantes no llamaron a nadie y fueron entregados", "es"), "")
       << "doubtful, and not the contrary";
   EXPECT_EQ(cues("L'usine n'aura pas cette chance : elle a fermé à la fin septembre", "fr"),
-            "open- open-");
+            "open-");
   EXPECT_EQ(cues("The law will take effect in May", "en"), "force-") << "no possibility";
 }
 
@@ -67,9 +67,32 @@ TEST(OutcomeWords, ADenialSaidTwiceIsOne) {
 }
 
 TEST(OutcomeWords, TwoMattersThatExcludeEachOtherAreOne) {
-  EXPECT_EQ(cues("The minister resigned", "en"), "resign+ leave+");
-  EXPECT_EQ(cues("The minister was dismissed", "en"), "dismiss+ leave-");
-  EXPECT_EQ(cues("The minister has not resigned", "en"), "resign-");  // nor was he dismissed
+  EXPECT_EQ(cues("The minister resigned", "en"), "resign+ leave+ office+");
+  EXPECT_EQ(cues("The minister was dismissed", "en"), "dismiss+ leave- office+");
+  EXPECT_EQ(cues("The minister has not resigned", "en"),
+            "resign- office-");  // nor was he dismissed
+}
+
+TEST(OutcomeWords, AnOpeningGoesOnBehindWhatIsPutIn) {
+  EXPECT_EQ(cues("Выкуп, по его словам, не выплачивался", "ru"), "") << "doubtful, and no ransom";
+}
+
+TEST(OutcomeWords, AStarInAScriptWithoutBlanksIsUpToEightLetters) {
+  EXPECT_EQ(cues("双方将交换212名被俘人员", "zh"), "swap+");
+  EXPECT_EQ(cues("双方交换了对停火协议草案的意见后释放一名被俘人员", "zh"), "free+ custody-");
+}
+
+TEST(OutcomeWords, AMatterIsToldInEveryLanguage) {
+  EXPECT_EQ(cues("Monteiro refused to concede", "en").find("concede+"), std::string::npos);
+  EXPECT_NE(cues("Monteiro refused to concede", "en").find("concede-"), std::string::npos);
+  EXPECT_NE(cues("敗北を認めた", "ja").find("concede+"), std::string::npos);
+  EXPECT_NE(cues("Die Lücke wurde am Freitag geschlossen", "de").find("breach+"),
+            std::string::npos);
+  EXPECT_NE(cues("決壊箇所はふさがっていない", "ja").find("breach-"), std::string::npos);
+  EXPECT_NE(
+      cues("Ne sont pas parvenues à un accord sur l’échange des prisonniers", "fr").find("swap-"),
+      std::string::npos);
+  EXPECT_NE(cues("Под стражу его не взяли", "ru").find("jail-"), std::string::npos);
 }
 
 TEST(OutcomeWords, WhatMayBeSaysNothing) {
@@ -110,7 +133,8 @@ TEST(Outcomes, HowSureAnAccountIs) {
   const Sample b = Sample("b", "en", "Theft", "").body("The police suspected inside help there.");
   const Sample c =
       Sample("c", "en", "Robbers", "").body("Inside help was confirmed by the police.");
-  const auto out = synopsis({&a, &b, &c});
+  const Sample d = Sample("d", "en", "Museum", "").body("Inside help is suspected by the police.");
+  const auto out = synopsis({&a, &b, &c, &d});
   EXPECT_EQ(find(out.differ, "outcome", "sure"), nullptr);
   EXPECT_NE(find(out.differ, "certainty", "sure"), nullptr);
 }

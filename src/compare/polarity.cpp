@@ -14,7 +14,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kShortestClause = 18;  // bytes: "of course," is no clause
+constexpr size_t kShortestClause = 18;  // characters: "of course," is no clause
+constexpr size_t kSpacelessCounts = 3;  // … in a script without blanks each counts so many
 
 constexpr uint32_t kNoCue = 1000;  // a word that holds a cue and is none
 constexpr uint32_t kJoint = 1001;
@@ -28,28 +29,57 @@ std::optional<Stance> stance_named(std::string_view kind) {
   return std::nullopt;
 }
 
-using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
+struct Language {
+  WordPatterns patterns;
+  std::vector<std::string> marked;  // words that say it only with the marks on their letters
+};
 
-Languages read_patterns() {
+using Languages = std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>>;
+
+Languages read_languages() {
   Languages out;
   for (const auto line : lines(embedded_data("compare/polarity.tsv"))) {
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() < 3) continue;
+    auto& language = out[std::string(cells[1])];
     const auto stance = stance_named(cells[0]);
     for (const std::string_view word : split_trimmed(cells[2], ';')) {
+      if (cells[0] == "marks") {
+        language.marked.emplace_back(word);
+        continue;
+      }
       const uint32_t other = cells[0] == "and" ? kJoint : kNoCue;
-      out[std::string(cells[1])].add(word, stance ? static_cast<uint32_t>(*stance) : other);
+      language.patterns.add(word, stance ? static_cast<uint32_t>(*stance) : other);
     }
   }
   return out;
 }
 
-const WordPatterns& patterns_of(std::string_view lang) {
-  static const Languages patterns = read_patterns();
-  static const WordPatterns kNone;
-  const auto found = patterns.find(lang);
-  return found == patterns.end() ? kNone : found->second;
+const Language& language_of(std::string_view lang) {
+  static const Languages languages = read_languages();
+  static const Language kNone;
+  const auto found = languages.find(lang);
+  return found == languages.end() ? kNone : found->second;
+}
+
+// "konnte", which is "könnte" without its marks. The first letter may be a capital.
+bool lacks_marks(const std::vector<std::string>& marked, std::string_view word) {
+  return std::any_of(marked.begin(), marked.end(), [&](const std::string& one) {
+    return text::fold_copy(one) == text::fold_copy(word) &&
+           !word.ends_with(std::string_view(one).substr(1));
+  });
+}
+
+// Characters, so that a clause in Cyrillic is as long as one in Latin script.
+size_t length_of(std::string_view text) {
+  size_t out = 0;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    out += text::is_spaceless(c.value) ? kSpacelessCounts : 1;
+    at += c.length;
+  }
+  return out;
 }
 
 bool ends_clause(char32_t c) {
@@ -61,11 +91,11 @@ bool ends_clause(char32_t c) {
 
 std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
                                    std::vector<Range>* joints) {
-  const auto& patterns = patterns_of(lang);
+  const auto& language = language_of(lang);
   std::vector<StanceCue> out;
-  if (patterns.empty()) return out;
+  if (language.patterns.empty()) return out;
   const text::Folded folded = text::fold(text);
-  const auto hits = patterns.find(folded.text);
+  const auto hits = language.patterns.find(folded.text);
   const auto is_hidden = [&](const WordPatterns::Hit& hit) {
     return std::any_of(hits.begin(), hits.end(), [&](const WordPatterns::Hit& other) {
       return other.value == kNoCue && other.range.overlaps(hit.range);
@@ -74,13 +104,17 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
   for (const auto& hit : hits) {
     if (hit.value == kJoint && joints != nullptr) joints->push_back(folded.to_source(hit.range));
     if (hit.value >= kNoCue || is_hidden(hit)) continue;
-    out.push_back({static_cast<Stance>(hit.value), folded.to_source(hit.range)});
+    const Range range = folded.to_source(hit.range);
+    if (lacks_marks(language.marked, range.of(text))) continue;
+    out.push_back({static_cast<Stance>(hit.value), range});
   }
   return out;
 }
 
 Range clause_around(std::string_view sentence, Range place) {
   Range clause{0, static_cast<uint32_t>(sentence.size())};
+  int ends = 0;        // of clauses behind the place
+  bool opens = false;  // the place stands in the sentence's short opening
   for (uint32_t i = 0; i < sentence.size();) {
     const auto c = text::decode(sentence, i);
     const uint32_t end = i + static_cast<uint32_t>(c.length);
@@ -88,15 +122,23 @@ Range clause_around(std::string_view sentence, Range place) {
                            text::is_digit(text::decode_before(sentence, i).value) &&
                            text::is_digit(text::decode(sentence, end).value);
     if (ends_clause(c.value) && !in_number) {
-      if (end <= place.begin && place.begin - end >= 1) clause.begin = end;
-      if (i >= place.end && i - clause.begin >= kShortestClause) {
-        clause.end = i;
-        break;
+      if (end <= place.begin) clause.begin = end;
+      if (i >= place.end) {
+        const bool is_short = length_of(Range{clause.begin, i}.of(sentence)) < kShortestClause;
+        if (++ends == 1) opens = is_short && clause.begin == 0;
+        // "Arrests, the police said, there were none": the opening goes on behind what is put in.
+        const bool put_in = opens && ends == 2;
+        if (!is_short && !put_in) {
+          clause.end = i;
+          break;
+        }
       }
     }
     i = end;
   }
-  if (clause.size() < kShortestClause) clause = {0, static_cast<uint32_t>(sentence.size())};
+  if (length_of(clause.of(sentence)) < kShortestClause) {
+    clause = {0, static_cast<uint32_t>(sentence.size())};
+  }
   while (clause.begin < clause.end && sentence[clause.begin] == ' ') ++clause.begin;
   while (clause.begin < clause.end) {  // "n'a pas augmenté : …"
     const auto last = text::decode_before(sentence, clause.end);

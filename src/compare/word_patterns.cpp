@@ -10,7 +10,8 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kKeyBytes = 3;
-constexpr size_t kWordsBetween = 4;  // for a star that stands alone: "nahm das neue Angebot an"
+constexpr size_t kWordsBetween = 4;      // for a star that stands alone: "nahm das neue Angebot an"
+constexpr size_t kSpacelessBetween = 8;  // letters for a star in a script without blanks
 
 bool goes_on(char32_t c) {
   return (text::is_word(c) || text::is_letter(c)) && !text::is_spaceless(c);
@@ -57,12 +58,18 @@ size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, siz
            !goes_on(text::decode(folded, end).value);
   };
   for (size_t i = 0; i < pattern.parts.size(); ++i) {
-    size_t words = i > 0 && pattern.parts[i - 1].ends_with(' ') ? kWordsBetween - 1 : 0;
+    const std::string_view before = i > 0 ? std::string_view(pattern.parts[i - 1]) : "";
+    size_t words = before.ends_with(' ') ? kWordsBetween - 1 : 0;
+    const bool spaceless =
+        !before.empty() && text::is_spaceless(text::decode_before(before, before.size()).value);
+    size_t letters = spaceless ? kSpacelessBetween : 0;
     while (!stands(i)) {
       if (i == 0 || at >= folded.size()) return std::string_view::npos;
       const auto c = text::decode(folded, at);
       if (c.value == U' ' && words > 0) {
         --words;
+      } else if (letters > 0 && (text::is_spaceless(c.value) || text::digit_value(c.value) >= 0)) {
+        --letters;
       } else if (!goes_on(c.value)) {
         return std::string_view::npos;
       }

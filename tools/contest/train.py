@@ -28,14 +28,14 @@ COPIES = 6             # of each story, with other differences planted
 PLANTED_WEIGHT = {"figures": 0.3, "names": 0.2, "figure_rivals": 0.1, "rivals": 0.1}
 BOOST = {  # trees, their depth, how much of each counts, and the part of the rows that it is grown from
     "figures": (300, 3, 0.1, 1), "figure_rivals": (150, 2, 0.1, 1),
-    "names": (400, 4, 0.05, 0.5), "rivals": (300, 2, 0.05, 0.5), "cast": (400, 4, 0.05, 0.5)}
+    "names": (400, 4, 0.05, 0.5), "rivals": (300, 2, 0.05, 0.5), "cast": (400, 4, 0.05, 0.5),
+    "outcomes": (200, 3, 0.05, 0.5)}
 VALUES = {"figure_rivals": "figures", "rivals": "names"}  # whose odds rivals are seen by
 THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
 CAST = "tests/golds/cast.tsv"
 CAST_THINNED, KNOWN_WEIGHT = 4, 0.3  # of pairs that are not one; pairs of names that are known
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
-RIDGE, NEWTON_STEPS = 30, 30  # of the logistic model of outcomes
 
 
 class Rows:
@@ -229,53 +229,25 @@ def make_cast(options, gold):
     print(f"{int(asked.sum())} pairs of names, {int(real.truth[asked].sum())} are one")
 
 
-class Logistic:
-    """Logistic regression with a ridge, by Newton's method."""
-
-    def __init__(self, ridge):
-        self.ridge = ridge
-
-    def fit(self, rows, truth):
-        mean, scale = rows.mean(0), rows.std(0) + 1e-9
-        seen = np.hstack([(rows - mean) / scale, np.ones((len(rows), 1))])
-        ridge = np.append(np.full(rows.shape[1], float(self.ridge)), 1e-6)
-        weights = np.zeros(len(ridge))
-        for _ in range(NEWTON_STEPS):
-            chance = 1 / (1 + np.exp(-seen @ weights))
-            slope = seen.T @ (chance - truth) + ridge * weights
-            bend = (seen.T * (chance * (1 - chance))) @ seen + np.diag(ridge)
-            weights -= np.linalg.solve(bend, slope)
-        self.weights = weights[:-1] / scale
-        self.base = weights[-1] - self.weights @ mean
-        return self
-
-    def odds(self, rows):
-        return rows @ self.weights + self.base
-
-
 def make_outcomes(options):
     """From the stories alone: an outcome is not easily planted."""
     real = features(options.tool, "outcomes", options.stories)
     real.truth[[v == "broader" for v in real.verdict]] = 0
 
     def learn_without(n, folds):
-        return Logistic(RIDGE).fit(real.rows[folds != n], real.truth[folds != n])
+        use = folds != n
+        return Boost(*BOOST["outcomes"]).fit(real.rows[use], real.truth[use], np.ones(use.sum()))
 
     if options.cross:
-        print_told(real, cross_odds(real, folds_of(real.story), learn_without), -2.5, 1.6)
-    model = learn_without(-1, np.zeros(len(real.truth)))
-    with open(options.out, "w", encoding="utf-8") as file:
-        file.write("# Made by tools/contest/train.py; see contest.md.\n")
-        file.write(f"base\t{model.base:.5g}\n")
-        for name, weight in zip(real.names, model.weights):
-            file.write(f"{name}\t{weight:.5g}\n")
+        print_told(real, cross_odds(real, folds_of(real.story), learn_without), -2.5, 2.1)
+    write(options.out, real.names, learn_without(-1, np.zeros(len(real.truth))))
     print(f"{len(real.truth)} pairs, {int(real.truth.sum())} of them differ")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
-    parser.add_argument("kind", choices=[*BOOST, "outcomes"])
+    parser.add_argument("kind", choices=[*BOOST])
     parser.add_argument("out")
     parser.add_argument("stories", nargs="+", type=pathlib.Path)
     parser.add_argument("--cross", action="store_true")
