@@ -1,6 +1,9 @@
 #include "clean/html_cut_text.h"
 
+#include <algorithm>
+
 #include "text/ascii.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -21,6 +24,31 @@ bool is_blank(char32_t c) { return text::is_space(c) || c == 0x200B || c == 0xFE
 bool is_wide(char32_t c) {
   return text::is_han(c) || text::is_kana(c) || (c >= 0x3001 && c < 0x3030) ||
          (c >= 0xFF01 && c < 0xFF60);
+}
+
+BlankText look_for_words(std::string_view text) {
+  BlankText seen{true, false};
+  size_t at = 0;
+#if defined(__SSE2__)
+  constexpr size_t kBlock = 16;
+  while (text.size() >= kBlock && at < text.size()) {
+    // The last block may begin with bytes that were looked at.
+    const size_t from = std::min(at, text.size() - kBlock);
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    const __m128i space =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')),
+                     _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('\t' - 1)),
+                                   _mm_cmplt_epi8(bytes, _mm_set1_epi8('\r' + 1))));
+    if (_mm_movemask_epi8(space) != 0xFFFF) return {};
+    seen.has_newline |= _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))) != 0;
+    at = from + kBlock;
+  }
+#endif
+  for (; at < text.size(); ++at) {
+    if (!text::is_ascii_space(text[at])) return {};
+    seen.has_newline |= text[at] == '\n';
+  }
+  return seen;
 }
 
 VisibleWords words_at(std::string_view text, size_t at) {
