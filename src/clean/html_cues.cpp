@@ -92,9 +92,18 @@ ElementKind kind_of_role(std::string_view role) {
   return found == kRoles.end() ? ElementKind() : found->kind;
 }
 
-// What was found for texts of a page: a list with open addressing.
+// What was found for texts of a page: a list with open addressing. The next page takes it over:
+// only slots of its own number count.
 class Known {
  public:
+  void begin_page() {
+    constexpr size_t kMostKept = 1 << 14;  // slots
+    count_ = 0;
+    if (++page_ != 0 && slots_.size() <= kMostKept) return;
+    std::vector<Slot>().swap(slots_);
+    page_ = 1;
+  }
+
   // The text's votes; is_new is set where it is new: they are still to be found. Valid until the
   // next call.
   Votes* find(std::string_view text, bool& is_new) {
@@ -113,6 +122,7 @@ class Known {
     std::string_view text;
     Ends ends;
     Votes votes;
+    uint32_t page = 0;
   };
 
   template <typename Bytes>
@@ -141,13 +151,13 @@ class Known {
   }
 
   // The text's, or a free one, which then is the text's.
-  static Slot& slot_of(std::string_view text, const Ends& ends, std::vector<Slot>& slots,
-                       bool& is_new) {
+  Slot& slot_of(std::string_view text, const Ends& ends, std::vector<Slot>& slots,
+                bool& is_new) const {
     const size_t mask = slots.size() - 1;
     for (size_t at = hash_of(text, ends) & mask;; at = (at + 1) & mask) {
       Slot& slot = slots[at];
-      if (slot.text.data() == nullptr) {
-        slot = {text, ends, {}};
+      if (slot.page != page_) {
+        slot = {text, ends, {}, page_};
         is_new = true;
         return slot;
       }
@@ -161,7 +171,7 @@ class Known {
   void grow() {
     std::vector<Slot> larger(std::max<size_t>(256, 2 * slots_.size()));
     for (const Slot& slot : slots_) {
-      if (slot.text.data() == nullptr) continue;
+      if (slot.page != page_) continue;
       bool is_new = false;
       slot_of(slot.text, slot.ends, larger, is_new).votes = slot.votes;
     }
@@ -170,11 +180,16 @@ class Known {
 
   std::vector<Slot> slots_;  // a power of two
   size_t count_ = 0;
+  uint32_t page_ = 0;
 };
 
 // Reads lists of names; pages repeat both the lists and the names in them.
 class NameReader {
  public:
+  void begin_page() {
+    lists_.begin_page();
+    names_.begin_page();
+  }
   ElementKind kind_of(std::string_view names) {
     return names.empty() ? ElementKind() : decide(votes_for_list(names));
   }
@@ -279,7 +294,8 @@ std::vector<ElementKind> element_kinds(const html::Document& document, ElementLi
   constexpr html::TagSet kFields = {Tag::textarea, Tag::select, Tag::input};
   const auto& nodes = document.nodes();
   std::vector<ElementKind> kinds(nodes.size());
-  NameReader reader;
+  thread_local NameReader reader;
+  reader.begin_page();
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     const html::Node& node = nodes[i];
     if (node.kind != html::NodeKind::kElement) continue;

@@ -53,7 +53,7 @@ TEST(Text, IsTheSameWhereverItsSignsStand) {
       const std::string a(before, 'a'), b(behind, 'b');
       EXPECT_EQ(decoded(a + "&amp;" + b + "&lt;"), a + "&" + b + "<");
       EXPECT_EQ(decoded(a + "\r\n" + b + "\r"), a + "\n" + b + "\n");
-      EXPECT_EQ(decoded(a + "&nothing " + b), a + "&nothing " + b);
+      EXPECT_EQ(decoded(a + "&zzz; " + b), a + "&zzz; " + b);
     }
   }
 }

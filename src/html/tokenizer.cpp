@@ -97,8 +97,7 @@ Tokenizer::Tokenizer(std::string_view source, std::vector<Attribute>& attributes
       attributes_(attributes),
       arena_(arena),
       asks_for_(asks_for) {
-  plain_ = source.empty() || (std::memchr(begin_, '\r', source.size()) == nullptr &&
-                              std::memchr(begin_, '\0', source.size()) == nullptr);
+  plain_ = lacks_cr_and_nul(begin_, end_);
 }
 
 void Tokenizer::next(Token& token) {
