@@ -57,7 +57,13 @@ VisibleWords words_at(std::string_view text, size_t at) {
     return i < text.size() && !is_blank(text::decode(text, i).value);
   };
   while (words.end < text.size()) {
-    if (const text::VisibleRun run = text::visible_eights(text, words.end); run.end > words.end) {
+    if (!text::is_ascii(text[words.end])) {
+      const text::CodePoint c = text::decode(text, words.end);
+      if (is_blank(c.value)) break;
+      words.end += c.length;
+      words.weight += text::is_spaceless(c.value) ? 2 : 1;
+    } else if (const text::VisibleRun run = text::visible_eights(text, words.end);
+               run.end > words.end) {
       words.weight += static_cast<uint32_t>(run.end - words.end) - run.blanks;
       words.end = run.end;
     } else if (text::is_ascii_visible(text[words.end])) {
@@ -66,10 +72,7 @@ VisibleWords words_at(std::string_view text, size_t at) {
     } else if (text[words.end] == ' ' && is_visible(words.end + 1)) {
       ++words.end;
     } else {
-      const text::CodePoint c = text::decode(text, words.end);
-      if (is_blank(c.value)) break;
-      words.end += c.length;
-      words.weight += text::is_spaceless(c.value) ? 2 : 1;
+      break;
     }
   }
   return words;

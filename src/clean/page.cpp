@@ -174,7 +174,8 @@ void take_words(std::string_view text, Line& line) {
   bool in_word = false;
   for (size_t at = 0; at < text.size();) {
     text::SixteenBytes seen;
-    if (const uint32_t size = text::look_ahead(text, at, seen); size > 0 && seen.beyond == 0) {
+    const uint32_t size = text::is_ascii(text[at]) ? text::look_ahead(text, at, seen) : 0;
+    if (size > 0 && seen.beyond == 0) {
       const uint32_t begun = seen.words & ~(seen.words << 1 | (in_word ? 1u : 0u));
       width += size;
       words += text::count_bits(begun);

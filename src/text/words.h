@@ -32,7 +32,8 @@ void each_word(std::string_view utf8, Visit visit) {
   };
   for (uint32_t at = 0; at < utf8.size();) {
     SixteenBytes seen;
-    if (const uint32_t size = look_ahead(utf8, at, seen); size > 0 && seen.beyond == 0) {
+    const uint32_t size = is_ascii(utf8[at]) ? look_ahead(utf8, at, seen) : 0;
+    if (size > 0 && seen.beyond == 0) {
       // Where words begin and end in turns.
       for (uint32_t edges =
                (seen.words ^ (seen.words << 1 | (open ? 1u : 0u))) & ((1u << size) - 1);
