@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <memory>
+#include <span>
 #include <utility>
 
 #include "text/ascii.h"
@@ -37,18 +39,16 @@ void each_front(std::string_view folded, Visit visit) {
   constexpr size_t kBlock = text::SixteenBytes::kSize;
   bool behind_letter = false;
   for (size_t at = 0; at < folded.size();) {
-    if (at + kBlock <= folded.size()) {
-      const text::SixteenBytes seen = text::look_at_sixteen(folded.data() + at);
-      if (seen.beyond == 0) {
-        const uint32_t inside = seen.words & (seen.words << 1 | (behind_letter ? 1u : 0u));
-        for (uint32_t fronts = ~(inside | seen.blanks) & 0xFFFF; fronts != 0;
-             fronts &= fronts - 1) {
-          visit(at + static_cast<size_t>(std::countr_zero(fronts)));
-        }
-        behind_letter = seen.words >> (kBlock - 1) != 0;
-        at += kBlock;
-        continue;
+    text::SixteenBytes seen;
+    if (const uint32_t size = text::look_ahead(folded, at, seen); size > 0 && seen.beyond == 0) {
+      const uint32_t inside = seen.words & (seen.words << 1 | (behind_letter ? 1u : 0u));
+      for (uint32_t fronts = ~(inside | seen.blanks) & ((1u << size) - 1); fronts != 0;
+           fronts &= fronts - 1) {
+        visit(at + static_cast<size_t>(std::countr_zero(fronts)));
       }
+      behind_letter = (seen.words >> (size - 1) & 1) != 0;
+      at += size;
+      continue;
     }
     // The bytes to the end of the block one by one.
     for (const size_t end = std::min(at + kBlock, folded.size()); at < end;) {
@@ -65,19 +65,33 @@ void each_front(std::string_view folded, Visit visit) {
   }
 }
 
-// Where the line has cues on word boundaries, of whatever kind; found once for all questions.
-const std::vector<CueAt>& cues_of(const Knowledge& knowledge, const Line& line) {
-  if (line.cues) return *line.cues;
-  thread_local std::vector<CueAt> found;  // so that lists are made at once, and most not at all
+using Found = std::span<const CueAt>;
+
+// Keeps what was found for a line, and empties it for the next one.
+Found keep(std::vector<CueAt>& found, LineCues::List& list) {
+  if (!found.empty()) list = std::make_unique<std::vector<CueAt>>(found);
   found.clear();
+  return list ? Found(*list) : Found();
+}
+
+CueAt cue_at(const Cue& cue, size_t at) {
+  return {&cue, static_cast<uint32_t>(at), cue.value == "any"};
+}
+
+// Where the line has cues on word boundaries, of whatever kind; found once for all questions.
+Found inside_of(const Knowledge& knowledge, const Line& line) {
+  if (std::exchange(line.cues.knows_inside, true)) {
+    return line.cues.inside ? Found(*line.cues.inside) : Found();
+  }
+  thread_local std::vector<CueAt> found;  // so that lists are made at once
   const std::string_view folded = line.folded;
   const knowledge::CueIndex& index = knowledge.cue_index();
   each_front(folded, [&](size_t at) {
     index.each_at(folded, at, [&](const Cue& cue) {
-      if (ends_well(cue, folded, at)) found.push_back({&cue, static_cast<uint32_t>(at)});
+      if (ends_well(cue, folded, at)) found.push_back(cue_at(cue, at));
     });
   });
-  return line.cues.emplace(found);
+  return keep(found, line.cues.inside);
 }
 
 bool is_separator(char32_t c) {
@@ -115,24 +129,33 @@ CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
   return hit;
 }
 
+// Those in front, of all kinds, the longest first.
+Found front_of(const Knowledge& knowledge, const Line& line) {
+  if (std::exchange(line.cues.knows_front, true)) {
+    return line.cues.front ? Found(*line.cues.front) : Found();
+  }
+  thread_local std::vector<CueAt> found;
+  const std::string_view folded = line.folded;
+  const size_t begin = skip_front(folded, 0);
+  knowledge.cue_index().each_at(folded, begin, [&](const Cue& cue) {
+    if (ends_well(cue, folded, begin)) found.push_back(cue_at(cue, begin));
+  });
+  return keep(found, line.cues.front);
+}
+
 }  // namespace
 
 std::optional<CueHit> cue_in_front(const Knowledge& knowledge, std::string_view kind,
                                    const Line& line) {
-  if (line.folded.empty()) return std::nullopt;
-  const std::string_view folded = line.folded;
-  const size_t begin = skip_front(folded, 0);
-  // Only here: most lines are never asked what stands inside them.
-  const Cue* first = nullptr;
-  knowledge.cue_index().each_at(folded, begin, [&](const Cue& cue) {
-    if (first == nullptr && cue.kind == kind && ends_well(cue, folded, begin)) first = &cue;
-  });
-  return first == nullptr ? std::nullopt : std::optional(hit_at(*first, line, begin));
+  for (const CueAt& found : front_of(knowledge, line)) {
+    if (found.cue->kind == kind) return hit_at(*found.cue, line, found.at);
+  }
+  return std::nullopt;
 }
 
 std::optional<CueHit> cue_inside(const Knowledge& knowledge, std::string_view kind,
                                  const Line& line, uint32_t from) {
-  for (const CueAt& found : cues_of(knowledge, line)) {
+  for (const CueAt& found : inside_of(knowledge, line)) {
     if (found.at >= from && found.cue->kind == kind) return hit_at(*found.cue, line, found.at);
   }
   return std::nullopt;
@@ -163,18 +186,25 @@ const Cue* cue_of_line(const Knowledge& knowledge, std::string_view kind, const 
   if (const auto hit = cue_in_front(knowledge, kind, line)) {
     if (hit->cue->value != "line" || all_cues(knowledge, kind, line)) return hit->cue;
   }
-  for (const CueAt& found : cues_of(knowledge, line)) {
-    if (found.cue->kind == kind && found.cue->value == "any") return found.cue;
+  for (const CueAt& found : inside_of(knowledge, line)) {
+    if (found.anywhere && found.cue->kind == kind) return found.cue;
   }
   return nullptr;
 }
 
 const Cue* whole_cue(const Knowledge& knowledge, std::string_view kind, std::string_view text) {
   const std::string folded = text::fold_copy(text::trim_space(text));
-  for (const Cue& cue : knowledge.cues(kind)) {
-    if (cue.text == folded) return &cue;
+  const Cue* whole = nullptr;
+  if (kind.starts_with("key_")) {  // of front matter: texts are not searched for them
+    for (const Cue& cue : knowledge.cues(kind)) {
+      if (cue.text == folded) return &cue;
+    }
+    return nullptr;
   }
-  return nullptr;
+  knowledge.cue_index().each_at(folded, 0, [&](const Cue& cue) {
+    if (whole == nullptr && cue.text.size() == folded.size() && cue.kind == kind) whole = &cue;
+  });
+  return whole;
 }
 
 }  // namespace synoptic::clean

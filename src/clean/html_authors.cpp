@@ -1,6 +1,8 @@
 #include "clean/html_authors.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "clean/cue_match.h"
 #include "clean/page.h"
@@ -73,45 +75,65 @@ bool is_person(const knowledge::Knowledge& knowledge, std::string_view part) {
   return !cue_inside(knowledge, "job_title", line_of(part));
 }
 
-// Parts of `words` that are parted by one of `joints`.
-std::vector<Range> parts_by(std::string_view words, Range part,
-                            const std::vector<std::string_view>& joints) {
+// Parts of `words` that joints part: length_at(at) is that of the joint at a place, 0 where there
+// is none.
+template <typename LengthAt>
+std::vector<Range> parts_between(std::string_view words, Range part, LengthAt length_at) {
   std::vector<Range> parts;
   uint32_t begin = part.begin;
   for (uint32_t at = part.begin; at < part.end;) {
-    const auto found = std::find_if(joints.begin(), joints.end(), [&](std::string_view joint) {
-      return words[at] == joint[0] && at + joint.size() <= part.end &&
-             words.substr(at).starts_with(joint);
-    });
-    if (found == joints.end()) {
+    const auto length = static_cast<uint32_t>(length_at(words.substr(at, part.end - at)));
+    if (length == 0) {
       ++at;
       continue;
     }
     parts.push_back({begin, at});
-    at = begin = at + static_cast<uint32_t>(found->size());
+    at = begin = at + length;
   }
   parts.push_back({begin, part.end});
   std::erase_if(parts, [&](Range r) { return text::trim_space(r.of(words)).empty(); });
   return parts;
 }
 
+using Joints = std::span<const std::string_view>;
+
+std::vector<Range> parts_by(std::string_view words, Range part, Joints joints) {
+  return parts_between(words, part, [&](std::string_view rest) {
+    const auto found = std::find_if(joints.begin(), joints.end(), [&](std::string_view joint) {
+      return rest[0] == joint[0] && rest.starts_with(joint);
+    });
+    return found == joints.end() ? 0 : found->size();
+  });
+}
+
+// By words like "and", with a blank on each side.
+std::vector<Range> parts_by_words(std::string_view words, Range part,
+                                  std::span<const knowledge::Cue> joiners) {
+  return parts_between(words, part, [&](std::string_view rest) -> size_t {
+    if (rest[0] != ' ') return 0;
+    rest.remove_prefix(1);
+    for (const knowledge::Cue& joiner : joiners) {
+      const size_t size = joiner.text.size();
+      if (rest.size() > size && rest[size] == ' ' && rest.starts_with(joiner.text)) return size + 2;
+    }
+    return 0;
+  });
+}
+
 // The names in "A, B und C", "A, role, place", "A | Outlet".
 std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_view words) {
-  static const std::vector<std::string_view> kHard = {" | ", "|",   " · ", " • ", " ⋅ ",
+  constexpr std::array<std::string_view, 10> kHard = {" | ", "|",   " · ", " • ", " ⋅ ",
                                                       " ‧ ", " ● ", ";",   " / ", "／"};
-  static const std::vector<std::string_view> kSoft = {", ",  ",",   "，",  "、", "،",
+  constexpr std::array<std::string_view, 10> kSoft = {", ",  ",",   "，",  "、", "،",
                                                       " – ", " — ", " - ", "/",  "・"};
-  std::vector<std::string> joiner_words;
-  for (const auto& cue : knowledge.cues("name_joiner"))
-    joiner_words.push_back(" " + cue.text + " ");
-  const std::vector<std::string_view> joiners(joiner_words.begin(), joiner_words.end());
+  const auto joiners = knowledge.cues("name_joiner");
 
   const auto person = [&](Range part) { return is_person(knowledge, part.of(words)); };
   std::vector<Range> found;
   const Range whole{0, static_cast<uint32_t>(words.size())};
   for (const Range hard : parts_by(words, whole, kHard)) {
     for (const Range soft : parts_by(words, hard, kSoft)) {
-      const std::vector<Range> joined = parts_by(words, soft, joiners);
+      const std::vector<Range> joined = parts_by_words(words, soft, joiners);
       if (joined.size() > 1 && std::all_of(joined.begin(), joined.end(), person)) {
         found.insert(found.end(), joined.begin(), joined.end());
       } else {

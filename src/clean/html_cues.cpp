@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "clean/name_votes.h"
+#include "html/tag_set.h"
+#include "text/scan.h"
 
 namespace synoptic::clean {
 namespace {
@@ -20,13 +22,22 @@ bool is_blank(char c) {
          (c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f');
 }
 
+// Where the name that begins at `at` ends.
+size_t end_of_name(std::string_view list, size_t at) {
+  while (at < list.size()) {
+    at = text::next_at_most(list, at, ' ');
+    if (at < list.size() && is_blank(list[at])) break;
+    ++at;  // another control character
+  }
+  return std::min(at, list.size());
+}
+
 // Those of a list that blanks part, as far as it is looked at.
 template <typename Take>
 void each_name(std::string_view list, Take take) {
   list = list.substr(0, kMaxNames);
   for (size_t i = 0; i < list.size();) {
-    size_t end = i;
-    while (end < list.size() && !is_blank(list[end])) ++end;
+    const size_t end = end_of_name(list, i);
     if (end > i) take(list.substr(i, end - i));
     i = end + 1;
   }
@@ -81,9 +92,18 @@ ElementKind kind_of_role(std::string_view role) {
   return found == kRoles.end() ? ElementKind() : found->kind;
 }
 
-// What was found for texts of a page: a list with open addressing.
+// What was found for texts of a page: a list with open addressing. The next page takes it over:
+// only slots of its own number count.
 class Known {
  public:
+  void begin_page() {
+    constexpr size_t kMostKept = 1 << 14;  // slots
+    count_ = 0;
+    if (++page_ != 0 && slots_.size() <= kMostKept) return;
+    std::vector<Slot>().swap(slots_);
+    page_ = 1;
+  }
+
   // The text's votes; is_new is set where it is new: they are still to be found. Valid until the
   // next call.
   Votes* find(std::string_view text, bool& is_new) {
@@ -102,6 +122,7 @@ class Known {
     std::string_view text;
     Ends ends;
     Votes votes;
+    uint32_t page = 0;
   };
 
   template <typename Bytes>
@@ -130,13 +151,13 @@ class Known {
   }
 
   // The text's, or a free one, which then is the text's.
-  static Slot& slot_of(std::string_view text, const Ends& ends, std::vector<Slot>& slots,
-                       bool& is_new) {
+  Slot& slot_of(std::string_view text, const Ends& ends, std::vector<Slot>& slots,
+                bool& is_new) const {
     const size_t mask = slots.size() - 1;
     for (size_t at = hash_of(text, ends) & mask;; at = (at + 1) & mask) {
       Slot& slot = slots[at];
-      if (slot.text.data() == nullptr) {
-        slot = {text, ends, {}};
+      if (slot.page != page_) {
+        slot = {text, ends, {}, page_};
         is_new = true;
         return slot;
       }
@@ -150,7 +171,7 @@ class Known {
   void grow() {
     std::vector<Slot> larger(std::max<size_t>(256, 2 * slots_.size()));
     for (const Slot& slot : slots_) {
-      if (slot.text.data() == nullptr) continue;
+      if (slot.page != page_) continue;
       bool is_new = false;
       slot_of(slot.text, slot.ends, larger, is_new).votes = slot.votes;
     }
@@ -159,17 +180,24 @@ class Known {
 
   std::vector<Slot> slots_;  // a power of two
   size_t count_ = 0;
+  uint32_t page_ = 0;
 };
 
 // Reads lists of names; pages repeat both the lists and the names in them.
 class NameReader {
  public:
+  void begin_page() {
+    lists_.begin_page();
+    names_.begin_page();
+  }
   ElementKind kind_of(std::string_view names) {
     return names.empty() ? ElementKind() : decide(votes_for_list(names));
   }
 
  private:
   [[gnu::noinline]] Votes votes_for_list(std::string_view names) {
+    // Every other list is one name.
+    if (names.size() <= kMaxNames && end_of_name(names, 0) == names.size()) return votes_for(names);
     bool is_new = false;
     Votes* const known = lists_.find(names, is_new);
     if (!is_new) return *known;
@@ -212,7 +240,7 @@ bool hides(std::string_view style) {
 // The attributes of an element that tell what it is for, gathered in one pass over all it has.
 struct Told {
   std::string_view names, id, role, property, component;
-  bool hidden = false;
+  bool hidden = false, has_property = false;
 };
 
 Told told_by(const html::Document& document, const html::Node& node) {
@@ -237,6 +265,7 @@ Told told_by(const html::Document& document, const html::Node& node) {
         break;
       case 8:
         if (name == "itemprop") told.property = value;
+        told.has_property |= name == "itemprop" || name == "property";
         break;
       case 11:
         told.hidden |= name == "aria-hidden" && value == "true";
@@ -259,20 +288,27 @@ ElementKind kind_of_names(std::string_view names) {
   return decide(votes);
 }
 
-std::vector<ElementKind> element_kinds(const html::Document& document) {
+std::vector<ElementKind> element_kinds(const html::Document& document, ElementLists& lists) {
+  using html::Tag;
+  constexpr html::TagSet kPictures = {Tag::img, Tag::picture, Tag::video, Tag::iframe};
+  constexpr html::TagSet kFields = {Tag::textarea, Tag::select, Tag::input};
   const auto& nodes = document.nodes();
   std::vector<ElementKind> kinds(nodes.size());
-  NameReader reader;
-  for (size_t i = 0; i < nodes.size(); ++i) {
+  thread_local NameReader reader;
+  reader.begin_page();
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
     const html::Node& node = nodes[i];
     if (node.kind != html::NodeKind::kElement) continue;
-    // The names of these tell of the whole page.
-    if (node.tag == html::Tag::html || node.tag == html::Tag::body) continue;
+    if (kPictures.contains(node.tag)) lists.pictures.push_back(i);
+    if (kFields.contains(node.tag)) lists.fields.push_back(i);
     if (node.attributes_begin() == node.attributes_end()) {
       kinds[i] = kind_of_tag(node.tag);
       continue;
     }
     const Told told = told_by(document, node);
+    if (told.has_property) lists.with_property.push_back(i);
+    // The names of these tell of the whole page.
+    if (node.tag == Tag::html || node.tag == Tag::body) continue;
     if (told.hidden) {
       kinds[i] = "hidden";
       continue;

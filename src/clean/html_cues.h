@@ -58,8 +58,16 @@ class ElementKind {
   uint8_t index_ = 0;
 };
 
+// Elements that are asked for later, in the order of the document: few pages are looked through for
+// each of them again.
+struct ElementLists {
+  std::vector<uint32_t> with_property;  // itemprop or property
+  std::vector<uint32_t> pictures;       // img, picture, video, iframe
+  std::vector<uint32_t> fields;         // textarea, select, input
+};
+
 // One entry per node of the document; only elements have a kind of their own. Linear in the page.
-std::vector<ElementKind> element_kinds(const html::Document& document);
+std::vector<ElementKind> element_kinds(const html::Document& document, ElementLists& lists);
 
 // The kind that a list of names (a class attribute) tells.
 ElementKind kind_of_names(std::string_view names);

@@ -35,8 +35,9 @@ class Cutter {
           skip(i, "hidden");
           behind_aside_ = true;
           next = node.subtree_end;
-        } else if (const auto reason = skipped_with(node.tag)) {
-          if (!reason->empty()) skip(i, *reason);
+        } else if (is_skipped(node.tag)) {
+          const std::string_view reason = reason_of_skipped(node.tag);
+          if (!reason.empty()) skip(i, reason);
           next = node.subtree_end;
         } else {
           enter(i);
@@ -190,10 +191,17 @@ class Cutter {
 
   void add_text(const Node& node) {
     const std::string_view text = node.text();
-    if (!node.verbatim) {
-      if (add_blank_lines(node)) return;
-      map_ = page_.document.source_map(node);
+    if (preformatted_ == 0 || !node.verbatim) {
+      if (const BlankText seen = look_for_words(text); seen.blank) {
+        if (preformatted_ > 0) {
+          breaks_ += static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+        }
+        newlines_ += seen.has_newline;
+        add_space(node.span);
+        return;
+      }
     }
+    if (!node.verbatim) map_ = page_.document.source_map(node);
     for (size_t i = 0; i < text.size();) {
       if (text::is_ascii_space(text[i])) {
         size_t end = i;
@@ -223,20 +231,6 @@ class Cutter {
         i = words.end;
       }
     }
-  }
-
-  // Line ends of two bytes and the indents behind them, half of the texts of many pages: where they
-  // stood is told without a map.
-  bool add_blank_lines(const Node& node) {
-    int newlines = 0;
-    for (const char c : node.text()) {
-      if (!text::is_ascii_space(c)) return false;
-      newlines += c == '\n';
-    }
-    if (preformatted_ > 0) breaks_ += newlines;
-    newlines_ += newlines;
-    add_space(node.span);
-    return true;
   }
 
   // White space and line breaks behind us, a visible character ahead: a blank, a new line or none.

@@ -19,6 +19,13 @@ bool is_wide(char32_t c);
 // At most `bytes` of the text, no character cut in two.
 std::string_view front_of(std::string_view text, size_t bytes);
 
+// A text of nothing but ASCII white space, as half of a page's texts are: what stands between its
+// tags.
+struct BlankText {
+  bool blank = false, has_newline = false;
+};
+BlankText look_for_words(std::string_view text);
+
 // Visible characters and the single blanks between them, which are taken over as they are.
 struct VisibleWords {
   size_t end;

@@ -2,8 +2,6 @@
 // settled: address, publisher, authors, titles, dates.
 #include "clean/html_facts.h"
 
-#include <unicode/uscript.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -11,6 +9,7 @@
 #include "base/strings.h"
 #include "clean/dates.h"
 #include "clean/html_headline.h"
+#include "clean/html_language.h"
 #include "clean/html_near.h"
 #include "clean/html_titles.h"
 #include "clean/html_words.h"
@@ -28,34 +27,6 @@ using html::Node;
 using html::NodeKind;
 using html::Tag;
 using Source = AuthorNotes::Source;
-
-// Templates are copied with their lang="en": false where the language is written in Latin letters
-// (CLDR) and the page's title is not.
-bool is_written_so(const std::string& lang, std::string_view title) {
-  UErrorCode status = U_ZERO_ERROR;
-  UScriptCode scripts[4] = {};
-  const std::string primary(model::primary_language(lang));
-  const int32_t count = uscript_getCode(primary.c_str(), scripts, 4, &status);
-  if (U_FAILURE(status) || count != 1 || scripts[0] != USCRIPT_LATIN) return true;
-  size_t latin = 0, other = 0;
-  for (size_t at = 0; at < title.size();) {
-    const text::CodePoint c = text::decode(title, at);
-    if (text::is_letter(c.value)) ++(text::is_latin(c.value) ? latin : other);
-    at += c.length;
-  }
-  return other < 8 || other < 2 * latin;
-}
-
-// "en-gb" of "en-GB", "en-in" of "en" or "en-US" (what templates come with) under ".in".
-std::string with_region(const std::string& lang, const std::string& address) {
-  std::string tag = ascii_lower(model::primary_language(lang));
-  if (tag.empty()) return tag;
-  const std::string said = ascii_lower(lang.substr(std::min(tag.size(), lang.size())));
-  if (said.size() == 3 && said != "-us") return tag + said;
-  const std::string& host = site_of(address).host;
-  const std::string domain = host.substr(host.rfind('.') + 1);
-  return domain.size() == 2 ? tag + "-" + domain : tag;
-}
 
 class Collector {
  public:
@@ -124,7 +95,18 @@ class Collector {
       default:
         break;
     }
-    take_properties(page_, i, notes_);
+    const ElementKind kind = page_.kinds[i];
+    if (states_property(i) || node.tag == Tag::time || node.tag == Tag::abbr || kind == "date" ||
+        kind == "+title" || kind == "byline") {
+      take_properties(page_, i, notes_);
+    }
+  }
+
+  // Elements are asked about in their order.
+  bool states_property(uint32_t i) {
+    const std::vector<uint32_t>& all = page_.lists.with_property;
+    while (next_property_ < all.size() && all[next_property_] < i) ++next_property_;
+    return next_property_ < all.size() && all[next_property_] == i;
   }
 
   void take_language(const Node& node) {
@@ -395,6 +377,7 @@ class Collector {
   FactNotes notes_;
   PageFacts facts_;
   std::vector<uint32_t> json_scripts_, scripts_;
+  size_t next_property_ = 0;  // in the list of elements that state one
   std::vector<std::string> site_words_, home_names_, seen_titles_;
   StatedTitle cut_;
   const Attribute* canonical_ = nullptr;

@@ -339,21 +339,26 @@ std::vector<uint32_t> own_first(const std::vector<html::Node>& nodes, std::vecto
   constexpr size_t kLeastSlug = 4;
   while (canonical.ends_with('/')) canonical.remove_suffix(1);
   const std::string_view slug = canonical.substr(canonical.rfind('/') + 1);
-  const auto json = [&](uint32_t i) {
-    return nodes[i].subtree_end == i + 2 ? nodes[i + 1].text() : std::string_view();
+  enum class Kind : uint8_t { kOwnArticle, kArticle, kPart, kOther };
+  const auto kind_of = [&](std::string_view json) {
+    if (holds_words(json, "Article\"") || holds_words(json, "Posting\"")) {
+      return slug.size() >= kLeastSlug && holds_words(json, slug) ? Kind::kOwnArticle
+                                                                  : Kind::kArticle;
+    }
+    return holds_words(json, "Object\"") && !holds_words(json, "graph\"") ? Kind::kPart
+                                                                          : Kind::kOther;
   };
-  const auto is_article = [&](uint32_t i) {
-    return json(i).find("Article\"") != json(i).npos || json(i).find("Posting\"") != json(i).npos;
-  };
-  const auto is_own = [&](uint32_t i) {
-    return slug.size() >= kLeastSlug && is_article(i) && json(i).find(slug) != json(i).npos;
-  };
-  const bool told = std::any_of(scripts.begin(), scripts.end(), is_own);
-  const auto comes_first = [&](uint32_t i) {
-    if (is_article(i)) return !told || is_own(i);
-    return json(i).find("Object\"") == json(i).npos || json(i).find("graph\"") != json(i).npos;
-  };
-  std::stable_partition(scripts.begin(), scripts.end(), comes_first);
+  bool names_own = false;
+  std::vector<std::pair<uint32_t, Kind>> told;
+  for (const uint32_t i : scripts) {
+    told.emplace_back(i, kind_of(nodes[i].subtree_end == i + 2 ? nodes[i + 1].text() : ""));
+    names_own |= told.back().second == Kind::kOwnArticle;
+  }
+  std::stable_partition(told.begin(), told.end(), [&](const auto& script) {
+    return script.second == Kind::kArticle ? !names_own : script.second != Kind::kPart;
+  });
+  std::transform(told.begin(), told.end(), scripts.begin(),
+                 [](const auto& script) { return script.first; });
   return scripts;
 }
 

@@ -31,6 +31,7 @@ struct HtmlPage {
   std::vector<ElementKind> kinds;  // per node
   std::string base;                // what relative links are seen from
   std::vector<PagePiece> pieces;   // in reading order
+  ElementLists lists;
 };
 
 // What the page's metadata say of the article, each may be empty.

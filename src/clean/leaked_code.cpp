@@ -113,8 +113,13 @@ bool names_variable(std::string_view rest) {
          (rest[sign] == '=' || rest[sign] == ';' || (rest[sign] == '(' && sign == end));
 }
 
+// Most places of a text are inside words: told before anything is called.
+inline bool may_open_script(std::string_view text, uint32_t at) {
+  return at == 0 || text[at - 1] == ' ' || text[at - 1] == ';' || text[at - 1] == '}';
+}
+
 bool opens_script(std::string_view text, uint32_t at) {
-  if (at > 0 && text[at - 1] != ' ' && text[at - 1] != ';' && text[at - 1] != '}') return false;
+  if (!may_open_script(text, at)) return false;
   const std::string_view rest = text.substr(at);
   for (const std::string_view opener : kScriptOpeners) {
     if (rest[0] != opener[0] || !rest.starts_with(opener)) continue;
@@ -196,7 +201,7 @@ CodeRun find_code(std::string_view text, uint32_t from) {
         searched = i + 1;
         continue;
       }
-    } else if (!opens_script(text, i)) {
+    } else if (!may_open_script(text, i) || !opens_script(text, i)) {
       continue;
     }
     CodeRun run;

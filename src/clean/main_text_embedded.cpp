@@ -7,7 +7,6 @@
 
 #include "base/strings.h"
 #include "clean/main_text_pieces.h"
-#include "html/tag_set.h"
 
 namespace synoptic::clean {
 namespace {
@@ -126,8 +125,8 @@ class EmbeddedDropper {
   // Fields that readers fill in, and what is said between them.
   void drop_forms() {
     std::vector<uint32_t> fields;  // nodes
-    for (uint32_t i = 0, count = static_cast<uint32_t>(nodes_.size()); i < count; ++i) {
-      if (kFields.contains(nodes_[i].tag) && is_field(i)) fields.push_back(i);
+    for (const uint32_t i : page_.lists.fields) {
+      if (is_field(i)) fields.push_back(i);
     }
     if (fields.size() < kFewestFields) return;
     uint32_t all = 0;
@@ -141,7 +140,6 @@ class EmbeddedDropper {
   }
 
   static constexpr size_t kFewestFields = 3;
-  static constexpr html::TagSet kFields = {Tag::textarea, Tag::select, Tag::input};
   static constexpr int kMostForms = 40;  // each is held against all pieces
 
   bool has_fields(uint32_t form, const std::vector<uint32_t>& fields) const {
@@ -165,7 +163,7 @@ class EmbeddedDropper {
     for (const size_t i : inside) put_out(page_.pieces[i], "control");
   }
 
-  // Of the kFields.
+  // Of the page's fields.
   bool is_field(uint32_t i) const {
     if (nodes_[i].tag != Tag::input) return true;
     const std::string type = ascii_lower(page_.document.attribute_value(nodes_[i], "type"));

@@ -6,7 +6,6 @@
 
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
-#include "html/tag_set.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -149,9 +148,7 @@ class Trimmer {
 
   void name_captions() {
     std::vector<bool> box(nodes_.size(), false);
-    constexpr html::TagSet kPictures = {Tag::img, Tag::picture, Tag::video, Tag::iframe};
-    for (uint32_t i = 1, count = static_cast<uint32_t>(nodes_.size()); i < count; ++i) {
-      if (!kPictures.contains(nodes_[i].tag)) continue;
+    for (const uint32_t i : page_.lists.pictures) {
       uint32_t best = html::kNone, up = nodes_[i].parent;
       for (uint32_t steps = 0; steps < kHighestBox && up != html::kNone; ++steps) {
         const Tag around = nodes_[up].tag;

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "text/ascii.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -19,7 +20,6 @@ constexpr uint32_t kProseWidth = 45;
 constexpr uint32_t kLongWidth = 170;
 constexpr uint32_t kStrongWidth = 80;
 constexpr uint32_t kTitleWidth = 230;
-constexpr uint32_t kStemLetters = 5;
 
 bool is_closer(char32_t c) {
   switch (c) {
@@ -94,20 +94,33 @@ size_t end_of_ascii(std::string_view text, size_t at) {
   return at;
 }
 
-// The letters and digits of a folded text.
+// Bytes of ASCII as keys have them: letters small, 0 for what is no letter or digit.
+constexpr std::array<char, 128> kKeyBytes = [] {
+  std::array<char, 128> bytes{};
+  for (size_t c = 0; c < bytes.size(); ++c) {
+    const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+    const bool counts = upper || lower || (c >= '0' && c <= '9');
+    bytes[c] = static_cast<char>(!counts ? 0 : upper ? c + 32 : c);
+  }
+  return bytes;
+}();
+
+// The letters and digits of a folded text, or of one in ASCII.
 void append_key(std::string_view folded, std::string& key) {
   const size_t begin = key.size();
-  key.resize(begin + folded.size());
+  key.resize(begin + folded.size() + 1);
   char* out = key.data() + begin;
   for (size_t at = 0; at < folded.size();) {
     for (const size_t end = end_of_ascii(folded, at); at < end; ++at) {
-      *out = folded[at];
-      out += text::is_ascii_word(folded[at]);
+      const char byte = kKeyBytes[static_cast<unsigned char>(folded[at])];
+      *out = byte;
+      out += byte != 0;
     }
-    if (at == folded.size()) break;
-    const text::CodePoint c = text::decode(folded, at);
-    if (text::is_word(c.value)) out = std::copy_n(folded.data() + at, c.length, out);
-    at += c.length;
+    while (at < folded.size() && !text::is_ascii(folded[at])) {
+      const text::CodePoint c = text::decode(folded, at);
+      if (text::is_word(c.value)) out = std::copy_n(folded.data() + at, c.length, out);
+      at += c.length;
+    }
   }
   key.resize(static_cast<size_t>(out - key.data()));
 }
@@ -135,17 +148,11 @@ uint32_t width_of(std::string_view utf8) {
 
 std::string key_of(std::string_view utf8) {
   std::string key;
-  if (end_of_ascii(utf8, 0) == utf8.size()) {
-    key.resize(utf8.size());
-    char* out = key.data();
-    for (const char c : utf8) {
-      *out = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-      out += text::is_ascii_word(c);
-    }
-    key.resize(static_cast<size_t>(out - key.data()));
-    return key;
-  }
-  append_key(text::fold_copy(utf8), key);
+  const bool ascii = end_of_ascii(utf8, 0) == utf8.size();
+  if (ascii)
+    append_key(utf8, key);
+  else
+    append_key(text::fold_copy(utf8), key);
   return key;
 }
 
@@ -162,41 +169,18 @@ namespace {
 
 bool is_ascii(std::string_view text) { return end_of_ascii(text, 0) == text.size(); }
 
-// The whole eights of ASCII bytes from `at` on: how many words begin in them, where a word may be
-// open before, and whether one is open behind.
-struct AsciiWords {
-  size_t end;
-  uint32_t begun;
-  bool in_word;
-};
-AsciiWords ascii_words(std::string_view text, size_t at, bool in_word) {
-  constexpr uint64_t kOnes = 0x0101010101010101, kHigh = 0x80 * kOnes;
-  const auto between = [](uint64_t eight, char first, char last) {  // of bytes below 0x80
-    return (eight + static_cast<uint64_t>(0x80 - first) * kOnes) &
-           ~(eight + static_cast<uint64_t>(0x7F - last) * kOnes) & kHigh;
-  };
-  AsciiWords run{at, 0, in_word};
-  for (uint64_t eight; run.end + sizeof eight <= text.size(); run.end += sizeof eight) {
-    std::memcpy(&eight, text.data() + run.end, sizeof eight);
-    if ((eight & kHigh) != 0) break;
-    if constexpr (std::endian::native == std::endian::big) break;
-    const uint64_t word = between(eight | 0x20 * kOnes, 'a', 'z') | between(eight, '0', '9');
-    const uint64_t begins = word & ~(word << 8 | (run.in_word ? 0x80u : 0u));
-    run.begun += static_cast<uint32_t>((begins >> 7) * kOnes >> 56);
-    run.in_word = word >> 63 != 0;
-  }
-  return run;
-}
-
 void take_words(std::string_view text, Line& line) {
   uint32_t width = 0, words = 0;
   bool in_word = false;
   for (size_t at = 0; at < text.size();) {
-    if (const AsciiWords run = ascii_words(text, at, in_word); run.end > at) {
-      width += static_cast<uint32_t>(run.end - at);
-      words += run.begun;
-      in_word = run.in_word;
-      at = run.end;
+    text::SixteenBytes seen;
+    const uint32_t size = text::is_ascii(text[at]) ? text::look_ahead(text, at, seen) : 0;
+    if (size > 0 && seen.beyond == 0) {
+      const uint32_t begun = seen.words & ~(seen.words << 1 | (in_word ? 1u : 0u));
+      width += size;
+      words += text::count_bits(begun);
+      in_word = (seen.words >> (size - 1) & 1) != 0;
+      at += size;
       continue;
     }
     if (text::is_ascii(text[at])) {
@@ -255,6 +239,8 @@ void Line::release_folded(size_t longest_key) {
   if (!key_ && folded.size() <= 2 * longest_key) append_key(folded, key_.emplace());
   if (!key_ || key_->size() > longest_key) key_.emplace();
   std::string().swap(folded);
+  cues.front.reset();  // no words, no cue in front of them
+  cues.knows_front = true;
 }
 
 const text::Folded* Line::way_back() const {
@@ -327,7 +313,7 @@ bool is_strong_prose(const Line& line) {
   return line.prose && line.full_stop && line.width >= kStrongWidth;
 }
 
-std::string_view topic_stem(std::string_view word) {
+std::string_view stem_of_letters(std::string_view word) {
   size_t end = 0;
   while (end < word.size() && end < kStemLetters && text::is_ascii(word[end])) ++end;
   uint32_t letters = static_cast<uint32_t>(end);

@@ -2,6 +2,7 @@
 // Private to the room.
 #pragma once
 
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,7 +17,16 @@ namespace synoptic::clean {
 
 struct CueAt {
   const knowledge::Cue* cue;
-  uint32_t at;  // in the folded text
+  uint32_t at;    // in the folded text
+  bool anywhere;  // its value is "any"
+};
+
+// The cues of a line, as they were first asked for (cue_match.h). Most lines have none, and no
+// list.
+struct LineCues {
+  using List = std::unique_ptr<std::vector<CueAt>>;
+  List inside, front;
+  bool knows_inside = false, knows_front = false;
 };
 
 struct Line {
@@ -27,7 +37,7 @@ struct Line {
   bool full_stop = false;  // ends as a sentence does
   bool lead_in = false;    // ends with a colon
   bool prose = false;      // running text: long enough and ended like a sentence
-  mutable std::optional<std::vector<CueAt>> cues;  // filled when first asked for (cue_match.h)
+  mutable LineCues cues;
   bool code_tail = false;  // stood behind leaked code on one line: a caption, as a rule
 
   // From the folded text back to piece.text.
@@ -82,9 +92,21 @@ std::vector<std::string> topic_words(const Line& line);
 template <typename Visit>
 void each_topic_word(std::string_view folded, Visit visit);
 // The first letters of a word; empty where they are too few to tell anything.
-std::string_view topic_stem(std::string_view word);
+inline std::string_view topic_stem(std::string_view word);
 // The share of `words` that `others` hold, 0 … 1.
 double overlap(const std::vector<std::string>& words, const std::vector<std::string>& others);
+
+constexpr uint32_t kStemLetters = 5;
+std::string_view stem_of_letters(std::string_view word);  // of whatever script
+inline std::string_view topic_stem(std::string_view word) {
+  constexpr uint32_t kHigh = 0x80808080;
+  uint32_t four;
+  if (word.size() >= kStemLetters) {
+    std::memcpy(&four, word.data(), sizeof four);
+    if ((four & kHigh) == 0 && text::is_ascii(word[4])) return word.substr(0, kStemLetters);
+  }
+  return stem_of_letters(word);
+}
 
 template <typename Visit>
 void each_topic_word(std::string_view folded, Visit visit) {

@@ -67,7 +67,9 @@ void keep_addresses(const model::Capture& capture, std::vector<PagePiece>& piece
 // Fills the draft's facts and addresses. The pieces need the tree no more.
 std::vector<PagePiece> read_page(const html::Document& document, const model::Capture& capture,
                                  const knowledge::Knowledge& knowledge, Draft& draft) {
-  HtmlPage page{document, element_kinds(document), {}, {}};
+  ElementLists lists;
+  HtmlPage page{document, element_kinds(document, lists), {}, {}, {}};
+  page.lists = std::move(lists);
   PageWords words;
   draft.facts = collect_facts(page, capture, knowledge, words.body);
   page.base = base_of(document, capture, draft.facts.url);

@@ -23,14 +23,16 @@ struct QueryPart {
   std::string_view key, value;
 };
 
-std::vector<QueryPart> query_parts(std::string_view query) {
-  std::vector<QueryPart> parts;
-  for (const std::string_view part : split(query, '&')) {
+// Calls visit(part) for each "key=value" of the query, until it returns true.
+template <typename Visit>
+void each_query_part(std::string_view query, Visit visit) {
+  while (!query.empty()) {
+    const std::string_view part = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(part.size() + 1, query.size()));
     const size_t equal = part.find('=');
     if (equal == std::string_view::npos) continue;
-    parts.push_back({part.substr(0, equal), part.substr(equal + 1)});
+    if (visit(QueryPart{part.substr(0, equal), part.substr(equal + 1)})) return;
   }
-  return parts;
 }
 
 bool is_feed(const SiteLink& link, std::string_view path) {
@@ -71,6 +73,10 @@ bool leads_to_front(std::string_view address) {
 // "/?issue=20251005": eight digits that are a day.
 void add_archive_day(const SiteLink& link, PageFacts& facts) {
   const std::string_view url = link.url;
+  // Eight digits in a row have one in every eighth place.
+  bool may_be = false;
+  for (size_t at = 7; at < url.size(); at += 8) may_be |= url[at] >= '0' && url[at] <= '9';
+  if (!may_be) return;
   const auto next_number = [&](size_t at) {
     while (at < url.size() && url[at] != '1' && url[at] != '2') ++at;
     return at;
@@ -127,12 +133,11 @@ void add_topic(const SiteLink& link, const url::Url& target, PageFacts& facts) {
   if (!topical || link.label.empty() || facts.metadata.contains("topic")) return;
   facts.metadata["topic"].emplace_back(link.label);
   facts.metadata["topic.url"].push_back(target.href());
-  for (const QueryPart& part : query_parts(target.query)) {
-    if (is_ascii_digits(part.value)) {
-      facts.metadata["topic.id"].emplace_back(part.value);
-      return;
-    }
-  }
+  each_query_part(target.query, [&](const QueryPart& part) {
+    if (!is_ascii_digits(part.value)) return false;
+    facts.metadata["topic.id"].emplace_back(part.value);
+    return true;
+  });
 }
 
 }  // namespace
@@ -146,11 +151,13 @@ void collect_site_links(const std::vector<SiteLink>& links, std::string_view pag
     const auto target = [&] { return url::parse(url::resolve(page_url, link.url)); };
     const size_t mark = link.url.find('?');
     if (mark != std::string::npos) {
-      for (const QueryPart& part : query_parts(link.url.substr(mark + 1))) {
-        if (std::find(kSkinKeys.begin(), kSkinKeys.end(), part.key) == kSkinKeys.end()) continue;
-        add_unique(facts.metadata["site.skins"],
-                   std::string(link.label) + " (" + std::string(part.value) + ")");
-      }
+      each_query_part(link.url.substr(mark + 1), [&](const QueryPart& part) {
+        if (std::find(kSkinKeys.begin(), kSkinKeys.end(), part.key) != kSkinKeys.end()) {
+          add_unique(facts.metadata["site.skins"],
+                     std::string(link.label) + " (" + std::string(part.value) + ")");
+        }
+        return false;
+      });
     }
     if (link.image) {
       if (const auto whole = target()) add_topic(link, *whole, facts);

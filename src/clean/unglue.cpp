@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/data.h"
+#include "base/position.h"
 #include "base/strings.h"
 #include "clean/page.h"
 #include "text/utf8.h"
@@ -180,20 +181,55 @@ class Ungluer {
            piece.source.to_source({at - 1, at}).end < piece.source.to_source({at, at + 1}).begin;
   }
 
-  // The page's own words and how often each: a half of a glued word is sure to be one when it
-  // stands elsewhere alone. Most pages have no seam to ask it for.
+  // How often the page's own words have that one, as far as `most`: a half of a glued word is sure
+  // to be one when it stands elsewhere alone. Most pages have no seam to ask it for, others few;
+  // where many are asked for, all words are counted once.
+  size_t times(std::string_view folded, size_t most) const {
+    constexpr size_t kMostSearches = 16;
+    if (++searches_ > kMostSearches) {
+      const auto found = known().find(folded);
+      return found == known().end() ? 0 : found->second;
+    }
+    if (!is_one_word(folded)) return 0;
+    const std::string_view text = page_text();
+    size_t count = 0;
+    for (size_t at = position_of(text, folded); at != text.npos && count < most;
+         at = position_of(text, folded, at + 1)) {
+      const size_t end = at + folded.size();
+      const bool begins = at == 0 || !is_of_word(text::decode_before(text, at).value);
+      count += begins && (end == text.size() || !is_of_word(text::decode(text, end).value));
+    }
+    return count;
+  }
+
   const std::unordered_map<std::string_view, uint32_t>& known() const {
     if (known_) return *known_;
     known_.emplace();
+    const std::string_view text = page_text();
+    text::each_word(text, [&](const text::Word& word) {
+      if (!word.spaceless) ++(*known_)[word.range.of(text)];
+    });
+    return *known_;
+  }
+
+  const std::string& page_text() const {
+    if (!folded_.empty()) return folded_;
     for (const Piece& piece : pieces_) {
       if (piece.outside) continue;
       folded_ += text::fold_copy(piece.text);
       folded_ += '\n';
     }
-    text::each_word(folded_, [&](const text::Word& word) {
-      if (!word.spaceless) ++(*known_)[word.range.of(folded_)];
-    });
-    return *known_;
+    return folded_;
+  }
+
+  static bool is_of_word(char32_t c) { return text::is_word(c) && !text::is_spaceless(c); }
+  static bool is_one_word(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::decode(text, at);
+      if (!is_of_word(c.value)) return false;
+      at += c.length;
+    }
+    return !text.empty();
   }
 
   static size_t letters(std::string_view word) { return text::count_code_points(word); }
@@ -241,10 +277,7 @@ class Ungluer {
     return 0;
   }
 
-  bool comes_again(std::string_view folded) const {
-    const auto found = known().find(folded);
-    return found != known().end() && found->second > 1;
-  }
+  bool comes_again(std::string_view folded) const { return times(folded, 2) > 1; }
 
   // "talksThe": a capital behind a small letter, in scripts that have both.
   uint32_t case_seam(std::string_view word) const {
@@ -269,15 +302,17 @@ class Ungluer {
     return 0;
   }
 
+  bool stands_in_text(std::string_view folded) const { return times(folded, 1) > 0; }
+
   bool stands_alone(std::string_view folded) const {
-    if (!knowledge_.find_by_name(folded).empty() || known().contains(folded)) return true;
+    if (!knowledge_.find_by_name(folded).empty() || stands_in_text(folded)) return true;
     // With the article or without it.
     for (const std::string& article : table_.articles) {
       const std::string bare = text::fold_copy(article);
-      if (folded.starts_with(bare) && known().contains(folded.substr(bare.size()))) {
+      if (folded.starts_with(bare) && stands_in_text(folded.substr(bare.size()))) {
         return true;
       }
-      if (known().contains(bare + std::string(folded))) return true;
+      if (stands_in_text(bare + std::string(folded))) return true;
     }
     return false;
   }
@@ -289,6 +324,7 @@ class Ungluer {
   const std::vector<Piece>& pieces_;
   const model::Format format_;
   mutable std::string folded_;  // all text of the page, once it was asked for
+  mutable size_t searches_ = 0;
   mutable std::optional<std::unordered_map<std::string_view, uint32_t>> known_;  // its words
 };
 

@@ -191,63 +191,98 @@ size_t next_special(std::string_view raw, size_t from, TextMode mode) {
   return static_cast<size_t>(at - raw.data());
 }
 
+// At a carriage return or a NUL.
+Reference read_control(std::string_view raw, size_t at, TextMode mode) {
+  Reference found;
+  found.length = 1;
+  std::string_view text = "\n";
+  if (raw[at] == '\0')
+    text = mode == TextMode::kData ? std::string_view() : kReplacementBytes;
+  else if (at + 1 < raw.size() && raw[at + 1] == '\n')
+    found.length = 2;
+  std::copy(text.begin(), text.end(), found.text.begin());
+  found.text_length = static_cast<uint8_t>(text.size());
+  return found;
+}
+
 // Cuts `raw` into runs taken over as they are, linear(begin, end), and bytes that mean another
 // text, whole(text, begin, end).
 template <typename Linear, typename Whole>
 void walk(std::string_view raw, TextMode mode, Linear linear, Whole whole) {
   size_t run = 0;
   for (size_t at = next_special(raw, 0, mode); at < raw.size(); at = next_special(raw, at, mode)) {
-    size_t end = at + 1;
-    Reference found;
-    std::string_view text = "\n";
-    if (raw[at] == '&') {
-      found = read_reference(raw.substr(at), mode);
-      if (found.length == 0) {
-        ++at;
-        continue;
-      }
-      end = at + found.length;
-      text = found.view();
-    } else if (raw[at] == '\0') {
-      text = mode == TextMode::kData ? std::string_view() : kReplacementBytes;
-    } else if (end < raw.size() && raw[end] == '\n') {
-      ++end;
+    const Reference found =
+        raw[at] == '&' ? read_reference(raw.substr(at), mode) : read_control(raw, at, mode);
+    if (found.length == 0) {
+      ++at;
+      continue;
     }
     if (run < at) linear(run, at);
-    whole(text, at, end);
-    at = run = end;
+    whole(found.view(), at, at + found.length);
+    at = run = at + found.length;
   }
   if (run < raw.size()) linear(run, raw.size());
+}
+
+// Copies up to the first byte that next_special() would find; returns how many bytes these are. May
+// write kCopied bytes more.
+constexpr size_t kCopied = 16;
+size_t copy_to_special(std::string_view raw, TextMode mode, char* out) {
+  size_t at = 0;
+#if defined(__SSE2__)
+  const __m128i reference = _mm_set1_epi8(mode == TextMode::kRaw ? '\r' : '&');
+  for (; at + kCopied <= raw.size(); at += kCopied) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(raw.data() + at));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + at), bytes);
+    const __m128i special = _mm_or_si128(_mm_cmpeq_epi8(bytes, reference),
+                                         _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')),
+                                                      _mm_cmpeq_epi8(bytes, _mm_setzero_si128())));
+    if (const auto hits = static_cast<uint32_t>(_mm_movemask_epi8(special)); hits != 0) {
+      return at + static_cast<size_t>(std::countr_zero(hits));
+    }
+  }
+#endif
+  const auto is_special = [mode](char c) {
+    return c == '\r' || c == '\0' || (c == '&' && mode != TextMode::kRaw);
+  };
+  for (; at < raw.size() && !is_special(raw[at]); ++at) out[at] = raw[at];
+  return at;
 }
 
 }  // namespace
 
 std::string_view decode_text(std::string_view raw, TextMode mode, TextArena& arena) {
-  char* out = nullptr;
-  size_t size = 0;
-  const auto put = [&](std::string_view text) {
-    // The longest reference for its text is "&nGt;": five bytes for six. A NUL is three.
-    if (out == nullptr) out = arena.room(raw.size() * 3 + 8);
-    std::copy(text.begin(), text.end(), out + size);
-    size += text.size();
-  };
-  size_t pending_begin = 0, pending_end = 0;  // a first run may be all there is
-  walk(
-      raw, mode,
-      [&](size_t begin, size_t end) {
-        if (out == nullptr && size == 0 && begin == 0) {
-          pending_begin = begin, pending_end = end;
-        } else {
-          put(raw.substr(begin, end - begin));
-        }
-      },
-      [&](std::string_view text, size_t, size_t) {
-        if (out == nullptr && pending_end > 0) {
-          put(raw.substr(pending_begin, pending_end - pending_begin));
-        }
-        put(text);
-      });
-  return out == nullptr ? raw : arena.keep(size);
+  // Room is taken before anything is known to change: for a long text that would be a waste.
+  constexpr size_t kLong = 1024;
+  if (raw.size() > kLong && next_special(raw, 0, mode) == raw.size()) return raw;
+  // The longest reference for its text is "&nGt;": five bytes for six. A NUL is three.
+  char* const begin = arena.room(raw.size() * 3 + kCopied);
+  char* out = begin;
+  bool changed = false;
+  for (size_t at = 0; at < raw.size();) {
+    const size_t run = copy_to_special(raw.substr(at), mode, out);
+    at += run;
+    out += run;
+    if (at == raw.size()) break;
+    if (raw[at] != '&') {
+      const Reference found = read_control(raw, at, mode);
+      out = std::copy_n(found.text.data(), found.text_length, out);
+      at += found.length;
+    } else if (raw.substr(at).starts_with("&amp;")) {  // in addresses
+      *out++ = '&';
+      at += 5;
+    } else {
+      const Reference found = read_reference(raw.substr(at), mode);
+      if (found.length == 0) {
+        *out++ = raw[at++];
+        continue;
+      }
+      out = std::copy_n(found.text.data(), found.text_length, out);
+      at += found.length;
+    }
+    changed = true;
+  }
+  return changed ? arena.keep(static_cast<size_t>(out - begin)) : raw;
 }
 
 text::OffsetMap map_of_text(std::string_view raw, uint32_t begin, TextMode mode) {

@@ -46,6 +46,18 @@ TEST(References, ByNumberAreMappedAsTheStandardSays) {
   EXPECT_EQ(decoded("&#65&#x42&#X43;&#;&#x;&#xg;"), "ABC&#;&#x;&#xg;");
 }
 
+TEST(Text, IsTheSameWhereverItsSignsStand) {
+  // Sixteen bytes are copied at a time; what means something else may stand anywhere among them.
+  for (size_t before = 0; before < 40; ++before) {
+    for (size_t behind = 0; behind < 40; behind += 13) {
+      const std::string a(before, 'a'), b(behind, 'b');
+      EXPECT_EQ(decoded(a + "&amp;" + b + "&lt;"), a + "&" + b + "<");
+      EXPECT_EQ(decoded(a + "\r\n" + b + "\r"), a + "\n" + b + "\n");
+      EXPECT_EQ(decoded(a + "&zzz; " + b), a + "&zzz; " + b);
+    }
+  }
+}
+
 TEST(Text, LosesOrReplacesNul) {
   const std::string_view raw("a\0b", 3);
   EXPECT_EQ(decoded(raw), "ab");

@@ -130,6 +130,12 @@ void TreeBuilder::insert_text(const Token& token, bool replace_nul) {
   if (!node.words().empty()) tree_.insert(place(), node);
 }
 
+void TreeBuilder::text_in_body(const Token& token) {
+  reconstruct_formatting();
+  if (frameset_ok_ && !is_only_space(token)) frameset_ok_ = false;
+  insert_text(token);
+}
+
 bool TreeBuilder::is_only_space(const Token& token) const {
   const std::string_view text = bytes(token.span);
   size_t at = 0;

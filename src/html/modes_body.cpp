@@ -7,9 +7,7 @@ namespace synoptic::html {
 bool TreeBuilder::in_body(Token& token) {
   switch (token.kind) {
     case TokenKind::kText:
-      reconstruct_formatting();
-      if (frameset_ok_ && !is_only_space(token)) frameset_ok_ = false;
-      insert_text(token);
+      text_in_body(token);
       return true;
     case TokenKind::kComment:
       return insert_comment(token);
@@ -226,7 +224,7 @@ void TreeBuilder::merge_attributes(uint32_t node, const Token& token) {
   const auto begin = static_cast<uint32_t>(all.size());
   all.insert(all.end(), merged.begin(), merged.end());
   tree_.nodes[node].set_attributes(begin, static_cast<uint32_t>(all.size()));
-  tokenizer_.keep_attributes();
+  tokenizer_.keep_added_attributes();
 }
 
 bool TreeBuilder::start_frameset(const Token& token) {

@@ -62,6 +62,31 @@ const char* end_of_plain_name(const char* at, const char* end) {
   return nullptr;
 }
 
+// The key of a tag's name of up to eight small letters and digits, which nearly all are. Length 0:
+// it is not such a one, or has to be read byte by byte.
+TagKey short_key(const char* at, const char* end) {
+  TagKey key;
+#if defined(__SSE2__)
+  constexpr uint32_t kLongest = 8;
+  if (end - at < 16) return key;
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  // Neither from '0' to '9' nor from 'a' on; bytes beyond ASCII are below all.
+  const __m128i odd = _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8('0')),
+                                   _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('9')),
+                                                 _mm_cmplt_epi8(bytes, _mm_set1_epi8('a'))));
+  const auto length = static_cast<uint32_t>(
+      std::countr_zero(static_cast<uint32_t>(_mm_movemask_epi8(odd)) | 0x10000u));
+  if (length == 0 || length > kLongest || look_up(kTagName, at[length]) != 0) return key;
+  uint64_t eight;
+  std::memcpy(&eight, at, sizeof eight);
+  key.bytes = __builtin_bswap64(eight) >> (64 - 8 * length);
+  key.length = length;
+#else
+  static_cast<void>(at), static_cast<void>(end);
+#endif
+  return key;
+}
+
 }  // namespace
 
 Tokenizer::Tokenizer(std::string_view source, std::vector<Attribute>& attributes, TextArena& arena,
@@ -72,8 +97,7 @@ Tokenizer::Tokenizer(std::string_view source, std::vector<Attribute>& attributes
       attributes_(attributes),
       arena_(arena),
       asks_for_(asks_for) {
-  plain_ = source.empty() || (std::memchr(begin_, '\r', source.size()) == nullptr &&
-                              std::memchr(begin_, '\0', source.size()) == nullptr);
+  plain_ = lacks_cr_and_nul(begin_, end_);
 }
 
 void Tokenizer::next(Token& token) {
@@ -147,16 +171,20 @@ Tokenizer::Markup Tokenizer::read_markup(Token& token) {
   return Markup::kToken;
 }
 
-// False: the source ends inside the tag, which then is none.
-bool Tokenizer::read_tag(Token& token, TokenKind kind) {
+// False: the source ends inside the tag, which then is none. Attributes are most of a page's
+// markup: what reads them is compiled into this one function.
+[[gnu::flatten]] bool Tokenizer::read_tag(Token& token, TokenKind kind) {
   const char* at = at_;
-  TagKey key;
+  TagKey key = short_key(at, end_);
   uint8_t changed = 0;
-  for (; at != end_; ++at) {
-    const uint8_t byte = look_up(kTagName, *at);
-    if (byte == 0) break;
-    key.add(byte);
-    changed |= byte ^ static_cast<uint8_t>(*at);
+  at += key.length;
+  if (key.length == 0) {
+    for (; at != end_; ++at) {
+      const uint8_t byte = look_up(kTagName, *at);
+      if (byte == 0) break;
+      key.add(byte);
+      changed |= byte ^ static_cast<uint8_t>(*at);
+    }
   }
   const std::string_view written(at_, static_cast<size_t>(at - at_));
   token.kind = kind;
@@ -167,14 +195,13 @@ bool Tokenizer::read_tag(Token& token, TokenKind kind) {
     token.tag = Tag::unknown;
     token.name = (changed != 0 ? lowered(written) : written).substr(0, Node::kLongestName);
   }
-  attributes_.resize(kept_);
+  drop_others();
   token.attributes_begin = token.attributes_end = kept_;
   if (at != end_ && *at == '>') {
     at_ = at + 1;
     return true;
   }
   const char* behind = read_attributes(token, at);
-  token.attributes_end = static_cast<uint32_t>(attributes_.size());
   at_ = behind == nullptr ? end_ : behind;
   return behind != nullptr;
 }
@@ -182,6 +209,7 @@ bool Tokenizer::read_tag(Token& token, TokenKind kind) {
 // Returns what stands behind the tag's '>'; nullptr where the source ends before.
 const char* Tokenizer::read_attributes(Token& token, const char* at) {
   seen_names_ = 0;
+  const bool all = token.kind == TokenKind::kStartTag && is_asked_for_all(token.tag);
   for (;;) {
     at = skip_space(at, end_);
     if (at == end_) return nullptr;
@@ -195,13 +223,13 @@ const char* Tokenizer::read_attributes(Token& token, const char* at) {
       continue;
     }
     std::string_view value;
-    bool references = false;
+    bool differs = false;
     if (const char* equals = end_of_plain_name(at, end_)) {
       const std::string_view name(at, static_cast<size_t>(equals - at));
-      at = read_value(equals + 1, value, references);
+      at = read_value(equals + 1, value, differs);
       if (at == nullptr) return nullptr;
-      if (token.kind == TokenKind::kStartTag && is_asked_for_here(token.tag, name)) {
-        add_attribute(token, name, value, references);
+      if (all || (token.kind == TokenKind::kStartTag && is_asked_for_here(name))) {
+        add_attribute(token, name, value, differs);
       }
       continue;
     }
@@ -217,27 +245,28 @@ const char* Tokenizer::read_attributes(Token& token, const char* at) {
     if (at != end_ && *at != '>') {
       const char* equals = skip_space(at, end_);
       if (equals != end_ && *equals == '=') {
-        at = read_value(equals + 1, value, references);
+        at = read_value(equals + 1, value, differs);
         if (at == nullptr) return nullptr;
       }
     }
     if (token.kind == TokenKind::kStartTag) {
       const std::string_view lower_case = changed != 0 ? lowered(written) : written;
-      if (is_asked_for(token.tag, lower_case)) add_attribute(token, lower_case, value, references);
+      if (all || is_asked_for(lower_case)) add_attribute(token, lower_case, value, differs);
     }
   }
 }
 
-// Behind '='. Returns what stands behind the value; nullptr where the source ends before.
-const char* Tokenizer::read_value(const char* at, std::string_view& value, bool& references) const {
+// Behind '='. Returns what stands behind the value; nullptr where the source ends before. What is
+// meant may differ from the bytes: a reference, a line end, a NUL.
+const char* Tokenizer::read_value(const char* at, std::string_view& value, bool& differs) const {
   at = skip_space(at, end_);
   if (at == end_) return nullptr;
   const char quote = *at;
   if (quote == '"' || quote == '\'') {
     const char* begin = ++at;
-    at = find_any(at, end_, quote, '&');
-    if (at != end_ && *at == '&') {
-      references = true;
+    at = find_any(at, end_, quote, '&', '\r', '\0');
+    if (at != end_ && *at != quote) {
+      differs = true;
       at = static_cast<const char*>(std::memchr(at, quote, static_cast<size_t>(end_ - at)));
       if (at == nullptr) return nullptr;
     }
@@ -247,7 +276,7 @@ const char* Tokenizer::read_value(const char* at, std::string_view& value, bool&
   }
   const char* begin = at;
   while (at != end_ && look_up(kUnquoted, *at) != 0) {
-    references |= *at == '&';
+    differs |= *at == '&' || *at == '\0';
     ++at;
   }
   value = {begin, static_cast<size_t>(at - begin)};
@@ -256,8 +285,8 @@ const char* Tokenizer::read_value(const char* at, std::string_view& value, bool&
 
 // `name` in lower case, of those that are asked for.
 void Tokenizer::add_attribute(Token& token, std::string_view name, std::string_view value,
-                              bool references) {
-  if (attributes_.size() - token.attributes_begin >= kMaxAttributes) {
+                              bool differs) {
+  if (held_ - token.attributes_begin >= kMaxAttributes) {
     left_out_attributes_ = true;
     return;
   }
@@ -271,32 +300,29 @@ void Tokenizer::add_attribute(Token& token, std::string_view name, std::string_v
   attribute.value = value;
   if (value.data() != nullptr) {
     attribute.span = span(value.data(), value.data() + value.size());
-    if (references || !plain_) attribute.value = decode_text(value, TextMode::kAttribute, arena_);
+    if (differs) attribute.value = decode_text(value, TextMode::kAttribute, arena_);
   }
   make_room(attributes_, offset(at_), static_cast<size_t>(end_ - begin_));
   attributes_.push_back(attribute);
+  token.attributes_end = ++held_;
 }
 
-// The tree construction asks for some too. Formatting elements with the same attributes are counted
-// (13.2.4.3), of which links are never more than one.
-bool Tokenizer::is_asked_for(Tag tag, std::string_view name) const {
-  return asks_for_ == nullptr || is_counted(tag) || is_asked_for_anywhere(name);
+// Formatting elements with the same attributes are counted (13.2.4.3), of which links are never
+// more than one.
+bool Tokenizer::is_asked_for_all(Tag tag) const {
+  return asks_for_ == nullptr || (tag != Tag::a && (traits_of(tag) & kFormatting) != 0);
 }
 
-bool Tokenizer::is_counted(Tag tag) { return tag != Tag::a && (traits_of(tag) & kFormatting) != 0; }
-
-bool Tokenizer::is_asked_for_anywhere(std::string_view name) const {
+// The tree construction asks for some too.
+bool Tokenizer::is_asked_for(std::string_view name) const {
   return asks_for_(name) || name == "type" || name == "encoding" || name == "color" ||
          name == "face" || name == "size";
 }
 
 // The same of a name that stands in the source, where it may be read beyond its end. A page has few
 // names, each many times: the answers are remembered by all bytes of the name.
-bool Tokenizer::is_asked_for_here(Tag tag, std::string_view name) {
-  if (asks_for_ == nullptr || is_counted(tag)) return true;
-  if (name.size() > 16 || static_cast<size_t>(end_ - name.data()) < 8) {
-    return is_asked_for_anywhere(name);
-  }
+bool Tokenizer::is_asked_for_here(std::string_view name) {
+  if (name.size() > 16 || static_cast<size_t>(end_ - name.data()) < 8) return is_asked_for(name);
   const auto read = [](const char* at) {
     uint64_t eight;
     std::memcpy(&eight, at, sizeof eight);
@@ -313,7 +339,7 @@ bool Tokenizer::is_asked_for_here(Tag tag, std::string_view name) {
   const uint64_t mixed = (front ^ (back << 1) ^ size) * 0x9E3779B97F4A7C15u;
   Answer& answer = answers_[mixed >> (64 - kAnswerBits)];
   if (answer.size != size || answer.front != front || answer.back != back) {
-    answer = {front, back, static_cast<uint32_t>(size), is_asked_for_anywhere(name)};
+    answer = {front, back, static_cast<uint32_t>(size), is_asked_for(name)};
   }
   return answer.asked;
 }

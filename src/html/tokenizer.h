@@ -45,7 +45,9 @@ class Tokenizer {
   // Until the end tag of `end_tag` the source is `content`.
   void enter(Content content, std::string_view end_tag);
   void allow_cdata(bool allowed) { cdata_allowed_ = allowed; }  // inside svg and math
-  void keep_attributes() { kept_ = static_cast<uint32_t>(attributes_.size()); }
+  void keep_attributes() { kept_ = held_; }
+  // Others than the tokenizer have added some.
+  void keep_added_attributes() { kept_ = held_ = static_cast<uint32_t>(attributes_.size()); }
 
   const Doctype& doctype() const { return doctype_; }  // of the last doctype token
   bool left_out_attributes() const { return left_out_attributes_; }
@@ -58,13 +60,15 @@ class Tokenizer {
   Markup read_markup(Token& token);
   bool read_tag(Token& token, TokenKind kind);
   const char* read_attributes(Token& token, const char* at);
-  const char* read_value(const char* at, std::string_view& value, bool& references) const;
-  void add_attribute(Token& token, std::string_view name, std::string_view value, bool references);
-  bool is_asked_for(Tag tag, std::string_view name) const;
-  bool is_asked_for_anywhere(std::string_view name) const;  // whatever the tag is
-  bool is_asked_for_here(Tag tag, std::string_view name);
-  static bool is_counted(Tag tag);
+  const char* read_value(const char* at, std::string_view& value, bool& differs) const;
+  void add_attribute(Token& token, std::string_view name, std::string_view value, bool differs);
+  bool is_asked_for_all(Tag tag) const;  // whatever their names
+  bool is_asked_for(std::string_view name) const;
+  bool is_asked_for_here(std::string_view name);
   bool has_attribute(uint32_t from, std::string_view name) const;
+  void drop_others() {
+    if (held_ != kept_) attributes_.resize(held_ = kept_);
+  }
   std::string_view lowered(std::string_view name);
   void read_text(Token& token, const char* from);
 
@@ -102,6 +106,7 @@ class Tokenizer {
   std::string_view end_tag_;
   uint64_t seen_names_ = 0;  // of the tag's attributes, one bit for many names
   uint32_t kept_ = 0;        // attributes before it stay
+  uint32_t held_ = 0;        // attributes there are: asking the list costs a division
   Content content_ = Content::kData;
   bool cdata_allowed_ = false;
   bool plain_ = true;

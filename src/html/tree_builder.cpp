@@ -67,7 +67,8 @@ TreeBuilder::TreeBuilder(Tree& tree, const ParseOptions& options)
 void TreeBuilder::run() {
   Token token;
   while (has_node_left()) {
-    tokenizer_.allow_cdata(!open_.empty() && adjusted_current().space != Namespace::kHtml);
+    const bool in_html = open_.empty() || adjusted_current().space == Namespace::kHtml;
+    tokenizer_.allow_cdata(!in_html);
     tokenizer_.next(token);
     if (skip_newline_) {
       skip_newline_ = false;
@@ -78,8 +79,13 @@ void TreeBuilder::run() {
       }
     }
     if (hidden_count_ > 0 && token.kind == TokenKind::kEndTag && ends_hidden(token)) continue;
-    while (!dispatch(token)) {
+    // Half of all tokens, and no other mode can follow.
+    if (token.kind == TokenKind::kText && mode_ == Mode::kInBody && in_html) {
+      text_in_body(token);
+      continue;
     }
+    bool done = in_html ? by_mode(token) : dispatch(token);
+    while (!done) done = dispatch(token);
     if (token.kind == TokenKind::kEnd) break;
   }
   tree_.notes.attributes = tokenizer_.left_out_attributes();

@@ -62,6 +62,7 @@ class TreeBuilder {
   bool after_head(Token& token);
   static bool may_imply(Tag tag);
   bool in_body(Token& token);
+  void text_in_body(const Token& token);
   bool in_body_start(Token& token);
   bool in_body_end(Token& token);
   bool in_text(Token& token);

@@ -26,6 +26,7 @@ namespace synoptic::text {
 namespace {
 
 constexpr char32_t kBmpEnd = 0x10000;
+constexpr char32_t kFirstMark = 0x0300, kLastMark = 0x036F;  // accents of letters before them
 constexpr char32_t kHanBegin = 0x3400;
 constexpr char32_t kHanEnd = 0xA000;
 
@@ -263,6 +264,32 @@ class Output {
     size_ += form.size();
   }
 
+  // The characters beyond ASCII from `at` on, as far as each is of the basic plane, no mark that
+  // may be dropped, and in room that there is; returns where they end. What is written byte by byte
+  // would have to be asked for its size after each: all is held at hand meanwhile.
+  size_t add_beyond(std::string_view utf8, size_t at, const FoldTable& table, char32_t& previous) {
+    constexpr size_t kWide = FoldTable::kWide;
+    char* const begin = text_.data();
+    size_t size = size_;
+    char32_t before = previous;
+    while (at < utf8.size() && !is_ascii(utf8[at]) && size + kWide <= text_.size()) {
+      const CodePoint c = decode(utf8, at);
+      if (c.value >= kBmpEnd || (c.value >= kFirstMark && c.value <= kLastMark)) break;
+      const std::string_view form = table.of(c.value);
+      if (form.size() > kWide) break;
+      std::memcpy(begin + size, form.data(), kWide);
+      if (origin_ != nullptr) {
+        std::fill_n(origin_->data() + size, form.size(), static_cast<uint32_t>(at));
+      }
+      size += form.size();
+      before = c.value;
+      at += c.length;
+    }
+    size_ = size;
+    previous = before;
+    return at;
+  }
+
   void add(std::string_view bytes, size_t at) {
     make_room(bytes.size());
     for (const char byte : bytes) {
@@ -307,17 +334,19 @@ void fold_to(std::string_view utf8, Output& out) {
       previous = static_cast<unsigned char>(utf8[at - 1]);
       continue;
     }
-    do {
-      const CodePoint c = decode(utf8, at);
-      if (c.value >= kBmpEnd) {
-        out.add(utf8.substr(at, c.length), at);
-        previous = c.value;
-      } else if (c.value < 0x0300 || c.value > 0x036F || !loses_accents(previous)) {
-        out.add(table, c.value, at);
-        previous = c.value;
-      }
-      at += c.length;
-    } while (at < utf8.size() && static_cast<unsigned char>(utf8[at]) >= 0x80);
+    if (const size_t next = out.add_beyond(utf8, at, table, previous); next > at) {
+      at = next;
+      continue;
+    }
+    const CodePoint c = decode(utf8, at);
+    if (c.value >= kBmpEnd) {
+      out.add(utf8.substr(at, c.length), at);
+      previous = c.value;
+    } else if (c.value < kFirstMark || c.value > kLastMark || !loses_accents(previous)) {
+      out.add(table, c.value, at);
+      previous = c.value;
+    }
+    at += c.length;
   }
   out.finish();
 }

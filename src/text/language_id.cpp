@@ -298,6 +298,7 @@ LanguageGuess LanguageId::identify(std::string_view utf8) const {
     for (size_t i = 0; i < sampled.count; ++i) {
       if (sure || (i > 0 && decide(competing, scores).confidence > kSure)) break;
       words.read(sampled.windows[i], [&](std::span<const char32_t> word) {
+        if (sure) return;
         if (han) {
           visit_han_ngrams(word, wait);
         } else {

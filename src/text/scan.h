@@ -2,6 +2,7 @@
 // is right.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -47,6 +48,45 @@ inline SixteenBytes look_at_sixteen(const char* at) {
 #else
   return look_at_sixteen_scalar(at);
 #endif
+}
+
+// The same of the bytes from `at` on. Returns of how many: where fewer than sixteen are left, of
+// these; 0: the whole text has fewer.
+inline uint32_t look_ahead(std::string_view text, size_t at, SixteenBytes& seen) {
+  constexpr size_t kSize = SixteenBytes::kSize;
+  if (text.size() < kSize) return 0;
+  const size_t from = std::min(at, text.size() - kSize);
+  seen = look_at_sixteen(text.data() + from);
+  const auto skipped = static_cast<uint32_t>(at - from);
+  seen.words >>= skipped;
+  seen.blanks >>= skipped;
+  seen.beyond >>= skipped;
+  return static_cast<uint32_t>(kSize) - skipped;
+}
+
+// Of sixteen bits. Where the machine cannot count them itself std::popcount is a call.
+inline uint32_t count_bits(uint32_t bits) {
+  bits -= bits >> 1 & 0x5555;
+  bits = (bits & 0x3333) + (bits >> 2 & 0x3333);
+  bits = (bits + (bits >> 4)) & 0x0F0F;
+  return (bits + (bits >> 8)) & 0x1F;
+}
+
+// Where the first byte of at most `most` stands at or behind `at`; the text's end: none does.
+inline size_t next_at_most(std::string_view text, size_t at, char most) {
+#if defined(__SSE2__)
+  while (text.size() >= 16 && at < text.size()) {
+    const size_t from = std::min(at, text.size() - 16);
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + from));
+    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(most)), bytes);
+    const uint32_t hits = static_cast<uint32_t>(_mm_movemask_epi8(low)) >> (at - from);
+    if (hits != 0) return at + static_cast<size_t>(std::countr_zero(hits));
+    at = from + 16;
+  }
+#endif
+  const auto limit = static_cast<unsigned char>(most);
+  while (at < text.size() && static_cast<unsigned char>(text[at]) > limit) ++at;
+  return at;
 }
 
 struct BytePair {

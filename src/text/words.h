@@ -2,11 +2,13 @@
 // without spaces is a word of its own. Apostrophes and single hyphens stay outside.
 #pragma once
 
+#include <bit>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
 #include "text/ascii.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -29,6 +31,24 @@ void each_word(std::string_view utf8, Visit visit) {
     open = false;
   };
   for (uint32_t at = 0; at < utf8.size();) {
+    SixteenBytes seen;
+    const uint32_t size = is_ascii(utf8[at]) ? look_ahead(utf8, at, seen) : 0;
+    if (size > 0 && seen.beyond == 0) {
+      // Where words begin and end in turns.
+      for (uint32_t edges =
+               (seen.words ^ (seen.words << 1 | (open ? 1u : 0u))) & ((1u << size) - 1);
+           edges != 0; edges &= edges - 1) {
+        const uint32_t edge = at + static_cast<uint32_t>(std::countr_zero(edges));
+        if (open) {
+          close(edge);
+        } else {
+          begin = edge;
+          open = true;
+        }
+      }
+      at += size;
+      continue;
+    }
     if (const auto end = static_cast<uint32_t>(end_of_run<is_ascii_word>(utf8, at)); end > at) {
       if (!open) begin = at;
       open = true;

@@ -104,6 +104,27 @@ std::optional<std::string> parse_ipv4(const std::vector<std::string_view>& parts
   return out;
 }
 
+// Letters, digits, single hyphens inside labels and dots between them, no number at the end: the
+// host is itself in small letters, whatever the steps of the standard would do with it.
+std::optional<std::string> plain_host(std::string_view text) {
+  constexpr size_t kLongestLabel = 63;
+  if (text.empty() || text.size() > kLongestLabel) return std::nullopt;
+  std::string host;
+  host.reserve(text.size());
+  char before = '.';
+  for (const char c : text) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const bool sign = c == '-' || c == '.';
+    if (!sign && !(small >= 'a' && small <= 'z') && !(c >= '0' && c <= '9')) return std::nullopt;
+    if (sign && (before == '-' || before == '.')) return std::nullopt;
+    host += small;
+    before = small;
+  }
+  if (before == '-' || before == '.') return std::nullopt;
+  const char last = host[host.rfind('.') + 1];
+  return last >= '0' && last <= '9' ? std::nullopt : std::optional(std::move(host));
+}
+
 }  // namespace
 
 std::optional<std::string> parse_opaque_host(std::string_view text) {
@@ -126,6 +147,7 @@ std::optional<std::string> parse_opaque_host(std::string_view text) {
 
 std::optional<std::string> parse_host(std::string_view text) {
   if (text.starts_with('[')) return parse_opaque_host(text);
+  if (auto plain = plain_host(text)) return plain;
   const std::string decoded = percent_decode(text);
   if (!text::is_valid_utf8(decoded)) return std::nullopt;
   auto ascii = to_ascii(decoded);

@@ -31,11 +31,8 @@ std::string clean(std::string_view text) {
   const auto edge = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
   while (!text.empty() && edge(text.front())) text.remove_prefix(1);
   while (!text.empty() && edge(text.back())) text.remove_suffix(1);
-  std::string kept;
-  kept.reserve(text.size());
-  for (const char c : text) {
-    if (c != '\t' && c != '\n' && c != '\r') kept += c;
-  }
+  std::string kept(text);
+  std::erase_if(kept, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
   return kept;
 }
 
@@ -62,6 +59,13 @@ bool is_double_dot(std::string_view segment) {
 
 // WHATWG "path state": dot segments away, the rest percent-encoded.
 std::string resolve_path(std::string_view path, bool backslashes) {
+  std::string out;
+  const auto holds = [&](std::string_view sign) { return path.find(sign) != path.npos; };
+  if (!path.starts_with('.') && !holds("/.") && !holds("%2") && !(backslashes && holds("\\"))) {
+    if (!path.starts_with('/')) out = '/';
+    percent_encode(out, path, kPathSet);  // no dot segments: nearly all paths
+    return out;
+  }
   std::vector<std::string_view> kept;
   size_t begin = !path.empty() && (path[0] == '/' || (backslashes && path[0] == '\\')) ? 1 : 0;
   for (;;) {
@@ -80,7 +84,6 @@ std::string resolve_path(std::string_view path, bool backslashes) {
     if (last) break;
     begin = end + 1;
   }
-  std::string out;
   for (const auto segment : kept) {
     out += '/';
     percent_encode(out, segment, kPathSet);

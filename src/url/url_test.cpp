@@ -28,6 +28,14 @@ TEST(Parse, TakesAwayDotSegments) {
   EXPECT_EQ(href("http://h/a/%2e%2E/b"), "http://h/b");
 }
 
+TEST(Parse, LeavesOtherPathsAsTheyAre) {
+  EXPECT_EQ(parse("http://h.example")->path, "/");
+  EXPECT_EQ(parse("http://h.example/a//b/c.d")->path, "/a//b/c.d");
+  EXPECT_EQ(parse("http://h.example/a b/\xC3\xA9%41")->path, "/a%20b/%C3%A9%41");
+  EXPECT_EQ(parse("http://h.example\\a\\.\\b")->path, "/a/b");
+  EXPECT_EQ(parse("http://h.example/a/%2E%2e/b")->path, "/b");
+}
+
 TEST(Parse, WritesForeignHostsInAscii) {
   EXPECT_EQ(parse("https://münchen.example/")->host, "xn--mnchen-3ya.example");
   EXPECT_EQ(parse("https://пример.рф/новость")->href(),
@@ -41,6 +49,16 @@ TEST(Parse, ReadsAddresses) {
   EXPECT_EQ(parse("http://[::1]:80/")->host, "[::1]");
   EXPECT_FALSE(parse("http://256.1.1.1/"));
   EXPECT_FALSE(parse("http://[::1/"));
+}
+
+TEST(Parse, TakesAPlainHostAsItIs) {
+  EXPECT_EQ(parse("http://News.Example-Site.CO.uk/")->host, "news.example-site.co.uk");
+  EXPECT_EQ(parse("http://4.example/")->host, "4.example");
+  EXPECT_EQ(parse("http://a--b.example/")->host, "a--b.example");
+  EXPECT_EQ(parse("http://example.com./")->host, "example.com.");
+  EXPECT_EQ(parse("http://1.2.3/")->host, "1.2.0.3");
+  EXPECT_FALSE(parse("http://1.2.3.400/"));
+  EXPECT_FALSE(parse("http://a.example.1/"));
 }
 
 TEST(Parse, RefusesWhatIsNoUrl) {
