@@ -135,6 +135,7 @@ std::vector<Asked> Placer::near() const {
   return out;
 }
 
+// Who will be asked is on the way from memory before the first of them is.
 void Placer::ask_further(Asked& asked) const {
   float best = kNoScore;
   for (const auto& [other, value] : asked.all()) best = std::max(best, value);
