@@ -18,7 +18,7 @@ constexpr uint32_t kLeastShared = 8;  // fewer shared phrases prove nothing, unl
 // The smallest hashes of a set are a fair sample of it; below the lower of the two cuts both
 // samples are whole, and so is their intersection (Broder 1997, bottom-k sketches).
 Overlap overlap(const Fingerprint& a, const Fingerprint& b) {
-  if (a.kept_phrases() == 0 || b.kept_phrases() == 0 || a.lang() != b.lang()) return {};
+  if (a.kept_phrases() == 0 || b.kept_phrases() == 0 || a.lang_key() != b.lang_key()) return {};
   uint32_t limit = std::numeric_limits<uint32_t>::max();
   if (a.phrase_count() > a.kept_phrases()) limit = std::min(limit, a.last_phrase());
   if (b.phrase_count() > b.kept_phrases()) limit = std::min(limit, b.last_phrase());

@@ -123,6 +123,8 @@ class Fingerprint {
   std::string_view title() const { return text(1); }
   std::string_view published() const { return text(2); }
   std::string_view lang() const { return text(3); }
+  // Two languages are one where their keys are: the texts lie far from what a pair is compared by.
+  uint32_t lang_key() const { return head().lang_key; }
   std::optional<int64_t> minutes() const {
     return head().dated == 0 ? std::nullopt : std::optional(head().minutes);
   }
@@ -157,6 +159,29 @@ class Fingerprint {
   std::span<const uint32_t> actors() const { return list<uint32_t>(kActors); }
   std::span<const uint32_t> strangers() const { return list<uint32_t>(kStrangers); }
   std::span<const Figure> figures() const { return list<Figure>(kFigures); }
+
+  // What a pair is compared by, found in one go.
+  struct Lists {
+    std::span<const uint32_t> feature_keys, terms, places, countries;
+    std::span<const int32_t> days;
+    std::span<const uint32_t> actors, strangers;
+    std::span<const Figure> figures;
+    std::span<const uint16_t> feature_values;
+    std::span<const uint8_t> in_title, in_lead, in_all;
+  };
+  Lists lists() const {
+    const char* at = data_.get() + sizeof(Head);
+    size_t index = 0;
+    const auto next = [&]<typename Element>(std::span<const Element>& list) {
+      list = {reinterpret_cast<const Element*>(at), head().list_sizes[index++]};
+      at += list.size_bytes();
+    };
+    Lists out;
+    next(out.feature_keys), next(out.terms), next(out.places), next(out.countries);
+    next(out.days), next(out.actors), next(out.strangers), next(out.figures);
+    next(out.feature_values), next(out.in_title), next(out.in_lead), next(out.in_all);
+    return out;
+  }
 
   PhraseReader phrases() const { return PhraseReader(list<uint16_t>(kPhraseSteps)); }
   std::span<const uint32_t> indexed_phrases() const { return list<uint32_t>(kIndexed); }  // whole
@@ -194,11 +219,13 @@ class Fingerprint {
     uint16_t kept_phrases, step_count;
     uint8_t list_sizes[kPhraseSteps];  // the last list's is step_count
     uint8_t dated, lexical;
+    uint32_t lang_key;  // follows from the text; 0 in bytes that are older than it
 
     size_t size_of(size_t list) const {
       return list < kPhraseSteps ? list_sizes[list] : step_count;
     }
   };
+  static_assert(sizeof(Head) == 72);
   const Head& head() const { return *reinterpret_cast<const Head*>(data_.get()); }
   // Here, so that the compiler sees through it: pairs are compared by the hundred per article.
   size_t offset_of(size_t list) const {

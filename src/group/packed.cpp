@@ -23,6 +23,14 @@ uint8_t step_of(float weight, float most) {
 
 std::string_view cut(std::string_view text, size_t most) { return text.substr(0, most); }
 
+// Codes of two or three letters are their own keys.
+uint32_t lang_key_of(std::string_view lang) {
+  if (lang.size() > sizeof(uint32_t)) return key_of(lang);
+  uint32_t key = 0;
+  for (const char letter : lang) key = key << 8 | static_cast<unsigned char>(letter);
+  return key;
+}
+
 // Returns the last.
 uint32_t put_steps(const Keys& phrases, std::vector<uint16_t>& out) {
   uint32_t last = 0;
@@ -63,6 +71,7 @@ Fingerprint::Fingerprint(const Draft& draft) {
   head.minutes = draft.minutes.value_or(0);
   head.dated = draft.minutes.has_value() ? 1 : 0;
   head.lexical = draft.lexical ? 1 : 0;
+  head.lang_key = lang_key_of(texts[3]);
   std::vector<uint32_t> feature_keys, terms;
   std::vector<uint16_t> feature_values, steps;
   for (const auto& feature : draft.features) {
@@ -139,6 +148,9 @@ std::optional<Fingerprint> Fingerprint::from_bytes(std::string_view bytes) {
   std::memcpy(out.data_.get(), bytes.data(), bytes.size());
   if (out.head().version != version_now() || out.size_by_head() != bytes.size())
     return std::nullopt;
+  Head head = out.head();
+  head.lang_key = lang_key_of(out.lang());
+  std::memcpy(out.data_.get(), &head, sizeof head);
   return out;
 }
 

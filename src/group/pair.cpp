@@ -65,8 +65,18 @@ constexpr float kMostlyTexts = 0.5F;    // stories of which so many pairs are wh
 
 float damped(double sum) { return sum == 0 ? 0.0F : static_cast<float>(std::log1p(sum)); }
 
+// Of a count, which no list of an article exceeds.
+float damped_count(size_t count) {
+  static const auto values = [] {
+    std::array<float, 256> out;
+    for (size_t i = 0; i < out.size(); ++i) out[i] = damped(static_cast<double>(i));
+    return out;
+  }();
+  return values[count];
+}
+
 struct Sums {
-  std::array<double, kFeatureKinds> both{}, a{}, b{};
+  std::array<double, kFeatureKinds> both{};
 
   double& both_of(FeatureKind kind) { return both[static_cast<size_t>(kind)]; }
 };
@@ -170,18 +180,29 @@ size_t Subject::Table::find(std::span<const uint32_t> keys, uint32_t key) const 
   return place;
 }
 
-Subject::Subject(const Fingerprint& article) : article_(article), lang_(article.lang()) {
-  features_.fill(article.feature_keys());
-  terms_.fill(article.terms());
-  for (const uint8_t weight : article.in_all()) term_weight_ += weight;
+std::span<const uint8_t> Subject::Table::likely(std::span<const uint32_t> keys, Hits& hits) const {
+  size_t count = 0;
+  for (size_t i = 0; i < std::min(keys.size(), hits.size()); ++i) {
+    hits[count] = static_cast<uint8_t>(i);
+    count += first[keys[i] % kPlaces] != kNone ? 1U : 0U;
+  }
+  return {hits.data(), count};
 }
 
-void Subject::compare_features(const Fingerprint& other, Pair& pair) const {
+Subject::Subject(const Fingerprint& article) : article_(article), lists_(article.lists()) {
+  features_.fill(lists_.feature_keys);
+  terms_.fill(lists_.terms);
+  for (const uint8_t weight : lists_.in_all) term_weight_ += weight;
+}
+
+void Subject::compare_features(const Fingerprint& other, const Fingerprint::Lists& lists,
+                               Pair& pair) const {
   Sums sums;
   double parties = 0, words = 0;
-  const auto left = article_.feature_keys(), right = other.feature_keys();
-  const auto left_values = article_.feature_values(), right_values = other.feature_values();
-  for (size_t j = 0; j < right.size(); ++j) {
+  const auto left = lists_.feature_keys, right = lists.feature_keys;
+  const auto left_values = lists_.feature_values, right_values = lists.feature_values;
+  Table::Hits hits;
+  for (const size_t j : features_.likely(right, hits)) {
     const size_t i = features_.find(left, right[j]);
     if (i == kNone) continue;
     const FeatureKind kind = Fingerprint::kind_of(left_values[i]);
@@ -205,18 +226,20 @@ void Subject::compare_features(const Fingerprint& other, Pair& pair) const {
   pair[Evidence::kTokens] = damped(sums.both_of(FeatureKind::kToken));
 }
 
-void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
-  const auto left = article_.terms(), right = other.terms();
-  const auto left_title = article_.in_title(), right_title = other.in_title();
-  const auto left_lead = article_.in_lead(), right_lead = other.in_lead();
-  const auto left_all = article_.in_all(), right_all = other.in_all();
+void Subject::compare_terms(const Fingerprint& other, const Fingerprint::Lists& lists,
+                            Pair& pair) const {
+  const auto left = lists_.terms, right = lists.terms;
+  const auto left_title = lists_.in_title, right_title = lists.in_title;
+  const auto left_lead = lists_.in_lead, right_lead = lists.in_lead;
+  const auto left_all = lists_.in_all, right_all = lists.in_all;
   uint32_t title = 0, lead = 0, all = 0, a_in_b = 0, b_in_a = 0, count = 0, rarest = 0;
   uint32_t shared_a = 0, shared_b = 0, all_b = 0;
   const float unit_a = 1 / std::max(article_.all_norm(), 1.0F);
   const float unit_b = 1 / std::max(other.all_norm(), 1.0F);
   float both = 0;
-  for (size_t j = 0; j < right.size(); ++j) {
-    all_b += right_all[j];
+  for (const uint8_t weight : right_all) all_b += weight;
+  Table::Hits hits;
+  for (const size_t j : terms_.likely(right, hits)) {
     const size_t i = terms_.find(left, right[j]);
     if (i == kNone) continue;
     title += left_title[i] * right_title[j];
@@ -240,7 +263,7 @@ void Subject::compare_terms(const Fingerprint& other, Pair& pair) const {
   pair[Evidence::kTitleInText] = 0.5F * (share(a_in_b, a.title_norm(), a.title_norm()) +
                                          share(b_in_a, b.title_norm(), b.title_norm()));
   pair[Evidence::kRarest] = std::sqrt(static_cast<float>(rarest)) / 255.0F;
-  pair[Evidence::kTermCount] = damped(count);
+  pair[Evidence::kTermCount] = damped_count(count);
   const float either =
       unit_a * static_cast<float>(term_weight_) + unit_b * static_cast<float>(all_b) - both;
   pair[Evidence::kShared] = either > 0 ? both / either : 0.0F;
@@ -272,23 +295,24 @@ Pair Subject::compare(const Fingerprint& b) const {
   const Fingerprint& a = article_;
   Pair pair;
   pair[Evidence::kBias] = 1;
-  compare_features(b, pair);
-  compare_terms(b, pair);
+  const Fingerprint::Lists &left = lists_, right = b.lists();
+  compare_features(b, right, pair);
+  compare_terms(b, right, pair);
   compare_times(a, b, pair);
-  const bool one_language = lang_ == b.lang();
+  const bool one_language = a.lang_key() == b.lang_key();
   if (!one_language) pair[Evidence::kWords] = 0;
-  pair[Evidence::kOtherPlaces] = exclude(a.places(), b.places()) ? 1.0F : 0.0F;
-  pair[Evidence::kOtherCountries] = exclude(a.countries(), b.countries()) ? 1.0F : 0.0F;
-  pair[Evidence::kOtherActors] = exclude(a.actors(), b.actors()) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherPlaces] = exclude(left.places, right.places) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherCountries] = exclude(left.countries, right.countries) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherActors] = exclude(left.actors, right.actors) ? 1.0F : 0.0F;
   if (one_language) {
-    pair[Evidence::kOtherStrangers] = exclude(a.strangers(), b.strangers()) ? 1.0F : 0.0F;
+    pair[Evidence::kOtherStrangers] = exclude(left.strangers, right.strangers) ? 1.0F : 0.0F;
   }
-  pair[Evidence::kOtherDays] = days_apart(a.days(), b.days()) ? 1.0F : 0.0F;
+  pair[Evidence::kOtherDays] = days_apart(left.days, right.days) ? 1.0F : 0.0F;
   pair[Evidence::kOtherEvent] =
       pair[Evidence::kOtherDays] *
       std::max(pair[Evidence::kOtherPlaces], pair[Evidence::kOtherCountries]);
-  pair[Evidence::kOtherFigures] = other_figures(a.figures(), b.figures());
-  const auto shorter = static_cast<float>(std::min(a.terms().size(), b.terms().size()));
+  pair[Evidence::kOtherFigures] = other_figures(left.figures, right.figures);
+  const auto shorter = static_cast<float>(std::min(left.terms.size(), right.terms.size()));
   const float length = std::clamp((shorter - 32.0F) / 22.0F, 0.0F, 1.0F);
   pair[Evidence::kLong] = length;
   pair[Evidence::kLongAll] = length * pair[Evidence::kAll];

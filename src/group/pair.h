@@ -75,20 +75,25 @@ class Subject {
 
  private:
   // By the low bits of a key, which are spread evenly: its place, and that of the next key with the
-  // same bits; kNone: there is no more.
-  static constexpr size_t kPlaces = 256;
+  // same bits; kNone: there is no more. So large that few keys which it lacks meet another's bits.
+  static constexpr size_t kPlaces = 1024;
   static constexpr uint8_t kNone = 255;
   struct Table {
     std::array<uint8_t, kPlaces> first;
     std::array<uint8_t, 2 * kMaxFeatures> next;
     void fill(std::span<const uint32_t> keys);
     size_t find(std::span<const uint32_t> keys, uint32_t key) const;
+    // Which of the keys have bits that stand here. Most have not, and which ones cannot be guessed:
+    // they are sorted out without a branch.
+    using Hits = std::array<uint8_t, 256>;
+    std::span<const uint8_t> likely(std::span<const uint32_t> keys, Hits& hits) const;
   };
-  void compare_features(const Fingerprint& other, Pair& pair) const;
-  void compare_terms(const Fingerprint& other, Pair& pair) const;
+  void compare_features(const Fingerprint& other, const Fingerprint::Lists& lists,
+                        Pair& pair) const;
+  void compare_terms(const Fingerprint& other, const Fingerprint::Lists& lists, Pair& pair) const;
 
   const Fingerprint& article_;
-  std::string_view lang_;
+  Fingerprint::Lists lists_;
   Table features_, terms_;
   uint32_t term_weight_ = 0;  // of all its terms
 };

@@ -39,6 +39,7 @@ struct Asked {  // a story that the newcomer may belong to, with its score with 
   bool copy = false;
   uint32_t count = 0;
   std::array<std::pair<uint32_t, float>, kMaxOfOneStory + kMaxMembers> members;
+  std::vector<uint32_t> others;  // some that stand for the whole story
 
   void add(uint32_t member, float score) { members[count++] = {member, score}; }
   std::span<std::pair<uint32_t, float>> all() { return {members.data(), count}; }
@@ -65,6 +66,7 @@ class Placer {
   float score(uint32_t other);
   std::vector<uint32_t> believed(const std::vector<uint32_t>& copies) const;
   std::vector<Asked> near() const;
+  void ask_further(Asked& asked) const;
   float score_story(Asked& asked);
   std::vector<Scored> score_stories(const std::vector<uint32_t>& copies);
   bool are_one(const StoryState& a, const StoryState& b) const;
@@ -133,21 +135,26 @@ std::vector<Asked> Placer::near() const {
   return out;
 }
 
+// Who will be asked is on the way from memory before the first of them is.
+void Placer::ask_further(Asked& asked) const {
+  float best = kNoScore;
+  for (const auto& [other, value] : asked.all()) best = std::max(best, value);
+  if (!asked.copy && best < model_.join - kHopeless) return;
+  asked.others = sample(state_.stories.at(asked.story).members);
+  for (const uint32_t member : asked.others) state_.window.soon(member);
+}
+
 // The members that were found, and some that stand for the whole.
 float Placer::score_story(Asked& asked) {
   const auto found = asked.all();
-  float best = kNoScore;
-  for (const auto& [other, value] : found) best = std::max(best, value);
-  if (!asked.copy && best < model_.join - kHopeless) return best;
-  const auto others = sample(state_.stories.at(asked.story).members);
-  for (const uint32_t member : others) state_.window.soon(member);
-  for (const uint32_t member : others) {
+  for (const uint32_t member : asked.others) {
     const bool there = std::any_of(found.begin(), found.end(),
                                    [&](const auto& one) { return one.first == member; });
     if (!there) asked.add(member, score(member));
   }
   const auto members = asked.all();
   std::sort(members.begin(), members.end());  // sums do not hang on the order of asking
+  float best = kNoScore;
   double sum = 0;
   for (const auto& [other, value] : members) {
     best = std::max(best, value);
@@ -164,7 +171,9 @@ std::vector<Scored> Placer::score_stories(const std::vector<uint32_t>& copies) {
   }
   for (const uint32_t other : copies) asked_of(stories, state_.story(other)).copy = true;
   std::vector<Scored> out;
+  for (auto& asked : stories) ask_further(asked);
   for (auto& asked : stories) {
+    if (asked.others.empty()) continue;
     const float score = score_story(asked);
     if (asked.copy || score >= model_.join) out.push_back({asked.story, score, asked.copy});
   }
@@ -182,6 +191,8 @@ bool Placer::are_one(const StoryState& a, const StoryState& b) const {
   const auto of_a = sample(a.members), of_b = sample(b.members);
   std::array<float, kMaxMembers * kMaxMembers> across;
   size_t at = 0;
+  for (const uint32_t x : of_a) state_.window.soon(x);
+  for (const uint32_t y : of_b) state_.window.soon(y);
   for (const uint32_t x : of_a) {
     const Subject subject(state_.window.at(x));
     for (const uint32_t y : of_b) {

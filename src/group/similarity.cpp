@@ -22,8 +22,11 @@ constexpr double kUnmeasured = 0.2;   // of languages that are not in the table
 constexpr double kLeastLevel = 0.06;  // below, the lexicon reads nothing but names and numbers
 constexpr double kUsual = 0.6;        // measured by which the shares were set
 constexpr double kAdjusted = 0.5;     // so much of a pair's level, as a power, is taken out
+// Long texts have more in common by chance than short ones: so much for each factor of e in the
+// length of the shorter, from a line on.
+constexpr double kChance = 0.03, kLineBytes = 100;
 // People's grades hardly tell a tenth in common from none, or nearly all from all.
-constexpr double kSteep = 9, kMiddle = 0.25;
+constexpr double kSteep = 12, kMiddle = 0.18;
 
 // Set by hand (data/group/similarity.md).
 constexpr double kTermsShare = 0.42, kOpeningShare = 0.42, kStrangersShare = 0.08;
@@ -131,6 +134,7 @@ Portrait portrait_of(const Annotated& annotated) {
   };
   Portrait out;
   out.lang = lang;
+  out.bytes = beginning(annotated, std::string::npos).size();
   terms_of(std::string::npos, out.terms);
   terms_of(kBeginningBytes, out.beginning);
   terms_of(kOpeningBytes, out.opening);
@@ -143,13 +147,16 @@ InCommon in_common(const Portrait& a, const Portrait& b) {
   const double opening = share_in(a.opening, b.beginning) + share_in(b.opening, a.beginning) +
                          share_in(a.first, b.beginning) + share_in(b.first, a.beginning);
   return {lexicon::cosine(a.terms, b.terms), opening / 4, cosine_of(a.strangers, b.strangers),
-          level_of(a.lang, b.lang)};
+          level_of(a.lang, b.lang), std::min(a.bytes, b.bytes)};
 }
 
 double similarity(const InCommon& common) {
   const double words = kTermsShare * common.terms + kOpeningShare * common.opening;
   const double level = std::pow(kUsual / std::max(common.same_content, kLeastLevel), kAdjusted);
-  const double sum = std::min(1.0, words * level + kStrangersShare * common.strangers);
+  const double chance =
+      kChance * std::log(std::max(1.0, static_cast<double>(common.shorter) / kLineBytes));
+  const double found = std::min(1.0, words * level + kStrangersShare * common.strangers);
+  const double sum = std::max(0.0, found - chance);
   return (s_shaped(sum) - s_shaped(0)) / (s_shaped(1) - s_shaped(0));
 }
 

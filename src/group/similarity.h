@@ -16,22 +16,25 @@ namespace synoptic::group {
 struct Portrait {
   using Weights = std::vector<std::pair<uint32_t, float>>;  // sorted by key, each once
 
-  std::string lang;                                   // primary subtag
+  std::string lang;  // primary subtag
+  size_t bytes = 0;  // of the whole text
   using Terms = std::vector<lexicon::WeightedTerm>;
-  Terms terms;                      // of the whole text
-  Terms beginning, opening, first;  // of its beginning, of the lines that open it, of the first ones
-  Weights strangers;                // names that are not known, as written
+  Terms terms;  // of the whole text
+  Terms beginning, opening,
+      first;          // of its beginning, of the lines that open it, of the first ones
+  Weights strangers;  // names that are not known, as written
 };
 Portrait portrait_of(const model::Annotated& annotated);
 
 // What two articles have in common, each from 0 to 1.
 struct InCommon {
-  double terms = 0;    // cosine of the terms of the lexicon, rare ones weighing more
+  double terms = 0;      // cosine of the terms of the lexicon, rare ones weighing more
   double opening = 0;    // how much of each one's first lines stands in the other's beginning
   double strangers = 0;  // cosine
   // What an account in the other's language, of the same content, would have in common by `terms`:
   // less where the lexicon reads one of the languages badly.
   double same_content = 1;
+  size_t shorter = 0;  // bytes of the shorter text
 };
 InCommon in_common(const Portrait& a, const Portrait& b);
 

@@ -50,6 +50,13 @@ TEST(Similarity, OfALanguageThatIsReadBadlyLessInCommonIsAsMuch) {
   EXPECT_LE(similarity(InCommon{1, 1, 1, 0.12}), 1);
 }
 
+TEST(Similarity, LongTextsHaveMoreInCommonByChance) {
+  const InCommon lines{0.3, 0.3, 0, 0.57, 200}, articles{0.3, 0.3, 0, 0.57, 4000};
+  EXPECT_GT(similarity(lines), similarity(articles));
+  EXPECT_EQ(similarity(InCommon{0, 0, 0, 0.57, 4000}), 0);
+  EXPECT_GT(similarity(InCommon{1, 1, 1, 0.57, 4000}), 0.95);
+}
+
 TEST(Similarity, WhatIsToldFirstCountsMore) {
   const std::string background =
       "The ministry has planned for years to widen the harbour, which is the largest of the "

@@ -12,6 +12,7 @@ namespace synoptic::group {
 namespace {
 
 constexpr int32_t kNoHours = std::numeric_limits<int32_t>::min();
+constexpr size_t kLine = 64 / sizeof(uint32_t);  // numbers in a line of a cache
 
 // Terms and features have their keys from different hashes; the salt keeps them apart.
 uint32_t term_key(uint32_t term) { return term ^ 0x5bd1e995U; }
@@ -25,24 +26,25 @@ int32_t hours_of(const Fingerprint& article) {
 
 }  // namespace
 
-Window::Window() : phrases_(static_cast<uint32_t>(kMaxSamePhrase)) {}
-
-double Window::rarity(uint32_t key, double prior) const {
-  const double all = counted_ + prior;
-  return std::log(all / (postings_.articles_with(key) + 1.0)) / std::log(all);
-}
+Window::Window() = default;
 
 void Window::weigh(Draft& draft) const {
   for (const auto& feature : draft.features) postings_.soon(feature.key);
   for (const auto& term : draft.terms) postings_.soon(term_key(term.term));
+  const auto rarity = [&](uint32_t key, double all, double log_of_all) {
+    return std::log(all / (postings_.articles_with(key) + 1.0)) / log_of_all;
+  };
+  const double all = counted_ + kPrior, log_of_all = std::log(all);
   for (auto& feature : draft.features) {
     // A country in all the news still has to be the same country.
     const double floor = feature.kind == FeatureKind::kCountry ? kCountryFloor : 0.05;
-    feature.weight *= static_cast<float>(std::clamp(rarity(feature.key, kPrior), floor, 1.0));
+    feature.weight *=
+        static_cast<float>(std::clamp(rarity(feature.key, all, log_of_all), floor, 1.0));
   }
+  const double all_terms = counted_ + kTermPrior, log_of_terms = std::log(all_terms);
   for (auto& term : draft.terms) {
-    const auto rare =
-        static_cast<float>(std::clamp(rarity(term_key(term.term), kTermPrior), kTermFloor, 1.0));
+    const auto rare = static_cast<float>(
+        std::clamp(rarity(term_key(term.term), all_terms, log_of_terms), kTermFloor, 1.0));
     term.title *= rare;
     term.lead *= rare;
     term.all *= rare;
@@ -86,10 +88,16 @@ void Window::enter(Fingerprint article, bool fresh) {
     for (const uint32_t term : article.terms()) postings_.count(term_key(term));
     each_key(article, [&](uint32_t key, float) { postings_.add(key, number); });
   }
-  marks_.push_back(0);
-  hours_.push_back(hours_of(article));
+  founds_.push_back({0, hours_of(article)});
   fresh_.push_back(fresh);
   articles_.push_back(std::move(article));
+}
+
+// All that is known by the article's keys is on the way from memory.
+void Window::fetch_keys(const Fingerprint& article) const {
+  for (const uint32_t phrase : article.indexed_phrases()) phrases_.soon(phrase);
+  for (const uint32_t key : article.feature_keys()) postings_.soon(key);
+  for (const uint32_t term : article.terms()) postings_.soon(term_key(term));
 }
 
 void Window::drop_before(uint32_t first) {
@@ -98,6 +106,8 @@ void Window::drop_before(uint32_t first) {
   for (size_t i = 0; i < count; ++i) {
     const Fingerprint& article = articles_[i];
     const uint32_t number = first_ + static_cast<uint32_t>(i);
+    if (i + 2 < count) soon(number + 2);
+    if (i + 1 < count) fetch_keys(articles_[i + 1]);
     for (const uint32_t phrase : article.indexed_phrases()) phrases_.remove(phrase, number);
     if (!fresh_[i]) continue;
     --counted_;
@@ -107,8 +117,7 @@ void Window::drop_before(uint32_t first) {
   }
   const auto gone = static_cast<std::ptrdiff_t>(count);
   articles_.erase(articles_.begin(), articles_.begin() + gone);
-  marks_.resize(articles_.size());  // all 0
-  hours_.erase(hours_.begin(), hours_.begin() + gone);
+  founds_.erase(founds_.begin(), founds_.begin() + gone);
   fresh_.erase(fresh_.begin(), fresh_.begin() + gone);
   first_ = first;
 }
@@ -130,7 +139,8 @@ Window::Gathered Window::gather(const Fingerprint& article) const {
   float rest = 0;
   for (size_t i = 0; i < count; ++i) {
     keys[i].articles = postings_.articles_of(keys[i].key);
-    if (!keys[i].articles.empty()) __builtin_prefetch(keys[i].articles.data());
+    const auto list = keys[i].articles;
+    for (size_t at = 0; at < list.size(); at += kLine) __builtin_prefetch(&list[at]);
     rest += keys[i].weight;
   }
   std::sort(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(count),
@@ -143,9 +153,13 @@ Window::Gathered Window::gather(const Fingerprint& article) const {
   for (size_t i = 0; i < count; ++i) {
     const float weight = std::max(keys[i].weight, 1e-6F);
     const bool late = rest < kLateShare * best;
+    if (i + 1 < count) {
+      for (const uint32_t number : keys[i + 1].articles)
+        __builtin_prefetch(&founds_[number - first_]);
+    }
     for (const uint32_t number : keys[i].articles) {  // hardly a branch: thousands are looked at
       const uint32_t other = number - first_;
-      float& mark = marks_[other];
+      float& mark = founds_[other].mark;
       touched_[touched] = other;
       touched += mark == 0 && !late ? 1U : 0U;
       mark += mark == 0 && late ? 0.0F : weight;
@@ -164,10 +178,11 @@ std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t mos
   out.reserve(touched);
   for (size_t i = 0; i < touched; ++i) {
     const uint32_t other = touched_[i];
-    float weight = std::exchange(marks_[other], 0.0F);
+    float weight = std::exchange(founds_[other].mark, 0.0F);
     if (weight < least) continue;
-    if (hours != kNoHours && hours_[other] != kNoHours &&
-        std::abs(static_cast<int64_t>(hours) - hours_[other]) > 24 * kWindowDays) {
+    const int32_t its_hours = founds_[other].hours;
+    if (hours != kNoHours && its_hours != kNoHours &&
+        std::abs(static_cast<int64_t>(hours) - its_hours) > 24 * kWindowDays) {
       weight *= 0.5F;  // one of the dates may be wrong
     }
     out.push_back({first_ + other, weight});
@@ -185,11 +200,8 @@ std::vector<Candidate> Window::candidates(const Fingerprint& article, size_t mos
 }
 
 Window::Copies Window::copies_of(const Fingerprint& article, const Keys& phrases) const {
-  for (const uint32_t phrase : phrases) phrases_.soon(phrase);
   found_.clear();
-  for (const uint32_t phrase : phrases) {
-    phrases_.each(phrase, [&](uint32_t other) { found_.push_back(other); });
-  }
+  phrases_.each(phrases, [&](uint32_t other) { found_.push_back(other); });
   std::sort(found_.begin(), found_.end());
   std::vector<std::pair<size_t, uint32_t>> ranked;  // most shared phrases first
   for (size_t i = 0; i < found_.size();) {

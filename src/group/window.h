@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "group/fingerprint.h"
-#include "group/flat_map.h"
+#include "group/phrase_index.h"
 #include "group/postings.h"
 
 namespace synoptic::group {
@@ -32,7 +32,7 @@ class Window {
   // The article will be compared in a moment: its first lines are on the way from memory.
   void soon(uint32_t article) const {
     const char* bytes = at(article).data();
-    for (size_t line = 0; line < 12; ++line) __builtin_prefetch(bytes + 64 * line);
+    for (size_t line = 0; line < 14; ++line) __builtin_prefetch(bytes + 64 * line);
   }
 
   std::vector<Candidate> candidates(const Fingerprint& article, size_t most) const;  // best first
@@ -47,10 +47,10 @@ class Window {
   void drop_before(uint32_t first);
 
  private:
-  double rarity(uint32_t key, double prior) const;
+  void fetch_keys(const Fingerprint& article) const;
   template <typename Visit>
   static void each_key(const Fingerprint& article, const Visit& visit);
-  // What each article shares with this one goes into marks_, who shares something into touched_.
+  // What each article shares with this one goes into its mark, who shares something into touched_.
   struct Gathered {
     size_t touched = 0;
     float best = 0;  // the largest mark
@@ -59,12 +59,15 @@ class Window {
 
   uint32_t first_ = 0;
   std::vector<Fingerprint> articles_;
-  mutable std::vector<float> marks_;  // by article; 0 between calls
-  std::vector<int32_t> hours_;        // of publishing; kNoHours: not known
+  struct Found {
+    float mark = 0;     // 0 between calls
+    int32_t hours = 0;  // of publishing; kNoHours: not known
+  };
+  mutable std::vector<Found> founds_;  // by article
   std::vector<bool> fresh_;
   uint32_t counted_ = 0;
   Postings postings_;
-  FlatMultimap phrases_;
+  PhraseIndex phrases_;
 
   mutable std::vector<uint32_t> touched_, found_;
 };

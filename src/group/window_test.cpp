@@ -84,6 +84,17 @@ TEST(Window, WhatHasLeftLeavesNoTrace) {
   }
 }
 
+// More phrases lie close together than are counted.
+TEST(PhraseIndex, FindsWhatIsLeftOfMany) {
+  PhraseIndex index;
+  constexpr uint32_t kMany = 600;
+  for (uint32_t i = 0; i < kMany; ++i) index.add(i, i);
+  for (uint32_t i = 0; i + 1 < kMany; ++i) index.remove(i, i);
+  std::vector<uint32_t> found;
+  index.each({1, kMany - 1, kMany, ~0U}, [&](uint32_t article) { found.push_back(article); });
+  EXPECT_EQ(found, std::vector<uint32_t>{kMany - 1});
+}
+
 TEST(Window, AFingerprintIsReadBackFromItsBytes) {
   Maker maker;
   const Draft draft = maker.draft(1);
