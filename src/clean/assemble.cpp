@@ -469,6 +469,7 @@ class Assembler {
       article_.dates.push_back(std::move(*date));
     }
     choose_dates(article_);
+    take_stated_zone(knowledge_, article_);
     infer_zone(knowledge_, article_);
   }
 
