@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/bars.h"
 #include "clean/cue_match.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -22,10 +23,11 @@ struct ChaffKind {
   uint32_t widest;
 };
 // Cue kinds whose lines are never an article's, and the reason that is given.
-constexpr std::array<ChaffKind, 14> kChaff{{{"share", "share", kWidestChaff},
+constexpr std::array<ChaffKind, 15> kChaff{{{"share", "share", kWidestChaff},
                                             {"subscribe", "subscribe", kWidestChaff},
                                             {"consent", "consent", kWidestFooter},
                                             {"copyright", "copyright", kWidestFooter},
+                                            {"no_reprint", "copyright", kWidestChaff},
                                             {"comments", "comments", kWidestChaff},
                                             {"advertisement", "advertisement", kWidestChaff},
                                             {"paywall", "paywall", kWidestFooter},
@@ -103,13 +105,15 @@ std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
     mark.reason = kind.reason;
     return mark;
   }
-  if (is_breadcrumb(line, knowledge)) {
-    Mark mark;
-    mark.role = LineRole::kChaff;
-    mark.reason = "navigation";
-    return mark;
-  }
-  return std::nullopt;
+  const std::string_view bar = is_button_bar(knowledge, line)   ? "share"
+                               : is_counter_bar(line)           ? "views"
+                               : is_breadcrumb(line, knowledge) ? "navigation"
+                                                                : std::string_view{};
+  if (bar.empty()) return std::nullopt;
+  Mark mark;
+  mark.role = LineRole::kChaff;
+  mark.reason = bar;
+  return mark;
 }
 
 // Encoded data, or a key held down: kilobytes without a blank are no words.
