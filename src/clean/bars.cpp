@@ -61,6 +61,35 @@ bool is_button_bar(const Knowledge& knowledge, const Line& line) {
   return button;
 }
 
+bool is_section_bar(const Knowledge& knowledge, const Line& line) {
+  constexpr size_t kFewest = 3;
+  const std::string_view folded = line.folded;
+  if (line.width > kWidestBar || line.full_stop || line.piece.marked_heading) return false;
+  size_t sections = 0;
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_digit(c.value)) return false;
+    if (!text::is_letter(c.value)) {
+      at += c.length;
+      continue;
+    }
+    size_t longest = 0;
+    knowledge.cue_index().each_at(folded, at, [&](const knowledge::Cue& cue) {
+      if (cue.kind != "section_word" && cue.kind != "home_word" && cue.kind != "navigation_word") {
+        return;
+      }
+      const size_t end = at + cue.text.size();
+      const bool ends = end >= folded.size() || !text::is_word(text::decode(folded, end).value) ||
+                        text::is_spaceless(text::decode(folded, end).value);
+      if (ends && cue.text.size() > longest) longest = cue.text.size();
+    });
+    if (longest == 0) return false;
+    ++sections;
+    at += longest;
+  }
+  return sections >= kFewest;
+}
+
 bool is_counter_bar(const Line& line) {
   if (line.width > kWidestCounters) return false;
   const auto is_picture = [](char32_t c) {

@@ -69,6 +69,51 @@ TEST(Bars, NoneBecomesASubheadAboveTheText) {
   }
 }
 
+TEST(Bars, ABoxWithAFieldForAnAddressIsASignUp) {
+  const std::string text =
+      "<p>The old mill on the river was turned into a school this year, after the village had "
+      "asked "
+      "for one for decades.</p>";
+  const std::string box = "<div><h4>Mornings by mail</h4><p>Join the many who read us early.</p>";
+  const std::string end =
+      "<p>Forty children will start there in autumn, the mayor said on Tuesday, and two teachers "
+      "have moved to the village with their families.</p></article>";
+  const auto shape = [&](std::string_view field) {
+    const auto articles = clean_text(
+        "<html lang=en><body><article><h1>Old mill turned into a "
+        "school</h1>" +
+            text + box + std::string(field) + "</div>" + end,
+        model::Format::kHtml);
+    return articles.size() == 1 ? kinds(articles[0]) : std::string();
+  };
+  EXPECT_EQ(shape("<input type=email><button>Go</button>"), "pP");
+  EXPECT_EQ(shape(""), "phpP") << "a subhead and its paragraph";
+}
+
+TEST(Bars, AMenuAboveAPlainTextIsNoTitle) {
+  const std::string text =
+      "\n\nOld mill turned into a school\n\nShare   Save   Aa\n\nThe old mill on the river was "
+      "turned into a school this year, after the village had asked for one for decades.\n\nForty "
+      "children will start there in autumn, the mayor said on Tuesday.\n";
+  for (const char* menu :
+       {"HOME   WORLD   MIDDLE EAST   LIVE TV", "Start\tPolitik\tSport\tKultur",
+        "Home World Politics Business Sport", "Inicio Política Economía Deportes Cultura",
+        "Главная Политика Экономика Спорт"}) {
+    const auto articles = clean_text(menu + text);
+    ASSERT_EQ(articles.size(), 1u) << menu;
+    EXPECT_EQ(articles[0].title, "Old mill turned into a school") << menu;
+    EXPECT_EQ(kinds(articles[0]), "pP") << menu;
+  }
+}
+
+TEST(Bars, AHeadlineWithAWordOfMenusIsOne) {
+  const auto articles = clean_text(
+      "Home Office and World Bank sign sport deal\n\nThe two sides signed the deal on Monday after "
+      "talks that had lasted for most of the year, both said.\n\nIt begins in autumn.\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "Home Office and World Bank sign sport deal");
+}
+
 TEST(Bars, LinesThatForbidToPrintThemAgain) {
   for (const char* note :
        {"※ 本網站之文字與影音，不得轉載。", "Dilarang mengutip isi tanpa izin redaksi.",
