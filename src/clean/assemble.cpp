@@ -465,7 +465,8 @@ class Assembler {
         article_.dates.push_back(std::move(*date));
       }
     }
-    if (auto date = dateline_date(article_.blocks, model::primary_language(article_.lang))) {
+    const auto lang = model::primary_language(article_.lang);
+    if (auto date = dateline_date(article_.blocks, lang, seen_without_day(article_))) {
       article_.dates.push_back(std::move(*date));
     }
     choose_dates(article_);

@@ -36,7 +36,9 @@ class BylineParser {
       : line_(line),
         text_(line.piece.text),
         knowledge_(knowledge),
-        dates_(byline_dates(text_, lang)) {}
+        dates_(text_.find_first_of("(\xEF") == std::string::npos
+                   ? byline_dates(text_, lang)
+                   : byline_dates(with_open_times(text_), lang)) {}
 
   std::optional<Byline> parse() {
     if (dates_.empty() && !has_front_label()) return std::nullopt;
@@ -331,6 +333,11 @@ class BylineParser {
       if (!found_.publisher) {
         found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));
       }
+      return;
+    }
+    // "Lima, 9 June 2026": where it was written.
+    if (!dates_.empty() && range_of(words).end <= dates_.front().range.begin &&
+        names_place(knowledge_, words)) {
       return;
     }
     const bool beside_date = !dates_.empty() && looks_like_person(words);

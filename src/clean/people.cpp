@@ -119,6 +119,16 @@ bool names_outlet(const Knowledge& knowledge, std::string_view words) {
   return false;
 }
 
+bool names_place(const Knowledge& knowledge, std::string_view words) {
+  constexpr size_t kLongest = 60;
+  if (words.size() > kLongest) return false;
+  const auto found = knowledge.find_by_name(words);
+  return std::any_of(found.begin(), found.end(), [](const Entity* entity) {
+    return entity->type == model::EntityType::kCity || entity->type == model::EntityType::kRegion ||
+           entity->type == model::EntityType::kCountry;
+  });
+}
+
 bool is_desk(const Knowledge& knowledge, std::string_view words) {
   Piece piece;
   piece.text = std::string(text::trim_space(words));
