@@ -239,6 +239,17 @@ class Assembler {
   }
 
   void take_outlet(const Line& line) {
+    // "Name - Outlet" under the headline.
+    if (const auto both = person_and_outlet(knowledge_, line.piece.text)) {
+      model::Author author;
+      author.name = both->person.of(line.piece.text);
+      author.span = line.piece.source.to_source(both->person);
+      byline_authors_.push_back(std::move(author));
+      if (outlet_) return;
+      outlet_ =
+          publisher_of(both->outlet.of(line.piece.text), line.piece.source.to_source(both->outlet));
+      return;
+    }
     if (outlet_) return;
     outlet_ = publisher_of(line.piece.text, line.piece.span);
   }

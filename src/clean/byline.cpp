@@ -4,6 +4,7 @@
 
 #include "clean/byline_items.h"
 #include "clean/cue_match.h"
+#include "clean/html_authors.h"
 #include "clean/people.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
@@ -79,7 +80,30 @@ class BylineParser {
   bool has_front_label() const {
     return front("published_label", line_) || front("updated_label", line_) ||
            front("author_label", line_) || front("editor_label", line_) || has_poster() ||
-           (line_.width <= 40 && !without_suffix(line_, text_).empty());
+           (line_.width <= 40 && !without_suffix(line_, text_).empty()) || has_mailed_name() ||
+           names_publisher();
+  }
+
+  // "Name 기자 name@host".
+  bool has_mailed_name() const {
+    const std::string_view name = without_mail(text_);
+    if (name.size() == text_.size() || name.empty() || width_of(name) > 40) return false;
+    return !without_suffix(measure(cut(line_.piece, range_of(name))), name).empty();
+  }
+
+  static std::string_view without_mail(std::string_view words) {
+    const size_t at = words.rfind('@');
+    if (at == std::string_view::npos || words.find('.', at) == std::string_view::npos) return words;
+    const size_t blank = words.rfind(' ', at);
+    const bool last = words.find(' ', at) == std::string_view::npos;
+    if (blank == std::string_view::npos || !last) return words;
+    return text::trim_space(words.substr(0, blank));
+  }
+
+  // "Outlet: Name".
+  bool names_publisher() const {
+    const auto hit = front("publisher_label", line_);
+    return hit && hit->colon && !hit->rest.empty() && line_.width <= kWidestName;
   }
 
   bool has_poster() const {
@@ -184,6 +208,12 @@ class BylineParser {
       return;
     }
     if (const auto hit = front("editor_label", part)) return add_editor(rest_of(*hit));
+    if (const auto hit = front("publisher_label", part); hit && hit->colon) {
+      const std::string_view name = rest_of(*hit);
+      if (name.empty() || width_of(name) > kWidestName) return;
+      found_.publisher = publisher_of(name, line_.piece.source.to_source(range_of(name)));
+      return;
+    }
     if (is_chaff(part)) return;
     if (const auto glue = front("byline_glue", part)) {
       // "The mayor resigned on 12 March" has an article in front, and is no "the 12 March".
@@ -311,6 +341,10 @@ class BylineParser {
   }
 
   void add_unknown(const Line& part, std::string_view words) {
+    if (const auto name = without_mail(words); name.size() < words.size()) {
+      if (!name.empty()) add_unknown(measure(cut(line_.piece, range_of(name))), name);
+      return;
+    }
     if (const auto name = without_suffix(part, words);
         !name.empty() && part.words <= 6 && part.width <= kWidestName) {
       add_author(name, {});
@@ -343,7 +377,9 @@ class BylineParser {
     const bool beside_date = !dates_.empty() && looks_like_person(words);
     if (beside_date) {
       maybe_author_ = true;
-      add_author(words, {});
+      for (const Range name : names_in(knowledge_, words)) {
+        add_author(text::trim_space(name.of(words)), {});
+      }
       return;
     }
     unknown_ += part.width;
@@ -356,7 +392,8 @@ class BylineParser {
     const uint32_t width = std::max(line_.width, 1u);
     if (found_.dates.empty()) {
       // Labels without a date: "By …", "Updated 2 hours ago".
-      const bool told = authored_ || has_poster() || front("editor_label", line_) ||
+      const bool told = authored_ || names_publisher() || has_poster() ||
+                        front("editor_label", line_) ||
                         (labelled_ && undated_ && line_.width <= 60);
       return told && !line_.prose && unknown_ <= 25 && line_.width <= 120;
     }

@@ -67,7 +67,14 @@ std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& kn
     if (!hit) continue;
     const uint32_t at = hit->range.begin;
     const bool word_of_its_own = hit->parted && (at == 0 || text[at - 1] == ' ');
-    if (hit->colon || word_of_its_own) labels.push_back(at);
+    // "A 기자 · B 기자": behind a name the word is no label of what follows.
+    const std::string_view rest = text::trim_space(text.substr(hit->range.end));
+    const bool closes =
+        at > 0 && (rest.empty() || is_separator(rest, 0, text::decode(rest, 0).length) ||
+                   rest.substr(0, rest.find(' ')).find('@') != std::string_view::npos);
+    if (hit->colon || (word_of_its_own && !(closes && kind == "author_label"))) {
+      labels.push_back(at);
+    }
   }
   return labels;
 }

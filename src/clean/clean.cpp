@@ -71,6 +71,9 @@ void drop_facts_of_others(const std::vector<Page>& parts, PageFacts& facts) {
   if (parts[0].lines.empty() || parts[0].lines.front().piece.span.begin >= end) return;
   std::erase_if(facts.authors, is_of_others);
   std::erase_if(facts.dates, is_of_others);
+  std::erase_if(facts.titles, [&](const TitleCandidate& title) {
+    return title.where == "h1" && is_of_others(title);
+  });
 }
 
 }  // namespace

@@ -118,6 +118,26 @@ std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>
   return std::nullopt;
 }
 
+bool opens_with_place(std::string_view text) {
+  constexpr size_t kWidest = 90;
+  constexpr size_t kWords = 3;
+  size_t end = std::string_view::npos;
+  for (const std::string_view dash : {" - ", " – ", " — ", ".- ", ".— "}) {
+    end = std::min(end, text.substr(0, kWidest).find(dash));
+  }
+  if (end == std::string_view::npos || end == 0) return false;
+  // The place stands in front of a comma or a bracket, if there are any.
+  std::string_view place = text.substr(0, end);
+  place = text::trim_space(place.substr(0, place.find_first_of(",(")));
+  const auto words = text::words(place);
+  if (words.empty() || words.size() > kWords || width_of(place) > kWidestPlace) return false;
+  return std::all_of(words.begin(), words.end(), [&](const text::Word& word) {
+    const char32_t first = text::decode(place, word.range.begin).value;
+    return text::is_letter(first) &&
+           (text::is_upper(first) || !(text::is_latin(first) || text::is_cyrillic(first)));
+  });
+}
+
 std::optional<model::DateValue> seen_without_day(const model::Article& article) {
   std::optional<model::DateValue> seen = model::parse_iso(article.fetched);
   for (const auto& date : article.dates) {

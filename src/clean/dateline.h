@@ -18,6 +18,9 @@ std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>
                                                  std::string_view lang,
                                                  const std::optional<model::DateValue>& seen = {});
 
+// "JAKARTA, June 9 (Wire) - …", "Jakarta - …": a text that opens with a place and a dash.
+bool opens_with_place(std::string_view text);
+
 // When the page was there, for a day that lacks its year: fetched, else in the year behind a
 // copyright sign. Nothing where a whole day of publication is told: that one is better.
 std::optional<model::DateValue> seen_without_day(const model::Article& article);

@@ -95,7 +95,8 @@ std::vector<Range> parts_by(std::string_view words, Range part,
   return parts;
 }
 
-// The names in "A, B und C", "A, role, place", "A | Outlet".
+}  // namespace
+
 std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_view words) {
   static const std::vector<std::string_view> kHard = {" | ", "|",   " · ", " • ", " ⋅ ",
                                                       " ‧ ", " ● ", ";",   " / ", "／"};
@@ -127,6 +128,8 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
   const std::vector<Range> hard = parts_by(words, whole, kHard);
   return {hard.empty() ? whole : hard.front()};
 }
+
+namespace {
 
 // "ByAda Brook": markup parts the two.
 std::string_view without_glued_label(const knowledge::Knowledge& knowledge,
