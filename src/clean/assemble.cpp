@@ -361,6 +361,11 @@ class Assembler {
   void settle_people(const Title& title, const std::optional<model::Origin>& hearsay) {
     if (!article_.publisher) article_.publisher = outlet_;
     if (!article_.publisher) article_.publisher = site_of_title(title);
+    if (!article_.publisher && capture_.format != model::Format::kHtml) {
+      const size_t line = bare_outlet(page_, title, byline_authors_);
+      if (line != kNoLine) take_outlet(page_.lines[line]);
+      article_.publisher = outlet_;
+    }
     const std::string page = article_.url.empty() ? "" : article_.url;
     const std::string domain = site_of(page).domain;
     if (!article_.publisher && !domain.empty()) {
@@ -423,6 +428,10 @@ class Assembler {
       NamesAbove above = names_above_text(page_, title, knowledge_);
       article_.authors = std::move(above.authors);
       if (above.line != kNoLine) remove_block(page_.lines[above.line].piece, "byline");
+    }
+    if (article_.authors.empty() && article_.publisher) {
+      auto name = name_in_dateline(article_.blocks, knowledge_, article_.publisher->name);
+      if (name) article_.authors.push_back(std::move(*name));
     }
     if (article_.authors.empty()) article_.authors = editors_;
   }

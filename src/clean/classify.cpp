@@ -5,6 +5,7 @@
 
 #include "clean/bars.h"
 #include "clean/cue_match.h"
+#include "clean/people.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -156,6 +157,20 @@ bool is_address(const Line& line) {
 
 namespace {
 
+// "Name - Outlet" in an element that is called a by-line.
+std::unique_ptr<Byline> writer_and_outlet(const Line& line, const Knowledge& knowledge) {
+  const auto both = person_and_outlet(knowledge, line.piece.text);
+  if (!both) return nullptr;
+  auto byline = std::make_unique<Byline>();
+  model::Author author;
+  author.name = both->person.of(line.piece.text);
+  author.span = line.piece.source.to_source(both->person);
+  byline->authors.push_back(std::move(author));
+  byline->publisher =
+      publisher_of(both->outlet.of(line.piece.text), line.piece.source.to_source(both->outlet));
+  return byline;
+}
+
 // What a reader has put outside may still say who, when and where from.
 Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view lang) {
   Mark mark;
@@ -173,6 +188,7 @@ Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view
     if (mark.byline && !byline && (mark.byline->dates.empty() || mark.byline->authors.empty())) {
       mark.byline.reset();
     }
+    if (!mark.byline && reason == "byline") mark.byline = writer_and_outlet(line, knowledge);
     if (mark.byline) mark.role = LineRole::kByline;
   }
   mark.reason = reason.empty() ? "navigation" : reason;

@@ -185,4 +185,66 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
   return found;
 }
 
+std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& blocks,
+                                              const Knowledge& knowledge, std::string_view outlet) {
+  constexpr size_t kFarthest = 160;  // bytes from the paragraph's front
+  const auto block = std::find_if(blocks.begin(), blocks.end(), [](const model::Block& one) {
+    return one.kind == model::BlockKind::kParagraph;
+  });
+  if (block == blocks.end() || outlet.empty()) return std::nullopt;
+  const std::string_view text = block->text;
+  const size_t at = text.substr(0, kFarthest).find(outlet);
+  if (at == std::string_view::npos || at == 0) return std::nullopt;
+  const std::string_view before = text::trim_space(text.substr(0, at));
+  if (!before.ends_with('-') && !before.ends_with("–") && !before.ends_with("—")) {
+    return std::nullopt;
+  }
+  std::string_view rest = text.substr(at + outlet.size());
+  if (!rest.starts_with(", ")) return std::nullopt;
+  rest.remove_prefix(2);
+  const std::string_view name = rest.substr(0, rest.find(". "));
+  if (name.size() == rest.size() || !looks_like_person(name) ||
+      !could_name_author(knowledge, name)) {
+    return std::nullopt;
+  }
+  const auto begin = static_cast<uint32_t>(name.data() - text.data());
+  model::Author author;
+  author.name = name;
+  author.span = block->to_capture({begin, begin + static_cast<uint32_t>(name.size())});
+  return author;
+}
+
+size_t bare_outlet(const Page& page, const Title& title,
+                   const std::vector<model::Author>& authors) {
+  constexpr uint32_t kWidest = 42;
+  constexpr size_t kMostLines = 12, kMostSearched = 400;
+  const size_t begin = title.line == kNoLine ? 0 : title.line + 1;
+  const size_t text = first_paragraph(page, begin);
+  if (text == kNoLine || text - begin > kMostLines) return kNoLine;
+  const auto is_name = [](const Line& line) {
+    const auto words = text::words(line.piece.text);
+    if (line.width > kWidest || words.empty() || words.size() > 5 || line.full_stop) return false;
+    return !text::has_digit(line.piece.text) &&
+           line.piece.text.find_first_of(":|>/") == std::string::npos &&
+           std::all_of(words.begin(), words.end(), [&](const text::Word& word) {
+             return text::is_upper(text::decode(line.piece.text, word.range.begin).value);
+           });
+  };
+  for (size_t i = begin; i < text; ++i) {
+    const Line& line = page.lines[i];
+    if (line.piece.outside || page.marks[i].reason != "residue" || !is_name(line)) continue;
+    const bool is_writer = std::any_of(authors.begin(), authors.end(), [&](const auto& author) {
+      return line.has_key(key_of(author.name));
+    });
+    if (is_writer) continue;
+    bool again = false;
+    for (size_t k = 0; k < page.lines.size() && k < kMostSearched && !again; ++k) {
+      again = k != i && k != title.line &&
+              page.lines[k].piece.text.find(line.piece.text) != std::string::npos;
+    }
+    if (again || !authors.empty()) return i;
+  }
+  return kNoLine;
+}
+
 }  // namespace synoptic::clean
