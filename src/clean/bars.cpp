@@ -2,16 +2,51 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
+#include "base/data.h"
+#include "base/strings.h"
+#include "knowledge/cue_index.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
 namespace {
 
+using knowledge::Cue;
 using knowledge::Knowledge;
 
 constexpr uint32_t kWidestBar = 150;
 constexpr uint32_t kWidestCounters = 60;
+
+// The words of data/clean/bars.tsv: many and short, so the index of all cues goes without them.
+class BarWords {
+ public:
+  BarWords() {
+    for (const std::string_view line : lines(embedded_data("clean/bars.tsv"))) {
+      const auto columns = split(line, '\t');
+      if (columns.size() < 3 || line.starts_with('#')) continue;
+      for (const std::string_view word : split_trimmed(columns[2], ';')) {
+        words_.push_back({columns[0], columns[1], text::fold_copy(word),
+                          columns.size() > 3 ? columns[3] : std::string_view{}});
+      }
+    }
+    std::vector<const Cue*> all;
+    for (const Cue& word : words_) all.push_back(&word);
+    index_ = knowledge::CueIndex(std::move(all));
+  }
+  const knowledge::CueIndex& index() const { return index_; }
+
+ private:
+  std::vector<Cue> words_;
+  knowledge::CueIndex index_;
+};
+
+const knowledge::CueIndex& bar_words() {
+  static const BarWords words;
+  return words.index();
+}
 
 // In the folded text no capital shows where one glued word ends: "FacebookXCopy link". A capital
 // behind a capital begins no word, but behind the letter X that is a service.
@@ -46,13 +81,16 @@ bool is_button_bar(const Knowledge& knowledge, const Line& line) {
       longest = c.length;
     }
     bool named = false;
-    knowledge.cue_index().each_at(folded, at, [&](const knowledge::Cue& cue) {
-      if (cue.text.size() < longest) return;
-      const bool names = cue.kind == "share" || cue.kind == "toolbar" || cue.value == "button";
-      if (!names && cue.kind != "bar_word") return;
-      if (!begins_word(line, at + cue.text.size(), at)) return;
+    const auto take = [&](const Cue& cue, bool names) {
+      if (cue.text.size() < longest || !begins_word(line, at + cue.text.size(), at)) return;
       named = names || (named && cue.text.size() == longest);
       longest = cue.text.size();
+    };
+    bar_words().each_at(folded, at, [&](const Cue& cue) {
+      if (cue.kind == "bar_word") take(cue, cue.value == "button");
+    });
+    knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
+      if (cue.kind == "share" || cue.kind == "toolbar") take(cue, true);
     });
     if (longest == 0) return false;
     button |= named;
@@ -74,14 +112,17 @@ bool is_section_bar(const Knowledge& knowledge, const Line& line) {
       continue;
     }
     size_t longest = 0;
-    knowledge.cue_index().each_at(folded, at, [&](const knowledge::Cue& cue) {
-      if (cue.kind != "section_word" && cue.kind != "home_word" && cue.kind != "navigation_word") {
-        return;
-      }
+    const auto take = [&](const Cue& cue) {
       const size_t end = at + cue.text.size();
       const bool ends = end >= folded.size() || !text::is_word(text::decode(folded, end).value) ||
                         text::is_spaceless(text::decode(folded, end).value);
       if (ends && cue.text.size() > longest) longest = cue.text.size();
+    };
+    bar_words().each_at(folded, at, [&](const Cue& cue) {
+      if (cue.kind == "section_word") take(cue);
+    });
+    knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
+      if (cue.kind == "home_word" || cue.kind == "navigation_word") take(cue);
     });
     if (longest == 0) return false;
     ++sections;

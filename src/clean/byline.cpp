@@ -37,9 +37,15 @@ class BylineParser {
       : line_(line),
         text_(line.piece.text),
         knowledge_(knowledge),
-        dates_(text_.find_first_of("(\xEF") == std::string::npos
-                   ? byline_dates(text_, lang)
-                   : byline_dates(with_open_times(text_), lang)) {}
+        dates_(byline_dates(text_, lang)) {
+    // "9 June 2026 (12:15)".
+    const bool open = std::any_of(dates_.begin(), dates_.end(), [&](const DateMatch& date) {
+      const auto rest = text::trim_space(std::string_view(text_).substr(date.range.end));
+      return date.value.precision == model::Precision::kDay &&
+             (rest.starts_with('(') || rest.starts_with("（"));
+    });
+    if (open) dates_ = byline_dates(with_open_times(text_), lang);
+  }
 
   std::optional<Byline> parse() {
     if (dates_.empty() && !has_front_label()) return std::nullopt;
@@ -100,10 +106,15 @@ class BylineParser {
     return text::trim_space(words.substr(0, blank));
   }
 
+  static bool has_colon(std::string_view text) {
+    return text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos;
+  }
+
   // "Outlet: Name".
   bool names_publisher() const {
+    if (line_.width > kWidestName || !has_colon(text_)) return false;
     const auto hit = front("publisher_label", line_);
-    return hit && hit->colon && !hit->rest.empty() && line_.width <= kWidestName;
+    return hit && hit->colon && !hit->rest.empty();
   }
 
   bool has_poster() const {
@@ -208,7 +219,8 @@ class BylineParser {
       return;
     }
     if (const auto hit = front("editor_label", part)) return add_editor(rest_of(*hit));
-    if (const auto hit = front("publisher_label", part); hit && hit->colon) {
+    if (const auto hit = has_colon(part.piece.text) ? front("publisher_label", part) : std::nullopt;
+        hit && hit->colon) {
       const std::string_view name = rest_of(*hit);
       if (name.empty() || width_of(name) > kWidestName) return;
       found_.publisher = publisher_of(name, line_.piece.source.to_source(range_of(name)));
@@ -414,7 +426,7 @@ class BylineParser {
   const Line& line_;
   const std::string& text_;
   const Knowledge& knowledge_;
-  const std::vector<DateMatch> dates_;
+  std::vector<DateMatch> dates_;
   Byline found_;
   std::string role_;  // of the next date, where a label said so
   Range unknown_name_;

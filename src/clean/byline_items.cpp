@@ -58,6 +58,14 @@ bool is_separator(std::string_view text, uint32_t at, uint32_t length) {
   }
 }
 
+// "A 기자 · B 기자", "A 기자 a@host": behind a name the word is no label of what follows.
+bool closes_name(std::string_view text, const CueHit& hit) {
+  if (hit.range.begin == 0) return false;
+  const std::string_view rest = text::trim_space(text.substr(hit.range.end));
+  return rest.empty() || is_separator(rest, 0, text::decode(rest, 0).length) ||
+         rest.substr(0, rest.find(' ')).find('@') != std::string_view::npos;
+}
+
 // Where a label begins that is a word of its own.
 std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& knowledge) {
   const std::string_view text = line.piece.text;
@@ -67,12 +75,7 @@ std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& kn
     if (!hit) continue;
     const uint32_t at = hit->range.begin;
     const bool word_of_its_own = hit->parted && (at == 0 || text[at - 1] == ' ');
-    // "A 기자 · B 기자": behind a name the word is no label of what follows.
-    const std::string_view rest = text::trim_space(text.substr(hit->range.end));
-    const bool closes =
-        at > 0 && (rest.empty() || is_separator(rest, 0, text::decode(rest, 0).length) ||
-                   rest.substr(0, rest.find(' ')).find('@') != std::string_view::npos);
-    if (hit->colon || (word_of_its_own && !(closes && kind == "author_label"))) {
+    if (hit->colon || (word_of_its_own && !(kind == "author_label" && closes_name(text, *hit)))) {
       labels.push_back(at);
     }
   }

@@ -150,9 +150,15 @@ class Trimmer {
 
   void name_captions() {
     std::vector<bool> box(nodes_.size(), false);
-    constexpr html::TagSet kPictures = {Tag::img, Tag::picture, Tag::video, Tag::iframe};
+    // And fields, since all elements are gone through here.
+    constexpr html::TagSet kPictures = {Tag::img, Tag::picture, Tag::video, Tag::iframe,
+                                        Tag::input};
     for (uint32_t i = 1, count = static_cast<uint32_t>(nodes_.size()); i < count; ++i) {
       if (!kPictures.contains(nodes_[i].tag)) continue;
+      if (nodes_[i].tag == Tag::input) {
+        fields_.push_back(i);
+        continue;
+      }
       uint32_t best = html::kNone, up = nodes_[i].parent;
       for (uint32_t steps = 0; steps < kHighestBox && up != html::kNone; ++steps) {
         const Tag around = nodes_[up].tag;
@@ -234,8 +240,8 @@ class Trimmer {
     constexpr uint32_t kHighest = 3;
     constexpr size_t kMostBoxes = 20;
     std::vector<uint32_t> boxes;
-    for (uint32_t i = 1; i < nodes_.size() && boxes.size() < kMostBoxes; ++i) {
-      if (nodes_[i].tag != Tag::input || !takes_address(i)) continue;
+    for (const uint32_t i : fields_) {
+      if (boxes.size() == kMostBoxes || !takes_address(i)) continue;
       uint32_t up = nodes_[i].parent;
       for (uint32_t steps = 0; steps < kHighest && kept_[up] == 0 && up != 0; ++steps) {
         up = nodes_[up].parent;
@@ -310,7 +316,8 @@ class Trimmer {
   std::vector<uint16_t> weight_;
   std::vector<uint8_t> lines_;
   std::vector<uint32_t> kept_;
-  bool paragraphs_ = false;  // nearly all text stands in <p> and the like
+  std::vector<uint32_t> fields_;  // of forms
+  bool paragraphs_ = false;       // nearly all text stands in <p> and the like
 };
 
 }  // namespace

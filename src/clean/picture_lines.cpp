@@ -1,4 +1,5 @@
 // Captions that stand among the paragraphs, without an element or a picture that tells.
+#include <algorithm>
 #include <array>
 
 #include "base/position.h"
@@ -48,7 +49,12 @@ bool may_be_caption(const Line& line) {
 
 // "… 사진=연합뉴스", "…写真＝共同", "… © Agency" at the end.
 bool ends_with_credit(const knowledge::Knowledge& knowledge, const Line& line) {
+  constexpr size_t kLookedAt = 3 * kWidestCredit;  // bytes from the end
   const std::string_view text = line.piece.text;
+  const std::string_view tail = text.substr(text.size() - std::min(text.size(), kLookedAt));
+  constexpr std::array<std::string_view, 4> kSigns{"©", "ⓒ", "=", "＝"};
+  const auto in_tail = [&](std::string_view sign) { return tail.find(sign) != tail.npos; };
+  if (line.full_stop || std::none_of(kSigns.begin(), kSigns.end(), in_tail)) return false;
   for (const std::string_view sign : {"©", "ⓒ"}) {
     const size_t at = last_position_of(text, sign);
     if (at == std::string_view::npos || !fits(text, at)) continue;

@@ -126,6 +126,20 @@ TEST(Writers, TwoBesideADayAreTwo) {
             (std::vector<std::string>{"Ada Quill", "Olaf Berg"}));
 }
 
+TEST(Writers, OfFrontMatter) {
+  for (const char* authors : {"Ada Quill und Olaf Berg", "Ada Quill, Olaf Berg",
+                              "By Ada Quill and Olaf Berg", "[Ada Quill, Olaf Berg]"}) {
+    const auto articles =
+        clean_text("---\ntitle: Old mill turned into a school\nauthor: " + std::string(authors) +
+                       "\n---\n\n" + kMill + "\n\n" + kPupils + "\n",
+                   model::Format::kMarkdown);
+    ASSERT_EQ(articles.size(), 1u);
+    ASSERT_EQ(articles[0].authors.size(), 2u) << authors;
+    EXPECT_EQ(articles[0].authors[0].name, "Ada Quill") << authors;
+    EXPECT_EQ(articles[0].authors[1].name, "Olaf Berg") << authors;
+  }
+}
+
 TEST(Writers, BehindTheOutletInTheDateline) {
   const auto articles = clean_text(
       "---\ntitle: Старую мельницу сделали школой\npublisher: Маяк\n---\n\n"
