@@ -149,6 +149,7 @@ class Splitter {
   size_t head_around(size_t part, size_t date) const {
     const Mark& mark = page_.marks[date];
     if (!mark.byline || mark.byline->dates.empty()) return 0;
+    if (!text_follows(date)) return 0;
     size_t title = 0, begin = date;
     for (size_t i = date; i-- > 0 && i + kHeadLines >= date;) {
       if (outside(i)) continue;
@@ -180,6 +181,14 @@ class Splitter {
     return 0;
   }
 
+  // Within a few lines; asked first, since what an article is about may stand far below.
+  bool text_follows(size_t head) const {
+    for (size_t i = head + 1; i < size() && i <= head + kHeadLines; ++i) {
+      if (is_paragraph(i)) return true;
+    }
+    return false;
+  }
+
   bool is_on_topic(size_t headline, size_t from) const {
     return overlap(topic_words(line(headline)), topic_behind(from)) >= kOnTopicAfterEnd;
   }
@@ -188,7 +197,7 @@ class Splitter {
   size_t head_behind_end(size_t part, size_t headline) const {
     if (!is_headline(headline) || line(headline).width < kNarrowestTitle) return 0;
     if (!line(headline).piece.rule_before && !is_end(headline)) return 0;
-    if (!is_on_topic(headline, headline + 1)) return 0;
+    if (!text_follows(headline) || !is_on_topic(headline, headline + 1)) return 0;
     bool signed_off = false;
     for (size_t i = headline + 1; i < size() && i <= headline + kHeadLines; ++i) {
       if (outside(i)) continue;
