@@ -239,6 +239,17 @@ class Assembler {
   }
 
   void take_outlet(const Line& line) {
+    // "Name - Outlet" under the headline.
+    if (const auto both = person_and_outlet(knowledge_, line.piece.text)) {
+      model::Author author;
+      author.name = both->person.of(line.piece.text);
+      author.span = line.piece.source.to_source(both->person);
+      byline_authors_.push_back(std::move(author));
+      if (outlet_) return;
+      outlet_ =
+          publisher_of(both->outlet.of(line.piece.text), line.piece.source.to_source(both->outlet));
+      return;
+    }
     if (outlet_) return;
     outlet_ = publisher_of(line.piece.text, line.piece.span);
   }
@@ -350,6 +361,11 @@ class Assembler {
   void settle_people(const Title& title, const std::optional<model::Origin>& hearsay) {
     if (!article_.publisher) article_.publisher = outlet_;
     if (!article_.publisher) article_.publisher = site_of_title(title);
+    if (!article_.publisher && capture_.format != model::Format::kHtml) {
+      const size_t line = bare_outlet(page_, title, byline_authors_);
+      if (line != kNoLine) take_outlet(page_.lines[line]);
+      article_.publisher = outlet_;
+    }
     const std::string page = article_.url.empty() ? "" : article_.url;
     const std::string domain = site_of(page).domain;
     if (!article_.publisher && !domain.empty()) {
@@ -413,6 +429,10 @@ class Assembler {
       article_.authors = std::move(above.authors);
       if (above.line != kNoLine) remove_block(page_.lines[above.line].piece, "byline");
     }
+    if (article_.authors.empty() && article_.publisher) {
+      auto name = name_in_dateline(article_.blocks, knowledge_, article_.publisher->name);
+      if (name) article_.authors.push_back(std::move(*name));
+    }
     if (article_.authors.empty()) article_.authors = editors_;
   }
 
@@ -465,10 +485,12 @@ class Assembler {
         article_.dates.push_back(std::move(*date));
       }
     }
-    if (auto date = dateline_date(article_.blocks, model::primary_language(article_.lang))) {
+    const auto lang = model::primary_language(article_.lang);
+    if (auto date = dateline_date(article_.blocks, lang, seen_without_day(article_))) {
       article_.dates.push_back(std::move(*date));
     }
     choose_dates(article_);
+    take_stated_zone(knowledge_, article_);
     infer_zone(knowledge_, article_);
   }
 

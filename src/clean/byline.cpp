@@ -4,6 +4,7 @@
 
 #include "clean/byline_items.h"
 #include "clean/cue_match.h"
+#include "clean/html_authors.h"
 #include "clean/people.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
@@ -36,7 +37,15 @@ class BylineParser {
       : line_(line),
         text_(line.piece.text),
         knowledge_(knowledge),
-        dates_(byline_dates(text_, lang)) {}
+        dates_(byline_dates(text_, lang)) {
+    // "9 June 2026 (12:15)".
+    const bool open = std::any_of(dates_.begin(), dates_.end(), [&](const DateMatch& date) {
+      const auto rest = text::trim_space(std::string_view(text_).substr(date.range.end));
+      return date.value.precision == model::Precision::kDay &&
+             (rest.starts_with('(') || rest.starts_with("（"));
+    });
+    if (open) dates_ = byline_dates(with_open_times(text_), lang);
+  }
 
   std::optional<Byline> parse() {
     if (dates_.empty() && !has_front_label()) return std::nullopt;
@@ -77,7 +86,35 @@ class BylineParser {
   bool has_front_label() const {
     return front("published_label", line_) || front("updated_label", line_) ||
            front("author_label", line_) || front("editor_label", line_) || has_poster() ||
-           (line_.width <= 40 && !without_suffix(line_, text_).empty());
+           (line_.width <= 40 && !without_suffix(line_, text_).empty()) || has_mailed_name() ||
+           names_publisher();
+  }
+
+  // "Name 기자 name@host".
+  bool has_mailed_name() const {
+    const std::string_view name = without_mail(text_);
+    if (name.size() == text_.size() || name.empty() || width_of(name) > 40) return false;
+    return !without_suffix(measure(cut(line_.piece, range_of(name))), name).empty();
+  }
+
+  static std::string_view without_mail(std::string_view words) {
+    const size_t at = words.rfind('@');
+    if (at == std::string_view::npos || words.find('.', at) == std::string_view::npos) return words;
+    const size_t blank = words.rfind(' ', at);
+    const bool last = words.find(' ', at) == std::string_view::npos;
+    if (blank == std::string_view::npos || !last) return words;
+    return text::trim_space(words.substr(0, blank));
+  }
+
+  static bool has_colon(std::string_view text) {
+    return text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos;
+  }
+
+  // "Outlet: Name".
+  bool names_publisher() const {
+    if (line_.width > kWidestName || !has_colon(text_)) return false;
+    const auto hit = front("publisher_label", line_);
+    return hit && hit->colon && !hit->rest.empty();
   }
 
   bool has_poster() const {
@@ -182,6 +219,13 @@ class BylineParser {
       return;
     }
     if (const auto hit = front("editor_label", part)) return add_editor(rest_of(*hit));
+    if (const auto hit = has_colon(part.piece.text) ? front("publisher_label", part) : std::nullopt;
+        hit && hit->colon) {
+      const std::string_view name = rest_of(*hit);
+      if (name.empty() || width_of(name) > kWidestName) return;
+      found_.publisher = publisher_of(name, line_.piece.source.to_source(range_of(name)));
+      return;
+    }
     if (is_chaff(part)) return;
     if (const auto glue = front("byline_glue", part)) {
       // "The mayor resigned on 12 March" has an article in front, and is no "the 12 March".
@@ -309,6 +353,10 @@ class BylineParser {
   }
 
   void add_unknown(const Line& part, std::string_view words) {
+    if (const auto name = without_mail(words); name.size() < words.size()) {
+      if (!name.empty()) add_unknown(measure(cut(line_.piece, range_of(name))), name);
+      return;
+    }
     if (const auto name = without_suffix(part, words);
         !name.empty() && part.words <= 6 && part.width <= kWidestName) {
       add_author(name, {});
@@ -333,10 +381,17 @@ class BylineParser {
       }
       return;
     }
+    // "Lima, 9 June 2026": where it was written.
+    if (!dates_.empty() && range_of(words).end <= dates_.front().range.begin &&
+        names_place(knowledge_, words)) {
+      return;
+    }
     const bool beside_date = !dates_.empty() && looks_like_person(words);
     if (beside_date) {
       maybe_author_ = true;
-      add_author(words, {});
+      for (const Range name : names_in(knowledge_, words)) {
+        add_author(text::trim_space(name.of(words)), {});
+      }
       return;
     }
     unknown_ += part.width;
@@ -349,7 +404,8 @@ class BylineParser {
     const uint32_t width = std::max(line_.width, 1u);
     if (found_.dates.empty()) {
       // Labels without a date: "By …", "Updated 2 hours ago".
-      const bool told = authored_ || has_poster() || front("editor_label", line_) ||
+      const bool told = authored_ || names_publisher() || has_poster() ||
+                        front("editor_label", line_) ||
                         (labelled_ && undated_ && line_.width <= 60);
       return told && !line_.prose && unknown_ <= 25 && line_.width <= 120;
     }
@@ -370,7 +426,7 @@ class BylineParser {
   const Line& line_;
   const std::string& text_;
   const Knowledge& knowledge_;
-  const std::vector<DateMatch> dates_;
+  std::vector<DateMatch> dates_;
   Byline found_;
   std::string role_;  // of the next date, where a label said so
   Range unknown_name_;

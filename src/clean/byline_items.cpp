@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "clean/cue_match.h"
 #include "text/ascii.h"
@@ -57,6 +58,14 @@ bool is_separator(std::string_view text, uint32_t at, uint32_t length) {
   }
 }
 
+// "A 기자 · B 기자", "A 기자 a@host": behind a name the word is no label of what follows.
+bool closes_name(std::string_view text, const CueHit& hit) {
+  if (hit.range.begin == 0) return false;
+  const std::string_view rest = text::trim_space(text.substr(hit.range.end));
+  return rest.empty() || is_separator(rest, 0, text::decode(rest, 0).length) ||
+         rest.substr(0, rest.find(' ')).find('@') != std::string_view::npos;
+}
+
 // Where a label begins that is a word of its own.
 std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& knowledge) {
   const std::string_view text = line.piece.text;
@@ -66,7 +75,9 @@ std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& kn
     if (!hit) continue;
     const uint32_t at = hit->range.begin;
     const bool word_of_its_own = hit->parted && (at == 0 || text[at - 1] == ' ');
-    if (hit->colon || word_of_its_own) labels.push_back(at);
+    if (hit->colon || (word_of_its_own && !(kind == "author_label" && closes_name(text, *hit)))) {
+      labels.push_back(at);
+    }
   }
   return labels;
 }
@@ -85,6 +96,26 @@ bool may_hold_year(std::string_view text) {
   return false;
 }
 
+// "12:15", "12.15 h", "۱۲:۱۵": an hour and minutes in front.
+bool is_clock(std::string_view text) {
+  size_t digits = 0, groups = 0;
+  for (size_t at = 0; at < text.size() && groups < 2;) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_digit(c.value)) {
+      if (++digits > 2) return false;
+    } else if (digits > 0) {
+      ++groups;
+      digits = 0;
+      const bool parts = c.value == ':' || c.value == '.' || c.value == 'h' || c.value == 0xFF1A;
+      if (groups == 1 && !parts) return false;
+    } else {
+      return false;
+    }
+    at += c.length;
+  }
+  return groups + (digits > 0 ? 1 : 0) >= 2;
+}
+
 }  // namespace
 
 std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang) {
@@ -100,6 +131,23 @@ std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang
   // An English date on a page in another language is common.
   if (found.empty() && !lang.empty()) found = usable(knowledge::find_dates(text));
   return found;
+}
+
+std::string with_open_times(std::string_view text) {
+  constexpr uint32_t kWidestTime = 14;
+  std::string open(text);
+  for (const auto& [left, right] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
+    for (size_t at = open.find(left); at != std::string::npos; at = open.find(left, at + 1)) {
+      const size_t begin = at + left.size(), end = open.find(right, begin);
+      if (end == std::string::npos) break;
+      const std::string_view inner = std::string_view(open).substr(begin, end - begin);
+      if (inner.empty() || width_of(inner) > kWidestTime || !is_clock(inner)) continue;
+      std::fill_n(open.begin() + static_cast<std::ptrdiff_t>(at), left.size(), ' ');
+      std::fill_n(open.begin() + static_cast<std::ptrdiff_t>(end), right.size(), ' ');
+    }
+  }
+  return open;
 }
 
 std::vector<BylineItem> byline_items(const Line& line, const knowledge::Knowledge& knowledge,

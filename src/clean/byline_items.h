@@ -1,6 +1,7 @@
 // The line of a by-line cut into its dates and the words between them. Private to the room.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,10 @@ struct BylineItem {  // a date, or words between dates and separators
 
 // Whole dates of the years of the web.
 std::vector<knowledge::DateMatch> byline_dates(std::string_view text, std::string_view lang);
+
+// The same bytes with blanks for the brackets around a clock time: "9 June 2026 (12:15)" is one
+// date.
+std::string with_open_times(std::string_view text);
 
 // From `begin` on, cut at dates, at separators and in front of labels ("Source", "Updated").
 std::vector<BylineItem> byline_items(const Line& line, const knowledge::Knowledge& knowledge,

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/bars.h"
 #include "clean/cue_match.h"
+#include "clean/people.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -22,10 +24,11 @@ struct ChaffKind {
   uint32_t widest;
 };
 // Cue kinds whose lines are never an article's, and the reason that is given.
-constexpr std::array<ChaffKind, 14> kChaff{{{"share", "share", kWidestChaff},
+constexpr std::array<ChaffKind, 15> kChaff{{{"share", "share", kWidestChaff},
                                             {"subscribe", "subscribe", kWidestChaff},
                                             {"consent", "consent", kWidestFooter},
                                             {"copyright", "copyright", kWidestFooter},
+                                            {"no_reprint", "copyright", kWidestChaff},
                                             {"comments", "comments", kWidestChaff},
                                             {"advertisement", "advertisement", kWidestChaff},
                                             {"paywall", "paywall", kWidestFooter},
@@ -103,13 +106,16 @@ std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
     mark.reason = kind.reason;
     return mark;
   }
-  if (is_breadcrumb(line, knowledge)) {
-    Mark mark;
-    mark.role = LineRole::kChaff;
-    mark.reason = "navigation";
-    return mark;
-  }
-  return std::nullopt;
+  const std::string_view bar = is_button_bar(knowledge, line) ? "share"
+                               : is_counter_bar(line)         ? "views"
+                               : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line)
+                                   ? "navigation"
+                                   : std::string_view{};
+  if (bar.empty()) return std::nullopt;
+  Mark mark;
+  mark.role = LineRole::kChaff;
+  mark.reason = bar;
+  return mark;
 }
 
 // Encoded data, or a key held down: kilobytes without a blank are no words.
@@ -151,6 +157,20 @@ bool is_address(const Line& line) {
 
 namespace {
 
+// "Name - Outlet" in an element that is called a by-line.
+std::unique_ptr<Byline> writer_and_outlet(const Line& line, const Knowledge& knowledge) {
+  const auto both = person_and_outlet(knowledge, line.piece.text);
+  if (!both) return nullptr;
+  auto byline = std::make_unique<Byline>();
+  model::Author author;
+  author.name = both->person.of(line.piece.text);
+  author.span = line.piece.source.to_source(both->person);
+  byline->authors.push_back(std::move(author));
+  byline->publisher =
+      publisher_of(both->outlet.of(line.piece.text), line.piece.source.to_source(both->outlet));
+  return byline;
+}
+
 // What a reader has put outside may still say who, when and where from.
 Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view lang) {
   Mark mark;
@@ -168,6 +188,7 @@ Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view
     if (mark.byline && !byline && (mark.byline->dates.empty() || mark.byline->authors.empty())) {
       mark.byline.reset();
     }
+    if (!mark.byline && reason == "byline") mark.byline = writer_and_outlet(line, knowledge);
     if (mark.byline) mark.role = LineRole::kByline;
   }
   mark.reason = reason.empty() ? "navigation" : reason;

@@ -7,6 +7,7 @@
 #include "clean/classify.h"
 #include "clean/front_matter_facts.h"
 #include "clean/leaked_code.h"
+#include "clean/picture_credit.h"
 #include "clean/split.h"
 #include "clean/unglue.h"
 #include "url/url.h"
@@ -70,6 +71,9 @@ void drop_facts_of_others(const std::vector<Page>& parts, PageFacts& facts) {
   if (parts[0].lines.empty() || parts[0].lines.front().piece.span.begin >= end) return;
   std::erase_if(facts.authors, is_of_others);
   std::erase_if(facts.dates, is_of_others);
+  std::erase_if(facts.titles, [&](const TitleCandidate& title) {
+    return title.where == "h1" && is_of_others(title);
+  });
 }
 
 }  // namespace
@@ -84,7 +88,9 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   const text::LanguageGuess guess = page_language(draft.pieces, languages);
   const std::string lang(model::primary_language(guess.language));
   draft.pieces = part_glued(std::move(draft.pieces), knowledge, lang, capture.format);
-  Page page = classify_all(measure_all(std::move(draft.pieces)), knowledge, lang);
+  std::vector<Line> lines = measure_all(std::move(draft.pieces));
+  name_picture_lines(knowledge, lines);
+  Page page = classify_all(std::move(lines), knowledge, lang);
 
   if (sites != nullptr) mark_repeated(*sites, url::host_of(draft.facts.url), page);
 

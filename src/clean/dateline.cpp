@@ -71,28 +71,44 @@ bool is_sentence(std::string_view day, std::string_view after) {
   return stopped && text::is_upper(text::decode(rest, 0).value);
 }
 
+// The year in which a day without one was last before the page was seen; zones may differ by a day.
+bool take_year(model::DateValue& value, const model::DateValue& seen) {
+  value.year = seen.year;
+  const auto day = [](const model::DateValue& date) {
+    return model::days_from_civil(date.year, date.month, date.day);
+  };
+  if (day(value) > day(seen) + 1) --value.year;
+  return model::is_valid(value);
+}
+
 }  // namespace
 
 std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>& blocks,
-                                                 std::string_view lang) {
+                                                 std::string_view lang,
+                                                 const std::optional<model::DateValue>& seen) {
   for (const model::Block& block : blocks) {
     if (block.kind != model::BlockKind::kParagraph) continue;
     std::string_view text = block.text;
     size_t end = std::min(text.size(), kLooked);
     while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;
     text = text.substr(0, end);
-    for (const auto& match : byline_dates(text, lang)) {
-      if (!match.has_day) continue;
+    auto matches = byline_dates(text, lang);
+    if (matches.empty() && seen) {
+      matches = knowledge::find_dates(text, {.lang = lang, .allow_partial = true});
+    }
+    for (auto& match : matches) {
+      if (!match.has_day || !match.has_month) continue;
       const std::string_view before = text.substr(0, match.range.begin);
       const std::string_view after = text.substr(match.range.end);
       const bool alone = match.has_year && is_sentence(match.range.of(text), after) &&
                          (text::trim_space(before).empty() || is_place(before));
       if (!alone && !(is_place(before) && opens_report(after))) break;
+      if (!match.has_year && !take_year(match.value, *seen)) break;
       model::DateEvidence evidence;
       evidence.value = match.value;
       evidence.role = "published";
       evidence.where = "dateline";
-      evidence.rule = match.rule;
+      evidence.rule = match.rule + (match.has_year ? "" : ", the year by when the page was seen");
       evidence.weekday_agrees = match.weekday_agrees;
       evidence.span = block.to_capture(match.range);
       return evidence;
@@ -100,6 +116,41 @@ std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>
     break;
   }
   return std::nullopt;
+}
+
+bool opens_with_place(std::string_view text) {
+  constexpr size_t kWidest = 90;
+  constexpr size_t kWords = 3;
+  size_t end = std::string_view::npos;
+  for (const std::string_view dash : {" - ", " – ", " — ", ".- ", ".— "}) {
+    end = std::min(end, text.substr(0, kWidest).find(dash));
+  }
+  if (end == std::string_view::npos || end == 0) return false;
+  // The place stands in front of a comma or a bracket, if there are any.
+  std::string_view place = text.substr(0, end);
+  place = text::trim_space(place.substr(0, place.find_first_of(",(")));
+  const auto words = text::words(place);
+  if (words.empty() || words.size() > kWords || width_of(place) > kWidestPlace) return false;
+  return std::all_of(words.begin(), words.end(), [&](const text::Word& word) {
+    const char32_t first = text::decode(place, word.range.begin).value;
+    return text::is_letter(first) &&
+           (text::is_upper(first) || !(text::is_latin(first) || text::is_cyrillic(first)));
+  });
+}
+
+std::optional<model::DateValue> seen_without_day(const model::Article& article) {
+  std::optional<model::DateValue> seen = model::parse_iso(article.fetched);
+  for (const auto& date : article.dates) {
+    if (date.role == "published" && date.value.precision >= model::Precision::kDay) return {};
+    if (date.role == "fetched" && !seen) seen = date.value;
+  }
+  for (const auto& date : article.dates) {
+    if (seen || date.role != "copyright") continue;
+    seen = date.value;
+    seen->month = 12;
+    seen->day = 31;
+  }
+  return seen;
 }
 
 }  // namespace synoptic::clean

@@ -11,8 +11,18 @@
 namespace synoptic::clean {
 
 // Of the first paragraph, where a year is told; nullopt: it opens otherwise, as sentences do that
-// begin with a day ("On March 3, 2015, the council …"). `lang`: primary subtag.
+// begin with a day ("On March 3, 2015, the council …"). `lang`: primary subtag. A day without its
+// year ("LIMA, Mar 14.-") is the last such day that `seen`, the day when the page was there,
+// allows.
 std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>& blocks,
-                                                 std::string_view lang);
+                                                 std::string_view lang,
+                                                 const std::optional<model::DateValue>& seen = {});
+
+// "JAKARTA, June 9 (Wire) - …", "Jakarta - …": a text that opens with a place and a dash.
+bool opens_with_place(std::string_view text);
+
+// When the page was there, for a day that lacks its year: fetched, else in the year behind a
+// copyright sign. Nothing where a whole day of publication is told: that one is better.
+std::optional<model::DateValue> seen_without_day(const model::Article& article);
 
 }  // namespace synoptic::clean

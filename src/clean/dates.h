@@ -16,6 +16,10 @@ void choose_dates(model::Article& article);
 // `span`, where the URL stands in the capture.
 std::optional<model::DateEvidence> date_of_url(std::string_view url, Span span);
 
+// The clock time that readers are shown seldom has a zone; the page's data state the same moment
+// with one. The shown time gets that zone, so that the moment of publication is exact.
+void take_stated_zone(const knowledge::Knowledge& knowledge, model::Article& article);
+
 // A guess at the zone of a published time that states none: from the publisher's country, the
 // site's domain, or a language with one country. Marked as a guess, never applied.
 void infer_zone(const knowledge::Knowledge& knowledge, model::Article& article);

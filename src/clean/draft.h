@@ -30,6 +30,8 @@ struct Piece {
   text::OffsetMap source;  // from `text` to the capture
   std::vector<Link> links;
   bool gap_before = false;      // a blank line or another block container stands before it
+  bool rule_before = false;     // a rule ("---") stands before it
+  bool begins_article = false;  // an element of its own says that it is another article's headline
   bool marked_heading = false;  // the markup says heading (h1-h6, #), not only the look
   bool outside = false;         // the reader already knows: not in the main text (nav, aside …)
   std::string_view reason;      // why it is out, a literal; empty = part of the article

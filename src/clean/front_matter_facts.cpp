@@ -4,6 +4,8 @@
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
+#include "clean/html_authors.h"
+#include "clean/page.h"
 #include "clean/people.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
@@ -46,6 +48,20 @@ void add_date(const FrontMatterField& field, std::string_view role, PageFacts& f
   facts.dates.push_back(std::move(evidence));
 }
 
+// "A und B" are two, and "记者 A" is A.
+void add_authors(const Knowledge& knowledge, const FrontMatterField& field, PageFacts& facts) {
+  for (const std::string& item : list_of(field.value)) {
+    std::string_view words = item;
+    const Line line = line_for_cues(words);
+    const auto label = cue_in_front(knowledge, "author_label", line);
+    if (label && label->parted && !label->rest.empty()) words = label->rest.of(words);
+    for (const Range name : names_in(knowledge, words)) {
+      facts.authors.push_back(
+          {std::string(text::trim_space(name.of(words))), "", "", "", field.span});
+    }
+  }
+}
+
 void set_publisher(const FrontMatterField& field, PageFacts& facts) {
   if (facts.publisher || field.value.empty()) return;
   facts.publisher = publisher_of(field.value, field.span);
@@ -68,9 +84,7 @@ void add_front_matter(const model::Capture& capture, const Knowledge& knowledge,
     } else if (is("key_date")) {
       add_date(field, "published", facts);
     } else if (is("key_author")) {
-      for (const std::string& name : list_of(field.value)) {
-        facts.authors.push_back({name, "", "", "", field.span});
-      }
+      add_authors(knowledge, field, facts);
     } else if (is("key_publisher")) {
       set_publisher(field, facts);
     } else if (is("key_source")) {

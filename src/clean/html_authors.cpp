@@ -120,7 +120,8 @@ std::vector<Range> parts_by_words(std::string_view words, Range part,
   });
 }
 
-// The names in "A, B und C", "A, role, place", "A | Outlet".
+}  // namespace
+
 std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_view words) {
   constexpr std::array<std::string_view, 10> kHard = {" | ", "|",   " · ", " • ", " ⋅ ",
                                                       " ‧ ", " ● ", ";",   " / ", "／"};
@@ -149,6 +150,8 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
   const std::vector<Range> hard = parts_by(words, whole, kHard);
   return {hard.empty() ? whole : hard.front()};
 }
+
+namespace {
 
 // "ByAda Brook": markup parts the two.
 std::string_view without_glued_label(const knowledge::Knowledge& knowledge,

@@ -8,6 +8,7 @@
 
 #include "base/position.h"
 #include "clean/html_page.h"
+#include "clean/main_text_beside.h"
 #include "clean/main_text_cards.h"
 #include "clean/main_text_json.h"
 #include "clean/main_text_kinds.h"
@@ -86,6 +87,7 @@ class Decision {
   void run() {
     weigh_elements();
     roots_ = choose_roots(page_, reasons_, good_);
+    add_articles_beside(page_, reasons_, roots_);
     mark();
     release(good_);
     release(reasons_);

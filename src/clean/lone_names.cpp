@@ -1,5 +1,7 @@
 #include "clean/lone_names.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/strings.h"
@@ -7,6 +9,7 @@
 #include "clean/html_authors.h"
 #include "clean/people.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -72,6 +75,98 @@ std::optional<Byline> names_behind_text(const std::vector<model::Block>& blocks,
   return std::nullopt;
 }
 
+namespace {
+
+// "Name, place", "Name - Outlet", "Name, correspondent": what may stand beside a writer.
+bool stands_beside_name(const Knowledge& knowledge, std::string_view words) {
+  Piece piece;
+  piece.text = words;
+  const Line line = measure(std::move(piece));
+  if (names_outlet(knowledge, words) || cue_inside(knowledge, "job_title", line)) return true;
+  // "in Lima", "do Recife", "à Brest".
+  for (int skipped = 0; skipped < 2 && !words.empty(); ++skipped) {
+    if (names_place(knowledge, words)) return true;
+    words = text::trim_space(words.substr(std::min(words.find(' '), words.size())));
+  }
+  return false;
+}
+
+// Two to four words of a script without capitals, that are known for nothing else.
+bool may_be_caseless_name(const Line& line, const Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 30;
+  const char32_t first = text::decode(line.piece.text, 0).value;
+  return text::is_letter(first) && !text::is_latin(first) && !text::is_cyrillic(first) &&
+         !text::is_spaceless(first) && line.words >= 2 && line.words <= 4 &&
+         line.width <= kWidest && !text::has_digit(line.piece.text) &&
+         knowledge.find_by_name(line.piece.text).empty() &&
+         could_name_author(knowledge, line.piece.text);
+}
+
+// "Vigo": one capitalised word or two, behind a stroke or a dash.
+bool may_be_place(std::string_view words) {
+  const auto parts = text::words(words);
+  return !parts.empty() && parts.size() <= 2 && !text::has_digit(words) &&
+         std::all_of(parts.begin(), parts.end(), [&](const text::Word& word) {
+           return text::is_upper(text::decode(words, word.range.begin).value);
+         });
+}
+
+// Signs that part, at both ends.
+std::string_view without_signs(std::string_view words) {
+  constexpr std::array<std::string_view, 10> kSigns{",", "،", "/", "|", "-",
+                                                    "·", "–", "—", "(", "•"};
+  for (bool cut = true; cut;) {
+    cut = false;
+    words = text::trim_space(words);
+    for (const std::string_view sign : kSigns) {
+      if (words.starts_with(sign)) words.remove_prefix(sign.size()), cut = true;
+    }
+  }
+  return words;
+}
+
+// The line's names, if it holds nothing but names and what stands beside them.
+NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge) {
+  NamesAbove found;
+  const std::string_view text = line.piece.text;
+  const auto measured = [](std::string_view words) {
+    Piece piece;
+    piece.text = words;
+    return measure(std::move(piece));
+  };
+  if (text::is_spaceless(text::decode(text, 0).value)) {
+    for (const std::string_view part : split(text, '/')) {
+      const std::string_view name = text::trim_space(part);
+      if (!is_bare_name(measured(name), knowledge)) return {};
+      found.authors.push_back(author_at(line, name));
+    }
+    found.line = i;
+    return found;
+  }
+  constexpr uint32_t kWidestJoint = 8;  // bytes between two names
+  uint32_t end = 0;
+  bool caseless = false;
+  for (const Range range : names_in(knowledge, text)) {
+    const std::string_view name = text::trim_space(range.of(text));
+    if (range.begin > end + (end > 0 ? kWidestJoint : 0)) break;
+    const Line part = measured(name);
+    caseless |= may_be_caseless_name(part, knowledge);
+    if (!is_bare_name(part, knowledge) && !may_be_caseless_name(part, knowledge)) break;
+    found.authors.push_back(author_at(line, name));
+    end = range.end;
+  }
+  if (found.authors.empty()) return {};
+  const std::string_view rest = without_signs(text.substr(end));
+  const bool beside = !rest.empty() && stands_beside_name(knowledge, rest);
+  const bool parted = text.substr(end, 1) != ",";
+  // Words without capitals are a name only beside something that a writer's name stands beside.
+  if (caseless ? !beside : !rest.empty() && !beside && !(parted && may_be_place(rest))) return {};
+  found.line = i;
+  return found;
+}
+
+}  // namespace
+
 NamesAbove names_above_text(const Page& page, const Title& title, const Knowledge& knowledge) {
   constexpr size_t kMostLines = 12;
   NamesAbove found;
@@ -85,17 +180,71 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
     const bool alone = piece.kind == model::BlockKind::kParagraph ||
                        (piece.kind == model::BlockKind::kHeading && (spaceless || i + 1 == text));
     if (piece.outside || piece.marked_heading || !piece.links.empty() || !alone) continue;
-    for (const std::string_view part : split(piece.text, '/')) {
-      const std::string_view name = text::trim_space(part);
-      Piece words;
-      words.text = name;
-      if (!is_bare_name(measure(std::move(words)), knowledge)) return {};
-      found.authors.push_back(author_at(line, name));
-    }
-    found.line = i;
-    return found;
+    return names_on(line, i, knowledge);
   }
   return found;
+}
+
+std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& blocks,
+                                              const Knowledge& knowledge, std::string_view outlet) {
+  constexpr size_t kFarthest = 160;  // bytes from the paragraph's front
+  const auto block = std::find_if(blocks.begin(), blocks.end(), [](const model::Block& one) {
+    return one.kind == model::BlockKind::kParagraph;
+  });
+  if (block == blocks.end() || outlet.empty()) return std::nullopt;
+  const std::string_view text = block->text;
+  const size_t at = text.substr(0, kFarthest).find(outlet);
+  if (at == std::string_view::npos || at == 0) return std::nullopt;
+  const std::string_view before = text::trim_space(text.substr(0, at));
+  if (!before.ends_with('-') && !before.ends_with("–") && !before.ends_with("—")) {
+    return std::nullopt;
+  }
+  std::string_view rest = text.substr(at + outlet.size());
+  if (!rest.starts_with(", ")) return std::nullopt;
+  rest.remove_prefix(2);
+  const std::string_view name = rest.substr(0, rest.find(". "));
+  if (name.size() == rest.size() || !looks_like_person(name) ||
+      !could_name_author(knowledge, name)) {
+    return std::nullopt;
+  }
+  const auto begin = static_cast<uint32_t>(name.data() - text.data());
+  model::Author author;
+  author.name = name;
+  author.span = block->to_capture({begin, begin + static_cast<uint32_t>(name.size())});
+  return author;
+}
+
+size_t bare_outlet(const Page& page, const Title& title,
+                   const std::vector<model::Author>& authors) {
+  constexpr uint32_t kWidest = 42;
+  constexpr size_t kMostLines = 12, kMostSearched = 400;
+  const size_t begin = title.line == kNoLine ? 0 : title.line + 1;
+  const size_t text = first_paragraph(page, begin);
+  if (text == kNoLine || text - begin > kMostLines) return kNoLine;
+  const auto is_name = [](const Line& line) {
+    const auto words = text::words(line.piece.text);
+    if (line.width > kWidest || words.empty() || words.size() > 5 || line.full_stop) return false;
+    return !text::has_digit(line.piece.text) &&
+           line.piece.text.find_first_of(":|>/") == std::string::npos &&
+           std::all_of(words.begin(), words.end(), [&](const text::Word& word) {
+             return text::is_upper(text::decode(line.piece.text, word.range.begin).value);
+           });
+  };
+  for (size_t i = begin; i < text; ++i) {
+    const Line& line = page.lines[i];
+    if (line.piece.outside || page.marks[i].reason != "residue" || !is_name(line)) continue;
+    const bool is_writer = std::any_of(authors.begin(), authors.end(), [&](const auto& author) {
+      return line.has_key(key_of(author.name));
+    });
+    if (is_writer) continue;
+    bool again = false;
+    for (size_t k = 0; k < page.lines.size() && k < kMostSearched && !again; ++k) {
+      again = k != i && k != title.line &&
+              page.lines[k].piece.text.find(line.piece.text) != std::string::npos;
+    }
+    if (again || !authors.empty()) return i;
+  }
+  return kNoLine;
 }
 
 }  // namespace synoptic::clean

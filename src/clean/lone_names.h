@@ -16,6 +16,15 @@ std::optional<Byline> names_behind_text(const std::vector<model::Block>& blocks,
                                         const knowledge::Knowledge& knowledge,
                                         std::string_view lang);
 
+// "CITY, 11 June — Outlet, Name Surname. The text": behind the outlet's own name in the dateline.
+std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& blocks,
+                                              const knowledge::Knowledge& knowledge,
+                                              std::string_view outlet);
+
+// A line at the article's head that holds nothing but a name, where the writer is told otherwise or
+// the name comes again on the page: the outlet's. kNoLine: there is none.
+size_t bare_outlet(const Page& page, const Title& title, const std::vector<model::Author>& authors);
+
 struct NamesAbove {
   std::vector<model::Author> authors;
   size_t line = kNoLine;  // that holds nothing else

@@ -31,6 +31,7 @@ class Trimmer {
     weigh();
     name_captions();
     drop_controls();
+    drop_sign_ups();
     drop_strays();
     take_back_questions();
   }
@@ -224,6 +225,40 @@ class Trimmer {
     }
   }
 
+  // "Get our newsletter" and a field for the reader's address: the box around the field says so.
+  void drop_sign_ups() {
+    constexpr uint32_t kWidestSignUp = 300;  // weight of its words
+    constexpr uint32_t kHighest = 3;
+    constexpr size_t kMostBoxes = 20;
+    std::vector<uint32_t> boxes;
+    for (const uint32_t i : page_.lists.fields) {
+      if (nodes_[i].tag != Tag::input) continue;
+      if (boxes.size() == kMostBoxes || !takes_address(i)) continue;
+      uint32_t up = nodes_[i].parent;
+      for (uint32_t steps = 0; steps < kHighest && kept_[up] == 0 && up != 0; ++steps) {
+        up = nodes_[up].parent;
+      }
+      const bool is_box = nodes_[up].tag == Tag::div || nodes_[up].tag == Tag::section ||
+                          nodes_[up].tag == Tag::aside;
+      if (is_box && !is_root(up) && kept_[up] > 0 && kept_[up] <= kWidestSignUp &&
+          kept_[up] * 4 < kept_[0]) {
+        boxes.push_back(up);
+      }
+    }
+    if (boxes.empty()) return;
+    for (PagePiece& p : page_.pieces) {
+      if (!is_shown(p)) continue;
+      const auto holds = [&](uint32_t box) {
+        return p.node >= box && p.node < nodes_[box].subtree_end;
+      };
+      if (std::any_of(boxes.begin(), boxes.end(), holds)) put_out(p, "control");
+    }
+  }
+
+  bool takes_address(uint32_t field) const {
+    return page_.document.attribute_value(nodes_[field], "type") == "email";
+  }
+
   // Where paragraphs are elements, a short line in none of them is not of the text.
   void drop_strays() {
     if (!paragraphs_) return;
@@ -273,7 +308,7 @@ class Trimmer {
   std::vector<uint16_t> weight_;
   std::vector<uint8_t> lines_;
   std::vector<uint32_t> kept_;
-  bool paragraphs_ = false;  // nearly all text stands in <p> and the like
+  bool paragraphs_ = false;       // nearly all text stands in <p> and the like
 };
 
 }  // namespace

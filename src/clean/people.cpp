@@ -119,6 +119,33 @@ bool names_outlet(const Knowledge& knowledge, std::string_view words) {
   return false;
 }
 
+std::optional<PersonAndOutlet> person_and_outlet(const Knowledge& knowledge,
+                                                 std::string_view words) {
+  for (const std::string_view sign : {" - ", " – ", " — ", " | ", " / ", " · "}) {
+    const size_t at = words.find(sign);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view person = words.substr(0, at), outlet = words.substr(at + sign.size());
+    if (!looks_like_person(person) || names_outlet(knowledge, person) ||
+        names_place(knowledge, person) || !names_outlet(knowledge, outlet)) {
+      return std::nullopt;
+    }
+    const auto end = static_cast<uint32_t>(words.size());
+    const auto begin = static_cast<uint32_t>(at);
+    return PersonAndOutlet{{0, begin}, {begin + static_cast<uint32_t>(sign.size()), end}};
+  }
+  return std::nullopt;
+}
+
+bool names_place(const Knowledge& knowledge, std::string_view words) {
+  constexpr size_t kLongest = 60;
+  if (words.size() > kLongest) return false;
+  const auto found = knowledge.find_by_name(words);
+  return std::any_of(found.begin(), found.end(), [](const Entity* entity) {
+    return entity->type == model::EntityType::kCity || entity->type == model::EntityType::kRegion ||
+           entity->type == model::EntityType::kCountry;
+  });
+}
+
 bool is_desk(const Knowledge& knowledge, std::string_view words) {
   Piece piece;
   piece.text = std::string(text::trim_space(words));

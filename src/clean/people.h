@@ -19,6 +19,14 @@ void link_publisher(const knowledge::Knowledge& knowledge, model::Publisher& pub
 
 // Looks like the name of an outlet: a known organisation, or a word such as "News", "日报" in it.
 bool names_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
+// "Name - Outlet", "Name / Outlet": a person's name and an outlet's, and nothing else.
+struct PersonAndOutlet {
+  Range person, outlet;
+};
+std::optional<PersonAndOutlet> person_and_outlet(const knowledge::Knowledge& knowledge,
+                                                 std::string_view words);
+// A known country, region or city.
+bool names_place(const knowledge::Knowledge& knowledge, std::string_view words);
 // "Staff", "Newsroom", "Редакция": nobody, and no organisation's name either.
 bool is_desk(const knowledge::Knowledge& knowledge, std::string_view words);
 // Two to four words that begin with capitals; in scripts without capitals no guess is made.

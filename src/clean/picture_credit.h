@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "clean/page.h"
 #include "knowledge/knowledge.h"
@@ -14,6 +15,14 @@ namespace synoptic::clean {
 
 // Where in a caption the credit stands, with its label and brackets; nullopt: the caption has none.
 std::optional<Range> credit_in(const Line& caption, const knowledge::Knowledge& knowledge);
+
+// "… (Photo: Agency)", "…（圖／路透）": the brackets at the end, if they begin with a word for a
+// picture.
+std::optional<Range> bracketed_credit(const Line& line, const knowledge::Knowledge& knowledge);
+
+// Paragraphs that are the captions of pictures which are gone, by their credit or by the triangle
+// in front that points at the picture: they become captions.
+void name_picture_lines(const knowledge::Knowledge& knowledge, std::vector<Line>& lines);
 
 // The credit without label, sign and brackets; empty: the words are none.
 std::string credit_name(std::string_view credit, const knowledge::Knowledge& knowledge);

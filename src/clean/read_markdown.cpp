@@ -140,6 +140,7 @@ class MarkdownReader {
       run_.clear();
     } else {
       close_run();
+      rule_ = true;
     }
     gap_ = true;
   }
@@ -161,7 +162,8 @@ class MarkdownReader {
     InlineText content = read_inline(capture_.text, span);
     Piece& piece = content.piece;
     piece.gap_before = gap_;
-    gap_ = false;
+    piece.rule_before = rule_;
+    gap_ = rule_ = false;
     const auto kept = [&](std::string_view words) -> std::string_view {
       return site_words_.emplace_back(words);
     };
@@ -234,7 +236,7 @@ class MarkdownReader {
   std::vector<Span> run_;
   std::vector<SiteLink> sites_;
   std::deque<std::string> site_words_;  // what they say
-  bool gap_ = true, fenced_ = false;
+  bool gap_ = true, rule_ = false, fenced_ = false;
   int next_number_ = 0;
 };
 

@@ -1,5 +1,5 @@
 // Plain text: every line that is not blank is a piece; lines that a mail program or an editor has
-// wrapped at a fixed width are put together again.
+// wrapped at a fixed width are put together again. Rows of a menu above the text are outside.
 #include <algorithm>
 
 #include "clean/page.h"
@@ -7,18 +7,48 @@
 #include "text/utf8.h"
 
 namespace synoptic::clean {
+namespace {
+
+constexpr size_t kFewestItems = 3;
+constexpr uint32_t kWidestItem = 24;
+constexpr size_t kLeastText = 120;  // bytes of a line that the article has begun with
+
+// "HOME   WORLD   LIVE TV": names without digits or stops, parted by more than a blank.
+bool is_menu(std::string_view line) {
+  line = text::trim_space(line);
+  if (line.find('\n') != std::string_view::npos) return false;
+  size_t items = 0;
+  while (!line.empty()) {
+    const size_t end = std::min({line.find("  "), line.find('\t'), line.size()});
+    const std::string_view item = line.substr(0, end);
+    if (width_of(item) > kWidestItem || text::has_digit(item) || item.ends_with('.') ||
+        item.ends_with(':') || item.ends_with(',')) {
+      return false;
+    }
+    ++items;
+    line = text::trim_space(line.substr(end));
+  }
+  return items >= kFewestItems;
+}
+
+}  // namespace
 
 Draft read_plain(const model::Capture& capture, const knowledge::Knowledge&) {
   Draft draft;
   const std::string_view text = capture.text;
   std::vector<Span> run;  // lines without a blank line between them
-  bool gap = true;
+  bool gap = true, begun = false;
   const auto close_run = [&] {
     for (const Span span : unwrap(text, run)) {
       Piece piece = piece_of(text, span);
       if (piece.text.empty()) continue;
       piece.gap_before = gap;
       gap = false;
+      begun |= piece.text.size() >= kLeastText;
+      if (!begun && is_menu(text.substr(span.begin, span.size()))) {
+        piece.outside = true;
+        piece.reason = "navigation";
+      }
       draft.pieces.push_back(std::move(piece));
     }
     run.clear();

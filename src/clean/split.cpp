@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "clean/dateline.h"
+
 namespace synoptic::clean {
 namespace {
 
 constexpr size_t kFewestParagraphs = 2;
 constexpr size_t kHeadLines = 6;       // from a title to its first paragraph
 constexpr size_t kFarthestCopy = 400;  // lines looked through for the headline again
-constexpr size_t kLookedAt = 3;        // paragraphs compared with a headline
-constexpr double kOnTopic = 0.34;      // share of a headline's words that its article takes up
+constexpr uint32_t kNarrowestTitle = 20;
+constexpr size_t kLookedAt = 3;    // paragraphs compared with a headline
+constexpr double kOnTopic = 0.34;  // share of a headline's words that its article takes up
 constexpr double kOnTopicAfterEnd = 0.12;
 constexpr double kClearlyBetter = 0.1;
 
@@ -24,6 +27,13 @@ class Splitter {
     size_t paragraphs = 0;
     bool ended = false;  // a line was seen that stands at an article's end
     for (size_t i = 0; i < size(); ++i) {
+      if (line(i).piece.begins_article && !outside(i) && paragraphs > 0) {
+        found.push_back(i);
+        begin = i;
+        paragraphs = 0;
+        ended = false;
+        continue;
+      }
       if (outside(i)) {
         const size_t next = paragraphs >= kFewestParagraphs ? heading_above(begin, i) : 0;
         if (next <= begin) continue;
@@ -45,6 +55,8 @@ class Splitter {
         next = glued_behind(begin, i, ended);
       else if (role == LineRole::kByline)
         next = head_around(begin, i);
+      else if (role == LineRole::kText)
+        next = head_behind_end(begin, i);
       if (next <= begin) continue;
       found.push_back(next);
       begin = next;
@@ -137,15 +149,20 @@ class Splitter {
   size_t head_around(size_t part, size_t date) const {
     const Mark& mark = page_.marks[date];
     if (!mark.byline || mark.byline->dates.empty()) return 0;
+    if (!text_follows(date)) return 0;
     size_t title = 0, begin = date;
-    for (size_t i = date; i-- > 0 && title == 0 && i + kHeadLines >= date;) {
+    for (size_t i = date; i-- > 0 && i + kHeadLines >= date;) {
       if (outside(i)) continue;
-      if (page_.marks[i].role == LineRole::kByline)
+      if (page_.marks[i].role == LineRole::kByline && title == 0) {
         begin = i;
-      else if (is_headline(i) && line(i).width >= 20)
+      } else if (is_headline(i) && line(i).width >= kNarrowestTitle) {
+        // Between headline and day stands the writer, unlabelled.
+        if (title != 0 && is_on_topic(title, date)) break;
+        if (title != 0 && !is_on_topic(i, date)) break;
         title = begin = i;
-      else
+      } else {
         break;
+      }
     }
     for (size_t i = date + 1; i < size() && i <= date + kHeadLines; ++i) {
       if (outside(i) || page_.marks[i].role == LineRole::kByline) continue;
@@ -162,6 +179,53 @@ class Splitter {
       return share >= kOnTopicAfterEnd ? begin : 0;
     }
     return 0;
+  }
+
+  // Within a few lines; asked first, since what an article is about may stand far below.
+  bool text_follows(size_t head) const {
+    for (size_t i = head + 1; i < size() && i <= head + kHeadLines; ++i) {
+      if (is_paragraph(i)) return true;
+    }
+    return false;
+  }
+
+  bool is_on_topic(size_t headline, size_t from) const {
+    return overlap(topic_words(line(headline)), topic_behind(from)) >= kOnTopicAfterEnd;
+  }
+
+  // Behind a rule or a sign-off: a headline with a writer or a day of its own, or over a dateline.
+  size_t head_behind_end(size_t part, size_t headline) const {
+    if (!is_headline(headline) || line(headline).width < kNarrowestTitle) return 0;
+    if (!line(headline).piece.rule_before && !is_end(headline)) return 0;
+    if (!text_follows(headline) || !is_on_topic(headline, headline + 1)) return 0;
+    bool signed_off = false;
+    for (size_t i = headline + 1; i < size() && i <= headline + kHeadLines; ++i) {
+      if (outside(i)) continue;
+      const Mark& mark = page_.marks[i];
+      signed_off |= mark.role == LineRole::kByline && mark.byline &&
+                    (!mark.byline->authors.empty() || tells_day(*mark.byline));
+      if (!is_paragraph(i)) continue;
+      if (!signed_off && !opens_with_place(line(i).piece.text)) return 0;
+      for (size_t other = part; other < headline && other < part + kFarthestCopy; ++other) {
+        if (line(other).has_key_of(line(headline))) return 0;
+      }
+      return headline;
+    }
+    return 0;
+  }
+
+  // What stands above ends an article: "(arh/dka)", "(Reporting by A. Name)", "***".
+  bool is_end(size_t i) const {
+    constexpr uint32_t kWidestSignOff = 120;
+    const size_t last = above(i);
+    if (last >= i) return false;
+    const Line& end = line(last);
+    if (!end.has_key()) return true;
+    const std::string_view text = end.piece.text;
+    return end.width <= kWidestSignOff && !is_strong_prose(end) &&
+           ((text.starts_with('(') && text.ends_with(')')) ||
+            (text.starts_with('[') && text.ends_with(']')) ||
+            (text.starts_with("（") && text.ends_with("）")));
   }
 
   // A page of markup whose element for the text holds two articles, each under its heading and its

@@ -141,10 +141,12 @@ class BlockBuilder {
   void cut_credit(size_t i) {
     Line& here = page_.lines[i];
     const std::string_view text = here.piece.text;
-    if (const auto credit = credit_in(here, knowledge_)) {
-      const Piece rest = cut(here.piece, *credit);
+    auto told = credit_in(here, knowledge_);
+    if (!told) told = bracketed_credit(here, knowledge_);
+    if (told) {
+      const Piece rest = cut(here.piece, *told);
       removed_.push_back({"caption_credit", rest.span, rest.text});
-      here = measure(cut(here.piece, {0, credit->begin}));
+      here = measure(cut(here.piece, {0, told->begin}));
       return;
     }
     size_t at = std::string_view::npos, size = 0;

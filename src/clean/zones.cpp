@@ -1,5 +1,7 @@
 // The zone that a page leaves out, guessed. data/clean/zones.tsv says which countries and languages
 // have one zone; the offset at the date comes from ICU's copy of the IANA tables.
+#include "clean/zones.h"
+
 #include <unicode/calendar.h>
 #include <unicode/gregocal.h>
 #include <unicode/timezone.h>
@@ -23,7 +25,7 @@ using knowledge::Knowledge;
 
 constexpr double kMillisPerMinute = 60000;
 
-// "country EG Africa/Cairo", "language uk Europe/Kyiv".
+// "country EG Africa/Cairo", "language uk Europe/Kyiv", "press da Europe/Copenhagen; America/Nuuk".
 class ZoneTable {
  public:
   ZoneTable() {
@@ -72,6 +74,8 @@ std::string_view zone_of_name(const Knowledge& knowledge, std::string_view name)
   return {};
 }
 
+}  // namespace
+
 std::optional<int> offset_at(std::string_view zone, const model::DateValue& local) {
   const std::unique_ptr<icu::TimeZone> icu_zone(icu::TimeZone::createTimeZone(
       icu::UnicodeString::fromUTF8({zone.data(), static_cast<int32_t>(zone.size())})));
@@ -86,11 +90,7 @@ std::optional<int> offset_at(std::string_view zone, const model::DateValue& loca
   return static_cast<int>((raw + saving) / kMillisPerMinute);
 }
 
-struct Guess {
-  std::string_view zone, basis, confidence;
-};
-
-Guess guess_zone(const Knowledge& knowledge, const model::Article& article) {
+ZoneGuess guess_zone(const Knowledge& knowledge, const model::Article& article) {
   if (article.publisher) {
     const Entity* entity = knowledge.find(article.publisher->entity);
     if (entity != nullptr) {
@@ -117,13 +117,17 @@ Guess guess_zone(const Knowledge& knowledge, const model::Article& article) {
   return {zone, "language", "low"};
 }
 
-}  // namespace
+std::vector<std::string_view> press_zones(std::string_view lang) {
+  std::vector<std::string_view> zones = split_trimmed(table().zone("press", lang), ';');
+  if (const auto usual = table().zone("language", lang); !usual.empty()) zones.push_back(usual);
+  return zones;
+}
 
 void infer_zone(const Knowledge& knowledge, model::Article& article) {
   if (!article.published) return;
   const model::DateValue& value = article.published->value;
   if (value.precision < model::Precision::kHour || !value.zone.empty()) return;
-  const Guess guess = guess_zone(knowledge, article);
+  const ZoneGuess guess = guess_zone(knowledge, article);
   if (guess.zone.empty()) return;
   const auto offset = offset_at(guess.zone, value);
   if (!offset) return;

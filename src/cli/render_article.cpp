@@ -47,7 +47,9 @@ void add_front_matter(const model::Article& article, std::string& out) {
   if (!article.keywords.empty()) out += "tags: " + yaml_list(article.keywords) + "\n";
   names.clear();
   for (const auto& origin : article.origins) {
-    names.push_back(origin.url.empty() ? origin.name : origin.url);
+    // Hearsay names nobody.
+    const std::string& name = origin.url.empty() ? origin.name : origin.url;
+    if (!name.empty()) names.push_back(name);
   }
   if (!names.empty()) out += "origins: " + yaml_list(names) + "\n";
   line("sha256", article.sha256);

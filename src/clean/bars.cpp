@@ -1,0 +1,153 @@
+#include "clean/bars.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "knowledge/cue_index.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Cue;
+using knowledge::Knowledge;
+
+constexpr uint32_t kWidestBar = 150;
+constexpr uint32_t kWidestCounters = 60;
+
+// The words of data/clean/bars.tsv: many and short, so the index of all cues goes without them.
+class BarWords {
+ public:
+  BarWords() {
+    for (const std::string_view line : lines(embedded_data("clean/bars.tsv"))) {
+      const auto columns = split(line, '\t');
+      if (columns.size() < 3 || line.starts_with('#')) continue;
+      for (const std::string_view word : split_trimmed(columns[2], ';')) {
+        words_.push_back({columns[0], columns[1], text::fold_copy(word),
+                          columns.size() > 3 ? columns[3] : std::string_view{}});
+      }
+    }
+    std::vector<const Cue*> all;
+    for (const Cue& word : words_) all.push_back(&word);
+    index_ = knowledge::CueIndex(std::move(all));
+  }
+  const knowledge::CueIndex& index() const { return index_; }
+
+ private:
+  std::vector<Cue> words_;
+  knowledge::CueIndex index_;
+};
+
+const knowledge::CueIndex& bar_words() {
+  static const BarWords words;
+  return words.index();
+}
+
+// In the folded text no capital shows where one glued word ends: "FacebookXCopy link". A capital
+// behind a capital begins no word, but behind the letter X that is a service.
+bool begins_word(const Line& line, size_t at, size_t from) {
+  if (at >= line.folded.size()) return true;
+  if (!text::is_word(text::decode(line.folded, at).value)) return true;
+  const std::string_view text = line.piece.text;
+  const uint32_t source = line.to_source(static_cast<uint32_t>(at));
+  const char32_t here = text::decode(text, source).value;
+  if (!text::is_latin(here) && !text::is_cyrillic(here)) return true;
+  const bool is_x = at == from + 1 && line.folded[from] == 'x';
+  return text::is_upper(here) && (is_x || !text::is_upper(text::decode_before(text, source).value));
+}
+
+}  // namespace
+
+bool is_button_bar(const Knowledge& knowledge, const Line& line) {
+  const std::string_view folded = line.folded;
+  if (line.width > kWidestBar || line.full_stop || line.piece.marked_heading) return false;
+  bool button = false;
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (!text::is_letter(c.value)) {
+      at += c.length;
+      continue;
+    }
+    // A letter alone is a service or the size of letters; tables have no cues of one byte.
+    size_t longest = 0;
+    if (at + c.length == folded.size() ||
+        !text::is_word(text::decode(folded, at + c.length).value) ||
+        (folded[at] == 'x' && begins_word(line, at + c.length, at))) {
+      longest = c.length;
+    }
+    bool named = false;
+    const auto take = [&](const Cue& cue, bool names) {
+      if (cue.text.size() < longest || !begins_word(line, at + cue.text.size(), at)) return;
+      named = names || (named && cue.text.size() == longest);
+      longest = cue.text.size();
+    };
+    bar_words().each_at(folded, at, [&](const Cue& cue) {
+      if (cue.kind == "bar_word") take(cue, cue.value == "button");
+    });
+    knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
+      if (cue.kind == "share" || cue.kind == "toolbar") take(cue, true);
+    });
+    if (longest == 0) return false;
+    button |= named;
+    at += longest;
+  }
+  return button;
+}
+
+bool is_section_bar(const Knowledge& knowledge, const Line& line) {
+  constexpr size_t kFewest = 3;
+  const std::string_view folded = line.folded;
+  if (line.width > kWidestBar || line.full_stop || line.piece.marked_heading) return false;
+  size_t sections = 0;
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_digit(c.value)) return false;
+    if (!text::is_letter(c.value)) {
+      at += c.length;
+      continue;
+    }
+    size_t longest = 0;
+    const auto take = [&](const Cue& cue) {
+      const size_t end = at + cue.text.size();
+      const bool ends = end >= folded.size() || !text::is_word(text::decode(folded, end).value) ||
+                        text::is_spaceless(text::decode(folded, end).value);
+      if (ends && cue.text.size() > longest) longest = cue.text.size();
+    };
+    bar_words().each_at(folded, at, [&](const Cue& cue) {
+      if (cue.kind == "section_word") take(cue);
+    });
+    knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
+      if (cue.kind == "home_word" || cue.kind == "navigation_word") take(cue);
+    });
+    if (longest == 0) return false;
+    ++sections;
+    at += longest;
+  }
+  return sections >= kFewest;
+}
+
+bool is_counter_bar(const Line& line) {
+  if (line.width > kWidestCounters) return false;
+  const auto is_picture = [](char32_t c) {
+    constexpr std::array<char32_t, 6> kOlder{0x2661, 0x2665, 0x2709, 0x270E, 0x2764, 0x25B6};
+    return (c >= 0x1F300 && c <= 0x1FAFF) ||
+           std::find(kOlder.begin(), kOlder.end(), c) != kOlder.end();
+  };
+  bool picture = false, digit = false;
+  const std::string_view text = line.piece.text;
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_letter(c.value)) return false;
+    digit |= text::is_digit(c.value);
+    picture |= is_picture(c.value);
+    at += c.length;
+  }
+  return picture && digit;
+}
+
+}  // namespace synoptic::clean
