@@ -90,6 +90,7 @@ constexpr std::array kKinds = {
     KindName{"per", NumberWord::kPer},
     KindName{"thermo", NumberWord::kThermo},
     KindName{"between_behind", NumberWord::kBetweenBehind},
+    KindName{"turn", NumberWord::kTurn},
 };
 
 bool is_listed(NumberWord kind) {
@@ -122,6 +123,7 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kCents:
     case NumberWord::kMoneyScale:
     case NumberWord::kNotHalf:
+    case NumberWord::kTurn:
       return false;
     default:
       return true;

@@ -85,9 +85,10 @@ enum class NumberWord : uint8_t {
   kOnto,
   kPer,
   kThermo,
-  kBetweenBehind  // last
+  kBetweenBehind,
+  kTurn  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kBetweenBehind) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kTurn) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;
