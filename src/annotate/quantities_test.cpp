@@ -48,7 +48,8 @@ TEST(Quantities, TheDayOfADatelineCountsNothing) {
   static const auto knowledge = knowledge::Knowledge::load();
   for (const auto& [lang, text] :
        {std::pair{"en", "ZAGREB, 12 October 2026 - A tram injured 11 people."},
-        std::pair{"ru", "ЗАГРЕБ, 12 октября 2026 - Трамвай ранил 11 человек."}}) {
+        std::pair{"ru", "ЗАГРЕБ, 12 октября 2026 - Трамвай ранил 11 человек."},
+        std::pair{"zh", "（萨格勒布12日电）电车撞伤11人。"}}) {
     model::Annotated annotated;
     annotated.article.lang = lang;
     annotated.article.blocks.push_back({.text = text});
@@ -147,6 +148,7 @@ TEST(Quantities, MoneyPercentMeasures) {
   EXPECT_EQ(quantities("200万吨", "zh"), "weight 2000000 t");
   EXPECT_EQ(quantities("a magnitude 6.4 earthquake", "en"), "magnitude 6.4 earthquake");
   EXPECT_EQ(quantities("زلزال بقوة 6.4 درجة", "ar"), "magnitude 6.4 earthquake");
+  EXPECT_EQ(quantities("发生规模6.4强震", "zh"), "magnitude 6.4 earthquake");
   EXPECT_EQ(quantities("منذ 4 سنوات", "ar"), "duration 4 year");
 }
 
