@@ -151,6 +151,7 @@ void add_missed_names(Work& work) {
       }
       if (end > name.range.begin) continue;
       if (!may_be_name(text.source.raw, name.range) || is_stopped(text, name)) continue;
+      if (name.type == NameType::kPlace && is_common_word(work, text, name.range)) continue;
       Draft draft{.text = i, .raw = name.range, .word = name.range};
       draft.sentence = sentence_of(text.source, name.range.begin);
       draft.type = entity_type(name.type);

@@ -110,6 +110,9 @@ void settle_support(Work& work);      // support.cpp: which doubtful names count
 // "provincia de Córdoba", "大阪府": the town lends its name to something else.
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece);  // "Van'da"
+// "ترمز" is a brake: where no capital tells a name, a word that the lexicon knows to mean something
+// else, and that sounds otherwise, is a place only behind a word for one.
+bool is_common_word(const Work& work, const Text& text, Range range);
 bool speaks_of_sport(const Work& work);
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
 void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees
