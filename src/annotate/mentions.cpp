@@ -221,6 +221,7 @@ Work start_work(const model::Article& article, const Sources& sources,
       return is_number(name.range.of(source.raw), article.lang) ||
              is_unit(source.raw, name.range) || begins_small(text, name.range);
     });
+    trim_tagged(work, text);
     work.texts.push_back(std::move(text));
   }
   return work;
@@ -321,6 +322,7 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   resolve_roles(work);
   find_descriptions(work);
   mark_metonyms(work);
+  settle_cases(work);
   emit(work, annotated.mentions);
 }
 

@@ -105,6 +105,8 @@ uint32_t add_local(Work& work, LocalName local);
 // The one entity of the type with a name that is one slip of the pen away; -1: none, or several.
 int32_t near_entity(const Work& work, std::string_view written, model::EntityType type);
 
+void trim_tagged(const Work& work, Text& text);  // tagged_trim.cpp: what is no part of a name
+void settle_cases(Work& work);        // name_cases.cpp: "Марату Елибаеву" → "Марат Елибаев"
 void settle_support(Work& work);      // support.cpp: which doubtful names count
 // place_context.cpp
 // "provincia de Córdoba", "大阪府": the town lends its name to something else.
