@@ -99,6 +99,21 @@ void cut_country(const Work& work, const Text& text, TaggedName& name) {
   if (text::is_letter(first) && !text::is_upper(first)) name.range.begin = rest.begin;
 }
 
+// "Taft in Iran": two places, one within the other.
+void cut_holder(const Work& work, const Text& text, TaggedName& name) {
+  if (name.type != NameType::kPlace || !ends_in_known(text, name.range)) return;
+  const Piece& last = *(piece_from(text.pieces, name.range.end) - 1);
+  if (last.word.begin <= name.range.begin) return;
+  const std::string_view front =
+      text.source.raw.substr(name.range.begin, last.word.begin - name.range.begin);
+  for (const knowledge::Cue* cue : work.cues("mention_within")) {
+    const std::string word = " " + cue->text + " ";
+    if (front.size() <= word.size() || !front.ends_with(word)) continue;
+    name.range.end = last.word.begin - static_cast<uint32_t>(word.size());
+    return;
+  }
+}
+
 }  // namespace
 
 void trim_tagged(const Work& work, Text& text) {
@@ -110,6 +125,7 @@ void trim_tagged(const Work& work, Text& text) {
       name.range.end -= static_cast<uint32_t>(particle_length(work, name.range.of(raw), name.type));
     }
     cut_country(work, text, name);
+    cut_holder(work, text, name);
   }
 }
 
