@@ -69,9 +69,9 @@ bool opens_next_count(const NumberContext& context, uint32_t end, Range word) {
   uint32_t at = word.begin;
   for (int words = 0; !context.before(NumberWord::kRangeAnd, at); ++words) {
     if (words == kShortWords || at <= end + 1 || folded[at - 1] != ' ') return false;
-    const size_t blank = folded.substr(0, at - 1).rfind(' ');
-    if (blank == std::string_view::npos || blank < end || at - 2 - blank > kShort) return false;
-    at = static_cast<uint32_t>(blank) + 1;
+    const size_t blank = folded.substr(end, at - 1 - end).rfind(' ');
+    if (blank == std::string_view::npos || at - 2 - (end + blank) > kShort) return false;
+    at = end + static_cast<uint32_t>(blank) + 1;
   }
   return at > end && number_follows(context, word.end);
 }
