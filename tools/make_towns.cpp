@@ -335,6 +335,14 @@ class Maker {
   }
 
   bool is_word(const std::string& lang, const std::string& name) const {
+    // A plain name counts in the other languages of its letters, too.
+    constexpr std::array<std::string_view, 2> kArabicLetters = {"ar", "fa"};
+    if (std::ranges::find(kArabicLetters, lang) != kArabicLetters.end() &&
+        std::ranges::any_of(kArabicLetters, [&](std::string_view other) {
+          return words_.is_plain(std::string(other), name);
+        })) {
+      return true;
+    }
     if (lang != "*") return words_.has(lang, name);
     return std::ranges::any_of(kLatin,
                                [&](const std::string& own) { return words_.has(own, name); });

@@ -18,6 +18,9 @@ bool may_act(const Sentence& s, size_t begin, size_t end) {
   const Mark& last = s.mark(end - 1);
   if (last.marker != Part::kNone || last.skip || last.pronoun || last.copula) return false;
   if (end - begin == 1 && s.token(begin).spaceless) return false;
+  // "… 9" counts what follows: the phrase is cut.
+  const std::string_view last_word = s.token(end - 1).folded;
+  if (last_word.find_first_not_of("0123456789") == std::string_view::npos) return false;
   for (size_t at = begin; at < end; ++at) {
     const std::string_view word = s.token(at).folded;
     if (s.is_word(at) && word.find_first_not_of("0123456789") != std::string::npos) return true;

@@ -151,6 +151,7 @@ void add_missed_names(Work& work) {
       }
       if (end > name.range.begin) continue;
       if (!may_be_name(text.source.raw, name.range) || is_stopped(text, name)) continue;
+      if (name.type == NameType::kPlace && is_common_word(work, text, name.range)) continue;
       Draft draft{.text = i, .raw = name.range, .word = name.range};
       draft.sentence = sentence_of(text.source, name.range.begin);
       draft.type = entity_type(name.type);
@@ -220,6 +221,7 @@ Work start_work(const model::Article& article, const Sources& sources,
       return is_number(name.range.of(source.raw), article.lang) ||
              is_unit(source.raw, name.range) || begins_small(text, name.range);
     });
+    trim_tagged(work, text);
     work.texts.push_back(std::move(text));
   }
   return work;
@@ -323,6 +325,7 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   resolve_roles(work);
   find_descriptions(work);
   mark_metonyms(work);
+  settle_cases(work);
   emit(work, annotated.mentions);
 }
 

@@ -107,10 +107,16 @@ int32_t near_entity(const Work& work, std::string_view written, model::EntityTyp
 
 void repair_tagged(Work& work);   // tagged_repairs.cpp: what the tagger cuts, and common nouns
 void settle_support(Work& work);  // support.cpp: which doubtful names count
+void trim_tagged(const Work& work, Text& text);  // tagged_trim.cpp: what is no part of a name
+void settle_cases(Work& work);        // name_cases.cpp: "Марату Елибаеву" → "Марат Елибаев"
+void settle_support(Work& work);      // support.cpp: which doubtful names count
 // place_context.cpp
 // "provincia de Córdoba", "大阪府": the town lends its name to something else.
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece);  // "Van'da"
+// "ترمز" is a brake: where no capital tells a name, a word that the lexicon knows to mean something
+// else, and that sounds otherwise, is a place only behind a word for one.
+bool is_common_word(const Work& work, const Text& text, Range range);
 bool speaks_of_sport(const Work& work);
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
 void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees

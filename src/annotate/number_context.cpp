@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/dateline.h"
 #include "annotate/numerals.h"
 #include "annotate/plain_words.h"
 #include "knowledge/calendar.h"
@@ -217,12 +218,13 @@ void NumberContext::collect_times() {
   }
 }
 
-// "ZAGREB, 12 October 2026 - ": the day of a dateline is none of the times (times.cpp).
+// "ZAGREB, 12 October 2026 - ", 里昂15日电: the day of a dateline is none of the times (times.cpp).
 void NumberContext::exclude_dateline() {
   constexpr size_t kReach = 90;  // bytes, as in times.cpp
   if (source_->block != 0) return;
+  const uint32_t end = text::dateline_end(source_->raw);
   for (const auto& date : knowledge::find_dates(source_->raw.substr(0, kReach), {lang_, true})) {
-    if (!date.has_month || !date.has_day) continue;
+    if (!date.has_day || (!date.has_month && date.range.end > end)) continue;
     excluded_.push_back({folded_at(date.range.begin), folded_at(date.range.end)});
   }
 }

@@ -4,6 +4,7 @@
 
 #include "annotate/mentions.h"
 #include "base/strings.h"
+#include "lexicon/lexicon.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -159,6 +160,34 @@ bool names_another_thing(const Work& work, const Text& text, const Piece& piece)
   }
   const bool doubtful = is_inside_longer(work, text, piece) || lacks_apostrophe(work, text, piece);
   return doubtful && !is_tagged(text, piece.raw, type);
+}
+
+bool is_common_word(const Work& work, const Text& text, Range range) {
+  constexpr float kMeaning = 0.8F;  // weight of what the word means
+  constexpr float kName = 0.25F;     // of what sounds like it: the place in English
+  const std::string_view written = range.of(text.source.raw);
+  const char32_t first = text::decode(written, 0).value;
+  const bool cased = text::is_latin(first) || text::is_cyrillic(first);
+  if (cased || text::is_spaceless(first) || text::is_hangul(first) ||
+      written.find(' ') != std::string_view::npos) {
+    return false;
+  }
+  const auto next = piece_from(text.pieces, range.begin);
+  if (next != text.pieces.begin()) {
+    const Piece& before = *(next - 1);
+    if (before.has(knowledge::NameCue::kPlaceWord) && is_adjacent(text, before.word, range)) {
+      return false;
+    }
+  }
+  const lexicon::Lexicon& words = lexicon::Lexicon::load();
+  const auto meanings = words.entry(written, work.article.lang);
+  if (meanings.empty() || meanings.front().weight < kMeaning) return false;
+  const std::string sounds = words.sounds_of(text::fold_copy(written));
+  float name = 0;
+  for (const lexicon::Translation& meaning : meanings) {
+    if (words.sounds_of(meaning.word) == sounds) name += meaning.weight;
+  }
+  return name < kName;
 }
 
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece) {

@@ -60,5 +60,23 @@ TEST(PlaceContext, CountryIsNoTeamWithoutTalkOfSport) {
             "COUNTRY");
 }
 
+TEST(PlaceContext, AWordIsNoTown) {
+  const std::string brakes = "پلیس علت حادثه را نقص ترمز اعلام کرد. ترمز اتوبوس بریده بود.";
+  EXPECT_EQ(type_of("fa", brakes, "Q491879"), "");
+  EXPECT_EQ(type_of("fa", brakes, "Q259253"), "");
+  EXPECT_EQ(type_of("fa", "پلیس علت حادثه را نقص ترمز اعلام کرد.", ""), "");
+}
+
+TEST(PlaceContext, TheSideOfAPlaceIsNotTheWesternWorld) {
+  EXPECT_EQ(type_of("en", "The quake hit West Sulawesi on Monday.", "western-world"), "");
+  EXPECT_EQ(type_of("es", "El terremoto sacudió Célebes Occidental.", "western-world"), "");
+  EXPECT_EQ(type_of("en", "The West condemned the attack.", "western-world"), "REGION");
+}
+
+TEST(PlaceContext, TheChampionsLeagueOfAsia) {
+  EXPECT_EQ(type_of("id", "Klub itu menjuarai Liga Champions Asia.", "champions-league"), "");
+  EXPECT_EQ(type_of("en", "They won the AFC Champions League Elite.", "afc-champions-league"), "ORG");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

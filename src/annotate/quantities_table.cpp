@@ -93,6 +93,7 @@ constexpr std::array kKinds = {
     KindName{"goal", NumberWord::kGoal},
     KindName{"sentenced", NumberWord::kSentenced},
     KindName{"phone", NumberWord::kPhone},
+    KindName{"turn", NumberWord::kTurn},
 };
 
 bool is_listed(NumberWord kind) {
@@ -126,6 +127,7 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kMoneyScale:
     case NumberWord::kNotHalf:
     case NumberWord::kGoal:
+    case NumberWord::kTurn:
       return false;
     default:
       return true;

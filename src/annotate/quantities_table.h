@@ -88,9 +88,10 @@ enum class NumberWord : uint8_t {
   kBetweenBehind,
   kGoal,
   kSentenced,
-  kPhone  // last
+  kPhone,
+  kTurn  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kPhone) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kTurn) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

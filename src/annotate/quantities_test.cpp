@@ -69,7 +69,8 @@ TEST(Quantities, TheDayOfADatelineCountsNothing) {
   static const auto knowledge = knowledge::Knowledge::load();
   for (const auto& [lang, text] :
        {std::pair{"en", "ZAGREB, 12 October 2026 - A tram injured 11 people."},
-        std::pair{"ru", "ЗАГРЕБ, 12 октября 2026 - Трамвай ранил 11 человек."}}) {
+        std::pair{"ru", "ЗАГРЕБ, 12 октября 2026 - Трамвай ранил 11 человек."},
+        std::pair{"zh", "（萨格勒布12日电）电车撞伤11人。"}}) {
     model::Annotated annotated;
     annotated.article.lang = lang;
     annotated.article.blocks.push_back({.text = text});
@@ -109,6 +110,55 @@ TEST(Quantities, HouseholdsVotesSeats) {
   EXPECT_EQ(quantities("a obtenu 21 des 63 sièges", "fr"), "count 21 of 63 seats");
 }
 
+TEST(Quantities, EachStateBelongsToItsOwnNumber) {
+  constexpr std::string_view kBoth = "count 31 at_least killed; count 52 injured";
+  for (const auto& [lang, text] :
+       {std::pair{"en", "A blast hit a market, killing at least 31 people and wounding 52."},
+        std::pair{"es", "La explosión mató al menos a 31 personas e hirió a 52."},
+        std::pair{"fr", "L'explosion a tué au moins 31 personnes et en a blessé 52."},
+        std::pair{"de", "Die Explosion tötete mindestens 31 Menschen und verletzte 52."},
+        std::pair{"pt", "A explosão matou ao menos 31 pessoas e feriu 52."},
+        std::pair{"ru", "Взрыв убил как минимум 31 человека и ранил 52."},
+        std::pair{"uk", "Вибух убив щонайменше 31 людину й поранив 52."},
+        std::pair{"ar", "أسفر الانفجار عن مقتل ما لا يقل عن 31 شخصا وإصابة 52."},
+        std::pair{"zh", "爆炸造成至少31人死亡，52人受伤。"},
+        std::pair{"ja", "爆発で少なくとも31人が死亡し、52人がけがをした。"},
+        std::pair{"ko", "폭발로 최소 31명이 숨지고 52명이 다쳤다."},
+        std::pair{"tr", "Patlamada en az 31 kişi öldü ve 52 kişi yaralandı."},
+        std::pair{"fa",
+                  "در این انفجار دست‌کم 31 نفر کشته و 52 نفر زخمی "
+                  "شدند."},
+        std::pair{"hi", "विस्फोट में कम से कम 31 लोगों की मौत हो गई और 52 घायल हो गए।"},
+        std::pair{"id", "Ledakan itu menewaskan sedikitnya 31 orang dan melukai 52 lainnya."}}) {
+    EXPECT_EQ(quantities(text, lang), kBoth) << text;
+  }
+}
+
+TEST(Quantities, TheDeadOfAHeadlineAreNoVehicles) {
+  for (const auto& [lang, text] :
+       {std::pair{"en", "27 killed as ferry bus plunges into gorge"},
+        std::pair{"en", "27 dead after train hits lorry"},
+        std::pair{"es", "27 muertos al volcar un autobús"},
+        std::pair{"fr", "27 morts dans l'accident d'un bus"},
+        std::pair{"de", "27 Tote nach Unfall mit Bus"},
+        std::pair{"pt", "27 mortos após ônibus cair em ravina"},
+        std::pair{"ru", "27 погибших при столкновении поезда с грузовиком"},
+        std::pair{"uk", "27 загиблих унаслідок падіння автобуса"},
+        std::pair{"ar", "مصرع 27 إثر اصطدام قطار بشاحنة"}, std::pair{"zh", "至少27死，巴士坠谷"},
+        std::pair{"ja", "27人死亡、列車とトラックが衝突"},
+        std::pair{"ko", "27명 숨져, 열차와 트럭 충돌"},
+        std::pair{"tr", "27 ölü: otobüs uçuruma yuvarlandı"},
+        std::pair{"fa", "27 کشته در سقوط اتوبوس به دره"},
+        std::pair{"hi", "27 की मौत, बस खाई में गिरी"},
+        std::pair{"id", "27 tewas saat bus terjun ke jurang"}}) {
+    const std::string found = quantities(text, lang);
+    EXPECT_TRUE(found.starts_with("count 27") && found.ends_with("killed"))
+        << text << ": " << found;
+  }
+  EXPECT_EQ(quantities("Two passengers were unhurt.", "en"), "count 2 unhurt");
+  EXPECT_EQ(quantities("Yarışta 31'inci oldu.", "tr"), "rank 31");
+}
+
 TEST(Quantities, MoneyPercentMeasures) {
   EXPECT_EQ(quantities("$1.8bn", "en"), "money 1800000000 USD");
   EXPECT_EQ(quantities("R$ 400 milhões", "pt"), "money 400000000 BRL");
@@ -119,6 +169,7 @@ TEST(Quantities, MoneyPercentMeasures) {
   EXPECT_EQ(quantities("200万吨", "zh"), "weight 2000000 t");
   EXPECT_EQ(quantities("a magnitude 6.4 earthquake", "en"), "magnitude 6.4 earthquake");
   EXPECT_EQ(quantities("زلزال بقوة 6.4 درجة", "ar"), "magnitude 6.4 earthquake");
+  EXPECT_EQ(quantities("发生规模6.4强震", "zh"), "magnitude 6.4 earthquake");
   EXPECT_EQ(quantities("منذ 4 سنوات", "ar"), "duration 4 year");
 }
 

@@ -219,6 +219,14 @@ void set_noun(const NumberContext& context, const NumberHit& noun, QuantityDraft
   draft.quantity.counted = std::string(context.to_source(noun.range).of(context.raw()));
 }
 
+// "27 killed as bus plunges", "killing 27 in a bus": what happened stands right at the number.
+bool is_told_of(const NumberContext& context, const QuantityDraft& draft, uint32_t from) {
+  if (context.at(NumberWord::kState, skip_blank(context.folded(), from))) return true;
+  const auto modifier = context.before(NumberWord::kBefore, draft.whole.begin);
+  const uint32_t begin = modifier ? modifier->range.begin : draft.whole.begin;
+  return context.before(NumberWord::kState, begin).has_value();
+}
+
 }  // namespace
 
 // "people:fans" in the table: fans are people.
@@ -230,7 +238,7 @@ std::string class_name(std::string_view value) {
 }
 
 // The noun stands at most a few words behind, with no sign or number between.
-std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from) {
+std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from, bool to_turn) {
   const std::string_view folded = context.folded();
   const uint32_t limit =
       static_cast<uint32_t>(std::min<size_t>(folded.size(), size_t{from} + kNounReach));
@@ -247,6 +255,9 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
         if (!is_people(hit->entry->value)) return hit;
         const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));
         return head && head->range.begin > hit->range.end ? head : hit;
+      }
+      if (to_turn && (context.at(NumberWord::kTurn, at) || context.at(NumberWord::kStop, at))) {
+        return std::nullopt;
       }
       if (++words > kNounWords) return std::nullopt;
     }
@@ -281,7 +292,9 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
     // 三星 is no three stars: in scripts without spaces the noun follows a word at once.
     const bool close = draft.words && !draft.has_counter &&
                        text::is_spaceless(text::decode(folded, draft.number.begin).value);
-    const auto noun = noun_here && !draft.has_counter ? noun_here : noun_behind(context, from);
+    const bool to_turn = is_told_of(context, draft, from);
+    const auto noun =
+        noun_here && !draft.has_counter ? noun_here : noun_behind(context, from, to_turn);
     const uint32_t most = close ? from + 1 : from + kNounReach;
     const bool counted_people = draft.quantity.counted_class == "people" && draft.has_counter;
     if (noun && (noun->range.begin <= most || !close)) {

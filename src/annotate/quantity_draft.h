@@ -59,8 +59,8 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country, Qu
 std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at);
 
 // quantity_states.cpp
-// Whether a word behind the number that ends at `end` is told of another number: of that which stands
-// right before it, or behind it in its own clause.
+// Whether a word behind the number that ends at `end` is told of another number: of that which
+// stands right before it, or behind it in its own clause.
 bool is_of_another_number(const NumberContext& context, uint32_t end, Range word);
 // What happened to the counted, and the other things told of a count whose noun is known.
 void finish_count(const NumberContext& context, QuantityDraft& draft);
@@ -68,7 +68,9 @@ void finish_count(const NumberContext& context, QuantityDraft& draft);
 // quantity_counts.cpp
 bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed);
 void read_measure(const NumberContext& context, QuantityDraft& draft);
-std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from);
+// `to_turn`: not behind a word that begins another matter, as "when" and "after" do.
+std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from,
+                                     bool to_turn = false);
 bool is_people(std::string_view value);  // "people:fans" in the table: fans are people
 std::string class_name(std::string_view value);
 

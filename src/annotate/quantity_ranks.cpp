@@ -249,10 +249,11 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
       !(right_behind->entry->value == "1" && order)) {
     right_behind.reset();
   }
-  // "31. sırada", "31. Platz"
-  if (period && !right_behind) {
+  // "31. sırada", "31. Platz", "31'inci oldu"
+  if (sign && !right_behind) {
     right_behind = context.at(NumberWord::kRank, skip_blank(folded, sign->range.end));
-    if (right_behind && right_behind->entry->value != "0") right_behind.reset();
+    const std::string_view value = right_behind ? right_behind->entry->value : "";
+    if (value != "4" && !(value == "0" && period)) right_behind.reset();
   }
   if (!order && !sign && before == nullptr && !right_behind) {
     return std::nullopt;

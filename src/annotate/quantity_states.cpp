@@ -1,4 +1,6 @@
 // What happened to those that a bare number counts: "killed" near it, on either side.
+#include <algorithm>
+
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
 
@@ -30,6 +32,7 @@ constexpr int kClausePenalty = 40;
 constexpr int kNumberPenalty = 60;
 constexpr int kTooFar = 200;
 constexpr uint32_t kPowerReach = 160;
+constexpr uint32_t kNumberReach = 28;  // bytes in which a word's own number follows it
 
 bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
@@ -43,11 +46,46 @@ struct StateFound {
   int cost = kTooFar;
 };
 
+// Whether a number, or a word such as "dozens", follows closely in the same clause.
+bool number_follows(const NumberContext& context, uint32_t at) {
+  const auto limit = at + kNumberReach;
+  const auto& starts = context.starts();
+  for (auto start = std::ranges::lower_bound(starts, at); start != starts.end() && *start < limit;
+       ++start) {
+    if (!context.same_clause(at, *start)) return false;
+    if (context.hit_at(NumberWord::kMany, *start) != nullptr) return true;
+    const auto number = Numerals::get().at(context.folded(), *start, context.lang());
+    if (number && !number->article && !context.is_excluded(number->range)) return true;
+  }
+  return false;
+}
+
+// "Killing at least 19 people and injuring 24": behind "and", and with a number of its own, the
+// word is told of that number.
+bool opens_next_count(const NumberContext& context, uint32_t end, Range word) {
+  constexpr int kShortWords = 2;  // "et en a blessé 24"
+  constexpr uint32_t kShort = 3;  // bytes
+  const std::string_view folded = context.folded();
+  uint32_t at = word.begin;
+  for (int words = 0; !context.before(NumberWord::kRangeAnd, at); ++words) {
+    if (words == kShortWords || at <= end + 1 || folded[at - 1] != ' ') return false;
+    const size_t blank = folded.substr(end, at - 1 - end).rfind(' ');
+    if (blank == std::string_view::npos || at - 2 - (end + blank) > kShort) return false;
+    at = end + static_cast<uint32_t>(blank) + 1;
+  }
+  return at > end && number_follows(context, word.end);
+}
+
 // How far a state word is from the number: bytes, and more for each clause or number between.
 StateFound nearest_state(const NumberContext& context, const QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   const Range sentence = context.sentence(draft.number.begin);
-  const uint32_t begin = draft.whole.begin, end = draft.after;
+  uint32_t begin = draft.whole.begin;
+  const uint32_t end = draft.after;
+  // "At least" is no distance, and "ما لا يقل عن" holds a word that is a state elsewhere.
+  if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
+    begin = modifier->range.begin;
+  }
   StateFound best;
   const uint32_t limit = std::min(sentence.end, end + kStateReach);
   const NumberHit* hit = context.first_behind(NumberWord::kState, end, limit);
@@ -63,7 +101,10 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
     int cost = static_cast<int>(hit->range.begin - end);
     if (!context.same_clause(end, hit->range.begin)) cost += kClausePenalty;
     if (is_number_between(folded, end, hit->range.begin)) cost += kNumberPenalty;
-    if (is_of_another_number(context, end, hit->range)) cost = kTooFar;
+    if (is_of_another_number(context, end, hit->range) ||
+        opens_next_count(context, end, hit->range)) {
+      cost = kTooFar;
+    }
     best = {hit, cost};
   }
   const uint32_t low = std::max(sentence.begin, begin > kStateReach ? begin - kStateReach : 0);

@@ -326,7 +326,8 @@ void read_modifier_behind(const NumberContext& context, QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   size_t next = skip_blank(folded, draft.after);
   const auto hit = context.at(NumberWord::kBehind, next);
-  if (!hit) return;
+  // 6.4强震 is a strong quake, not more than 6.4: the longer word is none of these.
+  if (!hit || hit->entry->value == "none") return;
   if (draft.quantity.modifier.empty()) draft.quantity.modifier = hit->entry->value;
   draft.after = hit->range.end;
   // 100多万: the scale stands behind the modifier.

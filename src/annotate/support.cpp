@@ -241,6 +241,7 @@ class Support {
     } else if (piece.strength == Strength::kAmbiguous || piece.has(NameCue::kStop)) {
       keep = plain_.contains(target) || supported_.contains(target);
     }
+    if (keep && is_side_of_place(text, i)) keep = false;
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
     if (keep && is_town_or_land(piece) && is_tagged_person(text, piece)) keep = false;
     if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
@@ -248,6 +249,24 @@ class Support {
     text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;
     piece.others.clear();
+  }
+
+  // "West Sulawesi", "Célebes Occidental": the side of a place, not the Western world.
+  bool is_side_of_place(const Text& text, size_t i) const {
+    const Piece& piece = text.pieces[i];
+    const std::string& id = work_.entity(std::max(piece.entity, piece.adjective)).id;
+    const auto sides = work_.knowledge.cues("mention_compass");
+    if (std::ranges::none_of(sides, [&](const auto& cue) { return cue.text == id; })) return false;
+    for (const int step : {-1, 1}) {
+      const Piece* other = neighbour(text, i, step);
+      if (other == nullptr || other->entity < 0 || !is_place(work_.entity(other->entity).type)) {
+        continue;
+      }
+      const Range& left = step < 0 ? other->word : piece.word;
+      const Range& right = step < 0 ? piece.word : other->word;
+      if (left.end + 1 == right.begin && text.source.raw[left.end] == ' ') return true;
+    }
+    return false;
   }
 
   // A surname that is called like a town or a land.

@@ -203,6 +203,7 @@ class TaggedFinder {
       return;
     }
     if (!may_be_name(raw_, range)) return;
+    if (name.type == NameType::kPlace && is_common_word(work_, text_, range)) return;
     if (name.type == NameType::kOrganisation &&
         (hides_slip(range) || (longest != nullptr && is_announced(*longest, range)))) {
       return;

@@ -67,7 +67,10 @@ class Finder {
       const Range range = text_.folded().to_source(phrase->folded);
       from = phrase->folded.end;
       if (inside_longer_date(range) || doubts_.is_title(range)) continue;
-      if (phrase->kind == TimePhrase::kNone || doubts_.is_noun(*phrase, range)) continue;
+      if (phrase->kind == TimePhrase::kNone || doubts_.is_noun(*phrase, range) ||
+          doubts_.cuts_word(*phrase)) {
+        continue;
+      }
       if (phrase->kind == TimePhrase::kInYear && doubts_.counts_plurals(*phrase)) continue;
       if (phrase->kind == TimePhrase::kInYear && doubts_.is_solar_year(phrase->year)) {
         phrase->kind = TimePhrase::kPersianYear;

@@ -56,6 +56,20 @@ bool TimeDoubts::is_noun(const PhraseFound& phrase, Range range) const {
   return noun || table_.length_before("noun_before", lang_, text_.folded().text, end) > 0;
 }
 
+// "13분 후셈": the last letters of the phrase are the first of a name, where nothing that follows
+// them is a particle.
+bool TimeDoubts::cuts_word(const PhraseFound& phrase) const {
+  if (phrase.kind != TimePhrase::kAgo && phrase.kind != TimePhrase::kLater) return false;
+  if (!table_.has_words("tail", lang_)) return false;
+  const std::string_view folded = text_.folded().text;
+  const size_t begin = phrase.folded.end;
+  size_t end = begin;
+  while (end < folded.size() && text::is_letter(text::decode(folded, end).value)) {
+    end += text::decode(folded, end).length;
+  }
+  return end > begin && !table_.is_word("tail", lang_, folded.substr(begin, end - begin));
+}
+
 // Where a year needs no word before it: "2030 richtet es die Spiele aus", "wurde 2019 gewählt".
 bool TimeDoubts::stands_as_year(Range range) const {
   if (!table_.has_words("bare_year", lang_)) return false;

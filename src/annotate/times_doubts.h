@@ -14,6 +14,7 @@ class TimeDoubts {
   bool is_solar_year(int year) const;
   bool counts_plurals(const PhraseFound& phrase) const;
   bool is_noun(const PhraseFound& phrase, Range range) const;
+  bool cuts_word(const PhraseFound& phrase) const;
   bool stands_as_year(Range range) const;
   bool is_title(Range range) const;
   bool is_name(const knowledge::DateMatch& date, Range folded) const;

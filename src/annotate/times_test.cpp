@@ -151,9 +151,9 @@ TEST(Times, FromADayOnIsAPlanUnlessTheVerbBesideItIsPast) {
 }
 
 TEST(Times, TheTenseOfAnotherClauseSaysLittle) {
-  EXPECT_EQ(times("Das könne nicht erfüllt werden, teilte das Amt am Samstag mit.", "de",
-                  "2026-03-18"),
-            "2026-03-14 day");
+  EXPECT_EQ(
+      times("Das könne nicht erfüllt werden, teilte das Amt am Samstag mit.", "de", "2026-03-18"),
+      "2026-03-14 day");
   EXPECT_EQ(times("白宫顾问周日承诺，联邦政府将延长期限。", "zh", "2026-03-18"), "2026-03-15 day");
   EXPECT_EQ(times("Am Freitag ist der Autor im Alter von 97 Jahren gestorben.", "de", "2026-03-18"),
             "2026-03-13 day");
@@ -261,6 +261,51 @@ TEST(Times, BareDaysYearsAndClocksInOne) {
   EXPECT_EQ(times("در زمستان ۱۴۰۲", "fa", "2026-01-27"), "2023-12/2024-02 month");
   EXPECT_EQ(times("خرداد سال گذشته", "fa", "2026-05-28"), "2025-05/2025-06 month approximate");
   EXPECT_EQ(times("سیزدهم شهریور برگزار خواهد شد", "fa", "2026-08-05"), "2026-09-04 day");
+}
+
+TEST(Times, BeforeADayIsUntilIt) {
+  for (const std::string_view text :
+       {"须在9月1日前提交方案", "须在9月1日之前提交方案", "須於9月1日以前提交方案"}) {
+    EXPECT_EQ(times(text, "zh", "2026-03-14"), "2026-03-14/2026-09-01 day") << text;
+  }
+  EXPECT_EQ(times("9月1日までに提出する", "ja", "2026-03-14"), "2026-03-14/2026-09-01 day");
+  EXPECT_EQ(times("9월 1일 전까지 제출한다", "ko", "2026-03-14"), "2026-03-14/2026-09-01 day");
+  EXPECT_EQ(times("3日前に会談した", "ja", "2026-03-14"), "2026-03-11 day");
+}
+
+TEST(Times, LettersOfANameDoNotEndATime) {
+  EXPECT_EQ(times("후반 13분 후셈이 골을 넣었다", "ko", "2026-03-14T10:00"), "");
+  EXPECT_EQ(times("사흘 회담은 3일 후에 끝난다", "ko", "2026-03-14"), "2026-03-17 day");
+}
+
+TEST(Times, WhatWasAgreedForAMonthLiesAhead) {
+  EXPECT_EQ(times("दोनों पक्ष जुलाई में मिलने पर सहमत हुए हैं।", "hi", "2026-06-12"), "2026-07 month");
+  EXPECT_EQ(times("양측은 7월에 다시 만나기로 합의했다.", "ko", "2026-06-12"), "2026-07 month");
+  EXPECT_EQ(times("両国は7月に会談することで合意した。", "ja", "2026-06-12"), "2026-07 month");
+  EXPECT_EQ(times("Taraflar temmuzda buluşma konusunda anlaştı.", "tr", "2026-06-12"),
+            "2026-07 month");
+}
+
+TEST(Times, AnHourAndItsMinutes) {
+  for (const auto& [lang, text] :
+       {std::pair{"fa", "انفجار ساعت ۳ و ۳۰ دقیقه بامداد رخ داد"},
+        std::pair{"fa", "ساعت سه و نیم رخ داد"},
+        std::pair{"ar", "وقع الانفجار الساعة 3 و30 دقيقة فجرا"},
+        std::pair{"ar", "في الساعة الثالثة والنصف صباحا"},
+        std::pair{"ru", "Взрыв произошёл в 3 часа 30 минут"},
+        std::pair{"uk", "Вибух стався о 3 годині 30 хвилин"},
+        std::pair{"tr", "Patlama saat 3.30'da oldu"},
+        std::pair{"tr", "Patlama saat 3 buçukta oldu"}, std::pair{"hi", "विस्फोट साढ़े तीन बजे हुआ"},
+        std::pair{"hi", "विस्फोट 3 बजकर 30 मिनट पर हुआ"},
+        std::pair{"de", "Sie geschah um halb vier."}, std::pair{"de", "Sie geschah um 3 Uhr 30."},
+        std::pair{"es", "Ocurrió a las tres y media de la madrugada"},
+        std::pair{"pt", "às 3 horas e 30 minutos"},
+        std::pair{"id", "terjadi pukul setengah empat pagi"},
+        std::pair{"en", "at half past three"}}) {
+    EXPECT_EQ(times(text, lang, "2026-03-14"), "2026-03-14T03:30 minute") << text;
+  }
+  EXPECT_EQ(times("Операция длилась три часа", "ru", "2026-03-14"), "");
+  EXPECT_EQ(times("informó a las tres víctimas", "es", "2026-03-14"), "");
 }
 
 }  // namespace

@@ -7,6 +7,10 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr size_t kMostSettled = 40;  // sentences; of more, the first are asked
+
+using Claims = std::vector<const Claim*>;
+
 bool is_figure(const Claim& claim) {
   return claim.slot == "quantity" || claim.slot == "money" || claim.slot == "rank";
 }
@@ -18,39 +22,26 @@ bool may_be_one(const Claim& a, const Claim& b) {
   return !a.about.empty() && a.about == b.about;
 }
 
-}  // namespace
-
-std::vector<const Claim*> Contradictions::claims_in(Where where) const {
-  std::vector<const Claim*> out;
-  for (const Claim& claim : input_.tellings[where.article].claims) {
-    if (claim.sentence == where.sentence) out.push_back(&claim);
-  }
-  return out;
+// A figure of the one that the other has none like, but another in its place.
+bool is_rivalled(const Claims& own, const Claims& others) {
+  return std::any_of(own.begin(), own.end(), [&](const Claim* claim) {
+    if (!is_figure(*claim)) return false;
+    bool rival = false;
+    for (const Claim* other : others) {
+      if (!may_be_one(*claim, *other)) continue;
+      if (match(*claim, *other) != Match::kDifferent) return false;
+      rival = true;
+    }
+    return rival;
+  });
 }
 
-bool Contradictions::figures_exclude(Where a, Where b) const {
-  const auto left = claims_in(a), right = claims_in(b);
-  const auto excluded = [](const std::vector<const Claim*>& own,
-                           const std::vector<const Claim*>& others) {
-    return std::any_of(own.begin(), own.end(), [&](const Claim* claim) {
-      if (!is_figure(*claim)) return false;
-      bool rival = false;
-      for (const Claim* other : others) {
-        if (!may_be_one(*claim, *other)) continue;
-        if (match(*claim, *other) != Match::kDifferent) return false;
-        rival = true;
-      }
-      return rival;
-    });
-  };
-  return excluded(left, right) && excluded(right, left);
-}
-
-bool Contradictions::days_exclude(Where a, Where b) const {
+bool days_exclude(const Claims& a, const Claims& b) {
   bool any = false;
-  for (const Claim* x : claims_in(a)) {
-    for (const Claim* y : claims_in(b)) {
-      if (x->slot != "date" || y->slot != "date" || x->sort != y->sort) continue;
+  for (const Claim* x : a) {
+    if (x->slot != "date") continue;
+    for (const Claim* y : b) {
+      if (y->slot != "date" || x->sort != y->sort) continue;
       if (match(*x, *y) != Match::kDifferent) return false;
       any = any || (x->told != DateTold::kRelative && y->told != DateTold::kRelative);
     }
@@ -58,28 +49,31 @@ bool Contradictions::days_exclude(Where a, Where b) const {
   return any;
 }
 
-bool Contradictions::outcomes_exclude(Where a, Where b) const {
-  const auto is_in = [](const OutcomeSpot& spot, Where where) {
-    return spot.article == where.article && spot.sentence == where.sentence;
-  };
-  for (const OutcomeSpot& x : outcomes_) {
-    if (!is_in(x, a)) continue;
-    for (const OutcomeSpot& y : outcomes_) {
-      if (is_in(y, b) && x.matter == y.matter && is_yes(x) != is_yes(y)) return true;
+}  // namespace
+
+Contradictions::Contradictions(const Input& input, const std::vector<OutcomeSpot>& outcomes)
+    : input_(input) {
+  for (const Telling& telling : input.tellings) {
+    auto& own = contents_.emplace_back(telling.sentences.size());
+    for (const Claim& claim : telling.claims) {
+      if (claim.sentence < own.size()) own[claim.sentence].claims.push_back(&claim);
+    }
+    const auto& mentions = telling.annotated->mentions;
+    for (uint32_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].form == "adjective" || is_beyond(telling, mentions[i].at)) continue;
+      own[sentence_of(telling, mentions[i].at)].mentions.push_back(i);
     }
   }
-  return false;
+  for (const OutcomeSpot& spot : outcomes) {
+    contents_[spot.article][spot.sentence].outcomes.push_back(&spot);
+  }
 }
 
-std::vector<std::string_view> Contradictions::named_in(Where where, std::string_view sort) const {
+Contradictions::Names Contradictions::named_in(Where where, std::string_view sort) const {
   const Telling& telling = input_.tellings[where.article];
-  const Sentence& sentence = telling.sentences[where.sentence];
-  std::vector<std::string_view> out;
-  for (size_t i = 0; i < telling.annotated->mentions.size(); ++i) {
-    const auto& mention = telling.annotated->mentions[i];
-    if (mention.at.block != sentence.block || !sentence.range.contains(mention.at.range)) continue;
-    if (sort_of(mention.type) == sort && mention.form != "adjective")
-      out.push_back(telling.keys[i]);
+  Names out;
+  for (const uint32_t i : content(where).mentions) {
+    if (sort_of(telling.annotated->mentions[i].type) == sort) out.push_back(telling.keys[i]);
   }
   return out;
 }
@@ -96,24 +90,43 @@ bool Contradictions::names_exclude(Where a, Where b, std::string_view sort) cons
 }
 
 bool Contradictions::between(Where a, Where b) const {
-  return figures_exclude(a, b) || days_exclude(a, b) || outcomes_exclude(a, b) ||
-         names_exclude(a, b, "person") || names_exclude(a, b, "city") ||
+  const Content& x = content(a);
+  const Content& y = content(b);
+  if (is_rivalled(x.claims, y.claims) && is_rivalled(y.claims, x.claims)) return true;
+  if (days_exclude(x.claims, y.claims)) return true;
+  for (const OutcomeSpot* one : x.outcomes) {
+    for (const OutcomeSpot* other : y.outcomes) {
+      if (one->matter == other->matter && is_yes(*one) != is_yes(*other)) return true;
+    }
+  }
+  return names_exclude(a, b, "person") || names_exclude(a, b, "city") ||
          names_exclude(a, b, "region");
 }
 
 void Contradictions::settle(std::vector<Where>& sentences) const {
-  while (sentences.size() > 1) {
-    size_t worst = 0, most = 0;
-    for (size_t i = 0; i < sentences.size(); ++i) {
-      size_t against = 0;
-      for (size_t j = 0; j < sentences.size(); ++j) {
-        against += i != j && between(sentences[i], sentences[j]) ? 1 : 0;
-      }
-      if (against > most) worst = i, most = against;
+  const size_t asked = std::min(sentences.size(), kMostSettled);
+  std::vector<std::vector<bool>> against(asked, std::vector<bool>(asked));
+  std::vector<size_t> count(asked);
+  for (size_t i = 0; i < asked; ++i) {
+    for (size_t j = i + 1; j < asked; ++j) {
+      if (!between(sentences[i], sentences[j])) continue;
+      against[i][j] = against[j][i] = true;
+      ++count[i], ++count[j];
     }
-    if (most == 0) return;
-    sentences.erase(sentences.begin() + static_cast<std::ptrdiff_t>(worst));
   }
+  std::vector<bool> out(sentences.size());
+  while (asked > 0) {
+    const auto worst = std::max_element(count.begin(), count.end());
+    if (*worst == 0) break;
+    const auto index = static_cast<size_t>(worst - count.begin());
+    out[index] = true;
+    *worst = 0;
+    for (size_t j = 0; j < asked; ++j) {
+      if (against[index][j] && !out[j]) --count[j];
+    }
+  }
+  size_t at = 0;
+  std::erase_if(sentences, [&](const Where&) { return out[at++]; });
 }
 
 }  // namespace synoptic::compare

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "compare/claim.h"
@@ -17,23 +18,26 @@ class Contradictions {
   };
 
   // All must outlive it.
-  Contradictions(const Input& input, const std::vector<OutcomeSpot>& outcomes)
-      : input_(input), outcomes_(outcomes) {}
+  Contradictions(const Input& input, const std::vector<OutcomeSpot>& outcomes);
 
   bool between(Where a, Where b) const;
   // Leaves out those that most of the others contradict.
   void settle(std::vector<Where>& sentences) const;
 
  private:
-  bool figures_exclude(Where a, Where b) const;
-  bool days_exclude(Where a, Where b) const;
-  bool outcomes_exclude(Where a, Where b) const;
+  struct Content {  // of a sentence
+    std::vector<const Claim*> claims;
+    std::vector<const OutcomeSpot*> outcomes;
+    std::vector<uint32_t> mentions;
+  };
+  using Names = std::vector<std::string_view>;
+
+  const Content& content(Where where) const { return contents_[where.article][where.sentence]; }
   bool names_exclude(Where a, Where b, std::string_view sort) const;
-  std::vector<std::string_view> named_in(Where where, std::string_view sort) const;
-  std::vector<const Claim*> claims_in(Where where) const;
+  Names named_in(Where where, std::string_view sort) const;
 
   const Input& input_;
-  const std::vector<OutcomeSpot>& outcomes_;
+  std::vector<std::vector<Content>> contents_;  // per article and sentence
 };
 
 }  // namespace synoptic::compare

@@ -108,6 +108,25 @@ bool DateReader::clock_marks(size_t& at, DateFields& fields) const {
   return true;
 }
 
+// "3 و 30 دقیقه", "3 Uhr 30", "tres y media": the minutes behind an hour.
+void DateReader::minutes_behind(size_t& at, int& minute) const {
+  size_t next = at;
+  const bool joined = skip(next, DateWord::kClockAnd);
+  if (const WordReading* past = reading(next, DateWord::kPastHour)) {
+    minute = past->value;
+    at = next + 1;
+    return;
+  }
+  if (!number(next) || tokens_[next].digits > 2 || tokens_[next].value >= 60) return;
+  const bool noun = is(next + 1, DateWord::kMinuteNoun);
+  const bool bare = !joined && tokens_[next].digits == 2 && !glued(next) &&
+                    is(next - 1, DateWord::kClockNoun) &&
+                    (next + 1 >= tokens_.size() || mark(next + 1, U".,;)"));
+  if (!noun && !bare) return;
+  minute = static_cast<int>(tokens_[next].value);
+  at = next + (noun ? 2 : 1);
+}
+
 // "20 Uhr", "à 10 heures", "saat 9": an hour that a word makes one. Durations look the same where
 // nothing announces a clock, so most words behind the number are not enough.
 bool DateReader::bare_hour(size_t& at, DateFields& fields, int& shift) const {
@@ -116,12 +135,20 @@ bool DateReader::bare_hour(size_t& at, DateFields& fields, int& shift) const {
   const bool counted = next >= 2 && number(next - 2);  // "3 saat 20": three hours
   const bool sure = !counted && next > 0 && is(next - 1, DateWord::kClockSure);
   const bool announced = sure || shift >= 0 || (next > 0 && is(next - 1, DateWord::kClock));
-  int hour = 0;
+  int hour = 0, minute = 0;
+  // "half past three", साढ़े तीन, "halb vier": the part is told before its hour.
+  const WordReading* part = reading(next, DateWord::kPartOfHour);
+  if (part != nullptr) {
+    minute = part->value;
+    ++next;
+  }
+  bool named = false;
   if (number(next) && tokens_[next].digits <= 2 && tokens_[next].value <= kLastHour &&
       !joined_to_number(next)) {
     hour = static_cast<int>(tokens_[next].value);
-  } else if (sure && is(next, DateWord::kHourName)) {
+  } else if (is(next, DateWord::kHourName)) {
     hour = reading(next, DateWord::kHourName)->value;
+    named = true;
   } else {
     return false;
   }
@@ -134,9 +161,26 @@ bool DateReader::bare_hour(size_t& at, DateFields& fields, int& shift) const {
     closed = true;
     ++next;
   }
-  if (shift < 0 && (closed || sure)) half_of_day(next, shift);
-  if (!closed && !sure) return false;
+  const bool said = sure || (part != nullptr && announced);
+  if (!closed && !said) return false;
+  // "три часа ночи" is a clock, "три часа" may be how long it took.
+  const bool noun = is(next - 1, DateWord::kClockNoun);
+  size_t behind = next;
+  int half = shift;
+  if (named && !noun && !said && !half_of_day(behind, half)) return false;
+  if (part == nullptr) minutes_behind(next, minute);
+  if (shift < 0) half_of_day(next, shift);
+  constexpr int kHour = 60, kOpen = 100;  // of names that need something to close them
+  if (hour > kOpen) {
+    hour -= kOpen;
+    if (!closed && minute == 0 && shift < 0) return false;
+  }
+  if (minute < 0) {
+    hour = (hour + kLastHour - 1) % kLastHour;
+    minute += kHour;
+  }
   fields.hour = hour;
+  if (minute > 0) fields.minute = minute;
   at = next;
   return true;
 }
@@ -161,7 +205,10 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
   const bool announced =
       next > 0 && (is(next - 1, DateWord::kClock) || is(next - 1, DateWord::kClockSure));
   // 上午9时: only in languages that write it in front, so no blank word like "m" may stand alone.
-  if (shift < 0 && half_of_day(next, shift) && !number(next)) return false;
+  if (shift < 0 && half_of_day(next, shift) && !number(next) && !is(next, DateWord::kHourName) &&
+      !is(next, DateWord::kPartOfHour)) {
+    return false;
+  }
   if (!clock_in_one(next, read) && !clock_marks(next, read) &&
       !clock_digits(next, read, announced) && !bare_hour(next, read, shift)) {
     // "5 PM", "11am". One letter or sign is too little: "5 م" may be metres.

@@ -300,6 +300,7 @@ bool DateReader::marked(size_t& at, DateFields& fields) const {
     fields.day = static_cast<int>(tokens_[next].value);
     ++next;
     skip(next, DateWord::kDayMark);
+    if (is(next, DateWord::kStretch) && !has_year && !is(next, DateWord::kBesideDay)) return false;
   }
   if (!has_year && !options_.allow_partial) return false;
   fields.rule = fields.day ? "year month day marks" : "year month marks";

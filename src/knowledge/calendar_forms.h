@@ -75,6 +75,7 @@ class DateReader {
   bool clock_digits(size_t& at, DateFields& fields, bool announced) const;
   bool clock_marks(size_t& at, DateFields& fields) const;
   bool clock_in_one(size_t& at, DateFields& fields) const;  // "0340 GMT"
+  void minutes_behind(size_t& at, int& minute) const;
   bool bare_hour(size_t& at, DateFields& fields, int& shift) const;
   bool half_of_day(size_t& at, int& shift) const;
   bool zone(size_t& at, DateFields& fields) const;

@@ -147,10 +147,10 @@ bool DateReader::number_may_begin(size_t at) const {
 
 bool DateReader::may_begin(size_t at) const {
   if (number(at)) return number_may_begin(at);
-  const uint32_t kinds = tokens_[at].kinds;
-  constexpr uint32_t kMonths = bit_of(DateWord::kMonth) | bit_of(DateWord::kPersianMonth) |
+  const uint64_t kinds = tokens_[at].kinds;
+  constexpr uint64_t kMonths = bit_of(DateWord::kMonth) | bit_of(DateWord::kPersianMonth) |
                                bit_of(DateWord::kHijriMonth) | bit_of(DateWord::kWeekday);
-  constexpr uint32_t kAlone = bit_of(DateWord::kNoon) | bit_of(DateWord::kMidnight) |
+  constexpr uint64_t kAlone = bit_of(DateWord::kNoon) | bit_of(DateWord::kMidnight) |
                               bit_of(DateWord::kEra) | bit_of(DateWord::kFirstDay);
   if ((kinds & kAlone) != 0) return true;
   if ((kinds & kMonths) != 0) {
@@ -159,12 +159,18 @@ bool DateReader::may_begin(size_t at) const {
       if (is(at, kind)) return true;
     }
   }
-  if ((kinds & bit_of(DateWord::kHourName)) != 0 && at > 0 && is(at - 1, DateWord::kClockSure)) {
+  if ((kinds & bit_of(DateWord::kHourName)) != 0) {
+    if (at > 0 && is(at - 1, DateWord::kClockSure)) return true;
+    if (is(at + 1, DateWord::kClockNoun) || is(at + 1, DateWord::kClockEnd)) return true;
+  }
+  const bool hour_next = is(at + 1, DateWord::kHourName);
+  if ((kinds & bit_of(DateWord::kPartOfHour)) != 0 && (number(at + 1) || hour_next)) return true;
+  constexpr uint64_t kBeforeNumbers =
+      bit_of(DateWord::kAm) | bit_of(DateWord::kPm) | bit_of(DateWord::kYearMark);
+  if ((kinds & kBeforeNumbers) != 0 &&
+      (number(at + 1) || hour_next || is(at + 1, DateWord::kPartOfHour))) {
     return true;
   }
-  constexpr uint32_t kBeforeNumbers =
-      bit_of(DateWord::kAm) | bit_of(DateWord::kPm) | bit_of(DateWord::kYearMark);
-  if ((kinds & kBeforeNumbers) != 0 && number(at + 1)) return true;
   return (kinds & bit_of(DateWord::kDayWord)) != 0 &&
          (number(at + 1) || is(at + 1, DateWord::kFirstDay));
 }

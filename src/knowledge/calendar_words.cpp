@@ -38,6 +38,7 @@ constexpr std::array kKinds = {
     KindName{"second_mark", DateWord::kSecondMark},
     KindName{"half", DateWord::kHalf},
     KindName{"stretch", DateWord::kStretch},
+    KindName{"beside_day", DateWord::kBesideDay},
     KindName{"of", DateWord::kOf},
     KindName{"day_word", DateWord::kDayWord},
     KindName{"clock", DateWord::kClock},
@@ -46,6 +47,10 @@ constexpr std::array kKinds = {
     KindName{"clock_end", DateWord::kClockEnd},
     KindName{"clock_noun", DateWord::kClockNoun},
     KindName{"hour_name", DateWord::kHourName},
+    KindName{"clock_and", DateWord::kClockAnd},
+    KindName{"minute_noun", DateWord::kMinuteNoun},
+    KindName{"past_hour", DateWord::kPastHour},
+    KindName{"part_of_hour", DateWord::kPartOfHour},
     KindName{"ordinal", DateWord::kOrdinal},
     KindName{"era", DateWord::kEra},
     KindName{"first_year", DateWord::kFirstYear},
@@ -167,7 +172,7 @@ void CalendarWords::make_trie() {
     keys.push_back(text);
     const char32_t last = text::decode_before(text, text.size()).value;
     const bool digit = text::is_digit(last);
-    uint32_t kinds = 0;
+    uint64_t kinds = 0;
     for (const WordReading& reading : readings) kinds |= bit_of(reading.kind);
     words_.push_back({std::move(readings), digit,
                       !digit && text::is_letter(last) && !ends_anywhere(last), kinds});

@@ -36,6 +36,7 @@ enum class DateWord : uint8_t {
   kSecondMark,
   kHalf,
   kStretch,
+  kBesideDay,
   kOf,
   kDayWord,
   kClock,
@@ -44,6 +45,10 @@ enum class DateWord : uint8_t {
   kClockEnd,
   kClockNoun,
   kHourName,
+  kClockAnd,
+  kMinuteNoun,
+  kPastHour,
+  kPartOfHour,
   kOrdinal,
   kEra,
   kFirstYear,
@@ -52,7 +57,7 @@ enum class DateWord : uint8_t {
   kZone
 };
 
-constexpr uint32_t bit_of(DateWord kind) { return uint32_t{1} << static_cast<unsigned>(kind); }
+constexpr uint64_t bit_of(DateWord kind) { return uint64_t{1} << static_cast<unsigned>(kind); }
 
 struct WordReading {
   DateWord kind = DateWord::kOf;
@@ -70,7 +75,7 @@ class CalendarWords {
   struct Found {
     size_t length = 0;  // bytes of the folded text; 0: nothing
     std::span<const WordReading> readings;
-    uint32_t kinds = 0;  // a bit for each kind of them
+    uint64_t kinds = 0;  // a bit for each kind of them
   };
   // The longest word that the folded text has at `at`; words end where letters end, except in
   // scripts without spaces.
@@ -115,7 +120,7 @@ class CalendarWords {
   struct Word {
     std::vector<WordReading> readings;
     bool ends_in_digit = false, ends_in_letter = false;  // … of a script with blanks
-    uint32_t kinds = 0;
+    uint64_t kinds = 0;
   };
   std::map<std::string, std::vector<WordReading>, std::less<>> added_;  // until make_trie()
   ByteTrie trie_;
@@ -138,7 +143,7 @@ struct DateToken {
   uint32_t digits = 0;
   char32_t mark = 0;  // kMark: the character, folded
   std::span<const WordReading> readings;
-  uint32_t kinds = 0;  // a bit for each kind of them
+  uint64_t kinds = 0;  // a bit for each kind of them
 };
 
 // Every character of the text is in a token, except white space; but of words that follow each

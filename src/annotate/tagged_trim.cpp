@@ -1,0 +1,132 @@
+// What the tagger takes into a name and is none of it: particles behind it, dates, the country of
+// the role in front.
+#include <algorithm>
+
+#include "annotate/mentions.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+// "10월 15일", "2012년과 2020년에": every word begins with a number.
+bool is_all_numbers(std::string_view written) {
+  bool begins = true;
+  for (size_t at = 0; at < written.size();) {
+    const text::CodePoint c = text::decode(written, at);
+    if (begins && !text::is_digit(c.value)) return false;
+    if (text::is_latin(c.value) || text::is_cyrillic(c.value)) return false;
+    begins = c.value == ' ';
+    at += c.length;
+  }
+  return true;
+}
+
+bool ends_in_consonant(char32_t syllable) {
+  constexpr char32_t kFirst = 0xAC00, kForms = 28;
+  return text::is_hangul(syllable) && syllable >= kFirst && (syllable - kFirst) % kForms != 0;
+}
+
+// Syllables of the last word.
+size_t syllables_at_end(std::string_view written) {
+  size_t count = 0;
+  for (size_t at = written.size(); at > 0;) {
+    const text::CodePoint c = text::decode_before(written, at);
+    if (!text::is_hangul(c.value)) break;
+    ++count;
+    at -= c.length;
+  }
+  return count;
+}
+
+// How many bytes of a particle the name ends with.
+size_t particle_length(const Work& work, std::string_view written, NameType type) {
+  const char32_t last = text::decode_before(written, written.size()).value;
+  if (!text::is_hangul(last)) return 0;
+  // "HD가": Hangul behind Latin letters.
+  const size_t syllables = syllables_at_end(written);
+  size_t behind = written.size();
+  for (size_t i = 0; i < syllables; ++i) behind -= text::decode_before(written, behind).length;
+  if (behind > 0) {
+    const char32_t before = text::decode_before(written, behind).value;
+    const bool foreign = text::is_latin(before) || text::is_digit(before);
+    if (foreign && work.rules.affixes->suffixes.contains(written.substr(behind))) {
+      return written.size() - behind;
+    }
+  }
+  size_t longest = 0;
+  for (const knowledge::Cue* cue : work.cues("mention_particle")) {
+    if (cue->text.size() <= longest || !written.ends_with(cue->text)) continue;
+    const std::string_view rest = written.substr(0, written.size() - cue->text.size());
+    // The value: syllables that must be left; of what kind of name, or behind what.
+    const size_t least = static_cast<size_t>(cue->value.front() - '0');
+    if (syllables_at_end(rest) < least) continue;
+    if (cue->value.ends_with("person") && type != NameType::kPerson) continue;
+    if (cue->value.ends_with("consonant") &&
+        !ends_in_consonant(text::decode_before(rest, rest.size()).value)) {
+      continue;
+    }
+    longest = cue->text.size();
+  }
+  return longest;
+}
+
+// A known name tells itself where it ends.
+bool ends_in_known(const Text& text, Range range) {
+  const auto next = piece_from(text.pieces, range.end);
+  return next != text.pieces.begin() && (next - 1)->entity >= 0 &&
+         (next - 1)->word.end >= range.end;
+}
+
+// "министр транспорта Перу Родольфо Киспе": a country between a word in small letters and a name of
+// two words is the one that the role is of.
+void cut_country(const Work& work, const Text& text, TaggedName& name) {
+  if (name.type != NameType::kPerson) return;
+  const std::string_view raw = text.source.raw;
+  const auto piece = piece_from(text.pieces, name.range.begin);
+  if (piece == text.pieces.end() || piece->raw.begin != name.range.begin ||
+      !is_country(work, piece->entity) || piece->word.end + 1 >= name.range.end ||
+      raw[piece->word.end] != ' ') {
+    return;
+  }
+  const Range rest{piece->word.end + 1, name.range.end};
+  if (rest.of(raw).find(' ') == std::string_view::npos) return;
+  if (!text::is_upper(text::decode(raw, rest.begin).value)) return;
+  const std::string_view before = raw.substr(0, name.range.begin);
+  if (before.size() < 2 || !before.ends_with(' ')) return;
+  const size_t begin = before.find_last_of(' ', before.size() - 2) + 1;
+  const char32_t first = text::decode(before, begin).value;
+  if (text::is_letter(first) && !text::is_upper(first)) name.range.begin = rest.begin;
+}
+
+// "Taft in Iran": two places, one within the other.
+void cut_holder(const Work& work, const Text& text, TaggedName& name) {
+  if (name.type != NameType::kPlace || !ends_in_known(text, name.range)) return;
+  const Piece& last = *(piece_from(text.pieces, name.range.end) - 1);
+  if (last.word.begin <= name.range.begin) return;
+  const std::string_view front =
+      text.source.raw.substr(name.range.begin, last.word.begin - name.range.begin);
+  for (const knowledge::Cue* cue : work.cues("mention_within")) {
+    const std::string word = " " + cue->text + " ";
+    if (front.size() <= word.size() || !front.ends_with(word)) continue;
+    name.range.end = last.word.begin - static_cast<uint32_t>(word.size());
+    return;
+  }
+}
+
+}  // namespace
+
+void trim_tagged(const Work& work, Text& text) {
+  const std::string_view raw = text.source.raw;
+  std::erase_if(text.tagged,
+                [&](const TaggedName& name) { return is_all_numbers(name.range.of(raw)); });
+  for (TaggedName& name : text.tagged) {
+    if (!ends_in_known(text, name.range)) {
+      name.range.end -= static_cast<uint32_t>(particle_length(work, name.range.of(raw), name.type));
+    }
+    cut_country(work, text, name);
+    cut_holder(work, text, name);
+  }
+}
+
+}  // namespace synoptic::annotate

@@ -1,0 +1,66 @@
+// Names of unknowns: what is no part of them, and the case that they are told in.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "annotate/annotate.h"
+#include "knowledge/knowledge.h"
+
+namespace synoptic::annotate {
+namespace {
+
+const knowledge::Knowledge& world() {
+  static const auto kLoaded = knowledge::Knowledge::load();
+  return **kLoaded;
+}
+
+std::vector<model::Mention> mentions(const std::string& lang, const std::string& text) {
+  model::Article article;
+  article.lang = lang;
+  model::Block block;
+  block.text = text;
+  article.blocks.push_back(std::move(block));
+  return annotate(std::move(article), world()).mentions;
+}
+
+// The name that the mention of so many words has; "" where there is none.
+std::string name_of(const std::string& lang, const std::string& text, std::string_view written) {
+  for (const auto& mention : mentions(lang, text)) {
+    if (mention.text == written) return mention.name;
+  }
+  return "";
+}
+
+TEST(TaggedTrim, AParticleIsNoPartOfAName) {
+  EXPECT_EQ(name_of("ko", "결승전은 울산 HD가 이겼고 국립경기장에서 열렸다.", "울산 HD"),
+            "울산 HD");
+  EXPECT_EQ(name_of("ko", "울산은 에릭 파리아스의 골로 이겼다.", "에릭 파리아스"), "에릭 파리아스");
+}
+
+TEST(TaggedTrim, NumbersAreNoName) {
+  for (const auto& mention :
+       mentions("ko", "2012년과 2020년에 이어 10월 15일 전에 우승을 노렸다.")) {
+    EXPECT_FALSE(mention.text.starts_with("2012") || mention.text.starts_with("10월"))
+        << mention.text;
+  }
+}
+
+TEST(TaggedTrim, TheCountryOfTheRoleIsNoGivenName) {
+  const std::string text = "Бывший министр транспорта Перу Родольфо Киспе получил девять лет.";
+  EXPECT_EQ(name_of("ru", text, "Родольфо Киспе"), "Родольфо Киспе");
+}
+
+TEST(TaggedTrim, ATownInACountry) {
+  const std::string text = "A bus fell into a ravine near the town of Taft in Iran, police said.";
+  EXPECT_EQ(name_of("en", text, "Taft"), "Taft");
+  EXPECT_EQ(name_of("en", text, "Iran"), "Iran");
+}
+
+TEST(NameCases, TheArticleTellsTheNominative) {
+  const std::string text = "Дело передали Марату Елибаеву. Марат Елибаев сообщил о решении.";
+  EXPECT_EQ(name_of("ru", text, "Марату Елибаеву"), "Марат Елибаев");
+  EXPECT_EQ(name_of("ru", text, "Марат Елибаев"), "Марат Елибаев");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
