@@ -223,8 +223,8 @@ TEST(Times, WithinALengthFromTheArticlesDayOn) {
   EXPECT_EQ(times("两天内有三人受伤", "zh", "2026-05-11"), "");
 }
 
-TEST(Times, BeforeADayOfAMonthIsThatDay) {
-  EXPECT_EQ(times("双方须在6月20日前签字", "zh", "2026-05-11"), "2026-06-20 day");
+TEST(Times, BeforeADayOfAMonthEndsThere) {
+  EXPECT_EQ(times("双方须在6月20日前签字", "zh", "2026-05-11"), "2026-05-11/2026-06-20 day");
   EXPECT_EQ(times("渡轮20日前停运", "zh", "2026-05-11"), "2026-04-21 day");
 }
 
