@@ -11,6 +11,7 @@
 #include "compare/figures.h"
 #include "compare/name_rivals.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -35,6 +36,19 @@ Claim claim_of(const Telling& telling, uint32_t article, const model::Mention& m
   claim.name = mention.name;
   claim.salience = salience_at(telling, claim.sentence);
   return claim;
+}
+
+// "Whole island": an unknown name in small letters is a common noun.
+bool is_noun(const model::Mention& mention) {
+  if (!mention.entity.empty()) return false;
+  bool small = false;
+  for (size_t at = 0; at < mention.text.size();) {
+    const auto c = text::decode(mention.text, at);
+    if (text::is_upper(c.value)) return false;
+    small = small || text::is_latin(c.value) || text::is_cyrillic(c.value);
+    at += c.length;
+  }
+  return small;
 }
 
 class Swaps {
@@ -158,7 +172,7 @@ std::vector<Claim> collect_names(const Input& input) {
           is_source(telling.annotated->article, mention)) {
         continue;
       }
-      if (taken[key] >= kMostOfOneAccount) continue;
+      if (taken[key] >= kMostOfOneAccount || is_noun(mention)) continue;
       Claim claim = claim_of(telling, i, mention, key);
       if (is_place_sort(claim.sort) && is_dateline(claim)) continue;
       ++taken[key];
