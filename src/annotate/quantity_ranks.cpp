@@ -252,7 +252,8 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   // "31. sırada", "31. Platz", "31'inci oldu"
   if (sign && !right_behind) {
     right_behind = context.at(NumberWord::kRank, skip_blank(folded, sign->range.end));
-    const std::string_view value = right_behind ? right_behind->entry->value : "";
+    const std::string_view value =
+        right_behind ? std::string_view(right_behind->entry->value) : std::string_view();
     if (value != "4" && !(value == "0" && period)) right_behind.reset();
   }
   if (!order && !sign && before == nullptr && !right_behind) {
