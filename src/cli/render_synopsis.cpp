@@ -28,8 +28,11 @@ void add_value(const model::FactValue& value, const sheet::Accounts& accounts, s
   if (const std::string limits = sheet::qualifiers(value); !limits.empty()) {
     out += dim("  (" + limits + ")");
   }
-  if (!value.claimant.empty())
-    out += dim(fmt::format("  (says {})", sheet::claimant_of(accounts, value)));
+  const std::string claimant =
+      value.claimant.empty() ? std::string() : sheet::claimant_of(accounts, value);
+  if (!claimant.empty() && claimant != value.name) {
+    out += dim(fmt::format("  (says {})", one_line(claimant)));
+  }
   out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),
                      isolate(one_line(value.evidence)));
   if (article != nullptr) {
@@ -42,8 +45,9 @@ void add_value(const model::FactValue& value, const sheet::Accounts& accounts, s
 void add_facts(const sheet::Section& section, const sheet::Accounts& accounts, std::string& out) {
   out += "\n" + bold(section.title) + "\n";
   for (const auto* fact : section.facts) {
-    out += fmt::format("  {}  {}\n", label(*fact),
-                       dim(fmt::format("{} {:.2f} {}", sheet::verdict_text(*fact), fact->confidence, fact->id)));
+    out += fmt::format(
+        "  {}  {}\n", label(*fact),
+        dim(fmt::format("{} {:.2f} {}", sheet::verdict_text(*fact), fact->confidence, fact->id)));
     for (const auto& value : fact->values) add_value(value, accounts, out);
   }
 }

@@ -88,8 +88,9 @@ TEST(Compare, ARankThatOneAccountGivesIsSingle) {
 
 TEST(Compare, AnOrdinalAloneIsNoRank) {
   const Sample a = toll("a", "", 12);
-  const Sample b =
-      Sample("b", "en", "Cup", "").body("It is the third time.").count("third", 3, "", "", "ordinal");
+  const Sample b = Sample("b", "en", "Cup", "")
+                       .body("It is the third time.")
+                       .count("third", 3, "", "", "ordinal");
   const auto out = synopsis({&a, &b});
   EXPECT_EQ(std::count_if(out.only.begin(), out.only.end(),
                           [](const model::Fact& fact) { return fact.slot == "rank"; }),
@@ -101,9 +102,11 @@ TEST(Compare, AnUnknownNameIsOneInEveryScript) {
   const Sample a = Sample("a", "id", "Papua", "")
                        .body("Pilot Serhii Bondar tiba di Timika.")
                        .names("Serhii Bondar", "", person);
-  const Sample b =
-      Sample("b", "uk", "Папуа", "").body("Сергій Бондар повернувся.").names("Сергій Бондар", "", person);
-  const Sample c = Sample("c", "zh", "巴布亚", "").body("邦达尔昨日获释。").names("邦达尔", "", person);
+  const Sample b = Sample("b", "uk", "Папуа", "")
+                       .body("Сергій Бондар повернувся.")
+                       .names("Сергій Бондар", "", person);
+  const Sample c =
+      Sample("c", "zh", "巴布亚", "").body("邦达尔昨日获释。").names("邦达尔", "", person);
   const auto out = synopsis({&a, &b, &c});
   const auto one = std::find_if(out.agree.begin(), out.agree.end(), [](const model::Fact& fact) {
     return fact.about == "named" && fact.values.size() == 3;
@@ -165,6 +168,23 @@ TEST(Compare, OneQuoteWithTwoSpeakersDiffers) {
   const Sample b =
       Sample("b", "en", "Pact", "").body("\"" + words + "\", he said.").quote(words, "president");
   EXPECT_NE(find(synopsis({&a, &b}).differ, "attribution", "statement"), nullptr);
+}
+
+TEST(Compare, OneStatementOfTwoPeopleWithoutAnIdDiffers) {
+  const auto account = [](const std::string& key, const std::string& who) {
+    const std::string words = "we will not reopen the tunnel before every metre is inspected";
+    return Sample(key, "en", "Tunnel of " + key, "")
+        .body("\"" + words + "\", " + who + " said on Friday.")
+        .stranger(who)
+        .quote(words, "?")
+        .last_speaker(who);
+  };
+  const Sample a = account("a", "Martina Haller"), b = account("b", "Martina Haller");
+  const Sample c = account("c", "Josef Auer");
+  const auto out = synopsis({&a, &b, &c});
+  const auto* fact = find(out.differ, "attribution", "statement");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values[0].claimant, fact->values[0].name);
 }
 
 TEST(Compare, AListOfOneAccountIsOneFact) {

@@ -12,10 +12,10 @@ namespace {
 
 constexpr size_t kMostOfOne = 12;  // statements of one account
 constexpr size_t kMostInAll = 250;
-constexpr double kSameWords = 0.18;  // of two statements
+constexpr double kSameWords = 0.18;   // of two statements
 constexpr double kSameSaying = 0.16;  // … that are the nearest to each other in both accounts
-constexpr size_t kShortest = 12;     // bytes
-constexpr double kSameName = 0.6;    // by its sounds
+constexpr size_t kShortest = 12;      // bytes
+constexpr double kSameName = 0.6;     // by its sounds
 
 struct Said {
   uint32_t article = 0, account = 0, sentence = 0;
@@ -150,9 +150,10 @@ class Speakers {
       // Who speaks may be named before what is said: the evidence is where the name stands.
       claim.sentence = sentence_of(input_.tellings[said.article], claim.at);
       claim.text = said.quote->speaker->text;
-      claim.norm = claim.claimant = said.quote->speaker->entity.empty()
-                                        ? text::fold_copy(said.quote->speaker->name)
-                                        : said.quote->speaker->entity;
+      const model::Argument& speaker = *said.quote->speaker;
+      const bool known = !speaker.entity.empty();
+      claim.norm = known ? speaker.entity : text::fold_copy(speaker.name);
+      claim.claimant = known ? speaker.entity : speaker.name;
       claim.name = said.quote->speaker->name;
       values.push_back(cell(input_, claim));
       values.back().side = side;

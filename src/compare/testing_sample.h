@@ -146,6 +146,15 @@ class Sample {
     made_.mentions.push_back(std::move(mention));
     return *this;
   }
+  Sample& stranger(const std::string& text) {  // a person without an id
+    model::Mention mention;
+    mention.at = at(text);
+    mention.text = mention.name = text;
+    mention.type = model::EntityType::kPerson;
+    mention.form = "name";
+    made_.mentions.push_back(std::move(mention));
+    return *this;
+  }
   Sample& denied() {
     made_.events.back().polarity = model::Polarity::kNegative;
     return *this;
@@ -173,6 +182,11 @@ class Sample {
     const std::string entity = speaker == "?" ? "" : speaker;
     quote.speaker = {speaker, entity, speaker, quote.at};
     made_.quotes.push_back(std::move(quote));
+    return *this;
+  }
+  // The last quote's speaker has no id, and stands where the text names him.
+  Sample& last_speaker(const std::string& name) {
+    made_.quotes.back().speaker = {name, "", name, at(name)};
     return *this;
   }
   Sample& origin(const std::string& name, const std::string& date) {
