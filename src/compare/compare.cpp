@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "compare/causes.h"
 #include "compare/deeds.h"
 #include "compare/holders.h"
 #include "compare/kinds.h"
@@ -152,6 +153,7 @@ std::vector<Ranked> facts_of(const Input& input) {
   append(facts, deeds.facts);
   append(facts, compare_outcomes(input, passages, outcomes));
   append_differing(facts, compare_kinds(input, passages));
+  append_differing(facts, compare_causes(input, passages));
   append(facts, compare_holders(input));
   append(facts, compare_statements(input, passages, outcomes).facts);
   append(facts, std::move(quotes.facts));

@@ -15,7 +15,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kOneThing = 0.4;   // clauses less alike say two things
+constexpr double kOneThing = 0.4;  // clauses less alike say two things
 constexpr double kInParted = 0.3;  // … where every account names one of the two
 constexpr double kTitle = 1;
 constexpr size_t kMostSpots = 400;
@@ -186,8 +186,8 @@ class Kinds {
     }
   }
 
-  // A fire has one cause and begins on one floor.
-  static bool is_sole(std::string_view sort) { return sort == "floor" || sort == "cause"; }
+  // A fire begins on one floor.
+  static bool is_sole(std::string_view sort) { return sort == "floor"; }
 
   void add_all(const Spot& spot, uint32_t kind, Others& others) const {
     for (const Spot& other : spots_) {
@@ -206,7 +206,8 @@ class Kinds {
     for (const auto& [account, found] : others) values.push_back(cell_of(*found.second));
     values.push_back(cell_of(spot));
     values.back().side = 1;
-    Ranked fact{make_fact(input_, kind_of(spot).slot, "event", "differ", std::move(values), 0.6,
+    const std::string about = is_cause(kind_of(spot).sort) ? "cause" : "event";
+    Ranked fact{make_fact(input_, kind_of(spot).slot, about, "differ", std::move(values), 0.6,
                           "another kind in the same words"),
                 salience};
     const auto [kept, fresh] = told_.try_emplace(key, facts_.size());
@@ -239,6 +240,8 @@ class Kinds {
 };
 
 }  // namespace
+
+bool is_cause(std::string_view sort) { return sort == "reason"; }
 
 std::vector<Ranked> compare_kinds(const Input& input, const Passages& passages) {
   return Kinds(input, passages).compare();

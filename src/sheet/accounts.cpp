@@ -83,6 +83,7 @@ Asked asked(const model::Fact& fact) {
   if (about == "act") return {"which", about};
   if (about == "named") return {"who is named", {}};
   if (about == "mentioned") return {fact.slot == "date" ? "day named" : "place named", {}};
+  if (about == "cause") return {"why", {}};
   if (fact.slot != "outcome") return {question(fact.slot), kSaid.contains(about) ? "" : about};
   if (about == "statement") return {is_alike(fact) ? "on one point" : "in other words", {}};
   if (about == "event") about.clear();

@@ -1,0 +1,58 @@
+#include "compare/testing_sample.h"
+
+namespace synoptic::compare {
+namespace {
+
+const model::Fact* cause_in(const std::vector<const Sample*>& samples) {
+  static model::Synopsis out;
+  out = synopsis(samples);
+  return find(out.differ, "outcome", "cause");
+}
+
+Sample mine(const std::string& key, const std::string& lang, const std::string& why) {
+  Sample sample(key, lang, "Mine", "2026-03-01");
+  sample.body("Thirty miners died on Monday.").body(why);
+  return sample;
+}
+
+TEST(Causes, CausesThatExcludeEachOtherAreADifference) {
+  const Sample a = mine("a", "en", "Experts found that the blast was caused by methane.");
+  const Sample b = mine("b", "de", "Ein Gutachten nennt Kohlenstaub als Ursache.");
+  const Sample c = mine("c", "tr", "Rapora göre patlamaya metan gazı yol açtı.");
+  const auto* fact = cause_in({&a, &b, &c});
+  ASSERT_NE(fact, nullptr);
+  ASSERT_EQ(fact->values.size(), 3u);
+  EXPECT_EQ(fact->values[0].norm, "methane");
+  EXPECT_EQ(fact->values[1].norm, "coal dust");
+  EXPECT_EQ(fact->values[1].text, "Kohlenstaub");
+  EXPECT_EQ(fact->values[0].side, fact->values[2].side);
+  EXPECT_NE(fact->values[0].side, fact->values[1].side);
+}
+
+TEST(Causes, TwoNamesOfOneCauseAreNone) {
+  const Sample a = mine("a", "en", "The fire was caused by a short circuit.");
+  const Sample b = mine("b", "en", "A battery caused the fire.");
+  EXPECT_EQ(cause_in({&a, &b}), nullptr);
+}
+
+TEST(Causes, WhatIsRuledOutIsNone) {
+  const Sample a = mine("a", "en", "The fire was caused by a short circuit.");
+  const Sample b = mine("b", "en", "Police ruled out arson as the cause.");
+  const Sample c = mine("c", "fr", "L'enquête a exclu un incendie criminel comme cause.");
+  EXPECT_EQ(cause_in({&a, &b, &c}), nullptr);
+}
+
+TEST(Causes, WhoGivesBothSaysNone) {
+  const Sample a = mine("a", "en", "The fire was caused by a short circuit.");
+  const Sample b = mine("b", "en", "It was caused by arson or caused by lightning.");
+  EXPECT_EQ(cause_in({&a, &b}), nullptr);
+}
+
+TEST(Causes, ACauseStandsOnItsSideOfTheWord) {
+  const Sample a = mine("a", "ru", "Из-за смога закрыли школы и остановили печи.");
+  const Sample b = mine("b", "en", "Schools closed because of fog.");
+  EXPECT_EQ(cause_in({&a, &b}), nullptr);
+}
+
+}  // namespace
+}  // namespace synoptic::compare
