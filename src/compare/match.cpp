@@ -130,7 +130,14 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
   return !counted || std::max(std::abs(x), std::abs(y)) >= kCounted;
 }
 
+bool is_bound(const Claim& claim) {
+  return claim.modifier == "at_least" || claim.modifier == "more_than" ||
+         claim.modifier == "at_most" || claim.modifier == "less_than";
+}
+
 bool holds(const Claim& outer, double value) {
+  constexpr double kVague = 100;  // "thousands" says something of 3,000 and of 90,000
+  if (is_vague(outer.modifier)) return value >= outer.value && value < outer.value * kVague;
   if (outer.max) return outer.value <= value && value <= *outer.max;
   if (outer.modifier == "at_least" || outer.modifier == "more_than") {
     return value >= outer.value && value <= outer.value * kHolds;
@@ -176,6 +183,8 @@ Match match_numbers(const Claim& a, const Claim& b) {
     return Match::kSame;
   }
   if (may_be_rounded(a, b)) return Match::kRelated;
+  // "At least 640", "at least 460": one thing is said of two numbers.
+  if (is_bound(a) && a.modifier == b.modifier) return Match::kDifferent;
   return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;
 }
 
