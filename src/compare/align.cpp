@@ -28,11 +28,14 @@ struct Sure {
   double any = 0;
   double rank = 0;      // few are told, and seldom of two things
   double date = 0;      // every text is full of them
+  double share = 0;     // of a hundred: prices rise and fall by many of them
+  double far = 0;       // of numbers far apart: one of them mostly counts something else
   double together = 0;  // … of two that answer for every account
 };
-constexpr Sure kSure{1, 0.6, 1.8, 0.4};
-constexpr Sure kSureInLarge{2.5, 1, 3, 1};  // … in stories where accounts are not asked all at once
-constexpr double kFar = 10;                 // what a distance of values counts against odds
+constexpr Sure kSure{1, 0.6, 1.5, 1.5, 2, 0.4};
+constexpr Sure kSureInLarge{2.5, 1,   3,
+                            2.5, 2.5, 1};  // … in stories where accounts are not asked all at once
+constexpr double kFar = 10;                // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
 constexpr double kTop = 0.85;              // … of title and first sentences
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
@@ -209,7 +212,7 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score < (are_all_answers(a, b) ? sure().together : least())) continue;
+          if (score < (are_all_answers(a, b) ? sure().together : least(a, b))) continue;
           ties.push_back({score - kFar * distance(a, b), members_[a][0], members_[b][0]});
         }
       }
@@ -241,7 +244,7 @@ class Bucket {
         if (settled_[a] || settled_[b] || !share_account(a, b)) continue;
         const auto one = apart_from(a, b), other = apart_from(b, a);
         const double score = tie_of_claims(one, other);
-        if (score < least()) continue;
+        if (score < least(a, b)) continue;
         found.push_back({score, one});
         found.back().claims.insert(found.back().claims.end(), other.begin(), other.end());
       }
@@ -273,9 +276,13 @@ class Bucket {
 
   const Sure& sure() const { return is_large() ? kSureInLarge : kSure; }
   bool is_large() const { return input_.accounts > FigureRivals::kMostAccounts; }
-  double least() const {
-    if (claims_[0]->slot == "date") return sure().date;
-    return claims_[0]->slot == "rank" ? sure().rank : sure().any;
+  double least(size_t a, size_t b) const {
+    constexpr double kFarApart = 0.5;  // as the ratio of the numbers, in logarithms
+    const Claim& claim = *claims_[0];
+    if (claim.slot == "date") return sure().date;
+    if (claim.slot == "rank") return sure().rank;
+    const double least = claim.sort == "percent" ? sure().share : sure().any;
+    return distance(a, b) > kFarApart ? std::max(least, sure().far) : least;
   }
 
   // Every account answers what is counted with one of the two.

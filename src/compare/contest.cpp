@@ -82,7 +82,7 @@ const std::array<std::string_view, Contest::kFeatures>& Contest::names() {
       "counted", "about",      "ratio",      "days",       "digits", "small",  "related", "most",
       "fewest",  "rest",       "others",     "first",      "apart",  "count",  "percent", "money",
       "date",    "duration",   "rank",       "inferred",   "grain",  "weeks",  "ahead",   "news",
-      "east",    "class_more", "class_else", "background", "mixed",  "told",   "own"};
+      "east",    "class_more", "class_else", "background", "mixed",  "told",   "own",     "twins"};
   return names;
 }
 
@@ -216,6 +216,7 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   set(kMixed, a.background == b.background ? 0 : past(a.background ? a : b));
   set(kTold, int{tells(a.account, b)} + int{tells(b.account, a)});
   set(kOwn, surroundings_.own(i, j));
+  set(kTwins, surroundings_.twins(i, j));
   return out;
 }
 

@@ -58,6 +58,7 @@ class Contest {
     kMixed,
     kTold,
     kOwn,
+    kTwins,
     kFeatures
   };
   using Features = std::array<float, kFeatures>;

@@ -17,7 +17,7 @@ constexpr std::array kOfPlaces{
     Contest::kMargin,   Contest::kSentence,  Contest::kTie,       Contest::kInferred,
     Contest::kGrain,    Contest::kWeeks,     Contest::kAhead,     Contest::kNews,
     Contest::kEast,     Contest::kClassMore, Contest::kClassElse, Contest::kBackground,
-    Contest::kMixed,    Contest::kTold,      Contest::kOwn};
+    Contest::kMixed,    Contest::kTold,      Contest::kOwn,       Contest::kTwins};
 using Reader = RivalReader<Contest, FigureRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {

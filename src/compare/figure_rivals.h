@@ -14,7 +14,7 @@ namespace synoptic::compare {
 
 struct FigureRivals {  // two values, and the two places of them that are likest
   static constexpr uint32_t kMostAccounts = 12;
-  static constexpr size_t kFeatures = kRivalFeatures + 35;  // … and what Contest sees of these
+  static constexpr size_t kFeatures = kRivalFeatures + 36;  // … and what Contest sees of these
   using Features = std::array<float, kFeatures>;
   static const std::array<std::string_view, kFeatures>& names();
 

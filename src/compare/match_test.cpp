@@ -137,5 +137,20 @@ TEST(Match, ThousandsSaySomethingOfThreeThousand) {
   EXPECT_EQ(match(bound(1000, "thousands"), bound(700, "")), Match::kDifferent);
 }
 
+TEST(Match, ALengthOfTimeInALargerUnitMayBeRounded) {
+  const auto lasting = [](double days, double given, const std::string& unit) {
+    Claim claim;
+    claim.slot = "quantity";
+    claim.sort = "duration";
+    claim.value = days;
+    claim.given = given;
+    claim.written = unit;
+    return claim;
+  };
+  EXPECT_EQ(match(lasting(21, 3, "week"), lasting(19, 19, "day")), Match::kRelated);
+  EXPECT_EQ(match(lasting(21, 3, "week"), lasting(15, 15, "day")), Match::kDifferent);
+  EXPECT_EQ(match(lasting(21, 21, "day"), lasting(19, 19, "day")), Match::kDifferent);
+}
+
 }  // namespace
 }  // namespace synoptic::compare
