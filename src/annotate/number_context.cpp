@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "text/dateline.h"
 #include "annotate/numerals.h"
 #include "annotate/plain_words.h"
 #include "knowledge/calendar.h"
+#include "text/dateline.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -126,6 +126,11 @@ void NumberContext::scan_words() {
       language_ == nullptr || language_->prefixes.empty() ? nullptr : &language_->prefixes;
   bool found = false, opens = false;
   const auto take = [&](const NumberHit& hit) {
+    // "oldu" is no "öldü".
+    if (hit.entry->kind == NumberWord::kState &&
+        table.lacks_marks(lang_, hit.range.of(folded), to_source(hit.range).of(raw()))) {
+      return;
+    }
     found = true;
     opens = opens || opens_quantity(hit.entry->kind);
     hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
@@ -134,7 +139,9 @@ void NumberContext::scan_words() {
   for (const uint32_t at : starts_) {
     found = opens = false;
     table.visit_listed(lang_, folded, at, take);
-    if (!found && prefixes != nullptr && !table.has_word(lang_, folded, at)) {
+    // "أربع" is four, and no "ربع" (a quarter) behind a prefix.
+    if (!found && prefixes != nullptr && !table.has_word(lang_, folded, at) &&
+        !Numerals::get().at(folded, at, lang_)) {
       for (const std::string& prefix : *prefixes) {
         if (folded[at] != prefix[0] || !folded.substr(at).starts_with(prefix)) continue;
         table.visit_listed(lang_, folded, at + prefix.size(), take);

@@ -157,6 +157,12 @@ void QuantityTable::read(std::string_view path) {
       }
       continue;
     }
+    if (parts[0] == "marks") {
+      for (const std::string_view word : split_trimmed(parts[3], ';')) {
+        marked_.push_back({std::string(parts[1]), std::string(parts[2]), std::string(word)});
+      }
+      continue;
+    }
     for (const KindName& kind : kKinds) {
       if (kind.name != parts[0]) continue;
       for (const std::string_view word : split_trimmed(parts[3], ';')) {
@@ -232,6 +238,17 @@ bool QuantityTable::ends_in_genitive(std::string_view lang, std::string_view tex
   return std::ranges::any_of(endings_, [&](const NumberEntry& entry) {
     return entry.lang == lang && text.ends_with(entry.value);
   });
+}
+
+bool QuantityTable::lacks_marks(std::string_view lang, std::string_view folded,
+                                std::string_view raw) const {
+  bool asks = false;
+  for (const MarkedWord& word : marked_) {
+    if (word.lang != lang || !folded.starts_with(word.folded)) continue;
+    if (raw.starts_with(word.written)) return false;
+    asks = true;
+  }
+  return asks;
 }
 
 std::string QuantityTable::currency_of(std::string_view shared, std::string_view country) const {

@@ -136,6 +136,8 @@ class QuantityTable {
   }
   // Whether the language writes every noun with a capital, so that a capital tells no name.
   bool has_capital_nouns(std::string_view lang) const;
+  // Whether what is folded to a word of the table is another word as written: "oldu", not "öldü".
+  bool lacks_marks(std::string_view lang, std::string_view folded, std::string_view raw) const;
   // Whether the text ends as a genitive of the language does.
   bool ends_in_genitive(std::string_view lang, std::string_view text) const;
   // The ISO code of a currency that several countries have, in an article about the country
@@ -160,6 +162,10 @@ class QuantityTable {
   std::vector<NumberEntry> shared_;  // money_of
   std::vector<NumberEntry> endings_;
   std::vector<std::string> capital_nouns_;  // languages
+  struct MarkedWord {
+    std::string lang, folded, written;  // how words begin
+  };
+  std::vector<MarkedWord> marked_;
 };
 
 }  // namespace synoptic::annotate

@@ -195,6 +195,20 @@ TEST(Quantities, ALentScaleBelongsToTheText) {
   EXPECT_EQ(annotated.quantities[1].text, "1.4 billion dollars");
 }
 
+TEST(Quantities, WordsThatOnlyLookLikeAnother) {
+  EXPECT_EQ(quantities("واحترقت أربع شاحنات بالكامل", "ar"), "count 4 vehicles");  // no quarter
+  EXPECT_EQ(quantities("Bloqueada desde quinta-feira", "pt"), "");
+  EXPECT_EQ(quantities("위성 6기를 궤도에 올렸다", "ko"), "count 6");
+  EXPECT_EQ(quantities("yerin 500 metre altında", "tr"), "distance 500 m");
+  EXPECT_EQ(quantities("17 puanla dördüncü oldu", "tr"), "count 17; rank 4");  // nobody died
+}
+
+TEST(Quantities, TheLongerWordSaysWhoseMoneyItIs) {
+  EXPECT_EQ(quantities("費用估計新台幣6000萬元", "zh"), "money 60000000 TWD");
+  EXPECT_EQ(quantities("费用约6000万元新台币", "zh"), "money 60000000 TWD about");
+  EXPECT_EQ(quantities("The repair cost T$90 million.", "en"), "money 90000000 TWD");
+}
+
 TEST(Quantities, WhatIsNoQuantity) {
   EXPECT_EQ(quantities("on 14 March 2026 at 08:40, in 2018", "en"), "");
   EXPECT_EQ(quantities("a Boeing 737, an F-35, the G20, Covid-19 and an iPhone 15.", "en"), "");

@@ -80,7 +80,7 @@ std::optional<NumberHit> currency_before(const NumberContext& context, uint32_t 
 }
 
 bool read_money(const NumberContext& context, const CountryHint& country, QuantityDraft& draft) {
-  const auto front = currency_before(context, draft.number.begin);
+  auto front = currency_before(context, draft.number.begin);
   uint32_t at = draft.after;
   auto back = word_behind(context, NumberWord::kMoney, at);
   if (!back) {
@@ -98,6 +98,12 @@ bool read_money(const NumberContext& context, const CountryHint& country, Quanti
     multiply(draft, 0.01);
     take(draft, coins->range.end);
     return true;
+  }
+  // 新台幣6000萬元, 6000万元新台币: the longer word says of which country the 元 are.
+  if (back && text::is_spaceless(text::decode(context.folded(), back->range.begin).value)) {
+    const auto closer = context.at(NumberWord::kMoney, back->range.end);
+    if (closer) back = closer;
+    if (!closer && !front) front = context.before(NumberWord::kMoney, draft.number.begin);
   }
   if (front) draft.whole.begin = std::min(draft.whole.begin, front->range.begin);
   if (back) take(draft, back->range.end);

@@ -41,6 +41,9 @@ const NumberHit* cue_before(const NumberContext& context, uint32_t begin, uint32
   const uint32_t low = begin > reach + 40 ? begin - reach - 40 : 0;
   const NumberHit* hit = context.last_before(NumberWord::kRank, "0", begin, low);
   if (hit == nullptr || begin - hit->range.end > reach) return nullptr;
+  // "위성 6기": the cue is no more than how another word begins.
+  const char32_t next = text::decode(context.folded(), hit->range.end).value;
+  if (text::is_hangul(next)) return nullptr;
   return open_between(context.folded(), hit->range.end, begin) ? hit : nullptr;
 }
 
@@ -148,7 +151,10 @@ bool is_plain_ordinal(const NumberContext& context, const QuantityDraft& draft) 
   const Range source =
       context.to_source({static_cast<uint32_t>(next), static_cast<uint32_t>(next + 1)});
   const char32_t first = text::decode(context.raw(), source.begin).value;
-  return !text::is_upper(first) || table().has_capital_nouns(context.lang());
+  if (!text::is_upper(first) || table().has_capital_nouns(context.lang())) return true;
+  // "Second Avenue" is a name, "второй Кубок" counts cups.
+  const Range own = context.to_source({begin, begin + 1});
+  return !text::is_upper(text::decode(context.raw(), own.begin).value);
 }
 
 // "She came third," "wurde Dritte": a word of the result before, and no noun behind.
@@ -167,6 +173,13 @@ bool is_result(const NumberContext& context, const QuantityDraft& draft) {
   return context.at(NumberWord::kStop, next).has_value();
 }
 
+// "quinta-feira" is Thursday.
+bool goes_on(const NumberContext& context, uint32_t end) {
+  const std::string_view folded = context.folded();
+  return end + 1 < folded.size() && folded[end] == '-' &&
+         text::is_letter(text::decode(folded, end + 1).value);
+}
+
 // "fourth", "الرابعة", "चौथे"
 std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at) {
   const NumberHit* ordinal = context.hit_at(NumberWord::kRankWord, at);
@@ -178,6 +191,7 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
   draft.after = ordinal->range.end;
   draft.words = true;
   draft.quantity.value = std::stod(ordinal->entry->value);
+  if (goes_on(context, draft.after)) return std::nullopt;
   const bool cue = ordinal->entry->kind == NumberWord::kRankWord ||
                    cue_behind(context, draft.after, kNearCue) != nullptr ||
                    cue_before(context, at, kNearNumber) != nullptr;
@@ -225,7 +239,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
                                        const std::optional<Numeral>& number) {
   const std::string_view folded = context.folded();
   if (!number || number->decimal || number->grouped || number->scaled || number->value < 1 ||
-      number->value > 9999 || context.is_excluded(number->range)) {
+      number->value > 9999) {
     return std::nullopt;
   }
   QuantityDraft draft;
@@ -244,6 +258,9 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   const bool period = sign && folded[sign->range.begin] == '.';
   const NumberHit* before = cue_before(context, at, kNearNumber);
   auto right_behind = context.at(NumberWord::kRank, skip_blank(folded, draft.after));
+  // 第二大银行 may be taken for a name, and is the second bank.
+  const bool great = order && right_behind && right_behind->entry->value == "1";
+  if (context.is_excluded(number->range) && !great) return std::nullopt;
   // 12位议员 are twelve people, 第12位 is a rank.
   if (right_behind && right_behind->entry->value != "0" &&
       !(right_behind->entry->value == "1" && order)) {
@@ -257,6 +274,10 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
     if (value != "4" && !(value == "0" && period)) right_behind.reset();
   }
   if (!order && !sign && before == nullptr && !right_behind) {
+    return std::nullopt;
+  }
+  // "yerin 500 metre altında": a place, and a distance from it.
+  if (!order && !sign && !right_behind && word_behind(context, NumberWord::kUnit, draft.after)) {
     return std::nullopt;
   }
   // "Rang sieben"

@@ -15,6 +15,7 @@
 #include "compare/figure_rivals.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
+#include "compare/turns.h"
 
 namespace synoptic::compare {
 namespace {
@@ -27,19 +28,20 @@ struct Sure {
   double any = 0;
   double rank = 0;      // few are told, and seldom of two things
   double date = 0;      // every text is full of them
+  double share = 0;     // of a hundred: prices rise and fall by many of them
+  double far = 0;       // of numbers far apart: one of them mostly counts something else
   double together = 0;  // … of two that answer for every account
 };
-constexpr Sure kSure{1, 0.6, 1.8, 0.4};
-constexpr Sure kSureInLarge{2.5, 1, 3, 1};  // … in stories where accounts are not asked all at once
-constexpr double kFar = 10;          // what a distance of values counts against odds
+constexpr Sure kSure{1, 0.6, 1.5, 1.5, 2, 0.4};
+constexpr Sure kSureInLarge{2.5, 1,   3,
+                            2.5, 2.5, 1};  // … in stories where accounts are not asked all at once
+constexpr double kFar = 10;                // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
 constexpr double kTop = 0.85;              // … of title and first sentences
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
-constexpr double kMostGrowth = 5;          // of a count from account to account
 constexpr int kPasses = 6;
-constexpr size_t kMostMembers = 3;     // of a cluster that are held against another one's
-constexpr size_t kFewClaims = 300;     // of one bucket: each is asked what answers it
-constexpr int64_t kLaterMinutes = 30;  // dates of two pages nearer than this have no order
+constexpr size_t kMostMembers = 3;  // of a cluster that are held against another one's
+constexpr size_t kFewClaims = 300;  // of one bucket: each is asked what answers it
 
 class Bucket {
  public:
@@ -54,14 +56,15 @@ class Bucket {
     for (const auto& telling : input.tellings) {
       if (telling.original) telling_of_[telling.account] = &telling;
     }
-    if (input.accounts <= FigureRivals::kMostAccounts) read_rivals();
+    if (!is_large()) read_rivals();
   }
 
   std::vector<Group> groups() {
     join_equals();
-    find_turns();
-    find_rivals();
+    read_turns();
+    read_disputes();
     join_differing();
+    if (!is_large()) tell_apart();
     auto out = collect();
     std::move(made_.begin(), made_.end(), std::back_inserter(out));
     return out;
@@ -90,10 +93,11 @@ class Bucket {
     }
   }
 
-  // Log-odds that two claims that may differ do; of small stories by all accounts at once. Rivals are
-  // learnt from values that exclude each other: one that holds the other is asked of the places.
+  // Log-odds that two claims that may differ do; of small stories by all accounts at once. Rivals
+  // are learnt from values that exclude each other: one that holds the other is asked of the
+  // places.
   double odds(size_t i, size_t j) const {
-    if (input_.accounts > FigureRivals::kMostAccounts) return contest_.odds(i, j);
+    if (is_large()) return contest_.odds(i, j);
     if (match(*claims_[i], *claims_[j]) == Match::kRelated) {
       return contest_.odds(i, j) - (kSureInLarge.any - kSure.any);
     }
@@ -148,117 +152,55 @@ class Bucket {
     return out;
   }
 
-  // Of two clusters of one count, whether one is what the count became.
-  bool is_turn(size_t before, size_t after) const {
-    const Claim& low = *claims_[members_[before][0]];
-    const Claim& high = *claims_[members_[after][0]];
-    if (low.background || high.background || match(low, high) != Match::kDifferent) return false;
-    if (!count_one_thing(before, after) || !any_of(before, &Claim::rising)) return false;
-    if (low.value > high.value && !any_of(after, &Claim::falling)) return false;
-    if (std::max(low.value, high.value) > kMostGrowth * std::min(low.value, high.value)) {
-      return false;  // one of them counts something else
-    }
-    const Accounts then = accounts_of(before), now = accounts_of(after);
-    std::optional<int64_t> last, first;
-    for (const size_t i : members_[before]) {
-      const auto& minutes = input_.tellings[claims_[i]->article].minutes;
-      if (now.contains(claims_[i]->account)) continue;
-      if (!minutes) return false;
-      last = std::max(last.value_or(*minutes), *minutes);
-    }
-    for (const size_t i : members_[after]) {
-      const auto& minutes = input_.tellings[claims_[i]->article].minutes;
-      if (!minutes) return false;
-      first = std::min(first.value_or(*minutes), *minutes);
-    }
-    return last && first && *first - *last >= kLaterMinutes && !is_told_later(low, now, *first);
+  // The claims of a cluster.
+  Cluster cluster_of(size_t index) const {
+    Cluster out;
+    for (const size_t i : members_[index]) out.push_back(claims_[i]);
+    return out;
   }
 
-  // An account that comes later still has the old value, and not the new one beside it.
-  bool is_told_later(const Claim& old, const Accounts& now, int64_t first) const {
-    return std::any_of(input_.tellings.begin(), input_.tellings.end(), [&](const auto& telling) {
-      return telling.original && !now.contains(telling.account) && telling.minutes &&
-             *telling.minutes > first && tells_value(telling.account, old);
-    });
-  }
-
-  bool any_of(size_t cluster, bool Claim::*flag) const {
-    return std::any_of(members_[cluster].begin(), members_[cluster].end(),
-                       [&](size_t i) { return claims_[i]->*flag; });
-  }
-
-  // By what is counted, some class of it known.
   bool count_one_thing(size_t a, size_t b) const {
-    bool alike = false;
-    for (const size_t i : members_[a]) {
-      for (const size_t j : members_[b]) {
-        const int about = same_about(*claims_[i], *claims_[j]);
-        if (about < 0) return false;
-        alike |= about > 0 && !class_of(claims_[i]->about).generic;
-      }
-    }
-    return alike;
+    return compare::count_one_thing(cluster_of(a), cluster_of(b));
   }
 
   // Earlier accounts have one count, all later ones another, which they may tell beside the old.
-  void find_turns() {
+  void read_turns() {
     if (claims_.empty() || claims_[0]->slot != "quantity") return;
-    for (size_t a = 0; a < members_.size(); ++a) {
-      for (size_t b = 0; b < members_.size(); ++b) {
-        if (a == b || members_[a].empty() || members_[b].empty() || !is_turn(a, b)) continue;
-        Group group;
-        const Accounts now = accounts_of(b);
-        for (const size_t i : members_[a]) {
-          if (!now.contains(claims_[i]->account)) group.claims.push_back(claims_[i]);
-        }
-        for (const size_t i : members_[b]) group.claims.push_back(claims_[i]);
-        group.verdict = "update";
-        group.rule = "a count that changes, and every later account has the new value";
-        group.strength = 1;
-        settled_[a] = settled_[b] = true;
-        made_.push_back(std::move(group));
-      }
+    std::vector<Cluster> clusters;
+    for (size_t i = 0; i < members_.size(); ++i) clusters.push_back(cluster_of(i));
+    for (const Turn& turn : find_turns(input_, clusters)) {
+      Group group;
+      const Accounts now = accounts_of(turn.after);
+      std::copy_if(clusters[turn.before].begin(), clusters[turn.before].end(),
+                   std::back_inserter(group.claims),
+                   [&](const Claim* claim) { return !now.contains(claim->account); });
+      const Cluster& after = clusters[turn.after];
+      group.claims.insert(group.claims.end(), after.begin(), after.end());
+      group.verdict = "update";
+      group.rule = "a count that changes, and every later account has the new value";
+      group.strength = 1;
+      settled_[turn.before] = settled_[turn.after] = true;
+      made_.push_back(std::move(group));
     }
   }
 
   // One account gives two values of one thing in the names of two.
-  bool are_rivals(size_t a, size_t b) const {
-    const Claim& x = *claims_[members_[a][0]];
-    const Claim& y = *claims_[members_[b][0]];
-    if (x.slot == "date" || x.slot == "place" || x.background || y.background) return false;
-    if (is_weak_number(x) && is_weak_number(y)) return false;
-    if (match(x, y) != Match::kDifferent) return false;
-    bool one_thing = count_one_thing(a, b);
-    size_t apart = 0;  // accounts that give one of both in somebody's words, the other in others'
-    for (const size_t i : members_[a]) {
-      for (const size_t j : members_[b]) {
-        const Claim& one = *claims_[i];
-        const Claim& other = *claims_[j];
-        if (one.account != other.account || one.speaker == other.speaker) continue;
-        const bool both = !one.speaker.empty() && !other.speaker.empty();
-        if (!both && one.sentence == other.sentence) continue;  // "from 36 down to 27"
-        if (!both && !one.rising) continue;
-        one_thing |= both && one.sentence == other.sentence && same_about(one, other) >= 0;
-        apart += both ? 2 : 1;
-      }
+  void read_disputes() {
+    std::vector<Cluster> clusters;
+    for (size_t i = 0; i < members_.size(); ++i) {
+      clusters.push_back(settled_[i] ? Cluster() : cluster_of(i));
     }
-    return apart >= 2 && one_thing;
-  }
-
-  void find_rivals() {
-    for (size_t a = 0; a < members_.size(); ++a) {
-      for (size_t b = a + 1; b < members_.size(); ++b) {
-        if (members_[a].empty() || members_[b].empty() || settled_[a] || settled_[b]) continue;
-        if (!are_rivals(a, b)) continue;
-        Group group;
-        for (const size_t i : members_[a]) group.claims.push_back(claims_[i]);
-        for (const size_t i : members_[b]) group.claims.push_back(claims_[i]);
-        group.verdict = "attributed_difference";
-        group.rule = std::string(kTwoNames);
-        group.strength = 1;
-        settled_[a] = settled_[b] = true;
-        made_.push_back(std::move(group));
+    for (const auto& [a, b] : find_disputes(clusters)) {
+      if (settled_[a] || settled_[b]) continue;
+      Group group;
+      for (const size_t i : {a, b}) {
+        group.claims.insert(group.claims.end(), clusters[i].begin(), clusters[i].end());
       }
+      group.verdict = "attributed_difference";
+      group.rule = std::string(kTwoNames);
+      group.strength = 1;
+      settled_[a] = settled_[b] = true;
+      made_.push_back(std::move(group));
     }
   }
 
@@ -270,7 +212,7 @@ class Bucket {
         for (size_t b = a + 1; b < members_.size(); ++b) {
           if (!may_differ(a, b)) continue;
           const double score = tie_of_clusters(a, b);
-          if (score < (are_all_answers(a, b) ? sure().together : least())) continue;
+          if (score < (are_all_answers(a, b) ? sure().together : least(a, b))) continue;
           ties.push_back({score - kFar * distance(a, b), members_[a][0], members_[b][0]});
         }
       }
@@ -288,12 +230,59 @@ class Bucket {
     }
   }
 
-  const Sure& sure() const {
-    return input_.accounts > FigureRivals::kMostAccounts ? kSureInLarge : kSure;
+  // Two values that an account has both, each of something else, may contradict each other in the
+  // other accounts: "5 arrested" here, "3 arrested" there, beside three dead in all.
+  void tell_apart() {
+    struct Apart {
+      double score;
+      std::vector<size_t> claims;
+      bool operator<(const Apart& other) const { return score > other.score; }
+    };
+    std::vector<Apart> found;
+    for (size_t a = 0; a < members_.size(); ++a) {
+      for (size_t b = a + 1; b < members_.size(); ++b) {
+        if (settled_[a] || settled_[b] || !share_account(a, b)) continue;
+        const auto one = apart_from(a, b), other = apart_from(b, a);
+        const double score = tie_of_claims(one, other);
+        if (score < least(a, b)) continue;
+        found.push_back({score, one});
+        found.back().claims.insert(found.back().claims.end(), other.begin(), other.end());
+      }
+    }
+    std::stable_sort(found.begin(), found.end());
+    std::set<std::set<std::string_view>> told;  // values
+    for (const auto& members : members_) told.insert(norms_of(members));
+    for (const Apart& apart : found) {
+      if (!told.insert(norms_of(apart.claims)).second) continue;
+      made_.push_back(group_of(apart.claims));
+      made_.back().strength = likelihood(apart.score);
+    }
   }
-  double least() const {
-    if (claims_[0]->slot == "date") return sure().date;
-    return claims_[0]->slot == "rank" ? sure().rank : sure().any;
+
+  std::set<std::string_view> norms_of(const std::vector<size_t>& claims) const {
+    std::set<std::string_view> out;
+    for (const size_t i : claims) out.insert(claims_[i]->norm);
+    return out;
+  }
+
+  // The members of a cluster whose accounts the other does not have.
+  std::vector<size_t> apart_from(size_t cluster, size_t other) const {
+    const Accounts others = accounts_of(other);
+    std::vector<size_t> out;
+    std::copy_if(members_[cluster].begin(), members_[cluster].end(), std::back_inserter(out),
+                 [&](size_t i) { return !others.contains(claims_[i]->account); });
+    return out;
+  }
+
+  const Sure& sure() const { return is_large() ? kSureInLarge : kSure; }
+  bool is_large() const { return input_.accounts > FigureRivals::kMostAccounts; }
+  double least(size_t a, size_t b) const {
+    constexpr double kFarApart = 0.5;  // as the ratio of the numbers, in logarithms
+    const Claim& claim = *claims_[0];
+    if (claim.slot == "date") return sure().date;
+    if (claim.slot == "rank") return sure().rank;
+    const double least = claim.sort == "percent" ? sure().share : sure().any;
+    return distance(a, b) > kFarApart ? std::max(least, sure().far) : least;
   }
 
   // Every account answers what is counted with one of the two.
@@ -316,16 +305,18 @@ class Bucket {
 
   // Log-odds that the clusters differ in one slot.
   double tie_of_clusters(size_t a, size_t b) const {
+    const double best = tie_of_claims(members_[a], members_[b]);
+    return is_large() && best >= sure().together && tells_both(a, b) ? kNever : best;
+  }
+
+  double tie_of_claims(const std::vector<size_t>& a, const std::vector<size_t>& b) const {
     double best = kNever;
-    const size_t of_a = std::min(members_[a].size(), kMostMembers);
-    const size_t of_b = std::min(members_[b].size(), kMostMembers);
-    for (size_t i = 0; i < of_a; ++i) {
-      for (size_t j = 0; j < of_b; ++j) {
-        const size_t x = members_[a][i], y = members_[b][j];
-        if (may_contradict(x, y)) best = std::max(best, odds(x, y));
+    for (size_t i = 0; i < std::min(a.size(), kMostMembers); ++i) {
+      for (size_t j = 0; j < std::min(b.size(), kMostMembers); ++j) {
+        if (may_contradict(a[i], b[j])) best = std::max(best, odds(a[i], b[j]));
       }
     }
-    return best >= sure().together && tells_both(a, b) ? kNever : best;
+    return best;
   }
 
   // An account that has the others' value too, be it of something else, does not contradict them.
@@ -351,12 +342,14 @@ class Bucket {
   bool may_contradict(size_t i, size_t j) const {
     const Claim& a = *claims_[i];
     const Claim& b = *claims_[j];
-    if (a.background != b.background || a.slot == "place") return false;
+    if (a.slot == "place") return false;
     if (a.slot == "date" && match(a, b) != Match::kDifferent) return false;
     // "This week" is told as seen from the day of the article.
     if (a.slot == "date" && (is_loose(a) || is_loose(b))) return false;
     // How it ended stands at the top; further down are half-time and last year's match.
     if (a.sort == "score" && std::min(a.salience, b.salience) < kTop) return false;
+    // What the toll was before is no other toll.
+    if (a.rising && b.rising && a.background != b.background) return false;
     return a.sort != "percent" || std::abs(a.value + b.value - 100) >= 1e-6;  // the rest
   }
 
@@ -402,16 +395,21 @@ class Bucket {
     std::vector<Group> out;
     for (size_t i = 0; i < members_.size(); ++i) {
       if (members_[i].empty()) continue;
-      Group group;
-      for (const size_t member : members_[i]) group.claims.push_back(claims_[member]);
-      std::sort(group.claims.begin(), group.claims.end(),
-                [](const Claim* a, const Claim* b) { return a->article < b->article; });
+      Group group = group_of(members_[i]);
       group.strength = likelihood(strength_[i]);
       if (members_[i].size() == 1) group.rival = rival_of(members_[i][0]);
-      group.rule = "aligned by what is counted and by what stands around it";
       out.push_back(std::move(group));
     }
     return out;
+  }
+
+  Group group_of(const std::vector<size_t>& claims) const {
+    Group group;
+    for (const size_t i : claims) group.claims.push_back(claims_[i]);
+    std::sort(group.claims.begin(), group.claims.end(),
+              [](const Claim* a, const Claim* b) { return a->article < b->article; });
+    group.rule = "aligned by what is counted and by what stands around it";
+    return group;
   }
 
   const Input& input_;
@@ -423,7 +421,7 @@ class Bucket {
   std::vector<bool> settled_;               // per cluster: what it differs from is known
   Contest contest_;
   std::map<Values, double> rivals_;  // of a small story: log-odds that two values differ
-  std::vector<Group> made_;  // of claims that stand in other groups, too
+  std::vector<Group> made_;          // of claims that stand in other groups, too
 };
 
 }  // namespace

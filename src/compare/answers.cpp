@@ -32,6 +32,28 @@ void add_like_answers(const std::vector<const Claim*>& answers, Group& group) {
   }
 }
 
+// One account gives two values of one thing in the names of two.
+bool are_disputed(const Cluster& a, const Cluster& b) {
+  const Claim& x = *a[0];
+  const Claim& y = *b[0];
+  if (x.slot == "date" || x.slot == "place" || x.background || y.background) return false;
+  if (is_weak_number(x) && is_weak_number(y)) return false;
+  if (match(x, y) != Match::kDifferent) return false;
+  bool one_thing = count_one_thing(a, b);
+  size_t apart = 0;  // accounts that give one of both in somebody's words, the other in others'
+  for (const Claim* one : a) {
+    for (const Claim* other : b) {
+      if (one->account != other->account || one->speaker == other->speaker) continue;
+      const bool both = !one->speaker.empty() && !other->speaker.empty();
+      if (!both && one->sentence == other->sentence) continue;  // "from 36 down to 27"
+      if (!both && !one->rising) continue;
+      one_thing |= both && one->sentence == other->sentence && same_about(*one, *other) >= 0;
+      apart += both ? 2 : 1;
+    }
+  }
+  return apart >= 2 && one_thing;
+}
+
 }  // namespace
 
 std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
@@ -44,7 +66,8 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
   for (const Claim* claim : claims) {
     if (first < out.size() && out[first]->article != claim->article) first = out.size();
     const Claim** twin = nullptr;
-    for (size_t i = first; i < out.size(); ++i) {
+    // "The third" here is another order than "the third" there.
+    for (size_t i = claim->plain_ordinal ? out.size() : first; i < out.size(); ++i) {
       auto& kept = out[i];
       const bool same_about = kept->about == claim->about || kept->about.empty() ||
                               claim->about.empty() || claim->slot == "date" ||
@@ -104,6 +127,18 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
     group.rule = std::string(kTwoNames);
     group.strength = 1;
     out.push_back(std::move(group));
+  }
+  return out;
+}
+
+std::vector<std::pair<size_t, size_t>> find_disputes(std::span<const Cluster> clusters) {
+  std::vector<std::pair<size_t, size_t>> out;
+  for (size_t a = 0; a < clusters.size(); ++a) {
+    for (size_t b = a + 1; b < clusters.size(); ++b) {
+      if (!clusters[a].empty() && !clusters[b].empty() && are_disputed(clusters[a], clusters[b])) {
+        out.emplace_back(a, b);
+      }
+    }
   }
   return out;
 }

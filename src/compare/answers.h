@@ -2,10 +2,13 @@
 // against those of other accounts. Private to the room.
 #pragma once
 
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compare/align.h"
+#include "compare/ties.h"
 
 namespace synoptic::compare {
 
@@ -20,6 +23,10 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
 // of eight dead".
 std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
                                const std::vector<const Claim*>& superseded);
+
+// Of clusters of values, two of which some account gives one in the words of one, the other in
+// those of another.
+std::vector<std::pair<size_t, size_t>> find_disputes(std::span<const Cluster> clusters);
 
 // The most telling claims of each account; they stand first.
 std::vector<const Claim*> first_of_each(const std::vector<const Claim*>& claims, size_t most);

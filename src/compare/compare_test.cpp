@@ -54,6 +54,33 @@ TEST(Compare, ALaterHigherTollIsAnUpdate) {
   EXPECT_TRUE(out.differ.empty());
 }
 
+TEST(Compare, ASoonHigherTollIsAnUpdateOnlyWhereAnythingSaysSo) {
+  const Sample a = toll("a", "2026-01-01T08:00", 12), b = toll("b", "2026-01-01T10:00", 18);
+  EXPECT_EQ(find(synopsis({&a, &b}).updates, "quantity", "killed"), nullptr);
+  const Sample risen = Sample("c", "en", "Storm", "2026-01-01T10:00")
+                           .body("The toll of the storm on the coast has risen to 18.")
+                           .count("18", 18, "killed");
+  EXPECT_NE(find(synopsis({&a, &risen}).updates, "quantity", "killed"), nullptr);
+  const Sample first = Sample("d", "en", "Storm", "2026-01-01T08:00")
+                           .body("So far the storm on the coast has killed 12.")
+                           .count("12", 12, "killed");
+  EXPECT_NE(find(synopsis({&first, &b}).updates, "quantity", "killed"), nullptr);
+}
+
+TEST(Compare, CountsThatChangeTogetherAreUpdates) {
+  const Sample a = Sample("a", "en", "Storm", "2026-01-01T08:00")
+                       .body("The storm on the coast killed two and hurt ten people.")
+                       .count("two", 2, "killed")
+                       .count("ten", 10, "injured");
+  const Sample b = Sample("b", "en", "Storm", "2026-01-01T10:00")
+                       .body("The storm on the coast killed three and hurt nine people.")
+                       .count("three", 3, "killed")
+                       .count("nine", 9, "injured");
+  const auto out = synopsis({&a, &b});
+  EXPECT_NE(find(out.updates, "quantity", "killed"), nullptr);
+  EXPECT_NE(find(out.updates, "quantity", "injured"), nullptr);
+}
+
 TEST(Compare, ALaterLowerTollIsADifference) {
   const Sample a = toll("a", "2026-01-01T08:00", 18), b = toll("b", "2026-01-01T18:00", 12);
   EXPECT_NE(find(synopsis({&a, &b}).differ, "quantity", "killed"), nullptr);

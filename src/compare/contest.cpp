@@ -78,11 +78,11 @@ float likeness_of_dates(const model::DateValue& a, const model::DateValue& b) {
 
 const std::array<std::string_view, Contest::kFeatures>& Contest::names() {
   static const std::array<std::string_view, kFeatures> names{
-      "clause",  "sentence", "tie",    "margin", "around",   "beside",     "context",
-      "shared",  "counted",  "about",  "ratio",  "days",     "digits",     "small",
-      "related", "most",     "fewest", "rest",   "others",   "first",      "apart",
-      "count",   "percent",  "money",  "date",   "duration", "rank",       "inferred",
-      "grain",   "weeks",    "ahead",  "news",   "east",     "class_more", "class_else"};
+      "clause",  "sentence",   "tie",        "margin",     "around", "beside", "context", "shared",
+      "counted", "about",      "ratio",      "days",       "digits", "small",  "related", "most",
+      "fewest",  "rest",       "others",     "first",      "apart",  "count",  "percent", "money",
+      "date",    "duration",   "rank",       "inferred",   "grain",  "weeks",  "ahead",   "news",
+      "east",    "class_more", "class_else", "background", "mixed",  "told",   "own",     "twins"};
   return names;
 }
 
@@ -140,12 +140,26 @@ bool Contest::tells(uint32_t account, const Claim& claim) const {
   });
 }
 
+bool Contest::is_large() const {
+  constexpr uint32_t kLarge = 12;  // accounts
+  return input_.accounts > kLarge;
+}
+
+// The account gives the value itself, of what the claim counts.
+bool Contest::answers(uint32_t account, const Claim& claim) const {
+  const Telling* telling = telling_of_[account];
+  return telling != nullptr && !claim.about.empty() && claim.slot != "date" &&
+         std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
+           return own.slot == claim.slot && own.sort == claim.sort && own.about == claim.about &&
+                  is_same(own, claim);
+         });
+}
+
 // In a large story everything is told by somebody: only what a part of the accounts has can be
 // contradicted.
 bool Contest::is_answer_of_many(size_t i, size_t j) const {
-  constexpr uint32_t kLarge = 12;
   constexpr float kPart = 0.3F;
-  return input_.accounts <= kLarge ||
+  return !is_large() ||
          std::max(accounts_[i], accounts_[j]) >= kPart * static_cast<float>(input_.accounts);
 }
 
@@ -154,7 +168,8 @@ bool Contest::may_differ(size_t i, size_t j) const {
   const Claim& b = *claims_[j];
   if (a.account == b.account || !is_answer_of_many(i, j)) return false;
   if (same_about(a, b) < 0 || is_same(a, b)) return false;
-  return !tells(a.account, b) && !tells(b.account, a);
+  if (!is_large()) return !answers(a.account, b) && !answers(b.account, a);
+  return a.background == b.background && !tells(a.account, b) && !tells(b.account, a);
 }
 
 Contest::Features Contest::features(size_t i, size_t j) const {
@@ -194,6 +209,14 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   set(kRank, a.sort == "rank");
   if (!number) set_dates(a, b, out);
   set_class(a, b, out);
+  const auto past = [&](const Claim& claim) {
+    return input_.tellings[claim.article].sentences[claim.sentence].past ? 1 : 2;
+  };
+  set(kBackground, int{a.background} + int{b.background});
+  set(kMixed, a.background == b.background ? 0 : past(a.background ? a : b));
+  set(kTold, int{tells(a.account, b)} + int{tells(b.account, a)});
+  set(kOwn, surroundings_.own(i, j));
+  set(kTwins, surroundings_.twins(i, j));
   return out;
 }
 

@@ -54,6 +54,11 @@ class Contest {
     kEast,
     kClassMore,
     kClassElse,
+    kBackground,
+    kMixed,
+    kTold,
+    kOwn,
+    kTwins,
     kFeatures
   };
   using Features = std::array<float, kFeatures>;
@@ -67,8 +72,8 @@ class Contest {
 
   const std::vector<const Claim*>& claims() const { return claims_; }
 
-  // Whether the two may contradict each other at all: of two accounts, and neither tells the
-  // other's value.
+  // Whether the two may contradict each other at all: of two accounts that do not give one value of
+  // what is counted; in large stories, neither tells the other's value in whatever meaning.
   bool may_differ(size_t i, size_t j) const;
   Features features(size_t i, size_t j) const;
   // Log-odds that the two differ; far below 0 where they may not.
@@ -80,6 +85,8 @@ class Contest {
   float hours_east(const Claim& claim) const;
   bool is_answer_of_many(size_t i, size_t j) const;
   bool tells(uint32_t account, const Claim& claim) const;
+  bool answers(uint32_t account, const Claim& claim) const;
+  bool is_large() const;
   void count();
 
   const Input& input_;

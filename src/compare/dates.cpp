@@ -8,6 +8,8 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "compare/figures.h"
+#include "compare/word_patterns.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
@@ -69,6 +71,22 @@ void set_norm(Claim& claim) {
   claim.is_day = claim.date.precision >= Precision::kDay && first == last;
   claim.norm = first == last ? first : first + "/" + last;
   claim.name = claim.norm;
+}
+
+// "In the night to Wednesday" begins on Tuesday.
+bool is_night_to_day(std::string_view text, std::string_view lang) {
+  using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
+  static const Languages languages = [] {
+    Languages out;
+    for (const auto line : lines(embedded_data("compare/nights.tsv"))) {
+      const auto cells = split(line, '\t');
+      if (cells.size() != 2 || line.starts_with('#')) continue;
+      for (const auto word : split_trimmed(cells[1], ';')) out[std::string(cells[0])].add(word, 0);
+    }
+    return out;
+  }();
+  const auto found = languages.find(lang);
+  return found != languages.end() && !found->second.find(text::fold_copy(text)).empty();
 }
 
 DateValue days_after(const DateValue& date, int days) {
@@ -205,6 +223,7 @@ float usual_hours(std::string_view lang) {
 }
 
 void collect_dates(Telling& telling, uint32_t index) {
+  const auto lang = model::table_language(telling.annotated->article.lang);
   for (const auto& time : telling.annotated->times) {
     if (time.precision == "unresolved" || time.from.year == 0) continue;
     if (is_this_year(telling.annotated->article, time) || is_beyond(telling, time.at)) continue;
@@ -216,6 +235,10 @@ void collect_dates(Telling& telling, uint32_t index) {
     if (time.rule == kSince) claim.until = claim.date;
     if (time.rule == kUntil) claim.date = claim.until;
     claim.told = told_of(time, claim.date.precision);
+    if (claim.date.precision == Precision::kDay &&
+        model::iso(claim.date) == model::iso(claim.until) && is_night_to_day(time.text, lang)) {
+      claim.date = days_after(claim.date, -1);
+    }
     claim.text = time.text;
     claim.about = deed_at(telling, claim.sentence, time.at);
     set_norm(claim);

@@ -101,5 +101,14 @@ TEST(Dates, OtherReadingsDoNotContradict) {
   EXPECT_EQ(match(a, b), Match::kDifferent);
 }
 
+TEST(Dates, TheNightToADayBeginsOnTheDayBefore) {
+  Sample night("a", "de", "Angriff", "2026-03-25");
+  night.body("Der Angriff war in der Nacht zum Montag.")
+      .day("in der Nacht zum Montag", "2026-03-23");
+  const auto claims = dates_of({&night});
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].norm, "2026-03-22/2026-03-23");
+}
+
 }  // namespace
 }  // namespace synoptic::compare

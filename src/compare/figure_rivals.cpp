@@ -9,14 +9,15 @@ namespace {
 constexpr double kUnlikely = -3;  // log-odds of two values that are not looked at
 
 constexpr std::array kOfPlaces{
-    Contest::kAbout,    Contest::kRatio,     Contest::kDays,     Contest::kDigits,
-    Contest::kSmall,    Contest::kRelated,   Contest::kMost,     Contest::kFewest,
-    Contest::kRest,     Contest::kOthers,    Contest::kFirst,    Contest::kApart,
-    Contest::kCount,    Contest::kPercent,   Contest::kMoney,    Contest::kDate,
-    Contest::kDuration, Contest::kRank,      Contest::kCounted,  Contest::kBeside,
-    Contest::kMargin,   Contest::kSentence,  Contest::kTie,      Contest::kInferred,
-    Contest::kGrain,    Contest::kWeeks,     Contest::kAhead,    Contest::kNews,
-    Contest::kEast,     Contest::kClassMore, Contest::kClassElse};
+    Contest::kAbout,    Contest::kRatio,     Contest::kDays,      Contest::kDigits,
+    Contest::kSmall,    Contest::kRelated,   Contest::kMost,      Contest::kFewest,
+    Contest::kRest,     Contest::kOthers,    Contest::kFirst,     Contest::kApart,
+    Contest::kCount,    Contest::kPercent,   Contest::kMoney,     Contest::kDate,
+    Contest::kDuration, Contest::kRank,      Contest::kCounted,   Contest::kBeside,
+    Contest::kMargin,   Contest::kSentence,  Contest::kTie,       Contest::kInferred,
+    Contest::kGrain,    Contest::kWeeks,     Contest::kAhead,     Contest::kNews,
+    Contest::kEast,     Contest::kClassMore, Contest::kClassElse, Contest::kBackground,
+    Contest::kMixed,    Contest::kTold,      Contest::kOwn,       Contest::kTwins};
 using Reader = RivalReader<Contest, FigureRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {
@@ -40,7 +41,7 @@ std::vector<FigureRivals> rivals_of(const Contest& contest) {
     for (size_t j = i + 1; j < claims.size(); ++j) {
       const Claim& a = *claims[i];
       const Claim& b = *claims[j];
-      if (a.background != b.background || !contest.may_differ(i, j)) continue;
+      if (!contest.may_differ(i, j)) continue;
       field.add(i, j, a.norm, b.norm, a.account, b.account, contest.odds(i, j));
     }
   }

@@ -1,5 +1,5 @@
-// Figures, days and ranks that fill one slot otherwise, by all accounts of a small story at once: the
-// odds of their places (contest.h) beside those of every other value that could stand there.
+// Figures, days and ranks that fill one slot otherwise, by all accounts of a small story at once:
+// the odds of their places (contest.h) beside those of every other value that could stand there.
 // Private to the room. What it is made from: data/compare/contest.md.
 #pragma once
 
@@ -14,7 +14,7 @@ namespace synoptic::compare {
 
 struct FigureRivals {  // two values, and the two places of them that are likest
   static constexpr uint32_t kMostAccounts = 12;
-  static constexpr size_t kFeatures = kRivalFeatures + 31;  // … and what Contest sees of these
+  static constexpr size_t kFeatures = kRivalFeatures + 36;  // … and what Contest sees of these
   using Features = std::array<float, kFeatures>;
   static const std::array<std::string_view, kFeatures>& names();
 

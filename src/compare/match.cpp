@@ -119,7 +119,10 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
   if (apart > larger * kAboutOneDigit) return false;
   constexpr int kExact = 3;  // digits
   for (const Claim* claim : {&a, &b}) {
-    if (is_about(*claim) && telling_digits(claim->value) < kExact) return true;
+    const int digits = telling_digits(claim->value);
+    // "About 600" may be 640, "about 15" 14; "about 580" is not 640.
+    const bool wide = digits == 1 || larger < kCounted || apart <= larger * kRounded;
+    if (is_about(*claim) && digits < kExact && wide) return true;
   }
   const bool one_unit = a.written == b.written && a.given != 0 && b.given != 0;
   const double x = one_unit ? a.given : a.value, y = one_unit ? b.given : b.value;
@@ -130,7 +133,14 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
   return !counted || std::max(std::abs(x), std::abs(y)) >= kCounted;
 }
 
+bool is_bound(const Claim& claim) {
+  return claim.modifier == "at_least" || claim.modifier == "more_than" ||
+         claim.modifier == "at_most" || claim.modifier == "less_than";
+}
+
 bool holds(const Claim& outer, double value) {
+  constexpr double kVague = 100;  // "thousands" says something of 3,000 and of 90,000
+  if (is_vague(outer.modifier)) return value >= outer.value && value < outer.value * kVague;
   if (outer.max) return outer.value <= value && value <= *outer.max;
   if (outer.modifier == "at_least" || outer.modifier == "more_than") {
     return value >= outer.value && value <= outer.value * kHolds;
@@ -139,6 +149,15 @@ bool holds(const Claim& outer, double value) {
     return value <= outer.value && value * kHolds >= outer.value;
   }
   return false;
+}
+
+// "Three weeks" and 19 days, "two hours" and 139 minutes: the larger unit may be rounded.
+bool may_be_counted_otherwise(const Claim& a, const Claim& b) {
+  if (a.written == b.written || a.max || b.max || a.given == 0 || b.given == 0) return false;
+  constexpr double kMost = 0.15;
+  const double larger_unit = std::max(a.value / a.given, b.value / b.given);
+  const double most = std::min(larger_unit / 2, kMost * std::max(a.value, b.value));
+  return std::abs(a.value - b.value) <= most;
 }
 
 std::string turned(std::string_view score) {
@@ -158,6 +177,7 @@ Match match_numbers(const Claim& a, const Claim& b) {
       std::abs(a.value - b.value) <= kCalendar * std::max(a.value, b.value)) {
     return Match::kSame;
   }
+  if (a.sort == "duration" && may_be_counted_otherwise(a, b)) return Match::kRelated;
   // "72 feet", 21.8 m: what is told in another unit was rounded on the way.
   if (!a.unit.empty() && a.written != b.written && a.slot == "quantity" && !a.max && !b.max &&
       std::abs(a.value - b.value) <= kRounding * std::max(std::abs(a.value), std::abs(b.value))) {
@@ -176,6 +196,8 @@ Match match_numbers(const Claim& a, const Claim& b) {
     return Match::kSame;
   }
   if (may_be_rounded(a, b)) return Match::kRelated;
+  // "At least 640", "at least 460": one thing is said of two numbers.
+  if (is_bound(a) && a.modifier == b.modifier) return Match::kDifferent;
   return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;
 }
 

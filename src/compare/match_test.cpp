@@ -7,7 +7,7 @@ namespace {
 
 Claim score(const std::string& norm) {
   Claim claim;
-  claim.slot = "outcome";
+  claim.slot = "quantity";
   claim.sort = "score";
   claim.norm = norm;
   return claim;
@@ -118,6 +118,38 @@ TEST(Beside, TheFirstNameOfATextIsWhereItWasWritten) {
   EXPECT_TRUE(is_dateline(claim));
   claim.at = sample.at("Paris");
   EXPECT_FALSE(is_dateline(claim));
+}
+
+Claim bound(double value, const std::string& modifier) {
+  Claim claim = sum("", value);
+  claim.modifier = modifier;
+  return claim;
+}
+
+TEST(Match, TwoBoundsOfOneKindAreTwoValues) {
+  EXPECT_EQ(match(bound(640, "at_least"), bound(460, "at_least")), Match::kDifferent);
+  EXPECT_EQ(match(bound(640, "at_least"), bound(640, "at_least")), Match::kSame);
+  EXPECT_EQ(match(bound(460, "at_least"), bound(640, "")), Match::kRelated);
+}
+
+TEST(Match, ThousandsSaySomethingOfThreeThousand) {
+  EXPECT_EQ(match(bound(1000, "thousands"), bound(3000, "")), Match::kRelated);
+  EXPECT_EQ(match(bound(1000, "thousands"), bound(700, "")), Match::kDifferent);
+}
+
+TEST(Match, ALengthOfTimeInALargerUnitMayBeRounded) {
+  const auto lasting = [](double days, double given, const std::string& unit) {
+    Claim claim;
+    claim.slot = "quantity";
+    claim.sort = "duration";
+    claim.value = days;
+    claim.given = given;
+    claim.written = unit;
+    return claim;
+  };
+  EXPECT_EQ(match(lasting(21, 3, "week"), lasting(19, 19, "day")), Match::kRelated);
+  EXPECT_EQ(match(lasting(21, 3, "week"), lasting(15, 15, "day")), Match::kDifferent);
+  EXPECT_EQ(match(lasting(21, 21, "day"), lasting(19, 19, "day")), Match::kDifferent);
 }
 
 }  // namespace

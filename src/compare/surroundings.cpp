@@ -127,6 +127,18 @@ double Surroundings::own(size_t i, size_t j) const {
   return nearest(j, i, nearest(i, j, -1, like(*claims_[i])), like(*claims_[j]));
 }
 
+double Surroundings::twin_of(const Claim& claim, const Claim& other) const {
+  for (const Twin& twin : passages_.twins(claim.article, claim.sentence)) {
+    if (twin.article != other.article) continue;
+    return twin.sentence == other.sentence ? twin.likeness : -twin.likeness;
+  }
+  return 0;
+}
+
+double Surroundings::twins(size_t i, size_t j) const {
+  return twin_of(*claims_[i], *claims_[j]) + twin_of(*claims_[j], *claims_[i]);
+}
+
 size_t Surroundings::shared(size_t i, size_t j) const {
   const auto keys_of = [&](const Claim& claim) -> const std::vector<uint64_t>& {
     return input_.tellings[claim.article].sentences[claim.sentence].context;

@@ -32,12 +32,16 @@ class Surroundings {
   double margin(size_t i, size_t j) const;
   // How near the place is where an account has the other's own value; -1 where neither has it.
   double own(size_t i, size_t j) const;
+  // How alike the sentences are as each other's nearest of the two accounts, for either of them;
+  // less how alike another sentence is that is nearer. -2 … 2
+  double twins(size_t i, size_t j) const;
   // Parties, deeds and figures that both sentences tell.
   size_t shared(size_t i, size_t j) const;
 
  private:
   template <typename Counts>
   double nearest(size_t from, size_t to, double least, const Counts& counts) const;
+  double twin_of(const Claim& claim, const Claim& other) const;
   Range word_of(const Claim& claim) const;  // in its sentence
   void read_clause(size_t i) const;
   void read(size_t i) const;

@@ -8,6 +8,7 @@
 #include "compare/claim.h"
 #include "compare/dates.h"
 #include "compare/figures.h"
+#include "compare/firsts.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -142,6 +143,7 @@ Input read_tellings(const model::Story& story, std::span<const model::Annotated*
   }
   assign_keys(input);
   settle_dates(input);
+  add_firsts(input);
   return input;
 }
 

@@ -34,4 +34,16 @@ bool is_weak_number(const Claim& claim) {
          std::floor(claim.value) == claim.value && !claim.of;
 }
 
+bool count_one_thing(const Cluster& a, const Cluster& b) {
+  bool alike = false;
+  for (const Claim* one : a) {
+    for (const Claim* other : b) {
+      const int about = same_about(*one, *other);
+      if (about < 0) return false;
+      alike |= about > 0 && !class_of(one->about).generic;
+    }
+  }
+  return alike;
+}
+
 }  // namespace synoptic::compare

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "compare/dates.h"
 #include "compare/figures.h"
+#include "compare/firsts.h"
 
 namespace synoptic::compare {
 namespace {
@@ -215,8 +216,7 @@ std::string about_of_group(const Input& input, const std::vector<const Claim*>& 
   const Claim* speaker = nullptr;
   for (const Claim* claim : claims) {
     if (claim->name.empty()) continue;
-    const auto lang =
-        model::table_language(input.tellings[claim->article].annotated->article.lang);
+    const auto lang = model::table_language(input.tellings[claim->article].annotated->article.lang);
     if (speaker == nullptr || lang == "en") speaker = claim;
   }
   if (speaker != nullptr) return speaker->name;
@@ -260,6 +260,10 @@ std::vector<Ranked> judge(const Input& input, const std::vector<Group>& groups) 
   std::vector<Ranked> out;
   for (const auto& group : groups) {
     if (group.claims.size() < 2) continue;
+    if (std::all_of(group.claims.begin(), group.claims.end(),
+                    [](const Claim* claim) { return is_first(*claim); })) {
+      continue;  // everything is the first of some kind
+    }
     const Verdict verdict = verdict_of(input, group);
     std::vector<model::FactValue> values;
     const auto sides = sides_of(group.claims);

@@ -93,7 +93,7 @@ void print_pairs(const eval::SynopsisGold& gold, const compare::Input& input,
   const Contest contest(input, passages, claims);
   for (size_t i = 0; i < claims.size(); ++i) {
     for (size_t j = i + 1; j < claims.size(); ++j) {
-      if (claims[i]->background != claims[j]->background || !contest.may_differ(i, j)) continue;
+      if (!contest.may_differ(i, j)) continue;
       print_row(gold, input, *claims[i], *claims[j], contest.features(i, j));
     }
   }

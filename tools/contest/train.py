@@ -27,7 +27,7 @@ from plant import Planter, read_entities
 COPIES = 6             # of each story, with other differences planted
 PLANTED_WEIGHT = {"figures": 0.3, "names": 0.2, "figure_rivals": 0.1, "rivals": 0.1}
 BOOST = {  # trees, their depth, how much of each counts, and the part of the rows that it is grown from
-    "figures": (300, 3, 0.1, 1), "figure_rivals": (150, 2, 0.1, 1),
+    "figures": (400, 4, 0.05, 0.5), "figure_rivals": (300, 2, 0.05, 0.5),
     "names": (400, 4, 0.05, 0.5), "rivals": (300, 2, 0.05, 0.5), "cast": (400, 4, 0.05, 0.5),
     "outcomes": (200, 3, 0.05, 0.5)}
 VALUES = {"figure_rivals": "figures", "rivals": "names"}  # whose odds rivals are seen by

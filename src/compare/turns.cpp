@@ -1,0 +1,182 @@
+#include "compare/turns.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "compare/figures.h"
+#include "compare/ties.h"
+#include "compare/word_patterns.h"
+#include "text/fold.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr double kMostGrowth = 5;               // of a count from account to account
+constexpr int64_t kLaterMinutes = 30;           // dates of two pages nearer than this have no order
+constexpr int64_t kLongAfterMinutes = 10 * 60;  // of a count that nothing says has changed
+
+using Accounts = std::set<uint32_t>;
+using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
+
+Languages read_languages() {
+  Languages out;
+  for (const auto line : lines(embedded_data("compare/turns.tsv"))) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto cells = split(line, '\t');
+    if (cells.size() < 3) continue;
+    auto& patterns = out[std::string(cells[1])];
+    const auto kind = cells[0] == "so_far" ? ChangeWord::kSoFar : ChangeWord::kChanged;
+    for (const auto word : split_trimmed(cells[2], ';')) {
+      patterns.add(word, static_cast<uint32_t>(kind));
+    }
+  }
+  return out;
+}
+
+Accounts accounts_of(const Cluster& cluster) {
+  Accounts out;
+  for (const Claim* claim : cluster) out.insert(claim->account);
+  return out;
+}
+
+bool any_of(const Cluster& cluster, bool Claim::*flag) {
+  return std::any_of(cluster.begin(), cluster.end(),
+                     [&](const Claim* claim) { return claim->*flag; });
+}
+
+bool share(const Accounts& a, const Accounts& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint32_t account) { return b.contains(account); });
+}
+
+class Finder {
+ public:
+  Finder(const Input& input, std::span<const Cluster> clusters)
+      : input_(input), clusters_(clusters) {
+    for (const Cluster& cluster : clusters) accounts_.push_back(accounts_of(cluster));
+  }
+
+  std::vector<Turn> find() const {
+    std::vector<Turn> may_be;
+    for (size_t a = 0; a < clusters_.size(); ++a) {
+      for (size_t b = 0; b < clusters_.size(); ++b) {
+        if (a == b || clusters_[a].empty() || clusters_[b].empty()) continue;
+        if (is_later(a, b)) may_be.push_back({a, b});
+      }
+    }
+    std::vector<Turn> out;
+    std::copy_if(may_be.begin(), may_be.end(), std::back_inserter(out), [&](const Turn& turn) {
+      return (may_turn(turn) && is_told(turn)) || goes_with(turn, may_be);
+    });
+    return out;
+  }
+
+ private:
+  // Of two clusters of one count, whether one is what the count may have become.
+  bool is_later(size_t before, size_t after) const {
+    const Claim& low = *clusters_[before][0];
+    const Claim& high = *clusters_[after][0];
+    if (low.background || high.background || match(low, high) != Match::kDifferent) return false;
+    if (!count_one_thing(clusters_[before], clusters_[after])) return false;
+    if (!any_of(clusters_[before], &Claim::rising)) return false;
+    if (std::max(low.value, high.value) > kMostGrowth * std::min(low.value, high.value)) {
+      return false;  // one of them counts something else
+    }
+    const auto between = minutes_between(before, after);
+    return between && *between >= kLaterMinutes && !is_told_later(low, after);
+  }
+
+  // From the last account that has the one and not the other to the first that has the other;
+  // nothing where the time of one of them is not known.
+  std::optional<int64_t> minutes_between(size_t before, size_t after) const {
+    std::optional<int64_t> last;
+    for (const Claim* claim : clusters_[before]) {
+      if (accounts_[after].contains(claim->account)) continue;
+      const auto& minutes = input_.tellings[claim->article].minutes;
+      if (!minutes) return std::nullopt;
+      last = std::max(last.value_or(*minutes), *minutes);
+    }
+    const auto first = first_minutes(after);
+    if (!last || !first) return std::nullopt;
+    return *first - *last;
+  }
+
+  std::optional<int64_t> first_minutes(size_t cluster) const {
+    std::optional<int64_t> first;
+    for (const Claim* claim : clusters_[cluster]) {
+      const auto& minutes = input_.tellings[claim->article].minutes;
+      if (!minutes) return std::nullopt;
+      first = std::min(first.value_or(*minutes), *minutes);
+    }
+    return first;
+  }
+
+  // The injured get fewer only as more of them die.
+  bool may_turn(const Turn& turn) const {
+    return clusters_[turn.before][0]->value < clusters_[turn.after][0]->value ||
+           any_of(clusters_[turn.after], &Claim::falling);
+  }
+
+  // An account that comes later still has the old value, and not the new one beside it.
+  bool is_told_later(const Claim& old, size_t after) const {
+    const Accounts& now = accounts_[after];
+    const auto first = first_minutes(after);
+    return std::any_of(input_.tellings.begin(), input_.tellings.end(), [&](const auto& telling) {
+      return telling.original && !now.contains(telling.account) && telling.minutes &&
+             *telling.minutes > *first && tells_number(telling, old);
+    });
+  }
+
+  // A later account says that the count has changed, or tells the old value beside the new; an
+  // earlier one says that it is not the last; or much time has passed.
+  bool is_told(const Turn& turn) const {
+    return *minutes_between(turn.before, turn.after) >= kLongAfterMinutes ||
+           share(accounts_[turn.before], accounts_[turn.after]) ||
+           any_says(clusters_[turn.after], ChangeWord::kChanged) ||
+           any_says(clusters_[turn.before], ChangeWord::kSoFar);
+  }
+
+  bool any_says(const Cluster& cluster, ChangeWord word) const {
+    return std::any_of(cluster.begin(), cluster.end(), [&](const Claim* claim) {
+      const Telling& telling = input_.tellings[claim->article];
+      const auto lang = model::table_language(telling.annotated->article.lang);
+      return has_change_word(telling.sentences[claim->sentence].text, lang, word);
+    });
+  }
+
+  // Another count changes from the same accounts to the same others: "2 dead, 3 missing", then
+  // "4 dead, 1 missing".
+  bool goes_with(const Turn& turn, const std::vector<Turn>& all) const {
+    const auto& about = clusters_[turn.before][0]->about;
+    return std::any_of(all.begin(), all.end(), [&](const Turn& other) {
+      return clusters_[other.before][0]->about != about && (may_turn(turn) || may_turn(other)) &&
+             clusters_[other.after][0]->about != clusters_[turn.after][0]->about &&
+             share(accounts_[turn.before], accounts_[other.before]) &&
+             share(accounts_[turn.after], accounts_[other.after]);
+    });
+  }
+
+  const Input& input_;
+  std::span<const Cluster> clusters_;
+  std::vector<Accounts> accounts_;
+};
+
+}  // namespace
+
+bool has_change_word(std::string_view sentence, std::string_view lang, ChangeWord word) {
+  static const Languages languages = read_languages();
+  const auto found = languages.find(lang);
+  if (found == languages.end()) return false;
+  const auto hits = found->second.find(text::fold_copy(sentence));
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const auto& hit) { return hit.value == static_cast<uint32_t>(word); });
+}
+
+std::vector<Turn> find_turns(const Input& input, std::span<const Cluster> clusters) {
+  return Finder(input, clusters).find();
+}
+
+}  // namespace synoptic::compare
