@@ -281,6 +281,11 @@ Response article_page(const Context& context, std::string_view id) {
   content += "</article>\n<aside>\n";
   content +=
       facts_of(context, article) + dates_of(article) + events_of(*annotated) + removed_of(article);
+  const auto story = context.store.story_of_article(id);
+  if (story && !story->empty()) {
+    content += fmt::format("<p><a href=\"/story/{}\">The story, with the other accounts</a></p>\n",
+                           url_part(*story));
+  }
   content += fmt::format(
       "<p><a href=\"/article/{0}/history\">Versions</a> · <a "
       "href=\"/api/article/{0}\">JSON</a></p>\n</aside>\n</div>\n",

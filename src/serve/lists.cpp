@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "serve/page.h"
+#include "sheet/sheet.h"
 
 namespace synoptic::serve {
 namespace {
@@ -9,11 +10,78 @@ namespace {
 constexpr size_t kStoriesPerPage = 30;
 constexpr size_t kArticlesPerPage = 50;
 constexpr size_t kMostNames = 300;
+constexpr size_t kMostDifferences = 2;  // of a story in the list
 
 std::string badge(const char* css_class, size_t count, std::string_view one,
                   std::string_view many) {
   if (count == 0) return "";
   return fmt::format("<span class=\"badge {}\">{}</span> ", css_class, plural(count, one, many));
+}
+
+std::string option(std::string_view value, std::string_view shown, std::string_view chosen) {
+  return fmt::format("<option value=\"{}\"{}>{}</option>", escape(value),
+                     value == chosen ? " selected" : "", escape(shown));
+}
+
+store::Search search_of(const Request& request) {
+  store::Search search;
+  search.words = request.parameter("q");
+  search.language = request.parameter("lang");
+  search.differing = request.parameter("show") == "differ";
+  search.most_differences = request.parameter("sort") == "differ";
+  return search;
+}
+
+bool is_narrowed(const store::Search& search) {
+  return !search.words.empty() || !search.language.empty() || search.differing;
+}
+
+// What a list is narrowed and ordered by; works without script.
+std::string search_form(const Context& context, const store::Search& search, bool stories) {
+  const auto languages = context.store.languages();
+  std::string choices = option("", "all languages", search.language);
+  for (const auto& tag : languages.value_or(std::vector<std::string>{})) {
+    choices += option(tag, language_name(context.knowledge, tag), search.language);
+  }
+  std::string more;
+  if (stories) {
+    const std::string_view show = search.differing ? "differ" : "";
+    const std::string_view sort = search.most_differences ? "differ" : "";
+    more = fmt::format(
+        "<label><span class=\"aloud\">Which stories</span><select name=\"show\">{}{}</select>"
+        "</label>\n<label><span class=\"aloud\">Order</span><select name=\"sort\">{}{}</select>"
+        "</label>\n",
+        option("", "all stories", show), option("differ", "accounts differ", show),
+        option("", "latest first", sort), option("differ", "most differences first", sort));
+  }
+  return fmt::format(
+      "<form class=\"search\" role=\"search\" method=\"get\" action=\"{}\">\n<label><span "
+      "class=\"aloud\">Words in titles, outlets and names</span><input type=\"search\" name=\"q\" "
+      "dir=\"auto\" placeholder=\"Title, outlet or name\" value=\"{}\"></label>\n<label><span "
+      "class=\"aloud\">Language</span><select name=\"lang\">{}</select></label>\n{}<button>Show"
+      "</button>\n</form>\n",
+      context.request.path, escape(search.words), choices, more);
+}
+
+constexpr const char* kNothingFound =
+    "<p>Nothing here has all of this. <a href=\"{}\">Show all</a></p>\n";
+
+// "how many killed: 7 / 9", the surest differences of a story.
+std::string differences_of(const Context& context, const std::string& story) {
+  const auto facts = context.store.differences(story, kMostDifferences);
+  if (!facts) return "";
+  std::string out;
+  for (const auto& fact : *facts) {
+    const auto [question, about] = sheet::asked(fact);
+    std::string values;
+    for (const auto& side : sheet::sides(fact)) {
+      values +=
+          fmt::format("{}<bdi>{}</bdi>", values.empty() ? "" : " / ", escape(sheet::shown(side)));
+    }
+    out += fmt::format("<li><a href=\"/story/{}#{}\">{} <bdi>{}</bdi></a> {}</li>\n",
+                       url_part(story), escape(fact.id), question, escape(about), values);
+  }
+  return out.empty() ? out : "<ul class=\"told\">\n" + out + "</ul>\n";
 }
 
 std::string story_card(const Context& context, const store::StoryRow& row) {
@@ -28,20 +96,22 @@ std::string story_card(const Context& context, const store::StoryRow& row) {
   }
   return fmt::format(
       "<li class=\"card\"><h2><a href=\"/story/{}\" dir=\"auto\">{}</a></h2>\n"
-      "<p class=\"meta\">{}<span>{}</span> <span>{}</span></p>\n<p>{}{}{}</p></li>\n",
+      "<p class=\"meta\">{}<span>{}</span> <span>{}</span></p>\n<p>{}{}{}</p>{}</li>\n",
       url_part(story.id), escape(story.title), languages,
       plural(story.accounts.size(), "account", "accounts"), dates,
       badge("differ", row.differences, "difference", "differences"),
       badge("agree", row.agreements, "fact agreed", "facts agreed"),
       badge("only", story.accounts.size() > 1 ? row.singles : 0, "fact only one says",
-            "facts only one says"));
+            "facts only one says"),
+      row.differences > 0 ? differences_of(context, story.id) : "");
 }
 
 }  // namespace
 
 Response front_page(const Context& context) {
   const size_t number = context.request.number("page", 1);
-  auto rows = context.store.stories(kStoriesPerPage + 1, (number - 1) * kStoriesPerPage);
+  const auto search = search_of(context.request);
+  auto rows = context.store.stories(kStoriesPerPage + 1, (number - 1) * kStoriesPerPage, search);
   if (!rows) return error_page(rows.error());
   const bool more = rows->size() > kStoriesPerPage;
   if (more) rows->pop_back();
@@ -53,41 +123,58 @@ Response front_page(const Context& context) {
                            plural(counts->articles, "article", "articles"),
                            plural(counts->captures, "document", "documents"));
   }
-  if (rows->empty()) {
+  if (!counts || counts->articles > 0) content += search_form(context, search, true);
+  if (rows->empty() && is_narrowed(search)) {
+    content += fmt::format(kNothingFound, "/");
+  } else if (rows->empty()) {
     content +=
         "<p>Nothing has been read yet. <code>synoptic add PATH</code> reads documents into "
         "this store.</p>\n";
   }
   content += "<ol class=\"cards\">\n";
   for (const auto& row : *rows) content += story_card(context, row);
-  content += "</ol>\n" + pager("/", number, more);
+  content += "</ol>\n" + pager(context.request, number, more);
   return page("Stories — Synoptic", content);
 }
 
 Response articles_page(const Context& context) {
   const size_t number = context.request.number("page", 1);
-  auto rows = context.store.articles(kArticlesPerPage + 1, (number - 1) * kArticlesPerPage);
+  const auto search = search_of(context.request);
+  auto rows = context.store.articles(kArticlesPerPage + 1, (number - 1) * kArticlesPerPage, search);
   if (!rows) return error_page(rows.error());
   const bool more = rows->size() > kArticlesPerPage;
   if (more) rows->pop_back();
-  std::string content = "<h1>Articles</h1>\n<ul class=\"rows\">\n";
+  std::string content = "<h1>Articles</h1>\n" + search_form(context, search, false);
+  if (rows->empty() && is_narrowed(search)) content += fmt::format(kNothingFound, "/articles");
+  content += "<ul class=\"rows\">\n";
   for (const auto& row : *rows) {
     content += fmt::format(
         "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> <span "
         "class=\"meta\"><bdi>{}</bdi> "
-        "{}</span></li>\n",
+        "{}{}</span></li>\n",
         language_chip(context.knowledge, row.lang), url_part(row.id), escape(row.lang),
         escape(row.dir), escape(row.title), escape(row.publisher),
-        row.published.empty() ? "no date" : date_text(row.published));
+        row.published.empty() ? "no date" : date_text(row.published),
+        row.story.empty()
+            ? ""
+            : fmt::format(" <a href=\"/story/{}\">its story</a>", url_part(row.story)));
   }
-  content += "</ul>\n" + pager("/articles", number, more);
+  content += "</ul>\n" + pager(context.request, number, more);
   return page("Articles — Synoptic", content);
 }
 
 Response entities_page(const Context& context) {
-  const auto rows = context.store.entities(kMostNames);
+  const std::string words = context.request.parameter("q");
+  const auto rows = context.store.entities(kMostNames, words);
   if (!rows) return error_page(rows.error());
-  std::string content = "<h1>Names</h1>\n<ul class=\"names\">\n";
+  std::string content = fmt::format(
+      "<h1>Names</h1>\n<form class=\"search\" role=\"search\" method=\"get\" "
+      "action=\"/entities\">\n"
+      "<label><span class=\"aloud\">Words in names</span><input type=\"search\" name=\"q\" "
+      "dir=\"auto\" placeholder=\"Name\" value=\"{}\"></label>\n<button>Show</button>\n</form>\n",
+      escape(words));
+  if (rows->empty() && !words.empty()) content += fmt::format(kNothingFound, "/entities");
+  content += "<ul class=\"names\">\n";
   for (const auto& row : *rows) {
     content +=
         fmt::format("<li><a href=\"/entity/{}\">{}</a> <span class=\"quiet\">{}, {}</span></li>\n",
@@ -105,7 +192,10 @@ Response about_page(const Context&) {
       "into a story, and lays the accounts side by side.</p>\n"
       "<p>What it shows is taken from the documents, word for word, with the bytes it came "
       "from. It does not translate, summarise or judge. Where two accounts differ, it shows "
-      "both.</p>\n<p>Machines read the same as JSON: <code>/api/stories</code>, "
+      "both. It does not find every difference: what it has not understood on one side stands "
+      "nowhere, "
+      "so read the accounts before you say that they agree.</p>\n<p>Machines read the same as "
+      "JSON: <code>/api/stories</code>, "
       "<code>/api/story/ID</code>, <code>/api/article/ID</code>; a story as Markdown: "
       "<code>/story/ID.md</code>.</p>\n<p>A gloss gives each word of a sentence by itself, from a "
       "lexicon: it helps to see what stands where, and it is no translation. Names and numbers "

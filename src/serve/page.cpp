@@ -109,12 +109,28 @@ std::string date_text(std::string_view iso) {
   return fmt::format("<time datetime=\"{}\">{}</time>", escape(iso), escape(text));
 }
 
+namespace {
+
+// Clocks of several zones stand in one column: the order is seen by one of them.
+std::string utc_text(const model::DateValue& value) {
+  if (value.offset_minutes.value_or(0) == 0) return "";
+  const int64_t minutes = model::minutes_since_epoch(value);
+  const int64_t day = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440;
+  const auto clock = static_cast<int>(minutes - day * 1440);
+  const bool same = model::days_from_civil(value.year, value.month, value.day) == day;
+  return fmt::format(" <span class=\"quiet\">({}{:02}:{:02} UTC)</span>",
+                     same ? "" : model::iso(model::civil_from_days(day)) + " ", clock / 60,
+                     clock % 60);
+}
+
+}  // namespace
+
 std::string date_text(const model::Article& article) {
   if (!article.published) return "<span class=\"quiet\">no date</span>";
   const model::DateValue& value = article.published->value;
   std::string text = date_text(model::iso(value));
   if (value.precision < model::Precision::kHour) return text;
-  if (!value.zone.empty()) return text + " " + escape(value.zone);
+  if (!value.zone.empty()) return text + " " + escape(value.zone) + utc_text(value);
   if (article.zone_inferred) {
     return text + fmt::format(
                       " <span class=\"quiet\" title=\"Guessed from the {}; confidence {}\">"
@@ -130,12 +146,16 @@ std::string plural(size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string pager(std::string_view path, size_t page, bool more) {
+std::string pager(const Request& request, size_t page, bool more) {
   if (page <= 1 && !more) return "";
+  std::string link = url_part(request.path) + "?";
+  for (const auto& [name, value] : request.query) {
+    if (name == "page" || value.empty()) continue;
+    link += url_part(name) + "=" + url_part(value) + "&amp;";
+  }
   std::string out = "<nav class=\"pager\" aria-label=\"Pages\">";
-  if (page > 1)
-    out += fmt::format("<a rel=\"prev\" href=\"{}?page={}\">Newer</a> ", path, page - 1);
-  if (more) out += fmt::format("<a rel=\"next\" href=\"{}?page={}\">Older</a>", path, page + 1);
+  if (page > 1) out += fmt::format("<a rel=\"prev\" href=\"{}page={}\">Newer</a> ", link, page - 1);
+  if (more) out += fmt::format("<a rel=\"next\" href=\"{}page={}\">Older</a>", link, page + 1);
   return out + "</nav>\n";
 }
 

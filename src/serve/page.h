@@ -34,8 +34,9 @@ std::string language_chip(const knowledge::Knowledge& knowledge, std::string_vie
 std::string date_text(const model::Article& article);
 std::string date_text(std::string_view iso);
 std::string plural(size_t count, std::string_view one, std::string_view many);
-// Links to the page before and behind; empty where there are none.
-std::string pager(std::string_view path, size_t page, bool more);
+// Links to the page before and behind, with the request's other parameters; empty where there are
+// none.
+std::string pager(const Request& request, size_t page, bool more);
 
 Response front_page(const Context& context);
 Response story_page(const Context& context, std::string_view rest);  // behind "/story/"

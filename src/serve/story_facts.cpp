@@ -41,14 +41,14 @@ std::string account_head(const StoryView& view, size_t account) {
       cited.empty() ? "cites nobody" : cited);
 }
 
-std::string label_of(const model::Fact& fact) {
-  const auto [question, about] = sheet::asked(fact);
+std::string label_of(const StoryView& view, const model::Fact& fact) {
+  const auto [question, about] = sheet::asked(view.accounts, fact);
   return fmt::format(
       "<span class=\"slot\">{}</span> <bdi class=\"about\">{}</bdi> <a class=\"anchor\" "
       "href=\"#{}\" aria-label=\"Link to this fact\">#</a>\n<span class=\"verdict\" title=\"{}\">"
       "{}, confidence {:.2f}</span>",
-      question, escape(about), escape(fact.id), escape(fact.rule),
-      sheet::verdict_text(fact), fact.confidence);
+      question, escape(about), escape(fact.id), escape(fact.rule), sheet::verdict_text(fact),
+      fact.confidence);
 }
 
 Values values_of(const model::Fact& fact, size_t account) {
@@ -59,37 +59,41 @@ Values values_of(const model::Fact& fact, size_t account) {
   return values;
 }
 
-// Which of the fact's sides the value is on: its colour.
-size_t side_of(const std::vector<Values>& sides, const model::FactValue* value) {
-  for (size_t i = 0; i < sides.size(); ++i) {
-    if (std::find(sides[i].begin(), sides[i].end(), value) != sides[i].end()) return i;
+// Which of the fact's sides the value is on, in the order they are told: its colour. An account
+// that says two things has the colour of the first.
+size_t side_of(const model::Fact& fact, const model::FactValue& value) {
+  std::vector<uint32_t> seen;
+  for (const auto& other : fact.values) {
+    if (other.side == value.side) break;
+    if (std::find(seen.begin(), seen.end(), other.side) == seen.end()) seen.push_back(other.side);
   }
-  return 0;
+  return seen.size();
 }
 
 // What an account says of a fact: its sentences, a copy's only where it says something else.
-std::string account_cell(StoryView& view, const model::Fact& fact, const std::vector<Values>& sides,
-                         size_t account, size_t& side) {
+std::string account_cell(StoryView& view, const model::Fact& fact, size_t account, size_t& side) {
   std::string out;
   std::vector<std::string> said;
   for (const auto& values : by_sentence(values_of(fact, account))) {
     std::string shown = names_of(values);
     if (std::find(said.begin(), said.end(), shown) != said.end()) continue;
-    if (said.empty()) side = side_of(sides, values.front());
-    out += value_cell(view, shown, values);
+    const size_t own = side_of(fact, *values.front());
+    if (said.empty()) side = own;
+    out += value_cell(view,
+                      fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown),
+                      values);
     said.push_back(std::move(shown));
   }
   return out;
 }
 
 std::string fact_row(StoryView& view, const model::Fact& fact) {
-  const auto sides = sheet::sides(fact);
   std::string out =
       fmt::format("<tr id=\"{}\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\n",
-                  escape(fact.id), label_of(fact));
+                  escape(fact.id), label_of(view, fact));
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     size_t side = 0;
-    const std::string cell = account_cell(view, fact, sides, i, side);
+    const std::string cell = account_cell(view, fact, i, side);
     const model::Annotated* original = view.accounts.original(i);
     const std::string name =
         original == nullptr ? "" : escape(sheet::publisher_of(original->article));
@@ -127,8 +131,18 @@ std::string table_of(StoryView& view, const std::vector<Group>& groups) {
   return out + "</table></div></section>\n";
 }
 
+// What a side says. Of how a matter came out each account has words of its own: what is common to
+// them is "yes" or "no", and one of them is an example.
+std::string side_value(const model::Fact& fact, const Values& side) {
+  const model::FactValue& first = *side.front();
+  const bool told = fact.slot == "outcome" && first.name != first.norm &&
+                    (first.norm == "yes" || first.norm == "no" || first.norm == "open");
+  if (!told) return fmt::format("<bdi>{}</bdi>", escape(sheet::shown(side)));
+  return fmt::format("{} <q class=\"quiet\">{}</q>", escape(first.norm), escape(first.name));
+}
+
 // One side of a fact: its value, how many give it, and who.
-std::string side_html(StoryView& view, const Values& side, size_t number) {
+std::string side_html(StoryView& view, const model::Fact& fact, const Values& side, size_t number) {
   std::string who;
   std::vector<uint32_t> seen;
   for (const auto* value : side) {
@@ -146,12 +160,12 @@ std::string side_html(StoryView& view, const Values& side, size_t number) {
   }
   const bool folded = seen.size() > kOpenAccounts;
   return fmt::format(
-      "<div class=\"side side{}\"><p class=\"value\"><bdi>{}</bdi> <span class=\"quiet\">{} of "
+      "<div class=\"side side{}\"><p class=\"value\">{} <span class=\"quiet\">{} of "
       "{}</span>"
       "</p>\n<svg class=\"bar\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
       "aria-hidden=\"true\"><rect width=\"{}\" height=\"1\"/></svg>\n<ul "
       "class=\"chips\">\n{}</ul>{}</div>\n",
-      std::min<size_t>(number, 3), escape(sheet::shown(side)), seen.size(), view.accounts.count(),
+      std::min<size_t>(number, 3), side_value(fact, side), seen.size(), view.accounts.count(),
       view.accounts.count(), seen.size(), who, folded ? "</details>" : "");
 }
 
@@ -163,9 +177,9 @@ std::string stacked(StoryView& view, const std::vector<Group>& groups) {
         group.id, group.title, group.facts.size());
     for (const auto* fact : group.facts) {
       out += fmt::format("<div class=\"fact\" id=\"{}\"><h3>{}</h3>\n", escape(fact->id),
-                         label_of(*fact));
+                         label_of(view, *fact));
       const auto sides = sheet::sides(*fact);
-      for (size_t i = 0; i < sides.size(); ++i) out += side_html(view, sides[i], i);
+      for (size_t i = 0; i < sides.size(); ++i) out += side_html(view, *fact, sides[i], i);
       out += "</div>\n";
     }
     out += "</section>\n";
@@ -179,7 +193,7 @@ std::string single_html(StoryView& view, const model::Fact& fact) {
   std::string cells;
   for (const auto& group : by_sentence(values)) cells += value_cell(view, names_of(group), group);
   return fmt::format("<li id=\"{}\"><p class=\"label\">{}</p>\n{}</li>\n", escape(fact.id),
-                     label_of(fact), cells);
+                     label_of(view, fact), cells);
 }
 
 // What a single account says, account by account.

@@ -127,15 +127,30 @@ const char* verdict_text(const model::Fact& fact) {
   return "";
 }
 
+namespace {
+
+// Said in front of the figure: "at least 7".
+bool is_bound(std::string_view modifier) {
+  static const std::set<std::string_view> kBounds{"about", "at_least", "at_most", "more_than",
+                                                  "less_than"};
+  return kBounds.contains(modifier);
+}
+
+}  // namespace
+
 std::string shown(const model::FactValue& value) {
-  return group_digits(value.name.empty() ? value.text : value.name);
+  const std::string bare = group_digits(value.name.empty() ? value.text : value.name);
+  if (!is_bound(value.modifier)) return bare;
+  std::string bound = value.modifier + " ";
+  std::replace(bound.begin(), bound.end(), '_', ' ');
+  return bare.starts_with(bound) ? bare : bound + bare;
 }
 
 namespace {
 
 std::vector<std::string> limits_of(const model::FactValue& value) {
   std::vector<std::string> limits;
-  if (!value.modifier.empty()) limits.push_back(value.modifier);
+  if (!value.modifier.empty() && !is_bound(value.modifier)) limits.push_back(value.modifier);
   if (!value.certainty.empty() && value.certainty != "asserted" &&
       value.certainty != "background") {
     limits.push_back(value.certainty);

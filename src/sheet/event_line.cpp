@@ -110,6 +110,7 @@ class Line {
       }
     };
     const model::Synopsis& synopsis = accounts_.synopsis();
+    // A day that more accounts give than the deed's own is the story's, too.
     const auto look_all = [&](bool any) {
       look(synopsis.agree, any);
       look(synopsis.differ, any);
@@ -118,7 +119,8 @@ class Line {
     };
     look_all(false);
     const bool any_deed = role == Role::kWhere || role == Role::kWhen;
-    if (best == nullptr && any_deed && accounts_.count() > 1) look_all(true);
+    const bool more = best == nullptr || role == Role::kWhen;
+    if (more && any_deed && accounts_.count() > 1) look_all(true);
     return best;
   }
 
@@ -235,11 +237,13 @@ class Line {
     model::Place place{model::kTitleBlock, {0, size}, told->article.title_span};
     auto actors = vote_for_actor(accounts_, originals_, line_.action);
     if (const auto sentence = sentence_of(*told)) {
-      place = told_behind(*told, *sentence->first);
       const auto same = std::find_if(actors.begin(), actors.end(), [&](const Vote& vote) {
         return vote.norm == sentence->second.norm;
       });
-      if (same != actors.end()) std::rotate(actors.begin(), same, same + 1);
+      if (same != actors.end()) {
+        place = told_behind(*told, *sentence->first);
+        std::rotate(actors.begin(), same, same + 1);
+      }
     }
     add_voted(Role::kWho, std::move(actors), place.range.begin > 0);
     if (line_.cells.empty()) place.range = {0, size}, place.span = told->article.title_span;

@@ -97,17 +97,16 @@ std::vector<Moment> timeline(const Accounts& accounts) {
   const model::Synopsis& synopsis = accounts.synopsis();
   for (const auto* list : {&synopsis.differ, &synopsis.updates, &synopsis.agree}) {
     for (const auto& fact : *list) {
-      for (const auto& side : sides(fact)) {
-        const model::FactValue* earliest = nullptr;
-        size_t at = moments.size();
-        for (const auto* value : side) {
-          const auto found = place.find(value->article);
-          if (found == place.end() || found->second >= at) continue;
-          earliest = value;
-          at = found->second;
-        }
-        if (earliest != nullptr) moments[at].news.push_back({&fact, earliest});
+      // Each side once, by whom said it first; who says two things says both.
+      std::map<uint32_t, std::pair<size_t, const model::FactValue*>> earliest;
+      for (const auto& value : fact.values) {
+        const auto found = place.find(value.article);
+        if (found == place.end()) continue;
+        const auto [kept, fresh] = earliest.try_emplace(value.side, found->second, &value);
+        if (!fresh && found->second < kept->second.first) kept->second = {found->second, &value};
       }
+      for (const auto& [side, said] : earliest)
+        moments[said.first].news.push_back({&fact, said.second});
     }
   }
   return moments;

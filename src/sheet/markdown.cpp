@@ -111,8 +111,8 @@ class Writer {
     }
   }
 
-  static std::string label(const model::Fact& fact) {
-    const auto [question, about] = asked(fact);
+  std::string label(const model::Fact& fact) const {
+    const auto [question, about] = asked(accounts_, fact);
     std::string text = question;
     if (!about.empty()) text += " " + plain(about);
     return text + fmt::format(" ({}, {:.2f})", verdict_text(fact), fact.confidence);

@@ -49,6 +49,9 @@ struct Asked {
   std::string about;  // may be empty
 };
 Asked asked(const model::Fact& fact);
+// The same, but which day or place is meant is told by the words around it in one account, in
+// quotation marks and without the value itself: “will be sworn in on … in Praia”.
+Asked asked(const Accounts& accounts, const model::Fact& fact);
 // The facts in the order they are shown: where accounts differ, what changed, what all say, what
 // several do, what one alone says,
 // and sentences on one point, which need not say the same in all. Sections without facts are left
@@ -60,10 +63,10 @@ struct Section {
 };
 std::vector<Section> sections(const Accounts& accounts);
 const char* verdict_text(const model::Fact& fact);  // "differ by who says it"
-std::string shown(const model::FactValue& value);   // name or text, digits in groups
+std::string shown(const model::FactValue& value);   // name or text, digits in groups, "at least"
 // In whose name a value is given, for people.
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
-// What limits a value: "at least", "planned", "background"; empty where nothing does.
+// What else limits a value: "planned", "background"; empty where nothing does.
 std::string qualifiers(const model::FactValue& value);
 // The accounts of a fact's values, sorted; each once.
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
@@ -88,8 +91,8 @@ struct LineCell {
   std::vector<std::string> others;       // other values that the accounts give for the cell
   std::string fact;                      // id of the synopsis' fact it was taken from; may be empty
   std::string verdict;                   // of that fact
-  std::string lang;   // of the shown text; empty: a canonical name, a figure, a day
-  std::string about;  // of a figure: what it counts
+  std::string lang;           // of the shown text; empty: a canonical name, a figure, a day
+  std::string about;          // of a figure: what it counts
   const char* question = "";  // "to whom", "how much"
 };
 

@@ -2,6 +2,7 @@
 #include <simdjson.h>
 
 #include "store/impl.h"
+#include "store/searching.h"
 #include "store/statements.h"
 
 namespace synoptic::store {
@@ -91,11 +92,25 @@ Result<std::vector<std::string>> Store::capture_ids() const {
       impl_->database, "SELECT sha256 FROM capture ORDER BY sha256", [](Statement&) {}, first_text);
 }
 
-Result<std::vector<StoryRow>> Store::stories(size_t limit, size_t offset) const {
+Result<std::vector<StoryRow>> Store::stories(size_t limit, size_t offset,
+                                             const Search& search) const {
+  std::string sql = "SELECT json, differ, agree, only_one FROM story t WHERE 1 ";
+  if (search.differing) sql += "AND differ > 0 ";
+  const bool narrowed = !search.words.empty() || !search.language.empty();
+  if (narrowed) {
+    sql +=
+        "AND EXISTS (SELECT 1 FROM story_article s JOIN article a ON a.id = s.article WHERE "
+        "s.story = t.id AND " +
+        kArticleMatches + ") ";
+  }
+  sql += search.most_differences ? "ORDER BY differ DESC, position, id " : "ORDER BY position, id ";
   return rows_of<StoryRow>(
-      impl_->database,
-      "SELECT json, differ, agree, only_one FROM story ORDER BY position, id LIMIT $1 OFFSET $2",
-      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, limit_of(offset)); }, read_story_row);
+      impl_->database, sql + "LIMIT $1 OFFSET $2",
+      [&](Statement& s) {
+        s.bind(1, limit_of(limit)).bind(2, limit_of(offset));
+        if (narrowed) bind_search(s, search);
+      },
+      read_story_row);
 }
 
 Result<StoryRow> Store::story(std::string_view id) const {
@@ -113,6 +128,37 @@ Result<std::string> Store::synopsis_json(std::string_view story) const {
                 story, "no such story");
 }
 
+Result<std::vector<model::Fact>> Store::differences(std::string_view story, size_t most) const {
+  const auto json = synopsis_json(story);
+  if (!json) return tl::unexpected(json.error());
+  std::vector<model::Fact> out;
+  simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  simdjson::dom::array facts, values;
+  if (parser.parse(*json).get(root) != simdjson::SUCCESS) return out;
+  if (root["differ"].get(facts) != simdjson::SUCCESS) return out;
+  for (const auto element : facts) {
+    if (out.size() == most) break;
+    auto& fact = out.emplace_back();
+    fact.id = text_of(element, "id");
+    fact.slot = text_of(element, "slot");
+    fact.about = text_of(element, "about");
+    fact.verdict = text_of(element, "verdict");
+    if (element["values"].get(values) != simdjson::SUCCESS) continue;
+    for (const auto item : values) {
+      auto& value = fact.values.emplace_back();
+      value.text = text_of(item, "text");
+      value.name = text_of(item, "name");
+      value.norm = text_of(item, "norm");
+      value.modifier = text_of(item, "modifier");
+      uint64_t number = 0;
+      if (item["account"].get(number) == simdjson::SUCCESS) value.account = uint32_t(number);
+      if (item["side"].get(number) == simdjson::SUCCESS) value.side = uint32_t(number);
+    }
+  }
+  return out;
+}
+
 Result<std::string> Store::article_json(std::string_view id) const {
   return one_of(rows_of<std::string>(
                     impl_->database, "SELECT json FROM article WHERE id = $1",
@@ -126,13 +172,32 @@ Result<model::Annotated> Store::article(std::string_view id) const {
   return model::annotated_from_json(*json);
 }
 
-Result<std::vector<ArticleRow>> Store::articles(size_t limit, size_t offset) const {
+Result<std::vector<ArticleRow>> Store::articles(size_t limit, size_t offset,
+                                                const Search& search) const {
   return rows_of<ArticleRow>(
       impl_->database,
-      std::string(kArticleColumns) +
-          "WHERE a.place = 0 ORDER BY sort_date DESC, arrival DESC LIMIT $1 OFFSET $2",
-      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, limit_of(offset)); },
+      std::string(kArticleColumns) + "WHERE a.place = 0 AND " + kArticleMatches +
+          "ORDER BY sort_date DESC, arrival DESC LIMIT $1 OFFSET $2",
+      [&](Statement& s) {
+        s.bind(1, limit_of(limit)).bind(2, limit_of(offset));
+        bind_search(s, search);
+      },
       read_article_row);
+}
+
+Result<std::string> Store::story_of_article(std::string_view id) const {
+  auto rows = rows_of<std::string>(
+      impl_->database, "SELECT story FROM story_article WHERE article = $1",
+      [&](Statement& s) { s.bind(1, id); }, first_text);
+  if (!rows) return tl::unexpected(rows.error());
+  return rows->empty() ? std::string() : std::move(rows->front());
+}
+
+Result<std::vector<std::string>> Store::languages() const {
+  return rows_of<std::string>(
+      impl_->database,
+      "SELECT lang FROM article WHERE place = 0 GROUP BY lang ORDER BY count(*) DESC, lang",
+      [](Statement&) {}, first_text);
 }
 
 Result<std::vector<ArticleRow>> Store::articles_of_story(std::string_view story) const {
@@ -163,12 +228,13 @@ Result<EntityRow> Store::entity(std::string_view id) const {
                 id, "no such entity");
 }
 
-Result<std::vector<EntityRow>> Store::entities(size_t limit) const {
+Result<std::vector<EntityRow>> Store::entities(size_t limit, std::string_view words) const {
   return rows_of<EntityRow>(
       impl_->database,
       "SELECT e.id, e.name, e.type, count(*) AS articles FROM entity e JOIN mention m "
-      "ON m.entity = e.id GROUP BY e.id ORDER BY articles DESC, e.id LIMIT $1",
-      [&](Statement& s) { s.bind(1, limit_of(limit)); }, read_entity_row);
+      "ON m.entity = e.id WHERE $2 = '' OR synoptic_has(e.name, $2) "
+      "GROUP BY e.id ORDER BY articles DESC, e.id LIMIT $1",
+      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, words); }, read_entity_row);
 }
 
 Result<std::string> Store::capture_text(std::string_view sha256) const {

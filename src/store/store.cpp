@@ -9,6 +9,7 @@
 
 #include "store/impl.h"
 #include "store/schema.h"
+#include "store/searching.h"
 #include "store/statements.h"
 #include "store/versions.h"
 #include "store/watching.h"
@@ -187,6 +188,7 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
       !done && writes) {
     return tl::unexpected(done.error());
   }
+  if (auto done = add_search_function(*database); !done) return tl::unexpected(done.error());
   if (writes) {
     if (auto done = migrate(*database, path); !done) return tl::unexpected(done.error());
   } else {

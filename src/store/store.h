@@ -22,6 +22,14 @@ struct ArticleRow {  // what lists show, without reading the whole article
   std::string id, title, lang, dir, publisher, published, url, story;
 };
 
+// What a list is narrowed to; empty fields narrow nothing.
+struct Search {
+  std::string words;              // each in the title, the outlet or a known name of the article
+  std::string language;           // tag
+  bool differing = false;         // stories only: with differences
+  bool most_differences = false;  // stories only: those first, else the latest
+};
+
 struct StoryRow {
   model::Story story;
   size_t differences = 0, agreements = 0, singles = 0;  // facts of its synopsis
@@ -151,16 +159,23 @@ class Store {
   };
   Result<void> put_vectors(std::string_view model, const std::vector<VectorRow>& rows);
 
-  Result<std::vector<StoryRow>> stories(size_t limit, size_t offset) const;  // latest first
-  Result<StoryRow> story(std::string_view id) const;                         // kNotFound
+  Result<std::vector<StoryRow>> stories(size_t limit, size_t offset,
+                                        const Search& search = {}) const;  // latest first
+  Result<StoryRow> story(std::string_view id) const;                       // kNotFound
   Result<std::string> synopsis_json(std::string_view story) const;
+  // The first differences of its synopsis: slot, about, id, verdict, and of values what is shown.
+  Result<std::vector<model::Fact>> differences(std::string_view story, size_t most) const;
   Result<model::Annotated> article(std::string_view id) const;  // kNotFound
   Result<std::string> article_json(std::string_view id) const;
-  Result<std::vector<ArticleRow>> articles(size_t limit, size_t offset) const;  // latest first
+  Result<std::vector<ArticleRow>> articles(size_t limit, size_t offset,
+                                           const Search& search = {}) const;  // latest first
+  Result<std::string> story_of_article(std::string_view id) const;            // empty: none
+  Result<std::vector<std::string>> languages() const;                         // of the articles
   Result<std::vector<ArticleRow>> articles_of_story(std::string_view story) const;
   Result<std::vector<ArticleRow>> articles_of_entity(std::string_view entity, size_t limit) const;
   Result<EntityRow> entity(std::string_view id) const;
-  Result<std::vector<EntityRow>> entities(size_t limit) const;  // most articles first
+  Result<std::vector<EntityRow>> entities(
+      size_t limit, std::string_view words = {}) const;  // most articles first
   struct StoredCapture {
     std::string path, raw;  // `raw`: as received; of a file of pages the whole line
   };

@@ -1,0 +1,74 @@
+// The few words around a value, by which people see what it is a day or a place of.
+#include <algorithm>
+
+#include "sheet/sheet.h"
+#include "text/utf8.h"
+
+namespace synoptic::sheet {
+namespace {
+
+constexpr size_t kWordsBefore = 5, kWordsBehind = 3;
+constexpr size_t kSignsBefore = 12, kSignsBehind = 8;  // in scripts without blanks
+
+// How far `words` words, or so many signs without a blank, go.
+size_t reach(std::string_view text, size_t words, size_t signs) {
+  size_t at = 0, blanks = 0, spaceless = 0;
+  while (at < text.size()) {
+    const auto c = text::decode(text, at);
+    if (c.value == ' ' && at > 0 && ++blanks > words) break;
+    if (text::is_spaceless(c.value) && ++spaceless > signs) break;
+    at += c.length;
+  }
+  return at;
+}
+
+// The same from the end backwards: where it begins.
+size_t reach_back(std::string_view text, size_t words, size_t signs) {
+  size_t at = text.size(), blanks = 0, spaceless = 0;
+  while (at > 0) {
+    const auto c = text::decode_before(text, at);
+    if (c.value == ' ' && at < text.size() && ++blanks > words) break;
+    if (text::is_spaceless(c.value) && ++spaceless > signs) break;
+    at -= c.length;
+  }
+  return at;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const size_t begin = text.find_first_not_of(" \n\t");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \n\t") + 1 - begin);
+}
+
+std::string around(const model::FactValue& value) {
+  const std::string_view text = value.evidence;
+  const size_t at = value.text.empty() ? std::string::npos : text.find(value.text);
+  if (at == std::string_view::npos) return {};
+  std::string_view before = text.substr(0, at), behind = text.substr(at + value.text.size());
+  before = trimmed(before.substr(reach_back(before, kWordsBefore, kSignsBefore)));
+  behind = trimmed(behind.substr(0, reach(behind, kWordsBehind, kSignsBehind)));
+  behind = behind.substr(std::min(behind.find_first_not_of(" .,;:!?"), behind.size()));
+  if (before.empty() && behind.empty()) return {};
+  std::string out = "“" + std::string(before);
+  out += before.empty() ? "…" : " …";
+  if (!behind.empty()) out += " " + std::string(behind);
+  return out + "”";
+}
+
+}  // namespace
+
+Asked asked(const Accounts& accounts, const model::Fact& fact) {
+  Asked out = asked(fact);
+  if ((fact.slot != "date" && fact.slot != "place") || fact.values.empty()) return out;
+  // Glosses are in English, and so are the other labels.
+  const auto english = std::find_if(fact.values.begin(), fact.values.end(), [&](const auto& value) {
+    const model::Article* article = accounts.article(value.article);
+    return article != nullptr && article->lang == "en";
+  });
+  const auto& told = english == fact.values.end() ? fact.values.front() : *english;
+  std::string words = around(told);
+  if (!words.empty()) out = {fact.slot == "date" ? "when" : "where", std::move(words)};
+  return out;
+}
+
+}  // namespace synoptic::sheet
