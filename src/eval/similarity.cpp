@@ -8,7 +8,7 @@
 #include <map>
 
 #include "annotate/annotate.h"
-#include "base/strings.h"
+#include "clean/clean.h"
 #include "group/similarity.h"
 
 namespace synoptic::eval {
@@ -84,16 +84,18 @@ Result<std::vector<GradedPair>> read_graded_pairs(const std::string& path) {
   return pairs;
 }
 
-double similarity_of(const GradedPair& pair, const knowledge::Knowledge& knowledge) {
+double similarity_of(const GradedPair& pair, const knowledge::Knowledge& knowledge,
+                     const text::LanguageId& languages) {
   const auto portrait = [&](const std::string& text, const std::string& lang) {
+    model::Capture capture;
+    capture.text = text;
     model::Article article;
-    article.lang = lang;
-    for (const auto line : lines(text)) {
-      if (trim(line).empty()) continue;
-      model::Block block;
-      block.text = std::string(trim(line));
-      article.blocks.push_back(std::move(block));
+    for (auto& cleaned : clean::clean(capture, knowledge, languages)) {
+      if (article.title.empty()) article.title = std::move(cleaned.title);
+      std::move(cleaned.blocks.begin(), cleaned.blocks.end(), std::back_inserter(article.blocks));
     }
+    if (article.blocks.empty()) article.blocks.emplace_back().text = text;
+    article.lang = lang;
     return group::portrait_of(annotate::annotate(article, knowledge));
   };
   return group::similarity(portrait(pair.text_a, pair.lang_a), portrait(pair.text_b, pair.lang_b));

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "knowledge/knowledge.h"
+#include "text/language_id.h"
 
 namespace synoptic::eval {
 
@@ -25,8 +26,9 @@ Result<std::vector<GradedPair>> read_graded_pairs(const std::string& path);
 // Rows of fields; quotes may hold commas, quotes (doubled) and line ends.
 std::vector<std::vector<std::string>> parse_csv(std::string_view text);
 
-// group::similarity of the two texts, read as articles without a title or a date.
-double similarity_of(const GradedPair& pair, const knowledge::Knowledge& knowledge);
+// group::similarity of the two texts, each cleaned as a plain document and annotated.
+double similarity_of(const GradedPair& pair, const knowledge::Knowledge& knowledge,
+                     const text::LanguageId& languages);
 
 // 0 where one of them does not vary.
 double pearson(const std::vector<double>& a, const std::vector<double>& b);

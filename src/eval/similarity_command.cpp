@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "base/data.h"
 #include "base/json.h"
 #include "eval/commands.h"
 #include "eval/similarity.h"
@@ -45,6 +46,11 @@ int run(const Options& options) {
     complain(knowledge.error());
     return kNothing;
   }
+  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  if (!languages) {
+    complain(languages.error());
+    return kNothing;
+  }
   for (const std::string& path : options.sets) {
     const auto pairs = read_graded_pairs(path);
     if (!pairs) {
@@ -52,7 +58,7 @@ int run(const Options& options) {
       return kNothing;
     }
     for (const GradedPair& pair : *pairs) {
-      const double value = similarity_of(pair, **knowledge);
+      const double value = similarity_of(pair, **knowledge, *languages);
       for (const auto& [part, grade] : pair.parts) by_part[part].add(value, grade);
       (pair.lang_a == pair.lang_b ? within : across).add(value, pair.grade);
       by_pair[pair.lang_a + "-" + pair.lang_b].add(value, pair.grade);

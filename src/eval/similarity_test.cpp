@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <fstream>
 
+#include "base/data.h"
+
 namespace synoptic::eval {
 namespace {
 
@@ -38,8 +40,10 @@ TEST(Similarity, TheSameNewsInTwoLanguagesIsNearer) {
       "Gouverneur.";
   const std::string other = "Der Verein gewann das Endspiel nach Elfmeterschießen.";
   const knowledge::Knowledge knowledge;
-  EXPECT_GT(similarity_of({"en", "de", en, de, 0}, knowledge),
-            2 * similarity_of({"en", "de", en, other, 0}, knowledge));
+  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  ASSERT_TRUE(languages);
+  EXPECT_GT(similarity_of({"en", "de", en, de, 0}, knowledge, *languages),
+            2 * similarity_of({"en", "de", en, other, 0}, knowledge, *languages));
 }
 
 }  // namespace

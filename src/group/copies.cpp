@@ -12,20 +12,35 @@ namespace {
 constexpr double kCopyJaccard = 0.3;
 constexpr double kCopyContained = 0.5;
 constexpr uint32_t kLeastShared = 8;  // fewer shared phrases prove nothing, unless they are all
+// Of a few lines an agency's notice may be half, and stands in all that is its own.
+constexpr uint32_t kLeastContained = 16;
 
-}  // namespace
+// Up to which hash all phrases of an article are kept.
+uint32_t last_of(const Fingerprint& of) {
+  return of.phrase_count() > of.kept_phrases() ? of.last_phrase()
+                                               : std::numeric_limits<uint32_t>::max();
+}
+
+// All phrases of an article that has just come, as a PhraseReader gives them.
+class AllPhrases {
+ public:
+  explicit AllPhrases(const Keys& keys) : at_(keys.data()), end_(keys.data() + keys.size()) {}
+  bool done() const { return at_ == end_; }
+  uint32_t value() const { return *at_ >> (32 - kPhraseBits); }
+  void next() { ++at_; }
+
+ private:
+  const uint32_t* at_;
+  const uint32_t* end_;
+};
 
 // The smallest hashes of a set are a fair sample of it; below the lower of the two cuts both
 // samples are whole, and so is their intersection (Broder 1997, bottom-k sketches).
-Overlap overlap(const Fingerprint& a, const Fingerprint& b) {
-  if (a.kept_phrases() == 0 || b.kept_phrases() == 0 || a.lang_key() != b.lang_key()) return {};
-  uint32_t limit = std::numeric_limits<uint32_t>::max();
-  if (a.phrase_count() > a.kept_phrases()) limit = std::min(limit, a.last_phrase());
-  if (b.phrase_count() > b.kept_phrases()) limit = std::min(limit, b.last_phrase());
+template <typename Left>
+Overlap overlap_below(uint32_t limit, Left left, PhraseReader right, bool left_is_shorter) {
   Overlap out;
   size_t in_left = 0, in_right = 0;
-  const auto within = [&](const PhraseReader& of) { return !of.done() && of.value() <= limit; };
-  auto left = a.phrases(), right = b.phrases();
+  const auto within = [&](const auto& of) { return !of.done() && of.value() <= limit; };
   while (within(left) && within(right)) {
     const uint32_t x = left.value(), y = right.value();
     if (x == y) ++out.shared;
@@ -35,10 +50,29 @@ Overlap overlap(const Fingerprint& a, const Fingerprint& b) {
   for (; within(left); left.next()) ++in_left;
   for (; within(right); right.next()) ++in_right;
   const auto both = static_cast<double>(out.shared);
-  const size_t shorter = std::min(in_left, in_right), whole = in_left + in_right - out.shared;
+  const size_t shorter = left_is_shorter ? in_left : in_right;
+  const size_t whole = in_left + in_right - out.shared;
   if (whole > 0) out.jaccard = both / static_cast<double>(whole);
   if (shorter > 0) out.contained = both / static_cast<double>(shorter);
   return out;
+}
+
+bool comparable(const Fingerprint& a, const Fingerprint& b) {
+  return a.kept_phrases() > 0 && b.kept_phrases() > 0 && a.lang_key() == b.lang_key();
+}
+
+}  // namespace
+
+Overlap overlap(const Fingerprint& a, const Fingerprint& b) {
+  if (!comparable(a, b)) return {};
+  return overlap_below(std::min(last_of(a), last_of(b)), a.phrases(), b.phrases(),
+                       a.phrase_count() <= b.phrase_count());
+}
+
+Overlap overlap(const Fingerprint& a, const Keys& phrases, const Fingerprint& b) {
+  if (!comparable(a, b)) return {};
+  return overlap_below(last_of(b), AllPhrases(phrases), b.phrases(),
+                       a.phrase_count() <= b.phrase_count());
 }
 
 bool is_copy(const Fingerprint& a, const Fingerprint& b) { return is_copy(a, b, overlap(a, b)); }
@@ -48,7 +82,9 @@ bool is_copy(const Fingerprint& a, const Fingerprint& b, const Overlap& shared) 
   if (left && right && std::abs(*left - *right) > kCopyWindowDays * kMinutesPerDay) return false;
   const uint32_t shortest = std::min(a.kept_phrases(), b.kept_phrases());
   if (shared.shared < std::min(kLeastShared, std::max<uint32_t>(shortest, 1))) return false;
-  return shared.jaccard >= kCopyJaccard || shared.contained >= kCopyContained;
+  if (shared.jaccard >= kCopyJaccard) return true;
+  return shared.contained >= kCopyContained &&
+         (shared.shared >= kLeastContained || shared.contained == 1);
 }
 
 }  // namespace synoptic::group

@@ -58,8 +58,7 @@ struct Draft {
   bool lexical = false;                         // the lexicon reads the language
   std::vector<Feature> features;                // sorted by key
   std::vector<PartWeights> terms;               // sorted by term
-  Keys phrases;                                 // the smallest hashes, sorted
-  uint32_t phrase_count = 0;                    // before the cut
+  Keys phrases;                                 // their hashes, all of them
   Keys places, countries;                       // of the title and the lead
   Keys actors, strangers;                       // likewise: people and organisations, known and not
   std::vector<int32_t> days;                    // the event's own dates, as days since 1970
@@ -185,7 +184,7 @@ class Fingerprint {
 
   PhraseReader phrases() const { return PhraseReader(list<uint16_t>(kPhraseSteps)); }
   std::span<const uint32_t> indexed_phrases() const { return list<uint32_t>(kIndexed); }  // whole
-  uint32_t phrase_count() const { return head().phrase_count; }
+  uint32_t phrase_count() const { return head().phrase_count; }  // of the text
   uint32_t kept_phrases() const { return head().kept_phrases; }
   uint32_t last_phrase() const { return head().last_phrase; }  // the largest that is kept
 

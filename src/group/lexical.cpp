@@ -224,9 +224,6 @@ void add_phrases(const model::Article& article, Draft& out) {
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  out.phrase_count = static_cast<uint32_t>(keys.size());
-  const size_t kept = std::clamp(keys.size() / 2, kMaxPhrases, kMostPhrases);
-  if (keys.size() > kept) keys.resize(kept);
 }
 
 }  // namespace synoptic::group

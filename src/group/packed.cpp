@@ -31,8 +31,14 @@ uint32_t lang_key_of(std::string_view lang) {
   return key;
 }
 
+// The smallest: how many of a text's phrases are kept.
+std::span<const uint32_t> kept_of(const Keys& phrases) {
+  const size_t most = std::clamp(phrases.size() / 2, kMaxPhrases, kMostPhrases);
+  return std::span(phrases).first(std::min(most, phrases.size()));
+}
+
 // Returns the last.
-uint32_t put_steps(const Keys& phrases, std::vector<uint16_t>& out) {
+uint32_t put_steps(std::span<const uint32_t> phrases, std::vector<uint16_t>& out) {
   uint32_t last = 0;
   for (const uint32_t phrase : phrases) {
     const uint32_t value = phrase >> (32 - kPhraseBits), step = value - last;
@@ -101,18 +107,18 @@ Fingerprint::Fingerprint(const Draft& draft) {
     for (const uint8_t weight : parts[i]) square += weight * weight;
     head.norms[i] = static_cast<float>(std::sqrt(square));
   }
-  head.phrase_count = draft.phrase_count;
-  head.kept_phrases = static_cast<uint16_t>(draft.phrases.size());
-  head.last_phrase = put_steps(draft.phrases, steps);
+  const auto kept = kept_of(draft.phrases);
+  head.phrase_count = static_cast<uint32_t>(draft.phrases.size());
+  head.kept_phrases = static_cast<uint16_t>(kept.size());
+  head.last_phrase = put_steps(kept, steps);
   const size_t index_size =
-      std::clamp<size_t>(draft.phrase_count / kPhrasesForOne, kIndexedPhrases, kMostIndexed);
-  const auto index_end = static_cast<std::ptrdiff_t>(std::min(index_size, draft.phrases.size()));
-  const Keys indexed(draft.phrases.begin(), draft.phrases.begin() + index_end);
+      std::clamp<size_t>(draft.phrases.size() / kPhrasesForOne, kIndexedPhrases, kMostIndexed);
+  const auto indexed = kept.first(std::min(index_size, kept.size()));
 
   std::string lists;
   size_t number = 0;
   const auto put = [&](const auto& list) {
-    using Element = typename std::decay_t<decltype(list)>::value_type;
+    using Element = std::decay_t<decltype(list[0])>;
     const size_t count = std::min(list.size(), number < kPhraseSteps ? kLongestList : kMostSteps);
     if (number < kPhraseSteps) head.list_sizes[number] = static_cast<uint8_t>(count);
     lists.append(reinterpret_cast<const char*>(list.data()), count * sizeof(Element));

@@ -16,8 +16,9 @@ namespace {
 using lexicon::WeightedTerm;
 using model::Annotated;
 
-constexpr size_t kFirstBytes = 200, kOpeningBytes = 400, kBeginningBytes = 900;
-constexpr double kRetold = 0.75;      // what accounts of one language share that tell the same
+constexpr size_t kFirstBytes = 80, kOpeningBytes = 600, kBeginningBytes = 900;
+// Names that the knowledge holds are named in many articles.
+constexpr float kKnownShare = 0.5F;
 constexpr double kUnmeasured = 0.2;   // of languages that are not in the table
 constexpr double kLeastLevel = 0.06;  // below, the lexicon reads nothing but names and numbers
 constexpr double kUsual = 0.6;        // measured by which the shares were set
@@ -29,7 +30,7 @@ constexpr double kChance = 0.03, kLineBytes = 100;
 constexpr double kSteep = 12, kMiddle = 0.18;
 
 // Set by hand (data/group/similarity.md).
-constexpr double kTermsShare = 0.42, kOpeningShare = 0.42, kStrangersShare = 0.08;
+constexpr double kTermsShare = 0.28, kOpeningShare = 0.56, kStrangersShare = 0.08;
 
 // data/group/translations.tsv, by the two languages.
 using Levels = std::map<std::pair<std::string, std::string>, double, std::less<>>;
@@ -49,7 +50,7 @@ const Levels& levels_of_translations() {
 }
 
 double level_of(const std::string& a, const std::string& b) {
-  if (a == b) return kRetold;
+  if (a == b) return kUsual;
   const auto found = levels_of_translations().find(std::pair(a, b));
   return found == levels_of_translations().end() ? kUnmeasured : found->second;
 }
@@ -72,18 +73,66 @@ class Counts {
   std::map<uint32_t, uint32_t> counts_;
 };
 
-// Title and blocks, up to so many bytes.
-std::string beginning(const Annotated& annotated, size_t most) {
-  std::string out = annotated.article.title;
-  for (const auto& block : annotated.article.blocks) {
-    if (out.size() >= most) break;
-    if (!out.empty()) out += '\n';
-    out += block.text;
+// An article's lines as one text, and which bytes of it belong to names that are known.
+struct Whole {
+  std::string text;
+  std::vector<bool> known;
+
+  explicit Whole(const Annotated& annotated) {
+    const auto& article = annotated.article;
+    // The title of a text that has none of its own is its first sentence.
+    const bool titled =
+        article.blocks.empty() || !article.blocks[0].text.starts_with(article.title);
+    std::vector<size_t> starts;
+    if (titled) add(article.title);
+    for (const auto& block : article.blocks) starts.push_back(add(block.text));
+    known.resize(text.size());
+    for (const auto& mention : annotated.mentions) {
+      const bool in_title = mention.at.block == model::kTitleBlock;
+      if (mention.entity.empty() || (in_title && !titled)) continue;
+      const size_t start = in_title ? 0 : starts[mention.at.block];
+      for (uint32_t i = mention.at.range.begin; i < mention.at.range.end; ++i) {
+        known[start + i] = true;
+      }
+    }
   }
-  if (out.size() <= most) return out;
-  size_t end = most;  // not within a character
-  while (end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80U) --end;
-  out.resize(end);
+
+ private:
+  size_t add(const std::string& line) {
+    if (!text.empty() && !line.empty()) text += '\n';
+    const size_t start = text.size();
+    text += line;
+    return start;
+  }
+};
+
+using Counted = std::vector<std::pair<lexicon::Reading, float>>;  // how much each one counts
+
+Counted read(const Whole& whole, const std::string& lang) {
+  Counted out;
+  for (const auto& reading : lexicon::Lexicon::load().readings(whole.text, lang)) {
+    const Range source = reading.source;
+    const bool known = whole.known[source.begin] && whole.known[source.end - 1];
+    out.emplace_back(reading, known ? kKnownShare * reading.weight : reading.weight);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return a.first.term < b.first.term; });
+  return out;
+}
+
+// Those that stand in the first bytes.
+Portrait::Terms terms_of(const Counted& readings, size_t bytes) {
+  Portrait::Terms out;
+  for (const auto& [reading, count] : readings) {
+    if (reading.source.end > bytes) continue;
+    if (out.empty() || out.back().term != reading.term) out.push_back({reading.term, 0});
+    out.back().weight += count;
+  }
+  const auto& lexicon = lexicon::Lexicon::load();
+  for (auto& [term, weight] : out) {
+    weight = std::pow(weight, lexicon::kForContent.frequency) *
+             std::pow(lexicon.rarity(term), lexicon::kForContent.rarity);
+  }
   return out;
 }
 
@@ -128,17 +177,15 @@ double share_in(const std::vector<WeightedTerm>& part, const std::vector<Weighte
 }  // namespace
 
 Portrait portrait_of(const Annotated& annotated) {
-  const auto lang = model::primary_language(annotated.article.lang);
-  const auto terms_of = [&](size_t most, Portrait::Terms& out) {
-    lexicon::Lexicon::load().terms(beginning(annotated, most), lang, out, lexicon::kForContent);
-  };
   Portrait out;
-  out.lang = lang;
-  out.bytes = beginning(annotated, std::string::npos).size();
-  terms_of(std::string::npos, out.terms);
-  terms_of(kBeginningBytes, out.beginning);
-  terms_of(kOpeningBytes, out.opening);
-  terms_of(kFirstBytes, out.first);
+  out.lang = model::primary_language(annotated.article.lang);
+  const Whole whole(annotated);
+  const auto readings = read(whole, out.lang);
+  out.bytes = whole.text.size();
+  out.terms = terms_of(readings, out.bytes);
+  out.beginning = terms_of(readings, kBeginningBytes);
+  out.opening = terms_of(readings, kOpeningBytes);
+  out.first = terms_of(readings, kFirstBytes);
   out.strangers = strangers_of(annotated);
   return out;
 }
@@ -146,8 +193,10 @@ Portrait portrait_of(const Annotated& annotated) {
 InCommon in_common(const Portrait& a, const Portrait& b) {
   const double opening = share_in(a.opening, b.beginning) + share_in(b.opening, a.beginning) +
                          share_in(a.first, b.beginning) + share_in(b.first, a.beginning);
-  return {lexicon::cosine(a.terms, b.terms), opening / 4, cosine_of(a.strangers, b.strangers),
-          level_of(a.lang, b.lang), std::min(a.bytes, b.bytes)};
+  // In one language they are among the terms, as written.
+  const double strangers = a.lang == b.lang ? 0 : cosine_of(a.strangers, b.strangers);
+  return {lexicon::cosine(a.terms, b.terms), opening / 4, strangers, level_of(a.lang, b.lang),
+          std::min(a.bytes, b.bytes)};
 }
 
 double similarity(const InCommon& common) {

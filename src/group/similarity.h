@@ -19,10 +19,9 @@ struct Portrait {
   std::string lang;  // primary subtag
   size_t bytes = 0;  // of the whole text
   using Terms = std::vector<lexicon::WeightedTerm>;
-  Terms terms;  // of the whole text
-  Terms beginning, opening,
-      first;          // of its beginning, of the lines that open it, of the first ones
-  Weights strangers;  // names that are not known, as written
+  Terms terms;                      // of the whole text
+  Terms beginning, opening, first;  // of what begins it, of what opens it, of the title or as much
+  Weights strangers;                // names that are not known, as written
 };
 Portrait portrait_of(const model::Annotated& annotated);
 
@@ -30,7 +29,7 @@ Portrait portrait_of(const model::Annotated& annotated);
 struct InCommon {
   double terms = 0;      // cosine of the terms of the lexicon, rare ones weighing more
   double opening = 0;    // how much of each one's first lines stands in the other's beginning
-  double strangers = 0;  // cosine
+  double strangers = 0;  // cosine, of texts in two languages
   // What an account in the other's language, of the same content, would have in common by `terms`:
   // less where the lexicon reads one of the languages badly.
   double same_content = 1;

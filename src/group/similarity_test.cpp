@@ -68,9 +68,42 @@ TEST(Similarity, WhatIsToldFirstCountsMore) {
             alike(article("en", far + kFlood), flood));
 }
 
-TEST(Similarity, ASharedNameBringsNearer) {
-  EXPECT_GT(alike(article("en", kFlood, "Quillmouth"), article("en", kFlood, "Quillmouth")),
+TEST(Similarity, ASharedNameBringsNearerAcrossLanguages) {
+  constexpr const char* kGerman = "Das Hochwasser zerstörte zwei Brücken in der Hauptstadt.";
+  const auto german = article("de", kGerman, "Quillmouth");
+  EXPECT_GT(alike(article("en", kFlood, "Quillmouth"), german),
+            alike(article("en", kFlood, "Brackwater"), german));
+  // In one language it is among the words already.
+  EXPECT_EQ(alike(article("en", kFlood, "Quillmouth"), article("en", kFlood, "Quillmouth")),
             alike(article("en", kFlood, "Quillmouth"), article("en", kFlood, "Brackwater")));
+}
+
+model::Annotated of_france(const std::string& text, bool known) {
+  auto made = article("en", text);
+  const auto at = static_cast<uint32_t>(text.find("France"));
+  model::Mention mention;
+  mention.at.range = {at, at + 6};
+  mention.text = mention.name = "France";
+  if (known) mention.entity = "country:FR";
+  made.mentions.push_back(std::move(mention));
+  return made;
+}
+
+TEST(Similarity, AKnownNameAloneMakesLessAlike) {
+  const std::string election = "France elects a president on Sunday.";
+  const std::string cup = "The goalkeeper of France broke a finger in training.";
+  EXPECT_LT(alike(of_france(election, true), of_france(cup, true)),
+            alike(of_france(election, false), of_france(cup, false)));
+}
+
+TEST(Similarity, AFirstSentenceThatIsTakenForTheTitleIsReadOnce) {
+  auto titled = article("en", kFlood + std::string(" Two hundred people were brought to safety."));
+  const auto plain = titled;
+  titled.article.title = kFlood;
+  const auto other = article("en", "Two bridges fell when the river rose. People were saved.");
+  EXPECT_EQ(alike(titled, other), alike(plain, other));
+  titled.article.title = "Flood destroys bridges";
+  EXPECT_NE(alike(titled, other), alike(plain, other));
 }
 
 }  // namespace

@@ -62,7 +62,6 @@ std::string sketch_of(const Draft& draft, const Labels& labels) {
   bare.lang = draft.lang;
   bare.minutes = draft.minutes;
   bare.phrases = draft.phrases;
-  bare.phrase_count = draft.phrase_count;
   const Fingerprint print(bare);
   put(out, static_cast<uint32_t>(print.bytes().size()));
   out += print.bytes();

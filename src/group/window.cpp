@@ -214,7 +214,7 @@ Window::Copies Window::copies_of(const Fingerprint& article, const Keys& phrases
   if (ranked.size() > kMaxCopyCandidates) ranked.resize(kMaxCopyCandidates);
   Copies out;
   for (const auto& [rank, other] : ranked) {
-    const Overlap shared = overlap(article, at(other));
+    const Overlap shared = overlap(article, phrases, at(other));
     if (!is_copy(article, at(other), shared)) continue;
     out.articles.push_back(other);
     out.same |= shared.jaccard >= kSameText;

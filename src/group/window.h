@@ -78,6 +78,8 @@ struct Overlap {
   uint32_t shared = 0;  // phrases seen in both
 };
 Overlap overlap(const Fingerprint& a, const Fingerprint& b);
+// Nearer, where all phrases of `a` are at hand.
+Overlap overlap(const Fingerprint& a, const Keys& phrases, const Fingerprint& b);
 bool is_copy(const Fingerprint& a, const Fingerprint& b);
 bool is_copy(const Fingerprint& a, const Fingerprint& b, const Overlap& shared);
 

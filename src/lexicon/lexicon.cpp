@@ -126,17 +126,16 @@ void Lexicon::terms(std::string_view text, std::string_view language,
 
 std::vector<Reading> Lexicon::readings(std::string_view text, std::string_view language) const {
   std::vector<WeightedTerm> found;
-  std::vector<Reading> out;
-  Units units, one;
+  std::vector<Range> sources;
+  Units units;
   language = primary(language);
   Reader reader(*package_, language, found);
   read_units(text, reader.rules_language(language), units);
-  one.texts = units.texts;
-  for (const Unit& unit : units.list) {
-    found.clear();
-    one.list.assign(1, unit);
-    reader.read(one);
-    for (const auto& term : found) out.push_back({term.term, term.weight, unit.source});
+  reader.read(units, &sources);
+  std::vector<Reading> out;
+  out.reserve(found.size());
+  for (size_t i = 0; i < found.size(); ++i) {
+    out.push_back({found[i].term, found[i].weight, sources[i]});
   }
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -139,6 +140,21 @@ TEST(Lexicon, TermsAreSortedAndOnceEach) {
   for (size_t i = 1; i < terms.size(); ++i) EXPECT_LT(terms[i - 1].term, terms[i].term);
   for (const WeightedTerm& term : terms) EXPECT_GT(term.weight, 0);
   EXPECT_NEAR(cosine(terms, terms), 1, 1e-5);
+}
+
+TEST(Lexicon, ReadingsTellWhereEachTermCameFrom) {
+  const auto& lexicon = Lexicon::load();
+  const std::string text = "홍길동은 2023년 서울에서 Kwabena Mensah를 만났다.";
+  std::map<Term, float> sums;
+  for (const Reading& reading : lexicon.readings(text, "ko")) {
+    EXPECT_LT(reading.source.begin, reading.source.end);
+    EXPECT_LE(reading.source.end, text.size());
+    sums[reading.term] += reading.weight;
+  }
+  std::vector<WeightedTerm> terms;
+  lexicon.terms(text, "ko", terms, {1, 0});
+  ASSERT_EQ(sums.size(), terms.size());
+  for (const auto& [term, weight] : terms) EXPECT_NEAR(sums[term], weight, 1e-5F);
 }
 
 TEST(Lexicon, OddInputGivesNoTermsOrSaneOnes) {

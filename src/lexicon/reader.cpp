@@ -99,27 +99,41 @@ bool Lexicon::Reader::compound(std::string_view form) {
   return false;
 }
 
-void Lexicon::Reader::read(const Units& units) {
-  for (const Unit& unit : units.list) {
-    switch (unit.kind) {
-      case UnitKind::kNumber:
-        out_.push_back(
-            {open_term(unit.length > 1 ? OpenKind::kNumber : OpenKind::kDigit, units.text(unit)),
-             1.0F});
-        break;
-      case UnitKind::kGram:
-        if (run_ != nullptr && run_->run != unit.run) close_run(units);
-        gram(unit);
-        break;
-      case UnitKind::kWord:
-        word(unit, units);
-        break;
-      case UnitKind::kPair:
-        add(row_ != nullptr || kin_rows_.empty() ? row_ : kin_rows_[0].row, unit.key, kPairShare);
-        break;
+void Lexicon::Reader::read(const Units& units, std::vector<Range>* sources) {
+  const auto came_from = [&](Range source) {
+    if (sources != nullptr) sources->resize(out_.size(), source);
+  };
+  for (const Unit& next : units.list) {
+    if (run_ != nullptr && next.kind == UnitKind::kGram && run_->run != next.run) {
+      const Range last = run_->source;
+      close_run(units);
+      came_from(last);
     }
+    unit(next, units);
+    came_from(next.source);
   }
+  const Range last = run_ != nullptr ? run_->source : Range{};
   close_run(units);
+  came_from(last);
+}
+
+void Lexicon::Reader::unit(const Unit& unit, const Units& units) {
+  switch (unit.kind) {
+    case UnitKind::kNumber:
+      out_.push_back(
+          {open_term(unit.length > 1 ? OpenKind::kNumber : OpenKind::kDigit, units.text(unit)),
+           1.0F});
+      break;
+    case UnitKind::kGram:
+      gram(unit);
+      break;
+    case UnitKind::kWord:
+      word(unit, units);
+      break;
+    case UnitKind::kPair:
+      add(row_ != nullptr || kin_rows_.empty() ? row_ : kin_rows_[0].row, unit.key, kPairShare);
+      break;
+  }
 }
 
 bool Lexicon::Reader::add(const LanguageRow* row, uint64_t key, float share) {

@@ -19,7 +19,8 @@ class Lexicon::Reader {
 
   // Units are cut by the rules of the language, or of its nearest kin.
   std::string_view rules_language(std::string_view language) const;
-  void read(const Units& units);
+  // `sources`, where given: the bytes that each term of `out` came from.
+  void read(const Units& units, std::vector<Range>* sources = nullptr);
 
  private:
   struct KinRow {
@@ -33,6 +34,7 @@ class Lexicon::Reader {
   bool kin_word(const Unit& unit, const Units& units);
   bool compound(std::string_view form);
   void close_run(const Units& units);
+  void unit(const Unit& unit, const Units& units);
   void add_name(const Unit& unit, const Units& units, float share);
   void add_key(std::string_view form, bool latin, float share);
 
