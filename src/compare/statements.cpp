@@ -292,10 +292,11 @@ class Comparer {
   // Another account says in words of its own that the same kind of matter did not come about.
   bool comes_out_alike(const Item& item) const {
     return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const OutcomeSpot& own) {
+      if (own.sure < 1) return false;
       if (own.article != item.article || own.sentence != item.sentence) return false;
       if (!own.clause.overlaps(item.clause)) return false;
       return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const OutcomeSpot& other) {
-        return other.account != own.account && other.matter == own.matter &&
+        return other.sure == 1 && other.account != own.account && other.matter == own.matter &&
                other.outcome == own.outcome;
       });
     });
