@@ -1,8 +1,9 @@
 // Whether two sentences that are alike say contrary things: other figures of one kind, other days,
-// other people or towns, another outcome of one matter. Private to the room.
+// other names, another outcome of one matter, or one of them denies. Private to the room.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,11 +30,16 @@ class Contradictions {
     std::vector<const Claim*> claims;
     std::vector<const OutcomeSpot*> outcomes;
     std::vector<uint32_t> mentions;
+    mutable std::optional<bool> denies;  // once it is asked for
   };
   using Names = std::vector<std::string_view>;
 
   const Content& content(Where where) const { return contents_[where.article][where.sentence]; }
+  bool denies(Where where) const;
   bool names_exclude(Where a, Where b, std::string_view sort) const;
+  bool names_rival(Where a, Where b, std::string_view sort) const;
+  bool is_among(std::string_view name, const Names& names) const;
+  bool is_new_to(const Names& names, const Names& others, Where other) const;
   Names named_in(Where where, std::string_view sort) const;
 
   const Input& input_;
