@@ -1,7 +1,6 @@
 #include "compare/contradictions.h"
 
 #include <algorithm>
-#include <array>
 
 #include "compare/figures.h"
 #include "compare/polarity.h"
@@ -10,10 +9,14 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostSettled = 40;  // sentences; of more, the first are asked
-// Names of which a sentence has one where its like has another.
-constexpr std::array<std::string_view, 5> kExcluding{"person", "city", "region", "org", "country"};
+constexpr size_t kMostOfOne = 24;    // figures, days and names of a sort, of one sentence
 
 using Claims = std::vector<const Claim*>;
+
+template <typename List, typename Item>
+void add_to(List& list, const Item& item) {
+  if (list.size() < kMostOfOne) list.push_back(item);
+}
 
 bool is_figure(const Claim& claim) {
   return claim.slot == "quantity" || claim.slot == "money" || claim.slot == "rank";
@@ -29,7 +32,6 @@ bool may_be_one(const Claim& a, const Claim& b) {
 // A figure of the one that the other has none like, but another in its place.
 bool is_rivalled(const Claims& own, const Claims& others) {
   return std::any_of(own.begin(), own.end(), [&](const Claim* claim) {
-    if (!is_figure(*claim)) return false;
     bool rival = false;
     for (const Claim* other : others) {
       if (!may_be_one(*claim, *other)) continue;
@@ -45,7 +47,6 @@ bool is_unanswered(const Claims& own, const Claims& others, const Claim& sort) {
   return std::any_of(own.begin(), own.end(), [&](const Claim* claim) {
     if (claim->slot != sort.slot || claim->sort != sort.sort) return false;
     return std::none_of(others.begin(), others.end(), [&](const Claim* other) {
-      if (!is_figure(*other)) return false;
       const bool is_like = other->slot == sort.slot && other->sort == sort.sort;
       return other->value == claim->value ||
              (is_like && match(*claim, *other) != Match::kDifferent);
@@ -56,16 +57,15 @@ bool is_unanswered(const Claims& own, const Claims& others, const Claim& sort) {
 // Each has a figure of one sort that the other lacks, whatever it counts.
 bool figures_exclude(const Claims& a, const Claims& b) {
   return std::any_of(a.begin(), a.end(), [&](const Claim* claim) {
-    return is_figure(*claim) && is_unanswered(a, b, *claim) && is_unanswered(b, a, *claim);
+    return is_unanswered(a, b, *claim) && is_unanswered(b, a, *claim);
   });
 }
 
 bool days_exclude(const Claims& a, const Claims& b) {
   bool any = false;
   for (const Claim* x : a) {
-    if (x->slot != "date") continue;
     for (const Claim* y : b) {
-      if (y->slot != "date" || x->sort != y->sort) continue;
+      if (x->sort != y->sort) continue;
       if (match(*x, *y) != Match::kDifferent) return false;
       any = any || (x->told != DateTold::kRelative && y->told != DateTold::kRelative);
     }
@@ -80,26 +80,22 @@ Contradictions::Contradictions(const Input& input, const std::vector<OutcomeSpot
   for (const Telling& telling : input.tellings) {
     auto& own = contents_.emplace_back(telling.sentences.size());
     for (const Claim& claim : telling.claims) {
-      if (claim.sentence < own.size()) own[claim.sentence].claims.push_back(&claim);
+      if (claim.sentence >= own.size()) continue;
+      if (is_figure(claim)) add_to(own[claim.sentence].figures, &claim);
+      if (claim.slot == "date") add_to(own[claim.sentence].days, &claim);
     }
     const auto& mentions = telling.annotated->mentions;
     for (uint32_t i = 0; i < mentions.size(); ++i) {
       if (mentions[i].form == "adjective" || is_beyond(telling, mentions[i].at)) continue;
-      own[sentence_of(telling, mentions[i].at)].mentions.push_back(i);
+      const auto sort = std::find(kSorts.begin(), kSorts.end(), sort_of(mentions[i].type));
+      if (sort == kSorts.end()) continue;
+      auto& names = own[sentence_of(telling, mentions[i].at)].names;
+      add_to(names[static_cast<size_t>(sort - kSorts.begin())], telling.keys[i]);
     }
   }
   for (const OutcomeSpot& spot : outcomes) {
     contents_[spot.article][spot.sentence].outcomes.push_back(&spot);
   }
-}
-
-Contradictions::Names Contradictions::named_in(Where where, std::string_view sort) const {
-  const Telling& telling = input_.tellings[where.article];
-  Names out;
-  for (const uint32_t i : content(where).mentions) {
-    if (sort_of(telling.annotated->mentions[i].type) == sort) out.push_back(telling.keys[i]);
-  }
-  return out;
 }
 
 bool Contradictions::denies(Where where) const {
@@ -123,11 +119,9 @@ bool Contradictions::is_among(std::string_view name, const Names& names) const {
 }
 
 // Each names somebody, and nobody whom the other names.
-bool Contradictions::names_exclude(Where a, Where b, std::string_view sort) const {
-  const auto left = named_in(a, sort), right = named_in(b, sort);
-  if (left.empty() || right.empty()) return false;
-  return std::none_of(left.begin(), left.end(),
-                      [&](std::string_view name) { return is_among(name, right); });
+bool Contradictions::names_exclude(const Names& a, const Names& b) const {
+  return !a.empty() && !b.empty() &&
+         std::none_of(a.begin(), a.end(), [&](std::string_view name) { return is_among(name, b); });
 }
 
 // Some name that neither the other sentence nor its account has.
@@ -139,25 +133,28 @@ bool Contradictions::is_new_to(const Names& own, const Names& others, Where othe
 }
 
 // Whatever else they share, each has a name that the other's account does not know.
-bool Contradictions::names_rival(Where a, Where b, std::string_view sort) const {
-  const auto left = named_in(a, sort), right = named_in(b, sort);
+bool Contradictions::names_rival(Where a, Where b, size_t sort) const {
+  const Names& left = content(a).names[sort];
+  const Names& right = content(b).names[sort];
   return is_new_to(left, right, b) && is_new_to(right, left, a);
 }
 
 bool Contradictions::between(Where a, Where b) const {
   const Content& x = content(a);
   const Content& y = content(b);
-  if (is_rivalled(x.claims, y.claims) && is_rivalled(y.claims, x.claims)) return true;
-  if (figures_exclude(x.claims, y.claims) || days_exclude(x.claims, y.claims)) return true;
+  if (denies(a) != denies(b) || days_exclude(x.days, y.days)) return true;
+  if (is_rivalled(x.figures, y.figures) && is_rivalled(y.figures, x.figures)) return true;
+  if (figures_exclude(x.figures, y.figures)) return true;
   for (const OutcomeSpot* one : x.outcomes) {
     for (const OutcomeSpot* other : y.outcomes) {
       if (one->matter == other->matter && is_yes(*one) != is_yes(*other)) return true;
     }
   }
-  return denies(a) != denies(b) || names_rival(a, b, "facility") ||
-         std::any_of(kExcluding.begin(), kExcluding.end(), [&](std::string_view sort) {
-           return names_exclude(a, b, sort) || names_rival(a, b, sort);
-         });
+  for (size_t sort = 0; sort < kSorts.size(); ++sort) {
+    if (names_rival(a, b, sort)) return true;
+    if (sort >= kFirstExcluding && names_exclude(x.names[sort], y.names[sort])) return true;
+  }
+  return false;
 }
 
 void Contradictions::settle(std::vector<Where>& sentences) const {

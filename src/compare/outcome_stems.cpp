@@ -5,6 +5,7 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr size_t kMostBytes = 1200;    // of one sentence, as terms.cpp has it
 constexpr float kLeastWeight = 0.25F;  // of a word: below, it means something else as a rule
 
 }  // namespace
@@ -28,7 +29,7 @@ bool OutcomeStems::may_be_in(const Terms& terms) const {
 std::vector<OutcomeStems::Hit> OutcomeStems::find(std::string_view text,
                                                   std::string_view lang) const {
   std::vector<Hit> said;
-  for (const auto& reading : lexicon::Lexicon::load().readings(text, lang)) {
+  for (const auto& reading : lexicon::Lexicon::load().readings(text.substr(0, kMostBytes), lang)) {
     if (reading.term >= lexicon::kFirstOpenTerm) continue;
     const Meaning first{reading.term, 0};
     for (auto at = std::lower_bound(meanings_.begin(), meanings_.end(), first);
