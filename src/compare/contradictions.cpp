@@ -3,13 +3,20 @@
 #include <algorithm>
 
 #include "compare/figures.h"
+#include "compare/polarity.h"
 
 namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostSettled = 40;  // sentences; of more, the first are asked
+constexpr size_t kMostOfOne = 24;    // figures, days and names of a sort, of one sentence
 
 using Claims = std::vector<const Claim*>;
+
+template <typename List, typename Item>
+void add_to(List& list, const Item& item) {
+  if (list.size() < kMostOfOne) list.push_back(item);
+}
 
 bool is_figure(const Claim& claim) {
   return claim.slot == "quantity" || claim.slot == "money" || claim.slot == "rank";
@@ -25,7 +32,6 @@ bool may_be_one(const Claim& a, const Claim& b) {
 // A figure of the one that the other has none like, but another in its place.
 bool is_rivalled(const Claims& own, const Claims& others) {
   return std::any_of(own.begin(), own.end(), [&](const Claim* claim) {
-    if (!is_figure(*claim)) return false;
     bool rival = false;
     for (const Claim* other : others) {
       if (!may_be_one(*claim, *other)) continue;
@@ -36,12 +42,30 @@ bool is_rivalled(const Claims& own, const Claims& others) {
   });
 }
 
+// A figure of the sort that the other has in no meaning.
+bool is_unanswered(const Claims& own, const Claims& others, const Claim& sort) {
+  return std::any_of(own.begin(), own.end(), [&](const Claim* claim) {
+    if (claim->slot != sort.slot || claim->sort != sort.sort) return false;
+    return std::none_of(others.begin(), others.end(), [&](const Claim* other) {
+      const bool is_like = other->slot == sort.slot && other->sort == sort.sort;
+      return other->value == claim->value ||
+             (is_like && match(*claim, *other) != Match::kDifferent);
+    });
+  });
+}
+
+// Each has a figure of one sort that the other lacks, whatever it counts.
+bool figures_exclude(const Claims& a, const Claims& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Claim* claim) {
+    return is_unanswered(a, b, *claim) && is_unanswered(b, a, *claim);
+  });
+}
+
 bool days_exclude(const Claims& a, const Claims& b) {
   bool any = false;
   for (const Claim* x : a) {
-    if (x->slot != "date") continue;
     for (const Claim* y : b) {
-      if (y->slot != "date" || x->sort != y->sort) continue;
+      if (x->sort != y->sort) continue;
       if (match(*x, *y) != Match::kDifferent) return false;
       any = any || (x->told != DateTold::kRelative && y->told != DateTold::kRelative);
     }
@@ -56,12 +80,17 @@ Contradictions::Contradictions(const Input& input, const std::vector<OutcomeSpot
   for (const Telling& telling : input.tellings) {
     auto& own = contents_.emplace_back(telling.sentences.size());
     for (const Claim& claim : telling.claims) {
-      if (claim.sentence < own.size()) own[claim.sentence].claims.push_back(&claim);
+      if (claim.sentence >= own.size()) continue;
+      if (is_figure(claim)) add_to(own[claim.sentence].figures, &claim);
+      if (claim.slot == "date") add_to(own[claim.sentence].days, &claim);
     }
     const auto& mentions = telling.annotated->mentions;
     for (uint32_t i = 0; i < mentions.size(); ++i) {
       if (mentions[i].form == "adjective" || is_beyond(telling, mentions[i].at)) continue;
-      own[sentence_of(telling, mentions[i].at)].mentions.push_back(i);
+      const auto sort = std::find(kSorts.begin(), kSorts.end(), sort_of(mentions[i].type));
+      if (sort == kSorts.end()) continue;
+      auto& names = own[sentence_of(telling, mentions[i].at)].names;
+      add_to(names[static_cast<size_t>(sort - kSorts.begin())], telling.keys[i]);
     }
   }
   for (const OutcomeSpot& spot : outcomes) {
@@ -69,38 +98,63 @@ Contradictions::Contradictions(const Input& input, const std::vector<OutcomeSpot
   }
 }
 
-Contradictions::Names Contradictions::named_in(Where where, std::string_view sort) const {
-  const Telling& telling = input_.tellings[where.article];
-  Names out;
-  for (const uint32_t i : content(where).mentions) {
-    if (sort_of(telling.annotated->mentions[i].type) == sort) out.push_back(telling.keys[i]);
+bool Contradictions::denies(Where where) const {
+  auto& known = content(where).denies;
+  if (!known) {
+    const Telling& telling = input_.tellings[where.article];
+    const auto cues = stance_cues(telling.sentences[where.sentence].text,
+                                  model::table_language(telling.annotated->article.lang));
+    known = std::any_of(cues.begin(), cues.end(), [](const StanceCue& cue) {
+      return cue.stance == Stance::kNot || cue.stance == Stance::kDeny;
+    });
   }
-  return out;
+  return *known;
+}
+
+bool Contradictions::is_among(std::string_view name, const Names& names) const {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view other) {
+    return name == other || includes(*input_.knowledge, name, other) ||
+           includes(*input_.knowledge, other, name);
+  });
 }
 
 // Each names somebody, and nobody whom the other names.
-bool Contradictions::names_exclude(Where a, Where b, std::string_view sort) const {
-  const auto left = named_in(a, sort), right = named_in(b, sort);
-  if (left.empty() || right.empty()) return false;
-  return std::none_of(left.begin(), left.end(), [&](std::string_view x) {
-    return std::any_of(right.begin(), right.end(), [&](std::string_view y) {
-      return x == y || includes(*input_.knowledge, x, y) || includes(*input_.knowledge, y, x);
-    });
+bool Contradictions::names_exclude(const Names& a, const Names& b) const {
+  return !a.empty() && !b.empty() &&
+         std::none_of(a.begin(), a.end(), [&](std::string_view name) { return is_among(name, b); });
+}
+
+// Some name that neither the other sentence nor its account has.
+bool Contradictions::is_new_to(const Names& own, const Names& others, Where other) const {
+  const uint32_t account = input_.tellings[other.article].account;
+  return std::any_of(own.begin(), own.end(), [&](std::string_view name) {
+    return !names(input_, account, name) && !is_among(name, others);
   });
+}
+
+// Whatever else they share, each has a name that the other's account does not know.
+bool Contradictions::names_rival(Where a, Where b, size_t sort) const {
+  const Names& left = content(a).names[sort];
+  const Names& right = content(b).names[sort];
+  return is_new_to(left, right, b) && is_new_to(right, left, a);
 }
 
 bool Contradictions::between(Where a, Where b) const {
   const Content& x = content(a);
   const Content& y = content(b);
-  if (is_rivalled(x.claims, y.claims) && is_rivalled(y.claims, x.claims)) return true;
-  if (days_exclude(x.claims, y.claims)) return true;
+  if (denies(a) != denies(b) || days_exclude(x.days, y.days)) return true;
+  if (is_rivalled(x.figures, y.figures) && is_rivalled(y.figures, x.figures)) return true;
+  if (figures_exclude(x.figures, y.figures)) return true;
   for (const OutcomeSpot* one : x.outcomes) {
     for (const OutcomeSpot* other : y.outcomes) {
       if (one->matter == other->matter && is_yes(*one) != is_yes(*other)) return true;
     }
   }
-  return names_exclude(a, b, "person") || names_exclude(a, b, "city") ||
-         names_exclude(a, b, "region");
+  for (size_t sort = 0; sort < kSorts.size(); ++sort) {
+    if (names_rival(a, b, sort)) return true;
+    if (sort >= kFirstExcluding && names_exclude(x.names[sort], y.names[sort])) return true;
+  }
+  return false;
 }
 
 void Contradictions::settle(std::vector<Where>& sentences) const {

@@ -1,8 +1,10 @@
 // Whether two sentences that are alike say contrary things: other figures of one kind, other days,
-// other people or towns, another outcome of one matter. Private to the room.
+// other names, another outcome of one matter, or one of them denies. Private to the room.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,16 +27,25 @@ class Contradictions {
   void settle(std::vector<Where>& sentences) const;
 
  private:
-  struct Content {  // of a sentence
-    std::vector<const Claim*> claims;
-    std::vector<const OutcomeSpot*> outcomes;
-    std::vector<uint32_t> mentions;
-  };
-  using Names = std::vector<std::string_view>;
+  static constexpr std::array<std::string_view, 6> kSorts{"facility", "person", "city",
+                                                          "region",   "org",    "country"};
+  static constexpr size_t kFirstExcluding = 1;  // of these: to name another is to contradict
 
+  using Names = std::vector<std::string_view>;
+  using Claims = std::vector<const Claim*>;
+
+  struct Content {  // of a sentence
+    Claims figures, days;
+    std::vector<const OutcomeSpot*> outcomes;
+    std::array<Names, kSorts.size()> names;
+    mutable std::optional<bool> denies;  // once it is asked for
+  };
   const Content& content(Where where) const { return contents_[where.article][where.sentence]; }
-  bool names_exclude(Where a, Where b, std::string_view sort) const;
-  Names named_in(Where where, std::string_view sort) const;
+  bool denies(Where where) const;
+  bool names_exclude(const Names& a, const Names& b) const;
+  bool names_rival(Where a, Where b, size_t sort) const;
+  bool is_among(std::string_view name, const Names& names) const;
+  bool is_new_to(const Names& names, const Names& others, Where other) const;
 
   const Input& input_;
   std::vector<std::vector<Content>> contents_;  // per article and sentence

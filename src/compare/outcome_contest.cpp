@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/data.h"
 #include "compare/trees.h"
@@ -10,7 +11,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kFewCharacters = 16;
-constexpr size_t kFewSpots = 30;  // of more, only sentences that are near each other are compared
+constexpr size_t kFewSpots = 120;  // of more, only sentences that are near each other are compared
 constexpr uint32_t kLateFirst = 8, kLateLast = 12;  // sentences behind them are as late
 constexpr float kNotAsked = -1;
 
@@ -31,23 +32,37 @@ float length_of(const Range& range) { return static_cast<float>(range.end - rang
 
 const std::array<std::string_view, OutcomeContest::kFeatures>& OutcomeContest::names() {
   static constexpr std::array<std::string_view, kFeatures> kNames{
-      "tie",          "twin",          "content", "mutual", "lead",   "said_most",
-      "said_least",   "both",          "yes",     "no",     "others", "accounts",
-      "support_most", "support_least", "sole",    "denial", "loose",  "rival",
-      "denied",       "figures",       "first",   "last",   "short",  "spots"};
+      "tie",        "twin",       "content",       "mutual",        "lead",
+      "said_most",  "said_least", "both",          "yes",           "no",
+      "others",     "accounts",   "support_most",  "support_least", "sole",
+      "denial",     "loose",      "rival",         "denied",        "figures",
+      "first",      "last",       "short",         "spots",         "sure_most",
+      "sure_least", "else_alike", "else_contrary", "word",          "one_denied",
+      "word_denied"};
   return kNames;
 }
 
 OutcomeContest::OutcomeContest(const Input& input, const Passages& passages,
-                               std::vector<OutcomeSpot> spots)
+                               std::vector<OutcomeSpot> spots, const std::vector<OutcomeSpot>& all)
     : input_(input),
       passages_(passages),
       spots_(std::move(spots)),
+      else_(spots_.size()),
+      words_(spots_.size()),
       rests_(spots_.size()),
       ties_(spots_.size() * spots_.size(), kNotAsked),
       nearest_(spots_.size(), kNotAsked),
       support_(spots_.size(), kNotAsked) {
   for (const auto& spot : spots_) (is_yes(spot) ? yes_ : no_).insert(spot.account);
+  std::map<std::pair<uint32_t, uint32_t>, std::vector<const OutcomeSpot*>> by_sentence;
+  for (const auto& spot : all) by_sentence[{spot.article, spot.sentence}].push_back(&spot);
+  for (size_t i = 0; i < spots_.size(); ++i) {
+    for (const OutcomeSpot* other : by_sentence[{spots_[i].article, spots_[i].sentence}]) {
+      if (other->matter != spots_[i].matter && other->clause.overlaps(spots_[i].clause)) {
+        else_[i].push_back(other);
+      }
+    }
+  }
 }
 
 bool OutcomeContest::may_differ(size_t yes, size_t no) const {
@@ -75,6 +90,8 @@ OutcomeContest::Features OutcomeContest::features(size_t yes, size_t no) {
   count(yes, no, out);
   read_kind(yes, no, out);
   read_clauses(yes, no, out);
+  read_words(yes, no, out);
+  read_else(yes, no, out);
   return out;
 }
 
@@ -107,7 +124,36 @@ void OutcomeContest::read_clauses(size_t yes, size_t no, Features& out) const {
   const std::pair<uint32_t, uint32_t> order = std::minmax({x.sentence, y.sentence});
   out[kFirst] = static_cast<float>(std::min(order.first, kLateFirst));
   out[kLast] = static_cast<float>(std::min(order.second, kLateLast));
+  out[kSureMost] = std::max(x.sure, y.sure);
+  out[kSureLeast] = std::min(x.sure, y.sure);
   out[kShort] = std::log1p(std::min(length_of(x.clause), length_of(y.clause)));
+}
+
+// Another word, or the same one denied.
+void OutcomeContest::read_words(size_t yes, size_t no, Features& out) {
+  for (const size_t one : {yes, no}) {
+    if (words_[one]) continue;
+    const auto& spot = spots_[one];
+    const auto& telling = input_.tellings[spot.article];
+    const auto& sentence = telling.sentences[spot.sentence];
+    words_[one] = terms_of(sentence.text.substr(spot.word.begin - sentence.range.begin,
+                                                spot.word.end - spot.word.begin),
+                           telling.annotated->article.lang);
+  }
+  out[kWord] = static_cast<float>(likeness(*words_[yes], *words_[no]));
+  out[kOneDenied] = spots_[yes].denied != spots_[no].denied ? 1 : 0;
+  out[kWordDenied] = out[kOneDenied] > 0 ? out[kWord] : -out[kWord];
+}
+
+// What both clauses say of other matters.
+void OutcomeContest::read_else(size_t yes, size_t no, Features& out) const {
+  for (const OutcomeSpot* one : else_[yes]) {
+    for (const OutcomeSpot* other : else_[no]) {
+      if (one->matter != other->matter) continue;
+      out[is_yes(*one) == is_yes(*other) ? kElseAlike : kElseContrary] +=
+          std::min(one->sure, other->sure);
+    }
+  }
 }
 
 bool OutcomeContest::is_title(const OutcomeSpot& spot) const {

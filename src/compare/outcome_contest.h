@@ -19,6 +19,7 @@ struct OutcomeSpot {  // a clause that says how a matter came out
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
   bool denied = false, quoted = false;
+  float sure = 1;      // as in OutcomeCue
   Range word, clause;  // in the block
 };
 
@@ -51,6 +52,13 @@ class OutcomeContest {
     kLast,
     kShort,
     kSpots,
+    kSureMost,
+    kSureLeast,
+    kElseAlike,
+    kElseContrary,
+    kWord,
+    kOneDenied,
+    kWordDenied,
     kFeatures
   };
   using Features = std::array<float, kFeatures>;
@@ -58,7 +66,9 @@ class OutcomeContest {
 
   OutcomeContest(const OutcomeContest&) = delete;
   // Spots of one matter; all but them must outlive it.
-  OutcomeContest(const Input& input, const Passages& passages, std::vector<OutcomeSpot> spots);
+  // `all`: of every matter.
+  OutcomeContest(const Input& input, const Passages& passages, std::vector<OutcomeSpot> spots,
+                 const std::vector<OutcomeSpot>& all);
 
   const std::vector<OutcomeSpot>& spots() const { return spots_; }
   // Whether the first says it is so and the second, of another account, that it is not.
@@ -80,6 +90,8 @@ class OutcomeContest {
   void count(size_t yes, size_t no, Features& out);
   void read_kind(size_t yes, size_t no, Features& out) const;
   void read_clauses(size_t yes, size_t no, Features& out) const;
+  void read_words(size_t yes, size_t no, Features& out);
+  void read_else(size_t yes, size_t no, Features& out) const;
   Range told_around(const OutcomeSpot& spot) const;
   const Passages::Bag& rest_of(size_t spot);
   std::set<double> figures_in(const OutcomeSpot& spot) const;
@@ -87,6 +99,8 @@ class OutcomeContest {
   const Input& input_;
   const Passages& passages_;
   std::vector<OutcomeSpot> spots_;
+  std::vector<std::vector<const OutcomeSpot*>> else_;  // per spot: of other matters in its clause
+  std::vector<std::optional<Terms>> words_;
   std::vector<std::optional<Passages::Bag>> rests_;  // what else each clause says
   std::vector<float> ties_;                          // of two spots; below 0: not asked yet
   std::vector<float> nearest_, support_;             // per spot; below 0: not asked yet

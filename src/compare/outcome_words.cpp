@@ -8,6 +8,7 @@
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "compare/outcome_stems.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
@@ -17,10 +18,11 @@ namespace synoptic::compare {
 namespace {
 
 constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
+constexpr float kMostGuessed = 0.9F;       // of a word that the lexicon alone knows
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
-constexpr std::array<std::string_view, 10> kFlags{
-    "state", "once", "sole", "denied", "loose", "waits", "asked", "certainty", "before", "rival"};
+constexpr std::array<std::string_view, 10> kFlags{"state", "once",  "sole",      "denied", "loose",
+                                                  "waits", "asked", "certainty", "before", "rival"};
 
 struct Language {
   WordPatterns words;
@@ -30,6 +32,7 @@ struct Table {
   std::vector<std::string> matters;
   std::array<std::vector<std::string>, kFlags.size()> flagged;  // by MatterFlag
   std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
+  OutcomeStems stems;  // of all languages
 };
 
 std::optional<Outcome> side_named(std::string_view side) {
@@ -45,6 +48,10 @@ void add_words(Table& table, std::string_view name, Outcome side,
   if (matter == table.matters.end()) matter = table.matters.insert(matter, std::string(name));
   const auto index = static_cast<uint32_t>(matter - table.matters.begin());
   const auto value = 3 * index + static_cast<uint32_t>(static_cast<int>(side) + 1);
+  if (cells[2] == "*") {
+    for (const auto word : split_trimmed(cells[3], ';')) table.stems.add(word, value);
+    return;
+  }
   for (const auto lang : split_trimmed(cells[2], ',')) {
     auto& words = table.languages[std::string(lang)].words;
     for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
@@ -55,10 +62,8 @@ struct Rival {  // a matter of two others that exclude each other
   std::string_view name, yes, no;
 };
 
-Table read_table() {
-  Table out;
-  std::vector<Rival> rivals;
-  for (const auto line : lines(embedded_data("compare/outcomes.tsv"))) {
+void read_rows(std::string_view file, std::vector<Rival>& rivals, Table& out) {
+  for (const auto line : lines(embedded_data(file))) {
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() < 4) continue;
@@ -83,6 +88,13 @@ Table read_table() {
       if (cells[0] == rival.no) add_words(out, rival.name, Outcome::kNo, cells);
     }
   }
+}
+
+Table read_table() {
+  Table out;
+  std::vector<Rival> rivals;
+  read_rows("compare/outcomes.tsv", rivals, out);
+  read_rows("compare/outcome_stems.tsv", rivals, out);
   return out;
 }
 
@@ -124,8 +136,7 @@ std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_befo
     const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
     if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
     const bool behind = denies_before && cue.range.begin >= word.range.end;
-    const bool beside =
-        !behind && gap(word.range, cue.range) <= reach && !goes_on_between(cue);
+    const bool beside = !behind && gap(word.range, cue.range) <= reach && !goes_on_between(cue);
     if (cue.stance == Stance::kMaybe) return std::nullopt;
     if (cue.stance == Stance::kNot && !beside) return std::nullopt;
     if (cue.stance == Stance::kOpen && beside) open = true;
@@ -143,6 +154,39 @@ std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_befo
   return turns ? static_cast<Outcome>(-static_cast<int>(word.outcome)) : word.outcome;
 }
 
+struct WordHit {
+  uint32_t value = 0;
+  float sure = 1;
+  Range range;  // in the text
+};
+
+// Words of the language's own, and those that the lexicon knows where no such word says the same.
+std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const Terms* terms) {
+  std::vector<WordHit> out;
+  const auto language = table().languages.find(lang);
+  if (language != table().languages.end()) {
+    const text::Folded folded = text::fold(text);
+    const auto hits = language->second.words.find(folded.text);
+    for (const auto& hit : hits) {
+      // The longer of two words of one matter: "no deal", "deal".
+      const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {
+        return other.value / 3 == hit.value / 3 && other.range.overlaps(hit.range) &&
+               other.range.size() > hit.range.size();
+      });
+      if (!within) out.push_back({hit.value, 1, folded.to_source(hit.range)});
+    }
+  }
+  if (terms != nullptr && !table().stems.may_be_in(*terms)) return out;
+  const size_t own = out.size();
+  for (const auto& hit : table().stems.find(text, lang)) {
+    const bool known = std::any_of(out.begin(), out.begin() + own, [&](const WordHit& other) {
+      return other.value / 3 == hit.value / 3 && other.range.overlaps(hit.range);
+    });
+    if (!known) out.push_back({hit.value, std::min(hit.weight, kMostGuessed), hit.range});
+  }
+  return out;
+}
+
 }  // namespace
 
 bool has_flag(std::string_view name, MatterFlag flag) {
@@ -150,24 +194,16 @@ bool has_flag(std::string_view name, MatterFlag flag) {
   return std::find(flagged.begin(), flagged.end(), name) != flagged.end();
 }
 
-std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang) {
+std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang,
+                                     const Terms* terms) {
   std::vector<OutcomeCue> out;
-  const auto language = table().languages.find(lang);
-  if (language == table().languages.end()) return out;
-  const text::Folded folded = text::fold(text);
-  const auto hits = language->second.words.find(folded.text);
+  const auto hits = hits_in(text, lang, terms);
   if (hits.empty()) return out;
   std::vector<Range> joints;
   const auto stances = stance_cues(text, lang, &joints);
   const bool denies_before = has_flag(lang, MatterFlag::kBefore);
   for (const auto& hit : hits) {
-    // The longer of two words of one matter: "no deal", "deal".
-    const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {
-      return other.value / 3 == hit.value / 3 && other.range.overlaps(hit.range) &&
-             other.range.size() > hit.range.size();
-    });
-    if (within) continue;
-    const Range range = folded.to_source(hit.range);
+    const Range range = hit.range;
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
     const Word word{table().matters[hit.value / 3],
@@ -178,13 +214,14 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const bool denied = std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
       return cue.stance == Stance::kNot && clause.overlaps(cue.range);
     });
-    out.push_back({word.matter, *told, denied, range, clause});
+    out.push_back({word.matter, *told, denied, hit.sure, range, clause});
   }
+  // Of two contrary words one that the lexicon alone knows does not count.
   std::vector<bool> both(out.size(), false);
   for (size_t i = 0; i < out.size(); ++i) {
     both[i] = std::any_of(out.begin(), out.end(), [&](const OutcomeCue& other) {
       return other.matter == out[i].matter && other.clause.overlaps(out[i].clause) &&
-             other.outcome != out[i].outcome;
+             other.outcome != out[i].outcome && (other.sure == 1 || out[i].sure < 1);
     });
   }
   size_t at = 0;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "compare/terms.h"
 
 namespace synoptic::compare {
 
@@ -17,6 +18,7 @@ struct OutcomeCue {
   std::string_view matter;  // "agree"
   Outcome outcome = Outcome::kYes;
   bool denied = false;  // in so many words: "not arrested"
+  float sure = 1;       // how much the word means it; below 1 where only the lexicon says so
   Range range;          // of the word, in the text
   Range clause;         // … and of its clause
 };
@@ -35,7 +37,9 @@ enum class MatterFlag : uint8_t {
 };
 bool has_flag(std::string_view name, MatterFlag flag);
 
-// In the order of the text. A clause that says a matter both ways says nothing.
-std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang);
+// Words of the table in the order of the text, then those of the lexicon. A clause that says a
+// matter both ways says nothing. `terms`: of the text, where they are known.
+std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang,
+                                     const Terms* terms = nullptr);
 
 }  // namespace synoptic::compare

@@ -34,9 +34,9 @@ class Reader {
     for (uint32_t j = 0; j < end; ++j) {
       const auto& sentence = telling.sentences[j];
       if (sentence.past) continue;
-      for (const auto& cue : outcome_cues(sentence.text, lang)) {
-        Spot spot{index,      telling.account, j,         cue.matter, cue.outcome,
-                  cue.denied, false,           cue.range, cue.clause};
+      for (const auto& cue : outcome_cues(sentence.text, lang, &sentence.terms)) {
+        Spot spot{index,      telling.account, j,        cue.matter, cue.outcome,
+                  cue.denied, false,           cue.sure, cue.range,  cue.clause};
         for (Range* range : {&spot.word, &spot.clause}) {
           range->begin += sentence.range.begin;
           range->end += sentence.range.begin;
@@ -115,7 +115,7 @@ class Outcomes {
 
   std::vector<Ranked> compare() {
     for (auto& spots : matters_of(spots_)) {
-      OutcomeContest contest(input_, passages_, std::move(spots));
+      OutcomeContest contest(input_, passages_, std::move(spots), spots_);
       if (const auto pair = contraries_of(contest)) judge(contest, *pair);
     }
     std::stable_sort(found_.begin(), found_.end(),
@@ -146,7 +146,9 @@ class Outcomes {
     for (const auto& [account, index] : said) {
       const Spot& spot = spots[index];
       witnesses.emplace(account, &spot);
-      values.push_back(cell_of(spot));
+      const bool of_pair = index == pair.yes || index == pair.no;
+      const Spot& contrary = spots[index == pair.yes ? pair.no : pair.yes];
+      values.push_back(cell_of(spot, of_pair ? told_against(spot, contrary) : spot.clause));
       values.back().side = is_yes(spot) == is_yes(spots[said.begin()->second]) ? 0 : 1;
       salience = std::max(salience, salience_at(input_.tellings[spot.article], spot.sentence));
     }
@@ -183,14 +185,33 @@ class Outcomes {
     return !once && *first[0] - *last[1] >= kLaterMinutes;
   }
 
-  model::FactValue cell_of(const Spot& spot) const {
+  // All that the sentence says contrary to the other's, of whatever matter: "he fled, and is looked
+  // for".
+  Range told_against(const Spot& spot, const Spot& contrary) const {
+    const auto is_in = [](const Spot& one, const Spot& of) {
+      return one.article == of.article && one.sentence == of.sentence;
+    };
+    Range out = spot.clause;
+    for (const Spot& own : spots_) {
+      if (!is_in(own, spot) || out.contains(own.clause)) continue;
+      const bool against = std::any_of(spots_.begin(), spots_.end(), [&](const Spot& other) {
+        return is_in(other, contrary) && other.matter == own.matter && is_yes(other) != is_yes(own);
+      });
+      if (against) {
+        out = {std::min(out.begin, own.clause.begin), std::max(out.end, own.clause.end)};
+      }
+    }
+    return out;
+  }
+
+  model::FactValue cell_of(const Spot& spot, Range told) const {
     const auto& telling = input_.tellings[spot.article];
     const auto& sentence = telling.sentences[spot.sentence];
     Claim claim;
     claim.article = spot.article;
     claim.account = spot.account;
     claim.sentence = spot.sentence;
-    claim.at = {sentence.block, spot.clause, span_in_capture(telling, sentence.block, spot.clause)};
+    claim.at = {sentence.block, told, span_in_capture(telling, sentence.block, told)};
     claim.text = std::string(slice(telling.annotated->article, claim.at));
     claim.norm = spot.outcome == Outcome::kYes  ? "yes"
                  : spot.outcome == Outcome::kNo ? "no"

@@ -7,9 +7,11 @@
 namespace synoptic::compare {
 namespace {
 
-std::string cues(std::string_view text, std::string_view lang) {
+// By words of the table, or by those that the lexicon alone knows.
+std::string cues(std::string_view text, std::string_view lang, bool guessed = false) {
   std::string out;
   for (const auto& cue : outcome_cues(text, lang)) {
+    if ((cue.sure < 1) != guessed) continue;
     out += out.empty() ? "" : " ";
     out += std::string(cue.matter);
     out += cue.outcome == Outcome::kYes ? "+" : cue.outcome == Outcome::kNo ? "-" : "?";
@@ -54,6 +56,16 @@ TEST(OutcomeWords, ADenialDoesNotReachBehindAndOrAColon) {
   EXPECT_EQ(cues("L'usine n'aura pas cette chance : elle a fermé à la fin septembre", "fr"),
             "open-");
   EXPECT_EQ(cues("The law will take effect in May", "en"), "force-") << "no possibility";
+}
+
+TEST(OutcomeWords, TheLexiconKnowsMore) {
+  EXPECT_NE(cues("Il giudice ha respinto la richiesta", "it", true).find("accept-"),
+            std::string::npos);
+  EXPECT_NE(cues("Der Pilot wurde bestraft und nicht befördert, das Gesetz aber abgelehnt", "de")
+                .find("accept-"),
+            std::string::npos);
+  EXPECT_EQ(cues("Das Gesetz wurde abgelehnt", "de", true).find("accept"), std::string::npos)
+      << "where the table has the word, it alone says it";
 }
 
 TEST(OutcomeWords, AStarAloneIsUpToFourWords) {
@@ -122,9 +134,10 @@ TEST(Outcomes, OneAgainstOneMustBeNearestToEachOther) {
 }
 
 TEST(Outcomes, OfWhatThereIsOneItIsSpoken) {
-  const Sample a = Sample("a", "en", "Norland", "").body("His lawyer will appeal.");
-  const Sample b = Sample("b", "en", "Court", "").body("An appeal has been lodged in the capital.");
-  const Sample c = Sample("c", "en", "Verdict", "").body("The banker decided not to appeal.");
+  const Sample a = Sample("a", "en", "Norland", "").body("The banker's lawyer will appeal.");
+  const Sample b =
+      Sample("b", "en", "Court", "").body("The banker has lodged an appeal in the capital.");
+  const Sample c = Sample("c", "en", "Verdict", "").body("The banker will not appeal.");
   EXPECT_NE(find(synopsis({&a, &b, &c}).differ, "outcome", "appeal"), nullptr);
 }
 

@@ -7,7 +7,7 @@
 
 #include "compare/contradictions.h"
 #include "compare/figures.h"
-#include "compare/polarity.h"
+#include "compare/stances.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
@@ -21,18 +21,9 @@ constexpr double kSameClause = 0.22;    // the clauses alone
 constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
 constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
 constexpr size_t kMostFacts = 60;
-constexpr size_t kMostItems = 400;
 constexpr size_t kMostTogether = 60;  // accounts of which every pair is remembered
 
-enum class Side : uint8_t { kNo, kSoft };
-
-struct Item {  // a clause that denies or softens
-  uint32_t article = 0, account = 0, sentence = 0;
-  Range clause;  // in its block
-  Side side = Side::kNo;
-  Stance stance = Stance::kNot;
-  Passages::Bag bag;
-};
+using Item = StanceClause;
 
 struct Link {
   double likeness = 0;
@@ -86,7 +77,7 @@ class Comparer {
   }
 
   Statements compare() {
-    read_items();
+    items_ = read_stances(input_, passages_);
     stances();
     sentences();
     return std::move(out_);
@@ -97,82 +88,11 @@ class Comparer {
     return input_.tellings[article].sentences[sentence];
   }
 
-  static bool is_question(std::string_view text) {
-    return text.ends_with("?") || text.ends_with("？") || text.ends_with("؟");
-  }
-
-  void read_items() {
-    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
-      const auto& telling = input_.tellings[i];
-      if (!telling.original) continue;
-      const auto lang = model::table_language(telling.annotated->article.lang);
-      const auto end = std::min<size_t>(telling.sentences.size(), passages_.read_of(i));
-      for (uint32_t j = 1; j < end && items_.size() < kMostItems; ++j) {
-        const Sentence& sentence = telling.sentences[j];
-        if (!is_question(sentence.text)) read_items_of(i, j, lang);
-      }
-    }
-  }
-
-  void read_items_of(uint32_t article, uint32_t index, std::string_view lang) {
-    const Sentence& sentence = at(article, index);
-    const auto cues = stance_cues(sentence.text, lang);
-    bool no = false, soft = false;
-    for (const auto& cue : cues) {
-      const bool is_no =
-          cue.stance == Stance::kNot || cue.stance == Stance::kDeny || cue.stance == Stance::kOpen;
-      if (is_no && std::any_of(cues.begin(), cues.end(), [&](const StanceCue& other) {
-            return other.stance == Stance::kMaybe && other.range.overlaps(cue.range);
-          })) {
-        continue;  // "does not rule out"
-      }
-      bool& seen = is_no ? no : soft;
-      if (seen) continue;
-      seen = true;
-      Range clause = clause_around(sentence.text, cue.range);
-      clause.begin += sentence.range.begin;
-      clause.end += sentence.range.begin;
-      items_.push_back({article, input_.tellings[article].account, index, clause,
-                        is_no ? Side::kNo : Side::kSoft, cue.stance,
-                        passages_.bag_of(article, index, clause)});
-    }
-  }
-
   const Twin* twin_in(uint32_t article, uint32_t sentence, uint32_t other) const {
     for (const Twin& twin : passages_.twins(article, sentence)) {
       if (twin.article == other) return &twin;
     }
     return nullptr;
-  }
-
-  // The places and parties that a clause names.
-  std::set<std::string> named_in(const Item& item) const {
-    std::set<std::string> out;
-    const uint32_t block = at(item.article, item.sentence).block;
-    for (const auto& mention : input_.tellings[item.article].annotated->mentions) {
-      if (mention.at.block == block && !mention.entity.empty() &&
-          item.clause.contains(mention.at.range) && is_land(mention.type)) {
-        out.insert(mention.entity);
-      }
-    }
-    return out;
-  }
-
-  static bool is_land(model::EntityType type) {
-    return type == model::EntityType::kCountry || type == model::EntityType::kCity ||
-           type == model::EntityType::kRegion;
-  }
-
-  // "No danger for Japan" is not "no danger for Indonesia".
-  bool rivals(const Item& a, const Item& b) const {
-    const auto x = named_in(a), y = named_in(b);
-    if (x.empty() || y.empty()) return false;
-    return std::none_of(x.begin(), x.end(), [&](const std::string& one) {
-      return std::any_of(y.begin(), y.end(), [&](const std::string& other) {
-        return one == other || includes(*input_.knowledge, one, other) ||
-               includes(*input_.knowledge, other, one);
-      });
-    });
   }
 
   double tie(const Item& a, const Item& b) const {
@@ -184,7 +104,7 @@ class Comparer {
         twin->likeness >= kSameStance) {
       best = std::max(best, twin->likeness);
     }
-    return best == 0 || rivals(a, b) ? 0 : best;
+    return best == 0 || speak_of_others(input_, a, b) ? 0 : best;
   }
 
   void stances() {
@@ -284,7 +204,7 @@ class Comparer {
   bool may_be_answered(uint32_t index) const {
     return std::any_of(items_.begin(), items_.end(), [&](const Item& other) {
       return other.account != items_[index].account && other.side == items_[index].side &&
-             !rivals(items_[index], other) &&
+             !speak_of_others(input_, items_[index], other) &&
              Passages::likeness(items_[index].bag, other.bag) >= kMaybeSame;
     });
   }
@@ -292,10 +212,11 @@ class Comparer {
   // Another account says in words of its own that the same kind of matter did not come about.
   bool comes_out_alike(const Item& item) const {
     return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const OutcomeSpot& own) {
+      if (own.sure < 1) return false;
       if (own.article != item.article || own.sentence != item.sentence) return false;
       if (!own.clause.overlaps(item.clause)) return false;
       return std::any_of(outcomes_.begin(), outcomes_.end(), [&](const OutcomeSpot& other) {
-        return other.account != own.account && other.matter == own.matter &&
+        return other.sure == 1 && other.account != own.account && other.matter == own.matter &&
                other.outcome == own.outcome;
       });
     });

@@ -58,7 +58,24 @@ TEST(Statements, SentencesThatContradictEachOtherDoNotAgree) {
         .count("38,000", 38000, of_class);
   };
   EXPECT_FALSE(told_as_one(a, other("evacuated")));
-  EXPECT_TRUE(told_as_one(a, other("injured")));  // of another class: not held against it
+  EXPECT_FALSE(told_as_one(a, other("injured"))) << "whatever they count";
+}
+
+TEST(Statements, AFigureThatTheOtherLacksIsNoContradiction) {
+  const Sample a = Sample("a", "en", "Flood", "")
+                       .body("The flood in the valley drove 83,000 people from their homes.")
+                       .count("83,000", 83000, "evacuated");
+  const Sample b = Sample("b", "en", "Floods", "")
+                       .body("The flood in the valley drove people from their homes.");
+  EXPECT_TRUE(told_as_one(a, b));
+}
+
+TEST(Statements, WhatIsDeniedDoesNotAgreeWithWhatIsSaid) {
+  const Sample a =
+      Sample("a", "en", "Plan", "").body("The government of Norland withdrew the pension plan.");
+  const Sample b = Sample("b", "en", "Norland", "")
+                       .body("The government of Norland never withdrew the pension plan.");
+  EXPECT_FALSE(told_as_one(a, b));
 }
 
 TEST(Statements, WhatStandsBelowAPictureIsNoStatement) {

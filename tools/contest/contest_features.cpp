@@ -2,8 +2,8 @@
 // (rivals) sees of pairs of values in stories whose facts are known: the rows that train.py learns
 // from.
 //
-//   contest_features figures|names|outcomes|cast STORY.json… > rows.tsv      stories as in tests/golds/synopsis
-//   contest_features figure_rivals|rivals MODEL.tsv STORY.json… > rows.tsv
+//   contest_features figures|names|outcomes|cast STORY.json… > rows.tsv      stories as in
+//   tests/golds/synopsis contest_features figure_rivals|rivals MODEL.tsv STORY.json… > rows.tsv
 //                                       MODEL.tsv: the model of figures or names
 //
 // A row: story, the two values, whether they stand on two sides of one fact (its verdict, or
@@ -56,11 +56,9 @@ std::pair<std::string, size_t> told_of(const eval::SynopsisGold& gold, const com
     if (covers_here(side, claim)) return true;
     const auto& claims = input.tellings[claim.article].claims;
     return !names && std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
-             return other.slot == claim.slot && other.sort == claim.sort &&
-                    other.norm == claim.norm &&
-                    (other.about == claim.about || claim.value > kSmall) &&
-                    covers_here(side, other);
-           });
+      return other.slot == claim.slot && other.sort == claim.sort && other.norm == claim.norm &&
+             (other.about == claim.about || claim.value > kSmall) && covers_here(side, other);
+    });
   };
   std::pair<std::string, size_t> out{"-", 0};
   for (size_t i = 0; i < gold.facts.size(); ++i) {
@@ -82,14 +80,19 @@ std::pair<std::string, size_t> told_of(const eval::SynopsisGold& gold, const com
 // Of a copy with planted differences only these are learnt from.
 bool is_copy(const eval::SynopsisGold& gold) { return gold.name.find('~') != std::string::npos; }
 
+void print_row(const eval::SynopsisGold& gold, const Claim& a, const Claim& b,
+               std::string_view verdict, size_t fact, std::span<const float> features) {
+  fmt::print("{}\t{} {}\t{} {}\t{}\t{}", gold.name, a.sort, a.norm, b.sort, b.norm, verdict, fact);
+  for (const float value : features) fmt::print("\t{:.5g}", value);
+  fmt::print("\n");
+}
+
 template <typename Features>
 void print_row(const eval::SynopsisGold& gold, const compare::Input& input, const Claim& a,
                const Claim& b, const Features& features_of) {
   const auto [verdict, fact] = told_of(gold, input, a, b);
   if (is_copy(gold) && verdict != "planted") return;
-  fmt::print("{}\t{} {}\t{} {}\t{}\t{}", gold.name, a.sort, a.norm, b.sort, b.norm, verdict, fact);
-  for (const float value : features_of()) fmt::print("\t{:.5g}", value);
-  fmt::print("\n");
+  print_row(gold, a, b, verdict, fact, features_of());
 }
 
 template <typename Contest>
@@ -134,34 +137,45 @@ void print_cast(const eval::SynopsisGold& gold, compare::Input& input) {
       const bool known = !cast[i].entity.empty() && !cast[j].entity.empty();
       if (cast[i].account == cast[j].account) continue;
       fmt::print("{}\t{}\t{}\t{}\t0", gold.name, name_of(cast[i]), name_of(cast[j]),
-                 !known ? "?" : cast[i].entity == cast[j].entity ? "same" : "-");
+                 !known                             ? "?"
+                 : cast[i].entity == cast[j].entity ? "same"
+                                                    : "-");
       for (const float value : same.features(i, j)) fmt::print("\t{:.5g}", value);
       fmt::print("\n");
     }
   }
 }
 
-// A row for every two clauses that tell one matter contrarily.
+// A row for every two clauses that tell one matter contrarily; "near": their sentences differ by
+// the gold, but in other words than these clauses have.
 void print_outcomes(const eval::SynopsisGold& gold, const compare::Input& input,
                     const compare::Passages& passages) {
-  const auto claim_of = [&](const compare::OutcomeSpot& spot) {
+  const auto claim_of = [&](const compare::OutcomeSpot& spot, bool whole) {
     const auto& telling = input.tellings[spot.article];
     const auto& sentence = telling.sentences[spot.sentence];
     Claim claim;
     claim.article = spot.article;
     claim.slot = "outcome";
     claim.sort = spot.matter;
-    claim.at.span = compare::span_in_capture(telling, sentence.block, spot.clause);
+    claim.at.span =
+        compare::span_in_capture(telling, sentence.block, whole ? sentence.range : spot.clause);
     claim.norm = fmt::format("{}.{}.{}", spot.article, spot.sentence, spot.word.begin);
     return claim;
   };
-  for (auto& spots : compare::matters_of(compare::read_outcomes(input, passages))) {
-    compare::OutcomeContest contest(input, passages, std::move(spots));
+  const auto all = compare::read_outcomes(input, passages);
+  for (auto& spots : compare::matters_of(all)) {
+    compare::OutcomeContest contest(input, passages, std::move(spots), all);
+    const auto told = [&](size_t i, size_t j, bool whole) {
+      return told_of(gold, input, claim_of(contest.spots()[i], whole),
+                     claim_of(contest.spots()[j], whole));
+    };
     for (size_t i = 0; i < contest.spots().size(); ++i) {
       for (size_t j = 0; j < contest.spots().size(); ++j) {
         if (!contest.may_differ(i, j)) continue;
-        print_row(gold, input, claim_of(contest.spots()[i]), claim_of(contest.spots()[j]),
-                  [&] { return contest.features(i, j); });
+        auto [verdict, fact] = told(i, j, false);
+        if (verdict == "-" && told(i, j, true).first == "differ") verdict = "near";
+        print_row(gold, claim_of(contest.spots()[i], false), claim_of(contest.spots()[j], false),
+                  verdict, fact, contest.features(i, j));
       }
     }
   }
@@ -220,8 +234,9 @@ int run(int argc, char** argv) {
   const std::string kind = argc > 1 ? argv[1] : "";
   const bool of_rivals = (kind == "rivals" || kind == "figure_rivals") && argc > 2;
   if (kind != "figures" && kind != "names" && kind != "cast" && kind != "outcomes" && !of_rivals) {
-    fmt::print(stderr, "usage: contest_features figures|names|outcomes|cast STORY.json…\n"
-                       "       contest_features rivals|figure_rivals MODEL.tsv STORY.json…\n");
+    fmt::print(stderr,
+               "usage: contest_features figures|names|outcomes|cast STORY.json…\n"
+               "       contest_features rivals|figure_rivals MODEL.tsv STORY.json…\n");
     return 1;
   }
   const auto knowledge = knowledge::Knowledge::load();
