@@ -31,7 +31,7 @@ struct Sure {
 };
 constexpr Sure kSure{1, 0.6, 1.8, 0.4};
 constexpr Sure kSureInLarge{2.5, 1, 3, 1};  // … in stories where accounts are not asked all at once
-constexpr double kFar = 10;          // what a distance of values counts against odds
+constexpr double kFar = 10;                 // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
 constexpr double kTop = 0.85;              // … of title and first sentences
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
@@ -90,8 +90,9 @@ class Bucket {
     }
   }
 
-  // Log-odds that two claims that may differ do; of small stories by all accounts at once. Rivals are
-  // learnt from values that exclude each other: one that holds the other is asked of the places.
+  // Log-odds that two claims that may differ do; of small stories by all accounts at once. Rivals
+  // are learnt from values that exclude each other: one that holds the other is asked of the
+  // places.
   double odds(size_t i, size_t j) const {
     if (input_.accounts > FigureRivals::kMostAccounts) return contest_.odds(i, j);
     if (match(*claims_[i], *claims_[j]) == Match::kRelated) {
@@ -152,7 +153,12 @@ class Bucket {
   bool is_turn(size_t before, size_t after) const {
     const Claim& low = *claims_[members_[before][0]];
     const Claim& high = *claims_[members_[after][0]];
-    if (low.background || high.background || match(low, high) != Match::kDifferent) return false;
+    if (low.background || high.background) return false;
+    // "At least six" is no contradiction of "at least two", but what the count became.
+    if (match(low, high) != Match::kDifferent &&
+        (low.value > high.value || !are_two_bounds(low, high))) {
+      return false;
+    }
     if (!count_one_thing(before, after) || !any_of(before, &Claim::rising)) return false;
     if (low.value > high.value && !any_of(after, &Claim::falling)) return false;
     if (std::max(low.value, high.value) > kMostGrowth * std::min(low.value, high.value)) {
@@ -423,7 +429,7 @@ class Bucket {
   std::vector<bool> settled_;               // per cluster: what it differs from is known
   Contest contest_;
   std::map<Values, double> rivals_;  // of a small story: log-odds that two values differ
-  std::vector<Group> made_;  // of claims that stand in other groups, too
+  std::vector<Group> made_;          // of claims that stand in other groups, too
 };
 
 }  // namespace
