@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
@@ -36,6 +37,7 @@ constexpr double kSmallContext = 0.22;
 constexpr double kTop = 0.85;              // … of title and first sentences
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
 constexpr double kMostGrowth = 5;          // of a count from account to account
+constexpr double kMostGrowthOnTop = 30;    // … of bounds that both accounts begin with
 constexpr int kPasses = 6;
 constexpr size_t kMostMembers = 3;     // of a cluster that are held against another one's
 constexpr size_t kFewClaims = 300;     // of one bucket: each is asked what answers it
@@ -61,6 +63,7 @@ class Bucket {
     join_equals();
     find_turns();
     find_rivals();
+    find_bounds();
     join_differing();
     auto out = collect();
     std::move(made_.begin(), made_.end(), std::back_inserter(out));
@@ -161,7 +164,9 @@ class Bucket {
     }
     if (!count_one_thing(before, after) || !any_of(before, &Claim::rising)) return false;
     if (low.value > high.value && !any_of(after, &Claim::falling)) return false;
-    if (std::max(low.value, high.value) > kMostGrowth * std::min(low.value, high.value)) {
+    const bool top = std::min(low.salience, high.salience) >= kTop && are_two_bounds(low, high);
+    if (std::max(low.value, high.value) >
+        (top ? kMostGrowthOnTop : kMostGrowth) * std::min(low.value, high.value)) {
       return false;  // one of them counts something else
     }
     const Accounts then = accounts_of(before), now = accounts_of(after);
@@ -209,18 +214,76 @@ class Bucket {
   // Earlier accounts have one count, all later ones another, which they may tell beside the old.
   void find_turns() {
     if (claims_.empty() || claims_[0]->slot != "quantity") return;
+    std::vector<size_t> head(members_.size());  // of the clusters that are steps of one change
+    std::iota(head.begin(), head.end(), 0);
     for (size_t a = 0; a < members_.size(); ++a) {
       for (size_t b = 0; b < members_.size(); ++b) {
         if (a == b || members_[a].empty() || members_[b].empty() || !is_turn(a, b)) continue;
+        const size_t from = head[b], to = head[a];
+        std::replace(head.begin(), head.end(), from, to);
+        settled_[a] = settled_[b] = true;
+      }
+    }
+    std::map<size_t, std::vector<size_t>> changes;
+    for (size_t i = 0; i < members_.size(); ++i) {
+      if (settled_[i]) changes[head[i]].push_back(i);
+    }
+    for (auto& [first, steps] : changes) tell_steps(steps);
+  }
+
+  // When the first of its accounts was published.
+  int64_t told_first(size_t cluster) const {
+    int64_t first = std::numeric_limits<int64_t>::max();
+    for (const size_t i : members_[cluster]) {
+      first = std::min(first, input_.tellings[claims_[i]->article].minutes.value_or(first));
+    }
+    return first;
+  }
+
+  // 700, then 1,000, then 2,000: one change, whose steps stand in the order of time. An account
+  // stands where it tells the last of them.
+  void tell_steps(std::vector<size_t>& steps) {
+    std::stable_sort(steps.begin(), steps.end(), [&](size_t a, size_t b) {
+      const int64_t x = told_first(a), y = told_first(b);
+      return x != y ? x < y : claims_[members_[a][0]]->value < claims_[members_[b][0]]->value;
+    });
+    Group group;
+    for (size_t i = 0; i < steps.size(); ++i) {
+      Accounts later;
+      for (size_t j = i + 1; j < steps.size(); ++j) later.merge(accounts_of(steps[j]));
+      for (const size_t member : members_[steps[i]]) {
+        if (!later.contains(claims_[member]->account)) group.claims.push_back(claims_[member]);
+      }
+    }
+    group.verdict = "update";
+    group.rule = "a count that changes, and every later account has the new value";
+    group.strength = 1;
+    made_.push_back(std::move(group));
+  }
+
+  // "At least 20" and "at least 26" of one day: neither is what the other became, and both are what
+  // their accounts begin with.
+  bool are_bounds_of_one(size_t a, size_t b) const {
+    const Claim& x = *claims_[members_[a][0]];
+    const Claim& y = *claims_[members_[b][0]];
+    if (x.background || y.background || std::min(x.salience, y.salience) < kTop) return false;
+    if (!x.rising || !y.rising || !are_two_bounds(x, y)) return false;
+    if (match(x, y) == Match::kDifferent && distance(a, b) > std::log(kMostGrowth)) return false;
+    return !share_account(a, b) && count_one_thing(a, b) && !tells_both(a, b);
+  }
+
+  void find_bounds() {
+    if (claims_.empty() || claims_[0]->slot != "quantity") return;
+    for (size_t a = 0; a < members_.size(); ++a) {
+      for (size_t b = a + 1; b < members_.size(); ++b) {
+        if (members_[a].empty() || members_[b].empty() || settled_[a] || settled_[b]) continue;
+        if (!are_bounds_of_one(a, b)) continue;
         Group group;
-        const Accounts now = accounts_of(b);
-        for (const size_t i : members_[a]) {
-          if (!now.contains(claims_[i]->account)) group.claims.push_back(claims_[i]);
-        }
+        for (const size_t i : members_[a]) group.claims.push_back(claims_[i]);
         for (const size_t i : members_[b]) group.claims.push_back(claims_[i]);
-        group.verdict = "update";
-        group.rule = "a count that changes, and every later account has the new value";
-        group.strength = 1;
+        group.verdict = "broader_narrower";
+        group.rule = "one value holds the other";
+        group.strength = 0.8;
         settled_[a] = settled_[b] = true;
         made_.push_back(std::move(group));
       }
