@@ -9,11 +9,11 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSameRows = 0.5;        // of the longer one's rows: a word or two differ
-constexpr double kRowsWithin = 0.75;     // of the shorter one's: a part of the other
-constexpr double kSameBag = 0.6;         // of the shorter one's words
-constexpr double kSpacelessWord = 0.45;  // of a word, in one character
-constexpr double kFewestWords = 5;       // fewer are said by anybody
+constexpr double kSameRows = 0.5;       // of the longer one's rows: a word or two differ
+constexpr double kRowsWithin = 0.75;    // of the shorter one's: a part of the other
+constexpr double kSameBag = 0.6;        // of the shorter one's words
+constexpr double kSpacelessWord = 0.5;  // of a word, in one character
+constexpr double kFewestWords = 5;      // fewer are said by anybody
 constexpr size_t kFewestInBag = 4;
 constexpr size_t kRow = 3;
 
