@@ -177,8 +177,8 @@ TEST(Quotes, AClauseIsNoSpeaker) {
       told(TestArticle("en", {"Citing two officials, the paper said that the test had failed."})
                .quotes()),
       "the paper: the test had failed");
-  EXPECT_EQ(told(TestArticle("en", {"My thinking is that the ice will melt, she said."}).quotes()),
-            "-: My thinking is that the ice will melt");
+  EXPECT_EQ(told(TestArticle("en", {"My thinking is that the ice will melt, Lund said."}).quotes()),
+            "Lund: My thinking is that the ice will melt");
 }
 
 TEST(Quotes, SheIsNoAgency) {
