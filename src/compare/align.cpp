@@ -297,7 +297,7 @@ class Bucket {
     const Claim& y = *claims_[members_[b][0]];
     if (x.slot == "date" || x.slot == "place" || x.background || y.background) return false;
     if (is_weak_number(x) && is_weak_number(y)) return false;
-    if (match(x, y) != Match::kDifferent) return false;
+    if (match(x, y) != Match::kDifferent || distance(a, b) > std::log(kMostGrowth)) return false;
     bool one_thing = count_one_thing(a, b);
     size_t apart = 0;  // accounts that give one of both in somebody's words, the other in others'
     for (const size_t i : members_[a]) {
