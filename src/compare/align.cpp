@@ -13,6 +13,7 @@
 
 #include "compare/answers.h"
 #include "compare/contest.h"
+#include "compare/corrections.h"
 #include "compare/figure_rivals.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
@@ -499,7 +500,10 @@ class Bucket {
 }  // namespace
 
 std::vector<Sort> sorts_of(const Input& input) {
-  std::map<std::pair<std::string, std::string>, std::vector<const Claim*>> buckets;
+  struct Found {
+    std::vector<const Claim*> claims, taken_back;
+  };
+  std::map<std::pair<std::string, std::string>, Found> buckets;
   // In a large story every account keeps its share of the room.
   const size_t of_one = std::max<size_t>(8, 4 * kMaxClaims / std::max(1u, input.accounts));
   for (const auto& telling : input.tellings) {
@@ -507,14 +511,16 @@ std::vector<Sort> sorts_of(const Input& input) {
     std::map<std::pair<std::string_view, std::string_view>, size_t> taken;
     for (const auto& claim : telling.claims) {
       if (++taken[{claim.slot, claim.sort}] > of_one) continue;
-      buckets[{claim.slot, claim.sort}].push_back(&claim);
+      auto& bucket = buckets[{claim.slot, claim.sort}];
+      (claim.taken_back ? bucket.taken_back : bucket.claims).push_back(&claim);
     }
   }
   const size_t compared = std::max<size_t>(2, kMaxClaims / std::max(1u, input.accounts));
   std::vector<Sort> out;
-  for (auto& [key, claims] : buckets) {
+  for (auto& [key, found] : buckets) {
     Sort sort;
-    sort.answers = first_of_each(once_per_account(claims, sort.superseded), compared);
+    sort.taken_back = std::move(found.taken_back);
+    sort.answers = first_of_each(once_per_account(found.claims, sort.superseded), compared);
     if (sort.answers.size() > 2 * kMaxClaims) sort.answers.resize(2 * kMaxClaims);
     out.push_back(std::move(sort));
   }
@@ -527,6 +533,8 @@ std::vector<Group> align(const Input& input, const Passages& passages) {
     auto groups = Bucket(input, passages, sort.answers).groups();
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
     groups = find_voices(sort.answers, sort.superseded);
+    std::move(groups.begin(), groups.end(), std::back_inserter(out));
+    groups = find_corrections(sort.answers, sort.taken_back);
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
   }
   return out;

@@ -54,5 +54,32 @@ TEST(Updates, TheStepsOfOneChangeAreOneRow) {
   EXPECT_EQ(sides, (std::vector<uint32_t>{0, 1, 2, 2}));
 }
 
+Sample depth(const std::string& key, const std::string& date, const std::string& lang,
+             const std::string& words, const std::string& more = {}) {
+  Sample sample(key, lang, "Shaft of " + key, date);
+  sample.body("The lift in the shaft fell " + words + " m on Monday.");
+  sample.count(words, std::stod(words), "", "", "distance", "m");
+  if (!more.empty()) {
+    sample.body(more).count("40", 40, "", "", "distance", "m");
+  }
+  return sample;
+}
+
+TEST(Updates, ANumberThatIsTakenBackIsNoAgreement) {
+  const Sample a = depth("a", "2026-01-01T08:00", "en", "40");
+  const Sample b = depth("b", "2026-01-02T08:00", "en", "80",
+                         "Earlier reports had put the depth of the fall at 40 m.");
+  const Sample c = depth("c", "2026-01-02T09:00", "de", "80", "Zunächst war von 40 m die Rede.");
+  for (const Sample* later : {&b, &c}) {
+    const auto out = synopsis({&a, later});
+    ASSERT_EQ(out.updates.size(), 1u);
+    EXPECT_EQ(out.updates[0].values.front().norm, "40 m");
+    EXPECT_EQ(out.updates[0].values.back().norm, "80 m");
+    for (const auto& fact : out.agree) EXPECT_NE(fact.slot, "quantity");
+  }
+  const Sample plain = depth("d", "2026-01-02T08:00", "en", "80", "The rope was 40 m long.");
+  EXPECT_TRUE(synopsis({&a, &plain}).updates.empty());
+}
+
 }  // namespace
 }  // namespace synoptic::compare
