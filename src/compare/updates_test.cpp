@@ -73,8 +73,8 @@ TEST(Updates, ANumberThatIsTakenBackIsNoAgreement) {
   for (const Sample* later : {&b, &c}) {
     const auto out = synopsis({&a, later});
     ASSERT_EQ(out.updates.size(), 1u);
-    EXPECT_EQ(out.updates[0].values.front().norm, "40 m");
-    EXPECT_EQ(out.updates[0].values.back().norm, "80 m");
+    EXPECT_EQ(out.updates[0].values.front().norm, "0.04 km");
+    EXPECT_EQ(out.updates[0].values.back().norm, "0.08 km");
     for (const auto& fact : out.agree) EXPECT_NE(fact.slot, "quantity");
   }
   const Sample plain = depth("d", "2026-01-02T08:00", "en", "80", "The rope was 40 m long.");
