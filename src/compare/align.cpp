@@ -157,7 +157,7 @@ class Bucket {
   bool is_turn(size_t before, size_t after) const {
     const Claim& low = *claims_[members_[before][0]];
     const Claim& high = *claims_[members_[after][0]];
-    if (low.background || high.background) return false;
+    if (low.background || high.background || low.of || high.of) return false;
     if (is_vague(low.modifier) || is_vague(high.modifier)) return false;  // "dozens"
     // "At least six" is no contradiction of "at least two", but what the count became.
     if (match(low, high) != Match::kDifferent &&

@@ -1,6 +1,7 @@
 #include "compare/answers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <span>
 
@@ -18,6 +19,13 @@ bool is_superseded(std::span<const Claim* const> kept, const Claim& claim) {
     return other->account == claim.account && other->rising && !other->background &&
            other->about == claim.about;
   });
+}
+
+// "84 dead", and "two" of them in the words of another: a part, and no contrary.
+bool are_of_one_size(const Claim& a, const Claim& b) {
+  constexpr double kMostApart = 5;
+  const double x = std::abs(a.value), y = std::abs(b.value);
+  return std::max(x, y) <= kMostApart * std::min(x, y);
 }
 
 // The accounts that answer as those of the group do.
@@ -84,7 +92,8 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
       }
       const auto own = std::find_if(answers.begin(), answers.end(), [&](const Claim* answer) {
         return answer->account == voice.account && answer->about == voice.about &&
-               !answer->background && match(*answer, voice) == Match::kDifferent;
+               !answer->background && match(*answer, voice) == Match::kDifferent &&
+               are_of_one_size(*answer, voice);
       });
       if (own == answers.end() || (*own)->speaker == voice.speaker) continue;
       used[j] = true;

@@ -13,10 +13,12 @@ namespace {
 constexpr double kSameWord = 0.85;     // of a name, by its sounds
 constexpr size_t kLongestInitial = 2;  // bytes
 
+// The name is most of what stands there: "a spokesman for Anna Lind" is not Anna Lind.
 bool names_a_person(const Telling& telling, const model::Argument& speaker) {
   const auto& mentions = telling.annotated->mentions;
   return std::any_of(mentions.begin(), mentions.end(), [&](const model::Mention& mention) {
     return mention.at.block == speaker.at.block && mention.at.range.overlaps(speaker.at.range) &&
+           2 * mention.at.range.size() >= speaker.at.range.size() &&
            mention.type == model::EntityType::kPerson && mention.form != "role" &&
            mention.form != "adjective";
   });
