@@ -108,6 +108,11 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
         });
     if (apart < 2 || !one_answer) continue;
     add_like_answers(answers, group);
+    const uint32_t account = group.claims[0]->account;
+    if (std::all_of(group.claims.begin(), group.claims.end(),
+                    [&](const Claim* claim) { return claim->account == account; })) {
+      continue;  // nobody else speaks of it
+    }
     group.claims.insert(group.claims.end(), voices.begin(), voices.end());
     group.verdict = "attributed_difference";
     group.rule = std::string(kTwoNames);

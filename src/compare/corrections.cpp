@@ -83,7 +83,11 @@ std::vector<Group> find_corrections(const std::vector<const Claim*>& answers,
   std::vector<Group> out;
   for (const Claim* old : taken_back) {
     const Claim* now = new_value(answers, *old);
-    if (now == nullptr) continue;
+    // What it says elsewhere all the same it did not take back.
+    const bool kept = std::any_of(answers.begin(), answers.end(), [&](const Claim* claim) {
+      return claim->account == old->account && is_same(*claim, *old);
+    });
+    if (now == nullptr || kept) continue;
     Group group;
     const auto add_others = [&](const Claim& value) {
       for (const Claim* claim : answers) {
