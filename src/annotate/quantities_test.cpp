@@ -209,6 +209,17 @@ TEST(Quantities, TheLongerWordSaysWhoseMoneyItIs) {
   EXPECT_EQ(quantities("The repair cost T$90 million.", "en"), "money 90000000 TWD");
 }
 
+TEST(Quantities, WhatIsNoToll) {
+  EXPECT_EQ(quantities("7/12 2009 A baker sweeps the steps of the mill", "en"), "");
+  EXPECT_EQ(quantities("A mum-of-three was killed in the fire", "en"), "");
+  EXPECT_EQ(quantities("A 5yo girl was hurt", "en"), "age 5 year");
+  EXPECT_EQ(quantities("Her aunt said that she is 5.", "en"), "age 5 year");
+  EXPECT_EQ(quantities("Some 40 people live in the street, which was hit by the fire that killed "
+                       "three",
+                       "en"),
+            "count 40 about people; count 3 killed");
+}
+
 TEST(Quantities, WhatIsNoQuantity) {
   EXPECT_EQ(quantities("on 14 March 2026 at 08:40, in 2018", "en"), "");
   EXPECT_EQ(quantities("a Boeing 737, an F-35, the G20, Covid-19 and an iPhone 15.", "en"), "");

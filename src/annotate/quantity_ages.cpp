@@ -198,7 +198,10 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
   const auto front = context.before(NumberWord::kAgeFront, draft.number.begin);
   const bool other = word_behind(context, NumberWord::kUnit, draft.after).has_value() ||
                      word_behind(context, NumberWord::kPercent, draft.after).has_value();
-  if ((front && !other && front->entry->value == "1") || is_bare_age(context, draft)) {
+  // "He is 3.": nothing is counted.
+  const bool is = front && front->entry->value == "4" && !draft.words &&
+                  is_blank_or(context.folded(), draft.after, ".,;:)!?");
+  if ((front && !other && front->entry->value == "1") || is || is_bare_age(context, draft)) {
     set_age(draft, draft.after);
     return true;
   }

@@ -185,7 +185,8 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country,
   if (read_money(context, country, other)) {
     if (second->scaled && draft.quantity.value < 1000) {
       draft.quantity.value *= second->scale;
-      // The scale is part of what proves the number; the second one is read for itself all the same.
+      // The scale is part of what proves the number; the second one is read for itself all the
+      // same.
       draft.whole.end = other.whole.end;
     }
     draft.quantity.kind = other.quantity.kind;

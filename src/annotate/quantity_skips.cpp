@@ -63,10 +63,37 @@ bool is_phone(const NumberContext& context, Range number) {
          !word_behind(context, NumberWord::kMoney, number.end) && !noun_behind(context, number.end);
 }
 
+// "6/16 2008 A woman feeds the pigeons": a picture's place in its gallery, and what it shows.
+bool is_gallery(const NumberContext& context) {
+  constexpr uint32_t kMostDigits = 3;
+  const std::string_view folded = context.folded();
+  const auto digits = [&](uint32_t at) {
+    uint32_t end = at;
+    while (end < folded.size() && is_ascii_digit(folded[end])) ++end;
+    return end - at <= kMostDigits ? end : at;
+  };
+  const uint32_t slash = digits(0);
+  if (slash == 0 || slash >= folded.size() || folded[slash] != '/') return false;
+  const uint32_t end = digits(slash + 1);
+  if (end == slash + 1 || end + 1 >= folded.size() || folded[end] != ' ') return false;
+  // "3/4 of the town": a fraction.
+  const Range next = context.to_source({end + 1, end + 2});
+  const char32_t first = text::decode(context.raw(), next.begin).value;
+  return text::is_upper(first) || text::digit_value(first) >= 0;
+}
+
+// "A mum-of-four", "the mother-of-two".
+bool is_part_of_word(const NumberContext& context, Range number) {
+  const std::string_view front = context.folded().substr(0, number.begin);
+  return front.ends_with('-') && front.size() > 1 &&
+         text::is_letter(text::decode_before(front, front.size() - 1).value);
+}
+
 }  // namespace
 
 bool is_skipped(const NumberContext& context, Range number) {
   if (context.is_excluded(number) || is_phone(context, number)) return true;
+  if (is_gallery(context) || is_part_of_word(context, number)) return true;
   const std::string_view folded = context.folded();
   const bool digits = is_ascii_digit(folded[number.begin]);
   // "article 5", and "the article 5 members signed"; behind "No." stands no count (value 1).

@@ -5,46 +5,9 @@
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
-
-// "84 people aboard, killing 19", "of 84 people 21 died".
-bool is_of_another_number(const NumberContext& context, uint32_t end, Range word) {
-  constexpr uint32_t kCounter = 7;  // 21人が死亡
-  constexpr uint32_t kNear = 28;    // "killing at least 19"
-  const std::string_view folded = context.folded();
-  const auto is_digit = [&](uint32_t at) { return folded[at] >= '0' && folded[at] <= '9'; };
-  uint32_t at = word.begin;
-  const bool spaceless = text::is_spaceless(text::decode(folded, at).value);
-  const uint32_t low = std::max(end, at - std::min(at, spaceless ? kCounter : 2U));
-  while (at > low && !is_digit(at - 1)) --at;
-  if (at > low) return true;
-  if (context.same_clause(end, word.begin)) return false;
-  const auto high = static_cast<uint32_t>(std::min<size_t>(word.end + kNear, folded.size()));
-  for (at = word.end; at < high; ++at) {
-    if (is_digit(at)) return context.same_clause(word.end, at);
-  }
-  return false;
-}
-
 namespace {
 
-constexpr uint32_t kStateReach = 140;  // bytes on either side in which the state stands
-constexpr int kClausePenalty = 40;
-constexpr int kNumberPenalty = 60;
-constexpr int kTooFar = 200;
-constexpr uint32_t kPowerReach = 160;
 constexpr uint32_t kNumberReach = 28;  // bytes in which a word's own number follows it
-
-bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
-  for (uint32_t at = from; at < to; ++at) {
-    if (folded[at] >= '0' && folded[at] <= '9') return true;
-  }
-  return false;
-}
-
-struct StateFound {
-  const NumberHit* hit = nullptr;
-  int cost = kTooFar;
-};
 
 // Whether a number, or a word such as "dozens", follows closely in the same clause.
 bool number_follows(const NumberContext& context, uint32_t at) {
@@ -59,6 +22,42 @@ bool number_follows(const NumberContext& context, uint32_t at) {
   }
   return false;
 }
+
+}  // namespace
+
+// "84 people aboard, killing 19", "of 84 people 21 died".
+bool is_of_another_number(const NumberContext& context, uint32_t end, Range word) {
+  constexpr uint32_t kCounter = 7;  // 21人が死亡
+  const std::string_view folded = context.folded();
+  const auto is_digit = [&](uint32_t at) { return folded[at] >= '0' && folded[at] <= '9'; };
+  uint32_t at = word.begin;
+  const bool spaceless = text::is_spaceless(text::decode(folded, at).value);
+  const uint32_t low = std::max(end, at - std::min(at, spaceless ? kCounter : 2U));
+  while (at > low && !is_digit(at - 1)) --at;
+  if (at > low) return true;
+  if (context.same_clause(end, word.begin)) return false;
+  return number_follows(context, word.end);  // "killing at least 19"
+}
+
+namespace {
+
+constexpr uint32_t kStateReach = 140;  // bytes on either side in which the state stands
+constexpr int kClausePenalty = 40;
+constexpr int kNumberPenalty = 60;
+constexpr int kTooFar = 200;
+constexpr uint32_t kPowerReach = 160;
+
+bool is_number_between(std::string_view folded, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (folded[at] >= '0' && folded[at] <= '9') return true;
+  }
+  return false;
+}
+
+struct StateFound {
+  const NumberHit* hit = nullptr;
+  int cost = kTooFar;
+};
 
 // "Killing at least 19 people and injuring 24": behind "and", and with a number of its own, the
 // word is told of that number.

@@ -45,6 +45,14 @@ bool SpeakerFinder::may_speak(const Passage& p, const model::Argument& speaker) 
       cues_.is(CueClass::kNoStart, p.tokens, begin, end)) {
     return false;
   }
+  // "The song he [wrote]", "a version of [this page]": a clause of its own, half a phrase.
+  if (end > begin + 1 && !p.tokens[end - 1].spaceless && !in_mention(p, end - 1) &&
+      cues_.order == CueOrder::kSpeakerFirst &&
+      text::is_latin(text::decode(p.text, p.tokens[end - 1].at.begin).value) &&
+      (cues_.is(CueClass::kPronoun, p.tokens, end - 1, end) ||
+       cues_.is(CueClass::kOf, p.tokens, end - 1, end))) {
+    return false;
+  }
   bool says_something = false, knows = false;
   for (size_t at = begin; at < end; ++at) {
     const Token& token = p.tokens[at];

@@ -91,6 +91,7 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
     }
   }
   if (begin >= end || (!in_mention(p, begin) && cues_.is(CueClass::kCut, p.tokens, begin, end)) ||
+      (!in_mention(p, begin) && cues_.is(CueClass::kCiting, p.tokens, begin, end)) ||
       cues_.is(CueClass::kThat, p.tokens, begin, end)) {
     return std::nullopt;
   }

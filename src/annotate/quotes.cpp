@@ -31,6 +31,7 @@ class QuoteReader {
   void tell(const Passage& p, Saying saying);
   void resolve(const Passage& p, Saying& saying);
   void choose_by_gender(const Passage& p, Saying& saying) const;
+  bool is_body(const model::Argument& speaker) const;
   void read_rest(const Passage& p, const Run& run, bool silent);
   void add(const Passage& p, Range words, std::string_view form, const Saying& saying);
   bool carries() const { return last_ && paragraph_ - last_paragraph_ <= kCarryBlocks; }
@@ -146,9 +147,20 @@ void QuoteReader::choose_by_gender(const Passage& p, Saying& saying) const {
   if (other != nullptr) {
     saying.speaker = model::Argument{other->text, other->entity, other->name, other->at};
     if (saying.speaker->name.empty()) saying.speaker->name = other->text;
-  } else if (told != Gender::kUnknown) {
+  } else if (told != Gender::kUnknown || (saying.speaker && is_body(*saying.speaker))) {
     saying.speaker.reset();
   }
+}
+
+// "She" is no agency and no country.
+bool QuoteReader::is_body(const model::Argument& speaker) const {
+  return std::any_of(annotated_.mentions.begin(), annotated_.mentions.end(),
+                     [&](const model::Mention& mention) {
+                       return mention.at.block == speaker.at.block &&
+                              mention.at.range == speaker.at.range && mention.form != "role" &&
+                              (mention.type == model::EntityType::kOrg ||
+                               mention.type == model::EntityType::kCountry);
+                     });
 }
 
 void QuoteReader::tell(const Passage& p, Saying saying) {

@@ -167,6 +167,29 @@ TEST(Quotes, UnnamedReportsSpeakUnderTheirOwnName) {
   EXPECT_EQ(told(rumour.quotes()), "-: the company will close its factory");
 }
 
+TEST(Quotes, AClauseIsNoSpeaker) {
+  for (const std::string text : {"Lund added a second goal late in the match on Sunday.",
+                                 "An older version of this page said the bridge was shut.",
+                                 "What would Lund have thought that the song lacked?"}) {
+    EXPECT_EQ(told(TestArticle("en", {text}).quotes()), "") << text;
+  }
+  EXPECT_EQ(
+      told(TestArticle("en", {"Citing two officials, the paper said that the test had failed."})
+               .quotes()),
+      "the paper: the test had failed");
+  EXPECT_EQ(told(TestArticle("en", {"My thinking is that the ice will melt, Lund said."}).quotes()),
+            "Lund: My thinking is that the ice will melt");
+}
+
+TEST(Quotes, SheIsNoAgency) {
+  TestArticle article("en", {"Lindsk News reports that the bill was high.",
+                             "\"I was told nothing of it at all,\" she told the paper."});
+  article.mention("Lindsk News", "lindsk-news", EntityType::kOrg);
+  const auto& found = article.quotes();
+  ASSERT_FALSE(found.quotes.empty());
+  EXPECT_EQ(speaker(found.quotes.back()), "-");
+}
+
 TEST(Quotes, NestedAttributionHasASource) {
   TestArticle article("en", {"The ship has been freed, the agency said, citing the port."});
   const auto& found = article.quotes();

@@ -6,12 +6,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
 
 #include "compare/answers.h"
 #include "compare/contest.h"
+#include "compare/corrections.h"
 #include "compare/figure_rivals.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
@@ -38,6 +40,7 @@ constexpr Sure kSureInLarge{2.5, 1,   3,
 constexpr double kFar = 10;                // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
 constexpr double kTop = 0.85;              // … of title and first sentences
+constexpr double kMostGrowth = 5;          // of bounds of one count from account to account
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
 constexpr int kPasses = 6;
 constexpr size_t kMostMembers = 3;  // of a cluster that are held against another one's
@@ -63,6 +66,7 @@ class Bucket {
     join_equals();
     read_turns();
     read_disputes();
+    find_bounds();
     join_differing();
     if (!is_large()) tell_apart();
     auto out = collect();
@@ -168,19 +172,76 @@ class Bucket {
     if (claims_.empty() || claims_[0]->slot != "quantity") return;
     std::vector<Cluster> clusters;
     for (size_t i = 0; i < members_.size(); ++i) clusters.push_back(cluster_of(i));
+    std::vector<size_t> head(members_.size());  // of the clusters that are steps of one change
+    std::iota(head.begin(), head.end(), 0);
     for (const Turn& turn : find_turns(input_, clusters)) {
-      Group group;
-      const Accounts now = accounts_of(turn.after);
-      std::copy_if(clusters[turn.before].begin(), clusters[turn.before].end(),
-                   std::back_inserter(group.claims),
-                   [&](const Claim* claim) { return !now.contains(claim->account); });
-      const Cluster& after = clusters[turn.after];
-      group.claims.insert(group.claims.end(), after.begin(), after.end());
-      group.verdict = "update";
-      group.rule = "a count that changes, and every later account has the new value";
-      group.strength = 1;
+      const size_t from = head[turn.after], to = head[turn.before];
+      std::replace(head.begin(), head.end(), from, to);
       settled_[turn.before] = settled_[turn.after] = true;
-      made_.push_back(std::move(group));
+    }
+    std::map<size_t, std::vector<size_t>> changes;
+    for (size_t i = 0; i < members_.size(); ++i) {
+      if (settled_[i]) changes[head[i]].push_back(i);
+    }
+    for (auto& [first, steps] : changes) tell_steps(steps);
+  }
+
+  // When the first of its accounts was published.
+  int64_t told_first(size_t cluster) const {
+    int64_t first = std::numeric_limits<int64_t>::max();
+    for (const size_t i : members_[cluster]) {
+      first = std::min(first, input_.tellings[claims_[i]->article].minutes.value_or(first));
+    }
+    return first;
+  }
+
+  // 700, then 1,000, then 2,000: one change, whose steps stand in the order of time. An account
+  // stands where it tells the last of them.
+  void tell_steps(std::vector<size_t>& steps) {
+    std::stable_sort(steps.begin(), steps.end(), [&](size_t a, size_t b) {
+      const int64_t x = told_first(a), y = told_first(b);
+      return x != y ? x < y : claims_[members_[a][0]]->value < claims_[members_[b][0]]->value;
+    });
+    Group group;
+    for (size_t i = 0; i < steps.size(); ++i) {
+      Accounts later;
+      for (size_t j = i + 1; j < steps.size(); ++j) later.merge(accounts_of(steps[j]));
+      for (const size_t member : members_[steps[i]]) {
+        if (!later.contains(claims_[member]->account)) group.claims.push_back(claims_[member]);
+      }
+    }
+    group.verdict = "update";
+    group.rule = "a count that changes, and every later account has the new value";
+    group.strength = 1;
+    made_.push_back(std::move(group));
+  }
+
+  // "At least 20" and "at least 26" of one day: neither is what the other became, and both are what
+  // their accounts begin with.
+  bool are_bounds_of_one(size_t a, size_t b) const {
+    const Claim& x = *claims_[members_[a][0]];
+    const Claim& y = *claims_[members_[b][0]];
+    if (x.background || y.background || std::min(x.salience, y.salience) < kTop) return false;
+    if (!x.rising || !y.rising || !are_two_bounds(x, y)) return false;
+    if (match(x, y) == Match::kDifferent && distance(a, b) > std::log(kMostGrowth)) return false;
+    return !share_account(a, b) && count_one_thing(a, b) && !tells_both(a, b);
+  }
+
+  void find_bounds() {
+    if (claims_.empty() || claims_[0]->slot != "quantity") return;
+    for (size_t a = 0; a < members_.size(); ++a) {
+      for (size_t b = a + 1; b < members_.size(); ++b) {
+        if (members_[a].empty() || members_[b].empty() || settled_[a] || settled_[b]) continue;
+        if (!are_bounds_of_one(a, b)) continue;
+        Group group;
+        for (const size_t i : members_[a]) group.claims.push_back(claims_[i]);
+        for (const size_t i : members_[b]) group.claims.push_back(claims_[i]);
+        group.verdict = "broader_narrower";
+        group.rule = "one value holds the other";
+        group.strength = 0.8;
+        settled_[a] = settled_[b] = true;
+        made_.push_back(std::move(group));
+      }
     }
   }
 
@@ -427,7 +488,10 @@ class Bucket {
 }  // namespace
 
 std::vector<Sort> sorts_of(const Input& input) {
-  std::map<std::pair<std::string, std::string>, std::vector<const Claim*>> buckets;
+  struct Found {
+    std::vector<const Claim*> claims, taken_back;
+  };
+  std::map<std::pair<std::string, std::string>, Found> buckets;
   // In a large story every account keeps its share of the room.
   const size_t of_one = std::max<size_t>(8, 4 * kMaxClaims / std::max(1u, input.accounts));
   for (const auto& telling : input.tellings) {
@@ -435,14 +499,16 @@ std::vector<Sort> sorts_of(const Input& input) {
     std::map<std::pair<std::string_view, std::string_view>, size_t> taken;
     for (const auto& claim : telling.claims) {
       if (++taken[{claim.slot, claim.sort}] > of_one) continue;
-      buckets[{claim.slot, claim.sort}].push_back(&claim);
+      auto& bucket = buckets[{claim.slot, claim.sort}];
+      (claim.taken_back ? bucket.taken_back : bucket.claims).push_back(&claim);
     }
   }
   const size_t compared = std::max<size_t>(2, kMaxClaims / std::max(1u, input.accounts));
   std::vector<Sort> out;
-  for (auto& [key, claims] : buckets) {
+  for (auto& [key, found] : buckets) {
     Sort sort;
-    sort.answers = first_of_each(once_per_account(claims, sort.superseded), compared);
+    sort.taken_back = std::move(found.taken_back);
+    sort.answers = first_of_each(once_per_account(found.claims, sort.superseded), compared);
     if (sort.answers.size() > 2 * kMaxClaims) sort.answers.resize(2 * kMaxClaims);
     out.push_back(std::move(sort));
   }
@@ -455,6 +521,8 @@ std::vector<Group> align(const Input& input, const Passages& passages) {
     auto groups = Bucket(input, passages, sort.answers).groups();
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
     groups = find_voices(sort.answers, sort.superseded);
+    std::move(groups.begin(), groups.end(), std::back_inserter(out));
+    groups = find_corrections(sort.answers, sort.taken_back);
     std::move(groups.begin(), groups.end(), std::back_inserter(out));
   }
   return out;

@@ -23,6 +23,7 @@ std::vector<Group> align(const Input& input, const Passages& passages);
 struct Sort {                         // claims of one slot and sort
   std::vector<const Claim*> answers;  // what each account says of it, each value once
   std::vector<const Claim*> superseded;
+  std::vector<const Claim*> taken_back;  // by the account itself: "earlier reports put it at 40"
 };
 std::vector<Sort> sorts_of(const Input& input);
 

@@ -1,6 +1,7 @@
 #include "compare/answers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <span>
 
@@ -18,6 +19,13 @@ bool is_superseded(std::span<const Claim* const> kept, const Claim& claim) {
     return other->account == claim.account && other->rising && !other->background &&
            other->about == claim.about;
   });
+}
+
+// "84 dead", and "two" of them in the words of another: a part, and no contrary.
+bool are_of_one_size(const Claim& a, const Claim& b) {
+  constexpr double kMostApart = 5;
+  const double x = std::abs(a.value), y = std::abs(b.value);
+  return std::max(x, y) <= kMostApart * std::min(x, y);
 }
 
 // The accounts that answer as those of the group do.
@@ -38,7 +46,7 @@ bool are_disputed(const Cluster& a, const Cluster& b) {
   const Claim& y = *b[0];
   if (x.slot == "date" || x.slot == "place" || x.background || y.background) return false;
   if (is_weak_number(x) && is_weak_number(y)) return false;
-  if (match(x, y) != Match::kDifferent) return false;
+  if (match(x, y) != Match::kDifferent || !are_of_one_size(x, y)) return false;
   bool one_thing = count_one_thing(a, b);
   size_t apart = 0;  // accounts that give one of both in somebody's words, the other in others'
   for (const Claim* one : a) {
@@ -107,7 +115,8 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
       }
       const auto own = std::find_if(answers.begin(), answers.end(), [&](const Claim* answer) {
         return answer->account == voice.account && answer->about == voice.about &&
-               !answer->background && match(*answer, voice) == Match::kDifferent;
+               !answer->background && match(*answer, voice) == Match::kDifferent &&
+               are_of_one_size(*answer, voice);
       });
       if (own == answers.end() || (*own)->speaker == voice.speaker) continue;
       used[j] = true;
@@ -122,6 +131,11 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
         });
     if (apart < 2 || !one_answer) continue;
     add_like_answers(answers, group);
+    const uint32_t account = group.claims[0]->account;
+    if (std::all_of(group.claims.begin(), group.claims.end(),
+                    [&](const Claim* claim) { return claim->account == account; })) {
+      continue;  // nobody else speaks of it
+    }
     group.claims.insert(group.claims.end(), voices.begin(), voices.end());
     group.verdict = "attributed_difference";
     group.rule = std::string(kTwoNames);

@@ -33,7 +33,7 @@ struct Claim {
   model::DateValue date, until;  // dates
   bool is_day = false;           // one day, not a stretch of time
   DateTold told = DateTold::kWhole;
-  std::string entity;            // places and parties: id, or the folded name after "?"
+  std::string entity;  // places and parties: id, or the folded name after "?"
   std::string text, norm, name, claimant, certainty;
   std::string speaker;  // whose words it stands in
   std::string written;  // the unit as it is told
@@ -45,7 +45,8 @@ struct Claim {
   bool plain_ordinal = false;  // "the third time": a rank only where another account answers it
   bool rising = false;
   bool falling = false;
-  Terms counted;  // of what is counted
+  bool taken_back = false;  // "earlier reports had put it at 40"
+  Terms counted;            // of what is counted
 };
 
 struct Sentence {

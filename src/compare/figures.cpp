@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "compare/corrections.h"
 #include "compare/dates.h"
 #include "compare/measures.h"
 #include "text/dateline.h"
@@ -204,6 +205,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     telling.claims.push_back(std::move(claim));
   }
   drop_vague_figures(telling);
+  note_taken_back(telling);
 }
 
 // "The West", "Europe": no place where something happens.

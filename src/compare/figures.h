@@ -39,6 +39,9 @@ enum class Match {
 };
 // Both of one slot and sort.
 Match match(const Claim& a, const Claim& b);
+// Bounds that exclude each other, if they were the numbers themselves: "at least two", "at least
+// six".
+bool are_two_bounds(const Claim& a, const Claim& b);
 bool is_same(const Claim& a, const Claim& b);  // … match as kSame, asked of many
 
 // Whether one entity contains the other: a city of a country, a ministry of a government.

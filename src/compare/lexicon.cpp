@@ -90,6 +90,25 @@ Table<Unit> read_units() {
   return out;
 }
 
+using WordsByLanguage = Table<std::vector<std::string>>;
+
+// language<TAB>word; word …
+WordsByLanguage read_words(std::string_view name) {
+  WordsByLanguage out;
+  read_table(name, 2, [&](const auto& cells) {
+    for (const auto word : split_trimmed(cells[1], ';')) {
+      out[std::string(cells[0])].push_back(text::fold_copy(word));
+    }
+  });
+  return out;
+}
+
+const std::vector<std::string>& words_of(const WordsByLanguage& words, std::string_view lang) {
+  static const std::vector<std::string> kNone;
+  const auto found = words.find(lang);
+  return found == words.end() ? kNone : found->second;
+}
+
 }  // namespace
 
 Deed deed_of(std::string_view action) {
@@ -115,18 +134,13 @@ Unit unit_of(std::string_view unit) {
 }
 
 const std::vector<std::string>& weighty_words(std::string_view lang) {
-  static const auto words = [] {
-    Table<std::vector<std::string>> out;
-    read_table("weighty_words.tsv", 2, [&](const auto& cells) {
-      for (const auto word : split_trimmed(cells[1], ';')) {
-        out[std::string(cells[0])].push_back(text::fold_copy(word));
-      }
-    });
-    return out;
-  }();
-  static const std::vector<std::string> kNone;
-  const auto found = words.find(lang);
-  return found == words.end() ? kNone : found->second;
+  static const auto words = read_words("weighty_words.tsv");
+  return words_of(words, lang);
+}
+
+const std::vector<std::string>& correction_words(std::string_view lang) {
+  static const auto words = read_words("corrections.tsv");
+  return words_of(words, lang);
 }
 
 const std::vector<std::pair<std::string, std::string>>& holdings_of(std::string_view lang) {

@@ -39,6 +39,9 @@ Unit unit_of(std::string_view unit);
 // account has it.
 const std::vector<std::string>& weighty_words(std::string_view lang);
 
+// Words with which an account takes back a number that was told before, folded.
+const std::vector<std::string>& correction_words(std::string_view lang);
+
 // Folded words of a language for what one party has over others, with its name: "dominance".
 const std::vector<std::pair<std::string, std::string>>& holdings_of(std::string_view lang);
 

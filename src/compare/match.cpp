@@ -300,6 +300,21 @@ Match match(const Claim& a, const Claim& b) {
   return match_numbers(a, b);
 }
 
+bool are_two_bounds(const Claim& a, const Claim& b) {
+  const auto is_bound = [](const Claim& claim) {
+    return !claim.max && (claim.modifier == "at_least" || claim.modifier == "more_than");
+  };
+  if (a.max || b.max || (!is_bound(a) && !is_bound(b))) return false;
+  // "More than 200" is 220, rounded.
+  if (telling_digits(a.value) != telling_digits(b.value) && !far_apart(a.value, b.value)) {
+    return false;
+  }
+  Claim x = a, y = b;
+  if (is_bound(x)) x.modifier.clear();
+  if (is_bound(y)) y.modifier.clear();
+  return match(x, y) == Match::kDifferent;
+}
+
 bool is_same(const Claim& a, const Claim& b) {
   // Numbers so far apart are not one, whatever they count, but for scores, whose value is one
   // side's.

@@ -3,24 +3,24 @@
 #include <cmath>
 #include <map>
 
-#include "base/hash.h"
 #include "compare/singles.h"
+#include "compare/voices.h"
+#include "compare/wording.h"
 #include "text/fold.h"
 #include "text/utf8.h"
-#include "text/words.h"
 
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSameWords = 0.6;  // of the shorter quote's words
 constexpr double kSamePlace = 0.2;  // of two quotes in the order of their articles
 constexpr size_t kMostQuotes = 400;
 
 struct Said {
   uint32_t article = 0, quote = 0, account = 0;
   const model::Quote* it = nullptr;
-  std::string lang, speaker;    // entity id, or the folded name behind "?"
-  std::vector<uint64_t> words;  // sorted
+  std::string lang, speaker;  // entity id, or the folded name behind "?"
+  Voice voice;
+  Wording wording;
 };
 
 std::vector<Said> all_quotes(const Input& input) {
@@ -32,30 +32,24 @@ std::vector<Said> all_quotes(const Input& input) {
     const auto& quotes = telling.annotated->quotes;
     const size_t end = std::min(kMostQuotes, out.size() + most_of_one);
     for (uint32_t j = 0; j < quotes.size() && out.size() < end; ++j) {
-      Said said{i, j, telling.account, &quotes[j], {}, {}, {}};
+      Said said{i,
+                j,
+                telling.account,
+                &quotes[j],
+                {},
+                {},
+                voice_of(input, telling, quotes[j]),
+                Wording(quotes[j].text)};
       said.lang = std::string(model::table_language(telling.annotated->article.lang));
       if (quotes[j].speaker) {
         said.speaker = quotes[j].speaker->entity.empty()
                            ? "?" + text::fold_copy(quotes[j].speaker->name)
                            : quotes[j].speaker->entity;
       }
-      const std::string folded = text::fold_copy(quotes[j].text);
-      for (const auto& word : text::words(folded))
-        said.words.push_back(fnv1a(word.range.of(folded)));
-      std::sort(said.words.begin(), said.words.end());
       out.push_back(std::move(said));
     }
   }
   return out;
-}
-
-bool same_words(const Said& a, const Said& b) {
-  if (a.lang != b.lang || std::min(a.words.size(), b.words.size()) < 4) return false;
-  std::vector<uint64_t> both;
-  std::set_intersection(a.words.begin(), a.words.end(), b.words.begin(), b.words.end(),
-                        std::back_inserter(both));
-  return static_cast<double>(both.size()) >=
-         kSameWords * static_cast<double>(std::min(a.words.size(), b.words.size()));
 }
 
 model::FactValue cell_of_quote(const Input& input, const Said& said) {
@@ -126,6 +120,110 @@ bool may_be_one(const Input& input, const std::vector<Said>& quotes, const Said&
          !quotes_speaker(quotes, b.account, a.speaker);
 }
 
+// Quotes that are word for word one, gathered over all accounts: who speaks them.
+class SameWords {
+ public:
+  SameWords(const Input& input, const std::vector<Said>& quotes, Quotes& out,
+            std::vector<bool>& used)
+      : input_(input), quotes_(quotes), out_(out), used_(used) {}
+
+  void compare() {
+    for (size_t i = 0; i < quotes_.size(); ++i) {
+      if (!used_[i] && !quotes_[i].speaker.empty()) gather(i);
+    }
+  }
+
+ private:
+  using Side = std::vector<size_t>;  // the quotes of one speaker
+
+  void gather(size_t first) {
+    Side group{first};
+    std::set<uint32_t> accounts{quotes_[first].account};
+    for (size_t j = first + 1; j < quotes_.size(); ++j) {
+      const Said& other = quotes_[j];
+      if (used_[j] || other.speaker.empty() || other.lang != quotes_[first].lang) continue;
+      if (accounts.contains(other.account)) continue;
+      if (!quotes_[first].wording.is_same_as(other.wording)) continue;
+      accounts.insert(other.account);
+      group.push_back(j);
+    }
+    if (group.size() < 2) return;
+    for (const size_t i : group) used_[i] = true;
+    tell(sides_of(group));
+  }
+
+  // The speaker whom most accounts name first.
+  std::vector<Side> sides_of(const Side& group) const {
+    std::vector<Side> sides;
+    for (const size_t i : group) {
+      const auto same = std::find_if(sides.begin(), sides.end(), [&](const Side& side) {
+        return std::any_of(side.begin(), side.end(), [&](size_t other) {
+          return are_one(quotes_[i].voice, quotes_[other].voice);
+        });
+      });
+      same == sides.end() ? sides.push_back({i}) : same->push_back(i);
+    }
+    std::stable_sort(sides.begin(), sides.end(),
+                     [](const Side& a, const Side& b) { return a.size() > b.size(); });
+    return sides;
+  }
+
+  // Only words in marks can be given to somebody else: what two people tell in the reporter's words
+  // both may have said.
+  bool differ(const Side& a, const Side& b) const {
+    const auto is_direct = [&](size_t i) { return quotes_[i].it->form == "direct"; };
+    return std::all_of(a.begin(), a.end(), is_direct) &&
+           std::all_of(b.begin(), b.end(), is_direct) &&
+           std::all_of(a.begin(), a.end(), [&](size_t i) {
+             return std::all_of(b.begin(), b.end(), [&](size_t j) {
+               return are_two(input_, quotes_[i].voice, quotes_[j].voice);
+             });
+           });
+  }
+
+  void tell(const std::vector<Side>& sides) {
+    Side all = sides[0];
+    for (size_t i = 1; i < sides.size(); ++i) {
+      if (differ(sides[0], sides[i])) all.insert(all.end(), sides[i].begin(), sides[i].end());
+    }
+    const bool one = all.size() == sides[0].size();
+    if (one && all.size() < 2) return;
+    // Two people who are taken for each other all through an article are one difference.
+    if (!one &&
+        !told_.insert(std::minmax(quotes_[all.front()].voice.key, quotes_[all.back()].voice.key))
+             .second) {
+      return;
+    }
+    const auto side_of = [&](size_t i) {
+      uint32_t number = 0;
+      for (const Side& side : sides) {
+        if (std::find(side.begin(), side.end(), i) != side.end()) break;
+        if (std::find(all.begin(), all.end(), side[0]) != all.end()) ++number;
+      }
+      return number;
+    };
+    std::vector<model::FactValue> values;
+    double salience = 0;
+    for (const size_t i : all) {
+      values.push_back(cell_of_quote(input_, quotes_[i]));
+      values.back().side = side_of(i);
+      if (one) values.back().norm = values[0].norm;
+      salience = std::max(salience, salience_of(input_, quotes_[i]));
+    }
+    out_.facts.push_back({make_fact(input_, "attribution", "statement", one ? "agree" : "differ",
+                                    std::move(values), one ? 0.9 : 0.85,
+                                    one ? "the same words, the same speaker"
+                                        : "the same words, given to another speaker"),
+                          salience});
+  }
+
+  const Input& input_;
+  const std::vector<Said>& quotes_;
+  Quotes& out_;
+  std::vector<bool>& used_;
+  std::set<std::pair<std::string, std::string>> told_;  // speakers
+};
+
 void compare_offices(const Input& input, const std::vector<Said>& quotes, Quotes& out) {
   std::set<std::string> told;
   for (const Said& a : quotes) {
@@ -190,22 +288,14 @@ Quotes compare_quotes(const Input& input) {
   std::vector<bool> used(quotes.size(), false);
   for (size_t i = 0; i < quotes.size(); ++i) {
     for (size_t j = i + 1; j < quotes.size(); ++j) {
-      const Said& a = quotes[i];
-      const Said& b = quotes[j];
-      if (a.account == b.account || used[j] || !same_words(a, b)) continue;
-      used[i] = used[j] = true;
+      const Said &a = quotes[i], &b = quotes[j];
+      if (a.account == b.account || a.lang != b.lang) continue;
+      if (!a.wording.may_be_same_as(b.wording)) continue;
       out.aligned.insert({a.article, a.quote});
       out.aligned.insert({b.article, b.quote});
-      if (a.speaker.empty() || b.speaker.empty()) continue;
-      const bool same = a.speaker == b.speaker;
-      out.facts.push_back(
-          {make_fact(input, "attribution", "statement", same ? "agree" : "differ",
-                     {cell_of_quote(input, a), cell_of_quote(input, b)}, same ? 0.9 : 0.85,
-                     same ? "the same words, the same speaker"
-                          : "the same words, given to another speaker"),
-           salience_of(input, a)});
     }
   }
+  SameWords(input, quotes, out, used).compare();
   compare_offices(input, quotes, out);
   // Across languages the words cannot be compared; that both quote the same speaker can.
   std::map<std::string, std::map<uint32_t, const Said*>> by_speaker;

@@ -120,12 +120,28 @@ class Speakers {
     return likest_span(sounds(a), sounds(b)).alike >= kSameName;
   }
 
+  // In one language words that were given to somebody else are the same ones, and in marks. Two
+  // people whom reporters quote in words of their own may both have told it.
+  bool may_be_two_sources(const std::vector<size_t>& by_one,
+                          const std::vector<size_t>& by_other) const {
+    const auto lang = [&](size_t i) {
+      return model::table_language(input_.tellings[said_[i].article].annotated->article.lang);
+    };
+    return std::any_of(by_one.begin(), by_one.end(), [&](size_t i) {
+      return std::any_of(by_other.begin(), by_other.end(), [&](size_t j) {
+        return lang(i) == lang(j) &&
+               (said_[i].quote->form != "direct" || said_[j].quote->form != "direct");
+      });
+    });
+  }
+
   // Two people; no account names both.
   void differ(const std::map<std::string, std::vector<size_t>>& by_speaker) {
     const auto& [one, by_one] = *by_speaker.begin();
     const auto& [other, by_other] = *std::next(by_speaker.begin());
     if (!said_[by_one[0]].person || !said_[by_other[0]].person) return;
     if (may_be_one(said_[by_one[0]], said_[by_other[0]])) return;
+    if (may_be_two_sources(by_one, by_other)) return;
     if (by_one.size() + by_other.size() < 3 && input_.accounts > 2) return;
     const auto names = [&](const std::vector<size_t>& all, const std::string& entity) {
       return std::any_of(all.begin(), all.end(),

@@ -189,6 +189,14 @@ class Sample {
     made_.quotes.back().speaker = {name, "", name, at(name)};
     return *this;
   }
+  Sample& carried() {
+    made_.quotes.back().rule = "marks and cue, speaker carried";
+    return *this;
+  }
+  Sample& indirect() {
+    made_.quotes.back().form = "indirect";
+    return *this;
+  }
   Sample& origin(const std::string& name, const std::string& date) {
     model::Origin origin;
     origin.name = name;

@@ -16,6 +16,8 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kMostGrowth = 5;               // of a count from account to account
+constexpr double kMostGrowthOnTop = 30;         // … of bounds that both accounts begin with
+constexpr double kTop = 0.85;                   // salience of title and first sentences
 constexpr int64_t kLaterMinutes = 30;           // dates of two pages nearer than this have no order
 constexpr int64_t kLongAfterMinutes = 10 * 60;  // of a count that nothing says has changed
 
@@ -79,10 +81,16 @@ class Finder {
   bool is_later(size_t before, size_t after) const {
     const Claim& low = *clusters_[before][0];
     const Claim& high = *clusters_[after][0];
-    if (low.background || high.background || match(low, high) != Match::kDifferent) return false;
+    if (low.background || high.background) return false;
+    if (is_vague(low.modifier) || is_vague(high.modifier)) return false;  // "dozens"
+    // "At least six" is no contradiction of "at least two", but what the count became.
+    const bool bounds = low.value < high.value && are_two_bounds(low, high);
+    if (match(low, high) != Match::kDifferent && !bounds) return false;
     if (!count_one_thing(clusters_[before], clusters_[after])) return false;
     if (!any_of(clusters_[before], &Claim::rising)) return false;
-    if (std::max(low.value, high.value) > kMostGrowth * std::min(low.value, high.value)) {
+    const bool top = bounds && std::min(low.salience, high.salience) >= kTop;
+    if (std::max(low.value, high.value) >
+        (top ? kMostGrowthOnTop : kMostGrowth) * std::min(low.value, high.value)) {
       return false;  // one of them counts something else
     }
     const auto between = minutes_between(before, after);
@@ -130,10 +138,12 @@ class Finder {
     });
   }
 
-  // A later account says that the count has changed, or tells the old value beside the new; an
+  // A bound leaves room for more; a later account says that the count has changed, or tells the old value beside the new; an
   // earlier one says that it is not the last; or much time has passed.
   bool is_told(const Turn& turn) const {
-    return *minutes_between(turn.before, turn.after) >= kLongAfterMinutes ||
+    const Claim& low = *clusters_[turn.before][0];
+    const Claim& high = *clusters_[turn.after][0];
+    return are_two_bounds(low, high) || *minutes_between(turn.before, turn.after) >= kLongAfterMinutes ||
            share(accounts_[turn.before], accounts_[turn.after]) ||
            any_says(clusters_[turn.after], ChangeWord::kChanged) ||
            any_says(clusters_[turn.before], ChangeWord::kSoFar);

@@ -1,0 +1,85 @@
+// How a count changes from account to account.
+#include "compare/testing_sample.h"
+
+namespace synoptic::compare {
+namespace {
+
+Sample at_hour(const std::string& key, const std::string& hour, double killed,
+               const std::string& modifier = {}) {
+  return toll(key, "2026-01-01T" + hour, killed, modifier);
+}
+
+TEST(Updates, AHigherBoundIsALaterCount) {
+  for (const std::string bound : {"at_least", "more_than"}) {
+    const Sample a = at_hour("a", "08:00", 20, bound), b = at_hour("b", "18:00", 45, bound);
+    const auto out = synopsis({&a, &b});
+    const auto* fact = find(out.updates, "quantity", "killed");
+    ASSERT_NE(fact, nullptr);
+    EXPECT_EQ(fact->values.back().value, 45);
+    EXPECT_TRUE(out.differ.empty());
+  }
+}
+
+TEST(Updates, BoundsOfOneHourAreBroaderAndNarrower) {
+  const Sample a = at_hour("a", "08:00", 20, "at_least"), b = at_hour("b", "08:00", 45, "at_least");
+  const auto out = synopsis({&a, &b});
+  EXPECT_TRUE(out.updates.empty());
+  const auto* fact = find(out.differ, "quantity", "killed");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->verdict, "broader_narrower");
+}
+
+TEST(Updates, ARoundedBoundIsNoNewCount) {
+  const Sample a = at_hour("a", "08:00", 200, "more_than"), b = at_hour("b", "18:00", 215);
+  EXPECT_TRUE(synopsis({&a, &b}).updates.empty());
+}
+
+TEST(Updates, DozensAreNoStep) {
+  const Sample a = at_hour("a", "08:00", 24, "dozens"), b = at_hour("b", "18:00", 60);
+  EXPECT_TRUE(synopsis({&a, &b}).updates.empty());
+}
+
+TEST(Updates, TheStepsOfOneChangeAreOneRow) {
+  const Sample a = at_hour("a", "06:00", 12), b = at_hour("b", "09:00", 17);
+  const Sample c = at_hour("c", "12:00", 31, "at_least"), d = at_hour("d", "12:00", 31);
+  const auto out = synopsis({&d, &b, &a, &c});
+  ASSERT_EQ(out.updates.size(), 1u);
+  std::vector<double> values;
+  std::vector<uint32_t> sides;
+  for (const auto& value : out.updates[0].values) {
+    values.push_back(value.value.value_or(0));
+    sides.push_back(value.side);
+  }
+  EXPECT_EQ(values, (std::vector<double>{12, 17, 31, 31}));
+  EXPECT_EQ(sides, (std::vector<uint32_t>{0, 1, 2, 2}));
+}
+
+Sample depth(const std::string& key, const std::string& date, const std::string& lang,
+             const std::string& words, const std::string& more = {}) {
+  Sample sample(key, lang, "Shaft of " + key, date);
+  sample.body("The lift in the shaft fell " + words + " m on Monday.");
+  sample.count(words, std::stod(words), "", "", "distance", "m");
+  if (!more.empty()) {
+    sample.body(more).count("40", 40, "", "", "distance", "m");
+  }
+  return sample;
+}
+
+TEST(Updates, ANumberThatIsTakenBackIsNoAgreement) {
+  const Sample a = depth("a", "2026-01-01T08:00", "en", "40");
+  const Sample b = depth("b", "2026-01-02T08:00", "en", "80",
+                         "Earlier reports had put the depth of the fall at 40 m.");
+  const Sample c = depth("c", "2026-01-02T09:00", "de", "80", "Zunächst war von 40 m die Rede.");
+  for (const Sample* later : {&b, &c}) {
+    const auto out = synopsis({&a, later});
+    ASSERT_EQ(out.updates.size(), 1u);
+    EXPECT_EQ(out.updates[0].values.front().norm, "0.04 km");
+    EXPECT_EQ(out.updates[0].values.back().norm, "0.08 km");
+    for (const auto& fact : out.agree) EXPECT_NE(fact.slot, "quantity");
+  }
+  const Sample plain = depth("d", "2026-01-02T08:00", "en", "80", "The rope was 40 m long.");
+  EXPECT_TRUE(synopsis({&a, &plain}).updates.empty());
+}
+
+}  // namespace
+}  // namespace synoptic::compare
