@@ -321,6 +321,11 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   const bool known = !draft.quantity.counted_class.empty();
   if (draft.article) return known && is_counted_one(context, draft);
   const auto happened = context.at(NumberWord::kState, skip_blank(folded, draft.number.end));
+  // 조용하고: the first letters of a word, where neither noun nor counter goes on.
+  const uint32_t end = draft.number.end;
+  const bool cut = draft.weak && !draft.has_counter && !noun_here && end < folded.size() &&
+                   text::is_hangul(text::decode(folded, end).value);
+  if (cut) return false;
   if (draft.weak && !draft.has_noun && !draft.has_counter && !happened &&
       draft.quantity.modifier.empty()) {
     return false;
