@@ -111,6 +111,11 @@ class Finder {
         }
       }
     }
+    if (const auto score =
+            goals_score_at(context, at, number ? number : behind_prefix(context, at))) {
+      emit(context, *score);
+      return score->after;
+    }
     if (const auto draft =
             opens ? vague_at(context, country_, at, number) : glued_at(context, at)) {
       emit(context, *draft);

@@ -94,6 +94,13 @@ constexpr std::array kKinds = {
     KindName{"sentenced", NumberWord::kSentenced},
     KindName{"phone", NumberWord::kPhone},
     KindName{"turn", NumberWord::kTurn},
+    KindName{"no_number", NumberWord::kNoNumber},
+    KindName{"part_sign", NumberWord::kPartSign},
+    KindName{"degree", NumberWord::kDegree},
+    KindName{"not_weighed", NumberWord::kNotWeighed},
+    KindName{"goals", NumberWord::kGoals},
+    KindName{"against", NumberWord::kAgainst},
+    KindName{"no_goal", NumberWord::kNoGoal},
 };
 
 bool is_listed(NumberWord kind) {

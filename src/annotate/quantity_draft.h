@@ -54,6 +54,9 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
 // unit stands only behind the next one: "from 8.3 to 7.9%".
 void read_range(const NumberContext& context, QuantityDraft& draft);
 bool read_score(const NumberContext& context, const Numeral& first, QuantityDraft& draft);
+// "بثلاثة أهداف مقابل هدف": a score in goals.
+std::optional<QuantityDraft> goals_score_at(const NumberContext& context, uint32_t at,
+                                            const std::optional<Numeral>& number);
 bool read_lent_unit(const NumberContext& context, const CountryHint& country, QuantityDraft& draft);
 // The number behind a word for "and", at once or over a blank: "80 و100", "24 and 31".
 std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at);

@@ -257,6 +257,9 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.unit = in.unit;
     claim.text = quantity.text;
     claim.norm = quantity.kind == "score" ? score_of(quantity.text) : norm_of(quantity, in);
+    if (claim.norm.empty() && quantity.max) {  // in words
+      claim.norm = plain_number(quantity.value) + "-" + plain_number(*quantity.max);
+    }
     if (claim.norm.empty()) continue;  // a score in words
     if (quantity.kind == "duration" || (in.factor != 1 && in.unit != "%")) {
       claim.shown = shown_of(quantity);
