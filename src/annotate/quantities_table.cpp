@@ -101,6 +101,12 @@ constexpr std::array kKinds = {
     KindName{"goals", NumberWord::kGoals},
     KindName{"against", NumberWord::kAgainst},
     KindName{"no_goal", NumberWord::kNoGoal},
+    KindName{"expected", NumberWord::kExpected},
+    KindName{"former", NumberWord::kFormer},
+    KindName{"from_front", NumberWord::kFromFront},
+    KindName{"from_behind", NumberWord::kFromBehind},
+    KindName{"to_front", NumberWord::kToFront},
+    KindName{"to_behind", NumberWord::kToBehind},
 };
 
 bool is_listed(NumberWord kind) {

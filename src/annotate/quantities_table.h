@@ -96,9 +96,15 @@ enum class NumberWord : uint8_t {
   kNotWeighed,
   kGoals,
   kAgainst,
-  kNoGoal  // last
+  kNoGoal,
+  kExpected,
+  kFormer,
+  kFromFront,
+  kFromBehind,
+  kToFront,
+  kToBehind  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kNoGoal) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kToBehind) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

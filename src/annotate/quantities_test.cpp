@@ -95,6 +95,30 @@ TEST(Quantities, NumbersThatCountNothing) {
   EXPECT_EQ(quantities("a 4yo boy", "en"), "age 4 year");
 }
 
+std::string standings(std::string_view text, std::string_view lang) {
+  std::string out;
+  for (const model::Quantity& quantity : annotated_of(text, lang).quantities) {
+    out += fmt::format("{}{} {}", out.empty() ? "" : "; ", quantity.value, quantity.scope);
+  }
+  return out;
+}
+
+TEST(Quantities, WhatWasExpectedOrWasBeforeIsNotWhatCameToBe) {
+  EXPECT_EQ(standings("The bank lowered the rate from 33% to 31.5%.", "en"),
+            "33 former; 31.5 event");
+  EXPECT_EQ(standings("The bank lowered the rate to 31.5% from 33%.", "en"),
+            "31.5 event; 33 former");
+  EXPECT_EQ(standings("Банк снизил ставку с 33% до 31,5%.", "ru"), "33 former; 31.5 event");
+  EXPECT_EQ(standings("政策金利を33%から31.5%に引き下げた。", "ja"), "33 former; 31.5 event");
+  EXPECT_EQ(standings("politika faizini yüzde 33'ten yüzde 31,5'e indirdi", "tr"),
+            "33 former; 31.5 event");
+  EXPECT_EQ(standings("La fiscalía pedía 25 años de cárcel.", "es"), "25 expected");
+  EXPECT_EQ(standings("検察は懲役25年を求刑していた。", "ja"), "25 expected");
+  EXPECT_EQ(standings("The plant will create 600 jobs.", "en"), "600 event");
+  EXPECT_EQ(standings("It cut by 150 basis points, against an expected 100 basis points.", "en"),
+            "1.5 event; 1 expected");
+}
+
 TEST(Quantities, AScoreInGoals) {
   EXPECT_EQ(quantities("فاز كاشيما بثلاثة أهداف مقابل هدف.", "ar"), "score 3-1");
   EXPECT_EQ(quantities("فاز الهلال بهدفين دون رد.", "ar"), "score 2-0");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,11 @@ std::optional<QuantityDraft> vague_at(const NumberContext& context, const Countr
 std::optional<QuantityDraft> glued_at(const NumberContext& context, uint32_t at);
 // "two dozen", "une centaine": a word for a round number behind the number or article.
 bool read_collective(const NumberContext& context, QuantityDraft& draft);
+
+// quantity_standing.cpp: sets the scope of a block's quantities that tell what was expected or
+// asked for ("expected"), or what it was before ("former"); `numbers` are their ranges, folded.
+void mark_standing(const NumberContext& context, const std::vector<Range>& numbers,
+                   std::span<model::Quantity> quantities);
 
 // quantity_skips.cpp: numbers that count nothing: dates, addresses, "No. 5", "G20", "Boeing 737".
 bool is_skipped(const NumberContext& context, Range number);
