@@ -155,6 +155,16 @@ bool TimeDoubts::is_name(const knowledge::DateMatch& date, Range folded) const {
       text::is_latin(text::decode_before(text_.folded().text, folded.begin).value)) {
     return true;
   }
+  // "به بزرگی ۶٫۳ بامداد": the end of a decimal.
+  const std::string_view before = std::string_view(text_.folded().text).substr(0, folded.begin);
+  const auto point =
+      before.empty() ? text::CodePoint{} : text::decode_before(before, before.size());
+  constexpr std::u32string_view kPoints = U".,٫";
+  if (!date.has_month && point.value != 0 &&
+      kPoints.find(point.value) != std::u32string_view::npos && before.size() > point.length &&
+      text::is_digit(text::decode_before(before, before.size() - point.length).value)) {
+    return true;
+  }
   const std::string_view front =
       std::string_view(text_.folded().text).substr(0, folded.begin > 0 ? folded.begin - 1 : 0);
   if (date.has_day && date.has_month && !date.has_year &&
