@@ -293,12 +293,13 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
   if (const auto degree = word_behind(context, NumberWord::kDegree, draft.after); !back && degree) {
     const auto unit = word_behind(context, NumberWord::kUnit, draft.after);
     const bool bare = !unit || unit->range.end == degree->range.end;
-    back = word_behind(context, NumberWord::kMagnitude, degree->range.end);
+    const bool richter =
+        word_behind(context, NumberWord::kMagnitude, degree->range.end).has_value();
     const NumberHit* quake =
         context.last_before(NumberWord::kQuake, begin, begin > kNearMagnitude ? low : 0);
     const bool of_quake = quake != nullptr && clear(quake->range.end, begin) &&
                           context.same_clause(quake->range.end, begin);
-    if (!back && bare && of_quake) back = degree;
+    if (richter || (bare && of_quake)) back = degree;
   }
   // 6.2级地震，造成至少5人死亡: what belongs to a number before says nothing of this one.
   const bool other = front != nullptr && front->range.begin > 0 &&
