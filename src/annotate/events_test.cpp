@@ -44,6 +44,29 @@ TEST(Events, ArabicOrderInTwoWordsTakesTheNameBehindItsPreposition) {
   EXPECT_EQ(order->type, "COOPERATE");
 }
 
+TEST(Events, ASentenceToPrisonIsNoArrest) {
+  TestArticle en("en", {"The court sentenced Demir to 12 years in prison."});
+  en.mention("Demir", "demir", kPerson);
+  EXPECT_NE(event(en.events(), "sentence"), nullptr);
+  TestArticle uk("uk", {"Суд засудив Демира до 12 років ув'язнення."});
+  uk.mention("Демира", "demir", kPerson);
+  EXPECT_NE(event(uk.events(), "sentence"), nullptr);
+}
+
+TEST(Events, WordsInAnotherSenseAreNoDeeds) {
+  TestArticle fire("en", {"A car of Siemens caught fire in Berlin."});
+  fire.mention("Siemens", "siemens").mention("Berlin", "berlin", EntityType::kCity);
+  EXPECT_EQ(event(fire.events(), "arrest"), nullptr);
+  TestArticle quake("en", {"An earthquake strikes Iran."});
+  quake.mention("Iran", "iran", kCountry);
+  EXPECT_EQ(event(quake.events(), "attack"), nullptr);
+  EXPECT_NE(event(quake.events(), "earthquake"), nullptr);
+  TestArticle defeat("es", {"Évora reconoció la derrota ante Lopes."});
+  defeat.mention("Évora", "evora", kPerson).mention("Lopes", "lopes", kPerson);
+  EXPECT_EQ(event(defeat.events(), "beat"), nullptr);
+  EXPECT_NE(event(defeat.events(), "admit_defeat"), nullptr);
+}
+
 TEST(Events, ChineseOrderJoinsTwoAddressees) {
   TestArticle article("zh-Hans", {"莫迪指示财政部以及印度国家银行(SBI)加强与巴西在农业上的合作。"});
   article.mention("莫迪", "modi", kPerson)

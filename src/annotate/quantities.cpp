@@ -70,6 +70,7 @@ class Finder {
     context_.read(source);
     const NumberContext& context = context_;
     consumed_.clear();
+    numbers_.clear();
     last_age_ = {};
     block_ = source.block;
     const size_t first = annotated_.quantities.size();
@@ -86,8 +87,16 @@ class Finder {
                return context.to_source(total).overlaps(quantity.at.range);
              });
     };
-    all.erase(std::remove_if(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(), repeats),
-              all.end());
+    size_t kept = first;
+    for (size_t i = first; i < all.size(); ++i) {
+      if (repeats(all[i])) continue;
+      numbers_[kept - first] = numbers_[i - first];
+      if (kept != i) all[kept] = std::move(all[i]);
+      ++kept;
+    }
+    all.resize(kept);
+    numbers_.resize(kept - first);
+    mark_standing(context, numbers_, std::span(all).subspan(first));
   }
 
   // Reads what begins at the byte; the byte to go on from, 0 when nothing does. `opens`: a word at
@@ -110,6 +119,11 @@ class Finder {
           return draft->after;
         }
       }
+    }
+    if (const auto score =
+            goals_score_at(context, at, number ? number : behind_prefix(context, at))) {
+      emit(context, *score);
+      return score->after;
     }
     if (const auto draft =
             opens ? vague_at(context, country_, at, number) : glued_at(context, at)) {
@@ -243,6 +257,7 @@ class Finder {
       quantity.scope = context.is_background(draft.number) ? "background" : "event";
     }
     annotated_.quantities.push_back(quantity);
+    numbers_.push_back(draft.whole);
   }
   void emit(const NumberContext& context, const QuantityDraft& draft) {
     QuantityDraft copy = draft;
@@ -253,6 +268,7 @@ class Finder {
   CountryHint country_;
   NumberContext context_;
   uint32_t block_ = 0;
+  std::vector<Range> numbers_;   // of the block's quantities, folded
   std::vector<Range> consumed_;  // totals that another quantity has told
   Range last_age_;
 };

@@ -94,6 +94,19 @@ constexpr std::array kKinds = {
     KindName{"sentenced", NumberWord::kSentenced},
     KindName{"phone", NumberWord::kPhone},
     KindName{"turn", NumberWord::kTurn},
+    KindName{"no_number", NumberWord::kNoNumber},
+    KindName{"part_sign", NumberWord::kPartSign},
+    KindName{"degree", NumberWord::kDegree},
+    KindName{"not_weighed", NumberWord::kNotWeighed},
+    KindName{"goals", NumberWord::kGoals},
+    KindName{"against", NumberWord::kAgainst},
+    KindName{"no_goal", NumberWord::kNoGoal},
+    KindName{"expected", NumberWord::kExpected},
+    KindName{"former", NumberWord::kFormer},
+    KindName{"from_front", NumberWord::kFromFront},
+    KindName{"from_behind", NumberWord::kFromBehind},
+    KindName{"to_front", NumberWord::kToFront},
+    KindName{"to_behind", NumberWord::kToBehind},
 };
 
 bool is_listed(NumberWord kind) {

@@ -89,9 +89,22 @@ enum class NumberWord : uint8_t {
   kGoal,
   kSentenced,
   kPhone,
-  kTurn  // last
+  kTurn,
+  kNoNumber,
+  kPartSign,
+  kDegree,
+  kNotWeighed,
+  kGoals,
+  kAgainst,
+  kNoGoal,
+  kExpected,
+  kFormer,
+  kFromFront,
+  kFromBehind,
+  kToFront,
+  kToBehind  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kTurn) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kToBehind) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

@@ -52,6 +52,78 @@ TEST(Quantities, ATotalStandsInThePhraseOfItsRank) {
   EXPECT_EQ(quantities("the third largest economy of 41", "en"), "rank 3 of 41");
 }
 
+TEST(Quantities, APartOfAWholeIsOneFigureInEveryLanguage) {
+  EXPECT_EQ(quantities("Five of the 19 defendants were acquitted.", "en"),
+            "count 5 of 19 defendants");
+  EXPECT_EQ(quantities("Cinq des 19 accusés ont été acquittés.", "fr"), "count 5 of 19 defendants");
+  EXPECT_EQ(quantities("17명 가운데 16명이 구조됐다.", "ko"), "count 16 of 17 rescued");
+  EXPECT_EQ(quantities("作業員17人のうち16人が救出された。", "ja"), "count 16 of 17 rescued");
+  EXPECT_EQ(quantities("17名工人中16人获救。", "zh"), "count 16 of 17 rescued");
+  EXPECT_EQ(quantities("Врятовано 16 із 17 робітників.", "uk"), "count 16 of 17 rescued");
+  EXPECT_EQ(quantities("Yargılanan 19 sanıktan beşi beraat etti.", "tr"),
+            "count 5 of 19 acquitted");
+  EXPECT_EQ(quantities("17 işçiden 5 kişi gelmedi.", "tr"), "count 17 workers; count 5 people");
+}
+
+TEST(Quantities, MoneyAndWeightWithTheSameWords) {
+  EXPECT_EQ(quantities("It must pay 40m lira, 12m euros.", "en"),
+            "money 40000000 TRY; money 12000000 EUR");
+  EXPECT_EQ(quantities("A 40m tower was built.", "en"), "distance 40 m");
+  EXPECT_EQ(quantities("Вона сплатить 40 млн лір.", "uk"), "money 40000000 TRY");
+  EXPECT_EQ(quantities("5.1 million pounds of thrust", "en"), "weight 5100000 lb");
+  EXPECT_EQ(quantities("the 400-pound gorilla", "en"), "weight 400 lb");
+  EXPECT_EQ(quantities("3 million pounds of public money", "en"), "money 3000000 GBP");
+  EXPECT_EQ(quantities("Het bedrijf betaalde $15 miljard.", "nl"), "money 15000000000 USD");
+}
+
+TEST(Quantities, DegreesOfAnEarthquakeAreItsMagnitude) {
+  EXPECT_EQ(quantities("قوة الزلزال 6.3 درجات على مقياس ريختر", "ar"), "magnitude 6.3 earthquake");
+  EXPECT_EQ(quantities("Un terremoto de 5,8 grados sacudió la costa.", "es"),
+            "magnitude 5.8 earthquake");
+  EXPECT_EQ(quantities("O sismo, de 6,3 na escala de Richter, foi sentido.", "pt"),
+            "magnitude 6.3 earthquake");
+  EXPECT_EQ(quantities("Магнитуда землетрясения составила 6,3.", "ru"), "magnitude 6.3 earthquake");
+  EXPECT_EQ(quantities("El sismo tuvo una profundidad de 10 km.", "es"), "distance 10 km");
+}
+
+TEST(Quantities, NumbersThatCountNothing) {
+  EXPECT_EQ(quantities("6/16 A woman in white", "en"), "");
+  EXPECT_EQ(quantities("a mum-of-four said", "en"), "");
+  EXPECT_EQ(quantities("По данным Красного Полумесяца", "ru"), "");
+  EXPECT_EQ(quantities("거리는 조용하고", "ko"), "");
+  EXPECT_EQ(quantities("She said that he is 3.", "en"), "age 3 year");
+  EXPECT_EQ(quantities("a 4yo boy", "en"), "age 4 year");
+}
+
+std::string standings(std::string_view text, std::string_view lang) {
+  std::string out;
+  for (const model::Quantity& quantity : annotated_of(text, lang).quantities) {
+    out += fmt::format("{}{} {}", out.empty() ? "" : "; ", quantity.value, quantity.scope);
+  }
+  return out;
+}
+
+TEST(Quantities, WhatWasExpectedOrWasBeforeIsNotWhatCameToBe) {
+  EXPECT_EQ(standings("The bank lowered the rate from 33% to 31.5%.", "en"),
+            "33 former; 31.5 event");
+  EXPECT_EQ(standings("The bank lowered the rate to 31.5% from 33%.", "en"),
+            "31.5 event; 33 former");
+  EXPECT_EQ(standings("Банк снизил ставку с 33% до 31,5%.", "ru"), "33 former; 31.5 event");
+  EXPECT_EQ(standings("政策金利を33%から31.5%に引き下げた。", "ja"), "33 former; 31.5 event");
+  EXPECT_EQ(standings("politika faizini yüzde 33'ten yüzde 31,5'e indirdi", "tr"),
+            "33 former; 31.5 event");
+  EXPECT_EQ(standings("La fiscalía pedía 25 años de cárcel.", "es"), "25 expected");
+  EXPECT_EQ(standings("検察は懲役25年を求刑していた。", "ja"), "25 expected");
+  EXPECT_EQ(standings("The plant will create 600 jobs.", "en"), "600 event");
+  EXPECT_EQ(standings("It cut by 150 basis points, against an expected 100 basis points.", "en"),
+            "1.5 event; 1 expected");
+}
+
+TEST(Quantities, AScoreInGoals) {
+  EXPECT_EQ(quantities("فاز كاشيما بثلاثة أهداف مقابل هدف.", "ar"), "score 3-1");
+  EXPECT_EQ(quantities("فاز الهلال بهدفين دون رد.", "ar"), "score 2-0");
+}
+
 TEST(Quantities, WhereAVerbComesToIsNoBound) {
   EXPECT_EQ(quantities("Його засудили до семи років", "uk"), "duration 7 year");
   EXPECT_EQ(quantities("Ему грозит до семи лет", "ru"), "duration 7 year at_most");

@@ -198,10 +198,13 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
   const auto front = context.before(NumberWord::kAgeFront, draft.number.begin);
   const bool other = word_behind(context, NumberWord::kUnit, draft.after).has_value() ||
                      word_behind(context, NumberWord::kPercent, draft.after).has_value();
-  // "He is 3.": nothing is counted.
-  const bool is = front && front->entry->value == "4" && !draft.words &&
-                  is_blank_or(context.folded(), draft.after, ".,;:)!?");
-  if ((front && !other && front->entry->value == "1") || is || is_bare_age(context, draft)) {
+  // "He is 3.", where nothing else follows
+  const std::string_view folded = context.folded();
+  const size_t behind = skip_blank(folded, draft.after);
+  const bool last =
+      behind >= folded.size() || text::is_punctuation(text::decode(folded, behind).value);
+  const std::string_view cue = front && !other ? std::string_view(front->entry->value) : "";
+  if (cue == "1" || (cue == "4" && last) || is_bare_age(context, draft)) {
     set_age(draft, draft.after);
     return true;
   }

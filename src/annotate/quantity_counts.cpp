@@ -11,6 +11,7 @@ namespace {
 constexpr uint32_t kNounReach = 60;  // bytes behind the number in which its noun begins
 constexpr int kNounWords = 3;        // words that may stand between
 constexpr uint32_t kMeasureReach = 120;
+constexpr std::string_view kCountPeople = "count:people:";  // in the table: a number of people
 
 // The word that follows, as written; empty where a sign or the end follows.
 Range next_word(const NumberContext& context, uint32_t from) {
@@ -53,6 +54,8 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
     draft.people = is_people(noun->entry->value);
     draft.quantity.counted_class = class_name(noun->entry->value);
     draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
+  } else if (const Range word = next_word(context, total->range.end); !word.empty()) {
+    draft.quantity.counted = std::string(context.to_source(word).of(context.raw()));
   }
 }
 
@@ -94,12 +97,19 @@ bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
   }
   uint32_t at = of ? of->range.end : draft.after;
   const auto ending = context.before(NumberWord::kOfBehind, draft.after);
-  if (!of && !ending && !(draft.has_noun && context.ends_in_genitive(draft.after))) return false;
-  // 22人のうち8人 are two counts, 10명 중 7명 a part of ten.
-  const double total = draft.quantity.value;
-  if (draft.people && total != 10 && total != 100 && total != 1000) return false;
+  const bool genitive = draft.has_noun && context.ends_in_genitive(draft.after);
   at = static_cast<uint32_t>(skip_blank(folded, at));
   auto part = Numerals::get().at(folded, at, context.lang());
+  if (const NumberHit* word = context.hit_at(NumberWord::kDual, at);
+      !part && word != nullptr && word->entry->value.starts_with(kCountPeople)) {
+    part.emplace();
+    part->value = std::strtod(word->entry->value.c_str() + kCountPeople.size(), nullptr);
+    part->range = word->range;
+  }
+  // "19 sanıktan beşi", "17 işçiden 16'sı": the part says that it is one.
+  const bool marked = part && (context.at(NumberWord::kPartSign, part->range.begin) ||
+                               context.at(NumberWord::kPartSign, part->range.end));
+  if (!of && !ending && !marked && (!genitive || draft.people)) return false;
   // 222个议席中赢得148席: a short verb between.
   constexpr uint32_t kVerb = 9;
   for (uint32_t look = at; of && !part && look < std::min<size_t>(at + kVerb, folded.size());
@@ -193,8 +203,8 @@ bool read_of_every(const NumberContext& context, QuantityDraft& draft,
     const NumberHit* word = context.hit_at(NumberWord::kDual, at);
     double value = part ? part->value : 0;
     Range range = part ? part->range : Range{at, at};
-    if (!part && word != nullptr && word->entry->value.starts_with("count:people:")) {
-      value = std::strtod(word->entry->value.c_str() + sizeof("count:people:") - 1, nullptr);
+    if (!part && word != nullptr && word->entry->value.starts_with(kCountPeople)) {
+      value = std::strtod(word->entry->value.c_str() + kCountPeople.size(), nullptr);
       range = word->range;
     }
     if (value < 1) continue;
@@ -321,11 +331,17 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   const bool known = !draft.quantity.counted_class.empty();
   if (draft.article) return known && is_counted_one(context, draft);
   const auto happened = context.at(NumberWord::kState, skip_blank(folded, draft.number.end));
+  // 조용하고: the first letters of a word, where neither noun nor counter goes on.
+  const uint32_t end = draft.number.end;
+  const bool cut = draft.weak && !draft.has_counter && !noun_here && end < folded.size() &&
+                   text::is_hangul(text::decode(folded, end).value);
+  if (cut) return false;
   if (draft.weak && !draft.has_noun && !draft.has_counter && !happened &&
       draft.quantity.modifier.empty()) {
     return false;
   }
-  return known || draft.has_counter || !draft.words || !draft.quantity.counted.empty() ||
+  return known || draft.has_counter || draft.quantity.of || !draft.words ||
+         !draft.quantity.counted.empty() ||
          context.at(NumberWord::kPersons, draft.number.begin).has_value();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,9 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
 // unit stands only behind the next one: "from 8.3 to 7.9%".
 void read_range(const NumberContext& context, QuantityDraft& draft);
 bool read_score(const NumberContext& context, const Numeral& first, QuantityDraft& draft);
+// "بثلاثة أهداف مقابل هدف": a score in goals.
+std::optional<QuantityDraft> goals_score_at(const NumberContext& context, uint32_t at,
+                                            const std::optional<Numeral>& number);
 bool read_lent_unit(const NumberContext& context, const CountryHint& country, QuantityDraft& draft);
 // The number behind a word for "and", at once or over a blank: "80 و100", "24 and 31".
 std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at);
@@ -87,6 +91,11 @@ std::optional<QuantityDraft> vague_at(const NumberContext& context, const Countr
 std::optional<QuantityDraft> glued_at(const NumberContext& context, uint32_t at);
 // "two dozen", "une centaine": a word for a round number behind the number or article.
 bool read_collective(const NumberContext& context, QuantityDraft& draft);
+
+// quantity_standing.cpp: sets the scope of a block's quantities that tell what was expected or
+// asked for ("expected"), or what it was before ("former"); `numbers` are their ranges, folded.
+void mark_standing(const NumberContext& context, const std::vector<Range>& numbers,
+                   std::span<model::Quantity> quantities);
 
 // quantity_skips.cpp: numbers that count nothing: dates, addresses, "No. 5", "G20", "Boeing 737".
 bool is_skipped(const NumberContext& context, Range number);

@@ -1,5 +1,6 @@
 // Amounts of money: the currency before or behind the number, as a sign, a code or a word, and the
 // smaller coin behind it.
+#include <algorithm>
 #include <cstdlib>
 
 #include "annotate/quantity_draft.h"
@@ -64,6 +65,40 @@ void read_coins(const NumberContext& context, QuantityDraft& draft) {
   take(draft, coins->range.end);
 }
 
+// "5.1 million pounds of thrust", "a 400-pound gorilla": a currency that is a weight as well.
+bool is_weighed(const NumberContext& context, const CountryHint& country,
+                const QuantityDraft& draft, const NumberHit& currency) {
+  const auto unit = context.at(NumberWord::kUnit, currency.range.begin);
+  if (!unit || unit->range.end < currency.range.end || !unit->entry->value.starts_with("weight")) {
+    return false;
+  }
+  const std::string_view folded = context.folded();
+  const uint32_t end = currency.range.end;
+  if (country.code == "us" || folded[currency.range.begin - 1] == '-') return true;
+  // "(63,800 kg)"
+  const size_t next = skip_blank(folded, end);
+  if (next + 1 < folded.size() && folded[next] == '(') {
+    const auto other = Numerals::get().at(folded, next + 1, context.lang());
+    const auto weight =
+        other ? word_behind(context, NumberWord::kUnit, other->range.end) : std::nullopt;
+    if (weight && weight->entry->value.starts_with("weight")) return true;
+  }
+  if (const auto of = context.at(NumberWord::kOfScale, next)) {
+    return !context.at(NumberWord::kNotWeighed, skip_blank(folded, of->range.end));
+  }
+  constexpr uint32_t kReach = 60;
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = draft.number.begin;
+  const uint32_t low = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
+  const auto word = currency.range.of(folded);
+  const auto weighs = [&](const NumberHit* hit) {
+    return hit != nullptr && word.starts_with(hit->entry->value);
+  };
+  return weighs(context.last_before(NumberWord::kWeighs, begin, low)) ||
+         weighs(
+             context.first_behind(NumberWord::kWeighs, end, std::min(sentence.end, end + kReach)));
+}
+
 }  // namespace
 
 std::optional<NumberHit> currency_before(const NumberContext& context, uint32_t begin) {
@@ -88,6 +123,13 @@ bool read_money(const NumberContext& context, const CountryHint& country, Quanti
     const auto of = word_behind(context, NumberWord::kOfScale, at);
     if (of) back = word_behind(context, NumberWord::kMoney, of->range.end);
   }
+  if (!front && !back && !draft.words) {
+    // "40m lira": the letter is a scale where a currency follows it.
+    const auto scale = context.at(NumberWord::kMoneyScale, at);
+    if (scale) back = word_behind(context, NumberWord::kMoney, scale->range.end);
+    if (back) multiply(draft, std::strtod(scale->entry->value.c_str(), nullptr));
+  }
+  if (!front && back && is_weighed(context, country, draft, *back)) return false;
   if (!front && !back) {
     const auto coins = word_behind(context, NumberWord::kCents, at);
     if (!coins) return false;

@@ -1,4 +1,6 @@
 // Two numbers that belong together: ranges, scores, and numbers that share one unit.
+#include <cstdlib>
+
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
 
@@ -144,6 +146,11 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
       folded, word ? skip_blank(folded, sign->range.end) : sign->range.end, context.lang());
   if (!second || second->decimal || second->scaled || second->value > kHighestScore) return false;
   if (!word && !second->digits) return false;
+  const auto letter = [&](size_t look) {
+    return look < folded.size() && text::is_latin(text::decode(folded, look).value);
+  };
+  // "9to5Mac" is a name.
+  if (letter(first.range.end) && letter(second->range.end)) return false;
   const Range sentence = context.sentence(first.range.begin);
   const bool cue =
       context.first_behind(NumberWord::kScore, first.range.begin, sentence.end) != nullptr ||
@@ -162,6 +169,43 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
   draft.quantity.max = second->value;
   draft.after = draft.whole.end = second->range.end;
   return true;
+}
+
+std::optional<QuantityDraft> goals_score_at(const NumberContext& context, uint32_t at,
+                                            const std::optional<Numeral>& number) {
+  if (!context.block_has(NumberWord::kGoals)) return std::nullopt;
+  const std::string_view folded = context.folded();
+  // "ثلاثة أهداف", "هدفين": their number, and where they end.
+  const auto goals_at =
+      [&](size_t from,
+          const std::optional<Numeral>& count) -> std::optional<std::pair<double, uint32_t>> {
+    const size_t next = count ? skip_blank(folded, count->range.end) : from;
+    const auto goals = context.at(NumberWord::kGoals, next);
+    if (!goals) return std::nullopt;
+    const double own = std::strtod(goals->entry->value.c_str(), nullptr);
+    if (count.has_value() == (own > 0)) return std::nullopt;
+    return std::pair(count ? count->value : own, goals->range.end);
+  };
+  const auto first = goals_at(at, number);
+  if (!first) return std::nullopt;
+  const size_t next = skip_blank(folded, first->second);
+  std::optional<std::pair<double, uint32_t>> second;
+  if (const auto none = context.at(NumberWord::kNoGoal, next)) {
+    second = std::pair(0.0, none->range.end);
+  } else if (const auto against = context.at(NumberWord::kAgainst, next)) {
+    const size_t from = skip_blank(folded, against->range.end);
+    const auto count = Numerals::get().at(folded, from, context.lang());
+    second = goals_at(from, count);
+    if (!second && count) second = std::pair(count->value, count->range.end);
+  }
+  if (!second) return std::nullopt;
+  QuantityDraft draft;
+  draft.number = draft.whole = {at, second->second};
+  draft.after = second->second;
+  draft.quantity.kind = "score";
+  draft.quantity.value = first->first;
+  draft.quantity.max = second->first;
+  return draft;
 }
 
 bool read_lent_unit(const NumberContext& context, const CountryHint& country,

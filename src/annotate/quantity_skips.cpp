@@ -63,23 +63,37 @@ bool is_phone(const NumberContext& context, Range number) {
          !word_behind(context, NumberWord::kMoney, number.end) && !noun_behind(context, number.end);
 }
 
-// "6/16 2008 A woman feeds the pigeons": a picture's place in its gallery, and what it shows.
-bool is_gallery(const NumberContext& context) {
-  constexpr uint32_t kMostDigits = 3;
+// "6/16 A woman looks on": which picture of how many.
+bool is_of_gallery(const NumberContext& context, Range number) {
   const std::string_view folded = context.folded();
-  const auto digits = [&](uint32_t at) {
-    uint32_t end = at;
-    while (end < folded.size() && is_ascii_digit(folded[end])) ++end;
-    return end - at <= kMostDigits ? end : at;
+  const auto digit = [&](size_t at) { return at < folded.size() && is_ascii_digit(folded[at]); };
+  uint32_t first = number.begin, slash = number.end;
+  if (first > 1 && folded[first - 1] == '/') {
+    slash = first - 1;
+    first = slash;
+    while (first > 0 && is_ascii_digit(folded[first - 1])) --first;
+  }
+  if (slash >= folded.size() || folded[slash] != '/' || first == slash || slash - first > 3) {
+    return false;
+  }
+  if (first > 0 && folded[first - 1] != ' ') return false;
+  uint32_t end = slash + 1;
+  while (digit(end)) ++end;
+  if (end == slash + 1 || end - slash > 4 || end + 1 >= folded.size() || folded[end] != ' ') {
+    return false;
+  }
+  const auto number_of = [&](uint32_t from, uint32_t to) {
+    int value = 0;
+    for (; from < to; ++from) value = value * 10 + (folded[from] - '0');
+    return value;
   };
-  const uint32_t slash = digits(0);
-  if (slash == 0 || slash >= folded.size() || folded[slash] != '/') return false;
-  const uint32_t end = digits(slash + 1);
-  if (end == slash + 1 || end + 1 >= folded.size() || folded[end] != ' ') return false;
-  // "3/4 of the town": a fraction.
-  const Range next = context.to_source({end + 1, end + 2});
-  const char32_t first = text::decode(context.raw(), next.begin).value;
-  return text::is_upper(first) || text::digit_value(first) >= 0;
+  constexpr int kPart = 10;  // halves to tenths are told in the middle of a sentence
+  const int total = number_of(slash + 1, end);
+  const bool opens = first <= context.sentence(first).begin + 1;
+  const uint32_t behind = context.to_source({end + 1, end + 2}).begin;
+  const char32_t next = text::decode(context.raw(), behind).value;
+  return number_of(first, slash) <= total && (opens || total > kPart) &&
+         (text::is_upper(next) || text::is_digit(next));
 }
 
 // "A mum-of-four", "the mother-of-two".
@@ -93,11 +107,13 @@ bool is_part_of_word(const NumberContext& context, Range number) {
 
 bool is_skipped(const NumberContext& context, Range number) {
   if (context.is_excluded(number) || is_phone(context, number)) return true;
-  if (is_gallery(context) || is_part_of_word(context, number)) return true;
+  if (is_of_gallery(context, number) || is_part_of_word(context, number)) return true;
   const std::string_view folded = context.folded();
   const bool digits = is_ascii_digit(folded[number.begin]);
   // "article 5", and "the article 5 members signed"; behind "No." stands no count (value 1).
-  const auto label = context.before(NumberWord::kNotBefore, number.begin);
+  const bool hyphen = number.begin > 0 && folded[number.begin - 1] == '-';  // "mum-of-four"
+  const auto label =
+      context.before(NumberWord::kNotBefore, number.begin - static_cast<uint32_t>(hyphen));
   if (label && label->entry->value == "1") return true;
   if (label && !context.at(NumberWord::kNoun, skip_blank(folded, number.end))) {
     return true;

@@ -10,6 +10,7 @@ namespace synoptic::annotate {
 namespace {
 
 constexpr double kLargestMagnitude = 10;
+constexpr uint32_t kFarMagnitude = 110;  // … over the word for the quake
 constexpr uint32_t kNearMagnitude = 36;  // bytes between "magnitude" and its number
 
 void take(QuantityDraft& draft, const NumberHit& hit) {
@@ -262,12 +263,24 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
 
 bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
   const double value = draft.quantity.value;
-  if (value <= 0 || value >= kLargestMagnitude || !context.block_has(NumberWord::kQuake)) {
+  if (value <= 0 || value >= kLargestMagnitude || draft.article ||
+      !context.block_has(NumberWord::kQuake)) {
     return false;
   }
   const uint32_t begin = draft.number.begin;
   const uint32_t low = begin > kNearMagnitude ? begin - kNearMagnitude : 0;
   const NumberHit* front = context.last_before(NumberWord::kMagnitude, begin, low);
+  // "Магнитуда землетрясения составила 6,3": farther, over the word for the quake.
+  if (front == nullptr && value != std::floor(value)) {
+    const Range sentence = context.sentence(begin);
+    const uint32_t far = begin > kFarMagnitude ? begin - kFarMagnitude : 0;
+    front = context.last_before(NumberWord::kMagnitude, begin, std::max(far, sentence.begin));
+    const NumberHit* quake =
+        front == nullptr ? nullptr
+                         : context.first_behind(NumberWord::kQuake, front->range.end, begin);
+    if (quake == nullptr || !context.same_clause(front->range.end, quake->range.end))
+      front = nullptr;
+  }
   const auto clear = [&](uint32_t from, uint32_t to) {
     for (uint32_t at = from; at < to; ++at) {
       const char c = context.folded()[at];
@@ -275,7 +288,19 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
     }
     return true;
   };
-  const auto back = word_behind(context, NumberWord::kMagnitude, draft.after);
+  auto back = word_behind(context, NumberWord::kMagnitude, draft.after);
+  // "6,3 grados en la escala de Richter", "un terremoto de 5,8 grados": no degrees of heat.
+  if (const auto degree = word_behind(context, NumberWord::kDegree, draft.after); !back && degree) {
+    const auto unit = word_behind(context, NumberWord::kUnit, draft.after);
+    const bool bare = !unit || unit->range.end == degree->range.end;
+    const bool richter =
+        word_behind(context, NumberWord::kMagnitude, degree->range.end).has_value();
+    const NumberHit* quake =
+        context.last_before(NumberWord::kQuake, begin, begin > kNearMagnitude ? low : 0);
+    const bool of_quake = quake != nullptr && clear(quake->range.end, begin) &&
+                          context.same_clause(quake->range.end, begin);
+    if (richter || (bare && of_quake)) back = degree;
+  }
   // 6.2级地震，造成至少5人死亡: what belongs to a number before says nothing of this one.
   const bool other = front != nullptr && front->range.begin > 0 &&
                      has_digit(context.folded(), front->range.begin - 1, front->range.begin);

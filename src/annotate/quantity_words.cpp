@@ -158,6 +158,7 @@ const NumberHit* hit_over_prefix(const NumberContext& context, NumberWord kind, 
 }  // namespace
 
 std::optional<QuantityDraft> glued_at(const NumberContext& context, uint32_t at) {
+  if (context.at(NumberWord::kNoNumber, at)) return std::nullopt;  // "Полумесяц"
   const Numerals& numerals = Numerals::get();
   for (const Numeral& number : numerals.begun_at(context.folded(), at, context.lang())) {
     auto unit = context.at(NumberWord::kGlued, number.range.end);

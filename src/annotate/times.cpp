@@ -68,7 +68,8 @@ class Finder {
       from = phrase->folded.end;
       if (inside_longer_date(range) || doubts_.is_title(range)) continue;
       if (phrase->kind == TimePhrase::kNone || doubts_.is_noun(*phrase, range) ||
-          doubts_.cuts_word(*phrase)) {
+          doubts_.cuts_word(*phrase) || doubts_.is_no_short_year(*phrase) ||
+          doubts_.is_of_match(*phrase)) {
         continue;
       }
       if (phrase->kind == TimePhrase::kInYear && doubts_.counts_plurals(*phrase)) continue;

@@ -56,6 +56,44 @@ bool TimeDoubts::is_noun(const PhraseFound& phrase, Range range) const {
   return noun || table_.length_before("noun_before", lang_, text_.folded().text, end) > 0;
 }
 
+// 懲役29年に: what stands right before it says that years are counted; and 29年の is a year only
+// where the sentence tells a whole one as well.
+bool TimeDoubts::is_no_short_year(const PhraseFound& phrase) const {
+  constexpr int kNeedsWhole = 1;
+  if (phrase.kind != TimePhrase::kYearShort) return false;
+  const std::string_view folded = text_.folded().text;
+  if (phrase.year >= 100) return true;
+  if (phrase.folded.begin > 0) {
+    const char32_t before = text::decode_before(folded, phrase.folded.begin).value;
+    constexpr std::u32string_view kGoesOn = U".~～〜-–/";
+    if (text::is_han(before) || text::is_digit(before) ||
+        kGoesOn.find(before) != std::u32string_view::npos) {
+      return true;
+    }
+  }
+  if (phrase.value != kNeedsWhole) return false;
+  const uint32_t index = sentence_of(*text_.source, text_.folded().origin[phrase.folded.begin]);
+  const auto& sentences = text_.source->sentences;
+  const Range range = index < sentences.size()
+                          ? sentences[index]
+                          : Range{0, static_cast<uint32_t>(text_.raw().size())};
+  const std::string_view sentence = range.of(text_.raw());
+  const auto digit = [&](size_t at) { return sentence[at] >= '0' && sentence[at] <= '9'; };
+  for (size_t at = 0; at + 4 < sentence.size(); ++at) {
+    if (digit(at) && digit(at + 1) && digit(at + 2) && digit(at + 3) &&
+        table_.length_behind("short_year_mark", lang_, sentence, at + 4) > 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "a touchdown in the third quarter"
+bool TimeDoubts::is_of_match(const PhraseFound& phrase) const {
+  return phrase.kind == TimePhrase::kQuarterOf && phrase.year == 0 &&
+         table_.has_stem("match", lang_, text_.folded().text);
+}
+
 // "13분 후셈": the last letters of the phrase are the first of a name, where nothing that follows
 // them is a particle.
 bool TimeDoubts::cuts_word(const PhraseFound& phrase) const {
@@ -112,6 +150,21 @@ bool TimeDoubts::is_capital(size_t at) const {
 // Addams".
 bool TimeDoubts::is_name(const knowledge::DateMatch& date, Range folded) const {
   const bool weekday = date.rule == "weekday";
+  // "9to5Mac": the digits of a name.
+  if (folded.begin > 0 && text::is_digit(text::decode(text_.folded().text, folded.begin).value) &&
+      text::is_latin(text::decode_before(text_.folded().text, folded.begin).value)) {
+    return true;
+  }
+  // "به بزرگی ۶٫۳ بامداد": the end of a decimal.
+  const std::string_view before = std::string_view(text_.folded().text).substr(0, folded.begin);
+  const auto point =
+      before.empty() ? text::CodePoint{} : text::decode_before(before, before.size());
+  constexpr std::u32string_view kPoints = U".,٫";
+  if (!date.has_month && point.value != 0 &&
+      kPoints.find(point.value) != std::u32string_view::npos && before.size() > point.length &&
+      text::is_digit(text::decode_before(before, before.size() - point.length).value)) {
+    return true;
+  }
   const std::string_view front =
       std::string_view(text_.folded().text).substr(0, folded.begin > 0 ? folded.begin - 1 : 0);
   if (date.has_day && date.has_month && !date.has_year &&

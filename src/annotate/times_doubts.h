@@ -14,6 +14,8 @@ class TimeDoubts {
   bool is_solar_year(int year) const;
   bool counts_plurals(const PhraseFound& phrase) const;
   bool is_noun(const PhraseFound& phrase, Range range) const;
+  bool is_no_short_year(const PhraseFound& phrase) const;
+  bool is_of_match(const PhraseFound& phrase) const;
   bool cuts_word(const PhraseFound& phrase) const;
   bool stands_as_year(Range range) const;
   bool is_title(Range range) const;

@@ -338,6 +338,12 @@ Resolved resolve_phrase(const PhraseFound& phrase, const TimeText& text, const D
         return point(value, "day of a month");
       }
       return named(phrase, text, today);
+    case TimePhrase::kYearShort: {  // of the century that brings it nearest
+      constexpr int kCentury = 100, kAhead = 35;
+      int year = today.year - today.year % kCentury + phrase.year;
+      if (year > today.year + kAhead) year -= kCentury;
+      return point(year_value(year), "year");
+    }
     case TimePhrase::kYearEnd:
       return point(month_value(today.year + phrase.value, kMonths), "end of a year");
     case TimePhrase::kAgo:

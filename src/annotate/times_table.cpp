@@ -13,7 +13,7 @@
 namespace synoptic::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimePhrase>, 29> kKinds = {
+constexpr std::array<std::pair<std::string_view, TimePhrase>, 30> kKinds = {
     {{"day", TimePhrase::kDay},
      {"week", TimePhrase::kWeek},
      {"weekend", TimePhrase::kWeekend},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<std::string_view, TimePhrase>, 29> kKinds = {
      {"decade_named", TimePhrase::kDecadeNamed},
      {"decade_short", TimePhrase::kDecadeShort},
      {"hijri_year", TimePhrase::kHijriYear},
+     {"year_short", TimePhrase::kYearShort},
      {"persian_year", TimePhrase::kPersianYear},
      {"persian_decade", TimePhrase::kPersianDecade},
      {"fiscal_year", TimePhrase::kFiscalYear},
@@ -111,15 +112,16 @@ TimesTable::TimesTable() {
 
 void TimesTable::add_pattern(TimePhrase kind, std::string_view lang, int value,
                              std::string_view phrase) {
-  constexpr std::array<std::pair<std::string_view, Slot>, 9> kSlots = {{{"n", Slot::kNumber},
-                                                                        {"u", Slot::kUnit},
-                                                                        {"m", Slot::kName},
-                                                                        {"w", Slot::kName},
-                                                                        {"d", Slot::kDay},
-                                                                        {"y", Slot::kYear},
-                                                                        {"q", Slot::kPart},
-                                                                        {"s", Slot::kPart},
-                                                                        {"h", Slot::kEra}}};
+  constexpr std::array<std::pair<std::string_view, Slot>, 10> kSlots = {{{"n", Slot::kNumber},
+                                                                         {"u", Slot::kUnit},
+                                                                         {"m", Slot::kName},
+                                                                         {"w", Slot::kName},
+                                                                         {"d", Slot::kDay},
+                                                                         {"y", Slot::kYear},
+                                                                         {"q", Slot::kPart},
+                                                                         {"s", Slot::kPart},
+                                                                         {"h", Slot::kEra},
+                                                                         {"|", Slot::kEnd}}};
   Pattern pattern{kind, std::string(lang), value, {}};
   bool blank = false;
   const auto add = [&](Element element) {
@@ -207,6 +209,10 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
       if (number->value > 1000) return false;
       found.count = number->value;
       at = number->range.end;
+      return true;
+    }
+    case Slot::kEnd: {  // what follows must stand there and is no part of the phrase
+      found.folded.end = static_cast<uint32_t>(at);
       return true;
     }
     case Slot::kUnit: {
@@ -297,7 +303,8 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
   if (odd) return false;
   found.kind = pattern.kind;
   found.value = pattern.value;
-  found.folded = {begin, static_cast<uint32_t>(at)};
+  const bool looked_on = found.folded.end > begin;  // kEnd
+  found.folded = {begin, looked_on ? found.folded.end : static_cast<uint32_t>(at)};
   return true;
 }
 

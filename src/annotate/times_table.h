@@ -44,6 +44,7 @@ enum class TimePhrase : uint8_t {
   kDecadeNamed,  // the value is its first year
   kDecadeShort,  // {n} tens of the century that the value begins
   kHijriYear,    // {h}
+  kYearShort,    // {h}: of its century only the last two digits
   kPersianYear,
   kPersianDecade,
   kFiscalYear,  // from April to March
@@ -100,7 +101,7 @@ class TimesTable {
                                   std::string_view lang, bool& two) const;
 
  private:
-  enum class Slot : uint8_t { kLiteral, kNumber, kUnit, kName, kDay, kYear, kPart, kEra };
+  enum class Slot : uint8_t { kLiteral, kNumber, kUnit, kName, kDay, kYear, kPart, kEra, kEnd };
   struct Element {
     Slot slot = Slot::kLiteral;
     std::string literal;

@@ -33,6 +33,11 @@ bool ends_clause(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+bool is_quotation_mark(char32_t c) {
+  constexpr std::u32string_view kMarks = U"\"“”„«»";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
 // Nothing but a blank between the byte and the end of the clause.
 bool stands_last(std::string_view folded, size_t at, size_t end) {
   while (at < end && folded[at] == ' ') ++at;
@@ -213,12 +218,30 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
       if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense}, folded);
     }
   }
+  constexpr uint32_t kFewWords = 48;  // bytes
+  uint32_t opened = UINT32_MAX;       // the edge of a quotation mark that may open a few words
   for (uint32_t at = sentence.begin; at < sentence.end;) {
     if (folded[at] == ' ' || (folded[at] >= 'a' && folded[at] <= 'z')) {
       ++at;
       continue;
     }
     const text::CodePoint c = text::decode(folded, at);
+    // "to the “party mile” on Sunday": words quoted within a clause part none.
+    if (is_quotation_mark(c.value)) {
+      const auto end = static_cast<uint32_t>(at + c.length);
+      const bool goes_on =
+          end + 1 < sentence.end && folded[end] == ' ' && letter_at(folded, end + 1);
+      if (opened != UINT32_MAX && at - opened <= kFewWords && goes_on &&
+          std::ranges::none_of(read.cues, [&](const TenseCue& cue) {
+            return cue.range.begin > opened && cue.range.end <= at;
+          })) {
+        while (!read.edges.empty() && read.edges.back() >= opened) read.edges.pop_back();
+        opened = UINT32_MAX;
+        at = end;
+        continue;
+      }
+      opened = at;
+    }
     const bool digits = at > sentence.begin && folded[at - 1] >= '0' && folded[at - 1] <= '9';
     if (ends_clause(c.value) && !(digits && c.value != ',' && !letter_at(folded, at + 1))) {
       read.edges.push_back(at);

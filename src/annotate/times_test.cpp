@@ -50,6 +50,38 @@ TEST(Times, AMonthAloneIsTheLastOneUnlessTheSentenceLooksAhead) {
   EXPECT_EQ(times("He may go", "en", "2026-02-15"), "");
 }
 
+TEST(Times, ADayWithoutAYearIsTheNearerOneUnlessTheSentenceTellsOfThePast) {
+  EXPECT_EQ(times("Die nächste Sitzung steht am 17. Dezember an.", "de", "2026-10-22"),
+            "2026-12-17 day");
+  EXPECT_EQ(times("Следующее заседание — 17 декабря.", "ru", "2026-10-22"), "2026-12-17 day");
+  EXPECT_EQ(times("La réunion est fixée au 17 décembre.", "fr", "2026-10-22"), "2026-12-17 day");
+  EXPECT_EQ(times("次回会合は12月17日。", "ja", "2026-10-22"), "2026-12-17 day");
+  EXPECT_EQ(times("The crash on 17 December killed 41 people.", "en", "2026-10-22"),
+            "2025-12-17 day");
+  EXPECT_EQ(times("Авария произошла 17 декабря.", "ru", "2026-10-22"), "2025-12-17 day");
+}
+
+TEST(Times, WordsQuotedWithinAClausePartNone) {
+  EXPECT_EQ(times("They will come to the \"party mile\" on Sunday.", "en", "2017-12-29"),
+            "2017-12-31 day");
+  EXPECT_EQ(times("The \"new deal\" collapsed on Sunday.", "en", "2017-12-29"), "2017-12-24 day");
+}
+
+TEST(Times, YearsOfTwoDigits) {
+  EXPECT_EQ(times("2028年に着工し、29年の生産開始を見込む。", "ja", "2026-10-22"),
+            "2028 year; 2029 year");
+  EXPECT_EQ(times("同社は95年に創業した。", "ja", "2026-10-22"), "1995 year");
+  EXPECT_EQ(times("懲役29年に処した。30年にわたる戦争。29年の歴史。", "ja", "2026-10-22"), "");
+  EXPECT_EQ(times("达产后年产19万吨。", "zh", "2026-10-22"), "");
+}
+
+TEST(Times, AQuarterOfAMatchIsNone) {
+  EXPECT_EQ(times("He scored twice in the third quarter.", "en", "2026-10-22"), "");
+  EXPECT_EQ(times("Profit fell in the third quarter.", "en", "2026-10-22"),
+            "2026-07/2026-09 month");
+  EXPECT_EQ(times("9to5Mac has the story.", "en", "2026-10-22"), "");
+}
+
 TEST(Times, WeekdaysAndStretches) {
   EXPECT_EQ(times("on Friday", "en", "2026-03-14"), "2026-03-13 day");
   EXPECT_EQ(times("will meet on Tuesday", "en", "2026-03-14"), "2026-03-17 day");
@@ -239,7 +271,8 @@ TEST(Times, ADayOfComparisonIsNotWhereTheTaleGoesOn) {
 }
 
 TEST(Times, WeekdaysThatAreOrdinals) {
-  EXPECT_EQ(times("venceu no domingo a segunda volta da votação", "pt", "2026-05-11"), "2026-05-10 day");
+  EXPECT_EQ(times("venceu no domingo a segunda volta da votação", "pt", "2026-05-11"),
+            "2026-05-10 day");
   EXPECT_EQ(times("chegaram na segunda à noite", "pt", "2026-05-12"), "2026-05-11 day");
   EXPECT_EQ(times("foi a segunda em dez anos", "pt", "2026-05-12"), "");
 }

@@ -111,7 +111,8 @@ Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor, Di
       if (agrees && std::abs(day_number(tries[i].from) - today) < 300) return tries[i];
     }
   }
-  if (direction == Direction::kNearest) {
+  // "Nächste Sitzung: 17. Dezember": where nothing tells of the past, the nearer of two years.
+  if (direction == Direction::kNearest || direction == Direction::kNear) {
     return nearest([&](const DateValue& from) { return std::abs(day_number(from) - today); });
   }
   if (direction == Direction::kFuture) {

@@ -120,6 +120,15 @@ class Bucket {
                     input_.tellings[b.article].sentences[b.sentence].terms) < kSentences;
   }
 
+  // The one account tells the value as what was expected or was before, the other as the real one.
+  bool tells_another(const Claim& a, const Claim& b) const {
+    if (!a.instead || b.instead) return false;
+    const auto& claims = input_.tellings[b.article].claims;
+    return std::none_of(claims.begin(), claims.end(), [&](const Claim& own) {
+      return own.slot == a.slot && own.sort == a.sort && own.value == *a.instead;
+    });
+  }
+
   void join_equals() {
     std::vector<Tie> ties;
     for (size_t i = 0; i < claims_.size(); ++i) {
@@ -127,6 +136,7 @@ class Bucket {
         const Claim& a = *claims_[i];
         const Claim& b = *claims_[j];
         if (a.account == b.account || are_far(a, b) || match(a, b) != Match::kSame) continue;
+        if (tells_another(a, b) || tells_another(b, a)) continue;
         const int about = same_about(a, b);
         const double near = context(input_, a, b);
         if (about < 0 && (near < 0.5 || is_weak_number(a))) continue;
@@ -403,7 +413,7 @@ class Bucket {
   bool may_contradict(size_t i, size_t j) const {
     const Claim& a = *claims_[i];
     const Claim& b = *claims_[j];
-    if (a.slot == "place") return false;
+    if (a.slot == "place" || a.instead.has_value() != b.instead.has_value()) return false;
     if (a.slot == "date" && match(a, b) != Match::kDifferent) return false;
     // "This week" is told as seen from the day of the article.
     if (a.slot == "date" && (is_loose(a) || is_loose(b))) return false;

@@ -42,6 +42,8 @@ struct Claim {
   uint32_t sentence = 0;  // index in Telling::sentences
   double salience = 0;    // 0 … 1
   bool background = false;
+  // Expected, asked for or no longer so: the account tells this value as the real one.
+  std::optional<double> instead;
   bool plain_ordinal = false;  // "the third time": a rank only where another account answers it
   bool rising = false;
   bool falling = false;

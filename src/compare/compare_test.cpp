@@ -103,6 +103,27 @@ TEST(Compare, BackgroundFiguresAreNotMixedWithTheEvents) {
   EXPECT_TRUE(synopsis({&a, &b}).differ.empty());
 }
 
+TEST(Compare, WhatWasBeforeIsNotWhatAnotherTellsAsTheValueNow) {
+  const Sample a = Sample("a", "en", "Rate", "")
+                       .body("The bank cut its key rate from 33 to 31.5 percent.")
+                       .count("33", 33, "interest_rate", "", "percent")
+                       .no_more()
+                       .count("31.5 percent", 31.5, "interest_rate", "", "percent");
+  const Sample b = Sample("b", "en", "Rate", "")
+                       .body("The bank cut its key rate to 33 percent.")
+                       .count("33 percent", 33, "interest_rate", "", "percent");
+  const auto apart = synopsis({&a, &b});
+  EXPECT_EQ(find(apart.agree, "quantity", "interest rate"), nullptr);
+  // Where the other tells the new value as well, both tell of the old one.
+  const Sample c = Sample("c", "en", "Rate", "")
+                       .body("The key rate is 31.5 percent now; it stood at 33 percent.")
+                       .count("31.5 percent", 31.5, "interest_rate", "", "percent")
+                       .count("33 percent", 33, "interest_rate", "", "percent");
+  const auto told = synopsis({&a, &c});
+  EXPECT_NE(find(told.agree, "quantity", "interest rate"), nullptr);
+  EXPECT_EQ(find(told.differ, "quantity", "interest rate"), nullptr);
+}
+
 TEST(Compare, ARankThatOneAccountGivesIsSingle) {
   const Sample a = toll("a", "", 12);
   const Sample b =

@@ -90,6 +90,21 @@ void drop_vague_figures(Telling& telling) {
   std::erase_if(telling.claims, [&](const Claim&) { return idle[at++]; });
 }
 
+// "From 33 to 31.5%, where 32 had been expected": the account's figure is the one that came to be.
+void note_unreal_figures(Telling& telling, const std::vector<bool>& marked) {
+  for (size_t i = 0; i < marked.size(); ++i) {
+    Claim& claim = telling.claims[i];
+    if (!marked[i]) continue;
+    for (size_t j = 0; j < marked.size() && !claim.instead; ++j) {
+      const Claim& real = telling.claims[j];
+      const bool is_real = !marked[j] && !real.background && real.slot == claim.slot &&
+                           real.sort == claim.sort && real.value != claim.value &&
+                           (real.about == claim.about || real.about.empty() || claim.about.empty());
+      if (is_real) claim.instead = real.value;
+    }
+  }
+}
+
 // Rows of digits above what a day of the month can be: small ones are too often of dates.
 void add_digits(std::string_view text, std::vector<double>& numbers) {
   double value = 0;
@@ -170,6 +185,7 @@ std::string score_of(std::string_view text) {
 
 void add_quantities(Telling& telling, uint32_t index) {
   note_past(telling);
+  std::vector<bool> marked(telling.claims.size(), false);  // expected or former, of each claim
   for (const auto& quantity : telling.annotated->quantities) {
     if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
     const Measure in = measure(quantity);
@@ -188,6 +204,9 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.unit = in.unit;
     claim.text = quantity.text;
     claim.norm = quantity.kind == "score" ? score_of(quantity.text) : norm_of(quantity, in);
+    if (claim.norm.empty() && quantity.max) {  // in words
+      claim.norm = plain_number(quantity.value) + "-" + plain_number(*quantity.max);
+    }
     if (claim.norm.empty()) continue;  // a score in words
     if (quantity.kind == "duration" || (in.factor != 1 && in.unit != "%")) {
       claim.shown = shown_of(quantity);
@@ -203,7 +222,10 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
     if (claim.of && claim.sort == "count") telling.claims.push_back(total_of(claim));
     telling.claims.push_back(std::move(claim));
+    marked.resize(telling.claims.size(),
+                  quantity.scope == "expected" || quantity.scope == "former");
   }
+  note_unreal_figures(telling, marked);
   drop_vague_figures(telling);
   note_taken_back(telling);
 }
@@ -333,7 +355,8 @@ bool tells_number(const Telling& telling, const Claim& claim) {
     return has(claim.value) || (claim.given > kDays && has(claim.given));
   }
   return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& own) {
-    return own.slot == claim.slot && own.sort == claim.sort && is_same(own, claim);
+    return (!own.instead || claim.instead) && own.slot == claim.slot && own.sort == claim.sort &&
+           is_same(own, claim);
   });
 }
 

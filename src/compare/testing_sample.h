@@ -87,6 +87,10 @@ class Sample {
     made_.quantities.back().scope = "background";
     return *this;
   }
+  Sample& no_more() {
+    made_.quantities.back().scope = "former";
+    return *this;
+  }
   Sample& event(const std::string& action, const std::string& clause,
                 std::vector<std::string> actors, std::vector<std::string> recipients,
                 const std::string& modality = "asserted") {

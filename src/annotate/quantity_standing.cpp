@@ -1,0 +1,79 @@
+// Figures that are not what came to be: what was expected or asked for, and what it was before.
+// "Cut from 33% to 31.5%, where 32% had been expected" tells one rate.
+#include <algorithm>
+
+#include "annotate/quantity_draft.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr uint32_t kWordReach = 110;  // bytes from "expected" to the number
+constexpr uint32_t kBackReach = 60;   // … and from the number to the word behind it
+constexpr uint32_t kPairReach = 80;   // bytes from "from 33%" to "to 31.5%"
+
+bool number_between(const std::vector<Range>& numbers, uint32_t from, uint32_t to) {
+  return std::ranges::any_of(
+      numbers, [&](Range number) { return number.begin >= from && number.end <= to; });
+}
+
+// A word of the kind in the clause of the number, and no other number between. In front of it;
+// where the word's value is 1, behind it as well.
+bool has_word(const NumberContext& context, NumberWord kind, Range number,
+              const std::vector<Range>& numbers) {
+  if (!context.block_has(kind)) return false;
+  const Range sentence = context.sentence(number.begin);
+  const uint32_t low =
+      std::max(sentence.begin, number.begin > kWordReach ? number.begin - kWordReach : 0);
+  const NumberHit* front = context.last_before(kind, number.begin, low);
+  if (front != nullptr && context.same_clause(front->range.end, number.begin) &&
+      !number_between(numbers, front->range.end, number.begin)) {
+    return true;
+  }
+  const uint32_t high = std::min(sentence.end, number.end + kBackReach);
+  const NumberHit* back = context.first_behind(kind, "1", number.end, high);
+  return back != nullptr && context.same_clause(number.end, back->range.begin) &&
+         !number_between(numbers, number.end, back->range.begin);
+}
+
+bool is_beside(const NumberContext& context, NumberWord front, NumberWord back, Range number) {
+  return context.before(front, number.begin).has_value() ||
+         context.at(back, skip_blank(context.folded(), number.end)).has_value();
+}
+
+}  // namespace
+
+void mark_standing(const NumberContext& context, const std::vector<Range>& numbers,
+                   std::span<model::Quantity> quantities) {
+  for (size_t i = 0; i < quantities.size(); ++i) {
+    model::Quantity& quantity = quantities[i];
+    if (quantity.scope != "event") continue;
+    if (has_word(context, NumberWord::kExpected, numbers[i], numbers)) {
+      quantity.scope = "expected";
+    } else if (has_word(context, NumberWord::kFormer, numbers[i], numbers)) {
+      quantity.scope = "former";
+    }
+  }
+  // "from 33% to 31.5%", "to 31.5% from 33%"
+  for (size_t i = 0; i + 1 < quantities.size(); ++i) {
+    const Range a = numbers[i], b = numbers[i + 1];
+    const model::Quantity& one = quantities[i];
+    const model::Quantity& two = quantities[i + 1];
+    if (one.kind != two.kind || one.unit != two.unit || one.value == two.value || one.max ||
+        two.max || b.begin < a.end || b.begin - a.end > kPairReach ||
+        context.sentence(a.begin) != context.sentence(b.begin)) {
+      continue;
+    }
+    const auto from = [&](Range number) {
+      return is_beside(context, NumberWord::kFromFront, NumberWord::kFromBehind, number);
+    };
+    const auto to = [&](Range number) {
+      return is_beside(context, NumberWord::kToFront, NumberWord::kToBehind, number);
+    };
+    const bool onward = from(a) && to(b), back = to(a) && from(b) && b.begin - a.end < 24;
+    model::Quantity& before = onward ? quantities[i] : quantities[i + 1];
+    if ((onward || back) && before.scope == "event") before.scope = "former";
+  }
+}
+
+}  // namespace synoptic::annotate
