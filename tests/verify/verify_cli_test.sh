@@ -125,6 +125,7 @@ expect 0 add "$synoptic" add --store s.db pages
 story=$(grep -Eo '^\{"story":"s[0-9a-f]*' s.json | head -n 1 | cut -d'"' -f4)
 mv pages gone
 expect 0 'a story of the store' "$synoptic" verify --store s.db "$story"
+expect 0 'a story of the store, compared anew' "$synoptic" verify --again --store s.db "$story"
 expect 0 'captures of the store' "$synoptic" verify --store s.db s.json
 mv gone pages
 { for page in pages/*.html; do
