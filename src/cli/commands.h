@@ -63,6 +63,8 @@ struct EmbeddingOptions {
   Result<std::optional<flow::Embedding>> embedding() const;
 };
 
+// Says which documents hold no article.
+void tell_barren(const flow::Totals& totals);
 // The code for what a run could read.
 int exit_code_of(const flow::Totals& totals);
 void print_stats(const flow::Totals& totals);  // on stderr

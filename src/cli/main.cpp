@@ -53,6 +53,10 @@ int main(int argc, char** argv) {
   add_knowledge_command(app, program);
   add_verify_command(app, program);
   add_watch_command(app, program);
+  if (argc > 1 && argv[1][0] != '-' && app.get_subcommand_no_throw(argv[1]) == nullptr) {
+    complain({synoptic::ErrorCode::kUsage, argv[1], "is no command (synoptic --help lists them)"});
+    return kUsage;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
