@@ -119,7 +119,6 @@ void tell_barren(const flow::Totals& totals) {
 }
 
 int exit_code_of(const flow::Totals& totals) {
-  if (totals.barren > 0 && totals.barren + totals.failed == totals.documents) return kNothing;
   if (totals.failed == 0) return kDone;
   return totals.failed >= totals.documents ? kNothing : kSomeFailed;
 }

@@ -1,4 +1,5 @@
 // The program: parses the command line and hands over to a subcommand.
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -13,6 +14,12 @@
 #include "cli/terminal.h"
 
 namespace {
+
+bool is_command(const CLI::App& app, const std::string& name) {
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  return std::any_of(commands.begin(), commands.end(),
+                     [&](const CLI::App* command) { return command->check_name(name); });
+}
 
 // What was printed may still be on its way; on a full disk it does not arrive. Whatever the command
 // did, half an answer is none.
@@ -53,7 +60,7 @@ int main(int argc, char** argv) {
   add_knowledge_command(app, program);
   add_verify_command(app, program);
   add_watch_command(app, program);
-  if (argc > 1 && argv[1][0] != '-' && app.get_subcommand_no_throw(argv[1]) == nullptr) {
+  if (argc > 1 && argv[1][0] != '-' && !is_command(app, argv[1])) {
     complain({synoptic::ErrorCode::kUsage, argv[1], "is no command (synoptic --help lists them)"});
     return kUsage;
   }
