@@ -112,7 +112,11 @@ class Carrier {
   const LocalName* surname_declined(std::string_view folded) const {
     if (droppable().empty() || folded.find(' ') != std::string_view::npos) return nullptr;
     const LocalName* only = nullptr;
-    for (const auto& [surname, name] : learnt_) {
+    // What differs by its ending has the same stem, so it stands near.
+    const std::string stem(folded.substr(0, stem_bytes(folded)));
+    for (auto at = learnt_.lower_bound(stem); at != learnt_.end(); ++at) {
+      const auto& [surname, name] = *at;
+      if (!surname.starts_with(stem)) break;
       if (name.target < 0 || !differ_by_ending(surname, folded)) continue;
       const LocalName& local = work_.locals[static_cast<size_t>(name.target)];
       if (local.rule != "surname_carried") return nullptr;
@@ -187,8 +191,17 @@ class Carrier {
     return true;
   }
 
+  static constexpr size_t kStem = 3;  // letters that two forms of a name share at least
+
+  static size_t stem_bytes(std::string_view word) {
+    size_t bytes = 0;
+    for (size_t letter = 0; letter < kStem && bytes < word.size(); ++letter) {
+      bytes += text::decode(word, bytes).length;
+    }
+    return bytes;
+  }
+
   bool differ_by_ending(std::string_view a, std::string_view b) const {
-    constexpr size_t kStem = 3;  // letters
     size_t same = 0, letters = 0;
     while (same < a.size() && same < b.size()) {
       const text::CodePoint x = text::decode(a, same), y = text::decode(b, same);

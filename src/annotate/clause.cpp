@@ -188,7 +188,7 @@ void place_names(Sentence& sentence) {
   const auto& tokens = sentence.passage->tokens;
   const uint32_t from = tokens[sentence.begin].at.begin;
   const uint32_t to = tokens[sentence.end - 1].at.end;
-  for (const auto* mention : sentence.passage->mentions) {
+  for (const auto* mention : mentions_in(*sentence.passage, {from, to})) {
     const Range range = mention->at.range;
     if (range.begin < from || range.end > to) continue;
     if (mention->type == model::EntityType::kConcept || mention->type == model::EntityType::kWork) {

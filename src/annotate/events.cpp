@@ -10,14 +10,28 @@
 namespace synoptic::annotate {
 namespace {
 
+using Places = std::vector<std::pair<uint32_t, Range>>;  // block and bytes, sorted
+
+Places scores_of(const model::Annotated& annotated) {
+  Places scores;
+  for (const model::Quantity& quantity : annotated.quantities) {
+    if (quantity.kind == "score") scores.emplace_back(quantity.at.block, quantity.at.range);
+  }
+  std::ranges::sort(scores);
+  return scores;
+}
+
 // "Japan beat Russia 2-1": what is told with a score is a match.
-bool is_of_match(const model::Annotated& annotated, const model::Event& event) {
-  return event.type == "ASSAULT" &&
-         std::any_of(annotated.quantities.begin(), annotated.quantities.end(),
-                     [&](const model::Quantity& quantity) {
-                       return quantity.kind == "score" && quantity.at.block == event.at.block &&
-                              event.at.range.contains(quantity.at.range);
-                     });
+bool is_of_match(const Places& scores, const model::Event& event) {
+  if (event.type != "ASSAULT") return false;
+  const uint32_t block = event.at.block;
+  const Range range = event.at.range;
+  auto score = std::ranges::lower_bound(scores, std::pair{block, Range{range.begin, 0}});
+  for (; score != scores.end() && score->first == block && score->second.begin < range.end;
+       ++score) {
+    if (range.contains(score->second)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -41,7 +55,8 @@ void find_events(model::Annotated& annotated, const Passages& passages,
       choice.choose(sentence, reader, readings, events);
     }
   }
-  std::erase_if(events, [&](const model::Event& event) { return is_of_match(annotated, event); });
+  const Places scores = scores_of(annotated);
+  std::erase_if(events, [&](const model::Event& event) { return is_of_match(scores, event); });
   annotated.events = std::move(events);
   narrow_times(annotated, knowledge);
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "annotate/events_status.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -19,14 +18,18 @@ constexpr size_t kLongestObject = 300;  // bytes
 
 EventReader::EventReader(const model::Annotated& annotated, const knowledge::Knowledge& knowledge,
                          const Grammar& grammar, const EventLexicon& lexicon)
-    : annotated_(annotated), knowledge_(knowledge), grammar_(grammar), lexicon_(lexicon) {
-  for (const auto& time : annotated.times) times_by_block_[time.at.block].push_back(&time);
-}
+    : annotated_(annotated),
+      knowledge_(knowledge),
+      grammar_(grammar),
+      lexicon_(lexicon),
+      times_by_block_(annotated.times),
+      quotes_by_block_(annotated.quotes) {}
 
 void EventReader::enter(const Passage& passage) {
-  const auto times = times_by_block_.find(passage.block);
-  times_.clear();
-  if (times != times_by_block_.end()) times_ = times->second;
+  const auto times = times_by_block_.of(passage.block);
+  times_.assign(times.begin(), times.end());
+  std::ranges::stable_sort(times_, {}, [](const auto* time) { return time->at.range.begin; });
+  quotes_.enter(quotes_by_block_.of(passage.block));
 }
 
 Sentence EventReader::sentence(const Passage& passage, Range range) const {
@@ -96,9 +99,11 @@ std::optional<model::TimeMention> EventReader::time_in(const Sentence& s, const 
   const uint32_t gap_to = wide ? s.token(trigger.match.gap_end - 1).at.end : 0;
   const model::TimeMention* best = nullptr;
   uint32_t best_distance = 0;
-  for (const auto* candidate : times_) {
-    const model::TimeMention& time = *candidate;
-    if (time.at.range.begin < from || time.at.range.end > to) continue;
+  const auto begins = [](const auto* time) { return time->at.range.begin; };
+  for (auto at = std::ranges::lower_bound(times_, from, {}, begins);
+       at != times_.end() && begins(*at) <= to; ++at) {
+    const model::TimeMention& time = **at;
+    if (time.at.range.end > to) continue;
     if (time.at.range.begin >= gap_from && time.at.range.end <= gap_to) continue;
     const bool in_clause = time.at.range.begin >= clause_from && time.at.range.end <= clause_to;
     uint32_t distance =
@@ -109,7 +114,8 @@ std::optional<model::TimeMention> EventReader::time_in(const Sentence& s, const 
       if (s.triggers.size() > 1 && !opens) continue;
       distance += 1000;
     }
-    if (best == nullptr || distance < best_distance) {
+    if (best == nullptr || distance < best_distance ||
+        (distance == best_distance && &time < best)) {
       best = &time;
       best_distance = distance;
     }
@@ -180,7 +186,7 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
   event.object = object_text(s, trigger, bounds, roles);
   event.place = std::move(roles.place);
   event.time = time_in(s, bounds, trigger);
-  const Status status = status_of(s, trigger, bounds, event.time, annotated_);
+  const Status status = status_of(s, trigger, bounds, event.time, annotated_, quotes_);
   event.polarity = status.polarity;
   event.modality = status.modality;
   // "Western sanctions": spoken of as known.
@@ -282,7 +288,7 @@ model::Event EventReader::untold(const Sentence& s, size_t at, std::string_view 
   model::Event event;
   event.type = type;
   event.time = time_in(s, bounds, trigger);
-  const Status status = status_of(s, trigger, bounds, event.time, annotated_);
+  const Status status = status_of(s, trigger, bounds, event.time, annotated_, quotes_);
   event.polarity = status.polarity;
   event.modality = status.modality;
   event.claimant = status.claimant;

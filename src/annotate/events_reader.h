@@ -2,13 +2,14 @@
 // them. Private to events*.cpp.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "annotate/arguments.h"
+#include "annotate/by_block.h"
 #include "annotate/events_features.h"
 #include "annotate/events_lexicon.h"
+#include "annotate/events_status.h"
 #include "knowledge/knowledge.h"
 
 namespace synoptic::annotate {
@@ -45,8 +46,11 @@ class EventReader {
   const knowledge::Knowledge& knowledge_;
   const syntax::Grammar& grammar_;
   const syntax::EventLexicon& lexicon_;
-  std::map<uint32_t, std::vector<const model::TimeMention*>> times_by_block_;
-  std::vector<const model::TimeMention*> times_;  // of the passage being read
+  ByBlock<model::TimeMention> times_by_block_;
+  ByBlock<model::Quote> quotes_by_block_;
+  // Of the passage being read: its times by where they begin, its quotes.
+  std::vector<const model::TimeMention*> times_;
+  syntax::QuotesOfBlock quotes_;
   std::vector<model::Argument> last_actor_;
   std::vector<bool> swallowed_;  // triggers that are the content of an order
 };

@@ -88,21 +88,32 @@ std::string claimant_in(const Sentence& s) {
   return {};
 }
 
-std::string speaker_around(const Sentence& s, const Trigger& trigger,
-                           const model::Annotated& annotated) {
-  const Range word = s.token(trigger.match.begin).at;
-  for (const auto& quote : annotated.quotes) {
-    if (quote.at.block != s.passage->block || !quote.at.range.contains(word)) continue;
-    if (!quote.speaker) return {};
-    return quote.speaker->entity.empty() ? quote.speaker->name : quote.speaker->entity;
-  }
-  return {};
+std::string speaker_around(const Sentence& s, const Trigger& trigger, const QuotesOfBlock& quotes) {
+  const model::Quote* quote = quotes.around(s.token(trigger.match.begin).at);
+  if (quote == nullptr || !quote->speaker) return {};
+  return quote->speaker->entity.empty() ? quote->speaker->name : quote->speaker->entity;
 }
 
 }  // namespace
 
+void QuotesOfBlock::enter(std::span<const model::Quote* const> quotes) {
+  quotes_ = quotes;
+  reach_.clear();
+  for (const auto* quote : quotes) {
+    const uint32_t before = reach_.empty() ? 0 : reach_.back();
+    reach_.push_back(std::max(before, quote->at.range.end));
+  }
+}
+
+const model::Quote* QuotesOfBlock::around(Range word) const {
+  // Those before the first that reaches so far end too soon, those behind it begin later.
+  const auto at = static_cast<size_t>(std::ranges::lower_bound(reach_, word.end) - reach_.begin());
+  return at < quotes_.size() && quotes_[at]->at.range.contains(word) ? quotes_[at] : nullptr;
+}
+
 Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds,
-                 const std::optional<model::TimeMention>& time, const model::Annotated& annotated) {
+                 const std::optional<model::TimeMention>& time, const model::Annotated& annotated,
+                 const QuotesOfBlock& quotes) {
   Status status;
   if (negated(s, trigger, bounds)) status.polarity = model::Polarity::kNegative;
   const std::string governed = governed_by(s, trigger, bounds);
@@ -117,7 +128,7 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
   }
   if (status.modality == "denied") status.polarity = model::Polarity::kNegative;
   status.claimant = claimant_in(s);
-  if (status.claimant.empty()) status.claimant = speaker_around(s, trigger, annotated);
+  if (status.claimant.empty()) status.claimant = speaker_around(s, trigger, quotes);
   return status;
 }
 

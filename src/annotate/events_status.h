@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "annotate/clause.h"
@@ -15,7 +16,19 @@ struct Status {
   std::string claimant;
 };
 
+// The quotes of a block, by where they begin; asked for the one around a word.
+class QuotesOfBlock {
+ public:
+  void enter(std::span<const model::Quote* const> quotes);
+  const model::Quote* around(Range word) const;  // the first of them; nullptr: none
+
+ private:
+  std::span<const model::Quote* const> quotes_;
+  std::vector<uint32_t> reach_;  // how far the quotes up to here reach
+};
+
 Status status_of(const Sentence& sentence, const Trigger& trigger, const Bounds& bounds,
-                 const std::optional<model::TimeMention>& time, const model::Annotated& annotated);
+                 const std::optional<model::TimeMention>& time, const model::Annotated& annotated,
+                 const QuotesOfBlock& quotes);
 
 }  // namespace synoptic::annotate::syntax

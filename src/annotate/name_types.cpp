@@ -21,6 +21,7 @@ class TypeSettler {
       for (const Piece& piece : text.pieces) count(text, piece);
     }
     if (counts_.empty()) return;
+    std::ranges::sort(surnames_);
     for (Text& text : work_.texts) {
       for (Piece& piece : text.pieces) settle(text, piece);
     }
@@ -84,10 +85,13 @@ class TypeSettler {
   // "Tavares" of "Helena Tavares"; of Slavic names an ending may differ: "Коваленко", "Коваленка".
   bool is_surname(const std::string& key) const {
     constexpr size_t kStem = 8, kEnding = 4;  // bytes
-    const bool cyrillic = text::is_cyrillic(text::decode(key, 0).value);
-    return std::ranges::any_of(surnames_, [&](const std::string& surname) {
-      if (surname == key) return true;
-      if (!cyrillic) return false;
+    if (std::ranges::binary_search(surnames_, key)) return true;
+    if (!text::is_cyrillic(text::decode(key, 0).value)) return false;
+    // Those with the same stem stand together.
+    const auto same_stem = std::ranges::equal_range(
+        surnames_, key.substr(0, kStem), {},
+        [](const std::string& surname) { return std::string_view(surname).substr(0, kStem); });
+    return std::ranges::any_of(same_stem, [&](const std::string& surname) {
       const auto [a, b] = std::ranges::mismatch(surname, key);
       const auto same = static_cast<size_t>(a - surname.begin());
       return same >= kStem && surname.size() - same <= kEnding && key.size() - same <= kEnding;
@@ -123,7 +127,7 @@ class TypeSettler {
 
   Work& work_;
   std::map<std::string, Counts> counts_;
-  std::vector<std::string> surnames_;
+  std::vector<std::string> surnames_;  // sorted, once all are counted
 };
 
 }  // namespace

@@ -61,7 +61,8 @@ bool is_duration(const model::TimeMention& time) {
 NumberContext::NumberContext(const model::Annotated& annotated, const knowledge::Language* language)
     : annotated_(annotated),
       language_(language),
-      lang_(model::table_language(annotated.article.lang)) {
+      lang_(model::table_language(annotated.article.lang)),
+      times_(annotated.times) {
   mentions_.reserve(annotated.mentions.size());
   for (const model::Mention& mention : annotated.mentions) {
     mentions_.emplace_back(mention.at.block, mention.at.range);
@@ -212,8 +213,8 @@ bool NumberContext::is_count(const model::TimeMention& time, Range range) const 
 
 void NumberContext::collect_times() {
   const auto& published = annotated_.article.published;
-  for (const model::TimeMention& time : annotated_.times) {
-    if (time.at.block != source_->block) continue;
+  for (const auto* found : times_.of(source_->block)) {
+    const model::TimeMention& time = *found;
     const Range range{folded_at(time.at.range.begin), folded_at(time.at.range.end)};
     if (!is_duration(time) && !is_count(time, range)) excluded_.push_back(range);
     if (!published || time.precision == "unresolved" || is_duration(time)) continue;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "annotate/by_block.h"
 #include "annotate/quantities_table.h"
 #include "annotate/source.h"
 #include "knowledge/knowledge.h"
@@ -101,6 +102,7 @@ class NumberContext {
   std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin
   std::vector<Range> excluded_;                            // folded, sorted
   std::vector<std::pair<uint32_t, Range>> mentions_;       // of the article: blocks and places
+  ByBlock<model::TimeMention> times_;                      // likewise
   // Commas, semicolons, dashes; found when first asked for.
   mutable std::optional<std::vector<uint32_t>> clause_ends_;
   std::vector<PastTime> past_;

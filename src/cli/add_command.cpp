@@ -68,12 +68,14 @@ int run(const AddOptions& options) {
       });
   bar.finish();
   if (!totals) return fail(totals.error());
+  tell_barren(*totals);
   const auto counts = store->counts();
   if (!counts) return fail(counts.error());
   inform(
-      fmt::format("{} read, {} known already, {} failed. The store has {} articles in {} stories.",
+      fmt::format("{} read, {} known already, {} failed. The store has {} article{} in {} stor{}.",
                   totals->documents - totals->failed - totals->known, totals->known, totals->failed,
-                  counts->articles, counts->stories));
+                  counts->articles, counts->articles == 1 ? "" : "s", counts->stories,
+                  counts->stories == 1 ? "y" : "ies"));
   if (options.input.stats) print_stats(*totals);
   const int code = exit_code_of(*totals);
   if (options.webhook.empty()) return code;

@@ -15,6 +15,7 @@ constexpr int kDone = 0;        // all done
 constexpr int kUsage = 1;       // the command line made no sense
 constexpr int kNothing = 2;     // nothing could be read, or the work could not be done at all
 constexpr int kSomeFailed = 3;  // some inputs failed; the rest is done
+constexpr int kUnwritten = 5;   // the output could not be written whole
 constexpr int kUnproven = 4;    // verify: something told does not stand where it is said to stand
 
 struct Program {
@@ -62,6 +63,8 @@ struct EmbeddingOptions {
   Result<std::optional<flow::Embedding>> embedding() const;
 };
 
+// Says which documents hold no article.
+void tell_barren(const flow::Totals& totals);
 // The code for what a run could read.
 int exit_code_of(const flow::Totals& totals);
 void print_stats(const flow::Totals& totals);  // on stderr

@@ -102,11 +102,20 @@ flow::Options InputOptions::flow_options() const {
   flow::Options options;
   options.threads = threads;
   options.limits.max_bytes = std::max<uint64_t>(max_megabytes, 1) << 20;
+  options.note = [](const std::string& note) { inform("synoptic: " + note); };
   return options;
 }
 
 std::vector<std::string> InputOptions::inputs() const {
   return paths.empty() ? std::vector<std::string>{"-"} : paths;
+}
+
+void tell_barren(const flow::Totals& totals) {
+  if (totals.barren == 0) return;
+  inform(totals.barren == 1
+             ? fmt::format("synoptic: {}: holds no article", totals.first_barren)
+             : fmt::format("synoptic: {} documents hold no article ({} is the first)",
+                           totals.barren, totals.first_barren));
 }
 
 int exit_code_of(const flow::Totals& totals) {
@@ -139,6 +148,7 @@ Result<Library> read_library(const InputOptions& input) {
         for (auto& article : result->articles) library.articles.push_back(std::move(article));
       });
   bar.finish();
+  tell_barren(library.totals);
   // The same document under two paths is one capture.
   std::unordered_set<std::string> seen;
   std::erase_if(library.articles, [&](const model::Annotated& annotated) {

@@ -62,8 +62,8 @@ int run(const CompareOptions& options) {
   }
   if (!options.since.empty()) {
     const auto& paths = options.input.paths;
-    return print_since(
-        {options.since, options.store, paths.empty() ? "" : paths[0], options.now, options.format == "json"});
+    return print_since({options.since, options.store, paths.empty() ? "" : paths[0], options.now,
+                        options.format == "json"});
   }
   if (options.input.paths.size() == 1 && looks_like_id(options.input.paths[0])) {
     return compare_stored(options, options.input.paths[0]);

@@ -40,6 +40,14 @@ TEST(Evidence, WhatWasChosenIsMarked) {
   EXPECT_NE(text.find("    2025-03-04"), std::string::npos);
 }
 
+TEST(Evidence, WhatWasChosenMayHaveItsZoneFromElsewhere) {
+  model::Article page = article();
+  page.published->value.zone = "+02:00";
+  page.published->value.offset_minutes = 120;
+  EXPECT_TRUE(is_chosen(page, page.dates[1]));
+  EXPECT_FALSE(is_chosen(page, page.dates[0]));
+}
+
 TEST(Evidence, ATitleWithItsOutletIsNoConflict) {
   EXPECT_TRUE(conflicts_of(article()).empty());
   EXPECT_EQ(evidence_as_text(article()).find("Conflicts"), std::string::npos);

@@ -93,6 +93,7 @@ int run(const ReadOptions& options) {
         }
       });
   bar.finish();
+  tell_barren(totals);
   if (options.input.stats) print_stats(totals);
   return exit_code_of(totals);
 }

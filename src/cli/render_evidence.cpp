@@ -27,9 +27,11 @@ std::string flat(std::string_view text) {
   return out;
 }
 
+// The chosen one may have its zone from another place of the page (clean/stated_zone.cpp).
 bool is_same(const std::optional<DateEvidence>& chosen, const DateEvidence& date) {
-  return chosen && chosen->span == date.span && chosen->value == date.value &&
-         chosen->where == date.where && chosen->role == date.role;
+  return chosen && chosen->span == date.span &&
+         model::iso(chosen->value) == model::iso(date.value) && chosen->where == date.where &&
+         chosen->role == date.role;
 }
 
 bool is_chosen_author(const Article& article, const Statement& statement) {

@@ -78,6 +78,10 @@ int print_since(const SinceOptions& options) {
   }
   auto rows = store->log(*query);
   if (!rows) return give_up(rows.error());
+  // Of a story that has gone into another one the log still tells.
+  if (rows->empty() && !options.story.empty()) {
+    if (const auto known = store->story(options.story); !known) return give_up(known.error());
+  }
   std::reverse(rows->begin(), rows->end());  // as it came
   for (const auto& row : *rows) {
     if (options.json) {

@@ -52,6 +52,7 @@ int run(const StoriesOptions& options) {
                                        }
                                      });
   bar.finish();
+  tell_barren(totals);
   if (!grouped) return give_up(grouped.error());
   auto stories = stream->stories();
   if (!stories) return give_up(stories.error());

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/hash.h"
+#include "cli/evidence.h"
 #include "collect/collect.h"
 #include "sheet/sheet.h"
 
@@ -16,11 +18,6 @@ using simdjson::dom::array;
 using simdjson::dom::element;
 using verify::Claims;
 using verify::Failure;
-
-std::string text_at(element json, const char* key) {
-  std::string_view text;
-  return json[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
 
 std::vector<std::string> texts_at(element json, const char* key) {
   std::vector<std::string> all;
@@ -33,126 +30,9 @@ std::vector<std::string> texts_at(element json, const char* key) {
   return all;
 }
 
-struct FactKey {
-  std::string id, slot, about, verdict;
-  std::vector<std::string> cells;  // "ARTICLE [begin,end) norm, name", sorted
-};
-
-std::string cell_key(std::string_view article, uint64_t begin, uint64_t end, std::string_view norm,
-                     std::string_view name) {
-  return fmt::format("{} [{},{}) {}, {}", article, begin, end, norm, name);
-}
-
-void sort_cells(FactKey& fact) { std::sort(fact.cells.begin(), fact.cells.end()); }
-
-std::vector<FactKey> stated_facts(element synopsis) {
-  std::vector<FactKey> facts;
-  for (const char* list : {"agree", "only", "differ", "updates"}) {
-    array items;
-    if (synopsis[list].get(items) != simdjson::SUCCESS) continue;
-    for (const element item : items) {
-      FactKey fact{text_at(item, "id"),
-                   text_at(item, "slot"),
-                   text_at(item, "about"),
-                   text_at(item, "verdict"),
-                   {}};
-      array values;
-      if (item["values"].get(values) == simdjson::SUCCESS) {
-        for (const element value : values) {
-          uint64_t begin = 0, end = 0;
-          if (value["span"].at(0).get(begin) != simdjson::SUCCESS) continue;
-          if (value["span"].at(1).get(end) != simdjson::SUCCESS) continue;
-          fact.cells.push_back(cell_key(text_at(value, "article"), begin, end,
-                                        text_at(value, "norm"), text_at(value, "name")));
-        }
-      }
-      sort_cells(fact);
-      facts.push_back(std::move(fact));
-    }
-  }
-  return facts;
-}
-
-std::vector<FactKey> facts_of(const model::Synopsis& synopsis) {
-  std::vector<FactKey> facts;
-  for (const auto* list : {&synopsis.agree, &synopsis.only, &synopsis.differ, &synopsis.updates}) {
-    for (const auto& made : *list) {
-      FactKey fact{made.id, made.slot, made.about, made.verdict, {}};
-      for (const auto& value : made.values) {
-        fact.cells.push_back(
-            cell_key(value.article, value.span.begin, value.span.end, value.norm, value.name));
-      }
-      sort_cells(fact);
-      facts.push_back(std::move(fact));
-    }
-  }
-  return facts;
-}
-
-std::string joined(const std::vector<std::string>& cells) {
-  return fmt::format("{}", fmt::join(cells, ", "));
-}
-
-// How two tellings of a fact differ, the first thing alone; nullopt: they do not.
-std::optional<Failure> difference(const FactKey& stated, const FactKey& made) {
-  const auto differs = [&](const char* part, const std::string& a, const std::string& b) {
-    return Failure{stated.id, part, "", {}, a, b, "compared anew it is another one"};
-  };
-  if (stated.slot != made.slot) return differs("slot", stated.slot, made.slot);
-  if (stated.about != made.about) return differs("about", stated.about, made.about);
-  if (stated.verdict != made.verdict) return differs("verdict", stated.verdict, made.verdict);
-  if (stated.cells != made.cells) return differs("cells", joined(stated.cells), joined(made.cells));
-  return std::nullopt;
-}
-
-// How much of a fact another one has, so that the right two are held against each other.
-int likeness(const FactKey& a, const FactKey& b) {
-  return (a.slot == b.slot ? 1 : 0) + (a.about == b.about ? 1 : 0) + (a.cells == b.cells ? 4 : 0) +
-         (a.id == b.id ? 2 : 0) + (a.verdict == b.verdict ? 1 : 0);
-}
-
-std::vector<Failure> differences(std::vector<FactKey> stated, std::vector<FactKey> made) {
-  std::vector<Failure> failures;
-  // First those that are the same, whatever their order.
-  std::erase_if(stated, [&](const FactKey& fact) {
-    const auto same = std::find_if(made.begin(), made.end(),
-                                   [&](const FactKey& other) { return !difference(fact, other); });
-    if (same == made.end()) return false;
-    made.erase(same);
-    return true;
-  });
-  for (const FactKey& fact : stated) {
-    constexpr int kLikeEnough = 4;
-    const auto nearest = std::max_element(
-        made.begin(), made.end(),
-        [&](const FactKey& a, const FactKey& b) { return likeness(fact, a) < likeness(fact, b); });
-    if (nearest == made.end() || likeness(fact, *nearest) < kLikeEnough) {
-      failures.push_back({fact.id,
-                          "fact",
-                          "",
-                          {},
-                          fact.slot + " " + fact.about,
-                          "",
-                          "compared anew there is no such fact"});
-      continue;
-    }
-    failures.push_back(*difference(fact, *nearest));
-    made.erase(nearest);
-  }
-  for (const FactKey& fact : made) {
-    failures.push_back({fact.id,
-                        "fact",
-                        "",
-                        {},
-                        "",
-                        fact.slot + " " + fact.about,
-                        "compared anew there is a fact that is not told"});
-  }
-  return failures;
-}
-
 // The capture as it was read then: under its stated name, which tells what it is.
-Result<model::Capture> as_read(const verify::Source& source, const model::Capture& found) {
+Result<model::Capture> as_read(const verify::Source& source, const model::Capture& found,
+                               std::vector<std::string>& notes) {
   if (!found.record.empty()) {
     return collect::read_source({source.path, found.record, true, {}});
   }
@@ -161,7 +41,13 @@ Result<model::Capture> as_read(const verify::Source& source, const model::Captur
   if (archived) {
     model::Capture capture = found;
     capture.path = source.path;
-    if (capture.url.empty()) capture.url = source.url;
+    if (capture.url.empty() && !source.url.empty()) {
+      // The bytes do not say it: the head of the archive's record did, which is not here.
+      notes.push_back(
+          fmt::format("{}: its address is taken as told ({})", source.article, source.url));
+      capture.url = source.url;
+      capture.fetched = source.fetched;
+    }
     return capture;
   }
   return collect::capture_bytes(found.bytes(), source.path);
@@ -171,8 +57,9 @@ Result<model::Capture> as_read(const verify::Source& source, const model::Captur
 std::optional<model::Annotated> article_again(const flow::Engine& engine,
                                               const verify::Source& source,
                                               const model::Capture& found,
-                                              std::vector<Failure>& failures) {
-  const auto capture = as_read(source, found);
+                                              std::vector<Failure>& failures,
+                                              std::vector<std::string>& notes) {
+  const auto capture = as_read(source, found, notes);
   if (capture) {
     for (auto& annotated : flow::understand(engine, *capture).articles) {
       if (annotated.article.id == source.article) return std::move(annotated);
@@ -207,112 +94,100 @@ model::Story story_of(const Claims& claims, element synopsis) {
   return story;
 }
 
-// The values of a key, one by one where it is a list.
-std::vector<std::string> values_at(element json, const char* key) {
+bool has(element json, const char* key) {
   element value;
-  if (json[key].get(value) != simdjson::SUCCESS) return {};
-  array list;
-  if (value.get(list) != simdjson::SUCCESS) return {simdjson::minify(value)};
-  std::vector<std::string> values;
-  for (const element item : list) values.push_back(simdjson::minify(item));
-  return values;
+  return json[key].get(value) == simdjson::SUCCESS;
 }
 
-// Of each key that the stated object has, the first value that is another in the one made anew.
-void compare_keys(element stated, element made, std::initializer_list<const char*> keys,
-                  const std::string& article, std::vector<Failure>& failures) {
-  for (const char* key : keys) {
-    element there;
-    if (stated[key].get(there) != simdjson::SUCCESS) continue;  // --plain tells less
-    const auto told = values_at(stated, key), again = values_at(made, key);
-    const auto [a, b] = std::mismatch(told.begin(), told.end(), again.begin(), again.end());
-    if (a == told.end() && b == again.end()) continue;
-    failures.push_back({fmt::format("{} {}", key, a - told.begin()),
-                        "again",
-                        article,
-                        {},
-                        a == told.end() ? "" : *a,
-                        b == again.end() ? "" : *b,
-                        "read anew it is another one"});
-  }
+// The article as `read` tells it, with as much as was asked for then.
+std::string article_json(element told, const model::Annotated& annotated) {
+  JsonWriter json;
+  const bool plain = !has(told, "mentions") && !has(told, "topics");
+  plain ? model::write_json(json, annotated.article) : model::write_json(json, annotated);
+  std::string made = json.take();
+  if (!has(told, "evidence")) return made;
+  JsonWriter evidence;
+  write_evidence(evidence, annotated.article);
+  made.pop_back();  // the closing brace
+  return made + ",\"evidence\":" + evidence.text() + "}";
 }
 
-std::vector<Failure> article_differences(element stated, const model::Annotated& annotated) {
-  JsonWriter writer;
-  model::write_json(writer, annotated);
-  simdjson::dom::parser parser;
-  element made;
-  if (parser.parse(writer.text()).get(made) != simdjson::SUCCESS) return {};
-  std::vector<Failure> failures;
-  compare_keys(stated, made,
-               {"title", "lang", "published", "publisher", "blocks", "mentions", "quantities",
-                "times", "quotes", "events", "topics"},
-               annotated.article.id, failures);
-  return failures;
+// The synopsis as `compare` tells it; one out of a store has none of what stands beside the facts.
+std::string synopsis_json(element told, const model::Synopsis& synopsis,
+                          const std::vector<model::Annotated>& articles,
+                          const knowledge::Knowledge& knowledge) {
+  JsonWriter json;
+  model::write_json(json, synopsis);
+  constexpr const char* kBeside[] = {"event", "lineage", "deeds", "timeline", "note_texts"};
+  const bool bare = std::none_of(std::begin(kBeside), std::end(kBeside),
+                                 [&](const char* key) { return has(told, key); });
+  if (bare) return json.take();
+  return sheet::with_sheet(json.take(), sheet::Accounts(synopsis, articles, knowledge));
 }
 
-// What stands beside the facts: whose articles they are, and what people see first.
-std::vector<Failure> surroundings_differ(element stated, const model::Synopsis& synopsis,
-                                         const std::vector<model::Annotated>& articles,
-                                         const knowledge::Knowledge& knowledge) {
-  JsonWriter writer;
-  model::write_json(writer, synopsis);
-  const std::string text =
-      sheet::with_sheet(writer.take(), sheet::Accounts(synopsis, articles, knowledge));
-  simdjson::dom::parser parser;
-  element made;
-  if (parser.parse(text).get(made) != simdjson::SUCCESS) return {};
-  std::vector<Failure> failures;
-  const std::string title = text_at(stated, "title");
-  const bool titled = std::any_of(articles.begin(), articles.end(), [&](const auto& annotated) {
-    return annotated.article.title == title;
+// Which articles are one story grouping tells, and what the story is called: by its first article,
+// whose title may be cut there.
+void check_title(const model::Story& story, const std::vector<model::Annotated>& articles,
+                 std::vector<Failure>& failures) {
+  constexpr size_t kLeastCut = 256;
+  const auto first = std::find_if(articles.begin(), articles.end(), [&](const auto& annotated) {
+    return !story.articles.empty() && annotated.article.id == story.articles.front();
   });
-  if (!titled) failures.push_back({"title", "again", "", {}, title, "", "no article is called so"});
-  array sources, again;
-  if (stated["sources"].get(sources) == simdjson::SUCCESS &&
-      made["sources"].get(again) == simdjson::SUCCESS) {
-    for (const element source : sources) {
-      for (const element other : again) {
-        if (text_at(source, "article") != text_at(other, "article")) continue;
-        compare_keys(source, other, {"title", "lang", "publisher", "published"},
-                     text_at(source, "article"), failures);
-      }
-    }
-  }
-  compare_keys(stated, made,
-               {"provenance", "notes", "event", "lineage", "deeds", "timeline", "note_texts"}, "",
-               failures);
-  return failures;
+  if (first == articles.end()) return;
+  const std::string& title = first->article.title;
+  if (story.title == title) return;
+  if (title.size() > kLeastCut && story.title.starts_with(title.substr(0, kLeastCut))) return;
+  failures.push_back({.part = "title",
+                      .article = first->article.id,
+                      .stated = story.title,
+                      .stands = title,
+                      .reason = "its first article is called otherwise"});
+}
+
+// A story has its id of the article that founded it; which may have been replaced by a newer
+// version since.
+bool is_id_of_article(const model::Story& story) {
+  return std::any_of(story.articles.begin(), story.articles.end(), [&](const std::string& article) {
+    return story.id == "s" + sha256_hex(article).substr(0, 12);
+  });
 }
 
 }  // namespace
 
-std::vector<Failure> compare_again(const flow::Engine& engine, const Claims& claims,
-                                   std::string_view json, const Captures& captures) {
+void compare_again(const flow::Engine& engine, const Claims& claims, std::string_view json,
+                   const Captures& captures, verify::Report& report) {
   simdjson::dom::parser parser;
   element root;
-  if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) return {};
-  std::vector<Failure> failures;
+  if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) return;
   std::vector<model::Annotated> articles;
+  std::vector<Failure> failures;
   for (const verify::Source& source : claims.sources) {
     const auto found = captures.find(source.sha256);
-    if (found == captures.end()) return {};  // that it was not found is told already
-    auto article = article_again(engine, source, found->second, failures);
+    if (found == captures.end()) return;  // that it was not found is told already
+    auto article = article_again(engine, source, found->second, failures, report.notes);
     if (article) articles.push_back(std::move(*article));
   }
-  if (!failures.empty()) return failures;
-  if (claims.kind == "article") return article_differences(root, articles.front());
-  const model::Story story = story_of(claims, root);
-  for (const std::string& id : story.articles) {
-    const bool there = std::any_of(articles.begin(), articles.end(), [&](const auto& annotated) {
-      return annotated.article.id == id;
-    });
-    if (!there) return {};  // its source is not told: a failure of its own
+  // Where the captures lay is no word of theirs.
+  if (failures.empty() && claims.kind == "article") {
+    failures = verify::differences(json, article_json(root, articles.front()), {"capture.path"});
+  } else if (failures.empty()) {
+    const model::Story story = story_of(claims, root);
+    for (const std::string& id : story.articles) {
+      const bool there = std::any_of(articles.begin(), articles.end(), [&](const auto& annotated) {
+        return annotated.article.id == id;
+      });
+      if (!there) return;  // its source is not told: a failure of its own
+    }
+    const model::Synopsis synopsis = flow::compare_story(engine, story, articles);
+    failures = verify::differences(json, synopsis_json(root, synopsis, articles, *engine.knowledge),
+                                   {"sources[].path"});
+    check_title(story, articles, failures);
+    if (!is_id_of_article(story)) {
+      report.notes.push_back("its id is none that its articles would give: it is taken as told");
+    }
   }
-  const model::Synopsis synopsis = flow::compare_story(engine, story, articles);
-  failures = differences(stated_facts(root), facts_of(synopsis));
-  if (!failures.empty()) return failures;
-  return surroundings_differ(root, synopsis, articles, *engine.knowledge);
+  report.again = true;
+  std::move(failures.begin(), failures.end(), std::back_inserter(report.failures));
 }
 
 }  // namespace synoptic::cli

@@ -14,9 +14,9 @@ namespace synoptic::cli {
 
 using Captures = std::unordered_map<std::string, model::Capture>;  // by SHA-256
 
-// What differs, a Failure each ("verdict", "cells" …); nothing: all is the same, or a capture is
-// not there. `json`: of the claims.
-std::vector<verify::Failure> compare_again(const flow::Engine& engine, const verify::Claims& claims,
-                                           std::string_view json, const Captures& captures);
+// Adds to the report what differs, a Failure each, and what was taken as told; `again` where
+// everything was compared: not where a capture is not there. `json`: of the claims.
+void compare_again(const flow::Engine& engine, const verify::Claims& claims, std::string_view json,
+                   const Captures& captures, verify::Report& report);
 
 }  // namespace synoptic::cli

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <set>
 
 #include "base/strings.h"
 #include "cli/commands.h"
@@ -110,6 +111,23 @@ std::string counted(size_t count, const char* one, const char* many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+// The files that the captures were found in.
+std::string places_of(const verify::Report& report) {
+  constexpr size_t kMost = 8;
+  std::set<std::string> places;
+  for (const verify::Finding& finding : report.sources) {
+    if (!finding.reason.empty() || finding.where.empty()) continue;
+    places.insert(collect::file_of_many(finding.where).value_or(finding.where));
+  }
+  std::vector<std::string> shown;
+  for (const std::string& place : places) {
+    if (shown.size() < kMost) shown.push_back(place);
+  }
+  std::string out = join(shown, ", ");
+  if (places.size() > kMost) out += fmt::format(" and {} more", places.size() - kMost);
+  return out;
+}
+
 std::string as_text(const verify::Claims& claims, const verify::Report& report) {
   std::string out = fmt::format("{}  {}\n", bold(claims.id), isolate(one_line(claims.title)));
   const auto found = static_cast<size_t>(
@@ -119,6 +137,19 @@ std::string as_text(const verify::Claims& claims, const verify::Report& report) 
                      counted(report.sources.size(), "capture", "captures"), found);
   out += fmt::format("  {} checked, {} proven, {} failed\n", counted(report.cells, "cell", "cells"),
                      report.proven, report.cells - report.proven);
+  if (const std::string places = places_of(report); !places.empty()) {
+    out += fmt::format("  found in: {}\n", isolate(one_line(places)));
+  }
+  for (const std::string& note : report.notes)
+    out += fmt::format("  {}\n", isolate(one_line(note)));
+  if (!report.again) {
+    // What stands at its bytes may still be chosen, left out or laid out falsely.
+    out += claims.kind == "article"
+               ? "  not read anew: what is told without bytes, or left out (--again)\n"
+               : fmt::format(
+                     "  not compared anew: the verdicts of {}, and what is left out (--again)\n",
+                     counted(claims.facts, "fact", "facts"));
+  }
   for (const verify::Failure& failure : report.failures) {
     out += fmt::format("  FAILED  {}{}{}", failure.fact, failure.fact.empty() ? "" : " ",
                        failure.part);
@@ -176,10 +207,14 @@ int run(const VerifyOptions& options) {
   if (options.again) {
     prover.on_proven([&](const model::Capture& capture) { captures[capture.sha256] = capture; });
   }
-  if (store) look_in_store(prover, *store, store_path);
-  // A broken record among the captures is no harm where every cell is proven without it.
-  prover.look_in(captures_of(options, told), limits, [](const Error& error) { complain(error); });
-  prover.look_at_stated_paths(limits);
+  // Who names captures wants these proven, and no others that may lie elsewhere.
+  if (options.captures.empty()) {
+    if (store) look_in_store(prover, *store, store_path);
+    prover.look_at_stated_paths(limits);
+  } else {
+    // A broken record among the captures is no harm where every cell is proven without it.
+    prover.look_in(captures_of(options, told), limits, [](const Error& error) { complain(error); });
+  }
   prover.look_for_changed(options.captures, limits);
 
   std::vector<verify::Report> reports = prover.reports();
@@ -190,9 +225,7 @@ int run(const VerifyOptions& options) {
       return kNothing;
     }
     for (size_t i = 0; i < reports.size(); ++i) {
-      for (auto& failure : compare_again(*engine, told.claims[i], told.json[i], captures)) {
-        reports[i].failures.push_back(std::move(failure));
-      }
+      compare_again(*engine, told.claims[i], told.json[i], captures, reports[i]);
     }
   }
   bool proven = true;
@@ -226,13 +259,14 @@ void add_verify_command(CLI::App& app, Program& program) {
   command
       ->add_option("--captures", options->captures,
                    "Files, folders, files of pages or WARC files that hold the captures, under "
-                   "whatever name; else the store and the stated paths")
+                   "whatever name, and no others; else the store and the stated paths")
       ->allow_extra_args(false);
   command->add_option("--store", options->store, "Store to look stories and captures up in");
   command->add_option("--max-size", options->max_megabytes, "Largest input in MB")
       ->capture_default_str();
-  command->add_flag("--again", options->again,
-                    "Read, annotate and compare the captures anew: the verdicts must be the same");
+  command->add_flag(
+      "--again", options->again,
+      "Read, annotate and compare the captures anew: all that is told must come out the same");
   command->add_flag("--json", options->json, "One JSON object for each synopsis (NDJSON)");
   command->add_flag("-q,--quiet", options->quiet, "Print nothing; the exit code tells");
   command->callback([options, &program] { program.exit_code = run(*options); });

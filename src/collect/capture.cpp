@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "collect/charset.h"
 #include "collect/collect.h"
+#include "collect/foreign.h"
 #include "collect/front_matter.h"
 
 namespace synoptic::collect {
@@ -111,11 +112,14 @@ void take_address(model::Capture& capture) {
 
 Result<model::Capture> capture_bytes(std::string bytes, const std::string& path) {
   if (auto good = check_text(bytes, path); !good) return tl::unexpected(good.error());
+  const std::string kind = kind_of(path);
+  const bool named_html = kind == "html" || kind == "htm" || kind == "xhtml";
+  if (std::string why = why_foreign(bytes, named_html); !why.empty()) {
+    return failure(ErrorCode::kUnsupported, path, std::move(why));
+  }
   model::Capture capture;
   capture.path = path;
   capture.sha256 = sha256_hex(bytes);
-  const std::string kind = kind_of(path);
-  const bool named_html = kind == "html" || kind == "htm" || kind == "xhtml";
   const bool html = named_html || looks_like_html(bytes);
   decode_to_utf8(std::move(bytes), html, capture);
   if (html) {

@@ -27,7 +27,10 @@ struct Limits {
 
 struct Inputs {
   std::vector<std::string> files;  // in the order given, folders sorted by name
-  std::vector<Error> errors;       // paths that are not there or cannot be listed
+  std::vector<Error> errors;       // paths that cannot be listed, folders with nothing to read
+  // Of folders with something to read: what lies beside it that may hold articles but cannot be
+  // read, "news: 3 files passed over (pdf, rss)".
+  std::vector<std::string> notes;
 };
 
 // Expands folders (recursively). Inside a folder only documents are taken, by their extension

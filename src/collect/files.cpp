@@ -1,6 +1,9 @@
 // Which files there are to read.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <unordered_set>
 
 #include "base/strings.h"
@@ -20,7 +23,36 @@ bool is_document(const fs::path& path) {
   return std::find(std::begin(kKinds), std::end(kKinds), kind_of(name)) != std::end(kKinds);
 }
 
-void list_folder(const std::string& folder, Inputs& inputs) {
+// Kinds that may hold articles, of which people will want to know that they are not read.
+bool may_be_wanted(const std::string& kind) {
+  constexpr std::string_view kKinds[] = {"pdf",  "rss", "atom", "xml",   "rdf",   "json", "php",
+                                         "asp",  "doc", "docx", "odt",   "mhtml", "mht",  "eml",
+                                         "epub", "rtf", "aspx", "shtml", "zip",   "tar",  "tgz"};
+  return std::find(std::begin(kKinds), std::end(kKinds), kind) != std::end(kKinds);
+}
+
+struct PassedOver {
+  size_t files = 0, wanted = 0;
+  std::set<std::string> kinds;  // of the wanted
+
+  void add(const fs::path& file) {
+    const std::string name = file.filename().string();
+    if (name.starts_with('.')) return;
+    ++files;
+    const std::string kind = kind_of(name);
+    if (!may_be_wanted(kind)) return;
+    ++wanted;
+    kinds.insert(kind);
+  }
+  std::string in_words(size_t count) const {
+    std::string out =
+        fmt::format("{} file{} of other kinds passed over", count, count == 1 ? "" : "s");
+    if (!kinds.empty()) out += fmt::format(" ({})", fmt::join(kinds, ", "));
+    return out;
+  }
+};
+
+void list_folder(const std::string& folder, Inputs& inputs, PassedOver& passed) {
   std::error_code error;
   std::vector<fs::path> entries;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
@@ -37,9 +69,10 @@ void list_folder(const std::string& folder, Inputs& inputs) {
     const bool link = fs::is_symlink(entry, ignored);
     if (fs::is_directory(entry, ignored)) {
       // Links to folders may lead in a circle; what they lead to can be named.
-      if (!link && !entry.filename().string().starts_with('.')) list_folder(entry.string(), inputs);
+      if (!link && !entry.filename().string().starts_with('.'))
+        list_folder(entry.string(), inputs, passed);
     } else if (!is_document(entry)) {
-      continue;
+      passed.add(entry);
     } else if (link && !fs::exists(entry, ignored)) {
       inputs.errors.push_back(
           {ErrorCode::kUnreadable, entry.string(), "is a link that leads nowhere"});
@@ -66,7 +99,17 @@ Inputs list_inputs(const std::vector<std::string>& paths) {
   for (const auto& path : paths) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) {
-      list_folder(path, inputs);
+      PassedOver passed;
+      const size_t before = inputs.files.size() + inputs.errors.size();
+      list_folder(path, inputs, passed);
+      if (inputs.files.size() + inputs.errors.size() == before) {
+        inputs.errors.push_back({ErrorCode::kEmpty, path,
+                                 passed.files == 0
+                                     ? "is a folder without files"
+                                     : "holds nothing to read; " + passed.in_words(passed.files)});
+      } else if (passed.wanted > 0) {
+        inputs.notes.push_back(fmt::format("{}: {}", path, passed.in_words(passed.wanted)));
+      }
     } else {
       inputs.files.push_back(path);
     }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <unordered_set>
+
 #include "base/hash.h"
 #include "base/strings.h"
 #include "collect/capture.h"
@@ -101,6 +103,13 @@ Result<model::Capture> capture_record(std::string_view line, const std::string& 
   object record;
   if (root.get(record) != simdjson::SUCCESS) {
     return failure(ErrorCode::kMalformed, where, "is not a JSON object");
+  }
+  std::unordered_set<std::string_view> keys;
+  for (const auto field : record) {
+    // Readers take the first or the last: such a record says two things (RFC 7493, 2.3).
+    if (!keys.insert(field.key).second) {
+      return failure(ErrorCode::kMalformed, where, fmt::format("has \"{}\" twice", field.key));
+    }
   }
   std::string_view html, text;
   const bool has_html = record.at_key("html").get(html) == simdjson::SUCCESS;

@@ -96,13 +96,18 @@ std::optional<Result<Source>> Sources::State::begin(const std::string& file) {
   auto stream = ByteStream::open(file);
   if (!stream) return tl::unexpected(stream.error());
   any = false;
-  if (kind_of(file) == "warc") {
+  bool archived = kind_of(file) == "warc";
+  if (file == "-") {  // it has no name that tells
+    const auto head = stream->peek();
+    if (!head) return tl::unexpected(head.error());
+    archived = head->starts_with("WARC/");
+  }
+  if (archived) {
     archive.emplace(std::move(*stream), file, limits.max_bytes);
     return std::nullopt;
   }
   lines.emplace(std::move(*stream), file, limits.max_bytes);
   if (pages) return std::nullopt;
-  // Standard input has no name that tells.
   constexpr size_t kHead = 64;
   const auto head = lines->peek(kHead);
   if (head && looks_like_record(*head)) return std::nullopt;

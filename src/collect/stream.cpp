@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
+#include <utility>
 
 namespace synoptic::collect {
 namespace {
@@ -61,6 +63,10 @@ struct FreeZstd {
 
 enum class Packing { kUnknown, kNone, kGzip, kBzip2, kZstd };
 
+bool is_address(const std::string& path) {
+  return path.starts_with("http://") || path.starts_with("https://");
+}
+
 }  // namespace
 
 struct ByteStream::State {
@@ -79,9 +85,10 @@ struct ByteStream::State {
   std::string path;
   Descriptor descriptor;
   uint64_t size = 0, taken = 0;
-  uint64_t member = 0;     // where the gzip member begins that is being unpacked
-  std::string raw;         // as read
-  std::string_view input;  // of `raw`, not yet unpacked
+  std::optional<std::string_view> seen;  // a piece that was looked at and not handed out
+  uint64_t member = 0;                   // where the gzip member begins that is being unpacked
+  std::string raw;                       // as read
+  std::string_view input;                // of `raw`, not yet unpacked
   std::string output;
   Packing packing = Packing::kUnknown;
   Inflater inflater;
@@ -224,6 +231,11 @@ Result<ByteStream> ByteStream::open(const std::string& path) {
   if (path == "-") return made(STDIN_FILENO, 0);
   struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
+    if (is_address(path)) {
+      return failure(ErrorCode::kNotFound, path,
+                     "is an address; nothing is fetched. Save the page first (curl -o page.html "
+                     "ADDRESS), or read a WARC file");
+    }
     return failure(errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnreadable, path,
                    errno == ENOENT ? "no such file" : std::strerror(errno));
   }
@@ -240,8 +252,18 @@ Result<ByteStream> ByteStream::open(const std::string& path) {
   return made(descriptor, static_cast<uint64_t>(info.st_size));
 }
 
+Result<std::string_view> ByteStream::peek() {
+  if (!state_->seen) {
+    auto piece = next();
+    if (!piece) return piece;
+    state_->seen = *piece;
+  }
+  return *state_->seen;
+}
+
 Result<std::string_view> ByteStream::next() {
   State& state = *state_;
+  if (state.seen) return *std::exchange(state.seen, std::nullopt);
   if (state.packing == Packing::kGzip) return state.inflated();
   if (state.packing == Packing::kBzip2) return state.unpacked_bzip2();
   if (state.packing == Packing::kZstd) return state.unpacked_zstd();
@@ -274,8 +296,8 @@ Result<bool> ByteStream::skip_broken_member() {
       return true;
     }
     // The mark may lie across two pieces.
-    const size_t kept = std::min(state.input.size() - std::min(from, state.input.size()),
-                                 kGzip.size() - 1);
+    const size_t kept =
+        std::min(state.input.size() - std::min(from, state.input.size()), kGzip.size() - 1);
     const std::string tail(state.input.substr(state.input.size() - kept));
     if (auto done = state.read_piece(); !done) return tl::unexpected(done.error());
     if (state.input.empty()) return false;

@@ -24,6 +24,9 @@ class ByteStream {
   // The next piece, valid until the next call; empty at the end. Errors: kUnreadable, kMalformed.
   Result<std::string_view> next();
 
+  // The same, but the next call gives it again.
+  Result<std::string_view> peek();
+
   // The size of the file as it lies there; 0: not known. Meaningful for what is_packed() denies.
   uint64_t size() const;
   bool is_packed() const;

@@ -56,6 +56,8 @@ struct Options {
   collect::Limits limits;
   std::unordered_set<std::string> known;          // SHA-256 of captures that need no reading again
   std::function<void(const Progress&)> progress;  // called from the calling thread only
+  // What people should know of the inputs before they are read; from the calling thread.
+  std::function<void(const std::string&)> note;
 
   // Of add_all: the time of the run (ISO 8601 in UTC; the clock's when empty), and the URL of a
   // receiver for whom what is new is put into the outbox.
@@ -68,6 +70,8 @@ struct Options {
 struct Totals {
   // A line of a file of pages is a document like any file.
   uint64_t documents = 0, failed = 0, known = 0, articles = 0, bytes = 0;
+  uint64_t barren = 0;  // documents that were read and hold no article
+  std::string first_barren;
   double seconds = 0;
 };
 

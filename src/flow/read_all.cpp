@@ -138,8 +138,8 @@ void work_from(Job first, const Engine& engine, const Options& options, size_t m
     } else {
       pipeline.put(job->index, {tl::unexpected(read.error()), job->share});
     }
-    const bool go_on = cleaned.size() < most && bytes < kMostBytesAtOnce &&
-                       Clock::now() - start < kLongestWait;
+    const bool go_on =
+        cleaned.size() < most && bytes < kMostBytesAtOnce && Clock::now() - start < kLongestWait;
     job = go_on ? pipeline.try_take() : std::nullopt;
   } while (job);
   std::vector<Document> documents = annotate_all(engine, std::move(cleaned));
@@ -153,7 +153,8 @@ struct Split {
   size_t at_once = kMostAtOnce;  // documents that a thread takes at most
 };
 
-// No more threads than documents, and no thread with the others' share, where their number is known.
+// No more threads than documents, and no thread with the others' share, where their number is
+// known.
 Split split_of(const std::vector<std::string>& files, const Options& options) {
   const size_t wanted =
       options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
@@ -174,6 +175,9 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
     ++totals.failed;
     deliver(tl::unexpected(error));
   }
+  for (const std::string& note : inputs.notes) {
+    if (options.note) options.note(note);
+  }
   const Split split = split_of(inputs.files, options);
   Pipeline pipeline(collect::Sources(std::move(inputs.files), options.limits),
                     split.threads * kWindowPerThread);
@@ -191,6 +195,9 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
     ++totals.documents;
     if (result) {
       totals.known += result->known ? 1 : 0;
+      if (!result->known && result->articles.empty() && totals.barren++ == 0) {
+        totals.first_barren = result->capture.path;
+      }
       progress.articles += result->articles.size();
       progress.bytes += result->capture.bytes().size();
     } else {

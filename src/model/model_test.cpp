@@ -80,6 +80,11 @@ Annotated full_example() {
   made.quantities.push_back(rank);
   TimeMention time{who.at, "2023", *parse_iso("2023"), *parse_iso("2023"), "year", "year"};
   made.times.push_back(time);
+  TimeMention clock{who.at, "23:40 GMT", *parse_iso("2023-03-13T23:40"), {}, "minute", "clock"};
+  clock.from.zone = "GMT";
+  clock.from.offset_minutes = 0;
+  clock.to = clock.from;
+  made.times.push_back(clock);
   made.quotes.push_back({who.at, "no", "direct", who, "said", "letter", "Reuters", "rule"});
   Event event;
   event.type = "REJECT";

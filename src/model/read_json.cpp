@@ -282,8 +282,8 @@ TimeMention read_time(const Reader& json) {
   TimeMention time;
   time.at = json.place();
   time.text = json.text("text");
-  time.from = parse_iso(json.text("from")).value_or(DateValue{});
-  time.to = parse_iso(json.text("to")).value_or(DateValue{});
+  time.from = read_value(json, "from");
+  time.to = read_value(json, "to");
   time.precision = json.text("precision");
   time.approximate = json.truth("approximate").value_or(false);
   time.rule = json.text("rule");

@@ -200,6 +200,10 @@ void write(JsonWriter& json, const TimeMention& time) {
   json.field_or_null("from", resolved ? iso(time.from) : "");
   json.field_or_null("to", resolved ? iso(time.to) : "");
   json.field("precision", time.precision);
+  if (const DateValue& zoned = time.from.zone.empty() ? time.to : time.from;
+      resolved && !zoned.zone.empty()) {
+    zone_field(json, zoned);
+  }
   if (time.approximate) json.field("approximate", true);
   json.field("rule", time.rule).end_object();
 }

@@ -182,7 +182,7 @@ std::string dates_of(const model::Article& article) {
   out += "<ul class=\"rows\">\n";
   for (const auto& date : article.dates) {
     const bool chosen = article.published && article.published->span == date.span &&
-                        article.published->value == date.value;
+                        model::iso(article.published->value) == model::iso(date.value);
     std::string weekday;
     if (date.weekday_agrees)
       weekday = *date.weekday_agrees ? ", weekday agrees" : ", weekday differs";

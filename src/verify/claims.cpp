@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "verify/norm.h"
+#include "verify/same.h"
 #include "verify/verify.h"
 
 namespace synoptic::verify {
@@ -81,6 +82,9 @@ class SynopsisReader {
     for (const char* list : {"agree", "only", "differ", "updates"}) {
       each(json_, list, [&](element item) { take_fact(list, item); });
     }
+    if (claims_.sources.empty()) {
+      fail({.part = "sources", .reason = "tells of no article: there is nothing to prove"});
+    }
   }
 
  private:
@@ -107,6 +111,7 @@ class SynopsisReader {
   }
 
   void take_fact(std::string_view list, element item) {
+    ++claims_.facts;
     const std::string id = text_at(item, "id"), verdict = text_at(item, "verdict");
     const std::string_view expected = list == "updates" ? "update" : list;
     const bool in_its_list =
@@ -201,6 +206,7 @@ class ArticleReader {
     source.sha256 = text_at(capture, "sha256");
     source.charset = text_at(capture, "charset");
     source.bytes = number_at(capture, "bytes");
+    source.fetched = text_at(capture, "fetched");
     claims_.sources.push_back(std::move(source));
     if (const auto span = span_at(json_, "title_span"); span && !span->empty()) {
       add("title", claims_.title, *span);
@@ -306,6 +312,10 @@ Result<Claims> read_claims(std::string_view json, const std::string& where) {
                    fmt::format("is not JSON ({})", simdjson::error_message(code)));
   }
   if (!root.is_object()) return failure(ErrorCode::kMalformed, where, "is not a JSON object");
+  if (const auto key = repeated_key(root)) {
+    return failure(ErrorCode::kMalformed, where,
+                   fmt::format("tells two things: an object has the key {} twice", *key));
+  }
   Claims claims;
   claims.where = where;
   claims.title = text_at(root, "title");

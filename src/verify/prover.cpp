@@ -200,8 +200,7 @@ void Prover::look_for_changed(const std::vector<std::string>& paths,
     model::Capture capture;
   };
   std::map<std::pair<size_t, size_t>, Candidate> best;
-  std::vector<std::string> all = stated_files();
-  all.insert(all.begin(), paths.begin(), paths.end());
+  const std::vector<std::string> all = paths.empty() ? stated_files() : paths;
   collect::Sources sources(collect::list_inputs(all).files, limits, collect::Records::kAll);
   while (auto source = sources.next()) {
     if (!*source) continue;
@@ -263,6 +262,8 @@ void write_json(JsonWriter& json, const Claims& claims, const Report& report) {
   json.field("proven", report.failures.empty());
   json.key("cells").begin_object().field("checked", report.cells).field("proven", report.proven);
   json.field("failed", report.cells - report.proven).end_object();
+  if (claims.kind != "article") json.field("facts", claims.facts);
+  json.field("again", report.again);
   json.key("sources").begin_array();
   for (size_t i = 0; i < claims.sources.size(); ++i) {
     json.begin_object().field("article", claims.sources[i].article);
@@ -278,6 +279,8 @@ void write_json(JsonWriter& json, const Claims& claims, const Report& report) {
     json.field("stated", failure.stated).field_or_null("stands", failure.stands);
     json.field("reason", failure.reason).end_object();
   }
+  json.end_array().key("notes").begin_array();
+  for (const std::string& note : report.notes) json.value(note);
   json.end_array().end_object();
 }
 

@@ -24,7 +24,7 @@
 namespace synoptic::verify {
 
 struct Source {  // a capture that cells are said to stand in, and the article of it
-  std::string article, path, url, sha256, charset;
+  std::string article, path, url, sha256, charset, fetched;
   std::optional<uint64_t> bytes;  // not told by every file
   uint32_t index = 0;
   std::string published;
@@ -58,11 +58,18 @@ struct Claims {      // what one synopsis or one article tells
   std::vector<Source> sources;
   std::vector<Cell> cells;
   std::vector<Failure> failures;  // what contradicts itself, before any capture is looked at
+  size_t facts = 0;               // of a synopsis
 };
 
 // One object of `compare --json`, `read` or `annotate`. Errors: kMalformed, kUnsupported (it is
 // neither, or tells no sources).
 Result<Claims> read_claims(std::string_view json, const std::string& where);
+
+// What the JSON told says otherwise than the JSON made anew from the captures, or leaves out, or
+// adds: a Failure each, `part` the way to it. `taken_as_told`: ways that are not compared
+// ("sources[].path").
+std::vector<Failure> differences(std::string_view told, std::string_view made,
+                                 const std::vector<std::string>& taken_as_told);
 
 struct Finding {       // of one source
   std::string where;   // the capture was found there; empty: it was not
@@ -72,7 +79,9 @@ struct Finding {       // of one source
 struct Report {  // of one Claims
   std::vector<Finding> sources;
   std::vector<Failure> failures;
+  std::vector<std::string> notes;  // what was taken as told
   size_t cells = 0, proven = 0;
+  bool again = false;  // compared anew, too
 };
 
 // Takes captures as they come, one at a time, and proves what is told of them; only what was told
@@ -96,7 +105,7 @@ class Prover {
   // Where the sources say that they are: beside the file that tells of them, or here.
   void look_at_stated_paths(const collect::Limits& limits);
   // What is still not found may have been changed: the captures of the same name or address, in
-  // `paths` and at the stated paths, show which cells it still holds.
+  // `paths`, or at the stated paths where none are given, show which cells it still holds.
   void look_for_changed(const std::vector<std::string>& paths, const collect::Limits& limits);
 
   std::vector<Report> reports() const;  // same order as the claims

@@ -223,6 +223,64 @@ TEST(Verify, AnnotationsOfAnArticleAreCells) {
   EXPECT_EQ(report.failures[0].stands, "5 ");
 }
 
+TEST(Verify, AKeyThatIsToldTwiceTellsTwoThings) {
+  const Case made;
+  for (const auto& json :
+       {replaced(made.json(), "\"text\":\"45\"", R"("text":"45","text":"46")"),
+        replaced(made.json(), "\"norm\":\"45\"", R"("norm":"45","no\u0072m":"46")"),
+        replaced(made.json(), "{\"story\"", R"({"agree":[],"agree":[],"story")")}) {
+    const auto claims = read_claims(json, "x");
+    ASSERT_FALSE(claims);
+    EXPECT_EQ(claims.error().code, ErrorCode::kMalformed);
+  }
+}
+
+TEST(Verify, WhatTellsOfNoArticleProvesNothing) {
+  const auto claims = read_claims(R"({"story":"s1","sources":[],"agree":[]})", "x");
+  ASSERT_TRUE(claims);
+  ASSERT_EQ(claims->failures.size(), 1u);
+  EXPECT_EQ(claims->failures[0].part, "sources");
+}
+
+// "FACT PART" of each difference.
+std::vector<std::string> told(std::string_view stated, std::string_view made) {
+  std::vector<std::string> all;
+  for (const Failure& failure : differences(stated, made, {"sources[].path"})) {
+    all.push_back(failure.fact.empty() ? failure.part : failure.fact + " " + failure.part);
+  }
+  return all;
+}
+
+TEST(Differences, AreNamedWhereTheyAre) {
+  using Names = std::vector<std::string>;
+  constexpr std::string_view kMade =
+      R"({"title":"a","sources":[{"path":"p","url":null}],"differ":[{"id":"f1","side":0},)"
+      R"({"id":"f2","values":[{"value":12},{"value":0.9}]}]})";
+  EXPECT_EQ(told(kMade, kMade), Names());
+  EXPECT_EQ(told(R"({"sources":[{"url":null,"path":"q"}],"title":"\u0061","differ":)"
+                 R"([{"id":"f1","side":0},{"values":[{"value":12},{"value":0.90}],"id":"f2"}]})",
+                 kMade),
+            Names());  // order of keys, escapes, zeros, and what is taken as told
+  EXPECT_EQ(told(replaced(std::string(kMade), "\"side\":0", "\"side\":1"), kMade),
+            Names{"f1 side"});
+  EXPECT_EQ(told(replaced(std::string(kMade), "12", "9999"), kMade), Names{"f2 values[0].value"});
+  EXPECT_EQ(told(replaced(std::string(kMade), "null", "\"x\""), kMade), Names{"sources[0].url"});
+  EXPECT_EQ(told(replaced(std::string(kMade), "{\"title\"", "{\"more\":1,\"title\""), kMade),
+            Names{"more"});
+  EXPECT_EQ(told(replaced(std::string(kMade), ",\"side\":0", ""), kMade), Names{"f1 side"});
+  EXPECT_EQ(told(replaced(std::string(kMade), "{\"id\":\"f1\",\"side\":0},", ""), kMade),
+            Names{"f1 fact"});  // left out
+  EXPECT_EQ(told(replaced(std::string(kMade), ",{\"value\":0.9}", ""), kMade),
+            Names{"f2 values[1]"});
+}
+
+TEST(Differences, OfFactsTheOrderCounts) {
+  const auto all = differences(R"({"agree":[{"id":"f2"},{"id":"f1"}]})",
+                               R"({"agree":[{"id":"f1"},{"id":"f2"}]})", {});
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].reason, "made anew they stand in another order");
+}
+
 TEST(Verify, OtherJsonIsNoClaim) {
   EXPECT_EQ(read_claims("{", "x").error().code, ErrorCode::kMalformed);
   EXPECT_EQ(read_claims("[]", "x").error().code, ErrorCode::kMalformed);

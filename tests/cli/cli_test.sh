@@ -250,6 +250,54 @@ expect 2 'a table of nothing' "$synoptic" knowledge import "$work/empty.txt" --t
 expect 2 'an unknown name' "$synoptic" knowledge find Zyxwvut
 unset XDG_DATA_HOME
 
+# What is no article, and what is passed over.
+synoptic=$(realpath "$synoptic") samples=$(realpath "$samples")
+cd "$work" || exit 1
+printf '<?xml version="1.0"?>\n<!-- news -->\n<rss version="2.0"><channel><title>Quay</title><item><description>&lt;p&gt;A bridge.</description></item></channel></rss>' >feed.xml
+cp feed.xml feed.html
+printf '<feed xmlns="http://www.w3.org/2005/Atom"><title>Quay</title></feed>' >atom.txt
+expect 2 'a feed' "$synoptic" read feed.xml feed.html atom.txt
+says 'a feed' 'atom.txt: is a feed, no page: fetch'
+expect 2 'a feed on standard input' bash -c '"$1" read - <feed.xml' _ "$synoptic"
+printf '<?xml version="1.0"?><nitf><p>x</p></nitf>' >other.xml
+expect 2 'other XML' "$synoptic" read other.xml
+says 'other XML' 'is XML (<nitf>), no page'
+printf '%%PDF-1.4 words' >paper.html
+expect 2 'a PDF under another name' "$synoptic" read paper.html
+says 'a PDF' 'is a PDF file'
+expect 2 'an address' "$synoptic" compare https://quay.example/1
+says 'an address' 'is an address; nothing is fetched'
+mkdir none others mixed
+expect 2 'an empty folder' "$synoptic" read none
+says 'an empty folder' 'none: is a folder without files'
+cp feed.xml others/ && cp paper.html others/a.pdf && cp feed.xml others/b.rss
+expect 2 'a folder of other kinds' "$synoptic" add --store no.db others
+says 'a folder of other kinds' 'others: holds nothing to read; 3 files of other kinds passed over (pdf, rss, xml)'
+cp "$good" feed.xml mixed/
+expect 0 'other kinds beside' "$synoptic" read mixed
+says 'other kinds beside' 'mixed: 1 file of other kinds passed over (xml)'
+printf '{"html":"<p>Oslo ok</p>"}\n' >short.jsonl
+expect 0 'no article' "$synoptic" read short.jsonl
+says 'no article' 'short.jsonl:1: holds no article'
+{ body=$(cat "$good"); printf 'WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://quay.example/1\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n' "$(printf %s "<html><body><h1>A bridge reopens in Quay</h1><p>$body</p></body></html>" | wc -c)" "<html><body><h1>A bridge reopens in Quay</h1><p>$body</p></body></html>"; } >crawl.warc
+expect 0 'a WARC file on standard input' bash -c '"$1" read - <crawl.warc' _ "$synoptic"
+check 'its address' grep -q '"url":"http://quay.example/1"' out
+gzip -k crawl.warc
+expect 0 'a packed one' bash -c '"$1" read - <crawl.warc.gz' _ "$synoptic"
+check 'its address, too' grep -q '"url":"http://quay.example/1"' out
+cp crawl.warc crawl.txt
+expect 2 'a WARC file under another name' "$synoptic" read crawl.txt
+says 'a WARC file' 'is a WARC file: it is read under a name'
+expect 1 'no such command' "$synoptic" serch --help
+says 'no such command' 'serch: is no command'
+if [ -w /dev/full ]; then
+  for command in "read $good" "compare --json --all $good" "stories $good" --help --version "doctor --store no.db"; do
+    expect 5 "a full disk: $command" bash -c '"$1" $2 >/dev/full' _ "$synoptic" "$command"
+    says "a full disk: $command" 'standard output: cannot be written'
+  done
+fi
+cd - >/dev/null || exit 1
+
 store=$work/deep/s.db
 expect 3 'add with a failure' "$synoptic" add --store "$store" "$samples/rate-ecb" "$work/empty.txt"
 expect 0 'add again' "$synoptic" add --store "$store" "$samples/rate-ecb"
@@ -257,6 +305,8 @@ check 'idempotent' grep -q '0 read' "$work/err"
 expect 0 doctor "$synoptic" doctor --store "$store"
 expect 2 'no such story' "$synoptic" compare --store "$store" s000000000000
 says 'no such story' 'no such story'
+expect 2 'what is new in no story' "$synoptic" compare --since 2h --store "$store" s000000000000
+says 'what is new in no story' 'no such story'
 story=$("$synoptic" stories --json "$samples/rate-ecb" | grep -o '"id":"s[0-9a-f]*"' | head -n 1 | cut -d'"' -f4)
 expect 0 'a stored story' "$synoptic" compare --store "$store" "$story"
 check 'it says something' test -s "$work/out"

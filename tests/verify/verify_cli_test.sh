@@ -81,16 +81,39 @@ lie 'another number' 'f[0-9a-f]+ norm  in' 's/("text":"12","norm":")12"/\121"/'
 lie 'another day' 'f[0-9a-f]+ time  in' 's/("evidence_span"[^}]*"time":"|"time":")2/\13/'
 lie 'another verdict' 'f[0-9a-f]+ verdict' 's/"verdict":"agree"/"verdict":"differ"/'
 lie 'another subject' 'f[0-9a-f]+ about' 's/"slot":"quantity","about":"[a-z]*"/"slot":"quantity","about":"ships"/' --again
-lie 'another name' 'f[0-9a-f]+ cells' 's/("norm":"12","name":")12/\1dozen/' --again
-lie 'another line on top' 'event [0-9]+ again' 's/("event":\{.*"cells":\[\{"role":"[a-z]*","value":")/\1not /' --again
-lie 'another title' 'title again' 's/(\{"story":"[^"]*","title":")/\1not /' --again
-lie 'another publisher' 'publisher [0-9]+ again' 's/("sources":\[\{.*"publisher":)("[^"]*"|null)/\1"Somebody"/' --again
-lie 'another first report' 'provenance [0-9]+ again' 's/("provenance":\{"first":")/\1not /' --again
+lie 'another name' 'f[0-9a-f]+ values\[[0-9]+\].name' 's/("norm":"12","name":")12/\1dozen/' --again
+lie 'another line on top' 'event.cells\[0\].value' 's/("event":\{.*"cells":\[\{"role":"[a-z]*","value":")/\1not /' --again
+lie 'another title' 'title' 's/(\{"story":"[^"]*","title":")/\1not /' --again
+lie 'another publisher' 'sources\[[0-9]+\].publisher' 's/("sources":\[\{.*"publisher":)("[^"]*"|null)/\1"Somebody"/' --again
+lie 'another first report' 'provenance.first' 's/("provenance":\{"first":")/\1not /' --again
+lie 'another claimant' 'f[0-9a-f]+ values\[[0-9]+\].claimant' 's/("values":\[\{[^}]*"claimant":)(null|"[^"]*")/\1"Somebody"/' --again
+lie 'another number behind the text' 'f[0-9a-f]+ values\[[0-9]+\].value' 's/("value":)12([,}])/\19999\2/' --again
+lie 'another side' 'f[0-9a-f]+ values\[[0-9]+\].side' 's/("side":)0/\17/' --again
+lie 'another confidence' 'f[0-9a-f]+ confidence' 's/("confidence":)[0-9.]+/\10.999/' --again
+lie 'facts left out' 'f[0-9a-f]+ fact' 's/"differ":\[.*\],"updates":/"differ":[],"updates":/' --again
+lie 'a key of its own' 'summary' 's/^\{/{"summary":"they lied",/' --again
 lie 'another capture' 'article  in' 's/"sha256":"(.)/"sha256":"f0/;s/"sha256":"f0[0-9a-f]/"sha256":"f0/'
+sed -E 's/"text":"12"/"text":"12","text":"21"/' s.json >twice.json
+expect 2 'a key told twice' "$synoptic" verify twice.json
+says 'the key is named' 'an object has the key [a-z]+\[[0-9]+\].values\[[0-9]+\].text twice'
+sed -E 's/"(agree|only|differ|updates|articles|accounts|sources)":\[/"\1":[],"x\1":[/g' s.json >empty.json
+expect 4 'nothing told' "$synoptic" verify empty.json
+"$synoptic" read pages >a.jsonl
+sed -E 's/("dir":"[a-z]*","text":")/\1Sunk. /' a.jsonl >b.jsonl
+cmp -s a.jsonl b.jsonl && { echo 'FAIL the text was not changed'; failed=1; }
+expect 0 'articles read anew' "$synoptic" verify --again a.jsonl
+expect 4 'another text of an article' "$synoptic" verify --again b.jsonl
+says 'the text is named' 'FAILED  text'
 page=$(ls pages/*.html | head -n 1)
 cp "$page" kept
 at=$("$synoptic" read "$page" | grep -Eo '"quantities":\[\{"span":\[[0-9]+' | grep -Eo '[0-9]+$')
 printf 'Q' | dd of="$page" bs=1 seek="$at" conv=notrunc status=none
+expect 4 'a changed byte' "$synoptic" verify s.json
+mkdir -p given && cp "$page" given/
+cp kept "$page"
+expect 4 'given captures are not passed over' "$synoptic" verify s.json --captures given
+says 'which was given' 'stands  given/'"$(basename "$page")"
+cp "given/$(basename "$page")" "$page"
 expect 4 'a changed byte' "$synoptic" verify s.json
 says 'the capture is named' "FAILED  capture  in [0-9a-f]{16}: its SHA-256 is"
 says 'the file is named' "stands  $page"
@@ -102,6 +125,7 @@ expect 0 add "$synoptic" add --store s.db pages
 story=$(grep -Eo '^\{"story":"s[0-9a-f]*' s.json | head -n 1 | cut -d'"' -f4)
 mv pages gone
 expect 0 'a story of the store' "$synoptic" verify --store s.db "$story"
+expect 0 'a story of the store, compared anew' "$synoptic" verify --again --store s.db "$story"
 expect 0 'captures of the store' "$synoptic" verify --store s.db s.json
 mv gone pages
 { for page in pages/*.html; do
