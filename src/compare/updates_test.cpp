@@ -40,8 +40,8 @@ TEST(Updates, DozensAreNoStep) {
 }
 
 TEST(Updates, TheStepsOfOneChangeAreOneRow) {
-  const Sample a = at_hour("a", "06:00", 12), b = at_hour("b", "09:00", 17);
-  const Sample c = at_hour("c", "12:00", 31, "at_least"), d = at_hour("d", "12:00", 31);
+  const Sample a = at_hour("a", "00:00", 12), b = at_hour("b", "11:00", 17);
+  const Sample c = at_hour("c", "22:00", 31, "at_least"), d = at_hour("d", "22:00", 31);
   const auto out = synopsis({&d, &b, &a, &c});
   ASSERT_EQ(out.updates.size(), 1u);
   std::vector<double> values;
