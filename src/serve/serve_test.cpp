@@ -69,7 +69,7 @@ class PagesTest : public testing::Test {
     mention.at = {0, {at, at + 4}, {at, at + 4}};
     mention.text = "Oslo";
     mention.entity = "oslo";
-    mention.name = bad;
+    mention.name = "Ósló " + bad;
     annotated.mentions = {mention};
     model::Story story;
     story.id = "s1";
@@ -96,7 +96,8 @@ class PagesTest : public testing::Test {
 
 TEST_F(PagesTest, NothingFromADocumentBecomesMarkup) {
   for (const char* target :
-       {"/", "/articles", "/entities", "/story/s1", "/story/s1.md", "/story/s1/provenance.svg",
+       {"/", "/articles", "/entities", "/?q=%3Cscript%3E&lang=%22%3E",
+        "/articles?q=%22%3E%3Cscript", "/story/s1", "/story/s1.md", "/story/s1/provenance.svg",
         "/article/a1", "/article/a1?from=1&to=9", "/entity/oslo"}) {
     const Response response = get(target);
     EXPECT_EQ(response.status, 200u) << target;
@@ -126,6 +127,16 @@ TEST_F(PagesTest, AStoryIsThereInEveryForm) {
   EXPECT_EQ(get("/story/nope.md").status, 404u);
   EXPECT_EQ(get("/story/.md").status, 404u);
   EXPECT_EQ(get("/story/").status, 404u);
+}
+
+TEST_F(PagesTest, ListsAreNarrowed) {
+  EXPECT_NE(get("/?q=OSLO+script").body.find("href=\"/story/s1\""), std::string::npos);  // a name in it
+  EXPECT_EQ(get("/?q=bergen").body.find("href=\"/story/s1\""), std::string::npos);
+  EXPECT_EQ(get("/?show=differ").body.find("href=\"/story/s1\""), std::string::npos);
+  EXPECT_NE(get("/articles?q=oslo").body.find("href=\"/article/a1\""), std::string::npos);
+  EXPECT_EQ(get("/articles?lang=sv").body.find("href=\"/article/a1\""), std::string::npos);
+  EXPECT_EQ(get("/entities?q=berg").body.find("href=\"/entity/oslo\""), std::string::npos);
+  EXPECT_NE(get("/article/a1").body.find("href=\"/story/s1\""), std::string::npos);
 }
 
 TEST_F(PagesTest, TheSameEveryTime) {

@@ -248,6 +248,27 @@ TEST_F(SheetTest, WhatTheQuestionSaysIsNotSaidAgain) {
   EXPECT_EQ(asked(fact).about, "beat up");
 }
 
+TEST_F(SheetTest, TheWordsAroundADayTellWhichOne) {
+  model::Fact fact;
+  fact.slot = "date", fact.about = "win";
+  model::FactValue value;
+  value.text = "20 January";
+  value.evidence = "She will be sworn in on 20 January in Praia, it said.";
+  fact.values = {value};
+  EXPECT_EQ(asked(accounts(), fact).question, std::string("when"));
+  EXPECT_EQ(asked(accounts(), fact).about, "“will be sworn in on … in Praia, it”");
+  fact.values[0].evidence = "20 January.";
+  EXPECT_EQ(asked(accounts(), fact).about, "win");
+}
+
+TEST_F(SheetTest, ABoundIsShownWithItsFigure) {
+  model::FactValue value;
+  value.name = "17000";
+  value.modifier = "at_least";
+  EXPECT_EQ(shown(value), "at least 17\u202f000");
+  EXPECT_EQ(qualifiers(value), "");
+}
+
 TEST_F(SheetTest, WithoutADeedTheTitleTellsWhat) {
   for (auto& annotated : articles_) annotated.events.clear();
   const EventLine line = event_line(accounts());

@@ -15,7 +15,7 @@ size_t reach(std::string_view text, size_t words, size_t signs) {
   size_t at = 0, blanks = 0, spaceless = 0;
   while (at < text.size()) {
     const auto c = text::decode(text, at);
-    if (c.value == ' ' && at > 0 && ++blanks > words) break;
+    if (c.value == ' ' && at > 0 && ++blanks == words) break;
     if (text::is_spaceless(c.value) && ++spaceless > signs) break;
     at += c.length;
   }
@@ -27,7 +27,7 @@ size_t reach_back(std::string_view text, size_t words, size_t signs) {
   size_t at = text.size(), blanks = 0, spaceless = 0;
   while (at > 0) {
     const auto c = text::decode_before(text, at);
-    if (c.value == ' ' && at < text.size() && ++blanks > words) break;
+    if (c.value == ' ' && at < text.size() && ++blanks == words) break;
     if (text::is_spaceless(c.value) && ++spaceless > signs) break;
     at -= c.length;
   }
