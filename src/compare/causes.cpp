@@ -21,6 +21,7 @@ namespace {
 
 // Characters between a cause and the word that says so, or takes it back.
 constexpr size_t kNear = 30, kNearSpaceless = 14;
+constexpr size_t kNearBeside = 42;  // "the cause was, as the police said, a …"
 constexpr size_t kDenied = 24;
 
 // Where the cause stands, seen from the word that says that there is one.
@@ -173,10 +174,10 @@ class Causes {
   static std::optional<size_t> distance_of(std::string_view folded, Range kind,
                                            const std::vector<WordPatterns::Hit>& cues) {
     const bool spaceless = text::is_spaceless(text::decode(folded, kind.begin).value);
-    const size_t near = spaceless ? kNearSpaceless : kNear;
     std::optional<size_t> out;
     for (const auto& cue : cues) {
       if (!is_on_side(cue.value, cue.range, kind)) continue;
+      const size_t near = spaceless ? kNearSpaceless : cue.value == kBeside ? kNearBeside : kNear;
       const size_t distance = gap(folded, cue.range, kind);
       if (distance <= near) out = std::min(out.value_or(distance), distance);
     }

@@ -29,6 +29,12 @@ TEST(Causes, CausesThatExcludeEachOtherAreADifference) {
   EXPECT_NE(fact->values[0].side, fact->values[1].side);
 }
 
+TEST(Causes, WhoSaysItMayStandBetween) {
+  const Sample a = mine("a", "de", "Ursache war nach Angaben der Polizei ein Kurzschluss.");
+  const Sample b = mine("b", "en", "It was caused by a dust explosion.");
+  EXPECT_NE(cause_in({&a, &b}), nullptr);
+}
+
 TEST(Causes, TwoNamesOfOneCauseAreNone) {
   const Sample a = mine("a", "en", "The fire was caused by a short circuit.");
   const Sample b = mine("b", "en", "A battery caused the fire.");

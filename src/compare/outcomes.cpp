@@ -121,9 +121,14 @@ class Outcomes {
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Found& a, const Found& b) { return a.odds > b.odds; });
     std::vector<Ranked> out;
-    std::set<std::set<Where>> told;  // "stopped", "ended": two words for one matter
+    std::vector<const Found*> told;
     for (Found& found : found_) {
-      if (told.insert(found.where).second) out.push_back(std::move(found.fact));
+      if (std::any_of(told.begin(), told.end(),
+                      [&](const Found* other) { return is_within(found, *other); })) {
+        continue;
+      }
+      told.push_back(&found);
+      out.push_back(std::move(found.fact));
     }
     return out;
   }
@@ -133,9 +138,15 @@ class Outcomes {
 
   struct Found {
     double odds = 0;
-    std::set<Where> where;
+    std::set<Where> pair, all;  // of the two that say the contrary; of every cell
     Ranked fact;
   };
+
+  // "Stopped", "ended": two words for one matter.
+  static bool is_within(const Found& found, const Found& other) {
+    return found.pair == other.pair ||
+           std::includes(other.all.begin(), other.all.end(), found.all.begin(), found.all.end());
+  }
 
   void judge(OutcomeContest& contest, const Contraries& pair) {
     const auto& spots = contest.spots();
@@ -158,7 +169,10 @@ class Outcomes {
     Found found;
     found.odds = pair.odds;
     for (const size_t one : {pair.yes, pair.no}) {
-      found.where.insert({spots[one].article, spots[one].sentence});
+      found.pair.insert({spots[one].article, spots[one].sentence});
+    }
+    for (const auto& [account, spot] : witnesses) {
+      found.all.insert({spot->article, spot->sentence});
     }
     found.fact = {make_fact(input_, certainty ? "certainty" : "outcome", std::string(name),
                             update ? "update" : "differ", std::move(values), 0.65,
