@@ -182,48 +182,16 @@ class Bucket {
     if (claims_.empty() || claims_[0]->slot != "quantity") return;
     std::vector<Cluster> clusters;
     for (size_t i = 0; i < members_.size(); ++i) clusters.push_back(cluster_of(i));
-    std::vector<size_t> head(members_.size());  // of the clusters that are steps of one change
-    std::iota(head.begin(), head.end(), 0);
-    for (const Turn& turn : find_turns(input_, clusters)) {
-      const size_t from = head[turn.after], to = head[turn.before];
-      std::replace(head.begin(), head.end(), from, to);
-      settled_[turn.before] = settled_[turn.after] = true;
+    const auto turns = find_turns(input_, clusters);
+    for (const Turn& turn : turns) settled_[turn.before] = settled_[turn.after] = true;
+    for (Cluster& change : changes_of(input_, clusters, turns)) {
+      Group group;
+      group.claims = std::move(change);
+      group.verdict = "update";
+      group.rule = "a count that changes, and every later account has the new value";
+      group.strength = 1;
+      made_.push_back(std::move(group));
     }
-    std::map<size_t, std::vector<size_t>> changes;
-    for (size_t i = 0; i < members_.size(); ++i) {
-      if (settled_[i]) changes[head[i]].push_back(i);
-    }
-    for (auto& [first, steps] : changes) tell_steps(steps);
-  }
-
-  // When the first of its accounts was published.
-  int64_t told_first(size_t cluster) const {
-    int64_t first = std::numeric_limits<int64_t>::max();
-    for (const size_t i : members_[cluster]) {
-      first = std::min(first, input_.tellings[claims_[i]->article].minutes.value_or(first));
-    }
-    return first;
-  }
-
-  // 700, then 1,000, then 2,000: one change, whose steps stand in the order of time. An account
-  // stands where it tells the last of them.
-  void tell_steps(std::vector<size_t>& steps) {
-    std::stable_sort(steps.begin(), steps.end(), [&](size_t a, size_t b) {
-      const int64_t x = told_first(a), y = told_first(b);
-      return x != y ? x < y : claims_[members_[a][0]]->value < claims_[members_[b][0]]->value;
-    });
-    Group group;
-    for (size_t i = 0; i < steps.size(); ++i) {
-      Accounts later;
-      for (size_t j = i + 1; j < steps.size(); ++j) later.merge(accounts_of(steps[j]));
-      for (const size_t member : members_[steps[i]]) {
-        if (!later.contains(claims_[member]->account)) group.claims.push_back(claims_[member]);
-      }
-    }
-    group.verdict = "update";
-    group.rule = "a count that changes, and every later account has the new value";
-    group.strength = 1;
-    made_.push_back(std::move(group));
   }
 
   // "At least 20" and "at least 26" of one day: neither is what the other became, and both are what

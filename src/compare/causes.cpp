@@ -141,7 +141,7 @@ class Causes {
       const auto& sentence = telling.sentences[j];
       if (sentence.past) continue;
       const text::Folded folded = text::fold(sentence.text);
-      const auto hits = language->second.kinds.find(folded.text);
+      const auto hits = language->second.kinds.find_longest(folded.text);
       if (hits.empty()) continue;
       const auto cues = language->second.causes.find(folded.text);
       if (cues.empty()) continue;
@@ -153,10 +153,6 @@ class Causes {
         if (cue.stance == Stance::kNot || cue.stance == Stance::kDeny) denials.push_back(cue.range);
       }
       for (const auto& hit : hits) {
-        const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {
-          return other.range.overlaps(hit.range) && other.range.size() > hit.range.size();
-        });
-        if (within) continue;
         const auto distance = distance_of(folded.text, hit.range, cues);
         const Range word = folded.to_source(hit.range);
         if (!distance || is_denied(sentence.text, word, denials)) continue;

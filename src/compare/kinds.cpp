@@ -83,12 +83,8 @@ class Kinds {
       const auto& sentence = telling.sentences[j];
       if (sentence.past) continue;
       const text::Folded folded = text::fold(sentence.text);
-      const auto hits = language->second.find(folded.text);
+      const auto hits = language->second.find_longest(folded.text);
       for (const auto& hit : hits) {
-        const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {
-          return other.range.overlaps(hit.range) && other.range.size() > hit.range.size();
-        });
-        if (within) continue;
         Spot spot{index, telling.account, j, hit.value, folded.to_source(hit.range), {}, {}};
         spot.clause = clause_around(sentence.text, spot.word);
         for (Range* range : {&spot.word, &spot.clause}) {

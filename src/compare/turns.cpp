@@ -1,6 +1,9 @@
 #include "compare/turns.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -138,12 +141,13 @@ class Finder {
     });
   }
 
-  // A bound leaves room for more; a later account says that the count has changed, or tells the old value beside the new; an
-  // earlier one says that it is not the last; or much time has passed.
+  // A bound leaves room for more; a later account says that the count has changed, or tells the old
+  // value beside the new; an earlier one says that it is not the last; or much time has passed.
   bool is_told(const Turn& turn) const {
     const Claim& low = *clusters_[turn.before][0];
     const Claim& high = *clusters_[turn.after][0];
-    return are_two_bounds(low, high) || *minutes_between(turn.before, turn.after) >= kLongAfterMinutes ||
+    return are_two_bounds(low, high) ||
+           *minutes_between(turn.before, turn.after) >= kLongAfterMinutes ||
            share(accounts_[turn.before], accounts_[turn.after]) ||
            any_says(clusters_[turn.after], ChangeWord::kChanged) ||
            any_says(clusters_[turn.before], ChangeWord::kSoFar);
@@ -187,6 +191,44 @@ bool has_change_word(std::string_view sentence, std::string_view lang, ChangeWor
 
 std::vector<Turn> find_turns(const Input& input, std::span<const Cluster> clusters) {
   return Finder(input, clusters).find();
+}
+
+std::vector<Cluster> changes_of(const Input& input, std::span<const Cluster> clusters,
+                                const std::vector<Turn>& turns) {
+  std::vector<size_t> head(
+      clusters.size());  // the first of the clusters that are steps of one change
+  std::iota(head.begin(), head.end(), 0);
+  std::set<size_t> changing;
+  for (const Turn& turn : turns) {
+    const size_t from = head[turn.after], to = head[turn.before];
+    std::replace(head.begin(), head.end(), from, to);
+    changing.insert({turn.before, turn.after});
+  }
+  std::map<size_t, std::vector<size_t>> changes;
+  for (const size_t cluster : changing) changes[head[cluster]].push_back(cluster);
+
+  const auto told_first = [&](size_t cluster) {
+    int64_t first = std::numeric_limits<int64_t>::max();
+    for (const Claim* claim : clusters[cluster]) {
+      first = std::min(first, input.tellings[claim->article].minutes.value_or(first));
+    }
+    return first;
+  };
+  std::vector<Cluster> out;
+  for (auto& [first, steps] : changes) {
+    std::stable_sort(steps.begin(), steps.end(), [&](size_t a, size_t b) {
+      const int64_t x = told_first(a), y = told_first(b);
+      return x != y ? x < y : clusters[a][0]->value < clusters[b][0]->value;
+    });
+    Cluster& change = out.emplace_back();
+    for (size_t i = 0; i < steps.size(); ++i) {
+      Accounts later;
+      for (size_t j = i + 1; j < steps.size(); ++j) later.merge(accounts_of(clusters[steps[j]]));
+      std::copy_if(clusters[steps[i]].begin(), clusters[steps[i]].end(), std::back_inserter(change),
+                   [&](const Claim* claim) { return !later.contains(claim->account); });
+    }
+  }
+  return out;
 }
 
 }  // namespace synoptic::compare

@@ -20,6 +20,11 @@ struct Turn {  // two clusters: earlier accounts have one count, all later ones 
 // other, whoever is the later.
 std::vector<Turn> find_turns(const Input& input, std::span<const Cluster> clusters);
 
+// What the turns make together: the claims of each change, one step after the other in the order of
+// time (700, then 1,000, then 2,000). An account stands where it tells the last of them.
+std::vector<Cluster> changes_of(const Input& input, std::span<const Cluster> clusters,
+                                const std::vector<Turn>& turns);
+
 enum class ChangeWord : uint8_t { kChanged, kSoFar };  // "rose to"; "so far"
 
 // Whether the sentence says that a number is not what it was, or will not stay what it is.

@@ -108,4 +108,15 @@ std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const
   return out;
 }
 
+std::vector<WordPatterns::Hit> WordPatterns::find_longest(std::string_view folded) const {
+  const auto hits = find(folded);
+  std::vector<Hit> out;
+  std::copy_if(hits.begin(), hits.end(), std::back_inserter(out), [&](const Hit& hit) {
+    return std::none_of(hits.begin(), hits.end(), [&](const Hit& other) {
+      return other.range.overlaps(hit.range) && other.range.size() > hit.range.size();
+    });
+  });
+  return out;
+}
+
 }  // namespace synoptic::compare

@@ -1,6 +1,6 @@
 // Words of a language looked up in folded text, by the tables of data/compare: a star begins, ends
-// or parts a word that goes on there, and alone stands for up to four words; in scripts without blanks words have no borders.
-// Private to the room.
+// or parts a word that goes on there, and alone stands for up to four words; in scripts without
+// blanks words have no borders. Private to the room.
 #pragma once
 
 #include <bitset>
@@ -26,6 +26,8 @@ class WordPatterns {
 
   // In the order of the text; where several begin at one place, in the order of the table.
   std::vector<Hit> find(std::string_view folded) const;
+  // The same without those that overlap a longer one.
+  std::vector<Hit> find_longest(std::string_view folded) const;
 
  private:
   struct Pattern {
