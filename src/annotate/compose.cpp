@@ -168,6 +168,7 @@ void Composer::add_institution(Piece& head, int32_t land, Range raw, Range word)
   draft.form = "composed";
   draft.rule = "institution_of_country";
   draft.country = land;
+  draft.institution = term.id;
   draft.type = term.type;
   const std::string id = country.type == EntityType::kCountry || country.country.empty()
                              ? country.id

@@ -314,6 +314,7 @@ uint32_t add_local(Work& work, LocalName local) {
 void find_mentions(model::Annotated& annotated, const Sources& sources,
                    const knowledge::Knowledge& knowledge) {
   Work work = start_work(annotated.article, sources, knowledge);
+  drop_noise(work);
   repair_tagged(work);
   settle_support(work);
   find_tagged_names(work);
@@ -322,6 +323,7 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   settle_bodies(work);
   compose_mentions(work);
   carry_names(work);
+  settle_short_names(work);
   resolve_roles(work);
   find_descriptions(work);
   mark_metonyms(work);

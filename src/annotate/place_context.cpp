@@ -36,17 +36,18 @@ bool has_tail(const Work& work, const Text& text, const Piece& piece) {
   });
 }
 
+// What stands right before the byte.
+std::string_view front_of(std::string_view raw, uint32_t end) {
+  uint32_t begin = end > kReach ? end - kReach : 0;
+  while (begin < end && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) ++begin;
+  return raw.substr(begin, end - begin);
+}
+
 // "provincia de " + "Córdoba": the words stand right before, each with its joining words.
 bool has_head(const Work& work, const Text& text, const Piece& piece, std::string_view kind) {
   const auto& cues = work.cues(kind);
   if (cues.empty()) return false;
-  const std::string_view raw = text.source.raw;
-  uint32_t begin = piece.word.begin > kReach ? piece.word.begin - kReach : 0;
-  while (begin < piece.word.begin && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) {
-    ++begin;
-  }
-  const std::string before =
-      text::fold_copy(raw.substr(begin, piece.word.begin - begin));
+  const std::string before = text::fold_copy(front_of(text.source.raw, piece.word.begin));
   if (!before.ends_with(' ')) return false;
   const std::string_view words = std::string_view(before).substr(0, before.size() - 1);
   return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
@@ -188,6 +189,26 @@ bool is_common_word(const Work& work, const Text& text, Range range) {
     if (words.sounds_of(meaning.word) == sounds) name += meaning.weight;
   }
   return name < kName;
+}
+
+bool stands_inside(const Work& work, const Text& text, const Piece& piece) {
+  if (has_place_ending(work, text, piece)) return true;
+  const std::string_view raw = text.source.raw;
+  const std::string behind = text::fold_copy(raw.substr(piece.word.end, kReach));
+  const std::string before = text::fold_copy(front_of(raw, piece.word.begin));
+  return std::ranges::any_of(work.cues("mention_inside"), [&](const knowledge::Cue* cue) {
+    const bool spaceless = text::is_spaceless(text::decode(cue->text, 0).value);
+    if (cue->value == "behind") {
+      const std::string_view rest = text::trim_space(behind);
+      return rest.starts_with(cue->text) &&
+             (spaceless || rest.size() == cue->text.size() ||
+              !goes_on(text::decode(rest, cue->text.size()).value));
+    }
+    const std::string_view rest = text::trim_space(before);
+    if (!rest.ends_with(cue->text) || (!spaceless && !before.ends_with(' '))) return false;
+    const size_t front = rest.size() - cue->text.size();
+    return spaceless || front == 0 || !goes_on(text::decode_before(rest, front).value);
+  });
 }
 
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "annotate/mentions.h"
+#include "annotate/numerals.h"
+#include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -10,6 +12,7 @@ namespace synoptic::annotate {
 namespace {
 
 constexpr uint16_t kAnyWord = 5;  // letters that any word has, where letters have no case
+constexpr size_t kJoining = 3;     // letters of "von", "de", "al"
 constexpr size_t kPairReach = 18;  // bytes behind a pair of countries
 
 using knowledge::NameCue;
@@ -30,6 +33,7 @@ class Support {
 
   void run() {
     collect_plain();
+    collect_surnames();
     for (Text& text : work_.texts) {
       for (size_t i = 0; i < text.pieces.size(); ++i) choose(text, i);
     }
@@ -60,6 +64,49 @@ class Support {
         if (piece.adjective >= 0) plain_.insert(piece.adjective);
       }
     }
+  }
+
+  // The words behind the first of persons who are named in full, but for those behind "of".
+  void collect_surnames() {
+    constexpr float kSure = 2.5F;
+    for (const Text& text : work_.texts) {
+      for (const TaggedName& name : text.tagged) {
+        if (name.type != NameType::kPerson || name.margin < kSure) continue;
+        const std::string folded = text::fold_copy(name.range.of(text.source.raw));
+        const auto words = split_trimmed(folded, ' ');
+        for (size_t i = 1; i < words.size(); ++i) {
+          const bool joined = i > 1 && text::count_code_points(words[i - 1]) <= kJoining;
+          if (!joined) surnames_.emplace(words[i]);
+        }
+      }
+    }
+  }
+
+  // "Évora" where "Jorge Évora" is named, "lima orang": another word than the town.
+  bool is_other_word(const Text& text, const Piece& piece) const {
+    if (piece.entity < 0 || piece.words > 1 ||
+        work_.entity(piece.entity).type != EntityType::kCity) {
+      return false;
+    }
+    const std::string folded = text::fold_copy(piece.raw.of(text.source.raw));
+    if (surnames_.contains(folded)) return !stands_inside(work_, text, piece);
+    if (is_number(folded)) {
+      const auto at = static_cast<size_t>(&piece - text.pieces.data());
+      const Piece* before = neighbour(text, at, -1);
+      const bool place = before != nullptr && before->has(NameCue::kPlaceWord) &&
+                         is_adjacent(text, before->word, piece.word);
+      const bool parted = piece.word.end < text.source.raw.size() &&
+                          std::string_view(",)").find(text.source.raw[piece.word.end]) !=
+                              std::string_view::npos;
+      return !place && !parted;
+    }
+    return !work_.knowledge.is_of_tables(work_.entity(piece.entity)) &&
+           is_plain_noun(work_, text, piece.raw);
+  }
+
+  bool is_number(std::string_view folded) const {
+    const auto number = Numerals::get().at(folded, 0, model::table_language(work_.article.lang));
+    return number && !number->digits && number->range.size() == folded.size();
   }
 
   // Of several entities of the same name, the one that the article names otherwise too, or that
@@ -244,6 +291,7 @@ class Support {
     if (keep && is_side_of_place(text, i)) keep = false;
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
     if (keep && is_town_or_land(piece) && is_tagged_person(text, piece)) keep = false;
+    if (keep && is_other_word(text, piece)) keep = false;
     if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
     if (keep) return;
     text.rejected.push_back(piece.raw);
@@ -295,6 +343,7 @@ class Support {
 
   Work& work_;
   std::unordered_set<int32_t> plain_, supported_;
+  std::unordered_set<std::string> surnames_;  // folded
   std::unordered_map<std::string, std::unordered_set<int32_t>> kinds_;
 };
 
