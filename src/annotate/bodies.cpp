@@ -25,6 +25,7 @@ class BodySettler {
         if (piece.institution < 0) continue;
         if (piece.entity < 0) {
           if (is_no_body(text, piece)) piece.institution = -1;
+          if (piece.institution >= 0) name_party(text, piece);
         } else {
           move_home(text, piece);
         }
@@ -62,6 +63,18 @@ class BodySettler {
       if (body.institution < 0 || named < 0 || work_.entity(named).id != home_) continue;
       if (!is_adjacent(text, land.word, body.word)) continue;
       told_of_home_.insert(text::fold_copy(body.raw.of(text.source.raw)));
+    }
+  }
+
+  // "Congress" in India is a party.
+  void name_party(const Text& text, Piece& piece) const {
+    const std::string_view written = piece.raw.of(text.source.raw);
+    if (home_.empty() || !text::is_upper(text::decode(written, 0).value)) return;
+    for (const knowledge::Entity* named : work_.knowledge.find_by_name(text::fold_copy(written))) {
+      if (named->country != home_ || named->kind != "party") continue;
+      piece.entity = work_.names.entity_index(named->id);
+      piece.institution = -1;
+      return;
     }
   }
 

@@ -53,6 +53,7 @@ class Composer {
 
   // ---- roles, in compose_roles.cpp
   void bind_role(size_t i);
+  bool is_told_here(const Piece& role);
   bool is_free_owner(size_t i) const;
   std::string_view between(Range left, Range right) const;
   int32_t person_behind(size_t end) const;

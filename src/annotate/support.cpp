@@ -42,6 +42,7 @@ class Support {
     }
     for (Text& text : work_.texts) {
       for (size_t i = 0; i < text.pieces.size(); ++i) drop_unsupported(text, i);
+      for (Piece& piece : text.pieces) drop_given_name(text, piece);
       std::erase_if(text.pieces, [](const Piece& piece) { return !piece.found(); });
     }
   }
@@ -297,6 +298,19 @@ class Support {
     text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;
     piece.others.clear();
+  }
+
+  // "سردار اوچار" in Turkey: a name, and only in some lands a general.
+  void drop_given_name(const Text& text, Piece& piece) const {
+    if (piece.role < 0 || piece.entity >= 0) return;
+    for (const knowledge::Cue* cue : work_.cues("mention_given_name")) {
+      if (cue->text != text::fold_copy(piece.raw.of(text.source.raw))) continue;
+      const auto lands = split_trimmed(cue->value, ' ');
+      const bool named = std::ranges::any_of(lands, [&](std::string_view land) {
+        return plain_.contains(work_.names.entity_index(land));
+      });
+      if (!named) piece.role = -1;
+    }
   }
 
   // "West Sulawesi", "Célebes Occidental": the side of a place, not the Western world.
