@@ -79,8 +79,10 @@ class BodySettler {
   }
 
   // Countries whose body of the kind is named with its country: "بانک مرکزی ترکیه".
-  std::set<std::string> told_in_full(const std::string& kind) const {
-    std::set<std::string> countries;
+  const std::set<std::string>& told_in_full(const std::string& kind) {
+    const auto [known, fresh] = told_in_full_.try_emplace(kind);
+    std::set<std::string>& countries = known->second;
+    if (!fresh) return countries;
     const auto note = [&](std::string_view country) {
       if (!country.empty()) countries.emplace(country);
     };
@@ -135,8 +137,8 @@ class BodySettler {
   void move_home(const Text& text, Piece& piece) {
     const knowledge::Entity& body = work_.entity(piece.entity);
     const bool doubtful = piece.strength == knowledge::Strength::kAmbiguous;
-    if (doubtful || !counts_.contains(body.country)) {
-      const auto told = told_in_full(kind_of(piece));
+    if (doubtful) {
+      const auto& told = told_in_full(kind_of(piece));
       if (told.size() == 1 && *told.begin() != body.country && !body.country.empty()) {
         give(piece, *told.begin());
         return;
@@ -159,6 +161,7 @@ class BodySettler {
   Work& work_;
   std::map<std::string, int>
       counts_;  // by the country's id: how often it or a place of it is named
+  std::map<std::string, std::set<std::string>> told_in_full_;  // by the kind of body
   std::string home_;
   std::unordered_set<std::string> told_of_home_;  // words of bodies, folded
 };

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "annotate/mentions.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -116,7 +117,7 @@ class RoleCarrier {
         dominant_ = country;
       }
     }
-    names_countries_ = !with_places.empty();
+    for (const auto& [country, count] : with_places) countries_.insert(country);
     // "No Spaniards were hurt" in Porto: towns tell of another country more often.
     const auto is_more = [&](const auto& one) { return one.second > with_places[dominant_]; };
     if (dominant_ >= 0 && std::ranges::any_of(with_places, is_more)) dominant_ = -1;
@@ -187,8 +188,8 @@ class RoleCarrier {
   // stands before it in its sentence; else of the article's, if there is but one.
   void resolve_bare_institution(size_t i) {
     Draft& draft = work_.drafts[i];
-    if (!draft.definite) return;
-    const std::set<int32_t> named = countries_named_with(draft.role_id);
+    if (!draft.definite || is_of_longer_name(draft)) return;
+    const std::set<int32_t>& named = countries_named_with(draft);
     if (named.empty() && !may_stand_bare(draft.role_id)) return;
     std::set<int32_t> before;
     for (size_t j = i; j-- > 0;) {
@@ -199,7 +200,7 @@ class RoleCarrier {
     }
     int32_t country = -1;
     std::string_view rule;
-    if (named.size() == 1) {
+    if (named.size() == 1 && is_meant(*named.begin(), before)) {
       country = *named.begin();
       rule = "institution_named_in_full";
     } else if (before.size() == 1) {
@@ -208,7 +209,7 @@ class RoleCarrier {
     } else if (before.empty() && dominant_ >= 0) {
       country = dominant_;
       rule = "institution_of_the_articles_country";
-    } else if (before.empty() && !names_countries_) {
+    } else if (before.empty() && countries_.empty()) {
       country = country_of_publisher();
       rule = "institution_of_the_publishers_country";
     }
@@ -233,8 +234,33 @@ class RoleCarrier {
     draft.role_id.clear();
   }
 
-  std::set<int32_t> countries_named_with(std::string_view kind) const {
-    std::set<int32_t> countries;
+  // "the European Parliament": a name of its own.
+  bool is_of_longer_name(const Draft& draft) const {
+    const Text& text = work_.texts[draft.text];
+    const TaggedName* name = tagged_around(text, draft.raw);
+    if (name != nullptr && name->range.begin < draft.word.begin) return true;
+    const auto piece = piece_from(text.pieces, draft.word.begin);
+    if (piece == text.pieces.begin()) return false;
+    const Piece& before = *(piece - 1);
+    return before.adjective >= 0 && is_adjacent(text, before.word, draft.word);
+  }
+
+  // Not where the sentence or the article is about another land, nor in the press of a land that the
+  // article names as well: there the bare words may mean its own.
+  bool is_meant(int32_t named, const std::set<int32_t>& before) {
+    if (!before.empty() && !before.contains(named)) return false;
+    if (dominant_ >= 0) return dominant_ == named;
+    const int32_t home = country_of_publisher();
+    return home < 0 || home == named || !countries_.contains(home);
+  }
+
+  // -1: a body of many countries that is called so, "Европарламент".
+  const std::set<int32_t>& countries_named_with(const Draft& bare) {
+    const std::string& kind = bare.role_id;
+    const std::string word = text::fold_copy(work_.raw(bare));
+    const auto [known, fresh] = named_.try_emplace({kind, word});
+    std::set<int32_t>& countries = known->second;
+    if (!fresh) return countries;
     for (const Draft& draft : work_.drafts) {
       if (draft.dropped) continue;
       if (draft.institution == kind && is_country(work_, draft.country)) {
@@ -242,7 +268,12 @@ class RoleCarrier {
       }
       if (draft.entity < 0 || draft.form == "composed") continue;
       const knowledge::Entity& body = work_.entity(draft.entity);
-      if (body.type != EntityType::kOrg || body.country.empty()) continue;
+      if (body.type != EntityType::kOrg) continue;
+      if (body.country.empty()) {
+        const std::string name = text::fold_copy(work_.raw(draft));
+        if (name.size() > word.size() && name.find(word) != std::string::npos) countries.insert(-1);
+        continue;
+      }
       const auto* known = work_.knowledge.institution(kind, body.country);
       if (known != nullptr && known->id == body.id) {
         countries.insert(work_.names.entity_index(body.country));
@@ -302,8 +333,9 @@ class RoleCarrier {
   std::map<std::pair<std::string, std::string>, Holder> told_;  // by role and owner
   std::map<std::string, std::set<Holder>> by_role_;
   std::map<std::pair<int32_t, std::string>, std::string> roles_;
+  std::map<std::pair<std::string, std::string>, std::set<int32_t>> named_;  // by kind and word
   int32_t dominant_ = -1;
-  bool names_countries_ = false;
+  std::set<int32_t> countries_;  // named themselves or by a place
 };
 
 }  // namespace

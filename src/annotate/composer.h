@@ -38,6 +38,8 @@ class Composer {
   // ---- institutions
   void build_items();
   static bool is_cue_only(const Piece& piece);
+  bool has_land_before(const Piece& head) const;
+  int32_t only_land(const Piece& body) const;
   bool compose_institution(size_t i);
   static void put_inside(Draft& draft);
   void add_inside(const Piece& piece);

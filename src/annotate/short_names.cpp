@@ -29,6 +29,15 @@ bool is_spaceless(std::string_view written) {
   return text::is_spaceless(text::decode(written, 0).value);
 }
 
+// A word without a capital, where words of names have them.
+bool has_small_word(std::string_view name) {
+  for (const auto word : split_trimmed(name, ' ')) {
+    const char32_t first = text::decode(word, 0).value;
+    if ((text::is_latin(first) || text::is_cyrillic(first)) && !text::is_upper(first)) return true;
+  }
+  return false;
+}
+
 class ShortNames {
  public:
   explicit ShortNames(Work& work) : work_(work) {}
@@ -65,6 +74,7 @@ class ShortNames {
       std::string folded = text::fold_copy(name);
       std::vector<std::string> words;
       for (const auto word : split_trimmed(folded, ' ')) words.emplace_back(word);
+      if (words.size() < 2 && type == EntityType::kOrg) bodies_.insert(folded);
       const bool whole = is_spaceless(folded) && type == EntityType::kOrg;
       if (words.size() < 2 && !whole) continue;
       if (!seen_.insert(folded).second) continue;
@@ -85,6 +95,7 @@ class ShortNames {
       while (at < longer.words.size() && longer.words[at] != word) ++at;
       if (at++ == longer.words.size()) return false;
     }
+    if (has_small_word(longer.name)) return false;  // "Divya Patil of India"
     const auto& last = longer.words.back();  // the son's name is not the father's
     return last != "jr" && last != "sr" && last != "ii" && last != "iii";
   }
@@ -128,7 +139,7 @@ class ShortNames {
       draft.form = "short";
       return;
     }
-    if (draft.type == EntityType::kPerson || has_person(folded)) return;
+    if (draft.type == EntityType::kPerson || has_person(folded) || !bodies_.contains(folded)) return;
     const Full* body = only_body(folded);
     if (body == nullptr) return;
     point_at(draft, *body);
@@ -168,7 +179,9 @@ class ShortNames {
       if (full.type != EntityType::kOrg || full.written == word) continue;
       const bool begins = is_spaceless(word) ? full.written.starts_with(word) && full.words.size() == 1
                                              : full.words[0] == word && full.words.size() > 1;
-      if (!begins) continue;
+      if (!begins || !text::is_letter(text::decode_before(full.written, full.written.size()).value)) {
+        continue;
+      }
       if (only != nullptr) return nullptr;
       only = &full;
     }
@@ -184,6 +197,7 @@ class ShortNames {
   Work& work_;
   std::vector<Full> fulls_;
   std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> bodies_;  // names of one word that are bodies somewhere
   std::map<std::string, const Full*> joined_;  // of the folded shorter, or unknown, name
 };
 

@@ -81,6 +81,11 @@ class Noise {
   }
 
  private:
+  struct Noun {
+    bool thing = false;   // its English stands in the table
+    bool common = false;  // … is common
+  };
+
   // What has a capital of its own somewhere is a name everywhere.
   void note(const Text& text, const TaggedName& name) {
     const std::string_view written = name.range.of(text.source.raw);
@@ -126,9 +131,10 @@ class Noise {
     if (name.type == NameType::kOrganisation && is_sport()) return false;
     std::string folded = text::fold_copy(written);
     if (named_.contains(folded)) return false;
-    const auto [known, fresh] = common_.try_emplace(std::move(folded), false);
-    if (fresh && common_.size() <= kMostWords) known->second = means_common_noun(known->first);
-    return known->second;
+    const auto [known, fresh] = nouns_.try_emplace(std::move(folded));
+    if (fresh && nouns_.size() <= kMostWords) known->second = noun_of(known->first);
+    // Bodies are called by common nouns that are no things: "the Front".
+    return known->second.thing || (known->second.common && name.type == NameType::kPlace);
   }
 
   bool is_sport() {
@@ -136,30 +142,30 @@ class Noise {
     return *work_.sport;
   }
 
-  bool means_common_noun(const std::string& word) const {
+  Noun noun_of(const std::string& word) const {
     const lexicon::Lexicon& lexicon = lexicon::Lexicon::load();
     const auto meanings = lexicon.entry(word, work_.article.lang);
-    if (meanings.empty()) return false;
+    if (meanings.empty()) return {};
     float listed = 0;
     for (const auto& meaning : meanings) {
       if (is_listed(meaning.word)) listed += meaning.weight;
     }
-    if (listed >= kMeaning && is_listed(meanings.front().word)) return true;
-    if (meanings.front().weight < kSure) return false;
+    if (listed >= kMeaning && is_listed(meanings.front().word)) return {.thing = true};
+    if (meanings.front().weight < kSure) return {};
     // "आरबीआई": a title of several words is what the word is short for.
     const auto titles = lexicon.translations(word, work_.article.lang);
-    if (!titles.empty() && titles.front().word.find(' ') != std::string::npos) return false;
+    if (!titles.empty() && titles.front().word.find(' ') != std::string::npos) return {};
     const std::string& english = meanings.front().word;
     const auto term = lexicon.readings(english, "en");
-    return !term.empty() && lexicon.rarity(term[0].term) < kCommon &&
-           work_.knowledge.find_by_name(english).empty();
+    return {.common = !term.empty() && lexicon.rarity(term[0].term) < kCommon &&
+                      work_.knowledge.find_by_name(english).empty()};
   }
 
 
   Work& work_;
   std::string_view lang_;
   std::unordered_set<std::string> named_;
-  std::unordered_map<std::string, bool> common_;  // by the folded word
+  std::unordered_map<std::string, Noun> nouns_;  // by the folded word
 };
 
 }  // namespace
