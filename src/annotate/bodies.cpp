@@ -111,7 +111,8 @@ class BodySettler {
     const int32_t named = land.entity >= 0 ? land.entity : land.adjective;
     if (named < 0 || work_.entity(named).type != EntityType::kCountry) return {};
     const bool before = land.word.begin < body.word.begin;
-    if (!is_adjacent(text, before ? land.word : body.word, before ? body.word : land.word)) return {};
+    if (!is_adjacent(text, before ? land.word : body.word, before ? body.word : land.word))
+      return {};
     return work_.entity(named).id;
   }
 

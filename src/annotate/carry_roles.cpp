@@ -245,8 +245,8 @@ class RoleCarrier {
     return before.adjective >= 0 && is_adjacent(text, before.word, draft.word);
   }
 
-  // Not where the sentence or the article is about another land, nor in the press of a land that the
-  // article names as well: there the bare words may mean its own.
+  // Not where the sentence or the article is about another land, nor in the press of a land that
+  // the article names as well: there the bare words may mean its own.
   bool is_meant(int32_t named, const std::set<int32_t>& before) {
     if (!before.empty() && !before.contains(named)) return false;
     if (dominant_ >= 0) return dominant_ == named;

@@ -96,7 +96,7 @@ class ShortNames {
       if (at++ == longer.words.size()) return false;
     }
     if (has_small_word(longer.name)) return false;  // "Divya Patil of India"
-    const auto& last = longer.words.back();  // the son's name is not the father's
+    const auto& last = longer.words.back();         // the son's name is not the father's
     return last != "jr" && last != "sr" && last != "ii" && last != "iii";
   }
 
@@ -139,17 +139,28 @@ class ShortNames {
       draft.form = "short";
       return;
     }
-    if (draft.type == EntityType::kPerson || has_person(folded) || !bodies_.contains(folded)) return;
+    if (draft.type == EntityType::kPerson || has_person(folded) || !bodies_.contains(folded))
+      return;
     const Full* body = only_body(folded);
-    if (body == nullptr) return;
+    if (body == nullptr || is_plain_word(folded)) return;
     point_at(draft, *body);
     draft.type = EntityType::kOrg;
     draft.form = "short";
   }
 
+  // "野党": where no capital tells a name, the opposition is none.
+  bool is_plain_word(const std::string& folded) {
+    const char32_t first = text::decode(folded, 0).value;
+    if (text::is_latin(first) || text::is_cyrillic(first)) return false;
+    const auto [known, fresh] = plain_.try_emplace(folded, false);
+    if (fresh) known->second = is_noun(work_, folded);
+    return known->second;
+  }
+
   bool has_person(const std::string& word) const {
     return std::ranges::any_of(fulls_, [&](const Full& full) {
-      return full.type == EntityType::kPerson && std::ranges::find(full.words, word) != full.words.end();
+      return full.type == EntityType::kPerson &&
+             std::ranges::find(full.words, word) != full.words.end();
     });
   }
 
@@ -177,9 +188,11 @@ class ShortNames {
     const Full* only = nullptr;
     for (const Full& full : fulls_) {
       if (full.type != EntityType::kOrg || full.written == word) continue;
-      const bool begins = is_spaceless(word) ? full.written.starts_with(word) && full.words.size() == 1
-                                             : full.words[0] == word && full.words.size() > 1;
-      if (!begins || !text::is_letter(text::decode_before(full.written, full.written.size()).value)) {
+      const bool begins = is_spaceless(word)
+                              ? full.written.starts_with(word) && full.words.size() == 1
+                              : full.words[0] == word && full.words.size() > 1;
+      if (!begins ||
+          !text::is_letter(text::decode_before(full.written, full.written.size()).value)) {
         continue;
       }
       if (only != nullptr) return nullptr;
@@ -197,7 +210,8 @@ class ShortNames {
   Work& work_;
   std::vector<Full> fulls_;
   std::unordered_set<std::string> seen_;
-  std::unordered_set<std::string> bodies_;  // names of one word that are bodies somewhere
+  std::unordered_set<std::string> bodies_;     // names of one word that are bodies somewhere
+  std::map<std::string, bool> plain_;          // by the folded word
   std::map<std::string, const Full*> joined_;  // of the folded shorter, or unknown, name
 };
 

@@ -65,6 +65,30 @@ bool has_parted_ending(const Text& text, Range range) {
   return rest.starts_with('\'') || rest.starts_with("’");
 }
 
+struct Noun {
+  bool thing = false;   // its English stands in the table
+  bool common = false;  // … is common
+};
+
+Noun noun_of(const Work& work, const std::string& word) {
+  const lexicon::Lexicon& lexicon = lexicon::Lexicon::load();
+  const auto meanings = lexicon.entry(word, work.article.lang);
+  if (meanings.empty()) return {};
+  float listed = 0;
+  for (const auto& meaning : meanings) {
+    if (is_listed(meaning.word)) listed += meaning.weight;
+  }
+  if (listed >= kMeaning && is_listed(meanings.front().word)) return {.thing = true};
+  if (meanings.front().weight < kSure) return {};
+  // "आरबीआई": a title of several words is what the word is short for.
+  const auto titles = lexicon.translations(word, work.article.lang);
+  if (!titles.empty() && titles.front().word.find(' ') != std::string::npos) return {};
+  const std::string& english = meanings.front().word;
+  const auto term = lexicon.readings(english, "en");
+  return {.common = !term.empty() && lexicon.rarity(term[0].term) < kCommon &&
+                    work.knowledge.find_by_name(english).empty()};
+}
+
 class Noise {
  public:
   explicit Noise(Work& work) : work_(work), lang_(model::table_language(work.article.lang)) {}
@@ -81,11 +105,6 @@ class Noise {
   }
 
  private:
-  struct Noun {
-    bool thing = false;   // its English stands in the table
-    bool common = false;  // … is common
-  };
-
   // What has a capital of its own somewhere is a name everywhere.
   void note(const Text& text, const TaggedName& name) {
     const std::string_view written = name.range.of(text.source.raw);
@@ -103,8 +122,7 @@ class Noise {
     const std::string_view front = text::trim_space(written.substr(0, date.range.begin));
     if (!is_time_word(front) || !is_time_word(rest)) return false;
     const bool digit = std::ranges::any_of(written, [](char c) { return c >= '0' && c <= '9'; });
-    const bool person =
-        name.type == NameType::kPerson && is_cased(text::decode(written, 0).value);
+    const bool person = name.type == NameType::kPerson && is_cased(text::decode(written, 0).value);
     return digit || !person;
   }
 
@@ -116,8 +134,8 @@ class Noise {
                                [&](const knowledge::Cue* cue) { return cue->text == folded; });
   }
 
-  // "लिथियम", "トンネル": where no capital tells a name, and where grammar asks for it, a word of the
-  // language whose English is a common noun.
+  // "लिथियम", "トンネル": where no capital tells a name, and where grammar asks for it, a word of
+  // the language whose English is a common noun.
   bool is_common_noun(const Text& text, const TaggedName& name) {
     if (name.type == NameType::kPerson) return false;
     const std::string_view written = name.range.of(text.source.raw);
@@ -132,7 +150,7 @@ class Noise {
     std::string folded = text::fold_copy(written);
     if (named_.contains(folded)) return false;
     const auto [known, fresh] = nouns_.try_emplace(std::move(folded));
-    if (fresh && nouns_.size() <= kMostWords) known->second = noun_of(known->first);
+    if (fresh && nouns_.size() <= kMostWords) known->second = noun_of(work_, known->first);
     // Bodies are called by common nouns that are no things: "the Front".
     return known->second.thing || (known->second.common && name.type == NameType::kPlace);
   }
@@ -141,26 +159,6 @@ class Noise {
     if (!work_.sport) work_.sport = speaks_of_sport(work_);
     return *work_.sport;
   }
-
-  Noun noun_of(const std::string& word) const {
-    const lexicon::Lexicon& lexicon = lexicon::Lexicon::load();
-    const auto meanings = lexicon.entry(word, work_.article.lang);
-    if (meanings.empty()) return {};
-    float listed = 0;
-    for (const auto& meaning : meanings) {
-      if (is_listed(meaning.word)) listed += meaning.weight;
-    }
-    if (listed >= kMeaning && is_listed(meanings.front().word)) return {.thing = true};
-    if (meanings.front().weight < kSure) return {};
-    // "आरबीआई": a title of several words is what the word is short for.
-    const auto titles = lexicon.translations(word, work_.article.lang);
-    if (!titles.empty() && titles.front().word.find(' ') != std::string::npos) return {};
-    const std::string& english = meanings.front().word;
-    const auto term = lexicon.readings(english, "en");
-    return {.common = !term.empty() && lexicon.rarity(term[0].term) < kCommon &&
-                      work_.knowledge.find_by_name(english).empty()};
-  }
-
 
   Work& work_;
   std::string_view lang_;
@@ -172,6 +170,11 @@ class Noise {
 
 void drop_noise(Work& work) { Noise(work).run(); }
 
+bool is_noun(const Work& work, std::string_view written) {
+  const Noun noun = noun_of(work, text::fold_copy(written));
+  return noun.thing || noun.common;
+}
+
 bool is_plain_noun(const Work& work, const Text& text, Range range) {
   const std::string_view written = range.of(text.source.raw);
   if (!is_cased(text::decode(written, 0).value) || has_parted_ending(text, range) ||
@@ -179,8 +182,7 @@ bool is_plain_noun(const Work& work, const Text& text, Range range) {
     return false;
   }
   if (written.find(' ') != std::string_view::npos || behind_place_word(text, range)) return false;
-  const auto meanings =
-      lexicon::Lexicon::load().entry(text::fold_copy(written), work.article.lang);
+  const auto meanings = lexicon::Lexicon::load().entry(text::fold_copy(written), work.article.lang);
   return !meanings.empty() && meanings.front().weight >= kMeaning &&
          is_listed(meanings.front().word);
 }

@@ -270,7 +270,8 @@ class Finder {
       }
     }
     if (best < least || best < kClearly * second) return std::nullopt;
-    // "The Voice of the Islands" is not whoever speaks of islands: a name has to sound like it, too.
+    // "The Voice of the Islands" is not whoever speaks of islands: a name has to sound like it,
+    // too.
     if (may_be_translated) return out;
     const Spelling written = spelling_of(name, lang, false);
     if (likeness(written, publishers_[*out].spelling, 0) < kSameSound) return std::nullopt;
