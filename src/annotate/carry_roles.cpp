@@ -209,7 +209,7 @@ class RoleCarrier {
     } else if (before.empty() && dominant_ >= 0) {
       country = dominant_;
       rule = "institution_of_the_articles_country";
-    } else if (before.empty() && countries_.empty()) {
+    } else if (before.empty() && may_be_publishers(draft.role_id)) {
       country = country_of_publisher();
       rule = "institution_of_the_publishers_country";
     }
@@ -243,6 +243,15 @@ class RoleCarrier {
     if (piece == text.pieces.begin()) return false;
     const Piece& before = *(piece - 1);
     return before.adjective >= 0 && is_adjacent(text, before.word, draft.word);
+  }
+
+  // In an article that names no land; a ministry that speaks of other lands, where the publisher's
+  // is named among several.
+  bool may_be_publishers(std::string_view kind) const {
+    if (countries_.empty()) return true;
+    const auto abroad = work_.knowledge.cues("mention_bare_abroad");
+    return dominant_ < 0 && countries_.contains(country_of_publisher()) &&
+           std::ranges::any_of(abroad, [&](const auto& cue) { return cue.text == kind; });
   }
 
   // Not where the sentence or the article is about another land, nor in the press of a land that

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compare/figures.h"
+#include "compare/offices.h"
 #include "compare/same_name.h"
 #include "compare/spelling.h"
 #include "text/fold.h"
@@ -103,10 +104,11 @@ class Cast {
 
   void lay_side_by_side() {
     const SameName same(input_, names_);
+    const Offices offices(input_, names_);
     count_fuller();
     for (uint32_t i = 0; i < names_.size(); ++i) {
       for (uint32_t j = i + 1; j < names_.size(); ++j) {
-        if (!same.may_be_one(i, j)) continue;
+        if (!same.may_be_one(i, j) || !offices.may_be_one(i, j)) continue;
         double odds = same.odds(i, j);
         if (are_fuller(i, j)) odds = std::max(odds, kSame);
         if (odds < kMaybeSame) continue;
