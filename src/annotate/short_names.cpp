@@ -14,8 +14,8 @@ namespace {
 using model::EntityType;
 
 constexpr size_t kMostNames = 128;  // of an article; of more the first are looked at
-constexpr size_t kShortest = 3;     // letters of a name alone; two where words have no blanks
-constexpr size_t kShortestSpaceless = 2;
+constexpr size_t kShortest = 3;     // letters of a name alone; two where they are syllables
+constexpr size_t kShortestSyllables = 2;
 
 struct Full {  // a name of several words
   std::vector<std::string> words;
@@ -131,7 +131,8 @@ class ShortNames {
     if (draft.rule != "tagger" && draft.rule != "nil_again") return;
     if (folded.find(' ') != std::string::npos) return;
     const size_t letters = text::count_code_points(folded);
-    if (letters < (is_spaceless(folded) ? kShortestSpaceless : kShortest)) return;
+    const bool syllables = is_spaceless(folded) || text::is_hangul(text::decode(folded, 0).value);
+    if (letters < (syllables ? kShortestSyllables : kShortest)) return;
     const Full* person = only_person(folded);
     if (person != nullptr && draft.type == EntityType::kPerson) {
       const auto joined = joined_.find(person->written);

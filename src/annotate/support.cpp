@@ -70,7 +70,7 @@ class Support {
   // The words behind the first of persons who are named in full, but for those behind "of"; the
   // first words of bodies.
   void collect_surnames() {
-    constexpr float kSure = 2.5F;
+    constexpr float kSure = 0.5F;
     for (const Text& text : work_.texts) {
       for (const TaggedName& name : text.tagged) {
         if (name.type == NameType::kPlace) continue;
@@ -87,13 +87,25 @@ class Support {
           continue;
         }
         if (name.margin < kSure) continue;
-        const std::string folded = text::fold_copy(name.range.of(text.source.raw));
-        const auto words = split_trimmed(folded, ' ');
-        for (size_t i = 1; i < words.size(); ++i) {
-          const bool joined = i > 1 && text::count_code_points(words[i - 1]) <= kJoining;
-          if (!joined) surnames_.emplace(words[i]);
-        }
+        note_surnames(text::fold_copy(name.range.of(text.source.raw)));
       }
+    }
+  }
+
+  void note_surnames(const std::string& name) {
+    // The dots of 卡洛斯·利马 part words, too.
+    std::string parted;
+    for (size_t at = 0; at < name.size();) {
+      const text::CodePoint c = text::decode(name, at);
+      const bool blank = c.value != '-' && knowledge::name_character(c.value) == ' ';
+      parted.append(blank ? std::string_view(" ") : std::string_view(name).substr(at, c.length));
+      at += c.length;
+    }
+    const auto words = split_trimmed(parted, ' ');
+    for (size_t i = 1; i < words.size(); ++i) {
+      const bool joined = i > 1 && text::count_code_points(words[i - 1]) <= kJoining &&
+                          !text::is_spaceless(text::decode(words[i - 1], 0).value);
+      if (!joined) surnames_.emplace(words[i]);
     }
   }
 
