@@ -209,7 +209,7 @@ class RoleCarrier {
     } else if (before.empty() && dominant_ >= 0) {
       country = dominant_;
       rule = "institution_of_the_articles_country";
-    } else if (before.empty() && may_be_publishers(draft.role_id)) {
+    } else if (named.empty() && before.empty() && may_be_publishers(draft.role_id)) {
       country = country_of_publisher();
       rule = "institution_of_the_publishers_country";
     }

@@ -26,7 +26,7 @@ constexpr size_t kMostNames = 12;      // strange names of one article that may 
 constexpr double kSameName = 0.3;      // of two spellings of a name in quotation marks
 constexpr double kSameBareName = 0.6;  // … without them
 constexpr double kClearly = 1.3;       // times the second best
-constexpr double kSameSound = 0.3;
+constexpr double kSameSound = 0.3, kSureSound = 0.8;  // of two spellings by their sound alone
 
 using Words =
     std::unordered_map<std::string, std::vector<std::string>, TransparentHash, std::equal_to<>>;
@@ -269,12 +269,24 @@ class Finder {
         second = std::max(second, likeness);
       }
     }
-    if (best < least || best < kClearly * second) return std::nullopt;
+    if (best < least || best < kClearly * second) return sounds_like(name, lang);
     // "The Voice of the Islands" is not whoever speaks of islands: a name has to sound like it,
     // too.
     if (may_be_translated) return out;
     const Spelling written = spelling_of(name, lang, false);
     if (likeness(written, publishers_[*out].spelling, 0) < kSameSound) return std::nullopt;
+    return out;
+  }
+
+  // "Воз дас Ильяс": words that mean something, written by their sound.
+  std::optional<uint32_t> sounds_like(std::string_view name, std::string_view lang) const {
+    const Spelling written = spelling_of(name, lang, false);
+    std::optional<uint32_t> out;
+    for (uint32_t i = 0; i < publishers_.size(); ++i) {
+      if (likeness(written, publishers_[i].spelling, 0) < kSureSound) continue;
+      if (out) return std::nullopt;
+      out = i;
+    }
     return out;
   }
 
