@@ -188,8 +188,10 @@ class RoleCarrier {
   // stands before it in its sentence; else of the article's, if there is but one.
   void resolve_bare_institution(size_t i) {
     Draft& draft = work_.drafts[i];
-    if (!draft.definite || is_of_longer_name(draft)) return;
-    const std::set<int32_t>& named = countries_named_with(draft);
+    if (!draft.definite) return;
+    static const std::set<int32_t> kNone;
+    const bool part = is_of_longer_name(draft);
+    const std::set<int32_t>& named = part ? kNone : countries_named_with(draft);
     if (named.empty() && !may_stand_bare(draft.role_id)) return;
     std::set<int32_t> before;
     for (size_t j = i; j-- > 0;) {
@@ -209,7 +211,7 @@ class RoleCarrier {
     } else if (before.empty() && dominant_ >= 0) {
       country = dominant_;
       rule = "institution_of_the_articles_country";
-    } else if (named.empty() && before.empty() && may_be_publishers(draft.role_id)) {
+    } else if (!part && named.empty() && before.empty() && may_be_publishers(draft.role_id)) {
       country = country_of_publisher();
       rule = "institution_of_the_publishers_country";
     }
