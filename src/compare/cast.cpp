@@ -24,7 +24,9 @@ constexpr double kKnownName = 0.6;       // … of a strange name and of a known
 constexpr double kMaybe = 0.3;           // may be one name: neither stands against the other
 constexpr size_t kMostSideBySide = 400;  // names of a story; of more only those spelt alike are
 constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
-constexpr size_t kMostSpellings = 2;            // of one name in one account
+constexpr double kSameOfTwoSorts = 1.7;         // … of a person and something else
+constexpr std::string_view kPerson = "person";
+constexpr size_t kMostSpellings = 2;  // of one name in one account
 
 class Cast {
  public:
@@ -112,6 +114,9 @@ class Cast {
         double odds = same.odds(i, j);
         if (are_fuller(i, j)) odds = std::max(odds, kSame);
         if (odds < kMaybeSame) continue;
+        // A person is no body or place, unless all speaks for it: the tagger may have erred.
+        const bool person = names_[i].sort == kPerson, other = names_[j].sort == kPerson;
+        if (person != other && odds < kSameOfTwoSorts) odds = std::min(odds, kMaybeSame);
         // On the scale of likeness(), by which names of large stories are joined.
         const double likeness = odds >= kSame ? kKnownName + odds : kMaybe;
         ties_.push_back({likeness, i, j});
