@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "annotate/mentions.h"
-#include "annotate/numerals.h"
+#include "annotate/town_words.h"
 #include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -12,7 +12,6 @@ namespace synoptic::annotate {
 namespace {
 
 constexpr uint16_t kAnyWord = 5;   // letters that any word has, where letters have no case
-constexpr size_t kJoining = 3;     // letters of "von", "de", "al"
 constexpr size_t kPairReach = 18;  // bytes behind a pair of countries
 
 using knowledge::NameCue;
@@ -29,11 +28,10 @@ bool is_maker(EntityType type) {  // what the words for companies and agencies s
 
 class Support {
  public:
-  explicit Support(Work& work) : work_(work) {}
+  explicit Support(Work& work) : work_(work), towns_(work) {}
 
   void run() {
     collect_plain();
-    collect_surnames();
     for (Text& text : work_.texts) {
       for (size_t i = 0; i < text.pieces.size(); ++i) choose(text, i);
     }
@@ -65,98 +63,6 @@ class Support {
         if (piece.adjective >= 0) plain_.insert(piece.adjective);
       }
     }
-  }
-
-  // The words behind the first of persons who are named in full, but for those behind "of"; the
-  // first words of bodies.
-  void collect_surnames() {
-    constexpr float kSure = 0.5F;
-    for (const Text& text : work_.texts) {
-      for (const TaggedName& name : text.tagged) {
-        if (name.type == NameType::kPlace) continue;
-        if (name.type == NameType::kOrganisation) {
-          const std::string_view written = name.range.of(text.source.raw);
-          const size_t blank = written.find(' ');
-          if (blank == std::string_view::npos) {
-            bodies_.insert(text::fold_copy(written));
-            continue;
-          }
-          const auto [kept, fresh] =
-              clubs_.try_emplace(text::fold_copy(written.substr(0, blank)), written);
-          if (!fresh && kept->second != written) kept->second = {};
-          continue;
-        }
-        if (name.margin < kSure) continue;
-        note_surnames(text::fold_copy(name.range.of(text.source.raw)));
-      }
-    }
-  }
-
-  void note_surnames(const std::string& name) {
-    // The dots of 卡洛斯·利马 part words, too.
-    std::string parted;
-    for (size_t at = 0; at < name.size();) {
-      const text::CodePoint c = text::decode(name, at);
-      const bool blank = c.value != '-' && knowledge::name_character(c.value) == ' ';
-      parted.append(blank ? std::string_view(" ") : std::string_view(name).substr(at, c.length));
-      at += c.length;
-    }
-    const auto words = split_trimmed(parted, ' ');
-    for (size_t i = 1; i < words.size(); ++i) {
-      const bool joined = i > 1 && text::count_code_points(words[i - 1]) <= kJoining &&
-                          !text::is_spaceless(text::decode(words[i - 1], 0).value);
-      if (!joined) surnames_.emplace(words[i]);
-    }
-  }
-
-  // "Évora" where "Jorge Évora" is named, "lima orang": another word than the town.
-  bool is_other_word(const Text& text, const Piece& piece) const {
-    if (piece.entity < 0 || piece.words > 1 ||
-        work_.entity(piece.entity).type != EntityType::kCity) {
-      return false;
-    }
-    const std::string folded = text::fold_copy(piece.raw.of(text.source.raw));
-    if (surnames_.contains(folded)) return !stands_inside(work_, text, piece);
-    if (is_number(folded)) {
-      const auto at = static_cast<size_t>(&piece - text.pieces.data());
-      const Piece* before = neighbour(text, at, -1);
-      const bool place = before != nullptr && before->has(NameCue::kPlaceWord) &&
-                         is_adjacent(text, before->word, piece.word);
-      const bool parted =
-          piece.word.end < text.source.raw.size() &&
-          std::string_view(",)").find(text.source.raw[piece.word.end]) != std::string_view::npos;
-      return !place && !parted;
-    }
-    return !work_.knowledge.is_of_tables(work_.entity(piece.entity)) &&
-           is_plain_noun(work_, text, piece.raw);
-  }
-
-  // "Kashima" is the club where "Kashima Antlers" play, and are called so alone.
-  bool name_club(const Text& text, Piece& piece) {
-    if (piece.entity < 0 || piece.words > 1 ||
-        work_.entity(piece.entity).type != EntityType::kCity) {
-      return false;
-    }
-    const auto club = clubs_.find(text::fold_copy(piece.raw.of(text.source.raw)));
-    if (club == clubs_.end() || !bodies_.contains(club->first) || club->second.empty() ||
-        stands_inside(work_, text, piece))
-      return false;
-    const TaggedName* around = tagged_around(text, piece.raw);
-    if (around != nullptr && around->range.size() > piece.word.size()) return false;
-    if (!work_.sport) work_.sport = speaks_of_sport(work_);
-    if (!*work_.sport) return false;
-    piece.entity = -1;
-    piece.others.clear();
-    piece.local = static_cast<int32_t>(add_local(work_, {.name = std::string(club->second),
-                                                         .type = EntityType::kOrg,
-                                                         .form = "short",
-                                                         .rule = "part_of_fuller_name"}));
-    return true;
-  }
-
-  bool is_number(std::string_view folded) const {
-    const auto number = Numerals::get().at(folded, 0, model::table_language(work_.article.lang));
-    return number && !number->digits && number->range.size() == folded.size();
   }
 
   // Of several entities of the same name, the one that the article names otherwise too, or that
@@ -341,8 +247,8 @@ class Support {
     if (keep && is_side_of_place(text, i)) keep = false;
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
     if (keep && is_town_or_land(piece) && is_tagged_person(text, piece)) keep = false;
-    if (keep && name_club(text, piece)) return;
-    if (keep && is_other_word(text, piece)) keep = false;
+    if (keep && towns_.name_club(text, piece)) return;
+    if (keep && towns_.is_other_word(text, piece)) keep = false;
     if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
     if (keep) return;
     text.rejected.push_back(piece.raw);
@@ -406,10 +312,8 @@ class Support {
   }
 
   Work& work_;
+  TownWords towns_;
   std::unordered_set<int32_t> plain_, supported_;
-  std::unordered_set<std::string> surnames_;                 // folded
-  std::unordered_set<std::string> bodies_;                   // of one word, folded
-  std::unordered_map<std::string, std::string_view> clubs_;  // by the folded first word; empty: two
   std::unordered_map<std::string, std::unordered_set<int32_t>> kinds_;
 };
 
