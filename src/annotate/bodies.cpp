@@ -2,6 +2,7 @@
 // the one the article is about, and none where words beside them say that they are no such body.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "annotate/mentions.h"
 #include "text/fold.h"
@@ -24,6 +25,7 @@ class BodySettler {
         if (piece.institution < 0) continue;
         if (piece.entity < 0) {
           if (is_no_body(text, piece)) piece.institution = -1;
+          if (piece.institution >= 0) name_party(text, piece);
         } else {
           move_home(text, piece);
         }
@@ -64,6 +66,56 @@ class BodySettler {
     }
   }
 
+  // "Congress" in India is a party.
+  void name_party(const Text& text, Piece& piece) const {
+    const std::string_view written = piece.raw.of(text.source.raw);
+    if (home_.empty() || !text::is_upper(text::decode(written, 0).value)) return;
+    for (const knowledge::Entity* named : work_.knowledge.find_by_name(text::fold_copy(written))) {
+      if (named->country != home_ || named->kind != "party") continue;
+      piece.entity = work_.names.entity_index(named->id);
+      piece.institution = -1;
+      return;
+    }
+  }
+
+  // Countries whose body of the kind is named with its country: "بانک مرکزی ترکیه".
+  const std::set<std::string>& told_in_full(const std::string& kind) {
+    const auto [known, fresh] = told_in_full_.try_emplace(kind);
+    std::set<std::string>& countries = known->second;
+    if (!fresh) return countries;
+    const auto note = [&](std::string_view country) {
+      if (!country.empty()) countries.emplace(country);
+    };
+    for (const Text& text : work_.texts) {
+      for (size_t i = 0; i < text.pieces.size(); ++i) {
+        const Piece& piece = text.pieces[i];
+        if (piece.institution < 0 && piece.entity >= 0) {
+          const knowledge::Entity& body = work_.entity(piece.entity);
+          if (body.type != EntityType::kOrg || body.country.empty()) continue;
+          const auto* known = work_.knowledge.institution(kind, body.country);
+          if (known != nullptr && known->id == body.id) note(body.country);
+        } else if (piece.institution >= 0 && kind_of(piece) == kind) {
+          if (i > 0) note(country_beside(text, text.pieces[i - 1], piece));
+          if (i + 1 < text.pieces.size()) note(country_beside(text, text.pieces[i + 1], piece));
+        }
+      }
+    }
+    return countries;
+  }
+
+  const std::string& kind_of(const Piece& body) const {
+    return work_.knowledge.institutions()[static_cast<size_t>(body.institution)].id;
+  }
+
+  std::string_view country_beside(const Text& text, const Piece& land, const Piece& body) const {
+    const int32_t named = land.entity >= 0 ? land.entity : land.adjective;
+    if (named < 0 || work_.entity(named).type != EntityType::kCountry) return {};
+    const bool before = land.word.begin < body.word.begin;
+    if (!is_adjacent(text, before ? land.word : body.word, before ? body.word : land.word))
+      return {};
+    return work_.entity(named).id;
+  }
+
   // "local authorities", 反政府武装
   bool is_no_body(const Text& text, const Piece& piece) const {
     constexpr uint32_t kReach = 24;
@@ -85,20 +137,32 @@ class BodySettler {
   // the country.
   void move_home(const Text& text, Piece& piece) {
     const knowledge::Entity& body = work_.entity(piece.entity);
-    const bool shared = piece.strength == knowledge::Strength::kAmbiguous ||
-                        told_of_home_.contains(text::fold_copy(piece.raw.of(text.source.raw)));
+    const bool doubtful = piece.strength == knowledge::Strength::kAmbiguous;
+    if (doubtful) {
+      const auto& told = told_in_full(kind_of(piece));
+      if (told.size() == 1 && *told.begin() != body.country && !body.country.empty()) {
+        give(piece, *told.begin());
+        return;
+      }
+    }
+    const bool shared =
+        doubtful || told_of_home_.contains(text::fold_copy(piece.raw.of(text.source.raw)));
     if (!shared || body.type != EntityType::kOrg || body.country.empty() || home_.empty() ||
         body.country == home_ || counts_.contains(body.country)) {
       return;
     }
-    const auto& term = work_.knowledge.institutions()[static_cast<size_t>(piece.institution)];
-    const auto* own = work_.knowledge.institution(term.id, home_);
+    give(piece, home_);
+  }
+
+  void give(Piece& piece, const std::string& country) {
+    const auto* own = work_.knowledge.institution(kind_of(piece), country);
     piece.entity = own != nullptr ? work_.names.entity_index(own->id) : -1;
   }
 
   Work& work_;
   std::map<std::string, int>
       counts_;  // by the country's id: how often it or a place of it is named
+  std::map<std::string, std::set<std::string>> told_in_full_;  // by the kind of body
   std::string home_;
   std::unordered_set<std::string> told_of_home_;  // words of bodies, folded
 };

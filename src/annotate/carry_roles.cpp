@@ -7,6 +7,7 @@
 #include <set>
 
 #include "annotate/mentions.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -97,20 +98,26 @@ class RoleCarrier {
     std::map<int32_t, size_t> counts, with_places;
     size_t all = 0;
     std::set<int32_t> titled;
+    std::set<int32_t> told_by_noun;  // "the South Korean firm" alone is no news of South Korea
     for (const Draft& draft : work_.drafts) {
       const int32_t country = country_of(draft);
       const int32_t place = country < 0 ? country_of_place(draft) : country;
       if (place >= 0) ++with_places[place];
+      if (country < 0 && place >= 0) told_by_noun.insert(place);
       if (country < 0) continue;
       ++counts[country];
       ++all;
+      if (draft.form != "adjective") told_by_noun.insert(country);
       if (work_.texts[draft.text].block == model::kTitleBlock) titled.insert(country);
     }
     for (const auto& [country, count] : counts) {
       const bool alone_in_title =
           titled.size() <= 1 && (titled.empty() || titled.contains(country));
-      if (count * 10 >= all * 7 && count >= 2 && alone_in_title) dominant_ = country;
+      if (count * 10 >= all * 7 && count >= 2 && alone_in_title && told_by_noun.contains(country)) {
+        dominant_ = country;
+      }
     }
+    for (const auto& [country, count] : with_places) countries_.insert(country);
     // "No Spaniards were hurt" in Porto: towns tell of another country more often.
     const auto is_more = [&](const auto& one) { return one.second > with_places[dominant_]; };
     if (dominant_ >= 0 && std::ranges::any_of(with_places, is_more)) dominant_ = -1;
@@ -177,10 +184,15 @@ class RoleCarrier {
     return piece == text.pieces.end() || piece->word.begin > at + 1;
   }
 
-  // The one country that stands before it in its sentence; else the article's, if there is but one.
+  // That of the one country whose body of the kind the article names in full; else of the one that
+  // stands before it in its sentence; else of the article's, if there is but one.
   void resolve_bare_institution(size_t i) {
     Draft& draft = work_.drafts[i];
-    if (!draft.definite || !may_stand_bare(draft.role_id)) return;
+    if (!draft.definite) return;
+    static const std::set<int32_t> kNone;
+    const bool part = is_of_longer_name(draft);
+    const std::set<int32_t>& named = part ? kNone : countries_named_with(draft);
+    if (named.empty() && !may_stand_bare(draft.role_id)) return;
     std::set<int32_t> before;
     for (size_t j = i; j-- > 0;) {
       const Draft& other = work_.drafts[j];
@@ -190,14 +202,20 @@ class RoleCarrier {
     }
     int32_t country = -1;
     std::string_view rule;
-    if (before.size() == 1) {
+    if (named.size() == 1 && is_meant(*named.begin(), before)) {
+      country = *named.begin();
+      rule = "institution_named_in_full";
+    } else if (before.size() == 1) {
       country = *before.begin();
       rule = "institution_of_the_sentences_country";
     } else if (before.empty() && dominant_ >= 0) {
       country = dominant_;
       rule = "institution_of_the_articles_country";
+    } else if (!part && named.empty() && before.empty() && may_be_publishers(draft.role_id)) {
+      country = country_of_publisher();
+      rule = "institution_of_the_publishers_country";
     }
-    if (country < 0) return;
+    if (country < 0 || (!named.empty() && !named.contains(country))) return;
     const auto* term = work_.knowledge.find_institution(draft.role_id);
     if (term == nullptr) return;
     const knowledge::Entity& land = work_.entity(country);
@@ -216,6 +234,80 @@ class RoleCarrier {
       }
     }
     draft.role_id.clear();
+  }
+
+  // "the European Parliament": a name of its own.
+  bool is_of_longer_name(const Draft& draft) const {
+    const Text& text = work_.texts[draft.text];
+    const TaggedName* name = tagged_around(text, draft.raw);
+    if (name != nullptr && name->range.begin < draft.word.begin) return true;
+    const auto piece = piece_from(text.pieces, draft.word.begin);
+    if (piece == text.pieces.begin()) return false;
+    const Piece& before = *(piece - 1);
+    return before.adjective >= 0 && is_adjacent(text, before.word, draft.word);
+  }
+
+  // In an article that names no land; a ministry that speaks of other lands, where the publisher's
+  // is named among several.
+  bool may_be_publishers(std::string_view kind) const {
+    if (countries_.empty()) return true;
+    const auto abroad = work_.knowledge.cues("mention_bare_abroad");
+    return dominant_ < 0 && countries_.contains(country_of_publisher()) &&
+           std::ranges::any_of(abroad, [&](const auto& cue) { return cue.text == kind; });
+  }
+
+  // Not where the sentence or the article is about another land, nor in the press of a land that
+  // the article names as well: there the bare words may mean its own.
+  bool is_meant(int32_t named, const std::set<int32_t>& before) {
+    if (!before.empty() && !before.contains(named)) return false;
+    if (dominant_ >= 0) return dominant_ == named;
+    const int32_t home = country_of_publisher();
+    return home < 0 || home == named || !countries_.contains(home);
+  }
+
+  // -1: a body of many countries that is called so, "Европарламент".
+  const std::set<int32_t>& countries_named_with(const Draft& bare) {
+    const std::string& kind = bare.role_id;
+    const std::string word = text::fold_copy(work_.raw(bare));
+    const auto [known, fresh] = named_.try_emplace({kind, word});
+    std::set<int32_t>& countries = known->second;
+    if (!fresh) return countries;
+    for (const Draft& draft : work_.drafts) {
+      if (draft.dropped) continue;
+      if (draft.institution == kind && is_country(work_, draft.country)) {
+        countries.insert(draft.country);
+      }
+      if (draft.entity < 0 || draft.form == "composed") continue;
+      const knowledge::Entity& body = work_.entity(draft.entity);
+      if (body.type != EntityType::kOrg) continue;
+      if (body.country.empty()) {
+        const std::string name = text::fold_copy(work_.raw(draft));
+        if (name.size() > word.size() && name.find(word) != std::string::npos) countries.insert(-1);
+        continue;
+      }
+      const auto* known = work_.knowledge.institution(kind, body.country);
+      if (known != nullptr && known->id == body.id) {
+        countries.insert(work_.names.entity_index(body.country));
+      }
+    }
+    return countries;
+  }
+
+  // Of a known publisher, or of the only land whose news is in the language.
+  int32_t country_of_publisher() const {
+    const auto& publisher = work_.article.publisher;
+    if (publisher && !publisher->entity.empty()) {
+      const auto* known = work_.knowledge.find(publisher->entity);
+      if (known != nullptr && !known->country.empty()) {
+        return work_.names.entity_index(known->country);
+      }
+    }
+    const auto& homes = work_.cues("mention_home");
+    if (homes.size() != 1) return -1;
+    std::string iso = homes.front()->text;  // folded
+    for (char& c : iso) c = static_cast<char>(c - 'a' + 'A');
+    const auto* home = work_.knowledge.find_by_iso(iso);
+    return home == nullptr ? -1 : work_.names.entity_index(home->id);
   }
 
   // The rows of "mention_bare" are the kinds that news means when it says no country.
@@ -252,7 +344,9 @@ class RoleCarrier {
   std::map<std::pair<std::string, std::string>, Holder> told_;  // by role and owner
   std::map<std::string, std::set<Holder>> by_role_;
   std::map<std::pair<int32_t, std::string>, std::string> roles_;
+  std::map<std::pair<std::string, std::string>, std::set<int32_t>> named_;  // by kind and word
   int32_t dominant_ = -1;
+  std::set<int32_t> countries_;  // named themselves or by a place
 };
 
 }  // namespace

@@ -118,11 +118,13 @@ bool Composer::compose_institution(size_t i) {
   auto& pieces = text_.pieces;
   Piece& head = pieces[i];
   if (head.entity >= 0) return false;
+  const int32_t only = only_land(head);
+  const auto may_be_of = [&](int32_t land) { return only < 0 || land == only; };
   size_t after = i + 1;
   while (after < pieces.size() && is_cue_only(pieces[after])) ++after;
   if (after < pieces.size()) {
     Piece& next = pieces[after];
-    if (is_land(next) && !next.used &&
+    if (is_land(next) && !next.used && may_be_of(land_of(next)) &&
         binds_after(head.word, next.raw, next.adjective >= 0, next.entity >= 0)) {
       add_institution(head, land_of(next), {head.raw.begin, next.raw.end},
                       {head.word.begin, next.word.end});
@@ -131,19 +133,37 @@ bool Composer::compose_institution(size_t i) {
       return true;
     }
   }
-  if (items_.empty()) return false;
-  Item& last = items_.back();
-  if (last.piece == nullptr || last.is_role || !is_land(*last.piece)) return false;
-  if (!binds_before(last.raw, head.raw, last.is_adjective, !last.is_adjective) &&
-      !binds_before(last.word, head.raw, last.is_adjective, !last.is_adjective)) {
-    return false;
+  if (!has_land_before(head) || !may_be_of(land_of(*items_.back().piece))) {
+    if (only < 0) return false;
+    add_institution(head, only, head.raw, head.word);
+    return true;
   }
+  Item& last = items_.back();
   const int32_t land = land_of(*last.piece);
   const Range raw{last.raw.begin, head.raw.end}, word{last.word.begin, head.word.end};
   put_inside(work_.drafts[static_cast<size_t>(last.draft)]);
   items_.pop_back();
   add_institution(head, land, raw, word);
   return true;
+}
+
+bool Composer::has_land_before(const Piece& head) const {
+  if (items_.empty()) return false;
+  const Item& last = items_.back();
+  if (last.piece == nullptr || last.is_role || !is_land(*last.piece)) return false;
+  return binds_before(last.raw, head.raw, last.is_adjective, !last.is_adjective) ||
+         binds_before(last.word, head.raw, last.is_adjective, !last.is_adjective);
+}
+
+// "Bundeswehr", "KJRI": the land whose body alone is called so; -1: any may be.
+int32_t Composer::only_land(const Piece& body) const {
+  const auto& cues = work_.cues("mention_own_body");
+  if (cues.empty()) return -1;
+  const std::string written = text::fold_copy(body.raw.of(text_.source.raw));
+  for (const knowledge::Cue* cue : cues) {
+    if (cue->text == written) return work_.names.entity_index(cue->value);
+  }
+  return -1;
 }
 
 // The country's own mention stays, inside the longer one.
@@ -168,6 +188,7 @@ void Composer::add_institution(Piece& head, int32_t land, Range raw, Range word)
   draft.form = "composed";
   draft.rule = "institution_of_country";
   draft.country = land;
+  draft.institution = term.id;
   draft.type = term.type;
   const std::string id = country.type == EntityType::kCountry || country.country.empty()
                              ? country.id

@@ -13,6 +13,7 @@ using model::EntityType;
 void Composer::bind_role(size_t i) {
   const Range role_raw = items_[i].raw, role_word = items_[i].word;
   const Piece& piece = *items_[i].piece;
+  if (piece.weak_role && !is_told_here(piece)) return;
   int32_t owner = -1, person = -1;
   size_t begin = i, end = i;
   if (i + 1 < items_.size() && is_free_owner(i + 1) &&
@@ -43,6 +44,15 @@ void Composer::bind_role(size_t i) {
   }
   add_role_phrase(i, static_cast<size_t>(owner), begin, end);
   bind_second(i, static_cast<size_t>(owner));
+}
+
+// "manager" is a coach where the article speaks of sport.
+bool Composer::is_told_here(const Piece& role) {
+  const std::string& id = work_.knowledge.roles()[static_cast<size_t>(role.role)].id;
+  const auto in_sport = work_.knowledge.cues("mention_sport_role");
+  if (std::ranges::none_of(in_sport, [&](const auto& cue) { return cue.text == id; })) return true;
+  if (!work_.sport) work_.sport = speaks_of_sport(work_);
+  return *work_.sport;
 }
 
 bool Composer::is_free_owner(size_t i) const {

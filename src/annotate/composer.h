@@ -38,6 +38,8 @@ class Composer {
   // ---- institutions
   void build_items();
   static bool is_cue_only(const Piece& piece);
+  bool has_land_before(const Piece& head) const;
+  int32_t only_land(const Piece& body) const;
   bool compose_institution(size_t i);
   static void put_inside(Draft& draft);
   void add_inside(const Piece& piece);
@@ -53,6 +55,7 @@ class Composer {
 
   // ---- roles, in compose_roles.cpp
   void bind_role(size_t i);
+  bool is_told_here(const Piece& role);
   bool is_free_owner(size_t i) const;
   std::string_view between(Range left, Range right) const;
   int32_t person_behind(size_t end) const;

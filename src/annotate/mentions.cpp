@@ -111,6 +111,14 @@ model::Mention make_mention(const Work& work, const Draft& draft) {
   return mention;
 }
 
+// "Министерство иностранных дел не": what the tagger takes in behind a known body is none of it.
+bool goes_on_small(const Text& text, Range body, Range name) {
+  if (name.end <= body.end + 1) return false;
+  const std::string_view raw = text.source.raw;
+  const char32_t next = text::decode(raw, body.end + (raw[body.end] == ' ' ? 1 : 0)).value;
+  return (text::is_latin(next) || text::is_cyrillic(next)) && !text::is_upper(next);
+}
+
 // "the Ministry of Health": an institution that the tagger takes for a name is one, even where its
 // country is not known.
 void name_institutions(Work& work) {
@@ -126,7 +134,9 @@ void name_institutions(Work& work) {
     });
     if (announces) continue;
     draft.form = "name";
-    draft.raw = name->range;
+    if (draft.dropped || !goes_on_small(work.texts[draft.text], draft.raw, name->range)) {
+      draft.raw = name->range;
+    }
     if (!draft.dropped) continue;
     draft.dropped = false;
     draft.rule = "tagger";
@@ -277,9 +287,10 @@ bool is_adjacent(const Text& text, Range left, Range right) {
 bool is_definite(const Work& work, const Text& text, const Piece& piece) {
   if (work.articles.empty() && work.rules.articles.empty()) return true;  // has no articles
   if (piece.definite) return true;
-  const std::string_view word = piece.raw.of(text.source.raw);
+  const std::string word = text::fold_copy(piece.raw.of(text.source.raw));
   for (const auto& article : work.rules.articles) {
-    if (text::fold_copy(word).starts_with(article)) return true;
+    // "وزارة الخارجية": the article stands before the second noun.
+    if (word.starts_with(article) || word.find(" " + article) != std::string::npos) return true;
   }
   size_t end = piece.word.begin;
   while (end > 0 && text.source.raw[end - 1] == ' ') --end;
@@ -314,6 +325,7 @@ uint32_t add_local(Work& work, LocalName local) {
 void find_mentions(model::Annotated& annotated, const Sources& sources,
                    const knowledge::Knowledge& knowledge) {
   Work work = start_work(annotated.article, sources, knowledge);
+  drop_noise(work);
   repair_tagged(work);
   settle_support(work);
   find_tagged_names(work);
@@ -322,6 +334,7 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   settle_bodies(work);
   compose_mentions(work);
   carry_names(work);
+  settle_short_names(work);
   resolve_roles(work);
   find_descriptions(work);
   mark_metonyms(work);

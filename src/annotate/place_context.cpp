@@ -36,17 +36,18 @@ bool has_tail(const Work& work, const Text& text, const Piece& piece) {
   });
 }
 
+// What stands right before the byte.
+std::string_view front_of(std::string_view raw, uint32_t end) {
+  uint32_t begin = end > kReach ? end - kReach : 0;
+  while (begin < end && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) ++begin;
+  return raw.substr(begin, end - begin);
+}
+
 // "provincia de " + "Córdoba": the words stand right before, each with its joining words.
 bool has_head(const Work& work, const Text& text, const Piece& piece, std::string_view kind) {
   const auto& cues = work.cues(kind);
   if (cues.empty()) return false;
-  const std::string_view raw = text.source.raw;
-  uint32_t begin = piece.word.begin > kReach ? piece.word.begin - kReach : 0;
-  while (begin < piece.word.begin && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) {
-    ++begin;
-  }
-  const std::string before =
-      text::fold_copy(raw.substr(begin, piece.word.begin - begin));
+  const std::string before = text::fold_copy(front_of(text.source.raw, piece.word.begin));
   if (!before.ends_with(' ')) return false;
   const std::string_view words = std::string_view(before).substr(0, before.size() - 1);
   return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
@@ -86,7 +87,8 @@ bool is_no_case(const Work& work, const Text& text, const Piece& piece) {
     const std::string own = text::fold_copy(alias.text);
     size_t same = 0;
     while (same < own.size() && same < written.size() && own[same] == written[same]) ++same;
-    while (same > 0 && same < own.size() && (static_cast<unsigned char>(own[same]) & 0xC0) == 0x80) {
+    while (same > 0 && same < own.size() &&
+           (static_cast<unsigned char>(own[same]) & 0xC0) == 0x80) {
       --same;
     }
     const std::string_view ending = std::string_view(own).substr(same);
@@ -108,9 +110,8 @@ bool lacks_apostrophe(const Work& work, const Text& text, const Piece& piece) {
   const auto& cues = work.cues("mention_place_ending");
   if (cues.empty()) return false;
   if (!piece.inflected) return false;
-  const bool parted = std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
-    return cue->text.starts_with('\'');
-  });
+  const bool parted = std::ranges::any_of(
+      cues, [&](const knowledge::Cue* cue) { return cue->text.starts_with('\''); });
   return parted && text::fold_copy(piece.word.of(text.source.raw)).find('\'') == std::string::npos;
 }
 
@@ -119,7 +120,8 @@ bool is_inside_longer(const Work& work, const Text& text, const Piece& piece) {
   constexpr uint16_t kShort = 3;  // letters
   const std::string_view raw = text.source.raw;
   const auto is_dot = [](char32_t c) { return c == 0x30FB || c == 0xB7; };
-  const char32_t before = piece.word.begin > 0 ? text::decode_before(raw, piece.word.begin).value : 0;
+  const char32_t before =
+      piece.word.begin > 0 ? text::decode_before(raw, piece.word.begin).value : 0;
   const char32_t behind = piece.word.end < raw.size() ? text::decode(raw, piece.word.end).value : 0;
   if (!text::is_spaceless(text::decode(raw, piece.word.begin).value)) return false;
   if (is_dot(before) || is_dot(behind)) return true;
@@ -164,7 +166,7 @@ bool names_another_thing(const Work& work, const Text& text, const Piece& piece)
 
 bool is_common_word(const Work& work, const Text& text, Range range) {
   constexpr float kMeaning = 0.8F;  // weight of what the word means
-  constexpr float kName = 0.25F;     // of what sounds like it: the place in English
+  constexpr float kName = 0.25F;    // of what sounds like it: the place in English
   const std::string_view written = range.of(text.source.raw);
   const char32_t first = text::decode(written, 0).value;
   const bool cased = text::is_latin(first) || text::is_cyrillic(first);
@@ -190,14 +192,32 @@ bool is_common_word(const Work& work, const Text& text, Range range) {
   return name < kName;
 }
 
+bool stands_inside(const Work& work, const Text& text, const Piece& piece) {
+  if (has_place_ending(work, text, piece)) return true;
+  const std::string_view raw = text.source.raw;
+  const std::string behind = text::fold_copy(raw.substr(piece.word.end, kReach));
+  const std::string before = text::fold_copy(front_of(raw, piece.word.begin));
+  return std::ranges::any_of(work.cues("mention_inside"), [&](const knowledge::Cue* cue) {
+    const bool spaceless = text::is_spaceless(text::decode(cue->text, 0).value);
+    if (cue->value == "behind") {
+      const std::string_view rest = text::trim_space(behind);
+      return rest.starts_with(cue->text) && (spaceless || rest.size() == cue->text.size() ||
+                                             !goes_on(text::decode(rest, cue->text.size()).value));
+    }
+    const std::string_view rest = text::trim_space(before);
+    if (!rest.ends_with(cue->text) || (!spaceless && !before.ends_with(' '))) return false;
+    const size_t front = rest.size() - cue->text.size();
+    return spaceless || front == 0 || !goes_on(text::decode_before(rest, front).value);
+  });
+}
+
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece) {
   const auto& cues = work.cues("mention_place_ending");
   if (cues.empty()) return false;
   if (!piece.inflected) return false;
   const std::string written = text::fold_copy(piece.word.of(text.source.raw));
-  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
-    return written.ends_with(cue->text);
-  });
+  return std::ranges::any_of(
+      cues, [&](const knowledge::Cue* cue) { return written.ends_with(cue->text); });
 }
 
 namespace {
@@ -207,7 +227,8 @@ bool has_score(std::string_view folded) {
   constexpr size_t kMostDigits = 3;
   const auto digits_before = [&](size_t at) {
     size_t count = 0;
-    while (count < at && text::is_digit(static_cast<unsigned char>(folded[at - count - 1]))) ++count;
+    while (count < at && text::is_digit(static_cast<unsigned char>(folded[at - count - 1])))
+      ++count;
     return count;
   };
   const auto is_score = [&](size_t at) {

@@ -45,8 +45,12 @@ TEST(PlaceContext, PersonWithTheNameOfACountryIsAPerson) {
 }
 
 TEST(PlaceContext, ADayIsNoPlace) {
-  EXPECT_EQ(type_of("ja", "【2026年11月23日】メキシコ中部プエブラの家具工場で22日、火災があり、11人が死亡した。", ""),
-            "");
+  EXPECT_EQ(
+      type_of(
+          "ja",
+          "【2026年11月23日】メキシコ中部プエブラの家具工場で22日、火災があり、11人が死亡した。",
+          ""),
+      "");
 }
 
 TEST(PlaceContext, ThingsNamedAfterATown) {
@@ -55,9 +59,9 @@ TEST(PlaceContext, ThingsNamedAfterATown) {
 }
 
 TEST(PlaceContext, CountryIsNoTeamWithoutTalkOfSport) {
-  EXPECT_EQ(type_of("en", "Officials said that UAE will take part in the talks.",
-                    "united-arab-emirates"),
-            "COUNTRY");
+  EXPECT_EQ(
+      type_of("en", "Officials said that UAE will take part in the talks.", "united-arab-emirates"),
+      "COUNTRY");
 }
 
 TEST(PlaceContext, AWordIsNoTown) {
@@ -75,7 +79,8 @@ TEST(PlaceContext, TheSideOfAPlaceIsNotTheWesternWorld) {
 
 TEST(PlaceContext, TheChampionsLeagueOfAsia) {
   EXPECT_EQ(type_of("id", "Klub itu menjuarai Liga Champions Asia.", "champions-league"), "");
-  EXPECT_EQ(type_of("en", "They won the AFC Champions League Elite.", "afc-champions-league"), "ORG");
+  EXPECT_EQ(type_of("en", "They won the AFC Champions League Elite.", "afc-champions-league"),
+            "ORG");
 }
 
 }  // namespace

@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include "annotate/mentions.h"
+#include "annotate/town_words.h"
+#include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 namespace {
 
-constexpr uint16_t kAnyWord = 5;  // letters that any word has, where letters have no case
+constexpr uint16_t kAnyWord = 5;   // letters that any word has, where letters have no case
 constexpr size_t kPairReach = 18;  // bytes behind a pair of countries
 
 using knowledge::NameCue;
@@ -26,7 +28,7 @@ bool is_maker(EntityType type) {  // what the words for companies and agencies s
 
 class Support {
  public:
-  explicit Support(Work& work) : work_(work) {}
+  explicit Support(Work& work) : work_(work), towns_(work) {}
 
   void run() {
     collect_plain();
@@ -38,6 +40,7 @@ class Support {
     }
     for (Text& text : work_.texts) {
       for (size_t i = 0; i < text.pieces.size(); ++i) drop_unsupported(text, i);
+      for (Piece& piece : text.pieces) drop_given_name(text, piece);
       std::erase_if(text.pieces, [](const Piece& piece) { return !piece.found(); });
     }
   }
@@ -244,11 +247,26 @@ class Support {
     if (keep && is_side_of_place(text, i)) keep = false;
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
     if (keep && is_town_or_land(piece) && is_tagged_person(text, piece)) keep = false;
+    if (keep && towns_.name_club(text, piece)) return;
+    if (keep && towns_.is_other_word(text, piece)) keep = false;
     if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
     if (keep) return;
     text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;
     piece.others.clear();
+  }
+
+  // "سردار اوچار" in Turkey: a name, and only in some lands a general.
+  void drop_given_name(const Text& text, Piece& piece) const {
+    if (piece.role < 0 || piece.entity >= 0) return;
+    for (const knowledge::Cue* cue : work_.cues("mention_given_name")) {
+      if (cue->text != text::fold_copy(piece.raw.of(text.source.raw))) continue;
+      const auto lands = split_trimmed(cue->value, ' ');
+      const bool named = std::ranges::any_of(lands, [&](std::string_view land) {
+        return plain_.contains(work_.names.entity_index(land));
+      });
+      if (!named) piece.role = -1;
+    }
   }
 
   // "West Sulawesi", "Célebes Occidental": the side of a place, not the Western world.
@@ -294,6 +312,7 @@ class Support {
   }
 
   Work& work_;
+  TownWords towns_;
   std::unordered_set<int32_t> plain_, supported_;
   std::unordered_map<std::string, std::unordered_set<int32_t>> kinds_;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compare/figures.h"
+#include "compare/offices.h"
 #include "compare/same_name.h"
 #include "compare/spelling.h"
 #include "text/fold.h"
@@ -23,7 +24,9 @@ constexpr double kKnownName = 0.6;       // … of a strange name and of a known
 constexpr double kMaybe = 0.3;           // may be one name: neither stands against the other
 constexpr size_t kMostSideBySide = 400;  // names of a story; of more only those spelt alike are
 constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
-constexpr size_t kMostSpellings = 2;            // of one name in one account
+constexpr double kSameOfTwoSorts = 1.7;         // … of a person and something else
+constexpr std::string_view kPerson = "person";
+constexpr size_t kMostSpellings = 2;  // of one name in one account
 
 class Cast {
  public:
@@ -103,16 +106,47 @@ class Cast {
 
   void lay_side_by_side() {
     const SameName same(input_, names_);
+    const Offices offices(input_, names_);
+    count_fuller();
     for (uint32_t i = 0; i < names_.size(); ++i) {
       for (uint32_t j = i + 1; j < names_.size(); ++j) {
-        if (!same.may_be_one(i, j)) continue;
-        const double odds = same.odds(i, j);
+        if (!same.may_be_one(i, j) || !offices.may_be_one(i, j)) continue;
+        double odds = same.odds(i, j);
+        if (are_fuller(i, j)) odds = std::max(odds, kSame);
         if (odds < kMaybeSame) continue;
+        // A person is no body or place, unless all speaks for it: the tagger may have erred.
+        const bool person = names_[i].sort == kPerson, other = names_[j].sort == kPerson;
+        if (person != other && odds < kSameOfTwoSorts) odds = std::min(odds, kMaybeSame);
         // On the scale of likeness(), by which names of large stories are joined.
         const double likeness = odds >= kSame ? kKnownName + odds : kMaybe;
         ties_.push_back({likeness, i, j});
       }
     }
+  }
+
+  // How many persons of each account have the name's words, and more or fewer of them.
+  void count_fuller() {
+    fuller_.assign(names_.size(), {});
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      for (uint32_t j = i + 1; j < names_.size(); ++j) {
+        if (names_[i].account == names_[j].account || !is_longer(i, j)) continue;
+        ++fuller_[i][names_[j].account];
+        ++fuller_[j][names_[i].account];
+      }
+    }
+  }
+
+  bool is_longer(uint32_t i, uint32_t j) const {
+    return is_fuller(names_[i].spelling, names_[j].spelling) ||
+           is_fuller(names_[j].spelling, names_[i].spelling);
+  }
+
+  bool are_fuller(uint32_t i, uint32_t j) const {
+    const auto only = [&](uint32_t one, uint32_t account) {
+      const auto found = fuller_[one].find(account);
+      return found != fuller_[one].end() && found->second == 1;
+    };
+    return only(i, names_[j].account) && only(j, names_[i].account) && is_longer(i, j);
   }
 
   void look_up() {
@@ -203,8 +237,9 @@ class Cast {
 
   Input& input_;
   std::vector<CastName> names_;
-  std::vector<std::vector<uint32_t>> names_of_;  // per telling: of each mention
-  std::vector<Tie> ties_;                        // the likest first
+  std::vector<std::vector<uint32_t>> names_of_;     // per telling: of each mention
+  std::vector<Tie> ties_;                           // the likest first
+  std::vector<std::map<uint32_t, size_t>> fuller_;  // per name: by account
   std::vector<uint32_t> head_;     // per name: the first of those that are one with it
   std::vector<std::string> keys_;  // … of the first
 };

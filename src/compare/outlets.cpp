@@ -12,6 +12,7 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "compare/lexicon.h"
+#include "compare/spelling.h"
 #include "lexicon/lexicon.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -25,6 +26,7 @@ constexpr size_t kMostNames = 12;      // strange names of one article that may 
 constexpr double kSameName = 0.3;      // of two spellings of a name in quotation marks
 constexpr double kSameBareName = 0.6;  // … without them
 constexpr double kClearly = 1.3;       // times the second best
+constexpr double kSameSound = 0.3, kSureSound = 0.8;  // of two spellings by their sound alone
 
 using Words =
     std::unordered_map<std::string, std::vector<std::string>, TransparentHash, std::equal_to<>>;
@@ -104,6 +106,7 @@ class Finder {
     uint32_t telling = 0;
     std::string name;  // folded
     double norm = 0;
+    Spelling spelling;
   };
 
   void add_publisher(uint32_t index) {
@@ -121,7 +124,8 @@ class Finder {
     }
     begins_[name.substr(0, kShortestName)].push_back(at);
     first_.set(static_cast<unsigned char>(name[0]));
-    publishers_.push_back({index, std::move(name), std::sqrt(sum)});
+    publishers_.push_back({index, std::move(name), std::sqrt(sum),
+                           spelling_of(article.publisher->name, article.lang, false)});
   }
 
   void find_in(uint32_t index, std::vector<Citation>& out) const {
@@ -192,11 +196,28 @@ class Finder {
       if (quote.speaker && quote.speaker->entity.empty()) add(quote.speaker->at);
     }
     for (size_t i = 0; i < candidates.size(); ++i) {
+      if (is_spoken(telling, sentence, candidates[i])) continue;
       const auto best =
-          spelt_like(candidates[i].of(sentence.text), lang, i < marked ? kSameName : kSameBareName);
+          spelt_like(candidates[i].of(sentence.text), lang, i < marked ? kSameName : kSameBareName,
+                     in_title_marks(sentence.text, candidates[i]));
       if (best) cite(*best, candidates[i]);
     }
     return candidates.size();
+  }
+
+  // What somebody says names no source of the account.
+  static bool is_spoken(const Telling& telling, const Sentence& sentence, Range range) {
+    range.begin += sentence.range.begin;
+    range.end += sentence.range.begin;
+    return std::ranges::any_of(telling.annotated->quotes, [&](const model::Quote& quote) {
+      return quote.speaker && quote.at.block == sentence.block && quote.at.range.contains(range);
+    });
+  }
+
+  // Marks of titles only: what stands in them may be a name translated.
+  static bool in_title_marks(std::string_view text, Range range) {
+    const char32_t mark = range.begin > 0 ? text::decode_before(text, range.begin).value : 0;
+    return mark == U'《' || mark == U'『';
   }
 
   static std::vector<Range> marked_pieces(std::string_view text) {
@@ -221,8 +242,8 @@ class Finder {
     return out;
   }
 
-  std::optional<uint32_t> spelt_like(std::string_view name, std::string_view lang,
-                                     double least) const {
+  std::optional<uint32_t> spelt_like(std::string_view name, std::string_view lang, double least,
+                                     bool may_be_translated) const {
     std::vector<lexicon::WeightedTerm> terms;
     lexicon::Lexicon::load().terms(name, lang, terms);
     std::map<uint32_t, double> dot;
@@ -248,7 +269,24 @@ class Finder {
         second = std::max(second, likeness);
       }
     }
-    if (best < least || best < kClearly * second) return std::nullopt;
+    if (best < least || best < kClearly * second) return sounds_like(name, lang);
+    // "The Voice of the Islands" is not whoever speaks of islands: a name has to sound like it,
+    // too.
+    if (may_be_translated) return out;
+    const Spelling written = spelling_of(name, lang, false);
+    if (likeness(written, publishers_[*out].spelling, 0) < kSameSound) return std::nullopt;
+    return out;
+  }
+
+  // "Воз дас Ильяс": words that mean something, written by their sound.
+  std::optional<uint32_t> sounds_like(std::string_view name, std::string_view lang) const {
+    const Spelling written = spelling_of(name, lang, false);
+    std::optional<uint32_t> out;
+    for (uint32_t i = 0; i < publishers_.size(); ++i) {
+      if (likeness(written, publishers_[i].spelling, 0) < kSureSound) continue;
+      if (out) return std::nullopt;
+      out = i;
+    }
     return out;
   }
 

@@ -170,6 +170,25 @@ bool are_two(const Spelling& a, const Spelling& b) {
   });
 }
 
+bool is_fuller(const Spelling& longer, const Spelling& shorter) {
+  if (!longer.person || !shorter.person) return false;
+  const auto words = words_of_name(longer.folded), few = words_of_name(shorter.folded);
+  if (few.empty() || words.size() <= few.size()) return false;
+  if (few.size() == 1) {
+    constexpr size_t kShortest = 3;  // bytes
+    return few[0].size() >= kShortest && (few[0] == words.front() || few[0] == words.back());
+  }
+  if (few.front() != words.front()) return false;
+  const auto last = words.back();  // the son's name is not the father's
+  if (last == "jr" || last == "jr." || last == "ii" || last == "iii") return false;
+  size_t at = 0;
+  for (const auto word : few) {
+    while (at < words.size() && words[at] != word) ++at;
+    if (at++ == words.size()) return false;
+  }
+  return true;
+}
+
 double likest_words(const Spelling& a, const Spelling& b) {
   double best = in_common(a.whole, b.whole);
   for (const auto& word : a.words) {

@@ -29,6 +29,9 @@ double likeness(const Spelling& a, const Spelling& b);
 double likeness(const Spelling& a, const Spelling& b, double meant);
 
 // "Aegina Star" and "Aegina Lines", however alike: what they share is written in the same letters, and
+// "James Steyer" and "James P. Steyer", "Steyer": persons' names of one script of which one is the
+// other with words left out, but for the first and the last.
+bool is_fuller(const Spelling& longer, const Spelling& shorter);
 // what either has besides is another word, by its letters, its sounds and its meaning.
 bool are_two(const Spelling& a, const Spelling& b);
 

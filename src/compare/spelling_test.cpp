@@ -27,6 +27,18 @@ TEST(Spelling, TheSameLettersAreOneName) {
   EXPECT_EQ(likeness(spelling_of("CGT", "fr", false), spelling_of("CGT", "tr", false)), 1);
 }
 
+TEST(Spelling, OnePersonWithWordsLeftOut) {
+  const auto fuller = [](std::string_view longer, std::string_view shorter) {
+    return is_fuller(spelling_of(longer, "en", true), spelling_of(shorter, "en", true));
+  };
+  EXPECT_TRUE(fuller("James P. Steyer", "James Steyer"));
+  EXPECT_TRUE(fuller("Helena Tavares Monteiro", "Helena Tavares"));
+  EXPECT_TRUE(fuller("Zhu Congpeng", "Zhu"));
+  EXPECT_FALSE(fuller("James Steyer", "James Steyer"));
+  EXPECT_FALSE(fuller("John Steyer", "James Steyer"));
+  EXPECT_FALSE(fuller("John Tremlett Jr.", "John Tremlett"));
+}
+
 TEST(Spelling, AnotherPersonIsNotThePerson) {
   EXPECT_LT(persons("Helena Prates", "pt", "Marta Quintela", "es"), kMaybe);
   EXPECT_LT(persons("Emine Demir", "tr", "Эльвира Набиуллина", "ru"), kMaybe);

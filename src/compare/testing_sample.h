@@ -41,6 +41,12 @@ class Sample {
     return *this;
   }
 
+  Sample& publisher(const std::string& name) {
+    made_.article.publisher.emplace();
+    made_.article.publisher->name = name;
+    return *this;
+  }
+
   // The first place of `text`, looked for in the blocks.
   model::Place at(std::string_view text) const {
     for (uint32_t i = 0; i < made_.article.blocks.size(); ++i) {
