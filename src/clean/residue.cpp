@@ -194,6 +194,8 @@ class ResidueMarker {
     // A short last sentence is of the text as long as nothing else came between.
     for (size_t i = last_ + 1; i < size(); ++i) {
       if (outside(i) && line(i).piece.reason == "image") continue;
+      const bool teaser = mark(i).role == LineRole::kRelatedInline || is_teaser_line(i);
+      if (teaser && sentence_follows(i)) continue;
       const Line& here = line(i);
       const bool sentence = here.full_stop && !is_title_like(here);
       if (!is_text(i) || (!sentence && here.width < kWideLine) || here.words < 2 ||
@@ -205,9 +207,13 @@ class ResidueMarker {
     for (size_t i = body_; i < last_; ++i) {
       Mark& here = mark(i);
       if (here.role != LineRole::kByline || !here.reason.empty()) continue;
-      const bool labelled = here.byline && (cue_in_front(knowledge_, "published_label", line(i)) ||
-                                            cue_in_front(knowledge_, "updated_label", line(i)) ||
-                                            cue_in_front(knowledge_, "editor_label", line(i)));
+      const bool credited =
+          here.byline && here.byline->dates.empty() && !here.byline->origins.empty();
+      const auto begins_with = [&](std::string_view kind) {
+        return here.byline && cue_in_front(knowledge_, kind, line(i));
+      };
+      const bool labelled = credited || begins_with("published_label") ||
+                            begins_with("updated_label") || begins_with("editor_label");
       if (labelled)
         here.reason = "byline";
       else
@@ -217,6 +223,18 @@ class ResidueMarker {
       mark(last_).reason = "fortune";
       while (last_ > body_ && !(is_text(last_) && line(last_).prose)) --last_;
     }
+  }
+
+  // A line of other headlines that stands alone between the lines of a text without markup.
+  bool is_teaser_line(size_t i) const {
+    return outside(i) && line(i).piece.reason == "related" && line(i).width > 0;
+  }
+
+  // Right below stands a sentence of some length: the text goes on.
+  bool sentence_follows(size_t i) const {
+    constexpr uint32_t kFewestWords = 5;
+    return i + 1 < size() && is_text(i + 1) && line(i + 1).full_stop &&
+           line(i + 1).words >= kFewestWords && !is_title_like(line(i + 1));
   }
 
   // "- Ontario: 623 million", "3) …"; behind a colon whatever has a number or a colon of its own.

@@ -1,0 +1,379 @@
+#include "clean/plain_residue.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "clean/byline_items.h"
+#include "clean/cue_match.h"
+#include "clean/cue_table.h"
+#include "clean/picture_credit.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+using model::BlockKind;
+
+constexpr uint32_t kWidestLine = 420;     // columns of what may be residue
+constexpr uint32_t kWidestCaption = 260;  // with its credit
+constexpr uint32_t kNarrowestCaption = 12;
+constexpr size_t kWidestCredit = 70;  // bytes
+
+const CueTable& words() {
+  static const CueTable table("clean/plain.tsv");
+  return table;
+}
+
+// "3/16 …", "3 of 16": which of how many pictures.
+struct Counted {
+  uint32_t number = 0, of = 0;
+  size_t end = 0;  // behind it
+};
+
+std::optional<uint32_t> number_at(std::string_view text, size_t& at) {
+  constexpr size_t kMostDigits = 3;
+  uint32_t value = 0;
+  const size_t begin = at;
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
+    if (at - begin == kMostDigits) return std::nullopt;
+    value = value * 10 + static_cast<uint32_t>(text[at++] - '0');
+  }
+  if (at == begin) return std::nullopt;
+  return value;
+}
+
+std::optional<Counted> counted_at(std::string_view text, size_t at) {
+  Counted found;
+  const auto number = number_at(text, at);
+  if (!number) return std::nullopt;
+  std::string_view between;
+  for (const std::string_view sign : {"/", " / ", " of ", " von ", " de ", " sur ", " из "}) {
+    if (text.substr(at).starts_with(sign)) between = sign;
+  }
+  if (between.empty()) return std::nullopt;
+  at += between.size();
+  const auto of = number_at(text, at);
+  if (!of || *number == 0 || *number > *of || *of < 2) return std::nullopt;
+  if (at < text.size() && text[at] != ' ') return std::nullopt;
+  return Counted{*number, *of, at};
+}
+
+// "name@host.org": where it begins.
+size_t mail_in(std::string_view text) {
+  for (size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    const size_t begin = text.find_last_of(" (:<", at) + 1;
+    const std::string_view host = text.substr(at + 1, text.find_first_of(" ,;)>", at) - at - 1);
+    const size_t dot = host.find('.');
+    if (begin < at && dot != std::string_view::npos && dot > 0 && dot + 2 < host.size()) {
+      return begin;
+    }
+  }
+  return std::string_view::npos;
+}
+
+class Marker {
+ public:
+  Marker(const Knowledge& knowledge, std::vector<Line>& lines)
+      : knowledge_(knowledge), lines_(lines) {}
+
+  void run() {
+    count_galleries();
+    begun_ = false;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      if (line.piece.outside) continue;
+      if (words().in_front("note_label", line)) {
+        put_out(line, "note");
+        continue;
+      }
+      if (!begun_) take_title_label(i);
+      if (line.width <= kWidestLine && line.piece.kind != BlockKind::kCaption &&
+          !line.piece.marked_heading) {
+        mark(line);
+      }
+      begun_ |=
+          !line.piece.outside && is_strong_prose(line) && line.piece.kind == BlockKind::kParagraph;
+    }
+    part_captions();
+  }
+
+ private:
+  // "Original title: …": said again without the label, or the headline itself.
+  void take_title_label(size_t i) {
+    Line& line = lines_[i];
+    const auto label = words().in_front("title_label", line);
+    if (!label) return;
+    const std::string_view text = line.piece.text;
+    std::string_view rest = text.substr(label->end);
+    for (const std::string_view colon : {":", "："}) {
+      if (!text::trim_space(rest).starts_with(colon)) continue;
+      rest = text::trim_space(text::trim_space(rest).substr(colon.size()));
+      const std::string key = key_of(rest);
+      constexpr size_t kFarthest = 6;
+      for (size_t k = i + 1; k < lines_.size() && k <= i + kFarthest; ++k) {
+        if (!key.empty() && lines_[k].has_key(key)) return put_out(line, "repeated_headline");
+      }
+      const auto begin = static_cast<uint32_t>(rest.data() - text.data());
+      if (rest.empty()) return;
+      line = measure(cut(line.piece, {begin, static_cast<uint32_t>(text.size())}));
+      return;
+    }
+  }
+
+  static void put_out(Line& line, std::string_view reason) {
+    line.piece.outside = true;
+    line.piece.reason = reason;
+  }
+
+  void mark(Line& line) {
+    if (words().is_whole("screen_word", line.piece.text)) return put_out(line, "toolbar");
+    if (is_of_gallery(line)) return put_out(line, "gallery");
+    if (is_about_picture(line)) {
+      line.piece.kind = BlockKind::kCaption;
+      return;
+    }
+    if (is_box(line)) return put_out(line, "related");
+    if (tells_length(line)) return put_out(line, "byline");
+    if (begun_ && (asks_to_write(line) || is_plea(line))) return put_out(line, "note");
+  }
+
+  // Two lines at least that count pictures of one gallery; a lone "2/3" may be a share.
+  void count_galleries() {
+    std::map<uint32_t, std::set<uint32_t>> numbers;  // by how many pictures there are
+    for (const Line& line : lines_) {
+      if (line.piece.outside) continue;
+      if (const auto counted = counted_at(line.piece.text, 0)) {
+        numbers[counted->of].insert(counted->number);
+      }
+    }
+    for (const auto& [of, seen] : numbers) {
+      if (seen.size() >= 2) galleries_.insert(of);
+    }
+  }
+
+  bool is_of_gallery(const Line& line) const {
+    const std::string_view text = line.piece.text;
+    const auto front = counted_at(text, 0);
+    if (front && galleries_.contains(front->of)) return true;
+    const auto word = words().inside("gallery_word", line);
+    if (!word) return false;
+    if (front) return true;
+    // "Words of the caption. Hide Caption 2 of 8".
+    size_t at = word->end;
+    while (at < text.size() && text[at] == ' ') ++at;
+    const auto behind = counted_at(text, at);
+    return behind && behind->end == text.size();
+  }
+
+  bool is_about_picture(const Line& line) const {
+    if (line.width < kNarrowestCaption || line.width > kWidestCaption) return false;
+    if (words().in_front("caption_label", line) || words().in_front("picture_label", line)) {
+      return true;
+    }
+    // The headline may end with an agency's name as well.
+    return begun_or_dated(line) && ends_with_credit(line);
+  }
+
+  // Above the text the headline stands, which no picture is told by.
+  bool begun_or_dated(const Line& line) const {
+    return begun_ || line.piece.text.find('/') != std::string::npos ||
+           credit_in(line, knowledge_) || text::has_digit(line.piece.text) ||
+           line.piece.text.find(". ") != std::string::npos;
+  }
+
+  bool ends_with_credit(const Line& line) const {
+    std::string_view text = line.piece.text;
+    if (const auto sold = words().inside("licence_word", line)) {
+      text = text::trim_space(text.substr(0, sold->begin));
+    } else if (line.full_stop) {
+      return false;
+    } else if (credit_in(line, knowledge_)) {
+      return !cue_in_front(knowledge_, "copyright", line);
+    }
+    return names_agency(text) || names_taker(text) || ends_with_mail(text);
+  }
+
+  // "… Name / Agency", "… AGENCY/Name", "… (Agency)" behind words that are no sentence.
+  // The brackets only below the first paragraph: above it "City, day (Agency)" is a dateline.
+  bool names_agency(std::string_view text) const {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
+      if (!text.ends_with(close)) continue;
+      const size_t at = text.rfind(open);
+      if (!begun_ || at == std::string_view::npos || at == 0 || text.size() - at > kWidestCredit) {
+        return false;
+      }
+      const std::string_view before = text::trim_space(text.substr(0, at));
+      const std::string_view inner =
+          text.substr(at + open.size(), text.size() - close.size() - at - open.size());
+      const bool sentence = before.ends_with('.') || before.ends_with("。");
+      return !sentence && width_of(before) >= kNarrowestCaption && is_agency(inner);
+    }
+    for (size_t stroke = text.rfind('/'); stroke != std::string_view::npos && stroke > 0;
+         stroke = text.rfind('/', stroke - 1)) {
+      if (text.size() - stroke > kWidestCredit) break;
+      std::string_view behind = text.substr(stroke + 1);
+      behind = text::trim_space(behind.substr(0, behind.find('/')));
+      if (is_agency(behind) && width_of(text.substr(0, stroke)) >= kNarrowestCaption) return true;
+      // One word or two in front of the stroke.
+      std::string_view front = text::trim_space(text.substr(0, stroke));
+      for (size_t blank = front.rfind(' '), k = 0; blank != std::string_view::npos && k < 2;
+           blank = blank == 0 ? std::string_view::npos : front.rfind(' ', blank - 1), ++k) {
+        if (is_agency(front.substr(blank + 1)) && blank >= kNarrowestCaption) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool is_agency(std::string_view name) {
+    return !name.empty() && name.size() <= kWidestCredit &&
+           words().is_whole("picture_agency", name);
+  }
+
+  // "（山田太郎撮影）", "新华社记者 张三 摄".
+  static bool names_taker(std::string_view text) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+      if (!text.ends_with(close)) continue;
+      const size_t at = text.rfind(open);
+      return at != std::string_view::npos && at > 0 && text.size() - at <= kWidestCredit &&
+             words().ends(
+                 "picture_taker",
+                 text.substr(at + open.size(), text.size() - close.size() - at - open.size()));
+    }
+    const size_t blank = text.rfind(' ');
+    return blank != std::string_view::npos &&
+           words().is_whole("picture_taker", text.substr(blank + 1));
+  }
+
+  // "… 2026.03.03. name@agency.com": who took it and when.
+  static bool ends_with_mail(std::string_view text) {
+    constexpr size_t kWidestDay = 16;
+    const size_t at = mail_in(text);
+    if (at == std::string_view::npos || text.find(' ', at) != std::string_view::npos) return false;
+    std::string_view day = text::trim_space(text.substr(0, at));
+    while (day.ends_with('.')) day.remove_suffix(1);
+    const size_t blank = day.rfind(' ');
+    if (blank == std::string_view::npos || day.size() - blank > kWidestDay) return false;
+    return !byline_dates(day.substr(blank + 1), "").empty();
+  }
+
+  // A label of other articles and the headlines on the same line.
+  bool is_box(const Line& line) const {
+    if (line.lead_in || line.full_stop) return false;
+    const auto [label, rest] = box_label(line);
+    // Behind a colon the next step reads it.
+    if (rest.empty() || rest.starts_with(':') || rest.starts_with("：")) return false;
+    if (!begun_ && !is_shouted(label) && !words().in_front("summary_label", line)) return false;
+    // A sentence may begin with such words.
+    const char32_t first = text::decode(rest, 0).value;
+    return !text::is_letter(first) || !(text::is_latin(first) || text::is_cyrillic(first)) ||
+           text::is_upper(first);
+  }
+
+  // The label and what stands behind it, without strokes between the two.
+  std::pair<std::string_view, std::string_view> box_label(const Line& line) const {
+    const std::string_view text = line.piece.text;
+    uint32_t end = 0;
+    if (const auto label = words().in_front("box_label", line)) {
+      end = label->end;
+    } else if (const auto also = cue_in_front(knowledge_, "read_also", line);
+               also && also->cue->value.empty() && is_phrase(also->cue->text)) {
+      end = also->range.end;
+    }
+    std::string_view rest = text::trim_space(text.substr(end));
+    for (const std::string_view sign : {"|", "›", "»", "→", "–", "—", "-", ">"}) {
+      if (rest.starts_with(sign)) rest = text::trim_space(rest.substr(sign.size()));
+    }
+    return end == 0 ? std::pair<std::string_view, std::string_view>{}
+                    : std::pair(text.substr(0, end), rest);
+  }
+
+  // Of several words, or in a script without spaces: "related" alone may begin a subhead.
+  static bool is_phrase(std::string_view cue) {
+    const char32_t first = text::decode(cue, 0).value;
+    return cue.find(' ') != std::string_view::npos || text::is_spaceless(first) ||
+           text::is_hangul(first);
+  }
+
+  // "audio Reading time: 4 min.".
+  bool tells_length(const Line& line) const {
+    constexpr uint32_t kWidest = 60;
+    return line.width <= kWidest && text::has_digit(line.piece.text) && !line.prose &&
+           cue_inside(knowledge_, "read_time", line).has_value();
+  }
+
+  static bool is_shouted(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::decode(text, at);
+      if (text::is_letter(c.value) && !text::is_upper(c.value)) return false;
+      at += c.length;
+    }
+    return true;
+  }
+
+  static bool asks_to_write(const Line& line) {
+    return mail_in(line.piece.text) != std::string_view::npos &&
+           words().inside("contact_word", line) && !has_marks(line.piece.text);
+  }
+
+  // "… newsletter. Sign up here.": asked for in the last sentence of a short line.
+  bool is_plea(const Line& line) const {
+    constexpr uint32_t kWidestPlea = 200;
+    return line.width <= kWidestPlea && !has_marks(line.piece.text) &&
+           cue_inside(knowledge_, "plea", line).has_value();
+  }
+
+  static bool has_marks(std::string_view text) {
+    for (const std::string_view mark : {"\"", "“", "«", "„", "「", "”"}) {
+      if (text.find(mark) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // "Image copyright Agency Image caption What it shows": the caption is what stands behind.
+  void part_captions() {
+    std::vector<Line> parted;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      const bool caption = !line.piece.outside && line.piece.kind == BlockKind::kCaption;
+      const auto label = caption ? words().inside("caption_label", line) : std::nullopt;
+      const auto size = static_cast<uint32_t>(line.piece.text.size());
+      if (!label || label->end >= size) {
+        if (!parted.empty()) parted.push_back(std::move(line));
+        continue;
+      }
+      if (parted.empty()) {
+        parted.reserve(lines_.size() + 1);
+        std::move(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                  std::back_inserter(parted));
+      }
+      Line front = measure(cut(line.piece, {0, label->end}));
+      put_out(front, "caption_credit");
+      Line rest = measure(cut(line.piece, {label->end, size}));
+      rest.piece.kind = BlockKind::kCaption;
+      rest.piece.gap_before = false;
+      parted.push_back(std::move(front));
+      parted.push_back(std::move(rest));
+    }
+    if (!parted.empty()) lines_ = std::move(parted);
+  }
+
+  const Knowledge& knowledge_;
+  std::vector<Line>& lines_;
+  std::set<uint32_t> galleries_;
+  bool begun_ = false;  // a paragraph of the text stands above
+};
+
+}  // namespace
+
+void mark_plain_residue(const Knowledge& knowledge, std::vector<Line>& lines) {
+  Marker(knowledge, lines).run();
+}
+
+}  // namespace synoptic::clean
