@@ -193,7 +193,9 @@ class Assembler {
     for (const auto& author : byline.authors) byline_authors_.push_back(author);
     for (const auto& editor : byline.editors) editors_.push_back(editor);
     for (const auto& origin : byline.origins) article_.origins.push_back(origin);
-    if (byline.publisher && !outlet_) outlet_ = byline.publisher;
+    if (byline.publisher && (!outlet_ || is_better_known(byline.publisher, *outlet_))) {
+      outlet_ = byline.publisher;
+    }
   }
 
   void take_source(const Line& line, Range rest) {

@@ -49,6 +49,7 @@ class BylineParser {
              (rest.starts_with('(') || rest.starts_with("（"));
     });
     if (open) dates_ = byline_dates(with_open_times(text_), lang);
+    add_changes_without_year();
   }
 
   std::optional<Byline> parse() {
@@ -67,6 +68,26 @@ class BylineParser {
   }
 
  private:
+  // "2026/7/26 21:14 (7/26 22:40 updated)": the change is of the same year.
+  void add_changes_without_year() {
+    if (dates_.size() != 1 || dates_[0].value.precision < model::Precision::kMinute) return;
+    const std::string_view rest = std::string_view(text_).substr(dates_[0].range.end);
+    if (!text::has_digit(rest) || !cue_inside(knowledge_, "updated_label", line_)) return;
+    for (DateMatch& match : knowledge::find_dates(rest, {.lang = lang_, .allow_partial = true})) {
+      if (match.has_year || !match.has_month || !match.has_day) continue;
+      if (match.value.precision < model::Precision::kMinute) continue;
+      match.value.year = dates_[0].value.year;
+      match.has_year = true;
+      match.range.begin += dates_[0].range.end;
+      match.range.end += dates_[0].range.end;
+      const bool later =
+          model::is_valid(match.value) &&
+          model::minutes_since_epoch(match.value) >= model::minutes_since_epoch(dates_[0].value);
+      if (later) dates_.push_back(match);
+      return;
+    }
+  }
+
   std::optional<CueHit> front(std::string_view kind, const Line& part) const {
     auto hit = cue_in_front(knowledge_, kind, part);
     // 文 is a label in "文：name" and a part of a word in 文章.

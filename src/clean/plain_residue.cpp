@@ -19,8 +19,9 @@ namespace {
 using knowledge::Knowledge;
 using model::BlockKind;
 
-constexpr uint32_t kWidestLine = 420;     // columns of what may be residue
-constexpr uint32_t kWidestCaption = 260;  // with its credit
+constexpr uint32_t kWidestLine = 420;      // columns of what may be residue
+constexpr uint32_t kWidestShouted = 2000;  // of teasers behind a label in capitals
+constexpr uint32_t kWidestCaption = 260;   // with its credit
 constexpr uint32_t kNarrowestCaption = 12;
 constexpr size_t kWidestCredit = 70;  // bytes
 
@@ -83,7 +84,7 @@ class Marker {
 
   void run() {
     count_galleries();
-    begun_ = false;
+    all_gallery_ = holds_only_gallery();
     for (size_t i = 0; i < lines_.size(); ++i) {
       Line& line = lines_[i];
       if (line.piece.outside) continue;
@@ -92,6 +93,10 @@ class Marker {
         continue;
       }
       if (!begun_) take_title_label(i);
+      if (line.width <= kWidestShouted && is_box(line) && is_shouted(box_label(line).first)) {
+        put_out(line, "related");
+        continue;
+      }
       if (line.width <= kWidestLine && line.piece.kind != BlockKind::kCaption &&
           !line.piece.marked_heading) {
         mark(line);
@@ -99,7 +104,7 @@ class Marker {
       begun_ |=
           !line.piece.outside && is_strong_prose(line) && line.piece.kind == BlockKind::kParagraph;
     }
-    part_captions();
+    part_lines();
   }
 
  private:
@@ -132,7 +137,11 @@ class Marker {
 
   void mark(Line& line) {
     if (words().is_whole("screen_word", line.piece.text)) return put_out(line, "toolbar");
-    if (is_of_gallery(line)) return put_out(line, "gallery");
+    if (is_of_gallery(line)) {
+      if (!all_gallery_) return put_out(line, "gallery");
+      return drop_counter(line);
+    }
+    if (is_bare_credit(line)) return put_out(line, "caption_credit");
     if (is_about_picture(line)) {
       line.piece.kind = BlockKind::kCaption;
       return;
@@ -168,6 +177,44 @@ class Marker {
     while (at < text.size() && text[at] == ' ') ++at;
     const auto behind = counted_at(text, at);
     return behind && behind->end == text.size();
+  }
+
+  // Nothing but pictures and their words: these are the article.
+  bool holds_only_gallery() const {
+    size_t counted = 0;
+    for (const Line& line : lines_) {
+      if (line.piece.outside) continue;
+      if (is_of_gallery(line)) {
+        ++counted;
+      } else if (line.prose) {
+        return false;
+      }
+    }
+    return counted > 0;
+  }
+
+  // "3/16 Words", "Words. Hide Caption 3 of 16": the words.
+  static void drop_counter(Line& line) {
+    const std::string_view text = line.piece.text;
+    auto begin = uint32_t{0}, end = static_cast<uint32_t>(text.size());
+    if (const auto front = counted_at(text, 0)) begin = static_cast<uint32_t>(front->end);
+    if (const auto word = words().inside("gallery_word", line); word && word->begin > begin) {
+      end = word->begin;
+    }
+    line = measure(cut(line.piece, {begin, end}));
+  }
+
+  // "Image copyright Agency", "(Image: Agency)": no words of a caption.
+  static bool is_bare_credit(const Line& line) {
+    const std::string_view text = line.piece.text;
+    const auto label = words().in_front("picture_label", line);
+    if (!label || words().inside("caption_label", line)) return false;
+    std::string_view rest = text::trim_space(text.substr(label->end));
+    for (const std::string_view sign : {")", "）", "]", ".", ":"}) {
+      if (rest.ends_with(sign)) rest = text::trim_space(rest.substr(0, rest.size() - sign.size()));
+      if (rest.starts_with(sign)) rest = text::trim_space(rest.substr(sign.size()));
+    }
+    return rest.empty() || is_agency(rest) || (text.starts_with('(') && text.ends_with(')'));
   }
 
   bool is_about_picture(const Line& line) const {
@@ -336,15 +383,39 @@ class Marker {
     return false;
   }
 
+  // Where a line has to be cut in two, and what the parts are; 0: nowhere.
   // "Image copyright Agency Image caption What it shows": the caption is what stands behind.
-  void part_captions() {
+  uint32_t caption_in(const Line& line) const {
+    if (line.piece.outside || line.piece.kind != BlockKind::kCaption) return 0;
+    const auto label = words().inside("caption_label", line);
+    return label && label->end < line.piece.text.size() ? label->end : 0;
+  }
+
+  // "The last sentence. (Writing by A. Name; Editing by …": the sign-off is no part of it.
+  uint32_t sign_off_in(const Line& line) const {
+    constexpr size_t kWidest = 300;
+    const std::string_view text = line.piece.text;
+    if (line.piece.outside || !line.prose || line.piece.kind != BlockKind::kParagraph) return 0;
+    const size_t open = text.rfind(" (");
+    if (open == std::string_view::npos || open == 0 || text.size() - open > kWidest) return 0;
+    const char before = text[open - 1];
+    if (before != '.' && before != '"' && before != '!' && before != '?') return 0;
+    const Line inner = line_for_cues(text.substr(open + 2));
+    const auto author = cue_in_front(knowledge_, "author_label", inner);
+    const auto editor = author ? author : cue_in_front(knowledge_, "editor_label", inner);
+    // One word may as well begin a remark.
+    const bool signed_off = editor && editor->cue->text.find(' ') != std::string_view::npos;
+    return signed_off ? static_cast<uint32_t>(open + 1) : 0;
+  }
+
+  void part_lines() {
     std::vector<Line> parted;
     for (size_t i = 0; i < lines_.size(); ++i) {
       Line& line = lines_[i];
-      const bool caption = !line.piece.outside && line.piece.kind == BlockKind::kCaption;
-      const auto label = caption ? words().inside("caption_label", line) : std::nullopt;
+      const uint32_t caption = caption_in(line);
+      const uint32_t at = caption > 0 ? caption : sign_off_in(line);
       const auto size = static_cast<uint32_t>(line.piece.text.size());
-      if (!label || label->end >= size) {
+      if (at == 0) {
         if (!parted.empty()) parted.push_back(std::move(line));
         continue;
       }
@@ -353,10 +424,12 @@ class Marker {
         std::move(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(i),
                   std::back_inserter(parted));
       }
-      Line front = measure(cut(line.piece, {0, label->end}));
-      put_out(front, "caption_credit");
-      Line rest = measure(cut(line.piece, {label->end, size}));
-      rest.piece.kind = BlockKind::kCaption;
+      Line front = measure(cut(line.piece, {0, at}));
+      Line rest = measure(cut(line.piece, {at, size}));
+      if (caption > 0) {
+        put_out(front, "caption_credit");
+        rest.piece.kind = BlockKind::kCaption;
+      }
       rest.piece.gap_before = false;
       parted.push_back(std::move(front));
       parted.push_back(std::move(rest));
@@ -367,6 +440,7 @@ class Marker {
   const Knowledge& knowledge_;
   std::vector<Line>& lines_;
   std::set<uint32_t> galleries_;
+  bool all_gallery_ = false;
   bool begun_ = false;  // a paragraph of the text stands above
 };
 

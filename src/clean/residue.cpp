@@ -194,8 +194,7 @@ class ResidueMarker {
     // A short last sentence is of the text as long as nothing else came between.
     for (size_t i = last_ + 1; i < size(); ++i) {
       if (outside(i) && line(i).piece.reason == "image") continue;
-      const bool teaser = mark(i).role == LineRole::kRelatedInline || is_teaser_line(i);
-      if (teaser && sentence_follows(i)) continue;
+      if (stands_between(i) && sentence_follows(i)) continue;
       const Line& here = line(i);
       const bool sentence = here.full_stop && !is_title_like(here);
       if (!is_text(i) || (!sentence && here.width < kWideLine) || here.words < 2 ||
@@ -225,16 +224,21 @@ class ResidueMarker {
     }
   }
 
-  // A line of other headlines that stands alone between the lines of a text without markup.
-  bool is_teaser_line(size_t i) const {
-    return outside(i) && line(i).piece.reason == "related" && line(i).width > 0;
+  // One line about something else between the lines of a text: a headline, a picture's credit.
+  bool stands_between(size_t i) const {
+    const std::string_view reason = outside(i) ? line(i).piece.reason : page_.marks[i].reason;
+    return page_.marks[i].role == LineRole::kRelatedInline || reason == "related" ||
+           reason == "caption_credit" || reason == "advertisement" || reason == "gallery";
   }
 
-  // Right below stands a sentence of some length: the text goes on.
+  // Right below, behind two more of these at most, stands a sentence of some length.
   bool sentence_follows(size_t i) const {
     constexpr uint32_t kFewestWords = 5;
-    return i + 1 < size() && is_text(i + 1) && line(i + 1).full_stop &&
-           line(i + 1).words >= kFewestWords && !is_title_like(line(i + 1));
+    constexpr size_t kMostBetween = 3;
+    size_t next = i + 1;
+    while (next < size() && next < i + kMostBetween && stands_between(next)) ++next;
+    return next < size() && is_text(next) && line(next).full_stop &&
+           line(next).words >= kFewestWords && !is_title_like(line(next));
   }
 
   // "- Ontario: 623 million", "3) …"; behind a colon whatever has a number or a colon of its own.
