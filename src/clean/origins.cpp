@@ -17,7 +17,7 @@ constexpr uint32_t kWidestAgency = 45;
 bool is_dash(std::string_view text, size_t at) {
   text = text.substr(at);
   while (text.starts_with(' ')) text.remove_prefix(1);
-  for (const std::string_view dash : {"-", "–", "—", "―", ":", "=", ".-", ".—", ".–"}) {
+  for (const std::string_view dash : {"-", "–", "—", "―", ":", "="}) {
     if (text.starts_with(dash)) return true;
   }
   return false;
