@@ -413,6 +413,16 @@ class BylineParser {
     return {};
   }
 
+  // "with Agency", "avec AFP.": the agency, behind a joining word only.
+  std::string_view agency_of(std::string_view words) const {
+    while (words.ends_with('.')) words.remove_suffix(1);
+    const size_t blank = words.find(' ');
+    if (blank == std::string_view::npos) return {};
+    const std::string_view rest = text::trim_space(words.substr(blank));
+    const bool joined = whole_cue(knowledge_, "name_joiner", words.substr(0, blank)) != nullptr;
+    return joined && names_agency(knowledge_, rest) ? rest : std::string_view{};
+  }
+
   void add_unknown(const Line& part, std::string_view words) {
     if (const auto name = without_mail(words); name.size() < words.size()) {
       if (!name.empty()) add_unknown(measure(cut(line_.piece, range_of(name))), name);
@@ -436,6 +446,7 @@ class BylineParser {
       add_author(words, {});
       return;
     }
+    if (const auto agency = agency_of(words); !agency.empty()) return add_origin(agency);
     if (names_outlet(knowledge_, words)) {
       if (!found_.publisher) {
         found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));

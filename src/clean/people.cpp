@@ -250,7 +250,8 @@ std::vector<model::Origin> part_agencies(const Knowledge& knowledge,
   std::vector<model::Origin> parted;
   for (model::Origin& origin : origins) {
     drop_lone_bracket(origin);
-    const auto parts = split_trimmed(origin.name, '/');
+    const auto parts =
+        split_trimmed(origin.name, origin.name.find('/') == std::string::npos ? '+' : '/');
     const bool list =
         parts.size() > 1 && origin.name.size() <= kLongest && !url::is_web(origin.name) &&
         std::any_of(parts.begin(), parts.end(),
@@ -260,6 +261,7 @@ std::vector<model::Origin> part_agencies(const Knowledge& knowledge,
       continue;
     }
     for (const std::string_view part : parts) {
+      if (is_desk(knowledge, part)) continue;
       model::Origin one = origin;
       one.name = part;
       if (origin.span.size() == origin.name.size()) {

@@ -1,6 +1,7 @@
 #include "clean/plain_residue.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -24,6 +25,7 @@ constexpr uint32_t kWidestShouted = 2000;  // of teasers behind a label in capit
 constexpr uint32_t kWidestCaption = 260;   // with its credit
 constexpr uint32_t kNarrowestCaption = 12;
 constexpr size_t kWidestCredit = 70;  // bytes
+constexpr uint32_t kMostLabelWords = 6;
 
 const CueTable& words() {
   static const CueTable table("clean/plain.tsv");
@@ -86,10 +88,21 @@ class Marker {
     count_galleries();
     all_gallery_ = holds_only_gallery();
     for (size_t i = 0; i < lines_.size(); ++i) {
+      if (is_running_text(lines_[i])) last_text_ = i;
+    }
+    for (size_t i = 0; i < lines_.size(); ++i) {
       Line& line = lines_[i];
       if (line.piece.outside) continue;
       if (words().in_front("note_label", line)) {
         put_out(line, "note");
+        continue;
+      }
+      if (begun_ && is_of_list(line)) {
+        mark_list(i);
+        continue;
+      }
+      if (begun_ && (is_media_line(line) || is_last_note(line, i))) {
+        put_out(line, is_media_line(line) ? "related" : "note");
         continue;
       }
       if (!begun_) take_title_label(i);
@@ -135,8 +148,56 @@ class Marker {
     line.piece.reason = reason;
   }
 
+  // "list 1 of 3 Headline", "end of list", and the label above them.
+  static bool is_of_list(const Line& line) {
+    if (words().in_front("list_end", line)) return true;
+    const auto word = words().in_front("list_word", line);
+    if (!word) return false;
+    const std::string_view rest =
+        text::trim_space(std::string_view(line.piece.text).substr(word->end));
+    return counted_at(rest, 0).has_value();
+  }
+
+  void mark_list(size_t i) {
+    put_out(lines_[i], "related");
+    for (size_t above = i; above-- > 0 && above + 2 >= i;) {
+      Line& line = lines_[above];
+      if (line.piece.outside) continue;
+      if (line.prose || line.full_stop || line.words > kMostLabelWords) break;
+      put_out(line, "related");
+    }
+  }
+
+  // "See all topics", "खबरें और भी हैं...".
+  static bool is_screen_word(const Line& line) {
+    constexpr uint32_t kWidest = 60;
+    std::string_view text = line.piece.text;
+    while (text.ends_with('.') || text.ends_with(':')) text.remove_suffix(1);
+    return line.width <= kWidest && words().is_whole("screen_word", text);
+  }
+
+  // "[Video] What happened": in brackets a word for what is not text, and no sentence behind it.
+  static bool is_media_line(const Line& line) {
+    const std::string_view text = line.piece.text;
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"[", "]"}, {"【", "】"}, {"(", ")"}}) {
+      if (!text.starts_with(open)) continue;
+      const size_t end = text.find(close);
+      return end != std::string_view::npos && !line.full_stop &&
+             words().is_whole("media_label", text.substr(open.size(), end - open.size()));
+    }
+    return false;
+  }
+
+  // Notes of the publisher, behind the last paragraph.
+  bool is_last_note(const Line& line, size_t i) const {
+    constexpr uint32_t kWidestNote = 200;
+    return i >= last_text_ && line.width <= kWidestNote && !has_marks(line.piece.text) &&
+           cue_inside(knowledge_, "last_note", line).has_value();
+  }
+
   void mark(Line& line) {
-    if (words().is_whole("screen_word", line.piece.text)) return put_out(line, "toolbar");
+    if (is_screen_word(line)) return put_out(line, "toolbar");
     if (is_of_gallery(line)) {
       if (!all_gallery_) return put_out(line, "gallery");
       return drop_counter(line);
@@ -180,6 +241,15 @@ class Marker {
   }
 
   // Nothing but pictures and their words: these are the article.
+  bool is_running_text(const Line& line) const {
+    if (line.piece.outside || !is_strong_prose(line)) return false;
+    constexpr std::array<std::string_view, 4> kNotes{"last_note", "copyright", "subscribe",
+                                                     "site_note"};
+    return std::none_of(kNotes.begin(), kNotes.end(), [&](std::string_view kind) {
+      return cue_of_line(knowledge_, kind, line) != nullptr;
+    });
+  }
+
   bool holds_only_gallery() const {
     size_t counted = 0;
     for (const Line& line : lines_) {
@@ -219,8 +289,12 @@ class Marker {
 
   bool is_about_picture(const Line& line) const {
     if (line.width < kNarrowestCaption || line.width > kWidestCaption) return false;
-    if (words().in_front("caption_label", line) || words().in_front("picture_label", line)) {
-      return true;
+    if (words().in_front("caption_label", line)) return true;
+    if (const auto label = words().in_front("picture_label", line)) {
+      // "Photo: Name" is a credit, which the next step reads.
+      constexpr uint32_t kWidestName = 60;
+      return line.full_stop || line.width > kWidestName ||
+             !std::string_view(line.piece.text).substr(0, label->end).ends_with(':');
     }
     // The headline may end with an agency's name as well.
     return begun_or_dated(line) && ends_with_credit(line);
@@ -235,6 +309,7 @@ class Marker {
 
   bool ends_with_credit(const Line& line) const {
     std::string_view text = line.piece.text;
+    if (begun_ && (ends_with_site(text) || ends_with_capitals(text))) return true;
     if (const auto sold = words().inside("licence_word", line)) {
       text = text::trim_space(text.substr(0, sold->begin));
     } else if (line.full_stop) {
@@ -275,6 +350,30 @@ class Marker {
       }
     }
     return false;
+  }
+
+  // "… (site.com/NAME)".
+  static bool ends_with_site(std::string_view text) {
+    if (!text.ends_with(')')) return false;
+    const size_t at = text.rfind('(');
+    return at != std::string_view::npos && at > 0 && text.size() - at <= kWidestCredit &&
+           names_site(text.substr(at + 1, text.size() - at - 2));
+  }
+
+  // "… | ARCHIVES OUTLET".
+  static bool ends_with_capitals(std::string_view text) {
+    const size_t at = text.rfind(" | ");
+    if (at == std::string_view::npos || at < kNarrowestCaption) return false;
+    const std::string_view credit = text.substr(at + 3);
+    return credit.size() > 3 && credit.size() <= kWidestCredit && !text::has_digit(credit) &&
+           is_shouted(credit);
+  }
+
+  // "site.com/NAME".
+  static bool names_site(std::string_view credit) {
+    const size_t stroke = credit.find('/'), dot = credit.find('.');
+    return stroke != std::string_view::npos && dot != std::string_view::npos && dot > 2 &&
+           dot + 2 < stroke && credit.find(' ') > stroke;
   }
 
   static bool is_agency(std::string_view name) {
@@ -350,9 +449,11 @@ class Marker {
 
   // "audio Reading time: 4 min.".
   bool tells_length(const Line& line) const {
-    constexpr uint32_t kWidest = 60;
-    return line.width <= kWidest && text::has_digit(line.piece.text) && !line.prose &&
-           cue_inside(knowledge_, "read_time", line).has_value();
+    constexpr uint32_t kWidest = 60, kWidestBare = 24;
+    if (line.width > kWidest || line.prose || !text::has_digit(line.piece.text)) return false;
+    return cue_inside(knowledge_, "read_time", line) ||
+           (line.width <= kWidestBare && words().inside("length_word", line) &&
+            line.folded.find("min") != std::string::npos);
   }
 
   static bool is_shouted(std::string_view text) {
@@ -440,6 +541,7 @@ class Marker {
   const Knowledge& knowledge_;
   std::vector<Line>& lines_;
   std::set<uint32_t> galleries_;
+  size_t last_text_ = 0;  // the last line of running text
   bool all_gallery_ = false;
   bool begun_ = false;  // a paragraph of the text stands above
 };

@@ -228,7 +228,8 @@ class ResidueMarker {
   bool stands_between(size_t i) const {
     const std::string_view reason = outside(i) ? line(i).piece.reason : page_.marks[i].reason;
     return page_.marks[i].role == LineRole::kRelatedInline || reason == "related" ||
-           reason == "caption_credit" || reason == "advertisement" || reason == "gallery";
+           reason == "caption_credit" || reason == "advertisement" || reason == "gallery" ||
+           reason == "note" || reason == "toolbar" || reason == "share";
   }
 
   // Right below, behind two more of these at most, stands a sentence of some length.
