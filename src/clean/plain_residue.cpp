@@ -496,7 +496,9 @@ class Marker {
   uint32_t sign_off_in(const Line& line) const {
     constexpr size_t kWidest = 300;
     const std::string_view text = line.piece.text;
-    if (line.piece.outside || !line.prose || line.piece.kind != BlockKind::kParagraph) return 0;
+    constexpr uint32_t kNarrowest = 80;
+    if (line.piece.outside || line.width < kNarrowest) return 0;
+    if (line.piece.kind != BlockKind::kParagraph) return 0;
     const size_t open = text.rfind(" (");
     if (open == std::string_view::npos || open == 0 || text.size() - open > kWidest) return 0;
     const char before = text[open - 1];
