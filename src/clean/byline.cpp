@@ -49,7 +49,9 @@ class BylineParser {
              (rest.starts_with('(') || rest.starts_with("（"));
     });
     if (open) dates_ = byline_dates(with_open_times(text_), lang);
-    add_changes_without_year();
+    if (dates_.size() == 1 && cue_inside(knowledge, "updated_label", line)) {
+      if (auto change = change_without_year(text_, dates_[0], lang)) dates_.push_back(*change);
+    }
   }
 
   std::optional<Byline> parse() {
@@ -68,26 +70,6 @@ class BylineParser {
   }
 
  private:
-  // "2026/7/26 21:14 (7/26 22:40 updated)": the change is of the same year.
-  void add_changes_without_year() {
-    if (dates_.size() != 1 || dates_[0].value.precision < model::Precision::kMinute) return;
-    const std::string_view rest = std::string_view(text_).substr(dates_[0].range.end);
-    if (!text::has_digit(rest) || !cue_inside(knowledge_, "updated_label", line_)) return;
-    for (DateMatch& match : knowledge::find_dates(rest, {.lang = lang_, .allow_partial = true})) {
-      if (match.has_year || !match.has_month || !match.has_day) continue;
-      if (match.value.precision < model::Precision::kMinute) continue;
-      match.value.year = dates_[0].value.year;
-      match.has_year = true;
-      match.range.begin += dates_[0].range.end;
-      match.range.end += dates_[0].range.end;
-      const bool later =
-          model::is_valid(match.value) &&
-          model::minutes_since_epoch(match.value) >= model::minutes_since_epoch(dates_[0].value);
-      if (later) dates_.push_back(match);
-      return;
-    }
-  }
-
   std::optional<CueHit> front(std::string_view kind, const Line& part) const {
     auto hit = cue_in_front(knowledge_, kind, part);
     // 文 is a label in "文：name" and a part of a word in 文章.
@@ -413,16 +395,6 @@ class BylineParser {
     return {};
   }
 
-  // "with Agency", "avec AFP.": the agency, behind a joining word only.
-  std::string_view agency_of(std::string_view words) const {
-    while (words.ends_with('.')) words.remove_suffix(1);
-    const size_t blank = words.find(' ');
-    if (blank == std::string_view::npos) return {};
-    const std::string_view rest = text::trim_space(words.substr(blank));
-    const bool joined = whole_cue(knowledge_, "name_joiner", words.substr(0, blank)) != nullptr;
-    return joined && names_agency(knowledge_, rest) ? rest : std::string_view{};
-  }
-
   void add_unknown(const Line& part, std::string_view words) {
     if (const auto name = without_mail(words); name.size() < words.size()) {
       if (!name.empty()) add_unknown(measure(cut(line_.piece, range_of(name))), name);
@@ -446,7 +418,8 @@ class BylineParser {
       add_author(words, {});
       return;
     }
-    if (const auto agency = agency_of(words); !agency.empty()) return add_origin(agency);
+    if (const auto agency = agency_behind_joiner(knowledge_, words); !agency.empty())
+      return add_origin(agency);
     if (names_outlet(knowledge_, words)) {
       if (!found_.publisher) {
         found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));

@@ -127,6 +127,15 @@ bool names_agency(const Knowledge& knowledge, std::string_view words) {
   return entity != nullptr && entity->kind == "news-agency";
 }
 
+std::string_view agency_behind_joiner(const Knowledge& knowledge, std::string_view words) {
+  while (words.ends_with('.')) words.remove_suffix(1);
+  const size_t blank = words.find(' ');
+  if (blank == std::string_view::npos) return {};
+  const std::string_view rest = text::trim_space(words.substr(blank));
+  const bool joined = whole_cue(knowledge, "name_joiner", words.substr(0, blank)) != nullptr;
+  return joined && names_agency(knowledge, rest) ? rest : std::string_view{};
+}
+
 std::optional<PersonAndOutlet> person_and_outlet(const Knowledge& knowledge,
                                                  std::string_view words) {
   for (const std::string_view sign : {" - ", " – ", " — ", " | ", " / ", " · "}) {

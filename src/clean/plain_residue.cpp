@@ -8,10 +8,9 @@
 #include <string>
 #include <utility>
 
-#include "clean/byline_items.h"
 #include "clean/cue_match.h"
-#include "clean/cue_table.h"
-#include "clean/picture_credit.h"
+#include "clean/plain_pictures.h"
+#include "clean/plain_signs.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -22,62 +21,7 @@ using model::BlockKind;
 
 constexpr uint32_t kWidestLine = 420;      // columns of what may be residue
 constexpr uint32_t kWidestShouted = 2000;  // of teasers behind a label in capitals
-constexpr uint32_t kWidestCaption = 260;   // with its credit
-constexpr uint32_t kNarrowestCaption = 12;
-constexpr size_t kWidestCredit = 70;  // bytes
 constexpr uint32_t kMostLabelWords = 6;
-
-const CueTable& words() {
-  static const CueTable table("clean/plain.tsv");
-  return table;
-}
-
-// "3/16 …", "3 of 16": which of how many pictures.
-struct Counted {
-  uint32_t number = 0, of = 0;
-  size_t end = 0;  // behind it
-};
-
-std::optional<uint32_t> number_at(std::string_view text, size_t& at) {
-  constexpr size_t kMostDigits = 3;
-  uint32_t value = 0;
-  const size_t begin = at;
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
-    if (at - begin == kMostDigits) return std::nullopt;
-    value = value * 10 + static_cast<uint32_t>(text[at++] - '0');
-  }
-  if (at == begin) return std::nullopt;
-  return value;
-}
-
-std::optional<Counted> counted_at(std::string_view text, size_t at) {
-  Counted found;
-  const auto number = number_at(text, at);
-  if (!number) return std::nullopt;
-  std::string_view between;
-  for (const std::string_view sign : {"/", " / ", " of ", " von ", " de ", " sur ", " из "}) {
-    if (text.substr(at).starts_with(sign)) between = sign;
-  }
-  if (between.empty()) return std::nullopt;
-  at += between.size();
-  const auto of = number_at(text, at);
-  if (!of || *number == 0 || *number > *of || *of < 2) return std::nullopt;
-  if (at < text.size() && text[at] != ' ') return std::nullopt;
-  return Counted{*number, *of, at};
-}
-
-// "name@host.org": where it begins.
-size_t mail_in(std::string_view text) {
-  for (size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    const size_t begin = text.find_last_of(" (:<", at) + 1;
-    const std::string_view host = text.substr(at + 1, text.find_first_of(" ,;)>", at) - at - 1);
-    const size_t dot = host.find('.');
-    if (begin < at && dot != std::string_view::npos && dot > 0 && dot + 2 < host.size()) {
-      return begin;
-    }
-  }
-  return std::string_view::npos;
-}
 
 class Marker {
  public:
@@ -93,7 +37,7 @@ class Marker {
     for (size_t i = 0; i < lines_.size(); ++i) {
       Line& line = lines_[i];
       if (line.piece.outside) continue;
-      if (words().in_front("note_label", line)) {
+      if (plain_words().in_front("note_label", line)) {
         put_out(line, "note");
         continue;
       }
@@ -106,7 +50,7 @@ class Marker {
         continue;
       }
       if (!begun_) take_title_label(i);
-      if (line.width <= kWidestShouted && is_box(line) && is_shouted(box_label(line).first)) {
+      if (line.width <= kWidestShouted && is_box(line) && is_in_capitals(box_label(line).first)) {
         put_out(line, "related");
         continue;
       }
@@ -124,7 +68,7 @@ class Marker {
   // "Original title: …": said again without the label, or the headline itself.
   void take_title_label(size_t i) {
     Line& line = lines_[i];
-    const auto label = words().in_front("title_label", line);
+    const auto label = plain_words().in_front("title_label", line);
     if (!label) return;
     const std::string_view text = line.piece.text;
     std::string_view rest = text.substr(label->end);
@@ -150,8 +94,8 @@ class Marker {
 
   // "list 1 of 3 Headline", "end of list", and the label above them.
   static bool is_of_list(const Line& line) {
-    if (words().in_front("list_end", line)) return true;
-    const auto word = words().in_front("list_word", line);
+    if (plain_words().in_front("list_end", line)) return true;
+    const auto word = plain_words().in_front("list_word", line);
     if (!word) return false;
     const std::string_view rest =
         text::trim_space(std::string_view(line.piece.text).substr(word->end));
@@ -173,7 +117,7 @@ class Marker {
     constexpr uint32_t kWidest = 60;
     std::string_view text = line.piece.text;
     while (text.ends_with('.') || text.ends_with(':')) text.remove_suffix(1);
-    return line.width <= kWidest && words().is_whole("screen_word", text);
+    return line.width <= kWidest && plain_words().is_whole("screen_word", text);
   }
 
   // "[Video] What happened": in brackets a word for what is not text, and no sentence behind it.
@@ -184,7 +128,7 @@ class Marker {
       if (!text.starts_with(open)) continue;
       const size_t end = text.find(close);
       return end != std::string_view::npos && !line.full_stop &&
-             words().is_whole("media_label", text.substr(open.size(), end - open.size()));
+             plain_words().is_whole("media_label", text.substr(open.size(), end - open.size()));
     }
     return false;
   }
@@ -203,7 +147,7 @@ class Marker {
       return drop_counter(line);
     }
     if (is_bare_credit(line)) return put_out(line, "caption_credit");
-    if (is_about_picture(line)) {
+    if (is_about_picture(knowledge_, line, begun_ ? AbovePicture::kText : AbovePicture::kHead)) {
       line.piece.kind = BlockKind::kCaption;
       return;
     }
@@ -230,7 +174,7 @@ class Marker {
     const std::string_view text = line.piece.text;
     const auto front = counted_at(text, 0);
     if (front && galleries_.contains(front->of)) return true;
-    const auto word = words().inside("gallery_word", line);
+    const auto word = plain_words().inside("gallery_word", line);
     if (!word) return false;
     if (front) return true;
     // "Words of the caption. Hide Caption 2 of 8".
@@ -268,145 +212,10 @@ class Marker {
     const std::string_view text = line.piece.text;
     auto begin = uint32_t{0}, end = static_cast<uint32_t>(text.size());
     if (const auto front = counted_at(text, 0)) begin = static_cast<uint32_t>(front->end);
-    if (const auto word = words().inside("gallery_word", line); word && word->begin > begin) {
+    if (const auto word = plain_words().inside("gallery_word", line); word && word->begin > begin) {
       end = word->begin;
     }
     line = measure(cut(line.piece, {begin, end}));
-  }
-
-  // "Image copyright Agency", "(Image: Agency)": no words of a caption.
-  static bool is_bare_credit(const Line& line) {
-    const std::string_view text = line.piece.text;
-    const auto label = words().in_front("picture_label", line);
-    if (!label || words().inside("caption_label", line)) return false;
-    std::string_view rest = text::trim_space(text.substr(label->end));
-    for (const std::string_view sign : {")", "）", "]", ".", ":"}) {
-      if (rest.ends_with(sign)) rest = text::trim_space(rest.substr(0, rest.size() - sign.size()));
-      if (rest.starts_with(sign)) rest = text::trim_space(rest.substr(sign.size()));
-    }
-    return rest.empty() || is_agency(rest) || (text.starts_with('(') && text.ends_with(')'));
-  }
-
-  bool is_about_picture(const Line& line) const {
-    if (line.width < kNarrowestCaption || line.width > kWidestCaption) return false;
-    if (words().in_front("caption_label", line)) return true;
-    if (const auto label = words().in_front("picture_label", line)) {
-      // "Photo: Name" is a credit, which the next step reads.
-      constexpr uint32_t kWidestName = 60;
-      return line.full_stop || line.width > kWidestName ||
-             !std::string_view(line.piece.text).substr(0, label->end).ends_with(':');
-    }
-    // The headline may end with an agency's name as well.
-    return begun_or_dated(line) && ends_with_credit(line);
-  }
-
-  // Above the text the headline stands, which no picture is told by.
-  bool begun_or_dated(const Line& line) const {
-    return begun_ || line.piece.text.find('/') != std::string::npos ||
-           credit_in(line, knowledge_) || text::has_digit(line.piece.text) ||
-           line.piece.text.find(". ") != std::string::npos;
-  }
-
-  bool ends_with_credit(const Line& line) const {
-    std::string_view text = line.piece.text;
-    if (begun_ && (ends_with_site(text) || ends_with_capitals(text))) return true;
-    if (const auto sold = words().inside("licence_word", line)) {
-      text = text::trim_space(text.substr(0, sold->begin));
-    } else if (line.full_stop) {
-      return false;
-    } else if (credit_in(line, knowledge_)) {
-      return !cue_in_front(knowledge_, "copyright", line);
-    }
-    return names_agency(text) || names_taker(text) || ends_with_mail(text);
-  }
-
-  // "… Name / Agency", "… AGENCY/Name", "… (Agency)" behind words that are no sentence.
-  // The brackets only below the first paragraph: above it "City, day (Agency)" is a dateline.
-  bool names_agency(std::string_view text) const {
-    for (const auto& [open, close] :
-         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
-      if (!text.ends_with(close)) continue;
-      const size_t at = text.rfind(open);
-      if (!begun_ || at == std::string_view::npos || at == 0 || text.size() - at > kWidestCredit) {
-        return false;
-      }
-      const std::string_view before = text::trim_space(text.substr(0, at));
-      const std::string_view inner =
-          text.substr(at + open.size(), text.size() - close.size() - at - open.size());
-      const bool sentence = before.ends_with('.') || before.ends_with("。");
-      return !sentence && width_of(before) >= kNarrowestCaption && is_agency(inner);
-    }
-    for (size_t stroke = text.rfind('/'); stroke != std::string_view::npos && stroke > 0;
-         stroke = text.rfind('/', stroke - 1)) {
-      if (text.size() - stroke > kWidestCredit) break;
-      std::string_view behind = text.substr(stroke + 1);
-      behind = text::trim_space(behind.substr(0, behind.find('/')));
-      if (is_agency(behind) && width_of(text.substr(0, stroke)) >= kNarrowestCaption) return true;
-      // One word or two in front of the stroke.
-      std::string_view front = text::trim_space(text.substr(0, stroke));
-      for (size_t blank = front.rfind(' '), k = 0; blank != std::string_view::npos && k < 2;
-           blank = blank == 0 ? std::string_view::npos : front.rfind(' ', blank - 1), ++k) {
-        if (is_agency(front.substr(blank + 1)) && blank >= kNarrowestCaption) return true;
-      }
-    }
-    return false;
-  }
-
-  // "… (site.com/NAME)".
-  static bool ends_with_site(std::string_view text) {
-    if (!text.ends_with(')')) return false;
-    const size_t at = text.rfind('(');
-    return at != std::string_view::npos && at > 0 && text.size() - at <= kWidestCredit &&
-           names_site(text.substr(at + 1, text.size() - at - 2));
-  }
-
-  // "… | ARCHIVES OUTLET".
-  static bool ends_with_capitals(std::string_view text) {
-    const size_t at = text.rfind(" | ");
-    if (at == std::string_view::npos || at < kNarrowestCaption) return false;
-    const std::string_view credit = text.substr(at + 3);
-    return credit.size() > 3 && credit.size() <= kWidestCredit && !text::has_digit(credit) &&
-           is_shouted(credit);
-  }
-
-  // "site.com/NAME".
-  static bool names_site(std::string_view credit) {
-    const size_t stroke = credit.find('/'), dot = credit.find('.');
-    return stroke != std::string_view::npos && dot != std::string_view::npos && dot > 2 &&
-           dot + 2 < stroke && credit.find(' ') > stroke;
-  }
-
-  static bool is_agency(std::string_view name) {
-    return !name.empty() && name.size() <= kWidestCredit &&
-           words().is_whole("picture_agency", name);
-  }
-
-  // "（山田太郎撮影）", "新华社记者 张三 摄".
-  static bool names_taker(std::string_view text) {
-    for (const auto& [open, close] :
-         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
-      if (!text.ends_with(close)) continue;
-      const size_t at = text.rfind(open);
-      return at != std::string_view::npos && at > 0 && text.size() - at <= kWidestCredit &&
-             words().ends(
-                 "picture_taker",
-                 text.substr(at + open.size(), text.size() - close.size() - at - open.size()));
-    }
-    const size_t blank = text.rfind(' ');
-    return blank != std::string_view::npos &&
-           words().is_whole("picture_taker", text.substr(blank + 1));
-  }
-
-  // "… 2026.03.03. name@agency.com": who took it and when.
-  static bool ends_with_mail(std::string_view text) {
-    constexpr size_t kWidestDay = 16;
-    const size_t at = mail_in(text);
-    if (at == std::string_view::npos || text.find(' ', at) != std::string_view::npos) return false;
-    std::string_view day = text::trim_space(text.substr(0, at));
-    while (day.ends_with('.')) day.remove_suffix(1);
-    const size_t blank = day.rfind(' ');
-    if (blank == std::string_view::npos || day.size() - blank > kWidestDay) return false;
-    return !byline_dates(day.substr(blank + 1), "").empty();
   }
 
   // A label of other articles and the headlines on the same line.
@@ -415,7 +224,8 @@ class Marker {
     const auto [label, rest] = box_label(line);
     // Behind a colon the next step reads it.
     if (rest.empty() || rest.starts_with(':') || rest.starts_with("：")) return false;
-    if (!begun_ && !is_shouted(label) && !words().in_front("summary_label", line)) return false;
+    if (!begun_ && !is_in_capitals(label) && !plain_words().in_front("summary_label", line))
+      return false;
     // A sentence may begin with such words.
     const char32_t first = text::decode(rest, 0).value;
     return !text::is_letter(first) || !(text::is_latin(first) || text::is_cyrillic(first)) ||
@@ -426,7 +236,7 @@ class Marker {
   std::pair<std::string_view, std::string_view> box_label(const Line& line) const {
     const std::string_view text = line.piece.text;
     uint32_t end = 0;
-    if (const auto label = words().in_front("box_label", line)) {
+    if (const auto label = plain_words().in_front("box_label", line)) {
       end = label->end;
     } else if (const auto also = cue_in_front(knowledge_, "read_also", line);
                also && also->cue->value.empty() && is_phrase(also->cue->text)) {
@@ -452,22 +262,13 @@ class Marker {
     constexpr uint32_t kWidest = 60, kWidestBare = 24;
     if (line.width > kWidest || line.prose || !text::has_digit(line.piece.text)) return false;
     return cue_inside(knowledge_, "read_time", line) ||
-           (line.width <= kWidestBare && words().inside("length_word", line) &&
+           (line.width <= kWidestBare && plain_words().inside("length_word", line) &&
             line.folded.find("min") != std::string::npos);
-  }
-
-  static bool is_shouted(std::string_view text) {
-    for (size_t at = 0; at < text.size();) {
-      const text::CodePoint c = text::decode(text, at);
-      if (text::is_letter(c.value) && !text::is_upper(c.value)) return false;
-      at += c.length;
-    }
-    return true;
   }
 
   static bool asks_to_write(const Line& line) {
     return mail_in(line.piece.text) != std::string_view::npos &&
-           words().inside("contact_word", line) && !has_marks(line.piece.text);
+           plain_words().inside("contact_word", line) && !has_marks(line.piece.text);
   }
 
   // "… newsletter. Sign up here.": asked for in the last sentence of a short line.
@@ -488,7 +289,7 @@ class Marker {
   // "Image copyright Agency Image caption What it shows": the caption is what stands behind.
   uint32_t caption_in(const Line& line) const {
     if (line.piece.outside || line.piece.kind != BlockKind::kCaption) return 0;
-    const auto label = words().inside("caption_label", line);
+    const auto label = plain_words().inside("caption_label", line);
     return label && label->end < line.piece.text.size() ? label->end : 0;
   }
 

@@ -9,7 +9,6 @@
 #include "base/data.h"
 #include "base/position.h"
 #include "base/strings.h"
-#include "clean/cue_match.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -77,49 +76,6 @@ class Ungluer {
       if (format_ == model::Format::kHtml && !parted_by_markup(piece, at)) return 0;
       if (width_of(std::string_view(piece.text).substr(at)) < kParagraphWidth) return 0;
       return at;
-    }
-    return 0;
-  }
-
-  // "Read also: A headline elsewhereThe text goes on.": where the text does; 0 if it does not.
-  uint32_t seam_behind_teaser(const Piece& piece) const {
-    constexpr size_t kFarthestColon = 40;  // bytes
-    constexpr uint32_t kNarrowestSentence = 25;
-    const std::string_view text = piece.text;
-    const size_t colon = text.substr(0, kFarthestColon).find(':');
-    if (colon == std::string_view::npos || text.size() > kHeadBytes || !text.ends_with('.')) {
-      return 0;
-    }
-    const Line label = line_for_cues(text.substr(0, colon + 1));
-    const auto hit = cue_in_front(knowledge_, "read_also", label);
-    if (!hit || !hit->colon) return 0;
-    uint32_t found = 0;
-    for (const text::Word& word : text::words(text)) {
-      if (word.spaceless) return 0;
-      const std::string_view letters_of = word.range.of(text);
-      if (word.range.begin <= colon || !knowledge_.find_by_name(letters_of).empty()) continue;
-      const uint32_t seam = capital_inside(letters_of);
-      if (seam == 0 || comes_again(text::fold_copy(letters_of))) continue;
-      if (found != 0) return 0;
-      found = word.range.begin + seam;
-    }
-    return width_of(text.substr(found)) >= kNarrowestSentence ? found : 0;
-  }
-
-  // "3 March 202514:32": a clock behind the four digits of a year; 0 if there is none.
-  static uint32_t clock_seam(std::string_view text) {
-    constexpr size_t kWidest = 200, kYear = 4;
-    if (text.size() > kWidest) return 0;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    for (size_t colon = text.find(':'); colon != text.npos; colon = text.find(':', colon + 1)) {
-      size_t begin = colon;
-      while (begin > 0 && is_digit(text[begin - 1])) --begin;
-      const std::string_view digits = text.substr(begin, colon - begin);
-      if (digits.size() != kYear + 1 && digits.size() != kYear + 2) continue;
-      const bool year = digits.starts_with("19") || digits.starts_with("20");
-      const bool minutes =
-          colon + 2 < text.size() && is_digit(text[colon + 1]) && is_digit(text[colon + 2]);
-      if (year && minutes) return static_cast<uint32_t>(begin + kYear);
     }
     return 0;
   }
@@ -323,22 +279,6 @@ class Ungluer {
 
   bool comes_again(std::string_view folded) const { return times(folded, 2) > 1; }
 
-  // Where a capital stands behind a small letter, with three letters on either side; 0: nowhere.
-  static uint32_t capital_inside(std::string_view word) {
-    char32_t before = 0;
-    for (size_t at = 0; at < word.size();) {
-      const text::CodePoint c = text::decode(word, at);
-      if (text::is_upper(c.value) && is_small(before) &&
-          letters(word.substr(0, at)) >= kShortestHalf &&
-          letters(word.substr(at)) >= kShortestHalf) {
-        return static_cast<uint32_t>(at);
-      }
-      before = c.value;
-      at += c.length;
-    }
-    return 0;
-  }
-
   // "talksThe": a capital behind a small letter, in scripts that have both.
   uint32_t case_seam(std::string_view word) const {
     char32_t before = 0;
@@ -390,36 +330,8 @@ class Ungluer {
 
 }  // namespace
 
-namespace {
-
-// What only text without markup has: clocks glued to years, paragraphs glued to teasers.
-std::vector<Piece> part_plain_seams(std::vector<Piece> pieces, const Ungluer& ungluer) {
-  std::vector<Piece> parted;
-  parted.reserve(pieces.size());
-  for (Piece& piece : pieces) {
-    if (piece.outside || piece.marked_heading) {
-      parted.push_back(std::move(piece));
-    } else if (const uint32_t clock = Ungluer::clock_seam(piece.text); clock > 0) {
-      parted.push_back(insert_blanks(piece, {clock}));
-    } else if (const uint32_t seam = ungluer.seam_behind_teaser(piece); seam > 0) {
-      parted.push_back(cut(piece, {0, seam}));
-      parted.push_back(cut(piece, {seam, static_cast<uint32_t>(piece.text.size())}));
-      parted.back().gap_before = true;
-    } else {
-      parted.push_back(std::move(piece));
-    }
-  }
-  return parted;
-}
-
-}  // namespace
-
 std::vector<Piece> part_glued(std::vector<Piece> pieces, const Knowledge& knowledge,
                               std::string_view lang, model::Format format) {
-  if (format != model::Format::kHtml) {
-    const Ungluer ungluer(knowledge, lang, pieces, format);
-    pieces = part_plain_seams(std::move(pieces), ungluer);
-  }
   const Ungluer ungluer(knowledge, lang, pieces, format);
   std::vector<uint32_t> heads(pieces.size());
   for (size_t i = 0; i < pieces.size(); ++i) {
