@@ -86,6 +86,11 @@ TenseTable::TenseTable() {
         prefixes_.emplace_back(parts[1], word);
       }
     }
+    if (parts[0] == "done_behind") {
+      for (const std::string_view word : split_trimmed(parts[2], ';')) {
+        done_behind_.emplace_back(parts[1], text::fold_copy(word));
+      }
+    }
     if (parts[0] == "edge") {
       for (const std::string_view word : split_trimmed(parts[2], ';')) {
         edges_.add(word, static_cast<uint32_t>(edge_langs_.size()), parts[1]);
@@ -162,6 +167,16 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
   return tense;
 }
 
+// "as a result of the overturning": what looks ahead elsewhere has happened here.
+bool TenseTable::is_done_behind(std::string_view folded, uint32_t at, std::string_view lang) const {
+  if (at >= folded.size() || folded[at] != ' ') return false;
+  return std::ranges::any_of(done_behind_, [&](const auto& entry) {
+    const auto& [of, word] = entry;
+    return of == lang && folded.substr(at + 1).starts_with(word) &&
+           !letter_at(folded, at + 1 + word.size());
+  });
+}
+
 // "will be held", "will meet": a participle or infinitive has the tense of what stands before it,
 // where no mark parts them.
 void TenseTable::push_cue(Clauses& read, TenseCue cue, std::string_view folded) {
@@ -214,7 +229,8 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     const bool spaceless = text::is_spaceless(first);
     if (!text::is_upper(first)) {
       const bool last = !read.verb_last || stands_last(folded, end, sentence.end);
-      const Tense tense = ending_of(source, {at, end}, lang, last);
+      Tense tense = ending_of(source, {at, end}, lang, last);
+      if (tense == Tense::kFuture && is_done_behind(folded, end, lang)) tense = Tense::kNone;
       if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense}, folded);
     }
   }

@@ -56,12 +56,15 @@ class TenseTable {
   // `last`: the word ends its clause, or verbs of the language stand anywhere.
   Tense ending_of(const Source& source, Range word, std::string_view lang, bool last) const;
 
+  bool is_done_behind(std::string_view folded, uint32_t at, std::string_view lang) const;
+
   WordTable table_;
   std::vector<Word> words_;
   std::unordered_map<std::string, std::vector<Ending>, TransparentHash, std::equal_to<>> endings_;
   std::vector<std::string> verb_last_;
   std::vector<std::pair<std::string, std::string>> prefixes_;  // language, what verbs grow in front
-  WordTable edges_;                                            // words that begin another clause
+  std::vector<std::pair<std::string, std::string>> done_behind_;  // language, "as a result of"
+  WordTable edges_;                                               // words that begin another clause
   std::vector<std::string> edge_langs_;
 };
 

@@ -13,6 +13,7 @@
 #include "clean/origins.h"
 #include "clean/people.h"
 #include "clean/picture_credit.h"
+#include "clean/report_heads.h"
 #include "clean/residue.h"
 #include "clean/site.h"
 #include "clean/stated_words.h"
@@ -192,7 +193,9 @@ class Assembler {
     for (const auto& author : byline.authors) byline_authors_.push_back(author);
     for (const auto& editor : byline.editors) editors_.push_back(editor);
     for (const auto& origin : byline.origins) article_.origins.push_back(origin);
-    if (byline.publisher && !outlet_) outlet_ = byline.publisher;
+    if (byline.publisher && (!outlet_ || is_better_known(byline.publisher, *outlet_))) {
+      outlet_ = byline.publisher;
+    }
   }
 
   void take_source(const Line& line, Range rest) {
@@ -280,8 +283,11 @@ class Assembler {
     for (const std::string_view sign : {",", ".", "|", "،", "，", "·", "(", ";", " – ", " - "}) {
       end = std::min(end, rest.find(sign));
     }
-    const std::string_view name = text::trim_space(rest.substr(0, end));
-    if (name.empty() || width_of(name) > 40) return;
+    std::string_view name = text::trim_space(rest.substr(0, end));
+    // "© Name 2026"; "© Agency / Name" is a picture's.
+    while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.remove_suffix(1);
+    name = text::trim_space(name);
+    if (name.empty() || width_of(name) > 40 || name.find('/') != std::string_view::npos) return;
     if (!looks_like_person(name) && !names_outlet(knowledge_, name)) return;
     const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
     owner_ = publisher_of(
@@ -378,7 +384,9 @@ class Assembler {
                              {}};
       }
     }
-    if (!article_.publisher) article_.publisher = owner_;
+    if (!article_.publisher || is_better_known(owner_, *article_.publisher)) {
+      article_.publisher = owner_;
+    }
     if (article_.publisher) {
       std::string& name = article_.publisher->name;
       if (url::is_web(name)) name = url::registrable_domain(url::host_of(name));
@@ -413,6 +421,16 @@ class Assembler {
         settle_origins(knowledge_, std::move(article_.origins), article_.publisher, article_.url);
   }
 
+  // In a text without markup any line above the headline may look like the outlet's.
+  bool is_better_known(const std::optional<model::Publisher>& owner,
+                       const model::Publisher& outlet) const {
+    if (!owner || capture_.format != model::Format::kPlain || !outlet.entity.empty()) return false;
+    model::Publisher known = *owner, line = outlet;
+    link_publisher(knowledge_, known);
+    link_publisher(knowledge_, line);
+    return !known.entity.empty() && line.entity.empty();
+  }
+
   void keep_people() {
     article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
   }
@@ -423,6 +441,9 @@ class Assembler {
     if (auto behind = names_behind_text(article_.blocks, knowledge_, lang)) {
       article_.authors = std::move(behind->authors);
       for (auto& editor : behind->editors) editors_.push_back(std::move(editor));
+    }
+    if (article_.authors.empty()) {
+      article_.authors = reporters_at_head(article_.blocks, knowledge_);
     }
     if (article_.authors.empty()) {
       NamesAbove above = names_above_text(page_, title, knowledge_);

@@ -2,13 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
-#include <vector>
 
-#include "base/data.h"
-#include "base/strings.h"
-#include "knowledge/cue_index.h"
-#include "text/fold.h"
+#include "clean/cue_table.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -20,31 +15,8 @@ using knowledge::Knowledge;
 constexpr uint32_t kWidestBar = 150;
 constexpr uint32_t kWidestCounters = 60;
 
-// The words of data/clean/bars.tsv: many and short, so the index of all cues goes without them.
-class BarWords {
- public:
-  BarWords() {
-    for (const std::string_view line : lines(embedded_data("clean/bars.tsv"))) {
-      const auto columns = split(line, '\t');
-      if (columns.size() < 3 || line.starts_with('#')) continue;
-      for (const std::string_view word : split_trimmed(columns[2], ';')) {
-        words_.push_back({columns[0], columns[1], text::fold_copy(word),
-                          columns.size() > 3 ? columns[3] : std::string_view{}});
-      }
-    }
-    std::vector<const Cue*> all;
-    for (const Cue& word : words_) all.push_back(&word);
-    index_ = knowledge::CueIndex(std::move(all));
-  }
-  const knowledge::CueIndex& index() const { return index_; }
-
- private:
-  std::vector<Cue> words_;
-  knowledge::CueIndex index_;
-};
-
 const knowledge::CueIndex& bar_words() {
-  static const BarWords words;
+  static const CueTable words("clean/bars.tsv");
   return words.index();
 }
 

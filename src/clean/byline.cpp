@@ -1,11 +1,14 @@
 #include "clean/byline.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/strings.h"
 #include "clean/byline_items.h"
 #include "clean/cue_match.h"
 #include "clean/html_authors.h"
 #include "clean/people.h"
+#include "clean/report_heads.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -37,6 +40,7 @@ class BylineParser {
       : line_(line),
         text_(line.piece.text),
         knowledge_(knowledge),
+        lang_(lang),
         dates_(byline_dates(text_, lang)) {
     // "9 June 2026 (12:15)".
     const bool open = std::any_of(dates_.begin(), dates_.end(), [&](const DateMatch& date) {
@@ -45,6 +49,9 @@ class BylineParser {
              (rest.starts_with('(') || rest.starts_with("（"));
     });
     if (open) dates_ = byline_dates(with_open_times(text_), lang);
+    if (dates_.size() == 1 && cue_inside(knowledge, "updated_label", line)) {
+      if (auto change = change_without_year(text_, dates_[0], lang)) dates_.push_back(*change);
+    }
   }
 
   std::optional<Byline> parse() {
@@ -86,8 +93,15 @@ class BylineParser {
   bool has_front_label() const {
     return front("published_label", line_) || front("updated_label", line_) ||
            front("author_label", line_) || front("editor_label", line_) || has_poster() ||
-           (line_.width <= 40 && !without_suffix(line_, text_).empty()) || has_mailed_name() ||
-           names_publisher();
+           has_inner_author() || (line_.width <= 40 && !without_suffix(line_, text_).empty()) ||
+           has_mailed_name() || names_publisher();
+  }
+
+  // "City - agencies - By: Name".
+  bool has_inner_author() const {
+    if (line_.width > kWidestName || !has_colon(text_)) return false;
+    const auto hit = cue_inside(knowledge_, "author_label", line_);
+    return hit && hit->colon && hit->range.begin > 0 && !hit->rest.empty();
   }
 
   // "Name 기자 name@host".
@@ -216,6 +230,7 @@ class BylineParser {
       if (is_desk(knowledge_, part.piece.text)) return;
       const std::string_view name = rest_of(*hit);
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
+      awaits_name_ = name.empty();  // "By - Name"
       return;
     }
     if (const auto hit = front("editor_label", part)) return add_editor(rest_of(*hit));
@@ -232,8 +247,32 @@ class BylineParser {
       if (has_common_word(rest_of(*glue))) unknown_ += part.width;
       return;
     }
+    if (is_of_other_calendar(part)) return;
     ++words_seen_;
-    add_unknown(part, text::trim_space(range.of(text_)));
+    const std::string_view words = text::trim_space(range.of(text_));
+    if (std::exchange(awaits_name_, false) && may_name(words)) return add_names(words, true, true);
+    add_unknown(part, words);
+  }
+
+  // Behind a label and a dash: a name with its capitals, or words of a script without them.
+  static bool may_name(std::string_view words) {
+    constexpr size_t kMostWords = 5;
+    if (has_case(words)) return looks_like_person(words);
+    const auto parts = text::words(words);
+    return !parts.empty() && parts.size() <= kMostWords && !text::has_digit(words) &&
+           text::is_letter(text::decode(words, 0).value);
+  }
+
+  // "12 شعبان 1446 هـ", beside the day of our calendar.
+  bool is_of_other_calendar(const Line& part) const {
+    if (dates_.empty() || has_case(part.piece.text) || !text::has_digit(part.piece.text)) {
+      return false;
+    }
+    const auto found =
+        knowledge::find_dates(part.piece.text, {.lang = lang_, .allow_partial = true});
+    return std::any_of(found.begin(), found.end(), [](const DateMatch& date) {
+      return date.calendar != knowledge::Calendar::kGregorian;
+    });
   }
 
   void add_editor(std::string_view name) {
@@ -309,8 +348,12 @@ class BylineParser {
     }
     const std::string_view first = names.substr(0, cut_at);
     const bool cased = has_case(first);
-    if ((!cased || colon || looks_like_person(first) || is_user_link(range_of(first))) &&
-        width_of(first) <= kWidestName) {
+    // "张三 李四": two to four signs each, with blanks between them.
+    if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
+      for (const std::string_view name : each) add_author(name, {});
+      authored_ |= parted;
+    } else if ((!cased || colon || looks_like_person(first) || is_user_link(range_of(first))) &&
+               width_of(first) <= kWidestName) {
       add_author(text::trim_space(first), {});
       // 记者 glued to what follows is a byline only beside a date.
       authored_ |= parted;
@@ -375,6 +418,8 @@ class BylineParser {
       add_author(words, {});
       return;
     }
+    if (const auto agency = agency_behind_joiner(knowledge_, words); !agency.empty())
+      return add_origin(agency);
     if (names_outlet(knowledge_, words)) {
       if (!found_.publisher) {
         found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));
@@ -426,6 +471,7 @@ class BylineParser {
   const Line& line_;
   const std::string& text_;
   const Knowledge& knowledge_;
+  const std::string_view lang_;
   std::vector<DateMatch> dates_;
   Byline found_;
   std::string role_;  // of the next date, where a label said so
@@ -435,6 +481,7 @@ class BylineParser {
   uint32_t words_seen_ = 0;
   bool colon_ = false, undated_ = false;  // what the label was like
   bool timed_ = false, labelled_ = false, authored_ = false, maybe_author_ = false;
+  bool awaits_name_ = false;  // behind a label of authors and a dash
 };
 
 }  // namespace

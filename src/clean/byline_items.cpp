@@ -133,6 +133,26 @@ std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang
   return found;
 }
 
+std::optional<DateMatch> change_without_year(std::string_view text, const DateMatch& published,
+                                             std::string_view lang) {
+  if (published.value.precision < model::Precision::kMinute) return std::nullopt;
+  const std::string_view rest = text.substr(published.range.end);
+  if (!text::has_digit(rest)) return std::nullopt;
+  for (DateMatch& match : knowledge::find_dates(rest, {.lang = lang, .allow_partial = true})) {
+    if (match.has_year || !match.has_month || !match.has_day) continue;
+    if (match.value.precision < model::Precision::kMinute) continue;
+    match.value.year = published.value.year;
+    match.has_year = true;
+    match.range.begin += published.range.end;
+    match.range.end += published.range.end;
+    const bool later =
+        model::is_valid(match.value) &&
+        model::minutes_since_epoch(match.value) >= model::minutes_since_epoch(published.value);
+    return later ? std::optional(match) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::string with_open_times(std::string_view text) {
   constexpr uint32_t kWidestTime = 14;
   std::string open(text);

@@ -1,6 +1,7 @@
 // The line of a by-line cut into its dates and the words between them. Private to the room.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,11 @@ std::vector<knowledge::DateMatch> byline_dates(std::string_view text, std::strin
 // The same bytes with blanks for the brackets around a clock time: "9 June 2026 (12:15)" is one
 // date.
 std::string with_open_times(std::string_view text);
+
+// "3 March 2026 21:14 (4 March 22:40 updated)": the second one, of the first one's year.
+std::optional<knowledge::DateMatch> change_without_year(std::string_view text,
+                                                        const knowledge::DateMatch& published,
+                                                        std::string_view lang);
 
 // From `begin` on, cut at dates, at separators and in front of labels ("Source", "Updated").
 std::vector<BylineItem> byline_items(const Line& line, const knowledge::Knowledge& knowledge,

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "clean/bars.h"
 #include "clean/cue_match.h"
+#include "clean/origins.h"
 #include "clean/people.h"
+#include "clean/report_heads.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -60,6 +63,19 @@ bool is_breadcrumb(const Line& line, const Knowledge& knowledge) {
   return text::trim_space(rest).empty();
 }
 
+// "#budget #taxes": two tags or more and nothing else.
+bool is_list_of_tags(const Line& line) {
+  const std::string_view text = line.piece.text;
+  if (!text.starts_with('#') || text.find(' ') == std::string_view::npos) return false;
+  size_t tags = 0;
+  for (const std::string_view word : split_trimmed(text, ' ')) {
+    const bool tag = word.starts_with('#') && word.size() > 1 && word.find('#', 1) == word.npos;
+    if (!tag || !text::is_letter(text::decode(word, 1).value)) return false;
+    ++tags;
+  }
+  return tags >= 2;
+}
+
 std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   Mark mark;
   const std::string_view text = line.piece.text;
@@ -84,6 +100,12 @@ std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
     mark.role = LineRole::kKeywords;
     mark.reason = "keywords";
     mark.rest = hit->rest;
+    return mark;
+  }
+  if (is_list_of_tags(line)) {
+    mark.role = LineRole::kKeywords;
+    mark.reason = "keywords";
+    mark.rest = {0, static_cast<uint32_t>(text.size())};
     return mark;
   }
   if (const auto hit = cue_in_front(knowledge, "source_label", line);
@@ -251,10 +273,69 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
   return mark;
 }
 
+namespace {
+
+// "By" and the name on the next line.
+void join_label_and_name(const Knowledge& knowledge, const std::vector<Line>& lines,
+                         std::vector<Mark>& marks) {
+  constexpr uint32_t kWidestLabel = 24, kWidestName = 60;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Line& label = lines[i];
+    const Line& name = lines[i + 1];
+    if (label.piece.outside || name.piece.outside || label.width > kWidestLabel ||
+        name.width > kWidestName || marks[i + 1].role != LineRole::kText ||
+        !marks[i + 1].reason.empty() || !looks_like_person(name.piece.text) ||
+        !all_cues(knowledge, "author_label", label)) {
+      continue;
+    }
+    model::Author author;
+    author.name = name.piece.text;
+    author.span = name.piece.span;
+    for (const size_t k : {i, i + 1}) {
+      marks[k] = {};
+      marks[k].role = LineRole::kByline;
+      marks[k].byline = std::make_unique<Byline>();
+    }
+    marks[i + 1].byline->authors.push_back(std::move(author));
+  }
+}
+
+// Below the headline: agencies that the text is from, writers by their places.
+void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
+                  std::vector<Mark>& marks) {
+  constexpr uint32_t kNarrowestHeadline = 20;
+  bool below = false;  // a line that may be the headline
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.piece.outside || marks[i].role != LineRole::kText || !marks[i].reason.empty()) {
+      continue;
+    }
+    if (below) {
+      auto credit = credit_line(line, knowledge);
+      auto writers = credit ? std::vector<model::Author>() : writers_by_place(line, knowledge);
+      if (credit || !writers.empty()) {
+        marks[i].role = LineRole::kByline;
+        marks[i].byline = std::make_unique<Byline>();
+        marks[i].byline->authors = std::move(writers);
+        if (credit) {
+          marks[i].byline->origins = std::move(credit->origins);
+          marks[i].byline->publisher = std::move(credit->publisher);
+        }
+        continue;
+      }
+    }
+    below |= line.width >= kNarrowestHeadline && is_title_like(line);
+  }
+}
+
+}  // namespace
+
 Page classify_all(std::vector<Line> lines, const Knowledge& knowledge, std::string_view lang) {
   Page page;
   page.marks.reserve(lines.size());
   for (const Line& line : lines) page.marks.push_back(classify(line, knowledge, lang));
+  join_label_and_name(knowledge, lines, page.marks);
+  mark_credits(knowledge, lines, page.marks);
   page.lines = std::move(lines);
   return page;
 }

@@ -100,15 +100,6 @@ bool is_separator(char32_t c) {
          c == '>' || c == 0x00BB;
 }
 
-size_t skip_front(std::string_view folded, size_t at) {
-  while (at < folded.size()) {
-    const text::CodePoint c = text::decode(folded, at);
-    if (text::is_word(c.value) || c.value == 0xA9) break;
-    at += c.length;
-  }
-  return at;
-}
-
 CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
   const std::string_view folded = line.folded;
   CueHit hit;
@@ -136,7 +127,7 @@ Found front_of(const Knowledge& knowledge, const Line& line) {
   }
   thread_local std::vector<CueAt> found;
   const std::string_view folded = line.folded;
-  const size_t begin = skip_front(folded, 0);
+  const size_t begin = first_word(folded);
   knowledge.cue_index().each_at(folded, begin, [&](const Cue& cue) {
     if (ends_well(cue, folded, begin)) found.push_back(cue_at(cue, begin));
   });
@@ -144,6 +135,18 @@ Found front_of(const Knowledge& knowledge, const Line& line) {
 }
 
 }  // namespace
+
+bool is_between_words(std::string_view folded, size_t at) { return !inside_word(folded, at); }
+
+size_t first_word(std::string_view folded) {
+  size_t at = 0;
+  while (at < folded.size()) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_word(c.value) || c.value == 0xA9) break;
+    at += c.length;
+  }
+  return at;
+}
 
 std::optional<CueHit> cue_in_front(const Knowledge& knowledge, std::string_view kind,
                                    const Line& line) {

@@ -25,6 +25,10 @@ std::optional<CueHit> cue_in_front(const knowledge::Knowledge& knowledge, std::s
 // The first one anywhere in the line, on word boundaries.
 std::optional<CueHit> cue_inside(const knowledge::Knowledge& knowledge, std::string_view kind,
                                  const Line& line, uint32_t from = 0);
+// Whether a word ends at `at` of a folded text, or none stands there.
+bool is_between_words(std::string_view folded, size_t at);
+// Where the first word of a folded text begins; a copyright sign is one.
+size_t first_word(std::string_view folded);
 // The line says nothing but cues of the kind (and signs, digits).
 bool all_cues(const knowledge::Knowledge& knowledge, std::string_view kind, const Line& line);
 // The line as a cue table means it: value "line" asks for all_cues, "any" for a cue inside,

@@ -60,6 +60,23 @@ bool opens_report(std::string_view after) {
   return begins_with_any(after, kSigns);
 }
 
+// "Bogotá 17 ene 2026 (EFE).-": no comma behind the place, an agency behind the day.
+bool is_name_before_agency(std::string_view before, std::string_view after) {
+  constexpr size_t kMostWordsOfPlace = 3, kWidestAgency = 24;
+  before = text::trim_space(before);
+  after = text::trim_space(after);
+  const auto words = text::words(before);
+  if (words.empty() || words.size() > kMostWordsOfPlace || !after.starts_with('(')) return false;
+  const size_t close = after.find(')');
+  if (close == std::string_view::npos || close > kWidestAgency) return false;
+  const std::string_view behind = text::trim_space(after.substr(close + 1));
+  const bool dash = behind.starts_with('-') || behind.starts_with(".-") ||
+                    behind.starts_with("–") || behind.starts_with("—");
+  return dash && std::all_of(words.begin(), words.end(), [&](const text::Word& word) {
+           return text::is_upper(text::decode(before, word.range.begin).value);
+         });
+}
+
 // "18 November 2026." "Lyon, le 18 novembre 2026. Un": the day is a sentence of its own.
 bool is_sentence(std::string_view day, std::string_view after) {
   static constexpr std::array<std::string_view, 4> kStops{".", "。", "।", "۔"};
@@ -102,7 +119,9 @@ std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>
       const std::string_view after = text.substr(match.range.end);
       const bool alone = match.has_year && is_sentence(match.range.of(text), after) &&
                          (text::trim_space(before).empty() || is_place(before));
-      if (!alone && !(is_place(before) && opens_report(after))) break;
+      const bool report =
+          is_place(before) ? opens_report(after) : is_name_before_agency(before, after);
+      if (!alone && !report) break;
       if (!match.has_year && !take_year(match.value, *seen)) break;
       model::DateEvidence evidence;
       evidence.value = match.value;

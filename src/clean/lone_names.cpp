@@ -173,16 +173,22 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
   const size_t begin = title.line == kNoLine ? 0 : title.line + 1;
   const size_t text = first_paragraph(page, begin);
   if (text == kNoLine || text - begin > kMostLines) return found;
+  bool beside_text = true;  // nothing of the article stands between
   for (size_t i = text; i-- > begin;) {
     const Line& line = page.lines[i];
     const Piece& piece = line.piece;
     const bool spaceless = text::is_spaceless(text::decode(piece.text, 0).value);
     const bool alone = piece.kind == model::BlockKind::kParagraph ||
-                       (piece.kind == model::BlockKind::kHeading && (spaceless || i + 1 == text));
-    if (piece.outside || piece.marked_heading || !piece.links.empty() || !alone) continue;
-    return names_on(line, i, knowledge);
+                       (piece.kind == model::BlockKind::kHeading && (spaceless || beside_text));
+    if (piece.outside || piece.marked_heading || !piece.links.empty() || !alone) {
+      beside_text &= piece.outside || !page.marks[i].reason.empty();
+      continue;
+    }
+    found = names_on(line, i, knowledge);
+    // What is no part of the text may stand below the name: a credit, a place, buttons.
+    if (!found.authors.empty() || page.marks[i].reason.empty()) return found;
   }
-  return found;
+  return {};
 }
 
 std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& blocks,

@@ -25,8 +25,38 @@ bool is_dash(std::string_view text, size_t at) {
 
 }  // namespace
 
+namespace {
+
+// "CITY, 3 March - Agency. The text": the agency behind the dash. Where in the block, or empty.
+Range agency_behind_dash(std::string_view text, const Knowledge& knowledge) {
+  for (const std::string_view dash : {" - ", " – ", " — "}) {
+    const size_t at = text.substr(0, kDatelineWidth * 2).find(dash);
+    if (at == std::string_view::npos || width_of(text.substr(0, at)) > kDatelineWidth / 2) continue;
+    const size_t begin = at + dash.size();
+    for (const std::string_view end_sign : {". ", " - ", " – ", " — "}) {
+      const size_t end = text.find(end_sign, begin);
+      if (end == std::string_view::npos) continue;
+      const std::string_view name = text.substr(begin, end - begin);
+      if (width_of(name) <= kWidestAgency && names_agency(knowledge, name)) {
+        return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+      }
+    }
+  }
+  return {};
+}
+
+model::Origin dateline_origin(const model::Block& block, Range range) {
+  model::Origin origin;
+  origin.name = std::string(text::trim_space(range.of(block.text)));
+  origin.kind = "dateline";
+  origin.span = block.to_capture(range);
+  return origin;
+}
+
+}  // namespace
+
 std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blocks,
-                                            const Knowledge&) {
+                                            const Knowledge& knowledge) {
   std::vector<model::Origin> found;
   for (const model::Block& block : blocks) {
     if (block.kind != model::BlockKind::kParagraph) continue;
@@ -39,20 +69,69 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
       if (close == std::string_view::npos) continue;
       const std::string_view before = text.substr(0, open);
       const std::string_view name = text.substr(open + left.size(), close - open - left.size());
-      if (width_of(before) > kDatelineWidth || width_of(name) > kWidestAgency || name.empty() ||
-          !is_dash(text, close + right.size())) {
+      if (width_of(before) > kDatelineWidth || width_of(name) > kWidestAgency || name.empty()) {
+        continue;
+      }
+      // Where a place alone stands in front, an agency needs no dash behind it.
+      const bool place = width_of(before) <= kDatelineWidth / 2 &&
+                         before.find_first_of(".:;\"") == std::string_view::npos;
+      if (!is_dash(text, close + right.size()) && !(place && names_agency(knowledge, name))) {
         continue;
       }
       const auto begin = static_cast<uint32_t>(open + left.size());
-      model::Origin origin;
-      origin.name = std::string(text::trim_space(name));
-      origin.kind = "dateline";
-      origin.span = block.to_capture({begin, static_cast<uint32_t>(close)});
-      found.push_back(std::move(origin));
+      found.push_back(dateline_origin(block, {begin, static_cast<uint32_t>(close)}));
+    }
+    if (const Range agency = agency_behind_dash(text, knowledge); !agency.empty()) {
+      found.push_back(dateline_origin(block, agency));
     }
     break;
   }
   return found;
+}
+
+std::optional<CreditLine> credit_line(const Line& line, const Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 70;
+  if (line.width > kWidest || line.full_stop || line.piece.marked_heading) return std::nullopt;
+  const std::string_view whole = line.piece.text;
+  std::string_view text = whole;
+  for (const auto& [left, right] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
+    if (!text.starts_with(left) || !text.ends_with(right)) continue;
+    text = text::trim_space(text.substr(left.size(), text.size() - left.size() - right.size()));
+    break;
+  }
+  CreditLine credit;
+  const auto span_of = [&](std::string_view part) {
+    const auto begin = static_cast<uint32_t>(part.data() - whole.data());
+    return line.piece.source.to_source({begin, begin + static_cast<uint32_t>(part.size())});
+  };
+  const auto add = [&](std::string_view name) {
+    model::Origin origin;
+    origin.name = std::string(name);
+    origin.kind = "label";
+    origin.span = span_of(name);
+    credit.origins.push_back(std::move(origin));
+  };
+  if (names_agency(knowledge, text)) {
+    add(text);
+    return credit;
+  }
+  // "Outlet with Agency", "Agency and Agency".
+  for (const knowledge::Cue& cue : knowledge.cues("name_joiner")) {
+    const std::string word = " " + cue.text + " ";
+    const size_t at = text.find(word);
+    if (at == std::string_view::npos) continue;
+    const std::string_view left = text.substr(0, at), right = text.substr(at + word.size());
+    if (!names_agency(knowledge, right) || !names_outlet(knowledge, left)) continue;
+    if (names_agency(knowledge, left)) {
+      add(left);
+    } else {
+      credit.publisher = publisher_of(left, span_of(left));
+    }
+    add(right);
+    return credit;
+  }
+  return std::nullopt;
 }
 
 std::optional<model::Origin> hearsay_origin(const Line& line, const Knowledge& knowledge) {

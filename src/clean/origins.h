@@ -13,6 +13,12 @@ namespace synoptic::clean {
 // "CITY, March 14 (Agency) - …" at the front of the first paragraph.
 std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blocks,
                                             const knowledge::Knowledge& knowledge);
+// A line that names agencies and nothing else: "（共同通信）", "AFP", "Outlet avec AFP".
+struct CreditLine {
+  std::vector<model::Origin> origins;
+  std::optional<model::Publisher> publisher;
+};
+std::optional<CreditLine> credit_line(const Line& line, const knowledge::Knowledge& knowledge);
 // "according to a new report": somebody is cited and nobody named.
 std::optional<model::Origin> hearsay_origin(const Line& line,
                                             const knowledge::Knowledge& knowledge);

@@ -119,6 +119,23 @@ bool names_outlet(const Knowledge& knowledge, std::string_view words) {
   return false;
 }
 
+bool names_agency(const Knowledge& knowledge, std::string_view words) {
+  constexpr size_t kLongest = 60;
+  words = text::trim_space(words);
+  if (words.empty() || words.size() > kLongest) return false;
+  const Entity* entity = outlet(knowledge, words);
+  return entity != nullptr && entity->kind == "news-agency";
+}
+
+std::string_view agency_behind_joiner(const Knowledge& knowledge, std::string_view words) {
+  while (words.ends_with('.')) words.remove_suffix(1);
+  const size_t blank = words.find(' ');
+  if (blank == std::string_view::npos) return {};
+  const std::string_view rest = text::trim_space(words.substr(blank));
+  const bool joined = whole_cue(knowledge, "name_joiner", words.substr(0, blank)) != nullptr;
+  return joined && names_agency(knowledge, rest) ? rest : std::string_view{};
+}
+
 std::optional<PersonAndOutlet> person_and_outlet(const Knowledge& knowledge,
                                                  std::string_view words) {
   for (const std::string_view sign : {" - ", " – ", " — ", " | ", " / ", " · "}) {
@@ -167,13 +184,25 @@ bool looks_like_person(std::string_view name) {
          name.find_first_of(":;!?()") == std::string_view::npos;
 }
 
+namespace {
+
+// "Name @handle": the name.
+std::string_view without_handle(std::string_view name) {
+  const size_t at = name.find(" @");
+  const bool handle =
+      at != std::string_view::npos && at > 0 && name.find(' ', at + 1) == std::string_view::npos;
+  return handle ? text::trim_space(name.substr(0, at)) : name;
+}
+
+}  // namespace
+
 std::vector<model::Author> people_only(const Knowledge& knowledge,
                                        std::vector<model::Author> authors,
                                        const std::optional<model::Publisher>& publisher) {
   std::vector<model::Author> kept;
   const std::string own = publisher ? key_of(publisher->name) : "";
   for (model::Author& author : authors) {
-    const std::string_view name = text::trim_space(author.name);
+    const std::string_view name = without_handle(text::trim_space(author.name));
     const std::string key = key_of(name);
     const bool stated = author.role == "organisation";  // by the page's data, as its author
     // Somebody's own site has their name.
@@ -230,7 +259,8 @@ std::vector<model::Origin> part_agencies(const Knowledge& knowledge,
   std::vector<model::Origin> parted;
   for (model::Origin& origin : origins) {
     drop_lone_bracket(origin);
-    const auto parts = split_trimmed(origin.name, '/');
+    const auto parts =
+        split_trimmed(origin.name, origin.name.find('/') == std::string::npos ? '+' : '/');
     const bool list =
         parts.size() > 1 && origin.name.size() <= kLongest && !url::is_web(origin.name) &&
         std::any_of(parts.begin(), parts.end(),
@@ -240,6 +270,7 @@ std::vector<model::Origin> part_agencies(const Knowledge& knowledge,
       continue;
     }
     for (const std::string_view part : parts) {
+      if (is_desk(knowledge, part)) continue;
       model::Origin one = origin;
       one.name = part;
       if (origin.span.size() == origin.name.size()) {
@@ -250,6 +281,22 @@ std::vector<model::Origin> part_agencies(const Knowledge& knowledge,
     }
   }
   return parted;
+}
+
+}  // namespace
+
+namespace {
+
+bool is_acronym(std::string_view name) {
+  constexpr size_t kLongest = 4;
+  return name.size() <= kLongest &&
+         std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_outlet_kind(std::string_view kind) {
+  constexpr std::array<std::string_view, 5> kOutlets{"news-agency", "broadcaster", "newspaper",
+                                                     "magazine", "news-site"};
+  return std::find(kOutlets.begin(), kOutlets.end(), kind) != kOutlets.end();
 }
 
 }  // namespace
@@ -266,6 +313,10 @@ std::vector<model::Origin> settle_origins(const Knowledge& knowledge,
     const std::string domain = site_of(origin.url).domain;
     if (origin.kind == "link" && !domain.empty() && domain == own_domain) continue;
     const Entity* entity = origin.name.empty() ? nullptr : outlet(knowledge, origin.name);
+    // "Source: ANP": letters that stand for several names stand for an outlet here, or for nobody.
+    if (entity != nullptr && is_acronym(origin.name) && !is_outlet_kind(entity->kind)) {
+      entity = nullptr;
+    }
     if (entity == nullptr && !domain.empty()) entity = knowledge.find_by_domain(domain);
     if (entity != nullptr) {
       origin.entity = entity->id;

@@ -19,6 +19,11 @@ void link_publisher(const knowledge::Knowledge& knowledge, model::Publisher& pub
 
 // Looks like the name of an outlet: a known organisation, or a word such as "News", "日报" in it.
 bool names_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
+// A news agency that the knowledge has.
+bool names_agency(const knowledge::Knowledge& knowledge, std::string_view words);
+// "with Agency", "avec AFP.": the agency; empty where it is none or no joining word stands there.
+std::string_view agency_behind_joiner(const knowledge::Knowledge& knowledge,
+                                      std::string_view words);
 // "Name - Outlet", "Name / Outlet": a person's name and an outlet's, and nothing else.
 struct PersonAndOutlet {
   Range person, outlet;

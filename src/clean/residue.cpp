@@ -194,6 +194,7 @@ class ResidueMarker {
     // A short last sentence is of the text as long as nothing else came between.
     for (size_t i = last_ + 1; i < size(); ++i) {
       if (outside(i) && line(i).piece.reason == "image") continue;
+      if (stands_between(i) && sentence_follows(i)) continue;
       const Line& here = line(i);
       const bool sentence = here.full_stop && !is_title_like(here);
       if (!is_text(i) || (!sentence && here.width < kWideLine) || here.words < 2 ||
@@ -205,9 +206,13 @@ class ResidueMarker {
     for (size_t i = body_; i < last_; ++i) {
       Mark& here = mark(i);
       if (here.role != LineRole::kByline || !here.reason.empty()) continue;
-      const bool labelled = here.byline && (cue_in_front(knowledge_, "published_label", line(i)) ||
-                                            cue_in_front(knowledge_, "updated_label", line(i)) ||
-                                            cue_in_front(knowledge_, "editor_label", line(i)));
+      const bool credited =
+          here.byline && here.byline->dates.empty() && !here.byline->origins.empty();
+      const auto begins_with = [&](std::string_view kind) {
+        return here.byline && cue_in_front(knowledge_, kind, line(i));
+      };
+      const bool labelled = credited || begins_with("published_label") ||
+                            begins_with("updated_label") || begins_with("editor_label");
       if (labelled)
         here.reason = "byline";
       else
@@ -217,6 +222,24 @@ class ResidueMarker {
       mark(last_).reason = "fortune";
       while (last_ > body_ && !(is_text(last_) && line(last_).prose)) --last_;
     }
+  }
+
+  // One line about something else between the lines of a text: a headline, a picture's credit.
+  bool stands_between(size_t i) const {
+    const std::string_view reason = outside(i) ? line(i).piece.reason : page_.marks[i].reason;
+    return page_.marks[i].role == LineRole::kRelatedInline || reason == "related" ||
+           reason == "caption_credit" || reason == "advertisement" || reason == "gallery" ||
+           reason == "note" || reason == "toolbar" || reason == "share";
+  }
+
+  // Right below, behind two more of these at most, stands a sentence of some length.
+  bool sentence_follows(size_t i) const {
+    constexpr uint32_t kFewestWords = 5;
+    constexpr size_t kMostBetween = 3;
+    size_t next = i + 1;
+    while (next < size() && next < i + kMostBetween && stands_between(next)) ++next;
+    return next < size() && is_text(next) && line(next).full_stop &&
+           line(next).words >= kFewestWords && !is_title_like(line(next));
   }
 
   // "- Ontario: 623 million", "3) …"; behind a colon whatever has a number or a colon of its own.

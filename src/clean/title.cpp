@@ -139,6 +139,33 @@ bool comes_again(const Page& page, size_t line, size_t from) {
   return false;
 }
 
+// Where the chosen line says nothing that the text takes up and a later one does, the first was a
+// menu, a motto, the site's name.
+size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best, size_t text,
+                const Knowledge& knowledge, Title& title) {
+  constexpr size_t kLookedAt = 3;  // paragraphs
+  constexpr double kOnTopic = 0.3, kByChance = 0.2, kSurely = 0.5;
+  std::vector<std::string> words;
+  for (size_t i = text, seen = 0; i < page.lines.size() && seen < kLookedAt; ++i) {
+    if (!is_paragraph(page, i)) continue;
+    ++seen;
+    for (std::string& word : topic_words(page.lines[i])) words.push_back(std::move(word));
+  }
+  const auto share = [&](size_t line) { return overlap(topic_words(page.lines[line]), words); };
+  const double own = share(lines[best]);
+  if (own > kByChance) return lines[best];
+  const double least = own > 0 ? kSurely : kOnTopic;
+  for (size_t i = best + 1; i < lines.size(); ++i) {
+    const Line& line = page.lines[lines[i]];
+    if (line.width < kNarrowestTitle || line.words < 3 || share(lines[i]) < least) continue;
+    std::erase_if(title.outlet,
+                  [&](size_t other) { return !looks_like_outlet(page, other, knowledge); });
+    if (looks_like_outlet(page, lines[best], knowledge)) title.outlet.push_back(lines[best]);
+    return lines[i];
+  }
+  return lines[best];
+}
+
 // Without any word from the page itself: the line that is a headline by its place and look.
 size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, Title& title) {
   HeadLines head = head_lines(page, text);
@@ -181,7 +208,8 @@ size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, T
     title.outlet.push_back(head.lines[best]);
     ++best;
   }
-  return head.lines.empty() ? kNoLine : head.lines[best];
+  if (head.lines.empty()) return kNoLine;
+  return on_topic(page, head.lines, best, text, knowledge, title);
 }
 
 }  // namespace

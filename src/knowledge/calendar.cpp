@@ -62,8 +62,10 @@ std::vector<DateMatch> search(std::string_view text, const text::Folded& folded,
       continue;
     }
     const Range range{tokens[at].range.begin, tokens[next - 1].range.end};
-    matches.push_back(match_of(fields, range));
     at = next;
+    // A month of the moon is known to a day or two: no date line of a page is told in it.
+    if (fields.calendar == Calendar::kHijri && !options.allow_partial) continue;
+    matches.push_back(match_of(fields, range));
   }
   return matches;
 }

@@ -258,7 +258,7 @@ bool DateReader::clock_behind(size_t& at, DateFields& fields) const {
     }
     if (zone(next, read)) continue;  // 北京时间14时
     const bool t = i == 0 && glued(next) && next < tokens_.size() && tokens_[next].mark == U't';
-    if (!t && !mark(next, U",-|@.") && !is(next, DateWord::kClock) &&
+    if (!t && !mark(next, U",-|@.\u060C\uFF0C") && !is(next, DateWord::kClock) &&
         !is(next, DateWord::kClockSure) && !is(next, DateWord::kLocal) &&
         !is(next, DateWord::kDayWord)) {
       return false;

@@ -131,8 +131,6 @@ bool DateReader::month_name(size_t& at, DateFields& fields, bool full_only) cons
   for (const auto& [kind, calendar] : kOtherMonths) {
     const WordReading* other = reading(at, kind);
     if (other == nullptr || (month != nullptr && month->lang == options_.lang)) continue;
-    // A month of the moon is known to a day or two: no date line of a page is told in it.
-    if (calendar == Calendar::kHijri && !options_.allow_partial) continue;
     fields.calendar = calendar;
     month = other;
     break;

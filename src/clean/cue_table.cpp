@@ -1,0 +1,73 @@
+#include "clean/cue_table.h"
+
+#include <algorithm>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "clean/cue_match.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+
+using knowledge::Cue;
+
+CueTable::CueTable(std::string_view name) {
+  for (const std::string_view line : lines(embedded_data(name))) {
+    const auto columns = split(line, '\t');
+    if (columns.size() < 3 || line.starts_with('#')) continue;
+    for (const std::string_view word : split_trimmed(columns[2], ';')) {
+      words_.push_back({columns[0], columns[1], text::fold_copy(word),
+                        columns.size() > 3 ? columns[3] : std::string_view{}});
+    }
+  }
+  std::vector<const Cue*> all;
+  for (const Cue& word : words_) all.push_back(&word);
+  index_ = knowledge::CueIndex(std::move(all));
+}
+
+std::optional<Range> CueTable::at(std::string_view kind, std::string_view folded,
+                                  size_t begin) const {
+  std::optional<Range> found;
+  index_.each_at(folded, begin, [&](const Cue& cue) {
+    const size_t end = begin + cue.text.size();
+    if (found || cue.kind != kind || !is_between_words(folded, end)) return;
+    found = Range{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  });
+  return found;
+}
+
+std::optional<Range> CueTable::in_front(std::string_view kind, const Line& line) const {
+  const auto found = at(kind, line.folded, first_word(line.folded));
+  if (!found) return std::nullopt;
+  return line.to_source(*found);
+}
+
+std::optional<Range> CueTable::inside(std::string_view kind, const Line& line) const {
+  const std::string_view folded = line.folded;
+  for (size_t begin = 0; begin < folded.size(); begin += text::decode(folded, begin).length) {
+    if (!is_between_words(folded, begin)) continue;
+    if (const auto found = at(kind, folded, begin)) return line.to_source(*found);
+  }
+  return std::nullopt;
+}
+
+bool CueTable::is_whole(std::string_view kind, std::string_view text) const {
+  const std::string folded = text::fold_copy(text::trim_space(text));
+  const auto found = at(kind, folded, 0);
+  return found && found->end == folded.size();
+}
+
+bool CueTable::ends(std::string_view kind, std::string_view text) const {
+  constexpr size_t kLongest = 40;  // bytes
+  const std::string folded = text::fold_copy(text::trim_space(text));
+  for (size_t begin = folded.size() - std::min(folded.size(), kLongest); begin < folded.size();
+       ++begin) {
+    if ((folded[begin] & 0xC0) == 0x80 || !is_between_words(folded, begin)) continue;
+    const auto found = at(kind, folded, begin);
+    if (found && found->end == folded.size()) return true;
+  }
+  return false;
+}
+
+}  // namespace synoptic::clean

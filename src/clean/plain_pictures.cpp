@@ -1,0 +1,159 @@
+#include "clean/plain_pictures.h"
+
+#include <string_view>
+#include <utility>
+
+#include "clean/byline_items.h"
+#include "clean/cue_match.h"
+#include "clean/picture_credit.h"
+#include "clean/plain_signs.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+
+constexpr uint32_t kWidestCaption = 260;  // columns; with its credit
+constexpr uint32_t kNarrowestCaption = 12;
+constexpr size_t kWidestCredit = 70;  // bytes
+
+bool is_agency(std::string_view name) {
+  return !name.empty() && name.size() <= kWidestCredit &&
+         plain_words().is_whole("picture_agency", name);
+}
+
+// "… Name / Agency", "… AGENCY/Name", "… (Agency)" behind words that are no sentence.
+// The brackets only below the first paragraph: above it "City, day (Agency)" is a dateline.
+bool ends_with_agency(std::string_view text, AbovePicture above) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
+    if (!text.ends_with(close)) continue;
+    const size_t at = text.rfind(open);
+    if (above != AbovePicture::kText || at == std::string_view::npos || at == 0 ||
+        text.size() - at > kWidestCredit) {
+      return false;
+    }
+    const std::string_view before = text::trim_space(text.substr(0, at));
+    const std::string_view inner =
+        text.substr(at + open.size(), text.size() - close.size() - at - open.size());
+    const bool sentence = before.ends_with('.') || before.ends_with("。");
+    return !sentence && width_of(before) >= kNarrowestCaption && is_agency(inner);
+  }
+  for (size_t stroke = text.rfind('/'); stroke != std::string_view::npos && stroke > 0;
+       stroke = text.rfind('/', stroke - 1)) {
+    if (text.size() - stroke > kWidestCredit) break;
+    std::string_view behind = text.substr(stroke + 1);
+    behind = text::trim_space(behind.substr(0, behind.find('/')));
+    if (is_agency(behind) && width_of(text.substr(0, stroke)) >= kNarrowestCaption) return true;
+    // One word or two in front of the stroke.
+    std::string_view front = text::trim_space(text.substr(0, stroke));
+    for (size_t blank = front.rfind(' '), k = 0; blank != std::string_view::npos && k < 2;
+         blank = blank == 0 ? std::string_view::npos : front.rfind(' ', blank - 1), ++k) {
+      if (is_agency(front.substr(blank + 1)) && blank >= kNarrowestCaption) return true;
+    }
+  }
+  return false;
+}
+
+// "site.com/NAME".
+bool names_site(std::string_view credit) {
+  const size_t stroke = credit.find('/'), dot = credit.find('.');
+  return stroke != std::string_view::npos && dot != std::string_view::npos && dot > 2 &&
+         dot + 2 < stroke && credit.find(' ') > stroke;
+}
+
+// "… (site.com/NAME)".
+bool ends_with_site(std::string_view text) {
+  if (!text.ends_with(')')) return false;
+  const size_t at = text.rfind('(');
+  return at != std::string_view::npos && at > 0 && text.size() - at <= kWidestCredit &&
+         names_site(text.substr(at + 1, text.size() - at - 2));
+}
+
+// "… | ARCHIVES OUTLET".
+bool ends_with_capitals(std::string_view text) {
+  const size_t at = text.rfind(" | ");
+  if (at == std::string_view::npos || at < kNarrowestCaption) return false;
+  const std::string_view credit = text.substr(at + 3);
+  return credit.size() > 3 && credit.size() <= kWidestCredit && !text::has_digit(credit) &&
+         is_in_capitals(credit);
+}
+
+// "（山田太郎撮影）", "新华社记者 张三 摄".
+bool names_taker(std::string_view text) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    if (!text.ends_with(close)) continue;
+    const size_t at = text.rfind(open);
+    return at != std::string_view::npos && at > 0 && text.size() - at <= kWidestCredit &&
+           plain_words().ends(
+               "picture_taker",
+               text.substr(at + open.size(), text.size() - close.size() - at - open.size()));
+  }
+  const size_t blank = text.rfind(' ');
+  return blank != std::string_view::npos &&
+         plain_words().is_whole("picture_taker", text.substr(blank + 1));
+}
+
+// "… 2026.03.03. name@agency.com": who took it and when.
+bool ends_with_mail(std::string_view text) {
+  constexpr size_t kWidestDay = 16;
+  const size_t at = mail_in(text);
+  if (at == std::string_view::npos || text.find(' ', at) != std::string_view::npos) return false;
+  std::string_view day = text::trim_space(text.substr(0, at));
+  while (day.ends_with('.')) day.remove_suffix(1);
+  const size_t blank = day.rfind(' ');
+  if (blank == std::string_view::npos || day.size() - blank > kWidestDay) return false;
+  return !byline_dates(day.substr(blank + 1), "").empty();
+}
+
+// Above the text the headline stands, which no picture is told by.
+bool may_have_credit(const Knowledge& knowledge, const Line& line, AbovePicture above) {
+  return above == AbovePicture::kText || line.piece.text.find('/') != std::string::npos ||
+         credit_in(line, knowledge) || text::has_digit(line.piece.text) ||
+         line.piece.text.find(". ") != std::string::npos;
+}
+
+bool ends_with_credit(const Knowledge& knowledge, const Line& line, AbovePicture above) {
+  std::string_view text = line.piece.text;
+  if (above == AbovePicture::kText && (ends_with_site(text) || ends_with_capitals(text)))
+    return true;
+  if (const auto sold = plain_words().inside("licence_word", line)) {
+    text = text::trim_space(text.substr(0, sold->begin));
+  } else if (line.full_stop) {
+    return false;
+  } else if (credit_in(line, knowledge)) {
+    return !cue_in_front(knowledge, "copyright", line);
+  }
+  return ends_with_agency(text, above) || names_taker(text) || ends_with_mail(text);
+}
+
+}  // namespace
+
+bool is_bare_credit(const Line& line) {
+  const std::string_view text = line.piece.text;
+  const auto label = plain_words().in_front("picture_label", line);
+  if (!label || plain_words().inside("caption_label", line)) return false;
+  std::string_view rest = text::trim_space(text.substr(label->end));
+  for (const std::string_view sign : {")", "）", "]", ".", ":"}) {
+    if (rest.ends_with(sign)) rest = text::trim_space(rest.substr(0, rest.size() - sign.size()));
+    if (rest.starts_with(sign)) rest = text::trim_space(rest.substr(sign.size()));
+  }
+  return rest.empty() || is_agency(rest) || (text.starts_with('(') && text.ends_with(')'));
+}
+
+bool is_about_picture(const Knowledge& knowledge, const Line& line, AbovePicture above) {
+  if (line.width < kNarrowestCaption || line.width > kWidestCaption) return false;
+  if (plain_words().in_front("caption_label", line)) return true;
+  if (const auto label = plain_words().in_front("picture_label", line)) {
+    // "Photo: Name" is a credit, which the next step reads.
+    constexpr uint32_t kWidestName = 60;
+    return line.full_stop || line.width > kWidestName ||
+           !std::string_view(line.piece.text).substr(0, label->end).ends_with(':');
+  }
+  // The headline may end with an agency's name as well.
+  return may_have_credit(knowledge, line, above) && ends_with_credit(knowledge, line, above);
+}
+
+}  // namespace synoptic::clean

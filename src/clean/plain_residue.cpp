@@ -1,0 +1,358 @@
+#include "clean/plain_residue.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "clean/cue_match.h"
+#include "clean/plain_pictures.h"
+#include "clean/plain_signs.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+using knowledge::Knowledge;
+using model::BlockKind;
+
+constexpr uint32_t kWidestLine = 420;      // columns of what may be residue
+constexpr uint32_t kWidestShouted = 2000;  // of teasers behind a label in capitals
+constexpr uint32_t kMostLabelWords = 6;
+
+class Marker {
+ public:
+  Marker(const Knowledge& knowledge, std::vector<Line>& lines)
+      : knowledge_(knowledge), lines_(lines) {}
+
+  void run() {
+    count_galleries();
+    all_gallery_ = holds_only_gallery();
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (is_running_text(lines_[i])) last_text_ = i;
+    }
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      if (line.piece.outside) continue;
+      if (plain_words().in_front("note_label", line)) {
+        put_out(line, "note");
+        continue;
+      }
+      if (begun_ && is_of_list(line)) {
+        mark_list(i);
+        continue;
+      }
+      if (begun_ && (is_media_line(line) || is_last_note(line, i))) {
+        put_out(line, is_media_line(line) ? "related" : "note");
+        continue;
+      }
+      if (!begun_) take_title_label(i);
+      if (line.width <= kWidestShouted && is_box(line) && is_in_capitals(box_label(line).first)) {
+        put_out(line, "related");
+        continue;
+      }
+      if (line.width <= kWidestLine && line.piece.kind != BlockKind::kCaption &&
+          !line.piece.marked_heading) {
+        mark(line);
+      }
+      begun_ |=
+          !line.piece.outside && is_strong_prose(line) && line.piece.kind == BlockKind::kParagraph;
+    }
+    part_lines();
+  }
+
+ private:
+  // "Original title: …": said again without the label, or the headline itself.
+  void take_title_label(size_t i) {
+    Line& line = lines_[i];
+    const auto label = plain_words().in_front("title_label", line);
+    if (!label) return;
+    const std::string_view text = line.piece.text;
+    std::string_view rest = text.substr(label->end);
+    for (const std::string_view colon : {":", "："}) {
+      if (!text::trim_space(rest).starts_with(colon)) continue;
+      rest = text::trim_space(text::trim_space(rest).substr(colon.size()));
+      const std::string key = key_of(rest);
+      constexpr size_t kFarthest = 6;
+      for (size_t k = i + 1; k < lines_.size() && k <= i + kFarthest; ++k) {
+        if (!key.empty() && lines_[k].has_key(key)) return put_out(line, "repeated_headline");
+      }
+      const auto begin = static_cast<uint32_t>(rest.data() - text.data());
+      if (rest.empty()) return;
+      line = measure(cut(line.piece, {begin, static_cast<uint32_t>(text.size())}));
+      return;
+    }
+  }
+
+  static void put_out(Line& line, std::string_view reason) {
+    line.piece.outside = true;
+    line.piece.reason = reason;
+  }
+
+  // "list 1 of 3 Headline", "end of list", and the label above them.
+  static bool is_of_list(const Line& line) {
+    if (plain_words().in_front("list_end", line)) return true;
+    const auto word = plain_words().in_front("list_word", line);
+    if (!word) return false;
+    const std::string_view rest =
+        text::trim_space(std::string_view(line.piece.text).substr(word->end));
+    return counted_at(rest, 0).has_value();
+  }
+
+  void mark_list(size_t i) {
+    put_out(lines_[i], "related");
+    for (size_t above = i; above-- > 0 && above + 2 >= i;) {
+      Line& line = lines_[above];
+      if (line.piece.outside) continue;
+      if (line.prose || line.full_stop || line.words > kMostLabelWords) break;
+      put_out(line, "related");
+    }
+  }
+
+  // "See all topics", "खबरें और भी हैं...".
+  static bool is_screen_word(const Line& line) {
+    constexpr uint32_t kWidest = 60;
+    std::string_view text = line.piece.text;
+    while (text.ends_with('.') || text.ends_with(':')) text.remove_suffix(1);
+    return line.width <= kWidest && plain_words().is_whole("screen_word", text);
+  }
+
+  // "[Video] What happened": in brackets a word for what is not text, and no sentence behind it.
+  static bool is_media_line(const Line& line) {
+    const std::string_view text = line.piece.text;
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"[", "]"}, {"【", "】"}, {"(", ")"}}) {
+      if (!text.starts_with(open)) continue;
+      const size_t end = text.find(close);
+      return end != std::string_view::npos && !line.full_stop &&
+             plain_words().is_whole("media_label", text.substr(open.size(), end - open.size()));
+    }
+    return false;
+  }
+
+  // Notes of the publisher, behind the last paragraph.
+  bool is_last_note(const Line& line, size_t i) const {
+    constexpr uint32_t kWidestNote = 200;
+    return i >= last_text_ && line.width <= kWidestNote && !has_marks(line.piece.text) &&
+           cue_inside(knowledge_, "last_note", line).has_value();
+  }
+
+  void mark(Line& line) {
+    if (is_screen_word(line)) return put_out(line, "toolbar");
+    if (is_of_gallery(line)) {
+      if (!all_gallery_) return put_out(line, "gallery");
+      return drop_counter(line);
+    }
+    if (is_bare_credit(line)) return put_out(line, "caption_credit");
+    if (is_about_picture(knowledge_, line, begun_ ? AbovePicture::kText : AbovePicture::kHead)) {
+      line.piece.kind = BlockKind::kCaption;
+      return;
+    }
+    if (is_box(line)) return put_out(line, "related");
+    if (tells_length(line)) return put_out(line, "byline");
+    if (begun_ && (asks_to_write(line) || is_plea(line))) return put_out(line, "note");
+  }
+
+  // Two lines at least that count pictures of one gallery; a lone "2/3" may be a share.
+  void count_galleries() {
+    std::map<uint32_t, std::set<uint32_t>> numbers;  // by how many pictures there are
+    for (const Line& line : lines_) {
+      if (line.piece.outside) continue;
+      if (const auto counted = counted_at(line.piece.text, 0)) {
+        numbers[counted->of].insert(counted->number);
+      }
+    }
+    for (const auto& [of, seen] : numbers) {
+      if (seen.size() >= 2) galleries_.insert(of);
+    }
+  }
+
+  bool is_of_gallery(const Line& line) const {
+    const std::string_view text = line.piece.text;
+    const auto front = counted_at(text, 0);
+    if (front && galleries_.contains(front->of)) return true;
+    const auto word = plain_words().inside("gallery_word", line);
+    if (!word) return false;
+    if (front) return true;
+    // "Words of the caption. Hide Caption 2 of 8".
+    size_t at = word->end;
+    while (at < text.size() && text[at] == ' ') ++at;
+    const auto behind = counted_at(text, at);
+    return behind && behind->end == text.size();
+  }
+
+  // Nothing but pictures and their words: these are the article.
+  bool is_running_text(const Line& line) const {
+    if (line.piece.outside || !is_strong_prose(line)) return false;
+    constexpr std::array<std::string_view, 4> kNotes{"last_note", "copyright", "subscribe",
+                                                     "site_note"};
+    return std::none_of(kNotes.begin(), kNotes.end(), [&](std::string_view kind) {
+      return cue_of_line(knowledge_, kind, line) != nullptr;
+    });
+  }
+
+  bool holds_only_gallery() const {
+    size_t counted = 0;
+    for (const Line& line : lines_) {
+      if (line.piece.outside) continue;
+      if (is_of_gallery(line)) {
+        ++counted;
+      } else if (line.prose) {
+        return false;
+      }
+    }
+    return counted > 0;
+  }
+
+  // "3/16 Words", "Words. Hide Caption 3 of 16": the words.
+  static void drop_counter(Line& line) {
+    const std::string_view text = line.piece.text;
+    auto begin = uint32_t{0}, end = static_cast<uint32_t>(text.size());
+    if (const auto front = counted_at(text, 0)) begin = static_cast<uint32_t>(front->end);
+    if (const auto word = plain_words().inside("gallery_word", line); word && word->begin > begin) {
+      end = word->begin;
+    }
+    line = measure(cut(line.piece, {begin, end}));
+  }
+
+  // A label of other articles and the headlines on the same line.
+  bool is_box(const Line& line) const {
+    if (line.lead_in || line.full_stop) return false;
+    const auto [label, rest] = box_label(line);
+    // Behind a colon the next step reads it.
+    if (rest.empty() || rest.starts_with(':') || rest.starts_with("：")) return false;
+    if (!begun_ && !is_in_capitals(label) && !plain_words().in_front("summary_label", line))
+      return false;
+    // A sentence may begin with such words.
+    const char32_t first = text::decode(rest, 0).value;
+    return !text::is_letter(first) || !(text::is_latin(first) || text::is_cyrillic(first)) ||
+           text::is_upper(first);
+  }
+
+  // The label and what stands behind it, without strokes between the two.
+  std::pair<std::string_view, std::string_view> box_label(const Line& line) const {
+    const std::string_view text = line.piece.text;
+    uint32_t end = 0;
+    if (const auto label = plain_words().in_front("box_label", line)) {
+      end = label->end;
+    } else if (const auto also = cue_in_front(knowledge_, "read_also", line);
+               also && also->cue->value.empty() && is_phrase(also->cue->text)) {
+      end = also->range.end;
+    }
+    std::string_view rest = text::trim_space(text.substr(end));
+    for (const std::string_view sign : {"|", "›", "»", "→", "–", "—", "-", ">"}) {
+      if (rest.starts_with(sign)) rest = text::trim_space(rest.substr(sign.size()));
+    }
+    return end == 0 ? std::pair<std::string_view, std::string_view>{}
+                    : std::pair(text.substr(0, end), rest);
+  }
+
+  // Of several words, or in a script without spaces: "related" alone may begin a subhead.
+  static bool is_phrase(std::string_view cue) {
+    const char32_t first = text::decode(cue, 0).value;
+    return cue.find(' ') != std::string_view::npos || text::is_spaceless(first) ||
+           text::is_hangul(first);
+  }
+
+  // "audio Reading time: 4 min.".
+  bool tells_length(const Line& line) const {
+    constexpr uint32_t kWidest = 60, kWidestBare = 24;
+    if (line.width > kWidest || line.prose || !text::has_digit(line.piece.text)) return false;
+    return cue_inside(knowledge_, "read_time", line) ||
+           (line.width <= kWidestBare && plain_words().inside("length_word", line) &&
+            line.folded.find("min") != std::string::npos);
+  }
+
+  static bool asks_to_write(const Line& line) {
+    return mail_in(line.piece.text) != std::string_view::npos &&
+           plain_words().inside("contact_word", line) && !has_marks(line.piece.text);
+  }
+
+  // "… newsletter. Sign up here.": asked for in the last sentence of a short line.
+  bool is_plea(const Line& line) const {
+    constexpr uint32_t kWidestPlea = 200;
+    return line.width <= kWidestPlea && !has_marks(line.piece.text) &&
+           cue_inside(knowledge_, "plea", line).has_value();
+  }
+
+  static bool has_marks(std::string_view text) {
+    for (const std::string_view mark : {"\"", "“", "«", "„", "「", "”"}) {
+      if (text.find(mark) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // Where a line has to be cut in two, and what the parts are; 0: nowhere.
+  // "Image copyright Agency Image caption What it shows": the caption is what stands behind.
+  uint32_t caption_in(const Line& line) const {
+    if (line.piece.outside || line.piece.kind != BlockKind::kCaption) return 0;
+    const auto label = plain_words().inside("caption_label", line);
+    return label && label->end < line.piece.text.size() ? label->end : 0;
+  }
+
+  // "The last sentence. (Writing by A. Name; Editing by …": the sign-off is no part of it.
+  uint32_t sign_off_in(const Line& line) const {
+    constexpr size_t kWidest = 300;
+    const std::string_view text = line.piece.text;
+    constexpr uint32_t kNarrowest = 80;
+    if (line.piece.outside || line.width < kNarrowest) return 0;
+    if (line.piece.kind != BlockKind::kParagraph) return 0;
+    const size_t open = text.rfind(" (");
+    if (open == std::string_view::npos || open == 0 || text.size() - open > kWidest) return 0;
+    const char before = text[open - 1];
+    if (before != '.' && before != '"' && before != '!' && before != '?') return 0;
+    const Line inner = line_for_cues(text.substr(open + 2));
+    const auto author = cue_in_front(knowledge_, "author_label", inner);
+    const auto editor = author ? author : cue_in_front(knowledge_, "editor_label", inner);
+    // One word may as well begin a remark.
+    const bool signed_off = editor && editor->cue->text.find(' ') != std::string_view::npos;
+    return signed_off ? static_cast<uint32_t>(open + 1) : 0;
+  }
+
+  void part_lines() {
+    std::vector<Line> parted;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      const uint32_t caption = caption_in(line);
+      const uint32_t at = caption > 0 ? caption : sign_off_in(line);
+      const auto size = static_cast<uint32_t>(line.piece.text.size());
+      if (at == 0) {
+        if (!parted.empty()) parted.push_back(std::move(line));
+        continue;
+      }
+      if (parted.empty()) {
+        parted.reserve(lines_.size() + 1);
+        std::move(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(i),
+                  std::back_inserter(parted));
+      }
+      Line front = measure(cut(line.piece, {0, at}));
+      Line rest = measure(cut(line.piece, {at, size}));
+      if (caption > 0) {
+        put_out(front, "caption_credit");
+        rest.piece.kind = BlockKind::kCaption;
+      }
+      rest.piece.gap_before = false;
+      parted.push_back(std::move(front));
+      parted.push_back(std::move(rest));
+    }
+    if (!parted.empty()) lines_ = std::move(parted);
+  }
+
+  const Knowledge& knowledge_;
+  std::vector<Line>& lines_;
+  std::set<uint32_t> galleries_;
+  size_t last_text_ = 0;  // the last line of running text
+  bool all_gallery_ = false;
+  bool begun_ = false;  // a paragraph of the text stands above
+};
+
+}  // namespace
+
+void mark_plain_residue(const Knowledge& knowledge, std::vector<Line>& lines) {
+  Marker(knowledge, lines).run();
+}
+
+}  // namespace synoptic::clean
