@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compare/figures.h"
+#include "compare/heads.h"
 #include "compare/same_name.h"
 #include "compare/spelling.h"
 #include "text/fold.h"
@@ -107,12 +108,18 @@ class Cast {
       for (uint32_t j = i + 1; j < names_.size(); ++j) {
         if (!same.may_be_one(i, j)) continue;
         const double odds = same.odds(i, j);
-        if (odds < kMaybeSame) continue;
+        if (odds < kMaybeSame || are_two_by_rest(i, j)) continue;
         // On the scale of likeness(), by which names of large stories are joined.
         const double likeness = odds >= kSame ? kKnownName + odds : kMaybe;
         ties_.push_back({likeness, i, j});
       }
     }
+  }
+
+  // Two hospitals of different names.
+  bool are_two_by_rest(uint32_t a, uint32_t b) const {
+    if (names_[a].sort == "person" || names_[b].sort == "person") return false;
+    return have_different_rests(names_[a].spelling, names_[b].spelling);
   }
 
   void look_up() {
@@ -131,7 +138,8 @@ class Cast {
         const bool known = !names_[i].entity.empty() && !names_[j].entity.empty();
         if (known || names_[i].account == names_[j].account) continue;
         const double likeness = compare::likeness(names_[i].spelling, names_[j].spelling);
-        if (likeness >= kMaybe && !are_two(names_[i].spelling, names_[j].spelling)) {
+        if (likeness >= kMaybe && !are_two(names_[i].spelling, names_[j].spelling) &&
+            !are_two_by_rest(i, j)) {
           ties_.push_back({likeness, j, i});
         }
       }
