@@ -11,6 +11,7 @@
 #include "compare/same_name.h"
 #include "compare/spelling.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -23,8 +24,9 @@ constexpr double kOneName = 0.45;        // how alike two spellings of one name 
 constexpr double kKnownName = 0.6;       // … of a strange name and of a known one
 constexpr double kMaybe = 0.3;           // may be one name: neither stands against the other
 constexpr size_t kMostSideBySide = 400;  // names of a story; of more only those spelt alike are
-constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
-constexpr size_t kMostSpellings = 2;            // of one name in one account
+constexpr double kSame = 0.7, kMaybeSame = -1;             // log-odds of the model
+constexpr double kOtherSound = 0.5, kOtherSpelling = 0.2;  // less alike two people's names are two
+constexpr size_t kMostSpellings = 2;                       // of one name in one account
 
 class Cast {
  public:
@@ -108,7 +110,7 @@ class Cast {
       for (uint32_t j = i + 1; j < names_.size(); ++j) {
         if (!same.may_be_one(i, j)) continue;
         const double odds = same.odds(i, j);
-        if (odds < kMaybeSame || are_two_by_rest(i, j)) continue;
+        if (odds < kMaybeSame || are_two_by_rest(i, j) || are_two_by_sound(i, j)) continue;
         // On the scale of likeness(), by which names of large stories are joined.
         const double likeness = odds >= kSame ? kKnownName + odds : kMaybe;
         ties_.push_back({likeness, i, j});
@@ -120,6 +122,21 @@ class Cast {
   bool are_two_by_rest(uint32_t a, uint32_t b) const {
     if (names_[a].sort == "person" || names_[b].sort == "person") return false;
     return have_different_rests(names_[a].spelling, names_[b].spelling);
+  }
+
+  // In two scripts, two people who are quoted with the same words and whose names have nothing in
+  // common. Chinese characters do not tell how a name of another language sounds.
+  bool are_two_by_sound(uint32_t a, uint32_t b) const {
+    const CastName& one = names_[a];
+    const CastName& other = names_[b];
+    if (one.sort != "person" || other.sort != "person" || are_of_one_script(one, other))
+      return false;
+    for (const CastName* name : {&one, &other}) {
+      const auto& folded = name->spelling.folded;
+      if (folded.empty() || text::is_spaceless(text::decode(folded, 0).value)) return false;
+    }
+    return likest_span(one.sounds, other.sounds).alike < kOtherSound &&
+           compare::likeness(one.spelling, other.spelling) < kOtherSpelling;
   }
 
   void look_up() {
