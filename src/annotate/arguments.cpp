@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t kNearVerb = 4;    // words between a verb and the subject behind it
 constexpr size_t kBeforeVerb = 3;  // words between a subject and its verb
+constexpr size_t kNearAgent = 2;   // words between a participle and "by"
 
 }  // namespace
 
@@ -205,7 +206,30 @@ void Finder::find_object() {
   }
 }
 
+// "Led 13-6 after three turnovers by the Texans": far behind a verb that has its subject right
+// before it, and no auxiliary, "by" belongs to a noun between them.
+bool Finder::is_agent_of_noun() const {
+  if (trigger_.form != TriggerForm::kVerb || agents_.empty() || roles_.actor_rule != "named") {
+    return false;
+  }
+  size_t before = trigger_.match.begin;
+  while (before > s_.begin && s_.mark(before - 1).adverb) --before;
+  if (before == s_.begin || s_.mark(before - 1).copula || s_.mark(before - 1).name < 0)
+    return false;
+  for (const Name& name : s_.names) {
+    if (name.part != Part::kBy || name.begin < trigger_.match.end) continue;
+    size_t between = 0;
+    for (size_t at = trigger_.match.end; at < name.begin; ++at) {
+      if (s_.mark(at).copula) return false;
+      if (s_.token(at).kind == TokenKind::kWord && s_.mark(at).marker == Part::kNone) ++between;
+    }
+    return between > kNearAgent;
+  }
+  return false;
+}
+
 void Finder::turn_passive() {
+  if (is_agent_of_noun()) agents_.clear();
   if (trigger_.form != TriggerForm::kPassive && agents_.empty()) return;
   // The grammatical subject is whom it was done to.
   if (roles_.recipient.empty()) roles_.recipient = std::move(roles_.actor);

@@ -49,6 +49,7 @@ class Finder {
   void find_content_begin();
   void find_phrase_actor();
   void find_phrase_object();
+  bool is_agent_of_noun() const;
   void turn_passive();
   void split_mutual();
   std::pair<size_t, size_t> names_between(size_t begin, size_t end) const;

@@ -53,6 +53,28 @@ TEST(Events, ASentenceToPrisonIsNoArrest) {
   EXPECT_NE(event(uk.events(), "sentence"), nullptr);
 }
 
+TEST(Events, ByBehindANounIsNoPassive) {
+  TestArticle game("en", {"The Steelers led 13-6 after three turnovers by the Texans."});
+  game.mention("Steelers", "steelers").mention("Texans", "texans");
+  const auto* lead = event(game.events(), "lead");
+  ASSERT_NE(lead, nullptr);
+  EXPECT_EQ(names(lead->actor), "steelers");
+  TestArticle attack("en", {"The town attacked by Russia burned."});
+  attack.mention("Russia", "russia", kCountry);
+  const auto* attacked = event(attack.events(), "attack");
+  ASSERT_NE(attacked, nullptr);
+  EXPECT_EQ(names(attacked->actor), "russia");
+}
+
+TEST(Events, AGoalThatIsConcededIsNotForgiven) {
+  TestArticle game("ja", {"鹿島は先制を許した。"});
+  game.mention("鹿島", "kashima");
+  EXPECT_EQ(event(game.events(), "forgive"), nullptr);
+  TestArticle cup("id", {"Kashima mengangkat trofi di Jakarta."});
+  cup.mention("Kashima", "kashima").mention("Jakarta", "jakarta", EntityType::kCity);
+  EXPECT_EQ(event(cup.events(), "appoint"), nullptr);
+}
+
 TEST(Events, WordsInAnotherSenseAreNoDeeds) {
   TestArticle fire("en", {"A car of Siemens caught fire in Berlin."});
   fire.mention("Siemens", "siemens").mention("Berlin", "berlin", EntityType::kCity);

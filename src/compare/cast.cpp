@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "compare/figures.h"
+#include "compare/heads.h"
 #include "compare/offices.h"
 #include "compare/same_name.h"
 #include "compare/spelling.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -26,7 +28,8 @@ constexpr size_t kMostSideBySide = 400;  // names of a story; of more only those
 constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
 constexpr double kSameOfTwoSorts = 1.7;         // … of a person and something else
 constexpr std::string_view kPerson = "person";
-constexpr size_t kMostSpellings = 2;  // of one name in one account
+constexpr double kOtherSound = 0.5, kOtherSpelling = 0.2;  // less alike two people's names are two
+constexpr size_t kMostSpellings = 2;                       // of one name in one account
 
 class Cast {
  public:
@@ -113,7 +116,7 @@ class Cast {
         if (!same.may_be_one(i, j) || !offices.may_be_one(i, j)) continue;
         double odds = same.odds(i, j);
         if (are_fuller(i, j)) odds = std::max(odds, kSame);
-        if (odds < kMaybeSame) continue;
+        if (odds < kMaybeSame || are_two_by_rest(i, j) || are_two_by_sound(i, j)) continue;
         // A person is no body or place, unless all speaks for it: the tagger may have erred.
         const bool person = names_[i].sort == kPerson, other = names_[j].sort == kPerson;
         if (person != other && odds < kSameOfTwoSorts) odds = std::min(odds, kMaybeSame);
@@ -149,6 +152,26 @@ class Cast {
     return only(i, names_[j].account) && only(j, names_[i].account) && is_longer(i, j);
   }
 
+  // Two hospitals of different names.
+  bool are_two_by_rest(uint32_t a, uint32_t b) const {
+    if (names_[a].sort == kPerson || names_[b].sort == kPerson) return false;
+    return have_different_rests(names_[a].spelling, names_[b].spelling);
+  }
+
+  // In two scripts, two people who are quoted with the same words and whose names have nothing in
+  // common. Chinese characters do not tell how a name of another language sounds.
+  bool are_two_by_sound(uint32_t a, uint32_t b) const {
+    const CastName& one = names_[a];
+    const CastName& other = names_[b];
+    if (one.sort != kPerson || other.sort != kPerson || are_of_one_script(one, other)) return false;
+    for (const CastName* name : {&one, &other}) {
+      const auto& folded = name->spelling.folded;
+      if (folded.empty() || text::is_spaceless(text::decode(folded, 0).value)) return false;
+    }
+    return likest_span(one.sounds, other.sounds).alike < kOtherSound &&
+           compare::likeness(one.spelling, other.spelling) < kOtherSpelling;
+  }
+
   void look_up() {
     std::unordered_map<uint64_t, std::vector<uint32_t>> holders;
     std::vector<uint32_t> others, met(names_.size(), kNone);  // met: by which name last
@@ -165,7 +188,8 @@ class Cast {
         const bool known = !names_[i].entity.empty() && !names_[j].entity.empty();
         if (known || names_[i].account == names_[j].account) continue;
         const double likeness = compare::likeness(names_[i].spelling, names_[j].spelling);
-        if (likeness >= kMaybe && !are_two(names_[i].spelling, names_[j].spelling)) {
+        if (likeness >= kMaybe && !are_two(names_[i].spelling, names_[j].spelling) &&
+            !are_two_by_rest(i, j)) {
           ties_.push_back({likeness, j, i});
         }
       }

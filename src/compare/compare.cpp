@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "compare/causes.h"
 #include "compare/deeds.h"
+#include "compare/doers.h"
 #include "compare/holders.h"
 #include "compare/kinds.h"
 #include "compare/notes.h"
@@ -147,6 +148,7 @@ std::vector<Ranked> facts_of(const Input& input) {
 
   std::vector<Ranked> facts = judge(input, groups);
   append(facts, compare_headline_places(input));
+  append_differing(facts, compare_doers(input, passages));
   append_differing(facts, compare_names(input, passages));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);

@@ -16,6 +16,8 @@ char32_t first_letter(const CastName& name) {
 }
 
 // One script, as far as spelling goes: Latin, Cyrillic, Arabic … are blocks of their own.
+}  // namespace
+
 bool are_of_one_script(const CastName& a, const CastName& b) {
   const auto block = [](char32_t c) {
     if (c < 0x250) return 0U;
@@ -26,8 +28,6 @@ bool are_of_one_script(const CastName& a, const CastName& b) {
   };
   return block(first_letter(a)) == block(first_letter(b));
 }
-
-}  // namespace
 
 const std::array<std::string_view, SameName::kFeatures>& SameName::names() {
   static const std::array<std::string_view, kFeatures> names{

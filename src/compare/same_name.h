@@ -1,5 +1,5 @@
-// How likely two names of two accounts name one thing, in whatever languages and scripts: a model of
-// boosted trees over how both are spelt, how they sound, what their words mean, what is told of
+// How likely two names of two accounts name one thing, in whatever languages and scripts: a model
+// of boosted trees over how both are spelt, how they sound, what their words mean, what is told of
 // them, and how well either fits another name of the other's account. Private to the room. What it
 // is made from: data/compare/same_name.md.
 #pragma once
@@ -26,6 +26,9 @@ struct CastName {  // of an account
   std::vector<model::Place> places;  // where it stands, the first ones
   uint32_t telling = 0;              // … in this article
 };
+
+// By the first letters; Han and what goes with it are one.
+bool are_of_one_script(const CastName& a, const CastName& b);
 
 class SameName {
  public:

@@ -13,9 +13,13 @@ struct Key {
   auto operator<=>(const Key&) const = default;
 };
 
+// How sure a reading must be that no second account has: named sides on both ends of a verb.
+constexpr double kSure = 0.85;
+
 struct Gathered {
   Deed deed;
   double weight = 0;
+  double sure = 0;  // of the surest reading
 };
 
 class Map {
@@ -32,7 +36,11 @@ class Map {
       gathered.deed.differs = found_.contains(other) || contradicted(gathered.deed);
     }
     std::vector<Gathered> order;
-    for (auto& [key, gathered] : found_) order.push_back(std::move(gathered));
+    for (auto& [key, gathered] : found_) {
+      const bool alone = accounts_.count() > 1 && gathered.deed.accounts.size() < 2;
+      if (alone && gathered.sure < kSure && !gathered.deed.differs) continue;
+      order.push_back(std::move(gathered));
+    }
     std::stable_sort(order.begin(), order.end(), [](const Gathered& a, const Gathered& b) {
       if (a.deed.accounts.size() != b.deed.accounts.size()) {
         return a.deed.accounts.size() > b.deed.accounts.size();
@@ -80,7 +88,8 @@ class Map {
     const model::FactValue to = value_of(accounts_, annotated, recipient);
     if (from.norm == to.norm) return;
     const bool denied = is_denied(event);
-    auto& [deed, weight] = found_[{from.norm, to.norm, event.action, denied}];
+    auto& [deed, weight, sure] = found_[{from.norm, to.norm, event.action, denied}];
+    sure = std::max(sure, event.confidence);
     if (deed.values.empty()) {
       deed.actor = from.norm;
       deed.recipient = to.norm;

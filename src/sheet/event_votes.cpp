@@ -12,6 +12,8 @@ namespace synoptic::sheet {
 namespace {
 
 constexpr double kLeastDeed = 0.4;  // how much the accounts together must put it first
+constexpr double kNobody = 0.7;     // of a deed that nobody is said to do
+constexpr double kSomething = 0.5;  // … that something without a name does
 constexpr double kSpeech = 0.6;     // of an act in words, by which titles differ
 constexpr double kChosen = 1.3;     // an actor of the deed, the place of an event
 constexpr double kParty = 0.4;      // … a country that acts
@@ -52,7 +54,9 @@ double weight_of(const model::Annotated& annotated, const model::Event& event) {
   if (event.modality == "background" || event.action.empty()) return 0;
   const bool named = std::any_of(event.actor.begin(), event.actor.end(),
                                  [&](const auto& actor) { return is_named(annotated, actor); });
-  return event.confidence * prominence(event.at) * (named ? 1 : 0.7);
+  // "The largest group of smoke rings": what is no name can often not act.
+  const double known = named ? 1 : event.actor.empty() ? kNobody : kSomething;
+  return event.confidence * prominence(event.at) * known;
 }
 
 bool is_lead(const model::Place& at) {

@@ -294,6 +294,13 @@ TEST_F(SheetTest, DeedsOfTwoAccountsComeFirst) {
   EXPECT_EQ(list[1].recipient_name, "Army");
 }
 
+TEST_F(SheetTest, WhatOneAloneSeemsToTellIsNoDeed) {
+  for (auto& event : articles_[2].events) event.confidence = 0.6;
+  const auto list = deeds(accounts());
+  ASSERT_EQ(list.size(), 1u);
+  EXPECT_EQ(list[0].recipient_name, "Bank");
+}
+
 TEST_F(SheetTest, WhatOneDeniesDiffers) {
   articles_[2] = Told("a3", "Star", "Alice ordered no Bank.", "2026-05-02")
                      .deed("Alice", "ordered", "Bank", true)

@@ -1,0 +1,314 @@
+#include "compare/doers.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "compare/figures.h"
+#include "compare/polarity.h"
+#include "compare/word_patterns.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr size_t kNear = 70, kNearSpaceless = 24;  // characters between the word and the name
+constexpr uint32_t kMostAccounts = 40;             // in larger stories somebody names everything
+constexpr size_t kMostSpots = 400;
+
+struct Part {
+  std::string slot, name;
+  std::set<std::string, std::less<>> sorts;  // of names that can have it
+  bool among_others = false;  // its words have other names beside them: "handed X the prize"
+};
+
+struct Table {
+  std::vector<Part> parts;
+  std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>> languages;
+};
+
+// slot <tab> part <tab> sorts; "among others" <tab> language=word; word …
+Table read_table() {
+  Table out;
+  for (const auto line : lines(embedded_data("compare/doers.tsv"))) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto cells = split(line, '\t');
+    if (cells.size() < 4) continue;
+    const auto index = static_cast<uint32_t>(out.parts.size());
+    Part& part = out.parts.emplace_back();
+    part.slot = cells[0];
+    part.name = cells[1];
+    for (const auto sort : split_trimmed(cells[2], ';')) {
+      if (sort == "among others") {
+        part.among_others = true;
+      } else {
+        part.sorts.emplace(sort);
+      }
+    }
+    for (size_t i = 3; i < cells.size(); ++i) {
+      const size_t sign = cells[i].find('=');
+      if (sign == std::string_view::npos) continue;
+      auto& words = out.languages[std::string(cells[i].substr(0, sign))];
+      for (const auto word : split_trimmed(cells[i].substr(sign + 1), ';')) words.add(word, index);
+    }
+  }
+  return out;
+}
+
+const Table& table() {
+  static const Table table = read_table();
+  return table;
+}
+
+struct Named {
+  const model::Mention* mention = nullptr;
+  std::string key, sort;
+};
+
+struct Spot {  // where an account tells who has a part
+  uint32_t article = 0, account = 0, sentence = 0, part = 0;
+  const Named* named = nullptr;
+  size_t distance = 0;
+};
+
+size_t apart(std::string_view text, Range a, Range b) {
+  if (a.overlaps(b)) return 0;
+  const Range between = a.end <= b.begin ? Range{a.end, b.begin} : Range{b.end, a.begin};
+  size_t count = 0;
+  for (size_t at = between.begin; at < between.end; ++count) at += text::decode(text, at).length;
+  return count;
+}
+
+bool is_denied(std::string_view sentence, std::string_view lang, Range word) {
+  const Range clause = clause_around(sentence, word);
+  const auto cues = stance_cues(sentence, lang);
+  return std::any_of(cues.begin(), cues.end(), [&](const StanceCue& cue) {
+    return (cue.stance == Stance::kNot || cue.stance == Stance::kDeny) &&
+           clause.overlaps(cue.range) && !word.overlaps(cue.range);
+  });
+}
+
+class Doers {
+ public:
+  explicit Doers(const Input& input) : input_(input), names_(input.tellings.size()) {}
+
+  std::vector<Ranked> compare(const Passages& passages) {
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
+      if (input_.tellings[i].original) read(i, passages.read_of(i));
+    }
+    std::vector<Ranked> out;
+    if (spots_.size() > kMostSpots) return out;
+    for (uint32_t part = 0; part < table().parts.size(); ++part) {
+      if (auto fact = tell(part)) out.push_back(std::move(*fact));
+    }
+    return out;
+  }
+
+ private:
+  using BySentence = std::vector<std::vector<Named>>;
+
+  void read_names(uint32_t index) {
+    const auto& telling = input_.tellings[index];
+    BySentence& names = names_[index];
+    names.resize(telling.sentences.size());
+    const auto& mentions = telling.annotated->mentions;
+    for (size_t i = 0; i < mentions.size() && i < telling.keys.size(); ++i) {
+      const auto sort = sort_of(mentions[i].type);
+      if (sort.empty() || telling.keys[i].empty() || is_beyond(telling, mentions[i].at) ||
+          is_source(telling.annotated->article, mentions[i])) {
+        continue;
+      }
+      names[sentence_of(telling, mentions[i].at)].push_back(
+          {&mentions[i], telling.keys[i], std::string(sort)});
+    }
+  }
+
+  void read(uint32_t index, uint32_t sentences) {
+    const auto& telling = input_.tellings[index];
+    const auto lang = model::table_language(telling.annotated->article.lang);
+    const auto language = table().languages.find(lang);
+    if (language == table().languages.end()) return;
+    read_names(index);
+    for (uint32_t j = 0; j < sentences && spots_.size() <= kMostSpots; ++j) {
+      const auto& sentence = telling.sentences[j];
+      if (sentence.past || names_[index][j].empty()) continue;
+      const text::Folded folded = text::fold(sentence.text);
+      for (const auto& hit : language->second.find_longest(folded.text)) {
+        const Range word = folded.to_source(hit.range);
+        if (is_denied(sentence.text, lang, word)) continue;
+        add(index, j, hit.value, word);
+      }
+    }
+  }
+
+  // Of the names that can have the part the nearest; one of the clause before all others.
+  void add(uint32_t index, uint32_t sentence, uint32_t part, Range word) {
+    const auto& telling = input_.tellings[index];
+    const auto& told = telling.sentences[sentence];
+    const Range clause = clause_around(told.text, word);
+    const bool spaceless = text::is_spaceless(text::decode(told.text, word.begin).value);
+    const size_t near = spaceless ? kNearSpaceless : kNear;
+    Spot spot{index, telling.account, sentence, part, nullptr, 0};
+    for (const Named& named : names_[index][sentence]) {
+      if (!table().parts[part].sorts.contains(named.sort)) continue;
+      Range at = named.mention->at.range;
+      at.begin -= std::min(at.begin, told.range.begin);
+      at.end -= std::min(at.end, told.range.begin);
+      size_t distance = apart(told.text, at, word);
+      if (distance > near) continue;
+      if (!clause.overlaps(at)) distance += near;
+      if (spot.named == nullptr || distance < spot.distance) {
+        spot.named = &named;
+        spot.distance = distance;
+      }
+    }
+    if (spot.named != nullptr) spots_.push_back(spot);
+  }
+
+  using Told = std::map<uint32_t, Spot>;  // account -> where it tells it
+
+  // One place of each account: the body tells it more fully than the title.
+  Told best_of(uint32_t part) const {
+    Told out;
+    for (const Spot& spot : spots_) {
+      if (spot.part != part) continue;
+      const auto [kept, fresh] = out.try_emplace(spot.account, spot);
+      const auto rank = [](const Spot& one) { return std::pair(one.sentence == 0, one.distance); };
+      if (!fresh && rank(spot) < rank(kept->second)) kept->second = spot;
+    }
+    if (table().parts[part].among_others) choose_among_others(part, out);
+    return out;
+  }
+
+  // Where two sign, or one hands something to another, all accounts have one of the two alike; the
+  // other one is compared.
+  void choose_among_others(uint32_t part, Told& told) const {
+    std::map<uint32_t, std::map<std::string_view, const Named*>> names;
+    for (const auto& [account, spot] : told) {
+      for (const Named& named : names_[spot.article][spot.sentence]) {
+        if (table().parts[part].sorts.contains(named.sort))
+          names[account].emplace(named.key, &named);
+      }
+    }
+    std::map<std::string_view, size_t> holders;
+    for (const auto& [account, own] : names) {
+      for (const auto& [key, named] : own) ++holders[key];
+    }
+    const auto common = std::find_if(holders.begin(), holders.end(), [&](const auto& entry) {
+      return entry.second == told.size();
+    });
+    for (auto at = told.begin(); at != told.end();) {
+      const auto& own = names[at->first];
+      if (common == holders.end() || own.size() != 2) {
+        at = told.erase(at);
+        continue;
+      }
+      const bool first = own.begin()->first == common->first;
+      at->second.named = (first ? std::next(own.begin()) : own.begin())->second;
+      ++at;
+    }
+  }
+
+  // The account names it where it tells of the part.
+  bool has_beside(uint32_t account, uint32_t part, std::string_view key) const {
+    return std::any_of(spots_.begin(), spots_.end(), [&](const Spot& spot) {
+      if (spot.part != part || spot.account != account) return false;
+      const auto& names = names_[spot.article][spot.sentence];
+      return std::any_of(names.begin(), names.end(), [&](const Named& named) {
+        return named.key == key || contains(*input_.knowledge, named.key, key) ||
+               contains(*input_.knowledge, key, named.key);
+      });
+    });
+  }
+
+  bool has(uint32_t account, std::string_view key) const {
+    for (size_t i = 0; i < input_.tellings.size(); ++i) {
+      if (input_.tellings[i].account != account) continue;
+      for (const auto& names : names_[i]) {
+        if (std::any_of(names.begin(), names.end(),
+                        [&](const Named& named) { return named.key == key; })) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // Whether it may be another spelling of a name of the account's.
+  bool may_be_there(uint32_t account, std::string_view key) const {
+    return names(input_, account, key) && !has(account, key);
+  }
+
+  bool differ(const Spot& a, const Spot& b) const {
+    return a.named->sort == b.named->sort && a.named->key != b.named->key &&
+           !has_beside(b.account, b.part, a.named->key) &&
+           !has_beside(a.account, a.part, b.named->key) && !may_be_there(b.account, a.named->key) &&
+           !may_be_there(a.account, b.named->key);
+  }
+
+  std::optional<Ranked> tell(uint32_t part) const {
+    const auto told = best_of(part);
+    if (told.size() < 2) return std::nullopt;
+    std::map<std::string_view, std::vector<const Spot*>> sides;
+    for (const auto& [account, spot] : told) sides[spot.named->key].push_back(&spot);
+    const std::vector<const Spot*>* most = nullptr;
+    for (const auto& [key, side] : sides) {
+      if (most == nullptr || side.size() > most->size()) most = &side;
+    }
+    // Two accounts agree on one; another gives it to somebody else.
+    if (most->size() < 2 && input_.accounts > 2) return std::nullopt;
+    const std::vector<const Spot*>* other = nullptr;
+    for (const auto& [key, side] : sides) {
+      if (&side == most || (other != nullptr && other->size() >= side.size())) continue;
+      const bool all = std::all_of(most->begin(), most->end(), [&](const Spot* a) {
+        return std::all_of(side.begin(), side.end(), [&](const Spot* b) { return differ(*a, *b); });
+      });
+      if (all) other = &side;
+    }
+    if (other == nullptr) return std::nullopt;
+    return fact_of(part, *most, *other);
+  }
+
+  Ranked fact_of(uint32_t part, const std::vector<const Spot*>& a,
+                 const std::vector<const Spot*>& b) const {
+    std::vector<model::FactValue> values;
+    double salience = 0;
+    for (const auto* side : {&a, &b}) {
+      for (const Spot* spot : *side) {
+        values.push_back(cell_of(*spot, *side->front()));
+        values.back().side = side == &a ? 0 : 1;
+        salience = std::max(salience, salience_at(input_.tellings[spot->article], spot->sentence));
+      }
+    }
+    const double confidence = a.size() > 1 ? 0.7 : 0.5;
+    return {make_fact(input_, table().parts[part].slot, table().parts[part].name, "differ",
+                      std::move(values), confidence, "one part of the event, given to two"),
+            salience};
+  }
+
+  model::FactValue cell_of(const Spot& spot, const Spot& first) const {
+    Claim claim = claim_at(input_.tellings[spot.article], spot.article, spot.named->mention->at);
+    const std::string& key = first.named->key;
+    claim.norm = key.starts_with('?') ? text::fold_copy(first.named->mention->text) : key;
+    claim.text = spot.named->mention->text;
+    claim.name = spot.named->mention->name;
+    return cell(input_, claim);
+  }
+
+  const Input& input_;
+  std::vector<BySentence> names_;  // per telling
+  std::vector<Spot> spots_;
+};
+
+}  // namespace
+
+std::vector<Ranked> compare_doers(const Input& input, const Passages& passages) {
+  if (input.accounts < 2 || input.accounts > kMostAccounts) return {};
+  return Doers(input).compare(passages);
+}
+
+}  // namespace synoptic::compare
