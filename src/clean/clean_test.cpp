@@ -46,6 +46,37 @@ TEST(Clean, SplitsGluedArticlesAndInheritsNothing) {
   }
 }
 
+// A table that is set as lines under the last sentence.
+TEST(Clean, RowsEndTheText) {
+  const std::string text =
+      "<h1>Council tests water of five lakes</h1>"
+      "<p>The harbour council had the water of five lakes tested on Monday, it said in a note.</p>";
+  const auto rows = [](int count, std::string_view link) {
+    std::string out = "<p>Lakes and what was measured</p>";
+    for (int i = 0; i < count; ++i) {
+      out += "<p>" + std::string(link) + "Lake Number, northern shore, 120 of 500 mg</p>";
+      out.insert(out.size() - 10, std::to_string(i));
+    }
+    return out;
+  };
+  const auto blocks = [&](const std::string& rest) {
+    const auto articles = clean_capture(html_capture(text + rest));
+    return articles.empty() ? 0 : articles[0].blocks.size();
+  };
+  EXPECT_EQ(blocks(rows(5, "")), 7u);
+  EXPECT_EQ(blocks(rows(2, "")), 1u) << "too few";
+}
+
+TEST(Clean, ASignBehindTheLastSentenceLeavesItASentence) {
+  const std::string first =
+      "<h1>五个湖泊的水质检测结果公布</"
+      "h1><p>市政府周一公布了五个湖泊的水质检测结果，称其中四个符合标准。</p>";
+  const auto articles = clean_capture(
+      html_capture(first + "<p>下一次检测将于今年十月进行，结果将在网站上公布。 J208</p>"));
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].blocks.size(), 2u);
+}
+
 TEST(Clean, LinksBehindALabelAreNoArticle) {
   const auto articles = clean_text(
       "Council approves new ferry terminal\n\n"

@@ -83,6 +83,14 @@ std::string_view before_brackets(std::string_view text) {
   return text.substr(0, at);
 }
 
+// "句子。 J208", "句子。完": an ideographic full stop, and behind it the paper's own sign.
+bool stops_before_sign(std::string_view text) {
+  constexpr std::string_view kStop = "。";
+  constexpr size_t kLongestSign = 6;
+  const size_t looked = kStop.size() + 1 + kLongestSign;
+  return text.substr(text.size() - std::min(text.size(), looked)).find(kStop) != text.npos;
+}
+
 // Of the run of ASCII bytes from `at` on; eight at a time.
 size_t end_of_ascii(std::string_view text, size_t at) {
   constexpr uint64_t kHigh = 0x8080808080808080;
@@ -272,7 +280,8 @@ void measure_into(Line& line, Piece&& piece) {
   line.folded = text::fold_copy(text);
   take_words(text, line);
   line.full_stop = is_full_stop(last) ||
-                   (line.width >= kProseWidth && is_full_stop(last_sign(before_brackets(text))));
+                   (line.width >= kProseWidth &&
+                    (is_full_stop(last_sign(before_brackets(text))) || stops_before_sign(text)));
   line.prose =
       line.width >= kLongWidth || (line.width >= kProseWidth && line.full_stop && line.words >= 4);
 }

@@ -191,6 +191,7 @@ class ResidueMarker {
       if (is_text(i) && (line(i).prose || broken_off || follows_lead_in(i))) last_ = i;
     }
     take_last_lists();
+    take_last_rows();
     // A short last sentence is of the text as long as nothing else came between.
     for (size_t i = last_ + 1; i < size(); ++i) {
       if (outside(i) && line(i).piece.reason == "image") continue;
@@ -258,6 +259,39 @@ class ResidueMarker {
       return true;
     }
     return led_in && text.find_first_of("0123456789:") != std::string_view::npos;
+  }
+
+  // "Name of a product, its maker, 1500/2000"; "Prefecture: town, town". A link is another article.
+  bool is_row(size_t i) const {
+    constexpr uint32_t kNarrowest = 24;
+    constexpr std::ptrdiff_t kFewestDigits = 3;
+    const Line& here = line(i);
+    if (!is_text(i) || here.piece.marked_heading || here.width < kNarrowest || here.words < 2 ||
+        here.full_stop || !here.piece.links.empty()) {
+      return false;
+    }
+    const std::string_view text = here.piece.text;
+    const auto digits =
+        std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits >= kFewestDigits || text.find("：") != text.npos;
+  }
+
+  // The text ends with the rows of a table that is set as lines; names of the table and of its
+  // columns may stand above, and a row may have no figure.
+  void take_last_rows() {
+    constexpr size_t kFewest = 4, kMostOthers = 3;
+    size_t rows = 0, lines = 0, end = last_;
+    for (size_t k = next_inside(last_); k < size(); k = next_inside(k)) {
+      if (!is_text(k) || line(k).piece.marked_heading || !line(k).piece.links.empty()) break;
+      ++lines;
+      if (is_row(k)) {
+        ++rows;
+        end = k;
+      } else if (lines > rows + kMostOthers + rows / kFewest) {
+        break;
+      }
+    }
+    if (rows >= kFewest) last_ = end;
   }
 
   // The text ends with a list whose items are no sentences.
