@@ -21,7 +21,12 @@ uint8_t step_of(float weight, float most) {
   return static_cast<uint8_t>(std::clamp(std::lround(kSteps * weight / most), 1L, 255L));
 }
 
-std::string_view cut(std::string_view text, size_t most) { return text.substr(0, most); }
+// No letter is cut in two.
+std::string_view cut(std::string_view text, size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
 
 // Codes of two or three letters are their own keys.
 uint32_t lang_key_of(std::string_view lang) {
