@@ -134,6 +134,17 @@ Matched match_parts(std::span<const Part> a, std::span<const Part> b) {
   return out;
 }
 
+// "31 missing", "6 dead and 23 missing": which is which? So many values of one kind: of figures and
+// days together, or of names of one sort.
+bool as_many(const Parts& a, const Parts& b, const Part& of) {
+  const auto count = [&](const Parts& parts) {
+    return std::count_if(parts.begin(), parts.end(), [&](const Part& part) {
+      return of.value.claim != nullptr ? part.value.claim != nullptr : part.key == of.key;
+    });
+  };
+  return count(a) == count(b);
+}
+
 // An original, its sentences found by their words.
 class Original {
  public:
@@ -174,7 +185,7 @@ class Original {
         continue;
       }
       for (const auto& [before, after] : matched) {
-        if (!before->is_value()) continue;
+        if (!before->is_value() || !as_many(parts_[*likest], parts, *before)) continue;
         out.push_back({text_.index(), copy.index(), before->value, after->value, words});
       }
     }

@@ -44,6 +44,13 @@ void compare_heads(const Input& input, uint32_t original, uint32_t copy,
   }
 }
 
+// The same words may mean another day where the text was printed later.
+bool is_other_value(const Claim& before, const Claim& after) {
+  const bool one_class = before.about == after.about || before.about.empty() || after.about.empty();
+  return one_class && text::fold_copy(before.text) != text::fold_copy(after.text) &&
+         match(before, after) == Match::kDifferent;
+}
+
 // The group that has the value of the original, or a new one.
 size_t group_of(const Claim& claim, std::vector<Group>& groups) {
   for (size_t i = 0; i < groups.size(); ++i) {
@@ -190,8 +197,9 @@ std::vector<Ranked> compare_copies(const Input& input, std::vector<Group>& group
   }
   for (const auto& pair : pairs) {
     if (pair.before.claim == nullptr) continue;
-    if (match(*pair.before.claim, *pair.after.claim) != Match::kDifferent) continue;
-    add_change(input, *pair.before.claim, *pair.after.claim, groups);
+    if (is_other_value(*pair.before.claim, *pair.after.claim)) {
+      add_change(input, *pair.before.claim, *pair.after.claim, groups);
+    }
   }
   std::erase_if(groups, [](const Group& group) { return group.claims.empty(); });
   return compare_names(input, pairs);

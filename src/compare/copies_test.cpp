@@ -74,6 +74,32 @@ TEST(Copies, AnotherFigureInAnotherSentenceIsNoDifference) {
   EXPECT_TRUE(synopsis({&a, &copy}, {{"a", "copy"}}).differ.empty());
 }
 
+TEST(Copies, TheSameWordsMayMeanAnotherDay) {
+  const auto make = [](const std::string& key, const std::string& day) {
+    return Sample(key, "en", "Harbour", day)
+        .body("The strike of the pilots in the harbour began yesterday, the union said" +
+              std::string(key == "a" ? " here." : "."))
+        .day("yesterday", day);
+  };
+  const Sample a = make("a", "2026-03-14"), copy = make("copy", "2026-03-19");
+  EXPECT_TRUE(synopsis({&a, &copy}, {{"a", "copy"}}).differ.empty());
+}
+
+TEST(Copies, TwoCountsInThePlaceOfOneAnswerIt) {
+  const auto make = [](const std::string& key, const std::string& middle) {
+    return Sample(key, "en", "Corvette sinks", "2026-03-14")
+        .body("A corvette of the royal navy capsizes and sinks in the gulf, leaving " + middle +
+              " missing.");
+  };
+  const Sample a = make("a", "31 sailors").count("31", 31, "missing");
+  const Sample copy =
+      make("copy", "6 sailors dead and 23").count("6", 6, "killed").count("23", 23, "missing");
+  for (const auto& fact : synopsis({&a, &copy}, {{"a", "copy"}}).differ) {
+    EXPECT_EQ(fact.about, "missing");
+    for (const auto& value : fact.values) EXPECT_NE(value.norm, "6");
+  }
+}
+
 TEST(Copies, ANewTollBeforeAnOldTextIsADifference) {
   const Sample a = Sample("a", "en", "Quake", "2026-03-14")
                        .body("The earthquake killed 12 on the coast, officials said.")
