@@ -27,6 +27,7 @@ constexpr size_t kMostSentences = 20000;  // of all copies of a story that are l
 struct Part {
   uint64_t key = 0;
   Value value;
+  bool number = false;  // a figure or day, or a word with digits
   bool is_value() const { return value.claim != nullptr || value.mention.has_value(); }
 };
 
@@ -44,12 +45,12 @@ class Text {
     slots_.resize(telling.sentences.size());
     for (const Claim& claim : telling.claims) {
       if (claim.slot == "place") continue;  // a mention is there, too
-      add(claim.at, {fnv1a(claim.slot + "|" + claim.sort), {&claim, {}}});
+      add(claim.at, {fnv1a(claim.slot + "|" + claim.sort), {&claim, {}}, true});
     }
     const auto& mentions = telling.annotated->mentions;
     for (size_t i = 0; i < mentions.size(); ++i) {
       const auto sort = sort_of(mentions[i].type);
-      if (!sort.empty()) add(mentions[i].at, {fnv1a(sort, fnv1a("name|")), {nullptr, i}});
+      if (!sort.empty()) add(mentions[i].at, {fnv1a(sort, fnv1a("name|")), {nullptr, i}, false});
     }
     for (auto& slots : slots_) {
       std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) {
@@ -74,7 +75,8 @@ class Text {
       if (end <= at) return;
       const std::string folded = text::fold_copy(all.substr(at, end - at));
       for (const auto& word : text::words(folded)) {
-        out.push_back({fnv1a(word.range.of(folded)), {}});
+        const auto written = word.range.of(folded);
+        out.push_back({fnv1a(written), {}, text::has_digit(written)});
       }
     };
     for (const Slot& slot : slots_[number]) {
@@ -134,12 +136,12 @@ Matched match_parts(std::span<const Part> a, std::span<const Part> b) {
   return out;
 }
 
-// "31 missing", "6 dead and 23 missing": which is which? So many values of one kind: of figures and
-// days together, or of names of one sort.
+// "31 missing", "6 dead and 23 missing": which is which? So many numbers in
+// both, or names of one sort.
 bool as_many(const Parts& a, const Parts& b, const Part& of) {
   const auto count = [&](const Parts& parts) {
     return std::count_if(parts.begin(), parts.end(), [&](const Part& part) {
-      return of.value.claim != nullptr ? part.value.claim != nullptr : part.key == of.key;
+      return of.number ? part.number : part.key == of.key;
     });
   };
   return count(a) == count(b);

@@ -19,14 +19,14 @@ constexpr double kSure = 1.4;            // strength: nothing but the value diff
 constexpr double kOneName = 0.6;         // likeness of spelling
 constexpr uint32_t kHeadline = 4;        // sentences, the title among them
 
-// One value of a class in title and lead of either, and not the same: a new beginning before an old
+// One toll in title and lead of either, and not the same: a new beginning before an old
 // text.
 void compare_heads(const Input& input, uint32_t original, uint32_t copy,
                    std::vector<Counterpart>& out) {
   const auto heads = [](const Telling& telling) {
     std::map<std::string, std::vector<const Claim*>> by_class;
     for (const Claim& claim : telling.claims) {
-      if (claim.slot != "quantity" || claim.about.empty() || claim.background) continue;
+      if (!claim.rising || claim.about.empty() || claim.background) continue;
       by_class[claim.sort + "|" + claim.about].push_back(&claim);
     }
     return by_class;
@@ -44,8 +44,12 @@ void compare_heads(const Input& input, uint32_t original, uint32_t copy,
   }
 }
 
-// The same words may mean another day where the text was printed later.
+// "Yesterday" means another day where the text was printed later.
 bool is_other_value(const Claim& before, const Claim& after) {
+  const auto is_told = [](const Claim& claim) {
+    return claim.slot != "date" || claim.told != DateTold::kRelative;
+  };
+  if (!is_told(before) || !is_told(after)) return false;
   const bool one_class = before.about == after.about || before.about.empty() || after.about.empty();
   return one_class && text::fold_copy(before.text) != text::fold_copy(after.text) &&
          match(before, after) == Match::kDifferent;
