@@ -56,6 +56,7 @@ struct Draft {
   std::string article, title, published, lang;  // lang: primary subtag
   std::optional<int64_t> minutes;               // of `published`, in UTC where that is known
   bool lexical = false;                         // the lexicon reads the language
+  uint32_t publisher = 0, credited = 0;         // keys: who printed it, whom it has its text from
   std::vector<Feature> features;                // sorted by key
   std::vector<PartWeights> terms;               // sorted by term
   Keys phrases;                                 // their hashes, all of them
@@ -128,6 +129,9 @@ class Fingerprint {
     return head().dated == 0 ? std::nullopt : std::optional(head().minutes);
   }
   bool lexical() const { return head().lexical != 0; }
+  // 0: nobody. The same outlet has the same key in both.
+  uint32_t publisher() const { return head().publisher; }
+  uint32_t credited() const { return head().credited; }
 
   // Features, sorted by key; kind and weight share 16 bits.
   std::span<const uint32_t> feature_keys() const { return list<uint32_t>(kFeatureKeys); }
@@ -219,12 +223,13 @@ class Fingerprint {
     uint8_t list_sizes[kPhraseSteps];  // the last list's is step_count
     uint8_t dated, lexical;
     uint32_t lang_key;  // follows from the text; 0 in bytes that are older than it
+    uint32_t publisher, credited;
 
     size_t size_of(size_t list) const {
       return list < kPhraseSteps ? list_sizes[list] : step_count;
     }
   };
-  static_assert(sizeof(Head) == 72);
+  static_assert(sizeof(Head) == 80);
   const Head& head() const { return *reinterpret_cast<const Head*>(data_.get()); }
   // Here, so that the compiler sees through it: pairs are compared by the hundred per article.
   size_t offset_of(size_t list) const {

@@ -70,6 +70,18 @@ class Sample {
     made_.times.push_back(std::move(time));
     return *this;
   }
+  Sample& printed_by(const std::string& outlet) {
+    made_.article.publisher.emplace();
+    made_.article.publisher->name = outlet;
+    return *this;
+  }
+  Sample& crediting(const std::string& outlet) {
+    model::Origin origin;
+    origin.name = outlet;
+    origin.kind = "label";
+    made_.article.origins.push_back(std::move(origin));
+    return *this;
+  }
   operator const Annotated&() const { return made_; }  // NOLINT
   const std::string& id() const { return made_.article.id; }
 
@@ -194,6 +206,55 @@ TEST(Group, FoldsACopyIntoItsOriginalAndPutsTheEarliestFirst) {
   ASSERT_EQ(stories[0].accounts.size(), 1u);
   EXPECT_EQ(stories[0].accounts[0], (std::vector<std::string>{original.id(), copy.id()}));
   EXPECT_EQ(stories[0].title, "Ferry burns off the coast");
+}
+
+Sample printed(const std::string& outlet, const std::string& date, const std::string& credit,
+               const std::string& more = "") {
+  Sample out = Sample(outlet + date, "en", "Ferry burns off the coast", date);
+  out.body(kReport + more).printed_by(outlet);
+  if (!credit.empty()) out.crediting(credit);
+  return out;
+}
+
+std::vector<std::string> account_of(const std::vector<Sample>& copies) {
+  Grouper grouper(knowledge());
+  for (const auto& copy : copies) grouper.add(copy);
+  const auto stories = grouper.stories();
+  EXPECT_EQ(stories.size(), 1u);
+  EXPECT_EQ(stories[0].accounts.size(), 1u);
+  return stories[0].accounts[0];
+}
+
+TEST(Group, OfCopiesOfOneMinuteTheSourceIsTheOriginal) {
+  const std::string when = "2026-05-02T08:00";
+  const auto plain = printed("Daily", when, ""), wire = printed("Harbour Wire", when, "");
+  const auto credits = printed("Echo", when, "Harbour Wire");
+  EXPECT_EQ(account_of({plain, credits, wire})[0], wire.id());
+  EXPECT_EQ(account_of({plain, credits})[0], credits.id());
+  const auto longer = printed("Mail", when, "", " Nobody was hurt.");
+  EXPECT_EQ(account_of({plain, longer})[0], longer.id());
+  EXPECT_EQ(account_of({plain, printed("Post", when, "")})[0], plain.id());
+}
+
+TEST(Group, TheEarliestCopyIsTheOriginalWhoeverIsCredited) {
+  const auto early = printed("Daily", "2026-05-02T08:00", "");
+  const auto wire = printed("Harbour Wire", "2026-05-02T08:10", "Harbour Wire");
+  EXPECT_EQ(account_of({wire, early})[0], early.id());
+  // That day may be before or after.
+  const auto that_day = printed("Daily", "2026-05-02", "");
+  EXPECT_EQ(account_of({that_day, wire})[0], wire.id());
+  const auto undated = printed("Harbour Wire", "", "Harbour Wire");
+  EXPECT_EQ(account_of({undated, that_day})[0], that_day.id());
+}
+
+TEST(Group, ALongTitleIsCutBetweenLetters) {
+  std::string title = "a";
+  while (title.size() < 400) title += "船";
+  Grouper grouper(knowledge());
+  grouper.add(Sample("long", "zh", title, "2026-05-02").body("渡轮起火。"));
+  const auto told = grouper.stories()[0].title;
+  EXPECT_EQ(told, title.substr(0, 298));
+  EXPECT_LE(told.size(), 300u);
 }
 
 TEST(Group, AShortenedCopyIsACopy) {

@@ -9,7 +9,7 @@
 namespace synoptic::group {
 namespace {
 
-constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersion = 3;
 constexpr float kSteps = 255.0F;
 constexpr size_t kLongestList = 255, kMostSteps = 65535;
 
@@ -83,6 +83,8 @@ Fingerprint::Fingerprint(const Draft& draft) {
   head.dated = draft.minutes.has_value() ? 1 : 0;
   head.lexical = draft.lexical ? 1 : 0;
   head.lang_key = lang_key_of(texts[3]);
+  head.publisher = draft.publisher;
+  head.credited = draft.credited;
   std::vector<uint32_t> feature_keys, terms;
   std::vector<uint16_t> feature_values, steps;
   for (const auto& feature : draft.features) {
