@@ -60,6 +60,7 @@ struct Draft {
   std::vector<Feature> features;                // sorted by key
   std::vector<PartWeights> terms;               // sorted by term
   Keys phrases;                                 // their hashes, all of them
+  Keys opening;                                 // those of them with which the text begins
   Keys places, countries;                       // of the title and the lead
   Keys actors, strangers;                       // likewise: people and organisations, known and not
   std::vector<int32_t> days;                    // the event's own dates, as days since 1970
@@ -188,6 +189,9 @@ class Fingerprint {
 
   PhraseReader phrases() const { return PhraseReader(list<uint16_t>(kPhraseSteps)); }
   std::span<const uint32_t> indexed_phrases() const { return list<uint32_t>(kIndexed); }  // whole
+  // The smallest of those with which the text begins, without their lowest bits; sorted.
+  static constexpr uint32_t kOpeningBits = 16;
+  std::span<const uint16_t> opening() const { return list<uint16_t>(kOpening); }
   uint32_t phrase_count() const { return head().phrase_count; }  // of the text
   uint32_t kept_phrases() const { return head().kept_phrases; }
   uint32_t last_phrase() const { return head().last_phrase; }  // the largest that is kept
@@ -208,12 +212,13 @@ class Fingerprint {
     kInLead,
     kInAll,
     kIndexed,
+    kOpening,
     kPhraseSteps,
     kLists
   };
   static constexpr size_t kTexts = 4;
   static constexpr size_t kElementSizes[kLists] = {4, 4, 4, 4, 4, 4, 4, sizeof(Figure),
-                                                   2, 1, 1, 1, 4, 2};
+                                                   2, 1, 1, 1, 4, 2, 2};
   struct Head {
     uint32_t version, phrase_count, last_phrase;
     float norms[3], party_square, word_square;

@@ -143,6 +143,12 @@ Fingerprint::Fingerprint(const Draft& draft) {
   for (const auto& part : parts) put(part);
   lists.resize((sizeof(Head) + lists.size() + 3) / 4 * 4 - sizeof(Head));
   put(indexed);
+  std::vector<uint16_t> opening;
+  for (const uint32_t phrase : draft.opening) {
+    if (opening.size() == kMaxOpening) break;
+    opening.push_back(static_cast<uint16_t>(phrase >> (32 - kOpeningBits)));
+  }
+  put(opening);
   head.step_count = static_cast<uint16_t>(std::min(steps.size(), kMostSteps));
   put(steps);
   for (size_t i = 0; i < kTexts; ++i) {
