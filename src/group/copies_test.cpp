@@ -134,5 +134,31 @@ TEST(Copies, TheLinesOfASiteMakeNoCopies) {
   EXPECT_EQ(grouper.stories().size(), 2u);
 }
 
+// A report of a bus crash: the words of the mould, with names and figures of its own.
+Sample crash(const std::string& key, const std::string& day, const std::string& town,
+             const std::string& driver, int killed, int injured) {
+  const std::string dead = std::to_string(killed), hurt = std::to_string(injured);
+  Sample out(key, "en", dead + " killed in bus crash near " + town, day);
+  out.body("At least " + dead + " people were killed and " + hurt +
+           " injured when a bus collided with a truck on a wet road near " + town +
+           ", the police said. The driver, " + driver +
+           ", was taken to hospital. The cause of the accident is being investigated by experts. "
+           "The road was closed for several hours.");
+  out.named(town, EntityType::kCity).named(driver, EntityType::kPerson);
+  return out.figure("count", killed, "killed").figure("count", injured, "injured");
+}
+
+TEST(Copies, ItemsOfOneMouldAreNeitherCopiesNorOneStory) {
+  Grouper grouper(knowledge());
+  grouper.add(crash("a", "2026-05-02T08:00", "Quillmouth", "Ada Brandt", 13, 41));
+  grouper.add(crash("b", "2026-05-03T09:00", "Norhaven", "Ole Lind", 24, 37));
+  grouper.add(crash("c", "2026-05-05T09:00", "Sandholm", "Eva Roth", 19, 56));
+  EXPECT_EQ(grouper.stories().size(), 3u);
+  grouper.add(crash("d", "2026-05-03T10:00", "Norhaven", "Ole Lind", 27, 37));
+  const auto stories = grouper.stories();
+  ASSERT_EQ(stories.size(), 3u);
+  for (const auto& story : stories) EXPECT_EQ(story.accounts.size(), 1u);
+}
+
 }  // namespace
 }  // namespace synoptic::group

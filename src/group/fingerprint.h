@@ -32,6 +32,11 @@ inline bool is_party(FeatureKind kind) {
   return kind == FeatureKind::kEntity || kind == FeatureKind::kCountry;
 }
 
+// What is seldom the same in two events: names and figures.
+inline bool is_specific(FeatureKind kind) {
+  return kind == FeatureKind::kEntity || kind == FeatureKind::kName || kind == FeatureKind::kFigure;
+}
+
 struct Feature {
   uint32_t key = 0;
   FeatureKind kind = FeatureKind::kWord;
@@ -127,9 +132,11 @@ class Fingerprint {
   // Two languages are one where their keys are: the texts lie far from what a pair is compared by.
   uint32_t lang_key() const { return head().lang_key; }
   std::optional<int64_t> minutes() const {
-    return head().dated == 0 ? std::nullopt : std::optional(head().minutes);
+    return (head().flags & kDated) == 0 ? std::nullopt : std::optional(head().minutes);
   }
-  bool lexical() const { return head().lexical != 0; }
+  bool lexical() const { return (head().flags & kLexical) != 0; }
+  bool latin() const { return (head().flags & kLatin) != 0; }  // names in Latin letters
+  size_t specifics() const { return head().specifics; }        // names and figures
   // 0: nobody. The same outlet has the same key in both.
   uint32_t publisher() const { return head().publisher; }
   uint32_t credited() const { return head().credited; }
@@ -217,6 +224,7 @@ class Fingerprint {
     kLists
   };
   static constexpr size_t kTexts = 4;
+  enum Flag : uint8_t { kDated = 1, kLexical = 2, kLatin = 4 };
   static constexpr size_t kElementSizes[kLists] = {4, 4, 4, 4, 4, 4, 4, sizeof(Figure),
                                                    2, 1, 1, 1, 4, 2, 2};
   struct Head {
@@ -226,7 +234,7 @@ class Fingerprint {
     uint16_t text_sizes[kTexts];
     uint16_t kept_phrases, step_count;
     uint8_t list_sizes[kPhraseSteps];  // the last list's is step_count
-    uint8_t dated, lexical;
+    uint8_t flags, specifics;
     uint32_t lang_key;  // follows from the text; 0 in bytes that are older than it
     uint32_t publisher, credited;
 

@@ -80,8 +80,7 @@ Fingerprint::Fingerprint(const Draft& draft) {
   Head head{};
   head.version = version_now();
   head.minutes = draft.minutes.value_or(0);
-  head.dated = draft.minutes.has_value() ? 1 : 0;
-  head.lexical = draft.lexical ? 1 : 0;
+  head.flags = static_cast<uint8_t>((draft.minutes ? kDated : 0) | (draft.lexical ? kLexical : 0));
   head.lang_key = lang_key_of(texts[3]);
   head.publisher = draft.publisher;
   head.credited = draft.credited;
@@ -95,6 +94,8 @@ Fingerprint::Fingerprint(const Draft& draft) {
     const float weight = weight_of(feature_values.back());
     if (is_party(feature.kind)) head.party_square += weight * weight;
     if (feature.kind == FeatureKind::kWord) head.word_square += weight * weight;
+    if (feature.kind == FeatureKind::kToken) head.flags |= kLatin;
+    if (is_specific(feature.kind)) ++head.specifics;
   }
   PartWeights most;
   for (const auto& term : draft.terms) {

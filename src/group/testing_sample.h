@@ -43,6 +43,12 @@ class Sample {
     made_.mentions.push_back(std::move(mention));
     return *this;
   }
+  // A name of title and lead that no table has.
+  Sample& named(const std::string& text, model::EntityType type) {
+    name("", type);
+    made_.mentions.back().text = text;
+    return *this;
+  }
   Sample& deed(const std::string& action, const std::string& actor,
                const std::string& partner = {}) {
     model::Event event;
