@@ -62,9 +62,9 @@ constexpr float kBlurbWords = 60;       // twice as many are an article
 constexpr size_t kCountedTerms = 16;    // of more the breadth is not asked
 constexpr double kScrapTerms = 8;       // a headline has about ten
 constexpr float kHardlyShared = 0.01F;  // two texts share so much of their words by chance
-constexpr float kFewShared = 15, kManyShared = 20;  // terms of two short items
-constexpr float kHeaviestShared = 0.75F, kLighterShared = 0.2F;
-constexpr float kNamesInCommon = 0.35F, kNamesAcross = 0.5F;  // of the names and figures of one
+constexpr float kFewShared = 15, kManyShared = 20;                // terms of two short items
+constexpr float kHeaviestOfMany = 0.75F, kHeaviestOfFew = 0.65F;  // shared terms: kRarest
+constexpr float kNamesInCommon = 0.35F, kNamesAcross = 0.5F;      // of the names and figures of one
 constexpr size_t kEnoughNames = 3;
 constexpr float kMostlyTexts = 0.5F;  // stories of which so many pairs are whole texts
 
@@ -167,24 +167,28 @@ void doubt_scraps(double terms, double shared, Pair& pair) {
 
 // Match reports, warnings of the weather, results of companies: short items of one mould share most
 // of their words, and what tells one event from another is who, where and how many. `terms`,
-// `shared`: how many terms both have, and how many names and figures. Languages of other letters
-// write names otherwise; where they have the same, the heaviest terms, which are mostly names, must
-// be among the shared ones.
+// `shared`: how many terms both have, and how many names and figures. A name is the heaviest term
+// of a text mostly, also where no table has it: if the heaviest ones are not shared, the shared
+// words are those of the mould. Other letters write names otherwise.
 float mould_of(const Fingerprint& a, const Fingerprint& b, size_t terms, size_t shared,
                const Pair& pair) {
   const float many = (static_cast<float>(terms) - kFewShared) / (kManyShared - kFewShared);
   const float much = std::clamp(many, 0.0F, 1.0F);
-  if (much == 0) return 0;
   const size_t least = std::min(a.specifics(), b.specifics());
   const float share = static_cast<float>(shared) / static_cast<float>(std::max<size_t>(least, 1));
   const auto lacking = [&](float enough) { return std::max(1 - share / enough, 0.0F); };
+  const auto below = [&](float heaviest, float by) {
+    return std::clamp((heaviest - pair[Evidence::kRarest]) / by, 0.0F, 1.0F);
+  };
   const bool one_language = a.lang_key() == b.lang_key();
-  float out = one_language && least >= kEnoughNames ? lacking(kNamesInCommon) : 0;
+  float out = one_language && least >= kEnoughNames ? much * lacking(kNamesInCommon) : 0;
   if (one_language || (a.latin() && b.latin())) {
-    const float light = (kHeaviestShared - pair[Evidence::kRarest]) / kLighterShared;
-    out = std::max(out, std::clamp(light, 0.0F, 1.0F) * lacking(kNamesAcross));
+    const float length = pair[Evidence::kLong];
+    const float light = std::max(much * below(kHeaviestOfMany, 0.2F),
+                                 length * length * below(kHeaviestOfFew, 0.1F));
+    out = std::max(out, light * lacking(kNamesAcross));
   }
-  return std::max(1 - 2 * pair[Evidence::kWhole], 0.0F) * much * out;
+  return std::max(1 - 2 * pair[Evidence::kWhole], 0.0F) * out;
 }
 
 }  // namespace
