@@ -17,6 +17,7 @@ namespace {
 constexpr size_t kLeastWordsOfName = 6;  // of a sentence: "By … in …" is no news
 constexpr double kSure = 1.4;            // strength: nothing but the value differs
 constexpr double kOneName = 0.6;         // likeness of spelling
+constexpr size_t kMostChanges = 400;     // of figures; each is looked up among all that is told
 constexpr uint32_t kHeadline = 4;        // sentences, the title among them
 
 // One toll in title and lead of either, and not the same: a new beginning before an old
@@ -199,9 +200,11 @@ std::vector<Ranked> compare_copies(const Input& input, std::vector<Group>& group
     if (input.tellings[i].original || original == originals.end()) continue;
     compare_heads(input, original->second, i, pairs);
   }
+  size_t changes = 0;
   for (const auto& pair : pairs) {
-    if (pair.before.claim == nullptr) continue;
+    if (pair.before.claim == nullptr || changes == kMostChanges) continue;
     if (is_other_value(*pair.before.claim, *pair.after.claim)) {
+      ++changes;
       add_change(input, *pair.before.claim, *pair.after.claim, groups);
     }
   }
