@@ -172,6 +172,8 @@ void doubt_scraps(double terms, double shared, Pair& pair) {
 // words are those of the mould. Other letters write names otherwise.
 float mould_of(const Fingerprint& a, const Fingerprint& b, size_t terms, size_t shared,
                const Pair& pair) {
+  const float brief = 1 - 2 * pair[Evidence::kWhole];
+  if (brief <= 0) return 0;
   const float many = (static_cast<float>(terms) - kFewShared) / (kManyShared - kFewShared);
   const float much = std::clamp(many, 0.0F, 1.0F);
   const size_t least = std::min(a.specifics(), b.specifics());
@@ -188,7 +190,7 @@ float mould_of(const Fingerprint& a, const Fingerprint& b, size_t terms, size_t 
                                  length * length * below(kHeaviestOfFew, 0.1F));
     out = std::max(out, light * lacking(kNamesAcross));
   }
-  return std::max(1 - 2 * pair[Evidence::kWhole], 0.0F) * out;
+  return brief * out;
 }
 
 }  // namespace
