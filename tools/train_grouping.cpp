@@ -77,6 +77,7 @@ int sign_of(Evidence evidence) {
     case Evidence::kDaysApart:
     case Evidence::kWeekApart:
     case Evidence::kWholeUndated:
+    case Evidence::kMould:
       return -1;
     default:
       return 1;

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "compare/causes.h"
+#include "compare/copies.h"
 #include "compare/deeds.h"
 #include "compare/doers.h"
 #include "compare/holders.h"
@@ -141,7 +142,8 @@ void hand_out(std::vector<Ranked>& facts, model::Synopsis& synopsis) {
 
 std::vector<Ranked> facts_of(const Input& input) {
   const Passages passages(input);
-  const auto groups = align(input, passages);
+  auto groups = align(input, passages);
+  auto names_of_copies = compare_copies(input, groups);
   const auto outcomes = read_outcomes(input, passages);
   const Deeds deeds = compare_deeds(input);
   Quotes quotes = compare_quotes(input);
@@ -150,6 +152,7 @@ std::vector<Ranked> facts_of(const Input& input) {
   append(facts, compare_headline_places(input));
   append_differing(facts, compare_doers(input, passages));
   append_differing(facts, compare_names(input, passages));
+  append_differing(facts, std::move(names_of_copies));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
   append(facts, deeds.facts);

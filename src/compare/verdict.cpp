@@ -125,11 +125,17 @@ uint32_t side_among(const std::vector<const Claim*>& claims, const Claim& claim)
   return sides_of(claims)[static_cast<size_t>(at)];
 }
 
-// Copies say the same once more: their cells stand beside their original's.
+// Copies say the same once more: their cells stand beside their original's. One that says something
+// else there has a claim of its own.
 void add_copies(const Input& input, const std::vector<const Claim*>& claims,
                 std::vector<model::FactValue>& values) {
-  for (const auto& telling : input.tellings) {
+  for (uint32_t i = 0; i < input.tellings.size(); ++i) {
+    const auto& telling = input.tellings[i];
     if (telling.original) continue;
+    if (std::any_of(claims.begin(), claims.end(),
+                    [&](const Claim* claim) { return claim->article == i; })) {
+      continue;
+    }
     for (const Claim* claim : claims) {
       if (claim->account != telling.account) continue;
       const auto twin =

@@ -32,6 +32,7 @@ class Growth {
     if (auto done = find_renewed(); !done) return done;
     if (auto done = restore(); !done) return done;
     if (auto done = group(); !done) return done;
+    if (!update_.everything) set_aside_unchanged();
     for (auto& story : stories_) {
       if (auto done = compare(story); !done) return done;
     }
@@ -185,6 +186,27 @@ class Growth {
       stories_.push_back(std::move(stored->story));
     }
     return {};
+  }
+
+  // A story that a newcomer is only linked with has been compared: its synopsis stays.
+  void set_aside_unchanged() {
+    std::vector<model::Story> changed;
+    for (auto& story : stories_) {
+      auto stored = store_.story(story.id);
+      if (!stored || !is_told_alike(stored->story, story)) {
+        changed.push_back(std::move(story));
+      } else if (stored->story.links != story.links) {
+        story.evidence = std::move(stored->story.evidence);
+        update_.relinked.push_back(std::move(story));
+      }
+    }
+    stories_ = std::move(changed);
+  }
+
+  static bool is_told_alike(const model::Story& a, const model::Story& b) {
+    return a.id == b.id && a.title == b.title && a.articles == b.articles &&
+           a.accounts == b.accounts && a.first == b.first && a.last == b.last &&
+           a.languages == b.languages;
   }
 
   // Articles that the store had before are in memory for their story only.

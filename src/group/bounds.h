@@ -47,6 +47,7 @@ constexpr size_t kMaxFeatures = 48;
 constexpr size_t kMaxWords = 40;
 constexpr size_t kMaxPhrases = 216;   // of up to twice as many; of a longer text half of them, but
 constexpr size_t kMostPhrases = 384;  // at most so many
+constexpr size_t kMaxOpening = 12;    // of the phrases with which it begins
 constexpr size_t kMaxSpecifics = 12;  // places, countries, days, figures each
 
 // The index.

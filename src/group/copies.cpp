@@ -14,6 +14,9 @@ constexpr double kCopyContained = 0.5;
 constexpr uint32_t kLeastShared = 8;  // fewer shared phrases prove nothing, unless they are all
 // Of a few lines an agency's notice may be half, and stands in all that is its own.
 constexpr uint32_t kLeastContained = 16;
+// Of an outlet's later text: how much of its opening must have been there before.
+constexpr double kNewOpening = 0.25;
+constexpr size_t kLeastOfOpening = 4;  // fewer phrases tell nothing
 
 // Up to which hash all phrases of an article are kept.
 uint32_t last_of(const Fingerprint& of) {
@@ -57,6 +60,31 @@ Overlap overlap_below(uint32_t limit, Left left, PhraseReader right, bool left_i
   return out;
 }
 
+// Whether the phrases with which a text begins stand in another one, as far as both are kept.
+bool begins_with_news(const Fingerprint& article, const Fingerprint& other) {
+  constexpr uint32_t kShift = kPhraseBits - Fingerprint::kOpeningBits;
+  const uint32_t last = last_of(other) >> kShift;
+  size_t all = 0, found = 0;
+  PhraseReader theirs = other.phrases();
+  for (const uint16_t phrase : article.opening()) {
+    if (phrase > last) break;
+    while (!theirs.done() && theirs.value() >> kShift < phrase) theirs.next();
+    ++all;
+    if (!theirs.done() && theirs.value() >> kShift == phrase) ++found;
+  }
+  return all >= kLeastOfOpening &&
+         static_cast<double>(found) < kNewOpening * static_cast<double>(all);
+}
+
+// An outlet goes on with a story: what is new comes first, and below it stands what it had printed
+// before. It is no copy that says the same, however much of it is repeated.
+bool is_later_text(const Fingerprint& a, const Fingerprint& b) {
+  if (a.publisher() == 0 || a.publisher() != b.publisher()) return false;
+  const auto left = a.minutes(), right = b.minutes();
+  if (!left || !right || *left == *right) return begins_with_news(a, b) && begins_with_news(b, a);
+  return *left < *right ? begins_with_news(b, a) : begins_with_news(a, b);
+}
+
 bool comparable(const Fingerprint& a, const Fingerprint& b) {
   return a.kept_phrases() > 0 && b.kept_phrases() > 0 && a.lang_key() == b.lang_key();
 }
@@ -82,9 +110,9 @@ bool is_copy(const Fingerprint& a, const Fingerprint& b, const Overlap& shared) 
   if (left && right && std::abs(*left - *right) > kCopyWindowDays * kMinutesPerDay) return false;
   const uint32_t shortest = std::min(a.kept_phrases(), b.kept_phrases());
   if (shared.shared < std::min(kLeastShared, std::max<uint32_t>(shortest, 1))) return false;
-  if (shared.jaccard >= kCopyJaccard) return true;
-  return shared.contained >= kCopyContained &&
-         (shared.shared >= kLeastContained || shared.contained == 1);
+  const bool contained = shared.contained >= kCopyContained &&
+                         (shared.shared >= kLeastContained || shared.contained == 1);
+  return (shared.jaccard >= kCopyJaccard || contained) && !is_later_text(a, b);
 }
 
 }  // namespace synoptic::group

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
+
+#include "group/bounds.h"
 
 namespace synoptic::group {
 namespace {
@@ -17,14 +21,59 @@ std::vector<uint32_t> by_date(const State& state, std::vector<uint32_t> members)
   return members;
 }
 
+// The last minute that its date may be; a date without a time is any minute of its day.
+std::optional<int64_t> last_minute(const Fingerprint& article) {
+  constexpr size_t kDayLetters = 10;  // "2026-03-14"
+  const auto minutes = article.minutes();
+  if (!minutes || article.published().size() > kDayLetters) return minutes;
+  return *minutes + kMinutesPerDay - 1;
+}
+
+// Of copies the earliest is the original. Of those that may be it: whom another one credits, or who
+// puts his own name to the text; then one that credits somebody at all, since who leaves the credit
+// out has taken the text; then the longest, since copies are shortened; then the first to arrive.
+uint32_t original_of(const State& state, const std::vector<uint32_t>& copies) {
+  std::optional<int64_t> first;
+  for (const uint32_t one : copies) {
+    const auto last = last_minute(state.window.at(one));
+    if (last) first = first ? std::min(*first, *last) : last;
+  }
+  std::vector<uint32_t> may_be;
+  std::set<uint32_t> credited;
+  for (const uint32_t one : copies) {
+    const auto& article = state.window.at(one);
+    if (first && (!article.minutes() || *article.minutes() > *first)) continue;
+    may_be.push_back(one);
+    if (article.credited() != 0) credited.insert(article.credited());
+  }
+  const auto rank = [&](uint32_t one) {
+    const auto& article = state.window.at(one);
+    const int credit = credited.contains(article.publisher()) ? 2 : article.credited() != 0 ? 1 : 0;
+    return std::pair(credit, article.phrase_count());
+  };
+  return *std::max_element(may_be.begin(), may_be.end(), [&](uint32_t a, uint32_t b) {
+    const auto left = rank(a), right = rank(b);
+    return left != right ? left < right : a > b;
+  });
+}
+
 std::vector<std::vector<std::string>> accounts(const State& state,
                                                const std::vector<uint32_t>& members) {
-  std::vector<std::vector<std::string>> out;
+  std::vector<std::vector<uint32_t>> copies;
   std::map<uint32_t, size_t> account_of;
   for (const uint32_t member : members) {
-    const auto [found, fresh] = account_of.emplace(state.account(member), out.size());
-    if (fresh) out.emplace_back();
-    out[found->second].emplace_back(state.window.at(member).article());
+    const auto [found, fresh] = account_of.emplace(state.account(member), copies.size());
+    if (fresh) copies.emplace_back();
+    copies[found->second].push_back(member);
+  }
+  std::vector<std::vector<std::string>> out;
+  for (auto& account : copies) {
+    if (account.size() > 1) {
+      const auto original = std::find(account.begin(), account.end(), original_of(state, account));
+      std::rotate(account.begin(), original, original + 1);
+    }
+    auto& ids = out.emplace_back();
+    for (const uint32_t member : account) ids.emplace_back(state.window.at(member).article());
   }
   return out;
 }

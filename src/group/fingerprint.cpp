@@ -237,6 +237,24 @@ void settle_list(List& list) {
   if (list.size() > kMaxSpecifics) list.resize(kMaxSpecifics);
 }
 
+uint32_t outlet_key(const std::string& entity, const std::string& name) {
+  if (!entity.empty()) return key_of("o|" + entity);
+  return name.empty() ? 0 : key_of("o|?" + text::fold_copy(name));
+}
+
+// The credit of a line of its own or of the dateline is for the whole text; sentences cite for
+// themselves.
+void set_outlets(const model::Article& article, Draft& out) {
+  if (article.publisher) {
+    out.publisher = outlet_key(article.publisher->entity, article.publisher->name);
+  }
+  for (const auto& origin : article.origins) {
+    if (origin.kind != "label" && origin.kind != "link" && origin.kind != "dateline") continue;
+    out.credited = outlet_key(origin.entity, origin.name);
+    if (out.credited != 0) return;
+  }
+}
+
 void set_time(const model::Article& article, Draft& out) {
   if (!article.published) return;
   const auto& value = article.published->value;
@@ -263,6 +281,7 @@ Draft draft(const Annotated& annotated, const knowledge::Knowledge& knowledge, L
   out.title = article.title;
   out.lang = std::string(model::primary_language(article.lang));
   set_time(article, out);
+  set_outlets(article, out);
   Maker maker(annotated, knowledge, out, labels);
   maker.entities();
   maker.deeds();

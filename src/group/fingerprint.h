@@ -32,6 +32,11 @@ inline bool is_party(FeatureKind kind) {
   return kind == FeatureKind::kEntity || kind == FeatureKind::kCountry;
 }
 
+// What is seldom the same in two events: names and figures.
+inline bool is_specific(FeatureKind kind) {
+  return kind == FeatureKind::kEntity || kind == FeatureKind::kName || kind == FeatureKind::kFigure;
+}
+
 struct Feature {
   uint32_t key = 0;
   FeatureKind kind = FeatureKind::kWord;
@@ -56,9 +61,11 @@ struct Draft {
   std::string article, title, published, lang;  // lang: primary subtag
   std::optional<int64_t> minutes;               // of `published`, in UTC where that is known
   bool lexical = false;                         // the lexicon reads the language
+  uint32_t publisher = 0, credited = 0;         // keys: who printed it, whom it has its text from
   std::vector<Feature> features;                // sorted by key
   std::vector<PartWeights> terms;               // sorted by term
   Keys phrases;                                 // their hashes, all of them
+  Keys opening;                                 // those of them with which the text begins
   Keys places, countries;                       // of the title and the lead
   Keys actors, strangers;                       // likewise: people and organisations, known and not
   std::vector<int32_t> days;                    // the event's own dates, as days since 1970
@@ -125,9 +132,14 @@ class Fingerprint {
   // Two languages are one where their keys are: the texts lie far from what a pair is compared by.
   uint32_t lang_key() const { return head().lang_key; }
   std::optional<int64_t> minutes() const {
-    return head().dated == 0 ? std::nullopt : std::optional(head().minutes);
+    return (head().flags & kDated) == 0 ? std::nullopt : std::optional(head().minutes);
   }
-  bool lexical() const { return head().lexical != 0; }
+  bool lexical() const { return (head().flags & kLexical) != 0; }
+  bool latin() const { return (head().flags & kLatin) != 0; }  // names in Latin letters
+  size_t specifics() const { return head().specifics; }        // names and figures
+  // 0: nobody. The same outlet has the same key in both.
+  uint32_t publisher() const { return head().publisher; }
+  uint32_t credited() const { return head().credited; }
 
   // Features, sorted by key; kind and weight share 16 bits.
   std::span<const uint32_t> feature_keys() const { return list<uint32_t>(kFeatureKeys); }
@@ -184,6 +196,9 @@ class Fingerprint {
 
   PhraseReader phrases() const { return PhraseReader(list<uint16_t>(kPhraseSteps)); }
   std::span<const uint32_t> indexed_phrases() const { return list<uint32_t>(kIndexed); }  // whole
+  // The smallest of those with which the text begins, without their lowest bits; sorted.
+  static constexpr uint32_t kOpeningBits = 16;
+  std::span<const uint16_t> opening() const { return list<uint16_t>(kOpening); }
   uint32_t phrase_count() const { return head().phrase_count; }  // of the text
   uint32_t kept_phrases() const { return head().kept_phrases; }
   uint32_t last_phrase() const { return head().last_phrase; }  // the largest that is kept
@@ -204,12 +219,14 @@ class Fingerprint {
     kInLead,
     kInAll,
     kIndexed,
+    kOpening,
     kPhraseSteps,
     kLists
   };
   static constexpr size_t kTexts = 4;
+  enum Flag : uint8_t { kDated = 1, kLexical = 2, kLatin = 4 };
   static constexpr size_t kElementSizes[kLists] = {4, 4, 4, 4, 4, 4, 4, sizeof(Figure),
-                                                   2, 1, 1, 1, 4, 2};
+                                                   2, 1, 1, 1, 4, 2, 2};
   struct Head {
     uint32_t version, phrase_count, last_phrase;
     float norms[3], party_square, word_square;
@@ -217,14 +234,15 @@ class Fingerprint {
     uint16_t text_sizes[kTexts];
     uint16_t kept_phrases, step_count;
     uint8_t list_sizes[kPhraseSteps];  // the last list's is step_count
-    uint8_t dated, lexical;
+    uint8_t flags, specifics;
     uint32_t lang_key;  // follows from the text; 0 in bytes that are older than it
+    uint32_t publisher, credited;
 
     size_t size_of(size_t list) const {
       return list < kPhraseSteps ? list_sizes[list] : step_count;
     }
   };
-  static_assert(sizeof(Head) == 72);
+  static_assert(sizeof(Head) == 80);
   const Head& head() const { return *reinterpret_cast<const Head*>(data_.get()); }
   // Here, so that the compiler sees through it: pairs are compared by the hundred per article.
   size_t offset_of(size_t list) const {

@@ -22,6 +22,7 @@ constexpr size_t kLeadBytes = 3000;
 constexpr size_t kPhraseBytes = 60000;
 constexpr size_t kPhraseWords = 4;
 constexpr size_t kPhraseCharacters = 7;
+constexpr size_t kOpeningPhrases = 60;  // two or three sentences
 
 using Words = std::unordered_set<std::string, TransparentHash, std::equal_to<>>;
 
@@ -175,6 +176,41 @@ class TermSum {
   std::unordered_map<uint32_t, PartWeights> sums_;
 };
 
+// Behind closing marks.
+bool ends_a_sentence(std::string_view text) {
+  constexpr std::u32string_view kEnds = U".!?…。！？．؟۔।॥";
+  constexpr std::u32string_view kClosing = U"\"'”’»)]」』）〉》 ";
+  while (!text.empty()) {
+    const auto last = text::decode_before(text, text.size());
+    if (kEnds.find(last.value) != std::u32string_view::npos) return true;
+    if (kClosing.find(last.value) == std::u32string_view::npos) return false;
+    text.remove_suffix(last.length);
+  }
+  return false;
+}
+
+// Captions, headings and notices: lines without a stop in a text whose paragraphs have one. They
+// stand in every text that a site prints on a matter.
+bool is_line(const model::Block& block) {
+  constexpr size_t kLongestLine = 240;
+  return block.text.size() <= kLongestLine && !ends_a_sentence(block.text);
+}
+
+bool tells_lines(const model::Article& article) {
+  size_t lines = 0, all = 0;
+  for (const auto& block : article.blocks) {
+    if (block.kind == model::BlockKind::kCaption) continue;
+    all += block.text.size();
+    if (is_line(block)) lines += block.text.size();
+  }
+  return 2 * lines < all;
+}
+
+void settle(Keys& keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
 constexpr size_t kOpeningBytes = 400;
 constexpr size_t kBodyBytes = 2400;
 
@@ -205,11 +241,17 @@ void add_terms(const model::Annotated& annotated, Draft& out) {
 
 void add_phrases(const model::Article& article, Draft& out) {
   std::string text;
+  const bool without_lines = tells_lines(article);
+  std::vector<Range> lines;  // that open no text
   for (const auto& block : article.blocks) {
     if (block.kind == model::BlockKind::kCaption) continue;
     if (text.size() > kPhraseBytes) break;
+    const auto begin = static_cast<uint32_t>(text.size());
     text += text::fold_copy(block.text);
     text += '\n';
+    if (without_lines && is_line(block)) {
+      lines.push_back({begin, static_cast<uint32_t>(text.size())});
+    }
   }
   const auto words = text::words(text);
   const auto spaceless =
@@ -217,13 +259,18 @@ void add_phrases(const model::Article& article, Draft& out) {
   const size_t length =
       static_cast<size_t>(spaceless) * 2 > words.size() ? kPhraseCharacters : kPhraseWords;
   Keys& keys = out.phrases;
+  auto line = lines.begin();
   for (size_t i = 0; i + length <= words.size(); ++i) {
     uint64_t key = fnv1a("p|");
     for (size_t j = i; j < i + length; ++j) key = fnv1a(words[j].range.of(text), fnv1a(" ", key));
     keys.push_back(static_cast<uint32_t>(key ^ (key >> 32)));
+    const uint32_t at = words[i].range.begin;
+    while (line != lines.end() && line->end <= at) ++line;
+    const bool in_line = line != lines.end() && line->begin <= at;
+    if (!in_line && out.opening.size() < kOpeningPhrases) out.opening.push_back(keys.back());
   }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  settle(keys);
+  settle(out.opening);
 }
 
 }  // namespace synoptic::group

@@ -9,7 +9,7 @@
 namespace synoptic::group {
 namespace {
 
-constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersion = 3;
 constexpr float kSteps = 255.0F;
 constexpr size_t kLongestList = 255, kMostSteps = 65535;
 
@@ -21,7 +21,12 @@ uint8_t step_of(float weight, float most) {
   return static_cast<uint8_t>(std::clamp(std::lround(kSteps * weight / most), 1L, 255L));
 }
 
-std::string_view cut(std::string_view text, size_t most) { return text.substr(0, most); }
+// No letter is cut in two.
+std::string_view cut(std::string_view text, size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
 
 // Codes of two or three letters are their own keys.
 uint32_t lang_key_of(std::string_view lang) {
@@ -75,9 +80,10 @@ Fingerprint::Fingerprint(const Draft& draft) {
   Head head{};
   head.version = version_now();
   head.minutes = draft.minutes.value_or(0);
-  head.dated = draft.minutes.has_value() ? 1 : 0;
-  head.lexical = draft.lexical ? 1 : 0;
+  head.flags = static_cast<uint8_t>((draft.minutes ? kDated : 0) | (draft.lexical ? kLexical : 0));
   head.lang_key = lang_key_of(texts[3]);
+  head.publisher = draft.publisher;
+  head.credited = draft.credited;
   std::vector<uint32_t> feature_keys, terms;
   std::vector<uint16_t> feature_values, steps;
   for (const auto& feature : draft.features) {
@@ -88,6 +94,8 @@ Fingerprint::Fingerprint(const Draft& draft) {
     const float weight = weight_of(feature_values.back());
     if (is_party(feature.kind)) head.party_square += weight * weight;
     if (feature.kind == FeatureKind::kWord) head.word_square += weight * weight;
+    if (feature.kind == FeatureKind::kToken) head.flags |= kLatin;
+    if (is_specific(feature.kind)) ++head.specifics;
   }
   PartWeights most;
   for (const auto& term : draft.terms) {
@@ -136,6 +144,12 @@ Fingerprint::Fingerprint(const Draft& draft) {
   for (const auto& part : parts) put(part);
   lists.resize((sizeof(Head) + lists.size() + 3) / 4 * 4 - sizeof(Head));
   put(indexed);
+  std::vector<uint16_t> opening;
+  for (const uint32_t phrase : draft.opening) {
+    if (opening.size() == kMaxOpening) break;
+    opening.push_back(static_cast<uint16_t>(phrase >> (32 - kOpeningBits)));
+  }
+  put(opening);
   head.step_count = static_cast<uint16_t>(std::min(steps.size(), kMostSteps));
   put(steps);
   for (size_t i = 0; i < kTexts; ++i) {

@@ -54,14 +54,19 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "whole",
                                                              "whole_undated",
                                                              "shared",
-                                                             "texts"};
+                                                             "texts",
+                                                             "mould"};
 
 constexpr size_t kFewTerms = 4;
 constexpr float kBlurbWords = 60;       // twice as many are an article
 constexpr size_t kCountedTerms = 16;    // of more the breadth is not asked
 constexpr double kScrapTerms = 8;       // a headline has about ten
 constexpr float kHardlyShared = 0.01F;  // two texts share so much of their words by chance
-constexpr float kMostlyTexts = 0.5F;    // stories of which so many pairs are whole texts
+constexpr float kFewShared = 15, kManyShared = 20;                // terms of two short items
+constexpr float kHeaviestOfMany = 0.75F, kHeaviestOfFew = 0.65F;  // shared terms: kRarest
+constexpr float kNamesInCommon = 0.35F, kNamesAcross = 0.5F;      // of the names and figures of one
+constexpr size_t kEnoughNames = 3;
+constexpr float kMostlyTexts = 0.5F;  // stories of which so many pairs are whole texts
 
 float damped(double sum) { return sum == 0 ? 0.0F : static_cast<float>(std::log1p(sum)); }
 
@@ -160,6 +165,34 @@ void doubt_scraps(double terms, double shared, Pair& pair) {
   }
 }
 
+// Match reports, warnings of the weather, results of companies: short items of one mould share most
+// of their words, and what tells one event from another is who, where and how many. `terms`,
+// `shared`: how many terms both have, and how many names and figures. A name is the heaviest term
+// of a text mostly, also where no table has it: if the heaviest ones are not shared, the shared
+// words are those of the mould. Other letters write names otherwise.
+float mould_of(const Fingerprint& a, const Fingerprint& b, size_t terms, size_t shared,
+               const Pair& pair) {
+  const float brief = 1 - 2 * pair[Evidence::kWhole];
+  if (brief <= 0) return 0;
+  const float many = (static_cast<float>(terms) - kFewShared) / (kManyShared - kFewShared);
+  const float much = std::clamp(many, 0.0F, 1.0F);
+  const size_t least = std::min(a.specifics(), b.specifics());
+  const float share = static_cast<float>(shared) / static_cast<float>(std::max<size_t>(least, 1));
+  const auto lacking = [&](float enough) { return std::max(1 - share / enough, 0.0F); };
+  const auto below = [&](float heaviest, float by) {
+    return std::clamp((heaviest - pair[Evidence::kRarest]) / by, 0.0F, 1.0F);
+  };
+  const bool one_language = a.lang_key() == b.lang_key();
+  float out = one_language && least >= kEnoughNames ? much * lacking(kNamesInCommon) : 0;
+  if (one_language || (a.latin() && b.latin())) {
+    const float length = pair[Evidence::kLong];
+    const float light = std::max(much * below(kHeaviestOfMany, 0.2F),
+                                 length * length * below(kHeaviestOfFew, 0.1F));
+    out = std::max(out, light * lacking(kNamesAcross));
+  }
+  return brief * out;
+}
+
 }  // namespace
 
 std::string_view evidence_name(Evidence evidence) { return kNames[static_cast<size_t>(evidence)]; }
@@ -195,9 +228,10 @@ Subject::Subject(const Fingerprint& article) : article_(article), lists_(article
   for (const uint8_t weight : lists_.in_all) term_weight_ += weight;
 }
 
-void Subject::compare_features(const Fingerprint& other, const Fingerprint::Lists& lists,
-                               Pair& pair) const {
+size_t Subject::compare_features(const Fingerprint& other, const Fingerprint::Lists& lists,
+                                 Pair& pair) const {
   Sums sums;
+  size_t specifics = 0;
   double parties = 0, words = 0;
   const auto left = lists_.feature_keys, right = lists.feature_keys;
   const auto left_values = lists_.feature_values, right_values = lists.feature_values;
@@ -214,6 +248,7 @@ void Subject::compare_features(const Fingerprint& other, const Fingerprint::List
     }
     sums.both_of(kind) += std::sqrt(product);
     if (is_party(kind)) parties += product;
+    specifics += is_specific(kind) ? 1U : 0U;
   }
   pair[Evidence::kWords] = cosine_of(words, article_.word_square(), other.word_square());
   pair[Evidence::kParties] = cosine_of(parties, article_.party_square(), other.party_square());
@@ -224,10 +259,11 @@ void Subject::compare_features(const Fingerprint& other, const Fingerprint::List
   pair[Evidence::kFigures] = damped(sums.both_of(FeatureKind::kFigure));
   pair[Evidence::kTopics] = damped(sums.both_of(FeatureKind::kTopic));
   pair[Evidence::kTokens] = damped(sums.both_of(FeatureKind::kToken));
+  return specifics;
 }
 
-void Subject::compare_terms(const Fingerprint& other, const Fingerprint::Lists& lists,
-                            Pair& pair) const {
+size_t Subject::compare_terms(const Fingerprint& other, const Fingerprint::Lists& lists,
+                              Pair& pair) const {
   const auto left = lists_.terms, right = lists.terms;
   const auto left_title = lists_.in_title, right_title = lists.in_title;
   const auto left_lead = lists_.in_lead, right_lead = lists.in_lead;
@@ -289,6 +325,7 @@ void Subject::compare_terms(const Fingerprint& other, const Fingerprint::Lists& 
   pair[Evidence::kStrange] = strange ? 1.0F : 0.0F;
   pair[Evidence::kStrangeTitle] = strange ? pair[Evidence::kTitle] : 0.0F;
   pair[Evidence::kStrangeAll] = strange ? pair[Evidence::kAll] : 0.0F;
+  return count;
 }
 
 Pair Subject::compare(const Fingerprint& b) const {
@@ -296,8 +333,8 @@ Pair Subject::compare(const Fingerprint& b) const {
   Pair pair;
   pair[Evidence::kBias] = 1;
   const Fingerprint::Lists &left = lists_, right = b.lists();
-  compare_features(b, right, pair);
-  compare_terms(b, right, pair);
+  const size_t specifics = compare_features(b, right, pair);
+  const size_t terms = compare_terms(b, right, pair);
   compare_times(a, b, pair);
   const bool one_language = a.lang_key() == b.lang_key();
   if (!one_language) pair[Evidence::kWords] = 0;
@@ -325,6 +362,7 @@ Pair Subject::compare(const Fingerprint& b) const {
   pair[Evidence::kWhole] = whole;
   pair[Evidence::kWholeUndated] = whole * pair[Evidence::kUndated];
   pair[Evidence::kTexts] = one_language ? whole * length : 0.0F;
+  pair[Evidence::kMould] = mould_of(a, b, terms, specifics, pair);
   return pair;
 }
 

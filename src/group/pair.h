@@ -56,8 +56,9 @@ enum class Evidence : uint8_t {
   kWholeUndated,  // nothing is known of how near in time they are
   kShared,        // weight of the common terms by that of all terms of both
   kTexts,         // both are whole articles of one language
+  kMould,         // short items that share much, but no names and figures
 };
-constexpr size_t kEvidences = static_cast<size_t>(Evidence::kTexts) + 1;
+constexpr size_t kEvidences = static_cast<size_t>(Evidence::kMould) + 1;
 
 std::string_view evidence_name(Evidence evidence);
 
@@ -88,9 +89,10 @@ class Subject {
     using Hits = std::array<uint8_t, 256>;
     std::span<const uint8_t> likely(std::span<const uint32_t> keys, Hits& hits) const;
   };
-  void compare_features(const Fingerprint& other, const Fingerprint::Lists& lists,
-                        Pair& pair) const;
-  void compare_terms(const Fingerprint& other, const Fingerprint::Lists& lists, Pair& pair) const;
+  // Return how many names and figures both have, and how many terms.
+  size_t compare_features(const Fingerprint& other, const Fingerprint::Lists& lists,
+                          Pair& pair) const;
+  size_t compare_terms(const Fingerprint& other, const Fingerprint::Lists& lists, Pair& pair) const;
 
   const Fingerprint& article_;
   Fingerprint::Lists lists_;

@@ -27,6 +27,8 @@ std::vector<uint32_t> sample(const std::vector<uint32_t>& members) {
 }
 
 constexpr float kNoScore = -1e9F;
+constexpr float kMouldOfCopy = 0.4F;  // more: the names and figures are others
+constexpr float kOneMould = 6;        // what the same phrases with others speak against one event
 
 struct Scored {
   uint32_t story = 0;
@@ -64,7 +66,7 @@ class Placer {
 
  private:
   float score(uint32_t other);
-  std::vector<uint32_t> believed(const std::vector<uint32_t>& copies) const;
+  std::vector<uint32_t> believed(const std::vector<uint32_t>& copies);
   std::vector<Asked> near() const;
   void ask_further(Asked& asked) const;
   float score_story(Asked& asked);
@@ -92,11 +94,13 @@ class Placer {
   const Model& model_;
   const Newcomer& newcomer_;
   std::vector<NearMiss> misses_;
+  std::vector<uint32_t> of_mould_;  // articles with the newcomer's phrases and other names; rising
 };
 
 float Placer::score(uint32_t other) {
   const Pair pair = newcomer_.subject.compare(state_.window.at(other));
-  const float score = model_.score(pair) + blend(newcomer_.vector, state_.vector(other));
+  float score = model_.score(pair) + blend(newcomer_.vector, state_.vector(other));
+  if (std::binary_search(of_mould_.begin(), of_mould_.end(), other)) score -= kOneMould;
   if (score >= model_.link) {
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                                  pair[Evidence::kOtherDays] >
@@ -107,11 +111,16 @@ float Placer::score(uint32_t other) {
 }
 
 // Of a short text the site's own lines may be the most: they make it a copy of any other article of
-// the site. Without terms nothing else is known.
-std::vector<uint32_t> Placer::believed(const std::vector<uint32_t>& copies) const {
+// the site. Without terms nothing else is known. Two items of one mould share most of their
+// phrases, too.
+std::vector<uint32_t> Placer::believed(const std::vector<uint32_t>& copies) {
   std::vector<uint32_t> out;
   for (const uint32_t other : copies) {
     const Pair pair = newcomer_.subject.compare(state_.window.at(other));
+    if (pair[Evidence::kMould] > kMouldOfCopy) {
+      of_mould_.push_back(other);
+      continue;
+    }
     if (pair[Evidence::kBare] > 0 ||
         model_.score(pair) + blend(newcomer_.vector, state_.vector(other)) >= model_.copy) {
       out.push_back(other);
@@ -280,9 +289,9 @@ void Placer::score_each(const std::vector<uint32_t>& articles, const std::vector
     const Vector& vector = vector_of(articles[i]);
     for (const size_t j : some) {
       if (j >= i) break;
-      scores.set(i, j,
-                 model_.score(subject.compare(fingerprint(articles[j]))) +
-                     blend(vector, vector_of(articles[j])));
+      Pair pair = subject.compare(fingerprint(articles[j]));
+      pair[Evidence::kMould] = 0;  // it parts all of one mould, whichever event they tell
+      scores.set(i, j, model_.score(pair) + blend(vector, vector_of(articles[j])));
     }
   }
 }

@@ -62,6 +62,8 @@ std::string sketch_of(const Draft& draft, const Labels& labels) {
   bare.lang = draft.lang;
   bare.minutes = draft.minutes;
   bare.phrases = draft.phrases;
+  bare.opening = draft.opening;
+  bare.publisher = draft.publisher;
   const Fingerprint print(bare);
   put(out, static_cast<uint32_t>(print.bytes().size()));
   out += print.bytes();

@@ -13,6 +13,8 @@ namespace synoptic::model {
 struct StoryLink {  // another event of the same saga
   std::string story;
   std::string kind;  // follow_up, similar
+
+  bool operator==(const StoryLink&) const = default;
 };
 
 struct Story {

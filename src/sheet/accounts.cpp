@@ -205,7 +205,7 @@ std::string accounts_named(const Accounts& accounts, const std::vector<uint32_t>
 
 const char* note_text(std::string_view code) {
   if (code == "single_account") return "There is one account only: nothing can be compared yet.";
-  if (code == "only_copies") return "All articles are copies of one: there is one account only.";
+  if (code == "only_copies") return "All articles are copies of one: only what a copy changed is compared.";
   if (code == "undated") return "Not every account is dated: what came first is not known for all.";
   if (code == "two_events") return "The accounts may speak of two events.";
   return nullptr;
@@ -213,7 +213,10 @@ const char* note_text(std::string_view code) {
 
 void add_notes(const Accounts& accounts, const model::Synopsis& synopsis,
                std::vector<std::string>& out) {
+  const auto is_copied = [](const model::Note& note) { return note.code == "only_copies"; };
+  const bool copied = std::any_of(synopsis.notes.begin(), synopsis.notes.end(), is_copied);
   for (const auto& note : synopsis.notes) {
+    if (copied && note.code == "single_account") continue;
     const char* known = note_text(note.code);
     std::string text = known != nullptr ? known : note.code;
     if (known == nullptr) std::replace(text.begin(), text.end(), '_', ' ');

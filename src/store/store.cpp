@@ -293,6 +293,16 @@ Result<void> redirect(Database& database, const std::string& old, const std::str
   return finish(database, *insert);
 }
 
+Result<void> put_links(Database& database, const std::vector<model::Story>& stories) {
+  auto update = database.prepare("UPDATE story SET json = $2 WHERE id = $1");
+  if (!update) return tl::unexpected(update.error());
+  for (const auto& story : stories) {
+    update->bind(1, story.id).bind_blob(2, json_of(story));
+    if (auto done = finish(database, *update); !done) return done;
+  }
+  return {};
+}
+
 Result<void> put_rows(Database& database, const Store::Update& update) {
   auto insert = database.prepare("INSERT OR REPLACE INTO grouping VALUES($1,$2)");
   if (!insert) return tl::unexpected(insert.error());
@@ -333,6 +343,7 @@ Result<void> Store::update_stories(const Update& update) {
   if (update.everything) {
     if (auto done = database.run(kRedirectStories); !done) return done;
   }
+  if (auto done = put_links(database, update.relinked); !done) return done;
   if (auto done = put_rows(database, update); !done) return done;
   if (auto done = put_watching(database, update); !done) return done;
   return transaction.commit();

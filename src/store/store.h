@@ -111,6 +111,7 @@ class Store {
   struct Update {
     std::vector<model::Story> stories;
     std::vector<model::Synopsis> synopses;  // same order
+    std::vector<model::Story> relinked;     // nothing but their links is new
     std::vector<std::pair<std::string, std::string>> redirects;
     std::vector<std::string> rows;
     uint32_t first_row = 0, oldest_row = 0;

@@ -215,6 +215,23 @@ TEST_F(StoreTest, ARedirectFollowsTheStoryItLedTo) {
   for (const char* old : {"s1", "s2"}) EXPECT_EQ(store.story(old)->story.id, "s3") << old;
 }
 
+TEST_F(StoreTest, AStoryThatIsOnlyLinkedAnewKeepsItsSynopsis) {
+  Store store = open();
+  model::Synopsis synopsis;
+  synopsis.title = "kept";
+  Store::Update update;
+  update.stories = {story_of("s1", {"a"})};
+  update.synopses = {synopsis};
+  ASSERT_TRUE(store.update_stories(update));
+  update = {};
+  update.relinked = {story_of("s1", {"a"})};
+  update.relinked[0].links = {{"s2", "similar"}};
+  ASSERT_TRUE(store.update_stories(update));
+  ASSERT_EQ(store.story("s1")->story.links.size(), 1u);
+  EXPECT_EQ(store.story("s1")->story.links[0].story, "s2");
+  EXPECT_NE(store.synopsis_json("s1")->find("kept"), std::string::npos);
+}
+
 TEST_F(StoreTest, RefusesWhatIsNoStore) {
   EXPECT_EQ(Store::open(path(), Mode::kReadOnly).error().code, ErrorCode::kNotFound);
   const std::string other = folder_ + "/x.db";
