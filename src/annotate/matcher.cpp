@@ -234,6 +234,10 @@ class Matcher {
     if (a.word_end != b.word_end) return a.word_end > b.word_end;
     if (a.proclitics != b.proclitics) return a.proclitics < b.proclitics;
     if (a.matched != b.matched) return a.matched > b.matched;
+    // "وبكين" is "and Beijing", whatever "كين" behind "and in" may be.
+    if (a.begin - a.article != b.begin - b.article) {
+      return a.begin - a.article < b.begin - b.article;
+    }
     if (a.ending != b.ending) return a.ending < b.ending;
     return a.source < b.source;
   }
