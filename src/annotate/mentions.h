@@ -27,7 +27,8 @@ struct Link {
 };
 
 // A name that only this article tells: an unknown one, or a short form of a known one.
-constexpr std::string_view kTeamRule = "team";  // a country's team: a body by the country's id
+// A country's team, or who works in a building: a body by the id of the place.
+constexpr std::string_view kTeamRule = "team";
 
 struct LocalName {
   int32_t entity = -1;  // index in the knowledge; -1: NIL
@@ -45,8 +46,8 @@ struct Draft {  // a mention in the making
   std::string id, name;  // where there is no such index
   model::EntityType type = model::EntityType::kOrg;
   std::string form, role, rule, stands_for;
-  std::string role_id, of;  // of role phrases, and of persons whom the text gives a role
-  int32_t country = -1;     // whom an institution or a role belongs to
+  std::string role_id, of;       // of role phrases, and of persons whom the text gives a role
+  int32_t country = -1;          // whom an institution or a role belongs to
   std::string_view institution;  // its kind, where the country stands beside it
   bool prefixed = false, definite = false;
   bool weak = false;  // an unknown name that only looks like a person's
@@ -106,14 +107,14 @@ uint32_t add_local(Work& work, LocalName local);
 // The one entity of the type with a name that is one slip of the pen away; -1: none, or several.
 int32_t near_entity(const Work& work, std::string_view written, model::EntityType type);
 
-void drop_noise(Work& work);      // tagged_noise.cpp: days and common nouns that look like names
+void drop_noise(Work& work);  // tagged_noise.cpp: days and common nouns that look like names
 // The same of a town's name with a capital: "Lira". Not behind "in" or "the town of".
 bool is_noun(const Work& work, std::string_view written);  // whether the word means a common noun
 bool is_plain_noun(const Work& work, const Text& text, Range range);
 void repair_tagged(Work& work);   // tagged_repairs.cpp: what the tagger cuts, and common nouns
 void settle_support(Work& work);  // support.cpp: which doubtful names count
 void trim_tagged(const Work& work, Text& text);  // tagged_trim.cpp: what is no part of a name
-void settle_cases(Work& work);        // name_cases.cpp: "Марату Елибаеву" → "Марат Елибаев"
+void settle_cases(Work& work);  // name_cases.cpp: "Марату Елибаеву" → "Марат Елибаев"
 // place_context.cpp
 // "provincia de Córdoba", "大阪府": the town lends its name to something else.
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
@@ -142,10 +143,10 @@ bool may_be_name(std::string_view raw, Range range);  // two letters at least
 // A known name without the title or the common noun that its alias begins with: "Sir X" → "X".
 Range bare_name(const Work& work, const Text& text, const Piece& piece);
 void merge_pieces(Text& text, std::vector<Piece> found);  // in the place of what they cover
-void compose_mentions(Work& work);  // compose.cpp: institutions and roles; then all other names
-void carry_names(Work& work);       // carry.cpp: short forms, brackets, misspelt names
+void compose_mentions(Work& work);    // compose.cpp: institutions and roles; then all other names
+void carry_names(Work& work);         // carry.cpp: short forms, brackets, misspelt names
 void settle_short_names(Work& work);  // short_names.cpp: "Hanbit" where "Hanbit Energy" is named
-void resolve_roles(Work& work);     // carry_roles.cpp: who is meant by a role or a bare institution
+void resolve_roles(Work& work);  // carry_roles.cpp: who is meant by a role or a bare institution
 void find_descriptions(Work& work);  // descriptions.cpp: "the American company", "该公司"
 void mark_metonyms(Work& work);      // metonyms.cpp: capitals that act
 

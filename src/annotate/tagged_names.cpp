@@ -224,13 +224,15 @@ class TaggedFinder {
   }
 
   // "England beat Serbia": a team that is called like its place is another thing than the place. A
-  // role, an institution or a person right beside it is of the place.
+  // role, an institution or a person right beside it is of the place. So is a building that
+  // acts, "the White House said", but not where one goes: "back to the White House".
   bool is_team(const Piece& piece, const TaggedName& name) {
     constexpr float kSure = 0.0F;
     if (name.type != NameType::kOrganisation || name.margin < kSure || piece.entity < 0 ||
         !fits_type(NameType::kPlace, work_.entity(piece.entity).type)) {
       return false;
     }
+    const bool building = work_.entity(piece.entity).type == EntityType::kFacility;
     const auto at = static_cast<size_t>(&piece - text_.pieces.data());
     for (const size_t other : {at - 1, at + 1}) {
       if (other >= text_.pieces.size()) continue;
@@ -240,6 +242,7 @@ class TaggedFinder {
         continue;
       }
       if (beside.role >= 0 || beside.institution >= 0 || beside.adjective >= 0) return false;
+      if (left && building && beside.has(NameCue::kPlaceWord)) return false;
     }
     if (!work_.sport) work_.sport = speaks_of_sport(work_);
     // "UAE" looks like a body's name by its letters alone.
@@ -322,8 +325,8 @@ class TaggedFinder {
     return false;
   }
 
-  // "الشركة الأمريكية مطالبة": a description by the land, and what is said of it. A name goes on with
-  // what the body is for: "الشركة السعودية للكهرباء".
+  // "الشركة الأمريكية مطالبة": a description by the land, and what is said of it. A name goes on
+  // with what the body is for: "الشركة السعودية للكهرباء".
   bool is_description(const TaggedName& name) const {
     if (work_.purposes.empty()) return false;
     const auto pieces = pieces_from(name.range.begin);
@@ -407,7 +410,8 @@ class TaggedFinder {
 
   // A country's team goes by the country's id; the club of a town is none of the town.
   void add_team(const Piece& place) {
-    if (work_.entity(place.entity).type != EntityType::kCountry) {
+    const EntityType type = work_.entity(place.entity).type;
+    if (type != EntityType::kCountry && type != EntityType::kFacility) {
       add(place.raw, EntityType::kOrg);
       return;
     }

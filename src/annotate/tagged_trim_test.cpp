@@ -56,6 +56,32 @@ TEST(TaggedTrim, ATownInACountry) {
   EXPECT_EQ(name_of("en", text, "Iran"), "Iran");
 }
 
+// The id of the mention of these words; "" where there is none.
+std::string id_of(const std::string& lang, const std::string& text, std::string_view written) {
+  for (const auto& mention : mentions(lang, text)) {
+    if (mention.text == written) return mention.entity;
+  }
+  return "";
+}
+
+TEST(TaggedTrim, ABuildingKeepsItsIdWhereItActs) {
+  EXPECT_EQ(id_of("ar", "يستعد الرئيس للعودة إلى البيت الأبيض قريبا.", "البيت الأبيض"),
+            "white-house");
+  EXPECT_EQ(id_of("ar", "نفى البيت الأبيض هذه الأنباء.", "البيت الأبيض"), "white-house");
+  EXPECT_EQ(id_of("en", "The White House said on Monday that talks would begin.", "White House"),
+            "white-house");
+  EXPECT_EQ(id_of("de", "Das Weiße Haus wies die Vorwürfe am Montag zurück.", "Weiße Haus"),
+            "white-house");
+  EXPECT_EQ(id_of("es", "La Casa Blanca anunció el lunes nuevas medidas.", "Casa Blanca"),
+            "white-house");
+}
+
+TEST(TaggedTrim, TheLongerNameBehindTheShorterPrefix) {
+  const std::string text = "ناقشت أنقرة وبكين أمس ملف التجارة.";
+  EXPECT_EQ(id_of("ar", text, "بكين"), "beijing");
+  EXPECT_EQ(id_of("ar", text, "أنقرة"), "ankara");
+}
+
 TEST(NameCases, TheArticleTellsTheNominative) {
   const std::string text = "Дело передали Марату Елибаеву. Марат Елибаев сообщил о решении.";
   EXPECT_EQ(name_of("ru", text, "Марату Елибаеву"), "Марат Елибаев");
