@@ -46,6 +46,7 @@ struct Claim {
   std::optional<double> instead;
   bool plain_ordinal = false;  // "the third time": a rank only where another account answers it
   bool rising = false;
+  bool exact = false;  // told to its last digit: see CountClass
   bool falling = false;
   bool taken_back = false;  // "earlier reports had put it at 40"
   Terms counted;            // of what is counted

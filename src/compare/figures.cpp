@@ -219,6 +219,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     const CountClass count = class_of(quantity.counted_class);
     claim.rising = count.rising && !quantity.counted_class.empty();
     claim.falling = count.falling && !quantity.counted_class.empty();
+    claim.exact = count.exact && !quantity.counted_class.empty();
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
     if (claim.of && claim.sort == "count") telling.claims.push_back(total_of(claim));
     telling.claims.push_back(std::move(claim));

@@ -25,6 +25,7 @@ struct CountClass {      // what a number counts
   bool rising = false;   // grows as the news goes on: a later, higher one is an update
   bool falling = false;  // … or falls: any later count is an update
   bool generic = false;  // "people": what others count by a narrower class
+  bool exact = false;    // set, not measured: told to its last digit
   double weight = 1;     // how much it matters to the event
 };
 CountClass class_of(std::string_view counted_class);

@@ -188,14 +188,15 @@ Match match_numbers(const Claim& a, const Claim& b) {
       a.value != b.value) {
     return Match::kRelated;
   }
+  const bool exact = a.exact && b.exact && !is_about(a) && !is_about(b);
   if (a.max || b.max) {
     if (a.max && b.max && a.value == b.value && *a.max == *b.max) return Match::kSame;
   } else if (equal(a.value, b.value) ||
-             (!far_apart(a.value, b.value) &&
+             (!exact && !far_apart(a.value, b.value) &&
               same_number(a.value, b.value, is_about(a) || is_about(b)))) {
     return Match::kSame;
   }
-  if (may_be_rounded(a, b)) return Match::kRelated;
+  if (!exact && may_be_rounded(a, b)) return Match::kRelated;
   // "At least 640", "at least 460": one thing is said of two numbers.
   if (is_bound(a) && a.modifier == b.modifier) return Match::kDifferent;
   return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;

@@ -56,6 +56,20 @@ TEST(Match, WhatMayBeRoundedDoesNotContradict) {
   EXPECT_EQ(match(count(14), count(15)), Match::kDifferent);
 }
 
+TEST(Match, ARateThatIsSetIsToldToItsLastDigit) {
+  const auto rate = [](double value, const std::string& modifier = {}) {
+    Claim claim = sum("", value);
+    claim.slot = "quantity";
+    claim.sort = "percent";
+    claim.modifier = modifier;
+    claim.exact = true;
+    return claim;
+  };
+  EXPECT_EQ(match(rate(32), rate(31.5)), Match::kDifferent);
+  EXPECT_EQ(match(rate(31.5), rate(31.5)), Match::kSame);
+  EXPECT_NE(match(rate(32, "about"), rate(31.5)), Match::kDifferent);
+}
+
 TEST(Match, HalfwayANumberIsRoundedToTheEvenOne) {
   EXPECT_EQ(match(sum("12,500", 12500), sum("12,000", 12000)), Match::kRelated);
   EXPECT_EQ(match(sum("12,500", 12500), sum("13,000", 13000)), Match::kDifferent);
