@@ -75,9 +75,8 @@ void set_norm(Claim& claim) {
 
 // "In the night to Wednesday" begins on Tuesday.
 bool is_night_to_day(std::string_view text, std::string_view lang) {
-  using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
-  static const Languages languages = [] {
-    Languages out;
+  static const LanguagePatterns languages = [] {
+    LanguagePatterns out;
     for (const auto line : lines(embedded_data("compare/nights.tsv"))) {
       const auto cells = split(line, '\t');
       if (cells.size() != 2 || line.starts_with('#')) continue;

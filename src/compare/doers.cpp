@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -28,7 +27,7 @@ struct Part {
 
 struct Table {
   std::vector<Part> parts;
-  std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>> languages;
+  LanguagePatterns languages;
 };
 
 // slot <tab> part <tab> sorts; "among others" <tab> language=word; word …
@@ -49,12 +48,7 @@ Table read_table() {
         part.sorts.emplace(sort);
       }
     }
-    for (size_t i = 3; i < cells.size(); ++i) {
-      const size_t sign = cells[i].find('=');
-      if (sign == std::string_view::npos) continue;
-      auto& words = out.languages[std::string(cells[i].substr(0, sign))];
-      for (const auto word : split_trimmed(cells[i].substr(sign + 1), ';')) words.add(word, index);
-    }
+    for (size_t i = 3; i < cells.size(); ++i) add_words(out.languages, cells[i], index);
   }
   return out;
 }

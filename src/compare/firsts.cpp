@@ -1,7 +1,6 @@
 #include "compare/firsts.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -14,11 +13,9 @@ namespace {
 constexpr uint32_t kNone = 0, kFirst = 1;
 constexpr size_t kMostOfTelling = 24;
 
-using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
-
 const WordPatterns* patterns_of(std::string_view lang) {
-  static const Languages languages = [] {
-    Languages out;
+  static const LanguagePatterns languages = [] {
+    LanguagePatterns out;
     for (const auto line : lines(embedded_data("compare/firsts.tsv"))) {
       if (line.empty() || line[0] == '#') continue;
       const auto cells = split(line, '\t');

@@ -1,7 +1,6 @@
 #include "compare/heads.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -15,11 +14,9 @@ namespace {
 constexpr double kAlike = 0.3;       // of what two spellings have in common
 constexpr double kAlikeSound = 0.5;  // … of how they sound
 
-using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
-
-const Languages& languages() {
-  static const Languages languages = [] {
-    Languages out;
+const LanguagePatterns& languages() {
+  static const LanguagePatterns languages = [] {
+    LanguagePatterns out;
     for (const auto line : lines(embedded_data("compare/heads.tsv"))) {
       if (line.empty() || line[0] == '#') continue;
       const auto cells = split(line, '\t');

@@ -4,7 +4,6 @@
 #include <functional>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -26,7 +25,7 @@ struct Kind {
 
 struct Table {
   std::vector<Kind> kinds;
-  std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>> languages;
+  LanguagePatterns languages;
 };
 
 Table read_table() {
@@ -37,12 +36,7 @@ Table read_table() {
     if (cells.size() < 4) continue;
     const auto index = static_cast<uint32_t>(out.kinds.size());
     out.kinds.push_back({std::string(cells[0]), std::string(cells[1]), std::string(cells[2])});
-    for (size_t i = 3; i < cells.size(); ++i) {
-      const size_t sign = cells[i].find('=');
-      if (sign == std::string_view::npos) continue;
-      auto& words = out.languages[std::string(cells[i].substr(0, sign))];
-      for (const auto word : split_trimmed(cells[i].substr(sign + 1), ';')) words.add(word, index);
-    }
+    for (size_t i = 3; i < cells.size(); ++i) add_words(out.languages, cells[i], index);
   }
   return out;
 }

@@ -6,7 +6,6 @@
 #include <numeric>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -25,10 +24,9 @@ constexpr int64_t kLaterMinutes = 30;           // dates of two pages nearer tha
 constexpr int64_t kLongAfterMinutes = 10 * 60;  // of a count that nothing says has changed
 
 using Accounts = std::set<uint32_t>;
-using Languages = std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
 
-Languages read_languages() {
-  Languages out;
+LanguagePatterns read_languages() {
+  LanguagePatterns out;
   for (const auto line : lines(embedded_data("compare/turns.tsv"))) {
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
@@ -181,7 +179,7 @@ class Finder {
 }  // namespace
 
 bool has_change_word(std::string_view sentence, std::string_view lang, ChangeWord word) {
-  static const Languages languages = read_languages();
+  static const LanguagePatterns languages = read_languages();
   const auto found = languages.find(lang);
   if (found == languages.end()) return false;
   const auto hits = found->second.find(text::fold_copy(sentence));

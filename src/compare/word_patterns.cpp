@@ -119,4 +119,11 @@ std::vector<WordPatterns::Hit> WordPatterns::find_longest(std::string_view folde
   return out;
 }
 
+void add_words(LanguagePatterns& languages, std::string_view cell, uint32_t value) {
+  const size_t sign = cell.find('=');
+  if (sign == std::string_view::npos) return;
+  WordPatterns& words = languages[std::string(cell.substr(0, sign))];
+  for (const auto word : split_trimmed(cell.substr(sign + 1), ';')) words.add(word, value);
+}
+
 }  // namespace synoptic::compare

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "base/strings.h"
 
 namespace synoptic::compare {
 
@@ -50,5 +51,11 @@ class WordPatterns {
   Index anywhere_;  // patterns that may begin inside a word
   Index all_;
 };
+
+using LanguagePatterns =
+    std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
+
+// A cell of a table: "language=word; word …".
+void add_words(LanguagePatterns& languages, std::string_view cell, uint32_t value);
 
 }  // namespace synoptic::compare
