@@ -108,8 +108,8 @@ uint32_t add_local(Work& work, LocalName local);
 int32_t near_entity(const Work& work, std::string_view written, model::EntityType type);
 
 void drop_noise(Work& work);  // tagged_noise.cpp: days and common nouns that look like names
-// The same of a town's name with a capital: "Lira". Not behind "in" or "the town of".
 bool is_noun(const Work& work, std::string_view written);  // whether the word means a common noun
+// The same of a town's name with a capital: "Lira". Not behind "in" or "the town of".
 bool is_plain_noun(const Work& work, const Text& text, Range range);
 void repair_tagged(Work& work);   // tagged_repairs.cpp: what the tagger cuts, and common nouns
 void settle_support(Work& work);  // support.cpp: which doubtful names count

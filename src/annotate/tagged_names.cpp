@@ -224,15 +224,14 @@ class TaggedFinder {
   }
 
   // "England beat Serbia": a team that is called like its place is another thing than the place. A
-  // role, an institution or a person right beside it is of the place. So is a building that
-  // acts, "the White House said", but not where one goes: "back to the White House".
+  // role, an institution or a person right beside it is of the place. Who works in a building is
+  // called by it, too: "the White House said".
   bool is_team(const Piece& piece, const TaggedName& name) {
     constexpr float kSure = 0.0F;
     if (name.type != NameType::kOrganisation || name.margin < kSure || piece.entity < 0 ||
         !fits_type(NameType::kPlace, work_.entity(piece.entity).type)) {
       return false;
     }
-    const bool building = work_.entity(piece.entity).type == EntityType::kFacility;
     const auto at = static_cast<size_t>(&piece - text_.pieces.data());
     for (const size_t other : {at - 1, at + 1}) {
       if (other >= text_.pieces.size()) continue;
@@ -242,7 +241,6 @@ class TaggedFinder {
         continue;
       }
       if (beside.role >= 0 || beside.institution >= 0 || beside.adjective >= 0) return false;
-      if (left && building && beside.has(NameCue::kPlaceWord)) return false;
     }
     if (!work_.sport) work_.sport = speaks_of_sport(work_);
     // "UAE" looks like a body's name by its letters alone.
