@@ -20,11 +20,4 @@ struct Group {                       // at most one claim per account
 // Groups of the figures, dates and places of all original tellings; lone claims are groups of one.
 std::vector<Group> align(const Input& input, const Passages& passages);
 
-struct Sort {                         // claims of one slot and sort
-  std::vector<const Claim*> answers;  // what each account says of it, each value once
-  std::vector<const Claim*> superseded;
-  std::vector<const Claim*> taken_back;  // by the account itself: "earlier reports put it at 40"
-};
-std::vector<Sort> sorts_of(const Input& input);
-
 }  // namespace synoptic::compare
