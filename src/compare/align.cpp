@@ -275,6 +275,7 @@ class Bucket {
     std::sort(group.claims.begin(), group.claims.end(),
               [](const Claim* a, const Claim* b) { return a->article < b->article; });
     group.rule = "aligned by what is counted and by what stands around it";
+    group.odds = odds_.within(claims);
     return group;
   }
 

@@ -2,6 +2,7 @@
 // Private to the room.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "compare/claim.h"
@@ -12,6 +13,7 @@ namespace synoptic::compare {
 struct Group {                       // at most one claim per account
   std::vector<const Claim*> claims;  // in the order of the accounts
   double strength = 0;               // of the weakest tie that holds different values together
+  std::optional<double> odds;        // log-odds that the values differ, where they were asked
   double rival = 0;  // of one claim: how likely another account answers it otherwise
   std::string rule;
   std::string verdict;  // where the group was made for one

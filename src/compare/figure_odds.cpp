@@ -67,6 +67,20 @@ double FigureOdds::of(const Claims& a, const Claims& b) const {
   return best;
 }
 
+std::optional<double> FigureOdds::within(const Claims& claims) const {
+  constexpr size_t kAsked = 12;  // of many the first
+  const size_t asked = std::min(claims.size(), kAsked);
+  std::optional<double> best;
+  for (size_t i = 0; i < asked; ++i) {
+    for (size_t j = i + 1; j < asked; ++j) {
+      if (claims_[claims[i]]->norm == claims_[claims[j]]->norm) continue;
+      const double one = of({claims[i]}, {claims[j]});
+      if (one > kNever) best = std::max(best.value_or(one), one);
+    }
+  }
+  return best;
+}
+
 double FigureOdds::of_untold(const Claims& a, const Claims& b) const {
   const double best = of(a, b);
   return is_large() && best >= least_together() && tells_both(a, b) ? kNever : best;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -23,6 +24,8 @@ class FigureOdds {
 
   // Log-odds that the likeliest two of them differ; far below 0 where none may.
   double of(const Claims& a, const Claims& b) const;
+  // … of any two of these values; nothing where none may differ.
+  std::optional<double> within(const Claims& claims) const;
   // … where in a large story no account tells the other's value in whatever meaning.
   double of_untold(const Claims& a, const Claims& b) const;
   // What the odds must reach: of the two values; where they are all that the accounts answer.

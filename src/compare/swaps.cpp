@@ -17,6 +17,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kSure = 1;              // log-odds
+constexpr Calibration kRight{1.3, -0.4};
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
 constexpr size_t kMostOfOneAccount = 4;  // places where an account has the name
@@ -144,7 +145,7 @@ class Swaps {
       }
     }
     if (values.empty() || values.front().side == values.back().side) return std::nullopt;
-    const double confidence = 1 / (1 + std::exp(-odds / 2));
+    const double confidence = kRight.right(odds);
     const auto [slot, about] = asked(rivals.i, rivals.j);
     return Ranked{make_fact(input_, slot, about, "differ", std::move(values), confidence,
                             "another name in the same words"),

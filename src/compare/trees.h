@@ -10,6 +10,13 @@
 
 namespace synoptic::compare {
 
+// How often a model is right that says so with these log-odds: what it told of stories that it had
+// no part in, as one curve (Platt; tools/contest/train.py --cross prints it).
+struct Calibration {
+  double slope = 1, base = 0;
+  double right(double odds) const;  // 0 … 1
+};
+
 class Trees {
  public:
   static constexpr size_t kDepth = 4;

@@ -44,6 +44,12 @@ std::optional<size_t> Accounts::account_of(std::string_view article) const {
 
 namespace {
 
+// Right in less than three of four cases, where the confidence was measured.
+bool is_doubtful(const model::Fact& fact) {
+  constexpr double kSure = 0.75;
+  return fact.verdict == "differ" && fact.confidence < kSure;
+}
+
 // Whole sentences laid side by side: what is in them besides may differ.
 bool is_alike(const model::Fact& fact) {
   return fact.slot == "outcome" && fact.about == "statement" && fact.values.front().norm == "yes";
@@ -96,20 +102,18 @@ std::vector<Section> sections(const Accounts& accounts) {
   const model::Synopsis& synopsis = accounts.synopsis();
   const bool one = accounts.count() < 2;
   std::vector<Section> out{{"differ", "They differ", {}},
+                           {"perhaps", "Perhaps they differ", {}},
                            {"updates", "Updates", {}},
                            {"agree", "All say", {}},
                            {"several", "Several say", {}},
                            {"alike", "Sentences on one point", {}},
                            {"only", one ? "The account says" : "Only one says", {}}};
-  const auto add = [&](size_t section, const std::vector<model::Fact>& facts) {
-    for (const auto& fact : facts) out[section].facts.push_back(&fact);
-  };
-  add(0, synopsis.differ);
-  add(1, synopsis.updates);
-  add(5, synopsis.only);
+  for (const auto& fact : synopsis.differ) out[is_doubtful(fact) ? 1 : 0].facts.push_back(&fact);
+  for (const auto& fact : synopsis.updates) out[2].facts.push_back(&fact);
+  for (const auto& fact : synopsis.only) out[6].facts.push_back(&fact);
   for (const auto& fact : synopsis.agree) {
     const bool all = accounts_of(fact.values).size() == accounts.count();
-    out[is_alike(fact) ? 4 : all ? 2 : 3].facts.push_back(&fact);
+    out[is_alike(fact) ? 5 : all ? 3 : 4].facts.push_back(&fact);
   }
   std::erase_if(out, [](const Section& section) { return section.facts.empty(); });
   return out;
@@ -120,7 +124,7 @@ const char* verdict_text(const model::Fact& fact) {
   if (is_alike(fact)) return "alike";
   if (verdict == "agree") return "agree";
   if (verdict == "only") return "only one says";
-  if (verdict == "differ") return "differ";
+  if (verdict == "differ") return is_doubtful(fact) ? "perhaps differ" : "differ";
   if (verdict == "update") return "update";
   if (verdict == "attributed_difference") return "differ by who says it";
   if (verdict == "broader_narrower") return "one is broader";
