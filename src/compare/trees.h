@@ -21,8 +21,8 @@ class Trees {
  public:
   static constexpr size_t kDepth = 4;
 
-  // `names`: of the features, at most 256, in the order in which odds() gets them. A table that is not of these
-  // features gives a model without trees.
+  // `names`: of the features, at most 256, in the order in which odds() gets them. A table that is
+  // not of these features gives a model without trees.
   Trees(std::string_view table, std::span<const std::string_view> names);
 
   double odds(std::span<const float> features) const;  // log-odds

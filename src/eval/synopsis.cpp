@@ -7,6 +7,7 @@
 
 #include "eval/synopsis_lines.h"
 #include "eval/synopsis_match.h"
+#include "sheet/sheet.h"
 #include "text/fold.h"
 
 namespace synoptic::eval {
@@ -32,6 +33,7 @@ class Scorer {
 
   SynopsisFigures score(const model::Provenance& provenance) {
     contradictions("differ", figures_.differ);
+    figures_.sure.gold = figures_.differ.gold;
     contradictions("update", figures_.update);
     contradictions("attributed", figures_.attributed);
     contradictions("broader", figures_.broader);
@@ -45,7 +47,7 @@ class Scorer {
 
  private:
   void contradictions(std::string_view verdict, Tally& tally) {
-    std::set<const GoldFact*> found;
+    std::set<const GoldFact*> found, found_surely;
     for (const auto* fact : match_.facts()) {
       if (verdict_in_gold(fact->verdict) != verdict) continue;
       ++tally.told;
@@ -54,12 +56,17 @@ class Scorer {
         if (gold.verdict != verdict || !match_.tells(*fact, gold)) continue;
         right = true;
         found.insert(&gold);
+        if (!sheet::is_doubtful(*fact)) found_surely.insert(&gold);
       }
       tally.right += right ? 1 : 0;
       if (verdict == "differ") {
         Tally& slot = figures_.by_slot["differ " + fact->slot];
         ++slot.told;
         slot.right += right ? 1 : 0;
+        if (!sheet::is_doubtful(*fact)) {
+          ++figures_.sure.told;
+          figures_.sure.right += right ? 1 : 0;
+        }
       }
       if (!right) {
         miss(fmt::format("{} wrong", verdict), lines_.shown(*fact) + lines_.gold_around(*fact));
@@ -69,6 +76,7 @@ class Scorer {
       if (gold.verdict != verdict) continue;
       ++tally.gold;
       tally.found += found.contains(&gold) ? 1 : 0;
+      if (verdict == "differ") figures_.sure.found += found_surely.contains(&gold) ? 1 : 0;
       if (verdict == "differ") {
         Tally& slot = figures_.by_slot["differ " + gold.slot];
         ++slot.gold;

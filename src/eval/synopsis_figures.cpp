@@ -29,9 +29,9 @@ void SynopsisFigures::add(const SynopsisFigures& other) {
   only_unlisted += other.only_unlisted;
   false_agreements += other.false_agreements;
   constexpr Tally SynopsisFigures::*kTallies[] = {
-      &SynopsisFigures::differ,  &SynopsisFigures::update,      &SynopsisFigures::attributed,
-      &SynopsisFigures::broader, &SynopsisFigures::only,        &SynopsisFigures::cites,
-      &SynopsisFigures::copies,  &SynopsisFigures::unattributed};
+      &SynopsisFigures::differ, &SynopsisFigures::update,  &SynopsisFigures::attributed,
+      &SynopsisFigures::sure,   &SynopsisFigures::broader, &SynopsisFigures::only,
+      &SynopsisFigures::cites,  &SynopsisFigures::copies,  &SynopsisFigures::unattributed};
   for (const auto tally : kTallies) (this->*tally).add(other.*tally);
   for (const auto& [slot, tally] : other.by_slot) by_slot[slot].add(tally);
   dates.add(other.dates);
@@ -46,6 +46,9 @@ std::vector<std::pair<std::string_view, double>> SynopsisFigures::named() const 
   return {{"diff_precision", differ.precision()},
           {"diff_recall", differ.recall()},
           {"false_alarms", wrong / all},
+          {"sure_precision", sure.precision()},
+          {"sure_recall", sure.recall()},
+          {"sure_false_alarms", static_cast<double>(sure.told - sure.right) / all},
           {"alike", alike.value()},
           {"alike_found", alike_found.value()},
           {"only_precision", only.precision()},

@@ -87,7 +87,8 @@ TEST(SynopsisScore, WhatIsRightIsOne) {
   std::vector<std::string> misses;
   const auto figures = score(gold(), right(), misses);
   for (const auto& [name, value] : figures.named()) {
-    const bool none = name == "false_alarms" || name == "only_unlisted" || name == "false_agreements";
+    const bool none =
+        name == "false_alarms" || name == "only_unlisted" || name == "false_agreements";
     EXPECT_EQ(value, name == "only_unlisted" ? 1 : none ? 0 : 1) << name;
   }
   EXPECT_TRUE(misses.empty()) << misses[0];

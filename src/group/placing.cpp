@@ -110,7 +110,8 @@ float Placer::score(uint32_t other) {
   return score;
 }
 
-// Both the days and who or where exclude each other: of no copy, but of items that a program writes.
+// Both the days and who or where exclude each other: of no copy, but of items that a program
+// writes.
 bool is_of_another_event(const Pair& pair) {
   const float other = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                       pair[Evidence::kOtherStrangers];

@@ -44,12 +44,6 @@ std::optional<size_t> Accounts::account_of(std::string_view article) const {
 
 namespace {
 
-// Right in less than three of four cases, where the confidence was measured.
-bool is_doubtful(const model::Fact& fact) {
-  constexpr double kSure = 0.75;
-  return fact.verdict == "differ" && fact.confidence < kSure;
-}
-
 // Whole sentences laid side by side: what is in them besides may differ.
 bool is_alike(const model::Fact& fact) {
   return fact.slot == "outcome" && fact.about == "statement" && fact.values.front().norm == "yes";
@@ -96,6 +90,11 @@ Asked asked(const model::Fact& fact) {
   // Told by words of its own, not by "yes" and "no".
   const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
   return {words ? "how it came out:" : question(fact.slot), about};
+}
+
+bool is_doubtful(const model::Fact& fact) {
+  constexpr double kSure = 0.75;
+  return fact.verdict == "differ" && fact.confidence < kSure;
 }
 
 std::vector<Section> sections(const Accounts& accounts) {
@@ -209,7 +208,8 @@ std::string accounts_named(const Accounts& accounts, const std::vector<uint32_t>
 
 const char* note_text(std::string_view code) {
   if (code == "single_account") return "There is one account only: nothing can be compared yet.";
-  if (code == "only_copies") return "All articles are copies of one: only what a copy changed is compared.";
+  if (code == "only_copies")
+    return "All articles are copies of one: only what a copy changed is compared.";
   if (code == "undated") return "Not every account is dated: what came first is not known for all.";
   if (code == "two_events") return "The accounts may speak of two events.";
   return nullptr;

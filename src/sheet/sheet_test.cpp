@@ -395,7 +395,7 @@ TEST_F(SheetTest, MarkdownHasEveryCellWithItsBytes) {
   EXPECT_EQ(text, markdown(accounts()));
   EXPECT_EQ(text.rfind("# Title of a1\n", 0), 0u);
   for (const char* part :
-       {"| What | A1 Post | A2 Times | A3 Star |", "how many killed (differ, 0.00)",
+       {"| What | A1 Post | A2 Times | A3 Star |", "how many killed (differ, 0.90)",
         "`1111111111111111111111111111111111111111111111111111111111111111` |",
         "Alice → Bank: REQUEST order, 2 of 3 accounts", "Star (A3) cites nobody",
         "Times (A2): 2 steps from Wire", "| A1 copy | Echo |"}) {
