@@ -18,7 +18,7 @@
 #include "eval/stories.h"
 #include "group/bounds.h"
 #include "group/group.h"
-#include "group/pair.h"
+#include "group/pair_model.h"
 #include "group/window.h"
 
 namespace synoptic {

@@ -1,13 +1,14 @@
 // Names that the article itself teaches: the surname of a person named in full, the other name in
-// brackets behind a name, an unknown name said again; and known names with one slip of the pen,
-// where the words around them leave no doubt.
+// brackets behind a name, an unknown name said again.
 #include <algorithm>
 #include <array>
 #include <map>
 #include <unordered_set>
 
+#include "annotate/letters.h"
 #include "annotate/mentions.h"
-#include "base/strings.h"
+#include "annotate/misspelt.h"
+#include "annotate/taken_ranges.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -19,19 +20,14 @@ using knowledge::NameCue;
 using model::EntityType;
 
 constexpr size_t kLongestBracket = 60;  // bytes
-constexpr uint32_t kShortestSurname = 3, kShortestCaseless = 4, kShortestFuzzy = 5;
-
-bool cased(char32_t c) {
-  return text::is_latin(c) || text::is_cyrillic(c) || (c >= 0x370 && c < 0x400);
-}
+constexpr uint32_t kShortestSurname = 3, kShortestCaseless = 4;
 
 class Carrier {
  public:
-  explicit Carrier(Work& work) : work_(work) {}
+  explicit Carrier(Work& work) : work_(work), taken_(work) {}
 
   void run() {
     sort_drafts(work_);
-    index_drafts();
     for (const Draft& draft : work_.drafts) {
       if (!draft.dropped && type_of(draft) == EntityType::kPerson && draft.form != "role") {
         learn_surname(draft);
@@ -49,7 +45,7 @@ class Carrier {
       names.insert(folded, entry, name.text, {}, endings);
     }
     if (!names.empty()) match_again(names.build());
-    find_misspelt();
+    find_misspelt(work_, taken_);
   }
 
  private:
@@ -64,27 +60,6 @@ class Carrier {
     return language == nullptr ? kNone : language->droppable;
   }
 
-  void index_drafts() {
-    taken_.assign(work_.texts.size(), {});
-    for (const Draft& draft : work_.drafts) {
-      if (!draft.dropped) taken_[draft.text].push_back(draft.word);
-    }
-    for (auto& list : taken_) std::sort(list.begin(), list.end());
-  }
-
-  bool is_taken(uint32_t text, Range range) const {
-    const auto& list = taken_[text];
-    auto next = std::lower_bound(list.begin(), list.end(), range.begin,
-                                 [](const Range& r, uint32_t at) { return r.begin < at; });
-    if (next != list.end() && next->begin < range.end) return true;
-    return next != list.begin() && (next - 1)->end > range.begin;
-  }
-
-  void take(uint32_t text, Range range) {
-    auto& list = taken_[text];
-    list.insert(std::lower_bound(list.begin(), list.end(), range), range);
-  }
-
   EntityType type_of(const Draft& draft) const {
     return draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
   }
@@ -96,7 +71,7 @@ class Carrier {
     if (draft.entity >= 0 || draft.rule != "tagger") return nullptr;
     const std::string_view written = work_.raw(draft);
     const bool may_be = draft.type == EntityType::kPerson || draft.type == EntityType::kOrg ||
-                        (is_place(draft.type) && !cased(text::decode(written, 0).value));
+                        (is_place(draft.type) && !is_cased(text::decode(written, 0).value));
     if (!may_be) return nullptr;
     const std::string folded = text::fold_copy(written);
     const auto known = learnt_.find(folded);
@@ -233,7 +208,7 @@ class Carrier {
     const std::string_view surname = name.substr(begin);
     const text::CodePoint first = text::decode(surname, 0);
     const size_t letters = text::count_code_points(surname);
-    if (cased(first.value)) {
+    if (is_cased(first.value)) {
       if (!text::is_upper(first.value) || letters < kShortestSurname) return;
     } else if (text::is_spaceless(first.value)) {
       if (letters < 2) return;
@@ -351,7 +326,7 @@ class Carrier {
     }
     for (uint32_t t = 0; t < work_.texts.size(); ++t) {
       for (const Piece& piece : found[t]) {
-        if (!acting.contains(piece.local) || is_taken(t, piece.raw)) continue;
+        if (!acting.contains(piece.local) || taken_.holds(t, piece.raw)) continue;
         const LocalName& local = work_.locals[static_cast<size_t>(piece.local)];
         Draft draft{.text = t, .raw = piece.raw, .word = piece.word, .sentence = piece.sentence};
         draft.entity = local.entity;
@@ -361,7 +336,7 @@ class Carrier {
         draft.rule = local.rule;
         draft.prefixed = piece.prefixed;
         work_.drafts.push_back(draft);
-        take(t, piece.word);
+        taken_.add(t, piece.word);
       }
     }
   }
@@ -379,75 +354,12 @@ class Carrier {
     return before->has(NameCue::kWill) && is_adjacent(text, before->word, range);
   }
 
-  // Behind "company", beside the known: one slip away from one known name only.
-  void find_misspelt() {
-    for (uint32_t t = 0; t < work_.texts.size(); ++t) {
-      const Text& text = work_.texts[t];
-      for (const Piece& piece : text.pieces) {
-        if (piece.has(NameCue::kOrganisation) && piece.role < 0) try_word_behind(t, piece);
-      }
-    }
-  }
-
-  // Behind "company" no party: the word tells the kinds, or means a company.
-  bool is_of_kind(int32_t entity, const Piece& word) const {
-    const std::string& kind = work_.entity(entity).kind;
-    if (word.description.empty()) return kind == "company";
-    const auto kinds = split_trimmed(word.description.substr(0, word.description.find('|')), ' ');
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-  }
-
-  void try_word_behind(uint32_t t, const Piece& word) {
-    uint32_t at = word.word.end;
-    const std::string_view raw = work_.texts[t].source.raw;
-    if (at >= raw.size() || raw[at] != ' ') return;
-    uint32_t end = ++at;
-    while (end < raw.size()) {
-      const text::CodePoint c = text::decode(raw, end);
-      if (!text::is_word(c.value) || text::is_spaceless(c.value)) break;
-      end += c.length;
-    }
-    const Range range{at, end};
-    if (range.empty() || is_taken(t, range)) return;
-    const auto piece = piece_from(work_.texts[t].pieces, at);
-    if (piece != work_.texts[t].pieces.end() && piece->word.begin < end) return;  // a known word
-    const int32_t found = near_entity(work_, range.of(raw), EntityType::kOrg);
-    if (found < 0 || !is_of_kind(found, word)) return;
-    Draft draft{
-        .text = t, .raw = range, .word = range, .sentence = sentence_of(work_.texts[t].source, at)};
-    draft.entity = found;
-    draft.form = "fuzzy";
-    draft.rule = "one_slip_behind_organisation_word";
-    work_.drafts.push_back(draft);
-    take(t, range);
-  }
-
   Work& work_;
   std::map<std::string, Learnt> learnt_;
-  std::vector<std::vector<Range>> taken_;
+  TakenRanges taken_;
 };
 
 }  // namespace
-
-int32_t near_entity(const Work& work, std::string_view written, EntityType type) {
-  const std::string folded = text::fold_copy(written);
-  if (text::count_code_points(folded) < kShortestFuzzy) return -1;
-  const knowledge::NameTrie& trie = work.names.trie();
-  int32_t found = -1;
-  for (const uint32_t node : trie.one_slip_away(folded)) {
-    for (const knowledge::NameEntry& entry : trie.entries(node)) {
-      const auto index = static_cast<int32_t>(entry.target);
-      if (entry.kind != knowledge::NameEntry::Kind::kEntity || entry.letters < kShortestFuzzy ||
-          entry.strength != knowledge::Strength::kPlain || found == index ||
-          work.entity(index).type != type) {
-        continue;
-      }
-      if (found >= 0) return -1;
-      found = index;
-    }
-  }
-  return found;
-}
 
 void carry_names(Work& work) { Carrier(work).run(); }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "annotate/matcher_pieces.h"
+#include "annotate/name_words.h"
 #include "annotate/plain_words.h"
-#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -97,26 +97,11 @@ class Matcher {
 
   // A bit for the two characters at the byte.
   uint64_t front_at(uint32_t at) const {
-    if (at >= text_.size()) return front(0, 0);
+    if (at >= text_.size()) return front_bit(0, 0);
     const text::CodePoint first = text::decode(text_, at);
     const size_t behind = at + first.length;
     const char32_t second = behind < text_.size() ? text::decode(text_, behind).value : 0;
-    return front(knowledge::name_character(first.value), knowledge::name_character(second));
-  }
-  static uint64_t front(char32_t first, char32_t second) {
-    return uint64_t{1} << ((first * 0x9E3779B1U ^ second * 0x85EBCA6BU) * 0xC2B2AE35U >> 26);
-  }
-  // The bits of all that can follow the node; all bits where one character may be enough to go on.
-  uint64_t fronts_behind(uint32_t node) const {
-    uint64_t bits = 0;
-    trie_->each_child(node, [&](uint32_t child, char32_t first) {
-      if (trie_->ends(child) || trie_->has_stems(child) ||
-          trie_->step_blank(child) != NameTrie::kNone) {
-        bits = ~uint64_t{0};
-      }
-      trie_->each_child(child, [&](uint32_t, char32_t second) { bits |= front(first, second); });
-    });
-    return bits;
+    return front_bit(knowledge::name_character(first.value), knowledge::name_character(second));
   }
 
   // False: none of the few names begins with the word, nor with what a proclitic may leave of it.
@@ -138,18 +123,6 @@ class Matcher {
                                                                           : std::string_view();
   }
 
-  // The end of the run of word characters; a change to or from a spaceless script ends it.
-  uint32_t word_end_from(uint32_t at) const {
-    while (at < text_.size()) {
-      at = static_cast<uint32_t>(text::end_of_run<text::is_ascii_word>(text_, at));
-      if (at >= text_.size()) break;
-      const text::CodePoint c = text::decode(text_, at);
-      if (!text::is_word(c.value) || text::is_spaceless(c.value)) break;
-      at += c.length;
-    }
-    return at;
-  }
-
   uint32_t match_at(uint32_t at, char32_t first) {
     if (at > 0 && is_katakana(first) && is_katakana(text::decode_before(text_, at).value)) {
       return at;  // inside a longer word
@@ -157,7 +130,7 @@ class Matcher {
     candidates_.clear();
     spaceless_ = text::is_spaceless(first);
     word_begin_ = run_begin_ = at;
-    run_end_ = spaceless_ ? at : word_end_from(std::max(at, letters_end_));
+    run_end_ = spaceless_ ? at : word_end_from(text_, std::max(at, letters_end_));
     from_root(at, {.begin = at});
     if (!spaceless_ && rules_.affixes != nullptr && !rules_.affixes->prefixes.empty()) {
       strip_proclitics(at, run_end_);
@@ -210,7 +183,7 @@ class Matcher {
     step.state.node = node;
     if (kind == NameStep::Kind::kName || next_ == ~uint64_t{0}) return;
     const uint32_t blank = trie_->step_blank(node);
-    if (blank != NameTrie::kNone) next_ |= fronts_behind(blank);
+    if (blank != NameTrie::kNone) next_ |= fronts_behind(*trie_, blank);
   }
 
   // The end of the first candidate that is a name; `at`: none is.
@@ -315,20 +288,23 @@ class Matcher {
     if (at == state.begin) return;
     const bool ends = trie_->ends(node);
     const bool stem = trie_->has_stems(node);
-    if (!ends && !stem && (spaceless_ ? !in_word(at) : !inside_run(at) && ends_word(at))) return;
+    if (!ends && !stem &&
+        (spaceless_ ? !in_word(text_, at) : !inside_run(at) && ends_word(text_, at))) {
+      return;
+    }
     // Where nothing ends a name can only go on, behind an ending and a blank.
     if (!ends && !stem && trie_->step_blank(node) == NameTrie::kNone) return;
-    const bool boundary = !inside_run(at) && ends_word(at);
+    const bool boundary = !inside_run(at) && ends_word(text_, at);
     if (ends && boundary) add(state, node, at, at, at, Ending::kWhole, 0);
-    if (spaceless_ && !in_word(at)) return;
+    if (spaceless_ && !in_word(text_, at)) return;
     if (boundary && !stem) return;
-    const uint32_t rest_end = inside_run(at) ? run_end_ : word_end_from(at);
+    const uint32_t rest_end = inside_run(at) ? run_end_ : word_end_from(text_, at);
     const std::string_view rest = std::string_view(text_).substr(at, rest_end - at);
-    if (!boundary && is_ending(rest)) {
+    if (!boundary && is_ending(rules_.affixes, rest)) {
       if (ends) add(state, node, at, at, rest_end, Ending::kInflected, 0);
       go_on(node, rest_end, state, words);
     }
-    if (stem && (rest.empty() || is_ending(rest))) {
+    if (stem && (rest.empty() || is_ending(rules_.affixes, rest))) {
       for (const NameStem& s : trie_->stems(node)) {
         if (s.lang != rules_.lang) continue;
         if (rest.empty() && s.letters <= kShortName) continue;
@@ -364,40 +340,6 @@ class Matcher {
     found.stem_letters = stem_letters;
     candidates_.push_back(found);
     if (noting_ && matched <= letters_end_) note(NameStep::Kind::kName, node, found);
-  }
-
-  bool in_word(uint32_t at) const {
-    if (at == 0 || at >= text_.size()) return false;
-    return !text::is_spaceless(text::decode_before(text_, at).value) &&
-           text::is_word(text::decode(text_, at).value);
-  }
-
-  bool ends_word(uint32_t at) const {
-    if (at >= text_.size()) return true;
-    const char32_t next = text::decode(text_, at).value;
-    const char32_t last = text::decode_before(text_, at).value;
-    if (text::is_kana(last))
-      return !text::is_kana(next) || !is_katakana(last) || !is_katakana(next);
-    if (text::is_spaceless(last) || text::is_spaceless(next)) return true;
-    return !text::is_word(next);
-  }
-
-  static bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC; }
-
-  bool is_ending(std::string_view rest) const {
-    const knowledge::NameAffixes* affixes = rules_.affixes;
-    if (affixes == nullptr || rest.empty()) return false;
-    if (rest.size() <= affixes->longest_suffix && affixes->suffixes.contains(rest)) return true;
-    // Agglutinated particles come in twos.
-    if (!text::is_hangul(text::decode(rest, 0).value)) return false;
-    for (size_t cut = text::decode(rest, 0).length; cut < rest.size();
-         cut += text::decode(rest, cut).length) {
-      if (affixes->suffixes.contains(rest.substr(0, cut)) &&
-          affixes->suffixes.contains(rest.substr(cut))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // Does a new word begin here although no blank stands before it?
@@ -442,20 +384,6 @@ class Matcher {
 void match_names(const Source& source, std::span<const knowledge::NameSource> names,
                  const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index) {
   Matcher(source, names, rules, pieces, index, nullptr).run();
-}
-
-FewNames::FewNames(const NameTrie& trie) : sources_{{{&trie}}} {
-  const auto add = [&](char32_t first, char32_t second) {
-    const uint32_t place = place_of(first, second);
-    fronts_[place / 64] |= uint64_t{1} << place % 64;
-  };
-  trie.each_child(NameTrie::kRoot, [&](uint32_t child, char32_t first) {
-    // One character may be all that is seen of the name.
-    if (trie.ends(child) || trie.has_stems(child) || trie.step_blank(child) != NameTrie::kNone) {
-      fronts_.fill(~uint64_t{0});
-    }
-    trie.each_child(child, [&](uint32_t, char32_t second) { add(first, second); });
-  });
 }
 
 void match_names(const Source& source, const FewNames& names, const MatchRules& rules,

@@ -2,11 +2,11 @@
 // proclitics, with endings, glued to the next word. One pass, longest match first.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "annotate/name_fronts.h"
 #include "annotate/source.h"
 #include "base/span.h"
 #include "knowledge/name_index.h"
@@ -58,25 +58,6 @@ struct MatchRules {
 void match_names(const Source& source, std::span<const knowledge::NameSource> names,
                  const MatchRules& rules, std::vector<Piece>& pieces, uint64_t index);
 
-// The few names that an article teaches: most words are told apart from them by two letters.
-class FewNames {
- public:
-  explicit FewNames(const knowledge::NameTrie& trie);
-
-  const std::array<knowledge::NameSource, 1>& sources() const { return sources_; }
-  // False: no name begins with the two characters of names.
-  bool may_begin(char32_t first, char32_t second) const {
-    const uint32_t place = place_of(first, second);
-    return (fronts_[place / 64] >> place % 64 & 1) != 0;
-  }
-
- private:
-  static uint32_t place_of(char32_t first, char32_t second) {
-    return (first * 0x9E3779B1U ^ second * 0x85EBCA6BU) * 0xC2B2AE35U >> 21;
-  }
-  std::array<knowledge::NameSource, 1> sources_;
-  std::array<uint64_t, 32> fronts_{};  // a bit for each place
-};
 void match_names(const Source& source, const FewNames& names, const MatchRules& rules,
                  std::vector<Piece>& pieces);
 

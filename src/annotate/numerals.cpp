@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "annotate/letters.h"
 #include "annotate/numeral_sum.h"
 #include "base/bytes.h"
 #include "base/data.h"
@@ -15,8 +16,6 @@ namespace synoptic::annotate {
 namespace {
 
 constexpr size_t kMostDigits = 18;
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 size_t digit_run(std::string_view text, size_t at) {
   size_t end = at;

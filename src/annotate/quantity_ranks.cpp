@@ -1,6 +1,7 @@
 // Ranks: "31st out of 83", 在 83 个国家中排名第 31 位, المرتبة 31 من أصل 83, "fourth largest".
 #include <algorithm>
 
+#include "annotate/letters.h"
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
 
@@ -20,13 +21,6 @@ bool open_between(std::string_view folded, uint32_t from, uint32_t to) {
     if ((c >= '0' && c <= '9') || c == ',' || c == ';' || c == '.' || c == '(') return false;
   }
   return true;
-}
-
-bool has_digit(std::string_view folded, uint32_t from, uint32_t to) {
-  for (uint32_t at = from; at < to; ++at) {
-    if (folded[at] >= '0' && folded[at] <= '9') return true;
-  }
-  return false;
 }
 
 const NumberHit* cue_behind(const NumberContext& context, uint32_t end, uint32_t reach) {
@@ -83,7 +77,7 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
     }
     const auto total = Numerals::get().at(folded, next, context.lang());
     if (!plausible_total(total, rank, consumed) || context.is_excluded(total->range) ||
-        has_digit(folded, draft.after, of->range.begin) ||
+        has_ascii_digit(folded, draft.after, of->range.begin) ||
         word_behind(context, NumberWord::kUnit, total->range.end)) {
       continue;
     }

@@ -1,13 +1,12 @@
 // Numbers that count nothing: dates, addresses, names, list numbers, identifiers.
 #include <algorithm>
 
+#include "annotate/letters.h"
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 namespace {
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_glued_to_name(const NumberContext& context, Range number) {
   const std::string_view folded = context.folded();

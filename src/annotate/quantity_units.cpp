@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "annotate/letters.h"
 #include "annotate/quantity_draft.h"
 #include "base/strings.h"
 #include "text/utf8.h"
@@ -20,13 +21,6 @@ void take(QuantityDraft& draft, const NumberHit& hit) {
 
 void take_front(QuantityDraft& draft, const NumberHit& hit) {
   draft.whole.begin = std::min(draft.whole.begin, hit.range.begin);
-}
-
-bool has_digit(std::string_view folded, uint32_t from, uint32_t to) {
-  for (uint32_t at = from; at < to; ++at) {
-    if (folded[at] >= '0' && folded[at] <= '9') return true;
-  }
-  return false;
 }
 
 struct Scale {
@@ -87,7 +81,7 @@ void read_hundredths(const NumberContext& context, QuantityDraft& draft) {
     return;
   }
   double place = 1;
-  while (end < folded.size() && has_digit(folded, end, end + 1) && place > 0.001) {
+  while (end < folded.size() && has_ascii_digit(folded, end, end + 1) && place > 0.001) {
     place /= 10;
     draft.quantity.value += place * (folded[end] - '0');
     ++end;
@@ -104,7 +98,7 @@ void read_front_words(const NumberContext& context, QuantityDraft& draft) {
   const uint32_t low = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
   const std::string_view per = draft.quantity.unit == "m" ? "m/s" : "km/h";
   const NumberHit* speed = context.last_before(NumberWord::kSpeedFront, per, begin, low);
-  if (speed != nullptr && !has_digit(context.folded(), speed->range.end, begin)) {
+  if (speed != nullptr && !has_ascii_digit(context.folded(), speed->range.end, begin)) {
     draft.quantity.kind = "speed";
     draft.quantity.unit = speed->entry->value;
     take_front(draft, *speed);
@@ -112,7 +106,7 @@ void read_front_words(const NumberContext& context, QuantityDraft& draft) {
   }
   const std::string_view word = context.folded().substr(draft.number.end, draft.after);
   const NumberHit* weighs = context.last_before(NumberWord::kWeighs, begin, sentence.begin);
-  if (weighs != nullptr && !has_digit(context.folded(), weighs->range.end, begin) &&
+  if (weighs != nullptr && !has_ascii_digit(context.folded(), weighs->range.end, begin) &&
       word.starts_with(weighs->entry->value)) {
     draft.quantity.kind = "weight";
     draft.quantity.unit = "kg";
@@ -303,7 +297,7 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
   }
   // 6.2级地震，造成至少5人死亡: what belongs to a number before says nothing of this one.
   const bool other = front != nullptr && front->range.begin > 0 &&
-                     has_digit(context.folded(), front->range.begin - 1, front->range.begin);
+                     has_ascii_digit(context.folded(), front->range.begin - 1, front->range.begin);
   const bool before = front != nullptr && !other && clear(front->range.end, begin);
   if (!before && !back) return false;
   draft.quantity.kind = "magnitude";

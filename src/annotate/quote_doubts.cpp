@@ -1,17 +1,13 @@
 // What looks like a speaker or like speech by its place, and is none.
 #include <algorithm>
 
+#include "annotate/letters.h"
 #include "annotate/quantity_draft.h"
 #include "annotate/quote_speaker.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
 
 bool SpeakerFinder::counts_people(const model::Quantity& quantity) const {
   const auto noun =
@@ -60,7 +56,7 @@ bool SpeakerFinder::may_speak(const Passage& p, const model::Argument& speaker) 
     knows = knows || cues_.is(CueClass::kWho, p.tokens, at, end);
     const bool empty = cues_.is(CueClass::kArticle, p.tokens, at, at + 1);
     says_something = says_something || !empty || token.spaceless;
-    const bool number = is_digit(p.text[token.at.begin]);
+    const bool number = is_ascii_digit(p.text[token.at.begin]);
     // "the 200 workers' union": what speaks stands behind the number.
     if (number && !knows && !is_of_a_person(p, at, end)) {
       const bool later = quality(p, {at + 1, end}) >= 2 && at + 1 < end;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <span>
 
+#include "annotate/letters.h"
 #include "annotate/mentions.h"
+#include "annotate/tagged_known.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -20,6 +22,7 @@ class TaggedFinder {
       : work_(work),
         text_(text),
         raw_(text.source.raw),
+        known_(work, text),
         parted_marks_(raw_.find(" , ") != std::string_view::npos || raw_.ends_with(" .")) {}
 
   void run() {
@@ -34,13 +37,6 @@ class TaggedFinder {
   }
 
  private:
-  // Those that end behind the byte; they stand in order and never overlap.
-  std::span<const Piece> pieces_from(uint32_t at) const {
-    const auto first = std::partition_point(text_.pieces.begin(), text_.pieces.end(),
-                                            [&](const Piece& p) { return p.word.end <= at; });
-    return {first, text_.pieces.end()};
-  }
-
   // "Tulsa, Oklahoma" are two places. Where marks are parted from words by blanks, as in texts cut
   // into tokens, the tagger has learnt that both are one.
   void accept_places(TaggedName name) {
@@ -64,7 +60,7 @@ class TaggedFinder {
   // "analyst Jane Roe of Vandelay Corp": the title is of a person, who is of something else.
   void split_behind_title(TaggedName& name) {
     if (name.type == NameType::kPlace) return;
-    const auto pieces = pieces_from(name.range.begin);
+    const auto pieces = known_.pieces_from(name.range.begin);
     const auto at = static_cast<size_t>(pieces.data() - text_.pieces.data());
     if (at == 0 || !is_adjacent(text_, text_.pieces[at - 1].word, name.range)) return;
     const Piece& before = text_.pieces[at - 1];
@@ -75,7 +71,7 @@ class TaggedFinder {
       const Range person{name.range.begin, piece.word.begin - 1};
       if (person.empty() || person.of(raw_).find(' ') == std::string_view::npos) return;
       const Range rest{piece.word.end + 1, name.range.end};
-      const auto next = pieces_from(rest.begin);
+      const auto next = known_.pieces_from(rest.begin);
       const bool known = !next.empty() && counts(next.front()) && next.front().raw.begin < rest.end;
       if (name.type == NameType::kPerson && known) return;  // "Queen Mary Ann of Scotland"
       add(person, EntityType::kPerson);
@@ -100,7 +96,7 @@ class TaggedFinder {
         !work_.articles.contains(text::fold_copy(written.substr(0, blank)))) {
       return;
     }
-    const auto first = pieces_from(name.range.begin);
+    const auto first = known_.pieces_from(name.range.begin);
     const auto behind = name.range.begin + static_cast<uint32_t>(blank) + 1;
     if (!first.empty() && first.front().raw.begin == name.range.begin && counts(first.front()) &&
         first.front().raw.end > behind) {
@@ -121,7 +117,7 @@ class TaggedFinder {
     const char32_t next = text::decode(written, blank + 1).value;
     if (!is_cased(own) || text::is_upper(own) || !text::is_upper(next)) return;
     if (text::count_code_points(first) < kLong) return;
-    const auto pieces = pieces_from(name.range.begin);
+    const auto pieces = known_.pieces_from(name.range.begin);
     if (!pieces.empty() && pieces.front().raw.begin == name.range.begin &&
         pieces.front().has(NameCue::kKind)) {
       const auto told = model::entity_type_from_name(pieces.front().cue_value);
@@ -154,7 +150,7 @@ class TaggedFinder {
   }
 
   void accept(TaggedName name) {
-    if (is_stopped(text_, name) || is_description(name)) return;
+    if (is_stopped(text_, name) || known_.is_description(name)) return;
     split_behind_title(name);
     cut_article(name);
     cut_common_noun(name);
@@ -162,7 +158,7 @@ class TaggedFinder {
     Range range = name.range;
     const Piece* longest = nullptr;
     bool institution = false;
-    for (const Piece& piece : pieces_from(range.begin)) {
+    for (const Piece& piece : known_.pieces_from(range.begin)) {
       if (piece.word.begin >= range.end) break;
       const bool title = (piece.role >= 0 && piece.entity < 0) ||
                          (piece.has(NameCue::kPersonMark) && name.type == NameType::kPerson &&
@@ -194,33 +190,22 @@ class TaggedFinder {
       add(range, entity_type(name.type));
       return;
     }
-    if (longest != nullptr && is_longer_place(*longest, name, range)) {
+    if (longest != nullptr && known_.is_longer_place(*longest, name, range)) {
       add(range, EntityType::kRegion);
       return;
     }
-    if (longest != nullptr && !has_more_names(range, institution)) {
+    if (longest != nullptr && !known_.has_more_names(range, institution)) {
       extend(name, range);
       return;
     }
     if (!may_be_name(raw_, range)) return;
     if (name.type == NameType::kPlace && is_common_word(work_, text_, range)) return;
     if (name.type == NameType::kOrganisation &&
-        (hides_slip(range) || (longest != nullptr && is_announced(*longest, range)))) {
+        (known_.hides_slip(range) ||
+         (longest != nullptr && known_.is_announced(*longest, range)))) {
       return;
     }
     add(range, type_told_by_kind(range, name.type));
-  }
-
-  // "Кировской области": what looks like a case of a city's name is the adjective of a region's.
-  bool is_longer_place(const Piece& piece, const TaggedName& name, Range range) const {
-    if (name.type != NameType::kPlace || piece.entity < 0 || !piece.inflected ||
-        work_.entity(piece.entity).type != EntityType::kCity || piece.raw.begin != range.begin) {
-      return false;
-    }
-    if (piece.word.end + 1 >= range.end || raw_[piece.word.end] != ' ') return false;
-    const std::string_view rest = Range{piece.word.end + 1, range.end}.of(raw_);
-    const char32_t first = text::decode(rest, 0).value;
-    return is_cased(first) && !text::is_upper(first) && rest.find(' ') == std::string_view::npos;
   }
 
   // "England beat Serbia": a team that is called like its place is another thing than the place. A
@@ -255,7 +240,7 @@ class TaggedFinder {
     const Piece* head = nullptr;
     std::string_view land;
     size_t others = 0;
-    for (const Piece& piece : pieces_from(range.begin)) {
+    for (const Piece& piece : known_.pieces_from(range.begin)) {
       if (piece.word.begin >= range.end) break;
       if (!range.contains(piece.raw) || !counts(piece)) continue;
       const bool own = piece.entity >= 0 && fits_type(name.type, work_.entity(piece.entity).type);
@@ -266,7 +251,7 @@ class TaggedFinder {
       if (!own) land = work_.entity(std::max(piece.entity, piece.adjective)).id;
     }
     // "Sofia of Greece": neither the city nor the country. But "Tbilisi as Georgia" are both.
-    if (head == nullptr && others > 1 && name.margin > kSure && is_joined(range)) {
+    if (head == nullptr && others > 1 && name.margin > kSure && known_.is_joined(range)) {
       add(range, entity_type(name.type));
       return;
     }
@@ -286,93 +271,11 @@ class TaggedFinder {
     found_.push_back(std::move(piece));
   }
 
-  // Whether all small words between names join them.
-  bool is_joined(Range range) const {
-    for (const text::Word& word : text::words(range.of(raw_))) {
-      const Range place{range.begin + word.range.begin, range.begin + word.range.end};
-      const char32_t first = text::decode(raw_, place.begin).value;
-      if (!is_cased(first) || text::is_upper(first)) continue;
-      const auto pieces = pieces_from(place.begin);
-      const bool covered = !pieces.empty() && pieces.front().word.begin < place.end;
-      if (!covered || !(counts(pieces.front()) || pieces.front().has(NameCue::kJoin))) return false;
-    }
-    return true;
-  }
-
-  // "شرکت دولتی بولوگ": common nouns and adjectives before a known organisation's name.
-  bool is_announced(const Piece& known, Range range) const {
-    if (known.entity < 0 || work_.entity(known.entity).type != EntityType::kOrg ||
-        known.word.end < range.end || is_cased(text::decode(raw_, range.begin).value)) {
-      return false;
-    }
-    const Piece& first = pieces_from(range.begin).front();
-    return first.has(NameCue::kOrganisation) && first.word.begin == range.begin;
-  }
-
-  // "شركة تنسينت": behind the word for a company a known one's name with a slip, which a later step
-  // reads.
-  bool hides_slip(Range range) const {
-    for (const Piece& piece : pieces_from(range.begin)) {
-      if (piece.word.begin >= range.end) break;
-      if (!piece.has(NameCue::kOrganisation) || piece.role >= 0) continue;
-      const std::string_view rest =
-          Range{std::min(piece.word.end + 1, range.end), range.end}.of(raw_);
-      const std::string_view word = rest.substr(0, rest.find(' '));
-      if (!word.empty() && near_entity(work_, word, EntityType::kOrg) >= 0) return true;
-    }
-    return false;
-  }
-
-  // "الشركة الأمريكية مطالبة": a description by the land, and what is said of it. A name goes on
-  // with what the body is for: "الشركة السعودية للكهرباء".
-  bool is_description(const TaggedName& name) const {
-    if (work_.purposes.empty()) return false;
-    const auto pieces = pieces_from(name.range.begin);
-    if (pieces.size() < 2 || pieces[0].word.begin != name.range.begin ||
-        !pieces[0].has(NameCue::kDescription) || pieces[1].adjective < 0 ||
-        pieces[1].word.end + 1 >= name.range.end) {
-      return false;
-    }
-    const std::string_view rest = Range{pieces[1].word.end + 1, name.range.end}.of(raw_);
-    return std::none_of(work_.purposes.begin(), work_.purposes.end(),
-                        [&](const std::string& purpose) { return rest.starts_with(purpose); });
-  }
-
-  // Whether a word of the range outside of what is known looks like a part of a name.
-  bool has_more_names(Range range, bool institution) const {
-    for (const text::Word& word : text::words(range.of(raw_))) {
-      const Range place{range.begin + word.range.begin, range.begin + word.range.end};
-      const Piece* holder = nullptr;
-      for (const Piece& piece : pieces_from(place.begin)) {
-        if (piece.word.begin >= place.end) break;
-        if (piece.word.overlaps(place)) holder = &piece;
-      }
-      const char32_t first = text::decode(raw_, place.begin).value;
-      const bool small = is_cased(first) && !text::is_upper(first);
-      if (small) continue;
-      if (holder == nullptr) return true;
-      if (counts(*holder) || holder->has(NameCue::kJoin) || holder->has(NameCue::kPersonMark) ||
-          (institution && holder->has(NameCue::kStop))) {
-        continue;
-      }
-      // "شركة", "company": a common noun, unless a capital says that it is a part of the name.
-      const bool common = holder->has(NameCue::kOrganisation) || holder->has(NameCue::kPaper) ||
-                          holder->has(NameCue::kPlaceWord) || holder->has(NameCue::kDescription);
-      if (common && (!is_cased(first) || work_.capital_nouns)) continue;
-      return true;
-    }
-    return false;
-  }
-
-  static bool is_cased(char32_t c) {
-    return text::is_latin(c) || text::is_cyrillic(c) || (c >= 0x370 && c < 0x400);
-  }
-
   // "… Street", "Stadion …": the word for what it is tells more than the look of it.
   EntityType type_told_by_kind(Range range, NameType seen) const {
     const EntityType type = entity_type(seen);
     if (seen == NameType::kPerson || range.size() == raw_.size() || parted_marks_) return type;
-    for (const Piece& piece : pieces_from(range.begin)) {
+    for (const Piece& piece : known_.pieces_from(range.begin)) {
       if (piece.word.begin >= range.end) break;
       if (!range.contains(piece.raw) || !piece.has(NameCue::kKind)) continue;
       const bool edge =
@@ -384,11 +287,6 @@ class TaggedFinder {
         return *told;
     }
     return type;
-  }
-
-  static bool counts(const Piece& piece) {
-    return piece.entity >= 0 || piece.adjective >= 0 || piece.role >= 0 || piece.institution >= 0 ||
-           piece.local >= 0;
   }
 
   // "President Roe", "普京总统": a role at the edge is no part of the name.
@@ -433,6 +331,7 @@ class TaggedFinder {
   Work& work_;
   Text& text_;
   std::string_view raw_;
+  KnownWithin known_;
   bool parted_marks_;  // blanks before marks: a text that was cut into tokens
   std::vector<Piece> found_;
 };

@@ -1,6 +1,7 @@
 // What the tagger takes for a name and is none: days and hours, common nouns.
 #include <algorithm>
 
+#include "annotate/letters.h"
 #include "annotate/mentions.h"
 #include "base/data.h"
 #include "base/strings.h"
@@ -16,10 +17,6 @@ constexpr float kMeaning = 0.25F;  // weight of what the word means
 constexpr float kSure = 0.6F;      // … where the table does not have the meaning
 constexpr float kCommon = 8.8F;    // rarity of an English word that is more than a name
 constexpr int kMostWords = 64;     // looked up for one article
-
-bool is_cased(char32_t c) {
-  return text::is_latin(c) || text::is_cyrillic(c) || (c >= 0x370 && c < 0x400);
-}
 
 bool is_known(const Text& text, Range range) {
   const auto piece =

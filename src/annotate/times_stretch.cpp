@@ -1,6 +1,7 @@
 // Two times that are the ends of one stretch, and what "since" and "until" make of one.
 #include <algorithm>
 
+#include "annotate/letters.h"
 #include "annotate/times_join.h"
 #include "text/utf8.h"
 
@@ -13,8 +14,6 @@ using model::Precision;
 constexpr int kNoon = 12;
 
 int64_t minutes(const DateValue& value) { return model::minutes_since_epoch(value); }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "from 9am to 5pm on Monday": the day stands behind the second clock.
 void same_date(DateValue& clock, const DateValue& day) {
@@ -30,22 +29,23 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
   if (!found.date || found.whole || found.resolved.is_open()) return false;
   const bool days = found.date->has_day && found.date->has_month && is_day(found.resolved);
   const bool months = !found.date->has_day && found.date->has_month &&
-                      found.resolved.precision == "month" && is_digit(folded()[found.folded.begin]);
+                      found.resolved.precision == "month" &&
+                      is_ascii_digit(folded()[found.folded.begin]);
   const bool hours = !days && !months && found.resolved.is_point() &&
-                     has_hour(found.resolved.from) && is_digit(folded()[found.folded.begin]);
+                     has_hour(found.resolved.from) && is_ascii_digit(folded()[found.folded.begin]);
   if (!days && !months && !hours) return false;
   const std::string_view all = folded();
   const uint32_t end = found.folded.begin;
   const uint32_t low = end > kLongestGap ? end - kLongestGap : 0;
   uint32_t digit = end;
-  while (digit > low && !is_digit(all[digit - 1])) --digit;
+  while (digit > low && !is_ascii_digit(all[digit - 1])) --digit;
   if (digit == low || digit == end) return false;
   std::string_view gap = all.substr(digit, end - digit);
   const uint32_t ordinal = table_.length_behind("ordinal_mark", "*", all, digit);
   if (ordinal > 0 && ordinal <= gap.size()) gap.remove_prefix(ordinal);
   uint32_t begin = digit;
   int value = 0;
-  for (int place = 1; begin > low && is_digit(all[begin - 1]); place *= 10) {
+  for (int place = 1; begin > low && is_ascii_digit(all[begin - 1]); place *= 10) {
     value += (all[--begin] - '0') * place;
     if (place > 10) return false;
   }
@@ -99,8 +99,8 @@ void TimeJoiner::reach_forward(TimeFound& found) const {
   const std::string_view all = folded();
   uint32_t digit = found.folded.end;
   const uint32_t high = std::min<uint32_t>(digit + 12, static_cast<uint32_t>(all.size()));
-  while (digit < high && !is_digit(all[digit])) ++digit;
-  if (digit + 3 > high || !is_digit(all[digit + 1]) || is_digit(all[digit + 2])) return;
+  while (digit < high && !is_ascii_digit(all[digit])) ++digit;
+  if (digit + 3 > high || !is_ascii_digit(all[digit + 1]) || is_ascii_digit(all[digit + 2])) return;
   if (!table_.is_word("until", text_.lang,
                       trim(all.substr(found.folded.end, digit - found.folded.end))))
     return;

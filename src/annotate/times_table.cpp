@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 
+#include "annotate/letters.h"
 #include "base/bytes.h"
 #include "base/data.h"
 #include "base/strings.h"
@@ -69,8 +70,6 @@ int to_int(std::string_view text) {
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -237,7 +236,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
     }
     case Slot::kEra: {
       constexpr int kLastHijriYear = 1700;
-      if (!is_digit(folded[at])) return false;
+      if (!is_ascii_digit(folded[at])) return false;
       const auto& number = number_at(text, at, last);
       if (!number || number->digit_count < 2 || number->range.size() != number->digit_count ||
           number->value > kLastHijriYear) {
@@ -249,7 +248,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
       return true;
     }
     case Slot::kYear: {
-      if (!is_digit(folded[at])) return false;
+      if (!is_ascii_digit(folded[at])) return false;
       const auto& number = number_at(text, at, last);
       if (!number || number->digit_count != 4 || number->range.size() != 4) return false;
       if (number->value < 1000 || number->value > 2200) return false;

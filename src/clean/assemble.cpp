@@ -2,20 +2,17 @@
 
 #include <algorithm>
 
-#include "base/strings.h"
-#include "clean/byline.h"
+#include "clean/copyright.h"
+#include "clean/credits.h"
 #include "clean/cue_match.h"
 #include "clean/dateline.h"
 #include "clean/dates.h"
 #include "clean/keywords.h"
 #include "clean/language.h"
-#include "clean/lone_names.h"
 #include "clean/origins.h"
 #include "clean/people.h"
 #include "clean/picture_credit.h"
-#include "clean/report_heads.h"
 #include "clean/residue.h"
-#include "clean/site.h"
 #include "clean/stated_words.h"
 #include "clean/structure.h"
 #include "clean/title.h"
@@ -63,7 +60,8 @@ class Assembler {
         capture_(capture),
         knowledge_(knowledge),
         languages_(languages),
-        page_guess_(page_guess) {}
+        page_guess_(page_guess),
+        credits_(page_, facts, capture.format, knowledge) {}
 
   std::optional<Article> run() {
     const Title title = choose_title(page_, facts_.titles, knowledge_);
@@ -80,7 +78,9 @@ class Assembler {
     name_untitled();
     set_language(knowledge_, languages_, page_guess_, facts_.lang, article_);
     take_statements();
-    settle_people(title, hearsay);
+    const size_t byline = credits_.settle(title, article_);
+    if (byline != kNoLine) remove_block(page_.lines[byline].piece, "byline");
+    settle_origins(hearsay);
     settle_keywords();
     settle_dates();
     sort_removed();
@@ -183,40 +183,19 @@ class Assembler {
         article_.metadata["views"].push_back(digits_of(line.piece.text));
       }
       if (mark.reason == "department") take_department(line);
-      if (mark.reason == "outlet") take_outlet(line);
+      if (mark.reason == "outlet") credits_.take_outlet(line);
       take_copyright(line);
     }
   }
 
   void take_byline(const Byline& byline) {
     for (const auto& date : byline.dates) article_.dates.push_back(date);
-    for (const auto& author : byline.authors) byline_authors_.push_back(author);
-    for (const auto& editor : byline.editors) editors_.push_back(editor);
     for (const auto& origin : byline.origins) article_.origins.push_back(origin);
-    if (byline.publisher && (!outlet_ || is_better_known(byline.publisher, *outlet_))) {
-      outlet_ = byline.publisher;
-    }
+    credits_.take_byline(byline);
   }
 
   void take_source(const Line& line, Range rest) {
-    model::Origin origin;
-    std::string_view name = text::trim_space(rest.of(line.piece.text));
-    while (name.ends_with('.') || name.ends_with("。")) {
-      name.remove_suffix(name.ends_with('.') ? 1 : std::string_view("。").size());
-    }
-    if (name.empty()) return;
-    const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
-    origin.name = std::string(name);
-    origin.kind = "label";
-    origin.span = line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
-    for (const Link& link : line.piece.links) {
-      if (link.range.overlaps(rest)) origin.url = link.url;
-    }
-    if (origin.url.empty() && url::is_web(name)) {
-      origin.url = origin.name;
-      origin.name.clear();
-    }
-    article_.origins.push_back(std::move(origin));
+    if (auto origin = labelled_origin(line, rest)) article_.origins.push_back(std::move(*origin));
   }
 
   void take_link(const Line& line) {
@@ -241,22 +220,6 @@ class Assembler {
     article_.metadata["department"].emplace_back(text::trim_space(hit->rest.of(line.piece.text)));
   }
 
-  void take_outlet(const Line& line) {
-    // "Name - Outlet" under the headline.
-    if (const auto both = person_and_outlet(knowledge_, line.piece.text)) {
-      model::Author author;
-      author.name = both->person.of(line.piece.text);
-      author.span = line.piece.source.to_source(both->person);
-      byline_authors_.push_back(std::move(author));
-      if (outlet_) return;
-      outlet_ =
-          publisher_of(both->outlet.of(line.piece.text), line.piece.source.to_source(both->outlet));
-      return;
-    }
-    if (outlet_) return;
-    outlet_ = publisher_of(line.piece.text, line.piece.span);
-  }
-
   // Once is enough to say that the article rests on hearsay.
   std::optional<model::Origin> find_hearsay() const {
     for (size_t i = 0; i < page_.lines.size(); ++i) {
@@ -267,48 +230,11 @@ class Assembler {
     return std::nullopt;
   }
 
-  // "© 2026 Name, …": the last resort for a publisher.
   void take_copyright(const Line& line) {
-    if (owner_ || line.width > 300) return;
-    const auto hit = cue_inside(knowledge_, "copyright", line);
-    if (!hit) return;
-    std::string_view rest = hit->rest.of(line.piece.text);
-    take_copyright_year(line, rest);
-    while (!rest.empty()) {
-      const text::CodePoint c = text::decode(rest, 0);
-      if (text::is_letter(c.value)) break;
-      rest.remove_prefix(c.length);
-    }
-    size_t end = rest.size();
-    for (const std::string_view sign : {",", ".", "|", "،", "，", "·", "(", ";", " – ", " - "}) {
-      end = std::min(end, rest.find(sign));
-    }
-    std::string_view name = text::trim_space(rest.substr(0, end));
-    // "© Name 2026"; "© Agency / Name" is a picture's.
-    while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.remove_suffix(1);
-    name = text::trim_space(name);
-    if (name.empty() || width_of(name) > 40 || name.find('/') != std::string_view::npos) return;
-    if (!looks_like_person(name) && !names_outlet(knowledge_, name)) return;
-    const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
-    owner_ = publisher_of(
-        name, line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())}));
-  }
-
-  // "© 2026": a year of the site, kept apart from the article's dates.
-  void take_copyright_year(const Line& line, std::string_view rest) {
-    const size_t at = rest.find_first_of("0123456789");
-    if (at == std::string_view::npos || at > 12 || at + 4 > rest.size()) return;
-    const std::string_view year = rest.substr(at, 4);
-    if (!is_ascii_digits(year) || (!year.starts_with("19") && !year.starts_with("20"))) return;
-    const auto begin = static_cast<uint32_t>(year.data() - line.piece.text.data());
-    model::DateEvidence evidence;
-    for (const char c : year) evidence.value.year = evidence.value.year * 10 + (c - '0');
-    evidence.value.precision = model::Precision::kYear;
-    evidence.role = "copyright";
-    evidence.where = "label";
-    evidence.rule = "year behind a copyright sign";
-    evidence.span = line.piece.source.to_source({begin, begin + 4});
-    article_.dates.push_back(std::move(evidence));
+    if (credits_.has_owner()) return;
+    Copyright found = read_copyright(line, knowledge_);
+    if (found.year) article_.dates.push_back(std::move(*found.year));
+    credits_.take_owner(std::move(found.owner));
   }
 
   // By their places; what stands at one place stays in its order.
@@ -359,102 +285,18 @@ class Assembler {
         article_.author_statements.push_back({author.name, "page", author.span});
       }
     }
-    for (const auto& author : byline_authors_) {
+    for (const auto& author : credits_.byline_authors()) {
       article_.author_statements.push_back({author.name, "byline", author.span});
     }
   }
 
-  void settle_people(const Title& title, const std::optional<model::Origin>& hearsay) {
-    if (!article_.publisher) article_.publisher = outlet_;
-    if (!article_.publisher) article_.publisher = site_of_title(title);
-    if (!article_.publisher && capture_.format != model::Format::kHtml) {
-      const size_t line = bare_outlet(page_, title, byline_authors_);
-      if (line != kNoLine) take_outlet(page_.lines[line]);
-      article_.publisher = outlet_;
-    }
-    const std::string page = article_.url.empty() ? "" : article_.url;
-    const std::string domain = site_of(page).domain;
-    if (!article_.publisher && !domain.empty()) {
-      if (const auto* entity = knowledge_.find_by_domain(domain)) {
-        article_.publisher =
-            model::Publisher{std::string(entity->name_in(model::primary_language(article_.lang))),
-                             entity->id,
-                             "",
-                             domain,
-                             {}};
-      }
-    }
-    if (!article_.publisher || is_better_known(owner_, *article_.publisher)) {
-      article_.publisher = owner_;
-    }
-    if (article_.publisher) {
-      std::string& name = article_.publisher->name;
-      if (url::is_web(name)) name = url::registrable_domain(url::host_of(name));
-      if (article_.publisher->domain.empty()) article_.publisher->domain = domain;
-      link_publisher(knowledge_, *article_.publisher);
-    }
-    // What a page's data say was weighed against its by-lines already; a line may add a profile and
-    // a number to a known name.
-    const bool told = capture_.format == model::Format::kHtml && !article_.authors.empty();
-    for (const auto& author : byline_authors_) {
-      const bool known =
-          std::any_of(article_.authors.begin(), article_.authors.end(),
-                      [&](const auto& other) { return key_of(other.name) == key_of(author.name); });
-      if (!told || known) article_.authors.push_back(author);
-    }
-    keep_people();
-    std::vector<model::Author> desks;  // a person's name is better
-    if (std::all_of(article_.authors.begin(), article_.authors.end(),
-                    [](const auto& author) { return author.role == "organisation"; })) {
-      desks.swap(article_.authors);
-    }
-    if (article_.authors.empty()) take_lone_names(title);
-    if (article_.authors.empty() || (!desks.empty() && article_.authors.front().role == "editor")) {
-      desks.swap(article_.authors);
-    }
-    keep_people();
+  void settle_origins(const std::optional<model::Origin>& hearsay) {
     for (auto& origin : dateline_origins(article_.blocks, knowledge_)) {
       article_.origins.push_back(std::move(origin));
     }
     if (hearsay) article_.origins.push_back(*hearsay);
-    article_.origins =
-        settle_origins(knowledge_, std::move(article_.origins), article_.publisher, article_.url);
-  }
-
-  // In a text without markup any line above the headline may look like the outlet's.
-  bool is_better_known(const std::optional<model::Publisher>& owner,
-                       const model::Publisher& outlet) const {
-    if (!owner || capture_.format != model::Format::kPlain || !outlet.entity.empty()) return false;
-    model::Publisher known = *owner, line = outlet;
-    link_publisher(knowledge_, known);
-    link_publisher(knowledge_, line);
-    return !known.entity.empty() && line.entity.empty();
-  }
-
-  void keep_people() {
-    article_.authors = people_only(knowledge_, std::move(article_.authors), article_.publisher);
-  }
-
-  // Who wrote it, by the place of a name, where nothing labels one; else who answers for the text.
-  void take_lone_names(const Title& title) {
-    const auto lang = model::primary_language(article_.lang);
-    if (auto behind = names_behind_text(article_.blocks, knowledge_, lang)) {
-      article_.authors = std::move(behind->authors);
-      for (auto& editor : behind->editors) editors_.push_back(std::move(editor));
-    }
-    if (article_.authors.empty()) {
-      article_.authors = reporters_at_head(article_.blocks, knowledge_);
-    }
-    if (article_.authors.empty()) {
-      NamesAbove above = names_above_text(page_, title, knowledge_);
-      article_.authors = std::move(above.authors);
-      if (above.line != kNoLine) remove_block(page_.lines[above.line].piece, "byline");
-    }
-    if (article_.authors.empty() && article_.publisher) {
-      auto name = name_in_dateline(article_.blocks, knowledge_, article_.publisher->name);
-      if (name) article_.authors.push_back(std::move(*name));
-    }
-    if (article_.authors.empty()) article_.authors = editors_;
+    article_.origins = clean::settle_origins(knowledge_, std::move(article_.origins),
+                                             article_.publisher, article_.url);
   }
 
   void remove_block(const Piece& piece, std::string_view reason) {
@@ -464,18 +306,6 @@ class Assembler {
     if (std::erase_if(article_.blocks, is_it) > 0) {
       article_.removed.push_back({std::string(reason), piece.span, beginning_of(piece.text)});
     }
-  }
-
-  // "Headline - Outlet" in what the page says of itself.
-  std::optional<model::Publisher> site_of_title(const Title& title) const {
-    for (const TitleCandidate& candidate : facts_.titles) {
-      std::string outlet;
-      const std::string text = without_site_name(candidate.text, page_, outlet);
-      if (!outlet.empty() && key_of(text) == title.key && width_of(outlet) <= 45) {
-        return publisher_of(outlet, candidate.span);
-      }
-    }
-    return std::nullopt;
   }
 
   void settle_keywords() {
@@ -523,8 +353,7 @@ class Assembler {
   const text::LanguageGuess* page_guess_;
   Article article_;
   std::vector<std::string> keyword_lists_;
-  std::vector<model::Author> byline_authors_, editors_;
-  std::optional<model::Publisher> outlet_, owner_;
+  Credits credits_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "clean/byline_items.h"
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/html_authors.h"
 #include "clean/people.h"
@@ -21,7 +22,7 @@ using knowledge::DateMatch;
 using knowledge::Knowledge;
 
 constexpr uint32_t kWidest = 200;
-constexpr uint32_t kWidestName = 60;
+constexpr uint32_t kWidestName = BylineLabels::kWidestName;
 
 bool has_case(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
@@ -40,6 +41,7 @@ class BylineParser {
       : line_(line),
         text_(line.piece.text),
         knowledge_(knowledge),
+        labels_(line, knowledge),
         lang_(lang),
         dates_(byline_dates(text_, lang)) {
     // "9 June 2026 (12:15)".
@@ -55,7 +57,7 @@ class BylineParser {
   }
 
   std::optional<Byline> parse() {
-    if (dates_.empty() && !has_front_label()) return std::nullopt;
+    if (dates_.empty() && !labels_.has_any(dates_)) return std::nullopt;
     if (is_sentence() && line_.words > kMostWordsOfProse) return std::nullopt;
     const uint32_t begin = read_poster();
     for (const BylineItem& item : byline_items(line_, knowledge_, dates_, begin)) {
@@ -71,17 +73,9 @@ class BylineParser {
 
  private:
   std::optional<CueHit> front(std::string_view kind, const Line& part) const {
-    auto hit = cue_in_front(knowledge_, kind, part);
-    // 文 is a label in "文：name" and a part of a word in 文章.
-    if (hit && !hit->parted && !hit->rest.empty() && hit->range.size() < 4 &&
-        text::is_spaceless(text::decode(text_of(part, hit->range), 0).value)) {
-      return std::nullopt;
-    }
-    return hit;
+    return labels_.front(kind, part);
   }
-  static std::string_view text_of(const Line& part, Range range) {
-    return range.of(part.piece.text);
-  }
+  Range range_of(std::string_view part) const { return labels_.range_of(part); }
 
   // Items between strokes, the last of them a time like "10:00 a.m.", are none.
   bool is_sentence() const {
@@ -90,65 +84,8 @@ class BylineParser {
     return is_strong_prose(line_) && !ends_with_time;
   }
 
-  bool has_front_label() const {
-    return front("published_label", line_) || front("updated_label", line_) ||
-           front("author_label", line_) || front("editor_label", line_) || has_poster() ||
-           has_inner_author() || (line_.width <= 40 && !without_suffix(line_, text_).empty()) ||
-           has_mailed_name() || names_publisher();
-  }
-
-  // "City - agencies - By: Name".
-  bool has_inner_author() const {
-    if (line_.width > kWidestName || !has_colon(text_)) return false;
-    const auto hit = cue_inside(knowledge_, "author_label", line_);
-    return hit && hit->colon && hit->range.begin > 0 && !hit->rest.empty();
-  }
-
-  // "Name 기자 name@host".
-  bool has_mailed_name() const {
-    const std::string_view name = without_mail(text_);
-    if (name.size() == text_.size() || name.empty() || width_of(name) > 40) return false;
-    return !without_suffix(measure(cut(line_.piece, range_of(name))), name).empty();
-  }
-
-  static std::string_view without_mail(std::string_view words) {
-    const size_t at = words.rfind('@');
-    if (at == std::string_view::npos || words.find('.', at) == std::string_view::npos) return words;
-    const size_t blank = words.rfind(' ', at);
-    const bool last = words.find(' ', at) == std::string_view::npos;
-    if (blank == std::string_view::npos || !last) return words;
-    return text::trim_space(words.substr(0, blank));
-  }
-
-  static bool has_colon(std::string_view text) {
-    return text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos;
-  }
-
-  // "Outlet: Name".
-  bool names_publisher() const {
-    if (line_.width > kWidestName || !has_colon(text_)) return false;
-    const auto hit = front("publisher_label", line_);
-    return hit && hit->colon && !hit->rest.empty();
-  }
-
-  bool has_poster() const {
-    const auto hit = poster();
-    return hit && !line_.piece.links.empty();
-  }
-
-  // "Name (42) posted on": the words stand behind the name.
-  std::optional<CueHit> poster() const {
-    auto hit = cue_inside(knowledge_, "posted_by", line_);
-    if (!hit || hit->range.begin == 0) return std::nullopt;
-    if (!dates_.empty() && hit->range.begin > dates_.front().range.begin) return std::nullopt;
-    if (width_of(std::string_view(text_).substr(0, hit->range.begin)) > kWidestName) {
-      return std::nullopt;
-    }
-    return hit;
-  }
-
   uint32_t read_poster() {
-    const auto hit = poster();
+    const auto hit = labels_.poster(dates_);
     if (!hit) return 0;
     std::string_view name = text::trim_space(std::string_view(text_).substr(0, hit->range.begin));
     model::Author author;
@@ -168,11 +105,6 @@ class BylineParser {
     author.role = hit->cue->value.empty() ? "editor" : hit->cue->value;
     add_author(name, std::move(author));
     return hit->range.end;
-  }
-
-  Range range_of(std::string_view part) const {
-    const auto begin = static_cast<uint32_t>(part.data() - text_.data());
-    return {begin, begin + static_cast<uint32_t>(part.size())};
   }
 
   void add_author(std::string_view name, model::Author author) {
@@ -383,24 +315,12 @@ class BylineParser {
                        [&](const Link& link) { return link.range.overlaps(range); });
   }
 
-  // "Name 기자": the label stands behind.
-  std::string_view without_suffix(const Line& part, std::string_view words) const {
-    for (const knowledge::Cue& cue : knowledge_.cues("author_suffix")) {
-      const std::string_view folded = part.folded;
-      if (folded.size() > cue.text.size() && folded.ends_with(cue.text)) {
-        const auto begin = static_cast<uint32_t>(folded.size() - cue.text.size());
-        return text::trim_space(words.substr(0, part.to_source(begin)));
-      }
-    }
-    return {};
-  }
-
   void add_unknown(const Line& part, std::string_view words) {
-    if (const auto name = without_mail(words); name.size() < words.size()) {
+    if (const auto name = BylineLabels::without_mail(words); name.size() < words.size()) {
       if (!name.empty()) add_unknown(measure(cut(line_.piece, range_of(name))), name);
       return;
     }
-    if (const auto name = without_suffix(part, words);
+    if (const auto name = labels_.without_suffix(part, words);
         !name.empty() && part.words <= 6 && part.width <= kWidestName) {
       add_author(name, {});
       authored_ = true;
@@ -449,7 +369,7 @@ class BylineParser {
     const uint32_t width = std::max(line_.width, 1u);
     if (found_.dates.empty()) {
       // Labels without a date: "By …", "Updated 2 hours ago".
-      const bool told = authored_ || names_publisher() || has_poster() ||
+      const bool told = authored_ || labels_.names_publisher() || labels_.has_poster(dates_) ||
                         front("editor_label", line_) ||
                         (labelled_ && undated_ && line_.width <= 60);
       return told && !line_.prose && unknown_ <= 25 && line_.width <= 120;
@@ -471,6 +391,7 @@ class BylineParser {
   const Line& line_;
   const std::string& text_;
   const Knowledge& knowledge_;
+  const BylineLabels labels_;
   const std::string_view lang_;
   std::vector<DateMatch> dates_;
   Byline found_;

@@ -5,6 +5,7 @@
 #include "clean/cue_match.h"
 #include "clean/people.h"
 #include "text/utf8.h"
+#include "url/url.h"
 
 namespace synoptic::clean {
 namespace {
@@ -22,10 +23,6 @@ bool is_dash(std::string_view text, size_t at) {
   }
   return false;
 }
-
-}  // namespace
-
-namespace {
 
 // "CITY, 3 March - Agency. The text": the agency behind the dash. Where in the block, or empty.
 Range agency_behind_dash(std::string_view text, const Knowledge& knowledge) {
@@ -87,6 +84,27 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
     break;
   }
   return found;
+}
+
+std::optional<model::Origin> labelled_origin(const Line& line, Range rest) {
+  std::string_view name = text::trim_space(rest.of(line.piece.text));
+  while (name.ends_with('.') || name.ends_with("。")) {
+    name.remove_suffix(name.ends_with('.') ? 1 : std::string_view("。").size());
+  }
+  if (name.empty()) return std::nullopt;
+  model::Origin origin;
+  const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
+  origin.name = std::string(name);
+  origin.kind = "label";
+  origin.span = line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
+  for (const Link& link : line.piece.links) {
+    if (link.range.overlaps(rest)) origin.url = link.url;
+  }
+  if (origin.url.empty() && url::is_web(name)) {
+    origin.url = origin.name;
+    origin.name.clear();
+  }
+  return origin;
 }
 
 std::optional<CreditLine> credit_line(const Line& line, const Knowledge& knowledge) {

@@ -13,6 +13,8 @@ namespace synoptic::clean {
 // "CITY, March 14 (Agency) - …" at the front of the first paragraph.
 std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blocks,
                                             const knowledge::Knowledge& knowledge);
+// "Source: Name" or "Source: https://…": `rest` is what stands behind the label.
+std::optional<model::Origin> labelled_origin(const Line& line, Range rest);
 // A line that names agencies and nothing else: "（共同通信）", "AFP", "Outlet avec AFP".
 struct CreditLine {
   std::vector<model::Origin> origins;

@@ -1,9 +1,11 @@
 // The small steps of the room, one claim each.
 #include <gtest/gtest.h>
 
+#include "clean/copyright.h"
 #include "clean/inline_markdown.h"
 #include "clean/keywords.h"
 #include "clean/leaked_code.h"
+#include "clean/origins.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "clean/test_support.h"
@@ -93,6 +95,37 @@ TEST(Wrap, JoinsLinesOfOneWidthOnly) {
   const std::vector<Span> lines{{0, 60}, {61, 123}, {124, 144}};
   EXPECT_EQ(unwrap(text, lines).size(), 1u);
   EXPECT_EQ(unwrap("one\ntwo", {{0, 3}, {4, 7}}).size(), 2u);
+}
+
+Line line_of(std::string text) {
+  Piece piece;
+  piece.text = std::move(text);
+  return measure(std::move(piece));
+}
+
+TEST(Copyright, NamesAYearAndAnOwner) {
+  const auto whole =
+      read_copyright(line_of("© 2026 Harbour News. All rights reserved"), test_knowledge());
+  ASSERT_TRUE(whole.year && whole.owner);
+  EXPECT_EQ(whole.year->value.year, 2026);
+  EXPECT_EQ(whole.owner->name, "Harbour News");
+  const auto behind = read_copyright(line_of("© Harbour News 2026"), test_knowledge());
+  ASSERT_TRUE(behind.owner);
+  EXPECT_EQ(behind.owner->name, "Harbour News");
+}
+
+TEST(Copyright, OfAPictureIsNoOwner) {
+  EXPECT_FALSE(read_copyright(line_of("© Reuters / Ann Smith"), test_knowledge()).owner);
+}
+
+TEST(Origins, ALabelNamesAnOutletOrAnAddress) {
+  const Line name = line_of("Source: Harbour News.");
+  EXPECT_EQ(labelled_origin(name, {7, 21})->name, "Harbour News");
+  const Line address = line_of("Source: https://example.org/a");
+  const auto origin = labelled_origin(address, {7, 29});
+  EXPECT_EQ(origin->url, "https://example.org/a");
+  EXPECT_EQ(origin->name, "");
+  EXPECT_FALSE(labelled_origin(line_of("Source: ."), {7, 9}));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // Private to the room.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "compare/claim.h"
@@ -12,6 +13,7 @@ namespace synoptic::compare {
 struct Group {                       // at most one claim per account
   std::vector<const Claim*> claims;  // in the order of the accounts
   double strength = 0;               // of the weakest tie that holds different values together
+  std::optional<double> odds;        // log-odds that the values differ, where they were asked
   double rival = 0;  // of one claim: how likely another account answers it otherwise
   std::string rule;
   std::string verdict;  // where the group was made for one
@@ -19,12 +21,5 @@ struct Group {                       // at most one claim per account
 
 // Groups of the figures, dates and places of all original tellings; lone claims are groups of one.
 std::vector<Group> align(const Input& input, const Passages& passages);
-
-struct Sort {                         // claims of one slot and sort
-  std::vector<const Claim*> answers;  // what each account says of it, each value once
-  std::vector<const Claim*> superseded;
-  std::vector<const Claim*> taken_back;  // by the account itself: "earlier reports put it at 40"
-};
-std::vector<Sort> sorts_of(const Input& input);
 
 }  // namespace synoptic::compare

@@ -281,12 +281,22 @@ std::vector<CastName> cast_of(Input& input) {
 std::string key_of(const Telling& telling, const model::Argument& argument) {
   if (!argument.entity.empty()) return argument.entity;
   const auto& mentions = telling.annotated->mentions;
+  const std::string* key = nullptr;
+  bool is_person = false;
   for (size_t i = 0; i < mentions.size() && i < telling.keys.size(); ++i) {
-    const bool here = mentions[i].at.block == argument.at.block &&
-                      mentions[i].at.range.begin == argument.at.range.begin;
-    if (here && !telling.keys[i].empty()) return telling.keys[i];
+    const model::Place& at = mentions[i].at;
+    const bool inside = at.block == argument.at.block && argument.at.range.contains(at.range);
+    if (!inside || telling.keys[i].empty()) continue;
+    // "Milltown's mayor Robert Finch": who has the office, not where; a body only by its whole
+    // name.
+    const bool person = mentions[i].type == model::EntityType::kPerson;
+    const bool most = 2 * at.range.size() > argument.at.range.size();
+    if ((person && !is_person) || (most && key == nullptr)) {
+      key = &telling.keys[i];
+      is_person = person;
+    }
   }
-  return "?" + text::fold_copy(argument.text);
+  return key != nullptr ? *key : "?" + text::fold_copy(argument.text);
 }
 
 }  // namespace synoptic::compare

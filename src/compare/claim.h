@@ -48,6 +48,7 @@ struct Claim {
   bool rising = false;
   bool exact = false;  // told to its last digit: see CountClass
   bool falling = false;
+  bool yielding = false;
   bool taken_back = false;  // "earlier reports had put it at 40"
   Terms counted;            // of what is counted
 };

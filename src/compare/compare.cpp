@@ -19,6 +19,7 @@
 #include "compare/passages.h"
 #include "compare/places.h"
 #include "compare/provenance.h"
+#include "compare/quotes.h"
 #include "compare/singles.h"
 #include "compare/speakers.h"
 #include "compare/statements.h"

@@ -61,7 +61,7 @@ Claim total_of(const Claim& part) {
   total.modifier.clear();
   total.about.clear();
   total.norm = plain_number(total.value);
-  total.rising = total.falling = false;
+  total.rising = total.falling = total.yielding = false;
   return total;
 }
 
@@ -219,6 +219,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     const CountClass count = class_of(quantity.counted_class);
     claim.rising = count.rising && !quantity.counted_class.empty();
     claim.falling = count.falling && !quantity.counted_class.empty();
+    claim.yielding = count.yielding && !quantity.counted_class.empty();
     claim.exact = count.exact && !quantity.counted_class.empty();
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
     if (claim.of && claim.sort == "count") telling.claims.push_back(total_of(claim));

@@ -68,6 +68,7 @@ Table<CountClass> read_classes() {
     count.name = cells[0];
     count.rising = has_flag(cells[1], "rising");
     count.falling = has_flag(cells[1], "falling");
+    count.yielding = has_flag(cells[1], "yielding");
     count.generic = has_flag(cells[1], "generic");
     count.exact = has_flag(cells[1], "exact");
     count.weight = number(cells[2], 1);

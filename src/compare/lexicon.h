@@ -20,13 +20,14 @@ struct Deed {            // what an event's action means beside others
 };
 Deed deed_of(std::string_view action);
 
-struct CountClass {      // what a number counts
-  std::string name;      // "killed" for "deaths", "dead" …
-  bool rising = false;   // grows as the news goes on: a later, higher one is an update
-  bool falling = false;  // … or falls: any later count is an update
-  bool generic = false;  // "people": what others count by a narrower class
-  bool exact = false;    // set, not measured: told to its last digit
-  double weight = 1;     // how much it matters to the event
+struct CountClass {       // what a number counts
+  std::string name;       // "killed" for "deaths", "dead" …
+  bool rising = false;    // grows as the news goes on: a later, higher one is an update
+  bool falling = false;   // … or falls: any later count is an update
+  bool yielding = false;  // … or falls while another count grows
+  bool generic = false;   // "people": what others count by a narrower class
+  bool exact = false;     // set, not measured: told to its last digit
+  double weight = 1;      // how much it matters to the event
 };
 CountClass class_of(std::string_view counted_class);
 

@@ -70,6 +70,10 @@ class NameContest {
   bool may_differ(size_t i, size_t j) const;
   Features features(size_t i, size_t j) const;
   Role role(size_t i) const { return parts_[i].role; }
+  // The deed that both are told with; empty: none, or two.
+  std::string common_deed(size_t i, size_t j) const {
+    return parts_[i].deed == parts_[j].deed ? parts_[i].deed : std::string();
+  }
   // Log-odds that the two differ; far below 0 where they may not.
   double odds(size_t i, size_t j) const;
 

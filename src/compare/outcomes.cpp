@@ -5,10 +5,13 @@
 #include <optional>
 #include <set>
 
+#include "compare/trees.h"
+
 namespace synoptic::compare {
 namespace {
 
-constexpr double kTold = 1;        // log-odds that two clauses contradict each other
+constexpr double kTold = 1;  // log-odds that two clauses contradict each other
+constexpr Calibration kRight{1.0, -0.46};
 constexpr double kSameSide = 0.2;  // how alike clauses of accounts that say alike are
 constexpr double kItself = 2;
 constexpr size_t kMostSpots = 200;
@@ -174,11 +177,12 @@ class Outcomes {
     for (const auto& [account, spot] : witnesses) {
       found.all.insert({spot->article, spot->sentence});
     }
-    found.fact = {make_fact(input_, certainty ? "certainty" : "outcome", std::string(name),
-                            update ? "update" : "differ", std::move(values), 0.65,
-                            update ? "a state that changed from the earlier accounts to the later"
-                                   : "one matter, and it came out otherwise"),
-                  salience};
+    found.fact = {
+        make_fact(input_, certainty ? "certainty" : "outcome", std::string(name),
+                  update ? "update" : "differ", std::move(values), kRight.right(pair.odds),
+                  update ? "a state that changed from the earlier accounts to the later"
+                         : "one matter, and it came out otherwise"),
+        salience};
     found_.push_back(std::move(found));
   }
 

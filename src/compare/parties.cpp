@@ -12,7 +12,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kMostFacts = 60;
-constexpr size_t kLongestName = 80;   // bytes
+constexpr size_t kLongestName = 80;  // bytes
 
 enum class Role : uint8_t { kNone, kRecipient, kActor, kSpeaker };
 
@@ -25,9 +25,10 @@ struct Named {
   bool strange = false;  // no id
 };
 
-bool is_land(model::EntityType type) {
-  return type == model::EntityType::kCountry || type == model::EntityType::kCity ||
-         type == model::EntityType::kRegion;
+bool is_spot(const Named* named) {
+  using Type = model::EntityType;
+  return named->type == Type::kCountry || named->type == Type::kCity ||
+         named->type == Type::kRegion || named->type == Type::kFacility;
 }
 
 std::string_view slot_of(Role role) {
@@ -62,7 +63,7 @@ class Parties {
     const auto add = [&](const model::Place& at, const std::string& text, const std::string& name,
                          const std::string& key, model::EntityType type, Role role) {
       if (is_beyond(telling, at) || text.size() > kLongestName) return;
-      Named named{index, telling.account, sentence_of(telling, at), at, text, name, key, type,
+      Named named{index, telling.account,     sentence_of(telling, at), at, text, name, key, type,
                   role,  key.starts_with('?')};
       auto [kept, fresh] = here.try_emplace(named.key, named);
       if (fresh) return;
@@ -75,8 +76,8 @@ class Parties {
     for (const auto& quote : annotated.quotes) {
       if (!quote.speaker) continue;
       const auto& speaker = *quote.speaker;
-      add(speaker.at, speaker.text, speaker.name, key_of(telling, speaker),
-          type_of(speaker.entity), Role::kSpeaker);
+      add(speaker.at, speaker.text, speaker.name, key_of(telling, speaker), type_of(speaker.entity),
+          Role::kSpeaker);
     }
     for (const auto& event : annotated.events) {
       for (const auto& one : event.actor) {
@@ -134,9 +135,14 @@ class Parties {
                       0.7 * salience});
   }
 
+  // They agree on who said it where two of them quote him.
   static Role role_of(const std::vector<const Named*>& group) {
     Role role = Role::kNone;
-    for (const Named* named : group) role = std::max(role, named->role);
+    size_t speakers = 0;
+    for (const Named* named : group) {
+      if (named->role == Role::kSpeaker && ++speakers < 2) continue;
+      role = std::max(role, named->role);
+    }
     return role;
   }
 
@@ -155,7 +161,7 @@ class Parties {
       });
       if (all_told) continue;
       const Role role = role_of(group);
-      if (is_land(group[0]->type) || group[0]->type == model::EntityType::kFacility) {
+      if (is_spot(group[0])) {
         emit("place", "mentioned", group, 0.6, "one place, named in several accounts");
       } else {
         emit(slot_of(role), about_of(role), group,
@@ -171,8 +177,13 @@ class Parties {
     for (const auto& named : strange_) by_key[named.key].push_back(&named);
     for (const auto& [key, group] : by_key) {
       if (group.size() < 2) continue;
+      constexpr auto kRule = "names that are one in several scripts";
+      if (std::any_of(group.begin(), group.end(), is_spot)) {
+        emit("place", "mentioned", group, 0.55, kRule);
+        continue;
+      }
       const Role role = role_of(group);
-      emit(slot_of(role), about_of(role), group, 0.55, "names that are one in several scripts");
+      emit(slot_of(role), about_of(role), group, 0.55, kRule);
     }
   }
 

@@ -1,9 +1,9 @@
-// Quotes of several accounts: the same words or the same speaker.
+#include "compare/quotes.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-#include "compare/singles.h"
 #include "compare/voices.h"
 #include "compare/wording.h"
 #include "text/fold.h"

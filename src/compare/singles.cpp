@@ -1,12 +1,10 @@
 #include "compare/singles.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
-#include "compare/figures.h"
-#include "compare/rates.h"
+#include "compare/lone_figures.h"
 #include "compare/statements.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -18,18 +16,11 @@ constexpr size_t kMostPerAccount = 14;
 constexpr size_t kMostStatements = 6;
 constexpr size_t kMostSentences = 3;
 constexpr size_t kMostListItems = 12;
-constexpr double kLeast = 0.25;          // salience below this is noise
-constexpr double kLeastMentioned = 0.4;  // … of days and places beside the event
-// A figure of so much weight is told by others too, if in a way that was not read: of these only
-// half were alone in the stories that this was tried on, of the others nine in ten.
-constexpr double kLead = 0.85;
-constexpr double kAnswered = 0.4;        // another account may well give the slot another value
-constexpr double kSaid = 0.3;  // of a statement's words, in one sentence of another account
+constexpr double kLeast = 0.25;  // salience below this is noise
+constexpr double kSaid = 0.3;    // of a statement's words, in one sentence of another account
 // Sentences of two accounts so much alike may tell one thing; what is only reported sooner.
 constexpr double kSaysTheSame = 0.36;
 constexpr double kReportsTheSame = 0.3;
-constexpr double kFew = 12;
-constexpr uint32_t kAnyAccount = 0xFFFFFFFF;
 constexpr size_t kShortest = 12;  // code points of a sentence worth showing
 
 class Singles {
@@ -62,9 +53,6 @@ class Singles {
       if (group.claims.size() < 2) continue;
       for (const Claim* claim : group.claims) {
         aligned_[claim->article][claim->sentence].push_back(claim->at.range);
-        if (claim->slot == "date" || claim->slot == "place") continue;
-        told_[claim->account].insert(claim->value);
-        if (is_telling(claim->value)) told_[kAnyAccount].insert(claim->value);
       }
     }
     for (const DeedRef ref : deeds_.aligned) {
@@ -78,7 +66,6 @@ class Singles {
       aligned_[article][sentence_of(telling, at)].push_back(at.range);
     }
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) note_names(input_.tellings[i]);
-    note_numbers();
   }
 
   // Which accounts name an entity.
@@ -87,9 +74,6 @@ class Singles {
       if (!mention.entity.empty()) named_by_[mention.entity].insert(telling.account);
     }
   }
-
-  // Numbers that are not equal by chance.
-  static bool is_telling(double value) { return value >= 100 || std::floor(value) != value; }
 
   bool is_aligned(uint32_t article, uint32_t sentence) const {
     return !aligned_[article][sentence].empty();
@@ -109,120 +93,11 @@ class Singles {
                       salience});
   }
 
-  static double worth_of(const Claim& claim) {
-    double worth = claim.salience;
-    if (claim.slot == "rank") worth = std::max(worth, 0.6) + 0.3;
-    if (claim.slot == "money") worth += 0.15;
-    if (claim.of) worth += 0.1;
-    if (claim.slot == "quantity" && claim.about.empty()) worth -= 0.1;
-    if (claim.slot == "quantity" && claim.about.empty() && claim.name.empty()) worth -= 0.1;
-    if (claim.slot == "quantity" && claim.value <= 3) worth -= 0.15;
-    if (claim.slot == "date") worth -= !claim.is_day ? 0.35 : 0.2;
-    if (claim.slot == "place") worth -= 0.15;
-    if (claim.background) worth -= 0.1;
-    return worth;
-  }
-
-  // Too small to be a fact by itself, or a value that is shown elsewhere under another name.
-  bool is_noise(const Claim& claim) const {
-    const auto& own = told_.find(claim.account);
-    const auto& any = told_.find(kAnyAccount);
-    const bool number = claim.slot == "quantity" || claim.slot == "money";
-    if (number && own != told_.end() && own->second.contains(claim.value)) return true;
-    if (number && is_telling(claim.value) && any != told_.end() &&
-        any->second.contains(claim.value)) {
-      return true;
-    }
-    if (is_told_elsewhere(claim) || claim.plain_ordinal) return true;
-    if (number && may_be_told_otherwise(claim)) return true;
-    if (claim.slot == "rank" && claim.value == 1 && !claim.of) return true;  // any "first"
-    if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
-      return claim.about.empty() || class_of(claim.about).weight < 1.1;
-    }
-    // A few of anything: the others may say it in words that no table has.
-    if (claim.slot == "quantity" && claim.given <= kFew && !claim.of &&
-        (claim.about.empty() || class_of(claim.about).weight < 1.3)) {
-      return true;
-    }
-    if (claim.slot == "date") {
-      return !claim.is_day || is_told_by_words(claim) || claim.about.empty();
-    }
-    // Others may name the place in words that no table has, or one around it.
-    return claim.slot == "place";
-  }
-
-  // Another account has the number, be it read as something else; or may mean the same day.
-  bool is_told_elsewhere(const Claim& claim) const {
-    return std::any_of(input_.tellings.begin(), input_.tellings.end(), [&](const auto& telling) {
-      if (telling.account == claim.account) return false;
-      if (claim.slot == "date") {
-        return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& other) {
-          return other.slot == "date" && match(other, claim) != Match::kDifferent;
-        });
-      }
-      if (claim.slot == "place") return false;
-      const auto has = [&](double value) {
-        const auto& numbers = telling.all_numbers;
-        return std::binary_search(numbers.begin(), numbers.end(), value);
-      };
-      return has(claim.value) || has(claim.given) ||
-             (claim.sort == "percent" && has(100 - claim.value));
-    });
-  }
-
-  // Another account may tell it in other money or another unit, or nearly.
-  bool may_be_told_otherwise(const Claim& claim) const {
-    constexpr double kNear = 0.15;  // of a value that is not exact, or was reckoned over
-    constexpr double kLeastNear = 10;
-    if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 1) return true;
-    if (claim.of && claim.value <= kFew) return true;  // "three of four": others say "three"
-    const auto found = numbers_.find(claim.slot == "money" ? claim.slot : claim.sort);
-    if (found == numbers_.end()) return false;
-    const auto& numbers = found->second;
-    if (claim.slot == "money") {
-      const bool other_money = std::ranges::any_of(numbers, [&](const Claim* other) {
-        return other->account != claim.account && other->unit != claim.unit &&
-               may_be_one_sum(claim.value, claim.unit, other->value, other->unit);
-      });
-      if (other_money) return true;
-    }
-    if (claim.value < kLeastNear) return false;
-    const double least = claim.value * (1 - kNear), most = claim.value * (1 + kNear);
-    auto near = std::ranges::lower_bound(numbers, least, {}, &Claim::value);
-    for (; near != numbers.end() && (*near)->value <= most; ++near) {
-      const Claim& other = **near;
-      if (other.account == claim.account || other.sort != claim.sort) continue;
-      if (!claim.modifier.empty() || !other.modifier.empty() || claim.unit != other.unit) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // The numbers of the story by their sort, all money together, the least first.
-  void note_numbers() {
-    for (const auto& telling : input_.tellings) {
-      for (const Claim& claim : telling.claims) {
-        if (claim.slot == "money") numbers_[claim.slot].push_back(&claim);
-        if (claim.slot == "quantity") numbers_[claim.sort].push_back(&claim);
-      }
-    }
-    for (auto& [sort, numbers] : numbers_) {
-      std::ranges::stable_sort(numbers, {}, &Claim::value);
-    }
-  }
-
   void figures() {
-    for (const auto& group : groups_) {
-      if (group.claims.size() != 1) continue;
-      const Claim& claim = *group.claims[0];
-      const double worth = worth_of(claim);
-      std::string about = about_of_group(input_, group.claims);
-      const double least = about == "mentioned" ? kLeastMentioned : kLeast;
-      if (worth < least || is_noise(claim) || group.rival >= kAnswered) continue;
-      if (claim.slot != "rank" && worth >= kLead) continue;
-      emit(claim.article, claim.sentence, claim.slot, std::move(about), {named_cell(input_, claim)},
-           worth, "no other account gives this value");
+    for (LoneFigure& figure : lone_figures(input_, groups_)) {
+      const Claim& claim = *figure.claim;
+      emit(claim.article, claim.sentence, claim.slot, std::move(figure.about),
+           {named_cell(input_, claim)}, figure.worth, "no other account gives this value");
     }
   }
 
@@ -476,9 +351,7 @@ class Singles {
   const Passages& passages_;
   std::vector<std::vector<bool>> covered_;  // per article and sentence: something of it is shown
   std::vector<std::vector<std::vector<Range>>> aligned_;  // … another account tells it too
-  std::map<uint32_t, std::set<double>> told_;  // per account: numbers that are shown already
-  std::map<std::string, std::set<uint32_t>> named_by_;      // entity -> accounts
-  std::map<std::string, std::vector<const Claim*>, std::less<>> numbers_;
+  std::map<std::string, std::set<uint32_t>> named_by_;    // entity -> accounts
   std::vector<Ranked> found_;
 };
 

@@ -16,7 +16,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSure = 1;              // log-odds
+constexpr double kSure = 1;  // log-odds
+constexpr Calibration kRight{1.3, -0.4};
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
 constexpr size_t kMostOfOneAccount = 4;  // places where an account has the name
@@ -56,7 +57,8 @@ class Swaps {
   Swaps(const Input& input, const Passages& passages, std::vector<const Claim*> claims)
       : input_(input), claims_(std::move(claims)), contest_(input, passages, claims_) {}
 
-  std::vector<Ranked> find() const {
+  // `told`: pairs of countries that were told as parties are not told again as places.
+  std::vector<Ranked> find(std::set<std::pair<std::string, std::string>>& told) const {
     auto rivals = rivals_of(contest_);
     std::vector<double> odds;
     std::transform(rivals.begin(), rivals.end(), std::back_inserter(odds),
@@ -72,10 +74,12 @@ class Swaps {
       const Claim& a = *claims_[rivals[k].i];
       const Claim& b = *claims_[rivals[k].j];
       if (used.contains(a.entity) || used.contains(b.entity)) continue;
+      if (told.contains(std::minmax(a.entity, b.entity))) continue;
       auto fact = fact_of(rivals[k], odds[k]);
       if (!fact) continue;
       used.insert(a.entity);
       used.insert(b.entity);
+      told.insert(std::minmax(a.entity, b.entity));
       out.push_back(std::move(*fact));
     }
     return out;
@@ -112,18 +116,20 @@ class Swaps {
     std::string slot, about;
   };
 
-  // By the part that either has in what is told.
+  // By the part that either has in what is told; of which deed, where both are told with one.
   Asked asked(size_t i, size_t j) const {
     using Role = NameContest::Role;
     const auto has = [&](Role role) {
       return contest_.role(i) == role || contest_.role(j) == role;
     };
-    if (has(Role::kSpeaker)) return {"attribution", "event"};
-    if (has(Role::kActor)) return {"actor", "event"};
-    if (has(Role::kRecipient)) return {"recipient", "event"};
+    if (has(Role::kSpeaker)) return {"attribution", "statement"};
+    const std::string deed = contest_.common_deed(i, j);
+    const std::string party = deed.empty() ? "named" : deed;
+    if (has(Role::kActor)) return {"actor", party};
+    if (has(Role::kRecipient)) return {"recipient", party};
     const std::string& sort = claims_[j]->sort;
     if (!is_place_sort(sort) && sort != "country") return {"actor", "named"};
-    return {"place", has(Role::kPlace) ? "event" : "mentioned"};
+    return {"place", has(Role::kPlace) && !deed.empty() ? deed : "mentioned"};
   }
 
   // Nothing where all accounts stand on one side.
@@ -144,7 +150,7 @@ class Swaps {
       }
     }
     if (values.empty() || values.front().side == values.back().side) return std::nullopt;
-    const double confidence = 1 / (1 + std::exp(-odds / 2));
+    const double confidence = kRight.right(odds);
     const auto [slot, about] = asked(rivals.i, rivals.j);
     return Ranked{make_fact(input_, slot, about, "differ", std::move(values), confidence,
                             "another name in the same words"),
@@ -199,8 +205,9 @@ std::vector<Ranked> compare_names(const Input& input, const Passages& passages) 
   std::vector<Ranked> out;
   if (input.accounts < 2 || input.accounts > kMostAccounts) return out;
   const auto names = collect_names(input);
+  std::set<std::pair<std::string, std::string>> told;
   for (auto& claims : name_kinds(names)) {
-    auto facts = Swaps(input, passages, std::move(claims)).find();
+    auto facts = Swaps(input, passages, std::move(claims)).find(told);
     std::move(facts.begin(), facts.end(), std::back_inserter(out));
   }
   return out;

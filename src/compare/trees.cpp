@@ -1,6 +1,7 @@
 #include "compare/trees.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include "base/strings.h"
@@ -11,6 +12,8 @@ namespace {
 float number_of(std::string_view cell) { return std::strtof(std::string(cell).c_str(), nullptr); }
 
 }  // namespace
+
+double Calibration::right(double odds) const { return 1 / (1 + std::exp(-(slope * odds + base))); }
 
 // Rows: "features" and their names; "base" and the log-odds before any tree; "tree", its splits as
 // feature:threshold, its leaves.

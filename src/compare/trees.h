@@ -10,12 +10,19 @@
 
 namespace synoptic::compare {
 
+// How often a model is right that says so with these log-odds: what it told of stories that it had
+// no part in, as one curve (Platt; tools/contest/train.py --cross prints it).
+struct Calibration {
+  double slope = 1, base = 0;
+  double right(double odds) const;  // 0 … 1
+};
+
 class Trees {
  public:
   static constexpr size_t kDepth = 4;
 
-  // `names`: of the features, at most 256, in the order in which odds() gets them. A table that is not of these
-  // features gives a model without trees.
+  // `names`: of the features, at most 256, in the order in which odds() gets them. A table that is
+  // not of these features gives a model without trees.
   Trees(std::string_view table, std::span<const std::string_view> names);
 
   double odds(std::span<const float> features) const;  // log-odds

@@ -123,10 +123,17 @@ class Finder {
     return first;
   }
 
-  // The injured get fewer only as more of them die.
+  bool rises(const Turn& turn) const {
+    return clusters_[turn.before][0]->value < clusters_[turn.after][0]->value;
+  }
+
   bool may_turn(const Turn& turn) const {
-    return clusters_[turn.before][0]->value < clusters_[turn.after][0]->value ||
-           any_of(clusters_[turn.after], &Claim::falling);
+    return rises(turn) || any_of(clusters_[turn.after], &Claim::falling);
+  }
+
+  // The injured get fewer as more of them die, never the other way round.
+  bool may_turn_with(const Turn& turn, const Turn& other) const {
+    return may_turn(turn) || (rises(other) && any_of(clusters_[turn.after], &Claim::yielding));
   }
 
   // An account that comes later still has the old value, and not the new one beside it.
@@ -164,7 +171,7 @@ class Finder {
   bool goes_with(const Turn& turn, const std::vector<Turn>& all) const {
     const auto& about = clusters_[turn.before][0]->about;
     return std::any_of(all.begin(), all.end(), [&](const Turn& other) {
-      return clusters_[other.before][0]->about != about && (may_turn(turn) || may_turn(other)) &&
+      return clusters_[other.before][0]->about != about && may_turn_with(turn, other) &&
              clusters_[other.after][0]->about != clusters_[turn.after][0]->about &&
              share(accounts_[turn.before], accounts_[other.before]) &&
              share(accounts_[turn.after], accounts_[other.after]);

@@ -29,6 +29,20 @@ TEST(Updates, BoundsOfOneHourAreBroaderAndNarrower) {
   EXPECT_EQ(fact->verdict, "broader_narrower");
 }
 
+TEST(Updates, TheDeadDoNotGetFewerBecauseAnotherCountChanges) {
+  const auto sample = [](const std::string& key, const std::string& hour, double killed,
+                         double missing) {
+    return Sample(key, "en", "Storm", "2026-01-01T" + hour)
+        .body("The storm on the coast killed many and some are missing.")
+        .count("many", killed, "killed")
+        .count("some", missing, "missing");
+  };
+  const Sample a = sample("a", "08:00", 7, 4), fewer = sample("b", "10:00", 5, 9);
+  EXPECT_EQ(find(synopsis({&a, &fewer}).updates, "quantity", "killed"), nullptr);
+  const Sample more = sample("b", "10:00", 9, 2);
+  EXPECT_NE(find(synopsis({&a, &more}).updates, "quantity", "killed"), nullptr);
+}
+
 TEST(Updates, ARoundedBoundIsNoNewCount) {
   const Sample a = at_hour("a", "08:00", 200, "more_than"), b = at_hour("b", "18:00", 215);
   EXPECT_TRUE(synopsis({&a, &b}).updates.empty());

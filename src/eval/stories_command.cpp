@@ -13,7 +13,7 @@
 #include "eval/pages.h"
 #include "eval/stories.h"
 #include "group/group.h"
-#include "group/pair.h"
+#include "group/pair_model.h"
 
 namespace synoptic::eval {
 namespace {

@@ -78,6 +78,7 @@ struct DatesRead {  // pieces of dates that the annotation reads as the gold has
 struct SynopsisFigures {
   size_t stories = 0, accounts = 0;
   Tally differ, update, attributed, broader;
+  Tally sure;  // those of `differ` that are not doubtful (sheet/sheet.h)
   Tally only;  // `told`: those that overlap a piece of the gold
   size_t only_unlisted = 0;
   size_t false_agreements = 0;  // facts told as agree that hold two sides of a difference

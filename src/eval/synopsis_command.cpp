@@ -50,6 +50,8 @@ void print(const SynopsisFigures& figures, bool as_json) {
     for (const auto& [name, value] : figures.named()) fmt::print("{:<24}{:>8.4f}\n", name, value);
     fmt::print("differ: {} told, {} right; {} in the gold, {} found\n", figures.differ.told,
                figures.differ.right, figures.differ.gold, figures.differ.found);
+    fmt::print("  not doubtful: {} told, {} right; {} found\n", figures.sure.told,
+               figures.sure.right, figures.sure.found);
     fmt::print("only: {} told of the gold, {} right; look-alikes: {}\n", figures.only.told,
                figures.only.right, figures.alike.count);
     fmt::print("dates:");

@@ -39,7 +39,8 @@ std::optional<GoldDays> plain_days(std::string_view norm) {
   return GoldDays{begin_of(*value), end_of(*value), 0};
 }
 
-// "2026-11-20T21:40Z", "…Z (22:40 local)": its day, or the neighbour where the account tells local time.
+// "2026-11-20T21:40Z", "…Z (22:40 local)": its day, or the neighbour where the account tells local
+// time.
 std::optional<GoldDays> instant_days(std::string_view norm) {
   constexpr size_t kDay = 10;
   if (norm.size() <= kDay || norm[kDay] != 'T') return std::nullopt;

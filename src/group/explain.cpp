@@ -11,7 +11,7 @@
 #include <map>
 
 #include "base/strings.h"
-#include "group/pair.h"
+#include "group/pair_model.h"
 #include "group/shared_items.h"
 #include "group/window.h"
 #include "lexicon/lexicon.h"

@@ -7,7 +7,7 @@
 #include "group/bounds.h"
 #include "group/describe.h"
 #include "group/group.h"
-#include "group/pair.h"
+#include "group/pair_model.h"
 #include "group/placing.h"
 #include "group/sketch.h"
 

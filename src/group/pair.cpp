@@ -6,8 +6,6 @@
 #include <limits>
 #include <numeric>
 
-#include "base/data.h"
-#include "base/strings.h"
 #include "group/bounds.h"
 
 namespace synoptic::group {
@@ -58,15 +56,13 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "mould"};
 
 constexpr size_t kFewTerms = 4;
-constexpr float kBlurbWords = 60;       // twice as many are an article
-constexpr size_t kCountedTerms = 16;    // of more the breadth is not asked
-constexpr double kScrapTerms = 8;       // a headline has about ten
-constexpr float kHardlyShared = 0.01F;  // two texts share so much of their words by chance
-constexpr float kFewShared = 15, kManyShared = 20;                // terms of two short items
+constexpr float kBlurbWords = 60;                   // twice as many are an article
+constexpr size_t kCountedTerms = 16;                // of more the breadth is not asked
+constexpr double kScrapTerms = 8;                   // a headline has about ten
+constexpr float kFewShared = 15, kManyShared = 20;  // terms of two short items
 constexpr float kHeaviestOfMany = 0.75F, kHeaviestOfFew = 0.65F;  // shared terms: kRarest
 constexpr float kNamesInCommon = 0.35F, kNamesAcross = 0.5F;      // of the names and figures of one
 constexpr size_t kEnoughNames = 3;
-constexpr float kMostlyTexts = 0.5F;  // stories of which so many pairs are whole texts
 
 float damped(double sum) { return sum == 0 ? 0.0F : static_cast<float>(std::log1p(sum)); }
 
@@ -364,70 +360,6 @@ Pair Subject::compare(const Fingerprint& b) const {
   pair[Evidence::kTexts] = one_language ? whole * length : 0.0F;
   pair[Evidence::kMould] = mould_of(a, b, terms, specifics, pair);
   return pair;
-}
-
-float Model::share_of_texts(const Pair& pair) const { return texts_share * pair[Evidence::kTexts]; }
-
-// Like events are told in like words; then their days and places tell, if both are others.
-float Model::voice_of_texts(const Pair& pair) const {
-  return texts_slope *
-             std::log((pair[Evidence::kShared] + kHardlyShared) / (texts_even + kHardlyShared)) +
-         texts_other * pair[Evidence::kOtherEvent] + texts_figures * pair[Evidence::kFigures];
-}
-
-float Model::score(const Pair& pair) const {
-  float sum = 0;
-  for (size_t i = 0; i < kEvidences; ++i) sum += weights[i] * pair.evidence[i];
-  const float share = share_of_texts(pair);
-  return share > 0 ? (1 - share) * sum + share * voice_of_texts(pair) : sum;
-}
-
-// Like events make like texts, so that stories of whole articles want more than blurbs, each of
-// which says what it is about and little else.
-float Model::bar_of_merging(float texts) const {
-  const float blurbs = 1 - std::min(texts / kMostlyTexts, 1.0F);
-  return merge + blurbs * (merge_blurbs - merge);
-}
-
-std::vector<Weighed> Model::weigh(const Pair& pair) const {
-  std::vector<Weighed> out;
-  const float share = share_of_texts(pair);
-  for (size_t i = 0; i < kEvidences; ++i) {
-    if (pair.evidence[i] == 0 || weights[i] == 0) continue;
-    out.push_back({kNames[i], pair.evidence[i], (1 - share) * weights[i]});
-  }
-  if (share > 0) out.push_back({"whole_texts", voice_of_texts(pair), share});
-  return out;
-}
-
-Model Model::read(std::string_view table) {
-  Model out;
-  for (const auto line : lines(table)) {
-    const auto cells = split(line, '\t');
-    if (line.empty() || line[0] == '#' || cells.size() < 2) continue;
-    const float value = std::strtof(std::string(cells[1]).c_str(), nullptr);
-    const auto named = std::find(kNames.begin(), kNames.end(), cells[0]);
-    if (named != kNames.end()) out.weights[static_cast<size_t>(named - kNames.begin())] = value;
-    if (cells[0] == "=join") out.join = value;
-    if (cells[0] == "=merge") out.merge = value;
-    if (cells[0] == "=merge_blurbs") out.merge_blurbs = value;
-    if (cells[0] == "=copy") out.copy = value;
-    if (cells[0] == "=best_share") out.best_share = value;
-    if (cells[0] == "=link") out.link = value;
-    if (cells[0] == "=split_below") out.split_below = value;
-    if (cells[0] == "=split_gap") out.split_gap = value;
-    if (cells[0] == "=texts_share") out.texts_share = value;
-    if (cells[0] == "=texts_slope") out.texts_slope = value;
-    if (cells[0] == "=texts_even") out.texts_even = value;
-    if (cells[0] == "=texts_other") out.texts_other = value;
-    if (cells[0] == "=texts_figures") out.texts_figures = value;
-  }
-  return out;
-}
-
-const Model& Model::load() {
-  static const Model model = read(embedded_data("group/weights.tsv"));
-  return model;
 }
 
 }  // namespace synoptic::group

@@ -1,6 +1,6 @@
-#include "group/pair.h"
-
 #include <gtest/gtest.h>
+
+#include "group/pair_model.h"
 
 namespace synoptic::group {
 namespace {

@@ -110,6 +110,14 @@ float Placer::score(uint32_t other) {
   return score;
 }
 
+// Both the days and who or where exclude each other: of no copy, but of items that a program
+// writes.
+bool is_of_another_event(const Pair& pair) {
+  const float other = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
+                      pair[Evidence::kOtherStrangers];
+  return pair[Evidence::kOtherDays] > 0 && other > 0;
+}
+
 // Of a short text the site's own lines may be the most: they make it a copy of any other article of
 // the site. Without terms nothing else is known. Two items of one mould share most of their
 // phrases, too.
@@ -117,7 +125,7 @@ std::vector<uint32_t> Placer::believed(const std::vector<uint32_t>& copies) {
   std::vector<uint32_t> out;
   for (const uint32_t other : copies) {
     const Pair pair = newcomer_.subject.compare(state_.window.at(other));
-    if (pair[Evidence::kMould] > kMouldOfCopy) {
+    if (pair[Evidence::kMould] > kMouldOfCopy || is_of_another_event(pair)) {
       of_mould_.push_back(other);
       continue;
     }

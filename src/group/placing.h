@@ -3,7 +3,7 @@
 #pragma once
 
 #include "group/describe.h"
-#include "group/pair.h"
+#include "group/pair_model.h"
 
 namespace synoptic::group {
 

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "group/pair.h"
+#include "group/pair_model.h"
 
 namespace synoptic::group {
 

@@ -50,25 +50,22 @@ class DateReader {
   bool weekday_around(size_t& at, DateFields& fields) const;  // ", Wednesday", "(水)"
   bool settle(DateFields& fields) const;  // converts calendars; false: no such day
   bool settle_calendar(DateFields& fields) const;
+  bool number_may_begin(size_t at) const;
 
-  // calendar_forms.cpp
+  // calendar_numbers.cpp
   bool numeric(size_t& at, DateFields& fields) const;
   bool numeric_partial(size_t& at, DateFields& fields) const;
   bool compact(size_t& at, DateFields& fields) const;
   bool marked(size_t& at, DateFields& fields) const;  // 2025年1月3日
+  bool day_alone(size_t& at, DateFields& fields) const;
+
+  // calendar_forms.cpp
   bool day_month_year(size_t& at, DateFields& fields) const;
   bool month_day_year(size_t& at, DateFields& fields) const;
   bool year_month_day(size_t& at, DateFields& fields) const;
   bool month_year(size_t& at, DateFields& fields) const;
   bool month_alone(size_t& at, DateFields& fields) const;
-  bool day_alone(size_t& at, DateFields& fields) const;
   bool named_day(size_t& at, DateFields& fields) const;
-
-  bool month_name(size_t& at, DateFields& fields, bool full_only = false) const;
-  bool day_number(size_t& at, int& day) const;
-  bool year_number(size_t& at, int& year) const;
-  bool year_of_era(size_t& at, int& year) const;
-  bool joined_to_number(size_t at) const;  // digits with a sign between, as in 192.168.1.1
 
   // calendar_clock.cpp
   bool clock(size_t& at, DateFields& fields) const;
@@ -83,24 +80,35 @@ class DateReader {
   bool clock_behind(size_t& at, DateFields& fields) const;
   bool zone_behind(size_t& at, DateFields& fields) const;
 
-  bool number_may_begin(size_t at) const;
+  // calendar_parts.cpp
+  bool month_name(size_t& at, DateFields& fields, bool full_only = false) const;
+  bool day_number(size_t& at, int& day) const;
+  bool year_number(size_t& at, int& year) const;
+  bool year_of_era(size_t& at, int& year) const;
+  bool joined_to_number(size_t at) const;  // digits with a sign between, as in 192.168.1.1
+  const WordReading* best_reading(size_t at, DateWord kind) const;
+  bool skip(size_t& at, DateWord kind) const;
+  bool skip_mark(size_t& at, std::u32string_view marks) const;
 
   const WordReading* reading(size_t at, DateWord kind) const {
     const bool has = at < tokens_.size() && (tokens_[at].kinds & bit_of(kind)) != 0;
     return has ? best_reading(at, kind) : nullptr;
   }
-  const WordReading* best_reading(size_t at, DateWord kind) const;
   bool is(size_t at, DateWord kind) const { return reading(at, kind) != nullptr; }
-  bool mark(size_t at, std::u32string_view marks) const;
-  bool number(size_t at) const;
+  bool mark(size_t at, std::u32string_view marks) const {
+    return at < tokens_.size() && tokens_[at].kind == DateToken::Kind::kMark &&
+           marks.find(tokens_[at].mark) != std::u32string_view::npos;
+  }
+  bool number(size_t at) const {
+    return at < tokens_.size() && tokens_[at].kind == DateToken::Kind::kNumber;
+  }
   bool glued(size_t at) const { return at < tokens_.size() && !tokens_[at].space_before; }
-  bool skip(size_t& at, DateWord kind) const;
-  bool skip_mark(size_t& at, std::u32string_view marks) const;
 
   std::span<const DateToken> tokens_;
   FormOptions options_;
 };
 
+int full_year(int two_digits);  // 26: 2026; 98: 1998
 CivilDay from_persian(int year, int month, int day);
 CivilDay from_hijri(int year, int month, int day);
 

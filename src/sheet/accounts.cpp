@@ -92,24 +92,27 @@ Asked asked(const model::Fact& fact) {
   return {words ? "how it came out:" : question(fact.slot), about};
 }
 
+bool is_doubtful(const model::Fact& fact) {
+  constexpr double kSure = 0.75;
+  return fact.verdict == "differ" && fact.confidence < kSure;
+}
+
 std::vector<Section> sections(const Accounts& accounts) {
   const model::Synopsis& synopsis = accounts.synopsis();
   const bool one = accounts.count() < 2;
   std::vector<Section> out{{"differ", "They differ", {}},
+                           {"perhaps", "Perhaps they differ", {}},
                            {"updates", "Updates", {}},
                            {"agree", "All say", {}},
                            {"several", "Several say", {}},
                            {"alike", "Sentences on one point", {}},
                            {"only", one ? "The account says" : "Only one says", {}}};
-  const auto add = [&](size_t section, const std::vector<model::Fact>& facts) {
-    for (const auto& fact : facts) out[section].facts.push_back(&fact);
-  };
-  add(0, synopsis.differ);
-  add(1, synopsis.updates);
-  add(5, synopsis.only);
+  for (const auto& fact : synopsis.differ) out[is_doubtful(fact) ? 1 : 0].facts.push_back(&fact);
+  for (const auto& fact : synopsis.updates) out[2].facts.push_back(&fact);
+  for (const auto& fact : synopsis.only) out[6].facts.push_back(&fact);
   for (const auto& fact : synopsis.agree) {
     const bool all = accounts_of(fact.values).size() == accounts.count();
-    out[is_alike(fact) ? 4 : all ? 2 : 3].facts.push_back(&fact);
+    out[is_alike(fact) ? 5 : all ? 3 : 4].facts.push_back(&fact);
   }
   std::erase_if(out, [](const Section& section) { return section.facts.empty(); });
   return out;
@@ -120,7 +123,7 @@ const char* verdict_text(const model::Fact& fact) {
   if (is_alike(fact)) return "alike";
   if (verdict == "agree") return "agree";
   if (verdict == "only") return "only one says";
-  if (verdict == "differ") return "differ";
+  if (verdict == "differ") return is_doubtful(fact) ? "perhaps differ" : "differ";
   if (verdict == "update") return "update";
   if (verdict == "attributed_difference") return "differ by who says it";
   if (verdict == "broader_narrower") return "one is broader";
@@ -205,7 +208,8 @@ std::string accounts_named(const Accounts& accounts, const std::vector<uint32_t>
 
 const char* note_text(std::string_view code) {
   if (code == "single_account") return "There is one account only: nothing can be compared yet.";
-  if (code == "only_copies") return "All articles are copies of one: only what a copy changed is compared.";
+  if (code == "only_copies")
+    return "All articles are copies of one: only what a copy changed is compared.";
   if (code == "undated") return "Not every account is dated: what came first is not known for all.";
   if (code == "two_events") return "The accounts may speak of two events.";
   return nullptr;

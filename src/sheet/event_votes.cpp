@@ -6,6 +6,7 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "gloss/gloss.h"
+#include "lexicon/lexicon.h"
 #include "text/dateline.h"
 
 namespace synoptic::sheet {
@@ -23,6 +24,8 @@ constexpr double kOwn = 0.4;        // … by which the story is called
 constexpr double kTellsDeed = 0.5;  // … that tells the deed
 constexpr double kCommon = 0.3;     // … a value that accounts share
 constexpr double kContested = 1.5;  // … a value that most accounts contradict
+constexpr double kSupported = 1.5;  // … whose words the others begin with, too
+constexpr double kAlone = 0.4;      // … a figure or a name that no other account has
 constexpr uint32_t kLeadBlocks = 2;
 
 // Actions of data/compare/actions.tsv that a title is told by ("announce"), or that say nothing.
@@ -145,6 +148,91 @@ size_t contested_in(const Accounts& accounts, const model::Article& article) {
   return count;
 }
 
+// How much of what the title says the others say in their titles and leads, whatever the language.
+class Support {
+ public:
+  explicit Support(const std::vector<const model::Annotated*>& originals) : originals_(originals) {
+    for (const auto* original : originals) {
+      const auto& article = original->article;
+      titles_.push_back(terms_of(article.title, article.lang));
+      std::string opening = article.title;
+      for (size_t i = 0; i < std::min<size_t>(kLeadBlocks, article.blocks.size()); ++i) {
+        opening += "\n" + article.blocks[i].text;
+      }
+      openings_.push_back(terms_of(opening, article.lang));
+    }
+  }
+
+  double of(size_t i) const {
+    double sum = 0;
+    for (size_t j = 0; j < openings_.size(); ++j) {
+      if (j != i) sum += share_of(titles_[i], openings_[j]);
+    }
+    return openings_.size() < 2 ? 0 : sum / static_cast<double>(openings_.size() - 1);
+  }
+
+  // Figures and known names of the title that no other account has anywhere.
+  size_t alone(size_t i) const {
+    size_t count = 0;
+    for (const auto& quantity : originals_[i]->quantities) {
+      if (quantity.at.block != model::kTitleBlock) continue;
+      count += any_other(i,
+                         [&](const model::Annotated& other) {
+                           return std::any_of(
+                               other.quantities.begin(), other.quantities.end(),
+                               [&](const auto& one) { return one.value == quantity.value; });
+                         })
+                   ? 0
+                   : 1;
+    }
+    for (const auto& mention : originals_[i]->mentions) {
+      if (mention.at.block != model::kTitleBlock || mention.entity.empty()) continue;
+      count += any_other(i,
+                         [&](const model::Annotated& other) {
+                           return std::any_of(
+                               other.mentions.begin(), other.mentions.end(),
+                               [&](const auto& one) { return one.entity == mention.entity; });
+                         })
+                   ? 0
+                   : 1;
+    }
+    return count;
+  }
+
+ private:
+  using Terms = std::vector<lexicon::WeightedTerm>;
+
+  static Terms terms_of(std::string_view text, std::string_view lang) {
+    constexpr size_t kMostBytes = 1200;
+    Terms out;
+    lexicon::Lexicon::load().terms(text.substr(0, kMostBytes), lang, out);
+    return out;
+  }
+
+  static double share_of(const Terms& terms, const Terms& others) {
+    double both = 0, all = 0;
+    auto other = others.begin();
+    for (const auto& term : terms) {
+      const double much = static_cast<double>(term.weight) * term.weight;
+      all += much;
+      while (other != others.end() && other->term < term.term) ++other;
+      if (other != others.end() && other->term == term.term) both += much;
+    }
+    return all > 0 ? both / all : 0;
+  }
+
+  template <typename Has>
+  bool any_other(size_t i, Has&& has) const {
+    for (size_t j = 0; j < originals_.size(); ++j) {
+      if (j != i && has(*originals_[j])) return true;
+    }
+    return false;
+  }
+
+  const std::vector<const model::Annotated*>& originals_;
+  std::vector<Terms> titles_, openings_;
+};
+
 }  // namespace
 
 DeedVote vote_for_deed(const std::vector<const model::Annotated*>& originals) {
@@ -240,9 +328,11 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
 const model::Annotated* best_title(const Accounts& accounts,
                                    const std::vector<const model::Annotated*>& originals,
                                    const std::string& action) {
+  const Support support(originals);
   const model::Annotated* best = nullptr;
   double most = 0;
-  for (const auto* original : originals) {
+  for (size_t i = 0; i < originals.size(); ++i) {
+    const auto* original = originals[i];
     const auto& article = original->article;
     if (article.title.empty()) continue;
     const bool readable = model::primary_language(article.lang) == gloss::kReader;
@@ -252,7 +342,8 @@ const model::Annotated* best_title(const Accounts& accounts,
           return event.action == action && event.at.block == model::kTitleBlock;
         });
     const double weight = (readable ? kReadable : 0) + (own ? kOwn : 0) + (tells ? kTellsDeed : 0) +
-                          kCommon * agreed_in(accounts, article) -
+                          kCommon * agreed_in(accounts, article) + kSupported * support.of(i) -
+                          kAlone * static_cast<double>(support.alone(i)) -
                           kContested * static_cast<double>(contested_in(accounts, article));
     if (best == nullptr || weight > most) best = original, most = weight;
   }

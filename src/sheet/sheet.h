@@ -63,7 +63,9 @@ struct Section {
 };
 std::vector<Section> sections(const Accounts& accounts);
 const char* verdict_text(const model::Fact& fact);  // "differ by who says it"
-std::string shown(const model::FactValue& value);   // name or text, digits in groups, "at least"
+// A difference whose confidence says that fewer than three of four such are right.
+bool is_doubtful(const model::Fact& fact);
+std::string shown(const model::FactValue& value);  // name or text, digits in groups, "at least"
 // In whose name a value is given, for people.
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
 // What else limits a value: "planned", "background"; empty where nothing does.

@@ -114,6 +114,7 @@ class SheetTest : public testing::Test {
     killed.slot = "quantity";
     killed.about = "killed";
     killed.verdict = "differ";
+    killed.confidence = 0.9;
     killed.values = {first_.value(0, "7", "7"), second_.value(1, "7", "7"),
                      third_.value(2, "9", "9")};
     put_on_sides(killed.values);
@@ -235,6 +236,18 @@ TEST_F(SheetTest, WhatAllSayStandsBeforeWhatSeveralDo) {
   EXPECT_EQ(list[1].title, std::string("All say"));
   EXPECT_EQ(list[1].facts, std::vector<const model::Fact*>{&synopsis_.agree[1]});
   EXPECT_EQ(list[2].title, std::string("Several say"));
+}
+
+TEST_F(SheetTest, ADoubtfulDifferenceStandsByItself) {
+  model::Fact doubtful = synopsis_.differ[0];
+  doubtful.confidence = 0.6;
+  synopsis_.differ.push_back(doubtful);
+  const auto list = sections(accounts());
+  ASSERT_EQ(list.size(), 2u);
+  EXPECT_EQ(list[0].id, std::string("differ"));
+  EXPECT_EQ(list[1].title, std::string("Perhaps they differ"));
+  EXPECT_EQ(list[1].facts, std::vector<const model::Fact*>{&synopsis_.differ[1]});
+  EXPECT_EQ(verdict_text(doubtful), std::string("perhaps differ"));
 }
 
 TEST_F(SheetTest, WhatTheQuestionSaysIsNotSaidAgain) {
@@ -382,7 +395,7 @@ TEST_F(SheetTest, MarkdownHasEveryCellWithItsBytes) {
   EXPECT_EQ(text, markdown(accounts()));
   EXPECT_EQ(text.rfind("# Title of a1\n", 0), 0u);
   for (const char* part :
-       {"| What | A1 Post | A2 Times | A3 Star |", "how many killed (differ, 0.00)",
+       {"| What | A1 Post | A2 Times | A3 Star |", "how many killed (differ, 0.90)",
         "`1111111111111111111111111111111111111111111111111111111111111111` |",
         "Alice → Bank: REQUEST order, 2 of 3 accounts", "Star (A3) cites nobody",
         "Times (A2): 2 steps from Wire", "| A1 copy | Echo |"}) {

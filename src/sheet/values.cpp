@@ -29,12 +29,21 @@ model::FactValue value_at(const Accounts& accounts, const model::Annotated& anno
 
 namespace {
 
+// "Hanwoo of South Korea": where it is at home is not who it is.
+bool is_home_of(const model::Mention& mention, const model::Place& party) {
+  const bool spot = mention.type == model::EntityType::kCountry ||
+                    mention.type == model::EntityType::kCity ||
+                    mention.type == model::EntityType::kRegion;
+  constexpr uint32_t kArticle = 5;  // "the ", "l’"
+  return spot && mention.at.range.begin > party.range.begin + kArticle;
+}
+
 // The longest of the names in a phrase; "Kenyan" in "the Kenyan engineer X" is not who it is.
 const model::Mention* mention_in(const model::Annotated& annotated, const model::Place& at) {
   const model::Mention* found = nullptr;
   for (const auto& mention : annotated.mentions) {
     if (mention.at.block != at.block || !mention.at.range.overlaps(at.range)) continue;
-    if (mention.form == "adjective") continue;
+    if (mention.form == "adjective" || is_home_of(mention, at)) continue;
     if (found == nullptr || mention.at.range.size() > found->at.range.size()) found = &mention;
   }
   return found;

@@ -17,12 +17,12 @@
 #include <map>
 
 #include "base/data.h"
-#include "compare/align.h"
 #include "compare/cast.h"
 #include "compare/contest.h"
 #include "compare/figure_rivals.h"
 #include "compare/name_rivals.h"
 #include "compare/outcomes.h"
+#include "compare/sorts.h"
 #include "compare/swaps.h"
 #include "eval/synopsis.h"
 

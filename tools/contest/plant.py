@@ -11,6 +11,7 @@ NUMBERS = {"quantity", "money", "rank", "date"}
 NAMES = {"place", "actor", "recipient"}
 SMALL = 31  # numbers up to this may be of anything else: only the piece itself is changed
 MOST = 3    # differences planted in one story
+SLIPS = 0.25  # of the numbers: not near the true one
 
 
 def number(digits):
@@ -22,10 +23,23 @@ def written(value, like):
     return "".join(DIGITS[zero + int(c)] for c in str(value))
 
 
+def slip(value, rng):
+    """A zero too many or too few, or quite another number that is as round."""
+    if rng.random() < 0.5:
+        return value * 10 if value % 10 or rng.random() < 0.5 else value // 10
+    factor = rng.uniform(2, 5)
+    zeros = 10 ** (len(str(value)) - len(str(value).rstrip("0")))
+    return int(value * factor if rng.random() < 0.5 else value / factor) // zeros * zeros
+
+
 def other_number(digits, small, rng):
-    """Another number with as many digits and as many zeros at its end."""
+    """Another number with as many digits and as many zeros at its end; now and then a slip."""
     value = number(digits)
     text = str(value)
+    if value > 12 and rng.random() < SLIPS:
+        new = slip(value, rng)
+        if new > 0 and new != value and str(value) == text:
+            return written(new, digits)
     for _ in range(50):
         if small or value <= 12:
             new = value + rng.choice([-3, -2, -1, 1, 2, 3, 4])

@@ -1,0 +1,91 @@
+#include "clean/byline_labels.h"
+
+#include "clean/people.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+
+using knowledge::DateMatch;
+
+bool has_colon(std::string_view text) {
+  return text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos;
+}
+
+std::optional<CueHit> BylineLabels::front(std::string_view kind, const Line& part) const {
+  auto hit = cue_in_front(knowledge_, kind, part);
+  // 文 is a label in "文：name" and a part of a word in 文章.
+  if (hit && !hit->parted && !hit->rest.empty() && hit->range.size() < 4 &&
+      text::is_spaceless(text::decode(hit->range.of(part.piece.text), 0).value)) {
+    return std::nullopt;
+  }
+  return hit;
+}
+
+bool BylineLabels::has_any(const std::vector<DateMatch>& dates) const {
+  return front("published_label", line_) || front("updated_label", line_) ||
+         front("author_label", line_) || front("editor_label", line_) || has_poster(dates) ||
+         has_inner_author() || (line_.width <= 40 && !without_suffix(line_, text_).empty()) ||
+         has_mailed_name() || names_publisher();
+}
+
+// "City - agencies - By: Name".
+bool BylineLabels::has_inner_author() const {
+  if (line_.width > kWidestName || !has_colon(text_)) return false;
+  const auto hit = cue_inside(knowledge_, "author_label", line_);
+  return hit && hit->colon && hit->range.begin > 0 && !hit->rest.empty();
+}
+
+// "Name 기자 name@host".
+bool BylineLabels::has_mailed_name() const {
+  const std::string_view name = without_mail(text_);
+  if (name.size() == text_.size() || name.empty() || width_of(name) > 40) return false;
+  return !without_suffix(measure(cut(line_.piece, range_of(name))), name).empty();
+}
+
+std::string_view BylineLabels::without_mail(std::string_view words) {
+  const size_t at = words.rfind('@');
+  if (at == std::string_view::npos || words.find('.', at) == std::string_view::npos) return words;
+  const size_t blank = words.rfind(' ', at);
+  const bool last = words.find(' ', at) == std::string_view::npos;
+  if (blank == std::string_view::npos || !last) return words;
+  return text::trim_space(words.substr(0, blank));
+}
+
+bool BylineLabels::names_publisher() const {
+  if (line_.width > kWidestName || !has_colon(text_)) return false;
+  const auto hit = front("publisher_label", line_);
+  return hit && hit->colon && !hit->rest.empty();
+}
+
+bool BylineLabels::has_poster(const std::vector<DateMatch>& dates) const {
+  const auto hit = poster(dates);
+  return hit && !line_.piece.links.empty();
+}
+
+std::optional<CueHit> BylineLabels::poster(const std::vector<DateMatch>& dates) const {
+  auto hit = cue_inside(knowledge_, "posted_by", line_);
+  if (!hit || hit->range.begin == 0) return std::nullopt;
+  if (!dates.empty() && hit->range.begin > dates.front().range.begin) return std::nullopt;
+  if (width_of(std::string_view(text_).substr(0, hit->range.begin)) > kWidestName) {
+    return std::nullopt;
+  }
+  return hit;
+}
+
+std::string_view BylineLabels::without_suffix(const Line& part, std::string_view words) const {
+  for (const knowledge::Cue& cue : knowledge_.cues("author_suffix")) {
+    const std::string_view folded = part.folded;
+    if (folded.size() > cue.text.size() && folded.ends_with(cue.text)) {
+      const auto begin = static_cast<uint32_t>(folded.size() - cue.text.size());
+      return text::trim_space(words.substr(0, part.to_source(begin)));
+    }
+  }
+  return {};
+}
+
+Range BylineLabels::range_of(std::string_view part) const {
+  const auto begin = static_cast<uint32_t>(part.data() - text_.data());
+  return {begin, begin + static_cast<uint32_t>(part.size())};
+}
+
+}  // namespace synoptic::clean

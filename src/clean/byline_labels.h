@@ -1,0 +1,49 @@
+// The labels that make a line a by-line, and the names that stand behind or before them ("By Name",
+// "Name 기자", "Name posted on", "Outlet: Name"). Private to the room.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "clean/cue_match.h"
+#include "knowledge/calendar.h"
+
+namespace synoptic::clean {
+
+class BylineLabels {
+ public:
+  static constexpr uint32_t kWidestName = 60;
+
+  // Both must outlive it.
+  BylineLabels(const Line& line, const knowledge::Knowledge& knowledge)
+      : line_(line), text_(line.piece.text), knowledge_(knowledge) {}
+
+  // A label in front of a part of the line.
+  std::optional<CueHit> front(std::string_view kind, const Line& part) const;
+  // Whether the line has any; `dates`: of the line.
+  bool has_any(const std::vector<knowledge::DateMatch>& dates) const;
+  // "Name (42) posted on": the words stand behind the name.
+  std::optional<CueHit> poster(const std::vector<knowledge::DateMatch>& dates) const;
+  bool has_poster(const std::vector<knowledge::DateMatch>& dates) const;  // … with a link
+  // "Outlet: Name".
+  bool names_publisher() const;
+  // "Name 기자": the words of the part without the label behind them; empty: there is none.
+  std::string_view without_suffix(const Line& part, std::string_view words) const;
+  // "Name name@host": the words without the address.
+  static std::string_view without_mail(std::string_view words);
+
+  Range range_of(std::string_view part) const;  // of the line's text
+
+ private:
+  bool has_inner_author() const;
+  bool has_mailed_name() const;
+
+  const Line& line_;
+  const std::string& text_;
+  const knowledge::Knowledge& knowledge_;
+};
+
+bool has_colon(std::string_view text);
+
+}  // namespace synoptic::clean

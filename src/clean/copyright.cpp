@@ -1,0 +1,69 @@
+#include "clean/copyright.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "clean/cue_match.h"
+#include "clean/people.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+constexpr uint32_t kWidestLine = 300;
+constexpr uint32_t kWidestName = 40;
+
+Span span_of(const Line& line, std::string_view part) {
+  const auto begin = static_cast<uint32_t>(part.data() - line.piece.text.data());
+  return line.piece.source.to_source({begin, begin + static_cast<uint32_t>(part.size())});
+}
+
+std::optional<model::DateEvidence> year_in(const Line& line, std::string_view rest) {
+  const size_t at = rest.find_first_of("0123456789");
+  if (at == std::string_view::npos || at > 12 || at + 4 > rest.size()) return std::nullopt;
+  const std::string_view year = rest.substr(at, 4);
+  if (!is_ascii_digits(year) || (!year.starts_with("19") && !year.starts_with("20"))) {
+    return std::nullopt;
+  }
+  model::DateEvidence evidence;
+  for (const char c : year) evidence.value.year = evidence.value.year * 10 + (c - '0');
+  evidence.value.precision = model::Precision::kYear;
+  evidence.role = "copyright";
+  evidence.where = "label";
+  evidence.rule = "year behind a copyright sign";
+  evidence.span = span_of(line, year);
+  return evidence;
+}
+
+std::optional<model::Publisher> owner_in(const Line& line, std::string_view rest,
+                                         const knowledge::Knowledge& knowledge) {
+  while (!rest.empty()) {
+    const text::CodePoint c = text::decode(rest, 0);
+    if (text::is_letter(c.value)) break;
+    rest.remove_prefix(c.length);
+  }
+  size_t end = rest.size();
+  for (const std::string_view sign : {",", ".", "|", "،", "，", "·", "(", ";", " – ", " - "}) {
+    end = std::min(end, rest.find(sign));
+  }
+  std::string_view name = text::trim_space(rest.substr(0, end));
+  while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.remove_suffix(1);
+  name = text::trim_space(name);  // "© Name 2026"
+  if (name.empty() || width_of(name) > kWidestName || name.find('/') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  if (!looks_like_person(name) && !names_outlet(knowledge, name)) return std::nullopt;
+  return publisher_of(name, span_of(line, name));
+}
+
+}  // namespace
+
+Copyright read_copyright(const Line& line, const knowledge::Knowledge& knowledge) {
+  if (line.width > kWidestLine) return {};
+  const auto hit = cue_inside(knowledge, "copyright", line);
+  if (!hit) return {};
+  const std::string_view rest = hit->rest.of(line.piece.text);
+  return {year_in(line, rest), owner_in(line, rest, knowledge)};
+}
+
+}  // namespace synoptic::clean

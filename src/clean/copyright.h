@@ -1,0 +1,19 @@
+// "© 2026 Name. All rights reserved": what a line says behind a copyright sign. Private to the
+// room.
+#pragma once
+
+#include <optional>
+
+#include "clean/page.h"
+#include "knowledge/knowledge.h"
+#include "model/article.h"
+
+namespace synoptic::clean {
+
+struct Copyright {
+  std::optional<model::DateEvidence> year;  // of the site, not of the article
+  std::optional<model::Publisher> owner;  // a person or an outlet; "© Agency / Name" is a picture's
+};
+Copyright read_copyright(const Line& line, const knowledge::Knowledge& knowledge);
+
+}  // namespace synoptic::clean

@@ -1,0 +1,141 @@
+#include "clean/credits.h"
+
+#include <algorithm>
+
+#include "clean/lone_names.h"
+#include "clean/people.h"
+#include "clean/report_heads.h"
+#include "clean/site.h"
+#include "url/url.h"
+
+namespace synoptic::clean {
+
+using model::Article;
+
+void Credits::take_byline(const Byline& byline) {
+  for (const auto& author : byline.authors) byline_authors_.push_back(author);
+  for (const auto& editor : byline.editors) editors_.push_back(editor);
+  if (byline.publisher && (!outlet_ || is_better_known(byline.publisher, *outlet_))) {
+    outlet_ = byline.publisher;
+  }
+}
+
+void Credits::take_outlet(const Line& line) {
+  if (const auto both = person_and_outlet(knowledge_, line.piece.text)) {
+    model::Author author;
+    author.name = both->person.of(line.piece.text);
+    author.span = line.piece.source.to_source(both->person);
+    byline_authors_.push_back(std::move(author));
+    if (outlet_) return;
+    outlet_ =
+        publisher_of(both->outlet.of(line.piece.text), line.piece.source.to_source(both->outlet));
+    return;
+  }
+  if (outlet_) return;
+  outlet_ = publisher_of(line.piece.text, line.piece.span);
+}
+
+size_t Credits::settle(const Title& title, Article& article) {
+  settle_publisher(title, article);
+  return settle_authors(title, article);
+}
+
+void Credits::settle_publisher(const Title& title, Article& article) {
+  auto& publisher = article.publisher;
+  if (!publisher) publisher = outlet_;
+  if (!publisher) publisher = site_of_title(title);
+  if (!publisher && format_ != model::Format::kHtml) {
+    const size_t line = bare_outlet(page_, title, byline_authors_);
+    if (line != kNoLine) take_outlet(page_.lines[line]);
+    publisher = outlet_;
+  }
+  const std::string domain = site_of(article.url).domain;
+  if (!publisher && !domain.empty()) {
+    if (const auto* entity = knowledge_.find_by_domain(domain)) {
+      publisher =
+          model::Publisher{std::string(entity->name_in(model::primary_language(article.lang))),
+                           entity->id,
+                           "",
+                           domain,
+                           {}};
+    }
+  }
+  if (!publisher || is_better_known(owner_, *publisher)) publisher = owner_;
+  if (!publisher) return;
+  if (url::is_web(publisher->name)) {
+    publisher->name = url::registrable_domain(url::host_of(publisher->name));
+  }
+  if (publisher->domain.empty()) publisher->domain = domain;
+  link_publisher(knowledge_, *publisher);
+}
+
+size_t Credits::settle_authors(const Title& title, Article& article) {
+  auto& authors = article.authors;
+  // What a page's data say was weighed against its by-lines already; a line may add a profile and
+  // a number to a known name.
+  const bool told = format_ == model::Format::kHtml && !authors.empty();
+  for (const auto& author : byline_authors_) {
+    const bool known = std::any_of(authors.begin(), authors.end(), [&](const auto& other) {
+      return key_of(other.name) == key_of(author.name);
+    });
+    if (!told || known) authors.push_back(author);
+  }
+  authors = people_only(knowledge_, std::move(authors), article.publisher);
+  std::vector<model::Author> desks;  // a person's name is better
+  if (std::all_of(authors.begin(), authors.end(),
+                  [](const auto& author) { return author.role == "organisation"; })) {
+    desks.swap(authors);
+  }
+  const size_t line = authors.empty() ? take_lone_names(title, article) : kNoLine;
+  if (authors.empty() || (!desks.empty() && authors.front().role == "editor")) desks.swap(authors);
+  authors = people_only(knowledge_, std::move(authors), article.publisher);
+  return line;
+}
+
+// Who wrote it, by the place of a name, where nothing labels one; else who answers for the text.
+// Gives the line that held the name and nothing else.
+size_t Credits::take_lone_names(const Title& title, Article& article) {
+  auto& authors = article.authors;
+  size_t line = kNoLine;
+  const auto lang = model::primary_language(article.lang);
+  if (auto behind = names_behind_text(article.blocks, knowledge_, lang)) {
+    authors = std::move(behind->authors);
+    for (auto& editor : behind->editors) editors_.push_back(std::move(editor));
+  }
+  if (authors.empty()) authors = reporters_at_head(article.blocks, knowledge_);
+  if (authors.empty()) {
+    NamesAbove above = names_above_text(page_, title, knowledge_);
+    authors = std::move(above.authors);
+    line = above.line;
+  }
+  if (authors.empty() && article.publisher) {
+    auto name = name_in_dateline(article.blocks, knowledge_, article.publisher->name);
+    if (name) authors.push_back(std::move(*name));
+  }
+  if (authors.empty()) authors = editors_;
+  return line;
+}
+
+// In a text without markup any line above the headline may look like the outlet's.
+bool Credits::is_better_known(const std::optional<model::Publisher>& owner,
+                              const model::Publisher& outlet) const {
+  if (!owner || format_ != model::Format::kPlain || !outlet.entity.empty()) return false;
+  model::Publisher known = *owner, line = outlet;
+  link_publisher(knowledge_, known);
+  link_publisher(knowledge_, line);
+  return !known.entity.empty() && line.entity.empty();
+}
+
+// "Headline - Outlet" in what the page says of itself.
+std::optional<model::Publisher> Credits::site_of_title(const Title& title) const {
+  for (const TitleCandidate& candidate : facts_.titles) {
+    std::string outlet;
+    const std::string text = without_site_name(candidate.text, page_, outlet);
+    if (!outlet.empty() && key_of(text) == title.key && width_of(outlet) <= 45) {
+      return publisher_of(outlet, candidate.span);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace synoptic::clean
