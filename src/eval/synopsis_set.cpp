@@ -12,17 +12,13 @@
 #include "collect/collect.h"
 #include "compare/compare.h"
 #include "eval/pages.h"
+#include "eval/rows.h"
 #include "eval/synopsis.h"
 
 namespace synoptic::eval {
 namespace {
 
 using simdjson::dom::element;
-
-std::string string_at(const element& row, std::string_view key) {
-  std::string_view text;
-  return row.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
 
 template <typename Each>
 void for_each_in(const element& row, std::string_view key, Each&& each) {
