@@ -279,6 +279,13 @@ TEST(Compare, ACitedReportWithAnEarlierDateIsTheFirst) {
   EXPECT_EQ(out.provenance.unattributed, std::vector<std::string>{"b"});
 }
 
+TEST(Compare, AReportWithoutAnHourIsNotFirstOnItsDay) {
+  const Sample day = toll("day", "2026-01-01", 3), noon = toll("noon", "2026-01-01T12:00", 3);
+  EXPECT_EQ(synopsis({&day, &noon}).provenance.first, "noon");
+  const Sample later = toll("later", "2026-01-02T00:10", 3);
+  EXPECT_EQ(synopsis({&later, &day}).provenance.first, "day");
+}
+
 TEST(Compare, AFigureOfTheTitleIsShownInTheBodysSentence) {
   Sample a = toll("a", "", 12);
   Sample b = Sample("b", "en", "Storm kills 12", "")

@@ -17,7 +17,7 @@ constexpr size_t kMostStatements = 6;
 constexpr size_t kMostSentences = 3;
 constexpr size_t kMostListItems = 12;
 constexpr double kLeast = 0.25;  // salience below this is noise
-constexpr double kSaid = 0.3;    // of a statement's words, in one sentence of another account
+constexpr double kSaid = 0.2;    // of a statement's words, in one sentence of another account
 // Sentences of two accounts so much alike may tell one thing; what is only reported sooner.
 constexpr double kSaysTheSame = 0.36;
 constexpr double kReportsTheSame = 0.3;
@@ -159,11 +159,7 @@ class Singles {
       if (!direct && !has_own_speaker(telling, quote)) continue;
       if (may_be_told(index, sentence, direct ? kSaysTheSame : kReportsTheSame)) continue;
       if (is_aligned_within(index, sentence, quote.at.range)) continue;
-      const bool own_speaker = has_own_speaker(telling, quote);
-      if (!own_speaker &&
-          is_said_elsewhere(input_, passages_, index, sentence, quote.at.range, kSaid)) {
-        continue;
-      }
+      if (is_said_elsewhere(input_, passages_, index, sentence, quote.at.range, kSaid)) continue;
       if (!direct && (!quote.speaker || quote.speaker->entity.empty() ||
                       is_aligned(index, sentence) || covered_[index][sentence])) {
         continue;
