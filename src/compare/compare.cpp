@@ -24,6 +24,7 @@
 #include "compare/speakers.h"
 #include "compare/statements.h"
 #include "compare/swaps.h"
+#include "compare/zeros.h"
 
 namespace synoptic::compare {
 namespace {
@@ -150,6 +151,7 @@ std::vector<Ranked> facts_of(const Input& input) {
   Quotes quotes = compare_quotes(input);
 
   std::vector<Ranked> facts = judge(input, groups);
+  append_differing(facts, compare_zeros(input));
   append(facts, compare_headline_places(input));
   append_differing(facts, compare_doers(input, passages));
   append_differing(facts, compare_names(input, passages));
