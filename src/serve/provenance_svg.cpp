@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/stamp.h"
 #include "serve/story_parts.h"
 #include "serve/svg.h"
 
@@ -29,8 +30,8 @@ std::string distance_text(const sheet::Accounts& accounts, const sheet::Report& 
                      origin == nullptr ? report.origin : std::string(sheet::publisher_of(*origin)));
 }
 
-std::string time_text(const std::string& iso) {
-  std::string text = iso.substr(0, 16);
+std::string time_text(const std::string& stamp) {
+  std::string text = model::to_the_minute(stamp);
   if (text.size() > 10) text[10] = ' ';
   return text.empty() ? "no date" : text;
 }
