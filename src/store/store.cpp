@@ -101,8 +101,8 @@ Result<void> put_article(Database& database, const model::Annotated& annotated,
   insert->bind(4, article.lang).bind(5, article.dir);
   insert->bind_or_null(6, article.publisher ? article.publisher->name : "");
   if (article.published) {
-    insert->bind(7, model::stamp_of(article));
-    insert->bind(8, model::minutes_since_epoch(article.published->value));
+    const std::string stamp = model::stamp_of(article);
+    insert->bind(7, stamp).bind(8, model::minutes_of(stamp).value_or(0));
   } else {
     insert->bind_null(7).bind_null(8);
   }
