@@ -20,17 +20,17 @@ void require(bool claim) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size == 0) return 0;
-  constexpr std::array<const char*, 4> kNames{"a.html", "a.md", "a.txt", "-"};
+  constexpr std::array<const char*, 6> kNames{"a.html", "a.md", "a.txt", "-", "a.mhtml", "a.json"};
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   const auto capture = collect::capture_bytes(bytes, kNames[data[0] % kNames.size()]);
   if (!capture) return 0;
   require(text::is_valid_utf8(capture->text));
-  require(capture->bytes() == bytes);
+  require(capture->received() == bytes);
   require(capture->body_begin <= capture->text.size());
   uint32_t last_text = 0, last_raw = 0;
   for (const auto& offset : capture->raw_offsets) {
     require(offset.text >= last_text && offset.text <= capture->text.size());
-    require(offset.raw >= last_raw && offset.raw <= bytes.size());
+    require(offset.raw >= last_raw && offset.raw <= capture->bytes().size());
     last_text = offset.text, last_raw = offset.raw;
   }
   for (const auto& field : capture->front_matter) {

@@ -1,8 +1,10 @@
 // synoptic knowledge: further names for the program, and what it knows by a name.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
+#include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "collect/names.h"
@@ -45,6 +47,10 @@ int import_names(const ImportOptions& options) {
   return totals->failed > 0 ? kSomeFailed : kDone;
 }
 
+bool is_wikidata_id(std::string_view name) {
+  return name.size() > 1 && name[0] == 'Q' && is_ascii_digits(name.substr(1));
+}
+
 // Everything that has the name, and what is known of it.
 int find_name(const std::string& name) {
   const auto engine = load_engine();
@@ -53,7 +59,15 @@ int find_name(const std::string& name) {
     return kNothing;
   }
   auto found = engine->knowledge->find_by_name(name);
-  if (const auto* entity = engine->knowledge->find(name)) found.push_back(entity);
+  const auto* with_id = engine->knowledge->find(name);
+  if (with_id == nullptr && is_wikidata_id(name)) {
+    for (const knowledge::Entity& entity : engine->knowledge->entities()) {
+      if (entity.wikidata == name) with_id = &entity;
+    }
+  }
+  if (with_id != nullptr && std::find(found.begin(), found.end(), with_id) == found.end()) {
+    found.push_back(with_id);
+  }
   for (const knowledge::Entity* entity : found) {
     fmt::print("{}  {}  {}{}{}\n", bold(entity->id), model::entity_type_name(entity->type),
                entity->name, entity->wikidata.empty() ? "" : "  " + entity->wikidata,

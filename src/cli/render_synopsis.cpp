@@ -3,6 +3,7 @@
 #include "base/strings.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
+#include "model/stamp.h"
 
 namespace synoptic::cli {
 namespace {
@@ -60,7 +61,7 @@ void add_provenance(const sheet::Accounts& accounts, std::string& out) {
     out += fmt::format("  first report: {}\n", isolate(name(provenance.first)));
   }
   for (const auto& report : provenance.timeline) {
-    out += fmt::format("  {:<20} {}\n", report.date, isolate(name(report.who)));
+    out += fmt::format("  {:<26} {}\n", report.date, isolate(name(report.who)));
   }
   for (const auto& edge : provenance.edges) {
     out += fmt::format("  {} {} {}\n", isolate(name(edge.from)), edge.kind, isolate(name(edge.to)));
@@ -69,6 +70,8 @@ void add_provenance(const sheet::Accounts& accounts, std::string& out) {
     out += fmt::format("  {} cites nobody\n", isolate(name(id)));
   }
 }
+
+constexpr size_t kDateColumns = 23;  // "2026-03-14T09:05+09:00?"
 
 // The event in one line.
 void add_line(const sheet::Accounts& accounts, std::string& out) {
@@ -116,11 +119,10 @@ std::string synopsis_as_text(const sheet::Accounts& accounts) {
   for (const auto& account : synopsis.accounts) {
     if (account.empty()) continue;
     const model::Article* article = accounts.article(account.front());
-    const std::string date = article != nullptr && article->published
-                                 ? model::iso(article->published->value)
-                                 : "no date";
+    const std::string date = article == nullptr ? "" : sheet::published_of(*article);
     out += fmt::format(
-        "  {}  {}  {}\n", fit(date, 16), isolate(account_name(accounts, account.front())),
+        "  {}  {}  {}\n", fit(date.empty() ? "no date" : model::to_the_minute(date), kDateColumns),
+        isolate(account_name(accounts, account.front())),
         account.size() > 1 ? dim(fmt::format("+ {} copies", account.size() - 1)) : "");
   }
   for (const auto& section : sheet::sections(accounts)) add_facts(section, accounts, out);

@@ -33,8 +33,9 @@ std::vector<std::string> texts_at(element json, const char* key) {
 // The capture as it was read then: under its stated name, which tells what it is.
 Result<model::Capture> as_read(const verify::Source& source, const model::Capture& found,
                                std::vector<std::string>& notes) {
+  // A line of a file of pages, or a whole file that holds its page in another coding.
   if (!found.record.empty()) {
-    return collect::read_source({source.path, found.record, true, {}});
+    return collect::read_source({source.path, found.record, found.record.starts_with('{'), {}});
   }
   const bool archived = source.path.find(".warc") != std::string::npos &&
                         collect::file_of_many(source.path).has_value();

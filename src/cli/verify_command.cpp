@@ -35,6 +35,9 @@ struct Told {
 
 void take(Told& told, std::string json, const std::string& where, const std::string& folder,
           size_t max_bytes) {
+  // What is told of a document takes up more than the document.
+  constexpr size_t kToldPerByte = 32;
+  max_bytes = max_bytes > SIZE_MAX / kToldPerByte ? max_bytes : max_bytes * kToldPerByte;
   auto claims = json.size() <= max_bytes
                     ? verify::read_claims(json, where)
                     : failure(ErrorCode::kTooLarge, where,

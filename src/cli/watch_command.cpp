@@ -29,8 +29,9 @@ int run_outbox(const WatchOptions& options) {
   const auto parcels = store->outbox(options.webhook);
   if (!parcels) return give_up(parcels.error());
   for (const auto& parcel : *parcels) {
-    std::puts(fmt::format("{}  {}  {}  {} bytes  tried {} times{}", parcel.made, parcel.id,
-                          one_line(parcel.url), parcel.body.size(), parcel.tries,
+    std::puts(fmt::format("{}  {}  {}  {} bytes  tried {}{}", parcel.made, parcel.id,
+                          one_line(parcel.url), parcel.body.size(),
+                          parcel.tries == 1 ? "once" : fmt::format("{} times", parcel.tries),
                           parcel.error.empty() ? "" : ": " + one_line(parcel.error))
                   .c_str());
   }

@@ -11,6 +11,8 @@
 #include "collect/collect.h"
 #include "collect/foreign.h"
 #include "collect/front_matter.h"
+#include "collect/mhtml.h"
+#include "collect/records.h"
 
 namespace synoptic::collect {
 namespace {
@@ -27,15 +29,17 @@ size_t next_control(std::string_view bytes, size_t at) {
 }
 
 bool looks_binary(std::string_view bytes) {
-  if (!utf16_without_mark(bytes).empty()) return false;
+  if (!utf16_without_mark(bytes).empty() || !utf32_by_mark(bytes).empty()) return false;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;  // UTF-16
   const std::string_view head = bytes.substr(0, 1 << 16);
-  size_t control = 0;
+  size_t control = 0, zeros = 0;
   for (size_t at = next_control(head, 0); at < head.size(); at = next_control(head, at + 1)) {
     const char c = head[at];
+    zeros += c == '\0';
     control += c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B && c != 0x08;
   }
-  return head.find('\0') != std::string_view::npos || control * 20 > head.size();
+  // A stray zero byte is damage that browsers read over; files that are no text have many.
+  return zeros * 100 > head.size() || control * 20 > head.size();
 }
 
 bool looks_like_html(std::string_view bytes) {
@@ -111,12 +115,14 @@ void take_address(model::Capture& capture) {
 }
 
 Result<model::Capture> capture_bytes(std::string bytes, const std::string& path) {
-  if (auto good = check_text(bytes, path); !good) return tl::unexpected(good.error());
   const std::string kind = kind_of(path);
   const bool named_html = kind == "html" || kind == "htm" || kind == "xhtml";
   if (std::string why = why_foreign(bytes, named_html); !why.empty()) {
     return failure(ErrorCode::kUnsupported, path, std::move(why));
   }
+  if (auto good = check_text(bytes, path); !good) return tl::unexpected(good.error());
+  if (auto saved = capture_mhtml(bytes, path)) return std::move(*saved);
+  if (auto json = capture_json(bytes, kind, path)) return std::move(*json);
   model::Capture capture;
   capture.path = path;
   capture.sha256 = sha256_hex(bytes);

@@ -19,6 +19,8 @@ namespace {
 using html::Encoding;
 using html::EncodingBasis;
 
+constexpr size_t kUtf32Mark = 4;  // bytes
+
 struct Declared {
   Encoding encoding;
   std::string by;  // bom, header or meta
@@ -248,16 +250,43 @@ void decode_damaged_utf8(std::string_view bytes, size_t skip, size_t bad, size_t
       fmt::format("byte {}: not UTF-8; {} bad bytes were replaced", first_bad, bad));
 }
 
+// Zero bytes in a text are damage, and no sign that anybody sees; HTML has rules of its own for
+// them.
+void take_without_zeros(std::string_view unmarked, size_t mark, model::Capture& capture) {
+  for (size_t at = 0; at < unmarked.size(); ++at) {
+    const size_t end = std::min(unmarked.find('\0', at), unmarked.size());
+    if (end > at) {
+      // Byte by byte the same, as far as the next one.
+      capture.raw_offsets.push_back(
+          {static_cast<uint32_t>(capture.text.size()), static_cast<uint32_t>(mark + at), 1, 1});
+      capture.text += unmarked.substr(at, end - at);
+    }
+    at = end;
+  }
+  capture.warnings.push_back(
+      fmt::format("{} zero bytes were left out", unmarked.size() - capture.text.size()));
+}
+
 }  // namespace
 
 std::optional<std::string> decode_as(std::string_view bytes, std::string_view charset) {
   auto encoding = html::encoding_of_label(charset);
   if (!encoding) encoding = Encoding{charset, charset, {}};  // read by ICU, not by browsers
+  if (utf32_by_mark(bytes) == charset && !charset.empty()) {
+    return std::move(decode_bytes(bytes, kUtf32Mark, *encoding)->text);
+  }
   const auto sniffed = html::sniff_encoding(bytes, {}, html::LateMeta::kIgnore);
   const bool marked = sniffed && sniffed->basis == EncodingBasis::kByteOrderMark &&
                       sniffed->encoding.name == encoding->name;
   auto decoded = decode_bytes(bytes, marked ? sniffed->mark_size : 0, *encoding);
   return decoded ? std::optional(std::move(decoded->text)) : std::nullopt;
+}
+
+std::string_view utf32_by_mark(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32LE";
+  if (bytes.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32BE";
+  return {};
 }
 
 std::string_view utf16_without_mark(std::string_view bytes) {
@@ -275,6 +304,12 @@ std::string_view utf16_without_mark(std::string_view bytes) {
 
 void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
                     std::string_view transport_charset) {
+  if (const auto name = utf32_by_mark(bytes); !name.empty()) {
+    const Encoding encoding{name, name, {}};
+    take(*decode_bytes(bytes, kUtf32Mark, encoding), encoding, "bom", capture);
+    capture.raw = std::move(bytes);
+    return;
+  }
   auto declared = declared_charset(bytes, is_html, transport_charset, html::LateMeta::kIgnore);
   const size_t mark = declared ? declared->mark_size : 0;
   const bool marked_otherwise = mark > 0 && declared->encoding.name != "UTF-8";
@@ -293,6 +328,11 @@ void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
       take(*decode_bytes(bytes, 0, *escaped), *escaped, "detected", capture);
     } else {
       take_utf8();
+      if (!is_html && unmarked.find('\0') != std::string_view::npos) {
+        take_without_zeros(unmarked, mark, capture);
+        capture.raw = std::move(bytes);
+        return;
+      }
       if (mark == 0) {
         capture.text = std::move(bytes);
         return;  // nothing was copied: the raw bytes are the text

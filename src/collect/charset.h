@@ -14,6 +14,10 @@ namespace synoptic::collect {
 void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
                     std::string_view transport_charset = {});
 
+// "UTF-32LE" or "UTF-32BE" for text with its byte order mark (four bytes); else empty. Browsers do
+// not know it: by the Encoding Standard the first two bytes are the mark of UTF-16.
+std::string_view utf32_by_mark(std::string_view bytes);
+
 // "UTF-16LE" or "UTF-16BE" for text in UTF-16 without its byte order mark; else empty.
 std::string_view utf16_without_mark(std::string_view bytes);
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "base/strings.h"
 
 namespace synoptic::collect {
@@ -42,10 +44,52 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
   return false;
 }
 
+// ZIP archives begin with the head of their first file: its name stands behind 30 bytes.
+std::string why_zip(std::string_view bytes) {
+  const std::string_view name = bytes.substr(std::min<size_t>(bytes.size(), 30), 100);
+  if (name.starts_with("mimetypeapplication/epub")) {
+    return "is an EPUB book; text and HTML are read";
+  }
+  if (name.starts_with("[Content_Types].xml") ||
+      name.starts_with("mimetypeapplication/vnd.oasis")) {
+    return "is an office document; text and HTML are read: save it as HTML";
+  }
+  return "is a ZIP archive: unpack it (unzip) and read the pages in it";
+}
+
+// What packed and binary files begin with.
+std::string why_no_text(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr size_t kTarMark = 257;
+  static constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
+      {"%PDF-", "is a PDF file; text and HTML are read"},
+      {"7z\xBC\xAF\x27\x1C", "is a 7z archive: unpack it and read the pages in it"},
+      {"Rar!\x1A\x07", "is a RAR archive: unpack it and read the pages in it"},
+      {"\xFD"
+       "7zXZ\0"sv,
+       "is packed with xz: unpack it (xz -d), or pack it with gzip, bzip2 or Zstandard"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+       "is an office document; text and HTML are read: save it as HTML"},
+      {"{\\rtf", "is an RTF document; text and HTML are read: save it as HTML"},
+      {"\x89PNG\r\n", "is a picture, no text"},
+      {"\xFF\xD8\xFF", "is a picture, no text"},
+      {"GIF87a", "is a picture, no text"},
+      {"GIF89a", "is a picture, no text"},
+  };
+  if (bytes.starts_with("PK\x03\x04")) return why_zip(bytes);
+  if (bytes.substr(std::min(bytes.size(), kTarMark)).starts_with("ustar")) {
+    return "is a tar archive: unpack it (tar -xf) and read the pages in it";
+  }
+  for (const auto& [mark, why] : kMarks) {
+    if (bytes.starts_with(mark)) return std::string(why);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string why_foreign(std::string_view bytes, bool named_html) {
-  if (bytes.starts_with("%PDF-")) return "is a PDF file; text and HTML are read";
+  if (std::string why = why_no_text(bytes); !why.empty()) return why;
   if (bytes.starts_with("WARC/1.") || bytes.starts_with("WARC/0.")) {
     return "is a WARC file: it is read under a name that ends in .warc or .warc.gz, or on standard "
            "input";

@@ -1,5 +1,5 @@
-// What is no article, though it is text or looks so: feeds, sitemaps and other XML, PDF and WARC
-// files under another name. Read as a page it would be told as news. Private to the room.
+// What is no article: feeds, sitemaps and other XML, WARC files under another name, which would be
+// told as news; and archives, documents and pictures, told by name. Private to the room.
 #pragma once
 
 #include <string>

@@ -41,6 +41,14 @@ bool bytes_of_code_points(std::string_view text, std::string& bytes) {
   return true;
 }
 
+constexpr std::string_view kIsFeed =
+    "is a feed, no page: fetch the pages that it names (curl -O, wget) and read these";
+
+// https://www.jsonfeed.org/version/1.1/
+bool is_feed(const object& record) {
+  return string_at(record, "version").find("//jsonfeed.org/version/") != std::string_view::npos;
+}
+
 // The value as a line of front matter would have it; empty where it is no such thing.
 std::string fact_of(const element& value) {
   std::string_view text;
@@ -92,18 +100,11 @@ bool looks_like_record(std::string_view head) {
   return head.empty() || head.starts_with('"') || head.starts_with('}');
 }
 
-Result<model::Capture> capture_record(std::string_view line, const std::string& where) {
-  if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-  simdjson::dom::parser parser;
-  element root;
-  if (const auto code = parse_lenient(parser, line).get(root); code != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, where,
-                   fmt::format("is not JSON ({})", simdjson::error_message(code)));
-  }
-  object record;
-  if (root.get(record) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, where, "is not a JSON object");
-  }
+namespace {
+
+// `line`: the whole of it, as received.
+Result<model::Capture> capture_object(const object& record, std::string_view line,
+                                      const std::string& where) {
   std::unordered_set<std::string_view> keys;
   for (const auto field : record) {
     // Readers take the first or the last: such a record says two things (RFC 7493, 2.3).
@@ -114,6 +115,9 @@ Result<model::Capture> capture_record(std::string_view line, const std::string& 
   std::string_view html, text;
   const bool has_html = record.at_key("html").get(html) == simdjson::SUCCESS;
   const bool has_text = record.at_key("text").get(text) == simdjson::SUCCESS;
+  if (!has_html && !has_text && is_feed(record)) {
+    return failure(ErrorCode::kUnsupported, where, std::string(kIsFeed));
+  }
   if (!has_html && !has_text) {
     return failure(ErrorCode::kMalformed, where, "has neither \"html\" nor \"text\"");
   }
@@ -127,6 +131,7 @@ Result<model::Capture> capture_record(std::string_view line, const std::string& 
     capture = std::move(*page);
   } else {
     capture.text = text;
+    std::erase(capture.text, '\0');  // damage that nobody sees
     tell_format("", capture);
     take_facts(record, capture);
   }
@@ -145,6 +150,76 @@ Result<model::Capture> capture_record(std::string_view line, const std::string& 
     capture.fetched = string_at(record, key);
   }
   return capture;
+}
+
+// How a JSON document begins that is no sentence in brackets; what follows shows what it is.
+bool may_be_json(std::string_view bytes, std::string_view kind) {
+  bytes = trim(bytes);
+  if (kind == "json") return true;
+  if (looks_like_record(bytes.substr(0, 64))) return true;
+  if (!bytes.starts_with('[')) return false;
+  bytes = trim(bytes.substr(1, 64));
+  return bytes.starts_with('{') || bytes.starts_with('[') || bytes.starts_with('"');
+}
+
+// Files of pages are often named .json.
+bool is_record_a_line(std::string_view bytes) {
+  const std::string_view first = trim(bytes.substr(0, bytes.find('\n')));
+  simdjson::dom::parser parser;
+  element root;
+  return first.size() < bytes.size() && looks_like_record(first.substr(0, 64)) &&
+         parse_lenient(parser, first).get(root) == simdjson::SUCCESS;
+}
+
+}  // namespace
+
+Result<model::Capture> capture_record(std::string_view line, const std::string& where) {
+  if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+  simdjson::dom::parser parser;
+  element root;
+  if (const auto code = parse_lenient(parser, line).get(root); code != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, where,
+                   fmt::format("is not JSON ({})", simdjson::error_message(code)));
+  }
+  object record;
+  if (root.get(record) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, where, "is not a JSON object");
+  }
+  return capture_object(record, line, where);
+}
+
+std::optional<Result<model::Capture>> capture_json(std::string_view bytes, std::string_view kind,
+                                                   const std::string& path) {
+  const std::string_view json = bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+  if (!may_be_json(json, kind)) return std::nullopt;
+  const auto refused = [&](std::string why) {
+    return Result<model::Capture>(failure(ErrorCode::kUnsupported, path, std::move(why)));
+  };
+  simdjson::dom::parser parser;
+  element root;
+  if (const auto code = parse_lenient(parser, json).get(root); code != simdjson::SUCCESS) {
+    if (is_record_a_line(json)) {
+      return refused(
+          "holds a JSON object a line: it is read under a name that ends in .jsonl or .ndjson, or "
+          "on standard input");
+    }
+    if (kind != "json") return std::nullopt;
+    return Result<model::Capture>(
+        failure(ErrorCode::kMalformed, path,
+                fmt::format("is not JSON ({})", simdjson::error_message(code))));
+  }
+  object record;
+  if (root.get(record) == simdjson::SUCCESS) {
+    const bool page = !string_at(record, "html").empty() || !string_at(record, "text").empty();
+    if (page || is_feed(record)) return capture_object(record, bytes, path);
+    return refused("is JSON, no page: of an object with \"html\" or \"text\" these are read");
+  }
+  if (root.is_array()) {
+    return refused(
+        "is a JSON list, no page: pages are read from a file with one object in every line "
+        "(jq -c '.[]' pages.json > pages.jsonl)");
+  }
+  return kind == "json" ? std::optional(refused("is JSON, no page")) : std::nullopt;
 }
 
 }  // namespace synoptic::collect

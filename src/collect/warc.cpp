@@ -76,9 +76,12 @@ WarcReader::WarcReader(ByteStream stream, std::string path, size_t max_bytes)
 
 bool WarcReader::fill() {
   if (ended_ || failed_) return false;
-  buffer_.erase(0, at_);
-  base_ += at_;
-  at_ = 0;
+  // What is kept is moved seldom: records that lie about their length may keep much of it.
+  if (at_ > buffer_.size() / 2) {
+    buffer_.erase(0, at_);
+    base_ += at_;
+    at_ = 0;
+  }
   while (marks_.size() > 1 && marks_[1].unpacked <= base_) marks_.pop_front();
   const auto piece = stream_.next();
   if (!piece) {
@@ -158,7 +161,7 @@ bool WarcReader::find_record() {
       at_ = buffer_.size();
       return false;
     }
-    from = 0;
+    from = at_;
   }
 }
 
@@ -221,24 +224,33 @@ std::optional<Result<WarcRecord>> WarcReader::next() {
       return broken(ErrorCode::kMalformed, "the record does not say how long it is");
     }
     at_ += *head_end;
-    const bool keeps = holds_document(head.record.type) && *head.length <= max_bytes_;
-    if (!keeps) {
+    const bool is_document = holds_document(head.record.type);
+    if (*head.length > max_bytes_) {
+      // One that ends before the limit is looked through for the next record; a longer one is not.
+      if (!has(max_bytes_)) return cut_short();
       if (!skip(*head.length)) {
         return broken(ErrorCode::kMalformed, "ends in the middle of the record");
       }
-      if (!holds_document(head.record.type)) continue;
+      if (!is_document) continue;
       return broken(ErrorCode::kTooLarge,
                     fmt::format("larger than the limit of {} MB", max_bytes_ >> 20));
     }
-    if (auto error = take_block(static_cast<size_t>(*head.length), head.record)) {
+    if (auto error = take_block(static_cast<size_t>(*head.length), is_document, head.record)) {
       return tl::unexpected(std::move(*error));
     }
-    return std::move(head.record);
+    if (is_document) return std::move(head.record);
   }
 }
 
-// Reads the block and makes sure that a record or the end of the file follows it.
-std::optional<Error> WarcReader::take_block(size_t length, WarcRecord& record) {
+// The data ends before the record does, or its length is wrong: then the next one may stand in
+// what it counts.
+tl::unexpected<Error> WarcReader::cut_short() {
+  if (!failed_) find_record();
+  return broken(ErrorCode::kMalformed, "ends in the middle of the record");
+}
+
+// Reads the block and makes sure that it ends where its head says.
+std::optional<Error> WarcReader::take_block(size_t length, bool keep, WarcRecord& record) {
   const uint64_t end = here() + length;
   const bool whole = has(length);
   for (const Mark& mark : marks_) {
@@ -249,19 +261,21 @@ std::optional<Error> WarcReader::take_block(size_t length, WarcRecord& record) {
       return broken(ErrorCode::kMalformed, "ends in the middle of the record").value();
     }
   }
-  if (!whole) {
-    if (!failed_) at_ = buffer_.size();
-    return broken(ErrorCode::kMalformed, "ends in the middle of the record").value();
+  if (!whole) return cut_short().value();
+  size_t behind = length, line_ends = 0;
+  while (has(behind + 1) && (ahead()[behind] == '\r' || ahead()[behind] == '\n')) {
+    line_ends += ahead()[behind++] == '\n';
   }
-  size_t behind = length;
-  while (has(behind + 1) && (ahead()[behind] == '\r' || ahead()[behind] == '\n')) ++behind;
   has(behind + kVersion.size() + 1);
-  if (ahead().size() > behind && !begins_record(ahead().substr(behind))) {
+  // A record ends with two line ends (ISO 28500, 4): what stands behind them is none of it, and if
+  // it is no record, that is told when it comes.
+  constexpr size_t kEnds = 2;
+  if (line_ends < kEnds && ahead().size() > behind && !begins_record(ahead().substr(behind))) {
     // The length is wrong. The next record may stand inside what it counts.
     find_record();
     return broken(ErrorCode::kMalformed, "the record is not as long as it says").value();
   }
-  record.block = ahead().substr(0, length);
+  if (keep) record.block = ahead().substr(0, length);
   at_ += behind;
   return std::nullopt;
 }

@@ -50,7 +50,8 @@ class WarcReader {
   void skip_blank_lines();
   bool find_record();                   // goes on to a line that begins like a record, behind at_
   std::optional<size_t> end_of_head();  // from at_, its blank line in it; nullopt: no end
-  std::optional<Error> take_block(size_t length, WarcRecord& record);
+  std::optional<Error> take_block(size_t length, bool keep, WarcRecord& record);
+  tl::unexpected<Error> cut_short();
   tl::unexpected<Error> broken(ErrorCode code, std::string why);
   const Mark* next_mark() const;                 // behind here
   const Mark* mark_at(uint64_t unpacked) const;  // nullptr: no member begins there

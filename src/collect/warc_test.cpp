@@ -267,10 +267,27 @@ TEST_F(WarcTest, AWrongLengthIsAnErrorAndTheRestGoesOn) {
   }
 }
 
+TEST_F(WarcTest, ALengthBeyondTheEndTakesNothingFromTheRecordsBehind) {
+  const std::string first = answer(1);
+  for (const char* type : {"response", "request"}) {
+    for (const char* length : {"90000", "1999999999"}) {
+      std::string second =
+          record(type, "https://quay.example/2", "application/http", http(page(2)));
+      const size_t at = second.find("Content-Length: ") + 16;
+      second.replace(at, second.find('\r', at) - at, length);
+      EXPECT_EQ(texts(first + second + answer(3) + answer(4)), (Texts{page(1), page(3), page(4)}));
+      EXPECT_EQ(errors_,
+                Texts{fmt::format("x.warc:{} ends in the middle of the record", first.size())});
+    }
+  }
+}
+
 TEST_F(WarcTest, NoiseBetweenRecordsIsAnErrorAndTheRestGoesOn) {
   const std::string noise(300000, 'x');
-  EXPECT_EQ(texts(answer(1) + noise + "\n" + answer(2)), Texts{page(2)});
-  EXPECT_EQ(errors_, Texts{"x.warc:0 the record is not as long as it says"});
+  // The record before them ends as it says, with two line ends.
+  const std::string first = answer(1);
+  EXPECT_EQ(texts(first + noise + "\n" + answer(2)), (Texts{page(1), page(2)}));
+  EXPECT_EQ(errors_, Texts{fmt::format("x.warc:{} no WARC record begins here", first.size())});
   EXPECT_EQ(texts("no archive at all"), Texts{});
   EXPECT_EQ(errors_, Texts{"x.warc:0 no WARC record begins here"});
   EXPECT_EQ(texts(""), Texts{});

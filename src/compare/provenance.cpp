@@ -5,6 +5,7 @@
 #include <set>
 
 #include "compare/outlets.h"
+#include "model/stamp.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -112,8 +113,12 @@ class Tracer {
   }
 
   void finish() {
-    std::stable_sort(reports_.begin(), reports_.end(), [](const Report& a, const Report& b) {
-      return a.minutes != b.minutes ? a.minutes < b.minutes : a.date.size() < b.date.size();
+    // Of two of one minute that which says less precisely when.
+    const auto precision = [](const Report& report) {
+      return model::parts_of(report.date).clock.size();
+    };
+    std::stable_sort(reports_.begin(), reports_.end(), [&](const Report& a, const Report& b) {
+      return a.minutes != b.minutes ? a.minutes < b.minutes : precision(a) < precision(b);
     });
     std::set<std::string> seen;
     for (const auto& report : reports_) {

@@ -9,6 +9,7 @@
 #include "compare/dates.h"
 #include "compare/figures.h"
 #include "compare/firsts.h"
+#include "model/stamp.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -81,7 +82,7 @@ void set_time(Telling& telling) {
   const auto& article = telling.annotated->article;
   if (!article.published) return;
   const auto& value = article.published->value;
-  telling.time = model::iso(value);
+  telling.time = model::stamp_of(article);
   int64_t minutes = model::minutes_since_epoch(value);
   if (!value.offset_minutes && article.zone_inferred &&
       value.precision >= model::Precision::kHour) {

@@ -61,8 +61,9 @@ class Sender {
     if (kStarted == CURLE_OK) curl_.reset(curl_easy_init());
   }
 
-  // Empty: the receiver has it.
-  std::string send(const store::Parcel& parcel) {
+  // The error is empty: the receiver has it. `tries`: how often it was asked.
+  std::string send(const store::Parcel& parcel, int64_t& tries) {
+    tries = 0;
     if (!curl_) return "libcurl could not be started";
     Answer answer;
     milliseconds pause = kFirstPause;
@@ -73,6 +74,7 @@ class Sender {
         pause *= 2;
       }
       answer = try_once(parcel);
+      ++tries;
       if (!answer.again) break;
     }
     return answer.error;
@@ -136,10 +138,13 @@ Result<Delivered> deliver(store::Store& store, const Delivery& delivery) {
       ++out.waiting;
       continue;
     }
+    int64_t tries = 1;
     const std::string error =
-        url::is_web(parcel.url) ? sender.send(parcel) : "is no http: or https: address";
-    const auto noted =
-        error.empty() ? store.delivered(parcel.number) : store.not_delivered(parcel.number, error);
+        url::is_web(parcel.url) ? sender.send(parcel, tries) : "is no http: or https: address";
+    auto noted = error.empty() ? store.delivered(parcel.number) : Result<void>{};
+    while (!error.empty() && noted && tries-- > 0) {
+      noted = store.not_delivered(parcel.number, error);
+    }
     if (!noted) return tl::unexpected(noted.error());
     if (error.empty()) {
       ++out.sent;

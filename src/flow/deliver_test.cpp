@@ -170,6 +170,15 @@ TEST_F(DeliverTest, APassingFailureIsTriedAgainWithTheSameBody) {
   EXPECT_EQ(header(requests[0], "X-Synoptic-Delivery"), header(requests[1], "X-Synoptic-Delivery"));
 }
 
+TEST_F(DeliverTest, EveryTryIsCounted) {
+  Receiver receiver({"503 Later", "503 Later", "503 Later", "503 Later"});
+  put(receiver.url(), {"one"});
+  EXPECT_EQ(send(2).waiting, 1u);
+  EXPECT_EQ(open().outbox()->front().tries, 2);
+  EXPECT_EQ(send(2).waiting, 1u);
+  EXPECT_EQ(open().outbox()->front().tries, 4);
+}
+
 TEST_F(DeliverTest, WhatIsRefusedWaitsAndHoldsUpWhatIsBehindIt) {
   {
     Receiver receiver({"301 Moved", "400 No"});

@@ -8,11 +8,18 @@
 
 #include "flow/parcels.h"
 #include "group/group.h"
+#include "model/stamp.h"
 #include "watch/log.h"
 #include "watch/revision.h"
 
 namespace synoptic::flow {
 namespace {
+
+// Both are stamps; one without a date is before none.
+bool is_before(const std::string& a, const std::string& b) {
+  const auto left = model::minutes_of(a), right = model::minutes_of(b);
+  return left && (!right || *left < *right);
+}
 
 // An article that came in anew: its versions, oldest first; the last is its text now.
 struct Renewed {
@@ -158,7 +165,7 @@ class Growth {
     }
     if (articles.empty()) return;
     story.title = stored.title;
-    if (!stored.first.empty()) story.first = std::min(stored.first, story.first);
+    if (is_before(stored.first, story.first)) story.first = stored.first;
     for (const auto& lang : stored.languages) story.languages.push_back(lang);
     std::sort(story.languages.begin(), story.languages.end());
     story.languages.erase(std::unique(story.languages.begin(), story.languages.end()),

@@ -20,6 +20,7 @@ constexpr float kLeastGram = 0.06F;
 constexpr size_t kLongestGram = 4;       // characters, as in the lexicon
 constexpr size_t kLongestTableWord = 8;  // characters
 constexpr float kTableScore = 1.3F;      // a character of a word in the table
+constexpr float kTableLonger = 0.05F;    // and each behind the first: the longer word is meant
 constexpr float kGramScore = 1.0F;
 constexpr float kLoneScore = 0.4F;  // a character that is a word of the lexicon
 
@@ -173,7 +174,8 @@ class Glosser {
         if (is_katakana(text::decode_before(piece, piece.size()).value)) break;
         const auto size = static_cast<float>(length);
         if (const auto gloss = small_word(language_, piece); !gloss.empty()) {
-          take(length, kTableScore * size, {std::string(gloss), Kind::kWord, 1});
+          take(length, kTableScore * size + kTableLonger * (size - 1),
+               {std::string(gloss), Kind::kWord, 1});
         } else if (length <= kLongestGram) {
           Found found = best_of(lexicon_.entry(piece, language_), kSureGram, kLeastGram);
           if (found.kind == Kind::kUnknown) continue;

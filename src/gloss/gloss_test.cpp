@@ -83,6 +83,8 @@ TEST(Gloss, ScriptsWithoutSpacesAreCutToWords) {
   EXPECT_EQ(read("发生地震", "zh-Hans"), "发生[occurred] 地震[earthquake]");
   EXPECT_EQ(read("地震は", "ja"), "地震[earthquake] は[(topic)]");
   EXPECT_EQ(read("ペルー", "ja"), "ペルー[peru]");
+  // A thing in kana is not cut where it begins like a particle and ends like another word.
+  EXPECT_EQ(read("はしけが", "ja"), "はしけ[barge] が[(subject)]");
 }
 
 TEST(Gloss, KoreanParticlesStandBehindTheWord) {

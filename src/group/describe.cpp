@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "group/bounds.h"
+#include "model/stamp.h"
 
 namespace synoptic::group {
 namespace {
@@ -132,6 +133,8 @@ std::vector<model::Story> describe(const State& state, const std::set<uint32_t>&
     link(numbers.second, numbers.first);
   }
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    const auto left = model::minutes_of(a.last), right = model::minutes_of(b.last);
+    if (left != right) return left > right;  // no date is before any
     return a.last != b.last ? a.last > b.last : a.id < b.id;
   });
   return out;

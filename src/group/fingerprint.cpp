@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "group/bounds.h"
+#include "model/stamp.h"
 #include "text/fold.h"
 
 namespace synoptic::group {
@@ -258,7 +259,7 @@ void set_outlets(const model::Article& article, Draft& out) {
 void set_time(const model::Article& article, Draft& out) {
   if (!article.published) return;
   const auto& value = article.published->value;
-  out.published = model::iso(value);
+  out.published = model::stamp_of(article);
   int64_t minutes = model::minutes_since_epoch(value);
   if (!value.offset_minutes && article.zone_inferred &&
       value.precision >= model::Precision::kHour) {

@@ -9,7 +9,7 @@
 namespace synoptic::group {
 namespace {
 
-constexpr uint32_t kVersion = 3;
+constexpr uint32_t kVersion = 4;
 constexpr float kSteps = 255.0F;
 constexpr size_t kLongestList = 255, kMostSteps = 65535;
 

@@ -32,9 +32,9 @@ struct Capture {
   std::string charset_by;  // what told: bom, header, meta, valid, detected, default
   std::string fetched;     // as stated, never given a zone; may be empty
   Format format = Format::kPlain;
-  std::string raw;                     // bytes as received; empty when they equal `text`
-  std::string text;                    // decoded to UTF-8, byte order mark dropped
-  std::string record;  // of a line of a file of pages: the whole line; else empty
+  std::string raw;     // bytes as received; empty when they equal `text`
+  std::string text;    // decoded to UTF-8, byte order mark dropped
+  std::string record;  // the line of a file of pages, or the saved file (MHTML); else empty
   std::vector<RawOffset> raw_offsets;  // empty when text offsets are raw offsets (+ raw_shift)
   uint32_t raw_shift = 0;              // length of a dropped byte order mark
   std::vector<FrontMatterField> front_matter;

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "model/stamp.h"
 
 namespace synoptic::model {
 
@@ -65,7 +66,7 @@ Source source_of(const Article& article) {
   source.title_span = article.title_span;
   source.lang = article.lang;
   if (article.publisher) source.publisher = article.publisher->name;
-  if (article.published) source.published = iso(article.published->value);
+  source.published = stamp_of(article);
   return source;
 }
 

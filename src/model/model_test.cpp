@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "model/stamp.h"
+
 namespace synoptic::model {
 namespace {
 
@@ -20,6 +22,42 @@ TEST(Date, ZoneIsKeptAsStated) {
   EXPECT_EQ(date->zone, "+02:00");
   EXPECT_EQ(date->offset_minutes, 120);
   EXPECT_TRUE(parse_iso("2025-01-08")->zone.empty());
+}
+
+TEST(Stamp, HasTheOffsetThatIsStatedAndMarksAGuess) {
+  Article article;
+  EXPECT_EQ(stamp_of(article), "");
+  article.published.emplace().value = *parse_iso("2025-03-14T21:10:05+01:00");
+  EXPECT_EQ(stamp_of(article), "2025-03-14T21:10:05+01:00");
+  article.published->value = *parse_iso("2025-03-14T21:10Z");
+  EXPECT_EQ(stamp_of(article), "2025-03-14T21:10Z");
+  article.published->value = *parse_iso("2025-03-15T09:05");
+  EXPECT_EQ(stamp_of(article), "2025-03-15T09:05");
+  article.zone_inferred = InferredZone{"Asia/Tokyo", 540, "language", "low"};
+  EXPECT_EQ(stamp_of(article), "2025-03-15T09:05+09:00?");
+  article.published->value = *parse_iso("2025-03-15");
+  EXPECT_EQ(stamp_of(article), "2025-03-15");  // a day has no zone
+}
+
+TEST(Stamp, ComesApartAndTogether) {
+  const StampParts guess = parts_of("2025-03-15T09:05+09:00?");
+  EXPECT_EQ(guess.stated, "2025-03-15T09:05");
+  EXPECT_EQ(guess.zone, "+09:00");
+  EXPECT_TRUE(guess.guessed);
+  EXPECT_EQ(stamp_of(guess.stated, guess.zone), "2025-03-15T09:05+09:00?");
+  EXPECT_EQ(parts_of("2025-03-15T09:05-03:00").clock, "2025-03-15T09:05");
+  EXPECT_EQ(parts_of("2025-03-15").stated, "2025-03-15");
+  EXPECT_EQ(to_the_minute("2025-03-14T21:10:05+01:00"), "2025-03-14T21:10+01:00");
+  EXPECT_EQ(minutes_of("2025-03-15T09:05+09:00?"), minutes_of("2025-03-15T00:05Z"));
+  EXPECT_FALSE(minutes_of(""));
+  JsonWriter json;
+  json.begin_object();
+  write_stamp(json, "time", "2025-03-15T09:05+09:00?");
+  write_stamp(json, "last", "2025-03-15T09:05Z", "last_zone_inferred");
+  write_stamp(json, "first", "");
+  json.end_object();
+  EXPECT_EQ(json.text(), R"({"time":"2025-03-15T09:05","zone_inferred":"+09:00",)"
+                         R"("last":"2025-03-15T09:05Z","first":null})");
 }
 
 TEST(Date, RefusesWhatIsNoDate) {

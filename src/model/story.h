@@ -22,7 +22,7 @@ struct Story {
   std::string title;
   std::vector<std::string> articles;               // ids, earliest known first
   std::vector<std::vector<std::string>> accounts;  // copies folded: the first is the original
-  std::string first, last;                         // ISO values of the earliest and latest date
+  std::string first, last;                         // stamps of the earliest and latest date
   std::vector<std::string> languages;              // sorted
   std::vector<StoryLink> links;
   std::vector<std::string> evidence;  // why these belong together, for explain
@@ -36,7 +36,7 @@ struct FactValue {
   std::string norm;      // comparable form: number, ISO date, entity id …
   std::string name;      // norm for people: canonical English name, "31 of 83"
   std::string claimant;  // in whose name the account says it; empty: its own
-  std::string time;      // published value of the article
+  std::string time;      // stamp of the article (model/stamp.h)
   uint32_t side = 0;     // values of one fact that are the same have one side; the first is 0
   // Of figures, in the unit of `norm`; `unit` is a currency's code for money.
   std::optional<double> value, max;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "model/model.h"
+#include "model/stamp.h"
 
 namespace synoptic::model {
 namespace {
@@ -271,7 +272,8 @@ void write(JsonWriter& json, const Fact& fact) {
     json.begin_object().field("article", value.article).field("account", value.account);
     write_span(json, value.span);
     json.field("text", value.text).field("norm", value.norm).field("name", value.name);
-    json.field_or_null("claimant", value.claimant).field_or_null("time", value.time);
+    json.field_or_null("claimant", value.claimant);
+    write_stamp(json, "time", value.time);
     json.field("evidence", value.evidence).key("evidence_span");
     write(json, value.evidence_span);
     json.field("side", value.side);
@@ -290,7 +292,8 @@ void write(JsonWriter& json, const Source& source) {
   json.field("index", source.index).field("title", source.title).key("title_span");
   write(json, source.title_span);
   json.field("lang", source.lang).field_or_null("publisher", source.publisher);
-  json.field_or_null("published", source.published).end_object();
+  write_stamp(json, "published", source.published);
+  json.end_object();
 }
 
 template <typename T>
@@ -353,7 +356,8 @@ void write_json(JsonWriter& json, const Story& story) {
   json.begin_object().field("id", story.id).field("title", story.title);
   write_strings(json, "articles", story.articles);
   write_accounts(json, story.accounts);
-  json.field_or_null("first", story.first).field_or_null("last", story.last);
+  write_stamp(json, "first", story.first, "first_zone_inferred");
+  write_stamp(json, "last", story.last, "last_zone_inferred");
   write_strings(json, "languages", story.languages);
   json.key("links").begin_array();
   for (const auto& link : story.links) {
@@ -380,7 +384,7 @@ void write_json(JsonWriter& json, const Synopsis& synopsis) {
   json.key("edges").begin_array();
   for (const auto& edge : provenance.edges) {
     json.begin_object().field("from", edge.from).field("to", edge.to).field("kind", edge.kind);
-    json.field_or_null("date", edge.date);
+    write_stamp(json, "date", edge.date);
     write_span(json, edge.span);
     json.end_object();
   }
@@ -388,7 +392,9 @@ void write_json(JsonWriter& json, const Synopsis& synopsis) {
   write_strings(json, "unattributed", provenance.unattributed);
   json.key("timeline").begin_array();
   for (const auto& report : provenance.timeline) {
-    json.begin_object().field("who", report.who).field("date", report.date).end_object();
+    json.begin_object().field("who", report.who);
+    write_stamp(json, "date", report.date);
+    json.end_object();
   }
   json.end_array().end_object();
   write_list(json, "notes", synopsis.notes);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/stamp.h"
 #include "serve/story_parts.h"
 
 namespace synoptic::serve {
@@ -189,7 +190,7 @@ std::string dates_of(const model::Article& article) {
     out += fmt::format(
         "<li{}>{}{} <span class=\"meta\">{}, {}: {}{}; score {:.0f}; bytes {}–{}</span>"
         "</li>\n",
-        chosen ? " class=\"chosen\"" : "", date_text(model::iso(date.value)),
+        chosen ? " class=\"chosen\"" : "", date_text(model::stamp_of(date.value)),
         chosen ? " <span class=\"badge\">chosen</span>" : "", escape(date.role), escape(date.where),
         escape(date.rule), weekday, date.score, date.span.begin, date.span.end);
   }

@@ -1,6 +1,7 @@
 #include "serve/history.h"
 
 #include "base/json.h"
+#include "model/stamp.h"
 
 namespace synoptic::serve {
 
@@ -29,7 +30,8 @@ std::string history_json(const History& history) {
   for (const Version& version : history.versions) {
     const store::VersionRow& row = version.row;
     json.begin_object().field("id", row.id).field("sha256", row.sha256).field("title", row.title);
-    json.field("lang", row.lang).field_or_null("published", row.published);
+    json.field("lang", row.lang);
+    model::write_stamp(json, "published", row.published);
     json.field_or_null("fetched", row.fetched).field_or_null("added", row.added);
     json.field("current", row.current).field("same_text", row.same_text).key("revision");
     version.revision ? watch::write_json(json, *version.revision) : void(json.null());

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "model/stamp.h"
+
 namespace synoptic::serve {
 
 std::string escape(std::string_view text) {
@@ -103,13 +105,13 @@ std::string language_chip(const knowledge::Knowledge& knowledge, std::string_vie
                      escape(language_name(knowledge, tag)), escape(tag));
 }
 
-std::string date_text(std::string_view iso) {
-  std::string text(iso);
-  if (const size_t t = text.find('T'); t != std::string::npos) text[t] = ' ';
-  return fmt::format("<time datetime=\"{}\">{}</time>", escape(iso), escape(text));
-}
-
 namespace {
+
+// For machines with the stated zone, for readers as it is shown.
+std::string time_element(std::string_view stated, std::string shown) {
+  if (const size_t t = shown.find('T'); t != std::string::npos) shown[t] = ' ';
+  return fmt::format("<time datetime=\"{}\">{}</time>", escape(stated), escape(shown));
+}
 
 // Clocks of several zones stand in one column: the order is seen by one of them.
 std::string utc_text(const model::DateValue& value) {
@@ -125,10 +127,18 @@ std::string utc_text(const model::DateValue& value) {
 
 }  // namespace
 
+std::string date_text(std::string_view stamp) {
+  const model::StampParts parts = model::parts_of(stamp);
+  if (!parts.guessed) return time_element(stamp, std::string(stamp));
+  return time_element(parts.stated, parts.clock) +
+         fmt::format(" <span class=\"quiet\">zone not stated, perhaps {}</span>",
+                     escape(parts.zone));
+}
+
 std::string date_text(const model::Article& article) {
   if (!article.published) return "<span class=\"quiet\">no date</span>";
   const model::DateValue& value = article.published->value;
-  std::string text = date_text(model::iso(value));
+  std::string text = time_element(model::stamp_of(value), model::iso(value));
   if (value.precision < model::Precision::kHour) return text;
   if (!value.zone.empty()) return text + " " + escape(value.zone) + utc_text(value);
   if (article.zone_inferred) {

@@ -32,7 +32,7 @@ std::string language_name(const knowledge::Knowledge& knowledge, std::string_vie
 std::string language_chip(const knowledge::Knowledge& knowledge, std::string_view tag);
 // "2025-01-08 06:18" with what is known of the zone; "no date".
 std::string date_text(const model::Article& article);
-std::string date_text(std::string_view iso);
+std::string date_text(std::string_view stamp);  // model/stamp.h; a day or month alone, too
 std::string plural(size_t count, std::string_view one, std::string_view many);
 // Links to the page before and behind, with the request's other parameters; empty where there are
 // none.

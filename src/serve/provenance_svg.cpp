@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/stamp.h"
 #include "serve/story_parts.h"
 #include "serve/svg.h"
 
@@ -14,6 +15,7 @@ namespace {
 constexpr double kWidth = 420;
 constexpr double kSpine = 96;  // x of the nodes
 constexpr double kText = 116;
+constexpr double kLine = 46;  // columns of a time and a distance
 constexpr double kRow = 46, kCopyRow = 26;
 constexpr size_t kMostRoomy = 18;  // more reports have a line each
 constexpr double kTop = 26;
@@ -29,8 +31,8 @@ std::string distance_text(const sheet::Accounts& accounts, const sheet::Report& 
                      origin == nullptr ? report.origin : std::string(sheet::publisher_of(*origin)));
 }
 
-std::string time_text(const std::string& iso) {
-  std::string text = iso.substr(0, 16);
+std::string time_text(const std::string& stamp) {
+  std::string text = model::to_the_minute(stamp);
   if (text.size() > 10) text[10] = ' ';
   return text.empty() ? "no date" : text;
 }
@@ -162,11 +164,12 @@ class Drawing {
       return out + svg_text(kText, y + 4, "name", "start", head, 12, "#1c1b19", true) + "</g>\n";
     }
     out += svg_text(kText, y, "name", "start", head, 13.5, "#1c1b19", true);
+    const std::string time = time_text(report.date);
+    const double left = kLine - static_cast<double>(time.size());
     return out +
            svg_text(kText, y + 17, report.unattributed ? "alone" : "soft", "start",
-                    escape(time_text(report.date)) + " · " +
-                        svg_fit(distance_text(accounts_, report), 30),
-                    12, report.unattributed ? "#a84a10" : kSoft) +
+                    escape(time) + " · " + svg_fit(distance_text(accounts_, report), left), 12,
+                    report.unattributed ? "#a84a10" : kSoft) +
            "</g>\n";
   }
 

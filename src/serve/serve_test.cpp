@@ -35,6 +35,19 @@ TEST(Escape, LeavesNoMarkup) {
   EXPECT_EQ(url_part("a b/ü?"), "a%20b/%C3%BC%3F");
 }
 
+TEST(DateText, MachinesReadTheStatedZoneAndNoGuess) {
+  EXPECT_EQ(date_text("2025-03-14"), "<time datetime=\"2025-03-14\">2025-03-14</time>");
+  EXPECT_EQ(date_text("2025-03-14T21:10+01:00"),
+            "<time datetime=\"2025-03-14T21:10+01:00\">2025-03-14 21:10+01:00</time>");
+  EXPECT_EQ(date_text("2025-03-15T09:05+09:00?"),
+            "<time datetime=\"2025-03-15T09:05\">2025-03-15 09:05</time> "
+            "<span class=\"quiet\">zone not stated, perhaps +09:00</span>");
+  model::Article article;
+  article.published.emplace().value = *model::parse_iso("2025-03-14T21:10+01:00");
+  EXPECT_TRUE(date_text(article).starts_with(
+      "<time datetime=\"2025-03-14T21:10+01:00\">2025-03-14 21:10</time> +01:00"));
+}
+
 // A store with one article whose every text tries to break out of the page.
 class PagesTest : public testing::Test {
  protected:
@@ -130,7 +143,8 @@ TEST_F(PagesTest, AStoryIsThereInEveryForm) {
 }
 
 TEST_F(PagesTest, ListsAreNarrowed) {
-  EXPECT_NE(get("/?q=OSLO+script").body.find("href=\"/story/s1\""), std::string::npos);  // a name in it
+  EXPECT_NE(get("/?q=OSLO+script").body.find("href=\"/story/s1\""),
+            std::string::npos);  // a name in it
   EXPECT_EQ(get("/?q=bergen").body.find("href=\"/story/s1\""), std::string::npos);
   EXPECT_EQ(get("/?show=differ").body.find("href=\"/story/s1\""), std::string::npos);
   EXPECT_NE(get("/articles?q=oslo").body.find("href=\"/article/a1\""), std::string::npos);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "model/stamp.h"
 #include "sheet/sheet.h"
 
 namespace synoptic::sheet {
@@ -57,9 +58,7 @@ std::string_view publisher_of(const model::Article& article) {
   return path.substr(path.rfind('/') + 1);  // npos + 1 is 0
 }
 
-std::string published_of(const model::Article& article) {
-  return article.published ? model::iso(article.published->value) : std::string();
-}
+std::string published_of(const model::Article& article) { return model::stamp_of(article); }
 
 const char* question(std::string_view slot) {
   if (slot == "quantity") return "how many";
@@ -86,6 +85,7 @@ Asked asked(const model::Fact& fact) {
   if (about == "cause") return {"why", {}};
   if (fact.slot != "outcome") return {question(fact.slot), kSaid.contains(about) ? "" : about};
   if (about == "statement") return {is_alike(fact) ? "on one point" : "in other words", {}};
+  if (about == "list") return {"a list", {}};
   if (about == "event") about.clear();
   // Told by words of its own, not by "yes" and "no".
   const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "model/stamp.h"
 #include "sheet/event_votes.h"
 #include "text/utf8.h"
 
@@ -52,7 +53,7 @@ const char* role_question(Role role) {
 // News is of the days before it was written.
 bool is_recent(const model::FactValue& value) {
   const auto day = model::parse_iso(value.norm.substr(0, value.norm.find('/')));
-  const auto written = model::parse_iso(value.time);
+  const auto written = model::parse_iso(model::parts_of(value.time).clock);
   if (!day || !written || day->precision < model::Precision::kDay) return false;
   const int64_t before = model::minutes_since_epoch(*written) - model::minutes_since_epoch(*day);
   return before > -kDayMinutes && before < kRecentDays * kDayMinutes;

@@ -1,3 +1,4 @@
+#include "model/stamp.h"
 #include "sheet/sheet.h"
 
 namespace synoptic::sheet {
@@ -7,7 +8,8 @@ void write_value(JsonWriter& json, const model::FactValue& value) {
   json.begin_object().field("article", value.article).field("account", value.account);
   json.key("span").begin_array().value(value.span.begin).value(value.span.end).end_array();
   json.field("text", value.text).field("norm", value.norm);
-  json.field_or_null("name", value.name).field_or_null("time", value.time);
+  json.field_or_null("name", value.name);
+  model::write_stamp(json, "time", value.time);
   json.field("evidence", value.evidence);
   json.key("evidence_span").begin_array();
   json.value(value.evidence_span.begin).value(value.evidence_span.end).end_array();
@@ -42,7 +44,8 @@ void write_lineage(JsonWriter& json, const Lineage& lineage) {
   for (const auto& report : lineage.reports) {
     json.begin_object().field("who", report.who).field("outside", report.outside);
     json.field("copy", report.copy).field("first", report.first);
-    json.field("unattributed", report.unattributed).field_or_null("date", report.date);
+    json.field("unattributed", report.unattributed);
+    model::write_stamp(json, "date", report.date);
     json.key("account");
     report.account ? json.value(*report.account) : json.null();
     json.key("distance");
@@ -77,7 +80,9 @@ void write_deeds(JsonWriter& json, const std::vector<Deed>& deeds) {
 void write_timeline(JsonWriter& json, const std::vector<Moment>& moments) {
   json.key("timeline").begin_array();
   for (const auto& moment : moments) {
-    json.begin_object().field_or_null("date", moment.date).field("who", moment.who);
+    json.begin_object();
+    model::write_stamp(json, "date", moment.date);
+    json.field("who", moment.who);
     json.field("first", moment.first).key("first_to_say").begin_array();
     for (const auto& news : moment.news) {
       json.begin_object().field("fact", news.fact->id).field("value", shown(*news.value));

@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "model/stamp.h"
 #include "sheet/markdown_text.h"
 #include "sheet/sheet.h"
 
@@ -167,13 +168,15 @@ class Writer {
     }
   }
 
-  // As the page states it, with the zone where one is stated.
+  // As the page states it, with the zone where one is stated; "?" marks a guessed offset.
   static std::string time_of(const model::Article& article) {
-    std::string text = published_of(article);
+    const model::StampParts parts = model::parts_of(published_of(article));
+    std::string text = parts.clock;
     if (text.empty()) return text;
     if (const size_t t = text.find('T'); t != std::string::npos) text[t] = ' ';
     const std::string& zone = article.published->value.zone;
-    return zone.empty() ? text : text + " " + plain(zone);
+    if (!zone.empty()) return text + " " + plain(zone);
+    return parts.guessed ? text + " " + parts.zone + "?" : text;
   }
 
   std::string time_of(const Moment& moment) const {

@@ -41,7 +41,7 @@ class Accounts {
 };
 
 std::string_view publisher_of(const model::Article& article);  // or its file's name
-std::string published_of(const model::Article& article);       // ISO, or empty
+std::string published_of(const model::Article& article);       // stamp, or empty
 const char* question(std::string_view slot);                   // "how many"
 // What a fact answers: "how many killed", "in other words".
 struct Asked {
@@ -151,7 +151,7 @@ std::vector<Deed> deeds(const Accounts& accounts);  // those most accounts tell 
 // --- when what became known -----------------------------------------------------------------
 
 struct Moment {
-  std::string date;  // ISO; empty: not known
+  std::string date;  // stamp; empty: not known
   std::string who;   // article id or outlet
   bool first = false;
   struct News {  // a value that nobody said before

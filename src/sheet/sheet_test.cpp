@@ -259,6 +259,9 @@ TEST_F(SheetTest, WhatTheQuestionSaysIsNotSaidAgain) {
   EXPECT_EQ(asked(fact).question, std::string("day named"));
   fact.about = "beat_up";
   EXPECT_EQ(asked(fact).about, "beat up");
+  fact.slot = "outcome", fact.about = "list";
+  EXPECT_EQ(asked(fact).question, std::string("a list"));
+  EXPECT_EQ(asked(fact).about, "");
 }
 
 TEST_F(SheetTest, TheWordsAroundADayTellWhichOne) {

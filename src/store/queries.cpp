@@ -1,6 +1,7 @@
 // The reading half of Store.
 #include <simdjson.h>
 
+#include "model/stamp.h"
 #include "store/impl.h"
 #include "store/searching.h"
 #include "store/statements.h"
@@ -45,8 +46,8 @@ model::Story read_story(const std::string& json) {
   story.id = text_of(root, "id");
   story.title = text_of(root, "title");
   story.articles = texts(root, "articles");
-  story.first = text_of(root, "first");
-  story.last = text_of(root, "last");
+  story.first = model::stamp_of(text_of(root, "first"), text_of(root, "first_zone_inferred"));
+  story.last = model::stamp_of(text_of(root, "last"), text_of(root, "last_zone_inferred"));
   story.languages = texts(root, "languages");
   story.evidence = texts(root, "evidence");
   simdjson::dom::array list;

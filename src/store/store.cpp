@@ -7,6 +7,7 @@
 #include <limits>
 #include <set>
 
+#include "model/stamp.h"
 #include "store/impl.h"
 #include "store/schema.h"
 #include "store/searching.h"
@@ -100,8 +101,8 @@ Result<void> put_article(Database& database, const model::Annotated& annotated,
   insert->bind(4, article.lang).bind(5, article.dir);
   insert->bind_or_null(6, article.publisher ? article.publisher->name : "");
   if (article.published) {
-    insert->bind(7, model::iso(article.published->value));
-    insert->bind(8, model::minutes_since_epoch(article.published->value));
+    const std::string stamp = model::stamp_of(article);
+    insert->bind(7, stamp).bind(8, model::minutes_of(stamp).value_or(0));
   } else {
     insert->bind_null(7).bind_null(8);
   }
@@ -122,8 +123,8 @@ std::string json_of(const T& item) {
 
 // Lists go by position: latest first, what has no date at the end.
 int64_t position_of(const model::Story& story) {
-  const auto last = model::parse_iso(story.last);
-  return last ? -model::minutes_since_epoch(*last) : std::numeric_limits<int64_t>::max();
+  const auto last = model::minutes_of(story.last);
+  return last ? -*last : std::numeric_limits<int64_t>::max();
 }
 
 Result<void> put_story(Database& database, const model::Story& story,

@@ -107,6 +107,20 @@ TEST_F(StoreTest, AStoryThatWasMergedIsStillFoundByItsOldId) {
   EXPECT_EQ(store.story("s3").error().code, ErrorCode::kNotFound);
 }
 
+TEST_F(StoreTest, AGuessedZoneOfAStoryReadsBackAsAGuess) {
+  Store store = open();
+  const auto capture = capture_of("a");
+  ASSERT_TRUE(store.add(capture, {article_of(capture, "A")}));
+  model::Story story = story_of("s1", {model::article_id(capture.sha256, 0)});
+  story.first = "2025-03-14T18:42Z";
+  story.last = "2025-03-15T09:05+09:00?";
+  ASSERT_TRUE(store.put_stories({story}, {{}}));
+  const auto read = store.story("s1");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->story.first, story.first);
+  EXPECT_EQ(read->story.last, story.last);
+}
+
 TEST_F(StoreTest, WhatWasAcknowledgedSurvivesAKill) {
   int pipe_ends[2];
   ASSERT_EQ(pipe(pipe_ends), 0);

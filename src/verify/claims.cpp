@@ -208,9 +208,9 @@ class ArticleReader {
     source.bytes = number_at(capture, "bytes");
     source.fetched = text_at(capture, "fetched");
     claims_.sources.push_back(std::move(source));
-    if (const auto span = span_at(json_, "title_span"); span && !span->empty()) {
-      add("title", claims_.title, *span);
-    }
+    const auto title_span = span_at(json_, "title_span");
+    title_has_bytes_ = title_span && !title_span->empty();
+    if (title_has_bytes_) add("title", claims_.title, *title_span);
     size_t number = 0;
     each(json_, "blocks", [&](element item) {
       blocks_.push_back(text_at(item, "text"));
@@ -250,10 +250,13 @@ class ArticleReader {
     std::string text = text_at(item, "text");
     const auto span = span_at(item, "span");
     if (text.empty() || !span) return;
-    add(fact, text, *span);
     array at;
     int64_t block = 0;
     uint64_t begin = 0, end = 0;
+    const bool in_title = item["at"].get(at) == simdjson::SUCCESS && at.size() == 3 &&
+                          at.at(0).get(block) == simdjson::SUCCESS && block < 0;
+    const bool has_bytes = !in_title || title_has_bytes_ || !span->empty();
+    has_bytes ? add(fact, text, *span) : void(++claims_.without_bytes);
     if (item["at"].get(at) != simdjson::SUCCESS || at.size() != 3 ||
         at.at(0).get(block) != simdjson::SUCCESS || at.at(1).get(begin) != simdjson::SUCCESS ||
         at.at(2).get(end) != simdjson::SUCCESS) {
@@ -268,12 +271,13 @@ class ArticleReader {
     if (there == text) return;
     claims_.failures.push_back({fact, "at", claims_.id, *span, std::move(text), std::string(there),
                                 "another text stands there in the block",
-                                claims_.cells.size() - 1});
+                                has_bytes ? claims_.cells.size() - 1 : SIZE_MAX});
   }
 
   element json_;
   Claims& claims_;
   std::vector<std::string> blocks_;
+  bool title_has_bytes_ = false;
 };
 
 bool is_sha256(std::string_view text) {

@@ -165,9 +165,9 @@ std::vector<std::string> Prover::stated_files() const {
       if (file.empty() || file == "-") continue;
       std::error_code error;
       for (const fs::path& candidate : {fs::path(claims_[i].folder) / file, fs::path(file)}) {
+        // Both: what lies beside the JSON under that name may be another version of it.
         if (fs::is_regular_file(candidate, error)) {
           files.insert(candidate.lexically_normal().string());
-          break;
         }
       }
     }
@@ -249,6 +249,11 @@ std::vector<Report> Prover::reports() const {
     report.failures.insert(report.failures.end(), failures_[i].begin(), failures_[i].end());
     for (const Failure& failure : report.failures) {
       if (failure.cell < failed.size()) failed[failure.cell] = true;
+    }
+    if (claims.without_bytes > 0) {
+      report.notes.push_back(fmt::format(
+          "taken as told: {} in a title that stands beside the text, without bytes of it",
+          claims.without_bytes));
     }
     report.cells = claims.cells.size();
     report.proven = static_cast<size_t>(std::count(failed.begin(), failed.end(), false));

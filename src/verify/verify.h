@@ -59,6 +59,9 @@ struct Claims {      // what one synopsis or one article tells
   std::vector<Cell> cells;
   std::vector<Failure> failures;  // what contradicts itself, before any capture is looked at
   size_t facts = 0;               // of a synopsis
+  // Of an article: names, numbers … in a title that has no bytes in the capture (of a line with
+  // "text", where "title" is another key). They are no cells.
+  size_t without_bytes = 0;
 };
 
 // One object of `compare --json`, `read` or `annotate`. Errors: kMalformed, kUnsupported (it is

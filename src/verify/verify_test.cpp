@@ -223,6 +223,25 @@ TEST(Verify, AnnotationsOfAnArticleAreCells) {
   EXPECT_EQ(report.failures[0].stands, "5 ");
 }
 
+TEST(Verify, ATitleWithoutBytesIsTakenAsToldAndSaidSo) {
+  const Case made;
+  const auto json = [&](std::string_view title_span, std::string_view span) {
+    return fmt::format(
+        R"({{"id":"{}","index":0,"capture":{{"path":"p.html","sha256":"{}","charset":"UTF-8"}},)"
+        R"("title":"Quake kills 45","title_span":{},"mentions":[{{"span":{},"at":[-1,12,14],)"
+        R"("text":"45"}}],"blocks":[]}})",
+        made.one, made.sha256, title_span, span);
+  };
+  const Report report = made.report(json("[0,0]", "[0,0]"));
+  EXPECT_TRUE(report.failures.empty());
+  EXPECT_EQ(report.cells, 0u);
+  ASSERT_EQ(report.notes.size(), 1u);
+  // Where the title has bytes, or the text is another one, it is a failure.
+  EXPECT_FALSE(made.report(json("[3,17]", "[0,0]")).failures.empty());
+  EXPECT_FALSE(made.report(replaced(json("[0,0]", "[0,0]"), "\"text\":\"45\"", "\"text\":\"46\""))
+                   .failures.empty());
+}
+
 TEST(Verify, AKeyThatIsToldTwiceTellsTwoThings) {
   const Case made;
   for (const auto& json :

@@ -138,6 +138,12 @@ expect 0 table "$synoptic" read --format table "$page" "$samples/quake-hokkaido/
 check 'a head and two rows' test "$(wc -l <"$work/out")" -eq 3
 check 'a row has the day, the words and the path' grep -Eq '^2025-03-04T10:00 en .* [0-9]+  .*page.html$' "$work/out"
 expect 1 'unknown format' "$synoptic" read --format xml "$page"
+expect 0 'a synopsis of one page' "$synoptic" compare --all --json "$page"
+check 'its time has the stated zone' grep -q '"published":"2025-03-04T10:00:00+01:00"' "$work/out"
+expect 0 'the same as text' "$synoptic" compare --all "$page"
+check 'its time has the zone there, too' grep -q '^  2025-03-04T10:00+01:00  ' "$work/out"
+expect 0 'its story' "$synoptic" stories --json "$page"
+check 'and in its story' grep -q '"first":"2025-03-04T10:00:00+01:00"' "$work/out"
 expect 0 evidence "$synoptic" read --format text --evidence "$page"
 check 'the chosen title is marked' grep -Eq '^  \* h1 .*Bridge reopens in the old town' "$work/out"
 check 'the chosen day is marked' grep -Eq '^  \* 2025-03-04T10:00:00 published +metadata' "$work/out"
@@ -248,6 +254,8 @@ check 'standoff' grep -qE '^T[0-9]+	CITY 73 77	Lyon$' "$work/out"
 expect 2 'no such pack' "$synoptic" read --knowledge "$work/none.pack" "$work/own.txt"
 expect 2 'a table of nothing' "$synoptic" knowledge import "$work/empty.txt" --to "$work/x.pack"
 expect 2 'an unknown name' "$synoptic" knowledge find Zyxwvut
+expect 0 'an id of Wikidata' "$synoptic" knowledge find Q7747
+check 'whose it is' grep -q '^vladimir-putin ' "$work/out"
 unset XDG_DATA_HOME
 
 # What is no article, and what is passed over.

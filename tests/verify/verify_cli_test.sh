@@ -67,6 +67,22 @@ expect 0 'in an archive, compared anew' "$synoptic" verify --again s.json --capt
 expect 3 'a folder that is not there' "$synoptic" verify s.json --captures crawl.warc.gz --captures none
 cd .. || exit 1
 expect 0 'beside the JSON' bash -c 'cd elsewhere && "$1" verify ../s.json' _ "$synoptic"
+mkdir -p beside/pages && cp s.json beside/
+for page in pages/*; do { cat "$page"; echo; } >"beside/$page"; done
+expect 0 'changed copies beside the JSON hide nothing' "$synoptic" verify beside/s.json
+
+# What has no bytes, or bytes in another coding.
+printf '%s\n' '{"title":"2 injured as barge hits bridge in Lyon","text":"A barge hit the bridge in Lyon on Monday, and 2 people were injured, the mayor said."}' >line.jsonl
+expect 0 'a title beside a text' bash -c '"$1" read line.jsonl | "$1" verify --again -' _ "$synoptic"
+says 'it is said' 'taken as told: [0-9]+ in a title'
+printf '%s\n' 'Snapshot-Content-Location: https://quay.example/1' 'MIME-Version: 1.0' \
+  'Content-Type: multipart/related; boundary="--b"' '' '----b' 'Content-Type: text/html' \
+  'Content-Transfer-Encoding: quoted-printable' '' '<h1>Bridge closed in Lyon</h1><p class=3D"x">A barge hit =' \
+  'the bridge in Lyon, and 12 people were injured, the mayor said.</p>' '----b--' >saved.mhtml
+expect 0 'a saved page' bash -c '"$1" read saved.mhtml | "$1" verify --again -' _ "$synoptic"
+says 'a saved page' '[1-9][0-9]* cells checked, [1-9][0-9]* proven, 0 failed'
+expect 0 'its address' "$synoptic" read saved.mhtml
+says 'its address' '"url":"https://quay.example/1"'
 
 # Lies.
 lie() {  # lie NAME PATTERN SED [OPTION]: the changed synopsis fails, and the failure is named

@@ -1,0 +1,169 @@
+// What a file is, told by its bytes: JSON, saved pages, archives, texts with stray zero bytes.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/hash.h"
+#include "collect/collect.h"
+#include "collect/mhtml.h"
+
+namespace synoptic::collect {
+namespace {
+
+using namespace std::string_literals;
+
+std::string refusal(std::string bytes, const std::string& path) {
+  const auto capture = capture_bytes(std::move(bytes), path);
+  return capture ? "is read" : capture.error().why;
+}
+
+void expect_refused(std::string bytes, const std::string& path, const std::string& why) {
+  const std::string got = refusal(std::move(bytes), path);
+  EXPECT_NE(got.find(why), std::string::npos) << path << ": " << got;
+}
+
+TEST(Zeros, AStrayZeroByteIsNoReasonToRefuse) {
+  const std::string text(400, 'a');
+  EXPECT_TRUE(capture_bytes("<html><p>" + text + "\0"s + text, "a.html"));
+  EXPECT_TRUE(capture_bytes(text + "\0"s + text, "a.txt"));
+  const auto capture = capture_bytes("\xEF\xBB\xBF" + text + "bar\0ge"s, "a.txt");
+  ASSERT_TRUE(capture);
+  EXPECT_EQ(capture->text, text + "barge");
+  EXPECT_EQ(model::raw_offset(*capture, 402), 405u);
+  EXPECT_EQ(model::raw_offset(*capture, 403), 407u);
+  EXPECT_EQ(capture->warnings.size(), 1u);
+  expect_refused(text + std::string(40, '\0') + text, "a.txt", "is binary");
+}
+
+TEST(Utf32, IsReadByItsMark) {
+  const std::string text = "The bridge is closed — Мир";
+  std::string little = "\xFF\xFE\0\0"s, big = "\0\0\xFE\xFF"s;
+  for (const char32_t c : U"The bridge is closed — Мир"s) {
+    for (const int shift : {0, 8, 16, 24}) little += static_cast<char>(c >> shift);
+    for (const int shift : {24, 16, 8, 0}) big += static_cast<char>(c >> shift);
+  }
+  for (const auto& [bytes, charset] : {std::pair{little, "UTF-32LE"}, {big, "UTF-32BE"}}) {
+    const auto capture = capture_bytes(bytes, "a.md");
+    ASSERT_TRUE(capture) << capture.error().why;
+    EXPECT_EQ(capture->text, text);
+    EXPECT_EQ(capture->charset, charset);
+    EXPECT_EQ(decode_as(capture->bytes(), charset), text);
+    EXPECT_EQ(model::raw_offset(*capture, 4), 4u + 4 * 4);
+  }
+}
+
+TEST(Foreign, ArchivesAndDocumentsAreTold) {
+  const std::string zip = "PK\x03\x04"s + std::string(26, '\0');
+  expect_refused(zip + "a.html", "a.zip", "is a ZIP archive");
+  expect_refused(zip + "[Content_Types].xml", "a", "is an office document");
+  expect_refused(zip + "mimetypeapplication/epub+zip", "a", "is an EPUB book");
+  expect_refused(std::string(257, 'a') + "ustar" + std::string(300, ' '), "a", "is a tar archive");
+  expect_refused("%PDF-1.7\n\0\0\0"s, "a.html", "is a PDF file");
+  expect_refused("{\\rtf1 The bridge}", "a.txt", "is an RTF document");
+  expect_refused("\x89PNG\r\n\x1A\n\0\0"s, "a.html", "is a picture");
+}
+
+TEST(Json, AFileThatIsAPageIsReadAsALineWouldBe) {
+  const std::string page =
+      "{\n \"url\": \"https://a.example/1\",\n \"html\": \"<p>The bridge is closed.\"}\n";
+  for (const char* path : {"page.json", "page.txt", "page"}) {
+    const auto capture = capture_bytes(page, path);
+    ASSERT_TRUE(capture) << capture.error().why;
+    EXPECT_EQ(capture->text, "<p>The bridge is closed.");
+    EXPECT_EQ(capture->url, "https://a.example/1");
+    EXPECT_EQ(capture->sha256, sha256_hex(page));
+    EXPECT_EQ(capture->received(), page);
+  }
+}
+
+TEST(Json, OtherJsonIsNoPage) {
+  const std::string feed =
+      R"({"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html": "<p>A"}]})";
+  for (const char* path : {"feed.json", "feed.html", "feed"}) {
+    expect_refused(feed, path, "is a feed");
+  }
+  expect_refused(R"([{"html": "<p>A"}, {"html": "<p>B"}])", "pages.json", "is a JSON list");
+  expect_refused("{\"html\": \"<p>A\"}\n{\"html\": \"<p>B\"}\n", "pages.json", ".jsonl");
+  expect_refused(R"({"name": "synoptic"})", "package.json", "is JSON, no page");
+  expect_refused("{ not at all", "a.json", "is not JSON");
+  EXPECT_EQ(refusal("[A link](https://a.example) in a text.", "a.md"), "is read");
+  EXPECT_EQ(refusal("{\"A brace\" begins a sentence.", "a.txt"), "is read");
+}
+
+std::string saved(const std::string& part_head, const std::string& body) {
+  return "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/bridge\r\n"
+         "Date: Fri, 14 Mar 2025 10:00:00 +0100\r\nMIME-Version: 1.0\r\n"
+         "Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--M\"\r\n\r\n"
+         "\r\n----M\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"
+         "----M\r\n" +
+         part_head + "\r\n" + body + "\r\n----M--\r\n";
+}
+
+TEST(Mhtml, ThePageIsTheFirstPartThatIsHtml) {
+  const std::string file = saved(
+      "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+      "Content-Location: https://a.example/bridge?x\r\n",
+      "<p class=3D\"x\">The port auth=\r\nority said caf=C3=A9.</p>\r\n----Mother");
+  for (const char* path : {"page.mhtml", "page.mht", "page.html", "-"}) {
+    const auto capture = capture_bytes(file, path);
+    ASSERT_TRUE(capture) << capture.error().why;
+    EXPECT_EQ(capture->text, "<p class=\"x\">The port authority said café.</p>\r\n----Mother");
+    EXPECT_EQ(capture->format, model::Format::kHtml);
+    EXPECT_EQ(capture->url, "https://a.example/bridge?x");
+    EXPECT_EQ(capture->fetched, "2025-03-14T10:00:00+01:00");
+    EXPECT_EQ(capture->sha256, sha256_hex(file));
+    EXPECT_EQ(capture->received(), file);
+    EXPECT_TRUE(capture->warnings.empty());
+  }
+}
+
+TEST(Mhtml, TheCharsetOfThePartCounts) {
+  const auto capture = capture_bytes(saved("Content-Type: text/html; charset=windows-1251\r\n"
+                                           "Content-Transfer-Encoding: base64\r\n",
+                                           "PHA+zOjwIMzo8DwvcD4=\r\n"),
+                                     "page.mhtml");
+  ASSERT_TRUE(capture);
+  EXPECT_EQ(capture->text, "<p>Мир Мир</p>");
+  EXPECT_EQ(capture->url, "https://a.example/bridge");
+}
+
+TEST(Mhtml, OnePageAloneAndPartsWithinPartsAreRead) {
+  const auto alone = capture_bytes(
+      "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: 8bit\n\n<p>One", "a");
+  ASSERT_TRUE(alone);
+  EXPECT_EQ(alone->text, "<p>One");
+  const auto nested = capture_bytes(
+      saved("Content-Type: multipart/alternative; boundary=in\r\n",
+            "--in\r\nContent-Type: text/plain\r\n\r\nOne\r\n--in\r\nContent-Type: text/html\r\n"
+            "\r\n<p>One\r\n--in--"),
+      "a.mht");
+  ASSERT_TRUE(nested);
+  EXPECT_EQ(nested->text, "<p>One");
+}
+
+TEST(Mhtml, WhatIsCutIsReadAsFarAsItGoes) {
+  std::string file = saved("Content-Type: text/html\r\n", "<p>The bridge is closed.");
+  file.resize(file.find("closed"));
+  const auto capture = capture_bytes(file, "a.mhtml");
+  ASSERT_TRUE(capture);
+  EXPECT_EQ(capture->text, "<p>The bridge is ");
+  EXPECT_EQ(capture->warnings.size(), 1u);
+}
+
+TEST(Mhtml, WhatHoldsNoPageIsRefused) {
+  expect_refused(saved("Content-Type: text/css\r\n", "p {}"), "a.mhtml", "without a part");
+  expect_refused(saved("Content-Type: text/html\r\nContent-Transfer-Encoding: x-uuencode\r\n", "x"),
+                 "a.mhtml", "unknown coding");
+  // A text that begins like a head is a text.
+  EXPECT_EQ(refusal("Note: the bridge\n\nMIME-Version: 1.0 is a line of it.", "a.txt"), "is read");
+}
+
+TEST(Codings, WhatIsMalformedStaysOrIsPassedOver) {
+  EXPECT_EQ(decode_quoted_printable("a=3Db=3=zz= \r\nc=\nd="), "a=b=3=zzcd");
+  EXPECT_EQ(decode_quoted_printable(""), "");
+  EXPECT_EQ(decode_base64("QnJp\r\nZGdl"), "Bridge");
+  EXPECT_EQ(decode_base64("QnJpZ!A=="), "Brid");
+}
+
+}  // namespace
+}  // namespace synoptic::collect
