@@ -17,7 +17,7 @@ constexpr size_t kMostStatements = 6;
 constexpr size_t kMostSentences = 3;
 constexpr size_t kMostListItems = 12;
 constexpr double kLeast = 0.25;  // salience below this is noise
-constexpr double kSaid = 0.2;    // of a statement's words, in one sentence of another account
+constexpr double kSaid = 0.22;   // of a statement's words, in one sentence of another account
 // Sentences of two accounts so much alike may tell one thing; what is only reported sooner.
 constexpr double kSaysTheSame = 0.36;
 constexpr double kReportsTheSame = 0.3;
