@@ -125,12 +125,20 @@ std::string utc_text(const model::DateValue& value) {
 
 }  // namespace
 
-std::string date_text(const model::Article& article) {
+std::string short_date_text(const model::Article& article) {
   if (!article.published) return "<span class=\"quiet\">no date</span>";
   const model::DateValue& value = article.published->value;
   std::string text = date_text(model::iso(value));
-  if (value.precision < model::Precision::kHour) return text;
-  if (!value.zone.empty()) return text + " " + escape(value.zone) + utc_text(value);
+  if (value.precision < model::Precision::kHour || value.zone.empty()) return text;
+  return text + " " + escape(value.zone) + utc_text(value);
+}
+
+std::string date_text(const model::Article& article) {
+  std::string text = short_date_text(article);
+  if (!article.published || article.published->value.precision < model::Precision::kHour ||
+      !article.published->value.zone.empty()) {
+    return text;
+  }
   if (article.zone_inferred) {
     return text + fmt::format(
                       " <span class=\"quiet\" title=\"Guessed from the {}; confidence {}\">"

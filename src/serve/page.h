@@ -32,6 +32,8 @@ std::string language_name(const knowledge::Knowledge& knowledge, std::string_vie
 std::string language_chip(const knowledge::Knowledge& knowledge, std::string_view tag);
 // "2025-01-08 06:18" with what is known of the zone; "no date".
 std::string date_text(const model::Article& article);
+// Without what is not known or guessed of the zone.
+std::string short_date_text(const model::Article& article);
 std::string date_text(std::string_view iso);
 std::string plural(size_t count, std::string_view one, std::string_view many);
 // Links to the page before and behind, with the request's other parameters; empty where there are

@@ -10,6 +10,7 @@ namespace synoptic::serve {
 namespace {
 
 constexpr size_t kMostColumns = 6;
+constexpr size_t kFewColumns = 4;     // fit a tablet
 constexpr size_t kOpenAccounts = 12;  // of a value, where they do not stand in columns
 constexpr size_t kOpenSingles = 4;    // of an account; the others are folded away
 
@@ -22,6 +23,8 @@ std::vector<Group> groups_of(const sheet::Accounts& accounts) {
   return groups;
 }
 
+// Whose column it is. The heads stay in view, so they are short: what else is known of the report
+// stands in the timeline.
 std::string account_head(const StoryView& view, size_t account) {
   const model::Annotated* original = view.accounts.original(account);
   if (original == nullptr) return "";
@@ -34,21 +37,23 @@ std::string account_head(const StoryView& view, size_t account) {
   }
   return fmt::format(
       "<a class=\"publisher\" href=\"/article/{}\"><bdi>{}</bdi></a> {}<span class=\"when\">{}{}"
-      "</span><span class=\"when\">{}</span>",
+      "</span>{}",
       url_part(article.id), escape(sheet::publisher_of(article)),
-      language_chip(view.context.knowledge, article.lang), date_text(article),
+      language_chip(view.context.knowledge, article.lang), short_date_text(article),
       copies > 0 ? ", with " + plural(copies, "copy", "copies") : "",
-      cited.empty() ? "cites nobody" : cited);
+      cited.empty() ? "" : "<span class=\"when\">" + cited + "</span>");
 }
 
+// The verdict is told where the section's title does not tell it.
 std::string label_of(const StoryView& view, const model::Fact& fact) {
-  const auto [question, about] = sheet::asked(view.accounts, fact);
+  const std::string verdict = sheet::verdict_text(fact);
+  const bool plain = verdict == "differ" || verdict == "agree" || verdict == "alike" ||
+                     verdict == "update" || verdict == "only one says";
   return fmt::format(
-      "<span class=\"slot\">{}</span> <bdi class=\"about\">{}</bdi> <a class=\"anchor\" "
-      "href=\"#{}\" aria-label=\"Link to this fact\">#</a>\n<span class=\"verdict\" title=\"{}\">"
-      "{}, confidence {:.2f}</span>",
-      question, escape(about), escape(fact.id), escape(fact.rule), sheet::verdict_text(fact),
-      fact.confidence);
+      "{} <span class=\"sure\"><span class=\"verdict\" title=\"{}\">{}confidence {:.2f}</span> "
+      "<a class=\"anchor\" href=\"#{}\" aria-label=\"Link to this fact\">#</a></span>",
+      label_html(sheet::asked(view.accounts, fact)), escape(fact.rule), plain ? "" : verdict + ", ",
+      fact.confidence, escape(fact.id));
 }
 
 Values values_of(const model::Fact& fact, size_t account) {
@@ -59,29 +64,25 @@ Values values_of(const model::Fact& fact, size_t account) {
   return values;
 }
 
-// Which of the fact's sides the value is on, in the order they are told: its colour. An account
-// that says two things has the colour of the first.
-size_t side_of(const model::Fact& fact, const model::FactValue& value) {
-  std::vector<uint32_t> seen;
-  for (const auto& other : fact.values) {
-    if (other.side == value.side) break;
-    if (std::find(seen.begin(), seen.end(), other.side) == seen.end()) seen.push_back(other.side);
-  }
-  return seen.size();
+// Where accounts differ one wants to read what they say, side by side.
+bool is_difference(const model::Fact& fact) {
+  return fact.verdict != "agree" && fact.verdict != "only" && fact.verdict != "update";
 }
 
 // What an account says of a fact: its sentences, a copy's only where it says something else.
+// An account that says two things has the colour of the first.
 std::string account_cell(StoryView& view, const model::Fact& fact, size_t account, size_t& side) {
   std::string out;
   std::vector<std::string> said;
+  const bool roomy = view.accounts.count() <= kFewColumns;
   for (const auto& values : by_sentence(values_of(fact, account))) {
-    std::string shown = names_of(values);
+    std::string shown = names_of(view, values);
     if (std::find(said.begin(), said.end(), shown) != said.end()) continue;
     const size_t own = side_of(fact, *values.front());
     if (said.empty()) side = own;
-    out += value_cell(view,
-                      fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown),
-                      values);
+    out += value_cell(
+        view, fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown), values,
+        said.empty() && roomy && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded);
     said.push_back(std::move(shown));
   }
   return out;
@@ -110,11 +111,14 @@ std::string fact_row(StoryView& view, const model::Fact& fact) {
 
 std::string table_of(StoryView& view, const std::vector<Group>& groups) {
   const size_t columns = view.accounts.count() + 1;
-  std::string out =
+  // Many columns are scrolled sideways on a narrow window, by the keyboard, too.
+  std::string out = fmt::format(
       "<section id=\"facts\" class=\"facts\"><h2 class=\"aloud\">The facts side by side</h2>\n"
-      "<div class=\"scroll\" role=\"region\" aria-label=\"The facts side by side\" "
-      "tabindex=\"0\"><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th "
-      "scope=\"col\" role=\"columnheader\">What</th>";
+      "<div class=\"scroll{}><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">"
+      "<th scope=\"col\" role=\"columnheader\">What</th>",
+      view.accounts.count() <= kFewColumns ? "\""
+                                           : " wide\" role=\"region\" aria-label=\"The facts side "
+                                             "by side\" tabindex=\"0\"");
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     out += fmt::format("<th scope=\"col\" role=\"columnheader\">{}</th>\n", account_head(view, i));
   }
@@ -156,7 +160,9 @@ std::string side_html(StoryView& view, const model::Fact& fact, const Values& si
     if (seen.size() == kOpenAccounts + 1) {
       who += "</ul>\n<details class=\"more\"><summary>and others</summary>\n<ul class=\"chips\">\n";
     }
-    who += "<li>" + value_cell(view, name, {value}) + "</li>\n";
+    const Evidence evidence =
+        seen.size() == 1 && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded;
+    who += "<li>" + value_cell(view, name, {value}, evidence) + "</li>\n";
   }
   const bool folded = seen.size() > kOpenAccounts;
   return fmt::format(
@@ -191,7 +197,8 @@ std::string single_html(StoryView& view, const model::Fact& fact) {
   Values values;
   for (const auto& value : fact.values) values.push_back(&value);
   std::string cells;
-  for (const auto& group : by_sentence(values)) cells += value_cell(view, names_of(group), group);
+  for (const auto& group : by_sentence(values))
+    cells += value_cell(view, names_of(view, group), group);
   return fmt::format("<li id=\"{}\"><p class=\"label\">{}</p>\n{}</li>\n", escape(fact.id),
                      label_of(view, fact), cells);
 }
@@ -228,6 +235,15 @@ std::string singles(StoryView& view) {
 }
 
 }  // namespace
+
+size_t side_of(const model::Fact& fact, const model::FactValue& value) {
+  std::vector<uint32_t> seen;
+  for (const auto& other : fact.values) {
+    if (other.side == value.side) break;
+    if (std::find(seen.begin(), seen.end(), other.side) == seen.end()) seen.push_back(other.side);
+  }
+  return seen.size();
+}
 
 std::string story_facts(StoryView& view) {
   const auto groups = groups_of(view.accounts);

@@ -17,6 +17,7 @@ std::string distance_cell(const StoryView& view, const sheet::Report& report) {
   if (report.outside) return "<span class=\"quiet\">outside this story</span>";
   if (report.unattributed) return "<strong>cites nobody</strong>";
   if (!report.distance) return "leads in a circle";
+  if (*report.distance == 0) return "cites no other outlet";
   return fmt::format("{} from {}", plural(*report.distance, "step", "steps"),
                      who_is(view, report.origin));
 }
@@ -83,24 +84,21 @@ std::string who_is(const StoryView& view, std::string_view who) {
 std::string story_provenance(StoryView& view) {
   return fmt::format(
       "<section id=\"provenance\"><h2>Who had it from whom</h2>\n<p class=\"legend\"><span "
-      "class=\"key told\">names its source</span> <span class=\"key alone\">cites nobody</span> "
+      "class=\"key known\">names its source</span> <span class=\"key alone\">cites nobody</span> "
       "<span class=\"key outside\">outside this story</span> <span class=\"key copy\">copy</span>"
-      "</p>\n<figure class=\"drawing\">{}</figure>\n{}<p class=\"quiet\"><a "
-      "href=\"/story/{}/provenance.svg\">SVG</a></p></section>\n",
+      "</p>\n<figure class=\"drawing\">{}</figure>\n{}<p class=\"also\"><a "
+      "href=\"/story/{}/provenance.svg\">The drawing as SVG</a></p></section>\n",
       provenance_svg(view.accounts), lineage_table(view), url_part(view.loaded.story.id));
 }
 
 std::string story_parties(StoryView& view) {
   const std::string drawing = parties_svg(view.accounts);
-  if (drawing.empty()) {
-    return "<section id=\"parties\"><h2>Who to whom</h2>\n<p class=\"quiet\">No account tells of a "
-           "named party that does something to another.</p></section>\n";
-  }
+  if (drawing.empty()) return "";  // no account tells of a party that does something to another
   return fmt::format(
       "<section id=\"parties\"><h2>Who to whom</h2>\n<p class=\"legend\"><span class=\"key sure\">"
       "two accounts or more</span> <span class=\"key lone\">one account</span> <span class=\"key "
       "red\">denied, or accounts differ</span></p>\n<figure class=\"drawing\">{}</figure>\n{}<p "
-      "class=\"quiet\"><a href=\"/story/{}/parties.svg\">SVG</a></p></section>\n",
+      "class=\"also\"><a href=\"/story/{}/parties.svg\">The drawing as SVG</a></p></section>\n",
       drawing, deed_list(view), url_part(view.loaded.story.id));
 }
 

@@ -1,6 +1,7 @@
 // The few words around a value, by which people see what it is a day or a place of.
 #include <algorithm>
 
+#include "gloss/gloss.h"
 #include "sheet/sheet.h"
 #include "text/utf8.h"
 
@@ -49,25 +50,28 @@ std::string around(const model::FactValue& value) {
   behind = trimmed(behind.substr(0, reach(behind, kWordsBehind, kSignsBehind)));
   behind = behind.substr(std::min(behind.find_first_not_of(" .,;:!?"), behind.size()));
   if (before.empty() && behind.empty()) return {};
-  std::string out = "“" + std::string(before);
+  std::string out(before);
   out += before.empty() ? "…" : " …";
   if (!behind.empty()) out += " " + std::string(behind);
-  return out + "”";
+  return out;
 }
 
 }  // namespace
 
 Asked asked(const Accounts& accounts, const model::Fact& fact) {
-  Asked out = asked(fact);
+  const auto language = [&](std::string_view id) {
+    const model::Article* article = accounts.article(id);
+    return article == nullptr ? std::string() : article->lang;
+  };
+  Asked out = asked(fact, language);
   if ((fact.slot != "date" && fact.slot != "place") || fact.values.empty()) return out;
-  // Glosses are in English, and so are the other labels.
-  const auto english = std::find_if(fact.values.begin(), fact.values.end(), [&](const auto& value) {
-    const model::Article* article = accounts.article(value.article);
-    return article != nullptr && article->lang == "en";
+  // The other labels are in the reader's language.
+  const auto read = std::find_if(fact.values.begin(), fact.values.end(), [&](const auto& value) {
+    return model::table_language(language(value.article)) == gloss::kReader;
   });
-  const auto& told = english == fact.values.end() ? fact.values.front() : *english;
-  std::string words = around(told);
-  if (!words.empty()) out = {fact.slot == "date" ? "when" : "where", std::move(words)};
+  const auto& told = read == fact.values.end() ? fact.values.front() : *read;
+  out.around = {around(told), language(told.article)};
+  if (out.around.text.empty()) out.around = {};
   return out;
 }
 
