@@ -145,7 +145,7 @@ Response front_page(const Context& context) {
   const auto counts = context.store.counts();
   std::string content = "<h1>Stories</h1>\n";
   if (counts) {
-    content += fmt::format("<p class=\"quiet\">{} in {}, read from {}</p>\n",
+    content += fmt::format("<p class=\"quiet\">{} from {}, read from {}</p>\n",
                            plural(counts->stories, "story", "stories"),
                            plural(counts->articles, "article", "articles"),
                            plural(counts->captures, "document", "documents"));

@@ -10,7 +10,7 @@ namespace synoptic::serve {
 namespace {
 
 constexpr size_t kMostColumns = 6;
-constexpr size_t kFewColumns = 4;     // fit a tablet
+constexpr size_t kFewColumns = 4;     // have room for sentences
 constexpr size_t kOpenAccounts = 12;  // of a value, where they do not stand in columns
 constexpr size_t kOpenSingles = 4;    // of an account; the others are folded away
 
@@ -111,14 +111,11 @@ std::string fact_row(StoryView& view, const model::Fact& fact) {
 
 std::string table_of(StoryView& view, const std::vector<Group>& groups) {
   const size_t columns = view.accounts.count() + 1;
-  // Many columns are scrolled sideways on a narrow window, by the keyboard, too.
   std::string out = fmt::format(
       "<section id=\"facts\" class=\"facts\"><h2 class=\"aloud\">The facts side by side</h2>\n"
-      "<div class=\"scroll{}><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">"
-      "<th scope=\"col\" role=\"columnheader\">What</th>",
-      view.accounts.count() <= kFewColumns ? "\""
-                                           : " wide\" role=\"region\" aria-label=\"The facts side "
-                                             "by side\" tabindex=\"0\"");
+      "<table class=\"{}\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th "
+      "scope=\"col\" role=\"columnheader\">What</th>",
+      view.accounts.count() <= kFewColumns ? "few" : "many");
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     out += fmt::format("<th scope=\"col\" role=\"columnheader\">{}</th>\n", account_head(view, i));
   }
@@ -132,7 +129,7 @@ std::string table_of(StoryView& view, const std::vector<Group>& groups) {
     for (const auto* fact : group.facts) out += fact_row(view, *fact);
     out += "</tbody>\n";
   }
-  return out + "</table></div></section>\n";
+  return out + "</table></section>\n";
 }
 
 // What a side says. Of how a matter came out each account has words of its own: what is common to

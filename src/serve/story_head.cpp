@@ -124,8 +124,6 @@ std::string digest_of(const StoryView& view) {
   }
   std::string out = "<ul class=\"digest\" aria-label=\"Where they differ\">\n";
   for (size_t i = 0; i < differ.size() && i < kMostInDigest; ++i) {
-    sheet::Asked asked = sheet::asked(view.accounts, differ[i]);
-    asked.around = {};
     std::string values;
     for (const auto& side : sheet::sides(differ[i])) {
       std::set<uint32_t> told;
@@ -136,7 +134,7 @@ std::string digest_of(const StoryView& view) {
                             escape(sheet::shown(side)), told.size(), view.accounts.count());
     }
     out += fmt::format("<li><a href=\"#{}\">{}</a> {}</li>\n", escape(differ[i].id),
-                       label_html(asked), values);
+                       label_html(sheet::asked(view.accounts, differ[i])), values);
   }
   if (differ.size() > kMostInDigest) {
     out += fmt::format("<li><a href=\"#differ\">and {} more</a></li>\n",

@@ -6,7 +6,7 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "gloss/gloss.h"
-#include "sheet/sheet.h"
+#include "sheet/surroundings.h"
 #include "text/utf8.h"
 
 namespace synoptic::sheet {
@@ -98,11 +98,23 @@ const char* question(std::string_view slot) {
   return "what";
 }
 
+Asked asked(const Accounts& accounts, const model::Fact& fact) {
+  return asked(fact, [&](std::string_view id) {
+    const model::Article* article = accounts.article(id);
+    return article == nullptr ? std::string() : article->lang;
+  });
+}
+
 Asked asked(const model::Fact& fact, const LanguageOf& language) {
   std::string about = fact.about;
   std::replace(about.begin(), about.end(), '_', ' ');
   if (fact.slot == "quantity" || fact.slot == "money" || fact.slot == "rank") {
     return asked_of_figure(fact, std::move(about), language);
+  }
+  if (language && (fact.slot == "date" || fact.slot == "place")) {
+    // Surer than the deed, which is the sentence's, and need not be the one that the day is of.
+    Quote around = surroundings(fact, language);
+    if (!around.text.empty()) return {question(fact.slot), {}, {}, std::move(around)};
   }
   if (about == "act") return {"which act", {}, {}, {}};
   if (about == "named") return {"who is named", {}, {}, {}};

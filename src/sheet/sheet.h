@@ -50,8 +50,8 @@ bool is_alike(const model::Fact& fact);
 struct Quote {  // an article's own words, with its language
   std::string text, lang;
 };
-// What a fact answers: "how many killed", "when: fire", "in other words". `question` and `about`
-// are in the interface's language.
+// What a fact answers: "how many killed", "to whom: rescue", "in other words". `question` and
+// `about` are in the interface's language.
 struct Asked {
   std::string question;
   std::string about;  // may be empty; of a `word` its gloss
@@ -60,8 +60,8 @@ struct Asked {
 };
 using LanguageOf = std::function<std::string(std::string_view article)>;
 Asked asked(const model::Fact& fact, const LanguageOf& language = {});
-Asked asked(const Accounts& accounts, const model::Fact& fact);  // with the words around
-std::string label(const Asked& asked);                           // as plain text
+Asked asked(const Accounts& accounts, const model::Fact& fact);
+std::string label(const Asked& asked);  // as plain text
 // The facts in the order they are shown: where accounts differ, what changed, what all say, what
 // several do, what one alone says,
 // and sentences on one point, which need not say the same in all. Sections without facts are left

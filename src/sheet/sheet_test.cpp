@@ -315,7 +315,7 @@ TEST_F(SheetTest, TheWordsAroundADayTellWhichOne) {
   value.evidence = "She will be sworn in on 20 January in Praia, it said.";
   fact.values = {value};
   EXPECT_EQ(asked(accounts(), fact).around.text, "will be sworn in on … in Praia, it");
-  EXPECT_EQ(label(asked(accounts(), fact)), "when: win “will be sworn in on … in Praia, it”");
+  EXPECT_EQ(label(asked(accounts(), fact)), "when “will be sworn in on … in Praia, it”");
   fact.values[0].evidence = "20 January.";
   EXPECT_EQ(label(asked(accounts(), fact)), "when: win");
 }

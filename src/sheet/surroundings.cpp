@@ -1,8 +1,8 @@
-// The few words around a value, by which people see what it is a day or a place of.
+#include "sheet/surroundings.h"
+
 #include <algorithm>
 
 #include "gloss/gloss.h"
-#include "sheet/sheet.h"
 #include "text/utf8.h"
 
 namespace synoptic::sheet {
@@ -58,21 +58,16 @@ std::string around(const model::FactValue& value) {
 
 }  // namespace
 
-Asked asked(const Accounts& accounts, const model::Fact& fact) {
-  const auto language = [&](std::string_view id) {
-    const model::Article* article = accounts.article(id);
-    return article == nullptr ? std::string() : article->lang;
-  };
-  Asked out = asked(fact, language);
-  if ((fact.slot != "date" && fact.slot != "place") || fact.values.empty()) return out;
-  // The other labels are in the reader's language.
+Quote surroundings(const model::Fact& fact, const LanguageOf& language) {
+  if (fact.values.empty()) return {};
+  // The labels are in the reader's language, and so are these words where an account has them.
   const auto read = std::find_if(fact.values.begin(), fact.values.end(), [&](const auto& value) {
     return model::table_language(language(value.article)) == gloss::kReader;
   });
   const auto& told = read == fact.values.end() ? fact.values.front() : *read;
-  out.around = {around(told), language(told.article)};
-  if (out.around.text.empty()) out.around = {};
-  return out;
+  std::string words = around(told);
+  if (words.empty()) return {};
+  return {std::move(words), language(told.article)};
 }
 
 }  // namespace synoptic::sheet

@@ -367,6 +367,8 @@ test('on paper the evidence is there and the site is not', async () => {
   await shot(page, 'story-print');
   const sheet = (await page.pdf({ format: 'A4' })).toString('latin1');
   assert.ok((sheet.match(/\/Type\s*\/Page[^s]/g) ?? []).length <= 4, 'a story of some accounts takes few sheets');
+  await page.setViewportSize({ width: 718, height: 1000 });
+  assert.equal(await page.locator('.facts thead').isVisible(), true, 'a table on paper, too');
   await close();
 });
 
