@@ -119,11 +119,11 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
                        escape(sheet::claimant_of(view.accounts, first)));
   }
   return out + fmt::format(
-                   "<p class=\"source\"><span class=\"by\"><bdi>{}</bdi> · </span><span "
+                   "<p class=\"source\"><span class=\"by\">{} · </span><span "
                    "class=\"on-screen\"><a href=\"/article/{}?from={}&amp;to={}#evidence\">in the "
                    "article</a> · </span>bytes {}</p>\n</div></details>\n",
-                   article == nullptr ? "" : escape(sheet::publisher_of(*article)),
-                   url_part(first.article), span.begin, span.end, bytes);
+                   article == nullptr ? "" : outlet_of(*article), url_part(first.article),
+                   span.begin, span.end, bytes);
 }
 
 }  // namespace synoptic::serve

@@ -106,9 +106,8 @@ std::string titles_of(const model::Story& story, const ArticleRows& articles) {
                                 url_part(story.id), escape(told == nullptr ? "und" : told->lang),
                                 escape(story.title));
   if (told == nullptr || read == nullptr || told->lang == read->lang) return out;
-  return out +
-         fmt::format("<p class=\"other-title\">{} <span class=\"quiet\"><bdi>{}</bdi></span></p>\n",
-                     escape(read->title), escape(read->publisher));
+  return out + fmt::format("<p class=\"other-title\">{} <span class=\"quiet\">{}</span></p>\n",
+                           escape(read->title), outlet(read->publisher, read->lang));
 }
 
 std::string story_card(const Context& context, const store::StoryRow& row) {
@@ -177,10 +176,10 @@ Response articles_page(const Context& context) {
   for (const auto& row : *rows) {
     content += fmt::format(
         "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> <span "
-        "class=\"meta\"><bdi>{}</bdi> "
+        "class=\"meta\">{} "
         "{}{}</span></li>\n",
         language_chip(context.knowledge, row.lang), url_part(row.id), escape(row.lang),
-        escape(row.dir), escape(row.title), escape(row.publisher),
+        escape(row.dir), escape(row.title), outlet(row.publisher, row.lang),
         row.published.empty() ? "no date" : date_text(row.published),
         row.story.empty()
             ? ""

@@ -93,6 +93,11 @@ std::string foreign(std::string_view tag, std::string_view text, std::string_vie
                      escape(text));
 }
 
+std::string outlet(std::string_view name, std::string_view lang) {
+  return fmt::format("<bdi lang=\"{}\">{}</bdi>", escape(lang.empty() ? "und" : lang),
+                     escape(name));
+}
+
 std::string language_name(const knowledge::Knowledge& knowledge, std::string_view tag) {
   const auto* language = knowledge.language(tag);
   return language == nullptr || language->name.empty() ? std::string(tag) : language->name;

@@ -36,11 +36,10 @@ std::string account_head(const StoryView& view, size_t account) {
     cited += fmt::format("{}<bdi>{}</bdi>", cited.empty() ? "cites " : ", ", escape(origin.name));
   }
   return fmt::format(
-      "<a class=\"publisher\" href=\"/article/{}\"><bdi>{}</bdi></a> {}<span class=\"when\">{}{}"
+      "<a class=\"publisher\" href=\"/article/{}\">{}</a> {}<span class=\"when\">{}{}"
       "</span>{}",
-      url_part(article.id), escape(sheet::publisher_of(article)),
-      language_chip(view.context.knowledge, article.lang), short_date_text(article),
-      copies > 0 ? ", with " + plural(copies, "copy", "copies") : "",
+      url_part(article.id), outlet_of(article), language_chip(view.context.knowledge, article.lang),
+      short_date_text(article), copies > 0 ? ", with " + plural(copies, "copy", "copies") : "",
       cited.empty() ? "" : "<span class=\"when\">" + cited + "</span>");
 }
 
@@ -152,7 +151,7 @@ std::string side_html(StoryView& view, const model::Fact& fact, const Values& si
     const model::Article* article = view.accounts.article(value->article);
     const std::string name =
         article == nullptr ? escape(value->article)
-                           : fmt::format("<bdi>{}</bdi> {}", escape(sheet::publisher_of(*article)),
+                           : fmt::format("{} {}", outlet_of(*article),
                                          language_chip(view.context.knowledge, article->lang));
     if (seen.size() == kOpenAccounts + 1) {
       who += "</ul>\n<details class=\"more\"><summary>and others</summary>\n<ul class=\"chips\">\n";
@@ -215,8 +214,7 @@ std::string singles(StoryView& view) {
     }
     const model::Annotated* original = view.accounts.original(i);
     if (own.empty() || original == nullptr) continue;
-    out += fmt::format("<div class=\"single\"><h3><bdi>{}</bdi> {}</h3>\n<ul>\n",
-                       escape(sheet::publisher_of(original->article)),
+    out += fmt::format("<div class=\"single\"><h3>{} {}</h3>\n<ul>\n", outlet_of(original->article),
                        language_chip(view.context.knowledge, original->article.lang));
     for (size_t k = 0; k < own.size(); ++k) {
       if (k == kOpenSingles && view.accounts.count() > 1) {

@@ -81,8 +81,7 @@ std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
   if (cell.role == sheet::Role::kWhat) {  // in whose words
     const model::Article* article = view.accounts.article(cell.values.front().article);
     if (article != nullptr) {
-      out +=
-          fmt::format("<p class=\"told\"><bdi>{}</bdi></p>", escape(sheet::publisher_of(*article)));
+      out += fmt::format("<p class=\"told\">{}</p>", outlet_of(*article));
     }
   } else if (view.accounts.count() > 1) {
     const std::string told = fmt::format(

@@ -57,6 +57,7 @@ std::string gloss_of(const model::Annotated& annotated, const model::Place& sent
                      const std::vector<Range>& marks = {});
 std::string gloss_of(std::string_view text, std::string_view lang, std::string_view dir);
 
+std::string outlet_of(const model::Article& article);  // its name, or its file's
 // A report, an account, an outlet: a link where it is an article of the story.
 std::string who_is(const StoryView& view, std::string_view who);
 

@@ -77,8 +77,11 @@ std::string deed_list(StoryView& view) {
 std::string who_is(const StoryView& view, std::string_view who) {
   const model::Article* article = view.accounts.article(who);
   if (article == nullptr) return fmt::format("<bdi>{}</bdi>", escape(who));
-  return fmt::format("<a href=\"/article/{}\"><bdi>{}</bdi></a>", url_part(who),
-                     escape(sheet::publisher_of(*article)));
+  return fmt::format("<a href=\"/article/{}\">{}</a>", url_part(who), outlet_of(*article));
+}
+
+std::string outlet_of(const model::Article& article) {
+  return outlet(sheet::publisher_of(article), article.lang);
 }
 
 std::string story_provenance(StoryView& view) {
@@ -108,11 +111,11 @@ std::string story_articles(StoryView& view) {
     const model::Article& article = annotated.article;
     out += fmt::format(
         "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
-        "<span class=\"meta\"><bdi>{}</bdi> {}</span></li>\n",
+        "<span class=\"meta\">{} {}</span></li>\n",
         language_chip(view.context.knowledge, article.lang), url_part(article.id),
         escape(article.lang.empty() ? "und" : article.lang),
         article.dir.empty() ? "auto" : escape(article.dir), escape(article.title),
-        escape(sheet::publisher_of(article)), date_text(article));
+        outlet_of(article), date_text(article));
   }
   out += "</ul>\n";
   if (view.loaded.story.evidence.empty()) return out + "</section>\n";
