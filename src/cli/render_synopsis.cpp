@@ -17,10 +17,7 @@ std::string account_name(const sheet::Accounts& accounts, std::string_view id) {
   return fmt::format("{} ({})", one_line(sheet::publisher_of(*article)), article->lang);
 }
 
-std::string label(const sheet::Asked& asked) {
-  const auto& [question, about] = asked;
-  return about.empty() ? question : fmt::format("{} {}", question, isolate(one_line(about)));
-}
+std::string asked_text(const sheet::Asked& asked) { return isolate(one_line(label(asked))); }
 
 void add_value(const model::FactValue& value, const sheet::Accounts& accounts, std::string& out) {
   const model::Article* article = accounts.article(value.article);
@@ -47,7 +44,7 @@ void add_facts(const sheet::Section& section, const sheet::Accounts& accounts, s
   out += "\n" + bold(section.title) + "\n";
   for (const auto* fact : section.facts) {
     out += fmt::format(
-        "  {}  {}\n", label(sheet::asked(accounts, *fact)),
+        "  {}  {}\n", asked_text(sheet::asked(accounts, *fact)),
         dim(fmt::format("{} {:.2f} {}", sheet::verdict_text(*fact), fact->confidence, fact->id)));
     for (const auto& value : fact->values) add_value(value, accounts, out);
   }
@@ -133,7 +130,7 @@ std::string synopsis_as_text(const sheet::Accounts& accounts) {
 
 std::string fact_explained(const model::Fact& fact) {
   std::string out = fmt::format("{}  {}\nverdict {}, confidence {:.2f}\nrule: {}\n",
-                                bold(label(sheet::asked(fact))), dim(fact.id), fact.verdict,
+                                bold(asked_text(sheet::asked(fact))), dim(fact.id), fact.verdict,
                                 fact.confidence, fact.rule);
   for (const auto& value : fact.values) {
     out += fmt::format("  {}: {} read as {} ({}), bytes {}-{}\n    {}\n", value.article,

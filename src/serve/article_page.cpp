@@ -280,13 +280,13 @@ Response article_page(const Context& context, std::string_view id) {
   const std::string gloss = gloss_of_evidence(*annotated, evidence);
   content += (in_title ? gloss : "") + body(*annotated, in_title ? Span{} : evidence, gloss);
   content += "</article>\n<aside>\n";
-  content +=
-      facts_of(context, article) + dates_of(article) + events_of(*annotated) + removed_of(article);
   const auto story = context.store.story_of_article(id);
   if (story && !story->empty()) {
     content += fmt::format("<p><a href=\"/story/{}\">The story, with the other accounts</a></p>\n",
                            url_part(*story));
   }
+  content +=
+      facts_of(context, article) + dates_of(article) + events_of(*annotated) + removed_of(article);
   content += fmt::format(
       "<p><a href=\"/article/{0}/history\">Versions</a> · <a "
       "href=\"/api/article/{0}\">JSON</a></p>\n</aside>\n</div>\n",

@@ -67,9 +67,9 @@ Response entity_page(const Context& context, std::string_view id) {
   for (const auto& article : *articles) {
     content += fmt::format(
         "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
-        "<span class=\"meta\"><bdi>{}</bdi> {} {}</span></li>\n",
+        "<span class=\"meta\">{} {} {}</span></li>\n",
         language_chip(context.knowledge, article.lang), url_part(article.id), escape(article.lang),
-        escape(article.dir), escape(article.title), escape(article.publisher),
+        escape(article.dir), escape(article.title), outlet(article.publisher, article.lang),
         article.published.empty() ? "no date" : date_text(article.published),
         article.story.empty()
             ? ""

@@ -1,9 +1,10 @@
-// A value and the sentence it stands in. The value is a summary that opens; the evidence is its
-// neighbour, so that the style sheet can show it on hover and focus as well, and in print.
+// A value and the sentence it stands in: a summary that opens to it. The style sheet shows the
+// sentence of a closed one on hover and focus as well.
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "gloss/gloss.h"
 #include "serve/story_parts.h"
 
@@ -30,13 +31,16 @@ Range range_in(const model::Annotated* annotated, const model::Place& sentence,
   return found;
 }
 
-// The sentence with the values' own bytes marked.
-std::string marked_sentence(const model::Annotated* annotated, const model::Place& sentence,
+// Where the values stand in their sentence, in its order.
+std::vector<Range> marks_of(const model::Annotated* annotated, const model::Place& sentence,
                             const Values& values) {
-  const std::string& text = values.front()->evidence;
   std::vector<Range> marks;
   for (const auto* value : values) marks.push_back(range_in(annotated, sentence, *value));
   std::sort(marks.begin(), marks.end());
+  return marks;
+}
+
+std::string marked_sentence(const std::string& text, const std::vector<Range>& marks) {
   std::string out;
   uint32_t at = 0;
   for (const Range mark : marks) {
@@ -49,18 +53,24 @@ std::string marked_sentence(const model::Annotated* annotated, const model::Plac
 
 }  // namespace
 
-std::string names_of(const Values& values) {
+std::string name_of(const StoryView& view, const model::FactValue& value) {
+  const std::string shown = escape(sheet::shown(value));
+  const model::Article* article = view.accounts.article(value.article);
+  const bool own = value.name.empty() || value.text.starts_with(value.name);
+  if (!own || article == nullptr || article->lang.empty()) {
+    return fmt::format("<bdi>{}</bdi>", shown);
+  }
+  return fmt::format("<bdi lang=\"{}\">{}</bdi>", escape(article->lang), shown);
+}
+
+std::string names_of(const StoryView& view, const Values& values) {
   std::vector<std::string> names;
   for (const auto* value : values) {
-    std::string name = sheet::shown(*value);
+    std::string name = name_of(view, *value);
     if (std::find(names.begin(), names.end(), name) == names.end())
       names.push_back(std::move(name));
   }
-  std::string out;
-  for (const auto& name : names) {
-    out += fmt::format("{}<bdi>{}</bdi>", out.empty() ? "" : " + ", escape(name));
-  }
-  return out;
+  return join(names, " + ");
 }
 
 std::vector<Values> by_sentence(const Values& values) {
@@ -76,25 +86,28 @@ std::vector<Values> by_sentence(const Values& values) {
   return groups;
 }
 
-std::string value_cell(StoryView& view, std::string_view shown, const Values& values) {
+std::string value_cell(StoryView& view, std::string_view shown, const Values& values,
+                       Evidence evidence) {
   const model::FactValue& first = *values.front();
   const model::Annotated* annotated = view.accounts.annotated(first.article);
   const model::Article* article = annotated == nullptr ? nullptr : &annotated->article;
   const Span span = first.evidence_span.empty() ? first.span : first.evidence_span;
   const model::Place sentence =
       article == nullptr ? model::Place{} : gloss::find_sentence(*article, first.evidence, span);
+  const auto marks = marks_of(annotated, sentence, values);
   std::string bytes;
   for (const auto* value : values) {
     bytes += fmt::format("{}{}–{}", bytes.empty() ? "" : ", ", value->span.begin, value->span.end);
   }
   std::string out = fmt::format(
-      "<div class=\"cell\"><details><summary>{}</summary></details>\n<div class=\"evidence\">\n"
+      "<details class=\"cell\"{}><summary>{}</summary>\n<div class=\"evidence\">\n"
       "<blockquote lang=\"{}\" dir=\"{}\">{}</blockquote>\n",
-      shown, escape(article == nullptr || article->lang.empty() ? "und" : article->lang),
+      evidence == Evidence::kOpen ? " open" : "", shown,
+      escape(article == nullptr || article->lang.empty() ? "und" : article->lang),
       article == nullptr || article->dir.empty() ? "auto" : escape(article->dir),
-      marked_sentence(annotated, sentence, values));
+      marked_sentence(first.evidence, marks));
   if (annotated != nullptr && view.glosses_left > 0) {
-    const std::string gloss = gloss_of(*annotated, sentence);
+    const std::string gloss = gloss_of(*annotated, sentence, marks);
     if (!gloss.empty()) --view.glosses_left;
     out += gloss;
   }
@@ -106,11 +119,11 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
                        escape(sheet::claimant_of(view.accounts, first)));
   }
   return out + fmt::format(
-                   "<p class=\"source\"><bdi>{}</bdi><span class=\"on-screen\"> · <a "
-                   "href=\"/article/{}?from={}&amp;to={}#evidence\">in the article</a></span> · "
-                   "bytes {}</p>\n</div></div>\n",
-                   article == nullptr ? "" : escape(sheet::publisher_of(*article)),
-                   url_part(first.article), span.begin, span.end, bytes);
+                   "<p class=\"source\"><span class=\"by\">{} · </span><span "
+                   "class=\"on-screen\"><a href=\"/article/{}?from={}&amp;to={}#evidence\">in the "
+                   "article</a> · </span>bytes {}</p>\n</div></details>\n",
+                   article == nullptr ? "" : outlet_of(*article), url_part(first.article),
+                   span.begin, span.end, bytes);
 }
 
 }  // namespace synoptic::serve

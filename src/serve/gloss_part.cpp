@@ -23,8 +23,9 @@ std::string word_html(std::string_view source, const gloss::Word& word) {
                      escape(word.text), guess ? "?" : "");
 }
 
+// `marks`: what is marked in the sentence, word by word.
 std::string lines_of(std::string_view sentence, std::string_view lang, std::string_view dir,
-                     const std::vector<gloss::Word>& words) {
+                     const std::vector<gloss::Word>& words, const std::vector<Range>& marks = {}) {
   const bool any = std::any_of(words.begin(), words.end(), [](const gloss::Word& word) {
     return word.kind != gloss::Kind::kUnknown;
   });
@@ -36,7 +37,10 @@ std::string lines_of(std::string_view sentence, std::string_view lang, std::stri
   uint32_t at = 0;
   for (const auto& word : words) {
     out += escape(sentence.substr(at, word.range.begin - at));
-    out += word_html(word.range.of(sentence), word);
+    const bool marked = std::any_of(marks.begin(), marks.end(),
+                                    [&](const Range& range) { return range.overlaps(word.range); });
+    const std::string html = word_html(word.range.of(sentence), word);
+    out += marked ? "<mark>" + html + "</mark>" : html;
     at = word.range.end;
   }
   return out + escape(sentence.substr(at)) + "</p></div>\n";
@@ -44,12 +48,13 @@ std::string lines_of(std::string_view sentence, std::string_view lang, std::stri
 
 }  // namespace
 
-std::string gloss_of(const model::Annotated& annotated, const model::Place& sentence) {
+std::string gloss_of(const model::Annotated& annotated, const model::Place& sentence,
+                     const std::vector<Range>& marks) {
   const model::Article& article = annotated.article;
   if (sentence.range.empty()) return "";
   const std::string_view text = sentence.range.of(model::text_of(article, sentence));
   return lines_of(text, article.lang, article.dir,
-                  gloss::words(text, article.lang, gloss::known_of(annotated, sentence)));
+                  gloss::words(text, article.lang, gloss::known_of(annotated, sentence)), marks);
 }
 
 std::string gloss_of(std::string_view text, std::string_view lang, std::string_view dir) {

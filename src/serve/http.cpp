@@ -1,8 +1,11 @@
 #include "serve/http.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/clock.h"
+#include "base/hash.h"
 #include "base/strings.h"
 #include "text/utf8.h"
 #include "url/url.h"
@@ -27,6 +30,11 @@ bool is_unchanged(const Request& request, const Response& response, std::string_
   const auto has = parse_http_date(request.if_modified_since);
   const auto modified = parse_http_date(response.last_modified);
   return has && modified && *has >= *modified;
+}
+
+std::string etag_of(const Response& response) {
+  if (!response.etag.empty()) return response.etag;
+  return fmt::format("\"{:016x}\"", fnv1a(response.body));
 }
 
 std::string origin_of(std::string_view host, std::string_view forwarded_proto) {

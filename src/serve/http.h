@@ -28,12 +28,15 @@ struct Response {
   std::string body;
   std::string location;       // of a redirect
   std::string last_modified;  // an HTTP date; may be empty
+  std::string etag;           // quoted; empty: not known yet
 };
 
 // May the client go on with what it has (RFC 9110, 13.1)? Its tags count, else its date.
 bool is_unchanged(const Request& request, const Response& response, std::string_view etag);
 // "http://host" or, behind a proxy that says so, "https://host"; empty for what is no host.
 std::string origin_of(std::string_view host, std::string_view forwarded_proto);
+
+std::string etag_of(const Response& response);
 
 Request parse_target(std::string_view target);
 

@@ -1,8 +1,10 @@
 // The front page, the list of articles, the list of names, the about page.
 #include <fmt/format.h>
 
-#include "serve/page.h"
-#include "sheet/sheet.h"
+#include <algorithm>
+
+#include "gloss/gloss.h"
+#include "serve/story_parts.h"
 
 namespace synoptic::serve {
 namespace {
@@ -66,26 +68,51 @@ std::string search_form(const Context& context, const store::Search& search, boo
 constexpr const char* kNothingFound =
     "<p>Nothing here has all of this. <a href=\"{}\">Show all</a></p>\n";
 
+using ArticleRows = std::vector<store::ArticleRow>;
+
 // "how many killed: 7 / 9", the surest differences of a story.
-std::string differences_of(const Context& context, const std::string& story) {
+std::string differences_of(const Context& context, const std::string& story,
+                           const ArticleRows& articles) {
   const auto facts = context.store.differences(story, kMostDifferences);
   if (!facts) return "";
+  const auto language = [&](std::string_view id) {
+    const auto found = std::find_if(articles.begin(), articles.end(),
+                                    [&](const auto& article) { return article.id == id; });
+    return found == articles.end() ? std::string() : found->lang;
+  };
   std::string out;
   for (const auto& fact : *facts) {
-    const auto [question, about] = sheet::asked(fact);
     std::string values;
     for (const auto& side : sheet::sides(fact)) {
       values +=
           fmt::format("{}<bdi>{}</bdi>", values.empty() ? "" : " / ", escape(sheet::shown(side)));
     }
-    out += fmt::format("<li><a href=\"/story/{}#{}\">{} <bdi>{}</bdi></a> {}</li>\n",
-                       url_part(story), escape(fact.id), question, escape(about), values);
+    out += fmt::format("<li><a href=\"/story/{}#{}\">{}</a> {}</li>\n", url_part(story),
+                       escape(fact.id), label_html(sheet::asked(fact, language)), values);
   }
   return out.empty() ? out : "<ul class=\"told\">\n" + out + "</ul>\n";
 }
 
+// The story's title, and below it one of another account that the reader can read.
+std::string titles_of(const model::Story& story, const ArticleRows& articles) {
+  const store::ArticleRow* told = nullptr;
+  const store::ArticleRow* read = nullptr;
+  for (const auto& article : articles) {
+    if (told == nullptr && article.title == story.title) told = &article;
+    const bool readable = model::table_language(article.lang) == gloss::kReader;
+    if (read == nullptr && readable) read = &article;
+  }
+  std::string out = fmt::format("<h2><a href=\"/story/{}\" lang=\"{}\" dir=\"auto\">{}</a></h2>\n",
+                                url_part(story.id), escape(told == nullptr ? "und" : told->lang),
+                                escape(story.title));
+  if (told == nullptr || read == nullptr || told->lang == read->lang) return out;
+  return out + fmt::format("<p class=\"other-title\">{} <span class=\"quiet\">{}</span></p>\n",
+                           escape(read->title), outlet(read->publisher, read->lang));
+}
+
 std::string story_card(const Context& context, const store::StoryRow& row) {
   const model::Story& story = row.story;
+  const ArticleRows articles = context.store.articles_of_story(story.id).value_or(ArticleRows{});
   std::string languages;
   for (const auto& tag : story.languages) {
     languages += language_chip(context.knowledge, tag) + " ";
@@ -95,15 +122,14 @@ std::string story_card(const Context& context, const store::StoryRow& row) {
     dates += " – " + date_text(story.last.substr(0, 10));
   }
   return fmt::format(
-      "<li class=\"card\"><h2><a href=\"/story/{}\" dir=\"auto\">{}</a></h2>\n"
-      "<p class=\"meta\">{}<span>{}</span> <span>{}</span></p>\n<p>{}{}{}</p>{}</li>\n",
-      url_part(story.id), escape(story.title), languages,
-      plural(story.accounts.size(), "account", "accounts"), dates,
-      badge("differ", row.differences, "difference", "differences"),
+      "<li class=\"card\">{}<p class=\"meta\">{}<span>{}</span> <span>{}</span></p>\n"
+      "<p>{}{}{}</p>{}</li>\n",
+      titles_of(story, articles), languages, plural(story.accounts.size(), "account", "accounts"),
+      dates, badge("differ", row.differences, "difference", "differences"),
       badge("agree", row.agreements, "fact agreed", "facts agreed"),
       badge("only", story.accounts.size() > 1 ? row.singles : 0, "fact only one says",
             "facts only one says"),
-      row.differences > 0 ? differences_of(context, story.id) : "");
+      row.differences > 0 ? differences_of(context, story.id, articles) : "");
 }
 
 }  // namespace
@@ -118,7 +144,7 @@ Response front_page(const Context& context) {
   const auto counts = context.store.counts();
   std::string content = "<h1>Stories</h1>\n";
   if (counts) {
-    content += fmt::format("<p class=\"quiet\">{} in {}, read from {}</p>\n",
+    content += fmt::format("<p class=\"quiet\">{} from {}, read from {}</p>\n",
                            plural(counts->stories, "story", "stories"),
                            plural(counts->articles, "article", "articles"),
                            plural(counts->captures, "document", "documents"));
@@ -150,10 +176,10 @@ Response articles_page(const Context& context) {
   for (const auto& row : *rows) {
     content += fmt::format(
         "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> <span "
-        "class=\"meta\"><bdi>{}</bdi> "
+        "class=\"meta\">{} "
         "{}{}</span></li>\n",
         language_chip(context.knowledge, row.lang), url_part(row.id), escape(row.lang),
-        escape(row.dir), escape(row.title), escape(row.publisher),
+        escape(row.dir), escape(row.title), outlet(row.publisher, row.lang),
         row.published.empty() ? "no date" : date_text(row.published),
         row.story.empty()
             ? ""

@@ -95,6 +95,11 @@ std::string foreign(std::string_view tag, std::string_view text, std::string_vie
                      escape(text));
 }
 
+std::string outlet(std::string_view name, std::string_view lang) {
+  return fmt::format("<bdi lang=\"{}\">{}</bdi>", escape(lang.empty() ? "und" : lang),
+                     escape(name));
+}
+
 std::string language_name(const knowledge::Knowledge& knowledge, std::string_view tag) {
   const auto* language = knowledge.language(tag);
   return language == nullptr || language->name.empty() ? std::string(tag) : language->name;
@@ -135,12 +140,20 @@ std::string date_text(std::string_view stamp) {
                      escape(parts.zone));
 }
 
-std::string date_text(const model::Article& article) {
+std::string short_date_text(const model::Article& article) {
   if (!article.published) return "<span class=\"quiet\">no date</span>";
   const model::DateValue& value = article.published->value;
   std::string text = time_element(model::stamp_of(value), model::iso(value));
-  if (value.precision < model::Precision::kHour) return text;
-  if (!value.zone.empty()) return text + " " + escape(value.zone) + utc_text(value);
+  if (value.precision < model::Precision::kHour || value.zone.empty()) return text;
+  return text + " " + escape(value.zone) + utc_text(value);
+}
+
+std::string date_text(const model::Article& article) {
+  std::string text = short_date_text(article);
+  if (!article.published || article.published->value.precision < model::Precision::kHour ||
+      !article.published->value.zone.empty()) {
+    return text;
+  }
   if (article.zone_inferred) {
     return text + fmt::format(
                       " <span class=\"quiet\" title=\"Guessed from the {}; confidence {}\">"

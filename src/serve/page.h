@@ -28,11 +28,15 @@ Response error_page(const Error& error);
 // Text of an article: with its language and direction, so that it is set and read aloud rightly.
 std::string foreign(std::string_view tag, std::string_view text, std::string_view lang,
                     std::string_view dir, std::string_view css_class = {});
+// An outlet's name, which is in the language that it writes.
+std::string outlet(std::string_view name, std::string_view lang);
 std::string language_name(const knowledge::Knowledge& knowledge, std::string_view tag);
 std::string language_chip(const knowledge::Knowledge& knowledge, std::string_view tag);
 // "2025-01-08 06:18" with what is known of the zone; "no date".
 std::string date_text(const model::Article& article);
 std::string date_text(std::string_view stamp);  // model/stamp.h; a day or month alone, too
+// Without what is not known or guessed of the zone.
+std::string short_date_text(const model::Article& article);
 std::string plural(size_t count, std::string_view one, std::string_view many);
 // Links to the page before and behind, with the request's other parameters; empty where there are
 // none.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr const char* kJson = "application/json; charset=utf-8";
 constexpr size_t kStoriesPerAnswer = 100;
+constexpr size_t kMemoryBytes = 16 << 20;  // some hundred pages
 
 Response json_answer(std::string body) { return {200, kJson, std::move(body), ""}; }
 
@@ -63,17 +64,35 @@ Response file(const char* path, const char* type) {
   return {200, type, std::string(embedded_data(path)), ""};
 }
 
+struct Connection {
+  store::Store store;
+  int64_t version = 0;  // of the store, as it was last looked at
+  bool fresh = true;
+};
+
 // The thread's own connection to the store at `path`.
-Result<const store::Store*> connection(const std::string& path) {
-  thread_local std::map<std::string, store::Store> open;
+Result<Connection*> connection(const std::string& path) {
+  thread_local std::map<std::string, Connection> open;
   auto found = open.find(path);
   if (found == open.end()) {
     auto store = store::Store::open(path, store::Mode::kReadOnly);
     if (!store) return tl::unexpected(store.error());
-    found = open.emplace(path, std::move(*store)).first;
+    found = open.emplace(path, Connection{std::move(*store)}).first;
   }
   return &found->second;
 }
+
+// Was the store written to since this connection looked? A new one cannot know.
+bool has_changed(Connection& connection) {
+  const auto version = connection.store.data_version();
+  const bool changed = connection.fresh || !version || *version != connection.version;
+  connection.version = version.value_or(0);
+  connection.fresh = false;
+  return changed;
+}
+
+// Feeds tell the address they were asked at and the time of their newest entry.
+bool is_kept(const Request& request) { return !request.path.starts_with("/feed/"); }
 
 }  // namespace
 
@@ -83,6 +102,7 @@ Result<Router> Router::make(std::string store_path,
   Router router;
   router.store_path_ = std::move(store_path);
   router.knowledge_ = std::move(knowledge);
+  router.memory_ = std::make_shared<PageMemory>(kMemoryBytes);
   return router;
 }
 
@@ -91,9 +111,22 @@ Response Router::handle(const Request& request) const {
   if (path == "/style.css") return file("serve/style.css", "text/css; charset=utf-8");
   if (path == "/icon.svg") return file("serve/icon.svg", "image/svg+xml");
   if (path == "/healthz") return {200, "text/plain; charset=utf-8", "ok\n", ""};
-  const auto store = connection(store_path_);
-  if (!store) return error_page(503, "The store cannot be read");
-  const Context context{**store, *knowledge_, request};
+  const auto open = connection(store_path_);
+  if (!open) return error_page(503, "The store cannot be read");
+  const uint64_t since = memory_->begin(has_changed(**open));
+  const std::string key = key_of(request);
+  if (auto known = memory_->find(key)) return std::move(*known);
+  Response response = make_page(request, (*open)->store);
+  if (response.status == 200 && is_kept(request)) {
+    response.etag = etag_of(response);
+    memory_->keep(since, key, response);
+  }
+  return response;
+}
+
+Response Router::make_page(const Request& request, const store::Store& store) const {
+  const std::string_view path = request.path;
+  const Context context{store, *knowledge_, request};
   if (path == "/") return front_page(context);
   if (path == "/articles") return articles_page(context);
   if (path == "/entities") return entities_page(context);

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "knowledge/knowledge.h"
 #include "serve/http.h"
+#include "serve/page_memory.h"
 #include "store/store.h"
 
 namespace synoptic::serve {
@@ -19,8 +20,11 @@ class Router {
   Response handle(const Request& request) const;
 
  private:
+  Response make_page(const Request& request, const store::Store& store) const;
+
   std::string store_path_;
   std::shared_ptr<const knowledge::Knowledge> knowledge_;
+  std::shared_ptr<PageMemory> memory_;
 };
 
 }  // namespace synoptic::serve

@@ -159,6 +159,60 @@ TEST_F(PagesTest, TheSameEveryTime) {
   }
 }
 
+TEST_F(PagesTest, WhatIsWrittenIsShownAtOnce) {
+  EXPECT_EQ(get("/").body.find("Fire in Bergen"), std::string::npos);
+  const std::string before = get("/story/s1").etag;
+  EXPECT_FALSE(before.empty());
+  EXPECT_EQ(get("/story/s1").etag, before);
+  {
+    auto store = store::Store::open(path_, store::Mode::kReadWrite);
+    ASSERT_TRUE(store);
+    model::Story story = store->story("s1")->story;
+    story.title = "Fire in Bergen";
+    model::Synopsis synopsis;
+    synopsis.title = story.title;
+    ASSERT_TRUE(store->put_stories({story}, {synopsis}));
+  }
+  EXPECT_NE(get("/").body.find("Fire in Bergen"), std::string::npos);
+}
+
+TEST(PageMemory, KeepsWhatWasReadSinceTheStoreChanged) {
+  PageMemory memory(1 << 20);
+  const Response page{200, "text/html", "a page", "", "", ""};
+  const uint64_t since = memory.begin(true);
+  memory.keep(since, "a", page);
+  ASSERT_TRUE(memory.find("a"));
+  EXPECT_EQ(memory.find("a")->body, "a page");
+  EXPECT_EQ(memory.begin(false), since);
+  EXPECT_TRUE(memory.find("a"));
+  memory.begin(true);
+  EXPECT_FALSE(memory.find("a"));
+  memory.keep(since, "a", page);  // read before the change was seen
+  EXPECT_FALSE(memory.find("a"));
+}
+
+TEST(PageMemory, TheLongestUnusedGivesWay) {
+  PageMemory memory(10'000);
+  const uint64_t since = memory.begin(true);
+  const Response page{200, "text/html", std::string(2000, 'x'), "", "", ""};
+  for (const char* key : {"a", "b", "c"}) memory.keep(since, key, page);
+  EXPECT_TRUE(memory.find("a"));
+  for (const char* key : {"d", "e"}) memory.keep(since, key, page);
+  EXPECT_TRUE(memory.find("a"));
+  EXPECT_FALSE(memory.find("b"));
+  EXPECT_TRUE(memory.find("e"));
+  memory.keep(since, "big", {200, "text/html", std::string(3000, 'x'), "", "", ""});
+  EXPECT_FALSE(memory.find("big"));
+}
+
+TEST(PageMemory, RequestsAreToldApart) {
+  const auto key = [](const char* target) { return key_of(parse_target(target)); };
+  EXPECT_EQ(key("/?b=1&a=2"), key("/?a=2&b=1"));
+  for (const char* other : {"/?a=12", "/?a1=2", "/?a=1%262", "/articles?a=1", "/", "/?a=1&b"}) {
+    EXPECT_NE(key("/?a=1"), key(other)) << other;
+  }
+}
+
 TEST_F(PagesTest, EvidenceIsMarkedInTheText) {
   const Response response = get("/article/a1?from=28&to=32");
   EXPECT_NE(response.body.find("<mark id=\"evidence\">"), std::string::npos);

@@ -22,7 +22,6 @@
 #include <thread>
 #include <vector>
 
-#include "base/hash.h"
 #include "serve/router.h"
 #include "serve/serve.h"
 
@@ -68,7 +67,7 @@ Reply answer(const http::request<http::string_body>& request, const Router& rout
     asked.origin = origin_of(text(request[http::field::host]), text(request["X-Forwarded-Proto"]));
     response = router.handle(asked);
     if (response.status == 200) {
-      const std::string etag = fmt::format("\"{:016x}\"", fnv1a(response.body));
+      const std::string etag = etag_of(response);
       reply.set(http::field::etag, etag);
       reply.set(http::field::cache_control, "no-cache");
       if (!response.last_modified.empty()) {

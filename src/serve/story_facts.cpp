@@ -10,6 +10,7 @@ namespace synoptic::serve {
 namespace {
 
 constexpr size_t kMostColumns = 6;
+constexpr size_t kFewColumns = 4;     // have room for sentences
 constexpr size_t kOpenAccounts = 12;  // of a value, where they do not stand in columns
 constexpr size_t kOpenSingles = 4;    // of an account; the others are folded away
 
@@ -22,6 +23,8 @@ std::vector<Group> groups_of(const sheet::Accounts& accounts) {
   return groups;
 }
 
+// Whose column it is. The heads stay in view, so they are short: what else is known of the report
+// stands in the timeline.
 std::string account_head(const StoryView& view, size_t account) {
   const model::Annotated* original = view.accounts.original(account);
   if (original == nullptr) return "";
@@ -33,22 +36,23 @@ std::string account_head(const StoryView& view, size_t account) {
     cited += fmt::format("{}<bdi>{}</bdi>", cited.empty() ? "cites " : ", ", escape(origin.name));
   }
   return fmt::format(
-      "<a class=\"publisher\" href=\"/article/{}\"><bdi>{}</bdi></a> {}<span class=\"when\">{}{}"
-      "</span><span class=\"when\">{}</span>",
-      url_part(article.id), escape(sheet::publisher_of(article)),
-      language_chip(view.context.knowledge, article.lang), date_text(article),
-      copies > 0 ? ", with " + plural(copies, "copy", "copies") : "",
-      cited.empty() ? "cites nobody" : cited);
+      "<a class=\"publisher\" href=\"/article/{}\">{}</a> {}<span class=\"when\">{}{}"
+      "</span>{}",
+      url_part(article.id), outlet_of(article), language_chip(view.context.knowledge, article.lang),
+      short_date_text(article), copies > 0 ? ", with " + plural(copies, "copy", "copies") : "",
+      cited.empty() ? "" : "<span class=\"when\">" + cited + "</span>");
 }
 
+// The verdict is told where the section's title does not tell it.
 std::string label_of(const StoryView& view, const model::Fact& fact) {
-  const auto [question, about] = sheet::asked(view.accounts, fact);
+  const std::string verdict = sheet::verdict_text(fact);
+  const bool plain = verdict == "differ" || verdict == "agree" || verdict == "alike" ||
+                     verdict == "update" || verdict == "only one says";
   return fmt::format(
-      "<span class=\"slot\">{}</span> <bdi class=\"about\">{}</bdi> <a class=\"anchor\" "
-      "href=\"#{}\" aria-label=\"Link to this fact\">#</a>\n<span class=\"verdict\" title=\"{}\">"
-      "{}, confidence {:.2f}</span>",
-      question, escape(about), escape(fact.id), escape(fact.rule), sheet::verdict_text(fact),
-      fact.confidence);
+      "{} <span class=\"sure\"><span class=\"verdict\" title=\"{}\">{}confidence {:.2f}</span> "
+      "<a class=\"anchor\" href=\"#{}\" aria-label=\"Link to this fact\">#</a></span>",
+      label_html(sheet::asked(view.accounts, fact)), escape(fact.rule), plain ? "" : verdict + ", ",
+      fact.confidence, escape(fact.id));
 }
 
 Values values_of(const model::Fact& fact, size_t account) {
@@ -59,29 +63,25 @@ Values values_of(const model::Fact& fact, size_t account) {
   return values;
 }
 
-// Which of the fact's sides the value is on, in the order they are told: its colour. An account
-// that says two things has the colour of the first.
-size_t side_of(const model::Fact& fact, const model::FactValue& value) {
-  std::vector<uint32_t> seen;
-  for (const auto& other : fact.values) {
-    if (other.side == value.side) break;
-    if (std::find(seen.begin(), seen.end(), other.side) == seen.end()) seen.push_back(other.side);
-  }
-  return seen.size();
+// Where accounts differ one wants to read what they say, side by side.
+bool is_difference(const model::Fact& fact) {
+  return fact.verdict != "agree" && fact.verdict != "only" && fact.verdict != "update";
 }
 
 // What an account says of a fact: its sentences, a copy's only where it says something else.
+// An account that says two things has the colour of the first.
 std::string account_cell(StoryView& view, const model::Fact& fact, size_t account, size_t& side) {
   std::string out;
   std::vector<std::string> said;
+  const bool roomy = view.accounts.count() <= kFewColumns;
   for (const auto& values : by_sentence(values_of(fact, account))) {
-    std::string shown = names_of(values);
+    std::string shown = names_of(view, values);
     if (std::find(said.begin(), said.end(), shown) != said.end()) continue;
     const size_t own = side_of(fact, *values.front());
     if (said.empty()) side = own;
-    out += value_cell(view,
-                      fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown),
-                      values);
+    out += value_cell(
+        view, fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown), values,
+        said.empty() && roomy && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded);
     said.push_back(std::move(shown));
   }
   return out;
@@ -110,11 +110,11 @@ std::string fact_row(StoryView& view, const model::Fact& fact) {
 
 std::string table_of(StoryView& view, const std::vector<Group>& groups) {
   const size_t columns = view.accounts.count() + 1;
-  std::string out =
+  std::string out = fmt::format(
       "<section id=\"facts\" class=\"facts\"><h2 class=\"aloud\">The facts side by side</h2>\n"
-      "<div class=\"scroll\" role=\"region\" aria-label=\"The facts side by side\" "
-      "tabindex=\"0\"><table role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th "
-      "scope=\"col\" role=\"columnheader\">What</th>";
+      "<table class=\"{}\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th "
+      "scope=\"col\" role=\"columnheader\">What</th>",
+      view.accounts.count() <= kFewColumns ? "few" : "many");
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     out += fmt::format("<th scope=\"col\" role=\"columnheader\">{}</th>\n", account_head(view, i));
   }
@@ -128,7 +128,7 @@ std::string table_of(StoryView& view, const std::vector<Group>& groups) {
     for (const auto* fact : group.facts) out += fact_row(view, *fact);
     out += "</tbody>\n";
   }
-  return out + "</table></div></section>\n";
+  return out + "</table></section>\n";
 }
 
 // What a side says. Of how a matter came out each account has words of its own: what is common to
@@ -151,12 +151,14 @@ std::string side_html(StoryView& view, const model::Fact& fact, const Values& si
     const model::Article* article = view.accounts.article(value->article);
     const std::string name =
         article == nullptr ? escape(value->article)
-                           : fmt::format("<bdi>{}</bdi> {}", escape(sheet::publisher_of(*article)),
+                           : fmt::format("{} {}", outlet_of(*article),
                                          language_chip(view.context.knowledge, article->lang));
     if (seen.size() == kOpenAccounts + 1) {
       who += "</ul>\n<details class=\"more\"><summary>and others</summary>\n<ul class=\"chips\">\n";
     }
-    who += "<li>" + value_cell(view, name, {value}) + "</li>\n";
+    const Evidence evidence =
+        seen.size() == 1 && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded;
+    who += "<li>" + value_cell(view, name, {value}, evidence) + "</li>\n";
   }
   const bool folded = seen.size() > kOpenAccounts;
   return fmt::format(
@@ -191,7 +193,8 @@ std::string single_html(StoryView& view, const model::Fact& fact) {
   Values values;
   for (const auto& value : fact.values) values.push_back(&value);
   std::string cells;
-  for (const auto& group : by_sentence(values)) cells += value_cell(view, names_of(group), group);
+  for (const auto& group : by_sentence(values))
+    cells += value_cell(view, names_of(view, group), group);
   return fmt::format("<li id=\"{}\"><p class=\"label\">{}</p>\n{}</li>\n", escape(fact.id),
                      label_of(view, fact), cells);
 }
@@ -211,8 +214,7 @@ std::string singles(StoryView& view) {
     }
     const model::Annotated* original = view.accounts.original(i);
     if (own.empty() || original == nullptr) continue;
-    out += fmt::format("<div class=\"single\"><h3><bdi>{}</bdi> {}</h3>\n<ul>\n",
-                       escape(sheet::publisher_of(original->article)),
+    out += fmt::format("<div class=\"single\"><h3>{} {}</h3>\n<ul>\n", outlet_of(original->article),
                        language_chip(view.context.knowledge, original->article.lang));
     for (size_t k = 0; k < own.size(); ++k) {
       if (k == kOpenSingles && view.accounts.count() > 1) {
@@ -228,6 +230,15 @@ std::string singles(StoryView& view) {
 }
 
 }  // namespace
+
+size_t side_of(const model::Fact& fact, const model::FactValue& value) {
+  std::vector<uint32_t> seen;
+  for (const auto& other : fact.values) {
+    if (other.side == value.side) break;
+    if (std::find(seen.begin(), seen.end(), other.side) == seen.end()) seen.push_back(other.side);
+  }
+  return seen.size();
+}
 
 std::string story_facts(StoryView& view) {
   const auto groups = groups_of(view.accounts);

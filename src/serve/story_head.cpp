@@ -1,11 +1,15 @@
 // The head of a story: its title, what must be said first, the event in one line.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "gloss/gloss.h"
 #include "serve/story_parts.h"
 
 namespace synoptic::serve {
 namespace {
+
+constexpr size_t kMostInDigest = 6;
 
 std::string title_of(StoryView& view) {
   const model::Synopsis& synopsis = view.accounts.synopsis();
@@ -69,15 +73,15 @@ std::string shown_of(const StoryView& view, const sheet::LineCell& cell) {
 
 std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
   const bool differs = !cell.others.empty();
+  sheet::Asked asked = cell.asked;
+  asked.around = {};
   std::string out = fmt::format("<div class=\"line-{}{}\"><dt>{}", sheet::role_name(cell.role),
-                                differs ? " differs" : "", cell.question);
-  if (!cell.about.empty()) out += fmt::format(" <bdi>{}</bdi>", escape(cell.about));
+                                differs ? " differs" : "", label_html(asked));
   out += "</dt><dd>" + value_cell(view, shown_of(view, cell), {&cell.values.front()});
   if (cell.role == sheet::Role::kWhat) {  // in whose words
     const model::Article* article = view.accounts.article(cell.values.front().article);
     if (article != nullptr) {
-      out +=
-          fmt::format("<p class=\"told\"><bdi>{}</bdi></p>", escape(sheet::publisher_of(*article)));
+      out += fmt::format("<p class=\"told\">{}</p>", outlet_of(*article));
     }
   } else if (view.accounts.count() > 1) {
     const std::string told = fmt::format(
@@ -108,6 +112,36 @@ std::string line_of(StoryView& view) {
   return out + "</section>\n";
 }
 
+// Where the accounts differ, at a glance: each side's value and how many give it. That nothing was
+// found is said, too.
+std::string digest_of(const StoryView& view) {
+  if (view.accounts.count() < 2) return "";
+  const auto& differ = view.accounts.synopsis().differ;
+  if (differ.empty()) {
+    return "<p class=\"digest quiet\">No difference was found between the accounts; that is not to "
+           "say that there is none.</p>\n";
+  }
+  std::string out = "<ul class=\"digest\" aria-label=\"Where they differ\">\n";
+  for (size_t i = 0; i < differ.size() && i < kMostInDigest; ++i) {
+    std::string values;
+    for (const auto& side : sheet::sides(differ[i])) {
+      std::set<uint32_t> told;
+      for (const auto* value : side) told.insert(value->account);
+      values += fmt::format("{}<b class=\"s{}\"><bdi>{}</bdi></b> <small>{} of {}</small>",
+                            values.empty() ? "" : " <span class=\"sep\">/</span> ",
+                            std::min<size_t>(side_of(differ[i], *side.front()), 3),
+                            escape(sheet::shown(side)), told.size(), view.accounts.count());
+    }
+    out += fmt::format("<li><a href=\"#{}\">{}</a> {}</li>\n", escape(differ[i].id),
+                       label_html(sheet::asked(view.accounts, differ[i])), values);
+  }
+  if (differ.size() > kMostInDigest) {
+    out += fmt::format("<li><a href=\"#differ\">and {} more</a></li>\n",
+                       differ.size() - kMostInDigest);
+  }
+  return out + "</ul>\n";
+}
+
 std::string contents_of(const StoryView& view) {
   std::string out = "<nav class=\"contents\" aria-label=\"On this page\">";
   const auto add = [&](const char* id, const char* name, size_t count) {
@@ -116,16 +150,16 @@ std::string contents_of(const StoryView& view) {
   for (const auto& section : sheet::sections(view.accounts)) {
     add(section.id, section.title, section.facts.size());
   }
-  return out +
-         "<a href=\"#timeline\">Timeline</a> <a href=\"#provenance\">Sources</a> "
-         "<a href=\"#parties\">Parties</a> <a href=\"#articles\">Articles</a></nav>\n";
+  out += "<a href=\"#timeline\">Timeline</a> <a href=\"#provenance\">Sources</a> ";
+  if (!sheet::deeds(view.accounts).empty()) out += "<a href=\"#parties\">Parties</a> ";
+  return out + "<a href=\"#articles\">Articles</a></nav>\n";
 }
 
 }  // namespace
 
 std::string story_head(StoryView& view) {
   return "<header class=\"story-head\">\n" + title_of(view) + meta_of(view) + "</header>\n" +
-         notes_of(view) + line_of(view) + contents_of(view);
+         notes_of(view) + line_of(view) + digest_of(view) + contents_of(view);
 }
 
 }  // namespace synoptic::serve

@@ -35,17 +35,29 @@ std::string story_provenance(StoryView& view);
 std::string story_parties(StoryView& view);
 std::string story_articles(StoryView& view);
 
+// Which of the fact's sides the value is on, in the order they are told: its colour.
+size_t side_of(const model::Fact& fact, const model::FactValue& value);
+// What a fact answers; an article's own words in it are marked as a quote.
+std::string label_html(const sheet::Asked& asked);
+
 // A value that opens to its evidence: on hover, focus, tap, Enter; no script. `shown` is HTML.
 // The values stand in one sentence.
-std::string value_cell(StoryView& view, std::string_view shown, const Values& values);
+enum class Evidence { kFolded, kOpen };
+std::string value_cell(StoryView& view, std::string_view shown, const Values& values,
+                       Evidence evidence = Evidence::kFolded);
 // The values of one sentence together.
 std::vector<Values> by_sentence(const Values& values);
-std::string names_of(const Values& values);  // what is shown of them, as HTML
+// What is shown of a value: a canonical name, a figure, or the article's words in its language.
+std::string name_of(const StoryView& view, const model::FactValue& value);
+std::string names_of(const StoryView& view, const Values& values);
 
-// The sentence word for word in the reader's language; empty where that has no use.
-std::string gloss_of(const model::Annotated& annotated, const model::Place& sentence);
+// The sentence word for word in the reader's language, words in `marks` (of the sentence) marked;
+// empty where that has no use.
+std::string gloss_of(const model::Annotated& annotated, const model::Place& sentence,
+                     const std::vector<Range>& marks = {});
 std::string gloss_of(std::string_view text, std::string_view lang, std::string_view dir);
 
+std::string outlet_of(const model::Article& article);  // its name, or its file's
 // A report, an account, an outlet: a link where it is an article of the story.
 std::string who_is(const StoryView& view, std::string_view who);
 

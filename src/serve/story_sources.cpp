@@ -17,6 +17,7 @@ std::string distance_cell(const StoryView& view, const sheet::Report& report) {
   if (report.outside) return "<span class=\"quiet\">outside this story</span>";
   if (report.unattributed) return "<strong>cites nobody</strong>";
   if (!report.distance) return "leads in a circle";
+  if (*report.distance == 0) return "cites no other outlet";
   return fmt::format("{} from {}", plural(*report.distance, "step", "steps"),
                      who_is(view, report.origin));
 }
@@ -76,31 +77,31 @@ std::string deed_list(StoryView& view) {
 std::string who_is(const StoryView& view, std::string_view who) {
   const model::Article* article = view.accounts.article(who);
   if (article == nullptr) return fmt::format("<bdi>{}</bdi>", escape(who));
-  return fmt::format("<a href=\"/article/{}\"><bdi>{}</bdi></a>", url_part(who),
-                     escape(sheet::publisher_of(*article)));
+  return fmt::format("<a href=\"/article/{}\">{}</a>", url_part(who), outlet_of(*article));
+}
+
+std::string outlet_of(const model::Article& article) {
+  return outlet(sheet::publisher_of(article), article.lang);
 }
 
 std::string story_provenance(StoryView& view) {
   return fmt::format(
       "<section id=\"provenance\"><h2>Who had it from whom</h2>\n<p class=\"legend\"><span "
-      "class=\"key told\">names its source</span> <span class=\"key alone\">cites nobody</span> "
+      "class=\"key known\">names its source</span> <span class=\"key alone\">cites nobody</span> "
       "<span class=\"key outside\">outside this story</span> <span class=\"key copy\">copy</span>"
-      "</p>\n<figure class=\"drawing\">{}</figure>\n{}<p class=\"quiet\"><a "
-      "href=\"/story/{}/provenance.svg\">SVG</a></p></section>\n",
+      "</p>\n<figure class=\"drawing\">{}</figure>\n{}<p class=\"also\"><a "
+      "href=\"/story/{}/provenance.svg\">The drawing as SVG</a></p></section>\n",
       provenance_svg(view.accounts), lineage_table(view), url_part(view.loaded.story.id));
 }
 
 std::string story_parties(StoryView& view) {
   const std::string drawing = parties_svg(view.accounts);
-  if (drawing.empty()) {
-    return "<section id=\"parties\"><h2>Who to whom</h2>\n<p class=\"quiet\">No account tells of a "
-           "named party that does something to another.</p></section>\n";
-  }
+  if (drawing.empty()) return "";  // no account tells of a party that does something to another
   return fmt::format(
       "<section id=\"parties\"><h2>Who to whom</h2>\n<p class=\"legend\"><span class=\"key sure\">"
       "two accounts or more</span> <span class=\"key lone\">one account</span> <span class=\"key "
       "red\">denied, or accounts differ</span></p>\n<figure class=\"drawing\">{}</figure>\n{}<p "
-      "class=\"quiet\"><a href=\"/story/{}/parties.svg\">SVG</a></p></section>\n",
+      "class=\"also\"><a href=\"/story/{}/parties.svg\">The drawing as SVG</a></p></section>\n",
       drawing, deed_list(view), url_part(view.loaded.story.id));
 }
 
@@ -110,11 +111,11 @@ std::string story_articles(StoryView& view) {
     const model::Article& article = annotated.article;
     out += fmt::format(
         "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
-        "<span class=\"meta\"><bdi>{}</bdi> {}</span></li>\n",
+        "<span class=\"meta\">{} {}</span></li>\n",
         language_chip(view.context.knowledge, article.lang), url_part(article.id),
         escape(article.lang.empty() ? "und" : article.lang),
         article.dir.empty() ? "auto" : escape(article.dir), escape(article.title),
-        escape(sheet::publisher_of(article)), date_text(article));
+        outlet_of(article), date_text(article));
   }
   out += "</ul>\n";
   if (view.loaded.story.evidence.empty()) return out + "</section>\n";

@@ -8,16 +8,15 @@ namespace {
 
 constexpr size_t kMostNews = 5;
 
-std::string news_of(const sheet::Moment& moment) {
+std::string news_of(const StoryView& view, const sheet::Moment& moment) {
   if (moment.news.empty()) return "";
   std::string out = "<ul class=\"news\" aria-label=\"first to say\">";
   for (size_t i = 0; i < moment.news.size() && i < kMostNews; ++i) {
     const auto& [fact, value] = moment.news[i];
-    const bool named = !fact->about.empty() && fact->about != "act" && fact->about != "mentioned";
-    out += fmt::format("<li class=\"{}\"><a href=\"#{}\">{}<bdi>{}</bdi></a></li>",
-                       escape(fact->verdict), escape(fact->id),
-                       named ? fmt::format("<bdi>{}</bdi> ", escape(fact->about)) : "",
-                       escape(sheet::shown(*value)));
+    sheet::Asked asked = sheet::asked(view.accounts, *fact);
+    asked.around = {};
+    out += fmt::format("<li class=\"{}\"><a href=\"#{}\">{} {}</a></li>", escape(fact->verdict),
+                       escape(fact->id), label_html(asked), name_of(view, *value));
   }
   if (moment.news.size() > kMostNews) {
     out += fmt::format("<li class=\"quiet\">and {} more</li>", moment.news.size() - kMostNews);
@@ -39,7 +38,8 @@ std::string story_timeline(StoryView& view) {
     out += fmt::format(
         "<li><p class=\"when\">{}</p><p>{}{}{}</p>{}</li>\n", when, who_is(view, moment.who),
         article == nullptr ? "" : " " + language_chip(view.context.knowledge, article->lang),
-        moment.first ? " <span class=\"badge first\">first report</span>" : "", news_of(moment));
+        moment.first ? " <span class=\"badge first\">first report</span>" : "",
+        news_of(view, moment));
   }
   return out + "</ol></section>\n";
 }

@@ -43,14 +43,11 @@ std::optional<size_t> Accounts::account_of(std::string_view article) const {
   return found == account_of_.end() ? std::nullopt : std::optional<size_t>(found->second);
 }
 
-namespace {
-
 // Whole sentences laid side by side: what is in them besides may differ.
 bool is_alike(const model::Fact& fact) {
-  return fact.slot == "outcome" && fact.about == "statement" && fact.values.front().norm == "yes";
+  return fact.slot == "outcome" && fact.about == "statement" && !fact.values.empty() &&
+         fact.values.front().norm == "yes";
 }
-
-}  // namespace
 
 std::string_view publisher_of(const model::Article& article) {
   if (article.publisher && !article.publisher->name.empty()) return article.publisher->name;
@@ -59,38 +56,6 @@ std::string_view publisher_of(const model::Article& article) {
 }
 
 std::string published_of(const model::Article& article) { return model::stamp_of(article); }
-
-const char* question(std::string_view slot) {
-  if (slot == "quantity") return "how many";
-  if (slot == "money") return "how much";
-  if (slot == "rank") return "which rank";
-  if (slot == "date") return "when";
-  if (slot == "place") return "where";
-  if (slot == "actor") return "who";
-  if (slot == "recipient") return "to whom";
-  if (slot == "attribution") return "who said it";
-  if (slot == "outcome") return "did it happen";
-  if (slot == "certainty") return "how sure";
-  return "what";
-}
-
-Asked asked(const model::Fact& fact) {
-  // What the question says already.
-  static const std::set<std::string_view> kSaid{"count", "amount", "rank", "statement", "event"};
-  std::string about = fact.about;
-  std::replace(about.begin(), about.end(), '_', ' ');
-  if (about == "act") return {"which", about};
-  if (about == "named") return {"who is named", {}};
-  if (about == "mentioned") return {fact.slot == "date" ? "day named" : "place named", {}};
-  if (about == "cause") return {"why", {}};
-  if (fact.slot != "outcome") return {question(fact.slot), kSaid.contains(about) ? "" : about};
-  if (about == "statement") return {is_alike(fact) ? "on one point" : "in other words", {}};
-  if (about == "list") return {"a list", {}};
-  if (about == "event") about.clear();
-  // Told by words of its own, not by "yes" and "no".
-  const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
-  return {words ? "how it came out:" : question(fact.slot), about};
-}
 
 bool is_doubtful(const model::Fact& fact) {
   constexpr double kSure = 0.75;

@@ -225,7 +225,7 @@ class Line {
     const model::Article* article = accounts_.article(first.article);
     const bool words = cell.role == Role::kWhat || first.name == first.text || first.name.empty();
     if (words && article != nullptr && cell.role != Role::kHowMany) cell.lang = article->lang;
-    if (cell.role != Role::kHowMany) cell.question = role_question(cell.role);
+    if (cell.role != Role::kHowMany) cell.asked.question = role_question(cell.role);
     line_.cells.push_back(std::move(cell));
   }
 
@@ -304,8 +304,7 @@ class Line {
       for (const auto& fact : facts) {
         const bool figure = fact.slot == "quantity" || fact.slot == "money" || fact.slot == "rank";
         // What no table knows is told in the words of one account: no label for all.
-        const bool known = std::all_of(fact.about.begin(), fact.about.end(),
-                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        const bool known = asked(accounts_, fact).word.text.empty();
         if (figure && known && !fact.about.empty() && accounts_of(fact.values).size() >= 2 &&
             told_first(fact) >= kToldFirst) {
           figures.push_back(&fact);
@@ -324,9 +323,10 @@ class Line {
       if (std::count(shown_already.begin(), shown_already.end(), fact->about) > 0) continue;
       shown_already.push_back(fact->about);
       add_fact(Role::kHowMany, *fact);
-      auto [question, about] = asked(*fact);
-      line_.cells.back().question = question;
-      line_.cells.back().about = std::move(about);
+      LineCell& cell = line_.cells.back();
+      cell.asked = asked(accounts_, *fact);
+      cell.about = fact->about;
+      std::replace(cell.about.begin(), cell.about.end(), '_', ' ');
     }
   }
 

@@ -78,9 +78,8 @@ class Writer {
     if (line.denied) out_ += "**Denied:** the accounts say that it did not happen.\n\n";
     for (const auto& cell : line.cells) {
       if (is_title(accounts_, cell)) continue;
-      std::string question(cell.question);
-      if (!cell.about.empty()) question += " (" + plain(cell.about) + ")";
-      out_ += fmt::format("- {}: **{}**{}", question, plain(cell.shown), note(cell.values.front()));
+      out_ += fmt::format("- {}: **{}**{}", plain(sheet::label(cell.asked)), plain(cell.shown),
+                          note(cell.values.front()));
       if (cell.role == Role::kWhat) {
         out_ += " — " + who(cell.values.front().article);
       } else if (accounts_.count() > 1) {
@@ -113,10 +112,8 @@ class Writer {
   }
 
   std::string label(const model::Fact& fact) const {
-    const auto [question, about] = asked(accounts_, fact);
-    std::string text = question;
-    if (!about.empty()) text += " " + plain(about);
-    return text + fmt::format(" ({}, {:.2f})", verdict_text(fact), fact.confidence);
+    return fmt::format("{} ({}, {:.2f})", plain(sheet::label(asked(accounts_, fact))),
+                       verdict_text(fact), fact.confidence);
   }
 
   void facts(const Section& section) {
@@ -192,8 +189,10 @@ class Writer {
                           moment.first ? ", first report" : "");
       for (size_t i = 0; i < moment.news.size(); ++i) {
         const auto& [fact, value] = moment.news[i];
-        out_ += fmt::format("{}{}{}{}", i == 0 ? "; first to say " : ", ", plain(fact->about),
-                            fact->about.empty() ? "" : " ", plain(shown(*value)));
+        Asked what = asked(accounts_, *fact);
+        what.around = {};
+        out_ += fmt::format("{}{} {}", i == 0 ? "; first to say " : ", ", plain(sheet::label(what)),
+                            plain(shown(*value)));
       }
       out_ += "\n";
     }

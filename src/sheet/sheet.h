@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,15 +44,24 @@ class Accounts {
 std::string_view publisher_of(const model::Article& article);  // or its file's name
 std::string published_of(const model::Article& article);       // stamp, or empty
 const char* question(std::string_view slot);                   // "how many"
-// What a fact answers: "how many killed", "in other words".
-struct Asked {
-  const char* question;
-  std::string about;  // may be empty
+// Does the fact lay whole sentences side by side, in which other things may differ?
+bool is_alike(const model::Fact& fact);
+
+struct Quote {  // an article's own words, with its language
+  std::string text, lang;
 };
-Asked asked(const model::Fact& fact);
-// The same, but which day or place is meant is told by the words around it in one account, in
-// quotation marks and without the value itself: “will be sworn in on … in Praia”.
+// What a fact answers: "how many killed", "to whom: rescue", "in other words". `question` and
+// `about` are in the interface's language.
+struct Asked {
+  std::string question;
+  std::string about;  // may be empty; of a `word` its gloss
+  Quote word;         // what is counted, where only an article has a name for it
+  Quote around;       // which day or place is meant: the words around it in one account, without it
+};
+using LanguageOf = std::function<std::string(std::string_view article)>;
+Asked asked(const model::Fact& fact, const LanguageOf& language = {});
 Asked asked(const Accounts& accounts, const model::Fact& fact);
+std::string label(const Asked& asked);  // as plain text
 // The facts in the order they are shown: where accounts differ, what changed, what all say, what
 // several do, what one alone says,
 // and sentences on one point, which need not say the same in all. Sections without facts are left
@@ -93,9 +103,9 @@ struct LineCell {
   std::vector<std::string> others;       // other values that the accounts give for the cell
   std::string fact;                      // id of the synopsis' fact it was taken from; may be empty
   std::string verdict;                   // of that fact
-  std::string lang;           // of the shown text; empty: a canonical name, a figure, a day
-  std::string about;          // of a figure: what it counts
-  const char* question = "";  // "to whom", "how much"
+  std::string lang;   // of the shown text; empty: a canonical name, a figure, a day
+  std::string about;  // of a figure: what it counts, as the fact has it
+  Asked asked;        // "to whom", "how many killed"
 };
 
 struct EventLine {

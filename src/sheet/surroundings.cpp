@@ -1,7 +1,8 @@
-// The few words around a value, by which people see what it is a day or a place of.
+#include "sheet/surroundings.h"
+
 #include <algorithm>
 
-#include "sheet/sheet.h"
+#include "gloss/gloss.h"
 #include "text/utf8.h"
 
 namespace synoptic::sheet {
@@ -49,26 +50,24 @@ std::string around(const model::FactValue& value) {
   behind = trimmed(behind.substr(0, reach(behind, kWordsBehind, kSignsBehind)));
   behind = behind.substr(std::min(behind.find_first_not_of(" .,;:!?"), behind.size()));
   if (before.empty() && behind.empty()) return {};
-  std::string out = "“" + std::string(before);
+  std::string out(before);
   out += before.empty() ? "…" : " …";
   if (!behind.empty()) out += " " + std::string(behind);
-  return out + "”";
+  return out;
 }
 
 }  // namespace
 
-Asked asked(const Accounts& accounts, const model::Fact& fact) {
-  Asked out = asked(fact);
-  if ((fact.slot != "date" && fact.slot != "place") || fact.values.empty()) return out;
-  // Glosses are in English, and so are the other labels.
-  const auto english = std::find_if(fact.values.begin(), fact.values.end(), [&](const auto& value) {
-    const model::Article* article = accounts.article(value.article);
-    return article != nullptr && article->lang == "en";
+Quote surroundings(const model::Fact& fact, const LanguageOf& language) {
+  if (fact.values.empty()) return {};
+  // The labels are in the reader's language, and so are these words where an account has them.
+  const auto read = std::find_if(fact.values.begin(), fact.values.end(), [&](const auto& value) {
+    return model::table_language(language(value.article)) == gloss::kReader;
   });
-  const auto& told = english == fact.values.end() ? fact.values.front() : *english;
+  const auto& told = read == fact.values.end() ? fact.values.front() : *read;
   std::string words = around(told);
-  if (!words.empty()) out = {fact.slot == "date" ? "when" : "where", std::move(words)};
-  return out;
+  if (words.empty()) return {};
+  return {std::move(words), language(told.article)};
 }
 
 }  // namespace synoptic::sheet

@@ -152,6 +152,8 @@ Result<std::vector<model::Fact>> Store::differences(std::string_view story, size
       value.name = text_of(item, "name");
       value.norm = text_of(item, "norm");
       value.modifier = text_of(item, "modifier");
+      value.article = text_of(item, "article");
+      value.evidence = text_of(item, "evidence");
       uint64_t number = 0;
       if (item["account"].get(number) == simdjson::SUCCESS) value.account = uint32_t(number);
       if (item["side"].get(number) == simdjson::SUCCESS) value.side = uint32_t(number);
@@ -305,6 +307,13 @@ Result<Store::Counts> Store::counts() const {
   return Counts{static_cast<size_t>(statement->number(0)),
                 static_cast<size_t>(statement->number(1)),
                 static_cast<size_t>(statement->number(2))};
+}
+
+Result<int64_t> Store::data_version() const {
+  auto statement = impl_->database.prepare("PRAGMA data_version");
+  if (!statement) return tl::unexpected(statement.error());
+  if (!statement->step()) return impl_->database.error();
+  return statement->number(0);
 }
 
 }  // namespace synoptic::store

@@ -164,7 +164,8 @@ class Store {
                                         const Search& search = {}) const;  // latest first
   Result<StoryRow> story(std::string_view id) const;                       // kNotFound
   Result<std::string> synopsis_json(std::string_view story) const;
-  // The first differences of its synopsis: slot, about, id, verdict, and of values what is shown.
+  // The first differences of its synopsis: slot, about, id, verdict, and of values what is
+  // shown, and where it stands.
   Result<std::vector<model::Fact>> differences(std::string_view story, size_t most) const;
   Result<model::Annotated> article(std::string_view id) const;  // kNotFound
   Result<std::string> article_json(std::string_view id) const;
@@ -189,6 +190,9 @@ class Store {
     size_t captures = 0, articles = 0, stories = 0;
   };
   Result<Counts> counts() const;
+  // Another number than before when another connection has written meanwhile. Says nothing about
+  // writes of its own, and nothing to other connections.
+  Result<int64_t> data_version() const;
 
  private:
   struct Impl;

@@ -86,7 +86,7 @@ test('a story page lays the accounts side by side and links every cell to its by
   const texts = await values.allInnerTexts();
   assert.ok(new Set(texts).size >= 2, `values differ: ${texts}`);
   await shot(page, 'story-light');
-  await page.locator('#differ summary').first().click();
+  assert.equal(await page.locator('#differ td .evidence').first().isVisible(), true, 'a difference shows its sentences');
   await page.locator('#differ .source a').first().click();
   const mark = page.locator('#evidence');
   assert.equal(await mark.count(), 1);
@@ -111,8 +111,9 @@ test('the event stands in one line of extracted cells', async () => {
 test('the keyboard opens the evidence, a pointer shows it, a tap keeps it', async () => {
   const { page, close } = await open('/');
   await page.goto(address + await firstStoryWithDifferences(page));
-  const cell = page.locator('#differ td .cell').first();
+  const cell = page.locator('#agree td .cell').first();
   const evidence = cell.locator('.evidence');
+  await cell.scrollIntoViewIfNeeded();
   assert.equal(await evidence.isVisible(), false);
   await cell.hover();
   await page.waitForTimeout(600);
@@ -122,7 +123,7 @@ test('the keyboard opens the evidence, a pointer shows it, a tap keeps it', asyn
   await page.waitForTimeout(300);
   assert.equal(await evidence.isVisible(), false);
   // From the link before it, one step with the tabulator.
-  await page.locator('#differ tr:not(.group) .anchor').first().focus();
+  await page.locator('#agree tr:not(.group) .anchor').first().focus();
   await page.keyboard.press('Tab');
   assert.equal(await evidence.isVisible(), true, 'shown under the focus');
   await page.keyboard.press('Tab');
@@ -130,13 +131,13 @@ test('the keyboard opens the evidence, a pointer shows it, a tap keeps it', asyn
   assert.match(await page.locator(':focus').getAttribute('href'), /^\/article\//);
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
-  assert.equal(await cell.locator('details').getAttribute('open'), '');
+  assert.equal(await cell.getAttribute('open'), '');
   await page.locator('h1').click();
   assert.equal(await evidence.isVisible(), true, 'stays where it was opened');
   await close();
   const phone = await open(new URL(page.url()).pathname,
     { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
-  const tapped = phone.page.locator('#differ td .cell').first();
+  const tapped = phone.page.locator('#agree td .cell').first();
   await tapped.locator('summary').tap();
   assert.equal(await tapped.locator('.evidence').isVisible(), true);
   await tapped.locator('summary').tap();
@@ -155,7 +156,7 @@ test('evidence and glosses have the language and direction of their words', asyn
   assert.equal(await gloss.getAttribute('dir'), 'rtl');
   assert.match(await page.locator('.gloss-label').first().textContent(), /gloss, word for word; not a translation/);
   const cell = page.locator('td .cell:has(blockquote[lang=ar])').first();
-  await cell.locator('summary').click();
+  if (await cell.getAttribute('open') === null) await cell.locator('summary').click();
   // Right to left: the first word of a line stands to the right of the second; its gloss is below.
   const words = cell.locator('.words ruby');
   assert.ok(await words.count() >= 2);
@@ -243,7 +244,8 @@ test('text has the contrast of WCAG AA, in light and dark', async () => {
   for (const colorScheme of ['light', 'dark']) {
     const { page, close: done } = await open(story, { colorScheme, javaScriptEnabled: true });
     for (const selector of ['h1', '.meta', '#event dt', '.told', '.slot', '.verdict', 'td.side0 summary',
-      'td.side1 summary', '.only summary, #only summary', '.source', '.gloss-label', 'rt', '.timeline .when',
+      'td.side1 summary', '.only summary, #only summary', '.source', '.sure', '.around', '.digest small', '.digest .s1',
+      '.digest .slot', '.facts thead .when', '.card .other-title', '.contents a', '.news .slot', '.gloss-label', 'rt', '.timeline .when',
       '.badge.first', '.legend', 'footer']) {
       const found = page.locator(selector).first();
       if (await found.count() === 0) continue;
@@ -287,6 +289,72 @@ test('the page holds when its own direction is right to left', async () => {
   }
 });
 
+test('what differs is said first, and when nothing does', async () => {
+  const { page, close } = await open('/');
+  await page.goto(address + await firstStoryWithDifferences(page));
+  const lines = page.locator('.digest li');
+  assert.ok(await lines.count() >= 1);
+  assert.match(await lines.first().innerText(), /\d of \d/);
+  const target = (await lines.first().locator('a').getAttribute('href')).slice(1);
+  assert.ok(await page.locator(`#differ [id="${target}"]`).count() === 1);
+  await close();
+  const front = await open('/');
+  const none = await front.page.locator('.card:not(:has(.badge.differ)):has(.badge.agree) h2 a').first().getAttribute('href');
+  await front.page.goto(address + none);
+  assert.match(await front.page.locator('.digest').innerText(), /No difference was found/);
+  await front.close();
+});
+
+test('whose column it is stays in view', async () => {
+  for (const viewport of [{ width: 1280, height: 700 }, { width: 900, height: 700 }]) {
+    const { page: front, close } = await open('/', { viewport });
+    await front.goto(address + await firstStoryWithDifferences(front));
+    const heads = front.locator('.facts thead th').nth(1);
+    await front.locator('#agree tr').last().scrollIntoViewIfNeeded();
+    const box = await heads.boundingBox();
+    assert.ok(box.y >= -1 && box.y < 60, `${viewport.width}: the head stands at ${box.y}`);
+    await close();
+  }
+});
+
+test('a folded part opens to something', async () => {
+  const { page: front, close } = await open('/');
+  const story = await firstStoryWithDifferences(front);
+  await front.goto(address + story);
+  const empty = await front.locator('details:not(:has(> summary ~ *))').count();
+  assert.equal(empty, 0);
+  for (const summary of await front.locator('summary').all()) {
+    assert.ok((await summary.textContent()).trim().length > 0);
+  }
+  await close();
+});
+
+test('labels are in one language, titles and words of articles have theirs', async () => {
+  const { page, close } = await open('/');
+  for (const link of await page.locator('.card h2 a').all()) {
+    assert.match(await link.getAttribute('lang'), /^[a-z]{2,3}\b/);
+  }
+  const stories = await Promise.all((await page.locator('.card h2 a').all()).map((one) => one.getAttribute('href')));
+  await close();
+  for (const story of stories.slice(0, 8)) {
+    const one = await open(story);
+    const words = await one.page.locator('.slot, bdi.about').allTextContents();
+    for (const text of words) assert.match(text, /^[\x20-\x7e]*$/, `${story}: ${text}`);
+    for (const quote of await one.page.locator('q').all()) assert.ok(await quote.getAttribute('lang'));
+    await one.close();
+  }
+});
+
+test('what the client has already is not sent again', async () => {
+  const { stories } = await (await fetch(`${address}/api/stories`)).json();
+  const page = await fetch(`${address}/story/${stories[0].id}`);
+  const etag = page.headers.get('etag');
+  assert.match(etag, /^"[0-9a-f]+"$/);
+  const again = await fetch(`${address}/story/${stories[0].id}`, { headers: { 'if-none-match': etag } });
+  assert.equal(again.status, 304);
+  assert.equal(await again.text(), '');
+});
+
 test('on paper the evidence is there and the site is not', async () => {
   const { page, close } = await open('/');
   await page.goto(address + await firstStoryWithDifferences(page));
@@ -295,7 +363,12 @@ test('on paper the evidence is there and the site is not', async () => {
   assert.equal(await page.locator('#differ blockquote').first().isVisible(), true);
   assert.equal(await page.locator('header.site nav').isVisible(), false);
   assert.equal(await page.locator('.contents').isVisible(), false);
+  assert.equal(await page.locator('.cell:not([open]) .evidence').first().isVisible(), false);
   await shot(page, 'story-print');
+  const sheet = (await page.pdf({ format: 'A4' })).toString('latin1');
+  assert.ok((sheet.match(/\/Type\s*\/Page[^s]/g) ?? []).length <= 4, 'a story of some accounts takes few sheets');
+  await page.setViewportSize({ width: 718, height: 1000 });
+  assert.equal(await page.locator('.facts thead').isVisible(), true, 'a table on paper, too');
   await close();
 });
 
@@ -343,7 +416,7 @@ test('dark is dark, and a phone needs no sideways scrolling', async () => {
   assert.equal(background, 'rgb(22, 23, 26)');
   await shot(dark.page, 'story-dark');
   await dark.close();
-  for (const path of ['/', story, '/entities']) {
+  for (const path of ['/', story, '/entities', '/articles', '/about']) {
     const phone = await open(path, { viewport: { width: 390, height: 844 }, isMobile: true });
     assert.equal(await overflow(phone.page), 0, path);
     await shot(phone.page, `phone-${path === '/' ? 'front' : path.split('/')[1]}`);

@@ -1,0 +1,147 @@
+// What a fact answers: "how many killed", "how long", "when: fire". A label is whole in the
+// interface's language; an article's own word in it is marked as one.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/data.h"
+#include "base/strings.h"
+#include "gloss/gloss.h"
+#include "sheet/surroundings.h"
+#include "text/utf8.h"
+
+namespace synoptic::sheet {
+namespace {
+
+struct Question {
+  std::string text;
+  bool says_it = false;  // what is counted is in the question already
+};
+
+using Questions = std::unordered_map<std::string, Question, TransparentHash, std::equal_to<>>;
+
+const Questions& questions() {
+  static const Questions read = [] {
+    Questions out;
+    for (const auto line : lines(embedded_data("sheet/questions.tsv"))) {
+      if (line.empty() || line[0] == '#') continue;
+      auto cells = split(line, '\t');
+      cells.resize(3);
+      for (const size_t column : {1, 2}) {
+        for (const auto name : split_trimmed(cells[column], ';')) {
+          out[std::string(name)] = {std::string(cells[0]), column == 2};
+        }
+      }
+    }
+    return out;
+  }();
+  return read;
+}
+
+// Does the text have this word, and not only as a part of another?
+bool has_word(std::string_view text, std::string_view word) {
+  const auto is_letter = [](char32_t c) { return text::is_letter(c) && !text::is_spaceless(c); };
+  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    const bool begins = at == 0 || !is_letter(text::decode_before(text, at).value);
+    if (begins && (end == text.size() || !is_letter(text::decode(text, end).value))) return true;
+  }
+  return false;
+}
+
+// The language of a word that one of the accounts counts with; empty: the interface's, or unknown.
+std::string language_of(const model::Fact& fact, const LanguageOf& language) {
+  std::string found;
+  for (const auto& value : fact.values) {
+    if (!has_word(value.evidence, fact.about)) continue;
+    std::string lang = language(value.article);
+    if (model::table_language(lang) == gloss::kReader) return {};
+    if (found.empty()) found = std::move(lang);
+  }
+  return found;
+}
+
+// The word by the lexicon; empty where it does not know all of it, or is not sure.
+std::string gloss_of(std::string_view word, std::string_view lang) {
+  std::string out;
+  for (const auto& part : gloss::words(word, lang)) {
+    if (part.kind != gloss::Kind::kWord) return {};
+    out += (out.empty() ? "" : " ") + part.text;
+  }
+  return out;
+}
+
+Asked asked_of_figure(const model::Fact& fact, std::string about, const LanguageOf& language) {
+  const auto known = questions().find(about);
+  if (known != questions().end()) {
+    return {known->second.text, known->second.says_it ? "" : std::move(about), {}, {}};
+  }
+  std::string how = question(fact.slot);
+  std::string lang = fact.slot == "quantity" && language ? language_of(fact, language) : "";
+  if (lang.empty()) return {how + (fact.slot == "money" ? ":" : ""), std::move(about), {}, {}};
+  std::string gloss = gloss_of(fact.about, lang);
+  return {how, std::move(gloss), {fact.about, std::move(lang)}, {}};
+}
+
+}  // namespace
+
+const char* question(std::string_view slot) {
+  if (slot == "quantity") return "how many";
+  if (slot == "money") return "how much";
+  if (slot == "rank") return "which rank";
+  if (slot == "date") return "when";
+  if (slot == "place") return "where";
+  if (slot == "actor") return "who";
+  if (slot == "recipient") return "to whom";
+  if (slot == "attribution") return "who said it";
+  if (slot == "outcome") return "did it happen";
+  if (slot == "certainty") return "how sure";
+  return "what";
+}
+
+Asked asked(const Accounts& accounts, const model::Fact& fact) {
+  return asked(fact, [&](std::string_view id) {
+    const model::Article* article = accounts.article(id);
+    return article == nullptr ? std::string() : article->lang;
+  });
+}
+
+Asked asked(const model::Fact& fact, const LanguageOf& language) {
+  std::string about = fact.about;
+  std::replace(about.begin(), about.end(), '_', ' ');
+  if (fact.slot == "quantity" || fact.slot == "money" || fact.slot == "rank") {
+    return asked_of_figure(fact, std::move(about), language);
+  }
+  if (language && (fact.slot == "date" || fact.slot == "place")) {
+    // Surer than the deed, which is the sentence's, and need not be the one that the day is of.
+    Quote around = surroundings(fact, language);
+    if (!around.text.empty()) return {question(fact.slot), {}, {}, std::move(around)};
+  }
+  if (about == "act") return {"which act", {}, {}, {}};
+  if (about == "list" && fact.slot == "outcome") return {"a list", {}, {}, {}};
+  if (about == "named") return {"who is named", {}, {}, {}};
+  if (about == "mentioned") return {fact.slot == "date" ? "day named" : "place named", {}, {}, {}};
+  if (about == "cause") return {"why", {}, {}, {}};
+  const bool plain = about.empty() || about == "event" || about == "statement";
+  std::string how = question(fact.slot);
+  if (fact.slot == "outcome") {
+    if (about == "statement")
+      return {is_alike(fact) ? "on one point" : "in other words", {}, {}, {}};
+    // Told by words of its own, not by "yes" and "no".
+    const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
+    if (words) how = "how it came out";
+  }
+  if (plain) return {std::move(how), {}, {}, {}};
+  return {how + ":", std::move(about), {}, {}};
+}
+
+std::string label(const Asked& asked) {
+  std::string out = asked.question;
+  if (!asked.word.text.empty()) out += " “" + asked.word.text + "”";
+  if (!asked.about.empty()) {
+    out += asked.word.text.empty() ? " " + asked.about : " (" + asked.about + ")";
+  }
+  if (!asked.around.text.empty()) out += " “" + asked.around.text + "”";
+  return out;
+}
+
+}  // namespace synoptic::sheet
