@@ -130,11 +130,29 @@ QuantityDraft draft_of(const Numeral& number) {
   draft.words = !number.digits;
   draft.article = number.article || (draft.words && number.value == 1);
   draft.weak = number.weak;
+  draft.scaled = number.scaled;
   return draft;
 }
 
+namespace {
+
+// A word that tells hundredths only of a rate of interest ("rate" in its value): 0.25厘, 25點子.
+std::optional<NumberHit> part_of_rate(const NumberContext& context, NumberWord kind, uint32_t at) {
+  auto hit = word_behind(context, kind, at);
+  if (!hit || !hit->entry->value.ends_with("rate")) return hit;
+  const auto all = static_cast<uint32_t>(context.folded().size());
+  const auto unit = word_behind(context, NumberWord::kUnit, at);  // 厘米
+  const bool longer = unit && unit->range.size() > hit->range.size();
+  if (longer || context.first_behind(NumberWord::kMeasure, "interest_rate", 0, all) == nullptr) {
+    return std::nullopt;
+  }
+  return hit;
+}
+
+}  // namespace
+
 bool read_percent(const NumberContext& context, QuantityDraft& draft) {
-  auto points = word_behind(context, NumberWord::kPoints, draft.after);
+  auto points = part_of_rate(context, NumberWord::kPoints, draft.after);
   if (!points) {
     // "Three points": of a percentage only where the sentence tells one.
     points = word_behind(context, NumberWord::kPointsBare, draft.after);
@@ -143,7 +161,7 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
     if (draft.quantity.value > kMost || (points && !context.has_percent(sentence, draft.number)))
       points.reset();
   }
-  const auto percent = word_behind(context, NumberWord::kPercent, draft.after);
+  const auto percent = part_of_rate(context, NumberWord::kPercent, draft.after);
   if (points && (!percent || points->range.size() > percent->range.size())) {
     const double factor = std::strtod(points->entry->value.c_str(), nullptr);
     draft.quantity.kind = "percent_points";
@@ -255,6 +273,22 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   return true;
 }
 
+namespace {
+
+// "um terremoto de 8,4", "an 8.4 quake", "6,9-Beben": the number stands right at the word.
+bool is_of_quake(const NumberContext& context, const QuantityDraft& draft) {
+  constexpr double kSmallest = 2;
+  const double value = draft.quantity.value;
+  if (value == std::floor(value) || value < kSmallest || draft.quantity.max) return false;
+  if (word_behind(context, NumberWord::kQuake, draft.after)) return true;
+  const auto of = context.before(NumberWord::kOfScale, draft.number.begin);
+  return context.before(NumberWord::kQuake, of ? of->range.begin : draft.number.begin)
+             .has_value() &&
+         !word_behind(context, NumberWord::kUnit, draft.after);
+}
+
+}  // namespace
+
 bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
   const double value = draft.quantity.value;
   if (value <= 0 || value >= kLargestMagnitude || draft.article ||
@@ -299,7 +333,7 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
   const bool other = front != nullptr && front->range.begin > 0 &&
                      has_ascii_digit(context.folded(), front->range.begin - 1, front->range.begin);
   const bool before = front != nullptr && !other && clear(front->range.end, begin);
-  if (!before && !back) return false;
+  if (!before && !back && !is_of_quake(context, draft)) return false;
   draft.quantity.kind = "magnitude";
   draft.quantity.unit.clear();
   draft.quantity.counted_class = "earthquake";
