@@ -171,8 +171,8 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
   const bool hyphen = folded[sign->range.begin] == '-';
   const bool plain = first.value <= kHighestPlainScore && second->value <= kHighestPlainScore;
   // "voted five to one"
-  const bool vote = sign->entry->value == "2" &&
-                    context.before(NumberWord::kVote, first.range.begin).has_value();
+  const bool vote =
+      sign->entry->value == "2" && context.before(NumberWord::kVote, first.range.begin).has_value();
   if (!cue && !vote && sign->entry->value == "2") return false;
   if (!cue && !(plain && (word || (hyphen && first.value > second->value)))) return false;
   // "2-3 weeks" in a report of a match are weeks.
