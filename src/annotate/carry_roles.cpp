@@ -202,7 +202,10 @@ class RoleCarrier {
     }
     int32_t country = -1;
     std::string_view rule;
-    if (named.size() == 1 && is_meant(*named.begin(), before)) {
+    if (is_abroad(draft.role_id) && speaks_of_own_people(draft)) {
+      country = country_of_publisher();
+      rule = "institution_of_the_publishers_country";
+    } else if (named.size() == 1 && is_meant(*named.begin(), before)) {
       country = *named.begin();
       rule = "institution_named_in_full";
     } else if (before.size() == 1) {
@@ -251,9 +254,26 @@ class RoleCarrier {
   // is named among several.
   bool may_be_publishers(std::string_view kind) const {
     if (countries_.empty()) return true;
+    return dominant_ < 0 && countries_.contains(country_of_publisher()) && is_abroad(kind);
+  }
+
+  bool is_abroad(std::string_view kind) const {
     const auto abroad = work_.knowledge.cues("mention_bare_abroad");
-    return dominant_ < 0 && countries_.contains(country_of_publisher()) &&
-           std::ranges::any_of(abroad, [&](const auto& cue) { return cue.text == kind; });
+    return std::ranges::any_of(abroad, [&](const auto& cue) { return cue.text == kind; });
+  }
+
+  // 外務省によると、日本人が被害にあった…
+  bool speaks_of_own_people(const Draft& draft) const {
+    const auto& people = work_.cues("mention_own_people");
+    if (people.empty() || country_of_publisher() < 0) return false;
+    const Source& source = work_.texts[draft.text].source;
+    const Range sentence = draft.sentence < source.sentences.size()
+                               ? source.sentences[draft.sentence]
+                               : Range{0, static_cast<uint32_t>(source.raw.size())};
+    const std::string text = text::fold_copy(sentence.of(source.raw));
+    return std::ranges::any_of(people, [&](const knowledge::Cue* cue) {
+      return text.find(cue->text) != std::string::npos;
+    });
   }
 
   // Not where the sentence or the article is about another land, nor in the press of a land that

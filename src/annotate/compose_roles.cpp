@@ -16,12 +16,12 @@ void Composer::bind_role(size_t i) {
   if (piece.weak_role && !is_told_here(piece)) return;
   int32_t owner = -1, person = -1;
   size_t begin = i, end = i;
-  if (i + 1 < items_.size() && is_free_owner(i + 1) &&
+  if (i + 1 < items_.size() && may_own(i + 1, piece) &&
       binds_after(role_word, items_[i + 1].raw, items_[i + 1].is_adjective,
                   !items_[i + 1].is_adjective)) {
     owner = static_cast<int32_t>(i + 1);
     end = i + 1;
-  } else if (i > 0 && is_free_owner(i - 1) &&
+  } else if (i > 0 && may_own(i - 1, piece) &&
              (binds_before(items_[i - 1].word, role_raw, items_[i - 1].is_adjective,
                            !items_[i - 1].is_adjective) ||
               binds_before(items_[i - 1].raw, role_raw, items_[i - 1].is_adjective,
@@ -53,6 +53,39 @@ bool Composer::is_told_here(const Piece& role) {
   if (std::ranges::none_of(in_sport, [&](const auto& cue) { return cue.text == id; })) return true;
   if (!work_.sport) work_.sport = speaks_of_sport(work_);
   return *work_.sport;
+}
+
+// "유럽 시장" is the European market: no land and no part of the world has a mayor.
+bool Composer::may_own(size_t i, const Piece& role) const {
+  if (!is_free_owner(i)) return false;
+  const int32_t index = work_.drafts[static_cast<size_t>(items_[i].draft)].entity;
+  if (index < 0) return true;
+  const knowledge::Entity& owner = work_.entity(index);
+  const bool wide =
+      is_country(work_, index) || (owner.type == EntityType::kRegion && owner.country.empty());
+  const auto of_towns = work_.knowledge.cues("mention_town_role");
+  const std::string& id = work_.knowledge.roles()[static_cast<size_t>(role.role)].id;
+  return !wide || std::ranges::none_of(of_towns, [&](const auto& cue) { return cue.text == id; });
+}
+
+// "一名局长": one of whom nothing was said before.
+bool Composer::is_indefinite(const Piece& role) const {
+  constexpr size_t kReach = 24;  // bytes
+  const std::string_view raw = text_.source.raw;
+  size_t begin = role.word.begin;
+  const size_t low = begin > kReach ? begin - kReach : 0;
+  while (begin > low) {
+    const text::CodePoint c = text::decode_before(raw, begin);
+    if (!text::is_word(c.value) && c.value != ' ') break;
+    begin -= c.length;
+  }
+  const std::string front = text::fold_copy(raw.substr(begin, role.word.begin - begin));
+  return std::ranges::any_of(work_.cues("mention_indefinite"), [&](const knowledge::Cue* cue) {
+    const size_t at = front.rfind(cue->text);
+    return at != std::string::npos &&
+           (text::is_spaceless(text::decode(front, at).value) ||
+            ((at == 0 || front[at - 1] == ' ') && at + cue->text.size() + 1 >= front.size()));
+  });
 }
 
 bool Composer::is_free_owner(size_t i) const {
@@ -145,7 +178,7 @@ void Composer::add_bare_role(size_t i) {
   draft.rule = "bare_role";
   draft.type = EntityType::kPerson;
   draft.role_id = work_.knowledge.roles()[static_cast<size_t>(piece.role)].id;
-  draft.definite = is_definite(work_, text_, piece);
+  draft.definite = is_definite(work_, text_, piece) && !is_indefinite(piece);
   draft.dropped = true;  // until its holder is known
   work_.drafts.push_back(draft);
 }

@@ -57,6 +57,8 @@ class Composer {
   void bind_role(size_t i);
   bool is_told_here(const Piece& role);
   bool is_free_owner(size_t i) const;
+  bool may_own(size_t i, const Piece& role) const;
+  bool is_indefinite(const Piece& role) const;
   std::string_view between(Range left, Range right) const;
   int32_t person_behind(size_t end) const;
   int32_t person_before(size_t begin, size_t role, int32_t& owner);

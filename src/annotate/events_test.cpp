@@ -87,6 +87,15 @@ TEST(Events, WordsInAnotherSenseAreNoDeeds) {
   defeat.mention("Évora", "evora", kPerson).mention("Lopes", "lopes", kPerson);
   EXPECT_EQ(event(defeat.events(), "beat"), nullptr);
   EXPECT_NE(event(defeat.events(), "admit_defeat"), nullptr);
+  TestArticle according("pt", {"Não houve vítimas, de acordo com a Marinha de Portugal."});
+  according.mention("Marinha de Portugal", "portugal/navy");
+  EXPECT_EQ(event(according.events(), "agree"), nullptr);
+  TestArticle funds("en", {"Peru freed up 50 million soles in aid."});
+  funds.mention("Peru", "peru", kCountry);
+  EXPECT_EQ(event(funds.events(), "release"), nullptr);
+  TestArticle lawyer("ko", {"윤태석의 변호인은 항소하겠다고 말했다."});
+  lawyer.mention("윤태석", "yoon", kPerson);
+  EXPECT_EQ(event(lawyer.events(), "defend"), nullptr);
 }
 
 TEST(Events, ChineseOrderJoinsTwoAddressees) {

@@ -98,7 +98,8 @@ const Hearing kHearings[] = {
      "مومباسا. ولم تذكر وزارة الخارجية السبب. وقال ليما إن الجلسة المقبلة ستعقد في 17 ديسمبر.",
      "وزارة الخارجية", "ليما", "كارلوس ليما"},
     {"fa",
-     "وزارت خارجه کنیا روز سه‌شنبه سفیر را فراخواند. قاضی کارلوس لیما جلسه را در "
+     "وزارت خارجه کنیا روز سه‌شنبه سفیر را فراخواند. قاضی کارلوس لیما جلسه را "
+     "در "
      "مومباسا "
      "گشود. "
      "وزارت خارجه دلیلی نگفت. لیما گفت جلسه بعدی روز ۱۷ دسامبر برگزار "
@@ -141,7 +142,8 @@ TEST(Identities, ATownBehindInIsATown) {
 
 TEST(Identities, AnAliasOfAnotherLandsBankGoesWithTheFullerName) {
   const std::string text =
-      "بانک مرکزی ترکیه نرخ بهره را کاهش داد. بانک مرکزی روی لبه تیغ راه می‌رود. ایران "
+      "بانک مرکزی ترکیه نرخ بهره را کاهش داد. بانک مرکزی روی لبه تیغ راه می‌رود. "
+      "ایران "
       "واکنشی "
       "نداشت.";
   EXPECT_EQ(meant("fa", text, "بانک مرکزی"), "central-bank-of-turkey");
@@ -252,6 +254,32 @@ TEST(Identities, BodiesOfAKindAreToldApart) {
   EXPECT_EQ(meant("en", "Two customers in San Jose, in the United States, fell ill.", "San Jose"),
             "san-jose-california");
   EXPECT_EQ(meant("nl", "De Britse premier sprak in het parlement.", "Britse"), "united-kingdom");
+}
+
+TEST(Identities, WordsThatGoOnOtherwiseAreNoOffices) {
+  EXPECT_EQ(meant("ko", "회사는 유럽 시장에 진출한다고 밝혔다.", "유럽 시장"), "");
+  EXPECT_EQ(meant("ko", "서울 시장은 파리를 방문했다고 밝혔다.", "서울 시장"), "seoul/mayor");
+  EXPECT_EQ(meant("tr", "Portekiz'de cumhurbaşkanı seçimi ikinci tura kaldı.", "cumhurbaşkanı"),
+            "");
+}
+
+TEST(Identities, TheMoonHasASouthPoleToo) {
+  EXPECT_EQ(meant("ja", "探査機は月の南極に着陸した。", "南極"), "?南極");
+  EXPECT_EQ(meant("ja", "調査隊は南極に着いた。", "南極"), "antarctica");
+  EXPECT_NE(meant("zh", "探测器在月球南极附近着陆。", "南极"), "antarctica");
+}
+
+TEST(Identities, TheLandBesideABodyTellsWhoseItIs) {
+  EXPECT_EQ(meant("uk", "Центральна виборча комісія Румунії оголосила результати виборів.",
+                  "Центральна виборча комісія Румунії"),
+            "romania/election-commission");
+  EXPECT_EQ(meant("zh", "東協領袖在馬尼拉開會。東南亞國協秘書長說。", "東協"), "asean");
+  EXPECT_EQ(meant("zh", "東南亞國家協會發表聲明。", "東南亞國家協會"), "asean");
+  EXPECT_EQ(meant("ja",
+                  "ペルーで地震があった。ペルー政府が発表した。外務省によると、日本人が被害にあ"
+                  "ったとの情報はない。",
+                  "外務省"),
+            "japan/foreign-ministry");
 }
 
 }  // namespace

@@ -126,7 +126,17 @@ void NumberContext::scan_words() {
   const auto* prefixes =
       language_ == nullptr || language_->prefixes.empty() ? nullptr : &language_->prefixes;
   bool found = false, opens = false;
+  uint32_t none_end = 0;  // of a longer word that is none
   const auto take = [&](const NumberHit& hit) {
+    // 구속력 (binding force) is no 구속 (arrest): the longer word is none of these.
+    if (hit.entry->value == "none" && hit.entry->kind == NumberWord::kState) {
+      std::erase_if(hits_[static_cast<size_t>(NumberWord::kState)], [&](const NumberHit& other) {
+        return other.range.begin == hit.range.begin && other.range.end <= hit.range.end;
+      });
+      none_end = hit.range.end;
+      return;
+    }
+    if (hit.entry->kind == NumberWord::kState && hit.range.end <= none_end) return;
     // "oldu" is no "öldü".
     if (hit.entry->kind == NumberWord::kState &&
         table.lacks_marks(lang_, hit.range.of(folded), to_source(hit.range).of(raw()))) {

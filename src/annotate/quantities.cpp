@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <unordered_map>
 
+#include "annotate/quantity_amounts.h"
 #include "annotate/quantity_draft.h"
 #include "annotate/steps.h"
 #include "base/strings.h"
@@ -14,7 +15,7 @@ namespace {
 constexpr int kFirstYear = 1900, kLastYear = 2100;
 constexpr uint32_t kLongestCount = 6;  // ungrouped digits of a plain count; more are identifiers
 
-// The country most of whose names stand in the article; for "dollars" and "rupees".
+// The countries whose names stand in the article, most often first; for "dollars" and "rupees".
 CountryHint country_of(const model::Annotated& annotated, const knowledge::Knowledge& knowledge) {
   std::vector<std::pair<std::string, int>> counts;
   std::unordered_map<std::string_view, const knowledge::Entity*> countries;  // of the entities
@@ -35,8 +36,10 @@ CountryHint country_of(const model::Annotated& annotated, const knowledge::Knowl
       ++known->second;
     }
   }
-  if (counts.empty()) return {};
-  return {std::ranges::max_element(counts, {}, &std::pair<std::string, int>::second)->first};
+  std::ranges::stable_sort(counts, std::ranges::greater{}, &std::pair<std::string, int>::second);
+  CountryHint hint;
+  for (auto& [code, count] : counts) hint.codes.push_back(std::move(code));
+  return hint;
 }
 
 class Finder {
@@ -63,6 +66,7 @@ class Finder {
         }
       }
     }
+    amounts_.settle(annotated_.quantities);
   }
 
  private:
@@ -71,6 +75,7 @@ class Finder {
     const NumberContext& context = context_;
     consumed_.clear();
     numbers_.clear();
+    unsure_.clear();
     last_age_ = {};
     block_ = source.block;
     const size_t first = annotated_.quantities.size();
@@ -97,6 +102,7 @@ class Finder {
     all.resize(kept);
     numbers_.resize(kept - first);
     mark_standing(context, numbers_, std::span(all).subspan(first));
+    amounts_.note(context, first, std::span(all).subspan(first), numbers_, unsure_);
   }
 
   // Reads what begins at the byte; the byte to go on from, 0 when nothing does. `opens`: a word at
@@ -111,7 +117,7 @@ class Finder {
       if (front != nullptr) return front->range.end;
     }
     auto number = Numerals::get().at(context.folded(), at, context.lang());
-    if (opens || number) {
+    if (opens || (number && !is_coin(context, *number))) {
       if (const auto draft = rank_at(context, at, number, consumed_)) {
         const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
         if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {
@@ -144,13 +150,23 @@ class Finder {
     return draft.after;
   }
 
+  // 3000위안: 위 is a rank, 위안 a currency.
+  static bool is_coin(const NumberContext& context, const Numeral& number) {
+    const auto sign = context.at(NumberWord::kOrdinalSign, number.range.end);
+    const auto coin = context.at(NumberWord::kMoney, number.range.end);
+    return sign && coin && coin->range.size() > sign->range.size();
+  }
+
   static std::optional<Numeral> behind_prefix(const NumberContext& context, uint32_t at) {
     for (const uint32_t length : context.prefixes_at(at)) {
       if (auto number = Numerals::get().at(context.folded(), at + length, context.lang())) {
         return number;
       }
     }
-    return std::nullopt;
+    // "M7.1"
+    const NumberHit* magnitude = context.hit_at(NumberWord::kMagnitude, at);
+    if (magnitude == nullptr || !context.block_has(NumberWord::kQuake)) return std::nullopt;
+    return Numerals::get().at(context.folded(), magnitude->range.end, context.lang());
   }
 
   bool classify(const NumberContext& context, const Numeral& number, QuantityDraft& draft) {
@@ -192,10 +208,18 @@ class Finder {
     read_modifiers(context, draft);
     if (read_lent_unit(context, country_, draft)) return !draft.article;
     if (number.digits && !number.grouped && number.digit_count > kLongestCount) return false;
-    if (!read_count(context, draft, consumed_)) return false;
+    if (!read_count(context, draft, consumed_)) {
+      // "por nueve millones."
+      draft.unsure = number.scaled && !draft.article && !draft.weak &&
+                     draft.quantity.counted_class.empty() && draft.quantity.counted.empty();
+      return draft.unsure;
+    }
     const bool known = !draft.quantity.counted_class.empty();
     if (year_like && !known) return false;
-    if (number.decimal && !known && draft.quantity.counted.empty()) return false;
+    if (number.decimal && !known && draft.quantity.counted.empty()) {
+      if (!number.scaled) return false;
+      draft.unsure = true;
+    }
     if (!known && !draft.has_counter && !draft.quantity.of) return plain_count(context, draft);
     return true;
   }
@@ -212,11 +236,11 @@ class Finder {
     if (draft.words) return plain_words(context, draft);
     if (!draft.quantity.counted.empty()) {
       // "Boeing 737 crashed": a name with a number behind it.
-      return !follows_name(context, draft.number.begin);
+      return draft.scaled || !follows_name(context, draft.number.begin);
     }
     const bool glued =
         draft.after < folded.size() && text::is_letter(text::decode(folded, draft.after).value);
-    if (glued || follows_name(context, draft.number.begin)) return false;
+    if (glued || (!draft.scaled && follows_name(context, draft.number.begin))) return false;
     if (annotated_.quantities.empty()) return !is_label(context, draft.number);
     const model::Quantity& last = annotated_.quantities.back();
     const Range sentence = context.to_source(context.sentence(draft.number.begin));
@@ -258,6 +282,7 @@ class Finder {
     }
     annotated_.quantities.push_back(quantity);
     numbers_.push_back(draft.whole);
+    if (draft.unsure) unsure_.push_back(draft.whole);
   }
   void emit(const NumberContext& context, const QuantityDraft& draft) {
     QuantityDraft copy = draft;
@@ -268,7 +293,9 @@ class Finder {
   CountryHint country_;
   NumberContext context_;
   uint32_t block_ = 0;
-  std::vector<Range> numbers_;   // of the block's quantities, folded
+  std::vector<Range> numbers_;  // of the block's quantities, folded
+  std::vector<Range> unsure_;   // of those that are dropped where they are no money
+  BareAmounts amounts_;
   std::vector<Range> consumed_;  // totals that another quantity has told
   Range last_age_;
 };

@@ -107,6 +107,11 @@ constexpr std::array kKinds = {
     KindName{"from_behind", NumberWord::kFromBehind},
     KindName{"to_front", NumberWord::kToFront},
     KindName{"to_behind", NumberWord::kToBehind},
+    KindName{"vote", NumberWord::kVote},
+    KindName{"moved_by", NumberWord::kMovedBy},
+    KindName{"paid", NumberWord::kPaid},
+    KindName{"net", NumberWord::kNet},
+    KindName{"course", NumberWord::kCourse},
 };
 
 bool is_listed(NumberWord kind) {
@@ -141,6 +146,10 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kNotHalf:
     case NumberWord::kGoal:
     case NumberWord::kTurn:
+    case NumberWord::kVote:
+    case NumberWord::kMovedBy:
+    case NumberWord::kNet:
+    case NumberWord::kCourse:
       return false;
     default:
       return true;
@@ -165,6 +174,7 @@ void QuantityTable::read(std::string_view path) {
     const std::vector<std::string_view> parts = split(line, '\t');
     if (parts.size() < 4) continue;
     if (parts[0] == "money_of") {
+      if (parts[1] == "top") of_first_.emplace_back(parts[2]);
       for (const std::string_view pair : split_trimmed(parts[3], ';')) {
         shared_.push_back({NumberWord::kMoney, std::string(parts[2]), std::string(pair)});
       }
@@ -264,17 +274,23 @@ bool QuantityTable::lacks_marks(std::string_view lang, std::string_view folded,
   return asks;
 }
 
-std::string QuantityTable::currency_of(std::string_view shared, std::string_view country) const {
-  for (const NumberEntry& entry : shared_) {
-    if (entry.lang != shared) continue;
-    const std::string_view pair = entry.value;
-    const size_t sign = pair.find('=');
-    if (sign == std::string_view::npos) continue;
-    if (pair.substr(0, sign) == country || pair.substr(0, sign) == "*") {
-      return std::string(pair.substr(sign + 1));
+std::string QuantityTable::currency_of(std::string_view shared,
+                                       std::span<const std::string> countries) const {
+  const auto of = [&](std::string_view country) -> std::string_view {
+    for (const NumberEntry& entry : shared_) {
+      const std::string_view pair = entry.value;
+      const size_t sign = pair.find('=');
+      if (entry.lang == shared && sign != std::string_view::npos && pair.substr(0, sign) == country)
+        return pair.substr(sign + 1);
     }
+    return {};
+  };
+  const bool first = std::ranges::find(of_first_, shared) != of_first_.end();
+  if (first && countries.size() > 1) countries = countries.first(1);
+  for (const std::string& country : countries) {
+    if (const std::string_view code = of(country); !code.empty()) return std::string(code);
   }
-  return {};
+  return std::string(of("*"));
 }
 
 }  // namespace synoptic::annotate

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -102,9 +103,14 @@ enum class NumberWord : uint8_t {
   kFromFront,
   kFromBehind,
   kToFront,
-  kToBehind  // last
+  kToBehind,
+  kVote,
+  kMovedBy,
+  kPaid,
+  kNet,
+  kCourse  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kToBehind) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kCourse) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;
@@ -153,9 +159,10 @@ class QuantityTable {
   bool lacks_marks(std::string_view lang, std::string_view folded, std::string_view raw) const;
   // Whether the text ends as a genitive of the language does.
   bool ends_in_genitive(std::string_view lang, std::string_view text) const;
-  // The ISO code of a currency that several countries have, in an article about the country
-  // (ISO 3166 alpha-2, lower case); "" when no country tells.
-  std::string currency_of(std::string_view shared, std::string_view country) const;
+  // The ISO code of a currency that several countries have, in an article about the countries
+  // (ISO 3166 alpha-2, lower case), told of most first; "" when none of them has it. The dollar
+  // ("top" in the table) is that of the first alone, since it is told of everywhere.
+  std::string currency_of(std::string_view shared, std::span<const std::string> countries) const;
 
  private:
   QuantityTable();
@@ -172,7 +179,8 @@ class QuantityTable {
 
   WordTable words_, listed_;
   std::vector<NumberEntry> entries_;
-  std::vector<NumberEntry> shared_;  // money_of
+  std::vector<NumberEntry> shared_;    // money_of
+  std::vector<std::string> of_first_;  // shared currencies that only the first country tells
   std::vector<NumberEntry> endings_;
   std::vector<std::string> capital_nouns_;  // languages
   struct MarkedWord {

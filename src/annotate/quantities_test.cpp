@@ -65,6 +65,76 @@ TEST(Quantities, APartOfAWholeIsOneFigureInEveryLanguage) {
   EXPECT_EQ(quantities("17 işçiden 5 kişi gelmedi.", "tr"), "count 17 workers; count 5 people");
 }
 
+TEST(Quantities, HundredthsOfARate) {
+  EXPECT_EQ(quantities("央行減息25點子，將利率下調0.25厘至5.25厘。", "zh"),
+            "percent_points 0.25 interest_rate; percent 0.25 interest_rate; percent 5.25 "
+            "interest_rate");
+  EXPECT_EQ(quantities("央行升息1碼，利率為2%。", "zh"),
+            "percent_points 0.25 interest_rate; percent 2 interest_rate");
+  EXPECT_EQ(quantities("繩長5厘米，布長3碼。", "zh"), "distance 5 cm; distance 3 yard");
+  EXPECT_EQ(quantities("Suku bunga bertahan pada level 5,50 persen.", "id"),
+            "percent 5.5 interest_rate");
+}
+
+TEST(Quantities, WhatSomethingMovedByAndWhereItCameToAreTwo) {
+  EXPECT_EQ(quantities("The bank raised its rate by 0.25% to 5.25%.", "en"),
+            "percent 0.25 interest_rate; percent 5.25 interest_rate");
+  EXPECT_EQ(quantities("央行将利率下调0.25%至5.25%。", "zh"),
+            "percent 0.25 interest_rate; percent 5.25 interest_rate");
+  EXPECT_EQ(quantities("El banco bajó los tipos 0,25% a 5,25%.", "es"),
+            "percent 0.25 interest_rate; percent 5.25 interest_rate");
+  EXPECT_EQ(quantities("Sales will grow by 2% to 3%.", "en"), "percent 2-3");
+}
+
+TEST(Quantities, VotesOfTwoSides) {
+  EXPECT_EQ(quantities("The committee voted five to one.", "en"), "score 5-1");
+  EXPECT_EQ(quantities("Keputusan diambil dengan suara empat berbanding dua.", "id"), "score 4-2");
+}
+
+TEST(Quantities, CurrenciesOfManyLands) {
+  EXPECT_EQ(quantities("O governo liberou 15 milhões de sóis.", "pt"), "money 15000000 PEN");
+  EXPECT_EQ(quantities("政府は5000万ソルの支援を決めた。", "ja"), "money 50000000 PEN");
+  EXPECT_EQ(quantities("Una prima de 3.000 dírhams.", "es"), "money 3000 AED");
+  EXPECT_EQ(quantities("Сума сягає 3000 дирхамів.", "uk"), "money 3000 AED");
+  EXPECT_EQ(quantities("यह 300 दिरहम की है।", "hi"), "money 300 AED");
+  EXPECT_EQ(quantities("價值五百萬歐元", "zh"), "money 5000000 EUR");
+  EXPECT_EQ(quantities("Нужно 5 реальных реформ.", "ru"), "count 5");
+}
+
+TEST(Quantities, SumsWhoseCurrencyIsToldElsewhere) {
+  EXPECT_EQ(quantities("El club pagará 22 millones de euros. Llegó por un traspaso de nueve "
+                       "millones. Lo venden por 22 millones.",
+                       "es"),
+            "money 22000000 EUR; money 9000000 EUR; money 22000000 EUR");
+  EXPECT_EQ(quantities("Cobrará 3,5 millones netos, tras pagar 22 millones de euros.", "es"),
+            "money 3500000 EUR; money 22000000 EUR");
+  EXPECT_EQ(quantities("Viven allí nueve millones.", "es"), "");
+}
+
+TEST(Quantities, MagnitudesRightAtTheWordForTheQuake) {
+  EXPECT_EQ(quantities("M8.4の地震があった。", "ja"), "magnitude 8.4 earthquake");
+  EXPECT_EQ(quantities("Um terremoto de 8,4 matou mais de 70 pessoas.", "pt"),
+            "magnitude 8.4 earthquake; count 70 more_than killed");
+  EXPECT_EQ(quantities("O abalo, de magnitude 6,9, ocorreu cedo.", "pt"),
+            "magnitude 6.9 earthquake");
+}
+
+TEST(Quantities, WhatHappenedToOneNumberIsNotToldOfAnother) {
+  EXPECT_EQ(quantities("The disease has killed 221 people out of 4,860 infected.", "en"),
+            "count 221 killed; count 4860 infected");
+  EXPECT_EQ(quantities("Cholera toll rises to 221", "en"), "count 221 killed");
+  EXPECT_EQ(quantities("The building held 180 patients.", "en"), "count 180 patients");
+  EXPECT_EQ(quantities("18쪽 분량의 문서는 법적 구속력을 갖는다.", "ko"), "count 18");
+  EXPECT_EQ(quantities("71 في المئة من المضربين البالغ عددهم 2300.", "ar"),
+            "percent 71 strikers; count 2300 strikers");
+}
+
+TEST(Quantities, HowLongSomethingTakesIsNoBound) {
+  EXPECT_EQ(quantities("Wages will rise by 8 percent over two years.", "en"),
+            "percent 8; duration 2 year");
+  EXPECT_EQ(quantities("The strike lasted over two years.", "en"), "duration 2 year more_than");
+}
+
 TEST(Quantities, MoneyAndWeightWithTheSameWords) {
   EXPECT_EQ(quantities("It must pay 40m lira, 12m euros.", "en"),
             "money 40000000 TRY; money 12000000 EUR");

@@ -70,6 +70,11 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
       word_behind(context, NumberWord::kUnit, total->range.end)) {
     return;
   }
+  // "killed 221 people out of 4,860 infected" tells two figures.
+  if (context.at(NumberWord::kState, skip_blank(folded, total->range.end)) &&
+      context.before(NumberWord::kState, draft.whole.begin)) {
+    return;
+  }
   // "3 people from 5 countries": a value of 1 says that nothing may follow.
   const size_t next = skip_blank(folded, total->range.end);
   if (of->entry->value == "1" && next < folded.size() &&

@@ -20,6 +20,8 @@ struct QuantityDraft {
   bool words = false;    // written in words
   bool article = false;  // "one"
   bool weak = false;     // a word that is a number only before what it counts
+  bool scaled = false;   // with million or the like
+  bool unsure = false;   // counts nothing we know: kept only where it proves to be money
   bool has_noun = false, has_counter = false;
   bool people = false;  // counts people
 };
@@ -28,7 +30,10 @@ struct QuantityDraft {
 QuantityDraft draft_of(const Numeral& number);
 
 struct CountryHint {
-  std::string code;  // ISO 3166 alpha-2, lower case, of the article's country; may be empty
+  // ISO 3166 alpha-2, lower case, of the article's countries: those told of most stand first.
+  std::vector<std::string> codes;
+
+  bool is(std::string_view code) const { return !codes.empty() && codes.front() == code; }
 };
 
 // Each reads what stands at the number and says whether it was that. quantity_units.cpp

@@ -26,7 +26,7 @@ Currency currency_in(std::string_view value, const CountryHint& country) {
   }
   currency.code = std::string(value);
   if (value.size() != 3 || !(value[0] >= 'A' && value[0] <= 'Z')) {
-    const std::string own = table().currency_of(value, country.code);
+    const std::string own = table().currency_of(value, country.codes);
     if (!own.empty()) currency.code = own;
   }
   return currency;
@@ -74,7 +74,7 @@ bool is_weighed(const NumberContext& context, const CountryHint& country,
   }
   const std::string_view folded = context.folded();
   const uint32_t end = currency.range.end;
-  if (country.code == "us" || folded[currency.range.begin - 1] == '-') return true;
+  if (country.is("us") || folded[currency.range.begin - 1] == '-') return true;
   // "(63,800 kg)"
   const size_t next = skip_blank(folded, end);
   if (next + 1 < folded.size() && folded[next] == '(') {

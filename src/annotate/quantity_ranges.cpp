@@ -61,10 +61,24 @@ bool has_same(const NumberContext& context, const NumberHit& unit, uint32_t at) 
   return second && second->entry->value == unit.entry->value;
 }
 
-bool has_moved(const NumberContext& context, uint32_t begin) {
+// "rose from 4 to 5%" tells two figures, and so does "raised by 0.25% to 5.25%": by how much, and
+// where it came to. Of a rate any such pair, of other things one whose second is far the larger.
+bool has_moved(const NumberContext& context, const QuantityDraft& draft, double second) {
+  constexpr double kFarLarger = 5;
+  const uint32_t begin = draft.number.begin;
   const Range sentence = context.sentence(begin);
-  return context.last_before(NumberWord::kMoved, begin, sentence.begin) != nullptr &&
-         context.before(NumberWord::kFrom, front_of(context, begin)).has_value();
+  const NumberHit* moved = context.last_before(NumberWord::kMoved, begin, sentence.begin);
+  if (moved == nullptr) return false;
+  const uint32_t front = front_of(context, begin);
+  if (context.before(NumberWord::kFrom, front) || context.before(NumberWord::kFromFront, front)) {
+    return true;
+  }
+  const bool rate =
+      context.last_before(NumberWord::kMeasure, "interest_rate", begin, sentence.begin) != nullptr;
+  if (rate) return context.same_clause(moved->range.end, begin);
+  const bool by = context.before(NumberWord::kMovedBy, front).has_value();
+  if (!by && skip_blank(context.folded(), moved->range.end) < front) return false;
+  return second > draft.quantity.value * kFarLarger;
 }
 
 }  // namespace
@@ -117,8 +131,7 @@ void read_range(const NumberContext& context, QuantityDraft& draft) {
     return;
   }
   if (unit && !has_same(context, *unit, second->range.end)) return;
-  // "rose from 4 to 5%" tells two figures.
-  if (!between && has_moved(context, draft.number.begin)) return;
+  if (!between && has_moved(context, draft, second->value)) return;
   double low = draft.quantity.value;
   // "2 to 3 million": the scale belongs to both.
   if (second->scaled && low < 1000) low *= second->scale;
@@ -157,7 +170,10 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
       context.last_before(NumberWord::kScore, first.range.begin, sentence.begin) != nullptr;
   const bool hyphen = folded[sign->range.begin] == '-';
   const bool plain = first.value <= kHighestPlainScore && second->value <= kHighestPlainScore;
-  if (!cue && sign->entry->value == "2") return false;
+  // "voted five to one"
+  const bool vote =
+      sign->entry->value == "2" && context.before(NumberWord::kVote, first.range.begin).has_value();
+  if (!cue && !vote && sign->entry->value == "2") return false;
   if (!cue && !(plain && (word || (hyphen && first.value > second->value)))) return false;
   // "2-3 weeks" in a report of a match are weeks.
   if ((hyphen || word) && first.value < second->value &&

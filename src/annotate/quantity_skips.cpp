@@ -16,6 +16,11 @@ bool is_glued_to_name(const NumberContext& context, Range number) {
   // "Rs500" and "US$5" are money, COP30 is a name.
   const auto currency = context.before(NumberWord::kMoney, number.begin);
   const bool money = currency && (currency->range.size() <= 2 || !text::is_letter(before.value));
+  // "M7.1の地震"
+  if (context.block_has(NumberWord::kQuake) &&
+      context.before(NumberWord::kMagnitude, number.begin)) {
+    return false;
+  }
   if (text::is_letter(before.value) && !packed && !money) return true;
   const bool hyphen = before.value == U'-' && number.begin >= 2 &&
                       text::is_letter(text::decode_before(folded, number.begin - 1).value);
@@ -114,7 +119,10 @@ bool is_skipped(const NumberContext& context, Range number) {
   const auto label =
       context.before(NumberWord::kNotBefore, number.begin - static_cast<uint32_t>(hyphen));
   if (label && label->entry->value == "1") return true;
-  if (label && !context.at(NumberWord::kNoun, skip_blank(folded, number.end))) {
+  // "pada level 5,50 persen"
+  const bool measured = word_behind(context, NumberWord::kPercent, number.end) ||
+                        word_behind(context, NumberWord::kPoints, number.end);
+  if (label && !measured && !context.at(NumberWord::kNoun, skip_blank(folded, number.end))) {
     return true;
   }
   if (!digits) return false;

@@ -41,6 +41,18 @@ bool is_beside(const NumberContext& context, NumberWord front, NumberWord back, 
          context.at(back, skip_blank(context.folded(), number.end)).has_value();
 }
 
+// "8 percent more over two years": how long it takes, no bound.
+bool is_course(const NumberContext& context, const model::Quantity& amount, Range before,
+               Range duration) {
+  constexpr uint32_t kReach = 32;  // bytes between the two
+  if (amount.kind != "percent" && amount.kind != "percent_points" && amount.kind != "money") {
+    return false;
+  }
+  const auto over = context.before(NumberWord::kCourse, duration.begin);
+  return over && over->range.begin >= before.end && over->range.begin - before.end <= kReach &&
+         context.same_clause(before.end, over->range.begin);
+}
+
 }  // namespace
 
 void mark_standing(const NumberContext& context, const std::vector<Range>& numbers,
@@ -52,6 +64,12 @@ void mark_standing(const NumberContext& context, const std::vector<Range>& numbe
       quantity.scope = "expected";
     } else if (has_word(context, NumberWord::kFormer, numbers[i], numbers)) {
       quantity.scope = "former";
+    }
+  }
+  for (size_t i = 1; i < quantities.size(); ++i) {
+    if (quantities[i].kind == "duration" && quantities[i].modifier == "more_than" &&
+        is_course(context, quantities[i - 1], numbers[i - 1], numbers[i])) {
+      quantities[i].modifier.clear();
     }
   }
   // "from 33% to 31.5%", "to 31.5% from 33%"

@@ -1,5 +1,6 @@
 // What happened to those that a bare number counts: "killed" near it, on either side.
 #include <algorithm>
+#include <cmath>
 
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
@@ -139,6 +140,12 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
       context.first_behind(NumberWord::kFrom, state.hit->range.end, draft.number.begin)) {
     return;
   }
+  // "The building held 180 patients."
+  if (state.hit->entry->value == "arrested" && counted == "patients") return;
+  // "8.4" are none that were killed.
+  const double value = draft.quantity.value;
+  const bool part = value > 1 && value != std::floor(value);
+  if (part && !draft.has_noun && !draft.has_counter) return;
   counted = state.hit->entry->value;
   if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
 }
@@ -160,6 +167,11 @@ void set_subject(const NumberContext& context, QuantityDraft& draft) {
     what = context.last_before(NumberWord::kState, cue->range.begin + 1, low);
   }
   if (what == nullptr) what = context.last_before(NumberWord::kNoun, cue->range.begin + 1, low);
+  // "The toll rises to 221": the word says itself of what, where nothing beside it does.
+  if (what == nullptr && cue->entry->value != "0") {
+    draft.quantity.counted_class = cue->entry->value;
+    draft.quantity.counted = std::string(context.to_source(cue->range).of(context.raw()));
+  }
   if (what == nullptr) return;
   draft.quantity.counted_class = class_name(what->entry->value);
   draft.quantity.counted = std::string(context.to_source(what->range).of(context.raw()));

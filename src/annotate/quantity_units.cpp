@@ -1,5 +1,4 @@
-// Numbers with a unit: percent, money, distances, weights, durations, magnitudes.
-#include <cmath>
+// Numbers with a unit: percent, distances, weights, durations.
 #include <cstdlib>
 
 #include "annotate/letters.h"
@@ -9,10 +8,6 @@
 
 namespace synoptic::annotate {
 namespace {
-
-constexpr double kLargestMagnitude = 10;
-constexpr uint32_t kFarMagnitude = 110;  // … over the word for the quake
-constexpr uint32_t kNearMagnitude = 36;  // bytes between "magnitude" and its number
 
 void take(QuantityDraft& draft, const NumberHit& hit) {
   draft.after = std::max(draft.after, hit.range.end);
@@ -130,11 +125,29 @@ QuantityDraft draft_of(const Numeral& number) {
   draft.words = !number.digits;
   draft.article = number.article || (draft.words && number.value == 1);
   draft.weak = number.weak;
+  draft.scaled = number.scaled;
   return draft;
 }
 
+namespace {
+
+// A word that tells hundredths only of a rate of interest ("rate" in its value): 0.25厘, 25點子.
+std::optional<NumberHit> part_of_rate(const NumberContext& context, NumberWord kind, uint32_t at) {
+  auto hit = word_behind(context, kind, at);
+  if (!hit || !hit->entry->value.ends_with("rate")) return hit;
+  const auto all = static_cast<uint32_t>(context.folded().size());
+  const auto unit = word_behind(context, NumberWord::kUnit, at);  // 厘米
+  const bool longer = unit && unit->range.size() > hit->range.size();
+  if (longer || context.first_behind(NumberWord::kMeasure, "interest_rate", 0, all) == nullptr) {
+    return std::nullopt;
+  }
+  return hit;
+}
+
+}  // namespace
+
 bool read_percent(const NumberContext& context, QuantityDraft& draft) {
-  auto points = word_behind(context, NumberWord::kPoints, draft.after);
+  auto points = part_of_rate(context, NumberWord::kPoints, draft.after);
   if (!points) {
     // "Three points": of a percentage only where the sentence tells one.
     points = word_behind(context, NumberWord::kPointsBare, draft.after);
@@ -143,7 +156,7 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
     if (draft.quantity.value > kMost || (points && !context.has_percent(sentence, draft.number)))
       points.reset();
   }
-  const auto percent = word_behind(context, NumberWord::kPercent, draft.after);
+  const auto percent = part_of_rate(context, NumberWord::kPercent, draft.after);
   if (points && (!percent || points->range.size() > percent->range.size())) {
     const double factor = std::strtod(points->entry->value.c_str(), nullptr);
     draft.quantity.kind = "percent_points";
@@ -252,65 +265,6 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   read_hundredths(context, draft);
   read_front_words(context, draft);
   if (draft.quantity.kind == "temperature") read_minus(context, draft);
-  return true;
-}
-
-bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
-  const double value = draft.quantity.value;
-  if (value <= 0 || value >= kLargestMagnitude || draft.article ||
-      !context.block_has(NumberWord::kQuake)) {
-    return false;
-  }
-  const uint32_t begin = draft.number.begin;
-  const uint32_t low = begin > kNearMagnitude ? begin - kNearMagnitude : 0;
-  const NumberHit* front = context.last_before(NumberWord::kMagnitude, begin, low);
-  // "Магнитуда землетрясения составила 6,3": farther, over the word for the quake.
-  if (front == nullptr && value != std::floor(value)) {
-    const Range sentence = context.sentence(begin);
-    const uint32_t far = begin > kFarMagnitude ? begin - kFarMagnitude : 0;
-    front = context.last_before(NumberWord::kMagnitude, begin, std::max(far, sentence.begin));
-    const NumberHit* quake =
-        front == nullptr ? nullptr
-                         : context.first_behind(NumberWord::kQuake, front->range.end, begin);
-    if (quake == nullptr || !context.same_clause(front->range.end, quake->range.end))
-      front = nullptr;
-  }
-  const auto clear = [&](uint32_t from, uint32_t to) {
-    for (uint32_t at = from; at < to; ++at) {
-      const char c = context.folded()[at];
-      if ((c >= '0' && c <= '9') || c == ';' || c == '.') return false;
-    }
-    return true;
-  };
-  auto back = word_behind(context, NumberWord::kMagnitude, draft.after);
-  // "6,3 grados en la escala de Richter", "un terremoto de 5,8 grados": no degrees of heat.
-  if (const auto degree = word_behind(context, NumberWord::kDegree, draft.after); !back && degree) {
-    const auto unit = word_behind(context, NumberWord::kUnit, draft.after);
-    const bool bare = !unit || unit->range.end == degree->range.end;
-    const bool richter =
-        word_behind(context, NumberWord::kMagnitude, degree->range.end).has_value();
-    const NumberHit* quake =
-        context.last_before(NumberWord::kQuake, begin, begin > kNearMagnitude ? low : 0);
-    const bool of_quake = quake != nullptr && clear(quake->range.end, begin) &&
-                          context.same_clause(quake->range.end, begin);
-    if (richter || (bare && of_quake)) back = degree;
-  }
-  // 6.2级地震，造成至少5人死亡: what belongs to a number before says nothing of this one.
-  const bool other = front != nullptr && front->range.begin > 0 &&
-                     has_ascii_digit(context.folded(), front->range.begin - 1, front->range.begin);
-  const bool before = front != nullptr && !other && clear(front->range.end, begin);
-  if (!before && !back) return false;
-  draft.quantity.kind = "magnitude";
-  draft.quantity.unit.clear();
-  draft.quantity.counted_class = "earthquake";
-  if (back) {
-    take(draft, *back);
-  } else if (const auto degree = word_behind(context, NumberWord::kUnit, draft.after);
-             degree && degree->entry->value.starts_with("temperature")) {
-    take(draft, *degree);
-  } else if (degree) {
-    return false;  // "magnitude 6, 40 km deep" reads the 40 elsewhere; "within 3 days" is a time
-  }
   return true;
 }
 

@@ -8,6 +8,7 @@
 #include "annotate/times_direction.h"
 #include "annotate/times_doubts.h"
 #include "annotate/times_join.h"
+#include "annotate/times_told_before.h"
 #include "text/dateline.h"
 #include "text/utf8.h"
 
@@ -49,8 +50,9 @@ class Finder {
     plain_dates(source.block);
     bare_years();
     std::ranges::sort(found_, {}, [](const TimeFound& found) { return found.range; });
-    days_told_before();
+    told_before_.days(found_, source.block == model::kTitleBlock);
     TimeJoiner(text_, anchor(), this_week_, recent_day_).run(found_);
+    told_before_.clocks(found_);
     note_recent_day();
     for (TimeFound& found : found_) emit(source.block, found);
   }
@@ -137,49 +139,6 @@ class Finder {
     }
   }
 
-  // "the next day", 同日: seen from the day that the text told last, else from the article's.
-  void days_told_before() {
-    constexpr int kNeedsBase = 2;  // "a year later"
-    for (size_t i = 0; i < found_.size(); ++i) {
-      if (!found_[i].phrase || found_[i].phrase->kind != TimePhrase::kLater) continue;
-      const bool based = i > 0 && later_than(found_[i - 1], found_[i]);
-      if (!based && found_[i].phrase->value == kNeedsBase) found_[i].weak = true;
-    }
-    for (TimeFound& found : found_) {
-      const bool same = found.phrase && found.phrase->kind == TimePhrase::kSameDay;
-      if (same && last_day_ && !found.resolved.is_open()) {
-        found.resolved = {day_after(*last_day_, found.phrase->value),
-                          day_after(*last_day_, found.phrase->value), "day", "day told before"};
-      }
-      const bool day = found.resolved.is_point() && !found.is_clock() &&
-                       found.resolved.from.precision >= Precision::kDay &&
-                       !directions_.is_compared(found.folded);
-      if (day) last_day_ = cut_to(found.resolved.from, Precision::kDay);
-    }
-  }
-
-  // "in May 2027 and the second a year later": from what the sentence told before, if that lies
-  // far from the article's day.
-  bool later_than(const TimeFound& before, TimeFound& later) const {
-    constexpr int64_t kFar = 31;
-    if (!anchor_ || anchor_->precision < Precision::kDay || !before.resolved.is_point())
-      return false;
-    const auto& sentences = text_.source->sentences;
-    const bool one = sentences.empty() || sentence_of(*text_.source, before.range.begin) ==
-                                              sentence_of(*text_.source, later.range.begin);
-    const DateValue told = before.resolved.from;
-    if (!one || before.weak || std::abs(day_number(told) - day_number(*anchor_)) <= kFar)
-      return false;
-    DateValue base = day_after(told, 0);
-    Resolved resolved = resolve_phrase(*later.phrase, text_, &base, Direction::kFuture);
-    if (resolved.is_open()) return false;
-    const Precision precision = std::min(resolved.from.precision, told.precision);
-    if (precision < resolved.from.precision) resolved = point(cut_to(resolved.from, precision), "");
-    resolved.rule = "told before";
-    later.resolved = std::move(resolved);
-    return true;
-  }
-
   // At the byte, or behind the proclitics of the language there.
   std::optional<PhraseFound> phrase_at(uint32_t at) const {
     if (auto phrase = table_.at(text_, at)) return phrase;
@@ -223,6 +182,7 @@ class Finder {
         folded.begin = folded_at(used_[used].end);
       }
       if (is_dateline(index, date) || doubts_.is_title(date.range)) continue;
+      if (doubts_.is_measure(date, folded) || doubts_.is_no_date(date, folded)) continue;
       if (doubts_.is_name(date, folded) || !doubts_.stands_for_a_time(date, folded)) continue;
       TimeDirections::Answer answer;
       if (!date.has_year) answer = directions_.of(folded, TimeDirections::form_of(date));
@@ -386,7 +346,7 @@ class Finder {
   std::vector<TimeFound> found_;
   std::vector<Range> used_;
   TimesOfArticle agree_;
-  std::optional<DateValue> last_day_;
+  TimesToldBefore told_before_{text_, anchor_, directions_};
   std::optional<DateValue> recent_day_;
   bool this_week_ = false;  // the article speaks of the week at hand
 };

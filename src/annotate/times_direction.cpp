@@ -45,6 +45,11 @@ bool TimeDirections::is_until(Range folded) const {
   return is_beside("until_before", "until_behind", folded);
 }
 
+bool TimeDirections::looks_ahead(Range folded) {
+  const Tense tense = tense_around(clauses_of(sentence_at(folded)), folded).tense;
+  return tense == Tense::kFuture || tense == Tense::kPlanned;
+}
+
 bool TimeDirections::is_ordered(Range folded) const {
   const Range sentence = sentence_at(folded);
   const std::string_view text =

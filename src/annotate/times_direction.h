@@ -30,6 +30,8 @@ class TimeDirections {
   bool is_compared(Range folded) const {
     return is_beside("compared_before", "compared_behind", folded);
   }
+  // Whether the verb at the time says that it is to come.
+  bool looks_ahead(Range folded);
   // Whether the sentence has a word of ordering, asking or promising.
   bool is_ordered(Range folded) const;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "annotate/numerals.h"
+#include "annotate/quantities_table.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -200,6 +202,35 @@ bool TimeDoubts::is_name(const knowledge::DateMatch& date, Range folded) const {
   const bool opens = sentence < text_.source->sentences.size() &&
                      text_.source->sentences[sentence].begin + 4 > date.range.begin;
   return capital_behind || !opens;
+}
+
+bool TimeDoubts::is_measure(const knowledge::DateMatch& date, Range folded) const {
+  constexpr uint32_t kShortUnit = 2;  // bytes: "7.30 h", "7.30 m"
+  if (date.rule != "clock") return false;
+  const std::string_view text = text_.folded().text;
+  const auto number = Numerals::get().at(text, folded.begin, lang_);
+  if (!number || !number->decimal || !number->digits) return false;
+  if (number->scaled) return true;
+  const size_t next = skip_blank(text, number->range.end);
+  const QuantityTable& table = QuantityTable::get();
+  for (const NumberWord kind :
+       {NumberWord::kPercent, NumberWord::kPoints, NumberWord::kMoney, NumberWord::kUnit}) {
+    const auto hit = table.at(kind, lang_, text, next);
+    if (hit && hit->range.size() > (kind == NumberWord::kUnit ? kShortUnit : 0) &&
+        !hit->entry->value.starts_with("duration")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool TimeDoubts::is_no_date(const knowledge::DateMatch& date, Range folded) const {
+  const std::string_view text = text_.folded().text;
+  if (date.rule == "clock") {
+    return table_.length_behind("no_clock", lang_, text, folded.begin) >= folded.size();
+  }
+  return date.has_day && !date.has_month && !date.weekday &&
+         table_.length_before("no_day_end", lang_, text, folded.end) > 0;
 }
 
 // "ihrem Kollegen Sonntag": where nouns have capitals, a weekday right behind one is a surname.

@@ -20,6 +20,10 @@ class TimeDoubts {
   bool stands_as_year(Range range) const;
   bool is_title(Range range) const;
   bool is_name(const knowledge::DateMatch& date, Range folded) const;
+  // "at 5.25 percent": no clock.
+  bool is_measure(const knowledge::DateMatch& date, Range folded) const;
+  // What looks like a date or a clock in the language and is none: 一時 (for a while), 3号.
+  bool is_no_date(const knowledge::DateMatch& date, Range folded) const;
   bool stands_for_a_time(const knowledge::DateMatch& date, Range range) const;
 
  private:

@@ -227,9 +227,11 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
     // Endings are of verbs in small letters; in languages with the verb at the end, of the last
     // word of a clause.
     const bool spaceless = text::is_spaceless(first);
-    if (!text::is_upper(first)) {
+    if (!text::is_upper(first) || at == sentence.begin) {
       const bool last = !read.verb_last || stands_last(folded, end, sentence.end);
       Tense tense = ending_of(source, {at, end}, lang, last);
+      // A capital begins the sentence: "Debutará". Nouns that look like verbs of the past do, too.
+      if (text::is_upper(first) && tense != Tense::kFuture) tense = Tense::kNone;
       if (tense == Tense::kFuture && is_done_behind(folded, end, lang)) tense = Tense::kNone;
       if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense}, folded);
     }
@@ -296,6 +298,15 @@ TenseAround tense_around(const Clauses& clauses, Range time) {
     best = &*cue;
   }
   if (best == nullptr) return {};
+  // "Debutará, si llega el tránsfer, el domingo": the sentence goes on behind what stands between.
+  const bool present = best->tense == Tense::kPresent || best->tense == Tense::kOngoing;
+  if (!clauses.verb_last && present && least >= kNextClause && best->range.end <= time.begin) {
+    const bool past =
+        std::any_of(low, next, [](TenseCue cue) { return cue.tense == Tense::kPast; });
+    const bool ahead =
+        std::any_of(low, next, [](TenseCue cue) { return cue.tense == Tense::kFuture; });
+    if (ahead && !past) return {Tense::kFuture, true};
+  }
   // Where verbs come last one of them may end two clauses: "… geçmesi, … dönmesi bekleniyor".
   const uint32_t most = clauses.verb_last && best->range.begin >= time.end ? 2 : 1;
   return {best->tense, least < kNextClause * most};

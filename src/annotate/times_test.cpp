@@ -226,6 +226,40 @@ TEST(Times, DaysAsSeenFromTheOneToldLast) {
   EXPECT_EQ(times("He died a year later.", "en", "2026-03-18"), "");
 }
 
+TEST(Times, WhatFollowedAnEventIsNotSeenFromTheArticlesDay) {
+  EXPECT_EQ(times("Пуск состоялся в 08:35, через 16 минут аппарат вышел на орбиту.", "ru",
+                  "2026-11-20T10:30"),
+            "2026-11-20T08:35 minute; 2026-11-20T08:51 minute");
+  EXPECT_EQ(times("火箭于13时35分（东京时间14时35分）升空，约16分钟后出现异常。", "zh",
+                  "2026-11-20T18:00"),
+            "2026-11-20T13:35 minute; 2026-11-20T14:35 minute; 2026-11-20T13:51 minute");
+  EXPECT_EQ(times("大火在7分钟后被扑灭。", "zh", "2026-11-17T18:10"), "unresolved");
+  EXPECT_EQ(times("警報は約2時間後に解除された。", "ja", "2026-09-13T12:00"), "unresolved");
+  EXPECT_EQ(times("Через два дня он умер.", "ru", "2026-03-18"), "unresolved");
+  EXPECT_EQ(times("Выборы пройдут через два дня.", "ru", "2026-03-18"), "2026-03-20 day");
+}
+
+TEST(Times, WhatLooksLikeAClockOrADay) {
+  EXPECT_EQ(times("The bank kept its rate at 5.25 percent.", "en", "2026-11-03"), "");
+  EXPECT_EQ(times("Shares closed at 12.45 euros.", "en", "2026-11-03"), "");
+  EXPECT_EQ(times("The match begins at 12.45.", "en", "2026-11-03"), "2026-11-03T12:45 minute");
+  EXPECT_EQ(times("बैंक ने रेपो दर में 0.25 प्रतिशत की कटौती की।", "hi", "2026-11-03"), "");
+  EXPECT_EQ(times("海軍は一時、警報を出した。", "ja", "2026-11-03"), "");
+  EXPECT_EQ(times("午後一時に始まる。", "ja", "2026-11-03"), "2026-11-03T13 hour");
+  EXPECT_EQ(times("当初の予定より2日遅れた。", "ja", "2026-11-20"), "");
+  EXPECT_EQ(times("チャンドラヤーン3号で成功した。", "ja", "2026-11-20"), "");
+}
+
+TEST(Times, TheSentenceGoesOnBehindAConditionOfItsOwn) {
+  EXPECT_EQ(times("Debutará, si llega el permiso, el domingo contra el líder.", "es", "2026-08-28"),
+            "2026-08-30 day");
+}
+
+TEST(Times, AMillionIsNoVerb) {
+  EXPECT_EQ(times("این گروه در خرداد خواستار ۵ میلیون دلار شده بود.", "fa", "2026-10-16"),
+            "2026-05/2026-06 month approximate");
+}
+
 TEST(Times, AClockBelongsToTheDayToldBefore) {
   EXPECT_EQ(times("A hall burned down late on Sunday. Crews were called at 10:20 p.m.", "en",
                   "2026-05-11T07:30"),

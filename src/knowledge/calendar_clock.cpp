@@ -90,9 +90,12 @@ bool DateReader::clock_marks(size_t& at, DateFields& fields) const {
   const bool latin = tokens_[next + 1].one_letter && tokens_[next + 1].mark == 0;
   fields.hour = static_cast<int>(tokens_[next].value);
   next += 2;
+  // "21 h 05", where no longer date begins with the 05
+  const bool apart =
+      latin && (options_.allow_partial || !(glued(next + 1) && mark(next + 1, U"/.-")));
   if (number(next) && tokens_[next].digits <= 2 && tokens_[next].value < 60 &&
       (is(next + 1, DateWord::kMinuteMark) ||
-       ((glued(next) || (latin && options_.allow_partial)) && tokens_[next].digits == 2))) {
+       ((glued(next) || apart) && tokens_[next].digits == 2))) {
     fields.minute = static_cast<int>(tokens_[next].value);
     ++next;
     skip(next, DateWord::kMinuteMark);

@@ -1,0 +1,93 @@
+// How strong an earthquake was: "magnitude 6.9", "un terremoto de 8,4", M7.1.
+#include <cmath>
+
+#include "annotate/letters.h"
+#include "annotate/quantity_draft.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr double kLargestMagnitude = 10;
+constexpr uint32_t kFarMagnitude = 110;  // … over the word for the quake
+constexpr uint32_t kNearMagnitude = 36;  // bytes between "magnitude" and its number
+
+void take(QuantityDraft& draft, const NumberHit& hit) {
+  draft.after = std::max(draft.after, hit.range.end);
+  draft.whole.end = std::max(draft.whole.end, hit.range.end);
+}
+
+// "um terremoto de 8,4", "an 8.4 quake", "6,9-Beben": the number stands right at the word.
+bool is_of_quake(const NumberContext& context, const QuantityDraft& draft) {
+  constexpr double kSmallest = 2;
+  const double value = draft.quantity.value;
+  if (value == std::floor(value) || value < kSmallest || draft.quantity.max) return false;
+  if (word_behind(context, NumberWord::kQuake, draft.after)) return true;
+  const auto of = context.before(NumberWord::kOfScale, draft.number.begin);
+  return context.before(NumberWord::kQuake, of ? of->range.begin : draft.number.begin)
+             .has_value() &&
+         !word_behind(context, NumberWord::kUnit, draft.after);
+}
+
+}  // namespace
+
+bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
+  const double value = draft.quantity.value;
+  if (value <= 0 || value >= kLargestMagnitude || draft.article ||
+      !context.block_has(NumberWord::kQuake)) {
+    return false;
+  }
+  const uint32_t begin = draft.number.begin;
+  const uint32_t low = begin > kNearMagnitude ? begin - kNearMagnitude : 0;
+  const NumberHit* front = context.last_before(NumberWord::kMagnitude, begin, low);
+  // "Магнитуда землетрясения составила 6,3": farther, over the word for the quake.
+  if (front == nullptr && value != std::floor(value)) {
+    const Range sentence = context.sentence(begin);
+    const uint32_t far = begin > kFarMagnitude ? begin - kFarMagnitude : 0;
+    front = context.last_before(NumberWord::kMagnitude, begin, std::max(far, sentence.begin));
+    const NumberHit* quake =
+        front == nullptr ? nullptr
+                         : context.first_behind(NumberWord::kQuake, front->range.end, begin);
+    if (quake == nullptr || !context.same_clause(front->range.end, quake->range.end))
+      front = nullptr;
+  }
+  const auto clear = [&](uint32_t from, uint32_t to) {
+    for (uint32_t at = from; at < to; ++at) {
+      const char c = context.folded()[at];
+      if ((c >= '0' && c <= '9') || c == ';' || c == '.') return false;
+    }
+    return true;
+  };
+  auto back = word_behind(context, NumberWord::kMagnitude, draft.after);
+  // "6,3 grados en la escala de Richter", "un terremoto de 5,8 grados": no degrees of heat.
+  if (const auto degree = word_behind(context, NumberWord::kDegree, draft.after); !back && degree) {
+    const auto unit = word_behind(context, NumberWord::kUnit, draft.after);
+    const bool bare = !unit || unit->range.end == degree->range.end;
+    const bool richter =
+        word_behind(context, NumberWord::kMagnitude, degree->range.end).has_value();
+    const NumberHit* quake =
+        context.last_before(NumberWord::kQuake, begin, begin > kNearMagnitude ? low : 0);
+    const bool of_quake = quake != nullptr && clear(quake->range.end, begin) &&
+                          context.same_clause(quake->range.end, begin);
+    if (richter || (bare && of_quake)) back = degree;
+  }
+  // 6.2级地震，造成至少5人死亡: what belongs to a number before says nothing of this one.
+  const bool other = front != nullptr && front->range.begin > 0 &&
+                     has_ascii_digit(context.folded(), front->range.begin - 1, front->range.begin);
+  const bool before = front != nullptr && !other && clear(front->range.end, begin);
+  if (!before && !back && !is_of_quake(context, draft)) return false;
+  draft.quantity.kind = "magnitude";
+  draft.quantity.unit.clear();
+  draft.quantity.counted_class = "earthquake";
+  if (back) {
+    take(draft, *back);
+  } else if (const auto degree = word_behind(context, NumberWord::kUnit, draft.after);
+             degree && degree->entry->value.starts_with("temperature")) {
+    take(draft, *degree);
+  } else if (degree) {
+    return false;  // "magnitude 6, 40 km deep" reads the 40 elsewhere; "within 3 days" is a time
+  }
+  return true;
+}
+
+}  // namespace synoptic::annotate

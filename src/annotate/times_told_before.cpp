@@ -1,0 +1,101 @@
+#include "annotate/times_told_before.h"
+
+#include <cstdlib>
+
+namespace synoptic::annotate {
+namespace {
+
+using model::DateValue;
+using model::Precision;
+
+constexpr int kNeedsBase = 2;  // "a year later"
+constexpr int kMayFollow = 3;  // через, 后: "in" or "after"
+
+bool is_later(const TimeFound& found) {
+  return found.phrase && found.phrase->kind == TimePhrase::kLater;
+}
+
+bool is_short(const TimeFound& later) { return later.phrase->unit <= TimeUnit::kHour; }
+
+}  // namespace
+
+// "через 7 минут пожар потушили": seen from the fire, where nothing says that it is to come.
+bool TimesToldBefore::is_of_event(const TimeFound& later, bool in_title) {
+  if (!is_later(later) || later.phrase->value != kMayFollow) return false;
+  if (later.direction == Direction::kPast) return true;
+  return (is_short(later) || in_title) && !directions_.looks_ahead(later.folded);
+}
+
+void TimesToldBefore::days(std::vector<TimeFound>& found, bool in_title) {
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (!is_later(found[i])) continue;
+    const bool of_event = is_of_event(found[i], in_title);
+    const bool based =
+        i > 0 && !(of_event && is_short(found[i])) && later_than(found[i - 1], found[i], !of_event);
+    if (based) continue;
+    if (found[i].phrase->value == kNeedsBase) found[i].weak = true;
+    if (of_event) found[i].resolved = {{}, {}, "unresolved", "later"};
+  }
+  for (TimeFound& time : found) {
+    const bool same = time.phrase && time.phrase->kind == TimePhrase::kSameDay;
+    if (same && last_day_ && !time.resolved.is_open()) {
+      time.resolved = {day_after(*last_day_, time.phrase->value),
+                       day_after(*last_day_, time.phrase->value), "day", "day told before"};
+    }
+    const bool day = time.resolved.is_point() && !time.is_clock() &&
+                     time.resolved.from.precision >= Precision::kDay &&
+                     !directions_.is_compared(time.folded);
+    if (day) last_day_ = cut_to(time.resolved.from, Precision::kDay);
+  }
+}
+
+// "The plane landed at 6:40 and 7 minutes later the fire was out."
+void TimesToldBefore::clocks(std::vector<TimeFound>& found) const {
+  for (size_t i = 1; i < found.size(); ++i) {
+    TimeFound& later = found[i];
+    if (!is_later(later) || !later.resolved.is_open() || !is_short(later)) continue;
+    // "at 6:40 (3:40 in Kyiv)": the first of the two is the one of the place.
+    const bool aside = i > 1 && is_aside(found[i - 2], found[i - 1]);
+    const TimeFound* base = &found[aside ? i - 2 : i - 1];
+    if (!base->resolved.is_point() || !has_hour(base->resolved.from) ||
+        !one_sentence(*base, later)) {
+      continue;
+    }
+    later.resolved = resolve_phrase(*later.phrase, text_, &base->resolved.from, Direction::kFuture);
+    later.resolved.rule = "later";
+  }
+}
+
+bool TimesToldBefore::is_aside(const TimeFound& first, const TimeFound& second) const {
+  if (second.folded.begin < first.folded.end) return false;
+  const std::string_view gap =
+      std::string_view(text_.folded().text)
+          .substr(first.folded.end, second.folded.begin - first.folded.end);
+  return gap.find('(') != std::string_view::npos;
+}
+
+bool TimesToldBefore::one_sentence(const TimeFound& a, const TimeFound& b) const {
+  return text_.source->sentences.empty() ||
+         sentence_of(*text_.source, a.range.begin) == sentence_of(*text_.source, b.range.begin);
+}
+
+// "in May 2027 and the second a year later": from what the sentence told before; `far`: only if
+// that lies far from the article's day.
+bool TimesToldBefore::later_than(const TimeFound& before, TimeFound& later, bool far) const {
+  constexpr int64_t kFar = 31;
+  if (!anchor_ || anchor_->precision < Precision::kDay || !before.resolved.is_point()) return false;
+  const DateValue told = before.resolved.from;
+  const bool near = std::abs(day_number(told) - day_number(*anchor_)) <= kFar;
+  if (!one_sentence(before, later) || before.weak || (far && near)) return false;
+  if (!far && told.precision < Precision::kDay) return false;
+  DateValue base = day_after(told, 0);
+  Resolved resolved = resolve_phrase(*later.phrase, text_, &base, Direction::kFuture);
+  if (resolved.is_open()) return false;
+  const Precision precision = std::min(resolved.from.precision, told.precision);
+  if (precision < resolved.from.precision) resolved = point(cut_to(resolved.from, precision), "");
+  resolved.rule = "told before";
+  later.resolved = std::move(resolved);
+  return true;
+}
+
+}  // namespace synoptic::annotate

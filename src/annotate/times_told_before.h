@@ -1,0 +1,36 @@
+// Times that are seen from another one which the text told before: "the next day", 同日, "a year
+// later", 7分钟后. Private to the room.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "annotate/times_direction.h"
+#include "annotate/times_join.h"
+
+namespace synoptic::annotate {
+
+class TimesToldBefore {
+ public:
+  TimesToldBefore(const TimeText& text, const std::optional<model::DateValue>& anchor,
+                  TimeDirections& directions)
+      : text_(text), anchor_(anchor), directions_(directions) {}
+
+  // Before neighbours are made one. `in_title`: what stands in the present there has happened.
+  void days(std::vector<TimeFound>& found, bool in_title);
+  // When all clocks have their days.
+  void clocks(std::vector<TimeFound>& found) const;
+
+ private:
+  bool is_of_event(const TimeFound& later, bool in_title);
+  bool later_than(const TimeFound& before, TimeFound& later, bool far) const;
+  bool is_aside(const TimeFound& first, const TimeFound& second) const;  // in brackets behind it
+  bool one_sentence(const TimeFound& a, const TimeFound& b) const;
+
+  const TimeText& text_;
+  const std::optional<model::DateValue>& anchor_;
+  TimeDirections& directions_;
+  std::optional<model::DateValue> last_day_;
+};
+
+}  // namespace synoptic::annotate
