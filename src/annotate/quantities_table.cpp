@@ -107,6 +107,8 @@ constexpr std::array kKinds = {
     KindName{"from_behind", NumberWord::kFromBehind},
     KindName{"to_front", NumberWord::kToFront},
     KindName{"to_behind", NumberWord::kToBehind},
+    KindName{"manner", NumberWord::kManner},
+    KindName{"no_state", NumberWord::kNoState},
 };
 
 bool is_listed(NumberWord kind) {

@@ -102,9 +102,11 @@ enum class NumberWord : uint8_t {
   kFromFront,
   kFromBehind,
   kToFront,
-  kToBehind  // last
+  kToBehind,
+  kManner,
+  kNoState  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kToBehind) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kNoState) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;
