@@ -75,12 +75,16 @@ bool opens_next_count(const NumberContext& context, uint32_t end, Range word) {
   return at > end && number_follows(context, word.end);
 }
 
-// "Rescue team" tells of no rescue.
+// "Rescue team", "equipo de rescate" tell of no rescue.
 bool is_no_state(const NumberContext& context, const NumberHit& hit) {
-  if (!context.block_has(NumberWord::kNoState)) return false;
+  constexpr uint32_t kLongest = 48;  // bytes of the whole before the state's word
+  const uint32_t begin = hit.range.begin;
   const NumberHit* whole =
-      context.first_behind(NumberWord::kNoState, hit.range.begin, hit.range.begin + 1);
-  return whole != nullptr && whole->range.end >= hit.range.end;
+      context.first_behind(NumberWord::kNoState, begin - std::min(begin, kLongest), begin + 1);
+  while (whole != nullptr && whole->range.end < hit.range.end) {
+    whole = context.first_behind(NumberWord::kNoState, whole->range.begin + 1, begin + 1);
+  }
+  return whole != nullptr;
 }
 
 const NumberHit* state_behind(const NumberContext& context, uint32_t from, uint32_t limit) {
