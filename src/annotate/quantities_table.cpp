@@ -109,6 +109,7 @@ constexpr std::array kKinds = {
     KindName{"to_behind", NumberWord::kToBehind},
     KindName{"manner", NumberWord::kManner},
     KindName{"no_state", NumberWord::kNoState},
+    KindName{"far_bound", NumberWord::kFarBound},
 };
 
 bool is_listed(NumberWord kind) {
@@ -143,6 +144,7 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kNotHalf:
     case NumberWord::kGoal:
     case NumberWord::kTurn:
+    case NumberWord::kFarBound:
       return false;
     default:
       return true;

@@ -104,9 +104,10 @@ enum class NumberWord : uint8_t {
   kToFront,
   kToBehind,
   kManner,
-  kNoState  // last
+  kNoState,
+  kFarBound  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kNoState) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kFarBound) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

@@ -60,6 +60,14 @@ TEST(Quantities, WhoeverSufferedItIsCountedAsThat) {
   EXPECT_EQ(quantities("The ship sailed with 20 crew members on board.", "en"), "count 20 crew");
 }
 
+TEST(Quantities, AtLeastBeforeAVerb) {
+  EXPECT_EQ(quantities("大桥将至少关闭10天。", "zh"), "duration 10 day at_least");
+  EXPECT_EQ(quantities("事故至少已造成3人死亡。", "zh"), "count 3 at_least killed");
+  EXPECT_EQ(quantities("It will be closed at least for ten days.", "en"),
+            "duration 10 day at_least");
+  EXPECT_EQ(quantities("至少关闭，共10天。", "zh"), "duration 10 day");
+}
+
 TEST(Quantities, RanksInBothOrders) {
   EXPECT_EQ(quantities("it ranks 31st out of 83 countries", "en"), "rank 31 of 83");
   EXPECT_EQ(quantities("在 83 个国家中排名第 31 位", "zh"), "rank 31 of 83");
