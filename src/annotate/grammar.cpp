@@ -41,6 +41,7 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "vehicle",
     "vessel",
     "armed",
+    "opener",
     "examiner"};
 
 Part part_from_name(std::string_view name) {

@@ -48,6 +48,7 @@ enum class WordClass : uint8_t {
   kVehicle,   // strikes by accident, unless a word of `kArmed` is beside it
   kVessel,    // the same, unless a land's name is beside it too: warplanes are planes
   kArmed,     // who and what attacks
+  kOpener,    // markers that may begin a clause as well: "after"
   kExaminer,  // who looks into things and accuses nobody: doctors, engineers
   kCount
 };

@@ -20,13 +20,15 @@ bool is_verb(const Sentence& s, size_t at) {
   return trigger >= 0 && s.triggers[static_cast<size_t>(trigger)].form != TriggerForm::kNoun;
 }
 
-// "of a car", "in einem Zug": a marker stands before it, over an article and one other word.
+// "of a car", "in einem Zug": a marker stands before it, over an article and one other word; not
+// so in "closed after a barge struck".
 bool is_marked_before(const Sentence& s, size_t from, size_t at) {
   size_t others = 0;
   while (at-- > from) {
     const Mark& mark = s.mark(at);
     if (!s.is_word(at) || mark.name >= 0 || mark.trigger >= 0) return false;
-    if (mark.marker != Part::kNone) return true;
+    PhraseMatch found;
+    if (mark.marker != Part::kNone) return !s.match(WordClass::kOpener, at, s.end, found);
     if (!mark.skip && (s.token(at).spaceless || ++others > 1)) return false;
   }
   return false;
@@ -54,7 +56,8 @@ bool is_marked_behind(const Sentence& s, size_t end) {
 
 // The word of the class that is the subject of the trigger.
 std::optional<PhraseMatch> subject_of(const Sentence& s, WordClass kind, const Trigger& trigger,
-                                      const Bounds& bounds, bool unknown) {
+                                      const Bounds& bounds, const model::Event& event) {
+  const bool unknown = event.actor.empty() || event.rule.ends_with("carried");
   const size_t verb = trigger.match.begin;
   PhraseMatch found;
   for (size_t at = bounds.part_begin; at < verb; ++at) {
@@ -118,21 +121,20 @@ bool is_deed(const Sentence& s, const Trigger& trigger, const Bounds& bounds, mo
                     s.grammar->order != WordOrder::kVerbLast &&
                     !s.token(trigger.match.begin).spaceless;
   if (noun || trigger.form == TriggerForm::kPassive) return true;
-  const bool unknown = event.actor.empty() || event.rule.ends_with("carried");
   if (trigger.action->name == "investigate") {
-    const auto examiner = subject_of(s, WordClass::kExaminer, trigger, bounds, unknown);
+    const auto examiner = subject_of(s, WordClass::kExaminer, trigger, bounds, event);
     return !examiner || is_anothers(s, *examiner, trigger);
   }
   if (trigger.action->type != "ASSAULT") return true;
   const bool kills = trigger.action->name == "kill";  // it stays a death
-  const auto nature = subject_of(s, WordClass::kNature, trigger, bounds, unknown);
+  const auto nature = subject_of(s, WordClass::kNature, trigger, bounds, event);
   if (nature && !is_armed(s, trigger, bounds, false) && !is_anothers(s, *nature, trigger)) {
     if (kills) event.type.clear();
     return kills;
   }
-  auto vehicle = subject_of(s, WordClass::kVehicle, trigger, bounds, unknown);
+  auto vehicle = subject_of(s, WordClass::kVehicle, trigger, bounds, event);
   if (!vehicle) {
-    vehicle = subject_of(s, WordClass::kVessel, trigger, bounds, unknown);
+    vehicle = subject_of(s, WordClass::kVessel, trigger, bounds, event);
     if (vehicle && is_of_a_land(s, *vehicle)) return true;
   }
   if (!vehicle || is_armed(s, trigger, bounds, true) || is_anothers(s, *vehicle, trigger)) {

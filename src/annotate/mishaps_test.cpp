@@ -25,6 +25,8 @@ std::string action(const std::string& lang, const std::string& sentence) {
 TEST(Mishaps, VehiclesThatStrikeAttackNobody) {
   EXPECT_FALSE(tells("en", "The barge struck one of the piers on Friday.", "ASSAULT"));
   EXPECT_EQ(action("en", "The barge struck one of the piers on Friday."), "crash");
+  EXPECT_FALSE(
+      tells("en", "The bridge was closed after a barge full of gravel struck a pier.", "ASSAULT"));
   EXPECT_FALSE(tells("es", "Dos trenes chocaron cerca de Lima.", "ASSAULT"));
   EXPECT_FALSE(tells("ru", "Автобус протаранил магазин в Лидсе.", "ASSAULT"));
   EXPECT_FALSE(tells("zh", "货船撞击港口大桥的桥墩。", "ASSAULT"));

@@ -73,7 +73,16 @@ std::optional<model::Argument> SpeakerFinder::maker_of(const Passage& p,
                                                        const model::Argument& thing) const {
   const size_t begin = token_at(p.tokens, thing.at.range.begin);
   const size_t end = token_at(p.tokens, thing.at.range.end);
-  const size_t behind = begin < end ? behind_thing(p, begin, end) : begin;
+  if (begin >= end) return std::nullopt;
+  // "卫生部最新": what stands behind the maker.
+  if (p.tokens[begin].spaceless && cues_.order != CueOrder::kCueLast && end - begin <= kReach) {
+    for (size_t at = begin + 1; at < end; ++at) {
+      if (behind_thing(p, at, end) == end && behind_thing(p, begin, end) == begin) {
+        return link(p, begin, at);
+      }
+    }
+  }
+  const size_t behind = behind_thing(p, begin, end);
   PhraseMatch found;
   if (behind == begin || behind >= end ||
       !cues_.match(CueClass::kMaker, p.tokens, behind, end, found) || found.end >= end) {

@@ -41,6 +41,7 @@ TEST(SpeakersNamed, AnEstimateSpeaksOnlyByItsMaker) {
                         "authority."}),
             "the port authority: About 300 homes burned down");
   EXPECT_EQ(told("zh", {"据初步估计，每天有2.4万辆车受影响。"}), "");
+  EXPECT_EQ(told("zh", {"据卫生部最新统计，12人死亡。"}), "卫生部: 12人死亡");
   EXPECT_EQ(told("de", {"Laut ersten Schätzungen sind 300 Häuser betroffen."}), "");
   EXPECT_EQ(told("fr", {"Selon un bilan provisoire, douze personnes sont mortes."}), "");
   EXPECT_EQ(told("ru", {"По предварительным данным, погибли двенадцать человек."}), "");
