@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/mishaps.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -249,7 +250,8 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
                           !event.partner.empty() || trigger.action->natural;
     const bool both = !event.actor.empty() && !event.recipient.empty();
-    const bool told = has_side && (!trigger.action->wants_both || both);
+    const bool told =
+        has_side && (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event);
     if (told) {
       if (kept.actor_rule == "adjective") {
         // says whose it is, not whom the sentence is about

@@ -36,7 +36,13 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "modality",
     "according",
     "according_after",
-    "adverb"};
+    "adverb",
+    "nature",
+    "vehicle",
+    "vessel",
+    "armed",
+    "opener",
+    "examiner"};
 
 Part part_from_name(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Part>, 10> kParts{{{"subject", Part::kSubject},

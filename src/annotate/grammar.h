@@ -43,7 +43,13 @@ enum class WordClass : uint8_t {
   kModality,    // value: planned expected rumoured denied
   kAccording,   // "according to": a claimant follows (or precedes, where names come first)
   kAccordingAfter,
-  kAdverb,  // may stand between subject and verb
+  kAdverb,    // may stand between subject and verb
+  kNature,    // storms and the like: what they strike is attacked by nobody
+  kVehicle,   // strikes by accident, unless a word of `kArmed` is beside it
+  kVessel,    // the same, unless a land's name is beside it too: warplanes are planes
+  kArmed,     // who and what attacks
+  kOpener,    // markers that may begin a clause as well: "after"
+  kExaminer,  // who looks into things and accuses nobody: doctors, engineers
   kCount
 };
 

@@ -112,6 +112,9 @@ constexpr std::array kKinds = {
     KindName{"paid", NumberWord::kPaid},
     KindName{"net", NumberWord::kNet},
     KindName{"course", NumberWord::kCourse},
+    KindName{"manner", NumberWord::kManner},
+    KindName{"no_state", NumberWord::kNoState},
+    KindName{"far_bound", NumberWord::kFarBound},
 };
 
 bool is_listed(NumberWord kind) {
@@ -150,6 +153,7 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kMovedBy:
     case NumberWord::kNet:
     case NumberWord::kCourse:
+    case NumberWord::kFarBound:
       return false;
     default:
       return true;

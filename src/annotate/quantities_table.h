@@ -108,9 +108,12 @@ enum class NumberWord : uint8_t {
   kMovedBy,
   kPaid,
   kNet,
-  kCourse  // last
+  kCourse,
+  kManner,
+  kNoState,
+  kFarBound  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kCourse) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kFarBound) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

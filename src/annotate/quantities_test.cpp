@@ -35,6 +35,39 @@ std::string quantities(std::string_view text, std::string_view lang) {
   return out;
 }
 
+TEST(Quantities, WhoeverSufferedItIsCountedAsThat) {
+  for (const auto& [text, lang] : {
+           std::pair{"Two crew members were slightly injured.", "en"},
+           std::pair{"Zwei Mitglieder des Rettungsteams wurden schwer verletzt.", "de"},
+           std::pair{"Deux membres d'équipage ont été légèrement blessés.", "fr"},
+           std::pair{"Dos miembros del equipo de rescate resultaron heridos.", "es"},
+           std::pair{"Dois tripulantes ficaram levemente feridos.", "pt"},
+           std::pair{"Двое членов экипажа получили легкие травмы.", "ru"},
+           std::pair{"Два моряки були тяжко поранені.", "uk"},
+           std::pair{"أصيب عضوان من فريق الإنقاذ بجروح خطيرة.", "ar"},
+           std::pair{"دو ملوان به شدت زخمی شدند.", "fa"},
+           std::pair{"Ekibin iki üyesi ağır yaralandı.", "tr"},
+           std::pair{"Dua anggota tim luka parah.", "id"},
+           std::pair{"चालक दल के दो सदस्य मामूली रूप से घायल हुए।", "hi"},
+           std::pair{"两名船员受轻伤。", "zh"},
+           std::pair{"爆発で救助隊員2人が重いけがをした。", "ja"},
+           std::pair{"폭발로 구조대원 2명이 크게 다쳤다.", "ko"},
+       }) {
+    EXPECT_EQ(quantities(text, lang), "count 2 injured") << lang;
+  }
+  EXPECT_EQ(quantities("Five members of the crew were killed.", "en"), "count 5 killed");
+  EXPECT_EQ(quantities("The council has 15 members.", "en"), "count 15 members");
+  EXPECT_EQ(quantities("The ship sailed with 20 crew members on board.", "en"), "count 20 crew");
+}
+
+TEST(Quantities, AtLeastBeforeAVerb) {
+  EXPECT_EQ(quantities("大桥将至少关闭10天。", "zh"), "duration 10 day at_least");
+  EXPECT_EQ(quantities("事故至少已造成3人死亡。", "zh"), "count 3 at_least killed");
+  EXPECT_EQ(quantities("It will be closed at least for ten days.", "en"),
+            "duration 10 day at_least");
+  EXPECT_EQ(quantities("至少关闭，共10天。", "zh"), "duration 10 day");
+}
+
 TEST(Quantities, RanksInBothOrders) {
   EXPECT_EQ(quantities("it ranks 31st out of 83 countries", "en"), "rank 31 of 83");
   EXPECT_EQ(quantities("在 83 个国家中排名第 31 位", "zh"), "rank 31 of 83");

@@ -76,6 +76,46 @@ bool opens_next_count(const NumberContext& context, uint32_t end, Range word) {
   return at > end && number_follows(context, word.end);
 }
 
+// "Rescue team", "equipo de rescate" tell of no rescue.
+bool is_no_state(const NumberContext& context, const NumberHit& hit) {
+  constexpr uint32_t kLongest = 48;  // bytes of the whole before the state's word
+  const uint32_t begin = hit.range.begin;
+  const NumberHit* whole =
+      context.first_behind(NumberWord::kNoState, begin - std::min(begin, kLongest), begin + 1);
+  while (whole != nullptr && whole->range.end < hit.range.end) {
+    whole = context.first_behind(NumberWord::kNoState, whole->range.begin + 1, begin + 1);
+  }
+  return whole != nullptr;
+}
+
+const NumberHit* state_behind(const NumberContext& context, uint32_t from, uint32_t limit) {
+  const NumberHit* hit = context.first_behind(NumberWord::kState, from, limit);
+  while (hit != nullptr && is_no_state(context, *hit)) {
+    hit = context.first_behind(NumberWord::kState, hit->range.end, limit);
+  }
+  return hit;
+}
+
+const NumberHit* state_before(const NumberContext& context, uint32_t to, uint32_t limit) {
+  const NumberHit* hit = context.last_before(NumberWord::kState, to, limit);
+  while (hit != nullptr && is_no_state(context, *hit)) {
+    hit = context.last_before(NumberWord::kState, hit->range.begin, limit);
+  }
+  return hit;
+}
+
+// Bytes between, without "seriously" and the like.
+int distance(const NumberContext& context, uint32_t from, uint32_t to) {
+  int bytes = static_cast<int>(to - from);
+  for (uint32_t at = from; context.block_has(NumberWord::kManner);) {
+    const NumberHit* hit = context.first_behind(NumberWord::kManner, at, to);
+    if (hit == nullptr || hit->range.end > to) break;
+    bytes -= static_cast<int>(hit->range.size());
+    at = hit->range.end;
+  }
+  return bytes;
+}
+
 // How far a state word is from the number: bytes, and more for each clause or number between.
 StateFound nearest_state(const NumberContext& context, const QuantityDraft& draft) {
   const std::string_view folded = context.folded();
@@ -88,17 +128,17 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
   }
   StateFound best;
   const uint32_t limit = std::min(sentence.end, end + kStateReach);
-  const NumberHit* hit = context.first_behind(NumberWord::kState, end, limit);
+  const NumberHit* hit = state_behind(context, end, limit);
   // "All 84 on board died."
   if (hit != nullptr && hit->entry->value == "people") {
-    const NumberHit* next = context.first_behind(NumberWord::kState, hit->range.end, limit);
+    const NumberHit* next = state_behind(context, hit->range.end, limit);
     if (next != nullptr && context.same_clause(end, next->range.begin) &&
         !is_number_between(folded, end, next->range.begin)) {
       hit = next;
     }
   }
   if (hit != nullptr) {
-    int cost = static_cast<int>(hit->range.begin - end);
+    int cost = distance(context, end, hit->range.begin);
     if (!context.same_clause(end, hit->range.begin)) cost += kClausePenalty;
     if (is_number_between(folded, end, hit->range.begin)) cost += kNumberPenalty;
     if (is_of_another_number(context, end, hit->range) ||
@@ -108,9 +148,9 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
     best = {hit, cost};
   }
   const uint32_t low = std::max(sentence.begin, begin > kStateReach ? begin - kStateReach : 0);
-  hit = context.last_before(NumberWord::kState, begin, low);
+  hit = state_before(context, begin, low);
   if (hit != nullptr) {
-    int cost = static_cast<int>(begin - hit->range.end);
+    int cost = distance(context, hit->range.end, begin);
     if (!context.same_clause(hit->range.end, begin)) cost += kClausePenalty;
     if (is_number_between(folded, hit->range.end, begin)) cost += kNumberPenalty;
     // Between "died" and "12 injured" stands a word that parts the two.
@@ -146,6 +186,9 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   const double value = draft.quantity.value;
   const bool part = value > 1 && value != std::floor(value);
   if (part && !draft.has_noun && !draft.has_counter) return;
+  // "20 crew members on board" are crew.
+  const bool kind = draft.people && counted != "people" && !counted.empty();
+  if (kind && state.hit->entry->value == "people") return;
   counted = state.hit->entry->value;
   if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
 }

@@ -285,6 +285,30 @@ bool is_goal(const NumberContext& context, const NumberHit& modifier) {
 
 }  // namespace
 
+// "至少关闭10天", "at least for ten days": a short verb, or one small word, may stand between.
+std::optional<NumberHit> bound_before(const NumberContext& context, uint32_t begin) {
+  constexpr int kLetters = 4;        // without blanks between words
+  constexpr uint32_t kLongest = 12;  // bytes of a word between blanks
+  const std::string_view folded = context.folded();
+  uint32_t at = begin;
+  while (at > 0 && folded[at - 1] == ' ') --at;
+  int letters = 0;
+  for (const uint32_t end = at; at > 0 && end - at < kLongest; ++letters) {
+    const text::CodePoint c = text::decode_before(folded, at);
+    if (!text::is_letter(c.value)) break;
+    const bool tight = text::is_spaceless(c.value);
+    at -= c.length;
+    if (tight && (letters == kLetters || Numerals::get().at(folded, at, context.lang()))) {
+      return std::nullopt;
+    }
+    const bool whole =
+        at > 0 && folded[at - 1] == ' ' && !Numerals::get().at(folded, at, context.lang());
+    if (!tight && !whole) continue;
+    if (auto hit = context.before(NumberWord::kFarBound, at)) return hit;
+  }
+  return std::nullopt;
+}
+
 void read_modifiers(const NumberContext& context, QuantityDraft& draft) {
   uint32_t at = draft.whole.begin;
   for (int i = 0; i < 2; ++i) {
@@ -293,6 +317,8 @@ void read_modifiers(const NumberContext& context, QuantityDraft& draft) {
     if (draft.quantity.modifier.empty()) draft.quantity.modifier = hit->entry->value;
     at = hit->range.begin;
   }
+  if (!draft.quantity.modifier.empty() || at != draft.whole.begin) return;
+  if (const auto hit = bound_before(context, at)) draft.quantity.modifier = hit->entry->value;
 }
 
 void read_modifier_behind(const NumberContext& context, QuantityDraft& draft) {

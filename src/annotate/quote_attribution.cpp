@@ -15,8 +15,12 @@ constexpr size_t kLongestHeadlineTight = 20;
 // "According to X, …", "…, according to X".
 void SentenceReader::read_according(const Cue& cue, size_t index) {
   Saying said = saying(cue, "according to");
+  // "laut dem Ministerium": the article may be a word that ends other phrases.
+  size_t first = cue.end;
+  if (first + 1 < end_ && is(CueClass::kCut, first) && is(CueClass::kGeneric, first)) ++first;
+  const size_t stop = speakers_.phrase_end(p_, first, end_);
   auto who = cue.has_gap() ? speakers_.link(p_, cue.gap_begin, cue.gap_end)
-                           : speakers_.behind(p_, cue.end, end_);
+                           : speakers_.behind(p_, first, stop);
   size_t after = cue.end;
   PhraseMatch pronoun;
   if (!cue.has_gap() && !is(CueClass::kGeneric, cue.end) &&
@@ -28,7 +32,7 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
     const auto person = speakers_.person_in(p_, cue.end, end_);
     if (person && token_at(p_.tokens, person->at.range.begin) == cue.end + 1) who = person;
   }
-  if (who && !cue.has_gap() && token_at(p_.tokens, who->at.range.begin) == cue.end)
+  if (who && !cue.has_gap() && token_at(p_.tokens, who->at.range.begin) <= first)
     after = std::max(after, token_at(p_.tokens, who->at.range.end));
   // "for X, …": only of a speaker, first in the sentence, with a comma behind.
   if (cue.end == cue.begin + 1 && is(CueClass::kOf, cue.begin) &&
@@ -37,7 +41,12 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
     return;
   }
   name(said, std::move(who));
-  const bool leads = words_in(free_, cue.begin) < 3;
+  // "Jembatan itu menurut X akan …": two words are a beginning, "but then" is none.
+  const size_t before = words_in(free_, cue.begin);
+  const bool begun = before == 2 && p_.tokens[cue.begin - 1].kind == TokenKind::kWord &&
+                     !is(CueClass::kLead, free_) && !is(CueClass::kJoin, free_) && !cue.has_gap() &&
+                     (index == 0 || found_[index - 1].end <= free_);
+  const bool leads = before < 3 && !begun;
   // "Police believe he fled, according to X": of what somebody said before.
   if (!sayings_.empty() && sayings_.back().begin >= begin_ && words_in(free_, cue.begin) == 0) {
     if (said.speaker && sayings_.back().source.empty()) {
@@ -48,22 +57,30 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
   }
   if (!leads) {
     // "The decision was, according to X, unanimous": of all the sentence.
-    const bool inside = after < end_ && p_.tokens[after].kind == TokenKind::kWord &&
-                        p_.tokens[cue.begin - 1].kind == TokenKind::kWord &&
-                        index + 1 == found_.size() && words_in(after, end_) >= 1 &&
-                        !is(CueClass::kCut, after) && !is(CueClass::kCiting, after) &&
-                        !is(CueClass::kThat, after) && !p_.tokens[after].spaceless;
+    const bool parted = after + 1 < end_ && p_.tokens[after].kind == TokenKind::kComma &&
+                        p_.tokens[cue.begin - 1].kind == TokenKind::kComma;
+    const size_t next = parted ? after + 1 : after;
+    const bool joined = parted && (is(CueClass::kJoin, next) || is(CueClass::kBecause, next));
+    const bool inside = next < end_ && p_.tokens[next].kind == TokenKind::kWord &&
+                        (parted || p_.tokens[cue.begin - 1].kind == TokenKind::kWord) &&
+                        index + 1 == found_.size() && words_in(next, end_) >= 1 && !joined &&
+                        (!is(CueClass::kCut, next) || (cues_.capital_nouns && !parted)) &&
+                        !is(CueClass::kCiting, next) && !is(CueClass::kThat, next) &&
+                        !p_.tokens[next].spaceless;
     push(std::move(said), free_, inside ? end_ : cue.begin);
     free_ = std::max(free_, after);
     return;
   }
   size_t at = after;
   // An apposition of the speaker, up to the comma that ends the phrase.
-  while (at < end_ && p_.tokens[at].kind != TokenKind::kComma && at - after < 12 &&
+  const bool cut = stop < end_ && after == stop;
+  while (!cut && at < end_ && p_.tokens[at].kind != TokenKind::kComma && at - after < 12 &&
          frame_at(at) == nullptr) {
     ++at;
   }
-  if (at >= end_ || at - after >= 12 || cue.has_gap()) {
+  if (cut) {
+    at = after;
+  } else if (at >= end_ || at - after >= 12 || cue.has_gap()) {
     at = after;
     // "Laut Polizei wurde niemand …": the phrase ends with its nouns.
     bool noun = false;
@@ -119,7 +136,7 @@ void SentenceReader::read_according_after(const Cue& cue, size_t index) {
     push(std::move(said), free_, *end);
     return;
   }
-  auto who = speakers_.before(p_, free_, cue.begin);
+  auto who = speakers_.last_in(p_, free_, cue.begin);
   if (!who) who = speakers_.link(p_, free_, cue.begin);
   if (!who) return;
   name(said, std::move(who));
@@ -174,6 +191,31 @@ bool SentenceReader::read_colon() {
     return true;
   }
   return false;
+}
+
+std::optional<Saying> SentenceReader::announced() {
+  constexpr size_t kMostBehind = 8;  // "told reporters in the town on Friday:"
+  if (found_.empty() || begin_ >= end_) return std::nullopt;
+  const std::string_view mark = p_.tokens[end_ - 1].at.of(p_.text);
+  const Cue& cue = found_.back();
+  const bool says = cue.kind == CueClass::kSay || cue.kind == CueClass::kTell ||
+                    cue.kind == CueClass::kAsk || cue.kind == CueClass::kReport;
+  if (!says || (mark != ":" && mark != "：") || words_in(cue.end, end_) > kMostBehind) {
+    return std::nullopt;
+  }
+  std::optional<model::Argument> who;
+  if (cues_.order == CueOrder::kCueLast) {
+    size_t from = begin_;
+    who = subject_of_last(from, cue.begin, false);
+  } else {
+    if (cues_.order == CueOrder::kCueFirst) who = speakers_.behind(p_, cue.end, end_ - 1);
+    if (!who) who = speakers_.before(p_, begin_, cue.begin);
+    if (!who) who = speakers_.behind(p_, cue.end, end_ - 1);
+  }
+  Saying said = saying(cue, "block quotation");
+  name(said, std::move(who));
+  if (said.doubted) return std::nullopt;
+  return said;
 }
 
 // Verbs that no table has: "«…», V the deputy X", "X V: «…»".

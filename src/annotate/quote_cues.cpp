@@ -35,7 +35,8 @@ constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kC
     "of",           "who",          "title",      "title_after",
     "called",       "addressee",    "goes_on",    "statement",
     "tweet",        "interview",    "letter",     "no_start",
-    "she",          "he",           "woman",      "man"};
+    "she",          "he",           "woman",      "man",
+    "no_speaker",   "maker"};
 
 void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   if (kind == "order") {
@@ -46,6 +47,10 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   }
   if (kind == "direct" || kind == "whole" || kind == "incise") {
     (kind == "direct" ? cues.direct : kind == "whole" ? cues.whole : cues.incise) = words == "yes";
+    return;
+  }
+  if (kind == "capital_nouns") {
+    cues.capital_nouns = words == "yes";
     return;
   }
   if (kind == "proclitic" || kind == "verb_proclitic") {
@@ -67,7 +72,9 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
         {"man_ending", &cues.man_endings},
         {"woman_name_ending", &cues.woman_name_endings},
         {"man_name_ending", &cues.man_name_endings},
-        {"plural_ending", &cues.plural_endings}};
+        {"plural_ending", &cues.plural_endings},
+        {"place_ending", &cues.place_endings},
+        {"according_ending", &cues.according_endings}};
     for (const auto& [name, endings] : kEndings) {
       if (kind != name) continue;
       for (const auto word : split_trimmed(words, ';')) endings->push_back(text::fold_copy(word));

@@ -62,6 +62,8 @@ enum class CueClass : uint8_t {
   kHe,
   kWoman,  // titles and offices of a woman, of a man
   kMan,
+  kNoSpeaker,  // words of what nobody says: "estimate", "preliminary", "road closure"
+  kMaker,      // lead from these to who made them: "by", "of"
   kCount
 };
 
@@ -71,7 +73,8 @@ struct QuoteCues {
   CueOrder order = CueOrder::kSpeakerFirst;
   bool direct = false;  // what is said may follow the cue without a word between
   bool whole = false;   // a clause of which a part is in marks is one quotation, without marks
-  bool incise = false;  // "«We won, he said, and …»": the cue may stand inside the marks
+  bool capital_nouns = false;  // a word in small letters ends a speaker's name
+  bool incise = false;         // "«We won, he said, and …»": the cue may stand inside the marks
   std::array<PhraseTable, static_cast<size_t>(CueClass::kCount)> tables;
   PhraseTable any;  // the classes up to kParticiple, the according ones and kNone; id: the class
   std::vector<std::string> verb_proclitics;   // of cues
@@ -83,8 +86,10 @@ struct QuoteCues {
   std::vector<std::string> man_endings;
   std::vector<std::string> woman_name_endings;  // of surnames
   std::vector<std::string> man_name_endings;
-  std::vector<std::string> plural_endings;   // of a verb that makes "they" of a pronoun beside it
-  std::vector<std::string> content_endings;  // of the last word of what is said, before its cue
+  std::vector<std::string> plural_endings;     // of a verb that makes "they" of a pronoun beside it
+  std::vector<std::string> place_endings;      // of words that are no part of a speaker behind them
+  std::vector<std::string> according_endings;  // of a speaker before "according to"
+  std::vector<std::string> content_endings;    // of the last word of what is said, before its cue
 
   bool match(CueClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
              PhraseMatch& found) const {

@@ -252,6 +252,9 @@ Gender SentenceReader::gender_of(const model::Argument& pronoun, const Saying& s
 }
 
 void SentenceReader::name(Saying& said, std::optional<model::Argument> who) const {
+  if (who) {
+    if (auto maker = speakers_.maker_of(p_, *who)) who = std::move(maker);
+  }
   said.carried = !who || speakers_.is_pronoun(p_, *who);
   said.speaker.reset();
   if (who && said.carried) said.gender = gender_of(*who, said);

@@ -47,6 +47,8 @@ class SentenceReader {
 
   // The sayings of tokens [begin, end), in reading order.
   std::vector<Saying> read(size_t begin, size_t end);
+  // "The mayor told reporters:" at the end of what was read last: who is going to speak.
+  std::optional<Saying> announced();
 
  private:
   struct Cue {

@@ -37,7 +37,12 @@ bool speaks(const model::Mention& mention) {
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const model::Annotated& annotated, const QuoteCues& cues)
-    : annotated_(annotated), cues_(cues) {}
+    : annotated_(annotated), cues_(cues) {
+  for (const model::Quantity& quantity : annotated.quantities) {
+    numbers_.emplace_back(quantity.at.block, quantity.at.range.begin);
+  }
+  std::ranges::sort(numbers_);
+}
 
 void SpeakerFinder::learn(const Passage& p) {
   for (const auto* mention : p.mentions) {

@@ -27,6 +27,14 @@ class SpeakerFinder {
   // All of the tokens as one phrase.
   std::optional<model::Argument> link(const Passage& p, size_t begin, size_t end) const;
 
+  // Where a phrase that no mark ends is over: "laut Polizei | drei Menschen …"; `end` where nothing
+  // tells.
+  size_t phrase_end(const Passage& p, size_t begin, size_t end) const;
+  // "an estimate by the port authority": who made it; nullopt: the phrase is no such thing.
+  std::optional<model::Argument> maker_of(const Passage& p, const model::Argument& thing) const;
+  // The speaker right before "according to", without what stands before its name.
+  std::optional<model::Argument> last_in(const Passage& p, size_t begin, size_t end) const;
+
   bool is_pronoun(const Passage& p, const model::Argument& phrase) const;
   // Whether the phrase can be anybody: not so numbers, prepositions, an article alone.
   bool may_speak(const Passage& p, const model::Argument& speaker) const;
@@ -47,6 +55,9 @@ class SpeakerFinder {
   struct Segment {
     size_t begin = 0, end = 0;
   };
+  // Where words like "a first estimate" end; `begin` where none stands there.
+  size_t behind_thing(const Passage& p, size_t begin, size_t end) const;
+  bool begins_quantity(const Passage& p, size_t at) const;
   std::optional<Segment> trimmed(const Passage& p, size_t begin, size_t end) const;
   const model::Mention* person_of(const Passage& p, size_t begin, size_t end) const;
   bool in_mention(const Passage& p, size_t at) const;
@@ -62,6 +73,7 @@ class SpeakerFinder {
   const model::Annotated& annotated_;
   const QuoteCues& cues_;
   std::map<std::string, const model::Mention*, std::less<>> described_;
+  std::vector<std::pair<uint32_t, uint32_t>> numbers_;  // block and byte of quantities, sorted
 };
 
 }  // namespace synoptic::annotate::syntax

@@ -145,7 +145,7 @@ void SentenceReader::read_last_cue(size_t index) {
       name(said, subject_of_last(source, citing, false));
       if (const auto who = speakers_.link(p_, source, citing)) said.source = who->text;
     } else {
-      auto who = speakers_.before(p_, free_, cue.begin);
+      auto who = speakers_.last_in(p_, free_, cue.begin);
       name(said, std::move(who));
     }
     size_t at = cue.end;

@@ -33,6 +33,7 @@ class QuoteReader {
   void choose_by_gender(const Passage& p, Saying& saying) const;
   bool is_body(const model::Argument& speaker) const;
   void read_rest(const Passage& p, const Run& run, bool silent);
+  bool read_block_quotation(const Passage& p);
   void add(const Passage& p, Range words, std::string_view form, const Saying& saying);
   bool carries() const { return last_ && paragraph_ - last_paragraph_ <= kCarryBlocks; }
   size_t words_in(const Passage& p, size_t begin, size_t end) const;
@@ -44,6 +45,7 @@ class QuoteReader {
   std::vector<Frame> frames_;
   std::optional<model::Argument> last_;    // who spoke
   std::optional<model::Argument> person_;  // of whom the sentence before tells
+  std::optional<Saying> announced_;        // "the mayor said:", for the quotation that follows
   Frame* orphan_ = nullptr;                // a quotation that waits for its cue
   uint32_t paragraph_ = 0, last_paragraph_ = 0;
   bool spoke_ = false;     // the sentence before was speech
@@ -269,9 +271,25 @@ void QuoteReader::read_rest(const Passage& p, const Run& run, bool silent) {
   }
 }
 
+// A block quotation behind "the mayor told reporters:" needs no marks.
+bool QuoteReader::read_block_quotation(const Passage& p) {
+  if (p.kind != model::BlockKind::kQuote) announced_.reset();
+  if (!announced_) return false;
+  Range words{0, static_cast<uint32_t>(p.text.size())};
+  if (frames_.size() == 1 && words_in(p, 0, frames_[0].open) == 0 &&
+      words_in(p, frames_[0].close, p.tokens.size()) == 0) {
+    words = frames_[0].marks.inner;
+  }
+  add(p, words, "direct", *announced_);
+  last_paragraph_ = paragraph_;
+  spoke_ = true;
+  return true;
+}
+
 void QuoteReader::read(const Passage& p) {
   ++paragraph_;
   frames_ = frames_of(p, cues_);
+  if (read_block_quotation(p)) return;
   orphan_ = nullptr;
   person_.reset();
   if (paragraph_ - last_paragraph_ > 1) spoke_ = false;
@@ -299,6 +317,17 @@ void QuoteReader::read(const Passage& p) {
     if (!waits) orphan_ = nullptr;
     spoke_ = annotated_.quotes.size() > before;
     if (!waits) person_ = speakers_.topic_of(p, run.begin, run.end);
+    if (run.end + 1 < p.tokens.size()) continue;
+    announced_ = sentences.announced();
+    if (!announced_) continue;
+    resolve(p, *announced_);
+    announced_->cue_begin = announced_->cue_end = 0;  // they are of this passage
+    // "Anna Holt, the union's head, said:": what stands before the cue was not said.
+    annotated_.quotes.erase(
+        std::remove_if(annotated_.quotes.begin() + static_cast<std::ptrdiff_t>(before),
+                       annotated_.quotes.end(),
+                       [](const model::Quote& quote) { return !quote.speaker; }),
+        annotated_.quotes.end());
   }
   std::stable_sort(annotated_.quotes.begin() + static_cast<std::ptrdiff_t>(first),
                    annotated_.quotes.end(), [](const model::Quote& a, const model::Quote& b) {

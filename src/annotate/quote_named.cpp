@@ -1,0 +1,122 @@
+// Where a speaker's name begins and ends beside "according to", and what is no speaker at all.
+#include <algorithm>
+
+#include "annotate/quote_speaker.h"
+#include "annotate/steps.h"
+#include "text/utf8.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+constexpr size_t kReach = 12;  // tokens of a name without marks
+
+}  // namespace
+
+bool SpeakerFinder::begins_quantity(const Passage& p, size_t at) const {
+  return std::ranges::binary_search(numbers_, std::pair{p.block, p.tokens[at].at.begin});
+}
+
+size_t SpeakerFinder::phrase_end(const Passage& p, size_t begin, size_t end) const {
+  bool named = false;  // more than an article
+  const size_t last = std::min(end, begin + kReach);
+  for (size_t at = begin; at < last; ++at) {
+    const Token& token = p.tokens[at];
+    if (token.spaceless || ends_phrase(p, at, begin, end)) return end;
+    if (token.kind != TokenKind::kWord) continue;
+    const bool inside = in_mention(p, at);
+    const bool small = cues_.is(CueClass::kGeneric, p.tokens, at, end) ||
+                       cues_.is(CueClass::kArticle, p.tokens, at, end) ||
+                       cues_.is(CueClass::kOf, p.tokens, at, end);
+    if (named && !inside && begins_quantity(p, at)) return at;
+    const char32_t first = text::decode(p.text, token.at.begin).value;
+    if (named && cues_.capital_nouns && !inside && !small && text::is_letter(first) &&
+        !text::is_upper(first) && !starts_mention(p, at)) {
+      return at;
+    }
+    const auto names = mentions_in(p, token.at);
+    const auto person = std::ranges::find_if(names, [&](const model::Mention* mention) {
+      return mention->type == model::EntityType::kPerson && mention->form != "role" &&
+             mention->form != "adjective" && mention->at.range.begin == token.at.begin;
+    });
+    if (person != names.end()) {
+      const size_t behind = token_at(p.tokens, (*person)->at.range.end);
+      const bool goes_on = behind < end && (p.tokens[behind].kind != TokenKind::kWord ||
+                                            cues_.is(CueClass::kOf, p.tokens, behind, end) ||
+                                            starts_mention(p, behind));
+      if (behind < end && !goes_on && behind > at) return behind;
+    }
+    named = named || !small;
+  }
+  return end;
+}
+
+size_t SpeakerFinder::behind_thing(const Passage& p, size_t begin, size_t end) const {
+  size_t at = begin;
+  bool thing = false;
+  PhraseMatch found;
+  while (at < end) {
+    if (cues_.match(CueClass::kNoSpeaker, p.tokens, at, end, found)) {
+      at = found.end;
+      thing = true;
+    } else if (!is_content(p.tokens[at]) ||
+               (!thing && (cues_.is(CueClass::kArticle, p.tokens, at, at + 1) ||
+                           cues_.is(CueClass::kGeneric, p.tokens, at, at + 1)))) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return thing ? at : begin;
+}
+
+std::optional<model::Argument> SpeakerFinder::maker_of(const Passage& p,
+                                                       const model::Argument& thing) const {
+  const size_t begin = token_at(p.tokens, thing.at.range.begin);
+  const size_t end = token_at(p.tokens, thing.at.range.end);
+  if (begin >= end) return std::nullopt;
+  // "卫生部最新": what stands behind the maker.
+  if (p.tokens[begin].spaceless && cues_.order != CueOrder::kCueLast && end - begin <= kReach) {
+    for (size_t at = begin + 1; at < end; ++at) {
+      if (behind_thing(p, at, end) == end && behind_thing(p, begin, end) == begin) {
+        return link(p, begin, at);
+      }
+    }
+  }
+  const size_t behind = behind_thing(p, begin, end);
+  PhraseMatch found;
+  if (behind == begin || behind >= end ||
+      !cues_.match(CueClass::kMaker, p.tokens, behind, end, found) || found.end >= end) {
+    return std::nullopt;
+  }
+  return link(p, found.end, end);
+}
+
+std::optional<model::Argument> SpeakerFinder::last_in(const Passage& p, size_t begin,
+                                                      size_t end) const {
+  const auto parts = [&](size_t at) {  // "in the accident", "this month,"
+    const Token& token = p.tokens[at];
+    if (token.kind == TokenKind::kComma) return cues_.order == CueOrder::kCueLast;
+    if (token.kind != TokenKind::kWord || in_mention(p, at) || starts_mention(p, at)) return false;
+    return std::ranges::any_of(cues_.place_endings, [&](const std::string& ending) {
+      return token.folded.ends_with(ending);
+    });
+  };
+  for (size_t at = begin; at + 1 < end; ++at) {
+    if (parts(at)) begin = at + 1;
+  }
+  auto who = before(p, begin, end);
+  if (!who) return who;
+  for (const std::string& ending : cues_.according_endings) {
+    if (who->text.size() <= ending.size() || !who->text.ends_with(ending)) continue;
+    const Range at = who->at.range;
+    const bool named = starts_mention(p, token_at(p.tokens, at.begin)) && who->name != who->text;
+    who->text.resize(who->text.size() - ending.size());
+    if (!named) who->name = who->text;
+    who->at = place_of(annotated_.article, p.block,
+                       {at.begin, at.end - static_cast<uint32_t>(ending.size())});
+    break;
+  }
+  return who;
+}
+
+}  // namespace synoptic::annotate::syntax

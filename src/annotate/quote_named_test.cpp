@@ -1,0 +1,64 @@
+// Where the name of a speaker ends beside "according to", and what is no speaker.
+#include <gtest/gtest.h>
+
+#include "annotate/testing_article.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using testing::TestArticle;
+
+std::string told(const model::Annotated& annotated) {
+  std::string all;
+  for (const auto& quote : annotated.quotes) {
+    if (!all.empty()) all += '\n';
+    all += (quote.speaker ? quote.speaker->text : "-") + ": " + quote.text;
+  }
+  return all;
+}
+
+std::string told(const std::string& lang, std::vector<std::string> paragraphs) {
+  return told(TestArticle(lang, std::move(paragraphs)).quotes());
+}
+
+TEST(SpeakersNamed, EndWhereTheSentenceGoesOn) {
+  const std::string sentence = "Bei dem Unfall wurden laut Polizei drei Menschen verletzt.";
+  EXPECT_EQ(told("de", {sentence}), "Polizei: " + sentence.substr(0, sentence.size() - 1));
+  TestArticle article("de", {"Die Brücke bleibt nach Angaben von Bürgermeister Robert Finch "
+                             "mindestens zehn Tage gesperrt."});
+  article.mention("Robert Finch", "finch", model::EntityType::kPerson);
+  const auto& quotes = article.quotes().quotes;
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].speaker->text, "Bürgermeister Robert Finch");
+  EXPECT_EQ(told("ja", {"通行止めは、港湾局によると、10日間続く。"}), "港湾局: 10日間続く");
+  EXPECT_EQ(told("ko", {"이 사고로 경찰에 따르면 3명이 다쳤다."}), "경찰: 3명이 다쳤다");
+  EXPECT_EQ(told("hi", {"दुर्घटना में पुलिस के मुताबिक तीन लोग घायल हुए।"}), "पुलिस: तीन लोग घायल हुए");
+}
+
+TEST(SpeakersNamed, AnEstimateSpeaksOnlyByItsMaker) {
+  EXPECT_EQ(told("en", {"According to a first estimate, 24,000 vehicles are affected."}), "");
+  EXPECT_EQ(told("en", {"About 300 homes burned down, according to an estimate by the port "
+                        "authority."}),
+            "the port authority: About 300 homes burned down");
+  EXPECT_EQ(told("zh", {"据初步估计，每天有2.4万辆车受影响。"}), "");
+  EXPECT_EQ(told("zh", {"据卫生部最新统计，12人死亡。"}), "卫生部: 12人死亡");
+  EXPECT_EQ(told("de", {"Laut ersten Schätzungen sind 300 Häuser betroffen."}), "");
+  EXPECT_EQ(told("fr", {"Selon un bilan provisoire, douze personnes sont mortes."}), "");
+  EXPECT_EQ(told("ru", {"По предварительным данным, погибли двенадцать человек."}), "");
+  EXPECT_EQ(told("ja", {"初期の推計によると、300棟が被害を受けた。"}), "");
+}
+
+TEST(SpeakersNamed, ABlockQuotationBelongsToWhoWasToldToSpeak) {
+  TestArticle article("en", {"Anna Holt, the union leader, told reporters:", "We have no plan.",
+                             "We never had one.", "The bridge stays closed."});
+  article.mention("Anna Holt", "holt", model::EntityType::kPerson)
+      .kind(1, model::BlockKind::kQuote)
+      .kind(2, model::BlockKind::kQuote);
+  EXPECT_EQ(told(article.quotes()), "Anna Holt: We have no plan\nAnna Holt: We never had one");
+  TestArticle list("en", {"The closed roads are as follows:", "Main Street and Harbour Road."});
+  list.kind(1, model::BlockKind::kQuote);
+  EXPECT_EQ(told(list.quotes()), "");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
