@@ -22,6 +22,8 @@ class Batch {
     kPassages,
     kQuotes,
     kEvents,
+    kOutlooks,
+    kStandings,
     kTopics
   };
 
@@ -66,6 +68,12 @@ class Batch {
     });
     each(Step::kEvents, [&](Annotated& a, const Sources&, const Passages& passages) {
       find_events(a, passages, knowledge);
+    });
+    each(Step::kOutlooks, [](Annotated& a, const Sources&, const Passages& passages) {
+      find_outlooks(a, passages);
+    });
+    each(Step::kStandings, [&](Annotated& a, const Sources&, const Passages& passages) {
+      find_standings(a, passages, knowledge);
     });
     each(Step::kTopics, [&](Annotated& a, const Sources&, const Passages& passages) {
       find_topics(a, passages, knowledge);
