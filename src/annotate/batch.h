@@ -45,9 +45,8 @@ class Batch {
       done(step);
     };
     using model::Annotated;
-    each(Step::kSources, [](Annotated& a, Sources& sources, Passages&) {
-      sources = make_sources(a.article);
-    });
+    each(Step::kSources,
+         [](Annotated& a, Sources& sources, Passages&) { sources = make_sources(a.article); });
     each(Step::kNames, [&](Annotated& a, const Sources& sources, Passages&) {
       find_mentions(a, sources, knowledge);
     });
@@ -57,15 +56,13 @@ class Batch {
     each(Step::kQuantities, [&](Annotated& a, const Sources& sources, Passages&) {
       find_quantities(a, sources, knowledge);
     });
-    each(Step::kOrigins, [&](Annotated& a, const Sources&, Passages&) {
-      find_origins(a, knowledge);
-    });
+    each(Step::kOrigins,
+         [&](Annotated& a, const Sources&, Passages&) { find_origins(a, knowledge); });
     each(Step::kPassages, [](Annotated& a, const Sources& sources, Passages& passages) {
       passages = syntax::passages(a, &sources);
     });
-    each(Step::kQuotes, [](Annotated& a, const Sources&, const Passages& passages) {
-      find_quotes(a, passages);
-    });
+    each(Step::kQuotes,
+         [](Annotated& a, const Sources&, const Passages& passages) { find_quotes(a, passages); });
     each(Step::kEvents, [&](Annotated& a, const Sources&, const Passages& passages) {
       find_events(a, passages, knowledge);
     });

@@ -133,8 +133,8 @@ class OutlookReader {
     if (content.empty() || !ends_well(content, cue)) return std::nullopt;
     model::Outlook outlook;
     outlook.at = place(content);
-    outlook.text = text_of(annotated_.article, outlook.at).substr(outlook.at.range.begin,
-                                                                  outlook.at.range.size());
+    outlook.text = text_of(annotated_.article, outlook.at)
+                       .substr(outlook.at.range.begin, outlook.at.range.size());
     outlook.modality = cue.modality;
     if (cue.negative != is_denied(content)) outlook.polarity = model::Polarity::kNegative;
     outlook.holder = holder_of(holder);
@@ -265,16 +265,18 @@ class OutlookReader {
   bool ends_well(Tokens content, const OutlookCue& cue) const {
     const std::string_view last = token(content.end - 1).folded;
     return cue.content_endings.empty() ||
-           std::ranges::any_of(cue.content_endings, [&](const std::string& ending) {
-             return last.ends_with(ending);
-           });
+           std::ranges::any_of(cue.content_endings,
+                               [&](const std::string& ending) { return last.ends_with(ending); });
   }
 
   bool is_denied(Tokens content) const {
     const size_t reach = is_tight(content) ? kNegationReachTight : kNegationReach;
     const size_t last = std::min(content.end, content.begin + reach);
     for (size_t at = content.begin; at < last; ++at) {
-      if (starts(table_.negations, at)) return true;
+      PhraseMatch match;
+      if (!table_.negations.match(passage_.tokens, at, sentence_.end, match)) continue;
+      if (match.id == 0) return true;
+      at = match.end - 1;
     }
     return false;
   }
@@ -290,8 +292,8 @@ class OutlookReader {
       }
     }
     const std::string written = text::fold_copy(bytes.of(passage_.text));
-    return std::ranges::any_of(
-        table_.who, [&](const std::string& word) { return written.ends_with(word); });
+    return std::ranges::any_of(table_.who,
+                               [&](const std::string& word) { return written.ends_with(word); });
   }
 
   // A name right before the word, or what is said in a few words.
@@ -301,9 +303,9 @@ class OutlookReader {
     while (!range.empty() && starts(WordClass::kAnd, range.begin)) ++range.begin;
     if (range.empty()) return std::nullopt;
     const model::Mention* last = nullptr;
-    for (const auto* mention : mentions_in(passage_, bytes_of(passage_.tokens, range.begin,
-                                                              range.end))) {
-      if (mention->form != "adjective") last = mention;
+    const Range bytes = bytes_of(passage_.tokens, range.begin, range.end);
+    for (const auto* mention : mentions_in(passage_, bytes)) {
+      if (mention->form != "adjective" && mention->at.range.end <= bytes.end) last = mention;
     }
     if (last != nullptr && last->at.range.end >= token(range.end - 1).at.begin &&
         is_alone(range, *last)) {
@@ -352,8 +354,7 @@ void soften(const std::vector<model::Outlook>& outlooks, const std::vector<bool>
   std::ranges::sort(places, {}, key);
   for (model::Event& event : events) {
     if (event.modality != "asserted") continue;
-    const auto around =
-        std::ranges::lower_bound(places, key(event.trigger), {}, key);
+    const auto around = std::ranges::lower_bound(places, key(event.trigger), {}, key);
     if (around != places.end() && around->block == event.trigger.block &&
         around->range.contains(event.trigger.range)) {
       event.modality = "expected";

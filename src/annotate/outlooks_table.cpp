@@ -87,7 +87,8 @@ Tables load() {
       if (kind == "topic" && text.starts_with('*')) {
         table.topic_endings.push_back(text::fold_copy(text.substr(1)));
       } else if (words != nullptr) {
-        words->add(text, 0);
+        const bool hides = text.starts_with('!');
+        words->add(hides ? text.substr(1) : text, hides ? 1 : 0);
       } else {
         table.phrases.add(text, static_cast<uint32_t>(table.cues.size()));
         table.cues.push_back(cue);

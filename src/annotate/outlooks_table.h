@@ -27,7 +27,7 @@ enum class OutlookFrame : uint8_t {
 struct OutlookCue {
   std::string modality;  // expected feared hoped
   OutlookFrame frame = OutlookFrame::kNone;
-  bool negative = false;  // "is not expected to"
+  bool negative = false;     // "is not expected to"
   bool may_be_real = false;  // "concerns about the war": what is told may well be so already
   // Of which its last word must have one: "gelmesini bekliyor", not "otobüs bekliyor".
   std::vector<std::string> content_endings;
@@ -36,14 +36,14 @@ struct OutlookCue {
 struct OutlookTable {
   PhraseTable phrases;
   std::vector<OutlookCue> cues;  // by the phrases' ids
-  PhraseTable edges;      // begin another clause where a comma stands before them
-  PhraseTable cuts;       // begin another clause
-  PhraseTable verbs;      // end a noun: "fears of layoffs | pushed"
-  PhraseTable negations;  // within what is expected
+  PhraseTable edges;             // begin another clause where a comma stands before them
+  PhraseTable cuts;              // begin another clause
+  PhraseTable verbs;             // end a noun: "fears of layoffs | pushed"
+  PhraseTable negations;         // within what is expected; id 1: "not only", which denies nothing
   // Who can expect something, where what stands before the word may as well be its subject: what
   // ends in none of them is. None: there it is never the subject.
   std::vector<std::string> who;
-  PhraseTable topics;     // words that set off the one who expects ("は")
+  PhraseTable topics;                      // words that set off the one who expects ("は")
   std::vector<std::string> topic_endings;  // the same, written together with the word before
 };
 

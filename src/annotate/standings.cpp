@@ -1,5 +1,5 @@
-// "Sberbank is the country's largest bank": a rank, a kind of thing and a place make a phrase, and a
-// name that is set equal to it is its subject. Whatever else stands between them is not taken for
+// "Sberbank is the country's largest bank": a rank, a kind of thing and a place make a phrase, and
+// a name that is set equal to it is its subject. Whatever else stands between them is not taken for
 // that, so that wishes, questions, denials and "one of the largest" are never told.
 #include <algorithm>
 
@@ -13,11 +13,11 @@ using namespace syntax;
 using model::EntityType;
 using model::Mention;
 
-constexpr size_t kBeforePlace = 4;   // words between a place and the rank behind it
-constexpr size_t kBehindPlace = 5;   // words between the kind and its place
-constexpr size_t kObjectWords = 3;   // of them, what it is a producer of
-constexpr size_t kToSubject = 7;     // tokens between the subject and the phrase
-constexpr size_t kAmongReach = 4;    // tokens between "one of" and the rank
+constexpr size_t kBeforePlace = 4;  // words between a place and the rank behind it
+constexpr size_t kBehindPlace = 5;  // words between the kind and its place
+constexpr size_t kObjectWords = 3;  // of them, what it is a producer of
+constexpr size_t kToSubject = 7;    // tokens between the subject and the phrase
+constexpr size_t kAmongReach = 4;   // tokens between "one of" and the rank
 constexpr size_t kAmongBehind = 6;
 constexpr size_t kLongestGap = 5;
 constexpr size_t kCountryReach = 64;  // names in which "the country" may have been named
@@ -162,7 +162,10 @@ class StandingReader {
     for (size_t at = order.end; at < sentence_.end && words <= table_.kind_behind; ++at) {
       if (is_break(at)) break;
       // "bank" of "bank robbery" is none; a longer kind may follow.
-      if (starts(table_.kinds, at, kind) && (is_whole(kind.end) || place_at(kind.end))) return true;
+      if (starts(table_.kinds, at, kind) &&
+          (is_whole(kind.end) || place_at(kind.end) || table_.kind_of[kind.id].has_object)) {
+        return true;
+      }
       if (behind_near(at) > at || place_at(at)) continue;
       ++words;
       if (!is_between(at)) break;
@@ -305,7 +308,8 @@ class StandingReader {
                             token(at - 1).kind == TokenKind::kOpen)) {
         equal = comma = true;
         --at;
-      } else if (token(at - 1).kind == TokenKind::kQuote || token(at - 1).kind == TokenKind::kClose) {
+      } else if (token(at - 1).kind == TokenKind::kQuote ||
+                 token(at - 1).kind == TokenKind::kClose) {
         --at;
       } else {
         break;

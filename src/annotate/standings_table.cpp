@@ -22,9 +22,8 @@ StandingTable& table_for(Tables& tables, std::string_view lang) {
   if (slot) return *slot;
   slot = std::make_unique<StandingTable>();
   if (const Grammar* rules = grammar(lang)) {
-    for (PhraseTable* table :
-         {&slot->orders, &slot->kinds, &slot->articles, &slot->near, &slot->copulas, &slot->among,
-          &slot->behind, &slot->whole}) {
+    for (PhraseTable* table : {&slot->orders, &slot->kinds, &slot->articles, &slot->near,
+                               &slot->copulas, &slot->among, &slot->behind, &slot->whole}) {
       table->set_proclitics(rules->proclitics);
     }
   }

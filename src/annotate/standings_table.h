@@ -29,18 +29,18 @@ struct StandingTable {
   std::vector<Order> order_of;
   PhraseTable kinds;
   std::vector<Kind> kind_of;
-  PhraseTable articles;      // may stand anywhere between
-  PhraseTable near;          // may stand between a rank, its kind and its place: "of"
-  PhraseTable copulas;       // between the subject and all that: "is", "remains"
-  PhraseTable among;         // before: "one of"
-  PhraseTable among_behind;  // "… の一つ"
-  PhraseTable behind;        // may follow the kind, which is whole then
-  PhraseTable whole;         // "the country", "the world", and what else says where
+  PhraseTable articles;               // may stand anywhere between
+  PhraseTable near;                   // may stand between a rank, its kind and its place: "of"
+  PhraseTable copulas;                // between the subject and all that: "is", "remains"
+  PhraseTable among;                  // before: "one of"
+  PhraseTable among_behind;           // "… の一つ"
+  PhraseTable behind;                 // may follow the kind, which is whole then
+  PhraseTable whole;                  // "the country", "the world", and what else says where
   std::vector<std::string> whole_of;  // of each: world, country or home
-  std::vector<std::string> between;  // endings of words between the rank and its kind; none: any
+  std::vector<std::string> between;   // endings of words between the rank and its kind; none: any
   size_t kind_before = 0, kind_behind = 3;  // how many words off the rank the kind may stand
   size_t place_words = 0;                   // words that may stand between the kind and its place
-  bool adjacent = false;     // "X is" may be no word at all
+  bool adjacent = false;                    // "X is" may be no word at all
   bool place_first = false;  // the place may stand before the rank: "Nigeria's largest"
 };
 

@@ -125,7 +125,7 @@ CaseMisses score(const Case& one, const std::vector<Item>& found, ClaimFigures& 
 template <typename Item>
 CaseLog evaluate(const std::string& path, const CaseOptions& options,
                  const knowledge::Knowledge& knowledge, const char* key,
-                 std::vector<Item> model::Annotated::* list, ClaimFigures& figures) {
+                 std::vector<Item> model::Annotated::*list, ClaimFigures& figures) {
   const std::string lang = set_name(path);
   return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
     Case one;

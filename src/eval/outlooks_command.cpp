@@ -1,8 +1,7 @@
 // synoptic-eval outlooks, standings: what may come, and what stands first of its kind, language by
 // language.
-#include "eval/outlooks.h"
-
 #include "eval/cases_command.h"
+#include "eval/outlooks.h"
 
 namespace synoptic::eval {
 

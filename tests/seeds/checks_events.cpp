@@ -55,8 +55,9 @@ bool has_standing(const World& world, const model::Annotated& annotated, const R
                   const std::vector<std::string>& fact) {
   return std::any_of(
       annotated.standings.begin(), annotated.standings.end(), [&](const model::Standing& standing) {
-        return std::any_of(row.spans.begin(), row.spans.end(),
-                           [&](const auto& span) { return standing.at.span.overlaps(span.span); }) &&
+        return std::any_of(
+                   row.spans.begin(), row.spans.end(),
+                   [&](const auto& span) { return standing.at.span.overlaps(span.span); }) &&
                standing.rank == 1 && standing.order + "_" + standing.kind + "_of" == fact[1] &&
                is_argument(world, standing.subject, fact[0]) &&
                is_argument(world, standing.place, fact[2]);
