@@ -24,8 +24,9 @@
 namespace synoptic::bench {
 namespace {
 
-constexpr std::array<const char*, 9> kSteps{"sources",  "names",  "times",  "quantities", "origins",
-                                            "passages", "quotes", "events", "topics"};
+constexpr std::array<const char*, 11> kSteps{"sources",  "names",     "times",  "quantities",
+                                             "origins",  "passages",  "quotes", "events",
+                                             "outlooks", "standings", "topics"};
 constexpr size_t kBatch = 32;  // articles, as flow::read_all takes them
 using Times = std::array<double, kSteps.size()>;
 

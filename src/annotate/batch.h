@@ -22,6 +22,8 @@ class Batch {
     kPassages,
     kQuotes,
     kEvents,
+    kOutlooks,
+    kStandings,
     kTopics
   };
 
@@ -43,9 +45,8 @@ class Batch {
       done(step);
     };
     using model::Annotated;
-    each(Step::kSources, [](Annotated& a, Sources& sources, Passages&) {
-      sources = make_sources(a.article);
-    });
+    each(Step::kSources,
+         [](Annotated& a, Sources& sources, Passages&) { sources = make_sources(a.article); });
     each(Step::kNames, [&](Annotated& a, const Sources& sources, Passages&) {
       find_mentions(a, sources, knowledge);
     });
@@ -55,17 +56,21 @@ class Batch {
     each(Step::kQuantities, [&](Annotated& a, const Sources& sources, Passages&) {
       find_quantities(a, sources, knowledge);
     });
-    each(Step::kOrigins, [&](Annotated& a, const Sources&, Passages&) {
-      find_origins(a, knowledge);
-    });
+    each(Step::kOrigins,
+         [&](Annotated& a, const Sources&, Passages&) { find_origins(a, knowledge); });
     each(Step::kPassages, [](Annotated& a, const Sources& sources, Passages& passages) {
       passages = syntax::passages(a, &sources);
     });
-    each(Step::kQuotes, [](Annotated& a, const Sources&, const Passages& passages) {
-      find_quotes(a, passages);
-    });
+    each(Step::kQuotes,
+         [](Annotated& a, const Sources&, const Passages& passages) { find_quotes(a, passages); });
     each(Step::kEvents, [&](Annotated& a, const Sources&, const Passages& passages) {
       find_events(a, passages, knowledge);
+    });
+    each(Step::kOutlooks, [](Annotated& a, const Sources&, const Passages& passages) {
+      find_outlooks(a, passages);
+    });
+    each(Step::kStandings, [&](Annotated& a, const Sources&, const Passages& passages) {
+      find_standings(a, passages, knowledge);
     });
     each(Step::kTopics, [&](Annotated& a, const Sources&, const Passages& passages) {
       find_topics(a, passages, knowledge);

@@ -26,7 +26,16 @@ enum class TokenKind : uint8_t {
 
 struct Token {
   // Tables of which a phrase may begin at the token.
-  enum Opens : uint8_t { kEvent, kTopic, kSecondTopic, kCue, kCiting, kMedium };
+  enum Opens : uint8_t {
+    kEvent,
+    kTopic,
+    kSecondTopic,
+    kCue,
+    kCiting,
+    kMedium,
+    kOutlook,
+    kStanding
+  };
 
   Range at;  // in the passage's text
   std::string_view folded;  // lives with the source, or with the passage

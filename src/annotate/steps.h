@@ -26,6 +26,11 @@ using Passages = std::vector<syntax::Passage>;
 void find_quotes(model::Annotated& annotated, const Passages& passages);
 void find_events(model::Annotated& annotated, const Passages& passages,
                  const knowledge::Knowledge& knowledge);
+// What may come of it, and what stands first of its kind; events told within what is only expected
+// are no longer asserted.
+void find_outlooks(model::Annotated& annotated, const Passages& passages);
+void find_standings(model::Annotated& annotated, const Passages& passages,
+                    const knowledge::Knowledge& knowledge);
 void find_topics(model::Annotated& annotated, const Passages& passages,
                  const knowledge::Knowledge& knowledge);
 

@@ -1,9 +1,11 @@
 #include "annotate/token_gate.h"
 
 #include "annotate/events_lexicon.h"
-#include "annotate/quote_cues.h"
-#include "annotate/topics_table.h"
+#include "annotate/outlooks_table.h"
 #include "annotate/plain_words.h"
+#include "annotate/quote_cues.h"
+#include "annotate/standings_table.h"
+#include "annotate/topics_table.h"
 #include "model/article.h"
 
 namespace synoptic::annotate::syntax {
@@ -13,6 +15,8 @@ TokenGate::TokenGate(std::string_view lang)
       cues_(quote_cues(lang)),
       topics_(top_level_topics().language(model::table_language(lang))),
       second_topics_(second_level_topics().language(model::table_language(lang))),
+      outlooks_(outlook_table(lang)),
+      standings_(standing_table(lang)),
       language_(PlainWords::language(model::table_language(lang))),
       memory_(PlainWords::of_thread()) {}
 
@@ -28,6 +32,8 @@ uint8_t TokenGate::look_up(std::string_view folded) const {
   set(Token::kEvent, events_ != nullptr && events_->may_open(folded));
   set(Token::kTopic, topics_ != nullptr && topics_->phrases.may_open(folded));
   set(Token::kSecondTopic, second_topics_ != nullptr && second_topics_->phrases.may_open(folded));
+  set(Token::kOutlook, outlooks_ != nullptr && outlooks_->phrases.may_open(folded));
+  set(Token::kStanding, standings_ != nullptr && standings_->orders.may_open(folded));
   if (cues_ == nullptr) return opens;
   const auto cue = [&](CueClass kind) {
     return cues_->tables[static_cast<size_t>(kind)].may_open(folded);

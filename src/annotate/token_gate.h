@@ -14,7 +14,9 @@ struct TopicTable;
 namespace syntax {
 
 class EventLexicon;
+struct OutlookTable;
 struct QuoteCues;
+struct StandingTable;
 
 class TokenGate {
  public:
@@ -28,6 +30,8 @@ class TokenGate {
   const EventLexicon* events_;
   const QuoteCues* cues_;
   const TopicTable *topics_, *second_topics_;
+  const OutlookTable* outlooks_;
+  const StandingTable* standings_;
   uint32_t language_;
   PlainWords& memory_;
 };

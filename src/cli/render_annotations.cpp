@@ -67,6 +67,15 @@ NotedText noted(const model::Annotated& annotated) {
     note(event.trigger, "EVENT",
          fmt::format("{} {}", event.type.empty() ? event.action : event.type, event.modality));
   }
+  for (const auto& outlook : annotated.outlooks) {
+    const bool denied = outlook.polarity == model::Polarity::kNegative;
+    note(outlook.at, "OUTLOOK", outlook.modality + (denied ? " not" : ""));
+  }
+  for (const auto& standing : annotated.standings) {
+    note(standing.at, "STANDING",
+         fmt::format("{} {} {} of {}", standing.subject.name, standing.rank,
+                     standing.order + " " + standing.kind, standing.place.name));
+  }
   std::stable_sort(made.notes.begin(), made.notes.end(), [](const Noted& a, const Noted& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
   });

@@ -170,6 +170,21 @@ std::string article_explained(const model::Annotated& annotated) {
                        event.polarity == model::Polarity::kNegative ? "not, " : "", event.modality,
                        event.confidence, event.at.span.begin, event.at.span.end, event.rule);
   }
+  out += "\n" + bold("Expected, feared, hoped") + "\n";
+  for (const auto& outlook : annotated.outlooks) {
+    out += fmt::format("  {}{}{}: {}  bytes {}-{}  {}\n", outlook.modality,
+                       outlook.polarity == model::Polarity::kNegative ? " not to be" : "",
+                       outlook.holder ? " by " + isolate(outlook.holder->name) : "",
+                       isolate(outlook.text), outlook.at.span.begin, outlook.at.span.end,
+                       outlook.rule);
+  }
+  out += "\n" + bold("First of its kind") + "\n";
+  for (const auto& standing : annotated.standings) {
+    out += fmt::format("  {}: {} {} of {}, place {}  {}  bytes {}-{}  {}\n", standing.subject.name,
+                       standing.order, standing.kind, standing.place.name, standing.rank,
+                       isolate(standing.text), standing.at.span.begin, standing.at.span.end,
+                       standing.rule);
+  }
   out += "\n" + bold("Topics") + "\n";
   for (const auto& topic : annotated.topics) {
     out += fmt::format("  {}{} {:.3f}  {}\n", topic.parent.empty() ? "" : "  ", topic.id,

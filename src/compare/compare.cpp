@@ -22,6 +22,7 @@
 #include "compare/quotes.h"
 #include "compare/singles.h"
 #include "compare/speakers.h"
+#include "compare/standings.h"
 #include "compare/statements.h"
 #include "compare/swaps.h"
 #include "compare/zeros.h"
@@ -155,6 +156,7 @@ std::vector<Ranked> facts_of(const Input& input) {
   append(facts, compare_headline_places(input));
   append_differing(facts, compare_doers(input, passages));
   append_differing(facts, compare_names(input, passages));
+  append(facts, compare_standings(input));
   append_differing(facts, std::move(names_of_copies));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);

@@ -9,6 +9,7 @@
 #include "compare/dates.h"
 #include "compare/figures.h"
 #include "compare/firsts.h"
+#include "compare/outlooks.h"
 #include "model/stamp.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -234,6 +235,8 @@ model::FactValue cell(const Input& input, const Claim& claim) {
   }
   out.scope = claim.background ? "background" : "event";
   out.certainty = claim.certainty;
+  // "Is expected to reach 5%": the value is none that the account asserts.
+  if (out.certainty.empty()) out.certainty = outlook_at(telling, claim.at);
   const Range shown = evidence_of(sentence, claim.at);
   out.evidence = std::string(slice(telling.annotated->article, {sentence.block, shown, {}}));
   out.evidence_span = span_in_capture(telling, sentence.block, shown);

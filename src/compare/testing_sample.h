@@ -216,6 +216,29 @@ class Sample {
     return *this;
   }
 
+  // The words tell the rank of a thing among those of its kind.
+  Sample& stands(const std::string& text, const std::string& subject, int rank,
+                 const std::string& kind, const std::string& place) {
+    model::Standing standing;
+    standing.at = at(text);
+    standing.text = text;
+    standing.subject = {subject, subject, subject, at(subject)};
+    standing.order = "largest";
+    standing.rank = rank;
+    standing.kind = kind;
+    standing.place = {place, place, place, standing.at};
+    made_.standings.push_back(std::move(standing));
+    return *this;
+  }
+  Sample& expects(const std::string& text, const std::string& modality) {
+    model::Outlook outlook;
+    outlook.at = at(text);
+    outlook.text = text;
+    outlook.modality = modality;
+    made_.outlooks.push_back(std::move(outlook));
+    return *this;
+  }
+
   const Annotated& annotated() const { return made_; }
   const std::string& capture() const { return capture_; }
 

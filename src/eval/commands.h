@@ -17,6 +17,8 @@ void add_times_command(CLI::App& app, int& exit_code);
 void add_quantities_command(CLI::App& app, int& exit_code);
 void add_quotes_command(CLI::App& app, int& exit_code);
 void add_events_command(CLI::App& app, int& exit_code);
+void add_outlooks_command(CLI::App& app, int& exit_code);
+void add_standings_command(CLI::App& app, int& exit_code);
 void add_topics_command(CLI::App& app, int& exit_code);
 void add_names_command(CLI::App& app, int& exit_code);
 void add_links_command(CLI::App& app, int& exit_code);

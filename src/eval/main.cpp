@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
   add_quantities_command(app, exit_code);
   add_quotes_command(app, exit_code);
   add_events_command(app, exit_code);
+  add_outlooks_command(app, exit_code);
+  add_standings_command(app, exit_code);
   add_topics_command(app, exit_code);
   add_retrieval_command(app, exit_code);
   add_names_command(app, exit_code);

@@ -110,6 +110,30 @@ struct Event {
   std::string rule;
 };
 
+// What the text says may come, and does not assert: "is expected to …", "fears that …".
+struct Outlook {
+  Place at;  // what is expected, without the words that say so
+  std::string text;
+  std::string modality;  // expected feared hoped
+  Polarity polarity = Polarity::kPositive;
+  std::optional<Argument> holder;  // who expects it; none where the text names nobody
+  std::string about;               // its subject, where it stands before the words ("the pact")
+  Place cue;                       // the words that say so
+  std::string rule;
+};
+
+// "The country's second-largest bank": the place of a thing among those of its kind.
+struct Standing {
+  Place at;  // from the rank to the kind of thing or the place
+  std::string text;
+  Argument subject;
+  std::string order;  // largest smallest oldest richest busiest …
+  int rank = 1;
+  std::string kind;  // bank city producer … in English
+  Argument place;    // where; without an entity: "world", or a country that nothing names
+  std::string rule;  // how the subject was found, and the country of "the country"
+};
+
 struct Topic {  // IPTC Media Topics, "medtop:13000000"
   std::string id;
   double score = 0;
@@ -125,6 +149,8 @@ struct Annotated {
   std::vector<TimeMention> times;
   std::vector<Quote> quotes;
   std::vector<Event> events;
+  std::vector<Outlook> outlooks;
+  std::vector<Standing> standings;
   std::vector<Topic> topics;
 };
 

@@ -134,6 +134,9 @@ Annotated full_example() {
   event.at = {kTitleBlock, {0, 4}, {3, 7}};
   event.confidence = 0.75;
   made.events.push_back(event);
+  made.outlooks.push_back(
+      {who.at, "grow", "feared", Polarity::kNegative, who, "the pact", event.at, "clause"});
+  made.standings.push_back({who.at, "second bank", who, "largest", 2, "bank", who, "comma"});
   made.topics.push_back({"medtop:11000000", 0.5, "", {"vote"}});
   made.topics.push_back({"medtop:16000000", 0.2, "", {"truce"}, true});
   made.topics.push_back({"medtop:20000574", 0.25, "medtop:11000000", {"election", "vote"}});

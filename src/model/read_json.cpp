@@ -332,6 +332,32 @@ Event read_event(const Reader& json) {
   return event;
 }
 
+Outlook read_outlook(const Reader& json) {
+  Outlook outlook;
+  outlook.at = json.place();
+  outlook.text = json.text("text");
+  outlook.modality = json.text("modality");
+  outlook.polarity = json.text("polarity") == "-" ? Polarity::kNegative : Polarity::kPositive;
+  outlook.holder = read_optional_argument(json, "holder");
+  outlook.about = json.text("about");
+  if (const auto cue = json.object("cue")) outlook.cue = cue->place();
+  outlook.rule = json.text("rule");
+  return outlook;
+}
+
+Standing read_standing(const Reader& json) {
+  Standing standing;
+  standing.at = json.place();
+  standing.text = json.text("text");
+  standing.subject = read_optional_argument(json, "subject").value_or(Argument{});
+  standing.order = json.text("order");
+  standing.rank = static_cast<int>(json.number("rank"));
+  standing.kind = json.text("kind");
+  standing.place = read_optional_argument(json, "place").value_or(Argument{});
+  standing.rule = json.text("rule");
+  return standing;
+}
+
 Topic read_topic(const Reader& json) {
   return {json.text("id"), json.number("score"), json.text("parent"), json.texts("words"),
           json.truth("by_parts").value_or(false)};
@@ -355,6 +381,8 @@ Result<Annotated> annotated_from_json(std::string_view text) {
   annotated.times = json.list("times", read_time);
   annotated.quotes = json.list("quotes", read_quote);
   annotated.events = json.list("events", read_event);
+  annotated.outlooks = json.list("outlooks", read_outlook);
+  annotated.standings = json.list("standings", read_standing);
   annotated.topics = json.list("topics", read_topic);
   return annotated;
 }

@@ -237,6 +237,28 @@ void write(JsonWriter& json, const Event& event) {
   json.field("confidence", event.confidence).field("rule", event.rule).end_object();
 }
 
+void write(JsonWriter& json, const Outlook& outlook) {
+  json.begin_object();
+  write_place(json, outlook.at);
+  json.field("text", outlook.text).field("modality", outlook.modality);
+  json.field("polarity", outlook.polarity == Polarity::kPositive ? "+" : "-").key("holder");
+  outlook.holder ? write(json, *outlook.holder) : void(json.null());
+  json.field_or_null("about", outlook.about).key("cue").begin_object();
+  write_place(json, outlook.cue);
+  json.end_object().field("rule", outlook.rule).end_object();
+}
+
+void write(JsonWriter& json, const Standing& standing) {
+  json.begin_object();
+  write_place(json, standing.at);
+  json.field("text", standing.text).key("subject");
+  write(json, standing.subject);
+  json.field("order", standing.order).field("rank", standing.rank).field("kind", standing.kind);
+  json.key("place");
+  write(json, standing.place);
+  json.field("rule", standing.rule).end_object();
+}
+
 void write_accounts(JsonWriter& json, const std::vector<std::vector<std::string>>& accounts) {
   json.key("accounts").begin_array();
   for (const auto& account : accounts) {
@@ -320,6 +342,8 @@ void write_annotated_fields(JsonWriter& json, const Annotated& annotated) {
   write_list(json, "times", annotated.times);
   write_list(json, "quotes", annotated.quotes);
   write_list(json, "events", annotated.events);
+  write_list(json, "outlooks", annotated.outlooks);
+  write_list(json, "standings", annotated.standings);
   json.key("topics").begin_array();
   for (const auto& topic : annotated.topics) {
     json.begin_object().field("id", topic.id).field("score", topic.score);

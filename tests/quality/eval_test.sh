@@ -97,6 +97,14 @@ printf 'quotes/en\tf1\t1.01\n' >"$work/floors"
 expect 3 'quotes below a floor' "$eval_program" quotes --floors "$work/floors" "$work/en.jsonl"
 expect 2 'no quotes' "$eval_program" quotes "$work/none.jsonl"
 
+printf '%s\n' '{"text":"Residents fear that the dam will break.","outlooks":[{"text":"the dam will break","modality":"feared","polarity":"+","holder":"Residents"}]}' \
+  '{"text":"It rained, as expected.","outlooks":[]}' >"$work/en.jsonl"
+expect 0 'outlooks' "$eval_program" outlooks "$work/en.jsonl"
+has 'outlooks' out '^outlooks/en +2 +1 +1 +1\.0000'
+printf '%s\n' '{"text":"Lagos is Nigeria'"'"'s largest city.","standings":[{"subject":"Lagos","rank":1,"order":"largest","kind":"city","place":"Nigeria"}]}' >"$work/en.jsonl"
+expect 0 'standings' "$eval_program" standings "$work/en.jsonl"
+has 'standings' out '^standings/en +1 +1 +1 +1\.0000'
+
 mkdir "$work/stories"
 printf '%s\n' '{"articles":[{"id":"a","lang":"en","publisher":"Herald","published":"2026-03-04T10:00","title":"Bus crash","text":"A bus fell into a gorge. It killed 27 people."},{"id":"b","lang":"en","publisher":"Courier","published":"2026-03-04T11:00","title":"A bus crash","text":"The bus left the road. The crash killed 29 people."}],"facts":[{"verdict":"differ","slot":"quantity","about":"killed","values":[{"norm":"27","in":{"a":"27"}},{"norm":"29","in":{"b":"29"}}]}],"not_differ":[],"provenance":{"first":"a"}}' >"$work/stories/02-bus.json"
 expect 0 'synopsis' "$eval_program" synopsis --json "$work/stories"

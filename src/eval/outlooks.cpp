@@ -1,0 +1,170 @@
+#include "eval/outlooks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "annotate/annotate.h"
+#include "eval/rows.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace synoptic::eval {
+namespace {
+
+using simdjson::dom::element;
+
+constexpr double kNear = 0.6;  // of the letters of the longer one
+
+size_t letters(std::string_view text, Range range) {
+  size_t count = 0;
+  for (size_t at = range.begin; at < range.end && at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_letter(c.value) || text::is_digit(c.value)) ++count;
+    at += c.length;
+  }
+  return count;
+}
+
+bool overlap(std::string_view text, Range a, Range b) {
+  const Range both{std::max(a.begin, b.begin), std::min(a.end, b.end)};
+  if (both.end <= both.begin) return false;
+  const size_t longer = std::max(letters(text, a), letters(text, b));
+  return static_cast<double>(letters(text, both)) >= kNear * static_cast<double>(longer);
+}
+
+bool same_name(const std::string& gold, const std::string& got) {
+  const std::string a = text::fold_copy(gold), b = text::fold_copy(got);
+  if (a.empty() || b.empty()) return a.empty() && b.empty();
+  return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+}
+
+struct Case {
+  std::string text;
+  std::vector<element> golds;
+  simdjson::dom::parser parser;
+};
+
+Result<void> read_case(std::string_view line, const char* key, Case& one) {
+  element row;
+  const simdjson::padded_string padded(line);
+  if (one.parser.parse(padded).get(row) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, "", "is not JSON");
+  }
+  one.text = string_at(row, "text");
+  simdjson::dom::array list;
+  if (one.text.empty() || row.at_key(key).get(list) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, "", "is no case: its text or its list is missing");
+  }
+  for (const element item : list) one.golds.push_back(item);
+  return {};
+}
+
+std::string shown(const model::Outlook& got) {
+  return fmt::format("{}{} [{}] {}   ({})", got.modality,
+                     got.polarity == model::Polarity::kNegative ? " not" : "",
+                     got.holder ? got.holder->text : "-", got.text, got.rule);
+}
+
+std::string shown(const model::Standing& got) {
+  return fmt::format("[{}] {} {} {} of {}   ({})", got.subject.name, got.rank, got.order, got.kind,
+                     got.place.name, got.rule);
+}
+
+std::string shown(element gold) { return simdjson::minify(gold); }
+
+bool is_told(const Case& one, element gold, const model::Outlook& got, ClaimFigures& figures) {
+  const std::string words = string_at(gold, "text");
+  const size_t at = one.text.find(words);
+  if (at == std::string::npos || got.modality != string_at(gold, "modality")) return false;
+  const Range range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
+  if (!overlap(one.text, range, got.at.range)) return false;
+  const bool denied = string_at(gold, "polarity") == "-";
+  figures.polarity.add((got.polarity == model::Polarity::kNegative) == denied ? 1 : 0);
+  figures.holder.add(same_name(string_at(gold, "holder"), got.holder ? got.holder->text : "") ? 1
+                                                                                              : 0);
+  return true;
+}
+
+bool is_told(const Case&, element gold, const model::Standing& got, ClaimFigures&) {
+  double rank = 0;
+  if (gold.at_key("rank").get(rank) != simdjson::SUCCESS) return false;
+  const std::string subject = string_at(gold, "subject");
+  return (same_name(subject, got.subject.text) || same_name(subject, got.subject.name)) &&
+         got.rank == static_cast<int>(rank) && got.order == string_at(gold, "order") &&
+         got.kind == string_at(gold, "kind") && same_name(string_at(gold, "place"), got.place.name);
+}
+
+template <typename Item>
+CaseMisses score(const Case& one, const std::vector<Item>& found, ClaimFigures& figures) {
+  CaseMisses misses{one.text, {}};
+  ++figures.cases;
+  figures.gold += one.golds.size();
+  figures.found += found.size();
+  if (one.golds.empty()) {
+    ++figures.empty;
+    if (found.empty()) ++figures.silent;
+  }
+  std::vector<bool> used(found.size(), false);
+  for (const element gold : one.golds) {
+    size_t at = 0;
+    while (at < found.size() && (used[at] || !is_told(one, gold, found[at], figures))) ++at;
+    if (at == found.size()) {
+      misses.misses.push_back("missed  " + shown(gold));
+      continue;
+    }
+    used[at] = true;
+    ++figures.matched;
+  }
+  for (size_t i = 0; i < found.size(); ++i) {
+    if (!used[i]) misses.misses.push_back("wrong   " + shown(found[i]));
+  }
+  return misses;
+}
+
+template <typename Item>
+CaseLog evaluate(const std::string& path, const CaseOptions& options,
+                 const knowledge::Knowledge& knowledge, const char* key,
+                 std::vector<Item> model::Annotated::*list, ClaimFigures& figures) {
+  const std::string lang = set_name(path);
+  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
+    Case one;
+    if (const auto read = read_case(line, key, one); !read) return tl::unexpected(read.error());
+    const auto annotated = annotate::annotate(case_article(one.text, lang, ""), knowledge);
+    return score(one, annotated.*list, figures);
+  });
+}
+
+}  // namespace
+
+void ClaimFigures::add(const ClaimFigures& other) {
+  cases += other.cases;
+  gold += other.gold;
+  found += other.found;
+  matched += other.matched;
+  holder.add(other.holder);
+  polarity.add(other.polarity);
+  empty += other.empty;
+  silent += other.silent;
+}
+
+std::vector<std::pair<std::string_view, double>> ClaimFigures::named() const {
+  return {{"f1", f1_of(matched, found, gold)},
+          {"precision", ratio(matched, found)},
+          {"recall", ratio(matched, gold)},
+          {"alike", ratio(silent, empty)},
+          {"holder", holder.count == 0 ? 1 : holder.value()},
+          {"polarity", polarity.count == 0 ? 1 : polarity.value()}};
+}
+
+CaseLog evaluate_outlooks(const std::string& path, const CaseOptions& options,
+                          const knowledge::Knowledge& knowledge, ClaimFigures& figures) {
+  return evaluate(path, options, knowledge, "outlooks", &model::Annotated::outlooks, figures);
+}
+
+CaseLog evaluate_standings(const std::string& path, const CaseOptions& options,
+                           const knowledge::Knowledge& knowledge, ClaimFigures& figures) {
+  return evaluate(path, options, knowledge, "standings", &model::Annotated::standings, figures);
+}
+
+}  // namespace synoptic::eval
