@@ -69,9 +69,13 @@ using Found = std::span<const CueAt>;
 
 // Keeps what was found for a line, and empties it for the next one.
 Found keep(std::vector<CueAt>& found, LineCues::List& list) {
-  if (!found.empty()) list = std::make_unique<std::vector<CueAt>>(found);
+  if (!found.empty()) {
+    list = {std::make_unique_for_overwrite<CueAt[]>(found.size()),
+            static_cast<uint32_t>(found.size())};
+    std::copy(found.begin(), found.end(), list.all.get());
+  }
   found.clear();
-  return list ? Found(*list) : Found();
+  return list.found();
 }
 
 CueAt cue_at(const Cue& cue, size_t at) {
@@ -81,7 +85,7 @@ CueAt cue_at(const Cue& cue, size_t at) {
 // Where the line has cues on word boundaries, of whatever kind; found once for all questions.
 Found inside_of(const Knowledge& knowledge, const Line& line) {
   if (std::exchange(line.cues.knows_inside, true)) {
-    return line.cues.inside ? Found(*line.cues.inside) : Found();
+    return line.cues.inside.found();
   }
   thread_local std::vector<CueAt> found;  // so that lists are made at once
   const std::string_view folded = line.folded;
@@ -123,7 +127,7 @@ CueHit hit_at(const Cue& cue, const Line& line, size_t at) {
 // Those in front, of all kinds, the longest first.
 Found front_of(const Knowledge& knowledge, const Line& line) {
   if (std::exchange(line.cues.knows_front, true)) {
-    return line.cues.front ? Found(*line.cues.front) : Found();
+    return line.cues.front.found();
   }
   thread_local std::vector<CueAt> found;
   const std::string_view folded = line.folded;

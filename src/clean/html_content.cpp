@@ -1,7 +1,6 @@
 // Which pieces of a page are the article's text. Names of elements (html_cues) say what is
 // certainly something else; of the rest, the element that holds the running text is the article.
 #include <algorithm>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "clean/main_text_links.h"
 #include "clean/main_text_notes.h"
 #include "clean/main_text_pieces.h"
+#include "clean/main_text_reasons.h"
 #include "clean/main_text_roots.h"
 #include "clean/main_text_talk.h"
 #include "clean/main_text_topic.h"
@@ -26,29 +26,6 @@ namespace synoptic::clean {
 namespace {
 
 using html::Node;
-
-constexpr uint32_t kinds_in(std::initializer_list<ElementKind> kinds) {
-  uint32_t bits = 0;
-  for (const ElementKind kind : kinds) bits |= kind.bit();
-  return bits;
-}
-
-// Shares of the page's prose beyond which a name that speaks against an element is not believed:
-// "with-sidebar" on the wrapper of the whole page.
-double believed_share(ElementKind kind) {
-  constexpr uint32_t kWeak =
-      kinds_in({"byline", "date", "tags", "credit", "share", "teaser", "navigation", "title",
-                "advertisement", "newsletter", "paywall", "copyright", "sidebar", "footer"});
-  if (kind == "comments") return 0.9;
-  if (kind == "paywall") return 0.15;  // often the text behind the wall has the wall's name
-  return (kWeak & kind.bit()) != 0 ? 0.35 : 0.5;
-}
-
-// Believed even where little is left without them.
-bool is_certain(ElementKind kind) {
-  return kind == "comments" || kind == "footer" || kind == "navigation" || kind == "consent" ||
-         kind == "related";
-}
 
 // How much a piece speaks for the element around it being the article.
 double prose(const PagePiece& p) {
@@ -163,7 +140,8 @@ class Decision {
     for (size_t i = 0; i < value_.size(); ++i) {
       if (counts(i)) sum[page_.pieces[i].node] += value_[i];
     }
-    for (size_t i = nodes_.size(); i-- > 1;) sum[nodes_[i].parent] += sum[i];
+    const auto& holders = page_.holders;  // elsewhere there is nothing to sum up
+    for (size_t k = holders.size(); k-- > 1;) sum[nodes_[holders[k]].parent] += sum[holders[k]];
     return sum;
   }
 
@@ -195,46 +173,11 @@ class Decision {
     }
   }
 
-  // Each paragraph behind the wall bears its name.
-  bool is_walled(const std::vector<double>& all) const {
-    double sum = 0;
-    for (uint32_t i = 1; i < nodes_.size(); ++i) {
-      if (page_.kinds[i] != "paywall") continue;
-      sum += all[i];
-      i = std::max(nodes_[i].subtree_end, i + 1) - 1;
-    }
-    return sum > 0.5 * all[0];
-  }
-
-  // Each part of the text stands in an element that is called a card or a widget.
-  bool is_of_cards(const std::vector<double>& all) const {
-    constexpr double kLeastShare = 0.4;
-    double sum = 0;
-    for (uint32_t i = 1; i < nodes_.size(); ++i) {
-      if (page_.kinds[i] != "teaser" || all[i] > believed_share("teaser") * all[0]) continue;
-      sum += all[i];
-      i = std::max(nodes_[i].subtree_end, i + 1) - 1;
-    }
-    return sum > kLeastShare * all[0];
-  }
-
-  // The reason that an element's text is not the article's, taken over by all inside it. Returns
-  // how much prose the page has.
+  // Returns how much prose the page has.
   double set_reasons(bool certain_only) {
     const std::vector<double> all = sums([](size_t) { return true; });
-    reasons_.assign(nodes_.size(), {});
-    const bool walled = is_walled(all), of_cards = is_of_cards(all);
-    for (size_t i = 1; i < nodes_.size(); ++i) {
-      reasons_[i] = reasons_[nodes_[i].parent];
-      const ElementKind kind = page_.kinds[i];
-      if (kind.empty()) continue;
-      if (kind == "+body" && all[i] > 0.3 * all[0]) reasons_[i] = {};
-      if ((walled && kind == "paywall") || (of_cards && kind == "teaser")) continue;
-      if (is_content(kind) || (certain_only && !is_certain(kind))) continue;
-      const double believed = holds_title_[i] ? 0.1 : believed_share(kind);
-      if (all[0] > 0 && all[i] > believed * all[0] && all[i] > 200) continue;
-      if (reasons_[i].empty()) reasons_[i] = kind;
-    }
+    release(reasons_);
+    reasons_ = reasons_against(page_, all, holds_title_, certain_only);
     return all[0];
   }
 
@@ -403,6 +346,7 @@ class Decision {
 
 void mark_content(HtmlPage& page, const PageWords& words, const knowledge::Knowledge& knowledge) {
   settle_kinds(page);
+  page.holders = holders_of(page);
   Decision(page, words, knowledge).run();
   take_text_of_scripts(page);
 }

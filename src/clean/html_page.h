@@ -31,6 +31,7 @@ struct HtmlPage {
   std::vector<ElementKind> kinds;  // per node
   std::string base;                // what relative links are seen from
   std::vector<PagePiece> pieces;   // in reading order
+  std::vector<uint32_t> holders;   // nodes with a piece in their subtree, rising; one in ten
   ElementLists lists;
 };
 

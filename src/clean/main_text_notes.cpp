@@ -160,7 +160,10 @@ class NoteDropper {
     for (const PagePiece& p : page_.pieces) {
       if (p.piece.reason != "script" && p.piece.reason != "style") weight[p.node] += p.weight;
     }
-    for (size_t i = nodes_.size(); i-- > 1;) weight[nodes_[i].parent] += weight[i];
+    for (size_t k = page_.holders.size(); k-- > 1;) {
+      const uint32_t i = page_.holders[k];
+      weight[nodes_[i].parent] += weight[i];
+    }
     return weight;
   }
 

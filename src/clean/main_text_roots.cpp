@@ -83,8 +83,8 @@ class RootChooser {
   template <typename Wanted>
   uint32_t heaviest(Wanted wanted) const {
     uint32_t best = html::kNone;
-    for (uint32_t i = 1; i < nodes_.size(); ++i) {
-      if (good_[i] <= 0 || !reasons_[i].empty() || !wanted(i)) continue;
+    for (const uint32_t i : page_.holders) {
+      if (i == 0 || good_[i] <= 0 || !reasons_[i].empty() || !wanted(i)) continue;
       // Of nested ones the innermost that still holds nearly all.
       if (best == html::kNone || good_[i] > good_[best] ||
           (i < nodes_[best].subtree_end && good_[i] > 0.9 * good_[best])) {
@@ -145,6 +145,20 @@ class RootChooser {
 };
 
 }  // namespace
+
+std::vector<uint32_t> holders_of(const HtmlPage& page) {
+  const auto& nodes = page.document.nodes();
+  std::vector<bool> holds(nodes.size());
+  std::vector<uint32_t> holders;
+  for (const PagePiece& p : page.pieces) {
+    for (uint32_t i = p.node; i != html::kNone && !holds[i]; i = nodes[i].parent) {
+      holds[i] = true;
+      holders.push_back(i);
+    }
+  }
+  std::sort(holders.begin(), holders.end());
+  return holders;
+}
 
 std::vector<uint32_t> choose_roots(const HtmlPage& page, const std::vector<ElementKind>& reasons,
                                    const std::vector<double>& good) {

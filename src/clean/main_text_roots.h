@@ -8,6 +8,9 @@
 
 namespace synoptic::clean {
 
+// The nodes with a piece in their subtree, rising.
+std::vector<uint32_t> holders_of(const HtmlPage& page);
+
 // `reasons`, per node: why its text is not the article's, empty where nothing says so; `good`: the
 // prose of the node's subtree that no reason speaks against. In the order of the page; none where
 // there is no such prose.

@@ -85,9 +85,8 @@ class Trimmer {
     for (const PagePiece& p : page_.pieces) {
       if (is_shown(p)) kept_[p.node] += p.weight;
     }
-    for (size_t i = nodes_.size(); i-- > 1;) {
-      if (lines_[i] == 0 && kept_[i] == 0) continue;
-      const uint32_t parent = nodes_[i].parent;
+    for (size_t k = page_.holders.size(); k-- > 1;) {
+      const uint32_t i = page_.holders[k], parent = nodes_[i].parent;
       add(weight_[parent], weight_[i]);
       add(lines_[parent], lines_[i]);
       kept_[parent] += kept_[i];
@@ -308,7 +307,7 @@ class Trimmer {
   std::vector<uint16_t> weight_;
   std::vector<uint8_t> lines_;
   std::vector<uint32_t> kept_;
-  bool paragraphs_ = false;       // nearly all text stands in <p> and the like
+  bool paragraphs_ = false;  // nearly all text stands in <p> and the like
 };
 
 }  // namespace

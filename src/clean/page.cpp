@@ -247,7 +247,7 @@ void Line::release_folded(size_t longest_key) {
   if (!key_ && folded.size() <= 2 * longest_key) append_key(folded, key_.emplace());
   if (!key_ || key_->size() > longest_key) key_.emplace();
   std::string().swap(folded);
-  cues.front.reset();  // no words, no cue in front of them
+  cues.front = {};  // no words, no cue in front of them
   cues.knows_front = true;
 }
 

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,11 @@ struct CueAt {
 // The cues of a line, as they were first asked for (cue_match.h). Most lines have none, and no
 // list.
 struct LineCues {
-  using List = std::unique_ptr<std::vector<CueAt>>;
+  struct List {
+    std::unique_ptr<CueAt[]> all;
+    uint32_t count = 0;
+    std::span<const CueAt> found() const { return {all.get(), count}; }
+  };
   List inside, front;
   bool knows_inside = false, knows_front = false;
 };
