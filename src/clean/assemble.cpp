@@ -288,10 +288,24 @@ class Assembler {
     while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.remove_suffix(1);
     name = text::trim_space(name);
     if (name.empty() || width_of(name) > 40 || name.find('/') != std::string_view::npos) return;
-    if (!looks_like_person(name) && !names_outlet(knowledge_, name)) return;
+    if (!looks_like_person(name) && !names_outlet(knowledge_, name) &&
+        !(capture_.format != model::Format::kHtml && comes_again(name, line))) {
+      return;
+    }
     const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
     owner_ = publisher_of(
         name, line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())}));
+  }
+
+  // Names in scripts without capitals are told by standing elsewhere on the page as well.
+  bool comes_again(std::string_view name, const Line& here) const {
+    constexpr size_t kMostLines = 400;
+    if (width_of(name) < 4) return false;
+    for (size_t i = 0; i < page_.lines.size() && i < kMostLines; ++i) {
+      const Line& line = page_.lines[i];
+      if (&line != &here && line.piece.text.find(name) != std::string::npos) return true;
+    }
+    return false;
   }
 
   // "© 2026": a year of the site, kept apart from the article's dates.
@@ -368,7 +382,10 @@ class Assembler {
     if (!article_.publisher) article_.publisher = outlet_;
     if (!article_.publisher) article_.publisher = site_of_title(title);
     if (!article_.publisher && capture_.format != model::Format::kHtml) {
-      const size_t line = bare_outlet(page_, title, byline_authors_);
+      size_t line = bare_outlet(page_, title, byline_authors_);
+      if (line == kNoLine && capture_.format == model::Format::kPlain && !owner_) {
+        line = outlet_at_top(page_, title);
+      }
       if (line != kNoLine) take_outlet(page_.lines[line]);
       article_.publisher = outlet_;
     }

@@ -220,6 +220,28 @@ std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& b
   return author;
 }
 
+size_t outlet_at_top(const Page& page, const Title& title) {
+  constexpr uint32_t kWidest = 42;
+  for (size_t i = 0; i < page.lines.size() && title.line != kNoLine && i < title.line; ++i) {
+    const Line& line = page.lines[i];
+    if (line.piece.outside) continue;
+    const std::string_view text = line.piece.text;
+    size_t at = text.npos;
+    for (const std::string_view dash : {" - ", " – ", " — ", " | "}) {
+      at = std::min(at, text.find(dash));
+    }
+    const std::string_view name = text.substr(0, std::min(at, text.size()));
+    const char32_t first = text::decode(text, 0).value;
+    const bool cased = text::is_latin(first) || text::is_cyrillic(first);
+    const bool named = at != text.npos && page.marks[i].reason == "navigation" &&
+                       width_of(name) <= kWidest && !text::has_digit(text) && !line.full_stop &&
+                       text.find(':') == text.npos && text::words(name).size() <= 5 &&
+                       text::is_letter(first) && (text::is_upper(first) || !cased);
+    return named ? i : kNoLine;
+  }
+  return kNoLine;
+}
+
 size_t bare_outlet(const Page& page, const Title& title,
                    const std::vector<model::Author>& authors) {
   constexpr uint32_t kWidest = 42;

@@ -25,6 +25,10 @@ std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& b
 // the name comes again on the page: the outlet's. kNoLine: there is none.
 size_t bare_outlet(const Page& page, const Title& title, const std::vector<model::Author>& authors);
 
+// "Outlet - what it is" as the first line of a page without markup. kNoLine: it says something
+// else.
+size_t outlet_at_top(const Page& page, const Title& title);
+
 struct NamesAbove {
   std::vector<model::Author> authors;
   size_t line = kNoLine;  // that holds nothing else

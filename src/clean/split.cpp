@@ -153,7 +153,9 @@ class Splitter {
     size_t title = 0, begin = date;
     for (size_t i = date; i-- > 0 && i + kHeadLines >= date;) {
       if (outside(i)) continue;
-      if (page_.marks[i].role == LineRole::kByline && title == 0) {
+      // Feeds give the address between headline and day.
+      const bool address = page_.marks[i].role == LineRole::kLink;
+      if ((page_.marks[i].role == LineRole::kByline || address) && title == 0) {
         begin = i;
       } else if (is_headline(i) && line(i).width >= kNarrowestTitle) {
         // Between headline and day stands the writer, unlabelled.

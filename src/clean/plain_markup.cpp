@@ -1,0 +1,349 @@
+#include "clean/plain_markup.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "clean/page.h"
+#include "html/html.h"
+#include "text/utf8.h"
+
+namespace synoptic::clean {
+namespace {
+
+// References -----------------------------------------------------------------------------------
+
+// nullopt: nothing to decode.
+std::optional<Piece> decoded(const Piece& piece) {
+  const std::string_view text = piece.text;
+  Piece out;
+  uint32_t from = 0;
+  const auto keep = [&](uint32_t end) {
+    append_part(out.source, piece.source, {from, end});
+    out.text += text.substr(from, end - from);
+  };
+  for (size_t at = text.find('&'); at != text.npos; at = text.find('&', at + 1)) {
+    const auto begin = static_cast<uint32_t>(at);
+    if (begin < from) continue;
+    html::Meant meant = html::meant_by_reference(text.substr(at));
+    if (meant.length == 0) continue;
+    if (text::trim_space(meant.text).empty()) meant.text = " ";
+    keep(begin);
+    from = begin + static_cast<uint32_t>(meant.length);
+    out.source.append_whole(static_cast<uint32_t>(meant.text.size()),
+                            piece.source.to_source({begin, from}));
+    out.text += meant.text;
+  }
+  if (from == 0) return std::nullopt;
+  keep(static_cast<uint32_t>(text.size()));
+  // The rest stays as it was: links would have to be moved, and text with both has none.
+  Piece mended = piece;
+  mended.links.clear();
+  mended.text = std::move(out.text);
+  mended.source = std::move(out.source);
+  return mended;
+}
+
+// Tags -----------------------------------------------------------------------------------------
+
+struct LeftTag {
+  Range range;
+  bool parts = false;  // of a block: a paragraph ends here
+};
+
+bool is_name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_block(html::Tag tag) {
+  using html::Tag;
+  constexpr std::array<Tag, 20> kBlocks{
+      Tag::p,      Tag::div,        Tag::br, Tag::li, Tag::ul,    Tag::ol,     Tag::h1,
+      Tag::h2,     Tag::h3,         Tag::h4, Tag::h5, Tag::h6,    Tag::tr,     Tag::blockquote,
+      Tag::figure, Tag::figcaption, Tag::hr, Tag::td, Tag::table, Tag::section};
+  return std::find(kBlocks.begin(), kBlocks.end(), tag) != kBlocks.end();
+}
+
+// "<p>", "</a>", "<img src=…/>": the tag of an element that exists.
+std::optional<LeftTag> tag_at(std::string_view text, size_t at) {
+  constexpr size_t kLongest = 2000, kLongestName = 12;
+  size_t name = at + 1;
+  if (name < text.size() && text[name] == '/') ++name;
+  size_t end = name;
+  while (end < text.size() && is_name_byte(text[end]) && end - name <= kLongestName) ++end;
+  if (end == name || end >= text.size()) return std::nullopt;
+  if (text[end] != ' ' && text[end] != '>' && text[end] != '/') return std::nullopt;
+  std::string lower(text.substr(name, end - name));
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  const html::Tag tag = html::tag_of(lower);
+  if (tag == html::Tag::unknown) return std::nullopt;
+  const size_t close = text.substr(0, std::min(text.size(), at + kLongest)).find('>', end);
+  if (close == text.npos) return std::nullopt;
+  return LeftTag{{static_cast<uint32_t>(at), static_cast<uint32_t>(close + 1)}, is_block(tag)};
+}
+
+// The piece without its tags, in as many parts as its blocks are.
+void put_without_tags(Piece piece, std::vector<Piece>& out) {
+  const std::string_view text = piece.text;
+  std::vector<LeftTag> tags;
+  for (size_t at = text.find('<'); at != text.npos; at = text.find('<', at)) {
+    const auto tag = tag_at(text, at);
+    at = tag ? tag->range.end : at + 1;
+    if (tag) tags.push_back(*tag);
+  }
+  if (tags.empty()) return out.push_back(std::move(piece));
+  uint32_t begin = 0;
+  std::vector<Range> gaps;  // of the part that begins at `begin`
+  bool first = true;
+  const auto close = [&](uint32_t end) {
+    const std::string_view inner = text::trim_space(text.substr(begin, end - begin));
+    const auto shift = static_cast<uint32_t>(inner.data() - text.data());
+    for (Range& gap : gaps) {
+      gap.begin = std::max(gap.begin, shift) - shift;
+      gap.end = std::max(gap.end, shift) - shift;
+    }
+    Piece part = without(cut(piece, {begin, end}), std::exchange(gaps, {}));
+    if (part.text.empty()) return;
+    part.gap_before = !first || piece.gap_before;
+    first = false;
+    out.push_back(std::move(part));
+  };
+  for (const LeftTag& tag : tags) {
+    if (tag.parts) {
+      close(tag.range.begin);
+      begin = tag.range.end;
+    } else {
+      gaps.push_back(tag.range);
+    }
+  }
+  close(static_cast<uint32_t>(text.size()));
+}
+
+// Marks of notes -------------------------------------------------------------------------------
+
+// "[12]" right behind a word or a stop, "[^name]" anywhere: which, or nothing.
+struct NoteMark {
+  Range range;
+  uint32_t number = 0;  // 0: by name
+};
+
+std::optional<NoteMark> note_at(std::string_view text, size_t at) {
+  constexpr size_t kLongest = 30;
+  const size_t close = text.substr(0, std::min(text.size(), at + kLongest)).find(']', at);
+  if (close == text.npos || close == at + 1) return std::nullopt;
+  const std::string_view inner = text.substr(at + 1, close - at - 1);
+  NoteMark mark{{static_cast<uint32_t>(at), static_cast<uint32_t>(close + 1)}, 0};
+  if (inner.starts_with('^') && inner.size() > 1 && inner.find(' ') == inner.npos) return mark;
+  if (at == 0 || text[at - 1] == ' ' || inner.size() > 3) return std::nullopt;
+  for (const char c : inner) {
+    if (c < '0' || c > '9') return std::nullopt;
+    mark.number = mark.number * 10 + static_cast<uint32_t>(c - '0');
+  }
+  return mark.number > 0 ? std::optional(mark) : std::nullopt;
+}
+
+std::vector<NoteMark> notes_in(std::string_view text) {
+  std::vector<NoteMark> notes;
+  for (size_t at = text.find('['); at != text.npos; at = text.find('[', at + 1)) {
+    if (const auto note = note_at(text, at)) notes.push_back(*note);
+  }
+  return notes;
+}
+
+// Numbered notes count from one.
+bool counts_notes(const std::vector<Piece>& pieces) {
+  size_t numbered = 0;
+  bool first = false;
+  for (const Piece& piece : pieces) {
+    if (piece.outside) continue;
+    for (const NoteMark& note : notes_in(piece.text)) {
+      numbered += note.number > 0;
+      first |= note.number == 1;
+    }
+  }
+  return first && numbered >= 2;
+}
+
+void cut_notes(std::vector<Piece>& pieces) {
+  const bool numbered = counts_notes(pieces);
+  for (Piece& piece : pieces) {
+    if (piece.outside || piece.text.find('[') == std::string::npos) continue;
+    const auto notes = notes_in(piece.text);
+    std::vector<Range> gaps;
+    for (const NoteMark& note : notes) {
+      if (note.number == 0 || numbered) gaps.push_back(note.range);
+    }
+    if (gaps.empty()) continue;
+    // "[^1]: what the note says".
+    const std::string_view behind = std::string_view(piece.text).substr(gaps.front().end);
+    if (gaps.front().begin == 0 && behind.starts_with(':')) {
+      piece.outside = true;
+      piece.reason = "note";
+      continue;
+    }
+    piece = without(piece, gaps);
+  }
+}
+
+// "↑ What is cited", "^ …": the list behind the marks.
+void mark_references(std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) {
+    const std::string_view text = piece.text;
+    if (piece.outside || !(text.starts_with("↑") || text.starts_with("^ "))) continue;
+    piece.outside = true;
+    piece.reason = "note";
+  }
+}
+
+// Wikis ----------------------------------------------------------------------------------------
+
+// "Heading[edit | edit source]": the brackets at the end, without a blank in front.
+std::string_view glued_brackets(std::string_view text) {
+  constexpr size_t kLongest = 60, kLongestLine = 200;
+  if (!text.ends_with(']') || text.size() > kLongestLine) return {};
+  const size_t open = text.rfind('[');
+  if (open == text.npos || open == 0 || text[open - 1] == ' ') return {};
+  const std::string_view words = text.substr(open);
+  return words.size() <= kLongest && !text::has_digit(words) ? words : std::string_view{};
+}
+
+// The same button behind two lines or more: these are headings.
+void take_edit_buttons(std::vector<Piece>& pieces) {
+  std::map<std::string, size_t, std::less<>> times;
+  for (const Piece& piece : pieces) {
+    const auto button = glued_brackets(piece.text);
+    if (!piece.outside && !button.empty()) ++times[std::string(button)];
+  }
+  for (Piece& piece : pieces) {
+    const auto button = glued_brackets(piece.text);
+    if (piece.outside || button.empty()) continue;
+    if (const auto found = times.find(button); found == times.end() || found->second < 2) continue;
+    const auto end = static_cast<uint32_t>(piece.text.size() - button.size());
+    const bool gap = piece.gap_before;
+    piece = cut(piece, {0, end});
+    piece.gap_before = gap;
+    piece.marked_heading = true;
+    piece.kind = model::BlockKind::kHeading;
+    piece.level = std::max(piece.level, 2);
+  }
+}
+
+// "1.2 Heading" where the heading stands further below: its words.
+std::string_view listed_heading(std::string_view text) {
+  constexpr size_t kLongest = 160;
+  if (text.size() > kLongest) return {};
+  const size_t end = text.find_first_not_of("0123456789.");
+  if (end == 0 || end == text.npos || text[end] != ' ' || text[0] == '.') return {};
+  return text::trim_space(text.substr(end));
+}
+
+void mark_contents(std::vector<Piece>& pieces) {
+  constexpr size_t kFewest = 2;
+  std::map<std::string, size_t, std::less<>> last;  // where a short line stands for the last time
+  constexpr size_t kLongest = 160;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (!pieces[i].outside && pieces[i].text.size() <= kLongest) last[key_of(pieces[i].text)] = i;
+  }
+  for (size_t i = 0; i < pieces.size();) {
+    size_t end = i;
+    while (end < pieces.size() && !pieces[end].outside) {
+      const auto words = listed_heading(pieces[end].text);
+      const auto found = words.empty() ? last.end() : last.find(key_of(words));
+      if (found == last.end() || found->second <= end) break;
+      ++end;
+    }
+    if (end - i >= kFewest) {
+      // The word for contents above them.
+      if (i > 0 && !pieces[i - 1].outside && width_of(pieces[i - 1].text) <= 24) --i;
+      for (; i < end; ++i) {
+        pieces[i].outside = true;
+        pieces[i].reason = "navigation";
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+// Signs ----------------------------------------------------------------------------------------
+
+bool is_pictograph(char32_t c) {
+  return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0x203C ||
+         c == 0x2049 || c == 0x26A1 || c == 0x2B50 || c == 0x2B55 || c == 0xFE0F || c == 0x200D ||
+         c == 0x2139;
+}
+
+// Hands and arrows point at something else; the next steps ask for them.
+bool is_pointing(char32_t c) {
+  return (c >= 0x1F446 && c <= 0x1F449) || (c >= 0x2794 && c <= 0x27BF) || c == 0x261E ||
+         c == 0x261B;
+}
+
+// "👍 214 😢 98", "👁 18.4K": pictures and counts and nothing else.
+bool is_reactions(std::string_view text) {
+  size_t pictures = 0, letters = 0, digits = 0;
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    pictures += is_pictograph(c.value);
+    digits += text::is_digit(c.value);
+    letters += text::is_letter(c.value);
+    at += c.length;
+  }
+  return pictures > 0 && letters <= pictures && (digits > 0 || letters == 0);
+}
+
+void cut_pictographs(std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) {
+    if (piece.outside || piece.text.empty() || text::is_ascii(piece.text[0])) continue;
+    uint32_t end = 0;
+    while (end < piece.text.size()) {
+      const text::CodePoint c = text::decode(piece.text, end);
+      if (is_pointing(c.value)) {
+        end = 0;
+        break;
+      }
+      if (!is_pictograph(c.value) && !(end > 0 && c.value == ' ')) break;
+      end += c.length;
+    }
+    if (end == 0) continue;
+    if (is_reactions(piece.text)) {
+      piece.outside = true;
+      piece.reason = "views";
+      continue;
+    }
+    piece = without(piece, {{0, end}});
+  }
+}
+
+}  // namespace
+
+std::vector<Piece> mend_plain_markup(std::vector<Piece> pieces) {
+  std::vector<Piece> mended;
+  mended.reserve(pieces.size());
+  for (Piece& piece : pieces) {
+    // Twice: feeds escape what was escaped.
+    for (int i = 0; i < 2 && !piece.outside && piece.text.find('&') != std::string::npos; ++i) {
+      auto plain = decoded(piece);
+      if (!plain) break;
+      piece = std::move(*plain);
+    }
+    if (!piece.outside && piece.text.find('<') != std::string::npos) {
+      put_without_tags(std::move(piece), mended);
+    } else {
+      mended.push_back(std::move(piece));
+    }
+  }
+  take_edit_buttons(mended);
+  cut_notes(mended);
+  mark_references(mended);
+  mark_contents(mended);
+  cut_pictographs(mended);
+  return mended;
+}
+
+}  // namespace synoptic::clean
