@@ -162,6 +162,7 @@ class Assembler {
   }
 
   void take_lines() {
+    const size_t body = first_paragraph(page_, 0);
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       const Line& line = page_.lines[i];
       const Mark& mark = page_.marks[i];
@@ -178,7 +179,13 @@ class Assembler {
       if (mark.role == LineRole::kSource) take_source(line, mark.rest);
       if (mark.role == LineRole::kKeywords)
         keyword_lists_.emplace_back(mark.rest.of(line.piece.text));
-      if (mark.role == LineRole::kLink) take_link(line);
+      if (mark.role == LineRole::kLink) {
+        if (capture_.format != model::Format::kHtml && i < body && article_.url.empty()) {
+          article_.url = url::canonical(line.piece.text);  // feeds give it above the text
+        } else {
+          take_link(line);
+        }
+      }
       if (mark.role == LineRole::kViews) {
         article_.metadata["views"].push_back(digits_of(line.piece.text));
       }

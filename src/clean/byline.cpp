@@ -219,7 +219,9 @@ class BylineParser {
       return set_role("modified", rest_of(*hit), hit->colon);
     }
     if (const auto hit = front("published_label", part)) {
-      return set_role("published", rest_of(*hit), hit->colon);
+      const std::string_view rest = rest_of(*hit);
+      if (add_poster(rest)) return set_role("published", {}, hit->colon);
+      return set_role("published", rest, hit->colon);
     }
     if (const auto hit = front("source_label", part); hit && (hit->colon || !dates_.empty())) {
       const std::string_view name = rest_of(*hit);
@@ -228,7 +230,7 @@ class BylineParser {
     }
     if (const auto hit = front("author_label", part)) {
       if (is_desk(knowledge_, part.piece.text)) return;
-      const std::string_view name = rest_of(*hit);
+      const std::string_view name = before_photographer(rest_of(*hit));
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
       awaits_name_ = name.empty();  // "By - Name"
       return;
@@ -252,6 +254,32 @@ class BylineParser {
     const std::string_view words = text::trim_space(range.of(text_));
     if (std::exchange(awaits_name_, false) && may_name(words)) return add_names(words, true, true);
     add_unknown(part, words);
+  }
+
+  // "Posted by Name on" in front of the day.
+  bool add_poster(std::string_view words) {
+    if (words.empty()) return false;
+    const Line part = measure(cut(line_.piece, range_of(words)));
+    const auto label = front("author_label", part);
+    if (!label || !label->parted || label->rest.empty()) return false;
+    std::string_view name = words.substr(label->rest.begin);
+    for (size_t blank = name.rfind(' '); blank != name.npos; blank = name.rfind(' ')) {
+      if (!whole_cue(knowledge_, "byline_glue", name.substr(blank + 1))) break;
+      name = text::trim_space(name.substr(0, blank));
+    }
+    if (!may_name(name)) return false;
+    add_names(name, label->colon, true);
+    return true;
+  }
+
+  // "Text A. Name Photos B. Name": the writer alone.
+  std::string_view before_photographer(std::string_view names) const {
+    const Line part = line_for_cues(names);
+    const auto hit = cue_inside(knowledge_, "photo_word", part);
+    if (!hit || hit->range.begin == 0 || hit->rest.empty() || names[hit->range.begin - 1] != ' ') {
+      return names;
+    }
+    return text::trim_space(names.substr(0, hit->range.begin));
   }
 
   // Behind a label and a dash: a name with its capitals, or words of a script without them.

@@ -131,11 +131,16 @@ std::optional<CreditLine> credit_line(const Line& line, const Knowledge& knowled
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view left = text::trim_space(text.substr(0, at));
     const std::string_view right = text::trim_space(text.substr(at + sign.size()));
-    if (names_agency(knowledge, left) && names_place(knowledge, right)) {
+    const auto is_place = [&](std::string_view words) {
+      return names_place(knowledge, words) ||
+             (words.find(' ') == words.npos && !text::has_digit(words) &&
+              text::is_upper(text::decode(words, 0).value) && words.size() > 3);
+    };
+    if (names_agency(knowledge, left) && is_place(right)) {
       add(left);
       return credit;
     }
-    if (names_place(knowledge, left) && names_agency(knowledge, right)) {
+    if (is_place(left) && names_agency(knowledge, right)) {
       add(right);
       return credit;
     }

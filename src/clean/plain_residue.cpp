@@ -140,8 +140,15 @@ class Marker {
            cue_inside(knowledge_, "last_note", line).has_value();
   }
 
+  // What the site's software says of comments, sections, sounds.
+  static bool is_site_line(const Line& line) {
+    constexpr uint32_t kWidest = 120;
+    return line.width <= kWidest && !has_marks(line.piece.text) &&
+           plain_words().inside("site_line", line);
+  }
+
   void mark(Line& line) {
-    if (is_screen_word(line)) return put_out(line, "toolbar");
+    if (is_screen_word(line) || is_site_line(line)) return put_out(line, "toolbar");
     if (is_of_gallery(line)) {
       if (!all_gallery_) return put_out(line, "gallery");
       return drop_counter(line);
@@ -259,7 +266,7 @@ class Marker {
 
   // "audio Reading time: 4 min.".
   bool tells_length(const Line& line) const {
-    constexpr uint32_t kWidest = 60, kWidestBare = 24;
+    constexpr uint32_t kWidest = 60, kWidestBare = 32;
     if (line.width > kWidest || line.prose || !text::has_digit(line.piece.text)) return false;
     return cue_inside(knowledge_, "read_time", line) ||
            (line.width <= kWidestBare && plain_words().inside("length_word", line) &&

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/strings.h"
 #include "clean/plain_signs.h"
@@ -15,6 +17,8 @@ namespace {
 using model::BlockKind;
 
 constexpr size_t kNone = static_cast<size_t>(-1);
+constexpr size_t kMostWords = 20000;  // of a text that teasers are compared with
+constexpr size_t kMostTeasers = 8;
 
 void put_out(Line& line, std::string_view reason) {
   line.piece.outside = true;
@@ -134,6 +138,8 @@ class ShapeMarker {
         put_out(line, "navigation");
       } else if (!begun_ && is_path(line)) {
         put_out(line, "navigation");
+      } else if (is_over_links(i)) {
+        put_out(line, "related");
       } else if (is_lone_plus(i)) {
         put_out(line, "toolbar");
       } else {
@@ -145,6 +151,7 @@ class ShapeMarker {
           !line.piece.outside && is_strong_prose(line) && line.piece.kind == BlockKind::kParagraph;
     }
     mark_gallery_lines();
+    mark_teasers();
     mark_replies();
   }
 
@@ -189,6 +196,15 @@ class ShapeMarker {
     return false;
   }
 
+  // "You may like:" over links that are outside.
+  bool is_over_links(size_t i) const {
+    constexpr uint32_t kWidest = 60;
+    const Line& line = lines_[i];
+    return begun_ && line.lead_in && !line.prose && line.width <= kWidest &&
+           i + 1 < lines_.size() && lines_[i + 1].piece.outside &&
+           lines_[i + 1].piece.reason == "navigation" && !lines_[i + 1].piece.links.empty();
+  }
+
   // "+ Enlarge": a button, as long as no list of the kind stands there.
   bool is_lone_plus(size_t i) const {
     constexpr uint32_t kWidest = 40;
@@ -202,12 +218,17 @@ class ShapeMarker {
 
   // "Name:", "E-mail:", "* Comment:": two labels or more with nothing behind them.
   void mark_fields(size_t i) {
-    constexpr uint32_t kWidest = 24;
+    constexpr uint32_t kWidest = 24, kWidestButton = 60;
     const auto is_field = [&](size_t k) {
       return k != kNone && lines_[k].lead_in && lines_[k].width <= kWidest;
     };
     if (!is_field(i) || !is_field(next(i))) return;
-    for (size_t k = i; is_field(k); k = next(k)) put_out(lines_[k], "form");
+    size_t k = i;
+    for (; is_field(k); k = next(k)) put_out(lines_[k], "form");
+    // "Enter the code", "Send".
+    if (k != kNone && !lines_[k].full_stop && lines_[k].width <= kWidestButton) {
+      put_out(lines_[k], "form");
+    }
   }
 
   // A picture's words once for its text and once with the credit behind them.
@@ -247,7 +268,7 @@ class ShapeMarker {
 
   // "1 / 7", its picture's words, "2 / 7".
   void mark_gallery_lines() {
-    constexpr size_t kMostWords = 2;  // lines for each picture
+    constexpr size_t kMostBetween = 2;  // lines for each picture
     size_t last = kNone;
     Counted counted;
     for (size_t i = 0; i < lines_.size(); ++i) {
@@ -255,7 +276,7 @@ class ShapeMarker {
       const auto here = counted_at(text, 0);
       if (!here || here->end != text.size()) continue;
       if (last != kNone && here->of == counted.of && here->number == counted.number + 1 &&
-          i - last <= kMostWords + 1) {
+          i - last <= kMostBetween + 1) {
         for (size_t k = last; k <= i; ++k) {
           if (!lines_[k].prose) put_out(lines_[k], "gallery");
         }
@@ -263,6 +284,64 @@ class ShapeMarker {
       last = i;
       counted = *here;
     }
+  }
+
+  // A label and two headlines or more between paragraphs that take nothing of them up.
+  void mark_teasers() {
+    std::vector<std::string> words;  // of the text
+    for (const Line& line : lines_) {
+      if (line.piece.outside || !line.prose) continue;
+      for (std::string& word : topic_words(line)) words.push_back(std::move(word));
+      if (words.size() > kMostWords) break;
+    }
+    std::sort(words.begin(), words.end());
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].piece.outside || !is_teaser_label(i)) continue;
+      size_t end = next(i), teasers = 0, figures = 0;
+      while (end != kNone && is_teaser(end) && !takes_up(lines_[end], words)) {
+        ++teasers;
+        figures += text::has_digit(lines_[end].piece.text);
+        end = next(end);
+      }
+      // Behind them the text goes on.
+      if (teasers < 2 || teasers > kMostTeasers || figures * 2 > teasers || end == kNone ||
+          !lines_[end].prose) {
+        continue;
+      }
+      for (; i < end; ++i) {
+        if (!lines_[i].piece.outside) put_out(lines_[i], "related");
+      }
+      --i;
+    }
+  }
+
+  bool is_short_line(size_t i) const {
+    const Line& line = lines_[i];
+    return line.piece.kind == BlockKind::kParagraph && !line.piece.marked_heading &&
+           !line.full_stop && !line.prose && !line.lead_in;
+  }
+
+  bool is_teaser_label(size_t i) const {
+    constexpr uint32_t kWidest = 30, kMostLabelWords = 4;
+    const size_t above = before(i);
+    return is_short_line(i) && lines_[i].width <= kWidest && lines_[i].words <= kMostLabelWords &&
+           above != kNone && lines_[above].prose && lines_[above].full_stop;
+  }
+
+  bool is_teaser(size_t i) const {
+    constexpr uint32_t kNarrowest = 20, kWidest = 110, kFewestWords = 3;
+    return is_short_line(i) && lines_[i].width >= kNarrowest && lines_[i].width <= kWidest &&
+           lines_[i].words >= kFewestWords;
+  }
+
+  static bool takes_up(const Line& line, const std::vector<std::string>& sorted) {
+    constexpr double kOnTopic = 0.25;
+    const auto mine = topic_words(line);
+    const auto common = std::count_if(mine.begin(), mine.end(), [&](const std::string& word) {
+      return std::binary_search(sorted.begin(), sorted.end(), word);
+    });
+    return mine.empty() ||
+           static_cast<double>(common) >= kOnTopic * static_cast<double>(mine.size());
   }
 
   // "Re: …": what readers answer, and nothing of the article behind it.

@@ -10,6 +10,7 @@
 #include "clean/people.h"
 #include "clean/site_links.h"
 #include "clean/wrap.h"
+#include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "url/url.h"
 
@@ -193,6 +194,8 @@ class MarkdownReader {
     } else if (is_link_line(content)) {
       piece.outside = true;
       piece.reason = "navigation";
+      // Blogs link the day of an entry to its archive.
+      if (!mark.item && knowledge::parse_date(piece.text)) piece.reason = "date";
     }
     draft_.pieces.push_back(std::move(piece));
   }
