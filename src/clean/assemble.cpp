@@ -389,9 +389,9 @@ class Assembler {
     if (!article_.publisher) article_.publisher = outlet_;
     if (!article_.publisher) article_.publisher = site_of_title(title);
     if (!article_.publisher && capture_.format != model::Format::kHtml) {
-      size_t line = bare_outlet(page_, title, byline_authors_);
+      size_t line = bare_outlet(page_, title, byline_authors_, knowledge_);
       if (line == kNoLine && capture_.format == model::Format::kPlain && !owner_) {
-        line = outlet_at_top(page_, title);
+        line = outlet_at_top(page_, title, knowledge_);
       }
       if (line != kNoLine) take_outlet(page_.lines[line]);
       article_.publisher = outlet_;
@@ -407,6 +407,9 @@ class Assembler {
                              domain,
                              {}};
       }
+    }
+    if (!article_.publisher && capture_.format != model::Format::kHtml) {
+      article_.publisher = host_written_out(page_, domain);
     }
     if (!article_.publisher || is_better_known(owner_, *article_.publisher)) {
       article_.publisher = owner_;

@@ -230,7 +230,8 @@ class BylineParser {
     }
     if (const auto hit = front("author_label", part)) {
       if (is_desk(knowledge_, part.piece.text)) return;
-      const std::string_view name = before_photographer(rest_of(*hit));
+      std::string_view name = before_photographer(rest_of(*hit));
+      if (hit->cue->value == "account") name = before_account(name);
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
       awaits_name_ = name.empty();  // "By - Name"
       return;
@@ -270,6 +271,17 @@ class BylineParser {
     if (!may_name(name)) return false;
     add_names(name, label->colon, true);
     return true;
+  }
+
+  // "原创 Name Account": the last is whose page it is, and where nothing stands in front of it the
+  // text is its own.
+  std::string_view before_account(std::string_view words) {
+    const size_t blank = words.rfind(' ');
+    const std::string_view account = blank == words.npos ? words : words.substr(blank + 1);
+    if (!account.empty() && !found_.publisher) {
+      found_.publisher = publisher_of(account, line_.piece.source.to_source(range_of(account)));
+    }
+    return blank == words.npos ? std::string_view{} : text::trim_space(words.substr(0, blank));
   }
 
   // "Text A. Name Photos B. Name": the writer alone.
@@ -454,9 +466,15 @@ class BylineParser {
       }
       return;
     }
-    // "Lima, 9 June 2026": where it was written.
-    if (!dates_.empty() && range_of(words).end <= dates_.front().range.begin &&
-        names_place(knowledge_, words)) {
+    // "Lima, 9 June 2026", "9 June 2026 10:00 Lima": where it was written.
+    if (!dates_.empty() && names_place(knowledge_, words) &&
+        (range_of(words).end <= dates_.front().range.begin ||
+         dates_.front().value.precision >= model::Precision::kMinute)) {
+      return;
+    }
+    // "No. 4812 - Year 14 - Thursday 19 June 2026": the head of a paper.
+    if (!dates_.empty() && text::has_digit(words) && part.words <= 3 && part.width <= 24) {
+      numbered_ = true;
       return;
     }
     const bool beside_date = !dates_.empty() && looks_like_person(words);
@@ -468,7 +486,8 @@ class BylineParser {
       return;
     }
     unknown_ += part.width;
-    if (part.words >= 2 && part.words <= 5 && knowledge_.find_by_name(words).empty()) {
+    if (part.words >= 2 && part.words <= 5 && !text::has_digit(words) && unknown_name_.empty() &&
+        knowledge_.find_by_name(words).empty()) {
       unknown_name_ = range_of(words);
     }
   }
@@ -486,7 +505,7 @@ class BylineParser {
       return unknown_ <= (colon_ ? 60u : 25u);
     }
     // Headlines give no clock time; a name beside a bare date may be part of a headline too.
-    const uint32_t percent = timed_ ? 55 : 25;
+    const uint32_t percent = timed_ || numbered_ ? 55 : 25;
     const uint32_t unknown = unknown_ + (maybe_author_ && !timed_ && line_.full_stop ? 40 : 0);
     if (unknown * 100 > width * percent) return false;
     if (timed_ && !found_.publisher && !unknown_name_.empty()) {
@@ -509,6 +528,7 @@ class BylineParser {
   uint32_t words_seen_ = 0;
   bool colon_ = false, undated_ = false;  // what the label was like
   bool timed_ = false, labelled_ = false, authored_ = false, maybe_author_ = false;
+  bool numbered_ = false;     // an item says which issue it is
   bool awaits_name_ = false;  // behind a label of authors and a dash
 };
 

@@ -76,9 +76,12 @@ bool is_list_of_tags(const Line& line) {
   return tags >= 2;
 }
 
-// Behind the label "| economy | taxes".
-bool lists_between_strokes(std::string_view rest) {
-  return text::trim_space(rest).find('|') != std::string_view::npos;
+// Behind the label "| economy | taxes", and no row of a table or of links.
+bool lists_between_strokes(const Line& line, uint32_t label_end) {
+  const std::string_view rest =
+      text::trim_space(std::string_view(line.piece.text).substr(label_end));
+  return rest.starts_with('|') && rest.find('|', 1) != rest.npos && line.piece.links.empty() &&
+         line.piece.kind == model::BlockKind::kParagraph;
 }
 
 std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
@@ -101,7 +104,7 @@ std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   }
   mark = {};
   if (const auto hit = cue_in_front(knowledge, "keywords_label", line);
-      hit && !hit->rest.empty() && (hit->colon || lists_between_strokes(hit->rest.of(text)))) {
+      hit && !hit->rest.empty() && (hit->colon || lists_between_strokes(line, hit->range.end))) {
     mark.role = LineRole::kKeywords;
     mark.reason = "keywords";
     mark.rest = hit->rest;

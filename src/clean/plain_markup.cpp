@@ -270,6 +270,28 @@ void mark_contents(std::vector<Piece>& pieces) {
   }
 }
 
+// Marks of writers' tools: ":::note" and ":::" around a box, "[x] " of a task, "[!note] " of a
+// callout.
+void cut_tool_marks(std::vector<Piece>& pieces) {
+  constexpr size_t kLongestFence = 40;
+  for (Piece& piece : pieces) {
+    if (piece.outside) continue;
+    const std::string_view text = piece.text;
+    if (text.starts_with(":::") && text.size() <= kLongestFence) {
+      piece.outside = true;
+      piece.reason = "code";
+      continue;
+    }
+    uint32_t end = 0;
+    if (text.starts_with("[x] ") || text.starts_with("[X] ") || text.starts_with("[ ] ")) end = 4;
+    if (text.starts_with("[!")) {
+      const size_t close = text.substr(0, kLongestFence).find(']');
+      if (close != text.npos) end = static_cast<uint32_t>(close + 1);
+    }
+    if (end > 0) piece = without(piece, {{0, end}});
+  }
+}
+
 // Signs ----------------------------------------------------------------------------------------
 
 bool is_pictograph(char32_t c) {
@@ -340,6 +362,7 @@ std::vector<Piece> mend_plain_markup(std::vector<Piece> pieces) {
   }
   take_edit_buttons(mended);
   cut_notes(mended);
+  cut_tool_marks(mended);
   mark_references(mended);
   mark_contents(mended);
   cut_pictographs(mended);

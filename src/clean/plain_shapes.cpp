@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "clean/plain_signs.h"
+#include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -33,6 +34,9 @@ bool starts_with_any(std::string_view text, const auto& signs) {
 // Signs that point at something elsewhere, in front of its words.
 constexpr std::array<std::string_view, 16> kPointers{">>", "> ", "→", "⇒", "➡", "➤", "➜", "▶",
                                                      "▷",  "►",  "☞", "☛", "👉", "👇", "⇨", "↗"};
+
+constexpr std::array<std::string_view, 8> kMessengers{
+    "whatsapp", "telegram", "viber", "signal", "wechat", "kakaotalk", "카카오톡", "واتساب"};
 
 bool is_pointer(const Line& line) {
   constexpr uint32_t kWidest = 120, kWidestAnyhow = 200;
@@ -71,11 +75,62 @@ size_t times_in(std::string_view text, std::string_view sign) {
   return times;
 }
 
+// "Rating: 4.5/5", "4/10 (8 votes)".
+bool tells_rate(std::string_view text) {
+  const size_t stroke = text.find('/');
+  if (stroke == text.npos || stroke == 0 || text[stroke - 1] < '0' || text[stroke - 1] > '9') {
+    return false;
+  }
+  const size_t digits = text.find_first_not_of("0123456789., ", stroke + 1);
+  const std::string_view of = text::trim_space(text.substr(stroke + 1, digits - stroke - 1));
+  const size_t colon = text.find(':');
+  return (of == "5" || of == "10") && times_in(text, "/") == 1 &&
+         (colon < stroke || text.ends_with(')'));
+}
+
 bool rates(const Line& line) {
-  constexpr uint32_t kWidest = 90;
+  constexpr uint32_t kWidest = 90, kWidestFigures = 50;
   const std::string_view text = line.piece.text;
+  if (line.width <= kWidestFigures && !line.full_stop && tells_rate(text)) return true;
   return line.width <= kWidest && !line.full_stop &&
          times_in(text, "★") + times_in(text, "☆") + times_in(text, "⭐") >= 3;
+}
+
+// "Today at 10:42   1 890   12": an hour, counts, and next to no words.
+bool is_row_of_counts(const Line& line) {
+  constexpr uint32_t kWidest = 60;
+  constexpr size_t kFewestCounts = 2, kMostWords = 2;
+  if (line.width > kWidest || line.full_stop) return false;
+  size_t counts = 0, clocks = 0, words = 0;
+  for (const std::string_view word : split_trimmed(line.piece.text, ' ')) {
+    const bool digits =
+        word.find_first_not_of("0123456789:.,Kk") == word.npos && text::has_digit(word);
+    const bool clock = digits && word.find(':') != word.npos;
+    clocks += clock;
+    counts += digits && !clock;
+    words += !digits;
+  }
+  return clocks == 1 && counts >= kFewestCounts && words <= kMostWords &&
+         knowledge::find_dates(line.piece.text, {.allow_partial = true}).empty();
+}
+
+// "7", "01": nothing else on the line.
+bool is_lone_number(const Line& line) {
+  const std::string_view text = line.piece.text;
+  return text.size() <= 2 && text.find_first_not_of("0123456789") == text.npos;
+}
+
+// "Write to us on WhatsApp: +7 777 000 00 00": a number to call beside a messenger's name.
+bool gives_number(const Line& line) {
+  constexpr uint32_t kWidest = 160;
+  constexpr std::ptrdiff_t kFewestDigits = 9;
+  const std::string_view text = line.piece.text;
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (line.width > kWidest || digits < kFewestDigits || digits > 2 * kFewestDigits) return false;
+  return std::any_of(kMessengers.begin(), kMessengers.end(), [&](std::string_view name) {
+    return line.folded.find(name) != std::string::npos;
+  });
 }
 
 // "World | Sport | Culture | Weather": four short names or more between strokes.
@@ -133,6 +188,12 @@ class ShapeMarker {
       } else if (sizes_letters(line)) {
         put_out(line, "toolbar");
       } else if (rates(line)) {
+        put_out(line, "views");
+      } else if (gives_number(line)) {
+        put_out(line, "note");
+      } else if (is_lone_number(line)) {
+        put_out(line, "no_words");
+      } else if (!begun_ && is_row_of_counts(line)) {
         put_out(line, "views");
       } else if (!begun_ && is_menu(line)) {
         put_out(line, "navigation");

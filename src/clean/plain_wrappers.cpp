@@ -111,6 +111,17 @@ bool take_mail_head(Draft& draft) {
       put_out(piece, "date");
     } else {
       Piece subject = cut(piece, value);
+      // "[Name of the letter] Subject".
+      if (const size_t close = subject.text.find(']');
+          subject.text.starts_with('[') && close + 1 < subject.text.size()) {
+        Piece rest = cut(subject, {static_cast<uint32_t>(close + 1),
+                                   static_cast<uint32_t>(subject.text.size())});
+        const std::string key = key_of(rest.text);
+        if (std::any_of(pieces.begin(), pieces.end(),
+                        [&](const Piece& other) { return key_of(other.text) == key; })) {
+          subject = std::move(rest);
+        }
+      }
       draft.facts.titles.push_back({subject.text, subject.span, "title"});
       put_out(piece, "mail_head");
     }
@@ -169,13 +180,30 @@ void take_messages(std::vector<Piece>& pieces, const Knowledge& knowledge) {
 
 // Archives -------------------------------------------------------------------------------------
 
+// "Saved from [host.org](https://host.org/…)", without a colon in front.
+bool is_saved_from(const Piece& piece) {
+  constexpr size_t kMostWords = 4;
+  if (piece.links.size() != 1 || piece.marked_heading) return false;
+  const std::string_view text = piece.text;
+  const Range words = piece.links[0].range;
+  const std::string_view front = text::trim_space(text.substr(0, words.begin));
+  const std::string host = url::host_of(piece.links[0].url);
+  return words.end == text.size() && !front.empty() && !front.ends_with(':') &&
+         !front.ends_with("：") && text::words(front).size() <= kMostWords && !host.empty() &&
+         (words.of(text) == host || "www." + std::string(words.of(text)) == host);
+}
+
 // "This is the copy of https://… as it was seen on 3 May 2026 10:00 GMT.": the address and the day.
 void take_archive_note(Draft& draft) {
-  constexpr size_t kLatest = 3;
+  constexpr size_t kLatest = 4;
   constexpr uint32_t kNarrowest = 60;
   for (size_t i = 0; i < draft.pieces.size() && i < kLatest; ++i) {
     Piece& piece = draft.pieces[i];
     const std::string_view text = piece.text;
+    if (!piece.outside && is_saved_from(piece)) {
+      if (draft.facts.url.empty()) draft.facts.url = piece.links[0].url;
+      return put_out(piece, "archive_note");
+    }
     const size_t at = std::min(text.find("http://"), text.find("https://"));
     if (piece.outside || at == text.npos || at == 0) continue;
     size_t end = std::min(text.find_first_of(" <>\")", at), text.size());

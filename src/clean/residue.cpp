@@ -33,6 +33,11 @@ class ResidueMarker {
     for (size_t i = body_; i < size(); ++i) {
       if (mark(i).role == LineRole::kRelated) i = mark_related(i);
     }
+    for (size_t i = body_ + 1; i < size(); ++i) {
+      if (is_text(i) && !line(i).piece.marked_heading && tells_title(i)) {
+        mark(i).reason = "repeated_headline";
+      }
+    }
     mark_captions();
     mark_inside();
     mark_tail();
@@ -107,6 +112,17 @@ class ResidueMarker {
     return false;
   }
 
+  // "The post HEADLINE appeared first on OUTLET": the headline and a few words around it.
+  bool tells_title(size_t i) const {
+    constexpr size_t kShortestTitle = 30, kMostOthers = 60;
+    const std::string& title = title_.key;
+    if (title.size() < kShortestTitle || !line(i).has_key()) return false;
+    const std::string& key = line(i).key();
+    const size_t most = std::min(title.size(), kMostOthers);
+    return key.size() > title.size() && key.size() <= title.size() + most &&
+           key.find(title) != std::string::npos;
+  }
+
   bool text_goes_on(size_t i) const {
     const Line& here = line(i);
     if (here.piece.marked_heading) {
@@ -137,12 +153,19 @@ class ResidueMarker {
   size_t mark_related(size_t label) {
     mark(label).reason = "related";
     size_t i = label;
+    bool teasers = false;  // headlines without a stop so far, one at least
     for (size_t next = next_inside(label); next < size(); next = next_inside(next)) {
       Mark& here = mark(next);
       if (here.reason == "repeated_headline" || here.reason == "title") break;
       if (here.role == LineRole::kRelated) break;
       if (here.role == LineRole::kText && here.reason.empty()) {
         if (text_goes_on(next)) break;
+        // Below headlines without a stop a sentence with one.
+        if (teasers && line(next).prose && ends_with_stop(line(next)) &&
+            line(next).piece.kind == BlockKind::kParagraph && line(next).piece.links.empty()) {
+          break;
+        }
+        teasers = (teasers || i == label) && !line(next).full_stop;
         here.reason = "related";
       } else if (here.role == LineRole::kByline) {
         here.reason = "related";
