@@ -67,7 +67,7 @@ class Assembler {
 
   std::optional<Article> run() {
     const Title title = choose_title(page_, facts_.titles, knowledge_);
-    mark_residue(page_, title, knowledge_);
+    mark_residue(page_, title, knowledge_, capture_.format == model::Format::kHtml);
     if (!holds_article()) return std::nullopt;
     take_capture();
     take_facts();

@@ -473,7 +473,8 @@ class BylineParser {
       return;
     }
     // "No. 4812 - Year 14 - Thursday 19 June 2026": the head of a paper.
-    if (!dates_.empty() && text::has_digit(words) && part.words <= 3 && part.width <= 24) {
+    if (!dates_.empty() && dates_.front().weekday_agrees && text::has_digit(words) &&
+        part.words <= 3 && part.width <= 24) {
       numbered_ = true;
       return;
     }
@@ -486,8 +487,8 @@ class BylineParser {
       return;
     }
     unknown_ += part.width;
-    if (part.words >= 2 && part.words <= 5 && !text::has_digit(words) && unknown_name_.empty() &&
-        knowledge_.find_by_name(words).empty()) {
+    const bool counts = text::has_digit(words) && words.find(' ') != words.npos;  // "3 min"
+    if (part.words >= 2 && part.words <= 5 && !counts && knowledge_.find_by_name(words).empty()) {
       unknown_name_ = range_of(words);
     }
   }

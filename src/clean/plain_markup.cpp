@@ -270,6 +270,36 @@ void mark_contents(std::vector<Piece>& pieces) {
   }
 }
 
+// "{% include x %}", "{{ x }}", "{{< x >}}", "{: .class}": what a site's maker would have filled
+// in.
+void cut_template_marks(Piece& piece) {
+  constexpr size_t kLongest = 200;
+  const std::string_view text = piece.text;
+  std::vector<Range> gaps;
+  for (size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
+    const std::string_view rest = text.substr(at, kLongest);
+    size_t end = text.npos;
+    if (rest.starts_with("{%")) {
+      end = rest.find("%}");
+    } else if (rest.starts_with("{{")) {
+      end = rest.find("}}");
+    } else if (rest.starts_with("{:")) {
+      if (const size_t close = rest.find('}'); close != rest.npos) end = close - 1;
+    }
+    if (end == text.npos) continue;
+    gaps.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(at + end + 2)});
+    at += end + 1;
+  }
+  if (gaps.empty()) return;
+  Piece rest = without(piece, gaps);
+  if (rest.text.empty()) {
+    piece.outside = true;
+    piece.reason = "code";
+  } else {
+    piece = std::move(rest);
+  }
+}
+
 // Marks of writers' tools: ":::note" and ":::" around a box, "[x] " of a task, "[!note] " of a
 // callout.
 void cut_tool_marks(std::vector<Piece>& pieces) {
@@ -289,6 +319,11 @@ void cut_tool_marks(std::vector<Piece>& pieces) {
       if (close != text.npos) end = static_cast<uint32_t>(close + 1);
     }
     if (end > 0) piece = without(piece, {{0, end}});
+    // "<https://…>": how mails write an address.
+    if (piece.text.starts_with("<http") && piece.text.find('>') + 1 == piece.text.size()) {
+      piece = cut(piece, {1, static_cast<uint32_t>(piece.text.size() - 1)});
+    }
+    cut_template_marks(piece);
   }
 }
 

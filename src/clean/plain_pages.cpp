@@ -116,9 +116,9 @@ class PaperReader {
       if (places.size() < 2 || words(places[0]) == words(places[1])) continue;
       take_page_word(words(places[0]), words(places[1]));
       for (const size_t i : places) {
-        // The first one says which paper it is and of which day.
-        lines_[i].reason = i == places.front() && !headed_ ? "date" : "running_head";
+        lines_[i].reason = "running_head";
       }
+      // The first one says which paper it is and of which day.
       if (!std::exchange(headed_, true)) head_ = places.front();
     }
   }
@@ -161,11 +161,11 @@ class PaperReader {
   // Lines that belong together, from `i` on; returns the line behind them.
   size_t put_paragraph(size_t i) {
     if (!lines_[i].reason.empty()) {
+      if (headed_ && i == head_) put_head_cells();
       Piece piece = piece_of(text_, lines_[i].span);
       piece.outside = true;
-      piece.reason = lines_[i].reason;
+      piece.reason = "running_head";
       piece.gap_before = true;
-      if (headed_ && i == head_) take_outlet(piece);
       out_.pieces.push_back(std::move(piece));
       return i + 1;
     }
@@ -259,14 +259,33 @@ class PaperReader {
     append(piece, next, broken);
   }
 
-  // "The Paper      Thursday, 3 May 2026     Page 3": the words in front of a wide gap.
-  void take_outlet(const Piece& piece) {
-    const std::string_view line = words(head_);
-    const std::string_view name = line.substr(0, line.find("   "));
-    if (name.size() == line.size() || text::has_digit(name) || name.size() > piece.text.size())
-      return;
-    out_.outlet = {0, static_cast<uint32_t>(name.size())};
-    out_.head = out_.pieces.size();
+  // "The Paper      Thursday, 3 May 2026     Page 3": cells between wide gaps. The one with no
+  // number is the paper, one with words and numbers may be its day.
+  void put_head_cells() {
+    const Span span = lines_[head_].span;
+    for (uint32_t at = span.begin; at < span.end;) {
+      const auto end = std::min<size_t>(text_.find("   ", at), span.end);
+      Piece cell = piece_of(text_, {at, static_cast<uint32_t>(end)});
+      at = static_cast<uint32_t>(
+          std::min<size_t>(span.end, std::max<size_t>(text_.find_first_not_of(' ', end), end + 1)));
+      const bool digits = text::has_digit(cell.text), letters = has_letter(cell.text);
+      if (letters && digits) {
+        cell.outside = true;
+        cell.reason = "date";
+        out_.pieces.push_back(std::move(cell));
+      } else if (letters && out_.outlet.text.empty()) {
+        out_.outlet = std::move(cell);
+      }
+    }
+  }
+
+  static bool has_letter(std::string_view text) {
+    for (size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::decode(text, at);
+      if (text::is_letter(c.value)) return true;
+      at += c.length;
+    }
+    return false;
   }
 
   std::string_view text_;

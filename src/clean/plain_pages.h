@@ -12,8 +12,7 @@ namespace synoptic::clean {
 
 struct PaperText {
   std::vector<Piece> pieces;
-  Range outlet;  // in the first piece that is a running head: the paper's name; empty: not told
-  size_t head = 0;
+  Piece outlet;  // of the first running head: the paper's name; empty: not told
 };
 
 // nullopt: the text from `begin` on is no such text.

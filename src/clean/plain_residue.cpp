@@ -273,7 +273,7 @@ class Marker {
     if (line.width > kWidest || line.prose || !text::has_digit(line.piece.text)) return false;
     return cue_inside(knowledge_, "read_time", line) ||
            (line.width <= kWidestBare && plain_words().inside("length_word", line) &&
-            line.folded.find("min") != std::string::npos);
+            plain_words().inside("minute_word", line));
   }
 
   static bool asks_to_write(const Line& line) {

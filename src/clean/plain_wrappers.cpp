@@ -88,6 +88,25 @@ std::pair<size_t, size_t> mail_head(const std::vector<Piece>& pieces) {
   return {0, 0};
 }
 
+// "[Name of the letter] Subject", "Fwd: Subject", where the text has the subject without it.
+Piece without_prefix(Piece subject, const std::vector<Piece>& pieces) {
+  constexpr size_t kLongestPrefix = 12, kMostPrefixes = 3;
+  Piece rest = subject;
+  for (size_t i = 0; i < kMostPrefixes; ++i) {
+    const bool bracket = rest.text.starts_with('[');
+    const size_t end = rest.text.find(bracket ? "]" : ":");
+    if (end == std::string::npos || (!bracket && end > kLongestPrefix)) return subject;
+    rest = cut(rest, {static_cast<uint32_t>(end + 1), static_cast<uint32_t>(rest.text.size())});
+    const std::string key = key_of(rest.text);
+    if (!key.empty() && std::any_of(pieces.begin(), pieces.end(), [&](const Piece& other) {
+          return key_of(other.text) == key;
+        })) {
+      return rest;
+    }
+  }
+  return subject;
+}
+
 bool take_mail_head(Draft& draft) {
   auto& pieces = draft.pieces;
   const auto [begin, end] = mail_head(pieces);
@@ -111,17 +130,7 @@ bool take_mail_head(Draft& draft) {
       put_out(piece, "date");
     } else {
       Piece subject = cut(piece, value);
-      // "[Name of the letter] Subject".
-      if (const size_t close = subject.text.find(']');
-          subject.text.starts_with('[') && close + 1 < subject.text.size()) {
-        Piece rest = cut(subject, {static_cast<uint32_t>(close + 1),
-                                   static_cast<uint32_t>(subject.text.size())});
-        const std::string key = key_of(rest.text);
-        if (std::any_of(pieces.begin(), pieces.end(),
-                        [&](const Piece& other) { return key_of(other.text) == key; })) {
-          subject = std::move(rest);
-        }
-      }
+      subject = without_prefix(std::move(subject), pieces);
       draft.facts.titles.push_back({subject.text, subject.span, "title"});
       put_out(piece, "mail_head");
     }

@@ -40,11 +40,8 @@ Draft read_plain(const model::Capture& capture, const knowledge::Knowledge&) {
   const std::string_view text = capture.text;
   if (auto paper = read_paper(text, capture.body_begin)) {
     draft.pieces = std::move(paper->pieces);
-    if (!paper->outlet.empty()) {
-      const Piece& head = draft.pieces[paper->head];
-      draft.facts.publisher =
-          publisher_of(paper->outlet.of(head.text), head.source.to_source(paper->outlet));
-    }
+    const Piece& outlet = paper->outlet;
+    if (!outlet.text.empty()) draft.facts.publisher = publisher_of(outlet.text, outlet.span);
     return draft;
   }
   std::vector<Span> run;  // lines without a blank line between them

@@ -21,8 +21,8 @@ constexpr uint32_t kWidestSayer = 36;
 
 class ResidueMarker {
  public:
-  ResidueMarker(Page& page, const Title& title, const Knowledge& knowledge)
-      : page_(page), title_(title), knowledge_(knowledge) {}
+  ResidueMarker(Page& page, const Title& title, const Knowledge& knowledge, bool has_markup)
+      : page_(page), title_(title), knowledge_(knowledge), has_markup_(has_markup) {}
 
   void run() {
     mark_copies();
@@ -34,7 +34,7 @@ class ResidueMarker {
       if (mark(i).role == LineRole::kRelated) i = mark_related(i);
     }
     for (size_t i = body_ + 1; i < size(); ++i) {
-      if (is_text(i) && !line(i).piece.marked_heading && tells_title(i)) {
+      if (!has_markup_ && is_text(i) && !line(i).piece.marked_heading && tells_title(i)) {
         mark(i).reason = "repeated_headline";
       }
     }
@@ -161,7 +161,7 @@ class ResidueMarker {
       if (here.role == LineRole::kText && here.reason.empty()) {
         if (text_goes_on(next)) break;
         // Below headlines without a stop a sentence with one.
-        if (teasers && line(next).prose && ends_with_stop(line(next)) &&
+        if (!has_markup_ && teasers && line(next).prose && ends_with_stop(line(next)) &&
             line(next).piece.kind == BlockKind::kParagraph && line(next).piece.links.empty()) {
           break;
         }
@@ -213,6 +213,7 @@ class ResidueMarker {
       const bool broken_off = line(i).lead_in && line(i).width >= 60;  // "… next year...:"
       if (is_text(i) && (line(i).prose || broken_off || follows_lead_in(i))) last_ = i;
     }
+    if (!has_markup_) leave_last_questions();
     take_last_lists();
     take_last_rows();
     // A short last sentence is of the text as long as nothing else came between.
@@ -245,6 +246,21 @@ class ResidueMarker {
     if (is_saying(last_) && last_ > body_) {
       mark(last_).reason = "fortune";
       while (last_ > body_ && !(is_text(last_) && line(last_).prose)) --last_;
+    }
+  }
+
+  // "Was this page helpful?" below some lines that are no text.
+  void leave_last_questions() {
+    constexpr size_t kFewestBetween = 3;
+    for (;;) {
+      const Line& last = line(last_);
+      const std::string_view text = last.piece.text;
+      const bool asks = text.ends_with('?') || text.ends_with("？") || text.ends_with("؟");
+      if (!asks || is_strong_prose(last) || last_ <= body_) return;
+      size_t between = 0, i = last_;
+      while (i-- > body_ && !(is_text(i) && line(i).prose)) between += !outside(i);
+      if (between < kFewestBetween || i < body_) return;
+      last_ = i;
     }
   }
 
@@ -394,14 +410,15 @@ class ResidueMarker {
   Page& page_;
   const Title& title_;
   const Knowledge& knowledge_;
+  bool has_markup_;  // elements told already what is no text
   size_t body_ = kNoLine;
   size_t last_ = 0;
 };
 
 }  // namespace
 
-void mark_residue(Page& page, const Title& title, const Knowledge& knowledge) {
-  ResidueMarker(page, title, knowledge).run();
+void mark_residue(Page& page, const Title& title, const Knowledge& knowledge, bool has_markup) {
+  ResidueMarker(page, title, knowledge, has_markup).run();
 }
 
 }  // namespace synoptic::clean
