@@ -65,7 +65,7 @@ class Assembler {
 
   std::optional<Article> run() {
     const Title title = choose_title(page_, facts_.titles, knowledge_);
-    mark_residue(page_, title, knowledge_);
+    mark_residue(page_, title, knowledge_, capture_.format == model::Format::kHtml);
     if (!holds_article()) return std::nullopt;
     take_capture();
     take_facts();
@@ -162,6 +162,7 @@ class Assembler {
   }
 
   void take_lines() {
+    const size_t body = first_paragraph(page_, 0);
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       const Line& line = page_.lines[i];
       const Mark& mark = page_.marks[i];
@@ -178,7 +179,13 @@ class Assembler {
       if (mark.role == LineRole::kSource) take_source(line, mark.rest);
       if (mark.role == LineRole::kKeywords)
         keyword_lists_.emplace_back(mark.rest.of(line.piece.text));
-      if (mark.role == LineRole::kLink) take_link(line);
+      if (mark.role == LineRole::kLink) {
+        if (capture_.format != model::Format::kHtml && i < body && article_.url.empty()) {
+          article_.url = url::canonical(line.piece.text);  // feeds give it above the text
+        } else {
+          take_link(line);
+        }
+      }
       if (mark.role == LineRole::kViews) {
         article_.metadata["views"].push_back(digits_of(line.piece.text));
       }
@@ -232,7 +239,8 @@ class Assembler {
 
   void take_copyright(const Line& line) {
     if (credits_.has_owner()) return;
-    Copyright found = read_copyright(line, knowledge_);
+    const bool is_text = capture_.format != model::Format::kHtml;
+    Copyright found = read_copyright(line, is_text ? &page_ : nullptr, knowledge_);
     if (found.year) article_.dates.push_back(std::move(*found.year));
     credits_.take_owner(std::move(found.owner));
   }

@@ -151,7 +151,9 @@ class BylineParser {
       return set_role("modified", rest_of(*hit), hit->colon);
     }
     if (const auto hit = front("published_label", part)) {
-      return set_role("published", rest_of(*hit), hit->colon);
+      const std::string_view rest = rest_of(*hit);
+      if (add_poster(rest)) return set_role("published", {}, hit->colon);
+      return set_role("published", rest, hit->colon);
     }
     if (const auto hit = front("source_label", part); hit && (hit->colon || !dates_.empty())) {
       const std::string_view name = rest_of(*hit);
@@ -160,7 +162,8 @@ class BylineParser {
     }
     if (const auto hit = front("author_label", part)) {
       if (is_desk(knowledge_, part.piece.text)) return;
-      const std::string_view name = rest_of(*hit);
+      std::string_view name = before_photographer(rest_of(*hit));
+      if (hit->cue->value == "account") name = before_account(name);
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
       awaits_name_ = name.empty();  // "By - Name"
       return;
@@ -184,6 +187,43 @@ class BylineParser {
     const std::string_view words = text::trim_space(range.of(text_));
     if (std::exchange(awaits_name_, false) && may_name(words)) return add_names(words, true, true);
     add_unknown(part, words);
+  }
+
+  // "Posted by Name on" in front of the day.
+  bool add_poster(std::string_view words) {
+    if (words.empty()) return false;
+    const Line part = measure(cut(line_.piece, range_of(words)));
+    const auto label = front("author_label", part);
+    if (!label || !label->parted || label->rest.empty()) return false;
+    std::string_view name = words.substr(label->rest.begin);
+    for (size_t blank = name.rfind(' '); blank != name.npos; blank = name.rfind(' ')) {
+      if (!whole_cue(knowledge_, "byline_glue", name.substr(blank + 1))) break;
+      name = text::trim_space(name.substr(0, blank));
+    }
+    if (!may_name(name)) return false;
+    add_names(name, label->colon, true);
+    return true;
+  }
+
+  // "原创 Name Account": the last is whose page it is, and where nothing stands in front of it the
+  // text is its own.
+  std::string_view before_account(std::string_view words) {
+    const size_t blank = words.rfind(' ');
+    const std::string_view account = blank == words.npos ? words : words.substr(blank + 1);
+    if (!account.empty() && !found_.publisher) {
+      found_.publisher = publisher_of(account, line_.piece.source.to_source(range_of(account)));
+    }
+    return blank == words.npos ? std::string_view{} : text::trim_space(words.substr(0, blank));
+  }
+
+  // "Text A. Name Photos B. Name": the writer alone.
+  std::string_view before_photographer(std::string_view names) const {
+    const Line part = line_for_cues(names);
+    const auto hit = cue_inside(knowledge_, "photo_word", part);
+    if (!hit || hit->range.begin == 0 || hit->rest.empty() || names[hit->range.begin - 1] != ' ') {
+      return names;
+    }
+    return text::trim_space(names.substr(0, hit->range.begin));
   }
 
   // Behind a label and a dash: a name with its capitals, or words of a script without them.
@@ -346,9 +386,16 @@ class BylineParser {
       }
       return;
     }
-    // "Lima, 9 June 2026": where it was written.
-    if (!dates_.empty() && range_of(words).end <= dates_.front().range.begin &&
-        names_place(knowledge_, words)) {
+    // "Lima, 9 June 2026", "9 June 2026 10:00 Lima": where it was written.
+    if (!dates_.empty() && names_place(knowledge_, words) &&
+        (range_of(words).end <= dates_.front().range.begin ||
+         dates_.front().value.precision >= model::Precision::kMinute)) {
+      return;
+    }
+    // "No. 4812 - Year 14 - Thursday 19 June 2026": the head of a paper.
+    if (!dates_.empty() && dates_.front().weekday_agrees && text::has_digit(words) &&
+        part.words <= 3 && part.width <= 24) {
+      numbered_ = true;
       return;
     }
     const bool beside_date = !dates_.empty() && looks_like_person(words);
@@ -360,7 +407,8 @@ class BylineParser {
       return;
     }
     unknown_ += part.width;
-    if (part.words >= 2 && part.words <= 5 && knowledge_.find_by_name(words).empty()) {
+    const bool counts = text::has_digit(words) && words.find(' ') != words.npos;  // "3 min"
+    if (part.words >= 2 && part.words <= 5 && !counts && knowledge_.find_by_name(words).empty()) {
       unknown_name_ = range_of(words);
     }
   }
@@ -378,7 +426,7 @@ class BylineParser {
       return unknown_ <= (colon_ ? 60u : 25u);
     }
     // Headlines give no clock time; a name beside a bare date may be part of a headline too.
-    const uint32_t percent = timed_ ? 55 : 25;
+    const uint32_t percent = timed_ || numbered_ ? 55 : 25;
     const uint32_t unknown = unknown_ + (maybe_author_ && !timed_ && line_.full_stop ? 40 : 0);
     if (unknown * 100 > width * percent) return false;
     if (timed_ && !found_.publisher && !unknown_name_.empty()) {
@@ -402,6 +450,7 @@ class BylineParser {
   uint32_t words_seen_ = 0;
   bool colon_ = false, undated_ = false;  // what the label was like
   bool timed_ = false, labelled_ = false, authored_ = false, maybe_author_ = false;
+  bool numbered_ = false;     // an item says which issue it is
   bool awaits_name_ = false;  // behind a label of authors and a dash
 };
 

@@ -183,6 +183,15 @@ std::vector<BylineItem> byline_items(const Line& line, const knowledge::Knowledg
     }
     open = end;
   };
+  // "Editor | Name": the stroke stands for the colon.
+  const auto ends_label = [&](uint32_t from, uint32_t at) {
+    const char32_t sign = text::decode(text, at).value;
+    if (sign != '|' && sign != 0xFF5C && sign != 0x4E28) return false;
+    const std::string_view words = text::trim_space(text.substr(from, at - from));
+    return !words.empty() && (whole_cue(knowledge, "editor_label", words) ||
+                              whole_cue(knowledge, "author_label", words) ||
+                              whole_cue(knowledge, "source_label", words));
+  };
   for (uint32_t at = begin; at < text.size();) {
     while (next_date < dates.size() && dates[next_date].range.begin < at) ++next_date;
     if (next_date < dates.size() && dates[next_date].range.begin == at) {
@@ -193,7 +202,7 @@ std::vector<BylineItem> byline_items(const Line& line, const knowledge::Knowledg
     }
     if (at > open && std::find(labels.begin(), labels.end(), at) != labels.end()) close(at);
     const uint32_t length = text::decode(text, at).length;
-    if (is_separator(text, at, length)) {
+    if (is_separator(text, at, length) && !ends_label(open, at)) {
       close(at);
       open = at + length;
     }

@@ -76,6 +76,14 @@ bool is_list_of_tags(const Line& line) {
   return tags >= 2;
 }
 
+// Behind the label "| economy | taxes", and no row of a table or of links.
+bool lists_between_strokes(const Line& line, uint32_t label_end) {
+  const std::string_view rest =
+      text::trim_space(std::string_view(line.piece.text).substr(label_end));
+  return rest.starts_with('|') && rest.find('|', 1) != rest.npos && line.piece.links.empty() &&
+         line.piece.kind == model::BlockKind::kParagraph;
+}
+
 std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   Mark mark;
   const std::string_view text = line.piece.text;
@@ -96,7 +104,7 @@ std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   }
   mark = {};
   if (const auto hit = cue_in_front(knowledge, "keywords_label", line);
-      hit && hit->colon && !hit->rest.empty()) {
+      hit && !hit->rest.empty() && (hit->colon || lists_between_strokes(line, hit->range.end))) {
     mark.role = LineRole::kKeywords;
     mark.reason = "keywords";
     mark.rest = hit->rest;
@@ -300,6 +308,38 @@ void join_label_and_name(const Knowledge& knowledge, const std::vector<Line>& li
   }
 }
 
+// One tag a line, "#budget" over "#taxes", and the word for tags above them.
+void join_tags(const Knowledge& knowledge, const std::vector<Line>& lines,
+               std::vector<Mark>& marks) {
+  constexpr uint32_t kWidest = 60;
+  const auto is_tag = [&](size_t i) {
+    const std::string_view text = lines[i].piece.text;
+    return !lines[i].piece.outside && text.starts_with('#') && text.size() > 1 &&
+           lines[i].width <= kWidest && !lines[i].full_stop &&
+           text::is_letter(text::decode(text, 1).value) && text.find('#', 1) == text.npos;
+  };
+  for (size_t i = 0; i < lines.size();) {
+    size_t end = i;
+    while (end < lines.size() && is_tag(end)) ++end;
+    const bool labelled =
+        i > 0 && !lines[i - 1].piece.outside && all_cues(knowledge, "keywords_label", lines[i - 1]);
+    if (end - i >= 2 || (end > i && labelled)) {
+      if (labelled) {
+        marks[i - 1] = {};
+        marks[i - 1].role = LineRole::kChaff;
+        marks[i - 1].reason = "keywords";
+      }
+      for (size_t k = i; k < end; ++k) {
+        marks[k] = {};
+        marks[k].role = LineRole::kKeywords;
+        marks[k].reason = "keywords";
+        marks[k].rest = {1, static_cast<uint32_t>(lines[k].piece.text.size())};
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
 // Below the headline: agencies that the text is from, writers by their places.
 void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
                   std::vector<Mark>& marks) {
@@ -336,6 +376,7 @@ Page classify_all(std::vector<Line> lines, const Knowledge& knowledge, std::stri
   for (const Line& line : lines) page.marks.push_back(classify(line, knowledge, lang));
   join_label_and_name(knowledge, lines, page.marks);
   mark_credits(knowledge, lines, page.marks);
+  join_tags(knowledge, lines, page.marks);
   page.lines = std::move(lines);
   return page;
 }

@@ -8,8 +8,11 @@
 #include "clean/front_matter_facts.h"
 #include "clean/leaked_code.h"
 #include "clean/picture_credit.h"
+#include "clean/plain_markup.h"
 #include "clean/plain_residue.h"
 #include "clean/plain_seams.h"
+#include "clean/plain_shapes.h"
+#include "clean/plain_wrappers.h"
 #include "clean/split.h"
 #include "clean/unglue.h"
 #include "url/url.h"
@@ -86,6 +89,10 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   add_front_matter(capture, knowledge, draft.facts);
   // The address is the first article's as well.
   if (draft.facts.url.empty()) draft.facts.url = capture.url;
+  if (capture.format != Format::kHtml) {
+    draft.pieces = mend_plain_markup(std::move(draft.pieces));
+    take_wrappers(draft, knowledge);
+  }
   draft.pieces = part_leaked_code(std::move(draft.pieces));
   const text::LanguageGuess guess = page_language(draft.pieces, languages);
   const std::string lang(model::primary_language(guess.language));
@@ -95,7 +102,10 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   draft.pieces = part_glued(std::move(draft.pieces), knowledge, lang, capture.format);
   std::vector<Line> lines = measure_all(std::move(draft.pieces));
   name_picture_lines(knowledge, lines);
-  if (capture.format != Format::kHtml) mark_plain_residue(knowledge, lines);
+  if (capture.format != Format::kHtml) {
+    mark_plain_shapes(lines);
+    mark_plain_residue(knowledge, lines);
+  }
   Page page = classify_all(std::move(lines), knowledge, lang);
 
   if (sites != nullptr) mark_repeated(*sites, url::host_of(draft.facts.url), page);

@@ -35,7 +35,18 @@ std::optional<model::DateEvidence> year_in(const Line& line, std::string_view re
   return evidence;
 }
 
-std::optional<model::Publisher> owner_in(const Line& line, std::string_view rest,
+bool comes_again(const Page& page, std::string_view name, const Line& here) {
+  constexpr size_t kMostLines = 400;
+  constexpr uint32_t kLeastWidth = 4;
+  if (width_of(name) < kLeastWidth) return false;
+  for (size_t i = 0; i < page.lines.size() && i < kMostLines; ++i) {
+    const Line& line = page.lines[i];
+    if (&line != &here && line.piece.text.find(name) != std::string::npos) return true;
+  }
+  return false;
+}
+
+std::optional<model::Publisher> owner_in(const Line& line, std::string_view rest, const Page* page,
                                          const knowledge::Knowledge& knowledge) {
   while (!rest.empty()) {
     const text::CodePoint c = text::decode(rest, 0);
@@ -52,18 +63,22 @@ std::optional<model::Publisher> owner_in(const Line& line, std::string_view rest
   if (name.empty() || width_of(name) > kWidestName || name.find('/') != std::string_view::npos) {
     return std::nullopt;
   }
-  if (!looks_like_person(name) && !names_outlet(knowledge, name)) return std::nullopt;
+  if (!looks_like_person(name) && !names_outlet(knowledge, name) &&
+      !(page != nullptr && comes_again(*page, name, line))) {
+    return std::nullopt;
+  }
   return publisher_of(name, span_of(line, name));
 }
 
 }  // namespace
 
-Copyright read_copyright(const Line& line, const knowledge::Knowledge& knowledge) {
+Copyright read_copyright(const Line& line, const Page* page,
+                         const knowledge::Knowledge& knowledge) {
   if (line.width > kWidestLine) return {};
   const auto hit = cue_inside(knowledge, "copyright", line);
   if (!hit) return {};
   const std::string_view rest = hit->rest.of(line.piece.text);
-  return {year_in(line, rest), owner_in(line, rest, knowledge)};
+  return {year_in(line, rest), owner_in(line, rest, page, knowledge)};
 }
 
 }  // namespace synoptic::clean

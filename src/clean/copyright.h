@@ -14,6 +14,9 @@ struct Copyright {
   std::optional<model::DateEvidence> year;  // of the site, not of the article
   std::optional<model::Publisher> owner;  // a person or an outlet; "© Agency / Name" is a picture's
 };
-Copyright read_copyright(const Line& line, const knowledge::Knowledge& knowledge);
+// `page`: of a text without markup, where a name in a script without capitals is told by standing
+// elsewhere, too; else null.
+Copyright read_copyright(const Line& line, const Page* page,
+                         const knowledge::Knowledge& knowledge);
 
 }  // namespace synoptic::clean

@@ -45,7 +45,10 @@ void Credits::settle_publisher(const Title& title, Article& article) {
   if (!publisher) publisher = outlet_;
   if (!publisher) publisher = site_of_title(title);
   if (!publisher && format_ != model::Format::kHtml) {
-    const size_t line = bare_outlet(page_, title, byline_authors_);
+    size_t line = bare_outlet(page_, title, byline_authors_, knowledge_);
+    if (line == kNoLine && format_ == model::Format::kPlain && !owner_) {
+      line = outlet_at_top(page_, title, knowledge_);
+    }
     if (line != kNoLine) take_outlet(page_.lines[line]);
     publisher = outlet_;
   }
@@ -60,6 +63,7 @@ void Credits::settle_publisher(const Title& title, Article& article) {
                            {}};
     }
   }
+  if (!publisher && format_ != model::Format::kHtml) publisher = host_written_out(page_, domain);
   if (!publisher || is_better_known(owner_, *publisher)) publisher = owner_;
   if (!publisher) return;
   if (url::is_web(publisher->name)) {

@@ -24,13 +24,16 @@ bool is_key(const Knowledge& knowledge, std::string_view kind, const FrontMatter
 // "[a, b]", "a; b", "a, b", each without its quotation marks.
 std::vector<std::string> list_of(std::string_view value) {
   value = trim(value);
-  if (value.starts_with('[') && value.ends_with(']')) value = value.substr(1, value.size() - 2);
+  if (value.starts_with('[') && value.ends_with(']') && !value.starts_with("[["))
+    value = value.substr(1, value.size() - 2);
   std::vector<std::string> items;
   const char separator = value.find(';') != std::string_view::npos ? ';' : ',';
   for (std::string_view item : split_trimmed(value, separator)) {
     if (item.size() >= 2 && (item[0] == '"' || item[0] == '\'') && item.back() == item[0]) {
       item = item.substr(1, item.size() - 2);
     }
+    // "[[Name]]", a page of the reader's own notes.
+    if (item.starts_with("[[") && item.ends_with("]]")) item = item.substr(2, item.size() - 4);
     if (!item.empty()) items.emplace_back(item);
   }
   return items;
@@ -101,7 +104,9 @@ void add_front_matter(const model::Capture& capture, const Knowledge& knowledge,
   }
   if (source == nullptr) return;
   // "source" names the outlet, unless another key does: then it is whom the page cites.
-  if (url::is_web(source->value)) {
+  if (url::is_web(source->value) && facts.url.empty()) {
+    facts.url = source->value;  // clippers call the page's own address so
+  } else if (url::is_web(source->value)) {
     model::Origin origin;
     origin.url = source->value;
     origin.kind = "link";

@@ -23,7 +23,15 @@ std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& b
 
 // A line at the article's head that holds nothing but a name, where the writer is told otherwise or
 // the name comes again on the page: the outlet's. kNoLine: there is none.
-size_t bare_outlet(const Page& page, const Title& title, const std::vector<model::Author>& authors);
+size_t bare_outlet(const Page& page, const Title& title, const std::vector<model::Author>& authors,
+                   const knowledge::Knowledge& knowledge);
+
+// Above the headline of a page without markup: a line with an outlet's word, or "Outlet - what it
+// is" as the first line. kNoLine: there is none.
+size_t outlet_at_top(const Page& page, const Title& title, const knowledge::Knowledge& knowledge);
+
+// "The Valley Times" where the page's domain is thevalleytimes.org.
+std::optional<model::Publisher> host_written_out(const Page& page, std::string_view domain);
 
 struct NamesAbove {
   std::vector<model::Author> authors;

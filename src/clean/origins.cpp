@@ -78,6 +78,15 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
       const auto begin = static_cast<uint32_t>(open + left.size());
       found.push_back(dateline_origin(block, {begin, static_cast<uint32_t>(close)}));
     }
+    // "Place on 14 May / Agency / The text".
+    if (const size_t open = text.substr(0, kDatelineWidth * 2).find(" / "); open != text.npos) {
+      const size_t begin = open + 3, close = text.find(" / ", begin);
+      if (close != text.npos && close - begin <= kWidestAgency &&
+          names_agency(knowledge, text.substr(begin, close - begin))) {
+        found.push_back(
+            dateline_origin(block, {static_cast<uint32_t>(begin), static_cast<uint32_t>(close)}));
+      }
+    }
     if (const Range agency = agency_behind_dash(text, knowledge); !agency.empty()) {
       found.push_back(dateline_origin(block, agency));
     }
@@ -133,6 +142,27 @@ std::optional<CreditLine> credit_line(const Line& line, const Knowledge& knowled
   if (names_agency(knowledge, text)) {
     add(text);
     return credit;
+  }
+  // "Agency / PLACE", "Place - Agency".
+  for (const std::string_view sign : {" / ", "/", " - ", " – "}) {
+    const size_t at = text.find(sign);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view left = text::trim_space(text.substr(0, at));
+    const std::string_view right = text::trim_space(text.substr(at + sign.size()));
+    const auto is_place = [&](std::string_view words) {
+      return names_place(knowledge, words) ||
+             (words.find(' ') == words.npos && !text::has_digit(words) &&
+              text::is_upper(text::decode(words, 0).value) && words.size() > 3);
+    };
+    if (names_agency(knowledge, left) && is_place(right)) {
+      add(left);
+      return credit;
+    }
+    if (is_place(left) && names_agency(knowledge, right)) {
+      add(right);
+      return credit;
+    }
+    break;
   }
   // "Outlet with Agency", "Agency and Agency".
   for (const knowledge::Cue& cue : knowledge.cues("name_joiner")) {

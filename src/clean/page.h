@@ -75,6 +75,10 @@ Piece cut(const Piece& piece, Range range);
 // The same piece with one blank put in at each of `seams` (rising offsets).
 Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams);
 
+// The same piece without `gaps` (rising, not touching each other); a blank on both sides of a gap
+// is one.
+Piece without(const Piece& piece, const std::vector<Range>& gaps);
+
 // Outside the text, and of a kind that says nothing of the article either: menus, scripts, teasers.
 bool is_quiet(const Piece& piece);
 

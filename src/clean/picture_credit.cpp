@@ -58,8 +58,22 @@ std::optional<Range> credit_in(const Line& caption, const knowledge::Knowledge& 
     const uint32_t begin = before_bracket(text, hit->range.begin);
     const bool in_brackets = begin + 1 < hit->range.begin && text.ends_with(')');
     // Without a colon the word may as well be one of the caption's.
-    if ((hit->colon || in_brackets || text[hit->range.end - 1] == ':') && fits(begin)) {
+    const bool colon = hit->colon || text[hit->range.end - 1] == ':';
+    if ((colon || in_brackets) && fits(begin)) {
       return Range{begin, end};
+    }
+    from = std::max(hit->range.end, from + 1);
+  }
+  // "… - Photo : Name".
+  for (uint32_t from = 0; from < end;) {
+    const auto hit = cue_inside(knowledge, "photo_word", caption, from);
+    if (!hit) break;
+    const std::string_view before = text::trim_space(text.substr(0, hit->range.begin));
+    const bool parted = before.ends_with('-') || before.ends_with("–") || before.ends_with("—");
+    if (parted && text::trim_space(text.substr(hit->range.end)).starts_with(':') &&
+        fits(hit->range.begin)) {
+      const uint32_t dash = text::decode_before(before, before.size()).length;
+      return Range{static_cast<uint32_t>(before.size()) - dash, end};
     }
     from = std::max(hit->range.end, from + 1);
   }

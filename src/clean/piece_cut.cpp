@@ -126,4 +126,40 @@ Piece insert_blanks(const Piece& piece, const std::vector<uint32_t>& seams) {
   return out;
 }
 
+Piece without(const Piece& piece, const std::vector<Range>& gaps) {
+  Piece out;
+  copy_marks(piece, out);
+  const auto size = static_cast<uint32_t>(piece.text.size());
+  const auto keep = [&](uint32_t begin, uint32_t end) {
+    const bool blank_before = out.text.empty() || out.text.back() == ' ';
+    if (blank_before && begin < end && piece.text[begin] == ' ') ++begin;
+    if (begin < end) append_mapped(out, piece, {begin, end});
+  };
+  uint32_t from = 0;
+  for (const Range gap : gaps) {
+    keep(from, gap.begin);
+    from = gap.end;
+  }
+  keep(from, size);
+  for (const Link& link : piece.links) {
+    const auto moved = [&](uint32_t at) {
+      uint32_t taken = 0;
+      for (const Range gap : gaps) {
+        if (gap.begin >= at) break;
+        taken += std::min(gap.end, at) - gap.begin;
+      }
+      return std::min(at - taken, static_cast<uint32_t>(out.text.size()));
+    };
+    Link kept = link;
+    kept.range = {moved(link.range.begin), moved(link.range.end)};
+    if (!kept.range.empty()) out.links.push_back(std::move(kept));
+  }
+  const Range all{0, static_cast<uint32_t>(out.text.size())};
+  Piece trimmed = cut(out, all);
+  trimmed.rule_before = piece.rule_before;
+  trimmed.begins_article = piece.begins_article;
+  if (trimmed.text.empty()) trimmed.span = piece.span;
+  return trimmed;
+}
+
 }  // namespace synoptic::clean

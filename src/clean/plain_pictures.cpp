@@ -129,6 +129,15 @@ bool ends_with_credit(const Knowledge& knowledge, const Line& line, AbovePicture
   return ends_with_agency(text, above) || names_taker(text) || ends_with_mail(text);
 }
 
+// "… Name, CC BY-SA 4.0".
+bool ends_with_licence(const Line& line) {
+  constexpr size_t kLooked = 30;
+  const std::string_view text = line.piece.text;
+  const std::string_view tail = text.substr(text.size() - std::min(text.size(), kLooked));
+  return !line.prose && (tail.find("CC BY") != tail.npos || tail.find("CC-BY") != tail.npos ||
+                         tail.find("CC0") != tail.npos);
+}
+
 }  // namespace
 
 bool is_bare_credit(const Line& line) {
@@ -146,6 +155,7 @@ bool is_bare_credit(const Line& line) {
 bool is_about_picture(const Knowledge& knowledge, const Line& line, AbovePicture above) {
   if (line.width < kNarrowestCaption || line.width > kWidestCaption) return false;
   if (plain_words().in_front("caption_label", line)) return true;
+  if (ends_with_licence(line)) return true;
   if (const auto label = plain_words().in_front("picture_label", line)) {
     // "Photo: Name" is a credit, which the next step reads.
     constexpr uint32_t kWidestName = 60;

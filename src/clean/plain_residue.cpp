@@ -140,8 +140,15 @@ class Marker {
            cue_inside(knowledge_, "last_note", line).has_value();
   }
 
+  // What the site's software says of comments, sections, sounds.
+  static bool is_site_line(const Line& line) {
+    constexpr uint32_t kWidest = 120;
+    return line.width <= kWidest && !has_marks(line.piece.text) &&
+           plain_words().inside("site_line", line);
+  }
+
   void mark(Line& line) {
-    if (is_screen_word(line)) return put_out(line, "toolbar");
+    if (is_screen_word(line) || is_site_line(line)) return put_out(line, "toolbar");
     if (is_of_gallery(line)) {
       if (!all_gallery_) return put_out(line, "gallery");
       return drop_counter(line);
@@ -153,7 +160,10 @@ class Marker {
     }
     if (is_box(line)) return put_out(line, "related");
     if (tells_length(line)) return put_out(line, "byline");
-    if (begun_ && (asks_to_write(line) || is_plea(line))) return put_out(line, "note");
+    if (begun_ &&
+        (asks_to_write(line) || is_plea(line) || asks_at_end(line) || points_elsewhere(line))) {
+      return put_out(line, "note");
+    }
   }
 
   // Two lines at least that count pictures of one gallery; a lone "2/3" may be a share.
@@ -259,11 +269,11 @@ class Marker {
 
   // "audio Reading time: 4 min.".
   bool tells_length(const Line& line) const {
-    constexpr uint32_t kWidest = 60, kWidestBare = 24;
+    constexpr uint32_t kWidest = 60, kWidestBare = 32;
     if (line.width > kWidest || line.prose || !text::has_digit(line.piece.text)) return false;
     return cue_inside(knowledge_, "read_time", line) ||
            (line.width <= kWidestBare && plain_words().inside("length_word", line) &&
-            line.folded.find("min") != std::string::npos);
+            plain_words().inside("minute_word", line));
   }
 
   static bool asks_to_write(const Line& line) {
@@ -276,6 +286,30 @@ class Marker {
     constexpr uint32_t kWidestPlea = 200;
     return line.width <= kWidestPlea && !has_marks(line.piece.text) &&
            cue_inside(knowledge_, "plea", line).has_value();
+  }
+
+  // "More news of the region is to be read here.": the link is gone.
+  static bool points_elsewhere(const Line& line) {
+    constexpr uint32_t kWidest = 100;
+    return line.width <= kWidest && !has_marks(line.piece.text) &&
+           plain_words().inside("read_here", line);
+  }
+
+  // "Did you like the story? Share it:": what the last sentence of a short line begins with.
+  bool asks_at_end(const Line& line) const {
+    constexpr uint32_t kWidestAsked = 140;
+    if (line.width > kWidestAsked || has_marks(line.piece.text)) return false;
+    const std::string_view text = line.piece.text;
+    size_t at = text.npos;
+    for (const std::string_view stop : {"? ", "! ", "？", "！", "؟ "}) {
+      const size_t found = text.rfind(stop);
+      if (found != text.npos) at = std::max(at == text.npos ? 0 : at, found + stop.size());
+    }
+    if (at == text.npos || at >= text.size()) return false;
+    const Line last = line_for_cues(text::trim_space(text.substr(at)));
+    return cue_in_front(knowledge_, "share", last) || cue_in_front(knowledge_, "subscribe", last) ||
+           cue_in_front(knowledge_, "comments", last) ||
+           plain_words().in_front("contact_word", last);
   }
 
   static bool has_marks(std::string_view text) {

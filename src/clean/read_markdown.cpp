@@ -7,8 +7,10 @@
 #include "base/strings.h"
 #include "clean/inline_markdown.h"
 #include "clean/page.h"
+#include "clean/people.h"
 #include "clean/site_links.h"
 #include "clean/wrap.h"
+#include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "url/url.h"
 
@@ -91,6 +93,7 @@ class MarkdownReader {
     }
     close_run();
     collect_site_links(sites_, capture_.url, draft_.facts);
+    if (capture_.front_matter.empty()) take_site_name();
     return std::move(draft_);
   }
 
@@ -180,6 +183,7 @@ class MarkdownReader {
     if (piece.text.empty()) return put_image(std::move(piece), span);
     if (mark.quote) piece.kind = BlockKind::kQuote;
     if (mark.item) piece.kind = BlockKind::kListItem;
+    if (mark.heading > 0) cut_headline(piece);
     if (mark.heading > 0) {
       piece.kind = BlockKind::kHeading;
       piece.level = mark.heading;
@@ -190,8 +194,67 @@ class MarkdownReader {
     } else if (is_link_line(content)) {
       piece.outside = true;
       piece.reason = "navigation";
+      // Blogs link the day of an entry to its archive.
+      if (!mark.item && knowledge::parse_date(piece.text)) piece.reason = "date";
     }
     draft_.pieces.push_back(std::move(piece));
+  }
+
+  // At the top a link to the front page of the host that other links lead into: its words.
+  void take_site_name() {
+    constexpr size_t kLatest = 3;
+    constexpr uint32_t kWidest = 42;
+    for (size_t i = 0; i < draft_.pieces.size() && i < kLatest; ++i) {
+      const Piece& piece = draft_.pieces[i];
+      if (piece.links.size() != 1 || piece.marked_heading || width_of(piece.text) > kWidest)
+        continue;
+      const auto home = url::parse(piece.links[0].url);
+      if (!home || home->path.size() > 1 || home->has_query || home->host.empty()) continue;
+      if (piece.links[0].range.size() != piece.text.size()) continue;
+      const bool inside =
+          std::any_of(draft_.pieces.begin(), draft_.pieces.end(), [&](const Piece& other) {
+            return std::any_of(other.links.begin(), other.links.end(), [&](const Link& link) {
+              const auto target = url::parse(link.url);
+              return target && target->host == home->host && target->path.size() > 1;
+            });
+          });
+      if (inside) draft_.facts.publisher = publisher_of(piece.text, piece.span);
+      return;
+    }
+  }
+
+  // "[Headline](…) [(host.org)](…) [38](…)": the headline is the first of its links; the address
+  // behind the host's name is where the story was found.
+  void cut_headline(Piece& piece) {
+    constexpr uint32_t kNarrowest = 20, kWidestRest = 50;
+    if (piece.links.size() < 2 || piece.links[0].range.begin != 0) return;
+    const std::string_view text = piece.text;
+    const Range first = piece.links[0].range;
+    if (width_of(first.of(text)) < kNarrowest || width_of(text.substr(first.end)) > kWidestRest) {
+      return;
+    }
+    uint32_t end = first.end;
+    for (const Link& link : piece.links) {
+      if (!text::trim_space(text.substr(end, std::max(end, link.range.begin) - end)).empty())
+        return;
+      end = std::max(end, link.range.end);
+    }
+    if (end != text.size()) return;
+    for (const Link& link : piece.links) {
+      const std::string_view label = link.range.of(text);
+      const bool host = label.starts_with('(') && label.ends_with(')') &&
+                        label.find('.') != label.npos && label.find(' ') == label.npos;
+      if (!host || !url::is_web(link.url)) continue;
+      model::Origin origin;
+      origin.url = link.url;
+      origin.kind = "link";
+      origin.span = link.span;
+      draft_.facts.origins.push_back(std::move(origin));
+    }
+    const bool gap = piece.gap_before, rule = piece.rule_before;
+    piece = cut(piece, first);
+    piece.gap_before = gap;
+    piece.rule_before = rule;
   }
 
   // A line that is links and little else. A bare address is left to the search for origins.

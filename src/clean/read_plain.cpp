@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "clean/page.h"
+#include "clean/people.h"
+#include "clean/plain_pages.h"
 #include "clean/wrap.h"
 #include "text/utf8.h"
 
@@ -36,6 +38,12 @@ bool is_menu(std::string_view line) {
 Draft read_plain(const model::Capture& capture, const knowledge::Knowledge&) {
   Draft draft;
   const std::string_view text = capture.text;
+  if (auto paper = read_paper(text, capture.body_begin)) {
+    draft.pieces = std::move(paper->pieces);
+    const Piece& outlet = paper->outlet;
+    if (!outlet.text.empty()) draft.facts.publisher = publisher_of(outlet.text, outlet.span);
+    return draft;
+  }
   std::vector<Span> run;  // lines without a blank line between them
   bool gap = true, begun = false;
   const auto close_run = [&] {

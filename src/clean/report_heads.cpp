@@ -19,8 +19,9 @@ constexpr size_t kShortestName = 2, kLongestName = 4;  // signs
 constexpr size_t kLooked = 200;                        // bytes of the paragraph
 
 using Brackets = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Brackets, 4> kBrackets{Brackets{"（", "）"}, Brackets{"(", ")"},
-                                            Brackets{"[", "]"}, Brackets{"【", "】"}};
+constexpr std::array<Brackets, 5> kBrackets{Brackets{"（", "）"}, Brackets{"(", ")"},
+                                            Brackets{"[", "]"}, Brackets{"【", "】"},
+                                            Brackets{"〔", "〕"}};
 
 bool is_sign(char32_t c) { return text::is_han(c) || text::is_hangul(c); }
 
@@ -39,16 +40,21 @@ bool is_label(const Knowledge& knowledge, std::string_view word) {
   return whole_cue(knowledge, "author_label", word) != nullptr;
 }
 
-// Behind the name stands the place that is reported from, or a day: 张三|北京3日电.
-bool opens_with_place(const Knowledge& knowledge, std::string_view rest) {
+// A place of two signs or more in front.
+bool begins_with_place(const Knowledge& knowledge, std::string_view rest) {
   constexpr size_t kMostSigns = 6;
-  if (rest.empty() || text::is_digit(text::decode(rest, 0).value)) return true;
   size_t end = 0;
   for (size_t signs = 0; signs < kMostSigns && end < rest.size(); ++signs) {
     end += text::decode(rest, end).length;
     if (signs > 0 && names_place(knowledge, rest.substr(0, end))) return true;
   }
   return false;
+}
+
+// Behind the name stands the place that is reported from, or a day: 张三|北京3日电.
+bool opens_with_place(const Knowledge& knowledge, std::string_view rest) {
+  return rest.empty() || text::is_digit(text::decode(rest, 0).value) ||
+         begins_with_place(knowledge, rest);
 }
 
 // The name in front of a place: of three signs as a rule, else of two or four.
@@ -76,7 +82,7 @@ std::vector<std::string_view> parted_names(std::string_view words) {
   for (size_t at = 0; at < words.size();) {
     const text::CodePoint c = text::decode(words, at);
     if (c.value == 0x3001 || c.value == ',' || c.value == '/' || c.value == 0x00B7 ||
-        text::is_space(c.value)) {
+        c.value == 0xFF0F || text::is_space(c.value)) {
       close(at);
       open = at + c.length;
     }
@@ -104,6 +110,8 @@ std::vector<std::string_view> names_in_brackets(std::string_view text, const Kno
   const std::string_view words = text::trim_space(text.substr(*begin));
   auto names = parted_names(words);
   std::erase_if(names, [&](std::string_view name) { return is_label(knowledge, name); });
+  // "name／place報導": where it was written, no name.
+  if (names.size() > 1 && begins_with_place(knowledge, names.back())) names.pop_back();
   if (!names.empty() && std::all_of(names.begin(), names.end(), is_name)) return names;
   // The last of them runs into the place.
   std::vector<std::string_view> found;

@@ -21,8 +21,8 @@ constexpr uint32_t kWidestSayer = 36;
 
 class ResidueMarker {
  public:
-  ResidueMarker(Page& page, const Title& title, const Knowledge& knowledge)
-      : page_(page), title_(title), knowledge_(knowledge) {}
+  ResidueMarker(Page& page, const Title& title, const Knowledge& knowledge, bool has_markup)
+      : page_(page), title_(title), knowledge_(knowledge), has_markup_(has_markup) {}
 
   void run() {
     mark_copies();
@@ -32,6 +32,11 @@ class ResidueMarker {
     mark_above(begin);
     for (size_t i = body_; i < size(); ++i) {
       if (mark(i).role == LineRole::kRelated) i = mark_related(i);
+    }
+    for (size_t i = body_ + 1; i < size(); ++i) {
+      if (!has_markup_ && is_text(i) && !line(i).piece.marked_heading && tells_title(i)) {
+        mark(i).reason = "repeated_headline";
+      }
     }
     mark_captions();
     mark_inside();
@@ -107,6 +112,17 @@ class ResidueMarker {
     return false;
   }
 
+  // "The post HEADLINE appeared first on OUTLET": the headline and a few words around it.
+  bool tells_title(size_t i) const {
+    constexpr size_t kShortestTitle = 30, kMostOthers = 60;
+    const std::string& title = title_.key;
+    if (title.size() < kShortestTitle || !line(i).has_key()) return false;
+    const std::string& key = line(i).key();
+    const size_t most = std::min(title.size(), kMostOthers);
+    return key.size() > title.size() && key.size() <= title.size() + most &&
+           key.find(title) != std::string::npos;
+  }
+
   bool text_goes_on(size_t i) const {
     const Line& here = line(i);
     if (here.piece.marked_heading) {
@@ -137,12 +153,19 @@ class ResidueMarker {
   size_t mark_related(size_t label) {
     mark(label).reason = "related";
     size_t i = label;
+    bool teasers = false;  // headlines without a stop so far, one at least
     for (size_t next = next_inside(label); next < size(); next = next_inside(next)) {
       Mark& here = mark(next);
       if (here.reason == "repeated_headline" || here.reason == "title") break;
       if (here.role == LineRole::kRelated) break;
       if (here.role == LineRole::kText && here.reason.empty()) {
         if (text_goes_on(next)) break;
+        // Below headlines without a stop a sentence with one.
+        if (!has_markup_ && teasers && line(next).prose && ends_with_stop(line(next)) &&
+            line(next).piece.kind == BlockKind::kParagraph && line(next).piece.links.empty()) {
+          break;
+        }
+        teasers = (teasers || i == label) && !line(next).full_stop;
         here.reason = "related";
       } else if (here.role == LineRole::kByline) {
         here.reason = "related";
@@ -190,6 +213,7 @@ class ResidueMarker {
       const bool broken_off = line(i).lead_in && line(i).width >= 60;  // "… next year...:"
       if (is_text(i) && (line(i).prose || broken_off || follows_lead_in(i))) last_ = i;
     }
+    if (!has_markup_) leave_last_questions();
     take_last_lists();
     take_last_rows();
     // A short last sentence is of the text as long as nothing else came between.
@@ -222,6 +246,21 @@ class ResidueMarker {
     if (is_saying(last_) && last_ > body_) {
       mark(last_).reason = "fortune";
       while (last_ > body_ && !(is_text(last_) && line(last_).prose)) --last_;
+    }
+  }
+
+  // "Was this page helpful?" below some lines that are no text.
+  void leave_last_questions() {
+    constexpr size_t kFewestBetween = 3;
+    for (;;) {
+      const Line& last = line(last_);
+      const std::string_view text = last.piece.text;
+      const bool asks = text.ends_with('?') || text.ends_with("？") || text.ends_with("؟");
+      if (!asks || is_strong_prose(last) || last_ <= body_) return;
+      size_t between = 0, i = last_;
+      while (i-- > body_ && !(is_text(i) && line(i).prose)) between += !outside(i);
+      if (between < kFewestBetween || i < body_) return;
+      last_ = i;
     }
   }
 
@@ -371,14 +410,15 @@ class ResidueMarker {
   Page& page_;
   const Title& title_;
   const Knowledge& knowledge_;
+  bool has_markup_;  // elements told already what is no text
   size_t body_ = kNoLine;
   size_t last_ = 0;
 };
 
 }  // namespace
 
-void mark_residue(Page& page, const Title& title, const Knowledge& knowledge) {
-  ResidueMarker(page, title, knowledge).run();
+void mark_residue(Page& page, const Title& title, const Knowledge& knowledge, bool has_markup) {
+  ResidueMarker(page, title, knowledge, has_markup).run();
 }
 
 }  // namespace synoptic::clean

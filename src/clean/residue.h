@@ -8,6 +8,7 @@
 namespace synoptic::clean {
 
 // Gives every line that is not of the body its reason. What is left without one is the body.
-void mark_residue(Page& page, const Title& title, const knowledge::Knowledge& knowledge);
+void mark_residue(Page& page, const Title& title, const knowledge::Knowledge& knowledge,
+                  bool has_markup);
 
 }  // namespace synoptic::clean

@@ -153,7 +153,9 @@ class Splitter {
     size_t title = 0, begin = date;
     for (size_t i = date; i-- > 0 && i + kHeadLines >= date;) {
       if (outside(i)) continue;
-      if (page_.marks[i].role == LineRole::kByline && title == 0) {
+      // Feeds give the address between headline and day.
+      const bool address = page_.marks[i].role == LineRole::kLink;
+      if ((page_.marks[i].role == LineRole::kByline || address) && title == 0) {
         begin = i;
       } else if (is_headline(i) && line(i).width >= kNarrowestTitle) {
         // Between headline and day stands the writer, unlabelled.
@@ -175,10 +177,21 @@ class Splitter {
       for (size_t other = part; other < begin && other < part + kFarthestCopy; ++other) {
         if (line(other).has_key_of(line(title))) return 0;
       }
+      if (!has_own_text(part, begin)) return 0;
       const double share = overlap(topic_words(line(title)), topic_behind(i));
       return share >= kOnTopicAfterEnd ? begin : 0;
     }
     return 0;
+  }
+
+  // A sentence of the site above its first headline is no article.
+  bool has_own_text(size_t begin, size_t end) const {
+    size_t paragraphs = 0;
+    for (size_t i = begin; i < end; ++i) {
+      if (!is_paragraph(i)) continue;
+      if (++paragraphs >= kFewestParagraphs || is_strong_prose(line(i))) return true;
+    }
+    return first_headline(begin, end) < end;
   }
 
   // Within a few lines; asked first, since what an article is about may stand far below.

@@ -11,9 +11,16 @@ namespace {
 
 constexpr size_t kMaxLines = 300;
 
-bool is_fence(std::string_view line) {
+// "---" of YAML, "+++" of TOML.
+bool is_fence(std::string_view line, char sign) {
   line = trim(line);
-  return line.size() >= 3 && line.find_first_not_of('-') == std::string_view::npos;
+  return line.size() >= 3 && line.find_first_not_of(sign) == std::string_view::npos;
+}
+
+// "[extra]": keys of TOML below it are its own; they are read as any.
+bool is_section(std::string_view content) {
+  return content.starts_with('[') && content.ends_with(']') && content.find(',') == content.npos &&
+         content.find('"') == content.npos;
 }
 
 bool is_key(std::string_view key) {
@@ -34,9 +41,9 @@ std::string_view unquote(std::string_view value) {
 void read_front_matter(model::Capture& capture) {
   const std::string_view text = capture.text;
   size_t at = text.find('\n');
-  if (at == std::string_view::npos || !text.starts_with("---") || !is_fence(text.substr(0, at))) {
-    return;
-  }
+  const char sign = text.starts_with("+++") ? '+' : '-';
+  const char colon_sign = sign == '+' ? '=' : ':';
+  if (at == std::string_view::npos || !is_fence(text.substr(0, at), sign)) return;
   ++at;
   std::vector<model::FrontMatterField> fields;
   size_t unread = 0, first_unread = 0;
@@ -44,7 +51,7 @@ void read_front_matter(model::Capture& capture) {
     const size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const std::string_view content = trim(line);
-    if (is_fence(line) || content == "...") {
+    if (is_fence(line, sign) || (sign == '-' && content == "...")) {
       // Between two rules without a single key there is text, not front matter.
       if (fields.empty()) break;
       if (unread > 0) {
@@ -59,7 +66,7 @@ void read_front_matter(model::Capture& capture) {
       const auto begin = static_cast<uint32_t>(part.data() - text.data());
       return Span{begin, begin + static_cast<uint32_t>(part.size())};
     };
-    const size_t colon = line.find(':');
+    const size_t colon = line.find(colon_sign);
     if (content.starts_with("- ") && !fields.empty()) {
       // A list under the last key: its items are joined as "a; b".
       const std::string_view item = unquote(trim(content.substr(2)));
@@ -71,12 +78,14 @@ void read_front_matter(model::Capture& capture) {
       const std::string_view value = unquote(trim(line.substr(colon + 1)));
       fields.push_back({std::string(trim(line.substr(0, colon))), std::string(value),
                         value.empty() ? Span{} : span_of(value)});
-    } else if (!content.empty() && content[0] != '#') {
+    } else if (!content.empty() && content[0] != '#' && !(sign == '+' && is_section(content))) {
       if (unread++ == 0) first_unread = number;
     }
     at = end + 1;
   }
-  capture.warnings.push_back("front matter is opened by '---' but is not YAML; read as text");
+  capture.warnings.push_back(
+      fmt::format("front matter is opened by '{}' but is not {}; read as text",
+                  std::string(3, sign), sign == '+' ? "TOML" : "YAML"));
 }
 
 }  // namespace synoptic::collect

@@ -325,4 +325,11 @@ size_t leading_newline(std::string_view raw, bool references) {
   return found.view() == "\n" ? found.length : 0;
 }
 
+Meant meant_by_reference(std::string_view raw) {
+  if (!raw.starts_with('&')) return {};
+  const Reference found = read_reference(raw, TextMode::kData);
+  if (found.length == 0 || raw[found.length - 1] != ';') return {};
+  return {std::string(found.view()), found.length};
+}
+
 }  // namespace synoptic::html

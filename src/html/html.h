@@ -153,4 +153,12 @@ class Document {
   Impl* impl_;
 };
 
+// What the character reference at the front of `raw` means ("&eacute;"), and its bytes; 0: there
+// is none that ends as it should.
+struct Meant {
+  std::string text;
+  size_t length = 0;
+};
+Meant meant_by_reference(std::string_view raw);
+
 }  // namespace synoptic::html
