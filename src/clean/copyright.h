@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "clean/page.h"
+#include "clean/classify.h"
 #include "knowledge/knowledge.h"
 #include "model/article.h"
 
@@ -16,7 +16,6 @@ struct Copyright {
 };
 // `page`: of a text without markup, where a name in a script without capitals is told by standing
 // elsewhere, too; else null.
-Copyright read_copyright(const Line& line, const Page* page,
-                         const knowledge::Knowledge& knowledge);
+Copyright read_copyright(const Line& line, const Page* page, const knowledge::Knowledge& knowledge);
 
 }  // namespace synoptic::clean

@@ -104,18 +104,18 @@ Line line_of(std::string text) {
 }
 
 TEST(Copyright, NamesAYearAndAnOwner) {
-  const auto whole =
-      read_copyright(line_of("© 2026 Harbour News. All rights reserved"), test_knowledge());
+  const auto whole = read_copyright(line_of("© 2026 Harbour News. All rights reserved"), nullptr,
+                                    test_knowledge());
   ASSERT_TRUE(whole.year && whole.owner);
   EXPECT_EQ(whole.year->value.year, 2026);
   EXPECT_EQ(whole.owner->name, "Harbour News");
-  const auto behind = read_copyright(line_of("© Harbour News 2026"), test_knowledge());
+  const auto behind = read_copyright(line_of("© Harbour News 2026"), nullptr, test_knowledge());
   ASSERT_TRUE(behind.owner);
   EXPECT_EQ(behind.owner->name, "Harbour News");
 }
 
 TEST(Copyright, OfAPictureIsNoOwner) {
-  EXPECT_FALSE(read_copyright(line_of("© Reuters / Ann Smith"), test_knowledge()).owner);
+  EXPECT_FALSE(read_copyright(line_of("© Reuters / Ann Smith"), nullptr, test_knowledge()).owner);
 }
 
 TEST(Origins, ALabelNamesAnOutletOrAnAddress) {
