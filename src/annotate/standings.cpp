@@ -3,6 +3,7 @@
 // that, so that wishes, questions, denials and "one of the largest" are never told.
 #include <algorithm>
 
+#include "annotate/standings_country.h"
 #include "annotate/standings_table.h"
 #include "annotate/steps.h"
 
@@ -20,7 +21,6 @@ constexpr size_t kToSubject = 7;    // tokens between the subject and the phrase
 constexpr size_t kAmongReach = 4;   // tokens between "one of" and the rank
 constexpr size_t kAmongBehind = 6;
 constexpr size_t kLongestGap = 5;
-constexpr size_t kCountryReach = 64;  // names in which "the country" may have been named
 
 struct Tokens {  // [begin, end)
   size_t begin = 0, end = 0;
@@ -365,43 +365,13 @@ class StandingReader {
       place.name = "world";
       return place;
     }
-    const auto [country, why] = country_of(subject);
+    const auto [country, why] = country_meant(annotated_.article, passage_,
+                                              token(sentence_.end - 1).at.end, subject, knowledge_);
     if (country == nullptr) return place;
     place.entity = country->id;
     place.name = country->name;
     rule += why;
     return place;
-  }
-
-  // Whose country "the country" is: the subject's own, else the last that was named, else that of
-  // the paper.
-  std::pair<const knowledge::Entity*, std::string_view> country_of(const Mention& subject) const {
-    if (const auto* entity = knowledge_.find(subject.entity);
-        entity != nullptr && !entity->country.empty()) {
-      return {knowledge_.find(entity->country), ", its country"};
-    }
-    const Range before{0, token(sentence_.end - 1).at.end};
-    const auto named = mentions_in(passage_, before);
-    for (size_t i = 0; i < std::min(named.size(), kCountryReach); ++i) {
-      if (const auto* country = country_in(*named[named.size() - 1 - i])) {
-        return {country, ", the country named last"};
-      }
-    }
-    if (const auto& publisher = annotated_.article.publisher) {
-      if (const auto* entity = knowledge_.find(publisher->entity);
-          entity != nullptr && !entity->country.empty()) {
-        return {knowledge_.find(entity->country), ", the paper's country"};
-      }
-    }
-    return {nullptr, {}};
-  }
-
-  // "The Russian government" names Russia, too.
-  const knowledge::Entity* country_in(const Mention& mention) const {
-    const auto* entity = knowledge_.find(mention.entity);
-    if (entity == nullptr || mention.type == EntityType::kCountry) return entity;
-    if (entity->country.empty()) return nullptr;
-    return knowledge_.find(entity->country);
   }
 
   const model::Annotated& annotated_;
