@@ -86,8 +86,22 @@ class Decision {
       set_reasons(true);
       good_ = sums(is_good);
     }
+    if (good_[0] == 0) {
+      weigh_captions();
+      good_ = sums(is_good);
+    }
     release(value_);
     release(holds_title_);
+  }
+
+  // A page of pictures: what is said under them is its text.
+  void weigh_captions() {
+    constexpr uint32_t kLeast = 30;
+    for (size_t i = 0; i < value_.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (p.piece.outside || p.piece.kind != model::BlockKind::kCaption) continue;
+      if (p.weight >= kLeast && link_share(p) < 0.35 && has_sentence_mark(p)) value_[i] = p.weight;
+    }
   }
 
   // What is not asked for any more, before the finer rules want room of their own.
@@ -259,6 +273,11 @@ class Decision {
     size_t title = page_.pieces.size();
     for (size_t i = 0; i < first; ++i) {
       PagePiece& p = page_.pieces[i];
+      // A list of what is told below repeats headlines of its parts.
+      const bool leads_to_part = p.piece.kind == model::BlockKind::kListItem &&
+                                 p.piece.links.size() == 1 && link_share(p) > 0.5 &&
+                                 p.piece.links.front().url.starts_with('#');
+      if (leads_to_part) continue;
       const bool candidate = p.piece.level == 1 || is_title(p.piece);
       const bool sure = p.piece.level == 1 && is_title(p.piece);
       if (!candidate || !(sure || believable(p))) continue;

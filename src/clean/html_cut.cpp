@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "clean/html_cut_tags.h"
 #include "clean/html_cut_text.h"
+#include "clean/html_footnotes.h"
 #include "clean/html_page.h"
 #include "clean/page.h"
 #include "text/ascii.h"
@@ -34,6 +35,9 @@ class Cutter {
         if (is_hidden_aside(i)) {
           skip(i, "hidden");
           behind_aside_ = true;
+          next = node.subtree_end;
+        } else if (!text_.empty() && is_footnote_mark(page_.document, i)) {
+          skip(i, "footnote");
           next = node.subtree_end;
         } else if (is_skipped(node.tag)) {
           const std::string_view reason = reason_of_skipped(node.tag);
@@ -162,7 +166,10 @@ class Cutter {
     const std::string collapsed = text::collapse_space(shown_);
     const std::string_view text = trim(front_of(collapsed, kShown));
     if (text.empty()) return;
-    if (!in_head(i) && reason != "control" && reason != "script" && reason != "hidden") flush();
+    if (!in_head(i) && reason != "control" && reason != "script" && reason != "hidden" &&
+        reason != "footnote") {
+      flush();
+    }
     PagePiece skipped_piece;
     skipped_piece.node = i;
     skipped_piece.piece.text = text;

@@ -11,6 +11,7 @@
 #include "clean/html_headline.h"
 #include "clean/html_language.h"
 #include "clean/html_near.h"
+#include "clean/html_tags.h"
 #include "clean/html_titles.h"
 #include "clean/html_words.h"
 #include "clean/page.h"
@@ -361,6 +362,7 @@ class Collector {
   void take_rest() {
     facts_.dates = notes_.dates.take();
     facts_.section = std::move(notes_.section);
+    if (notes_.keywords.empty()) take_tags(page_, notes_);
     facts_.keywords = std::move(notes_.keywords);
     if (!notes_.access.empty()) facts_.metadata["access"] = {notes_.access};
     if (!notes_.image.text.empty()) {

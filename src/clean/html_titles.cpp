@@ -81,6 +81,18 @@ StatedValue piece(const StatedValue& whole, size_t begin, size_t end) {
   return out;
 }
 
+// "Site, 14.03.2025": the day is not of its name.
+StatedValue site_piece(const StatedValue& whole, size_t begin, size_t end) {
+  constexpr size_t kLongestDay = 30;  // bytes
+  const std::string_view words = std::string_view(whole.text).substr(begin, end - begin);
+  const size_t comma = words.rfind(',');
+  if (comma == words.npos || comma == 0 || words.size() - comma > kLongestDay) {
+    return piece(whole, begin, end);
+  }
+  const bool dated = knowledge::parse_date(text::trim_space(words.substr(comma + 1))).has_value();
+  return piece(whole, begin, dated ? begin + comma : end);
+}
+
 bool holds(const std::vector<std::string>& keys, const std::string& key) {
   return !key.empty() && std::find(keys.begin(), keys.end(), key) != keys.end();
 }
@@ -167,7 +179,7 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
   if (const size_t dash = text.rfind('-');
       dash != text.npos && dash > 0 && holds(keys_of(sites), key_of(text.substr(dash + 1)))) {
     StatedTitle rest = cut_page_title(piece(page_title, 0, dash), sites, titles, known_only);
-    if (rest.site.text.empty()) rest.site = piece(page_title, dash + 1, text.size());
+    if (rest.site.text.empty()) rest.site = site_piece(page_title, dash + 1, text.size());
     if (!rest.title.text.empty()) return rest;
   }
   const std::vector<Part> parts = parts_of(text);
@@ -181,7 +193,7 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
   for (size_t end = parts.size(); end-- > 0;) {
     if (!holds(title_keys, key(0, end)) || end == last) continue;
     out.title = piece(page_title, parts[0].begin, parts[end].end);
-    out.site = piece(page_title, parts[last].begin, parts[last].end);
+    out.site = site_piece(page_title, parts[last].begin, parts[last].end);
     return out;
   }
   // The same with the site's name in front.
@@ -193,7 +205,7 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
     };
     if (width(0, begin - 1) > 2 * width(begin, last)) continue;
     out.title = piece(page_title, parts[begin].begin, parts[last].end);
-    out.site = piece(page_title, parts[0].begin, parts[0].end);
+    out.site = site_piece(page_title, parts[0].begin, parts[0].end);
     return out;
   }
   const auto is_date = [&](size_t part) {
@@ -202,20 +214,20 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
   };
   while (last > first) {
     if (holds(site_keys, key(last, last)))
-      out.site = piece(page_title, parts[last].begin, parts[last].end);
+      out.site = site_piece(page_title, parts[last].begin, parts[last].end);
     else if (!is_date(last))
       break;
     --last;
   }
   if (first < last && out.site.text.empty() && holds(site_keys, key(0, 0))) {
-    out.site = piece(page_title, parts[0].begin, parts[0].end);
+    out.site = site_piece(page_title, parts[0].begin, parts[0].end);
     ++first;
   }
   // Nothing known: short parts behind a long one are section and site.
   if (!known_only && (out.site.text.empty() || last > first)) {
     const bool named = !out.site.text.empty();
     while (last > first) {
-      const StatedValue tail = piece(page_title, parts[last].begin, parts[last].end);
+      const StatedValue tail = site_piece(page_title, parts[last].begin, parts[last].end);
       const uint32_t head =
           width_of(text.substr(parts[first].begin, parts[last - 1].end - parts[first].begin));
       // A colon parts a headline as often as it parts the site from it.

@@ -17,6 +17,7 @@ using model::BlockKind;
 
 constexpr uint32_t kLeastText = 700;  // letters worth looking further for
 constexpr uint32_t kShortText = 200;
+constexpr uint32_t kShortBody = 60;     // where the data call it the article's text
 constexpr uint32_t kEnoughText = 2500;  // elements with that much hold the article themselves
 
 struct Found {
@@ -100,8 +101,9 @@ void take_text_of_scripts(HtmlPage& page) {
   if (kept > kEnoughText) return;
   // Short news count where the elements hold nothing at all.
   const uint32_t least = std::max(kept == 0 ? kShortText : kLeastText, 2 * kept);
+  const uint32_t least_body = kept == 0 ? kShortBody : least;
   for (Found& found : find_texts(page)) {
-    if (found.text.weight < least) return;
+    if (found.text.weight < (found.text.is_body ? least_body : least)) continue;
     const std::string body = keys_of(found.text);
     if (!is_same_article(page, body)) continue;
     put_in(page, std::move(found), body);

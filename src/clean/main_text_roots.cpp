@@ -116,25 +116,50 @@ class RootChooser {
 
   // Some pages put each part of the text in an element of its own, all with one class.
   void add_with_twins(uint32_t body) {
-    const std::string_view names = page_.document.attribute_value(nodes_[body], "class");
     uint32_t around = body;
     for (int up = 0; up < 3 && nodes_[around].parent != html::kNone; ++up) {
       around = nodes_[around].parent;
     }
     roots_.push_back(body);
     constexpr size_t kMostTwins = 200;
-    for (uint32_t i = around;
-         i < nodes_[around].subtree_end && !names.empty() && roots_.size() < kMostTwins; ++i) {
+    for (uint32_t i = around; i < nodes_[around].subtree_end && roots_.size() < kMostTwins; ++i) {
       if (i == body) i = nodes_[body].subtree_end;
       if (i >= nodes_[around].subtree_end) break;
-      if (page_.kinds[i] == "+body" && good_[i] > 0 && reasons_[i].empty() &&
-          nodes_[i].name() == nodes_[body].name() &&
-          page_.document.attribute_value(nodes_[i], "class") == names) {
+      if (page_.kinds[i] == "+body" && good_[i] > 0 && reasons_[i].empty() && is_twin(i, body)) {
         roots_.push_back(i);
         i = nodes_[i].subtree_end - 1;
       }
     }
     std::sort(roots_.begin(), roots_.end());
+    widen_to_posts();
+  }
+
+  // By their class, or where they have none by what the page's own data call them.
+  bool is_twin(uint32_t one, uint32_t other) const {
+    if (nodes_[one].name() != nodes_[other].name()) return false;
+    const auto value = [&](uint32_t node, std::string_view name) {
+      return page_.document.attribute_value(nodes_[node], name);
+    };
+    const std::string_view names = value(one, "class");
+    if (names != value(other, "class")) return false;
+    return !names.empty() || value(one, "itemprop") == "articleBody";
+  }
+
+  // The posts of a live blog have headlines of their own: they stand beside the texts.
+  void widen_to_posts() {
+    if (roots_.size() < 2) return;
+    std::vector<uint32_t> posts;
+    for (const uint32_t root : roots_) {
+      const uint32_t post = nodes_[root].parent;
+      if (post == html::kNone || !is_post(post)) return;
+      if (posts.empty() || posts.back() != post) posts.push_back(post);
+    }
+    if (posts.size() == roots_.size()) roots_ = std::move(posts);
+  }
+
+  bool is_post(uint32_t node) const {
+    const std::string_view property = page_.document.attribute_value(nodes_[node], "itemprop");
+    return property == "liveBlogUpdate" || property == "blogPost" || property == "blogPosts";
   }
 
   const HtmlPage& page_;

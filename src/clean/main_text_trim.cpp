@@ -19,6 +19,7 @@ constexpr uint32_t kWidestCaption = 420;  // weight of all text in a picture's b
 constexpr uint32_t kWidestNamed = 300;    // of a line in it whose elements' names speak of pictures
 constexpr uint32_t kWidestUnnamed = 250;  // of another line
 constexpr uint32_t kMostLines = 4;        // in the box
+constexpr uint32_t kWidestTime = 30;      // of a line that is one element with a time
 constexpr uint32_t kHighestBox = 5;       // steps from the picture up
 
 class Trimmer {
@@ -163,8 +164,14 @@ class Trimmer {
     }
     for (PagePiece& p : page_.pieces) {
       if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
-      if (kind_inside(p) == "+caption" && p.weight < kWidestCaption) {
+      const ElementKind inside = kind_inside(p);
+      if (inside == "+caption" && p.weight < kWidestCaption) {
         make_caption(p);
+        continue;
+      }
+      // "18:05 GMT" over a post, "2 hours ago" under the headline.
+      if (inside == "date" && p.weight <= kWidestTime && text::has_digit(p.piece.text)) {
+        put_out(p, "date");
         continue;
       }
       if (box_around(p, box)) make_caption(p);

@@ -194,6 +194,20 @@ std::string_view without_handle(std::string_view name) {
   return handle ? text::trim_space(name.substr(0, at)) : name;
 }
 
+// "ロンドン＝佐藤花子", "런던=김하나": where it was written, and who wrote it. A foreign name may
+// have the sign between its parts.
+std::string_view without_place(const Knowledge& knowledge, std::string_view name) {
+  for (const std::string_view sign : {"＝", "=", "﹦"}) {
+    const size_t at = name.find(sign);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view place = text::trim_space(name.substr(0, at));
+    const std::string_view rest = text::trim_space(name.substr(at + sign.size()));
+    if (rest.empty() || !names_place(knowledge, place)) return name;
+    return rest;
+  }
+  return name;
+}
+
 }  // namespace
 
 std::vector<model::Author> people_only(const Knowledge& knowledge,
@@ -202,7 +216,8 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
   std::vector<model::Author> kept;
   const std::string own = publisher ? key_of(publisher->name) : "";
   for (model::Author& author : authors) {
-    const std::string_view name = without_handle(text::trim_space(author.name));
+    const std::string_view stated_name = text::trim_space(author.name);
+    const std::string_view name = without_place(knowledge, without_handle(stated_name));
     const std::string key = key_of(name);
     const bool stated = author.role == "organisation";  // by the page's data, as its author
     // Somebody's own site has their name.
@@ -220,6 +235,9 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
     const auto same = std::find_if(kept.begin(), kept.end(),
                                    [&](const auto& other) { return key_of(other.name) == key; });
     if (same == kept.end()) {
+      if (name.data() != stated_name.data() && author.span.size() == author.name.size()) {
+        author.span.begin += static_cast<uint32_t>(name.data() - author.name.data());
+      }
       author.name = std::string(name);
       kept.push_back(std::move(author));
     } else {

@@ -176,6 +176,7 @@ class ScriptReader {
     if (key == "articleBody") {
       ScriptText body;
       add(body, {*text});
+      body.is_body = true;
       if (body.weight > stated_.weight) stated_ = std::move(body);
     } else if (text->size() >= kLeastMarkup && may_name_body(key) && holds_paragraphs(raw(*text))) {
       ScriptText body;

@@ -12,7 +12,8 @@ namespace synoptic::clean {
 
 struct ScriptText {
   std::vector<Piece> paragraphs;
-  uint32_t weight = 0;  // characters
+  uint32_t weight = 0;   // characters
+  bool is_body = false;  // the data call it articleBody
 };
 
 // What the script's data may be the text of, at most one for each of the three ways; broken data
