@@ -72,6 +72,8 @@ class Matcher {
     if (last_ == 0 || !stands(U'[') || (word_ < words_.size() && words_[word_].value == U'[')) {
       return false;
     }
+    // Right behind a word; brackets between blanks are the text's own.
+    if (at_ == 0 || slice_[at_ - 1].kind == UnitKind::kSpace) return false;
     const bool named = at_ + 1 < slice_.size() && slice_[at_ + 1].value == U'^';
     for (size_t i = at_ + 1; i < slice_.size() && i < at_ + kLongest; ++i) {
       const char32_t c = slice_[i].value;
