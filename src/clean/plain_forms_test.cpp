@@ -115,14 +115,16 @@ TEST(PlainForms, PagesOfAPaper) {
                             "\nThe bridge over the river was closed on Tues-\n"
                             "day, after engineers had found cracks in two pil-\n"
                             "lars.\n   The mayor said that repairs would go on un-\n"
-                            "til autumn and that nobody was to\n          See BRIDGE, Page 4\n\n" +
+                            "til autumn.\n          See BRIDGE, Page 4\n\n" +
                             head +
                             "4\n\nBRIDGE\nContinued from Page 3\n\n"
-                            "use the bridge before.\n\n4\n");
-  EXPECT_EQ(body(article),
-            "The bridge over the river was closed on Tuesday, after engineers had found cracks in "
-            "two pillars.\nThe mayor said that repairs would go on until autumn and that nobody "
-            "was to use the bridge before.\n");
+                            "   Nobody was to use the bridge before, he said,\n"
+                            "not even those who live beside it.\n\n4\n");
+  EXPECT_EQ(
+      body(article),
+      "The bridge over the river was closed on Tuesday, after engineers had found cracks in "
+      "two pillars.\nThe mayor said that repairs would go on until autumn.\nNobody was to use "
+      "the bridge before, he said, not even those who live beside it.\n");
   EXPECT_EQ(day(article), "2025-06-19");
   ASSERT_TRUE(article.publisher);
   EXPECT_EQ(article.publisher->name, "The Lorne Gazette");

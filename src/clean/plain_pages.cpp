@@ -173,20 +173,8 @@ class PaperReader {
     while (end < lines_.size() && belongs_above(i, end)) ++end;
     Piece piece = joined(i, end);
     piece.gap_before = lines_[i].gap;
-    // A paragraph that goes on behind a page's end.
-    if (Piece* last = last_text();
-        last != nullptr && end_overleaf_ && goes_on(last->text, piece.text)) {
-      append_overleaf(*last, piece);
-    } else {
-      text_piece_ = out_.pieces.size();
-      out_.pieces.push_back(std::move(piece));
-    }
-    end_overleaf_ = end < lines_.size() && !lines_[end].reason.empty();
+    out_.pieces.push_back(std::move(piece));
     return end;
-  }
-
-  Piece* last_text() {
-    return text_piece_ < out_.pieces.size() ? &out_.pieces[text_piece_] : nullptr;
   }
 
   // The line goes on with the paragraph that began at `first`.
@@ -252,13 +240,6 @@ class PaperReader {
     return piece;
   }
 
-  static void append_overleaf(Piece& piece, const Piece& next) {
-    constexpr size_t kLongest = 1 << 16;  // it is copied
-    const bool broken = piece.text.size() < kLongest && breaks_word(piece.text, next.text);
-    if (broken) piece = cut(piece, {0, without_hyphen(piece.text)});
-    append(piece, next, broken);
-  }
-
   // "The Paper      Thursday, 3 May 2026     Page 3": cells between wide gaps. The one with no
   // number is the paper, one with words and numbers may be its day.
   void put_head_cells() {
@@ -292,9 +273,9 @@ class PaperReader {
   std::vector<PaperLine> lines_;
   PaperText out_;
   std::string_view page_word_;
-  size_t head_ = 0, text_piece_ = SIZE_MAX;
+  size_t head_ = 0;
   mutable size_t margin_ = 0;
-  bool headed_ = false, end_overleaf_ = false;
+  bool headed_ = false;
 };
 
 }  // namespace

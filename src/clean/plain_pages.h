@@ -1,5 +1,6 @@
 // Text that was taken out of the pages of a paper (PDF): lines broken at the margin with hyphens,
-// heads that run over each page, paragraphs that go on overleaf. Private to the room.
+// heads that run over each page. A paragraph that goes on
+// overleaf stays in two: each block is proven by the bytes of its span. Private to the room.
 #pragma once
 
 #include <optional>

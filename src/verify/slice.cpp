@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/strings.h"
+#include "html/html.h"
 #include "text/utf8.h"
 
 namespace synoptic::verify {
@@ -24,7 +25,13 @@ class Matcher {
   bool run() {
     for (;;) {
       const Gap asked = gap_of_words();
-      const Gap there = gap_of_slice();
+      Gap there = gap_of_slice();
+      if (skip_note()) {
+        const Gap behind = gap_of_slice();
+        there.space |= behind.space;
+        there.mark = true;
+      }
+      if (!asked.space) skip_hyphen();
       // A span begins and ends with what is told; one that was shifted takes in something else.
       if ((last_ == 0 || at_ == slice_.size()) && !is_tight(asked, there)) {
         return fail("something else stands at the end of the span");
@@ -58,6 +65,42 @@ class Matcher {
 
  private:
   bool stands(char32_t sign) const { return at_ < slice_.size() && slice_[at_].value == sign; }
+
+  // "word[12] goes on", "word[^name]": a mark of a note that is not told.
+  bool skip_note() {
+    constexpr size_t kLongest = 30, kMostDigits = 3;
+    if (last_ == 0 || !stands(U'[') || (word_ < words_.size() && words_[word_].value == U'[')) {
+      return false;
+    }
+    // Right behind a word; brackets between blanks are the text's own.
+    if (at_ == 0 || slice_[at_ - 1].kind == UnitKind::kSpace) return false;
+    const bool named = at_ + 1 < slice_.size() && slice_[at_ + 1].value == U'^';
+    for (size_t i = at_ + 1; i < slice_.size() && i < at_ + kLongest; ++i) {
+      const char32_t c = slice_[i].value;
+      if (c == U']') {
+        if (i == at_ + 1) return false;
+        at_ = i + 1;
+        return true;
+      }
+      if (slice_[i].kind == UnitKind::kSpace || (!named && !text::is_digit(c))) return false;
+      if (!named && i > at_ + kMostDigits) return false;
+    }
+    return false;
+  }
+
+  // "a brew-" over "ery": the hyphen is the margin's.
+  void skip_hyphen() {
+    if (!text::is_letter(last_) || !(stands(U'-') || stands(0x2010)) || word_ >= words_.size()) {
+      return;
+    }
+    size_t next = at_ + 1;
+    while (next < slice_.size() && slice_[next].kind != UnitKind::kSign) ++next;
+    if (next == at_ + 1 || next >= slice_.size() || !text::is_letter(slice_[next].value) ||
+        slice_[next].value != words_[word_].value) {
+      return;
+    }
+    at_ = next;
+  }
 
   Gap gap_of_words() {
     Gap gap;
@@ -143,6 +186,26 @@ std::string shown(const std::vector<Unit>& units, size_t differs_at) {
 
 }  // namespace
 
+namespace {
+
+// What is escaped in a feed stands in it twice over.
+std::string unescaped(std::string_view slice) {
+  std::string text;
+  for (size_t at = 0; at < slice.size();) {
+    const html::Meant meant =
+        slice[at] == '&' ? html::meant_by_reference(slice.substr(at)) : html::Meant{};
+    if (meant.length == 0) {
+      text += slice[at++];
+    } else {
+      text += meant.text;
+      at += meant.length;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
 Match match(std::string_view slice, std::string_view words) {
   if (slice == words) return {true, {}, {}};
   // Markup is longer than its words, but not without bound.
@@ -161,6 +224,13 @@ Match match(std::string_view slice, std::string_view words) {
       furthest = matcher.matched();
       best.stands = shown(units, matcher.differs_at());
       best.reason = matcher.reason();
+    }
+  }
+  if (slice.find("&lt;") != slice.npos || slice.find("&amp;") != slice.npos) {
+    const std::string once = unescaped(slice);
+    for (const Reading reading : kReadings) {
+      const std::vector<Unit> units = units_of(once, reading);
+      if (Matcher(units, wanted).run()) return {true, {}, {}};
     }
   }
   return best;

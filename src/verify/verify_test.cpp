@@ -82,6 +82,17 @@ TEST(Slice, BlanksMustAgree) {
   EXPECT_TRUE(says("endThe", "end The"));   // glued words, parted
 }
 
+TEST(Slice, MarksOfNotesAndHyphensOfTheMarginAreNoWords) {
+  EXPECT_TRUE(says("It cost 180 million[1].", "It cost 180 million."));
+  EXPECT_TRUE(says("denied it.[^suit] The trial", "denied it. The trial"));
+  EXPECT_FALSE(says("He met [3] people", "He met people"));
+  EXPECT_FALSE(says("It cost 180 million[not so].", "It cost 180 million."));
+  EXPECT_TRUE(says("a brew-\nery there", "a brewery there"));
+  EXPECT_FALSE(says("a re-entry", "a reentry"));
+  EXPECT_FALSE(says("3-\n4 dead", "34 dead"));
+  EXPECT_TRUE(says("who &amp;#8211; was&lt;/b&gt; asked", "who – was asked"));
+}
+
 TEST(Slice, AFailureTellsWhatStandsThere) {
   const Match made = match("46</b> people", "45 people");
   EXPECT_FALSE(made.holds);
