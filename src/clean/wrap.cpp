@@ -35,8 +35,8 @@ bool begins_small(std::string_view line) {
          !text::is_upper(first);
 }
 
-// Two lines or more among others that are a sentence broken for its length: a name may stand above
-// it, and what is below it may be another paragraph.
+// Two lines or more that are a sentence broken for its length, at the end of a paragraph: a name or
+// a label may stand above it.
 class BrokenLines {
  public:
   BrokenLines(std::string_view text, const std::vector<Span>& lines, size_t narrowest)
@@ -63,8 +63,9 @@ class BrokenLines {
     if (margin < narrowest_ || margin > kWidestBroken) return first + 1;
     size_t end = first + 1;
     while (end < lines_.size() && goes_on(end, margin)) ++end;
-    // "by Name" under a headline is no end of a sentence.
-    return end > first + 1 && ends_sentence(line(end - 1)) ? end : first + 1;
+    // "by Name" under a headline is no end of a sentence; lines that go on below are lines.
+    const bool whole = end == lines_.size() && ends_sentence(line(end - 1));
+    return whole ? end : first + 1;
   }
 
   bool goes_on(size_t next, size_t margin) const {
