@@ -3,9 +3,11 @@
 // what the page says of itself.
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 #include "base/strings.h"
 #include "clean/inline_markdown.h"
+#include "clean/markdown_table.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "clean/site_links.h"
@@ -149,8 +151,30 @@ class MarkdownReader {
   }
 
   void close_run() {
-    for (const Span span : unwrap(capture_.text, run_)) put(span, Mark{});
+    constexpr size_t kNarrowest = 20;  // columns; lines of one paragraph, whatever their width
+    for (size_t at = 0; at < run_.size();) {
+      const MarkdownTable table = table_in(capture_.text, run_, at);
+      const auto begin = run_.begin() + static_cast<std::ptrdiff_t>(at);
+      const auto end = run_.begin() + static_cast<std::ptrdiff_t>(table.begin);
+      for (const Span span : unwrap(capture_.text, {begin, end}, kNarrowest)) put(span, Mark{});
+      for (size_t row = table.begin; row < table.end; ++row) {
+        if (row != table.begin + 1) put_row(inner_row(capture_.text, run_[row]));
+      }
+      at = table.end;
+    }
     run_.clear();
+  }
+
+  void put_row(Span span) {
+    Piece piece = read_inline(capture_.text, span).piece;
+    if (piece.text.empty()) return;
+    for (Link& link : piece.links) {
+      link.url = draft_.addresses.emplace_back(url::resolve(capture_.url, link.url));
+    }
+    piece.gap_before = std::exchange(gap_, false);
+    piece.rule_before = std::exchange(rule_, false);
+    piece.kind = BlockKind::kTable;
+    draft_.pieces.push_back(std::move(piece));
   }
 
   void put_code(Span span) {

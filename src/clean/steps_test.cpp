@@ -1,6 +1,8 @@
 // The small steps of the room, one claim each.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "clean/copyright.h"
 #include "clean/inline_markdown.h"
 #include "clean/keywords.h"
@@ -95,6 +97,70 @@ TEST(Wrap, JoinsLinesOfOneWidthOnly) {
   const std::vector<Span> lines{{0, 60}, {61, 123}, {124, 144}};
   EXPECT_EQ(unwrap(text, lines).size(), 1u);
   EXPECT_EQ(unwrap("one\ntwo", {{0, 3}, {4, 7}}).size(), 2u);
+}
+
+std::vector<std::string> joined(const std::string& text, size_t narrowest = 55) {
+  std::vector<Span> lines;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    lines.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
+    at = end + 1;
+  }
+  std::vector<std::string> found;
+  for (const Span span : unwrap(text, lines, narrowest)) {
+    found.push_back(text.substr(span.begin, span.size()));
+  }
+  return found;
+}
+
+TEST(Wrap, ASentenceBrokenForItsLengthIsOneParagraphBelowAName) {
+  const std::string lead =
+      "MILLTOWN, March 14 (Reuters) - The Harbour Bridge in Milltown was closed to traffic on "
+      "Friday after a barge\nloaded with gravel struck one of its piers, the port said.";
+  EXPECT_EQ(joined(lead), (std::vector<std::string>{lead}));
+  EXPECT_EQ(joined("By Maria Dale\n" + lead), (std::vector<std::string>{"By Maria Dale", lead}));
+  const std::string russian =
+      "Портовый мост в Милтауне закрыт для движения после того, как баржа с гравием врезалась "
+      "в его опору\nи повредила её, сообщила администрация порта.";
+  EXPECT_EQ(joined("Анна Иванова\n" + russian),
+            (std::vector<std::string>{"Анна Иванова", russian}));
+  const std::string quote = "Mayor Finch said: \"The bridge\ncarries many vehicles.\"";
+  EXPECT_EQ(joined(quote, 20).size(), 1u);
+}
+
+TEST(Wrap, HeadlinesAndListsStayLines) {
+  const std::string headline =
+      "The Harbour Bridge in Milltown is closed to all traffic after a barge that was loaded with "
+      "gravel hit a pier";
+  EXPECT_EQ(joined(headline + "\nby Maria Dale").size(), 2u);
+  EXPECT_EQ(joined("Mayor Finch said: \"The bridge\ncarries many vehicles.\"").size(), 2u);
+  EXPECT_EQ(joined("Ferry to the island\nbus to the harbour\ntaxi", 20).size(), 3u);
+}
+
+TEST(Markdown, TablesAreRowsOfCells) {
+  const auto article = [](const std::string& table) {
+    return clean_text(
+               "# Ferry fares to rise in April\n\nThe fares will rise by eight per cent from "
+               "the first of April, the ferry company said on Tuesday.\n\n" +
+                   table + "\n\nThe company said that fuel has become dearer.\n",
+               model::Format::kMarkdown)
+        .at(0);
+  };
+  for (const std::string table : {"| Ticket | New fare |\n|--------|:--:|\n| Single | £2.40 |",
+                                  "New fares:\nTicket | New fare\n:--- | ---:\nSingle  | £2.40"}) {
+    const auto found = article(table);
+    std::vector<std::string> rows;
+    for (const auto& block : found.blocks) {
+      if (block.kind == model::BlockKind::kTable) rows.push_back(block.text);
+    }
+    EXPECT_EQ(rows, (std::vector<std::string>{"Ticket | New fare", "Single | £2.40"})) << table;
+    const auto holds_dashes = [](const auto& block) {
+      return block.text.find("--") != block.text.npos;
+    };
+    EXPECT_TRUE(std::none_of(found.blocks.begin(), found.blocks.end(), holds_dashes));
+  }
+  // A stroke alone makes no table.
+  EXPECT_EQ(kinds(article("One | two\n\nThree | four")).find('t'), std::string::npos);
 }
 
 Line line_of(std::string text) {

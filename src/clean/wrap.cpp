@@ -9,7 +9,8 @@ namespace {
 
 constexpr size_t kNarrowest = 55;  // code points of a full line
 constexpr size_t kWidest = 100;
-constexpr size_t kSpread = 22;  // a full line is short of the margin by one word at most
+constexpr size_t kWidestBroken = 140;  // where letters tell that a sentence goes on
+constexpr size_t kSpread = 22;         // a full line is short of the margin by one word at most
 
 bool breaks_inside_sentence(std::string_view line, std::string_view next) {
   line = text::trim_space(line);
@@ -21,9 +22,68 @@ bool breaks_inside_sentence(std::string_view line, std::string_view next) {
          !text::is_upper(first);
 }
 
+bool ends_sentence(std::string_view line) {
+  constexpr std::u32string_view kEnds = U".!?…:;\"”»’)。؟।";
+  const char32_t last = text::decode_before(line, line.size()).value;
+  return kEnds.find(last) != kEnds.npos;
+}
+
+// A small letter goes on with the sentence, in scripts that have capitals.
+bool begins_small(std::string_view line) {
+  const char32_t first = text::decode(line, 0).value;
+  return (text::is_latin(first) || text::is_cyrillic(first)) && text::is_letter(first) &&
+         !text::is_upper(first);
+}
+
+// Two lines or more that are a sentence broken for its length, at the end of a paragraph: a name or
+// a label may stand above it.
+class BrokenLines {
+ public:
+  BrokenLines(std::string_view text, const std::vector<Span>& lines, size_t narrowest)
+      : text_(text), lines_(lines), narrowest_(narrowest) {}
+
+  std::vector<Span> join() const {
+    std::vector<Span> joined;
+    for (size_t i = 0; i < lines_.size();) {
+      const size_t end = end_of(i);
+      joined.push_back({lines_[i].begin, lines_[end - 1].end});
+      i = end;
+    }
+    return joined;
+  }
+
+ private:
+  std::string_view line(size_t i) const {
+    return text::trim_space(text_.substr(lines_[i].begin, lines_[i].size()));
+  }
+
+  // Behind the last line of the paragraph that begins at `first`.
+  size_t end_of(size_t first) const {
+    const size_t margin = text::count_code_points(line(first));
+    if (margin < narrowest_ || margin > kWidestBroken) return first + 1;
+    size_t end = first + 1;
+    while (end < lines_.size() && goes_on(end, margin)) ++end;
+    // "by Name" under a headline is no end of a sentence; lines that go on below are lines.
+    const bool whole = end == lines_.size() && ends_sentence(line(end - 1));
+    return whole ? end : first + 1;
+  }
+
+  bool goes_on(size_t next, size_t margin) const {
+    const std::string_view before = line(next - 1), here = line(next);
+    const size_t columns = text::count_code_points(before);
+    return columns + kSpread >= margin && text::count_code_points(here) <= margin + kSpread &&
+           breaks_inside_sentence(before, here) && begins_small(here);
+  }
+
+  std::string_view text_;
+  const std::vector<Span>& lines_;
+  size_t narrowest_;
+};
+
 }  // namespace
 
-std::vector<Span> unwrap(std::string_view text, const std::vector<Span>& lines) {
+std::vector<Span> unwrap(std::string_view text, const std::vector<Span>& lines,
+                         size_t narrowest_line) {
   if (lines.size() < 2) return lines;
   size_t narrowest = SIZE_MAX, widest = 0, broken = 0;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -36,7 +96,7 @@ std::vector<Span> unwrap(std::string_view text, const std::vector<Span>& lines) 
   const bool wrapped = narrowest >= kNarrowest && widest <= kWidest &&
                        widest - narrowest <= kSpread && broken > 0 &&
                        2 * broken >= lines.size() - 1;
-  if (!wrapped) return lines;
+  if (!wrapped) return BrokenLines(text, lines, narrowest_line).join();
   return {{lines.front().begin, lines.back().end}};
 }
 

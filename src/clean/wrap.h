@@ -9,7 +9,8 @@
 namespace synoptic::clean {
 
 // Lines (spans of `text`) that follow each other without a blank line; wrapped ones are joined,
-// others come back as they are.
-std::vector<Span> unwrap(std::string_view text, const std::vector<Span>& lines);
+// others come back as they are. `narrowest`: columns of a line that may be broken off.
+std::vector<Span> unwrap(std::string_view text, const std::vector<Span>& lines,
+                         size_t narrowest = 55);
 
 }  // namespace synoptic::clean
