@@ -1,6 +1,7 @@
 // The head of a story: its title, what must be said first, the event in one line.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "gloss/gloss.h"
@@ -132,12 +133,14 @@ std::string digest_of(const StoryView& view) {
                             std::min<size_t>(side_of(differ[i], *side.front()), 3),
                             escape(sheet::shown(side)), told.size(), view.accounts.count());
     }
-    out += fmt::format("<li><a href=\"#{}\">{}</a> {}</li>\n", escape(differ[i].id),
-                       label_html(sheet::asked(view.accounts, differ[i])), values);
+    out += fmt::format("<li><a href=\"#{}\">{}</a> {}{}</li>\n", escape(differ[i].id),
+                       label_html(sheet::asked(view.accounts, differ[i])), values,
+                       sheet::is_doubtful(differ[i]) ? " <small>perhaps</small>" : "");
   }
   if (differ.size() > kMostInDigest) {
-    out += fmt::format("<li><a href=\"#differ\">and {} more</a></li>\n",
-                       differ.size() - kMostInDigest);
+    const bool doubtful = std::all_of(differ.begin(), differ.end(), sheet::is_doubtful);
+    out += fmt::format("<li><a href=\"#{}\">and {} more</a></li>\n",
+                       doubtful ? "perhaps" : "differ", differ.size() - kMostInDigest);
   }
   return out + "</ul>\n";
 }
