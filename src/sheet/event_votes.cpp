@@ -8,6 +8,7 @@
 #include "gloss/gloss.h"
 #include "lexicon/lexicon.h"
 #include "text/dateline.h"
+#include "text/fold.h"
 
 namespace synoptic::sheet {
 namespace {
@@ -132,6 +133,7 @@ double agreed_in(const Accounts& accounts, const model::Article& article) {
 // Values of the title that more accounts say otherwise.
 size_t contested_in(const Accounts& accounts, const model::Article& article) {
   size_t count = 0;
+  const std::string title = text::fold_copy(article.title);
   for (const auto& fact : accounts.synopsis().differ) {
     const auto groups = sides(fact);
     size_t most = 0;
@@ -140,7 +142,7 @@ size_t contested_in(const Accounts& accounts, const model::Article& article) {
       if (group.size() == most) continue;
       count += std::count_if(group.begin(), group.end(), [&](const auto* value) {
         return value->article == article.id && !value->text.empty() &&
-               (article.title.find(value->text) != std::string::npos ||
+               (has_whole_word(title, text::fold_copy(value->text)) ||
                 article.title_span.contains(value->span));
       });
     }

@@ -7,7 +7,7 @@
 #include "base/strings.h"
 #include "gloss/gloss.h"
 #include "sheet/surroundings.h"
-#include "text/utf8.h"
+#include "sheet/values.h"
 
 namespace synoptic::sheet {
 namespace {
@@ -37,22 +37,11 @@ const Questions& questions() {
   return read;
 }
 
-// Does the text have this word, and not only as a part of another?
-bool has_word(std::string_view text, std::string_view word) {
-  const auto is_letter = [](char32_t c) { return text::is_letter(c) && !text::is_spaceless(c); };
-  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const size_t end = at + word.size();
-    const bool begins = at == 0 || !is_letter(text::decode_before(text, at).value);
-    if (begins && (end == text.size() || !is_letter(text::decode(text, end).value))) return true;
-  }
-  return false;
-}
-
 // The language of a word that one of the accounts counts with; empty: the interface's, or unknown.
 std::string language_of(const model::Fact& fact, const LanguageOf& language) {
   std::string found;
   for (const auto& value : fact.values) {
-    if (!has_word(value.evidence, fact.about)) continue;
+    if (!has_whole_word(value.evidence, fact.about)) continue;
     std::string lang = language(value.article);
     if (model::table_language(lang) == gloss::kReader) return {};
     if (found.empty()) found = std::move(lang);

@@ -4,6 +4,7 @@
 
 #include "text/fold.h"
 #include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace synoptic::sheet {
 
@@ -49,23 +50,13 @@ const model::Mention* mention_in(const model::Annotated& annotated, const model:
   return found;
 }
 
-bool has_word(std::string_view words, std::string_view word) {
-  for (size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-    const size_t end = at + word.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // A part of a name that the article gives in full elsewhere ("Lula"); only where it is one
 // person's.
 const model::Mention* full_name(const model::Annotated& annotated, std::string_view folded) {
   const model::Mention* found = nullptr;
   for (const auto& mention : annotated.mentions) {
     if (mention.entity.empty() || mention.type != model::EntityType::kPerson) continue;
-    if (!has_word(text::fold_copy(mention.text), folded)) continue;
+    if (!has_whole_word(text::fold_copy(mention.text), folded)) continue;
     if (found != nullptr && found->entity != mention.entity) return nullptr;
     found = &mention;
   }
@@ -106,6 +97,16 @@ double prominence(const model::Place& at) {
 
 bool is_denied(const model::Event& event) {
   return event.polarity == model::Polarity::kNegative || event.modality == "denied";
+}
+
+bool has_whole_word(std::string_view text, std::string_view word) {
+  const auto is_letter = [](char32_t c) { return text::is_letter(c) && !text::is_spaceless(c); };
+  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    const bool begins = at == 0 || !is_letter(text::decode_before(text, at).value);
+    if (begins && (end == text.size() || !is_letter(text::decode(text, end).value))) return true;
+  }
+  return false;
 }
 
 }  // namespace synoptic::sheet
