@@ -1,138 +1,11 @@
-#include "sheet/sheet.h"
-
-#include <gtest/gtest.h>
-#include <simdjson.h>
-
-#include <algorithm>
-
-#include "base/data.h"
-#include "base/strings.h"
-#include "sheet/markdown_text.h"
+#include "sheet/testing_story.h"
 
 namespace synoptic::sheet {
 namespace {
 
-const knowledge::Knowledge& known() {
-  static const auto loaded = knowledge::Knowledge::load().value();
-  return *loaded;
-}
-
-// Where values know their side, those of another value stand on another.
-void put_on_sides(std::vector<model::FactValue>& values) {
-  std::vector<std::string> norms;
-  for (auto& value : values) {
-    auto at = std::find(norms.begin(), norms.end(), value.norm);
-    if (at == norms.end()) at = norms.insert(norms.end(), value.norm);
-    value.side = static_cast<uint32_t>(at - norms.begin());
-  }
-}
-
-// An article of one sentence, its title; what stands in it is found by its words.
-struct Told {
-  model::Annotated annotated;
-
-  Told(const std::string& id, const std::string& publisher, const std::string& text,
-       const std::string& date) {
-    model::Article& article = annotated.article;
-    article.id = id;
-    article.path = id + ".txt";
-    article.sha256 = std::string(64, id.back());
-    article.lang = "en";
-    article.dir = "ltr";
-    article.title = "Title of " + id;
-    article.title_span = {0, static_cast<uint32_t>(article.title.size())};
-    article.publisher = model::Publisher{publisher, "", "", "", {}};
-    if (!date.empty()) {
-      article.published = model::DateEvidence{};
-      article.published->value = *model::parse_iso(date);
-    }
-    model::Block block;
-    block.text = text;
-    block.span = {100, 100 + static_cast<uint32_t>(text.size())};
-    block.source.append_linear(static_cast<uint32_t>(text.size()), 100);
-    article.blocks.push_back(block);
-  }
-
-  model::Place place(const std::string& words) const {
-    const auto at = static_cast<uint32_t>(annotated.article.blocks[0].text.find(words));
-    const auto end = at + static_cast<uint32_t>(words.size());
-    return {0, {at, end}, {100 + at, 100 + end}};
-  }
-
-  model::Argument party(const std::string& words, const std::string& entity) const {
-    return {words, entity, words, place(words)};
-  }
-
-  Told& deed(const std::string& actor, const std::string& verb, const std::string& recipient,
-             bool denied = false) {
-    model::Event event;
-    event.action = "order";
-    event.type = "REQUEST";
-    event.modality = "asserted";
-    event.polarity = denied ? model::Polarity::kNegative : model::Polarity::kPositive;
-    event.actor = {party(actor, actor)};
-    event.recipient = {party(recipient, recipient)};
-    event.at = place(annotated.article.blocks[0].text);
-    event.trigger = place(verb);
-    event.confidence = 0.9;
-    annotated.events.push_back(event);
-    return *this;
-  }
-
-  model::FactValue value(uint32_t account, const std::string& words,
-                         const std::string& norm) const {
-    model::FactValue value;
-    value.article = annotated.article.id;
-    value.account = account;
-    value.text = words;
-    value.norm = norm;
-    value.span = place(words).span;
-    value.evidence = annotated.article.blocks[0].text;
-    value.evidence_span = annotated.article.blocks[0].span;
-    if (annotated.article.published) value.time = model::iso(annotated.article.published->value);
-    return value;
-  }
-};
-
-class SheetTest : public testing::Test {
- protected:
-  SheetTest() {
-    first_.deed("Alice", "ordered", "Bank");
-    second_.deed("Alice", "ordered", "Bank");
-    third_.deed("Alice", "ordered", "Army");
-    synopsis_.story = "s1";
-    synopsis_.title = "Title of a1";
-    synopsis_.articles = {"a1", "a2", "a3", "a4"};
-    synopsis_.accounts = {{"a1", "a4"}, {"a2"}, {"a3"}};
-    synopsis_.provenance.first = "Wire";
-    synopsis_.provenance.edges = {{"a1", "Wire", "cites", {110, 114}, ""},
-                                  {"a2", "a1", "cites", {100, 105}, ""},
-                                  {"a4", "a1", "copies", {}, ""}};
-    synopsis_.provenance.unattributed = {"a3"};
-    synopsis_.provenance.timeline = {
-        {"a1", "2026-05-01T08:00"}, {"a2", "2026-05-01T09:00"}, {"a3", "2026-05-02"}};
-    model::Fact killed;
-    killed.id = "f1";
-    killed.slot = "quantity";
-    killed.about = "killed";
-    killed.verdict = "differ";
-    killed.confidence = 0.9;
-    killed.values = {first_.value(0, "7", "7"), second_.value(1, "7", "7"),
-                     third_.value(2, "9", "9")};
-    put_on_sides(killed.values);
-    synopsis_.differ = {killed};
-    articles_ = {first_.annotated, second_.annotated, third_.annotated, copy_.annotated};
-  }
-
-  Accounts accounts() const { return {synopsis_, articles_, known()}; }
-
-  Told first_{"a1", "Post", "Alice ordered the Bank to pay after 7 died.", "2026-05-01T08:00"};
-  Told second_{"a2", "Times", "Alice has ordered the Bank, 7 died.", "2026-05-01T09:00"};
-  Told third_{"a3", "Star", "Alice ordered the Army out, 9 died.", "2026-05-02"};
-  Told copy_{"a4", "Echo", "Alice ordered the Bank to pay after 7 died.", "2026-05-01T10:00"};
-  model::Synopsis synopsis_;
-  std::vector<model::Annotated> articles_;
-};
+using testing_story::put_on_sides;
+using testing_story::StoryTest;
+using testing_story::Told;
 
 const LineCell* cell_of(const EventLine& line, Role role) {
   const auto found = std::find_if(line.cells.begin(), line.cells.end(),
@@ -140,7 +13,7 @@ const LineCell* cell_of(const EventLine& line, Role role) {
   return found == line.cells.end() ? nullptr : &*found;
 }
 
-TEST_F(SheetTest, TheLineIsMadeOfExtractedCells) {
+TEST_F(StoryTest, TheLineIsMadeOfExtractedCells) {
   const EventLine line = event_line(accounts());
   EXPECT_EQ(line.action, "order");
   EXPECT_EQ(line.type, "REQUEST");
@@ -191,7 +64,7 @@ void tell_in_title(model::Annotated& annotated, const std::string& title, const 
   annotated.events.push_back(event);
 }
 
-TEST_F(SheetTest, ATitleThatBeginsWithWhoIsReadAsASentence) {
+TEST_F(StoryTest, ATitleThatBeginsWithWhoIsReadAsASentence) {
   tell_in_title(articles_[1], "Alice orders the Bank to pay", "Alice", "orders");
   const EventLine line = event_line(accounts());
   EXPECT_EQ(line.cells[0].role, Role::kWho);
@@ -204,7 +77,7 @@ TEST_F(SheetTest, ATitleThatBeginsWithWhoIsReadAsASentence) {
             "Why Alice orders the Bank to pay");
 }
 
-TEST_F(SheetTest, ATitleThatMostContradictDoesNotTellTheEvent) {
+TEST_F(StoryTest, ATitleThatMostContradictDoesNotTellTheEvent) {
   articles_[0].article.title = "9 dead in bank row";
   synopsis_.title = articles_[0].article.title;
   EXPECT_EQ(cell_of(event_line(accounts()), Role::kWhat)->shown, "9 dead in bank row");
@@ -214,7 +87,7 @@ TEST_F(SheetTest, ATitleThatMostContradictDoesNotTellTheEvent) {
   EXPECT_NE(cell_of(event_line(accounts()), Role::kWhat)->shown, "9 dead in bank row");
 }
 
-TEST_F(SheetTest, AnUpdateIsToldInTheOrderOfTime) {
+TEST_F(StoryTest, AnUpdateIsToldInTheOrderOfTime) {
   model::Fact& killed = synopsis_.differ[0];
   killed.verdict = "update";
   killed.values = {third_.value(2, "9", "9"), second_.value(1, "7", "7"),
@@ -227,7 +100,7 @@ TEST_F(SheetTest, AnUpdateIsToldInTheOrderOfTime) {
   EXPECT_EQ(cell.others, (std::vector<std::string>{"7", "9"}));
 }
 
-TEST_F(SheetTest, WhatAllSayStandsBeforeWhatSeveralDo) {
+TEST_F(StoryTest, WhatAllSayStandsBeforeWhatSeveralDo) {
   model::Fact all = synopsis_.differ[0], several = all;
   all.verdict = several.verdict = "agree";
   several.values.pop_back();
@@ -240,7 +113,7 @@ TEST_F(SheetTest, WhatAllSayStandsBeforeWhatSeveralDo) {
   EXPECT_EQ(list[2].title, std::string("Several say"));
 }
 
-TEST_F(SheetTest, ADoubtfulDifferenceStandsByItself) {
+TEST_F(StoryTest, ADoubtfulDifferenceStandsByItself) {
   model::Fact doubtful = synopsis_.differ[0];
   doubtful.confidence = 0.6;
   synopsis_.differ.push_back(doubtful);
@@ -252,90 +125,7 @@ TEST_F(SheetTest, ADoubtfulDifferenceStandsByItself) {
   EXPECT_EQ(verdict_text(doubtful), std::string("perhaps differ"));
 }
 
-TEST_F(SheetTest, WhatTheQuestionSaysIsNotSaidAgain) {
-  model::Fact fact;
-  fact.slot = "rank", fact.about = "rank";
-  EXPECT_EQ(asked(fact).question, std::string("which rank"));
-  EXPECT_EQ(asked(fact).about, "");
-  fact.slot = "date", fact.about = "mentioned";
-  EXPECT_EQ(asked(fact).question, std::string("day named"));
-  fact.about = "beat_up";
-  EXPECT_EQ(asked(fact).about, "beat up");
-  EXPECT_EQ(label(asked(fact)), "when: beat up");
-  fact.slot = "outcome", fact.about = "list";
-  EXPECT_EQ(label(asked(fact)), "a list");
-  fact.slot = "quantity", fact.about = "duration";
-  EXPECT_EQ(label(asked(fact)), "how long");
-  fact.about = "interest_rate";
-  EXPECT_EQ(label(asked(fact)), "what interest rate");
-}
-
-TEST_F(SheetTest, AWordOfAnArticleIsToldFromOurs) {
-  model::Fact fact;
-  fact.slot = "quantity", fact.about = "casas";
-  model::FactValue value;
-  value.article = "b";
-  value.text = "40";
-  value.evidence = "El fuego quemó 40 casas.";
-  fact.values = {value};
-  const auto spanish = [](std::string_view id) { return std::string(id == "b" ? "es" : "en"); };
-  Asked what = asked(fact, spanish);
-  EXPECT_EQ(what.question, "how many");
-  EXPECT_EQ(what.word.text, "casas");
-  EXPECT_EQ(what.word.lang, "es");
-  fact.about = "casa";  // stands in no text: nobody's word
-  EXPECT_EQ(asked(fact, spanish).word.text, "");
-  fact.about = "people";  // ours, whatever the articles say
-  fact.values[0].evidence = "El equipo People ganó 40.";
-  EXPECT_EQ(asked(fact, spanish).word.text, "");
-  fact.about = "casas";  // an account in the reader's language has it, too
-  fact.values[0].evidence = "40 casas";
-  fact.values.push_back(fact.values[0]);
-  fact.values[1].article = "a";
-  EXPECT_EQ(asked(fact, spanish).word.text, "");
-  EXPECT_EQ(asked(fact, spanish).about, "casas");
-}
-
-// A new class has its question as well.
-TEST(Questions, AllThatIsCountedHasOne) {
-  const auto check = [](std::string_view name) {
-    std::string about(name.substr(name.find(':') + 1));
-    if (about.empty()) return;
-    model::Fact fact;
-    fact.slot = "quantity", fact.about = about;
-    model::FactValue value;
-    std::replace(fact.about.begin(), fact.about.end(), '_', ' ');
-    value.evidence = fact.about;
-    fact.values = {value};
-    const auto elsewhere = [](std::string_view) { return std::string("es"); };
-    EXPECT_EQ(asked(fact, elsewhere).word.text, "")
-        << about << " is not in data/sheet/questions.tsv";
-  };
-  for (const auto line : lines(embedded_data("compare/classes.tsv"))) {
-    if (!line.empty() && line[0] != '#') check(split(line, '\t')[0]);
-  }
-  for (const auto line : lines(embedded_data("annotate/counted.tsv"))) {
-    const auto cells = split(line, '\t');
-    const bool named = cells.size() > 2 && (cells[0] == "noun" || cells[0] == "state" ||
-                                            cells[0] == "power" || cells[0] == "measure");
-    if (named) check(cells[2]);
-  }
-}
-
-TEST_F(SheetTest, TheWordsAroundADayTellWhichOne) {
-  model::Fact fact;
-  fact.slot = "date", fact.about = "win";
-  model::FactValue value;
-  value.text = "20 January";
-  value.evidence = "She will be sworn in on 20 January in Praia, it said.";
-  fact.values = {value};
-  EXPECT_EQ(asked(accounts(), fact).around.text, "will be sworn in on … in Praia, it");
-  EXPECT_EQ(label(asked(accounts(), fact)), "when “will be sworn in on … in Praia, it”");
-  fact.values[0].evidence = "20 January.";
-  EXPECT_EQ(label(asked(accounts(), fact)), "when: win");
-}
-
-TEST_F(SheetTest, ABoundIsShownWithItsFigure) {
+TEST_F(StoryTest, ABoundIsShownWithItsFigure) {
   model::FactValue value;
   value.name = "17000";
   value.modifier = "at_least";
@@ -343,7 +133,7 @@ TEST_F(SheetTest, ABoundIsShownWithItsFigure) {
   EXPECT_EQ(qualifiers(value), "");
 }
 
-TEST_F(SheetTest, WithoutADeedTheTitleTellsWhat) {
+TEST_F(StoryTest, WithoutADeedTheTitleTellsWhat) {
   for (auto& annotated : articles_) annotated.events.clear();
   const EventLine line = event_line(accounts());
   EXPECT_TRUE(line.action.empty());
@@ -352,14 +142,14 @@ TEST_F(SheetTest, WithoutADeedTheTitleTellsWhat) {
   EXPECT_EQ(cell_of(line, Role::kWho), nullptr);
 }
 
-TEST_F(SheetTest, ADenialIsSaidFirst) {
+TEST_F(StoryTest, ADenialIsSaidFirst) {
   for (auto& annotated : articles_) {
     for (auto& event : annotated.events) event.polarity = model::Polarity::kNegative;
   }
   EXPECT_TRUE(event_line(accounts()).denied);
 }
 
-TEST_F(SheetTest, DeedsOfTwoAccountsComeFirst) {
+TEST_F(StoryTest, DeedsOfTwoAccountsComeFirst) {
   const auto list = deeds(accounts());
   ASSERT_EQ(list.size(), 2u);
   EXPECT_EQ(list[0].recipient_name, "Bank");
@@ -368,14 +158,14 @@ TEST_F(SheetTest, DeedsOfTwoAccountsComeFirst) {
   EXPECT_EQ(list[1].recipient_name, "Army");
 }
 
-TEST_F(SheetTest, WhatOneAloneSeemsToTellIsNoDeed) {
+TEST_F(StoryTest, WhatOneAloneSeemsToTellIsNoDeed) {
   for (auto& event : articles_[2].events) event.confidence = 0.6;
   const auto list = deeds(accounts());
   ASSERT_EQ(list.size(), 1u);
   EXPECT_EQ(list[0].recipient_name, "Bank");
 }
 
-TEST_F(SheetTest, WhatOneDeniesDiffers) {
+TEST_F(StoryTest, WhatOneDeniesDiffers) {
   articles_[2] = Told("a3", "Star", "Alice ordered no Bank.", "2026-05-02")
                      .deed("Alice", "ordered", "Bank", true)
                      .annotated;
@@ -386,7 +176,7 @@ TEST_F(SheetTest, WhatOneDeniesDiffers) {
   EXPECT_TRUE(list[1].denied);
 }
 
-TEST_F(SheetTest, ADifferenceOfTheSynopsisIsRed) {
+TEST_F(StoryTest, ADifferenceOfTheSynopsisIsRed) {
   model::Fact whom;
   whom.slot = "recipient";
   whom.about = "order";
@@ -396,7 +186,7 @@ TEST_F(SheetTest, ADifferenceOfTheSynopsisIsRed) {
   for (const auto& deed : deeds(accounts())) EXPECT_TRUE(deed.differs) << deed.recipient;
 }
 
-TEST_F(SheetTest, DistancesLeadToTheOrigin) {
+TEST_F(StoryTest, DistancesLeadToTheOrigin) {
   const Lineage lineage = sheet::lineage(accounts());
   const auto report = [&](std::string_view who) {
     return *std::find_if(lineage.reports.begin(), lineage.reports.end(),
@@ -414,7 +204,7 @@ TEST_F(SheetTest, DistancesLeadToTheOrigin) {
   EXPECT_EQ(lineage.reports.size(), 5u);
 }
 
-TEST_F(SheetTest, ACircleHasNoOrigin) {
+TEST_F(StoryTest, ACircleHasNoOrigin) {
   synopsis_.provenance.edges = {{"a1", "a2", "cites", {}, ""}, {"a2", "a1", "cites", {}, ""}};
   const Lineage lineage = sheet::lineage(accounts());
   for (const auto& report : lineage.reports) {
@@ -423,7 +213,7 @@ TEST_F(SheetTest, ACircleHasNoOrigin) {
   }
 }
 
-TEST_F(SheetTest, TheTimelineTellsWhoWasFirstToSay) {
+TEST_F(StoryTest, TheTimelineTellsWhoWasFirstToSay) {
   const auto moments = timeline(accounts());
   ASSERT_EQ(moments.size(), 3u);
   ASSERT_EQ(moments[0].news.size(), 1u);
@@ -433,7 +223,7 @@ TEST_F(SheetTest, TheTimelineTellsWhoWasFirstToSay) {
   EXPECT_EQ(moments[2].news[0].value->norm, "9");
 }
 
-TEST_F(SheetTest, AnAccountThatNamesTwoSaysBoth) {
+TEST_F(StoryTest, AnAccountThatNamesTwoSaysBoth) {
   model::Fact fact = synopsis_.differ[0];
   fact.values = {first_.value(0, "7", "x"), first_.value(0, "died", "y"),
                  second_.value(1, "7", "x"), third_.value(2, "9", "z")};
@@ -443,7 +233,7 @@ TEST_F(SheetTest, AnAccountThatNamesTwoSaysBoth) {
   EXPECT_EQ(shown(groups[0]), "7 + died");
 }
 
-TEST_F(SheetTest, WhatCannotBeComparedIsSaid) {
+TEST_F(StoryTest, WhatCannotBeComparedIsSaid) {
   EXPECT_TRUE(notes(accounts()).empty());
   articles_[1].article.published.reset();
   EXPECT_EQ(notes(accounts()).size(), 1u);
@@ -451,64 +241,7 @@ TEST_F(SheetTest, WhatCannotBeComparedIsSaid) {
   EXPECT_EQ(notes(accounts()).size(), 1u);
 }
 
-TEST_F(SheetTest, MarkdownHasEveryCellWithItsBytes) {
-  const std::string text = markdown(accounts());
-  EXPECT_EQ(text, markdown(accounts()));
-  EXPECT_EQ(text.rfind("# Title of a1\n", 0), 0u);
-  for (const char* part :
-       {"| What | A1 Post | A2 Times | A3 Star |", "how many killed (differ, 0.90)",
-        "`1111111111111111111111111111111111111111111111111111111111111111` |",
-        "Alice → Bank: REQUEST order, 2 of 3 accounts", "Star (A3) cites nobody",
-        "Times (A2): 2 steps from Wire", "| A1 copy | Echo |"}) {
-    EXPECT_NE(text.find(part), std::string::npos) << part;
-  }
-  // Every note that is called is there, once.
-  for (size_t i = 1; text.find("[^" + std::to_string(i) + "]:") != std::string::npos; ++i) {
-    const std::string mark = "[^" + std::to_string(i) + "]";
-    EXPECT_LT(text.find(mark), text.find(mark + ":")) << i;
-  }
-}
-
-TEST_F(SheetTest, NothingOfADocumentIsMarkdownOrMarkup) {
-  const std::string bad = "<script>|`*[x](javascript:1)\n# head\u202E";
-  for (auto& annotated : articles_) {
-    annotated.article.title = bad;
-    annotated.article.publisher->name = bad;
-    annotated.article.url = "javascript:alert(1)";
-  }
-  synopsis_.title = bad;
-  for (auto& value : synopsis_.differ[0].values) value.text = value.evidence = bad;
-  const std::string text = markdown(accounts());
-  EXPECT_EQ(text.find("<script"), std::string::npos);
-  EXPECT_EQ(text.find("x](javascript"), std::string::npos);
-  EXPECT_EQ(text.find("\n# head"), std::string::npos);
-  EXPECT_EQ(text.find("\u202E"), std::string::npos);
-}
-
-TEST(Markdown, TextIsEscapedOnOneLine) {
-  EXPECT_EQ(plain("a_b *c* | `d` [e] <f>"), "a\\_b \\*c\\* \\| \\`d\\` \\[e\\] &lt;f&gt;");
-  EXPECT_EQ(plain("  two\r\n lines "), "two lines");
-  EXPECT_EQ(plain("سلام"), "\u2068سلام\u2069");
-  EXPECT_EQ(code("a`b|c"), "`a'b\u00A6c`");
-  EXPECT_EQ(link("t", "https://x.example/a b)"), "[t](https://x.example/a%20b%29)");
-  EXPECT_EQ(link("t", "javascript:1"), "t");
-}
-
-TEST_F(SheetTest, JsonGoesOnWhereTheSynopsisEnds) {
-  JsonWriter writer;
-  model::write_json(writer, synopsis_);
-  const std::string json = with_sheet(writer.take(), accounts());
-  simdjson::dom::parser parser;
-  simdjson::dom::element root;
-  ASSERT_EQ(parser.parse(json).get(root), simdjson::SUCCESS);
-  for (const char* key : {"story", "differ", "event", "lineage", "deeds", "timeline"}) {
-    EXPECT_EQ(root[key].error(), simdjson::SUCCESS) << key;
-  }
-  EXPECT_EQ(root["event"]["cells"].get_array().size(), 4u);
-  EXPECT_EQ(root["lineage"]["reports"].get_array().size(), 5u);
-}
-
-TEST_F(SheetTest, AnEmptyStoryIsLaidOutToo) {
+TEST_F(StoryTest, AnEmptyStoryIsLaidOutToo) {
   synopsis_ = {};
   EXPECT_TRUE(event_line(accounts()).cells.empty());
   EXPECT_TRUE(deeds(accounts()).empty());

@@ -1,0 +1,94 @@
+#include "base/data.h"
+#include "base/strings.h"
+#include "sheet/testing_story.h"
+
+namespace synoptic::sheet {
+namespace {
+
+using testing_story::StoryTest;
+
+TEST_F(StoryTest, WhatTheQuestionSaysIsNotSaidAgain) {
+  model::Fact fact;
+  fact.slot = "rank", fact.about = "rank";
+  EXPECT_EQ(asked(fact).question, std::string("which rank"));
+  EXPECT_EQ(asked(fact).about, "");
+  fact.slot = "date", fact.about = "mentioned";
+  EXPECT_EQ(asked(fact).question, std::string("day named"));
+  fact.about = "beat_up";
+  EXPECT_EQ(asked(fact).about, "beat up");
+  EXPECT_EQ(label(asked(fact)), "when: beat up");
+  fact.slot = "outcome", fact.about = "list";
+  EXPECT_EQ(label(asked(fact)), "a list");
+  fact.slot = "quantity", fact.about = "duration";
+  EXPECT_EQ(label(asked(fact)), "how long");
+  fact.about = "interest_rate";
+  EXPECT_EQ(label(asked(fact)), "what interest rate");
+}
+
+TEST_F(StoryTest, AWordOfAnArticleIsToldFromOurs) {
+  model::Fact fact;
+  fact.slot = "quantity", fact.about = "casas";
+  model::FactValue value;
+  value.article = "b";
+  value.text = "40";
+  value.evidence = "El fuego quemó 40 casas.";
+  fact.values = {value};
+  const auto spanish = [](std::string_view id) { return std::string(id == "b" ? "es" : "en"); };
+  Asked what = asked(fact, spanish);
+  EXPECT_EQ(what.question, "how many");
+  EXPECT_EQ(what.word.text, "casas");
+  EXPECT_EQ(what.word.lang, "es");
+  fact.about = "casa";  // stands in no text: nobody's word
+  EXPECT_EQ(asked(fact, spanish).word.text, "");
+  fact.about = "people";  // ours, whatever the articles say
+  fact.values[0].evidence = "El equipo People ganó 40.";
+  EXPECT_EQ(asked(fact, spanish).word.text, "");
+  fact.about = "casas";  // an account in the reader's language has it, too
+  fact.values[0].evidence = "40 casas";
+  fact.values.push_back(fact.values[0]);
+  fact.values[1].article = "a";
+  EXPECT_EQ(asked(fact, spanish).word.text, "");
+  EXPECT_EQ(asked(fact, spanish).about, "casas");
+}
+
+// A new class has its question as well.
+TEST(Questions, AllThatIsCountedHasOne) {
+  const auto check = [](std::string_view name) {
+    std::string about(name.substr(name.find(':') + 1));
+    if (about.empty()) return;
+    model::Fact fact;
+    fact.slot = "quantity", fact.about = about;
+    model::FactValue value;
+    std::replace(fact.about.begin(), fact.about.end(), '_', ' ');
+    value.evidence = fact.about;
+    fact.values = {value};
+    const auto elsewhere = [](std::string_view) { return std::string("es"); };
+    EXPECT_EQ(asked(fact, elsewhere).word.text, "")
+        << about << " is not in data/sheet/questions.tsv";
+  };
+  for (const auto line : lines(embedded_data("compare/classes.tsv"))) {
+    if (!line.empty() && line[0] != '#') check(split(line, '\t')[0]);
+  }
+  for (const auto line : lines(embedded_data("annotate/counted.tsv"))) {
+    const auto cells = split(line, '\t');
+    const bool named = cells.size() > 2 && (cells[0] == "noun" || cells[0] == "state" ||
+                                            cells[0] == "power" || cells[0] == "measure");
+    if (named) check(cells[2]);
+  }
+}
+
+TEST_F(StoryTest, TheWordsAroundADayTellWhichOne) {
+  model::Fact fact;
+  fact.slot = "date", fact.about = "win";
+  model::FactValue value;
+  value.text = "20 January";
+  value.evidence = "She will be sworn in on 20 January in Praia, it said.";
+  fact.values = {value};
+  EXPECT_EQ(asked(accounts(), fact).around.text, "will be sworn in on … in Praia, it");
+  EXPECT_EQ(label(asked(accounts(), fact)), "when “will be sworn in on … in Praia, it”");
+  fact.values[0].evidence = "20 January.";
+  EXPECT_EQ(label(asked(accounts(), fact)), "when: win");
+}
+
+}  // namespace
+}  // namespace synoptic::sheet
