@@ -79,7 +79,12 @@ TEST(EmbeddedData, EveryPathIsFound) {
 TEST(EmbeddedData, UnknownPathIsEmpty) { EXPECT_TRUE(embedded_data("no/such/file").empty()); }
 
 TEST(Strings, LongNumbersAreGroupedForPeople) {
-  EXPECT_EQ(group_digits("1200000 t"), "1\u202F200\u202F000 t");
+  EXPECT_EQ(group_digits("120000 t"), "120\u202F000 t");
+  EXPECT_EQ(group_digits("1234567"), "1\u202F234\u202F567");
+  EXPECT_EQ(group_digits("1200000 t"), "1.2\u00A0million t");
+  EXPECT_EQ(group_digits("1800000000 EUR"), "1.8\u00A0billion EUR");
+  EXPECT_EQ(group_digits("3000000000000 KRW"), "3\u00A0trillion KRW");
+  EXPECT_EQ(group_digits("15000000.5"), "15\u202F000\u202F000.5");
   EXPECT_EQ(group_digits("2026"), "2026");
   EXPECT_EQ(group_digits("2026-01-15"), "2026-01-15");
   EXPECT_EQ(group_digits("12345abc"), "12345abc");

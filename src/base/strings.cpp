@@ -1,6 +1,7 @@
 #include "base/strings.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace synoptic {
 namespace {
@@ -59,11 +60,36 @@ bool is_ascii_digits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+namespace {
+
+// "1800000000" as "1.8 billion"; empty where more than two decimals would be lost.
+std::string in_words(std::string_view digits) {
+  constexpr std::pair<size_t, const char*> kUnits[] = {
+      {12, "trillion"}, {9, "billion"}, {6, "million"}};
+  for (const auto& [zeros, word] : kUnits) {
+    if (digits.size() <= zeros || digits.size() > zeros + 3) continue;
+    const size_t whole = digits.size() - zeros;
+    const size_t last = digits.find_last_not_of('0');
+    if (last == std::string_view::npos || last >= whole + 2) return {};
+    std::string out(digits.substr(0, whole));
+    if (last >= whole) out.append(".").append(digits.substr(whole, last + 1 - whole));
+    return out + "\u00A0" + word;
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string group_digits(std::string_view text) {
   size_t digits = 0;
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
   const bool number =
       digits > 4 && (digits == text.size() || text[digits] == ' ' || text[digits] == '.');
+  const bool fraction = digits < text.size() && text[digits] == '.';
+  if (number && !fraction) {
+    const std::string words = in_words(text.substr(0, digits));
+    if (!words.empty()) return words + std::string(text.substr(digits));
+  }
   std::string out;
   for (size_t i = 0; i < digits; ++i) {
     if (number && i > 0 && (digits - i) % 3 == 0) out += "\u202F";

@@ -13,8 +13,8 @@ std::vector<std::string_view> split_trimmed(std::string_view text, char separato
 std::vector<std::string_view> lines(std::string_view text);  // without \n and \r\n
 std::string ascii_lower(std::string_view text);
 bool is_ascii_digits(std::string_view text);  // not empty, 0-9 only
-// "120000 USD" as "120 000 USD" (thin no-break blanks, U+202F) for people; anything that does not
-// begin with five digits or more stays as it is.
+// "120000 USD" as "120 000 USD" (thin no-break blanks, U+202F), "1800000000 EUR" as "1.8 billion
+// EUR", for people; anything that does not begin with five digits or more stays as it is.
 std::string group_digits(std::string_view text);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 

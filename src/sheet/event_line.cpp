@@ -325,6 +325,7 @@ class Line {
       add_fact(Role::kHowMany, *fact);
       LineCell& cell = line_.cells.back();
       cell.asked = asked(accounts_, *fact);
+      if (!cell.asked.about.empty()) cell.asked.around = {};  // the line is short
       cell.about = fact->about;
       std::replace(cell.about.begin(), cell.about.end(), '_', ' ');
     }

@@ -14,6 +14,7 @@ namespace synoptic::sheet {
 namespace {
 
 constexpr size_t kMostColumns = 8;  // more accounts stand one under another
+constexpr size_t kMostNews = 5;     // of what a report was the first to say
 
 class Writer {
  public:
@@ -187,13 +188,15 @@ class Writer {
     for (const auto& moment : timeline(accounts_)) {
       out_ += fmt::format("- {} {}{}", time_of(moment), who(moment.who),
                           moment.first ? ", first report" : "");
-      for (size_t i = 0; i < moment.news.size(); ++i) {
+      const size_t most = std::min(moment.news.size(), kMostNews);
+      for (size_t i = 0; i < most; ++i) {
         const auto& [fact, value] = moment.news[i];
         Asked what = asked(accounts_, *fact);
         what.around = {};
         out_ += fmt::format("{}{} {}", i == 0 ? "; first to say " : ", ", plain(sheet::label(what)),
                             plain(shown(*value)));
       }
+      if (moment.news.size() > most) out_ += fmt::format(" and {} more", moment.news.size() - most);
       out_ += "\n";
     }
   }

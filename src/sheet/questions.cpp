@@ -15,6 +15,7 @@ namespace {
 struct Question {
   std::string text;
   bool says_it = false;  // what is counted is in the question already
+  bool whole = false;    // one knows by it which figure is meant
 };
 
 using Questions = std::unordered_map<std::string, Question, TransparentHash, std::equal_to<>>;
@@ -25,10 +26,10 @@ const Questions& questions() {
     for (const auto line : lines(embedded_data("sheet/questions.tsv"))) {
       if (line.empty() || line[0] == '#') continue;
       auto cells = split(line, '\t');
-      cells.resize(3);
+      cells.resize(4);
       for (const size_t column : {1, 2}) {
         for (const auto name : split_trimmed(cells[column], ';')) {
-          out[std::string(name)] = {std::string(cells[0]), column == 2};
+          out[std::string(name)] = {std::string(cells[0]), column == 2, cells[3] == "whole"};
         }
       }
     }
@@ -59,16 +60,28 @@ std::string gloss_of(std::string_view word, std::string_view lang) {
   return out;
 }
 
+// A share of what is counted otherwise by the piece: "57 % of the company" is no number of
+// companies.
+bool is_share(const model::Fact& fact, const Question& asked) {
+  return asked.text == "how many" && !fact.values.empty() && fact.values[0].norm.ends_with('%');
+}
+
 Asked asked_of_figure(const model::Fact& fact, std::string about, const LanguageOf& language) {
-  const auto known = questions().find(about);
+  const auto around = [&] { return language ? surroundings(fact, language) : Quote(); };
+  auto known = questions().find(about);
   if (known != questions().end()) {
-    return {known->second.text, known->second.says_it ? "" : std::move(about), {}, {}};
+    if (is_share(fact, known->second)) known = questions().find("percent");
+    const Question& found = known->second;
+    return {
+        found.text, found.says_it ? "" : std::move(about), {}, found.whole ? Quote() : around()};
   }
   std::string how = question(fact.slot);
-  std::string lang = fact.slot == "quantity" && language ? language_of(fact, language) : "";
-  if (lang.empty()) return {how + (fact.slot == "money" ? ":" : ""), std::move(about), {}, {}};
+  if (fact.slot == "money")
+    return {how + (about.empty() ? "" : ":"), std::move(about), {}, around()};
+  std::string lang = language ? language_of(fact, language) : "";
+  if (lang.empty()) return {how, std::move(about), {}, around()};
   std::string gloss = gloss_of(fact.about, lang);
-  return {how, std::move(gloss), {fact.about, std::move(lang)}, {}};
+  return {how, std::move(gloss), {fact.about, std::move(lang)}, around()};
 }
 
 }  // namespace
@@ -107,7 +120,9 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
   }
   if (about == "act") return {"which act", {}, {}, {}};
   if (about == "list" && fact.slot == "outcome") return {"a list", {}, {}, {}};
-  if (about == "named") return {"who is named", {}, {}, {}};
+  if (about == "named") {
+    return {"who is named", {}, {}, language ? surroundings(fact, language) : Quote()};
+  }
   if (about == "mentioned") return {fact.slot == "date" ? "day named" : "place named", {}, {}, {}};
   if (about == "cause") return {"why", {}, {}, {}};
   const bool plain = about.empty() || about == "event" || about == "statement";
