@@ -93,6 +93,15 @@ void write_timeline(JsonWriter& json, const std::vector<Moment>& moments) {
   json.end_array();
 }
 
+// The differences that are shown as "Perhaps they differ".
+void write_doubtful(JsonWriter& json, const model::Synopsis& synopsis) {
+  json.key("doubtful").begin_array();
+  for (const auto& fact : synopsis.differ) {
+    if (is_doubtful(fact)) json.value(fact.id);
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 std::string with_sheet(std::string synopsis_json, const Accounts& accounts) {
@@ -102,6 +111,7 @@ std::string with_sheet(std::string synopsis_json, const Accounts& accounts) {
   write_lineage(json, lineage(accounts));
   write_deeds(json, deeds(accounts));
   write_timeline(json, timeline(accounts));
+  write_doubtful(json, accounts.synopsis());
   json.key("note_texts").begin_array();
   for (const auto& note : notes(accounts)) json.value(note);
   json.end_array().end_object();

@@ -134,7 +134,10 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
     const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
     if (words) how = "how it came out";
   }
-  if (plain) return {std::move(how), {}, {}, {}};
+  if (plain) {
+    const bool voice = language && fact.slot == "attribution";  // beside what was said
+    return {std::move(how), {}, {}, voice ? surroundings(fact, language) : Quote()};
+  }
   return {how + ":", std::move(about), {}, {}};
 }
 

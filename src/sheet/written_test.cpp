@@ -51,6 +51,17 @@ TEST(Markdown, TextIsEscapedOnOneLine) {
   EXPECT_EQ(link("t", "javascript:1"), "t");
 }
 
+TEST_F(StoryTest, JsonNamesWhatIsDoubtful) {
+  synopsis_.differ[0].confidence = 0.6;
+  JsonWriter writer;
+  model::write_json(writer, synopsis_);
+  simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  const std::string json = with_sheet(writer.take(), accounts());
+  ASSERT_EQ(parser.parse(json).get(root), simdjson::SUCCESS);
+  EXPECT_EQ(std::string_view(root["doubtful"].at(0)), "f1");
+}
+
 TEST_F(StoryTest, JsonGoesOnWhereTheSynopsisEnds) {
   JsonWriter writer;
   model::write_json(writer, synopsis_);
@@ -61,6 +72,7 @@ TEST_F(StoryTest, JsonGoesOnWhereTheSynopsisEnds) {
   for (const char* key : {"story", "differ", "event", "lineage", "deeds", "timeline"}) {
     EXPECT_EQ(root[key].error(), simdjson::SUCCESS) << key;
   }
+  EXPECT_EQ(root["doubtful"].get_array().size(), 0u);
   EXPECT_EQ(root["event"]["cells"].get_array().size(), 4u);
   EXPECT_EQ(root["lineage"]["reports"].get_array().size(), 5u);
 }

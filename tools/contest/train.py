@@ -7,8 +7,8 @@ data/compare/same_name.tsv (cast).
 
     tools/contest/train.py BUILD/bin/contest_features KIND OUT.tsv STORY.json… [--cross]
 
-From the stories as they are, and from copies of them with planted differences; rivals from the odds
-that models of figures or names give stories they were not made from. --cross prints what is found in stories
+From the stories as they are, from what two of their accounts alone would be, and from copies with
+planted differences; rivals from the odds that models of figures or names give stories they were not made from. --cross prints what is found in stories
 left out of the training. Needs Debian's python3-numpy. Deterministic.
 """
 import argparse
@@ -22,9 +22,11 @@ import tempfile
 
 import numpy as np
 from boost import Boost
+from parts import parts_of
 from plant import Planter, read_entities
 
 COPIES = 6             # of each story, with other differences planted
+PARTS = 2              # of each story, of two accounts
 PLANTED_WEIGHT = {"figures": 0.3, "names": 0.2, "figure_rivals": 0.1, "rivals": 0.1}
 BOOST = {  # trees, their depth, how much of each counts, and the part of the rows that it is grown from
     "figures": (400, 4, 0.05, 0.5), "figure_rivals": (300, 2, 0.05, 0.5),
@@ -38,12 +40,17 @@ DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
 
 
+def story_of(name):
+    """Of a copy ("~") or a part (".") the story that it was made from."""
+    return name.split("~")[0].split(".")[0]
+
+
 class Rows:
     def __init__(self, text):
         lines = [line.split("\t") for line in text.splitlines()]
         self.names = lines[0][5:]
         lines = lines[1:]
-        self.story = np.array([line[0].split("~")[0] for line in lines])
+        self.story = np.array([story_of(line[0]) for line in lines])
         self.values = [(line[0], line[1], line[2]) for line in lines]
         self.verdict = [line[3] for line in lines]
         self.fact = [line[4] for line in lines]
@@ -82,6 +89,17 @@ def write(path, names, model):
         file.write("\n".join(model.lines()) + "\n")
 
 
+def part_all(paths, folder):
+    rng = random.Random(11)
+    out = []
+    for path in paths:
+        story = json.loads(path.read_text(encoding="utf-8"))
+        for number, part in enumerate(parts_of(story, PARTS, rng)):
+            out.append(pathlib.Path(folder) / f"{path.stem}.{number}.json")
+            out[-1].write_text(json.dumps(part, ensure_ascii=False), encoding="utf-8")
+    return out
+
+
 def plant_all(paths, folder, entities):
     rng = random.Random(7)
     out = []
@@ -105,8 +123,13 @@ def learn(kind, real, planted, use_real, use_planted):
     return Boost(*BOOST[kind]).fit(rows, truth, weight)
 
 
+def whole(real):
+    """The rows of whole stories."""
+    return np.array(["." not in value[0] for value in real.values])
+
+
 def told(real, odds, least):
-    """Facts told, right ones, facts of the gold found: pairs that share a value are one fact."""
+    """Facts told, right ones: pairs that share a value are one fact."""
     head = {}
 
     def find(x):
@@ -127,8 +150,11 @@ def told(real, odds, least):
 
 
 def print_told(real, odds, first, last):
-    for least in np.arange(first, last, 0.5):
-        print("odds {:.2f}: {} facts told, {} right".format(least, *told(real, odds, least)))
+    for name, chosen in (("stories", whole(real)), ("two accounts", ~whole(real))):
+        rows = real.only(chosen)
+        for least in np.arange(first, last, 0.5):
+            print("{}: odds {:.2f}: {} facts told, {} right".format(
+                name, least, *told(rows, odds[chosen], least)))
 
 
 def folds_of(stories):
@@ -166,7 +192,7 @@ def learn_rivals(kind, tool, paths, copies):
         for n in range(FOLDS):
             table = pathlib.Path(folder) / f"{n}.tsv"
             write(table, values.names, learn_of(n, folds))
-            apart = [path for path in [*paths, *copies] if fold.get(path.stem.split("~")[0]) == n]
+            apart = [path for path in [*paths, *copies] if fold.get(story_of(path.stem)) == n]
             part = features(tool, kind, apart, table)
             if rows is None:
                 rows = part
@@ -229,9 +255,9 @@ def make_cast(options, gold):
     print(f"{int(asked.sum())} pairs of names, {int(real.truth[asked].sum())} are one")
 
 
-def make_outcomes(options):
-    """From the stories alone: an outcome is not easily planted."""
-    real = features(options.tool, "outcomes", options.stories)
+def make_outcomes(options, parts):
+    """Without planted copies: an outcome is not easily planted."""
+    real = features(options.tool, "outcomes", [*options.stories, *parts])
     real.truth[[v == "broader" for v in real.verdict]] = 0
     known = np.array([v != "near" for v in real.verdict])
 
@@ -257,13 +283,15 @@ def main():
     if options.kind == "cast":
         make_cast(options, read_cast(root / CAST))
         return
-    if options.kind == "outcomes":
-        make_outcomes(options)
-        return
     with tempfile.TemporaryDirectory() as folder:
+        parts = part_all(options.stories, folder)
+        if options.kind == "outcomes":
+            make_outcomes(options, parts)
+            return
         copies = plant_all(options.stories, folder, read_entities(root / "data" / "entities"))
         of_kind = learn_rivals if options.kind in VALUES else learn_values
-        real, fold, learn_without = of_kind(options.kind, options.tool, options.stories, copies)
+        real, fold, learn_without = of_kind(options.kind, options.tool,
+                                            [*options.stories, *parts], copies)
     if options.cross:
         odds = cross_odds(real, fold, learn_without)
         print_told(real, odds, -1, 3.6)
