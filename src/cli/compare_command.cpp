@@ -56,7 +56,8 @@ int compare_stored(const CompareOptions& options, const std::string& id) {
 }
 
 int run(const CompareOptions& options) {
-  if (options.since.empty() && options.input.paths.empty() && isatty(STDIN_FILENO) == 1) {
+  const bool nothing_piped = isatty(STDIN_FILENO) == 1 || !options.store.empty();
+  if (options.since.empty() && options.input.paths.empty() && nothing_piped) {
     complain({ErrorCode::kUsage, "", "name a PATH, a story's id or --since"});
     return kUsage;
   }

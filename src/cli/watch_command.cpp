@@ -28,6 +28,7 @@ int run_outbox(const WatchOptions& options) {
   if (!store) return give_up(store.error());
   const auto parcels = store->outbox(options.webhook);
   if (!parcels) return give_up(parcels.error());
+  if (parcels->empty()) inform("Nothing waits.");
   for (const auto& parcel : *parcels) {
     std::puts(fmt::format("{}  {}  {}  {} bytes  tried {}{}", parcel.made, parcel.id,
                           one_line(parcel.url), parcel.body.size(),

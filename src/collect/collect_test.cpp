@@ -227,6 +227,14 @@ TEST_F(Folder, AnUnreadableFolderIsToldAndTheRestIsRead) {
   EXPECT_EQ(inputs.errors.size(), 1u);
 }
 
+TEST_F(Folder, ProgramsInsideArePassedOver) {
+  std::ofstream(path_ / "program", std::ios::binary) << "\x7F"
+                                                     << "ELF" << std::string(60, '\0');
+  std::ofstream(path_ / "notes") << "A text without an ending.";
+  EXPECT_EQ(names(list_inputs({path_.string()})),
+            (std::vector<std::string>{"a.md", "b.txt", "c.html", "notes"}));
+}
+
 TEST_F(Folder, AFifoInsideIsPassedOver) {
   ASSERT_EQ(::mkfifo((path_ / "pipe").c_str(), 0600), 0);
   EXPECT_EQ(list_inputs({path_.string()}).files.size(), 3u);

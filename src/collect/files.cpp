@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <fstream>
 #include <set>
 #include <unordered_set>
 
@@ -14,6 +16,18 @@ namespace synoptic::collect {
 namespace {
 
 namespace fs = std::filesystem;
+
+// A program or a library without an ending.
+bool is_program(const fs::path& path) {
+  std::array<char, 512> head{};
+  std::ifstream in(path, std::ios::binary);
+  in.read(head.data(), head.size());
+  const std::string_view begin(head.data(), static_cast<size_t>(in.gcount()));
+  return begin.starts_with(
+             "\x7F"
+             "ELF") ||
+         begin.starts_with("!<arch>");
+}
 
 bool is_document(const fs::path& path) {
   constexpr std::string_view kKinds[] = {"html", "htm",   "xhtml", "md",    "markdown",
@@ -72,7 +86,7 @@ void list_folder(const std::string& folder, Inputs& inputs, PassedOver& passed) 
       // Links to folders may lead in a circle; what they lead to can be named.
       if (!link && !entry.filename().string().starts_with('.'))
         list_folder(entry.string(), inputs, passed);
-    } else if (!is_document(entry)) {
+    } else if (!is_document(entry) || (kind_of(entry.string()).empty() && is_program(entry))) {
       passed.add(entry);
     } else if (link && !fs::exists(entry, ignored)) {
       inputs.errors.push_back(
