@@ -16,13 +16,15 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kNear = 70, kNearSpaceless = 24;  // characters between the word and the name
+constexpr size_t kOutside = 1000, kBeside = 30;    // … of a name outside of the word's clause
 constexpr uint32_t kMostAccounts = 40;             // in larger stories somebody names everything
-constexpr size_t kMostSpots = 400;
+constexpr size_t kMostSpots = 1200;
 
 struct Part {
   std::string slot, name;
   std::set<std::string, std::less<>> sorts;  // of names that can have it
   bool among_others = false;  // its words have other names beside them: "handed X the prize"
+  bool one_of_two = false;    // any name of the sentence may be meant: "succeeds"
 };
 
 struct Table {
@@ -30,7 +32,7 @@ struct Table {
   LanguagePatterns languages;
 };
 
-// slot <tab> part <tab> sorts; "among others" <tab> language=word; word …
+// slot <tab> part <tab> sorts; "among others"; "one of two" <tab> language=word; word …
 Table read_table() {
   Table out;
   for (const auto line : lines(embedded_data("compare/doers.tsv"))) {
@@ -44,6 +46,8 @@ Table read_table() {
     for (const auto sort : split_trimmed(cells[2], ';')) {
       if (sort == "among others") {
         part.among_others = true;
+      } else if (sort == "one of two") {
+        part.one_of_two = true;
       } else {
         part.sorts.emplace(sort);
       }
@@ -67,6 +71,7 @@ struct Spot {  // where an account tells who has a part
   uint32_t article = 0, account = 0, sentence = 0, part = 0;
   const Named* named = nullptr;
   size_t distance = 0;
+  Range clause;  // in the sentence, of the word and the name
 };
 
 size_t apart(std::string_view text, Range a, Range b) {
@@ -146,16 +151,18 @@ class Doers {
     const Range clause = clause_around(told.text, word);
     const bool spaceless = text::is_spaceless(text::decode(told.text, word.begin).value);
     const size_t near = spaceless ? kNearSpaceless : kNear;
-    Spot spot{index, telling.account, sentence, part, nullptr, 0};
+    Spot spot{index, telling.account, sentence, part, nullptr, 0, clause};
     for (const Named& named : names_[index][sentence]) {
       if (!table().parts[part].sorts.contains(named.sort)) continue;
-      Range at = named.mention->at.range;
-      at.begin -= std::min(at.begin, told.range.begin);
-      at.end -= std::min(at.end, told.range.begin);
+      // "Qatari mediation" tells who, but "a Qatari camp" is not where.
+      if (named.mention->form == "adjective" && table().parts[part].slot != "actor") continue;
+      const Range at = within(spot, named);
       size_t distance = apart(told.text, at, word);
       if (distance > near) continue;
-      if (!clause.overlaps(at)) distance += near;
-      if (spot.named == nullptr || distance < spot.distance) {
+      if (!clause.overlaps(at)) distance += kOutside;
+      // "from Nagoya bound for Durban": of two beside the word the one behind it.
+      const bool tie = spot.named != nullptr && distance == spot.distance && word.end <= at.begin;
+      if (spot.named == nullptr || distance < spot.distance || tie) {
         spot.named = &named;
         spot.distance = distance;
       }
@@ -207,16 +214,26 @@ class Doers {
     }
   }
 
-  // The account names it where it tells of the part.
+  // The account names it in the clause where it tells of the part.
   bool has_beside(uint32_t account, uint32_t part, std::string_view key) const {
     return std::any_of(spots_.begin(), spots_.end(), [&](const Spot& spot) {
       if (spot.part != part || spot.account != account) return false;
       const auto& names = names_[spot.article][spot.sentence];
       return std::any_of(names.begin(), names.end(), [&](const Named& named) {
-        return named.key == key || contains(*input_.knowledge, named.key, key) ||
-               contains(*input_.knowledge, key, named.key);
+        const bool one = named.key == key || contains(*input_.knowledge, named.key, key) ||
+                         contains(*input_.knowledge, key, named.key);
+        return one && (spot.sentence == 0 || table().parts[part].one_of_two ||
+                       spot.clause.overlaps(within(spot, named)));
       });
     });
+  }
+
+  Range within(const Spot& spot, const Named& named) const {
+    const auto& sentence = input_.tellings[spot.article].sentences[spot.sentence];
+    Range at = named.mention->at.range;
+    at.begin -= std::min(at.begin, sentence.range.begin);
+    at.end -= std::min(at.end, sentence.range.begin);
+    return at;
   }
 
   bool has(uint32_t account, std::string_view key) const {
@@ -237,9 +254,28 @@ class Doers {
     return names(input_, account, key) && !has(account, key);
   }
 
+  // A town and a land that it does not lie in are two places.
+  bool are_of_a_sort(const Spot& a, const Spot& b) const {
+    const std::string &one = a.named->sort, &other = b.named->sort;
+    const auto is_place = [](std::string_view sort) {
+      return is_place_sort(sort) || sort == "country";
+    };
+    if (one == other || (is_place_sort(one) && is_place_sort(other))) return true;
+    const bool known = !a.named->key.starts_with('?') && !b.named->key.starts_with('?');
+    return known && table().parts[a.part].slot == "place" && is_place(one) && is_place(other) &&
+           !contains(*input_.knowledge, a.named->key, b.named->key) &&
+           !contains(*input_.knowledge, b.named->key, a.named->key);
+  }
+
+  // A street or quarter without an id may lie in the town that the account names, too.
+  bool may_lie_in(const Spot& a, const Spot& b) const {
+    return is_place_sort(a.named->sort) && a.named->key.starts_with('?') &&
+           !b.named->key.starts_with('?') && has(a.account, b.named->key);
+  }
+
   bool differ(const Spot& a, const Spot& b) const {
-    return a.named->sort == b.named->sort && a.named->key != b.named->key &&
-           !has_beside(b.account, b.part, a.named->key) &&
+    return !may_lie_in(a, b) && !may_lie_in(b, a) && are_of_a_sort(a, b) &&
+           a.named->key != b.named->key && !has_beside(b.account, b.part, a.named->key) &&
            !has_beside(a.account, a.part, b.named->key) && !may_be_there(b.account, a.named->key) &&
            !may_be_there(a.account, b.named->key);
   }
@@ -258,6 +294,8 @@ class Doers {
     const std::vector<const Spot*>* other = nullptr;
     for (const auto& [key, side] : sides) {
       if (&side == most || (other != nullptr && other->size() >= side.size())) continue;
+      // Alone a name outside of the clause may be that of somebody else.
+      if (side.size() == 1 && side.front()->distance >= kOutside + kBeside) continue;
       const bool all = std::all_of(most->begin(), most->end(), [&](const Spot* a) {
         return std::all_of(side.begin(), side.end(), [&](const Spot* b) { return differ(*a, *b); });
       });

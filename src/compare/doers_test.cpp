@@ -49,6 +49,49 @@ TEST(Doers, WhoIsNamedThereTooIsNoOther) {
   EXPECT_EQ(told({&a, &b, &c}, "recipient", "red card"), nullptr);
 }
 
+TEST(Doers, WhoIsNamedInAnotherClauseHasNoPart) {
+  const Sample a = match("a", "en", "The red card went to Rizky Pratama.", {"Rizky Pratama"});
+  const Sample b = match("b", "es", "La tarjeta roja fue para Rizky Pratama.", {"Rizky Pratama"});
+  const Sample c = match("c", "de",
+                         "Die Rote Karte sah in der zweiten Hälfte Andika Saputra, und das erste "
+                         "Tor des Abends schoss Rizky Pratama.",
+                         {"Rizky Pratama", "Andika Saputra"});
+  EXPECT_NE(told({&a, &b, &c}, "recipient", "red card"), nullptr);
+}
+
+TEST(Doers, ThirdAndFourthInAnotherOrder) {
+  const std::vector<std::string> both{"Duarte Falcao", "Nuno Sampaio"};
+  const Sample a =
+      match("a", "en", "Duarte Falcao took third place with 17 %, Nuno Sampaio came fourth.", both);
+  const Sample b = match(
+      "b", "es", "Duarte Falcao logró el tercer lugar con 17 %, Nuno Sampaio fue cuarto.", both);
+  const Sample c = match("c", "de",
+                         "Nuno Sampaio kam mit 17 Prozent auf Platz drei der Wahl, Vierter wurde "
+                         "Duarte Falcao.",
+                         both);
+  const auto* fact = told({&a, &b, &c}, "actor", "third place");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values[0].text, "Duarte Falcao");
+  EXPECT_EQ(fact->values[2].text, "Nuno Sampaio");
+}
+
+TEST(Doers, APlaceThatAnAdjectiveNamesIsNone) {
+  const auto sent = [](const std::string& key, const std::string& lang, const std::string& told,
+                       const std::string& text, const std::string& country) {
+    Sample sample(key, lang, "Final", "2026-03-01");
+    sample.body(told).names(text, country, model::EntityType::kCountry);
+    return sample;
+  };
+  const Sample a = sent("a", "en", "The black boxes were sent to France.", "France", "france");
+  const Sample b = sent("b", "fr", "Les boîtes noires partent en France.", "France", "france");
+  const Sample c =
+      sent("c", "de", "Die Flugschreiber gehen an russische Fachleute.", "russische", "russia");
+  EXPECT_NE(told({&a, &b, &c}, "place", "flight recorders"), nullptr);
+  Sample adjective = c;
+  adjective.as_adjective();
+  EXPECT_EQ(told({&a, &b, &adjective}, "place", "flight recorders"), nullptr);
+}
+
 TEST(Doers, OfTwoWhoSignTheOneThatIsNotShared) {
   const Sample a = match("a", "en", "Omar Sayed and Mehmet Polat signed the accord.",
                          {"Omar Sayed", "Mehmet Polat"});

@@ -148,6 +148,10 @@ class Sample {
     made_.mentions.push_back(std::move(mention));
     return *this;
   }
+  Sample& as_adjective() {  // the name told last
+    made_.mentions.back().form = "adjective";
+    return *this;
+  }
   Sample& concept_at(const std::string& text) {
     model::Mention mention;
     mention.at = at(text);
