@@ -86,13 +86,17 @@ void list_folder(const std::string& folder, Inputs& inputs, PassedOver& passed) 
       // Links to folders may lead in a circle; what they lead to can be named.
       if (!link && !entry.filename().string().starts_with('.'))
         list_folder(entry.string(), inputs, passed);
-    } else if (!is_document(entry) || (kind_of(entry.string()).empty() && is_program(entry))) {
+    } else if (!is_document(entry)) {
       passed.add(entry);
     } else if (link && !fs::exists(entry, ignored)) {
       inputs.errors.push_back(
           {ErrorCode::kUnreadable, entry.string(), "is a link that leads nowhere"});
     } else if (fs::is_regular_file(entry, ignored)) {
-      inputs.files.push_back(entry.string());
+      if (kind_of(entry.string()).empty() && is_program(entry)) {
+        passed.add(entry);
+      } else {
+        inputs.files.push_back(entry.string());
+      }
     }
   }
 }
