@@ -82,11 +82,13 @@ std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& kn
   return labels;
 }
 
-// Years are written in digits of some script or in Chinese numerals.
+// Years are written in digits of some script, two at least, or in Chinese numerals.
 bool may_hold_year(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (std::any_of(text.begin(), text.end(), is_digit)) return true;
+  const auto both = [&](char a, char b) { return is_digit(a) && is_digit(b); };
+  if (std::adjacent_find(text.begin(), text.end(), both) != text.end()) return true;
   if (std::all_of(text.begin(), text.end(), text::is_ascii)) return false;
+  if (std::any_of(text.begin(), text.end(), is_digit)) return true;  // of an emperor's reign
   const std::string folded = text::fold_copy(text);
   for (size_t at = 0; at < folded.size();) {
     const text::CodePoint c = text::decode(folded, at);

@@ -400,7 +400,10 @@ JsonLd read_json_ld(const html::Document& document, const std::vector<uint32_t>&
     const std::string_view json = unwrap_json(text.text());
     if (json.empty() || json.size() > kMostBytes || !tells_of_a_work(json)) continue;
     element root;
-    if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS &&
+    // The parser reads a little beyond the end: into the rest of the page, where there is one.
+    const bool page_goes_on =
+        text.verbatim && text.span.end + simdjson::SIMDJSON_PADDING <= nodes[0].span.end;
+    if (parser.parse(json.data(), json.size(), !page_goes_on).get(root) != simdjson::SUCCESS &&
         parser.parse(mend_json(json)).get(root) != simdjson::SUCCESS) {
       scavenge(text.text(), text.span, out);
       continue;

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "clean/byline.h"
 #include "clean/cue_match.h"
+#include "clean/first_letters.h"
 #include "clean/html_words.h"
 #include "clean/page.h"
 #include "clean/people.h"
@@ -90,6 +91,7 @@ class NearReader {
   void read_labelled() {
     constexpr size_t kLongest = 80;
     const auto size = static_cast<uint32_t>(nodes_.size());
+    const FirstLetters letters(knowledge_.cues("author_label"));
     for (uint32_t i = nodes_[headline_].subtree_end; i < size; ++i) {
       const Node& node = nodes_[i];
       if (node.kind == NodeKind::kElement && (is_unseen_tag(node.tag) || leaves_out(i))) {
@@ -97,7 +99,8 @@ class NearReader {
         continue;
       }
       if (node.kind != NodeKind::kText || node.text().size() > kLongest || node.text().size() < 2 ||
-          !begins_with_label(node.text()) || stands_aside(page_, node.parent, true)) {
+          !letters.may_begin(node.text()) || !begins_with_label(node.text()) ||
+          stands_aside(page_, node.parent, true)) {
         continue;
       }
       uint32_t element = node.parent;

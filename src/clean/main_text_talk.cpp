@@ -1,17 +1,15 @@
 #include "clean/main_text_talk.h"
 
 #include <algorithm>
-#include <bitset>
 #include <functional>
-#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "clean/cue_match.h"
+#include "clean/first_letters.h"
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
-#include "text/ascii.h"
 
 namespace synoptic::clean {
 namespace {
@@ -27,41 +25,6 @@ constexpr size_t kLongestAction = 48;  // bytes
 bool is_code(const PagePiece& p) {
   return p.piece.reason == "script" || p.piece.reason == "style" || p.weight == 0;
 }
-
-// What a line that says nothing but such words may begin with: told by its first two letters,
-// before anything is folded.
-class FirstLetters {
- public:
-  explicit FirstLetters(std::span<const knowledge::Cue> cues) {
-    for (const knowledge::Cue& cue : cues) {
-      if (cue.text.size() < 2) continue;
-      const char first = cue.text[0], second = cue.text[1];
-      if (text::is_ascii(first) && text::is_ascii(second)) pairs_[place_of(first, second)] = true;
-      if (text::is_ascii(first) && !text::is_ascii(second)) wild_[index_of(first)] = true;
-    }
-  }
-
-  bool may_begin(std::string_view text) const {
-    size_t at = 0;
-    while (at < text.size() && text::is_ascii(text[at]) && !text::is_ascii_letter(text[at])) ++at;
-    if (at == text.size()) return false;
-    if (!text::is_ascii(text[at])) return true;  // not told by bytes
-    if (wild_[index_of(text[at])]) return true;
-    if (at + 1 == text.size()) return false;
-    return !text::is_ascii(text[at + 1]) || pairs_[place_of(text[at], text[at + 1])];
-  }
-
- private:
-  static size_t index_of(char c) {
-    return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  }
-  static size_t place_of(char first, char second) {
-    return index_of(first) << 7 | index_of(second);
-  }
-
-  std::bitset<1 << 14> pairs_;
-  std::bitset<1 << 7> wild_;  // any second letter
-};
 
 class TalkFinder {
  public:

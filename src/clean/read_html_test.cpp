@@ -182,6 +182,15 @@ TEST(ReadHtml, SurvivesBrokenJsonLd) {
   EXPECT_EQ(page.bytes(page.draft.facts.dates[0].span), "2026-03-14");
 }
 
+TEST(ReadHtml, ReadsJsonLdAtTheVeryEnd) {
+  const std::string json = "{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-03-14\"}";
+  for (const char* end : {"", "</script>"}) {
+    const Read page(article("") + "<script type='application/ld+json'>" + json + end);
+    ASSERT_FALSE(page.draft.facts.dates.empty());
+    EXPECT_EQ(page.bytes(page.draft.facts.dates[0].span), "2026-03-14");
+  }
+}
+
 TEST(ReadHtml, KnowsAFrontPage) {
   std::string teasers;
   for (const char* words : {"Pier to close", "Rain ahead", "Cup final", "New school", "Old mill",

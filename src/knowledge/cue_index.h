@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace synoptic::knowledge {
@@ -19,12 +20,15 @@ class CueIndex {
 
   // Calls visit(cue) for every cue whose text stands at `at`, the longest first.
   template <typename Visit>
-  void each_at(std::string_view folded, size_t at, Visit visit) const;
+  [[gnu::always_inline]] void each_at(std::string_view folded, size_t at, Visit visit) const;
 
  private:
   // Cues are kept by a hash of their first four bytes; those of two and three by what they have.
   // A single byte is no cue.
   static constexpr size_t kHashed = 4, kShortest = 2, kBuckets = 0x10000;
+  template <typename Visit>
+  [[gnu::noinline]] void each_behind(std::string_view rest, uint64_t front,
+                                     const Visit& visit) const;
   static size_t hash_of(uint64_t front, size_t bytes) {
     const uint64_t first = front & ((uint64_t{1} << 8 * bytes) - 1);
     return (first + bytes) * 0x9E3779B97F4A7C15u >> 48;
@@ -43,8 +47,9 @@ class CueIndex {
   std::vector<Entry> entries_;
 };
 
+// Inlined up to where most places are told off; the rest is a call.
 template <typename Visit>
-void CueIndex::each_at(std::string_view folded, size_t at, Visit visit) const {
+inline void CueIndex::each_at(std::string_view folded, size_t at, Visit visit) const {
   uint64_t front = 0;
   const size_t left = folded.size() - at;
   if (left >= sizeof front) {
@@ -52,18 +57,26 @@ void CueIndex::each_at(std::string_view folded, size_t at, Visit visit) const {
   } else {
     std::memcpy(&front, folded.data() + at, left);
   }
-  if (!fronts_[hash_of(front, 3)]) return;
-  for (size_t bytes = kHashed; bytes >= kShortest; --bytes) {
-    const size_t bucket = hash_of(front, bytes);
-    if (!filled_[bucket]) continue;
-    for (uint32_t i = begins_[bucket]; i < begins_[bucket + 1]; ++i) {
-      const Entry& entry = entries_[i];
-      if ((front & entry.mask) != entry.front || std::min(entry.text.size(), kHashed) != bytes) {
-        continue;
-      }
-      if (entry.text.size() <= 8 || folded.substr(at).starts_with(entry.text)) visit(*entry.cue);
+  if (fronts_[hash_of(front, 3)]) each_behind(folded.substr(at), front, visit);
+}
+
+template <typename Visit>
+void CueIndex::each_behind(std::string_view rest, uint64_t front, const Visit& visit) const {
+  const auto each_of_size = [&]<size_t kBytes>(std::integral_constant<size_t, kBytes>) {
+    const size_t bucket = hash_of(front, kBytes);
+    if (!filled_[bucket]) return;
+    const Entry* const end = entries_.data() + begins_[bucket + 1];
+    for (const Entry* entry = entries_.data() + begins_[bucket]; entry != end; ++entry) {
+      if ((front & entry->mask) != entry->front) continue;
+      const size_t size = entry->text.size();
+      if (kBytes < kHashed ? size != kBytes : size < kHashed) continue;
+      if (size <= 8 || rest.starts_with(entry->text)) visit(*entry->cue);
     }
-  }
+  };
+  static_assert(kHashed == 4 && kShortest == 2);
+  each_of_size(std::integral_constant<size_t, 4>());
+  each_of_size(std::integral_constant<size_t, 3>());
+  each_of_size(std::integral_constant<size_t, 2>());
 }
 
 }  // namespace synoptic::knowledge

@@ -135,6 +135,10 @@ struct FoldTable {
   std::string bytes;
   std::vector<uint32_t> begin;
   std::array<char, 128> ascii{};  // ASCII folds to one byte each
+  // What nearly all characters become: up to three bytes, and in the fourth how many. kOther: more
+  // of them, or a mark that may be dropped.
+  std::vector<uint32_t> short_forms;
+  static constexpr uint32_t kOther = 0xFF;
 
   FoldTable() {
     UErrorCode status = U_ZERO_ERROR;
@@ -153,6 +157,8 @@ struct FoldTable {
     }
     begin.push_back(static_cast<uint32_t>(bytes.size()));
     for (size_t c = 0; c < ascii.size(); ++c) ascii[c] = bytes[begin[c]];
+    short_forms.reserve(kBmpEnd);
+    for (char32_t c = 0; c < kBmpEnd; ++c) short_forms.push_back(short_form(c));
     bytes.append(kWide, '\0');
   }
 
@@ -160,6 +166,17 @@ struct FoldTable {
 
   std::string_view of(char32_t c) const {
     return {bytes.data() + begin[c], begin[c + 1] - begin[c]};
+  }
+
+ private:
+  uint32_t short_form(char32_t c) const {
+    const std::string_view form = of(c);
+    if (form.size() > 3 || (c >= kFirstMark && c <= kLastMark)) return kOther << 24;
+    auto packed = static_cast<uint32_t>(form.size()) << 24;
+    for (size_t i = 0; i < form.size(); ++i) {
+      packed |= static_cast<uint32_t>(static_cast<unsigned char>(form[i])) << 8 * i;
+    }
+    return packed;
   }
 };
 
@@ -264,29 +281,33 @@ class Output {
     size_ += form.size();
   }
 
-  // The characters beyond ASCII from `at` on, as far as each is of the basic plane, no mark that
-  // may be dropped, and in room that there is; returns where they end. What is written byte by byte
-  // would have to be asked for its size after each: all is held at hand meanwhile.
+  // The characters beyond ASCII from `at` on, and the single signs between them, as far as each is
+  // of the basic plane, no mark that may be dropped, and in room that there is; returns where they
+  // end. What is written byte by byte would have to be asked for its size after each: all is held
+  // at hand meanwhile.
   size_t add_beyond(std::string_view utf8, size_t at, const FoldTable& table, char32_t& previous) {
-    constexpr size_t kWide = FoldTable::kWide;
+    const uint32_t* const forms = table.short_forms.data();
     char* const begin = text_.data();
+    uint32_t* const origin = origin_ == nullptr ? nullptr : origin_->data();
+    const size_t room = text_.size();
     size_t size = size_;
-    char32_t before = previous;
-    while (at < utf8.size() && !is_ascii(utf8[at]) && size + kWide <= text_.size()) {
-      const CodePoint c = decode(utf8, at);
-      if (c.value >= kBmpEnd || (c.value >= kFirstMark && c.value <= kLastMark)) break;
-      const std::string_view form = table.of(c.value);
-      if (form.size() > kWide) break;
-      std::memcpy(begin + size, form.data(), kWide);
-      if (origin_ != nullptr) {
-        std::fill_n(origin_->data() + size, form.size(), static_cast<uint32_t>(at));
+    CodePoint c{previous, 0};
+    while (at < utf8.size() && size + sizeof(uint32_t) <= room) {
+      if (is_ascii(utf8[at])) {
+        if (at + 1 >= utf8.size() || is_ascii(utf8[at + 1])) break;
       }
-      size += form.size();
-      before = c.value;
+      const CodePoint next = decode(utf8, at);
+      if (next.value >= kBmpEnd) break;
+      const uint32_t form = forms[next.value], length = form >> 24;
+      if (length == FoldTable::kOther) break;
+      c = next;
+      for (uint32_t i = 0; i < sizeof form; ++i) begin[size + i] = static_cast<char>(form >> 8 * i);
+      if (origin != nullptr) std::fill_n(origin + size, length, static_cast<uint32_t>(at));
+      size += length;
       at += c.length;
     }
     size_ = size;
-    previous = before;
+    previous = c.value;
     return at;
   }
 

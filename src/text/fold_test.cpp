@@ -37,6 +37,33 @@ TEST(Fold, MapsBackToTheSourceBytes) {
   EXPECT_EQ(range.of(source), "نموًا");
 }
 
+// However characters of one, two, three and four bytes follow each other.
+TEST(Fold, IsThatOfEachCharacter) {
+  const std::vector<std::string> signs{"A", " ", "`", "Ж", "é", "Ё", "ß", "国", "ﬁ",      "ـ", "½",
+                                       "𝔸", "z", "٣", "ｶ", "A", " ", "ё", "b",  "\u2019", "ü"};
+  const size_t count = signs.size();
+  for (size_t step = 1; step < count; ++step) {
+    std::string text, expected;
+    for (size_t i = 0; i < 40; ++i) {
+      const std::string& sign = signs[(i * step + i / count) % count];
+      text += sign;
+      expected += fold_copy(sign);
+      ASSERT_EQ(fold_copy(text), expected) << text;
+    }
+    const Folded folded = fold(text);
+    ASSERT_EQ(folded.text, expected);
+    ASSERT_EQ(folded.origin.size(), expected.size() + 1);
+    size_t at = 0;
+    for (size_t source = 0; source < text.size();) {
+      const size_t length = decode(text, source).length;
+      const size_t size = fold_copy(std::string_view(text).substr(source, length)).size();
+      for (size_t i = 0; i < size; ++i) ASSERT_EQ(folded.origin[at++], source);
+      source += length;
+    }
+  }
+  EXPECT_EQ(fold_copy("cafe\u0301 и\u0306"), "cafe и\u0306");  // of Latin letters only
+}
+
 TEST(OffsetMap, LinearAndWholePieces) {
   OffsetMap map;
   map.append_linear(3, 10);
@@ -89,6 +116,10 @@ TEST(Ascii, EightAtATimeIsTheSame) {
     EXPECT_EQ(collapse_space(taken), taken);
   }
   EXPECT_EQ(collapse_space(" a  b c\n d "), "a b c d");
+  EXPECT_EQ(collapse_space("\n          a\u3000 \t          é  "), "a é");
+  EXPECT_EQ(collapse_space(" \n \u00A0"), "");
+  EXPECT_EQ(trim_space("\n          a  b\u3000 \t\u200B          \n"), "a  b");
+  EXPECT_EQ(trim_space(" \n         \u00A0 "), "");
   EXPECT_EQ(end_of_blanks("x" + std::string(19, ' ') + "y", 1), 20u);
 }
 

@@ -5,6 +5,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -133,32 +134,34 @@ int digit_value(char32_t c) {
 }
 
 std::string_view trim_space(std::string_view text) {
-  while (!text.empty()) {
-    if (is_ascii(text.front())) {
-      if (!is_ascii_space(text.front())) break;
-      text.remove_prefix(1);
+  size_t begin = 0, end = text.size();
+  while (begin < end) {
+    if (is_ascii(text[begin])) {
+      if (!is_ascii_space(text[begin])) break;
+      begin = end_of_blanks(text, begin + 1);
       continue;
     }
-    const CodePoint c = decode(text, 0);
+    const CodePoint c = decode(text, begin);
     if (!is_space(c.value) && !is_invisible(c.value)) break;
-    text.remove_prefix(c.length);
+    begin += c.length;
   }
-  while (!text.empty()) {
-    if (is_ascii(text.back())) {
-      if (!is_ascii_space(text.back())) break;
-      text.remove_suffix(1);
+  while (begin < end) {
+    if (is_ascii(text[end - 1])) {
+      if (!is_ascii_space(text[end - 1])) break;
+      --end;
       continue;
     }
-    const CodePoint c = decode_before(text, text.size());
+    const CodePoint c = decode_before(text, end);
     if (!is_space(c.value) && !is_invisible(c.value)) break;
-    text.remove_suffix(c.length);
+    end -= c.length;
   }
-  return text;
+  return text.substr(begin, end - begin);
 }
 
 std::string collapse_space(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), '\0');
+  char* const begin = out.data();
+  char* to = begin;
   bool pending = false;
   for (size_t at = 0; at < text.size();) {
     size_t end = at;
@@ -168,15 +171,16 @@ std::string collapse_space(std::string_view text) {
       const CodePoint c = decode(text, at);
       end += c.length;
       if (is_space(c.value)) {
-        pending = !out.empty();
-        at = end;
+        pending = to != begin;
+        at = end_of_blanks(text, end);
         continue;
       }
     }
-    if (std::exchange(pending, false)) out.push_back(' ');
-    out.append(text, at, end - at);
+    if (std::exchange(pending, false)) *to++ = ' ';
+    to = std::copy_n(text.data() + at, end - at, to);
     at = end;
   }
+  out.resize(static_cast<size_t>(to - begin));
   return out;
 }
 
