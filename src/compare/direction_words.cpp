@@ -126,7 +126,10 @@ class Reader {
     if (gap(sentence_, word, figure_) > reach) return false;
     const Range rest = between(word, figure_);
     // "Fell 20 paise to 88.90" tells of both figures.
-    return !any_in(joints_, rest) && (level_ || !any_in(others_, rest));
+    const bool goes_on = std::any_of(joints_.begin(), joints_.end(), [&](const Joint& joint) {
+      return rest.contains(joint.range);
+    });
+    return !goes_on && (level_ || !any_in(others_, rest));
   }
 
   // Nothing where words of both directions stand on one side: "cut the forecast for the rise".
@@ -146,7 +149,7 @@ class Reader {
   std::string_view sentence_;
   Range figure_;
   const std::vector<Range>& others_;
-  std::vector<Range> joints_;
+  std::vector<Joint> joints_;
   bool level_ = false;       // "to 5 %"
   bool former_ = false;      // "from 5 %"
   bool part_ = false;        // "de 5 %", which may be both of and from
