@@ -88,6 +88,13 @@ TEST(OutcomeWords, AsExpectedOrNot) {
   EXPECT_EQ(said("expected", "en", "A surprise attack began at dawn"), "");
 }
 
+TEST(OutcomeWords, ACurrencyGainsOrLoses) {
+  EXPECT_EQ(said("strength", "en", "The peso strengthened after the vote"), "+");
+  EXPECT_EQ(said("strength", "fr", "Le peso s'est affaibli après le vote"), "-");
+  EXPECT_EQ(said("strength", "id", "Peso melemah setelah pemungutan suara"), "-");
+  EXPECT_EQ(said("strength", "zh", "比索在投票后走强"), "+");
+}
+
 TEST(OutcomeWords, ADenialBehindTheEndOfAClauseIsOfAnotherThing) {
   EXPECT_EQ(said("stable", "fa", "حال دو نفر وخیم است و کسی کشته نشده است"), "-");
   EXPECT_EQ(said("hurt", "hi", "दो लोग घायल हुए और कोई गिरफ्तारी नहीं हुई"), "+");
