@@ -10,6 +10,7 @@
 #include "compare/causes.h"
 #include "compare/copies.h"
 #include "compare/deeds.h"
+#include "compare/directions.h"
 #include "compare/doers.h"
 #include "compare/holders.h"
 #include "compare/kinds.h"
@@ -169,6 +170,9 @@ std::vector<Ranked> facts_of(const Input& input) {
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, facts));
   append(facts, compare_speakers(input, passages));
+  auto directions = compare_directions(input, passages);
+  drop_against(directions, facts);
+  append(facts, std::move(directions));
   return facts;
 }
 

@@ -28,8 +28,10 @@ struct Language {
   WordPatterns words;
 };
 
+constexpr uint32_t kNoMatter = 0;  // of words that hold one of a matter and say none of it
+
 struct Table {
-  std::vector<std::string> matters;
+  std::vector<std::string> matters{"none"};
   std::array<std::vector<std::string>, kFlags.size()> flagged;  // by MatterFlag
   std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
   OutcomeStems stems;  // of all languages
@@ -58,8 +60,21 @@ void add_words(Table& table, std::string_view name, Outcome side,
   }
 }
 
-struct Rival {  // a matter of two others that exclude each other
-  std::string_view name, yes, no;
+struct Side {  // of a matter: "accept" is that it was, "accept-" that it was not
+  std::string_view matter;
+  Outcome outcome = Outcome::kYes;
+
+  explicit Side(std::string_view written) : matter(written) {
+    if (!written.ends_with('-')) return;
+    matter.remove_suffix(1);
+    outcome = Outcome::kNo;
+  }
+  bool is(std::string_view other, Outcome side) const { return matter == other && outcome == side; }
+};
+
+struct Rival {  // a matter of sides of two others that exclude each other
+  std::string_view name;
+  Side yes, no;
 };
 
 void read_rows(std::string_view file, std::vector<Rival>& rivals, Table& out) {
@@ -68,7 +83,7 @@ void read_rows(std::string_view file, std::vector<Rival>& rivals, Table& out) {
     const auto cells = split(line, '\t');
     if (cells.size() < 4) continue;
     if (cells[0] == "rival") {
-      rivals.push_back({cells[1], cells[2], cells[3]});
+      rivals.push_back({cells[1], Side(cells[2]), Side(cells[3])});
       out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(cells[1]);
       continue;
     }
@@ -83,9 +98,8 @@ void read_rows(std::string_view file, std::vector<Rival>& rivals, Table& out) {
     if (!side) continue;
     add_words(out, cells[0], *side, cells);
     for (const Rival& rival : rivals) {
-      if (*side != Outcome::kYes) continue;
-      if (cells[0] == rival.yes) add_words(out, rival.name, Outcome::kYes, cells);
-      if (cells[0] == rival.no) add_words(out, rival.name, Outcome::kNo, cells);
+      if (rival.yes.is(cells[0], *side)) add_words(out, rival.name, Outcome::kYes, cells);
+      if (rival.no.is(cells[0], *side)) add_words(out, rival.name, Outcome::kNo, cells);
     }
   }
 }
@@ -118,7 +132,7 @@ struct Word {  // that says how a matter came out
 // A denial further off in the clause leaves it doubtful.
 std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_before,
                               const std::vector<StanceCue>& stances,
-                              const std::vector<Range>& joints) {
+                              const std::vector<Joint>& joints) {
   bool turns = false, open = false;
   // "Nobody was not hurt" is no news: in many languages a denial is said twice.
   const bool denies = word.outcome == Outcome::kNo &&
@@ -126,8 +140,14 @@ std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_befo
                         return cue.stance == Stance::kNot && word.range.overlaps(cue.range);
                       });
   const auto goes_on_between = [&](const StanceCue& denial) {
-    return std::any_of(joints.begin(), joints.end(), [&](const Range& joint) {
-      return denial.range.end <= joint.begin && joint.end <= word.range.begin;
+    return std::any_of(joints.begin(), joints.end(), [&](const Joint& joint) {
+      return denial.range.end <= joint.range.begin && joint.range.end <= word.range.begin;
+    });
+  };
+  const auto is_parted = [&](const StanceCue& denial) {
+    return std::any_of(joints.begin(), joints.end(), [&](const Joint& joint) {
+      return joint.parts && word.range.end <= joint.range.begin &&
+             joint.range.end <= denial.range.begin;
     });
   };
   for (const auto& cue : stances) {
@@ -135,6 +155,7 @@ std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_befo
     // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
     const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
     if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
+    if (is_parted(cue)) continue;  // "is critical, and nobody was killed"
     const bool behind = denies_before && cue.range.begin >= word.range.end;
     const bool beside = !behind && gap(word.range, cue.range) <= reach && !goes_on_between(cue);
     if (cue.stance == Stance::kMaybe) return std::nullopt;
@@ -160,9 +181,15 @@ struct WordHit {
   Range range;  // in the text
 };
 
+bool overlaps_any(Range range, const std::vector<Range>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](const Range& other) { return other.overlaps(range); });
+}
+
 // Words of the language's own, and those that the lexicon knows where no such word says the same.
 std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const Terms* terms) {
   std::vector<WordHit> out;
+  std::vector<Range> hidden;  // words that say none of it
   const auto language = table().languages.find(lang);
   if (language != table().languages.end()) {
     const text::Folded folded = text::fold(text);
@@ -170,15 +197,18 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
     for (const auto& hit : hits) {
       // The longer of two words of one matter: "no deal", "deal".
       const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {
-        return other.value / 3 == hit.value / 3 && other.range.overlaps(hit.range) &&
-               other.range.size() > hit.range.size();
+        return (other.value / 3 == hit.value / 3 || other.value / 3 == kNoMatter) &&
+               other.range.overlaps(hit.range) && other.range.size() > hit.range.size();
       });
-      if (!within) out.push_back({hit.value, 1, folded.to_source(hit.range)});
+      if (hit.value / 3 == kNoMatter) hidden.push_back(folded.to_source(hit.range));
+      if (within || hit.value / 3 == kNoMatter) continue;
+      out.push_back({hit.value, 1, folded.to_source(hit.range)});
     }
   }
   if (terms != nullptr && !table().stems.may_be_in(*terms)) return out;
   const size_t own = out.size();
   for (const auto& hit : table().stems.find(text, lang)) {
+    if (overlaps_any(hit.range, hidden)) continue;
     const bool known = std::any_of(out.begin(), out.begin() + own, [&](const WordHit& other) {
       return other.value / 3 == hit.value / 3 && other.range.overlaps(hit.range);
     });
@@ -199,7 +229,7 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
   std::vector<OutcomeCue> out;
   const auto hits = hits_in(text, lang, terms);
   if (hits.empty()) return out;
-  std::vector<Range> joints;
+  std::vector<Joint> joints;
   const auto stances = stance_cues(text, lang, &joints);
   const bool denies_before = has_flag(lang, MatterFlag::kBefore);
   for (const auto& hit : hits) {

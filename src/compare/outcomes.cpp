@@ -10,7 +10,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kTold = 1;  // log-odds that two clauses contradict each other
+constexpr double kTold = 1;          // log-odds that two clauses contradict each other
+constexpr double kToldInTitles = 0;  // … where the titles of both accounts do, too
 constexpr Calibration kRight{1.0, -0.46};
 constexpr double kSameSide = 0.2;  // how alike clauses of accounts that say alike are
 constexpr double kItself = 2;
@@ -70,6 +71,17 @@ struct Contraries {
   double odds = 0;
 };
 
+// The account's title says of the matter what the clause says, and not the contrary.
+bool is_in_title(const std::vector<Spot>& spots, const Spot& of) {
+  bool out = false;
+  for (const Spot& spot : spots) {
+    if (spot.account != of.account || spot.sentence != 0) continue;
+    if (is_yes(spot) != is_yes(of)) return false;
+    out = true;
+  }
+  return out;
+}
+
 // The two clauses that say the contrary of one thing most likely.
 std::optional<Contraries> contraries_of(OutcomeContest& contest) {
   std::optional<Contraries> best;
@@ -77,7 +89,10 @@ std::optional<Contraries> contraries_of(OutcomeContest& contest) {
     for (size_t j = 0; j < contest.spots().size(); ++j) {
       if (!contest.may_differ(i, j)) continue;
       const double odds = contest.odds(i, j);
-      if (odds >= kTold && (!best || odds > best->odds)) best = Contraries{i, j, odds};
+      if (odds < kToldInTitles || (best && odds <= best->odds)) continue;
+      const auto& spots = contest.spots();
+      if (odds < kTold && !(is_in_title(spots, spots[i]) && is_in_title(spots, spots[j]))) continue;
+      best = Contraries{i, j, odds};
     }
   }
   return best;

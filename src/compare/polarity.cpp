@@ -18,7 +18,7 @@ constexpr size_t kShortestClause = 18;  // characters: "of course," is no clause
 constexpr size_t kSpacelessCounts = 3;  // … in a script without blanks each counts so many
 
 constexpr uint32_t kNoCue = 1000;  // a word that holds a cue and is none
-constexpr uint32_t kJoint = 1001;
+constexpr uint32_t kJoint = 1001, kParting = 1002;
 
 std::optional<Stance> stance_named(std::string_view kind) {
   if (kind == "not") return Stance::kNot;
@@ -49,7 +49,7 @@ Languages read_languages() {
         language.marked.emplace_back(word);
         continue;
       }
-      const uint32_t other = cells[0] == "and" ? kJoint : kNoCue;
+      const uint32_t other = cells[0] == "and" ? kJoint : cells[0] == "then" ? kParting : kNoCue;
       language.patterns.add(word, stance ? static_cast<uint32_t>(*stance) : other);
     }
   }
@@ -90,7 +90,7 @@ bool ends_clause(char32_t c) {
 }  // namespace
 
 std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
-                                   std::vector<Range>* joints) {
+                                   std::vector<Joint>* joints) {
   const auto& language = language_of(lang);
   std::vector<StanceCue> out;
   if (language.patterns.empty()) return out;
@@ -102,7 +102,9 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
     });
   };
   for (const auto& hit : hits) {
-    if (hit.value == kJoint && joints != nullptr) joints->push_back(folded.to_source(hit.range));
+    if (hit.value > kNoCue && joints != nullptr) {
+      joints->push_back({folded.to_source(hit.range), hit.value == kParting});
+    }
     if (hit.value >= kNoCue || is_hidden(hit)) continue;
     const Range range = folded.to_source(hit.range);
     if (lacks_marks(language.marked, range.of(text))) continue;

@@ -23,10 +23,15 @@ struct StanceCue {
   Range range;  // in the text
 };
 
-// In the order of the text. `joints`, where asked for: the words that go on with something else
-// ("and", "but"); a denial before one does not reach behind it.
+// Words that go on with something else: "and", "but". A denial before one does not reach behind it.
+struct Joint {
+  Range range;
+  bool parts = false;  // "is and": what is denied behind it is another thing, too
+};
+
+// In the order of the text. `joints`, where asked for.
 std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
-                                   std::vector<Range>* joints = nullptr);
+                                   std::vector<Joint>* joints = nullptr);
 
 // The clause around the place: up to the commas, dashes, colons and semicolons on both sides.
 Range clause_around(std::string_view sentence, Range place);
