@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 
+#include "model/stamp.h"
 #include "sheet/sheet.h"
 
 namespace synoptic::sheet {
@@ -86,14 +87,35 @@ Lineage lineage(const Accounts& accounts) {
   return lineage;
 }
 
+namespace {
+
+// A corrected text has a moment of its own; what came before it is in the order of the lineage.
+void add_revisions(const Accounts& accounts, std::vector<Moment>& moments) {
+  const std::vector<Moment> reports = moments;
+  for (const auto& report : reports) {
+    const model::Article* article = accounts.article(report.who);
+    if (article == nullptr) continue;
+    const auto revised = model::minutes_of(article->revised);
+    if (!revised) continue;
+    const auto later = std::find_if(moments.begin(), moments.end(), [&](const Moment& moment) {
+      const auto minutes = model::minutes_of(moment.date);
+      return !minutes || *minutes > *revised;
+    });
+    moments.insert(later, Moment{article->revised, report.who, false, true, {}});
+  }
+}
+
+}  // namespace
+
 std::vector<Moment> timeline(const Accounts& accounts) {
   std::vector<Moment> moments;
-  Index place;
   for (const auto& report : lineage(accounts).reports) {
     if (report.copy || (report.outside && report.date.empty())) continue;
-    place.emplace(report.who, moments.size());
-    moments.push_back({report.date, report.who, report.first, {}});
+    moments.push_back({report.date, report.who, report.first, false, {}});
   }
+  add_revisions(accounts, moments);
+  Index place;  // the last moment of each: the text that is told now
+  for (size_t i = 0; i < moments.size(); ++i) place[moments[i].who] = i;
   const model::Synopsis& synopsis = accounts.synopsis();
   for (const auto* list : {&synopsis.differ, &synopsis.updates, &synopsis.agree}) {
     for (const auto& fact : *list) {

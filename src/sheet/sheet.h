@@ -164,6 +164,7 @@ struct Moment {
   std::string date;  // stamp; empty: not known
   std::string who;   // article id or outlet
   bool first = false;
+  bool revised = false;  // its text was corrected: what it says now it says since then
   struct News {  // a value that nobody said before
     const model::Fact* fact = nullptr;
     const model::FactValue* value = nullptr;

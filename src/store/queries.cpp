@@ -5,6 +5,7 @@
 #include "store/impl.h"
 #include "store/searching.h"
 #include "store/statements.h"
+#include "watch/identity.h"
 
 namespace synoptic::store {
 namespace {
@@ -170,9 +171,15 @@ Result<std::string> Store::article_json(std::string_view id) const {
 }
 
 Result<model::Annotated> Store::article(std::string_view id) const {
-  auto json = article_json(id);
-  if (!json) return tl::unexpected(json.error());
-  return model::annotated_from_json(*json);
+  auto found = rows_of<std::pair<std::string, bool>>(
+      impl_->database, "SELECT json, revises IS NOT NULL FROM article WHERE id = $1",
+      [&](Statement& s) { s.bind(1, id); },
+      +[](const Statement& row) { return std::pair(row.text(0), row.number(1) != 0); });
+  auto row = one_of(std::move(found), id, "no such article");
+  if (!row) return tl::unexpected(row.error());
+  auto article = model::annotated_from_json(row->first);
+  if (article && row->second) article->article.revised = watch::revised_at(article->article);
+  return article;
 }
 
 Result<std::vector<ArticleRow>> Store::articles(size_t limit, size_t offset,
@@ -266,6 +273,7 @@ Result<std::vector<model::Annotated>> read_articles(const Database& database, co
   while (statement->step()) {
     auto article = model::annotated_from_json(statement->text(0));
     if (!article) return tl::unexpected(article.error());
+    if (statement->number(1) != 0) article->article.revised = watch::revised_at(article->article);
     articles.push_back(std::move(*article));
   }
   if (statement->failed()) return database.error();
@@ -276,13 +284,13 @@ Result<std::vector<model::Annotated>> read_articles(const Database& database, co
 
 Result<std::vector<model::Annotated>> Store::all_articles() const {
   return read_articles(impl_->database,
-                       "SELECT json FROM article a WHERE place = 0 OR EXISTS "
+                       "SELECT json, revises IS NOT NULL FROM article a WHERE place = 0 OR EXISTS "
                        "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
 }
 
 Result<std::vector<model::Annotated>> Store::ungrouped_articles() const {
   return read_articles(impl_->database,
-                       "SELECT json FROM article a WHERE place = 0 AND NOT EXISTS "
+                       "SELECT json, revises IS NOT NULL FROM article a WHERE place = 0 AND NOT EXISTS "
                        "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
 }
 
