@@ -15,9 +15,9 @@ const char* edge_words(std::string_view kind) {
 
 std::string distance_cell(const StoryView& view, const sheet::Report& report) {
   if (report.outside) return "<span class=\"quiet\">outside this story</span>";
-  if (report.unattributed) return "<strong>cites nobody</strong>";
+  if (report.unattributed) return "<strong>names no source</strong>";
   if (!report.distance) return "leads in a circle";
-  if (*report.distance == 0) return "cites no other outlet";
+  if (*report.distance == 0) return "names its sources, no other report";
   return fmt::format("{} from {}", plural(*report.distance, "step", "steps"),
                      who_is(view, report.origin));
 }
@@ -84,10 +84,15 @@ std::string outlet_of(const model::Article& article) {
   return outlet(sheet::publisher_of(article), article.lang);
 }
 
+bool has_provenance(const StoryView& view) {
+  return view.loaded.articles.size() > 1 || !view.accounts.synopsis().provenance.edges.empty();
+}
+
 std::string story_provenance(StoryView& view) {
+  if (!has_provenance(view)) return "";
   return fmt::format(
       "<section id=\"provenance\"><h2>Who had it from whom</h2>\n<p class=\"legend\"><span "
-      "class=\"key known\">names its source</span> <span class=\"key alone\">cites nobody</span> "
+      "class=\"key known\">names its sources</span> <span class=\"key alone\">names none</span> "
       "<span class=\"key outside\">outside this story</span> <span class=\"key copy\">copy</span>"
       "</p>\n<figure class=\"drawing\">{}</figure>\n{}<p class=\"also\"><a "
       "href=\"/story/{}/provenance.svg\">The drawing as SVG</a></p></section>\n",

@@ -203,11 +203,13 @@ Result<std::string> Store::story_of_article(std::string_view id) const {
   return rows->empty() ? std::string() : std::move(rows->front());
 }
 
-Result<std::vector<std::string>> Store::languages() const {
-  return rows_of<std::string>(
-      impl_->database,
-      "SELECT lang FROM article WHERE place = 0 GROUP BY lang ORDER BY count(*) DESC, lang",
-      [](Statement&) {}, first_text);
+Result<std::vector<std::pair<std::string, size_t>>> Store::languages() const {
+  return rows_of<std::pair<std::string, size_t>>(
+      impl_->database, "SELECT lang, count(*) FROM article WHERE place = 0 GROUP BY lang",
+      [](Statement&) {},
+      +[](const Statement& row) {
+        return std::pair(row.text(0), static_cast<size_t>(row.number(1)));
+      });
 }
 
 Result<std::vector<ArticleRow>> Store::articles_of_story(std::string_view story) const {
@@ -238,13 +240,15 @@ Result<EntityRow> Store::entity(std::string_view id) const {
                 id, "no such entity");
 }
 
-Result<std::vector<EntityRow>> Store::entities(size_t limit, std::string_view words) const {
+Result<std::vector<EntityRow>> Store::entities(size_t limit, std::string_view words,
+                                               const std::vector<std::string>& ids) const {
   return rows_of<EntityRow>(
       impl_->database,
       "SELECT e.id, e.name, e.type, count(*) AS articles FROM entity e JOIN mention m "
-      "ON m.entity = e.id WHERE $2 = '' OR synoptic_has(e.name, $2) "
+      "ON m.entity = e.id WHERE $2 = '' OR synoptic_has(e.name, $2) OR synoptic_in(e.id, $3) "
       "GROUP BY e.id ORDER BY articles DESC, e.id LIMIT $1",
-      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, words); }, read_entity_row);
+      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, words).bind(3, entity_list(ids)); },
+      read_entity_row);
 }
 
 Result<std::string> Store::capture_text(std::string_view sha256) const {
@@ -289,9 +293,10 @@ Result<std::vector<model::Annotated>> Store::all_articles() const {
 }
 
 Result<std::vector<model::Annotated>> Store::ungrouped_articles() const {
-  return read_articles(impl_->database,
-                       "SELECT json, revises IS NOT NULL FROM article a WHERE place = 0 AND NOT EXISTS "
-                       "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
+  return read_articles(
+      impl_->database,
+      "SELECT json, revises IS NOT NULL FROM article a WHERE place = 0 AND NOT EXISTS "
+      "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
 }
 
 Result<Store::GroupingRows> Store::grouping() const {
