@@ -52,6 +52,7 @@ void add_facts(const sheet::Section& section, const sheet::Accounts& accounts, s
 
 void add_provenance(const sheet::Accounts& accounts, std::string& out) {
   const model::Provenance& provenance = accounts.synopsis().provenance;
+  if (accounts.count() < 2 && provenance.edges.empty()) return;  // one that has it from nobody
   const auto name = [&](const std::string& who) { return account_name(accounts, who); };
   out += "\n" + bold("Who had it from whom") + "\n";
   if (!provenance.first.empty()) {

@@ -148,7 +148,7 @@ std::string utc_text(std::string_view stamp, std::string_view clock) {
   if (!minutes) return "";
   const Clock utc = utc_of(*minutes);
   const std::string day = model::iso(utc.day);
-  return fmt::format(" <span class=\"quiet\">({}{:02}:{:02} UTC)</span>",
+  return fmt::format(" <span class=\"quiet utc\">({}{:02}:{:02} UTC)</span>",
                      clock.starts_with(day) ? "" : day + " ", utc.hour, utc.minute);
 }
 

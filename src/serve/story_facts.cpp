@@ -105,8 +105,9 @@ std::string account_cell(StoryView& view, const Row& row, size_t account, size_t
   const bool roomy = view.accounts.count() <= kFewColumns;
   for (const auto* fact : row) {
     for (const auto& values : by_sentence(values_of(*fact, account))) {
-      std::string shown = names_of(view, values);
-      if (std::find(said.begin(), said.end(), shown) != said.end()) continue;
+      std::string words = sheet::shown(values);
+      if (std::find(said.begin(), said.end(), words) != said.end()) continue;
+      const std::string shown = names_of(view, values);
       const size_t own = side_of(*fact, *values.front());
       if (said.empty()) side = own;
       const bool open = said.empty() && roomy && is_difference(*fact);
@@ -114,7 +115,7 @@ std::string account_cell(StoryView& view, const Row& row, size_t account, size_t
           view, fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown),
           values, open ? Evidence::kOpen : Evidence::kFolded);
       out += was_html(view, values);
-      said.push_back(std::move(shown));
+      said.push_back(std::move(words));
     }
   }
   return out;

@@ -136,7 +136,11 @@ std::string digest_of(const StoryView& view) {
   std::string out = "<ul class=\"digest\" aria-label=\"Where they differ\">\n";
   for (size_t i = 0; i < differ.size() && i < kMostInDigest; ++i) {
     std::string values;
-    for (const auto& side : sheet::sides(differ[i])) {
+    auto sides = sheet::sides(differ[i]);  // what most say first
+    std::stable_sort(sides.begin(), sides.end(), [&](const Values& a, const Values& b) {
+      return side_of(differ[i], *a.front()) < side_of(differ[i], *b.front());
+    });
+    for (const auto& side : sides) {
       std::set<uint32_t> told;
       for (const auto* value : side) told.insert(value->account);
       values += fmt::format("{}<b class=\"s{}\"><bdi>{}</bdi></b> <small>{} of {}</small>",

@@ -246,7 +246,8 @@ test('text has the contrast of WCAG AA, in light and dark', async () => {
     for (const selector of ['h1', '.meta', '#event dt', '.told', '.slot', '.verdict', 'td.side0 summary',
       'td.side1 summary', '.only summary, #only summary', '.source', '.sure', '.around', '.digest small', '.digest .s1',
       '.digest .slot', '.facts thead .when', '.card .other-title', '.contents a', '.news .slot', '.gloss-label', 'rt', '.timeline .when',
-      '.badge.first', '.legend', 'footer']) {
+      '.badge.first', '.legend', 'footer', 'mark', 'mark rt', 'mark .u', '.was a', '.badge.revised',
+      '.linked .slot', '.fold summary', '.badge.only']) {
       const found = page.locator(selector).first();
       if (await found.count() === 0) continue;
       const [ink, paper] = await found.evaluate((element) => {
@@ -269,7 +270,7 @@ test('the page holds when its own direction is right to left', async () => {
     const page = await context.newPage();
     await page.route(address + story, async (route) => {
       const response = await route.fetch();
-      const body = (await response.text()).replace('<html lang="en">', '<html lang="en" dir="rtl">');
+      const body = (await response.text()).replace('<html lang="en" dir="ltr">', '<html lang="en" dir="rtl">');
       await route.fulfill({ response, body });
     });
     await page.goto(address + story);
@@ -315,6 +316,44 @@ test('whose column it is stays in view', async () => {
     assert.ok(box.y >= -1 && box.y < 60, `${viewport.width}: the head stands at ${box.y}`);
     await close();
   }
+});
+
+test('what is opened in a narrow column has the width of the table', async () => {
+  const { stories } = await (await fetch(`${address}/api/stories`)).json();
+  const wide = stories.find(({ accounts }) => accounts.length === 5 || accounts.length === 6);
+  const { page, close } = await open(`/story/${wide.id}`, { viewport: { width: 1280, height: 900 } });
+  const table = await page.locator('#facts table').boundingBox();
+  const cell = page.locator('#facts tbody td .cell').nth(1);
+  await cell.locator('summary').click();
+  const [evidence, summary] = await Promise.all([cell.locator('.evidence').boundingBox(), cell.locator('summary').boundingBox()]);
+  assert.ok(evidence.width > table.width * 0.6, `${evidence.width} of ${table.width}`);
+  assert.ok(evidence.y >= summary.y + summary.height - 1, 'below its row');
+  const column = await page.locator('#facts thead th').nth(2).boundingBox();
+  assert.ok(await page.locator('#facts thead th').count() >= 6 && column.width > 80);
+  await shot(page, 'evidence-wide', false);
+  await close();
+});
+
+test('a phone has room for a finger', async () => {
+  const { page: front, close } = await open('/');
+  const story = await firstStoryWithDifferences(front);
+  await close();
+  const { page, close: done } = await open(story, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  for (const selector of ['td .cell summary', '.anchor', '.contents a', '.also a']) {
+    for (const one of (await page.locator(selector).all()).slice(0, 12)) {
+      const box = await one.boundingBox();
+      if (box) assert.ok(box.width >= 24 && box.height >= 24, `${selector}: ${box.width} × ${box.height}`);
+    }
+  }
+  await done();
+});
+
+test('feeds are there to be seen', async () => {
+  const { page, close } = await open('/about');
+  const links = await Promise.all((await page.locator('#feeds ~ ul a').all()).map((one) => one.getAttribute('href')));
+  assert.ok(links.length >= 10);
+  for (const link of links) assert.equal((await fetch(address + link)).status, 200, link);
+  await close();
 });
 
 test('a folded part opens to something', async () => {
