@@ -61,13 +61,20 @@ std::string deed_list(StoryView& view) {
   for (const auto& deed : sheet::deeds(view.accounts)) {
     const std::string shown = fmt::format("<bdi>{}</bdi> → <bdi>{}</bdi>", escape(deed.actor_name),
                                           escape(deed.recipient_name));
+    std::string others;  // whose clauses are not the first
+    for (size_t i = 1; i < deed.values.size(); ++i) {
+      const model::Article* article = view.accounts.article(deed.values[i].article);
+      if (article == nullptr) continue;
+      others += "<li>" + value_cell(view, outlet_of(*article), {&deed.values[i]}) + "</li>\n";
+    }
+    if (!others.empty()) others = "<ul class=\"chips\">\n" + others + "</ul>\n";
     out += fmt::format(
-        "<li>{}<p class=\"meta\">{}{}<span>{}</span> <span>{} of {}</span>{}{}</p></li>\n",
+        "<li>{}<p class=\"meta\">{}{}<span>{}</span> <span>{} of {}</span>{}{}</p>{}</li>\n",
         value_cell(view, shown, {&deed.values.front()}), escape(deed.type),
         deed.type.empty() ? "" : " · ", escape(deed.action), deed.accounts.size(),
         plural(view.accounts.count(), "account", "accounts"),
         deed.denied ? " <span class=\"badge denied\">denied</span>" : "",
-        deed.differs ? " <span class=\"badge denied\">accounts differ</span>" : "");
+        deed.differs ? " <span class=\"badge denied\">accounts differ</span>" : "", others);
   }
   return out + "</ul></details>\n";
 }
@@ -85,7 +92,7 @@ std::string outlet_of(const model::Article& article) {
 }
 
 bool has_provenance(const StoryView& view) {
-  return view.loaded.articles.size() > 1 || !view.accounts.synopsis().provenance.edges.empty();
+  return view.loaded.articles.size() > 1 || !sheet::lineage(view.accounts).edges.empty();
 }
 
 std::string story_provenance(StoryView& view) {
