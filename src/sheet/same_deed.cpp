@@ -89,10 +89,25 @@ bool SameDeed::is_same(const Deed& a, const Deed& b) const {
   return fits(b.actor, b.recipient) || (a.mutual && b.mutual && fits(b.recipient, b.actor));
 }
 
+// The state stands for both, so that no other state is taken in for a name that nobody knows.
+void SameDeed::join(std::string& party, std::string& name, const std::string& other,
+                    const std::string& other_name) const {
+  if (home_of(party).empty() && !home_of(other).empty()) {
+    std::string first = other_name;
+    add_name(first, name);
+    name = std::move(first);
+    party = other;
+  } else {
+    add_name(name, other_name);
+  }
+}
+
 void SameDeed::take_in(Deed& into, Deed& other) const {
   const bool turned = into.actor != other.actor && into.recipient != other.recipient;
-  add_name(into.actor_name, turned ? other.recipient_name : other.actor_name);
-  add_name(into.recipient_name, turned ? other.actor_name : other.recipient_name);
+  join(into.actor, into.actor_name, turned ? other.recipient : other.actor,
+       turned ? other.recipient_name : other.actor_name);
+  join(into.recipient, into.recipient_name, turned ? other.actor : other.recipient,
+       turned ? other.actor_name : other.recipient_name);
   for (auto& value : other.values) into.values.push_back(std::move(value));
   into.accounts.insert(into.accounts.end(), other.accounts.begin(), other.accounts.end());
   std::sort(into.accounts.begin(), into.accounts.end());

@@ -14,8 +14,8 @@ class SameDeed {
  public:
   explicit SameDeed(const Accounts& accounts);
 
-  // A name that the synopsis has found to be another's ("محسن پاک‌نژاد", "Mohsen Paknejad")
-  // becomes that one.
+  // A name that the synopsis has found to be another's ("محسن پاک‌نژاد", "Mohsen
+  // Paknejad") becomes that one.
   void call_alike(model::FactValue& party) const;
   // Told by other accounts, with one party the same and the other not known to be a different one.
   bool is_same(const Deed& a, const Deed& b) const;
@@ -27,6 +27,8 @@ class SameDeed {
     std::string norm, name;
   };
   bool may_be_one(std::string_view a, std::string_view b) const;
+  void join(std::string& party, std::string& name, const std::string& other,
+            const std::string& other_name) const;
   static bool is_state(std::string_view party, std::string_view home);
   std::string_view home_of(std::string_view party) const;  // its country; empty: not known
 
