@@ -52,6 +52,7 @@ void add_facts(const sheet::Section& section, const sheet::Accounts& accounts, s
 
 void add_provenance(const sheet::Accounts& accounts, std::string& out) {
   const model::Provenance& provenance = accounts.synopsis().provenance;
+  if (accounts.count() < 2 && provenance.edges.empty()) return;  // one that has it from nobody
   const auto name = [&](const std::string& who) { return account_name(accounts, who); };
   out += "\n" + bold("Who had it from whom") + "\n";
   if (!provenance.first.empty()) {
@@ -102,9 +103,12 @@ void add_deeds(const sheet::Accounts& accounts, std::string& out) {
 }  // namespace
 
 std::string story_as_text(const model::Story& story) {
-  return fmt::format("{}  {}\n  {} articles, {} accounts, {}{}\n", dim(story.id),
-                     bold(isolate(one_line(story.title))), story.articles.size(),
-                     story.accounts.size(), join(story.languages, " "),
+  const auto count = [](size_t number, const char* one) {
+    return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
+  };
+  return fmt::format("{}  {}\n  {}, {}, {}{}\n", dim(story.id),
+                     bold(isolate(one_line(story.title))), count(story.articles.size(), "article"),
+                     count(story.accounts.size(), "account"), join(story.languages, " "),
                      story.first.empty() ? "" : fmt::format(", {} to {}", story.first, story.last));
 }
 

@@ -63,7 +63,9 @@ std::optional<model::Annotated> article_again(const flow::Engine& engine,
   const auto capture = as_read(source, found, notes);
   if (capture) {
     for (auto& annotated : flow::understand(engine, *capture).articles) {
-      if (annotated.article.id == source.article) return std::move(annotated);
+      if (annotated.article.id != source.article) continue;
+      annotated.article.revised = source.revised;  // known to the store alone
+      return std::move(annotated);
     }
   }
   failures.push_back({"",

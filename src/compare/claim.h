@@ -69,8 +69,10 @@ struct Telling {  // one article of the story
   const model::Annotated* annotated = nullptr;
   uint32_t account = 0;
   bool original = true;  // false: a copy folded into the account
-  std::string time;
-  std::optional<int64_t> minutes;   // UTC where that is known
+  // Since when it says what it says (UTC where that is known), and when it was published: the same
+  // but for a text that was corrected later.
+  std::string time, published;
+  std::optional<int64_t> minutes, published_minutes;
   std::vector<Sentence> sentences;  // in reading order, the title first
   std::vector<Claim> claims;        // figures, dates, places
   std::vector<std::string> keys;    // of each mention: its id, or what an unknown name goes by

@@ -43,7 +43,7 @@ Lead lead_of(const Input& input, const Telling& telling) {
   }
   std::copy_if(telling.numbers.begin(), telling.numbers.end(), std::back_inserter(out.figures),
                is_telling);
-  if (telling.minutes) out.day = *telling.minutes / (24 * 60);
+  if (telling.published_minutes) out.day = *telling.published_minutes / (24 * 60);
   return out;
 }
 
@@ -126,7 +126,7 @@ std::vector<model::Note> notes_of(const Input& input,
   }
   std::vector<uint32_t> undated;
   for (const auto& telling : input.tellings) {
-    if (telling.original && !telling.minutes) undated.push_back(telling.account);
+    if (telling.original && !telling.published_minutes) undated.push_back(telling.account);
   }
   if (!undated.empty()) out.push_back({"undated", {undated}});
   if (events.size() > 1) out.push_back({"two_events", events});

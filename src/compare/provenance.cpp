@@ -96,12 +96,12 @@ class Tracer {
   }
 
   void add_report(const Telling& telling) {
-    if (telling.time.empty()) return;
+    if (telling.published.empty()) return;
     // Without an hour it may have come at the end of its day: it is not before what has one.
     constexpr int64_t kRestOfDay = 24 * 60 - 1;
-    const bool whole_day = telling.time.find('T') == std::string::npos;
-    reports_.push_back({telling.annotated->article.id, telling.time,
-                        *telling.minutes + (whole_day ? kRestOfDay : 0)});
+    const bool whole_day = telling.published.find('T') == std::string::npos;
+    reports_.push_back({telling.annotated->article.id, telling.published,
+                        *telling.published_minutes + (whole_day ? kRestOfDay : 0)});
   }
 
   void add_copies() {

@@ -81,14 +81,21 @@ void note_contexts(Telling& telling) {
 
 void set_time(Telling& telling) {
   const auto& article = telling.annotated->article;
+  if (const auto revised = model::minutes_of(article.revised)) {
+    telling.time = article.revised;
+    telling.minutes = *revised;
+  }
   if (!article.published) return;
   const auto& value = article.published->value;
-  telling.time = model::stamp_of(article);
+  telling.published = model::stamp_of(article);
   int64_t minutes = model::minutes_since_epoch(value);
   if (!value.offset_minutes && article.zone_inferred &&
       value.precision >= model::Precision::kHour) {
     minutes -= article.zone_inferred->offset_minutes;
   }
+  telling.published_minutes = minutes;
+  if (!telling.time.empty()) return;
+  telling.time = telling.published;
   telling.minutes = minutes;
 }
 

@@ -181,6 +181,34 @@ TEST_F(WatchTest, ARevisionTakesTheOlderOnesPlaceAndNothingIsLost) {
   EXPECT_EQ(open().counts()->stories, 1u);
 }
 
+TEST_F(WatchTest, ACorrectionDownwardsIsNoRise) {
+  add({write("a.html", page(kQuay, "The Quay", "17")), write("b.html", ledger("14"))},
+      "2026-03-10T10:00:00Z");
+  std::string corrected = page(kQuay, "The Quay", "14");
+  const std::string published = "<meta property=\"article:published_time\"";
+  corrected.insert(corrected.find(published),
+                   "<meta property=\"article:modified_time\" content=\"2026-03-10T19:30:00Z\">");
+  add({write("a2.html", corrected)}, "2026-03-10T20:00:00Z");
+  const auto store = open();
+  const auto rows = store.stories(10, 0).value();
+  ASSERT_EQ(rows.size(), 1u);
+  std::vector<model::Annotated> articles;
+  for (const auto& id : rows[0].story.articles) articles.push_back(store.article(id).value());
+  const auto synopsis = compare_story(engine(), rows[0].story, articles);
+  const auto revised = std::find_if(articles.begin(), articles.end(), [](const auto& annotated) {
+    return !annotated.article.revised.empty();
+  });
+  ASSERT_NE(revised, articles.end());
+  EXPECT_TRUE(synopsis.updates.empty());
+  std::string time;
+  for (const auto& fact : synopsis.agree) {
+    for (const auto& value : fact.values) {
+      if (fact.about == "killed" && value.article == revised->article.id) time = value.time;
+    }
+  }
+  EXPECT_EQ(time, "2026-03-10T19:30:00Z");
+}
+
 TEST_F(WatchTest, OtherBytesOfTheSameTextAreNoRevision) {
   add({write("a.html", page(kQuay, "The Quay", "12"))}, "2026-03-10T09:00:00Z");
   const std::string id = open().articles(10, 0)->front().id;

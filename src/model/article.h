@@ -94,6 +94,9 @@ struct Article {
   std::optional<DateEvidence> published;
   std::optional<InferredZone> zone_inferred;
   std::optional<DateEvidence> modified;
+  // Of a version that took an older one's place, as a stamp (stamp.h): since when it says what it
+  // says. The store tells it of what it gives out; not at rest.
+  std::string revised;
   std::vector<DateEvidence> dates;  // every candidate
   bool date_conflict = false;
   std::vector<Author> authors;

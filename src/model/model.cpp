@@ -67,6 +67,7 @@ Source source_of(const Article& article) {
   source.lang = article.lang;
   if (article.publisher) source.publisher = article.publisher->name;
   source.published = stamp_of(article);
+  source.revised = article.revised;
   return source;
 }
 

@@ -38,6 +38,10 @@ std::string stamp_of(const Article& article) {
   return stamp;
 }
 
+std::string told_at(const Article& article) {
+  return article.revised.empty() ? stamp_of(article) : article.revised;
+}
+
 std::string stamp_of(std::string_view stated, std::string_view guess) {
   std::string stamp(stated);
   if (!guess.empty()) stamp.append(guess).push_back('?');

@@ -16,6 +16,7 @@ namespace synoptic::model {
 
 std::string stamp_of(const DateValue& value);                           // without a guess
 std::string stamp_of(const Article& article);                           // empty: no date
+std::string told_at(const Article& article);  // since when it says what it says: stamp, or empty
 std::string stamp_of(std::string_view stated, std::string_view guess);  // the same from its parts
 
 struct StampParts {

@@ -90,6 +90,7 @@ struct Source {
   uint64_t bytes = 0;  // of the capture as received; 0: not known
   uint32_t index = 0;  // of the article in its capture
   std::string title, lang, publisher, published;
+  std::string revised;  // of a later version: since when it stands; else empty
   Span title_span;
 };
 

@@ -64,6 +64,9 @@ void write(JsonWriter& json, const Source& source) {
   write(json, source.title_span);
   json.field("lang", source.lang).field_or_null("publisher", source.publisher);
   write_stamp(json, "published", source.published);
+  if (!source.revised.empty()) {
+    write_stamp(json, "revised", source.revised, "revised_zone_inferred");
+  }
   json.end_object();
 }
 

@@ -146,7 +146,7 @@ std::string link_to(const std::string& url, std::string_view text) {
                      escape(text));
 }
 
-std::string facts_of(const Context& context, const model::Article& article) {
+std::string facts_of(const Context& context, const model::Article& article, size_t versions) {
   std::string authors, origins, keywords;
   for (const auto& author : article.authors) {
     authors += (authors.empty() ? "" : ", ") + link_to(author.url, author.name);
@@ -163,6 +163,14 @@ std::string facts_of(const Context& context, const model::Article& article) {
                                     ? fmt::format("<bdi>{}</bdi>", escape(article.publisher->name))
                                     : "<span class=\"quiet\">not stated</span>");
   out += fact_line("Published", date_text(article));
+  if (article.modified) {
+    out += fact_line("Changed", date_text(model::stamp_of(article.modified->value)));
+  }
+  if (versions > 1) {
+    out += fact_line("Versions", fmt::format("<a href=\"/article/{}/history\">{}, what each changed"
+                                             "</a>",
+                                             url_part(article.id), versions));
+  }
   out += fact_line("Language", escape(language_name(context.knowledge, article.lang)));
   out += fact_line("Authors", authors);
   out += fact_line("Cites", origins.empty() ? "<span class=\"quiet\">nobody</span>" : origins);
@@ -239,6 +247,27 @@ std::string events_of(const model::Annotated& annotated) {
   return out + "</ul></details></section>\n";
 }
 
+using Versions = Result<std::vector<store::VersionRow>>;
+
+// The version that stands for the article now.
+std::string newest_of(const Versions& history, std::string_view id) {
+  if (history) {
+    for (const auto& row : *history) {
+      if (row.current) return row.id;
+    }
+  }
+  return std::string(id);
+}
+
+std::string old_version_note(const Versions& history, std::string_view id) {
+  const std::string newest = newest_of(history, id);
+  if (newest == id) return "";
+  return fmt::format(
+      "<div class=\"notes\" role=\"note\"><p>This is an old version. <a href=\"/article/{0}\">What "
+      "the article says now</a> · <a href=\"/article/{0}/history\">what changed</a></p></div>\n",
+      url_part(newest));
+}
+
 // The marked words, word for word in the reader's language.
 std::string gloss_of_evidence(const model::Annotated& annotated, Span evidence) {
   const model::Article& article = annotated.article;
@@ -274,19 +303,23 @@ Response article_page(const Context& context, std::string_view id) {
     marks.push_back({range_of(article.title_source, article.title, evidence),
                      "<mark id=\"evidence\">", "</mark>", 0});
   }
-  std::string content = fmt::format(
-      "<div class=\"beside\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n",
-      escape(article.lang), escape(article.dir), marked(article.title, std::move(marks)));
+  const auto history = context.store.history(id);
+  const size_t versions = history ? history->size() : 1;
+  std::string content =
+      old_version_note(history, id) +
+      fmt::format("<div class=\"beside\">\n<article lang=\"{}\" dir=\"{}\">\n<h1>{}</h1>\n",
+                  escape(article.lang), escape(article.dir),
+                  marked(article.title, std::move(marks)));
   const std::string gloss = gloss_of_evidence(*annotated, evidence);
   content += (in_title ? gloss : "") + body(*annotated, in_title ? Span{} : evidence, gloss);
   content += "</article>\n<aside>\n";
-  const auto story = context.store.story_of_article(id);
+  const auto story = context.store.story_of_article(newest_of(history, id));
   if (story && !story->empty()) {
     content += fmt::format("<p><a href=\"/story/{}\">The story, with the other accounts</a></p>\n",
                            url_part(*story));
   }
-  content +=
-      facts_of(context, article) + dates_of(article) + events_of(*annotated) + removed_of(article);
+  content += facts_of(context, article, versions) + dates_of(article) + events_of(*annotated) +
+             removed_of(article);
   content += fmt::format(
       "<p><a href=\"/article/{0}/history\">Versions</a> · <a "
       "href=\"/api/article/{0}\">JSON</a></p>\n</aside>\n</div>\n",

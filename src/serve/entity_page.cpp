@@ -13,8 +13,10 @@ std::string names_of(const Context& context, const knowledge::Entity& entity) {
   std::string lang, names;
   const auto flush = [&] {
     if (!names.empty()) {
-      out += fmt::format("<dt>{}</dt><dd lang=\"{}\">{}</dd>\n",
-                         escape(language_name(context.knowledge, lang)), escape(lang), names);
+      out += fmt::format(
+          "<dt>{}</dt><dd lang=\"{}\">{}</dd>\n",
+          lang == "*" ? "in any language" : escape(language_name(context.knowledge, lang)),
+          lang == "*" ? "und" : escape(lang), names);
     }
     names.clear();
   };
@@ -53,11 +55,11 @@ Response entity_page(const Context& context, std::string_view id) {
   const std::string name = known != nullptr ? known->name : row->name;
   const std::string type(known != nullptr ? model::entity_type_name(known->type)
                                           : std::string_view(row->type));
-  std::string content =
-      fmt::format("<h1>{}</h1>\n<p class=\"meta\">{}{}</p>\n", escape(name), escape(type),
-                  known != nullptr && !known->wikidata.empty()
-                      ? fmt::format(" · Wikidata {}", escape(known->wikidata))
-                      : "");
+  std::string content = fmt::format("<h1>{}</h1>\n<p class=\"meta entity-type\">{}{}</p>\n",
+                                    escape(name), escape(type),
+                                    known != nullptr && !known->wikidata.empty()
+                                        ? fmt::format(" · Wikidata {}", escape(known->wikidata))
+                                        : "");
   const auto articles = context.store.articles_of_entity(id, kMostArticles);
   if (!articles) return error_page(articles.error());
   content += fmt::format(

@@ -3,7 +3,12 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
+#include <set>
+
+#include "serve/change_words.h"
 #include "serve/page.h"
+#include "sheet/sheet.h"
 
 namespace synoptic::serve {
 namespace {
@@ -64,11 +69,7 @@ std::string revision_html(Element root, std::string_view origin) {
   const Teller teller = teller_of(root, "");
   std::string out = "<ul>\n";
   for (const Element change : changes) {
-    std::string kind(text_of(change, "kind"));
-    for (char& c : kind) {
-      if (c == '_') c = ' ';
-    }
-    out += "<li>" + escape(kind);
+    out += "<li>" + escape(change_words(text_of(change, "kind")));
     if (const auto about = text_of(change, "about"); !about.empty()) {
       out += fmt::format(" (<bdi>{}</bdi>)", escape(about));
     }
@@ -84,6 +85,134 @@ std::string revision_html(Element root, std::string_view origin) {
   return out + "</ul>\n";
 }
 
+constexpr size_t kMostSides = 4;     // in a title
+constexpr size_t kMostChanges = 2;   // in a title
+constexpr size_t kMostLetters = 70;  // of a value or a name there
+
+// Cut, on one line, and kept from disturbing the direction of the line (UAX #9, FSI and PDI).
+std::string in_line(std::string_view text) {
+  std::string out;
+  size_t letters = 0;
+  for (const char c : text) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    if (begins && ++letters > kMostLetters) {
+      out += "…";
+      break;
+    }
+    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  const bool plain = std::all_of(out.begin(), out.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return plain ? out : "\u2068" + out + "\u2069";
+}
+
+model::Fact fact_of(Element root) {
+  model::Fact fact;
+  Element json;
+  if (root["fact"].get(json) != simdjson::SUCCESS) return fact;
+  fact.id = text_of(json, "id");
+  fact.slot = text_of(json, "slot");
+  fact.about = text_of(json, "about");
+  fact.verdict = text_of(json, "verdict");
+  simdjson::dom::array values;
+  if (json["values"].get(values) != simdjson::SUCCESS) return fact;
+  for (const Element item : values) {
+    model::FactValue& value = fact.values.emplace_back();
+    value.article = text_of(item, "article");
+    value.text = text_of(item, "text");
+    value.norm = text_of(item, "norm");
+    value.name = text_of(item, "name");
+    value.modifier = text_of(item, "modifier");
+    value.evidence = text_of(item, "evidence");
+    const auto number = [&](const char* key) {
+      uint64_t found = 0;
+      return item[key].get(found) == simdjson::SUCCESS ? static_cast<uint32_t>(found) : 0;
+    };
+    value.account = number("account");
+    value.side = number("side");
+  }
+  return fact;
+}
+
+// "how many killed: 14 (Marmara Postası and 3 more) / 17 (Al Marfaa)"
+std::string fact_words(Element root, const model::Fact& fact) {
+  const auto language = [&](std::string_view article) {
+    return std::string(teller_of(root, article).lang);
+  };
+  std::string out = in_line(sheet::label(sheet::asked(fact, language)));
+  const auto sides = sheet::sides(fact);
+  for (size_t i = 0; i < sides.size() && i < kMostSides; ++i) {
+    std::set<uint32_t> accounts;
+    for (const auto* value : sides[i]) accounts.insert(value->account);
+    const Teller teller = teller_of(root, sides[i].front()->article);
+    out += (i == 0 ? ": " : " / ") + in_line(sheet::shown(sides[i], language));
+    if (teller.name.empty()) continue;
+    out += " (" + in_line(teller.name);
+    if (accounts.size() > 1) out += fmt::format(" and {} more", accounts.size() - 1);
+    out += ")";
+  }
+  return sides.size() > kMostSides ? out + " / …" : out;
+}
+
+std::string_view kind_words(watch::Kind kind) {
+  switch (kind) {
+    case watch::Kind::kNewDifference:
+      return "they differ";
+    case watch::Kind::kDifferenceGone:
+      return "no longer a difference";
+    case watch::Kind::kNewSingle:
+      return "only one says";
+    case watch::Kind::kSingleConfirmed:
+      return "a second account says it too";
+    case watch::Kind::kUpdated:
+      return "updated";
+    case watch::Kind::kVerdictChanged:
+      return "seen otherwise now";
+    case watch::Kind::kRevision:
+      return "changed its text";
+  }
+  return "";
+}
+
+std::string revision_words(Element root) {
+  simdjson::dom::array changes;
+  if (root["revision"]["changes"].get(changes) != simdjson::SUCCESS) return "";
+  std::vector<std::string> told;
+  for (const Element change : changes) {
+    Element before, after;
+    std::string line = change_words(text_of(change, "kind"));
+    if (const auto about = text_of(change, "about"); !about.empty()) {
+      line += " (" + in_line(about) + ")";
+    }
+    const bool was = change["before"].get(before) == simdjson::SUCCESS && before.is_object();
+    const bool is = change["after"].get(after) == simdjson::SUCCESS && after.is_object();
+    if (was || is) line += ": ";
+    if (was) line += in_line(text_of(before, "text"));
+    if (was && is) line += " → ";
+    if (is) line += in_line(text_of(after, "text"));
+    if (std::find(told.begin(), told.end(), line) == told.end()) told.push_back(std::move(line));
+  }
+  std::string out;
+  for (size_t i = 0; i < told.size() && i < kMostChanges; ++i)
+    out += (i == 0 ? "" : "; ") + told[i];
+  if (told.size() > kMostChanges) out += fmt::format("; {} more", told.size() - kMostChanges);
+  return out;
+}
+
+// The title of one of its articles that the reader can read, else the story's own.
+std::string story_words(Element root) {
+  simdjson::dom::array list;
+  if (root["tellers"].get(list) == simdjson::SUCCESS) {
+    for (const Element teller : list) {
+      const auto title = text_of(teller, "title");
+      if (!title.empty() && sheet::is_read(text_of(teller, "lang"))) return in_line(title);
+    }
+  }
+  Element story;
+  if (root["story"].get(story) != simdjson::SUCCESS) return "";
+  return in_line(text_of(story, "title"));
+}
+
 }  // namespace
 
 EntryText entry_text(const watch::Entry& entry, std::string_view origin) {
@@ -91,11 +220,16 @@ EntryText entry_text(const watch::Entry& entry, std::string_view origin) {
   simdjson::dom::parser parser;
   Element root;
   if (parser.parse(entry.json).get(root) != simdjson::SUCCESS) return out;
-  out.title = std::string(text_of(root, "summary"));
   const bool revision = entry.kind == watch::Kind::kRevision;
+  const model::Fact fact = fact_of(root);
+  out.title = story_words(root) + " – " +
+              (revision ? in_line(teller_of(root, "").name) + " " : std::string()) +
+              std::string(kind_words(entry.kind)) + ": " +
+              (revision ? revision_words(root) : fact_words(root, fact));
   out.url = std::string(origin);
-  out.url += revision ? "/article/" + url_part(entry.article) + "/history"
-                      : "/story/" + url_part(entry.story);
+  out.url += revision          ? "/article/" + url_part(entry.article) + "/history"
+             : fact.id.empty() ? "/story/" + url_part(entry.story)
+                               : "/story/" + url_part(entry.story) + "#" + url_part(fact.id);
   Element story;
   if (root["story"].get(story) == simdjson::SUCCESS) {
     out.html = fmt::format("<p><a href=\"{}/story/{}\"><bdi>{}</bdi></a></p>\n", escape(origin),

@@ -137,6 +137,15 @@ Result<Feed> make_feed(const Context& context, std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+// A feed reader shows no page.
+Response no_feed(const char* why) {
+  return {404, "text/plain; charset=utf-8", std::string(why) + "; all are listed at /about\n", ""};
+}
+
+}  // namespace
+
 std::string xml_characters(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
@@ -149,11 +158,25 @@ std::string xml_characters(std::string_view text) {
   return out;
 }
 
+std::string feed_links() {
+  std::string out = "<ul>\n";
+  for (const auto& kind : feed_kinds()) {
+    out += fmt::format(
+        "<li>{0}: <a href=\"/feed/{1}.atom\">Atom</a>, <a href=\"/feed/{1}.json\">JSON</a></li>\n",
+        kind.title, kind.name);
+  }
+  return out + "</ul>\n";
+}
+
 Response feed(const Context& context, std::string_view name) {
   const bool is_atom = name.ends_with(".atom");
-  if (!is_atom && !name.ends_with(".json")) return error_page(404, "There is no such feed");
+  const bool has_form = is_atom || name.ends_with(".json");
+  if (!has_form) return no_feed("There is no such feed");
   const auto made = make_feed(context, name.substr(0, name.size() - 5));
-  if (!made) return error_page(made.error());
+  if (!made) {
+    const bool missing = made.error().code == ErrorCode::kNotFound;
+    return missing ? no_feed("There is no such feed") : error_page(made.error());
+  }
   Response response;
   response.type =
       is_atom ? "application/atom+xml; charset=utf-8" : "application/feed+json; charset=utf-8";

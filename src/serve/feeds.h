@@ -1,6 +1,7 @@
 // The log as feeds: Atom 1.0 (RFC 4287) and JSON Feed 1.1. Private to the room.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "serve/page.h"
@@ -9,6 +10,9 @@ namespace synoptic::serve {
 
 // `name`: what stands behind "/feed/": "differences.atom", "story/ID.json" …
 Response feed(const Context& context, std::string_view name);
+
+// All feeds but those of single stories, as a list of links.
+std::string feed_links();
 
 // An article's versions as a page.
 Response history_page(const Context& context, std::string_view article);

@@ -101,6 +101,38 @@ TEST_F(FeedsTest, AtomIsWholeAndNothingBreaksOut) {
   EXPECT_EQ(response.last_modified, "Sat, 14 Mar 2026 11:00:00 GMT");
 }
 
+TEST(EntryText, ATitleTellsWhichStoryAndWhat) {
+  const model::Story story{"s1", "阿卡德", {}, {}, "", "", {}, {}, {}};
+  model::Synopsis synopsis;
+  synopsis.accounts = {{"a1"}, {"a2"}, {"a3"}};
+  model::Fact fact;
+  fact.id = "f7";
+  fact.slot = "quantity";
+  fact.about = "killed";
+  fact.verdict = "differ";
+  for (const char* article : {"a1", "a2", "a3"}) {
+    model::FactValue value;
+    value.article = article;
+    value.account = static_cast<uint32_t>(fact.values.size());
+    value.side = value.account == 2 ? 1 : 0;
+    value.text = value.norm = value.side == 1 ? "17" : "14";
+    fact.values.push_back(value);
+  }
+  synopsis.differ = {fact};
+  watch::Sight sight{&story,
+                     &synopsis,
+                     {{"a1", "Fire", "Quay", "", "en", "ltr"},
+                      {"a2", "Feuer", "Bote", "", "de", "ltr"},
+                      {"a3", "Brand", "Kurier", "", "de", "ltr"}},
+                     {},
+                     "2026-03-14T10:00:00Z"};
+  const auto step = watch::watch({}, sight);
+  ASSERT_EQ(step.entries.size(), 1u);
+  const EntryText text = entry_text(step.entries[0], "http://h");
+  EXPECT_EQ(text.title, "Fire – they differ: how many killed: 14 (Quay and 1 more) / 17 (Kurier)");
+  EXPECT_EQ(text.url, "http://h/story/s1#f7");
+}
+
 TEST_F(FeedsTest, EachFeedHasItsKinds) {
   EXPECT_EQ(count(get("/feed/differences.atom").body, "<entry>"), 1u);
   EXPECT_EQ(count(get("/feed/singles.atom").body, "<entry>"), 1u);

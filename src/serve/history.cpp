@@ -12,10 +12,13 @@ Result<History> read_history(const store::Store& store, std::string_view article
   std::optional<model::Annotated> before;
   for (auto& row : *rows) {
     if (row.current) out.article = row.id;
-    Version version{std::move(row), std::nullopt};
+    Version version{std::move(row), "", std::nullopt};
     if (!version.row.same_text) {
       auto text = store.article(version.row.id);
       if (!text) return tl::unexpected(text.error());
+      if (text->article.modified) {
+        version.modified = model::stamp_of(text->article.modified->value);
+      }
       if (before) version.revision = watch::diff(*before, *text);
       before = std::move(*text);
     }

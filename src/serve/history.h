@@ -14,6 +14,7 @@ namespace synoptic::serve {
 
 struct Version {
   store::VersionRow row;
+  std::string modified;                     // as the page states it: stamp, or empty
   std::optional<watch::Revision> revision;  // from the version with another text before it
 };
 

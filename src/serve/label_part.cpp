@@ -16,7 +16,9 @@ std::string label_html(const sheet::Asked& asked) {
     out += fmt::format(" <bdi class=\"about\">{}</bdi>", escape(asked.about));
   }
   if (!asked.around.text.empty()) {
-    out += "\n" + foreign("q", asked.around.text, asked.around.lang, "", "around");
+    // A block of its own: its direction must not turn what stands before and behind it.
+    out += "\n<span class=\"around-line\">" +
+           foreign("q", asked.around.text, asked.around.lang, "", "around") + "</span>";
   }
   return out;
 }

@@ -2,8 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "gloss/gloss.h"
+#include "serve/feeds.h"
+#include "serve/search_names.h"
 #include "serve/story_parts.h"
 
 namespace synoptic::serve {
@@ -25,9 +29,11 @@ std::string option(std::string_view value, std::string_view shown, std::string_v
                      value == chosen ? " selected" : "", escape(shown));
 }
 
-store::Search search_of(const Request& request) {
+store::Search search_of(const Context& context) {
+  const Request& request = context.request;
   store::Search search;
   search.words = request.parameter("q");
+  search.entities = entities_meant(context.knowledge, search.words);
   search.language = request.parameter("lang");
   search.differing = request.parameter("show") == "differ";
   search.most_differences = request.parameter("sort") == "differ";
@@ -40,10 +46,16 @@ bool is_narrowed(const store::Search& search) {
 
 // What a list is narrowed and ordered by; works without script.
 std::string search_form(const Context& context, const store::Search& search, bool stories) {
-  const auto languages = context.store.languages();
+  std::vector<std::tuple<std::string, std::string, size_t>> languages;  // by name
+  if (const auto known = context.store.languages()) {
+    for (const auto& [tag, count] : *known) {
+      languages.emplace_back(language_name(context.knowledge, tag), tag, count);
+    }
+  }
+  std::sort(languages.begin(), languages.end());
   std::string choices = option("", "all languages", search.language);
-  for (const auto& tag : languages.value_or(std::vector<std::string>{})) {
-    choices += option(tag, language_name(context.knowledge, tag), search.language);
+  for (const auto& [name, tag, count] : languages) {
+    choices += option(tag, fmt::format("{} ({})", name, count), search.language);
   }
   std::string more;
   if (stories) {
@@ -66,11 +78,21 @@ std::string search_form(const Context& context, const store::Search& search, boo
 }
 
 constexpr const char* kNothingFound =
-    "<p>Nothing here has all of this. <a href=\"{}\">Show all</a></p>\n";
+    "<p>Nothing was found for this. <a href=\"{}\">Show all</a></p>\n";
+
+// A page behind the last one; its pager leads back.
+constexpr const char* kPastTheEnd =
+    "<p>There is nothing this far down the list. <a href=\"{}\">To its beginning</a></p>\n";
 
 using ArticleRows = std::vector<store::ArticleRow>;
 
-// "how many killed: 7 / 9", the surest differences of a story.
+size_t accounts_in(const Values& side) {
+  std::set<uint32_t> accounts;
+  for (const auto* value : side) accounts.insert(value->account);
+  return accounts.size();
+}
+
+// "how many killed: 7 × 4 / 9 × 1", the surest differences of a story; what most say first.
 std::string differences_of(const Context& context, const std::string& story,
                            const ArticleRows& articles) {
   const auto facts = context.store.differences(story, kMostDifferences);
@@ -83,9 +105,13 @@ std::string differences_of(const Context& context, const std::string& story,
   std::string out;
   for (const auto& fact : *facts) {
     std::string values;
-    for (const auto& side : sheet::sides(fact)) {
-      values +=
-          fmt::format("{}<bdi>{}</bdi>", values.empty() ? "" : " / ", escape(sheet::shown(side)));
+    auto sides = sheet::sides(fact);
+    std::stable_sort(sides.begin(), sides.end(), [](const Values& a, const Values& b) {
+      return accounts_in(a) > accounts_in(b);
+    });
+    for (const auto& side : sides) {
+      values += fmt::format("{}<bdi>{}</bdi> <small>× {}</small>", values.empty() ? "" : " / ",
+                            escape(sheet::shown(side, language)), accounts_in(side));
     }
     out += fmt::format("<li><a href=\"/story/{}#{}\">{}</a> {}</li>\n", url_part(story),
                        escape(fact.id), label_html(sheet::asked(fact, language)), values);
@@ -93,21 +119,23 @@ std::string differences_of(const Context& context, const std::string& story,
   return out.empty() ? out : "<ul class=\"told\">\n" + out + "</ul>\n";
 }
 
-// The story's title, and below it one of another account that the reader can read.
+// The title that the reader can read, and below it the story's own; where there is none, the
+// story's own with its gloss.
 std::string titles_of(const model::Story& story, const ArticleRows& articles) {
-  const store::ArticleRow* told = nullptr;
-  const store::ArticleRow* read = nullptr;
-  for (const auto& article : articles) {
-    if (told == nullptr && article.title == story.title) told = &article;
-    const bool readable = model::table_language(article.lang) == gloss::kReader;
-    if (read == nullptr && readable) read = &article;
-  }
+  const store::ArticleRow* shown = title_row(story, articles);
+  const std::string& title = shown == nullptr ? story.title : shown->title;
   std::string out = fmt::format("<h2><a href=\"/story/{}\" lang=\"{}\" dir=\"auto\">{}</a></h2>\n",
-                                url_part(story.id), escape(told == nullptr ? "und" : told->lang),
-                                escape(story.title));
-  if (told == nullptr || read == nullptr || told->lang == read->lang) return out;
+                                url_part(story.id), escape(shown == nullptr ? "und" : shown->lang),
+                                escape(title));
+  if (shown == nullptr) return out;
+  if (!sheet::is_read(shown->lang)) return out + gloss_of(title, shown->lang, shown->dir);
+  if (title == story.title) return out;
+  const auto own = std::find_if(articles.begin(), articles.end(),
+                                [&](const auto& article) { return article.title == story.title; });
+  if (own == articles.end()) return out;
   return out + fmt::format("<p class=\"other-title\">{} <span class=\"quiet\">{}</span></p>\n",
-                           escape(read->title), outlet(read->publisher, read->lang));
+                           foreign("bdi", own->title, own->lang, own->dir),
+                           outlet(own->publisher, own->lang));
 }
 
 std::string story_card(const Context& context, const store::StoryRow& row) {
@@ -136,7 +164,7 @@ std::string story_card(const Context& context, const store::StoryRow& row) {
 
 Response front_page(const Context& context) {
   const size_t number = context.request.number("page", 1);
-  const auto search = search_of(context.request);
+  const auto search = search_of(context);
   auto rows = context.store.stories(kStoriesPerPage + 1, (number - 1) * kStoriesPerPage, search);
   if (!rows) return error_page(rows.error());
   const bool more = rows->size() > kStoriesPerPage;
@@ -150,7 +178,9 @@ Response front_page(const Context& context) {
                            plural(counts->captures, "document", "documents"));
   }
   if (!counts || counts->articles > 0) content += search_form(context, search, true);
-  if (rows->empty() && is_narrowed(search)) {
+  if (rows->empty() && number > 1) {
+    content += fmt::format(kPastTheEnd, first_page(context.request));
+  } else if (rows->empty() && is_narrowed(search)) {
     content += fmt::format(kNothingFound, "/");
   } else if (rows->empty()) {
     content +=
@@ -159,19 +189,23 @@ Response front_page(const Context& context) {
   }
   content += "<ol class=\"cards\">\n";
   for (const auto& row : *rows) content += story_card(context, row);
-  content += "</ol>\n" + pager(context.request, number, more);
+  content += "</ol>\n" + (rows->empty() ? "" : pager(context.request, number, more));
   return page("Stories — Synoptic", content);
 }
 
 Response articles_page(const Context& context) {
   const size_t number = context.request.number("page", 1);
-  const auto search = search_of(context.request);
+  const auto search = search_of(context);
   auto rows = context.store.articles(kArticlesPerPage + 1, (number - 1) * kArticlesPerPage, search);
   if (!rows) return error_page(rows.error());
   const bool more = rows->size() > kArticlesPerPage;
   if (more) rows->pop_back();
   std::string content = "<h1>Articles</h1>\n" + search_form(context, search, false);
-  if (rows->empty() && is_narrowed(search)) content += fmt::format(kNothingFound, "/articles");
+  if (rows->empty() && number > 1) {
+    content += fmt::format(kPastTheEnd, first_page(context.request));
+  } else if (rows->empty() && is_narrowed(search)) {
+    content += fmt::format(kNothingFound, "/articles");
+  }
   content += "<ul class=\"rows\">\n";
   for (const auto& row : *rows) {
     content += fmt::format(
@@ -185,13 +219,14 @@ Response articles_page(const Context& context) {
             ? ""
             : fmt::format(" <a href=\"/story/{}\">its story</a>", url_part(row.story)));
   }
-  content += "</ul>\n" + pager(context.request, number, more);
+  content += "</ul>\n" + (rows->empty() ? "" : pager(context.request, number, more));
   return page("Articles — Synoptic", content);
 }
 
 Response entities_page(const Context& context) {
   const std::string words = context.request.parameter("q");
-  const auto rows = context.store.entities(kMostNames, words);
+  const auto rows =
+      context.store.entities(kMostNames, words, entities_meant(context.knowledge, words));
   if (!rows) return error_page(rows.error());
   std::string content = fmt::format(
       "<h1>Names</h1>\n<form class=\"search\" role=\"search\" method=\"get\" "
@@ -226,7 +261,13 @@ Response about_page(const Context&) {
       "<code>/story/ID.md</code>.</p>\n<p>A gloss gives each word of a sentence by itself, from a "
       "lexicon: it helps to see what stands where, and it is no translation. Names and numbers "
       "in it are those that were recognised; words with a question mark are guesses; words that "
-      "are not known stay grey.</p>\n");
+      "are not known stay grey.</p>\n"
+      "<h2 id=\"feeds\">Feeds</h2>\n<p>What is new, for a feed reader; each is there as Atom and "
+      "as "
+      "JSON Feed. Every story has one of its own, linked below its title. An entry is made where "
+      "accounts of a story differ, where one alone says a thing, where a value or a text changed: "
+      "a new story whose accounts agree makes none.</p>\n" +
+          feed_links());
 }
 
 }  // namespace synoptic::serve

@@ -1,6 +1,8 @@
 #include "serve/page.h"
 
 #include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include "model/stamp.h"
 
@@ -49,7 +51,7 @@ Response page(std::string_view title, std::string_view content, std::string_view
   Response response;
   response.body = fmt::format(
       R"(<!DOCTYPE html>
-<html lang="en">
+<html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -66,7 +68,7 @@ Response page(std::string_view title, std::string_view content, std::string_view
 <main id="content">
 {}
 </main>
-<footer class="site">Every cell is taken from a document and points at its bytes. Nothing is generated.</footer>
+<footer class="site">Every cell is taken from a document and points at its bytes. Nothing is generated. <a href="/about#feeds">Feeds</a></footer>
 </body>
 </html>
 )",
@@ -76,7 +78,7 @@ Response page(std::string_view title, std::string_view content, std::string_view
 
 Response error_page(unsigned status, std::string_view what) {
   Response response =
-      page("Synoptic",
+      page(std::string(what) + " — Synoptic",
            fmt::format("<h1>{}</h1>\n<p><a href=\"/\">To the stories</a></p>", escape(what)));
   response.status = status;
   return response;
@@ -102,7 +104,16 @@ std::string outlet(std::string_view name, std::string_view lang) {
 
 std::string language_name(const knowledge::Knowledge& knowledge, std::string_view tag) {
   const auto* language = knowledge.language(tag);
-  return language == nullptr || language->name.empty() ? std::string(tag) : language->name;
+  const bool whole = tag.find('-') == std::string_view::npos;  // else its script tells it apart
+  if (whole && language != nullptr && !language->name.empty()) return language->name;
+  UErrorCode status = U_ZERO_ERROR;
+  const auto locale =
+      icu::Locale::forLanguageTag({tag.data(), static_cast<int32_t>(tag.size())}, status);
+  if (tag.empty() || U_FAILURE(status)) return std::string(tag);
+  icu::UnicodeString name;
+  std::string out;
+  locale.getDisplayName(icu::Locale::getEnglish(), name).toUTF8String(out);
+  return out.empty() ? std::string(tag) : out;
 }
 
 std::string language_chip(const knowledge::Knowledge& knowledge, std::string_view tag) {
@@ -114,46 +125,70 @@ namespace {
 
 // For machines with the stated zone, for readers as it is shown.
 std::string time_element(std::string_view stated, std::string shown) {
+  constexpr size_t kMinute = 16;  // "2026-03-14T09:05": seconds tell a reader nothing
+  if (shown.size() > kMinute) shown.resize(kMinute);
   if (const size_t t = shown.find('T'); t != std::string::npos) shown[t] = ' ';
   return fmt::format("<time datetime=\"{}\">{}</time>", escape(stated), escape(shown));
 }
 
-// Clocks of several zones stand in one column: the order is seen by one of them.
-std::string utc_text(const model::DateValue& value) {
-  if (value.offset_minutes.value_or(0) == 0) return "";
-  const int64_t minutes = model::minutes_since_epoch(value);
+struct Clock {
+  model::DateValue day;
+  int hour = 0, minute = 0;
+};
+
+Clock utc_of(int64_t minutes) {
   const int64_t day = minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440;
   const auto clock = static_cast<int>(minutes - day * 1440);
-  const bool same = model::days_from_civil(value.year, value.month, value.day) == day;
-  return fmt::format(" <span class=\"quiet\">({}{:02}:{:02} UTC)</span>",
-                     same ? "" : model::iso(model::civil_from_days(day)) + " ", clock / 60,
-                     clock % 60);
+  return {model::civil_from_days(day), clock / 60, clock % 60};
+}
+
+// Clocks of several zones stand in one column: the order is seen by one of them.
+std::string utc_text(std::string_view stamp, std::string_view clock) {
+  const auto minutes = model::minutes_of(stamp);
+  if (!minutes) return "";
+  const Clock utc = utc_of(*minutes);
+  const std::string day = model::iso(utc.day);
+  return fmt::format(" <span class=\"quiet utc\">({}{:02}:{:02} UTC)</span>",
+                     clock.starts_with(day) ? "" : day + " ", utc.hour, utc.minute);
 }
 
 }  // namespace
 
 std::string date_text(std::string_view stamp) {
   const model::StampParts parts = model::parts_of(stamp);
-  if (!parts.guessed) return time_element(stamp, std::string(stamp));
-  return time_element(parts.stated, parts.clock) +
-         fmt::format(" <span class=\"quiet\">zone not stated, perhaps {}</span>",
-                     escape(parts.zone));
+  std::string text = time_element(parts.stated, parts.clock);
+  if (parts.guessed) {
+    return text + fmt::format(" <span class=\"quiet\">zone not stated, perhaps {}</span>",
+                              escape(parts.zone));
+  }
+  if (parts.zone.empty()) return text;
+  if (parts.zone == "Z") return text + " UTC";
+  return text + " " + escape(parts.zone) + utc_text(stamp, parts.clock);
 }
 
-std::string short_date_text(const model::Article& article) {
-  if (!article.published) return "<span class=\"quiet\">no date</span>";
-  const model::DateValue& value = article.published->value;
-  std::string text = time_element(model::stamp_of(value), model::iso(value));
-  if (value.precision < model::Precision::kHour || value.zone.empty()) return text;
-  return text + " " + escape(value.zone) + utc_text(value);
+std::string short_date_text(std::string_view stamp) {
+  constexpr const char* kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr size_t kDay = 10;
+  if (stamp.empty()) return "<span class=\"quiet\">no date</span>";
+  const model::StampParts parts = model::parts_of(stamp);
+  const auto minutes = model::minutes_of(stamp);
+  if (!minutes || parts.clock.size() < kDay) return date_text(stamp);
+  const Clock utc = utc_of(*minutes);
+  std::string shown = fmt::format("{} {}", kMonths[(utc.day.month + 11) % 12], utc.day.day);
+  const bool has_clock = parts.clock.size() > kDay;
+  if (has_clock) shown += fmt::format(", {:02}:{:02}", utc.hour, utc.minute);
+  if (has_clock && !parts.zone.empty()) shown += parts.guessed ? " UTC?" : " UTC";
+  return fmt::format("<time datetime=\"{}\" title=\"{}{}\">{}</time>", escape(parts.stated),
+                     escape(parts.stated), parts.guessed ? ", zone guessed" : "", shown);
 }
 
 std::string date_text(const model::Article& article) {
-  std::string text = short_date_text(article);
-  if (!article.published || article.published->value.precision < model::Precision::kHour ||
-      !article.published->value.zone.empty()) {
-    return text;
-  }
+  if (!article.published) return "<span class=\"quiet\">no date</span>";
+  const model::DateValue& value = article.published->value;
+  const std::string text = date_text(model::stamp_of(value));
+  if (value.precision < model::Precision::kHour || value.offset_minutes) return text;
+  if (!value.zone.empty()) return text + " " + escape(value.zone);
   if (article.zone_inferred) {
     return text + fmt::format(
                       " <span class=\"quiet\" title=\"Guessed from the {}; confidence {}\">"
@@ -169,13 +204,18 @@ std::string plural(size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string pager(const Request& request, size_t page, bool more) {
-  if (page <= 1 && !more) return "";
+std::string first_page(const Request& request) {
   std::string link = url_part(request.path) + "?";
   for (const auto& [name, value] : request.query) {
     if (name == "page" || value.empty()) continue;
     link += url_part(name) + "=" + url_part(value) + "&amp;";
   }
+  return link;
+}
+
+std::string pager(const Request& request, size_t page, bool more) {
+  if (page <= 1 && !more) return "";
+  const std::string link = first_page(request);
   std::string out = "<nav class=\"pager\" aria-label=\"Pages\">";
   if (page > 1) out += fmt::format("<a rel=\"prev\" href=\"{}page={}\">Newer</a> ", link, page - 1);
   if (more) out += fmt::format("<a rel=\"next\" href=\"{}page={}\">Older</a>", link, page + 1);

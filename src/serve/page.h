@@ -32,14 +32,15 @@ std::string foreign(std::string_view tag, std::string_view text, std::string_vie
 std::string outlet(std::string_view name, std::string_view lang);
 std::string language_name(const knowledge::Knowledge& knowledge, std::string_view tag);
 std::string language_chip(const knowledge::Knowledge& knowledge, std::string_view tag);
-// "2025-01-08 06:18" with what is known of the zone; "no date".
+// "2025-01-08 06:18 +08:00 (2025-01-07 22:18 UTC)", or what is known of the zone; "no date".
 std::string date_text(const model::Article& article);
 std::string date_text(std::string_view stamp);  // model/stamp.h; a day or month alone, too
-// Without what is not known or guessed of the zone.
-std::string short_date_text(const model::Article& article);
+// For the head of a column: "Nov 9, 08:40 UTC", all of it as the title.
+std::string short_date_text(std::string_view stamp);
 std::string plural(size_t count, std::string_view one, std::string_view many);
 // Links to the page before and behind, with the request's other parameters; empty where there are
 // none.
+std::string first_page(const Request& request);  // its address, for an attribute
 std::string pager(const Request& request, size_t page, bool more);
 
 Response front_page(const Context& context);

@@ -24,9 +24,9 @@ constexpr const char* kSoft = "#625e57";
 
 std::string distance_text(const sheet::Accounts& accounts, const sheet::Report& report) {
   if (report.outside) return "outside this story";
-  if (report.unattributed) return "cites nobody";
+  if (report.unattributed) return "names no source";
   if (!report.distance) return "leads in a circle";
-  if (*report.distance == 0) return "cites no other outlet";
+  if (*report.distance == 0) return "names its sources";
   const model::Article* origin = accounts.article(report.origin);
   return fmt::format("{} {} from {}", *report.distance, *report.distance == 1 ? "step" : "steps",
                      origin == nullptr ? report.origin : std::string(sheet::publisher_of(*origin)));

@@ -6,8 +6,9 @@
 #include <filesystem>
 
 #include "base/hash.h"
-#include "serve/page.h"
+#include "serve/change_words.h"
 #include "serve/router.h"
+#include "serve/story_parts.h"
 
 namespace synoptic::serve {
 namespace {
@@ -38,7 +39,8 @@ TEST(Escape, LeavesNoMarkup) {
 TEST(DateText, MachinesReadTheStatedZoneAndNoGuess) {
   EXPECT_EQ(date_text("2025-03-14"), "<time datetime=\"2025-03-14\">2025-03-14</time>");
   EXPECT_EQ(date_text("2025-03-14T21:10+01:00"),
-            "<time datetime=\"2025-03-14T21:10+01:00\">2025-03-14 21:10+01:00</time>");
+            "<time datetime=\"2025-03-14T21:10+01:00\">2025-03-14 21:10</time> +01:00 <span "
+            "class=\"quiet utc\">(20:10 UTC)</span>");
   EXPECT_EQ(date_text("2025-03-15T09:05+09:00?"),
             "<time datetime=\"2025-03-15T09:05\">2025-03-15 09:05</time> "
             "<span class=\"quiet\">zone not stated, perhaps +09:00</span>");
@@ -46,6 +48,15 @@ TEST(DateText, MachinesReadTheStatedZoneAndNoGuess) {
   article.published.emplace().value = *model::parse_iso("2025-03-14T21:10+01:00");
   EXPECT_TRUE(date_text(article).starts_with(
       "<time datetime=\"2025-03-14T21:10+01:00\">2025-03-14 21:10</time> +01:00"));
+}
+
+TEST(DateText, AHeadHasRoomForAClockOfOneZone) {
+  EXPECT_EQ(short_date_text("2026-11-09T23:40:00-03:00"),
+            "<time datetime=\"2026-11-09T23:40:00-03:00\" title=\"2026-11-09T23:40:00-03:00\">Nov "
+            "10, 02:40 UTC</time>");
+  EXPECT_NE(short_date_text("2026-11-09").find(">Nov 9</time>"), std::string::npos);
+  EXPECT_NE(short_date_text("2026-11").find(">2026-11</time>"), std::string::npos);
+  EXPECT_NE(short_date_text("").find("no date"), std::string::npos);
 }
 
 // A store with one article whose every text tries to break out of the page.
@@ -151,6 +162,111 @@ TEST_F(PagesTest, ListsAreNarrowed) {
   EXPECT_EQ(get("/articles?lang=sv").body.find("href=\"/article/a1\""), std::string::npos);
   EXPECT_EQ(get("/entities?q=berg").body.find("href=\"/entity/oslo\""), std::string::npos);
   EXPECT_NE(get("/article/a1").body.find("href=\"/story/s1\""), std::string::npos);
+}
+
+TEST_F(PagesTest, ANameIsFoundByWhateverItIsCalled) {
+  for (const char* words : {"Осло", "%E5%A5%A5%E6%96%AF%E9%99%86", "أوسلو", "Oslos"}) {
+    EXPECT_NE(get(std::string("/articles?q=") + words).body.find("href=\"/article/a1\""),
+              std::string::npos)
+        << words;
+    EXPECT_NE(get(std::string("/entities?q=") + words).body.find("href=\"/entity/oslo\""),
+              std::string::npos)
+        << words;
+  }
+  EXPECT_EQ(get("/articles?q=Берген").body.find("href=\"/article/a1\""), std::string::npos);
+}
+
+TEST_F(PagesTest, BehindTheLastPageIsNothing) {
+  for (const char* target : {"/?page=99", "/articles?page=99"}) {
+    const std::string body = get(target).body;
+    EXPECT_NE(body.find("nothing this far down"), std::string::npos) << target;
+    EXPECT_EQ(body.find("Newer"), std::string::npos) << target;
+  }
+}
+
+TEST_F(PagesTest, OneAccountHasNoOrder) {
+  const std::string body = get("/story/s1").body;
+  EXPECT_EQ(body.find("id=\"timeline\""), std::string::npos);
+  EXPECT_NE(body.find("id=\"provenance\""), std::string::npos) << "it cites somebody";
+  EXPECT_NE(body.find("href=\"/feed/story/s1.atom\">Feed"), std::string::npos);
+}
+
+TEST_F(PagesTest, AStoryLeadsToThoseAroundIt) {
+  {
+    auto store = store::Store::open(path_, store::Mode::kReadWrite);
+    ASSERT_TRUE(store);
+    model::Story story = store->story("s1")->story;
+    story.first = "2026-03-02T10:00";
+    story.links = {{"s2", "follow_up"}, {"gone", "follow_up"}};
+    model::Story later;
+    later.id = "s2";
+    later.title = "Toll rises <b>";
+    later.first = "2026-03-09T10:00";
+    later.links = {{"s1", "follow_up"}};
+    ASSERT_TRUE(store->put_stories({story, later}, {{}, {}}));
+  }
+  const std::string body = get("/story/s1").body;
+  EXPECT_NE(body.find("What came after:"), std::string::npos);
+  EXPECT_NE(body.find("href=\"/story/s2\""), std::string::npos);
+  EXPECT_NE(body.find("Toll rises &lt;b&gt;"), std::string::npos);
+  const std::string other = get("/story/s2").body;
+  EXPECT_NE(other.find("What came before:"), std::string::npos);
+  // It has no account at all: neither sources nor a line of the event are drawn around nothing.
+  EXPECT_EQ(other.find("id=\"provenance\""), std::string::npos);
+  EXPECT_EQ(other.find("id=\"event\""), std::string::npos);
+}
+
+TEST(Sides, TheColourIsThatOfMost) {
+  model::Fact fact;
+  for (const uint32_t side : {4u, 7u, 7u, 4u, 7u}) {
+    model::FactValue value;
+    value.side = side;
+    value.account = static_cast<uint32_t>(fact.values.size());
+    fact.values.push_back(value);
+  }
+  EXPECT_EQ(side_of(fact, fact.values[0]), 1u);
+  EXPECT_EQ(side_of(fact, fact.values[1]), 0u);
+}
+
+TEST(Folds, NamesAndTheLikeShareALine) {
+  model::Fact named, place, deed, denied, figure;
+  named.about = "named";
+  place.slot = "place";
+  place.about = "mentioned";
+  deed.slot = denied.slot = "outcome";
+  deed.about = denied.about = "arrest";
+  deed.values.resize(2);
+  denied.values.resize(2);
+  for (auto& value : deed.values) value.norm = "arrest: yes";
+  for (auto& value : denied.values) value.norm = "arrest: no";
+  figure.slot = "quantity";
+  sheet::Section section{"several", "Several say", {&named, &figure, &place, &deed, &denied}};
+  const auto folds = take_folds(section);
+  ASSERT_EQ(folds.size(), 3u);
+  EXPECT_EQ(folds[0].title, "Named by several");
+  EXPECT_EQ(section.facts, (std::vector<const model::Fact*>{&figure, &denied}));
+  sheet::Section differ{"differ", "They differ", {&named}};
+  EXPECT_TRUE(take_folds(differ).empty());
+}
+
+TEST(ChangeWords, AreForPeople) {
+  EXPECT_EQ(change_words("figure_changed"), "Another figure");
+  EXPECT_EQ(sign_words("attribution_removed"), "no longer told in somebody's name");
+  EXPECT_EQ(sign_words("asserted_to_planned"), "asserted to planned");
+}
+
+TEST_F(PagesTest, LanguagesHaveNames) {
+  const auto knowledge = knowledge::Knowledge::load().value();
+  EXPECT_EQ(language_name(*knowledge, "zh-Hant"), "Chinese (Traditional)");
+  EXPECT_EQ(language_name(*knowledge, "ne"), "Nepali");
+  EXPECT_EQ(language_name(*knowledge, "ar"), "Arabic");
+  EXPECT_EQ(language_name(*knowledge, "<b>"), "<b>");
+}
+
+TEST_F(PagesTest, AnErrorHasATitle) {
+  EXPECT_NE(get("/nope").body.find("<title>There is no such page — Synoptic</title>"),
+            std::string::npos);
+  EXPECT_EQ(get("/feed/nothing.atom").type, "text/plain; charset=utf-8");
 }
 
 TEST_F(PagesTest, TheSameEveryTime) {

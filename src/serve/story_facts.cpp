@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
+#include "model/stamp.h"
 #include "serve/story_parts.h"
 
 namespace synoptic::serve {
@@ -35,24 +37,33 @@ std::string account_head(const StoryView& view, size_t account) {
     if (origin.name.empty()) continue;
     cited += fmt::format("{}<bdi>{}</bdi>", cited.empty() ? "cites " : ", ", escape(origin.name));
   }
+  const std::string revised = revised_html(view, article);
   return fmt::format(
       "<a class=\"publisher\" href=\"/article/{}\">{}</a> {}<span class=\"when\">{}{}"
-      "</span>{}",
+      "</span>{}{}",
       url_part(article.id), outlet_of(article), language_chip(view.context.knowledge, article.lang),
-      short_date_text(article), copies > 0 ? ", with " + plural(copies, "copy", "copies") : "",
+      short_date_text(model::stamp_of(article)),
+      copies > 0 ? ", with " + plural(copies, "copy", "copies") : "",
+      revised.empty() ? "" : "<span class=\"when\">" + revised + "</span>",
       cited.empty() ? "" : "<span class=\"when\">" + cited + "</span>");
 }
 
-// The verdict is told where the section's title does not tell it.
+// The verdict is told where the section's title does not tell it, the confidence where it is low;
+// else it stands with the link.
 std::string label_of(const StoryView& view, const model::Fact& fact) {
   const std::string verdict = sheet::verdict_text(fact);
   const bool plain = verdict == "differ" || verdict == "agree" || verdict == "alike" ||
                      verdict == "update" || verdict == "only one says";
+  constexpr double kLow = 0.75;
+  const std::string confidence = fmt::format("confidence {:.2f}", fact.confidence);
+  std::string told = plain ? "" : verdict;
+  if (fact.confidence < kLow) told += (told.empty() ? "" : ", ") + confidence;
   return fmt::format(
-      "{} <span class=\"sure\"><span class=\"verdict\" title=\"{}\">{}confidence {:.2f}</span> "
-      "<a class=\"anchor\" href=\"#{}\" aria-label=\"Link to this fact\">#</a></span>",
-      label_html(sheet::asked(view.accounts, fact)), escape(fact.rule), plain ? "" : verdict + ", ",
-      fact.confidence, escape(fact.id));
+      "{} <span class=\"sure\"><span class=\"verdict\" title=\"{}\">{}</span> "
+      "<a class=\"anchor\" href=\"#{}\" title=\"{}; {}\" aria-label=\"Link to this fact, {}\">#"
+      "</a></span>",
+      label_html(sheet::asked(view.accounts, fact)), escape(fact.rule), told, escape(fact.id),
+      confidence, escape(fact.rule), confidence);
 }
 
 Values values_of(const model::Fact& fact, size_t account) {
@@ -68,32 +79,60 @@ bool is_difference(const model::Fact& fact) {
   return fact.verdict != "agree" && fact.verdict != "only" && fact.verdict != "update";
 }
 
+using Row = std::vector<const model::Fact*>;
+
+// A row a fact; who did a deed and who said a thing share one, whoever is named.
+std::vector<Row> rows_of(const Group& group) {
+  const std::string_view id = group.id;
+  std::vector<Row> rows;
+  for (const auto* fact : group.facts) {
+    const bool party =
+        fact->slot == "actor" || fact->slot == "recipient" || fact->slot == "attribution";
+    const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+      return row.front()->slot == fact->slot && row.front()->about == fact->about;
+    });
+    const bool joins = party && (id == "agree" || id == "several") && same != rows.end();
+    joins ? same->push_back(fact) : rows.push_back({fact});
+  }
+  return rows;
+}
+
 // What an account says of a fact: its sentences, a copy's only where it says something else.
 // An account that says two things has the colour of the first.
-std::string account_cell(StoryView& view, const model::Fact& fact, size_t account, size_t& side) {
+std::string account_cell(StoryView& view, const Row& row, size_t account, size_t& side) {
   std::string out;
   std::vector<std::string> said;
   const bool roomy = view.accounts.count() <= kFewColumns;
-  for (const auto& values : by_sentence(values_of(fact, account))) {
-    std::string shown = names_of(view, values);
-    if (std::find(said.begin(), said.end(), shown) != said.end()) continue;
-    const size_t own = side_of(fact, *values.front());
-    if (said.empty()) side = own;
-    out += value_cell(
-        view, fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown), values,
-        said.empty() && roomy && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded);
-    said.push_back(std::move(shown));
+  for (const auto* fact : row) {
+    for (const auto& values : by_sentence(values_of(*fact, account))) {
+      std::string words = sheet::shown(values);
+      if (std::find(said.begin(), said.end(), words) != said.end()) continue;
+      const std::string shown = names_of(view, values);
+      const size_t own = side_of(*fact, *values.front());
+      if (said.empty()) side = own;
+      const bool open = said.empty() && roomy && is_difference(*fact);
+      out += value_cell(
+          view, fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown),
+          values, open ? Evidence::kOpen : Evidence::kFolded);
+      out += was_html(view, values);
+      said.push_back(std::move(words));
+    }
   }
   return out;
 }
 
-std::string fact_row(StoryView& view, const model::Fact& fact) {
+std::string fact_row(StoryView& view, const Row& row) {
+  const model::Fact& fact = *row.front();
+  std::string others;  // links to them lead here
+  for (size_t i = 1; i < row.size(); ++i) {
+    others += fmt::format("<span id=\"{}\"></span>", escape(row[i]->id));
+  }
   std::string out =
-      fmt::format("<tr id=\"{}\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th>\n",
-                  escape(fact.id), label_of(view, fact));
+      fmt::format("<tr id=\"{}\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}{}</th>\n",
+                  escape(fact.id), label_of(view, fact), others);
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     size_t side = 0;
-    const std::string cell = account_cell(view, fact, i, side);
+    const std::string cell = account_cell(view, row, i, side);
     const model::Annotated* original = view.accounts.original(i);
     const std::string name =
         original == nullptr ? "" : escape(sheet::publisher_of(original->article));
@@ -114,18 +153,27 @@ std::string table_of(StoryView& view, const std::vector<Group>& groups) {
       "<section id=\"facts\" class=\"facts\"><h2 class=\"aloud\">The facts side by side</h2>\n"
       "<table class=\"{}\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\"><th "
       "scope=\"col\" role=\"columnheader\">What</th>",
-      view.accounts.count() <= kFewColumns ? "few" : "many");
+      view.accounts.count() <= kFewColumns ? std::string("few")
+                                           : fmt::format("many columns{}", view.accounts.count()));
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     out += fmt::format("<th scope=\"col\" role=\"columnheader\">{}</th>\n", account_head(view, i));
   }
   out += "</tr></thead>\n";
-  for (const auto& group : groups) {
+  for (Group group : groups) {
+    const size_t count = group.facts.size();
+    const auto folds = take_folds(group);
     out += fmt::format(
         "<tbody id=\"{}\" role=\"rowgroup\"><tr class=\"group\" role=\"row\"><th "
         "scope=\"rowgroup\" role=\"rowheader\" colspan=\"{}\"><h3>{} <span class=\"count\">{}"
         "</span></h3></th></tr>\n",
-        group.id, columns, group.title, group.facts.size());
-    for (const auto* fact : group.facts) out += fact_row(view, *fact);
+        group.id, columns, group.title, count);
+    for (const auto& row : rows_of(group)) out += fact_row(view, row);
+    for (const auto& fold : folds) {
+      out += fmt::format(
+          "<tr class=\"fold\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th><td "
+          "role=\"cell\" colspan=\"{}\">{}</td></tr>\n",
+          escape(fold.title), columns - 1, fold_html(view, fold));
+    }
     out += "</tbody>\n";
   }
   return out + "</table></section>\n";
@@ -133,11 +181,12 @@ std::string table_of(StoryView& view, const std::vector<Group>& groups) {
 
 // What a side says. Of how a matter came out each account has words of its own: what is common to
 // them is "yes" or "no", and one of them is an example.
-std::string side_value(const model::Fact& fact, const Values& side) {
+std::string side_value(const model::Fact& fact, const Values& side,
+                       const sheet::LanguageOf& language) {
   const model::FactValue& first = *side.front();
-  const bool told = fact.slot == "outcome" && first.name != first.norm &&
+  const bool told = fact.slot == "outcome" && first.name != first.norm && !sheet::is_alike(fact) &&
                     (first.norm == "yes" || first.norm == "no" || first.norm == "open");
-  if (!told) return fmt::format("<bdi>{}</bdi>", escape(sheet::shown(side)));
+  if (!told) return fmt::format("<bdi>{}</bdi>", escape(sheet::shown(side, language)));
   return fmt::format("{} <q class=\"quiet\">{}</q>", escape(first.norm), escape(first.name));
 }
 
@@ -158,7 +207,7 @@ std::string side_html(StoryView& view, const model::Fact& fact, const Values& si
     }
     const Evidence evidence =
         seen.size() == 1 && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded;
-    who += "<li>" + value_cell(view, name, {value}, evidence) + "</li>\n";
+    who += "<li>" + value_cell(view, name, {value}, evidence) + was_html(view, {value}) + "</li>\n";
   }
   const bool folded = seen.size() > kOpenAccounts;
   return fmt::format(
@@ -167,22 +216,29 @@ std::string side_html(StoryView& view, const model::Fact& fact, const Values& si
       "</p>\n<svg class=\"bar\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
       "aria-hidden=\"true\"><rect width=\"{}\" height=\"1\"/></svg>\n<ul "
       "class=\"chips\">\n{}</ul>{}</div>\n",
-      std::min<size_t>(number, 3), side_value(fact, side), seen.size(), view.accounts.count(),
-      view.accounts.count(), seen.size(), who, folded ? "</details>" : "");
+      std::min<size_t>(number, 3), side_value(fact, side, sheet::languages_of(view.accounts)),
+      seen.size(), view.accounts.count(), view.accounts.count(), seen.size(), who,
+      folded ? "</details>" : "");
 }
 
 std::string stacked(StoryView& view, const std::vector<Group>& groups) {
   std::string out;
-  for (const auto& group : groups) {
+  for (Group group : groups) {
+    const size_t count = group.facts.size();
+    const auto folds = take_folds(group);
     out += fmt::format(
         "<section id=\"{}\" class=\"facts stacked\"><h2>{} <span class=\"count\">{}</span></h2>\n",
-        group.id, group.title, group.facts.size());
+        group.id, group.title, count);
     for (const auto* fact : group.facts) {
       out += fmt::format("<div class=\"fact\" id=\"{}\"><h3>{}</h3>\n", escape(fact->id),
                          label_of(view, *fact));
       const auto sides = sheet::sides(*fact);
-      for (size_t i = 0; i < sides.size(); ++i) out += side_html(view, *fact, sides[i], i);
+      for (const auto& side : sides) out += side_html(view, *fact, side, side_of(*fact, *side[0]));
       out += "</div>\n";
+    }
+    for (const auto& fold : folds) {
+      out += fmt::format("<div class=\"fact fold\"><h3>{}</h3>\n{}</div>\n", escape(fold.title),
+                         fold_html(view, fold));
     }
     out += "</section>\n";
   }
@@ -232,12 +288,23 @@ std::string singles(StoryView& view) {
 }  // namespace
 
 size_t side_of(const model::Fact& fact, const model::FactValue& value) {
-  std::vector<uint32_t> seen;
+  struct Side {
+    uint32_t number = 0;
+    std::set<uint32_t> accounts;
+  };
+  std::vector<Side> sides;  // in the order they are told
   for (const auto& other : fact.values) {
-    if (other.side == value.side) break;
-    if (std::find(seen.begin(), seen.end(), other.side) == seen.end()) seen.push_back(other.side);
+    auto side = std::find_if(sides.begin(), sides.end(),
+                             [&](const Side& known) { return known.number == other.side; });
+    if (side == sides.end()) side = sides.insert(sides.end(), {other.side, {}});
+    side->accounts.insert(other.account);
   }
-  return seen.size();
+  std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) {
+    return a.accounts.size() > b.accounts.size();
+  });
+  const auto own = std::find_if(sides.begin(), sides.end(),
+                                [&](const Side& side) { return side.number == value.side; });
+  return static_cast<size_t>(own - sides.begin());
 }
 
 std::string story_facts(StoryView& view) {

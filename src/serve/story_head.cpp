@@ -12,17 +12,22 @@ namespace {
 
 constexpr size_t kMostInDigest = 6;
 
-std::string title_of(StoryView& view) {
+std::string title_of(const StoryView& view) {
   const model::Synopsis& synopsis = view.accounts.synopsis();
-  const model::Annotated* told = nullptr;  // the article whose title it is
-  for (const auto& annotated : view.loaded.articles) {
-    if (told == nullptr && annotated.article.title == synopsis.title) told = &annotated;
-  }
+  const model::Annotated* told = title_teller(view.loaded);
   if (told == nullptr) return foreign("h1", synopsis.title, "und", "auto");
   const model::Article& article = told->article;
   const auto size = static_cast<uint32_t>(article.title.size());
-  return foreign("h1", synopsis.title, article.lang, article.dir) + "\n" +
-         gloss_of(*told, {model::kTitleBlock, {0, size}, article.title_span});
+  std::string out = foreign("h1", article.title, article.lang, article.dir) + "\n";
+  if (article.title == synopsis.title) {
+    return out + gloss_of(*told, {model::kTitleBlock, {0, size}, article.title_span});
+  }
+  const model::Article* own = story_title_article(view.loaded);
+  return out +
+         fmt::format("<p class=\"other-title\">{}{}</p>\n",
+                     foreign("bdi", synopsis.title, own == nullptr ? "" : own->lang,
+                             own == nullptr ? "" : own->dir),
+                     own == nullptr ? "" : " <span class=\"quiet\">" + outlet_of(*own) + "</span>");
 }
 
 std::string meta_of(const StoryView& view) {
@@ -35,14 +40,12 @@ std::string meta_of(const StoryView& view) {
   if (story.last.substr(0, 10) != story.first.substr(0, 10)) {
     dates += " – " + date_text(story.last.substr(0, 10));
   }
-  const std::string id = url_part(story.id);
   return fmt::format(
-      "<p class=\"meta\">{} · {} ·{} · {}</p>\n<p class=\"meta also\"><a href=\"/story/{}\" "
-      "rel=\"bookmark\">Permalink</a> <a href=\"/story/{}.md\">Markdown</a> "
-      "<a href=\"/api/story/{}\">JSON</a></p>\n",
-      plural(view.accounts.count(), "account", "accounts"),
-      plural(view.accounts.synopsis().articles.size(), "article", "articles"), languages, dates, id,
-      id, id);
+      "<p class=\"meta\">{1} · {2} ·{3} · {4}</p>\n<p class=\"meta also\"><a href=\"/story/{0}\" "
+      "rel=\"bookmark\">Permalink</a> <a href=\"/story/{0}.md\">Markdown</a> "
+      "<a href=\"/api/story/{0}\">JSON</a> <a href=\"/feed/story/{0}.atom\">Feed</a></p>\n",
+      url_part(story.id), plural(view.accounts.count(), "account", "accounts"),
+      plural(view.accounts.synopsis().articles.size(), "article", "articles"), languages, dates);
 }
 
 std::string notes_of(const StoryView& view) {
@@ -98,15 +101,23 @@ std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
   return out + "</dd></div>\n";
 }
 
+// The page's title, or the story's own where it stands below it.
+bool is_read_above(const StoryView& view, const sheet::LineCell& cell) {
+  const model::Annotated* told = title_teller(view.loaded);
+  const bool is_what = cell.role == sheet::Role::kWhat;
+  return sheet::is_title(view.accounts, cell) ||
+         (is_what && told != nullptr && cell.shown == told->article.title);
+}
+
 std::string line_of(StoryView& view) {
   const sheet::EventLine line = sheet::event_line(view.accounts);
-  if (line.cells.empty()) return "";
-  std::string out =
-      "<section id=\"event\" aria-label=\"The event in one line\">\n<dl class=\"line\">\n";
+  std::string cells;
   for (const auto& cell : line.cells) {
-    if (!sheet::is_title(view.accounts, cell)) out += cell_of(view, cell);
+    if (!is_read_above(view, cell)) cells += cell_of(view, cell);
   }
-  out += "</dl>\n";
+  if (cells.empty() && !line.denied) return "";
+  std::string out = "<section id=\"event\" aria-label=\"The event in one line\">\n";
+  if (!cells.empty()) out += "<dl class=\"line\">\n" + cells + "</dl>\n";
   if (line.denied) {
     out += "<p class=\"denied\">The accounts say that it did <strong>not</strong> happen.</p>\n";
   }
@@ -125,13 +136,18 @@ std::string digest_of(const StoryView& view) {
   std::string out = "<ul class=\"digest\" aria-label=\"Where they differ\">\n";
   for (size_t i = 0; i < differ.size() && i < kMostInDigest; ++i) {
     std::string values;
-    for (const auto& side : sheet::sides(differ[i])) {
+    auto sides = sheet::sides(differ[i]);  // what most say first
+    std::stable_sort(sides.begin(), sides.end(), [&](const Values& a, const Values& b) {
+      return side_of(differ[i], *a.front()) < side_of(differ[i], *b.front());
+    });
+    for (const auto& side : sides) {
       std::set<uint32_t> told;
       for (const auto* value : side) told.insert(value->account);
       values += fmt::format("{}<b class=\"s{}\"><bdi>{}</bdi></b> <small>{} of {}</small>",
                             values.empty() ? "" : " <span class=\"sep\">/</span> ",
                             std::min<size_t>(side_of(differ[i], *side.front()), 3),
-                            escape(sheet::shown(side)), told.size(), view.accounts.count());
+                            escape(sheet::shown(side, sheet::languages_of(view.accounts))),
+                            told.size(), view.accounts.count());
     }
     out += fmt::format("<li><a href=\"#{}\">{}</a> {}{}</li>\n", escape(differ[i].id),
                        label_html(sheet::asked(view.accounts, differ[i])), values,
@@ -153,8 +169,9 @@ std::string contents_of(const StoryView& view) {
   for (const auto& section : sheet::sections(view.accounts)) {
     add(section.id, section.title, section.facts.size());
   }
-  out += "<a href=\"#timeline\">Timeline</a> <a href=\"#provenance\">Sources</a> ";
-  if (!sheet::deeds(view.accounts).empty()) out += "<a href=\"#parties\">Parties</a> ";
+  if (has_timeline(view)) out += "<a href=\"#timeline\">When what became known</a> ";
+  if (has_provenance(view)) out += "<a href=\"#provenance\">Who had it from whom</a> ";
+  if (!sheet::deeds(view.accounts).empty()) out += "<a href=\"#parties\">Who to whom</a> ";
   return out + "<a href=\"#articles\">Articles</a></nav>\n";
 }
 
@@ -162,7 +179,7 @@ std::string contents_of(const StoryView& view) {
 
 std::string story_head(StoryView& view) {
   return "<header class=\"story-head\">\n" + title_of(view) + meta_of(view) + "</header>\n" +
-         notes_of(view) + line_of(view) + digest_of(view) + contents_of(view);
+         story_links(view) + notes_of(view) + line_of(view) + digest_of(view) + contents_of(view);
 }
 
 }  // namespace synoptic::serve

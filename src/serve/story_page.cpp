@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "flow/flow.h"
+#include "serve/history.h"
 #include "serve/story_parts.h"
 
 namespace synoptic::serve {
@@ -29,9 +30,29 @@ Response story_html(const Context& context, const LoadedStory& loaded) {
   const sheet::Accounts accounts(loaded.synopsis, loaded.articles, context.knowledge);
   StoryView view{context, loaded, accounts, kMostGlosses};
   std::string content = story_head(view) + story_facts(view) + story_timeline(view);
-  content += "<div class=\"drawings\">\n" + story_provenance(view) + story_parties(view) +
-             "</div>\n" + story_articles(view);
-  return page(loaded.synopsis.title + " — Synoptic", content, links_in_head(loaded.story.id));
+  const std::string drawings = story_provenance(view) + story_parties(view);
+  if (!drawings.empty()) content += "<div class=\"drawings\">\n" + drawings + "</div>\n";
+  content += story_articles(view);
+  const model::Annotated* told = title_teller(loaded);
+  const std::string& title = told == nullptr ? loaded.synopsis.title : told->article.title;
+  return page(title + " — Synoptic", content, links_in_head(loaded.story.id));
+}
+
+// What the articles said before they were corrected.
+Result<void> load_revisions(const Context& context, LoadedStory& loaded) {
+  for (const auto& annotated : loaded.articles) {
+    const std::string& id = annotated.article.id;
+    const auto first = context.store.is_first_version(id);
+    if (!first) return tl::unexpected(first.error());
+    if (*first) continue;
+    auto history = read_history(context.store, id);
+    if (!history) return tl::unexpected(history.error());
+    for (auto& version : history->versions) {
+      if (version.row.id != id || !version.revision) continue;
+      loaded.revisions.emplace(id, std::move(*version.revision));
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -63,9 +84,12 @@ Response story_page(const Context& context, std::string_view rest) {
   }
   const auto loaded = load_story(context, id);
   if (!loaded) return error_page(loaded.error());
-  const LoadedStory& story = **loaded;
+  LoadedStory& story = **loaded;
   if (story.story.id != id) return moved_to("/story/" + story.story.id + std::string(what));
-  if (what.empty()) return story_html(context, story);
+  if (what.empty()) {
+    if (auto done = load_revisions(context, story); !done) return error_page(done.error());
+    return story_html(context, story);
+  }
   const sheet::Accounts accounts(story.synopsis, story.articles, context.knowledge);
   if (what == ".md") {
     return {200, "text/markdown; charset=utf-8", sheet::markdown(accounts), ""};

@@ -1,12 +1,14 @@
 // The parts of a story's page, a file each, in the order of the page. Private to the room.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "serve/page.h"
 #include "sheet/sheet.h"
+#include "watch/revision.h"
 
 namespace synoptic::serve {
 
@@ -15,6 +17,8 @@ struct LoadedStory {
   model::Story story;
   std::vector<model::Annotated> articles;
   model::Synopsis synopsis;
+  // Of articles that took an older version's place: what that one said.
+  std::map<std::string, watch::Revision, std::less<>> revisions;
 };
 Result<std::unique_ptr<LoadedStory>> load_story(const Context& context, std::string_view id);
 
@@ -29,14 +33,37 @@ struct StoryView {
 using Values = std::vector<const model::FactValue*>;
 
 std::string story_head(StoryView& view);  // title, what must be said first, the event in one line
+std::string story_links(const StoryView& view);  // to what came before and after
 std::string story_facts(StoryView& view);
 std::string story_timeline(StoryView& view);
 std::string story_provenance(StoryView& view);
 std::string story_parties(StoryView& view);
 std::string story_articles(StoryView& view);
 
-// Which of the fact's sides the value is on, in the order they are told: its colour.
+// Which of the fact's sides the value is on, that of most accounts first: its colour.
 size_t side_of(const model::Fact& fact, const model::FactValue& value);
+// A story's sections have rows that tell a reader little: names that all name, deeds that all tell.
+// They share a line, which opens to them.
+struct Fold {
+  std::string title;  // "Named by all"
+  std::vector<const model::Fact*> facts;
+};
+std::vector<Fold> take_folds(sheet::Section& section);
+std::string fold_html(StoryView& view, const Fold& fold);
+// The article whose title the page has: of those that the reader can read the story's own, else the
+// first; where there is none, the story's own. nullptr: none has the story's title.
+const model::Annotated* title_teller(const LoadedStory& loaded);
+const model::Article* story_title_article(const LoadedStory& loaded);  // whose title is the story's
+// The same of a list's row.
+const store::ArticleRow* title_row(const model::Story& story,
+                                   const std::vector<store::ArticleRow>& articles);
+// One report that has it from nobody else's has neither order nor source to show.
+bool has_timeline(const StoryView& view);
+bool has_provenance(const StoryView& view);
+// "said 17 before", where the values' article was corrected; else empty.
+std::string was_html(const StoryView& view, const Values& values);
+// A mark of a corrected article, that leads to its history; empty where it is none.
+std::string revised_html(const StoryView& view, const model::Article& article);
 // What a fact answers; an article's own words in it are marked as a quote.
 std::string label_html(const sheet::Asked& asked);
 

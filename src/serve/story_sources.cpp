@@ -15,9 +15,9 @@ const char* edge_words(std::string_view kind) {
 
 std::string distance_cell(const StoryView& view, const sheet::Report& report) {
   if (report.outside) return "<span class=\"quiet\">outside this story</span>";
-  if (report.unattributed) return "<strong>cites nobody</strong>";
+  if (report.unattributed) return "<strong>names no source</strong>";
   if (!report.distance) return "leads in a circle";
-  if (*report.distance == 0) return "cites no other outlet";
+  if (*report.distance == 0) return "names its sources, no other report";
   return fmt::format("{} from {}", plural(*report.distance, "step", "steps"),
                      who_is(view, report.origin));
 }
@@ -61,13 +61,20 @@ std::string deed_list(StoryView& view) {
   for (const auto& deed : sheet::deeds(view.accounts)) {
     const std::string shown = fmt::format("<bdi>{}</bdi> → <bdi>{}</bdi>", escape(deed.actor_name),
                                           escape(deed.recipient_name));
+    std::string others;  // whose clauses are not the first
+    for (size_t i = 1; i < deed.values.size(); ++i) {
+      const model::Article* article = view.accounts.article(deed.values[i].article);
+      if (article == nullptr) continue;
+      others += "<li>" + value_cell(view, outlet_of(*article), {&deed.values[i]}) + "</li>\n";
+    }
+    if (!others.empty()) others = "<ul class=\"chips\">\n" + others + "</ul>\n";
     out += fmt::format(
-        "<li>{}<p class=\"meta\">{}{}<span>{}</span> <span>{} of {}</span>{}{}</p></li>\n",
+        "<li>{}<p class=\"meta\">{}{}<span>{}</span> <span>{} of {}</span>{}{}</p>{}</li>\n",
         value_cell(view, shown, {&deed.values.front()}), escape(deed.type),
         deed.type.empty() ? "" : " · ", escape(deed.action), deed.accounts.size(),
         plural(view.accounts.count(), "account", "accounts"),
         deed.denied ? " <span class=\"badge denied\">denied</span>" : "",
-        deed.differs ? " <span class=\"badge denied\">accounts differ</span>" : "");
+        deed.differs ? " <span class=\"badge denied\">accounts differ</span>" : "", others);
   }
   return out + "</ul></details>\n";
 }
@@ -84,10 +91,15 @@ std::string outlet_of(const model::Article& article) {
   return outlet(sheet::publisher_of(article), article.lang);
 }
 
+bool has_provenance(const StoryView& view) {
+  return view.loaded.articles.size() > 1 || !sheet::lineage(view.accounts).edges.empty();
+}
+
 std::string story_provenance(StoryView& view) {
+  if (!has_provenance(view)) return "";
   return fmt::format(
       "<section id=\"provenance\"><h2>Who had it from whom</h2>\n<p class=\"legend\"><span "
-      "class=\"key known\">names its source</span> <span class=\"key alone\">cites nobody</span> "
+      "class=\"key known\">names its sources</span> <span class=\"key alone\">names none</span> "
       "<span class=\"key outside\">outside this story</span> <span class=\"key copy\">copy</span>"
       "</p>\n<figure class=\"drawing\">{}</figure>\n{}<p class=\"also\"><a "
       "href=\"/story/{}/provenance.svg\">The drawing as SVG</a></p></section>\n",

@@ -26,19 +26,27 @@ std::string news_of(const StoryView& view, const sheet::Moment& moment) {
 
 }  // namespace
 
+bool has_timeline(const StoryView& view) {
+  return view.accounts.count() > 1 || view.accounts.synopsis().provenance.timeline.size() > 1 ||
+         !view.loaded.revisions.empty();
+}
+
 std::string story_timeline(StoryView& view) {
+  if (!has_timeline(view)) return "";
   std::string out =
       "<section id=\"timeline\"><h2>When what became known</h2>\n<p class=\"quiet\">Each report "
       "with what it was the first to say.</p>\n<ol class=\"timeline\">\n";
   for (const auto& moment : sheet::timeline(view.accounts)) {
     const model::Article* article = view.accounts.article(moment.who);
-    const std::string when = article != nullptr    ? date_text(*article)
+    const std::string when = article != nullptr && !moment.revised ? date_text(*article)
                              : moment.date.empty() ? "<span class=\"quiet\">no date</span>"
                                                    : date_text(moment.date);
     out += fmt::format(
         "<li><p class=\"when\">{}</p><p>{}{}{}</p>{}</li>\n", when, who_is(view, moment.who),
         article == nullptr ? "" : " " + language_chip(view.context.knowledge, article->lang),
-        moment.first ? " <span class=\"badge first\">first report</span>" : "",
+        moment.first     ? " <span class=\"badge first\">first report</span>"
+        : moment.revised ? " " + revised_html(view, *article)
+                         : "",
         news_of(view, moment));
   }
   return out + "</ol></section>\n";

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "gloss/gloss.h"
 #include "model/stamp.h"
 #include "sheet/sheet.h"
 
@@ -216,15 +217,39 @@ std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact)
   return found;
 }
 
-std::string shown(const std::vector<const model::FactValue*>& side) {
+namespace {
+
+std::string shown_by(uint32_t account, const std::vector<const model::FactValue*>& side) {
   std::vector<std::string> names;
   for (const auto* value : side) {
-    if (value->account != side.front()->account) continue;
+    if (value->account != account) continue;
     std::string name = shown(*value);
     if (std::find(names.begin(), names.end(), name) == names.end())
       names.push_back(std::move(name));
   }
   return join(names, " + ");
+}
+
+}  // namespace
+
+std::string shown(const std::vector<const model::FactValue*>& side) {
+  return shown_by(side.front()->account, side);
+}
+
+std::string shown(const std::vector<const model::FactValue*>& side, const LanguageOf& language) {
+  const auto read = std::find_if(side.begin(), side.end(), [&](const auto* value) {
+    return is_read(language(value->article));
+  });
+  return shown_by(read == side.end() ? side.front()->account : (*read)->account, side);
+}
+
+bool is_read(std::string_view lang) { return model::table_language(lang) == gloss::kReader; }
+
+LanguageOf languages_of(const Accounts& accounts) {
+  return [&accounts](std::string_view id) {
+    const model::Article* article = accounts.article(id);
+    return article == nullptr ? std::string() : article->lang;
+  };
 }
 
 std::vector<std::string> notes(const Accounts& accounts) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "sheet/same_deed.h"
 #include "sheet/values.h"
 
 namespace synoptic::sheet {
@@ -15,6 +16,7 @@ struct Key {
 
 // How sure a reading must be that no second account has: named sides on both ends of a verb.
 constexpr double kSure = 0.85;
+constexpr size_t kMostHeads = 40;  // deeds of one action that a further one is held against
 
 struct Gathered {
   Deed deed;
@@ -24,7 +26,7 @@ struct Gathered {
 
 class Map {
  public:
-  explicit Map(const Accounts& accounts) : accounts_(accounts) {}
+  explicit Map(const Accounts& accounts) : accounts_(accounts), same_(accounts) {}
 
   std::vector<Deed> make() {
     for (size_t i = 0; i < accounts_.count(); ++i) {
@@ -36,23 +38,52 @@ class Map {
       gathered.deed.differs = found_.contains(other) || contradicted(gathered.deed);
     }
     std::vector<Gathered> order;
-    for (auto& [key, gathered] : found_) {
-      const bool alone = accounts_.count() > 1 && gathered.deed.accounts.size() < 2;
-      if (alone && gathered.sure < kSure && !gathered.deed.differs) continue;
-      order.push_back(std::move(gathered));
-    }
-    std::stable_sort(order.begin(), order.end(), [](const Gathered& a, const Gathered& b) {
-      if (a.deed.accounts.size() != b.deed.accounts.size()) {
-        return a.deed.accounts.size() > b.deed.accounts.size();
-      }
-      return a.weight > b.weight;
+    for (auto& [key, gathered] : found_) order.push_back(std::move(gathered));
+    sort(order);
+    order = told_once(std::move(order));
+    std::erase_if(order, [&](const Gathered& one) {
+      const bool alone = accounts_.count() > 1 && one.deed.accounts.size() < 2;
+      return alone && one.sure < kSure && !one.deed.differs;
     });
+    sort(order);
     std::vector<Deed> deeds;
     for (auto& gathered : order) deeds.push_back(std::move(gathered.deed));
     return deeds;
   }
 
  private:
+  static void sort(std::vector<Gathered>& order) {
+    std::stable_sort(order.begin(), order.end(), [](const Gathered& a, const Gathered& b) {
+      if (a.deed.accounts.size() != b.deed.accounts.size()) {
+        return a.deed.accounts.size() > b.deed.accounts.size();
+      }
+      return a.weight > b.weight;
+    });
+  }
+
+  // Accounts that tell one deed call its parties differently: a state, its minister, a name in
+  // another script. Those told by most stand first and take in the others.
+  std::vector<Gathered> told_once(std::vector<Gathered> order) const {
+    std::vector<Gathered> out;
+    std::map<std::string, std::vector<size_t>> by_action;
+    for (auto& one : order) {
+      auto& heads = by_action[one.deed.action];
+      const auto head = std::find_if(heads.begin(), heads.end(), [&](size_t i) {
+        return same_.is_same(out[i].deed, one.deed);
+      });
+      if (head == heads.end()) {
+        if (heads.size() < kMostHeads) heads.push_back(out.size());
+        out.push_back(std::move(one));
+        continue;
+      }
+      Gathered& into = out[*head];
+      same_.take_in(into.deed, one.deed);
+      into.weight = std::max(into.weight, one.weight);
+      into.sure = std::max(into.sure, one.sure);
+    }
+    return out;
+  }
+
   // Somebody who can act: no thing, no concept.
   bool is_party(const model::Annotated& annotated, const model::Argument& argument) const {
     if (!is_named(annotated, argument)) return false;
@@ -75,7 +106,9 @@ class Map {
         if (!is_party(annotated, actor)) continue;
         for (const auto* list : {&event.recipient, &event.partner}) {
           for (const auto& recipient : *list) {
-            if (is_party(annotated, recipient)) add(annotated, event, actor, recipient);
+            if (is_party(annotated, recipient)) {
+              add(annotated, event, actor, recipient, list == &event.partner);
+            }
           }
         }
       }
@@ -83,9 +116,11 @@ class Map {
   }
 
   void add(const model::Annotated& annotated, const model::Event& event,
-           const model::Argument& actor, const model::Argument& recipient) {
-    const model::FactValue from = value_of(accounts_, annotated, actor);
-    const model::FactValue to = value_of(accounts_, annotated, recipient);
+           const model::Argument& actor, const model::Argument& recipient, bool mutual) {
+    model::FactValue from = value_of(accounts_, annotated, actor);
+    model::FactValue to = value_of(accounts_, annotated, recipient);
+    same_.call_alike(from);
+    same_.call_alike(to);
     if (from.norm == to.norm) return;
     const bool denied = is_denied(event);
     auto& [deed, weight, sure] = found_[{from.norm, to.norm, event.action, denied}];
@@ -99,6 +134,7 @@ class Map {
       deed.action = event.action;
       deed.denied = denied;
     }
+    deed.mutual |= mutual;
     weight = std::max(weight, event.confidence * prominence(event.at));
     model::FactValue value = value_at(accounts_, annotated, event.at);
     const auto at = std::lower_bound(deed.accounts.begin(), deed.accounts.end(), value.account);
@@ -122,6 +158,7 @@ class Map {
   }
 
   const Accounts& accounts_;
+  SameDeed same_;
   std::map<Key, Gathered> found_;
 };
 

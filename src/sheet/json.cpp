@@ -83,7 +83,8 @@ void write_timeline(JsonWriter& json, const std::vector<Moment>& moments) {
     json.begin_object();
     model::write_stamp(json, "date", moment.date);
     json.field("who", moment.who);
-    json.field("first", moment.first).key("first_to_say").begin_array();
+    json.field("first", moment.first).field("revised", moment.revised);
+    json.key("first_to_say").begin_array();
     for (const auto& news : moment.news) {
       json.begin_object().field("fact", news.fact->id).field("value", shown(*news.value));
       json.end_object();

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
+#include "model/stamp.h"
 #include "sheet/sheet.h"
 
 namespace synoptic::sheet {
@@ -40,7 +42,45 @@ void add_distances(Lineage& lineage) {
   }
 }
 
-std::vector<Report> reports_of(const Accounts& accounts) {
+// A news agency that an article names is one that it has something from, also where no phrase of
+// citing was read. The edges that the synopsis does not have.
+std::vector<model::ProvenanceEdge> agencies_named(const Accounts& accounts) {
+  const model::Synopsis& synopsis = accounts.synopsis();
+  // By entity: its own article in the story, or what the citations call it.
+  std::map<std::string_view, std::string> called;
+  std::set<std::pair<std::string_view, std::string_view>> known;
+  for (const auto& edge : synopsis.provenance.edges) known.emplace(edge.from, edge.to);
+  for (const auto& id : synopsis.articles) {
+    const model::Article* article = accounts.article(id);
+    if (article == nullptr) continue;
+    if (article->publisher && !article->publisher->entity.empty()) {
+      called[article->publisher->entity] = id;
+    }
+    for (const auto& origin : article->origins) {
+      if (!origin.entity.empty()) called.try_emplace(origin.entity, origin.name);
+    }
+  }
+  std::vector<model::ProvenanceEdge> edges;
+  for (const auto& account : synopsis.accounts) {
+    const model::Annotated* annotated = account.empty() ? nullptr : accounts.annotated(account[0]);
+    if (annotated == nullptr) continue;
+    std::set<std::string_view> seen;
+    for (const auto& mention : annotated->mentions) {
+      if (mention.entity.empty() || !seen.insert(mention.entity).second) continue;
+      const auto* entity = accounts.knowledge().find(mention.entity);
+      if (entity == nullptr || entity->kind != "news-agency") continue;
+      const std::string& to = called.try_emplace(entity->id, entity->name).first->second;
+      const std::string& from = annotated->article.id;
+      if (to != from && !known.contains({from, to})) {
+        edges.push_back({from, to, "cites", mention.at.span, ""});
+      }
+    }
+  }
+  return edges;
+}
+
+std::vector<Report> reports_of(const Accounts& accounts,
+                               const std::vector<model::ProvenanceEdge>& edges) {
   const model::Synopsis& synopsis = accounts.synopsis();
   std::vector<Report> reports;
   Index seen;
@@ -60,7 +100,7 @@ std::vector<Report> reports_of(const Accounts& accounts) {
   // Outlets without a date stand before all, where what they told goes out from.
   std::map<std::string_view, bool> dated;
   for (const auto& report : synopsis.provenance.timeline) dated[report.who] = true;
-  for (const auto& edge : synopsis.provenance.edges) {
+  for (const auto& edge : edges) {
     if (!dated.contains(edge.to) && !accounts.account_of(edge.to)) add(edge.to, "");
   }
   for (const auto& report : synopsis.provenance.timeline) add(report.who, report.date);
@@ -74,26 +114,50 @@ std::vector<Report> reports_of(const Accounts& accounts) {
 
 Lineage lineage(const Accounts& accounts) {
   Lineage lineage;
-  lineage.reports = reports_of(accounts);
+  std::vector<model::ProvenanceEdge> edges = accounts.synopsis().provenance.edges;
+  for (auto& edge : agencies_named(accounts)) edges.push_back(std::move(edge));
+  lineage.reports = reports_of(accounts, edges);
   Index index;
   for (size_t i = 0; i < lineage.reports.size(); ++i) index.emplace(lineage.reports[i].who, i);
-  for (const auto& edge : accounts.synopsis().provenance.edges) {
+  for (const auto& edge : edges) {
     const auto from = index.find(edge.from), to = index.find(edge.to);
     if (from == index.end() || to == index.end() || from == to) continue;
     lineage.edges.push_back({from->second, to->second, edge.kind, edge.span});
+    if (edge.kind == "cites") lineage.reports[from->second].unattributed = false;
   }
   add_distances(lineage);
   return lineage;
 }
 
+namespace {
+
+// A corrected text has a moment of its own; what came before it is in the order of the lineage.
+void add_revisions(const Accounts& accounts, std::vector<Moment>& moments) {
+  const std::vector<Moment> reports = moments;
+  for (const auto& report : reports) {
+    const model::Article* article = accounts.article(report.who);
+    if (article == nullptr) continue;
+    const auto revised = model::minutes_of(article->revised);
+    if (!revised) continue;
+    const auto later = std::find_if(moments.begin(), moments.end(), [&](const Moment& moment) {
+      const auto minutes = model::minutes_of(moment.date);
+      return !minutes || *minutes > *revised;
+    });
+    moments.insert(later, Moment{article->revised, report.who, false, true, {}});
+  }
+}
+
+}  // namespace
+
 std::vector<Moment> timeline(const Accounts& accounts) {
   std::vector<Moment> moments;
-  Index place;
   for (const auto& report : lineage(accounts).reports) {
     if (report.copy || (report.outside && report.date.empty())) continue;
-    place.emplace(report.who, moments.size());
-    moments.push_back({report.date, report.who, report.first, {}});
+    moments.push_back({report.date, report.who, report.first, false, {}});
   }
+  add_revisions(accounts, moments);
+  Index place;  // the last moment of each: the text that is told now
+  for (size_t i = 0; i < moments.size(); ++i) place[moments[i].who] = i;
   const model::Synopsis& synopsis = accounts.synopsis();
   for (const auto* list : {&synopsis.differ, &synopsis.updates, &synopsis.agree}) {
     for (const auto& fact : *list) {

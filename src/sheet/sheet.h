@@ -87,6 +87,10 @@ std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
 std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact);
 // What a side says: the names of its first account's values, " + " between.
 std::string shown(const std::vector<const model::FactValue*>& side);
+// The same by an account that writes the reader's language, where one of the side does.
+std::string shown(const std::vector<const model::FactValue*>& side, const LanguageOf& language);
+LanguageOf languages_of(const Accounts& accounts);
+bool is_read(std::string_view lang);  // by those whom the interface is for
 
 // What must be said before the facts: a single account, no dates, two events … in plain words.
 std::vector<std::string> notes(const Accounts& accounts);
@@ -151,6 +155,7 @@ struct Deed {
   std::string actor_name, recipient_name;  // for people
   std::string type, action;
   bool denied = false;                   // said not to have happened
+  bool mutual = false;                   // done with each other: who is named first tells nothing
   bool differs = false;                  // accounts contradict each other about it
   std::vector<model::FactValue> values;  // a clause an account
   std::vector<size_t> accounts;
@@ -164,7 +169,8 @@ struct Moment {
   std::string date;  // stamp; empty: not known
   std::string who;   // article id or outlet
   bool first = false;
-  struct News {  // a value that nobody said before
+  bool revised = false;  // its text was corrected: what it says now it says since then
+  struct News {          // a value that nobody said before
     const model::Fact* fact = nullptr;
     const model::FactValue* value = nullptr;
   };

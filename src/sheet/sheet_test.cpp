@@ -223,6 +223,67 @@ TEST_F(StoryTest, TheTimelineTellsWhoWasFirstToSay) {
   EXPECT_EQ(moments[2].news[0].value->norm, "9");
 }
 
+TEST_F(StoryTest, WhatACorrectedTextSaysItSaysSinceThen) {
+  articles_[0].article.revised = "2026-05-01T19:30Z";
+  const auto moments = timeline(accounts());
+  ASSERT_EQ(moments.size(), 4u);
+  EXPECT_EQ(moments[0].who, "a1");
+  EXPECT_TRUE(moments[0].news.empty());
+  ASSERT_EQ(moments[1].news.size(), 1u) << "the second account was the first to say it";
+  EXPECT_EQ(moments[2].who, "a1");
+  EXPECT_TRUE(moments[2].revised);
+  EXPECT_EQ(moments[2].date, "2026-05-01T19:30Z");
+  EXPECT_EQ(moments[3].who, "a3");
+}
+
+TEST_F(StoryTest, ASideIsToldByWhoWritesTheReadersLanguage) {
+  const auto side = sides(synopsis_.differ[0])[0];
+  const auto language = [](std::string_view article) {
+    return std::string(article == "a2" ? "en" : "ar");
+  };
+  auto values = synopsis_.differ[0].values;
+  values[0].name = "سبعة";
+  values[1].name = "seven";
+  const std::vector<const model::FactValue*> two{&values[0], &values[1]};
+  EXPECT_EQ(shown(two), "سبعة");
+  EXPECT_EQ(shown(two, language), "seven");
+  EXPECT_EQ(shown(side, [](std::string_view) { return std::string("ar"); }), "7");
+}
+
+TEST_F(StoryTest, AStateAndWhoActsForItTellOneDeed) {
+  // Iran, and its minister whom nobody knows, sign the same; two people do not.
+  articles_ = {Told("a1", "Post", "iran ordered iraq.", "2026-05-01")
+                   .deed("iran", "ordered", "iraq")
+                   .annotated,
+               Told("a2", "Times", "Paknejad ordered iraq.", "2026-05-01")
+                   .deed("Paknejad", "ordered", "iraq")
+                   .annotated,
+               Told("a3", "Star", "japan ordered iraq.", "2026-05-02")
+                   .deed("japan", "ordered", "iraq")
+                   .annotated};
+  synopsis_.differ.clear();
+  const auto list = deeds(accounts());
+  ASSERT_EQ(list.size(), 2u);
+  EXPECT_EQ(list[0].accounts, (std::vector<size_t>{0, 1}));
+  EXPECT_NE(list[0].actor_name.find("Paknejad"), std::string::npos);
+  EXPECT_NE(list[0].actor_name.find(" / "), std::string::npos);
+  EXPECT_EQ(list[1].accounts, (std::vector<size_t>{2}));
+}
+
+TEST_F(StoryTest, ANewsAgencyThatIsNamedIsASource) {
+  model::Mention mention;
+  mention.entity = "anadolu-agency";
+  mention.at = {0, {0, 5}, {100, 105}};
+  articles_[2].mentions.push_back(mention);
+  const Lineage lineage = sheet::lineage(accounts());
+  const auto star = std::find_if(lineage.reports.begin(), lineage.reports.end(),
+                                 [](const Report& one) { return one.who == "a3"; });
+  ASSERT_NE(star, lineage.reports.end());
+  EXPECT_FALSE(star->unattributed);
+  EXPECT_EQ(star->distance, 1u);
+  EXPECT_EQ(star->origin, "Anadolu Agency");
+}
+
 TEST_F(StoryTest, AnAccountThatNamesTwoSaysBoth) {
   model::Fact fact = synopsis_.differ[0];
   fact.values = {first_.value(0, "7", "x"), first_.value(0, "died", "y"),

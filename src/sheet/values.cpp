@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/stamp.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -18,7 +19,7 @@ model::FactValue value_at(const Accounts& accounts, const model::Annotated& anno
   value.text = std::string(at.range.of(text));
   value.norm = text::fold_copy(value.text);
   value.name = value.text;
-  value.time = published_of(article);
+  value.time = model::told_at(article);
   value.span = at.span;
   const bool title = at.block == model::kTitleBlock;
   const Range sentence = title ? Range{0, static_cast<uint32_t>(text.size())}

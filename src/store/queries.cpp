@@ -5,6 +5,7 @@
 #include "store/impl.h"
 #include "store/searching.h"
 #include "store/statements.h"
+#include "watch/identity.h"
 
 namespace synoptic::store {
 namespace {
@@ -170,9 +171,15 @@ Result<std::string> Store::article_json(std::string_view id) const {
 }
 
 Result<model::Annotated> Store::article(std::string_view id) const {
-  auto json = article_json(id);
-  if (!json) return tl::unexpected(json.error());
-  return model::annotated_from_json(*json);
+  auto found = rows_of<std::pair<std::string, bool>>(
+      impl_->database, "SELECT json, revises IS NOT NULL FROM article WHERE id = $1",
+      [&](Statement& s) { s.bind(1, id); },
+      +[](const Statement& row) { return std::pair(row.text(0), row.number(1) != 0); });
+  auto row = one_of(std::move(found), id, "no such article");
+  if (!row) return tl::unexpected(row.error());
+  auto article = model::annotated_from_json(row->first);
+  if (article && row->second) article->article.revised = watch::revised_at(article->article);
+  return article;
 }
 
 Result<std::vector<ArticleRow>> Store::articles(size_t limit, size_t offset,
@@ -196,11 +203,13 @@ Result<std::string> Store::story_of_article(std::string_view id) const {
   return rows->empty() ? std::string() : std::move(rows->front());
 }
 
-Result<std::vector<std::string>> Store::languages() const {
-  return rows_of<std::string>(
-      impl_->database,
-      "SELECT lang FROM article WHERE place = 0 GROUP BY lang ORDER BY count(*) DESC, lang",
-      [](Statement&) {}, first_text);
+Result<std::vector<std::pair<std::string, size_t>>> Store::languages() const {
+  return rows_of<std::pair<std::string, size_t>>(
+      impl_->database, "SELECT lang, count(*) FROM article WHERE place = 0 GROUP BY lang",
+      [](Statement&) {},
+      +[](const Statement& row) {
+        return std::pair(row.text(0), static_cast<size_t>(row.number(1)));
+      });
 }
 
 Result<std::vector<ArticleRow>> Store::articles_of_story(std::string_view story) const {
@@ -231,13 +240,15 @@ Result<EntityRow> Store::entity(std::string_view id) const {
                 id, "no such entity");
 }
 
-Result<std::vector<EntityRow>> Store::entities(size_t limit, std::string_view words) const {
+Result<std::vector<EntityRow>> Store::entities(size_t limit, std::string_view words,
+                                               const std::vector<std::string>& ids) const {
   return rows_of<EntityRow>(
       impl_->database,
       "SELECT e.id, e.name, e.type, count(*) AS articles FROM entity e JOIN mention m "
-      "ON m.entity = e.id WHERE $2 = '' OR synoptic_has(e.name, $2) "
+      "ON m.entity = e.id WHERE $2 = '' OR synoptic_has(e.name, $2) OR synoptic_in(e.id, $3) "
       "GROUP BY e.id ORDER BY articles DESC, e.id LIMIT $1",
-      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, words); }, read_entity_row);
+      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, words).bind(3, entity_list(ids)); },
+      read_entity_row);
 }
 
 Result<std::string> Store::capture_text(std::string_view sha256) const {
@@ -266,6 +277,7 @@ Result<std::vector<model::Annotated>> read_articles(const Database& database, co
   while (statement->step()) {
     auto article = model::annotated_from_json(statement->text(0));
     if (!article) return tl::unexpected(article.error());
+    if (statement->number(1) != 0) article->article.revised = watch::revised_at(article->article);
     articles.push_back(std::move(*article));
   }
   if (statement->failed()) return database.error();
@@ -276,14 +288,15 @@ Result<std::vector<model::Annotated>> read_articles(const Database& database, co
 
 Result<std::vector<model::Annotated>> Store::all_articles() const {
   return read_articles(impl_->database,
-                       "SELECT json FROM article a WHERE place = 0 OR EXISTS "
+                       "SELECT json, revises IS NOT NULL FROM article a WHERE place = 0 OR EXISTS "
                        "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
 }
 
 Result<std::vector<model::Annotated>> Store::ungrouped_articles() const {
-  return read_articles(impl_->database,
-                       "SELECT json FROM article a WHERE place = 0 AND NOT EXISTS "
-                       "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
+  return read_articles(
+      impl_->database,
+      "SELECT json, revises IS NOT NULL FROM article a WHERE place = 0 AND NOT EXISTS "
+      "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
 }
 
 Result<Store::GroupingRows> Store::grouping() const {

@@ -24,23 +24,40 @@ void has_words(sqlite3_context* context, int, sqlite3_value** values) {
   sqlite3_result_int(context, has ? 1 : 0);
 }
 
+void is_in_list(sqlite3_context* context, int, sqlite3_value** values) {
+  const std::string line = "\n" + std::string(text_of(values[0])) + "\n";
+  const bool found = text_of(values[1]).find(line) != std::string_view::npos;
+  sqlite3_result_int(context, found ? 1 : 0);
+}
+
 }  // namespace
 
 Result<void> add_search_function(Database& database) {
-  const int code = sqlite3_create_function(database.handle(), "synoptic_has", 2,
-                                           SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, has_words,
-                                           nullptr, nullptr);
-  if (code != SQLITE_OK) return database.error();
+  const std::pair<const char*, decltype(&has_words)> functions[] = {{"synoptic_has", has_words},
+                                                                    {"synoptic_in", is_in_list}};
+  for (const auto& [name, function] : functions) {
+    const int code =
+        sqlite3_create_function(database.handle(), name, 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                nullptr, function, nullptr, nullptr);
+    if (code != SQLITE_OK) return database.error();
+  }
   return {};
 }
 
 const std::string kArticleMatches =
     "($4 = '' OR a.lang = $4) AND ($3 = '' OR synoptic_has(a.title || ' ' || "
     "coalesce(a.publisher, '') || ' ' || coalesce((SELECT group_concat(e.name, ' ') FROM mention m "
-    "JOIN entity e ON e.id = m.entity WHERE m.article = a.arrival), ''), $3)) ";
+    "JOIN entity e ON e.id = m.entity WHERE m.article = a.arrival), ''), $3) OR ($5 <> '' AND "
+    "EXISTS "
+    "(SELECT 1 FROM mention m WHERE m.article = a.arrival AND synoptic_in(m.entity, $5)))) ";
+
+std::string entity_list(const std::vector<std::string>& entities) {
+  return entities.empty() ? "" : "\n" + join(entities, "\n") + "\n";
+}
 
 void bind_search(Statement& statement, const Search& search) {
   statement.bind(3, std::string_view(search.words)).bind(4, std::string_view(search.language));
+  statement.bind(5, entity_list(search.entities));
 }
 
 }  // namespace synoptic::store

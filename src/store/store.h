@@ -24,7 +24,9 @@ struct ArticleRow {  // what lists show, without reading the whole article
 
 // What a list is narrowed to; empty fields narrow nothing.
 struct Search {
-  std::string words;              // each in the title, the outlet or a known name of the article
+  std::string words;  // each in the title, the outlet or a known name of the article
+  // Whom the words mean, whatever they are called in the articles: ids; one of them is enough.
+  std::vector<std::string> entities;
   std::string language;           // tag
   bool differing = false;         // stories only: with differences
   bool most_differences = false;  // stories only: those first, else the latest
@@ -172,12 +174,14 @@ class Store {
   Result<std::vector<ArticleRow>> articles(size_t limit, size_t offset,
                                            const Search& search = {}) const;  // latest first
   Result<std::string> story_of_article(std::string_view id) const;            // empty: none
-  Result<std::vector<std::string>> languages() const;                         // of the articles
+  // Of the articles, and how many each has; by tag.
+  Result<std::vector<std::pair<std::string, size_t>>> languages() const;
   Result<std::vector<ArticleRow>> articles_of_story(std::string_view story) const;
   Result<std::vector<ArticleRow>> articles_of_entity(std::string_view entity, size_t limit) const;
   Result<EntityRow> entity(std::string_view id) const;
-  Result<std::vector<EntityRow>> entities(
-      size_t limit, std::string_view words = {}) const;  // most articles first
+  // Most articles first; of those with the words in their names, and of `ids`.
+  Result<std::vector<EntityRow>> entities(size_t limit, std::string_view words = {},
+                                          const std::vector<std::string>& ids = {}) const;
   struct StoredCapture {
     std::string path, raw;  // `raw`: as received; of a file of pages the whole line
   };

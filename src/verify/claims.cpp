@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "model/stamp.h"
 #include "verify/norm.h"
 #include "verify/same.h"
 #include "verify/verify.h"
@@ -98,6 +99,8 @@ class SynopsisReader {
     source.bytes = number_at(item, "bytes");
     source.index = static_cast<uint32_t>(number_at(item, "index").value_or(0));
     source.published = text_at(item, "published");
+    source.revised =
+        model::stamp_of(text_at(item, "revised"), text_at(item, "revised_zone_inferred"));
     const auto index = static_cast<uint32_t>(claims_.sources.size());
     if (!source_of_.emplace(source.article, index).second) {
       return fail({.part = "sources", .article = source.article, .reason = "is told twice"});
@@ -171,9 +174,8 @@ class SynopsisReader {
             "the article is of another account");
     }
     const Source& of = claims_.sources[cell.source];
-    if (time != of.published) {
-      wrong("time", time, of.published, "the source was published at another time");
-    }
+    const std::string told = of.revised.empty() ? of.published : model::parts_of(of.revised).stated;
+    if (time != told) wrong("time", time, told, "the source was published at another time");
     if (!cell.evidence_span) {
       if (!cell.evidence.empty()) wrong("evidence", cell.evidence, "", "no span is told");
     } else if (!cell.evidence_span->contains(cell.span)) {

@@ -27,7 +27,7 @@ struct Source {  // a capture that cells are said to stand in, and the article o
   std::string article, path, url, sha256, charset, fetched;
   std::optional<uint64_t> bytes;  // not told by every file
   uint32_t index = 0;
-  std::string published;
+  std::string published, revised;
 };
 
 struct Cell {

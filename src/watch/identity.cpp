@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "model/stamp.h"
 #include "text/fold.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -91,6 +92,19 @@ bool is_older(const model::Article& a, const model::Article& b) {
     if (is_before(*right, *left)) return false;
   }
   return a.modified && b.modified && is_before(a.modified->value, b.modified->value);
+}
+
+std::string revised_at(const model::Article& article) {
+  const auto& published = article.published;
+  if (article.modified && (!published || is_before(published->value, article.modified->value))) {
+    model::Article dated;  // for the zone, which is guessed as that of the first date is
+    dated.published = article.modified;
+    dated.zone_inferred = article.zone_inferred;
+    return model::stamp_of(dated);
+  }
+  const auto fetched = model::parse_iso(article.fetched);
+  if (!fetched || (published && is_before(*fetched, published->value))) return {};
+  return model::stamp_of(*fetched);
 }
 
 }  // namespace synoptic::watch

@@ -26,4 +26,8 @@ bool is_same_text(const model::Article& a, const model::Article& b);
 // Was `a` fetched (else modified) before `b`, as far as both say?
 bool is_older(const model::Article& a, const model::Article& b);
 
+// Since when a version that took another's place says what it says, as far as that is known: the
+// page's own time of its change, else when it was fetched. A stamp, or empty.
+std::string revised_at(const model::Article& article);
+
 }  // namespace synoptic::watch

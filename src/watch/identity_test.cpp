@@ -66,5 +66,20 @@ TEST(Identity, OlderIsWhatWasFetchedOrModifiedBefore) {
   EXPECT_FALSE(is_older(a, b));
 }
 
+TEST(RevisedAt, ThePagesOwnTimeThenThatOfFetching) {
+  model::Article article;
+  EXPECT_EQ(revised_at(article), "");
+  article.fetched = "2026-03-10T21:00:00Z";
+  EXPECT_EQ(revised_at(article), "2026-03-10T21:00:00Z");
+  article.published.emplace().value = *model::parse_iso("2026-03-10T08:00Z");
+  article.modified.emplace().value = *model::parse_iso("2026-03-10T19:30Z");
+  EXPECT_EQ(revised_at(article), "2026-03-10T19:30Z");
+  // A page that gives the time of its first text only, and one fetched before it was published.
+  article.modified->value = article.published->value;
+  EXPECT_EQ(revised_at(article), "2026-03-10T21:00:00Z");
+  article.fetched = "2026-03-09T21:00:00Z";
+  EXPECT_EQ(revised_at(article), "");
+}
+
 }  // namespace
 }  // namespace synoptic::watch

@@ -4,7 +4,7 @@
 //   SYNOPTIC=build/release/bin/synoptic SAMPLES=samples SCREENSHOTS=build/screenshots node --test pages.test.mjs
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -16,12 +16,45 @@ const executablePath = process.env.CHROMIUM ??
 
 let folder, server, address, browser;
 
+// A story of five accounts, of which one is corrected: the samples have none.
+function bridgePages(where) {
+  const texts = [
+    ['The Quay', 'Bridge collapses in Paramaribo',
+      (killed) => `A bridge over the Suriname river collapsed in Paramaribo on Tuesday, and ${killed} people were killed, the fire service said.`,
+      'Built in 1952, it carried the only road to the airport.'],
+    ['Harbour Times', 'Suriname bridge gives way in the morning traffic',
+      () => 'In the capital of Suriname 14 people were killed on Tuesday when the old bridge of Paramaribo gave way under a lorry.',
+      'Police closed the road, and a ferry took people across.'],
+    ['The Ledger', 'Paramaribo mourns after bridge collapse',
+      () => 'The collapse of a bridge killed 14 people in Paramaribo on Tuesday. The fire service of Suriname searched the river.',
+      'Divers went on until the evening.'],
+    ['Northern Star', 'Bridge of Paramaribo falls into the Suriname river',
+      () => 'Fourteen people were killed on Tuesday as the bridge of Paramaribo fell into the river, officials in Suriname said.',
+      'The ministry of works had planned to replace it next year.'],
+    ['Coast Courier', 'Suriname: bridge collapse in Paramaribo kills 14',
+      () => 'At least 14 people were killed when a bridge collapsed in Paramaribo, Suriname, on Tuesday.',
+      'President Jennifer Simons visited the hospital.']];
+  const page = ([outlet, title, lead, more], killed, at, modified = '') => `<html lang="en"><head><title>${title}</title>
+<link rel="canonical" href="https://bridge${at}.example/paramaribo"><meta property="og:site_name" content="${outlet}">
+<meta property="article:published_time" content="2026-03-10T1${at}:00:00Z">${modified}</head><body><article>
+<h1>${title}</h1><p>${lead(killed)}</p><p>${more}</p></article></body></html>`;
+  const first = join(where, 'first'), corrected = join(where, 'corrected');
+  for (const each of [first, corrected]) mkdirSync(each, { recursive: true });
+  texts.forEach((text, at) => writeFileSync(join(first, `${at}.html`), page(text, '17', at)));
+  writeFileSync(join(corrected, 'again.html'), page(texts[0], '12', 0,
+    '<meta property="article:modified_time" content="2026-03-10T19:30:00Z">'));
+  return { first, corrected };
+}
+
 before(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   folder = mkdtempSync(join(tmpdir(), 'synoptic-pages-'));
   const store = join(folder, 'pages.db');
-  const added = spawnSync(SYNOPTIC, ['add', '--store', store, SAMPLES], { encoding: 'utf8' });
-  assert.equal(added.status, 0, added.stderr);
+  const made = bridgePages(join(folder, 'bridge'));
+  for (const what of [[SAMPLES, made.first], [made.corrected]]) {
+    const added = spawnSync(SYNOPTIC, ['add', '--store', store, ...what], { encoding: 'utf8' });
+    assert.equal(added.status, 0, added.stderr);
+  }
   server = spawn(SYNOPTIC, ['serve', '--store', store, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
   address = await new Promise((resolve, reject) => {
     let said = '';
@@ -246,7 +279,8 @@ test('text has the contrast of WCAG AA, in light and dark', async () => {
     for (const selector of ['h1', '.meta', '#event dt', '.told', '.slot', '.verdict', 'td.side0 summary',
       'td.side1 summary', '.only summary, #only summary', '.source', '.sure', '.around', '.digest small', '.digest .s1',
       '.digest .slot', '.facts thead .when', '.card .other-title', '.contents a', '.news .slot', '.gloss-label', 'rt', '.timeline .when',
-      '.badge.first', '.legend', 'footer']) {
+      '.badge.first', '.legend', 'footer', 'mark', 'mark rt', 'mark .u', '.was a', '.badge.revised',
+      '.linked .slot', '.fold summary', '.badge.only']) {
       const found = page.locator(selector).first();
       if (await found.count() === 0) continue;
       const [ink, paper] = await found.evaluate((element) => {
@@ -269,7 +303,7 @@ test('the page holds when its own direction is right to left', async () => {
     const page = await context.newPage();
     await page.route(address + story, async (route) => {
       const response = await route.fetch();
-      const body = (await response.text()).replace('<html lang="en">', '<html lang="en" dir="rtl">');
+      const body = (await response.text()).replace('<html lang="en" dir="ltr">', '<html lang="en" dir="rtl">');
       await route.fulfill({ response, body });
     });
     await page.goto(address + story);
@@ -315,6 +349,62 @@ test('whose column it is stays in view', async () => {
     assert.ok(box.y >= -1 && box.y < 60, `${viewport.width}: the head stands at ${box.y}`);
     await close();
   }
+});
+
+test('a corrected article is marked with the time and what it said before', async () => {
+  const { stories } = await (await fetch(`${address}/api/stories`)).json();
+  const bridge = stories.find(({ title }) => title.startsWith('Bridge collapses'));
+  const { page, close } = await open(`/story/${bridge.id}`);
+  assert.match(await page.locator('thead .revised').innerText(), /revised Mar 10, 19:30 UTC/);
+  assert.match(await page.locator('#differ .was').first().innerText(), /said .?17.? before/);
+  assert.equal(await page.locator('#updates').count(), 0, 'a correction downwards is no rise');
+  assert.match(await page.locator('.timeline > li:has(.revised)').innerText(), /2026-03-10 19:30/);
+  await shot(page, 'story-revised');
+  await page.locator('thead .revised').click();
+  assert.match(page.url(), /\/history$/);
+  assert.match(await page.locator('h1').innerText(), /^History of Bridge collapses/);
+  assert.match(await page.locator('.changes').innerText(), /Another figure: killed/);
+  await page.locator('section h2 a').last().click();
+  assert.match(await page.locator('.notes').innerText(), /This is an old version/);
+  await close();
+});
+
+test('what is opened in a narrow column has the width of the table', async () => {
+  const { stories } = await (await fetch(`${address}/api/stories`)).json();
+  const wide = stories.find(({ accounts }) => accounts.length === 5 || accounts.length === 6);
+  const { page, close } = await open(`/story/${wide.id}`, { viewport: { width: 1280, height: 900 } });
+  const table = await page.locator('#facts table').boundingBox();
+  const cell = page.locator('#facts tbody td .cell').nth(1);
+  await cell.locator('summary').click();
+  const [evidence, summary] = await Promise.all([cell.locator('.evidence').boundingBox(), cell.locator('summary').boundingBox()]);
+  assert.ok(evidence.width > table.width * 0.6, `${evidence.width} of ${table.width}`);
+  assert.ok(evidence.y >= summary.y + summary.height - 1, 'below its row');
+  const column = await page.locator('#facts thead th').nth(2).boundingBox();
+  assert.ok(await page.locator('#facts thead th').count() >= 6 && column.width > 80);
+  await shot(page, 'evidence-wide', false);
+  await close();
+});
+
+test('a phone has room for a finger', async () => {
+  const { page: front, close } = await open('/');
+  const story = await firstStoryWithDifferences(front);
+  await close();
+  const { page, close: done } = await open(story, { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+  for (const selector of ['td .cell summary', '.anchor', '.contents a', '.also a']) {
+    for (const one of (await page.locator(selector).all()).slice(0, 12)) {
+      const box = await one.boundingBox();
+      if (box && box.width > 0) assert.ok(box.width >= 24 && box.height >= 24, `${selector}: ${box.width} × ${box.height}`);
+    }
+  }
+  await done();
+});
+
+test('feeds are there to be seen', async () => {
+  const { page, close } = await open('/about');
+  const links = await Promise.all((await page.locator('#feeds ~ ul a').all()).map((one) => one.getAttribute('href')));
+  assert.ok(links.length >= 10);
+  for (const link of links) assert.equal((await fetch(address + link)).status, 200, link);
+  await close();
 });
 
 test('a folded part opens to something', async () => {
