@@ -315,6 +315,13 @@ bool is_place_sort(std::string_view sort) {
 }
 
 bool is_source(const model::Article& article, const model::Mention& mention) {
+  // "Brasília (dpa) - ": an agency in the dateline.
+  constexpr uint32_t kLongestDateline = 200;
+  if (mention.at.block == 0 && mention.type == EntityType::kOrg &&
+      mention.at.range.end < kLongestDateline && !article.blocks.empty() &&
+      mention.at.range.end <= text::dateline_end(article.blocks[0].text)) {
+    return true;
+  }
   return std::any_of(article.origins.begin(), article.origins.end(), [&](const auto& origin) {
     return origin.span.overlaps(mention.at.span) && !origin.span.empty();
   });
