@@ -346,17 +346,24 @@ class OutlookReader {
 // What is told within something expected is no more than expected.
 void soften(const std::vector<model::Outlook>& outlooks, const std::vector<bool>& open,
             std::vector<model::Event>& events) {
-  std::vector<model::Place> places;  // of one block none lies in another
+  std::vector<const model::Outlook*> places;  // of one block none lies in another
   for (size_t i = 0; i < outlooks.size(); ++i) {
-    if (open[i]) places.push_back(outlooks[i].at);
+    if (open[i]) places.push_back(&outlooks[i]);
   }
   const auto key = [](const model::Place& at) { return std::pair{at.block, at.range.end}; };
-  std::ranges::sort(places, {}, key);
+  const auto key_of = [&](const model::Outlook* outlook) { return key(outlook->at); };
+  std::ranges::sort(places, {}, key_of);
   for (model::Event& event : events) {
-    if (event.modality != "asserted") continue;
-    const auto around = std::ranges::lower_bound(places, key(event.trigger), {}, key);
-    if (around != places.end() && around->block == event.trigger.block &&
-        around->range.contains(event.trigger.range)) {
+    const auto around = std::ranges::lower_bound(places, key(event.trigger), {}, key_of);
+    if (around == places.end() || (*around)->at.block != event.trigger.block ||
+        !(*around)->at.range.contains(event.trigger.range)) {
+      continue;
+    }
+    const bool undecided = (*around)->modality == "undecided";
+    if (undecided && event.modality != "background" && event.modality != "denied") {
+      event.modality = "undecided";
+      event.polarity = model::Polarity::kPositive;  // what is denied is that it is decided
+    } else if (event.modality == "asserted") {
       event.modality = "expected";
     }
   }

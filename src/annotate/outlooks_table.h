@@ -25,7 +25,7 @@ enum class OutlookFrame : uint8_t {
 };
 
 struct OutlookCue {
-  std::string modality;  // expected feared hoped
+  std::string modality;  // expected feared hoped undecided
   OutlookFrame frame = OutlookFrame::kNone;
   bool negative = false;     // "is not expected to"
   bool may_be_real = false;  // "concerns about the war": what is told may well be so already

@@ -75,5 +75,23 @@ TEST(Outlooks, ATextOfNothingElseIsReadInTime) {
   EXPECT_GT(read("en", text).outlooks.size(), 0u);
 }
 
+TEST(Outlooks, AnOpenQuestionAssertsNothing) {
+  EXPECT_EQ(told("en", "The party has not decided whether to expel him."),
+            "undecided: to expel him");
+  EXPECT_EQ(told("es", "El partido todavía no ha decidido si lo expulsa."),
+            "undecided: lo expulsa");
+  EXPECT_EQ(told("fr", "Le parti n'a pas décidé s'il l'exclut."), "undecided: l'exclut");
+  EXPECT_EQ(told("de", "Die Partei hat nicht entschieden, ob sie ihn ausschließt."),
+            "undecided: sie ihn ausschließt");
+  EXPECT_EQ(told("pt", "O partido não decidiu se o expulsa."), "undecided: o expulsa");
+  EXPECT_EQ(told("ru", "Партия не решила, исключит ли его."), "undecided: исключит");
+  EXPECT_EQ(told("uk", "Партія не вирішила, чи виключить його."), "undecided: виключить його");
+  EXPECT_EQ(told("ar", "لم يقرر الحزب ما إذا كان سيطرده."), "undecided: سيطرده");
+  EXPECT_EQ(told("zh", "该党尚未决定是否开除他。"), "undecided: 开除他");
+  EXPECT_EQ(told("ja", "党は彼を除名するかどうか決めていない。"), "undecided: 党は彼を除名する");
+  EXPECT_EQ(told("id", "Partai belum memutuskan apakah akan memecatnya."), "undecided: memecatnya");
+  EXPECT_EQ(told("de", "Er redet, als ob er gewonnen hätte."), "");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

@@ -117,6 +117,10 @@ class Finder {
       if (front != nullptr) return front->range.end;
     }
     auto number = Numerals::get().at(context.folded(), at, context.lang());
+    if (const auto draft = numbered_at(context, number)) {
+      emit(context, *draft);
+      return draft->after;
+    }
     if (opens || (number && !is_coin(context, *number))) {
       if (const auto draft = rank_at(context, at, number, consumed_)) {
         const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
@@ -199,6 +203,7 @@ class Finder {
       const bool duration = draft.quantity.kind == "duration";
       if ((duration && year_like) || (draft.article && draft.quantity.value == 1)) return false;
       read_modifiers(context, draft);
+      read_term(context, draft);
       return true;
     }
     draft.quantity = before;
@@ -208,6 +213,12 @@ class Finder {
     read_modifiers(context, draft);
     if (read_lent_unit(context, country_, draft)) return !draft.article;
     if (number.digits && !number.grouped && number.digit_count > kLongestCount) return false;
+    if (is_other_side(context, draft)) {
+      draft.quantity.kind = "count";
+      draft.quantity.counted_class = annotated_.quantities.back().counted_class;
+      draft.quantity.counted = annotated_.quantities.back().counted;
+      return true;
+    }
     if (!read_count(context, draft, consumed_)) {
       // "por nueve millones."
       draft.unsure = number.scaled && !draft.article && !draft.weak &&
@@ -222,6 +233,18 @@ class Finder {
     }
     if (!known && !draft.has_counter && !draft.quantity.of) return plain_count(context, draft);
     return true;
+  }
+
+  // "By three votes to two": votes as well.
+  bool is_other_side(const NumberContext& context, const QuantityDraft& draft) const {
+    constexpr uint32_t kNear = 16;  // bytes
+    if (annotated_.quantities.empty() || draft.article) return false;
+    const model::Quantity& last = annotated_.quantities.back();
+    const uint32_t begin = context.to_source(draft.number).begin;
+    return last.at.block == block_ && last.kind == "count" && last.counted_class == "votes" &&
+           begin > last.at.range.end && begin - last.at.range.end < kNear &&
+           (context.before(NumberWord::kScoreSign, draft.number.begin) ||
+            context.before(NumberWord::kAgainst, draft.number.begin));
   }
 
   // A number with no noun we know: kept with the word behind it; without one it counts what the

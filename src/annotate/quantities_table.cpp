@@ -115,6 +115,11 @@ constexpr std::array kKinds = {
     KindName{"manner", NumberWord::kManner},
     KindName{"no_state", NumberWord::kNoState},
     KindName{"far_bound", NumberWord::kFarBound},
+    KindName{"vote_behind", NumberWord::kVoteBehind},
+    KindName{"numbered", NumberWord::kNumbered},
+    KindName{"number_sign", NumberWord::kNumberSign},
+    KindName{"not_measure", NumberWord::kNotMeasure},
+    KindName{"prison", NumberWord::kPrison},
 };
 
 bool is_listed(NumberWord kind) {
@@ -154,6 +159,10 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kNet:
     case NumberWord::kCourse:
     case NumberWord::kFarBound:
+    case NumberWord::kVoteBehind:
+    case NumberWord::kNumbered:
+    case NumberWord::kNumberSign:
+    case NumberWord::kNotMeasure:
       return false;
     default:
       return true;

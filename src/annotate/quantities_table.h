@@ -111,9 +111,14 @@ enum class NumberWord : uint8_t {
   kCourse,
   kManner,
   kNoState,
-  kFarBound  // last
+  kFarBound,
+  kVoteBehind,
+  kNumbered,
+  kNumberSign,
+  kNotMeasure,
+  kPrison  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kFarBound) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kPrison) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

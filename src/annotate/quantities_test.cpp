@@ -120,8 +120,8 @@ TEST(Quantities, WhatSomethingMovedByAndWhereItCameToAreTwo) {
 }
 
 TEST(Quantities, VotesOfTwoSides) {
-  EXPECT_EQ(quantities("The committee voted five to one.", "en"), "score 5-1");
-  EXPECT_EQ(quantities("Keputusan diambil dengan suara empat berbanding dua.", "id"), "score 4-2");
+  EXPECT_EQ(quantities("The committee voted five to one.", "en"), "score 5-1 votes");
+  EXPECT_EQ(quantities("Keputusan diambil dengan suara empat berbanding dua.", "id"), "score 4-2 votes");
 }
 
 TEST(Quantities, CurrenciesOfManyLands) {
@@ -164,7 +164,7 @@ TEST(Quantities, WhatHappenedToOneNumberIsNotToldOfAnother) {
 
 TEST(Quantities, HowLongSomethingTakesIsNoBound) {
   EXPECT_EQ(quantities("Wages will rise by 8 percent over two years.", "en"),
-            "percent 8; duration 2 year");
+            "percent 8 pay_rise; duration 2 year");
   EXPECT_EQ(quantities("The strike lasted over two years.", "en"), "duration 2 year more_than");
 }
 

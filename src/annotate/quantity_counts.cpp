@@ -358,6 +358,13 @@ void read_measure(const NumberContext& context, QuantityDraft& draft) {
   const NumberHit* front = context.last_before(NumberWord::kMeasure, begin, low);
   const NumberHit* back = context.first_behind(NumberWord::kMeasure, end, high);
   if (back != nullptr && is_of_another_number(context, end, back->range)) back = nullptr;
+  // "a 6 percent rise to make up for inflation", but "above inflation of 3 percent"
+  constexpr uint32_t kOwn = 8;
+  const auto is_reason = [&](const NumberHit* hit) {
+    return hit != nullptr && context.before(NumberWord::kNotMeasure, hit->range.begin);
+  };
+  if (is_reason(back)) back = nullptr;
+  if (is_reason(front) && front->range.end + kOwn < begin) front = nullptr;
   const NumberHit* hit = front != nullptr ? front : back;
   if (hit == nullptr) {
     if (const auto noun = noun_behind(context, end)) {

@@ -74,6 +74,11 @@ bool is_of_another_number(const NumberContext& context, uint32_t end, Range word
 // What happened to the counted, and the other things told of a count whose noun is known.
 void finish_count(const NumberContext& context, QuantityDraft& draft);
 
+// quantity_labels.cpp: the number that a storm has; how long a duration is spent in prison.
+std::optional<QuantityDraft> numbered_at(const NumberContext& context,
+                                         const std::optional<Numeral>& number);
+void read_term(const NumberContext& context, QuantityDraft& draft);
+
 // quantity_counts.cpp
 bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed);
 void read_measure(const NumberContext& context, QuantityDraft& draft);

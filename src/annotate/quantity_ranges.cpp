@@ -81,6 +81,12 @@ bool has_moved(const NumberContext& context, const QuantityDraft& draft, double 
   return second > draft.quantity.value * kFarLarger;
 }
 
+// "Voted five to one", "split 3-2", "the 7-4 decision".
+bool is_vote(const NumberContext& context, uint32_t begin, uint32_t end) {
+  return context.before(NumberWord::kVote, begin).has_value() ||
+         word_behind(context, NumberWord::kVoteBehind, end).has_value();
+}
+
 }  // namespace
 
 std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t at) {
@@ -170,9 +176,7 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
       context.last_before(NumberWord::kScore, first.range.begin, sentence.begin) != nullptr;
   const bool hyphen = folded[sign->range.begin] == '-';
   const bool plain = first.value <= kHighestPlainScore && second->value <= kHighestPlainScore;
-  // "voted five to one"
-  const bool vote =
-      sign->entry->value == "2" && context.before(NumberWord::kVote, first.range.begin).has_value();
+  const bool vote = is_vote(context, first.range.begin, second->range.end);
   if (!cue && !vote && sign->entry->value == "2") return false;
   if (!cue && !(plain && (word || (hyphen && first.value > second->value)))) return false;
   // "2-3 weeks" in a report of a match are weeks.
@@ -184,6 +188,7 @@ bool read_score(const NumberContext& context, const Numeral& first, QuantityDraf
   draft.quantity.kind = "score";
   draft.quantity.max = second->value;
   draft.after = draft.whole.end = second->range.end;
+  if (vote) draft.quantity.counted_class = "votes";
   return true;
 }
 

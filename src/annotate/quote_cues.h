@@ -63,6 +63,7 @@ enum class CueClass : uint8_t {
   kWoman,  // titles and offices of a woman, of a man
   kMan,
   kNoSpeaker,  // words of what nobody says: "estimate", "preliminary", "road closure"
+  kNoEnd,      // with which no speaker ends: "about" behind its noun
   kMaker,      // lead from these to who made them: "by", "of"
   kCount
 };

@@ -37,6 +37,7 @@ bool SpeakerFinder::may_speak(const Passage& p, const model::Argument& speaker) 
   PhraseMatch as;
   while (begin < end && cues_.match(CueClass::kAs, p.tokens, begin, end, as)) begin = as.end;
   if (begin >= end || behind_thing(p, begin, end) == end) return false;
+  if (ends_as_topic(p, begin, end) || goes_on(p, begin, end)) return false;
   if (!in_mention(p, begin) && !starts_mention(p, begin) &&
       cues_.is(CueClass::kNoStart, p.tokens, begin, end)) {
     return false;

@@ -50,6 +50,23 @@ size_t SpeakerFinder::phrase_end(const Passage& p, size_t begin, size_t end) con
   return end;
 }
 
+// "About the deal": what is spoken of, in languages that say so behind the noun.
+bool SpeakerFinder::ends_as_topic(const Passage& p, size_t begin, size_t end) const {
+  constexpr size_t kLongestWord = 6;  // tokens
+  PhraseMatch found;
+  for (size_t at = std::max(begin, end - std::min(end, kLongestWord)); at < end; ++at) {
+    if (cues_.match(CueClass::kNoEnd, p.tokens, at, end, found) && found.end == end) return true;
+  }
+  return false;
+}
+
+// "… and said": the same one goes on.
+bool SpeakerFinder::goes_on(const Passage& p, size_t begin, size_t end) const {
+  PhraseMatch joint;
+  return cues_.match(CueClass::kJoin, p.tokens, begin, end, joint) && joint.end < end &&
+         cues_.is(CueClass::kSay, p.tokens, joint.end, end);
+}
+
 size_t SpeakerFinder::behind_thing(const Passage& p, size_t begin, size_t end) const {
   size_t at = begin;
   bool thing = false;

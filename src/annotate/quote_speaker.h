@@ -57,6 +57,8 @@ class SpeakerFinder {
   };
   // Where words like "a first estimate" end; `begin` where none stands there.
   size_t behind_thing(const Passage& p, size_t begin, size_t end) const;
+  bool ends_as_topic(const Passage& p, size_t begin, size_t end) const;
+  bool goes_on(const Passage& p, size_t begin, size_t end) const;
   bool begins_quantity(const Passage& p, size_t at) const;
   std::optional<Segment> trimmed(const Passage& p, size_t begin, size_t end) const;
   const model::Mention* person_of(const Passage& p, size_t begin, size_t end) const;

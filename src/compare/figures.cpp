@@ -183,10 +183,28 @@ std::string score_of(std::string_view text) {
   return out.find('-') == std::string::npos ? std::string() : out;
 }
 
+// "Split 3-2" are three votes, and two against.
+std::vector<model::Quantity> parts_of(const model::Quantity& quantity) {
+  if (quantity.kind != "score" || quantity.counted_class != "votes" || !quantity.max) {
+    return {quantity};
+  }
+  std::vector<model::Quantity> parts(2, quantity);
+  parts[1].value = *quantity.max;
+  for (auto& part : parts) {
+    part.kind = "count";
+    part.max.reset();
+  }
+  return parts;
+}
+
 void add_quantities(Telling& telling, uint32_t index) {
   note_past(telling);
   std::vector<bool> marked(telling.claims.size(), false);  // expected or former, of each claim
+  std::vector<model::Quantity> quantities;
   for (const auto& quantity : telling.annotated->quantities) {
+    for (auto& part : parts_of(quantity)) quantities.push_back(std::move(part));
+  }
+  for (const auto& quantity : quantities) {
     if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
     const Measure in = measure(quantity);
     Claim claim = claim_at(telling, index, quantity.at);
@@ -213,6 +231,13 @@ void add_quantities(Telling& telling, uint32_t index) {
     }
     claim.name = quantity.counted;  // the counted noun; the verdict puts the value's name in place
     claim.counted = terms_of_noun(claim.name, telling.annotated->article.lang);
+    if (in.sort == "duration" && !claim.about.empty()) {
+      // "14 years in prison", "14 years": one account names what the other leaves out, so that it
+      // is how they are called and not by what they are told apart.
+      claim.name = std::move(claim.about);
+      claim.about.clear();
+      claim.counted = {};
+    }
     claim.background = quantity.scope == "background" || telling.sentences[claim.sentence].past;
     claim.speaker = speaker_at(telling, quantity.at);
     claim.claimant = claimant_at(telling, claim.sentence, quantity.at);
@@ -290,6 +315,13 @@ bool is_place_sort(std::string_view sort) {
 }
 
 bool is_source(const model::Article& article, const model::Mention& mention) {
+  // "Brasília (dpa) - ": an agency in the dateline.
+  constexpr uint32_t kLongestDateline = 200;
+  if (mention.at.block == 0 && mention.type == EntityType::kOrg &&
+      mention.at.range.end < kLongestDateline && !article.blocks.empty() &&
+      mention.at.range.end <= text::dateline_end(article.blocks[0].text)) {
+    return true;
+  }
   return std::any_of(article.origins.begin(), article.origins.end(), [&](const auto& origin) {
     return origin.span.overlaps(mention.at.span) && !origin.span.empty();
   });

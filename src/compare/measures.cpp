@@ -34,6 +34,20 @@ std::string number_of(const model::Quantity& quantity, double factor, const std:
   return unit.empty() ? out : out + " " + unit;
 }
 
+// "12 years 4 months" is kept as 12.333… years.
+std::string years_and_months(double years) {
+  constexpr int kMonths = 12;
+  constexpr double kNear = 0.02;  // months
+  const double months = years * kMonths;
+  const auto whole = static_cast<int64_t>(std::llround(months));
+  if (std::abs(months - static_cast<double>(whole)) > kNear || whole % kMonths == 0) return {};
+  const auto count = [](int64_t number, std::string_view unit) {
+    return fmt::format("{} {}{}", number, unit, number == 1 ? "" : "s");
+  };
+  const std::string rest = count(whole % kMonths, "month");
+  return whole < kMonths ? rest : count(whole / kMonths, "year") + " " + rest;
+}
+
 }  // namespace
 
 double days_of(std::string_view base) {
@@ -63,6 +77,11 @@ Measure measure(const model::Quantity& quantity) {
 }
 
 std::string shown_of(const model::Quantity& quantity) {
+  constexpr double kLongest = 1e6;  // years
+  if (quantity.unit == "year" && !quantity.max && std::abs(quantity.value) < kLongest &&
+      std::floor(quantity.value * 2) != quantity.value * 2) {
+    if (std::string parts = years_and_months(quantity.value); !parts.empty()) return parts;
+  }
   constexpr std::string_view kWords[] = {"second", "minute", "hour", "day",
                                          "week",   "month",  "year", "decade"};
   const bool word =

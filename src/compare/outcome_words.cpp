@@ -130,7 +130,8 @@ struct Word {  // that says how a matter came out
 
 // What the words beside it make of an outcome; none: it may be so, and says nothing.
 // A denial further off in the clause leaves it doubtful.
-std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_before,
+std::optional<Outcome> turned(const Word& word, std::string_view text, std::string_view lang,
+                              uint32_t reach, bool denies_before,
                               const std::vector<StanceCue>& stances,
                               const std::vector<Joint>& joints) {
   bool turns = false, open = false;
@@ -152,6 +153,7 @@ std::optional<Outcome> turned(const Word& word, uint32_t reach, bool denies_befo
   };
   for (const auto& cue : stances) {
     if (denies && cue.stance == Stance::kNot) continue;
+    if (cue.stance == Stance::kNot && is_in_noun(text, lang, cue.range, word.range)) continue;
     // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
     const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
     if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
@@ -238,8 +240,8 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
     const Word word{table().matters[hit.value / 3],
                     static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range, clause};
-    const auto told =
-        turned(word, spaceless ? kBesideSpaceless : kBesideBytes, denies_before, stances, joints);
+    const auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes,
+                             denies_before, stances, joints);
     if (!told) continue;
     const bool denied = std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
       return cue.stance == Stance::kNot && clause.overlaps(cue.range);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "compare/outlooks.h"
 #include "compare/trees.h"
 
 namespace synoptic::compare {
@@ -46,6 +47,9 @@ class Reader {
           range->end += sentence.range.begin;
         }
         spot.quoted = is_quoted(spot);
+        // "It has not decided whether to …": neither the one nor the other.
+        const model::Place place{sentence.block, spot.word, {}};
+        if (outlook_at(telling, place) == "undecided") spot.outcome = Outcome::kOpen;
         spots_.push_back(std::move(spot));
       }
     }

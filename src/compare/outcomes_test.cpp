@@ -131,6 +131,13 @@ TEST(OutcomeWords, ADenialOfSomethingElseTurnsNothing) {
   EXPECT_EQ(cues("Production stopped, not for long", "en"), "stop+ go_on-");
 }
 
+TEST(OutcomeWords, ADenialDoesNotReachIntoANoun) {
+  EXPECT_EQ(cues("Nicht dabei ist der lebenslang verurteilte Mann.", "de"), "convict+");
+  EXPECT_EQ(cues("Der Mann wurde nicht verurteilt.", "de"), "convict-");
+  EXPECT_EQ(cues("Not among them is the convicted killer.", "en"), "convict+");
+  EXPECT_EQ(cues("No figura entre ellos el condenado a cadena perpetua.", "es"), "convict+");
+}
+
 TEST(OutcomeWords, ADenialDoesNotReachBehindAndOrAColon) {
   EXPECT_EQ(cues("Los tripulantes no llamaron a nadie y fueron entregados", "es"), "")
       << "doubtful, and not the contrary";

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "compare/cast.h"
+#include "compare/figures.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -94,6 +95,7 @@ class Parties {
     for (size_t i = 0; i < annotated.mentions.size(); ++i) {
       const auto& mention = annotated.mentions[i];
       if (mention.entity.empty() && mention.type == model::EntityType::kConcept) continue;
+      if (mention.at.block == 0 && is_source(annotated.article, mention)) continue;
       const auto& key = telling.keys[i];
       add(mention.at, mention.text, mention.name,
           key.empty() ? "?" + text::fold_copy(mention.text) : key, mention.type, Role::kNone);

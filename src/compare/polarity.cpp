@@ -31,7 +31,9 @@ std::optional<Stance> stance_named(std::string_view kind) {
 
 struct Language {
   WordPatterns patterns;
-  std::vector<std::string> marked;  // words that say it only with the marks on their letters
+  std::vector<std::string> marked;   // words that say it only with the marks on their letters
+  std::vector<std::string> endings;  // of words that belong to a noun
+  WordPatterns far, near;            // what opens its phrase, anywhere before it or right before
 };
 
 using Languages = std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>>;
@@ -47,6 +49,14 @@ Languages read_languages() {
     for (const std::string_view word : split_trimmed(cells[2], ';')) {
       if (cells[0] == "marks") {
         language.marked.emplace_back(word);
+        continue;
+      }
+      if (cells[0] == "far" || cells[0] == "near") {
+        (cells[0] == "far" ? language.far : language.near).add(word, 0);
+        continue;
+      }
+      if (cells[0] == "ending") {
+        language.endings.emplace_back(word);
         continue;
       }
       const uint32_t other = cells[0] == "and" ? kJoint : cells[0] == "then" ? kParting : kNoCue;
@@ -82,6 +92,16 @@ size_t length_of(std::string_view text) {
   return out;
 }
 
+// With the letters that the pattern left out behind it.
+std::string_view whole_word(std::string_view text, Range word) {
+  while (word.end < text.size()) {
+    const auto c = text::decode(text, word.end);
+    if (!text::is_letter(c.value)) break;
+    word.end += static_cast<uint32_t>(c.length);
+  }
+  return word.of(text);
+}
+
 bool ends_clause(char32_t c) {
   return c == U',' || c == U'،' || c == U'，' || c == U'、' || c == U';' || c == U'；' ||
          c == U'؛' || c == U'—' || c == U'–' || c == U':' || c == U'：';
@@ -111,6 +131,28 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
     out.push_back({static_cast<Stance>(hit.value), range});
   }
   return out;
+}
+
+bool is_in_noun(std::string_view text, std::string_view lang, Range denial, Range word) {
+  const auto& language = language_of(lang);
+  if (denial.end > word.begin || language.endings.empty()) return false;
+  // With its marks: "condamné".
+  const auto ends = [&](std::string_view whole) {
+    return std::any_of(language.endings.begin(), language.endings.end(),
+                       [&](const std::string& ending) { return whole.ends_with(ending); });
+  };
+  const std::string_view whole = whole_word(text, word);
+  const auto behind = static_cast<uint32_t>(whole.data() - text.data() + whole.size() + 1);
+  // "the to-prison convicted man": what belongs to the word behind it is in the phrase as well.
+  const bool before = !language.far.empty() && behind < text.size() && text[behind - 1] == ' ' &&
+                      ends(whole_word(text, {behind, behind}));
+  if (!ends(whole) && !before) return false;
+  if (language.far.empty() && language.near.empty()) return true;
+  const std::string between = text::fold_copy(text.substr(denial.end, word.begin - denial.end));
+  if (!language.far.find(between).empty()) return true;
+  const auto near = language.near.find(between);
+  return !near.empty() &&
+         between.find_first_not_of(' ', near.back().range.end) == std::string::npos;
 }
 
 Range clause_around(std::string_view sentence, Range place) {

@@ -33,6 +33,10 @@ struct Joint {
 std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
                                    std::vector<Joint>* joints = nullptr);
 
+// Whether the word belongs to a noun whose phrase begins between the denial and it: "not among them
+// is the convicted killer" denies no conviction.
+bool is_in_noun(std::string_view text, std::string_view lang, Range denial, Range word);
+
 // The clause around the place: up to the commas, dashes, colons and semicolons on both sides.
 Range clause_around(std::string_view sentence, Range place);
 

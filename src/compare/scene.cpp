@@ -281,6 +281,7 @@ class Scene {
   // "no" says too little where an account has another word than the contrary: "abstain".
   std::string told_as(const Node& node, int sign) const {
     const int own = node.deed.sign * base_sign_;
+    if (node.event->modality == "undecided") return "undecided";
     if (own > 0) return sign > 0 ? "yes" : "no";
     return sign == own ? node.event->action : "not " + node.event->action;
   }
@@ -289,8 +290,13 @@ class Scene {
     if (nodes_[0].deed.natural) return;  // an earthquake is not affirmed or denied
     std::map<uint32_t, int> sign;
     std::map<uint32_t, const Node*> said;
+    const Deed& deed = nodes_[0].deed;
+    bool undecided = false;  // an account leaves open whether it will be
     for (const auto& node : nodes_) {
-      const int value = sign_of(node);
+      const bool open = node.event->modality == "undecided";
+      if (open && !deed.once) continue;  // nothing is asserted; of what is done once: not yet
+      undecided = undecided || open;
+      const int value = open ? -node.deed.sign * base_sign_ : sign_of(node);
       const auto [found, fresh] = sign.emplace(node.account, value);
       // Said both ways in one account: two deeds of one family, and no witness for either.
       if (found->second != value) {
@@ -317,10 +323,9 @@ class Scene {
            0.5 + 0.1 * static_cast<double>(said.size()), "the same deed in every account");
       return;
     }
-    const Deed& deed = nodes_[0].deed;
     if (likeness_of_signs(said, sign) < kOneMatter) return;
     const bool update = (deed.state || deed.once) && turned(said, sign, deed.once);
-    if (update && share_figures(said, sign)) return;
+    if (update ? share_figures(said, sign) : undecided) return;
     emit("outcome", family_, update ? "update" : "differ", std::move(values), 0.7,
          update ? "a state that changed from the earlier accounts to the later"
                 : "one deed, affirmed and denied");
@@ -352,6 +357,7 @@ class Scene {
     std::map<uint32_t, const Node*> first;
     for (const auto& node : nodes_) {
       if (node.background || node.event->modality == "denied" ||
+          node.event->modality == "undecided" ||
           node.event->polarity == model::Polarity::kNegative || node.event->confidence < 0.7) {
         continue;
       }

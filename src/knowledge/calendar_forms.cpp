@@ -14,6 +14,7 @@ bool DateReader::day_month_year(size_t& at, DateFields& fields) const {
   skip_mark(next, U".,-/");
   while (is(next, DateWord::kOf) && next < at + 6) ++next;
   skip_mark(next, U"'[");
+  const WordReading* other = reading(next, DateWord::kPersianMonth);
   if (!month_name(next, fields)) return false;
   const size_t behind_month = next;
   skip_mark(next, U".,-/]'");
@@ -26,6 +27,11 @@ bool DateReader::day_month_year(size_t& at, DateFields& fields) const {
     fields.year = year;
   } else {
     if (!options_.allow_partial) return false;
+    // "5 Saratan" are as well five cancers: behind a word of days it is one.
+    if (other != nullptr && other->abbreviated && fields.calendar == Calendar::kPersian &&
+        !(at > 0 && (is(at - 1, DateWord::kWeekday) || is(at - 1, DateWord::kDayWord)))) {
+      return false;
+    }
     next = behind_month;
   }
   fields.day = day;

@@ -48,6 +48,15 @@ TEST(Calendar, ReadsBylinesOfLanguagesOfTheSecondRank) {
   EXPECT_EQ(parsed("7 iyun 2026, 10:44", "az"), "2026-06-07T10:44");
 }
 
+TEST(Calendar, MonthsThatAfghanistanNamesByTheZodiac) {
+  EXPECT_EQ(parsed("۷ عقرب ۱۴۰۵", "fa"), "2026-10-29");
+  EXPECT_EQ(parsed("۷ آبان ۱۴۰۵", "fa"), "2026-10-29");
+  EXPECT_EQ(parsed("۱ حمل ۱۴۰۵", "fa"), "2026-03-21");
+  EXPECT_EQ(found("روز پنجشنبه ۷ عقرب", "fa", true).find("day month") != std::string::npos, true);
+  EXPECT_EQ(found("۵ سرطان شایع", "fa", true), "");
+  EXPECT_EQ(found("در عقرب", "fa", true), "");
+}
+
 TEST(Calendar, AShortNameEndsWithItsNumber) {
   EXPECT_EQ(parsed("Wednesday, January 11th 2012 00:00", "en"), "2012-01-11T00:00");
   EXPECT_EQ(parsed("March 12th 2026", "en"), "2026-03-12");

@@ -24,6 +24,7 @@ struct KindName {
 constexpr std::array kKinds = {
     KindName{"month", DateWord::kMonth},
     KindName{"persian_month", DateWord::kPersianMonth},
+    KindName{"persian_sign", DateWord::kPersianMonth},  // a word of another thing as well
     KindName{"hijri_month", DateWord::kHijriMonth},
     KindName{"weekday", DateWord::kWeekday},
     KindName{"am", DateWord::kAm},
@@ -146,7 +147,8 @@ void CalendarWords::read_words() {
       add(word, {*kind,
                  std::string(parts[1]),
                  value - (*kind == DateWord::kWeekday ? 1 : 0),
-                 named && (text::count_code_points(word) <= 3 || is_abbreviation(word, words)),
+                 parts[0] == "persian_sign" || (named && (text::count_code_points(word) <= 3 ||
+                                                          is_abbreviation(word, words))),
                  {},
                  {}});
     }
