@@ -133,11 +133,18 @@ class Bucket {
     const Claim& y = first_of(b);
     if (x.background || y.background || std::min(x.salience, y.salience) < kTop) return false;
     if (!x.rising || !y.rising || !are_two_bounds(x, y)) return false;
+    // "At least 17" leaves room for 20, and none for 14.
+    if (!are_lower_bounds(x.value < y.value ? a : b)) return false;
     if (match(x, y) == Match::kDifferent &&
         odds_.distance(members(a), members(b)) > std::log(kMostGrowth))
       return false;
     return !clusters_.share_account(a, b) && count_one_thing(a, b) &&
            !odds_.tells_both(members(a), members(b));
+  }
+
+  bool are_lower_bounds(size_t cluster) const {
+    return std::all_of(members(cluster).begin(), members(cluster).end(),
+                       [&](size_t i) { return is_lower_bound(*claims_[i]); });
   }
 
   void find_bounds() {
