@@ -115,6 +115,9 @@ constexpr std::array kKinds = {
     KindName{"manner", NumberWord::kManner},
     KindName{"no_state", NumberWord::kNoState},
     KindName{"far_bound", NumberWord::kFarBound},
+    KindName{"minute_front", NumberWord::kMinuteFront},
+    KindName{"minute_behind", NumberWord::kMinuteBehind},
+    KindName{"depth", NumberWord::kDepth},
 };
 
 bool is_listed(NumberWord kind) {
@@ -154,6 +157,8 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kNet:
     case NumberWord::kCourse:
     case NumberWord::kFarBound:
+    case NumberWord::kMinuteFront:
+    case NumberWord::kMinuteBehind:
       return false;
     default:
       return true;

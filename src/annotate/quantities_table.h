@@ -111,9 +111,12 @@ enum class NumberWord : uint8_t {
   kCourse,
   kManner,
   kNoState,
-  kFarBound  // last
+  kFarBound,
+  kMinuteFront,
+  kMinuteBehind,
+  kDepth  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kFarBound) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDepth) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;
