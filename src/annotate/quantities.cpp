@@ -164,11 +164,13 @@ class Finder {
            });
   }
 
+  // The number before, near by, is a minute.
   bool is_minute_told(const NumberContext& context, uint32_t at) const {
+    constexpr uint32_t kReach = 160;  // bytes
     if (annotated_.quantities.empty()) return false;
     const model::Quantity& last = annotated_.quantities.back();
     return last.counted_class == "minute" && last.at.block == block_ &&
-           last.at.range.begin >= context.to_source(context.sentence(at)).begin;
+           context.to_source({at, at}).begin - last.at.range.end <= kReach;
   }
 
   // 3000위안: 위 is a rank, 위안 a currency.

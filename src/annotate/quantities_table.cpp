@@ -117,6 +117,7 @@ constexpr std::array kKinds = {
     KindName{"far_bound", NumberWord::kFarBound},
     KindName{"minute_front", NumberWord::kMinuteFront},
     KindName{"minute_behind", NumberWord::kMinuteBehind},
+    KindName{"minute_half", NumberWord::kMinuteHalf},
     KindName{"depth", NumberWord::kDepth},
 };
 
@@ -159,6 +160,7 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kFarBound:
     case NumberWord::kMinuteFront:
     case NumberWord::kMinuteBehind:
+    case NumberWord::kMinuteHalf:
       return false;
     default:
       return true;

@@ -114,6 +114,7 @@ enum class NumberWord : uint8_t {
   kFarBound,
   kMinuteFront,
   kMinuteBehind,
+  kMinuteHalf,
   kDepth  // last
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDepth) + 1;

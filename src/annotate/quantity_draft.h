@@ -89,7 +89,7 @@ std::optional<QuantityDraft> rank_at(const NumberContext& context, uint32_t at,
                                      const std::optional<Numeral>& number,
                                      std::vector<Range>& consumed);
 
-// quantity_minutes.cpp: the minute of a game; `told_before`: another one in the same sentence.
+// quantity_minutes.cpp: the minute of a game; `told_before`: another one stands near.
 std::optional<QuantityDraft> minute_at(const NumberContext& context, const Numeral& number,
                                        bool told_before);
 

@@ -1,5 +1,7 @@
 // Minutes of a game: "in the 92nd minute", "minuto 23", الدقيقة 60, 後半47分, "90+2'". They are
 // times since the game began, and neither ranks nor counts.
+#include <cstdlib>
+
 #include "annotate/letters.h"
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
@@ -8,6 +10,7 @@ namespace synoptic::annotate {
 namespace {
 
 constexpr double kLongestGame = 130;  // minutes, with what is added
+constexpr double kLongestHalf = 60;
 
 // "90+2": how the minutes of added time are written.
 void add_minutes(const NumberContext& context, QuantityDraft& draft) {
@@ -25,6 +28,22 @@ bool has_prime(const NumberContext& context, uint32_t end) {
   const std::string_view folded = context.folded();
   if (end >= folded.size() || folded[end] != '\'') return false;
   return end + 1 == folded.size() || !is_ascii_digit(folded[end + 1]);
+}
+
+// Minutes of a part of the game are told as those of all of it: what was played before is added.
+void add_played(std::string_view minutes, QuantityDraft& draft) {
+  if (draft.quantity.value <= kLongestHalf) {
+    draft.quantity.value += std::strtod(std::string(minutes).c_str(), nullptr);
+  }
+}
+
+// "22 minutos do segundo tempo"
+void read_half_behind(const NumberContext& context, QuantityDraft& draft) {
+  const auto half =
+      context.at(NumberWord::kMinuteHalf, skip_blank(context.folded(), draft.after));
+  if (!half) return;
+  add_played(half->entry->value, draft);
+  draft.after = draft.whole.end = half->range.end;
 }
 
 // Whether a word for a minute stands behind the number, and a sign of order between, or before it.
@@ -54,9 +73,12 @@ bool is_minute(const NumberContext& context, bool told_before, QuantityDraft& dr
   }
   if (has_prime(context, draft.after)) return true;
   const auto unit = context.at(NumberWord::kMinuteBehind, skip_blank(context.folded(), draft.after));
-  if (unit && (kind == "half" || kind == "second half" || kind == "at" ||
-               unit->entry->value == "at")) {
-    if (kind == "second half") draft.quantity.value += 45;
+  const auto half = context.before(NumberWord::kMinuteHalf, draft.number.begin);
+  if (unit && (half || kind == "at" || unit->entry->value == "at")) {
+    if (half) {
+      add_played(half->entry->value, draft);
+      draft.whole.begin = half->range.begin;
+    }
     draft.after = draft.whole.end = unit->range.end;
     return true;
   }
@@ -87,6 +109,7 @@ std::optional<QuantityDraft> minute_at(const NumberContext& context, const Numer
   QuantityDraft draft = draft_of(number);
   add_minutes(context, draft);
   if (!is_minute(context, told_before, draft)) return std::nullopt;
+  read_half_behind(context, draft);
   draft.quantity.kind = "count";
   draft.quantity.counted_class = "minute";
   return draft;
