@@ -104,6 +104,8 @@ class Bucket {
     for (size_t i = 0; i < clusters_.size(); ++i) clusters.push_back(clusters_.claims(i));
     for (Course& course : find_courses(input_, clusters)) {
       Group group;
+      const auto odds = odds_.within(members_of(course.clusters));
+      if (!course.fits && odds.value_or(0) < kLeastOfCourse) continue;  // of several things
       group.claims = std::move(course.claims);
       if (course.fits) {
         group.verdict = "update";
@@ -111,7 +113,7 @@ class Bucket {
         group.strength = 1;
       } else {
         group.rule = "values of one count that do not follow the time";
-        group.odds = std::max(kLeastOfCourse, odds_.within(members_of(course.clusters)).value_or(0));
+        group.odds = odds;
       }
       for (const size_t cluster : course.clusters) clusters_.settle(cluster);
       made_.push_back(std::move(group));
