@@ -121,6 +121,12 @@ class Finder {
       emit(context, *draft);
       return draft->after;
     }
+    if (number && is_of_match(context)) {
+      if (const auto draft = minute_at(context, *number, is_minute_told(context, at))) {
+        emit(context, *draft);
+        return draft->after;
+      }
+    }
     if (opens || (number && !is_coin(context, *number))) {
       if (const auto draft = rank_at(context, at, number, consumed_)) {
         const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
@@ -152,6 +158,23 @@ class Finder {
     if (!classify(context, *number, draft)) return number->range.end;
     emit(context, draft);
     return draft.after;
+  }
+
+  // A text with the words of a game in it, or a score.
+  bool is_of_match(const NumberContext& context) const {
+    return context.block_has(NumberWord::kScore) ||
+           std::ranges::any_of(annotated_.quantities, [](const model::Quantity& quantity) {
+             return quantity.kind == "score";
+           });
+  }
+
+  // The number before, near by, is a minute.
+  bool is_minute_told(const NumberContext& context, uint32_t at) const {
+    constexpr uint32_t kReach = 160;  // bytes
+    if (annotated_.quantities.empty()) return false;
+    const model::Quantity& last = annotated_.quantities.back();
+    return last.counted_class == "minute" && last.at.block == block_ &&
+           context.to_source({at, at}).begin - last.at.range.end <= kReach;
   }
 
   // 3000위안: 위 is a rank, 위안 a currency.

@@ -120,6 +120,10 @@ constexpr std::array kKinds = {
     KindName{"number_sign", NumberWord::kNumberSign},
     KindName{"not_measure", NumberWord::kNotMeasure},
     KindName{"prison", NumberWord::kPrison},
+    KindName{"minute_front", NumberWord::kMinuteFront},
+    KindName{"minute_behind", NumberWord::kMinuteBehind},
+    KindName{"minute_half", NumberWord::kMinuteHalf},
+    KindName{"depth", NumberWord::kDepth},
 };
 
 bool is_listed(NumberWord kind) {
@@ -163,6 +167,9 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kNumbered:
     case NumberWord::kNumberSign:
     case NumberWord::kNotMeasure:
+    case NumberWord::kMinuteFront:
+    case NumberWord::kMinuteBehind:
+    case NumberWord::kMinuteHalf:
       return false;
     default:
       return true;

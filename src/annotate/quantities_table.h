@@ -116,9 +116,13 @@ enum class NumberWord : uint8_t {
   kNumbered,
   kNumberSign,
   kNotMeasure,
-  kPrison  // last
+  kPrison,
+  kMinuteFront,
+  kMinuteBehind,
+  kMinuteHalf,
+  kDepth  // last
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kPrison) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDepth) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

@@ -129,7 +129,10 @@ bool is_term(const NumberContext& context, uint32_t end) {
 // The end of "34 years" where it tells an age; 0: it does not.
 uint32_t age_end(const NumberContext& context, Range number) {
   if (const auto age = word_behind(context, NumberWord::kAge, number.end)) {
-    return is_term(context, age->range.end) ? 0 : age->range.end;
+    // "Sechsjährige Haft", قرارداد پنج ساله
+    const bool term = is_term(context, age->range.end) ||
+                      context.before(NumberWord::kTerm, number.begin).has_value();
+    return term ? 0 : age->range.end;
   }
   const auto years = years_behind(context, number.end);
   if (!years) {

@@ -94,6 +94,10 @@ std::optional<QuantityDraft> rank_at(const NumberContext& context, uint32_t at,
                                      const std::optional<Numeral>& number,
                                      std::vector<Range>& consumed);
 
+// quantity_minutes.cpp: the minute of a game; `told_before`: another one stands near.
+std::optional<QuantityDraft> minute_at(const NumberContext& context, const Numeral& number,
+                                       bool told_before);
+
 // quantity_words.cpp: what is said without a number: "dozens", "half of", duals, "sechsmonatig".
 std::optional<QuantityDraft> vague_at(const NumberContext& context, const CountryHint& country,
                                       uint32_t at, const std::optional<Numeral>& number);

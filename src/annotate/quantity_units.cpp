@@ -84,6 +84,25 @@ void read_hundredths(const NumberContext& context, QuantityDraft& draft) {
   draft.after = draft.whole.end = std::max(draft.after, end);
 }
 
+// "10 km deep", "at a depth of 10 km": no way from one place to another.
+void read_depth(const NumberContext& context, QuantityDraft& draft) {
+  constexpr uint32_t kBefore = 40, kBehind = 14;
+  const uint32_t begin = draft.number.begin, end = draft.after;
+  const Range sentence = context.sentence(begin);
+  const uint32_t low = std::max(sentence.begin, begin > kBefore ? begin - kBefore : 0);
+  const NumberHit* hit = context.last_before(NumberWord::kDepth, begin, low);
+  if (hit != nullptr && (has_ascii_digit(context.folded(), hit->range.end, begin) ||
+                         !context.same_clause(hit->range.end, begin))) {
+    hit = nullptr;
+  }
+  if (hit == nullptr) {
+    hit = context.first_behind(NumberWord::kDepth, end, std::min(sentence.end, end + kBehind));
+    if (hit == nullptr || !context.same_clause(end, hit->range.begin)) return;
+  }
+  draft.quantity.counted_class = "depth";
+  draft.quantity.counted = std::string(context.to_source(hit->range).of(context.raw()));
+}
+
 // 時速120キロ: the speed is said before; 覚醒剤700キロ: what has weight is.
 void read_front_words(const NumberContext& context, QuantityDraft& draft) {
   if (draft.quantity.kind != "distance") return;
@@ -241,6 +260,8 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
     }
   }
   if (parts.size() > 2 && parts[2] == "behind") return false;
+  // 120분, and "세 분" are three persons.
+  if (parts.size() > 2 && parts[2] == "digits" && draft.words) return false;
   // "-15C" in a sentence about the weather; elsewhere 12C may be anything.
   if (parts.size() > 2 && parts[2] == "joined" &&
       (unit->range.begin != draft.after || draft.words ||
@@ -264,6 +285,7 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   }
   read_hundredths(context, draft);
   read_front_words(context, draft);
+  if (draft.quantity.kind == "distance") read_depth(context, draft);
   if (draft.quantity.kind == "temperature") read_minus(context, draft);
   return true;
 }
@@ -313,7 +335,7 @@ void read_modifiers(const NumberContext& context, QuantityDraft& draft) {
   uint32_t at = draft.whole.begin;
   for (int i = 0; i < 2; ++i) {
     const auto hit = context.before(NumberWord::kBefore, at);
-    if (!hit || is_goal(context, *hit)) break;
+    if (!hit || hit->entry->value == "none" || is_goal(context, *hit)) break;
     if (draft.quantity.modifier.empty()) draft.quantity.modifier = hit->entry->value;
     at = hit->range.begin;
   }

@@ -11,10 +11,10 @@
 #include "compare/answers.h"
 #include "compare/clusters.h"
 #include "compare/corrections.h"
+#include "compare/courses.h"
 #include "compare/figure_odds.h"
 #include "compare/figures.h"
 #include "compare/sorts.h"
-#include "compare/turns.h"
 
 namespace synoptic::compare {
 namespace {
@@ -24,6 +24,7 @@ constexpr double kSmallContext = 0.22;
 constexpr double kMostGrowth = 5;          // of bounds of one count from account to account
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
 constexpr int kPasses = 6;
+constexpr double kLeastOfCourse = 1;  // log-odds that values of one count differ
 
 class Bucket {
  public:
@@ -96,21 +97,35 @@ class Bucket {
     return compare::count_one_thing(clusters_.claims(a), clusters_.claims(b));
   }
 
-  // Earlier accounts have one count, all later ones another, which they may tell beside the old.
+  // What a count became while the news went on, or what contradicts that.
   void read_turns() {
     if (claims_.empty() || claims_[0]->slot != "quantity") return;
     std::vector<Cluster> clusters;
     for (size_t i = 0; i < clusters_.size(); ++i) clusters.push_back(clusters_.claims(i));
-    const auto turns = find_turns(input_, clusters);
-    for (const Turn& turn : turns) settle(turn.before, turn.after);
-    for (Cluster& change : changes_of(input_, clusters, turns)) {
+    for (Course& course : find_courses(input_, clusters)) {
       Group group;
-      group.claims = std::move(change);
-      group.verdict = "update";
-      group.rule = "a count that changes, and every later account has the new value";
-      group.strength = 1;
+      const auto odds = odds_.within(members_of(course.clusters));
+      if (!course.fits && odds.value_or(0) < kLeastOfCourse) continue;  // of several things
+      group.claims = std::move(course.claims);
+      if (course.fits) {
+        group.verdict = "update";
+        group.rule = "a count that changes: " + std::string(course.reason);
+        group.strength = 1;
+      } else {
+        group.rule = "values of one count that do not follow the time";
+        group.odds = odds;
+      }
+      for (const size_t cluster : course.clusters) clusters_.settle(cluster);
       made_.push_back(std::move(group));
     }
+  }
+
+  std::vector<size_t> members_of(const std::vector<size_t>& clusters) const {
+    std::vector<size_t> out;
+    for (const size_t cluster : clusters) {
+      out.insert(out.end(), members(cluster).begin(), members(cluster).end());
+    }
+    return out;
   }
 
   // "At least 20" and "at least 26" of one day: neither is what the other became, and both are what
@@ -120,11 +135,18 @@ class Bucket {
     const Claim& y = first_of(b);
     if (x.background || y.background || std::min(x.salience, y.salience) < kTop) return false;
     if (!x.rising || !y.rising || !are_two_bounds(x, y)) return false;
+    // "At least 17" leaves room for 20, and none for 14.
+    if (!are_lower_bounds(x.value < y.value ? a : b)) return false;
     if (match(x, y) == Match::kDifferent &&
         odds_.distance(members(a), members(b)) > std::log(kMostGrowth))
       return false;
     return !clusters_.share_account(a, b) && count_one_thing(a, b) &&
            !odds_.tells_both(members(a), members(b));
+  }
+
+  bool are_lower_bounds(size_t cluster) const {
+    return std::all_of(members(cluster).begin(), members(cluster).end(),
+                       [&](size_t i) { return is_lower_bound(*claims_[i]); });
   }
 
   void find_bounds() {

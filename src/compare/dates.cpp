@@ -54,9 +54,12 @@ DateTold told_of(const model::TimeMention& time, Precision precision) {
   }
   if (longest >= kYearDigits) return DateTold::kWhole;
   const std::string_view rule = time.rule;
+  if (rule == "date of a year") return DateTold::kWhole;  // "June of next year"
   if (rule == "weekday") return DateTold::kWeekday;
   if (rule == "day") return DateTold::kDayOfMonth;
-  const bool month = rule == "month" || rule == "year month marks";
+  const bool named = rule == "next named" || rule == "last named";  // "next May"
+  const bool month =
+      rule == "month" || rule == "year month marks" || (named && precision == Precision::kMonth);
   const bool end = rule == kSince || rule == kUntil;
   if (month || (end && precision == Precision::kMonth)) return DateTold::kMonth;
   if (end && precision == Precision::kDay) return longest > 0 ? DateTold::kDay : DateTold::kWeekday;

@@ -87,13 +87,15 @@ double FigureOdds::of_untold(const Claims& a, const Claims& b) const {
 }
 
 double FigureOdds::least(const Claims& a, const Claims& b) const {
-  constexpr double kFarApart = 0.5;  // as the ratio of the numbers, in logarithms
+  // As the ratio of the numbers, in logarithms; 5 and 10 years may be of one contract.
+  constexpr double kFarApart = 0.5, kFarDurations = 0.75;
   const Claim& claim = *claims_[0];
   const Sure& bars = sure(is_large());
   if (claim.slot == "date") return bars.date;
   if (claim.slot == "rank") return bars.rank;
   const double least = claim.sort == "percent" ? bars.share : bars.any;
-  return distance(a, b) > kFarApart ? std::max(least, bars.far) : least;
+  const double far = claim.sort == "duration" ? kFarDurations : kFarApart;
+  return distance(a, b) > far ? std::max(least, bars.far) : least;
 }
 
 double FigureOdds::least_together() const { return sure(is_large()).together; }

@@ -197,6 +197,14 @@ std::vector<model::Quantity> parts_of(const model::Quantity& quantity) {
   return parts;
 }
 
+// "Hundreds", and no number: 100 is only what it is reckoned with.
+std::string shown_of_vague(const model::Quantity& quantity) {
+  constexpr double kDozen = 12, kHundred = 100, kThousand = 1000;
+  const bool plain =
+      quantity.value == kDozen || quantity.value == kHundred || quantity.value == kThousand;
+  return plain ? quantity.modifier : quantity.text;
+}
+
 void add_quantities(Telling& telling, uint32_t index) {
   note_past(telling);
   std::vector<bool> marked(telling.claims.size(), false);  // expected or former, of each claim
@@ -229,6 +237,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     if (quantity.kind == "duration" || (in.factor != 1 && in.unit != "%")) {
       claim.shown = shown_of(quantity);
     }
+    if (is_vague(claim.modifier) && claim.unit.empty()) claim.shown = shown_of_vague(quantity);
     claim.name = quantity.counted;  // the counted noun; the verdict puts the value's name in place
     claim.counted = terms_of_noun(claim.name, telling.annotated->article.lang);
     if (in.sort == "duration" && !claim.about.empty()) {

@@ -39,6 +39,7 @@ enum class Match {
 };
 // Both of one slot and sort.
 Match match(const Claim& a, const Claim& b);
+bool is_lower_bound(const Claim& claim);  // "at least", "more than"
 // Bounds that exclude each other, if they were the numbers themselves: "at least two", "at least
 // six".
 bool are_two_bounds(const Claim& a, const Claim& b);

@@ -301,18 +301,19 @@ Match match(const Claim& a, const Claim& b) {
   return match_numbers(a, b);
 }
 
+bool is_lower_bound(const Claim& claim) {
+  return !claim.max && (claim.modifier == "at_least" || claim.modifier == "more_than");
+}
+
 bool are_two_bounds(const Claim& a, const Claim& b) {
-  const auto is_bound = [](const Claim& claim) {
-    return !claim.max && (claim.modifier == "at_least" || claim.modifier == "more_than");
-  };
-  if (a.max || b.max || (!is_bound(a) && !is_bound(b))) return false;
+  if (a.max || b.max || (!is_lower_bound(a) && !is_lower_bound(b))) return false;
   // "More than 200" is 220, rounded.
   if (telling_digits(a.value) != telling_digits(b.value) && !far_apart(a.value, b.value)) {
     return false;
   }
   Claim x = a, y = b;
-  if (is_bound(x)) x.modifier.clear();
-  if (is_bound(y)) y.modifier.clear();
+  if (is_lower_bound(x)) x.modifier.clear();
+  if (is_lower_bound(y)) y.modifier.clear();
   return match(x, y) == Match::kDifferent;
 }
 

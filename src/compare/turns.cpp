@@ -1,9 +1,6 @@
 #include "compare/turns.h"
 
 #include <algorithm>
-#include <limits>
-#include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 
@@ -67,13 +64,18 @@ class Finder {
     for (size_t a = 0; a < clusters_.size(); ++a) {
       for (size_t b = 0; b < clusters_.size(); ++b) {
         if (a == b || clusters_[a].empty() || clusters_[b].empty()) continue;
-        if (is_later(a, b)) may_be.push_back({a, b});
+        if (is_later(a, b)) may_be.push_back({a, b, {}});
       }
     }
     std::vector<Turn> out;
-    std::copy_if(may_be.begin(), may_be.end(), std::back_inserter(out), [&](const Turn& turn) {
-      return (may_turn(turn) && is_told(turn)) || goes_with(turn, may_be);
-    });
+    for (Turn turn : may_be) {
+      if (may_turn(turn)) turn.reason = reason_of(turn);
+      if (turn.reason.empty() && goes_with(turn, may_be)) {
+        turn.reason = "another count changes with it";
+      }
+      const bool yields = any_of(clusters_[turn.after], &Claim::yielding);
+      if (turn.is_told() || may_turn(turn) || yields) out.push_back(turn);
+    }
     return out;
   }
 
@@ -148,14 +150,17 @@ class Finder {
 
   // A bound leaves room for more; a later account says that the count has changed, or tells the old
   // value beside the new; an earlier one says that it is not the last; or much time has passed.
-  bool is_told(const Turn& turn) const {
-    const Claim& low = *clusters_[turn.before][0];
-    const Claim& high = *clusters_[turn.after][0];
-    return are_two_bounds(low, high) ||
-           *minutes_between(turn.before, turn.after) >= kLongAfterMinutes ||
-           share(accounts_[turn.before], accounts_[turn.after]) ||
-           any_says(clusters_[turn.after], ChangeWord::kChanged) ||
-           any_says(clusters_[turn.before], ChangeWord::kSoFar);
+  std::string_view reason_of(const Turn& turn) const {
+    const Cluster& before = clusters_[turn.before];
+    const Cluster& after = clusters_[turn.after];
+    if (any_says(after, ChangeWord::kChanged)) return "a later account says that it changed";
+    if (share(accounts_[turn.before], accounts_[turn.after])) {
+      return "a later account tells the old value beside the new";
+    }
+    if (any_says(before, ChangeWord::kSoFar)) return "an earlier account says that it is not the last";
+    if (are_two_bounds(*before[0], *after[0])) return "the value is a bound that leaves room for more";
+    if (*minutes_between(turn.before, turn.after) >= kLongAfterMinutes) return "hours lie between";
+    return {};
   }
 
   bool any_says(const Cluster& cluster, ChangeWord word) const {
@@ -196,44 +201,6 @@ bool has_change_word(std::string_view sentence, std::string_view lang, ChangeWor
 
 std::vector<Turn> find_turns(const Input& input, std::span<const Cluster> clusters) {
   return Finder(input, clusters).find();
-}
-
-std::vector<Cluster> changes_of(const Input& input, std::span<const Cluster> clusters,
-                                const std::vector<Turn>& turns) {
-  std::vector<size_t> head(
-      clusters.size());  // the first of the clusters that are steps of one change
-  std::iota(head.begin(), head.end(), 0);
-  std::set<size_t> changing;
-  for (const Turn& turn : turns) {
-    const size_t from = head[turn.after], to = head[turn.before];
-    std::replace(head.begin(), head.end(), from, to);
-    changing.insert({turn.before, turn.after});
-  }
-  std::map<size_t, std::vector<size_t>> changes;
-  for (const size_t cluster : changing) changes[head[cluster]].push_back(cluster);
-
-  const auto told_first = [&](size_t cluster) {
-    int64_t first = std::numeric_limits<int64_t>::max();
-    for (const Claim* claim : clusters[cluster]) {
-      first = std::min(first, input.tellings[claim->article].minutes.value_or(first));
-    }
-    return first;
-  };
-  std::vector<Cluster> out;
-  for (auto& [first, steps] : changes) {
-    std::stable_sort(steps.begin(), steps.end(), [&](size_t a, size_t b) {
-      const int64_t x = told_first(a), y = told_first(b);
-      return x != y ? x < y : clusters[a][0]->value < clusters[b][0]->value;
-    });
-    Cluster& change = out.emplace_back();
-    for (size_t i = 0; i < steps.size(); ++i) {
-      Accounts later;
-      for (size_t j = i + 1; j < steps.size(); ++j) later.merge(accounts_of(clusters[steps[j]]));
-      std::copy_if(clusters[steps[i]].begin(), clusters[steps[i]].end(), std::back_inserter(change),
-                   [&](const Claim* claim) { return !later.contains(claim->account); });
-    }
-  }
-  return out;
 }
 
 }  // namespace synoptic::compare

@@ -13,17 +13,15 @@ namespace synoptic::compare {
 
 struct Turn {  // two clusters: earlier accounts have one count, all later ones another
   size_t before = 0, after = 0;
+  // By what it is known that the count changed; empty: by nothing, the values may follow each other
+  // or contradict each other.
+  std::string_view reason;
+  bool is_told() const { return !reason.empty(); }
 };
 
-// Where nothing tells that the count has changed (the words of data/compare/turns.tsv, another
-// count that changes from the same accounts to the same others), two values of it contradict each
-// other, whoever is the later.
+// What tells that a count has changed: the words of data/compare/turns.tsv, a bound, much time,
+// another count that changes from the same accounts to the same others.
 std::vector<Turn> find_turns(const Input& input, std::span<const Cluster> clusters);
-
-// What the turns make together: the claims of each change, one step after the other in the order of
-// time (700, then 1,000, then 2,000). An account stands where it tells the last of them.
-std::vector<Cluster> changes_of(const Input& input, std::span<const Cluster> clusters,
-                                const std::vector<Turn>& turns);
 
 enum class ChangeWord : uint8_t { kChanged, kSoFar };  // "rose to"; "so far"
 
