@@ -102,7 +102,7 @@ struct Event {
   std::optional<TimeMention> time;
   std::string object;  // what it is about, as written
   Polarity polarity = Polarity::kPositive;
-  std::string modality;  // asserted planned expected rumoured denied background
+  std::string modality;  // asserted planned expected rumoured denied background undecided
   std::string claimant;  // entity id or name of who says so, where it is not the article
   Place at;              // the clause
   Place trigger;         // the word
@@ -114,7 +114,7 @@ struct Event {
 struct Outlook {
   Place at;  // what is expected, without the words that say so
   std::string text;
-  std::string modality;  // expected feared hoped
+  std::string modality;  // expected feared hoped; undecided: an open question
   Polarity polarity = Polarity::kPositive;
   std::optional<Argument> holder;  // who expects it; none where the text names nobody
   std::string about;               // its subject, where it stands before the words ("the pact")
