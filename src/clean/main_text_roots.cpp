@@ -1,6 +1,7 @@
 #include "clean/main_text_roots.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -97,7 +98,9 @@ class RootChooser {
   void choose_roots() {
     const double total = good_[0];
     if (total <= 0) return;
-    const uint32_t body = heaviest([&](uint32_t i) { return page_.kinds[i] == "+body"; });
+    count_paragraphs();
+    const uint32_t body = heaviest(
+        [&](uint32_t i) { return page_.kinds[i] == "+body" && !is_one_of_paragraphs(i); });
     if (body != html::kNone && good_[body] > 0.35 * total) {
       add_with_twins(body);
       return;
@@ -112,6 +115,22 @@ class RootChooser {
       return;
     }
     roots_.push_back(descend(0, 0.7));
+  }
+
+  // Where each paragraph has the body's name none of them is the body: what stands between them is
+  // of the text as well.
+  void count_paragraphs() {
+    for (const uint32_t i : page_.holders) {
+      if (nodes_[i].tag == html::Tag::p && page_.kinds[i] == "+body" && good_[i] > 0) {
+        ++paragraphs_in_[nodes_[i].parent];
+      }
+    }
+  }
+
+  bool is_one_of_paragraphs(uint32_t i) const {
+    if (nodes_[i].tag != html::Tag::p) return false;
+    const auto found = paragraphs_in_.find(nodes_[i].parent);
+    return found != paragraphs_in_.end() && found->second > 1;
   }
 
   // Some pages put each part of the text in an element of its own, all with one class.
@@ -167,6 +186,7 @@ class RootChooser {
   const std::vector<ElementKind>& reasons_;
   const std::vector<double>& good_;
   std::vector<uint32_t> roots_;
+  std::map<uint32_t, uint32_t> paragraphs_in_;  // <p> with the body's name, by their parents
 };
 
 }  // namespace
