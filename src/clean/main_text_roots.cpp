@@ -1,7 +1,6 @@
 #include "clean/main_text_roots.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 #include <utility>
 
@@ -98,9 +97,7 @@ class RootChooser {
   void choose_roots() {
     const double total = good_[0];
     if (total <= 0) return;
-    count_paragraphs();
-    const uint32_t body = heaviest(
-        [&](uint32_t i) { return page_.kinds[i] == "+body" && !is_one_of_paragraphs(i); });
+    const uint32_t body = heaviest([&](uint32_t i) { return page_.kinds[i] == "+body"; });
     if (body != html::kNone && good_[body] > 0.35 * total) {
       add_with_twins(body);
       return;
@@ -115,22 +112,6 @@ class RootChooser {
       return;
     }
     roots_.push_back(descend(0, 0.7));
-  }
-
-  // Where each paragraph has the body's name none of them is the body: what stands between them is
-  // of the text as well.
-  void count_paragraphs() {
-    for (const uint32_t i : page_.holders) {
-      if (nodes_[i].tag == html::Tag::p && page_.kinds[i] == "+body" && good_[i] > 0) {
-        ++paragraphs_in_[nodes_[i].parent];
-      }
-    }
-  }
-
-  bool is_one_of_paragraphs(uint32_t i) const {
-    if (nodes_[i].tag != html::Tag::p) return false;
-    const auto found = paragraphs_in_.find(nodes_[i].parent);
-    return found != paragraphs_in_.end() && found->second > 1;
   }
 
   // Some pages put each part of the text in an element of its own, all with one class.
@@ -150,7 +131,25 @@ class RootChooser {
       }
     }
     std::sort(roots_.begin(), roots_.end());
+    if (nodes_[body].tag == html::Tag::p) add_between();
     widen_to_posts();
+  }
+
+  // Where each paragraph has the body's name, headings, lists and quotes between them have none.
+  void add_between() {
+    constexpr size_t kMost = 400;
+    std::vector<uint32_t> all;
+    for (size_t k = 0; k < roots_.size(); ++k) {
+      all.push_back(roots_[k]);
+      if (k + 1 == roots_.size() || nodes_[roots_[k]].parent != nodes_[roots_[k + 1]].parent) {
+        continue;
+      }
+      for (uint32_t i = nodes_[roots_[k]].subtree_end; i < roots_[k + 1] && all.size() < kMost;
+           i = nodes_[i].subtree_end) {
+        if (nodes_[i].kind == html::NodeKind::kElement && reasons_[i].empty()) all.push_back(i);
+      }
+    }
+    roots_ = std::move(all);
   }
 
   // By their class, or where they have none by what the page's own data call them.
@@ -186,7 +185,6 @@ class RootChooser {
   const std::vector<ElementKind>& reasons_;
   const std::vector<double>& good_;
   std::vector<uint32_t> roots_;
-  std::map<uint32_t, uint32_t> paragraphs_in_;  // <p> with the body's name, by their parents
 };
 
 }  // namespace
