@@ -367,7 +367,7 @@ void mark_content(HtmlPage& page, const PageWords& words, const knowledge::Knowl
   settle_kinds(page);
   page.holders = holders_of(page);
   Decision(page, words, knowledge).run();
-  take_text_of_scripts(page);
+  take_text_of_scripts(page, words.titles);
 }
 
 }  // namespace synoptic::clean

@@ -315,8 +315,8 @@ class Trimmer {
                         return nodes_[inside].tag == Tag::strong || nodes_[inside].tag == Tag::b;
                       }) != html::kNone;
     if (bold) return p.weight >= kNarrowest;
-    const bool named = p.node != around &&
-                       !page_.document.attribute_value(nodes_[p.node], "class").empty();
+    const bool named =
+        p.node != around && !page_.document.attribute_value(nodes_[p.node], "class").empty();
     return !named && p.weight >= kLeastSentence && ends_sentence(p);
   }
 
@@ -345,9 +345,9 @@ class Trimmer {
       if (!is_shown(p) || p.weight > kWidestLine || !text::has_digit(p.piece.text)) continue;
       const auto begin = nodes_.begin() + p.node;
       const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
-      auto node = std::lower_bound(
-          begin, end, p.piece.span.begin,
-          [](const Node& other, uint32_t at) { return other.span.begin < at; });
+      auto node =
+          std::lower_bound(begin, end, p.piece.span.begin,
+                           [](const Node& other, uint32_t at) { return other.span.begin < at; });
       if (node != begin && node != end) --node;  // the element around the first words
       int times = 0;
       size_t inside = 0;  // bytes

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "clean/script_forms.h"
 #include "html/html.h"
 #include "html/tag_set.h"
 #include "text/scan.h"
@@ -44,8 +45,13 @@ class ParagraphMaker {
     piece_.text += character;
   }
 
-  void finish() {
+  void finish(bool heading = false) {
     if (!piece_.text.empty()) {
+      if (heading) {
+        piece_.kind = model::BlockKind::kHeading;
+        piece_.level = 2;
+        piece_.marked_heading = true;
+      }
       piece_.gap_before = true;
       const Span first = piece_.source.to_source({0, 1});
       const auto size = static_cast<uint32_t>(piece_.text.size());
@@ -109,17 +115,22 @@ bool holds_paragraphs(std::string_view json) {
 class ScriptReader {
  public:
   // `begin`: where the script's text stands in the capture.
-  ScriptReader(std::string_view json, uint32_t begin) : json_(json), begin_(begin) {}
+  ScriptReader(std::string_view json, uint32_t begin, bool thorough)
+      : json_(json), begin_(begin), thorough_(thorough) {}
 
   // By each of the ways a script can hold an article: what it may be.
-  std::array<ScriptText, 3> read() {
+  std::array<ScriptText, 5> read() {
     value({}, 0);
-    return {std::move(stated_), std::move(drawn_), std::move(written_)};
+    drawn_.is_guess = thorough_;
+    listed_.is_guess = plain_.is_guess = true;
+    return {std::move(stated_), std::move(drawn_), std::move(written_), std::move(listed_),
+            std::move(plain_)};
   }
 
  private:
   struct Frame {
-    bool paragraph = false;
+    ScriptKind kind = ScriptKind::kOther;
+    bool has_words = false;     // of its own
     std::vector<Span> strings;  // of the running text inside, without quotes
   };
 
@@ -154,7 +165,8 @@ class ScriptReader {
   std::string_view raw(Span span) const { return json_.substr(span.begin, span.size()); }
 
   // False where the text is no JSON; what was read so far stays.
-  bool value(std::string_view key, int depth) {
+  // `item`: the string, if it is one.
+  bool value(std::string_view key, int depth, Span* item = nullptr) {
     if (depth > kDeepest) return false;
     skip_space();
     if (at_ >= json_.size()) return false;
@@ -173,24 +185,52 @@ class ScriptReader {
     }
     const auto text = string();
     if (!text) return false;
+    if (item != nullptr) *item = *text;
     if (key == "articleBody") {
       ScriptText body;
       add(body, {*text});
       body.is_body = true;
       if (body.weight > stated_.weight) stated_ = std::move(body);
-    } else if (text->size() >= kLeastMarkup && may_name_body(key) && holds_paragraphs(raw(*text))) {
+    } else if (text->size() >= kLeastMarkup && may_hold_body(key) && holds_paragraphs(raw(*text))) {
       ScriptText body;
       add_markup(body, *text);
       if (body.weight > written_.weight) written_ = std::move(body);
     } else if (!frames_.empty()) {
-      if (key == "type" || key == "tag") {
-        const std::string_view kind = raw(*text);
-        frames_.back().paragraph |= kind == "paragraph" || kind == "p" || kind == "heading";
-      } else if (key == "value" || key == "text") {
-        frames_.back().strings.push_back(*text);
-      }
+      add_to_frame(key, *text);
+    }
+    if (thorough_ && text->size() >= kLeastMarkup && may_hold_body(key)) {
+      ScriptText body;
+      add(body, {*text});
+      if (body.weight > plain_.weight && is_running_text(body.paragraphs)) plain_ = std::move(body);
     }
     return true;
+  }
+
+  // Lists of everything a page is made of have no names for their items.
+  bool may_hold_body(std::string_view key) const {
+    return may_name_body(key) || (thorough_ && key.empty());
+  }
+
+  void add_to_frame(std::string_view key, Span text) {
+    Frame& frame = frames_.back();
+    if (!thorough_) {
+      if (key == "type" || key == "tag") {
+        const std::string_view kind = raw(text);
+        if (kind == "paragraph" || kind == "p" || kind == "heading") {
+          frame.kind = ScriptKind::kParagraph;
+        }
+      } else if (key == "value" || key == "text") {
+        frame.strings.push_back(text);
+      }
+      return;
+    }
+    const ScriptKind kind = names_kind(key) ? kind_in_script(raw(text)) : ScriptKind::kOther;
+    if (kind != ScriptKind::kOther) {
+      frame.kind = kind;
+    } else if (names_words(key)) {
+      frame.has_words |= key != "value" && key != "text";
+      frame.strings.push_back(text);
+    }
   }
 
   bool object(int depth) {
@@ -198,7 +238,7 @@ class ScriptReader {
     frames_.emplace_back();
     bool whole = take('}');
     while (!whole) {
-      const auto key = string();
+      const auto key = name();
       if (!key || !take(':') || !value(raw(*key), depth + 1)) break;
       if (take(',')) continue;
       whole = take('}');
@@ -206,25 +246,92 @@ class ScriptReader {
     }
     Frame done = std::move(frames_.back());
     frames_.pop_back();
-    if (done.paragraph)
-      add(drawn_, done.strings);
+    if (is_paragraph(done))
+      add_paragraph(done);
     else if (!frames_.empty())
       frames_.back().strings.insert(frames_.back().strings.end(), done.strings.begin(),
                                     done.strings.end());
     return whole;
   }
 
+  // A key; code writes it without quotes.
+  std::optional<Span> name() {
+    skip_space();
+    if (!thorough_ || at_ >= json_.size() || json_[at_] == '"') return string();
+    const auto from = static_cast<uint32_t>(at_);
+    const auto is_part = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '_' || c == '$';
+    };
+    while (at_ < json_.size() && is_part(json_[at_])) ++at_;
+    if (at_ == from) return std::nullopt;
+    return Span{from, static_cast<uint32_t>(at_)};
+  }
+
+  static bool is_paragraph(const Frame& frame) {
+    return frame.kind == ScriptKind::kParagraph || frame.kind == ScriptKind::kHeading ||
+           (frame.kind == ScriptKind::kText && frame.has_words);
+  }
+
+  void add_paragraph(Frame& frame) {
+    if (!thorough_) return add(drawn_, frame.strings);
+    drop_parts(frame.strings);
+    for (const Span span : frame.strings) {
+      if (!has_tags(raw(span))) continue;
+      for (const Span each : frame.strings) add_markup(drawn_, each);
+      return;
+    }
+    add(drawn_, frame.strings, frame.kind == ScriptKind::kHeading);
+  }
+
+  // The whole words first, and then once more in parts of different style.
+  void drop_parts(std::vector<Span>& strings) const {
+    if (strings.size() < 2) return;
+    std::string_view whole = raw(strings.front());
+    for (size_t i = 1; i < strings.size(); ++i) {
+      if (!whole.starts_with(raw(strings[i]))) return;
+      whole.remove_prefix(strings[i].size());
+    }
+    if (whole.empty()) strings.resize(1);
+  }
+
+  static bool has_tags(std::string_view words) {
+    return words.find("</") != words.npos || words.find("<\\/") != words.npos ||
+           words.find("<br") != words.npos || words.find("\\u003c") != words.npos ||
+           words.find("\\u003C") != words.npos;
+  }
+
   bool array(std::string_view key, int depth) {
     if (!take('[')) return false;
     if (take(']')) return true;
+    std::vector<Span> items;
+    bool whole = true;
     do {
-      if (!value(key, depth + 1)) return false;
-    } while (take(','));
-    return take(']');
+      Span item;
+      whole = value(key, depth + 1, &item);
+      if (thorough_ && !item.empty()) items.push_back(item);
+    } while (whole && take(','));
+    add_list(key, items);
+    return whole && take(']');
+  }
+
+  // "paragraphs": ["…", "…"]
+  void add_list(std::string_view key, const std::vector<Span>& items) {
+    constexpr size_t kFewest = 2;
+    if (items.size() < kFewest) return;
+    if (!may_name_body(key) && ascii_lower(key).find("paragraph") == std::string::npos) return;
+    ScriptText list;
+    for (const Span item : items) {
+      if (has_tags(raw(item)))
+        add_markup(list, item);
+      else
+        add(list, {item});
+    }
+    if (list.weight > listed_.weight && is_running_text(list.paragraphs)) listed_ = std::move(list);
   }
 
   // One paragraph of several strings; line breaks inside part paragraphs.
-  void add(ScriptText& text, const std::vector<Span>& strings) {
+  void add(ScriptText& text, const std::vector<Span>& strings, bool heading = false) {
     ParagraphMaker maker(text);
     std::string decoded;
     for (const Span span : strings) {
@@ -237,7 +344,7 @@ class ScriptReader {
         i = end;
       }
     }
-    maker.finish();
+    maker.finish(heading);
   }
 
   // A string that is HTML: "contentHtml": "\u003cp\u003e…". Its paragraphs, captions left out.
@@ -325,9 +432,11 @@ class ScriptReader {
 
   std::string_view json_;
   uint32_t begin_;
+  bool thorough_;
   size_t at_ = 0;
   std::vector<Frame> frames_;
   ScriptText stated_, drawn_, written_;  // articleBody; paragraphs of a tree; a string of HTML
+  ScriptText listed_, plain_;            // a list of strings; one string without markup
 };
 
 // Tags or a site's own short codes, to be read by another program first.
@@ -362,21 +471,30 @@ bool names_text(std::string_view json) {
 }
 
 // The data in a script that is JSON, or hands it to a function: "push({…})".
-std::string_view data_of(std::string_view script) {
+std::string_view data_of(std::string_view script, bool thorough) {
   const std::string_view json = trim(script);
   if (json.starts_with('{') || json.starts_with('[')) return json;
-  const size_t at = json.find("{\"");
+  size_t at = json.find("{\"");
+  if (thorough && at == json.npos) {  // "return {layout:", "state={"
+    for (const std::string_view front : {"return {", "return{", "= {", "={", "({"}) {
+      at = json.find(front);
+      if (at == json.npos) continue;
+      at += front.size() - 1;
+      break;
+    }
+  }
   return at == std::string_view::npos ? std::string_view() : json.substr(at);
 }
 
 }  // namespace
 
-std::vector<ScriptText> texts_of_script(std::string_view script, uint32_t begin) {
-  const std::string_view json = data_of(script);
-  if (json.size() < kLeastScript || json.size() > kMostScript || !names_text(script)) return {};
+std::vector<ScriptText> texts_of_script(std::string_view script, uint32_t begin, bool thorough) {
+  const std::string_view json = data_of(script, thorough);
+  if (json.size() < kLeastScript || json.size() > kMostScript) return {};
+  if (!thorough && !names_text(script)) return {};
   const auto offset = static_cast<uint32_t>(json.data() - script.data());
   std::vector<ScriptText> found;
-  for (ScriptText& text : ScriptReader(json, begin + offset).read()) {
+  for (ScriptText& text : ScriptReader(json, begin + offset, thorough).read()) {
     if (text.weight > 0 && !is_markup(text)) found.push_back(std::move(text));
   }
   return found;
