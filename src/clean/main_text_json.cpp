@@ -125,19 +125,19 @@ void take_text_of_scripts(HtmlPage& page, const std::vector<std::string>& titles
   uint32_t kept = 0;
   for (const PagePiece& p : page.pieces) kept += is_prose(p) ? p.weight : 0;
   if (kept > kEnoughText) return;
-  // Short news count where the elements hold nothing at all.
-  const uint32_t least = std::max(kept == 0 ? kShortText : kLeastText, 2 * kept);
-  const uint32_t least_body = kept == 0 ? kShortBody : least;
-  // A line or two that ask for patience or for a browser are no article.
-  constexpr uint32_t kNotice = 200;
+  // A line or two that ask for patience or for a browser are no article. Short news count where
+  // the elements hold nothing else.
+  constexpr uint32_t kNotice = 200, kOutweighs = 5;
   const bool thorough = kept <= kNotice;
+  const uint32_t least =
+      thorough ? std::max(kShortText, kOutweighs * kept) : std::max(kLeastText, 2 * kept);
+  const uint32_t least_body = kept == 0 ? kShortBody : least;
   for (Found& found : find_texts(page, thorough)) {
     if (found.text.weight < (found.text.is_body ? least_body : least)) continue;
     if (!is_on_topic(found.text, titles)) continue;
     const std::string body = keys_of(found.text);
     if (!is_same_article(page, body)) {
-      constexpr uint32_t kOutweighs = 5;
-      if (!thorough || found.text.weight < kOutweighs * kept) continue;
+      if (!thorough) continue;
       for (PagePiece& p : page.pieces) {
         if (is_prose(p) && !repeats(p, body)) put_out(p, "boilerplate");
       }

@@ -24,7 +24,7 @@ ScriptKind kind_in_script(std::string_view name) {
   const std::string kind = ascii_lower(name);
   const auto has = [&](std::string_view word) { return kind.find(word) != std::string::npos; };
   if (has("paragraph")) return ScriptKind::kParagraph;
-  if (has("heading") || has("subhead") || kind.starts_with("header-")) return ScriptKind::kHeading;
+  if (has("heading") || has("subhead") || kind.starts_with("header")) return ScriptKind::kHeading;
   if (kind.size() == 2 && kind[0] == 'h' && kind[1] >= '1' && kind[1] <= '6') {
     return ScriptKind::kHeading;
   }

@@ -119,12 +119,14 @@ class ScriptReader {
       : json_(json), begin_(begin), thorough_(thorough) {}
 
   // By each of the ways a script can hold an article: what it may be.
-  std::array<ScriptText, 5> read() {
+  std::vector<ScriptText> read() {
     value({}, 0);
     drawn_.is_guess = thorough_;
-    listed_.is_guess = plain_.is_guess = true;
-    return {std::move(stated_), std::move(drawn_), std::move(written_), std::move(listed_),
-            std::move(plain_)};
+    std::vector<ScriptText> found = std::move(plain_);
+    for (ScriptText* text : {&written_, &drawn_, &stated_}) {
+      found.insert(found.begin(), std::move(*text));
+    }
+    return found;
   }
 
  private:
@@ -201,7 +203,7 @@ class ScriptReader {
     if (thorough_ && text->size() >= kLeastMarkup && may_hold_body(key)) {
       ScriptText body;
       add(body, {*text});
-      if (body.weight > plain_.weight && is_running_text(body.paragraphs)) plain_ = std::move(body);
+      add_plain(std::move(body));
     }
     return true;
   }
@@ -315,6 +317,21 @@ class ScriptReader {
     return whole && take(']');
   }
 
+  // The heaviest few: a site's rules may be longer than its news.
+  void add_plain(ScriptText text) {
+    constexpr size_t kMost = 8;
+    if (!is_running_text(text.paragraphs)) return;
+    text.is_guess = true;
+    if (plain_.size() < kMost) {
+      plain_.push_back(std::move(text));
+      return;
+    }
+    const auto lightest =
+        std::min_element(plain_.begin(), plain_.end(),
+                         [](const auto& a, const auto& b) { return a.weight < b.weight; });
+    if (lightest->weight < text.weight) *lightest = std::move(text);
+  }
+
   // "paragraphs": ["…", "…"]
   void add_list(std::string_view key, const std::vector<Span>& items) {
     constexpr size_t kFewest = 2;
@@ -327,7 +344,7 @@ class ScriptReader {
       else
         add(list, {item});
     }
-    if (list.weight > listed_.weight && is_running_text(list.paragraphs)) listed_ = std::move(list);
+    add_plain(std::move(list));
   }
 
   // One paragraph of several strings; line breaks inside part paragraphs.
@@ -436,7 +453,7 @@ class ScriptReader {
   size_t at_ = 0;
   std::vector<Frame> frames_;
   ScriptText stated_, drawn_, written_;  // articleBody; paragraphs of a tree; a string of HTML
-  ScriptText listed_, plain_;            // a list of strings; one string without markup
+  std::vector<ScriptText> plain_;        // strings without markup, lists of strings
 };
 
 // Tags or a site's own short codes, to be read by another program first.
