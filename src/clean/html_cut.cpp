@@ -10,7 +10,6 @@
 #include "clean/html_footnotes.h"
 #include "clean/html_page.h"
 #include "clean/page.h"
-#include "clean/plain_signs.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -33,7 +32,8 @@ class Cutter {
       if (node.kind == NodeKind::kText) add_text(node);
       uint32_t next = i + 1;
       if (node.kind == NodeKind::kElement) {
-        if (is_hidden_aside(i) || is_note_on_link(i)) {
+        if (is_hidden_aside(i) ||
+            (link_ != nullptr && !text_.empty() && is_note_on_link(page_.document, i))) {
           skip(i, "hidden");
           behind_aside_ = true;
           next = node.subtree_end;
@@ -76,18 +76,6 @@ class Cutter {
     return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
       return names.find(name) != std::string_view::npos;
     });
-  }
-
-  // "(NRBK.ST), opens new tab": said of the link, not in the text.
-  bool is_note_on_link(uint32_t i) const {
-    constexpr size_t kLongest = 60;
-    if (nodes_[i].tag != Tag::span || link_ == nullptr || text_.empty()) return false;
-    if (nodes_[i].subtree_end != i + 2 || nodes_[i + 1].kind != NodeKind::kText) return false;
-    std::string_view text = trim(nodes_[i + 1].text());
-    if (text.size() > kLongest || (!text.starts_with(',') && !text.starts_with('('))) return false;
-    text.remove_prefix(1);
-    if (text.ends_with(')')) text.remove_suffix(1);
-    return plain_words().is_whole("new_tab", text);
   }
 
   void enter(uint32_t i) {

@@ -207,6 +207,27 @@ TEST(HtmlFacts, WhatAnotherElementConfirmsIsBelieved) {
   EXPECT_EQ(page.authors(), "Ada Brook");
 }
 
+TEST(HtmlFacts, NamesInCapitalsAreThoseOfPeopleWhereTheyCanBeSpoken) {
+  const auto role_of = [](const std::string& name) {
+    const Page page("", "<div class=byline>By <a href='/author/x'>" + name + "</a></div>");
+    return page.article.author_details.empty() ? "none" : page.article.author_details[0].role;
+  };
+  EXPECT_EQ(role_of("RAY DELGADO"), "");
+  EXPECT_EQ(role_of("MDR THÜRINGEN"), "organisation");
+}
+
+TEST(HtmlFacts, TheCityBeforeAName) {
+  EXPECT_EQ(
+      Page("", "<div class=byline>By <a href='/author/x'>London: Ada Brook</a></div>").authors(),
+      "Ada Brook");
+}
+
+TEST(HtmlFacts, TheDayBehindAClockIsNoZone) {
+  EXPECT_EQ(Page("", "<p>Published: 14:20-13 January 2025</p>").published().substr(0, 7),
+            "2025-01");
+  EXPECT_EQ(Page("", "<p>Published: 14:20-13 يناير 2025</p>").published(), "2025-01-13T14:20");
+}
+
 TEST(HtmlFacts, DesksAreMarkedAndTheOutletComesLast) {
   const Page desk("<meta name=author content='Harbour News Desk'>", "");
   ASSERT_EQ(desk.article.authors.size(), 1u);

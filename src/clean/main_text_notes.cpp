@@ -54,6 +54,7 @@ class NoteDropper {
     drop_bylines();
     drop_pointers();
     drop_addresses();
+    drop_captions_of_others();
     drop_italic_notes();
     drop_last_notes();
     drop_last_lists();
@@ -209,6 +210,19 @@ class NoteDropper {
           std::any_of(kArrows.begin(), kArrows.end(),
                       [&](std::string_view arrow) { return text.starts_with(arrow); });
       if (points) put_out(p, "related");
+    }
+  }
+
+  // "Advertisement" in what is named like the captions of pictures.
+  void drop_captions_of_others() {
+    constexpr uint32_t kWidest = 60;
+    for (PagePiece& p : page_.pieces) {
+      if (!is_shown(p) || p.piece.kind != BlockKind::kCaption || p.weight > kWidest) continue;
+      const Line line = line_for_cues(p.piece.text);
+      if (all_cues(knowledge_, "advertisement", line) ||
+          cue_inside(knowledge_, "site_note", line)) {
+        put_out(p, "advertisement");
+      }
     }
   }
 

@@ -323,7 +323,7 @@ class Trimmer {
   // The element of the paragraph that is shown next in that direction; none where something else
   // is.
   uint32_t neighbour(size_t i, int step) const {
-    constexpr uint32_t kLeast = 60;
+    constexpr uint32_t kLeast = 40;
     constexpr size_t kMostHidden = 4;
     for (size_t hidden = 0; hidden < kMostHidden; ++hidden) {
       if (step < 0 && i == 0) return html::kNone;
