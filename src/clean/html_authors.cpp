@@ -52,8 +52,24 @@ Line line_of(std::string_view words) {
   return measure(std::move(piece));
 }
 
+// "RAY DELGADO": a name set in capitals, which can be spoken.
+bool is_name_in_capitals(std::string_view name) {
+  constexpr std::u32string_view kVowels = U"AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜАЕЁИОУЫЭЮЯІЇЄ";
+  if (!looks_like_person(name)) return false;
+  bool spoken = false;
+  for (size_t at = 0; at < name.size();) {
+    const text::CodePoint c = text::decode(name, at);
+    if (text::is_letter(c.value) && !text::is_upper(c.value)) return false;
+    if (c.value == ' ' && !spoken) return false;
+    spoken = (spoken && c.value != ' ') || kVowels.find(c.value) != kVowels.npos;
+    at += c.length;
+  }
+  return spoken;
+}
+
 // "MDR THÜRINGEN", "AFP Deutschland": three capitals or more in a row.
 bool begins_with_acronym(std::string_view name) {
+  if (is_name_in_capitals(name)) return false;
   size_t capitals = 0;
   for (size_t at = 0; at < name.size();) {
     const text::CodePoint c = text::decode(name, at);

@@ -217,10 +217,14 @@ class Decision {
     }
   }
 
-  // Sentences in what is called a bar of tools, subheads in what is called tags or dates.
+  // Sentences in what is called a bar of tools, subheads in what is called tags or dates, captions
+  // in a row of pictures.
   static bool is_misnamed(const PagePiece& p, ElementKind reason) {
     constexpr uint32_t kLeastSentence = 80, kNarrowest = 20;
     if (link_share(p) > 0.3) return false;
+    if (p.piece.kind == model::BlockKind::kCaption) {
+      return p.weight >= kNarrowest && (reason == "teaser" || reason == "tags");
+    }
     if (p.piece.kind == model::BlockKind::kHeading) {
       return p.piece.level > 1 && p.weight >= kNarrowest && (reason == "date" || reason == "tags");
     }
@@ -367,7 +371,7 @@ void mark_content(HtmlPage& page, const PageWords& words, const knowledge::Knowl
   settle_kinds(page);
   page.holders = holders_of(page);
   Decision(page, words, knowledge).run();
-  take_text_of_scripts(page);
+  take_text_of_scripts(page, words.titles);
 }
 
 }  // namespace synoptic::clean

@@ -32,7 +32,8 @@ class Cutter {
       if (node.kind == NodeKind::kText) add_text(node);
       uint32_t next = i + 1;
       if (node.kind == NodeKind::kElement) {
-        if (is_hidden_aside(i)) {
+        if (is_hidden_aside(i) ||
+            (link_ != nullptr && !text_.empty() && is_note_on_link(page_.document, i))) {
           skip(i, "hidden");
           behind_aside_ = true;
           next = node.subtree_end;

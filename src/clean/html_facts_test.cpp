@@ -207,6 +207,32 @@ TEST(HtmlFacts, WhatAnotherElementConfirmsIsBelieved) {
   EXPECT_EQ(page.authors(), "Ada Brook");
 }
 
+TEST(HtmlFacts, NamesInCapitalsAreThoseOfPeopleWhereTheyCanBeSpoken) {
+  const auto role_of = [](const std::string& name) {
+    const Page page("", "<div class=byline>By <a href='/author/x'>" + name + "</a></div>");
+    return page.article.authors.empty() ? "none" : page.article.authors[0].role;
+  };
+  EXPECT_EQ(role_of("RAY DELGADO"), "");
+  EXPECT_EQ(role_of("MDR THÜRINGEN"), "organisation");
+}
+
+TEST(HtmlFacts, TheCityBeforeAName) {
+  EXPECT_EQ(
+      Page("", "<div class=byline>By <a href='/author/x'>London: Ada Brook</a></div>").authors(),
+      "Ada Brook");
+}
+
+TEST(HtmlFacts, TheDayBehindAClockIsNoZone) {
+  const auto articles = clean_text(
+      "<html lang=ar><body><article><h1>مكتبة متنقلة تصل إلى القرى</h1><div>نُشر: 14:20-13 يناير 2025 م"
+      "</div><p>في السابعة صباحاً تنطلق ثلاثة جمال من وسط الواحة محملة بصناديق خشبية، لا تحمل تمراً ولا "
+      "ملحاً، بل كتباً ملونة للأطفال.</p></article></body></html>",
+      model::Format::kHtml);
+  ASSERT_FALSE(articles.empty());
+  ASSERT_TRUE(articles[0].published);
+  EXPECT_EQ(articles[0].published->value.zone, "") << "no zone lies so far behind";
+}
+
 TEST(HtmlFacts, DesksAreMarkedAndTheOutletComesLast) {
   const Page desk("<meta name=author content='Harbour News Desk'>", "");
   ASSERT_EQ(desk.article.authors.size(), 1u);

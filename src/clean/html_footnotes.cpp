@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/strings.h"
+#include "clean/plain_signs.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -65,6 +67,20 @@ bool is_footnote_mark(const html::Document& document, uint32_t element) {
   if (!linked) return false;
   const std::string_view mark = text::trim_space(words);
   return is_sign(mark) || (raised && is_number(mark));
+}
+
+bool is_note_on_link(const html::Document& document, uint32_t node) {
+  constexpr size_t kLongest = 60;
+  const auto& nodes = document.nodes();
+  if (nodes[node].tag != html::Tag::span || nodes[node].subtree_end != node + 2 ||
+      nodes[node + 1].kind != html::NodeKind::kText) {
+    return false;
+  }
+  std::string_view text = trim(nodes[node + 1].text());
+  if (text.size() > kLongest || (!text.starts_with(',') && !text.starts_with('('))) return false;
+  text.remove_prefix(1);
+  if (text.ends_with(')')) text.remove_suffix(1);
+  return plain_words().is_whole("new_tab", text);
 }
 
 }  // namespace synoptic::clean

@@ -12,4 +12,7 @@ namespace synoptic::clean {
 // arrow that leads back.
 bool is_footnote_mark(const html::Document& document, uint32_t element);
 
+// "(NRBK.ST), opens new tab": what an element inside a link says of the link is not of the text.
+bool is_note_on_link(const html::Document& document, uint32_t node);
+
 }  // namespace synoptic::clean

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "clean/main_text_pieces.h"
 #include "clean/page.h"
 #include "clean/script_text.h"
 #include "text/utf8.h"
@@ -54,20 +55,45 @@ bool is_same_article(const HtmlPage& page, const std::string& body) {
 }
 
 // The heaviest first.
-std::vector<Found> find_texts(const HtmlPage& page) {
+std::vector<Found> find_texts(const HtmlPage& page, bool thorough) {
   const auto& nodes = page.document.nodes();
   std::vector<Found> found;
   for (uint32_t i = 0; i + 1 < nodes.size(); ++i) {
     const html::Node& text = nodes[i + 1];
     if (nodes[i].tag != Tag::script || text.kind != html::NodeKind::kText || !text.verbatim)
       continue;
-    for (ScriptText& held : texts_of_script(text.text(), text.span.begin)) {
+    for (ScriptText& held : texts_of_script(text.text(), text.span.begin, thorough)) {
       found.push_back({std::move(held), i});
     }
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.text.weight > b.text.weight; });
   return found;
+}
+
+Line measured(const std::string& words) {
+  Piece piece;
+  piece.text = words;
+  return measure(std::move(piece));
+}
+
+// What has no certain name takes up words of the headline: scripts hold rules and help as well.
+bool is_on_topic(const ScriptText& text, const std::vector<std::string>& titles) {
+  constexpr double kOnTopic = 0.25;
+  constexpr size_t kMostTitles = 6, kMostParagraphs = 200;
+  if (!text.is_guess || titles.empty()) return true;
+  std::vector<std::string> words;
+  for (size_t i = 0; i < std::min(text.paragraphs.size(), kMostParagraphs); ++i) {
+    for (std::string& word : topic_words(measured(text.paragraphs[i].text))) {
+      words.push_back(std::move(word));
+    }
+  }
+  return std::any_of(
+      titles.begin(),
+      titles.begin() + static_cast<std::ptrdiff_t>(std::min(titles.size(), kMostTitles)),
+      [&](const std::string& title) {
+        return overlap(topic_words(measured(title)), words) >= kOnTopic;
+      });
 }
 
 // The text's paragraphs stand where the elements' copies of them begin, or at the end.
@@ -95,17 +121,27 @@ void put_in(HtmlPage& page, Found found, const std::string& body) {
 
 }  // namespace
 
-void take_text_of_scripts(HtmlPage& page) {
+void take_text_of_scripts(HtmlPage& page, const std::vector<std::string>& titles) {
   uint32_t kept = 0;
   for (const PagePiece& p : page.pieces) kept += is_prose(p) ? p.weight : 0;
   if (kept > kEnoughText) return;
-  // Short news count where the elements hold nothing at all.
-  const uint32_t least = std::max(kept == 0 ? kShortText : kLeastText, 2 * kept);
+  // A line or two that ask for patience or for a browser are no article. Short news count where
+  // the elements hold nothing else.
+  constexpr uint32_t kNotice = 200, kOutweighs = 5;
+  const bool thorough = kept <= kNotice;
+  const uint32_t least =
+      thorough ? std::max(kShortText, kOutweighs * kept) : std::max(kLeastText, 2 * kept);
   const uint32_t least_body = kept == 0 ? kShortBody : least;
-  for (Found& found : find_texts(page)) {
+  for (Found& found : find_texts(page, thorough)) {
     if (found.text.weight < (found.text.is_body ? least_body : least)) continue;
+    if (!is_on_topic(found.text, titles)) continue;
     const std::string body = keys_of(found.text);
-    if (!is_same_article(page, body)) continue;
+    if (!is_same_article(page, body)) {
+      if (!thorough) continue;
+      for (PagePiece& p : page.pieces) {
+        if (is_prose(p) && !repeats(p, body)) put_out(p, "boilerplate");
+      }
+    }
     put_in(page, std::move(found), body);
     return;
   }

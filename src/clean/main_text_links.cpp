@@ -152,6 +152,7 @@ class Dropper {
         return keys[other].size() > words.size() + words.size() / 5 &&
                keys[other].find(words) != std::string::npos;
       };
+      const bool quote = p.piece.kind == model::BlockKind::kQuote;
       // What holds the next line as well, or begins with this one right above it, is a copy of the
       // text.
       const auto is_copy = [&](size_t other) {
@@ -159,14 +160,35 @@ class Dropper {
                (other + 1 == k && keys[other].starts_with(keys[k]));
       };
       for (size_t other = 0; other < text.size() && keys[k].size() >= kNarrowest; ++other) {
-        if (!holds(other, keys[k]) || form_of(page_.pieces[text[other]].node) == form_of(p.node) ||
-            is_copy(other)) {
+        const bool held = holds(other, keys[k]) || (quote && holds_in_two(keys[other], keys[k]));
+        if (!held || form_of(page_.pieces[text[other]].node) == form_of(p.node) || is_copy(other)) {
           continue;
         }
         put_out(p, "repeated");
         break;
       }
     }
+  }
+
+  // "It went, and it came." of the text's "It went," she says, "and it came."
+  static bool holds_in_two(const std::string& text, const std::string& words) {
+    constexpr size_t kLeastPart = 12, kWidestGap = 80, kMostPlaces = 4;
+    const std::string_view front = std::string_view(words).substr(0, kLeastPart);
+    if (words.size() < 2 * kLeastPart) return false;
+    size_t at = text.find(front);
+    for (size_t places = 0; at != text.npos && places < kMostPlaces; ++places) {
+      const auto apart = std::mismatch(words.begin(), words.end(),
+                                       text.begin() + static_cast<std::ptrdiff_t>(at), text.end());
+      const auto shared = static_cast<size_t>(apart.first - words.begin());
+      const size_t rest_size = words.size() - shared;
+      if (rest_size >= kLeastPart) {
+        const std::string_view window =
+            std::string_view(text).substr(at + shared, kWidestGap + rest_size);
+        if (window.find(std::string_view(words).substr(shared)) != window.npos) return true;
+      }
+      at = text.find(front, at + 1);
+    }
+    return false;
   }
 
   // The element and the one around it, by their names.

@@ -12,6 +12,7 @@
 #include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
+#include "url/url.h"
 
 namespace synoptic::clean {
 namespace {
@@ -52,6 +53,8 @@ class NoteDropper {
     drop_talk();
     drop_bylines();
     drop_pointers();
+    drop_addresses();
+    drop_captions_of_others();
     drop_italic_notes();
     drop_last_notes();
     drop_last_lists();
@@ -207,6 +210,40 @@ class NoteDropper {
           std::any_of(kArrows.begin(), kArrows.end(),
                       [&](std::string_view arrow) { return text.starts_with(arrow); });
       if (points) put_out(p, "related");
+    }
+  }
+
+  // "Advertisement" in what is named like the captions of pictures.
+  void drop_captions_of_others() {
+    constexpr uint32_t kWidest = 60;
+    for (PagePiece& p : page_.pieces) {
+      if (!is_shown(p) || p.piece.kind != BlockKind::kCaption || p.weight > kWidest) continue;
+      const Line line = line_for_cues(p.piece.text);
+      if (all_cues(knowledge_, "advertisement", line) ||
+          cue_inside(knowledge_, "site_note", line)) {
+        put_out(p, "advertisement");
+      }
+    }
+  }
+
+  // "___" parts a note with an address from the text; a table may stand behind both.
+  void drop_addresses() {
+    constexpr size_t kLeastSigns = 3;
+    bool parted = false;
+    for (PagePiece& p : page_.pieces) {
+      if (!is_shown(p)) continue;
+      const std::string_view text = p.piece.text;
+      if (text.size() >= kLeastSigns && text.find_first_not_of('_') == text.npos) {
+        parted = true;
+        put_out(p, "residue");
+        continue;
+      }
+      const size_t address = text.find("http");
+      if (parted && address != text.npos && p.weight <= kWidestPointer &&
+          text.find(' ', address) == text.npos && url::is_web(text.substr(address))) {
+        put_out(p, "residue");
+      }
+      parted = false;
     }
   }
 

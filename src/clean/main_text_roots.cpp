@@ -131,7 +131,25 @@ class RootChooser {
       }
     }
     std::sort(roots_.begin(), roots_.end());
+    if (nodes_[body].tag == html::Tag::p) add_between();
     widen_to_posts();
+  }
+
+  // Where each paragraph has the body's name, headings, lists and quotes between them have none.
+  void add_between() {
+    constexpr size_t kMost = 400;
+    std::vector<uint32_t> all;
+    for (size_t k = 0; k < roots_.size(); ++k) {
+      all.push_back(roots_[k]);
+      if (k + 1 == roots_.size() || nodes_[roots_[k]].parent != nodes_[roots_[k + 1]].parent) {
+        continue;
+      }
+      for (uint32_t i = nodes_[roots_[k]].subtree_end; i < roots_[k + 1] && all.size() < kMost;
+           i = nodes_[i].subtree_end) {
+        if (nodes_[i].kind == html::NodeKind::kElement && reasons_[i].empty()) all.push_back(i);
+      }
+    }
+    roots_ = std::move(all);
   }
 
   // By their class, or where they have none by what the page's own data call them.

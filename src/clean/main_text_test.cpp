@@ -354,6 +354,72 @@ TEST(MainText, ArticleThatOnlyAScriptHoldsKeepsItsBytes) {
   EXPECT_EQ(page.capture.text.substr(quote.begin, quote.size()), "\\u201c");
 }
 
+TEST(MainText, NoticeBesideTheDataIsNoArticle) {
+  const Page page(
+      "<h1>Ferry stays free</h1>" +
+      p("Please wait until the page has been loaded, or turn on the scripts of your browser.") +
+      "<script id=data type='application/json'>" + state(9) + "</script>");
+  EXPECT_EQ(page.reason("Part 3"), "inside");
+  EXPECT_EQ(page.reason("Please wait"), "boilerplate");
+}
+
+TEST(MainText, BodyNameOnEachParagraph) {
+  const auto named = [](const std::string& text) { return "<p class=post-body>" + text + "</p>"; };
+  const Page page(
+      "<article><h1>Ferry stays free</h1>" + named(kFirst) +
+      "<h2>On the other boats</h2><ul><li>The mail boat goes on every Monday.</li></ul>" +
+      named(kSecond) + "<p>Those who pay today need not do so tomorrow, he said.</p>" +
+      named(kThird) + "</article>");
+  EXPECT_EQ(page.reason("On the other"), "inside");
+  EXPECT_EQ(page.reason("The mail boat"), "inside");
+  EXPECT_EQ(page.reason("Those who pay"), "inside");
+}
+
+TEST(MainText, ShortLinesBetweenParagraphs) {
+  const auto reason_of = [](const std::string& line) {
+    return Page("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
+                p(kFirst + std::string(" Again.")) + line + p(kSecond + std::string(" Again.")) +
+                "</article>")
+        .reason("A slow boat");
+  };
+  EXPECT_EQ(reason_of("<div><strong>A slow boat</strong></div>"), "inside");
+  EXPECT_EQ(reason_of("<b>A slow boat</b>"), "inside");
+  EXPECT_EQ(reason_of("A slow boat, the mayor said, was better than none."), "inside");
+  EXPECT_EQ(reason_of("<div>A slow boat, the mayor said, was better than none.</div>"), "inside");
+  EXPECT_EQ(reason_of("<div class=label>A slow boat, he said, was better than none.</div>"),
+            "boilerplate");
+  EXPECT_EQ(reason_of("<div><a href=/x><b>A slow boat</b></a></div>"), "boilerplate");
+}
+
+TEST(MainText, LineOfTwoTimesIsNoText) {
+  const Page page(
+      "<article><div><h1>Ferry stays free</h1><div class=sc-x><span>Quay Post</span>"
+      "<time>Sunday 19 January, 10:47</time><span>Changed <time>Sunday 19 January, "
+      "12:05</time></span></div></div>" +
+      p(kFirst) + p(kSecond) + p(kThird) + "</article>");
+  EXPECT_EQ(page.reason("Quay Post"), "date");
+}
+
+TEST(MainText, PullQuoteThatLeavesOutTheSpeaker) {
+  const Page page("<article><h1>Ferry stays free</h1>" +
+                  p("Two boats went north. “They build there,” Reuter says, “and they listen "
+                    "there.”") +
+                  "<blockquote class=q><p>“They build there, and they listen there.”</p>"
+                  "</blockquote>" +
+                  p(kFirst) + p(kSecond) + p(kThird) + "</article>");
+  EXPECT_EQ(page.reason("“They build there, and"), "repeated");
+}
+
+TEST(MainText, LinkThatTellsItOpensATab) {
+  const Page page(
+      "<article><h1>Ferry stays free</h1><p>The lender <a href=/q>(NRBK)<span>, opens "
+      "new tab</span></a> said on Tuesday that it would cut 800 jobs.</p>" +
+      p(kFirst) + p(kSecond) + "</article>");
+  ASSERT_NE(page.find("The lender"), nullptr);
+  EXPECT_EQ(page.find("The lender")->text,
+            "The lender (NRBK) said on Tuesday that it would cut 800 jobs.");
+}
+
 TEST(MainText, BrokenDataOfAScriptDoNoHarm) {
   for (const std::string& json : std::vector<std::string>{
            state(9).substr(0, 900), std::string(3000, '['),
@@ -395,8 +461,8 @@ TEST(MainText, WhatIsSaidBetweenTheFieldsOfAFormIsNoText) {
 TEST(MainText, PostsAreToldByTheirSignature) {
   const Page page("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
                   "<blockquote><p>Good news for everyone who takes the boat.</p>"
-                  "— Anna Berg (@annaberg) <a href='/x'>May 4, 2023</a></blockquote>" + p(kThird) +
-                  "</article>");
+                  "— Anna Berg (@annaberg) <a href='/x'>May 4, 2023</a></blockquote>" +
+                  p(kThird) + "</article>");
   EXPECT_EQ(page.reason("Good news"), "embedded_post");
 }
 

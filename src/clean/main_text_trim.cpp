@@ -33,6 +33,7 @@ class Trimmer {
     name_captions();
     drop_controls();
     drop_sign_ups();
+    drop_times();
     drop_strays();
     take_back_questions();
   }
@@ -124,21 +125,28 @@ class Trimmer {
     return names.find("head") != names.npos;
   }
 
-  // An inline element around the whole piece says what it is: <div><span class="caption">.
-  ElementKind kind_inside(const PagePiece& p) const {
+  // The innermost element inside the piece's own that holds all of it and is wanted.
+  template <typename Wanted>
+  uint32_t whole_inside(const PagePiece& p, Wanted wanted) const {
     const auto begin = nodes_.begin() + p.node + 1;
     const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
     const auto text =
         std::lower_bound(begin, end, p.piece.span.begin,
                          [](const Node& node, uint32_t at) { return node.span.begin < at; });
-    if (text == end || text->span.begin != p.piece.span.begin) return {};
+    if (text == end || text->span.begin != p.piece.span.begin) return html::kNone;
     auto i = static_cast<uint32_t>(text - nodes_.begin());
     for (i = nodes_[i].parent; i != html::kNone && i > p.node; i = nodes_[i].parent) {
       const uint32_t behind = nodes_[i].subtree_end;
       const bool whole = behind >= nodes_.size() || nodes_[behind].span.begin >= p.piece.span.end;
-      if (whole && !page_.kinds[i].empty()) return page_.kinds[i];
+      if (whole && wanted(i)) return i;
     }
-    return {};
+    return html::kNone;
+  }
+
+  // An inline element around the whole piece says what it is: <div><span class="caption">.
+  ElementKind kind_inside(const PagePiece& p) const {
+    const uint32_t inside = whole_inside(p, [&](uint32_t i) { return !page_.kinds[i].empty(); });
+    return inside == html::kNone ? ElementKind() : page_.kinds[inside];
   }
 
   void make_caption(PagePiece& p) {
@@ -269,7 +277,8 @@ class Trimmer {
   void drop_strays() {
     if (!paragraphs_) return;
     bool begun = false;
-    for (PagePiece& p : page_.pieces) {
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      PagePiece& p = page_.pieces[i];
       if (!is_shown(p)) continue;
       if (is_paragraph(p.node) && p.weight > 80) begun = true;
       if (!begun || p.piece.kind != BlockKind::kParagraph || is_paragraph(p.node)) continue;
@@ -279,7 +288,81 @@ class Trimmer {
         continue;
       }
       const bool sentence = p.weight >= 80 && ends_sentence(p) && link_share(p) < 0.3;
-      if (p.weight < 100 && !sentence && !looks_like_subhead(p)) put_out(p, "boilerplate");
+      if (p.weight < 100 && !sentence && !looks_like_subhead(p) && !stands_in_text(i)) {
+        put_out(p, "boilerplate");
+      }
+    }
+  }
+
+  // A subhead in bold letters, or a sentence, right between two paragraphs that stand side by side
+  // with it.
+  bool stands_in_text(size_t i) const {
+    const PagePiece& p = page_.pieces[i];
+    if (p.link_weight > 0) return false;
+    const uint32_t before = neighbour(i, -1), behind = neighbour(i, 1);
+    if (before == html::kNone || behind == html::kNone) return false;
+    const uint32_t around = nodes_[behind].parent;
+    if (nodes_[before].parent != around) return false;
+    constexpr int kDeepest = 3;
+    uint32_t up = p.node;
+    for (int steps = 0; up != around && steps < kDeepest && up != html::kNone; ++steps) {
+      up = nodes_[up].parent;
+    }
+    if (up != around) return false;
+    if (page_.kinds[p.node] == "+lead") return true;  // also the name of subheads
+    constexpr uint32_t kNarrowest = 8, kLeastSentence = 30;
+    const bool bold = whole_inside(p, [&](uint32_t inside) {
+                        return nodes_[inside].tag == Tag::strong || nodes_[inside].tag == Tag::b;
+                      }) != html::kNone;
+    if (bold) return p.weight >= kNarrowest;
+    const bool named =
+        p.node != around && !page_.document.attribute_value(nodes_[p.node], "class").empty();
+    return !named && p.weight >= kLeastSentence && ends_sentence(p);
+  }
+
+  // The element of the paragraph that is shown next in that direction; none where something else
+  // is.
+  uint32_t neighbour(size_t i, int step) const {
+    constexpr uint32_t kLeast = 40;
+    constexpr size_t kMostHidden = 4;
+    for (size_t hidden = 0; hidden < kMostHidden; ++hidden) {
+      if (step < 0 && i == 0) return html::kNone;
+      i = step < 0 ? i - 1 : i + 1;
+      if (i >= page_.pieces.size()) return html::kNone;
+      const PagePiece& p = page_.pieces[i];
+      if (!is_shown(p)) continue;
+      return nodes_[p.node].tag == Tag::p && p.weight >= kLeast ? p.node : html::kNone;
+    }
+    return html::kNone;
+  }
+
+  // "19 January, 10:47 • Updated 19 January, 12:05": two elements with times and next to nothing
+  // else.
+  void drop_times() {
+    constexpr uint32_t kWidestLine = 140, kWidestRest = 40;
+    constexpr int kFewest = 2, kMostNodes = 40;
+    for (PagePiece& p : page_.pieces) {
+      if (!is_shown(p) || p.weight > kWidestLine || !text::has_digit(p.piece.text)) continue;
+      const auto begin = nodes_.begin() + p.node;
+      const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
+      auto node =
+          std::lower_bound(begin, end, p.piece.span.begin,
+                           [](const Node& other, uint32_t at) { return other.span.begin < at; });
+      if (node != begin && node != end) --node;  // the element around the first words
+      int times = 0;
+      size_t inside = 0;  // bytes
+      uint32_t time_end = 0;
+      for (int seen = 0; node != end && seen < kMostNodes; ++node, ++seen) {
+        if (node->span.begin >= p.piece.span.end) break;
+        const auto at = static_cast<uint32_t>(node - nodes_.begin());
+        if (node->tag == Tag::time) {
+          ++times;
+          time_end = node->subtree_end;
+        } else if (node->kind == html::NodeKind::kText && at < time_end) {
+          inside += node->text().size();
+        }
+      }
+      if (times >= kFewest && inside + kWidestRest >= p.piece.text.size()) put_out(p, "date");
     }
   }
 

@@ -194,10 +194,10 @@ std::string_view without_handle(std::string_view name) {
   return handle ? text::trim_space(name.substr(0, at)) : name;
 }
 
-// "ロンドン＝佐藤花子", "런던=김하나": where it was written, and who wrote it. A foreign name may
-// have the sign between its parts.
+// "ロンドン＝佐藤花子", "런던=김하나", "القاهرة: هالة منصور": where it was written, and who wrote
+// it. A foreign name may have the sign between its parts.
 std::string_view without_place(const Knowledge& knowledge, std::string_view name) {
-  for (const std::string_view sign : {"＝", "=", "﹦"}) {
+  for (const std::string_view sign : {"＝", "=", "﹦", ": "}) {
     const size_t at = name.find(sign);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view place = text::trim_space(name.substr(0, at));

@@ -7,69 +7,15 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "html/html.h"
-#include "html/tag_set.h"
+#include "clean/script_forms.h"
+#include "clean/script_paragraphs.h"
 #include "text/scan.h"
-#include "text/utf8.h"
 
 namespace synoptic::clean {
 namespace {
 
-using html::Node;
-using html::Tag;
-
 constexpr size_t kLeastScript = 300, kMostScript = 4 << 20;  // bytes
 constexpr int kDeepest = 200;
-
-// Characters with their bytes in the capture to paragraphs; white space collapsed.
-class ParagraphMaker {
- public:
-  explicit ParagraphMaker(ScriptText& text) : text_(text) {}
-
-  void add(std::string_view character, Span source) {
-    if (text::is_space(text::decode(character, 0).value)) {
-      blank_ = !piece_.text.empty();
-      return;
-    }
-    if (blank_) {
-      piece_.source.append_whole(1, {source.begin, source.begin});
-      piece_.text += ' ';
-      blank_ = false;
-    }
-    const auto length = static_cast<uint32_t>(character.size());
-    if (source.size() == length)
-      piece_.source.append_linear(length, source.begin);
-    else
-      piece_.source.append_whole(length, source);
-    piece_.text += character;
-  }
-
-  void finish() {
-    if (!piece_.text.empty()) {
-      piece_.gap_before = true;
-      const Span first = piece_.source.to_source({0, 1});
-      const auto size = static_cast<uint32_t>(piece_.text.size());
-      piece_.span = {first.begin, piece_.source.to_source({size - 1, size}).end};
-      text_.weight += static_cast<uint32_t>(text::count_code_points(piece_.text));
-      text_.paragraphs.push_back(std::move(piece_));
-    }
-    piece_ = {};
-    blank_ = false;
-  }
-
- private:
-  ScriptText& text_;
-  Piece piece_;
-  bool blank_ = false;
-};
-
-// In a string of HTML: what is no running text, and what does not end a paragraph.
-constexpr html::TagSet kSkipped = {Tag::script,   Tag::style,  Tag::figcaption, Tag::iframe,
-                                   Tag::noscript, Tag::button, Tag::svg,        Tag::template_};
-constexpr html::TagSet kInline = {
-    Tag::a,      Tag::abbr, Tag::b,   Tag::bdi,  Tag::bdo, Tag::cite, Tag::code,  Tag::em,
-    Tag::font,   Tag::i,    Tag::ins, Tag::mark, Tag::q,   Tag::s,    Tag::small, Tag::span,
-    Tag::strong, Tag::sub,  Tag::sup, Tag::time, Tag::u,   Tag::wbr,  Tag::del};
 
 bool may_name_body(std::string_view key) {
   const std::string lower = ascii_lower(key.substr(0, 40));
@@ -109,17 +55,24 @@ bool holds_paragraphs(std::string_view json) {
 class ScriptReader {
  public:
   // `begin`: where the script's text stands in the capture.
-  ScriptReader(std::string_view json, uint32_t begin) : json_(json), begin_(begin) {}
+  ScriptReader(std::string_view json, uint32_t begin, bool thorough)
+      : json_(json), begin_(begin), thorough_(thorough) {}
 
   // By each of the ways a script can hold an article: what it may be.
-  std::array<ScriptText, 3> read() {
+  std::vector<ScriptText> read() {
     value({}, 0);
-    return {std::move(stated_), std::move(drawn_), std::move(written_)};
+    drawn_.is_guess = thorough_;
+    std::vector<ScriptText> found = std::move(plain_);
+    for (ScriptText* text : {&written_, &drawn_, &stated_}) {
+      found.insert(found.begin(), std::move(*text));
+    }
+    return found;
   }
 
  private:
   struct Frame {
-    bool paragraph = false;
+    ScriptKind kind = ScriptKind::kOther;
+    bool has_words = false;     // of its own
     std::vector<Span> strings;  // of the running text inside, without quotes
   };
 
@@ -154,7 +107,8 @@ class ScriptReader {
   std::string_view raw(Span span) const { return json_.substr(span.begin, span.size()); }
 
   // False where the text is no JSON; what was read so far stays.
-  bool value(std::string_view key, int depth) {
+  // `item`: the string, if it is one.
+  bool value(std::string_view key, int depth, Span* item = nullptr) {
     if (depth > kDeepest) return false;
     skip_space();
     if (at_ >= json_.size()) return false;
@@ -173,24 +127,52 @@ class ScriptReader {
     }
     const auto text = string();
     if (!text) return false;
+    if (item != nullptr) *item = *text;
     if (key == "articleBody") {
       ScriptText body;
       add(body, {*text});
       body.is_body = true;
       if (body.weight > stated_.weight) stated_ = std::move(body);
-    } else if (text->size() >= kLeastMarkup && may_name_body(key) && holds_paragraphs(raw(*text))) {
+    } else if (text->size() >= kLeastMarkup && may_hold_body(key) && holds_paragraphs(raw(*text))) {
       ScriptText body;
       add_markup(body, *text);
       if (body.weight > written_.weight) written_ = std::move(body);
     } else if (!frames_.empty()) {
-      if (key == "type" || key == "tag") {
-        const std::string_view kind = raw(*text);
-        frames_.back().paragraph |= kind == "paragraph" || kind == "p" || kind == "heading";
-      } else if (key == "value" || key == "text") {
-        frames_.back().strings.push_back(*text);
-      }
+      add_to_frame(key, *text);
+    }
+    if (thorough_ && text->size() >= kLeastMarkup && may_hold_body(key)) {
+      ScriptText body;
+      add(body, {*text});
+      add_plain(std::move(body));
     }
     return true;
+  }
+
+  // Lists of everything a page is made of have no names for their items.
+  bool may_hold_body(std::string_view key) const {
+    return may_name_body(key) || (thorough_ && key.empty());
+  }
+
+  void add_to_frame(std::string_view key, Span text) {
+    Frame& frame = frames_.back();
+    if (!thorough_) {
+      if (key == "type" || key == "tag") {
+        const std::string_view kind = raw(text);
+        if (kind == "paragraph" || kind == "p" || kind == "heading") {
+          frame.kind = ScriptKind::kParagraph;
+        }
+      } else if (key == "value" || key == "text") {
+        frame.strings.push_back(text);
+      }
+      return;
+    }
+    const ScriptKind kind = names_kind(key) ? kind_in_script(raw(text)) : ScriptKind::kOther;
+    if (kind != ScriptKind::kOther) {
+      frame.kind = kind;
+    } else if (names_words(key)) {
+      frame.has_words |= key != "value" && key != "text";
+      frame.strings.push_back(text);
+    }
   }
 
   bool object(int depth) {
@@ -198,7 +180,7 @@ class ScriptReader {
     frames_.emplace_back();
     bool whole = take('}');
     while (!whole) {
-      const auto key = string();
+      const auto key = name();
       if (!key || !take(':') || !value(raw(*key), depth + 1)) break;
       if (take(',')) continue;
       whole = take('}');
@@ -206,128 +188,119 @@ class ScriptReader {
     }
     Frame done = std::move(frames_.back());
     frames_.pop_back();
-    if (done.paragraph)
-      add(drawn_, done.strings);
+    if (is_paragraph(done))
+      add_paragraph(done);
     else if (!frames_.empty())
       frames_.back().strings.insert(frames_.back().strings.end(), done.strings.begin(),
                                     done.strings.end());
     return whole;
   }
 
+  // A key; code writes it without quotes.
+  std::optional<Span> name() {
+    skip_space();
+    if (!thorough_ || at_ >= json_.size() || json_[at_] == '"') return string();
+    const auto from = static_cast<uint32_t>(at_);
+    const auto is_part = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '_' || c == '$';
+    };
+    while (at_ < json_.size() && is_part(json_[at_])) ++at_;
+    if (at_ == from) return std::nullopt;
+    return Span{from, static_cast<uint32_t>(at_)};
+  }
+
+  static bool is_paragraph(const Frame& frame) {
+    return frame.kind == ScriptKind::kParagraph || frame.kind == ScriptKind::kHeading ||
+           (frame.kind == ScriptKind::kText && frame.has_words);
+  }
+
+  void add_paragraph(Frame& frame) {
+    if (!thorough_) return add(drawn_, frame.strings);
+    drop_parts(frame.strings);
+    for (const Span span : frame.strings) {
+      if (!has_tags(raw(span))) continue;
+      for (const Span each : frame.strings) add_markup(drawn_, each);
+      return;
+    }
+    add(drawn_, frame.strings, frame.kind == ScriptKind::kHeading);
+  }
+
+  // The whole words first, and then once more in parts of different style.
+  void drop_parts(std::vector<Span>& strings) const {
+    if (strings.size() < 2) return;
+    std::string_view whole = raw(strings.front());
+    for (size_t i = 1; i < strings.size(); ++i) {
+      if (!whole.starts_with(raw(strings[i]))) return;
+      whole.remove_prefix(strings[i].size());
+    }
+    if (whole.empty()) strings.resize(1);
+  }
+
+  static bool has_tags(std::string_view words) {
+    return words.find("</") != words.npos || words.find("<\\/") != words.npos ||
+           words.find("<br") != words.npos || words.find("\\u003c") != words.npos ||
+           words.find("\\u003C") != words.npos;
+  }
+
   bool array(std::string_view key, int depth) {
     if (!take('[')) return false;
     if (take(']')) return true;
+    std::vector<Span> items;
+    bool whole = true;
     do {
-      if (!value(key, depth + 1)) return false;
-    } while (take(','));
-    return take(']');
+      Span item;
+      whole = value(key, depth + 1, &item);
+      if (thorough_ && !item.empty()) items.push_back(item);
+    } while (whole && take(','));
+    add_list(key, items);
+    return whole && take(']');
   }
 
-  // One paragraph of several strings; line breaks inside part paragraphs.
-  void add(ScriptText& text, const std::vector<Span>& strings) {
-    ParagraphMaker maker(text);
-    std::string decoded;
-    for (const Span span : strings) {
-      for (uint32_t i = span.begin; i < span.end;) {
-        const uint32_t end = decode(i, span.end, decoded);
-        if (decoded == "\n")
-          maker.finish();
-        else
-          maker.add(decoded, {begin_ + i, begin_ + end});
-        i = end;
-      }
+  // The heaviest few: a site's rules may be longer than its news.
+  void add_plain(ScriptText text) {
+    constexpr size_t kMost = 8;
+    if (!is_running_text(text.paragraphs)) return;
+    text.is_guess = true;
+    if (plain_.size() < kMost) {
+      plain_.push_back(std::move(text));
+      return;
     }
-    maker.finish();
+    const auto lightest =
+        std::min_element(plain_.begin(), plain_.end(),
+                         [](const auto& a, const auto& b) { return a.weight < b.weight; });
+    if (lightest->weight < text.weight) *lightest = std::move(text);
   }
 
-  // A string that is HTML: "contentHtml": "\u003cp\u003e…". Its paragraphs, captions left out.
-  void add_markup(ScriptText& text, Span string) {
-    std::string markup, decoded;
-    text::OffsetMap source;
-    for (uint32_t i = string.begin; i < string.end;) {
-      const uint32_t end = decode(i, string.end, decoded);
-      const auto length = static_cast<uint32_t>(decoded.size());
-      if (end - i == length)
-        source.append_linear(length, begin_ + i);
+  // "paragraphs": ["…", "…"]
+  void add_list(std::string_view key, const std::vector<Span>& items) {
+    constexpr size_t kFewest = 2;
+    if (items.size() < kFewest) return;
+    if (!may_name_body(key) && ascii_lower(key).find("paragraph") == std::string::npos) return;
+    ScriptText list;
+    for (const Span item : items) {
+      if (has_tags(raw(item)))
+        add_markup(list, item);
       else
-        source.append_whole(length, {begin_ + i, begin_ + end});
-      markup += decoded;
-      i = end;
+        add(list, {item});
     }
-    const auto document = html::Document::parse_view(markup);
-    if (!document) return;
-    ParagraphMaker maker(text);
-    const auto& nodes = document->nodes();
-    for (uint32_t i = 0; i < nodes.size(); ++i) {
-      const Node& node = nodes[i];
-      if (kSkipped.contains(node.tag)) {
-        i = std::max(node.subtree_end, i + 1) - 1;
-        maker.finish();
-        continue;
-      }
-      if (node.kind == html::NodeKind::kElement && !kInline.contains(node.tag)) maker.finish();
-      if (node.kind != html::NodeKind::kText) continue;
-      const text::OffsetMap map = document->source_map(node);
-      for (uint32_t at = 0; at < node.text().size();) {
-        const uint32_t length = text::decode(node.text(), at).length;
-        const Range range{at, at + length};
-        const Span inner = node.verbatim
-                               ? Span{node.span.begin + range.begin, node.span.begin + range.end}
-                               : map.to_source(range);
-        maker.add(node.text().substr(at, length), source.to_source({inner.begin, inner.end}));
-        at += length;
-      }
-    }
-    maker.finish();
+    add_plain(std::move(list));
   }
 
-  // One character with its escape, if it has one (RFC 8259, 7); returns where it ends.
-  uint32_t decode(uint32_t at, uint32_t end, std::string& out) const {
-    if (json_[at] != '\\' || at + 1 >= end) {
-      const uint32_t length = std::min(text::decode(json_, at).length, end - at);
-      out = json_.substr(at, length);
-      return at + length;
-    }
-    const char c = json_[at + 1];
-    if (c != 'u') {
-      out = c == 'n' ? '\n' : c == 't' || c == 'r' || c == 'b' || c == 'f' ? ' ' : c;
-      return at + 2;
-    }
-    uint32_t next = at;
-    const auto unit = [&]() -> uint32_t {
-      if (next + 6 > end || json_[next] != '\\' || json_[next + 1] != 'u') return 0;
-      uint32_t code = 0;
-      for (uint32_t k = next + 2; k < next + 6; ++k) {
-        const char h = json_[k];
-        const int digit = h >= '0' && h <= '9'   ? h - '0'
-                          : h >= 'a' && h <= 'f' ? h - 'a' + 10
-                          : h >= 'A' && h <= 'F' ? h - 'A' + 10
-                                                 : 0;
-        code = code * 16 + static_cast<uint32_t>(digit);
-      }
-      next += 6;
-      return code;
-    };
-    uint32_t code = unit();
-    if (next == at) return at + 2;
-    if (code >= 0xD800 && code < 0xDC00) {
-      const uint32_t before = next, low = unit();
-      if (low >= 0xDC00 && low < 0xE000)
-        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-      else
-        next = before, code = 0xFFFD;
-    }
-    if (code == 0xA0 || code == 0x200B) code = ' ';
-    out.clear();
-    text::append_utf8(out, code);
-    return next;
+  void add(ScriptText& text, const std::vector<Span>& strings, bool heading = false) const {
+    add_strings(text, {json_, begin_}, strings, heading);
+  }
+  void add_markup(ScriptText& text, Span string) const {
+    synoptic::clean::add_markup(text, {json_, begin_}, string);
   }
 
   std::string_view json_;
   uint32_t begin_;
+  bool thorough_;
   size_t at_ = 0;
   std::vector<Frame> frames_;
   ScriptText stated_, drawn_, written_;  // articleBody; paragraphs of a tree; a string of HTML
+  std::vector<ScriptText> plain_;        // strings without markup, lists of strings
 };
 
 // Tags or a site's own short codes, to be read by another program first.
@@ -362,21 +335,30 @@ bool names_text(std::string_view json) {
 }
 
 // The data in a script that is JSON, or hands it to a function: "push({…})".
-std::string_view data_of(std::string_view script) {
+std::string_view data_of(std::string_view script, bool thorough) {
   const std::string_view json = trim(script);
   if (json.starts_with('{') || json.starts_with('[')) return json;
-  const size_t at = json.find("{\"");
+  size_t at = json.find("{\"");
+  if (thorough && at == json.npos) {  // "return {layout:", "state={"
+    for (const std::string_view front : {"return {", "return{", "= {", "={", "({"}) {
+      at = json.find(front);
+      if (at == json.npos) continue;
+      at += front.size() - 1;
+      break;
+    }
+  }
   return at == std::string_view::npos ? std::string_view() : json.substr(at);
 }
 
 }  // namespace
 
-std::vector<ScriptText> texts_of_script(std::string_view script, uint32_t begin) {
-  const std::string_view json = data_of(script);
-  if (json.size() < kLeastScript || json.size() > kMostScript || !names_text(script)) return {};
+std::vector<ScriptText> texts_of_script(std::string_view script, uint32_t begin, bool thorough) {
+  const std::string_view json = data_of(script, thorough);
+  if (json.size() < kLeastScript || json.size() > kMostScript) return {};
+  if (!thorough && !names_text(script)) return {};
   const auto offset = static_cast<uint32_t>(json.data() - script.data());
   std::vector<ScriptText> found;
-  for (ScriptText& text : ScriptReader(json, begin + offset).read()) {
+  for (ScriptText& text : ScriptReader(json, begin + offset, thorough).read()) {
     if (text.weight > 0 && !is_markup(text)) found.push_back(std::move(text));
   }
   return found;

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace synoptic::clean {
 namespace {
@@ -37,7 +39,58 @@ TEST(ScriptText, ReadsHtmlThatAScriptHandsOn) {
   EXPECT_EQ(capture.substr(paragraphs[2].span.begin, paragraphs[2].span.size()), "The end.");
 }
 
+// A page's data hold its article's blocks under many names; nothing else of it is text.
+std::vector<std::string> thorough(const std::string& script) {
+  std::vector<std::string> texts;
+  for (const ScriptText& found : texts_of_script(script, 0, true)) {
+    for (const Piece& piece : found.paragraphs) texts.push_back(piece.text);
+  }
+  return texts;
+}
+
+TEST(ScriptText, ReadsBlocksUnderManyNames) {
+  const std::string one = many("The ferry is late, said the crew. ");
+  const std::string two = many("Nobody was hurt on board. ");
+  const auto trimmed = [](std::string text) { return text.substr(0, text.size() - 1); };
+  const std::vector<std::string> both{trimmed(one), trimmed(two)};
+  const auto blocks = [&](const std::string& front, const std::string& back) {
+    return "window.__STATE__ = {\"list\":[" + front + one + back + "," + front + two + back +
+           "]};\nrun()";
+  };
+  for (const auto& [front, back] : std::vector<std::pair<std::string, std::string>>{
+           {R"({"type":"text","content":")", R"("})"},
+           {R"({"__typename":"Paragraph","text":")", R"("})"},
+           {R"({"name":"core/paragraph","attributes":{"content":")", R"("}})"},
+           {R"({"_type":"block","children":[{"_type":"span","text":")", R"("}]})"},
+           {R"({"type":"unstyled","text":"<b>)", R"(</b>"})"}}) {
+    EXPECT_EQ(thorough(blocks(front, back)), both) << front;
+  }
+  EXPECT_EQ(thorough("{\"paragraphs\":[\"" + one + "\",\"" + two + "\"]}"), both);
+  EXPECT_EQ(thorough("{\"body\":\"" + one + "\\n\\n" + two + "\"}"), both);
+  EXPECT_EQ(thorough("x=(function(a){return {id:a,body:\"" + one + "\\n" + two + "\"}}(1))"), both);
+}
+
+TEST(ScriptText, SaysWordsInPartsOnce) {
+  const std::string a = many("The ferry is late, said the crew. "), b = many("Nobody was hurt. ");
+  const auto found = thorough(R"({"type":"paragraph","model":{"text":")" + a + b +
+                              R"(","blocks":[{"text":")" + a + R"("},{"text":")" + b + R"("}]}})");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0] + " ", a + b);
+}
+
+TEST(ScriptText, KeepsHeadingsAsHeadings) {
+  const auto found = texts_of_script(
+      R"({"b":[{"type":"heading","text":"On the boat"},{"type":"paragraph","text":")" +
+          many("The ferry is late, said the crew. ") + R"("}]})",
+      0, true);
+  ASSERT_FALSE(found.empty());
+  ASSERT_EQ(found[0].paragraphs.size(), 2u);
+  EXPECT_EQ(found[0].paragraphs[0].kind, model::BlockKind::kHeading);
+}
+
 TEST(ScriptText, TakesNoCodeForText) {
+  EXPECT_TRUE(
+      thorough("{\"text\":\"" + many("a{b:c;d:e} .f{g:h} ") + many("i{j:k;}") + "\"}").empty());
   EXPECT_TRUE(texts_of_script("var a = {\"b\": [1, 2, 3]}; " + many("run(a); "), 0).empty());
   EXPECT_TRUE(texts_of_script("", 0).empty());
   EXPECT_TRUE(texts_of_script("{\"html\":\"" + many("<p>short</p>"), 0).empty()) << "cut off";

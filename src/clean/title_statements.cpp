@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/utf8.h"
 
@@ -287,7 +288,24 @@ class Weigher {
         return has_loose_kicker(heading->text, statement.text) ? &statement : heading;
       }
     }
+    if (ends_in_brackets(*surest, *heading)) return heading;
     return surest->worth >= kOverrules && surest->worth > heading->worth ? surest : heading;
+  }
+
+  // "Headline（Outlet）": a name in brackets behind the heading's own words.
+  static bool ends_in_brackets(const TitleStatement& longer, const TitleStatement& heading) {
+    if (longer.key.size() <= heading.key.size() || !longer.key.starts_with(heading.key)) {
+      return false;
+    }
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"【", "】"}, {"(", ")"}}) {
+      const size_t at = longer.text.rfind(open);
+      if (!longer.text.ends_with(close) || at == std::string::npos) continue;
+      const std::string_view inside = std::string_view(longer.text).substr(at + open.size());
+      return width_of(inside) <= kWidestName &&
+             key_of(std::string_view(longer.text).substr(0, at)) == heading.key;
+    }
+    return false;
   }
 
   // "Kicker Headline" in one heading. "Place: what happened" is one headline, and so is a word cut

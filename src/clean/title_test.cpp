@@ -25,6 +25,16 @@ TEST(ChooseTitle, OfTwoHeadingsTheOneThatThePageAgreesOn) {
             "Old pier closes and ferries move north");
 }
 
+TEST(ChooseTitle, AnOutletInBracketsIsNotOfTheHeadline) {
+  const std::string stated = "雪で孤立の集落に電気戻る　4日ぶり（北陸日日新聞）";
+  EXPECT_EQ(title_of(meta(stated) +
+                         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                         "\"headline\":\"" +
+                         stated + "\"}</script>",
+                     "<h1>雪で孤立の集落に電気戻る　4日ぶり</h1>"),
+            "雪で孤立の集落に電気戻る　4日ぶり");
+}
+
 TEST(ChooseTitle, AHeadingThatNamesTheSectionIsNone) {
   EXPECT_EQ(title_of(meta("Ferries move to the north bank"),
                      "<h1>Notebook</h1><h2>Ferries move to the north bank</h2>"),

@@ -6,7 +6,7 @@ namespace {
 
 constexpr int kNoon = 12;
 constexpr int kLastHour = 24;
-constexpr int kFurthestZone = 14 * 60;
+constexpr int kFurthestAhead = 14 * 60, kFurthestBehind = 12 * 60;
 
 }  // namespace
 
@@ -289,7 +289,9 @@ bool DateReader::offset(size_t& at, DateFields& fields) const {
   } else {
     return false;
   }
-  if (minutes > kFurthestZone) return false;
+  if (minutes > (sign < 0 ? kFurthestBehind : kFurthestAhead)) return false;
+  // "14:20-12 January": the day.
+  if (first.digits <= 2 && next == at + 2 && is(next, DateWord::kMonth)) return false;
   fields.offset_minutes = static_cast<int>(minutes) * sign;
   const int64_t hours = minutes / 60, rest = minutes % 60;
   const auto two = [](int64_t n) {
