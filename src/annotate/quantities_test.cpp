@@ -186,7 +186,7 @@ TEST(Quantities, DegreesOfAnEarthquakeAreItsMagnitude) {
   EXPECT_EQ(quantities("O sismo, de 6,3 na escala de Richter, foi sentido.", "pt"),
             "magnitude 6.3 earthquake");
   EXPECT_EQ(quantities("Магнитуда землетрясения составила 6,3.", "ru"), "magnitude 6.3 earthquake");
-  EXPECT_EQ(quantities("El sismo tuvo una profundidad de 10 km.", "es"), "distance 10 km");
+  EXPECT_EQ(quantities("El sismo tuvo una profundidad de 10 km.", "es"), "distance 10 km depth");
 }
 
 TEST(Quantities, NumbersThatCountNothing) {

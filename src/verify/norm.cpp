@@ -139,6 +139,11 @@ std::string number_fault(std::string_view text, std::string_view norm) {
     // A hundredth is a percent, a hundredth of a percentage point a basis point.
     if (norm.ends_with('%') && is_close(value * 100, *stated)) return {};
     if (norm.ends_with(" points") && is_close(value / 100, *stated)) return {};
+    // "22 minutes into the second half" are the 67th of the game; extra time begins at 90 and 105.
+    const bool half = numbers.letters_behind && value <= 60;
+    for (const double played : {45, 90, 105}) {
+      if (half && is_close(value + played, *stated)) return {};
+    }
   }
   return "the norm is another number";
 }

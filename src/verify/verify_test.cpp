@@ -110,6 +110,9 @@ TEST(Norm, FollowsFromTheDigitsWhereTheyTellIt) {
   EXPECT_EQ(norm_fault("money", "1.8 billion euros", "1800000000 EUR"), "");
   EXPECT_EQ(norm_fault("money", "1.2 cents", "0.012 USD"), "");
   EXPECT_NE(norm_fault("money", "20 cents", "2 USD"), "");
+  EXPECT_EQ(norm_fault("quantity", "22 minutos do segundo tempo", "67"), "");
+  EXPECT_NE(norm_fault("quantity", "22", "67"), "");
+  EXPECT_NE(norm_fault("quantity", "22 minutos do segundo tempo", "68"), "");
   EXPECT_NE(norm_fault("quantity", "1.2 m", "0.012"), "");
   EXPECT_EQ(norm_fault("quantity", "a dozen", "12"), "");      // no digits
   EXPECT_EQ(norm_fault("quantity", "35 miles", "56 km"), "");  // takes a factor
