@@ -39,8 +39,7 @@ void add_played(std::string_view minutes, QuantityDraft& draft) {
 
 // "22 minutos do segundo tempo"
 void read_half_behind(const NumberContext& context, QuantityDraft& draft) {
-  const auto half =
-      context.at(NumberWord::kMinuteHalf, skip_blank(context.folded(), draft.after));
+  const auto half = context.at(NumberWord::kMinuteHalf, skip_blank(context.folded(), draft.after));
   if (!half) return;
   add_played(half->entry->value, draft);
   draft.after = draft.whole.end = half->range.end;
@@ -72,7 +71,8 @@ bool is_minute(const NumberContext& context, bool told_before, QuantityDraft& dr
     return true;
   }
   if (has_prime(context, draft.after)) return true;
-  const auto unit = context.at(NumberWord::kMinuteBehind, skip_blank(context.folded(), draft.after));
+  const auto unit =
+      context.at(NumberWord::kMinuteBehind, skip_blank(context.folded(), draft.after));
   const auto half = context.before(NumberWord::kMinuteHalf, draft.number.begin);
   if (unit && (half || kind == "at" || unit->entry->value == "at")) {
     if (half) {

@@ -100,9 +100,7 @@ class Bucket {
   // What a count became while the news went on, or what contradicts that.
   void read_turns() {
     if (claims_.empty() || claims_[0]->slot != "quantity") return;
-    std::vector<Cluster> clusters;
-    for (size_t i = 0; i < clusters_.size(); ++i) clusters.push_back(clusters_.claims(i));
-    for (Course& course : find_courses(input_, clusters)) {
+    for (Course& course : find_courses(input_, open_clusters())) {
       Group group;
       const auto odds = odds_.within(members_of(course.clusters));
       if (!course.fits && odds.value_or(0) < kLeastOfCourse) continue;  // of several things
@@ -118,6 +116,15 @@ class Bucket {
       for (const size_t cluster : course.clusters) clusters_.settle(cluster);
       made_.push_back(std::move(group));
     }
+  }
+
+  // Those that are settled are empty.
+  std::vector<Cluster> open_clusters() const {
+    std::vector<Cluster> out;
+    for (size_t i = 0; i < clusters_.size(); ++i) {
+      out.push_back(clusters_.is_settled(i) ? Cluster() : clusters_.claims(i));
+    }
+    return out;
   }
 
   std::vector<size_t> members_of(const std::vector<size_t>& clusters) const {
@@ -149,14 +156,32 @@ class Bucket {
                        [&](size_t i) { return is_lower_bound(*claims_[i]); });
   }
 
+  // Another value of the count stands in neither of the bounds: all of them are one difference.
+  bool differ_with_others(size_t a, size_t b) {
+    std::vector<size_t> all{a, b};
+    for (const size_t other : others_of_count(open_clusters(), all)) {
+      if (std::none_of(all.begin(), all.end(),
+                       [&](size_t one) { return clusters_.share_account(one, other); })) {
+        all.push_back(other);
+      }
+    }
+    if (all.size() == 2) return false;
+    const auto odds = odds_.within(members_of(all));
+    if (odds.value_or(0) < kLeastOfCourse) return false;
+    made_.push_back(group_of(members_of(all)));
+    made_.back().rule = "values of one count, some of them bounds";
+    for (const size_t cluster : all) clusters_.settle(cluster);
+    return true;
+  }
+
   void find_bounds() {
     if (claims_.empty() || claims_[0]->slot != "quantity") return;
     for (size_t a = 0; a < clusters_.size(); ++a) {
       for (size_t b = a + 1; b < clusters_.size(); ++b) {
         if (!clusters_.is_open(a) || !clusters_.is_open(b) || !are_bounds_of_one(a, b)) continue;
+        if (differ_with_others(a, b)) continue;
         Group group;
-        for (const size_t i : members(a)) group.claims.push_back(claims_[i]);
-        for (const size_t i : members(b)) group.claims.push_back(claims_[i]);
+        for (const size_t i : members_of({a, b})) group.claims.push_back(claims_[i]);
         group.verdict = "broader_narrower";
         group.rule = "one value holds the other";
         group.strength = 0.8;
@@ -168,10 +193,7 @@ class Bucket {
 
   // One account gives two values of one thing in the names of two.
   void read_disputes() {
-    std::vector<Cluster> clusters;
-    for (size_t i = 0; i < clusters_.size(); ++i) {
-      clusters.push_back(clusters_.is_settled(i) ? Cluster() : clusters_.claims(i));
-    }
+    const std::vector<Cluster> clusters = open_clusters();
     for (const auto& [a, b] : find_disputes(clusters)) {
       if (clusters_.is_settled(a) || clusters_.is_settled(b)) continue;
       Group group;

@@ -17,6 +17,29 @@ constexpr double kMostGrowth = 5;  // of a count from account to account
 
 using Steps = std::vector<size_t>;  // clusters
 
+// Not so far from all of the steps that it counts something else.
+bool is_near(const Cluster& own, std::span<const Cluster> clusters, const Steps& steps) {
+  return std::any_of(steps.begin(), steps.end(), [&](size_t step) {
+    const double x = own[0]->value, y = clusters[step][0]->value;
+    return std::max(x, y) <= kMostGrowth * std::min(x, y);
+  });
+}
+
+// Accounts that give none of the steps give this value of the same count.
+bool is_of_count(const Cluster& own, std::span<const Cluster> clusters, const Steps& steps) {
+  if (own.empty() || own[0]->background || is_vague(own[0]->modifier)) return false;
+  std::set<uint32_t> tellers;
+  bool other_value = false;
+  for (const size_t step : steps) {
+    if (!count_one_thing(own, clusters[step])) return false;
+    other_value |= match(*own[0], *clusters[step][0]) == Match::kDifferent;
+    for (const Claim* claim : clusters[step]) tellers.insert(claim->account);
+  }
+  return other_value && is_near(own, clusters, steps) &&
+         std::none_of(own.begin(), own.end(),
+                      [&](const Claim* claim) { return tellers.contains(claim->account); });
+}
+
 class Finder {
  public:
   Finder(const Input& input, std::span<const Cluster> clusters)
@@ -28,12 +51,8 @@ class Finder {
     std::set<size_t> used;
     for (const Steps& steps : changes) used.insert(steps.begin(), steps.end());
     for (Steps& steps : changes) {
-      const Steps told = steps;
-      for (size_t i = 0; i < clusters_.size(); ++i) {
-        if (!used.contains(i) && is_of_count(i, told)) {
-          steps.push_back(i);
-          used.insert(i);
-        }
+      for (const size_t other : others_of_count(clusters_, steps)) {
+        if (used.insert(other).second) steps.push_back(other);
       }
       out.push_back(course_of(std::move(steps)));
     }
@@ -57,31 +76,6 @@ class Finder {
     std::vector<Steps> out;
     for (auto& [first, steps] : changes) out.push_back(std::move(steps));
     return out;
-  }
-
-  // Accounts that give none of the steps give this value of the same count.
-  bool is_of_count(size_t cluster, const Steps& steps) const {
-    const Cluster& own = clusters_[cluster];
-    if (own.empty() || own[0]->background || is_vague(own[0]->modifier)) return false;
-    std::set<uint32_t> tellers;
-    bool other_value = false;
-    for (const size_t step : steps) {
-      if (!count_one_thing(own, clusters_[step])) return false;
-      other_value |= match(*own[0], *clusters_[step][0]) == Match::kDifferent;
-      for (const Claim* claim : clusters_[step]) tellers.insert(claim->account);
-    }
-    return other_value && is_near(cluster, steps) &&
-           std::none_of(own.begin(), own.end(),
-                        [&](const Claim* claim) { return tellers.contains(claim->account); });
-  }
-
-  // Not so far from all of them that it counts something else.
-  bool is_near(size_t cluster, const Steps& steps) const {
-    const double own = clusters_[cluster][0]->value;
-    return std::any_of(steps.begin(), steps.end(), [&](size_t step) {
-      const double other = clusters_[step][0]->value;
-      return step != cluster && std::max(own, other) <= kMostGrowth * std::min(own, other);
-    });
   }
 
   int64_t told_first(size_t cluster) const {
@@ -148,6 +142,16 @@ class Finder {
 
 std::vector<Course> find_courses(const Input& input, std::span<const Cluster> clusters) {
   return Finder(input, clusters).find();
+}
+
+std::vector<size_t> others_of_count(std::span<const Cluster> clusters,
+                                    const std::vector<size_t>& steps) {
+  std::vector<size_t> out;
+  for (size_t i = 0; i < clusters.size(); ++i) {
+    const bool step = std::find(steps.begin(), steps.end(), i) != steps.end();
+    if (!step && is_of_count(clusters[i], clusters, steps)) out.push_back(i);
+  }
+  return out;
 }
 
 }  // namespace synoptic::compare

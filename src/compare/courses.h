@@ -21,4 +21,8 @@ struct Course {
 // Values that another account gives of the same count belong to the course, or speak against it.
 std::vector<Course> find_courses(const Input& input, std::span<const Cluster> clusters);
 
+// Clusters of the same count from accounts that give none of these values.
+std::vector<size_t> others_of_count(std::span<const Cluster> clusters,
+                                    const std::vector<size_t>& steps);
+
 }  // namespace synoptic::compare

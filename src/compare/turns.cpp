@@ -157,8 +157,12 @@ class Finder {
     if (share(accounts_[turn.before], accounts_[turn.after])) {
       return "a later account tells the old value beside the new";
     }
-    if (any_says(before, ChangeWord::kSoFar)) return "an earlier account says that it is not the last";
-    if (are_two_bounds(*before[0], *after[0])) return "the value is a bound that leaves room for more";
+    if (any_says(before, ChangeWord::kSoFar)) {
+      return "an earlier account says that it is not the last";
+    }
+    if (are_two_bounds(*before[0], *after[0])) {
+      return "the value is a bound that leaves room for more";
+    }
     if (*minutes_between(turn.before, turn.after) >= kLongAfterMinutes) return "hours lie between";
     return {};
   }

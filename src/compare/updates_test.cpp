@@ -68,6 +68,37 @@ TEST(Updates, TheStepsOfOneChangeAreOneRow) {
   EXPECT_EQ(sides, (std::vector<uint32_t>{0, 1, 2, 2}));
 }
 
+const model::Fact* only_row_of_killed(const model::Synopsis& out) {
+  for (const auto& fact : out.agree) EXPECT_NE(fact.about, "killed");
+  EXPECT_TRUE(out.updates.empty());
+  return find(out.differ, "quantity", "killed");
+}
+
+TEST(Updates, ValuesThatDoNotFollowTheTimeAreOneDifference) {
+  const Sample a = at_hour("a", "00:00", 20, "at_least"), b = at_hour("b", "11:00", 32);
+  const Sample c = at_hour("c", "22:00", 26), d = at_hour("d", "12:00", 23);
+  const Sample e = at_hour("e", "23:00", 23);
+  const auto out = synopsis({&a, &b, &c, &d, &e});
+  const auto* fact = only_row_of_killed(out);
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->verdict, "differ");
+  EXPECT_EQ(fact->values.size(), 5u);
+}
+
+TEST(Updates, ItIsToldByWhatTheChangeIsKnown) {
+  const Sample a = at_hour("a", "00:00", 12), b = at_hour("b", "11:00", 17);
+  const auto out = synopsis({&a, &b});
+  ASSERT_EQ(out.updates.size(), 1u);
+  EXPECT_EQ(out.updates[0].rule, "a count that changes: hours lie between");
+}
+
+TEST(Updates, ABoundAboveAValueLeavesNoRoomForIt) {
+  const Sample a = at_hour("a", "08:00", 14), b = at_hour("b", "08:00", 17, "at_least");
+  const Sample c = at_hour("c", "08:00", 14);
+  const auto out = synopsis({&a, &b, &c});
+  for (const auto& fact : out.differ) EXPECT_NE(fact.verdict, "broader_narrower");
+}
+
 Sample depth(const std::string& key, const std::string& date, const std::string& lang,
              const std::string& words, const std::string& more = {}) {
   Sample sample(key, lang, "Shaft of " + key, date);
