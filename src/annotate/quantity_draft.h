@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "annotate/number_context.h"
@@ -11,6 +12,9 @@
 #include "model/annotation.h"
 
 namespace synoptic::annotate {
+
+// Stands before the number in Chinese and Japanese, as others have an ending behind it.
+inline constexpr std::string_view kOrdinalFront = "第";
 
 struct QuantityDraft {
   Range number;        // folded: the digits or words

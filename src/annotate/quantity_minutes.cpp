@@ -47,7 +47,6 @@ void read_half_behind(const NumberContext& context, QuantityDraft& draft) {
 
 // Whether a word for a minute stands behind the number, and a sign of order between, or before it.
 std::optional<NumberHit> ordinal_minute(const NumberContext& context, const QuantityDraft& draft) {
-  constexpr std::string_view kOrder = "第";
   const std::string_view folded = context.folded();
   const auto sign = context.at(NumberWord::kOrdinalSign, draft.after);
   if (sign) {
@@ -55,7 +54,7 @@ std::optional<NumberHit> ordinal_minute(const NumberContext& context, const Quan
       return word;
     }
   }
-  if (!folded.substr(0, draft.number.begin).ends_with(kOrder)) return std::nullopt;
+  if (!folded.substr(0, draft.number.begin).ends_with(kOrdinalFront)) return std::nullopt;
   return context.at(NumberWord::kMinuteBehind, draft.after);
 }
 

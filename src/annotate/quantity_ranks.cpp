@@ -241,10 +241,9 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   draft.after = number->range.end;
   draft.quantity.value = number->value;
   draft.words = !number->digits;
-  constexpr std::string_view kOrder = "第";
   std::string_view front = folded.substr(0, at);
   if (front.ends_with(' ')) front.remove_suffix(1);
-  const bool order = front.ends_with(kOrder);
+  const bool order = front.ends_with(kOrdinalFront);
   auto sign = context.at(NumberWord::kOrdinalSign, draft.after);
   // 38°C
   const auto unit = context.at(NumberWord::kUnit, draft.after);
@@ -279,7 +278,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   if (draft.words && !order && !(named && !draft.article && !number->weak) && !(sign && !period)) {
     return std::nullopt;
   }
-  if (order) draft.whole.begin = static_cast<uint32_t>(front.size() - kOrder.size());
+  if (order) draft.whole.begin = static_cast<uint32_t>(front.size() - kOrdinalFront.size());
   if (sign && !period) draft.after = draft.whole.end = sign->range.end;
   const uint32_t reach = period ? 2 : kNearCue * 2;
   const NumberHit* behind = cue_behind(context, draft.after, reach);
