@@ -1,6 +1,6 @@
 // A made stream of news for measuring grouping: its words, names and stories are as unevenly common
-// as those of real news. What was looked at to set it is in docs/quality.md. The same stream each
-// time.
+// as those of real news. What was looked at to set it is in docs/quality/speed.md. The same stream
+// each time.
 #pragma once
 
 #include <cstdint>
