@@ -32,13 +32,12 @@ float length_of(const Range& range) { return static_cast<float>(range.end - rang
 
 const std::array<std::string_view, OutcomeContest::kFeatures>& OutcomeContest::names() {
   static constexpr std::array<std::string_view, kFeatures> kNames{
-      "tie",        "twin",       "content",       "mutual",        "lead",
-      "said_most",  "said_least", "both",          "yes",           "no",
-      "others",     "accounts",   "support_most",  "support_least", "sole",
-      "denial",     "loose",      "rival",         "denied",        "figures",
-      "first",      "last",       "short",         "spots",         "sure_most",
-      "sure_least", "else_alike", "else_contrary", "word",          "one_denied",
-      "word_denied"};
+      "tie",          "twin",          "content",    "mutual",     "lead",          "said_most",
+      "said_least",   "both",          "yes",        "no",         "others",        "accounts",
+      "support_most", "support_least", "sole",       "denial",     "loose",         "rival",
+      "bound",        "denied",        "figures",    "first",      "last",          "short",
+      "spots",        "sure_most",     "sure_least", "else_alike", "else_contrary", "word",
+      "one_denied",   "word_denied"};
   return kNames;
 }
 
@@ -113,6 +112,7 @@ void OutcomeContest::read_kind(size_t yes, size_t no, Features& out) const {
   flag(kSole, MatterFlag::kSole);
   flag(kLoose, MatterFlag::kLoose);
   flag(kRival, MatterFlag::kRival);
+  flag(kBound, MatterFlag::kBound);
   flag(kSoleDenied, MatterFlag::kDenied);
   for (const size_t one : {yes, no}) out[kDenied] += spots_[one].denied ? 1 : 0;
 }

@@ -46,6 +46,7 @@ class OutcomeContest {
     kSoleDenied,
     kLoose,
     kRival,
+    kBound,
     kDenied,
     kFigures,
     kFirst,

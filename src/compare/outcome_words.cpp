@@ -21,8 +21,9 @@ constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what 
 constexpr float kMostGuessed = 0.9F;       // of a word that the lexicon alone knows
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
-constexpr std::array<std::string_view, 10> kFlags{"state", "once",  "sole",      "denied", "loose",
-                                                  "waits", "asked", "certainty", "before", "rival"};
+constexpr std::array<std::string_view, 11> kFlags{"state",  "once",  "sole",  "denied",
+                                                  "loose",  "waits", "asked", "certainty",
+                                                  "before", "rival", "bound"};
 
 struct Language {
   WordPatterns words;
@@ -30,26 +31,46 @@ struct Language {
 
 constexpr uint32_t kNoMatter = 0;  // of words that hold one of a matter and say none of it
 
+// What a word of the table stands for: a side of a matter, or what the matter is about.
+struct Sense {
+  static constexpr uint32_t kSenses = 4, kAbout = 3;  // of a matter
+
+  uint32_t matter = kNoMatter, side = 0;
+
+  static Sense of(uint32_t value) { return {value / kSenses, value % kSenses}; }
+  uint32_t value() const { return kSenses * matter + side; }
+  bool is_about() const { return side == kAbout; }
+  Outcome outcome() const { return static_cast<Outcome>(static_cast<int>(side) - 1); }
+};
+
 struct Table {
   std::vector<std::string> matters{"none"};
+  std::vector<bool> bound{false};  // per matter: its words count beside what it is about
   std::array<std::vector<std::string>, kFlags.size()> flagged;  // by MatterFlag
   std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
   OutcomeStems stems;  // of all languages
 };
 
-std::optional<Outcome> side_named(std::string_view side) {
-  if (side == "+") return Outcome::kYes;
-  if (side == "-") return Outcome::kNo;
-  if (side == "?") return Outcome::kOpen;
+uint32_t side_of(Outcome outcome) { return static_cast<uint32_t>(static_cast<int>(outcome) + 1); }
+
+std::optional<uint32_t> side_named(std::string_view side) {
+  if (side == "+") return side_of(Outcome::kYes);
+  if (side == "-") return side_of(Outcome::kNo);
+  if (side == "?") return side_of(Outcome::kOpen);
+  if (side == "~") return Sense::kAbout;
   return std::nullopt;
 }
 
-void add_words(Table& table, std::string_view name, Outcome side,
+void add_words(Table& table, std::string_view name, uint32_t side,
                const std::vector<std::string_view>& cells) {
   auto matter = std::find(table.matters.begin(), table.matters.end(), name);
-  if (matter == table.matters.end()) matter = table.matters.insert(matter, std::string(name));
-  const auto index = static_cast<uint32_t>(matter - table.matters.begin());
-  const auto value = 3 * index + static_cast<uint32_t>(static_cast<int>(side) + 1);
+  if (matter == table.matters.end()) {
+    matter = table.matters.insert(matter, std::string(name));
+    table.bound.push_back(false);
+  }
+  const Sense sense{static_cast<uint32_t>(matter - table.matters.begin()), side};
+  const uint32_t value = sense.value();
+  if (sense.is_about()) table.bound[sense.matter] = true;
   if (cells[2] == "*") {
     for (const auto word : split_trimmed(cells[3], ';')) table.stems.add(word, value);
     return;
@@ -69,21 +90,24 @@ struct Side {  // of a matter: "accept" is that it was, "accept-" that it was no
     matter.remove_suffix(1);
     outcome = Outcome::kNo;
   }
-  bool is(std::string_view other, Outcome side) const { return matter == other && outcome == side; }
+  bool is(std::string_view other, uint32_t side) const {
+    return matter == other && side_of(outcome) == side;
+  }
 };
 
-struct Rival {  // a matter of sides of two others that exclude each other
+struct Derived {  // a matter that takes the words of its sides from sides of others
   std::string_view name;
   Side yes, no;
 };
 
-void read_rows(std::string_view file, std::vector<Rival>& rivals, Table& out) {
+void read_rows(std::string_view file, std::vector<Derived>& derived, Table& out) {
   for (const auto line : lines(embedded_data(file))) {
     if (line.empty() || line[0] == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() < 4) continue;
-    if (cells[0] == "rival") {
-      rivals.push_back({cells[1], Side(cells[2]), Side(cells[3])});
+    if (cells[0] == "rival" || cells[0] == "like") {
+      derived.push_back({cells[1], Side(cells[2]), Side(cells[3])});
+      if (cells[0] == "like") continue;
       out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(cells[1]);
       continue;
     }
@@ -97,18 +121,25 @@ void read_rows(std::string_view file, std::vector<Rival>& rivals, Table& out) {
     const auto side = side_named(cells[1]);
     if (!side) continue;
     add_words(out, cells[0], *side, cells);
-    for (const Rival& rival : rivals) {
-      if (rival.yes.is(cells[0], *side)) add_words(out, rival.name, Outcome::kYes, cells);
-      if (rival.no.is(cells[0], *side)) add_words(out, rival.name, Outcome::kNo, cells);
+    for (const Derived& by : derived) {
+      if (by.yes.is(cells[0], *side)) add_words(out, by.name, side_of(Outcome::kYes), cells);
+      if (by.no.is(cells[0], *side)) add_words(out, by.name, side_of(Outcome::kNo), cells);
     }
   }
 }
 
 Table read_table() {
   Table out;
-  std::vector<Rival> rivals;
-  read_rows("compare/outcomes.tsv", rivals, out);
-  read_rows("compare/outcome_stems.tsv", rivals, out);
+  std::vector<Derived> derived;
+  read_rows("compare/bound_outcomes.tsv", derived, out);
+  read_rows("compare/outcomes.tsv", derived, out);
+  read_rows("compare/outcome_stems.tsv", derived, out);
+  for (size_t i = 0; i < out.matters.size(); ++i) {
+    if (!out.bound[i]) continue;
+    for (const auto flag : {MatterFlag::kBound, MatterFlag::kSole}) {
+      out.flagged[static_cast<size_t>(flag)].push_back(out.matters[i]);
+    }
+  }
   return out;
 }
 
@@ -178,9 +209,10 @@ std::optional<Outcome> turned(const Word& word, std::string_view text, std::stri
 }
 
 struct WordHit {
-  uint32_t value = 0;
+  Sense sense;
   float sure = 1;
   Range range;  // in the text
+  Range about;  // … what the matter is about, where that must be said
 };
 
 bool overlaps_any(Range range, const std::vector<Range>& others) {
@@ -197,14 +229,17 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
     const text::Folded folded = text::fold(text);
     const auto hits = language->second.words.find(folded.text);
     for (const auto& hit : hits) {
+      const Sense sense = Sense::of(hit.value);
       // The longer of two words of one matter: "no deal", "deal".
-      const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {
-        return (other.value / 3 == hit.value / 3 || other.value / 3 == kNoMatter) &&
-               other.range.overlaps(hit.range) && other.range.size() > hit.range.size();
+      const bool within = std::any_of(hits.begin(), hits.end(), [&](const auto& longer) {
+        const Sense other = Sense::of(longer.value);
+        return (other.matter == sense.matter || other.matter == kNoMatter) &&
+               other.is_about() == sense.is_about() && longer.range.overlaps(hit.range) &&
+               longer.range.size() > hit.range.size();
       });
-      if (hit.value / 3 == kNoMatter) hidden.push_back(folded.to_source(hit.range));
-      if (within || hit.value / 3 == kNoMatter) continue;
-      out.push_back({hit.value, 1, folded.to_source(hit.range)});
+      if (sense.matter == kNoMatter) hidden.push_back(folded.to_source(hit.range));
+      if (within || sense.matter == kNoMatter) continue;
+      out.push_back({sense, 1, folded.to_source(hit.range), {}});
     }
   }
   if (terms != nullptr && !table().stems.may_be_in(*terms)) return out;
@@ -212,10 +247,33 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
   for (const auto& hit : table().stems.find(text, lang)) {
     if (overlaps_any(hit.range, hidden)) continue;
     const bool known = std::any_of(out.begin(), out.begin() + own, [&](const WordHit& other) {
-      return other.value / 3 == hit.value / 3 && other.range.overlaps(hit.range);
+      return other.sense.matter == Sense::of(hit.value).matter && other.range.overlaps(hit.range);
     });
-    if (!known) out.push_back({hit.value, std::min(hit.weight, kMostGuessed), hit.range});
+    if (known) continue;
+    out.push_back({Sense::of(hit.value), std::min(hit.weight, kMostGuessed), hit.range, {}});
   }
+  return out;
+}
+
+// Those that say how a matter came out; of a matter that is bound, where the text says what it is
+// about.
+std::vector<WordHit> told_in(std::string_view text, std::string_view lang, const Terms* terms) {
+  std::vector<WordHit> out = hits_in(text, lang, terms);
+  std::vector<WordHit> about;
+  std::copy_if(out.begin(), out.end(), std::back_inserter(about),
+               [](const WordHit& hit) { return hit.sense.is_about(); });
+  std::erase_if(out, [&](WordHit& hit) {
+    if (hit.sense.is_about()) return true;
+    if (!table().bound[hit.sense.matter]) return false;
+    const WordHit* nearest = nullptr;
+    for (const WordHit& other : about) {
+      if (other.sense.matter != hit.sense.matter) continue;
+      if (!nearest || gap(hit.range, other.range) < gap(hit.range, nearest->range))
+        nearest = &other;
+    }
+    if (nearest) hit.about = nearest->range;
+    return !nearest;
+  });
   return out;
 }
 
@@ -229,7 +287,7 @@ bool has_flag(std::string_view name, MatterFlag flag) {
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang,
                                      const Terms* terms) {
   std::vector<OutcomeCue> out;
-  const auto hits = hits_in(text, lang, terms);
+  const auto hits = told_in(text, lang, terms);
   if (hits.empty()) return out;
   std::vector<Joint> joints;
   const auto stances = stance_cues(text, lang, &joints);
@@ -238,8 +296,7 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const Range range = hit.range;
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
-    const Word word{table().matters[hit.value / 3],
-                    static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range, clause};
+    const Word word{table().matters[hit.sense.matter], hit.sense.outcome(), range, clause};
     const auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes,
                              denies_before, stances, joints);
     if (!told) continue;
@@ -247,6 +304,10 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
       return cue.stance == Stance::kNot && clause.overlaps(cue.range);
     });
     out.push_back({word.matter, *told, denied, hit.sure, range, clause});
+    if (hit.about.size() > 0) {
+      const Range of = clause_around(text, hit.about);
+      out.back().clause = {std::min(clause.begin, of.begin), std::max(clause.end, of.end)};
+    }
   }
   // Of two contrary words one that the lexicon alone knows does not count.
   std::vector<bool> both(out.size(), false);

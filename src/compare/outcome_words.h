@@ -1,5 +1,5 @@
 // Which matters a text speaks of and how they came out, by the words of data/compare/outcomes.tsv
-// and the words of denial beside them. Private to the room.
+// and bound_outcomes.tsv, and the words of denial beside them. Private to the room.
 #pragma once
 
 #include <cstdint>
@@ -34,6 +34,7 @@ enum class MatterFlag : uint8_t {
   kCertainty,  // it is how sure an account is
   kBefore,     // of a language: it denies before the word
   kRival,      // made of two matters: to deny the one is not to say the other
+  kBound,      // to a thing that a story has one of; its words count beside what it is about
 };
 bool has_flag(std::string_view name, MatterFlag flag);
 

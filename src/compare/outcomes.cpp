@@ -86,12 +86,18 @@ bool is_in_title(const std::vector<Spot>& spots, const Spot& of) {
   return out;
 }
 
-// The two clauses that say the contrary of one thing most likely.
-std::optional<Contraries> contraries_of(OutcomeContest& contest) {
+using Where = std::pair<uint32_t, uint32_t>;  // article, sentence
+
+Where where_of(const Spot& spot) { return {spot.article, spot.sentence}; }
+
+// The two clauses that say the contrary of one thing most likely; none of the sentences in `told`.
+std::optional<Contraries> contraries_of(OutcomeContest& contest, const std::set<Where>& told) {
   std::optional<Contraries> best;
+  const auto is_told = [&](size_t i) { return told.contains(where_of(contest.spots()[i])); };
   for (size_t i = 0; i < contest.spots().size(); ++i) {
+    if (is_told(i)) continue;
     for (size_t j = 0; j < contest.spots().size(); ++j) {
-      if (!contest.may_differ(i, j)) continue;
+      if (!contest.may_differ(i, j) || is_told(j)) continue;
       const double odds = contest.odds(i, j);
       if (odds < kToldInTitles || (best && odds <= best->odds)) continue;
       const auto& spots = contest.spots();
@@ -138,7 +144,11 @@ class Outcomes {
   std::vector<Ranked> compare() {
     for (auto& spots : matters_of(spots_)) {
       OutcomeContest contest(input_, passages_, std::move(spots), spots_);
-      if (const auto pair = contraries_of(contest)) judge(contest, *pair);
+      std::set<Where> told;  // "the captain lives, the mate does not": a matter of each
+      while (const auto pair = contraries_of(contest, told)) {
+        judge(contest, *pair);
+        told.insert(found_.back().all.begin(), found_.back().all.end());
+      }
     }
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Found& a, const Found& b) { return a.odds > b.odds; });
@@ -156,8 +166,6 @@ class Outcomes {
   }
 
  private:
-  using Where = std::pair<uint32_t, uint32_t>;  // article, sentence
-
   struct Found {
     double odds = 0;
     std::set<Where> pair, all;  // of the two that say the contrary; of every cell
@@ -191,10 +199,10 @@ class Outcomes {
     Found found;
     found.odds = pair.odds;
     for (const size_t one : {pair.yes, pair.no}) {
-      found.pair.insert({spots[one].article, spots[one].sentence});
+      found.pair.insert(where_of(spots[one]));
     }
     for (const auto& [account, spot] : witnesses) {
-      found.all.insert({spot->article, spot->sentence});
+      found.all.insert(where_of(*spot));
     }
     found.fact = {
         make_fact(input_, certainty ? "certainty" : "outcome", std::string(name),

@@ -68,6 +68,15 @@ TEST(OutcomeWords, ASaleALoan) {
   EXPECT_EQ(said("transfer", "en", "The bank gave the club a loan"), "") << "money";
 }
 
+TEST(OutcomeWords, AMatterMayBeBoundToAThing) {
+  EXPECT_EQ(said("recorder", "en", "Divers recovered the flight recorder on Tuesday"), "+");
+  EXPECT_EQ(said("recorder", "en", "Divers recovered two bodies on Tuesday"), "");
+  EXPECT_EQ(said("recorder", "de", "Der Flugschreiber wurde noch nicht gefunden"), "-");
+  EXPECT_EQ(said("recorder", "zh", "黑盒子尚未尋獲"), "-");
+  EXPECT_EQ(said("co_pilot", "en", "The co-pilot is among the survivors"), "+");
+  EXPECT_EQ(said("co_pilot", "fr", "Le copilote est mort"), "-");
+}
+
 TEST(OutcomeWords, OneSideOfAMatterMayExcludeAnother) {
   EXPECT_EQ(said("verdict", "en", "The clerk got a suspended sentence of two years"), "+");
   EXPECT_EQ(said("verdict", "en", "The clerk was acquitted"), "-");
