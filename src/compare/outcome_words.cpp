@@ -18,6 +18,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
+constexpr uint32_t kRefusedBytes = 16;     // between a word of refusal and what is refused
 constexpr float kMostGuessed = 0.9F;       // of a word that the lexicon alone knows
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
@@ -177,6 +178,23 @@ std::optional<Outcome> turned(const Word& word, std::string_view text, std::stri
   return turns ? static_cast<Outcome>(-static_cast<int>(word.outcome)) : word.outcome;
 }
 
+// "Refused to sign": it was not done. What is asked for was asked for all the same.
+bool is_refused(const Word& word, const std::vector<Range>& refusals, bool denies_before,
+                const std::vector<Joint>& joints) {
+  if (word.outcome != Outcome::kYes || has_flag(word.matter, MatterFlag::kAsked)) return false;
+  return std::any_of(refusals.begin(), refusals.end(), [&](const Range& range) {
+    const bool behind = range.begin >= word.range.end;
+    if (!word.clause.overlaps(range) || word.range.overlaps(range) || (behind && denies_before) ||
+        gap(word.range, range) > kRefusedBytes) {
+      return false;
+    }
+    const Range between{std::min(word.range.end, range.end),
+                        std::max(word.range.begin, range.begin)};
+    return std::none_of(joints.begin(), joints.end(),
+                        [&](const Joint& joint) { return between.contains(joint.range); });
+  });
+}
+
 struct WordHit {
   uint32_t value = 0;
   float sure = 1;
@@ -234,18 +252,23 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
   std::vector<Joint> joints;
   const auto stances = stance_cues(text, lang, &joints);
   const bool denies_before = has_flag(lang, MatterFlag::kBefore);
+  const auto refused = refusals(text, lang);
   for (const auto& hit : hits) {
     const Range range = hit.range;
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
     const Word word{table().matters[hit.value / 3],
                     static_cast<Outcome>(static_cast<int>(hit.value % 3) - 1), range, clause};
-    const auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes,
-                             denies_before, stances, joints);
+    auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes, denies_before,
+                       stances, joints);
     if (!told) continue;
-    const bool denied = std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
-      return cue.stance == Stance::kNot && clause.overlaps(cue.range);
-    });
+    const bool is_no = is_refused(word, refused, denies_before, joints);
+    if (is_no && (*told != Outcome::kYes || has_flag(word.matter, MatterFlag::kRival))) continue;
+    if (is_no) told = Outcome::kNo;
+    const bool denied =
+        is_no || std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
+          return cue.stance == Stance::kNot && clause.overlaps(cue.range);
+        });
     out.push_back({word.matter, *told, denied, hit.sure, range, clause});
   }
   // Of two contrary words one that the lexicon alone knows does not count.
