@@ -252,6 +252,13 @@ TEST(OutcomeWords, WhoRefusesToDoItDidNot) {
   expect_said("ransom", {{"en", "+", "The firm refused to pay a ransom"}});
 }
 
+TEST(OutcomeWords, ADenialBetweenThePartsOfAWordTurnsIt) {
+  expect_said("accept", {{"de", "+", "Der Verein nahm das Angebot an"},
+                         {"de", "-", "Der Verein nahm das Angebot nicht an"}});
+  expect_said("layoff", {{"de", "-", "Stellen würden nicht gestrichen"}});
+  expect_said("permanent", {{"en", "+", "The concert will not be rescheduled"}});
+}
+
 Sample told(const std::string& key, const std::string& lang, const std::string& body) {
   return Sample(key, lang, "Norland " + key, "2026-01-01T12:00").body(body);
 }

@@ -178,10 +178,25 @@ std::optional<Outcome> turned(const Word& word, std::string_view text, std::stri
   return turns ? static_cast<Outcome>(-static_cast<int>(word.outcome)) : word.outcome;
 }
 
+struct WordHit {
+  uint32_t value = 0;
+  float sure = 1;
+  Range range;         // in the text
+  bool apart = false;  // as in WordPatterns
+};
+
+// "Nahm das Angebot nicht an": the denial stands between the parts of one word.
+bool is_denied_within(const WordHit& hit, const std::vector<StanceCue>& stances) {
+  return hit.apart && std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
+           return cue.stance == Stance::kNot && hit.range.begin < cue.range.begin &&
+                  cue.range.end < hit.range.end;
+         });
+}
+
 // "Refused to sign": it was not done. What is asked for was asked for all the same.
 bool is_refused(const Word& word, const std::vector<Range>& refusals, bool denies_before,
                 const std::vector<Joint>& joints) {
-  if (word.outcome != Outcome::kYes || has_flag(word.matter, MatterFlag::kAsked)) return false;
+  if (has_flag(word.matter, MatterFlag::kAsked)) return false;
   return std::any_of(refusals.begin(), refusals.end(), [&](const Range& range) {
     const bool behind = range.begin >= word.range.end;
     if (!word.clause.overlaps(range) || word.range.overlaps(range) || (behind && denies_before) ||
@@ -194,12 +209,6 @@ bool is_refused(const Word& word, const std::vector<Range>& refusals, bool denie
                         [&](const Joint& joint) { return between.contains(joint.range); });
   });
 }
-
-struct WordHit {
-  uint32_t value = 0;
-  float sure = 1;
-  Range range;  // in the text
-};
 
 bool overlaps_any(Range range, const std::vector<Range>& others) {
   return std::any_of(others.begin(), others.end(),
@@ -222,7 +231,7 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
       });
       if (hit.value / 3 == kNoMatter) hidden.push_back(folded.to_source(hit.range));
       if (within || hit.value / 3 == kNoMatter) continue;
-      out.push_back({hit.value, 1, folded.to_source(hit.range)});
+      out.push_back({hit.value, 1, folded.to_source(hit.range), hit.apart});
     }
   }
   if (terms != nullptr && !table().stems.may_be_in(*terms)) return out;
@@ -262,7 +271,9 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes, denies_before,
                        stances, joints);
     if (!told) continue;
-    const bool is_no = is_refused(word, refused, denies_before, joints);
+    const bool is_no =
+        word.outcome == Outcome::kYes &&
+        (is_denied_within(hit, stances) || is_refused(word, refused, denies_before, joints));
     if (is_no && (*told != Outcome::kYes || has_flag(word.matter, MatterFlag::kRival))) continue;
     if (is_no) told = Outcome::kNo;
     const bool denied =
