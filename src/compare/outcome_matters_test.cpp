@@ -220,6 +220,20 @@ TEST(OutcomeMatters, ByOnesOwnHandOrAnothers) {
                           {"ja", "-", "警察は他殺とみている"}});
 }
 
+TEST(OutcomeMatters, ALicenceIsWithdrawnOrSuspended) {
+  expect_said("revoke", {{"ru", "+", "Министерство отозвало у завода экологическую лицензию"},
+                         {"es", "-", "El ministro anunció la suspensión de la licencia ambiental"},
+                         {"de", "+", "Das Amt hat dem Werk die Genehmigung entzogen"},
+                         {"tr", "-", "Bakanlık şirketin ruhsatını askıya aldı"}});
+}
+
+TEST(OutcomeMatters, InPublicOrBehindClosedDoors) {
+  expect_said("public", {{"en", "-", "The hearing was held behind closed doors"},
+                         {"fr", "-", "L'audience s'est tenue à huis clos"},
+                         {"ja", "-", "審理は非公開で行われた"},
+                         {"uk", "+", "Суд пройшов у відкритому режимі"}});
+}
+
 TEST(OutcomeMatters, SignedOrStillToBe) {
   expect_said("sign", {{"en", "-", "The contract is yet to be signed"},
                        {"uk", "-", "Контракт сторони підпишуть лише в грудні"},
