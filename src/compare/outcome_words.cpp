@@ -6,11 +6,8 @@
 #include <optional>
 #include <unordered_map>
 
-#include "base/data.h"
-#include "base/strings.h"
-#include "compare/outcome_stems.h"
+#include "compare/outcome_table.h"
 #include "compare/polarity.h"
-#include "compare/word_patterns.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -18,135 +15,9 @@ namespace synoptic::compare {
 namespace {
 
 constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
+constexpr uint32_t kRefusedBytes = 16;     // between a word of refusal and what is refused
 constexpr float kMostGuessed = 0.9F;       // of a word that the lexicon alone knows
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
-
-constexpr std::array<std::string_view, 11> kFlags{"state",  "once",  "sole",  "denied",
-                                                  "loose",  "waits", "asked", "certainty",
-                                                  "before", "rival", "bound"};
-
-struct Language {
-  WordPatterns words;
-};
-
-constexpr uint32_t kNoMatter = 0;  // of words that hold one of a matter and say none of it
-
-// What a word of the table stands for: a side of a matter, or what the matter is about.
-struct Sense {
-  static constexpr uint32_t kSenses = 4, kAbout = 3;  // of a matter
-
-  uint32_t matter = kNoMatter, side = 0;
-
-  static Sense of(uint32_t value) { return {value / kSenses, value % kSenses}; }
-  uint32_t value() const { return kSenses * matter + side; }
-  bool is_about() const { return side == kAbout; }
-  Outcome outcome() const { return static_cast<Outcome>(static_cast<int>(side) - 1); }
-};
-
-struct Table {
-  std::vector<std::string> matters{"none"};
-  std::vector<bool> bound{false};  // per matter: its words count beside what it is about
-  std::array<std::vector<std::string>, kFlags.size()> flagged;  // by MatterFlag
-  std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
-  OutcomeStems stems;  // of all languages
-};
-
-uint32_t side_of(Outcome outcome) { return static_cast<uint32_t>(static_cast<int>(outcome) + 1); }
-
-std::optional<uint32_t> side_named(std::string_view side) {
-  if (side == "+") return side_of(Outcome::kYes);
-  if (side == "-") return side_of(Outcome::kNo);
-  if (side == "?") return side_of(Outcome::kOpen);
-  if (side == "~") return Sense::kAbout;
-  return std::nullopt;
-}
-
-void add_words(Table& table, std::string_view name, uint32_t side,
-               const std::vector<std::string_view>& cells) {
-  auto matter = std::find(table.matters.begin(), table.matters.end(), name);
-  if (matter == table.matters.end()) {
-    matter = table.matters.insert(matter, std::string(name));
-    table.bound.push_back(false);
-  }
-  const Sense sense{static_cast<uint32_t>(matter - table.matters.begin()), side};
-  const uint32_t value = sense.value();
-  if (sense.is_about()) table.bound[sense.matter] = true;
-  if (cells[2] == "*") {
-    for (const auto word : split_trimmed(cells[3], ';')) table.stems.add(word, value);
-    return;
-  }
-  for (const auto lang : split_trimmed(cells[2], ',')) {
-    auto& words = table.languages[std::string(lang)].words;
-    for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
-  }
-}
-
-struct Side {  // of a matter: "accept" is that it was, "accept-" that it was not
-  std::string_view matter;
-  Outcome outcome = Outcome::kYes;
-
-  explicit Side(std::string_view written) : matter(written) {
-    if (!written.ends_with('-')) return;
-    matter.remove_suffix(1);
-    outcome = Outcome::kNo;
-  }
-  bool is(std::string_view other, uint32_t side) const {
-    return matter == other && side_of(outcome) == side;
-  }
-};
-
-struct Derived {  // a matter that takes the words of its sides from sides of others
-  std::string_view name;
-  Side yes, no;
-};
-
-void read_rows(std::string_view file, std::vector<Derived>& derived, Table& out) {
-  for (const auto line : lines(embedded_data(file))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() < 4) continue;
-    if (cells[0] == "rival" || cells[0] == "like") {
-      derived.push_back({cells[1], Side(cells[2]), Side(cells[3])});
-      if (cells[0] == "like") continue;
-      out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(cells[1]);
-      continue;
-    }
-    if (cells[0] == "flag") {
-      const auto flag = std::find(kFlags.begin(), kFlags.end(), cells[1]);
-      if (flag == kFlags.end()) continue;
-      auto& flagged = out.flagged[static_cast<size_t>(flag - kFlags.begin())];
-      for (const auto matter : split_trimmed(cells[3], ';')) flagged.emplace_back(matter);
-      continue;
-    }
-    const auto side = side_named(cells[1]);
-    if (!side) continue;
-    add_words(out, cells[0], *side, cells);
-    for (const Derived& by : derived) {
-      if (by.yes.is(cells[0], *side)) add_words(out, by.name, side_of(Outcome::kYes), cells);
-      if (by.no.is(cells[0], *side)) add_words(out, by.name, side_of(Outcome::kNo), cells);
-    }
-  }
-}
-
-Table read_table() {
-  Table out;
-  std::vector<Derived> derived;
-  read_rows("compare/bound_outcomes.tsv", derived, out);
-  read_rows("compare/outcomes.tsv", derived, out);
-  read_rows("compare/outcome_stems.tsv", derived, out);
-  for (size_t i = 0; i < out.matters.size(); ++i) {
-    if (!out.bound[i]) continue;
-    for (const auto flag : {MatterFlag::kBound, MatterFlag::kSole}) {
-      out.flagged[static_cast<size_t>(flag)].push_back(out.matters[i]);
-    }
-  }
-  return out;
-}
-
-const Table& table() {
-  static const Table table = read_table();
-  return table;
-}
 
 uint32_t gap(Range a, Range b) {
   if (a.overlaps(b)) return 0;
@@ -211,9 +82,35 @@ std::optional<Outcome> turned(const Word& word, std::string_view text, std::stri
 struct WordHit {
   Sense sense;
   float sure = 1;
-  Range range;  // in the text
-  Range about;  // … what the matter is about, where that must be said
+  Range range;         // in the text
+  bool apart = false;  // as in WordPatterns
+  Range about;         // what the matter is about, where that must be said
 };
+
+// "Nahm das Angebot nicht an": the denial stands between the parts of one word.
+bool is_denied_within(const WordHit& hit, const std::vector<StanceCue>& stances) {
+  return hit.apart && std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
+           return cue.stance == Stance::kNot && hit.range.begin < cue.range.begin &&
+                  cue.range.end < hit.range.end;
+         });
+}
+
+// "Refused to sign": it was not done. What is asked for was asked for all the same.
+bool is_refused(const Word& word, const std::vector<Range>& refusals, bool denies_before,
+                const std::vector<Joint>& joints) {
+  if (has_flag(word.matter, MatterFlag::kAsked)) return false;
+  return std::any_of(refusals.begin(), refusals.end(), [&](const Range& range) {
+    const bool behind = range.begin >= word.range.end;
+    if (!word.clause.overlaps(range) || word.range.overlaps(range) || (behind && denies_before) ||
+        gap(word.range, range) > kRefusedBytes) {
+      return false;
+    }
+    const Range between{std::min(word.range.end, range.end),
+                        std::max(word.range.begin, range.begin)};
+    return std::none_of(joints.begin(), joints.end(),
+                        [&](const Joint& joint) { return between.contains(joint.range); });
+  });
+}
 
 bool overlaps_any(Range range, const std::vector<Range>& others) {
   return std::any_of(others.begin(), others.end(),
@@ -224,10 +121,10 @@ bool overlaps_any(Range range, const std::vector<Range>& others) {
 std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const Terms* terms) {
   std::vector<WordHit> out;
   std::vector<Range> hidden;  // words that say none of it
-  const auto language = table().languages.find(lang);
-  if (language != table().languages.end()) {
+  const auto language = outcome_table().words.find(lang);
+  if (language != outcome_table().words.end()) {
     const text::Folded folded = text::fold(text);
-    const auto hits = language->second.words.find(folded.text);
+    const auto hits = language->second.find(folded.text);
     for (const auto& hit : hits) {
       const Sense sense = Sense::of(hit.value);
       // The longer of two words of one matter: "no deal", "deal".
@@ -239,18 +136,18 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
       });
       if (sense.matter == kNoMatter) hidden.push_back(folded.to_source(hit.range));
       if (within || sense.matter == kNoMatter) continue;
-      out.push_back({sense, 1, folded.to_source(hit.range), {}});
+      out.push_back({sense, 1, folded.to_source(hit.range), hit.apart, {}});
     }
   }
-  if (terms != nullptr && !table().stems.may_be_in(*terms)) return out;
+  if (terms != nullptr && !outcome_table().stems.may_be_in(*terms)) return out;
   const size_t own = out.size();
-  for (const auto& hit : table().stems.find(text, lang)) {
+  for (const auto& hit : outcome_table().stems.find(text, lang)) {
     if (overlaps_any(hit.range, hidden)) continue;
     const bool known = std::any_of(out.begin(), out.begin() + own, [&](const WordHit& other) {
       return other.sense.matter == Sense::of(hit.value).matter && other.range.overlaps(hit.range);
     });
     if (known) continue;
-    out.push_back({Sense::of(hit.value), std::min(hit.weight, kMostGuessed), hit.range, {}});
+    out.push_back({Sense::of(hit.value), std::min(hit.weight, kMostGuessed), hit.range, false, {}});
   }
   return out;
 }
@@ -264,7 +161,7 @@ std::vector<WordHit> told_in(std::string_view text, std::string_view lang, const
                [](const WordHit& hit) { return hit.sense.is_about(); });
   std::erase_if(out, [&](WordHit& hit) {
     if (hit.sense.is_about()) return true;
-    if (!table().bound[hit.sense.matter]) return false;
+    if (!outcome_table().bound[hit.sense.matter]) return false;
     const WordHit* nearest = nullptr;
     for (const WordHit& other : about) {
       if (other.sense.matter != hit.sense.matter) continue;
@@ -279,11 +176,6 @@ std::vector<WordHit> told_in(std::string_view text, std::string_view lang, const
 
 }  // namespace
 
-bool has_flag(std::string_view name, MatterFlag flag) {
-  const auto& flagged = table().flagged[static_cast<size_t>(flag)];
-  return std::find(flagged.begin(), flagged.end(), name) != flagged.end();
-}
-
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang,
                                      const Terms* terms) {
   std::vector<OutcomeCue> out;
@@ -292,17 +184,24 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
   std::vector<Joint> joints;
   const auto stances = stance_cues(text, lang, &joints);
   const bool denies_before = has_flag(lang, MatterFlag::kBefore);
+  const auto refused = refusals(text, lang);
   for (const auto& hit : hits) {
     const Range range = hit.range;
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
-    const Word word{table().matters[hit.sense.matter], hit.sense.outcome(), range, clause};
-    const auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes,
-                             denies_before, stances, joints);
+    const Word word{outcome_table().matters[hit.sense.matter], hit.sense.outcome(), range, clause};
+    auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes, denies_before,
+                       stances, joints);
     if (!told) continue;
-    const bool denied = std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
-      return cue.stance == Stance::kNot && clause.overlaps(cue.range);
-    });
+    const bool is_no =
+        word.outcome == Outcome::kYes &&
+        (is_denied_within(hit, stances) || is_refused(word, refused, denies_before, joints));
+    if (is_no && (*told != Outcome::kYes || has_flag(word.matter, MatterFlag::kRival))) continue;
+    if (is_no) told = Outcome::kNo;
+    const bool denied =
+        is_no || std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
+          return cue.stance == Stance::kNot && clause.overlaps(cue.range);
+        });
     out.push_back({word.matter, *told, denied, hit.sure, range, clause});
     if (hit.about.size() > 0) {
       const Range of = clause_around(text, hit.about);

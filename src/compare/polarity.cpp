@@ -18,7 +18,7 @@ constexpr size_t kShortestClause = 18;  // characters: "of course," is no clause
 constexpr size_t kSpacelessCounts = 3;  // … in a script without blanks each counts so many
 
 constexpr uint32_t kNoCue = 1000;  // a word that holds a cue and is none
-constexpr uint32_t kJoint = 1001, kParting = 1002;
+constexpr uint32_t kJoint = 1001, kParting = 1002, kRefusal = 1003;
 
 std::optional<Stance> stance_named(std::string_view kind) {
   if (kind == "not") return Stance::kNot;
@@ -59,7 +59,10 @@ Languages read_languages() {
         language.endings.emplace_back(word);
         continue;
       }
-      const uint32_t other = cells[0] == "and" ? kJoint : cells[0] == "then" ? kParting : kNoCue;
+      const uint32_t other = cells[0] == "and"      ? kJoint
+                             : cells[0] == "then"   ? kParting
+                             : cells[0] == "refuse" ? kRefusal
+                                                    : kNoCue;
       language.patterns.add(word, stance ? static_cast<uint32_t>(*stance) : other);
     }
   }
@@ -102,6 +105,13 @@ std::string_view whole_word(std::string_view text, Range word) {
   return word.of(text);
 }
 
+// Within a word of the table that holds it and says none of it.
+bool is_hidden(const WordPatterns::Hit& hit, const std::vector<WordPatterns::Hit>& hits) {
+  return std::any_of(hits.begin(), hits.end(), [&](const WordPatterns::Hit& other) {
+    return other.value == kNoCue && other.range.overlaps(hit.range);
+  });
+}
+
 bool ends_clause(char32_t c) {
   return c == U',' || c == U'،' || c == U'，' || c == U'、' || c == U';' || c == U'；' ||
          c == U'؛' || c == U'—' || c == U'–' || c == U':' || c == U'：';
@@ -116,19 +126,26 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
   if (language.patterns.empty()) return out;
   const text::Folded folded = text::fold(text);
   const auto hits = language.patterns.find(folded.text);
-  const auto is_hidden = [&](const WordPatterns::Hit& hit) {
-    return std::any_of(hits.begin(), hits.end(), [&](const WordPatterns::Hit& other) {
-      return other.value == kNoCue && other.range.overlaps(hit.range);
-    });
-  };
   for (const auto& hit : hits) {
-    if (hit.value > kNoCue && joints != nullptr) {
+    if ((hit.value == kJoint || hit.value == kParting) && joints != nullptr) {
       joints->push_back({folded.to_source(hit.range), hit.value == kParting});
     }
-    if (hit.value >= kNoCue || is_hidden(hit)) continue;
+    if (hit.value >= kNoCue || is_hidden(hit, hits)) continue;
     const Range range = folded.to_source(hit.range);
     if (lacks_marks(language.marked, range.of(text))) continue;
     out.push_back({static_cast<Stance>(hit.value), range});
+  }
+  return out;
+}
+
+std::vector<Range> refusals(std::string_view text, std::string_view lang) {
+  const auto& language = language_of(lang);
+  std::vector<Range> out;
+  if (language.patterns.empty()) return out;
+  const text::Folded folded = text::fold(text);
+  const auto hits = language.patterns.find(folded.text);
+  for (const auto& hit : hits) {
+    if (hit.value == kRefusal && !is_hidden(hit, hits)) out.push_back(folded.to_source(hit.range));
   }
   return out;
 }

@@ -33,6 +33,9 @@ struct Joint {
 std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
                                    std::vector<Joint>* joints = nullptr);
 
+// Words that say that somebody will not do it: "refused to", "declined to".
+std::vector<Range> refusals(std::string_view text, std::string_view lang);
+
 // Whether the word belongs to a noun whose phrase begins between the denial and it: "not among them
 // is the convicted killer" denies no conviction.
 bool is_in_noun(std::string_view text, std::string_view lang, Range denial, Range word);

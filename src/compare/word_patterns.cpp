@@ -42,6 +42,7 @@ void WordPatterns::add(std::string_view written, uint32_t value) {
     if (!folded.empty()) pattern.parts.push_back(std::move(folded));
   }
   if (pattern.parts.empty()) return;
+  pattern.apart = pattern.parts.size() > 1 && written.find(" * ") != std::string_view::npos;
   const auto index = static_cast<uint32_t>(patterns_.size());
   all_.add(pattern.parts[0], index);
   if (pattern.begins_inside) anywhere_.add(pattern.parts[0], index);
@@ -98,8 +99,9 @@ std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const
     for (const uint32_t pattern : here) {
       const size_t end = end_of(patterns_[pattern], folded, at);
       if (end == std::string_view::npos) continue;
-      out.push_back(
-          {patterns_[pattern].value, {static_cast<uint32_t>(at), static_cast<uint32_t>(end)}});
+      out.push_back({patterns_[pattern].value,
+                     {static_cast<uint32_t>(at), static_cast<uint32_t>(end)},
+                     patterns_[pattern].apart});
     }
     const auto c = text::decode(folded, at);
     inside = goes_on(c.value);

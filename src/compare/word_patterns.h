@@ -19,7 +19,8 @@ class WordPatterns {
  public:
   struct Hit {
     uint32_t value = 0;
-    Range range;  // in the text
+    Range range;         // in the text
+    bool apart = false;  // whole words of the text may stand between its own
   };
 
   void add(std::string_view written, uint32_t value);
@@ -33,7 +34,7 @@ class WordPatterns {
  private:
   struct Pattern {
     std::vector<std::string> parts;  // between them a word goes on
-    bool begins_inside = false, ends_inside = false;
+    bool begins_inside = false, ends_inside = false, apart = false;
     uint32_t value = 0;
   };
 

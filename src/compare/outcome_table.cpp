@@ -1,0 +1,119 @@
+#include "compare/outcome_table.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/data.h"
+
+namespace synoptic::compare {
+namespace {
+
+constexpr std::array<std::string_view, 11> kFlags{"state",  "once",  "sole",  "denied",
+                                                  "loose",  "waits", "asked", "certainty",
+                                                  "before", "rival", "bound"};
+
+uint32_t side_of(Outcome outcome) { return static_cast<uint32_t>(static_cast<int>(outcome) + 1); }
+
+std::optional<uint32_t> side_named(std::string_view side) {
+  if (side == "+") return side_of(Outcome::kYes);
+  if (side == "-") return side_of(Outcome::kNo);
+  if (side == "?") return side_of(Outcome::kOpen);
+  if (side == "~") return Sense::kAbout;
+  return std::nullopt;
+}
+
+void add_words(OutcomeTable& table, std::string_view name, uint32_t side,
+               const std::vector<std::string_view>& cells) {
+  auto matter = std::find(table.matters.begin(), table.matters.end(), name);
+  if (matter == table.matters.end()) {
+    matter = table.matters.insert(matter, std::string(name));
+    table.bound.push_back(false);
+  }
+  const Sense sense{static_cast<uint32_t>(matter - table.matters.begin()), side};
+  const uint32_t value = sense.value();
+  if (sense.is_about()) table.bound[sense.matter] = true;
+  if (cells[2] == "*") {
+    for (const auto word : split_trimmed(cells[3], ';')) table.stems.add(word, value);
+    return;
+  }
+  for (const auto lang : split_trimmed(cells[2], ',')) {
+    auto& words = table.words[std::string(lang)];
+    for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+  }
+}
+
+struct Side {  // of a matter: "accept" is that it was, "accept-" that it was not
+  std::string_view matter;
+  Outcome outcome = Outcome::kYes;
+
+  explicit Side(std::string_view written) : matter(written) {
+    if (!written.ends_with('-')) return;
+    matter.remove_suffix(1);
+    outcome = Outcome::kNo;
+  }
+  bool is(std::string_view other, uint32_t side) const {
+    return matter == other && side_of(outcome) == side;
+  }
+};
+
+struct Derived {  // a matter that takes the words of its sides from sides of others
+  std::string_view name;
+  Side yes, no;
+};
+
+void read_rows(std::string_view file, std::vector<Derived>& derived, OutcomeTable& out) {
+  for (const auto line : lines(embedded_data(file))) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto cells = split(line, '\t');
+    if (cells.size() < 4) continue;
+    if (cells[0] == "rival" || cells[0] == "like") {
+      derived.push_back({cells[1], Side(cells[2]), Side(cells[3])});
+      if (cells[0] == "like") continue;
+      out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(cells[1]);
+      continue;
+    }
+    if (cells[0] == "flag") {
+      const auto flag = std::find(kFlags.begin(), kFlags.end(), cells[1]);
+      if (flag == kFlags.end()) continue;
+      auto& flagged = out.flagged[static_cast<size_t>(flag - kFlags.begin())];
+      for (const auto matter : split_trimmed(cells[3], ';')) flagged.emplace_back(matter);
+      continue;
+    }
+    const auto side = side_named(cells[1]);
+    if (!side) continue;
+    add_words(out, cells[0], *side, cells);
+    for (const Derived& by : derived) {
+      if (by.yes.is(cells[0], *side)) add_words(out, by.name, side_of(Outcome::kYes), cells);
+      if (by.no.is(cells[0], *side)) add_words(out, by.name, side_of(Outcome::kNo), cells);
+    }
+  }
+}
+
+OutcomeTable read_table() {
+  OutcomeTable out;
+  std::vector<Derived> derived;
+  read_rows("compare/bound_outcomes.tsv", derived, out);
+  read_rows("compare/outcomes.tsv", derived, out);
+  read_rows("compare/outcome_stems.tsv", derived, out);
+  for (size_t i = 0; i < out.matters.size(); ++i) {
+    if (!out.bound[i]) continue;
+    for (const auto flag : {MatterFlag::kBound, MatterFlag::kSole}) {
+      out.flagged[static_cast<size_t>(flag)].push_back(out.matters[i]);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+const OutcomeTable& outcome_table() {
+  static const OutcomeTable table = read_table();
+  return table;
+}
+
+bool has_flag(std::string_view name, MatterFlag flag) {
+  const auto& flagged = outcome_table().flagged[static_cast<size_t>(flag)];
+  return std::find(flagged.begin(), flagged.end(), name) != flagged.end();
+}
+
+}  // namespace synoptic::compare

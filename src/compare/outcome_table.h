@@ -1,0 +1,45 @@
+// The matters of data/compare/outcomes.tsv, bound_outcomes.tsv and outcome_stems.tsv, and the words
+// for each of their sides. Private to the room.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/strings.h"
+#include "compare/outcome_stems.h"
+#include "compare/outcome_words.h"
+#include "compare/word_patterns.h"
+
+namespace synoptic::compare {
+
+constexpr uint32_t kNoMatter = 0;  // of words that hold one of a matter and say none of it
+
+// What a word of the table stands for: a side of a matter, or what the matter is about.
+struct Sense {
+  static constexpr uint32_t kSenses = 4, kAbout = 3;  // of a matter
+
+  uint32_t matter = kNoMatter, side = 0;
+
+  static Sense of(uint32_t value) { return {value / kSenses, value % kSenses}; }
+  uint32_t value() const { return kSenses * matter + side; }
+  bool is_about() const { return side == kAbout; }
+  Outcome outcome() const { return static_cast<Outcome>(static_cast<int>(side) - 1); }
+};
+
+struct OutcomeTable {
+  std::vector<std::string> matters{"none"};
+  std::vector<bool> bound{false};  // per matter: its words count beside what it is about
+  std::array<std::vector<std::string>, 11> flagged;  // by MatterFlag
+  std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>
+      words;           // by language
+  OutcomeStems stems;  // of all languages
+};
+
+const OutcomeTable& outcome_table();
+
+}  // namespace synoptic::compare
