@@ -71,7 +71,7 @@ TEST(OutcomeWords, ASaleALoan) {
 TEST(OutcomeWords, AMatterMayBeBoundToAThing) {
   EXPECT_EQ(said("recorder", "en", "Divers recovered the flight recorder on Tuesday"), "+");
   EXPECT_EQ(said("recorder", "en", "Divers recovered two bodies on Tuesday"), "");
-  EXPECT_EQ(said("recorder", "de", "Der Flugschreiber wurde noch nicht gefunden"), "-");
+  EXPECT_EQ(said("recorder", "de", "Der Flugschreiber wurde nicht gefunden"), "-");
   EXPECT_EQ(said("recorder", "zh", "黑盒子尚未尋獲"), "-");
   EXPECT_EQ(said("co_pilot", "en", "The co-pilot is among the survivors"), "+");
   EXPECT_EQ(said("co_pilot", "fr", "Le copilote est mort"), "-");
@@ -150,7 +150,7 @@ TEST(OutcomeWords, ADenialDoesNotReachIntoANoun) {
 TEST(OutcomeWords, ADenialDoesNotReachBehindAndOrAColon) {
   EXPECT_EQ(cues("Los tripulantes no llamaron a nadie y fueron entregados", "es"), "")
       << "doubtful, and not the contrary";
-  EXPECT_EQ(cues("L'usine n'aura pas cette chance : elle a fermé à la fin septembre", "fr"),
+  EXPECT_EQ(cues("Le magasin n'aura pas cette chance : il a fermé à la fin septembre", "fr"),
             "open-");
   EXPECT_EQ(cues("The law will take effect in May", "en"), "force-") << "no possibility";
 }
