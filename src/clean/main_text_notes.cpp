@@ -58,6 +58,7 @@ class NoteDropper {
     drop_italic_notes();
     drop_last_notes();
     drop_last_lists();
+    drop_closing_boxes();
     drop_embedded(page_);
     drop_unstated(page_, body_, body_key_);
   }
@@ -340,6 +341,26 @@ class NoteDropper {
       ++seen;
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestNote) continue;
       if (cue_inside(knowledge_, "sales_note", line_for_cues(p.piece.text))) put_out(p, "note");
+    }
+  }
+
+  // "About the author", "Media contact": a line of its own over a few lines, the last ones.
+  void drop_closing_boxes() {
+    constexpr uint32_t kWidestLabel = 40, kWidestBox = 900;
+    uint32_t all = 0, behind = 0;
+    for (const PagePiece& p : page_.pieces) all += is_shown(p) ? p.weight : 0;
+    std::vector<size_t> box;
+    for (size_t i = page_.pieces.size(); i-- > 0;) {
+      if (!is_shown(page_.pieces[i])) continue;
+      box.push_back(i);
+      std::string_view words = page_.pieces[i].piece.text;
+      if (words.ends_with(':')) words.remove_suffix(1);
+      if (page_.pieces[i].weight <= kWidestLabel && whole_cue(knowledge_, "closing_label", words)) {
+        for (const size_t inner : box) put_out(page_.pieces[inner], "note");
+        box.clear();
+      }
+      behind += page_.pieces[i].weight;
+      if (behind > kWidestBox || behind * 2 > all) return;
     }
   }
 
