@@ -78,12 +78,15 @@ bool ends_with_credit(const knowledge::Knowledge& knowledge, const Line& line) {
   }
 }
 
-// "Photo by A. Gull", "Courier photo by A. Gull": the label and a name behind it.
+// "Courier photo by A. Gull", "AP Photo/A. Gull": the label and a name behind it.
 bool is_signed(const knowledge::Knowledge& knowledge, const Line& inner) {
   constexpr uint32_t kWidestOutlet = 24;  // columns; whose picture it is
-  const auto hit = cue_inside(knowledge, "photo_label", inner);
-  if (!hit || hit->rest.empty()) return false;
   const std::string_view text = inner.piece.text;
+  auto hit = cue_inside(knowledge, "photo_word", inner);
+  if (!hit || !text.substr(hit->range.end).starts_with('/')) {
+    hit = cue_inside(knowledge, "photo_label", inner);
+  }
+  if (!hit || hit->rest.empty()) return false;
   return width_of(text.substr(0, hit->range.begin)) <= kWidestOutlet &&
          text::is_upper(text::decode(text, hit->rest.begin).value);
 }

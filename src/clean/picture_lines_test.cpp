@@ -35,6 +35,7 @@ TEST(PictureLines, TwoTrianglesAreAList) {
 TEST(PictureLines, ACreditInBracketsAtTheEnd) {
   for (const char* line :
        {"The wheel of the mill still turns. (Photo: AP)",
+        "FILE - The wheel of the mill. (AP Photo/Ann Gull, File)",
         "The wheel of the mill. (Courier photo by Ann Gull)",
         "Das Rad dreht sich noch. (Foto: dpa)", "La roue tourne encore. (Crédit : Sipa)",
         "Колесо всё ещё вращается. (Фото: ТАСС)", "العجلة ما زالت تدور. (تصوير: رويترز)",
