@@ -105,6 +105,10 @@ class NoteDropper {
       if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
           !has_sentence_mark(p)) {
         const Line line = line_for_cues(p.piece.text);
+        if (all_cues(knowledge_, "comments", line) && stands_in_text(i)) {
+          put_out(p, "comments");
+          continue;
+        }
         comments =
             all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
       }
@@ -115,6 +119,26 @@ class NoteDropper {
         before += p.weight;
       }
     }
+  }
+
+  // "Join the conversation" between paragraphs of one element: a button, and the text goes on.
+  // Comments have lines of their days and writers between them.
+  bool stands_in_text(size_t label) const {
+    constexpr uint32_t kLeastSentence = 40;
+    const uint32_t parent = nodes_[page_.pieces[label].node].parent;
+    const auto is_text = [&](const PagePiece& p) {
+      return p.node != page_.pieces[label].node && nodes_[p.node].tag == Tag::p &&
+             nodes_[p.node].parent == parent && p.weight >= kLeastSentence && has_sentence_mark(p);
+    };
+    size_t before = label;
+    while (before > 0 && !is_shown(page_.pieces[before - 1])) --before;
+    if (before == 0 || !is_text(page_.pieces[before - 1])) return false;
+    const auto next = std::find_if(page_.pieces.begin() + label + 1, page_.pieces.end(), is_shown);
+    return next != page_.pieces.end() && is_text(*next) &&
+           std::none_of(next, page_.pieces.end(), [&](const PagePiece& p) {
+             return is_shown(p) && nodes_[p.node].tag == Tag::p &&
+                    nodes_[p.node].parent == parent && !has_sentence_mark(p);
+           });
   }
 
   // A line that speaks of comments, a button as a rule, which may be left out already; each thing

@@ -186,6 +186,12 @@ TEST(MainText, LastBoxUnderAHeadingAboutTheWriterOrThePressIsLeftOut) {
   EXPECT_EQ(inner.reason("The council"), "inside") << "more than a box stands below it";
 }
 
+TEST(MainText, ButtonForCommentsBetweenParagraphsDoesNotEndTheText) {
+  const Page page(article(p("Join the conversation")));
+  EXPECT_EQ(page.reason("Join the conversation"), "comments");
+  EXPECT_EQ(page.reason("The county"), "inside");
+}
+
 TEST(MainText, WhatSpeakersSayUnderAButtonForCommentsIsTalk) {
   const auto said = [](std::string_view name, std::string_view words) {
     return "<p><b>" + std::string(name) + "</b><br>" + std::string(words) + "</p><hr>";
