@@ -14,9 +14,9 @@ namespace {
 
 using knowledge::DateMatch;
 
-constexpr std::array<std::string_view, 8> kLabelKinds{
-    "published_label", "updated_label", "source_label", "author_label",
-    "editor_label",    "views",         "share",        "photo_label"};
+constexpr std::array<std::string_view, 10> kLabelKinds{
+    "published_label", "updated_label", "source_label", "author_label", "editor_label",
+    "views",           "share",         "photo_label",  "read_time",    "toolbar"};
 
 bool is_separator(std::string_view text, uint32_t at, uint32_t length) {
   const char32_t c = text::decode(text, at).value;
@@ -74,7 +74,9 @@ std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& kn
     const auto hit = cue_inside(knowledge, kind, line);
     if (!hit) continue;
     const uint32_t at = hit->range.begin;
-    const bool word_of_its_own = hit->parted && (at == 0 || text[at - 1] == ' ');
+    // "3 min read" has its number in front, "print" and "save" are words of names too.
+    const bool needs_colon = kind == "read_time" || kind == "toolbar";
+    const bool word_of_its_own = hit->parted && !needs_colon && (at == 0 || text[at - 1] == ' ');
     if (hit->colon || (word_of_its_own && !(kind == "author_label" && closes_name(text, *hit)))) {
       labels.push_back(at);
     }

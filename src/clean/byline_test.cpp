@@ -25,6 +25,18 @@ TEST(Byline, NamesTheAuthorBesideTheDate) {
   }
 }
 
+TEST(Byline, ToolsAndReadingTimesAreNoPartOfTheName) {
+  const auto chinese =
+      parse("2025年09月08日 08:21 来源：江城快报 记者 王小明 字号：大 中 小", "zh");
+  ASSERT_TRUE(chinese.has_value());
+  ASSERT_EQ(chinese->authors.size(), 1u);
+  EXPECT_EQ(chinese->authors[0].name, "王小明");
+  const auto russian = parse("01.10.2025 09:12 Автор: Анна Гусева Время чтения: 2 мин.", "ru");
+  ASSERT_TRUE(russian.has_value());
+  ASSERT_EQ(russian->authors.size(), 1u);
+  EXPECT_EQ(russian->authors[0].name, "Анна Гусева");
+}
+
 TEST(Byline, TellsOutletSourceAndDateApart) {
   const auto byline = parse("2025-03-09 19:44 江城快报 来源：海岸通讯社", "zh");
   ASSERT_TRUE(byline.has_value());

@@ -224,8 +224,10 @@ TEST(HtmlFacts, TheCityBeforeAName) {
 
 TEST(HtmlFacts, TheDayBehindAClockIsNoZone) {
   const auto articles = clean_text(
-      "<html lang=ar><body><article><h1>مكتبة متنقلة تصل إلى القرى</h1><div>نُشر: 14:20-13 يناير 2025 م"
-      "</div><p>في السابعة صباحاً تنطلق ثلاثة جمال من وسط الواحة محملة بصناديق خشبية، لا تحمل تمراً ولا "
+      "<html lang=ar><body><article><h1>مكتبة متنقلة تصل إلى القرى</h1><div>نُشر: 14:20-13 يناير "
+      "2025 م"
+      "</div><p>في السابعة صباحاً تنطلق ثلاثة جمال من وسط الواحة محملة بصناديق خشبية، لا تحمل تمراً "
+      "ولا "
       "ملحاً، بل كتباً ملونة للأطفال.</p></article></body></html>",
       model::Format::kHtml);
   ASSERT_FALSE(articles.empty());
@@ -314,6 +316,9 @@ TEST(HtmlFacts, TitlesLoseTheSitesNameHoweverItIsParted) {
         << parted;
   }
   EXPECT_EQ(title("Old pier-side market to close"), "Old pier-side market to close");
+  EXPECT_EQ(title("The Quay Post: Old pier to close", "<font><b>Old pier to close</b></font>"),
+            "Old pier to close")
+      << "the headline of an old page is in no heading";
   EXPECT_EQ(title("Quay Post", "<h2>Old pier to close next month</h2>"),
             "Old pier to close next month")
       << "the site's name is no title of a page";

@@ -151,7 +151,9 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
                           : last.empty() ? first.size()
                                          : std::min(first.size(), last.size());
   const auto& nodes = document.nodes();
+  bool has_heading = false;
   for (uint32_t i = 0; i < nodes.size(); ++i) {
+    has_heading |= nodes[i].tag == html::Tag::h1;
     if (is_headline(nodes[i].tag) && seen.titles.size() < 60 && nodes[i].subtree_end - i < 50) {
       seen.titles.push_back(document.text_content(i));
     }
@@ -167,6 +169,13 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
         names_the_site(document, i)) {
       seen.sites.emplace_back(words);
     }
+  }
+  // "Site: Headline" of a page without headings: its longer part, alone in an element, is the
+  // headline and not the site.
+  if (colon && !has_heading && parts.size() == 2 &&
+      width_of(words_at(parts.back())) > width_of(words_at(parts.front()))) {
+    seen.titles.insert(seen.titles.end(), seen.sites.begin(), seen.sites.end());
+    seen.sites.clear();
   }
   return seen;
 }

@@ -58,6 +58,7 @@ class NoteDropper {
     drop_italic_notes();
     drop_last_notes();
     drop_last_lists();
+    drop_closing_boxes();
     drop_embedded(page_);
     drop_unstated(page_, body_, body_key_);
   }
@@ -104,6 +105,10 @@ class NoteDropper {
       if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
           !has_sentence_mark(p)) {
         const Line line = line_for_cues(p.piece.text);
+        if (all_cues(knowledge_, "comments", line) && stands_in_text(i)) {
+          put_out(p, "comments");
+          continue;
+        }
         comments =
             all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
       }
@@ -114,6 +119,26 @@ class NoteDropper {
         before += p.weight;
       }
     }
+  }
+
+  // "Join the conversation" between paragraphs of one element: a button, and the text goes on.
+  // Comments have lines of their days and writers between them.
+  bool stands_in_text(size_t label) const {
+    constexpr uint32_t kLeastSentence = 40;
+    const uint32_t parent = nodes_[page_.pieces[label].node].parent;
+    const auto is_text = [&](const PagePiece& p) {
+      return p.node != page_.pieces[label].node && nodes_[p.node].tag == Tag::p &&
+             nodes_[p.node].parent == parent && p.weight >= kLeastSentence && has_sentence_mark(p);
+    };
+    size_t before = label;
+    while (before > 0 && !is_shown(page_.pieces[before - 1])) --before;
+    if (before == 0 || !is_text(page_.pieces[before - 1])) return false;
+    const auto next = std::find_if(page_.pieces.begin() + label + 1, page_.pieces.end(), is_shown);
+    return next != page_.pieces.end() && is_text(*next) &&
+           std::none_of(next, page_.pieces.end(), [&](const PagePiece& p) {
+             return is_shown(p) && nodes_[p.node].tag == Tag::p &&
+                    nodes_[p.node].parent == parent && !has_sentence_mark(p);
+           });
   }
 
   // A line that speaks of comments, a button as a rule, which may be left out already; each thing
@@ -340,6 +365,26 @@ class NoteDropper {
       ++seen;
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestNote) continue;
       if (cue_inside(knowledge_, "sales_note", line_for_cues(p.piece.text))) put_out(p, "note");
+    }
+  }
+
+  // "About the author", "Media contact": a line of its own over a few lines, the last ones.
+  void drop_closing_boxes() {
+    constexpr uint32_t kWidestLabel = 40, kWidestBox = 900;
+    uint32_t all = 0, behind = 0;
+    for (const PagePiece& p : page_.pieces) all += is_shown(p) ? p.weight : 0;
+    std::vector<size_t> box;
+    for (size_t i = page_.pieces.size(); i-- > 0;) {
+      if (!is_shown(page_.pieces[i])) continue;
+      box.push_back(i);
+      std::string_view words = page_.pieces[i].piece.text;
+      if (words.ends_with(':')) words.remove_suffix(1);
+      if (page_.pieces[i].weight <= kWidestLabel && whole_cue(knowledge_, "closing_label", words)) {
+        for (const size_t inner : box) put_out(page_.pieces[inner], "note");
+        box.clear();
+      }
+      behind += page_.pieces[i].weight;
+      if (behind > kWidestBox || behind * 2 > all) return;
     }
   }
 

@@ -173,6 +173,25 @@ TEST(MainText, WhatIsAskedOfReadersBelowTheTextIsLeftOut) {
   EXPECT_EQ(page.reason("Anna Berg said"), "inside");
 }
 
+TEST(MainText, LastBoxUnderAHeadingAboutTheWriterOrThePressIsLeftOut) {
+  const std::string box = p("Ann Gull has walked the coast for ten years.");
+  for (const std::string label : {"About the Author", "Media enquiries:", "Pressekontakt"}) {
+    const Page page(article("", "<h3>" + label + "</h3>" + box));
+    EXPECT_EQ(page.reason(label), "note");
+    EXPECT_EQ(page.reason("Ann Gull"), "note") << label;
+    EXPECT_EQ(page.reason("The county"), "inside") << label;
+  }
+  const Page inner("<article><h1>Ferry stays free</h1><h3>About the author</h3>" + p(kFirst) +
+                   p(kSecond) + p(kThird) + "</article>");
+  EXPECT_EQ(inner.reason("The council"), "inside") << "more than a box stands below it";
+}
+
+TEST(MainText, ButtonForCommentsBetweenParagraphsDoesNotEndTheText) {
+  const Page page(article(p("Join the conversation")));
+  EXPECT_EQ(page.reason("Join the conversation"), "comments");
+  EXPECT_EQ(page.reason("The county"), "inside");
+}
+
 TEST(MainText, WhatSpeakersSayUnderAButtonForCommentsIsTalk) {
   const auto said = [](std::string_view name, std::string_view words) {
     return "<p><b>" + std::string(name) + "</b><br>" + std::string(words) + "</p><hr>";

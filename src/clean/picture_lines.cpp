@@ -78,6 +78,19 @@ bool ends_with_credit(const knowledge::Knowledge& knowledge, const Line& line) {
   }
 }
 
+// "Courier photo by A. Gull", "AP Photo/A. Gull": the label and a name behind it.
+bool is_signed(const knowledge::Knowledge& knowledge, const Line& inner) {
+  constexpr uint32_t kWidestOutlet = 24;  // columns; whose picture it is
+  const std::string_view text = inner.piece.text;
+  auto hit = cue_inside(knowledge, "photo_word", inner);
+  if (!hit || !text.substr(hit->range.end).starts_with('/')) {
+    hit = cue_inside(knowledge, "photo_label", inner);
+  }
+  if (!hit || hit->rest.empty()) return false;
+  return width_of(text.substr(0, hit->range.begin)) <= kWidestOutlet &&
+         text::is_upper(text::decode(text, hit->rest.begin).value);
+}
+
 }  // namespace
 
 std::optional<Range> bracketed_credit(const Line& line, const knowledge::Knowledge& knowledge) {
@@ -93,9 +106,9 @@ std::optional<Range> bracketed_credit(const Line& line, const knowledge::Knowled
     const Line inner = line_for_cues(
         whole.substr(begin + open.size(), whole.size() - close.size() - begin - open.size()));
     const auto hit = cue_in_front(knowledge, "photo_word", inner);
-    if (!hit || !is_parted(std::string_view(inner.piece.text).substr(hit->range.end))) {
-      return std::nullopt;
-    }
+    const bool labelled =
+        hit && is_parted(std::string_view(inner.piece.text).substr(hit->range.end));
+    if (!labelled && !is_signed(knowledge, inner)) return std::nullopt;
     return Range{static_cast<uint32_t>(begin), static_cast<uint32_t>(text.size())};
   }
   return std::nullopt;

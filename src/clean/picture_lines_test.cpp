@@ -34,11 +34,14 @@ TEST(PictureLines, TwoTrianglesAreAList) {
 
 TEST(PictureLines, ACreditInBracketsAtTheEnd) {
   for (const char* line :
-       {"The wheel of the mill still turns. (Photo: AP)", "Das Rad dreht sich noch. (Foto: dpa)",
-        "La roue tourne encore. (Crédit : Sipa)", "Колесо всё ещё вращается. (Фото: ТАСС)",
-        "العجلة ما زالت تدور. (تصوير: رويترز)", "चक्की अब भी घूमती है। (फोटो: पीटीआई)",
-        "Roda itu masih berputar (dok. Antara)", "水車は今も回る（写真＝共同）",
-        "물레방아는 아직 돈다. (사진=연합뉴스)", "물레방아는 아직 돈다. 사진 제공=방앗간"}) {
+       {"The wheel of the mill still turns. (Photo: AP)",
+        "FILE - The wheel of the mill. (AP Photo/Ann Gull, File)",
+        "The wheel of the mill. (Courier photo by Ann Gull)",
+        "Das Rad dreht sich noch. (Foto: dpa)", "La roue tourne encore. (Crédit : Sipa)",
+        "Колесо всё ещё вращается. (Фото: ТАСС)", "العجلة ما زالت تدور. (تصوير: رويترز)",
+        "चक्की अब भी घूमती है। (फोटो: पीटीआई)", "Roda itu masih berputar (dok. Antara)",
+        "水車は今も回る（写真＝共同）", "물레방아는 아직 돈다. (사진=연합뉴스)",
+        "물레방아는 아직 돈다. 사진 제공=방앗간"}) {
     EXPECT_EQ(kinds(with_line(line)), "pcP") << line;
   }
 }
@@ -46,6 +49,7 @@ TEST(PictureLines, ACreditInBracketsAtTheEnd) {
 TEST(PictureLines, OtherBracketsAreText) {
   for (const char* line : {"The wheel of the mill still turns (since 1790).",
                            "The pupils keep a picture book (photos of the mill and its owners).",
+                           "The pupils won a prize (for their photo by the river).",
                            "Die Zeitung schrieb darüber (Bild und Welt auch)."}) {
     EXPECT_EQ(kinds(with_line(line)).find('c'), std::string::npos) << line;
   }
