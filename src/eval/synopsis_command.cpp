@@ -16,12 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kSet = "synopsis";
-
 struct Options {
   std::vector<std::string> paths;
   SynopsisOptions synopsis;
-  std::string part, floors;
+  std::string part, floors, set = "synopsis";
   bool json = false, stages = false;
 };
 
@@ -44,7 +42,7 @@ std::vector<std::string> story_files(const std::vector<std::string>& paths) {
   return out;
 }
 
-void print(const SynopsisFigures& figures, bool as_json) {
+void print(std::string_view set, const SynopsisFigures& figures, bool as_json) {
   if (!as_json) {
     fmt::print("{} stories, {} accounts\n", figures.stories, figures.accounts);
     for (const auto& [name, value] : figures.named()) fmt::print("{:<24}{:>8.4f}\n", name, value);
@@ -66,7 +64,7 @@ void print(const SynopsisFigures& figures, bool as_json) {
     return;
   }
   JsonWriter json;
-  json.begin_object().field("set", kSet).field("stories", figures.stories);
+  json.begin_object().field("set", set).field("stories", figures.stories);
   json.field("accounts", figures.accounts).key("figures").begin_object();
   for (const auto& [figure, value] : figures.named()) json.field(figure, value);
   json.end_object().end_object();
@@ -113,9 +111,9 @@ int run(Options options) {
     }
   }
   if (all.stories == 0) return kNothing;
-  print(all, options.json);
+  print(options.set, all, options.json);
   if (options.stages && !options.json) print_stages(stages);
-  const std::vector<NamedFigures> measured{{std::string(kSet), all.named()}};
+  const std::vector<NamedFigures> measured{{options.set, all.named()}};
   for (const auto& line : below_floors(*floors, measured)) {
     fmt::print(stderr, "synoptic-eval: {}\n", line);
     all_well = false;
@@ -146,6 +144,8 @@ void add_synopsis_command(CLI::App& app, int& exit_code) {
   command->add_flag("--json", options->json, "One JSON object");
   command->add_option("--floors", options->floors,
                       "Table of set, figure and floor; exit code 3 when a figure is below");
+  command->add_option("--set", options->set, "Which set of the floors these are")
+      ->capture_default_str();
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -139,6 +139,9 @@ std::string number_fault(std::string_view text, std::string_view norm) {
     // A hundredth is a percent, a hundredth of a percentage point a basis point.
     if (norm.ends_with('%') && is_close(value * 100, *stated)) return {};
     if (norm.ends_with(" points") && is_close(value / 100, *stated)) return {};
+    // A step of Taiwan's rate (碼) is a quarter of a point.
+    const bool step = text.find("碼") != std::string_view::npos;
+    if (norm.ends_with(" points") && step && is_close(value / 4, *stated)) return {};
     // "22 minutes into the second half" are the 67th of the game; extra time begins at 90 and 105.
     const bool half = numbers.letters_behind && value <= 60;
     for (const double played : {45, 90, 105}) {

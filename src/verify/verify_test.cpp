@@ -118,6 +118,8 @@ TEST(Norm, FollowsFromTheDigitsWhereTheyTellIt) {
   EXPECT_EQ(norm_fault("quantity", "35 miles", "56 km"), "");  // takes a factor
   EXPECT_EQ(norm_fault("quantity", "3 and a half million", "3500000"), "");
   EXPECT_EQ(norm_fault("quantity", "50 points de base", "0.5 percentage points"), "");
+  EXPECT_EQ(norm_fault("quantity", "1碼", "0.25 percentage points"), "");
+  EXPECT_NE(norm_fault("quantity", "2碼", "0.25 percentage points"), "");
   EXPECT_EQ(norm_fault("quantity", "two million 20", "2000020"), "");
   EXPECT_EQ(norm_fault("quantity", "2 to 3", "2-3"), "");  // two numbers
   EXPECT_NE(norm_fault("quantity", "45", "54"), "");

@@ -290,7 +290,8 @@ int main(int argc, char** argv) {
     for (const auto& entry : fs::directory_iterator(folder)) {
       golds = golds || entry.path().extension() == ".json";
     }
-    const Set set = read_set(engine, name, golds ? written_golds(folder, work + "/golds") : folder);
+    const Set set =
+        read_set(engine, name, golds ? written_golds(folder, work + "/" + name) : folder);
     prove_set(set, shown);
     lie_of_all(set);
     fs::create_directories(work + "/changed");
