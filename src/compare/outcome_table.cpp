@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/data.h"
+#include "base/strings.h"
 
 namespace synoptic::compare {
 namespace {
@@ -37,8 +38,7 @@ void add_words(OutcomeTable& table, std::string_view name, uint32_t side,
     return;
   }
   for (const auto lang : split_trimmed(cells[2], ',')) {
-    auto& words = table.words[std::string(lang)];
-    for (const auto word : split_trimmed(cells[3], ';')) words.add(word, value);
+    table.languages[std::string(lang)].add(cells[3], value);
   }
 }
 
@@ -105,6 +105,15 @@ OutcomeTable read_table() {
 }
 
 }  // namespace
+
+const WordPatterns& OutcomeWords::patterns() const {
+  std::call_once(made_, [&] {
+    for (const auto& [words, value] : rows_) {
+      for (const auto word : split_trimmed(words, ';')) patterns_.add(word, value);
+    }
+  });
+  return patterns_;
+}
 
 const OutcomeTable& outcome_table() {
   static const OutcomeTable table = read_table();

@@ -4,13 +4,13 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "base/strings.h"
 #include "compare/outcome_stems.h"
 #include "compare/outcome_words.h"
 #include "compare/word_patterns.h"
@@ -31,12 +31,24 @@ struct Sense {
   Outcome outcome() const { return static_cast<Outcome>(static_cast<int>(side) - 1); }
 };
 
+// The words of one language, made ready when a text of it is first read: of a hundred thousand
+// words a story needs those of two or three languages.
+class OutcomeWords {
+ public:
+  void add(std::string_view words, uint32_t value) { rows_.emplace_back(words, value); }
+  const WordPatterns& patterns() const;
+
+ private:
+  std::vector<std::pair<std::string_view, uint32_t>> rows_;  // "word; word; …"
+  mutable std::once_flag made_;
+  mutable WordPatterns patterns_;
+};
+
 struct OutcomeTable {
   std::vector<std::string> matters{"none"};
   std::vector<bool> bound{false};  // per matter: its words count beside what it is about
   std::array<std::vector<std::string>, 11> flagged;  // by MatterFlag
-  std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>
-      words;           // by language
+  std::map<std::string, OutcomeWords, std::less<>> languages;
   OutcomeStems stems;  // of all languages
 };
 

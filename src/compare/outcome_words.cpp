@@ -1,10 +1,7 @@
 #include "compare/outcome_words.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <optional>
-#include <unordered_map>
 
 #include "compare/outcome_table.h"
 #include "compare/polarity.h"
@@ -121,10 +118,10 @@ bool overlaps_any(Range range, const std::vector<Range>& others) {
 std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const Terms* terms) {
   std::vector<WordHit> out;
   std::vector<Range> hidden;  // words that say none of it
-  const auto language = outcome_table().words.find(lang);
-  if (language != outcome_table().words.end()) {
+  const auto language = outcome_table().languages.find(lang);
+  if (language != outcome_table().languages.end()) {
     const text::Folded folded = text::fold(text);
-    const auto hits = language->second.find(folded.text);
+    const auto hits = language->second.patterns().find(folded.text);
     for (const auto& hit : hits) {
       const Sense sense = Sense::of(hit.value);
       // The longer of two words of one matter: "no deal", "deal".
