@@ -9,9 +9,9 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr std::array<std::string_view, 11> kFlags{"state",  "once",  "sole",  "denied",
-                                                  "loose",  "waits", "asked", "certainty",
-                                                  "before", "rival", "bound"};
+constexpr std::array<std::string_view, kMatterFlags> kFlags{"state",  "once",  "sole",  "denied",
+                                                            "loose",  "waits", "asked", "certainty",
+                                                            "before", "rival", "bound"};
 
 uint32_t side_of(Outcome outcome) { return static_cast<uint32_t>(static_cast<int>(outcome) + 1); }
 

@@ -48,7 +48,7 @@ class OutcomeWords {
 struct OutcomeTable {
   std::vector<std::string> matters{"none"};
   std::vector<bool> bound{false};  // per matter: its words count beside what it is about
-  std::array<std::vector<std::string>, 11> flagged;  // by MatterFlag
+  std::array<std::vector<std::string>, kMatterFlags> flagged;  // by MatterFlag
   std::map<std::string, OutcomeWords, std::less<>> languages;
   OutcomeStems stems;  // of all languages
 };

@@ -36,6 +36,8 @@ enum class MatterFlag : uint8_t {
   kRival,      // made of two matters: to deny the one is not to say the other
   kBound,      // to a thing that a story has one of; its words count beside what it is about
 };
+constexpr size_t kMatterFlags = static_cast<size_t>(MatterFlag::kBound) + 1;
+
 bool has_flag(std::string_view name, MatterFlag flag);
 
 // Words of the table in the order of the text, then those of the lexicon. A clause that says a
