@@ -13,7 +13,7 @@ constexpr uint32_t kNearNumber = 8;
 constexpr uint32_t kNearTotal = 24;   // bytes in which it stands behind, in brackets
 constexpr uint32_t kTotalReach = 90;  // bytes in which "of m" stands
 
-const QuantityTable& table() { return QuantityTable::get(); }
+const QuantityTable& quantity_table() { return QuantityTable::get(); }
 
 bool open_between(std::string_view folded, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
@@ -145,7 +145,7 @@ bool is_plain_ordinal(const NumberContext& context, const QuantityDraft& draft) 
   const Range source =
       context.to_source({static_cast<uint32_t>(next), static_cast<uint32_t>(next + 1)});
   const char32_t first = text::decode(context.raw(), source.begin).value;
-  if (!text::is_upper(first) || table().has_capital_nouns(context.lang())) return true;
+  if (!text::is_upper(first) || quantity_table().has_capital_nouns(context.lang())) return true;
   // "Second Avenue" is a name, "второй Кубок" counts cups.
   const Range own = context.to_source({begin, begin + 1});
   return !text::is_upper(text::decode(context.raw(), own.begin).value);
@@ -194,7 +194,7 @@ std::optional<QuantityDraft> in_words(const NumberContext& context, uint32_t at)
     return draft;
   }
   // "ist Zweiter": where nouns have capitals, the rank itself is one.
-  if (draft.quantity.value >= 2 && table().has_capital_nouns(context.lang()) &&
+  if (draft.quantity.value >= 2 && quantity_table().has_capital_nouns(context.lang()) &&
       is_capital_inside(context, at) && !context.is_excluded(draft.number)) {
     const auto next = static_cast<uint32_t>(skip_blank(context.folded(), draft.after));
     const Range source = context.to_source({next, next + 1});

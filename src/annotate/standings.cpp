@@ -20,7 +20,7 @@ constexpr size_t kObjectWords = 3;  // of them, what it is a producer of
 constexpr size_t kToSubject = 7;    // tokens between the subject and the phrase
 constexpr size_t kAmongReach = 4;   // tokens between "one of" and the rank
 constexpr size_t kAmongBehind = 6;
-constexpr size_t kLongestGap = 5;
+constexpr size_t kLongestGapOfOrder = 5;
 
 struct Tokens {  // [begin, end)
   size_t begin = 0, end = 0;
@@ -56,7 +56,7 @@ class StandingReader {
       PhraseMatch order;
       if (!token(at).opens(Token::kStanding) ||
           !table_.orders.match(passage_.tokens, at, sentence_.end, order) ||
-          (order.has_gap() && order.gap_end - order.gap_begin > kLongestGap)) {
+          (order.has_gap() && order.gap_end - order.gap_begin > kLongestGapOfOrder)) {
         ++at;
         continue;
       }

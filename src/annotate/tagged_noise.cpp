@@ -16,7 +16,7 @@ namespace {
 constexpr float kMeaning = 0.25F;  // weight of what the word means
 constexpr float kSure = 0.6F;      // … where the table does not have the meaning
 constexpr float kCommon = 8.8F;    // rarity of an English word that is more than a name
-constexpr int kMostWords = 64;     // looked up for one article
+constexpr int kMostLookedUp = 64;  // looked up for one article
 
 bool is_known(const Text& text, Range range) {
   const auto piece =
@@ -147,7 +147,7 @@ class Noise {
     std::string folded = text::fold_copy(written);
     if (named_.contains(folded)) return false;
     const auto [known, fresh] = nouns_.try_emplace(std::move(folded));
-    if (fresh && nouns_.size() <= kMostWords) known->second = noun_of(work_, known->first);
+    if (fresh && nouns_.size() <= kMostLookedUp) known->second = noun_of(work_, known->first);
     // Bodies are called by common nouns that are no things: "the Front".
     return known->second.thing || (known->second.common && name.type == NameType::kPlace);
   }

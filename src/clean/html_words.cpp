@@ -13,7 +13,7 @@ using html::Node;
 using html::NodeKind;
 using html::Tag;
 
-constexpr uint32_t kMostNodes = 200;
+constexpr uint32_t kMostNodesOfWords = 200;
 
 // Walks the texts of an element and tells what stands between each two of them.
 class TextWalk {
@@ -164,7 +164,7 @@ std::string clean_text(std::string_view words) {
 
 std::string words_of(const html::Document& document, uint32_t element) {
   std::string out;
-  if (document.nodes()[element].subtree_end - element > kMostNodes) return out;
+  if (document.nodes()[element].subtree_end - element > kMostNodesOfWords) return out;
   TextWalk(document, element).each([&](const Node& node, TextWalk::Seam seam) {
     if (seam != TextWalk::Seam::kNone) out += ' ';
     out += node.text();
@@ -250,7 +250,7 @@ class LineMaker {
 Piece line_of_element(const html::Document& document, uint32_t element, size_t most_bytes) {
   LineMaker maker(document);
   const auto& nodes = document.nodes();
-  bool fits = nodes[element].subtree_end - element <= kMostNodes;
+  bool fits = nodes[element].subtree_end - element <= kMostNodesOfWords;
   uint32_t last_link = html::kNone;
   if (fits) {
     TextWalk(document, element).each([&](const Node& node, TextWalk::Seam seam) {

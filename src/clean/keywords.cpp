@@ -19,8 +19,8 @@ constexpr size_t kLongestPhrase = 5;  // words
 constexpr size_t kMostKeywords = 60;
 constexpr size_t kMostWords = 200;
 
-constexpr std::array<std::string_view, 13> kSeparators{",", "،", "、", "，", ";",   "؛", "；",
-                                                       "|", "·", "#",  "•",  " / ", "\t"};
+constexpr std::array<std::string_view, 13> kBetweenKeywords{",", "،", "、", "，", ";",   "؛", "；",
+                                                            "|", "·", "#",  "•",  " / ", "\t"};
 
 std::vector<std::string> cut_at_separators(std::string_view list) {
   std::vector<std::string> found;
@@ -31,7 +31,7 @@ std::vector<std::string> cut_at_separators(std::string_view list) {
   };
   for (size_t at = 0; at < list.size();) {
     size_t size = 0;
-    for (const std::string_view separator : kSeparators) {
+    for (const std::string_view separator : kBetweenKeywords) {
       if (list.substr(at).starts_with(separator)) size = std::max(size, separator.size());
     }
     if (size > 0) {

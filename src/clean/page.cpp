@@ -133,7 +133,7 @@ void append_key(std::string_view folded, std::string& key) {
   key.resize(static_cast<size_t>(out - key.data()));
 }
 
-uint32_t width_of(char32_t c) {
+uint32_t width_of_character(char32_t c) {
   return text::is_spaceless(c) ? kSpacelessWidth : text::is_hangul(c) ? kHangulWidth : 1;
 }
 
@@ -148,7 +148,7 @@ uint32_t width_of(std::string_view utf8) {
       continue;
     }
     const text::CodePoint c = text::decode(utf8, at);
-    width += width_of(c.value);
+    width += width_of_character(c.value);
     at += c.length;
   }
   return width;
@@ -201,7 +201,7 @@ void take_words(std::string_view text, Line& line) {
     const text::CodePoint c = text::decode(text, at);
     at += c.length;
     const bool spaceless = text::is_spaceless(c.value);
-    width += width_of(c.value);
+    width += width_of_character(c.value);
     const bool word = !spaceless && text::is_word(c.value);
     words += spaceless || (word && !in_word);
     in_word = word;

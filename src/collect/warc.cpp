@@ -11,7 +11,7 @@ namespace synoptic::collect {
 namespace {
 
 constexpr std::string_view kVersion = "WARC/";
-constexpr size_t kLongestHead = 1 << 20;
+constexpr size_t kLongestRecordHead = 1 << 20;
 
 // The next line from `at` on, without its end; `at` goes behind it.
 std::string_view take_line(std::string_view text, size_t& at) {
@@ -22,13 +22,13 @@ std::string_view take_line(std::string_view text, size_t& at) {
   return line;
 }
 
-struct Head {
+struct RecordHead {
   WarcRecord record;
   std::optional<uint64_t> length;
 };
 
-Head read_head(std::string_view text) {
-  Head head;
+RecordHead read_record_head(std::string_view text) {
+  RecordHead head;
   size_t at = 0;
   take_line(text, at);  // the version
   while (at < text.size()) {
@@ -170,7 +170,7 @@ std::optional<size_t> WarcReader::end_of_head() {
   for (size_t line = 0;;) {
     const size_t end = ahead().find('\n', line);
     if (end == std::string_view::npos) {
-      if (ahead().size() > kLongestHead || !fill()) return std::nullopt;
+      if (ahead().size() > kLongestRecordHead || !fill()) return std::nullopt;
       continue;
     }
     const size_t length = end - line;
@@ -217,7 +217,7 @@ std::optional<Result<WarcRecord>> WarcReader::next() {
       if (!failed_) find_record();
       return broken(ErrorCode::kMalformed, "the head of the record has no end");
     }
-    Head head = read_head(ahead().substr(0, *head_end));
+    RecordHead head = read_record_head(ahead().substr(0, *head_end));
     head.record.offset = record_;
     if (!head.length) {
       find_record();

@@ -25,7 +25,7 @@ constexpr size_t kNearBeside = 42;  // "the cause was, as the police said, a …
 constexpr size_t kDenied = 24;
 
 // Where the cause stands, seen from the word that says that there is one.
-enum Side : uint32_t { kBehind, kBefore, kBeside, kSides };
+enum CauseSide : uint32_t { kBehind, kBefore, kBeside, kSides };
 constexpr std::array<std::string_view, kSides> kSideNames{"behind", "before", "beside"};
 
 struct Language {

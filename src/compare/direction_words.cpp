@@ -16,7 +16,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kReach = 40, kReachSpaceless = 16;  // characters between word and figure
-constexpr size_t kBeside = 1;                        // … of a word of one letter, and of "to"
+constexpr size_t kBesideWord = 1;                    // … of a word of one letter, and of "to"
 
 enum Word : uint32_t { kUp, kDown, kGain, kLoss, kTo, kAt, kFrom, kSince, kOf, kNone, kWords };
 constexpr std::array<std::string_view, kWords> kWordNames{"up", "down", "gain",  "loss", "to",
@@ -104,7 +104,7 @@ class Reader {
     const bool before = value == kTo || value == kFrom || value == kOf;
     const auto is_beside = [&](Range figure) {
       return (before ? word.end <= figure.begin : word.begin >= figure.end) &&
-             gap(sentence_, word, figure) <= (is_spaceless(word) ? 0 : kBeside);
+             gap(sentence_, word, figure) <= (is_spaceless(word) ? 0 : kBesideWord);
     };
     if (is_beside(figure_)) {
       level_ = level_ || value == kTo || value == kAt;
@@ -122,7 +122,9 @@ class Reader {
   bool may_tell(Range word) const {
     if (word.overlaps(figure_)) return word.size() > figure_.size();
     const size_t letters = letters_of(word.of(sentence_));
-    const size_t reach = !is_spaceless(word) ? kReach : letters == 1 ? kBeside : kReachSpaceless;
+    const size_t reach = !is_spaceless(word) ? kReach
+                         : letters == 1      ? kBesideWord
+                                             : kReachSpaceless;
     if (gap(sentence_, word, figure_) > reach) return false;
     const Range rest = between(word, figure_);
     // "Fell 20 paise to 88.90" tells of both figures.

@@ -17,7 +17,7 @@ constexpr double kLike = 0.12;       // clauses less alike say two things
 constexpr double kLikeSmall = 0.45;  // … where the figure is one that many things have
 constexpr size_t kFewWords = 6;
 constexpr double kLikely = 0.8, kPerhaps = 0.65;  // confidence
-constexpr size_t kMostSpots = 60;                 // of one figure
+constexpr size_t kMostFigureSpots = 60;           // of one figure
 
 bool is_figure(const Claim& claim) {
   return (claim.slot == "quantity" || claim.slot == "money") && claim.value > 0 &&
@@ -85,7 +85,7 @@ void add_decimals(std::string_view text, const std::vector<Range>& taken, const 
   }
 }
 
-struct Spot {
+struct FigureSpot {
   const Figure* figure = nullptr;
   Direction direction;
   Range told;  // word and figure, in the block
@@ -111,7 +111,7 @@ class Directions {
       const bool shared = std::any_of(figures.begin(), figures.end(), [&](const Figure* figure) {
         return figure->account != figures.front()->account;
       });
-      if (!shared || figures.size() > kMostSpots) continue;
+      if (!shared || figures.size() > kMostFigureSpots) continue;
       for (const Axis axis : {Axis::kChange, Axis::kResult}) {
         if (auto fact = compare(figures, axis)) out.push_back(std::move(*fact));
       }
@@ -162,8 +162,8 @@ class Directions {
     return figure.slot == "money" || (figure.sort == "count" && figure.value >= kSum);
   }
 
-  std::vector<Spot> spots_of(const std::vector<const Figure*>& figures, Axis axis) const {
-    std::vector<Spot> out;
+  std::vector<FigureSpot> spots_of(const std::vector<const Figure*>& figures, Axis axis) const {
+    std::vector<FigureSpot> out;
     for (const Figure* figure : figures) {
       if (axis == Axis::kResult && !may_result(*figure)) continue;
       const Telling& telling = input_.tellings[figure->article];
@@ -178,11 +178,11 @@ class Directions {
       const auto in_block = [&](Range range) {
         return Range{range.begin + sentence.range.begin, range.end + sentence.range.begin};
       };
-      Spot spot{figure,
-                *direction,
-                in_block({std::min(direction->word.begin, figure->at.begin),
-                          std::max(direction->word.end, figure->at.end)}),
-                {}};
+      FigureSpot spot{figure,
+                      *direction,
+                      in_block({std::min(direction->word.begin, figure->at.begin),
+                                std::max(direction->word.end, figure->at.end)}),
+                      {}};
       spot.rest =
           passages_.bag_without(figure->article, figure->sentence,
                                 in_block(clause_around(sentence.text, figure->at)), spot.told);
@@ -191,7 +191,7 @@ class Directions {
     return out;
   }
 
-  static bool may_be_one(const Spot& a, const Spot& b, Axis axis) {
+  static bool may_be_one(const FigureSpot& a, const FigureSpot& b, Axis axis) {
     const Figure& x = *a.figure;
     const Figure& y = *b.figure;
     if (x.account == y.account) return false;
@@ -203,8 +203,8 @@ class Directions {
   }
 
   // Names that are known, of one kind, and other ones here than there.
-  bool speak_of_others(const Spot& a, const Spot& b) const {
-    const auto names_of = [&](const Spot& spot) {
+  bool speak_of_others(const FigureSpot& a, const FigureSpot& b) const {
+    const auto names_of = [&](const FigureSpot& spot) {
       const auto& telling = input_.tellings[spot.figure->article];
       const Sentence& sentence = sentence_of(*spot.figure);
       std::set<std::string_view> out;
@@ -223,29 +223,29 @@ class Directions {
   }
 
   // Clauses that say nothing else cannot be unlike: "the share rose 2.4 %".
-  bool may_say_one_thing(const Spot& a, const Spot& b, double alike) const {
+  bool may_say_one_thing(const FigureSpot& a, const FigureSpot& b, double alike) const {
     if (is_common(a.figure->value)) return alike >= kLikeSmall;
     return alike >= kLike || std::min(a.rest.size(), b.rest.size()) <= kFewWords;
   }
 
-  double tie(const Spot& a, const Spot& b) const {
+  double tie(const FigureSpot& a, const FigureSpot& b) const {
     return passages_.tie({a.figure->article, a.figure->sentence, a.rest},
                          {b.figure->article, b.figure->sentence, b.rest});
   }
 
   std::optional<Ranked> compare(const std::vector<const Figure*>& figures, Axis axis) const {
-    std::vector<Spot> spots = spots_of(figures, axis);
+    std::vector<FigureSpot> spots = spots_of(figures, axis);
     // Who tells it both ways speaks of two things.
     std::array<std::set<uint32_t>, 2> accounts;
-    for (const Spot& spot : spots) accounts[spot.direction.up].insert(spot.figure->account);
-    std::erase_if(spots, [&](const Spot& spot) {
+    for (const FigureSpot& spot : spots) accounts[spot.direction.up].insert(spot.figure->account);
+    std::erase_if(spots, [&](const FigureSpot& spot) {
       return accounts[0].contains(spot.figure->account) &&
              accounts[1].contains(spot.figure->account);
     });
-    const Spot *up = nullptr, *down = nullptr;
+    const FigureSpot *up = nullptr, *down = nullptr;
     double best = -1;
-    for (const Spot& a : spots) {
-      for (const Spot& b : spots) {
+    for (const FigureSpot& a : spots) {
+      for (const FigureSpot& b : spots) {
         if (!a.direction.up || b.direction.up || !may_be_one(a, b, axis)) continue;
         const double alike = tie(a, b);
         if (alike <= best || !may_say_one_thing(a, b, alike) || speak_of_others(a, b)) continue;
@@ -258,10 +258,11 @@ class Directions {
     return tell(spots, *up, *down, axis, best >= kLike ? kLikely : kPerhaps);
   }
 
-  Ranked tell(const std::vector<Spot>& spots, const Spot& up, const Spot& down, Axis axis,
-              double confidence) const {
-    std::map<uint32_t, const Spot*> told{{up.figure->account, &up}, {down.figure->account, &down}};
-    for (const Spot& spot : spots) {
+  Ranked tell(const std::vector<FigureSpot>& spots, const FigureSpot& up, const FigureSpot& down,
+              Axis axis, double confidence) const {
+    std::map<uint32_t, const FigureSpot*> told{{up.figure->account, &up},
+                                               {down.figure->account, &down}};
+    for (const FigureSpot& spot : spots) {
       if (may_be_one(spot, spot.direction.up ? down : up, axis)) {
         told.try_emplace(spot.figure->account, &spot);
       }
@@ -280,7 +281,7 @@ class Directions {
             salience};
   }
 
-  model::FactValue cell_of(const Spot& spot) const {
+  model::FactValue cell_of(const FigureSpot& spot) const {
     const Telling& telling = input_.tellings[spot.figure->article];
     const uint32_t block = sentence_of(*spot.figure).block;
     Claim claim = claim_at(telling, spot.figure->article,

@@ -18,7 +18,7 @@ constexpr std::array kOfPlaces{
     Contest::kGrain,    Contest::kWeeks,     Contest::kAhead,     Contest::kNews,
     Contest::kEast,     Contest::kClassMore, Contest::kClassElse, Contest::kBackground,
     Contest::kMixed,    Contest::kTold,      Contest::kOwn,       Contest::kTwins};
-using Reader = RivalReader<Contest, FigureRivals, decltype(kOfPlaces)>;
+using FigureReader = RivalReader<Contest, FigureRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {
   static const Trees trees(embedded_data("compare/figure_rivals.tsv"), FigureRivals::names());
@@ -28,7 +28,7 @@ const Trees& model() {
 }  // namespace
 
 const std::array<std::string_view, FigureRivals::kFeatures>& FigureRivals::names() {
-  static const auto names = Reader::names(kOfPlaces);
+  static const auto names = FigureReader::names(kOfPlaces);
   return names;
 }
 
@@ -45,7 +45,7 @@ std::vector<FigureRivals> rivals_of(const Contest& contest) {
       field.add(i, j, a.norm, b.norm, a.account, b.account, contest.odds(i, j));
     }
   }
-  return Reader::read(field, kUnlikely, contest, kOfPlaces);
+  return FigureReader::read(field, kUnlikely, contest, kOfPlaces);
 }
 
 }  // namespace synoptic::compare

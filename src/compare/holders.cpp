@@ -10,7 +10,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr uint32_t kNear = 40;  // bytes between the name and the word
+constexpr uint32_t kNearWord = 40;  // bytes between the name and the word
 
 // holding -> account -> where the account names a holder
 using Holders = std::map<std::string, std::map<uint32_t, Claim>>;
@@ -42,7 +42,7 @@ const model::Mention* nearest(const std::vector<const model::Mention*>& parties,
   const model::Mention* best = nullptr;
   for (const auto* mention : parties) {
     const uint32_t here = apart(mention->at.range, word);
-    if (here > kNear) continue;
+    if (here > kNearWord) continue;
     if (best == nullptr || here < apart(best->at.range, word)) best = mention;
   }
   return best;

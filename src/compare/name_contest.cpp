@@ -13,9 +13,9 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kNever = -20;
-constexpr float kMostShared = 4, kMostNames = 20, kMostLeft = 8;
-constexpr double kOneName = 0.45;  // spelt so much alike, they are one
+constexpr double kNoOdds = -20;
+constexpr float kMostSharedNames = 4, kMostNamesCounted = 20, kMostLeft = 8;
+constexpr double kOneNameSpelling = 0.45;  // spelt so much alike, they are one
 
 // Made of a country and a role: the same as some body that has a name of its own.
 bool is_office(const Claim& claim) { return claim.entity.find('/') != std::string::npos; }
@@ -176,7 +176,8 @@ void NameContest::count() {
   }
   for (size_t i = 0; i < claims_.size(); ++i) {
     parts_[i].accounts = static_cast<float>(accounts[claims_[i]->entity].size());
-    parts_[i].values = std::min(kMostNames, static_cast<float>(values[claims_[i]->account].size()));
+    parts_[i].values =
+        std::min(kMostNamesCounted, static_cast<float>(values[claims_[i]->account].size()));
   }
   std::map<std::pair<uint32_t, uint32_t>, std::set<std::string_view>> beside;  // in one sentence
   for (const Claim* claim : claims_)
@@ -230,7 +231,7 @@ bool NameContest::may_differ(size_t i, size_t j) const {
       includes(*input_.knowledge, b.entity, a.entity)) {
     return false;
   }
-  return likeness(parts_[i].name, parts_[j].name) < kOneName;
+  return likeness(parts_[i].name, parts_[j].name) < kOneNameSpelling;
 }
 
 NameContest::Features NameContest::features(size_t i, size_t j) const {
@@ -251,7 +252,7 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   set(kAround, likeness(here.around, there.around));
   set(kBeside, likeness(here.beside, there.beside));
   set(kContext, context(input_, a, b));
-  out[kShared] = std::min(kMostShared, static_cast<float>(surroundings_.shared(i, j)));
+  out[kShared] = std::min(kMostSharedNames, static_cast<float>(surroundings_.shared(i, j)));
   set(kMargin, surroundings_.margin(i, j));
   set(kOwn, surroundings_.own(i, j));
   set(kTold, (compare::names(input_, a.account, b.entity) ? 1 : 0) +
@@ -283,7 +284,7 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
 }
 
 double NameContest::odds(size_t i, size_t j) const {
-  return may_differ(i, j) ? model_.odds(features(i, j)) : kNever;
+  return may_differ(i, j) ? model_.odds(features(i, j)) : kNoOdds;
 }
 
 }  // namespace synoptic::compare

@@ -8,14 +8,14 @@ namespace {
 
 constexpr double kUnlikely = -4;  // log-odds of two names that are not looked at
 
-constexpr std::array kOfPlaces{
-    NameContest::kMost,  NameContest::kFewest, NameContest::kRest,    NameContest::kOthers,
-    NameContest::kTold,  NameContest::kOwn,    NameContest::kKind,    NameContest::kCountry,
-    NameContest::kKnown, NameContest::kHome,   NameContest::kPerson,  NameContest::kOrg,
-    NameContest::kLand,  NameContest::kSpot,   NameContest::kTitle,   NameContest::kFirst,
-    NameContest::kHeard, NameContest::kSaid,   NameContest::kSpelt,    NameContest::kLeft,
-    NameContest::kTwin};
-using Reader = RivalReader<NameContest, NameRivals, decltype(kOfPlaces)>;
+constexpr std::array kOfPlaces{NameContest::kMost,   NameContest::kFewest,  NameContest::kRest,
+                               NameContest::kOthers, NameContest::kTold,    NameContest::kOwn,
+                               NameContest::kKind,   NameContest::kCountry, NameContest::kKnown,
+                               NameContest::kHome,   NameContest::kPerson,  NameContest::kOrg,
+                               NameContest::kLand,   NameContest::kSpot,    NameContest::kTitle,
+                               NameContest::kFirst,  NameContest::kHeard,   NameContest::kSaid,
+                               NameContest::kSpelt,  NameContest::kLeft,    NameContest::kTwin};
+using NameReader = RivalReader<NameContest, NameRivals, decltype(kOfPlaces)>;
 
 const Trees& model() {
   static const Trees trees(embedded_data("compare/name_rivals.tsv"), NameRivals::names());
@@ -25,7 +25,7 @@ const Trees& model() {
 }  // namespace
 
 const std::array<std::string_view, NameRivals::kFeatures>& NameRivals::names() {
-  static const auto names = Reader::names(kOfPlaces);
+  static const auto names = NameReader::names(kOfPlaces);
   return names;
 }
 
@@ -41,7 +41,7 @@ std::vector<NameRivals> rivals_of(const NameContest& contest) {
                 contest.odds(i, j));
     }
   }
-  return Reader::read(field, kUnlikely, contest, kOfPlaces);
+  return NameReader::read(field, kUnlikely, contest, kOfPlaces);
 }
 
 }  // namespace synoptic::compare

@@ -47,7 +47,7 @@ Lead lead_of(const Input& input, const Telling& telling) {
   return out;
 }
 
-const Terms& terms_of(const Lead& lead) {
+const Terms& terms_of_lead(const Lead& lead) {
   if (lead.terms) return *lead.terms;
   std::string text;
   const auto& sentences = lead.telling->sentences;
@@ -76,7 +76,7 @@ bool are_two_events(const Lead& a, const Lead& b) {
   const bool days = a.day && b.day && std::abs(*a.day - *b.day) > kDaysApart;
   if (!places && !days) return false;
   if (share(a.lead_names, b.names) || share(a.names, b.lead_names)) return false;
-  return !share(a.figures, b.figures) && likeness(terms_of(a), terms_of(b)) < kOneEvent;
+  return !share(a.figures, b.figures) && likeness(terms_of_lead(a), terms_of_lead(b)) < kOneEvent;
 }
 
 }  // namespace

@@ -42,11 +42,11 @@ void add_words(OutcomeTable& table, std::string_view name, uint32_t side,
   }
 }
 
-struct Side {  // of a matter: "accept" is that it was, "accept-" that it was not
+struct MatterSide {  // of a matter: "accept" is that it was, "accept-" that it was not
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
 
-  explicit Side(std::string_view written) : matter(written) {
+  explicit MatterSide(std::string_view written) : matter(written) {
     if (!written.ends_with('-')) return;
     matter.remove_suffix(1);
     outcome = Outcome::kNo;
@@ -58,7 +58,7 @@ struct Side {  // of a matter: "accept" is that it was, "accept-" that it was no
 
 struct Derived {  // a matter that takes the words of its sides from sides of others
   std::string_view name;
-  Side yes, no;
+  MatterSide yes, no;
 };
 
 void read_rows(std::string_view file, std::vector<Derived>& derived, OutcomeTable& out) {
@@ -67,7 +67,7 @@ void read_rows(std::string_view file, std::vector<Derived>& derived, OutcomeTabl
     const auto cells = split(line, '\t');
     if (cells.size() < 4) continue;
     if (cells[0] == "rival" || cells[0] == "like") {
-      derived.push_back({cells[1], Side(cells[2]), Side(cells[3])});
+      derived.push_back({cells[1], MatterSide(cells[2]), MatterSide(cells[3])});
       if (cells[0] == "like") continue;
       out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(cells[1]);
       continue;
@@ -89,7 +89,7 @@ void read_rows(std::string_view file, std::vector<Derived>& derived, OutcomeTabl
   }
 }
 
-OutcomeTable read_table() {
+OutcomeTable read_outcomes() {
   OutcomeTable out;
   std::vector<Derived> derived;
   read_rows("compare/bound_outcomes.tsv", derived, out);
@@ -116,7 +116,7 @@ const WordPatterns& OutcomeWords::patterns() const {
 }
 
 const OutcomeTable& outcome_table() {
-  static const OutcomeTable table = read_table();
+  static const OutcomeTable table = read_outcomes();
   return table;
 }
 

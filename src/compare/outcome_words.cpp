@@ -21,7 +21,7 @@ uint32_t gap(Range a, Range b) {
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
 }
 
-struct Word {  // that says how a matter came out
+struct OutcomeWord {  // that says how a matter came out
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
   Range range, clause;
@@ -29,7 +29,7 @@ struct Word {  // that says how a matter came out
 
 // What the words beside it make of an outcome; none: it may be so, and says nothing.
 // A denial further off in the clause leaves it doubtful.
-std::optional<Outcome> turned(const Word& word, std::string_view text, std::string_view lang,
+std::optional<Outcome> turned(const OutcomeWord& word, std::string_view text, std::string_view lang,
                               uint32_t reach, bool denies_before,
                               const std::vector<StanceCue>& stances,
                               const std::vector<Joint>& joints) {
@@ -93,7 +93,7 @@ bool is_denied_within(const WordHit& hit, const std::vector<StanceCue>& stances)
 }
 
 // "Refused to sign": it was not done. What is asked for was asked for all the same.
-bool is_refused(const Word& word, const std::vector<Range>& refusals, bool denies_before,
+bool is_refused(const OutcomeWord& word, const std::vector<Range>& refusals, bool denies_before,
                 const std::vector<Joint>& joints) {
   if (has_flag(word.matter, MatterFlag::kAsked)) return false;
   return std::any_of(refusals.begin(), refusals.end(), [&](const Range& range) {
@@ -186,7 +186,8 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
     const Range range = hit.range;
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
-    const Word word{outcome_table().matters[hit.sense.matter], hit.sense.outcome(), range, clause};
+    const OutcomeWord word{outcome_table().matters[hit.sense.matter], hit.sense.outcome(), range,
+                           clause};
     auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes, denies_before,
                        stances, joints);
     if (!told) continue;

@@ -17,7 +17,7 @@ constexpr size_t kMostPassages = 3000;  // of a story, shared out among its arti
 constexpr size_t kFewPassages = 4000;
 constexpr size_t kLeastOfOne = 3;  // sentences of each article
 constexpr size_t kMostOfOne = 60;
-constexpr size_t kMostBytes = 1200;   // of one sentence: more says nothing sharper
+constexpr size_t kMostOfSentence = 1200;  // of one sentence: more says nothing sharper
 constexpr size_t kMostHolders = 120;  // sentences that say a word: of more the first are looked at
 constexpr size_t kMostTwins = 40;
 constexpr float kEntityWeight = 1.2F;
@@ -157,7 +157,7 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
   const uint32_t begin = std::clamp(range.begin, whole.range.begin, whole.range.end);
   const uint32_t end = std::clamp(range.end, begin, whole.range.end);
   std::string_view text = whole.text.substr(begin - whole.range.begin, end - begin);
-  if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
+  if (text.size() > kMostOfSentence) text = text.substr(0, kMostOfSentence);
   const bool is_whole = begin == whole.range.begin && end == whole.range.end;
   thread_local Bag bag;  // it grows once, what is kept is as long as it is
   bag.clear();

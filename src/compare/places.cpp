@@ -13,14 +13,14 @@ namespace {
 
 constexpr uint32_t kLeadSentences = 3;  // the title is the first
 
-struct Where {
+struct PlaceCounts {
   std::map<std::string, const Claim*> headline;  // cities of the title and lead
   std::set<std::string> all;                     // every place of the article
 };
 
 // "Quetta railway station": an unknown place that is called by a city names the city.
 void add_places_within(const Telling& telling, const knowledge::Knowledge& knowledge,
-                       Where& where) {
+                       PlaceCounts& where) {
   for (const auto& mention : telling.annotated->mentions) {
     if (!mention.entity.empty()) where.all.insert(mention.entity);  // in the dateline, too
     const bool unknown = mention.entity.empty() && (mention.type == model::EntityType::kRegion ||
@@ -34,8 +34,8 @@ void add_places_within(const Telling& telling, const knowledge::Knowledge& knowl
   }
 }
 
-std::map<uint32_t, Where> places_of_accounts(const Input& input) {
-  std::map<uint32_t, Where> out;
+std::map<uint32_t, PlaceCounts> places_of_accounts(const Input& input) {
+  std::map<uint32_t, PlaceCounts> out;
   for (const auto& telling : input.tellings) {
     if (!telling.original) continue;
     if (telling.annotated != nullptr) {
@@ -43,7 +43,7 @@ std::map<uint32_t, Where> places_of_accounts(const Input& input) {
     }
     for (const auto& claim : telling.claims) {
       if (claim.slot != "place") continue;
-      Where& where = out[claim.account];
+      PlaceCounts& where = out[claim.account];
       where.all.insert(claim.entity);
       if (claim.sentence < kLeadSentences && claim.sort == "city" && !is_dateline(claim) &&
           !is_beside(telling, claim)) {
@@ -83,7 +83,8 @@ std::vector<Ranked> compare_headline_places(const Input& input) {
       const bool second = std::any_of(accounts.begin(), accounts.end(), [&](const auto& told) {
         return told.first != account && told.second.all.contains(other);
       });
-      if (!second && rivals(*input.knowledge, city, other)) values.push_back(named_cell(input, *claim));
+      if (!second && rivals(*input.knowledge, city, other))
+        values.push_back(named_cell(input, *claim));
     }
     if (values.size() == same) continue;
     out.push_back({make_fact(input, "place", "event", "differ", std::move(values), 0.75,

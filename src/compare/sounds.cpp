@@ -16,7 +16,7 @@ namespace {
 constexpr float kSilent = 0.25F;    // a vowel more or less
 constexpr float kKin = 0.4F;        // p for b
 constexpr float kVowelFor = 0.15F;  // a vowel for another
-constexpr size_t kMostWords = 6, kMostLetters = 48;
+constexpr size_t kMostWordsOfName = 6, kMostSounds = 48;
 
 // Letters that scripts take for one another share a group.
 constexpr std::string_view kGroups = "aeiou|hyw|pbfv|td|kgqxh|szcjx|lr|mn";
@@ -85,7 +85,7 @@ std::string latin_of(std::string_view word) {
   const std::string spelled = is_ascii(word) ? std::string(word) : to_latin(word);
   std::string out;
   for (const char c : spelled) {
-    if (c < 'a' || c > 'z' || out.size() == kMostLetters) continue;
+    if (c < 'a' || c > 'z' || out.size() == kMostSounds) continue;
     if (out.empty() || out.back() != c) out += c;  // "tt" sounds like "t"
   }
   return out;
@@ -96,7 +96,7 @@ std::u32string letters_of(std::string_view folded) {
   const std::string simple = spaceless ? to_simplified(folded) : std::string(folded);
   std::u32string out;
   for (const auto word : words_of_name(simple)) {
-    for (size_t at = 0; at < word.size() && out.size() < kMostLetters;) {
+    for (size_t at = 0; at < word.size() && out.size() < kMostSounds;) {
       const auto one = text::decode(word, at);
       out += one.value;
       at += one.length;
@@ -112,7 +112,7 @@ float weight_of(std::string_view row) {
 }
 
 float distance(std::string_view a, std::string_view b) {
-  constexpr size_t kMost = kMostLetters * kMostWords;
+  constexpr size_t kMost = kMostSounds * kMostWordsOfName;
   std::array<float, kMost + 1> row;
   std::array<float, kMost> alone;  // of the letters of b
   std::array<uint8_t, kMost> letters;
@@ -143,7 +143,7 @@ float distance(std::string_view a, std::string_view b) {
 Sounds sounds_of(std::string_view folded) {
   Sounds out;
   for (const auto part : words_of_name(folded)) {
-    if (out.words.size() == kMostWords) break;
+    if (out.words.size() == kMostWordsOfName) break;
     std::string word = latin_of(part);
     out.whole += word;
     if (!word.empty()) out.words.push_back(std::move(word));
@@ -200,7 +200,7 @@ double same_letters(const Sounds& a, const Sounds& b) {
   const auto& less = a.letters.size() <= b.letters.size() ? a.letters : b.letters;
   const auto& more = a.letters.size() <= b.letters.size() ? b.letters : a.letters;
   if (less.empty()) return 0;
-  std::array<uint16_t, kMostLetters + 1> row{};
+  std::array<uint16_t, kMostSounds + 1> row{};
   for (const char32_t letter : less) {
     uint16_t corner = 0;
     for (size_t j = 1; j <= more.size(); ++j) {
@@ -215,7 +215,7 @@ double same_letters(const Sounds& a, const Sounds& b) {
 
 bool is_short_for(const Sounds& a, const Sounds& b) {
   const auto stands_for = [](const Sounds& one, const Sounds& other) {
-    if (one.words.size() != 1 || other.words.size() < 2 || one.letters.size() > kMostWords)
+    if (one.words.size() != 1 || other.words.size() < 2 || one.letters.size() > kMostWordsOfName)
       return false;
     std::string initials;
     for (const auto& word : other.words) {

@@ -34,9 +34,9 @@ std::set<std::string_view> lands_in(const Input& input, const StanceClause& one)
   return out;
 }
 
-class Reader {
+class StanceReader {
  public:
-  Reader(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
+  StanceReader(const Input& input, const Passages& passages) : input_(input), passages_(passages) {}
 
   std::vector<StanceClause> read() {
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
@@ -84,7 +84,7 @@ class Reader {
 }  // namespace
 
 std::vector<StanceClause> read_stances(const Input& input, const Passages& passages) {
-  return Reader(input, passages).read();
+  return StanceReader(input, passages).read();
 }
 
 bool speak_of_others(const Input& input, const StanceClause& a, const StanceClause& b) {

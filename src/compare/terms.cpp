@@ -8,9 +8,9 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr size_t kWordsAround = 6;        // on each side
-constexpr size_t kCharactersAround = 12;  // of a script without spaces
-constexpr size_t kMostBytes = 1200;       // of one sentence: more says nothing sharper
+constexpr size_t kWordsAround = 6;            // on each side
+constexpr size_t kCharactersAround = 12;      // of a script without spaces
+constexpr size_t kMostOfSentenceRead = 1200;  // of one sentence: more says nothing sharper
 
 bool is_blank(char32_t c) { return c == ' ' || c == 0xA0 || c == '\n' || c == '\t'; }
 
@@ -59,7 +59,7 @@ std::string without_digits(std::string_view text) {
 
 Terms terms_of(std::string_view text, std::string_view lang) {
   thread_local Terms found;  // it grows once, what is kept is as long as it is
-  if (text.size() > kMostBytes) text = text.substr(0, kMostBytes);
+  if (text.size() > kMostOfSentenceRead) text = text.substr(0, kMostOfSentenceRead);
   lexicon::Lexicon::load().terms(without_digits(text), lang, found);
   return found;
 }

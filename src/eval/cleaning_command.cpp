@@ -12,7 +12,7 @@
 namespace synoptic::eval {
 namespace {
 
-struct Options {
+struct CleaningArguments {
   std::vector<std::string> sets;
   CleaningOptions cleaning;
   std::string part, floors;
@@ -20,7 +20,7 @@ struct Options {
   bool json = false;
 };
 
-void print(const CleaningReport& report, const Options& options) {
+void print(const CleaningReport& report, const CleaningArguments& options) {
   const SetFigures& set = report.figures;
   if (options.json) {
     std::fputs(figures_as_json(set, options.by_language).c_str(), stdout);
@@ -41,7 +41,7 @@ void print_speed(const CleaningReport& report) {
              static_cast<double>(report.figures.all.pages) / report.seconds);
 }
 
-int run(Options options) {
+int run(CleaningArguments options) {
   const auto fail = [](const Error& error) {
     complain(error);
     return kNothing;
@@ -81,7 +81,7 @@ int run(Options options) {
 void complain(const Error& error) { fmt::print(stderr, "synoptic-eval: {}\n", error.message()); }
 
 void add_cleaning_command(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CleaningArguments>();
   CLI::App* command = app.add_subcommand(
       "cleaning",
       "Is the text the article's, whole and nothing else; are title, day, authors right");

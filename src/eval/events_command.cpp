@@ -5,12 +5,12 @@
 namespace synoptic::eval {
 namespace {
 
-struct Options {
+struct EventsArguments {
   CasesCommand common;
   bool roots = false;
 };
 
-int run(const Options& options) {
+int run(const EventsArguments& options) {
   const auto knowledge = knowledge::Knowledge::load();
   if (!knowledge) {
     complain(knowledge.error());
@@ -25,7 +25,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_events_command(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<EventsArguments>();
   CLI::App* command = app.add_subcommand(
       "events", "Are the events found, with their PLOVER types, sides and certainty");
   options->common.add_to(*command, "events");

@@ -13,6 +13,7 @@
 
 #include "annotate/annotate.h"
 #include "base/strings.h"
+#include "eval/rows.h"
 #include "lexicon/name_key.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -23,12 +24,6 @@ namespace {
 
 constexpr size_t kHeaderLines = 4;  // id, language, date, address
 constexpr size_t kShortestKey = 4;  // sounds that a key of one word must have to tell a name
-
-Result<std::string> read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return failure(ErrorCode::kNotFound, path.string(), "cannot be read");
-  return std::string{std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string latin_of(const std::string& text) {
   static const std::unique_ptr<icu::Transliterator> latin = [] {

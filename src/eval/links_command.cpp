@@ -11,7 +11,7 @@
 namespace synoptic::eval {
 namespace {
 
-struct Options {
+struct LinksArguments {
   std::string folder, floors;
   std::vector<std::string> topics;
   size_t worst = 0;
@@ -42,7 +42,7 @@ void print(const std::string& name, const LinkScores& scores, bool as_json) {
   fmt::print("\n");
 }
 
-int run(const Options& options) {
+int run(const LinksArguments& options) {
   const auto knowledge = knowledge::Knowledge::load();
   if (!knowledge) {
     complain(knowledge.error());
@@ -90,7 +90,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_links_command(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LinksArguments>();
   CLI::App* command =
       app.add_subcommand("links", "Has one thing one id, in articles of many languages");
   command->add_option("FOLDER", options->folder, "A set: mentions.tsv and its articles")

@@ -11,7 +11,7 @@
 namespace synoptic::eval {
 namespace {
 
-struct Options {
+struct NamesArguments {
   std::vector<std::string> sets;
   NamesOptions names;
   std::string part, floors;
@@ -66,7 +66,7 @@ void print(const NamesReport& report, bool json) {
   fmt::print("\n");
 }
 
-int run(Options options) {
+int run(NamesArguments options) {
   const auto knowledge = knowledge::Knowledge::load();
   if (!knowledge) {
     complain(knowledge.error());
@@ -120,7 +120,7 @@ int run(Options options) {
 }  // namespace
 
 void add_names_command(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<NamesArguments>();
   CLI::App* command = app.add_subcommand(
       "names", "Are the persons, organisations and places found, with exact span and type");
   command
@@ -137,9 +137,10 @@ void add_names_command(CLI::App& app, int& exit_code) {
   command->add_flag("--places", options->names.place_misses,
                     "List the countries and cities that are missed or told wrongly");
   command->add_flag("--rules", options->rules, "How often each rule was right");
-  command->add_option("--floors", options->floors,
-                      "Table of set (names/LANG, places/LANG where nothing else is marked), figure and "
-                      "floor; exit code 3 when a figure is below");
+  command->add_option(
+      "--floors", options->floors,
+      "Table of set (names/LANG, places/LANG where nothing else is marked), figure and "
+      "floor; exit code 3 when a figure is below");
   command->add_flag("--json", options->json, "One JSON object a set");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -53,7 +53,7 @@ std::set<uint64_t> runs_of(const std::string& text) {
   return out;
 }
 
-struct Options {
+struct NearDuplicatesArguments {
   std::vector<std::string> sets;
   bool json = false;
   size_t misses = 0;
@@ -167,7 +167,7 @@ void print(const std::string& name, const Figures& figures, bool as_json) {
   fmt::print("  precision {:.1f} %\n", 100 * precision);
 }
 
-int measure(const Options& options) {
+int measure(const NearDuplicatesArguments& options) {
   const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
   if (!languages) {
     complain(languages.error());
@@ -199,7 +199,7 @@ DuplicatePair exact_overlap(const StoryDocument& a, const StoryDocument& b) {
 void add_near_duplicates_command(CLI::App& app, int& exit_code) {
   auto* const command = app.add_subcommand(
       "near-duplicates", "Finds copies, edited and shortened ones too, against an exact oracle");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<NearDuplicatesArguments>();
   command
       ->add_option("SET", options->sets, "Folder with docs.jsonl, gold.tsv and neardup_pairs.tsv")
       ->required();

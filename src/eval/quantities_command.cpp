@@ -8,13 +8,13 @@
 namespace synoptic::eval {
 namespace {
 
-struct Options {
+struct QuantitiesArguments {
   CasesCommand common;
   QuantityOptions quantities;
   std::string classes;
 };
 
-int run(Options options) {
+int run(QuantitiesArguments options) {
   const auto fail = [](const Error& error) {
     complain(error);
     return kNothing;
@@ -36,7 +36,7 @@ int run(Options options) {
 }  // namespace
 
 void add_quantities_command(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<QuantitiesArguments>();
   CLI::App* command = app.add_subcommand(
       "quantities", "Are the numbers found, with their kinds, values, units and totals");
   options->common.add_to(*command, "quantities");

@@ -15,7 +15,7 @@ namespace {
 
 using simdjson::dom::element;
 
-constexpr double kNear = 0.8;             // of the letters of the longer one
+constexpr double kMostlySame = 0.8;       // of the letters of the longer one
 constexpr double kLeastPartOfName = 0.3;  // "Holt" for "Anna Holt", not "a" for "Anna"
 
 // Letters and digits: punctuation at the ends and blanks inside are nobody's words.
@@ -51,7 +51,7 @@ bool same_speaker(const std::string& gold, const model::Quote& got) {
 }
 
 bool same_words(std::string_view text, const QuoteGold& gold, const model::Quote& got) {
-  return gold.form == got.form && overlap(text, gold.range, got.at.range) >= kNear;
+  return gold.form == got.form && overlap(text, gold.range, got.at.range) >= kMostlySame;
 }
 
 std::string shown(const QuoteGold& gold) {

@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::string_view kPivot = "en";
 
-struct Options {
+struct RetrievalArguments {
   std::string path, package;
   bool json = false;
 };
 
-struct Mean {
+struct Average {
   double plain = 0, csls = 0, least = 100;
   size_t count = 0;
   std::string worst;
@@ -72,7 +72,7 @@ void print_json(const ParallelText& text, const std::vector<Direction>& directio
   }
 }
 
-int measure(const Options& options) {
+int measure(const RetrievalArguments& options) {
   const auto text = read_parallel_text(options.path);
   if (!text) {
     complain(text.error());
@@ -94,7 +94,7 @@ int measure(const Options& options) {
     return kMeasured;
   }
   print_table(*text, directions);
-  Mean pivot, others;
+  Average pivot, others;
   for (const Direction& direction : directions) {
     const bool to_pivot =
         text->languages[direction.from] == kPivot || text->languages[direction.to] == kPivot;
@@ -112,7 +112,7 @@ int measure(const Options& options) {
 void add_retrieval_command(CLI::App& app, int& exit_code) {
   auto* const command = app.add_subcommand(
       "retrieval", "Finds each sentence's translation among all sentences of another language");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RetrievalArguments>();
   command->add_option("FILE", options->path, "Table of sentences, a column per language")
       ->required();
   command->add_option("--lexicon", options->package, "Another lexicon package");

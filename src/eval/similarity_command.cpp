@@ -11,7 +11,7 @@
 namespace synoptic::eval {
 namespace {
 
-struct Options {
+struct SimilarityArguments {
   std::vector<std::string> sets;
   bool json = false;
 };
@@ -37,7 +37,7 @@ void print(const std::string& name, const Graded& graded, bool as_json) {
   fmt::print("{:<16} {:>6} {:>8.3f}\n", name, graded.grades.size(), r);
 }
 
-int run(const Options& options) {
+int run(const SimilarityArguments& options) {
   std::map<std::string, Graded> by_pair;
   Graded within, across;
   std::map<std::string, Graded> by_part;
@@ -76,7 +76,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_similarity_command(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SimilarityArguments>();
   CLI::App* command = app.add_subcommand(
       "similarity", "Does the likeness of two articles go along with people's grades");
   command

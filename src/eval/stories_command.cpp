@@ -18,7 +18,7 @@
 namespace synoptic::eval {
 namespace {
 
-struct Options {
+struct StoriesArguments {
   std::vector<std::string> sets;
   std::string part = "all";
   std::string weights;
@@ -155,7 +155,7 @@ void print_misses(const Run& run, size_t count) {
   }
 }
 
-int measure(const Options& options) {
+int measure(const StoriesArguments& options) {
   const auto tools = load_tools();
   if (!tools) {
     complain(tools.error());
@@ -193,7 +193,7 @@ int measure(const Options& options) {
 void add_stories_command(CLI::App& app, int& exit_code) {
   auto* const command =
       app.add_subcommand("stories", "Groups articles whose stories are known, in time order");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<StoriesArguments>();
   command->add_option("SET", options->sets, "Folder with docs.jsonl and gold.tsv, or of stories")
       ->required();
   command->add_option("--part", options->part, "Which stories: dev (three in five), test or all")

@@ -56,14 +56,6 @@ StoryDocument document_of(const element& row) {
           topic_of(row)};
 }
 
-Result<std::string> read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return tl::unexpected(Error{ErrorCode::kNotFound, path.string(), "cannot be read"});
-  std::ostringstream text;
-  text << in.rdbuf();
-  return std::move(text).str();
-}
-
 using Golds = std::unordered_map<std::string, std::string>;
 
 Result<Golds> read_gold(const fs::path& path) {

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct SynopsisArguments {
   std::vector<std::string> paths;
   SynopsisOptions synopsis;
   std::string part, floors, set = "synopsis";
@@ -82,7 +82,7 @@ void print_stages(const StageTable& table) {
   }
 }
 
-int run(Options options) {
+int run(SynopsisArguments options) {
   const auto fail = [](const Error& error) {
     complain(error);
     return kNothing;
@@ -124,7 +124,7 @@ int run(Options options) {
 }  // namespace
 
 void add_synopsis_command(CLI::App& app, int& exit_code) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SynopsisArguments>();
   CLI::App* command = app.add_subcommand(
       "synopsis",
       "Is it told what accounts of one event agree on, where they differ, who has it "

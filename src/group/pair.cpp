@@ -55,7 +55,7 @@ constexpr std::array<std::string_view, kEvidences> kNames = {"bias",
                                                              "texts",
                                                              "mould"};
 
-constexpr size_t kFewTerms = 4;
+constexpr size_t kFewestTerms = 4;
 constexpr float kBlurbWords = 60;                   // twice as many are an article
 constexpr size_t kCountedTerms = 16;                // of more the breadth is not asked
 constexpr double kScrapTerms = 8;                   // a headline has about ten
@@ -152,7 +152,7 @@ double breadth(std::span<const uint8_t> weights) {
 void doubt_scraps(double terms, double shared, Pair& pair) {
   if (terms == 0 || terms >= kScrapTerms) return;
   if (pair[Evidence::kEntities] + pair[Evidence::kDeeds] > 0) return;
-  const double power = 3 * std::min(kScrapTerms - terms, kScrapTerms - kFewTerms);
+  const double power = 3 * std::min(kScrapTerms - terms, kScrapTerms - kFewestTerms);
   const auto trust = static_cast<float>(std::pow(shared, power));
   for (const Evidence evidence :
        {Evidence::kTitle, Evidence::kLead, Evidence::kAll, Evidence::kTitleInText,
@@ -301,7 +301,7 @@ size_t Subject::compare_terms(const Fingerprint& other, const Fingerprint::Lists
   pair[Evidence::kShared] = either > 0 ? both / either : 0.0F;
   pair[Evidence::kShort] =
       1.0F / std::sqrt(1.0F + static_cast<float>(std::min(left.size(), right.size())));
-  if (std::min(left.size(), right.size()) < kFewTerms) {
+  if (std::min(left.size(), right.size()) < kFewestTerms) {
     pair[Evidence::kBare] = 1;
     pair[Evidence::kBareEntities] = pair[Evidence::kEntities];
     pair[Evidence::kBareDeeds] = pair[Evidence::kDeeds];

@@ -8,6 +8,7 @@
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "html/bytes.h"
 
 namespace synoptic::html {
 namespace {
@@ -33,13 +34,6 @@ const Labels& labels() {
   return table;
 }
 
-// The standard's white space: no vertical tab.
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool is_alpha(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
 // `pattern` is lower case.
 bool matches(std::string_view bytes, size_t at, std::string_view pattern) {
   return bytes.size() - at >= pattern.size() &&
@@ -62,7 +56,7 @@ std::optional<Encoding> encoding_in_content(std::string_view content) {
     if (!matches(content, at, kWord)) continue;
     size_t i = at + kWord.size();
     const auto skip_blanks = [&] {
-      while (i < content.size() && is_blank(content[i])) ++i;
+      while (i < content.size() && is_space(content[i])) ++i;
     };
     skip_blanks();
     if (i >= content.size() || content[i] != '=') {
@@ -78,7 +72,7 @@ std::optional<Encoding> encoding_in_content(std::string_view content) {
       return encoding_of_label(content.substr(i + 1, end - i - 1));
     }
     size_t end = i;
-    while (end < content.size() && !is_blank(content[end]) && content[end] != ';') ++end;
+    while (end < content.size() && !is_space(content[end]) && content[end] != ';') ++end;
     return encoding_of_label(content.substr(i, end - i));
   }
   return std::nullopt;
@@ -154,7 +148,7 @@ class Prescan {
 
   bool is_meta() const {
     return matches(bytes_, at_, "<meta") && at_ + 5 < bytes_.size() &&
-           (is_blank(bytes_[at_ + 5]) || bytes_[at_ + 5] == '/');
+           (is_space(bytes_[at_ + 5]) || bytes_[at_ + 5] == '/');
   }
 
   bool is_tag() const {
@@ -164,7 +158,7 @@ class Prescan {
 
   void read_tag() {
     const size_t begin = at_ + 1;
-    while (!ended() && !is_blank(bytes_[at_]) && bytes_[at_] != '>') ++at_;
+    while (!ended() && !is_space(bytes_[at_]) && bytes_[at_] != '>') ++at_;
     const std::string name = ascii_lower(bytes_.substr(begin, at_ - begin));
     while (next_attribute()) {
     }
@@ -185,12 +179,12 @@ class Prescan {
 
   // "Get an attribute"; nullopt where the tag or the bytes end.
   std::optional<Attribute> next_attribute() {
-    while (!ended() && (is_blank(bytes_[at_]) || bytes_[at_] == '/')) ++at_;
+    while (!ended() && (is_space(bytes_[at_]) || bytes_[at_] == '/')) ++at_;
     if (ended() || bytes_[at_] == '>') return std::nullopt;
     Attribute attribute;
     for (; !ended(); ++at_) {
       const char c = bytes_[at_];
-      if ((c == '=' && !attribute.name.empty()) || is_blank(c)) break;
+      if ((c == '=' && !attribute.name.empty()) || is_space(c)) break;
       if (c == '/' || c == '>') return attribute;
       attribute.name += lower(c);
     }
@@ -210,14 +204,14 @@ class Prescan {
       at_ = end + 1;
       return attribute;
     }
-    for (; !ended() && !is_blank(bytes_[at_]) && bytes_[at_] != '>'; ++at_) {
+    for (; !ended() && !is_space(bytes_[at_]) && bytes_[at_] != '>'; ++at_) {
       attribute.value += lower(bytes_[at_]);
     }
     return attribute;
   }
 
   void skip_blanks() {
-    while (!ended() && is_blank(bytes_[at_])) ++at_;
+    while (!ended() && is_space(bytes_[at_])) ++at_;
   }
 
   std::optional<Encoding> read_meta() {
@@ -269,8 +263,8 @@ std::optional<SniffedEncoding> byte_order_mark(std::string_view bytes) {
 }  // namespace
 
 std::optional<Encoding> encoding_of_label(std::string_view label) {
-  while (!label.empty() && is_blank(label.front())) label.remove_prefix(1);
-  while (!label.empty() && is_blank(label.back())) label.remove_suffix(1);
+  while (!label.empty() && is_space(label.front())) label.remove_prefix(1);
+  while (!label.empty() && is_space(label.back())) label.remove_suffix(1);
   const auto found = labels().find(ascii_lower(label));
   return found == labels().end() ? std::nullopt : std::optional(found->second);
 }

@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "knowledge/parts.h"
+#include "knowledge/string_pool.h"
 #include "text/fold.h"
 
 namespace synoptic::knowledge {
@@ -38,22 +39,6 @@ void sort_by_kind(std::vector<Cue>& cues) {
   });
 }
 
-// Strings kept once.
-class Pool {
- public:
-  Slice keep(std::string_view text) {
-    const auto [known, fresh] =
-        places_.try_emplace(std::string(text), static_cast<uint32_t>(bytes_.size()));
-    if (fresh) bytes_ += text;
-    return {known->second, static_cast<uint32_t>(text.size())};
-  }
-  const std::string& bytes() const { return bytes_; }
-
- private:
-  std::unordered_map<std::string, uint32_t> places_;
-  std::string bytes_;
-};
-
 }  // namespace
 
 Result<void> read_cues(std::string_view path, std::string_view table, std::vector<Cue>& out) {
@@ -76,13 +61,16 @@ Result<void> read_cues(std::string_view path, std::string_view table, std::vecto
 
 std::string make_cue_rows(std::vector<Cue> cues) {
   sort_by_kind(cues);
-  Pool pool;
+  StringPool pool;
+  const auto keep = [&](std::string_view text) {
+    const auto [begin, size] = pool.keep(text);
+    return Slice{begin, size};
+  };
   std::vector<Row> rows;
   std::vector<uint32_t> searched;
   for (uint32_t i = 0; i < cues.size(); ++i) {
     const Cue& cue = cues[i];
-    rows.push_back(
-        {pool.keep(cue.kind), pool.keep(cue.lang), pool.keep(cue.text), pool.keep(cue.value)});
+    rows.push_back({keep(cue.kind), keep(cue.lang), keep(cue.text), keep(cue.value)});
     if (is_searched_for(cue.kind)) searched.push_back(i);
   }
   std::ranges::stable_sort(

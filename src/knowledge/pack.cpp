@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/name_index.h"
+#include "knowledge/string_pool.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -50,21 +51,6 @@ T record_at(std::string_view records, size_t index) {
   }
   return record;
 }
-
-// Strings kept once.
-class Pool {
- public:
-  std::pair<uint32_t, uint32_t> keep(const std::string& text) {
-    const auto [known, fresh] = places_.emplace(text, static_cast<uint32_t>(bytes_.size()));
-    if (fresh) bytes_ += text;
-    return {known->second, static_cast<uint32_t>(text.size())};
-  }
-  const std::string& bytes() const { return bytes_; }
-
- private:
-  std::unordered_map<std::string, uint32_t> places_;
-  std::string bytes_;
-};
 
 // What a name is worth by itself: one word says little about a person, few letters about anything.
 Strength strength_alone(const PackEntity& entity, const NameEntry& spelling,
@@ -276,7 +262,7 @@ std::string make_pack(std::vector<PackEntity> given, const Knowledge& known) {
     if (language != nullptr && !entry.acronym) droppable = {{entry.lang, language->droppable}};
     trie.insert(claim.folded, entry, name.text, {}, droppable);
   }
-  Pool pool;
+  StringPool pool;
   std::string records, aliases;
   uint32_t alias_count = 0;
   const auto append = [](std::string& out, const auto& record) {

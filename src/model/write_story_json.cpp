@@ -71,7 +71,7 @@ void write(JsonWriter& json, const Source& source) {
 }
 
 template <typename T>
-void write_list(JsonWriter& json, std::string_view key, const std::vector<T>& list) {
+void write_each(JsonWriter& json, std::string_view key, const std::vector<T>& list) {
   json.key(key).begin_array();
   for (const auto& item : list) write(json, item);
   json.end_array();
@@ -100,12 +100,12 @@ void write_json(JsonWriter& json, const Fact& fact) { write(json, fact); }
 void write_json(JsonWriter& json, const Synopsis& synopsis) {
   json.begin_object().field("story", synopsis.story).field("title", synopsis.title);
   write_strings(json, "articles", synopsis.articles);
-  write_list(json, "sources", synopsis.sources);
+  write_each(json, "sources", synopsis.sources);
   write_accounts(json, synopsis.accounts);
-  write_list(json, "agree", synopsis.agree);
-  write_list(json, "only", synopsis.only);
-  write_list(json, "differ", synopsis.differ);
-  write_list(json, "updates", synopsis.updates);
+  write_each(json, "agree", synopsis.agree);
+  write_each(json, "only", synopsis.only);
+  write_each(json, "differ", synopsis.differ);
+  write_each(json, "updates", synopsis.updates);
   const Provenance& provenance = synopsis.provenance;
   json.key("provenance").begin_object().field_or_null("first", provenance.first);
   json.key("edges").begin_array();
@@ -124,7 +124,7 @@ void write_json(JsonWriter& json, const Synopsis& synopsis) {
     json.end_object();
   }
   json.end_array().end_object();
-  write_list(json, "notes", synopsis.notes);
+  write_each(json, "notes", synopsis.notes);
   json.end_object();
 }
 

@@ -9,7 +9,7 @@
 namespace synoptic::serve {
 namespace {
 
-constexpr size_t kMostLetters = 100;  // of a search that may be a name
+constexpr size_t kMostLettersOfName = 100;  // of a search that may be a name
 constexpr size_t kMostMeant = 64;
 constexpr size_t kShortestStem = 3;
 
@@ -58,7 +58,7 @@ std::vector<std::string> meant_by(const knowledge::Knowledge& knowledge, std::st
 std::vector<std::string> entities_meant(const knowledge::Knowledge& knowledge,
                                         std::string_view words) {
   const std::string name(trim(words));
-  if (name.empty() || letters_of(name) > kMostLetters) return {};
+  if (name.empty() || letters_of(name) > kMostLettersOfName) return {};
   return meant_by(knowledge, name);
 }
 

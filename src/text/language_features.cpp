@@ -19,7 +19,7 @@ bool is_apostrophe(char32_t c) {
 }
 
 // Marks that texts carry or drop at will: Arabic vowels, tatweel, the stress mark, soft hyphen.
-bool is_dropped(char32_t c) {
+bool is_left_out(char32_t c) {
   return (c >= 0x064B && c <= 0x0652) || c == 0x0640 || c == 0x0670 || c == 0x0301 || c == 0x00AD;
 }
 
@@ -115,7 +115,7 @@ Letter next_letter(std::string_view text, size_t& at) {
       at += decoded.length;
       c = decoded.value;
     }
-    if (!is_dropped(c)) return letter_of(c);
+    if (!is_left_out(c)) return letter_of(c);
   }
   return {};
 }

@@ -10,7 +10,7 @@ namespace synoptic::verify {
 namespace {
 
 constexpr size_t kMostMarkup = 256 << 10, kMostMarkupOfSign = 64;
-constexpr size_t kShown = 160;  // bytes of what stands there that people are shown
+constexpr size_t kShownBytes = 160;  // bytes of what stands there that people are shown
 
 // What lies between two signs.
 struct Gap {
@@ -176,7 +176,7 @@ std::string shown(const std::vector<Unit>& units, size_t differs_at) {
     } else if (unit.kind != UnitKind::kSoft && !text.empty() && !text.ends_with(' ')) {
       text += ' ';
     }
-    if (text.size() >= kShown) {
+    if (text.size() >= kShownBytes) {
       text += "…";
       break;
     }
@@ -189,7 +189,7 @@ std::string shown(const std::vector<Unit>& units, size_t differs_at) {
 namespace {
 
 // What is escaped in a feed stands in it twice over.
-std::string unescaped(std::string_view slice) {
+std::string without_references(std::string_view slice) {
   std::string text;
   for (size_t at = 0; at < slice.size();) {
     const html::Meant meant =
@@ -227,7 +227,7 @@ Match match(std::string_view slice, std::string_view words) {
     }
   }
   if (slice.find("&lt;") != slice.npos || slice.find("&amp;") != slice.npos) {
-    const std::string once = unescaped(slice);
+    const std::string once = without_references(slice);
     for (const Reading reading : kReadings) {
       const std::vector<Unit> units = units_of(once, reading);
       if (Matcher(units, wanted).run()) return {true, {}, {}};

@@ -31,8 +31,8 @@ std::string json_of(const model::Fact& fact) {
 
 // How much a cell of a known fact and a value tell that their facts are one: the same bytes, or the
 // same value of the same article (its bytes move when the article is revised). 0: nothing.
-int likeness(const Watched& fact, const Cell& cell, const model::Fact& now,
-             const model::FactValue& value) {
+int likeness_of_fact(const Watched& fact, const Cell& cell, const model::Fact& now,
+                     const model::FactValue& value) {
   if (cell.span == value.span) return cell.norm == value.norm ? 4 : 3;
   return cell.norm == value.norm && fact.about == now.about ? 2 : 0;
 }
@@ -109,7 +109,7 @@ class Watch {
         if (cells == by_article.end()) continue;
         std::map<size_t, int> best;
         for (const auto& [i, cell] : cells->second) {
-          best[i] = std::max(best[i], likeness(known_[i], *cell, *now_[j], value));
+          best[i] = std::max(best[i], likeness_of_fact(known_[i], *cell, *now_[j], value));
         }
         for (const auto& [i, score] : best) scores[i] += score;
       }
