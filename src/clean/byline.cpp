@@ -12,8 +12,6 @@
 #include "clean/report_heads.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
-#include "text/words.h"
-#include "url/url.h"
 
 namespace synoptic::clean {
 namespace {

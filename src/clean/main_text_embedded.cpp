@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "clean/embedded_post.h"
 #include "clean/main_text_pieces.h"
 
 namespace synoptic::clean {
@@ -92,21 +93,25 @@ class EmbeddedDropper {
     for (const size_t i : posts) put_out(page_.pieces[i], "embedded_post");
   }
 
-  bool in_post(const PagePiece& p) const {
-    for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < 4; ++steps) {
-      if (nodes_[up].tag == Tag::blockquote && (is_named_post(up) || is_signed_post(up)))
-        return true;
+  bool in_post(const PagePiece& p) {
+    constexpr uint32_t kHighest = 6;
+    for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < kHighest; ++steps) {
+      if (is_post(up)) return true;
       up = nodes_[up].parent;
     }
     return false;
   }
 
-  bool is_named_post(uint32_t quote) const {
-    const std::string_view names = page_.document.attribute_value(nodes_[quote], "class");
-    for (const std::string_view site : {"twitter-", "instagram-", "tiktok-", "bluesky-"}) {
-      if (names.find(site) != std::string_view::npos) return true;
+  // Of the elements around a text each is looked at once.
+  bool is_post(uint32_t node) {
+    enum : uint8_t { kUnknown, kNo, kYes };
+    if (posts_.empty()) posts_.resize(nodes_.size(), kUnknown);
+    if (posts_[node] == kUnknown) {
+      const bool post = is_embedded_post(page_.document, node) ||
+                        (nodes_[node].tag == Tag::blockquote && is_signed_post(node));
+      posts_[node] = post ? kYes : kNo;
     }
-    return false;
+    return posts_[node] == kYes;
   }
 
   // "— Anna Berg (@annaberg) May 4, 2023" below a post whose element has lost its name.
@@ -173,6 +178,7 @@ class EmbeddedDropper {
 
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
+  std::vector<uint8_t> posts_;  // per node, once one is asked for
 };
 
 }  // namespace
