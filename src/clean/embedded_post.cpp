@@ -32,8 +32,8 @@ bool names_network(std::string_view name) {
 }
 
 bool names_post(std::string_view name, bool quote) {
-  constexpr std::array<std::string_view, 9> kShapes{"embed",  "post",  "tweet", "media",  "card",
-                                                    "widget", "quote", "xfbml", "message"};
+  constexpr std::array<std::string_view, 10> kShapes{"embed",  "post",  "tweet", "media",  "card",
+                                                     "widget", "quote", "xfbml", "message"};
   // Buttons and streams; a class that says what is inside.
   constexpr std::array<std::string_view, 10> kOthers{
       "share", "follow", "button", "icon", "timeline", "feed", "login", "has-", "with-", "count"};

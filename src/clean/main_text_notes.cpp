@@ -7,6 +7,7 @@
 #include "clean/main_text_embedded.h"
 #include "clean/main_text_pieces.h"
 #include "clean/main_text_pleas.h"
+#include "clean/main_text_side_lines.h"
 #include "clean/main_text_stated.h"
 #include "clean/main_text_talk.h"
 #include "clean/page.h"
@@ -55,6 +56,7 @@ class NoteDropper {
     drop_pointers();
     drop_addresses();
     drop_captions_of_others();
+    drop_side_lines(page_, names_, knowledge_);
     drop_italic_notes();
     drop_last_notes();
     drop_last_lists();
@@ -188,23 +190,6 @@ class NoteDropper {
     }
   }
 
-  // All of it stands inside one element of this kind.
-  bool wholly_in(const PagePiece& p, Tag a, Tag b) const {
-    const auto begin = nodes_.begin() + p.node + 1;
-    const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
-    const auto text =
-        std::lower_bound(begin, end, p.piece.span.begin,
-                         [](const Node& node, uint32_t at) { return node.span.begin < at; });
-    if (text == end || text->span.begin != p.piece.span.begin) return false;
-    for (uint32_t i = text->parent; i != html::kNone && i > p.node; i = nodes_[i].parent) {
-      const uint32_t behind = nodes_[i].subtree_end;
-      const bool whole =
-          behind >= nodes_.size() || nodes_[behind].span.begin + 4 >= p.piece.span.end;
-      if (whole && (nodes_[i].tag == a || nodes_[i].tag == b)) return true;
-    }
-    return false;
-  }
-
   // The metadata quote it: no note.
   bool is_description(const PagePiece& p) const {
     constexpr size_t kLeast = 40;
@@ -221,7 +206,7 @@ class NoteDropper {
     const char32_t first = text::decode(p.piece.text, 0).value;
     const bool quote = first == '"' || first == 0x201C || first == 0x201E || first == 0xAB ||
                        first == '-' || first == 0x2013 || first == 0x2014;
-    return !quote && wholly_in(p, Tag::em, Tag::i) && !is_description(p);
+    return !quote && is_wholly_in(page_, p, Tag::em, Tag::i) && !is_description(p);
   }
 
   // Before and behind the text notes of the editors are set in italics.
@@ -229,7 +214,7 @@ class NoteDropper {
     size_t first = page_.pieces.size(), last = 0, prose = 0;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
-      if (!is_shown(p) || p.piece.kind != BlockKind::kParagraph || p.weight < 80) continue;
+      if (!is_shown(p) || p.piece.kind != BlockKind::kParagraph || p.weight < 50) continue;
       if (is_italic_note(p)) continue;
       first = std::min(first, i);
       last = i;
