@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "url/url.h"
 
 namespace synoptic::clean {
 namespace {
@@ -54,6 +55,38 @@ bool names_embedded_post(std::string_view names, bool quote) {
     if (names_post(lower, quote)) return true;
   }
   return false;
+}
+
+bool leads_to_post(std::string_view address) {
+  struct Site {
+    std::string_view host, path;
+  };
+  constexpr std::array<Site, 15> kSites{{{"twitter.com", "/status/"},
+                                         {"x.com", "/status/"},
+                                         {"instagram.com", "/p/"},
+                                         {"instagram.com", "/reel/"},
+                                         {"facebook.com", "/posts/"},
+                                         {"facebook.com", "/permalink"},
+                                         {"tiktok.com", "/video/"},
+                                         {"bsky.app", "/post/"},
+                                         {"threads.net", "/post/"},
+                                         {"threads.com", "/post/"},
+                                         {"vk.com", "/wall"},
+                                         {"truthsocial.com", "/posts/"},
+                                         {"reddit.com", "/comments/"},
+                                         {"t.me", "/"},
+                                         {"weibo.com", "/"}}};
+  const auto parsed = url::parse(address);
+  if (!parsed) return false;
+  std::string_view host = parsed->host;
+  for (const std::string_view front : {"www.", "m.", "mobile."}) {
+    if (host.starts_with(front)) host.remove_prefix(front.size());
+  }
+  return std::any_of(kSites.begin(), kSites.end(), [&](const Site& site) {
+    if (host != site.host || parsed->path.find(site.path) == std::string::npos) return false;
+    // A channel, or a post of it.
+    return site.path != "/" || std::count(parsed->path.begin(), parsed->path.end(), '/') == 2;
+  });
 }
 
 bool is_embedded_post(const html::Document& document, uint32_t node) {

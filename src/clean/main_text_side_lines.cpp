@@ -46,9 +46,10 @@ class SideLines {
     if (!word) return false;
     const std::string_view before = text.substr(0, word->begin);
     const std::string_view behind = text::trim_space(text.substr(word->end));
-    if (!is_parted(before, behind)) return false;
+    const bool capitals = is_in_capitals(word->of(text));
+    if (!is_parted(before, behind) && !(capitals && behind.starts_with(". "))) return false;
     const bool linked = link_share(p) > 0.4;
-    if (p.piece.kind == BlockKind::kHeading) return linked || is_in_capitals(word->of(text));
+    if (p.piece.kind == BlockKind::kHeading) return linked || capitals;
     return linked || is_wholly_in(page_, p, Tag::strong, Tag::b);
   }
 

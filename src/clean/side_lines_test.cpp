@@ -48,6 +48,7 @@ TEST(SideLines, CallsToOtherMedia) {
   EXPECT_EQ(called("<p><b>[영상] the bridge</b></p>"), "related");
   EXPECT_EQ(called("<p>FOTOS | <a href=/g/1>Las mejores fotos de the bridge</a></p>"), "related");
   EXPECT_EQ(called("<p><strong>İZLE: the bridge</strong></p>"), "related");
+  EXPECT_EQ(called("<p><b>DIAPORAMA. <a href=/d/1>Photos of the bridge</a></b></p>"), "related");
   // A sentence, a subhead, a line that nothing sets apart.
   EXPECT_EQ(called("<p><strong>Watch the bridge: it moves.</strong></p>"), "inside");
   EXPECT_EQ(called("<h2>Video: what the bridge has changed</h2>"), "inside");
@@ -100,6 +101,38 @@ TEST(EmbeddedPosts, ByTheNamesOfElements) {
                             "telegram-follow-card", "fb-like-count", "feedback-card"}) {
     EXPECT_FALSE(names_embedded_post(names, false)) << names;
   }
+}
+
+TEST(EmbeddedPosts, ByTheLinkBelow) {
+  EXPECT_TRUE(leads_to_post("https://www.x.com/ferry/status/77"));
+  EXPECT_TRUE(leads_to_post("https://t.me/ferry/551"));
+  EXPECT_TRUE(leads_to_post("https://vk.com/wall-44_8812"));
+  for (const char* address : {"https://x.com/ferry", "https://t.me/ferry", "https://vk.com/ferry",
+                              "https://example.com/status/77", "/status/77"}) {
+    EXPECT_FALSE(leads_to_post(address)) << address;
+  }
+  const auto quoted = [](const std::string& address, const std::string& behind) {
+    return "<blockquote><p>The bridge is ours.</p><p><a href='" + address + "'>Ferry Line</a>" +
+           behind + "</p></blockquote>";
+  };
+  const std::string post = "https://t.me/ferry/551", account = "https://t.me/ferry";
+  EXPECT_EQ(reason(quoted(post, ""), "is ours"), "embedded_post");
+  EXPECT_EQ(reason(quoted(post, " said so, and laughed."), "is ours"), "inside");
+  EXPECT_EQ(reason(quoted(account, ""), "is ours"), "inside");
+}
+
+TEST(EmbeddedPosts, TheCourseOfAnEventIsNoListOfNews) {
+  const auto list = [](std::string_view open, std::string_view close) {
+    std::string items;
+    for (const char* time : {"18:40", "20:15", "22:30", "02:10"}) {
+      items += "<li>" + std::string(open) + time + " The water at the piers is measured" +
+               std::string(close) + "</li>";
+    }
+    return "<h3>The night</h3><ul>" + items +
+           "</ul><p>The piers held, the engineers said on Monday.</p>";
+  };
+  EXPECT_EQ(reason(list("", ""), "22:30"), "inside");
+  EXPECT_NE(reason(list("<a href=/n/1>", "</a>"), "22:30"), "inside");
 }
 
 TEST(EmbeddedPosts, NobodyInThemWroteTheArticle) {
