@@ -12,8 +12,6 @@
 #include "clean/report_heads.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
-#include "text/words.h"
-#include "url/url.h"
 
 namespace synoptic::clean {
 namespace {
@@ -23,15 +21,6 @@ using knowledge::Knowledge;
 
 constexpr uint32_t kWidest = 200;
 constexpr uint32_t kWidestName = BylineLabels::kWidestName;
-
-bool has_case(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    if (text::is_latin(c.value) || text::is_cyrillic(c.value)) return true;
-    at += c.length;
-  }
-  return false;
-}
 
 constexpr uint32_t kMostWordsOfProse = 18;
 
@@ -162,7 +151,7 @@ class BylineParser {
     }
     if (const auto hit = front("author_label", part)) {
       if (is_desk(knowledge_, part.piece.text)) return;
-      std::string_view name = before_photographer(rest_of(*hit));
+      std::string_view name = labels_.before_photographer(rest_of(*hit));
       if (hit->cue->value == "account") name = before_account(name);
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
       awaits_name_ = name.empty();  // "By - Name"
@@ -176,16 +165,17 @@ class BylineParser {
       found_.publisher = publisher_of(name, line_.piece.source.to_source(range_of(name)));
       return;
     }
-    if (is_chaff(part)) return;
+    if (labels_.is_chaff(part)) return;
     if (const auto glue = front("byline_glue", part)) {
       // "The mayor resigned on 12 March" has an article in front, and is no "the 12 March".
-      if (has_common_word(rest_of(*glue))) unknown_ += part.width;
+      if (labels_.has_common_word(rest_of(*glue))) unknown_ += part.width;
       return;
     }
     if (is_of_other_calendar(part)) return;
     ++words_seen_;
     const std::string_view words = text::trim_space(range.of(text_));
-    if (std::exchange(awaits_name_, false) && may_name(words)) return add_names(words, true, true);
+    if (std::exchange(awaits_name_, false) && BylineLabels::may_name(words))
+      return add_names(words, true, true);
     add_unknown(part, words);
   }
 
@@ -200,7 +190,7 @@ class BylineParser {
       if (!whole_cue(knowledge_, "byline_glue", name.substr(blank + 1))) break;
       name = text::trim_space(name.substr(0, blank));
     }
-    if (!may_name(name)) return false;
+    if (!BylineLabels::may_name(name)) return false;
     add_names(name, label->colon, true);
     return true;
   }
@@ -214,25 +204,6 @@ class BylineParser {
       found_.publisher = publisher_of(account, line_.piece.source.to_source(range_of(account)));
     }
     return blank == words.npos ? std::string_view{} : text::trim_space(words.substr(0, blank));
-  }
-
-  // "Text A. Name Photos B. Name": the writer alone.
-  std::string_view before_photographer(std::string_view names) const {
-    const Line part = line_for_cues(names);
-    const auto hit = cue_inside(knowledge_, "photo_word", part);
-    if (!hit || hit->range.begin == 0 || hit->rest.empty() || names[hit->range.begin - 1] != ' ') {
-      return names;
-    }
-    return text::trim_space(names.substr(0, hit->range.begin));
-  }
-
-  // Behind a label and a dash: a name with its capitals, or words of a script without them.
-  static bool may_name(std::string_view words) {
-    constexpr size_t kMostWords = 5;
-    if (has_case(words)) return looks_like_person(words);
-    const auto parts = text::words(words);
-    return !parts.empty() && parts.size() <= kMostWords && !text::has_digit(words) &&
-           text::is_letter(text::decode(words, 0).value);
   }
 
   // "12 شعبان 1446 هـ", beside the day of our calendar.
@@ -255,28 +226,6 @@ class BylineParser {
     editor.role = "editor";
     editor.span = line_.piece.source.to_source(range_of(name));
     found_.editors.push_back(std::move(editor));
-  }
-
-  // Whether a word of some length without a capital stands there that does not belong to a time, as
-  // in "local time".
-  bool has_common_word(std::string_view words) const {
-    constexpr size_t kLetters = 4;
-    bool common = false;
-    text::each_word(words, [&](const text::Word& word) {
-      const std::string_view letters = word.range.of(words);
-      const char32_t first = text::decode(letters, 0).value;
-      if (common || text::is_upper(first) || text::count_code_points(letters) < kLetters) return;
-      common = (text::is_latin(first) || text::is_cyrillic(first)) &&
-               !all_cues(knowledge_, "byline_glue", measure(cut(line_.piece, range_of(letters))));
-    });
-    return common;
-  }
-
-  bool is_chaff(const Line& part) const {
-    return front("views", part) || front("share", part) || front("read_time", part) ||
-           cue_inside(knowledge_, "read_time", part) || front("toolbar", part) ||
-           cue_inside(knowledge_, "share", part) || front("photo_label", part) ||
-           all_cues(knowledge_, "navigation_word", part);
   }
 
   void set_role(std::string_view role, std::string_view rest, bool colon) {
@@ -324,7 +273,8 @@ class BylineParser {
     if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
       for (const std::string_view name : each) add_author(name, {});
       authored_ |= parted;
-    } else if ((!cased || colon || looks_like_person(first) || is_user_link(range_of(first))) &&
+    } else if ((!cased || colon || looks_like_person(first) ||
+                labels_.is_user_link(range_of(first))) &&
                width_of(first) <= kWidestName) {
       add_author(text::trim_space(first), {});
       // 记者 glued to what follows is a byline only beside a date.
@@ -335,24 +285,6 @@ class BylineParser {
     if (cut_at != std::string::npos) {
       add_names(names.substr(cut_at + cut_size), colon, parted);
     }
-  }
-
-  bool is_user_link(Range range) const {
-    for (const Link& link : line_.piece.links) {
-      if (!link.range.overlaps(range)) continue;
-      const auto target = url::parse(link.url);
-      const std::string path = target ? target->path : std::string(link.url);
-      for (const std::string_view word :
-           {"/~", "/u/", "/user", "/author", "/profile", "/@", "/people/", "/staff/", "/by/"}) {
-        if (path.find(word) != std::string::npos) return true;
-      }
-    }
-    return false;
-  }
-
-  bool is_linked(Range range) const {
-    return std::any_of(line_.piece.links.begin(), line_.piece.links.end(),
-                       [&](const Link& link) { return link.range.overlaps(range); });
   }
 
   void add_unknown(const Line& part, std::string_view words) {
@@ -366,14 +298,14 @@ class BylineParser {
       authored_ = true;
       return;
     }
-    if (is_user_link(range_of(words)) && width_of(words) <= kWidestName) {
+    if (labels_.is_user_link(range_of(words)) && width_of(words) <= kWidestName) {
       // Behind the author and the day stand links to sections and to people of the article.
       if (!authored_ || found_.dates.empty()) add_author(words, {});
       return;
     }
     // "By A, B": a list of links.
     if (authored_ && found_.dates.empty() && !found_.authors.empty() &&
-        !found_.authors.back().url.empty() && is_linked(range_of(words)) &&
+        !found_.authors.back().url.empty() && labels_.is_linked(range_of(words)) &&
         looks_like_person(words)) {
       add_author(words, {});
       return;

@@ -1,7 +1,11 @@
 #include "clean/byline_labels.h"
 
+#include <algorithm>
+
 #include "clean/people.h"
 #include "text/utf8.h"
+#include "text/words.h"
+#include "url/url.h"
 
 namespace synoptic::clean {
 
@@ -86,6 +90,70 @@ std::string_view BylineLabels::without_suffix(const Line& part, std::string_view
 Range BylineLabels::range_of(std::string_view part) const {
   const auto begin = static_cast<uint32_t>(part.data() - text_.data());
   return {begin, begin + static_cast<uint32_t>(part.size())};
+}
+
+bool has_case(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    if (text::is_latin(c.value) || text::is_cyrillic(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+std::string_view BylineLabels::before_photographer(std::string_view names) const {
+  const Line part = line_for_cues(names);
+  const auto hit = cue_inside(knowledge_, "photo_word", part);
+  if (!hit || hit->range.begin == 0 || hit->rest.empty() || names[hit->range.begin - 1] != ' ') {
+    return names;
+  }
+  return text::trim_space(names.substr(0, hit->range.begin));
+}
+
+bool BylineLabels::may_name(std::string_view words) {
+  constexpr size_t kMostWords = 5;
+  if (has_case(words)) return looks_like_person(words);
+  const auto parts = text::words(words);
+  return !parts.empty() && parts.size() <= kMostWords && !text::has_digit(words) &&
+         text::is_letter(text::decode(words, 0).value);
+}
+
+bool BylineLabels::has_common_word(std::string_view words) const {
+  constexpr size_t kLetters = 4;
+  bool common = false;
+  text::each_word(words, [&](const text::Word& word) {
+    const std::string_view letters = word.range.of(words);
+    const char32_t first = text::decode(letters, 0).value;
+    if (common || text::is_upper(first) || text::count_code_points(letters) < kLetters) return;
+    common = (text::is_latin(first) || text::is_cyrillic(first)) &&
+             !all_cues(knowledge_, "byline_glue", measure(cut(line_.piece, range_of(letters))));
+  });
+  return common;
+}
+
+bool BylineLabels::is_chaff(const Line& part) const {
+  return front("views", part) || front("share", part) || front("read_time", part) ||
+         cue_inside(knowledge_, "read_time", part) || front("toolbar", part) ||
+         cue_inside(knowledge_, "share", part) || front("photo_label", part) ||
+         all_cues(knowledge_, "navigation_word", part);
+}
+
+bool BylineLabels::is_user_link(Range range) const {
+  for (const Link& link : line_.piece.links) {
+    if (!link.range.overlaps(range)) continue;
+    const auto target = url::parse(link.url);
+    const std::string path = target ? target->path : std::string(link.url);
+    for (const std::string_view word :
+         {"/~", "/u/", "/user", "/author", "/profile", "/@", "/people/", "/staff/", "/by/"}) {
+      if (path.find(word) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+bool BylineLabels::is_linked(Range range) const {
+  return std::any_of(line_.piece.links.begin(), line_.piece.links.end(),
+                     [&](const Link& link) { return link.range.overlaps(range); });
 }
 
 }  // namespace synoptic::clean

@@ -33,6 +33,17 @@ class BylineLabels {
   // "Name name@host": the words without the address.
   static std::string_view without_mail(std::string_view words);
 
+  // "Text A. Name Photos B. Name": the writer alone.
+  std::string_view before_photographer(std::string_view names) const;
+  // Behind a label and a dash: a name with its capitals, or words of a script without them.
+  static bool may_name(std::string_view words);
+  // Whether a word of some length without a capital stands there that does not belong to a time, as
+  // in "local time".
+  bool has_common_word(std::string_view words) const;
+  bool is_chaff(const Line& part) const;  // buttons, counters, credits of pictures
+
+  bool is_user_link(Range range) const;
+  bool is_linked(Range range) const;
   Range range_of(std::string_view part) const;  // of the line's text
 
  private:
@@ -45,5 +56,6 @@ class BylineLabels {
 };
 
 bool has_colon(std::string_view text);
+bool has_case(std::string_view text);  // letters of a script with capitals
 
 }  // namespace synoptic::clean

@@ -1,15 +1,20 @@
 // Facts from the lines around the text, and whether the page is an article at all.
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
+#include "clean/about_writer.h"
 #include "clean/byline.h"
+#include "clean/cue_match.h"
 #include "clean/html_authors.h"
 #include "clean/html_listing.h"
 #include "clean/html_page.h"
 #include "clean/html_sweep.h"
+#include "clean/main_text_pieces.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "clean/site_links.h"
+#include "text/utf8.h"
 #include "url/url.h"
 
 namespace synoptic::clean {
@@ -52,6 +57,46 @@ void take_line(const PagePiece& p, const knowledge::Knowledge& knowledge, PageFa
   move_all(found->origins, facts.origins);
   if (facts.authors.empty()) move_all(found->authors, facts.authors);
   if (!facts.publisher && found->publisher) facts.publisher = found->publisher;
+}
+
+// "This post was written by Anna Berg, head of research": a sentence with the name behind its
+// label.
+std::optional<Range> labelled_writer(const Line& line, const knowledge::Knowledge& knowledge) {
+  const auto label = cue_in_front(knowledge, "author_label", line);
+  if (!label || !label->parted || label->rest.empty()) return std::nullopt;
+  const std::string_view rest = label->rest.of(line.piece.text);
+  const std::string_view name = text::trim_space(rest.substr(0, rest.find_first_of(",|(")));
+  if (!looks_like_person(name) || !could_name_author(knowledge, name) ||
+      names_outlet(knowledge, name)) {
+    return std::nullopt;
+  }
+  const auto at = static_cast<uint32_t>(name.data() - line.piece.text.data());
+  return Range{at, at + static_cast<uint32_t>(name.size())};
+}
+
+// "Anna Berg is a reporter for the Post", "This post was written by Anna Berg, head of …": behind
+// the text, where nothing else names anybody.
+void take_writer_told_of(const HtmlPage& page, const knowledge::Knowledge& knowledge,
+                         PageFacts& facts) {
+  constexpr size_t kMostSeen = 12;
+  size_t seen = 0;
+  const auto last = std::find_if(page.pieces.rbegin(), page.pieces.rend(),
+                                 [](const PagePiece& p) { return is_shown(p); });
+  for (auto p = last.base(); p != page.pieces.end() && seen < kMostSeen; ++p) {
+    const std::string_view reason = p->piece.reason;
+    if (reason != "author_box" && reason != "note" && reason != "byline") continue;
+    if (p->weight == 0 || p->weight > kWidestLine) continue;
+    ++seen;
+    const Line line = line_for_cues(p->piece.text);
+    auto name = writer_told_of(line, knowledge);
+    if (!name) name = labelled_writer(line, knowledge);
+    if (!name) continue;
+    model::Author author;
+    author.name = name->of(p->piece.text);
+    author.span = p->piece.source.to_source(*name);
+    facts.authors.push_back(std::move(author));
+    return;
+  }
 }
 
 // Links by their labels, for the sections, feeds and topics of the site.
@@ -159,6 +204,7 @@ void add_facts_of_lines(const HtmlPage& page, const knowledge::Knowledge& knowle
     take_line(*p, knowledge, facts);
     ++taken;
   }
+  if (facts.authors.empty()) take_writer_told_of(page, knowledge, facts);
   if (!tells_day(facts)) sweep_dates(page, knowledge, facts.url, facts);
   collect_site_links(site_links(page), page.base, facts);
   facts.is_teasers = !facts.says_article && is_list_of_teasers(page);

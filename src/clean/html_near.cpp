@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "clean/byline.h"
 #include "clean/cue_match.h"
+#include "clean/embedded_post.h"
 #include "clean/first_letters.h"
 #include "clean/html_words.h"
 #include "clean/page.h"
@@ -74,7 +75,8 @@ class NearReader {
       if (node.kind == NodeKind::kText) {
         paragraphs += i > headline_ && trim(node.text()).size() >= kLongText;
       } else if (node.kind == NodeKind::kElement) {
-        if (i == headline_ || is_unseen_tag(node.tag) || leaves_out(i)) {
+        if (i == headline_ || is_unseen_tag(node.tag) || leaves_out(i) ||
+            is_embedded_post(document_, i)) {
           i = std::max(node.subtree_end, i + 1);
           continue;
         }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "clean/embedded_post.h"
 #include "clean/main_text_pieces.h"
 
 namespace synoptic::clean {
@@ -41,13 +42,15 @@ class EmbeddedDropper {
     constexpr uint32_t kFewest = 4, kWidestItem = 220;
     uint32_t list = html::kNone;
     std::vector<size_t> items;
-    uint32_t times = 0, weight = 0;
+    uint32_t times = 0, weight = 0, linked = 0;
+    // Without links, below a line that leads up to it, it is the course of an event.
     const auto finish = [&] {
-      if (times >= kFewest && weight < times * kWidestItem) {
+      if (times >= kFewest && weight < times * kWidestItem &&
+          (linked * 2 >= times || !is_led_up_to(items.front()))) {
         for (const size_t i : items) put_out(page_.pieces[i], "related");
       }
       items.clear();
-      times = weight = 0;
+      times = weight = linked = 0;
     };
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
@@ -62,8 +65,17 @@ class EmbeddedDropper {
       items.push_back(i);
       weight += p.weight;
       times += begins_with_time(p.piece.text);
+      linked += p.link_weight > 0;
     }
     finish();
+  }
+
+  bool is_led_up_to(size_t item) const {
+    while (item > 0 && !is_shown(page_.pieces[item - 1])) --item;
+    if (item == 0) return false;
+    const PagePiece& before = page_.pieces[item - 1];
+    return before.piece.kind == BlockKind::kHeading || before.piece.text.ends_with(':') ||
+           before.piece.text.ends_with("：");
   }
 
   static bool begins_with_time(std::string_view text) {
@@ -92,34 +104,50 @@ class EmbeddedDropper {
     for (const size_t i : posts) put_out(page_.pieces[i], "embedded_post");
   }
 
-  bool in_post(const PagePiece& p) const {
-    for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < 4; ++steps) {
-      if (nodes_[up].tag == Tag::blockquote && (is_named_post(up) || is_signed_post(up)))
-        return true;
+  bool in_post(const PagePiece& p) {
+    constexpr uint32_t kHighest = 6;
+    for (uint32_t up = p.node, steps = 0; up != html::kNone && steps < kHighest; ++steps) {
+      if (is_post(up)) return true;
       up = nodes_[up].parent;
     }
     return false;
   }
 
-  bool is_named_post(uint32_t quote) const {
-    const std::string_view names = page_.document.attribute_value(nodes_[quote], "class");
-    for (const std::string_view site : {"twitter-", "instagram-", "tiktok-", "bluesky-"}) {
-      if (names.find(site) != std::string_view::npos) return true;
+  // Of the elements around a text each is looked at once.
+  bool is_post(uint32_t node) {
+    enum : uint8_t { kUnknown, kNo, kYes };
+    if (posts_.empty()) posts_.resize(nodes_.size(), kUnknown);
+    if (posts_[node] == kUnknown) {
+      const bool post = is_embedded_post(page_.document, node) ||
+                        (nodes_[node].tag == Tag::blockquote && is_signed_post(node));
+      posts_[node] = post ? kYes : kNo;
     }
-    return false;
+    return posts_[node] == kYes;
   }
 
-  // "— Anna Berg (@annaberg) May 4, 2023" below a post whose element has lost its name.
+  // A post whose element has lost its name: "— Anna Berg (@annaberg) May 4, 2023" stands below it,
+  // or its last link leads to it.
   bool is_signed_post(uint32_t quote) const {
     constexpr uint32_t kMostNodes = 60;
     if (nodes_[quote].subtree_end - quote > kMostNodes) return false;
+    uint32_t last_link = html::kNone;
     for (uint32_t i = quote + 1; i < nodes_[quote].subtree_end; ++i) {
+      if (nodes_[i].tag == Tag::a) last_link = i;
       if (nodes_[i].kind != html::NodeKind::kText) continue;
       const std::string_view text = nodes_[i].text();
       const size_t dash = text.find("— "), handle = text.find("(@");
       if (handle != text.npos && dash != text.npos && dash < handle) return true;
     }
-    return false;
+    return last_link != html::kNone && ends_with(last_link, quote) &&
+           leads_to_post(page_.document.attribute_value(nodes_[last_link], "href"));
+  }
+
+  // Nothing is said behind the link.
+  bool ends_with(uint32_t link, uint32_t quote) const {
+    for (uint32_t i = nodes_[link].subtree_end; i < nodes_[quote].subtree_end; ++i) {
+      if (nodes_[i].kind == html::NodeKind::kText && !trim(nodes_[i].text()).empty()) return false;
+    }
+    return true;
   }
 
   // Fields that readers fill in, and what is said between them.
@@ -173,6 +201,7 @@ class EmbeddedDropper {
 
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
+  std::vector<uint8_t> posts_;  // per node, once one is asked for
 };
 
 }  // namespace

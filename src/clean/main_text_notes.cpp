@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "clean/cue_match.h"
 #include "clean/main_text_embedded.h"
 #include "clean/main_text_pieces.h"
 #include "clean/main_text_pleas.h"
+#include "clean/main_text_side_lines.h"
 #include "clean/main_text_stated.h"
+#include "clean/main_text_talk.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -50,11 +51,12 @@ class NoteDropper {
 
   void run() {
     drop_boxes();
-    drop_talk();
+    drop_talk(page_, knowledge_);
     drop_bylines();
     drop_pointers();
     drop_addresses();
     drop_captions_of_others();
+    drop_side_lines(page_, names_, knowledge_);
     drop_italic_notes();
     drop_last_notes();
     drop_last_lists();
@@ -89,90 +91,6 @@ class NoteDropper {
         }
       }
     }
-  }
-
-  // "Comments (12)" and nothing more: they follow.
-  void drop_talk() {
-    constexpr uint32_t kLeastText = 250;
-    uint32_t before = 0;
-    bool comments = false;
-    for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      PagePiece& p = page_.pieces[i];
-      comments = comments || (before >= kLeastText && announces_talk(i));
-      if (!is_shown(p)) continue;
-      const bool may_be_label =
-          p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
-      if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
-          !has_sentence_mark(p)) {
-        const Line line = line_for_cues(p.piece.text);
-        if (all_cues(knowledge_, "comments", line) && stands_in_text(i)) {
-          put_out(p, "comments");
-          continue;
-        }
-        comments =
-            all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
-      }
-      if (comments) put_out(p, "comments");
-      // A counter above the text stands behind tools and menus.
-      constexpr uint32_t kLeastSentence = 40;
-      if (p.weight >= kLeastSentence && link_share(p) < 0.5 && has_sentence_mark(p)) {
-        before += p.weight;
-      }
-    }
-  }
-
-  // "Join the conversation" between paragraphs of one element: a button, and the text goes on.
-  // Comments have lines of their days and writers between them.
-  bool stands_in_text(size_t label) const {
-    constexpr uint32_t kLeastSentence = 40;
-    const uint32_t parent = nodes_[page_.pieces[label].node].parent;
-    const auto is_text = [&](const PagePiece& p) {
-      return p.node != page_.pieces[label].node && nodes_[p.node].tag == Tag::p &&
-             nodes_[p.node].parent == parent && p.weight >= kLeastSentence && has_sentence_mark(p);
-    };
-    size_t before = label;
-    while (before > 0 && !is_shown(page_.pieces[before - 1])) --before;
-    if (before == 0 || !is_text(page_.pieces[before - 1])) return false;
-    const auto next = std::find_if(page_.pieces.begin() + label + 1, page_.pieces.end(), is_shown);
-    return next != page_.pieces.end() && is_text(*next) &&
-           std::none_of(next, page_.pieces.end(), [&](const PagePiece& p) {
-             return is_shown(p) && nodes_[p.node].tag == Tag::p &&
-                    nodes_[p.node].parent == parent && !has_sentence_mark(p);
-           });
-  }
-
-  // A line that speaks of comments, a button as a rule, which may be left out already; each thing
-  // that is said behind it has a line with a name above it.
-  bool announces_talk(size_t label) const {
-    constexpr size_t kFewestSpeakers = 3, kLooked = 60;
-    const PagePiece& p = page_.pieces[label];
-    if (p.weight == 0 || p.weight > kWidestLabel) return false;
-    std::set<std::string_view> speakers;
-    size_t turns = 0;
-    bool spoken = true;
-    const size_t end = std::min(page_.pieces.size(), label + kLooked);
-    for (size_t i = label + 1; i < end; ++i) {
-      const PagePiece& said = page_.pieces[i];
-      if (!is_shown(said)) continue;
-      const bool name = may_be_name(said);
-      if (spoken && !name && turns == 0) return false;
-      if (spoken && name) {
-        ++turns;
-        speakers.insert(said.piece.text);
-      }
-      spoken = !name;
-    }
-    if (speakers.size() < kFewestSpeakers || speakers.size() * 2 <= turns) return false;
-    const Line line = line_for_cues(p.piece.text);
-    return cue_inside(knowledge_, "comments_label", line) ||
-           all_cues(knowledge_, "comments_word", line);
-  }
-
-  static bool may_be_name(const PagePiece& p) {
-    constexpr uint32_t kWidestName = 28;
-    constexpr size_t kMostWords = 3;
-    return p.weight <= kWidestName && !has_sentence_mark(p) &&
-           text::words(p.piece.text).size() <= kMostWords;
   }
 
   bool is_label(const PagePiece& p) const {
@@ -272,23 +190,6 @@ class NoteDropper {
     }
   }
 
-  // All of it stands inside one element of this kind.
-  bool wholly_in(const PagePiece& p, Tag a, Tag b) const {
-    const auto begin = nodes_.begin() + p.node + 1;
-    const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
-    const auto text =
-        std::lower_bound(begin, end, p.piece.span.begin,
-                         [](const Node& node, uint32_t at) { return node.span.begin < at; });
-    if (text == end || text->span.begin != p.piece.span.begin) return false;
-    for (uint32_t i = text->parent; i != html::kNone && i > p.node; i = nodes_[i].parent) {
-      const uint32_t behind = nodes_[i].subtree_end;
-      const bool whole =
-          behind >= nodes_.size() || nodes_[behind].span.begin + 4 >= p.piece.span.end;
-      if (whole && (nodes_[i].tag == a || nodes_[i].tag == b)) return true;
-    }
-    return false;
-  }
-
   // The metadata quote it: no note.
   bool is_description(const PagePiece& p) const {
     constexpr size_t kLeast = 40;
@@ -305,7 +206,7 @@ class NoteDropper {
     const char32_t first = text::decode(p.piece.text, 0).value;
     const bool quote = first == '"' || first == 0x201C || first == 0x201E || first == 0xAB ||
                        first == '-' || first == 0x2013 || first == 0x2014;
-    return !quote && wholly_in(p, Tag::em, Tag::i) && !is_description(p);
+    return !quote && is_wholly_in(page_, p, Tag::em, Tag::i) && !is_description(p);
   }
 
   // Before and behind the text notes of the editors are set in italics.
@@ -313,7 +214,7 @@ class NoteDropper {
     size_t first = page_.pieces.size(), last = 0, prose = 0;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       const PagePiece& p = page_.pieces[i];
-      if (!is_shown(p) || p.piece.kind != BlockKind::kParagraph || p.weight < 80) continue;
+      if (!is_shown(p) || p.piece.kind != BlockKind::kParagraph || p.weight < 50) continue;
       if (is_italic_note(p)) continue;
       first = std::min(first, i);
       last = i;

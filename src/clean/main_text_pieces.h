@@ -17,6 +17,9 @@ bool has_sentence_mark(const PagePiece& p);
 // With a full stop as its last sign.
 bool ends_sentence(const PagePiece& p);
 
+// All of it stands inside one element with one of these tags.
+bool is_wholly_in(const HtmlPage& page, const PagePiece& p, html::Tag a, html::Tag b);
+
 inline bool is_shown(const PagePiece& p) { return !p.piece.outside && p.weight > 0; }
 
 inline void put_out(PagePiece& p, std::string_view reason) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -10,13 +11,17 @@
 #include "clean/first_letters.h"
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
 
 using html::Node;
+using html::Tag;
+using model::BlockKind;
 
 constexpr uint32_t kLeastText = 250;  // an article's
+constexpr uint32_t kWidestLabel = 60;
 constexpr uint32_t kLeastSentence = 40;
 constexpr uint32_t kWidestLine = 80;  // of a line with such words in it
 constexpr size_t kMostActions = 2000;
@@ -122,11 +127,107 @@ class TalkFinder {
   const knowledge::Knowledge& knowledge_;
 };
 
+class TalkDropper {
+ public:
+  TalkDropper(HtmlPage& page, const knowledge::Knowledge& knowledge)
+      : page_(page), nodes_(page.document.nodes()), knowledge_(knowledge) {}
+
+  // "Comments (12)" and nothing more: they follow.
+  void run() {
+    uint32_t before = 0;
+    bool comments = false;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      PagePiece& p = page_.pieces[i];
+      comments = comments || (before >= kLeastText && announces_talk(i));
+      if (!is_shown(p)) continue;
+      const bool may_be_label =
+          p.piece.kind == BlockKind::kParagraph || p.piece.kind == BlockKind::kHeading;
+      if (!comments && may_be_label && before >= kLeastText && p.weight < kWidestLabel &&
+          !has_sentence_mark(p)) {
+        const Line line = line_for_cues(p.piece.text);
+        if (all_cues(knowledge_, "comments", line) && stands_in_text(i)) {
+          put_out(p, "comments");
+          continue;
+        }
+        comments =
+            all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
+      }
+      if (comments) put_out(p, "comments");
+      // A counter above the text stands behind tools and menus.
+      if (p.weight >= kLeastSentence && link_share(p) < 0.5 && has_sentence_mark(p)) {
+        before += p.weight;
+      }
+    }
+  }
+
+ private:
+  // "Join the conversation" between paragraphs of one element: a button, and the text goes on.
+  // Comments have lines of their days and writers between them.
+  bool stands_in_text(size_t label) const {
+    const uint32_t parent = nodes_[page_.pieces[label].node].parent;
+    const auto is_text = [&](const PagePiece& p) {
+      return p.node != page_.pieces[label].node && nodes_[p.node].tag == Tag::p &&
+             nodes_[p.node].parent == parent && p.weight >= kLeastSentence && has_sentence_mark(p);
+    };
+    size_t before = label;
+    while (before > 0 && !is_shown(page_.pieces[before - 1])) --before;
+    if (before == 0 || !is_text(page_.pieces[before - 1])) return false;
+    const auto next = std::find_if(page_.pieces.begin() + label + 1, page_.pieces.end(), is_shown);
+    return next != page_.pieces.end() && is_text(*next) &&
+           std::none_of(next, page_.pieces.end(), [&](const PagePiece& p) {
+             return is_shown(p) && nodes_[p.node].tag == Tag::p &&
+                    nodes_[p.node].parent == parent && !has_sentence_mark(p);
+           });
+  }
+
+  // A line that speaks of comments, a button as a rule, which may be left out already; each thing
+  // that is said behind it has a line with a name above it.
+  bool announces_talk(size_t label) const {
+    constexpr size_t kFewestSpeakers = 3, kLooked = 60;
+    const PagePiece& p = page_.pieces[label];
+    if (p.weight == 0 || p.weight > kWidestLabel) return false;
+    std::set<std::string_view> speakers;
+    size_t turns = 0;
+    bool spoken = true;
+    const size_t end = std::min(page_.pieces.size(), label + kLooked);
+    for (size_t i = label + 1; i < end; ++i) {
+      const PagePiece& said = page_.pieces[i];
+      if (!is_shown(said)) continue;
+      const bool name = may_be_name(said);
+      if (spoken && !name && turns == 0) return false;
+      if (spoken && name) {
+        ++turns;
+        speakers.insert(said.piece.text);
+      }
+      spoken = !name;
+    }
+    if (speakers.size() < kFewestSpeakers || speakers.size() * 2 <= turns) return false;
+    const Line line = line_for_cues(p.piece.text);
+    return cue_inside(knowledge_, "comments_label", line) ||
+           all_cues(knowledge_, "comments_word", line);
+  }
+
+  static bool may_be_name(const PagePiece& p) {
+    constexpr uint32_t kWidestName = 28;
+    constexpr size_t kMostWords = 3;
+    return p.weight <= kWidestName && !has_sentence_mark(p) &&
+           text::words(p.piece.text).size() <= kMostWords;
+  }
+
+  HtmlPage& page_;
+  const std::vector<Node>& nodes_;
+  const knowledge::Knowledge& knowledge_;
+};
+
 }  // namespace
 
 std::optional<NodeRange> talk_by_actions(const HtmlPage& page,
                                          const knowledge::Knowledge& knowledge) {
   return TalkFinder(page, knowledge).find();
+}
+
+void drop_talk(HtmlPage& page, const knowledge::Knowledge& knowledge) {
+  TalkDropper(page, knowledge).run();
 }
 
 }  // namespace synoptic::clean

@@ -17,4 +17,7 @@ struct NodeRange {
 std::optional<NodeRange> talk_by_actions(const HtmlPage& page,
                                          const knowledge::Knowledge& knowledge);
 
+// What stands behind "Comments (12)" and nothing more is put out.
+void drop_talk(HtmlPage& page, const knowledge::Knowledge& knowledge);
+
 }  // namespace synoptic::clean
