@@ -7,37 +7,13 @@
 #include <set>
 
 #include "base/hash.h"
-#include "compare/causes.h"
-#include "compare/copies.h"
-#include "compare/deeds.h"
-#include "compare/directions.h"
-#include "compare/doers.h"
-#include "compare/holders.h"
-#include "compare/kinds.h"
+#include "compare/alone.h"
+#include "compare/facts.h"
 #include "compare/notes.h"
-#include "compare/outcomes.h"
-#include "compare/parties.h"
-#include "compare/passages.h"
-#include "compare/places.h"
 #include "compare/provenance.h"
-#include "compare/quotes.h"
-#include "compare/singles.h"
-#include "compare/speakers.h"
-#include "compare/standings.h"
-#include "compare/statements.h"
-#include "compare/swaps.h"
-#include "compare/zeros.h"
 
 namespace synoptic::compare {
 namespace {
-
-// Dates and places take the main deed's name where their own sentence gives none.
-void name_events(std::vector<Ranked>& facts, const std::string& main_family) {
-  if (main_family.empty()) return;
-  for (auto& ranked : facts) {
-    if (ranked.fact.about == "event") ranked.fact.about = main_family;
-  }
-}
 
 using At = std::pair<std::string_view, uint32_t>;  // article, first byte
 
@@ -78,39 +54,6 @@ void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
-std::set<std::string> norms_of(const model::Fact& fact) {
-  std::set<std::string> out;
-  for (const auto& value : fact.values) out.insert(value.norm);
-  return out;
-}
-
-// A difference between the same values as one that is told already adds its places to that one.
-void append_differing(std::vector<Ranked>& to, std::vector<Ranked> from) {
-  std::map<std::set<std::string>, size_t> told;
-  for (size_t i = 0; i < to.size(); ++i) {
-    if (to[i].fact.verdict == "differ") told.emplace(norms_of(to[i].fact), i);
-  }
-  for (auto& ranked : from) {
-    const auto same = told.find(norms_of(ranked.fact));
-    if (same == told.end()) {
-      to.push_back(std::move(ranked));
-      continue;
-    }
-    auto& fact = to[same->second].fact;
-    for (auto& value : ranked.fact.values) {
-      const auto twin = std::find_if(fact.values.begin(), fact.values.end(),
-                                     [&](const auto& other) { return other.norm == value.norm; });
-      const bool known =
-          std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& other) {
-            return other.article == value.article && other.span.overlaps(value.span);
-          });
-      if (known) continue;
-      value.side = twin->side;
-      fact.values.push_back(std::move(value));
-    }
-  }
-}
-
 // Differences first by how sure they are, then by how much they matter.
 void sort_facts(std::vector<Ranked>& facts) {
   std::stable_sort(facts.begin(), facts.end(), [](const Ranked& a, const Ranked& b) {
@@ -144,35 +87,11 @@ void hand_out(std::vector<Ranked>& facts, model::Synopsis& synopsis) {
   }
 }
 
-std::vector<Ranked> facts_of(const Input& input) {
+// What is told of one event.
+std::vector<Ranked> tell(const Input& input) {
   const Passages passages(input);
-  auto groups = align(input, passages);
-  auto names_of_copies = compare_copies(input, groups);
-  const auto outcomes = read_outcomes(input, passages);
-  const Deeds deeds = compare_deeds(input);
-  Quotes quotes = compare_quotes(input);
-
-  std::vector<Ranked> facts = judge(input, groups);
-  append_differing(facts, compare_zeros(input));
-  append(facts, compare_headline_places(input));
-  append_differing(facts, compare_doers(input, passages));
-  append_differing(facts, compare_names(input, passages));
-  append(facts, compare_standings(input));
-  append_differing(facts, std::move(names_of_copies));
-  append(facts, find_singles(input, groups, deeds, quotes, passages));
-  name_events(facts, deeds.main_family);
-  append(facts, deeds.facts);
-  append(facts, compare_outcomes(input, passages, outcomes));
-  append_differing(facts, compare_kinds(input, passages));
-  append_differing(facts, compare_causes(input, passages));
-  append(facts, compare_holders(input));
-  append(facts, compare_statements(input, passages, outcomes).facts);
-  append(facts, std::move(quotes.facts));
-  append(facts, compare_parties(input, facts));
-  append(facts, compare_speakers(input, passages));
-  auto directions = compare_directions(input, passages);
-  drop_against(directions, facts);
-  append(facts, std::move(directions));
+  auto facts = facts_of(input, passages);
+  drop_doubtful_singles(input, passages, facts);
   return facts;
 }
 
@@ -205,9 +124,9 @@ model::Synopsis compare(const model::Story& story,
   const auto events = events_of(input);
   std::vector<Ranked> facts;
   if (events.size() == 1) {
-    facts = facts_of(input);
+    facts = tell(input);
   } else {
-    for (const auto& accounts : events) append(facts, facts_of(part_of(input, accounts)));
+    for (const auto& accounts : events) append(facts, tell(part_of(input, accounts)));
   }
   drop_repeated(facts);
   sort_facts(facts);

@@ -8,6 +8,7 @@
 #include "compare/figures.h"
 #include "compare/rates.h"
 #include "compare/verdict.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -20,6 +21,52 @@ constexpr double kLead = 0.85;
 constexpr double kAnswered = 0.4;  // another account may well give the slot another value
 constexpr double kFew = 12;
 constexpr uint32_t kAnyAccount = 0xFFFFFFFF;
+
+bool is_grouping(char32_t c) {
+  return c == U',' || c == U'.' || c == U'\'' || c == U'’' || c == U'٬' || c == U'\u00a0' ||
+         c == U'\u202f' || c == U' ' || c == U'，';
+}
+
+// All that an article writes in digits, sorted: also what was read as no figure ("the 31-move
+// draw"), the sides of a score, and rows that marks part ("380,000").
+std::vector<double> digits_of(const Telling& telling) {
+  std::vector<double> out;
+  for (const Sentence& sentence : telling.sentences) {
+    double row = 0, joined = 0;  // … with the row before it
+    int digits = 0;
+    bool joins = false;
+    const auto end_row = [&](size_t end) {
+      if (digits == 0) return;
+      const auto last = static_cast<uint32_t>(sentence.range.begin + end - 1);
+      const bool of_date = std::ranges::any_of(telling.annotated->times, [&](const auto& time) {
+        return time.at.block == sentence.block && time.at.range.begin <= last &&
+               last < time.at.range.end;
+      });
+      if (!of_date) out.push_back(row);
+      joined = joins && digits == 3 ? joined * 1000 + row : row;
+      if (joins && digits == 3) out.push_back(joined);
+      joins = false;
+      row = 0;
+      digits = 0;
+    };
+    for (size_t at = 0; at < sentence.text.size();) {
+      const auto c = text::decode(sentence.text, at);
+      const int digit = text::digit_value(c.value);
+      if (digit >= 0) {
+        if (++digits < 16) row = row * 10 + digit;
+      } else {
+        const bool ends = digits > 0;
+        end_row(at);
+        joins = ends && is_grouping(c.value);
+      }
+      at += c.length;
+    }
+    end_row(sentence.text.size());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
 
 // Numbers that are not equal by chance.
 bool is_telling(double value) { return value >= 100 || std::floor(value) != value; }
@@ -38,12 +85,23 @@ double worth_of(const Claim& claim) {
   return worth;
 }
 
+// "Today", where the clock is another.
+bool may_be_today(const Claim& words, const Claim& day) {
+  const auto days_of = [](const Claim& claim) {
+    return model::days_from_civil(claim.date.year, claim.date.month, claim.date.day);
+  };
+  return words.is_day && words.told == DateTold::kRelative &&
+         std::abs(days_of(words) - days_of(day)) <= 1;
+}
+
 class LoneFigures {
  public:
   LoneFigures(const Input& input, const std::vector<Group>& groups)
       : input_(input), groups_(groups) {
     note_told();
     note_numbers();
+    note_shares();
+    for (const auto& telling : input.tellings) digits_.push_back(digits_of(telling));
   }
 
   std::vector<LoneFigure> find() const {
@@ -74,6 +132,8 @@ class LoneFigures {
     }
     if (is_told_elsewhere(claim) || claim.plain_ordinal) return true;
     if (number && may_be_told_otherwise(claim)) return true;
+    if (number && (is_cut(claim) || is_bare_scale(claim) || may_be_share(claim))) return true;
+    if (claim.sort == "percent" && claim.value == 100) return true;          // others say "all"
     if (claim.slot == "rank" && claim.value == 1 && !claim.of) return true;  // any "first"
     if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
       return claim.about.empty() || class_of(claim.about).weight < 1.1;
@@ -96,7 +156,8 @@ class LoneFigures {
       if (telling.account == claim.account) return false;
       if (claim.slot == "date") {
         return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& other) {
-          return other.slot == "date" && match(other, claim) != Match::kDifferent;
+          if (other.slot != "date") return false;
+          return match(other, claim) != Match::kDifferent || may_be_today(other, claim);
         });
       }
       if (claim.slot == "place") return false;
@@ -104,9 +165,61 @@ class LoneFigures {
         const auto& numbers = telling.all_numbers;
         return std::binary_search(numbers.begin(), numbers.end(), value);
       };
+      const auto& digits = digits_[static_cast<size_t>(&telling - input_.tellings.data())];
       return has(claim.value) || has(claim.given) ||
+             std::ranges::binary_search(digits, claim.given) ||
+             std::ranges::binary_search(digits, -claim.given) ||
              (claim.sort == "percent" && has(100 - claim.value));
     });
+  }
+
+  // "2小時4分", of 2小時4分41秒: what stands there goes on in digits.
+  bool is_cut(const Claim& claim) const {
+    const auto& telling = input_.tellings[claim.article];
+    const Sentence& sentence = telling.sentences[claim.sentence];
+    if (claim.at.block != sentence.block || claim.at.range.end >= sentence.range.end ||
+        claim.at.range.end < sentence.range.begin) {
+      return false;
+    }
+    const auto next = text::decode(sentence.text, claim.at.range.end - sentence.range.begin);
+    return text::digit_value(next.value) >= 0;
+  }
+
+  // "Milliards de hryvnias", of some thirty of them.
+  static bool is_bare_scale(const Claim& claim) {
+    constexpr double kBillion = 1e9;
+    if (claim.value < kBillion || !is_told_by_words(claim)) return false;
+    const double digits = std::log10(claim.value);
+    return std::abs(digits - std::round(digits)) < 1e-9;
+  }
+
+  // "612 votes to 388", "61 %": a number beside what remains, a share of both.
+  bool may_be_share(const Claim& claim) const {
+    if (claim.sort == "count") {
+      const auto shares = shares_.equal_range(claim.article);
+      return std::any_of(shares.first, shares.second, [&](const auto& share) {
+        const auto& [part, rest, percent] = share.second;
+        return (part == &claim || rest == &claim) && is_told_share(percent, claim.account);
+      });
+    }
+    if (claim.sort != "percent") return false;
+    return std::ranges::any_of(shares_, [&](const auto& share) {
+      const auto& [part, rest, percent] = share.second;
+      return part->account != claim.account && is_share(claim, percent);
+    });
+  }
+
+  // As exactly as the percentage is told.
+  static bool is_share(const Claim& told, double percent) {
+    const double least = std::floor(told.value) == told.value ? 0.5 : 0.05;
+    return !told.max && std::abs(told.value - percent) <= least;
+  }
+
+  bool is_told_share(double percent, uint32_t account) const {
+    const auto found = numbers_.find("percent");
+    return found != numbers_.end() && std::ranges::any_of(found->second, [&](const Claim* told) {
+             return told->account != account && is_share(*told, percent);
+           });
   }
 
   // Another account may tell it in other money or another unit, or nearly.
@@ -125,6 +238,7 @@ class LoneFigures {
       });
       if (other_money) return true;
     }
+    if (is_told_in_barrels(claim)) return true;
     if (claim.value < kLeastNear) return false;
     const double least = claim.value * (1 - kNear), most = claim.value * (1 + kNear);
     auto near = std::ranges::lower_bound(numbers, least, {}, &Claim::value);
@@ -138,6 +252,22 @@ class LoneFigures {
     return false;
   }
 
+  // Crude oil: barrels a day are tonnes a year.
+  bool is_told_in_barrels(const Claim& claim) const {
+    constexpr double kBarrels = 7.33, kKilograms = 1000, kDaysOfYear = 365;  // of a tonne
+    constexpr double kNear = 0.1;
+    const bool barrels = claim.unit == "barrel";
+    const auto others = numbers_.find(barrels ? "weight kg" : "volume barrel");
+    if ((!barrels && claim.unit != "kg") || others == numbers_.end()) return false;
+    const double factor = kKilograms / kBarrels;
+    return std::ranges::any_of(others->second, [&](const Claim* other) {
+      const double oil = (barrels ? claim.value : other->value) * factor;
+      const double weight = barrels ? other->value : claim.value;
+      const auto near = [&](double one) { return std::abs(one - weight) <= kNear * weight; };
+      return other->account != claim.account && (near(oil) || near(oil * kDaysOfYear));
+    });
+  }
+
   // Values that are told with another account's.
   void note_told() {
     for (const auto& group : groups_) {
@@ -146,6 +276,29 @@ class LoneFigures {
         if (claim->slot == "date" || claim->slot == "place") continue;
         told_[claim->account].insert(claim->value);
         if (is_telling(claim->value)) told_[kAnyAccount].insert(claim->value);
+      }
+    }
+  }
+
+  // Two counts of one kind in a sentence, and what share of both the first has.
+  void note_shares() {
+    constexpr double kLeastPart = 20;
+    const auto may_have = [](const Claim& claim) {
+      return claim.slot == "quantity" && claim.sort == "count" && !claim.max &&
+             claim.value >= kLeastPart;
+    };
+    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
+      const auto& claims = input_.tellings[i].claims;
+      for (const Claim& part : claims) {
+        if (!may_have(part)) continue;
+        if (part.of && *part.of > part.value) {
+          shares_.insert({i, {&part, &part, 100 * part.value / *part.of}});
+        }
+        for (const Claim& rest : claims) {
+          if (&rest == &part || rest.sentence != part.sentence || !may_have(rest)) continue;
+          if (rest.about != part.about) continue;
+          shares_.insert({i, {&part, &rest, 100 * part.value / (part.value + rest.value)}});
+        }
       }
     }
   }
@@ -167,6 +320,13 @@ class LoneFigures {
   const std::vector<Group>& groups_;
   std::map<uint32_t, std::set<double>> told_;  // per account: numbers that are shown already
   std::map<std::string, std::vector<const Claim*>, std::less<>> numbers_;  // by sort
+  struct Share {
+    const Claim* part;
+    const Claim* rest;
+    double percent;
+  };
+  std::multimap<uint32_t, Share> shares_;    // by article
+  std::vector<std::vector<double>> digits_;  // of each article
 };
 
 }  // namespace

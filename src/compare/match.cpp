@@ -160,6 +160,14 @@ bool may_be_counted_otherwise(const Claim& a, const Claim& b) {
   return std::abs(a.value - b.value) <= most;
 }
 
+// At sea a mile is a nautical one: "30 miles" off the coast, 55 km.
+bool may_be_sea_miles(const Claim& miles, const Claim& other) {
+  constexpr double kNautical = 1.852;  // km
+  if (miles.written != "mile" || miles.unit != other.unit || miles.max || other.max) return false;
+  const double most = kRounding * std::max(std::abs(miles.value), std::abs(other.value));
+  return std::abs(miles.given * kNautical - other.value) <= most;
+}
+
 std::string turned(std::string_view score) {
   const size_t dash = score.find('-');
   if (dash == std::string_view::npos || score.find('-', dash + 1) != std::string_view::npos)
@@ -178,6 +186,7 @@ Match match_numbers(const Claim& a, const Claim& b) {
     return Match::kSame;
   }
   if (a.sort == "duration" && may_be_counted_otherwise(a, b)) return Match::kRelated;
+  if (may_be_sea_miles(a, b) || may_be_sea_miles(b, a)) return Match::kRelated;
   // "72 feet", 21.8 m: what is told in another unit was rounded on the way.
   if (!a.unit.empty() && a.written != b.written && a.slot == "quantity" && !a.max && !b.max &&
       std::abs(a.value - b.value) <= kRounding * std::max(std::abs(a.value), std::abs(b.value))) {

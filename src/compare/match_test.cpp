@@ -98,6 +98,23 @@ TEST(Match, TheSameIsAskedQuickly) {
   }
 }
 
+TEST(Match, AMileMayBeANauticalOne) {
+  const auto way = [](double given, const std::string& unit, double km) {
+    Claim claim;
+    claim.slot = "quantity";
+    claim.sort = "distance km";
+    claim.unit = "km";
+    claim.written = unit;
+    claim.given = given;
+    claim.value = km;
+    return claim;
+  };
+  EXPECT_EQ(match(way(30, "mile", 48.3), way(55, "km", 55)), Match::kRelated);
+  EXPECT_EQ(match(way(2.4, "nmi", 4.4448), way(2.4, "mile", 3.862)), Match::kRelated);
+  EXPECT_EQ(match(way(30, "mile", 48.3), way(70, "km", 70)), Match::kDifferent);
+  EXPECT_EQ(match(way(30, "km", 30), way(55, "km", 55)), Match::kDifferent);
+}
+
 bool beside(const std::string& lang, const std::string& text, const std::string& name) {
   const Sample sample = Sample("a", lang, "", "").body(text);
   const model::Annotated& made = sample.annotated();

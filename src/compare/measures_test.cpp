@@ -28,5 +28,16 @@ TEST(Measures, MonthsAreTheSameYears) {
   EXPECT_EQ(figure_key(duration(22, "month")), figure_key(duration(1 + 10 / 12.0, "year")));
 }
 
+TEST(Measures, UnitsOfOneDimensionAreOne) {
+  const auto key = [](const char* kind, double value, const char* unit) {
+    model::Quantity quantity = duration(value, unit);
+    quantity.kind = kind;
+    return figure_key(quantity);
+  };
+  EXPECT_EQ(key("duration", 120, "second"), key("duration", 2, "minute"));
+  EXPECT_EQ(key("energy", 15, "GWh"), key("energy", 15e9, "Wh"));
+  EXPECT_EQ(key("distance", 1, "nmi"), key("distance", 1852, "m"));
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -2,7 +2,7 @@
 // (rivals) sees of pairs of values in stories whose facts are known: the rows that train.py learns
 // from.
 //
-//   contest_features figures|names|outcomes|cast STORY.json… > rows.tsv      stories as in
+//   contest_features figures|names|outcomes|singles|cast STORY.json… > rows.tsv      stories as in
 //   tests/golds/synopsis contest_features figure_rivals|rivals MODEL.tsv STORY.json… > rows.tsv
 //                                       MODEL.tsv: the model of figures or names
 //
@@ -15,16 +15,20 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 
 #include "base/data.h"
+#include "compare/alone.h"
 #include "compare/cast.h"
 #include "compare/contest.h"
+#include "compare/facts.h"
 #include "compare/figure_rivals.h"
 #include "compare/name_rivals.h"
 #include "compare/outcomes.h"
 #include "compare/sorts.h"
 #include "compare/swaps.h"
 #include "eval/synopsis.h"
+#include "eval/synopsis_match.h"
 
 namespace synoptic {
 namespace {
@@ -181,6 +185,39 @@ void print_outcomes(const eval::SynopsisGold& gold, const compare::Input& input,
   }
 }
 
+// A row for every fact that one account is said to have alone, by the gold "alone" or "shared"; "-"
+// where it does not list it.
+void print_singles(const eval::SynopsisGold& gold, const compare::Input& input,
+                   const compare::Passages& passages) {
+  const auto facts = compare::facts_of(input, passages);
+  const compare::Alone alone(input, passages);
+  const model::Synopsis none;
+  const eval::GoldMatch match(gold, none);
+  for (const auto& [fact, salience] : facts) {
+    if (!compare::is_asked(fact)) continue;
+    std::string_view told = "-";
+    for (const auto& one : gold.facts) {
+      const bool here = std::any_of(one.sides.begin(), one.sides.end(),
+                                    [&](const auto& side) { return match.covers(fact, side); });
+      if (!here || !eval::is_like(fact, one)) continue;
+      std::set<size_t> accounts;
+      for (const auto& side : one.sides) {
+        for (const auto& piece : side.pieces) accounts.insert(gold.articles[piece.article].account);
+      }
+      if (one.verdict == "only") told = "alone";
+      if (accounts.size() > 1 && told == "-") told = "shared";
+    }
+    Claim claim;
+    claim.sort = fact.slot;
+    claim.norm = fact.values[0].norm;
+    std::replace(claim.norm.begin(), claim.norm.end(), '\t', ' ');
+    Claim other;
+    other.sort = fact.about;
+    other.norm = fact.rule;
+    print_row(gold, claim, other, told, 0, alone.features(fact));
+  }
+}
+
 int print_story(const std::string& path, const std::string& kind, const compare::Trees& model,
                 const knowledge::Knowledge& knowledge, const text::LanguageId& languages) {
   auto gold = eval::parse_synopsis_gold(text_of(path), std::filesystem::path(path).stem().string());
@@ -198,6 +235,10 @@ int print_story(const std::string& path, const std::string& kind, const compare:
     return 0;
   }
   const compare::Passages passages(input);
+  if (kind == "singles") {
+    print_singles(*gold, input, passages);
+    return 0;
+  }
   if (kind == "outcomes") {
     print_outcomes(*gold, input, passages);
     return 0;
@@ -233,9 +274,10 @@ void print_header(const Names& names) {
 int run(int argc, char** argv) {
   const std::string kind = argc > 1 ? argv[1] : "";
   const bool of_rivals = (kind == "rivals" || kind == "figure_rivals") && argc > 2;
-  if (kind != "figures" && kind != "names" && kind != "cast" && kind != "outcomes" && !of_rivals) {
+  if (kind != "figures" && kind != "names" && kind != "cast" && kind != "outcomes" &&
+      kind != "singles" && !of_rivals) {
     fmt::print(stderr,
-               "usage: contest_features figures|names|outcomes|cast STORY.json…\n"
+               "usage: contest_features figures|names|outcomes|singles|cast STORY.json…\n"
                "       contest_features rivals|figure_rivals MODEL.tsv STORY.json…\n");
     return 1;
   }
@@ -250,6 +292,7 @@ int run(int argc, char** argv) {
   if (kind == "names") print_header(compare::NameContest::names());
   if (kind == "cast") print_header(compare::SameName::names());
   if (kind == "outcomes") print_header(compare::OutcomeContest::names());
+  if (kind == "singles") print_header(compare::Alone::names());
   if (kind == "rivals") print_header(compare::NameRivals::names());
   if (kind == "figure_rivals") print_header(compare::FigureRivals::names());
   int worst = 0;

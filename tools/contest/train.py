@@ -3,7 +3,7 @@
 data/compare/name_contest.tsv (names), and two values by all accounts: data/compare/figure_rivals.tsv
 (figure_rivals) and data/compare/name_rivals.tsv (rivals); two clauses that tell the outcome of one matter:
 data/compare/outcome_contest.tsv (outcomes). And which names of two accounts are one:
-data/compare/same_name.tsv (cast).
+data/compare/same_name.tsv (cast); what one account has alone: data/compare/alone.tsv (singles).
 
     tools/contest/train.py BUILD/bin/contest_features KIND OUT.tsv STORY.json… [--cross]
 
@@ -31,9 +31,11 @@ PLANTED_WEIGHT = {"figures": 0.3, "names": 0.2, "figure_rivals": 0.1, "rivals": 
 BOOST = {  # trees, their depth, how much of each counts, and the part of the rows that it is grown from
     "figures": (400, 4, 0.05, 0.5), "figure_rivals": (300, 2, 0.05, 0.5),
     "names": (400, 4, 0.05, 0.5), "rivals": (300, 2, 0.05, 0.5), "cast": (400, 4, 0.05, 0.5),
-    "outcomes": (200, 3, 0.05, 0.5)}
+    "outcomes": (200, 3, 0.05, 0.5), "singles": (100, 2, 0.05, 0.5)}
 VALUES = {"figure_rivals": "figures", "rivals": "names"}  # whose odds rivals are seen by
 THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
+PART_WEIGHT = 0.5      # of what one of two accounts alone has
+UNLISTED_WEIGHT = 0.2  # of what the gold does not list: had others it, too, it would as a rule
 CAST = "tests/golds/cast.tsv"
 CAST_THINNED, KNOWN_WEIGHT = 4, 0.3  # of pairs that are not one; pairs of names that are known
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
@@ -271,6 +273,42 @@ def make_outcomes(options, parts):
     print(f"{len(real.truth)} pairs, {int(real.truth.sum())} of them differ")
 
 
+def make_singles(options, parts):
+    """What the gold does not list counts little, and as alone."""
+    real = features(options.tool, "singles", [*options.stories, *parts])
+    real.truth = np.array([v != "shared" for v in real.verdict], dtype=float)
+    listed = np.array([v != "-" for v in real.verdict])
+    is_whole = whole(real)
+    weight = np.where(is_whole, 1, PART_WEIGHT) * np.where(listed, 1, UNLISTED_WEIGHT)
+
+    def learn_without(n, folds):
+        use = folds != n
+        return Boost(*BOOST["singles"]).fit(real.rows[use], real.truth[use], weight[use])
+
+    if options.cross:
+        odds = cross_odds(real, folds_of(real.story), learn_without)
+        for least in (-9, *np.arange(0.5, 2.6, 0.25)):
+            told = is_whole & (odds >= least)
+            print("odds {:.2f}: {} told, {} right; {} not listed".format(
+                least, int((told & listed).sum()), int(real.truth[told & listed].sum()),
+                int((told & ~listed).sum())))
+        slope, base = platt(odds[is_whole & listed], real.truth[is_whole & listed])
+        print(f"right: {slope:.2f} odds + {base:.2f}")
+    write(options.out, real.names, learn_without(-1, np.zeros(len(real.truth))))
+    print(f"{int(listed.sum())} facts, {int(real.truth[listed].sum())} of them alone, "
+          f"{int((~listed).sum())} not listed")
+
+
+def platt(odds, truth):
+    """The curve 1 / (1 + exp(-slope odds - base)) through what was told (Newton's steps)."""
+    rows = np.stack([odds, np.ones(len(odds))], 1)
+    at = np.array([1.0, 0.0])
+    for _ in range(20):
+        chance = 1 / (1 + np.exp(-rows @ at))
+        at += np.linalg.solve((rows.T * (chance * (1 - chance))) @ rows, rows.T @ (truth - chance))
+    return at
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("tool")
@@ -285,8 +323,8 @@ def main():
         return
     with tempfile.TemporaryDirectory() as folder:
         parts = part_all(options.stories, folder)
-        if options.kind == "outcomes":
-            make_outcomes(options, parts)
+        if options.kind in ("outcomes", "singles"):
+            {"outcomes": make_outcomes, "singles": make_singles}[options.kind](options, parts)
             return
         copies = plant_all(options.stories, folder, read_entities(root / "data" / "entities"))
         of_kind = learn_rivals if options.kind in VALUES else learn_values
