@@ -16,7 +16,7 @@ constexpr double kLeastOdds = 1.5;
 constexpr Calibration kAlone{1.70, -1.56};
 constexpr size_t kNearClaims = 8;    // of the sort, on either side of the value
 constexpr uint32_t kNearBytes = 60;  // around a value
-constexpr float kNone = 9;           // no value of that sort elsewhere
+constexpr float kNothingNear = 9;    // no value of that sort elsewhere
 
 const Trees& model_of() {
   static const Trees trees(embedded_data("compare/alone.tsv"), Alone::names());
@@ -130,7 +130,7 @@ Alone::Features Alone::features(const model::Fact& only) const {
   const Claim* const claim = claim_at(spot, value);
   read_kind(only, out);
   out[kSort] = number_of_sort(only, claim);
-  out[kNearest] = out[kNearestAbout] = kNone;
+  out[kNearest] = out[kNearestAbout] = kNothingNear;
   if (claim != nullptr) read_figure(*claim, spot, out);
   read_words(spot, out);
   read_lengths(spot, out);
