@@ -79,23 +79,26 @@ class NameWords {
  public:
   explicit NameWords(std::string_view name) {
     name = name.substr(0, kMaxNames);
+    const auto small_of = [](char c) { return kWordBytes[static_cast<unsigned char>(c)]; };
     char* out = text_.data();
     bool open = false;  // inside a word
-    char before = 0;
-    for (const char c : name) {
-      const char small = kWordBytes[static_cast<unsigned char>(c)];
+    for (const char *at = name.begin(), *end = name.end(); at != end;) {
+      const char small = small_of(*at);
       if (small == 0) {
         open = false;
-      } else {
-        if (!open || (small != c && is_lower(before))) {
-          if (count_ == kMaxWords) break;
-          if (out != text_.data()) *out++ = '-';
-          starts_[count_++] = static_cast<uint16_t>(out - text_.data());
-          open = true;
-        }
-        *out++ = small;
+        ++at;
+        continue;
       }
-      before = c;
+      if (!open || (small != *at && is_lower(at[-1]))) {
+        if (count_ == kMaxWords) break;
+        if (out != text_.data()) *out++ = '-';
+        starts_[count_++] = static_cast<uint16_t>(out - text_.data());
+        open = true;
+      }
+      *out++ = small;
+      ++at;
+      // Most bytes stay as they are and go on with the word.
+      for (; at != end && *at != 0 && small_of(*at) == *at; ++at) *out++ = *at;
     }
     size_ = static_cast<size_t>(out - text_.data());
   }

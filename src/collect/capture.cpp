@@ -2,8 +2,6 @@
 #include "collect/capture.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -13,27 +11,18 @@
 #include "collect/front_matter.h"
 #include "collect/mhtml.h"
 #include "collect/records.h"
+#include "text/scan.h"
 
 namespace synoptic::collect {
 namespace {
-
-// The first byte under 0x20 at or behind `at`, or the end. Eight bytes at a time.
-size_t next_control(std::string_view bytes, size_t at) {
-  constexpr uint64_t kOnes = 0x0101010101010101, kHighBits = 0x80 * kOnes;
-  for (uint64_t eight; at + sizeof eight <= bytes.size(); at += sizeof eight) {
-    std::memcpy(&eight, bytes.data() + at, sizeof eight);
-    if (((eight - 0x20 * kOnes) & ~eight & kHighBits) != 0) break;
-  }
-  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= 0x20) ++at;
-  return at;
-}
 
 bool looks_binary(std::string_view bytes) {
   if (!utf16_without_mark(bytes).empty() || !utf32_by_mark(bytes).empty()) return false;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false;  // UTF-16
   const std::string_view head = bytes.substr(0, 1 << 16);
   size_t control = 0, zeros = 0;
-  for (size_t at = next_control(head, 0); at < head.size(); at = next_control(head, at + 1)) {
+  const auto next_control = [&](size_t at) { return text::next_at_most(head, at, '\x1F'); };
+  for (size_t at = next_control(0); at < head.size(); at = next_control(at + 1)) {
     const char c = head[at];
     zeros += c == '\0';
     control += c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1B && c != 0x08;

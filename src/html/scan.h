@@ -53,20 +53,4 @@ const char* find_any(const char* at, const char* end, Bytes... wanted) {
   return find_any_scalar(at, end, wanted...);
 }
 
-// Is no byte of [at, end) CR or NUL? For whole documents: sixty-four bytes at a time.
-inline bool lacks_cr_and_nul(const char* at, const char* end) {
-#if defined(__SSE2__)
-  const __m128i zero = _mm_setzero_si128(), cr = _mm_set1_epi8('\r');
-  for (; end - at >= 64; at += 64) {
-    __m128i least = _mm_set1_epi8('\xFF');  // 0 where a byte is one of the two
-    for (int i = 0; i < 4; ++i) {
-      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at) + i);
-      least = _mm_min_epu8(least, _mm_min_epu8(bytes, _mm_xor_si128(bytes, cr)));
-    }
-    if (_mm_movemask_epi8(_mm_cmpeq_epi8(least, zero)) != 0) return false;
-  }
-#endif
-  return find_any(at, end, '\r', '\0') == end;
-}
-
 }  // namespace synoptic::html

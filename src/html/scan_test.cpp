@@ -25,19 +25,5 @@ TEST(Scan, FindsWhatTheScalarOneFinds) {
   }
 }
 
-TEST(Scan, TellsThatThereIsNoCrAndNoNul) {
-  for (size_t size = 0; size < 200; ++size) {
-    std::string text(size, 'x');
-    EXPECT_TRUE(lacks_cr_and_nul(text.data(), text.data() + size));
-    for (size_t at = 0; at < size; at += 7) {
-      for (const char c : {'\r', '\0', '\f'}) {
-        text[at] = c;
-        EXPECT_EQ(lacks_cr_and_nul(text.data(), text.data() + size), c == '\f') << at;
-      }
-      text[at] = 'x';
-    }
-  }
-}
-
 }  // namespace
 }  // namespace synoptic::html

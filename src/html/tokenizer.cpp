@@ -97,7 +97,7 @@ Tokenizer::Tokenizer(std::string_view source, std::vector<Attribute>& attributes
       attributes_(attributes),
       arena_(arena),
       asks_for_(asks_for) {
-  plain_ = lacks_cr_and_nul(begin_, end_);
+  plain_ = source.find('\r') == source.npos && source.find('\0') == source.npos;
 }
 
 void Tokenizer::next(Token& token) {
