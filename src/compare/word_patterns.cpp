@@ -1,6 +1,7 @@
 #include "compare/word_patterns.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/strings.h"
 #include "text/fold.h"
@@ -17,9 +18,7 @@ bool goes_on(char32_t c) {
   return (text::is_word(c) || text::is_letter(c)) && !text::is_spaceless(c);
 }
 
-}  // namespace
-
-uint32_t WordPatterns::key_of(std::string_view text) {
+uint32_t key_of(std::string_view text) {
   uint32_t key = 0;
   for (size_t i = 0; i < std::min(text.size(), kKeyBytes); ++i) {
     key = key << 8 | static_cast<unsigned char>(text[i]);
@@ -27,8 +26,19 @@ uint32_t WordPatterns::key_of(std::string_view text) {
   return key;
 }
 
+// The first eight bytes; of a shorter text zeros stand behind.
+uint64_t front_of(std::string_view text) {
+  uint64_t front = 0;
+  std::memcpy(&front, text.data(), std::min(text.size(), sizeof front));
+  return front;
+}
+
+}  // namespace
+
 void WordPatterns::Index::add(std::string_view part, uint32_t pattern) {
-  patterns[key_of(part)].push_back(pattern);
+  constexpr std::string_view kAll = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  patterns[key_of(part)].push_back(
+      {front_of(part), front_of(kAll.substr(0, std::min(part.size(), kAll.size()))), pattern});
   first.set(static_cast<unsigned char>(part[0]));
 }
 
@@ -89,10 +99,13 @@ std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const
     const Index& index = inside ? anywhere_ : all_;
     here.clear();
     if (index.first[static_cast<unsigned char>(folded[at])]) {
+      const uint64_t front = front_of(folded.substr(at));
       for (size_t bytes = 1; bytes <= kKeyBytes && at + bytes <= folded.size(); ++bytes) {
         const auto found = index.patterns.find(key_of(folded.substr(at, bytes)));
         if (found == index.patterns.end()) continue;
-        here.insert(here.end(), found->second.begin(), found->second.end());
+        for (const Opening& opening : found->second) {
+          if ((front & opening.mask) == opening.bytes) here.push_back(opening.pattern);
+        }
       }
     }
     std::sort(here.begin(), here.end());

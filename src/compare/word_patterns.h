@@ -38,14 +38,19 @@ class WordPatterns {
     uint32_t value = 0;
   };
 
+  // How a pattern begins: its first bytes, which tell nearly always that it stands elsewhere.
+  struct Opening {
+    uint64_t bytes = 0, mask = 0;
+    uint32_t pattern = 0;
+  };
+
   struct Index {
-    std::unordered_map<uint32_t, std::vector<uint32_t>> patterns;  // by the first bytes
+    std::unordered_map<uint32_t, std::vector<Opening>> patterns;  // by the first bytes
     std::bitset<256> first;  // bytes that some pattern begins with: few do at most places of a text
 
     void add(std::string_view part, uint32_t pattern);
   };
 
-  static uint32_t key_of(std::string_view text);
   static size_t end_of(const Pattern& pattern, std::string_view folded, size_t at);
 
   std::vector<Pattern> patterns_;
