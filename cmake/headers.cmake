@@ -7,6 +7,12 @@ set(SYNOPTIC_COMMON_HEADERS <algorithm> <array> <charconv> <cmath> <cstdint> <fi
 set(SYNOPTIC_COMMAND_HEADERS ${SYNOPTIC_COMMON_HEADERS} <CLI/CLI.hpp> <simdjson.h>)
 set(SYNOPTIC_TEST_HEADERS ${SYNOPTIC_COMMON_HEADERS} <gtest/gtest.h>)
 
+# Commands: run once, with the headers of the command line.
+function(synoptic_command target)
+  target_compile_options(${target} PRIVATE ${SYNOPTIC_COLD})
+  target_precompile_headers(${target} REUSE_FROM synoptic_command_headers)
+endfunction()
+
 # One set for all targets that are compiled alike.
 # synoptic_headers(NAME HEADERS header... [LIBRARIES library...] [OPTIONS compile option...])
 function(synoptic_headers name)
