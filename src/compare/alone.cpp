@@ -13,6 +13,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kLeastOdds = 1.5;
+constexpr uint32_t kFewestAccounts = 3;  // of the stories that it is learnt from
 constexpr Calibration kAlone{1.70, -1.56};
 constexpr size_t kNearClaims = 8;    // of the sort, on either side of the value
 constexpr uint32_t kNearBytes = 60;  // around a value
@@ -238,7 +239,7 @@ bool is_asked(const model::Fact& fact) {
 
 void drop_doubtful_singles(const Input& input, const Passages& passages,
                            std::vector<Ranked>& facts) {
-  if (model_of().empty()) return;
+  if (model_of().empty() || input.accounts < kFewestAccounts) return;
   const Alone alone(input, passages);
   std::erase_if(facts, [&](Ranked& ranked) {
     if (!is_asked(ranked.fact)) return false;

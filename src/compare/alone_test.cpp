@@ -16,10 +16,10 @@ bool is_denial(const Ranked& ranked) {
 }
 
 // How likely the first account alone has its denial.
-double odds_of(const Sample& own, const Sample& other) {
+double odds_of(const Sample& own, const Sample& other, const Sample& third) {
   static const knowledge::Knowledge nothing;
   model::Story story;
-  std::vector<const Annotated*> articles{&own.annotated(), &other.annotated()};
+  std::vector<const Annotated*> articles{&own.annotated(), &other.annotated(), &third.annotated()};
   for (const auto* article : articles) story.accounts.push_back({article->article.id});
   const Input input = read_tellings(story, articles, nothing);
   const Passages passages(input);
@@ -37,10 +37,11 @@ double odds_of(const Sample& own, const Sample& other) {
 TEST(Alone, WhatStandsFurtherDownIsSurer) {
   const std::string denial = "The farmers will not receive any money for their lost harvest.";
   const Sample other = lake("b").body("Fishermen hope for rain in the coming weeks.");
+  const Sample third = lake("c").body("Birds have left its shores.");
   Sample early("a", "en", "No money for the farmers", "");
   early.body(denial).body("The lake in the valley is drier than ever.").body("It is hot.");
   const Sample late = lake("a").body("It is hot.").body("It stays hot.").body(denial);
-  const double first = odds_of(early, other), last = odds_of(late, other);
+  const double first = odds_of(early, other, third), last = odds_of(late, other, third);
   EXPECT_GT(first, -99);
   EXPECT_LT(first, last);
 }
