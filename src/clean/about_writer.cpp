@@ -16,13 +16,6 @@ namespace {
 constexpr size_t kFurthest = 140;  // bytes between the name and what they are
 constexpr size_t kMostWords = 4;   // of a name
 
-bool is_particle(std::string_view word) {
-  constexpr std::array<std::string_view, 18> kParticles{"de",  "da", "di",  "del", "der", "van",
-                                                        "von", "la", "le",  "dos", "das", "do",
-                                                        "al",  "el", "bin", "ibn", "ten", "zu"};
-  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
-}
-
 // Where a name that is followed by what its bearer is comes to an end: at a comma, a dash, a
 // bracket.
 size_t end_of_first_part(std::string_view text) {
@@ -40,7 +33,7 @@ std::string_view capitals_in_front(std::string_view text) {
   for (const text::Word& word : text::words(part)) {
     const std::string_view letters = word.range.of(part);
     const bool upper = text::is_upper(text::decode(letters, 0).value);
-    if (!upper && !is_particle(letters)) break;
+    if (!upper && !side_words().is_whole("name_particle", letters)) break;
     if (upper) end = word.range.end;
   }
   return text.substr(0, end);
@@ -56,12 +49,13 @@ std::string_view words_in_front(std::string_view text, size_t writer) {
                                      [](const text::Word& word) { return word.spaceless; });
   const size_t signs = text::count_code_points(part);
   const char32_t first = text::decode(part, 0).value;
-  const bool hangul = first >= 0xAC00 && first <= 0xD7A3;
   if (spaceless) {
     const bool parted = end_of_first_part(text) < writer;
     return parted && signs >= 2 && signs <= 6 ? part : std::string_view{};
   }
-  if (hangul) return words.size() == 1 && signs >= 2 && signs <= 4 ? part : std::string_view{};
+  if (text::is_hangul(first)) {
+    return words.size() == 1 && signs >= 2 && signs <= 4 ? part : std::string_view{};
+  }
   return words.size() >= 2 && words.size() <= 3 ? part : std::string_view{};
 }
 
