@@ -139,6 +139,27 @@ bool Contradictions::names_rival(Where a, Where b, size_t sort) const {
   return is_new_to(left, right, b) && is_new_to(right, left, a);
 }
 
+Contradictions::Contrast Contradictions::contrast(Where a, Where b) const {
+  const Content& x = content(a);
+  const Content& y = content(b);
+  Contrast out;
+  out.denial = denies(a) != denies(b);
+  out.days = days_exclude(x.days, y.days);
+  out.figures = (is_rivalled(x.figures, y.figures) && is_rivalled(y.figures, x.figures)) ||
+                figures_exclude(x.figures, y.figures);
+  for (const OutcomeSpot* one : x.outcomes) {
+    for (const OutcomeSpot* other : y.outcomes) {
+      if (one->matter == other->matter) out.outcomes += is_yes(*one) == is_yes(*other) ? 1 : -1;
+    }
+  }
+  for (size_t sort = 0; sort < kSorts.size(); ++sort) {
+    out.names_new += names_rival(a, b, sort) ? 1 : 0;
+    const bool other = sort >= kFirstExcluding && names_exclude(x.names[sort], y.names[sort]);
+    out.names_other += other ? 1 : 0;
+  }
+  return out;
+}
+
 bool Contradictions::between(Where a, Where b) const {
   const Content& x = content(a);
   const Content& y = content(b);

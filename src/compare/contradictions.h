@@ -22,6 +22,16 @@ class Contradictions {
   // All must outlive it.
   Contradictions(const Input& input, const std::vector<OutcomeSpot>& outcomes);
 
+  struct Contrast {        // what two sentences say otherwise
+    bool denial = false;   // one of them denies
+    bool days = false;     // none is the same
+    bool figures = false;  // of one class, or of one unit: each has one that the other lacks
+    int outcomes = 0;      // matters of one outcome less those of two
+    int names_new = 0;     // sorts of which each has a name that the other's account lacks
+    int names_other = 0;   // sorts of which they share no name
+  };
+
+  Contrast contrast(Where a, Where b) const;
   bool between(Where a, Where b) const;
   // Leaves out those that most of the others contradict.
   void settle(std::vector<Where>& sentences) const;

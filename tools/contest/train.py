@@ -3,7 +3,9 @@
 data/compare/name_contest.tsv (names), and two values by all accounts: data/compare/figure_rivals.tsv
 (figure_rivals) and data/compare/name_rivals.tsv (rivals); two clauses that tell the outcome of one matter:
 data/compare/outcome_contest.tsv (outcomes). And which names of two accounts are one:
-data/compare/same_name.tsv (cast); what one account has alone: data/compare/alone.tsv (singles).
+data/compare/same_name.tsv (cast); what one account has alone: data/compare/alone.tsv (singles); which
+sentences state the same, and which contradict each other: data/compare/same_statement.tsv (statements) and
+data/compare/contrary.tsv (contraries).
 
     tools/contest/train.py BUILD/bin/contest_features KIND OUT.tsv STORY.json… [--cross]
 
@@ -31,12 +33,14 @@ PLANTED_WEIGHT = {"figures": 0.3, "names": 0.2, "figure_rivals": 0.1, "rivals": 
 BOOST = {  # trees, their depth, how much of each counts, and the part of the rows that it is grown from
     "figures": (400, 4, 0.05, 0.5), "figure_rivals": (300, 2, 0.05, 0.5),
     "names": (400, 4, 0.05, 0.5), "rivals": (300, 2, 0.05, 0.5), "cast": (400, 4, 0.05, 0.5),
-    "outcomes": (200, 3, 0.05, 0.5), "singles": (100, 2, 0.05, 0.5)}
+    "outcomes": (200, 3, 0.05, 0.5), "singles": (100, 2, 0.05, 0.5), "statements": (200, 2, 0.05, 0.5), "contraries": (200, 2, 0.05, 0.5)}
 VALUES = {"figure_rivals": "figures", "rivals": "names"}  # whose odds rivals are seen by
 THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
 PART_WEIGHT = 0.5      # of what one of two accounts alone has
 UNLISTED_WEIGHT = 0.2  # of what the gold does not list: had others it, too, it would as a rule
 CAST = "tests/golds/cast.tsv"
+STATEMENTS = "tests/golds/statements.tsv"
+PARTLY_WEIGHT = 0.5    # of sentences that share a side clause only
 CAST_THINNED, KNOWN_WEIGHT = 4, 0.3  # of pairs that are not one; pairs of names that are known
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
@@ -299,6 +303,42 @@ def make_singles(options, parts):
           f"{int((~listed).sum())} not listed")
 
 
+def read_statements(path):
+    """Per story and two sentences what a reader said of them (the letters stand in the file)."""
+    out = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            story, a, b, letter = line.split("\t")
+            out[story, a, b] = letter
+    return out
+
+
+def make_statements(options, gold):
+    """From the pairs that a reader has judged."""
+    real = features(options.tool, "statements", options.stories)
+    letters = [gold.get((story, a.strip(), b.strip())) for story, a, b in real.values]
+    letter = "S" if options.kind == "statements" else "C"
+    real = real.only(np.array([letter is not None for letter in letters]))
+    letters = np.array([letter for letter in letters if letter is not None])
+    real.truth = (letters == letter).astype(float)
+    weight = np.where((letters == "P") & (letter == "S"), PARTLY_WEIGHT, 1)
+
+    def learn_without(n, folds):
+        use = folds != n
+        return Boost(*BOOST[options.kind]).fit(real.rows[use], real.truth[use], weight[use])
+
+    if options.cross:
+        odds = cross_odds(real, folds_of(real.story), learn_without)
+        for least in np.arange(-1, 2.6, 0.25):
+            told = odds >= least
+            print("odds {:.2f}: {} told, {} the same, {} in part, {} contrary".format(
+                least, int(told.sum()), *(int((letters[told] == x).sum()) for x in "SPC")))
+        slope, base = platt(odds, real.truth)
+        print(f"right: {slope:.2f} odds + {base:.2f}")
+    write(options.out, real.names, learn_without(-1, np.zeros(len(real.truth))))
+    print(f"{len(real.truth)} pairs, {int(real.truth.sum())} of them")
+
+
 def platt(odds, truth):
     """The curve 1 / (1 + exp(-slope odds - base)) through what was told (Newton's steps)."""
     rows = np.stack([odds, np.ones(len(odds))], 1)
@@ -320,6 +360,9 @@ def main():
     root = pathlib.Path(__file__).resolve().parent.parent.parent
     if options.kind == "cast":
         make_cast(options, read_cast(root / CAST))
+        return
+    if options.kind in ("statements", "contraries"):
+        make_statements(options, read_statements(root / STATEMENTS))
         return
     with tempfile.TemporaryDirectory() as folder:
         parts = part_all(options.stories, folder)
