@@ -59,6 +59,8 @@ const std::array<std::string_view, SameStatement::kFeatures>& SameStatement::nam
                                                                   "words_most",
                                                                   "words_shared",
                                                                   "top_share",
+                                                                  "flat",
+                                                                  "flat_words",
                                                                   "names_shared",
                                                                   "names_alone_least",
                                                                   "names_alone_most",
@@ -139,7 +141,7 @@ double SameStatement::contrary_odds(Where a, const Twin& twin) const {
 
 void SameStatement::read_words(const Passages::Bag& a, const Passages::Bag& b,
                                Features& out) const {
-  double both[2] = {0, 0}, word_both[2] = {0, 0}, dot = 0, top = 0;
+  double both[2] = {0, 0}, word_both[2] = {0, 0}, dot = 0, top = 0, flat = 0, flat_words = 0;
   size_t words = 0;
   const auto is_word = [](const auto& one) { return one.first < lexicon::kFirstOpenTerm; };
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
@@ -151,9 +153,11 @@ void SameStatement::read_words(const Passages::Bag& a, const Passages::Bag& b,
       const double one = x->second, other = y->second, least = std::min(one, other);
       both[0] += one * least, both[1] += other * least;
       dot += one * other;
+      flat += std::sqrt(one * other);
       top = std::max(top, one * other);
       if (is_word(*x)) {
         ++words;
+        flat_words += std::sqrt(one * other);
         word_both[0] += one * least, word_both[1] += other * least;
       }
       ++x, ++y;
@@ -177,6 +181,14 @@ void SameStatement::read_words(const Passages::Bag& a, const Passages::Bag& b,
   out[kWordsMost] = static_cast<float>(std::max(of_a.size(), of_b.size()));
   out[kWordsShared] = static_cast<float>(words);
   out[kTopShare] = share(top, dot);
+  // The cosine of the roots of the weights: rare words count less.
+  const auto sum = [](std::span<const Passages::Bag::value_type> bag) {
+    double all = 0;
+    for (const auto& [key, weight] : bag) all += weight;
+    return all;
+  };
+  out[kFlat] = share(flat, std::sqrt(sum(a) * sum(b)));
+  out[kFlatWords] = share(flat_words, std::sqrt(sum(of_a) * sum(of_b)));
 }
 
 // How much nearer they are to each other than to the next best of the other's account.

@@ -33,6 +33,8 @@ class SameStatement {
     kWordsMost,
     kWordsShared,
     kTopShare,
+    kFlat,
+    kFlatWords,
     kNamesShared,
     kNamesAloneLeast,
     kNamesAloneMost,

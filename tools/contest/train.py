@@ -314,14 +314,19 @@ def read_statements(path):
 
 
 def make_statements(options, gold):
-    """From the pairs that a reader has judged."""
+    """From the pairs that readers have judged: "statements", which state the same; "contraries", which
+    contradict each other. Where two readers disagree it is half true."""
     real = features(options.tool, "statements", options.stories)
     letters = [gold.get((story, a.strip(), b.strip())) for story, a, b in real.values]
-    letter = "S" if options.kind == "statements" else "C"
-    real = real.only(np.array([letter is not None for letter in letters]))
-    letters = np.array([letter for letter in letters if letter is not None])
-    real.truth = (letters == letter).astype(float)
-    weight = np.where((letters == "P") & (letter == "S"), PARTLY_WEIGHT, 1)
+    real = real.only(np.array([judged is not None for judged in letters]))
+    letters = [judged for judged in letters if judged is not None]
+
+    def share(letter):
+        return np.array([judged.count(letter) / len(judged) for judged in letters])
+
+    real.truth = share("S" if options.kind == "statements" else "C")
+    partly = PARTLY_WEIGHT if options.kind == "statements" else 1
+    weight = 1 - (1 - partly) * share("P")
 
     def learn_without(n, folds):
         use = folds != n
@@ -331,12 +336,12 @@ def make_statements(options, gold):
         odds = cross_odds(real, folds_of(real.story), learn_without)
         for least in np.arange(-1, 2.6, 0.25):
             told = odds >= least
-            print("odds {:.2f}: {} told, {} the same, {} in part, {} contrary".format(
-                least, int(told.sum()), *(int((letters[told] == x).sum()) for x in "SPC")))
+            print("odds {:.2f}: {} told, {:.0f} the same, {:.0f} in part, {:.0f} contrary".format(
+                least, int(told.sum()), *(share(letter)[told].sum() for letter in "SPC")))
         slope, base = platt(odds, real.truth)
         print(f"right: {slope:.2f} odds + {base:.2f}")
     write(options.out, real.names, learn_without(-1, np.zeros(len(real.truth))))
-    print(f"{len(real.truth)} pairs, {int(real.truth.sum())} of them")
+    print(f"{len(real.truth)} pairs, {real.truth.sum():.0f} of them")
 
 
 def platt(odds, truth):
