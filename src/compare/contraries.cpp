@@ -9,7 +9,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kLeastOdds = 1.0;
+constexpr double kLeastOdds = 0.7;
 constexpr uint32_t kMostAccounts = 12;  // of the stories that it is learnt from there are six
 constexpr Calibration kContrary{1.0, 0.0};
 
