@@ -79,8 +79,26 @@ const std::array<std::string_view, SameStatement::kFeatures>& SameStatement::nam
                                                                   "days",
                                                                   "figures",
                                                                   "outcomes",
-                                                                  "names_new",
-                                                                  "names_other",
+                                                                  "apart",
+                                                                  "one_class",
+                                                                  "figure_elsewhere",
+                                                                  "small",
+                                                                  "outcome_elsewhere",
+                                                                  "denied_elsewhere",
+                                                                  "new_facility",
+                                                                  "new_person",
+                                                                  "new_city",
+                                                                  "new_region",
+                                                                  "new_org",
+                                                                  "new_country",
+                                                                  "other_facility",
+                                                                  "other_person",
+                                                                  "other_city",
+                                                                  "other_region",
+                                                                  "other_org",
+                                                                  "other_country",
+                                                                  "borne_out_least",
+                                                                  "borne_out_most",
                                                                   "deeds_shared",
                                                                   "deeds_alone",
                                                                   "deeds_apart",
@@ -250,6 +268,12 @@ void SameStatement::read_denial(Where a, Where b, Features& out) const {
   const Passages::Bag& there = passages_.bag(other.article, other.sentence);
   const double said = Passages::shared_by(clause, there), square = Passages::square_of(clause);
   const double all = Passages::shared_by(passages_.bag(own.article, own.sentence), there);
+  double most = 0;  // of what the other denies elsewhere
+  for (auto at = denials_.lower_bound({other.article, 0});
+       at != denials_.end() && at->first.first == other.article; ++at) {
+    most = std::max(most, Passages::likeness(clause, at->second->bag));
+  }
+  out[kDeniedElsewhere] = static_cast<float>(most);
   out[kDeniedSaid] = static_cast<float>(square == 0 ? 0 : said / square);
   out[kDeniedShare] = static_cast<float>(all == 0 ? 0 : said / all);
 }
@@ -261,9 +285,32 @@ void SameStatement::read_contrast(Where a, Where b, Features& out) const {
   out[kDays] = contrast.days ? 1 : 0;
   out[kFigures] = contrast.figures ? 1 : 0;
   out[kOutcomes] = static_cast<float>(contrast.outcomes);
-  out[kNamesNew] = static_cast<float>(contrast.names_new);
-  out[kNamesOther] = static_cast<float>(contrast.names_other);
+  out[kApart] = static_cast<float>(contrast.apart);
+  out[kOneClass] = contrast.one_class ? 1 : 0;
+  out[kFigureElsewhere] = contrast.figure_elsewhere ? 1 : 0;
+  out[kSmall] = contrast.is_small ? 1 : 0;
+  out[kOutcomeElsewhere] = contrast.outcome_elsewhere ? 1 : 0;
+  for (size_t sort = 0; sort < Contradictions::kSorts.size(); ++sort) {
+    out[kNewFacility + sort] = contrast.names_new[sort] ? 1 : 0;
+    out[kOtherFacility + sort] = contrast.names_other[sort] ? 1 : 0;
+  }
   out[kContrary] = contradictions_.between(a, b) ? 1 : 0;
+  if (out[kContrary] > 0) read_witnesses(a, b, out);
+}
+
+// Third accounts with a sentence near to both, that contradicts one of the two and not the other.
+void SameStatement::read_witnesses(Where a, Where b, Features& out) const {
+  float for_a = 0, for_b = 0;
+  for (const Twin& own : passages_.twins(a.article, a.sentence)) {
+    if (own.article == b.article || own.sentence == 0) continue;
+    const Twin* const other = twin_in(b, own.article);
+    if (other == nullptr || other->sentence != own.sentence) continue;
+    const Where third{own.article, own.sentence};
+    const bool against_a = contradictions_.between(a, third);
+    const bool against_b = contradictions_.between(b, third);
+    if (against_a != against_b) ++(against_a ? for_b : for_a);
+  }
+  std::tie(out[kBorneOutLeast], out[kBorneOutMost]) = std::minmax(for_a, for_b);
 }
 
 // What is done: PLOVER's types in both, and how far they lie between help and harm.

@@ -53,8 +53,26 @@ class SameStatement {
     kDays,
     kFigures,
     kOutcomes,
-    kNamesNew,
-    kNamesOther,
+    kApart,
+    kOneClass,
+    kFigureElsewhere,
+    kSmall,
+    kOutcomeElsewhere,
+    kDeniedElsewhere,
+    kNewFacility,
+    kNewPerson,
+    kNewCity,
+    kNewRegion,
+    kNewOrg,
+    kNewCountry,
+    kOtherFacility,
+    kOtherPerson,
+    kOtherCity,
+    kOtherRegion,
+    kOtherOrg,
+    kOtherCountry,
+    kBorneOutLeast,
+    kBorneOutMost,
     kDeedsShared,
     kDeedsAlone,
     kDeedsApart,
@@ -88,6 +106,7 @@ class SameStatement {
   void read_deeds(Where a, Where b, Features& out) const;
   void read_company(Where a, Where b, Features& out) const;
   float backers(Where a, Where b) const;
+  void read_witnesses(Where a, Where b, Features& out) const;
   bool flows(Where a, Where b) const;
   const Twin* twin_in(Where of, uint32_t article) const;
 

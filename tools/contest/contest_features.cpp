@@ -225,6 +225,35 @@ void print_singles(const eval::SynopsisGold& gold, const compare::Input& input,
   }
 }
 
+// "differ", "update" …: what has its two sides in the two sentences; "same": both have one side.
+std::string parted_by(const eval::SynopsisGold& gold, const compare::Input& input,
+                      compare::Contradictions::Where a, compare::Contradictions::Where b) {
+  const auto holds = [&](const eval::GoldSide& side, compare::Contradictions::Where where) {
+    const auto& telling = input.tellings[where.article];
+    const auto& sentence = telling.sentences[where.sentence];
+    const Span span = compare::span_in_capture(telling, sentence.block, sentence.range);
+    return std::any_of(side.pieces.begin(), side.pieces.end(), [&](const eval::Piece& piece) {
+      return gold.articles[piece.article].key == telling.annotated->article.id &&
+             std::any_of(piece.places.begin(), piece.places.end(),
+                         [&](const Span& place) { return span.overlaps(place); });
+    });
+  };
+  std::string out = "-";
+  for (const auto& fact : gold.facts) {
+    for (const auto& x : fact.sides) {
+      for (const auto& y : fact.sides) {
+        if (!holds(x, a) || !holds(y, b)) continue;
+        if (&x == &y) {
+          if (out == "-") out = "same";
+        } else if (out != "differ") {
+          out = fact.verdict;
+        }
+      }
+    }
+  }
+  return out;
+}
+
 // A row for every sentence and the nearest one of another account, by where they stand. What
 // readers said of it is in tests/golds/statements.
 void print_statements(const eval::SynopsisGold& gold, const compare::Input& input,
@@ -250,7 +279,8 @@ void print_statements(const eval::SynopsisGold& gold, const compare::Input& inpu
     for (uint32_t j = 1; j < passages.read_of(i); ++j) {
       for (const auto& twin : passages.twins(i, j)) {
         if (twin.sentence == 0 || (twin.mutual && twin.article < i)) continue;
-        print_row(gold, name_of(i, j), name_of(twin.article, twin.sentence), "-", 0,
+        print_row(gold, name_of(i, j), name_of(twin.article, twin.sentence),
+                  parted_by(gold, input, {i, j}, {twin.article, twin.sentence}), 0,
                   same.features({i, j}, twin));
       }
     }
