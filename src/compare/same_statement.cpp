@@ -13,7 +13,8 @@ namespace synoptic::compare {
 namespace {
 
 const Trees& model_of() {
-  static const Trees trees(embedded_data("compare/same_statement.tsv"), SameStatement::names());
+  static const Trees trees(embedded_data("compare/same_statement.tsv"),
+                           std::span(SameStatement::names()).first<SameStatement::kNear>());
   return trees;
 }
 
@@ -72,6 +73,7 @@ const std::array<std::string_view, SameStatement::kFeatures>& SameStatement::nam
                                                                   "flow",
                                                                   "backers",
                                                                   "one_language",
+                                                                  "lengths_apart",
                                                                   "contrary",
                                                                   "denial",
                                                                   "denied_said",
@@ -101,8 +103,7 @@ const std::array<std::string_view, SameStatement::kFeatures>& SameStatement::nam
                                                                   "borne_out_most",
                                                                   "deeds_shared",
                                                                   "deeds_alone",
-                                                                  "deeds_apart",
-                                                                  "lengths_apart"};
+                                                                  "deeds_apart"};
   return kNames;
 }
 
@@ -124,9 +125,17 @@ const Twin* SameStatement::twin_in(Where of, uint32_t article) const {
 
 SameStatement::Features SameStatement::features(Where a, const Twin& twin) const {
   const Where b{twin.article, twin.sentence};
+  Features out{};
+  read_near(a, twin, out);
+  read_contrast(a, b, out);
+  read_deeds(a, b, out);
+  return out;
+}
+
+void SameStatement::read_near(Where a, const Twin& twin, Features& out) const {
+  const Where b{twin.article, twin.sentence};
   const auto& x = input_.tellings[a.article];
   const auto& y = input_.tellings[b.article];
-  Features out{};
   out[kAccounts] = static_cast<float>(input_.accounts);
   out[kMutual] = twin.mutual ? 1 : 0;
   out[kLikeness] = static_cast<float>(twin.likeness);
@@ -141,16 +150,16 @@ SameStatement::Features SameStatement::features(Where a, const Twin& twin) const
   out[kFlow] = flows(a, b) ? 1 : 0;
   out[kBackers] = backers(a, b);
   out[kOneLanguage] = x.annotated->article.lang == y.annotated->article.lang ? 1 : 0;
-  read_contrast(a, b, out);
-  read_deeds(a, b, out);
+  out[kContrary] = contradictions_.between(a, b) ? 1 : 0;
   const auto size = [](const Sentence& one) { return static_cast<float>(one.text.size() + 1); };
   out[kLengthsApart] =
       std::abs(std::log(size(x.sentences[a.sentence]) / size(y.sentences[b.sentence])));
-  return out;
 }
 
 double SameStatement::odds(Where a, const Twin& twin) const {
-  return model_of().odds(features(a, twin));
+  Features near{};
+  read_near(a, twin, near);
+  return model_of().odds(std::span(near).first<kNear>());
 }
 
 double SameStatement::contrary_odds(Where a, const Twin& twin) const {
@@ -294,7 +303,6 @@ void SameStatement::read_contrast(Where a, Where b, Features& out) const {
     out[kNewFacility + sort] = contrast.names_new[sort] ? 1 : 0;
     out[kOtherFacility + sort] = contrast.names_other[sort] ? 1 : 0;
   }
-  out[kContrary] = contradictions_.between(a, b) ? 1 : 0;
   if (out[kContrary] > 0) read_witnesses(a, b, out);
 }
 

@@ -46,8 +46,10 @@ class SameStatement {
     kFlow,
     kBackers,
     kOneLanguage,
+    kLengthsApart,
     kContrary,
-    kDenial,
+    kNear,  // so many are asked for what is stated alike; the others tell what is told otherwise
+    kDenial = kNear,
     kDeniedSaid,
     kDeniedShare,
     kDays,
@@ -76,7 +78,6 @@ class SameStatement {
     kDeedsShared,
     kDeedsAlone,
     kDeedsApart,
-    kLengthsApart,
     kFeatures
   };
   using Features = std::array<float, kFeatures>;
@@ -88,7 +89,7 @@ class SameStatement {
   SameStatement(const Input& input, const Passages& passages, const Contradictions& contradictions,
                 const std::vector<StanceClause>& stances);
 
-  // `twin`: what the sentences of `a` know of `b`.
+  // `twin`: what the sentence of `a` knows of the other.
   Features features(Where a, const Twin& twin) const;
   double odds(Where a, const Twin& twin) const;           // log-odds that they state the same
   double contrary_odds(Where a, const Twin& twin) const;  // … that they contradict each other
@@ -99,6 +100,7 @@ class SameStatement {
     std::vector<double> numbers;
   };
   Named named(Where where) const;
+  void read_near(Where a, const Twin& twin, Features& out) const;
   void read_words(const Passages::Bag& a, const Passages::Bag& b, Features& out) const;
   void read_leads(Where a, Where b, const Twin& twin, Features& out) const;
   void read_denial(Where a, Where b, Features& out) const;

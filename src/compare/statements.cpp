@@ -13,11 +13,12 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kLeastOdds = 1.0;      // that two sentences state the same
-constexpr double kSameStance = 0.19;  // mutual twins that both deny, or both leave open
-constexpr double kSameClause = 0.22;  // the clauses alone
-constexpr double kMaybeSame = 0.06;   // clauses that may say the same: neither is told as single
-constexpr double kAnswered = 0.20;    // of a clause's words, said in one sentence elsewhere
+constexpr double kLeastOdds = 1.0;       // that two sentences state the same
+constexpr double kLeastLikeness = 0.17;  // below it the model is hardly ever so sure
+constexpr double kSameStance = 0.19;     // mutual twins that both deny, or both leave open
+constexpr double kSameClause = 0.22;     // the clauses alone
+constexpr double kMaybeSame = 0.06;      // clauses that may say the same: neither is told as single
+constexpr double kAnswered = 0.20;       // of a clause's words, said in one sentence elsewhere
 constexpr size_t kMostFacts = 60;
 constexpr size_t kMostTogether = 60;  // accounts of which every pair is remembered
 
@@ -254,7 +255,7 @@ class Comparer {
     std::vector<Link> links;
     for (uint32_t i = 0; i < all.size(); ++i) {
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
-        if (!twin.mutual) continue;
+        if (!twin.mutual || twin.likeness < kLeastLikeness) continue;
         if (twin.sentence == 0) continue;  // an article that is a title alone
         const uint32_t j = index_of(twin);
         if (i < j) links.push_back({twin.likeness, i, j});
@@ -278,7 +279,7 @@ class Comparer {
     for (uint32_t i = 0; i < all.size(); ++i) {
       std::vector<uint32_t> group{i};
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
-        if (twin.mutual || twin.sentence == 0) continue;
+        if (twin.mutual || twin.sentence == 0 || twin.likeness < kLeastLikeness) continue;
         if (together[i][input_.tellings[twin.article].account]) continue;
         if (says_same({all[i].first, all[i].second}, twin)) group.push_back(index_of(twin));
       }
