@@ -15,6 +15,10 @@ namespace {
 
 constexpr double kLeastOdds = 1.0;       // that two sentences state the same
 constexpr double kLeastLikeness = 0.17;  // below it the model is hardly ever so sure
+constexpr uint32_t kMostAsked = 12;      // accounts; the model has learnt from stories of six
+constexpr double kSameSentence = 0.20;   // in larger stories: mutual twins below this may be chance
+constexpr double kSameContent = 0.10;    // … of their words, names and figures left out
+constexpr double kSaidWithin = 0.28;     // … one sentence says what the other says, and more
 constexpr double kSameStance = 0.19;     // mutual twins that both deny, or both leave open
 constexpr double kSameClause = 0.22;     // the clauses alone
 constexpr double kMaybeSame = 0.06;      // clauses that may say the same: neither is told as single
@@ -288,6 +292,10 @@ class Comparer {
   }
 
   bool says_same(Contradictions::Where where, const Twin& twin) const {
+    if (input_.accounts > kMostAsked) {
+      return twin.likeness >= (twin.mutual ? kSameSentence : kSaidWithin) &&
+             twin.content >= kSameContent;
+    }
     return same_.odds(where, twin) >= kLeastOdds;
   }
 
