@@ -1,6 +1,7 @@
 #include "compare/contradictions.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "compare/figures.h"
 #include "compare/polarity.h"
@@ -137,6 +138,64 @@ bool Contradictions::names_rival(Where a, Where b, size_t sort) const {
   const Names& left = content(a).names[sort];
   const Names& right = content(b).names[sort];
   return is_new_to(left, right, b) && is_new_to(right, left, a);
+}
+
+// By the nearest two figures of one sort that differ.
+void Contradictions::set_figures(Where a, Where b, Contrast& out) const {
+  constexpr double kFar = 8, kSmall = 12;
+  out.apart = kFar;
+  const auto stands_in = [&](uint32_t article, double value) {
+    const auto& numbers = input_.tellings[article].all_numbers;
+    return std::binary_search(numbers.begin(), numbers.end(), value);
+  };
+  for (const Claim* x : content(a).figures) {
+    for (const Claim* y : content(b).figures) {
+      if (x->slot != y->slot || x->sort != y->sort || x->value == y->value) continue;
+      const double ratio = (std::abs(x->value) + 1e-9) / (std::abs(y->value) + 1e-9);
+      const double apart = std::abs(std::log(ratio));
+      if (apart >= out.apart) continue;
+      out.apart = apart;
+      out.one_class = !x->about.empty() && x->about == y->about;
+      out.figure_elsewhere = stands_in(b.article, x->value) || stands_in(a.article, y->value);
+      out.is_small = std::min(x->value, y->value) <= kSmall;
+    }
+  }
+}
+
+bool Contradictions::is_told(uint32_t article, const OutcomeSpot& spot) const {
+  const auto& sentences = contents_[article];
+  return std::any_of(sentences.begin(), sentences.end(), [&](const Content& sentence) {
+    return std::any_of(sentence.outcomes.begin(), sentence.outcomes.end(), [&](const auto* other) {
+      return other->matter == spot.matter && is_yes(*other) == is_yes(spot);
+    });
+  });
+}
+
+Contradictions::Contrast Contradictions::contrast(Where a, Where b) const {
+  const Content& x = content(a);
+  const Content& y = content(b);
+  Contrast out;
+  out.denial = denies(a) != denies(b);
+  out.days = days_exclude(x.days, y.days);
+  out.figures = (is_rivalled(x.figures, y.figures) && is_rivalled(y.figures, x.figures)) ||
+                figures_exclude(x.figures, y.figures);
+  if (out.figures) set_figures(a, b, out);
+  for (const OutcomeSpot* one : x.outcomes) {
+    for (const OutcomeSpot* other : y.outcomes) {
+      if (one->matter != other->matter) continue;
+      if (is_yes(*one) == is_yes(*other)) {
+        ++out.outcomes;
+        continue;
+      }
+      --out.outcomes;
+      out.outcome_elsewhere |= is_told(b.article, *one) || is_told(a.article, *other);
+    }
+  }
+  for (size_t sort = 0; sort < kSorts.size(); ++sort) {
+    out.names_new[sort] = names_rival(a, b, sort);
+    out.names_other[sort] = names_exclude(x.names[sort], y.names[sort]);
+  }
+  return out;
 }
 
 bool Contradictions::between(Where a, Where b) const {

@@ -22,13 +22,29 @@ class Contradictions {
   // All must outlive it.
   Contradictions(const Input& input, const std::vector<OutcomeSpot>& outcomes);
 
+  struct Contrast {          // what two sentences say otherwise
+    bool denial = false;     // one of them denies
+    bool days = false;       // none is the same
+    bool figures = false;    // of one class, or of one unit: each has one that the other lacks
+    double apart = 0;        // … the nearest two that differ: logarithm of their ratio
+    bool one_class = false;  // … and what they count is known, and the same
+    bool figure_elsewhere = false;    // … and one of them stands somewhere in the other's article
+    bool is_small = false;            // … and one of them is a small number
+    int outcomes = 0;                 // matters of one outcome less those of two
+    bool outcome_elsewhere = false;   // … told the other way in the same article, too
+    std::array<bool, 6> names_new{};  // by kSorts: each has a name that the other's account lacks
+    std::array<bool, 6> names_other{};  // … they share no name
+  };
+
+  Contrast contrast(Where a, Where b) const;
   bool between(Where a, Where b) const;
   // Leaves out those that most of the others contradict.
   void settle(std::vector<Where>& sentences) const;
 
- private:
   static constexpr std::array<std::string_view, 6> kSorts{"facility", "person", "city",
                                                           "region",   "org",    "country"};
+
+ private:
   static constexpr size_t kFirstExcluding = 1;  // of these: to name another is to contradict
 
   using Names = std::vector<std::string_view>;
@@ -42,6 +58,8 @@ class Contradictions {
   };
   const Content& content(Where where) const { return contents_[where.article][where.sentence]; }
   bool denies(Where where) const;
+  void set_figures(Where a, Where b, Contrast& out) const;
+  bool is_told(uint32_t article, const OutcomeSpot& spot) const;
   bool names_exclude(const Names& a, const Names& b) const;
   bool names_rival(Where a, Where b, size_t sort) const;
   bool is_among(std::string_view name, const Names& names) const;

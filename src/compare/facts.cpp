@@ -5,6 +5,7 @@
 #include <set>
 
 #include "compare/causes.h"
+#include "compare/contraries.h"
 #include "compare/copies.h"
 #include "compare/deeds.h"
 #include "compare/directions.h"
@@ -93,13 +94,17 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
   append_differing(facts, compare_kinds(input, passages));
   append_differing(facts, compare_causes(input, passages));
   append(facts, compare_holders(input));
-  append(facts, compare_statements(input, passages, outcomes).facts);
+  const Contradictions contradictions(input, outcomes);
+  const auto stances = read_stances(input, passages);
+  const SameStatement same(input, passages, contradictions, stances);
+  append(facts, compare_statements(input, passages, contradictions, same, stances, outcomes).facts);
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, facts));
   append(facts, compare_speakers(input, passages));
   auto directions = compare_directions(input, passages);
   drop_against(directions, facts);
   append(facts, std::move(directions));
+  append(facts, compare_contraries(input, passages, contradictions, same, facts));
   return facts;
 }
 

@@ -78,15 +78,6 @@ void for_each_shared(const Passages::Bag& a, const Passages::Bag& b, Take&& take
   }
 }
 
-// How much of the bag's weight the other has, too.
-double shared_by(const Passages::Bag& bag, const Passages::Bag& other) {
-  double both = 0;
-  for_each_shared(bag, other, [&](float weight, float there) {
-    both += static_cast<double>(weight) * std::min(weight, there);
-  });
-  return both;
-}
-
 }  // namespace
 
 Passages::Passages(const Input& input) : input_(input) {
@@ -294,9 +285,11 @@ void Passages::pair_up() {
       const auto& other = passages_[j];
       const bool fresh = twins.empty() || twins.back().article != other.article;
       if (fresh) {
-        twins.push_back({other.article, other.sentence, likeness, content, false});
+        twins.push_back({other.article, other.sentence, likeness, content});
       } else if (likeness > twins.back().likeness) {
-        twins.back() = {other.article, other.sentence, likeness, content, false};
+        twins.back() = {other.article, other.sentence, likeness, content, twins.back().likeness};
+      } else {
+        twins.back().next = std::max(twins.back().next, likeness);
       }
     };
     if (many) {
@@ -360,6 +353,14 @@ double Passages::tie(const Part& a, const Part& b) const {
     return twin.article == b.article && twin.sentence == b.sentence && twin.mutual;
   });
   return alike + (mutual ? kTwins : 0);
+}
+
+double Passages::shared_by(const Bag& bag, const Bag& other) {
+  double both = 0;
+  for_each_shared(bag, other, [&](float weight, float there) {
+    both += static_cast<double>(weight) * std::min(weight, there);
+  });
+  return both;
 }
 
 double Passages::said_elsewhere(const Bag& bag, uint32_t account) const {

@@ -16,6 +16,7 @@ struct Twin {  // a sentence of another account that says much the same
   uint32_t article = 0, sentence = 0;
   double likeness = 0;  // 0 … 1
   double content = 0;   // the same without names and figures
+  double next = 0;      // likeness of the next best sentence of its article
   bool mutual = false;  // each is the other's best in its account
 };
 
@@ -29,6 +30,8 @@ class Passages {
   const std::vector<Twin>& twins(uint32_t article, uint32_t sentence) const {
     return of(article, sentence).twins;
   }
+
+  const Bag& bag(uint32_t article, uint32_t sentence) const { return of(article, sentence).bag; }
 
   // How many sentences of the article are compared; none of a copy.
   uint32_t read_of(uint32_t article) const { return count_[article]; }
@@ -55,6 +58,9 @@ class Passages {
 
   // The most that a sentence of any other account says of it.
   double said_elsewhere(const Bag& bag, uint32_t account) const;
+
+  // How much of the bag's weight the other has, too; square_of() is all of it.
+  static double shared_by(const Bag& bag, const Bag& other);
 
   static double likeness(const Bag& a, const Bag& b);
   static double likeness(const Part& a, const Part& b);

@@ -5,21 +5,24 @@
 #include <map>
 #include <set>
 
-#include "compare/contradictions.h"
 #include "compare/figures.h"
+#include "compare/same_statement.h"
 #include "compare/stances.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSameSentence = 0.20;  // mutual twins below this may be chance
-constexpr double kSameContent = 0.10;   // … of their words, names and figures left out
-constexpr double kSaidWithin = 0.28;    // one sentence says what the other says, and more
-constexpr double kSameStance = 0.19;    // mutual twins that both deny, or both leave open
-constexpr double kSameClause = 0.22;    // the clauses alone
-constexpr double kMaybeSame = 0.06;     // clauses that may say the same: neither is told as single
-constexpr double kAnswered = 0.20;      // of a clause's words, said in one sentence elsewhere
+constexpr double kLeastOdds = 1.0;       // that two sentences state the same
+constexpr double kLeastLikeness = 0.17;  // below it the model is hardly ever so sure
+constexpr uint32_t kMostAsked = 12;      // accounts; the model has learnt from stories of six
+constexpr double kSameSentence = 0.20;   // in larger stories: mutual twins below this may be chance
+constexpr double kSameContent = 0.10;    // … of their words, names and figures left out
+constexpr double kSaidWithin = 0.28;     // … one sentence says what the other says, and more
+constexpr double kSameStance = 0.19;     // mutual twins that both deny, or both leave open
+constexpr double kSameClause = 0.22;     // the clauses alone
+constexpr double kMaybeSame = 0.06;      // clauses that may say the same: neither is told as single
+constexpr double kAnswered = 0.20;       // of a clause's words, said in one sentence elsewhere
 constexpr size_t kMostFacts = 60;
 constexpr size_t kMostTogether = 60;  // accounts of which every pair is remembered
 
@@ -31,9 +34,9 @@ struct Link {
 };
 
 // Groups with one member of an account, the strongest links first.
-template <typename AccountOf>
+template <typename AccountOf, typename Holds>
 std::vector<std::vector<uint32_t>> gather(std::vector<Link>& links, size_t count,
-                                          AccountOf&& account_of) {
+                                          AccountOf&& account_of, Holds&& holds) {
   std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
     if (x.likeness != y.likeness) return x.likeness > y.likeness;
     return x.a != y.a ? x.a < y.a : x.b < y.b;
@@ -52,7 +55,7 @@ std::vector<std::vector<uint32_t>> gather(std::vector<Link>& links, size_t count
     if (members[a].size() < members[b].size()) std::swap(a, b);
     const bool clash = std::any_of(accounts[b].begin(), accounts[b].end(),
                                    [&](uint32_t account) { return accounts[a].contains(account); });
-    if (clash) continue;
+    if (clash || !holds(link)) continue;
     for (const uint32_t member : members[b]) group[member] = a;
     members[a].insert(members[a].end(), members[b].begin(), members[b].end());
     accounts[a].merge(accounts[b]);
@@ -69,15 +72,21 @@ std::vector<std::vector<uint32_t>> gather(std::vector<Link>& links, size_t count
 
 class Comparer {
  public:
-  Comparer(const Input& input, const Passages& passages, const std::vector<OutcomeSpot>& outcomes)
-      : input_(input), passages_(passages), outcomes_(outcomes), contradictions_(input, outcomes) {
+  Comparer(const Input& input, const Passages& passages, const Contradictions& contradictions,
+           const SameStatement& same, const std::vector<StanceClause>& stances,
+           const std::vector<OutcomeSpot>& outcomes)
+      : input_(input),
+        passages_(passages),
+        outcomes_(outcomes),
+        contradictions_(contradictions),
+        same_(same),
+        items_(stances) {
     for (const auto& telling : input.tellings) {
       out_.told.emplace_back(telling.sentences.size(), false);
     }
   }
 
   Statements compare() {
-    items_ = read_stances(input_, passages_);
     stances();
     sentences();
     return std::move(out_);
@@ -115,8 +124,9 @@ class Comparer {
         if (likeness > 0) links.push_back({likeness, i, j});
       }
     }
-    const auto groups =
-        gather(links, items_.size(), [&](uint32_t item) { return items_[item].account; });
+    const auto groups = gather(
+        links, items_.size(), [&](uint32_t item) { return items_[item].account; },
+        [](const Link&) { return true; });
     for (const auto& group : groups) {
       if (group.size() > 1) {
         agree(group);
@@ -249,14 +259,18 @@ class Comparer {
     std::vector<Link> links;
     for (uint32_t i = 0; i < all.size(); ++i) {
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
-        if (!twin.mutual || twin.likeness < kSameSentence || twin.content < kSameContent) continue;
+        if (!twin.mutual || twin.likeness < kLeastLikeness) continue;
         if (twin.sentence == 0) continue;  // an article that is a title alone
         const uint32_t j = index_of(twin);
         if (i < j) links.push_back({twin.likeness, i, j});
       }
     }
     const auto account_of = [&](uint32_t i) { return input_.tellings[all[i].first].account; };
-    auto groups = gather(links, all.size(), account_of);
+    const auto holds = [&](const Link& link) {
+      const auto [article, sentence] = all[link.a];
+      return says_same({article, sentence}, *twin_in(article, sentence, all[link.b].first));
+    };
+    auto groups = gather(links, all.size(), account_of, holds);
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     const bool few = input_.accounts <= kMostTogether;
@@ -269,13 +283,20 @@ class Comparer {
     for (uint32_t i = 0; i < all.size(); ++i) {
       std::vector<uint32_t> group{i};
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
-        if (twin.likeness < kSaidWithin || twin.content < kSameContent) continue;
-        if (twin.sentence == 0) continue;
+        if (twin.mutual || twin.sentence == 0 || twin.likeness < kLeastLikeness) continue;
         if (together[i][input_.tellings[twin.article].account]) continue;
-        group.push_back(index_of(twin));
+        if (says_same({all[i].first, all[i].second}, twin)) group.push_back(index_of(twin));
       }
       if (group.size() > 1) tell_group(group, all, together);
     }
+  }
+
+  bool says_same(Contradictions::Where where, const Twin& twin) const {
+    if (input_.accounts > kMostAsked) {
+      return twin.likeness >= (twin.mutual ? kSameSentence : kSaidWithin) &&
+             twin.content >= kSameContent;
+    }
+    return same_.odds(where, twin) >= kLeastOdds;
   }
 
   using Where = std::vector<std::pair<uint32_t, uint32_t>>;
@@ -346,8 +367,9 @@ class Comparer {
   const Input& input_;
   const Passages& passages_;
   const std::vector<OutcomeSpot>& outcomes_;
-  const Contradictions contradictions_;
-  std::vector<Item> items_;
+  const Contradictions& contradictions_;
+  const SameStatement& same_;
+  const std::vector<Item>& items_;
   size_t shown_ = 0;
   Statements out_;
 };
@@ -364,8 +386,10 @@ bool is_said_elsewhere(const Input& input, const Passages& passages, uint32_t ar
 }
 
 Statements compare_statements(const Input& input, const Passages& passages,
+                              const Contradictions& contradictions, const SameStatement& same,
+                              const std::vector<StanceClause>& stances,
                               const std::vector<OutcomeSpot>& outcomes) {
-  return Comparer(input, passages, outcomes).compare();
+  return Comparer(input, passages, contradictions, same, stances, outcomes).compare();
 }
 
 }  // namespace synoptic::compare

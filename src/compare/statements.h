@@ -2,8 +2,7 @@
 // left open. Private to the room.
 #pragma once
 
-#include "compare/outcomes.h"
-#include "compare/passages.h"
+#include "compare/same_statement.h"
 #include "compare/verdict.h"
 
 namespace synoptic::compare {
@@ -14,6 +13,8 @@ struct Statements {
 };
 
 Statements compare_statements(const Input& input, const Passages& passages,
+                              const Contradictions& contradictions, const SameStatement& same,
+                              const std::vector<StanceClause>& stances,
                               const std::vector<OutcomeSpot>& outcomes);
 
 // Another account says it too, or may: so much of the words stands in one of its sentences.

@@ -159,7 +159,7 @@ class Scorer {
   void false_agreements() {
     for (const auto* fact : match_.facts()) {
       if (fact->verdict != "agree") continue;
-      const bool statement = fact->about == "statement" && fact->slot == "outcome";
+      const bool statement = is_statement(*fact);
       const auto gold = std::find_if(gold_.facts.begin(), gold_.facts.end(), [&](const auto& one) {
         if (one.verdict != "differ" || (!statement && !is_like(*fact, one))) return false;
         return std::count_if(one.sides.begin(), one.sides.end(), [&](const GoldSide& side) {

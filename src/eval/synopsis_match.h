@@ -15,6 +15,7 @@ enum class Relation { kAbsent, kApart, kSame, kBroader, kAttributed, kUpdate, kD
 std::string_view verdict_in_gold(std::string_view verdict);  // the gold's word for it
 
 bool is_like(const model::Fact& fact, const GoldFact& gold);  // of one sort
+bool is_statement(const model::Fact& fact);                   // whole sentences, whatever is in them
 
 class GoldMatch {
  public:
@@ -27,7 +28,7 @@ class GoldMatch {
   bool covers(const model::Fact& fact, const Piece& piece) const;
   // A piece of the side, its number where the account has it again, or its speaker.
   bool covers(const model::Fact& fact, const GoldSide& side) const;
-  // Values of two sides of the gold are in the fact.
+  // Values of two sides of the gold are in the fact, which is of that sort or of whole sentences.
   bool tells(const model::Fact& fact, const GoldFact& gold) const;
   // `like`: by facts of its sort only; nullptr: by all.
   Relation relation(const Piece& a, const Piece& b, const GoldFact* like) const;

@@ -129,7 +129,10 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
   std::string how = question(fact.slot);
   if (fact.slot == "outcome") {
     if (about == "statement")
-      return {is_alike(fact) ? "on one point" : "in other words", {}, {}, {}};
+      return {is_alike(fact) || fact.verdict == "differ" ? "on one point" : "in other words",
+              {},
+              {},
+              {}};
     // Told by words of its own, not by "yes" and "no".
     const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
     if (words) how = "how it came out";

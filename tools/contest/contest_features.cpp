@@ -2,8 +2,9 @@
 // (rivals) sees of pairs of values in stories whose facts are known: the rows that train.py learns
 // from.
 //
-//   contest_features figures|names|outcomes|singles|cast STORY.json… > rows.tsv      stories as in
-//   tests/golds/synopsis contest_features figure_rivals|rivals MODEL.tsv STORY.json… > rows.tsv
+//   contest_features figures|names|outcomes|singles|statements|cast STORY.json… > rows.tsv stories
+//   as in tests/golds/synopsis contest_features figure_rivals|rivals MODEL.tsv STORY.json… >
+//   rows.tsv
 //                                       MODEL.tsv: the model of figures or names
 //
 // A row: story, the two values, whether they stand on two sides of one fact (its verdict, or
@@ -25,10 +26,12 @@
 #include "compare/figure_rivals.h"
 #include "compare/name_rivals.h"
 #include "compare/outcomes.h"
+#include "compare/same_statement.h"
 #include "compare/sorts.h"
 #include "compare/swaps.h"
 #include "eval/synopsis.h"
 #include "eval/synopsis_match.h"
+#include "text/utf8.h"
 
 namespace synoptic {
 namespace {
@@ -125,16 +128,20 @@ void print_rivals(const eval::SynopsisGold& gold, const compare::Input& input,
   }
 }
 
+// What the gold calls the account.
+std::string id_of(const eval::SynopsisGold& gold, const model::Article& article) {
+  const auto told = std::find_if(gold.articles.begin(), gold.articles.end(),
+                                 [&](const auto& one) { return one.key == article.id; });
+  return told == gold.articles.end() ? "" : told->id;
+}
+
 // A row: story, account and text of both names, then the features.
 void print_cast(const eval::SynopsisGold& gold, compare::Input& input) {
   const auto cast = compare::cast_of(input);
   const compare::SameName same(input, cast);
   const auto name_of = [&](const compare::CastName& name) {
     const auto& article = input.tellings[name.telling].annotated->article;
-    const auto told = std::find_if(gold.articles.begin(), gold.articles.end(),
-                                   [&](const auto& one) { return one.key == article.id; });
-    return fmt::format("{}|{}", told == gold.articles.end() ? "" : told->id,
-                       compare::slice(article, name.places[0]));
+    return fmt::format("{}|{}", id_of(gold, article), compare::slice(article, name.places[0]));
   };
   for (size_t i = 0; i < cast.size(); ++i) {
     for (size_t j = i + 1; j < cast.size(); ++j) {
@@ -218,6 +225,68 @@ void print_singles(const eval::SynopsisGold& gold, const compare::Input& input,
   }
 }
 
+// "differ", "update" …: what has its two sides in the two sentences; "same": both have one side.
+std::string parted_by(const eval::SynopsisGold& gold, const compare::Input& input,
+                      compare::Contradictions::Where a, compare::Contradictions::Where b) {
+  const auto holds = [&](const eval::GoldSide& side, compare::Contradictions::Where where) {
+    const auto& telling = input.tellings[where.article];
+    const auto& sentence = telling.sentences[where.sentence];
+    const Span span = compare::span_in_capture(telling, sentence.block, sentence.range);
+    return std::any_of(side.pieces.begin(), side.pieces.end(), [&](const eval::Piece& piece) {
+      return gold.articles[piece.article].key == telling.annotated->article.id &&
+             std::any_of(piece.places.begin(), piece.places.end(),
+                         [&](const Span& place) { return span.overlaps(place); });
+    });
+  };
+  std::string out = "-";
+  for (const auto& fact : gold.facts) {
+    for (const auto& x : fact.sides) {
+      for (const auto& y : fact.sides) {
+        if (!holds(x, a) || !holds(y, b)) continue;
+        if (&x == &y) {
+          if (out == "-") out = "same";
+        } else if (out != "differ") {
+          out = fact.verdict;
+        }
+      }
+    }
+  }
+  return out;
+}
+
+// A row for every sentence and the nearest one of another account, by where they stand. What
+// readers said of it is in tests/golds/statements.
+void print_statements(const eval::SynopsisGold& gold, const compare::Input& input,
+                      const compare::Passages& passages) {
+  const auto outcomes = compare::read_outcomes(input, passages);
+  const compare::Contradictions contradictions(input, outcomes);
+  const auto stances = compare::read_stances(input, passages);
+  const compare::SameStatement same(input, passages, contradictions, stances);
+  const auto name_of = [&](uint32_t article, uint32_t sentence) {
+    constexpr size_t kShown = 40;  // bytes, and the rest of a letter
+    const auto& telling = input.tellings[article];
+    const auto whole = telling.sentences[sentence].text;
+    size_t end = 0;
+    while (end < std::min(kShown, whole.size())) end += text::decode(whole, end).length;
+    std::string text(whole.substr(0, end));
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+    Claim claim;
+    claim.sort = fmt::format("{}|{}", id_of(gold, telling.annotated->article), text);
+    return claim;
+  };
+  for (uint32_t i = 0; i < input.tellings.size(); ++i) {
+    for (uint32_t j = 1; j < passages.read_of(i); ++j) {
+      for (const auto& twin : passages.twins(i, j)) {
+        if (twin.sentence == 0 || (twin.mutual && twin.article < i)) continue;
+        print_row(gold, name_of(i, j), name_of(twin.article, twin.sentence),
+                  parted_by(gold, input, {i, j}, {twin.article, twin.sentence}), 0,
+                  same.features({i, j}, twin));
+      }
+    }
+  }
+}
+
 int print_story(const std::string& path, const std::string& kind, const compare::Trees& model,
                 const knowledge::Knowledge& knowledge, const text::LanguageId& languages) {
   auto gold = eval::parse_synopsis_gold(text_of(path), std::filesystem::path(path).stem().string());
@@ -235,6 +304,10 @@ int print_story(const std::string& path, const std::string& kind, const compare:
     return 0;
   }
   const compare::Passages passages(input);
+  if (kind == "statements") {
+    print_statements(*gold, input, passages);
+    return 0;
+  }
   if (kind == "singles") {
     print_singles(*gold, input, passages);
     return 0;
@@ -275,10 +348,11 @@ int run(int argc, char** argv) {
   const std::string kind = argc > 1 ? argv[1] : "";
   const bool of_rivals = (kind == "rivals" || kind == "figure_rivals") && argc > 2;
   if (kind != "figures" && kind != "names" && kind != "cast" && kind != "outcomes" &&
-      kind != "singles" && !of_rivals) {
-    fmt::print(stderr,
-               "usage: contest_features figures|names|outcomes|singles|cast STORY.json…\n"
-               "       contest_features rivals|figure_rivals MODEL.tsv STORY.json…\n");
+      kind != "singles" && kind != "statements" && !of_rivals) {
+    fmt::print(
+        stderr,
+        "usage: contest_features figures|names|outcomes|singles|statements|cast STORY.json…\n"
+        "       contest_features rivals|figure_rivals MODEL.tsv STORY.json…\n");
     return 1;
   }
   const auto knowledge = knowledge::Knowledge::load();
@@ -292,6 +366,7 @@ int run(int argc, char** argv) {
   if (kind == "names") print_header(compare::NameContest::names());
   if (kind == "cast") print_header(compare::SameName::names());
   if (kind == "outcomes") print_header(compare::OutcomeContest::names());
+  if (kind == "statements") print_header(compare::SameStatement::names());
   if (kind == "singles") print_header(compare::Alone::names());
   if (kind == "rivals") print_header(compare::NameRivals::names());
   if (kind == "figure_rivals") print_header(compare::FigureRivals::names());

@@ -3,7 +3,9 @@
 data/compare/name_contest.tsv (names), and two values by all accounts: data/compare/figure_rivals.tsv
 (figure_rivals) and data/compare/name_rivals.tsv (rivals); two clauses that tell the outcome of one matter:
 data/compare/outcome_contest.tsv (outcomes). And which names of two accounts are one:
-data/compare/same_name.tsv (cast); what one account has alone: data/compare/alone.tsv (singles).
+data/compare/same_name.tsv (cast); what one account has alone: data/compare/alone.tsv (singles); which
+sentences state the same, and which contradict each other: data/compare/same_statement.tsv (statements) and
+data/compare/contrary.tsv (contraries).
 
     tools/contest/train.py BUILD/bin/contest_features KIND OUT.tsv STORY.json… [--cross]
 
@@ -31,12 +33,15 @@ PLANTED_WEIGHT = {"figures": 0.3, "names": 0.2, "figure_rivals": 0.1, "rivals": 
 BOOST = {  # trees, their depth, how much of each counts, and the part of the rows that it is grown from
     "figures": (400, 4, 0.05, 0.5), "figure_rivals": (300, 2, 0.05, 0.5),
     "names": (400, 4, 0.05, 0.5), "rivals": (300, 2, 0.05, 0.5), "cast": (400, 4, 0.05, 0.5),
-    "outcomes": (200, 3, 0.05, 0.5), "singles": (100, 2, 0.05, 0.5)}
+    "outcomes": (200, 3, 0.05, 0.5), "singles": (100, 2, 0.05, 0.5), "statements": (200, 2, 0.05, 0.5), "contraries": (400, 4, 0.05, 0.5)}
 VALUES = {"figure_rivals": "figures", "rivals": "names"}  # whose odds rivals are seen by
 THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in so many is learnt from
 PART_WEIGHT = 0.5      # of what one of two accounts alone has
 UNLISTED_WEIGHT = 0.2  # of what the gold does not list: had others it, too, it would as a rule
 CAST = "tests/golds/cast.tsv"
+STATEMENTS = "tests/golds/statements.tsv"
+CONTRARY = "contrary"  # the feature: something is told otherwise; what stands behind it tells in what
+PARTLY_WEIGHT = 0.5    # of sentences that share a side clause only
 CAST_THINNED, KNOWN_WEIGHT = 4, 0.3  # of pairs that are not one; pairs of names that are known
 DIFFERENT = {"differ", "update", "attributed", "broader", "planted"}
 FOLDS = 5
@@ -299,6 +304,64 @@ def make_singles(options, parts):
           f"{int((~listed).sum())} not listed")
 
 
+def read_statements(path):
+    """Per story and two sentences what a reader said of them (the letters stand in the file)."""
+    out = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            story, a, b, letter = line.split("\t")
+            out[story, a, b] = letter
+    return out
+
+
+def make_statements(options, gold):
+    """From the pairs that readers have judged; where two readers disagree it is half true."""
+    real = features(options.tool, "statements", options.stories)
+    judged = [gold.get((story, a.strip(), b.strip())) for story, a, b in real.values]
+    real = real.only(np.array([letters is not None for letters in judged]))
+    judged = [letters for letters in judged if letters is not None]
+    near = real.names.index(CONTRARY) + 1  # in what it is told otherwise is not asked
+    real.names, real.rows = real.names[:near], real.rows[:, :near]
+    real.truth = share_of(judged, "S")
+    weight = 1 - (1 - PARTLY_WEIGHT) * share_of(judged, "P")
+    learn_statements(options, real, weight, -1)
+
+
+def make_contraries(options, gold):
+    """Sentences that have two sides of a difference in them by the story's gold, or contradict each other
+    as readers judged; not those that have an update, two claimants or a wider value in them."""
+    real = features(options.tool, "statements", options.stories)
+    judged = [gold.get((story, a.strip(), b.strip())) for story, a, b in real.values]
+    known = np.array([letters is not None for letters in judged])
+    clear = np.array([verdict in ("differ", "same", "-") for verdict in real.verdict])
+    differ = np.array([float(verdict == "differ") for verdict in real.verdict])
+    real.truth = np.where(known, share_of(judged, "C"), differ)
+    learn_statements(options, real.only(known | clear), np.ones((known | clear).sum()), CONTRARY)
+
+
+def share_of(judged, letter):
+    return np.array([letters.count(letter) / len(letters) if letters else 0 for letters in judged])
+
+
+def learn_statements(options, real, weight, asked):
+    """`asked`: the feature without which the program does not ask, or -1."""
+    def learn_without(n, folds):
+        use = folds != n
+        return Boost(*BOOST[options.kind]).fit(real.rows[use], real.truth[use], weight[use])
+
+    if options.cross:
+        odds = cross_odds(real, folds_of(real.story), learn_without)
+        if asked != -1:
+            odds[real.rows[:, real.names.index(asked)] == 0] = -9
+        for least in np.arange(-1, 2.6, 0.25):
+            told = odds >= least
+            print(f"odds {least:.2f}: {int(told.sum())} told, {real.truth[told].sum():.0f} right")
+        slope, base = platt(odds[odds > -9], real.truth[odds > -9])
+        print(f"right: {slope:.2f} odds + {base:.2f}")
+    write(options.out, real.names, learn_without(-1, np.zeros(len(real.truth))))
+    print(f"{len(real.truth)} pairs, {real.truth.sum():.0f} of them")
+
+
 def platt(odds, truth):
     """The curve 1 / (1 + exp(-slope odds - base)) through what was told (Newton's steps)."""
     rows = np.stack([odds, np.ones(len(odds))], 1)
@@ -320,6 +383,10 @@ def main():
     root = pathlib.Path(__file__).resolve().parent.parent.parent
     if options.kind == "cast":
         make_cast(options, read_cast(root / CAST))
+        return
+    if options.kind in ("statements", "contraries"):
+        make = make_statements if options.kind == "statements" else make_contraries
+        make(options, read_statements(root / STATEMENTS))
         return
     with tempfile.TemporaryDirectory() as folder:
         parts = part_all(options.stories, folder)

@@ -1,0 +1,376 @@
+#include "compare/same_statement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <tuple>
+#include <vector>
+
+#include "base/data.h"
+#include "compare/trees.h"
+
+namespace synoptic::compare {
+namespace {
+
+const Trees& model_of() {
+  static const Trees trees(embedded_data("compare/same_statement.tsv"),
+                           std::span(SameStatement::names()).first<SameStatement::kNear>());
+  return trees;
+}
+
+const Trees& contrary_model() {
+  static const Trees trees(embedded_data("compare/contrary.tsv"), SameStatement::names());
+  return trees;
+}
+
+template <typename Item>
+void tidy(std::vector<Item>& items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+template <typename Item>
+size_t shared_count(const std::vector<Item>& a, const std::vector<Item>& b) {
+  size_t out = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y)
+      ++out, ++x, ++y;
+    else if (*x < *y)
+      ++x;
+    else
+      ++y;
+  }
+  return out;
+}
+
+}  // namespace
+
+const std::array<std::string_view, SameStatement::kFeatures>& SameStatement::names() {
+  static constexpr std::array<std::string_view, kFeatures> kNames{"accounts",
+                                                                  "mutual",
+                                                                  "likeness",
+                                                                  "content",
+                                                                  "cover_least",
+                                                                  "cover_most",
+                                                                  "word_cover_least",
+                                                                  "word_cover_most",
+                                                                  "lead_least",
+                                                                  "lead_most",
+                                                                  "words_least",
+                                                                  "words_most",
+                                                                  "words_shared",
+                                                                  "top_share",
+                                                                  "flat",
+                                                                  "flat_words",
+                                                                  "names_shared",
+                                                                  "names_alone_least",
+                                                                  "names_alone_most",
+                                                                  "numbers_shared",
+                                                                  "numbers_alone_least",
+                                                                  "numbers_alone_most",
+                                                                  "position_least",
+                                                                  "position_apart",
+                                                                  "flow",
+                                                                  "backers",
+                                                                  "one_language",
+                                                                  "lengths_apart",
+                                                                  "contrary",
+                                                                  "denial",
+                                                                  "denied_said",
+                                                                  "denied_share",
+                                                                  "days",
+                                                                  "figures",
+                                                                  "outcomes",
+                                                                  "apart",
+                                                                  "one_class",
+                                                                  "figure_elsewhere",
+                                                                  "small",
+                                                                  "outcome_elsewhere",
+                                                                  "denied_elsewhere",
+                                                                  "new_facility",
+                                                                  "new_person",
+                                                                  "new_city",
+                                                                  "new_region",
+                                                                  "new_org",
+                                                                  "new_country",
+                                                                  "other_facility",
+                                                                  "other_person",
+                                                                  "other_city",
+                                                                  "other_region",
+                                                                  "other_org",
+                                                                  "other_country",
+                                                                  "borne_out_least",
+                                                                  "borne_out_most",
+                                                                  "deeds_shared",
+                                                                  "deeds_alone",
+                                                                  "deeds_apart"};
+  return kNames;
+}
+
+SameStatement::SameStatement(const Input& input, const Passages& passages,
+                             const Contradictions& contradictions,
+                             const std::vector<StanceClause>& stances)
+    : input_(input), passages_(passages), contradictions_(contradictions) {
+  for (const StanceClause& one : stances) {
+    if (one.side == Side::kNo) denials_.try_emplace({one.article, one.sentence}, &one);
+  }
+}
+
+const Twin* SameStatement::twin_in(Where of, uint32_t article) const {
+  for (const Twin& twin : passages_.twins(of.article, of.sentence)) {
+    if (twin.article == article) return &twin;
+  }
+  return nullptr;
+}
+
+SameStatement::Features SameStatement::features(Where a, const Twin& twin) const {
+  const Where b{twin.article, twin.sentence};
+  Features out{};
+  read_near(a, twin, out);
+  read_contrast(a, b, out);
+  read_deeds(a, b, out);
+  return out;
+}
+
+void SameStatement::read_near(Where a, const Twin& twin, Features& out) const {
+  const Where b{twin.article, twin.sentence};
+  const auto& x = input_.tellings[a.article];
+  const auto& y = input_.tellings[b.article];
+  out[kAccounts] = static_cast<float>(input_.accounts);
+  out[kMutual] = twin.mutual ? 1 : 0;
+  out[kLikeness] = static_cast<float>(twin.likeness);
+  out[kContent] = static_cast<float>(twin.content);
+  read_words(passages_.bag(a.article, a.sentence), passages_.bag(b.article, b.sentence), out);
+  read_leads(a, b, twin, out);
+  read_company(a, b, out);
+  const auto here = static_cast<float>(x.sentences[a.sentence].position);
+  const auto there = static_cast<float>(y.sentences[b.sentence].position);
+  out[kPositionLeast] = std::min(here, there);
+  out[kPositionApart] = std::abs(here - there);
+  out[kFlow] = flows(a, b) ? 1 : 0;
+  out[kBackers] = backers(a, b);
+  out[kOneLanguage] = x.annotated->article.lang == y.annotated->article.lang ? 1 : 0;
+  out[kContrary] = contradictions_.between(a, b) ? 1 : 0;
+  const auto size = [](const Sentence& one) { return static_cast<float>(one.text.size() + 1); };
+  out[kLengthsApart] =
+      std::abs(std::log(size(x.sentences[a.sentence]) / size(y.sentences[b.sentence])));
+}
+
+double SameStatement::odds(Where a, const Twin& twin) const {
+  Features near{};
+  read_near(a, twin, near);
+  return model_of().odds(std::span(near).first<kNear>());
+}
+
+double SameStatement::contrary_odds(Where a, const Twin& twin) const {
+  return contrary_model().odds(features(a, twin));
+}
+
+void SameStatement::read_words(const Passages::Bag& a, const Passages::Bag& b,
+                               Features& out) const {
+  double both[2] = {0, 0}, word_both[2] = {0, 0}, dot = 0, top = 0, flat = 0, flat_words = 0;
+  size_t words = 0;
+  const auto is_word = [](const auto& one) { return one.first < lexicon::kFirstOpenTerm; };
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->first < y->first) {
+      ++x;
+    } else if (y->first < x->first) {
+      ++y;
+    } else {
+      const double one = x->second, other = y->second, least = std::min(one, other);
+      both[0] += one * least, both[1] += other * least;
+      dot += one * other;
+      flat += std::sqrt(one * other);
+      top = std::max(top, one * other);
+      if (is_word(*x)) {
+        ++words;
+        flat_words += std::sqrt(one * other);
+        word_both[0] += one * least, word_both[1] += other * least;
+      }
+      ++x, ++y;
+    }
+  }
+  const auto words_of = [&](const Passages::Bag& bag) {
+    return std::span(bag).first(
+        static_cast<size_t>(std::partition_point(bag.begin(), bag.end(), is_word) - bag.begin()));
+  };
+  const auto share = [](double part, double whole) {
+    return static_cast<float>(whole == 0 ? 0 : part / whole);
+  };
+  const auto of_a = words_of(a), of_b = words_of(b);
+  const float cover[2] = {share(both[0], Passages::square_of(a)),
+                          share(both[1], Passages::square_of(b))};
+  const float word_cover[2] = {share(word_both[0], Passages::square_of(of_a)),
+                               share(word_both[1], Passages::square_of(of_b))};
+  std::tie(out[kCoverLeast], out[kCoverMost]) = std::minmax(cover[0], cover[1]);
+  std::tie(out[kWordCoverLeast], out[kWordCoverMost]) = std::minmax(word_cover[0], word_cover[1]);
+  out[kWordsLeast] = static_cast<float>(std::min(of_a.size(), of_b.size()));
+  out[kWordsMost] = static_cast<float>(std::max(of_a.size(), of_b.size()));
+  out[kWordsShared] = static_cast<float>(words);
+  out[kTopShare] = share(top, dot);
+  // The cosine of the roots of the weights: rare words count less.
+  const auto sum = [](std::span<const Passages::Bag::value_type> bag) {
+    double all = 0;
+    for (const auto& [key, weight] : bag) all += weight;
+    return all;
+  };
+  out[kFlat] = share(flat, std::sqrt(sum(a) * sum(b)));
+  out[kFlatWords] = share(flat_words, std::sqrt(sum(of_a) * sum(of_b)));
+}
+
+// How much nearer they are to each other than to the next best of the other's account.
+void SameStatement::read_leads(Where a, Where b, const Twin& twin, Features& out) const {
+  const auto lead = [&](Where of, Where to) {
+    const Twin* const near = twin_in(of, to.article);
+    if (near == nullptr) return static_cast<float>(twin.likeness);
+    const bool own = near->sentence == to.sentence;
+    return static_cast<float>(twin.likeness - (own ? near->next : near->likeness));
+  };
+  const float here = lead(a, b), there = lead(b, a);
+  out[kLeadLeast] = std::min(here, there);
+  out[kLeadMost] = std::max(here, there);
+}
+
+SameStatement::Named SameStatement::named(Where where) const {
+  const auto& telling = input_.tellings[where.article];
+  const Sentence& sentence = telling.sentences[where.sentence];
+  const auto is_here = [&](const model::Place& at) {
+    return at.block == sentence.block && sentence.range.contains(at.range);
+  };
+  Named out;
+  const auto& mentions = telling.annotated->mentions;
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    if (is_here(mentions[i].at)) out.names.push_back(telling.keys[i]);
+  }
+  for (const auto& quantity : telling.annotated->quantities) {
+    if (is_here(quantity.at)) out.numbers.push_back(quantity.value);
+  }
+  tidy(out.names);
+  tidy(out.numbers);
+  return out;
+}
+
+void SameStatement::read_company(Where a, Where b, Features& out) const {
+  const Named x = named(a), y = named(b);
+  const auto set = [&](const auto& one, const auto& other, Feature shared, Feature least,
+                       Feature most) {
+    const size_t both = shared_count(one, other);
+    out[shared] = static_cast<float>(both);
+    out[least] = static_cast<float>(std::min(one.size(), other.size()) - both);
+    out[most] = static_cast<float>(std::max(one.size(), other.size()) - both);
+  };
+  set(x.names, y.names, kNamesShared, kNamesAloneLeast, kNamesAloneMost);
+  set(x.numbers, y.numbers, kNumbersShared, kNumbersAloneLeast, kNumbersAloneMost);
+}
+
+// How much of the clause that denies the other sentence says, and how much of what both say stands
+// in that clause: a side clause may deny something else.
+void SameStatement::read_denial(Where a, Where b, Features& out) const {
+  auto found = denials_.find({a.article, a.sentence});
+  Where own = a, other = b;
+  if (found == denials_.end()) {
+    found = denials_.find({b.article, b.sentence});
+    std::swap(own, other);
+  }
+  if (found == denials_.end()) return;
+  const Passages::Bag& clause = found->second->bag;
+  const Passages::Bag& there = passages_.bag(other.article, other.sentence);
+  const double said = Passages::shared_by(clause, there), square = Passages::square_of(clause);
+  const double all = Passages::shared_by(passages_.bag(own.article, own.sentence), there);
+  double most = 0;  // of what the other denies elsewhere
+  for (auto at = denials_.lower_bound({other.article, 0});
+       at != denials_.end() && at->first.first == other.article; ++at) {
+    most = std::max(most, Passages::likeness(clause, at->second->bag));
+  }
+  out[kDeniedElsewhere] = static_cast<float>(most);
+  out[kDeniedSaid] = static_cast<float>(square == 0 ? 0 : said / square);
+  out[kDeniedShare] = static_cast<float>(all == 0 ? 0 : said / all);
+}
+
+void SameStatement::read_contrast(Where a, Where b, Features& out) const {
+  const auto contrast = contradictions_.contrast(a, b);
+  out[kDenial] = contrast.denial ? 1 : 0;
+  if (contrast.denial) read_denial(a, b, out);
+  out[kDays] = contrast.days ? 1 : 0;
+  out[kFigures] = contrast.figures ? 1 : 0;
+  out[kOutcomes] = static_cast<float>(contrast.outcomes);
+  out[kApart] = static_cast<float>(contrast.apart);
+  out[kOneClass] = contrast.one_class ? 1 : 0;
+  out[kFigureElsewhere] = contrast.figure_elsewhere ? 1 : 0;
+  out[kSmall] = contrast.is_small ? 1 : 0;
+  out[kOutcomeElsewhere] = contrast.outcome_elsewhere ? 1 : 0;
+  for (size_t sort = 0; sort < Contradictions::kSorts.size(); ++sort) {
+    out[kNewFacility + sort] = contrast.names_new[sort] ? 1 : 0;
+    out[kOtherFacility + sort] = contrast.names_other[sort] ? 1 : 0;
+  }
+  if (out[kContrary] > 0) read_witnesses(a, b, out);
+}
+
+// Third accounts with a sentence near to both, that contradicts one of the two and not the other.
+void SameStatement::read_witnesses(Where a, Where b, Features& out) const {
+  float for_a = 0, for_b = 0;
+  for (const Twin& own : passages_.twins(a.article, a.sentence)) {
+    if (own.article == b.article || own.sentence == 0) continue;
+    const Twin* const other = twin_in(b, own.article);
+    if (other == nullptr || other->sentence != own.sentence) continue;
+    const Where third{own.article, own.sentence};
+    const bool against_a = contradictions_.between(a, third);
+    const bool against_b = contradictions_.between(b, third);
+    if (against_a != against_b) ++(against_a ? for_b : for_a);
+  }
+  std::tie(out[kBorneOutLeast], out[kBorneOutMost]) = std::minmax(for_a, for_b);
+}
+
+// What is done: PLOVER's types in both, and how far they lie between help and harm.
+void SameStatement::read_deeds(Where a, Where b, Features& out) const {
+  const auto types_of = [&](Where where) {
+    std::vector<std::string_view> types;
+    const auto& telling = input_.tellings[where.article];
+    for (const uint32_t event : telling.sentences[where.sentence].events) {
+      const auto& one = telling.annotated->events[event];
+      if (!one.type.empty()) types.push_back(one.type);
+    }
+    tidy(types);
+    return types;
+  };
+  const auto x = types_of(a), y = types_of(b);
+  const size_t both = shared_count(x, y);
+  out[kDeedsShared] = static_cast<float>(both);
+  out[kDeedsAlone] = static_cast<float>(std::min(x.size(), y.size()) - both);
+  constexpr std::array<std::string_view, 5> kKind{"AGREE", "AID", "CONSULT", "COOPERATE",
+                                                  "SUPPORT"};
+  const auto kind = [&](const auto& types) {
+    float sum = 0;
+    for (const auto type : types) {
+      const bool kindly = std::find(kKind.begin(), kKind.end(), type) != kKind.end() ||
+                          type == "CONCEDE" || type == "RETREAT";
+      sum += kindly ? 1.0F : -1.0F;
+    }
+    return types.empty() ? 0 : sum / static_cast<float>(types.size());
+  };
+  out[kDeedsApart] = std::abs(kind(x) - kind(y));
+}
+
+// Third accounts of which one sentence is near to both.
+float SameStatement::backers(Where a, Where b) const {
+  float out = 0;
+  for (const Twin& own : passages_.twins(a.article, a.sentence)) {
+    if (own.article == b.article) continue;
+    const Twin* const other = twin_in(b, own.article);
+    if (other != nullptr && other->sentence == own.sentence) ++out;
+  }
+  return out;
+}
+
+// The sentences before or behind them are near to each other, too.
+bool SameStatement::flows(Where a, Where b) const {
+  const auto near = [&](Where x, Where y) {
+    const Twin* const twin = twin_in(x, y.article);
+    return twin != nullptr && twin->sentence == y.sentence;
+  };
+  const bool before = a.sentence > 1 && b.sentence > 1 &&
+                      near({a.article, a.sentence - 1}, {b.article, b.sentence - 1});
+  return before || near({a.article, a.sentence + 1}, {b.article, b.sentence + 1});
+}
+
+}  // namespace synoptic::compare
