@@ -14,9 +14,12 @@
 #include "compare/courses.h"
 #include "compare/figure_odds.h"
 #include "compare/figures.h"
+#include "compare/lone_figures.h"
 #include "compare/sorts.h"
 
 namespace synoptic::compare {
+
+using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
 constexpr double kFar = 10;  // what a distance of values counts against odds
@@ -88,7 +91,7 @@ class Bucket {
 
   // Too far apart to be two roundings of one number.
   static bool are_far(const Claim& a, const Claim& b) {
-    if (a.slot == "date" || a.slot == "place" || a.max || b.max) return false;
+    if (a.slot == "date"sv || a.slot == "place"sv || a.max || b.max) return false;
     return std::abs(a.value - b.value) >
            kFurthestRounding * std::max(std::abs(a.value), std::abs(b.value));
   }
@@ -99,7 +102,7 @@ class Bucket {
 
   // What a count became while the news went on, or what contradicts that.
   void read_turns() {
-    if (claims_.empty() || claims_[0]->slot != "quantity") return;
+    if (claims_.empty() || claims_[0]->slot != "quantity"sv) return;
     for (Course& course : find_courses(input_, open_clusters())) {
       Group group;
       const auto odds = odds_.within(members_of(course.clusters));
@@ -175,7 +178,7 @@ class Bucket {
   }
 
   void find_bounds() {
-    if (claims_.empty() || claims_[0]->slot != "quantity") return;
+    if (claims_.empty() || claims_[0]->slot != "quantity"sv) return;
     for (size_t a = 0; a < clusters_.size(); ++a) {
       for (size_t b = a + 1; b < clusters_.size(); ++b) {
         if (!clusters_.is_open(a) || !clusters_.is_open(b) || !are_bounds_of_one(a, b)) continue;
@@ -307,7 +310,10 @@ class Bucket {
       if (members(i).empty()) continue;
       Group group = group_of(members(i));
       group.strength = FigureOdds::likelihood(clusters_.strength(i));
-      if (members(i).size() == 1) group.rival = odds_.rival_of(members(i)[0]);
+      // Each other account is asked for it, which is dear: only where something hangs on it.
+      if (members(i).size() == 1 && may_be_lone(first_of(i))) {
+        group.rival = odds_.rival_of(members(i)[0]);
+      }
       out.push_back(std::move(group));
     }
     return out;

@@ -14,7 +14,9 @@ struct Group {                       // at most one claim per account
   std::vector<const Claim*> claims;  // in the order of the accounts
   double strength = 0;               // of the weakest tie that holds different values together
   std::optional<double> odds;        // log-odds that the values differ, where they were asked
-  double rival = 0;  // of one claim: how likely another account answers it otherwise
+  // Of one claim: how likely another account answers it otherwise. 0 where nothing hangs on it.
+  double rival = 0;
+
   std::string rule;
   std::string verdict;  // where the group was made for one
 };

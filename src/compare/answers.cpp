@@ -9,6 +9,8 @@
 #include "compare/ties.h"
 
 namespace synoptic::compare {
+
+using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
 // A count that grows stands in the title or lead with its newest value; what the account tells of
@@ -44,7 +46,7 @@ void add_like_answers(const std::vector<const Claim*>& answers, Group& group) {
 bool are_disputed(const Cluster& a, const Cluster& b) {
   const Claim& x = *a[0];
   const Claim& y = *b[0];
-  if (x.slot == "date" || x.slot == "place" || x.background || y.background) return false;
+  if (x.slot == "date"sv || x.slot == "place"sv || x.background || y.background) return false;
   if (is_weak_number(x) && is_weak_number(y)) return false;
   if (match(x, y) != Match::kDifferent || !are_of_one_size(x, y)) return false;
   bool one_thing = count_one_thing(a, b);
@@ -78,8 +80,8 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
     for (size_t i = claim->plain_ordinal ? out.size() : first; i < out.size(); ++i) {
       auto& kept = out[i];
       const bool same_about = kept->about == claim->about || kept->about.empty() ||
-                              claim->about.empty() || claim->slot == "date" ||
-                              claim->slot == "place";
+                              claim->about.empty() || claim->slot == "date"sv ||
+                              claim->slot == "place"sv;
       if (kept->account == claim->account && same_about && is_same(*kept, *claim)) {
         twin = &kept;
         break;

@@ -15,6 +15,8 @@
 #include "text/utf8.h"
 
 namespace synoptic::compare {
+
+using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
 constexpr double kNever = -20;
@@ -134,9 +136,9 @@ void Contest::count() {
 bool Contest::tells(uint32_t account, const Claim& claim) const {
   const Telling* telling = telling_of_[account];
   if (telling == nullptr) return false;
-  if (claim.slot != "date") return tells_number(*telling, claim);
+  if (claim.slot != "date"sv) return tells_number(*telling, claim);
   return std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
-    return own.slot == "date" && match(own, claim) == Match::kSame;
+    return own.slot == "date"sv && match(own, claim) == Match::kSame;
   });
 }
 
@@ -148,7 +150,7 @@ bool Contest::is_large() const {
 // The account gives the value itself, of what the claim counts.
 bool Contest::answers(uint32_t account, const Claim& claim) const {
   const Telling* telling = telling_of_[account];
-  return telling != nullptr && !claim.about.empty() && claim.slot != "date" &&
+  return telling != nullptr && !claim.about.empty() && claim.slot != "date"sv &&
          std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
            return own.slot == claim.slot && own.sort == claim.sort && own.about == claim.about &&
                   is_same(own, claim);
@@ -167,7 +169,7 @@ bool Contest::may_differ(size_t i, size_t j) const {
   const Claim& a = *claims_[i];
   const Claim& b = *claims_[j];
   if (a.account == b.account || !is_answer_of_many(i, j)) return false;
-  if (same_about(a, b) < 0 || is_same(a, b)) return false;
+  if (is_same(a, b) || same_about(a, b) < 0) return false;
   if (!is_large()) return !answers(a.account, b) && !answers(b.account, a);
   return a.background == b.background && !tells(a.account, b) && !tells(b.account, a);
 }
@@ -177,7 +179,7 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   const Claim& b = *claims_[j];
   const auto& x = surroundings_.of(i);
   const auto& y = surroundings_.of(j);
-  const bool number = a.slot != "date";
+  const bool number = a.slot != "date"sv;
   Features out{};
   const auto set = [&](Feature feature, double value) { out[feature] = static_cast<float>(value); };
   set(kClause, surroundings_.clauses(i, j));
@@ -191,7 +193,7 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   set(kCounted, likeness(a.counted, b.counted));
   set(kAbout, same_about(a, b));
   set(kRatio, number ? ratio_of(a, b) : -1);
-  out[kDays] = a.slot == "date" ? days_between(a, b) : -1;
+  out[kDays] = a.slot == "date"sv ? days_between(a, b) : -1;
   out[kDigits] = number ? likeness_of_digits(a.value, b.value) : likeness_of_dates(a.date, b.date);
   set(Feature::kSmall, number && std::min(a.value, b.value) <= kSmallest);
   set(kRelated, match(a, b) == Match::kRelated);
@@ -201,12 +203,12 @@ Contest::Features Contest::features(size_t i, size_t j) const {
   out[kOthers] = values_[i] + values_[j];
   out[kFirst] = static_cast<float>(std::min(a.sentence, b.sentence));
   out[kApart] = static_cast<float>(std::max(a.sentence, b.sentence)) - out[kFirst];
-  set(kCount, a.sort == "count");
-  set(kPercent, a.sort == "percent");
-  set(kMoney, a.slot == "money");
-  set(kDate, a.slot == "date");
-  set(kDuration, a.sort == "duration");
-  set(kRank, a.sort == "rank");
+  set(kCount, a.sort == "count"sv);
+  set(kPercent, a.sort == "percent"sv);
+  set(kMoney, a.slot == "money"sv);
+  set(kDate, a.slot == "date"sv);
+  set(kDuration, a.sort == "duration"sv);
+  set(kRank, a.sort == "rank"sv);
   if (!number) set_dates(a, b, out);
   set_class(a, b, out);
   const auto past = [&](const Claim& claim) {

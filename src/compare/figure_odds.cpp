@@ -7,6 +7,8 @@
 #include "compare/figures.h"
 
 namespace synoptic::compare {
+
+using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
 constexpr double kNever = -20;
@@ -51,7 +53,7 @@ FigureOdds::Values FigureOdds::values_of(const Claim& a, const Claim& b) {
 }
 
 void FigureOdds::read_rivals() {
-  if (claims_.empty() || claims_[0]->slot == "place") return;
+  if (claims_.empty() || claims_[0]->slot == "place"sv) return;
   for (const auto& one : rivals_of(contest_)) {
     rivals_.emplace(values_of(*claims_[one.i], *claims_[one.j]), one.odds());
   }
@@ -91,10 +93,10 @@ double FigureOdds::least(const Claims& a, const Claims& b) const {
   constexpr double kFarApart = 0.5, kFarDurations = 0.75;
   const Claim& claim = *claims_[0];
   const Sure& bars = sure(is_large());
-  if (claim.slot == "date") return bars.date;
-  if (claim.slot == "rank") return bars.rank;
-  const double least = claim.sort == "percent" ? bars.share : bars.any;
-  const double far = claim.sort == "duration" ? kFarDurations : kFarApart;
+  if (claim.slot == "date"sv) return bars.date;
+  if (claim.slot == "rank"sv) return bars.rank;
+  const double least = claim.sort == "percent"sv ? bars.share : bars.any;
+  const double far = claim.sort == "duration"sv ? kFarDurations : kFarApart;
   return distance(a, b) > far ? std::max(least, bars.far) : least;
 }
 
@@ -114,15 +116,15 @@ double FigureOdds::odds(size_t i, size_t j) const {
 bool FigureOdds::may_contradict(size_t i, size_t j) const {
   const Claim& a = *claims_[i];
   const Claim& b = *claims_[j];
-  if (a.slot == "place" || a.instead.has_value() != b.instead.has_value()) return false;
-  if (a.slot == "date" && match(a, b) != Match::kDifferent) return false;
+  if (a.slot == "place"sv || a.instead.has_value() != b.instead.has_value()) return false;
+  if (a.slot == "date"sv && match(a, b) != Match::kDifferent) return false;
   // "This week" is told as seen from the day of the article.
-  if (a.slot == "date" && (is_loose(a) || is_loose(b))) return false;
+  if (a.slot == "date"sv && (is_loose(a) || is_loose(b))) return false;
   // How it ended stands at the top; further down are half-time and last year's match.
-  if (a.sort == "score" && std::min(a.salience, b.salience) < kTop) return false;
+  if (a.sort == "score"sv && std::min(a.salience, b.salience) < kTop) return false;
   // What the toll was before is no other toll.
   if (a.rising && b.rising && a.background != b.background) return false;
-  return a.sort != "percent" || std::abs(a.value + b.value - 100) >= 1e-6;  // the rest
+  return a.sort != "percent"sv || std::abs(a.value + b.value - 100) >= 1e-6;  // the rest
 }
 
 bool FigureOdds::tells_both(const Claims& a, const Claims& b) const {
@@ -138,9 +140,9 @@ bool FigureOdds::tells_both(const Claims& a, const Claims& b) const {
 bool FigureOdds::tells_value(uint32_t account, const Claim& claim) const {
   const Telling* telling = telling_of_[account];
   if (telling == nullptr) return false;
-  if (claim.slot != "date") return tells_number(*telling, claim);
+  if (claim.slot != "date"sv) return tells_number(*telling, claim);
   return std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
-    return own.slot == "date" && match(own, claim) == Match::kSame;
+    return own.slot == "date"sv && match(own, claim) == Match::kSame;
   });
 }
 

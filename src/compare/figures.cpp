@@ -13,6 +13,8 @@
 #include "text/utf8.h"
 
 namespace synoptic::compare {
+
+using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
 constexpr double kDays = 31;
@@ -390,8 +392,8 @@ void note_numbers(Telling& telling) {
 }
 
 bool tells_number(const Telling& telling, const Claim& claim) {
-  if (claim.sort != "rank" && claim.sort != "score" &&
-      (claim.value > kDays || claim.sort == "count")) {
+  if (claim.sort != "rank"sv && claim.sort != "score"sv &&
+      (claim.value > kDays || claim.sort == "count"sv)) {
     const auto has = [&](double value) {
       return std::binary_search(telling.numbers.begin(), telling.numbers.end(), value);
     };

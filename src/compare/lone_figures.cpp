@@ -85,6 +85,26 @@ double worth_of(const Claim& claim) {
   return worth;
 }
 
+// Too small to be a fact by itself.
+bool says_little(const Claim& claim) {
+  if (claim.plain_ordinal) return true;
+  if (claim.sort == "percent" && claim.value == 100) return true;          // others say "all"
+  if (claim.slot == "rank" && claim.value == 1 && !claim.of) return true;  // any "first"
+  if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
+    return claim.about.empty() || class_of(claim.about).weight < 1.1;
+  }
+  // A few of anything: the others may say it in words that no table has.
+  if (claim.slot == "quantity" && claim.given <= kFew && !claim.of &&
+      (claim.about.empty() || class_of(claim.about).weight < 1.3)) {
+    return true;
+  }
+  if (claim.slot == "date") {
+    return !claim.is_day || is_told_by_words(claim) || claim.about.empty();
+  }
+  // Others may name the place in words that no table has, or one around it.
+  return claim.slot == "place";
+}
+
 // "Today", where the clock is another.
 bool may_be_today(const Claim& words, const Claim& day) {
   const auto days_of = [](const Claim& claim) {
@@ -107,20 +127,19 @@ class LoneFigures {
   std::vector<LoneFigure> find() const {
     std::vector<LoneFigure> out;
     for (const auto& group : groups_) {
-      if (group.claims.size() != 1) continue;
+      if (group.claims.size() != 1 || !may_be_lone(*group.claims[0])) continue;
       const Claim& claim = *group.claims[0];
       const double worth = worth_of(claim);
       std::string about = about_of_group(input_, group.claims);
       const double least = about == "mentioned" ? kLeastMentioned : kLeast;
       if (worth < least || is_noise(claim) || group.rival >= kAnswered) continue;
-      if (claim.slot != "rank" && worth >= kLead) continue;
       out.push_back({&claim, std::move(about), worth});
     }
     return out;
   }
 
  private:
-  // Too small to be a fact by itself, or a value that is shown elsewhere under another name.
+  // A value that is shown elsewhere, under another name as well, or is none by itself.
   bool is_noise(const Claim& claim) const {
     const auto& own = told_.find(claim.account);
     const auto& any = told_.find(kAnyAccount);
@@ -130,24 +149,9 @@ class LoneFigures {
         any->second.contains(claim.value)) {
       return true;
     }
-    if (is_told_elsewhere(claim) || claim.plain_ordinal) return true;
+    if (is_told_elsewhere(claim)) return true;
     if (number && may_be_told_otherwise(claim)) return true;
-    if (number && (is_cut(claim) || is_bare_scale(claim) || may_be_share(claim))) return true;
-    if (claim.sort == "percent" && claim.value == 100) return true;          // others say "all"
-    if (claim.slot == "rank" && claim.value == 1 && !claim.of) return true;  // any "first"
-    if (claim.slot == "quantity" && claim.sort == "count" && claim.value <= 2 && !claim.rising) {
-      return claim.about.empty() || class_of(claim.about).weight < 1.1;
-    }
-    // A few of anything: the others may say it in words that no table has.
-    if (claim.slot == "quantity" && claim.given <= kFew && !claim.of &&
-        (claim.about.empty() || class_of(claim.about).weight < 1.3)) {
-      return true;
-    }
-    if (claim.slot == "date") {
-      return !claim.is_day || is_told_by_words(claim) || claim.about.empty();
-    }
-    // Others may name the place in words that no table has, or one around it.
-    return claim.slot == "place";
+    return number && (is_cut(claim) || is_bare_scale(claim) || may_be_share(claim));
   }
 
   // Another account has the number, be it read as something else; or may mean the same day.
@@ -330,6 +334,12 @@ class LoneFigures {
 };
 
 }  // namespace
+
+bool may_be_lone(const Claim& claim) {
+  const double worth = worth_of(claim);
+  if (claim.slot != "rank" && worth >= kLead) return false;
+  return worth >= std::min(kLeast, kLeastMentioned) && !says_little(claim);
+}
 
 std::vector<LoneFigure> lone_figures(const Input& input, const std::vector<Group>& groups) {
   return LoneFigures(input, groups).find();

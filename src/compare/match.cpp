@@ -9,6 +9,8 @@
 #include "text/utf8.h"
 
 namespace synoptic::compare {
+
+using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
 using model::DateValue;
@@ -108,15 +110,15 @@ bool is_round_word(const Claim& claim) {
 
 bool is_about(const Claim& claim) {
   if (is_round_word(claim)) return true;
-  return claim.modifier == "about" || is_vague(claim.modifier) || claim.modifier == "almost";
+  return claim.modifier == "about"sv || is_vague(claim.modifier) || claim.modifier == "almost"sv;
 }
 
-// Too near for contradicting each other, if not one for sure: 212 and 200, "about 15" and 14.
+// Too near for contradicting each other, if not one for sure: 212 and 200, "about 15" and 14. Of
+// numbers that are not far apart.
 bool may_be_rounded(const Claim& a, const Claim& b) {
-  if (a.max || b.max || a.slot == "rank") return false;
+  if (a.slot == "rank"sv) return false;
   const double larger = std::max(std::abs(a.value), std::abs(b.value));
   const double apart = std::abs(a.value - b.value);
-  if (apart > larger * kAboutOneDigit) return false;
   constexpr int kExact = 3;  // digits
   for (const Claim* claim : {&a, &b}) {
     const int digits = telling_digits(claim->value);
@@ -128,24 +130,24 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
   const double x = one_unit ? a.given : a.value, y = one_unit ? b.given : b.value;
   if (apart > larger * kRounded || !is_rounding(x, y)) return false;
   // "500 million" and "480 million" are two sums, 1.7 and 1.74 billion are not.
-  if (a.slot == "money") return std::min(telling_digits(x), telling_digits(y)) > 1;
+  if (a.slot == "money"sv) return std::min(telling_digits(x), telling_digits(y)) > 1;
   const bool counted = std::floor(x) == x && std::floor(y) == y;
   return !counted || std::max(std::abs(x), std::abs(y)) >= kCounted;
 }
 
 bool is_bound(const Claim& claim) {
-  return claim.modifier == "at_least" || claim.modifier == "more_than" ||
-         claim.modifier == "at_most" || claim.modifier == "less_than";
+  return claim.modifier == "at_least"sv || claim.modifier == "more_than"sv ||
+         claim.modifier == "at_most"sv || claim.modifier == "less_than"sv;
 }
 
 bool holds(const Claim& outer, double value) {
   constexpr double kVague = 100;  // "thousands" says something of 3,000 and of 90,000
   if (is_vague(outer.modifier)) return value >= outer.value && value < outer.value * kVague;
   if (outer.max) return outer.value <= value && value <= *outer.max;
-  if (outer.modifier == "at_least" || outer.modifier == "more_than") {
+  if (outer.modifier == "at_least"sv || outer.modifier == "more_than"sv) {
     return value >= outer.value && value <= outer.value * kHolds;
   }
-  if (outer.modifier == "at_most" || outer.modifier == "less_than") {
+  if (outer.modifier == "at_most"sv || outer.modifier == "less_than"sv) {
     return value <= outer.value && value * kHolds >= outer.value;
   }
   return false;
@@ -163,7 +165,7 @@ bool may_be_counted_otherwise(const Claim& a, const Claim& b) {
 // At sea a mile is a nautical one: "30 miles" off the coast, 55 km.
 bool may_be_sea_miles(const Claim& miles, const Claim& other) {
   constexpr double kNautical = 1.852;  // km
-  if (miles.written != "mile" || miles.unit != other.unit || miles.max || other.max) return false;
+  if (miles.written != "mile"sv || miles.unit != other.unit || miles.max || other.max) return false;
   const double most = kRounding * std::max(std::abs(miles.value), std::abs(other.value));
   return std::abs(miles.given * kNautical - other.value) <= most;
 }
@@ -177,35 +179,36 @@ std::string turned(std::string_view score) {
 
 Match match_numbers(const Claim& a, const Claim& b) {
   // The loser's side may stand first: "won 3-1", "fell to them 1-3".
-  if (a.sort == "score") {
+  if (a.sort == "score"sv) {
     return a.norm == b.norm || turned(a.norm) == b.norm ? Match::kSame : Match::kDifferent;
   }
   if (a.of && b.of && *a.of != *b.of) return Match::kDifferent;
-  if (a.sort == "duration" && a.written != b.written && !a.max && !b.max &&
+  if (a.sort == "duration"sv && a.written != b.written && !a.max && !b.max &&
       std::abs(a.value - b.value) <= kCalendar * std::max(a.value, b.value)) {
     return Match::kSame;
   }
-  if (a.sort == "duration" && may_be_counted_otherwise(a, b)) return Match::kRelated;
+  if (a.sort == "duration"sv && may_be_counted_otherwise(a, b)) return Match::kRelated;
   if (may_be_sea_miles(a, b) || may_be_sea_miles(b, a)) return Match::kRelated;
   // "72 feet", 21.8 m: what is told in another unit was rounded on the way.
-  if (!a.unit.empty() && a.written != b.written && a.slot == "quantity" && !a.max && !b.max &&
+  if (!a.unit.empty() && a.written != b.written && a.slot == "quantity"sv && !a.max && !b.max &&
       std::abs(a.value - b.value) <= kRounding * std::max(std::abs(a.value), std::abs(b.value))) {
     return Match::kSame;
   }
   // "Cut by a quarter", "down to three quarters"; "a tenth of the mean", "90 % below it".
-  if (a.sort == "percent" && !a.max && !b.max && std::abs(a.value + b.value - 100) < 1e-6 &&
+  if (a.sort == "percent"sv && !a.max && !b.max && std::abs(a.value + b.value - 100) < 1e-6 &&
       a.value != b.value) {
     return Match::kRelated;
   }
-  const bool exact = a.exact && b.exact && !is_about(a) && !is_about(b);
   if (a.max || b.max) {
     if (a.max && b.max && a.value == b.value && *a.max == *b.max) return Match::kSame;
-  } else if (equal(a.value, b.value) ||
-             (!exact && !far_apart(a.value, b.value) &&
-              same_number(a.value, b.value, is_about(a) || is_about(b)))) {
+  } else if (equal(a.value, b.value)) {
     return Match::kSame;
+  } else if (!far_apart(a.value, b.value)) {
+    const bool about = is_about(a) || is_about(b);
+    const bool exact = a.exact && b.exact && !about;
+    if (!exact && same_number(a.value, b.value, about)) return Match::kSame;
+    if (!exact && may_be_rounded(a, b)) return Match::kRelated;
   }
-  if (!exact && may_be_rounded(a, b)) return Match::kRelated;
   // "At least 640", "at least 460": one thing is said of two numbers.
   if (is_bound(a) && a.modifier == b.modifier) return Match::kDifferent;
   return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;
@@ -303,7 +306,7 @@ bool is_told_by_words(const Claim& claim) {
 }
 
 Match match(const Claim& a, const Claim& b) {
-  if (a.slot == "date") return match_dates(a, b);
+  if (a.slot == "date"sv) return match_dates(a, b);
   if (!a.entity.empty() || !b.entity.empty()) {
     return a.entity == b.entity ? Match::kSame : Match::kDifferent;
   }
@@ -311,7 +314,7 @@ Match match(const Claim& a, const Claim& b) {
 }
 
 bool is_lower_bound(const Claim& claim) {
-  return !claim.max && (claim.modifier == "at_least" || claim.modifier == "more_than");
+  return !claim.max && (claim.modifier == "at_least"sv || claim.modifier == "more_than"sv);
 }
 
 bool are_two_bounds(const Claim& a, const Claim& b) {
@@ -329,7 +332,8 @@ bool are_two_bounds(const Claim& a, const Claim& b) {
 bool is_same(const Claim& a, const Claim& b) {
   // Numbers so far apart are not one, whatever they count, but for scores, whose value is one
   // side's.
-  if (far_apart(a.value, b.value) && a.slot != "date" && a.sort != "score" && a.entity.empty()) {
+  if (far_apart(a.value, b.value) && a.slot != "date"sv && a.sort != "score"sv &&
+      a.entity.empty()) {
     return false;
   }
   return match(a, b) == Match::kSame;

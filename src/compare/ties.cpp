@@ -7,6 +7,8 @@
 #include "text/fold.h"
 
 namespace synoptic::compare {
+
+using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
 constexpr double kSmallCount = 12;  // "two", "three": equal by chance
@@ -15,7 +17,7 @@ constexpr double kSmallCount = 12;  // "two", "three": equal by chance
 
 // 1: the same thing is counted; 0: cannot tell; -1: different things.
 int same_about(const Claim& a, const Claim& b) {
-  if (a.slot == "place" || a.slot == "date") {
+  if (a.slot == "place"sv || a.slot == "date"sv) {
     return !a.about.empty() && a.about == b.about ? 1 : 0;
   }
   if (!a.about.empty() && !b.about.empty()) {
@@ -23,14 +25,14 @@ int same_about(const Claim& a, const Claim& b) {
     return class_of(a.about).generic || class_of(b.about).generic ? 0 : -1;
   }
   if (a.about.empty() && b.about.empty() && !a.name.empty() &&
-      text::fold_copy(a.name) == text::fold_copy(b.name)) {
+      (a.name == b.name || text::fold_copy(a.name) == text::fold_copy(b.name))) {
     return 1;
   }
   return 0;
 }
 
 bool is_weak_number(const Claim& claim) {
-  return (claim.slot == "quantity" || claim.plain_ordinal) && claim.value <= kSmallCount &&
+  return (claim.slot == "quantity"sv || claim.plain_ordinal) && claim.value <= kSmallCount &&
          std::floor(claim.value) == claim.value && !claim.of;
 }
 
