@@ -1,6 +1,7 @@
 #include "annotate/tagger.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "annotate/name_tags.h"
@@ -151,8 +152,10 @@ const Tagger* Tagger::embedded() {
   static const Tagger* const tagger = []() -> const Tagger* {
     TaggerModel model;
     const std::string_view embedded = embedded_data("models/tagger.bin");
-    static const Table<char> bytes(embedded.begin(), embedded.end());
-    if (!model.open({bytes.data(), bytes.size()})) return nullptr;
+    // As bytes, not as a table of characters, which is made and destroyed one by one.
+    static char* const bytes = static_cast<char*>(allocate_table(embedded.size()));
+    std::memcpy(bytes, embedded.data(), embedded.size());
+    if (!model.open({bytes, embedded.size()})) return nullptr;
     static const Tagger made(std::move(model));
     return &made;
   }();

@@ -85,7 +85,10 @@ expect 0 'its address' "$synoptic" read saved.mhtml
 says 'its address' '"url":"https://quay.example/1"'
 
 # Lies.
+lies=0
 lie() {  # lie NAME PATTERN SED [OPTION]: the changed synopsis fails, and the failure is named
+  # Comparing anew runs the same code whichever field lies: a third of these for the sanitizers.
+  [ -n "${SANITIZED:-}" ] && [ -n "${4:-}" ] && [ $((lies++ % 3)) -ne 0 ] && return
   sed -E "0,/x/$3" s.json >lie.json
   cmp -s s.json lie.json && { echo "FAIL $1: nothing was changed"; failed=1; }
   expect 4 "$1" "$synoptic" verify ${4:-} lie.json
