@@ -12,7 +12,7 @@
 namespace synoptic::compare {
 namespace {
 
-const Trees& model_of() {
+const Trees& same_model() {
   static const Trees trees(embedded_data("compare/same_statement.tsv"),
                            std::span(SameStatement::names()).first<SameStatement::kNear>());
   return trees;
@@ -159,7 +159,7 @@ void SameStatement::read_near(Where a, const Twin& twin, Features& out) const {
 double SameStatement::odds(Where a, const Twin& twin) const {
   Features near{};
   read_near(a, twin, near);
-  return model_of().odds(std::span(near).first<kNear>());
+  return same_model().odds(std::span(near).first<kNear>());
 }
 
 double SameStatement::contrary_odds(Where a, const Twin& twin) const {
