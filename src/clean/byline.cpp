@@ -312,6 +312,7 @@ class BylineParser {
     }
     if (const auto agency = agency_behind_joiner(knowledge_, words); !agency.empty())
       return add_origin(agency);
+    if (follows_author(part, words)) return add_author(words, {});
     if (names_outlet(knowledge_, words)) {
       if (!found_.publisher) {
         found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));
@@ -343,6 +344,14 @@ class BylineParser {
     if (part.words >= 2 && part.words <= 5 && !counts && knowledge_.find_by_name(words).empty()) {
       unknown_name_ = range_of(words);
     }
+  }
+
+  // "كتب: A - B", in scripts without capitals: no job, place or outlet.
+  bool follows_author(const Line& part, std::string_view words) const {
+    return authored_ && found_.dates.empty() && !found_.authors.empty() && !has_case(words) &&
+           part.words >= 2 && part.words <= 4 && BylineLabels::may_name(words) &&
+           range_of(words).end == text_.size() && !names_outlet(knowledge_, words) &&
+           !names_place(knowledge_, words) && !cue_inside(knowledge_, "job_title", part);
   }
 
   bool accepted() {
