@@ -271,7 +271,16 @@ class BylineParser {
     const bool cased = has_case(first);
     // "张三 李四": two to four signs each, with blanks between them.
     if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
-      for (const std::string_view name : each) add_author(name, {});
+      for (const std::string_view name : each) {
+        add_author(name, {});
+        // Two signs set as wide as three.
+        std::string& written = found_.authors.back().name;
+        for (const std::string_view blank : {" ", "　"}) {
+          if (const size_t at = written.find(blank); at != written.npos) {
+            written.erase(at, blank.size());
+          }
+        }
+      }
       authored_ |= parted;
     } else if ((!cased || colon || looks_like_person(first) ||
                 labels_.is_user_link(range_of(first))) &&
