@@ -267,6 +267,7 @@ class BylineParser {
       const size_t at = padded.find(word);
       if (at < cut_at) cut_at = at, cut_size = word.size();
     }
+    if (const size_t at = labels_.waw_joint(names); at < cut_at) cut_at = at, cut_size = 1 + 2;
     const std::string_view first = names.substr(0, cut_at);
     const bool cased = has_case(first);
     // "张三 李四": two to four signs each, with blanks between them.
@@ -338,6 +339,11 @@ class BylineParser {
     if (!dates_.empty() && dates_.front().weekday_agrees && text::has_digit(words) &&
         part.words <= 3 && part.width <= 24) {
       numbered_ = true;
+      return;
+    }
+    // "Name, San Somewhere, 9 June 2026": a place that nobody knows by name.
+    if (const auto hit = cue_in_front(knowledge_, "place_front", part);
+        hit && hit->parted && !found_.authors.empty()) {
       return;
     }
     const bool beside_date = !dates_.empty() && looks_like_person(words);

@@ -160,7 +160,12 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
   }
   if (found.size() == 1) return found;
   std::vector<Range> people;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(people), person);
+  std::copy_if(found.begin(), found.end(), std::back_inserter(people), [&](Range part) {
+    // "Name, San Somewhere".
+    const bool place = part.begin != found.front().begin &&
+                       cue_in_front(knowledge, "place_front", line_of(part.of(words))).has_value();
+    return !place && person(part);
+  });
   // What is no person beside one is a role, a place, the outlet, the letters of a degree.
   if (!people.empty()) return people;
   const std::vector<Range> hard = parts_by(words, whole, kHard);

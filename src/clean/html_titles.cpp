@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 24> kSeparators = {
     " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " // ", " ~ ",
-    " < ", " ― ", "｜",  "丨",  "_",    "|",   "——",  "--", "—",   "-",   " : ", ": "};
+    " < ", " ― ", "｜",  "丨",  "_",    "|",   "——",  "--",  "—",   "-",   " : ",  ": "};
 // The site's name is shorter than this many columns (a character without spaces counts three).
 constexpr uint32_t kWidestSite = 40;
 
@@ -167,7 +167,8 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
   bool has_heading = false, titled = false;
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     has_heading |= nodes[i].tag == html::Tag::h1;
-    if (is_headline(nodes[i].tag) && seen.titles.size() < kMostTitles && nodes[i].subtree_end - i < 50) {
+    if (is_headline(nodes[i].tag) && seen.titles.size() < kMostTitles &&
+        nodes[i].subtree_end - i < 50) {
       seen.titles.push_back(document.text_content(i));
     }
     if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text().size() > 200 ||
@@ -208,8 +209,8 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
   StatedTitle out{page_title, {}};
   const std::string_view text = page_title.text;
   // "Headline-Site": a dash without blanks is one before a known name only.
-  if (const size_t dash = text.rfind('-');
-      dash != text.npos && dash > 0 && text[dash - 1] != '-' && holds(keys_of(sites), key_of(text.substr(dash + 1)))) {
+  if (const size_t dash = text.rfind('-'); dash != text.npos && dash > 0 && text[dash - 1] != '-' &&
+                                           holds(keys_of(sites), key_of(text.substr(dash + 1)))) {
     StatedTitle rest = cut_page_title(piece(page_title, 0, dash), sites, titles, known_only);
     if (rest.site.text.empty()) rest.site = site_piece(page_title, dash + 1, text.size());
     if (!rest.title.text.empty()) return rest;
