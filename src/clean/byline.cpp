@@ -267,11 +267,21 @@ class BylineParser {
       const size_t at = padded.find(word);
       if (at < cut_at) cut_at = at, cut_size = word.size();
     }
+    if (const size_t at = labels_.waw_joint(names); at < cut_at) cut_at = at, cut_size = 1 + 2;
     const std::string_view first = names.substr(0, cut_at);
     const bool cased = has_case(first);
     // "张三 李四": two to four signs each, with blanks between them.
     if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
-      for (const std::string_view name : each) add_author(name, {});
+      for (const std::string_view name : each) {
+        add_author(name, {});
+        // Two signs set as wide as three.
+        std::string& written = found_.authors.back().name;
+        for (const std::string_view blank : {" ", "　"}) {
+          if (const size_t at = written.find(blank); at != written.npos) {
+            written.erase(at, blank.size());
+          }
+        }
+      }
       authored_ |= parted;
     } else if ((!cased || colon || looks_like_person(first) ||
                 labels_.is_user_link(range_of(first))) &&
@@ -312,6 +322,7 @@ class BylineParser {
     }
     if (const auto agency = agency_behind_joiner(knowledge_, words); !agency.empty())
       return add_origin(agency);
+    if (follows_author(part, words)) return add_author(words, {});
     if (names_outlet(knowledge_, words)) {
       if (!found_.publisher) {
         found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));
@@ -330,6 +341,11 @@ class BylineParser {
       numbered_ = true;
       return;
     }
+    // "Name, San Somewhere, 9 June 2026": a place that nobody knows by name.
+    if (const auto hit = cue_in_front(knowledge_, "place_front", part);
+        hit && hit->parted && !found_.authors.empty()) {
+      return;
+    }
     const bool beside_date = !dates_.empty() && looks_like_person(words);
     if (beside_date) {
       maybe_author_ = true;
@@ -343,6 +359,14 @@ class BylineParser {
     if (part.words >= 2 && part.words <= 5 && !counts && knowledge_.find_by_name(words).empty()) {
       unknown_name_ = range_of(words);
     }
+  }
+
+  // "كتب: A - B", in scripts without capitals: no job, place or outlet.
+  bool follows_author(const Line& part, std::string_view words) const {
+    return authored_ && found_.dates.empty() && !found_.authors.empty() && !has_case(words) &&
+           part.words >= 2 && part.words <= 4 && BylineLabels::may_name(words) &&
+           range_of(words).end == text_.size() && !names_outlet(knowledge_, words) &&
+           !names_place(knowledge_, words) && !cue_inside(knowledge_, "job_title", part);
   }
 
   bool accepted() {

@@ -151,6 +151,18 @@ bool BylineLabels::is_user_link(Range range) const {
   return false;
 }
 
+size_t BylineLabels::waw_joint(std::string_view names) const {
+  constexpr std::string_view kJoint = " و";
+  for (size_t at = names.find(kJoint); at != names.npos; at = names.find(kJoint, at + 1)) {
+    const std::string_view rest = names.substr(at + kJoint.size());
+    if (rest.empty() || rest.front() == ' ') continue;
+    if (text::words(names.substr(0, at)).size() < 2 || text::words(rest).size() < 2) continue;
+    const std::string_view word = names.substr(at + 1, names.find(' ', at + 1) - at - 1);
+    if (whole_cue(knowledge_, "waw_name", word) == nullptr) return at;
+  }
+  return names.npos;
+}
+
 bool BylineLabels::is_linked(Range range) const {
   return std::any_of(line_.piece.links.begin(), line_.piece.links.end(),
                      [&](const Link& link) { return link.range.overlaps(range); });

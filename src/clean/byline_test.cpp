@@ -25,6 +25,22 @@ TEST(Byline, NamesTheAuthorBesideTheDate) {
   }
 }
 
+TEST(Byline, TwoNamesAndNoPlace) {
+  const auto names = [](std::string_view text, std::string_view lang) {
+    std::vector<std::string> all;
+    if (const auto byline = parse(text, lang)) {
+      for (const auto& author : byline->authors) all.push_back(author.name);
+    }
+    return all;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(names("كتب: سامي الحداد ومنى الخطيب", "ar"), (Names{"سامي الحداد", "منى الخطيب"}));
+  EXPECT_EQ(names("كتب: سامي الحداد - منى الخطيب", "ar"), (Names{"سامي الحداد", "منى الخطيب"}));
+  EXPECT_EQ(names("كتب: محمد سامي وليد الحداد", "ar"), (Names{"محمد سامي وليد الحداد"}));
+  EXPECT_EQ(names("Por Ana Lima, Santa Clara, 9/6/2025", "pt"), (Names{"Ana Lima"}));
+  EXPECT_EQ(names("本报记者 王小明 李 芳 2025年12月03日08:06", "zh"), (Names{"王小明", "李芳"}));
+}
+
 TEST(Byline, ToolsAndReadingTimesAreNoPartOfTheName) {
   const auto chinese =
       parse("2025年09月08日 08:21 来源：江城快报 记者 王小明 字号：大 中 小", "zh");

@@ -160,7 +160,12 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
   }
   if (found.size() == 1) return found;
   std::vector<Range> people;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(people), person);
+  std::copy_if(found.begin(), found.end(), std::back_inserter(people), [&](Range part) {
+    // "Name, San Somewhere".
+    const bool place = part.begin != found.front().begin &&
+                       cue_in_front(knowledge, "place_front", line_of(part.of(words))).has_value();
+    return !place && person(part);
+  });
   // What is no person beside one is a role, a place, the outlet, the letters of a degree.
   if (!people.empty()) return people;
   const std::vector<Range> hard = parts_by(words, whole, kHard);
@@ -200,11 +205,25 @@ std::string_view without_label(const knowledge::Knowledge& knowledge, std::strin
   return words;
 }
 
+// "l'Ouest", "d’Italia": the small letter is no word of its own.
+bool begins_with_article(std::string_view word) {
+  size_t at = word.find('\'');
+  size_t size = 1;
+  if (at == std::string_view::npos) {
+    constexpr std::string_view kCurved = "’";
+    at = word.find(kCurved);
+    size = kCurved.size();
+  }
+  return at != std::string_view::npos && at <= 2 && at + size < word.size() &&
+         text::is_upper(text::decode(word, at + size).value);
+}
+
 // "Name on", "Name in": the by-line goes on behind the name.
 std::string_view without_tail(std::string_view words) {
   for (size_t at; (at = words.rfind(' ')) != std::string_view::npos && at + 1 < words.size();) {
     const char32_t first = text::decode(words, at + 1).value;
-    const bool small = text::is_latin(first) && !text::is_upper(first);
+    const bool small = text::is_latin(first) && !text::is_upper(first) &&
+                       !begins_with_article(words.substr(at + 1));
     if (!small || !text::is_upper(text::decode(words, 0).value)) break;
     words = text::trim_space(words.substr(0, at));
   }
@@ -224,6 +243,24 @@ bool holds(const std::vector<model::Author>& list, const model::Author& author) 
 
 bool share_one(const std::vector<model::Author>& a, const std::vector<model::Author>& b) {
   return std::any_of(a.begin(), a.end(), [&](const auto& author) { return holds(b, author); });
+}
+
+// "The Daily Ada Brook": two elements of one line.
+void drop_outlet_in_front(model::Author& author, const std::vector<std::string>& sites) {
+  for (const std::string& site : sites) {
+    if (site.size() + 1 >= author.name.size() || author.name[site.size()] != ' ' ||
+        !author.name.starts_with(site)) {
+      continue;
+    }
+    const std::string rest(text::trim_space(std::string_view(author.name).substr(site.size())));
+    if (!looks_like_person(rest)) continue;
+    if (author.span.size() == author.name.size()) {
+      author.span.begin = author.span.end - static_cast<uint32_t>(rest.size());
+    }
+    author.name = rest;
+    author.role.clear();
+    return;
+  }
 }
 
 // "example.org": an outlet that goes by its address.
@@ -349,6 +386,7 @@ std::vector<model::Statement> AuthorNotes::statements() const {
 std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& sites) {
   std::vector<std::string> own;
   for (const auto& site : sites) own.push_back(key_of(site));
+  for (model::Author& author : list(Source::kByline)) drop_outlet_in_front(author, sites);
   List outlet;  // itself, where the data put it in the author's place
   for (size_t i = 0; i < kSources; ++i) {
     std::erase_if(authors_[i], [&](model::Author& author) {

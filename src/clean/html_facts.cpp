@@ -282,7 +282,10 @@ class Collector {
     for (const auto& title : notes_.headings) seen_titles_.push_back(title.text);
     for (const auto& title : notes_.titles) seen_titles_.push_back(title.text);
     cut_ = cut_page_title(notes_.page_title, site_words_, seen_titles_);
-    if (name.text.empty()) name = {cut_.site.text, cut_.site.span};
+    if (name.text.empty()) {
+      name = {cut_.site.text, cut_.site.span};
+      if (!name.text.empty()) site_words_.push_back(name.text);
+    }
     if (name.text.empty()) name = notes_.application;
     if (name.text.empty() && facts_.url.empty()) return;
     model::Publisher publisher = publisher_of(name.text, name.span);

@@ -173,6 +173,8 @@ MetaFact meta_fact(std::string_view name) {
       {"rbauthors", MetaFact::kAuthor},
       {"news_author", MetaFact::kAuthor},
       {"writer", MetaFact::kAuthor},
+      {"content_author", MetaFact::kAuthor},
+      {"dable:author", MetaFact::kAuthor},
       {"dcsext.author", MetaFact::kAuthor},
       {"rnews:author", MetaFact::kAuthor},
       {"article:authors", MetaFact::kAuthor},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/html_cues.h"
 #include "clean/page.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
@@ -10,27 +11,30 @@
 namespace synoptic::clean {
 namespace {
 
-constexpr std::array<std::string_view, 23> kSeparators = {
+constexpr std::array<std::string_view, 24> kSeparators = {
     " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " // ", " ~ ",
-    " < ", " ― ", "｜",  "丨",  "_",    "|",   "——",  "—",   "-",   " : ", ": "};
+    " < ", " ― ", "｜",  "丨",  "_",    "|",   "——",  "--",  "—",   "-",   " : ",  ": "};
 // The site's name is shorter than this many columns (a character without spaces counts three).
 constexpr uint32_t kWidestSite = 40;
 
 constexpr size_t kMostParts = 12;
+constexpr size_t kMostTitles = 60;
 
 struct Part {
   size_t begin, end;
 };
 
-// The last two separators stand inside words too ("COVID-19"): only between ideographs are they
+// Dashes without blanks stand inside words too ("COVID-19"): only between ideographs are they
 // taken for separators.
 bool parts_words(std::string_view text, size_t at, std::string_view separator) {
-  if (separator != "-" && separator != "—") return true;
+  if (separator != "-" && separator != "--" && separator != "—") return true;
   if (at == 0 || at + separator.size() >= text.size()) return false;
   const char32_t next = text::decode(text, at + separator.size()).value;
   const bool opens = next == 0x300A || next == 0x3010 || next == 0x300C;  // 《, 【, 「
-  return text::is_spaceless(text::decode_before(text, at).value) &&
-         (opens || text::is_spaceless(next));
+  const char32_t before = text::decode_before(text, at).value;
+  const bool closes = before == 0x300B || before == 0x3011 || before == 0x300D ||
+                      (separator == "--" && (before == 0x201D || before == 0xFF1F));
+  return (closes || text::is_spaceless(before)) && (opens || text::is_spaceless(next));
 }
 
 // By its first bytes: most blanks stand between words.
@@ -127,6 +131,15 @@ bool names_the_site(const html::Document& document, uint32_t text) {
   return true;
 }
 
+// <span id="news-title">: the headline of a page without headings.
+bool stands_as_title(const html::Document& document, uint32_t text) {
+  const uint32_t parent = document.nodes()[text].parent;
+  if (parent == html::kNone) return false;
+  const html::Node& node = document.nodes()[parent];
+  return kind_of_names(document.attribute_value(node, "id")) == "+title" ||
+         kind_of_names(document.attribute_value(node, "class")) == "+title";
+}
+
 }  // namespace
 
 SeenNames names_on_page(const html::Document& document, const StatedValue& page_title,
@@ -151,10 +164,11 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
                           : last.empty() ? first.size()
                                          : std::min(first.size(), last.size());
   const auto& nodes = document.nodes();
-  bool has_heading = false;
+  bool has_heading = false, titled = false;
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     has_heading |= nodes[i].tag == html::Tag::h1;
-    if (is_headline(nodes[i].tag) && seen.titles.size() < 60 && nodes[i].subtree_end - i < 50) {
+    if (is_headline(nodes[i].tag) && seen.titles.size() < kMostTitles &&
+        nodes[i].subtree_end - i < 50) {
       seen.titles.push_back(document.text_content(i));
     }
     if (site_known || nodes[i].kind != html::NodeKind::kText || nodes[i].text().size() > 200 ||
@@ -165,6 +179,7 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
     if (words.empty() || seen.sites.size() >= 4) continue;
     if (!is_as_long(words, first) && !is_as_long(words, last)) continue;
     const std::string key = key_of(words);
+    titled |= key == first && stands_as_title(document, i);
     if (!key.empty() && (key == first || key == last) && width_of(words) <= kWidestSite &&
         names_the_site(document, i)) {
       seen.sites.emplace_back(words);
@@ -177,6 +192,15 @@ SeenNames names_on_page(const html::Document& document, const StatedValue& page_
     seen.titles.insert(seen.titles.end(), seen.sites.begin(), seen.sites.end());
     seen.sites.clear();
   }
+  // "Headline--Section--Site": in front stands the headline where its element says so or it is
+  // much the wider.
+  titled |= 2 * width_of(words_at(parts.front())) > 3 * width_of(words_at(parts.back()));
+  if (!colon && !has_heading && titled) {
+    for (const std::string& site : seen.sites) {
+      if (key_of(site) == first) seen.titles.push_back(site);
+    }
+    std::erase_if(seen.sites, [&](const std::string& site) { return key_of(site) == first; });
+  }
   return seen;
 }
 
@@ -185,8 +209,8 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
   StatedTitle out{page_title, {}};
   const std::string_view text = page_title.text;
   // "Headline-Site": a dash without blanks is one before a known name only.
-  if (const size_t dash = text.rfind('-');
-      dash != text.npos && dash > 0 && holds(keys_of(sites), key_of(text.substr(dash + 1)))) {
+  if (const size_t dash = text.rfind('-'); dash != text.npos && dash > 0 && text[dash - 1] != '-' &&
+                                           holds(keys_of(sites), key_of(text.substr(dash + 1)))) {
     StatedTitle rest = cut_page_title(piece(page_title, 0, dash), sites, titles, known_only);
     if (rest.site.text.empty()) rest.site = site_piece(page_title, dash + 1, text.size());
     if (!rest.title.text.empty()) return rest;

@@ -210,6 +210,18 @@ std::string_view without_place(const Knowledge& knowledge, std::string_view name
 
 }  // namespace
 
+namespace {
+
+// "editor2": whoever put the text in.
+bool is_login(std::string_view name) {
+  return !name.empty() && name.back() >= '0' && name.back() <= '9' &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+         });
+}
+
+}  // namespace
+
 std::vector<model::Author> people_only(const Knowledge& knowledge,
                                        std::vector<model::Author> authors,
                                        const std::optional<model::Publisher>& publisher) {
@@ -227,6 +239,7 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
       continue;
     }
     if (name.find_first_of("=<>{}\"") != std::string_view::npos) continue;  // markup gone astray
+    if (author.role.empty() && author.user_id.empty() && is_login(name)) continue;
     if (name.find('@') != std::string_view::npos && author.user_id.empty() &&
         name.find('.') != std::string_view::npos) {
       continue;  // an e-mail address

@@ -29,8 +29,13 @@ bool is_name(std::string_view word) {
   size_t signs = 0;
   for (size_t at = 0; at < word.size(); ++signs) {
     const text::CodePoint c = text::decode(word, at);
-    if (!is_sign(c.value)) return false;
     at += c.length;
+    if (signs == 1 && text::is_space(c.value)) {  // "王 芳"
+      --signs;
+      if (text::count_code_points(word) != 3) return false;
+      continue;
+    }
+    if (!is_sign(c.value)) return false;
   }
   return signs >= kShortestName && signs <= kLongestName;
 }
@@ -72,6 +77,20 @@ std::string_view name_before_place(const Knowledge& knowledge, std::string_view 
   return is_name(words.substr(0, end)) ? words.substr(0, end) : std::string_view{};
 }
 
+// "王 芳": a name of two signs, set as wide as one of three.
+void join_single_signs(std::vector<std::string_view>& names) {
+  const auto is_single = [](std::string_view name) {
+    const text::CodePoint sign = text::decode(name, 0);
+    return sign.length == name.size() && text::is_han(sign.value);
+  };
+  for (size_t i = 0; i + 1 < names.size(); ++i) {
+    if (!is_single(names[i]) || !is_single(names[i + 1])) continue;
+    const char* const end = names[i + 1].data() + names[i + 1].size();
+    names[i] = {names[i].data(), static_cast<size_t>(end - names[i].data())};
+    names.erase(names.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 std::vector<std::string_view> parted_names(std::string_view words) {
   std::vector<std::string_view> names;
   size_t open = 0;
@@ -89,6 +108,7 @@ std::vector<std::string_view> parted_names(std::string_view words) {
     at += c.length;
   }
   close(words.size());
+  join_single_signs(names);
   return names;
 }
 

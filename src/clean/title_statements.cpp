@@ -288,8 +288,22 @@ class Weigher {
         return has_loose_kicker(heading->text, statement.text) ? &statement : heading;
       }
     }
-    if (ends_in_brackets(*surest, *heading)) return heading;
+    if (ends_in_brackets(*surest, *heading) || goes_on(*heading, *surest)) return heading;
     return surest->worth >= kOverrules && surest->worth > heading->worth ? surest : heading;
+  }
+
+  // The heading says the whole, the data only how it begins: readers see the heading. What stands
+  // behind a sign between words may be the site's name.
+  static bool goes_on(const TitleStatement& heading, const TitleStatement& shorter) {
+    constexpr size_t kFewestWords = 2;
+    if (where(heading) != "h1" || heading.text.size() <= shorter.text.size() ||
+        !heading.text.starts_with(shorter.text) ||
+        heading.words.size() < shorter.words.size() + kFewestWords) {
+      return false;
+    }
+    const std::string_view rest = std::string_view(heading.text).substr(shorter.text.size());
+    if (rest.front() != ' ') return rest.starts_with(",") || rest.starts_with("،");
+    return text::is_letter(text::decode(text::trim_space(rest), 0).value);
   }
 
   // "Headline（Outlet）": a name in brackets behind the heading's own words.
