@@ -105,18 +105,21 @@ class Contraries {
     return value;
   }
 
-  // Sentences of further accounts that contradict one of the two stand with the other.
+  // Sentences of further accounts that contradict one of the two stand with the other, unless they
+  // contradict that as well.
   Ranked fact_of(const Pair& pair) {
     std::vector<model::FactValue> values{cell_of(pair.a, 0), cell_of(pair.b, 1)};
     double salience = std::max(salience_of(pair.a), salience_of(pair.b));
     std::set<uint32_t> accounts{account(pair.a), account(pair.b)};
     use(pair.a), use(pair.b);
+    uint32_t next = 2;
     for (const Pair& other : pairs_) {
       const auto join = [&](Where known, Where fresh) {
         const bool first = key(known) == key(pair.a), second = key(known) == key(pair.b);
         if ((!first && !second) || used_.contains(key(fresh))) return;
         if (!accounts.insert(account(fresh)).second) return;
-        values.push_back(cell_of(fresh, first ? 1 : 0));
+        const bool apart = contradictions_.between(fresh, first ? pair.b : pair.a);
+        values.push_back(cell_of(fresh, apart ? next++ : first ? 1 : 0));
         salience = std::max(salience, salience_of(fresh));
         use(fresh);
       };
