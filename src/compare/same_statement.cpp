@@ -337,14 +337,12 @@ void SameStatement::read_deeds(Where a, Where b, Features& out) const {
   const size_t both = shared_count(x, y);
   out[kDeedsShared] = static_cast<float>(both);
   out[kDeedsAlone] = static_cast<float>(std::min(x.size(), y.size()) - both);
-  constexpr std::array<std::string_view, 5> kKind{"AGREE", "AID", "CONSULT", "COOPERATE",
-                                                  "SUPPORT"};
+  constexpr std::array<std::string_view, 7> kKind{"AGREE",     "AID",     "CONCEDE", "CONSULT",
+                                                  "COOPERATE", "RETREAT", "SUPPORT"};
   const auto kind = [&](const auto& types) {
     float sum = 0;
     for (const auto type : types) {
-      const bool kindly = std::find(kKind.begin(), kKind.end(), type) != kKind.end() ||
-                          type == "CONCEDE" || type == "RETREAT";
-      sum += kindly ? 1.0F : -1.0F;
+      sum += std::find(kKind.begin(), kKind.end(), type) != kKind.end() ? 1.0F : -1.0F;
     }
     return types.empty() ? 0 : sum / static_cast<float>(types.size());
   };
