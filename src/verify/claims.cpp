@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -127,14 +128,17 @@ class SynopsisReader {
             .reason = fmt::format("stands among those that are \"{}\"", list)});
     }
     std::vector<uint32_t> accounts;
+    std::set<std::string> articles;
     each(item, "values", [&](element value) {
       take_value(id, text_at(item, "slot"), value);
+      articles.insert(text_at(value, "article"));
       accounts.push_back(static_cast<uint32_t>(number_at(value, "account").value_or(UINT32_MAX)));
     });
     std::sort(accounts.begin(), accounts.end());
     const size_t many = std::unique(accounts.begin(), accounts.end()) - accounts.begin();
-    // One account may give two values, in the names of two.
-    const bool both_in_one = many == 1 && verdict == "attributed_difference";
+    // One account may give two values, in the names of two; and a copy may change its original's.
+    const bool changed = articles.size() > 1 && verdict != "only" && verdict != "agree";
+    const bool both_in_one = many == 1 && (changed || verdict == "attributed_difference");
     if (many == 0 || ((many == 1) != (verdict == "only") && !both_in_one)) {
       fail({.fact = id,
             .part = "verdict",
