@@ -169,15 +169,23 @@ class Writer {
   // As the page states it, with the zone where one is stated; "?" marks a guessed offset.
   static std::string time_of(const model::Article& article) {
     const model::StampParts parts = model::parts_of(published_of(article));
-    std::string text = parts.clock;
+    std::string text = with_blank(parts.clock);
     if (text.empty()) return text;
-    if (const size_t t = text.find('T'); t != std::string::npos) text[t] = ' ';
     const std::string& zone = article.published->value.zone;
     if (!zone.empty()) return text + " " + plain(zone);
     return parts.guessed ? text + " " + parts.zone + "?" : text;
   }
 
+  static std::string with_blank(std::string clock) {
+    if (const size_t t = clock.find('T'); t != std::string::npos) clock[t] = ' ';
+    return clock;
+  }
+
   std::string time_of(const Moment& moment) const {
+    if (moment.revised) {
+      const model::StampParts parts = model::parts_of(moment.date);
+      return with_blank(parts.clock) + (parts.zone.empty() ? "" : " " + parts.zone);
+    }
     const model::Article* article = accounts_.article(moment.who);
     std::string text = article == nullptr ? moment.date : time_of(*article);
     return text.empty() ? "no date" : text;
@@ -187,7 +195,9 @@ class Writer {
     out_ += "\n## Timeline\n\n";
     for (const auto& moment : timeline(accounts_)) {
       out_ += fmt::format("- {} {}{}", time_of(moment), who(moment.who),
-                          moment.first ? ", first report" : "");
+                          moment.revised ? ", corrected"
+                          : moment.first ? ", first report"
+                                         : "");
       const size_t most = std::min(moment.news.size(), kMostNews);
       for (size_t i = 0; i < most; ++i) {
         const auto& [fact, value] = moment.news[i];
