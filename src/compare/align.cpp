@@ -67,6 +67,15 @@ class Bucket {
     });
   }
 
+  // The dead of something before, where the account tells others of the news.
+  bool is_of_before(const Claim& claim) const {
+    return claim.background && claim.rising &&
+           std::any_of(claims_.begin(), claims_.end(), [&](const Claim* other) {
+             return other->account == claim.account && !other->background &&
+                    other->about == claim.about && match(*other, claim) != Match::kSame;
+           });
+  }
+
   void join_equals() {
     std::vector<Tie> ties;
     for (size_t i = 0; i < claims_.size(); ++i) {
@@ -75,6 +84,7 @@ class Bucket {
         const Claim& b = *claims_[j];
         if (a.account == b.account || are_far(a, b) || match(a, b) != Match::kSame) continue;
         if (tells_another(a, b) || tells_another(b, a)) continue;
+        if (a.background != b.background && is_of_before(a.background ? a : b)) continue;
         const int about = same_about(a, b);
         const double near = context(input_, a, b);
         if (about < 0 && (near < 0.5 || is_weak_number(a))) continue;

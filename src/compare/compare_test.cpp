@@ -103,6 +103,18 @@ TEST(Compare, BackgroundFiguresAreNotMixedWithTheEvents) {
   EXPECT_TRUE(synopsis({&a, &b}).differ.empty());
 }
 
+TEST(Compare, AnOlderTollBearsNoneOfTheNewOut) {
+  const Sample a = Sample("a", "en", "Fire", "")
+                       .body("A fire on a ferry killed 7 people. In 2014 a fire killed 9 people.")
+                       .count("7", 7, "killed")
+                       .count("9", 9, "killed")
+                       .in_background();
+  const Sample b = Sample("b", "en", "Fire", "")
+                       .body("A fire on a ferry killed 9 people.")
+                       .count("9", 9, "killed");
+  EXPECT_EQ(find(synopsis({&a, &b}).agree, "quantity", "killed"), nullptr);
+}
+
 TEST(Compare, WhatWasBeforeIsNotWhatAnotherTellsAsTheValueNow) {
   const Sample a = Sample("a", "en", "Rate", "")
                        .body("The bank cut its key rate from 33 to 31.5 percent.")
