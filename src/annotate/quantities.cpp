@@ -94,7 +94,10 @@ class Finder {
     };
     size_t kept = first;
     for (size_t i = first; i < all.size(); ++i) {
-      if (repeats(all[i])) continue;
+      if (repeats(all[i])) {
+        scores_ -= all[i].kind == "score" ? 1 : 0;
+        continue;
+      }
       numbers_[kept - first] = numbers_[i - first];
       if (kept != i) all[kept] = std::move(all[i]);
       ++kept;
@@ -162,10 +165,7 @@ class Finder {
 
   // A text with the words of a game in it, or a score.
   bool is_of_match(const NumberContext& context) const {
-    return context.block_has(NumberWord::kScore) ||
-           std::ranges::any_of(annotated_.quantities, [](const model::Quantity& quantity) {
-             return quantity.kind == "score";
-           });
+    return context.block_has(NumberWord::kScore) || scores_ > 0;
   }
 
   // The number before, near by, is a minute.
@@ -326,6 +326,7 @@ class Finder {
     if (quantity.scope.empty()) {
       quantity.scope = context.is_background(draft.number) ? "background" : "event";
     }
+    scores_ += quantity.kind == "score" ? 1 : 0;
     annotated_.quantities.push_back(quantity);
     numbers_.push_back(draft.whole);
     if (draft.unsure) unsure_.push_back(draft.whole);
@@ -339,6 +340,7 @@ class Finder {
   CountryHint country_;
   NumberContext context_;
   uint32_t block_ = 0;
+  size_t scores_ = 0;           // among the quantities
   std::vector<Range> numbers_;  // of the block's quantities, folded
   std::vector<Range> unsure_;   // of those that are dropped where they are no money
   BareAmounts amounts_;

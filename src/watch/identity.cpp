@@ -26,6 +26,12 @@ bool is_of_another_site(const model::Article& article) {
   return !own.empty() && !from.empty() && own != from;
 }
 
+// Some sites name their home page as the canonical address of every article.
+bool is_home_page(const std::string& address) {
+  const auto parsed = url::parse(address);
+  return parsed && (parsed->path.empty() || parsed->path == "/") && parsed->query.empty();
+}
+
 std::unordered_set<uint64_t> phrases(const model::Article& article) {
   std::unordered_set<uint64_t> out;
   const std::string folded = text::fold_copy(model::body_text(article));
@@ -52,7 +58,7 @@ bool is_before(const model::DateValue& a, const model::DateValue& b) {
 
 std::string identity_of(const model::Article& article, bool alone) {
   const std::string place = "#" + std::to_string(article.index);
-  if (!article.url.empty() && !is_of_another_site(article)) {
+  if (!article.url.empty() && !is_home_page(article.url) && !is_of_another_site(article)) {
     return "url:" + url::canonical(article.url) + (alone ? "" : place);
   }
   if (!article.capture_url.empty()) return "capture:" + url::canonical(article.capture_url) + place;

@@ -40,6 +40,14 @@ TEST(Identity, ACopyThatNamesItsOriginalIsAnotherPage) {
             "url:https://www.q.example/a");
 }
 
+TEST(Identity, TheHomePageIsNoArticlesAddress) {
+  EXPECT_EQ(identity_of(article("https://q.example/", "https://q.example/b", "p"), true),
+            "capture:https://q.example/b#0");
+  EXPECT_EQ(identity_of(article("https://q.example", "", "p"), true), "path:p#0");
+  EXPECT_EQ(identity_of(article("https://q.example/?id=3", "", "p"), true),
+            "url:https://q.example/?id=3");
+}
+
 TEST(Identity, OnlyAnAddressOfItsOwnIsBelievedAlone) {
   EXPECT_FALSE(is_weak("url:https://q.example/a"));
   EXPECT_TRUE(is_weak(identity_of(article("https://q.example/a", "", ""), false)));
