@@ -24,7 +24,8 @@ bool SpeakerFinder::is_of_a_person(const Passage& p, size_t at, size_t end) cons
   const bool bracket = at > 0 && p.tokens[at - 1].kind == TokenKind::kOpen;
   constexpr size_t kYear = 4;
   if (hyphen || bracket || range.size() == kYear) return true;
-  // They stand in the order of reading: those of the title, whose block has the highest number, first.
+  // They stand in the order of reading: those of the title, whose block has the highest number,
+  // first.
   const auto order = [](const model::Quantity& quantity) { return quantity.at.block + 1; };
   const auto here = std::ranges::equal_range(annotated_.quantities, p.block + 1, {}, order);
   return std::ranges::any_of(here, [&](const model::Quantity& quantity) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <csignal>
+#include <filesystem>
 
 #include "cli/commands.h"
 #include "cli/terminal.h"
@@ -15,10 +16,20 @@ struct WatchOptions {
   std::string store, webhook, secret_file;
 };
 
+// To write in, but not to be made: what waits stands in one that is there.
+Result<store::Store> open_existing(const std::string& name) {
+  const std::string path = store_or_default(name);
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    return failure(ErrorCode::kNotFound, path, "no such store (make one with 'synoptic add')");
+  }
+  return store::Store::open(path, store::Mode::kReadWrite);
+}
+
 int run_deliver(const WatchOptions& options) {
   auto secret = flow::read_secret(options.secret_file);
   if (!secret) return give_up(secret.error());
-  auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
+  auto store = open_existing(options.store);
   if (!store) return give_up(store.error());
   return send_outbox(*store, options.webhook, *secret);
 }
@@ -40,7 +51,7 @@ int run_outbox(const WatchOptions& options) {
 }
 
 int run_drop(const WatchOptions& options) {
-  auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
+  auto store = open_existing(options.store);
   if (!store) return give_up(store.error());
   const auto parcels = store->outbox(options.webhook);
   if (!parcels) return give_up(parcels.error());

@@ -125,6 +125,8 @@ JS
 fi
 expect 3 'deliver to one that is still down' "$synoptic" watch deliver --webhook-secret-file "$work/secret"
 expect 0 drop "$synoptic" watch drop --webhook $hook
+expect 2 'deliver from no store' "$synoptic" watch deliver --store "$work/typo.db" --webhook-secret-file "$work/secret"
+check 'no store is made' test ! -e "$work/typo.db"
 expect 0 'an empty outbox' "$synoptic" watch outbox
 check 'nothing waits' test ! -s "$work/out"
 
