@@ -29,7 +29,6 @@ class Contraries {
   }
 
   std::vector<Ranked> compare() {
-    if (input_.accounts > kMostAccounts) return {};
     collect();
     std::vector<Ranked> out;
     for (const Pair& pair : pairs_) {
@@ -151,6 +150,7 @@ class Contraries {
 std::vector<Ranked> compare_contraries(const Input& input, const Passages& passages,
                                        const Contradictions& contradictions,
                                        const SameStatement& same, const std::vector<Ranked>& told) {
+  if (input.accounts > kMostAccounts) return {};
   return Contraries(input, passages, contradictions, same, told).compare();
 }
 
