@@ -46,9 +46,10 @@ class Contraries {
     return input_.tellings[where.article].sentences[where.sentence];
   }
 
-  // The sentences that a difference is told of.
+  // The sentences that a difference is told of, or that they deny the same.
   void mark(const model::Fact& fact) {
-    if (fact.verdict == "agree" || fact.verdict == "only") return;
+    const bool denied = fact.slot == "outcome" && fact.values.front().norm == "no";
+    if (fact.verdict == "only" || (fact.verdict == "agree" && !denied)) return;
     std::set<Key> sentences;
     for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
       const auto& telling = input_.tellings[i];

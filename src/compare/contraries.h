@@ -7,7 +7,8 @@
 
 namespace synoptic::compare {
 
-// `told`: what is known to differ already; what stands in the same two sentences is not told again.
+// `told`: what is known already; sentences that a difference is told of, or that deny alike, are
+// left alone.
 std::vector<Ranked> compare_contraries(const Input& input, const Passages& passages,
                                        const Contradictions& contradictions,
                                        const SameStatement& same, const std::vector<Ranked>& told);
