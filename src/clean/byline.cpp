@@ -166,7 +166,8 @@ class BylineParser {
       return;
     }
     if (labels_.is_chaff(part)) return;
-    if (const auto glue = front("byline_glue", part)) {
+    const auto glue = front("byline_glue", part);  // "The Harbour Post" has one in front, too
+    if (glue && !names_outlet(knowledge_, text::trim_space(range.of(text_)))) {
       // "The mayor resigned on 12 March" has an article in front, and is no "the 12 March".
       if (labels_.has_common_word(rest_of(*glue))) unknown_ += part.width;
       return;
@@ -323,7 +324,9 @@ class BylineParser {
     if (const auto agency = agency_behind_joiner(knowledge_, words); !agency.empty())
       return add_origin(agency);
     if (follows_author(part, words)) return add_author(words, {});
-    if (names_outlet(knowledge_, words)) {
+    const bool is_outlet =
+        names_outlet(knowledge_, words) || (!dates_.empty() && ends_as_outlet(knowledge_, words));
+    if (is_outlet) {
       if (!found_.publisher) {
         found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));
       }

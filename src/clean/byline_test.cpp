@@ -63,6 +63,23 @@ TEST(Byline, TellsOutletSourceAndDateApart) {
   EXPECT_TRUE(byline->authors.empty());
 }
 
+TEST(Byline, AnOutletBesideItsDayInAnyWriting) {
+  const auto outlet = [](std::string_view text, std::string_view lang) {
+    const auto byline = parse(text, lang);
+    return byline && byline->publisher ? byline->publisher->name : "none";
+  };
+  EXPECT_EQ(outlet("한강신문 | 입력 2026.11.28 14:05", "ko"), "한강신문");
+  EXPECT_EQ(outlet("한강일보 | 2026.11.28 14:05", "ko"), "한강일보");
+  EXPECT_EQ(outlet("입력 2026.11.28 14:05 | 한강신문", "ko"), "한강신문");
+  EXPECT_EQ(outlet("The Harbour Post | 28 November 2026, 14:05", "en"), "The Harbour Post");
+  EXPECT_EQ(outlet("Hafenkurier | Veröffentlicht am 28.11.2026, 14:05 Uhr", "de"), "Hafenkurier");
+  EXPECT_EQ(outlet("Hafenkurier | 28. November 2026", "de"), "Hafenkurier");
+  EXPECT_EQ(outlet("海港日报 | 发布时间：2026-11-28 14:05", "zh"), "海港日报");
+  EXPECT_EQ(outlet("港湾新聞 | 公開 2026年11月28日 14:05", "ja"), "港湾新聞");
+  EXPECT_EQ(outlet("Портовый вестник | Опубликовано 28.11.2026 14:05", "ru"), "Портовый вестник");
+  EXPECT_EQ(outlet("Politik | 28.11.2026", "de"), "none");
+}
+
 TEST(Byline, ALabelTellsTheRole) {
   const auto byline = parse("Published: 3 May 2025 10:00 | Updated: 4 May 2025 11:30");
   ASSERT_TRUE(byline.has_value());

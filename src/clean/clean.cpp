@@ -7,6 +7,7 @@
 #include "clean/classify.h"
 #include "clean/front_matter_facts.h"
 #include "clean/leaked_code.h"
+#include "clean/missing_page.h"
 #include "clean/picture_credit.h"
 #include "clean/plain_markup.h"
 #include "clean/plain_residue.h"
@@ -119,7 +120,7 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
     // What the page says of itself is about its first article; the others inherit nothing.
     const PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
     auto article = assemble(std::move(part), facts, capture, knowledge, languages, page_guess);
-    if (!article) continue;
+    if (!article || is_missing_page(*article, knowledge)) continue;
     article->index = static_cast<uint32_t>(articles.size());
     article->id = model::article_id(capture.sha256, article->index);
     articles.push_back(std::move(*article));

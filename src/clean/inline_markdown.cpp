@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include "text/utf8.h"
 
@@ -26,7 +28,8 @@ constexpr std::array<Reference, 9> kReferences{{{"&amp;", "&"},
 
 class InlineReader {
  public:
-  InlineReader(std::string_view text, Span span) : text_(text), end_(span.end) {
+  InlineReader(std::string_view text, Span span)
+      : text_(text), begin_(span.begin), last_(span.end), end_(span.end) {
     out_.piece.span = span;
   }
 
@@ -51,22 +54,42 @@ class InlineReader {
 
   char at(uint32_t i) const { return i < end_ ? text_[i] : '\0'; }
 
-  // The bracket that closes the one at `open`; 0 if there is none near.
-  uint32_t closing(uint32_t open, char left, char right) const {
-    int depth = 0;
-    const uint32_t limit = std::min(end_, open + kLongestLabel);
-    for (uint32_t i = open; i < limit; ++i) {
-      if (text_[i] == '\\')
-        ++i;
-      else if (text_[i] == left)
-        ++depth;
-      else if (text_[i] == right && --depth == 0)
-        return i;
-    }
-    return 0;
+  // The bracket that closes the one at `open`; 0 if there is none near. All of a kind are paired at
+  // once, when the first is asked for: a text of open brackets would be looked through for each.
+  uint32_t closing(uint32_t open, char left, char right) {
+    const auto kind = static_cast<size_t>(left == '[' ? 0 : left == '(' ? 1 : 2);
+    Pairs& pairs = pairs_[kind];
+    if (!pairs.known) pair_up(left, right, pairs);
+    const auto found = std::lower_bound(
+        pairs.pairs.begin(), pairs.pairs.end(), open,
+        [](const std::pair<uint32_t, uint32_t>& pair, uint32_t at) { return pair.first < at; });
+    if (found == pairs.pairs.end() || found->first != open) return 0;
+    return found->second < std::min(end_, open + kLongestLabel) ? found->second : 0;
   }
 
-  Target target_at(uint32_t open) const {
+  struct Pairs {
+    bool known = false;
+    std::vector<std::pair<uint32_t, uint32_t>> pairs;  // open and close, by the first; 0: none
+  };
+
+  // A sign behind a backslash is none.
+  void pair_up(char left, char right, Pairs& out) const {
+    out.known = true;
+    std::vector<size_t> open;
+    for (uint32_t i = begin_; i < last_; ++i) {
+      if (text_[i] == '\\') {
+        ++i;
+      } else if (text_[i] == left) {
+        open.push_back(out.pairs.size());
+        out.pairs.emplace_back(i, 0);
+      } else if (text_[i] == right && !open.empty()) {
+        out.pairs[open.back()].second = i;
+        open.pop_back();
+      }
+    }
+  }
+
+  Target target_at(uint32_t open) {
     Target target;
     if (at(open) != '(') return target;
     const uint32_t close = closing(open, '(', ')');
@@ -252,7 +275,9 @@ class InlineReader {
   }
 
   std::string_view text_;
-  uint32_t end_;
+  uint32_t begin_, last_;  // of the whole
+  uint32_t end_;           // of what is walked through now
+  std::array<Pairs, 3> pairs_;
   InlineText out_;
   Span blank_;
   bool in_link_ = false;

@@ -48,6 +48,78 @@ TEST(LiveBlog, EveryPostIsKeptWithItsHeadline) {
                 "Boat hits wall / A boat has hit the harbour wall. Police ask all to keep off. / ");
 }
 
+// What a site shows where an article was.
+TEST(MissingPage, ItsNoticeIsNoArticle) {
+  struct Notice {
+    const char *title, *text;
+  };
+  const Notice notices[] = {
+      {"Page not found",
+       "Sorry, the page you are looking for does not exist or has been moved. "
+       "Please check the address or return to the home page."},
+      {"Seite nicht gefunden",
+       "Die gesuchte Seite existiert leider nicht oder wurde verschoben. "
+       "Bitte prüfen Sie die Adresse oder gehen Sie zur Startseite."},
+      {"Page introuvable",
+       "La page que vous recherchez n’existe pas ou a été déplacée. Vérifiez "
+       "l’adresse ou retournez à l’accueil."},
+      {"Página no encontrada",
+       "Lo sentimos, la página que busca no existe o ha sido movida. "
+       "Compruebe la dirección o vuelva a la portada."},
+      {"Página não encontrada",
+       "A página que você procura não existe ou foi removida. Verifique o "
+       "endereço ou volte à página inicial."},
+      {"Страница не найдена",
+       "К сожалению, запрашиваемая вами страница не существует или была "
+       "удалена. Проверьте адрес или перейдите на главную страницу."},
+      {"Сторінку не знайдено",
+       "На жаль, сторінка, яку ви шукаєте, не існує або була видалена. "
+       "Перевірте адресу або перейдіть на головну сторінку."},
+      {"الصفحة غير موجودة",
+       "عذرا، الصفحة التي تبحث عنها غير موجودة أو تم نقلها. يرجى التحقق من "
+       "العنوان أو العودة إلى الصفحة الرئيسية."},
+      {"صفحه مورد نظر یافت نشد",
+       "متاسفانه صفحه‌ای که به دنبال آن هستید وجود ندارد یا حذف "
+       "شده "
+       "است. لطفا نشانی را بررسی کنید یا به صفحه اصلی برگردید."},
+      {"पेज नहीं मिला",
+       "क्षमा करें, आप जिस पेज को खोज रहे हैं वह मौजूद नहीं है या हटा दिया गया है। कृपया पता "
+       "जांचें या होम पेज पर जाएं।"},
+      {"Halaman tidak ditemukan",
+       "Maaf, halaman yang Anda cari tidak ada atau telah dipindahkan. "
+       "Silakan periksa alamatnya atau kembali ke beranda."},
+      {"ページが見つかりません",
+       "お探しのページは存在しないか、移動または削除された可能性があります。"
+       "アドレスをご確認いただくか、トップページへお戻りください。"},
+      {"페이지를 찾을 수 없습니다",
+       "요청하신 페이지가 존재하지 않거나 이동되었습니다. 주소를 "
+       "확인하시거나 홈페이지로 돌아가 주세요."},
+      {"Sayfa bulunamadı",
+       "Aradığınız sayfa mevcut değil veya taşınmış olabilir. Lütfen adresi "
+       "kontrol edin ya da ana sayfaya dönün."},
+      {"页面不存在",
+       "抱歉，您访问的页面不存在或已被删除。请检查网址是否正确，或返回首页继续浏览。"},
+  };
+  for (const auto& [title, words] : notices) {
+    const std::string named = title, said = words;
+    EXPECT_EQ(
+        text(page("<main><h1>" + named + "</h1><p>" + said + "</p></main>", named + " | The Quay")),
+        "none");
+    EXPECT_EQ(text(page("<main><h1>404</h1><h2>" + named + "</h2><p>" + said + "</p></main>",
+                        "404 - " + named)),
+              "none");
+    EXPECT_EQ(text(page("<div><p>" + said + "</p></div>", "The Quay")), "none") << title;
+    EXPECT_TRUE(clean_text(named + "\n\n" + said + "\n").empty()) << title;
+  }
+}
+
+TEST(MissingPage, AnArticleThatSpeaksOfOneStays) {
+  const std::string first =
+      "Visitors of the town's website read \"page not found\" for three days, the council said.";
+  std::string all = "<h1>Town website back after three days</h1><p>" + first + "</p>";
+  EXPECT_NE(text(page("<main>" + all + "</main>", "Town website back after three days")), "none");
+}
+
 TEST(Gallery, WhatIsSaidUnderThePicturesIsItsText) {
   const auto articles = page(
       "<h1>In pictures: the harbour</h1><p>15 March 2025</p><div>"

@@ -119,6 +119,22 @@ bool names_outlet(const Knowledge& knowledge, std::string_view words) {
   return false;
 }
 
+bool ends_as_outlet(const Knowledge& knowledge, std::string_view words) {
+  constexpr size_t kMostBytes = 48, kLeastBefore = 3;
+  constexpr size_t kLeastOfWord = 4;  // bytes: "post", two syllables of 신문
+  while (!words.empty() && (words.front() == '[' || words.front() == '(')) words.remove_prefix(1);
+  while (!words.empty() && (words.back() == ']' || words.back() == ')')) words.remove_suffix(1);
+  if (words.empty() || words.size() > kMostBytes || words.find(' ') != std::string_view::npos) {
+    return false;
+  }
+  const Line line = line_for_cues(words);
+  const auto& cues = knowledge.cues("outlet_word");
+  return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
+    return cue.text.size() >= kLeastOfWord && line.folded.ends_with(cue.text) &&
+           line.folded.size() >= cue.text.size() + kLeastBefore;
+  });
+}
+
 bool names_agency(const Knowledge& knowledge, std::string_view words) {
   constexpr size_t kLongest = 60;
   words = text::trim_space(words);

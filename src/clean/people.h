@@ -19,6 +19,9 @@ void link_publisher(const knowledge::Knowledge& knowledge, model::Publisher& pub
 
 // Looks like the name of an outlet: a known organisation, or a word such as "News", "日报" in it.
 bool names_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
+// One word that ends like outlets are called, in languages that write such names together:
+// "Hafenkurier", "한강신문". Beside a date only: other words end so, too.
+bool ends_as_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
 // A news agency that the knowledge has.
 bool names_agency(const knowledge::Knowledge& knowledge, std::string_view words);
 // "with Agency", "avec AFP.": the agency; empty where it is none or no joining word stands there.

@@ -80,6 +80,17 @@ TEST(People, APublisherIsNeverAnAuthor) {
   EXPECT_EQ(kept[0].name, "Ann Lee");
 }
 
+TEST(InlineMarkdown, BracketsArePairedAcrossOthersAndOpenOnesAreText) {
+  const auto read = [](const std::string& text) {
+    return read_inline(text, {0, static_cast<uint32_t>(text.size())}).piece;
+  };
+  EXPECT_EQ(read("a [b [c] d](u) e").text, "a b [c] d e");
+  EXPECT_EQ(read("[x [a](https://q.example/(1)) y").text, "[x a y");
+  ASSERT_EQ(read("[[a](u)").links.size(), 1u);
+  const std::string open(1 << 20, '[');
+  EXPECT_EQ(read(open + "[a](u)").text, open + "a");  // and at once
+}
+
 TEST(InlineMarkdown, KeepsWordsDropsImagesAndKnowsWhereLinksStand) {
   const std::string text =
       "A **bold** [link](/x \"t\") ![alt](/i.png) a_b \\* [![pic](/p)](/tag \"T\")";
