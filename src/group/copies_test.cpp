@@ -180,5 +180,34 @@ TEST(Copies, WhatAProgramWritesOfAnotherDayAndTownIsNoCopy) {
   EXPECT_EQ(grouper.stories().size(), 2u);
 }
 
+// Short items of a site whose own lines are longer than they are.
+TEST(Copies, WhatASiteSaysBelowAllOfItsItemsMakesThemNoCopies) {
+  const std::string site =
+      "This report is part of our local news service. We bring you the latest from the region "
+      "every "
+      "day of the week. If you have a tip for our editors, write to the newsroom or call us on the "
+      "number that you find below. Our journalists answer every letter and check every claim "
+      "before it is printed.";
+  const auto item = [&](const std::string& key, const std::string& title, const std::string& text) {
+    return Sample(key, "en", title, "").body(text).body(site);
+  };
+  Grouper grouper(knowledge());
+  grouper.add(item("a", "Bakery wins county prize",
+                   "The family bakery on Mill Street won the county prize for its rye bread. Its "
+                   "owner said he would share it with his staff."));
+  grouper.add(item("b", "Library roof to be mended",
+                   "The town library will close for two weeks in June while its roof is mended. "
+                   "The work costs much, the council said."));
+  grouper.add(item("c", "Cyclist hurt at crossing",
+                   "A cyclist was hurt when a van struck her at the crossing of two lanes in the "
+                   "evening. Police look for witnesses."));
+  EXPECT_EQ(grouper.stories().size(), 3u);
+  // A copy shares its own words, too, under whatever title.
+  grouper.add(item("d", "Sweet success",
+                   "The family bakery on Mill Street won the county prize for "
+                   "its rye bread. Its owner said he would share it with his staff."));
+  EXPECT_EQ(grouper.stories().size(), 3u);
+}
+
 }  // namespace
 }  // namespace synoptic::group

@@ -67,6 +67,7 @@ class Placer {
  private:
   float score(uint32_t other);
   std::vector<uint32_t> believed(const std::vector<uint32_t>& copies);
+  bool is_same_text(uint32_t other) const;
   std::vector<Asked> near() const;
   void ask_further(Asked& asked) const;
   float score_story(Asked& asked);
@@ -118,6 +119,15 @@ bool is_of_another_event(const Pair& pair) {
   return pair[Evidence::kOtherDays] > 0 && other > 0;
 }
 
+// What is shared are the lines of a site: nothing of what either title says stands in the other
+// text, and no name, deed or figure is in both.
+bool is_of_lines_alone(const Pair& pair) {
+  return pair[Evidence::kTitle] + pair[Evidence::kStrangeTitle] + pair[Evidence::kTitleInText] +
+             pair[Evidence::kEntities] + pair[Evidence::kNames] + pair[Evidence::kDeeds] +
+             pair[Evidence::kFigures] <=
+         0;
+}
+
 // Of a short text the site's own lines may be the most: they make it a copy of any other article of
 // the site. Without terms nothing else is known. Two items of one mould share most of their
 // phrases, too.
@@ -125,16 +135,23 @@ std::vector<uint32_t> Placer::believed(const std::vector<uint32_t>& copies) {
   std::vector<uint32_t> out;
   for (const uint32_t other : copies) {
     const Pair pair = newcomer_.subject.compare(state_.window.at(other));
-    if (pair[Evidence::kMould] > kMouldOfCopy || is_of_another_event(pair)) {
+    const bool is_bare = pair[Evidence::kBare] > 0;
+    if (pair[Evidence::kMould] > kMouldOfCopy || is_of_another_event(pair) ||
+        (!is_bare && is_of_lines_alone(pair) && !is_same_text(other))) {
       of_mould_.push_back(other);
       continue;
     }
-    if (pair[Evidence::kBare] > 0 ||
+    if (is_bare ||
         model_.score(pair) + blend(newcomer_.vector, state_.vector(other)) >= model_.copy) {
       out.push_back(other);
     }
   }
   return out;
+}
+
+bool Placer::is_same_text(uint32_t other) const {
+  return overlap(newcomer_.article, newcomer_.phrases, state_.window.at(other)).jaccard >=
+         kSameText;
 }
 
 std::vector<Asked> Placer::near() const {
