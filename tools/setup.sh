@@ -3,7 +3,8 @@
 # Needed to build and run; and, apart, what only the tests need.
 build_packages=(g++ cmake ninja-build ccache pkg-config libicu-dev libssl-dev libcurl4-openssl-dev libfmt-dev
   libsimdjson-dev libcli11-dev libsqlite3-dev libpsl-dev libuchardet-dev
-  libexpected-dev libstemmer-dev libboost-dev libzstd-dev zlib1g-dev libbz2-dev)
+  libexpected-dev libstemmer-dev libboost-dev libzstd-dev libbrotli-dev zlib1g-dev
+  libbz2-dev)
 test_packages=(libgtest-dev libbenchmark-dev libmodest-dev libgumbo-dev libxml2-dev zstd man-db
   nodejs npm chromium fonts-noto-core fonts-noto-cjk)
 

@@ -9,6 +9,7 @@
 #include "collect/collect.h"
 #include "collect/foreign.h"
 #include "collect/front_matter.h"
+#include "collect/mail.h"
 #include "collect/mhtml.h"
 #include "collect/records.h"
 #include "text/scan.h"
@@ -110,6 +111,7 @@ Result<model::Capture> capture_bytes(std::string bytes, const std::string& path)
     return failure(ErrorCode::kUnsupported, path, std::move(why));
   }
   if (auto good = check_text(bytes, path); !good) return tl::unexpected(good.error());
+  if (auto mail = capture_mail(bytes, kind, path)) return std::move(*mail);
   if (auto saved = capture_mhtml(bytes, path)) return std::move(*saved);
   if (auto json = capture_json(bytes, kind, path)) return std::move(*json);
   model::Capture capture;

@@ -34,11 +34,12 @@ struct Inputs {
 };
 
 // Expands folders (recursively). Inside a folder only documents are taken, by their extension
-// (html htm xhtml md markdown txt text jsonl ndjson warc, each also with .gz, .bz2 or .zst; or
-// none); hidden files are passed over. A path given by name is always taken. "-" is standard input.
+// (html htm xhtml md markdown txt text mhtml mht eml jsonl ndjson warc, each also with .gz, .bz2 or
+// .zst; or none); hidden files are passed over. A path given by name is always taken. "-" is
+// standard input.
 Inputs list_inputs(const std::vector<std::string>& paths);
 
-// May the file hold many documents? Told by its name; standard input may.
+// May the file hold many documents? Told by its name; standard input and pipes may.
 bool may_hold_many(const std::string& file);
 
 // One document that waits to be read.
@@ -78,6 +79,9 @@ class Sources {
   std::unique_ptr<State> state_;
 };
 
+// A path as captures have it: bytes of its names that are no UTF-8 as %XX.
+std::string shown_path(std::string_view path);
+
 // Errors: those of read_file; kMalformed for a line that is no JSON object with a document, or a
 // record whose payload cannot be unpacked.
 Result<model::Capture> read_source(Source source, const Limits& limits = {});
@@ -87,7 +91,7 @@ void for_each_capture(const std::vector<std::string>& files, const Limits& limit
                       const std::function<void(Result<model::Capture>)>& deliver);
 
 // A file that holds one document.
-// Errors: kNotFound, kUnreadable (FIFO, device, permission), kTooLarge, kEmpty, kUnsupported,
+// Errors: kNotFound, kUnreadable (device, permission), kTooLarge, kEmpty, kUnsupported,
 // kMalformed (packed data that is broken).
 Result<model::Capture> read_file(const std::string& path, const Limits& limits = {});
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace synoptic::collect {
@@ -240,15 +241,29 @@ TEST_F(Folder, AFifoInsideIsPassedOver) {
   EXPECT_EQ(list_inputs({path_.string()}).files.size(), 3u);
 }
 
-TEST(ReadFile, FifoIsRefusedWithoutBlocking) {
+TEST(ReadFile, AFifoIsReadAsStandardInputIs) {
   const std::string path =
       (std::filesystem::temp_directory_path() / ("synoptic_fifo_" + std::to_string(::getpid())))
           .string();
   ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
-  const auto capture = read_file(path);
-  ::unlink(path.c_str());
-  ASSERT_FALSE(capture);
-  EXPECT_EQ(capture.error().code, ErrorCode::kUnreadable);
+  const auto read = [&](const std::string& bytes) {
+    std::thread writer([&] { std::ofstream(path) << bytes; });
+    std::vector<std::string> texts;
+    for_each_capture({path}, {}, [&](Result<model::Capture> capture) {
+      texts.push_back(capture ? capture->text : capture.error().why);
+    });
+    writer.join();
+    return texts;
+  };
+  EXPECT_EQ(read("A bridge opens\n"), std::vector<std::string>{"A bridge opens\n"});
+  EXPECT_EQ(read("{\"text\":\"One\"}\n{\"text\":\"Two\"}\n"),
+            (std::vector<std::string>{"One", "Two"}));
+  std::filesystem::remove(path);
+}
+
+TEST(ReadFile, ANameThatIsNoUtf8IsShownInBytes) {
+  EXPECT_EQ(shown_path("a/caf\xE9.html"), "a/caf%E9.html");
+  EXPECT_EQ(shown_path("a/café \xEF\xBF\xBD.html"), "a/café \xEF\xBF\xBD.html");
 }
 
 }  // namespace

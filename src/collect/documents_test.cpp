@@ -5,7 +5,7 @@
 
 #include "base/hash.h"
 #include "collect/collect.h"
-#include "collect/mhtml.h"
+#include "collect/mime.h"
 
 namespace synoptic::collect {
 namespace {
@@ -52,10 +52,79 @@ TEST(Utf32, IsReadByItsMark) {
   }
 }
 
+constexpr const char* kHead =
+    "Received: from mx.example by inbox.example; Fri, 14 Mar 2025 10:00:09 +0100\r\n"
+    "From: =?utf-8?Q?Hafen-Kurier_M=C3=BCnde?= <news@kurier.example>\r\n"
+    "To: readers@kurier.example\r\n"
+    "Subject: Fwd: =?utf-8?B?QnLDvGNrZQ==?= =?utf-8?Q?_wieder?=\r\n offen\r\n"
+    "Date: Fri, 14 Mar 2025 10:00:00 +0100\r\nMIME-Version: 1.0\r\n";
+
+std::string front(const model::Capture& capture, const char* key) {
+  const auto* field = model::find_front_matter(capture, key);
+  return field == nullptr ? "none" : field->value;
+}
+
+TEST(Mail, ItsTextIsReadWithoutItsCoding) {
+  const std::string text(220, 'a');
+  const std::string bytes = std::string(kHead) +
+                            "Content-Type: text/plain; charset=iso-8859-1\r\n"
+                            "Content-Transfer-Encoding: quoted-printable\r\n\r\n" +
+                            text + "=\r\n Br=FCcke\r\n";
+  for (const char* path : {"a.eml", "a.txt"}) {
+    const auto capture = capture_bytes(bytes, path);
+    ASSERT_TRUE(capture) << capture.error().why;
+    EXPECT_EQ(capture->text, text + " Brücke\r\n");
+    EXPECT_EQ(front(*capture, "title"), "Brücke wieder offen");
+    EXPECT_EQ(front(*capture, "date"), "2025-03-14T10:00:00+01:00");
+    EXPECT_EQ(front(*capture, "publisher"), "Hafen-Kurier Münde");
+    EXPECT_EQ(capture->sha256, sha256_hex(bytes));
+  }
+}
+
+TEST(Mail, OfItsPartsThePlainOneIsReadOrElseThePage) {
+  const auto parts = [](const std::string& plain) {
+    return std::string(kHead) + "Content-Type: multipart/alternative; boundary=\"x\"\r\n\r\n" +
+           "--x\r\nContent-Type: text/plain\r\n\r\n" + plain +
+           "\r\n--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+           "PGh0bWw+PHA+VGhlIGJyaWRnZQ==\r\n--x--\r\n";
+  };
+  EXPECT_EQ(capture_bytes(parts(std::string(300, 'b')), "a.eml")->text, std::string(300, 'b'));
+  const auto page = capture_bytes(parts("See our page"), "a.eml");
+  EXPECT_EQ(page->text, "<html><p>The bridge");
+  EXPECT_EQ(page->format, model::Format::kHtml);
+  expect_refused(std::string(kHead) + "Content-Type: application/pdf\r\n\r\n%PDF-", "a.eml",
+                 "is a mail without a text");
+}
+
+TEST(Mail, WhatOnlyBeginsLikeOneIsNone) {
+  const std::string plain = "From: a\nSubject: b\n\nThe bridge opens again on Monday.\n";
+  EXPECT_EQ(capture_bytes(plain, "a.txt")->text, plain);
+}
+
+TEST(Records, AnAddressOrTimeThatIsNoneIsLeftOutAndTold) {
+  const auto read = [](const std::string& more) {
+    return read_source({"p.jsonl:7", "{\"text\":\"A bridge opens\"," + more + "}", true, {}})
+        .value();
+  };
+  const auto good = read(R"("url":"https://quay.example/a","fetched":"2026-03-01T10:00:00Z")");
+  EXPECT_EQ(good.url, "https://quay.example/a");
+  EXPECT_TRUE(good.warnings.empty());
+  const auto bad = read(R"("url":"not an address","fetched":"yesterday")");
+  EXPECT_EQ(bad.url, "");
+  EXPECT_EQ(bad.fetched, "");
+  ASSERT_EQ(bad.warnings.size(), 2u);
+  EXPECT_EQ(bad.warnings[0],
+            "\"url\" is no address of the web and is left out: \"not an address\"");
+  EXPECT_EQ(read(R"("url":null,"fetched":12)").warnings.size(), 1u);
+  EXPECT_EQ(read(R"("fetched":"2026-13-45T10:00:00Z")").warnings.size(), 1u);
+}
+
 TEST(Foreign, ArchivesAndDocumentsAreTold) {
   const std::string zip = "PK\x03\x04"s + std::string(26, '\0');
   expect_refused(zip + "a.html", "a.zip", "is a ZIP archive");
   expect_refused(zip + "[Content_Types].xml", "a", "is an office document");
+  expect_refused(zip + "_rels/.rels" + std::string(500, ' ') + "[Content_Types].xml", "a.docx",
+                 "is an office document");
   expect_refused(zip + "mimetypeapplication/epub+zip", "a", "is an EPUB book");
   expect_refused(std::string(257, 'a') + "ustar" + std::string(300, ' '), "a", "is a tar archive");
   expect_refused("%PDF-1.7\n\0\0\0"s, "a.html", "is a PDF file");

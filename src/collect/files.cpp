@@ -32,7 +32,7 @@ bool is_program(const fs::path& path) {
 bool is_document(const fs::path& path) {
   constexpr std::string_view kKinds[] = {"html", "htm",   "xhtml", "md",    "markdown",
                                          "txt",  "text",  "",      "jsonl", "ndjson",
-                                         "warc", "mhtml", "mht"};
+                                         "warc", "mhtml", "mht",   "eml"};
   const std::string name = path.filename().string();
   if (name.starts_with('.')) return false;
   return std::find(std::begin(kKinds), std::end(kKinds), kind_of(name)) != std::end(kKinds);
@@ -40,9 +40,9 @@ bool is_document(const fs::path& path) {
 
 // Kinds that may hold articles, of which people will want to know that they are not read.
 bool may_be_wanted(const std::string& kind) {
-  constexpr std::string_view kKinds[] = {"pdf",  "rss",   "atom", "xml", "rdf", "json", "php",
-                                         "asp",  "doc",   "docx", "odt", "eml", "epub", "rtf",
-                                         "aspx", "shtml", "zip",  "tar", "tgz"};
+  constexpr std::string_view kKinds[] = {"pdf", "rss",  "atom",  "xml",  "rdf", "json",
+                                         "php", "asp",  "doc",   "docx", "odt", "epub",
+                                         "rtf", "aspx", "shtml", "zip",  "tar", "tgz"};
   return std::find(std::begin(kKinds), std::end(kKinds), kind) != std::end(kKinds);
 }
 

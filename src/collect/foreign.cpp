@@ -50,9 +50,11 @@ std::string why_zip(std::string_view bytes) {
   if (name.starts_with("mimetypeapplication/epub")) {
     return "is an EPUB book; text and HTML are read";
   }
-  if (name.starts_with("[Content_Types].xml") ||
+  // Office programs put this list at any place; the archive's own list at its end names it.
+  constexpr std::string_view kParts = "[Content_Types].xml";
+  if (bytes.find(kParts) != std::string_view::npos ||
       name.starts_with("mimetypeapplication/vnd.oasis")) {
-    return "is an office document; text and HTML are read: save it as HTML";
+    return "is an office document (docx, odt …); text and HTML are read: save it as HTML";
   }
   return "is a ZIP archive: unpack it (unzip) and read the pages in it";
 }

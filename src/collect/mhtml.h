@@ -17,8 +17,4 @@ namespace synoptic::collect {
 std::optional<Result<model::Capture>> capture_mhtml(std::string_view bytes,
                                                     const std::string& path);
 
-// The codings of RFC 2045, 6.7 and 6.8; what is malformed stays or is passed over.
-std::string decode_quoted_printable(std::string_view coded);
-std::string decode_base64(std::string_view coded);
-
 }  // namespace synoptic::collect

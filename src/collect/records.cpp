@@ -10,6 +10,9 @@
 #include "collect/capture.h"
 #include "collect/collect.h"
 #include "collect/lenient_json.h"
+#include "collect/mime.h"
+#include "model/date.h"
+#include "url/url.h"
 
 namespace synoptic::collect {
 namespace {
@@ -94,6 +97,52 @@ Result<model::Capture> page_of(const object& record, std::string_view html,
 
 }  // namespace
 
+namespace {
+
+// As it stands there, for people; short.
+std::string shown(const element& value) {
+  constexpr size_t kLongest = 80;
+  std::string text = simdjson::minify(value);
+  if (text.size() <= kLongest) return text;
+  size_t end = kLongest;
+  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
+// Where from and when. A value that is no address or no time is left out, and told.
+void take_place(const object& record, model::Capture& capture) {
+  element value;
+  const auto refuse = [&](const char* key, const char* why) {
+    capture.warnings.push_back(fmt::format("\"{}\" {}: {}", key, why, shown(value)));
+  };
+  if (record.at_key("url").get(value) == simdjson::SUCCESS && !value.is_null()) {
+    const std::string url(trim(string_at(record, "url")));
+    const auto parsed = url::is_web(url) ? url::parse(url) : std::nullopt;
+    if (parsed && !parsed->host.empty()) {
+      capture.url = url;
+    } else if (!url.empty() || !value.is_string()) {
+      refuse("url", "is no address of the web and is left out");
+      std::erase_if(capture.front_matter, [](const auto& field) { return field.key == "url"; });
+      if (capture.url == url) capture.url.clear();
+    }
+  }
+  for (const auto* key : {"fetched", "fetch_date", "fetched_at"}) {
+    if (record.at_key(key).get(value) != simdjson::SUCCESS || value.is_null()) continue;
+    const std::string time(string_at(record, key));
+    if (time.empty() && value.is_string()) continue;
+    if (model::parse_iso(time) || !iso_of_mail_date(time).empty()) {
+      if (model::parse_iso(capture.fetched)) continue;
+      capture.fetched = model::parse_iso(time) ? time : iso_of_mail_date(time);
+      continue;
+    }
+    refuse(key, "is no time (2026-03-01T10:00:00Z) and is left out");
+    std::erase_if(capture.front_matter, [&](const auto& field) { return field.key == key; });
+    if (capture.fetched == time) capture.fetched.clear();
+  }
+}
+
+}  // namespace
+
 bool looks_like_record(std::string_view head) {
   if (!head.starts_with('{')) return false;
   head = trim(head.substr(1));
@@ -130,7 +179,7 @@ Result<model::Capture> capture_object(const object& record, std::string_view lin
     if (!page) return page;
     capture = std::move(*page);
   } else {
-    capture.text = text;
+    capture.text = text.substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
     std::erase(capture.text, '\0');  // damage that nobody sees
     tell_format("", capture);
     take_facts(record, capture);
@@ -144,11 +193,7 @@ Result<model::Capture> capture_object(const object& record, std::string_view lin
   // Two outlets may print the very same words: what was received is the whole line.
   capture.sha256 = sha256_hex(line);
   capture.record = line;
-  if (const auto url = string_at(record, "url"); !url.empty()) capture.url = url;
-  for (const auto* key : {"fetched", "fetch_date", "fetched_at"}) {
-    if (!capture.fetched.empty()) break;
-    capture.fetched = string_at(record, key);
-  }
+  take_place(record, capture);
   return capture;
 }
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "base/strings.h"
 #include "collect/capture.h"
 #include "collect/collect.h"
@@ -7,6 +9,7 @@
 #include "collect/stream.h"
 #include "collect/warc.h"
 #include "collect/warc_capture.h"
+#include "text/utf8.h"
 
 namespace synoptic::collect {
 namespace {
@@ -16,10 +19,16 @@ bool is_named_file_of_pages(const std::string& path) {
   return kind == "jsonl" || kind == "ndjson";
 }
 
+// What has no name that tells what it holds: standard input, or <(a command) of a shell.
+bool is_pipe(const std::string& file) {
+  std::error_code error;
+  return file == "-" || std::filesystem::is_fifo(file, error);
+}
+
 }  // namespace
 
 bool may_hold_many(const std::string& file) {
-  return file == "-" || is_named_file_of_pages(file) || kind_of(file) == "warc";
+  return is_pipe(file) || is_named_file_of_pages(file) || kind_of(file) == "warc";
 }
 
 std::optional<std::string> file_of_many(std::string_view path) {
@@ -39,6 +48,7 @@ struct Sources::State {
   std::optional<LineReader> lines;    // of the file of pages that is being read
   std::optional<WarcReader> archive;  // the WARC file that is being read
   bool any = false;                   // it had a line that is not blank, or a record
+  bool page = false;                  // of its records one held a page, or was broken
 
   const std::string& path() const { return files[at - 1]; }  // of that file
   std::optional<Result<Source>> next_line();
@@ -78,15 +88,20 @@ std::optional<Result<Source>> Sources::State::next_line() {
 std::optional<Result<Source>> Sources::State::next_record() {
   while (auto record = archive->next()) {
     any = true;
+    page = page || !*record;
     if (!*record) return tl::unexpected(record->error());
     if (!holds_document((*record)->type)) continue;
     if (records == Records::kAll || holds_page(**record)) {
+      page = true;
       return source_of(std::move(**record), path());
     }
   }
   archive.reset();
-  if (any) return std::nullopt;
-  return failure(ErrorCode::kEmpty, path(), "holds no WARC record");
+  if (page || (any && records == Records::kAll)) return std::nullopt;
+  return failure(ErrorCode::kEmpty, path(),
+                 any ? "holds no page: none of its records is a response with status 200, or a "
+                       "resource, that is HTML"
+                     : "holds no WARC record");
 }
 
 // nullopt: it holds many documents, they come next.
@@ -95,9 +110,9 @@ std::optional<Result<Source>> Sources::State::begin(const std::string& file) {
   if (!may_hold_many(file)) return Source{file, {}, false, {}};
   auto stream = ByteStream::open(file);
   if (!stream) return tl::unexpected(stream.error());
-  any = false;
+  any = page = false;
   bool archived = kind_of(file) == "warc";
-  if (file == "-") {  // it has no name that tells
+  if (!pages && !archived) {
     const auto head = stream->peek();
     if (!head) return tl::unexpected(head.error());
     archived = head->starts_with("WARC/");
@@ -140,11 +155,34 @@ double Sources::share() const {
   return (static_cast<double>(state_->at) + begun) / static_cast<double>(state_->files.size());
 }
 
+std::string shown_path(std::string_view path) {
+  std::string out;
+  for (size_t at = 0; at < path.size();) {
+    const text::CodePoint c = text::decode(path, at);
+    const std::string_view bytes = path.substr(at, c.length);
+    if (c.value == text::kReplacement && bytes != "\xEF\xBF\xBD") {
+      for (const char byte : bytes) out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    } else {
+      out += bytes;
+    }
+    at += c.length;
+  }
+  return out;
+}
+
 Result<model::Capture> read_source(Source source, const Limits& limits) {
-  if (source.is_record) return capture_record(source.bytes, source.path);
-  if (source.archived) return capture_archived(std::move(source), limits);
-  if (!source.bytes.empty()) return capture_bytes(std::move(source.bytes), source.path);
-  return read_file(source.path, limits);
+  Result<model::Capture> capture;
+  if (source.is_record) {
+    capture = capture_record(source.bytes, source.path);
+  } else if (source.archived) {
+    capture = capture_archived(std::move(source), limits);
+  } else if (!source.bytes.empty()) {
+    capture = capture_bytes(std::move(source.bytes), source.path);
+  } else {
+    capture = read_file(source.path, limits);
+  }
+  if (capture) capture->path = shown_path(capture->path);
+  return capture;
 }
 
 void for_each_capture(const std::vector<std::string>& files, const Limits& limits,

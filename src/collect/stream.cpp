@@ -239,17 +239,17 @@ Result<ByteStream> ByteStream::open(const std::string& path) {
     return failure(errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnreadable, path,
                    errno == ENOENT ? "no such file" : std::strerror(errno));
   }
-  if (!S_ISREG(info.st_mode)) {
-    return failure(ErrorCode::kUnreadable, path,
-                   S_ISFIFO(info.st_mode) ? "is a FIFO, not a file" : "is not a regular file");
+  const bool is_pipe = S_ISFIFO(info.st_mode);  // "<(a command)" of a shell
+  if (!S_ISREG(info.st_mode) && !is_pipe) {
+    return failure(ErrorCode::kUnreadable, path, "is not a regular file");
   }
-  // O_NONBLOCK: the path may have become a FIFO since stat.
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  // O_NONBLOCK: a file may have become a FIFO since stat, which nobody writes to.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | (is_pipe ? 0 : O_NONBLOCK));
   if (descriptor < 0) {
     return failure(ErrorCode::kUnreadable, path,
                    fmt::format("cannot be opened ({})", std::strerror(errno)));
   }
-  return made(descriptor, static_cast<uint64_t>(info.st_size));
+  return made(descriptor, is_pipe ? 0 : static_cast<uint64_t>(info.st_size));
 }
 
 Result<std::string_view> ByteStream::peek() {

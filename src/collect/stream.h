@@ -14,7 +14,7 @@ namespace synoptic::collect {
 
 class ByteStream {
  public:
-  // Errors: kNotFound, kUnreadable (FIFO, device, permission). "-" is standard input.
+  // Errors: kNotFound, kUnreadable (device, permission). "-" is standard input.
   static Result<ByteStream> open(const std::string& path);
 
   ByteStream(ByteStream&&) noexcept;

@@ -1,5 +1,6 @@
 #include "collect/warc_http.h"
 
+#include <brotli/decode.h>
 #include <fmt/format.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -90,10 +91,30 @@ End unzstd_into(std::string_view packed, size_t max_bytes, std::string& out) {
   }
 }
 
+End unbrotli_into(std::string_view packed, size_t max_bytes, std::string& out) {
+  const std::unique_ptr<BrotliDecoderState, decltype(&BrotliDecoderDestroyInstance)> state(
+      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
+  if (!state) return End::kBroken;
+  std::string piece(1 << 16, '\0');
+  const auto* next = reinterpret_cast<const uint8_t*>(packed.data());
+  size_t left = packed.size();
+  for (;;) {
+    auto* to = reinterpret_cast<uint8_t*>(piece.data());
+    size_t room = piece.size();
+    const auto code = BrotliDecoderDecompressStream(state.get(), &left, &next, &room, &to, nullptr);
+    out.append(piece, 0, piece.size() - room);
+    if (out.size() > max_bytes) return End::kTooLarge;
+    if (code == BROTLI_DECODER_RESULT_SUCCESS) return End::kWhole;
+    if (code == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT) return End::kCut;
+    if (code == BROTLI_DECODER_RESULT_ERROR) return End::kBroken;
+  }
+}
+
 // What the head says is packed but does not begin so was unpacked by the crawler.
 bool begins_packed(std::string_view coding, std::string_view bytes) {
   if (coding == "gzip") return bytes.starts_with("\x1F\x8B");
   if (coding == "zstd") return bytes.starts_with("\x28\xB5\x2F\xFD");
+  if (coding == "br") return true;  // RFC 7932 has no mark: it is tried
   if (coding != "deflate" || bytes.size() < 2) return false;
   const unsigned head =
       static_cast<unsigned char>(bytes[0]) << 8 | static_cast<unsigned char>(bytes[1]);
@@ -101,18 +122,21 @@ bool begins_packed(std::string_view coding, std::string_view bytes) {
   return zlib || bytes.find('<') > 64;  // else bare: text would have a tag there, or white space
 }
 
+bool is_text(std::string_view bytes) {
+  return std::none_of(bytes.begin(), bytes.begin() + std::min<size_t>(bytes.size(), 1024),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x09; });
+}
+
 Result<void> unpack(const std::string& coding, size_t max_bytes, const std::string& where,
                     Payload& payload) {
-  if (!begins_packed(coding, payload.bytes)) {
-    if (coding == "br" && payload.bytes.find("<") > 64) {
-      return failure(ErrorCode::kUnsupported, where, "is packed with br, which is not known");
-    }
-    return {};
-  }
+  if (!begins_packed(coding, payload.bytes)) return {};
   std::string out;
   End end = End::kBroken;
   if (coding == "zstd") {
     end = unzstd_into(payload.bytes, max_bytes, out);
+  } else if (coding == "br") {
+    end = unbrotli_into(payload.bytes, max_bytes, out);
+    if (end != End::kWhole && end != End::kTooLarge && is_text(payload.bytes)) return {};
   } else {
     end = inflate_into(payload.bytes, kGzipOrZlib, max_bytes, out);
     if (end == End::kBroken && coding == "deflate" && out.empty()) {
@@ -167,6 +191,10 @@ std::optional<HttpResponse> read_http_head(std::string_view block) {
     const std::string_view value = trim(line->substr(colon + 1));
     if (name == "content-type") {
       read_media_type(value, response.media_type, response.charset);
+    } else if (name == "content-length") {
+      uint64_t length = 0;
+      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), length);
+      if (error == std::errc() && end == value.data() + value.size()) response.length = length;
     } else if (name == "transfer-encoding" || name == "content-encoding") {
       for (const std::string_view part : split_trimmed(value, ',')) {
         std::string coding = ascii_lower(part);
@@ -189,10 +217,17 @@ Result<Payload> payload_of(const HttpResponse& response, std::string_view block,
   std::optional<Payload> payload;
   if (response.chunked) payload = joined_chunks(body);
   if (!payload) payload = Payload{std::string(body), {}};
+  // What crawlers have unpacked is longer than the head says, not shorter.
+  const bool short_of_length =
+      !response.chunked && response.length && body.size() < *response.length;
   for (size_t i = response.codings.size(); i-- > 0;) {
     if (auto done = unpack(response.codings[i], max_bytes, where, *payload); !done) {
       return tl::unexpected(done.error());
     }
+  }
+  if (short_of_length && payload->warning.empty()) {
+    payload->warning =
+        fmt::format("is cut short: {} of {} bytes came", body.size(), *response.length);
   }
   return std::move(*payload);
 }

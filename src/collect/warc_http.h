@@ -2,6 +2,7 @@
 // keep it: often decoded already, with the head still saying otherwise. Private to the room.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,8 @@ struct HttpResponse {
   std::string charset;               // of the media type; empty: not told
   std::vector<std::string> codings;  // in the order they were applied: gzip, deflate, br …
   bool chunked = false;
-  size_t body = 0;  // where it begins
+  std::optional<uint64_t> length;  // as its head says
+  size_t body = 0;                 // where it begins
 };
 
 // nullopt: does not begin like a response.

@@ -173,12 +173,44 @@ TEST_F(WarcTest, AHeadThatNoLongerHoldsIsNotBelieved) {
       (Texts{page(1), page(2)}));
 }
 
-TEST_F(WarcTest, ACodingThatIsNotKnownIsAnError) {
+// A stream of Brotli that holds the text as it is (RFC 7932, 9.2: an uncompressed meta-block).
+std::string stored_by_brotli(const std::string& text) {
+  const auto head = static_cast<uint32_t>(text.size() - 1) << 4 | 1U << 20;
+  std::string out;
+  for (const int shift : {0, 8, 16}) out += static_cast<char>(head >> shift);
+  return out + text + "\x03";
+}
+
+TEST_F(WarcTest, BrotliIsUnpacked) {
+  const auto of = [&](const std::string& body) {
+    return texts(response("https://quay.example/1", http(body, "Content-Encoding: br\r\n")));
+  };
+  const std::string whole = stored_by_brotli(page(1));
+  EXPECT_EQ(of(whole), Texts{page(1)});
   const std::string noise = "\x1B\x0E\x01\xF8\x8D\xD4" + std::string(80, '\x93');
-  EXPECT_EQ(texts(response("https://quay.example/1", http(noise, "Content-Encoding: br\r\n")) +
-                  answer(2)),
-            Texts{page(2)});
-  EXPECT_EQ(errors_, Texts{"x.warc:0 is packed with br, which is not known"});
+  EXPECT_EQ(of(noise), Texts{});
+  EXPECT_EQ(errors_, Texts{"x.warc:0 has an error in the compressed data"});
+}
+
+TEST_F(WarcTest, AnAnswerShorterThanItSaysIsMarked) {
+  const std::string body = page(1);
+  const auto of = [&](size_t length) {
+    return captures(write(response("https://quay.example/1",
+                                   http(body, fmt::format("Content-Length: {}\r\n", length)))));
+  };
+  EXPECT_EQ(of(body.size())[0].warnings, Texts{});
+  EXPECT_EQ(of(body.size() - 9)[0].warnings, Texts{});  // unpacked by the crawler
+  EXPECT_EQ(
+      of(body.size() + 900)[0].warnings,
+      Texts{fmt::format("is cut short: {} of {} bytes came", body.size(), body.size() + 900)});
+}
+
+TEST_F(WarcTest, AFileWithoutAPageIsTold) {
+  EXPECT_EQ(texts(response("https://quay.example/2", http("<p>Gone", "", 404)) +
+                  record("warcinfo", "", "application/warc-fields", "software: x\r\n")),
+            Texts{});
+  ASSERT_EQ(errors_.size(), 1u);
+  EXPECT_NE(errors_[0].find("holds no page"), std::string::npos) << errors_[0];
 }
 
 TEST_F(WarcTest, WhatIsCutInsideIsReadAsFarAsItGoes) {

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "url/url.h"
 #include "verify/slice.h"
 #include "verify/verify.h"
 
@@ -164,7 +165,10 @@ std::vector<std::string> Prover::stated_files() const {
       const std::string file = collect::file_of_many(path).value_or(path);
       if (file.empty() || file == "-") continue;
       std::error_code error;
-      for (const fs::path& candidate : {fs::path(claims_[i].folder) / file, fs::path(file)}) {
+      const std::string raw = url::percent_decode(file);  // of names that are no UTF-8
+      const fs::path folder(claims_[i].folder);
+      for (const fs::path& candidate :
+           {folder / file, fs::path(file), folder / raw, fs::path(raw)}) {
         // Both: what lies beside the JSON under that name may be another version of it.
         if (fs::is_regular_file(candidate, error)) {
           files.insert(candidate.lexically_normal().string());
