@@ -139,19 +139,25 @@ Result<Totals> add_all(const Engine& given, store::Store& store,
   run.number = *number;
   Result<void> stored;
   bool changed = false;
-  const Totals totals = read_all(engine, paths, options, [&](Result<Document> result) {
+  uint64_t came_back = 0;
+  Totals totals = read_all(engine, paths, options, [&](Result<Document> result) {
     if (!result) return failed(result.error());
-    if (result->known || !stored) return;
+    if (!stored) return;
     const auto fresh = store.add(result->capture, result->articles, run.time);
     if (!fresh) {
       stored = tl::unexpected(fresh.error());
     } else if (*fresh) {
       changed = true;
+      if (result->known) {
+        ++came_back;
+        return;
+      }
       stored = learn_sites(store, *result);
       if (added) added(*result);
     }
   });
   if (!stored) return tl::unexpected(stored.error());
+  totals.known -= came_back;
   if (!changed) {
     // A run that was cut short may have left articles without a story.
     const auto left = store.has_ungrouped();

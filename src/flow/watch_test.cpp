@@ -277,5 +277,97 @@ TEST_F(WatchTest, ARunThatWasCutShortIsMendedByTheNext) {
   EXPECT_EQ(open().counts()->stories, 1u);
 }
 
+// The same bytes for the third time: what was withdrawn in between is not what is told.
+TEST_F(WatchTest, APageThatGoesBackToItsOldTextIsToldAgain) {
+  const std::string first = page(kQuay, "The Quay", "12"), second = page(kQuay, "The Quay", "15");
+  add({write("a.html", first), write("b.html", ledger("12"))}, "2026-03-10T09:00:00Z");
+  const std::string id = open().articles(10, 0)->back().id;
+  add({write("a.html", second)}, "2026-03-10T10:00:00Z");
+  const std::string newer = open().history(id)->back().id;
+  EXPECT_TRUE(told("new_difference"));
+  add({write("a.html", first)}, "2026-03-10T11:00:00Z");
+  EXPECT_TRUE(told("revision"));
+  EXPECT_TRUE(told("difference_gone"));
+  const auto history = open().history(id).value();
+  ASSERT_EQ(history.size(), 3u);
+  EXPECT_EQ(history[0].id, id);
+  EXPECT_EQ(history[1].id, newer);
+  EXPECT_EQ(history[2].id, id);
+  EXPECT_FALSE(history[0].current);
+  EXPECT_TRUE(history[2].current);
+  EXPECT_EQ(history[2].added, "2026-03-10T11:00:00Z");
+  const std::string story = open().story_of_article(id).value();
+  EXPECT_FALSE(story.empty());
+  EXPECT_TRUE(open().story_of_article(newer)->empty());
+  EXPECT_EQ(open().counts()->articles, 2u);
+  // Read once more it is known; and it may go on from there.
+  add({folder_ + "/a.html"}, "2026-03-10T12:00:00Z");
+  EXPECT_TRUE(news().empty());
+  EXPECT_EQ(open().history(id)->size(), 3u);
+  add({write("a.html", page(kQuay, "The Quay", "17"))}, "2026-03-10T13:00:00Z");
+  EXPECT_TRUE(told("revision"));
+  add({write("a.html", second)}, "2026-03-10T14:00:00Z");
+  EXPECT_TRUE(told("revision"));
+  const auto all = open().history(id).value();
+  ASSERT_EQ(all.size(), 5u);
+  EXPECT_EQ(all.back().id, newer);
+  EXPECT_TRUE(all.back().current);
+  EXPECT_EQ(open().story_of_article(newer).value(), story);
+}
+
+TEST_F(WatchTest, AnOldFileThatStillLiesThereTakesNothingBack) {
+  add({write("a.html", page(kQuay, "The Quay", "12")),
+       write("b.html", page(kQuay, "The Quay", "15"))},
+      "2026-03-10T09:00:00Z");
+  const std::string now = open().articles(10, 0)->front().id;
+  add({folder_}, "2026-03-10T10:00:00Z");
+  add({folder_ + "/./a.html"}, "2026-03-10T11:00:00Z");
+  EXPECT_EQ(open().articles(10, 0)->front().id, now);
+  EXPECT_EQ(open().history(now)->size(), 2u);
+}
+
+TEST_F(WatchTest, TheTimeOfFetchingTellsWhetherAPageWentBack) {
+  const auto line = [](const std::string& number) {
+    return "\"html\":\"<link rel=canonical href=" + std::string(kQuay) +
+           "><h1>Ferry sinks off Sulawesi</h1><p>A ferry sank off Sulawesi on Tuesday and " +
+           number + " people were killed, the coast guard said in Makassar.\"}";
+  };
+  const auto at = [&](const std::string& day, const std::string& number) {
+    return "{\"url\":\"" + std::string(kQuay) + "\",\"fetched\":\"2026-03-" + day +
+           "T10:00:00Z\"," + line(number) + "\n";
+  };
+  add({write("p.jsonl", at("10", "12") + at("11", "15") + at("12", "12"))}, "2026-03-13T09:00:00Z");
+  const auto articles = open().articles(10, 0).value();
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(open().history(articles[0].id)->size(), 3u);
+  add({folder_ + "/p.jsonl"}, "2026-03-13T10:00:00Z");
+  EXPECT_EQ(open().articles(10, 0)->front().id, articles[0].id);
+  EXPECT_EQ(open().history(articles[0].id)->size(), 3u);
+}
+
+TEST_F(WatchTest, OneAddressOnAllPagesMakesThemNoVersionsOfOne) {
+  const auto page_of = [](const std::string& title, const std::string& text) {
+    return "<html lang=en><head><title>" + title +
+           "</title><link rel=canonical href=https://quay.example/news.html></head><body><article>"
+           "<h1>" +
+           title + "</h1><p>" + text + "</p></article></body></html>";
+  };
+  add({write("a.html", page_of("Bridge reopens in the old town",
+                               "The council said on Monday that the old bridge will open again "
+                               "after two years of work, and thanked all.")),
+       write("b.html", page_of("Ferry stops at the end of the month",
+                               "The ship that took people over the river for a hundred years makes "
+                               "its last journey in June, its owner told guests."))},
+      "2026-03-10T09:00:00Z");
+  EXPECT_EQ(open().counts()->articles, 2u);
+  // Each goes on with its own history.
+  add({write("b.html", page_of("Ferry stops at the end of the month",
+                               "The ship that took people over the river for a hundred years makes "
+                               "its last journey in July, its owner told guests."))},
+      "2026-03-10T10:00:00Z");
+  EXPECT_EQ(open().counts()->articles, 2u);
+  EXPECT_EQ(news(), std::vector<std::string>{"revision"});
+}
+
 }  // namespace
 }  // namespace synoptic::flow

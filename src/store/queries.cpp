@@ -79,6 +79,33 @@ StoryRow read_story_row(const Statement& row) {
 constexpr const char* kStoryById =
     "WHERE id = coalesce((SELECT r.story FROM redirect r WHERE r.old = $1), $1)";
 
+struct StoredArticle {
+  std::string json;
+  bool is_revision = false, came_back = false;
+  std::string fetched;  // again, where it came back
+};
+
+const std::string kStoredArticle =
+    "SELECT a.json, a.revises IS NOT NULL, b.number IS NOT NULL, b.fetched FROM article a "
+    "LEFT JOIN comeback b ON b.number = "
+    "(SELECT max(number) FROM comeback c WHERE c.sha256 = a.sha256) ";
+
+StoredArticle read_stored(const Statement& row) {
+  return {row.text(0), row.number(1) != 0, row.number(2) != 0, row.text(3)};
+}
+
+Result<model::Annotated> article_of(const StoredArticle& stored) {
+  auto article = model::annotated_from_json(stored.json);
+  if (!article || !stored.is_revision) return article;
+  model::Article version = article->article;
+  if (stored.came_back) {  // what the page says of its change is of its first coming
+    version.fetched = stored.fetched;
+    version.modified.reset();
+  }
+  article->article.revised = watch::revised_at(version);
+  return article;
+}
+
 }  // namespace
 
 Result<bool> Store::has_capture(std::string_view sha256) const {
@@ -171,15 +198,12 @@ Result<std::string> Store::article_json(std::string_view id) const {
 }
 
 Result<model::Annotated> Store::article(std::string_view id) const {
-  auto found = rows_of<std::pair<std::string, bool>>(
-      impl_->database, "SELECT json, revises IS NOT NULL FROM article WHERE id = $1",
-      [&](Statement& s) { s.bind(1, id); },
-      +[](const Statement& row) { return std::pair(row.text(0), row.number(1) != 0); });
+  auto found = rows_of<StoredArticle>(
+      impl_->database, kStoredArticle + "WHERE a.id = $1", [&](Statement& s) { s.bind(1, id); },
+      read_stored);
   auto row = one_of(std::move(found), id, "no such article");
   if (!row) return tl::unexpected(row.error());
-  auto article = model::annotated_from_json(row->first);
-  if (article && row->second) article->article.revised = watch::revised_at(article->article);
-  return article;
+  return article_of(*row);
 }
 
 Result<std::vector<ArticleRow>> Store::articles(size_t limit, size_t offset,
@@ -270,14 +294,14 @@ Result<Store::StoredCapture> Store::capture(std::string_view sha256) const {
 
 namespace {
 
-Result<std::vector<model::Annotated>> read_articles(const Database& database, const char* sql) {
-  auto statement = database.prepare(sql);
+Result<std::vector<model::Annotated>> read_articles(const Database& database,
+                                                    const std::string& where) {
+  auto statement = database.prepare((kStoredArticle + where).c_str());
   if (!statement) return tl::unexpected(statement.error());
   std::vector<model::Annotated> articles;
   while (statement->step()) {
-    auto article = model::annotated_from_json(statement->text(0));
+    auto article = article_of(read_stored(*statement));
     if (!article) return tl::unexpected(article.error());
-    if (statement->number(1) != 0) article->article.revised = watch::revised_at(article->article);
     articles.push_back(std::move(*article));
   }
   if (statement->failed()) return database.error();
@@ -288,15 +312,14 @@ Result<std::vector<model::Annotated>> read_articles(const Database& database, co
 
 Result<std::vector<model::Annotated>> Store::all_articles() const {
   return read_articles(impl_->database,
-                       "SELECT json, revises IS NOT NULL FROM article a WHERE place = 0 OR EXISTS "
-                       "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
+                       "WHERE place = 0 OR EXISTS (SELECT 1 FROM story_article s WHERE s.article = "
+                       "a.id) ORDER BY arrival");
 }
 
 Result<std::vector<model::Annotated>> Store::ungrouped_articles() const {
-  return read_articles(
-      impl_->database,
-      "SELECT json, revises IS NOT NULL FROM article a WHERE place = 0 AND NOT EXISTS "
-      "(SELECT 1 FROM story_article s WHERE s.article = a.id) ORDER BY arrival");
+  return read_articles(impl_->database,
+                       "WHERE place = 0 AND NOT EXISTS (SELECT 1 FROM story_article s WHERE "
+                       "s.article = a.id) ORDER BY arrival");
 }
 
 Result<Store::GroupingRows> Store::grouping() const {

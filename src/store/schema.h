@@ -82,6 +82,15 @@ CREATE TABLE outbox(
     // Vectors of texts by a model server (docs/embeddings.md); `key`: SHA-256 of model and text.
     R"sql(
 CREATE TABLE embedding(key TEXT NOT NULL UNIQUE, model TEXT NOT NULL, vector BLOB NOT NULL);
+)sql",
+    // A capture that was replaced by a newer one and came in again, as pages go back to what they
+    // said before; `behind` is the last article that was there then.
+    R"sql(
+CREATE TABLE comeback(
+  number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL REFERENCES capture,
+  path TEXT NOT NULL, fetched TEXT, added TEXT, behind INTEGER NOT NULL
+);
+CREATE INDEX comeback_by_capture ON comeback(sha256, number);
 )sql"};
 
 }  // namespace synoptic::store

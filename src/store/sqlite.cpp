@@ -1,5 +1,9 @@
 #include "store/sqlite.h"
 
+#include <fmt/format.h>
+
+#include <filesystem>
+
 namespace synoptic::store {
 namespace {
 
@@ -66,6 +70,49 @@ Result<Database> Database::open(const std::string& path, bool create) {
   }
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   return database;
+}
+
+namespace {
+
+// The path as SQLite takes it in an address.
+std::string uri_of(const std::string& path) {
+  std::string out = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out + "?immutable=1";
+}
+
+}  // namespace
+
+Result<Database> Database::open_unwritable(const std::string& path) {
+  std::error_code error;
+  const auto log = std::filesystem::file_size(path + "-wal", error);
+  if (!error && log > 0) {
+    return failure(ErrorCode::kStore, path,
+                   "was not closed, and its folder cannot be written to: what stands in " + path +
+                       "-wal cannot be read (copy both into a folder of your own)");
+  }
+  Database database;
+  database.path_ = path;
+  sqlite3* handle = nullptr;
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+  const int code = sqlite3_open_v2(uri_of(path).c_str(), &handle, flags, nullptr);
+  database.handle_.reset(handle);
+  if (code != SQLITE_OK) {
+    return failure(ErrorCode::kStore, path,
+                   handle == nullptr ? "cannot be opened" : sqlite3_errmsg(handle));
+  }
+  return database;
+}
+
+bool Database::can_be_read() const {
+  auto statement = prepare("SELECT count(*) FROM sqlite_schema");
+  return statement && statement->step();
 }
 
 Result<void> Database::run(const char* sql) {

@@ -41,6 +41,9 @@ class Statement {
 class Database {
  public:
   static Result<Database> open(const std::string& path, bool create);
+  // A store that nobody can be writing to: one on a medium or in a folder that is closed to us.
+  static Result<Database> open_unwritable(const std::string& path);
+  bool can_be_read() const;
 
   Result<void> run(const char* sql);
   Result<Statement> prepare(const char* sql) const;

@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -71,6 +72,8 @@ std::set<std::string_view> entities_of(const model::Annotated& annotated) {
   return ids;
 }
 
+}  // namespace
+
 Result<void> put_mentions(Database& database, const model::Annotated& annotated, int64_t arrival) {
   auto name = database.prepare("INSERT INTO entity VALUES($1,$2,$3) ON CONFLICT DO NOTHING");
   if (!name) return tl::unexpected(name.error());
@@ -88,6 +91,8 @@ Result<void> put_mentions(Database& database, const model::Annotated& annotated,
   }
   return {};
 }
+
+namespace {
 
 Result<void> put_article(Database& database, const model::Annotated& annotated,
                          const Filing& filing, std::string_view time) {
@@ -165,6 +170,16 @@ std::string default_path() {
   return std::string(home != nullptr ? home : ".") + "/.local/share/synoptic/synoptic.db";
 }
 
+namespace {
+
+bool may_write(const std::string& path) {
+  const fs::path folder = fs::path(path).parent_path();
+  return ::access(path.c_str(), W_OK) == 0 &&
+         ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0;
+}
+
+}  // namespace
+
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -182,6 +197,11 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
     if (error) return failure(ErrorCode::kStore, path, "its folder cannot be made");
   }
   auto database = Database::open(path, writes);
+  // A reader makes files beside the store; where it may not, it reads the store as it stands.
+  if (!writes && !may_write(path)) {
+    auto as_it_stands = Database::open_unwritable(path);
+    if (as_it_stands || !database || !database->can_be_read()) database = std::move(as_it_stands);
+  }
   if (!database) return tl::unexpected(database.error());
   // FULL: what add() acknowledged survives a power cut, not only a killed process.
   if (auto done = database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
@@ -209,7 +229,14 @@ Result<bool> Store::add(const model::Capture& capture,
   if (auto done = transaction.begin(); !done) return tl::unexpected(done.error());
   auto known = has_capture(capture.sha256);
   if (!known) return tl::unexpected(known.error());
-  if (*known) return false;
+  if (*known) {
+    const auto back = come_back(database, capture, time);
+    if (!back) return back;
+    if (*back) {
+      if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
+    }
+    return *back;
+  }
   if (auto done = put_capture(database, capture); !done) return tl::unexpected(done.error());
   for (const auto& annotated : articles) {
     const auto filing = file(database, annotated.article, articles);

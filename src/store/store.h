@@ -84,9 +84,11 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  // True when the bytes were new; false when the same SHA-256 is there already. The capture and its
+  // True when something is new; false when the same SHA-256 is there already. The capture and its
   // articles go in together or not at all. An article that is there in another version takes its
-  // place, or (with the same text, or fetched earlier) is filed behind it; nothing is lost.
+  // place, or (with the same text, or fetched earlier) is filed behind it; nothing is lost. Bytes
+  // that are there, fetched again after a newer version, bring their articles back (docs/watch.md);
+  // then `articles` may be empty.
   Result<bool> add(const model::Capture& capture, const std::vector<model::Annotated>& articles,
                    std::string_view time = {});
   Result<bool> is_first_version(std::string_view article) const;

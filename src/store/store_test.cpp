@@ -152,6 +152,7 @@ TEST_F(StoreTest, AnOlderStoreIsBroughtUpToDate) {
   const auto a = capture_of("a"), b = capture_of("b");
   auto first = article_of(a, "A"), second = article_of(b, "B");
   first.article.url = "https://quay.example/a?utm_source=x";
+  first.article.path = "a.txt";
   second.article.path = "b.txt";
   fs::create_directories(fs::path(path()).parent_path());
   {
@@ -183,6 +184,7 @@ TEST_F(StoreTest, AnOlderStoreIsBroughtUpToDate) {
   const auto again = capture_of("a, changed");
   auto changed = article_of(again, "A, changed");
   changed.article.url = "https://quay.example/a";
+  changed.article.path = "a.txt";
   ASSERT_TRUE(*store.add(again, {changed}, "2026-03-10T09:00:00Z"));
   EXPECT_EQ(store.history(first.article.id)->size(), 2u);
   EXPECT_EQ(store.counts()->articles, 2u);
@@ -202,7 +204,7 @@ TEST_F(StoreTest, AStoreWithoutVectorsGetsRoomForThem) {
   ASSERT_TRUE(open().add(capture, {article_of(capture, "A")}));
   {
     auto database = Database::open(path(), true).value();
-    ASSERT_TRUE(database.run("DROP TABLE embedding; PRAGMA user_version = 4"));
+    ASSERT_TRUE(database.run("DROP TABLE embedding; DROP TABLE comeback; PRAGMA user_version = 4"));
   }
   Store store = open();
   EXPECT_EQ(store.counts()->articles, 1u);
@@ -244,6 +246,36 @@ TEST_F(StoreTest, AStoryThatIsOnlyLinkedAnewKeepsItsSynopsis) {
   ASSERT_EQ(store.story("s1")->story.links.size(), 1u);
   EXPECT_EQ(store.story("s1")->story.links[0].story, "s2");
   EXPECT_NE(store.synopsis_json("s1")->find("kept"), std::string::npos);
+}
+
+// By another user where there is one: nothing is closed to root.
+TEST_F(StoreTest, AStoreThatCannotBeWrittenToIsRead) {
+  const auto capture = capture_of("a");
+  ASSERT_TRUE(open().add(capture, {article_of(capture, "A")}));
+  const fs::path folder = fs::path(path()).parent_path();
+  const auto articles = [&] {
+    const pid_t child = fork();
+    if (child == 0) {
+      if (getuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(9);
+      const auto store = Store::open(path(), Mode::kReadOnly);
+      _exit(store && store->counts() ? static_cast<int>(store->counts()->articles) : 8);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WEXITSTATUS(status);
+  };
+  for (const auto& above : {fs::path(folder_), folder.parent_path(), folder}) {
+    fs::permissions(above, fs::perms(0755));
+  }
+  fs::permissions(path(), fs::perms(0444));
+  fs::permissions(folder, fs::perms(0555));
+  EXPECT_EQ(articles(), 1);  // both closed
+  fs::permissions(folder, fs::perms(0777));
+  EXPECT_EQ(articles(), 1);  // the file alone
+  fs::permissions(path(), fs::perms(0666));
+  fs::permissions(folder, fs::perms(0555));
+  EXPECT_EQ(articles(), 1);  // the folder alone
+  fs::permissions(folder, fs::perms(0755));
 }
 
 TEST_F(StoreTest, RefusesWhatIsNoStore) {

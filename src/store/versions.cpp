@@ -32,15 +32,6 @@ Result<void> run_sql(Database& database, const char* sql, std::string_view text)
   return finish(database, *statement);
 }
 
-Result<void> step_back(Database& database, const std::string& id) {
-  if (auto done = run_sql(database, "UPDATE article SET place = 1 WHERE id = $1", id); !done) {
-    return done;
-  }
-  return run_sql(database,
-                 "DELETE FROM mention WHERE article = (SELECT arrival FROM article WHERE id = $1)",
-                 id);
-}
-
 void identity_of_json(sqlite3_context* context, int, sqlite3_value** values) {
   const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
   const auto size = static_cast<size_t>(sqlite3_value_bytes(values[0]));
@@ -52,18 +43,42 @@ void identity_of_json(sqlite3_context* context, int, sqlite3_value** values) {
                       SQLITE_TRANSIENT);
 }
 
+// When the capture was fetched last, where it came in again later; else as its article says.
+Result<std::string> last_fetched(const Database& database, const model::Article& article) {
+  auto rows = rows_of<std::string>(
+      database, "SELECT fetched FROM comeback WHERE sha256 = $1 ORDER BY number DESC LIMIT 1",
+      [&](Statement& s) { s.bind(1, article.sha256); }, first_text);
+  if (!rows) return tl::unexpected(rows.error());
+  return rows->empty() ? article.fetched : rows->front();
+}
+
 }  // namespace
 
-Result<Filing> file(Database& database, const model::Article& article,
-                    const std::vector<model::Annotated>& siblings) {
-  Filing filing{watch::identity_of(article, is_alone(article, siblings)), Place::kTold, ""};
+Result<void> step_back(Database& database, const std::string& id) {
+  if (auto done = run_sql(database, "UPDATE article SET place = 1 WHERE id = $1", id); !done) {
+    return done;
+  }
+  return run_sql(database,
+                 "DELETE FROM mention WHERE article = (SELECT arrival FROM article WHERE id = $1)",
+                 id);
+}
+
+namespace {
+
+Result<Filing> file_as(Database& database, const model::Article& article,
+                       const std::string& identity) {
+  Filing filing{identity, Place::kTold, ""};
   if (filing.identity.empty()) return filing;
   const auto found = told(database, article, filing.identity);
   if (!found) return tl::unexpected(found.error());
   if (found->empty()) return filing;
   const auto read = model::annotated_from_json(found->front());
   if (!read) return tl::unexpected(read.error());
-  const model::Article& stored = read->article;
+  model::Article stored = read->article;
+  if (!watch::is_weak(filing.identity) && !watch::is_one_page(stored, article)) {
+    // Another article names the same address: this one's word is not believed.
+    return file_as(database, article, watch::identity_by_place(article));
+  }
   if (watch::is_same_text(stored, article)) {
     filing.place = Place::kSameText;
     filing.revises = stored.id;
@@ -78,6 +93,9 @@ Result<Filing> file(Database& database, const model::Article& article,
     if (!moved) return tl::unexpected(moved.error());
     return filing;
   }
+  auto fetched = last_fetched(database, stored);
+  if (!fetched) return tl::unexpected(fetched.error());
+  stored.fetched = std::move(*fetched);
   if (watch::is_older(article, stored)) {
     filing.place = Place::kReplaced;
     return filing;
@@ -91,6 +109,13 @@ Result<Filing> file(Database& database, const model::Article& article,
     }
   }
   return filing;
+}
+
+}  // namespace
+
+Result<Filing> file(Database& database, const model::Article& article,
+                    const std::vector<model::Annotated>& siblings) {
+  return file_as(database, article, watch::identity_of(article, is_alone(article, siblings)));
 }
 
 Result<void> add_identity_function(Database& database) {
@@ -129,9 +154,14 @@ bool was_fetched_before(const VersionRow& a, const VersionRow& b) {
 Result<std::vector<VersionRow>> Store::history(std::string_view article) const {
   auto rows = rows_of<VersionRow>(
       impl_->database,
-      "SELECT a.id, a.sha256, a.title, a.lang, a.dir, a.published, c.fetched, a.added, a.place "
-      "FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id = $1 OR a.identity = "
-      "(SELECT identity FROM article WHERE id = $1) ORDER BY a.arrival",
+      "SELECT a.id, a.sha256, a.title, a.lang, a.dir, a.published, c.fetched, a.added, a.place, "
+      "a.arrival AS behind, 0 AS number FROM article a JOIN capture c ON c.sha256 = a.sha256 "
+      "WHERE a.id = $1 OR a.identity = (SELECT identity FROM article WHERE id = $1) "
+      "UNION ALL "
+      "SELECT a.id, a.sha256, a.title, a.lang, a.dir, a.published, b.fetched, b.added, a.place, "
+      "b.behind, b.number FROM article a JOIN comeback b ON b.sha256 = a.sha256 "
+      "WHERE a.id = $1 OR a.identity = (SELECT identity FROM article WHERE id = $1) "
+      "ORDER BY behind, number",
       [&](Statement& s) { s.bind(1, article); }, read_version);
   if (!rows) return tl::unexpected(rows.error());
   if (rows->empty()) return failure(ErrorCode::kNotFound, std::string(article), "no such article");
@@ -142,6 +172,12 @@ Result<std::vector<VersionRow>> Store::history(std::string_view article) const {
       return was_fetched_before(row, other);
     });
     out.insert(before, std::move(row));
+  }
+  // An article that came back is current where it stands last.
+  bool seen = false;
+  for (auto row = out.rbegin(); row != out.rend(); ++row) {
+    row->current = row->current && !seen;
+    seen = seen || row->current;
   }
   return out;
 }
@@ -167,6 +203,26 @@ Result<std::vector<std::pair<std::string, std::string>>> Store::other_versions(
   return out;
 }
 
+namespace {
+
+// The version and those that it came after, oldest first. One that came back is behind a version
+// that was behind it: there the chain ends.
+Result<std::vector<std::string>> chain_of(const Database& database, const std::string& newest) {
+  std::vector<std::string> out{newest};
+  for (;;) {
+    const auto before = rows_of<std::string>(
+        database, "SELECT revises FROM article WHERE id = $1 AND revises IS NOT NULL",
+        [&](Statement& s) { s.bind(1, out.back()); }, first_text);
+    if (!before) return tl::unexpected(before.error());
+    if (before->empty() || std::find(out.begin(), out.end(), before->front()) != out.end()) break;
+    out.push_back(before->front());
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
 Result<std::vector<std::vector<std::string>>> Store::new_revisions() const {
   const Database& database = impl_->database;
   auto newest = rows_of<std::string>(
@@ -177,13 +233,7 @@ Result<std::vector<std::vector<std::string>>> Store::new_revisions() const {
   if (!newest) return tl::unexpected(newest.error());
   std::vector<std::vector<std::string>> out;
   for (auto& id : *newest) {
-    auto chain = rows_of<std::string>(
-        database,
-        "WITH RECURSIVE chain(id, revises, depth) AS ("
-        "SELECT id, revises, 0 FROM article WHERE id = $1 UNION ALL "
-        "SELECT a.id, a.revises, depth + 1 FROM chain c JOIN article a ON a.id = c.revises) "
-        "SELECT id FROM chain ORDER BY depth DESC",
-        [&](Statement& s) { s.bind(1, id); }, first_text);
+    auto chain = chain_of(database, id);
     if (!chain) return tl::unexpected(chain.error());
     out.push_back(std::move(*chain));
   }

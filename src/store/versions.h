@@ -26,6 +26,17 @@ struct Filing {
 Result<Filing> file(Database& database, const model::Article& article,
                     const std::vector<model::Annotated>& siblings);
 
+// A capture that is there comes in again. Where a newer version has taken an article's place and
+// this is another fetch than the one that is known, the page has gone back: the article is told
+// again, behind the newer one. False: nothing has changed. Inside a transaction.
+Result<bool> come_back(Database& database, const model::Capture& capture, std::string_view time);
+
+// The article of that id is an older version now.
+Result<void> step_back(Database& database, const std::string& id);
+
+// Who is named in the article, for lists. (store.cpp)
+Result<void> put_mentions(Database& database, const model::Annotated& annotated, int64_t arrival);
+
 // SQL: synoptic_identity(json of an article, 1 when it is alone in its capture).
 Result<void> add_identity_function(Database& database);
 

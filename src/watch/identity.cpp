@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "base/strings.h"
 #include "model/stamp.h"
 #include "text/fold.h"
 #include "text/words.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr size_t kPhrase = 3;             // words
 constexpr double kLeastShared = 1.0 / 3;  // of the shorter text's phrases
+constexpr double kNearlyAll = 0.8;
 
 std::string site_of(std::string_view address) {
   return url::registrable_domain(url::host_of(address));
@@ -44,6 +46,31 @@ std::unordered_set<uint64_t> phrases(const model::Article& article) {
   return out;
 }
 
+// How many of the shorter text's phrases stand in the other one, 0 … 1.
+double shared(const model::Article& before, const model::Article& after) {
+  const auto a = phrases(before), b = phrases(after);
+  const auto& small = a.size() < b.size() ? a : b;
+  const auto& large = a.size() < b.size() ? b : a;
+  if (small.empty()) return 0;
+  const auto both = std::count_if(small.begin(), small.end(),
+                                  [&](uint64_t phrase) { return large.contains(phrase); });
+  return static_cast<double>(both) / static_cast<double>(small.size());
+}
+
+bool is_same_title(const model::Article& a, const model::Article& b) {
+  return !a.title.empty() && text::fold_copy(a.title) == text::fold_copy(b.title);
+}
+
+// Where a page lay: its address, else the name of its file. Empty: that tells nothing, as of
+// standard input and of a line in a file of pages.
+std::string place_of(const model::Article& article, bool by_address) {
+  if (by_address) return url::canonical(article.capture_url);
+  const size_t colon = article.path.rfind(':');
+  const bool is_line =
+      colon != std::string::npos && is_ascii_digits(article.path.substr(colon + 1));
+  return is_line || article.path == "-" ? "" : article.path.substr(article.path.rfind('/') + 1);
+}
+
 // The last minute that the value covers.
 int64_t end_of(const model::DateValue& value) {
   if (value.precision >= model::Precision::kHour) return model::minutes_since_epoch(value);
@@ -57,10 +84,15 @@ bool is_before(const model::DateValue& a, const model::DateValue& b) {
 }  // namespace
 
 std::string identity_of(const model::Article& article, bool alone) {
-  const std::string place = "#" + std::to_string(article.index);
   if (!article.url.empty() && !is_home_page(article.url) && !is_of_another_site(article)) {
-    return "url:" + url::canonical(article.url) + (alone ? "" : place);
+    return "url:" + url::canonical(article.url) +
+           (alone ? "" : "#" + std::to_string(article.index));
   }
+  return identity_by_place(article);
+}
+
+std::string identity_by_place(const model::Article& article) {
+  const std::string place = "#" + std::to_string(article.index);
   if (!article.capture_url.empty()) return "capture:" + url::canonical(article.capture_url) + place;
   if (article.path.empty() || article.path == "-" || article.path.starts_with("-:")) return "";
   return "path:" + article.path + place;
@@ -70,17 +102,19 @@ bool is_weak(std::string_view identity) {
   return !identity.starts_with("url:") || identity.find('#') != std::string_view::npos;
 }
 
+bool is_one_page(const model::Article& before, const model::Article& after) {
+  const bool by_address = !before.capture_url.empty() && !after.capture_url.empty();
+  const std::string left = place_of(before, by_address), right = place_of(after, by_address);
+  const bool are_known = !left.empty() && !right.empty();
+  if (left == right && are_known) return true;
+  const bool is_titled_alike = is_same_title(before, after);
+  if (!are_known && is_titled_alike) return true;
+  const bool is_near = is_titled_alike || !are_known;
+  return shared(before, after) >= (is_near ? kLeastShared : kNearlyAll);
+}
+
 bool is_edited(const model::Article& before, const model::Article& after) {
-  if (!before.title.empty() && text::fold_copy(before.title) == text::fold_copy(after.title)) {
-    return true;
-  }
-  const auto a = phrases(before), b = phrases(after);
-  const auto& small = a.size() < b.size() ? a : b;
-  const auto& large = a.size() < b.size() ? b : a;
-  if (small.empty()) return false;
-  const auto both = std::count_if(small.begin(), small.end(),
-                                  [&](uint64_t phrase) { return large.contains(phrase); });
-  return static_cast<double>(both) >= kLeastShared * static_cast<double>(small.size());
+  return is_same_title(before, after) || shared(before, after) >= kLeastShared;
 }
 
 bool is_same_text(const model::Article& a, const model::Article& b) {

@@ -16,6 +16,14 @@ std::string identity_of(const model::Article& article, bool alone);
 // may hold another article tomorrow, so that the texts have to agree as well.
 bool is_weak(std::string_view identity);
 
+// The identity by where the capture was alone, for pages whose own word is not believed.
+std::string identity_by_place(const model::Article& article);
+
+// Do two captures that name one canonical address hold one article? Some sites name one address on
+// all of their pages: from another place (address, else file name) nearly all of the text has to
+// agree, under the same title a third of it.
+bool is_one_page(const model::Article& before, const model::Article& after);
+
 // Do two texts tell the same, with edits? The same title, or a third of the shorter one's phrases
 // of words in the other.
 bool is_edited(const model::Article& before, const model::Article& after);

@@ -62,6 +62,28 @@ TEST(Identity, AnEditedTextIsKnownByItsTitleOrItsPhrases) {
   EXPECT_FALSE(is_edited(first, text("Ferry", "The ferry stops at the end of the month")));
 }
 
+TEST(Identity, OneAddressOnAllPagesOfASiteIsNotBelieved) {
+  const auto at = [](const std::string& path, const std::string& title, const std::string& body) {
+    model::Article out = text(title, body);
+    out.path = path;
+    return out;
+  };
+  const auto first = at("s/a.html", "Bridge reopens", "The old bridge will open again in May");
+  const auto other = at("s/b.html", "Ferry stops", "The ferry makes its last journey in June");
+  EXPECT_FALSE(is_one_page(first, other));
+  // The same place, or the same text, or the same title over much of the same text.
+  EXPECT_TRUE(is_one_page(first, at("t/a.html", "Ferry stops", "The ferry makes its last trip")));
+  EXPECT_TRUE(is_one_page(first, at("s/c.html", "Open", "The old bridge will open again in May")));
+  EXPECT_TRUE(is_one_page(
+      first, at("s/c.html", "Bridge reopens", "The old bridge will open on Monday, it was said")));
+  EXPECT_FALSE(is_one_page(
+      first, at("s/c.html", "Ferry", "The old bridge will open on Monday, it was said")));
+  // What comes through a pipe has no place.
+  EXPECT_TRUE(is_one_page(first, at("-", "Bridge reopens", "Other words stand here now")));
+  EXPECT_FALSE(is_one_page(first, at("-", "Ferry", "Other words stand here now")));
+  EXPECT_EQ(identity_by_place(first), "path:s/a.html#0");
+}
+
 TEST(Identity, OlderIsWhatWasFetchedOrModifiedBefore) {
   model::Article a, b;
   a.fetched = "2026-03-01";
