@@ -5,7 +5,6 @@
 #include "cli/commands.h"
 #include "cli/terminal.h"
 #include "cli/watch_command.h"
-#include "url/url.h"
 
 namespace synoptic::cli {
 namespace {
@@ -32,9 +31,7 @@ int run(const AddOptions& options) {
   }
   std::string secret;
   if (!options.webhook.empty()) {
-    if (!url::is_web(options.webhook) || !url::parse(options.webhook)) {
-      return misuse(options.webhook, "is no http: or https: address");
-    }
+    if (auto good = check_webhook(options.webhook); !good) return give_up(good.error());
     auto read = flow::read_secret(options.secret_file);
     if (!read) return fail(read.error());
     secret = std::move(*read);

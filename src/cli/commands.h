@@ -39,6 +39,8 @@ void add_knowledge_option(CLI::App& app);
 std::string default_pack();          // where 'knowledge import' writes
 Result<flow::Engine> load_engine();  // with the packs that were asked for, or the default one
 
+constexpr uint64_t kMostMegabytes = 1 << 20;  // of --max-size
+
 // Options that all reading commands have.
 struct InputOptions {
   std::vector<std::string> paths;
@@ -80,6 +82,8 @@ Result<Library> read_library(const InputOptions& options);
 
 // Where the store is: --store, else the default place.
 std::string store_or_default(const std::string& path);
+// A receiver's address, for options that take one. Error: kUsage.
+Result<void> check_webhook(const std::string& url);
 // A story id or a fact or an article id as we make them: what is no path on disk but looks like
 // one.
 bool looks_like_id(const std::string& word);

@@ -8,6 +8,7 @@
 #include "cli/terminal.h"
 #include "flow/deliver.h"
 #include "lexicon/lexicon.h"
+#include "url/url.h"
 
 namespace synoptic::cli {
 namespace {
@@ -58,7 +59,9 @@ void InputOptions::add_to(CLI::App& command, bool paths_required) {
   auto* option = command.add_option("PATH", paths, "Files or folders; '-' is standard input");
   if (paths_required && isatty(STDIN_FILENO) == 1) option->required();
   command.add_option("--threads", threads, "Threads (default: one per core)");
-  command.add_option("--max-size", max_megabytes, "Largest input in MB")->capture_default_str();
+  command.add_option("--max-size", max_megabytes, "Largest input in MB")
+      ->capture_default_str()
+      ->check(CLI::Range(uint64_t{1}, kMostMegabytes));
   command.add_flag("--stats", stats, "Print articles/s and MB/s on stderr at the end");
 }
 
@@ -101,7 +104,7 @@ Result<std::optional<flow::Embedding>> EmbeddingOptions::embedding() const {
 flow::Options InputOptions::flow_options() const {
   flow::Options options;
   options.threads = threads;
-  options.limits.max_bytes = std::max<uint64_t>(max_megabytes, 1) << 20;
+  options.limits.max_bytes = max_megabytes << 20;
   options.note = [](const std::string& note) { inform("synoptic: " + note); };
   return options;
 }
@@ -161,6 +164,11 @@ Result<Library> read_library(const InputOptions& input) {
 
 std::string store_or_default(const std::string& path) {
   return path.empty() ? store::default_path() : path;
+}
+
+Result<void> check_webhook(const std::string& url) {
+  if (url::is_web(url) && url::parse(url)) return {};
+  return failure(ErrorCode::kUsage, url, "is no http: or https: address");
 }
 
 bool looks_like_id(const std::string& word) {

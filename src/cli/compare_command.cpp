@@ -1,6 +1,8 @@
 // synoptic compare: the accounts of each story side by side.
 #include <unistd.h>
 
+#include <filesystem>
+
 #include "cli/commands.h"
 #include "cli/render.h"
 #include "cli/since.h"
@@ -33,15 +35,30 @@ void print(const std::string& format, const model::Synopsis& synopsis,
   }
 }
 
+// One word that is no path: an id, and be it a mistyped one.
+bool may_be_story(const std::string& word) {
+  std::error_code error;
+  return looks_like_id(word) || (word != "-" && word.find_first_of("./") == std::string::npos &&
+                                 !std::filesystem::exists(word, error));
+}
+
 // A story's synopsis from the store.
 int compare_stored(const CompareOptions& options, const std::string& id) {
   const auto fail = [](const Error& error) {
     complain(error);
     return kNothing;
   };
-  const auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadOnly);
+  const std::string path = store_or_default(options.store);
+  const auto store = store::Store::open(path, store::Mode::kReadOnly);
+  if (!store && store.error().code == ErrorCode::kNotFound) {
+    return fail({ErrorCode::kNotFound, id,
+                 "no such file or folder, and no store to look a story up in (" + path + ")"});
+  }
   if (!store) return fail(store.error());
   const auto row = store->story(id);
+  if (!row && row.error().code == ErrorCode::kNotFound) {
+    return fail({ErrorCode::kNotFound, id, "no such file or folder, and no such story in " + path});
+  }
   if (!row) return fail(row.error());
   const auto engine = load_engine();
   if (!engine) return fail(engine.error());
@@ -66,7 +83,7 @@ int run(const CompareOptions& options) {
     return print_since({options.since, options.store, paths.empty() ? "" : paths[0], options.now,
                         options.format == "json"});
   }
-  if (options.input.paths.size() == 1 && looks_like_id(options.input.paths[0])) {
+  if (options.input.paths.size() == 1 && may_be_story(options.input.paths[0])) {
     return compare_stored(options, options.input.paths[0]);
   }
   const auto library = read_library(options.input);
@@ -76,9 +93,8 @@ int run(const CompareOptions& options) {
   }
   bool first = true;
   for (const auto& synopsis : library->grouped.synopses) {
-    const bool json = options.format == "json";
-    if (!json && synopsis.accounts.size() < 2 && !options.all) continue;
-    if (!json && !first) std::puts("");
+    if (synopsis.accounts.size() < 2 && !options.all) continue;
+    if (options.format != "json" && !first) std::puts("");
     first = false;
     print(options.format, synopsis, library->articles, library->engine);
   }

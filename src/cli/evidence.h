@@ -21,5 +21,7 @@ std::vector<Conflict> conflicts_of(const model::Article& article);
 
 std::string evidence_as_text(const model::Article& article);  // "*" marks what was chosen
 void write_evidence(JsonWriter& json, const model::Article& article);
+// The article as `read` tells it, with its evidence.
+std::string json_with_evidence(const model::Annotated& annotated, bool plain = false);
 
 }  // namespace synoptic::cli

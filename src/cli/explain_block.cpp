@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/json.h"
+#include "cli/evidence.h"
 #include "cli/terminal.h"
 #include "html/html.h"
 #include "text/fold.h"
@@ -222,15 +224,73 @@ std::string neighbours_of(const std::vector<Piece>& pieces, size_t at) {
 
 }  // namespace
 
+namespace {
+
+tl::unexpected<Error> no_such_piece(const flow::Document& document, std::string_view which) {
+  return failure(ErrorCode::kNotFound, document.capture.path,
+                 which.starts_with('@')
+                     ? fmt::format("no block and nothing removed holds byte {}", which.substr(1))
+                     : fmt::format("no block, nothing removed and no words like '{}'", which));
+}
+
+void write_piece(JsonWriter& json, const Piece& piece) {
+  json.field("number", piece.number).field("kept", piece.kept());
+  json.field_or_null("kind", piece.kind).field_or_null("reason", piece.reason);
+  json.key("span").begin_array().value(piece.span.begin).value(piece.span.end).end_array();
+  json.field("text", piece.text);
+}
+
+}  // namespace
+
+Result<std::string> block_explained_as_json(const flow::Document& document,
+                                            std::string_view which) {
+  const auto pieces = pieces_of(document);
+  const size_t at = find_piece(pieces, which);
+  if (at >= pieces.size()) return no_such_piece(document, which);
+  const Piece& piece = pieces[at];
+  const model::Article& article = document.articles[piece.article].article;
+  JsonWriter json;
+  json.begin_object().field("article", article.id).field("index", article.index);
+  json.field("path", article.path).field("title", article.title);
+  write_piece(json, piece);
+  json.field("why", why_of(piece)).field("words", text::words(piece.text).size());
+  if (document.capture.format == model::Format::kHtml && !piece.span.empty()) {
+    if (const auto page = html::Document::parse(document.capture.text)) {
+      const Surroundings around(*page, piece.span);
+      json.field_or_null("stands_in", around.path());
+      json.field("percent_linked", around.percent_linked());
+    }
+  }
+  json.key("beside").begin_array();
+  for (size_t i = at < 2 ? 0 : at - 2; i < std::min(at + 3, pieces.size()); ++i) {
+    if (i == at || pieces[i].article != piece.article) continue;
+    json.begin_object();
+    write_piece(json, pieces[i]);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::string page_explained_as_json(const flow::Document& document, size_t article) {
+  JsonWriter json;
+  json.begin_array();
+  for (const Piece& piece : pieces_of(document)) {
+    if (piece.article != article) continue;
+    json.begin_object();
+    write_piece(json, piece);
+    json.end_object();
+  }
+  json.end_array();
+  std::string out = json_with_evidence(document.articles[article]);
+  out.pop_back();  // the closing brace
+  return out + ",\"pieces\":" + json.text() + "}";
+}
+
 Result<std::string> block_explained(const flow::Document& document, std::string_view which) {
   const auto pieces = pieces_of(document);
   const size_t at = find_piece(pieces, which);
-  if (at >= pieces.size()) {
-    return failure(ErrorCode::kNotFound, document.capture.path,
-                   which.starts_with('@')
-                       ? fmt::format("no block and nothing removed holds byte {}", which.substr(1))
-                       : fmt::format("no block, nothing removed and no words like '{}'", which));
-  }
+  if (at >= pieces.size()) return no_such_piece(document, which);
   const Piece& piece = pieces[at];
   const model::Article& article = document.articles[piece.article].article;
   std::string out = bold(isolate(one_line(article.title))) + "\n";

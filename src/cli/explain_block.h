@@ -19,6 +19,12 @@ namespace synoptic::cli {
 // Errors: kNotFound.
 Result<std::string> block_explained(const flow::Document& document, std::string_view which);
 
+// The same as a JSON object (docs/json.md).
+Result<std::string> block_explained_as_json(const flow::Document& document, std::string_view which);
+
+// The article as `read --evidence` tells it, with all pieces of the page, as a JSON object.
+std::string page_explained_as_json(const flow::Document& document, size_t article);
+
 // All pieces of the document in its order, kept (with their numbers) and removed (with the reason).
 std::string blocks_listed(const flow::Document& document);
 

@@ -2,8 +2,10 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/json.h"
 #include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/evidence.h"
 #include "cli/explain_block.h"
 #include "cli/explain_story.h"
 #include "cli/render.h"
@@ -53,7 +55,8 @@ const model::Fact* find_fact(const model::Synopsis& synopsis, std::string_view i
 // "STORY/FACT", or a fact id alone.
 std::string explain(const Library& library, const std::string& id, bool as_json) {
   for (const auto& annotated : library.articles) {
-    if (annotated.article.id == id) return article_explained(annotated);
+    if (annotated.article.id != id) continue;
+    return as_json ? json_with_evidence(annotated) + "\n" : article_explained(annotated);
   }
   const size_t slash = id.find('/');
   for (size_t i = 0; i < library.grouped.stories.size(); ++i) {
@@ -65,7 +68,10 @@ std::string explain(const Library& library, const std::string& id, bool as_json)
     if (slash != std::string::npos && story.id != id.substr(0, slash)) continue;
     const std::string fact_id = slash == std::string::npos ? id : id.substr(slash + 1);
     if (const auto* fact = find_fact(library.grouped.synopses[i], fact_id)) {
-      return fact_explained(*fact);
+      if (!as_json) return fact_explained(*fact);
+      JsonWriter json;
+      model::write_json(json, *fact);
+      return json.take() + "\n";
     }
   }
   return {};
@@ -81,7 +87,7 @@ struct Place {
 std::optional<Place> place_of(const std::string& word) {
   const auto exists = [](const std::string& path) {
     std::error_code error;
-    return std::filesystem::is_regular_file(path, error);
+    return std::filesystem::is_regular_file(path, error) || std::filesystem::is_fifo(path, error);
   };
   if (exists(word)) return Place{word, "", ""};
   for (size_t hash = word.find('#');; hash = word.find('#', hash + 1)) {
@@ -101,7 +107,8 @@ std::optional<Place> place_of(const std::string& word) {
 // error says why.
 class FileExplainer {
  public:
-  FileExplainer(const flow::Engine& engine, const Place& place) : engine_(engine), place_(place) {}
+  FileExplainer(const flow::Engine& engine, const Place& place, bool as_json)
+      : engine_(engine), place_(place), as_json_(as_json) {}
 
   Result<void> run() {
     collect::Sources sources({place_.file});
@@ -123,9 +130,14 @@ class FileExplainer {
     const flow::Document document = flow::understand(engine_, std::move(*capture));
     if (document.articles.empty()) return {};
     if (!place_.which.empty()) {
-      const auto text = block_explained(document, place_.which);
+      const auto text = as_json_ ? block_explained_as_json(document, place_.which)
+                                 : block_explained(document, place_.which);
       if (!text) return tl::unexpected(text.error());
-      std::fputs(text->c_str(), stdout);
+      std::fputs((as_json_ ? *text + "\n" : *text).c_str(), stdout);
+    } else if (as_json_) {
+      for (size_t i = 0; i < document.articles.size(); ++i) {
+        std::puts(page_explained_as_json(document, i).c_str());
+      }
     } else {
       for (const auto& annotated : document.articles) {
         std::fputs((article_explained(annotated) + "\n").c_str(), stdout);
@@ -138,6 +150,7 @@ class FileExplainer {
 
   const flow::Engine& engine_;
   const Place& place_;
+  bool as_json_;
   bool found_ = false;
   Error error_{ErrorCode::kNotFound, place_.line.empty() ? place_.file : place_.line,
                "no article stands there"};
@@ -158,10 +171,10 @@ Result<std::string> explain_stored_story(const ExplainOptions& options) {
   return options.json ? story_explained_as_json(*explained) + "\n" : story_explained(*explained);
 }
 
-int explain_file(const Place& place) {
+int explain_file(const Place& place, bool as_json) {
   const auto engine = load_engine();
-  const auto explained =
-      engine ? FileExplainer(*engine, place).run() : Result<void>(tl::unexpected(engine.error()));
+  const auto explained = engine ? FileExplainer(*engine, place, as_json).run()
+                                : Result<void>(tl::unexpected(engine.error()));
   if (explained) return kDone;
   complain(explained.error());
   return kNothing;
@@ -170,7 +183,7 @@ int explain_file(const Place& place) {
 int run(const ExplainOptions& options) {
   if (options.history) return print_history(options.id, options.store, options.json);
   if (options.input.paths.empty()) {
-    if (const auto place = place_of(options.id)) return explain_file(*place);
+    if (const auto place = place_of(options.id)) return explain_file(*place, options.json);
     // A path that is not there is no id.
     const std::string path = options.id.substr(0, options.id.find('#'));
     if (path.find('.') != std::string::npos) {
@@ -222,7 +235,7 @@ void add_explain_command(CLI::App& app, Program& program) {
   command->add_option("--store", options->store, "The store to look in");
   command->add_flag("--history", options->history,
                     "The versions of an article of the store and what each changed");
-  command->add_flag("--json", options->json, "The history, or what explains a story, as JSON");
+  command->add_flag("--json", options->json, "The same as JSON");
   command->callback([options, &program] { program.exit_code = run(*options); });
 }
 

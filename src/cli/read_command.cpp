@@ -27,16 +27,10 @@ struct ReadOptions {
 
 // What was removed is always in the JSON.
 std::string as_json(const model::Annotated& annotated, const ReadOptions& options) {
+  if (options.evidence) return json_with_evidence(annotated, options.plain) + "\n";
   JsonWriter json;
   options.plain ? model::write_json(json, annotated.article) : model::write_json(json, annotated);
-  std::string line = json.take();
-  if (options.evidence) {
-    JsonWriter evidence;
-    write_evidence(evidence, annotated.article);
-    line.pop_back();  // the closing brace
-    line += ",\"evidence\":" + evidence.text() + "}";
-  }
-  return line + "\n";
+  return json.take() + "\n";
 }
 
 // "## Heading" and what stands under it, as lines of a code block where they are columns.

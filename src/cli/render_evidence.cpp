@@ -182,4 +182,13 @@ void write_evidence(JsonWriter& json, const Article& article) {
   json.end_array().end_object();
 }
 
+std::string json_with_evidence(const model::Annotated& annotated, bool plain) {
+  JsonWriter json, evidence;
+  plain ? model::write_json(json, annotated.article) : model::write_json(json, annotated);
+  write_evidence(evidence, annotated.article);
+  std::string out = json.take();
+  out.pop_back();  // the closing brace
+  return out + ",\"evidence\":" + evidence.text() + "}";
+}
+
 }  // namespace synoptic::cli

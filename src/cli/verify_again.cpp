@@ -104,15 +104,11 @@ bool has(element json, const char* key) {
 
 // The article as `read` tells it, with as much as was asked for then.
 std::string article_json(element told, const model::Annotated& annotated) {
-  JsonWriter json;
   const bool plain = !has(told, "mentions") && !has(told, "topics");
+  if (has(told, "evidence")) return json_with_evidence(annotated, plain);
+  JsonWriter json;
   plain ? model::write_json(json, annotated.article) : model::write_json(json, annotated);
-  std::string made = json.take();
-  if (!has(told, "evidence")) return made;
-  JsonWriter evidence;
-  write_evidence(evidence, annotated.article);
-  made.pop_back();  // the closing brace
-  return made + ",\"evidence\":" + evidence.text() + "}";
+  return json.take();
 }
 
 // The synopsis as `compare` tells it; one out of a store has none of what stands beside the facts.

@@ -181,14 +181,14 @@ std::vector<std::string> captures_of(const VerifyOptions& options, Told& told) {
       continue;
     }
     ++told.failed;
-    complain({ErrorCode::kNotFound, path, "no such file or folder"});
+    complain({ErrorCode::kNotFound, path, "no such file or folder (named by --captures)"});
   }
   return paths;
 }
 
 int run(const VerifyOptions& options) {
   collect::Limits limits;
-  limits.max_bytes = std::max<uint64_t>(options.max_megabytes, 1) << 20;
+  limits.max_bytes = options.max_megabytes << 20;
   const std::string store_path = store_or_default(options.store);
   auto store = store::Store::open(store_path, store::Mode::kReadOnly);
   if (!store && !options.store.empty()) {
@@ -215,8 +215,11 @@ int run(const VerifyOptions& options) {
     if (store) look_in_store(prover, *store, store_path);
     prover.look_at_stated_paths(limits);
   } else {
+    const std::vector<std::string> paths = captures_of(options, told);
+    if (paths.empty())
+      return kNothing;  // nothing to prove it by: that says nothing of what is told
     // A broken record among the captures is no harm where every cell is proven without it.
-    prover.look_in(captures_of(options, told), limits, [](const Error& error) { complain(error); });
+    prover.look_in(paths, limits, [](const Error& error) { complain(error); });
   }
   prover.look_for_changed(options.captures, limits);
 
@@ -266,7 +269,8 @@ void add_verify_command(CLI::App& app, Program& program) {
       ->allow_extra_args(false);
   command->add_option("--store", options->store, "Store to look stories and captures up in");
   command->add_option("--max-size", options->max_megabytes, "Largest input in MB")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(CLI::Range(uint64_t{1}, kMostMegabytes));
   command->add_flag(
       "--again", options->again,
       "Read, annotate and compare the captures anew: all that is told must come out the same");

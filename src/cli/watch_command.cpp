@@ -26,7 +26,14 @@ Result<store::Store> open_existing(const std::string& name) {
   return store::Store::open(path, store::Mode::kReadWrite);
 }
 
+// An address that was mistyped has nothing waiting, and would be taken for one that has been
+// served.
+Result<void> check(const WatchOptions& options) {
+  return options.webhook.empty() ? Result<void>() : check_webhook(options.webhook);
+}
+
 int run_deliver(const WatchOptions& options) {
+  if (auto good = check(options); !good) return give_up(good.error());
   auto secret = flow::read_secret(options.secret_file);
   if (!secret) return give_up(secret.error());
   auto store = open_existing(options.store);
@@ -35,6 +42,7 @@ int run_deliver(const WatchOptions& options) {
 }
 
 int run_outbox(const WatchOptions& options) {
+  if (auto good = check(options); !good) return give_up(good.error());
   const auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadOnly);
   if (!store) return give_up(store.error());
   const auto parcels = store->outbox(options.webhook);
@@ -51,12 +59,16 @@ int run_outbox(const WatchOptions& options) {
 }
 
 int run_drop(const WatchOptions& options) {
+  if (auto good = check(options); !good) return give_up(good.error());
   auto store = open_existing(options.store);
   if (!store) return give_up(store.error());
   const auto parcels = store->outbox(options.webhook);
   if (!parcels) return give_up(parcels.error());
   for (const auto& parcel : *parcels) {
     if (auto done = store->delivered(parcel.number); !done) return give_up(done.error());
+  }
+  if (parcels->empty()) {
+    return give_up({ErrorCode::kNotFound, options.webhook, "nothing waits for this receiver"});
   }
   inform(fmt::format("{} dropped.", parcels->size()));
   return kDone;

@@ -60,9 +60,24 @@ head -c 5000 /dev/urandom >"$work/random.bin"
 printf '\0\0' >>"$work/random.bin"
 expect 2 binary "$synoptic" read "$work/random.bin"
 says binary 'random.bin: is binary'
-mkfifo "$work/pipe"
-expect 2 fifo timeout 20 "$synoptic" read "$work/pipe"
-says fifo 'pipe: is a FIFO'
+expect 0 'a pipe' bash -c '"$1" read <(cat "$2")' _ "$synoptic" "$good"
+check 'one article from a pipe' test "$(wc -l <"$work/out")" -eq 1
+bytes=$(printf 'caf\351.txt')
+cp "$good" "$work/$bytes"
+expect 0 'a name that is no UTF-8' "$synoptic" read "$work/$bytes"
+check 'its bytes are shown' grep -q 'caf%E9.txt' "$work/out"
+cp "$work/out" "$work/named.json"
+expect 0 'and found again' "$synoptic" verify "$work/named.json"
+rm "$work/$bytes"
+expect 1 'a size of nothing' "$synoptic" read --max-size 0 "$good"
+printf '{"url":"nope","text":"%s"}\n{"fetched":"soon","text":"%s"}\n' "$(tr '\n"' '  ' <"$good")" "$(tr '\n"' '  ' <"$good")" >"$work/odd.jsonl"
+expect 0 'an address that is none' "$synoptic" read "$work/odd.jsonl"
+says 'an address that is none' 'odd.jsonl:1: "url" is no address of the web .*"nope"'
+says 'a time that is none' 'odd.jsonl:2: "fetched" is no time .*"soon"'
+check 'both are read' test "$(wc -l <"$work/out")" -eq 2
+printf 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\nx\r\n\r\n\r\n' >"$work/bare.warc"
+expect 2 'an archive without a page' "$synoptic" read "$work/bare.warc"
+says 'an archive without a page' 'bare.warc: holds no page'
 if [ "$(id -u)" -ne 0 ]; then
   mkdir "$work/closed" && cp "$good" "$work/closed/" && chmod 000 "$work/closed"
   expect 2 'unreadable folder' "$synoptic" read "$work/closed"
@@ -137,6 +152,10 @@ check 'JSON stays one line' test "$(wc -l <"$work/out")" -eq 1
 expect 0 table "$synoptic" read --format table "$page" "$samples/quake-hokkaido/shiokaze-ja.html"
 check 'a head and two rows' test "$(wc -l <"$work/out")" -eq 3
 check 'a row has the day, the words and the path' grep -Eq '^2025-03-04T10:00 en .* [0-9]+  .*page.html$' "$work/out"
+expect 0 'one account as JSON' "$synoptic" compare --json "$page"
+check 'is no synopsis' test ! -s "$work/out"
+expect 2 'a word that is no path' "$synoptic" compare --store "$work/no.db" sUNKNOWN
+says 'a word that is no path' 'sUNKNOWN: no such file or folder, and no store to look a story up in'
 expect 1 'unknown format' "$synoptic" read --format xml "$page"
 expect 0 'a synopsis of one page' "$synoptic" compare --all --json "$page"
 check 'its time has the stated zone' grep -q '"published":"2025-03-04T10:00:00+01:00"' "$work/out"
@@ -164,6 +183,10 @@ at=$(grep -bo 'worth the wait' "$page" | cut -d: -f1)
 expect 0 'explain by byte' "$synoptic" explain "$page#@$at"
 check 'the quote' grep -q '^why  *kept as quote' "$work/out"
 expect 0 'explain the title' "$synoptic" explain "$page#-1"
+expect 0 'explain a page as JSON' "$synoptic" explain "$page" --json
+check 'an object with its pieces' grep -Eq '^\{"id":".*"evidence":\{.*"pieces":\[\{"number":.*\}$' "$work/out"
+expect 0 'explain a block as JSON' "$synoptic" explain "$page#sport" --json
+check 'with its reason' grep -Eq '^\{"article":.*"kept":false,"kind":null,"reason":"[a-z_]+".*\}$' "$work/out"
 expect 2 'explain words that are not there' "$synoptic" explain "$page#zeppelin"
 says 'explain words that are not there' 'page.html: no block'
 expect 2 'explain a byte of no piece' "$synoptic" explain "$page#@99999"

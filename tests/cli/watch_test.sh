@@ -81,6 +81,8 @@ expect 1 'since nonsense' "$synoptic" compare --since nonsense
 expect 0 'the outbox' "$synoptic" watch outbox
 check 'one waits' test "$(wc -l <"$work/out")" -eq 1
 
+expect 1 'a receiver that is none' "$synoptic" watch drop --webhook nosuch
+expect 2 'a receiver for whom nothing waits' "$synoptic" watch drop --webhook http://127.0.0.1:9/other
 expect 0 'a revision' "$synoptic" add --now 2026-03-10T11:00:00Z "$work/a2.html"
 expect 0 'what is new' "$synoptic" compare --since LAST
 check 'the text changed' grep -q 'Changed its text: The Quay: figure changed (killed): 15 → 12' "$work/out"

@@ -65,6 +65,7 @@ for page in ../pages/*; do answer "https://quay.example/$(basename "$page")" "$p
 expect 0 'in an archive' "$synoptic" verify s.json --captures crawl.warc.gz
 expect 0 'in an archive, compared anew' "$synoptic" verify --again s.json --captures crawl.warc.gz
 expect 3 'a folder that is not there' "$synoptic" verify s.json --captures crawl.warc.gz --captures none
+expect 2 'captures that are not there' "$synoptic" verify s.json --captures none
 cd .. || exit 1
 expect 0 'beside the JSON' bash -c 'cd elsewhere && "$1" verify ../s.json' _ "$synoptic"
 mkdir -p beside/pages && cp s.json beside/
