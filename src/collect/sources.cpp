@@ -96,6 +96,7 @@ std::optional<Result<Source>> Sources::State::next_record() {
       return source_of(std::move(**record), path());
     }
   }
+  any = any || archive->any();
   archive.reset();
   if (page || (any && records == Records::kAll)) return std::nullopt;
   return failure(ErrorCode::kEmpty, path(),

@@ -224,6 +224,7 @@ std::optional<Result<WarcRecord>> WarcReader::next() {
       return broken(ErrorCode::kMalformed, "the record does not say how long it is");
     }
     at_ += *head_end;
+    any_ = true;
     const bool is_document = holds_document(head.record.type);
     if (*head.length > max_bytes_) {
       // One that ends before the limit is looked through for the next record; a longer one is not.

@@ -37,6 +37,7 @@ class WarcReader {
   // The next record, or what is wrong with it; nullopt at the end. Errors: kMalformed, kTooLarge,
   // kUnreadable; `where` is FILE:OFFSET.
   std::optional<Result<WarcRecord>> next();
+  bool any() const { return any_; }  // records of any kind so far
   double share() const { return stream_.share(); }
 
  private:
@@ -67,6 +68,7 @@ class WarcReader {
   uint64_t base_ = 0;  // unpacked offset of the buffer's first byte
   std::deque<Mark> marks_;
   std::optional<Error> failed_;  // of the stream, not told yet
+  bool any_ = false;
   bool ended_ = false;
   bool fresh_ = false;   // behind a broken member
   uint64_t record_ = 0;  // offset of the record that is being read
