@@ -58,10 +58,8 @@ int run(const AddOptions& options) {
         complain(error);
       },
       [&](const flow::Document& document) {
-        for (const auto& warning : document.capture.warnings) {
-          bar.finish();
-          inform(fmt::format("synoptic: {}: {}", document.capture.path, warning));
-        }
+        if (!document.capture.warnings.empty()) bar.finish();
+        tell_warnings(document);
       });
   bar.finish();
   if (!totals) return fail(totals.error());

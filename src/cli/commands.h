@@ -67,6 +67,8 @@ struct EmbeddingOptions {
 
 // Says which documents hold no article.
 void tell_barren(const flow::Totals& totals);
+// Says what was odd in a document that was read.
+void tell_warnings(const flow::Document& document);
 // The code for what a run could read.
 int exit_code_of(const flow::Totals& totals);
 void print_stats(const flow::Totals& totals);  // on stderr

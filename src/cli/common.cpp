@@ -121,6 +121,12 @@ void tell_barren(const flow::Totals& totals) {
                            totals.barren, totals.first_barren));
 }
 
+void tell_warnings(const flow::Document& document) {
+  for (const auto& warning : document.capture.warnings) {
+    inform(fmt::format("synoptic: {}: {}", document.capture.path, warning));
+  }
+}
+
 int exit_code_of(const flow::Totals& totals) {
   if (totals.failed == 0) return kDone;
   return totals.failed >= totals.documents ? kNothing : kSomeFailed;
@@ -148,6 +154,8 @@ Result<Library> read_library(const InputOptions& input) {
           bar.finish();
           return complain(result.error());
         }
+        if (!result->capture.warnings.empty()) bar.finish();
+        tell_warnings(*result);
         for (auto& article : result->articles) library.articles.push_back(std::move(article));
       });
   bar.finish();

@@ -76,9 +76,7 @@ int run(const ReadOptions& options) {
       *engine, options.input.inputs(), flow_options, [&](Result<flow::Document> result) {
         bar.finish();
         if (!result) return complain(result.error());
-        for (const auto& warning : result->capture.warnings) {
-          inform(fmt::format("synoptic: {}: {}", result->capture.path, warning));
-        }
+        tell_warnings(*result);
         for (const auto& annotated : result->articles) {
           const bool apart = format != Format::kJson && format != Format::kTable;
           if (apart && !first) std::fputs("\n", stdout);

@@ -47,6 +47,8 @@ int run(const StoriesOptions& options) {
   const auto totals = flow::read_all(*engine, options.input.inputs(), flow_options,
                                      [&](Result<flow::Document> result) {
                                        if (!result) return failed(result.error());
+                                       if (!result->capture.warnings.empty()) bar.finish();
+                                       tell_warnings(*result);
                                        for (auto& article : result->articles) {
                                          if (grouped) grouped = stream->add(std::move(article));
                                        }

@@ -75,6 +75,8 @@ expect 0 'an address that is none' "$synoptic" read "$work/odd.jsonl"
 says 'an address that is none' 'odd.jsonl:1: "url" is no address of the web .*"nope"'
 says 'a time that is none' 'odd.jsonl:2: "fetched" is no time .*"soon"'
 check 'both are read' test "$(wc -l <"$work/out")" -eq 2
+expect 0 'the same in stories' "$synoptic" stories "$work/odd.jsonl"
+says 'the same in stories' 'odd.jsonl:2: "fetched" is no time'
 printf 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\nx\r\n\r\n\r\n' >"$work/bare.warc"
 expect 2 'an archive without a page' "$synoptic" read "$work/bare.warc"
 says 'an archive without a page' 'bare.warc: holds no page'
