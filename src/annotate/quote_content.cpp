@@ -200,6 +200,16 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
     if (!told && cues_.order == CueOrder::kSpeakerFirst) return std::nullopt;
   }
   if (at >= end_ || p_.tokens[at].kind != TokenKind::kWord) return std::nullopt;
+  // "said on Tuesday the bridge was safe": behind a day a clause begins like a subject.
+  if (cue.kind == CueClass::kSay && at == cue.end && cues_.order == CueOrder::kSpeakerFirst &&
+      !p_.tokens[at].spaceless) {
+    const size_t behind = speakers_.behind_time(p_, at, last);
+    if (behind > at && behind < last && p_.tokens[behind].kind == TokenKind::kWord &&
+        !is(CueClass::kCut, behind) && !is(CueClass::kNoStart, behind) &&
+        (is(CueClass::kArticle, behind) || is(CueClass::kPronoun, behind))) {
+      return Start{behind, cue.end};
+    }
+  }
   if (is(CueClass::kCut, at)) return std::nullopt;
   return Start{at, cue.end};
 }

@@ -60,5 +60,25 @@ TEST(SpeakersNamed, ABlockQuotationBelongsToWhoWasToldToSpeak) {
   EXPECT_EQ(told(list.quotes()), "");
 }
 
+TEST(SpeakersNamed, ALoneNameBeforeItsApposition) {
+  EXPECT_EQ(told("en", {"Suharyanto, head of the agency, said three days of rain had come."}),
+            "Suharyanto: three days of rain had come");
+  EXPECT_EQ(told("fr", {"Suharyanto, chef de l’agence, a déclaré que la pluie avait cessé."}),
+            "Suharyanto: la pluie avait cessé");
+  EXPECT_EQ(told("es", {"Suharyanto, jefe de la agencia, dijo que la lluvia había cesado."}),
+            "Suharyanto: la lluvia había cesado");
+  EXPECT_EQ(told("ru", {"Сухарьянто, глава агентства, сообщил, что дождь прекратился."}),
+            "Сухарьянто: дождь прекратился");
+  EXPECT_EQ(told("en", {"Meanwhile, the head of the agency said that the rain had stopped."}),
+            "the head of the agency: the rain had stopped");
+}
+
+TEST(SpeakersNamed, ADayBetweenCueAndSpeaker) {
+  const std::string text = "The mayor said on Tuesday the bridge was safe and open.";
+  TestArticle article("en", {text});
+  article.time("Tuesday");
+  EXPECT_EQ(told(article.quotes()), "The mayor: the bridge was safe and open");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate
