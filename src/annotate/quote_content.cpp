@@ -276,4 +276,23 @@ std::optional<model::Argument> SentenceReader::paper(size_t begin, size_t end) c
   return speakers_.link(p_, begin, to);
 }
 
+// "“…”고 박민호 시장은 화요일 말했다": who speaks behind a quotation that begins the sentence and
+// to which a particle is joined.
+std::optional<model::Argument> SentenceReader::subject_behind(const Frame* frame, const Cue& cue) {
+  if (frame == nullptr || words_in(free_, frame->open) > 0 || frame->close + 1 >= cue.begin ||
+      words_in(frame->open, frame->close) < 2 || p_.tokens[frame->close].kind != TokenKind::kWord ||
+      p_.tokens[frame->close].at.begin != frame->marks.outer.end) {
+    return std::nullopt;
+  }
+  size_t from = frame->close + 1;
+  const size_t first = from;
+  auto who = subject_of_last(from, cue.begin, false);
+  if (!who) return who;
+  const size_t begin = token_at(p_.tokens, who->at.range.begin);
+  if (begin > first || !speakers_.person_in(p_, begin, token_at(p_.tokens, who->at.range.end))) {
+    return std::nullopt;
+  }
+  return who;
+}
+
 }  // namespace synoptic::annotate::syntax

@@ -80,5 +80,14 @@ TEST(SpeakersNamed, ADayBetweenCueAndSpeaker) {
   EXPECT_EQ(told(article.quotes()), "The mayor: the bridge was safe and open");
 }
 
+TEST(SpeakersNamed, BehindAQuotationThatBeginsTheSentence) {
+  TestArticle ja("ja", {"「橋は安全だ」と山本健太市長が述べた。"});
+  ja.mention("山本健太", "", model::EntityType::kPerson);
+  EXPECT_EQ(told(ja.quotes()), "山本健太市長: 橋は安全だ");
+  TestArticle ko("ko", {"\"다리는 안전하다\"고 박민호 시장은 화요일 말했다."});
+  ko.mention("박민호", "", model::EntityType::kPerson);
+  EXPECT_EQ(told(ko.quotes()), "박민호 시장: 다리는 안전하다");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate
