@@ -124,6 +124,8 @@ bool stands_inside(const Work& work, const Text& text, const Piece& piece);
 // "ترمز" is a brake: where no capital tells a name, a word that the lexicon knows to mean something
 // else, and that sounds otherwise, is a place only behind a word for one.
 bool is_common_word(const Work& work, const Text& text, Range range);
+// longer_names.cpp: "Aegean Lines", "马拉拉克": the known name is a part of another one.
+bool is_in_longer_name(const Work& work, const Text& text, const Piece& piece);
 bool speaks_of_sport(const Work& work);
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
 void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees

@@ -83,5 +83,29 @@ TEST(PlaceContext, TheChampionsLeagueOfAsia) {
             "ORG");
 }
 
+TEST(PlaceContext, ShipsAndFirmsNamedAfterAPlace) {
+  EXPECT_EQ(type_of("es", "El carguero «Lima Express» encalló el martes.", "lima"), "");
+  EXPECT_EQ(type_of("de", "Die Reederei Aegean Lines hat 36 Leute entlassen.", "aegean"), "");
+  EXPECT_EQ(type_of("de", "Der Fischkutter „Nordsee Perle“ kenterte am Abend.", "north-sea"), "");
+  EXPECT_EQ(type_of("tr", "\"Akdeniz İncisi\" isimli yat dün battı.", "mediterranean"), "");
+  EXPECT_EQ(type_of("ar", "جنحت سفينة الشحن «ليما إكسبرس» قرب الميناء.", "lima"), "");
+  EXPECT_EQ(type_of("zh", "货轮“利马快运”号周二在港口附近搁浅。", "lima"), "");
+  EXPECT_EQ(type_of("ko", "화물선 '리마 익스프레스'호가 좌초했다.", "lima"), "");
+  EXPECT_EQ(type_of("pt", "A rua Angola ficou fechada durante três horas.", "angola"), "");
+}
+
+TEST(PlaceContext, QuotationMarksAloneMakeNoLongerName) {
+  EXPECT_EQ(type_of("es", "El carguero encalló cerca de Lima el martes.", "lima"), "CITY");
+  EXPECT_EQ(type_of("es", "Dijo que «Lima no va a pagar» por el daño.", "lima"), "CITY");
+  EXPECT_EQ(type_of("de", "Das Land sei ein „Spielball Kiews“, sagte er.", "kyiv"), "CITY");
+  EXPECT_EQ(type_of("ru", "Поезд «Москва – Пекин» опоздал на час.", "moscow"), "CITY");
+}
+
+TEST(PlaceContext, AStrangersNameIsNoKnownOne) {
+  EXPECT_EQ(type_of("zh", "村民在马拉拉克9日晚听到了爆炸声。", "malala-yousafzai"), "");
+  EXPECT_EQ(type_of("zh", "马拉拉在演讲中呼吁让女孩上学。", "malala-yousafzai"), "PERSON");
+  EXPECT_EQ(type_of("ar", "وقال إلبان إن الحريق نجم عن ماس كهربائي.", "albania"), "");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

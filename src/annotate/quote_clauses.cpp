@@ -352,8 +352,9 @@ void SentenceReader::read_cue(size_t index) {
     // "X, who studied there, said half of the money …"
     size_t comma = free_;
     while (comma < front && p_.tokens[comma].kind != TokenKind::kComma) ++comma;
-    const bool apposed = direct && subject == front && comma + 1 < front && comma - free_ <= 8 &&
-                         speakers_.names_somebody(p_, free_, comma);
+    const bool apposed =
+        direct && subject == front && comma + 1 < front && comma - free_ <= 8 &&
+        (speakers_.names_somebody(p_, free_, comma) || speakers_.apposed(p_, free_, cue.begin));
     if (end && !apposed && !(direct && subject < front) &&
         (subject < front || speakers_.behind(p_, cue.end, end_)) && read_before(cue, index)) {
       return;

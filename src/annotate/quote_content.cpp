@@ -200,6 +200,16 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
     if (!told && cues_.order == CueOrder::kSpeakerFirst) return std::nullopt;
   }
   if (at >= end_ || p_.tokens[at].kind != TokenKind::kWord) return std::nullopt;
+  // "said on Tuesday the bridge was safe": behind a day a clause begins like a subject.
+  if (cue.kind == CueClass::kSay && at == cue.end && cues_.order == CueOrder::kSpeakerFirst &&
+      !p_.tokens[at].spaceless) {
+    const size_t behind = speakers_.behind_time(p_, at, last);
+    if (behind > at && behind < last && p_.tokens[behind].kind == TokenKind::kWord &&
+        !is(CueClass::kCut, behind) && !is(CueClass::kNoStart, behind) &&
+        (is(CueClass::kArticle, behind) || is(CueClass::kPronoun, behind))) {
+      return Start{behind, cue.end};
+    }
+  }
   if (is(CueClass::kCut, at)) return std::nullopt;
   return Start{at, cue.end};
 }
@@ -264,6 +274,25 @@ std::optional<model::Argument> SentenceReader::paper(size_t begin, size_t end) c
     }
   }
   return speakers_.link(p_, begin, to);
+}
+
+// "“…”고 박민호 시장은 화요일 말했다": who speaks behind a quotation that begins the sentence and
+// to which a particle is joined.
+std::optional<model::Argument> SentenceReader::subject_behind(const Frame* frame, const Cue& cue) {
+  if (frame == nullptr || words_in(free_, frame->open) > 0 || frame->close + 1 >= cue.begin ||
+      words_in(frame->open, frame->close) < 2 || p_.tokens[frame->close].kind != TokenKind::kWord ||
+      p_.tokens[frame->close].at.begin != frame->marks.outer.end) {
+    return std::nullopt;
+  }
+  size_t from = frame->close + 1;
+  const size_t first = from;
+  auto who = subject_of_last(from, cue.begin, false);
+  if (!who) return who;
+  const size_t begin = token_at(p_.tokens, who->at.range.begin);
+  if (begin > first || !speakers_.person_in(p_, begin, token_at(p_.tokens, who->at.range.end))) {
+    return std::nullopt;
+  }
+  return who;
 }
 
 }  // namespace synoptic::annotate::syntax

@@ -136,4 +136,76 @@ std::optional<model::Argument> SpeakerFinder::last_in(const Passage& p, size_t b
   return who;
 }
 
+bool SpeakerFinder::is_lone_name(const Passage& p, size_t begin, size_t end) const {
+  if (end != begin + 1 || p.tokens[begin].kind != TokenKind::kWord) return false;
+  const Range range = p.tokens[begin].at;
+  const char32_t first = text::decode(p.text, range.begin).value;
+  const bool cased = text::is_latin(first) || text::is_cyrillic(first);
+  if (!cased || !text::is_upper(first)) return false;
+  constexpr CueClass kOthers[] = {CueClass::kLead,      CueClass::kJoin,    CueClass::kBecause,
+                                  CueClass::kGeneric,   CueClass::kArticle, CueClass::kCut,
+                                  CueClass::kPronoun,   CueClass::kOf,      CueClass::kWho,
+                                  CueClass::kNoStart,   CueClass::kAs,      CueClass::kThat,
+                                  CueClass::kNoSpeaker, CueClass::kKept,    CueClass::kCiting};
+  if (std::ranges::any_of(kOthers,
+                          [&](CueClass one) { return cues_.is(one, p.tokens, begin, end); }))
+    return false;
+  const bool is_time = std::ranges::any_of(annotated_.times, [&](const model::TimeMention& time) {
+    return time.at.block == p.block && time.at.range.overlaps(range);
+  });
+  if (is_time) return false;
+  const auto names = mentions_in(p, range);
+  return std::ranges::all_of(names, [&](const model::Mention* mention) {
+    return !mention->at.range.overlaps(range) || mention->type == model::EntityType::kPerson;
+  });
+}
+
+std::optional<model::Argument> SpeakerFinder::apposed(const Passage& p, size_t begin,
+                                                      size_t end) const {
+  constexpr size_t kLongest = 16;  // tokens of the apposition
+  constexpr size_t kHead = 6;      // of these tell who it is
+  if (begin + 4 > end || p.tokens[begin + 1].kind != TokenKind::kComma ||
+      !is_lone_name(p, begin, begin + 1)) {
+    return std::nullopt;
+  }
+  const size_t first = begin + 2;
+  const char32_t letter = text::decode(p.text, p.tokens[first].at.begin).value;
+  if (p.tokens[first].kind != TokenKind::kWord || text::is_upper(letter)) return std::nullopt;
+  if (cues_.is(CueClass::kJoin, p.tokens, first, end)) return std::nullopt;
+  size_t last = first;
+  for (size_t at = first; at < end; ++at) {
+    if (p.tokens[at].kind == TokenKind::kStop) return std::nullopt;
+    if (p.tokens[at].kind == TokenKind::kComma) last = at;
+  }
+  if (last == first || last - first > kLongest) return std::nullopt;
+  for (size_t at = last + 1; at < end; ++at) {  // "also", "has": nothing that speaks
+    if (p.tokens[at].kind == TokenKind::kWord && !cues_.is(CueClass::kLead, p.tokens, at, end)) {
+      return std::nullopt;
+    }
+  }
+  const bool article = cues_.is(CueClass::kArticle, p.tokens, first, end);
+  if (!article && !names_somebody(p, first, std::min(last, first + kHead))) return std::nullopt;
+  // "Firefighters, police and a doctor, said": several speakers.
+  for (size_t at = first; !article && p.tokens[at].kind != TokenKind::kComma; ++at) {
+    if (cues_.is(CueClass::kJoin, p.tokens, at, end)) return std::nullopt;
+  }
+  // "Meanwhile, the mayor, Anna Holt, said": somebody nearer.
+  if (person_of(p, first, last) != nullptr && person_of(p, first, last)->form != "role") {
+    return std::nullopt;
+  }
+  return link(p, begin, begin + 1);
+}
+
+size_t SpeakerFinder::behind_time(const Passage& p, size_t begin, size_t end) const {
+  constexpr size_t kFront = 2;  // tokens of "na", "am", "во"
+  size_t at = begin;
+  for (const model::TimeMention& time : annotated_.times) {
+    if (time.at.block != p.block || time.at.range.begin < p.tokens[begin].at.begin) continue;
+    const size_t first = token_at(p.tokens, time.at.range.begin);
+    if (first > begin + kFront || first >= end) continue;
+    at = std::max(at, std::min(end, token_at(p.tokens, time.at.range.end)));
+  }
+  return at;
+}
+
 }  // namespace synoptic::annotate::syntax

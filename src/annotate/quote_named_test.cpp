@@ -60,5 +60,34 @@ TEST(SpeakersNamed, ABlockQuotationBelongsToWhoWasToldToSpeak) {
   EXPECT_EQ(told(list.quotes()), "");
 }
 
+TEST(SpeakersNamed, ALoneNameBeforeItsApposition) {
+  EXPECT_EQ(told("en", {"Suharyanto, head of the agency, said three days of rain had come."}),
+            "Suharyanto: three days of rain had come");
+  EXPECT_EQ(told("fr", {"Suharyanto, chef de l’agence, a déclaré que la pluie avait cessé."}),
+            "Suharyanto: la pluie avait cessé");
+  EXPECT_EQ(told("es", {"Suharyanto, jefe de la agencia, dijo que la lluvia había cesado."}),
+            "Suharyanto: la lluvia había cesado");
+  EXPECT_EQ(told("ru", {"Сухарьянто, глава агентства, сообщил, что дождь прекратился."}),
+            "Сухарьянто: дождь прекратился");
+  EXPECT_EQ(told("en", {"Meanwhile, the head of the agency said that the rain had stopped."}),
+            "the head of the agency: the rain had stopped");
+}
+
+TEST(SpeakersNamed, ADayBetweenCueAndSpeaker) {
+  const std::string text = "The mayor said on Tuesday the bridge was safe and open.";
+  TestArticle article("en", {text});
+  article.time("Tuesday");
+  EXPECT_EQ(told(article.quotes()), "The mayor: the bridge was safe and open");
+}
+
+TEST(SpeakersNamed, BehindAQuotationThatBeginsTheSentence) {
+  TestArticle ja("ja", {"「橋は安全だ」と山本健太市長が述べた。"});
+  ja.mention("山本健太", "", model::EntityType::kPerson);
+  EXPECT_EQ(told(ja.quotes()), "山本健太市長: 橋は安全だ");
+  TestArticle ko("ko", {"\"다리는 안전하다\"고 박민호 시장은 화요일 말했다."});
+  ko.mention("박민호", "", model::EntityType::kPerson);
+  EXPECT_EQ(told(ko.quotes()), "박민호 시장: 다리는 안전하다");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

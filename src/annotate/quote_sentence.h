@@ -98,6 +98,7 @@ class SentenceReader {
   bool read_headline();
   bool borders_words(size_t token) const;
   std::optional<model::Argument> subject_of_last(size_t& from, size_t end, bool quoted);
+  std::optional<model::Argument> subject_behind(const Frame* frame, const Cue& cue);
 
   Saying saying(const Cue& cue, std::string_view rule) const;
   Gender gender_of(const model::Argument& pronoun, const Saying& said) const;

@@ -254,6 +254,7 @@ int SpeakerFinder::quality(const Passage& p, const Segment& segment) const {
 std::optional<model::Argument> SpeakerFinder::before(const Passage& p, size_t begin,
                                                      size_t end) const {
   constexpr size_t kLongest = kLongestPhraseTight + 10;
+  if (auto name = apposed(p, begin, end)) return name;
   if (end - begin > kLongest) begin = end - kLongest;
   std::optional<Segment> best;
   int best_quality = 0;
@@ -351,6 +352,15 @@ std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t be
     if (p.tokens[to].spaceless) longest = kLongestPhraseTight;
     ++to;
   }
+  // "заявил во вторник глава агентства": a day may stand between the cue and the speaker.
+  if (begin < end && !p.tokens[begin].spaceless &&
+      !cues_.is(CueClass::kArticle, p.tokens, begin, end)) {  // "a June report"
+    const size_t next = behind_time(p, begin, end);
+    if (next > begin && next < end && p.tokens[next].kind == TokenKind::kWord &&
+        cues_.is(CueClass::kWho, p.tokens, next, end)) {
+      return behind(p, next, end);
+    }
+  }
   if (to == begin || cues_.is(CueClass::kCut, p.tokens, begin, end) ||
       cues_.is(CueClass::kThat, p.tokens, begin, end)) {
     return std::nullopt;
@@ -361,8 +371,8 @@ std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t be
       cues_.match(CueClass::kPronoun, p.tokens, begin, to, pronoun)) {
     return link(p, begin, pronoun.end);
   }
-  // "said the mayor, Anna Holt, who …"
-  if (person_of(p, begin, to) == nullptr && to + 1 < end &&
+  // "said the mayor, Anna Holt, who …"; not "said Suharyanto, the head of the agency"
+  if (person_of(p, begin, to) == nullptr && !is_lone_name(p, begin, to) && to + 1 < end &&
       p.tokens[to].kind == TokenKind::kComma) {
     size_t next = to + 1;
     while (next < end && next - to <= 6 && !ends_phrase(p, next, to, end)) ++next;

@@ -35,6 +35,14 @@ class SpeakerFinder {
   // The speaker right before "according to", without what stands before its name.
   std::optional<model::Argument> last_in(const Passage& p, size_t begin, size_t end) const;
 
+  // "Suharyanto, head of the agency, [said]": the name before an apposition that ends at the cue,
+  // where nothing but its capital tells that it is one; nullopt: no such thing.
+  std::optional<model::Argument> apposed(const Passage& p, size_t begin, size_t end) const;
+
+  // Where a time that begins at the token ends, with a small word in front; `begin` where none
+  // does.
+  size_t behind_time(const Passage& p, size_t begin, size_t end) const;
+
   bool is_pronoun(const Passage& p, const model::Argument& phrase) const;
   // Whether the phrase can be anybody: not so numbers, prepositions, an article alone.
   bool may_speak(const Passage& p, const model::Argument& speaker) const;
@@ -71,6 +79,8 @@ class SpeakerFinder {
   bool ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const;
   int quality(const Passage& p, const Segment& segment) const;
   bool is_name_like(const Passage& p, const Segment& segment) const;
+  // One word with a capital that no table of cues has.
+  bool is_lone_name(const Passage& p, size_t begin, size_t end) const;
 
   const model::Annotated& annotated_;
   const QuoteCues& cues_;

@@ -220,12 +220,21 @@ void SentenceReader::read_last_cue(size_t index) {
   if (frame != nullptr && cue.begin - frame->close > kCueReach) frame = nullptr;
   const bool adjacent = frame != nullptr && words_in(frame->close, cue.begin) <= 3;
   const size_t end = cue.begin;
+  bool leads = false;  // the quotation begins the sentence, its speaker stands behind it
   std::optional<model::Argument> who;
   // "…, と弁護士は言う": the subject inside the cue.
-  size_t inside = cue.gap_begin;
-  while (inside < cue.gap_end &&
-         !cues_.match(CueClass::kSubject, p_.tokens, inside, cue.gap_end, found)) {
-    ++inside;
+  const auto subject_inside = [&](CueClass kind) {
+    size_t at = cue.gap_begin;
+    while (at < cue.gap_end && !cues_.match(kind, p_.tokens, at, cue.gap_end, found)) ++at;
+    return at;
+  };
+  size_t inside = subject_inside(CueClass::kSubject);
+  if (inside == cue.gap_end && cue.has_gap()) {
+    const size_t weak = subject_inside(CueClass::kWeakSubject);
+    if (weak > cue.gap_begin && weak < cue.gap_end &&
+        speakers_.person_in(p_, cue.gap_begin, weak)) {
+      inside = weak;
+    }
   }
   if (inside > cue.gap_begin && inside < cue.gap_end) {
     who = speakers_.link(p_, cue.gap_begin, inside);
@@ -233,6 +242,9 @@ void SentenceReader::read_last_cue(size_t index) {
     who = subject_of_last(from, citing, false);
     if (const auto source = speakers_.link(p_, from, citing)) said.source = source->text;
     from = citing_end;
+  } else if (auto own = subject_behind(frame, cue)) {
+    who = std::move(own);
+    leads = true;
   } else {
     who = subject_of_last(from, adjacent ? frame->open : end, adjacent);
   }
@@ -288,8 +300,9 @@ void SentenceReader::read_last_cue(size_t index) {
     sayings_.push_back(std::move(said));
     return;
   }
-  const bool at_frame = frame != nullptr && adjacent &&
-                        (words_in(from, frame->open) == 0 || !cues_.subject_endings.empty());
+  const bool at_frame =
+      leads || (frame != nullptr && adjacent &&
+                (words_in(from, frame->open) == 0 || !cues_.subject_endings.empty()));
   if (at_frame) {
     said.rule = "marks and cue";
     Saying more = said;

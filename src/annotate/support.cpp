@@ -250,6 +250,7 @@ class Support {
     if (keep && towns_.name_club(text, piece)) return;
     if (keep && towns_.is_other_word(text, piece)) keep = false;
     if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
+    if (keep && is_in_longer_name(work_, text, piece)) keep = false;
     if (keep) return;
     text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;

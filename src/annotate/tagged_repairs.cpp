@@ -180,12 +180,36 @@ class Repairs {
   void reach_right(const Text& text, TaggedName& name) const {
     const std::string_view raw = text.source.raw, written = name.range.of(raw);
     if (written.find(kDot) != std::string_view::npos) return;
+    if (name.type == NameType::kPerson && all_sounds(written) && reach_day(text, name)) return;
     for (const auto& [part, type] : parts_) {
       if (!part.starts_with(written) || !raw.substr(name.range.begin).starts_with(part)) continue;
       name.range.end = name.range.begin + static_cast<uint32_t>(part.size());
       name.type = type;
       return;
     }
+  }
+
+  // 苏哈延|多10日说: the last letter of a name that the tagger takes for a part of the date.
+  bool reach_day(const Text& text, TaggedName& name) const {
+    const std::string_view rest = text.source.raw.substr(name.range.end);
+    for (const auto* cue : work_.cues("mention_sound_end")) {
+      if (!rest.starts_with(cue->text) || cue->text.size() >= rest.size()) continue;
+      size_t at = cue->text.size();
+      const size_t digits = at;
+      while (at < rest.size() && text::is_digit(text::decode(rest, at).value)) {
+        at += text::decode(rest, at).length;
+      }
+      const bool date =
+          at > digits && (rest.substr(at).starts_with("日") || rest.substr(at).starts_with("月"));
+      const std::string_view next = rest.substr(digits);
+      const bool told = std::ranges::any_of(work_.cues("mention_will"), [&](const auto* will) {
+        return next.starts_with(will->text);
+      });
+      if (!date && !told && !next.starts_with("周") && !next.starts_with("说")) continue;
+      name.range.end += static_cast<uint32_t>(cue->text.size());
+      return true;
+    }
+    return false;
   }
 
   static void drop_inside(Text& text) {

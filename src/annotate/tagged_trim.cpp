@@ -9,6 +9,8 @@
 namespace synoptic::annotate {
 namespace {
 
+using knowledge::NameCue;
+
 // "10월 15일", "2012년과 2020년에": every word begins with a number.
 bool is_all_numbers(std::string_view written) {
   bool begins = true;
@@ -114,6 +116,20 @@ void cut_holder(const Work& work, const Text& text, TaggedName& name) {
   }
 }
 
+// "Suharyanto, Senin": what stands behind a comma and is a part of no name, as days are.
+void cut_day(const Text& text, TaggedName& name) {
+  if (name.type == NameType::kPlace) return;
+  const std::string_view written = name.range.of(text.source.raw);
+  const size_t comma = written.find(", ");
+  if (comma == std::string_view::npos || comma == 0) return;
+  const uint32_t behind = name.range.begin + static_cast<uint32_t>(comma) + 2;
+  const auto piece = piece_from(text.pieces, behind);
+  if (piece == text.pieces.end() || piece->word.begin != behind || !piece->has(NameCue::kStop)) {
+    return;
+  }
+  name.range.end = behind - 2;
+}
+
 }  // namespace
 
 void trim_tagged(const Work& work, Text& text) {
@@ -126,6 +142,7 @@ void trim_tagged(const Work& work, Text& text) {
     }
     cut_country(work, text, name);
     cut_holder(work, text, name);
+    cut_day(text, name);
   }
 }
 

@@ -88,5 +88,16 @@ TEST(NameCases, TheArticleTellsTheNominative) {
   EXPECT_EQ(name_of("ru", text, "Марат Елибаев"), "Марат Елибаев");
 }
 
+TEST(TaggedTrim, ADayBehindACommaIsNoPartOfAName) {
+  const std::string text = "\"Kami beruntung,\" kata Agus Salim, Kamis pagi.";
+  EXPECT_EQ(name_of("id", text, "Agus Salim"), "Agus Salim");
+  EXPECT_EQ(name_of("id", text, "Agus Salim, Kamis"), "");
+}
+
+TEST(TaggedTrim, TheLastLetterOfANameIsNoPartOfTheDate) {
+  const std::string text = "抗灾署署长苏哈延多10日说，滑坡共摧毁64栋房屋。";
+  EXPECT_EQ(name_of("zh", text, "苏哈延多"), "苏哈延多");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

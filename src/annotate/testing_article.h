@@ -48,6 +48,16 @@ class TestArticle {
     add_in(annotated_.article.title, model::kTitleBlock, words, entity, type, form);
     return *this;
   }
+  // Where the words first stand in the block, they are a time.
+  TestArticle& time(const std::string& words, uint32_t block = 0) {
+    const size_t at = annotated_.article.blocks[block].text.find(words);
+    const Range range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
+    model::TimeMention time;
+    time.at = {block, range, {range.begin, range.end}};
+    time.text = words;
+    annotated_.times.push_back(std::move(time));
+    return *this;
+  }
 
   const model::Annotated& events() {
     find_events(annotated_, syntax::passages(annotated_), knowledge());

@@ -4,6 +4,7 @@
 
 #include "gloss/small_words.h"
 #include "lexicon/lexicon.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -54,7 +55,7 @@ class Glosser {
     size_t next = 0;
     for (size_t i = 0; i < all.size();) {
       while (next < known.size() && known[next].range.end <= all[i].range.begin) {
-        out_.push_back(known[next++]);
+        put(known[next++], all);
       }
       if (next < known.size() && known[next].range.overlaps(all[i].range)) {
         ++i;
@@ -75,7 +76,7 @@ class Glosser {
         i += spaced(all, i, end);
       }
     }
-    while (next < known.size()) out_.push_back(known[next++]);
+    while (next < known.size()) put(known[next++], all);
     return std::move(out_);
   }
 
@@ -96,11 +97,33 @@ class Glosser {
       const bool free = std::none_of(kept.begin(), kept.end(), [&](const Word& other) {
         return other.range.overlaps(word.range);
       });
-      if (free && !word.text.empty()) kept.push_back(std::move(word));
+      if (free && (!word.text.empty() || word.kind == Kind::kUnknown))
+        kept.push_back(std::move(word));
     }
     std::sort(kept.begin(), kept.end(),
               [](const Word& a, const Word& b) { return a.range.begin < b.range.begin; });
     known = std::move(kept);
+  }
+
+  // Of a stranger's name only what sounds like it: "Pescador" is no fisherman.
+  void put(Word& known, const Words& all) {
+    if (known.kind != Kind::kUnknown) {
+      out_.push_back(std::move(known));
+      return;
+    }
+    for (const auto& word : all) {
+      if (!known.range.contains(word.range)) continue;
+      if (word.spaceless) {
+        out_.push_back({known.range, {}, Kind::kUnknown});
+        return;
+      }
+      const std::string_view written = word.range.of(sentence_);
+      Found found = best_of(lexicon_.translations(written, language_), kSure, kLeast);
+      const bool same =
+          found.kind != Kind::kUnknown &&
+          lexicon_.sounds_of(found.text) == lexicon_.sounds_of(text::fold_copy(written));
+      add(word.range, same ? std::move(found) : Found{});
+    }
   }
 
   void add(Range range, Found found) { out_.push_back({range, std::move(found.text), found.kind}); }

@@ -31,7 +31,8 @@ struct Word {
   Kind kind = Kind::kUnknown;
 };
 
-// What is known of stretches of the sentence; of two that overlap the longer counts.
+// What is known of stretches of the sentence; of two that overlap the longer counts. kUnknown, with no
+// text, is the name of a stranger: its words are glossed only by what sounds like them.
 using Known = std::vector<Word>;
 
 // In the order of the sentence. Nothing for a sentence in the reader's own language.

@@ -56,6 +56,22 @@ TEST(Gloss, WhatIsKnownCountsBeforeTheTables) {
             "O[the] presidente[president] Lula[Luiz Inácio Lula da Silva] disse[said]");
 }
 
+TEST(Gloss, AStrangersNameIsNoCommonWord) {
+  const auto stranger = [](std::string_view text, std::string_view name) -> Known {
+    const auto at = static_cast<uint32_t>(text.find(name));
+    return {{{at, at + static_cast<uint32_t>(name.size())}, {}, Kind::kUnknown}};
+  };
+  const std::string es = "dijo Molina Pescador";
+  EXPECT_EQ(read(es, "es", stranger(es, "Molina Pescador")).find("fisher"), std::string::npos);
+  const std::string de = "sagte Schneider";
+  EXPECT_EQ(read(de, "de", stranger(de, "Schneider")).find("tailor"), std::string::npos);
+  const std::string zh = "苏哈延多说";
+  EXPECT_EQ(read(zh, "zh", stranger(zh, "苏哈延多")).substr(0, std::string("苏哈延多[]").size()),
+            "苏哈延多[]");
+  const std::string ru = "сказал Сергей";
+  EXPECT_NE(read(ru, "ru", stranger(ru, "Сергей")).find("[serge"), std::string::npos);
+}
+
 TEST(Gloss, OfTwoKnownStretchesTheLongerCounts) {
   const std::string text = "Banco Central";
   EXPECT_EQ(

@@ -40,7 +40,13 @@ Known known_of(const model::Annotated& annotated, const model::Place& place) {
                      kind});
   };
   for (const auto& mention : annotated.mentions) {
-    if (!mention.entity.empty()) add(mention.at, mention.name, Kind::kName);
+    const bool person = mention.type == model::EntityType::kPerson &&
+                        (mention.form == "name" || mention.form == "short");
+    if (!mention.entity.empty()) {
+      add(mention.at, mention.name, Kind::kName);
+    } else if (person) {
+      add(mention.at, {}, Kind::kUnknown);
+    }
   }
   for (const auto& quantity : annotated.quantities) {
     add(quantity.at, figure_text(quantity), Kind::kFigure);
