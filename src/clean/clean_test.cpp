@@ -71,10 +71,12 @@ TEST(Clean, ASignBehindTheLastSentenceLeavesItASentence) {
   const std::string first =
       "<h1>五个湖泊的水质检测结果公布</"
       "h1><p>市政府周一公布了五个湖泊的水质检测结果，称其中四个符合标准。</p>";
-  const auto articles = clean_capture(
-      html_capture(first + "<p>下一次检测将于今年十月进行，结果将在网站上公布。 J208</p>"));
-  ASSERT_EQ(articles.size(), 1u);
-  EXPECT_EQ(articles[0].blocks.size(), 2u);
+  for (const std::string sign : {" J208", "（編輯：陳仁華）", "（編輯：陳仁華）1150708"}) {
+    const auto articles = clean_capture(html_capture(
+        first + "<p>下一次检测将于今年十月进行，结果将在网站上公布。" + sign + "</p>"));
+    ASSERT_EQ(articles.size(), 1u);
+    EXPECT_EQ(articles[0].blocks.size(), 2u) << sign;
+  }
 }
 
 TEST(Clean, LinksBehindALabelAreNoArticle) {

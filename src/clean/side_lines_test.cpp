@@ -121,6 +121,17 @@ TEST(EmbeddedPosts, ByTheLinkBelow) {
   EXPECT_EQ(reason(quoted(account, ""), "is ours"), "inside");
 }
 
+TEST(SideLines, WhoSpeaksToThePressIsNotItsWriter) {
+  for (const char* line : {"به گزارش خبرنگار مهر، وزیر نیرو از کاهش ذخیره سدها خبر داد.",
+                           "पुलिस अधीक्षक ने संवाददाता सम्मेलन में यह जानकारी दी।",
+                           "Budi Santoso mengatakan kepada wartawan bahwa jembatan itu aman.",
+                           "Alan Whitcomb told a reporter that the pipe was old.",
+                           "Об этом Ивану Смирнову сообщил корреспондент агентства."}) {
+    EXPECT_EQ(writer(line), "") << line;
+  }
+  EXPECT_EQ(writer("Dana Whitfield is a reporter for the Record."), "Dana Whitfield");
+}
+
 TEST(EmbeddedPosts, TheCourseOfAnEventIsNoListOfNews) {
   const auto list = [](std::string_view open, std::string_view close) {
     std::string items;
