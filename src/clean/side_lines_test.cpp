@@ -55,6 +55,20 @@ TEST(SideLines, CallsToOtherMedia) {
   EXPECT_EQ(called("<p>Watch: the bridge was how the rivals once called each other</p>"), "inside");
 }
 
+TEST(SideLines, ABoxWithAButtonForANewsletter) {
+  const auto box = [](const std::string& words, const std::string& button) {
+    return reason("<div class=q1><strong>The bridge in brief</strong><p>" + words + "</p>" +
+                      button +
+                      "</div><p>The old ferry will be sold to whoever names the best price.</p>",
+                  "in brief");
+  };
+  const std::string button = "<button>Sign up</button>";
+  EXPECT_EQ(box("All of it, every week in your inbox.", button), "control");
+  EXPECT_EQ(box("Chaque jour dans votre boîte mail.", button), "control");
+  EXPECT_EQ(box("All of it, every week in your inbox.", ""), "inside");
+  EXPECT_EQ(box("It has nine piers and no lamps.", button), "inside");
+}
+
 TEST(SideLines, CorrectionsInItalicsBehindTheText) {
   EXPECT_EQ(reason("<p><em>Correction: the bridge has nine piers.</em></p>", "nine piers"), "note");
   EXPECT_EQ(reason("<p><em>Düzeltme: köprünün dokuz ayağı var.</em></p>", "dokuz"), "note");
