@@ -77,7 +77,8 @@ class SideLines {
   size_t first_paragraph() const {
     constexpr uint32_t kLeast = 50;
     const auto found = std::find_if(page_.pieces.begin(), page_.pieces.end(), [&](const auto& p) {
-      return is_shown(p) && p.piece.kind == BlockKind::kParagraph && p.weight >= kLeast;
+      return is_shown(p) && p.piece.kind == BlockKind::kParagraph && p.weight >= kLeast &&
+             ends_sentence(p);
     });
     return static_cast<size_t>(found - page_.pieces.begin());
   }
