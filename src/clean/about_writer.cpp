@@ -59,6 +59,16 @@ std::string_view words_in_front(std::string_view text, size_t writer) {
   return words.size() >= 2 && words.size() <= 3 ? part : std::string_view{};
 }
 
+// "… told a reporter", "به گزارش خبرنگار …", "ने संवाददाता सम्मेलन में": somebody else speaks, and to
+// the press.
+bool is_told_to_writer(std::string_view before, std::string_view behind) {
+  constexpr size_t kLooked = 60;
+  if (side_words().ends("before_press", before)) return true;
+  return side_words()
+      .in_front("behind_press", line_for_cues(behind.substr(0, kLooked)))
+      .has_value();
+}
+
 }  // namespace
 
 const CueTable& side_words() {
@@ -86,6 +96,7 @@ std::optional<Range> writer_told_of(const Line& line, const knowledge::Knowledge
   const char32_t next = behind.empty() ? U'。' : text::decode(behind, 0).value;
   if (text::is_han(next) || (text::is_spaceless(next) && text::is_letter(next)))
     return std::nullopt;
+  if (is_told_to_writer(whole.substr(begin, writer), behind)) return std::nullopt;
   const char32_t first = text::decode(text, 0).value;
   const bool cased = text::is_latin(first) || text::is_cyrillic(first);
   const std::string_view name = cased ? capitals_in_front(text) : words_in_front(text, writer);

@@ -299,7 +299,8 @@ class BylineParser {
   }
 
   void add_unknown(const Line& part, std::string_view words) {
-    if (const auto name = BylineLabels::without_mail(words); name.size() < words.size()) {
+    const std::string_view uncounted = BylineLabels::without_counter(words);
+    if (const auto name = BylineLabels::without_mail(uncounted); name.size() < words.size()) {
       if (!name.empty()) add_unknown(measure(cut(line_.piece, range_of(name))), name);
       return;
     }

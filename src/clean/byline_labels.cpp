@@ -55,6 +55,21 @@ std::string_view BylineLabels::without_mail(std::string_view words) {
   return text::trim_space(words.substr(0, blank));
 }
 
+std::string_view BylineLabels::without_counter(std::string_view words) {
+  for (size_t at = 0; at < words.size();) {
+    const text::CodePoint c = text::decode(words, at);
+    const bool picture =
+        (c.value >= 0x1F300 && c.value <= 0x1FAFF) || (c.value >= 0x2600 && c.value <= 0x27BF);
+    if (picture && at > 0) {
+      const std::string_view rest = words.substr(at + c.length);
+      const bool counts = text::has_digit(rest) && text::words(rest).size() == 1;
+      return counts ? text::trim_space(words.substr(0, at)) : words;
+    }
+    at += c.length;
+  }
+  return words;
+}
+
 bool BylineLabels::names_publisher() const {
   if (line_.width > kWidestName || !has_colon(text_)) return false;
   const auto hit = front("publisher_label", line_);

@@ -32,6 +32,8 @@ class BylineLabels {
   std::string_view without_suffix(const Line& part, std::string_view words) const;
   // "Name name@host": the words without the address.
   static std::string_view without_mail(std::string_view words);
+  // "Name 👁 2310": the name.
+  static std::string_view without_counter(std::string_view words);
 
   // "Text A. Name Photos B. Name": the writer alone.
   std::string_view before_photographer(std::string_view names) const;

@@ -67,14 +67,32 @@ TEST(Clean, RowsEndTheText) {
   EXPECT_EQ(blocks(rows(2, "")), 1u) << "too few";
 }
 
+TEST(Clean, PlacesOfAPrefectureAreTextAtTheEnd) {
+  const std::string first =
+      "<h1>宮崎県で震度5弱　津波の心配なし</"
+      "h1><p>8日午前5時12分ごろ、日向灘を震源とする地震があり、"
+      "宮崎県で震度5弱を観測した。</p><p>震度4以上を観測した地域は次の通り。</p>";
+  const auto blocks = [&](const std::string& rest) {
+    const auto articles = clean_capture(html_capture(first + rest));
+    return articles.empty() ? 0 : articles[0].blocks.size();
+  };
+  EXPECT_EQ(
+      blocks("<p>宮崎県：宮崎市、日南市、<a href=/k>都城市</a></p><p>大分県：佐伯市、竹田市</p>"
+             "<p>鹿児島県：志布志市、曽於市</p>"),
+      5u);
+  EXPECT_EQ(blocks("<p>関連：地震、津波</p>"), 2u);
+}
+
 TEST(Clean, ASignBehindTheLastSentenceLeavesItASentence) {
   const std::string first =
       "<h1>五个湖泊的水质检测结果公布</"
       "h1><p>市政府周一公布了五个湖泊的水质检测结果，称其中四个符合标准。</p>";
-  const auto articles = clean_capture(
-      html_capture(first + "<p>下一次检测将于今年十月进行，结果将在网站上公布。 J208</p>"));
-  ASSERT_EQ(articles.size(), 1u);
-  EXPECT_EQ(articles[0].blocks.size(), 2u);
+  for (const std::string sign : {" J208", "（編輯：陳仁華）", "（編輯：陳仁華）1150708"}) {
+    const auto articles = clean_capture(html_capture(
+        first + "<p>下一次检测将于今年十月进行，结果将在网站上公布。" + sign + "</p>"));
+    ASSERT_EQ(articles.size(), 1u);
+    EXPECT_EQ(articles[0].blocks.size(), 2u) << sign;
+  }
 }
 
 TEST(Clean, LinksBehindALabelAreNoArticle) {

@@ -163,14 +163,53 @@ class AddressReader {
 
 }  // namespace
 
+namespace {
+
+// The number of a post on X holds the moment at which it was sent, to the millisecond.
+std::optional<Found> sent_on_x(std::string_view url) {
+  constexpr std::string_view kPath = "/status/";
+  constexpr int64_t kBegin = 1288834974657;   // of these numbers, milliseconds since 1970
+  constexpr size_t kFewest = 17, kMost = 19;  // digits; older posts were counted up
+  const size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = url.substr(scheme + 3);
+  const std::string_view host = rest.substr(0, rest.find('/'));
+  const auto is_on = [&](std::string_view name) {
+    return host == name || (host.ends_with(name) && host[host.size() - name.size() - 1] == '.');
+  };
+  const size_t path = url.find(kPath, scheme);
+  if (path == std::string_view::npos || (!is_on("twitter.com") && !is_on("x.com"))) {
+    return std::nullopt;
+  }
+  const size_t begin = path + kPath.size();
+  const size_t end = std::min(url.find_first_not_of("0123456789", begin), url.size());
+  if (end - begin < kFewest || end - begin > kMost) return std::nullopt;
+  uint64_t id = 0;
+  for (const char c : url.substr(begin, end - begin)) id = id * 10 + static_cast<uint64_t>(c - '0');
+  constexpr int64_t kDay = 86400;
+  const int64_t seconds = (static_cast<int64_t>(id >> 22) + kBegin) / 1000;
+  DateValue value = model::civil_from_days(seconds / kDay);
+  const auto left = static_cast<int>(seconds % kDay);
+  value.hour = left / 3600;
+  value.minute = left / 60 % 60;
+  value.second = left % 60;
+  value.precision = Precision::kSecond;
+  value.zone = "Z";
+  value.offset_minutes = 0;
+  return Found{value, begin, end};
+}
+
+}  // namespace
+
 std::optional<DateEvidence> date_of_url(std::string_view url, Span span) {
-  const auto found = AddressReader(url).read();
+  const auto sent = sent_on_x(url);
+  const auto found = sent ? sent : AddressReader(url).read();
   if (!found) return std::nullopt;
   DateEvidence evidence;
   evidence.value = found->value;
   evidence.role = "published";
   evidence.where = "url";
-  evidence.rule = "date in the path";
+  evidence.rule = sent ? "moment in the number of a post" : "date in the path";
   evidence.span = span.size() == url.size() ? Span{span.begin + static_cast<uint32_t>(found->begin),
                                                    span.begin + static_cast<uint32_t>(found->end)}
                                             : span;

@@ -22,6 +22,15 @@ TEST(DateOfUrl, AnAddressTellsItsDay) {
   EXPECT_EQ(date("https://a.example/story?id=80222"), "none");
 }
 
+TEST(DateOfUrl, TheNumberOfAPostHoldsItsMoment) {
+  const std::string moment = "2020-07-11T06:25:02";
+  EXPECT_EQ(date("https://twitter.com/a/status/1281836879789404160/photo/1"), moment);
+  EXPECT_EQ(date("https://mobile.x.com/a/status/1281836879789404160"), moment);
+  EXPECT_EQ(date("https://a.example/a/status/1281836879789404160"), "none");
+  EXPECT_EQ(date("https://netx.com/a/status/1281836879789404160"), "none");
+  EXPECT_EQ(date("https://x.com/a/status/20"), "none");
+}
+
 TEST(DateOfUrl, InTheFormsOfManySites) {
   EXPECT_EQ(date("https://a.example/world/2025/mar/14/quake"), "2025-03-14");
   EXPECT_EQ(date("https://a.example/world/2025/march/14/quake"), "2025-03-14");

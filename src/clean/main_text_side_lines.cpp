@@ -73,8 +73,19 @@ class SideLines {
     return any;
   }
 
+  // The text begins there; a short one is not far from its end.
+  size_t first_paragraph() const {
+    constexpr uint32_t kLeast = 50;
+    const auto found = std::find_if(page_.pieces.begin(), page_.pieces.end(), [&](const auto& p) {
+      return is_shown(p) && p.piece.kind == BlockKind::kParagraph && p.weight >= kLeast &&
+             ends_sentence(p);
+    });
+    return static_cast<size_t>(found - page_.pieces.begin());
+  }
+
   // Behind the last paragraph.
   void drop_last() {
+    const size_t first = first_paragraph();
     size_t seen = 0;
     for (size_t i = page_.pieces.size(); i-- > 0 && seen < kLastMarks;) {
       PagePiece& p = page_.pieces[i];
@@ -83,7 +94,7 @@ class SideLines {
       if (p.piece.kind != BlockKind::kParagraph) continue;
       if (is_end_mark(p)) {
         put_out(p, "residue");
-      } else if (seen <= kLastLines && (is_correction(p) || tells_of_writer(p))) {
+      } else if (seen <= kLastLines && i != first && (is_correction(p) || tells_of_writer(p))) {
         put_out(p, "note");
       }
     }

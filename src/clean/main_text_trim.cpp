@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "clean/about_writer.h"
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
 #include "text/utf8.h"
@@ -239,34 +240,52 @@ class Trimmer {
     }
   }
 
-  // "Get our newsletter" and a field for the reader's address: the box around the field says so.
+  // "Get our newsletter" and a field for the reader's address, or a button: the box around says so.
   void drop_sign_ups() {
-    constexpr uint32_t kWidestSignUp = 300;  // weight of its words
-    constexpr uint32_t kHighest = 3;
     constexpr size_t kMostBoxes = 20;
     std::vector<uint32_t> boxes;
     for (const uint32_t i : page_.lists.fields) {
       if (nodes_[i].tag != Tag::input) continue;
       if (boxes.size() == kMostBoxes || !takes_address(i)) continue;
-      uint32_t up = nodes_[i].parent;
-      for (uint32_t steps = 0; steps < kHighest && kept_[up] == 0 && up != 0; ++steps) {
-        up = nodes_[up].parent;
+      if (const uint32_t box = sign_up_box(nodes_[i].parent); box != html::kNone) {
+        boxes.push_back(box);
       }
-      const bool is_box = nodes_[up].tag == Tag::div || nodes_[up].tag == Tag::section ||
-                          nodes_[up].tag == Tag::aside;
-      if (is_box && !is_root(up) && kept_[up] > 0 && kept_[up] <= kWidestSignUp &&
-          kept_[up] * 4 < kept_[0]) {
-        boxes.push_back(up);
-      }
+    }
+    for (const PagePiece& p : page_.pieces) {
+      if (!p.piece.outside || p.piece.reason != "control" || boxes.size() == kMostBoxes) continue;
+      const uint32_t box = sign_up_box(p.node);
+      if (box != html::kNone && names_sign_up(box)) boxes.push_back(box);
     }
     if (boxes.empty()) return;
     for (PagePiece& p : page_.pieces) {
       if (!is_shown(p)) continue;
-      const auto holds = [&](uint32_t box) {
-        return p.node >= box && p.node < nodes_[box].subtree_end;
-      };
+      const auto holds = [&](uint32_t box) { return stands_in(p, box); };
       if (std::any_of(boxes.begin(), boxes.end(), holds)) put_out(p, "control");
     }
+  }
+
+  bool stands_in(const PagePiece& p, uint32_t node) const {
+    return p.node >= node && p.node < nodes_[node].subtree_end;
+  }
+
+  // The box around what is asked with, its few words in it; kNone: the text stands there.
+  uint32_t sign_up_box(uint32_t up) const {
+    constexpr uint32_t kWidestSignUp = 300;  // weight of its words
+    constexpr uint32_t kHighest = 3;
+    for (uint32_t steps = 0; steps < kHighest && kept_[up] == 0 && up != 0; ++steps) {
+      up = nodes_[up].parent;
+    }
+    const bool is_box = nodes_[up].tag == Tag::div || nodes_[up].tag == Tag::section ||
+                        nodes_[up].tag == Tag::aside;
+    const bool small = kept_[up] > 0 && kept_[up] <= kWidestSignUp && kept_[up] * 4 < kept_[0];
+    return is_box && !is_root(up) && small ? up : html::kNone;
+  }
+
+  bool names_sign_up(uint32_t box) const {
+    return std::any_of(page_.pieces.begin(), page_.pieces.end(), [&](const PagePiece& p) {
+      return is_shown(p) && stands_in(p, box) &&
+             side_words().inside("sign_up", line_for_cues(p.piece.text));
+    });
   }
 
   bool takes_address(uint32_t field) const {

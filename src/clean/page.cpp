@@ -72,10 +72,15 @@ char32_t last_sign(std::string_view text) {
   return 0;
 }
 
-// "A sentence. (Its writer)": what stands in front of the brackets; else empty.
+// "A sentence. (Its writer)", "句子。（編輯：…）1150708": what stands in front of the brackets;
+// else empty.
 std::string_view before_brackets(std::string_view text) {
-  constexpr size_t kWidestCredit = 150;
+  constexpr size_t kWidestCredit = 150, kLongestNumber = 8;
   text = text::trim_space(text);
+  const size_t number = text.find_last_not_of("0123456789") + 1;
+  if (text.size() - number <= kLongestNumber && text.substr(0, number).ends_with("）")) {
+    text = text.substr(0, number);
+  }
   const bool narrow = text.ends_with(')');
   if (!narrow && !text.ends_with("）")) return {};
   const size_t at = narrow ? text.rfind('(') : text.rfind("（");

@@ -224,6 +224,22 @@ std::string_view without_place(const Knowledge& knowledge, std::string_view name
   return name;
 }
 
+// "Ada BrookStaff writer": two elements of one line.
+std::string_view without_glued_job(const Knowledge& knowledge, std::string_view name) {
+  for (size_t at = name.size(); at > 0;) {
+    const text::CodePoint first = text::decode_before(name, at);
+    at -= first.length;
+    if (at == 0 || !text::is_upper(first.value)) continue;
+    const char32_t before = text::decode_before(name, at).value;
+    if (!text::is_letter(before) || text::is_upper(before)) continue;
+    Piece piece;
+    piece.text = name.substr(at);
+    const bool job = cue_inside(knowledge, "job_title", measure(std::move(piece))).has_value();
+    return job && looks_like_person(name.substr(0, at)) ? name.substr(0, at) : name;
+  }
+  return name;
+}
+
 }  // namespace
 
 namespace {
@@ -245,7 +261,8 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
   const std::string own = publisher ? key_of(publisher->name) : "";
   for (model::Author& author : authors) {
     const std::string_view stated_name = text::trim_space(author.name);
-    const std::string_view name = without_place(knowledge, without_handle(stated_name));
+    const std::string_view name =
+        without_glued_job(knowledge, without_place(knowledge, without_handle(stated_name)));
     const std::string key = key_of(name);
     const bool stated = author.role == "organisation";  // by the page's data, as its author
     // Somebody's own site has their name.
@@ -264,8 +281,9 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
     const auto same = std::find_if(kept.begin(), kept.end(),
                                    [&](const auto& other) { return key_of(other.name) == key; });
     if (same == kept.end()) {
-      if (name.data() != stated_name.data() && author.span.size() == author.name.size()) {
+      if (author.span.size() == author.name.size()) {
         author.span.begin += static_cast<uint32_t>(name.data() - author.name.data());
+        author.span.end = author.span.begin + static_cast<uint32_t>(name.size());
       }
       author.name = std::string(name);
       kept.push_back(std::move(author));

@@ -319,6 +319,7 @@ class ResidueMarker {
   // columns may stand above, and a row may have no figure.
   void take_last_rows() {
     constexpr size_t kFewest = 4, kMostOthers = 3;
+    take_last_named_rows();
     size_t rows = 0, lines = 0, end = last_;
     for (size_t k = next_inside(last_); k < size(); k = next_inside(k)) {
       if (!is_text(k) || line(k).piece.marked_heading || !line(k).piece.links.empty()) break;
@@ -331,6 +332,26 @@ class ResidueMarker {
       }
     }
     if (rows >= kFewest) last_ = end;
+  }
+
+  // "Prefecture: town, town" and nothing between; those that are text already count as well.
+  void take_last_named_rows() {
+    constexpr size_t kFewest = 3;
+    size_t rows = 0, end = last_;
+    for (size_t k = last_; k > body_ && (outside(k) || is_named_row(k)); --k) rows += !outside(k);
+    for (size_t k = next_inside(last_); k < size() && is_named_row(k); k = next_inside(k)) {
+      ++rows;
+      end = k;
+    }
+    if (rows >= kFewest) last_ = end;
+  }
+
+  bool is_named_row(size_t i) const {
+    const Line& here = line(i);
+    const std::string_view text = here.piece.text;
+    const size_t colon = text.find("：");
+    return is_text(i) && !here.full_stop && colon != text.npos &&
+           text.find("、", colon) != text.npos;
   }
 
   // The text ends with a list whose items are no sentences.

@@ -55,6 +55,20 @@ TEST(SideLines, CallsToOtherMedia) {
   EXPECT_EQ(called("<p>Watch: the bridge was how the rivals once called each other</p>"), "inside");
 }
 
+TEST(SideLines, ABoxWithAButtonForANewsletter) {
+  const auto box = [](const std::string& words, const std::string& button) {
+    return reason("<div class=q1><strong>The bridge in brief</strong><p>" + words + "</p>" +
+                      button +
+                      "</div><p>The old ferry will be sold to whoever names the best price.</p>",
+                  "in brief");
+  };
+  const std::string button = "<button>Sign up</button>";
+  EXPECT_EQ(box("All of it, every week in your inbox.", button), "control");
+  EXPECT_EQ(box("Chaque jour dans votre boîte mail.", button), "control");
+  EXPECT_EQ(box("All of it, every week in your inbox.", ""), "inside");
+  EXPECT_EQ(box("It has nine piers and no lamps.", button), "inside");
+}
+
 TEST(SideLines, CorrectionsInItalicsBehindTheText) {
   EXPECT_EQ(reason("<p><em>Correction: the bridge has nine piers.</em></p>", "nine piers"), "note");
   EXPECT_EQ(reason("<p><em>Düzeltme: köprünün dokuz ayağı var.</em></p>", "dokuz"), "note");
@@ -119,6 +133,17 @@ TEST(EmbeddedPosts, ByTheLinkBelow) {
   EXPECT_EQ(reason(quoted(post, ""), "is ours"), "embedded_post");
   EXPECT_EQ(reason(quoted(post, " said so, and laughed."), "is ours"), "inside");
   EXPECT_EQ(reason(quoted(account, ""), "is ours"), "inside");
+}
+
+TEST(SideLines, WhoSpeaksToThePressIsNotItsWriter) {
+  for (const char* line : {"به گزارش خبرنگار مهر، وزیر نیرو از کاهش ذخیره سدها خبر داد.",
+                           "पुलिस अधीक्षक ने संवाददाता सम्मेलन में यह जानकारी दी।",
+                           "Budi Santoso mengatakan kepada wartawan bahwa jembatan itu aman.",
+                           "Alan Whitcomb told a reporter that the pipe was old.",
+                           "Об этом Ивану Смирнову сообщил корреспондент агентства."}) {
+    EXPECT_EQ(writer(line), "") << line;
+  }
+  EXPECT_EQ(writer("Dana Whitfield is a reporter for the Record."), "Dana Whitfield");
 }
 
 TEST(EmbeddedPosts, TheCourseOfAnEventIsNoListOfNews) {

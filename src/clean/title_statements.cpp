@@ -245,7 +245,7 @@ class Weigher {
   // that the editors wrote survives in Open Graph. It is as long as theirs and says other things.
   const TitleStatement* editors_headline(size_t group) const {
     constexpr uint32_t kNarrowest = 30;
-    constexpr double kSameThings = 0.7;
+    constexpr double kSameThings = 0.7, kSameHeadline = 0.85;
     const auto is_heading = [](const auto& statement) { return where(statement) == "h1"; };
     if (std::count_if(all_.begin(), all_.end(), is_heading) != 1) return nullptr;
     for (const TitleStatement& statement : all_) {
@@ -263,6 +263,7 @@ class Weigher {
         };
         const uint32_t width = width_of(statement.text);
         if (std::any_of(all_.begin(), all_.end(), copies) && says_so("title") &&
+            common_share(statement, heading) < kSameHeadline &&
             !(says_so("twitter") && common_share(statement, heading) >= kSameThings) &&
             width >= kNarrowest && width * 2 >= width_of(heading.text)) {
           return &statement;

@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "collect/charset_decoder.h"
 #include "collect/collect.h"
+#include "collect/twice_read.h"
 #include "html/encoding.h"
 #include "text/utf8.h"
 
@@ -276,6 +277,11 @@ std::optional<std::string> decode_as(std::string_view bytes, std::string_view ch
     return std::move(decode_bytes(bytes, kUtf32Mark, *encoding)->text);
   }
   const auto sniffed = html::sniff_encoding(bytes, {}, html::LateMeta::kIgnore);
+  if (charset == kTwiceRead) {
+    const auto page = bytes.substr(sniffed ? sniffed->mark_size : 0);
+    auto mended = undo_wrong_reading(page, label_in_page(page));
+    return mended ? std::optional(std::move(mended->text)) : std::nullopt;
+  }
   const bool marked = sniffed && sniffed->basis == EncodingBasis::kByteOrderMark &&
                       sniffed->encoding.name == encoding->name;
   auto decoded = decode_bytes(bytes, marked ? sniffed->mark_size : 0, *encoding);
@@ -315,6 +321,10 @@ void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
   const bool marked_otherwise = mark > 0 && declared->encoding.name != "UTF-8";
   const bool says_utf8 = declared && declared->encoding.name == "UTF-8";
   const std::string_view unmarked = std::string_view(bytes).substr(mark);
+  const auto page_label = [&]() -> std::optional<Encoding> {
+    if (!declared || declared->by == "bom") return std::nullopt;
+    return declared->by == "meta" ? declared->encoding : label_in_page(unmarked);
+  };
   const auto take_utf8 = [&] {
     capture.charset = "UTF-8";
     capture.charset_by = says_utf8 ? declared->by : "valid";
@@ -326,7 +336,7 @@ void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
   } else if (!marked_otherwise && text::is_valid_utf8(unmarked)) {
     if (const auto escaped = charset_of_escapes(bytes, is_html, declared); escaped && mark == 0) {
       take(*decode_bytes(bytes, 0, *escaped), *escaped, "detected", capture);
-    } else {
+    } else if (!take_twice_read(unmarked, mark, page_label(), capture)) {
       take_utf8();
       if (!is_html && unmarked.find('\0') != std::string_view::npos) {
         take_without_zeros(unmarked, mark, capture);

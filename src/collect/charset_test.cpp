@@ -7,6 +7,8 @@
 #include <string>
 
 #include "collect/charset_decoder.h"
+#include "collect/collect.h"
+#include "text/utf8.h"
 
 namespace synoptic::collect {
 namespace {
@@ -158,6 +160,45 @@ TEST(Charset, LongTextsAreWhole) {
   ASSERT_TRUE(read);
   EXPECT_EQ(read->text, wanted);
   EXPECT_EQ(read->replaced, 0u);
+}
+
+// Each byte as the character it is in Latin-1, in UTF-8.
+std::string as_latin1(std::string_view bytes) {
+  std::string text;
+  for (const char c : bytes) text::append_utf8(text, static_cast<unsigned char>(c));
+  return text;
+}
+
+TEST(Charset, TextReadInAWrongCharsetAndWrittenSoIsMended) {
+  const std::string text = "Le bac s’est échoué à l’entrée du port : « Tous sont sauvés ».";
+  for (const std::string& bytes : {as_latin1(text), as_latin1(as_latin1(text))}) {
+    const auto capture = decoded(page("utf-8", bytes));
+    EXPECT_EQ(capture.text, page("utf-8", text));
+    EXPECT_EQ(capture.bytes(), page("utf-8", bytes));
+    EXPECT_EQ(decode_as(capture.bytes(), capture.charset), capture.text);
+    const auto at = static_cast<uint32_t>(capture.text.find("port"));
+    EXPECT_EQ(model::raw_offset(capture, at), capture.bytes().find("port"));
+  }
+  // windows-1252, with its own signs.
+  const auto signs = decoded("Itâ€™s â€œfineâ€\xC2\x9D, they said â€” again.", false);
+  EXPECT_EQ(signs.text, "It’s “fine”, they said — again.");
+}
+
+TEST(Charset, ThePageNamesTheCharsetThatWasReadAsLatin) {
+  const auto russian = decoded(page("windows-1251", as_latin1(kRussian)));
+  EXPECT_NE(russian.text.find("Паром сел на мель"), std::string::npos) << russian.charset;
+  const auto chinese = decoded(page("gb2312", as_latin1(kChinese)));
+  EXPECT_NE(chinese.text.find("渡轮在港"), std::string::npos) << chinese.charset;
+  EXPECT_EQ(decode_as(chinese.bytes(), chinese.charset), chinese.text);
+}
+
+TEST(Charset, TextThatIsRightStaysAsItIs) {
+  for (const std::string text :
+       {"Größe und Übermut, sagte er: „Ähnlich.“", "Wer „Ã©“ sieht, dem fehlt ein é.",
+        "Deux lettres, Ã©, Ã¨, Ã§, puis une vraie : é.", "Um dia não são dias: ÃO, ção, ÂÊ."}) {
+    EXPECT_EQ(decoded(text, false).charset, "UTF-8") << text;
+    EXPECT_EQ(decoded(page("windows-1251", text)).charset, "UTF-8") << text;
+  }
 }
 
 }  // namespace

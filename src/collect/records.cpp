@@ -11,6 +11,7 @@
 #include "collect/collect.h"
 #include "collect/lenient_json.h"
 #include "collect/mime.h"
+#include "collect/twice_read.h"
 #include "model/date.h"
 #include "url/url.h"
 
@@ -90,7 +91,12 @@ Result<model::Capture> page_of(const object& record, std::string_view html,
     return capture_bytes(std::move(bytes), "page.html");
   }
   model::Capture capture;
-  capture.text = html.substr(html.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+  const std::string_view page = html.substr(html.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+  if (take_twice_read(page, 0, label_in_page(page), capture)) {
+    capture.raw = page;
+  } else {
+    capture.text = page;
+  }
   capture.format = model::Format::kHtml;
   return capture;
 }
