@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
+#include "annotate/numerals.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate::syntax {
@@ -165,6 +166,26 @@ std::optional<size_t> Finder::antecedent() const {
   return std::nullopt;
 }
 
+// "A contract for three Scorpene boats", "pour trois sous-marins Scorpène": a name that numbers
+// count is a thing's, and no side of a deed.
+bool Finder::is_counted(const Name& name) const {
+  constexpr size_t kNoun = 3;  // tokens between the number and the name: "sous-marins"
+  if (!name.mention->entity.empty() || name.mention->type == model::EntityType::kPerson) {
+    return false;
+  }
+  const std::string_view lang = model::table_language(article_.lang);
+  for (size_t at = name.begin; at > s_.begin && name.begin - at <= kNoun;) {
+    --at;
+    if (s_.mark(at).marker != Part::kNone || s_.mark(at).name >= 0 || s_.mark(at).trigger >= 0) {
+      return false;
+    }
+    const std::string_view word = s_.token(at).folded;
+    const auto number = Numerals::get().at(word, 0, lang);
+    if (number && !number->article && number->range.end == word.size()) return true;
+  }
+  return false;
+}
+
 void Finder::find_marked() {
   const auto [from, to] = names_between(bounds_.part_begin, bounds_.end);
   for (size_t i = from; i < to; ++i) {
@@ -174,6 +195,12 @@ void Finder::find_marked() {
     }
     Slot slot = action().slot(name.part);
     if (name.part == Part::kOf) slot = Slot::kNothing;
+    const bool side = slot == Slot::kRecipient || slot == Slot::kPartner;
+    if (side && is_counted(name)) slot = Slot::kNothing;
+    if (side && action().in_cities && name.part == Part::kTo && name.mention->stands_for.empty() &&
+        name.mention->type == model::EntityType::kCity) {
+      slot = Slot::kPlace;
+    }
     // What is marked as a place is one only where it can be.
     if (slot == Slot::kPlace && (name.mention->type == model::EntityType::kPerson ||
                                  name.mention->type == model::EntityType::kProduct)) {

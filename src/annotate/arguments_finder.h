@@ -41,6 +41,7 @@ class Finder {
   std::optional<size_t> subject_before() const;
   std::optional<size_t> subject_behind() const;
   std::optional<size_t> antecedent() const;
+  bool is_counted(const Name& name) const;
   void find_marked();
   void find_described_agent();
   void find_object();

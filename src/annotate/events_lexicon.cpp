@@ -37,6 +37,7 @@ void set_frame(Action& action, std::string_view item) {
     if (item == "phrase") action.takes_phrase = true;
     if (item == "natural") action.natural = true;
     if (item == "both") action.wants_both = true;
+    if (item == "in_cities") action.in_cities = true;
     return;
   }
   constexpr std::array<std::pair<std::string_view, Part>, 8> kParts{{{"object", Part::kObject},

@@ -44,6 +44,33 @@ TEST(Events, ArabicOrderInTwoWordsTakesTheNameBehindItsPreposition) {
   EXPECT_EQ(order->type, "COOPERATE");
 }
 
+TEST(Events, ACityIsWhereAThingIsSignedAndNoSideOfIt) {
+  TestArticle fr("fr", {"La France et l'Inde ont signé mardi à Lisbonne un accord."});
+  fr.mention("France", "france", kCountry)
+      .mention("Inde", "india", kCountry)
+      .mention("Lisbonne", "lisbon", EntityType::kCity);
+  const auto* sign = event(fr.events(), "sign");
+  ASSERT_NE(sign, nullptr);
+  EXPECT_EQ(names(sign->recipient), "");
+  ASSERT_TRUE(sign->place.has_value());
+  EXPECT_EQ(sign->place->entity, "lisbon");
+}
+
+TEST(Events, WhatNumbersCountIsNoSideOfADeed) {
+  TestArticle en("en", {"India and France signed a contract for three Corvina-class boats."});
+  en.mention("India", "india", kCountry)
+      .mention("France", "france", kCountry)
+      .mention("Corvina-class", "", EntityType::kOrg);
+  const auto* sign = event(en.events(), "sign");
+  ASSERT_NE(sign, nullptr);
+  EXPECT_EQ(names(sign->recipient), "");
+  TestArticle fr("fr", {"L'Inde a signé un contrat pour trois sous-marins Corvina."});
+  fr.mention("Inde", "india", kCountry).mention("Corvina", "", EntityType::kOrg);
+  sign = event(fr.events(), "sign");
+  ASSERT_NE(sign, nullptr);
+  EXPECT_EQ(names(sign->recipient), "");
+}
+
 TEST(Events, ASentenceToPrisonIsNoArrest) {
   TestArticle en("en", {"The court sentenced Demir to 12 years in prison."});
   en.mention("Demir", "demir", kPerson);

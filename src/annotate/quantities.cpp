@@ -249,7 +249,7 @@ class Finder {
       return draft.unsure;
     }
     const bool known = !draft.quantity.counted_class.empty();
-    if (year_like && !known) return false;
+    if (year_like && (!known || !is_counted_year(context, draft))) return false;
     if (number.decimal && !known && draft.quantity.counted.empty()) {
       if (!number.scaled) return false;
       draft.unsure = true;

@@ -281,6 +281,35 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
   return std::nullopt;
 }
 
+bool is_counted_year(const NumberContext& context, const QuantityDraft& draft) {
+  if (draft.has_counter || draft.quantity.of || draft.quantity.max ||
+      !draft.quantity.modifier.empty()) {
+    return true;
+  }
+  const std::string_view folded = context.folded();
+  const auto counts_at = [&](size_t at) {
+    return context.at(NumberWord::kNoun, at).has_value() &&
+           !context.at(NumberWord::kTurn, at).has_value();
+  };
+  const size_t next = skip_blank(folded, draft.number.end);
+  if (counts_at(next)) return true;
+  if (const auto state = context.at(NumberWord::kState, next)) {
+    return !Numerals::get().at(folded, skip_blank(folded, state->range.end), context.lang());
+  }
+  const Range sentence = context.sentence(draft.number.begin);
+  if (context.last_before(NumberWord::kNumberOf, draft.number.begin, sentence.begin) != nullptr) {
+    return true;
+  }
+  // "1995 young men": one word between.
+  size_t end = next;
+  while (end < folded.size() && text::is_letter(text::decode(folded, end).value)) {
+    end += text::decode(folded, end).length;
+  }
+  const bool turns = context.at(NumberWord::kTurn, next) || context.at(NumberWord::kStop, next) ||
+                     Numerals::get().at(folded, next, context.lang());
+  return end > next && !turns && counts_at(skip_blank(folded, end));
+}
+
 bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
   draft.quantity.kind = "count";
   const std::string_view folded = context.folded();

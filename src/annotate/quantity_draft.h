@@ -84,6 +84,9 @@ std::optional<QuantityDraft> numbered_at(const NumberContext& context,
 void read_term(const NumberContext& context, QuantityDraft& draft);
 
 // quantity_counts.cpp
+// Whether a number that may be a year is counted: what it counts stands right at it ("1995 men"),
+// and is not another number's ("2014 starben neun Menschen").
+bool is_counted_year(const NumberContext& context, const QuantityDraft& draft);
 bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed);
 void read_measure(const NumberContext& context, QuantityDraft& draft);
 // `to_turn`: not behind a word that begins another matter, as "when" and "after" do.

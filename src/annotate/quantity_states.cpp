@@ -220,14 +220,28 @@ void set_subject(const NumberContext& context, QuantityDraft& draft) {
   draft.quantity.counted = std::string(context.to_source(what->range).of(context.raw()));
 }
 
+// "64 houses were destroyed and 30,000 homes have no power": of the number beside the word.
+bool is_power_of_another(const NumberContext& context, uint32_t from, uint32_t to) {
+  const auto& starts = context.starts();
+  for (auto at = std::ranges::lower_bound(starts, from); at != starts.end() && *at < to; ++at) {
+    const auto number = Numerals::get().at(context.folded(), *at, context.lang());
+    if (!number || number->article || context.is_excluded(number->range)) continue;
+    const auto noun = noun_behind(context, number->range.end);
+    if (noun && noun->entry->value == "households") return true;
+  }
+  return false;
+}
+
 void set_power(const NumberContext& context, QuantityDraft& draft) {
   if (draft.quantity.counted_class != "households") return;
   const Range sentence = context.sentence(draft.number.begin);
   const uint32_t low = std::max(
       sentence.begin, draft.whole.begin > kPowerReach ? draft.whole.begin - kPowerReach : 0);
   const uint32_t high = std::min(sentence.end, draft.after + kPowerReach);
-  if (context.last_before(NumberWord::kPower, draft.whole.begin, low) != nullptr ||
-      context.first_behind(NumberWord::kPower, draft.after, high) != nullptr) {
+  const NumberHit* front = context.last_before(NumberWord::kPower, draft.whole.begin, low);
+  const NumberHit* back = context.first_behind(NumberWord::kPower, draft.after, high);
+  if ((front != nullptr && !is_power_of_another(context, front->range.end, draft.whole.begin)) ||
+      (back != nullptr && !is_power_of_another(context, draft.after, back->range.begin))) {
     draft.quantity.counted_class = "households_without_power";
   }
 }

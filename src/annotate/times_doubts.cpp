@@ -4,6 +4,7 @@
 
 #include "annotate/numerals.h"
 #include "annotate/quantities_table.h"
+#include "annotate/times_tense.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -110,8 +111,30 @@ bool TimeDoubts::cuts_word(const PhraseFound& phrase) const {
   return end > begin && !table_.is_word("tail", lang_, folded.substr(begin, end - begin));
 }
 
+// "Beim Brand der Fähre 2014 starben", "В 2014 погибли": right behind it the verb of the past, and
+// before it what a year needs in the language.
+bool TimeDoubts::is_year_of_verb(Range range) const {
+  const std::string_view folded = text_.folded().text;
+  const size_t next = skip_blank(folded, range.end);
+  if (next == range.end || next >= folded.size() || is_capital(text_.folded().origin[next])) {
+    return false;
+  }
+  size_t end = next;
+  while (end < folded.size() && text::is_letter(text::decode(folded, end).value)) {
+    end += text::decode(folded, end).length;
+  }
+  const bool anywhere = table_.has_words("bare_year", lang_);
+  if (end == next || (!anywhere && table_.length_before("year_before_verb", lang_, folded,
+                                                        range.begin - (range.begin > 0)) == 0)) {
+    return false;
+  }
+  const Range verb{static_cast<uint32_t>(next), static_cast<uint32_t>(end)};
+  return TenseTable::get().is_past(*text_.source, verb, lang_);
+}
+
 // Where a year needs no word before it: "2030 richtet es die Spiele aus", "wurde 2019 gewählt".
 bool TimeDoubts::stands_as_year(Range range) const {
+  if (is_year_of_verb(range)) return true;
   if (!table_.has_words("bare_year", lang_)) return false;
   constexpr std::string_view kEndings[] = {"en", "e", "er", "es"};
   const std::string_view folded = text_.folded().text;

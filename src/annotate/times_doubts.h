@@ -28,6 +28,7 @@ class TimeDoubts {
 
  private:
   bool is_year_of_noun(const PhraseFound& phrase) const;
+  bool is_year_of_verb(Range range) const;
   bool is_capital(size_t at) const;
   bool follows_name(const knowledge::DateMatch& date) const;
   bool beside_month(const knowledge::DateMatch& date) const;

@@ -167,6 +167,14 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
   return tense;
 }
 
+bool TenseTable::is_past(const Source& source, Range word, std::string_view lang) const {
+  TenseCue cue;
+  if (word_at(source, word.begin, lang, cue) && cue.range.end >= word.end) {
+    return cue.tense == Tense::kPast;
+  }
+  return ending_of(source, word, lang, true) == Tense::kPast;
+}
+
 // "as a result of the overturning": what looks ahead elsewhere has happened here.
 bool TenseTable::is_done_behind(std::string_view folded, uint32_t at, std::string_view lang) const {
   if (at >= folded.size() || folded[at] != ' ') return false;

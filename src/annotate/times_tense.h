@@ -34,6 +34,8 @@ class TenseTable {
 
   // Of one sentence (a range of the folded text).
   Clauses clauses(const Source& source, Range sentence, std::string_view lang) const;
+  // Whether the word (a range of the folded text) is a verb of the past.
+  bool is_past(const Source& source, Range word, std::string_view lang) const;
 
  private:
   struct Word {

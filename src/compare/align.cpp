@@ -67,12 +67,14 @@ class Bucket {
     });
   }
 
-  // The dead of something before, where the account tells others of the news.
-  bool is_of_before(const Claim& claim) const {
-    return claim.background && claim.rising &&
-           std::any_of(claims_.begin(), claims_.end(), [&](const Claim* other) {
-             return other->account == claim.account && !other->background &&
-                    other->about == claim.about && match(*other, claim) != Match::kSame;
+  // The dead of something before, or the rate of the last decision, where the account tells others
+  // of the news. What is former in the other account ("from 15 %") may be the same.
+  bool is_of_before(const Claim& claim, const Claim& other) const {
+    const bool share = claim.sort == "percent"sv || claim.sort == "percent_points"sv;
+    return (claim.rising || (share && !claim.about.empty() && !other.instead)) &&
+           std::any_of(claims_.begin(), claims_.end(), [&](const Claim* own) {
+             return own->account == claim.account && !own->background && own->sort == claim.sort &&
+                    own->about == claim.about && match(*own, claim) != Match::kSame;
            });
   }
 
@@ -84,7 +86,8 @@ class Bucket {
         const Claim& b = *claims_[j];
         if (a.account == b.account || are_far(a, b) || match(a, b) != Match::kSame) continue;
         if (tells_another(a, b) || tells_another(b, a)) continue;
-        if (a.background != b.background && is_of_before(a.background ? a : b)) continue;
+        if (a.background && !b.background && is_of_before(a, b)) continue;
+        if (b.background && !a.background && is_of_before(b, a)) continue;
         const int about = same_about(a, b);
         const double near = context(input_, a, b);
         if (about < 0 && (near < 0.5 || is_weak_number(a))) continue;

@@ -1,6 +1,8 @@
 #include "compare/beside.h"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 
 #include "base/data.h"
 #include "base/strings.h"
@@ -15,7 +17,7 @@ constexpr size_t kEnding = 12;       // bytes that an ending of the name may tak
 constexpr size_t kDateline = 4;      // a name that begins so early opens its text
 
 struct Words {
-  std::vector<std::string> front, behind;
+  std::vector<std::string> front, behind, office_front, office_behind;
 };
 
 const std::map<std::string, Words, std::less<>>& words() {
@@ -33,6 +35,8 @@ const std::map<std::string, Words, std::less<>>& words() {
       };
       add(1, own.front);
       add(2, own.behind);
+      add(3, own.office_front);
+      add(4, own.office_behind);
     }
     return out;
   }();
@@ -61,27 +65,53 @@ bool ends_with_word(std::string_view text, std::string_view word) {
   return text.empty() || text.back() == ' ' || text.back() == '-';
 }
 
+// What stands in front of a place and behind it, folded; nothing where its language has no row.
+struct Around {
+  const Words* words = nullptr;
+  std::string front, behind;
+};
+
+std::optional<Around> around(const Telling& telling, const model::Place& place) {
+  const auto& article = telling.annotated->article;
+  const auto found = words().find(model::table_language(article.lang));
+  if (found == words().end()) return std::nullopt;
+  const std::string_view block = model::text_of(article, place);
+  if (place.range.end > block.size()) return std::nullopt;
+  Around out;
+  out.words = &found->second;
+  const std::string folded =
+      text::fold_copy(last_bytes(block.substr(0, place.range.begin), kFrontBytes));
+  std::string_view front = trim(folded);
+  if (front.ends_with('\'')) front.remove_suffix(1);  // "près d'Angers"
+  out.front = front;
+  out.behind = text::fold_copy(first_bytes(block.substr(place.range.end), kBehindBytes));
+  return out;
+}
+
+bool ends_with_any(std::string_view front, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return ends_with_word(front, word); });
+}
+
 }  // namespace
 
 bool is_beside(const Telling& telling, const Claim& place) {
-  const auto& article = telling.annotated->article;
-  const auto found = words().find(model::table_language(article.lang));
-  if (found == words().end()) return false;
-  const std::string_view block = model::text_of(article, place.at);
-  if (place.at.range.end > block.size()) return false;
-  const std::string folded =
-      text::fold_copy(last_bytes(block.substr(0, place.at.range.begin), kFrontBytes));
-  std::string_view front = trim(folded);
-  if (front.ends_with('\'')) front.remove_suffix(1);  // "près d'Angers"
-  for (const std::string& word : found->second.front) {
-    if (ends_with_word(front, word)) return true;
-  }
-  const std::string behind =
-      text::fold_copy(first_bytes(block.substr(place.at.range.end), kBehindBytes));
-  for (const std::string& word : found->second.behind) {
-    if (behind.find(word) <= kEnding) return true;
-  }
-  return false;
+  const auto found = around(telling, place.at);
+  if (!found) return false;
+  const auto& behind = found->words->behind;
+  return ends_with_any(found->front, found->words->front) ||
+         std::any_of(behind.begin(), behind.end(),
+                     [&](const std::string& word) { return found->behind.find(word) <= kEnding; });
+}
+
+bool is_of_office(const Telling& telling, const model::Place& place) {
+  const auto found = around(telling, place);
+  if (!found) return false;
+  const std::string_view behind = trim(found->behind);
+  const auto& words = found->words->office_behind;
+  return ends_with_any(found->front, found->words->office_front) ||
+         std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return behind.starts_with(word); });
 }
 
 bool is_dateline(const Claim& place) {

@@ -20,6 +20,9 @@ namespace synoptic::compare {
 // What a text says of a date itself; the rest is read from when the article stands.
 enum class DateTold : uint8_t { kRelative, kWeekday, kDayOfMonth, kMonth, kDay, kWhole };
 
+// What befell the houses that a figure counts, where the words around it say so (ruins.h).
+enum class Ruin : uint8_t { kNone, kDestroyed, kDamaged };
+
 struct Claim {
   uint32_t article = 0;  // index of its Telling
   uint32_t account = 0;
@@ -49,6 +52,7 @@ struct Claim {
   bool exact = false;  // told to its last digit: see CountClass
   bool falling = false;
   bool yielding = false;
+  Ruin ruin = Ruin::kNone;
   bool taken_back = false;  // "earlier reports had put it at 40"
   Terms counted;            // of what is counted
 };

@@ -5,6 +5,7 @@
 
 #include "compare/figure_rivals.h"
 #include "compare/figures.h"
+#include "compare/ruins.h"
 
 namespace synoptic::compare {
 
@@ -122,6 +123,7 @@ bool FigureOdds::may_contradict(size_t i, size_t j) const {
   if (a.slot == "date"sv && (is_loose(a) || is_loose(b))) return false;
   // How it ended stands at the top; further down are half-time and last year's match.
   if (a.sort == "score"sv && std::min(a.salience, b.salience) < kTop) return false;
+  if (are_of_other_ruin(a, b)) return false;
   // What the toll was before is no other toll.
   if (a.rising && b.rising && a.background != b.background) return false;
   return a.sort != "percent"sv || std::abs(a.value + b.value - 100) >= 1e-6;  // the rest

@@ -5,9 +5,11 @@
 #include <cstdlib>
 #include <map>
 
+#include "compare/beside.h"
 #include "compare/corrections.h"
 #include "compare/dates.h"
 #include "compare/measures.h"
+#include "compare/ruins.h"
 #include "text/dateline.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -24,7 +26,12 @@ using model::EntityType;
 using model::Precision;
 
 std::string about_of(const model::Quantity& quantity) {
-  if (!quantity.counted_class.empty()) return class_of(quantity.counted_class).name;
+  if (!quantity.counted_class.empty()) {
+    std::string name = class_of(quantity.counted_class).name;
+    // "By 50 basis points": not the rate, but how far it moved.
+    const bool moved = quantity.kind == "percent_points" && name == "interest rate";
+    return moved ? "rate change" : name;
+  }
   return quantity.kind == "magnitude" ? "magnitude" : std::string();
 }
 
@@ -257,6 +264,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.falling = count.falling && !quantity.counted_class.empty();
     claim.yielding = count.yielding && !quantity.counted_class.empty();
     claim.exact = count.exact && !quantity.counted_class.empty();
+    claim.ruin = ruin_of(telling, claim);
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
     if (claim.of && claim.sort == "count") telling.claims.push_back(total_of(claim));
     telling.claims.push_back(std::move(claim));
@@ -285,7 +293,7 @@ void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& kn
     if (!is_place_sort(sort) || mention.entity.empty() || !mention.stands_for.empty()) continue;
     if (is_beyond(telling, mention.at)) break;
     if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention) ||
-        is_little_known(knowledge, mention.entity)) {
+        is_little_known(knowledge, mention.entity) || is_of_office(telling, mention.at)) {
       continue;
     }
     Claim claim = claim_at(telling, index, mention.at);

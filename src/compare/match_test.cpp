@@ -142,6 +142,25 @@ TEST(Beside, InAPlaceIsInIt) {
   EXPECT_FALSE(beside("xx", "near Lyon", "Lyon"));
 }
 
+bool of_office(const std::string& lang, const std::string& text, const std::string& name) {
+  const Sample sample = Sample("a", lang, "", "").body(text);
+  Telling telling;
+  telling.annotated = &sample.annotated();
+  return is_of_office(telling, sample.at(name));
+}
+
+TEST(Beside, AnOfficeIsCalledAfterAPlace) {
+  EXPECT_TRUE(of_office("en", "The fire is out, Lyon mayor Paul Roux said.", "Lyon"));
+  EXPECT_TRUE(of_office("en", "The mayor of Lyon said so.", "Lyon"));
+  EXPECT_TRUE(of_office("tr", "İzmir Valisi açıkladı.", "İzmir"));
+  EXPECT_TRUE(of_office("fr", "Le préfet de Lyon l'a dit.", "Lyon"));
+  EXPECT_TRUE(of_office("ar", "أعلن والي إزمير ذلك.", "إزمير"));
+  EXPECT_TRUE(of_office("id", "Gubernur Bali mengatakannya.", "Bali"));
+  EXPECT_TRUE(of_office("zh", "青海省长宣布。", "青海"));
+  EXPECT_FALSE(of_office("en", "A field in Lyon burned, the mayor said.", "Lyon"));
+  EXPECT_FALSE(of_office("tr", "İzmir'de yangın çıktı.", "İzmir"));
+}
+
 TEST(Beside, TheFirstNameOfATextIsWhereItWasWritten) {
   const Sample sample = Sample("a", "en", "", "").body("LYON, May 3 - A fire in Paris.");
   Claim claim;

@@ -137,15 +137,26 @@ class Parties {
                       0.7 * salience});
   }
 
-  // They agree on who said it where two of them quote him.
+  // They agree on who said it where all of them quote him: who has him sign a paper does not.
   static Role role_of(const std::vector<const Named*>& group) {
+    const bool all_quote = std::all_of(group.begin(), group.end(), [](const Named* named) {
+      return named->role == Role::kSpeaker;
+    });
+    if (all_quote) return Role::kSpeaker;
     Role role = Role::kNone;
-    size_t speakers = 0;
     for (const Named* named : group) {
-      if (named->role == Role::kSpeaker && ++speakers < 2) continue;
-      role = std::max(role, named->role);
+      if (named->role != Role::kSpeaker) role = std::max(role, named->role);
     }
     return role;
+  }
+
+  // A person that sounds like a place is none: what the more of them are.
+  static bool are_spots(const std::vector<const Named*>& group) {
+    const auto is_person = [](const Named* named) {
+      return named->type == model::EntityType::kPerson;
+    };
+    const auto spots = std::count_if(group.begin(), group.end(), is_spot);
+    return spots > 0 && spots >= std::count_if(group.begin(), group.end(), is_person);
   }
 
   static std::string about_of(Role role) { return role == Role::kSpeaker ? "statement" : "named"; }
@@ -180,7 +191,7 @@ class Parties {
     for (const auto& [key, group] : by_key) {
       if (group.size() < 2) continue;
       constexpr auto kRule = "names that are one in several scripts";
-      if (std::any_of(group.begin(), group.end(), is_spot)) {
+      if (are_spots(group)) {
         emit("place", "mentioned", group, 0.55, kRule);
         continue;
       }

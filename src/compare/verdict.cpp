@@ -6,11 +6,14 @@
 #include <map>
 #include <set>
 
+#include "base/data.h"
 #include "base/hash.h"
+#include "base/strings.h"
 #include "compare/dates.h"
 #include "compare/figures.h"
 #include "compare/firsts.h"
 #include "compare/trees.h"
+#include "text/fold.h"
 
 namespace synoptic::compare {
 namespace {
@@ -204,6 +207,27 @@ bool tells_event(const std::vector<const Claim*>& claims) {
                      [](const Claim* claim) { return claim->sentence < kLead; });
 }
 
+namespace {
+
+// "64 houses" are no households: one class for counting, but the word says what stood there.
+bool is_of_households(const Claim* claim) {
+  static const auto& words = *new std::vector<std::string>([] {
+    std::vector<std::string> out;
+    for (const auto line : lines(embedded_data("compare/households.tsv"))) {
+      if (line.empty() || line.front() == '#') continue;
+      const auto cells = split(line, '\t');
+      for (const auto word : split_trimmed(cells.back(), ';')) out.push_back(text::fold_copy(word));
+    }
+    return out;
+  }());
+  const std::string noun = text::fold_copy(claim->name);
+  return noun.empty() || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+           return noun.starts_with(word);
+         });
+}
+
+}  // namespace
+
 std::string about_of_group(const Input& input, const std::vector<const Claim*>& claims) {
   std::map<std::string, size_t> votes;
   for (const Claim* claim : claims) {
@@ -216,6 +240,9 @@ std::string about_of_group(const Input& input, const std::vector<const Claim*>& 
       best = about;
       most = count;
     }
+  }
+  if (best == "households" && std::none_of(claims.begin(), claims.end(), is_of_households)) {
+    return "homes";
   }
   if (!best.empty()) return best;
   const std::string& slot = claims[0]->slot;

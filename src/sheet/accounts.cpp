@@ -203,14 +203,18 @@ void add_notes(const Accounts& accounts, const model::Synopsis& synopsis,
 }  // namespace
 
 std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact) {
-  std::map<uint32_t, std::set<std::string>> by_account;
+  // What a copy changed is said by the copy, and not by its account beside what that says.
+  std::map<std::pair<uint32_t, std::string_view>, std::set<std::string>> by_article;
+  const auto said_with = [&](const model::FactValue& value) -> std::set<std::string>& {
+    return by_article[{value.account, value.article}];
+  };
   if (fact.verdict != "agree") {
-    for (const auto& value : fact.values) by_account[value.account].insert(said(value));
+    for (const auto& value : fact.values) said_with(value).insert(said(value));
   }
   std::vector<std::vector<const model::FactValue*>> found;
   for (const auto& value : fact.values) {
     const auto side = std::find_if(found.begin(), found.end(), [&](const auto& other) {
-      return by_account[other.front()->account] == by_account[value.account];
+      return said_with(*other.front()) == said_with(value);
     });
     side == found.end() ? found.push_back({&value}) : side->push_back(&value);
   }

@@ -294,6 +294,18 @@ TEST_F(StoryTest, AnAccountThatNamesTwoSaysBoth) {
   EXPECT_EQ(shown(groups[0]), "7 + died");
 }
 
+TEST_F(StoryTest, WhatACopyChangedIsASideOfItsOwn) {
+  model::Fact fact = synopsis_.differ[0];
+  model::FactValue copied = first_.value(0, "8", "y");
+  copied.article = "copy";
+  fact.values = {first_.value(0, "7", "x"), copied, second_.value(1, "7", "x")};
+  put_on_sides(fact.values);
+  const auto groups = sides(fact);
+  ASSERT_EQ(groups.size(), 2u);
+  EXPECT_EQ(shown(groups[0]), "7");
+  EXPECT_EQ(shown(groups[1]), "8");
+}
+
 TEST_F(StoryTest, WhatCannotBeComparedIsSaid) {
   EXPECT_TRUE(notes(accounts()).empty());
   articles_[1].article.published.reset();

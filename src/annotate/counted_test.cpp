@@ -1,0 +1,64 @@
+// What numbers count: ships, houses, what a share is of.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "annotate/steps.h"
+
+namespace synoptic::annotate {
+namespace {
+
+std::string classes(std::string_view text, std::string_view lang) {
+  static const auto knowledge = knowledge::Knowledge::load();
+  EXPECT_TRUE(knowledge.has_value());
+  model::Annotated annotated;
+  annotated.article.lang = std::string(lang);
+  annotated.article.blocks.resize(2);
+  annotated.article.blocks[1].text = std::string(text);
+  const Sources sources = make_sources(annotated.article);
+  find_quantities(annotated, sources, **knowledge);
+  std::string out;
+  for (const model::Quantity& quantity : annotated.quantities) {
+    if (!out.empty()) out += "; ";
+    out += fmt::format("{} {}", quantity.value, quantity.counted_class);
+  }
+  return out;
+}
+
+TEST(Counted, SubmarinesAndFrigatesAreVessels) {
+  for (const auto& [text, lang] : {
+           std::pair{"India ordered three submarines.", "en"},
+           std::pair{"Le contrat porte sur trois sous-marins.", "fr"},
+           std::pair{"Bestellt wurden drei U-Boote.", "de"},
+           std::pair{"Encargaron tres submarinos.", "es"},
+           std::pair{"Encomendaram três fragatas.", "pt"},
+           std::pair{"Построят три фрегата.", "ru"},
+           std::pair{"Збудують три фрегати.", "uk"},
+           std::pair{"Üç denizaltı sipariş edildi.", "tr"},
+           std::pair{"Tiga kapal selam dipesan.", "id"},
+           std::pair{"तीन पनडुब्बियों का अनुबंध हुआ।", "hi"},
+           std::pair{"قرارداد ساخت سه زیردریایی امضا شد.", "fa"},
+           std::pair{"طلبت البحرية ثلاث غواصات.", "ar"},
+       }) {
+    EXPECT_EQ(classes(text, lang), "3 vessels") << lang;
+  }
+  EXPECT_EQ(classes("Trois marins ont disparu.", "fr"), "3 missing");
+}
+
+TEST(Counted, WithoutPowerAreTheHomesBesideTheWord) {
+  EXPECT_EQ(classes("64 houses were destroyed and 12,000 homes have no power.", "en"),
+            "64 households; 12000 households_without_power");
+  EXPECT_EQ(classes("64 maisons ont été détruites et 12000 foyers privés d'électricité.", "fr"),
+            "64 households; 12000 households_without_power");
+  EXPECT_EQ(classes("64 Häuser wurden zerstört, 30000 Haushalte waren ohne Strom.", "de"),
+            "64 households; 30000 households_without_power");
+}
+
+TEST(Counted, AForecastOfGrowthIsOfGrowthInEveryCase) {
+  EXPECT_EQ(classes("Прогноз роста ВВП ухудшен до 1,8% с 2,1%.", "ru"), "1.8 growth; 2.1 growth");
+  EXPECT_EQ(classes("НБУ погіршив прогноз зростання ВВП до 1,8% з 2,1%.", "uk"),
+            "1.8 growth; 2.1 growth");
+  EXPECT_EQ(classes("Die Bank senkte ihre Wachstumsprognose auf 1,8 Prozent.", "de"), "1.8 growth");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate

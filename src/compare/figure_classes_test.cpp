@@ -1,0 +1,49 @@
+#include "compare/testing_sample.h"
+
+namespace synoptic::compare {
+namespace {
+
+TEST(FigureClasses, TheStepOfAnEarlierDecisionBearsNoneOfTheNewOut) {
+  const Sample a = Sample("a", "en", "Rate", "")
+                       .body(
+                           "The bank raised its rate by 0.5 points. In March it had gone up by 1 "
+                           "point.")
+                       .count("0.5 points", 0.5, "interest_rate", "", "percent_points")
+                       .count("1 point", 1, "interest_rate", "", "percent_points")
+                       .in_background();
+  const Sample b = Sample("b", "en", "Rate", "")
+                       .body("The bank raised its rate by 1 point.")
+                       .count("1 point", 1, "interest_rate", "", "percent_points");
+  const auto out = synopsis({&a, &b});
+  EXPECT_EQ(find(out.agree, "quantity", "rate change"), nullptr);
+  EXPECT_EQ(find(out.agree, "quantity", "interest rate"), nullptr);
+}
+
+TEST(FigureClasses, WhatWasDestroyedIsNotHeldAgainstWhatWasDamaged) {
+  const auto of = [](const std::string& id, const std::string& text, const std::string& number) {
+    return Sample(id, "en", "Storm", "")
+        .body(text)
+        .count(number, std::stod(number), "households")
+        .counting("houses");
+  };
+  const Sample a = of("a", "The storm over the bay destroyed 46 houses on Monday.", "46");
+  const Sample b = of("b", "The storm over the bay damaged 64 houses on Monday.", "64");
+  EXPECT_EQ(find(synopsis({&a, &b}).differ, "quantity", "homes"), nullptr);
+  const Sample c = of("c", "The storm over the bay destroyed 64 houses on Monday.", "64");
+  EXPECT_NE(find(synopsis({&a, &c}).differ, "quantity", "homes"), nullptr);
+}
+
+TEST(FigureClasses, HousesAreToldAsHomes) {
+  const Sample a = Sample("a", "en", "Slide", "")
+                       .body("The slide destroyed 64 houses.")
+                       .count("64", 64, "households")
+                       .counting("houses");
+  const Sample b = Sample("b", "fr", "Glissement", "")
+                       .body("Le glissement a détruit 64 maisons.")
+                       .count("64", 64, "households")
+                       .counting("maisons");
+  EXPECT_NE(find(synopsis({&a, &b}).agree, "quantity", "homes"), nullptr);
+}
+
+}  // namespace
+}  // namespace synoptic::compare
