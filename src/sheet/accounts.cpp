@@ -202,6 +202,19 @@ void add_notes(const Accounts& accounts, const model::Synopsis& synopsis,
 
 }  // namespace
 
+namespace {
+
+// When a side was first told; one without a time comes last.
+int64_t first_told(const std::vector<const model::FactValue*>& side) {
+  int64_t first = INT64_MAX;
+  for (const auto* value : side) {
+    first = std::min(first, model::minutes_of(value->time).value_or(INT64_MAX));
+  }
+  return first;
+}
+
+}  // namespace
+
 std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact) {
   std::map<uint32_t, std::set<std::string>> by_account;
   if (fact.verdict != "agree") {
@@ -213,6 +226,10 @@ std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact)
       return by_account[other.front()->account] == by_account[value.account];
     });
     side == found.end() ? found.push_back({&value}) : side->push_back(&value);
+  }
+  if (fact.verdict == "update") {
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return first_told(a) < first_told(b); });
   }
   return found;
 }

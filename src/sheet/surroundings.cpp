@@ -41,6 +41,16 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \n\t") + 1 - begin);
 }
 
+// Signs alone tell nobody which day is meant.
+bool has_word(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    if (text::is_word(c.value) || text::is_spaceless(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
 std::string around(const model::FactValue& value) {
   const std::string_view text = value.evidence;
   const size_t at = value.text.empty() ? std::string::npos : text.find(value.text);
@@ -49,7 +59,7 @@ std::string around(const model::FactValue& value) {
   before = trimmed(before.substr(reach_back(before, kWordsBefore, kSignsBefore)));
   behind = trimmed(behind.substr(0, reach(behind, kWordsBehind, kSignsBehind)));
   behind = behind.substr(std::min(behind.find_first_not_of(" .,;:!?"), behind.size()));
-  if (before.empty() && behind.empty()) return {};
+  if (!has_word(before) && !has_word(behind)) return {};
   std::string out(before);
   out += before.empty() ? "…" : " …";
   if (!behind.empty()) out += " " + std::string(behind);

@@ -82,6 +82,12 @@ CREATE TABLE outbox(
     // Vectors of texts by a model server (docs/embeddings.md); `key`: SHA-256 of model and text.
     R"sql(
 CREATE TABLE embedding(key TEXT NOT NULL UNIQUE, model TEXT NOT NULL, vector BLOB NOT NULL);
+)sql",
+    // Which words an article has (search_text.h), by `arrival`; the words themselves stand in the
+    // article alone. The text comes cut: everything that is no blank is part of a word.
+    R"sql(
+CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, tokenize='ascii');
+INSERT INTO words(rowid, text) SELECT arrival, synoptic_words(json) FROM article WHERE place = 0;
 )sql"};
 
 }  // namespace synoptic::store
