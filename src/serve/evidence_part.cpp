@@ -78,7 +78,7 @@ std::string names_of(const StoryView& view, const Values& values) {
 std::string says_html(const StoryView& view, const model::FactValue& value) {
   if (value.claimant.empty() || value.claimant == value.name) return "";
   const std::string who = sheet::claimant_of(view.accounts, value);
-  if (who.empty()) return "";
+  if (who.empty() || who == sheet::shown(value)) return "";
   return fmt::format(" <small {}>says <bdi>{}</bdi></small>", kSays, escape(who));
 }
 

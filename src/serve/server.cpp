@@ -119,10 +119,6 @@ void put_body(Reply& reply, const Request& asked, Response response, bool head_o
     if (std::string packed = gzip(response.body); !packed.empty()) {
       response.body = std::move(packed);
       reply.set(http::field::content_encoding, "gzip");
-      // The same page in other bytes: RFC 9110, 8.8.1.
-      if (const auto tag = text_of(reply[http::field::etag]); !tag.empty()) {
-        reply.set(http::field::etag, "W/" + tag);
-      }
     }
   }
   const size_t size = response.body.size();
@@ -157,7 +153,9 @@ Reply answer(const Head& head, const Site& site) {
   Response response = site.router.handle(asked);
   if (response.status == 200) {
     const std::string etag = etag_of(response);
-    reply.set(http::field::etag, etag);
+    // The same page in other bytes (RFC 9110, 8.8.1).
+    const bool packed = is_compressible(response) && accepts_gzip(asked.accept_encoding);
+    reply.set(http::field::etag, packed ? "W/" + etag : etag);
     reply.set(http::field::cache_control, "no-cache");
     if (!response.last_modified.empty()) {
       reply.set(http::field::last_modified, response.last_modified);

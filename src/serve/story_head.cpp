@@ -79,9 +79,15 @@ std::string shown_of(const StoryView& view, const sheet::LineCell& cell) {
 std::string told_by(const StoryView& view, const sheet::LineCell& cell) {
   const size_t count = sheet::accounts_of(cell.values).size();
   if (cell.others.empty()) return fmt::format("{} of {} accounts", count, view.accounts.count());
-  return fmt::format("{}{} of {} {} <bdi>{}</bdi>",
-                     cell.verdict == "update" ? "as time went on; " : "they differ; ", count,
-                     view.accounts.count(), count == 1 ? "says" : "say", escape(cell.shown));
+  if (cell.verdict == "update") {
+    for (const auto& fact : view.accounts.synopsis().updates) {
+      if (fact.id != cell.fact) continue;
+      return fmt::format("as time went on; {} of {} accounts",
+                         sheet::accounts_of(fact.values).size(), view.accounts.count());
+    }
+  }
+  return fmt::format("they differ; {} of {} {} <bdi>{}</bdi>", count, view.accounts.count(),
+                     count == 1 ? "says" : "say", escape(cell.shown));
 }
 
 std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
