@@ -65,7 +65,7 @@ void add_provenance(const sheet::Accounts& accounts, std::string& out) {
     out += fmt::format("  {} {} {}\n", isolate(name(edge.from)), edge.kind, isolate(name(edge.to)));
   }
   for (const auto& id : provenance.unattributed) {
-    out += fmt::format("  {} cites nobody\n", isolate(name(id)));
+    out += fmt::format("  {} names no source\n", isolate(name(id)));
   }
 }
 

@@ -14,6 +14,10 @@ void add_serve_command(CLI::App& app, Program& program) {
                       "The store (default: $XDG_DATA_HOME/synoptic/synoptic.db)");
   command->add_option("--address", options->address, "Address to listen on")->capture_default_str();
   command->add_option("--port", options->port, "Port; 0 takes a free one")->capture_default_str();
+  command
+      ->add_option("--host", options->hosts,
+                   "A name that it answers to beside localhost and addresses; several can be given")
+      ->type_name("NAME");
   command->callback([options, &program] {
     options->store = store_or_default(options->store);
     options->ready = [](const std::string& url) {

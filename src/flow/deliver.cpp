@@ -7,6 +7,7 @@
 #include <chrono>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -36,7 +37,33 @@ void append(Headers& headers, const std::string& line) {
   headers.reset(curl_slist_append(headers.release(), line.c_str()));
 }
 
-size_t forget(char*, size_t size, size_t count, void*) { return size * count; }
+// A receiver's answer: its head says all; what it says beyond that is read for politeness, and not
+// for long.
+struct Reading {
+  size_t bytes = 0;
+  std::optional<Clock::time_point> since;  // the head was read
+};
+constexpr size_t kMostAnswer = 64 << 10;
+constexpr std::chrono::seconds kLongestAnswer{2};
+
+size_t forget(char*, size_t size, size_t count, void* reading) {
+  auto& answer = *static_cast<Reading*>(reading);
+  answer.bytes += size * count;
+  return answer.bytes > kMostAnswer ? 0 : size * count;
+}
+
+size_t read_head(char* line, size_t size, size_t count, void* reading) {
+  const std::string_view text(line, size * count);
+  auto& since = static_cast<Reading*>(reading)->since;
+  if (text.starts_with("HTTP/")) since.reset();  // one of 1xx stood before it
+  if (text == "\r\n" || text == "\n") since = Clock::now();
+  return size * count;
+}
+
+int goes_on(void* reading, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  const auto& since = static_cast<Reading*>(reading)->since;
+  return since && Clock::now() - *since > kLongestAnswer ? 1 : 0;
+}
 
 struct Answer {
   std::string error;   // empty: taken
@@ -105,12 +132,20 @@ class Sender {
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(limit.count()));
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(limit.count()));
+    Reading reading;
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, forget);
-    if (const CURLcode code = curl_easy_perform(curl); code != CURLE_OK) {
-      return {curl_easy_strerror(code), true};
-    }
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reading);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, read_head);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &reading);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, goes_on);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &reading);
+    const CURLcode code = curl_easy_perform(curl);
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+    // A body that does not end takes nothing back of what the head said.
+    const bool has_head = reading.since && status >= 200;
+    if (code != CURLE_OK && !has_head) return {curl_easy_strerror(code), true};
     return judge(status);
   }
 

@@ -68,6 +68,14 @@ class Receiver {
       }
       if (answer == "silence") {
         std::this_thread::sleep_for(std::chrono::seconds(2));
+      } else if (answer == "endless" || answer == "dripping") {
+        const std::string head = "HTTP/1.1 200 OK\r\n\r\n";
+        std::string more(answer == "endless" ? 4096 : 1, 'x');
+        (void)!send(peer, head.data(), head.size(), MSG_NOSIGNAL);
+        for (int left = 1000; left > 0; --left) {
+          if (send(peer, more.data(), more.size(), MSG_NOSIGNAL) < 0) break;
+          std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
       } else {
         const std::string text = "HTTP/1.1 " + answer +
                                  "\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n"
@@ -139,6 +147,19 @@ class DeliverTest : public testing::Test {
 
   std::string folder_;
 };
+
+TEST_F(DeliverTest, AnAnswerWithoutEndIsTakenByItsHead) {
+  for (const char* answer : {"endless", "dripping"}) {
+    Receiver receiver({answer});
+    put(receiver.url(), {std::string("urn:uuid:") + answer});
+    const auto begin = std::chrono::steady_clock::now();
+    const Delivered done = send(1);
+    EXPECT_EQ(done.sent, 1u) << answer;
+    EXPECT_EQ(done.waiting, 0u) << answer;
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(4)) << answer;
+    EXPECT_EQ(receiver.requests().size(), 1u) << answer;
+  }
+}
 
 TEST_F(DeliverTest, BodiesAreSignedAndKnownByTheirId) {
   Receiver receiver({"204 No Content"});

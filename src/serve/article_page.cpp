@@ -173,7 +173,8 @@ std::string facts_of(const Context& context, const model::Article& article, size
   }
   out += fact_line("Language", escape(language_name(context.knowledge, article.lang)));
   out += fact_line("Authors", authors);
-  out += fact_line("Cites", origins.empty() ? "<span class=\"quiet\">nobody</span>" : origins);
+  out += fact_line("Cites",
+                   origins.empty() ? "<span class=\"quiet\">no other report</span>" : origins);
   out += fact_line("Keywords", keywords);
   out += fact_line("Address", article.url.empty() ? "" : link_to(article.url, article.url));
   out += fact_line("Read from", fmt::format("<code>{}</code>", escape(article.path)));

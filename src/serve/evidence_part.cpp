@@ -11,6 +11,8 @@
 namespace synoptic::serve {
 namespace {
 
+constexpr const char* kSays = "class=\"says\"";
+
 // Where a value stands in its sentence: of the places with its words the one with its bytes.
 Range range_in(const model::Annotated* annotated, const model::Place& sentence,
                const model::FactValue& value) {
@@ -73,6 +75,13 @@ std::string names_of(const StoryView& view, const Values& values) {
   return join(names, " + ");
 }
 
+std::string says_html(const StoryView& view, const model::FactValue& value) {
+  if (value.claimant.empty() || value.claimant == value.name) return "";
+  const std::string who = sheet::claimant_of(view.accounts, value);
+  if (who.empty() || who == sheet::shown(value)) return "";
+  return fmt::format(" <small {}>says <bdi>{}</bdi></small>", kSays, escape(who));
+}
+
 std::vector<Values> by_sentence(const Values& values) {
   std::vector<Values> groups;
   for (const auto* value : values) {
@@ -114,7 +123,8 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
   if (const std::string limits = sheet::qualifiers(first); !limits.empty()) {
     out += fmt::format("<p class=\"claim\">{}</p>\n", escape(limits));
   }
-  if (!first.claimant.empty() && first.claimant != first.name) {
+  const bool named = shown.find(kSays) != std::string_view::npos;  // beside the value
+  if (!named && !first.claimant.empty() && first.claimant != first.name) {
     out += fmt::format("<p class=\"claim\">in the name of <bdi>{}</bdi></p>\n",
                        escape(sheet::claimant_of(view.accounts, first)));
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/stamp.h"
 #include "serve/change_words.h"
 #include "serve/page.h"
 #include "sheet/sheet.h"
@@ -124,6 +125,8 @@ model::Fact fact_of(Element root) {
     value.name = text_of(item, "name");
     value.modifier = text_of(item, "modifier");
     value.evidence = text_of(item, "evidence");
+    value.time = model::stamp_of(std::string(text_of(item, "time")),
+                                 std::string(text_of(item, "time_zone_inferred")));
     const auto number = [&](const char* key) {
       uint64_t found = 0;
       return item[key].get(found) == simdjson::SUCCESS ? static_cast<uint32_t>(found) : 0;
@@ -145,13 +148,14 @@ std::string fact_words(Element root, const model::Fact& fact) {
     std::set<uint32_t> accounts;
     for (const auto* value : sides[i]) accounts.insert(value->account);
     const Teller teller = teller_of(root, sides[i].front()->article);
-    out += (i == 0 ? ": " : " / ") + in_line(sheet::shown(sides[i], language));
+    const char* between = fact.verdict == "update" ? " → " : " / ";
+    out += (i == 0 ? ": " : between) + in_line(sheet::shown(sides[i], language));
     if (teller.name.empty()) continue;
     out += " (" + in_line(teller.name);
     if (accounts.size() > 1) out += fmt::format(" and {} more", accounts.size() - 1);
     out += ")";
   }
-  return sides.size() > kMostSides ? out + " / …" : out;
+  return sides.size() > kMostSides ? out + " …" : out;
 }
 
 std::string_view kind_words(watch::Kind kind) {
@@ -215,6 +219,11 @@ std::string story_words(Element root) {
 
 }  // namespace
 
+std::string entry_path(std::string_view id) {
+  constexpr std::string_view kUrn = "urn:uuid:";
+  return "/entry/" + url_part(id.starts_with(kUrn) ? id.substr(kUrn.size()) : id);
+}
+
 EntryText entry_text(const watch::Entry& entry, std::string_view origin) {
   EntryText out;
   simdjson::dom::parser parser;
@@ -227,9 +236,7 @@ EntryText entry_text(const watch::Entry& entry, std::string_view origin) {
               std::string(kind_words(entry.kind)) + ": " +
               (revision ? revision_words(root) : fact_words(root, fact));
   out.url = std::string(origin);
-  out.url += revision          ? "/article/" + url_part(entry.article) + "/history"
-             : fact.id.empty() ? "/story/" + url_part(entry.story)
-                               : "/story/" + url_part(entry.story) + "#" + url_part(fact.id);
+  out.url += revision ? "/article/" + url_part(entry.article) + "/history" : entry_path(entry.id);
   Element story;
   if (root["story"].get(story) == simdjson::SUCCESS) {
     out.html = fmt::format("<p><a href=\"{}/story/{}\"><bdi>{}</bdi></a></p>\n", escape(origin),

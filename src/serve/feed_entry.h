@@ -14,6 +14,7 @@ struct EntryText {
   std::string html;   // who says what, each text with its language and direction
 };
 
+std::string entry_path(std::string_view id);  // "/entry/…", which leads to its fact
 // `origin` stands before all links.
 EntryText entry_text(const watch::Entry& entry, std::string_view origin);
 

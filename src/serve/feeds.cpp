@@ -141,7 +141,12 @@ namespace {
 
 // A feed reader shows no page.
 Response no_feed(const char* why) {
-  return {404, "text/plain; charset=utf-8", std::string(why) + "; all are listed at /about\n", ""};
+  Response response;
+  response.status = 404;
+  response.type = "text/plain; charset=utf-8";
+  response.body = std::string(why) + "; all are listed at /about\n";
+  response.error = why;
+  return response;
 }
 
 }  // namespace

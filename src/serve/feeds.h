@@ -14,6 +14,10 @@ Response feed(const Context& context, std::string_view name);
 // All feeds but those of single stories, as a list of links.
 std::string feed_links();
 
+// Where an entry leads to, for ever: the fact in its story while that is as the entry told it, else
+// what it told then with what became of it. `id` is the entry's without "urn:uuid:".
+Response entry_page(const Context& context, std::string_view id);
+
 // An article's versions as a page.
 Response history_page(const Context& context, std::string_view article);
 

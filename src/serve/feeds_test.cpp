@@ -130,7 +130,59 @@ TEST(EntryText, ATitleTellsWhichStoryAndWhat) {
   ASSERT_EQ(step.entries.size(), 1u);
   const EntryText text = entry_text(step.entries[0], "http://h");
   EXPECT_EQ(text.title, "Fire – they differ: how many killed: 14 (Quay and 1 more) / 17 (Kurier)");
-  EXPECT_EQ(text.url, "http://h/story/s1#f7");
+  EXPECT_EQ(text.url, "http://h" + entry_path(step.entries[0].id));
+}
+
+// The story's one difference has this value now; the entries that were made of it.
+std::vector<watch::Entry> tell(const std::string& path, const std::string& value,
+                               const std::string& time) {
+  auto store = std::move(store::Store::open(path, store::Mode::kReadWrite).value());
+  model::Story story = store.story("s1")->story;
+  model::Synopsis synopsis;
+  synopsis.accounts = story.accounts;
+  model::Fact fact;
+  fact.id = "f" + value;
+  fact.slot = "quantity";
+  fact.about = "rescued";
+  fact.verdict = "differ";
+  for (const char* article : {"a1", "a2"}) {
+    model::FactValue& told = fact.values.emplace_back();
+    told.article = article;
+    told.account = told.side = static_cast<uint32_t>(fact.values.size() - 1);
+    told.span = {40, 42};
+    told.text = told.norm = fact.values.size() == 1 ? "31" : value;
+  }
+  if (value != "gone") synopsis.differ = {fact};
+  watch::Sight sight{&story, &synopsis, {{"a1", "Fire", "Quay", "", "en", "ltr"}}, {}, time};
+  auto step = watch::watch(*store.watched("s1"), sight);
+  store::Store::Update update;
+  update.stories = {story};
+  update.synopses = {synopsis};
+  update.facts = step.facts;
+  update.entries = step.entries;
+  EXPECT_TRUE(store.update_stories(update));
+  std::erase_if(step.entries,
+                [](const auto& entry) { return entry.json.find("rescued") == std::string::npos; });
+  return step.entries;
+}
+
+TEST_F(FeedsTest, AnEntryLeadsToItsFactAndLaterTellsWhatItWas) {
+  const auto first = tell(path_, "34", "2026-03-15T10:00:00Z");
+  ASSERT_EQ(first.size(), 1u);
+  const std::string path = entry_path(first[0].id);
+  EXPECT_EQ(get(path).status, 303u);
+  EXPECT_EQ(get(path).location, "/story/s1#f34");
+  const auto second = tell(path_, "38", "2026-03-16T10:00:00Z");
+  ASSERT_EQ(second.size(), 1u);
+  EXPECT_EQ(get(entry_path(second[0].id)).location, "/story/s1#f38");
+  const Response then = get(path);
+  EXPECT_EQ(then.status, 200u);
+  EXPECT_NE(then.body.find("it has changed since. <a href=\"/story/s1#f38\""), std::string::npos);
+  EXPECT_NE(then.body.find("<strong lang=\"en\" dir=\"ltr\">31</strong>"), std::string::npos);
+  EXPECT_NE(then.body.find(entry_path(second[0].id)), std::string::npos);
+  tell(path_, "gone", "2026-03-17T10:00:00Z");
+  EXPECT_NE(get(path).body.find("no account tells it like this"), std::string::npos);
+  EXPECT_EQ(get("/entry/nope").status, 404u);
 }
 
 TEST_F(FeedsTest, EachFeedHasItsKinds) {

@@ -12,7 +12,7 @@ struct Request {
   std::map<std::string, std::string> query;  // decoded; the last of several wins
   std::string if_none_match, if_modified_since;
   std::string origin;  // "https://host", as the client sees it; empty where it did not say
-  std::string accept_language;
+  std::string accept, accept_encoding;  // header fields, as they came
 
   std::string parameter(const std::string& name) const {
     const auto found = query.find(name);
@@ -29,7 +29,10 @@ struct Response {
   std::string location;       // of a redirect
   std::string last_modified;  // an HTTP date; may be empty
   std::string etag;           // quoted; empty: not known yet
+  std::string error;          // what went wrong, in a sentence; empty: nothing
 };
+
+inline constexpr const char* kProblemType = "application/problem+json; charset=utf-8";
 
 // May the client go on with what it has (RFC 9110, 13.1)? Its tags count, else its date.
 bool is_unchanged(const Request& request, const Response& response, std::string_view etag);

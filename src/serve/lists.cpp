@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "gloss/gloss.h"
 #include "serve/feeds.h"
+#include "serve/search_found.h"
 #include "serve/search_names.h"
 #include "serve/story_parts.h"
 
@@ -17,6 +19,7 @@ constexpr size_t kStoriesPerPage = 30;
 constexpr size_t kArticlesPerPage = 50;
 constexpr size_t kMostNames = 300;
 constexpr size_t kMostDifferences = 2;  // of a story in the list
+constexpr size_t kMostFound = 2;        // accounts of a story that was looked for
 
 std::string badge(const char* css_class, size_t count, std::string_view one,
                   std::string_view many) {
@@ -31,9 +34,7 @@ std::string option(std::string_view value, std::string_view shown, std::string_v
 
 store::Search search_of(const Context& context) {
   const Request& request = context.request;
-  store::Search search;
-  search.words = request.parameter("q");
-  search.entities = entities_meant(context.knowledge, search.words);
+  store::Search search = search_for(context.knowledge, request.parameter("q"));
   search.language = request.parameter("lang");
   search.differing = request.parameter("show") == "differ";
   search.most_differences = request.parameter("sort") == "differ";
@@ -41,7 +42,7 @@ store::Search search_of(const Context& context) {
 }
 
 bool is_narrowed(const store::Search& search) {
-  return !search.words.empty() || !search.language.empty() || search.differing;
+  return !search.terms.empty() || !search.language.empty() || search.differing;
 }
 
 // What a list is narrowed and ordered by; works without script.
@@ -70,11 +71,11 @@ std::string search_form(const Context& context, const store::Search& search, boo
   }
   return fmt::format(
       "<form class=\"search\" role=\"search\" method=\"get\" action=\"{}\">\n<label><span "
-      "class=\"aloud\">Words in titles, outlets and names</span><input type=\"search\" name=\"q\" "
-      "dir=\"auto\" placeholder=\"Title, outlet or name\" value=\"{}\"></label>\n<label><span "
+      "class=\"aloud\">Words, names or an outlet</span><input type=\"search\" name=\"q\" "
+      "dir=\"auto\" placeholder=\"Word, name or outlet\" value=\"{}\"></label>\n<label><span "
       "class=\"aloud\">Language</span><select name=\"lang\">{}</select></label>\n{}<button>Show"
       "</button>\n</form>\n",
-      context.request.path, escape(search.words), choices, more);
+      context.request.path, escape(context.request.parameter("q")), choices, more);
 }
 
 constexpr const char* kNothingFound =
@@ -138,7 +139,37 @@ std::string titles_of(const model::Story& story, const ArticleRows& articles) {
                            outlet(own->publisher, own->lang));
 }
 
-std::string story_card(const Context& context, const store::StoryRow& row) {
+// Of a story that was looked for: the accounts that have it, and where.
+std::string found_of(const Context& context, const store::Search& search,
+                     const std::vector<std::string>& articles) {
+  if (articles.empty()) return "";
+  std::string out;
+  for (size_t i = 0; i < articles.size() && i < kMostFound; ++i) {
+    const auto annotated = context.store.article(articles[i]);
+    if (annotated) out += "<li>" + found_html(*annotated, search) + "</li>\n";
+  }
+  if (articles.size() > kMostFound) {
+    out += fmt::format("<li class=\"quiet\">and in {} more</li>\n", articles.size() - kMostFound);
+  }
+  return "<ul class=\"found\" aria-label=\"Where it stands\">\n" + out + "</ul>\n";
+}
+
+using Found = std::map<std::string, std::vector<std::string>>;  // articles by story
+
+Found found_by_story(const Context& context, const store::Search& search,
+                     const std::vector<store::StoryRow>& rows) {
+  Found out;
+  if (search.terms.empty()) return out;
+  std::vector<std::string> ids;
+  for (const auto& row : rows) ids.push_back(row.story.id);
+  if (const auto found = context.store.found_in(ids, search)) {
+    for (const auto& [story, article] : *found) out[story].push_back(article);
+  }
+  return out;
+}
+
+std::string story_card(const Context& context, const store::StoryRow& row,
+                       const std::string& found) {
   const model::Story& story = row.story;
   const ArticleRows articles = context.store.articles_of_story(story.id).value_or(ArticleRows{});
   std::string languages;
@@ -151,13 +182,13 @@ std::string story_card(const Context& context, const store::StoryRow& row) {
   }
   return fmt::format(
       "<li class=\"card\">{}<p class=\"meta\">{}<span>{}</span> <span>{}</span></p>\n"
-      "<p>{}{}{}</p>{}</li>\n",
+      "<p>{}{}{}</p>{}{}</li>\n",
       titles_of(story, articles), languages, plural(story.accounts.size(), "account", "accounts"),
       dates, badge("differ", row.differences, "difference", "differences"),
       badge("agree", row.agreements, "fact agreed", "facts agreed"),
       badge("only", story.accounts.size() > 1 ? row.singles : 0, "fact only one says",
             "facts only one says"),
-      row.differences > 0 ? differences_of(context, story.id, articles) : "");
+      row.differences > 0 ? differences_of(context, story.id, articles) : "", found);
 }
 
 }  // namespace
@@ -188,7 +219,10 @@ Response front_page(const Context& context) {
         "this store.</p>\n";
   }
   content += "<ol class=\"cards\">\n";
-  for (const auto& row : *rows) content += story_card(context, row);
+  Found found = found_by_story(context, search, *rows);
+  for (const auto& row : *rows) {
+    content += story_card(context, row, found_of(context, search, found[row.story.id]));
+  }
   content += "</ol>\n" + (rows->empty() ? "" : pager(context.request, number, more));
   return page("Stories — Synoptic", content);
 }
@@ -234,7 +268,12 @@ Response entities_page(const Context& context) {
       "<label><span class=\"aloud\">Words in names</span><input type=\"search\" name=\"q\" "
       "dir=\"auto\" placeholder=\"Name\" value=\"{}\"></label>\n<button>Show</button>\n</form>\n",
       escape(words));
-  if (rows->empty() && !words.empty()) content += fmt::format(kNothingFound, "/entities");
+  if (!words.empty()) {  // names that nobody knows are in no list
+    content += fmt::format(
+        "<p>{}<a href=\"/?q={}\">Look for <q dir=\"auto\">{}</q> in all texts</a></p>\n",
+        rows->empty() ? "Among the known names is none like this. " : "", url_part(words),
+        escape(words));
+  }
   content += "<ul class=\"names\">\n";
   for (const auto& row : *rows) {
     content +=

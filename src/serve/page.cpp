@@ -81,6 +81,7 @@ Response error_page(unsigned status, std::string_view what) {
       page(std::string(what) + " — Synoptic",
            fmt::format("<h1>{}</h1>\n<p><a href=\"/\">To the stories</a></p>", escape(what)));
   response.status = status;
+  response.error = what;
   return response;
 }
 

@@ -5,7 +5,9 @@
 #include "base/data.h"
 #include "serve/feeds.h"
 #include "serve/history.h"
+#include "serve/negotiate.h"
 #include "serve/page.h"
+#include "serve/parameters.h"
 
 namespace synoptic::serve {
 namespace {
@@ -16,21 +18,15 @@ constexpr size_t kMemoryBytes = 16 << 20;  // some hundred pages
 
 Response json_answer(std::string body) { return {200, kJson, std::move(body), ""}; }
 
-Response problem(unsigned status, std::string_view title) {  // RFC 9457
-  JsonWriter json;
-  json.begin_object().field("title", title).field("status", status).end_object();
-  return {status, "application/problem+json", json.take(), ""};
-}
-
 Response json_or_problem(Result<std::string> body) {
   if (body) return json_answer(std::move(*body));
-  return problem(body.error().code == ErrorCode::kNotFound ? 404 : 500, body.error().why);
+  return error_page(body.error().code == ErrorCode::kNotFound ? 404 : 500, body.error().why);
 }
 
 Response stories_as_json(const Context& context) {
   const size_t number = context.request.number("page", 1);
   const auto rows = context.store.stories(kStoriesPerAnswer, (number - 1) * kStoriesPerAnswer);
-  if (!rows) return problem(500, rows.error().why);
+  if (!rows) return error_page(500, rows.error().why);
   JsonWriter json;
   json.begin_object().key("stories").begin_array();
   for (const auto& row : *rows) model::write_json(json, row.story);
@@ -57,7 +53,7 @@ Response api(const Context& context, std::string_view path) {
     model::write_json(json, *article);
     return json_answer(json.take());
   }
-  return problem(404, "there is nothing here");
+  return error_page(404, "there is nothing here");
 }
 
 Response file(const char* path, const char* type) {
@@ -109,10 +105,13 @@ Result<Router> Router::make(std::string store_path,
 Response Router::handle(const Request& request) const {
   const std::string_view path = request.path;
   if (path == "/style.css") return file("serve/style.css", "text/css; charset=utf-8");
-  if (path == "/icon.svg") return file("serve/icon.svg", "image/svg+xml");
+  if (path == "/icon.svg") return file("serve/icon.svg", "image/svg+xml; charset=utf-8");
   if (path == "/healthz") return {200, "text/plain; charset=utf-8", "ok\n", ""};
+  if (const std::string wrong = wrong_parameter(request); !wrong.empty()) {
+    return in_form(error_page(400, wrong), request);
+  }
   const auto open = connection(store_path_);
-  if (!open) return error_page(503, "The store cannot be read");
+  if (!open) return in_form(error_page(503, "The store cannot be read"), request);
   const uint64_t since = memory_->begin(has_changed(**open));
   const std::string key = key_of(request);
   if (auto known = memory_->find(key)) return std::move(*known);
@@ -121,7 +120,7 @@ Response Router::handle(const Request& request) const {
     response.etag = etag_of(response);
     memory_->keep(since, key, response);
   }
-  return response;
+  return in_form(std::move(response), request);
 }
 
 Response Router::make_page(const Request& request, const store::Store& store) const {
@@ -135,6 +134,7 @@ Response Router::make_page(const Request& request, const store::Store& store) co
   if (path.starts_with("/article/") && path.ends_with("/history")) {
     return history_page(context, path.substr(9, path.size() - 9 - 8));
   }
+  if (path.starts_with("/entry/")) return entry_page(context, path.substr(7));
   if (path.starts_with("/feed/")) return feed(context, path.substr(6));
   if (path.starts_with("/article/")) return article_page(context, path.substr(9));
   if (path.starts_with("/entity/")) return entity_page(context, path.substr(8));

@@ -12,6 +12,7 @@ namespace {
 constexpr size_t kMostLettersOfName = 100;  // of a search that may be a name
 constexpr size_t kMostMeant = 64;
 constexpr size_t kShortestStem = 3;
+constexpr size_t kMostTerms = 8;
 
 size_t letters_of(std::string_view text) {
   size_t count = 0;
@@ -53,7 +54,65 @@ std::vector<std::string> meant_by(const knowledge::Knowledge& knowledge, std::st
   return out;
 }
 
+// The words of a search; those in marks are one.
+std::vector<std::string> cut_terms(std::string_view words) {
+  std::vector<std::string> out(1);
+  bool marked = false;
+  for (size_t at = 0; at < words.size();) {
+    const auto c = text::decode(words, at);
+    if (c.value == '"' || c.value == 0x201C || c.value == 0x201D) {
+      marked = !marked;
+      if (!out.back().empty()) out.emplace_back();
+    } else if (!marked && text::is_space(c.value)) {
+      if (!out.back().empty()) out.emplace_back();
+    } else {
+      out.back() += words.substr(at, c.length);
+    }
+    at += c.length;
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+// The word with what may be written before it in one word, and without that.
+std::vector<std::string> other_forms(const knowledge::Knowledge& knowledge,
+                                     const std::string& word) {
+  constexpr size_t kShortestCut = 2;  // letters; one may well be the word's own
+  std::vector<std::string> out;
+  const std::string folded = text::fold_copy(word);
+  if (letters_of(folded) < kShortestStem) return out;
+  const auto script_of = [](std::string_view text) { return text::decode(text, 0).value >> 8; };
+  const auto put = [&](std::string form) {
+    if (std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));
+  };
+  for (const auto& language : knowledge.languages()) {
+    for (const auto& prefix : language.prefixes) {
+      // Words of their own before an apostrophe ("l'") are words of their own in the index, too.
+      if (prefix.empty() || script_of(prefix) != script_of(folded)) continue;
+      if (!text::is_word(text::decode_before(prefix, prefix.size()).value)) continue;
+      put(prefix + folded);
+      if (!folded.starts_with(prefix) || letters_of(prefix) < kShortestCut) continue;
+      if (std::string rest = folded.substr(prefix.size()); letters_of(rest) >= kShortestStem) {
+        put(std::move(rest));
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+store::Search search_for(const knowledge::Knowledge& knowledge, std::string_view words) {
+  store::Search search;
+  for (auto& word : cut_terms(words)) {
+    if (search.terms.size() == kMostTerms) break;
+    auto others = other_forms(knowledge, word);
+    auto entities = entities_meant(knowledge, word);
+    search.terms.push_back({std::move(word), std::move(others), std::move(entities)});
+  }
+  if (search.terms.size() > 1) search.entities = entities_meant(knowledge, words);
+  return search;
+}
 
 std::vector<std::string> entities_meant(const knowledge::Knowledge& knowledge,
                                         std::string_view words) {

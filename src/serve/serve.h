@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "knowledge/knowledge.h"
@@ -15,6 +16,9 @@ namespace synoptic::serve {
 struct Options {
   std::string store;
   std::string address = "127.0.0.1";
+  // Names it answers to beside localhost and addresses; without any, it answers to every name where
+  // the address is no loopback (docs/serve.md).
+  std::vector<std::string> hosts;
   uint16_t port = 8440;  // 0: any free one; `ready` tells which
   unsigned threads = 2;
   std::shared_ptr<const knowledge::Knowledge> knowledge;

@@ -120,9 +120,9 @@ class PagesTest : public testing::Test {
 
 TEST_F(PagesTest, NothingFromADocumentBecomesMarkup) {
   for (const char* target :
-       {"/", "/articles", "/entities", "/?q=%3Cscript%3E&lang=%22%3E",
-        "/articles?q=%22%3E%3Cscript", "/story/s1", "/story/s1.md", "/story/s1/provenance.svg",
-        "/article/a1", "/article/a1?from=1&to=9", "/entity/oslo"}) {
+       {"/", "/articles", "/entities", "/?q=%3Cscript%3E", "/articles?q=%22%3E%3Cscript",
+        "/story/s1", "/story/s1.md", "/story/s1/provenance.svg", "/article/a1",
+        "/article/a1?from=1&to=9", "/entity/oslo"}) {
     const Response response = get(target);
     EXPECT_EQ(response.status, 200u) << target;
     EXPECT_EQ(response.body.find("<script"), std::string::npos) << target;
@@ -144,7 +144,7 @@ TEST_F(PagesTest, AStoryIsThereInEveryForm) {
   EXPECT_NE(page.body.find("<link rel=\"canonical\" href=\"/story/s1\">"), std::string::npos);
   EXPECT_NE(page.body.find("There is one account only"), std::string::npos);
   EXPECT_EQ(get("/story/s1.md").type, "text/markdown; charset=utf-8");
-  EXPECT_EQ(get("/story/s1/provenance.svg").type, "image/svg+xml");
+  EXPECT_EQ(get("/story/s1/provenance.svg").type, "image/svg+xml; charset=utf-8");
   EXPECT_EQ(get("/story/s1/parties.svg").status, 404u);  // nobody does anything to anybody
   EXPECT_EQ(get("/api/story/s1").type, "application/json; charset=utf-8");
   EXPECT_NE(get("/api/story/s1").body.find("\"lineage\":{"), std::string::npos);
@@ -162,6 +162,23 @@ TEST_F(PagesTest, ListsAreNarrowed) {
   EXPECT_EQ(get("/articles?lang=sv").body.find("href=\"/article/a1\""), std::string::npos);
   EXPECT_EQ(get("/entities?q=berg").body.find("href=\"/entity/oslo\""), std::string::npos);
   EXPECT_NE(get("/article/a1").body.find("href=\"/story/s1\""), std::string::npos);
+}
+
+TEST_F(PagesTest, WordsOfATextAreFoundAndShown) {
+  const std::string body = get("/?q=alert").body;
+  EXPECT_NE(body.find("href=\"/story/s1\""), std::string::npos);
+  EXPECT_NE(body.find("<mark>alert</mark>"), std::string::npos);
+  EXPECT_NE(body.find("/article/a1?from="), std::string::npos);
+  EXPECT_EQ(get("/?q=alert+nothing").body.find("href=\"/story/s1\""), std::string::npos);
+  EXPECT_NE(get("/?q=%22script+alert%22").body.find("href=\"/story/s1\""), std::string::npos);
+  EXPECT_NE(get("/entities?q=alert").body.find("href=\"/?q=alert\""), std::string::npos);
+}
+
+TEST_F(PagesTest, AWrongParameterIsSaidToBeWrong) {
+  const Response response = get("/?page=two");
+  EXPECT_EQ(response.status, 400u);
+  EXPECT_NE(response.body.find("must be a whole number"), std::string::npos);
+  EXPECT_EQ(get("/api/stories?page=0").type, "application/problem+json; charset=utf-8");
 }
 
 TEST_F(PagesTest, ANameIsFoundByWhateverItIsCalled) {
@@ -344,7 +361,7 @@ TEST_F(PagesTest, MissingThingsAreSaidToBeMissing) {
   EXPECT_EQ(get("/article/nope").status, 404u);
   EXPECT_EQ(get("/entity/nope").status, 404u);
   EXPECT_EQ(get("/nope").status, 404u);
-  EXPECT_EQ(get("/api/story/nope").type, "application/problem+json");
+  EXPECT_EQ(get("/api/story/nope").type, "application/problem+json; charset=utf-8");
   EXPECT_EQ(get("/healthz").body, "ok\n");
   EXPECT_GT(get("/style.css").body.size(), 1000u);
 }

@@ -58,12 +58,14 @@ std::string label_of(const StoryView& view, const model::Fact& fact) {
   const std::string confidence = fmt::format("confidence {:.2f}", fact.confidence);
   std::string told = plain ? "" : verdict;
   if (fact.confidence < kLow) told += (told.empty() ? "" : ", ") + confidence;
+  const std::string on_paper = fact.confidence < kLow ? "" : confidence;
   return fmt::format(
-      "{} <span class=\"sure\"><span class=\"verdict\" title=\"{}\">{}</span> "
+      "{} <span class=\"sure\"><span class=\"verdict\" title=\"{}\">{}</span><span "
+      "class=\"on-paper\">{}</span> "
       "<a class=\"anchor\" href=\"#{}\" title=\"{}; {}\" aria-label=\"Link to this fact, {}\">#"
       "</a></span>",
-      label_html(sheet::asked(view.accounts, fact)), escape(fact.rule), told, escape(fact.id),
-      confidence, escape(fact.rule), confidence);
+      label_html(sheet::asked(view.accounts, fact)), escape(fact.rule), told, on_paper,
+      escape(fact.id), confidence, escape(fact.rule), confidence);
 }
 
 Values values_of(const model::Fact& fact, size_t account) {
@@ -81,15 +83,21 @@ bool is_difference(const model::Fact& fact) {
 
 using Row = std::vector<const model::Fact*>;
 
-// A row a fact; who did a deed and who said a thing share one, whoever is named.
-std::vector<Row> rows_of(const Group& group) {
+std::string label_text(const StoryView& view, const model::Fact& fact) {
+  return sheet::label(sheet::asked(view.accounts, fact));
+}
+
+// A row a fact; who did a deed and who said a thing share one, whoever is named: where the label is
+// the same for all, so that no speaker stands beside another one's words.
+std::vector<Row> rows_of(const StoryView& view, const Group& group) {
   const std::string_view id = group.id;
   std::vector<Row> rows;
   for (const auto* fact : group.facts) {
     const bool party =
         fact->slot == "actor" || fact->slot == "recipient" || fact->slot == "attribution";
     const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
-      return row.front()->slot == fact->slot && row.front()->about == fact->about;
+      return row.front()->slot == fact->slot && row.front()->about == fact->about &&
+             label_text(view, *row.front()) == label_text(view, *fact);
     });
     const bool joins = party && (id == "agree" || id == "several") && same != rows.end();
     joins ? same->push_back(fact) : rows.push_back({fact});
@@ -111,9 +119,10 @@ std::string account_cell(StoryView& view, const Row& row, size_t account, size_t
       const size_t own = side_of(*fact, *values.front());
       if (said.empty()) side = own;
       const bool open = said.empty() && roomy && is_difference(*fact);
-      out += value_cell(
-          view, fmt::format("<span class=\"s{}\">{}</span>", std::min<size_t>(own, 3), shown),
-          values, open ? Evidence::kOpen : Evidence::kFolded);
+      out += value_cell(view,
+                        fmt::format("<span class=\"s{}\">{}</span>{}", std::min<size_t>(own, 3),
+                                    shown, says_html(view, *values.front())),
+                        values, open ? Evidence::kOpen : Evidence::kFolded);
       out += was_html(view, values);
       said.push_back(std::move(words));
     }
@@ -167,7 +176,7 @@ std::string table_of(StoryView& view, const std::vector<Group>& groups) {
         "scope=\"rowgroup\" role=\"rowheader\" colspan=\"{}\"><h3>{} <span class=\"count\">{}"
         "</span></h3></th></tr>\n",
         group.id, columns, group.title, count);
-    for (const auto& row : rows_of(group)) out += fact_row(view, row);
+    for (const auto& row : rows_of(view, group)) out += fact_row(view, row);
     for (const auto& fold : folds) {
       out += fmt::format(
           "<tr class=\"fold\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}</th><td "
@@ -207,7 +216,8 @@ std::string side_html(StoryView& view, const model::Fact& fact, const Values& si
     }
     const Evidence evidence =
         seen.size() == 1 && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded;
-    who += "<li>" + value_cell(view, name, {value}, evidence) + was_html(view, {value}) + "</li>\n";
+    who += "<li>" + value_cell(view, name + says_html(view, *value), {value}, evidence) +
+           was_html(view, {value}) + "</li>\n";
   }
   const bool folded = seen.size() > kOpenAccounts;
   return fmt::format(
@@ -250,7 +260,7 @@ std::string single_html(StoryView& view, const model::Fact& fact) {
   for (const auto& value : fact.values) values.push_back(&value);
   std::string cells;
   for (const auto& group : by_sentence(values))
-    cells += value_cell(view, names_of(view, group), group);
+    cells += value_cell(view, names_of(view, group) + says_html(view, *group.front()), group);
   return fmt::format("<li id=\"{}\"><p class=\"label\">{}</p>\n{}</li>\n", escape(fact.id),
                      label_of(view, fact), cells);
 }

@@ -75,6 +75,21 @@ std::string shown_of(const StoryView& view, const sheet::LineCell& cell) {
   return out;
 }
 
+// How many give what stands first; where there is more than one value, which of them they give.
+std::string told_by(const StoryView& view, const sheet::LineCell& cell) {
+  const size_t count = sheet::accounts_of(cell.values).size();
+  if (cell.others.empty()) return fmt::format("{} of {} accounts", count, view.accounts.count());
+  if (cell.verdict == "update") {
+    for (const auto& fact : view.accounts.synopsis().updates) {
+      if (fact.id != cell.fact) continue;
+      return fmt::format("as time went on; {} of {} accounts",
+                         sheet::accounts_of(fact.values).size(), view.accounts.count());
+    }
+  }
+  return fmt::format("they differ; {} of {} {} <bdi>{}</bdi>", count, view.accounts.count(),
+                     count == 1 ? "says" : "say", escape(cell.shown));
+}
+
 std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
   const bool differs = !cell.others.empty();
   sheet::Asked asked = cell.asked;
@@ -88,15 +103,10 @@ std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
       out += fmt::format("<p class=\"told\">{}</p>", outlet_of(*article));
     }
   } else if (view.accounts.count() > 1) {
-    const std::string told = fmt::format(
-        "{} of {} accounts", sheet::accounts_of(cell.values).size(), view.accounts.count());
-    out += cell.fact.empty()
-               ? fmt::format("<p class=\"told\">{}</p>", told)
-               : fmt::format("<p class=\"told\"><a href=\"#{}\">{}{}</a></p>", escape(cell.fact),
-                             cell.verdict == "update" ? "updated, "
-                             : differs                ? "differ, "
-                                                      : "",
-                             told);
+    const std::string told = told_by(view, cell);
+    out += cell.fact.empty() ? fmt::format("<p class=\"told\">{}</p>", told)
+                             : fmt::format("<p class=\"told\"><a href=\"#{}\">{}</a></p>",
+                                           escape(cell.fact), told);
   }
   return out + "</dd></div>\n";
 }
@@ -124,6 +134,15 @@ std::string line_of(StoryView& view) {
   return out + "</section>\n";
 }
 
+// "4: The Quay": how many accounts there are and, where one stands alone, which.
+std::string alone_in(const StoryView& view, const std::set<uint32_t>& told) {
+  const std::string count = std::to_string(view.accounts.count());
+  const model::Annotated* original = told.size() == 1 && view.accounts.count() > 2
+                                         ? view.accounts.original(*told.begin())
+                                         : nullptr;
+  return original == nullptr ? count : count + ": " + outlet_of(original->article);
+}
+
 // Where the accounts differ, at a glance: each side's value and how many give it. That nothing was
 // found is said, too.
 std::string digest_of(const StoryView& view) {
@@ -133,7 +152,8 @@ std::string digest_of(const StoryView& view) {
     return "<p class=\"digest quiet\">No difference was found between the accounts; that is not to "
            "say that there is none.</p>\n";
   }
-  std::string out = "<ul class=\"digest\" aria-label=\"Where they differ\">\n";
+  std::string out =
+      "<section class=\"digest\"><h2>Where the accounts differ</h2>\n<ul class=\"digest-list\">\n";
   for (size_t i = 0; i < differ.size() && i < kMostInDigest; ++i) {
     std::string values;
     auto sides = sheet::sides(differ[i]);  // what most say first
@@ -147,7 +167,7 @@ std::string digest_of(const StoryView& view) {
                             values.empty() ? "" : " <span class=\"sep\">/</span> ",
                             std::min<size_t>(side_of(differ[i], *side.front()), 3),
                             escape(sheet::shown(side, sheet::languages_of(view.accounts))),
-                            told.size(), view.accounts.count());
+                            told.size(), alone_in(view, told));
     }
     out += fmt::format("<li><a href=\"#{}\">{}</a> {}{}</li>\n", escape(differ[i].id),
                        label_html(sheet::asked(view.accounts, differ[i])), values,
@@ -158,7 +178,7 @@ std::string digest_of(const StoryView& view) {
     out += fmt::format("<li><a href=\"#{}\">and {} more</a></li>\n",
                        doubtful ? "perhaps" : "differ", differ.size() - kMostInDigest);
   }
-  return out + "</ul>\n";
+  return out + "</ul></section>\n";
 }
 
 std::string contents_of(const StoryView& view) {

@@ -97,7 +97,7 @@ Response story_page(const Context& context, std::string_view rest) {
   std::string drawing =
       what == "/provenance.svg" ? provenance_svg(accounts) : parties_svg(accounts);
   if (drawing.empty()) return error_page(404, "There is nothing to draw");
-  return {200, "image/svg+xml", std::move(drawing), ""};
+  return {200, "image/svg+xml; charset=utf-8", std::move(drawing), ""};
 }
 
 // The stored synopsis with what is laid out of it.

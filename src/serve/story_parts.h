@@ -72,6 +72,8 @@ std::string label_html(const sheet::Asked& asked);
 enum class Evidence { kFolded, kOpen };
 std::string value_cell(StoryView& view, std::string_view shown, const Values& values,
                        Evidence evidence = Evidence::kFolded);
+// ", says the agency": in whose name a value is given; empty where that is nobody's.
+std::string says_html(const StoryView& view, const model::FactValue& value);
 // The values of one sentence together.
 std::vector<Values> by_sentence(const Values& values);
 // What is shown of a value: a canonical name, a figure, or the article's words in its language.

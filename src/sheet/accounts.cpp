@@ -202,6 +202,19 @@ void add_notes(const Accounts& accounts, const model::Synopsis& synopsis,
 
 }  // namespace
 
+namespace {
+
+// When a side was first told; one without a time comes last.
+int64_t first_told(const std::vector<const model::FactValue*>& side) {
+  int64_t first = INT64_MAX;
+  for (const auto* value : side) {
+    first = std::min(first, model::minutes_of(value->time).value_or(INT64_MAX));
+  }
+  return first;
+}
+
+}  // namespace
+
 std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact) {
   // What a copy changed is said by the copy, and not by its account beside what that says.
   std::map<std::pair<uint32_t, std::string_view>, std::set<std::string>> by_article;
@@ -217,6 +230,10 @@ std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact)
       return said_with(*other.front()) == said_with(value);
     });
     side == found.end() ? found.push_back({&value}) : side->push_back(&value);
+  }
+  if (fact.verdict == "update") {
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return first_told(a) < first_told(b); });
   }
   return found;
 }

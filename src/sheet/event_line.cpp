@@ -193,19 +193,10 @@ class Line {
     return std::nullopt;
   }
 
-  static std::string_view first_told(const std::vector<const model::FactValue*>& side) {
-    std::string_view first = side.front()->time;
-    for (const auto* value : side) first = std::min<std::string_view>(first, value->time);
-    return first;
-  }
-
   void add_fact(Role role, const model::Fact& fact) {
     auto groups = sides(fact);
     if (groups.empty()) return;
-    if (fact.verdict == "update") {
-      std::stable_sort(groups.begin(), groups.end(),
-                       [](const auto& a, const auto& b) { return first_told(a) < first_told(b); });
-    } else {
+    if (fact.verdict != "update") {  // that stands in the order it was told
       std::stable_sort(groups.begin(), groups.end(),
                        [](const auto& a, const auto& b) { return a.size() > b.size(); });
     }

@@ -228,7 +228,7 @@ class Writer {
       if (report.outside || (!report.unattributed && report.distance == 0u)) continue;
       out_ += "- " + who(report.who);
       if (report.unattributed) {
-        out_ += " cites nobody\n";
+        out_ += " names no source\n";
       } else if (report.distance) {
         out_ += fmt::format(": {} {} from {}\n", *report.distance,
                             *report.distance == 1 ? "step" : "steps", who(report.origin));

@@ -86,6 +86,10 @@ TEST_F(StoryTest, TheWordsAroundADayTellWhichOne) {
   fact.values = {value};
   EXPECT_EQ(asked(accounts(), fact).around.text, "will be sworn in on … in Praia, it");
   EXPECT_EQ(label(asked(accounts(), fact)), "when “will be sworn in on … in Praia, it”");
+  fact.values[0].evidence = "\"On 20 January,\" Governor Andriy said.";
+  EXPECT_EQ(asked(accounts(), fact).around.text, "On … Governor Andriy");
+  fact.values[0].evidence = "\"20 January\" – ...";
+  EXPECT_EQ(label(asked(accounts(), fact)), "when: win");
   fact.values[0].evidence = "20 January.";
   EXPECT_EQ(label(asked(accounts(), fact)), "when: win");
 }

@@ -83,8 +83,8 @@ std::string qualifiers(const model::FactValue& value);
 // The accounts of a fact's values, sorted; each once.
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
 // The accounts of a fact by what they say, those who say the same together; in the order of the
-// fact's values. An account that names two parties says both; what its copy changed is
-// a side of its own.
+// fact's values, of what grew with time in the order it was told. An account that names two parties
+// says both; what its copy changed is a side of its own.
 std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact);
 // What a side says: the names of its first account's values, " + " between.
 std::string shown(const std::vector<const model::FactValue*>& side);

@@ -306,6 +306,20 @@ TEST_F(StoryTest, WhatACopyChangedIsASideOfItsOwn) {
   EXPECT_EQ(shown(groups[1]), "8");
 }
 
+TEST_F(StoryTest, AnUpdateStandsInTheOrderItWasToldInAnyZone) {
+  model::Fact fact = synopsis_.differ[0];
+  fact.verdict = "update";
+  fact.values = {first_.value(0, "34", "x"), second_.value(1, "31", "y"),
+                 third_.value(2, "38", "z")};
+  fact.values[0].time = "2026-11-10T09:00:00Z";
+  fact.values[1].time = "2026-11-10T11:00:00+07:00";  // five hours before
+  fact.values[2].time = "2026-11-11T10:30:00+09:00";
+  put_on_sides(fact.values);
+  std::string told;
+  for (const auto& side : sides(fact)) told += shown(side) + " ";
+  EXPECT_EQ(told, "31 34 38 ");
+}
+
 TEST_F(StoryTest, WhatCannotBeComparedIsSaid) {
   EXPECT_TRUE(notes(accounts()).empty());
   articles_[1].article.published.reset();

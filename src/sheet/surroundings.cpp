@@ -41,15 +41,36 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \n\t") + 1 - begin);
 }
 
+// Signs alone tell nobody which day is meant.
+bool has_word(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    if (text::is_word(c.value) || text::is_spaceless(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+// Without the signs it begins with: a quotation mark whose other half stands elsewhere.
+std::string_view from_word(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size()) {
+    const auto c = text::decode(text, at);
+    if (!text::is_punctuation(c.value) && !text::is_space(c.value)) break;
+    at += c.length;
+  }
+  return text.substr(at);
+}
+
 std::string around(const model::FactValue& value) {
   const std::string_view text = value.evidence;
   const size_t at = value.text.empty() ? std::string::npos : text.find(value.text);
   if (at == std::string_view::npos) return {};
   std::string_view before = text.substr(0, at), behind = text.substr(at + value.text.size());
-  before = trimmed(before.substr(reach_back(before, kWordsBefore, kSignsBefore)));
+  before = trimmed(from_word(before.substr(reach_back(before, kWordsBefore, kSignsBefore))));
   behind = trimmed(behind.substr(0, reach(behind, kWordsBehind, kSignsBehind)));
-  behind = behind.substr(std::min(behind.find_first_not_of(" .,;:!?"), behind.size()));
-  if (before.empty() && behind.empty()) return {};
+  behind = from_word(behind);
+  if (!has_word(before) && !has_word(behind)) return {};
   std::string out(before);
   out += before.empty() ? "…" : " …";
   if (!behind.empty()) out += " " + std::string(behind);

@@ -15,7 +15,7 @@ TEST_F(StoryTest, MarkdownHasEveryCellWithItsBytes) {
   for (const char* part :
        {"| What | A1 Post | A2 Times | A3 Star |", "how many killed (differ, 0.90)",
         "`1111111111111111111111111111111111111111111111111111111111111111` |",
-        "Alice → Bank: REQUEST order, 2 of 3 accounts", "Star (A3) cites nobody",
+        "Alice → Bank: REQUEST order, 2 of 3 accounts", "Star (A3) names no source",
         "Times (A2): 2 steps from Wire", "| A1 copy | Echo |"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part;
   }

@@ -125,19 +125,24 @@ Result<std::vector<StoryRow>> Store::stories(size_t limit, size_t offset,
                                              const Search& search) const {
   std::string sql = "SELECT json, differ, agree, only_one FROM story t WHERE 1 ";
   if (search.differing) sql += "AND differ > 0 ";
-  const bool narrowed = !search.words.empty() || !search.language.empty();
-  if (narrowed) {
+  const ArticleCondition condition(search, 3);
+  if (condition.narrows_words()) {
+    sql +=
+        "AND t.id IN (SELECT s.story FROM article a JOIN story_article s ON s.article = a.id "
+        "WHERE " +
+        condition.sql() + ") ";
+  } else if (!search.language.empty()) {
     sql +=
         "AND EXISTS (SELECT 1 FROM story_article s JOIN article a ON a.id = s.article WHERE "
         "s.story = t.id AND " +
-        kArticleMatches + ") ";
+        condition.sql() + ") ";
   }
   sql += search.most_differences ? "ORDER BY differ DESC, position, id " : "ORDER BY position, id ";
   return rows_of<StoryRow>(
       impl_->database, sql + "LIMIT $1 OFFSET $2",
       [&](Statement& s) {
         s.bind(1, limit_of(limit)).bind(2, limit_of(offset));
-        if (narrowed) bind_search(s, search);
+        condition.bind(s);
       },
       read_story_row);
 }
@@ -208,15 +213,31 @@ Result<model::Annotated> Store::article(std::string_view id) const {
 
 Result<std::vector<ArticleRow>> Store::articles(size_t limit, size_t offset,
                                                 const Search& search) const {
+  const ArticleCondition condition(search, 3);
   return rows_of<ArticleRow>(
       impl_->database,
-      std::string(kArticleColumns) + "WHERE a.place = 0 AND " + kArticleMatches +
+      std::string(kArticleColumns) + "WHERE " + condition.sql() +
           "ORDER BY sort_date DESC, arrival DESC LIMIT $1 OFFSET $2",
       [&](Statement& s) {
         s.bind(1, limit_of(limit)).bind(2, limit_of(offset));
-        bind_search(s, search);
+        condition.bind(s);
       },
       read_article_row);
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> Store::found_in(
+    const std::vector<std::string>& stories, const Search& search) const {
+  const ArticleCondition condition(search, 2);
+  return rows_of<std::pair<std::string, std::string>>(
+      impl_->database,
+      "SELECT s.story, a.id FROM story_article s JOIN article a ON a.id = s.article WHERE s.story "
+      "IN (SELECT value FROM json_each($1)) AND " +
+          condition.sql() + "ORDER BY s.story, s.position",
+      [&](Statement& s) {
+        s.bind(1, std::string_view(json_list(stories)));
+        condition.bind(s);
+      },
+      +[](const Statement& row) { return std::pair(row.text(0), row.text(1)); });
 }
 
 Result<std::string> Store::story_of_article(std::string_view id) const {
@@ -269,9 +290,10 @@ Result<std::vector<EntityRow>> Store::entities(size_t limit, std::string_view wo
   return rows_of<EntityRow>(
       impl_->database,
       "SELECT e.id, e.name, e.type, count(*) AS articles FROM entity e JOIN mention m "
-      "ON m.entity = e.id WHERE $2 = '' OR synoptic_has(e.name, $2) OR synoptic_in(e.id, $3) "
+      "ON m.entity = e.id WHERE $2 = '' OR synoptic_has(e.name, $2) OR e.id IN (SELECT value FROM "
+      "json_each($3)) "
       "GROUP BY e.id ORDER BY articles DESC, e.id LIMIT $1",
-      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, words).bind(3, entity_list(ids)); },
+      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, words).bind(3, json_list(ids)); },
       read_entity_row);
 }
 

@@ -91,6 +91,12 @@ CREATE TABLE comeback(
   path TEXT NOT NULL, fetched TEXT, added TEXT, behind INTEGER NOT NULL
 );
 CREATE INDEX comeback_by_capture ON comeback(sha256, number);
+)sql",
+    // Which words an article has (search_text.h), by `arrival`; the words themselves stand in the
+    // article alone. The text comes cut: everything that is no blank is part of a word.
+    R"sql(
+CREATE VIRTUAL TABLE words USING fts5(text, content='', columnsize=0, tokenize='ascii');
+INSERT INTO words(rowid, text) SELECT arrival, synoptic_words(json) FROM article;
 )sql"};
 
 }  // namespace synoptic::store

@@ -11,6 +11,7 @@
 #include "model/stamp.h"
 #include "store/impl.h"
 #include "store/schema.h"
+#include "store/search_text.h"
 #include "store/searching.h"
 #include "store/statements.h"
 #include "store/versions.h"
@@ -94,6 +95,14 @@ Result<void> put_mentions(Database& database, const model::Annotated& annotated,
 
 namespace {
 
+// Words of versions that are replaced later stay in the index: the lists leave out their articles.
+Result<void> put_words(Database& database, const model::Annotated& annotated, int64_t arrival) {
+  auto insert = database.prepare("INSERT INTO words(rowid, text) VALUES($1, $2)");
+  if (!insert) return tl::unexpected(insert.error());
+  insert->bind(1, arrival).bind(2, search_text_of(annotated));
+  return finish(database, *insert);
+}
+
 Result<void> put_article(Database& database, const model::Annotated& annotated,
                          const Filing& filing, std::string_view time) {
   const model::Article& article = annotated.article;
@@ -116,7 +125,9 @@ Result<void> put_article(Database& database, const model::Annotated& annotated,
   insert->bind_or_null(13, filing.revises).bind_or_null(14, time);
   if (auto done = finish(database, *insert); !done) return done;
   if (filing.place != Place::kTold) return {};
-  return put_mentions(database, annotated, sqlite3_last_insert_rowid(database.handle()));
+  const int64_t arrival = sqlite3_last_insert_rowid(database.handle());
+  if (auto done = put_words(database, annotated, arrival); !done) return done;
+  return put_mentions(database, annotated, arrival);
 }
 
 template <typename T>
@@ -209,7 +220,7 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
       !done && writes) {
     return tl::unexpected(done.error());
   }
-  if (auto done = add_search_function(*database); !done) return tl::unexpected(done.error());
+  if (auto done = add_search_functions(*database); !done) return tl::unexpected(done.error());
   if (writes) {
     if (auto done = migrate(*database, path); !done) return tl::unexpected(done.error());
   } else {

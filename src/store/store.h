@@ -22,10 +22,17 @@ struct ArticleRow {  // what lists show, without reading the whole article
   std::string id, title, lang, dir, publisher, published, url, story;
 };
 
+// A word that is looked for: in the title, the outlet, the text and the names of an article.
+struct SearchTerm {
+  std::string word;                   // as typed; its beginning is enough
+  std::vector<std::string> others;    // forms that will do, too
+  std::vector<std::string> entities;  // whom it means: a mention will do, whatever it is called
+};
+
 // What a list is narrowed to; empty fields narrow nothing.
 struct Search {
-  std::string words;  // each in the title, the outlet or a known name of the article
-  // Whom the words mean, whatever they are called in the articles: ids; one of them is enough.
+  std::vector<SearchTerm> terms;  // one article has all of them
+  // Or one of these: whom all the words together mean.
   std::vector<std::string> entities;
   std::string language;           // tag
   bool differing = false;         // stories only: with differences
@@ -63,6 +70,7 @@ struct LogRow {
 struct LogQuery {
   std::string since;               // entries at this time or later; empty: all
   std::string story;               // by its id now
+  std::string id, fact;            // of one entry; of one fact (watch::Watched::id)
   std::vector<watch::Kind> kinds;  // empty: all
   std::optional<int64_t> run;
   int64_t before = INT64_MAX;  // numbers below it
@@ -175,7 +183,11 @@ class Store {
   Result<std::string> article_json(std::string_view id) const;
   Result<std::vector<ArticleRow>> articles(size_t limit, size_t offset,
                                            const Search& search = {}) const;  // latest first
-  Result<std::string> story_of_article(std::string_view id) const;            // empty: none
+  // Of the articles of these stories those that have what is looked for: ids by story, in the
+  // story's order.
+  Result<std::vector<std::pair<std::string, std::string>>> found_in(
+      const std::vector<std::string>& stories, const Search& search) const;
+  Result<std::string> story_of_article(std::string_view id) const;  // empty: none
   // Of the articles, and how many each has; by tag.
   Result<std::vector<std::pair<std::string, size_t>>> languages() const;
   Result<std::vector<ArticleRow>> articles_of_story(std::string_view story) const;

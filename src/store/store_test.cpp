@@ -204,7 +204,8 @@ TEST_F(StoreTest, AStoreWithoutVectorsGetsRoomForThem) {
   ASSERT_TRUE(open().add(capture, {article_of(capture, "A")}));
   {
     auto database = Database::open(path(), true).value();
-    ASSERT_TRUE(database.run("DROP TABLE embedding; DROP TABLE comeback; PRAGMA user_version = 4"));
+    ASSERT_TRUE(database.run(
+        "DROP TABLE embedding; DROP TABLE comeback; DROP TABLE words; PRAGMA user_version = 4"));
   }
   Store store = open();
   EXPECT_EQ(store.counts()->articles, 1u);

@@ -126,6 +126,8 @@ Result<std::vector<LogRow>> Store::log(const LogQuery& query) const {
         "(SELECT story FROM redirect WHERE old = $4)) ";
   }
   if (query.run) sql += "AND run = $5 ";
+  if (!query.id.empty()) sql += "AND id = $6 ";
+  if (!query.fact.empty()) sql += "AND fact = $7 ";
   std::string kinds;
   for (const auto kind : query.kinds) {
     kinds += fmt::format("{}'{}'", kinds.empty() ? "" : ",", watch::kind_name(kind));
@@ -138,6 +140,8 @@ Result<std::vector<LogRow>> Store::log(const LogQuery& query) const {
         s.bind(1, query.before).bind(2, query.since).bind(3, limit_of(query.limit));
         if (!query.story.empty()) s.bind(4, query.story);
         if (query.run) s.bind(5, *query.run);
+        if (!query.id.empty()) s.bind(6, query.id);
+        if (!query.fact.empty()) s.bind(7, query.fact);
       },
       read_log_row);
 }

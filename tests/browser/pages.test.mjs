@@ -439,10 +439,30 @@ test('what the client has already is not sent again', async () => {
   const { stories } = await (await fetch(`${address}/api/stories`)).json();
   const page = await fetch(`${address}/story/${stories[0].id}`);
   const etag = page.headers.get('etag');
-  assert.match(etag, /^"[0-9a-f]+"$/);
+  assert.match(etag, /^W\/"[0-9a-f]+"$/);
+  assert.equal(page.headers.get('content-encoding'), 'gzip');
   const again = await fetch(`${address}/story/${stories[0].id}`, { headers: { 'if-none-match': etag } });
   assert.equal(again.status, 304);
   assert.equal(await again.text(), '');
+});
+
+test('a word of a text leads to its stories, and to its place', async () => {
+  const { page, close } = await open('/?q=ferry');
+  assert.ok(await page.locator('.card').count() >= 1);
+  assert.match((await page.locator('.found mark').first().innerText()).toLowerCase(), /^ferry/);
+  await page.locator('.found a').first().click();
+  assert.equal(await page.locator('#evidence').count(), 1);
+  await close();
+});
+
+test('what is wrong with a request is said', async () => {
+  const wrong = await fetch(`${address}/?page=two`);
+  assert.equal(wrong.status, 400);
+  assert.match(wrong.headers.get('content-type'), /^text\/html; charset=utf-8$/);
+  const json = await fetch(`${address}/nope`, { headers: { accept: 'application/json' } });
+  assert.deepEqual(await json.json(), { title: 'There is no such page', status: 404 });
+  assert.equal((await fetch(`${address}/`, { method: 'POST', body: 'x' })).status, 405);
+  assert.equal((await fetch(`${address}/?q=${'a'.repeat(9000)}`)).status, 414);
 });
 
 test('on paper the evidence is there and the site is not', async () => {
@@ -451,6 +471,7 @@ test('on paper the evidence is there and the site is not', async () => {
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('#differ .evidence').first().isVisible(), true);
   assert.equal(await page.locator('#differ blockquote').first().isVisible(), true);
+  assert.equal(await page.locator('.on-paper').first().isVisible(), true);
   assert.equal(await page.locator('header.site nav').isVisible(), false);
   assert.equal(await page.locator('.contents').isVisible(), false);
   assert.equal(await page.locator('.cell:not([open]) .evidence').first().isVisible(), false);
