@@ -12,7 +12,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kLeastOdds = 1.5;
+constexpr double kLeastOdds = 1.35;
 constexpr uint32_t kFewestAccounts = 3;  // of the stories that it is learnt from
 constexpr Calibration kAlone{1.70, -1.56};
 constexpr size_t kNearClaims = 8;    // of the sort, on either side of the value
