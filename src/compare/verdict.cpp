@@ -21,6 +21,7 @@ namespace {
 constexpr uint32_t kLead = 4;               // sentences, the title among them
 constexpr int64_t kLaterMinutes = 30;       // dates of two pages nearer than this have no order
 constexpr Calibration kRight{1.24, -0.76};  // of the odds that figures or days differ
+constexpr double kLeastLikely = 0.5;        // confidence; below it they are rather of two things
 
 bool one_value(const std::vector<const Claim*>& claims) {
   for (size_t i = 0; i < claims.size(); ++i) {
@@ -300,6 +301,8 @@ std::vector<Ranked> judge(const Input& input, const std::vector<Group>& groups) 
       continue;  // everything is the first of some kind
     }
     const Verdict verdict = verdict_of(input, group);
+    const double confidence = confidence_of(group, verdict.name);
+    if (verdict.name == "differ" && confidence < kLeastLikely) continue;
     std::vector<model::FactValue> values;
     const auto sides = sides_of(group.claims);
     for (size_t i = 0; i < group.claims.size(); ++i) {
@@ -307,10 +310,9 @@ std::vector<Ranked> judge(const Input& input, const std::vector<Group>& groups) 
       values.back().side = verdict.name == "agree" ? 0 : sides[i];
     }
     add_copies(input, group.claims, values);
-    out.push_back(
-        {make_fact(input, group.claims[0]->slot, about_of_group(input, group.claims), verdict.name,
-                   std::move(values), confidence_of(group, verdict.name), verdict.rule),
-         salience_of(group.claims)});
+    out.push_back({make_fact(input, group.claims[0]->slot, about_of_group(input, group.claims),
+                             verdict.name, std::move(values), confidence, verdict.rule),
+                   salience_of(group.claims)});
   }
   return out;
 }
