@@ -103,6 +103,24 @@ TEST(Compare, BackgroundFiguresAreNotMixedWithTheEvents) {
   EXPECT_TRUE(synopsis({&a, &b}).differ.empty());
 }
 
+TEST(Compare, FiguresOfTwoOtherYearsDoNotContradict) {
+  const auto arrests = [](const char* id, const char* day, const char* number, double value) {
+    const std::string said = std::string("The court charged ") + number +
+                             " officers of the army with spying on " + day + ".";
+    return Sample(id, "en", "Spies", "2026-06-01")
+        .body(said)
+        .count(number, value, "arrested")
+        .counting("officers")
+        .in_background()
+        .day(day, day);
+  };
+  const Sample a = arrests("a", "2025-03-04", "41", 41);
+  const Sample b = arrests("b", "2024-03-04", "64", 64),
+               same = arrests("b", "2025-03-04", "64", 64);
+  EXPECT_EQ(find(synopsis({&a, &b}).differ, "quantity", "arrested"), nullptr);
+  EXPECT_NE(find(synopsis({&a, &same}).differ, "quantity", "arrested"), nullptr);
+}
+
 TEST(Compare, AnOlderTollBearsNoneOfTheNewOut) {
   const Sample a = Sample("a", "en", "Fire", "")
                        .body("A fire on a ferry killed 7 people. In 2014 a fire killed 9 people.")

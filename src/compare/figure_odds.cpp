@@ -29,6 +29,29 @@ constexpr size_t kFewClaims = 300;  // of one bucket: each is asked what answers
 
 const Sure& sure(bool large) { return large ? kSureInLarge : kSureInSmall; }
 
+// The year before the news that the sentence of the claim speaks of; 0 where it is none or several.
+int past_year(const Input& input, const Claim& claim) {
+  const Telling& telling = input.tellings[claim.article];
+  const auto& published = telling.annotated->article.published;
+  if (!published) return 0;
+  const Sentence& sentence = telling.sentences[claim.sentence];
+  int year = 0;
+  for (const auto& time : telling.annotated->times) {
+    if (time.at.block != sentence.block || !sentence.range.contains(time.at.range)) continue;
+    if (time.from.year == 0 || time.from.year >= published->value.year) continue;
+    if (year != 0 && year != time.from.year) return 0;
+    year = time.from.year;
+  }
+  return year;
+}
+
+// "Last year 41", "64 in 2024": each has its year.
+bool are_of_other_years(const Input& input, const Claim& a, const Claim& b) {
+  if (a.slot == "date"sv || !a.background || !b.background) return false;
+  const int year = past_year(input, a), other = past_year(input, b);
+  return year != 0 && other != 0 && year != other;
+}
+
 bool is_loose(const Claim& claim) { return claim.told == DateTold::kRelative && !claim.is_day; }
 
 }  // namespace
@@ -123,7 +146,7 @@ bool FigureOdds::may_contradict(size_t i, size_t j) const {
   if (a.slot == "date"sv && (is_loose(a) || is_loose(b))) return false;
   // How it ended stands at the top; further down are half-time and last year's match.
   if (a.sort == "score"sv && std::min(a.salience, b.salience) < kTop) return false;
-  if (are_of_other_ruin(a, b)) return false;
+  if (are_of_other_ruin(a, b) || are_of_other_years(input_, a, b)) return false;
   // What the toll was before is no other toll.
   if (a.rising && b.rising && a.background != b.background) return false;
   return a.sort != "percent"sv || std::abs(a.value + b.value - 100) >= 1e-6;  // the rest

@@ -177,6 +177,15 @@ std::string turned(std::string_view score) {
   return std::string(score.substr(dash + 1)) + '-' + std::string(score.substr(0, dash));
 }
 
+// "Some thirty" are 34, too, "about a thousand" 1,200.
+bool is_round_for(const Claim& round, double value) {
+  constexpr double kMost = 0.2;
+  if (round.max || !is_about(round) || is_vague(round.modifier)) return false;
+  return telling_digits(round.value) == 1 && std::abs(round.value) >= 10 &&
+         rounded(value, 1) == round.value &&
+         std::abs(value - round.value) <= kMost * std::abs(value);
+}
+
 Match match_numbers(const Claim& a, const Claim& b) {
   // The loser's side may stand first: "won 3-1", "fell to them 1-3".
   if (a.sort == "score"sv) {
@@ -209,6 +218,7 @@ Match match_numbers(const Claim& a, const Claim& b) {
     if (!exact && same_number(a.value, b.value, about)) return Match::kSame;
     if (!exact && may_be_rounded(a, b)) return Match::kRelated;
   }
+  if (is_round_for(a, b.value) || is_round_for(b, a.value)) return Match::kRelated;
   // "At least 640", "at least 460": one thing is said of two numbers.
   if (is_bound(a) && a.modifier == b.modifier) return Match::kDifferent;
   return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;

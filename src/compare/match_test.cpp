@@ -51,6 +51,10 @@ TEST(Match, WhatMayBeRoundedDoesNotContradict) {
   EXPECT_EQ(match(count(14), count(15, "about")), Match::kRelated);
   EXPECT_EQ(match(count(5.3), count(5)), Match::kRelated);
   EXPECT_EQ(match(sum("1.74 billion", 1.74e9), sum("1.7 billion", 1.7e9)), Match::kRelated);
+  EXPECT_EQ(match(count(34), count(30, "about")), Match::kRelated);
+  EXPECT_EQ(match(count(1200), count(1000, "about")), Match::kRelated);
+  EXPECT_EQ(match(count(37), count(30, "about")), Match::kDifferent);
+  EXPECT_EQ(match(count(1200), count(1000)), Match::kDifferent);
   EXPECT_EQ(match(count(287), count(278)), Match::kDifferent);
   EXPECT_EQ(match(count(22), count(20)), Match::kDifferent);
   EXPECT_EQ(match(count(14), count(15)), Match::kDifferent);
