@@ -105,17 +105,17 @@ std::string differences_of(const Context& context, const std::string& story,
   };
   std::string out;
   for (const auto& fact : *facts) {
-    std::string values;
+    std::vector<std::string> says;
     auto sides = sheet::sides(fact);
     std::stable_sort(sides.begin(), sides.end(), [](const Values& a, const Values& b) {
       return accounts_in(a) > accounts_in(b);
     });
     for (const auto& side : sides) {
-      values += fmt::format("{}<bdi>{}</bdi> <small>× {}</small>", values.empty() ? "" : " / ",
-                            escape(sheet::shown(side, language)), accounts_in(side));
+      says.push_back(
+          fmt::format("{} <small>× {}</small>", side_words(side, language), accounts_in(side)));
     }
     out += fmt::format("<li><a href=\"/story/{}#{}\">{}</a> {}</li>\n", url_part(story),
-                       escape(fact.id), label_html(sheet::asked(fact, language)), values);
+                       escape(fact.id), label_html(sheet::asked(fact, language)), against(says));
   }
   return out.empty() ? out : "<ul class=\"told\">\n" + out + "</ul>\n";
 }

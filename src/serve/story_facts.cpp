@@ -195,8 +195,9 @@ std::string side_value(const model::Fact& fact, const Values& side,
   const model::FactValue& first = *side.front();
   const bool told = fact.slot == "outcome" && first.name != first.norm && !sheet::is_alike(fact) &&
                     (first.norm == "yes" || first.norm == "no" || first.norm == "open");
-  if (!told) return fmt::format("<bdi>{}</bdi>", escape(sheet::shown(side, language)));
-  return fmt::format("{} <q class=\"quiet\">{}</q>", escape(first.norm), escape(first.name));
+  if (!told) return side_words(side, language);
+  return fmt::format("{} {}", escape(first.norm),
+                     foreign("q", first.name, language(first.article), "", "quiet"));
 }
 
 // One side of a fact: its value, how many give it, and who.

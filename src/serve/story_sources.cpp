@@ -59,8 +59,9 @@ std::string deed_list(StoryView& view) {
       "<details class=\"as-list\"><summary>As a list, with evidence</summary>\n<ul "
       "class=\"rows\">\n";
   for (const auto& deed : sheet::deeds(view.accounts)) {
-    const std::string shown = fmt::format("<bdi>{}</bdi> → <bdi>{}</bdi>", escape(deed.actor_name),
-                                          escape(deed.recipient_name));
+    const model::FactValue& first = deed.values.front();
+    const std::string shown =
+        words_in(view, first, deed.actor_name) + " → " + words_in(view, first, deed.recipient_name);
     std::string others;  // whose clauses are not the first
     for (size_t i = 1; i < deed.values.size(); ++i) {
       const model::Article* article = view.accounts.article(deed.values[i].article);
@@ -70,8 +71,8 @@ std::string deed_list(StoryView& view) {
     if (!others.empty()) others = "<ul class=\"chips\">\n" + others + "</ul>\n";
     out += fmt::format(
         "<li>{}<p class=\"meta\">{}{}<span>{}</span> <span>{} of {}</span>{}{}</p>{}</li>\n",
-        value_cell(view, shown, {&deed.values.front()}), escape(deed.type),
-        deed.type.empty() ? "" : " · ", escape(deed.action), deed.accounts.size(),
+        value_cell(view, shown, {&first}), escape(deed.type), deed.type.empty() ? "" : " · ",
+        escape(deed.action), deed.accounts.size(),
         plural(view.accounts.count(), "account", "accounts"),
         deed.denied ? " <span class=\"badge denied\">denied</span>" : "",
         deed.differs ? " <span class=\"badge denied\">accounts differ</span>" : "", others);

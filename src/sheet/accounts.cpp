@@ -240,28 +240,40 @@ std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact)
 
 namespace {
 
-std::string shown_by(uint32_t account, const std::vector<const model::FactValue*>& side) {
-  std::vector<std::string> names;
+std::vector<const model::FactValue*> values_by(uint32_t account,
+                                               const std::vector<const model::FactValue*>& side) {
+  std::vector<const model::FactValue*> values;
   for (const auto* value : side) {
-    if (value->account != account) continue;
-    std::string name = shown(*value);
-    if (std::find(names.begin(), names.end(), name) == names.end())
-      names.push_back(std::move(name));
+    const auto same = [&](const auto* known) { return shown(*known) == shown(*value); };
+    if (value->account == account && std::none_of(values.begin(), values.end(), same)) {
+      values.push_back(value);
+    }
   }
+  return values;
+}
+
+std::string shown_together(const std::vector<const model::FactValue*>& values) {
+  std::vector<std::string> names;
+  for (const auto* value : values) names.push_back(shown(*value));
   return join(names, " + ");
 }
 
 }  // namespace
 
-std::string shown(const std::vector<const model::FactValue*>& side) {
-  return shown_by(side.front()->account, side);
-}
-
-std::string shown(const std::vector<const model::FactValue*>& side, const LanguageOf& language) {
+std::vector<const model::FactValue*> spokesman(const std::vector<const model::FactValue*>& side,
+                                               const LanguageOf& language) {
   const auto read = std::find_if(side.begin(), side.end(), [&](const auto* value) {
     return is_read(language(value->article));
   });
-  return shown_by(read == side.end() ? side.front()->account : (*read)->account, side);
+  return values_by(read == side.end() ? side.front()->account : (*read)->account, side);
+}
+
+std::string shown(const std::vector<const model::FactValue*>& side) {
+  return shown_together(values_by(side.front()->account, side));
+}
+
+std::string shown(const std::vector<const model::FactValue*>& side, const LanguageOf& language) {
+  return shown_together(spokesman(side, language));
 }
 
 bool is_read(std::string_view lang) { return model::table_language(lang) == gloss::kReader; }
