@@ -58,23 +58,30 @@ std::string marked_sentence(const std::string& text, const std::vector<Range>& m
 
 namespace {
 
-bool has_other_letters(std::string_view text) {  // than Latin ones; figures and accents are none
-  constexpr char32_t kGreek = 0x370;
+enum class Alphabet { kNone, kLatin, kOthers };
+
+Alphabet alphabet_of(std::string_view text) {
+  Alphabet found = Alphabet::kNone;
   for (size_t at = 0; at < text.size();) {
     const auto c = text::decode(text, at);
-    if (c.value >= kGreek && text::is_word(c.value) && !text::is_latin(c.value)) return true;
+    constexpr char32_t kGreek = 0x370;  // accents and marks stand before it
     at += c.length;
+    if (!text::is_word(c.value) || (c.value >= '0' && c.value <= '9')) continue;
+    if (c.value >= kGreek && !text::is_latin(c.value)) return Alphabet::kOthers;
+    found = Alphabet::kLatin;
   }
-  return false;
+  return found;
 }
 
 // The article's words, whole or cut short; else a name, day or figure as it is compared.
 bool are_own_words(const model::FactValue& value, std::string_view shown) {
   if (shown == "yes" || shown == "no" || shown == "open") return false;  // ours, of an outcome
+  const Alphabet letters = alphabet_of(shown);
+  // Our own words and names are in Latin letters; who "he" is may stand elsewhere in the article.
+  if (letters != Alphabet::kLatin) return letters == Alphabet::kOthers;
   constexpr std::string_view kCut = "…";
   if (shown.ends_with(kCut)) shown.remove_suffix(kCut.size());
-  // Who "he" is stands elsewhere in the article. Our own words and names are in Latin letters.
-  return has_other_letters(shown) || value.text.find(shown) != std::string::npos ||
+  return value.text.find(shown) != std::string::npos ||
          value.evidence.find(shown) != std::string::npos;
 }
 

@@ -159,10 +159,8 @@ std::string digest_of(const StoryView& view) {
       doubtful ? "perhaps " : "");
   for (size_t i = 0; i < differ.size() && i < kMostInDigest; ++i) {
     std::vector<std::string> says;
-    auto sides = sheet::sides(differ[i]);  // what most say first
-    std::stable_sort(sides.begin(), sides.end(), [&](const Values& a, const Values& b) {
-      return side_of(differ[i], *a.front()) < side_of(differ[i], *b.front());
-    });
+    auto sides = sheet::sides(differ[i]);
+    put_most_first(differ[i], sides);
     for (const auto& side : sides) {
       std::set<uint32_t> told;
       for (const auto* value : side) told.insert(value->account);

@@ -42,6 +42,7 @@ std::string story_articles(StoryView& view);
 
 // Which of the fact's sides the value is on, that of most accounts first: its colour.
 size_t side_of(const model::Fact& fact, const model::FactValue& value);
+void put_most_first(const model::Fact& fact, std::vector<Values>& sides);
 // A story's sections have rows that tell a reader little: names that all name, deeds that all tell.
 // They share a line, which opens to them.
 struct Fold {

@@ -2,7 +2,7 @@
 // do not run into each other; on a phone, too.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { SAMPLES, start } from './site.mjs';
+import { phone, SAMPLES, start } from './site.mjs';
 
 let site, address, open, stories;
 
@@ -49,5 +49,58 @@ test('a difference at a glance: doubt is said first, each side stays together', 
     doubts += doubtful;
   }
   assert.ok(doubts > 0);
+  await close();
+});
+
+test('on a phone a sentence has the width of its card, and what is folded shows that it opens', async () => {
+  const { page, close } = await open('/', phone);
+  let sentences = 0, folds = 0;
+  for (const { id } of stories) {
+    await page.goto(`${address}/story/${id}`);
+    for (const cell of await page.locator('.facts td > .cell:not([open])').all()) {
+      const box = await cell.boundingBox();
+      if (!box || box.height < 60) continue; // of one line or two
+      const card = await cell.locator('xpath=ancestor::tr').boundingBox();
+      assert.ok(box.width > card.width * 0.6, `${id}: ${box.width} of ${card.width}`);
+      ++sentences;
+    }
+    const fold = page.locator('.fold-of > summary').first();
+    if (await fold.count() > 0) {
+      assert.equal(await fold.evaluate((e) => getComputedStyle(e).display), 'list-item');
+      ++folds;
+    }
+    const drawing = await page.locator('svg.provenance').boundingBox().catch(() => null);
+    if (drawing) assert.ok(drawing.width >= 350, `${id}: its letters are ${12 * drawing.width / 420} px high`);
+  }
+  assert.ok(sentences > 0 && folds > 0);
+  await close();
+});
+
+test('a report stands beside its time, however long that is', async () => {
+  const { page, close } = await open('/', { viewport: { width: 1280, height: 900 } });
+  for (const { id } of stories) {
+    await page.goto(`${address}/story/${id}`);
+    for (const moment of await page.locator('.timeline > li:has(.news)').all()) {
+      const [head, news] = await Promise.all([moment.locator('> p').nth(1), moment.locator('.news')].map((e) => e.boundingBox()));
+      assert.ok(news.y - (head.y + head.height) < 12, `${id}: ${await moment.innerText()}`);
+    }
+  }
+  await close();
+});
+
+test('no label says what its value or its heading says already', async () => {
+  const { page, close } = await open('/');
+  let deeds = 0;
+  for (const { id } of stories) {
+    await page.goto(`${address}/story/${id}`);
+    assert.equal(await page.locator('#perhaps .verdict:text("perhaps")').count(), 0, id);
+    for (const single of await page.locator('#only li:has(.about)').all()) {
+      const about = await single.locator('.about').first().textContent();
+      const values = await single.locator('summary').allTextContents();
+      assert.ok(!values.includes(about), `${id}: ${about}`);
+      ++deeds;
+    }
+  }
+  assert.ok(deeds > 0);
   await close();
 });
