@@ -113,7 +113,8 @@ std::string story_parties(StoryView& view) {
   return fmt::format(
       "<section id=\"parties\"><h2>Who to whom</h2>\n<p class=\"legend\"><span class=\"key sure\">"
       "two accounts or more</span> <span class=\"key lone\">one account</span> <span class=\"key "
-      "red\">denied, or accounts differ</span></p>\n<figure class=\"drawing\">{}</figure>\n{}<p "
+      "red\">denied, or accounts differ</span></p>\n<figure class=\"drawing\" tabindex=\"0\">{}"
+      "</figure>\n{}<p "
       "class=\"also\"><a href=\"/story/{}/parties.svg\">The drawing as SVG</a></p></section>\n",
       drawing, deed_list(view), url_part(view.loaded.story.id));
 }

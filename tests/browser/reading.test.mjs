@@ -69,8 +69,13 @@ test('on a phone a sentence has the width of its card, and what is folded shows 
       assert.equal(await fold.evaluate((e) => getComputedStyle(e).display), 'list-item');
       ++folds;
     }
-    const drawing = await page.locator('svg.provenance').boundingBox().catch(() => null);
-    if (drawing) assert.ok(drawing.width >= 350, `${id}: its letters are ${12 * drawing.width / 420} px high`);
+    const drawing = page.locator('svg.provenance');
+    if (await drawing.count() === 0) continue;
+    const { width } = await drawing.boundingBox();
+    const letters = 12 * width / Number((await drawing.getAttribute('viewBox')).split(' ')[2]);
+    const arcs = await drawing.locator('path.arc').count();
+    assert.ok(letters >= (arcs > 0 ? 9 : 11), `${id}: letters of ${letters} px`);
+    assert.ok(width <= 320, `${id}: no scrolling sideways`);
   }
   assert.ok(sentences > 0 && folds > 0);
   await close();
@@ -102,5 +107,25 @@ test('no label says what its value or its heading says already', async () => {
     }
   }
   assert.ok(deeds > 0);
+  await close();
+});
+
+test('what scrolls sideways on a phone can be scrolled with the keyboard', async () => {
+  const { page, close } = await open('/', phone);
+  let wide = 0;
+  for (const { id } of stories) {
+    await page.goto(`${address}/story/${id}`);
+    for (const part of await page.locator('main *').filter({ has: page.locator('svg, table') }).all()) {
+      const scrolls = await part.evaluate((e) => e.scrollWidth > e.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(e).overflowX));
+      if (!scrolls) continue;
+      assert.equal(await part.getAttribute('tabindex'), '0', id);
+      await part.focus();
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(200);
+      assert.ok(await part.evaluate((e) => e.scrollLeft) > 0, id);
+      ++wide;
+    }
+  }
+  assert.ok(wide > 0);
   await close();
 });
