@@ -105,10 +105,22 @@ bool is_bound(std::string_view modifier) {
   return kBounds.contains(modifier);
 }
 
+// "2027-01-26/2027-01-27" for people: a stroke stands between values.
+std::string with_dash(std::string days) {
+  const size_t at = days.find('/');
+  if (at == std::string::npos || at + 1 == days.size()) return days;
+  const auto is_date = [](std::string_view part) {
+    return part.size() >= 7 && is_ascii_digits(part.substr(0, 4)) && part[4] == '-';
+  };
+  const std::string_view both = days;
+  if (!is_date(both.substr(0, at)) || !is_date(both.substr(at + 1))) return days;
+  return days.replace(at, 1, " – ");
+}
+
 }  // namespace
 
 std::string shown(const model::FactValue& value) {
-  const std::string bare = group_digits(value.name.empty() ? value.text : value.name);
+  const std::string bare = with_dash(group_digits(value.name.empty() ? value.text : value.name));
   if (!is_bound(value.modifier)) return bare;
   std::string bound = value.modifier + " ";
   std::replace(bound.begin(), bound.end(), '_', ' ');
