@@ -231,6 +231,7 @@ class Singles {
       if (worth < kLeast) continue;
       if (is_said_elsewhere(input_, passages_, index, sentence, event.at.range, kSaid)) continue;
       auto value = cell_of_event(input_, {index, i});
+      value.name = beginning_of(value.text);  // the fact has the deed's name already
       emit(index, sentence, "outcome", deed.family, {std::move(value)}, worth,
            "no other account tells this deed");
     }

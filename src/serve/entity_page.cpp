@@ -62,10 +62,15 @@ Response entity_page(const Context& context, std::string_view id) {
                                         : "");
   const auto articles = context.store.articles_of_entity(id, kMostArticles);
   if (!articles) return error_page(articles.error());
+  const size_t count = row ? row->articles : articles->size();
   content += fmt::format(
-      "<section><h2>Spoken of in <span class=\"count\">{}</span></h2>\n"
-      "<ul class=\"rows\">\n",
-      articles->size());
+      "<section><h2>Spoken of in <span class=\"count\">{}</span></h2>\n{}<ul class=\"rows\">\n",
+      count,
+      count > articles->size()
+          ? fmt::format("<p class=\"quiet\">The latest {} stand here. <a href=\"/articles?q={}\">"
+                        "All of them</a></p>\n",
+                        articles->size(), url_part(name))
+          : "");
   for (const auto& article : *articles) {
     content += fmt::format(
         "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "gloss/gloss.h"
 #include "serve/story_parts.h"
+#include "text/utf8.h"
 
 namespace synoptic::serve {
 namespace {
@@ -55,31 +56,86 @@ std::string marked_sentence(const std::string& text, const std::vector<Range>& m
 
 }  // namespace
 
-std::string name_of(const StoryView& view, const model::FactValue& value) {
-  const std::string shown = escape(sheet::shown(value));
-  const model::Article* article = view.accounts.article(value.article);
-  const bool own = value.name.empty() || value.text.starts_with(value.name);
-  if (!own || article == nullptr || article->lang.empty()) {
-    return fmt::format("<bdi>{}</bdi>", shown);
+namespace {
+
+enum class Alphabet { kNone, kLatin, kOthers };
+
+Alphabet alphabet_of(std::string_view text) {
+  Alphabet found = Alphabet::kNone;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    constexpr char32_t kGreek = 0x370;  // accents and marks stand before it
+    at += c.length;
+    if (!text::is_word(c.value) || (c.value >= '0' && c.value <= '9')) continue;
+    if (c.value >= kGreek && !text::is_latin(c.value)) return Alphabet::kOthers;
+    found = Alphabet::kLatin;
   }
-  return fmt::format("<bdi lang=\"{}\">{}</bdi>", escape(article->lang), shown);
+  return found;
 }
 
-std::string names_of(const StoryView& view, const Values& values) {
+// The article's words, whole or cut short; else a name, day or figure as it is compared.
+bool are_own_words(const model::FactValue& value, std::string_view shown) {
+  if (shown == "yes" || shown == "no" || shown == "open") return false;  // ours, of an outcome
+  const Alphabet letters = alphabet_of(shown);
+  // Our own words and names are in Latin letters; who "he" is may stand elsewhere in the article.
+  if (letters != Alphabet::kLatin) return letters == Alphabet::kOthers;
+  constexpr std::string_view kCut = "…";
+  if (shown.ends_with(kCut)) shown.remove_suffix(kCut.size());
+  return value.text.find(shown) != std::string::npos ||
+         value.evidence.find(shown) != std::string::npos;
+}
+
+std::string in_language(const model::FactValue& value, const std::string& shown,
+                        const std::string& lang) {
+  if (lang.empty() || !are_own_words(value, shown)) {
+    return fmt::format("<bdi>{}</bdi>", escape(shown));
+  }
+  return fmt::format("<bdi lang=\"{}\">{}</bdi>", escape(lang), escape(shown));
+}
+
+std::string names_in(const Values& values, const sheet::LanguageOf& language) {
   std::vector<std::string> names;
   for (const auto* value : values) {
-    std::string name = name_of(view, *value);
+    std::string name = in_language(*value, sheet::shown(*value), language(value->article));
     if (std::find(names.begin(), names.end(), name) == names.end())
       names.push_back(std::move(name));
   }
   return join(names, " + ");
 }
 
+}  // namespace
+
+std::string words_in(const StoryView& view, const model::FactValue& value,
+                     const std::string& shown) {
+  return in_language(value, shown, sheet::languages_of(view.accounts)(value.article));
+}
+
+std::string name_of(const StoryView& view, const model::FactValue& value) {
+  return names_of(view, {&value});
+}
+
+std::string names_of(const StoryView& view, const Values& values) {
+  return names_in(values, sheet::languages_of(view.accounts));
+}
+
+std::string side_words(const Values& side, const sheet::LanguageOf& language) {
+  return names_in(sheet::spokesman(side, language), language);
+}
+
+std::string against(const std::vector<std::string>& says) {
+  std::string out;
+  for (size_t i = 0; i < says.size(); ++i) {
+    out += fmt::format("<span class=\"say\">{}{}</span> ", says[i],
+                       i + 1 < says.size() ? " <span class=\"sep\">/</span>" : "");
+  }
+  return out;
+}
+
 std::string says_html(const StoryView& view, const model::FactValue& value) {
   if (value.claimant.empty() || value.claimant == value.name) return "";
   const std::string who = sheet::claimant_of(view.accounts, value);
   if (who.empty() || who == sheet::shown(value)) return "";
-  return fmt::format(" <small {}>says <bdi>{}</bdi></small>", kSays, escape(who));
+  return fmt::format(" <small {}>says {}</small>", kSays, words_in(view, value, who));
 }
 
 std::vector<Values> by_sentence(const Values& values) {
@@ -125,8 +181,8 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
   }
   const bool named = shown.find(kSays) != std::string_view::npos;  // beside the value
   if (!named && !first.claimant.empty() && first.claimant != first.name) {
-    out += fmt::format("<p class=\"claim\">in the name of <bdi>{}</bdi></p>\n",
-                       escape(sheet::claimant_of(view.accounts, first)));
+    out += fmt::format("<p class=\"claim\">in the name of {}</p>\n",
+                       words_in(view, first, sheet::claimant_of(view.accounts, first)));
   }
   return out + fmt::format(
                    "<p class=\"source\"><span class=\"by\">{} · </span><span "

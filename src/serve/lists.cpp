@@ -78,6 +78,28 @@ std::string search_form(const Context& context, const store::Search& search, boo
       context.request.path, escape(context.request.parameter("q")), choices, more);
 }
 
+constexpr size_t kLongestInTitle = 80;
+
+// What a tab or a bookmark is called.
+std::string list_title(const Context& context, std::string_view list) {
+  const std::string words = context.request.parameter("q");
+  const std::string asked = words.empty() ? "" : "“" + cut_short(words, kLongestInTitle) + "” — ";
+  return asked + std::string(list) + " — Synoptic";
+}
+
+// "3 of 53 stories": how many were found, as far as the pages of the list tell.
+std::string found_line(size_t shown, size_t number, size_t per_page, bool more,
+                       const std::string& all) {
+  std::string found = std::to_string(shown);
+  if (number > 1) {
+    const size_t first = (number - 1) * per_page + 1;
+    found = fmt::format("{} to {}", first, first + shown - 1);
+  } else if (more) {
+    found = fmt::format("more than {}", shown);
+  }
+  return fmt::format("<p class=\"quiet\">{} of {}</p>\n", found, all);
+}
+
 constexpr const char* kNothingFound =
     "<p>Nothing was found for this. <a href=\"{}\">Show all</a></p>\n";
 
@@ -105,17 +127,17 @@ std::string differences_of(const Context& context, const std::string& story,
   };
   std::string out;
   for (const auto& fact : *facts) {
-    std::string values;
+    std::vector<std::string> says;
     auto sides = sheet::sides(fact);
     std::stable_sort(sides.begin(), sides.end(), [](const Values& a, const Values& b) {
       return accounts_in(a) > accounts_in(b);
     });
     for (const auto& side : sides) {
-      values += fmt::format("{}<bdi>{}</bdi> <small>× {}</small>", values.empty() ? "" : " / ",
-                            escape(sheet::shown(side, language)), accounts_in(side));
+      says.push_back(
+          fmt::format("{} <small>× {}</small>", side_words(side, language), accounts_in(side)));
     }
     out += fmt::format("<li><a href=\"/story/{}#{}\">{}</a> {}</li>\n", url_part(story),
-                       escape(fact.id), label_html(sheet::asked(fact, language)), values);
+                       escape(fact.id), label_html(sheet::asked(fact, language)), against(says));
   }
   return out.empty() ? out : "<ul class=\"told\">\n" + out + "</ul>\n";
 }
@@ -202,7 +224,10 @@ Response front_page(const Context& context) {
   if (more) rows->pop_back();
   const auto counts = context.store.counts();
   std::string content = "<h1>Stories</h1>\n";
-  if (counts) {
+  if (counts && is_narrowed(search) && !rows->empty()) {
+    content += found_line(rows->size(), number, kStoriesPerPage, more,
+                          plural(counts->stories, "story", "stories"));
+  } else if (counts) {
     content += fmt::format("<p class=\"quiet\">{} from {}, read from {}</p>\n",
                            plural(counts->stories, "story", "stories"),
                            plural(counts->articles, "article", "articles"),
@@ -224,7 +249,7 @@ Response front_page(const Context& context) {
     content += story_card(context, row, found_of(context, search, found[row.story.id]));
   }
   content += "</ol>\n" + (rows->empty() ? "" : pager(context.request, number, more));
-  return page("Stories — Synoptic", content);
+  return page(list_title(context, "Stories"), content);
 }
 
 Response articles_page(const Context& context) {
@@ -234,7 +259,13 @@ Response articles_page(const Context& context) {
   if (!rows) return error_page(rows.error());
   const bool more = rows->size() > kArticlesPerPage;
   if (more) rows->pop_back();
-  std::string content = "<h1>Articles</h1>\n" + search_form(context, search, false);
+  std::string content = "<h1>Articles</h1>\n";
+  const auto counts = context.store.counts();
+  if (counts && is_narrowed(search) && !rows->empty()) {
+    content += found_line(rows->size(), number, kArticlesPerPage, more,
+                          plural(counts->articles, "article", "articles"));
+  }
+  content += search_form(context, search, false);
   if (rows->empty() && number > 1) {
     content += fmt::format(kPastTheEnd, first_page(context.request));
   } else if (rows->empty() && is_narrowed(search)) {
@@ -254,7 +285,7 @@ Response articles_page(const Context& context) {
             : fmt::format(" <a href=\"/story/{}\">its story</a>", url_part(row.story)));
   }
   content += "</ul>\n" + (rows->empty() ? "" : pager(context.request, number, more));
-  return page("Articles — Synoptic", content);
+  return page(list_title(context, "Articles"), content);
 }
 
 Response entities_page(const Context& context) {
@@ -281,7 +312,7 @@ Response entities_page(const Context& context) {
                     url_part(row.id), escape(row.name), escape(row.type),
                     plural(row.articles, "article", "articles"));
   }
-  return page("Names — Synoptic", content + "</ul>\n");
+  return page(list_title(context, "Names"), content + "</ul>\n");
 }
 
 Response about_page(const Context&) {

@@ -201,6 +201,12 @@ std::string date_text(const model::Article& article) {
   return text + " <span class=\"quiet\">zone not stated</span>";
 }
 
+std::string cut_short(std::string_view text, size_t most) {
+  if (text.size() <= most) return std::string(text);
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return std::string(text.substr(0, most)) + "…";
+}
+
 std::string plural(size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }

@@ -37,6 +37,8 @@ std::string date_text(const model::Article& article);
 std::string date_text(std::string_view stamp);  // model/stamp.h; a day or month alone, too
 // For the head of a column: "Nov 9, 08:40 UTC", all of it as the title.
 std::string short_date_text(std::string_view stamp);
+// At most so many bytes of it, with "…" where that is not all.
+std::string cut_short(std::string_view text, size_t most);
 std::string plural(size_t count, std::string_view one, std::string_view many);
 // Links to the page before and behind, with the request's other parameters; empty where there are
 // none.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "serve/page.h"
 
 namespace synoptic::serve {
 namespace {
@@ -56,13 +57,6 @@ bool is_for(const Rule& rule, std::string_view path) {
          (rule.path.size() > 1 && rule.path.ends_with("/") && path.starts_with(rule.path));
 }
 
-std::string cut(const std::string& value) {
-  if (value.size() <= kLongestShown) return value;
-  size_t end = kLongestShown;
-  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;
-  return value.substr(0, end) + "…";
-}
-
 }  // namespace
 
 std::string wrong_parameter(const Request& request) {
@@ -71,7 +65,7 @@ std::string wrong_parameter(const Request& request) {
     const auto found = request.query.find(rule.name);
     if (found == request.query.end() || rule.holds(found->second)) continue;
     return fmt::format("“{}” in the address must be {}; it is “{}”", rule.name, rule.wanted,
-                       cut(found->second));
+                       cut_short(found->second, kLongestShown));
   }
   return "";
 }

@@ -12,10 +12,11 @@
 namespace synoptic::serve {
 namespace {
 
-constexpr double kWidth = 420;
-constexpr double kSpine = 96;  // x of the nodes
-constexpr double kText = 116;
-constexpr double kLine = 46;  // columns of a time and a distance
+constexpr double kTextWidth = 304;
+constexpr double kLeast = 14, kMostReach = 82;  // left of the nodes, and how far arcs go at most
+constexpr double kGap = 20;                     // from the nodes to their texts
+constexpr double kScale = 1.14;                 // where there is room
+constexpr double kLine = 46;                    // columns of a time and a distance
 constexpr double kRow = 46, kCopyRow = 26;
 constexpr size_t kMostRoomy = 18;  // more reports have a line each
 constexpr double kTop = 26;
@@ -50,21 +51,27 @@ class Drawing {
       y += row;
     }
     height_ = y + 6;
+    for (const auto& edge : lineage_.edges) {
+      if (edge.kind == "first_report") continue;
+      spine_ = std::max(spine_, kLeast + reach_of(y_[edge.to], y_[edge.from]));
+    }
   }
 
   std::string draw() const {
     std::string out = fmt::format(
         "<svg class=\"provenance\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {:g} {:g}\" "
+        "width=\"{:.0f}\" "
         "role=\"img\" aria-labelledby=\"p-title p-desc\" direction=\"ltr\" "
         "font-family=\"Noto Sans, system-ui, sans-serif\">\n"
         "<title id=\"p-title\">Who had it from whom</title>\n<desc id=\"p-desc\">{}</desc>\n"
         "<defs>{}{}</defs>\n",
-        kWidth, height_, escape(description()), marker("cites", kAgree), marker("copies", kSoft));
+        width(), height_, width() * kScale, escape(description()), marker("cites", kAgree),
+        marker("copies", kSoft));
     if (!y_.empty()) {
       out += fmt::format(
           "<line class=\"spine\" x1=\"{0:g}\" y1=\"{1:g}\" x2=\"{0:g}\" y2=\"{2:g}\" "
           "stroke=\"#dedad1\" stroke-width=\"2\"/>\n",
-          kSpine, y_.front(), y_.back());
+          spine_, y_.front(), y_.back());
     }
     for (const auto& edge : lineage_.edges) out += arc(edge);
     for (size_t i = 0; i < y_.size(); ++i) out += report(i);
@@ -72,6 +79,13 @@ class Drawing {
   }
 
  private:
+  double width() const { return spine_ + kGap + kTextWidth; }
+
+  // How far left an arc goes between two heights.
+  static double reach_of(double from, double to) {
+    return std::min(kMostReach, 22 + std::abs(to - from) * 0.3);
+  }
+
   static std::string marker(const char* kind, const char* ink) {
     return fmt::format(
         "<marker id=\"p-{0}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"6\" "
@@ -99,13 +113,13 @@ class Drawing {
   std::string arc(const sheet::Lineage::Edge& edge) const {
     if (edge.kind == "first_report") return "";
     const double from = y_[edge.to], to = y_[edge.from];  // from the source to who has it
-    const double reach = std::min(kSpine - 14, 22 + std::abs(to - from) * 0.3);
+    const double reach = reach_of(from, to);
     const bool copy = edge.kind == "copies";
     return fmt::format(
         "<path class=\"arc {}\" d=\"M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}\" "
         "fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{} marker-end=\"url(#p-{})\"><title>{}"
         "</title></path>\n",
-        edge.kind, kSpine - 8, from, kSpine - reach, from, kSpine - reach, to, kSpine - 9, to,
+        edge.kind, spine_ - 8, from, spine_ - reach, from, spine_ - reach, to, spine_ - 9, to,
         copy ? kSoft : kAgree, copy ? "1.2" : "1.6", copy ? " stroke-dasharray=\"4 3\"" : "",
         edge.kind,
         escape(name_of(lineage_.reports[edge.from]) + (copy ? " is a copy of " : " cites ") +
@@ -117,14 +131,14 @@ class Drawing {
       return fmt::format(
           "<rect class=\"node outside\" x=\"{:g}\" y=\"{:g}\" width=\"11\" height=\"11\" "
           "fill=\"#ffffff\" stroke=\"{}\" stroke-width=\"2\"/>\n",
-          kSpine - 5.5, y - 5.5, kAgree);
+          spine_ - 5.5, y - 5.5, kAgree);
     }
     std::string out;
     if (report.first) {
       out = fmt::format(
           "<circle class=\"node ring\" cx=\"{:g}\" cy=\"{:g}\" r=\"9.5\" fill=\"#ffffff\" "
           "stroke=\"{}\" stroke-width=\"1.5\"/>\n",
-          kSpine, y, kAgree);
+          spine_, y, kAgree);
     }
     return out + fmt::format(
                      "<circle class=\"node {}\" cx=\"{:g}\" cy=\"{:g}\" r=\"{}\" fill=\"{}\" "
@@ -132,7 +146,7 @@ class Drawing {
                      report.copy           ? "copy"
                      : report.unattributed ? "alone"
                                            : "told",
-                     kSpine, y, report.copy ? "3.5" : "6",
+                     spine_, y, report.copy ? "3.5" : "6",
                      report.copy           ? kSoft
                      : report.unattributed ? "#a84a10"
                                            : kAgree,
@@ -156,19 +170,20 @@ class Drawing {
     if (report.first) head += " <tspan class=\"first\" fill=\"#0b6e6e\">first report</tspan>";
     if (report.copy) {
       head += fmt::format(" <tspan class=\"soft\" fill=\"{}\">copy</tspan>", kSoft);
-      return out + svg_text(kText, y + 4, "soft", "start", head, 12, kSoft) + "</g>\n";
+      return out + svg_text(spine_ + kGap, y + 4, "soft", "start", head, 12, kSoft) + "</g>\n";
     }
     if (dense_) {
       head += fmt::format(" <tspan class=\"{}\" fill=\"{}\" font-weight=\"400\">{}</tspan>",
                           report.unattributed ? "alone" : "soft",
                           report.unattributed ? "#a84a10" : kSoft, escape(time_text(report.date)));
-      return out + svg_text(kText, y + 4, "name", "start", head, 12, "#1c1b19", true) + "</g>\n";
+      return out + svg_text(spine_ + kGap, y + 4, "name", "start", head, 12, "#1c1b19", true) +
+             "</g>\n";
     }
-    out += svg_text(kText, y, "name", "start", head, 13.5, "#1c1b19", true);
+    out += svg_text(spine_ + kGap, y, "name", "start", head, 13.5, "#1c1b19", true);
     const std::string time = time_text(report.date);
     const double left = kLine - static_cast<double>(time.size());
     return out +
-           svg_text(kText, y + 17, report.unattributed ? "alone" : "soft", "start",
+           svg_text(spine_ + kGap, y + 17, report.unattributed ? "alone" : "soft", "start",
                     escape(time) + " · " + svg_fit(distance_text(accounts_, report), left), 12,
                     report.unattributed ? "#a84a10" : kSoft) +
            "</g>\n";
@@ -178,6 +193,7 @@ class Drawing {
   sheet::Lineage lineage_;
   std::vector<double> y_;
   double height_ = 0;
+  double spine_ = kLeast;  // x of the nodes
   bool dense_ = false;
 };
 

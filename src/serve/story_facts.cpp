@@ -14,6 +14,7 @@ namespace {
 constexpr size_t kMostColumns = 6;
 constexpr size_t kFewColumns = 4;     // have room for sentences
 constexpr size_t kOpenAccounts = 12;  // of a value, where they do not stand in columns
+constexpr size_t kOpenAgreed = 6;     // of one that is not in question
 constexpr size_t kOpenSingles = 4;    // of an account; the others are folded away
 
 using Group = sheet::Section;
@@ -52,8 +53,8 @@ std::string account_head(const StoryView& view, size_t account) {
 // else it stands with the link.
 std::string label_of(const StoryView& view, const model::Fact& fact) {
   const std::string verdict = sheet::verdict_text(fact);
-  const bool plain = verdict == "differ" || verdict == "agree" || verdict == "alike" ||
-                     verdict == "update" || verdict == "only one says";
+  const bool plain = verdict == "differ" || verdict == "perhaps differ" || verdict == "agree" ||
+                     verdict == "alike" || verdict == "update" || verdict == "only one says";
   constexpr double kLow = 0.75;
   const std::string confidence = fmt::format("confidence {:.2f}", fact.confidence);
   std::string told = plain ? "" : verdict;
@@ -195,14 +196,18 @@ std::string side_value(const model::Fact& fact, const Values& side,
   const model::FactValue& first = *side.front();
   const bool told = fact.slot == "outcome" && first.name != first.norm && !sheet::is_alike(fact) &&
                     (first.norm == "yes" || first.norm == "no" || first.norm == "open");
-  if (!told) return fmt::format("<bdi>{}</bdi>", escape(sheet::shown(side, language)));
-  return fmt::format("{} <q class=\"quiet\">{}</q>", escape(first.norm), escape(first.name));
+  if (!told) return side_words(side, language);
+  return fmt::format("{} {}", escape(first.norm),
+                     foreign("q", first.name, language(first.article), "", "quiet"));
 }
 
 // One side of a fact: its value, how many give it, and who.
 std::string side_html(StoryView& view, const model::Fact& fact, const Values& side, size_t number) {
   std::string who;
   std::vector<uint32_t> seen;
+  std::set<uint32_t> all;
+  for (const auto* value : side) all.insert(value->account);
+  const size_t most = is_difference(fact) ? kOpenAccounts : kOpenAgreed;
   for (const auto* value : side) {
     if (std::find(seen.begin(), seen.end(), value->account) != seen.end()) continue;
     seen.push_back(value->account);
@@ -211,15 +216,17 @@ std::string side_html(StoryView& view, const model::Fact& fact, const Values& si
         article == nullptr ? escape(value->article)
                            : fmt::format("{} {}", outlet_of(*article),
                                          language_chip(view.context.knowledge, article->lang));
-    if (seen.size() == kOpenAccounts + 1) {
-      who += "</ul>\n<details class=\"more\"><summary>and others</summary>\n<ul class=\"chips\">\n";
+    if (seen.size() == most + 1) {
+      who += fmt::format(
+          "</ul>\n<details class=\"more\"><summary>and {}</summary>\n<ul class=\"chips\">\n",
+          plural(all.size() - most, "other", "others"));
     }
     const Evidence evidence =
         seen.size() == 1 && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded;
     who += "<li>" + value_cell(view, name + says_html(view, *value), {value}, evidence) +
            was_html(view, {value}) + "</li>\n";
   }
-  const bool folded = seen.size() > kOpenAccounts;
+  const bool folded = seen.size() > most;
   return fmt::format(
       "<div class=\"side side{}\"><p class=\"value\">{} <span class=\"quiet\">{} of "
       "{}</span>"
@@ -242,7 +249,8 @@ std::string stacked(StoryView& view, const std::vector<Group>& groups) {
     for (const auto* fact : group.facts) {
       out += fmt::format("<div class=\"fact\" id=\"{}\"><h3>{}</h3>\n", escape(fact->id),
                          label_of(view, *fact));
-      const auto sides = sheet::sides(*fact);
+      auto sides = sheet::sides(*fact);
+      if (fact->verdict != "update") put_most_first(*fact, sides);
       for (const auto& side : sides) out += side_html(view, *fact, side, side_of(*fact, *side[0]));
       out += "</div>\n";
     }
@@ -296,6 +304,12 @@ std::string singles(StoryView& view) {
 }
 
 }  // namespace
+
+void put_most_first(const model::Fact& fact, std::vector<Values>& sides) {
+  std::stable_sort(sides.begin(), sides.end(), [&](const Values& a, const Values& b) {
+    return side_of(fact, *a.front()) < side_of(fact, *b.front());
+  });
+}
 
 size_t side_of(const model::Fact& fact, const model::FactValue& value) {
   struct Side {

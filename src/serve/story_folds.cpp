@@ -39,8 +39,7 @@ std::string name_of_fact(const StoryView& view, const model::Fact& fact) {
   }
   Values values;
   for (const auto& value : fact.values) values.push_back(&value);
-  const auto language = sheet::languages_of(view.accounts);
-  return fmt::format("<bdi>{}</bdi>", escape(sheet::shown(values, language)));
+  return side_words(values, sheet::languages_of(view.accounts));
 }
 
 }  // namespace

@@ -152,29 +152,29 @@ std::string digest_of(const StoryView& view) {
     return "<p class=\"digest quiet\">No difference was found between the accounts; that is not to "
            "say that there is none.</p>\n";
   }
-  std::string out =
-      "<section class=\"digest\"><h2>Where the accounts differ</h2>\n<ul class=\"digest-list\">\n";
+  const bool doubtful = std::all_of(differ.begin(), differ.end(), sheet::is_doubtful);
+  std::string out = fmt::format(
+      "<section class=\"digest\"><h2>Where the accounts {}differ</h2>\n<ul "
+      "class=\"digest-list\">\n",
+      doubtful ? "perhaps " : "");
   for (size_t i = 0; i < differ.size() && i < kMostInDigest; ++i) {
-    std::string values;
-    auto sides = sheet::sides(differ[i]);  // what most say first
-    std::stable_sort(sides.begin(), sides.end(), [&](const Values& a, const Values& b) {
-      return side_of(differ[i], *a.front()) < side_of(differ[i], *b.front());
-    });
+    std::vector<std::string> says;
+    auto sides = sheet::sides(differ[i]);
+    put_most_first(differ[i], sides);
     for (const auto& side : sides) {
       std::set<uint32_t> told;
       for (const auto* value : side) told.insert(value->account);
-      values += fmt::format("{}<b class=\"s{}\"><bdi>{}</bdi></b> <small>{} of {}</small>",
-                            values.empty() ? "" : " <span class=\"sep\">/</span> ",
-                            std::min<size_t>(side_of(differ[i], *side.front()), 3),
-                            escape(sheet::shown(side, sheet::languages_of(view.accounts))),
-                            told.size(), alone_in(view, told));
+      says.push_back(fmt::format("<b class=\"s{}\">{}</b> <small>{} of {}</small>",
+                                 std::min<size_t>(side_of(differ[i], *side.front()), 3),
+                                 side_words(side, sheet::languages_of(view.accounts)), told.size(),
+                                 alone_in(view, told)));
     }
-    out += fmt::format("<li><a href=\"#{}\">{}</a> {}{}</li>\n", escape(differ[i].id),
-                       label_html(sheet::asked(view.accounts, differ[i])), values,
-                       sheet::is_doubtful(differ[i]) ? " <small>perhaps</small>" : "");
+    const bool perhaps = !doubtful && sheet::is_doubtful(differ[i]);
+    out += fmt::format("<li><a href=\"#{}\">{}{}</a> {}</li>\n", escape(differ[i].id),
+                       perhaps ? "<span class=\"perhaps\">perhaps:</span> " : "",
+                       label_html(sheet::asked(view.accounts, differ[i])), against(says));
   }
   if (differ.size() > kMostInDigest) {
-    const bool doubtful = std::all_of(differ.begin(), differ.end(), sheet::is_doubtful);
     out += fmt::format("<li><a href=\"#{}\">and {} more</a></li>\n",
                        doubtful ? "perhaps" : "differ", differ.size() - kMostInDigest);
   }

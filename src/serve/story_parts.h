@@ -42,6 +42,7 @@ std::string story_articles(StoryView& view);
 
 // Which of the fact's sides the value is on, that of most accounts first: its colour.
 size_t side_of(const model::Fact& fact, const model::FactValue& value);
+void put_most_first(const model::Fact& fact, std::vector<Values>& sides);
 // A story's sections have rows that tell a reader little: names that all name, deeds that all tell.
 // They share a line, which opens to them.
 struct Fold {
@@ -74,11 +75,18 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
                        Evidence evidence = Evidence::kFolded);
 // ", says the agency": in whose name a value is given; empty where that is nobody's.
 std::string says_html(const StoryView& view, const model::FactValue& value);
+// What the sides of a fact say, one against the other; each stays in one piece.
+std::string against(const std::vector<std::string>& says);
 // The values of one sentence together.
 std::vector<Values> by_sentence(const Values& values);
+// Words about a value, in the language of its article where they are that one's.
+std::string words_in(const StoryView& view, const model::FactValue& value,
+                     const std::string& shown);
 // What is shown of a value: a canonical name, a figure, or the article's words in its language.
 std::string name_of(const StoryView& view, const model::FactValue& value);
 std::string names_of(const StoryView& view, const Values& values);
+// The same of one side of a fact, by an account that the reader can read where one has it.
+std::string side_words(const Values& side, const sheet::LanguageOf& language);
 
 // The sentence word for word in the reader's language, words in `marks` (of the sentence) marked;
 // empty where that has no use.

@@ -59,8 +59,9 @@ std::string deed_list(StoryView& view) {
       "<details class=\"as-list\"><summary>As a list, with evidence</summary>\n<ul "
       "class=\"rows\">\n";
   for (const auto& deed : sheet::deeds(view.accounts)) {
-    const std::string shown = fmt::format("<bdi>{}</bdi> → <bdi>{}</bdi>", escape(deed.actor_name),
-                                          escape(deed.recipient_name));
+    const model::FactValue& first = deed.values.front();
+    const std::string shown =
+        words_in(view, first, deed.actor_name) + " → " + words_in(view, first, deed.recipient_name);
     std::string others;  // whose clauses are not the first
     for (size_t i = 1; i < deed.values.size(); ++i) {
       const model::Article* article = view.accounts.article(deed.values[i].article);
@@ -70,8 +71,8 @@ std::string deed_list(StoryView& view) {
     if (!others.empty()) others = "<ul class=\"chips\">\n" + others + "</ul>\n";
     out += fmt::format(
         "<li>{}<p class=\"meta\">{}{}<span>{}</span> <span>{} of {}</span>{}{}</p>{}</li>\n",
-        value_cell(view, shown, {&deed.values.front()}), escape(deed.type),
-        deed.type.empty() ? "" : " · ", escape(deed.action), deed.accounts.size(),
+        value_cell(view, shown, {&first}), escape(deed.type), deed.type.empty() ? "" : " · ",
+        escape(deed.action), deed.accounts.size(),
         plural(view.accounts.count(), "account", "accounts"),
         deed.denied ? " <span class=\"badge denied\">denied</span>" : "",
         deed.differs ? " <span class=\"badge denied\">accounts differ</span>" : "", others);
@@ -112,7 +113,8 @@ std::string story_parties(StoryView& view) {
   return fmt::format(
       "<section id=\"parties\"><h2>Who to whom</h2>\n<p class=\"legend\"><span class=\"key sure\">"
       "two accounts or more</span> <span class=\"key lone\">one account</span> <span class=\"key "
-      "red\">denied, or accounts differ</span></p>\n<figure class=\"drawing\">{}</figure>\n{}<p "
+      "red\">denied, or accounts differ</span></p>\n<figure class=\"drawing\" tabindex=\"0\">{}"
+      "</figure>\n{}<p "
       "class=\"also\"><a href=\"/story/{}/parties.svg\">The drawing as SVG</a></p></section>\n",
       drawing, deed_list(view), url_part(view.loaded.story.id));
 }

@@ -105,10 +105,22 @@ bool is_bound(std::string_view modifier) {
   return kBounds.contains(modifier);
 }
 
+// "2027-01-26/2027-01-27" for people: a stroke stands between values.
+std::string with_dash(std::string days) {
+  const size_t at = days.find('/');
+  if (at == std::string::npos || at + 1 == days.size()) return days;
+  const auto is_date = [](std::string_view part) {
+    return part.size() >= 7 && is_ascii_digits(part.substr(0, 4)) && part[4] == '-';
+  };
+  const std::string_view both = days;
+  if (!is_date(both.substr(0, at)) || !is_date(both.substr(at + 1))) return days;
+  return days.replace(at, 1, " – ");
+}
+
 }  // namespace
 
 std::string shown(const model::FactValue& value) {
-  const std::string bare = group_digits(value.name.empty() ? value.text : value.name);
+  const std::string bare = with_dash(group_digits(value.name.empty() ? value.text : value.name));
   if (!is_bound(value.modifier)) return bare;
   std::string bound = value.modifier + " ";
   std::replace(bound.begin(), bound.end(), '_', ' ');
@@ -240,28 +252,40 @@ std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact)
 
 namespace {
 
-std::string shown_by(uint32_t account, const std::vector<const model::FactValue*>& side) {
-  std::vector<std::string> names;
+std::vector<const model::FactValue*> values_by(uint32_t account,
+                                               const std::vector<const model::FactValue*>& side) {
+  std::vector<const model::FactValue*> values;
   for (const auto* value : side) {
-    if (value->account != account) continue;
-    std::string name = shown(*value);
-    if (std::find(names.begin(), names.end(), name) == names.end())
-      names.push_back(std::move(name));
+    const auto same = [&](const auto* known) { return shown(*known) == shown(*value); };
+    if (value->account == account && std::none_of(values.begin(), values.end(), same)) {
+      values.push_back(value);
+    }
   }
+  return values;
+}
+
+std::string shown_together(const std::vector<const model::FactValue*>& values) {
+  std::vector<std::string> names;
+  for (const auto* value : values) names.push_back(shown(*value));
   return join(names, " + ");
 }
 
 }  // namespace
 
-std::string shown(const std::vector<const model::FactValue*>& side) {
-  return shown_by(side.front()->account, side);
-}
-
-std::string shown(const std::vector<const model::FactValue*>& side, const LanguageOf& language) {
+std::vector<const model::FactValue*> spokesman(const std::vector<const model::FactValue*>& side,
+                                               const LanguageOf& language) {
   const auto read = std::find_if(side.begin(), side.end(), [&](const auto* value) {
     return is_read(language(value->article));
   });
-  return shown_by(read == side.end() ? side.front()->account : (*read)->account, side);
+  return values_by(read == side.end() ? side.front()->account : (*read)->account, side);
+}
+
+std::string shown(const std::vector<const model::FactValue*>& side) {
+  return shown_together(values_by(side.front()->account, side));
+}
+
+std::string shown(const std::vector<const model::FactValue*>& side, const LanguageOf& language) {
+  return shown_together(spokesman(side, language));
 }
 
 bool is_read(std::string_view lang) { return model::table_language(lang) == gloss::kReader; }

@@ -88,6 +88,8 @@ TEST_F(StoryTest, TheWordsAroundADayTellWhichOne) {
   EXPECT_EQ(label(asked(accounts(), fact)), "when “will be sworn in on … in Praia, it”");
   fact.values[0].evidence = "\"On 20 January,\" Governor Andriy said.";
   EXPECT_EQ(asked(accounts(), fact).around.text, "On … Governor Andriy");
+  fact.values[0].evidence = "The party won 20 January's first vote.";
+  EXPECT_EQ(asked(accounts(), fact).around.text, "The party won … first vote.");
   fact.values[0].evidence = "\"20 January\" – ...";
   EXPECT_EQ(label(asked(accounts(), fact)), "when: win");
   fact.values[0].evidence = "20 January.";

@@ -90,6 +90,9 @@ std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact)
 std::string shown(const std::vector<const model::FactValue*>& side);
 // The same by an account that writes the reader's language, where one of the side does.
 std::string shown(const std::vector<const model::FactValue*>& side, const LanguageOf& language);
+// The values that are shown then, each name once.
+std::vector<const model::FactValue*> spokesman(const std::vector<const model::FactValue*>& side,
+                                               const LanguageOf& language);
 LanguageOf languages_of(const Accounts& accounts);
 bool is_read(std::string_view lang);  // by those whom the interface is for
 

@@ -133,6 +133,18 @@ TEST_F(StoryTest, ABoundIsShownWithItsFigure) {
   EXPECT_EQ(qualifiers(value), "");
 }
 
+TEST_F(StoryTest, DaysFromToAreShownWithADash) {
+  model::FactValue value;
+  value.name = "2027-01-26/2027-01-27";
+  EXPECT_EQ(shown(value), "2027-01-26 – 2027-01-27");
+  value.name = "2026-12/2027-02";
+  EXPECT_EQ(shown(value), "2026-12 – 2027-02");
+  for (const char* other : {"24/7", "2/3", "AC/DC", "2027-01-26/"}) {
+    value.name = other;
+    EXPECT_EQ(shown(value), other);
+  }
+}
+
 TEST_F(StoryTest, WithoutADeedTheTitleTellsWhat) {
   for (auto& annotated : articles_) annotated.events.clear();
   const EventLine line = event_line(accounts());

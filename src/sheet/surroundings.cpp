@@ -62,11 +62,22 @@ std::string_view from_word(std::string_view text) {
   return text.substr(at);
 }
 
+// Without the rest of a word that the value ends in: "Saturday" has "'s vote" behind it.
+std::string_view behind_word(std::string_view text) {
+  if (!text.starts_with("'") && !text.starts_with("’")) return text;
+  const auto sign = text::decode(text, 0);
+  if (sign.length == text.size() || !text::is_word(text::decode(text, sign.length).value)) {
+    return text;
+  }
+  return text.substr(std::min(text.find(' '), text.size()));
+}
+
 std::string around(const model::FactValue& value) {
   const std::string_view text = value.evidence;
   const size_t at = value.text.empty() ? std::string::npos : text.find(value.text);
   if (at == std::string_view::npos) return {};
-  std::string_view before = text.substr(0, at), behind = text.substr(at + value.text.size());
+  std::string_view before = text.substr(0, at),
+                   behind = behind_word(text.substr(at + value.text.size()));
   before = trimmed(from_word(before.substr(reach_back(before, kWordsBefore, kSignsBefore))));
   behind = trimmed(behind.substr(0, reach(behind, kWordsBehind, kSignsBehind)));
   behind = from_word(behind);

@@ -3,18 +3,12 @@
 //
 //   SYNOPTIC=build/release/bin/synoptic SAMPLES=samples SCREENSHOTS=build/screenshots node --test pages.test.mjs
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { overflow, SAMPLES, shot, start } from './site.mjs';
 
-const { SYNOPTIC, SAMPLES, SCREENSHOTS } = process.env;
-const executablePath = process.env.CHROMIUM ??
-  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-
-let folder, server, address, browser;
+let site, address, browser, open;
 
 // A story of five accounts, of which one is corrected: the samples have none.
 function bridgePages(where) {
@@ -47,53 +41,14 @@ function bridgePages(where) {
 }
 
 before(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
-  folder = mkdtempSync(join(tmpdir(), 'synoptic-pages-'));
-  const store = join(folder, 'pages.db');
-  const made = bridgePages(join(folder, 'bridge'));
-  for (const what of [[SAMPLES, made.first], [made.corrected]]) {
-    const added = spawnSync(SYNOPTIC, ['add', '--store', store, ...what], { encoding: 'utf8' });
-    assert.equal(added.status, 0, added.stderr);
-  }
-  server = spawn(SYNOPTIC, ['serve', '--store', store, '--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  address = await new Promise((resolve, reject) => {
-    let said = '';
-    server.stderr.on('data', (bytes) => {
-      said += bytes;
-      const found = said.match(/http:\/\/[^ \n]+/);
-      if (found) resolve(found[0].replace(/\/$/, ''));
-    });
-    server.on('exit', () => reject(new Error(`the server ended: ${said}`)));
+  site = await start((folder) => {
+    const made = bridgePages(join(folder, 'bridge'));
+    return [[SAMPLES, made.first], [made.corrected]];
   });
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  ({ address, browser, open } = site);
 });
 
-after(async () => {
-  await browser?.close();
-  server?.kill('SIGTERM');
-  if (folder) rmSync(folder, { recursive: true, force: true });
-});
-
-async function open(path, options = {}) {
-  const context = await browser.newContext({ javaScriptEnabled: false, ...options });
-  const page = await context.newPage();
-  const response = await page.goto(address + path);
-  return { page, response, close: () => context.close() };
-}
-
-const shot = (page, name, fullPage = true) =>
-  page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage });
-
-// Script in the page would need JavaScript; layout is read from outside instead.
-async function overflow(page) {
-  const width = page.viewportSize().width;
-  const boxes = await Promise.all((await page.locator('main > *').all()).map((e) => e.boundingBox()));
-  return boxes.filter((box) => box && box.x + box.width > width + 1).length;
-}
+after(() => site?.stop());
 
 async function firstStoryWithDifferences(page) {
   return page.locator('.card:has(.badge.differ) h2 a').first().getAttribute('href');
