@@ -147,6 +147,18 @@ TEST(MainText, WordsForOtherReadersDoNotCutALine) {
   EXPECT_EQ(page.reason("Office of"), "hidden");
 }
 
+TEST(MainText, APopUpInASentenceDoesNotCutIt) {
+  const std::string box =
+      "<span class=icon><a href=#></a>&nbsp;<span style='display:none'><span><b><a "
+      "href=/c/1>Harbour "
+      "Lines</a></b><span>The latest</span><span><a href=/x>Ferries run late again</a></span>"
+      "<a href=#>Follow it</a></span></span></span>";
+  const Page page(article("<p><a href=/c/1>Harbour Lines</a>" + box +
+                          " of Brelo pays for the pier, which is an old one, says the mayor.</p>"));
+  EXPECT_EQ(page.reason("Harbour Lines of Brelo pays for the pier"), "inside");
+  EXPECT_EQ(page.reason("Ferries run late again"), "hidden");
+}
+
 TEST(MainText, LeadUnderAHeadlineAmongMenusIsText) {
   const Page page("<div class=teaser><h1>Ferry stays free</h1></div><div class=article-lead>" +
                   p("The boats go on as they do, says the council.") +
