@@ -126,6 +126,22 @@ TEST(MainText, NotesInItalicsAroundTheTextAreLeftOut) {
   EXPECT_EQ(page.reason("They were tired"), "inside");
 }
 
+TEST(MainText, ParagraphsWithoutTheBodysClassAroundItAreText) {
+  const auto classed = [](std::string_view text) {
+    return "<p class=article-text>" + std::string(text) + "</p>";
+  };
+  const Page page(
+      "<div><p>Timetables and fares of the year</p><h1>Ferry stays free</h1>"
+      "<p data-role=deck>The boats go on as they do</p><div>By Anna Berg</div>" +
+      classed(kFirst) + p(kSecond) + classed(kThird) +
+      "<p>Nobody was against it.</p><div><p>One more paper for the islands.</p></div>"
+      "</div>");
+  EXPECT_EQ(page.reason("The boats go on"), "inside");
+  EXPECT_EQ(page.reason("Nobody was against it"), "inside");
+  EXPECT_NE(page.reason("Timetables and fares"), "inside");
+  EXPECT_NE(page.reason("One more paper"), "inside");
+}
+
 TEST(MainText, LinesThatPointElsewhereAreLeftOut) {
   const Page page(article("<p>&gt;&gt; <a href=/x>All timetables</a> of the islands</p>"));
   EXPECT_EQ(page.reason("All timetables"), "related");
