@@ -90,7 +90,12 @@ class BylineParser {
         const auto label = front("author_label", part)) {
       name.remove_prefix(std::min<size_t>(label->rest.begin, name.size()));
     }
+    while (name.ends_with('|')) name = text::trim_space(name.substr(0, name.size() - 1));
     if (name.empty()) return hit->range.end;
+    if (begins_as_outlet(knowledge_, name)) {
+      found_.publisher = publisher_of(name, line_.piece.source.to_source(range_of(name)));
+      return hit->range.end;
+    }
     author.role = hit->cue->value.empty() ? "editor" : hit->cue->value;
     add_author(name, std::move(author));
     return hit->range.end;
@@ -325,8 +330,9 @@ class BylineParser {
     if (const auto agency = agency_behind_joiner(knowledge_, words); !agency.empty())
       return add_origin(agency);
     if (follows_author(part, words)) return add_author(words, {});
-    const bool is_outlet =
-        names_outlet(knowledge_, words) || (!dates_.empty() && ends_as_outlet(knowledge_, words));
+    const bool is_outlet = names_outlet(knowledge_, words) ||
+                           (!dates_.empty() && (ends_as_outlet(knowledge_, words) ||
+                                                begins_as_outlet(knowledge_, words)));
     if (is_outlet) {
       if (!found_.publisher) {
         found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));

@@ -38,6 +38,19 @@ TEST(Byline, AJobGluedToTheName) {
   EXPECT_EQ(name("Ada McDonald"), "Ada McDonald");
 }
 
+TEST(Byline, APaperNamedInFrontOfTheDayIsNoAuthor) {
+  for (const auto& [text, lang] : {std::pair{"صحيفة الميناء | نشر في 12 مايو 2021", "ar"},
+                                   {"صحيفة الميناء | 12 مايو 2021", "ar"},
+                                   {"12 مايو 2021 | موقع الميناء الجديد", "ar"}}) {
+    const auto byline = parse(text, lang);
+    ASSERT_TRUE(byline.has_value()) << text;
+    EXPECT_TRUE(byline->authors.empty()) << text;
+    ASSERT_TRUE(byline->publisher.has_value()) << text;
+    ASSERT_EQ(byline->dates.size(), 1u) << text;
+    EXPECT_EQ(model::iso(byline->dates[0].value), "2021-05-12") << text;
+  }
+}
+
 TEST(Byline, TwoNamesAndNoPlace) {
   const auto names = [](std::string_view text, std::string_view lang) {
     std::vector<std::string> all;

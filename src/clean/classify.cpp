@@ -183,6 +183,14 @@ bool is_address(const Line& line) {
   return url::is_web(line.piece.text) && line.piece.text.find(' ') == std::string::npos;
 }
 
+// "Permalink https://…": the page's own.
+bool is_named_address(const Line& line, const Knowledge& knowledge) {
+  const std::string_view text = line.piece.text;
+  const size_t blank = text.rfind(' ');
+  return blank != text.npos && url::is_web(text.substr(blank + 1)) &&
+         whole_cue(knowledge, "screen_word", text.substr(0, blank));
+}
+
 }  // namespace
 
 namespace {
@@ -235,6 +243,11 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
   if (is_address(line)) {
     mark.role = LineRole::kLink;
     mark.reason = "origin_link";
+    return mark;
+  }
+  if (is_named_address(line, knowledge)) {
+    mark.role = LineRole::kChaff;
+    mark.reason = "toolbar";
     return mark;
   }
   if (has_no_words(line) || is_short_code(line) || is_counter(line)) {

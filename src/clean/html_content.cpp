@@ -14,6 +14,7 @@
 #include "clean/main_text_links.h"
 #include "clean/main_text_notes.h"
 #include "clean/main_text_pieces.h"
+#include "clean/main_text_pleas.h"
 #include "clean/main_text_reasons.h"
 #include "clean/main_text_roots.h"
 #include "clean/main_text_talk.h"
@@ -74,6 +75,7 @@ class Decision {
     if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
     drop_links_and_copies(page_, headlines_);
     drop_cards(page_);
+    drop_last_pleas(page_, knowledge_);
   }
 
  private:

@@ -1,10 +1,10 @@
 // The page's tree to pieces: one for each line or block that a reader sees.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
 #include "base/strings.h"
+#include "clean/html_aside.h"
 #include "clean/html_cut_tags.h"
 #include "clean/html_cut_text.h"
 #include "clean/html_footnotes.h"
@@ -32,7 +32,7 @@ class Cutter {
       if (node.kind == NodeKind::kText) add_text(node);
       uint32_t next = i + 1;
       if (node.kind == NodeKind::kElement) {
-        if (is_hidden_aside(i) ||
+        if ((!text_.empty() && is_hidden_aside(page_, i, breaks_ > 0)) ||
             (link_ != nullptr && !text_.empty() && is_note_on_link(page_.document, i))) {
           skip(i, "hidden");
           behind_aside_ = true;
@@ -63,19 +63,6 @@ class Cutter {
   bool in_head(uint32_t i) const {
     const uint32_t parent = nodes_[i].parent;
     return parent != html::kNone && nodes_[parent].tag == Tag::head;
-  }
-
-  // Words for other readers in the middle of a line, which goes on behind them.
-  bool is_hidden_aside(uint32_t i) const {
-    constexpr uint32_t kMostNodes = 8;
-    constexpr std::array<std::string_view, 5> kNames{"tooltip", "sr-only", "visually", "screen",
-                                                     "assistive"};
-    if (page_.kinds[i] != "hidden" || nodes_[i].tag != Tag::span || text_.empty()) return false;
-    if (nodes_[i].subtree_end - i > kMostNodes) return false;
-    const std::string_view names = page_.document.attribute_value(nodes_[i], "class");
-    return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
-      return names.find(name) != std::string_view::npos;
-    });
   }
 
   void enter(uint32_t i) {

@@ -11,6 +11,7 @@
 #include "clean/html_headline.h"
 #include "clean/html_language.h"
 #include "clean/html_near.h"
+#include "clean/html_script_authors.h"
 #include "clean/html_tags.h"
 #include "clean/html_titles.h"
 #include "clean/html_words.h"
@@ -308,6 +309,9 @@ class Collector {
     if (!date) date = date_of_url(notes_.url, {});
     if (date) notes_.dates.add(std::move(*date));
     if (!notes_.dates.is_sure()) search_hidden_dates(headline);
+    if (notes_.authors.statements().empty()) {
+      search_script_authors(document_, scripts_, notes_.authors);
+    }
   }
 
   // What neither the data nor a line by the headline tells; from the surer to the weaker.

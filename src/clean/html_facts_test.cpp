@@ -156,6 +156,23 @@ TEST(HtmlFacts, LabelledNamesBeatLinksBesideThem) {
   EXPECT_EQ(Page("", "<p><a href='/authors/ada'>ByAda Brook</a></p>").authors(), "Ada Brook");
 }
 
+TEST(HtmlFacts, AuthorsInTheDataOfScripts) {
+  const auto authors = [](const std::string& script, const std::string& above = {}) {
+    return Page("<script>" + script + "</script>", above).authors();
+  };
+  EXPECT_EQ(authors(R"(window.d={"article":{"id":7,"author":{"id":3,"name":"Anna Berg"}}};)"),
+            "Anna Berg");
+  EXPECT_EQ(authors(R"(dataLayer=[{"articleAuthor":"Anna Berg","author":["Anna Berg"]}])"),
+            "Anna Berg");
+  EXPECT_EQ(authors(R"(d=JSON.parse("{\"author\":\"Anna Berg\"}"))"), "Anna Berg");
+  // Those of other articles, code, and what the page itself says.
+  EXPECT_EQ(authors(R"(d=[{"author":"Anna Berg"},{"author":"Lars Holm"}])"), "");
+  EXPECT_EQ(authors("var x={author:y.name,writer:Quay Post}"), "");
+  EXPECT_EQ(authors("// Author: Anna Berg <anna@code.example>"), "");
+  EXPECT_EQ(authors(R"(d={"author":"Anna Berg"})", "<p class=byline>By Lars Holm</p>"),
+            "Lars Holm");
+}
+
 TEST(HtmlFacts, DesksAreNobody) {
   for (const char* desk : {"Editorial Staff", "Newsroom", "Die Redaktion", "La rédaction",
                            "Редакция", "編集部", "Haber Merkezi", "هيئة التحرير"}) {

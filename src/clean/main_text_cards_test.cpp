@@ -54,6 +54,17 @@ TEST(Cards, TeasersComeInTurns) {
   EXPECT_EQ(reason(teasers, "answer is expected"), "inside");
 }
 
+TEST(Cards, WhatIsAskedOfReadersAboveTeasersIsLeftOut) {
+  std::string all = p("You may like us on Facebook, and the rules for your comments stand here.");
+  for (const char* name : {"bakery", "school", "market", "tower", "mill", "museum"}) {
+    all += card("The old " + std::string(name) + " is sold",
+                "Nobody knows yet what the new owners of the " + std::string(name) + " will do.");
+  }
+  EXPECT_EQ(reason(all, "owners of the mill"), "related");
+  EXPECT_EQ(reason(all, "You may like us"), "note");
+  EXPECT_EQ(reason(all, "answer is expected"), "inside");
+}
+
 TEST(Cards, WhatTheTextLeadsUpToIsNoTeaser) {
   const std::string list =
       p("These are the chapters of our guide to the islands and their harbours:") +

@@ -15,4 +15,7 @@ bool is_about_author(const PagePiece& p, const std::vector<std::string_view>& na
 // What is asked of readers: to follow, to write, to pay.
 bool is_plea(const PagePiece& p, const Line& line, const knowledge::Knowledge& knowledge);
 
+// Once more when links and doubles are gone that stood behind them.
+void drop_last_pleas(HtmlPage& page, const knowledge::Knowledge& knowledge);
+
 }  // namespace synoptic::clean

@@ -131,7 +131,10 @@ class RootChooser {
       }
     }
     std::sort(roots_.begin(), roots_.end());
-    if (nodes_[body].tag == html::Tag::p) add_between();
+    if (nodes_[body].tag == html::Tag::p) {
+      add_between();
+      add_unnamed();
+    }
     widen_to_posts();
   }
 
@@ -150,6 +153,31 @@ class RootChooser {
       }
     }
     roots_ = std::move(all);
+  }
+
+  // In front of the first and behind the last of them: paragraphs of the same parent that nothing
+  // names, from the headline on, and up to whatever else follows.
+  void add_unnamed() {
+    const uint32_t first = roots_.front(), last = roots_.back(), parent = nodes_[first].parent;
+    if (parent == html::kNone || nodes_[last].parent != parent) return;
+    const auto is_unnamed = [&](uint32_t i) {
+      const Node& node = nodes_[i];
+      return node.tag == html::Tag::p && reasons_[i].empty() &&
+             page_.document.attribute_value(node, "class").empty() &&
+             page_.document.attribute_value(node, "id").empty();
+    };
+    std::vector<uint32_t> front;
+    for (uint32_t i = parent + 1; i < first; i = nodes_[i].subtree_end) {
+      if (nodes_[i].tag == html::Tag::h1) front.clear();
+      if (is_unnamed(i)) front.push_back(i);
+    }
+    roots_.insert(roots_.begin(), front.begin(), front.end());
+    for (uint32_t i = nodes_[last].subtree_end; i < nodes_[parent].subtree_end;
+         i = nodes_[i].subtree_end) {
+      if (nodes_[i].kind != html::NodeKind::kElement) continue;
+      if (!is_unnamed(i)) break;
+      roots_.push_back(i);
+    }
   }
 
   // By their class, or where they have none by what the page's own data call them.

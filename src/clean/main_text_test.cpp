@@ -126,6 +126,22 @@ TEST(MainText, NotesInItalicsAroundTheTextAreLeftOut) {
   EXPECT_EQ(page.reason("They were tired"), "inside");
 }
 
+TEST(MainText, ParagraphsWithoutTheBodysClassAroundItAreText) {
+  const auto classed = [](std::string_view text) {
+    return "<p class=article-text>" + std::string(text) + "</p>";
+  };
+  const Page page(
+      "<div><p>Timetables and fares of the year</p><h1>Ferry stays free</h1>"
+      "<p data-role=deck>The boats go on as they do</p><div>By Anna Berg</div>" +
+      classed(kFirst) + p(kSecond) + classed(kThird) +
+      "<p>Nobody was against it.</p><div><p>One more paper for the islands.</p></div>"
+      "</div>");
+  EXPECT_EQ(page.reason("The boats go on"), "inside");
+  EXPECT_EQ(page.reason("Nobody was against it"), "inside");
+  EXPECT_NE(page.reason("Timetables and fares"), "inside");
+  EXPECT_NE(page.reason("One more paper"), "inside");
+}
+
 TEST(MainText, LinesThatPointElsewhereAreLeftOut) {
   const Page page(article("<p>&gt;&gt; <a href=/x>All timetables</a> of the islands</p>"));
   EXPECT_EQ(page.reason("All timetables"), "related");
@@ -145,6 +161,18 @@ TEST(MainText, WordsForOtherReadersDoNotCutALine) {
               "old.</p>"));
   EXPECT_EQ(page.reason("The OSTA says that boats are old."), "inside");
   EXPECT_EQ(page.reason("Office of"), "hidden");
+}
+
+TEST(MainText, APopUpInASentenceDoesNotCutIt) {
+  const std::string box =
+      "<span class=icon><a href=#></a>&nbsp;<span style='display:none'><span><b><a "
+      "href=/c/1>Harbour "
+      "Lines</a></b><span>The latest</span><span><a href=/x>Ferries run late again</a></span>"
+      "<a href=#>Follow it</a></span></span></span>";
+  const Page page(article("<p><a href=/c/1>Harbour Lines</a>" + box +
+                          " of Brelo pays for the pier, which is an old one, says the mayor.</p>"));
+  EXPECT_EQ(page.reason("Harbour Lines of Brelo pays for the pier"), "inside");
+  EXPECT_EQ(page.reason("Ferries run late again"), "hidden");
 }
 
 TEST(MainText, LeadUnderAHeadlineAmongMenusIsText) {

@@ -241,5 +241,16 @@ TEST(Title, TheDayBehindTheSitesNameIsNoPartOfIt) {
   EXPECT_TRUE(articles[0].origins.empty());
 }
 
+TEST(Labels, SizesOfLettersAddressesAndWallsAreNoText) {
+  const std::string first =
+      "The harbour wall was closed on Monday after a boat struck it, the port said.";
+  const std::string second = "Divers will look at the wall before the boat may leave, it added.";
+  const std::string body = "<article><h1>Boat strikes wall</h1><p>A A A</p><p>" + first +
+                           "</p><p>Artykuł premium</p><p>" + second +
+                           "</p><ul><li>Permalink <a href=https://h.example/p/1>"
+                           "https://h.example/p/1</a></li></ul></article>";
+  EXPECT_EQ(text(page(body)), first + " / " + second + " / ");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/site.h"
 #include "text/ascii.h"
@@ -133,6 +134,13 @@ bool ends_as_outlet(const Knowledge& knowledge, std::string_view words) {
     return cue.text.size() >= kLeastOfWord && line.folded.ends_with(cue.text) &&
            line.folded.size() >= cue.text.size() + kLeastBefore;
   });
+}
+
+bool begins_as_outlet(const Knowledge& knowledge, std::string_view words) {
+  constexpr std::ptrdiff_t kMostBlanks = 3;
+  if (has_case(words) || std::count(words.begin(), words.end(), ' ') > kMostBlanks) return false;
+  const auto kind = cue_in_front(knowledge, "outlet_kind", line_for_cues(words));
+  return kind && kind->parted && !kind->rest.empty();
 }
 
 bool names_agency(const Knowledge& knowledge, std::string_view words) {
@@ -277,7 +285,10 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
         name.find('.') != std::string_view::npos) {
       continue;  // an e-mail address
     }
-    if (!stated && (names_outlet(knowledge, name) || is_host(name))) continue;
+    if (!stated &&
+        (names_outlet(knowledge, name) || begins_as_outlet(knowledge, name) || is_host(name))) {
+      continue;
+    }
     const auto same = std::find_if(kept.begin(), kept.end(),
                                    [&](const auto& other) { return key_of(other.name) == key; });
     if (same == kept.end()) {

@@ -22,6 +22,9 @@ bool names_outlet(const knowledge::Knowledge& knowledge, std::string_view words)
 // One word that ends like outlets are called, in languages that write such names together:
 // "Hafenkurier", "한강신문". Beside a date only: other words end so, too.
 bool ends_as_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
+// "صحيفة الميناء": a paper that nobody knows, in scripts whose names have no capitals, told from a
+// person by the word for what it is.
+bool begins_as_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
 // A news agency that the knowledge has.
 bool names_agency(const knowledge::Knowledge& knowledge, std::string_view words);
 // "with Agency", "avec AFP.": the agency; empty where it is none or no joining word stands there.
