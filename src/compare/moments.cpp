@@ -198,6 +198,14 @@ class Moments {
     return out;
   }
 
+  // The account of the first has the other's day, too, be it of something else.
+  bool has(const Claim& own, const Claim& other) const {
+    const auto& claims = input_.tellings[own.article].claims;
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+      return claim.slot == "date" && claim.norm == other.norm;
+    });
+  }
+
   std::optional<Ranked> tell(uint32_t moment) const {
     const Told told = told_of(moment);
     if (told.size() < 2) return std::nullopt;
@@ -218,8 +226,9 @@ class Moments {
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     for (size_t i = 1; i < sides.size(); ++i) {
       const bool all = std::all_of(sides[0].begin(), sides[0].end(), [&](const Spot* a) {
-        return std::all_of(sides[i].begin(), sides[i].end(),
-                           [&](const Spot* b) { return differ(*a, *b); });
+        return std::all_of(sides[i].begin(), sides[i].end(), [&](const Spot* b) {
+          return differ(*a, *b) && !has(*a->claim, *b->claim) && !has(*b->claim, *a->claim);
+        });
       });
       if (all) return fact_of(moment, sides[0], sides[i]);
     }

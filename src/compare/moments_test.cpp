@@ -72,5 +72,14 @@ TEST(Moments, ADayBehindAnAndIsOfSomethingElse) {
   EXPECT_EQ(told({&a, &b}), nullptr);
 }
 
+TEST(Moments, WhoHasTheOthersDayToo) {
+  Sample a = school("a", "en", "After cracks were found in forty roofs lessons resume on 9 March.",
+                    "9 March", "2026-03-09");
+  a.body("Shops open on 4 March.").day("4 March", "2026-03-04");
+  const Sample b =
+      school("b", "fr", "Pas de répit : les écoles rouvriront le 4 mars.", "4 mars", "2026-03-04");
+  EXPECT_EQ(told({&a, &b}), nullptr);
+}
+
 }  // namespace
 }  // namespace synoptic::compare
