@@ -12,6 +12,7 @@
 #include "compare/doers.h"
 #include "compare/holders.h"
 #include "compare/kinds.h"
+#include "compare/moments.h"
 #include "compare/outcomes.h"
 #include "compare/parties.h"
 #include "compare/places.h"
@@ -84,6 +85,7 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
   append_differing(facts, compare_zeros(input));
   append(facts, compare_headline_places(input));
   append_differing(facts, compare_doers(input, passages));
+  append_differing(facts, compare_moments(input, passages));
   append_differing(facts, compare_names(input, passages));
   append(facts, compare_standings(input));
   append_differing(facts, std::move(names_of_copies));
