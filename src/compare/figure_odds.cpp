@@ -22,7 +22,7 @@ struct Sure {
   double far = 0;       // of numbers far apart: one of them mostly counts something else
   double together = 0;  // … of two that answer for every account
 };
-constexpr Sure kSureInSmall{1.25, 0.8, 1.5, 1.5, 2, 0.4};
+constexpr Sure kSureInSmall{1.5, 0.8, 1.5, 1.5, 2, 0.4};
 constexpr Sure kSureInLarge{2.5, 1, 3, 2.5, 2.5, 1};
 constexpr size_t kMostMembers = 3;  // of some claims that are held against others
 constexpr size_t kFewClaims = 300;  // of one bucket: each is asked what answers it

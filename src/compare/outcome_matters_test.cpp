@@ -273,19 +273,10 @@ TEST(OutcomeWords, ADenialBetweenThePartsOfAWordTurnsIt) {
   expect_said("permanent", {{"en", "+", "The concert will not be rescheduled"}});
 }
 
-Sample told(const std::string& key, const std::string& lang, const std::string& body) {
-  return Sample(key, lang, "Norland " + key, "2026-01-01T12:00").body(body);
-}
-
-TEST(Outcomes, ARiggedVoteIsNoFairOne) {
-  const Sample a = told("a", "en", "Observers of the union called the election free and fair.");
-  const Sample b =
-      told("b", "fr", "Pour les observateurs de l'union, l'élection a été libre et transparente.");
-  const Sample d = told("d", "en", "Observers of the union said the election was rigged.");
-  const auto out = synopsis({&a, &b, &d});
-  const auto* fact = find(out.differ, "outcome", "fair");
-  ASSERT_NE(fact, nullptr);
-  EXPECT_EQ(fact->values.back().norm, "no");
+TEST(OutcomeWords, ARiggedVoteIsNoFairOne) {
+  expect_said("fair", {{"en", "+", "Observers called the election free and fair"},
+                       {"fr", "+", "L'élection a été libre et transparente"},
+                       {"en", "-", "Observers said the election was rigged"}});
 }
 
 }  // namespace

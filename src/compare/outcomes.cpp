@@ -11,7 +11,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kTold = 1.1;          // log-odds that two clauses contradict each other
+constexpr double kTold = 1.3;        // log-odds that two clauses contradict each other
 constexpr double kToldInTitles = 0;  // … where the titles of both accounts do, too
 constexpr Calibration kRight{1.0, -0.6};
 constexpr double kSameSide = 0.2;  // how alike clauses of accounts that say alike are

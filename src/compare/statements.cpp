@@ -14,6 +14,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr double kLeastOdds = 1.0;       // that two sentences state the same
+constexpr double kMostContrary = -2.5;   // … and that they contradict each other in something
 constexpr double kLeastLikeness = 0.17;  // below it the model is hardly ever so sure
 constexpr uint32_t kMostAsked = 12;      // accounts; the model has learnt from stories of six
 constexpr double kSameSentence = 0.20;   // in larger stories: mutual twins below this may be chance
@@ -296,7 +297,8 @@ class Comparer {
       return twin.likeness >= (twin.mutual ? kSameSentence : kSaidWithin) &&
              twin.content >= kSameContent;
     }
-    return same_.odds(where, twin) >= kLeastOdds;
+    return same_.odds(where, twin) >= kLeastOdds &&
+           same_.contrary_odds(where, twin) < kMostContrary;
   }
 
   using Where = std::vector<std::pair<uint32_t, uint32_t>>;
