@@ -92,16 +92,6 @@ const Table& table() {
   return table;
 }
 
-// Characters between two places of a text.
-size_t gap(std::string_view text, Range a, Range b) {
-  if (a.overlaps(b)) return 0;
-  if (b.begin < a.end) std::swap(a, b);
-  const auto between = text.substr(a.end, b.begin - a.end);
-  return static_cast<size_t>(std::count_if(between.begin(), between.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
 bool is_on_side(uint32_t side, Range cue, Range word) {
   if (side == kBehind) return cue.end <= word.begin;
   return side == kBefore ? word.end <= cue.begin : !cue.overlaps(word);
@@ -174,7 +164,7 @@ class Causes {
     for (const auto& cue : cues) {
       if (!is_on_side(cue.value, cue.range, kind)) continue;
       const size_t near = spaceless ? kNearSpaceless : cue.value == kBeside ? kNearBeside : kNear;
-      const size_t distance = gap(folded, cue.range, kind);
+      const size_t distance = characters_between(folded, cue.range, kind);
       if (distance <= near) out = std::min(out.value_or(distance), distance);
     }
     return out;
@@ -184,7 +174,7 @@ class Causes {
     const Range clause = clause_around(text, word);
     return std::any_of(denials.begin(), denials.end(), [&](const Range& denial) {
       return clause.overlaps(denial) && !denial.overlaps(word) &&
-             gap(text, denial, word) <= kDenied;
+             characters_between(text, denial, word) <= kDenied;
     });
   }
 

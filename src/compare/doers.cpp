@@ -74,14 +74,6 @@ struct Spot {  // where an account tells who has a part
   Range clause;  // in the sentence, of the word and the name
 };
 
-size_t apart(std::string_view text, Range a, Range b) {
-  if (a.overlaps(b)) return 0;
-  const Range between = a.end <= b.begin ? Range{a.end, b.begin} : Range{b.end, a.begin};
-  size_t count = 0;
-  for (size_t at = between.begin; at < between.end; ++count) at += text::decode(text, at).length;
-  return count;
-}
-
 bool is_denied(std::string_view sentence, std::string_view lang, Range word) {
   const Range clause = clause_around(sentence, word);
   const auto cues = stance_cues(sentence, lang);
@@ -157,7 +149,7 @@ class Doers {
       // "Qatari mediation" tells who, but "a Qatari camp" is not where.
       if (named.mention->form == "adjective" && table().parts[part].slot != "actor") continue;
       const Range at = within(spot, named);
-      size_t distance = apart(told.text, at, word);
+      size_t distance = characters_between(told.text, at, word);
       if (distance > near) continue;
       if (!clause.overlaps(at)) distance += kOutside;
       // "from Nagoya bound for Durban": of two beside the word the one behind it.

@@ -79,14 +79,6 @@ struct Spot {  // where an account tells the day of a moment
   size_t distance = 0;
 };
 
-size_t apart(std::string_view text, Range a, Range b) {
-  if (a.overlaps(b)) return 0;
-  const Range between = a.end <= b.begin ? Range{a.end, b.begin} : Range{b.end, a.begin};
-  size_t count = 0;
-  for (size_t at = between.begin; at < between.end; ++count) at += text::decode(text, at).length;
-  return count;
-}
-
 int64_t first_day(const Claim& claim) {
   return model::days_from_civil(claim.date.year, std::max<int>(1, claim.date.month),
                                 std::max<int>(1, claim.date.day));
@@ -170,7 +162,7 @@ class Moments {
                       [&](const Joint& joint) { return between.overlaps(joint.range); })) {
         continue;
       }
-      const size_t distance = apart(told.text, at, word);
+      const size_t distance = characters_between(told.text, at, word);
       if (distance > (spaceless ? kNearSpaceless : kNear)) continue;
       if (!out || distance < out->distance) out = Spot{claim, 0, false, distance};
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/strings.h"
 #include "text/fold.h"
@@ -139,6 +140,15 @@ void add_words(LanguagePatterns& languages, std::string_view cell, uint32_t valu
   if (sign == std::string_view::npos) return;
   WordPatterns& words = languages[std::string(cell.substr(0, sign))];
   for (const auto word : split_trimmed(cell.substr(sign + 1), ';')) words.add(word, value);
+}
+
+size_t characters_between(std::string_view text, Range a, Range b) {
+  if (a.overlaps(b)) return 0;
+  if (b.begin < a.end) std::swap(a, b);
+  const auto between = text.substr(a.end, b.begin - a.end);
+  return static_cast<size_t>(std::count_if(between.begin(), between.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 }  // namespace synoptic::compare

@@ -64,4 +64,7 @@ using LanguagePatterns =
 // A cell of a table: "language=word; word …".
 void add_words(LanguagePatterns& languages, std::string_view cell, uint32_t value);
 
+// Code points between two places of a text; 0 where they overlap.
+size_t characters_between(std::string_view text, Range a, Range b);
+
 }  // namespace synoptic::compare
