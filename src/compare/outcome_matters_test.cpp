@@ -273,6 +273,12 @@ TEST(OutcomeWords, ADenialBetweenThePartsOfAWordTurnsIt) {
   expect_said("permanent", {{"en", "+", "The concert will not be rescheduled"}});
 }
 
+TEST(OutcomeWords, AnyIsNoDenialOfItsOwn) {
+  expect_said("official_warning", {{"ar", "-", "ولم تصدر أي تحذير من موجات مد عاتية"},
+                                   {"ar", "-", "لم يتلق السكان أي إنذار"},
+                                   {"es", "-", "No se emitió ninguna alerta de tsunami"}});
+}
+
 TEST(OutcomeWords, ARiggedVoteIsNoFairOne) {
   expect_said("fair", {{"en", "+", "Observers called the election free and fair"},
                        {"fr", "+", "L'élection a été libre et transparente"},
