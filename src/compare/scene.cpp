@@ -188,6 +188,16 @@ class Scene {
            entity->type == model::EntityType::kCity || entity->type == model::EntityType::kRegion;
   }
 
+  // "Invited the minister", "invited to Tokyo": the one is who, the other where.
+  bool are_person_and_town(const std::string& a, const std::string& b) const {
+    using model::EntityType;
+    const auto* one = input_.knowledge->find(a);
+    const auto* other = input_.knowledge->find(b);
+    if (one == nullptr || other == nullptr) return false;
+    return (one->type == EntityType::kPerson && other->type == EntityType::kCity) ||
+           (one->type == EntityType::kCity && other->type == EntityType::kPerson);
+  }
+
   bool is_related(const std::string& key, const std::set<std::string>& keys) const {
     return std::any_of(keys.begin(), keys.end(), [&](const std::string& other) {
       return includes(*input_.knowledge, other, key) || includes(*input_.knowledge, key, other);
@@ -215,6 +225,7 @@ class Scene {
       for (const auto& [key, party] : by_key) {
         if (!party.known || has_other_role(key, role) || holds_another(key, by_key)) continue;
         if (is_place_of(key, of_most)) continue;  // "Ankara", "Turkey": the same visit
+        if (are_person_and_town(key, most)) continue;
         const bool both = names(input_, account, most) || is_named_by_any(with, key);
         if (both && (!anchored || role == "actor")) return;
         others = true;
