@@ -40,6 +40,16 @@ TEST(Moments, OneMomentOnTwoDaysIsADifference) {
   EXPECT_NE(fact->values[0].side, fact->values[2].side);
 }
 
+TEST(Moments, ADayWithItsPointStandsWithinTheWords) {
+  const Sample a = school("a", "en", "The library reopens on 27 November, a councillor said.",
+                          "27 November", "2026-11-27");
+  const Sample b = school("b", "de", "Die Stadtbibliothek öffnet am 4. Dezember wieder.",
+                          "4. Dezember", "2026-12-04");
+  const auto* fact = told({&a, &b});
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->about, "reopening");
+}
+
 TEST(Moments, ShutUntilADayOpensThenOrSoonAfter) {
   const Sample a =
       school("a", "en",

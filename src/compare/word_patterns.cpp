@@ -34,6 +34,12 @@ uint64_t front_of(std::string_view text) {
   return front;
 }
 
+// "Am 4. Dezember": the point ends no sentence.
+bool is_ordinal_point(std::string_view text, size_t at) {
+  return at > 0 && text[at] == '.' && text[at - 1] >= '0' && text[at - 1] <= '9' &&
+         at + 1 < text.size() && text[at + 1] == ' ';
+}
+
 }  // namespace
 
 void WordPatterns::Index::add(std::string_view part, uint32_t pattern) {
@@ -82,7 +88,7 @@ size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, siz
         --words;
       } else if (letters > 0 && (text::is_spaceless(c.value) || text::digit_value(c.value) >= 0)) {
         --letters;
-      } else if (!goes_on(c.value)) {
+      } else if (!goes_on(c.value) && !is_ordinal_point(folded, at)) {
         return std::string_view::npos;
       }
       at += c.length;
