@@ -10,7 +10,8 @@
 # By themselves: the program's `operator new`, which must stay out of programs that have their own,
 # and tests with helpers of everyday names.
 set(SYNOPTIC_ALONE
-    small_blocks.cpp html_facts_test.cpp html_shape_test.cpp main_text_test.cpp outcomes_test.cpp
+    small_blocks.cpp html_facts_test.cpp html_shape_test.cpp main_text_cards_test.cpp
+    main_text_lines_test.cpp main_text_test.cpp outcomes_test.cpp
     quantity_labels_test.cpp read_html_test.cpp splitting_test.cpp stress_test.cpp synopsis_test.cpp
     tagged_trim_test.cpp vectors_test.cpp watch_test.cpp)
 

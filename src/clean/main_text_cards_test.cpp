@@ -1,25 +1,9 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <string>
-
-#include "clean/draft.h"
-#include "clean/test_support.h"
+#include "clean/main_text_test_page.h"
 
 namespace synoptic::clean {
 namespace {
-
-const char* const kFirst =
-    "The council of Norrvik voted late on Tuesday to keep the ferry to the islands free of charge, "
-    "after a debate that filled the hall and lasted for more than five hours.";
-const char* const kSecond =
-    "Fishermen had warned that a fare would empty the smaller harbours within a year, while the "
-    "treasurer said that the town could not pay for the boats alone.";
-const char* const kThird =
-    "The county will now be asked for a third of the cost, and its answer is expected before the "
-    "summer timetable begins in the first week of May.";
-
-std::string p(std::string_view text) { return "<p>" + std::string(text) + "</p>"; }
 
 std::string reason(std::string_view behind, std::string_view words) {
   model::Capture capture;
