@@ -63,6 +63,10 @@ class Scorer {
         Tally& slot = figures_.by_slot["differ " + fact->slot];
         ++slot.told;
         slot.right += right ? 1 : 0;
+        Tally& rule =
+            figures_.by_rule[fact->rule + (sheet::is_doubtful(*fact) ? ", doubtful" : "")];
+        ++rule.told;
+        rule.right += right ? 1 : 0;
         if (!sheet::is_doubtful(*fact)) {
           ++figures_.sure.told;
           figures_.sure.right += right ? 1 : 0;

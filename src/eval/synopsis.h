@@ -87,7 +87,9 @@ struct SynopsisFigures {
   Mean first;
   Tally cites, copies, unattributed;
   std::map<std::string, Tally> by_slot;  // "differ quantity", "only outcome" …
-  DatesRead dates;                       // of the annotation, not of the synopsis
+  std::map<std::string, Tally>
+      by_rule;      // told and right of the differences, by the rule that told them
+  DatesRead dates;  // of the annotation, not of the synopsis
 
   void add(const SynopsisFigures& other);
   std::vector<std::pair<std::string_view, double>> named() const;

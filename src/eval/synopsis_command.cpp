@@ -61,6 +61,9 @@ void print(std::string_view set, const SynopsisFigures& figures, bool as_json) {
       fmt::print("  {:<20} {} told, {} right; {} in the gold, {} found\n", slot, tally.told,
                  tally.right, tally.gold, tally.found);
     }
+    for (const auto& [rule, tally] : figures.by_rule) {
+      fmt::print("  {:>3} told, {:>3} right: {}\n", tally.told, tally.right, rule);
+    }
     return;
   }
   JsonWriter json;

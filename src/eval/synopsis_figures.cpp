@@ -34,6 +34,7 @@ void SynopsisFigures::add(const SynopsisFigures& other) {
       &SynopsisFigures::cites,  &SynopsisFigures::copies,  &SynopsisFigures::unattributed};
   for (const auto tally : kTallies) (this->*tally).add(other.*tally);
   for (const auto& [slot, tally] : other.by_slot) by_slot[slot].add(tally);
+  for (const auto& [rule, tally] : other.by_rule) by_rule[rule].add(tally);
   dates.add(other.dates);
   alike.add(other.alike);
   alike_found.add(other.alike_found);

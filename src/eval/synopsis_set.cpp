@@ -52,7 +52,10 @@ class Reader {
                                   pieces(row, "against")});
     });
     read_provenance(story);
-    if (gold_.articles.empty() || gold_.facts.empty()) wrong_ = "no articles or no facts";
+    simdjson::dom::array facts;
+    if (gold_.articles.empty() || story.at_key("facts").get(facts) != simdjson::SUCCESS) {
+      wrong_ = "no articles or no facts";
+    }
     if (!wrong_.empty()) return failure(ErrorCode::kMalformed, "", "is no gold story: " + wrong_);
     return std::move(gold_);
   }
