@@ -50,6 +50,34 @@ void drop_repeated(std::vector<Ranked>& facts) {
   std::erase_if(facts, [&](const Ranked& ranked) { return repeated.contains(&ranked.fact); });
 }
 
+// Two sides of the fact are two of `other`: the depth that an update explains is no difference.
+bool is_explained(const model::Fact& fact, const model::Fact& other) {
+  std::map<At, uint32_t> sides;
+  for (const auto& value : other.values) sides.emplace(at_of(value), value.side);
+  std::map<uint32_t, uint32_t> there;  // the side of `other` for one of the fact
+  for (const auto& value : fact.values) {
+    const auto found = sides.find(at_of(value));
+    if (found != sides.end()) there.emplace(value.side, found->second);
+  }
+  return std::any_of(there.begin(), there.end(),
+                     [&](const auto& side) { return side.second != there.begin()->second; });
+}
+
+void drop_explained(std::vector<Ranked>& facts) {
+  std::set<std::string> explained;
+  for (const auto& [fact, salience] : facts) {
+    if (fact.verdict != "differ") continue;
+    const bool is = std::any_of(facts.begin(), facts.end(), [&](const Ranked& other) {
+      return (other.fact.verdict == "update" || other.fact.verdict == "attributed") &&
+             other.fact.slot == fact.slot && is_explained(fact, other.fact);
+    });
+    if (is) explained.insert(fact.id);
+  }
+  std::erase_if(facts, [&](const Ranked& ranked) {
+    return ranked.fact.verdict == "differ" && explained.contains(ranked.fact.id);
+  });
+}
+
 void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
 }
@@ -129,6 +157,7 @@ model::Synopsis compare(const model::Story& story,
     for (const auto& accounts : events) append(facts, tell(part_of(input, accounts)));
   }
   drop_repeated(facts);
+  drop_explained(facts);
   sort_facts(facts);
 
   model::Synopsis synopsis;
