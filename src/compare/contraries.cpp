@@ -9,7 +9,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kLeastOdds = 1.1;
+constexpr double kLeastOdds = 1.0;
 constexpr uint32_t kMostAccounts = 12;       // of the stories that it is learnt from there are six
 constexpr Calibration kContrary{0.8, -0.6};  // of facts, in stories that it has no part in
 

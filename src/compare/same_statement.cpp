@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/data.h"
+#include "compare/cast.h"
 #include "compare/trees.h"
 
 namespace synoptic::compare {
@@ -103,7 +104,13 @@ const std::array<std::string_view, SameStatement::kFeatures>& SameStatement::nam
                                                                   "borne_out_most",
                                                                   "deeds_shared",
                                                                   "deeds_alone",
-                                                                  "deeds_apart"};
+                                                                  "deeds_apart",
+                                                                  "sentences_least",
+                                                                  "sentences_most",
+                                                                  "articles_alike",
+                                                                  "past",
+                                                                  "quoted",
+                                                                  "speakers_apart"};
   return kNames;
 }
 
@@ -129,7 +136,49 @@ SameStatement::Features SameStatement::features(Where a, const Twin& twin) const
   read_near(a, twin, out);
   read_contrast(a, b, out);
   read_deeds(a, b, out);
+  read_setting(a, b, out);
   return out;
+}
+
+// Long articles have many sentences that are alike by chance, and more of them are others' words.
+void SameStatement::read_setting(Where a, Where b, Features& out) const {
+  const auto& x = input_.tellings[a.article];
+  const auto& y = input_.tellings[b.article];
+  const auto [least, most] = std::minmax(x.sentences.size(), y.sentences.size());
+  out[kSentencesLeast] = static_cast<float>(least);
+  out[kSentencesMost] = static_cast<float>(most);
+  out[kArticlesAlike] = static_cast<float>(articles_alike(a.article, b.article));
+  out[kPast] = static_cast<float>(x.sentences[a.sentence].past + y.sentences[b.sentence].past);
+  const auto* const here = quote_in(a);
+  const auto* const there = quote_in(b);
+  out[kQuoted] = static_cast<float>((here != nullptr) + (there != nullptr));
+  if (here == nullptr || there == nullptr || !here->speaker || !there->speaker) return;
+  out[kSpeakersApart] = key_of(x, *here->speaker) != key_of(y, *there->speaker) ? 1 : 0;
+}
+
+double SameStatement::articles_alike(uint32_t a, uint32_t b) const {
+  const auto [at, fresh] = alike_.try_emplace(std::minmax(a, b), 0);
+  if (!fresh) return at->second;
+  double all = 0;
+  size_t count = 0;
+  const auto add = [&](uint32_t one, uint32_t other) {
+    for (uint32_t i = 1; i < passages_.read_of(one); ++i) {
+      const Twin* const near = twin_in({one, i}, other);
+      all += near == nullptr ? 0 : near->likeness;
+      ++count;
+    }
+  };
+  add(a, b), add(b, a);
+  return at->second = count == 0 ? 0 : all / static_cast<double>(count);
+}
+
+const model::Quote* SameStatement::quote_in(Where where) const {
+  const auto& telling = input_.tellings[where.article];
+  const Sentence& sentence = telling.sentences[where.sentence];
+  for (const auto& quote : telling.annotated->quotes) {
+    if (quote.at.block == sentence.block && quote.at.range.overlaps(sentence.range)) return &quote;
+  }
+  return nullptr;
 }
 
 void SameStatement::read_near(Where a, const Twin& twin, Features& out) const {

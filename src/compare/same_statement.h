@@ -78,6 +78,12 @@ class SameStatement {
     kDeedsShared,
     kDeedsAlone,
     kDeedsApart,
+    kSentencesLeast,  // of the two articles
+    kSentencesMost,
+    kArticlesAlike,  // how near their sentences are, the likest of each
+    kPast,           // so many of the two sentences tell of another time
+    kQuoted,         // … hold a quote
+    kSpeakersApart,  // … of two speakers that are known
     kFeatures
   };
   using Features = std::array<float, kFeatures>;
@@ -106,6 +112,9 @@ class SameStatement {
   void read_denial(Where a, Where b, Features& out) const;
   void read_contrast(Where a, Where b, Features& out) const;
   void read_deeds(Where a, Where b, Features& out) const;
+  void read_setting(Where a, Where b, Features& out) const;
+  double articles_alike(uint32_t a, uint32_t b) const;
+  const model::Quote* quote_in(Where where) const;
   void read_company(Where a, Where b, Features& out) const;
   float backers(Where a, Where b) const;
   void read_witnesses(Where a, Where b, Features& out) const;
@@ -115,6 +124,7 @@ class SameStatement {
   const Input& input_;
   const Passages& passages_;
   const Contradictions& contradictions_;
+  mutable std::map<std::pair<uint32_t, uint32_t>, double> alike_;  // articles, once it is asked for
   std::map<std::pair<uint32_t, uint32_t>, const StanceClause*> denials_;  // by article and sentence
 };
 

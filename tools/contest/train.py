@@ -16,6 +16,7 @@ left out of the training. Needs Debian's python3-numpy. Deterministic.
 import argparse
 import collections
 import copy
+import hashlib
 import json
 import pathlib
 import random
@@ -39,7 +40,7 @@ THINNED = {"figures": 1, "names": 4}  # of the pairs that do not differ one in s
 PART_WEIGHT = 0.5      # of what one of two accounts alone has
 UNLISTED_WEIGHT = 0.2  # of what the gold does not list: had others it, too, it would as a rule
 CAST = "tests/golds/cast.tsv"
-STATEMENTS = "tests/golds/statements.tsv"
+STATEMENTS = ("tests/golds/statements.tsv", "tests/golds/synopsis_news/statements.tsv")
 CONTRARY = "contrary"  # the feature: something is told otherwise; what stands behind it tells in what
 PARTLY_WEIGHT = 0.5    # of sentences that share a side clause only
 FREE, FREE_WEIGHT = "synopsis_free", 2  # contraries of stories that are told freely, and so more like news
@@ -305,20 +306,36 @@ def make_singles(options, parts):
           f"{int((~listed).sum())} not listed")
 
 
-def read_statements(path):
-    """Per story and two sentences what a reader said of them (the letters stand in the file)."""
+def read_statements(paths):
+    """Per story and two sentences what a reader said of them (the letters stand in the files)."""
     out = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            story, a, b, letter = line.split("\t")
-            out[story, a, b] = letter
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                story, a, b, letter = line.split("\t")
+                out[story, a, b] = letter
+    return out
+
+
+def without_words(sentence):
+    """As sentences of news stand in the file."""
+    account, words = sentence.split("|", 1)
+    return account + "|" + hashlib.sha256(words.encode()).hexdigest()[:8]
+
+
+def judged_of(gold, real):
+    """What readers said of each pair, or None."""
+    out = []
+    for story, a, b in real.values:
+        a, b = a.strip(), b.strip()
+        out.append(gold.get((story, a, b)) or gold.get((story, without_words(a), without_words(b))))
     return out
 
 
 def make_statements(options, gold):
     """From the pairs that readers have judged; where two readers disagree it is half true."""
     real = features(options.tool, "statements", options.stories)
-    judged = [gold.get((story, a.strip(), b.strip())) for story, a, b in real.values]
+    judged = judged_of(gold, real)
     real = real.only(np.array([letters is not None for letters in judged]))
     judged = [letters for letters in judged if letters is not None]
     near = real.names.index(CONTRARY) + 1  # in what it is told otherwise is not asked
@@ -332,7 +349,7 @@ def make_contraries(options, gold):
     """Sentences that have two sides of a difference in them by the story's gold, or contradict each other
     as readers judged; not those that have an update, two claimants or a wider value in them."""
     real = features(options.tool, "statements", options.stories)
-    judged = [gold.get((story, a.strip(), b.strip())) for story, a, b in real.values]
+    judged = judged_of(gold, real)
     known = np.array([letters is not None for letters in judged])
     clear = np.array([verdict in ("differ", "same", "-") for verdict in real.verdict])
     differ = np.array([float(verdict == "differ") for verdict in real.verdict])
@@ -390,7 +407,7 @@ def main():
         return
     if options.kind in ("statements", "contraries"):
         make = make_statements if options.kind == "statements" else make_contraries
-        make(options, read_statements(root / STATEMENTS))
+        make(options, read_statements([root / path for path in STATEMENTS]))
         return
     with tempfile.TemporaryDirectory() as folder:
         parts = part_all(options.stories, folder)
