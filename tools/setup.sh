@@ -5,7 +5,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config libicu-dev libssl-dev li
   libsimdjson-dev libcli11-dev libsqlite3-dev libpsl-dev libuchardet-dev
   libexpected-dev libstemmer-dev libboost-dev libzstd-dev libbrotli-dev zlib1g-dev
   libbz2-dev)
-test_packages=(libgtest-dev libbenchmark-dev libmodest-dev libgumbo-dev libxml2-dev zstd man-db
+test_packages=(libgtest-dev libbenchmark-dev libmodest-dev libgumbo-dev libxml2-dev zstd man-db python3
   nodejs npm chromium fonts-noto-core fonts-noto-cjk)
 
 say() { printf '%s\n' "$*" >&2; }

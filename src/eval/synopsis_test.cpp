@@ -229,7 +229,8 @@ TEST(SynopsisGold, PartsAreToldByTheStorysNumber) {
 
 TEST(SynopsisGold, WhatIsNoStoryIsAnError) {
   EXPECT_FALSE(parse_synopsis_gold("{broken", "1"));
-  EXPECT_FALSE(parse_synopsis_gold(R"({"articles":[{"id":"a"}],"facts":[]})", "1"));
+  EXPECT_FALSE(parse_synopsis_gold(R"({"articles":[{"id":"a"}]})", "1"));
+  EXPECT_TRUE(parse_synopsis_gold(R"({"articles":[{"id":"a"}],"facts":[]})", "1"));
   EXPECT_FALSE(
       parse_synopsis_gold(R"({"articles":[{"id":"a"}],"facts":[{"verdict":"only","slot":"date",)"
                           R"("values":[{"norm":"1","in":{"z":"1"}}]}]})",
