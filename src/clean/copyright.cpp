@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "clean/cue_match.h"
 #include "clean/people.h"
+#include "clean/plain_signs.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -77,6 +78,11 @@ Copyright read_copyright(const Line& line, const Page* page,
   if (line.width > kWidestLine) return {};
   const auto hit = cue_inside(knowledge, "copyright", line);
   if (!hit) return {};
+  // "Image copyright Agency": whose the picture is.
+  if (line.piece.kind == model::BlockKind::kCaption ||
+      plain_words().in_front("picture_label", line)) {
+    return {};
+  }
   const std::string_view rest = hit->rest.of(line.piece.text);
   return {year_in(line, rest), owner_in(line, rest, page, knowledge)};
 }

@@ -73,6 +73,9 @@ TEST(PlainResidue, LinesAboutPictures) {
       kTitle + kFirst + "Image copyright Agency Image caption The bridge on Monday\n" + kSecond);
   EXPECT_EQ(body(article), kFirst + kSecond);
   EXPECT_EQ(captions(article), "The bridge on Monday\n");
+  EXPECT_FALSE(only(kTitle + "Image copyright Reuters Image caption The bridge on Monday\n" +
+                    kFirst + kSecond)
+                   .publisher);  // whose the picture is
   for (const char* line :
        {"A lorry in front of the closed bridge. REUTERS/Ada Quill",
         "A lorry in front of the closed bridge. ADA QUILL / AFP",
