@@ -323,9 +323,10 @@ class Bucket {
       if (members(i).empty()) continue;
       Group group = group_of(members(i));
       group.strength = FigureOdds::likelihood(clusters_.strength(i));
-      // Each other account is asked for it, which is dear: only where something hangs on it.
+      // The other accounts are asked for it, which is dear: only where something hangs on it, and
+      // only until one answers.
       if (members(i).size() == 1 && may_be_lone(first_of(i))) {
-        group.rival = odds_.rival_of(members(i)[0]);
+        group.rival = odds_.rival_of(members(i)[0], kAnswered);
       }
       out.push_back(std::move(group));
     }

@@ -10,11 +10,14 @@
 
 namespace synoptic::compare {
 
+constexpr double kAnswered = 0.4;  // another account may well give the slot another value
+
 struct Group {                       // at most one claim per account
   std::vector<const Claim*> claims;  // in the order of the accounts
   double strength = 0;               // of the weakest tie that holds different values together
   std::optional<double> odds;        // log-odds that the values differ, where they were asked
-  // Of one claim: how likely another account answers it otherwise. 0 where nothing hangs on it.
+  // Of one claim: how likely another account answers it otherwise; of what is kAnswered or more
+  // some such value. 0 where nothing hangs on it.
   double rival = 0;
 
   std::string rule;

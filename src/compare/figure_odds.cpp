@@ -177,11 +177,13 @@ double FigureOdds::distance(const Claims& a, const Claims& b) const {
   return x > 0 && y > 0 ? std::abs(std::log(x / y)) : 0;
 }
 
-double FigureOdds::rival_of(size_t claim) const {
+double FigureOdds::rival_of(size_t claim, double enough) const {
   double best = kNever;
   for (size_t j = 0; j < claims_.size() && claims_.size() <= kFewClaims; ++j) {
     if (claims_[j]->account == claims_[claim]->account) continue;
-    if (may_contradict(claim, j)) best = std::max(best, contest_.odds(claim, j));
+    if (!may_contradict(claim, j)) continue;
+    best = std::max(best, contest_.odds(claim, j));
+    if (likelihood(best) >= enough) break;
   }
   return likelihood(best);
 }

@@ -36,8 +36,9 @@ class FigureOdds {
   bool tells_both(const Claims& a, const Claims& b) const;
   // Of two numbers that may both be another's contrary, the nearer one is: votes for and against.
   double distance(const Claims& a, const Claims& b) const;
-  // How likely another account fills the slot of this claim with another value; 0 … 1.
-  double rival_of(size_t claim) const;
+  // How likely another account fills the slot of this claim with another value; 0 … 1. Once it is
+  // `enough`, no other is asked.
+  double rival_of(size_t claim, double enough) const;
 
   // In large stories accounts are not asked all at once.
   bool is_large() const;

@@ -354,7 +354,8 @@ bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id)
 }
 
 bool is_vague(std::string_view modifier) {
-  return modifier == "dozens" || modifier == "hundreds" || modifier == "thousands";
+  return !modifier.empty() &&
+         (modifier == "dozens"sv || modifier == "hundreds"sv || modifier == "thousands"sv);
 }
 
 std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at) {

@@ -18,7 +18,6 @@ constexpr double kLeastMentioned = 0.4;  // … of days and places beside the ev
 // A figure of so much weight is told by others too, if in a way that was not read: of these only
 // half were alone in the stories that this was tried on, of the others nine in ten.
 constexpr double kLead = 0.85;
-constexpr double kAnswered = 0.4;  // another account may well give the slot another value
 constexpr double kFew = 12;
 constexpr uint32_t kAnyAccount = 0xFFFFFFFF;
 

@@ -10,11 +10,17 @@
 
 namespace synoptic::compare {
 
-using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
 using model::DateValue;
 using model::Precision;
+
+// Compared in line: a call costs more than the few bytes, and most words are of another length.
+template <size_t kSize>
+bool is(std::string_view word, const char (&other)[kSize]) {
+  return word.size() == kSize - 1 &&
+         std::char_traits<char>::compare(word.data(), other, kSize - 1) == 0;
+}
 
 // Two roundings of one figure lie this near: "12,000" and 12,043; "about" gives more room.
 constexpr double kRounding = 0.02;
@@ -109,45 +115,50 @@ bool is_round_word(const Claim& claim) {
 }
 
 bool is_about(const Claim& claim) {
-  if (is_round_word(claim)) return true;
-  return claim.modifier == "about"sv || is_vague(claim.modifier) || claim.modifier == "almost"sv;
+  if (!claim.modifier.empty() &&
+      (is(claim.modifier, "about") || is_vague(claim.modifier) || is(claim.modifier, "almost"))) {
+    return true;
+  }
+  return is_round_word(claim);
 }
 
 // Too near for contradicting each other, if not one for sure: 212 and 200, "about 15" and 14. Of
 // numbers that are not far apart.
 bool may_be_rounded(const Claim& a, const Claim& b) {
-  if (a.slot == "rank"sv) return false;
+  if (is(a.slot, "rank")) return false;
   const double larger = std::max(std::abs(a.value), std::abs(b.value));
   const double apart = std::abs(a.value - b.value);
   constexpr int kExact = 3;  // digits
   for (const Claim* claim : {&a, &b}) {
+    if (!is_about(*claim)) continue;
     const int digits = telling_digits(claim->value);
     // "About 600" may be 640, "about 15" 14; "about 580" is not 640.
     const bool wide = digits == 1 || larger < kCounted || apart <= larger * kRounded;
-    if (is_about(*claim) && digits < kExact && wide) return true;
+    if (digits < kExact && wide) return true;
   }
   const bool one_unit = a.written == b.written && a.given != 0 && b.given != 0;
   const double x = one_unit ? a.given : a.value, y = one_unit ? b.given : b.value;
   if (apart > larger * kRounded || !is_rounding(x, y)) return false;
   // "500 million" and "480 million" are two sums, 1.7 and 1.74 billion are not.
-  if (a.slot == "money"sv) return std::min(telling_digits(x), telling_digits(y)) > 1;
+  if (is(a.slot, "money")) return std::min(telling_digits(x), telling_digits(y)) > 1;
   const bool counted = std::floor(x) == x && std::floor(y) == y;
   return !counted || std::max(std::abs(x), std::abs(y)) >= kCounted;
 }
 
 bool is_bound(const Claim& claim) {
-  return claim.modifier == "at_least"sv || claim.modifier == "more_than"sv ||
-         claim.modifier == "at_most"sv || claim.modifier == "less_than"sv;
+  return is(claim.modifier, "at_least") || is(claim.modifier, "more_than") ||
+         is(claim.modifier, "at_most") || is(claim.modifier, "less_than");
 }
 
 bool holds(const Claim& outer, double value) {
   constexpr double kVague = 100;  // "thousands" says something of 3,000 and of 90,000
+  if (outer.modifier.empty() && !outer.max) return false;
   if (is_vague(outer.modifier)) return value >= outer.value && value < outer.value * kVague;
   if (outer.max) return outer.value <= value && value <= *outer.max;
-  if (outer.modifier == "at_least"sv || outer.modifier == "more_than"sv) {
+  if (is(outer.modifier, "at_least") || is(outer.modifier, "more_than")) {
     return value >= outer.value && value <= outer.value * kHolds;
   }
-  if (outer.modifier == "at_most"sv || outer.modifier == "less_than"sv) {
+  if (is(outer.modifier, "at_most") || is(outer.modifier, "less_than")) {
     return value <= outer.value && value * kHolds >= outer.value;
   }
   return false;
@@ -165,7 +176,8 @@ bool may_be_counted_otherwise(const Claim& a, const Claim& b) {
 // At sea a mile is a nautical one: "30 miles" off the coast, 55 km.
 bool may_be_sea_miles(const Claim& miles, const Claim& other) {
   constexpr double kNautical = 1.852;  // km
-  if (miles.written != "mile"sv || miles.unit != other.unit || miles.max || other.max) return false;
+  if (!is(miles.written, "mile") || miles.unit != other.unit || miles.max || other.max)
+    return false;
   const double most = kRounding * std::max(std::abs(miles.value), std::abs(other.value));
   return std::abs(miles.given * kNautical - other.value) <= most;
 }
@@ -180,31 +192,32 @@ std::string turned(std::string_view score) {
 // "Some thirty" are 34, too, "about a thousand" 1,200.
 bool is_round_for(const Claim& round, double value) {
   constexpr double kMost = 0.2;
-  if (round.max || !is_about(round) || is_vague(round.modifier)) return false;
-  return telling_digits(round.value) == 1 && std::abs(round.value) >= 10 &&
-         rounded(value, 1) == round.value &&
-         std::abs(value - round.value) <= kMost * std::abs(value);
+  // What costs least is asked first: most numbers are far apart.
+  if (round.max || std::abs(round.value) < 10) return false;
+  if (!(std::abs(value - round.value) <= kMost * std::abs(value))) return false;
+  return is_about(round) && !is_vague(round.modifier) && telling_digits(round.value) == 1 &&
+         rounded(value, 1) == round.value;
 }
 
 Match match_numbers(const Claim& a, const Claim& b) {
   // The loser's side may stand first: "won 3-1", "fell to them 1-3".
-  if (a.sort == "score"sv) {
+  if (is(a.sort, "score")) {
     return a.norm == b.norm || turned(a.norm) == b.norm ? Match::kSame : Match::kDifferent;
   }
   if (a.of && b.of && *a.of != *b.of) return Match::kDifferent;
-  if (a.sort == "duration"sv && a.written != b.written && !a.max && !b.max &&
+  if (is(a.sort, "duration") && a.written != b.written && !a.max && !b.max &&
       std::abs(a.value - b.value) <= kCalendar * std::max(a.value, b.value)) {
     return Match::kSame;
   }
-  if (a.sort == "duration"sv && may_be_counted_otherwise(a, b)) return Match::kRelated;
+  if (is(a.sort, "duration") && may_be_counted_otherwise(a, b)) return Match::kRelated;
   if (may_be_sea_miles(a, b) || may_be_sea_miles(b, a)) return Match::kRelated;
   // "72 feet", 21.8 m: what is told in another unit was rounded on the way.
-  if (!a.unit.empty() && a.written != b.written && a.slot == "quantity"sv && !a.max && !b.max &&
+  if (!a.unit.empty() && a.written != b.written && is(a.slot, "quantity") && !a.max && !b.max &&
       std::abs(a.value - b.value) <= kRounding * std::max(std::abs(a.value), std::abs(b.value))) {
     return Match::kSame;
   }
   // "Cut by a quarter", "down to three quarters"; "a tenth of the mean", "90 % below it".
-  if (a.sort == "percent"sv && !a.max && !b.max && std::abs(a.value + b.value - 100) < 1e-6 &&
+  if (is(a.sort, "percent") && !a.max && !b.max && std::abs(a.value + b.value - 100) < 1e-6 &&
       a.value != b.value) {
     return Match::kRelated;
   }
@@ -316,7 +329,7 @@ bool is_told_by_words(const Claim& claim) {
 }
 
 Match match(const Claim& a, const Claim& b) {
-  if (a.slot == "date"sv) return match_dates(a, b);
+  if (is(a.slot, "date")) return match_dates(a, b);
   if (!a.entity.empty() || !b.entity.empty()) {
     return a.entity == b.entity ? Match::kSame : Match::kDifferent;
   }
@@ -324,7 +337,7 @@ Match match(const Claim& a, const Claim& b) {
 }
 
 bool is_lower_bound(const Claim& claim) {
-  return !claim.max && (claim.modifier == "at_least"sv || claim.modifier == "more_than"sv);
+  return !claim.max && (is(claim.modifier, "at_least") || is(claim.modifier, "more_than"));
 }
 
 bool are_two_bounds(const Claim& a, const Claim& b) {
@@ -342,7 +355,7 @@ bool are_two_bounds(const Claim& a, const Claim& b) {
 bool is_same(const Claim& a, const Claim& b) {
   // Numbers so far apart are not one, whatever they count, but for scores, whose value is one
   // side's.
-  if (far_apart(a.value, b.value) && a.slot != "date"sv && a.sort != "score"sv &&
+  if (far_apart(a.value, b.value) && !is(a.slot, "date") && !is(a.sort, "score") &&
       a.entity.empty()) {
     return false;
   }

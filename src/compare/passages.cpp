@@ -257,12 +257,17 @@ void Passages::pair_up() {
     if (account == kNoAccount) continue;
     const auto& passage = passages_[i];
     const auto add = [&](size_t first, size_t end) {
+      double* const sums = dot.data();
       for (size_t place = first; place < end; ++place) {
         const double weight = passage.bag[place].second;
-        for (const Holder& holder : holders_of(keys_[passage.keys[place]])) {
-          double& sum = dot[holder.passage];
-          if (many && sum == 0) touched.push_back(holder.passage);
-          sum += weight * holder.weight;
+        const auto holders = holders_of(keys_[passage.keys[place]]);
+        if (many) {
+          for (const Holder& holder : holders) {
+            if (sums[holder.passage] == 0) touched.push_back(holder.passage);
+            sums[holder.passage] += weight * holder.weight;
+          }
+        } else {
+          for (const Holder& holder : holders) sums[holder.passage] += weight * holder.weight;
         }
       }
     };
@@ -308,17 +313,32 @@ void Passages::pair_up() {
     }
     passages_[i].twins = twins;
   }
-  for (auto& passage : passages_) {
-    for (auto& twin : passage.twins) {
-      const auto& back = of(twin.article, twin.sentence).twins;
-      twin.mutual = std::any_of(back.begin(), back.end(), [&](const Twin& other) {
-        return other.article == passage.article && other.sentence == passage.sentence;
-      });
-    }
-  }
+  note_mutual();
   for (auto& passage : passages_) {
     std::stable_sort(passage.twins.begin(), passage.twins.end(),
                      [](const Twin& a, const Twin& b) { return a.likeness > b.likeness; });
+  }
+}
+
+void Passages::note_mutual() {
+  for (auto& passage : passages_) {
+    for (const auto& twin : passage.twins) {
+      passage.mutual.push_back(first_[twin.article] + twin.sentence);
+    }
+    std::sort(passage.mutual.begin(), passage.mutual.end());
+  }
+  for (uint32_t i = 0; i < passages_.size(); ++i) {
+    for (auto& twin : passages_[i].twins) {
+      const auto& back = of(twin.article, twin.sentence).mutual;
+      twin.mutual = std::binary_search(back.begin(), back.end(), i);
+    }
+  }
+  for (auto& passage : passages_) {
+    passage.mutual.clear();
+    for (const auto& twin : passage.twins) {
+      if (twin.mutual) passage.mutual.push_back(first_[twin.article] + twin.sentence);
+    }
+    std::sort(passage.mutual.begin(), passage.mutual.end());
   }
 }
 
@@ -348,10 +368,9 @@ double Passages::tie(const Part& a, const Part& b) const {
   const double ab = a.square == 0 ? 0 : shared_by(a.bag, of(b.article, b.sentence).bag) / a.square;
   const double ba = b.square == 0 ? 0 : shared_by(b.bag, of(a.article, a.sentence).bag) / b.square;
   const double alike = std::max(likeness(a, b), (ab + ba) / 2);
-  const auto& near = twins(a.article, a.sentence);
-  const bool mutual = std::any_of(near.begin(), near.end(), [&](const Twin& twin) {
-    return twin.article == b.article && twin.sentence == b.sentence && twin.mutual;
-  });
+  const auto& near = of(a.article, a.sentence).mutual;
+  const bool mutual = b.sentence < count_[b.article] &&
+                      std::binary_search(near.begin(), near.end(), first_[b.article] + b.sentence);
   return alike + (mutual ? kTwins : 0);
 }
 

@@ -71,6 +71,7 @@ class Passages {
     Bag bag;
     std::vector<uint32_t> keys;  // of the bag, in keys_
     std::vector<Twin> twins;
+    std::vector<uint32_t> mutual;  // passages of those twins that are; sorted
   };
 
   struct Mark {  // what annotation found in a sentence
@@ -100,6 +101,7 @@ class Passages {
   void read();
   void weigh();
   void pair_up();
+  void note_mutual();
 
   const Input& input_;
   std::vector<std::vector<Mark>> marks_;  // of each article, by sentence

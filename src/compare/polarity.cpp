@@ -113,8 +113,9 @@ bool is_hidden(const WordPatterns::Hit& hit, const std::vector<WordPatterns::Hit
 }
 
 bool ends_clause(char32_t c) {
-  return c == U',' || c == U'،' || c == U'，' || c == U'、' || c == U';' || c == U'；' ||
-         c == U'؛' || c == U'—' || c == U'–' || c == U':' || c == U'：';
+  if (c < 0x80) return c == U',' || c == U';' || c == U':';
+  return c == U'،' || c == U'，' || c == U'、' || c == U'；' || c == U'؛' || c == U'—' ||
+         c == U'–' || c == U'：';
 }
 
 }  // namespace
@@ -179,10 +180,12 @@ Range clause_around(std::string_view sentence, Range place) {
   for (uint32_t i = 0; i < sentence.size();) {
     const auto c = text::decode(sentence, i);
     const uint32_t end = i + static_cast<uint32_t>(c.length);
-    const bool in_number = i > 0 && end < sentence.size() &&
-                           text::is_digit(text::decode_before(sentence, i).value) &&
-                           text::is_digit(text::decode(sentence, end).value);
-    if (ends_clause(c.value) && !in_number) {
+    const auto in_number = [&] {
+      return i > 0 && end < sentence.size() &&
+             text::is_digit(text::decode_before(sentence, i).value) &&
+             text::is_digit(text::decode(sentence, end).value);
+    };
+    if (ends_clause(c.value) && !in_number()) {
       if (end <= place.begin) clause.begin = end;
       if (i >= place.end) {
         const bool is_short = length_of(Range{clause.begin, i}.of(sentence)) < kShortestClause;

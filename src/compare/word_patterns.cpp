@@ -1,9 +1,11 @@
 #include "compare/word_patterns.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -19,19 +21,24 @@ bool goes_on(char32_t c) {
   return (text::is_word(c) || text::is_letter(c)) && !text::is_spaceless(c);
 }
 
-uint32_t key_of(std::string_view text) {
-  uint32_t key = 0;
-  for (size_t i = 0; i < std::min(text.size(), kKeyBytes); ++i) {
-    key = key << 8 | static_cast<unsigned char>(text[i]);
-  }
-  return key;
-}
+// The same of ASCII, looked up.
+const std::array<bool, 128> kGoesOn = [] {
+  std::array<bool, 128> out{};
+  for (char32_t c = 0; c < out.size(); ++c) out[c] = goes_on(c);
+  return out;
+}();
 
 // The first eight bytes; of a shorter text zeros stand behind.
 uint64_t front_of(std::string_view text) {
+  if (text.size() >= sizeof(uint64_t)) return load_bytes<uint64_t>(text.data());
   uint64_t front = 0;
-  std::memcpy(&front, text.data(), std::min(text.size(), sizeof front));
+  std::memcpy(&front, text.data(), text.size());
   return front;
+}
+
+// Of the first bytes of a text, of which no one is zero.
+uint32_t key_of(uint64_t front, size_t bytes) {
+  return static_cast<uint32_t>(front & ((uint64_t{1} << 8 * bytes) - 1));
 }
 
 // "Am 4. Dezember": the point ends no sentence.
@@ -44,8 +51,10 @@ bool is_ordinal_point(std::string_view text, size_t at) {
 
 void WordPatterns::Index::add(std::string_view part, uint32_t pattern) {
   constexpr std::string_view kAll = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
-  patterns[key_of(part)].push_back(
+  const uint32_t key = key_of(front_of(part), std::min(part.size(), kKeyBytes));
+  patterns[key].push_back(
       {front_of(part), front_of(kAll.substr(0, std::min(part.size(), kAll.size()))), pattern});
+  seen.set(seen_at(key));
   first.set(static_cast<unsigned char>(part[0]));
 }
 
@@ -104,18 +113,27 @@ std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const
   bool inside = false;  // a word
   for (size_t at = 0; at < folded.size();) {
     const Index& index = inside ? anywhere_ : all_;
+    const auto byte = static_cast<unsigned char>(folded[at]);
+    if (!index.first[byte] && byte < 0x80) {  // mostly
+      inside = kGoesOn[byte];
+      ++at;
+      continue;
+    }
     here.clear();
     if (index.first[static_cast<unsigned char>(folded[at])]) {
       const uint64_t front = front_of(folded.substr(at));
       for (size_t bytes = 1; bytes <= kKeyBytes && at + bytes <= folded.size(); ++bytes) {
-        const auto found = index.patterns.find(key_of(folded.substr(at, bytes)));
+        if (folded[at + bytes - 1] == '\0') break;
+        const uint32_t key = key_of(front, bytes);
+        if (!index.seen[Index::seen_at(key)]) continue;
+        const auto found = index.patterns.find(key);
         if (found == index.patterns.end()) continue;
         for (const Opening& opening : found->second) {
           if ((front & opening.mask) == opening.bytes) here.push_back(opening.pattern);
         }
       }
     }
-    std::sort(here.begin(), here.end());
+    if (here.size() > 1) std::sort(here.begin(), here.end());
     for (const uint32_t pattern : here) {
       const size_t end = end_of(patterns_[pattern], folded, at);
       if (end == std::string_view::npos) continue;
@@ -124,7 +142,7 @@ std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const
                      patterns_[pattern].apart});
     }
     const auto c = text::decode(folded, at);
-    inside = goes_on(c.value);
+    inside = c.value < kGoesOn.size() ? kGoesOn[c.value] : goes_on(c.value);
     at += c.length;
   }
   return out;

@@ -125,9 +125,11 @@ void Lexicon::terms(std::string_view text, std::string_view language,
 }
 
 std::vector<Reading> Lexicon::readings(std::string_view text, std::string_view language) const {
-  std::vector<WeightedTerm> found;
-  std::vector<Range> sources;
-  Units units;
+  thread_local std::vector<WeightedTerm> found;  // they grow once
+  thread_local std::vector<Range> sources;
+  thread_local Units units;
+  found.clear();
+  sources.clear();
   language = primary(language);
   Reader reader(*package_, language, found);
   read_units(text, reader.rules_language(language), units);

@@ -80,6 +80,7 @@ Result<std::unique_ptr<Lexicon::Package>> Lexicon::Package::map(const std::strin
 
 const LanguageRow* Lexicon::Package::language(std::string_view code) const {
   for (const LanguageRow& row : languages) {
+    if (!code.empty() && row.code[0] != code[0]) continue;  // nearly all
     if (std::string_view(row.code.data(), strnlen(row.code.data(), row.code.size())) == code) {
       return &row;
     }

@@ -2,10 +2,12 @@
 
 #include <libstemmer.h>
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 
 #include "base/bytes.h"
+#include "lexicon/units.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -34,18 +36,51 @@ Stemmer::Stemmer(const StemRules& rules) : rules_(rules), slots_(size_t{1} << kS
   if (!rules.snowball.empty()) snowball_.reset(sb_stemmer_new(rules.snowball.c_str(), "UTF_8"));
 }
 
-std::string_view Stemmer::stem(std::string_view lower) {
-  if (lower.size() > Slot::kLongest) return make(lower);
+// With its stem; none for what is too long.
+Stemmer::Slot* Stemmer::slot_for(std::string_view lower) {
+  if (lower.size() > Slot::kLongest) return nullptr;
   Slot& slot = slots_[slot_of(lower)];
   if (slot.size != lower.size() || !same_bytes(slot.word.data(), lower.data(), lower.size())) {
     const std::string_view made = make(lower);
-    if (made.size() > Slot::kLongest) return made;
+    if (made.size() > Slot::kLongest) return nullptr;
     slot.size = static_cast<uint8_t>(lower.size());
     slot.stem_size = static_cast<uint8_t>(made.size());
+    slot.folded_size = UINT8_MAX;  // it is not asked of every word
     std::memcpy(slot.word.data(), lower.data(), lower.size());
     std::memcpy(slot.stem.data(), made.data(), made.size());
   }
-  return {slot.stem.data(), slot.stem_size};
+  return &slot;
+}
+
+std::string_view Stemmer::stem(std::string_view lower) {
+  const Slot* const slot = slot_for(lower);
+  return slot != nullptr ? std::string_view{slot->stem.data(), slot->stem_size} : make(lower);
+}
+
+Stemmer::Word Stemmer::word(std::string_view lower) {
+  Slot* const slot = slot_for(lower);
+  if (slot != nullptr && slot->folded_size != UINT8_MAX) {
+    return {{slot->folded.data(), slot->folded_size},
+            {slot->stem.data(), slot->stem_size},
+            slot->key,
+            slot->wide_key,
+            slot->length};
+  }
+  Word word;
+  word.stem = slot != nullptr ? std::string_view{slot->stem.data(), slot->stem_size} : make(lower);
+  whole_ = text::fold_copy(lower);
+  word.folded = whole_;
+  word.key = unit_key(word.stem);
+  word.wide_key = wide_key_of(word.stem);
+  word.length = static_cast<uint8_t>(std::min<size_t>(text::count_code_points(word.stem), 255));
+  if (slot != nullptr && whole_.size() <= Slot::kLongest) {
+    slot->folded_size = static_cast<uint8_t>(whole_.size());
+    std::memcpy(slot->folded.data(), whole_.data(), whole_.size());
+    slot->key = word.key;
+    slot->wide_key = word.wide_key;
+    slot->length = word.length;
+  }
+  return word;
 }
 
 std::string_view Stemmer::make(std::string_view lower) {

@@ -22,14 +22,24 @@ class Stemmer {
   // The folded stem of a lower-case word that still has its accents. Valid until the next call.
   std::string_view stem(std::string_view lower);
 
+  // All that a text's units need to know of a word. Valid until the next call.
+  struct Word {
+    std::string_view folded, stem;
+    uint64_t key = 0, wide_key = 0;
+    uint8_t length = 0;  // characters of the stem
+  };
+  Word word(std::string_view lower);
+
  private:
-  // Stems made before, since most words of a text stood in texts before it. What is forgotten is
+  // Words read before, since most words of a text stood in texts before it. What is forgotten is
   // made anew, with the same result.
   struct Slot {
     static constexpr size_t kLongest = 30;  // bytes
-    uint8_t size = UINT8_MAX, stem_size = 0;
-    std::array<char, kLongest> word, stem;
+    uint8_t size = UINT8_MAX, stem_size = 0, folded_size = UINT8_MAX, length = 0;
+    std::array<char, kLongest> word, stem, folded;
+    uint64_t key, wide_key;
   };
+  Slot* slot_for(std::string_view lower);
 
   std::string_view make(std::string_view lower);
 
@@ -38,7 +48,7 @@ class Stemmer {
   };
   const StemRules& rules_;
   std::unique_ptr<sb_stemmer, Close> snowball_;
-  std::string folded_;
+  std::string folded_, whole_;
   std::vector<Slot> slots_;
 };
 

@@ -93,6 +93,14 @@ class Reader {
   uint32_t take(uint32_t at, Class wanted, Begin&& begin) {
     run_.clear();
     while (at < text_.size()) {
+      if (wanted == Class::kLetter) {
+        const char letter = static_cast<char>(text_[at] | 0x20);
+        if (letter >= 'a' && letter <= 'z') {
+          begin(at++);
+          run_ += letter;
+          continue;
+        }
+      }
       const text::CodePoint c = text::decode(text_, at);
       if (class_of(c.value) != wanted) break;
       begin(at);
@@ -125,16 +133,15 @@ class Reader {
     unit.latin = text::is_latin(first);
     unit.capital = text::is_upper(first);
     unit.source = source;
-    const std::string folded = text::fold_copy(lower);
-    unit.form_at = keep(folded);
-    unit.form_size = static_cast<uint32_t>(folded.size());
-    const std::string_view stem = stemmer_.stem(lower);
-    if (stem.empty()) return;
-    unit.text_at = keep(stem);
-    unit.text_size = static_cast<uint32_t>(stem.size());
-    unit.key = unit_key(stem);
-    unit.length = static_cast<uint8_t>(std::min<size_t>(text::count_code_points(stem), 255));
-    unit.wide_key = wide_key_of(stem);
+    const Stemmer::Word word = stemmer_.word(lower);
+    unit.form_at = keep(word.folded);
+    unit.form_size = static_cast<uint32_t>(word.folded.size());
+    if (word.stem.empty()) return;
+    unit.text_at = keep(word.stem);
+    unit.text_size = static_cast<uint32_t>(word.stem.size());
+    unit.key = word.key;
+    unit.length = word.length;
+    unit.wide_key = word.wide_key;
     add_pair(unit);
     out_.list.push_back(unit);
   }
