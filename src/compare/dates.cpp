@@ -142,7 +142,7 @@ std::optional<DateValue> lent_day(const knowledge::DateMatch& told, int64_t news
     day.day = told.value.day;
     if (day.day > model::days_in_month(day.year, day.month)) return std::nullopt;
     if (number_of(day) > news + kFarAhead) --day.year;
-  } else if (told.weekday && !told.has_month && told.value.day == 0) {
+  } else if (told.weekday && !told.has_month && !told.has_day) {
     const int64_t of_news = ((news + 3) % kWeek + kWeek) % kWeek;  // 1 January 1970: a Thursday
     day = model::civil_from_days(news - (of_news - *told.weekday + kWeek) % kWeek);
   } else {
