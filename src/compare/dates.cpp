@@ -132,22 +132,16 @@ int64_t number_of(const DateValue& day) {
   return model::days_from_civil(day.year, day.month, day.day);
 }
 
-// The last such weekday up to the news, or such a day of the year that is nearest to it.
+// Such a day of the year that is nearest to the news. A weekday is not lent: what an undated
+// account tells may be of the week before or behind it.
 std::optional<DateValue> lent_day(const knowledge::DateMatch& told, int64_t news) {
-  DateValue day;
-  if (told.has_month && told.has_day && !told.has_year) {
-    constexpr int64_t kFarAhead = 60;
-    day = model::civil_from_days(news);
-    day.month = told.value.month;
-    day.day = told.value.day;
-    if (day.day > model::days_in_month(day.year, day.month)) return std::nullopt;
-    if (number_of(day) > news + kFarAhead) --day.year;
-  } else if (told.weekday && !told.has_month && !told.has_day) {
-    const int64_t of_news = ((news + 3) % kWeek + kWeek) % kWeek;  // 1 January 1970: a Thursday
-    day = model::civil_from_days(news - (of_news - *told.weekday + kWeek) % kWeek);
-  } else {
-    return std::nullopt;
-  }
+  constexpr int64_t kFarAhead = 60;
+  if (!told.has_month || !told.has_day || told.has_year) return std::nullopt;
+  DateValue day = model::civil_from_days(news);
+  day.month = told.value.month;
+  day.day = told.value.day;
+  if (day.day > model::days_in_month(day.year, day.month)) return std::nullopt;
+  if (number_of(day) > news + kFarAhead) --day.year;
   day.precision = Precision::kDay;
   return day;
 }
@@ -313,7 +307,7 @@ void lend_days(Input& input) {
       if (is_of_article(telling, claim, lang)) continue;
       claim.slot = claim.sort = "date";
       claim.date = claim.until = *day;
-      claim.told = found[0].has_month ? DateTold::kDay : DateTold::kWeekday;
+      claim.told = DateTold::kDay;
       claim.text = time.text;
       claim.about = deed_at(telling, claim.sentence, time.at);
       set_norm(claim);

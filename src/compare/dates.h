@@ -16,8 +16,8 @@ float usual_hours(std::string_view lang);
 
 void collect_dates(Telling& telling, uint32_t index);
 
-// An account that does not say when it was put out leaves "on Friday" and "on 19 November" without
-// a week and a year: they are those of the other accounts, where these are of a few days.
+// An account that does not say when it was put out leaves "on 19 November" without a year: it is
+// that of the other accounts, where these are of a few days.
 void lend_days(Input& input);
 
 // "On Monday", "in September", "on the 14th" may have been read into the wrong week, year or month:

@@ -82,7 +82,7 @@ TEST(Dates, SentencesThatShareNothingLeaveItAlone) {
   EXPECT_EQ(dates_of({&a, &b})[0].norm, "2026-03-19");
 }
 
-TEST(Dates, AnUndatedAccountIsLentTheWeekOfTheOthers) {
+TEST(Dates, AnUndatedAccountIsLentTheYearOfTheOthers) {
   const Sample a =
       told("a", "The depot burnt down on 24 March.", "24 March", "2026-03-24", "day month");
   Sample b("b", "en", "Depot burns", "");
@@ -91,9 +91,8 @@ TEST(Dates, AnUndatedAccountIsLentTheWeekOfTheOthers) {
       .open_day("19 November", "day month")
       .open_day("Yesterday", "relative");
   const auto claims = dates_of({&a, &b});
-  ASSERT_EQ(claims.size(), 3u) << claims.back().text;
-  EXPECT_EQ(claims[1].norm, "2026-03-23");
-  EXPECT_EQ(claims[2].norm, "2025-11-19");
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[1].norm, "2025-11-19");
 }
 
 TEST(Dates, ALineThatDatesTheArticleIsNoClaim) {
