@@ -44,6 +44,11 @@ TEST(Counted, SubmarinesAndFrigatesAreVessels) {
   EXPECT_EQ(classes("Trois marins ont disparu.", "fr"), "3 missing");
 }
 
+TEST(Counted, ACalibreIsNoNumberOfTheDead) {
+  EXPECT_EQ(classes("He was killed by a .45-caliber bullet.", "en").find("killed"),
+            std::string::npos);
+}
+
 TEST(Counted, WithoutPowerAreTheHomesBesideTheWord) {
   EXPECT_EQ(classes("64 houses were destroyed and 12,000 homes have no power.", "en"),
             "64 households; 12000 households_without_power");

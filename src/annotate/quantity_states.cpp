@@ -161,6 +161,15 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
   return best;
 }
 
+// "Killed by a .45-caliber bullet", "a 12-storey house": no number of those who were.
+bool is_inside_word(const NumberContext& context, const QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const Range number = draft.number;
+  if (number.begin > 0 && folded[number.begin - 1] == '.') return true;
+  return number.end + 1 < folded.size() && folded[number.end] == '-' &&
+         text::is_letter(text::decode(folded, number.end + 1).value);
+}
+
 void set_state(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
   const bool of_people = draft.people || (counted.empty() && !draft.has_noun);
@@ -186,6 +195,7 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   const double value = draft.quantity.value;
   const bool part = value > 1 && value != std::floor(value);
   if (part && !draft.has_noun && !draft.has_counter) return;
+  if (!draft.people && is_inside_word(context, draft)) return;
   // "20 crew members on board" are crew.
   const bool kind = draft.people && counted != "people" && !counted.empty();
   if (kind && state.hit->entry->value == "people") return;

@@ -16,6 +16,7 @@
 #include "clean/stated_words.h"
 #include "clean/structure.h"
 #include "clean/title.h"
+#include "knowledge/stamps.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 #include "url/url.h"
@@ -334,6 +335,30 @@ class Assembler {
     article_.keywords = std::move(unique);
   }
 
+  // A text without any other date, and one line further down that only dates it.
+  void take_stamp(std::string_view lang) {
+    std::optional<knowledge::DateMatch> stamp;
+    const model::Block* line = nullptr;
+    for (const auto& block : article_.blocks) {
+      auto found = knowledge::stamp_of(block.text, lang);
+      if (!found) continue;
+      if (line != nullptr) return;  // those of a list
+      stamp = std::move(found);
+      line = &block;
+    }
+    if (line == nullptr) return;
+    model::DateEvidence evidence;
+    evidence.value = stamp->value;
+    evidence.role = "published";
+    evidence.where = "byline";
+    evidence.span = line->to_capture(stamp->range);
+    evidence.rule = stamp->rule + ", alone on its line";
+    evidence.weekday_agrees = stamp->weekday_agrees;
+    article_.dates.push_back(std::move(evidence));
+    article_.removed.push_back({"byline", line->span, beginning_of(line->text)});
+    article_.blocks.erase(article_.blocks.begin() + (line - article_.blocks.data()));
+  }
+
   void settle_dates() {
     if (!article_.url.empty()) {
       Span span;
@@ -348,6 +373,7 @@ class Assembler {
     if (auto date = dateline_date(article_.blocks, lang, seen_without_day(article_))) {
       article_.dates.push_back(std::move(*date));
     }
+    if (article_.dates.empty() && capture_.format != model::Format::kHtml) take_stamp(lang);
     choose_dates(article_);
     take_stated_zone(knowledge_, article_);
     infer_zone(knowledge_, article_);

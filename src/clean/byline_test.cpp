@@ -139,6 +139,18 @@ TEST(Byline, BracketsBehindTheLastSentenceNameTheReporter) {
   EXPECT_EQ(articles[0].authors[0].name, "王小明");
 }
 
+TEST(Byline, ALoneLineFurtherDownDatesATextThatHasNoOtherDate) {
+  const std::string text =
+      "Old quay closes next month\n\nThe harbour board met for nine hours to talk about the old "
+      "quay.\n\n8:44AM BST 16 Sep 2013\n\nIts members voted to close it, and ferries will leave "
+      "from the north bank.\n";
+  const auto articles = clean_text(text);
+  ASSERT_EQ(articles.size(), 1u);
+  ASSERT_TRUE(articles[0].published.has_value());
+  EXPECT_EQ(model::iso(articles[0].published->value), "2013-09-16T08:44");
+  EXPECT_EQ(articles[0].blocks.size(), 2u);
+}
+
 TEST(People, HostsAndDesksAreNoPersons) {
   std::vector<model::Author> authors(4);
   authors[0].name = "NEWS.QUAY.COM";

@@ -42,6 +42,11 @@ void add_like_answers(const std::vector<const Claim*>& answers, Group& group) {
   }
 }
 
+// Two figures that two speakers give are one point of dispute only where they are told together.
+bool stand_together(const Claim& a, const Claim& b) {
+  return std::max(a.sentence, b.sentence) - std::min(a.sentence, b.sentence) <= 1;
+}
+
 // One account gives two values of one thing in the names of two.
 bool are_disputed(const Cluster& a, const Cluster& b) {
   const Claim& x = *a[0];
@@ -55,8 +60,7 @@ bool are_disputed(const Cluster& a, const Cluster& b) {
     for (const Claim* other : b) {
       if (one->account != other->account || one->speaker == other->speaker) continue;
       const bool both = !one->speaker.empty() && !other->speaker.empty();
-      if (!both && one->sentence == other->sentence) continue;  // "from 36 down to 27"
-      if (!both && !one->rising) continue;
+      if (!both || !stand_together(*one, *other)) continue;
       one_thing |= both && one->sentence == other->sentence && same_about(*one, *other) >= 0;
       apart += both ? 2 : 1;
     }
@@ -121,6 +125,7 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
                are_of_one_size(*answer, voice);
       });
       if (own == answers.end() || (*own)->speaker == voice.speaker) continue;
+      if ((*own)->speaker.empty()) continue;  // what the account says itself is nobody's name
       used[j] = true;
       apart += voice.speaker.empty() || (*own)->speaker.empty() ? 1 : 2;
       group.claims.push_back(*own);

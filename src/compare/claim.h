@@ -65,6 +65,7 @@ struct Sentence {
   std::vector<uint64_t> figures;  // figures in it; sorted
   double position = 0;            // 0 title … 1 end
   bool past = false;              // it speaks of another time than the news
+  bool stamp = false;             // it only says when the article was put out
   std::vector<uint32_t> events;   // that begin in it
   Terms terms;
 };

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "compare/figures.h"
 #include "compare/word_patterns.h"
+#include "knowledge/stamps.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -127,6 +128,36 @@ std::vector<DateValue> other_readings(const Claim& claim) {
   return out;
 }
 
+int64_t number_of(const DateValue& day) {
+  return model::days_from_civil(day.year, day.month, day.day);
+}
+
+// Such a day of the year that is nearest to the news. A weekday is not lent: what an undated
+// account tells may be of the week before or behind it.
+std::optional<DateValue> lent_day(const knowledge::DateMatch& told, int64_t news) {
+  constexpr int64_t kFarAhead = 60;
+  if (!told.has_month || !told.has_day || told.has_year) return std::nullopt;
+  DateValue day = model::civil_from_days(news);
+  day.month = told.value.month;
+  day.day = told.value.day;
+  if (day.day > model::days_in_month(day.year, day.month)) return std::nullopt;
+  if (number_of(day) > news + kFarAhead) --day.year;
+  day.precision = Precision::kDay;
+  return day;
+}
+
+// It says when the article was put out.
+bool is_of_article(const Telling& telling, const Claim& claim, std::string_view lang) {
+  const Sentence& sentence = telling.sentences[claim.sentence];
+  const Range at = claim.at.range;
+  if (sentence.stamp) return true;
+  if (claim.sentence == 0 || at.begin < sentence.range.begin || at.end > sentence.range.end) {
+    return false;
+  }
+  return knowledge::is_stamp_at(
+      sentence.text, {at.begin - sentence.range.begin, at.end - sentence.range.begin}, lang);
+}
+
 class Settler {
  public:
   explicit Settler(Input& input) : input_(input) {
@@ -231,6 +262,7 @@ void collect_dates(Telling& telling, uint32_t index) {
     if (is_this_year(telling.annotated->article, time) || is_beyond(telling, time.at)) continue;
     if (is_of_any_day(time)) continue;
     Claim claim = claim_at(telling, index, time.at);
+    if (is_of_article(telling, claim, lang)) continue;
     claim.slot = claim.sort = "date";
     claim.date = time.from;
     claim.until = time.to.year == 0 ? time.from : time.to;
@@ -245,6 +277,42 @@ void collect_dates(Telling& telling, uint32_t index) {
     claim.about = deed_at(telling, claim.sentence, time.at);
     set_norm(claim);
     telling.claims.push_back(std::move(claim));
+  }
+}
+
+void lend_days(Input& input) {
+  constexpr int64_t kFewDays = 4;
+  std::optional<int64_t> first, last;  // days on which accounts were put out
+  for (const auto& telling : input.tellings) {
+    const auto& published = telling.annotated->article.published;
+    if (!published || published->value.precision < Precision::kDay) continue;
+    const int64_t day = number_of(published->value);
+    first = std::min(first.value_or(day), day);
+    last = std::max(last.value_or(day), day);
+  }
+  if (!first || *last - *first > kFewDays) return;
+  for (uint32_t i = 0; i < input.tellings.size(); ++i) {
+    Telling& telling = input.tellings[i];
+    const auto& article = telling.annotated->article;
+    if (article.published) continue;
+    const auto lang = model::table_language(article.lang);
+    for (const auto& time : telling.annotated->times) {
+      if (time.precision != "unresolved" || is_beyond(telling, time.at)) continue;
+      if (time.rule == "relative") continue;  // "yesterday": of a day that nobody knows
+      const auto found = knowledge::find_dates(time.text, {.lang = lang, .allow_partial = true});
+      if (found.size() != 1) continue;
+      const auto day = lent_day(found[0], *first);
+      if (!day) continue;
+      Claim claim = claim_at(telling, i, time.at);
+      if (is_of_article(telling, claim, lang)) continue;
+      claim.slot = claim.sort = "date";
+      claim.date = claim.until = *day;
+      claim.told = DateTold::kDay;
+      claim.text = time.text;
+      claim.about = deed_at(telling, claim.sentence, time.at);
+      set_norm(claim);
+      telling.claims.push_back(std::move(claim));
+    }
   }
 }
 

@@ -16,6 +16,10 @@ float usual_hours(std::string_view lang);
 
 void collect_dates(Telling& telling, uint32_t index);
 
+// An account that does not say when it was put out leaves "on 19 November" without a year: it is
+// that of the other accounts, where these are of a few days.
+void lend_days(Input& input);
+
 // "On Monday", "in September", "on the 14th" may have been read into the wrong week, year or month:
 // where no other account has that day and one that is told more fully lies a week, a year or a
 // month away, in sentences that are alike, it is that one. To be asked once all tellings are read.

@@ -82,6 +82,25 @@ TEST(Dates, SentencesThatShareNothingLeaveItAlone) {
   EXPECT_EQ(dates_of({&a, &b})[0].norm, "2026-03-19");
 }
 
+TEST(Dates, AnUndatedAccountIsLentTheYearOfTheOthers) {
+  const Sample a =
+      told("a", "The depot burnt down on 24 March.", "24 March", "2026-03-24", "day month");
+  Sample b("b", "en", "Depot burns", "");
+  b.body("The depot burnt down on Monday. It had opened on 19 November. Yesterday it was rebuilt.");
+  b.open_day("Monday", "weekday")
+      .open_day("19 November", "day month")
+      .open_day("Yesterday", "relative");
+  const auto claims = dates_of({&a, &b});
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[1].norm, "2025-11-19");
+}
+
+TEST(Dates, ALineThatDatesTheArticleIsNoClaim) {
+  const Sample a = told("a", "Last updated March 25, 2026 9:36 AM", "March 25, 2026", "2026-03-25",
+                        "month day year");
+  EXPECT_TRUE(dates_of({&a}).empty());
+}
+
 TEST(Dates, ClocksOfLanguages) {
   EXPECT_EQ(usual_hours("zh-Hant"), 8);
   EXPECT_EQ(usual_hours("es"), -3);

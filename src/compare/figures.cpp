@@ -225,6 +225,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     if (is_noise(quantity) || is_beyond(telling, quantity.at)) continue;
     const Measure in = measure(quantity);
     Claim claim = claim_at(telling, index, quantity.at);
+    if (telling.sentences[claim.sentence].stamp) continue;
     claim.slot = in.sort == "rank" ? "rank" : quantity.kind == "money" ? "money" : "quantity";
     claim.plain_ordinal = quantity.kind == "ordinal";
     claim.sort = in.sort;
@@ -392,7 +393,9 @@ void note_numbers(Telling& telling) {
       numbers.push_back(value * factor);
     }
   }
-  for (const Sentence& sentence : telling.sentences) add_digits(sentence.text, numbers);
+  for (const Sentence& sentence : telling.sentences) {
+    if (!sentence.stamp) add_digits(sentence.text, numbers);
+  }
   telling.all_numbers.insert(telling.all_numbers.end(), numbers.begin(), numbers.end());
   for (auto* list : {&telling.numbers, &telling.all_numbers}) {
     std::sort(list->begin(), list->end());

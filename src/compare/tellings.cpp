@@ -10,6 +10,7 @@
 #include "compare/figures.h"
 #include "compare/firsts.h"
 #include "compare/outlooks.h"
+#include "knowledge/stamps.h"
 #include "model/stamp.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -23,6 +24,7 @@ constexpr uint32_t kMaxEvidence = 900;  // bytes of a sentence that are shown ar
 
 void cut(Telling& telling) {
   const auto& article = telling.annotated->article;
+  const auto lang = model::table_language(article.lang);
   telling.sentences.push_back({model::kTitleBlock,
                                {0, static_cast<uint32_t>(article.title.size())},
                                article.title,
@@ -30,18 +32,24 @@ void cut(Telling& telling) {
                                {},
                                0,
                                false,
+                               false,
                                {},
                                {}});
   for (uint32_t i = 0; i < article.blocks.size(); ++i) {
     const std::string_view text = article.blocks[i].text;
+    const bool stamp = knowledge::is_stamp(text, lang);
     for (const Range range : text::sentences(text)) {
       if (telling.sentences.size() == kMaxSentences) break;
-      telling.sentences.push_back({i, range, range.of(text), {}, {}, 0, false, {}, {}});
+      telling.sentences.push_back({i, range, range.of(text), {}, {}, 0, false, stamp, {}, {}});
+      Sentence& sentence = telling.sentences.back();
+      if (!stamp && range.size() < text.size())
+        sentence.stamp = knowledge::is_stamp(sentence.text, lang);
     }
   }
   const double last = std::max<double>(1, static_cast<double>(telling.sentences.size() - 1));
   for (size_t i = 0; i < telling.sentences.size(); ++i) {
     telling.sentences[i].position = static_cast<double>(i) / last;
+    if (telling.sentences[i].stamp) continue;  // nothing to lay beside another's
     telling.sentences[i].terms = terms_of(telling.sentences[i].text, article.lang);
   }
 }
@@ -151,6 +159,7 @@ Input read_tellings(const model::Story& story, std::span<const model::Annotated*
     input.tellings.push_back(std::move(telling));
   }
   assign_keys(input);
+  lend_days(input);
   settle_dates(input);
   add_firsts(input);
   return input;

@@ -182,6 +182,16 @@ class Sample {
     made_.times.push_back(std::move(time));
     return *this;
   }
+  // A day that the article alone does not tell.
+  Sample& open_day(const std::string& text, const std::string& rule) {
+    model::TimeMention time;
+    time.at = at(text);
+    time.text = text;
+    time.precision = "unresolved";
+    time.rule = rule;
+    made_.times.push_back(std::move(time));
+    return *this;
+  }
   // How the last day was read, and its other end.
   Sample& ruled(const std::string& rule, const std::string& to = {}) {
     made_.times.back().rule = rule;

@@ -27,15 +27,18 @@ bool DateReader::half_of_day(size_t& at, int& shift) const {
 bool DateReader::clock_digits(size_t& at, DateFields& fields, bool announced) const {
   size_t next = at;
   if (!number(next) || tokens_[next].digits > 2 || tokens_[next].value > kLastHour) return false;
-  if (joined_to_number(next) && !(next >= 1 && mark(next - 1, U"-"))) return false;
+  // "17 September 2013-21:29", "3 December 2009,9:36": the year is no part of the clock.
+  const bool behind_year = next >= 2 && mark(next - 1, U",") && tokens_[next - 2].digits == 4;
+  if (joined_to_number(next) && !(next >= 1 && mark(next - 1, U"-")) && !behind_year) return false;
   fields.hour = static_cast<int>(tokens_[next].value);
   ++next;
-  const bool colon = mark(next, U":") && glued(next);
+  const bool apart = mark(next, U":") && !glued(next) && !glued(next + 1);  // "9 : 29 PM"
+  const bool colon = apart || (mark(next, U":") && glued(next));
   const bool dot = mark(next, U".") && glued(next) && glued(next + 1);
   const bool minutes =
       number(next + 1) && tokens_[next + 1].digits == 2 && tokens_[next + 1].value < 60;
   if (!(colon || dot) || !minutes) return false;
-  if (dot && !announced) {
+  if ((dot && !announced) || apart) {
     size_t behind = next + 2;
     int shift = 0;
     DateFields ignored;
