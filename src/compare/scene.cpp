@@ -265,8 +265,13 @@ class Scene {
       const Telling& telling = input_.tellings[of.article];
       return telling.sentences[sentence_of(telling, of.argument->at)].terms;
     };
+    const auto lang = [&](const Party& of) {
+      return model::table_language(input_.tellings[of.article].annotated->article.lang);
+    };
     return std::any_of(with.begin(), with.end(), [&](uint32_t account) {
-      return likeness(terms(party), terms(named.at(account).at(most))) >= kOfOneThing;
+      const Party& other = named.at(account).at(most);
+      const bool one_language = lang(party) == lang(other);
+      return likeness(terms(party), terms(other)) >= (one_language ? kOneMatter : kOfOneThing);
     });
   }
 
