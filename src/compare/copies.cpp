@@ -8,8 +8,10 @@
 
 #include "compare/copied_sentences.h"
 #include "compare/figures.h"
+#include "compare/short_names.h"
 #include "compare/spelling.h"
 #include "text/fold.h"
+#include "text/words.h"
 
 namespace synoptic::compare {
 namespace {
@@ -130,7 +132,35 @@ bool are_two_names(const model::Mention& a, const model::Mention& b, std::string
   const auto spelling = [&](const model::Mention& mention) {
     return spelling_of(mention.text, lang, mention.type == model::EntityType::kPerson);
   };
-  return likeness(spelling(a), spelling(b)) < kOneName;
+  return likeness(spelling(a), spelling(b)) < kOneName && !may_be_short_for(a.text, b.text) &&
+         !may_be_short_for(b.text, a.text);
+}
+
+// What stands there has the other name in it or beside it: "HP's data centers", "Lind, head of the
+// bank" in the place of "HP" and of "Lind" is another cut of the same words.
+bool holds(const Telling& telling, const model::Place& at, std::string_view other) {
+  if (is_beyond(telling, at)) return false;
+  const Sentence& sentence = telling.sentences[sentence_of(telling, at)];
+  const auto words_of = [](std::string_view text) {
+    const std::string folded = text::fold_copy(text);
+    std::vector<std::string> out;
+    for (const auto& word : text::words(folded)) out.emplace_back(word.range.of(folded));
+    return out;
+  };
+  const size_t begin = std::min<size_t>(
+      at.range.begin - std::min(at.range.begin, sentence.range.begin), sentence.text.size());
+  const size_t end = std::min<size_t>(begin + at.range.size(), sentence.text.size());
+  const auto name = words_of(other);
+  auto there = words_of(sentence.text.substr(begin, end - begin));
+  auto before = words_of(sentence.text.substr(0, begin));
+  auto after = words_of(sentence.text.substr(end));
+  if (before.size() > name.size())
+    before.erase(before.begin(), before.end() - static_cast<std::ptrdiff_t>(name.size()));
+  if (after.size() > name.size()) after.resize(name.size());
+  there.insert(there.begin(), before.begin(), before.end());
+  there.insert(there.end(), after.begin(), after.end());
+  return !name.empty() &&
+         std::search(there.begin(), there.end(), name.begin(), name.end()) != there.end();
 }
 
 Claim claim_of(const Input& input, uint32_t index, const model::Mention& mention) {
@@ -165,7 +195,9 @@ std::vector<Ranked> compare_names(const Input& input, const std::vector<Counterp
     const auto& before = original.mentions[*pair.before.mention];
     const auto& after = copy.mentions[*pair.after.mention];
     if (names_source(original.article, before) || names_source(copy.article, after) ||
-        !are_two_names(before, after, original.article.lang)) {
+        !are_two_names(before, after, original.article.lang) ||
+        holds(input.tellings[pair.original], before.at, after.text) ||
+        holds(input.tellings[pair.copy], after.at, before.text)) {
       continue;
     }
     const Claim own = claim_of(input, pair.original, before);

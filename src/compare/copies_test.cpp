@@ -147,5 +147,32 @@ TEST(Copies, ANameInFullIsNoOther) {
   EXPECT_TRUE(synopsis({&a, &copy}, {{"a", "copy"}}).differ.empty());
 }
 
+TEST(Copies, ANameWrittenShortIsNoOther) {
+  const auto make = [](const std::string& key, const std::string& body) {
+    return Sample(key, "en", "On the roads", "2026-03-14")
+        .body("The lorry left the road twice in that night, the " + body +
+              " said on the morning after.")
+        .names(body, body, model::EntityType::kOrg);
+  };
+  const Sample a = make("a", "Norland Road Guard");
+  for (const std::string same : {"NRG", "Road Guard", "Nor Road Guard"}) {
+    const Sample copy = make("copy", same);
+    EXPECT_TRUE(synopsis({&a, &copy}, {{"a", "copy"}}).differ.empty()) << same;
+  }
+  const Sample other = make("copy", "Harbour Police");
+  EXPECT_EQ(synopsis({&a, &other}, {{"a", "copy"}}).differ.size(), 1u);
+}
+
+TEST(Copies, ALongerCutAroundANameIsNoOther) {
+  const Sample a = Sample("a", "en", "Yard sold", "2026-03-14")
+                       .body("The buyer will add to the docks of Brandt in the old harbour soon.")
+                       .names("Brandt", "Brandt", model::EntityType::kOrg);
+  const Sample copy =
+      Sample("copy", "en", "Yard sold", "2026-03-14")
+          .body("The buyer will add to the docks of Brandt in the old harbour soon.")
+          .names("docks of Brandt", "docks", model::EntityType::kOrg);
+  EXPECT_TRUE(synopsis({&a, &copy}, {{"a", "copy"}}).differ.empty());
+}
+
 }  // namespace
 }  // namespace synoptic::compare

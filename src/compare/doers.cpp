@@ -7,6 +7,7 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "compare/figures.h"
+#include "compare/one_language.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr size_t kNear = 70, kNearSpaceless = 24;  // characters between the word and the name
 constexpr size_t kOutside = 1000, kBeside = 30;    // … of a name outside of the word's clause
+constexpr double kInOneLanguage = 0.25;            // likeness of two sentences
 constexpr uint32_t kMostAccounts = 40;             // in larger stories somebody names everything
 constexpr size_t kMostSpots = 1200;
 
@@ -293,8 +295,18 @@ class Doers {
       });
       if (all) other = &side;
     }
-    if (other == nullptr) return std::nullopt;
+    if (other == nullptr || are_unlike(*most, *other)) return std::nullopt;
     return fact_of(part, *most, *other);
+  }
+
+  // "Had handed eight over in May" is told of another time, whatever the words say.
+  bool are_unlike(const std::vector<const Spot*>& a, const std::vector<const Spot*>& b) const {
+    const auto places = [](const std::vector<const Spot*>& side) {
+      std::vector<TellingPlace> out;
+      for (const Spot* spot : side) out.push_back({spot->article, spot->sentence});
+      return out;
+    };
+    return are_unlike_in_one_language(input_, places(a), places(b), kInOneLanguage);
   }
 
   Ranked fact_of(uint32_t part, const std::vector<const Spot*>& a,

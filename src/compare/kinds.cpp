@@ -18,6 +18,7 @@ constexpr double kOneThing = 0.4;  // clauses less alike say two things
 constexpr double kInParted = 0.3;  // … where every account names one of the two
 constexpr double kTitle = 1;
 constexpr size_t kMostSpots = 400;
+constexpr uint32_t kNearName = 40;  // bytes between a side and what it is one of
 
 struct Kind {
   std::string slot, sort, name;
@@ -48,8 +49,9 @@ const Table& table() {
 
 struct Spot {  // where an account speaks of a kind
   uint32_t article = 0, account = 0, sentence = 0, kind = 0;
-  Range word, clause;  // in the block
-  Passages::Bag rest;  // what else the clause says
+  Range word, clause;   // in the block
+  Passages::Bag rest;   // what else the clause says
+  std::string_view of;  // of a side: the name beside it
 };
 
 class Kinds {
@@ -79,15 +81,49 @@ class Kinds {
       const text::Folded folded = text::fold(sentence.text);
       const auto hits = language->second.find_longest(folded.text);
       for (const auto& hit : hits) {
-        Spot spot{index, telling.account, j, hit.value, folded.to_source(hit.range), {}, {}};
+        Spot spot{index, telling.account, j, hit.value, folded.to_source(hit.range), {}, {}, {}};
         spot.clause = clause_around(sentence.text, spot.word);
         for (Range* range : {&spot.word, &spot.clause}) {
           range->begin += sentence.range.begin;
           range->end += sentence.range.begin;
         }
+        if (kind_of(spot).sort == "side") {
+          if (is_in_name(telling, spot)) continue;
+          spot.of = nearest_name(telling, spot);
+          if (spot.of.empty()) continue;
+        }
         spots_.push_back(std::move(spot));
       }
     }
+  }
+
+  // "South of the town of Norhaven": what it is a side of.
+  static std::string_view nearest_name(const Telling& telling, const Spot& spot) {
+    std::string_view out;
+    uint32_t nearest = kNearName;
+    const auto& mentions = telling.annotated->mentions;
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      const Range at = mentions[i].at.range;
+      if (mentions[i].at.block != telling.sentences[spot.sentence].block ||
+          !at.overlaps(spot.clause) || at.overlaps(spot.word) || telling.keys[i].empty()) {
+        continue;
+      }
+      const uint32_t apart =
+          at.begin >= spot.word.end ? at.begin - spot.word.end : spot.word.begin - at.end;
+      if (apart >= nearest) continue;
+      nearest = apart;
+      out = telling.keys[i];
+    }
+    return out;
+  }
+
+  // "North Korea" is no side of anything.
+  static bool is_in_name(const Telling& telling, const Spot& spot) {
+    const auto& mentions = telling.annotated->mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const model::Mention& mention) {
+      return mention.at.block == telling.sentences[spot.sentence].block &&
+             mention.at.range.overlaps(spot.word) && mention.at.range != spot.word;
+    });
   }
 
   Passages::Bag rest_of(const Spot& spot) const {
@@ -111,14 +147,15 @@ class Kinds {
   static const Kind& kind_of(const Spot& spot) { return table().kinds[spot.kind]; }
 
   static bool may_stand_for(const Spot& a, const Spot& b) {
-    return a.account != b.account && a.kind != b.kind && kind_of(a).sort == kind_of(b).sort;
+    return a.account != b.account && a.kind != b.kind && kind_of(a).sort == kind_of(b).sort &&
+           a.of == b.of;
   }
 
-  // "The police and the army": no one in the other's stead.
+  // "The police, the army and the guard": no one in the other's stead.
   bool says_both(const Spot& spot, uint32_t other) const {
     return std::any_of(spots_.begin(), spots_.end(), [&](const Spot& beside) {
       return beside.kind == other && beside.article == spot.article &&
-             beside.sentence == spot.sentence && beside.clause.overlaps(spot.clause);
+             beside.sentence == spot.sentence;
     });
   }
 

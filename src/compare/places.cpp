@@ -18,11 +18,25 @@ struct PlaceCounts {
   std::set<std::string> all;                     // every place of the article
 };
 
+// "Quetta Gladiators": who is called after a city has it in the account, wherever it plays.
+void add_home(const model::Mention& mention, const knowledge::Knowledge& knowledge,
+              PlaceCounts& where) {
+  constexpr size_t kMostWords = 3;  // of a city's name
+  const auto words = text::words(mention.text);
+  for (size_t i = 0; i + 1 < words.size() && i < kMostWords; ++i) {
+    const Range name{words[0].range.begin, words[i].range.end};
+    for (const auto* entity : knowledge.find_by_name(name.of(mention.text))) {
+      if (entity->type == model::EntityType::kCity) where.all.insert(entity->id);
+    }
+  }
+}
+
 // "Quetta railway station": an unknown place that is called by a city names the city.
 void add_places_within(const Telling& telling, const knowledge::Knowledge& knowledge,
                        PlaceCounts& where) {
   for (const auto& mention : telling.annotated->mentions) {
     if (!mention.entity.empty()) where.all.insert(mention.entity);  // in the dateline, too
+    if (mention.type == model::EntityType::kOrg) add_home(mention, knowledge, where);
     const bool unknown = mention.entity.empty() && (mention.type == model::EntityType::kRegion ||
                                                     mention.type == model::EntityType::kFacility);
     if (!unknown) continue;

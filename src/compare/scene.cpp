@@ -4,6 +4,7 @@
 #include <map>
 
 #include "compare/figures.h"
+#include "compare/one_deed.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -12,7 +13,9 @@ namespace {
 using model::Argument;
 using model::Event;
 
-constexpr double kOneMatter = 0.3;  // sentences less alike tell of two matters
+constexpr double kOneMatter = 0.3;    // sentences less alike tell of two matters
+constexpr double kOfOneThing = 0.15;  // … of two things
+constexpr uint32_t kLead = 4;         // sentences, the title among them
 
 struct Party {
   std::string key;
@@ -181,6 +184,11 @@ class Scene {
     });
   }
 
+  bool is_land(const std::string& key) const {
+    const auto* entity = input_.knowledge->find(key);
+    return entity != nullptr && entity->type == model::EntityType::kCountry;
+  }
+
   bool is_place(const std::string& key) const {
     const auto* entity = input_.knowledge->find(key);
     if (entity == nullptr) return false;
@@ -188,14 +196,11 @@ class Scene {
            entity->type == model::EntityType::kCity || entity->type == model::EntityType::kRegion;
   }
 
-  // "Invited the minister", "invited to Tokyo": the one is who, the other where.
-  bool are_person_and_town(const std::string& a, const std::string& b) const {
-    using model::EntityType;
-    const auto* one = input_.knowledge->find(a);
-    const auto* other = input_.knowledge->find(b);
-    if (one == nullptr || other == nullptr) return false;
-    return (one->type == EntityType::kPerson && other->type == EntityType::kCity) ||
-           (one->type == EntityType::kCity && other->type == EntityType::kPerson);
+  // "The president-elect": which of the two it is no account says.
+  bool is_office_of(const std::string& office, const std::string& person) const {
+    const auto* entity = input_.knowledge->find(person);
+    return office.find('/') != std::string::npos && entity != nullptr &&
+           entity->type == model::EntityType::kPerson;
   }
 
   bool is_related(const std::string& key, const std::set<std::string>& keys) const {
@@ -224,10 +229,13 @@ class Scene {
       }
       for (const auto& [key, party] : by_key) {
         if (!party.known || has_other_role(key, role) || holds_another(key, by_key)) continue;
+        if (is_office_of(key, most) || is_office_of(most, key)) continue;
         if (is_place_of(key, of_most)) continue;  // "Ankara", "Turkey": the same visit
-        if (are_person_and_town(key, most)) continue;
+        if (!are_of_a_kind(*input_.knowledge, key, most)) continue;  // "invited him to Tokyo"
         const bool both = names(input_, account, most) || is_named_by_any(with, key);
         if (both && (!anchored || role == "actor")) return;
+        if (!is_told_alike(party, most, with, named) || is_beside(party, most)) continue;
+        if (both && is_land(most)) continue;  // what has two lands in it names either for the other
         others = true;
         related |= is_related(key, of_most);
         values.push_back(value_of(party));
@@ -237,6 +245,34 @@ class Scene {
     emit(slot, about, related ? "broader_narrower" : "differ", std::move(values),
          (anchored ? 0.8 : 0.6) + (with.size() > 1 ? 0.1 : 0.0),
          "the same deed with another " + role);
+  }
+
+  // "Offered the Chinese the Americans' boat": the sentence has both.
+  bool is_beside(const Party& party, const std::string& key) const {
+    const Telling& telling = input_.tellings[party.article];
+    const uint32_t sentence = sentence_of(telling, party.argument->at);
+    const auto& mentions = telling.annotated->mentions;
+    for (size_t i = 0; i < mentions.size() && i < telling.keys.size(); ++i) {
+      if (telling.keys[i] == key && sentence_of(telling, mentions[i].at) == sentence) return true;
+    }
+    return false;
+  }
+
+  // What an account tells of its party is what another tells of the other one.
+  bool is_told_alike(const Party& party, const std::string& most, const std::set<uint32_t>& with,
+                     const Named& named) const {
+    const auto terms = [&](const Party& of) -> const Terms& {
+      const Telling& telling = input_.tellings[of.article];
+      return telling.sentences[sentence_of(telling, of.argument->at)].terms;
+    };
+    const auto lang = [&](const Party& of) {
+      return model::table_language(input_.tellings[of.article].annotated->article.lang);
+    };
+    return std::any_of(with.begin(), with.end(), [&](uint32_t account) {
+      const Party& other = named.at(account).at(most);
+      const bool one_language = lang(party) == lang(other);
+      return likeness(terms(party), terms(other)) >= (one_language ? kOneMatter : kOfOneThing);
+    });
   }
 
   // Who names both knows both: it speaks of another part of the matter.
@@ -263,6 +299,21 @@ class Scene {
       }
     }
     return best;
+  }
+
+  // The accounts that affirm what another denies of the same deed, and those others.
+  std::set<uint32_t> contradicting(const std::map<uint32_t, const Node*>& said,
+                                   const std::map<uint32_t, int>& sign) const {
+    std::set<uint32_t> out;
+    for (const auto& [one, yes] : said) {
+      for (const auto& [other, no] : said) {
+        if (sign.at(one) <= 0 || sign.at(other) > 0 || !are_one_deed(input_, *yes, *no)) continue;
+        if (!is_itself_denied(input_, *yes) || !is_itself_denied(input_, *no)) continue;
+        out.insert(one);
+        out.insert(other);
+      }
+    }
+    return out;
   }
 
   // "Freed 31 of the 58", "31 of the 58 seized are free": with the same figures it is one state.
@@ -337,6 +388,11 @@ class Scene {
     if (likeness_of_signs(said, sign) < kOneMatter) return;
     const bool update = (deed.state || deed.once) && turned(said, sign, deed.once);
     if (update ? share_figures(said, sign) : undecided) return;
+    if (!update) {
+      const auto witnesses = contradicting(said, sign);
+      if (witnesses.empty()) return;
+      std::erase_if(values, [&](const auto& value) { return !witnesses.contains(value.account); });
+    }
     emit("outcome", family_, update ? "update" : "differ", std::move(values), 0.7,
          update ? "a state that changed from the earlier accounts to the later"
                 : "one deed, affirmed and denied");
@@ -377,19 +433,37 @@ class Scene {
       if (!fresh && fullness(*at->second) < fullness(node)) at->second = &node;
     }
     // An account that says both is no witness for either.
-    std::set<std::string> kinds;
+    const auto is_told_as = [&](uint32_t account, std::string_view kind) {
+      const auto& said = all.at(account);
+      return said.size() == 1 && *said.begin() == kind;
+    };
+    std::set<uint32_t> witnesses;
+    for (const auto& [one, rumour] : first) {
+      if (!is_told_as(one, "rumoured")) continue;
+      for (const auto& [other, fact] : first) {
+        // What is planned to one and done to another is most often told at two times, or loosely.
+        if (!is_told_as(other, "asserted") || !is_main_deed(*rumour, *fact)) continue;
+        witnesses.insert(one);
+        witnesses.insert(other);
+      }
+    }
+    if (witnesses.empty()) return;
     std::vector<model::FactValue> values;
-    for (const auto& [account, said] : all) {
-      if (said.size() != 1) continue;
+    for (const uint32_t account : witnesses) {
       auto value = cell_of_event(input_, first[account]->ref);
-      value.norm = value.name = *said.begin();
-      kinds.insert(value.norm);
+      value.norm = value.name = *all[account].begin();
       values.push_back(std::move(value));
     }
-    // What is planned to one and done to another is most often told at two times, or loosely.
-    if (kinds.size() < 2 || !kinds.contains("asserted") || !kinds.contains("rumoured")) return;
     emit("certainty", family_, "differ", std::move(values), 0.5,
          "asserted in one account, not in another");
+  }
+
+  // "Allegedly" is said of whatever has not been tried; only where the news itself is a rumour to
+  // one and a fact to another is it worth a line.
+  bool is_main_deed(const Node& a, const Node& b) const {
+    return a.sentence < kLead && b.sentence < kLead && a.event->action == b.event->action &&
+           share(a.actors, b.actors) && share(a.recipients, b.recipients) &&
+           are_one_deed(input_, a, b);
   }
 
   model::FactValue value_of(const Party& party) const {

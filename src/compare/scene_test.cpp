@@ -56,6 +56,47 @@ TEST(Deeds, WhatOneDidAndAnotherDidNotIsNoContradiction) {
   EXPECT_EQ(find(synopsis({&a, &b}).differ, "outcome", "win"), nullptr);
 }
 
+TEST(Deeds, WhatIsDeniedBesideTheDeedIsNotTheDeed) {
+  const auto make = [](const std::string& key, const std::string& text, const std::string& word) {
+    return Sample(key, "en", "Visit", "")
+        .body(text)
+        .event("visit", word, {"minister"}, {"norland"});
+  };
+  const Sample a = make("a", "The minister will visit Norland in the spring.", "visit");
+  const Sample plans =
+      make("b", "The minister has not changed her plans to visit Norland in the spring.", "visit")
+          .denied();
+  const Sample not_at_all =
+      make("c", "The minister will not visit Norland in the spring.", "visit").denied();
+  EXPECT_EQ(find(synopsis({&a, &plans}).differ, "outcome", "visit"), nullptr);
+  EXPECT_NE(find(synopsis({&a, &not_at_all}).differ, "outcome", "visit"), nullptr);
+}
+
+TEST(Deeds, ToPraiseOneAndCondemnAnotherIsNoContradiction) {
+  const auto make = [](const std::string& key, const std::string& action, const std::string& word,
+                       const std::string& whom) {
+    return Sample(key, "en", "Speech", "")
+        .body("In the hall of the old town the president " + word + " them for the harvest.")
+        .event(action, word, {"president"}, {whom});
+  };
+  const Sample a = make("a", "praise", "praised", "farmers");
+  const Sample b = make("b", "condemn", "condemned", "traders");
+  const Sample c = make("c", "condemn", "condemned", "farmers");
+  EXPECT_EQ(find(synopsis({&a, &b}).differ, "outcome", "support"), nullptr);
+  EXPECT_NE(find(synopsis({&a, &c}).differ, "outcome", "support"), nullptr);
+}
+
+TEST(Deeds, ARumourAboutSomebodyElseIsNoCertainty) {
+  const auto make = [](const std::string& key, const std::string& whom,
+                       const std::string& modality) {
+    return Sample(key, "en", "Talks", "")
+        .body("The firm chose a partner for the yard.")
+        .event("choose", "chose", {"firm"}, {whom}, modality);
+  };
+  const Sample a = make("a", "bank", "asserted"), b = make("b", "union", "rumoured");
+  EXPECT_EQ(find(synopsis({&a, &b}).differ, "certainty", "choose"), nullptr);
+}
+
 TEST(Deeds, RumourAndAssertionDifferInCertainty) {
   const Sample a = Sample("a", "en", "Talks", "")
                        .body("The firm chose a partner.")
@@ -149,6 +190,17 @@ TEST(Deeds, ATownAndItsCountryAreOneVisit) {
   const Sample a = make("a", "turkey"), b = make("b", "ankara"), c = make("c", "france");
   EXPECT_TRUE(synopsis({&a, &b}, {}, knowledge->get()).differ.empty());
   EXPECT_NE(find(synopsis({&a, &c}, {}, knowledge->get()).differ, "recipient", "visit"), nullptr);
+}
+
+TEST(Deeds, WhatIsToldOfOtherThingsNamesNoOtherRecipient) {
+  const auto make = [](const std::string& key, const std::string& text, const std::string& word,
+                       const std::string& whom) {
+    return Sample(key, "en", "Visit", "").body(text).event("visit", word, {"minister"}, {whom});
+  };
+  const Sample a =
+      make("a", "On Monday the minister visited flooded villages.", "visited", "norland");
+  const Sample b = make("b", "Her tour of music schools ended years ago.", "tour", "suderland");
+  EXPECT_EQ(find(synopsis({&a, &b}).differ, "recipient", "visit"), nullptr);
 }
 
 TEST(Holders, AMemberOfABlocIsTheNarrowerWord) {

@@ -12,10 +12,11 @@ namespace {
 
 constexpr size_t kMostOfOne = 12;  // statements of one account
 constexpr size_t kMostInAll = 250;
-constexpr double kSameWords = 0.18;   // of two statements
-constexpr double kSameSaying = 0.16;  // … that are the nearest to each other in both accounts
-constexpr size_t kShortest = 12;      // bytes
-constexpr double kSameName = 0.6;     // by its sounds
+constexpr double kSameWords = 0.18;      // of two statements
+constexpr double kSameSaying = 0.16;     // … that are the nearest to each other in both accounts
+constexpr double kSameWordsOfOne = 0.4;  // … of one language
+constexpr size_t kShortest = 12;         // bytes
+constexpr double kSameName = 0.6;        // by its sounds
 
 struct Said {
   uint32_t article = 0, account = 0, sentence = 0;
@@ -130,7 +131,8 @@ class Speakers {
     return std::any_of(by_one.begin(), by_one.end(), [&](size_t i) {
       return std::any_of(by_other.begin(), by_other.end(), [&](size_t j) {
         return lang(i) == lang(j) &&
-               (said_[i].quote->form != "direct" || said_[j].quote->form != "direct");
+               (said_[i].quote->form != "direct" || said_[j].quote->form != "direct" ||
+                Passages::likeness(said_[i].bag, said_[j].bag) < kSameWordsOfOne);
       });
     });
   }

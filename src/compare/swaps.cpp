@@ -1,6 +1,7 @@
 #include "compare/swaps.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -10,6 +11,7 @@
 #include "compare/beside.h"
 #include "compare/figures.h"
 #include "compare/name_rivals.h"
+#include "compare/one_language.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -18,6 +20,7 @@ namespace {
 
 constexpr double kSure = 1;  // log-odds
 constexpr Calibration kRight{1.3, -0.4};
+constexpr double kInOneLanguage = 0.4;   // likeness of two sentences
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
 constexpr size_t kMostOfOneAccount = 4;  // places where an account has the name
@@ -150,6 +153,11 @@ class Swaps {
       }
     }
     if (values.empty() || values.front().side == values.back().side) return std::nullopt;
+    std::array<std::vector<TellingPlace>, 2> told;
+    for (const auto& [account, witness] : witnesses) {
+      told[witness.side].push_back({witness.claim->article, witness.claim->sentence});
+    }
+    if (are_unlike_in_one_language(input_, told[0], told[1], kInOneLanguage)) return std::nullopt;
     const double confidence = kRight.right(odds);
     const auto [slot, about] = asked(rivals.i, rivals.j);
     return Ranked{make_fact(input_, slot, about, "differ", std::move(values), confidence,
