@@ -239,11 +239,13 @@ TEST(Outcomes, OfWhatThereIsOneItIsSpoken) {
 }
 
 TEST(Outcomes, HowSureAnAccountIs) {
-  const Sample a = Sample("a", "en", "Norland", "").body("Inside help is suspected by the police.");
-  const Sample b = Sample("b", "en", "Theft", "").body("The police suspected inside help there.");
+  const std::string suspected = "Inside help at the museum is suspected";
+  const std::string confirmed = "Inside help at the museum is confirmed";
+  const Sample a = Sample("a", "en", suspected, "").body("Inside help is suspected by the police.");
+  const Sample b = Sample("b", "en", suspected, "").body("The police suspected inside help there.");
   const Sample c =
-      Sample("c", "en", "Robbers", "").body("Inside help was confirmed by the police.");
-  const Sample d = Sample("d", "en", "Museum", "").body("Inside help is suspected by the police.");
+      Sample("c", "en", confirmed, "").body("Inside help was confirmed by the police.");
+  const Sample d = Sample("d", "en", suspected, "").body("Inside help is suspected by the police.");
   const auto out = synopsis({&a, &b, &c, &d});
   EXPECT_EQ(find(out.differ, "outcome", "sure"), nullptr);
   EXPECT_NE(find(out.differ, "certainty", "sure"), nullptr);
