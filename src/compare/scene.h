@@ -22,6 +22,9 @@ struct Node {
 Keys keys_of(const Telling& telling, const std::vector<model::Argument>& arguments);
 bool share(const Keys& a, const Keys& b);
 
+// The body tells it more fully than the title: the sentence with most parties is shown.
+double fullness(const Node& node);
+
 // False when a single account tells it; then there is nothing to compare.
 bool compare_scene(const Input& input, const std::vector<Node>& nodes, std::vector<Ranked>& facts);
 
