@@ -15,7 +15,6 @@ namespace {
 constexpr double kDeed = 0.32;     // of sentences that tell one deed
 constexpr double kDenied = 0.33;   // of clauses that say alike that it is not so
 constexpr double kQuoted = 0.6;    // of quotes
-constexpr double kStated = 0.36;   // of sentences that say the same
 constexpr double kCounted = 0.15;  // of the words around a figure
 constexpr double kBeside = 0.02;   // of those next to it, where the others are not clearly alike
 constexpr double kClearly = 0.32;
@@ -29,7 +28,6 @@ enum class Guard {
   kDeed,
   kDenied,
   kQuoted,
-  kStated,
   kCounted,
   kDated,
   kRanked,
@@ -43,7 +41,6 @@ Guard guard_of(const model::Fact& fact) {
   if (slot == "outcome") {
     if (rule == "the same deed in every account") return Guard::kDeed;
     if (rule == "sentences that say alike that it is not so") return Guard::kDenied;
-    if (rule == "sentences that say the same") return Guard::kStated;
     return Guard::kNone;
   }
   if (rule == "both accounts quote this speaker") return Guard::kQuoted;
@@ -175,8 +172,6 @@ class Judge {
         return pieces_alike(a, b) >= kDenied;
       case Guard::kQuoted:
         return pieces_alike(a, b) >= kQuoted;
-      case Guard::kStated:
-        return sentences_alike(a, b) >= kStated;
       case Guard::kCounted:
         return count_alike(a, b);
       case Guard::kDated:
