@@ -62,6 +62,34 @@ TEST(Agreements, WhatOneLanguageDeniesSharesItsWords) {
   EXPECT_NE(find(synopsis({&a, &b}).agree, "outcome", "statement"), nullptr);
 }
 
+TEST(Agreements, ADateIsNotCutOutOfAName) {
+  const auto told = [](const std::string& key, const std::string& text) {
+    return Sample(key, "en", "Title", "")
+        .body("The " + text + " phone is sold by Norland Mobile in " + text + ".")
+        .day(text.substr(0, 2), "2026-01-01");
+  };
+  const auto has_date = [](const Sample& one, const Sample& other) {
+    const auto facts = synopsis({&one, &other}).agree;
+    return std::any_of(facts.begin(), facts.end(),
+                       [](const auto& fact) { return fact.slot == "date"; });
+  };
+  const Sample a = told("a", "Q10"), b = told("b", "Q10");
+  const Sample c = told("c", "Q1"), d = told("d", "Q1");
+  EXPECT_FALSE(has_date(a, b));
+  EXPECT_TRUE(has_date(c, d));
+}
+
+TEST(Agreements, SentencesOnOneMatterMayStateDifferentThings) {
+  const auto told = [](const std::string& key, const std::string& sentence) {
+    return Sample(key, "en", "Title", "").body(sentence);
+  };
+  const Sample a = told("a", "Anna Lind runs a rural clinic in the harbour town of Lakeside.");
+  const Sample b = told("b", "Anna Lind runs a rural clinic in Lakeside, a harbour town.");
+  const Sample c = told("c", "Storms hit Lakeside twice, and the clinic lost its roof.");
+  EXPECT_NE(find(synopsis({&a, &b}).agree, "outcome", "statement"), nullptr);
+  EXPECT_EQ(find(synopsis({&a, &c}).agree, "outcome", "statement"), nullptr);
+}
+
 TEST(Agreements, QuotesOfOneSpeakerAreAlikeInOneLanguage) {
   const auto said = [](const std::string& key, const std::string& lang, const std::string& words) {
     return Sample(key, lang, "Title", "")
