@@ -23,6 +23,8 @@ constexpr double kRanked = 0.3;
 constexpr double kPlaced = 0.22;     // of sentences that put the event into a place
 constexpr double kMentioned = 0.17;  // of sentences that name one place
 
+constexpr size_t kMostSideBySide = 24;  // cells; what more accounts tell is sure enough
+
 enum class Guard {
   kNone,
   kDeed,
@@ -80,7 +82,7 @@ class Judge {
     std::erase_if(values, [&](const auto& value) { return is_no_such_thing(fact, guard, value); });
     if (values.size() < 2) return before < 2;
     if (tells_origin(fact, guard) && are_adjectives(values)) return false;
-    keep_company(guard, values);
+    if (values.size() <= kMostSideBySide) keep_company(guard, values);
     return are_of_several(values);
   }
 
