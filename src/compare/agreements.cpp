@@ -59,7 +59,7 @@ Guard guard_of(const model::Fact& fact) {
   return named ? Guard::kNamed : Guard::kNone;
 }
 
-bool is_spot(model::EntityType type) {
+bool can_be_place(model::EntityType type) {
   using Type = model::EntityType;
   return type == Type::kCountry || type == Type::kCity || type == Type::kRegion ||
          type == Type::kFacility;
@@ -109,7 +109,7 @@ class Judge {
     if (fact.slot != "place" || guard == Guard::kPlaced) return false;
     const auto* mention = mention_of(value);
     if (mention == nullptr) return false;
-    return guard == Guard::kMentioned ? !is_spot(mention->type)
+    return guard == Guard::kMentioned ? !can_be_place(mention->type)
                                       : mention->type == model::EntityType::kPerson;
   }
 
