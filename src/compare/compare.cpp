@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "compare/agreements.h"
 #include "compare/alone.h"
 #include "compare/facts.h"
 #include "compare/notes.h"
@@ -158,6 +159,7 @@ model::Synopsis compare(const model::Story& story,
   }
   drop_repeated(facts);
   drop_explained(facts);
+  drop_doubtful_agreements(input, facts);
   sort_facts(facts);
 
   model::Synopsis synopsis;

@@ -8,6 +8,7 @@
 #include "compare/figures.h"
 #include "compare/same_statement.h"
 #include "compare/stances.h"
+#include "compare/sure_statement.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
@@ -354,6 +355,7 @@ class Comparer {
     std::vector<Contradictions::Where> where;
     for (const uint32_t i : group) where.push_back({all[i].first, all[i].second});
     contradictions_.settle(where);
+    if (input_.accounts <= kMostAsked) drop_unsure(input_, passages_, same_, where);
     if (where.size() < 2) return;
     std::vector<model::FactValue> values;
     double salience = 0;

@@ -1,0 +1,231 @@
+#include "compare/agreements.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "compare/one_name.h"
+#include "compare/terms.h"
+
+namespace synoptic::compare {
+namespace {
+
+// In one language what is one shares its words: the least likeness, by what is agreed on.
+constexpr double kDeed = 0.32;     // of sentences that tell one deed
+constexpr double kDenied = 0.33;   // of clauses that say alike that it is not so
+constexpr double kQuoted = 0.6;    // of quotes
+constexpr double kCounted = 0.15;  // of the words around a figure
+constexpr double kBeside = 0.02;   // of those next to it, where the others are not clearly alike
+constexpr double kClearly = 0.32;
+constexpr double kDated = 0.28;  // of sentences around a date
+constexpr double kRanked = 0.3;
+constexpr double kPlaced = 0.22;     // of sentences that put the event into a place
+constexpr double kMentioned = 0.17;  // of sentences that name one place
+
+constexpr size_t kMostSideBySide = 24;  // cells; what more accounts tell is sure enough
+
+enum class Guard {
+  kNone,
+  kDeed,
+  kDenied,
+  kQuoted,
+  kCounted,
+  kDated,
+  kRanked,
+  kPlaced,
+  kMentioned,
+  kNamed
+};
+
+Guard guard_of(const model::Fact& fact) {
+  const std::string_view slot = fact.slot, rule = fact.rule;
+  if (slot == "outcome") {
+    if (rule == "the same deed in every account") return Guard::kDeed;
+    if (rule == "sentences that say alike that it is not so") return Guard::kDenied;
+    return Guard::kNone;
+  }
+  if (rule == "both accounts quote this speaker") return Guard::kQuoted;
+  if (slot == "quantity") return Guard::kCounted;
+  if (slot == "date") return Guard::kDated;
+  if (slot == "rank") return Guard::kRanked;
+  if (rule == "the same value in every account") {
+    return slot == "place" ? Guard::kPlaced : Guard::kNone;
+  }
+  if (rule == "one place, named in several accounts") return Guard::kMentioned;
+  const bool named = rule == "names that are one in several scripts" ||
+                     rule == "one party, named in several accounts" ||
+                     rule == "the same actor of one deed";
+  return named ? Guard::kNamed : Guard::kNone;
+}
+
+bool can_be_place(model::EntityType type) {
+  using Type = model::EntityType;
+  return type == Type::kCountry || type == Type::kCity || type == Type::kRegion ||
+         type == Type::kFacility;
+}
+
+class Judge {
+ public:
+  explicit Judge(const Input& input) {
+    for (const auto& telling : input.tellings) {
+      tellings_.emplace(telling.annotated->article.id, &telling);
+    }
+  }
+
+  // Whether the fact is to be kept; cells that the others do not bear out are taken from it.
+  bool holds(model::Fact& fact) const {
+    const Guard guard = guard_of(fact);
+    if (guard == Guard::kNone) return true;
+    auto& values = fact.values;
+    const size_t before = values.size();
+    std::erase_if(values, [&](const auto& value) { return is_no_such_thing(fact, guard, value); });
+    if (values.size() < 2) return before < 2;
+    if (tells_origin(fact, guard) && are_adjectives(values)) return false;
+    if (values.size() <= kMostSideBySide) keep_company(guard, values);
+    return are_of_several(values);
+  }
+
+ private:
+  const Telling& telling_of(const model::FactValue& value) const {
+    return *tellings_.at(value.article);
+  }
+
+  std::string_view lang_of(const model::FactValue& value) const {
+    return model::table_language(telling_of(value).annotated->article.lang);
+  }
+
+  const model::Mention* mention_of(const model::FactValue& value) const {
+    const auto& mentions = telling_of(value).annotated->mentions;
+    const auto found = std::find_if(mentions.begin(), mentions.end(), [&](const auto& mention) {
+      return mention.at.span == value.span;
+    });
+    return found == mentions.end() ? nullptr : &*found;
+  }
+
+  // An award that is called after a town is no place; "Q1" of "Q10" is no date.
+  bool is_no_such_thing(const model::Fact& fact, Guard guard, const model::FactValue& value) const {
+    if (guard == Guard::kDated) return is_cut(value);
+    if (fact.slot != "place" || guard == Guard::kPlaced) return false;
+    const auto* mention = mention_of(value);
+    if (mention == nullptr) return false;
+    return guard == Guard::kMentioned ? !can_be_place(mention->type)
+                                      : mention->type == model::EntityType::kPerson;
+  }
+
+  static bool tells_origin(const model::Fact& fact, Guard guard) {
+    return guard == Guard::kMentioned || fact.rule == "the same actor of one deed";
+  }
+
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+  static bool is_cut(const model::FactValue& value) {
+    const size_t at = value.evidence.find(value.text);
+    if (at == std::string::npos || value.text.empty()) return false;
+    const size_t end = at + value.text.size();
+    return is_digit(value.text.back()) && end < value.evidence.size() &&
+           is_digit(value.evidence[end]);
+  }
+
+  // "The Brazilian", "the Russian ambassador" tell where somebody is from.
+  bool are_adjectives(const std::vector<model::FactValue>& values) const {
+    return std::all_of(values.begin(), values.end(), [&](const auto& value) {
+      const auto* mention = mention_of(value);
+      return mention != nullptr && mention->form == "adjective";
+    });
+  }
+
+  Terms around(const model::FactValue& value, bool beside) const {
+    const size_t at = value.evidence.find(value.text);
+    if (at == std::string::npos) return terms_of(value.evidence, lang_of(value));
+    const Range range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + value.text.size())};
+    return beside ? terms_beside(value.evidence, range, lang_of(value))
+                  : terms_around(value.evidence, range, lang_of(value));
+  }
+
+  double sentences_alike(const model::FactValue& a, const model::FactValue& b) const {
+    return likeness(terms_of(a.evidence, lang_of(a)), terms_of(b.evidence, lang_of(b)));
+  }
+
+  double pieces_alike(const model::FactValue& a, const model::FactValue& b) const {
+    return likeness(terms_of(a.text, lang_of(a)), terms_of(b.text, lang_of(b)));
+  }
+
+  bool count_alike(const model::FactValue& a, const model::FactValue& b) const {
+    const double all = likeness(around(a, false), around(b, false));
+    if (all < kCounted) return false;
+    return all >= kClearly || likeness(around(a, true), around(b, true)) >= kBeside;
+  }
+
+  // Two known by their own names are one whatever they are called.
+  bool name_alike(const model::FactValue& a, const model::FactValue& b) const {
+    const auto is_known = [&](const model::FactValue& value) {
+      const auto* mention = mention_of(value);
+      return mention != nullptr && !mention->entity.empty();
+    };
+    return (is_known(a) && is_known(b)) || may_be_one_name(a.text, b.text);
+  }
+
+  bool go_together(Guard guard, const model::FactValue& a, const model::FactValue& b) const {
+    if (lang_of(a) != lang_of(b)) return true;
+    switch (guard) {
+      case Guard::kDeed:
+        return sentences_alike(a, b) >= kDeed;
+      case Guard::kDenied:
+        return pieces_alike(a, b) >= kDenied;
+      case Guard::kQuoted:
+        return pieces_alike(a, b) >= kQuoted;
+      case Guard::kCounted:
+        return count_alike(a, b);
+      case Guard::kDated:
+        return sentences_alike(a, b) >= kDated;
+      case Guard::kRanked:
+        return sentences_alike(a, b) >= kRanked;
+      case Guard::kPlaced:
+        return sentences_alike(a, b) >= kPlaced;
+      case Guard::kMentioned:
+        return sentences_alike(a, b) >= kMentioned;
+      case Guard::kNamed:
+        return name_alike(a, b);
+      case Guard::kNone:
+        break;
+    }
+    return true;
+  }
+
+  // Keeps the cell that most others go together with, and those.
+  void keep_company(Guard guard, std::vector<model::FactValue>& values) const {
+    std::vector<bool> best;
+    std::ptrdiff_t most = 0;
+    for (size_t i = 0; i < values.size(); ++i) {
+      std::vector<bool> with(values.size());
+      for (size_t j = 0; j < values.size(); ++j) {
+        with[j] = i == j || go_together(guard, values[i], values[j]);
+      }
+      const auto count = std::count(with.begin(), with.end(), true);
+      if (count > most) {
+        most = count;
+        best = std::move(with);
+      }
+    }
+    size_t next = 0;
+    std::erase_if(values, [&](const auto&) { return !best[next++]; });
+  }
+
+  static bool are_of_several(const std::vector<model::FactValue>& values) {
+    return std::any_of(values.begin(), values.end(),
+                       [&](const auto& value) { return value.account != values.front().account; });
+  }
+
+  std::map<std::string_view, const Telling*> tellings_;  // by article
+};
+
+}  // namespace
+
+void drop_doubtful_agreements(const Input& input, std::vector<Ranked>& facts) {
+  const Judge judge(input);
+  std::erase_if(facts, [&](Ranked& ranked) {
+    return ranked.fact.verdict == "agree" && !judge.holds(ranked.fact);
+  });
+}
+
+}  // namespace synoptic::compare

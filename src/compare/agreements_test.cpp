@@ -1,0 +1,122 @@
+// What accounts of one language only seem to agree on.
+#include <algorithm>
+
+#include "compare/one_name.h"
+#include "compare/testing_sample.h"
+
+namespace synoptic::compare {
+namespace {
+
+TEST(OneName, IsToldInFullInPartOrByItsInitials) {
+  EXPECT_TRUE(may_be_one_name("Anna Lind", "Lind"));
+  EXPECT_TRUE(may_be_one_name("Mr Lind", "Nils Lind"));
+  EXPECT_TRUE(may_be_one_name("Mo Lindgren", "Maurice Lindgren"));
+  EXPECT_TRUE(may_be_one_name("Grammy Awards", "Grammys"));
+  EXPECT_TRUE(may_be_one_name("Винсента Виолу", "Виола"));
+  EXPECT_TRUE(may_be_one_name("NFC", "Norland Football Club"));
+  EXPECT_TRUE(may_be_one_name("police", "Lakeside police"));
+}
+
+TEST(OneName, IsNotToldWithAnotherWordInItsPlace) {
+  EXPECT_FALSE(may_be_one_name("Sonoma County", "Marin County"));
+  EXPECT_FALSE(may_be_one_name("97th Avenue", "117th Street"));
+  EXPECT_FALSE(may_be_one_name("Юрия Луценко", "Юрий Витренко"));
+  EXPECT_FALSE(may_be_one_name("Hanna", "Rick Sturm"));
+}
+
+TEST(OneName, IsNotWhatRunsOnBehindIt) {
+  EXPECT_FALSE(may_be_one_name("Lind", "Lind sued"));
+  EXPECT_FALSE(may_be_one_name("Anna Lind", "Anna Lind's lawyer"));
+  EXPECT_FALSE(may_be_one_name("Harbour Papers", "Harbour Papers: Where have Norland"));
+}
+
+TEST(OneName, ScriptsWithoutCapitalsAreNotToldApart) {
+  EXPECT_TRUE(may_be_one_name("安娜", "林德"));
+  EXPECT_TRUE(may_be_one_name("آنا لیند", "لیند"));
+}
+
+Sample counts(const std::string& key, const std::string& lang, const std::string& sentence,
+              const std::string& figure, double value) {
+  return Sample(key, lang, "Title", "").body(sentence).count(figure, value, "");
+}
+
+TEST(Agreements, AFigureCountsTheSameInWordsThatAreAlike) {
+  const Sample a =
+      counts("a", "en", "The teenager overtook 130 cars on the wet track.", "130", 130);
+  const Sample b =
+      counts("b", "en", "A sailor found the box of letters at pier 130 again.", "130", 130);
+  const Sample c = counts("c", "en", "The young driver overtook 130 cars in the rain.", "130", 130);
+  const auto agree = [](const Sample& one, const Sample& other) {
+    const auto facts = synopsis({&one, &other}).agree;
+    return std::any_of(facts.begin(), facts.end(),
+                       [](const auto& fact) { return fact.slot == "quantity"; });
+  };
+  EXPECT_FALSE(agree(a, b));
+  EXPECT_TRUE(agree(a, c));
+}
+
+TEST(Agreements, WhatOneLanguageDeniesSharesItsWords) {
+  const Sample a = Sample("a", "en", "Plan", "").body("The government has not withdrawn the plan.");
+  const Sample b =
+      Sample("b", "en", "Plans", "").body("The plan has not been withdrawn by the government.");
+  EXPECT_NE(find(synopsis({&a, &b}).agree, "outcome", "statement"), nullptr);
+}
+
+TEST(Agreements, ADateIsNotCutOutOfAName) {
+  const auto told = [](const std::string& key, const std::string& text) {
+    return Sample(key, "en", "Title", "")
+        .body("The " + text + " phone is sold by Norland Mobile in " + text + ".")
+        .day(text.substr(0, 2), "2026-01-01");
+  };
+  const auto has_date = [](const Sample& one, const Sample& other) {
+    const auto facts = synopsis({&one, &other}).agree;
+    return std::any_of(facts.begin(), facts.end(),
+                       [](const auto& fact) { return fact.slot == "date"; });
+  };
+  const Sample a = told("a", "Q10"), b = told("b", "Q10");
+  const Sample c = told("c", "Q1"), d = told("d", "Q1");
+  EXPECT_FALSE(has_date(a, b));
+  EXPECT_TRUE(has_date(c, d));
+}
+
+TEST(Agreements, SentencesOnOneMatterMayStateDifferentThings) {
+  const auto told = [](const std::string& key, const std::string& sentence) {
+    return Sample(key, "en", "Title", "").body(sentence);
+  };
+  const Sample a = told("a", "Anna Lind runs a rural clinic in the harbour town of Lakeside.");
+  const Sample b = told("b", "Anna Lind runs a rural clinic in Lakeside, a harbour town.");
+  const Sample c = told("c", "Storms hit Lakeside twice, and the clinic lost its roof.");
+  EXPECT_NE(find(synopsis({&a, &b}).agree, "outcome", "statement"), nullptr);
+  EXPECT_EQ(find(synopsis({&a, &c}).agree, "outcome", "statement"), nullptr);
+}
+
+TEST(Agreements, QuotesOfOneSpeakerAreAlikeInOneLanguage) {
+  const auto said = [](const std::string& key, const std::string& lang, const std::string& words) {
+    return Sample(key, lang, "Title", "")
+        .body("\"" + words + "\", said Anna Lind.")
+        .names("Anna Lind", "anna-lind", model::EntityType::kPerson)
+        .quote(words, "anna-lind");
+  };
+  const Sample a = said("a", "en", "My father built this harbour with his own hands");
+  const Sample b = said("b", "en", "The budget will be short of money next spring");
+  const Sample c = said("c", "de", "Im Frühling wird dem Haushalt Geld fehlen");
+  EXPECT_EQ(find(synopsis({&a, &b}).agree, "attribution", "statement"), nullptr);
+  EXPECT_NE(find(synopsis({&a, &c}).agree, "attribution", "statement"), nullptr);
+}
+
+TEST(Agreements, OfWhereSomebodyIsFromNoPlaceIsMade) {
+  const auto named = [](const std::string& key, const std::string& word, bool adjective) {
+    Sample sample = Sample(key, "en", "Title", "")
+                        .body("The " + word + " star left the circuit in tears after the race.")
+                        .names(word, "norland", model::EntityType::kCountry);
+    if (adjective) sample.as_adjective();
+    return sample;
+  };
+  const Sample a = named("a", "Norlandic", true), b = named("b", "Norlandic", true);
+  const Sample c = named("c", "Norland", false), d = named("d", "Norland", false);
+  EXPECT_EQ(find(synopsis({&a, &b}).agree, "place", "mentioned"), nullptr);
+  EXPECT_NE(find(synopsis({&c, &d}).agree, "place", "mentioned"), nullptr);
+}
+
+}  // namespace
+}  // namespace synoptic::compare
