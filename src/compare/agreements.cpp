@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "compare/one_name.h"
+#include "compare/rules.h"
 #include "compare/terms.h"
 
 namespace synoptic::compare {
@@ -23,7 +24,7 @@ constexpr double kRanked = 0.3;
 constexpr double kPlaced = 0.22;     // of sentences that put the event into a place
 constexpr double kMentioned = 0.17;  // of sentences that name one place
 
-constexpr size_t kMostSideBySide = 24;  // cells; what more accounts tell is sure enough
+constexpr size_t kMostSideBySide = 12;  // cells; what more accounts tell is sure enough
 
 enum class Guard {
   kNone,
@@ -38,24 +39,24 @@ enum class Guard {
   kNamed
 };
 
+bool is_of_an_actor(const model::Fact& fact) { return fact.rule == rules::same_part("actor"); }
+
 Guard guard_of(const model::Fact& fact) {
   const std::string_view slot = fact.slot, rule = fact.rule;
   if (slot == "outcome") {
-    if (rule == "the same deed in every account") return Guard::kDeed;
-    if (rule == "sentences that say alike that it is not so") return Guard::kDenied;
+    if (rule == rules::kSameDeed) return Guard::kDeed;
+    if (rule == rules::kDeniedAlike) return Guard::kDenied;
     return Guard::kNone;
   }
-  if (rule == "both accounts quote this speaker") return Guard::kQuoted;
+  if (rule == rules::kSameSpeaker) return Guard::kQuoted;
   if (slot == "quantity") return Guard::kCounted;
   if (slot == "date") return Guard::kDated;
   if (slot == "rank") return Guard::kRanked;
-  if (rule == "the same value in every account") {
+  if (rule == rules::kSameValue) {
     return slot == "place" ? Guard::kPlaced : Guard::kNone;
   }
-  if (rule == "one place, named in several accounts") return Guard::kMentioned;
-  const bool named = rule == "names that are one in several scripts" ||
-                     rule == "one party, named in several accounts" ||
-                     rule == "the same actor of one deed";
+  if (rule == rules::kOnePlace) return Guard::kMentioned;
+  const bool named = rule == rules::kOneName || rule == rules::kOneParty || is_of_an_actor(fact);
   return named ? Guard::kNamed : Guard::kNone;
 }
 
@@ -114,7 +115,7 @@ class Judge {
   }
 
   static bool tells_origin(const model::Fact& fact, Guard guard) {
-    return guard == Guard::kMentioned || fact.rule == "the same actor of one deed";
+    return guard == Guard::kMentioned || is_of_an_actor(fact);
   }
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -142,18 +143,20 @@ class Judge {
                   : terms_around(value.evidence, range, lang_of(value));
   }
 
-  double sentences_alike(const model::FactValue& a, const model::FactValue& b) const {
-    return likeness(terms_of(a.evidence, lang_of(a)), terms_of(b.evidence, lang_of(b)));
-  }
-
-  double pieces_alike(const model::FactValue& a, const model::FactValue& b) const {
-    return likeness(terms_of(a.text, lang_of(a)), terms_of(b.text, lang_of(b)));
-  }
-
-  bool count_alike(const model::FactValue& a, const model::FactValue& b) const {
-    const double all = likeness(around(a, false), around(b, false));
-    if (all < kCounted) return false;
-    return all >= kClearly || likeness(around(a, true), around(b, true)) >= kBeside;
+  // What a cell is held against the others by.
+  Terms read(Guard guard, const model::FactValue& value) const {
+    switch (guard) {
+      case Guard::kCounted:
+        return around(value, false);
+      case Guard::kDenied:
+      case Guard::kQuoted:
+        return terms_of(value.text, lang_of(value));
+      case Guard::kNamed:
+      case Guard::kNone:
+        return {};
+      default:
+        return terms_of(value.evidence, lang_of(value));
+    }
   }
 
   // Two known by their own names are one whatever they are called.
@@ -165,41 +168,49 @@ class Judge {
     return (is_known(a) && is_known(b)) || may_be_one_name(a.text, b.text);
   }
 
-  bool go_together(Guard guard, const model::FactValue& a, const model::FactValue& b) const {
-    if (lang_of(a) != lang_of(b)) return true;
+  struct Cell {
+    const model::FactValue* value = nullptr;
+    Terms terms;
+  };
+
+  bool go_together(Guard guard, const Cell& a, const Cell& b) const {
+    if (lang_of(*a.value) != lang_of(*b.value)) return true;
+    if (guard == Guard::kNamed) return name_alike(*a.value, *b.value);
+    const double alike = likeness(a.terms, b.terms);
     switch (guard) {
       case Guard::kDeed:
-        return sentences_alike(a, b) >= kDeed;
+        return alike >= kDeed;
       case Guard::kDenied:
-        return pieces_alike(a, b) >= kDenied;
+        return alike >= kDenied;
       case Guard::kQuoted:
-        return pieces_alike(a, b) >= kQuoted;
+        return alike >= kQuoted;
       case Guard::kCounted:
-        return count_alike(a, b);
+        return alike >= kClearly ||
+               (alike >= kCounted &&
+                likeness(around(*a.value, true), around(*b.value, true)) >= kBeside);
       case Guard::kDated:
-        return sentences_alike(a, b) >= kDated;
+        return alike >= kDated;
       case Guard::kRanked:
-        return sentences_alike(a, b) >= kRanked;
+        return alike >= kRanked;
       case Guard::kPlaced:
-        return sentences_alike(a, b) >= kPlaced;
+        return alike >= kPlaced;
       case Guard::kMentioned:
-        return sentences_alike(a, b) >= kMentioned;
-      case Guard::kNamed:
-        return name_alike(a, b);
-      case Guard::kNone:
-        break;
+        return alike >= kMentioned;
+      default:
+        return true;
     }
-    return true;
   }
 
   // Keeps the cell that most others go together with, and those.
   void keep_company(Guard guard, std::vector<model::FactValue>& values) const {
+    std::vector<Cell> cells;
+    for (const auto& value : values) cells.push_back({&value, read(guard, value)});
     std::vector<bool> best;
     std::ptrdiff_t most = 0;
     for (size_t i = 0; i < values.size(); ++i) {
       std::vector<bool> with(values.size());
       for (size_t j = 0; j < values.size(); ++j) {
-        with[j] = i == j || go_together(guard, values[i], values[j]);
+        with[j] = i == j || go_together(guard, cells[i], cells[j]);
       }
       const auto count = std::count(with.begin(), with.end(), true);
       if (count > most) {

@@ -7,6 +7,7 @@
 
 #include "compare/cast.h"
 #include "compare/figures.h"
+#include "compare/rules.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -175,11 +176,10 @@ class Parties {
       if (all_told) continue;
       const Role role = role_of(group);
       if (is_spot(group[0])) {
-        emit("place", "mentioned", group, 0.6, "one place, named in several accounts");
+        emit("place", "mentioned", group, 0.6, rules::kOnePlace);
       } else {
         emit(slot_of(role), about_of(role), group,
-             std::min(0.9, 0.5 + 0.1 * static_cast<double>(group.size())),
-             "one party, named in several accounts");
+             std::min(0.9, 0.5 + 0.1 * static_cast<double>(group.size())), rules::kOneParty);
       }
     }
   }
@@ -190,7 +190,7 @@ class Parties {
     for (const auto& named : strange_) by_key[named.key].push_back(&named);
     for (const auto& [key, group] : by_key) {
       if (group.size() < 2) continue;
-      constexpr auto kRule = "names that are one in several scripts";
+      constexpr auto& kRule = rules::kOneName;
       if (are_spots(group)) {
         emit("place", "mentioned", group, 0.55, kRule);
         continue;

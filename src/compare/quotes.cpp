@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "compare/rules.h"
 #include "compare/voices.h"
 #include "compare/wording.h"
 #include "text/fold.h"
@@ -312,7 +313,7 @@ Quotes compare_quotes(const Input& input) {
     }
     const double salience = salience_of(input, *said.begin()->second);
     out.facts.push_back({make_fact(input, "attribution", "statement", "agree", std::move(values),
-                                   0.55, "both accounts quote this speaker"),
+                                   0.55, rules::kSameSpeaker),
                          salience});
   }
   find_doubtful(input, quotes, out);

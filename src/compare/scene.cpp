@@ -5,6 +5,7 @@
 
 #include "compare/figures.h"
 #include "compare/one_deed.h"
+#include "compare/rules.h"
 #include "compare/signs.h"
 #include "text/fold.h"
 
@@ -123,7 +124,7 @@ class Scene {
         values.push_back(value_of(named.at(account).at(key)));
       }
       emit(slot, about, "agree", std::move(values),
-           0.6 + 0.12 * static_cast<double>(accounts.size()), "the same " + role + " of one deed");
+           0.6 + 0.12 * static_cast<double>(accounts.size()), rules::same_part(role));
     }
     if (!nodes_[0].deed.mutual) {
       const bool anchored = role == "actor" ? shared_elsewhere() : actors_agree;

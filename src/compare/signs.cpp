@@ -7,6 +7,7 @@
 
 #include "compare/figures.h"
 #include "compare/one_deed.h"
+#include "compare/rules.h"
 
 namespace synoptic::compare {
 namespace {
@@ -128,7 +129,7 @@ class Signs {
       // That it happened is worth a line where somebody denies it, or where nothing else is said.
       if (yes && (told || nodes_[0].deed.speech)) return;
       emit("outcome", "agree", std::move(values), 0.5 + 0.1 * static_cast<double>(said.size()),
-           "the same deed in every account");
+           rules::kSameDeed);
       return;
     }
     if (likeness_of_signs(said, sign) < kOneMatter) return;

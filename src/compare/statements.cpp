@@ -6,6 +6,7 @@
 #include <set>
 
 #include "compare/figures.h"
+#include "compare/rules.h"
 #include "compare/same_statement.h"
 #include "compare/stances.h"
 #include "compare/sure_statement.h"
@@ -207,8 +208,7 @@ class Comparer {
     emit(first.side == Side::kNo ? "outcome" : "certainty",
          about_of(first.article, first.sentence, first.clause), "agree", std::move(values),
          std::min(0.9, 0.5 + 0.1 * static_cast<double>(group.size())),
-         first.side == Side::kNo ? "sentences that say alike that it is not so"
-                                 : "sentences that leave it open alike",
+         first.side == Side::kNo ? rules::kDeniedAlike : "sentences that leave it open alike",
          salience);
   }
 

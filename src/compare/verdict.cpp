@@ -12,6 +12,7 @@
 #include "compare/dates.h"
 #include "compare/figures.h"
 #include "compare/firsts.h"
+#include "compare/rules.h"
 #include "compare/trees.h"
 #include "text/fold.h"
 
@@ -91,7 +92,7 @@ Verdict verdict_of(const Input& input, const Group& group) {
     const bool alike = std::all_of(claims.begin(), claims.end(), [&](const Claim* claim) {
       return claim->norm == claims[0]->norm;
     });
-    return {"agree", alike ? "the same value in every account" : "the same value, rounded in some"};
+    return {"agree", alike ? rules::kSameValue : "the same value, rounded in some"};
   }
   if (!any_contradict(claims)) {
     return {"broader_narrower", "one value holds the other"};
