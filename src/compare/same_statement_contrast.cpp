@@ -14,9 +14,9 @@ namespace synoptic::compare {
 void SameStatement::read_setting(Where a, Where b, Features& out) const {
   const auto& x = input_.tellings[a.article];
   const auto& y = input_.tellings[b.article];
-  const auto [least, most] = std::minmax(x.sentences.size(), y.sentences.size());
-  out[kSentencesLeast] = static_cast<float>(least);
-  out[kSentencesMost] = static_cast<float>(most);
+  const size_t here_told = x.sentences.size(), there_told = y.sentences.size();
+  out[kSentencesLeast] = static_cast<float>(std::min(here_told, there_told));
+  out[kSentencesMost] = static_cast<float>(std::max(here_told, there_told));
   out[kArticlesAlike] = static_cast<float>(articles_alike(a.article, b.article));
   out[kPast] = static_cast<float>(x.sentences[a.sentence].past + y.sentences[b.sentence].past);
   const auto* const here = quote_in(a);
